@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+
+// Targets stand in levels: one may depend only on those above it in this list (Tests/KernelTests/LevelTests.swift).
+let package = Package(
+    name: "plumbline",
+    products: [.executable(name: "plumbline", targets: ["plumbline"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    ],
+    targets: [
+        .target(name: "Kernel", swiftSettings: settings),
+        .target(name: "HTML", swiftSettings: settings),
+        .target(name: "Proof", dependencies: [crypto], swiftSettings: settings),
+        .target(name: "Almanac", dependencies: ["Kernel"], resources: [.copy("editions")], swiftSettings: settings),
+        .target(name: "Affairs", dependencies: ["Kernel"], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Kernel", grdb], swiftSettings: settings),
+        .target(name: "Engine", dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage"], swiftSettings: settings),
+        .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine"], swiftSettings: settings),
+        .target(name: "Rehearsal", dependencies: ["Kernel", "Almanac", "Affairs", "Storage", "Engine"], swiftSettings: settings),
+        .executableTarget(
+            name: "plumbline",
+            dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Reporting", "Rehearsal", argumentParser],
+            swiftSettings: settings),
+        .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
+        .testTarget(name: "ProofTests", dependencies: ["Proof", crypto], swiftSettings: settings),
+        .testTarget(name: "AlmanacTests", dependencies: ["Kernel", "Almanac"], resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage"], swiftSettings: settings),
+    ]
+)
