@@ -35,6 +35,7 @@ let package = Package(
             dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Reporting", "Rehearsal", argumentParser],
             swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
+        .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Affairs"], swiftSettings: settings),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
         .testTarget(name: "ProofTests", dependencies: ["Proof", crypto], swiftSettings: settings),
         .testTarget(name: "AlmanacTests", dependencies: ["Kernel", "Almanac"], resources: [.copy("Fixtures")], swiftSettings: settings),

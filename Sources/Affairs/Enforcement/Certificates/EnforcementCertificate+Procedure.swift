@@ -1,0 +1,121 @@
+package import Kernel
+
+private let systems = Law.penaltyPublicity2018
+private let style = Law.certificateStyle2020
+private let outline = Law.qualification2021
+
+extension EnforcementCertificate {
+    /// 岗前培训学时. The number comes from practice, not from a text that was read.
+    static let requiredTraining: Setting<Int> = Setting(
+        "certificate.training.hours", "新任执法人员岗前培训学时", default: 60, source: "国办发〔2023〕27号所提学时，待核；县可自定")
+    static let passingScore: Setting<Int> = Setting("certificate.exam.pass", "执法资格考试合格分数", default: 60, source: "各省自定，待核")
+    static let validYears: Setting<Int> = Setting("certificate.valid.years", "行政执法证有效年限", default: 5, source: "浙江省作法为五年，各省自定")
+
+    package static var settings: [any SettingDeclaration] { [requiredTraining, passingScore, validYears] }
+
+    package static var editions: [Edition] { [Edition("2018", "三项制度施行以后", from: "2018-01-01")] }
+
+    @Clauses
+    package static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        Action("apply", "申领", to: .applied, by: .clerk, basis: systems.cited("第二部分"))
+            .needs(\.holder, \.holderName, \.staffing, \.certificateClass, \.categories).fills(\.identityNumber, \.position, \.area)
+            .requires("合同工、劳务派遣人员和临时借调人员不得从事行政执法", outline.cited("第四部分")) { matter, _ in matter.staffing?.mayEnforce ?? false }
+            .stamps(\.appliedOn)
+        Action("qualify", "资格审查", .applied, to: .qualified, by: .certification, basis: outline.cited("第四部分")).at(.holding(.justice))
+            .needs(\.trainingHours)
+            .requires("岗前培训学时达到规定", outline.cited("第四部分")) { matter, now in matter.trainingHours >= now.settings[requiredTraining] }
+            .stamps(\.qualifiedOn)
+        Action("examine", "登记考试成绩", .qualified, to: .examined, by: .certification, basis: outline.cited("第四部分")).at(.holding(.justice))
+            .needs(\.examinedOn, \.examScore)
+            .requires("考试日期不晚于登记当日，不早于资格审查", outline.cited("第四部分")) { matter, now in
+                guard let day = matter.examinedOn, let qualified = matter.qualifiedOn else { return false }
+                return day <= now.today && day >= qualified
+            }
+            .requires("执法资格考试合格", outline.cited("第四部分")) { matter, now in
+                matter.examScore.map { $0.tenThousandths >= now.settings[passingScore] * 10_000 } ?? false
+            }
+        Action("issue", "发证", .examined, to: .inForce, by: .certification, basis: style.cited()).at(.holding(.justice))
+            .separate(from: "examine")
+            .stamps(\.issuedOn)
+            .then { matter, now in matter.validUntil = now.lastDay(of: .years(now.settings[validYears]), from: now.today).advanced(by: -1) }
+            .issues("certificate").publishes("officer")
+        Action("refuse", "不予发证", .applied, .qualified, .examined, to: .refused, by: .certification, basis: outline.cited("第四部分"))
+            .at(.holding(.justice)).needs(\.refusalReason)
+        Action("check", "年度审验", .inForce, by: .certification, basis: style.cited()).at(.holding(.justice))
+            .needs(\.checkYear, \.checkHours).fills(\.checkPassed)
+            .requires("审验年度不晚于当年，且该年度尚未审验", style.cited()) { matter, now in
+                guard let year = matter.checkYear else { return false }
+                return year <= now.today.year && !matter.checks.contains { $0.year == year }
+            }
+            .then { matter, now in
+                var check = AnnualCheck()
+                check.year = matter.checkYear ?? now.today.year
+                check.on = now.today
+                check.trainingHours = matter.checkHours ?? 0
+                check.passed = matter.checkPassed
+                matter.checks.append(check)
+                (matter.checkYear, matter.checkHours, matter.checkPassed) = (nil, nil, false)
+            }
+        Action("renew", "换证", .inForce, by: .certification, basis: style.cited()).at(.holding(.justice))
+            .requires("有效期届满前换证", style.cited()) { matter, now in matter.isValid(on: now.today) }
+            .requires("最近一次年度审验合格", style.cited()) { matter, _ in matter.checks.last?.passed ?? false }
+            .then { matter, now in matter.validUntil = now.lastDay(of: .years(now.settings[validYears]), from: now.today).advanced(by: -1) }
+            .publishes("officer")
+        Action("withhold", "暂扣", .inForce, to: .suspended, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
+            .needs(\.withholdingReason)
+            .then { matter, now in
+                var withheld = Withholding()
+                withheld.from = now.today
+                withheld.reason = matter.withholdingReason
+                matter.withholdings.append(withheld)
+                matter.withholdingReason = ""
+            }
+            .withdraws("officer")
+        Action("restore", "发还", .suspended, to: .inForce, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
+            .then { matter, now in
+                guard let last = matter.withholdings.indices.last else { return }
+                matter.withholdings[last].until = now.today
+            }
+            .publishes("officer")
+        Action("void", "注销", .inForce, .suspended, to: .voided, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
+            .needs(\.voidReason).fills(\.voidNote)
+            .requires("因违法取消资格或者其他原因注销的，应当说明", systems.cited("第二部分")) { matter, _ in
+                (matter.voidReason != .unlawful && matter.voidReason != .other) || !matter.voidNote.isEmpty
+            }
+            .stamps(\.voidedOn).withdraws("officer")
+    }
+
+    /// 执法人员名单: name, number, category and area are public; nothing else of a person is.
+    @Publications
+    package static var publications: [Publication<Self>] {
+        Publication(
+            "officer", "行政执法人员公示", basis: systems.cited("第二部分"),
+            shows: \.holderName, \.number, \.certificateClass, \.categories, \.area, \.validUntil
+        )
+        .until { matter, _ in matter.validUntil }
+    }
+
+    @Documents
+    package static var documents: [OfficialDocument<Self>] {
+        OfficialDocument("certificate", "行政执法证", basis: style.cited(), number: "{organ}执〔{year}〕{nnnnn}号", in: \.number) { matter, now in
+            DocumentContent(
+                [
+                    "姓名：\(matter.holderName)", "单位：\(now.organs.name(of: now.organ))", "证号：\(matter.number)",
+                    "执法类别：\(matter.categories.shown)", "执法区域：\(matter.area)", "有效期至：\(matter.validUntil?.chinese ?? "")",
+                ],
+                signature: now.organs.nearest(.justice, to: now.organ).map { now.organs.name(of: $0) } ?? "", day: matter.issuedOn)
+        }
+        .issued(by: .holding(.justice)).numberingMatter()
+    }
+
+    @Measures
+    package static var measures: [Measure<Self>] {
+        Measure.stock("certificate.valid", "有效行政执法证", unit: "人", during: \.validPeriodsOfEnforcement)
+        Measure.count("certificate.qualified", "新取得行政执法资格", unit: "人", on: \.issuedOn) { $0.certificateClass == .enforcement }
+        Measure.count("certificate.voided", "注销行政执法证", unit: "人", on: \.voidedOn) { $0.certificateClass == .enforcement }
+        Measure.counts("certificate.voided", "注销行政执法证", unit: "人", on: \.voidedOn, by: \.voidReason)
+        Measure.sum("certificate.checked", "年度审验", unit: "人次", on: \.checks.last?.on) { $0.checks.count }
+    }
+
+    private var validPeriodsOfEnforcement: [(first: Day, last: Day?)] { certificateClass == .enforcement ? validPeriods : [] }
+}

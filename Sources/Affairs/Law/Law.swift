@@ -1,0 +1,26 @@
+package import Kernel
+
+/// Every edition of every text that a definition may cite. A basis outside this registry is a finding.
+package enum Law {
+    package static let registry: [StatuteEdition] = enforcement + rules + disputes + general
+}
+
+extension Law {
+    static let general: [StatuteEdition] = [civilCode, civilProcedure2017, civilProcedure2021, localOrganization2015, localOrganization2022]
+
+    static let civilCode: StatuteEdition = StatuteEdition("civil-code", "民法典", "2020年", from: "2021-01-01", counting: rule("民法典"))
+    static let civilProcedure2017: StatuteEdition = StatuteEdition(
+        "civil-procedure-2017", "民事诉讼法", "2017年修正", from: "2017-07-01", until: "2021-12-31", counting: rule("民事诉讼法"))
+    static let civilProcedure2021: StatuteEdition = StatuteEdition(
+        "civil-procedure-2021", "民事诉讼法", "2021年修正以后", from: "2022-01-01", counting: rule("民事诉讼法"))
+    static let localOrganization2015: StatuteEdition = StatuteEdition(
+        "local-organization-2015", "地方各级人民代表大会和地方各级人民政府组织法", "2015年修正", from: "2015-08-29", until: "2022-03-11")
+    static let localOrganization2022: StatuteEdition = StatuteEdition(
+        "local-organization-2022", "地方各级人民代表大会和地方各级人民政府组织法", "2022年修正", from: "2022-03-12")
+
+    /// How a law counts days, by its name in the kernel's table.
+    static func rule(_ law: String) -> CountingRule {
+        guard let rule = CountingRule.of(law) else { preconditionFailure("no counting rule for \(law)") }
+        return rule
+    }
+}

@@ -1,0 +1,61 @@
+/// A kind of matter with its record's type erased: what the engine works with.
+///
+/// Records travel as `any Record`; a definition is handed only records that it made itself.
+package protocol Definition: Sendable {
+    var kind: MatterKind { get }
+    var editions: [Edition] { get }
+    var fields: [FieldInfo] { get }
+    var measures: [MeasureInfo] { get }
+    var documents: [DocumentOutline] { get }
+    var publications: [PublicationOutline] { get }
+    var settings: [any SettingDeclaration] { get }
+    /// The procedure of an edition; `nil` for an id that is none.
+    func outline(_ edition: String) -> ProcedureOutline?
+    /// The edition that matters opened on a day follow.
+    func edition(on day: Day) -> Edition?
+    /// Mistakes in the definition itself; empty for a sound one.
+    func findings(registry: [StatuteEdition]) -> [Finding]
+
+    func blank() -> any Record
+    /// Reads a stored body; throws ``Malformed`` or ``JSONError`` when it was damaged.
+    func decode(_ body: String) throws -> any Record
+    func encode(_ record: any Record) -> String
+    func title(of record: any Record) -> String
+    /// What people see of a record, field by field.
+    func shown(_ record: any Record) -> [(info: FieldInfo, text: String)]
+    /// The fields in which two records differ, as JSON object text with the new values.
+    func changes(from old: any Record, to new: any Record) -> String
+    func references(of record: any Record) -> [(field: String, target: MatterID)]
+
+    /// Puts input into the fields that an action fills. All problems are reported at once.
+    func fill(_ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: [String: String]) -> [FieldProblem]
+    /// The organ at which the action is taken.
+    func place(of action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> OrganCode?
+    /// Every reason why the action may not be taken now, apart from permission.
+    func refusals(_ action: ActionOutline, _ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Refusal]
+    func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, _ moment: Moment)
+    func receive(_ child: any Record, by action: ActionOutline, _ edition: String, into record: inout any Record, _ moment: Moment)
+    func ledger(after action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger
+    func openings(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [ChildOpening]
+
+    func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock]
+    func facts(_ record: any Record, organ: OrganCode) -> [Fact]
+    /// `nil` when this matter is not one that is published.
+    func view(_ publication: String, _ record: any Record, _ moment: Moment) -> PublicView?
+    /// The organ that issues a document; the number goes into the record.
+    func issuer(of document: String, _ record: any Record, _ moment: Moment) -> OrganCode?
+    func setNumber(_ number: String, of document: String, in record: inout any Record)
+    func content(of document: String, _ record: any Record, _ moment: Moment) -> DocumentContent?
+}
+
+/// A mistake in a definition: what a reviewer would otherwise have to spot.
+package struct Finding: Hashable, Sendable, CustomStringConvertible {
+    package let kind: String
+    package let message: String
+    package var description: String { "\(kind)：\(message)" }
+
+    package init(kind: String, message: String) {
+        self.kind = kind
+        self.message = message
+    }
+}

@@ -1,0 +1,126 @@
+extension KindDefinition {
+    package func findings(registry: [StatuteEdition]) -> [Finding] {
+        var messages = editionFindings() + fieldFindings()
+        let known = Set(registry.map(\.id))
+        for edition in editions {
+            guard let compiled = procedures[edition.id] else { continue }
+            let prefix = editions.count > 1 ? "（\(edition.name)）" : ""
+            messages += (stageFindings(compiled) + referenceFindings(compiled)).map { prefix + $0 }
+            messages += basisFindings(compiled, edition, known).map { prefix + $0 }
+        }
+        return messages.map { Finding(kind: kind.id, message: $0) }
+    }
+
+    private func repeated(_ ids: [String], _ what: String) -> [String] {
+        Dictionary(grouping: ids, by: { $0 }).filter { $0.value.count > 1 }.keys.sorted().map { "\(what)“\($0)”重复" }
+    }
+
+    private func editionFindings() -> [String] {
+        var messages = repeated(editions.map(\.id), "版本")
+        if editions.isEmpty { messages.append("没有任何版本") }
+        for (earlier, later) in zip(editions, editions.dropFirst()) {
+            guard let until = earlier.until else {
+                messages.append("版本“\(earlier.id)”没有截止日，却有后续版本“\(later.id)”")
+                continue
+            }
+            if until.advanced(by: 1) != later.from { messages.append("版本“\(earlier.id)”与“\(later.id)”之间有空档或重叠") }
+        }
+        if editions.last?.until != nil { messages.append("最后一个版本已截止，之后的事项无法可依") }
+        return messages
+    }
+
+    private func fieldFindings() -> [String] {
+        var messages = repeated(fields.map(\.name), "字段") + repeated(measures.map(\.id), "统计口径") + repeated(documents.map(\.id), "文书")
+        messages += repeated(publications.map(\.id), "公示")
+        let stored = Mirror(reflecting: M()).children.count
+        if stored != fields.count { messages.append("记录有\(stored)个属性，而字段有\(fields.count)个：有属性不会被保存，或字段重复") }
+        var filled: Set<String> = []
+        for compiled in procedures.values { filled.formUnion(compiled.outline.actions.flatMap(\.fills)) }
+        for document in typedDocuments {
+            if let path = document.numberPath, let name = typedFields.first(where: { $0.path == path })?.info.name { filled.insert(name) }
+            if (document.pattern == nil) != (document.numberPath == nil) { messages.append("文书“\(document.id)”的文号与存放字段须同时给出") }
+        }
+        // A field that no person fills must be one that an effect writes; the declaration says so by its help text.
+        for field in fields where !filled.contains(field.name) && field.help.isEmpty {
+            messages.append("字段“\(field.name)”没有环节填写，也未说明由何产生")
+        }
+        for publication in typedPublications where publication.shows.contains(where: { path in !typedFields.contains { $0.path == path } }) {
+            messages.append("公示“\(publication.id)”引用了不存在的字段")
+        }
+        return messages
+    }
+
+    private func stageFindings(_ compiled: Compiled) -> [String] {
+        var messages: [String] = []
+        let actions = compiled.actions
+        if !actions.contains(where: \.isOpening) { messages.append("没有开启事项的环节") }
+        for action in actions where action.isOpening && action.to == nil { messages.append("开启环节“\(action.id)”没有说明进入哪个阶段") }
+        var reached = Set(actions.filter(\.isOpening).compactMap(\.to))
+        var grew = true
+        while grew {
+            grew = false
+            for action in actions {
+                if let to = action.to, action.from.contains(where: reached.contains), reached.insert(to).inserted { grew = true }
+            }
+        }
+        for stage in M.Stage.allCases where !reached.contains(stage) { messages.append("没有环节能到达阶段“\(stage.name)”") }
+        for stage in M.Stage.allCases where !stage.isFinal {
+            let leaves = actions.contains { $0.from.contains(stage) && $0.to != nil && $0.to != stage }
+            if !leaves { messages.append("阶段“\(stage.name)”既非终结，又没有环节离开") }
+        }
+        return messages
+    }
+
+    private func referenceFindings(_ compiled: Compiled) -> [String] {
+        let outline = compiled.outline
+        var messages = repeated(outline.actions.map(\.id), "环节") + repeated(outline.limits.map(\.id), "期限")
+        let limits = Set(outline.limits.map(\.id))
+        let actions = Set(outline.actions.map(\.id))
+        for (action, typed) in zip(outline.actions, compiled.actions) {
+            for limit in action.suspends + action.resumes + action.extends where !limits.contains(limit) {
+                messages.append("环节“\(action.id)”引用了不存在的期限“\(limit)”")
+            }
+            for other in action.separations where !actions.contains(other) { messages.append("环节“\(action.id)”引用了不存在的环节“\(other)”") }
+            for id in action.publishes + action.withdraws where !publications.contains(where: { $0.id == id }) {
+                messages.append("环节“\(action.id)”引用了不存在的公示“\(id)”")
+            }
+            for id in action.issues where !documents.contains(where: { $0.id == id }) {
+                messages.append("环节“\(action.id)”引用了不存在的文书“\(id)”")
+            }
+            if action.fills.count != typed.fills.count { messages.append("环节“\(action.id)”填写的属性没有对应字段") }
+            if action.roles.isEmpty { messages.append("环节“\(action.id)”没有说明由谁办理") }
+            if action.receives != nil && !action.isAutomatic { messages.append("环节“\(action.id)”接收结果，应由系统办理") }
+        }
+        for limit in outline.limits {
+            if let deemed = limit.deemedAction, outline.action(deemed)?.roles.contains(.system) != true {
+                messages.append("期限“\(limit.id)”届满后的环节“\(deemed)”不存在，或不能由系统办理")
+            }
+        }
+        let suspended = Set(outline.actions.flatMap(\.suspends))
+        for limit in suspended where !outline.actions.contains(where: { $0.resumes.contains(limit) }) {
+            messages.append("期限“\(limit)”可以中止，却没有恢复的环节")
+        }
+        return messages
+    }
+
+    private func basisFindings(_ compiled: Compiled, _ edition: Edition, _ known: Set<String>) -> [String] {
+        var cited: [(where: String, basis: Basis)] = []
+        for action in compiled.outline.actions {
+            cited.append(("环节“\(action.id)”", action.basis))
+            for gate in action.gates {
+                cited.append(("环节“\(action.id)”的条件", gate.basis))
+                if let article = gate.override { cited.append(("环节“\(action.id)”的例外", article)) }
+            }
+        }
+        for limit in compiled.outline.limits { cited.append(("期限“\(limit.id)”", limit.basis)) }
+        for document in documents { cited.append(("文书“\(document.id)”", document.basis)) }
+        for publication in publications { cited.append(("公示“\(publication.id)”", publication.basis)) }
+        var messages: [String] = []
+        for (place, basis) in cited {
+            if !known.contains(basis.statute.id) { messages.append("\(place)引用的\(basis)不在法律登记簿中") }
+            let overlaps = basis.statute.inForce <= (edition.until ?? basis.statute.inForce) && (basis.statute.until ?? edition.from) >= edition.from
+            if !overlaps && place.hasPrefix("环节") { messages.append("\(place)引用的\(basis.withEdition)在本版本适用期间从未施行") }
+        }
+        return messages
+    }
+}

@@ -1,0 +1,111 @@
+extension KindDefinition {
+    package func place(of action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> OrganCode? {
+        resolve(compiled(edition).actions[action.index].place, typed(record), moment)
+    }
+
+    private func resolve(_ place: Place<M>, _ record: M, _ moment: Moment) -> OrganCode? {
+        switch place {
+        case .own: moment.organ
+        case .holding(let duty): moment.organs.nearest(duty, to: moment.organ)
+        case .named(let organ): organ(record)
+        }
+    }
+
+    package func refusals(
+        _ outline: ActionOutline, _ edition: String, _ record: any Record, stage: String, _ moment: Moment
+    ) -> [Refusal] {
+        let action = compiled(edition).actions[outline.index]
+        let record = typed(record)
+        var refusals: [Refusal] = []
+        if !outline.isOpening, !outline.from.contains(stage) {
+            let here = M.Stage(rawValue: stage)?.name ?? stage
+            let wanted = action.from.map(\.name).joined(separator: "、")
+            refusals.append(Refusal(.stage, "现处“\(here)”阶段，“\(action.name)”应在“\(wanted)”阶段办理", action.basis))
+        }
+        for earlier in action.separations where moment.ledger.doers[earlier]?.contains(moment.actor.person) == true {
+            let name = procedures[edition]?.outline.action(earlier)?.name ?? earlier
+            refusals.append(Refusal(.separation, "办理过“\(name)”的人员不得再办理“\(action.name)”", action.basis))
+        }
+        for exclusion in action.exclusions where exclusion.persons(record, moment).contains(moment.actor.person) {
+            refusals.append(Refusal(.recusal, exclusion.says, exclusion.basis))
+        }
+        for gate in action.gates where !gate.holds(record, moment) {
+            refusals.append(Refusal(.gate, gate.says, gate.basis, isOverridable: gate.override != nil))
+        }
+        for case .extend(let limit, _, let times, _) in action.ledgerChanges where moment.ledger.extensions(of: limit).count >= times {
+            refusals.append(Refusal(.limit, "“\(limitName(limit, edition))”至多延长\(times)次", action.basis))
+        }
+        for case .suspend(let limits, _, _) in action.ledgerChanges where limits.contains(where: { moment.ledger.isSuspended($0) }) {
+            refusals.append(Refusal(.limit, "期限已经中止，尚未恢复", action.basis))
+        }
+        return refusals
+    }
+
+    private func limitName(_ id: String, _ edition: String) -> String { compiled(edition).limits.first { $0.id == id }?.name ?? id }
+
+    package func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, _ moment: Moment) {
+        let effects = compiled(edition).actions[action.index].effects
+        guard !effects.isEmpty else { return }
+        var matter = typed(record)
+        for effect in effects { effect(&matter, moment) }
+        record = matter
+    }
+
+    package func receive(
+        _ child: any Record, by action: ActionOutline, _ edition: String, into record: inout any Record, _ moment: Moment
+    ) {
+        guard let receiving = compiled(edition).actions[action.index].receiving else { return }
+        var matter = typed(record)
+        receiving.take(&matter, child, moment)
+        record = matter
+    }
+
+    package func ledger(after outline: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger {
+        let compiled = compiled(edition)
+        let action = compiled.actions[outline.index]
+        var ledger = moment.ledger
+        if compiled.watched.contains(action.id), ledger.doers[action.id]?.contains(moment.actor.person) != true {
+            ledger.doers[action.id, default: []].append(moment.actor.person)
+        }
+        let record = typed(record)
+        let approver = moment.actor.name
+        for change in action.ledgerChanges {
+            switch change {
+            case .suspend(let limits, let ground, let document):
+                let pause = Pause(
+                    from: moment.today, until: nil, ground: ground, article: action.basis.description, document: document?(record),
+                    approver: approver)
+                ledger.suspensions.append(.init(limits: limits, pause: pause))
+            case .resume(let limits):
+                ledger.resume(limits, on: moment.today)
+            case .extend(let limit, let term, _, let ground):
+                let extended = Extension(
+                    term(record, moment.settings), ground: ground, article: action.basis.description, approver: approver, on: moment.today)
+                ledger.lengthenings.append(.init(limit: limit, extended: extended))
+            }
+        }
+        return ledger
+    }
+
+    package func openings(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [ChildOpening] {
+        let openings = compiled(edition).actions[action.index].openings
+        guard !openings.isEmpty else { return [] }
+        let record = typed(record)
+        return openings.filter { $0.applies(record, moment) }.map { opening in
+            ChildOpening(
+                kind: opening.kind, action: opening.action, organ: resolve(opening.place, record, moment) ?? moment.organ,
+                record: opening.make(record, moment))
+        }
+    }
+
+    package func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock] {
+        let limits = compiled(edition).limits
+        guard !limits.isEmpty else { return [] }
+        let record = typed(record)
+        return limits.compactMap { limit in
+            limit.clock(record, settings, ledger).map {
+                LimitClock(id: limit.id, name: limit.name, basis: limit.basis, deemedAction: limit.deemedAction, clock: $0)
+            }
+        }
+    }
+}

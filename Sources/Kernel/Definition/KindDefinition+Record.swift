@@ -1,0 +1,69 @@
+extension KindDefinition {
+    package func blank() -> any Record { M() }
+
+    package func decode(_ body: String) throws -> any Record { try M(decoding: JSON(parsing: body), fields: typedFields) }
+
+    package func encode(_ record: any Record) -> String {
+        var writer = JSONWriter()
+        writer.record(typed(record), typedFields)
+        return writer.text
+    }
+
+    package func title(of record: any Record) -> String { typed(record).title }
+
+    package func shown(_ record: any Record) -> [(info: FieldInfo, text: String)] {
+        let record = typed(record)
+        return typedFields.filter { !$0.isUnset(record) }.map { ($0.info, $0.shown(record)) }
+    }
+
+    package func changes(from old: any Record, to new: any Record) -> String {
+        let old = typed(old)
+        let new = typed(new)
+        var writer = JSONWriter()
+        writer.beginObject()
+        for field in typedFields where !field.isSame(old, new) {
+            if field.isUnset(new) {
+                writer.key(field.info.name)
+                writer.null()
+            } else {
+                field.encode(new, &writer)
+            }
+        }
+        writer.endObject()
+        return writer.text
+    }
+
+    package func references(of record: any Record) -> [(field: String, target: MatterID)] {
+        let record = typed(record)
+        return referringFields.flatMap { field in field.references(record).map { (field.info.name, $0) } }
+    }
+
+    package func fill(
+        _ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: [String: String]
+    ) -> [FieldProblem] {
+        let compiled = compiled(edition)
+        var matter = typed(record)
+        var problems: [FieldProblem] = []
+        var filled = 0
+        for field in compiled.fills[action.index] {
+            guard let text = input[field.info.name] else { continue }
+            filled += 1
+            if let problem = field.fill(&matter, text: text) { problems.append(problem) }
+        }
+        if filled < input.count {
+            let known = Set(action.fills)
+            for (name, text) in input.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
+                let label = fields.first { $0.name == name }?.label
+                let rule = label == nil ? "“\(kind.name)”没有这个字段" : "“\(action.name)”不填写这个字段"
+                problems.append(FieldProblem(field: name, label: label ?? name, given: text, rule: rule))
+            }
+        }
+        let unreadable = Set(problems.map(\.field))
+        for field in compiled.fills[action.index] where !unreadable.contains(field.info.name) { problems += field.broken(matter) }
+        for field in compiled.needs[action.index] where field.isUnset(matter) && !unreadable.contains(field.info.name) {
+            problems.append(FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: "“\(action.name)”必须填写"))
+        }
+        record = matter
+        return problems
+    }
+}

@@ -1,0 +1,104 @@
+/// The definition of one kind of matter, gathered once: its declarations are computed properties, and this keeps them.
+package final class KindDefinition<M: Matter>: Definition {
+    package let kind: MatterKind = M.kind
+    package let editions: [Edition] = M.editions
+    package let fields: [FieldInfo]
+    package let measures: [MeasureInfo]
+    package let documents: [DocumentOutline]
+    package let publications: [PublicationOutline]
+    package let settings: [any SettingDeclaration] = M.settings
+
+    let typedFields: [Field<M>]
+    let referringFields: [Field<M>]
+    let typedMeasures: [Measure<M>]
+    let typedDocuments: [OfficialDocument<M>]
+    let typedPublications: [Publication<M>]
+    let procedures: [String: Compiled]
+
+    /// One edition's declarations beside their outline.
+    struct Compiled: Sendable {
+        let actions: [Action<M>]
+        let fills: [[Field<M>]]
+        let needs: [[Field<M>]]
+        let limits: [Limit<M>]
+        /// Actions that separation of duties looks back at.
+        let watched: Set<String>
+        let outline: ProcedureOutline
+    }
+
+    package init(_ type: M.Type) {
+        let fields = M.fields
+        typedFields = fields
+        referringFields = fields.filter(\.isReferring)
+        typedMeasures = M.measures
+        typedDocuments = M.documents
+        typedPublications = M.publications
+        self.fields = fields.map(\.info)
+        measures = typedMeasures.map(\.info)
+        documents = typedDocuments.map {
+            DocumentOutline(id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter)
+        }
+        publications = typedPublications.map { publication in
+            PublicationOutline(
+                id: publication.id, name: publication.name, basis: publication.basis,
+                fields: publication.shows.compactMap { path in fields.first { $0.path == path }?.info.name })
+        }
+        procedures = Dictionary(
+            M.editions.map { ($0.id, Self.compile($0, M.procedure($0), fields)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func compile(_ edition: Edition, _ clauses: [Clause<M>], _ fields: [Field<M>]) -> Compiled {
+        var actions: [Action<M>] = []
+        var limits: [Limit<M>] = []
+        for clause in clauses {
+            switch clause {
+            case .action(let action): actions.append(action)
+            case .limit(let limit): limits.append(limit)
+            }
+        }
+        let resolve: ([Path<M>]) -> [Field<M>] = { paths in paths.compactMap { path in fields.first { $0.path == path } } }
+        let fills = actions.map { resolve($0.fills) }
+        let needs = actions.map { resolve($0.needs) }
+        let outlines = actions.enumerated().map { index, action in outline(action, index, fills[index], needs[index]) }
+        let stages = M.Stage.allCases.map { StageOutline(code: $0.rawValue, name: $0.name, isFinal: $0.isFinal) }
+        let limitOutlines = limits.map {
+            LimitOutline(id: $0.id, name: $0.name, term: $0.termText, basis: $0.basis, deemedAction: $0.deemedAction)
+        }
+        return Compiled(
+            actions: actions, fills: fills, needs: needs, limits: limits, watched: Set(actions.flatMap(\.separations)),
+            outline: ProcedureOutline(edition: edition, stages: stages, actions: outlines, limits: limitOutlines))
+    }
+
+    private static func outline(_ action: Action<M>, _ index: Int, _ fills: [Field<M>], _ needs: [Field<M>]) -> ActionOutline {
+        var suspends: [String] = []
+        var resumes: [String] = []
+        var extends: [String] = []
+        for change in action.ledgerChanges {
+            switch change {
+            case .suspend(let limits, _, _): suspends += limits
+            case .resume(let limits): resumes += limits
+            case .extend(let limit, _, _, _): extends.append(limit)
+            }
+        }
+        return ActionOutline(
+            index: index, id: action.id, name: action.name, from: action.from.map(\.rawValue), to: action.to?.rawValue,
+            roles: Set(action.roles), basis: action.basis, fills: fills.map(\.info.name), needs: needs.map(\.info.name),
+            gates: action.gates.map { GateOutline(says: $0.says, basis: $0.basis, override: $0.override) },
+            separations: action.separations, opens: action.openings.map(\.kind), receives: action.receiving?.kind,
+            returnsResult: action.returnsResult, publishes: action.publishes, withdraws: action.withdraws, issues: action.issues,
+            suspends: suspends, resumes: resumes, extends: extends)
+    }
+
+    package func outline(_ edition: String) -> ProcedureOutline? { procedures[edition]?.outline }
+    package func edition(on day: Day) -> Edition? { editions.last { $0.covers(day) } }
+
+    func compiled(_ edition: String) -> Compiled {
+        guard let compiled = procedures[edition] else { preconditionFailure("\(kind.id) has no edition \(edition)") }
+        return compiled
+    }
+
+    func typed(_ record: any Record) -> M {
+        guard let record = record as? M else { preconditionFailure("\(kind.id): a record of another kind") }
+        return record
+    }
+}

@@ -1,0 +1,163 @@
+/// One lawful step (环节): from which stages, to which, by whom, on which article, filling what, and what must hold before.
+package struct Action<M: Matter>: Sendable {
+    package let id: String
+    package let name: String
+    /// Empty for the step that opens a matter.
+    package let from: [M.Stage]
+    /// `nil` leaves the stage as it is.
+    package let to: M.Stage?
+    package let roles: [Role]
+    package let basis: Basis
+
+    package private(set) var fills: [Path<M>] = []
+    package private(set) var needs: [Path<M>] = []
+    package private(set) var gates: [Gate<M>] = []
+    package private(set) var place: Place<M> = .own
+    package private(set) var separations: [String] = []
+    package private(set) var exclusions: [Exclusion<M>] = []
+    package private(set) var effects: [@Sendable (inout M, Moment) -> Void] = []
+    package private(set) var openings: [Opening<M>] = []
+    package private(set) var receiving: Receiving<M>?
+    package private(set) var returnsResult: Bool = false
+    package private(set) var ledgerChanges: [LedgerChange<M>] = []
+    package private(set) var publishes: [String] = []
+    package private(set) var withdraws: [String] = []
+    package private(set) var issues: [String] = []
+
+    /// - Parameters:
+    ///   - stages: those in which the action may be taken.
+    ///   - roles: posts whose holders may take it; `.system` alone marks a step that only the law or a sub-procedure takes.
+    package init(_ id: String, _ name: String, _ stages: M.Stage..., to: M.Stage? = nil, by roles: Role..., basis: Basis) {
+        self.id = id
+        self.name = name
+        self.from = stages
+        self.to = to
+        self.roles = roles
+        self.basis = basis
+    }
+
+    private func with(_ change: (inout Self) -> Void) -> Self {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+
+    /// Fields this action may fill.
+    package func fills(_ paths: Path<M>...) -> Self { with { $0.fills += paths } }
+
+    /// Fields this action fills and cannot be taken without.
+    package func needs(_ paths: Path<M>...) -> Self {
+        with {
+            $0.fills += paths
+            $0.needs += paths
+        }
+    }
+
+    /// Writes the day of the action into a field.
+    package func stamps(_ path: WritablePath<M, Day?>) -> Self { then { matter, now in matter[keyPath: path] = now.today } }
+
+    /// Writes the moment of the action into a field, for limits in hours.
+    package func stampsInstant(_ path: WritablePath<M, Instant?>) -> Self { then { matter, now in matter[keyPath: path] = now.now } }
+
+    /// What follows of itself from the action; runs after the gates have held.
+    package func then(_ effect: @escaping @Sendable (inout M, Moment) -> Void) -> Self { with { $0.effects.append(effect) } }
+
+    /// A condition the law puts before the action.
+    package func requires(_ says: String, _ basis: Basis, _ holds: @escaping @Sendable (M, Moment) -> Bool) -> Self {
+        requires(Gate(says, basis, holds))
+    }
+    package func requires(_ gates: Gate<M>...) -> Self { with { $0.gates += gates } }
+
+    /// The organ whose post-holders act, where it is not the matter's own.
+    package func at(_ place: Place<M>) -> Self { with { $0.place = place } }
+
+    /// Nobody who took one of those actions on this matter may take this one (职能分离).
+    package func separate(from actions: String...) -> Self { with { $0.separations += actions } }
+
+    /// Those named in the matter may not take this action (回避).
+    package func excludes(_ says: String, _ basis: Basis, _ persons: @escaping @Sendable (M, Moment) -> [PersonID]) -> Self {
+        with { $0.exclusions.append(Exclusion(says: says, basis: basis, persons: persons)) }
+    }
+
+    /// Opens a sub-procedure on the desk of an organ; its opening action must be one that only the system takes.
+    package func opens<Child: Matter>(
+        _ kind: Child.Type, by action: String, at place: Place<M>, when applies: @escaping @Sendable (M, Moment) -> Bool = { _, _ in true },
+        _ make: @escaping @Sendable (M, Moment) -> Child
+    ) -> Self {
+        with { $0.openings.append(Opening(kind: Child.kind, action: action, place: place, applies: applies, make: { make($0, $1) })) }
+    }
+
+    /// Takes in the result of a sub-procedure that this matter opened.
+    package func receives<Child: Matter>(_ kind: Child.Type, _ take: @escaping @Sendable (inout M, Child, Moment) -> Void) -> Self {
+        with {
+            $0.receiving = Receiving(kind: Child.kind) { matter, child, now in
+                guard let child = child as? Child else { preconditionFailure("\(M.kind.id): a result of another kind than \(Child.kind.id)") }
+                take(&matter, child, now)
+            }
+        }
+    }
+
+    /// The result of this matter goes back to the one that opened it.
+    package func returns() -> Self { with { $0.returnsResult = true } }
+
+    /// Time stops for those limits (中止、扣除) until they are resumed.
+    package func suspends(_ limits: String..., ground: String, document: (@Sendable (M) -> String)? = nil) -> Self {
+        with { $0.ledgerChanges.append(.suspend(limits, ground: ground, document: document)) }
+    }
+    package func resumes(_ limits: String...) -> Self { with { $0.ledgerChanges.append(.resume(limits)) } }
+
+    /// Lengthens a limit, at most so many times.
+    package func extends(_ limit: String, by term: Term, atMost times: Int = 1, ground: String) -> Self {
+        with { $0.ledgerChanges.append(.extend(limit, by: { _, _ in term }, atMost: times, ground: ground)) }
+    }
+    package func extends(
+        _ limit: String, atMost times: Int = 1, ground: String, by term: @escaping @Sendable (M, Settings) -> Term
+    ) -> Self {
+        with { $0.ledgerChanges.append(.extend(limit, by: term, atMost: times, ground: ground)) }
+    }
+
+    /// Makes a publication public; withdraws it.
+    package func publishes(_ publications: String...) -> Self { with { $0.publishes += publications } }
+    package func withdraws(_ publications: String...) -> Self { with { $0.withdraws += publications } }
+
+    /// Issues an official document: draws its number and enters it in the register.
+    package func issues(_ documents: String...) -> Self { with { $0.issues += documents } }
+
+    package var isOpening: Bool { from.isEmpty }
+}
+
+/// Where an action is taken, or a sub-procedure lands.
+package enum Place<M: Matter>: Sendable {
+    /// The matter's own organ.
+    case own
+    /// The organ with a duty that is nearest in the tree.
+    case holding(Organ.Duty)
+    /// The organ that the matter names.
+    case named(@Sendable (M) -> OrganCode?)
+}
+
+/// Persons whom the matter itself keeps from an action.
+package struct Exclusion<M: Matter>: Sendable {
+    package let says: String
+    package let basis: Basis
+    package let persons: @Sendable (M, Moment) -> [PersonID]
+}
+
+package struct Opening<M: Matter>: Sendable {
+    package let kind: MatterKind
+    package let action: String
+    package let place: Place<M>
+    package let applies: @Sendable (M, Moment) -> Bool
+    package let make: @Sendable (M, Moment) -> any Record
+}
+
+package struct Receiving<M: Matter>: Sendable {
+    package let kind: MatterKind
+    package let take: @Sendable (inout M, any Record, Moment) -> Void
+}
+
+package enum LedgerChange<M: Matter>: Sendable {
+    case suspend([String], ground: String, document: (@Sendable (M) -> String)?)
+    case resume([String])
+    case extend(String, by: @Sendable (M, Settings) -> Term, atMost: Int, ground: String)
+}

@@ -1,0 +1,48 @@
+/// A condition that the law puts before an action (前置条件、硬门槛).
+package struct Gate<M: Matter>: Sendable {
+    /// What must hold, in the words of the law where they are short enough.
+    package let says: String
+    package let basis: Basis
+    package let holds: @Sendable (M, Moment) -> Bool
+    /// The article that lets a head go past this gate with a recorded reason; `nil` for most gates: they cannot be passed.
+    package private(set) var override: Basis?
+
+    package init(_ says: String, _ basis: Basis, _ holds: @escaping @Sendable (M, Moment) -> Bool) {
+        self.says = says
+        self.basis = basis
+        self.holds = holds
+    }
+
+    /// Applies the gate only to the matters the law names.
+    package func when(_ applies: @escaping @Sendable (M, Moment) -> Bool) -> Gate {
+        let holds = self.holds
+        var gate = Gate(says, basis) { !applies($0, $1) || holds($0, $1) }
+        gate.override = override
+        return gate
+    }
+
+    /// May be passed with a reason on record, on this article.
+    package func overridable(_ article: Basis) -> Gate {
+        var gate = self
+        gate.override = article
+        return gate
+    }
+}
+
+/// Why an action may not be taken: one unmet condition with its article. Refusals are answers, not errors.
+package struct Refusal: Hashable, Sendable {
+    package enum Cause: String, Sendable { case stage, permission, separation, recusal, gate, missingField, limit }
+
+    package let cause: Cause
+    package let says: String
+    package let basis: Basis
+    /// May be passed with a recorded reason.
+    package let isOverridable: Bool
+
+    package init(_ cause: Cause, _ says: String, _ basis: Basis, isOverridable: Bool = false) {
+        self.cause = cause
+        self.says = says
+        self.basis = basis
+        self.isOverridable = isOverridable
+    }
+}

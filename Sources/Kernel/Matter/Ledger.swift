@@ -1,0 +1,37 @@
+/// What a matter's procedure has to remember beside the record: suspensions, extensions, who did what that others may
+/// not also do, and the sub-procedures opened.
+package struct Ledger: Equatable, Sendable {
+    package struct Suspension: Equatable, Sendable {
+        package let limits: [String]
+        package var pause: Pause
+    }
+
+    package struct Lengthening: Equatable, Sendable {
+        package let limit: String
+        package let extended: Extension
+    }
+
+    package var suspensions: [Suspension] = []
+    package var lengthenings: [Lengthening] = []
+    /// The persons who took the actions that separation of duties looks at.
+    package var doers: [String: [PersonID]] = [:]
+    /// Matters opened by this one, in order.
+    package var children: [MatterID] = []
+
+    package init() {}
+
+    /// Ends the open suspensions of those limits; `day` is the first that counts again.
+    mutating func resume(_ limits: [String], on day: Day) {
+        for index in suspensions.indices {
+            let entry = suspensions[index]
+            guard entry.pause.until == nil, !Set(entry.limits).isDisjoint(with: limits) else { continue }
+            let pause = entry.pause
+            suspensions[index].pause = Pause(
+                from: pause.from, until: day, ground: pause.ground, article: pause.article, document: pause.document, approver: pause.approver)
+        }
+    }
+
+    func pauses(of limit: String) -> [Pause] { suspensions.isEmpty ? [] : suspensions.filter { $0.limits.contains(limit) }.map(\.pause) }
+    func extensions(of limit: String) -> [Extension] { lengthenings.isEmpty ? [] : lengthenings.filter { $0.limit == limit }.map(\.extended) }
+    package func isSuspended(_ limit: String) -> Bool { suspensions.contains { $0.limits.contains(limit) && $0.pause.until == nil } }
+}

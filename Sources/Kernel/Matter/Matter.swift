@@ -1,0 +1,94 @@
+/// A kind of matter (事项、案件) as the law shapes it: a record, and the procedure that moves it.
+///
+/// A module declares; the engine does. Nothing here knows of a database, a page or the clock on the wall.
+package protocol Matter: Record {
+    associatedtype Stage: MatterStage
+
+    static var kind: MatterKind { get }
+    /// The editions of the procedure, oldest first, each with the days on which matters are opened under it.
+    static var editions: [Edition] { get }
+    /// The law of one edition: its actions and limits.
+    @ListBuilder<Clause<Self>> static func procedure(_ edition: Edition) -> [Clause<Self>]
+    @ListBuilder<Publication<Self>> static var publications: [Publication<Self>] { get }
+    @ListBuilder<OfficialDocument<Self>> static var documents: [OfficialDocument<Self>] { get }
+    @ListBuilder<Measure<Self>> static var measures: [Measure<Self>] { get }
+    /// What a county may set for itself, each with its default and where it comes from.
+    static var settings: [any SettingDeclaration] { get }
+    /// One line that tells this matter from others of its kind.
+    var title: String { get }
+}
+
+/// The builders of a module's declarations, by the word for what they gather.
+extension Matter {
+    package typealias Clauses = ListBuilder<Clause<Self>>
+    package typealias Publications = ListBuilder<Publication<Self>>
+    package typealias Documents = ListBuilder<OfficialDocument<Self>>
+    package typealias Measures = ListBuilder<Measure<Self>>
+}
+
+extension Matter {
+    package static var publications: [Publication<Self>] { [] }
+    package static var documents: [OfficialDocument<Self>] { [] }
+    package static var settings: [any SettingDeclaration] { [] }
+}
+
+/// The name of a kind of matter.
+package struct MatterKind: Hashable, Sendable {
+    /// Stable, such as `penalty`; never renamed.
+    package let id: String
+    package let name: String
+    /// The part of law-based government it belongs to, as the annual report groups its work.
+    package let group: Group
+    /// The law that governs it, for lists and the generated procedure.
+    package let laws: [StatuteEdition]
+
+    package enum Group: String, Sendable, CaseIterable {
+        case leadership = "组织领导", functions = "政府职能", rules = "制度建设", decisions = "行政决策", enforcement = "行政执法"
+        case disputes = "纠纷化解", oversight = "权力监督", services = "法律服务", publicity = "法治宣传"
+    }
+
+    package init(_ id: String, _ name: String, _ group: Group, laws: [StatuteEdition]) {
+        self.id = id
+        self.name = name
+        self.group = group
+        self.laws = laws
+    }
+
+    package static func == (left: Self, right: Self) -> Bool { left.id == right.id }
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+/// An edition of a procedure: matters opened from one day to another follow it to their end.
+package struct Edition: Hashable, Sendable {
+    package let id: String
+    package let name: String
+    package let from: Day
+    package let until: Day?
+
+    package init(_ id: String, _ name: String, from: String, until: String? = nil) {
+        guard let first = Day(iso: from) else { preconditionFailure("edition \(id): no such day \(from)") }
+        self.id = id
+        self.name = name
+        self.from = first
+        self.until = until.flatMap { Day(iso: $0) }
+    }
+
+    package func covers(_ day: Day) -> Bool { day >= from && until.map { day <= $0 } ?? true }
+}
+
+/// A stage (阶段) of a procedure. Raw values are stored, so they never change.
+package protocol MatterStage: Choice, Sendable {
+    /// Nothing more is due: the matter is closed.
+    var isFinal: Bool { get }
+}
+
+/// One part of a procedure: an action or a limit.
+package enum Clause<M: Matter>: Sendable {
+    case action(Action<M>)
+    case limit(Limit<M>)
+}
+
+extension ListBuilder {
+    package static func buildExpression<M>(_ action: Action<M>) -> [Clause<M>] where Element == Clause<M> { [.action(action)] }
+    package static func buildExpression<M>(_ limit: Limit<M>) -> [Clause<M>] where Element == Clause<M> { [.limit(limit)] }
+}

@@ -1,0 +1,100 @@
+/// A statistical definition (统计口径): a pure function from one matter to what it counts for, on which day.
+package struct Measure<M: Matter>: Sendable {
+    package let info: MeasureInfo
+    /// Appends (measure, day, value); more than one for a stock, which begins and ends.
+    let facts: @Sendable (M, inout [FactValue]) -> Void
+    /// The organ the fact counts for, where it is not the matter's own.
+    package private(set) var attribution: (@Sendable (M) -> OrganCode?)?
+
+    private init(_ info: MeasureInfo, facts: @escaping @Sendable (M, inout [FactValue]) -> Void) {
+        self.info = info
+        self.facts = facts
+    }
+
+    /// One for each matter, on a day.
+    package static func count(
+        _ id: String, _ name: String, unit: String = "件", on day: @escaping @Sendable (M) -> Day?,
+        where holds: @escaping @Sendable (M) -> Bool = { _ in true }
+    ) -> Self {
+        Self(MeasureInfo(id: id, name: name, unit: unit, nature: .flow)) { matter, facts in
+            if let day = day(matter), holds(matter) { facts.append(FactValue(measure: id, day: day, value: 1)) }
+        }
+    }
+
+    /// A sum over matters: fen, persons, days.
+    package static func sum(
+        _ id: String, _ name: String, unit: String, on day: @escaping @Sendable (M) -> Day?, of value: @escaping @Sendable (M) -> Int
+    ) -> Self {
+        Self(MeasureInfo(id: id, name: name, unit: unit, nature: .flow)) { matter, facts in
+            let amount = value(matter)
+            if amount != 0, let day = day(matter) { facts.append(FactValue(measure: id, day: day, value: amount)) }
+        }
+    }
+
+    /// What stands at the end of a day: one from its first day on, none from the day after its last.
+    /// The end may lie ahead: an expiry is a fact that needs nobody to do anything.
+    package static func stock(
+        _ id: String, _ name: String, unit: String = "件", from first: @escaping @Sendable (M) -> Day?, through last: @escaping @Sendable (M) -> Day?
+    ) -> Self {
+        stock(id, name, unit: unit) { matter in first(matter).map { [($0, last(matter))] } ?? [] }
+    }
+
+    /// A stock that may be interrupted: one during each period, both ends included; an open end lasts.
+    package static func stock(
+        _ id: String, _ name: String, unit: String = "件", during periods: @escaping @Sendable (M) -> [(first: Day, last: Day?)]
+    ) -> Self {
+        Self(MeasureInfo(id: id, name: name, unit: unit, nature: .stock)) { matter, facts in
+            for period in periods(matter) {
+                if let last = period.last, last < period.first { continue }
+                facts.append(FactValue(measure: id, day: period.first, value: 1))
+                if let last = period.last { facts.append(FactValue(measure: id, day: last.advanced(by: 1), value: -1)) }
+            }
+        }
+    }
+
+    /// One measure for each case of an enumeration: `penalty.kind:fine`.
+    package static func counts<Value: Choice>(
+        _ id: String, _ name: String, unit: String = "件", on day: @escaping @Sendable (M) -> Day?, by value: @escaping @Sendable (M) -> Value?
+    ) -> [Self] {
+        Value.allCases.map { choice in
+            count("\(id):\(choice.rawValue)", "\(name)（\(choice.name)）", unit: unit, on: day) { value($0) == choice }
+        }
+    }
+
+    /// Counts for another organ than the matter's own, such as the organ whose act is examined.
+    package func attributed(to organ: @escaping @Sendable (M) -> OrganCode?) -> Self {
+        var copy = self
+        copy.attribution = organ
+        return copy
+    }
+}
+
+package struct MeasureInfo: Hashable, Sendable {
+    package enum Nature: String, Sendable { case flow = "时期数", stock = "时点数" }
+    package let id: String
+    package let name: String
+    package let unit: String
+    package let nature: Nature
+}
+
+/// What one matter counts for: a measure, a day, a value.
+package struct FactValue: Hashable, Sendable {
+    package let measure: String
+    package let day: Day
+    package let value: Int
+}
+
+/// A fact with the organ it counts for.
+package struct Fact: Hashable, Sendable {
+    package let measure: String
+    package let organ: OrganCode
+    package let day: Day
+    package let value: Int
+
+    package init(measure: String, organ: OrganCode, day: Day, value: Int) {
+        self.measure = measure
+        self.organ = organ
+        self.day = day
+        self.value = value
+    }
+}

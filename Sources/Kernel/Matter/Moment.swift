@@ -1,0 +1,91 @@
+/// All that a gate or an effect may know besides the matter itself.
+package struct Moment: Sendable {
+    package let now: Instant
+    package let today: Day
+    package let actor: Actor
+    /// The organ the matter belongs to.
+    package let organ: OrganCode
+    /// The matter's number within the county; 0 while it is being opened.
+    package let matter: MatterID
+    package let organs: OrganTree
+    package let calendar: WorkCalendar
+    package let settings: Settings
+    package let ledger: Ledger
+    private let related: any Related
+
+    package init(
+        now: Instant, actor: Actor, organ: OrganCode, matter: MatterID, organs: OrganTree, calendar: WorkCalendar,
+        settings: Settings, ledger: Ledger, related: any Related
+    ) {
+        self.now = now
+        today = now.day
+        self.actor = actor
+        self.organ = organ
+        self.matter = matter
+        self.organs = organs
+        self.calendar = calendar
+        self.settings = settings
+        self.ledger = ledger
+        self.related = related
+    }
+
+    /// The referred matter; `nil` when there is none of that number and kind.
+    package func find<M: Matter>(_ reference: Ref<M>) -> M? { related.record(reference.id, kind: M.kind.id) as? M }
+
+    /// The organ and stage of a referred matter.
+    package func stage<M: Matter>(of reference: Ref<M>) -> M.Stage? {
+        related.stage(reference.id, kind: M.kind.id).flatMap { M.Stage(rawValue: $0) }
+    }
+
+    package func organ<M: Matter>(of reference: Ref<M>) -> OrganCode? { related.organ(reference.id, kind: M.kind.id) }
+
+    /// Whether there is at least one reference, and each leads to a matter for which the condition holds.
+    package func all<M: Matter>(_ references: [Ref<M>], satisfy holds: (M) -> Bool) -> Bool {
+        !references.isEmpty && references.allSatisfy { find($0).map(holds) ?? false }
+    }
+
+    /// All matters of a kind that are in one of some stages; for duties over a whole set, such as a clean-up.
+    package func every<M: Matter>(_ kind: M.Type, in stages: M.Stage...) -> [(id: Ref<M>, record: M)] {
+        related.all(kind: M.kind.id, stages: stages.map(\.rawValue)).compactMap { id, record in (record as? M).map { (Ref(id), $0) } }
+    }
+
+    /// The last day of a term that starts on a day which is itself not counted.
+    package func lastDay(of term: Term, from day: Day, by rule: CountingRule = .plain) -> Day {
+        // A working-day question before the first calendar edition has no answer; the far past has long run out.
+        (try? calendar.due(term, from: day, rule: rule).day) ?? day
+    }
+
+    /// Whether a term that started on a day has wholly passed: today is after its last day.
+    package func hasPassed(_ term: Term, since day: Day?, by rule: CountingRule = .plain) -> Bool {
+        day.map { today > lastDay(of: term, from: $0, by: rule) } ?? false
+    }
+
+    /// Whether today is still within a term that started on a day.
+    package func isWithin(_ term: Term, of day: Day?, by rule: CountingRule = .plain) -> Bool {
+        day.map { today <= lastDay(of: term, from: $0, by: rule) } ?? false
+    }
+
+    /// Whether at least a term lies between a notice and the event it announces: seven days before means the seventh
+    /// day after the notice is not later than the event.
+    package func leaves(_ term: Term, from notice: Day?, before event: Day?, by rule: CountingRule = .plain) -> Bool {
+        guard let notice, let event else { return false }
+        return lastDay(of: term, from: notice, by: rule) <= event
+    }
+}
+
+/// How a moment looks at other matters; the engine answers from the same transaction.
+package protocol Related: Sendable {
+    func record(_ id: MatterID, kind: String) -> (any Record)?
+    func stage(_ id: MatterID, kind: String) -> String?
+    func organ(_ id: MatterID, kind: String) -> OrganCode?
+    func all(kind: String, stages: [String]) -> [(MatterID, any Record)]
+}
+
+/// Knows no other matter; for tests of a module by itself.
+package struct NothingRelated: Related {
+    package init() {}
+    package func record(_ id: MatterID, kind: String) -> (any Record)? { nil }
+    package func stage(_ id: MatterID, kind: String) -> String? { nil }
+    package func organ(_ id: MatterID, kind: String) -> OrganCode? { nil }
+    package func all(kind: String, stages: [String]) -> [(MatterID, any Record)] { [] }
+}

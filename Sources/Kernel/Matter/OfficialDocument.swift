@@ -1,0 +1,76 @@
+/// An official document (文书) that an action issues: its number and its words.
+package struct OfficialDocument<M: Matter>: Sendable {
+    package let id: String
+    package let name: String
+    package let basis: Basis
+    /// `{organ}罚决字〔{year}〕第{n}号`; the part after the organ names the gapless series. `nil` for unnumbered papers.
+    package let pattern: String?
+    /// Where the number is written.
+    package let numberPath: WritablePath<M, String>?
+    /// The organ in whose name it is issued; by default the matter's own.
+    package private(set) var issuer: Place<M> = .own
+    /// The number also becomes the matter's own.
+    package private(set) var numbersMatter: Bool = false
+    package private(set) var content: @Sendable (M, Moment) -> DocumentContent
+
+    /// A numbered document.
+    package init(
+        _ id: String, _ name: String, basis: Basis, number pattern: String, in numberPath: WritablePath<M, String>,
+        content: @escaping @Sendable (M, Moment) -> DocumentContent
+    ) {
+        self.id = id
+        self.name = name
+        self.basis = basis
+        self.pattern = pattern
+        self.numberPath = numberPath
+        self.content = content
+    }
+
+    /// A paper without a number of its own, such as a record or a notice of service.
+    package init(_ id: String, _ name: String, basis: Basis, content: @escaping @Sendable (M, Moment) -> DocumentContent) {
+        self.id = id
+        self.name = name
+        self.basis = basis
+        pattern = nil
+        numberPath = nil
+        self.content = content
+    }
+
+    package func issued(by place: Place<M>) -> Self {
+        var copy = self
+        copy.issuer = place
+        return copy
+    }
+
+    package func numberingMatter() -> Self {
+        var copy = self
+        copy.numbersMatter = true
+        return copy
+    }
+
+    /// Puts a serial number into the pattern.
+    package static func number(_ pattern: String, organ: String, year: Int, serial: Int) -> String {
+        pattern.replacing("{organ}", with: organ).replacing("{year}", with: String(year)).replacing("{n}", with: String(serial))
+            .replacing("{nnnnn}", with: padded(serial, 5))
+    }
+}
+
+/// The words of a document: layout is somebody else's job.
+package struct DocumentContent: Equatable, Sendable {
+    /// The party or organ addressed; empty for none.
+    package var addressee: String
+    package var paragraphs: [String]
+    /// Remedies, periods and where to turn, in their own paragraph at the end.
+    package var remedies: String
+    /// The issuing organ and day at the foot.
+    package var signature: String
+    package var day: Day?
+
+    package init(to addressee: String = "", _ paragraphs: [String], remedies: String = "", signature: String, day: Day?) {
+        self.addressee = addressee
+        self.paragraphs = paragraphs
+        self.remedies = remedies
+        self.signature = signature
+        self.day = day
+    }
+}

@@ -1,0 +1,30 @@
+/// What of a matter becomes public (公示), by which article, and for how long. Everything not listed stays inside.
+package struct Publication<M: Matter>: Sendable {
+    package let id: String
+    package let name: String
+    package let basis: Basis
+    package let shows: [Path<M>]
+    package private(set) var masks: [(path: Path<M>, mask: Mask)] = []
+    /// The last day it is shown; `nil` for as long as it stands.
+    package private(set) var until: @Sendable (M, Moment) -> Day? = { _, _ in nil }
+    /// Only such matters are published; for others the publishing action publishes nothing.
+    package private(set) var applies: @Sendable (M, Moment) -> Bool = { _, _ in true }
+
+    package init(_ id: String, _ name: String, basis: Basis, shows paths: Path<M>...) {
+        self.id = id
+        self.name = name
+        self.basis = basis
+        shows = paths
+    }
+
+    private func with(_ change: (inout Self) -> Void) -> Self {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+
+    /// Shows a field masked; personal fields are masked by their own mask unless said otherwise here.
+    package func masked(_ path: Path<M>, _ mask: Mask) -> Self { with { $0.masks.append((path, mask)) } }
+    package func until(_ lastDay: @escaping @Sendable (M, Moment) -> Day?) -> Self { with { $0.until = lastDay } }
+    package func when(_ applies: @escaping @Sendable (M, Moment) -> Bool) -> Self { with { $0.applies = applies } }
+}

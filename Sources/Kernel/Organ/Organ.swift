@@ -1,0 +1,76 @@
+/// An organ or unit (机关、单位) of a county: the government, a department, a township, a village.
+package struct Organ: Hashable, Sendable {
+    package enum Level: String, Sendable, CaseIterable { case county, department, township, village }
+
+    /// What an organ is for, where procedures look for it by its duty and not by its name.
+    package enum Duty: String, Sendable, CaseIterable {
+        /// 县人民政府.
+        case government
+        /// 行政复议机关.
+        case reconsideration
+        /// 司法行政部门.
+        case justice
+        /// 市场监督管理部门.
+        case market
+        /// 行政执法主体.
+        case enforcement
+        /// 乡镇人民政府、街道办事处.
+        case township
+    }
+
+    package let code: OrganCode
+    package let name: String
+    /// The abbreviation that stands in document numbers, such as 平公.
+    package let short: String
+    package let level: Level
+    package let parent: OrganCode?
+    package let duties: Set<Duty>
+
+    package init(code: OrganCode, name: String, short: String, level: Level, parent: OrganCode?, duties: Set<Duty>) {
+        self.code = code
+        self.name = name
+        self.short = short
+        self.level = level
+        self.parent = parent
+        self.duties = duties
+    }
+}
+
+/// A county's organs and who stands under whom.
+package struct OrganTree: Sendable {
+    package let organs: [OrganCode: Organ]
+    package let root: OrganCode?
+    private let children: [OrganCode: [OrganCode]]
+
+    package init(_ list: [Organ]) {
+        organs = Dictionary(list.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        root = list.first { $0.parent == nil }?.code
+        children = Dictionary(grouping: list.filter { $0.parent != nil }.map(\.code)) { [organs] in organs[$0]?.parent ?? OrganCode("") }
+    }
+
+    package subscript(_ code: OrganCode) -> Organ? { organs[code] }
+
+    package func name(of code: OrganCode) -> String { organs[code]?.name ?? code.description }
+
+    /// The organ itself and all below it.
+    package func subtree(of code: OrganCode) -> [OrganCode] {
+        var found: [OrganCode] = [code]
+        var index = 0
+        while index < found.count {
+            found.append(contentsOf: children[found[index]] ?? [])
+            index += 1
+        }
+        return found
+    }
+
+    /// The nearest organ with a duty: the organ itself, else among its children, else further up.
+    package func nearest(_ duty: Organ.Duty, to code: OrganCode) -> OrganCode? {
+        var current: OrganCode? = code
+        while let here = current {
+            if organs[here]?.duties.contains(duty) == true { return here }
+            if let child = children[here]?.first(where: { organs[$0]?.duties.contains(duty) == true }) { return child }
+            current = organs[here]?.parent
+        }
+        return nil
+    }
+}

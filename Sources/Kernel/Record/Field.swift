@@ -1,0 +1,105 @@
+/// What is known of a field without its record's type.
+package struct FieldInfo: Equatable, Sendable {
+    /// The stored name; never renamed.
+    package let name: String
+    package let label: String
+    package let type: FieldType
+    /// Lists filter and sort by it.
+    package var isIndexed: Bool = false
+    /// Personal data: masked unless the post needs it, never in full-text search.
+    package var mask: Mask?
+    package var help: String = ""
+}
+
+/// One field of a record: where it is, what it is called, how it is read and stored.
+package struct Field<R: Record>: Sendable {
+    package private(set) var info: FieldInfo
+    package let path: Path<R>
+    package let isUnset: @Sendable (R) -> Bool
+    package let shown: @Sendable (R) -> String
+    let isSame: @Sendable (R, R) -> Bool
+    let encode: @Sendable (R, inout JSONWriter) -> Void
+    let decode: @Sendable (inout R, JSON) -> Bool
+    private let parse: @Sendable (inout R, String) throws(Unreadable) -> Void
+    private var rules: [(says: String, holds: @Sendable (R) -> Bool)] = []
+    let references: @Sendable (R) -> [MatterID]
+    /// Holds references to other matters.
+    let isReferring: Bool
+
+    package init<Value: FieldValue>(_ name: String, _ path: WritablePath<R, Value>, _ label: String) {
+        info = FieldInfo(name: name, label: label, type: Value.type)
+        self.path = path
+        isUnset = { $0[keyPath: path].isUnset }
+        shown = { $0[keyPath: path].shown }
+        isSame = { $0[keyPath: path] == $1[keyPath: path] }
+        encode = { record, writer in
+            let value = record[keyPath: path]
+            guard !value.isUnset else { return }
+            writer.key(name)
+            value.write(to: &writer)
+        }
+        decode = { record, json in
+            guard let value = Value(json: json) else { return false }
+            record[keyPath: path] = value
+            return true
+        }
+        parse = { (record: inout R, text: String) throws(Unreadable) in record[keyPath: path] = try Value.parse(text) }
+        references = Field.references(path)
+        isReferring = Value.self is any Referring.Type
+    }
+
+    private static func references<Value: FieldValue>(_ path: any KeyPath<R, Value> & Sendable) -> @Sendable (R) -> [MatterID] {
+        guard Value.self is any Referring.Type else { return { _ in [] } }
+        return { record in (record[keyPath: path] as? any Referring)?.referred ?? [] }
+    }
+
+    /// Lists filter and sort by this field; the engine keeps an index for it.
+    package func indexed() -> Self { with { $0.info.isIndexed = true } }
+
+    /// Personal data, shown masked.
+    package func personal(_ mask: Mask) -> Self { with { $0.info.mask = mask } }
+
+    /// A line under the field on a form.
+    package func help(_ text: String) -> Self { with { $0.info.help = text } }
+
+    /// A rule that a given value must keep, said as a Chinese clause; it sees the whole record.
+    package func rule(_ says: String, _ holds: @escaping @Sendable (R) -> Bool) -> Self { with { $0.rules.append((says, holds)) } }
+
+    private func with(_ change: (inout Self) -> Void) -> Self {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+
+    /// Puts in what a person typed, or says which rule it breaks.
+    func fill(_ record: inout R, text: String) -> FieldProblem? {
+        do throws(Unreadable) {
+            try parse(&record, text)
+            return nil
+        } catch {
+            return FieldProblem(field: info.name, label: info.label, given: text, rule: error.rule)
+        }
+    }
+
+    /// The field's rules that its value breaks; an unset field breaks none.
+    func broken(_ record: R) -> [FieldProblem] {
+        guard !rules.isEmpty, !isUnset(record) else { return [] }
+        return rules.filter { !$0.holds(record) }.map {
+            FieldProblem(field: info.name, label: info.label, given: shown(record), rule: $0.says)
+        }
+    }
+}
+
+/// Values that point at other matters.
+protocol Referring {
+    var referred: [MatterID] { get }
+}
+extension Ref: Referring {
+    var referred: [MatterID] { [id] }
+}
+extension Optional: Referring where Wrapped: Referring {
+    var referred: [MatterID] { self?.referred ?? [] }
+}
+extension Array: Referring where Element: Referring {
+    var referred: [MatterID] { flatMap(\.referred) }
+}

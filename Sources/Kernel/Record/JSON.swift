@@ -1,0 +1,129 @@
+/// A JSON value with its members in order, so that a body has one canonical text to digest.
+package enum JSON: Hashable, Sendable {
+    case null
+    case flag(Bool)
+    case integer(Int)
+    case text(String)
+    case array([JSON])
+    case object([Member])
+
+    package struct Member: Hashable, Sendable {
+        package let key: String
+        package let value: JSON
+        package init(_ key: String, _ value: JSON) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    package subscript(_ key: String) -> JSON? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.key == key }?.value
+    }
+
+    package var string: String? { if case .text(let text) = self { text } else { nil } }
+    package var int: Int? { if case .integer(let number) = self { number } else { nil } }
+    package var items: [JSON]? { if case .array(let items) = self { items } else { nil } }
+    package var members: [Member]? { if case .object(let members) = self { members } else { nil } }
+
+    /// Compact text: no spaces, members in the order given, only the escapes that JSON demands.
+    package var encoded: String {
+        var writer = JSONWriter()
+        writer.value(self)
+        return writer.text
+    }
+}
+
+/// Writes JSON text straight into bytes; the engine writes a body for every action, so no tree is built.
+package struct JSONWriter: Sendable {
+    private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    package init() { bytes.reserveCapacity(1_024) }
+
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+
+    package mutating func beginObject() {
+        separate()
+        bytes.append(UInt8(ascii: "{"))
+        needsComma = false
+    }
+    package mutating func endObject() {
+        bytes.append(UInt8(ascii: "}"))
+        needsComma = true
+    }
+    package mutating func beginArray() {
+        separate()
+        bytes.append(UInt8(ascii: "["))
+        needsComma = false
+    }
+    package mutating func endArray() {
+        bytes.append(UInt8(ascii: "]"))
+        needsComma = true
+    }
+    package mutating func key(_ key: String) {
+        separate()
+        quote(key)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+    package mutating func null() {
+        separate()
+        bytes.append(contentsOf: "null".utf8)
+    }
+    package mutating func flag(_ flag: Bool) {
+        separate()
+        bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    }
+    package mutating func integer(_ number: Int) {
+        separate()
+        bytes.append(contentsOf: String(number).utf8)
+    }
+    package mutating func string(_ text: String) {
+        separate()
+        quote(text)
+    }
+
+    package mutating func value(_ json: JSON) {
+        switch json {
+        case .null: null()
+        case .flag(let flag): self.flag(flag)
+        case .integer(let number): integer(number)
+        case .text(let text): string(text)
+        case .array(let items):
+            beginArray()
+            for item in items { value(item) }
+            endArray()
+        case .object(let members):
+            beginObject()
+            for member in members {
+                key(member.key)
+                value(member.value)
+            }
+            endObject()
+        }
+    }
+
+    private mutating func quote(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "\"")])
+            case UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "\\")])
+            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+            case 0x09: bytes.append(contentsOf: "\\t".utf8)
+            case 0..<0x20:
+                let hex = String(byte, radix: 16)
+                bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex).utf8)
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,96 @@
+/// The number of a matter within its county.
+package typealias MatterID = Int
+
+/// A reference to a matter of one kind.
+package struct Ref<M: Matter>: Hashable, Sendable, FieldValue {
+    package let id: MatterID
+    package init(_ id: MatterID) { self.id = id }
+
+    package static var type: FieldType { .matter(M.kind.id) }
+    package var isUnset: Bool { false }
+    package func write(to writer: inout JSONWriter) { writer.integer(id) }
+    package init?(json: JSON) {
+        guard let id = json.int, id > 0 else { return nil }
+        self.init(id)
+    }
+    package static func parse(_ text: String) throws(Unreadable) -> Self {
+        guard let id = Int(text), id > 0 else { throw Unreadable("应为\(M.kind.name)的编号") }
+        return Self(id)
+    }
+    package var shown: String { "\(M.kind.name)#\(id)" }
+}
+
+/// The code of an organ (机关、单位) in its county's tree.
+package struct OrganCode: Hashable, Sendable, FieldValue, CustomStringConvertible {
+    package let description: String
+    package init(_ code: String) { description = code }
+
+    package static var type: FieldType { .organ }
+    package var isUnset: Bool { description.isEmpty }
+    package func write(to writer: inout JSONWriter) { writer.string(description) }
+    package init?(json: JSON) {
+        guard let code = json.string else { return nil }
+        self.init(code)
+    }
+    package static func parse(_ text: String) throws(Unreadable) -> OrganCode {
+        guard !text.isEmpty, text.utf8.count <= 40 else { throw Unreadable("应为机关代码") }
+        return OrganCode(text)
+    }
+    package var shown: String { description }
+}
+
+/// The number of a person in the county's register of people.
+package struct PersonID: Hashable, Sendable, FieldValue, CustomStringConvertible {
+    package let description: String
+    package init(_ id: String) { description = id }
+
+    package static var type: FieldType { .person }
+    package var isUnset: Bool { description.isEmpty }
+    package func write(to writer: inout JSONWriter) { writer.string(description) }
+    package init?(json: JSON) {
+        guard let id = json.string else { return nil }
+        self.init(id)
+    }
+    package static func parse(_ text: String) throws(Unreadable) -> PersonID {
+        guard !text.isEmpty, text.utf8.count <= 40 else { throw Unreadable("应为人员编号") }
+        return PersonID(text)
+    }
+    package var shown: String { description }
+}
+
+/// A stored file: its name, the SHA-256 of its bytes in hexadecimal, and its size in bytes.
+package struct Attachment: Hashable, Sendable, FieldValue {
+    package let name: String
+    package let digest: String
+    package let size: Int
+
+    package init(name: String, digest: String, size: Int) {
+        self.name = name
+        self.digest = digest
+        self.size = size
+    }
+
+    package static var type: FieldType { .attachment }
+    package var isUnset: Bool { false }
+    package func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("name")
+        writer.string(name)
+        writer.key("digest")
+        writer.string(digest)
+        writer.key("size")
+        writer.integer(size)
+        writer.endObject()
+    }
+    package init?(json: JSON) {
+        guard let name = json["name"]?.string, let digest = json["digest"]?.string, let size = json["size"]?.int,
+            digest.utf8.count == 64, size >= 0
+        else { return nil }
+        self.init(name: name, digest: digest, size: size)
+    }
+    package static func parse(_ text: String) throws(Unreadable) -> Attachment {
+        guard let json = try? JSON(parsing: text), let value = Attachment(json: json) else { throw Unreadable("应为附件：文件名、SHA-256摘要和字节数") }
+        return value
+    }
+    package var shown: String { name }
+}

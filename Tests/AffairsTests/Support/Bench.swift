@@ -1,0 +1,132 @@
+import Affairs
+import Kernel
+
+/// Takes the actions of one kind of matter by the definition alone: no database, no permission, every gate.
+///
+/// Tests start from one lawful matter and change one fact.
+struct Bench<M: Matter> {
+    let definition: KindDefinition<M>
+    let edition: String
+    var record: M
+    var stage: String = ""
+    var ledger: Ledger = Ledger()
+    var today: Day
+    var organ: OrganCode = Town.organ
+    var actor: Actor = Town.person("p1")
+    var known: KnownMatters = KnownMatters()
+    var settings: Settings = Settings()
+    var opened: [ChildOpening] = []
+
+    init(_ record: M = M(), on day: String, edition: String? = nil) {
+        definition = KindDefinition(M.self)
+        today = Bench.day(day)
+        self.record = record
+        self.edition = edition ?? definition.edition(on: today)?.id ?? ""
+    }
+
+    static func day(_ text: String) -> Day { Day(iso: text)! }
+
+    var matter: M.Stage { M.Stage(rawValue: stage)! }
+
+    var moment: Moment {
+        Moment(
+            now: Instant(today, hour: 10), actor: actor, organ: organ, matter: 1, organs: Town.organs, calendar: Town.calendar, settings: settings,
+            ledger: ledger, related: known)
+    }
+
+    /// Takes an action; what it returns is why not, empty when it was taken. Field problems are told as refusals too.
+    @discardableResult
+    mutating func take(_ id: String, on day: String? = nil, by person: String? = nil, _ input: [String: String] = [:]) -> [String] {
+        if let day { today = Self.day(day) }
+        if let person { actor = Town.person(person) }
+        guard let action = definition.outline(edition)?.action(id) else { return ["没有环节“\(id)”"] }
+        var filled: any Record = record
+        let problems = definition.fill(&filled, action, edition, with: input).map(\.message)
+        let refusals = definition.refusals(action, edition, filled, stage: stage, moment).map { "\($0.says)（\($0.basis)）" }
+        guard problems.isEmpty, refusals.isEmpty else { return problems + refusals }
+        definition.apply(action, edition, to: &filled, moment)
+        for document in action.issues { definition.setNumber("〔\(today.year)〕1号", of: document, in: &filled) }
+        ledger = definition.ledger(after: action, edition, filled, moment)
+        opened += definition.openings(action, edition, filled, moment)
+        if let to = action.to { stage = to }
+        record = filled as! M
+        return []
+    }
+
+    /// Takes in the result of a sub-procedure.
+    mutating func receive(_ child: some Matter, by id: String, on day: String? = nil) {
+        if let day { today = Self.day(day) }
+        guard let action = definition.outline(edition)?.action(id) else { return }
+        var filled: any Record = record
+        definition.receive(child, by: action, edition, into: &filled, moment)
+        definition.apply(action, edition, to: &filled, moment)
+        if let to = action.to { stage = to }
+        record = filled as! M
+    }
+
+    func reading(of limit: String) throws -> ClockReading? {
+        try definition.clocks(edition, record, settings, ledger).first { $0.id == limit }?.clock.reading(on: today, in: Town.calendar)
+    }
+
+    func due(of limit: String) throws -> Day? {
+        try definition.clocks(edition, record, settings, ledger).first { $0.id == limit }?.clock.due(in: Town.calendar)?.day
+    }
+
+    /// The net value of a measure over all days up to one.
+    func counted(_ measure: String, through day: String) -> Int {
+        definition.facts(record, organ: organ).filter { $0.measure == measure && $0.day <= Self.day(day) }.reduce(0) { $0 + $1.value }
+    }
+}
+
+/// Other matters that a test says exist.
+struct KnownMatters: Related {
+    var matters: [MatterID: (kind: String, stage: String, organ: OrganCode, record: any Record)] = [:]
+
+    mutating func add<M: Matter>(_ id: MatterID, _ record: M, _ stage: M.Stage) -> Ref<M> {
+        matters[id] = (M.kind.id, stage.rawValue, Town.organ, record)
+        return Ref(id)
+    }
+    private func entry(_ id: MatterID, _ kind: String) -> (kind: String, stage: String, organ: OrganCode, record: any Record)? {
+        matters[id].flatMap { $0.kind == kind ? $0 : nil }
+    }
+    func record(_ id: MatterID, kind: String) -> (any Record)? { entry(id, kind)?.record }
+    func stage(_ id: MatterID, kind: String) -> String? { entry(id, kind)?.stage }
+    func organ(_ id: MatterID, kind: String) -> OrganCode? { entry(id, kind)?.organ }
+    func all(kind: String, stages: [String]) -> [(MatterID, any Record)] {
+        matters.filter { $0.value.kind == kind && stages.contains($0.value.stage) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.record) }
+    }
+}
+
+/// A small county for tests.
+enum Town {
+    static let county: OrganCode = OrganCode("430626")
+    static let justice: OrganCode = OrganCode("430626-sf")
+    static let organ: OrganCode = OrganCode("430626-ga")
+
+    static let organs: OrganTree = OrganTree([
+        Organ(code: county, name: "平江县人民政府", short: "平政", level: .county, parent: nil, duties: [.government, .reconsideration]),
+        Organ(code: justice, name: "平江县司法局", short: "平司", level: .department, parent: county, duties: [.justice]),
+        Organ(code: organ, name: "平江县公安局", short: "平公", level: .department, parent: county, duties: [.enforcement]),
+        Organ(code: OrganCode("430626101"), name: "汉昌街道办事处", short: "汉昌", level: .township, parent: county, duties: [.township]),
+    ])
+
+    /// The holidays of 2020 that the tests step over; other years count Monday to Friday.
+    static let calendar: WorkCalendar = {
+        let holidays: [(String, String, String)] = [
+            ("元旦", "2020-01-01", "2020-01-01"), ("春节", "2020-01-24", "2020-02-02"), ("清明节", "2020-04-04", "2020-04-06"),
+            ("劳动节", "2020-05-01", "2020-05-05"), ("端午节", "2020-06-25", "2020-06-27"), ("国庆节、中秋节", "2020-10-01", "2020-10-08"),
+        ]
+        let workdays = ["2020-01-19", "2020-04-26", "2020-05-09", "2020-06-28", "2020-09-27", "2020-10-10"]
+        let empty = (2004...2026).filter { $0 != 2020 }.map { edition($0, [], []) }
+        return try! WorkCalendar(editions: empty + [edition(2020, holidays, workdays)])
+    }()
+
+    private static func edition(_ year: Int, _ holidays: [(String, String, String)], _ workdays: [String]) -> CalendarEdition {
+        CalendarEdition(
+            id: String(year), year: year, title: "测试", document: "测试", published: Day(iso: "\(year - 1)-11-21")!,
+            holidays: holidays.map { CalendarEdition.Holiday($0.0, from: Day(iso: $0.1)!, until: Day(iso: $0.2)!) },
+            workdays: workdays.map { Day(iso: $0)! })
+    }
+
+    static func person(_ id: String) -> Actor { Actor(login: id, person: PersonID(id), name: id, posts: []) }
+}
