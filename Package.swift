@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
 // Targets stand in levels: one may depend only on those above it in this list (Tests/KernelTests/LevelTests.swift).
 let package = Package(
@@ -26,7 +27,7 @@ let package = Package(
         .target(name: "Proof", dependencies: [crypto], swiftSettings: settings),
         .target(name: "Almanac", dependencies: ["Kernel"], resources: [.copy("editions")], swiftSettings: settings),
         .target(name: "Affairs", dependencies: ["Kernel"], swiftSettings: settings),
-        .target(name: "Storage", dependencies: ["Kernel", grdb], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Kernel", grdb, sqlite], swiftSettings: settings),
         .target(name: "Engine", dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage"], swiftSettings: settings),
         .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine"], swiftSettings: settings),
         .target(name: "Rehearsal", dependencies: ["Kernel", "Almanac", "Affairs", "Storage", "Engine"], swiftSettings: settings),

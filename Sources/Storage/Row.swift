@@ -1,0 +1,48 @@
+import GRDBSQLite
+package import Kernel
+
+/// The row a statement stands on, read by column index from 0; valid only inside the closure that receives it.
+///
+/// Reading NULL through a method that cannot answer `nil` is a mistake in the query's code and stops the program:
+/// SQLite would answer 0 or an empty text, and a wrong number would go on unseen.
+package struct Row {
+    let statement: OpaquePointer
+
+    package func isNull(_ index: Int) -> Bool { sqlite3_column_type(statement, Int32(index)) == SQLITE_NULL }
+
+    package func int64(_ index: Int) -> Int64 {
+        requireValue(index)
+        return sqlite3_column_int64(statement, Int32(index))
+    }
+
+    package func text(_ index: Int) -> String {
+        requireValue(index)
+        // The text must be asked for before its length: asking may convert it.
+        let start = sqlite3_column_text(statement, Int32(index))
+        let length = Int(sqlite3_column_bytes(statement, Int32(index)))
+        return String(decoding: UnsafeBufferPointer(start: start, count: start == nil ? 0 : length), as: UTF8.self)
+    }
+
+    package func blob(_ index: Int) -> [UInt8] {
+        requireValue(index)
+        let start = sqlite3_column_blob(statement, Int32(index))
+        let length = Int(sqlite3_column_bytes(statement, Int32(index)))
+        return [UInt8](UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : length))
+    }
+
+    package func int(_ index: Int) -> Int { Int(int64(index)) }
+    package func bool(_ index: Int) -> Bool { int64(index) != 0 }
+    package func day(_ index: Int) -> Day { Day(ordinal: int(index)) }
+    package func instant(_ index: Int) -> Instant { Instant(milliseconds: int64(index)) }
+
+    package func optionalInt64(_ index: Int) -> Int64? { isNull(index) ? nil : int64(index) }
+    package func optionalInt(_ index: Int) -> Int? { isNull(index) ? nil : int(index) }
+    package func optionalText(_ index: Int) -> String? { isNull(index) ? nil : text(index) }
+    package func optionalBlob(_ index: Int) -> [UInt8]? { isNull(index) ? nil : blob(index) }
+    package func optionalDay(_ index: Int) -> Day? { isNull(index) ? nil : day(index) }
+    package func optionalInstant(_ index: Int) -> Instant? { isNull(index) ? nil : instant(index) }
+
+    private func requireValue(_ index: Int) {
+        precondition(!isNull(index), "Column \(index) is NULL; read it with an optional method")
+    }
+}
