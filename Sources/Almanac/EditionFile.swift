@@ -2,6 +2,9 @@ internal import Foundation
 internal import Kernel
 
 /// One edition file, read strictly: an unknown, missing or wrong field is named with its file.
+///
+/// Required are `id`, `year`, `title`, `document`, `published`, `holidays` (each `name`, `from`, `until`) and `workdays`;
+/// `source`, `cancelled` and `amends` (the id of the edition changed) may be left out.
 struct EditionFile {
     private let name: String
     private let fields: [String: Any]
