@@ -34,3 +34,15 @@ extension Connection {
         }
     }
 }
+
+extension Connection {
+    /// The leaves under the checkpoints so far: each day's last entry and its hash.
+    package func checkpointLeaves(_ county: String) throws -> [(day: Day, entry: Int, hash: [UInt8])] {
+        try all(
+            """
+            SELECT c.day, c.entry, j.hash FROM checkpoint c JOIN journal j ON j.county = c.county AND j.entry = c.entry
+            WHERE c.county = $1 ORDER BY c.day
+            """, [SQLValue(county)]
+        ) { ($0.day(0), $0.int(1), $0.blob(2)) }
+    }
+}

@@ -83,3 +83,29 @@ extension Connection {
             [SQLValue(county), SQLValue(key), SQLValue(value)])
     }
 }
+
+/// The registers as one text, for the journal to commit to.
+extension Connection {
+    package func registerText(_ county: String) throws -> String {
+        var lines: [String] = []
+        for sql in [
+            "SELECT 'organ', code, name, short, level, COALESCE(parent, ''), duties FROM organ WHERE county = $1 ORDER BY code",
+            "SELECT 'person', id, name, '', '', '', '' FROM person WHERE county = $1 ORDER BY id",
+            """
+            SELECT 'post', person, organ, role, CAST(valid_from AS TEXT), COALESCE(CAST(valid_until AS TEXT), ''), '' FROM post
+            WHERE county = $1 ORDER BY person, organ, role, valid_from
+            """,
+            "SELECT 'account', login, person, CAST(disabled AS TEXT), '', '', '' FROM account WHERE county = $1 ORDER BY login",
+            "SELECT 'setting', key, value, '', '', '', '' FROM setting WHERE county = $1 ORDER BY key",
+        ] {
+            try forEach(sql, [SQLValue(county)]) { row in lines.append((0..<7).map { row.text($0) }.joined(separator: "\t")) }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    package func lastRegisterEntry(_ county: String) throws -> JournalRow? {
+        try first(
+            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND matter IS NULL ORDER BY entry DESC LIMIT 1", [SQLValue(county)],
+            JournalRow.init)
+    }
+}
