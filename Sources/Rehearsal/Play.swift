@@ -1,14 +1,14 @@
 package import Kernel
 
 /// One matter's course in the scenario: when it opens, and the steps it takes.
-package struct Play: Sendable {
+package struct Play {
     /// Names the matter for good, such as `penalty/000123`; requests are named by it.
     package let key: String
     package let opens: Instant
     /// Writes the steps, in order of time, when the play opens: by then all earlier plays have opened theirs.
-    package let steps: @Sendable (World, inout Dice) throws -> [Step]
+    package let steps: (World, inout Dice) throws -> [Step]
 
-    package init(_ key: String, opens: Instant, steps: @escaping @Sendable (World, inout Dice) throws -> [Step]) {
+    package init(_ key: String, opens: Instant, steps: @escaping (World, inout Dice) throws -> [Step]) {
         self.key = key
         self.opens = opens
         self.steps = steps

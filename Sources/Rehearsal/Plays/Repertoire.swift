@@ -1,0 +1,8 @@
+/// All the plays of a scenario.
+package struct Repertoire {
+    let world: World
+
+    package init(_ world: World) { self.world = world }
+
+    package func plays() throws -> [Play] { CertificatePlays(world).plays() }
+}
