@@ -44,6 +44,8 @@ let package = Package(
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
         .testTarget(name: "ProofTests", dependencies: ["Proof", crypto], swiftSettings: settings),
         .testTarget(name: "AlmanacTests", dependencies: ["Kernel", "Almanac"], resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(
+            name: "EngineTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine"], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage"], swiftSettings: settings),
     ]
 )

@@ -21,6 +21,13 @@ package struct Measure<M: Matter>: Sendable {
         }
     }
 
+    /// One for each time something happened in a matter, on its day.
+    package static func times(_ id: String, _ name: String, unit: String = "次", on days: @escaping @Sendable (M) -> [Day]) -> Self {
+        Self(MeasureInfo(id: id, name: name, unit: unit, nature: .flow)) { matter, facts in
+            for day in days(matter) { facts.append(FactValue(measure: id, day: day, value: 1)) }
+        }
+    }
+
     /// A sum over matters: fen, persons, days.
     package static func sum(
         _ id: String, _ name: String, unit: String, on day: @escaping @Sendable (M) -> Day?, of value: @escaping @Sendable (M) -> Int

@@ -60,7 +60,7 @@ package struct CertificatePlays {
     private func later(of member: Scenario.Member, issued: Day, _ checker: Scenario.Member, _ dice: inout Dice) -> [Step] {
         var steps: [Step] = []
         let year = world.scenario.year
-        for checked in max(2019, issued.year + 1)..<year {
+        for checked in stride(from: max(2019, issued.year + 1), to: year, by: 1) {
             let day = world.workingDay(of: checked, from: 11, through: 12, &dice)
             steps.append(
                 Step(at(day, &dice), .main, "check", by: checker, ["checkYear": "\(checked)", "checkHours": "\(dice.number(40...90))", "checkPassed": "是"]))
