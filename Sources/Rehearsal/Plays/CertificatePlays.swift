@@ -26,6 +26,12 @@ package struct CertificatePlays {
         }
     }
 
+    /// Three in a thousand have their certificates withheld for a while in the year.
+    static func isWithheld(_ member: Scenario.Member, _ scenario: Scenario) -> Bool {
+        var dice = Dice(seed: scenario.seed, "withheld/\(member.id)")
+        return dice.chance(3)
+    }
+
     private func day(_ text: String) -> Day { Day(iso: text) ?? Day.firstDay(of: world.scenario.year) }
 
     private func steps(of member: Scenario.Member, opens: Instant, exam: Day, _ world: World, _ dice: inout Dice) -> [Step] {
@@ -71,7 +77,7 @@ package struct CertificatePlays {
             let day = world.workingDay(of: year, from: 3, through: 10, &dice)
             steps.append(Step(at(day, &dice), .main, "void", by: checker, ["voidReason": reason]))
         } else if issued.year < year {
-            if dice.chance(3) {
+            if Self.isWithheld(member, world.scenario) {
                 let day = world.workingDay(of: year, from: 4, through: 8, &dice)
                 steps.append(Step(at(day, &dice), .main, "withhold", by: checker, ["withholdingReason": "被投诉执法不规范，核查期间暂扣"]))
                 steps.append(Step(at(world.workingDay(dice.number(5...20), after: day), &dice), .main, "restore", by: checker))

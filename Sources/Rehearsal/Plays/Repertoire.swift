@@ -4,5 +4,7 @@ package struct Repertoire {
 
     package init(_ world: World) { self.world = world }
 
-    package func plays() throws -> [Play] { CertificatePlays(world).plays() }
+    package func plays() throws -> [Play] { 
+        try CertificatePlays(world).plays() + MediationPlays(world).plays() + PenaltyPlays(world).plays()
+    }
 }
