@@ -5,5 +5,7 @@ package enum Catalogue {
     package static let definitions: [any Definition] = [
         KindDefinition(EnforcementCertificate.self),
         KindDefinition(NormativeDocument.self),
+        KindDefinition(LegalityReview.self),
+        KindDefinition(DocumentCleanup.self),
     ]
 }

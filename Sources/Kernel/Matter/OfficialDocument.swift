@@ -11,6 +11,8 @@ package struct OfficialDocument<M: Matter>: Sendable {
     package private(set) var issuer: Place<M> = .own
     /// The number also becomes the matter's own.
     package private(set) var numbersMatter: Bool = false
+    /// Words of the pattern that a county sets, each with its setting.
+    package private(set) var words: [(word: String, setting: Setting<String>)] = []
     package private(set) var content: @Sendable (M, Moment) -> DocumentContent
 
     /// A numbered document.
@@ -45,6 +47,13 @@ package struct OfficialDocument<M: Matter>: Sendable {
     package func numberingMatter() -> Self {
         var copy = self
         copy.numbersMatter = true
+        return copy
+    }
+
+    /// `{prefix}` in the pattern stands for what the county has set.
+    package func spelling(_ word: String, _ setting: Setting<String>) -> Self {
+        var copy = self
+        copy.words.append((word, setting))
         return copy
     }
 
