@@ -52,11 +52,11 @@ extension Work {
         var rows: [DocumentRow] = []
         let definition = change.after.definition
         for id in change.action.issues {
-            guard let document = definition.documents.first(where: { $0.id == id }), let pattern = document.pattern else { continue }
+            guard let document = definition.documents.first(where: { $0.id == id }), let pattern = document.pattern(in: engine.settings) else { continue }
             let issuer = definition.issuer(of: id, change.after.record, change.moment) ?? change.after.row.organ
             let year = change.moment.today.year
             let serial = try connection.nextSerial(county, organ: issuer, series: pattern, year: year)
-            let number = OfficialDocumentNumber.text(pattern, organ: engine.organs[issuer]?.short ?? "", year: year, serial: serial)
+            let number = DocumentNumber.text(pattern, organ: engine.organs[issuer]?.short ?? "", year: year, serial: serial)
             definition.setNumber(number, of: id, in: &change.after.record)
             if document.numbersMatter { change.after.row.number = number }
             rows.append(
@@ -145,14 +145,6 @@ extension Work {
             try connection.publish(
                 county, matter: after.row.id, publication: publication, on: today, until: until, view: view.json, entry: entry)
         }
-    }
-}
-
-/// The numbers of documents, apart from the record that bears them.
-enum OfficialDocumentNumber {
-    static func text(_ pattern: String, organ: String, year: Int, serial: Int) -> String {
-        pattern.replacing("{organ}", with: organ).replacing("{year}", with: String(year)).replacing("{nnnnn}", with: padded(serial, 5))
-            .replacing("{n}", with: String(serial))
     }
 }
 

@@ -21,8 +21,10 @@ package struct Measure<M: Matter>: Sendable {
         }
     }
 
-    /// One for each time something happened in a matter, on its day.
-    package static func times(_ id: String, _ name: String, unit: String = "次", on days: @escaping @Sendable (M) -> [Day]) -> Self {
+    /// One for each day on which it happened to the matter, for what may happen more than once.
+    package static func each(
+        _ id: String, _ name: String, unit: String = "件", on days: @escaping @Sendable (M) -> [Day]
+    ) -> Self {
         Self(MeasureInfo(id: id, name: name, unit: unit, nature: .flow)) { matter, facts in
             for day in days(matter) { facts.append(FactValue(measure: id, day: day, value: 1)) }
         }

@@ -65,6 +65,12 @@ package struct Moment: Sendable {
         day.map { today <= lastDay(of: term, from: $0, by: rule) } ?? false
     }
 
+    /// Whether a limit of the matter has run out, its suspensions and extensions counted.
+    package func hasPassed<M: Matter>(_ limit: Limit<M>, of matter: M) -> Bool {
+        guard let clock = limit.clock(matter, settings, ledger), let due = try? clock.due(in: calendar) else { return false }
+        return today > due.day
+    }
+
     /// Whether at least a term lies between a notice and the event it announces: seven days before means the seventh
     /// day after the notice is not later than the event.
     package func leaves(_ term: Term, from notice: Day?, before event: Day?, by rule: CountingRule = .plain) -> Bool {
