@@ -36,7 +36,8 @@ import Testing
         let set = try SmallCounty().figures.compute(year: 2020)
         #expect(set["mediation.success-rate"]?.value == nil)
         #expect(set["mediation.success-rate"]?.text == "—")
-        #expect(set.json.contains(#"{"id":"mediation.success-rate","name":"调解成功率","value":null,"unit":"%","numerator":0,"denominator":0,"records":0}"#))
+        #expect(
+            set.json.contains(#"{"id":"mediation.success-rate","name":"调解成功率","value":null,"unit":"%","numerator":0,"denominator":0,"records":0}"#))
     }
 
     @Test func `汇总数与逐事项重算一致`() throws {
@@ -49,7 +50,9 @@ import Testing
         try county.engine.look { work in
             try work.connection.forEachMatter(SmallCounty.code) { row in
                 let dossier = try work.dossier(row.id)
-                for fact in dossier.definition.facts(dossier.record, organ: row.organ) where fact.day.year == 2020 { sums[fact.measure, default: 0] += fact.value }
+                for fact in dossier.definition.facts(dossier.record, organ: row.organ) where fact.day.year == 2020 {
+                    sums[fact.measure, default: 0] += fact.value
+                }
             }
         }
         for figure in live.figures where figure.indicator.nature == .flow && figure.id != "reconsideration.handled" {
@@ -138,14 +141,17 @@ import Testing
 
 @Suite("精确小数") struct ScaledNumberTests {
     @Test(arguments: [
-        (2_423, 2_493, 0, "97"), (2_423, 2_493, 4, "97.1921"), (2, 3, 1, "66.7"), (1, 8, 1, "12.5"), (1, 200, 0, "1"), (1, 201, 0, "0"), (-1, 3, 0, "-33"),
+        (2_423, 2_493, 0, "97"), (2_423, 2_493, 4, "97.1921"), (2, 3, 1, "66.7"), (1, 8, 1, "12.5"), (1, 200, 0, "1"), (1, 201, 0, "0"),
+        (-1, 3, 0, "-33"),
         (9, 50, 1, "18"), (29, 151, 1, "19.2"),
     ])
     func `百分比四舍五入`(part: Int, whole: Int, decimals: Int, text: String) {
         #expect(ScaledNumber.percent(part, of: whole, decimals: decimals)?.text == text)
     }
 
-    @Test(arguments: [(12_345_678, "123456.78", "123456.78"), (12_345_670, "123456.70", "123456.7"), (1_800, "18", "18"), (-5, "-0.05", "-0.05"), (0, "0", "0")])
+    @Test(arguments: [
+        (12_345_678, "123456.78", "123456.78"), (12_345_670, "123456.70", "123456.7"), (1_800, "18", "18"), (-5, "-0.05", "-0.05"), (0, "0", "0"),
+    ])
     func `元的写法`(fen: Int, text: String, json: String) {
         #expect(ScaledNumber(fen, decimals: 2).text == text)
         #expect(ScaledNumber(fen, decimals: 2).json == json)

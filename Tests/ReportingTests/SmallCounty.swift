@@ -92,8 +92,10 @@ struct SmallCounty {
     }
 
     @discardableResult
-    func take(_ target: Request.Target, _ action: String, _ input: [String: String] = [:], on day: String, by login: String = "wang") throws -> Receipt {
-        let at = Instant(Day(iso: day)!, hour: 10)
+    func take(_ target: Request.Target, _ action: String, _ input: [String: String] = [:], on day: String, by login: String = "wang") throws
+        -> Receipt
+    {
+        let at = Instant(date(day), hour: 10)
         switch try engine.perform(Request(target, action, input, at: at), as: engine.actor(login)) {
         case .done(let receipt): return receipt
         case .refused(let refusals, let fields): throw Refused(reasons: refusals.map(\.says) + fields.map(\.message))
@@ -101,7 +103,9 @@ struct SmallCounty {
     }
 
     @discardableResult
-    func quarrel(_ title: String, _ organ: OrganCode, on day: String, mediated: String? = nil, _ outcome: String = "agreed", yuan: String = "") throws -> MatterID {
+    func quarrel(
+        _ title: String, _ organ: OrganCode, on day: String, mediated: String? = nil, _ outcome: String = "agreed", yuan: String = ""
+    ) throws -> MatterID {
         let id = try take(.opening(kind: "quarrel", organ: organ), "screen", ["title": title], on: day).matter
         if let mediated { try take(.matter(id), "mediate", ["outcome": outcome, "amount": yuan], on: mediated) }
         return id
@@ -135,6 +139,11 @@ struct SmallCounty {
 }
 
 struct Refused: Error { let reasons: [String] }
+
+func date(_ iso: String) -> Day {
+    guard let day = Day(iso: iso) else { preconditionFailure("no such day: \(iso)") }
+    return day
+}
 
 /// A folder of its own for one test, gone afterwards.
 final class Scratch {

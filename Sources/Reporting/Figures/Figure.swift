@@ -13,8 +13,8 @@ package struct Figure: Hashable, Sendable {
     package let value: ScaledNumber?
     package let numerator: Part?
     package let denominator: Part?
-    /// How many records stand behind it; for a ratio, behind its numerator.
-    package let records: Int
+    /// How many records stand behind it; for a ratio, behind its numerator. `nil` for an amount whose records were not counted.
+    package let records: Int?
     /// The same of the year before; `nil` when nothing of its measures was ever recorded by then.
     package let previous: ScaledNumber?
 
@@ -31,6 +31,8 @@ package struct Figure: Hashable, Sendable {
         guard indicator.nature != .ratio, let change, let previous, change.decimals == previous.decimals else { return nil }
         return ScaledNumber.percent(change.units, of: previous.units, decimals: 1)
     }
+
+    var hasRecords: Bool { records.map { $0 > 0 } ?? false }
 
     /// As the report prints it; `—` without a value.
     package var text: String { value?.text ?? "—" }
@@ -52,7 +54,7 @@ extension Figure {
             if let part { writer.integer(part.value) } else { writer.null() }
         }
         writer.key("records")
-        writer.integer(records)
+        if let records { writer.integer(records) } else { writer.null() }
         writer.endObject()
     }
 }

@@ -63,7 +63,8 @@ extension Indicator {
     }
 
     static func nearest(_ id: String, among indicators: [Indicator]) -> [Indicator] {
-        let ranked = indicators.map { (distance: distance($0.id, id), indicator: $0) }.sorted { ($0.distance, $0.indicator.id) < ($1.distance, $1.indicator.id) }
+        let ranked = indicators.map { (distance: distance($0.id, id), indicator: $0) }
+            .sorted { ($0.distance, $0.indicator.id) < ($1.distance, $1.indicator.id) }
         return ranked.prefix(3).map(\.indicator)
     }
 

@@ -103,10 +103,10 @@ package struct Figures: Sendable {
         if case .ratio(let numerator, _) = indicator.formula, let found = byID[numerator] { found } else { indicator }
     }
 
-    private func records(_ indicator: Indicator, _ spans: [String: Span], _ scope: Scope, _ detail: Detail, _ connection: Connection) throws -> Int {
+    private func records(_ indicator: Indicator, _ spans: [String: Span], _ scope: Scope, _ detail: Detail, _ connection: Connection) throws -> Int? {
         let counted = counted(indicator)
         guard counted.isAmount else { return value(counted, spans)?.units ?? 0 }
-        guard detail.contains(.recordCounts) else { return 0 }
+        guard detail.contains(.recordCounts) else { return nil }
         return try counted.measures.reduce(0) { try $0 + scope.count($1, connection) }
     }
 }

@@ -36,9 +36,9 @@ package struct Indicator: Hashable, Sendable {
     }
 
     /// What happened within a period; by default the measure of the same id.
-    package static func flow(_ id: String, _ name: String, unit: String = "件", measures: [String]? = nil, opening: [String] = [], _ explanation: String)
-        -> Indicator
-    {
+    package static func flow(
+        _ id: String, _ name: String, unit: String = "件", measures: [String]? = nil, opening: [String] = [], _ explanation: String
+    ) -> Indicator {
         Indicator(
             id, name, unit: unit, explanation, nature: .flow, formula: .sum(measures ?? [id], opening: opening), decimals: 0, isAmount: false)
     }

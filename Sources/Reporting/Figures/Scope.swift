@@ -41,7 +41,7 @@ struct Scope: Sendable {
 extension Figures {
     func months(_ scope: Scope, _ sums: [String: Scope.Sums], _ connection: Connection) throws -> [FigureSet.Slice] {
         var flows: [[String: Int]] = Array(repeating: [:], count: 12)
-        try connection.forEachMonth(scope.county, year: scope.year, under: scope.organ, knownAt: scope.entry) { flows[$1 - 1][$0] = $2 }
+        try connection.forEachMonth(scope.county, year: scope.year, under: scope.organ, knownAt: scope.entry) { flows[$1 - 1][$0, default: 0] += $2 }
         var standing = sums.mapValues(\.current.opening)
         return flows.enumerated().map { index, flows in
             var spans: [String: Span] = [:]

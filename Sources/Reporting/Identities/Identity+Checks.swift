@@ -4,7 +4,7 @@ extension Identity {
     /// Checks a year's figures. Give it figures by organ as well, or the county's sum cannot be compared with its organs'.
     package static func checks(_ set: FigureSet, reportedOn day: Day) -> [Identity] {
         let bench = IdentityBench(set: set)
-        return rules(bench) + disputes(bench) + enforcement(bench) + general(bench, reportedOn: day)
+        return (rules(bench) + disputes(bench) + enforcement(bench) + general(bench, reportedOn: day)).sorted { $0.id < $1.id }
     }
 
     private static func rules(_ bench: IdentityBench) -> [Identity] {
@@ -17,8 +17,8 @@ extension Identity {
             Identity(
                 id: "I-02", statement: "年初现行有效＋本年制定－废止－失效＝年末现行有效",
                 cases: bench.equal(
-                    [bench.opening("document.in-force", "年初现行有效")] + bench.named("document.issued")
-                        + bench.negated(bench.named("document.repealed", "document.lapsed")), bench.named("document.in-force"))),
+                    [bench.opening("document.in-force", "年初现行有效")] + bench.named("document.issued"),
+                    less: bench.named("document.repealed", "document.lapsed"), bench.named("document.in-force"))),
             Identity(id: "I-03", statement: "报送备案件数不大于应当备案件数", cases: bench.ascending("document.filed", "document.filing-due")),
             Identity(
                 id: "I-04", statement: "合法性审查总数＝各类审查之和；其他审查不大于总数",

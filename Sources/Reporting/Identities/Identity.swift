@@ -42,12 +42,15 @@ struct IdentityBench {
     func name(_ id: String) -> String { set[id]?.name ?? id }
     func term(_ id: String) -> Identity.Term { Identity.Term(name: name(id), value: set[id]?.text ?? "—") }
 
-    /// Left sum equals right sum.
-    func equal(_ left: [(name: String, value: Int)], _ right: [(name: String, value: Int)]) -> [Identity.Case] {
-        guard (left + right).contains(where: { $0.value != 0 }) else { return [] }
-        let sum = left.reduce(0) { $0 + $1.value }
+    /// The left sum, less what is taken away, equals the right sum.
+    func equal(_ left: [(name: String, value: Int)], less: [(name: String, value: Int)] = [], _ right: [(name: String, value: Int)])
+        -> [Identity.Case]
+    {
+        let numbers = left + less.map { (name: "减" + $0.name, value: $0.value) } + right
+        guard numbers.contains(where: { $0.value != 0 }) else { return [] }
+        let sum = left.reduce(0) { $0 + $1.value } - less.reduce(0) { $0 + $1.value }
         let other = right.reduce(0) { $0 + $1.value }
-        let terms = (left + right).map { Identity.Term(name: $0.name, value: String($0.value)) }
+        let terms = numbers.map { Identity.Term(name: $0.name, value: String($0.value)) }
         let difference = sum == other ? [] : [Identity.Term(name: "相差", value: String(sum - other))]
         return [Identity.Case(terms: terms + difference, holds: sum == other)]
     }
@@ -70,5 +73,4 @@ struct IdentityBench {
     }
 
     func opening(_ measure: String, _ name: String) -> (name: String, value: Int) { (name, set.sums[measure]?.opening ?? 0) }
-    func negated(_ parts: [(name: String, value: Int)]) -> [(name: String, value: Int)] { parts.map { ("减" + $0.name, -$0.value) } }
 }

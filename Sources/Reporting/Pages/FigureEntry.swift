@@ -16,7 +16,7 @@ struct FigureEntry {
         <div><dt>指标</dt><dd><code>\(figure.id)</code>，\(figure.indicator.nature.rawValue)</dd></div>
         <div><dt>口径</dt><dd>\(figure.indicator.explanation)</dd></div>
         <div><dt>计算</dt><dd>\(formula)</dd></div>
-        <div><dt>记录</dt><dd>\(figure.records)件\("（分子的记录）", if: isRatio)</dd></div>
+        <div><dt>记录</dt><dd>\(count)件\("（分子的记录）", if: isRatio)</dd></div>
         </dl>
         \(months)
         \(organs)
@@ -26,6 +26,7 @@ struct FigureEntry {
         """
     }
 
+    private var count: Int { figure.records ?? 0 }
     private var isRatio: Bool { figure.indicator.nature == .ratio }
 
     private var comparison: String {
@@ -55,10 +56,10 @@ struct FigureEntry {
     private func link(_ id: String) -> HTML { "<a href=\"#\(FigureName.anchor(id))\">\(report.set[id]?.name ?? id)</a>" }
 
     private var months: HTML {
-        let label = figure.indicator.nature == .stock ? "各月末" : "各月"
+        let (label, end) = figure.indicator.nature == .stock ? ("各月末", "末") : ("各月", "")
         return """
-            <dl class="months" aria-label="\(label)">
-            \(each: report.set.months, { "<div><dt>\($0.name)\(figure.indicator.nature == .stock ? "末" : "")</dt><dd>\($0.values[figure.id]?.text ?? "—")</dd></div>\n" })
+            <dl class="months\(figure.indicator.isAmount ? " wide" : "")" aria-label="\(label)">
+            \(each: report.set.months, { "<div><dt>\($0.name)\(end)</dt><dd>\($0.values[figure.id]?.text ?? "—")</dd></div>\n" })
             </dl>
             """
     }
@@ -70,22 +71,37 @@ struct FigureEntry {
         guard !slices.isEmpty else { return "" }
         return """
             <details><summary>按机关（\(slices.count)个）</summary>
-            <table class="plain"><thead><tr><th scope="col">机关</th><th scope="col" class="number">\(figure.name)（\(figure.unit)）</th></tr></thead>
+            <table class="plain"><thead><tr><th scope="col">机关</th>\(each: parts, { "<th scope=\"col\" class=\"number\">\($0.label)</th>" })\
+            <th scope="col" class="number">\(isRatio ? "比率" : "数值")（\(figure.unit)）</th></tr></thead>
             <tbody>
-            \(each: slices, { "<tr><td>\($0.name)</td><td class=\"number\">\($0.values[figure.id]?.text ?? "—")</td></tr>\n" })
+            \(each: slices, organ)
             </tbody></table>
             </details>
             """
     }
 
+    private func organ(_ slice: FigureSet.Slice) -> HTML {
+        """
+        <tr><td>\(slice.name)</td>\(each: parts.map(\.id) + [figure.id], { "<td class=\"number\">\(slice.values[$0]?.text ?? "—")</td>" })</tr>
+
+        """
+    }
+
+    /// A ratio's columns besides its own.
+    private var parts: [(label: String, id: String)] {
+        guard case .ratio(let numerator, let denominator) = figure.indicator.formula else { return [] }
+        return [("分子", numerator), ("分母", denominator)]
+    }
+
     private var records: HTML {
         let counted = report.counted(figure)
-        guard figure.records > 0, let listed = report.listed[counted.id], !listed.isEmpty else { return "" }
+        guard figure.hasRecords, let listed = report.listed[counted.id], !listed.isEmpty else { return "" }
         let address = FigureName.recordsPage(counted.id)
-        let note: HTML = "<p><a href=\"\(address)\">“\(counted.name)”的记录</a>共\(figure.records)件\("，此处列前\(listed.count)件", if: listed.count < figure.records)。</p>"
+        let cut: HTML? = listed.count < count && counted.id == figure.id ? "，此处列前\(listed.count)件" : nil
+        let note: HTML = "<p><a href=\"\(address)\">“\(counted.name)”的记录</a>共\(count)件\(cut)。</p>"
         guard counted.id == figure.id else { return note }
         return """
-            <details><summary>记录（共\(figure.records)件，列前\(listed.count)件）</summary>
+            <details><summary>记录（共\(count)件，列前\(listed.count)件）</summary>
             \(RecordTable(report: report, showsValue: figure.indicator.isAmount, decimals: figure.indicator.decimals).table(listed))
             </details>
             \(note)
@@ -111,8 +127,8 @@ struct RecordTable {
 
     private func row(_ record: NamedRecord) -> HTML {
         """
-        <tr><td>\(record.matter)</td><td>\(record.number ?? "—")</td><td>\(report.showsTitles ? record.title : "（名称从略）")</td>\
-        <td>\(report.name(of: record.organ))</td><td>\(record.day.iso)</td>\
+        <tr><td class="short">\(record.matter)</td><td>\(record.number ?? "—")</td><td class="name">\(report.showsTitles ? record.title : "（名称从略）")</td>\
+        <td>\(report.name(of: record.organ))</td><td class="short">\(record.day.iso)</td>\
         \("<td class=\"number\">\(ScaledNumber(record.value, decimals: decimals).text)</td>", if: showsValue)</tr>
 
         """

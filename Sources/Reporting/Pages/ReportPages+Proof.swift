@@ -35,7 +35,7 @@ extension ReportPages {
 
     /// All records behind a figure, up to the cap.
     func records(_ figure: Figure, _ records: [NamedRecord]) -> HTML {
-        let count = figure.records
+        let count = figure.records ?? records.count
         let more: HTML = count > records.count ? "此处列前\(records.count)件；全部可用 <code>plumbline records</code> 命令列出。" : "全部列出。"
         let table = RecordTable(report: report, showsValue: figure.indicator.isAmount, decimals: figure.indicator.decimals)
         let body: HTML = """

@@ -79,7 +79,7 @@ struct ReportPages {
     }
 
     private func recordsLink(_ figure: Figure) -> HTML {
-        guard figure.records > 0 else { return HTML(text: figure.name) }
+        guard figure.hasRecords else { return HTML(text: figure.name) }
         return "<a href=\"\(FigureName.recordsPage(report.counted(figure).id))\">\(figure.name)</a>"
     }
 
@@ -94,7 +94,7 @@ struct ReportPages {
             <th scope="col">比较的数</th></tr></thead>
             <tbody>
             \(each: report.identities, { identity in """
-                <tr><td>\(identity.id)</td><td>\(identity.statement)</td><td class="\(identity.verdict == .fails ? "fails" : "verdict")">\
+                <tr><td class="short">\(identity.id)</td><td>\(identity.statement)</td><td class="\(identity.verdict == .fails ? "fails" : "verdict")">\
                 \(identity.verdict.rawValue)</td><td>\(compared(identity))</td></tr>
 
                 """ })

@@ -40,6 +40,7 @@ enum Styles {
         dt { color: var(--soft); }
         .terms div { display: grid; grid-template-columns: 5em 1fr; font-size: .9375rem; line-height: 1.7; }
         .months { display: grid; grid-template-columns: repeat(12, 1fr); font-size: .8125rem; line-height: 1.5; border: solid var(--line); border-width: 1px 0; padding: .4rem 0; }
+        .months.wide { grid-template-columns: repeat(4, 1fr); row-gap: .4rem; }
         .months div { text-align: right; padding-right: .35rem; }
         .months dd { font-variant-numeric: tabular-nums; }
         details { margin: .5rem 0; }
@@ -47,7 +48,8 @@ enum Styles {
         code, pre { font-family: "Noto Sans Mono CJK SC", Menlo, Consolas, monospace; font-size: .875em; }
         pre { white-space: pre-wrap; background: var(--ground); padding: .75rem; line-height: 1.6; }
         .fails, .warning { color: var(--warn); font-weight: 600; }
-        td.verdict, td.fails { white-space: nowrap; }
+        .records { padding-top: 1.25rem; }
+        .short, td.verdict, td.fails { white-space: nowrap; }
         .blanks { font-size: .9375rem; }
         .records { max-width: 60rem; }
         @media (max-width: 40rem) {
@@ -55,12 +57,14 @@ enum Styles {
           h1 { font-size: 1.4rem; margin-top: 1.5rem; }
           .text > p { text-align: left; }
           .months { grid-template-columns: repeat(6, 1fr); row-gap: .4rem; }
+          .months.wide { grid-template-columns: repeat(3, 1fr); }
           .value span { display: block; margin-left: 0; }
           .text table { font-size: .875rem; }
           .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           .stack tr { display: block; border-bottom: 1px solid var(--line); padding: .5rem 0; }
           .stack td { display: inline; border: 0; padding: 0 .75em 0 0; white-space: normal; }
-          .stack td div { display: block; }
+          .stack td.name, .stack td:has(div) { display: block; }
+          .stack td.short { white-space: nowrap; }
         }
         @media print {
           @page { size: A4; margin: 25mm 22mm; }
@@ -70,7 +74,6 @@ enum Styles {
           a { color: inherit; text-decoration: none; }
           h2, h3 { break-after: avoid; }
           tr, .months { break-inside: avoid; }
-          details::details-content { content-visibility: visible; display: block; }
           #data { break-before: page; }
         }
         """

@@ -64,7 +64,7 @@ package struct AnnualReport: Sendable {
                 try folder.write("figures.json", content.set.json)
                 let pages = ReportPages(report: content)
                 try folder.write("report.html", pages.main())
-                for figure in content.set.figures where figure.indicator.nature != .ratio && figure.records > 0 {
+                for figure in content.set.figures where figure.indicator.nature != .ratio && figure.hasRecords {
                     let records = try figures.records(of: figure.id, nil, year: year, limit: options.cap, asOf: entry, in: connection).records
                     try folder.write(FigureName.recordsPage(figure.id), pages.records(figure, records))
                 }

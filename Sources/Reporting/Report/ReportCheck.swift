@@ -43,7 +43,10 @@ package struct ReportCheck: Sendable {
     /// A table for the terminal, parted by tabs.
     package var table: String {
         let header = "指标\t报告\t系统\t结果\t说明"
-        let rows = lines.map { "\($0.id)\t\($0.expected.text)\($0.figure.unit)\t\($0.figure.text)\($0.figure.unit)\t\($0.verdict.rawValue)\t\($0.subject)" }
+        let rows = lines.map { line in
+            let unit = line.figure.unit
+            return "\(line.id)\t\(line.expected.text)\(unit)\t\(line.figure.text)\(unit)\t\(line.verdict.rawValue)\t\(line.subject)"
+        }
         return ([header] + rows).joined(separator: "\n")
     }
 }

@@ -55,9 +55,10 @@ extension Connection {
         ) { body(MeasureSum(measure: $0.text(0), organ: $0.text(1), year: $0.int(2), previous: $0.int(3), through: $0.int(4))) }
     }
 
-    /// Every measure's sum in each month of a year.
+    /// Every measure's sums in the months of a year; from the facts there is one for each day of a month.
     package func forEachMonth(
-        _ county: String, year: Int, under organ: OrganCode? = nil, knownAt entry: Int? = nil, _ body: (_ measure: String, _ month: Int, _ value: Int) -> Void
+        _ county: String, year: Int, under organ: OrganCode? = nil, knownAt entry: Int? = nil,
+        _ body: (_ measure: String, _ month: Int, _ value: Int) -> Void
     ) throws {
         var (table, date, condition) = ("rollup", "month", "")
         var arguments = [SQLValue(county), SQLValue(year * 100 + 1), SQLValue(year * 100 + 12)]
