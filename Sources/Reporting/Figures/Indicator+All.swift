@@ -71,19 +71,23 @@ extension Indicator {
     private static let rules: [Indicator] = [
         flow("document.issued", "制定规范性文件", "统一登记、统一编号、统一公布的行政规范性文件，按公布日计入。"),
         stock("document.in-force", "现行有效规范性文件", "年末已经施行、没有废止或者失效的规范性文件。"),
+        flow("document.effective", "开始施行规范性文件", "本年开始施行的规范性文件，按施行日计入。"),
         flow("document.repealed", "废止规范性文件", "按废止生效日计入。"),
         flow("document.lapsed", "期满失效规范性文件", "有效期在本年届满的规范性文件，按届满次日计入。"),
         flow("document.filed", "报送备案规范性文件", "按报送备案日计入。"),
         flow("document.filing-due", "应当报送备案规范性文件", "依法应当报送备案的规范性文件，按公布日计入。"),
-        ratio("document.filing-rate", "规范性文件备案率", "document.filed", of: "document.filing-due", decimals: 1, "报送备案件数÷应当报送备案件数，保留一位小数。"),
+        flow("document.filing-done", "应当备案中已经备案", "应当报送备案的规范性文件中已经报送的，与应当备案件数一样按公布日计入，所以不会多于应当备案件数。"),
+        ratio(
+            "document.filing-rate", "规范性文件备案率", "document.filing-done", of: "document.filing-due", decimals: 1,
+            "本年公布的应当备案的规范性文件中已经报送备案的件数÷本年公布的应当备案件数，保留一位小数。上年公布、本年报送的不计入。"),
         flow("document.reviewed", "规范性文件合法性审核", "按审核意见日计入。"),
-        flow("document.corrected", "备案审查纠正规范性文件", "经备案审查自行纠正或者修改的规范性文件，按纠正日计入。"),
+        amount("document.corrected", "纠正规范性文件", unit: "件", "经审查纠正的规范性文件，按纠正日计入，一件纠正几次计几次。"),
         flow("document.revoked", "被撤销规范性文件", "被有权机关撤销的规范性文件，按撤销日计入。"),
-        flow("cleanup.total", "清理规范性文件", "列入清理并作出结论的规范性文件，按结论日计入。"),
-        flow("cleanup.continued", "清理后继续有效", "清理结论为继续有效的，按结论日计入。"),
-        flow("cleanup.amended", "清理后修改", "清理结论为修改的，按结论日计入。"),
-        flow("cleanup.repealed", "清理后废止", "清理结论为废止的，按结论日计入。"),
-        flow("cleanup.lapsed", "清理后宣布失效", "清理结论为失效的，按结论日计入。"),
+        amount("cleanup.total", "清理规范性文件", unit: "件", "列入清理并作出结论的规范性文件，按公布清理结果日计入。"),
+        amount("cleanup.continued", "清理后继续有效", unit: "件", "清理结论为继续有效的，按公布清理结果日计入。"),
+        amount("cleanup.amended", "清理后修改", unit: "件", "清理结论为修改的，按公布清理结果日计入。"),
+        amount("cleanup.repealed", "清理后废止", unit: "件", "清理结论为废止的，按公布清理结果日计入。"),
+        amount("cleanup.lapsed", "清理后宣布失效", unit: "件", "清理结论为失效的，按公布清理结果日计入。"),
     ]
 
     private static let reviews: [Indicator] = [

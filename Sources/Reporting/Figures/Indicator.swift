@@ -85,6 +85,20 @@ extension Indicator {
         return all + classes
     }
 
+    /// The indicator that this class is a part of, where all classes together make it up.
+    package var total: String? {
+        classified.map { base in
+            switch base {
+            case "mediation.kind", "mediation.source": "mediation.screened"
+            case "penalty.kind": "penalty.decided"
+            case "reconsideration.act": "reconsideration.accepted"
+            case "reconsideration.outcome": "reconsideration.concluded"
+            case "review.subject": "review.all"
+            default: base
+            }
+        }
+    }
+
     /// What stands before the colon of a class, such as `penalty.kind`; `nil` for an indicator that is no class.
     package var classified: String? { id.contains(":") ? id.split(separator: ":").first.map(String.init) : nil }
 }

@@ -15,35 +15,41 @@ extension Identity {
                     bench.named("cleanup.total"),
                     bench.named("cleanup.continued", "cleanup.amended", "cleanup.repealed", "cleanup.lapsed"))),
             Identity(
-                id: "I-02", statement: "年初现行有效＋本年制定－废止－失效＝年末现行有效",
+                id: "I-02", statement: "年初现行有效＋本年开始施行－废止－失效－被撤销＝年末现行有效",
                 cases: bench.equal(
-                    [bench.opening("document.in-force", "年初现行有效")] + bench.named("document.issued"),
-                    less: bench.named("document.repealed", "document.lapsed"), bench.named("document.in-force"))),
-            Identity(id: "I-03", statement: "报送备案件数不大于应当备案件数", cases: bench.ascending("document.filed", "document.filing-due")),
+                    [bench.opening("document.in-force", "年初现行有效")] + bench.named("document.effective"),
+                    less: bench.named("document.repealed", "document.lapsed", "document.revoked"), bench.named("document.in-force"))),
+            Identity(id: "I-03", statement: "已经备案件数不大于应当备案件数", cases: bench.ascending("document.filing-done", "document.filing-due")),
             Identity(
                 id: "I-04", statement: "合法性审查总数＝各类审查之和；其他审查不大于总数",
-                cases: bench.classes("review.all", equal: "review.all") + bench.ascending("review.other", "review.all")),
+                cases: bench.classes("review.subject") + bench.ascending("review.other", "review.all")),
         ]
     }
 
     private static func disputes(_ bench: IdentityBench) -> [Identity] {
-        let outcomes =
-            bench.classes("reconsideration.outcome", equal: "reconsideration.concluded")
-            + bench.classes("reconsideration.concluded", equal: "reconsideration.concluded")
+        let open = bench.set.sums["mediation.open"]
+        let mediations =
+            open == nil
+            ? []
+            : bench.equal(
+                [bench.opening("mediation.open", "上年结转")] + bench.named("mediation.accepted"),
+                bench.named("mediation.mediated") + [bench.flow("mediation.stopped", "未经调解终结"), ("年末未终结", open?.closing ?? 0)])
         let known = bench.named("reconsideration.upheld", "reconsideration.corrected", "reconsideration.settled")
         return [
             Identity(
-                id: "I-05", statement: "0≤调解成功≤调解≤受理≤排查；成功＋不成＝调解",
-                cases: bench.ascending("mediation.succeeded", "mediation.mediated", "mediation.accepted", "mediation.screened")
+                id: "I-05", statement: "0≤调解成功≤调解≤受理与上年结转之和；受理≤排查；成功＋不成＝调解",
+                cases: bench.ascending("mediation.succeeded", "mediation.mediated")
+                    + bound(bench.named("mediation.mediated"), bench.named("mediation.accepted") + [bench.opening("mediation.open", "上年结转")])
+                    + bench.ascending("mediation.accepted", "mediation.screened")
                     + bench.equal(bench.named("mediation.succeeded", "mediation.failed"), bench.named("mediation.mediated"))),
             Identity(
-                id: "I-07", statement: "行政复议：上年结转＋本年受理＝本年办结＋年末在办",
+                id: "I-07", statement: "行政复议、人民调解：上年结转＋本年受理＝本年办结＋年末在办",
                 cases: bench.equal(
                     [bench.opening("reconsideration.open", "上年结转")] + bench.named("reconsideration.accepted"),
-                    bench.named("reconsideration.concluded", "reconsideration.open"))),
+                    bench.named("reconsideration.concluded", "reconsideration.open")) + mediations),
             Identity(
                 id: "I-08", statement: "行政复议：办结＝各种结案方式之和；维持、纠正、调解和解之和不大于办结",
-                cases: outcomes + bound(known, bench.named("reconsideration.concluded"))),
+                cases: bench.classes("reconsideration.outcome") + bound(known, bench.named("reconsideration.concluded"))),
             Identity(
                 id: "I-09", statement: "行政复议：纠正件数不大于办结件数，纠错率以办结件数为分母",
                 cases: bench.ascending("reconsideration.corrected", "reconsideration.concluded")),
@@ -52,30 +58,30 @@ extension Identity {
 
     private static func enforcement(_ bench: IdentityBench) -> [Identity] {
         let filed = bench.set.sums["penalty.filed"] != nil && bench.set.sums["penalty.closed"] != nil
-        let flows: (String) -> [(name: String, value: Int)] = { [("本年" + ($0 == "penalty.filed" ? "立案" : "结案"), bench.set.sums[$0]?.flow ?? 0)] }
         return [
             Identity(
                 id: "I-12", statement: "行政处罚：年初在办＋本年立案＝本年结案＋年末在办",
                 cases: filed
                     ? bench.equal(
-                        [bench.opening("penalty.open", "年初在办")] + flows("penalty.filed"), flows("penalty.closed") + bench.named("penalty.open")) : []),
+                        [bench.opening("penalty.open", "年初在办"), bench.flow("penalty.filed", "本年立案")],
+                        [bench.flow("penalty.closed", "本年结案")] + bench.named("penalty.open")) : []),
             Identity(
                 id: "I-13", statement: "行政处罚：案件数＝各处罚种类之和（一案按最重的种类计一次）＝简易程序＋普通程序",
-                cases: bench.classes("penalty.kind", equal: "penalty.decided")
+                cases: bench.classes("penalty.kind")
                     + bench.equal(bench.named("penalty.decided"), bench.named("penalty.simple", "penalty.ordinary"))),
             Identity(
-                id: "I-15", statement: "持证人数＝各类证件之和", cases: bench.classes("certificate.valid", equal: "certificate.valid")),
+                id: "I-15", statement: "持证人数＝各类证件之和", cases: bench.classes("certificate.valid")),
         ]
     }
 
     private static func general(_ bench: IdentityBench, reportedOn day: Day) -> [Identity] {
         let set = bench.set
-        let told = ["review.all", "reconsideration.concluded", "certificate.valid"]
+        let told = ["review.subject", "reconsideration.outcome", "certificate.valid", "penalty.kind"]
         let bases = Set(set.figures.compactMap(\.indicator.classified)).subtracting(told).sorted()
         let rates = set.figures.filter { $0.indicator.nature == .ratio && $0.value != nil }
         let end = Day.lastDay(of: set.year)
         return [
-            Identity(id: "I-06", statement: "分类之和＝总数", cases: bases.flatMap { bench.classes($0, equal: $0) }),
+            Identity(id: "I-06", statement: "分类之和＝总数", cases: bases.flatMap { bench.classes($0) }),
             Identity(id: "I-14", statement: "全县＝县本级＋各部门＋各乡镇之和", cases: set.organs.isEmpty ? [] : organs(set)),
             Identity(
                 id: "I-20", statement: "各项比率在0至100%之间",

@@ -65,12 +65,13 @@ struct IdentityBench {
         return [Identity.Case(terms: ids.map(term), holds: holds)]
     }
 
-    /// The classes of a breakdown add up to a figure; none when there are no such classes.
-    func classes(_ base: String, equal total: String) -> [Identity.Case] {
+    /// The classes of a breakdown add up to their total; none when there are no such classes.
+    func classes(_ base: String) -> [Identity.Case] {
         let classes = set.figures.filter { $0.indicator.classified == base }
-        guard !classes.isEmpty, has(total) else { return [] }
+        guard let total = classes.first?.indicator.total, has(total) else { return [] }
         return equal(named(total), classes.map { ($0.name, $0.value?.units ?? 0) })
     }
 
+    func flow(_ measure: String, _ name: String) -> (name: String, value: Int) { (name, set.sums[measure]?.flow ?? 0) }
     func opening(_ measure: String, _ name: String) -> (name: String, value: Int) { (name, set.sums[measure]?.opening ?? 0) }
 }

@@ -125,7 +125,7 @@ extension AnnualReport {
             for id in template.ids {
                 guard let figure = set[id] else { continue }
                 cited.formUnion([figure.numerator?.id, figure.denominator?.id].compactMap { $0 })
-                cited.formUnion(set.figures.filter { $0.indicator.classified == id }.map(\.id))
+                cited.formUnion(set.figures.filter { $0.indicator.total == id }.map(\.id))
             }
             return cited
         }
