@@ -112,6 +112,7 @@ import Testing
         #expect(valid.records.allSatisfy { $0.number != nil && $0.organ == SmallCounty.police })
         let some = try county.figures.records(of: "mediation.screened", SmallCounty.village, year: 2020, limit: 1)
         #expect(some.records.map(\.title) == ["借款"] && some.hasMore)
+        #expect(try county.figures.records(of: "mediation.screened", year: 2020, limit: .max).records.count == 4)
         #expect(try county.figures.records(of: "mediation.amount", year: 2020).records.map(\.value) == [120_050, 3_406])
     }
 

@@ -24,6 +24,7 @@ extension Figures {
         let place = try self.place(organ)
         let indicator = counted(try self.indicator(id))
         let under = place == engine.organs.root ? nil : place
+        let limit = min(max(limit, 0), Int.max - 1)
         let last = Day.lastDay(of: year)
         var sources: [(String, FactSpan)] = []
         if case .sum(let measures, let opening) = indicator.formula {
