@@ -56,11 +56,14 @@ package struct OfficialDocument<M: Matter>: Sendable {
         copy.words.append((word, setting))
         return copy
     }
+}
 
-    /// Puts a serial number into the pattern.
-    package static func number(_ pattern: String, organ: String, year: Int, serial: Int) -> String {
-        pattern.replacing("{organ}", with: organ).replacing("{year}", with: String(year)).replacing("{n}", with: String(serial))
-            .replacing("{nnnnn}", with: padded(serial, 5))
+/// The numbers of documents.
+package enum DocumentNumber {
+    /// Puts the organ's abbreviation, the year and the serial number into a pattern.
+    package static func text(_ pattern: String, organ: String, year: Int, serial: Int) -> String {
+        pattern.replacing("{organ}", with: organ).replacing("{year}", with: String(year)).replacing("{nnnnn}", with: padded(serial, 5))
+            .replacing("{n}", with: String(serial))
     }
 }
 
