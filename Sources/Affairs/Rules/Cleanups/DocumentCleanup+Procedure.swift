@@ -26,9 +26,13 @@ extension DocumentCleanup {
             }
         Action("review", "审核", .collecting, to: .reviewed, by: .legality, basis: hunan.cited()).at(.holding(.justice))
             .separate(from: "propose").needs(\.reviewOpinion).fills(\.proposals).requires(changesListed)
-            .requires("每件文件都已提出处理意见", hunan.cited(), listing: { matter, _ in
-                matter.entries.filter { entry in entry.proposal == nil && !matter.proposals.contains { $0.document == entry.document } }.map(\.title)
-            })
+            .requires(
+                "每件文件都已提出处理意见", hunan.cited(),
+                listing: { matter, _ in
+                    matter.entries.filter { entry in entry.proposal == nil && !matter.proposals.contains { $0.document == entry.document } }.map(
+                        \.title)
+                }
+            )
             .then { matter, now in
                 matter.merge()
                 matter.decide()
@@ -63,9 +67,11 @@ extension DocumentCleanup {
     }
 
     /// The reviewer and the meeting may decide otherwise than proposed, for a document of the list and with a reason.
-    private static let changesListed: Gate<Self> = Gate("改变处理意见的文件应在目录内，并写明意见和理由", hunan.cited(), listing: { matter, _ in
-        matter.proposals.filter { change in
-            change.proposal == nil || change.reason.isEmpty || !matter.entries.contains { $0.document == change.document }
-        }.map { $0.document?.shown ?? "未指明文件" }
-    })
+    private static let changesListed: Gate<Self> = Gate(
+        "改变处理意见的文件应在目录内，并写明意见和理由", hunan.cited(),
+        listing: { matter, _ in
+            matter.proposals.filter { change in
+                change.proposal == nil || change.reason.isEmpty || !matter.entries.contains { $0.document == change.document }
+            }.map { $0.document?.shown ?? "未指明文件" }
+        })
 }

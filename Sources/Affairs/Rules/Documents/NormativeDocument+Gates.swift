@@ -55,11 +55,13 @@ extension NormativeDocument {
     }
     .when { matter, _ in matter.reviewOutcome == .lawfulAfterAmendment }
 
-    static let papersComplete: Gate<Self> = Gate("送审材料齐全", legality.cited("第（五）项"), listing: { matter, _ in
-        var required: [Paper] = [.draft, .explanation, .basis, .consultation, .legalUnitOpinion]
-        if matter.touchesCompetition { required.append(.competition) }
-        return required.filter { !matter.papers.contains($0) }.map { "缺\($0.name)" }
-    })
+    static let papersComplete: Gate<Self> = Gate(
+        "送审材料齐全", legality.cited("第（五）项"),
+        listing: { matter, _ in
+            var required: [Paper] = [.draft, .explanation, .basis, .consultation, .legalUnitOpinion]
+            if matter.touchesCompetition { required.append(.competition) }
+            return required.filter { !matter.papers.contains($0) }.map { "缺\($0.name)" }
+        })
 
     /// 合法性审核时间一般不少于5个工作日: whoever asks for the opinion by a day has to leave that time.
     static let timeForReview: Gate<Self> = Gate("合法性审核时间一般不少于5个工作日，突发事件和紧急命令除外", legality.cited("第（五）项")) { matter, now in

@@ -47,9 +47,12 @@ extension NormativeDocument {
         Action("file", "报送备案", .published, by: .office, .clerk, basis: control.cited("第（十）项")).at(atMaker).needs(\.filedWith)
             .requires("存量文件不再报送备案", control.cited("第（十）项")) { matter, _ in !matter.isImported }
             .requires("尚未报送备案", control.cited("第（十）项")) { matter, _ in matter.filedOn == nil }
-            .requires("向上一级或者本级人民政府和本级人大常委会报送备案", control.cited("第（十）项"), listing: { matter, _ in
-                FilingBody.required(of: matter.makerKind).filter { !matter.filedWith.contains($0) }.map { "缺\($0.name)" }
-            })
+            .requires(
+                "向上一级或者本级人民政府和本级人大常委会报送备案", control.cited("第（十）项"),
+                listing: { matter, _ in
+                    FilingBody.required(of: matter.makerKind).filter { !matter.filedWith.contains($0) }.map { "缺\($0.name)" }
+                }
+            )
             .stamps(\.filedOn).issues("filing")
         Action("record-filing", "登记备案结果", .published, by: .office, .clerk, basis: control.cited("第（十）项")).at(atMaker)
             .needs(\.filingResult).fills(\.filingNote)

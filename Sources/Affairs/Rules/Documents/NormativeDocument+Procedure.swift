@@ -2,6 +2,7 @@ package import Kernel
 
 private let control = Law.documentControl2018
 private let legality = Law.documentReview2018
+private let joint = Law.competitionReview2024(14)
 
 extension NormativeDocument {
     @Clauses
@@ -98,15 +99,22 @@ extension NormativeDocument {
     @Clauses
     private static func competition(_ law: DocumentLaw) -> [Clause<Self>] {
         if law.competitionIsJoint {
-            Action("competition-preliminary", "公平竞争初审", .drafting, .consulting, .consulted, by: .clerk, .reviewer, basis: Law.competitionReview2024(14))
+            Action("competition-preliminary", "公平竞争初审", .drafting, .consulting, .consulted, by: .clerk, .reviewer, basis: joint)
                 .at(atDrafter).needs(\.competitionPreliminary)
+            competitionReview(law).requires(preliminary)
+        } else {
+            competitionReview(law)
         }
+    }
+
+    private static let preliminary: Gate<Self> = Gate("政府文件由起草单位初审后，再由市场监管部门会同审查", joint) { matter, _ in
+        !matter.competitionPreliminary.isEmpty
+    }
+    .when { matter, _ in matter.makerKind?.isGovernment == true }
+
+    private static func competitionReview(_ law: DocumentLaw) -> Action<Self> {
         Action("competition-review", "公平竞争审查", .drafting, .consulting, .consulted, by: .clerk, .reviewer, basis: law.competition)
             .at(.named { $0.competitionReviewer }).needs(\.competitionConclusion).fills(\.competitionNote)
-            .requires(
-                Gate("政府文件由起草单位初审后，再由市场监管部门会同审查", Law.competitionReview2024(14)) { matter, _ in !matter.competitionPreliminary.isEmpty }
-                    .when { matter, _ in law.competitionIsJoint && matter.makerKind?.isGovernment == true }
-            )
             .requires("适用例外规定或者违反标准的，应当在结论中详细说明", law.competition) { matter, _ in
                 (matter.competitionConclusion != .exception && matter.competitionConclusion != .violates) || !matter.competitionNote.isEmpty
             }

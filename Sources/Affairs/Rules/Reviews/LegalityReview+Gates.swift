@@ -4,12 +4,14 @@ private let legality = Law.documentReview2018
 
 extension LegalityReview {
     /// The seven items are answered one by one, each once.
-    static let itemByItem: Gate<Self> = Gate("应当逐项审查并作出结论", legality.cited("第（六）项"), listing: { matter, _ in
-        let answered = matter.findings.filter { $0.finding != nil }.compactMap(\.item)
-        let missing = (matter.subject?.items ?? []).filter { !answered.contains($0) }.map { "缺“\($0.name)”" }
-        let repeated = Set(answered.filter { item in answered.filter { $0 == item }.count > 1 })
-        return missing + Item.allCases.filter(repeated.contains).map { "重复“\($0.name)”" }
-    })
+    static let itemByItem: Gate<Self> = Gate(
+        "应当逐项审查并作出结论", legality.cited("第（六）项"),
+        listing: { matter, _ in
+            let answered = matter.findings.filter { $0.finding != nil }.compactMap(\.item)
+            let missing = (matter.subject?.items ?? []).filter { !answered.contains($0) }.map { "缺“\($0.name)”" }
+            let repeated = Set(answered.filter { item in answered.filter { $0 == item }.count > 1 })
+            return missing + Item.allCases.filter(repeated.contains).map { "重复“\($0.name)”" }
+        })
 
     static let problemsExplained: Gate<Self> = Gate("存在问题的项目，应当说明问题和依据", legality.cited("第（六）项")) { matter, _ in
         matter.findings.allSatisfy { $0.finding != .problem || !$0.note.isEmpty }
