@@ -135,20 +135,38 @@ struct PenaltyDecisionTests {
         #expect(old.penalise(on: "2020-12-31") == [])
     }
 
-    @Test func `2021年以前依部门规章：市场监管九十日，可以延长三十日一次（市场监督管理行政处罚程序暂行规定第五十七条）`() throws {
-        var bench = Penalties.ready(on: "2020-03-02")
-        bench.settings = Settings(["penalty.decision.terms": #"[{"organ":"430626-ga","days":90,"extensionDays":30,"source":"部门规章"}]"#])
-        #expect(try bench.due(of: "decision") == nil)
-        var listed = Penalties.bench(on: "2020-03-02")
-        listed.settings = bench.settings
-        listed.expect(listed.take("register-clue", by: "p1", ["source": "complaint", "clue": "举报", "discoveredOn": "2020-03-02"]))
-        listed.expect(listed.take("file", by: "head", ["cause": "某案", "officers": "1,2"]))
-        #expect(try listed.due(of: "decision") == Day(iso: "2020-05-31"))
-        var late = listed
-        #expect(late.take("extend", on: "2020-06-01", ["extensionReason": "案情复杂"]).count == 1)
-        listed.expect(listed.take("extend", on: "2020-05-31", ["extensionReason": "案情复杂"]))
-        #expect(try listed.due(of: "decision") == Day(iso: "2020-06-30"))
-        #expect(listed.take("extend", on: "2020-06-30", ["extensionReason": "案情复杂"]).count == 1)
+    @Test func `2021年以前依部门规章，设定的期限可以在届满前延长一次（市场监督管理行政处罚程序暂行规定第五十七条）`() throws {
+        var bench = Penalties.bench(on: "2020-03-02")
+        bench.settings = Settings(["penalty.decision.terms": #"[{"organ":"430626-ga","days":60,"extensionDays":30,"source":"部门规章"}]"#])
+        bench.expect(bench.take("register-clue", by: "p1", ["source": "complaint", "clue": "举报", "discoveredOn": "2020-03-02"]))
+        bench.expect(bench.take("file", by: "head", ["cause": "某案", "officers": "1,2"]))
+        #expect(try bench.due(of: "decision") == Day(iso: "2020-05-01"))
+        var late = bench
+        #expect(late.take("extend", on: "2020-05-02", ["extensionReason": "案情复杂"]).count == 1)
+        bench.expect(bench.take("extend", on: "2020-05-01", ["extensionReason": "案情复杂"]))
+        #expect(try bench.due(of: "decision") == Day(iso: "2020-05-31"))
+        #expect(bench.take("extend", on: "2020-05-31", ["extensionReason": "案情复杂"]).count == 1)
+    }
+
+    @Test(arguments: [("2020-03-02", "第五十七条"), ("2022-03-02", "第六十四条")])
+    func `市场监管部门未设定的，九十日，可以延长三十日（市场监管部门处罚程序规章）`(day: String, article: String) {
+        var bench = Penalties.bench(on: day)
+        bench.organ = Town.market
+        for id in 1...2 { bench.known.matters[id]?.organ = Town.market }
+        bench.expect(bench.take("register-clue", by: "p1", ["source": "complaint", "clue": "举报", "discoveredOn": day]))
+        bench.expect(bench.take("file", by: "head", ["cause": "某案", "officers": "1,2"]))
+        #expect(bench.record.decisionDays == 90)
+        #expect(bench.record.extensionDays == 30)
+        #expect(bench.record.decisionRule.contains(article))
+    }
+
+    @Test func `期限与法律所定不同的，写明规定该期限的法律、法规、规章（第六十条）`() throws {
+        var bench = Penalties.bench(on: "2022-03-02")
+        bench.expect(bench.take("register-clue", by: "p1", ["source": "complaint", "clue": "举报", "discoveredOn": "2022-03-02"]))
+        let filing = ["cause": "某案", "officers": "1,2", "decisionDays": "30"]
+        #expect(bench.take("file", by: "head", filing).count == 1)
+        bench.expect(bench.take("file", filing.merging(["decisionRule": "治安管理处罚法第九十九条"]) { $1 }))
+        #expect(try bench.due(of: "decision") == Day(iso: "2022-04-01"))
     }
 
     @Test func `中止期间不计入办案期限，须写明准许的规定`() throws {
