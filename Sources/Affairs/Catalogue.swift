@@ -7,5 +7,7 @@ package enum Catalogue {
         KindDefinition(PenaltyCase.self),
         KindDefinition(LegalVerification.self),
         KindDefinition(NormativeDocument.self),
+        KindDefinition(LegalityReview.self),
+        KindDefinition(DocumentCleanup.self),
     ]
 }

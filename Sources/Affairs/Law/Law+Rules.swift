@@ -2,8 +2,8 @@ import Kernel
 
 extension Law {
     static let rules: [StatuteEdition] = [
-        documentControl2018, documentReview2018, businessEnvironment, competitionReview2016, competitionReview2024,
-        hunanDocuments2018, hunanDocuments2022, hunanProcedure2008, openInformation2019,
+        documentControl2018, documentReview2018, businessEnvironment, competitionReview2016, competitionReview2024, hunanDocuments,
+        hunanProcedure, majorDecisions, legalAdvisers2016,
     ]
 
     /// 规范性文件制定和监督管理: definition, five procedures, unified registration, numbering and publication, filing.
@@ -19,11 +19,12 @@ extension Law {
         "competition-review-2016", "关于在市场体系建设中建立公平竞争审查制度的意见", "国发〔2016〕34号", from: "2016-07-01", until: "2024-07-31")
     static let competitionReview2024: StatuteEdition = StatuteEdition(
         "competition-review-2024", "公平竞争审查条例", "国务院令第783号", from: "2024-08-01")
-    static let hunanDocuments2018: StatuteEdition = StatuteEdition(
-        "hunan-documents-2018", "湖南省规范性文件管理办法", "省政府令第242号、第289号修改", from: "2018-07-10", until: "2022-10-07")
-    static let hunanDocuments2022: StatuteEdition = StatuteEdition(
-        "hunan-documents-2022", "湖南省规范性文件管理办法", "省政府令第310号以后修改", from: "2022-10-08")
-    static let hunanProcedure2008: StatuteEdition = StatuteEdition("hunan-procedure-2008", "湖南省行政程序规定", "省政府令第222号", from: "2008-10-01")
-    static let openInformation2019: StatuteEdition = StatuteEdition(
-        "open-information-2019", "政府信息公开条例", "国务院令第711号", from: "2019-05-15", counting: rule("政府信息公开条例"))
+    /// Articles 20 and 22 are those of the amendment of 2018; whether the later ones renumbered them is to be checked.
+    static let hunanDocuments: StatuteEdition = StatuteEdition(
+        "hunan-documents", "湖南省规范性文件管理办法", "省政府令第242号、第289号修改", from: "2018-07-10")
+    static let hunanProcedure: StatuteEdition = StatuteEdition("hunan-procedure-2008", "湖南省行政程序规定", "省政府令第222号", from: "2008-10-01")
+    static let majorDecisions: StatuteEdition = StatuteEdition(
+        "major-decisions-2019", "重大行政决策程序暂行条例", "国务院令第713号", from: "2019-09-01", counting: rule("重大行政决策程序暂行条例"))
+    static let legalAdvisers2016: StatuteEdition = StatuteEdition(
+        "legal-advisers-2016", "关于推行法律顾问制度和公职律师公司律师制度的意见", "中办发〔2016〕30号", from: "2016-06-16")
 }

@@ -30,7 +30,7 @@ extension KindDefinition {
             refusals.append(Refusal(.recusal, exclusion.says, exclusion.basis))
         }
         for gate in action.gates where !gate.holds(record, moment) {
-            refusals.append(Refusal(.gate, gate.says, gate.basis, isOverridable: gate.override != nil))
+            refusals.append(gate.refusal(record, moment))
         }
         for case .extend(let limit, _, let times, _) in action.ledgerChanges where moment.ledger.extensions(of: limit).count >= times {
             refusals.append(Refusal(.limit, "“\(limitName(limit, edition))”至多延长\(times)次", action.basis))

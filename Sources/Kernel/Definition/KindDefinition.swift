@@ -36,7 +36,7 @@ package final class KindDefinition<M: Matter>: Definition {
         self.fields = fields.map(\.info)
         measures = typedMeasures.map(\.info)
         documents = typedDocuments.map {
-            DocumentOutline(id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter)
+            DocumentOutline(id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter, words: $0.words)
         }
         publications = typedPublications.map { publication in
             PublicationOutline(

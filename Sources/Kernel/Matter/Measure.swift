@@ -21,6 +21,15 @@ package struct Measure<M: Matter>: Sendable {
         }
     }
 
+    /// One for each day on which it happened to the matter, for what may happen more than once.
+    package static func each(
+        _ id: String, _ name: String, unit: String = "件", on days: @escaping @Sendable (M) -> [Day]
+    ) -> Self {
+        Self(MeasureInfo(id: id, name: name, unit: unit, nature: .flow)) { matter, facts in
+            for day in days(matter) { facts.append(FactValue(measure: id, day: day, value: 1)) }
+        }
+    }
+
     /// A sum over matters: fen, persons, days.
     package static func sum(
         _ id: String, _ name: String, unit: String, on day: @escaping @Sendable (M) -> Day?, of value: @escaping @Sendable (M) -> Int

@@ -65,6 +65,12 @@ package struct Moment: Sendable {
         day.map { today <= lastDay(of: term, from: $0, by: rule) } ?? false
     }
 
+    /// Whether a limit of the matter has run out, its suspensions and extensions counted.
+    package func hasPassed<M: Matter>(_ limit: Limit<M>, of matter: M) -> Bool {
+        guard let clock = limit.clock(matter, settings, ledger), let due = try? clock.due(in: calendar) else { return false }
+        return today > due.day
+    }
+
     /// The last day of one of the matter's own limits, its suspensions and extensions counted in; `nil` while it stands still.
     package func lastDay(ofLimit limit: String, lasting term: Term, from day: Day, by rule: CountingRule = .plain) -> Day? {
         let clock = Clock(

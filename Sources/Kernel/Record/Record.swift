@@ -36,6 +36,11 @@ extension SubRecord {
 package struct Malformed: Error, Equatable {
     package let field: String
     package let label: String
+
+    package init(field: String, label: String) {
+        self.field = field
+        self.label = label
+    }
 }
 
 extension Record {
