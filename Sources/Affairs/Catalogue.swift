@@ -3,6 +3,7 @@ package import Kernel
 /// The one list of all kinds of matter. Adding a kind is adding its folder and its line here.
 package enum Catalogue {
     package static let definitions: [any Definition] = [
-        KindDefinition(EnforcementCertificate.self)
+        KindDefinition(EnforcementCertificate.self),
+        KindDefinition(Reconsideration.self),
     ]
 }
