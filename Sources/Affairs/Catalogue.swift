@@ -10,5 +10,6 @@ package enum Catalogue {
         KindDefinition(LegalityReview.self),
         KindDefinition(DocumentCleanup.self),
         KindDefinition(PeoplesMediation.self),
+        KindDefinition(Reconsideration.self),
     ]
 }
