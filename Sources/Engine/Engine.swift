@@ -15,6 +15,7 @@ package final class Engine: Sendable {
     package let names: [PersonID: String]
     let definitions: [String: any Definition]
     package let kinds: [any Definition]
+    let recent: RecentDossiers = RecentDossiers(capacity: 8_192)
 
     /// - Throws: `storage.needsMigration`, `storage.newerVersion`, or `engine.noCounty` when the county has no organs yet.
     package init(_ database: Storage.Database, county: String, kinds: [any Definition], calendar: WorkCalendar) throws {
@@ -55,7 +56,14 @@ package final class Engine: Sendable {
     /// Performs several actions in one transaction; the rules are the same. What throws undoes them all; a refusal undoes
     /// nothing, for it changed nothing.
     package func batch<T>(_ body: (Work) throws -> T) throws -> T {
-        try database.write { connection in try body(Work(self, connection)) }
+        let (result, changed) = try database.write { connection in
+            let work = Work(self, connection)
+            let result = try body(work)
+            try work.finish()
+            return (result, work.results)
+        }
+        recent.keep(changed)
+        return result
     }
 
     /// Reads with the engine's eyes: decoded matters, one consistent state.

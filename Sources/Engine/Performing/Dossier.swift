@@ -11,7 +11,8 @@ package struct Dossier: Sendable {
     package var touched: Instant
     var facts: [Fact]
     var clocks: [ClockRow]
-    var citesOthers: Bool
+    /// The matters this one refers to, field by field.
+    var references: [(field: String, target: MatterID)]
 
     package var outline: ProcedureOutline {
         guard let outline = definition.outline(row.edition) else { preconditionFailure("edition was checked when the dossier was made") }
@@ -29,7 +30,7 @@ package struct Dossier: Sendable {
         touched = at
         facts = []
         clocks = []
-        citesOthers = false
+        references = []
     }
 
     /// - Throws: `engine.damaged` when the stored text is not what this kind stores.
@@ -44,10 +45,9 @@ package struct Dossier: Sendable {
         self.row = row
         self.definition = definition
         facts = definition.facts(record, organ: row.organ)
+        references = definition.references(of: record)
         clocks = []
-        citesOthers = false
         clocks = try project(settings, calendar)
-        citesOthers = !definition.references(of: record).isEmpty
     }
 
     private static func damage(_ row: MatterRow, _ why: String) -> Problem {

@@ -8,7 +8,6 @@ extension Work {
     /// - Returns: the journal entry's number.
     func write(_ change: inout Change) throws -> Int {
         let definition = change.after.definition
-        let edition = change.after.row.edition
         let head = try journalHead()
         let entry = head.entry + 1
         let documents = try issueDocuments(&change, entry)
@@ -20,8 +19,7 @@ extension Work {
         after.row.state = after.ledger.encoded(touched: after.touched)
         after.facts = definition.facts(after.record, organ: after.row.organ)
         after.clocks = try after.project(engine.settings, engine.calendar)
-        let references = definition.references(of: after.record)
-        after.citesOthers = !references.isEmpty
+        after.references = definition.references(of: after.record)
         let newFacts = Work.difference(from: change.before.facts, to: after.facts)
 
         if change.action.isOpening {
@@ -36,13 +34,15 @@ extension Work {
         let content = content(of: change, after, newFacts, documents)
         try appendJournal(change, after, entry, content, head.hash)
         for document in documents { try connection.insert(county, document) }
-        for fact in newFacts { try connection.append(county, fact, matter: after.row.id, entry: entry) }
+        for fact in newFacts {
+            try connection.append(county, fact, matter: after.row.id, entry: entry)
+            rollUp(fact)
+        }
         try writeClocks(from: change.before.clocks, to: after.clocks, after.row.id)
         try writePublications(change, after, entry)
-        if change.before.citesOthers || after.citesOthers, references.map(\.target) != definition.references(of: change.before.record).map(\.target) {
-            try connection.setCitations(county, of: after.row.id, to: references, hadSome: change.before.citesOthers)
+        if !change.before.references.elementsEqual(after.references, by: { $0 == $1 }) {
+            try connection.setCitations(county, of: after.row.id, to: after.references, hadSome: !change.before.references.isEmpty)
         }
-        assert(definition.outline(edition) != nil)
         change.after = after
         remember(after)
         return entry

@@ -9,6 +9,15 @@ package final class Work {
     private var dossiers: [MatterID: Dossier] = [:]
     private var nextMatterID: MatterID?
     private var head: (entry: Int, hash: Digest32)?
+    /// Matters written here, to be kept for later transactions once this one is committed.
+    private(set) var written: [MatterID] = []
+    private var rollups: [RollupPlace: Int] = [:]
+
+    private struct RollupPlace: Hashable {
+        let measure: String
+        let organ: OrganCode
+        let month: Int
+    }
 
     var county: String { engine.county }
 
@@ -27,8 +36,15 @@ package final class Work {
 
     func find(_ id: MatterID) throws -> Dossier? {
         if let known = dossiers[id] { return known }
+        // What an earlier transaction decoded still holds if the version does; the body need not be read again.
+        if let recent = engine.recent.dossier(id), try connection.version(county, of: id) == recent.row.version {
+            dossiers[id] = recent
+            return recent
+        }
         guard let row = try connection.matter(county, id) else { return nil }
-        return try keep(row)
+        let dossier = try keep(row)
+        engine.recent.keep([dossier])
+        return dossier
     }
 
     func all(kind: String, stages: [String]) throws -> [Dossier] {
@@ -41,7 +57,27 @@ package final class Work {
         return dossier
     }
 
-    func remember(_ dossier: Dossier) { dossiers[dossier.row.id] = dossier }
+    func remember(_ dossier: Dossier) {
+        dossiers[dossier.row.id] = dossier
+        written.append(dossier.row.id)
+    }
+
+    /// Counts a fact towards its month; written once a transaction, when it ends.
+    func rollUp(_ fact: Fact) {
+        let (year, month, _) = fact.day.parts
+        rollups[RollupPlace(measure: fact.measure, organ: fact.organ, month: year * 100 + month), default: 0] += fact.value
+    }
+
+    /// Writes what was gathered over the transaction; the last thing before it commits.
+    func finish() throws {
+        for (place, value) in rollups where value != 0 {
+            try connection.addToRollup(county, measure: place.measure, organ: place.organ.description, month: place.month, value)
+        }
+        rollups = [:]
+    }
+
+    /// What this transaction wrote, for the engine to keep once it has committed.
+    var results: [Dossier] { written.compactMap { dossiers[$0] } }
 
     /// Reserves the number of a matter about to be opened; numbers are dense because a refusal reserves nothing.
     func reserveMatterID(offset: Int = 0) throws -> MatterID {

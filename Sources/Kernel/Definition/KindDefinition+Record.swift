@@ -21,12 +21,16 @@ extension KindDefinition {
         let new = typed(new)
         var writer = JSONWriter()
         writer.beginObject()
-        for field in typedFields where !field.isSame(old, new) {
-            if field.isUnset(new) {
-                writer.key(field.info.name)
-                writer.null()
-            } else {
-                field.encode(new, &writer)
+        withUnsafePointer(to: old) { old in
+            withUnsafePointer(to: new) { new in
+                for field in typedFields where !field.isSame(old, new) {
+                    if field.isUnsetInPlace(new) {
+                        writer.key(field.info.name)
+                        writer.null()
+                    } else {
+                        field.encode(new, &writer)
+                    }
+                }
             }
         }
         writer.endObject()

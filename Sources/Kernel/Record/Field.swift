@@ -22,8 +22,11 @@ package final class Field<R: Record>: Sendable {
     package let path: Path<R>
     package let isUnset: @Sendable (R) -> Bool
     package let shown: @Sendable (R) -> String
-    let isSame: @Sendable (R, R) -> Bool
-    let encode: @Sendable (R, inout JSONWriter) -> Void
+    /// The three below are asked of every field for every action, so they look at the record in place, by the property's
+    /// offset: through the key path each look costs ten times as much. The pointers are to whole records of type `R`.
+    let isSame: @Sendable (UnsafePointer<R>, UnsafePointer<R>) -> Bool
+    let isUnsetInPlace: @Sendable (UnsafePointer<R>) -> Bool
+    let encode: @Sendable (UnsafePointer<R>, inout JSONWriter) -> Void
     let decode: @Sendable (inout R, JSON) -> Bool
     private let parse: @Sendable (inout R, String) throws(Unreadable) -> Void
     private let rules: [Rule]
@@ -36,12 +39,18 @@ package final class Field<R: Record>: Sendable {
         self.path = path
         isUnset = { $0[keyPath: path].isUnset }
         shown = { $0[keyPath: path].shown }
-        isSame = { $0[keyPath: path] == $1[keyPath: path] }
+        guard let offset = MemoryLayout<R>.offset(of: path) else { preconditionFailure("\(name) is not a stored property of \(R.self)") }
+        let place: @Sendable (UnsafePointer<R>) -> UnsafePointer<Value> = { record in
+            // The offset is that of a stored property of type `Value`, so the bytes there are one.
+            (UnsafeRawPointer(record) + offset).assumingMemoryBound(to: Value.self)
+        }
+        isSame = { place($0).pointee == place($1).pointee }
+        isUnsetInPlace = { place($0).pointee.isUnset }
         encode = { record, writer in
-            let value = record[keyPath: path]
-            guard !value.isUnset else { return }
+            let value = place(record)
+            guard !value.pointee.isUnset else { return }
             writer.key(name)
-            value.write(to: &writer)
+            value.pointee.write(to: &writer)
         }
         decode = { record, json in
             guard let value = Value(json: json) else { return false }
@@ -57,7 +66,7 @@ package final class Field<R: Record>: Sendable {
     private init(_ other: Field, info: FieldInfo, rules: [Rule]) {
         self.info = info
         self.rules = rules
-        (path, isUnset, shown, isSame) = (other.path, other.isUnset, other.shown, other.isSame)
+        (path, isUnset, shown, isSame, isUnsetInPlace) = (other.path, other.isUnset, other.shown, other.isSame, other.isUnsetInPlace)
         (encode, decode, parse) = (other.encode, other.decode, other.parse)
         (references, isReferring) = (other.references, other.isReferring)
     }

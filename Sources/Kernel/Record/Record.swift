@@ -85,7 +85,9 @@ extension JSONWriter {
     /// Writes the fields that are set, in order.
     package mutating func record<R: Record>(_ record: R, _ fields: [Field<R>]) {
         beginObject()
-        for field in fields { field.encode(record, &self) }
+        withUnsafePointer(to: record) { place in
+            for field in fields { field.encode(place, &self) }
+        }
         endObject()
     }
 }

@@ -23,15 +23,16 @@ extension Connection {
                 SQLValue(county), SQLValue(fact.measure), SQLValue(fact.day), SQLValue(matter), SQLValue(fact.organ.description),
                 SQLValue(entry), SQLValue(fact.value),
             ])
-        let (year, month, _) = fact.day.parts
+    }
+
+    /// Adds to a rolled-up value.
+    package func addToRollup(_ county: String, measure: String, organ: String, month: Int, _ value: Int) throws {
         try execute(
             """
             INSERT INTO rollup (county, measure, organ, month, value) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (county, measure, organ, month) DO UPDATE SET value = rollup.value + excluded.value
             """,
-            [
-                SQLValue(county), SQLValue(fact.measure), SQLValue(fact.organ.description), SQLValue(year * 100 + month), SQLValue(fact.value),
-            ])
+            [SQLValue(county), SQLValue(measure), SQLValue(organ), SQLValue(month), SQLValue(value)])
     }
 
     /// Every rolled-up value of a span of months, by measure, organ and month.

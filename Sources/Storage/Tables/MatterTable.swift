@@ -53,6 +53,11 @@ extension Connection {
         try first("SELECT \(MatterRow.columns) FROM matter WHERE county = $1 AND id = $2", [SQLValue(county), SQLValue(id)], MatterRow.init)
     }
 
+    /// The version a matter now has; `nil` when there is none. Cheap: the body is not read.
+    package func version(_ county: String, of id: MatterID) throws -> Int? {
+        try first("SELECT version FROM matter WHERE county = $1 AND id = $2", [SQLValue(county), SQLValue(id)]) { $0.int(0) }
+    }
+
     /// The number the next matter gets; numbers are dense, so the count of matters is their highest.
     package func lastMatter(_ county: String) throws -> MatterID {
         try first("SELECT id FROM matter WHERE county = $1 ORDER BY id DESC LIMIT 1", [SQLValue(county)]) { $0.int(0) } ?? 0
