@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Affairs", dependencies: ["Kernel"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", grdb, sqlite], swiftSettings: settings),
         .target(name: "Engine", dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage"], swiftSettings: settings),
-        .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine"], swiftSettings: settings),
+        .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine", csv], swiftSettings: settings),
         .target(name: "Rehearsal", dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", csv, heap], swiftSettings: settings),
         .executableTarget(
             name: "plumbline",
@@ -47,5 +47,8 @@ let package = Package(
         .testTarget(
             name: "EngineTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine"], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage"], swiftSettings: settings),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine", "Reporting", "Almanac"],
+            swiftSettings: settings),
     ]
 )

@@ -9,5 +9,7 @@ package enum Catalogue {
         KindDefinition(NormativeDocument.self),
         KindDefinition(LegalityReview.self),
         KindDefinition(DocumentCleanup.self),
+        KindDefinition(PeoplesMediation.self),
+        KindDefinition(Reconsideration.self),
     ]
 }

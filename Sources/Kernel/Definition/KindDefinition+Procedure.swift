@@ -102,10 +102,10 @@ extension KindDefinition {
         let limits = compiled(edition).limits
         guard !limits.isEmpty else { return [] }
         let record = typed(record)
-        return limits.compactMap { limit in
-            limit.clock(record, settings, ledger).map {
-                LimitClock(id: limit.id, name: limit.name, basis: limit.basis, deemedAction: limit.deemedAction, clock: $0)
-            }
+        return limits.indices.compactMap { index in
+            guard let clock = limits[index].clock(record, settings, ledger) else { return nil }
+            let limit = limits[index]
+            return LimitClock(id: limit.id, name: limit.name, basis: limit.basis, deemedAction: limit.deemedAction, clock: clock)
         }
     }
 }

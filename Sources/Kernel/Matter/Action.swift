@@ -71,6 +71,8 @@ package struct Action<M: Matter>: Sendable {
         requires(Gate(says, basis, listing: missing))
     }
     package func requires(_ gates: Gate<M>...) -> Self { with { $0.gates += gates } }
+    /// Conditions that several actions share, or that are made from a list of the law.
+    package func requires(all gates: [Gate<M>]) -> Self { with { $0.gates += gates } }
 
     /// The organ whose post-holders act, where it is not the matter's own.
     package func at(_ place: Place<M>) -> Self { with { $0.place = place } }

@@ -41,7 +41,7 @@ package struct Ledger: Equatable, Sendable {
         }
     }
 
-    func pauses(of limit: String) -> [Pause] { suspensions.isEmpty ? [] : suspensions.filter { $0.limits.contains(limit) }.map(\.pause) }
-    func extensions(of limit: String) -> [Extension] { lengthenings.isEmpty ? [] : lengthenings.filter { $0.limit == limit }.map(\.extended) }
+    package func pauses(of limit: String) -> [Pause] { suspensions.isEmpty ? [] : suspensions.filter { $0.limits.contains(limit) }.map(\.pause) }
+    package func extensions(of limit: String) -> [Extension] { lengthenings.isEmpty ? [] : lengthenings.filter { $0.limit == limit }.map(\.extended) }
     package func isSuspended(_ limit: String) -> Bool { suspensions.contains { $0.limits.contains(limit) && $0.pause.until == nil } }
 }

@@ -55,6 +55,14 @@ package struct Moment: Sendable {
         (try? calendar.due(term, from: day, rule: rule).day) ?? day
     }
 
+    /// The last day of a term that stood still at times or was lengthened; `nil` while it stands still.
+    package func lastDay(
+        of term: Term, from day: Day, by rule: CountingRule = .plain, sparing pauses: [Pause], lengthened extensions: [Extension] = []
+    ) -> Day? {
+        let clock = Clock(anchor: Instant(day), term: term, rule: rule, pauses: pauses, extensions: extensions)
+        return (try? clock.due(in: calendar))?.day
+    }
+
     /// Whether a term that started on a day has wholly passed: today is after its last day.
     package func hasPassed(_ term: Term, since day: Day?, by rule: CountingRule = .plain) -> Bool {
         day.map { today > lastDay(of: term, from: $0, by: rule) } ?? false

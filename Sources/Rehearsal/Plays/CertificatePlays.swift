@@ -11,7 +11,7 @@ package struct CertificatePlays {
     }
 
     /// The days of the province's qualification examinations before the year, and the one within it.
-    private static let earlierExams: [String] = ["2018-05-19", "2018-10-20", "2019-05-18", "2019-10-19"]
+    private static let earlierExams: [String] = ["2018-05-19", "2018-10-20", "2019-05-18"]
     private static let thisExam: String = "2020-09-19"
 
     package func plays() -> [Play] {

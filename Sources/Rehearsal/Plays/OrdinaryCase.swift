@@ -137,9 +137,10 @@ struct OrdinaryCase {
 
     /// The hearing: asked for within three days, notified seven days ahead, presided over by somebody who did not investigate.
     private func hold(_ course: inout Course, _ dice: inout Dice) {
+        // Asked for on one of the three days, which may be a holiday; entered on the next working day.
+        let asked = course.today.advanced(by: dice.number(0...1))
         course.pass(workingDays: 1...1, &dice)
-        let asked = course.today
-        course.take("request-hearing", by: lead, ["hearingRequestedOn": min(asked, course.today).iso])
+        course.take("request-hearing", by: lead, ["hearingRequestedOn": asked.iso])
         course.pass(workingDays: 1...1, &dice)
         let presider = world.person(.hearing, in: organ, &dice)
         let held = world.workingDay(onOrAfter: course.today.advanced(by: dice.number(8...12)))

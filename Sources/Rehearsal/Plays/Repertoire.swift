@@ -5,6 +5,6 @@ package struct Repertoire {
     package init(_ world: World) { self.world = world }
 
     package func plays() throws -> [Play] { 
-        try CertificatePlays(world).plays() + MediationPlays(world).plays() + PenaltyPlays(world).plays()
+        try CertificatePlays(world).plays() + PenaltyPlays(world).plays()
     }
 }

@@ -36,6 +36,7 @@ extension PenaltyCase {
             .requires("公安机关已经决定立案", law.crime(8)) { matter, _ in matter.policeAnswer == .filed }
             .requires("涉案物品已经移交", law.crime(12)) { matter, _ in matter.exhibitsHandedOn != nil }
             .requires("先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
+            .requires("法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending }
             .stamps(\.closedOn)
             .then { matter, now in matter.conclude(.transfer, now) }
     }

@@ -4,7 +4,10 @@ import Kernel
 extension PenaltyCase {
     @Clauses
     static func payment(_ law: PenaltyArticles) -> [Clause<Self>] {
-        Limit("payment", "缴纳罚没款", termText: "15日，经批准暂缓、分期的从其期限", from: \.servedOn, until: \.paidOn, basis: law.payment) { matter, _ in
+        Limit(
+            "payment", "缴纳罚没款", termText: "15日，经批准暂缓、分期的从其期限", from: \.servedOn,
+            until: { $0.paidOn ?? $0.closedOn }, basis: law.payment
+        ) { matter, _ in
             matter.owed > .zero ? matter.paymentTerm : nil
         }
         Action("pay", "登记缴款", .executing, by: .clerk, basis: law.payment)

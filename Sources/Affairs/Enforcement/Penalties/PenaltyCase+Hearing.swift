@@ -6,7 +6,7 @@ extension PenaltyCase {
     static func hearing(_ law: PenaltyArticles) -> [Clause<Self>] {
         Limit(
             "hearing-request", "要求听证", law.hearingRequest, from: \.notifiedOn,
-            until: { $0.hearingRequestedOn ?? $0.waivedHearingOn ?? $0.hearingLapsedOn }, basis: law.hearingRequested
+            until: { $0.hearingRequestedOn ?? $0.waivedHearingOn ?? $0.hearingLapsedOn ?? $0.closedOn }, basis: law.hearingRequested
         )
         .when { $0.hearingEntitled }.deems("lapse-hearing")
         Action("request-hearing", "要求听证", .notified, to: .hearing, by: .officer, .clerk, basis: law.hearingRequested)

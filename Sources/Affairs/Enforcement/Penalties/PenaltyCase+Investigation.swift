@@ -65,6 +65,7 @@ extension PenaltyCase {
             .needs(\.terminationReason)
             .requires("涉嫌犯罪的已经移送，或者不移送的理由已经记录", law.crime(11, 1)) { matter, _ in matter.isCrimeSettled }
             .requires("先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
+            .requires("法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending }
             .barring(law)
             .stamps(\.closedOn)
     }

@@ -110,6 +110,9 @@ extension PenaltyCase {
                 matter.decision != .penalise || matter.publishedOn != nil || matter.silenceGround != nil || matter.fallenOn != nil
             },
             Gate("涉嫌犯罪的已经移送，或者不移送的理由已经记录", law.crime(11, 1)) { matter, _ in matter.isCrimeSettled },
+            Gate("公安机关立案的，涉案物品和材料已经移交", law.crime(12)) { matter, _ in
+                matter.policeAnswer != .filed || matter.exhibitsHandedOn != nil
+            },
         ]
     }
 

@@ -1,0 +1,121 @@
+package import Kernel
+
+private let law = Law.peoplesMediation
+private let rules = Law.mediationRules2002
+
+/// The articles on judicial confirmation, which each amendment of 民事诉讼法 renumbers; the rule stays the same.
+struct ConfirmationArticles {
+    let apply: Basis
+    let ruling: Basis
+
+    static func of(_ edition: String) -> ConfirmationArticles {
+        switch edition {
+        case "2017": ConfirmationArticles(apply: Law.civilProcedure2017(194), ruling: Law.civilProcedure2017(195))
+        case "2021": ConfirmationArticles(apply: Law.civilProcedure2021(201), ruling: Law.civilProcedure2021(202))
+        default: ConfirmationArticles(apply: Law.civilProcedure2023(205), ruling: Law.civilProcedure2023(206))
+        }
+    }
+}
+
+extension PeoplesMediation {
+    package static var editions: [Edition] {
+        [
+            Edition("2017", "2017年修正的民事诉讼法适用期间", from: "2018-01-01", until: "2021-12-31"),
+            Edition("2021", "2021年修正的民事诉讼法适用期间", from: "2022-01-01", until: "2023-12-31"),
+            Edition("2023", "2023年修正的民事诉讼法施行以后", from: "2024-01-01"),
+        ]
+    }
+
+    @Clauses
+    package static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        registration
+        acceptance
+        precautions
+        preparation
+        mediation
+        conclusion
+        amendment
+        confirmation(ConfirmationArticles.of(edition.id))
+        followUp
+    }
+
+    /// Every dispute is registered once, however it came; that day it counts as screened.
+    @Clauses
+    private static var registration: [Clause<Self>] {
+        Action("screen", "排查登记", to: .registered, by: .mediator, .clerk, basis: law(17))
+            .needs(\.disputeKind, \.subject, \.parties).fills(\.place, \.arisenOn, \.brief, \.claims, \.amountInDispute, \.bars, \.risk)
+            .requires(isCommittee)
+            .then { matter, _ in matter.source = .screening }
+            .stamps(\.registeredOn).issues("register")
+        Action("apply", "申请登记", to: .registered, by: .mediator, .clerk, basis: rules(23))
+            .needs(\.applicationForm, \.disputeKind, \.subject, \.parties)
+            .fills(\.place, \.arisenOn, \.brief, \.claims, \.amountInDispute, \.bars, \.risk)
+            .requires(isCommittee)
+            .then { matter, _ in matter.source = .application }
+            .stamps(\.registeredOn).issues("register")
+        Action("refer", "移送登记", to: .registered, by: .clerk, basis: law(18))
+            .needs(\.source, \.disputeKind, \.subject, \.parties)
+            .fills(\.referralNumber, \.referredOn, \.place, \.arisenOn, \.brief, \.claims, \.amountInDispute, \.bars, \.risk)
+            .requires(isCommittee)
+            .requires("来源为人民法院、公安机关、信访部门、12345热线或者其他机关、单位", law(18)) { matter, _ in matter.source?.isReferral ?? false }
+            .requires("移送日期不晚于登记当日", law(18)) { matter, now in matter.referredOn.map { $0 <= now.today } ?? true }
+            .stamps(\.registeredOn).issues("register")
+    }
+
+    @Clauses
+    private static var acceptance: [Clause<Self>] {
+        Action("settle", "就地化解", .registered, to: .settled, by: .mediator, basis: law(21, 2))
+            .needs(\.settlementNote)
+            .requires("就地化解的限于排查发现的纠纷；申请和移送的应当受理或者告知", rules(24)) { matter, _ in matter.source == .screening }
+            .requires(notRefused, riskPrevented, riskReported, isFree)
+            .stamps(\.settledOn)
+        Action("accept", "受理", .registered, to: .accepted, by: .mediator, basis: rules(24))
+            .fills(\.bars, \.nearRelatives)
+            .requires(notRefused, mayBeMediated, riskPrevented, riskReported, isFree)
+            .excludes("当事人及其近亲属不得办理本案", law(21, 1)) { matter, _ in matter.partiesAndRelatives }
+            .stamps(\.acceptedOn).issues("acceptance")
+        Action("decline", "不予受理", .registered, to: .declined, by: .mediator, basis: rules(24))
+            .needs(\.declineReason).fills(\.declineNote, \.bars, \.channelsTold)
+            .requires("不符合受理条件的，应当告知当事人提请有关机关处理或者向人民法院起诉", rules(24)) { matter, _ in !matter.channelsTold.isEmpty }
+            .requires("以不得受理为由的，应当说明属于哪种情形", rules(22)) { matter, _ in matter.declineReason != .barred || !matter.bars.isEmpty }
+            .requires("以当事人拒绝为由的，应当有拒绝的记录", law(17)) { matter, _ in matter.declineReason != .refused || matter.isRefused }
+            .requires(riskPrevented, riskReported)
+            .excludes("当事人及其近亲属不得办理本案", law(21, 1)) { matter, _ in matter.partiesAndRelatives }
+            .stamps(\.declinedOn).issues("declining")
+    }
+
+    /// May be taken at any time before the result: a refusal stops everything, a risk stops it until it has been met.
+    @Clauses
+    private static var precautions: [Clause<Self>] {
+        // A new assessment asks for measures, and where the law wants it a report, of its own.
+        Action("assess-risk", "评估激化风险", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(25))
+            .needs(\.risk)
+            .then { matter, _ in (matter.preventiveMeasures, matter.reportedTo, matter.reportNote, matter.riskReportedOn) = ("", nil, "", nil) }
+        Action("prevent", "采取预防措施", .registered, .accepted, .mediating, by: .mediator, basis: law(25)).needs(\.preventiveMeasures)
+        Action("report-risk", "报告公安机关", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(25))
+            .needs(\.reportedTo).fills(\.reportNote)
+            .stamps(\.riskReportedOn)
+        Action("record-refusal", "记录拒绝调解", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(17))
+            .needs(\.refusingParty).fills(\.refusalNote)
+            .requires("拒绝的应当是本案当事人", law(17)) { matter, _ in matter.parties.contains { $0.name == matter.refusingParty } }
+            .then { matter, now in
+                var refusal = PartyRefusal()
+                (refusal.party, refusal.on, refusal.note) = (matter.refusingParty, now.today, matter.refusalNote)
+                matter.refusals.append(refusal)
+                (matter.refusingParty, matter.refusalNote) = ("", "")
+            }
+        Action("resume-consent", "同意恢复调解", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(23, item: 2))
+            .needs(\.refusingParty).fills(\.refusalNote)
+            .requires("应当是拒绝过调解的当事人", law(17)) { matter, _ in
+                matter.refusals.contains { $0.party == matter.refusingParty && $0.withdrawnOn == nil }
+            }
+            .then { matter, now in
+                for index in matter.refusals.indices {
+                    guard matter.refusals[index].party == matter.refusingParty, matter.refusals[index].withdrawnOn == nil else { continue }
+                    matter.refusals[index].withdrawnOn = now.today
+                    if !matter.refusalNote.isEmpty { matter.refusals[index].note += "；" + matter.refusalNote }
+                }
+                (matter.refusingParty, matter.refusalNote) = ("", "")
+            }
+    }
+}

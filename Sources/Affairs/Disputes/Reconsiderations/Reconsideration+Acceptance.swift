@@ -1,0 +1,164 @@
+import Kernel
+
+/// From the application to its acceptance or refusal.
+extension Reconsideration {
+    @Clauses
+    static func applicationClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        Action("register", "登记申请", to: .received, by: .reconsideration, basis: law.application).atInstitution()
+            .needs(\.channel, \.appliedOn, \.receivedOn, \.applicant, \.applicantKind, \.respondent, \.actKind, \.knownOn, \.requests, \.reasons)
+            .fills(\.applicantIdentity, \.applicantPhone, \.applicantAddress, \.applicantCount, \.representatives, \.agents, \.thirdParties)
+            .fills(\.actName, \.actNumber, \.actOn, \.actTraits, \.actPublished, \.actMatter, \.amount)
+            .fills(\.rightsKnownOn, \.obstacleFrom, \.obstacleUntil, \.obstacleReason, \.longerPeriod, \.organReceivedOn, \.oralRecorded)
+            .fills(\.requestsVoid, \.requestsCompensation, \.requestsCollateral, \.requestsHearing)
+            .requires(all: registrationGates(law))
+            .stamps(\.registeredOn)
+        Action("withdraw-early", "受理前撤回", .received, .supplementing, to: .withdrawn, by: .reconsideration, basis: law.withdrawal).atInstitution()
+            .stamps(\.withdrawnOn).stamps(\.examinedOn)
+    }
+
+    private static func registrationGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
+        [
+            Gate("提出申请不晚于收到申请，收到申请不晚于登记当日", law.application) { matter, now in
+                guard let applied = matter.appliedOn, let received = matter.receivedOn else { return true }
+                return applied <= received && received <= now.today
+            },
+            Gate("作出行政行为不晚于知道该行为，知道该行为不晚于提出申请", law.applicationPeriod) { matter, _ in
+                guard let known = matter.knownOn, let applied = matter.appliedOn else { return true }
+                return known <= applied && matter.actOn.map { $0 <= known } ?? true
+            },
+            Gate("口头申请的，当场记录并由申请人签字确认", law.application) { matter, _ in matter.oralRecorded }
+                .when { matter, _ in matter.channel == .oral },
+            Gate("只有当场作出或者依据电子技术监控设备作出的行政处罚，可以通过作出处罚决定的机关申请", law.throughOrgan) { matter, _ in
+                law.isRevised && matter.actKind == .penalty && !Set(matter.actTraits).isDisjoint(with: [.onTheSpot, .monitoring])
+                    && matter.organReceivedOn != nil
+            }
+            .when { matter, _ in matter.channel == .throughOrgan },
+            Gate("申请人超过五人的，推选一至五名代表", law.representatives) { matter, _ in !matter.representatives.isEmpty }
+                .when { matter, _ in (matter.applicantCount ?? 1) > 5 },
+        ]
+    }
+
+    @Clauses
+    static func acceptanceClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        supplementClauses(law)
+        Action("accept", "受理", .received, to: .reviewing, by: .reconsideration, basis: law.acceptance).atInstitution()
+            .needs(\.conditionsMet).fills(\.withdrewUnwillingly)
+            .requires(all: conditionGates(law))
+            .then { matter, now in matter.accept(law, now) }
+            .issues("acceptance")
+        Action("deem-accepted", "视为受理", .received, to: .reviewing, by: .system, basis: law.deemedAcceptance)
+            .then { matter, now in
+                matter.accept(law, now)
+                matter.deemedAccepted = true
+            }
+            .issues("acceptance")
+        Action("refuse", "不予受理", .received, to: .refused, by: .reconsideration, basis: law.refusal).atInstitution()
+            .needs(\.conditionsUnmet, \.refusalReason).fills(\.conditionsMet, \.competentOrgan)
+            .requires(all: refusalGates(law))
+            .stamps(\.refusedOn).stamps(\.examinedOn).issues("refusal")
+        // Before 2024: the county government passes on what another organ has to hear; since then it refuses and tells which,
+        // and passes on only what the superior organ has decided to hear itself.
+        Action("transfer-out", "转送", .received, to: .transferred, by: .reconsideration, basis: law.transfer).atInstitution()
+            .needs(\.competentOrgan)
+            .stamps(\.transferredOn).stamps(\.examinedOn)
+    }
+
+    @Clauses
+    private static func supplementClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        supplementNotice(law)
+        Action("record-supplement-notice", "登记补正通知送达", .supplementing, by: .reconsideration, basis: law.supplement).atInstitution()
+            .needs(\.supplementNoticedOn)
+            .requires("收到补正通知在发出之后，不晚于登记当日", law.supplement) { matter, now in
+                guard let sent = matter.supplementRequestedOn, let got = matter.supplementNoticedOn else { return true }
+                return sent <= got && got <= now.today
+            }
+        Action("extend-supplement", "延长补正期限", .supplementing, by: .reconsideration, basis: law.supplement).atInstitution()
+            .needs(\.supplementExtension, \.supplementExtensionReason)
+            .extends("supplement", atMost: .max, ground: "有正当理由不能按期补正") { matter, _ in .workingDays(matter.supplementExtension ?? 1) }
+        supplementReceipt(law)
+        Action("abandon", "视为放弃申请", .supplementing, to: .abandoned, by: .system, basis: law.supplement)
+            .stamps(\.abandonedOn).stamps(\.examinedOn)
+    }
+
+    @Clauses
+    private static func supplementNotice(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        let notice = Action<Self>("request-supplement", "通知补正", .received, to: .supplementing, by: .reconsideration, basis: law.supplementNotice)
+            .atInstitution()
+            .needs(\.supplementItems).fills(\.supplementNoticedOn)
+            .requires("自收到申请之日起五日内通知补正", law.supplementNotice) { $1.isWithin(.days(5), of: $0.receivedOn, by: law.counting) }
+            .stamps(\.supplementRequestedOn).issues("supplement-notice")
+        if law.isRevised {
+            notice.requires("补正通知一次性载明需要补正的事项，不得再次通知", law.supplementNotice) { matter, _ in matter.supplementRequestedOn == nil }
+        } else {
+            // The former law leaves the period to the notice, and does not count it in the time for the decision.
+            notice.needs(\.supplementDays).suspends("copy", "decision", ground: "补正申请材料")
+        }
+    }
+
+    @Clauses
+    private static func supplementReceipt(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        let receipt = Action<Self>("supplement", "收到补正材料", .supplementing, to: .received, by: .reconsideration, basis: law.supplement)
+            .atInstitution()
+            .needs(\.supplementedOn)
+            .fills(\.requests, \.reasons, \.applicantIdentity, \.applicantAddress, \.applicantPhone, \.respondent, \.actName, \.actNumber, \.actOn)
+            .requires("收到补正材料在通知补正之后，不晚于登记当日", law.supplement) { matter, now in
+                guard let asked = matter.supplementRequestedOn, let got = matter.supplementedOn else { return true }
+                return asked <= got && got <= now.today
+            }
+        if law.isRevised { receipt } else { receipt.resumes("copy", "decision") }
+    }
+
+    // MARK: The seven conditions
+
+    /// Each condition has to be answered; those that days and other cases settle are also settled by them.
+    private static func conditionGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
+        var gates: [Gate<Self>] = Condition.allCases.map { condition in
+            Gate(condition.name, law.condition(condition.item)) { matter, _ in matter.conditionsMet.contains(condition) }
+        }
+        gates.append(Gate("提出申请没有超过法定申请期限", law.applicationPeriod) { matter, now in matter.isTimely(now) })
+        if law.isRevised {
+            gates.append(
+                Gate("自行政行为作出之日起不超过五年，因不动产提出的不超过二十年", law.longestPeriod) { matter, now in matter.isWithinLongestPeriod(now) })
+        }
+        gates.append(Gate("不是对本机关自己的行政行为不服", law.condition(Condition.jurisdiction.item)) { matter, now in matter.respondent != now.organ })
+        gates.append(
+            Gate("未就同一行政行为受理过该申请人的申请", law.condition(Condition.first.item)) { matter, now in
+                !matter.earlier(now).contains { !$0.wasWithdrawn }
+            })
+        gates.append(
+            Gate("撤回申请后不得以同一事实和理由再次申请，能够证明撤回违背真实意愿的除外", law.repeated) { matter, now in
+                matter.withdrewUnwillingly || !matter.earlier(now).contains(where: \.wasWithdrawn)
+            })
+        return gates
+    }
+
+    /// The accepted cases of the same applicant against the same act.
+    private func earlier(_ now: Moment) -> [Reconsideration] {
+        now.every(Reconsideration.self, in: .reviewing, .suspended, .proposed, .decided, .effective, .closed).map(\.record).filter { repeats($0) }
+    }
+    private var wasWithdrawn: Bool { terminationCause == .withdrawn || terminationCause == .settled }
+
+    private static func refusalGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
+        [
+            Gate("在五日的审查期限内决定，期限届满即视为受理", law.examination) { $1.isWithin(.days(5), of: $0.examinedFrom, by: law.counting) },
+            Gate("七项受理条件逐项答复，每项或者符合或者不符合", law.refusal) { matter, _ in
+                let met = Set(matter.conditionsMet)
+                let unmet = Set(matter.conditionsUnmet)
+                return met.isDisjoint(with: unmet) && met.union(unmet).count == Condition.allCases.count
+            },
+            Gate("以超过申请期限不予受理的，申请确已超过法定申请期限", law.applicationPeriod) { matter, now in
+                !matter.isTimely(now) || (law.isRevised && !matter.isWithinLongestPeriod(now))
+            }
+            .when { matter, _ in matter.conditionsUnmet.contains(.timely) },
+            Gate("不属于本机关管辖的，告知有管辖权的行政复议机关", law.refusal) { matter, _ in !matter.competentOrgan.isEmpty }
+                .when { matter, _ in matter.conditionsUnmet.contains(.jurisdiction) },
+        ]
+    }
+
+    /// The day of acceptance: that of receipt under the former law; since 2024 that of the decision to accept, at the latest the last day to examine.
+    private mutating func accept(_ law: ReconsiderationLaw, _ now: Moment) {
+        examinedOn = now.today
+        track = .ordinary
+        acceptedOn = law.isRevised ? examinedFrom.map { min(now.today, now.lastDay(of: .days(5), from: $0, by: law.counting)) } : receivedOn
+    }
+}

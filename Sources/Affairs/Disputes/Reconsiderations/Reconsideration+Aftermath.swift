@@ -1,0 +1,103 @@
+import Kernel
+
+/// After the case: opinion letter, performance, publication, archive.
+extension Reconsideration {
+    @Clauses
+    static func opinionClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        Action("issue-opinion", "制发意见书", .reviewing, .suspended, .proposed, .decided, .effective, by: .reconsideration, basis: law.opinion)
+            .atInstitution()
+            .needs(\.opinionTo, \.opinionText)
+            .requires("本案尚未制发意见书", law.opinion) { matter, _ in matter.opinionIssuedOn == nil }
+            .stamps(\.opinionIssuedOn).issues("opinion")
+        Action("acknowledge-opinion", "收到意见书", .reviewing, .suspended, .proposed, .decided, .effective, by: .clerk, .officer, basis: law.opinion)
+            .at(.named { $0.opinionTo })
+            .requires("意见书已经制发，尚未签收", law.opinion) { matter, _ in matter.opinionIssuedOn != nil && matter.opinionReceivedOn == nil }
+            .stamps(\.opinionReceivedOn)
+        Action("report-rectification", "报送纠正情况", .reviewing, .suspended, .proposed, .decided, .effective, by: .clerk, .officer, basis: law.opinion)
+            .at(.named { $0.opinionTo })
+            .needs(\.rectification)
+            .requires("已经收到意见书，尚未报送", law.opinion) { matter, _ in matter.opinionReceivedOn != nil && matter.rectifiedOn == nil }
+            .stamps(\.rectifiedOn)
+    }
+
+    @Clauses
+    static func performanceClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        Action("report-performance", "报告履行", .effective, by: .clerk, .officer, basis: law.performance).atRespondent()
+            .needs(\.performanceReport).fills(\.remadeAct, \.remadeComparison)
+            .requires("有需要履行的内容，尚未报告履行", law.performance) { matter, _ in matter.awaitsPerformance && matter.performedOn == nil }
+            .requires("责令重新作出的，已经重新作出并与原行为比较", law.remaking) { matter, _ in
+                !matter.remakeOrdered || (!matter.remadeAct.isEmpty && matter.remadeComparison != nil)
+            }
+            .requires("不得以同一事实和理由作出与原行为相同或者基本相同的行政行为", law.remaking) { matter, _ in
+                matter.remadeComparison != .same || (law.isRevised && matter.ground == .procedure)
+            }
+            .stamps(\.performedOn)
+        orderClauses(law)
+    }
+
+    @Clauses
+    private static func orderClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        let order = Action<Self>("order-performance", "责令履行", .effective, by: .head, basis: law.performanceOrder).atOrgan()
+            .needs(\.orderDays)
+            .requires("被申请人不履行或者拖延履行", law.performanceOrder) { matter, now in
+                guard matter.awaitsPerformance, matter.performedOn == nil else { return false }
+                guard let term = matter.performanceTerm else { return true }
+                return now.hasPassed(term, since: matter.performanceFrom, by: ReconsiderationLaw.ownDays)
+            }
+            .stamps(\.orderedOn).issues("performance-order")
+        if law.isRevised { order.fills(\.interviewed, \.criticised) } else { order }
+    }
+
+    @Clauses
+    static func archiveClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        if law.isRevised {
+            Action("copy-superior", "抄告上一级主管部门", .effective, by: .reconsideration, basis: Law.reconsideration2023(79, 2)).atInstitution()
+                .needs(\.superior)
+                .requires("被申请人是本级人民政府工作部门", Law.reconsideration2023(79, 2)) { matter, now in matter.isAgainstDepartment(now) }
+                .stamps(\.copiedOn)
+        }
+        Action("file-decision", "报送备案", .effective, by: .reconsideration, basis: Law.reconsiderationRules(59)).atInstitution()
+            .needs(\.filedTo).stamps(\.filedOn)
+        publishing(law)
+        Action("close", "归档", .effective, to: .closed, by: .reconsideration, basis: law.proposal).atInstitution()
+            .requires(all: closingGates(law))
+            .stamps(\.closedOn)
+    }
+
+    @Clauses
+    private static func publishing(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        let publish = Action<Self>("publish-decision", "公开决定书", .effective, by: .reconsideration, basis: law.publication).atInstitution()
+            .needs(\.publicText)
+            .requires("作出了行政复议决定", law.publication) { matter, _ in matter.decidedOn != nil }
+            .requires("原行政行为已向社会公开", law.publication) { matter, _ in matter.actPublished }
+            .stamps(\.publishedOn)
+            .then { matter, _ in matter.publicApplicant = matter.maskedApplicant }
+        // Before 2024 no article asks for it; a county that publishes follows the principle of openness.
+        if law.isRevised { publish.publishes("decision") } else { publish.publishes("decision-2017") }
+    }
+
+    private static func closingGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
+        var gates: [Gate<Self>] = [
+            Gate("决定书、调解书已经履行", law.performance) { matter, _ in !matter.awaitsPerformance || matter.performedOn != nil },
+            Gate("意见书已经报送纠正情况", law.opinion) { matter, _ in matter.opinionIssuedOn == nil || matter.rectifiedOn != nil },
+            Gate("重大行政复议决定报上级行政复议机关备案", Law.reconsiderationRules(59)) { matter, _ in
+                !matter.isMajorDecision || matter.filedOn != nil
+            },
+        ]
+        if law.isRevised {
+            gates.append(
+                Gate("生效的决定书、意见书抄告被申请人的上一级主管部门", Law.reconsideration2023(79, 2)) { matter, now in
+                    matter.copiedOn != nil || !matter.isAgainstDepartment(now) || (matter.decidedOn == nil && matter.opinionIssuedOn == nil)
+                })
+            gates.append(
+                Gate("原行政行为已公开的，行政复议决定书向社会公开", law.publication) { matter, _ in
+                    !matter.actPublished || matter.decidedOn == nil || matter.publishedOn != nil
+                })
+        }
+        return gates
+    }
+
+    private func isAgainstDepartment(_ now: Moment) -> Bool { respondent.flatMap { now.organs[$0] }?.level == .department }
+    /// A decision binds from its service, a mediation statement from the day all have signed.
+    var performanceFrom: Day? { servedOn ?? (outcome == .mediate ? concludedOn : nil) }
+}

@@ -1,0 +1,126 @@
+package import Kernel
+
+/// The record, part by part in the order of the procedure.
+extension Reconsideration {
+    @ListBuilder<Field<Self>>
+    package static var fields: [Field<Self>] {
+        applicationFields
+        examinationFields
+        reviewFields
+        hearingFields
+        courseFields
+        decisionFields
+        aftermathFields
+    }
+
+    /// 申请.
+    @ListBuilder<Field<Self>>
+    static var applicationFields: [Field<Self>] {
+        Field("caseNumber", \.caseNumber, "案号").indexed()
+        Field("registeredOn", \.registeredOn, "登记日期").help("由“登记申请”环节记下；案件适用该日施行的行政复议法")
+        Field("channel", \.channel, "申请方式")
+        Field("appliedOn", \.appliedOn, "提出申请日期").help("邮寄的为交邮日，通过作出处罚决定的机关提交的为该机关收到日")
+        Field("organReceivedOn", \.organReceivedOn, "作出处罚决定的机关收到日期")
+        Field("receivedOn", \.receivedOn, "收到申请日期").indexed()
+        Field("oralRecorded", \.oralRecorded, "口头申请已制作笔录并由申请人签字确认")
+        Field("applicant", \.applicant, "申请人").indexed().personal(.name)
+        Field("applicantKind", \.applicantKind, "申请人类型")
+        Field("applicantIdentity", \.applicantIdentity, "身份证号码或者统一社会信用代码").personal(.identityNumber)
+        Field("applicantPhone", \.applicantPhone, "联系电话").personal(.phone)
+        Field("applicantAddress", \.applicantAddress, "住所").personal(.hidden)
+        Field("applicantCount", \.applicantCount, "申请人人数").rule("申请人人数应不少于一人") { $0.applicantCount.map { $0 >= 1 } ?? true }
+        Field("representatives", \.representatives, "推选的代表人").personal(.hidden)
+        Field("agents", \.agents, "代理人").personal(.hidden).rule("可以委托一至二名代理人（行政复议法第十七条、实施条例第十条）") { $0.agents.count <= 2 }
+        Field("thirdParties", \.thirdParties, "第三人").personal(.hidden)
+        Field("respondent", \.respondent, "被申请人").indexed()
+        Field("actKind", \.actKind, "被申请复议的行政行为").indexed()
+        Field("actName", \.actName, "行政行为名称")
+        Field("actNumber", \.actNumber, "行政行为文号")
+        Field("actOn", \.actOn, "作出行政行为日期")
+        Field("actTraits", \.actTraits, "行政行为的特征")
+        Field("actPublished", \.actPublished, "原行政行为已向社会公开")
+        Field("actMatter", \.actMatter, "原处罚案件在本县的事项编号")
+        Field("amount", \.amount, "案件涉及款额")
+        Field("knownOn", \.knownOn, "知道或者应当知道行政行为日期").help("依实施条例第十五条、第十六条认定；不履行法定职责的，为履行期限届满之日或者收到申请满六十日之日")
+        Field("rightsKnownOn", \.rightsKnownOn, "知道复议权利、机关和期限日期").help("作出行政行为时未告知的填写（2024年起）")
+        Field("obstacleFrom", \.obstacleFrom, "不可抗力等障碍开始日期")
+        Field("obstacleUntil", \.obstacleUntil, "障碍消除日期")
+        Field("obstacleReason", \.obstacleReason, "耽误申请期限的正当理由")
+        Field("longerPeriod", \.longerPeriod, "法律规定的更长申请期限（日）").rule("法律规定的申请期限只有超过六十日的才填写") { $0.longerPeriod.map { $0 > 60 } ?? true }
+        Field("requests", \.requests, "行政复议请求")
+        Field("reasons", \.reasons, "主要事实和理由")
+        Field("requestsVoid", \.requestsVoid, "请求确认行政行为无效")
+        Field("requestsCompensation", \.requestsCompensation, "一并提出行政赔偿请求")
+        Field("requestsCollateral", \.requestsCollateral, "一并提出对规范性文件的附带审查申请")
+        Field("requestsHearing", \.requestsHearing, "请求听证")
+    }
+
+    /// 受理.
+    @ListBuilder<Field<Self>>
+    static var examinationFields: [Field<Self>] {
+        Field("conditionsMet", \.conditionsMet, "符合的受理条件")
+        Field("conditionsUnmet", \.conditionsUnmet, "不符合的受理条件")
+        Field("withdrewUnwillingly", \.withdrewUnwillingly, "能够证明先前撤回申请违背真实意愿")
+        Field("supplementItems", \.supplementItems, "需要补正的事项")
+        Field("supplementDays", \.supplementDays, "补正期限（日）").rule("补正期限应为1至60日") { $0.supplementDays.map { (1...60).contains($0) } ?? true }
+        Field("supplementRequestedOn", \.supplementRequestedOn, "通知补正日期").help("由“通知补正”环节记下")
+        Field("supplementNumber", \.supplementNumber, "补正通知书文号")
+        Field("supplementNoticedOn", \.supplementNoticedOn, "申请人收到补正通知日期")
+        Field("supplementExtension", \.supplementExtension, "延长补正期限（工作日）").rule("延长的工作日数应为正数") { $0.supplementExtension.map { $0 > 0 } ?? true }
+        Field("supplementExtensionReason", \.supplementExtensionReason, "不能按期补正的正当理由")
+        Field("supplementedOn", \.supplementedOn, "收到补正材料日期")
+        Field("examinedOn", \.examinedOn, "审查完毕日期").help("由受理、不予受理、转送等环节记下")
+        Field("acceptedOn", \.acceptedOn, "受理日期").indexed().help("2023年修订前为收到申请之日；修订后为决定受理之日，视为受理的为审查期限届满之日")
+        Field("deemedAccepted", \.deemedAccepted, "视为受理").help("审查期限届满未作出不予受理决定的，由系统记下")
+        Field("refusalReason", \.refusalReason, "不予受理的理由")
+        Field("refusalNumber", \.refusalNumber, "不予受理决定书文号")
+        Field("refusedOn", \.refusedOn, "不予受理日期").help("由“不予受理”环节记下")
+        Field("competentOrgan", \.competentOrgan, "有管辖权的行政复议机关")
+        Field("transferredOn", \.transferredOn, "转送日期").help("由“转送”环节记下")
+        Field("abandonedOn", \.abandonedOn, "视为放弃日期").help("逾期不补正的，由系统记下")
+        Field("withdrawnOn", \.withdrawnOn, "受理前撤回日期").help("由“受理前撤回”环节记下")
+    }
+
+    /// 审理.
+    @ListBuilder<Field<Self>>
+    static var reviewFields: [Field<Self>] {
+        Field("track", \.track, "审理程序").help("受理时为普通程序，由“适用简易程序”和“转为普通程序”环节改变")
+        Field("summaryGround", \.summaryGround, "适用简易程序的情形")
+        Field("isPlain", \.isPlain, "事实清楚、权利义务关系明确、争议不大")
+        Field("conversionReason", \.conversionReason, "不宜适用简易程序的理由")
+        Field("convertedOn", \.convertedOn, "转为普通程序日期").help("由“转为普通程序”环节记下")
+        Field("handlers", \.handlers, "承办的行政复议人员")
+        Field("isMajor", \.isMajor, "重大、疑难、复杂")
+        Field("isTechnical", \.isTechnical, "专业性、技术性较强")
+        Field("wantsAdvice", \.wantsAdvice, "认为有必要提请行政复议委员会")
+        Field("copySentOn", \.copySentOn, "发送申请书副本日期").help("由“发送申请书副本”环节记下")
+        Field("replyNoticeNumber", \.replyNoticeNumber, "答复通知书文号")
+        Field("copyReceivedOn", \.copyReceivedOn, "被申请人收到副本日期")
+        Field("reply", \.reply, "书面答复")
+        Field("evidence", \.evidence, "被申请人的证据和依据")
+        Field("repliedOn", \.repliedOn, "答复日期").help("由“书面答复”环节记下")
+        Field("replyLate", \.replyLate, "逾期答复").help("由“书面答复”环节按答复期限记下")
+        Field("noReplyOn", \.noReplyOn, "未答复的认定日期").help("答复期限届满未答复的，由系统记下")
+        Field("thirdPartyEvidence", \.thirdPartyEvidence, "涉及第三人合法权益，第三人提供了证据")
+        Field("newGrounds", \.newGrounds, "申请人、第三人新提出的理由或者证据")
+        Field("evidencePermittedOn", \.evidencePermittedOn, "同意补充证据日期").help("由“同意补充证据”环节记下")
+        Field("addedEvidence", \.addedEvidence, "经同意补充的证据")
+        Field("partiesHeard", \.partiesHeard, "本次听取意见的当事人")
+        Field("hearingWay", \.hearingWay, "本次听取意见的方式")
+        Field("heardNote", \.heardNote, "本次听取的意见")
+        Field("opinionsHeard", \.opinionsHeard, "听取意见记录").help("由“听取意见”环节逐次记下")
+        Field("partiesUnheard", \.partiesUnheard, "因其原因不能听取意见的当事人")
+        Field("unheardReason", \.unheardReason, "不能听取意见的原因")
+        Field("investigators", \.investigators, "本次调查人员")
+        Field("certificatesShown", \.certificatesShown, "已出示行政复议工作证件")
+        Field("investigationNote", \.investigationNote, "本次调查笔录")
+        Field("investigations", \.investigations, "调查取证记录").help("由“调查取证”环节逐次记下")
+        Field("accessPerson", \.accessPerson, "本次查阅人").personal(.name)
+        Field("accessWithheld", \.accessWithheld, "本次不予查阅的理由")
+        Field("accesses", \.accesses, "查阅记录").personal(.hidden).help("由“查阅材料”环节逐次记下")
+        Field("stayGround", \.stayGround, "停止执行的情形")
+        Field("stayNote", \.stayNote, "停止执行的说明")
+        Field("stayNumber", \.stayNumber, "停止执行通知书文号")
+        Field("stayedOn", \.stayedOn, "停止执行日期").help("由“停止执行”环节记下")
+    }
+}

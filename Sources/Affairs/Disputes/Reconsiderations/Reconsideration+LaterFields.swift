@@ -1,0 +1,125 @@
+import Kernel
+
+/// The record's later parts: from the hearing to the archive.
+extension Reconsideration {
+    /// 听证、咨询和附带审查.
+    @ListBuilder<Field<Self>>
+    static var hearingFields: [Field<Self>] {
+        Field("hearingNoticedOn", \.hearingNoticedOn, "听证通知日期").help("由“听证通知”环节记下")
+        Field("hearingNumber", \.hearingNumber, "听证通知书文号")
+        Field("hearingOn", \.hearingOn, "听证日期")
+        Field("hearingPlace", \.hearingPlace, "听证地点")
+        Field("hearingTopics", \.hearingTopics, "拟听证事项")
+        Field("hearingPresider", \.hearingPresider, "听证主持人")
+        Field("hearingOfficers", \.hearingOfficers, "听证员")
+        Field("hearingRecorder", \.hearingRecorder, "记录员")
+        Field("hearingRecord", \.hearingRecord, "听证笔录")
+        Field("headAttended", \.headAttended, "被申请人的负责人参加听证")
+        Field("headAbsence", \.headAbsence, "负责人不能参加的理由和委托的工作人员")
+        Field("hearingHeldOn", \.hearingHeldOn, "举行听证日期").help("由“举行听证”环节记下")
+        Field("hearingWaivedOn", \.hearingWaivedOn, "放弃听证日期").help("由“放弃听证”环节记下")
+        Field("waiverNote", \.waiverNote, "拒不参加听证的情形")
+        Field("advice", \.advice, "行政复议委员会的咨询意见")
+        Field("advisedOn", \.advisedOn, "咨询意见日期").help("由“记录咨询意见”环节记下")
+        Field("collateralDocument", \.collateralDocument, "附带审查的规范性文件或者依据")
+        Field("collateralMaker", \.collateralMaker, "制定机关")
+        Field("collateralPower", \.collateralPower, "处理权限")
+        Field("collateralRaisedOn", \.collateralRaisedOn, "提出或者发现日期")
+        Field("makerNotifiedOn", \.makerNotifiedOn, "书面通知制定机关日期").help("由“通知制定机关”环节记下")
+        Field("makerReply", \.makerReply, "制定机关的书面答复")
+        Field("makerRepliedOn", \.makerRepliedOn, "制定机关答复日期").help("由“收到制定机关答复”环节记下")
+        Field("forwardedTo", \.forwardedTo, "有权处理的机关")
+        Field("forwardedOn", \.forwardedOn, "转送有权机关日期").help("由“转送有权机关”环节记下")
+        Field("forwardReceivedOn", \.forwardReceivedOn, "有权机关收到转送日期")
+        Field("collateralFinding", \.collateralFinding, "附带审查的结论")
+        Field("collateralResult", \.collateralResult, "附带审查的处理")
+        Field("collateralDoneOn", \.collateralDoneOn, "附带审查处理完毕日期").help("由“附带审查处理完毕”环节记下")
+    }
+
+    /// 中止、延期、调解、终止.
+    @ListBuilder<Field<Self>>
+    static var courseFields: [Field<Self>] {
+        Field("suspensionCause", \.suspensionCause, "中止原因")
+        Field("suspensionNote", \.suspensionNote, "中止的事实")
+        Field("suspensionAgreed", \.suspensionAgreed, "申请人和被申请人同意中止")
+        Field("suspendedOn", \.suspendedOn, "中止日期").help("由“中止”和“附带审查”环节记下，恢复时清空")
+        Field("suspensionNumber", \.suspensionNumber, "中止通知书文号")
+        Field("resumptionReason", \.resumptionReason, "中止原因消除的情形")
+        Field("resumptionNumber", \.resumptionNumber, "恢复审理通知书文号")
+        Field("suspensions", \.suspensions, "中止记录").help("由中止和恢复环节逐次记下")
+        Field("extensionDays", \.extensionDays, "延长日数").rule("延长期限最多不得超过三十日") { $0.extensionDays.map { (1...30).contains($0) } ?? true }
+        Field("extensionReason", \.extensionReason, "情况复杂的理由")
+        Field("extendedOn", \.extendedOn, "批准延期日期").help("由“延期”环节记下")
+        Field("extensionNumber", \.extensionNumber, "延期通知书文号")
+        Field("mediationScope", \.mediationScope, "调解事项")
+        Field("mediationAgreement", \.mediationAgreement, "调解协议")
+        Field("mediationSigned", \.mediationSigned, "各方当事人自愿达成并签字或者签章")
+        Field("mediationLawful", \.mediationLawful, "不损害国家利益、社会公共利益和他人合法权益，不违反强制性规定")
+        Field("mediationNumber", \.mediationNumber, "调解书文号")
+        Field("terminationCause", \.terminationCause, "终止原因").indexed()
+        Field("terminationNote", \.terminationNote, "终止的事实")
+        Field("withdrawalAllowed", \.withdrawalAllowed, "撤回出于自愿，行政复议机构准予")
+        Field("settlement", \.settlement, "和解协议")
+        Field("settlementLawful", \.settlementLawful, "和解不损害国家利益、社会公共利益和他人合法权益，不违反强制性规定")
+        Field("settlementDiscretion", \.settlementDiscretion, "争议的是行使自由裁量权的行为").help("2023年修订前只有这类行为可以和解")
+        Field("terminationNumber", \.terminationNumber, "终止决定书文号")
+    }
+
+    /// 决定.
+    @ListBuilder<Field<Self>>
+    static var decisionFields: [Field<Self>] {
+        Field("facts", \.facts, "审理查明的事实")
+        Field("findings", \.findings, "本机关认为")
+        Field("proposedOutcome", \.proposedOutcome, "拟作决定")
+        Field("ground", \.ground, "认定情形")
+        Field("orders", \.orders, "决定主文").help("履行、变更、责任承担的具体内容")
+        Field("effect", \.effect, "对申请人的影响")
+        Field("thirdPartyOpposes", \.thirdPartyOpposes, "第三人提出相反请求")
+        Field("remakeOrdered", \.remakeOrdered, "责令重新作出行政行为")
+        Field("performanceDays", \.performanceDays, "履行期限（日）").rule("履行期限应为1至365日") { $0.performanceDays.map { (1...365).contains($0) } ?? true }
+        Field("compensationDecision", \.compensationDecision, "对赔偿请求的决定")
+        Field("compensationAmount", \.compensationAmount, "赔偿金额")
+        Field("followsHearingRecord", \.followsHearingRecord, "根据听证笔录认定事实")
+        Field("proposedOn", \.proposedOn, "提出审理意见日期").help("由“提出审理意见”环节记下")
+        Field("returnNote", \.returnNote, "退回重新审理的意见")
+        Field("decisionManner", \.decisionManner, "决定方式")
+        Field("meeting", \.meeting, "集体讨论的会议")
+        Field("isMajorDecision", \.isMajorDecision, "重大行政复议决定")
+        Field("decidedOn", \.decidedOn, "决定日期").help("由“作出决定”环节记下")
+        Field("decisionNumber", \.decisionNumber, "行政复议决定书文号")
+        Field("outcome", \.outcome, "办理结果").indexed().help("由作出决定、调解、终止环节记下")
+        Field("concludedOn", \.concludedOn, "审结日期").indexed().help("由作出决定、调解、终止环节记下")
+        Field("isLate", \.isLate, "超过审理期限").help("审结时按审理期限、中止和延期算出")
+        Field("servedOn", \.servedOn, "送达日期")
+        Field("servedHow", \.servedHow, "送达方式")
+    }
+
+    /// 意见书、履行、公开、归档.
+    @ListBuilder<Field<Self>>
+    static var aftermathFields: [Field<Self>] {
+        Field("opinionTo", \.opinionTo, "意见书发往机关")
+        Field("opinionText", \.opinionText, "意见书内容")
+        Field("opinionIssuedOn", \.opinionIssuedOn, "意见书制发日期").help("由“制发意见书”环节记下")
+        Field("opinionNumber", \.opinionNumber, "意见书文号")
+        Field("opinionReceivedOn", \.opinionReceivedOn, "收到意见书日期").help("由“收到意见书”环节记下")
+        Field("rectification", \.rectification, "纠正情况")
+        Field("rectifiedOn", \.rectifiedOn, "报送纠正情况日期").help("由“报送纠正情况”环节记下")
+        Field("performanceReport", \.performanceReport, "履行情况")
+        Field("remadeAct", \.remadeAct, "重新作出的行政行为文号")
+        Field("remadeComparison", \.remadeComparison, "重新作出的行为与原行为")
+        Field("performedOn", \.performedOn, "履行日期").help("由“报告履行”环节记下")
+        Field("orderDays", \.orderDays, "责令履行的期限（日）").rule("期限应为1至365日") { $0.orderDays.map { (1...365).contains($0) } ?? true }
+        Field("interviewed", \.interviewed, "已约谈有关负责人")
+        Field("criticised", \.criticised, "已通报批评")
+        Field("orderedOn", \.orderedOn, "责令履行日期").help("由“责令履行”环节记下")
+        Field("orderNumber", \.orderNumber, "责令履行通知书文号")
+        Field("superior", \.superior, "被申请人的上一级主管部门")
+        Field("copiedOn", \.copiedOn, "抄告日期").help("由“抄告上一级主管部门”环节记下")
+        Field("filedTo", \.filedTo, "备案机关")
+        Field("filedOn", \.filedOn, "备案日期").help("由“报送备案”环节记下")
+        Field("publicText", \.publicText, "公开文本").help("已隐去个人信息、商业秘密")
+        Field("publicApplicant", \.publicApplicant, "公开的申请人").help("由“公开决定书”环节写入：公民只留姓氏")
+        Field("publishedOn", \.publishedOn, "公开日期").help("由“公开决定书”环节记下")
+        Field("closedOn", \.closedOn, "归档日期").help("由“归档”环节记下")
+    }
+}

@@ -1,0 +1,239 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+/// One lawful dispute, taken to a stage; tests change one fact of it.
+enum Dispute {
+    static let found = [
+        "disputeKind": "neighbour", "subject": "宅基地滴水界址", "place": "安定村三组",
+        "parties": #"[{"name":"张三","person":"p21","identityNumber":"430626198001011234"},{"name":"李四","phone":"13800001234"}]"#,
+    ]
+    static let written = [
+        "effectiveOn": "2020-03-10", "agreementFacts": "双方相邻，张三檐水落于李四宅基地，张三应负主要责任", "terms": "张三于檐口安装水槽，赔偿李四1500元",
+        "performanceMethod": "现金给付", "performBy": "2020-04-10", "amount": "1500", "signedBy": "张三,李四", "mediatorSigned": "是", "sealed": "是",
+    ]
+    static let oral = ["effectiveOn": "2020-03-10", "terms": "李四自愿让出滴水", "writingWaived": "是"]
+    static let ended = ["endReason": "noAgreement", "channelsTold": "litigation,administrative"]
+
+    static func registered(_ change: [String: String] = [:], on day: String = "2020-03-02") -> Bench<PeoplesMediation> {
+        var bench = Bench<PeoplesMediation>(on: day)
+        bench.organ = OrganCode("430626101")
+        bench.take("screen", found.merging(change) { $1 })
+        return bench
+    }
+
+    static func accepted(_ change: [String: String] = [:]) -> Bench<PeoplesMediation> {
+        var bench = registered(change)
+        bench.take("accept", on: "2020-03-03")
+        bench.take("assign", ["mediators": "p1", "mediatorNames": "王五", "chosenBy": "committee"])
+        return bench
+    }
+
+    static func mediating() -> Bench<PeoplesMediation> {
+        var bench = accepted()
+        bench.take("begin", on: "2020-03-05", ["rightsTold": "是"])
+        bench.take("mediate", on: "2020-03-10", ["sessionOn": "2020-03-09", "sessionNote": "双方各自陈述，接近一致"])
+        return bench
+    }
+
+    static func agreed(_ change: [String: String] = [:]) -> Bench<PeoplesMediation> {
+        var bench = mediating()
+        bench.take("agree-in-writing", written.merging(change) { $1 })
+        return bench
+    }
+
+    static func confirming() -> Bench<PeoplesMediation> {
+        var bench = agreed()
+        bench.take("request-confirmation", on: "2020-03-20", application)
+        return bench
+    }
+    static let application = ["confirmationCourt": "平江县人民法院", "confirmationAppliedOn": "2020-03-20", "confirmationJoint": "是"]
+}
+
+@Suite("人民调解")
+struct PeoplesMediationTests {
+    @Test func `定义自身无误`() {
+        #expect(KindDefinition(PeoplesMediation.self).findings(registry: Law.registry) == [])
+    }
+
+    @Test func `从排查到归档，每一步都可以依法走完`() {
+        var bench = Dispute.agreed()
+        #expect(bench.matter == .agreed)
+        #expect(bench.take("supervise", on: "2020-04-08", ["performance": "performed"]).isEmpty)
+        #expect(bench.take("revisit", on: "2020-04-20", ["revisitOn": "2020-04-20", "revisitNote": "水槽已装，双方满意"]).isEmpty)
+        #expect(bench.take("file", ["volumeNumber": "2020-12"]).isEmpty)
+        #expect(bench.matter == .filed)
+        #expect(bench.record.agreementNumber == "〔2020〕1号")
+    }
+
+    @Test(arguments: ["430626", "430626-ga"]) func `行政机关的调解不是人民调解（人民调解法第八条）`(organ: String) {
+        var bench = Bench<PeoplesMediation>(on: "2020-03-02")
+        bench.organ = OrganCode(organ)
+        #expect(bench.take("screen", Dispute.found).count == 1)
+    }
+
+    @Test(arguments: ["screening", "application"]) func `移送登记的来源限于移送的机关（人民调解法第十八条）`(source: String) {
+        var bench = Bench<PeoplesMediation>(on: "2020-03-02")
+        bench.organ = OrganCode("430626101")
+        #expect(bench.take("refer", Dispute.found.merging(["source": source]) { $1 }).count == 1)
+        #expect(bench.take("refer", Dispute.found.merging(["source": "court"]) { $1 }).isEmpty)
+    }
+
+    @Test(arguments: [#"[{"name":"张三"}]"#, #"[{"name":"张三"},{"name":"张三"}]"#, #"[{"name":"张三"},{}]"#])
+    func `当事人至少两方，各有姓名（人民调解法第二十九条）`(parties: String) {
+        var bench = Bench<PeoplesMediation>(on: "2020-03-02")
+        bench.organ = OrganCode("430626101")
+        #expect(bench.take("screen", Dispute.found.merging(["parties": parties]) { $1 }).count == 1)
+    }
+
+    // MARK: 受理
+
+    @Test(arguments: ["reserved", "forbidden", "underway"])
+    func `只能由专门机关管辖、禁止民间调解、已由其他机关受理的，不得受理（若干规定第二十二条）`(bar: String) {
+        var bench = Dispute.registered(["bars": bar])
+        #expect(bench.take("accept").count == 1)
+        #expect(bench.take("decline", ["declineReason": "barred", "channelsTold": "administrative"]).isEmpty)
+        #expect(bench.matter == .declined)
+    }
+
+    @Test func `法院委派、委托的，不因法院已经受理而不得调解（若干规定第二十二条）`() {
+        var bench = Bench<PeoplesMediation>(on: "2020-03-02")
+        bench.organ = OrganCode("430626101")
+        bench.take("refer", Dispute.found.merging(["source": "court", "bars": "underway"]) { $1 })
+        #expect(bench.take("accept").isEmpty)
+    }
+
+    @Test func `不予受理应当告知其他途径（若干规定第二十四条）`() {
+        var bench = Dispute.registered()
+        #expect(bench.take("decline", ["declineReason": "notCivil"]).count == 1)
+    }
+
+    @Test(arguments: [("barred", "第二十二条"), ("refused", "第十七条")]) func `不予受理的理由应当有据`(reason: String, article: String) {
+        var bench = Dispute.registered()
+        let refused = bench.take("decline", ["declineReason": reason, "channelsTold": "litigation"])
+        #expect(refused.count == 1)
+        #expect(refused.first?.contains(article) == true)
+    }
+
+    @Test func `申请的纠纷不得以就地化解了结（若干规定第二十四条）`() {
+        var bench = Bench<PeoplesMediation>(on: "2020-03-02")
+        bench.organ = OrganCode("430626101")
+        bench.take("apply", Dispute.found.merging(["applicationForm": "oral"]) { $1 })
+        #expect(bench.take("settle", ["settlementNote": "当场说和"]).count == 1)
+    }
+
+    // MARK: 自愿、免费、防激化
+
+    @Test func `一方明确拒绝的，不得受理、开始、调解或者达成协议（人民调解法第十七条）`() {
+        var bench = Dispute.registered()
+        #expect(bench.take("record-refusal", ["refusingParty": "李四", "refusalNote": "要求起诉"]).isEmpty)
+        #expect(bench.take("accept").count == 1)
+        bench = Dispute.accepted()
+        bench.take("record-refusal", ["refusingParty": "李四"])
+        #expect(bench.take("begin", ["rightsTold": "是"]).count == 1)
+        bench = Dispute.mediating()
+        bench.take("record-refusal", ["refusingParty": "李四"])
+        #expect(bench.take("mediate", ["sessionOn": "2020-03-10", "sessionNote": "…"]).count == 1)
+        #expect(bench.take("agree-in-writing", Dispute.written).count == 1)
+        #expect(bench.take("agree-orally", Dispute.oral).count == 1)
+        #expect(bench.take("extend", ["extensionDays": "10", "extensionAgreed": "是"]).count == 1)
+        #expect(bench.take("terminate", Dispute.ended.merging(["endReason": "refused"]) { $1 }).isEmpty)
+    }
+
+    @Test func `拒绝的当事人同意后可以恢复调解（人民调解法第二十三条）`() {
+        var bench = Dispute.mediating()
+        bench.take("record-refusal", ["refusingParty": "李四"])
+        #expect(bench.take("resume-consent", ["refusingParty": "张三"]).count == 1)
+        #expect(bench.take("resume-consent", ["refusingParty": "李四", "refusalNote": "经劝说同意"]).isEmpty)
+        #expect(bench.take("agree-in-writing", Dispute.written).isEmpty)
+    }
+
+    @Test func `旁人不能代当事人拒绝（人民调解法第十七条）`() {
+        var bench = Dispute.registered()
+        #expect(bench.take("record-refusal", ["refusingParty": "赵六"]).count == 1)
+    }
+
+    @Test func `不收取任何费用（人民调解法第四条）`() {
+        var bench = Dispute.mediating()
+        #expect(bench.take("agree-in-writing", Dispute.written.merging(["feesTaken": "50"]) { $1 }).count == 1)
+        #expect(bench.take("agree-in-writing", Dispute.written.merging(["feesTaken": "0"]) { $1 }).isEmpty)
+    }
+
+    @Test(arguments: [("calm", 0), ("escalation", 1), ("publicSecurity", 2), ("criminal", 2)])
+    func `有可能激化的先采取预防措施，可能引起治安、刑事案件的先报告（人民调解法第二十五条）`(risk: String, unmet: Int) {
+        var bench = Dispute.registered(["risk": risk])
+        #expect(bench.take("decline", ["declineReason": "notCivil", "channelsTold": "litigation"]).count == unmet)
+        bench = Dispute.registered(["risk": risk])
+        #expect(bench.take("accept").count == unmet)
+        bench = Dispute.mediating()
+        bench.take("assess-risk", ["risk": risk])
+        #expect(bench.take("mediate", ["sessionOn": "2020-03-10", "sessionNote": "…"]).count == unmet)
+        #expect(bench.take("agree-in-writing", ["effectiveOn": "2020-03-10"]).count == unmet + 4)
+        #expect(bench.take("terminate", ["endReason": "noAgreement"]).count == unmet + 1)
+        bench.take("prevent", ["preventiveMeasures": "分头疏导，专人看护"])
+        bench.take("report-risk", ["reportedTo": "police"])
+        #expect(bench.take("agree-in-writing", Dispute.written).isEmpty)
+    }
+
+    @Test func `重新评估风险后，预防和报告须重新作出（人民调解法第二十五条）`() {
+        var bench = Dispute.mediating()
+        bench.take("assess-risk", ["risk": "escalation"])
+        bench.take("prevent", ["preventiveMeasures": "分头疏导"])
+        bench.take("assess-risk", ["risk": "criminal"])
+        #expect(bench.take("agree-in-writing", Dispute.written).count == 2)
+    }
+
+    // MARK: 调解员
+
+    @Test func `当事人及其近亲属不得担任本案调解员（人民调解法第二十一条）`() {
+        var bench = Dispute.registered()
+        bench.take("accept", ["nearRelatives": "p22"])
+        for person in ["p21", "p22"] { #expect(bench.take("assign", ["mediators": "p1,\(person)", "chosenBy": "parties"]).count == 1) }
+        bench = Dispute.registered()
+        #expect(bench.take("accept", by: "p21").count == 1)
+    }
+
+    @Test func `当事人要求回避的调解员应当调换（若干规定第二十五条）`() {
+        var bench = Dispute.mediating()
+        #expect(bench.take("replace-mediator", ["objectedMediator": "p1", "objectionReason": "与对方是战友"]).isEmpty)
+        #expect(bench.take("agree-in-writing", Dispute.written).count == 1)
+        #expect(bench.take("assign", ["mediators": "p1", "chosenBy": "committee"]).count == 1)
+        #expect(bench.take("assign", ["mediators": "p2", "chosenBy": "parties"]).isEmpty)
+        #expect(bench.take("agree-in-writing", by: "p2", Dispute.written).isEmpty)
+    }
+
+    @Test func `未选定的人不得调解本案（人民调解法第十九条）`() {
+        var bench = Dispute.accepted()
+        #expect(bench.take("begin", by: "p2", ["rightsTold": "是"]).count == 1)
+    }
+
+    @Test(arguments: ["partiality", "insult", "bribe", "disclosure"])
+    func `因违规被解聘的调解员不得再调解，也不得处理自己（人民调解法第十五条）`(act: String) {
+        let handled = ["misconductOf": "p1", "misconductKind": act, "misconductHandling": "dismissed"]
+        var bench = Dispute.mediating()
+        #expect(bench.take("handle-misconduct", handled).count == 1)
+        #expect(bench.take("handle-misconduct", by: "p9", handled).isEmpty)
+        #expect(bench.take("agree-in-writing", by: "p1", Dispute.written).count == 1)
+        #expect(bench.take("assign", ["mediators": "p1", "chosenBy": "committee"]).count == 1)
+    }
+
+    @Test func `调解前应当告知权利义务（若干规定第三十条）`() {
+        var bench = Dispute.accepted()
+        #expect(bench.take("begin").count == 1)
+    }
+
+    @Test func `邀请他人参与应当征得当事人同意（人民调解法第二十条）`() {
+        var bench = Dispute.mediating()
+        #expect(bench.take("invite", ["inviteeName": "周七", "inviteeRole": "expert"]).count == 1)
+        #expect(bench.take("invite", ["inviteeName": "周七", "inviteeRole": "expert", "inviteeConsented": "是"]).isEmpty)
+        #expect(bench.record.invitees.count == 1)
+    }
+
+    @Test func `当事人要求不公开的，不得公开进行（人民调解法第二十三条）`() {
+        var bench = Dispute.mediating()
+        let session = ["sessionOn": "2020-03-10", "sessionNote": "…", "sessionOpen": "是"]
+        #expect(bench.take("mediate", session.merging(["closedRequested": "是"]) { $1 }).count == 1)
+        #expect(bench.take("mediate", session).isEmpty)
+    }
+}

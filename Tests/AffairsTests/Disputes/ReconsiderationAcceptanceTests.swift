@@ -1,0 +1,240 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+@Suite("行政复议：申请与受理")
+struct ReconsiderationAcceptanceTests {
+    typealias Cases = ReconsiderationBench
+
+    @Test func `定义自身无误`() {
+        #expect(KindDefinition(Reconsideration.self).findings(registry: Law.registry) == [])
+    }
+
+    @Test(arguments: ["2017", "2023"])
+    func `合法的申请一路到归档，每一步都办得成`(edition: String) {
+        var bench = Cases.served(edition)
+        #expect(bench.edition == edition)
+        #expect(bench.stage == "effective")
+        #expect(bench.record.decisionNumber == "〔\(bench.today.year)〕1号")
+        if edition == "2023" { #expect(bench.take("copy-superior", ["superior": "岳阳市公安局"]).isEmpty) }
+        #expect(bench.take("close").isEmpty)
+        #expect(bench.stage == "closed")
+    }
+
+    // MARK: Application
+
+    @Test(arguments: ["2017", "2023"])
+    func `口头申请当场记录并由申请人签字确认，否则不登记（复议法第二十二条、旧法第十一条）`(edition: String) {
+        #expect(Cases.registered(edition, ["channel": "oral"]).stage == "")
+        #expect(Cases.registered(edition, ["channel": "oral", "oralRecorded": "是"]).stage == "received")
+    }
+
+    @Test(arguments: [
+        ("2023", "penalty", "onTheSpot", true), ("2023", "penalty", "monitoring", true), ("2023", "penalty", "warning", false),
+        ("2023", "compulsoryMeasure", "onTheSpot", false), ("2017", "penalty", "onTheSpot", false),
+    ])
+    func `只有当场处罚和电子监控处罚可以通过作出决定的机关申请，旧法没有这一方式（第三十二条）`(edition: String, kind: String, trait: String, lawful: Bool) {
+        let bench = Cases.registered(
+            edition, ["channel": "throughOrgan", "organReceivedOn": Cases.monday(edition), "actKind": kind, "actTraits": trait])
+        #expect((bench.stage == "received") == lawful)
+    }
+
+    @Test func `作出处罚决定的机关自收到之日起五日内转送，逾期可见（第三十二条第二款）`() throws {
+        let onTime = Cases.registered(
+            "2023",
+            ["channel": "throughOrgan", "actTraits": "onTheSpot", "organReceivedOn": "2024-02-26", "appliedOn": "2024-02-26", "receivedOn": "2024-03-04"])
+        #expect(try onTime.reading(of: "forward")?.state == .met)
+        let late = Cases.registered(
+            "2023",
+            ["channel": "throughOrgan", "actTraits": "onTheSpot", "organReceivedOn": "2024-02-23", "appliedOn": "2024-02-23", "receivedOn": "2024-03-04"])
+        #expect(try late.reading(of: "forward")?.state == .metLate)
+    }
+
+    @Test(arguments: [("5", "", true), ("6", "", false), ("6", "李四、王五", true)])
+    func `申请人超过五人的，推选代表（实施条例第八条）`(count: String, representatives: String, lawful: Bool) {
+        #expect((Cases.registered("2017", ["applicantCount": count, "representatives": representatives]).stage == "received") == lawful)
+    }
+
+    @Test func `代理人至多二名（第十七条）`() {
+        let agent = "{\"name\":\"甲\"}"
+        #expect(Cases.registered("2023", ["agents": "[\(agent),\(agent)]"]).stage == "received")
+        #expect(Cases.registered("2023", ["agents": "[\(agent),\(agent),\(agent)]"]).stage == "")
+    }
+
+    @Test func `申请人的个人信息都有遮掩，标题不出现公民全名`() {
+        let bench = Cases.registered()
+        let masks = Dictionary(uniqueKeysWithValues: bench.definition.fields.map { ($0.name, $0.mask) })
+        for field in ["applicant", "applicantIdentity", "applicantPhone", "applicantAddress", "representatives", "agents", "thirdParties"] {
+            #expect(masks[field] != .some(nil), "\(field)")
+        }
+        #expect(bench.record.title == "张某某不服行政处罚申请行政复议")
+    }
+
+    // MARK: The limit for applying
+
+    @Test(arguments: [
+        // 知道之日、提出申请之日；2月18日为星期日，顺延至19日。
+        ("2023-12-22", "2024-02-20", [:], true), ("2023-12-22", "2024-02-21", [:], false),
+        ("2023-12-20", "2024-02-19", [:], true), ("2023-12-20", "2024-02-20", [:], false),
+        ("2023-12-22", "2024-03-01", ["obstacleFrom": "2024-01-10", "obstacleUntil": "2024-01-20", "obstacleReason": "地震"], true),
+        ("2023-12-22", "2024-03-02", ["obstacleFrom": "2024-01-10", "obstacleUntil": "2024-01-20", "obstacleReason": "地震"], false),
+        ("2023-12-22", "2024-03-04", ["longerPeriod": "90"], true),
+        ("2023-03-03", "2024-03-04", ["rightsKnownOn": "2024-02-01"], true), ("2023-03-01", "2024-03-04", ["rightsKnownOn": "2024-02-01"], false),
+    ] as [(String, String, [String: String], Bool)])
+    func `自知道之日起六十日内申请；障碍消除后继续计算；未告知的最长一年（第二十条）`(known: String, applied: String, others: [String: String], timely: Bool) {
+        var changes = ["knownOn": known, "actOn": known, "appliedOn": applied]
+        changes.merge(others) { $1 }
+        var bench = Cases.registered("2023", changes)
+        #expect(bench.stage == "received")
+        let refused = bench.take("accept", ["conditionsMet": Cases.all])
+        #expect(refused == (timely ? [] : ["提出申请没有超过法定申请期限（《行政复议法》第二十条）"]))
+    }
+
+    @Test func `旧法没有未告知复议权利的最长一年，不据以计算（2017年第九条）`() {
+        var bench = Cases.registered("2017", ["knownOn": "2019-12-01", "actOn": "2019-12-01", "rightsKnownOn": "2020-02-01"])
+        #expect(bench.take("accept", ["conditionsMet": Cases.all]).count == 1)
+    }
+
+    @Test(arguments: [("2019-03-05", "", true), ("2019-03-01", "", false), ("2019-03-01", "immovable", true)])
+    func `自行政行为作出之日起超过五年、不动产二十年的，不予受理（第二十一条）`(act: String, trait: String, lawful: Bool) {
+        var bench = Cases.registered("2023", ["actOn": act, "actTraits": trait])
+        #expect(bench.take("accept", ["conditionsMet": Cases.all]).isEmpty == lawful)
+    }
+
+    // MARK: The seven conditions
+
+    @Test(arguments: ["2017", "2023"])
+    func `七项受理条件逐项答复，不符合的一次全部告知（第三十条、实施条例第二十八条）`(edition: String) {
+        var bench = Cases.registered(edition)
+        let refused = bench.take("accept", ["conditionsMet": "parties,interest,request,timely"])
+        #expect(refused.count == 3)
+        #expect(refused.allSatisfy { $0.contains(edition == "2017" ? "实施条例》第二十八条第（" : "第三十条第一款第（") })
+        #expect(bench.take("accept", ["conditionsMet": Cases.all]).isEmpty)
+    }
+
+    @Test func `对本级人民政府自己的行为不服，不由本级人民政府受理（第二十四条、第三十条）`() {
+        var bench = Cases.registered("2023", ["respondent": "430626"])
+        #expect(bench.take("accept", ["conditionsMet": Cases.all]) == ["不是对本机关自己的行政行为不服（《行政复议法》第三十条第一款第（六）项）"])
+    }
+
+    @Test func `同一申请人就同一行政行为已受理的，不再受理（第三十条第一款第七项）`() {
+        var bench = Cases.registered("2023")
+        _ = bench.known.add(9, Cases.accepted("2023").record, .reviewing)
+        #expect(bench.take("accept", ["conditionsMet": Cases.all]) == ["未就同一行政行为受理过该申请人的申请（《行政复议法》第三十条第一款第（七）项）"])
+        var other = Cases.registered("2023", ["actNumber": "另一文号"])
+        _ = other.known.add(9, Cases.accepted("2023").record, .reviewing)
+        #expect(other.take("accept", ["conditionsMet": Cases.all]).isEmpty)
+    }
+
+    @Test(arguments: [("2017", "《行政复议法实施条例》第三十八条第二款"), ("2023", "《行政复议法》第七十四条第二款")])
+    func `撤回后不得以同一事实和理由再次申请，撤回违背真实意愿的除外（第七十四条第二款）`(edition: String, article: String) {
+        var withdrawn = Cases.accepted(edition)
+        withdrawn.take("terminate", ["terminationCause": "withdrawn", "terminationNote": "自愿撤回", "withdrawalAllowed": "是"])
+        #expect(withdrawn.stage == "effective")
+        var bench = Cases.registered(edition)
+        _ = bench.known.add(9, withdrawn.record, .effective)
+        let refused = bench.take("accept", ["conditionsMet": Cases.all])
+        #expect(refused.count == 1)
+        #expect(refused.first?.contains(article) == true)
+        #expect(bench.take("accept", ["conditionsMet": Cases.all, "withdrewUnwillingly": "是"]).isEmpty)
+    }
+
+    // MARK: Five days
+
+    @Test(arguments: [("2017", "2020-03-02"), ("2023", "2024-03-06")])
+    func `旧法自收到之日起即为受理，新法自决定受理之日起（2017年第十七条、第三十条）`(edition: String, accepted: String) {
+        #expect(Cases.accepted(edition).record.acceptedOn == Bench<Reconsideration>.day(accepted))
+    }
+
+    @Test(arguments: [("2017", "2020-03-09", "2020-03-02"), ("2023", "2024-03-11", "2024-03-11")])
+    func `五个工作日内没有决定不予受理的，视为受理（第三十条第三款）`(edition: String, last: String, accepted: String) throws {
+        var bench = Cases.registered(edition)
+        #expect(try bench.due(of: "examine") == Bench<Reconsideration>.day(last))
+        #expect(bench.definition.outline(edition)?.limits.first { $0.id == "examine" }?.deemedAction == "deem-accepted")
+        let next = bench.today.advanced(by: 8).iso
+        bench.take("deem-accepted", on: next)
+        #expect(bench.stage == "reviewing")
+        #expect(bench.record.deemedAccepted)
+        #expect(bench.record.acceptedOn == Bench<Reconsideration>.day(accepted))
+    }
+
+    @Test(arguments: [("2017", "2020-03-09", true), ("2017", "2020-03-10", false), ("2023", "2024-03-11", true), ("2023", "2024-03-12", false)])
+    func `不予受理应当在审查期限内决定（第三十条）`(edition: String, day: String, lawful: Bool) {
+        var bench = Cases.registered(edition)
+        let input = ["conditionsMet": "parties,request,timely,scope,jurisdiction,first", "conditionsUnmet": "interest", "refusalReason": "无利害关系"]
+        #expect(bench.take("refuse", on: day, input).isEmpty == lawful)
+        #expect((bench.stage == "refused") == lawful)
+    }
+
+    @Test func `不予受理要逐项答复七项条件并说明理由（第三十条第二款）`() {
+        var bench = Cases.registered("2023")
+        #expect(bench.take("refuse", ["conditionsUnmet": "interest", "refusalReason": "无利害关系"]).count == 1)
+        #expect(bench.take("refuse", ["conditionsUnmet": "interest", "conditionsMet": Cases.all, "refusalReason": "无利害关系"]).count == 1)
+        let others = "parties,request,timely,scope,jurisdiction,first"
+        #expect(bench.take("refuse", ["conditionsUnmet": "interest", "conditionsMet": others, "refusalReason": ""]).count == 1)
+    }
+
+    @Test func `没有超过申请期限的，不得以超过期限为由不予受理（第二十条）`() {
+        var bench = Cases.registered("2023")
+        let input = ["conditionsUnmet": "timely", "conditionsMet": "parties,interest,request,scope,jurisdiction,first", "refusalReason": "逾期"]
+        #expect(bench.take("refuse", input) == ["以超过申请期限不予受理的，申请确已超过法定申请期限（《行政复议法》第二十条）"])
+    }
+
+    @Test func `不属于本机关管辖的，告知有管辖权的机关（第三十条第二款）`() {
+        var bench = Cases.registered("2023", ["respondent": "430626"])
+        var input = ["conditionsUnmet": "jurisdiction", "conditionsMet": "parties,interest,request,timely,scope,first", "refusalReason": "应向上一级申请"]
+        #expect(bench.take("refuse", input).count == 1)
+        input["competentOrgan"] = "岳阳市人民政府"
+        #expect(bench.take("refuse", input).isEmpty)
+        let text = bench.definition.content(of: "refusal", bench.record, bench.moment)?.paragraphs.joined() ?? ""
+        #expect(text.contains("岳阳市人民政府"))
+        #expect(text.contains("第三十条第一款第（六）项"))
+    }
+
+    @Test func `旧法转送有关行政复议机关限七个工作日（2017年第十八条）`() throws {
+        var bench = Cases.registered()
+        #expect(bench.take("transfer-out", on: "2020-03-11", ["competentOrgan": "岳阳市公安局"]).isEmpty)
+        #expect(bench.stage == "transferred")
+        #expect(try bench.due(of: "transfer") == Bench<Reconsideration>.day("2020-03-11"))
+    }
+
+    // MARK: Supplement
+
+    @Test(arguments: [("2017", "2020-03-09", true), ("2017", "2020-03-10", false), ("2023", "2024-03-11", true), ("2023", "2024-03-12", false)])
+    func `自收到申请之日起五个工作日内通知补正（第三十一条、实施条例第二十九条）`(edition: String, day: String, lawful: Bool) {
+        var bench = Cases.registered(edition)
+        var input = ["supplementItems": "身份证明"]
+        if edition == "2017" { input["supplementDays"] = "15" }
+        #expect(bench.take("request-supplement", on: day, input).isEmpty == lawful)
+    }
+
+    @Test func `补正期限十个工作日，可以延长；逾期视为放弃；补正后重新审查五个工作日（第三十一条）`() throws {
+        var bench = Cases.registered("2023")
+        bench.take("request-supplement", on: "2024-03-05", ["supplementItems": "身份证明"])
+        #expect(try bench.due(of: "supplement") == nil)
+        #expect(bench.take("record-supplement-notice", on: "2024-03-07", ["supplementNoticedOn": "2024-03-06"]).isEmpty)
+        #expect(try bench.due(of: "supplement") == Bench<Reconsideration>.day("2024-03-20"))
+        var abandoned = bench
+        abandoned.take("abandon", on: "2024-03-21")
+        #expect(abandoned.stage == "abandoned")
+        #expect(bench.definition.outline("2023")?.limits.first { $0.id == "supplement" }?.deemedAction == "abandon")
+        bench.take("extend-supplement", ["supplementExtension": "5", "supplementExtensionReason": "住院"])
+        #expect(try bench.due(of: "supplement") == Bench<Reconsideration>.day("2024-03-27"))
+        #expect(bench.take("supplement", on: "2024-03-25", ["supplementedOn": "2024-03-25"]).isEmpty)
+        #expect(bench.stage == "received")
+        #expect(try bench.due(of: "examine") == Bench<Reconsideration>.day("2024-04-01"))
+        #expect(bench.take("request-supplement", ["supplementItems": "又一项"]).contains { $0.contains("一次性载明") })
+    }
+
+    @Test func `旧法补正所用时间不计入审理期限（实施条例第二十九条）`() throws {
+        var bench = Cases.registered()
+        #expect(bench.take("request-supplement", on: "2020-03-03", ["supplementItems": "身份证明"]).contains { $0.contains("必须填写") })
+        bench.take("request-supplement", ["supplementItems": "身份证明", "supplementDays": "15", "supplementNoticedOn": "2020-03-03"])
+        #expect(try bench.due(of: "supplement") == Bench<Reconsideration>.day("2020-03-18"))
+        bench.take("supplement", on: "2020-03-13", ["supplementedOn": "2020-03-13"])
+        bench.take("accept", ["conditionsMet": Cases.all])
+        // 3月2日起六十日为5月1日；扣除3月3日至12日的十日，为5月11日。
+        #expect(try bench.due(of: "decision") == Bench<Reconsideration>.day("2020-05-11"))
+    }
+}
