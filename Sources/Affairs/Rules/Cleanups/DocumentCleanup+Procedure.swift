@@ -28,10 +28,7 @@ extension DocumentCleanup {
             .separate(from: "propose").needs(\.reviewOpinion).fills(\.proposals).requires(changesListed)
             .requires(
                 "每件文件都已提出处理意见", hunan.cited(),
-                listing: { matter, _ in
-                    matter.entries.filter { entry in entry.proposal == nil && !matter.proposals.contains { $0.document == entry.document } }.map(
-                        \.title)
-                }
+                listing: { matter, _ in matter.unproposed }
             )
             .then { matter, now in
                 matter.merge()

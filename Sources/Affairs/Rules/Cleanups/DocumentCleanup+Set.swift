@@ -50,6 +50,12 @@ extension DocumentCleanup {
         return proposals.filter { proposal in proposal.document.map { !own.contains($0) } ?? true }.map { $0.document?.shown ?? "未指明文件" }
     }
 
+    /// Listed, but neither its maker nor the reviewer has said what should become of it.
+    var unproposed: [String] {
+        let changed = proposals.map(\.document)
+        return entries.filter { $0.proposal == nil && !changed.contains($0.document) }.map(\.title)
+    }
+
     /// In force at the cut-off, but in no class.
     func unclassified(_ now: Moment) -> [String] {
         let classified = Set(entries.filter { $0.decision != nil }.compactMap(\.document))
