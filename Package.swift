@@ -9,6 +9,8 @@ let settings: [SwiftSetting] = [
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
+let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
@@ -18,8 +20,10 @@ let package = Package(
     products: [.executable(name: "plumbline", targets: ["plumbline"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
     targets: [
         .target(name: "Kernel", swiftSettings: settings),
@@ -29,8 +33,8 @@ let package = Package(
         .target(name: "Affairs", dependencies: ["Kernel"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", grdb, sqlite], swiftSettings: settings),
         .target(name: "Engine", dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage"], swiftSettings: settings),
-        .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine"], swiftSettings: settings),
-        .target(name: "Rehearsal", dependencies: ["Kernel", "Almanac", "Affairs", "Storage", "Engine"], swiftSettings: settings),
+        .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine", csv], swiftSettings: settings),
+        .target(name: "Rehearsal", dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", csv, heap], swiftSettings: settings),
         .executableTarget(
             name: "plumbline",
             dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Reporting", "Rehearsal", argumentParser],
@@ -40,6 +44,11 @@ let package = Package(
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
         .testTarget(name: "ProofTests", dependencies: ["Proof", crypto], swiftSettings: settings),
         .testTarget(name: "AlmanacTests", dependencies: ["Kernel", "Almanac"], resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(
+            name: "EngineTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine"], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage"], swiftSettings: settings),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine", "Reporting", "Almanac"],
+            swiftSettings: settings),
     ]
 )

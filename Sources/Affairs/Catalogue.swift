@@ -4,6 +4,11 @@ package import Kernel
 package enum Catalogue {
     package static let definitions: [any Definition] = [
         KindDefinition(EnforcementCertificate.self),
+        KindDefinition(PenaltyCase.self),
+        KindDefinition(LegalVerification.self),
+        KindDefinition(NormativeDocument.self),
+        KindDefinition(LegalityReview.self),
+        KindDefinition(DocumentCleanup.self),
         KindDefinition(PeoplesMediation.self),
     ]
 }

@@ -2,7 +2,7 @@ package import Kernel
 
 /// Every edition of every text that a definition may cite. A basis outside this registry is a finding.
 package enum Law {
-    package static let registry: [StatuteEdition] = enforcement + rules + disputes + mediation + general
+    package static let registry: [StatuteEdition] = enforcement + penalties + rules + disputes + general + mediation
 }
 
 extension Law {

@@ -30,7 +30,7 @@ extension KindDefinition {
             refusals.append(Refusal(.recusal, exclusion.says, exclusion.basis))
         }
         for gate in action.gates where !gate.holds(record, moment) {
-            refusals.append(Refusal(.gate, gate.says, gate.basis, isOverridable: gate.override != nil))
+            refusals.append(gate.refusal(record, moment))
         }
         for case .extend(let limit, _, let times, _) in action.ledgerChanges where moment.ledger.extensions(of: limit).count >= times {
             refusals.append(Refusal(.limit, "“\(limitName(limit, edition))”至多延长\(times)次", action.basis))
@@ -102,10 +102,10 @@ extension KindDefinition {
         let limits = compiled(edition).limits
         guard !limits.isEmpty else { return [] }
         let record = typed(record)
-        return limits.compactMap { limit in
-            limit.clock(record, settings, ledger).map {
-                LimitClock(id: limit.id, name: limit.name, basis: limit.basis, deemedAction: limit.deemedAction, clock: $0)
-            }
+        return limits.indices.compactMap { index in
+            guard let clock = limits[index].clock(record, settings, ledger) else { return nil }
+            let limit = limits[index]
+            return LimitClock(id: limit.id, name: limit.name, basis: limit.basis, deemedAction: limit.deemedAction, clock: clock)
         }
     }
 }

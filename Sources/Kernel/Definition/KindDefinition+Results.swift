@@ -3,11 +3,12 @@ extension KindDefinition {
         let record = typed(record)
         var facts: [Fact] = []
         var values: [FactValue] = []
-        for measure in typedMeasures {
+        // By index: a loop over the values would copy each measure's closures and names.
+        for index in typedMeasures.indices {
             values.removeAll(keepingCapacity: true)
-            measure.facts(record, &values)
+            typedMeasures[index].facts(record, &values)
             guard !values.isEmpty else { continue }
-            let place = measure.attribution?(record) ?? organ
+            let place = typedMeasures[index].attribution?(record) ?? organ
             for value in values { facts.append(Fact(measure: value.measure, organ: place, day: value.day, value: value.value)) }
         }
         return facts

@@ -16,7 +16,7 @@ package final class KindDefinition<M: Matter>: Definition {
     let procedures: [String: Compiled]
 
     /// One edition's declarations beside their outline.
-    struct Compiled: Sendable {
+    final class Compiled: Sendable {
         let actions: [Action<M>]
         let fills: [[Field<M>]]
         let needs: [[Field<M>]]
@@ -24,6 +24,17 @@ package final class KindDefinition<M: Matter>: Definition {
         /// Actions that separation of duties looks back at.
         let watched: Set<String>
         let outline: ProcedureOutline
+
+        init(
+            actions: [Action<M>], fills: [[Field<M>]], needs: [[Field<M>]], limits: [Limit<M>], watched: Set<String>, outline: ProcedureOutline
+        ) {
+            self.actions = actions
+            self.fills = fills
+            self.needs = needs
+            self.limits = limits
+            self.watched = watched
+            self.outline = outline
+        }
     }
 
     package init(_ type: M.Type) {
@@ -36,7 +47,7 @@ package final class KindDefinition<M: Matter>: Definition {
         self.fields = fields.map(\.info)
         measures = typedMeasures.map(\.info)
         documents = typedDocuments.map {
-            DocumentOutline(id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter)
+            DocumentOutline(id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter, words: $0.words)
         }
         publications = typedPublications.map { publication in
             PublicationOutline(

@@ -97,6 +97,13 @@ package struct DocumentOutline: Sendable {
     package let basis: Basis
     package let pattern: String?
     package let numbersMatter: Bool
+    /// Words of the pattern that a county sets.
+    package var words: [(word: String, setting: Setting<String>)] = []
+
+    /// The pattern as a county spells it; also the name of the gapless series.
+    package func pattern(in settings: Settings) -> String? {
+        pattern.map { words.reduce($0) { text, entry in text.replacing(entry.word, with: settings[entry.setting]) } }
+    }
 }
 
 package struct PublicationOutline: Sendable {

@@ -66,6 +66,10 @@ package struct Action<M: Matter>: Sendable {
     package func requires(_ says: String, _ basis: Basis, _ holds: @escaping @Sendable (M, Moment) -> Bool) -> Self {
         requires(Gate(says, basis, holds))
     }
+    /// A condition whose refusal names everything that is missing.
+    package func requires(_ says: String, _ basis: Basis, listing missing: @escaping @Sendable (M, Moment) -> [String]) -> Self {
+        requires(Gate(says, basis, listing: missing))
+    }
     package func requires(_ gates: Gate<M>...) -> Self { with { $0.gates += gates } }
 
     /// The organ whose post-holders act, where it is not the matter's own.

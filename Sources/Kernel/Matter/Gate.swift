@@ -6,19 +6,43 @@ package struct Gate<M: Matter>: Sendable {
     package let holds: @Sendable (M, Moment) -> Bool
     /// The article that lets a head go past this gate with a recorded reason; `nil` for most gates: they cannot be passed.
     package private(set) var override: Basis?
+    /// What is missing, one by one, where the refusal can name it.
+    private let missing: (@Sendable (M, Moment) -> [String])?
 
     package init(_ says: String, _ basis: Basis, _ holds: @escaping @Sendable (M, Moment) -> Bool) {
         self.says = says
         self.basis = basis
         self.holds = holds
+        missing = nil
+    }
+
+    /// Holds when nothing is missing; its refusal names all that is.
+    package init(_ says: String, _ basis: Basis, listing missing: @escaping @Sendable (M, Moment) -> [String]) {
+        self.says = says
+        self.basis = basis
+        self.missing = missing
+        holds = { missing($0, $1).isEmpty }
+    }
+
+    private init(copying other: Gate, holds: @escaping @Sendable (M, Moment) -> Bool) {
+        says = other.says
+        basis = other.basis
+        override = other.override
+        missing = other.missing
+        self.holds = holds
+    }
+
+    /// The refusal of a gate that does not hold.
+    func refusal(_ matter: M, _ now: Moment) -> Refusal {
+        let list = missing?(matter, now) ?? []
+        return Refusal(
+            .gate, list.isEmpty ? says : "\(says)：\(list.joined(separator: "、"))", basis, isOverridable: override != nil)
     }
 
     /// Applies the gate only to the matters the law names.
     package func when(_ applies: @escaping @Sendable (M, Moment) -> Bool) -> Gate {
         let holds = self.holds
-        var gate = Gate(says, basis) { !applies($0, $1) || holds($0, $1) }
-        gate.override = override
-        return gate
+        return Gate(copying: self) { !applies($0, $1) || holds($0, $1) }
     }
 
     /// May be passed with a reason on record, on this article.

@@ -4,11 +4,21 @@ package struct Ledger: Equatable, Sendable {
     package struct Suspension: Equatable, Sendable {
         package let limits: [String]
         package var pause: Pause
+
+        package init(limits: [String], pause: Pause) {
+            self.limits = limits
+            self.pause = pause
+        }
     }
 
     package struct Lengthening: Equatable, Sendable {
         package let limit: String
         package let extended: Extension
+
+        package init(limit: String, extended: Extension) {
+            self.limit = limit
+            self.extended = extended
+        }
     }
 
     package var suspensions: [Suspension] = []

@@ -1,6 +1,6 @@
 /// A statistical definition (统计口径): a pure function from one matter to what it counts for, on which day.
 package struct Measure<M: Matter>: Sendable {
-    package let info: MeasureInfo
+    package private(set) var info: MeasureInfo
     /// Appends (measure, day, value); more than one for a stock, which begins and ends.
     let facts: @Sendable (M, inout [FactValue]) -> Void
     /// The organ the fact counts for, where it is not the matter's own.
@@ -18,6 +18,15 @@ package struct Measure<M: Matter>: Sendable {
     ) -> Self {
         Self(MeasureInfo(id: id, name: name, unit: unit, nature: .flow)) { matter, facts in
             if let day = day(matter), holds(matter) { facts.append(FactValue(measure: id, day: day, value: 1)) }
+        }
+    }
+
+    /// One for each day on which it happened to the matter, for what may happen more than once.
+    package static func each(
+        _ id: String, _ name: String, unit: String = "件", on days: @escaping @Sendable (M) -> [Day]
+    ) -> Self {
+        Self(MeasureInfo(id: id, name: name, unit: unit, nature: .flow)) { matter, facts in
+            for day in days(matter) { facts.append(FactValue(measure: id, day: day, value: 1)) }
         }
     }
 
@@ -61,6 +70,13 @@ package struct Measure<M: Matter>: Sendable {
         }
     }
 
+    /// Never a mark in an assessment: the law forbids tying fines and confiscations to one (行政处罚法第七十四条第三款).
+    package func neverScored() -> Self {
+        var copy = self
+        copy.info.mayBeScored = false
+        return copy
+    }
+
     /// Counts for another organ than the matter's own, such as the organ whose act is examined.
     package func attributed(to organ: @escaping @Sendable (M) -> OrganCode?) -> Self {
         var copy = self
@@ -75,6 +91,8 @@ package struct MeasureInfo: Hashable, Sendable {
     package let name: String
     package let unit: String
     package let nature: Nature
+    /// Whether an assessment may use it.
+    package var mayBeScored: Bool = true
 }
 
 /// What one matter counts for: a measure, a day, a value.

@@ -65,6 +65,34 @@ package struct Moment: Sendable {
         day.map { today <= lastDay(of: term, from: $0, by: rule) } ?? false
     }
 
+    /// Whether a limit of the matter has run out, its suspensions and extensions counted.
+    package func hasPassed<M: Matter>(_ limit: Limit<M>, of matter: M) -> Bool {
+        guard let clock = limit.clock(matter, settings, ledger), let due = try? clock.due(in: calendar) else { return false }
+        return today > due.day
+    }
+
+    /// The last day of one of the matter's own limits, its suspensions and extensions counted in; `nil` while it stands still.
+    package func lastDay(ofLimit limit: String, lasting term: Term, from day: Day, by rule: CountingRule = .plain) -> Day? {
+        let clock = Clock(
+            anchor: Instant(day), term: term, rule: rule, pauses: ledger.pauses(of: limit), extensions: ledger.extensions(of: limit))
+        do { return try clock.due(in: calendar)?.day } catch { return day }
+    }
+
+    /// Whether one of the matter's own limits has not yet run out: it runs, or it stands still.
+    package func isWithin(limit: String, lasting term: Term, of day: Day?, by rule: CountingRule = .plain) -> Bool {
+        guard let day else { return false }
+        return lastDay(ofLimit: limit, lasting: term, from: day, by: rule).map { today <= $0 } ?? true
+    }
+
+    /// How many days have gone by after a day, today included, those within some periods left out: what a daily surcharge counts.
+    package func daysGone(since day: Day, leaving periods: [(first: Day, last: Day?)] = []) -> Int {
+        guard today > day else { return 0 }
+        return (1...(today - day)).count { step in
+            let counted = day.advanced(by: step)
+            return !periods.contains { $0.first <= counted && ($0.last.map { counted <= $0 } ?? true) }
+        }
+    }
+
     /// Whether at least a term lies between a notice and the event it announces: seven days before means the seventh
     /// day after the notice is not later than the event.
     package func leaves(_ term: Term, from notice: Day?, before event: Day?, by rule: CountingRule = .plain) -> Bool {

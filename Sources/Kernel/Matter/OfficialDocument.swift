@@ -11,6 +11,8 @@ package struct OfficialDocument<M: Matter>: Sendable {
     package private(set) var issuer: Place<M> = .own
     /// The number also becomes the matter's own.
     package private(set) var numbersMatter: Bool = false
+    /// Words of the pattern that a county sets, each with its setting.
+    package private(set) var words: [(word: String, setting: Setting<String>)] = []
     package private(set) var content: @Sendable (M, Moment) -> DocumentContent
 
     /// A numbered document.
@@ -48,10 +50,20 @@ package struct OfficialDocument<M: Matter>: Sendable {
         return copy
     }
 
-    /// Puts a serial number into the pattern.
-    package static func number(_ pattern: String, organ: String, year: Int, serial: Int) -> String {
-        pattern.replacing("{organ}", with: organ).replacing("{year}", with: String(year)).replacing("{n}", with: String(serial))
-            .replacing("{nnnnn}", with: padded(serial, 5))
+    /// `{prefix}` in the pattern stands for what the county has set.
+    package func spelling(_ word: String, _ setting: Setting<String>) -> Self {
+        var copy = self
+        copy.words.append((word, setting))
+        return copy
+    }
+}
+
+/// The numbers of documents.
+package enum DocumentNumber {
+    /// Puts the organ's abbreviation, the year and the serial number into a pattern.
+    package static func text(_ pattern: String, organ: String, year: Int, serial: Int) -> String {
+        pattern.replacing("{organ}", with: organ).replacing("{year}", with: String(year)).replacing("{nnnnn}", with: padded(serial, 5))
+            .replacing("{n}", with: String(serial))
     }
 }
 

@@ -89,6 +89,12 @@ package struct JSONWriter: Sendable {
         quote(text)
     }
 
+    /// Puts in text that is JSON already.
+    package mutating func raw(_ json: String) {
+        separate()
+        bytes.append(contentsOf: json.utf8)
+    }
+
     package mutating func value(_ json: JSON) {
         switch json {
         case .null: null()

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A typed record whose stored form is its fields, in their order: there is no other wire format, so a body written
 /// before a field existed still reads, with that field unset.
 package protocol Record: Sendable {
@@ -11,24 +13,38 @@ package protocol SubRecord: Record, FieldValue {}
 extension SubRecord {
     package static var type: FieldType { .record(fields.map(\.info)) }
     package var isUnset: Bool { false }
-    package func write(to writer: inout JSONWriter) { writer.record(self, Self.fields) }
+    package func write(to writer: inout JSONWriter) { writer.record(self, FieldCache.fields(of: Self.self)) }
     package init?(json: JSON) {
-        guard let record = try? Self(decoding: json, fields: Self.fields) else { return nil }
+        guard let record = try? Self(decoding: json, fields: FieldCache.fields(of: Self.self)) else { return nil }
         self = record
     }
     package static func parse(_ text: String) throws(Unreadable) -> Self {
         guard let json = try? JSON(parsing: text) else { throw Unreadable("应为JSON对象") }
         do throws(Malformed) {
-            return try Self(decoding: json, fields: fields)
+            return try Self(decoding: json, fields: FieldCache.fields(of: Self.self))
         } catch {
             throw Unreadable("其中“\(error.label)”不符合类型")
         }
     }
     package var shown: String {
-        Self.fields.compactMap { field in
+        FieldCache.fields(of: Self.self).compactMap { field in
             let text = field.shown(self)
             return text.isEmpty ? nil : "\(field.info.label)：\(text)"
         }.joined(separator: "；")
+    }
+}
+
+/// The fields of sub-records, built once a type: they are declared as a computed property, and read for every item.
+enum FieldCache {
+    private static let known: Mutex<[ObjectIdentifier: any Sendable]> = Mutex([:])
+
+    static func fields<R: Record>(of type: R.Type) -> [Field<R>] {
+        known.withLock { known in
+            if let fields = known[ObjectIdentifier(type)] as? [Field<R>] { return fields }
+            let fields = R.fields
+            known[ObjectIdentifier(type)] = fields
+            return fields
+        }
     }
 }
 
@@ -36,6 +52,11 @@ extension SubRecord {
 package struct Malformed: Error, Equatable {
     package let field: String
     package let label: String
+
+    package init(field: String, label: String) {
+        self.field = field
+        self.label = label
+    }
 }
 
 extension Record {

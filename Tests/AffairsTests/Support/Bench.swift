@@ -102,11 +102,13 @@ enum Town {
     static let county: OrganCode = OrganCode("430626")
     static let justice: OrganCode = OrganCode("430626-sf")
     static let organ: OrganCode = OrganCode("430626-ga")
+    static let market: OrganCode = OrganCode("430626-sj")
 
     static let organs: OrganTree = OrganTree([
         Organ(code: county, name: "平江县人民政府", short: "平政", level: .county, parent: nil, duties: [.government, .reconsideration]),
         Organ(code: justice, name: "平江县司法局", short: "平司", level: .department, parent: county, duties: [.justice]),
         Organ(code: organ, name: "平江县公安局", short: "平公", level: .department, parent: county, duties: [.enforcement]),
+        Organ(code: market, name: "平江县市场监督管理局", short: "平市监", level: .department, parent: county, duties: [.enforcement, .market]),
         Organ(code: OrganCode("430626101"), name: "汉昌街道办事处", short: "汉昌", level: .township, parent: county, duties: [.township]),
     ])
 

@@ -114,7 +114,7 @@ extension EnforcementCertificate {
         Measure.count("certificate.qualified", "新取得行政执法资格", unit: "人", on: \.issuedOn) { $0.certificateClass == .enforcement }
         Measure.count("certificate.voided", "注销行政执法证", unit: "人", on: \.voidedOn) { $0.certificateClass == .enforcement }
         Measure.counts("certificate.voided", "注销行政执法证", unit: "人", on: \.voidedOn, by: \.voidReason)
-        Measure.sum("certificate.checked", "年度审验", unit: "人次", on: \.checks.last?.on) { $0.checks.count }
+        Measure.each("certificate.checked", "年度审验", unit: "人次") { $0.checks.compactMap(\.on) }
     }
 
     private var validPeriodsOfEnforcement: [(first: Day, last: Day?)] { certificateClass == .enforcement ? validPeriods : [] }

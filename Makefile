@@ -1,0 +1,35 @@
+# The front door. `make run` and `make test` install what is missing first, so both work on a bare machine with Swift.
+
+DATA ?= data/pingjiang-2020
+SCENARIO ?= pingjiang-2020
+
+.PHONY: run test build check fmt bench docs setup clean
+
+run: setup
+	swift build -c release --product plumbline
+	.build/release/plumbline demo --scenario $(SCENARIO) --data $(DATA) --no-serve
+
+test: setup
+	scripts/test.sh
+
+build: setup
+	swift build
+
+check: setup
+	scripts/check.sh
+
+fmt:
+	swift format --in-place --recursive Sources Tests Benchmarks Package.swift
+
+bench: setup
+	scripts/bench.sh
+
+docs: setup
+	swift build --product plumbline
+	.build/debug/plumbline procedures --write docs/procedures
+
+setup:
+	@scripts/setup.sh
+
+clean:
+	rm -rf .build data

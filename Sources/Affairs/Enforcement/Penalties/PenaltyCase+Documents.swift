@@ -1,0 +1,83 @@
+package import Kernel
+
+/// 文书. Bases are those of the Law in force now; the words cite the edition that the case follows.
+extension PenaltyCase {
+    @Documents
+    package static var documents: [OfficialDocument<Self>] {
+        OfficialDocument("filing", "立案审批表", basis: Law.penalty2021(54, 2), number: "{organ}罚立字〔{year}〕第{n}号", in: \.filingNumber) { matter, now in
+            matter.paper(
+                [
+                    "案由：\(matter.cause)", "当事人：\(matter.partyWords)", "线索来源：\(matter.source?.name ?? "")；\(matter.clue)",
+                    "发现日期：\(matter.discoveredOn?.chinese ?? "")", "办案人员：\(matter.officerWords(now))",
+                    matter.decisionDays.map { "办案期限：自立案之日起\($0)日（\(matter.decisionRule)）" } ?? "",
+                ], now, on: matter.filedOn)
+        }
+        .numberingMatter()
+        OfficialDocument("preservation", "先行登记保存证据决定书", basis: Law.penalty2021(56)) { matter, now in
+            matter.paper(
+                [
+                    "因\(matter.cause)一案，有关证据可能灭失或者以后难以取得，依据\(matter.law.preservation)，决定先行登记保存：\(matter.preservations.last?.items ?? "")。",
+                    "本机关将在\(matter.law.rule.effective(.days(7)).chinese)内作出处理决定。在此期间，当事人或者有关人员不得销毁或者转移证据。",
+                ], now, on: matter.preservations.last?.on, to: true)
+        }
+        OfficialDocument("notice", "行政处罚事先（听证）告知书", basis: Law.penalty2021(44), number: "{organ}罚告字〔{year}〕第{n}号", in: \.noticeNumber) {
+            matter, now in
+            matter.paper(matter.noticeWords, now, on: matter.notifiedOn, to: true)
+        }
+        OfficialDocument("hearing-notice", "行政处罚听证通知书", basis: Law.penalty2021(64, 1, item: 2)) { matter, now in
+            matter.paper(
+                [
+                    "根据你（单位）的要求，定于\(matter.hearingOn?.chinese ?? "")在\(matter.hearingPlace)就\(matter.cause)一案"
+                        + (matter.hearingClosedReason.isEmpty ? "公开举行听证。" : "举行听证，因\(matter.hearingClosedReason)不公开进行。"),
+                    "你（单位）可以亲自参加，也可以委托一至二人代理；认为主持人与本案有直接利害关系的，有权申请回避。无正当理由拒不出席或者未经许可中途退出的，视为放弃听证权利。",
+                ], now, on: matter.hearingNoticeOn, to: true)
+        }
+        OfficialDocument("spot-decision", "当场行政处罚决定书", basis: Law.penalty2021(52), number: "{organ}当罚决字〔{year}〕第{n}号", in: \.decisionNumber) {
+            matter, now in
+            matter.paper(matter.decisionWords(now), now, on: matter.decidedOn, to: true, remedies: matter.remedyWords(now))
+        }
+        .numberingMatter()
+        OfficialDocument("decision", "行政处罚决定书", basis: Law.penalty2021(59), number: "{organ}罚决字〔{year}〕第{n}号", in: \.decisionNumber) { matter, now in
+            matter.paper(matter.decisionWords(now), now, on: matter.decidedOn, to: true, remedies: matter.remedyWords(now))
+        }
+        OfficialDocument("no-penalty", "不予行政处罚决定书", basis: Law.penalty2021(57, 1), number: "{organ}不罚决字〔{year}〕第{n}号", in: \.decisionNumber) {
+            matter, now in
+            matter.paper(matter.sparingWords, now, on: matter.decidedOn, to: true, remedies: matter.remedyWords(now))
+        }
+        OfficialDocument("service", "送达回证", basis: Law.penalty2021(61)) { matter, now in
+            matter.paper(
+                [
+                    "送达文书：\(matter.decisionNumber)", "受送达人：\(matter.partyName)", "送达方式：\(matter.serviceMethod?.name ?? "")",
+                    "送达日期：\(matter.servedOn?.chinese ?? "")",
+                ], now, on: matter.servedOn)
+        }
+        OfficialDocument(
+            "transfer", "涉嫌犯罪案件移送书", basis: Law.crimeTransfer2020(6), number: "{organ}移字〔{year}〕第{n}号", in: \.transferNumber
+        ) { matter, now in
+            matter.paper(
+                [
+                    "本机关办理的\(matter.cause)一案，涉嫌犯罪，依据《行政执法机关移送涉嫌犯罪案件的规定》第三条、第五条，现予移送。", matter.crimeReport,
+                    "附：\(matter.transferPapers.shown)。请在回执上签字，并自接受之日起3日内作出是否立案的决定。",
+                ], now, on: matter.transferredAt?.day)
+        }
+        OfficialDocument("demand", "催告书", basis: Law.compulsion(54)) { matter, now in
+            matter.paper(matter.demandWords, now, on: matter.demandedOn, to: true)
+        }
+        OfficialDocument("court-application", "强制执行申请书", basis: Law.compulsion(55)) { matter, now in
+            matter.paper(
+                [
+                    "申请人：\(now.organs.name(of: now.organ))；被申请人：\(matter.partyWords)",
+                    "申请执行：\(matter.decisionNumber)所定\(matter.effectivePenalties.words)；加处罚款\((matter.surcharge ?? .zero).chinese)。",
+                    "事实和理由：决定已于\(matter.servedOn?.chinese ?? "")送达，当事人在法定期限内未履行；本机关已于\(matter.demandedOn?.chinese ?? "")催告，十日后仍未履行。",
+                ], now, on: matter.courtAppliedOn)
+        }
+        OfficialDocument("closing", "结案审批表", basis: Law.penalty2021(47)) { matter, now in
+            matter.paper(
+                [
+                    "案由：\(matter.cause)", "当事人：\(matter.partyWords)",
+                    "处理决定：\(matter.decision?.name ?? "")（\(matter.decisionNumber)）\(matter.penalties.words)",
+                    "执行情况：缴款\(matter.paid.chinese)；\(matter.execution)",
+                ], now, on: matter.closedOn)
+        }
+    }
+}

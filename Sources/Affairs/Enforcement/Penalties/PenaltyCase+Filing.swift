@@ -1,0 +1,68 @@
+import Kernel
+
+/// From a clue to a case (线索、立案), and the time to decide it.
+extension PenaltyCase {
+    @Clauses
+    static func filing(_ law: PenaltyArticles) -> [Clause<Self>] {
+        Action("register-clue", "登记线索", to: .clue, by: .officer, .clerk, basis: law.investigation)
+            .needs(\.source, \.clue, \.discoveredOn)
+            .fills(\.cause, \.actEndedOn, \.partyKind, \.citizenName, \.citizenNumber, \.capacity, \.organisationName, \.creditCode)
+            .fills(\.representative, \.address, \.phone)
+            .requires(days(law))
+            .stamps(\.openedOn)
+            .then { matter, _ in matter.procedureKind = .ordinary }
+        Action("file", "立案", .clue, to: .investigating, by: .head, basis: law.filing)
+            .needs(\.cause, \.officers)
+            .fills(\.actEndedOn, \.harm, \.limitationMonths, \.limitationLaw, \.decisionDays, \.extensionDays, \.decisionRule)
+            .fills(\.partyKind, \.citizenName, \.citizenNumber, \.capacity, \.organisationName, \.creditCode, \.representative, \.address, \.phone)
+            .requires(certified(law)).requires(days(law), limitationLaw(law))
+            .requires("违法行为在追究时效内被发现", law.limitation) { matter, now in matter.isWithinLimitation(now) }
+            .requires("期限与法律所定不同的，写明规定该期限的法律、法规、规章", law.decisionLimit) { matter, _ in
+                matter.decisionDays == nil || !matter.decisionRule.isEmpty
+            }
+            .apart("负责人不得审批本人承办的案件", law.decision)
+            .stamps(\.filedOn)
+            .then { matter, now in matter.fixDecisionTerm(now) }
+            .issues("filing")
+        Action("not-file", "不予立案", .clue, to: .notFiled, by: .head, basis: law.filing).needs(\.notFiledReason)
+    }
+
+    /// The Law's ninety days since 2021, or what a department's rule gives the organ; before, such rules alone.
+    private mutating func fixDecisionTerm(_ now: Moment) {
+        guard decisionDays == nil else { return }
+        if let own = now.settings[Self.decisionTerms].first(where: { $0.organ == now.organ }) {
+            (decisionDays, extensionDays, decisionRule) = (own.days, own.extensionDays, own.source)
+        } else if now.organs[now.organ]?.duties.contains(.market) == true {
+            (decisionDays, extensionDays) = (90, 30)
+            decisionRule = (law.isRevised ? Law.marketProcedure2021(64) : Law.marketProcedure2018(57)).description
+        } else if law.isRevised {
+            (decisionDays, decisionRule) = (90, law.decisionLimit.description)
+        }
+    }
+
+    @Clauses
+    static func time(_ law: PenaltyArticles) -> [Clause<Self>] {
+        Limit(
+            "decision", "作出处罚决定", termText: law.isRevised ? "90日，另有规定的从其规定" : "部门规章规定的日数", from: \.filedOn,
+            until: { $0.decidedOn ?? $0.closedOn }, basis: law.decisionLimit
+        ) { matter, _ in matter.decisionDays.map { .days($0) } }
+        // The Law itself lets no time be left out; a rule that does must be named.
+        Action("suspend", "中止或者扣除期限", .investigating, .reviewing, .notified, .hearing, by: .head, basis: law.decisionLimit)
+            .needs(\.suspensionGround, \.suspensionRule)
+            .suspends("decision", ground: "依照规定中止、扣除")
+        Action("resume", "恢复期限", .investigating, .reviewing, .notified, .hearing, by: .head, basis: law.decisionLimit)
+            .requires("期限已经中止", law.decisionLimit) { _, now in now.ledger.isSuspended("decision") }
+            .resumes("decision")
+        Action("extend", "延长办案期限", .investigating, .reviewing, .notified, .hearing, by: .head, basis: law.decisionLimit)
+            .needs(\.extensionReason)
+            .requires("法律、法规、规章准许延长", law.decisionLimit) { matter, _ in matter.extensionDays != nil }
+            .requires("期限届满前延长", law.decisionLimit) { matter, now in matter.isInTime(now) }
+            .extends("decision", ground: "案情复杂") { matter, _ in .days(matter.extensionDays ?? 1) }
+    }
+
+    /// HG-13: the time to decide, its suspensions and extension counted in, has not run out.
+    func isInTime(_ now: Moment) -> Bool {
+        guard let decisionDays else { return true }
+        return now.isWithin(limit: "decision", lasting: .days(decisionDays), of: filedOn, by: law.decisionLimit.statute.counting)
+    }
+}

@@ -1,0 +1,107 @@
+import Kernel
+
+/// The choices of what follows a decision: money, remedies, publicity, transfer.
+extension PenaltyCase {
+    package enum CashGround: String, Choice {
+        case small, hardLater, remote, roadUser
+        package var name: String {
+            switch self {
+            case .small: "罚款数额在当场收缴限额以下"
+            case .hardLater: "不当场收缴事后难以执行"
+            case .remote: "在边远、水上、交通不便地区，当事人缴款确有困难并提出"
+            case .roadUser: "对行人、乘车人和非机动车驾驶人的罚款，当事人无异议"
+            }
+        }
+    }
+
+    package enum ChallengeKind: String, Choice {
+        case reconsideration, litigation
+        package var name: String { self == .reconsideration ? "行政复议" : "行政诉讼" }
+    }
+
+    package enum ChallengeResult: String, Choice {
+        case upheld, withdrawn, changed, revoked, illegal, void
+        package var name: String {
+            switch self {
+            case .upheld: "维持、驳回"
+            case .withdrawn: "撤回或者终止"
+            case .changed: "变更"
+            case .revoked: "撤销"
+            case .illegal: "确认违法"
+            case .void: "确认无效"
+            }
+        }
+        var fall: Fall? { Fall(rawValue: rawValue) }
+    }
+
+    /// How a decision stops being what it was (行政处罚法第四十八条第二款).
+    package enum Fall: String, Choice {
+        case changed, revoked, illegal, void
+        package var name: String {
+            switch self {
+            case .changed: "依法变更"
+            case .revoked: "依法撤销"
+            case .illegal: "确认违法"
+            case .void: "确认无效"
+            }
+        }
+        /// Nothing of it remains to be carried out.
+        var endsDuty: Bool { self == .revoked || self == .void }
+    }
+
+    /// Why a decision is not published.
+    package enum SilenceGround: String, Choice {
+        case stateSecret, commercialSecret, privacy, minor, noInfluence, ruleExempts
+        package var name: String {
+            switch self {
+            case .stateSecret: "涉及国家秘密"
+            case .commercialSecret: "涉及商业秘密"
+            case .privacy: "涉及个人隐私"
+            case .minor: "当事人是未成年人"
+            case .noInfluence: "不具有一定社会影响"
+            case .ruleExempts: "规章规定不予公示（如仅处警告）"
+            }
+        }
+    }
+
+    package enum CourtRuling: String, Choice {
+        case granted, refused
+        package var name: String { self == .granted ? "准予强制执行" : "不准予强制执行" }
+    }
+
+    /// 行政执法机关移送涉嫌犯罪案件的规定第五条第二款.
+    package enum TransferAnswer: String, Choice {
+        case approved, refused
+        package var name: String { self == .approved ? "批准移送" : "不批准移送" }
+    }
+
+    /// 移送材料 (第六条).
+    package enum TransferPaper: String, Choice {
+        case letter, report, inventory, appraisal, other
+        package var name: String {
+            switch self {
+            case .letter: "涉嫌犯罪案件移送书"
+            case .report: "涉嫌犯罪案件情况的调查报告"
+            case .inventory: "涉案物品清单"
+            case .appraisal: "有关检验报告或者鉴定结论"
+            case .other: "其他有关涉嫌犯罪的材料"
+            }
+        }
+    }
+
+    package enum PoliceAnswer: String, Choice {
+        case filed, notFiled, returned
+        package var name: String {
+            switch self {
+            case .filed: "决定立案"
+            case .notFiled: "不予立案"
+            case .returned: "不追究刑事责任，移送行政机关处理"
+            }
+        }
+    }
+
+    package enum ContestRoute: String, Choice {
+        case reconsideration, procuratorate
+        package var name: String { self == .reconsideration ? "提请公安机关复议" : "建议人民检察院立案监督" }
+    }
+}

@@ -1,0 +1,133 @@
+package import Kernel
+
+/// 复议诉讼、公示与撤回、结案归档.
+extension PenaltyCase {
+    @Clauses
+    static func remedies(_ law: PenaltyArticles) -> [Clause<Self>] {
+        // Neither reconsideration nor litigation stops execution; only the surcharge stands still.
+        Action("record-challenge", "登记复议诉讼", .decided, .executing, .closed, by: .clerk, basis: law.stay)
+            .needs(\.challengeKind)
+            .requires("没有正在进行的复议、诉讼", law.stay) { matter, _ in !matter.challengePending && matter.servedOn != nil }
+            .then { matter, now in
+                var challenge = Challenge()
+                (challenge.kind, challenge.from) = (matter.challengeKind, now.today)
+                matter.challenges.append(challenge)
+                matter.challengeKind = nil
+            }
+        Action("end-challenge", "登记复议诉讼结果", .decided, .executing, .closed, by: .clerk, basis: law.stay)
+            .needs(\.challengeResult).fills(\.changedPenalties, \.fallReason)
+            .requires("有正在进行的复议、诉讼", law.stay) { matter, _ in matter.challengePending }
+            .requires("变更处罚的，写明变更后的处罚", law.content) { matter, _ in
+                matter.challengeResult != .changed || matter.changedPenalties.isComplete
+            }
+            .then { matter, now in matter.endChallenge(now) }
+        Action("correct-decision", "自行或者依监督纠正", .decided, .executing, .closed, by: .head, basis: law.correction)
+            .needs(\.fall, \.fallReason).fills(\.changedPenalties)
+            .requires("决定仍然有效", law.correction) { matter, _ in matter.fallenOn == nil }
+            .requires("变更处罚的，写明变更后的处罚", law.content) { matter, _ in matter.fall != .changed || matter.changedPenalties.isComplete }
+            .stamps(\.fallenOn)
+    }
+
+    private mutating func endChallenge(_ now: Moment) {
+        guard let last = challenges.indices.last, let result = challengeResult else { return }
+        challenges[last].until = now.today
+        challenges[last].result = result
+        // After a reconsideration the party may still sue within fifteen days (行政诉讼法第四十五条); a judgment ends it.
+        let stillOpen = challenges[last].kind == .reconsideration && result != .withdrawn
+        remediesUntil = stillOpen ? now.lastDay(of: .days(15), from: now.today, by: Law.rule("行政诉讼法")) : now.today
+        if let fallen = result.fall { (fall, fallenOn) = (fallen, now.today) }
+        challengeResult = nil
+    }
+
+    @Clauses
+    static func publicity(_ law: PenaltyArticles) -> [Clause<Self>] {
+        Action("publish", "公示", .decided, .executing, .closed, by: .officer, .clerk, basis: law.publicity)
+            .needs(\.publicSummary)
+            .requires("已经作出行政处罚决定", law.publicity) { matter, _ in matter.decision == .penalise }
+            .requires("没有不予公示的情形", law.publicity) { matter, _ in matter.silenceGround == nil }
+            .requires("当事人是未成年人的，不予公示", law.publicity) { matter, _ in matter.capacity != .minor }
+            .requires("公示内容不得含有个人信息", law.publicity) { matter, _ in !matter.summaryNamesPerson }
+            .requires("决定已被改变的，撤回后方可公示变更后的决定", law.withdrawal) { matter, _ in
+                matter.fall == nil || (matter.fall == .changed && (matter.publishedOn == nil || matter.withdrawnOn != nil))
+            }
+            .stamps(\.publishedOn).publishes("decision")
+        Action("keep-silent", "决定不予公示", .decided, .executing, .closed, by: .head, basis: law.publicity)
+            .needs(\.silenceGround)
+            .requires("尚未公示", law.publicity) { matter, _ in matter.publishedOn == nil }
+            .requires(silenceAllowed(law))
+        Action("withdraw", "撤回公示", .decided, .executing, .closed, by: .officer, .clerk, basis: law.withdrawal)
+            .needs(\.withdrawReason)
+            .requires("决定已经公示，并被依法变更、撤销、确认违法或者确认无效", law.withdrawal) { matter, _ in
+                matter.publishedOn != nil && matter.fallenOn != nil && matter.withdrawnOn == nil
+            }
+            .stamps(\.withdrawnOn).withdraws("decision")
+        Limit(
+            "publication", "公示处罚决定", termText: "7个工作日，另有规定的从其规定", from: \.decidedOn, until: { $0.publishedOn ?? $0.fallenOn },
+            basis: law.publicity
+        ) { matter, _ in
+            matter.decision == .penalise && matter.silenceGround == nil ? matter.publicationDays.map { .workingDays($0) } : nil
+        }
+        // Before 2021 “及时” only: no day was named.
+        if law.isRevised {
+            Limit("withdrawal", "撤回已公开的决定", .days(3), from: \.fallenOn, until: \.withdrawnOn, basis: law.withdrawal)
+                .when { $0.publishedOn != nil }
+        }
+    }
+
+    private var summaryNamesPerson: Bool {
+        [citizenName, citizenNumber, representative, address, phone].contains { !$0.isEmpty && publicSummary.contains($0) }
+    }
+
+    /// Since 2021 the Law makes public those decisions “具有一定社会影响的”; before, 118号 made all of them public.
+    static func silenceAllowed(_ law: PenaltyArticles) -> Gate<Self> {
+        Gate("不予公示的情形为当时的规定所许", law.publicity) { matter, _ in law.isRevised || matter.silenceGround != .noInfluence }
+    }
+
+    @Clauses
+    static func closing(_ law: PenaltyArticles) -> [Clause<Self>] {
+        Action("close", "结案", .executing, to: .closed, by: .head, basis: law.archive)
+            .requires("普通程序案件", law.archive) { matter, _ in matter.procedureKind == .ordinary }
+            .requires(finished(law)).barring(law)
+            .stamps(\.closedOn)
+            .issues("closing")
+        Action("close-spot", "当场处罚结案", .executing, to: .closed, by: .officer, .clerk, basis: law.archive)
+            .requires("当场处罚案件，已报所属机关备案", law.spotRecord) { matter, _ in
+                matter.procedureKind == .simple && matter.spotReportedOn != nil
+            }
+            .requires(finished(law))
+            .stamps(\.closedOn)
+        Action("archive", "归档", .closed, by: .clerk, basis: law.archive)
+            .needs(\.archiveNumber)
+            .stamps(\.archivedOn)
+    }
+
+    /// A case is closed when nothing is left to do. Waiving a surcharge (行政强制法第四十二条) is for people.
+    private static func finished(_ law: PenaltyArticles) -> [Gate<Self>] {
+        [
+            Gate("处罚已经履行，或者法院已经裁定", law.enforcement) { matter, _ in !matter.isOutstanding || matter.courtRuling != nil },
+            Gate("当场收缴的罚款已经缴付银行", law.handIn) { matter, _ in matter.cashOn == nil || matter.cashBankedOn != nil },
+            Gate("处罚决定已经公示，或者写明不予公示的情形", law.publicity) { matter, _ in
+                matter.decision != .penalise || matter.publishedOn != nil || matter.silenceGround != nil || matter.fallenOn != nil
+            },
+            Gate("涉嫌犯罪的已经移送，或者不移送的理由已经记录", law.crime(11, 1)) { matter, _ in matter.isCrimeSettled },
+            Gate("公安机关立案的，涉案物品和材料已经移交", law.crime(12)) { matter, _ in
+                matter.policeAnswer != .filed || matter.exhibitsHandedOn != nil
+            },
+        ]
+    }
+
+    /// 行政处罚决定: an organisation by its full name, a person masked; numbers, addresses and reasons stay inside.
+    @Publications
+    package static var publications: [Publication<Self>] {
+        Publication(
+            "decision", "行政处罚决定公示", basis: Law.penaltyPublicity2018.cited("第二部分"),
+            shows: \.decisionNumber, \.organisationName, \.creditCode, \.citizenName, \.cause, \.publicSummary, \.legalBasis, \.penalties,
+            \.changedPenalties, \.decidedOn
+        )
+        .until { matter, now in
+            let years = now.settings[matter.partyKind == .organisation ? shownForOrganisation : shownForCitizen]
+            return matter.publishedOn.map { now.lastDay(of: .years(years), from: $0) }
+        }
+        .when { matter, _ in matter.decision == .penalise && matter.silenceGround == nil }
+    }
+}

@@ -1,0 +1,92 @@
+import Kernel
+
+/// The sentences of the documents.
+extension PenaltyCase {
+    func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, to party: Bool = false, remedies: String = "") -> DocumentContent {
+        DocumentContent(
+            to: party ? partyName : "", paragraphs.filter { !$0.isEmpty }, remedies: remedies, signature: now.organs.name(of: now.organ), day: day)
+    }
+
+    var partyWords: String {
+        guard partyKind == .organisation else { return "\(citizenName)，公民身份号码\(citizenNumber)，住址\(address)" }
+        return "\(organisationName)，统一社会信用代码\(creditCode)，住所\(address)，法定代表人（负责人）\(representative)"
+    }
+
+    func officerWords(_ now: Moment) -> String {
+        officers.compactMap { now.find($0) }.map { "\($0.holderName)（\($0.number)）" }.joined(separator: "、")
+    }
+
+    /// 第四十四条: what is proposed, on which facts, reasons and basis, and which rights the party has.
+    var noticeWords: [String] {
+        let days = law.rule.effective(law.hearingRequest).chinese
+        let hearing = hearingEntitled ? "依据\(law.hearing)，你（单位）有权要求听证；要求听证的，应当在收到本告知书后\(days)内提出，逾期视为放弃。" : ""
+        return [
+            "经查：\(facts)", "上述行为违反了有关规定，依据\(legalBasis)\(benchmarkWords)，本机关拟给予：\(notifiedPenalties.words)。",
+            "依据\(law.notice)、\(law.defence)，你（单位）有权陈述和申辩。本机关不因陈述、申辩给予更重的处罚。", hearing,
+        ]
+    }
+
+    private var benchmarkWords: String {
+        guard let tier, !benchmark.isEmpty else { return departureReason.isEmpty ? "" : "（未适用裁量权基准，理由：\(departureReason)）" }
+        return "，参照\(benchmark)（\(tier.name)）"
+    }
+
+    /// 第五十九条: party, facts and evidence, kinds and basis, manner and period, remedies, organ and day.
+    func decisionWords(_ now: Moment) -> [String] {
+        [
+            "当事人：\(partyWords)", "经查：\(facts)", evidence.isEmpty ? "" : "以上事实有\(evidence.compactMap { $0.kind?.name }.joined(separator: "、"))为证。",
+            hearingWords, "依据\(legalBasis)\(benchmarkWords)，决定给予：\(penalties.words)。", decisionReason, paymentWords,
+            procedureKind == .simple ? "执法人员：\(officerWords(now))" : "",
+        ]
+    }
+
+    private var hearingWords: String {
+        if let held = hearings.last, hearingFinding != nil { return "本机关于\(held.on?.chinese ?? "")举行听证，听证结论：\(held.finding?.name ?? "")。" }
+        if defendedOn != nil { return "当事人陈述、申辩：\(defence)。经复核：\(defenceReview)。" }
+        return procedureKind == .simple && !defence.isEmpty ? "当事人陈述、申辩：\(defence)。经复核：\(defenceReview)。" : ""
+    }
+
+    private var paymentWords: String {
+        guard penalties.money > .zero else { return "" }
+        return "自收到本决定书之日起15日内到指定的银行缴纳罚没款。到期不缴纳罚款的，依据\(law.enforcement)，每日按罚款数额的3%加处罚款，加处罚款的数额不超出罚款的数额。"
+    }
+
+    var sparingWords: [String] {
+        [
+            "当事人：\(partyWords)", "经查：\(facts)", decision == .notEstablished ? "违法事实不能成立。" : "情形：\(spareGround?.name ?? "")。", decisionReason,
+            "依据\(sparingBasis)，决定不予行政处罚。", education.isEmpty ? "" : "教育情况：\(education)",
+        ]
+    }
+
+    private var sparingBasis: Basis {
+        guard decision != .notEstablished else { return law.decision }
+        return switch spareGround {
+        case .under14, .incapable: law.capacity
+        case .lapsed: law.limitation
+        default: law.lenient
+        }
+    }
+
+    var demandWords: [String] {
+        [
+            "本机关于\(decidedOn?.chinese ?? "")作出\(decisionNumber)，已于\(servedOn?.chinese ?? "")送达。你（单位）逾期未履行：\(effectivePenalties.words)。",
+            "请自收到本催告书之日起十日内履行，其中尚欠罚没款\(Money(fen: max(0, owed.fen - paid.fen)).chinese)，加处罚款\((surcharge ?? .zero).chinese)。",
+            "你（单位）有权陈述和申辩。逾期仍不履行的，本机关将依法申请人民法院强制执行。",
+        ]
+    }
+
+    /// Where and until when to turn: the reconsideration law of the day of the decision says which organs.
+    ///
+    /// Since 2024 the county's government alone hears them, and a penalty decided on the spot goes there before any court (第二十三条).
+    /// Organs under vertical leadership keep their superior; they amend the paragraph.
+    func remedyWords(_ now: Moment) -> String {
+        let government = now.organs.nearest(.government, to: now.organ).map { now.organs.name(of: $0) } ?? "本级人民政府"
+        let isTownship = now.organs[now.organ]?.level == .township
+        let isSince2024 = decidedOn.map { $0 >= Day.firstDay(of: 2024) } ?? false
+        let organ = isSince2024 || isTownship ? government : "\(government)或者上一级主管部门"
+        guard isSince2024, procedureKind == .simple else {
+            return "如不服本决定，可以自收到本决定书之日起60日内向\(organ)申请行政复议，或者在6个月内依法向人民法院提起行政诉讼。"
+        }
+        return "如不服本决定，应当自收到本决定书之日起60日内先向\(organ)申请行政复议；对复议决定不服的，可以自收到复议决定书之日起15日内向人民法院提起行政诉讼。"
+    }
+}

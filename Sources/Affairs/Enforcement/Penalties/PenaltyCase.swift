@@ -1,0 +1,212 @@
+package import Kernel
+
+/// 行政处罚案件: from a clue, or from a decision on the spot, to the archived file.
+///
+/// What is left to people: whether a fact is proved, whether an act is slight, complicated or of public interest, which
+/// articles apply, that one act is not fined twice, that the organ has jurisdiction and, for detention, is the police.
+package struct PenaltyCase: Matter {
+    package enum Stage: String, MatterStage {
+        case clue, notFiled, investigating, reviewing, notified, hearing, decided, executing, closed
+
+        package var name: String {
+            switch self {
+            case .clue: "线索核查"
+            case .notFiled: "不予立案"
+            case .investigating: "调查取证"
+            case .reviewing: "案件审理"
+            case .notified: "已告知"
+            case .hearing: "听证"
+            case .decided: "待送达"
+            case .executing: "执行"
+            case .closed: "已结案"
+            }
+        }
+        package var isFinal: Bool { self == .notFiled || self == .closed }
+    }
+
+    // Party
+    package var procedureKind: ProcedureKind?
+    package var openedOn: Day?
+    package var cause = ""
+    package var partyKind: PartyKind?
+    package var citizenName = ""
+    package var citizenNumber = ""
+    package var capacity: Capacity?
+    package var organisationName = ""
+    package var creditCode = ""
+    package var representative = ""
+    package var address = ""
+    package var phone = ""
+
+    // Clue
+    package var source: ClueSource?
+    package var clue = ""
+    package var discoveredOn: Day?
+    package var actEndedOn: Day?
+    package var harm = false
+    package var limitationMonths: Int?
+    package var limitationLaw = ""
+    package var notFiledReason = ""
+
+    // Filing and time
+    package var filedOn: Day?
+    package var filingNumber = ""
+    package var officers: [Ref<EnforcementCertificate>] = []
+    package var decisionDays: Int?
+    package var extensionDays: Int?
+    package var decisionRule = ""
+    package var extensionReason = ""
+    package var suspensionGround: SuspensionGround?
+    package var suspensionRule = ""
+
+    // Investigation
+    package var evidence: [Evidence] = []
+    package var nextEvidence: Evidence?
+    package var recusals: [Recusal] = []
+    package var nextRecusal: Recusal?
+    package var preservations: [Preservation] = []
+    package var preservedItems = ""
+    package var preservedOutcome: PreservedOutcome?
+    package var facts = ""
+    package var legalBasis = ""
+    package var basisDocuments: [Ref<NormativeDocument>] = []
+    package var benchmark = ""
+    package var tier: Tier?
+    package var departureReason = ""
+    package var complicated = false
+    package var verificationGrounds: [VerificationGround] = []
+    package var proposal: Decision?
+    package var proposedPenalties: [PenaltyItem] = []
+    package var reportedOn: Day?
+
+    // Notice and defence
+    package var noticeNumber = ""
+    package var notifiedOn: Day?
+    package var notifiedPenalties: [PenaltyItem] = []
+    package var hearingEntitled = false
+    package var otherHearingGround = ""
+    package var newFacts = ""
+    package var defence = ""
+    package var defendedOn: Day?
+    package var defendedPenalties: [PenaltyItem] = []
+    package var defenceReview = ""
+    package var defenceAdopted = false
+    package var defenceReviewedOn: Day?
+    package var waivesDefence = false
+    package var waivesHearing = false
+    package var waivedOn: Day?
+
+    // Hearing
+    package var hearingRequestedOn: Day?
+    package var hearingLapsedOn: Day?
+    package var hearingNoticeOn: Day?
+    package var hearingOn: Day?
+    package var hearingPlace = ""
+    package var hearingClosedReason = ""
+    package var hearingPresider = PersonID("")
+    package var hearingRecord = ""
+    package var hearingRecordSigned = false
+    package var hearingFinding: HearingFinding?
+    package var hearingEnd: HearingEnd?
+    package var hearings: [Hearing] = []
+
+    // Legal verification and collective discussion
+    package var verificationPending = false
+    package var verificationOpinion: LegalVerification.Opinion?
+    package var verifications: [Verification] = []
+    package var verificationReply = ""
+    package var verificationAnsweredOn: Day?
+    package var discussionMembers: [String] = []
+    package var discussion = ""
+    package var discussedOn: Day?
+
+    // Decision
+    package var decision: Decision?
+    package var penalties: [PenaltyItem] = []
+    package var spareGround: SpareGround?
+    package var education = ""
+    package var decisionReason = ""
+    package var decisionNumber = ""
+    package var decidedOn: Day?
+    package var terminationReason = ""
+
+    // Decided on the spot
+    package var spotLaw: SpotLaw?
+    package var spotTold = false
+    package var spotReportedOn: Day?
+
+    // Service
+    package var announcedOn: Day?
+    package var serviceMethod: ServiceMethod?
+    package var serviceConsent = false
+    package var servedOn: Day?
+    package var remediesUntil: Day?
+
+    // Execution and remedies
+    package var payments: [Payment] = []
+    package var nextPayment: Payment?
+    package var paidOn: Day?
+    package var cashGround: CashGround?
+    package var cashReceipt = ""
+    package var cashAsked = false
+    package var cashOn: Day?
+    package var cashHandedInOn: Day?
+    package var cashBankedOn: Day?
+    package var deferralAskedOn: Day?
+    package var deferredUntil: Day?
+    package var deferralReason = ""
+    package var instalments = ""
+    package var execution = ""
+    package var executedOn: Day?
+    package var demandedOn: Day?
+    package var surcharge: Money?
+    package var courtAppliedOn: Day?
+    package var courtRuling: CourtRuling?
+    package var challenges: [Challenge] = []
+    package var challengeKind: ChallengeKind?
+    package var challengeResult: ChallengeResult?
+    package var fall: Fall?
+    package var fallReason = ""
+    package var fallenOn: Day?
+    package var changedPenalties: [PenaltyItem] = []
+
+    // Publicity
+    package var publicationDays: Int?
+    package var publicSummary = ""
+    package var publishedOn: Day?
+    package var silenceGround: SilenceGround?
+    package var withdrawReason = ""
+    package var withdrawnOn: Day?
+
+    // Suspected crime
+    package var suspectedCrime = false
+    package var crimeReport = ""
+    package var crimeReportedOn: Day?
+    package var transferAnswer: TransferAnswer?
+    package var transferRefusal = ""
+    package var transferDecidedAt: Instant?
+    package var transferPapers: [TransferPaper] = []
+    package var transferNumber = ""
+    package var copiedToProcuratorate = false
+    package var transferredAt: Instant?
+    package var policeReceipt = ""
+    package var policeReceivedOn: Day?
+    package var policeAnswer: PoliceAnswer?
+    package var policeReason = ""
+    package var policeAnsweredOn: Day?
+    package var contestRoute: ContestRoute?
+    package var contestedOn: Day?
+    package var exhibitsHandedOn: Day?
+
+    // Closing
+    package var closedOn: Day?
+    package var archiveNumber = ""
+    package var archivedOn: Day?
+
+    package init() {}
+
+    package static let kind: MatterKind = MatterKind("penalty", "行政处罚案件", .enforcement, laws: [Law.penalty2017, Law.penalty2021])
+
+    /// Names of persons stay masked in lists.
+    package var title: String { (partyKind == .organisation ? organisationName : Mask.name.apply(citizenName)) + cause + "案" }
+}

@@ -1,0 +1,41 @@
+package import Kernel
+
+extension DocumentCleanup {
+    /// 三类目录. What is on none of them was not in force on the cut-off day.
+    @Publications
+    package static var publications: [Publication<Self>] {
+        Publication(
+            "result", "规范性文件清理结果", basis: Law.documentControl2018.cited("第（八）项"),
+            shows: \.title, \.cutOff, \.scope, \.number, \.announcedOn, \.continuedList, \.amendedList, \.endedList)
+    }
+
+    @Documents
+    package static var documents: [OfficialDocument<Self>] {
+        OfficialDocument(
+            "announcement", "规范性文件清理结果公告", basis: Law.documentControl2018.cited("第（八）项"), number: "{organ}告〔{year}〕{n}号", in: \.number,
+            content: announcement
+        )
+        .numberingMatter()
+    }
+
+    @Sendable private static func announcement(_ matter: Self, _ now: Moment) -> DocumentContent {
+        let sums = Fate.allCases.map { "\($0.name)\(matter.count($0))件" }.joined(separator: "，")
+        return DocumentContent(
+            [
+                "对截至\(matter.cutOff?.chinese ?? "")现行有效的规范性文件（\(matter.scope)）进行了清理，共\(matter.entries.count)件：\(sums)。",
+                "一、继续有效的规范性文件：\(matter.continuedList.shown)", "二、应当修改的规范性文件：\(matter.amendedList.shown)",
+                "三、废止和宣布失效的规范性文件：\(matter.endedList.shown)", "废止和宣布失效的规范性文件，不得再作为行政管理的依据。",
+            ],
+            signature: now.organs.name(of: now.organ), day: matter.announcedOn)
+    }
+
+    /// I-01: total = continued + amended + repealed + lapsed, which the gate before the announcement makes true.
+    @Measures
+    package static var measures: [Measure<Self>] {
+        Measure.sum("cleanup.total", "清理规范性文件", unit: "件", on: \.announcedOn) { $0.entries.count }
+        Measure.sum("cleanup.continued", "清理后继续有效", unit: "件", on: \.announcedOn) { $0.count(.continued) }
+        Measure.sum("cleanup.amended", "清理后应当修改", unit: "件", on: \.announcedOn) { $0.count(.amended) }
+        Measure.sum("cleanup.repealed", "清理决定废止", unit: "件", on: \.announcedOn) { $0.count(.repealed) }
+        Measure.sum("cleanup.lapsed", "清理宣布失效", unit: "件", on: \.announcedOn) { $0.count(.lapsed) }
+    }
+}

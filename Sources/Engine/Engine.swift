@@ -1,0 +1,79 @@
+package import Kernel
+import Proof
+package import Storage
+
+/// The one way in: everything that changes in a county changes by an action performed here.
+///
+/// One engine serves one county of one database. It keeps nothing but the county's registers and settings, read when it
+/// was made; everything else is read inside the transaction that uses it.
+package final class Engine: Sendable {
+    package let county: String
+    package let database: Storage.Database
+    package let calendar: WorkCalendar
+    package let organs: OrganTree
+    package let settings: Settings
+    package let names: [PersonID: String]
+    let definitions: [String: any Definition]
+    package let kinds: [any Definition]
+
+    /// - Throws: `storage.needsMigration`, `storage.newerVersion`, or `engine.noCounty` when the county has no organs yet.
+    package init(_ database: Storage.Database, county: String, kinds: [any Definition], calendar: WorkCalendar) throws {
+        try database.requireCurrent()
+        self.county = county
+        self.database = database
+        self.calendar = calendar
+        self.kinds = kinds
+        definitions = Dictionary(kinds.map { ($0.kind.id, $0) }, uniquingKeysWith: { first, _ in first })
+        (organs, settings, names) = try database.read { connection in
+            (OrganTree(try connection.organs(county)), try connection.settings(county), try connection.names(county))
+        }
+        guard organs.root != nil else {
+            throw Problem(.missing, .engineNoCounty, "数据库中没有代码为“\(county)”的县。", remedy: "请先登记机关和人员，或者用 plumbline demo 演练一个县的一年。")
+        }
+    }
+
+    /// The definition of a kind by its id.
+    package func definition(_ kind: String) throws -> any Definition {
+        guard let definition = definitions[kind] else {
+            let known = kinds.map { "\($0.kind.id)（\($0.kind.name)）" }.joined(separator: "、")
+            throw Problem(.missing, .engineNoKind, "没有“\(kind)”这类事项。", remedy: "可用的有：\(known)。")
+        }
+        return definition
+    }
+
+    /// Whoever signs in with an account.
+    package func actor(_ login: String) throws -> Actor {
+        guard let actor = try database.read({ try $0.actor(county, login: login) }) else {
+            throw Problem(.missing, .engineNoAccount, "没有账号“\(login)”，或者账号已停用。", remedy: "请核对账号，或请管理员登记。")
+        }
+        return actor
+    }
+
+    /// Performs one action in a transaction of its own.
+    package func perform(_ request: Request, as actor: Actor) throws -> Outcome { try batch { try $0.perform(request, as: actor) } }
+
+    /// Performs several actions in one transaction; the rules are the same. What throws undoes them all; a refusal undoes
+    /// nothing, for it changed nothing.
+    package func batch<T>(_ body: (Work) throws -> T) throws -> T {
+        try database.write { connection in try body(Work(self, connection)) }
+    }
+
+    /// Reads with the engine's eyes: decoded matters, one consistent state.
+    package func look<T>(_ body: (Work) throws -> T) throws -> T {
+        try database.read { connection in try body(Work(self, connection)) }
+    }
+}
+
+extension Problem.Code {
+    package static let engineNoCounty: Problem.Code = Problem.Code("engine.noCounty")
+    package static let engineNoKind: Problem.Code = Problem.Code("engine.noKind")
+    package static let engineNoAccount: Problem.Code = Problem.Code("engine.noAccount")
+    package static let engineNoMatter: Problem.Code = Problem.Code("engine.noMatter")
+    package static let engineNoAction: Problem.Code = Problem.Code("engine.noAction")
+    package static let engineNoOrgan: Problem.Code = Problem.Code("engine.noOrgan")
+    package static let engineNoEdition: Problem.Code = Problem.Code("engine.noEdition")
+    package static let engineConflict: Problem.Code = Problem.Code("engine.conflict")
+    package static let engineBackdated: Problem.Code = Problem.Code("engine.backdated")
+    package static let engineDamaged: Problem.Code = Problem.Code("engine.damaged")
+    package static let engineReusedRequest: Problem.Code = Problem.Code("engine.reusedRequest")
+}

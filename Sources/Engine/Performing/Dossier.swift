@@ -1,0 +1,72 @@
+package import Kernel
+package import Storage
+
+/// A matter in hand: its row, its typed record, its ledger, and what follows from them.
+package struct Dossier: Sendable {
+    package var row: MatterRow
+    package let definition: any Definition
+    package var record: any Record
+    package var ledger: Ledger
+    /// When it was last acted on; nothing may be done before that.
+    package var touched: Instant
+    var facts: [Fact]
+    var clocks: [ClockRow]
+    var citesOthers: Bool
+
+    package var outline: ProcedureOutline {
+        guard let outline = definition.outline(row.edition) else { preconditionFailure("edition was checked when the dossier was made") }
+        return outline
+    }
+
+    /// A matter that is about to be opened.
+    init(opening definition: any Definition, edition: Edition, id: MatterID, organ: OrganCode, parent: MatterID?, record: any Record, at: Instant) {
+        row = MatterRow(
+            id: id, kind: definition.kind.id, edition: edition.id, organ: organ, number: nil, title: "", stage: "", opened: at.day, closed: nil,
+            version: 0, parent: parent, entry: 0, body: "", state: "")
+        self.definition = definition
+        self.record = record
+        ledger = Ledger()
+        touched = at
+        facts = []
+        clocks = []
+        citesOthers = false
+    }
+
+    /// - Throws: `engine.damaged` when the stored text is not what this kind stores.
+    init(reading row: MatterRow, _ definition: any Definition, settings: Settings, calendar: WorkCalendar) throws {
+        guard definition.outline(row.edition) != nil else { throw Dossier.damage(row, "没有版本“\(row.edition)”") }
+        do {
+            record = try definition.decode(row.body)
+            (ledger, touched) = try Ledger.reading(row.state)
+        } catch {
+            throw Dossier.damage(row, "\(error)")
+        }
+        self.row = row
+        self.definition = definition
+        facts = definition.facts(record, organ: row.organ)
+        clocks = []
+        citesOthers = false
+        clocks = try project(settings, calendar)
+        citesOthers = !definition.references(of: record).isEmpty
+    }
+
+    private static func damage(_ row: MatterRow, _ why: String) -> Problem {
+        Problem(.damaged, .engineDamaged, "事项\(row.id)的内容已经损坏：\(why)。", remedy: "请用 plumbline verify 核验，并从备份恢复。")
+    }
+
+    /// The open limits as the sweeps see them.
+    func project(_ settings: Settings, _ calendar: WorkCalendar) throws -> [ClockRow] {
+        try definition.clocks(row.edition, record, settings, ledger).compactMap { limit in
+            guard limit.clock.stopped == nil else { return nil }
+            let due = try limit.clock.due(in: calendar)
+            return ClockRow(limit: limit.id, isSuspended: due == nil, due: due?.day, isProvisional: due?.isProvisional ?? false)
+        }
+    }
+
+    /// What the journal commits to: every column but the entry number, which the journal itself bears.
+    package static func canonical(_ row: MatterRow) -> String {
+        let head = "\(row.id)\n\(row.kind)\n\(row.edition)\n\(row.organ)\n\(row.number ?? "")\n\(row.title)\n\(row.stage)\n"
+        let dates = "\(row.opened)\n\(row.closed?.iso ?? "")\n\(row.version)\n\(row.parent.map(String.init) ?? "")\n"
+        return head + dates + row.state + "\n" + row.body
+    }
+}

@@ -1,0 +1,80 @@
+import Kernel
+
+/// The stored form of a matter's ledger; members that are empty are left out, for most matters have none.
+extension Ledger {
+    func encoded(touched: Instant) -> String {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.key("at")
+        writer.integer(Int(touched.milliseconds))
+        if !suspensions.isEmpty {
+            writer.key("suspensions")
+            writer.value(.array(suspensions.map(\.json)))
+        }
+        if !lengthenings.isEmpty {
+            writer.key("extensions")
+            writer.value(.array(lengthenings.map(\.json)))
+        }
+        if !doers.isEmpty {
+            writer.key("doers")
+            let members = doers.sorted { $0.key < $1.key }
+            writer.value(.object(members.map { .init($0.key, .array($0.value.map { .text($0.description) })) }))
+        }
+        if !children.isEmpty {
+            writer.key("children")
+            writer.value(.array(children.map { .integer($0) }))
+        }
+        writer.endObject()
+        return writer.text
+    }
+
+    static func reading(_ text: String) throws -> (Ledger, Instant) {
+        let json = try JSON(parsing: text)
+        guard let at = json["at"]?.int else { throw Malformed(field: "at", label: "时刻") }
+        var ledger = Ledger()
+        ledger.suspensions = try (json["suspensions"]?.items ?? []).map { try Suspension(json: $0) }
+        ledger.lengthenings = try (json["extensions"]?.items ?? []).map { try Lengthening(json: $0) }
+        for member in json["doers"]?.members ?? [] {
+            ledger.doers[member.key] = member.value.items?.compactMap { $0.string.map { PersonID($0) } } ?? []
+        }
+        ledger.children = (json["children"]?.items ?? []).compactMap(\.int)
+        return (ledger, Instant(milliseconds: Int64(at)))
+    }
+}
+
+extension Ledger.Suspension {
+    fileprivate var json: JSON {
+        .object([
+            .init("limits", .array(limits.map { .text($0) })), .init("from", .text(pause.from.iso)),
+            .init("until", pause.until.map { .text($0.iso) } ?? .null), .init("ground", .text(pause.ground)),
+            .init("article", .text(pause.article)), .init("document", pause.document.map { .text($0) } ?? .null),
+            .init("approver", pause.approver.map { .text($0) } ?? .null),
+        ])
+    }
+
+    fileprivate init(json: JSON) throws {
+        guard let limits = json["limits"]?.items?.compactMap(\.string), let from = json["from"]?.string.flatMap({ Day(iso: $0) }),
+            let ground = json["ground"]?.string, let article = json["article"]?.string
+        else { throw Malformed(field: "suspensions", label: "中止") }
+        let pause = Pause(
+            from: from, until: json["until"]?.string.flatMap { Day(iso: $0) }, ground: ground, article: article,
+            document: json["document"]?.string, approver: json["approver"]?.string)
+        self.init(limits: limits, pause: pause)
+    }
+}
+
+extension Ledger.Lengthening {
+    fileprivate var json: JSON {
+        .object([
+            .init("limit", .text(limit)), .init("term", .text(extended.term.code)), .init("ground", .text(extended.ground)),
+            .init("article", .text(extended.article)), .init("approver", .text(extended.approver)), .init("on", .text(extended.on.iso)),
+        ])
+    }
+
+    fileprivate init(json: JSON) throws {
+        guard let limit = json["limit"]?.string, let term = json["term"]?.string.flatMap({ Term($0) }), let ground = json["ground"]?.string,
+            let article = json["article"]?.string, let approver = json["approver"]?.string, let on = json["on"]?.string.flatMap({ Day(iso: $0) })
+        else { throw Malformed(field: "extensions", label: "延长") }
+        self.init(limit: limit, extended: Extension(term, ground: ground, article: article, approver: approver, on: on))
+    }
+}

@@ -1,0 +1,48 @@
+package import Kernel
+
+/// One action that somebody wants to take.
+package struct Request: Sendable {
+    package enum Target: Sendable {
+        /// Opens a matter of a kind at an organ.
+        case opening(kind: String, organ: OrganCode)
+        /// Moves a matter on; with a version, only if it is still at that version.
+        case matter(MatterID, version: Int? = nil)
+    }
+
+    package var target: Target
+    package var action: String
+    package var input: [String: String]
+    package var at: Instant
+    /// Names this request for good: the same id again does nothing and is answered as the first time.
+    package var id: String?
+    /// Gates that the law lets a head pass, by what they say, each with the reason to be recorded.
+    package var overrides: [String: String]
+
+    package init(
+        _ target: Target, _ action: String, _ input: [String: String] = [:], at: Instant, id: String? = nil, overrides: [String: String] = [:]
+    ) {
+        self.target = target
+        self.action = action
+        self.input = input
+        self.at = at
+        self.id = id
+        self.overrides = overrides
+    }
+}
+
+/// What became of a request.
+package enum Outcome: Sendable {
+    case done(Receipt)
+    /// The law says no, or a field is wrong: everything that stands in the way, at once. Nothing was changed.
+    case refused([Refusal], fields: [FieldProblem])
+}
+
+package struct Receipt: Hashable, Sendable {
+    package let matter: MatterID
+    package let entry: Int
+    package let version: Int
+    /// Matters that the action opened.
+    package let children: [MatterID]
+    /// The request had been carried out before; nothing was done now.
+    package let isRepeat: Bool
+}

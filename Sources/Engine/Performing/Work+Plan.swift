@@ -1,0 +1,166 @@
+package import Kernel
+import Storage
+
+/// One matter's part in a request, decided but not yet written.
+struct Change {
+    let action: ActionOutline
+    let actor: Actor
+    /// The organ at which the action is taken.
+    let place: OrganCode
+    let at: Instant
+    let request: String?
+    let overrides: [String: String]
+    let before: Dossier
+    var after: Dossier
+    let moment: Moment
+}
+
+/// Why a request cannot be carried out, gathered while it is planned.
+struct Unmet {
+    var refusals: [Refusal] = []
+    var fields: [FieldProblem] = []
+    var isEmpty: Bool { refusals.isEmpty && fields.isEmpty }
+}
+
+extension Work {
+    /// Performs an action, with all that follows from it in other matters, or says everything that stands in the way.
+    ///
+    /// - Throws: problems that are not the law's: an unknown matter, kind, action or organ, a conflict, a damaged record.
+    package func perform(_ request: Request, as actor: Actor) throws -> Outcome {
+        if let id = request.id, let entry = try connection.entry(county, request: id) { return try repeated(entry, request) }
+        let dossier = try target(of: request)
+        guard request.at >= dossier.touched else {
+            throw Problem(
+                .invalid, .engineBackdated,
+                "“\(request.action)”的办理时间\(request.at.chinese)早于本事项上一环节的时间\(dossier.touched.chinese)。", remedy: "请核对办理日期。")
+        }
+        let action = try self.action(request.action, of: dossier, opening: request.target)
+        var unmet = Unmet()
+        var changes: [Change] = []
+        try plan(action, on: dossier, request, as: actor, filling: request.input, &changes, &unmet)
+        guard unmet.isEmpty else { return .refused(unmet.refusals, fields: unmet.fields) }
+        var receipt: Receipt?
+        for index in changes.indices {
+            let entry = try write(&changes[index])
+            if index == 0 {
+                let after = changes[0].after
+                receipt = Receipt(
+                    matter: after.row.id, entry: entry, version: after.row.version,
+                    children: Array(after.ledger.children.dropFirst(changes[0].before.ledger.children.count)), isRepeat: false)
+            }
+        }
+        guard let receipt else { preconditionFailure("a plan without refusals has at least one change") }
+        return .done(receipt)
+    }
+
+    private func repeated(_ entry: JournalRow, _ request: Request) throws -> Outcome {
+        guard entry.action == request.action, let matter = entry.matter else {
+            throw Problem(.conflict, .engineReusedRequest, "请求编号“\(request.id ?? "")”已用于另一环节。", remedy: "请为新的请求另取编号。")
+        }
+        let ledger = try dossier(matter).ledger
+        return .done(Receipt(matter: matter, entry: entry.entry, version: entry.version, children: ledger.children, isRepeat: true))
+    }
+
+    private func target(of request: Request) throws -> Dossier {
+        switch request.target {
+        case .opening(let kind, let organ):
+            let definition = try engine.definition(kind)
+            guard engine.organs[organ] != nil else {
+                throw Problem(.missing, .engineNoOrgan, "没有代码为“\(organ)”的机关。", remedy: "请核对机关代码。")
+            }
+            return try opening(definition, organ: organ, parent: nil, record: definition.blank(), at: request.at, id: reserveMatterID())
+        case .matter(let id, let version):
+            let dossier = try dossier(id)
+            if let version, version != dossier.row.version {
+                throw Problem(
+                    .conflict, .engineConflict, "事项\(id)已被他人办理（现为第\(dossier.row.version)版，您看到的是第\(version)版）。",
+                    remedy: "请查看最新情况后再办理；您填写的内容没有丢失。")
+            }
+            return dossier
+        }
+    }
+
+    private func opening(
+        _ definition: any Definition, organ: OrganCode, parent: MatterID?, record: any Record, at: Instant, id: MatterID
+    ) throws -> Dossier {
+        guard let edition = definition.edition(on: at.day) else {
+            throw Problem(.invalid, .engineNoEdition, "\(at.day.chinese)没有可以适用的“\(definition.kind.name)”程序。", remedy: "请核对日期。")
+        }
+        return Dossier(opening: definition, edition: edition, id: id, organ: organ, parent: parent, record: record, at: at)
+    }
+
+    private func action(_ id: String, of dossier: Dossier, opening target: Request.Target) throws -> ActionOutline {
+        let outline = dossier.outline
+        let isOpening = if case .opening = target { true } else { false }
+        if let action = outline.action(id), action.isOpening == isOpening { return action }
+        let possible = outline.actions.filter { $0.isOpening == isOpening && !$0.isAutomatic }.map { "\($0.id)（\($0.name)）" }
+        throw Problem(
+            .missing, .engineNoAction, "“\(dossier.definition.kind.name)”没有环节“\(id)”\(isOpening ? "可以开启事项" : "")。",
+            remedy: "可用的环节：\(possible.joined(separator: "、"))。")
+    }
+
+    /// Decides one action and, in turn, what it opens and what it returns to.
+    private func plan(
+        _ action: ActionOutline, on dossier: Dossier, _ request: Request, as actor: Actor, filling input: [String: String],
+        _ changes: inout [Change], _ unmet: inout Unmet, child: (any Record)? = nil
+    ) throws {
+        let definition = dossier.definition
+        let edition = dossier.row.edition
+        let moment = moment(dossier, at: request.at, as: actor)
+        var after = dossier
+        unmet.fields += definition.fill(&after.record, action, edition, with: input)
+        let isFirst = changes.isEmpty
+        let place = definition.place(of: action, edition, after.record, moment)
+        if let refusal = Permission.refusal(actor, action, at: place, on: moment.today, organs: engine.organs) { unmet.refusals.append(refusal) }
+        if let child { definition.receive(child, by: action, edition, into: &after.record, moment) }
+        let refusals = definition.refusals(action, edition, after.record, stage: dossier.row.stage, moment)
+        var used: [String: String] = [:]
+        for refusal in refusals {
+            if refusal.isOverridable, let reason = request.overrides[refusal.says], !reason.isEmpty, actor.posts.contains(where: { $0.role == .head }) {
+                used[refusal.says] = reason
+            } else {
+                unmet.refusals.append(refusal)
+            }
+        }
+        guard unmet.isEmpty else { return }
+        definition.apply(action, edition, to: &after.record, moment)
+        after.ledger = definition.ledger(after: action, edition, after.record, moment)
+        if let to = action.to { after.row.stage = to }
+        if after.outline.stage(after.row.stage)?.isFinal == true { after.row.closed = after.row.closed ?? moment.today }
+        after.touched = request.at
+        let openings = definition.openings(action, edition, after.record, moment)
+        let firstChild = try openings.isEmpty ? 0 : reserveMatterID(offset: opened(in: changes) + (action.isOpening ? 1 : 0))
+        after.ledger.children += openings.indices.map { firstChild + $0 }
+        changes.append(
+            Change(
+                action: action, actor: actor, place: place ?? dossier.row.organ, at: request.at, request: isFirst ? request.id : nil,
+                overrides: used, before: dossier, after: after, moment: moment))
+        for (index, child) in openings.enumerated() {
+            try open(child, under: after, id: firstChild + index, request, &changes, &unmet)
+        }
+        if action.returnsResult, let parent = dossier.row.parent { try giveBack(after, to: parent, request, &changes, &unmet) }
+    }
+
+    private func opened(in changes: [Change]) -> Int { changes.count { $0.action.isOpening } }
+
+    private func open(
+        _ child: ChildOpening, under parent: Dossier, id: MatterID, _ request: Request, _ changes: inout [Change], _ unmet: inout Unmet
+    ) throws {
+        let definition = try engine.definition(child.kind.id)
+        let dossier = try opening(definition, organ: child.organ, parent: parent.row.id, record: child.record, at: request.at, id: id)
+        guard let action = dossier.outline.action(child.action), action.isOpening else {
+            preconditionFailure("\(parent.row.kind) opens \(child.kind.id) by \(child.action), which opens nothing")
+        }
+        try plan(action, on: dossier, request, as: .system, filling: [:], &changes, &unmet)
+    }
+
+    /// Hands the result of a sub-procedure to the matter that opened it, if that still waits for it.
+    private func giveBack(
+        _ child: Dossier, to parentID: MatterID, _ request: Request, _ changes: inout [Change], _ unmet: inout Unmet
+    ) throws {
+        let parent = try dossier(parentID)
+        let waiting = parent.outline.actions(from: parent.row.stage).first { $0.receives == child.definition.kind }
+        guard let waiting else { return }
+        try plan(waiting, on: parent, request, as: .system, filling: [:], &changes, &unmet, child: child.record)
+    }
+}

@@ -1,0 +1,159 @@
+import Kernel
+import Proof
+import Storage
+
+extension Work {
+    /// Writes one planned change: the matter, its journal entry, and all that is derived from it.
+    ///
+    /// - Returns: the journal entry's number.
+    func write(_ change: inout Change) throws -> Int {
+        let definition = change.after.definition
+        let edition = change.after.row.edition
+        let head = try journalHead()
+        let entry = head.entry + 1
+        let documents = try issueDocuments(&change, entry)
+        var after = change.after
+        after.row.title = definition.title(of: after.record)
+        after.row.version += 1
+        after.row.entry = entry
+        after.row.body = definition.encode(after.record)
+        after.row.state = after.ledger.encoded(touched: after.touched)
+        after.facts = definition.facts(after.record, organ: after.row.organ)
+        after.clocks = try after.project(engine.settings, engine.calendar)
+        let references = definition.references(of: after.record)
+        after.citesOthers = !references.isEmpty
+        let newFacts = Work.difference(from: change.before.facts, to: after.facts)
+
+        if change.action.isOpening {
+            try connection.insert(county, after.row)
+            tookMatterID(after.row.id)
+        } else {
+            let written = try connection.update(county, after.row, from: change.before.row.version)
+            guard written else {
+                throw Problem(.conflict, .engineConflict, "事项\(after.row.id)刚被他人办理。", remedy: "请查看最新情况后再办理。")
+            }
+        }
+        let content = content(of: change, after, newFacts, documents)
+        try appendJournal(change, after, entry, content, head.hash)
+        for document in documents { try connection.insert(county, document) }
+        for fact in newFacts { try connection.append(county, fact, matter: after.row.id, entry: entry) }
+        try writeClocks(from: change.before.clocks, to: after.clocks, after.row.id)
+        try writePublications(change, after, entry)
+        if change.before.citesOthers || after.citesOthers, references.map(\.target) != definition.references(of: change.before.record).map(\.target) {
+            try connection.setCitations(county, of: after.row.id, to: references, hadSome: change.before.citesOthers)
+        }
+        assert(definition.outline(edition) != nil)
+        change.after = after
+        remember(after)
+        return entry
+    }
+
+    private func issueDocuments(_ change: inout Change, _ entry: Int) throws -> [DocumentRow] {
+        var rows: [DocumentRow] = []
+        let definition = change.after.definition
+        for id in change.action.issues {
+            guard let document = definition.documents.first(where: { $0.id == id }), let pattern = document.pattern(in: engine.settings) else { continue }
+            let issuer = definition.issuer(of: id, change.after.record, change.moment) ?? change.after.row.organ
+            let year = change.moment.today.year
+            let serial = try connection.nextSerial(county, organ: issuer, series: pattern, year: year)
+            let number = DocumentNumber.text(pattern, organ: engine.organs[issuer]?.short ?? "", year: year, serial: serial)
+            definition.setNumber(number, of: id, in: &change.after.record)
+            if document.numbersMatter { change.after.row.number = number }
+            rows.append(
+                DocumentRow(
+                    matter: change.after.row.id, document: id, number: number, organ: issuer, series: pattern, year: year, serial: serial,
+                    issued: change.moment.today, entry: entry))
+        }
+        return rows
+    }
+
+    /// The facts to append so that their sum becomes the new facts: what is new, and the reverse of what no longer holds.
+    static func difference(from old: [Fact], to new: [Fact]) -> [Fact] {
+        if old == new { return [] }
+        struct Place: Hashable {
+            let measure: String
+            let organ: OrganCode
+            let day: Day
+        }
+        var net: [Place: Int] = [:]
+        var order: [Place] = []
+        func add(_ fact: Fact, _ sign: Int) {
+            let place = Place(measure: fact.measure, organ: fact.organ, day: fact.day)
+            if net[place] == nil { order.append(place) }
+            net[place, default: 0] += sign * fact.value
+        }
+        for fact in old { add(fact, -1) }
+        for fact in new { add(fact, 1) }
+        return order.compactMap { place in
+            let value = net[place] ?? 0
+            return value == 0 ? nil : Fact(measure: place.measure, organ: place.organ, day: place.day, value: value)
+        }
+    }
+
+    private func content(of change: Change, _ after: Dossier, _ facts: [Fact], _ documents: [DocumentRow]) -> String {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.key("changes")
+        writer.raw(after.definition.changes(from: change.action.isOpening ? after.definition.blank() : change.before.record, to: after.record))
+        if after.row.stage != change.before.row.stage {
+            writer.key("stage")
+            writer.string(after.row.stage)
+        }
+        writer.key("state")
+        writer.string(Digest32.sha256(Dossier.canonical(after.row)).hex)
+        if !facts.isEmpty {
+            writer.key("facts")
+            writer.raw(FactText.encode(facts))
+        }
+        if !documents.isEmpty {
+            writer.key("documents")
+            writer.value(.object(documents.map { .init($0.document, .text($0.number)) }))
+        }
+        if !change.overrides.isEmpty {
+            writer.key("overrides")
+            writer.value(.object(change.overrides.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) }))
+        }
+        writer.endObject()
+        return writer.text
+    }
+
+    private func appendJournal(_ change: Change, _ after: Dossier, _ entry: Int, _ content: String, _ previous: Digest32) throws {
+        var row = JournalRow(
+            entry: entry, at: change.at, matter: after.row.id, version: after.row.version, kind: after.row.kind, action: change.action.id,
+            login: change.actor.login, person: change.actor.person.description, organ: change.place.description, request: change.request,
+            content: content, previous: previous.bytes, hash: [])
+        let hash = Chain.next(previous: previous, content: row.chained)
+        row.hash = hash.bytes
+        try connection.append(county, row)
+        advance(to: entry, hash)
+    }
+
+    private func writeClocks(from old: [ClockRow], to new: [ClockRow], _ matter: MatterID) throws {
+        guard old != new else { return }
+        for clock in new where !old.contains(clock) { try connection.setClock(county, matter, clock) }
+        for clock in old where !new.contains(where: { $0.limit == clock.limit }) { try connection.removeClock(county, matter, clock.limit) }
+    }
+
+    private func writePublications(_ change: Change, _ after: Dossier, _ entry: Int) throws {
+        let today = change.moment.today
+        for publication in change.action.withdraws {
+            try connection.withdraw(county, matter: after.row.id, publication: publication, on: today, reason: change.action.name)
+        }
+        for publication in change.action.publishes {
+            guard let view = after.definition.view(publication, after.record, change.moment) else { continue }
+            let until = view.until.map { max($0, today) }
+            try connection.publish(
+                county, matter: after.row.id, publication: publication, on: today, until: until, view: view.json, entry: entry)
+        }
+    }
+}
+
+/// Facts as an entry commits to them, in a fixed order.
+enum FactText {
+    static func encode(_ facts: [Fact]) -> String {
+        let sorted = facts.sorted { ($0.measure, $0.day, $0.organ.description) < ($1.measure, $1.day, $1.organ.description) }
+        return JSON.array(
+            sorted.map { .array([.text($0.measure), .text($0.organ.description), .text($0.day.iso), .integer($0.value)]) }
+        ).encoded
+    }
+}

@@ -1,0 +1,94 @@
+package import Kernel
+import Proof
+package import Storage
+
+/// One transaction's work: what it has read, and the ends of the journal and of the matters that it adds to.
+package final class Work {
+    package let engine: Engine
+    package let connection: Connection
+    private var dossiers: [MatterID: Dossier] = [:]
+    private var nextMatterID: MatterID?
+    private var head: (entry: Int, hash: Digest32)?
+
+    var county: String { engine.county }
+
+    init(_ engine: Engine, _ connection: Connection) {
+        self.engine = engine
+        self.connection = connection
+    }
+
+    /// - Throws: `engine.noMatter`, `engine.damaged`.
+    package func dossier(_ id: MatterID) throws -> Dossier {
+        guard let dossier = try find(id) else {
+            throw Problem(.missing, .engineNoMatter, "没有编号为\(id)的事项。", remedy: "请核对编号。")
+        }
+        return dossier
+    }
+
+    func find(_ id: MatterID) throws -> Dossier? {
+        if let known = dossiers[id] { return known }
+        guard let row = try connection.matter(county, id) else { return nil }
+        return try keep(row)
+    }
+
+    func all(kind: String, stages: [String]) throws -> [Dossier] {
+        try connection.matters(county, kind: kind, stages: stages).map { try dossiers[$0.id] ?? keep($0) }
+    }
+
+    private func keep(_ row: MatterRow) throws -> Dossier {
+        let dossier = try Dossier(reading: row, engine.definition(row.kind), settings: engine.settings, calendar: engine.calendar)
+        dossiers[row.id] = dossier
+        return dossier
+    }
+
+    func remember(_ dossier: Dossier) { dossiers[dossier.row.id] = dossier }
+
+    /// Reserves the number of a matter about to be opened; numbers are dense because a refusal reserves nothing.
+    func reserveMatterID(offset: Int = 0) throws -> MatterID {
+        let next = try nextMatterID ?? connection.lastMatter(county) + 1
+        nextMatterID = next
+        return next + offset
+    }
+
+    func tookMatterID(_ id: MatterID) { nextMatterID = id + 1 }
+
+    func journalHead() throws -> (entry: Int, hash: Digest32) {
+        if let head { return head }
+        let last = try connection.lastEntry(county)
+        let hash = last.flatMap { Digest32(bytes: $0.hash) } ?? Chain.genesis(county: county)
+        let found = (last?.entry ?? 0, hash)
+        head = found
+        return found
+    }
+
+    func advance(to entry: Int, _ hash: Digest32) { head = (entry, hash) }
+
+    /// Everything a gate may look at.
+    package func moment(_ dossier: Dossier, at: Instant, as actor: Actor) -> Moment {
+        Moment(
+            now: at, actor: actor, organ: dossier.row.organ, matter: dossier.row.id, organs: engine.organs, calendar: engine.calendar,
+            settings: engine.settings, ledger: dossier.ledger, related: RelatedMatters(self))
+    }
+}
+
+/// Answers a moment's questions about other matters from the transaction that asks.
+///
+/// `@unchecked Sendable`: a moment is made, used and dropped inside one synchronous transaction closure, on the one thread
+/// that runs it; `Moment` is `Sendable` only so that declarations may be stored in globals.
+private final class RelatedMatters: Related, @unchecked Sendable {
+    private unowned let work: Work
+    init(_ work: Work) { self.work = work }
+
+    /// A read that fails also fails the transaction (`Connection` remembers), so that no decision rests on a missing answer.
+    private func dossier(_ id: MatterID, _ kind: String) -> Dossier? {
+        guard let dossier = try? work.find(id), dossier.row.kind == kind else { return nil }
+        return dossier
+    }
+
+    func record(_ id: MatterID, kind: String) -> (any Record)? { dossier(id, kind)?.record }
+    func stage(_ id: MatterID, kind: String) -> String? { dossier(id, kind)?.row.stage }
+    func organ(_ id: MatterID, kind: String) -> OrganCode? { dossier(id, kind)?.row.organ }
+    func all(kind: String, stages: [String]) -> [(MatterID, any Record)] {
+        ((try? work.all(kind: kind, stages: stages)) ?? []).map { ($0.row.id, $0.record) }
+    }
+}

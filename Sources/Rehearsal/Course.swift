@@ -1,0 +1,77 @@
+import Kernel
+
+/// Writes the steps of a play one after another, each at or after the one before.
+struct Course {
+    let world: World
+    private(set) var steps: [Step] = []
+    private(set) var at: Instant
+
+    init(_ world: World, opening at: Instant) {
+        self.world = world
+        self.at = at
+    }
+
+    var today: Day { at.day }
+
+    /// Some minutes later, the same day.
+    mutating func pass(minutes range: ClosedRange<Int>, _ dice: inout Dice) {
+        let later = Instant(milliseconds: at.milliseconds + Int64(dice.number(range)) * 60_000)
+        at = later.day == at.day ? later : Instant(at.day, hour: 23, minute: 59)
+    }
+
+    /// So many working days later, at some office hour.
+    mutating func pass(workingDays range: ClosedRange<Int>, _ dice: inout Dice) {
+        let count = dice.number(range)
+        if count == 0 { return pass(minutes: 5...50, &dice) }
+        at = Instant(world.workingDay(count, after: at.day), hour: dice.number(9...16), minute: dice.number(0...59))
+    }
+
+    /// On a day that is not before today.
+    mutating func move(to day: Day, _ dice: inout Dice) {
+        if day <= at.day { return pass(minutes: 5...30, &dice) }
+        at = Instant(day, hour: dice.number(9...16), minute: dice.number(0...59))
+    }
+
+    mutating func open(_ kind: String, at organ: OrganCode, _ action: String, by member: Scenario.Member, _ input: [String: String]) {
+        steps.append(Step(at, .open(kind: kind, organ: organ), action, by: member, input))
+    }
+
+    mutating func take(_ action: String, by member: Scenario.Member, _ input: [String: String] = [:]) {
+        steps.append(Step(at, .main, action, by: member, input))
+    }
+
+    mutating func child(_ kind: String, _ action: String, by member: Scenario.Member, _ input: [String: String] = [:]) {
+        steps.append(Step(at, .child(kind: kind), action, by: member, input))
+    }
+}
+
+/// Invented names and the like.
+enum Invented {
+    private static let families: [String] = [
+        "李", "王", "张", "刘", "陈", "杨", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "罗", "彭", "钟", "余", "方", "毛", "喻", "凌", "苏",
+    ]
+    private static let given: [String] = [
+        "伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "军", "洋", "勇", "艳", "杰", "涛", "明", "超", "秀英", "建国", "志强", "国庆", "小红", "玉兰", "海燕", "文斌", "春生",
+        "德明", "桂香", "新华", "立新", "冬梅", "金莲", "正平", "友良", "细毛", "满香",
+    ]
+
+    static func name(_ dice: inout Dice) -> String { dice.pick(families) + dice.pick(given) }
+
+    static func identityNumber(_ dice: inout Dice) -> String {
+        "430626\(1950 + dice.number(0...50))\(padded(dice.number(1...12), 2))\(padded(dice.number(1...28), 2))\(padded(dice.number(1...9_999), 4))"
+    }
+
+    static func phone(_ dice: inout Dice) -> String { "13\(dice.number(0...9))\(padded(dice.number(0...99_999_999), 8))" }
+
+    static func company(_ dice: inout Dice) -> String {
+        let trade = ["商贸", "建材", "食品", "矿业", "运输", "餐饮", "农业开发", "家居", "物业", "机械", "电子", "建筑工程"]
+        return "平江县\(dice.pick(["天岳", "汨水", "幕阜", "昌江", "石牛", "福寿", "连云", "长庆", "三阳", "金窝"]))\(dice.pick(trade))有限公司"
+    }
+
+    static func creditCode(_ dice: inout Dice) -> String { "91430626MA4L\(padded(dice.number(0...999_999), 6))" }
+}
+
+extension JSON {
+    /// A JSON object as text, for the input of a field that holds sub-records.
+    static func record(_ members: KeyValuePairs<String, JSON>) -> JSON { .object(members.map { Member($0.key, $0.value) }) }
+}

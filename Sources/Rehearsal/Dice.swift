@@ -1,0 +1,40 @@
+/// Repeatable chance (SplitMix64): the same seed and name always give the same throws, whatever else is replayed.
+package struct Dice: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    /// - Parameter name: mixed in by FNV-1a, so that each play has dice of its own.
+    package init(seed: UInt64, _ name: String) {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        state = seed ^ hash
+    }
+
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    package mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+
+    /// True so many times in a thousand.
+    package mutating func chance(_ perMille: Int) -> Bool { number(0...999) < perMille }
+
+    /// One of a collection that is not empty.
+    package mutating func pick<C: Collection>(_ items: C) -> C.Element where C.Index == Int {
+        precondition(!items.isEmpty, "nothing to pick from")
+        return items[number(items.startIndex...items.endIndex - 1)]
+    }
+
+    /// An index, each as likely as its weight.
+    package mutating func weighted(_ weights: [Int]) -> Int {
+        var left = number(1...max(1, weights.reduce(0, +)))
+        for (index, weight) in weights.enumerated() {
+            left -= weight
+            if left <= 0 { return index }
+        }
+        return weights.count - 1
+    }
+}

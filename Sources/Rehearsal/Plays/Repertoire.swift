@@ -1,0 +1,10 @@
+/// All the plays of a scenario.
+package struct Repertoire {
+    let world: World
+
+    package init(_ world: World) { self.world = world }
+
+    package func plays() throws -> [Play] { 
+        try CertificatePlays(world).plays() + PenaltyPlays(world).plays()
+    }
+}

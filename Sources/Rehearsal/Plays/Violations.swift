@@ -1,0 +1,102 @@
+import Kernel
+
+/// What is punished in the county, organ by organ, as the scenario lists it.
+struct Violation: Sendable {
+    let law: String
+    let article: String
+    let conduct: String
+    let kind: String
+    let least: Int
+    let most: Int
+    let weight: Int
+    let from: Day?
+    let until: Day?
+
+    func applies(on day: Day) -> Bool { (from.map { day >= $0 } ?? true) && (until.map { day <= $0 } ?? true) }
+
+    var basis: String { "《\(law)》\(article)" }
+
+    /// The law under which it may be punished on the spot, and the most that may be fined then (2017 edition).
+    var spot: (law: String, citizen: Int, organisation: Int)? {
+        guard kind == "warning" || kind == "fine" else { return nil }
+        let (name, citizen, organisation) =
+            switch law {
+            case "道路交通安全法": ("roadTraffic", 200, 200)
+            case "治安管理处罚法": ("publicSecurity", 200, 200)
+            default: ("penaltyLaw", 50, 1_000)
+            }
+        return kind == "warning" || least <= organisation ? (name, citizen, organisation) : nil
+    }
+
+    static func read(_ scenario: Scenario) throws -> [OrganCode: [Violation]] {
+        let columns = ["organ", "law", "article", "conduct", "kind", "min", "max", "weight", "from", "until"]
+        var found: [OrganCode: [Violation]] = [:]
+        for line in try scenario.table("violations.csv", columns: columns).lines {
+            let violation = Violation(
+                law: line["law"], article: line["article"], conduct: line["conduct"], kind: line["kind"], least: try line.int("min"),
+                most: try line.int("max"), weight: try line.int("weight"), from: line["from"].isEmpty ? nil : try line.day("from"),
+                until: line["until"].isEmpty ? nil : try line.day("until"))
+            found[OrganCode(line["organ"]), default: []].append(violation)
+        }
+        return found
+    }
+}
+
+/// One party of a case, and what it is punished with.
+struct Offence {
+    let violation: Violation
+    let isOrganisation: Bool
+    let party: [String: String]
+    /// JSON of the penalties, and whether there is more than money in them.
+    let penalties: JSON
+    let fine: Int
+    let hasOther: Bool
+    let isLarge: Bool
+
+    /// - Parameter ceiling: the most that may be fined, for decisions on the spot.
+    init(_ violation: Violation, isOrganisation: Bool, ceiling: Int?, _ dice: inout Dice) {
+        self.violation = violation
+        self.isOrganisation = isOrganisation
+        if isOrganisation {
+            party = [
+                "partyKind": "organisation", "organisationName": Invented.company(&dice), "creditCode": Invented.creditCode(&dice),
+                "representative": Invented.name(&dice), "address": "平江县",
+            ]
+        } else {
+            party = [
+                "partyKind": "citizen", "citizenName": Invented.name(&dice), "citizenNumber": Invented.identityNumber(&dice), "capacity": "full",
+                "phone": Invented.phone(&dice),
+            ]
+        }
+        let most = min(violation.most, ceiling ?? violation.most)
+        fine = violation.kind == "warning" && ceiling != nil ? 0 : most == 0 ? 0 : Self.round(dice.number(min(violation.least, most)...most))
+        var items: [JSON] = []
+        var other = false
+        switch violation.kind {
+        case "warning": items.append(.record(["kind": .text("warning")]))
+        case "detention":
+            items.append(.record(["kind": .text("detention"), "days": .integer(dice.pick([3, 5, 7, 10, 15]))]))
+            other = true
+        case "withholding":
+            items.append(.record(["kind": .text("withheldLicence"), "days": .integer(180)]))
+            other = true
+        case "suspension":
+            items.append(.record(["kind": .text("suspendedBusiness"), "days": .integer(dice.pick([5, 7, 10]))]))
+            other = true
+        case "confiscation":
+            items.append(.record(["kind": .text("confiscatedIncome"), "amount": .integer(max(100, fine / 2) * 100)]))
+        default: break
+        }
+        if fine > 0 { items.append(.record(["kind": .text("fine"), "amount": .integer(fine * 100)])) }
+        penalties = .array(items)
+        hasOther = other
+        isLarge = violation.kind == "suspension" || fine >= (isOrganisation ? 20_000 : 1_000)
+    }
+
+    /// What is owed in fen: fines and confiscated income.
+    var owed: Int { (penalties.items ?? []).reduce(0) { $0 + ($1["amount"]?.int ?? 0) } }
+
+    private static func round(_ yuan: Int) -> Int { yuan >= 10_000 ? yuan / 1_000 * 1_000 : yuan >= 1_000 ? yuan / 100 * 100 : yuan >= 50 ? yuan / 10 * 10 : max(5, yuan / 5 * 5) }
+
+    func payment(_ receipt: String) -> String { JSON.record(["amount": .integer(owed), "receipt": .text(receipt)]).encoded }
+}

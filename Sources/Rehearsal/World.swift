@@ -1,0 +1,56 @@
+package import Kernel
+
+/// What the plays may look up: people at their posts, working days, and the matters that earlier plays opened.
+package final class World {
+    package let scenario: Scenario
+    package let calendar: WorkCalendar
+    package let organs: OrganTree
+    private let byPost: [OrganCode: [Role: [Scenario.Member]]]
+    private let members: [PersonID: Scenario.Member]
+    /// Matters by the key of the play that opened them, such as `certificate/p00123`.
+    package private(set) var matters: [String: MatterID] = [:]
+
+    package init(_ scenario: Scenario, calendar: WorkCalendar) {
+        self.scenario = scenario
+        self.calendar = calendar
+        organs = OrganTree(scenario.organs)
+        members = Dictionary(scenario.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var posts: [OrganCode: [Role: [Scenario.Member]]] = [:]
+        for member in scenario.people {
+            for role in member.roles { posts[member.organ, default: [:]][role, default: []].append(member) }
+        }
+        byPost = posts
+    }
+
+    func opened(_ key: String, _ matter: MatterID) { matters[key] = matter }
+
+    /// Everybody with a role in an organ, in the order of the register.
+    package func people(_ role: Role, in organ: OrganCode) -> [Scenario.Member] { byPost[organ]?[role] ?? [] }
+
+    /// Somebody with a role in an organ.
+    package func person(_ role: Role, in organ: OrganCode, _ dice: inout Dice) -> Scenario.Member {
+        let people = people(role, in: organ)
+        precondition(!people.isEmpty, "the scenario has nobody as \(role.rawValue) in \(organ)")
+        return dice.pick(people)
+    }
+
+    package func organ(_ duty: Organ.Duty) -> OrganCode {
+        guard let root = organs.root, let organ = organs.nearest(duty, to: root) else { preconditionFailure("the scenario has no organ for \(duty.rawValue)") }
+        return organ
+    }
+
+    package func certificate(of person: PersonID) -> MatterID? { matters["certificate/\(person)"] }
+
+    /// Working days of the scenario's calendar, which reaches all of its days.
+    package func workingDay(_ count: Int, after day: Day) -> Day { (try? calendar.workingDay(count, after: day)) ?? day.advanced(by: count) }
+    package func workingDay(onOrAfter day: Day) -> Day { (try? calendar.workingDay(onOrAfter: day)) ?? day }
+
+    /// A working day of a year, with the load of the seasons: little around the Spring Festival, most in spring and autumn.
+    package func workingDay(of year: Int, from first: Int = 1, through last: Int = 12, _ dice: inout Dice) -> Day {
+        let loads = [6, 3, 8, 9, 10, 9, 8, 8, 10, 8, 11, 10]
+        let month = first + dice.weighted(Array(loads[first - 1...last - 1]))
+        let day = Day.first(ofMonth: month, year: year).advanced(by: dice.number(0...Day.length(ofMonth: month, year: year) - 1))
+        let working = workingDay(onOrAfter: day)
+        return working.parts.month == month ? working : workingDay(onOrAfter: Day.first(ofMonth: month, year: year))
+    }
+}

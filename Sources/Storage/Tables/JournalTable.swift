@@ -1,0 +1,93 @@
+package import Kernel
+
+/// One entry of the journal (全过程记录): who, when, which action, what changed, chained to the entry before.
+package struct JournalRow: Sendable {
+    package var entry: Int
+    package var at: Instant
+    package var matter: MatterID?
+    package var version: Int
+    package var kind: String
+    package var action: String
+    package var login: String
+    package var person: String
+    package var organ: String
+    package var request: String?
+    /// JSON: changed fields, stage, digest of the matter's new state, facts, documents, overrides.
+    package var content: String
+    package var previous: [UInt8]
+    package var hash: [UInt8]
+
+    package init(
+        entry: Int, at: Instant, matter: MatterID?, version: Int, kind: String, action: String, login: String, person: String, organ: String,
+        request: String?, content: String, previous: [UInt8], hash: [UInt8]
+    ) {
+        self.entry = entry
+        self.at = at
+        self.matter = matter
+        self.version = version
+        self.kind = kind
+        self.action = action
+        self.login = login
+        self.person = person
+        self.organ = organ
+        self.request = request
+        self.content = content
+        self.previous = previous
+        self.hash = hash
+    }
+
+    static let columns: String = "entry, at, matter, version, kind, action, login, person, organ, request, content, previous, hash"
+
+    init(_ row: Row) {
+        self.init(
+            entry: row.int(0), at: row.instant(1), matter: row.optionalInt(2), version: row.int(3), kind: row.text(4), action: row.text(5),
+            login: row.text(6), person: row.text(7), organ: row.text(8), request: row.optionalText(9), content: row.text(10),
+            previous: row.blob(11), hash: row.blob(12))
+    }
+
+    /// What the chain hashes: every column but the two hashes, one a line; the content comes last and may hold anything.
+    package var chained: String {
+        let matter = matter.map(String.init) ?? "-"
+        return "\(entry)\n\(at.milliseconds)\n\(matter)\n\(version)\n\(kind)\n\(action)\n\(login)\n\(person)\n\(organ)\n\(request ?? "-")\n\(content)"
+    }
+}
+
+extension Connection {
+    package func append(_ county: String, _ entry: JournalRow) throws {
+        try execute(
+            """
+            INSERT INTO journal (county, \(JournalRow.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            """,
+            [
+                SQLValue(county), SQLValue(entry.entry), SQLValue(entry.at), SQLValue(entry.matter), SQLValue(entry.version),
+                SQLValue(entry.kind), SQLValue(entry.action), SQLValue(entry.login), SQLValue(entry.person), SQLValue(entry.organ),
+                SQLValue(entry.request), SQLValue(entry.content), SQLValue(entry.previous), SQLValue(entry.hash),
+            ])
+    }
+
+    package func lastEntry(_ county: String) throws -> JournalRow? {
+        try first(
+            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 ORDER BY entry DESC LIMIT 1", [SQLValue(county)], JournalRow.init)
+    }
+
+    package func entry(_ county: String, _ number: Int) throws -> JournalRow? {
+        try first(
+            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND entry = $2", [SQLValue(county), SQLValue(number)], JournalRow.init)
+    }
+
+    /// The entry that an earlier request made.
+    package func entry(_ county: String, request: String) throws -> JournalRow? {
+        try first(
+            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND request = $2", [SQLValue(county), SQLValue(request)], JournalRow.init)
+    }
+
+    package func entries(_ county: String, of matter: MatterID) throws -> [JournalRow] {
+        try all(
+            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND matter = $2 ORDER BY entry", [SQLValue(county), SQLValue(matter)],
+            JournalRow.init)
+    }
+
+    package func forEachEntry(_ county: String, _ body: (JournalRow) throws -> Void) throws {
+        try forEach("SELECT \(JournalRow.columns) FROM journal WHERE county = $1 ORDER BY entry", [SQLValue(county)]) { try body(JournalRow($0)) }
+    }
+}

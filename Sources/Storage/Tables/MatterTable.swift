@@ -1,0 +1,109 @@
+package import Kernel
+
+/// A matter as it lies in the table: its typed record is the JSON text of `body`, its ledger that of `state`.
+package struct MatterRow: Sendable {
+    package var id: MatterID
+    package var kind: String
+    package var edition: String
+    package var organ: OrganCode
+    package var number: String?
+    package var title: String
+    package var stage: String
+    package var opened: Day
+    package var closed: Day?
+    package var version: Int
+    package var parent: MatterID?
+    /// The journal entry that last changed it.
+    package var entry: Int
+    package var body: String
+    package var state: String
+
+    package init(
+        id: MatterID, kind: String, edition: String, organ: OrganCode, number: String?, title: String, stage: String, opened: Day, closed: Day?,
+        version: Int, parent: MatterID?, entry: Int, body: String, state: String
+    ) {
+        self.id = id
+        self.kind = kind
+        self.edition = edition
+        self.organ = organ
+        self.number = number
+        self.title = title
+        self.stage = stage
+        self.opened = opened
+        self.closed = closed
+        self.version = version
+        self.parent = parent
+        self.entry = entry
+        self.body = body
+        self.state = state
+    }
+
+    static let columns: String = "id, kind, edition, organ, number, title, stage, opened, closed, version, parent, entry, body, state"
+
+    init(_ row: Row) {
+        self.init(
+            id: row.int(0), kind: row.text(1), edition: row.text(2), organ: OrganCode(row.text(3)), number: row.optionalText(4),
+            title: row.text(5), stage: row.text(6), opened: row.day(7), closed: row.optionalDay(8), version: row.int(9),
+            parent: row.optionalInt(10), entry: row.int(11), body: row.text(12), state: row.text(13))
+    }
+}
+
+extension Connection {
+    package func matter(_ county: String, _ id: MatterID) throws -> MatterRow? {
+        try first("SELECT \(MatterRow.columns) FROM matter WHERE county = $1 AND id = $2", [SQLValue(county), SQLValue(id)], MatterRow.init)
+    }
+
+    /// The number the next matter gets; numbers are dense, so the count of matters is their highest.
+    package func lastMatter(_ county: String) throws -> MatterID {
+        try first("SELECT id FROM matter WHERE county = $1 ORDER BY id DESC LIMIT 1", [SQLValue(county)]) { $0.int(0) } ?? 0
+    }
+
+    package func insert(_ county: String, _ matter: MatterRow) throws {
+        try execute(
+            """
+            INSERT INTO matter (county, \(MatterRow.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            """,
+            [
+                SQLValue(county), SQLValue(matter.id), SQLValue(matter.kind), SQLValue(matter.edition), SQLValue(matter.organ.description),
+                SQLValue(matter.number), SQLValue(matter.title), SQLValue(matter.stage), SQLValue(matter.opened), SQLValue(matter.closed),
+                SQLValue(matter.version), SQLValue(matter.parent), SQLValue(matter.entry), SQLValue(matter.body), SQLValue(matter.state),
+            ])
+    }
+
+    /// Writes a changed matter if nobody changed it since; `false` when somebody did.
+    package func update(_ county: String, _ matter: MatterRow, from version: Int) throws -> Bool {
+        try execute(
+            """
+            UPDATE matter SET number = $1, title = $2, stage = $3, closed = $4, version = $5, entry = $6, body = $7, state = $8
+            WHERE county = $9 AND id = $10 AND version = $11
+            """,
+            [
+                SQLValue(matter.number), SQLValue(matter.title), SQLValue(matter.stage), SQLValue(matter.closed), SQLValue(matter.version),
+                SQLValue(matter.entry), SQLValue(matter.body), SQLValue(matter.state), SQLValue(county), SQLValue(matter.id), SQLValue(version),
+            ])
+        return changes == 1
+    }
+
+    /// All matters of a kind in some stages, by number; for duties over a whole set.
+    package func matters(_ county: String, kind: String, stages: [String]) throws -> [MatterRow] {
+        try stages.flatMap { stage in
+            try all(
+                "SELECT \(MatterRow.columns) FROM matter WHERE county = $1 AND kind = $2 AND stage = $3",
+                [SQLValue(county), SQLValue(kind), SQLValue(stage)], MatterRow.init)
+        }.sorted { $0.id < $1.id }
+    }
+
+    package func forEachMatter(_ county: String, _ body: (MatterRow) throws -> Void) throws {
+        try forEach("SELECT \(MatterRow.columns) FROM matter WHERE county = $1 ORDER BY id", [SQLValue(county)]) { try body(MatterRow($0)) }
+    }
+
+    /// Replaces what a matter refers to.
+    package func setCitations(_ county: String, of matter: MatterID, to references: [(field: String, target: MatterID)], hadSome: Bool) throws {
+        if hadSome { try execute("DELETE FROM citation WHERE county = $1 AND matter = $2", [SQLValue(county), SQLValue(matter)]) }
+        for reference in references {
+            try execute(
+                "INSERT INTO citation (county, target, field, matter) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+                [SQLValue(county), SQLValue(reference.target), SQLValue(reference.field), SQLValue(matter)])
+        }
+    }
+}

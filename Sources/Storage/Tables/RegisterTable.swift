@@ -1,0 +1,111 @@
+package import Kernel
+
+/// The registers a county keeps beside its matters: organs, people, posts, accounts, settings.
+extension Connection {
+    package func counties() throws -> [String] { try all("SELECT DISTINCT county FROM organ WHERE parent IS NULL ORDER BY county") { $0.text(0) } }
+
+    package func upsert(_ county: String, _ organ: Organ) throws {
+        try execute(
+            """
+            INSERT INTO organ (county, code, name, short, level, parent, duties) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (county, code) DO UPDATE SET name = excluded.name, short = excluded.short, level = excluded.level,
+              parent = excluded.parent, duties = excluded.duties
+            """,
+            [
+                SQLValue(county), SQLValue(organ.code.description), SQLValue(organ.name), SQLValue(organ.short), SQLValue(organ.level.rawValue),
+                SQLValue(organ.parent?.description), SQLValue(organ.duties.map(\.rawValue).sorted().joined(separator: " ")),
+            ])
+    }
+
+    package func organs(_ county: String) throws -> [Organ] {
+        try all("SELECT code, name, short, level, parent, duties FROM organ WHERE county = $1 ORDER BY code", [SQLValue(county)]) { row in
+            Organ(
+                code: OrganCode(row.text(0)), name: row.text(1), short: row.text(2), level: Organ.Level(rawValue: row.text(3)) ?? .department,
+                parent: row.optionalText(4).map { OrganCode($0) }, duties: Set(row.text(5).split(separator: " ").compactMap { Organ.Duty(rawValue: String($0)) }))
+        }
+    }
+
+    package func upsertPerson(_ county: String, id: PersonID, name: String) throws {
+        try execute(
+            "INSERT INTO person (county, id, name) VALUES ($1, $2, $3) ON CONFLICT (county, id) DO UPDATE SET name = excluded.name",
+            [SQLValue(county), SQLValue(id.description), SQLValue(name)])
+    }
+
+    package func upsertPost(_ county: String, person: PersonID, _ post: Post) throws {
+        try execute(
+            """
+            INSERT INTO post (county, person, organ, role, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (county, person, organ, role, valid_from) DO UPDATE SET valid_until = excluded.valid_until
+            """,
+            [
+                SQLValue(county), SQLValue(person.description), SQLValue(post.organ.description), SQLValue(post.role.rawValue),
+                SQLValue(post.from), SQLValue(post.until),
+            ])
+    }
+
+    package func upsertAccount(_ county: String, login: String, person: PersonID) throws {
+        try execute(
+            "INSERT INTO account (county, login, person) VALUES ($1, $2, $3) ON CONFLICT (county, login) DO UPDATE SET person = excluded.person",
+            [SQLValue(county), SQLValue(login), SQLValue(person.description)])
+    }
+
+    /// The person behind an account that is not disabled, with all posts.
+    package func actor(_ county: String, login: String) throws -> Actor? {
+        let found = try first(
+            """
+            SELECT p.id, p.name FROM account a JOIN person p ON p.county = a.county AND p.id = a.person
+            WHERE a.county = $1 AND a.login = $2 AND a.disabled = 0
+            """, [SQLValue(county), SQLValue(login)]
+        ) { (PersonID($0.text(0)), $0.text(1)) }
+        guard let (person, name) = found else { return nil }
+        let posts = try all(
+            "SELECT organ, role, valid_from, valid_until FROM post WHERE county = $1 AND person = $2",
+            [SQLValue(county), SQLValue(person.description)]
+        ) { row in
+            Role(rawValue: row.text(1)).map { Post(organ: OrganCode(row.text(0)), role: $0, from: row.day(2), until: row.optionalDay(3)) }
+        }
+        return Actor(login: login, person: person, name: name, posts: posts.compactMap { $0 })
+    }
+
+    package func names(_ county: String) throws -> [PersonID: String] {
+        let pairs = try all("SELECT id, name FROM person WHERE county = $1", [SQLValue(county)]) { (PersonID($0.text(0)), $0.text(1)) }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    package func settings(_ county: String) throws -> Settings {
+        let pairs = try all("SELECT key, value FROM setting WHERE county = $1", [SQLValue(county)]) { ($0.text(0), $0.text(1)) }
+        return Settings(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    }
+
+    package func set(_ county: String, setting key: String, to value: String) throws {
+        try execute(
+            "INSERT INTO setting (county, key, value) VALUES ($1, $2, $3) ON CONFLICT (county, key) DO UPDATE SET value = excluded.value",
+            [SQLValue(county), SQLValue(key), SQLValue(value)])
+    }
+}
+
+/// The registers as one text, for the journal to commit to.
+extension Connection {
+    package func registerText(_ county: String) throws -> String {
+        var lines: [String] = []
+        for sql in [
+            "SELECT 'organ', code, name, short, level, COALESCE(parent, ''), duties FROM organ WHERE county = $1 ORDER BY code",
+            "SELECT 'person', id, name, '', '', '', '' FROM person WHERE county = $1 ORDER BY id",
+            """
+            SELECT 'post', person, organ, role, CAST(valid_from AS TEXT), COALESCE(CAST(valid_until AS TEXT), ''), '' FROM post
+            WHERE county = $1 ORDER BY person, organ, role, valid_from
+            """,
+            "SELECT 'account', login, person, CAST(disabled AS TEXT), '', '', '' FROM account WHERE county = $1 ORDER BY login",
+            "SELECT 'setting', key, value, '', '', '', '' FROM setting WHERE county = $1 ORDER BY key",
+        ] {
+            try forEach(sql, [SQLValue(county)]) { row in lines.append((0..<7).map { row.text($0) }.joined(separator: "\t")) }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    package func lastRegisterEntry(_ county: String) throws -> JournalRow? {
+        try first(
+            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND matter IS NULL ORDER BY entry DESC LIMIT 1", [SQLValue(county)],
+            JournalRow.init)
+    }
+}

@@ -1,0 +1,156 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Kernel
+import Storage
+
+/// `plumbline show`: one matter whole: what it is, what was done, what runs, and what each possible next step still lacks.
+struct Show: PlumblineCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(abstract: "查看一个事项：内容、办理过程、期限及其说明、各可行环节尚缺的条件。")
+
+    @OptionGroup var data: DataOption
+    @Argument(help: "事项编号。") var matter: Int
+    @Option(help: "以哪一天为准；默认为今天。") var on: String?
+    @Flag(name: .customLong("unmasked"), help: "不遮蔽个人信息。") var unmasked = false
+    @Option(help: "输出格式。") var format: Format = .text
+
+    func execute() throws {
+        let day = try on.map { try Day.given($0, for: "--on") }
+        let engine = try data.folder.engine()
+        let sheet = try engine.look { work in try MatterSheet(matter, at: Perform.moment(on: day), in: work) }
+        switch format {
+        case .json: print(sheet.json(masked: !unmasked).encoded)
+        case .text, .csv: for line in sheet.lines(masked: !unmasked) { print(line) }
+        }
+    }
+}
+
+/// Everything `show` tells of a matter, gathered in one read.
+struct MatterSheet {
+    let dossier: Dossier
+    let day: Day
+    let organ: String
+    let entries: [JournalRow]
+    let names: [PersonID: String]
+    let documents: [DocumentRow]
+    let publications: [PublicationRow]
+    let clocks: [(limit: LimitClock, reading: ClockReading, lines: [String])]
+    let possible: [(action: ActionOutline, lacking: [Refusal], empty: [FieldInfo])]
+
+    init(_ id: MatterID, at: Instant, in work: Work) throws {
+        let engine = work.engine
+        dossier = try work.dossier(id)
+        day = at.day
+        organ = engine.organs.name(of: dossier.row.organ)
+        entries = try work.connection.entries(engine.county, of: id)
+        names = engine.names
+        documents = try work.connection.documents(engine.county, of: id)
+        publications = try work.connection.publications(engine.county, of: id)
+        let definition = dossier.definition
+        let edition = dossier.row.edition
+        clocks = try definition.clocks(edition, dossier.record, engine.settings, dossier.ledger).map { limit in
+            (limit, try limit.clock.reading(on: at.day, in: engine.calendar), try limit.clock.explain(in: engine.calendar))
+        }
+        let moment = work.moment(dossier, at: max(at, dossier.touched), as: .system)
+        possible = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { [dossier] action in
+            let lacking = definition.refusals(action, edition, dossier.record, stage: dossier.row.stage, moment)
+            let filled = Set(definition.shown(dossier.record).map(\.info.name))
+            let empty = action.needs.filter { !filled.contains($0) }.compactMap { name in definition.fields.first { $0.name == name } }
+            return (action, lacking, empty)
+        }
+    }
+
+    private func shown(_ info: FieldInfo, _ text: String, _ masked: Bool) -> String {
+        if masked, let mask = info.mask { return mask.apply(text) }
+        if info.type == .person, let name = names[PersonID(text)] { return "\(name)（\(text)）" }
+        return text
+    }
+
+    func lines(masked: Bool) -> [String] {
+        let row = dossier.row
+        let outline = dossier.outline
+        var lines = ["\(dossier.definition.kind.name)　\(row.number ?? "编号\(row.id)")　\(row.title)"]
+        lines.append("机关：\(organ)　阶段：\(outline.stage(row.stage)?.name ?? row.stage)　版本：第\(row.version)版　程序：\(outline.edition.name)")
+        lines.append("开启：\(row.opened.chinese)\(row.closed.map { "　办结：\($0.chinese)" } ?? "")\(row.parent.map { "　由事项\($0)开启" } ?? "")")
+        if !dossier.ledger.children.isEmpty { lines.append("开启的事项：\(dossier.ledger.children.map(String.init).joined(separator: "、"))") }
+        lines.append("")
+        lines.append("【内容】")
+        for (info, text) in dossier.definition.shown(dossier.record) { lines.append("  \(info.label)（\(info.name)）：\(shown(info, text, masked))") }
+        lines.append("")
+        lines.append("【办理过程】")
+        for entry in entries {
+            let action = outline.action(entry.action)
+            let who = entry.login == "system" ? "系统" : names[PersonID(entry.person)] ?? entry.person
+            lines.append("  \(entry.at.chinese)　\(action?.name ?? entry.action)　\(who)　\(action.map { "\($0.basis)" } ?? "")　记录第\(entry.entry)条")
+        }
+        if !clocks.isEmpty {
+            lines.append("")
+            lines.append("【期限】以\(day.chinese)为准")
+            for (limit, reading, explanation) in clocks {
+                let due = reading.due.map { "最后一日\($0.day.chinese)\($0.isProvisional ? "（暂定）" : "")" } ?? "中止中，最后一日待恢复后确定"
+                lines.append("  \(limit.name)：\(reading.state.chinese)，\(due)，已用\(reading.used)/\(reading.budget)\(reading.unit.chinese)　\(limit.basis)")
+                for line in explanation { lines.append("      \(line)") }
+            }
+        }
+        if !documents.isEmpty {
+            lines.append("")
+            lines.append("【文书】")
+            for document in documents {
+                let name = dossier.definition.documents.first { $0.id == document.document }?.name ?? document.document
+                lines.append("  \(name)　\(document.number)　\(document.issued.chinese)")
+            }
+        }
+        if !publications.isEmpty {
+            lines.append("")
+            lines.append("【公示】")
+            for publication in publications {
+                let name = dossier.definition.publications.first { $0.id == publication.publication }?.name ?? publication.publication
+                lines.append("  \(name)　\(publication.published.chinese)公示\(publication.withdrawn.map { "，\($0.chinese)撤回" } ?? "")")
+            }
+        }
+        lines.append("")
+        lines.append("【可办理的环节】")
+        for (action, lacking, empty) in possible {
+            let roles = action.roles.subtracting([.system]).map(\.name).sorted().joined(separator: "、")
+            lines.append("  \(action.id)　\(action.name)（\(roles)）　\(action.basis)\(lacking.isEmpty && empty.isEmpty ? "　可以办理" : "")")
+            for field in empty { lines.append("      待填写：\(field.label)（\(field.name)）") }
+            for refusal in lacking { lines.append("      尚缺：\(refusal.says)　\(refusal.basis)") }
+        }
+        if possible.isEmpty { lines.append("  无") }
+        return lines
+    }
+
+    func json(masked: Bool) -> JSON {
+        let row = dossier.row
+        let fields = dossier.definition.shown(dossier.record).map { JSON.Member($0.info.name, .text(shown($0.info, $0.text, masked))) }
+        let timeline = entries.map { entry in
+            JSON.object([
+                .init("entry", .integer(entry.entry)), .init("at", .text(entry.at.iso)), .init("action", .text(entry.action)),
+                .init("login", .text(entry.login)), .init("hash", .text(entry.hash.map { padded(String($0, radix: 16)) }.joined())),
+            ])
+        }
+        let limits = clocks.map { limit, reading, lines in
+            JSON.object([
+                .init("id", .text(limit.id)), .init("name", .text(limit.name)), .init("state", .text(reading.state.rawValue)),
+                .init("due", reading.due.map { .text($0.day.iso) } ?? .null), .init("used", .integer(reading.used)),
+                .init("budget", .integer(reading.budget)), .init("basis", .text(limit.basis.description)),
+                .init("explanation", .array(lines.map { .text($0) })),
+            ])
+        }
+        let actions = possible.map { action, lacking, empty in
+            JSON.object([
+                .init("id", .text(action.id)), .init("name", .text(action.name)), .init("basis", .text(action.basis.description)),
+                .init("fields", .array(empty.map { .text($0.name) })),
+                .init("lacking", .array(lacking.map { .object([.init("says", .text($0.says)), .init("basis", .text($0.basis.description))]) })),
+            ])
+        }
+        return .object([
+            .init("id", .integer(row.id)), .init("kind", .text(row.kind)), .init("number", row.number.map { .text($0) } ?? .null),
+            .init("title", .text(row.title)), .init("organ", .text(row.organ.description)), .init("stage", .text(row.stage)),
+            .init("version", .integer(row.version)), .init("opened", .text(row.opened.iso)), .init("closed", row.closed.map { .text($0.iso) } ?? .null),
+            .init("fields", .object(fields)), .init("timeline", .array(timeline)), .init("clocks", .array(limits)), .init("actions", .array(actions)),
+        ])
+    }
+
+    private func padded(_ hex: String) -> String { hex.count == 1 ? "0" + hex : hex }
+}

@@ -1,0 +1,146 @@
+import Affairs
+import ArgumentParser
+import Engine
+import Foundation
+import Kernel
+import Storage
+
+/// `plumbline check`: mistakes in the definitions themselves.
+struct Check: PlumblineCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(abstract: "检查各类事项的定义：重复、不可达的阶段、无法离开的阶段、未登记的法律、无环节填写的字段等。")
+    @Option(help: "输出格式。") var format: Format = .text
+
+    func execute() throws {
+        let findings = Catalogue.definitions.flatMap { $0.findings(registry: Law.registry) }
+        switch format {
+        case .json:
+            print(JSON.array(findings.map { .object([.init("kind", .text($0.kind)), .init("message", .text($0.message))]) }).encoded)
+        case .csv: for finding in findings { print(CSVText.line([finding.kind, finding.message])) }
+        case .text:
+            for finding in findings { print(finding) }
+            let actions = Catalogue.definitions.reduce(0) { sum, kind in sum + kind.editions.reduce(0) { $0 + (kind.outline($1.id)?.actions.count ?? 0) } }
+            print("检查了\(Catalogue.definitions.count)类事项、\(actions)个环节、\(Law.registry.count)个法律版本：\(findings.isEmpty ? "没有发现问题" : "发现\(findings.count)个问题")。")
+        }
+        if !findings.isEmpty { throw ExitCode(1) }
+    }
+}
+
+/// `plumbline verify`: recomputes everything and names what disagrees.
+struct Verify: PlumblineCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(abstract: "重算全过程记录的链、检查点的树和签名、各事项的内容、统计事实和汇总，指出不符之处。")
+    @OptionGroup var data: DataOption
+    @Option(help: "输出格式。") var format: Format = .text
+
+    func execute() throws {
+        let engine = try data.folder.engine(readOnly: true)
+        let result = try Verifier(engine, keys: data.folder.verifierKeys()).verify()
+        switch format {
+        case .json:
+            let faults = result.faults.map { fault in
+                JSON.object([
+                    .init("part", .text(fault.part.rawValue)), .init("entry", fault.entry.map { .integer($0) } ?? .null), .init("message", .text(fault.message)),
+                ])
+            }
+            let members: [JSON.Member] = [
+                .init("sound", .flag(result.isSound)), .init("entries", .integer(result.entries)), .init("matters", .integer(result.matters)),
+                .init("facts", .integer(result.facts)), .init("checkpoints", .integer(result.checkpoints)), .init("head", .text(result.head)),
+                .init("faults", .array(faults)),
+            ]
+            print(JSON.object(members).encoded)
+        case .text, .csv:
+            for fault in result.faults { print(fault) }
+            if result.omitted > 0 { print("另有\(result.omitted)处不符未列出。") }
+            print("核验了记录\(result.entries)条、事项\(result.matters)件、统计事实\(result.facts)条、检查点\(result.checkpoints)个。")
+            print("链首摘要：\(result.head)")
+            print(result.isSound ? "全部相符。" : "有\(result.faults.count + result.omitted)处不符。")
+        }
+        if !result.isSound { throw ExitCode(1) }
+    }
+}
+
+/// `plumbline migrate`: brings a database to this version's schema.
+struct Migrate: PlumblineCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(abstract: "把数据库升级到本版本的结构。")
+    @OptionGroup var data: DataOption
+
+    func execute() throws {
+        let done = try data.folder.database().migrate()
+        print(done.isEmpty ? "数据库结构已是最新。" : "已升级：\n" + done.map { "  \($0)" }.joined(separator: "\n"))
+    }
+}
+
+/// `plumbline backup`: a whole, consistent copy while others work.
+struct Backup: PlumblineCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(abstract: "把数据库完整地备份到一个新文件；签名密钥须另行保管。")
+    @OptionGroup var data: DataOption
+    @Argument(help: "备份文件。") var file: String
+
+    func execute() throws {
+        try data.folder.database(readOnly: true).backup(to: file)
+        print("已备份到 \(file)。签名密钥 keys/journal.key 不在其中，请另行保管。")
+    }
+}
+
+/// `plumbline config`: what the county has set for itself, and where each default comes from.
+struct Config: PlumblineCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(abstract: "列出县可以自定的设置及其依据；用 --set 修改，修改记入全过程记录。")
+    @OptionGroup var data: DataOption
+    @Option(name: .customLong("set"), help: "修改一项，写作 名称=值；可以多次给出。") var changes: [String] = []
+    @Option(name: .customLong("as"), help: "修改人的账号。") var login: String?
+    @Option(help: "输出格式。") var format: Format = .text
+
+    func validate() throws {
+        if !changes.isEmpty, login == nil { throw ValidationError("修改设置，请用 --as 给出修改人的账号。") }
+    }
+
+    func execute() throws {
+        let declared = Catalogue.definitions.flatMap(\.settings)
+        let exists = FileManager.default.fileExists(atPath: data.folder.databasePath)
+        if !changes.isEmpty { try change(declared) }
+        let current = exists ? try data.folder.engine().settings.texts : [:]
+        let rows = declared.map { ($0.key, $0.label, current[$0.key] ?? $0.shownFallback, current[$0.key] == nil ? "默认" : "本县", $0.source) }
+        switch format {
+        case .json:
+            let items = rows.map { row in
+                JSON.object([
+                    .init("key", .text(row.0)), .init("label", .text(row.1)), .init("value", .text(row.2)), .init("from", .text(row.3)), .init("source", .text(row.4)),
+                ])
+            }
+            print(JSON.array(items).encoded)
+        case .csv: for row in rows { print(CSVText.line([row.0, row.1, row.2, row.3, row.4])) }
+        case .text: for row in rows { print("\(Columns.padded(row.0, 44))\(Columns.padded(row.2, 20))（\(row.3)）\(row.1)。\(row.4)") }
+        }
+    }
+
+    private func change(_ declared: [any SettingDeclaration]) throws {
+        let pairs = try Perform.pairs(changes, option: "--set")
+        let problems = pairs.sorted { $0.key < $1.key }.compactMap { key, text in
+            declared.first { $0.key == key }.map { $0.problem(with: text) } ?? FieldProblem(field: key, label: key, given: text, rule: "没有这项设置")
+        }
+        guard problems.isEmpty else { throw Problem(.invalid, .badFill, "设置没有修改。", fields: problems) }
+        let engine = try data.folder.engine()
+        let actor = try engine.actor(login ?? "")
+        let register = Register(organs: [], people: [], settings: pairs)
+        try register.enter(engine.county, in: engine.database, at: Perform.moment(on: nil), by: actor.login)
+    }
+}
+
+/// `plumbline procedures`: the law of a kind as a document that a lawyer can read and sign.
+struct Procedures: PlumblineCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(abstract: "输出各类事项的程序：阶段、环节、条件、期限、公示、文书、统计口径，各附条文。")
+    @Argument(help: "事项种类；不写则列出全部。") var kind: String?
+    @Option(name: .customLong("write"), help: "把每类写成一个 Markdown 文件，放入这个文件夹。") var folder: String?
+
+    func execute() throws {
+        let kinds = Catalogue.definitions.filter { kind == nil || $0.kind.id == kind || $0.kind.name == kind }
+        guard !kinds.isEmpty else {
+            let known = Catalogue.definitions.map { "\($0.kind.id)（\($0.kind.name)）" }.joined(separator: "、")
+            throw Problem(.missing, .engineNoKind, "没有“\(kind ?? "")”这类事项。", remedy: "可用的有：\(known)。")
+        }
+        guard let folder else { return print(kinds.map { ProcedureText($0).markdown }.joined(separator: "\n\n")) }
+        let url = URL(fileURLWithPath: folder, isDirectory: true)
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        for kind in kinds { try Data((ProcedureText(kind).markdown + "\n").utf8).write(to: url.appendingPathComponent("\(kind.kind.id).md")) }
+        print("已写入\(kinds.count)个文件：\(url.path)")
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// The command line of Plumbline 准绳.
+@main
+struct Plumbline: ParsableCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(
+        commandName: "plumbline",
+        abstract: "准绳：县级法治政府建设的事项依法定程序办理，年度报告从中得出，每个数字都可以打开、重算和核验。",
+        version: "0.1.0",
+        subcommands: [
+            Demo.self, Figures.self, Records.self, Perform.self, Show.self, Due.self, Procedures.self, Check.self, Verify.self, Migrate.self,
+            Config.self, Backup.self, Report.self,
+        ])
+}
+
+/// The form in which a command prints its answer.
+enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv
+}

@@ -1,0 +1,110 @@
+import Affairs
+import Almanac
+import ArgumentParser
+import Engine
+import Foundation
+import Kernel
+import Proof
+import Storage
+
+/// A folder that holds a county: its database, its signing key, its own calendar editions, its reports.
+struct DataFolder {
+    let url: URL
+
+    init(_ path: String) { url = URL(fileURLWithPath: path, isDirectory: true) }
+
+    var databasePath: String { url.appendingPathComponent("plumbline.sqlite").path }
+    private var keyURL: URL { url.appendingPathComponent("keys/journal.key") }
+    private var extraCalendars: URL { url.appendingPathComponent("calendar", isDirectory: true) }
+
+    func create() throws {
+        do {
+            try FileManager.default.createDirectory(at: url.appendingPathComponent("keys"), withIntermediateDirectories: true)
+        } catch {
+            throw Problem(
+                .unavailable, .folderReadOnly, "数据文件夹“\(url.path)”不能写入。", remedy: "请检查路径、磁盘和权限，或者用 --data 换一个文件夹。",
+                underlying: error)
+        }
+    }
+
+    func calendar() throws -> WorkCalendar {
+        try Almanac.load(extra: FileManager.default.fileExists(atPath: extraCalendars.path) ? extraCalendars : nil)
+    }
+
+    /// The county's key; made at random, readable by its owner only, the first time it is asked for.
+    func signer(_ county: String) throws -> SignerKey {
+        let name = "\(Checkpoints.origin(county))"
+        if let text = try? String(contentsOf: keyURL, encoding: .utf8) {
+            guard let seed = Hex.decode(text.trimmingCharacters(in: .whitespacesAndNewlines)), seed.count == 32 else {
+                throw Problem(.damaged, .folderKey, "签名密钥文件“\(keyURL.path)”已损坏。", remedy: "请从备份恢复。")
+            }
+            return try SignerKey(name: name, seed: seed)
+        }
+        var generator = SystemRandomNumberGenerator()
+        let seed = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let key = try SignerKey(name: name, seed: seed)
+        let made = FileManager.default.createFile(
+            atPath: keyURL.path, contents: Data(Hex.encode(seed).utf8), attributes: [.posixPermissions: 0o600])
+        guard made else {
+            throw Problem(.unavailable, .folderReadOnly, "数据文件夹“\(url.path)”不能写入。", remedy: "请检查路径、磁盘和权限，或者用 --data 换一个文件夹。")
+        }
+        try Data((key.verifierKey.description + "\n").utf8).write(to: url.appendingPathComponent("keys/journal.pub"))
+        return key
+    }
+
+    /// The public key that checks the checkpoints.
+    func verifierKeys() throws -> [VerifierKey] {
+        guard let text = try? String(contentsOf: url.appendingPathComponent("keys/journal.pub"), encoding: .utf8) else {
+            throw Problem(.missing, .folderKey, "数据文件夹“\(url.path)”中没有公钥 keys/journal.pub。", remedy: "请从备份恢复。")
+        }
+        return try text.split(separator: "\n").map { try VerifierKey(String($0)) }
+    }
+
+    /// Opens the database of an existing folder.
+    func database(readOnly: Bool = false) throws -> Storage.Database {
+        guard FileManager.default.fileExists(atPath: databasePath) else {
+            throw Problem(.missing, .folderEmpty, "“\(url.path)”中没有数据库 plumbline.sqlite。", remedy: "请核对 --data，或者先运行 plumbline demo。")
+        }
+        return try Storage.Database.open(.file(databasePath), readOnly: readOnly)
+    }
+
+    /// The engine of the one county in the folder.
+    func engine(_ county: String? = nil, readOnly: Bool = false) throws -> Engine {
+        let database = try database(readOnly: readOnly)
+        try database.requireCurrent()
+        let counties = try database.read { try $0.counties() }
+        guard let code = county ?? counties.first else {
+            throw Problem(.missing, .folderEmpty, "数据库中还没有任何县。", remedy: "请先运行 plumbline demo。")
+        }
+        return try Engine(database, county: code, kinds: Catalogue.definitions, calendar: calendar())
+    }
+}
+
+extension Problem.Code {
+    static let folderReadOnly: Problem.Code = Problem.Code("folder.readOnly")
+    static let folderKey: Problem.Code = Problem.Code("folder.key")
+    static let folderEmpty: Problem.Code = Problem.Code("folder.empty")
+    static let badDay: Problem.Code = Problem.Code("input.badDay")
+    static let badTerm: Problem.Code = Problem.Code("input.badTerm")
+    static let badFill: Problem.Code = Problem.Code("input.badFill")
+    static let noLaw: Problem.Code = Problem.Code("input.noLaw")
+    static let noScenario: Problem.Code = Problem.Code("scenario.none")
+}
+
+/// The option that every command on a county takes.
+struct DataOption: ParsableArguments {
+    @Option(name: .customLong("data"), help: "数据文件夹。")
+    var path: String = "data"
+
+    var folder: DataFolder { DataFolder(path) }
+}
+
+extension Day {
+    /// Reads a day given on the command line.
+    static func given(_ text: String, for option: String) throws -> Day {
+        guard let day = Day(iso: text) else {
+            throw Problem(.invalid, .badDay, "“\(option)”填写的“\(text)”不是确有其日的日期。", remedy: "日期写作2020-01-05。")
+        }
+        return day
+    }
+}

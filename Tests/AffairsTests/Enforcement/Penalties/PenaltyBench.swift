@@ -1,0 +1,114 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+/// Lawful penalty cases, from which each test changes one fact.
+///
+/// 1, 2 and 3 are certificates of p1, p2 and p3; 4 has run out; 5 belongs to another organ; 6 is for supervision.
+enum Penalties {
+    static let party = ["partyKind": "organisation", "organisationName": "平江某食品店", "creditCode": "91430626MA4L000000"]
+    static let citizen = ["partyKind": "citizen", "citizenName": "李大同", "citizenNumber": "430626199001011234"]
+    static let fine = #"[{"kind":"fine","amount":500000}]"#
+    static let revocation = #"[{"kind":"fine","amount":500000},{"kind":"revokedLicence"}]"#
+
+    static func known() -> KnownMatters {
+        var known = KnownMatters()
+        for id in 1...6 {
+            var certificate = EnforcementCertificate()
+            certificate.holder = PersonID("p\(id)")
+            certificate.holderName = "执法员\(id)"
+            certificate.number = "平公执〔2018〕0000\(id)号"
+            certificate.issuedOn = Day(iso: "2017-12-01")
+            certificate.validUntil = Day(iso: id == 4 ? "2020-06-30" : "2029-12-31")
+            certificate.certificateClass = id == 6 ? .supervision : .enforcement
+            _ = known.add(id, certificate, .inForce)
+            if id == 5 { known.matters[id]?.organ = OrganCode("430626101") }
+        }
+        return known
+    }
+
+    static func bench(on day: String) -> Bench<PenaltyCase> {
+        var bench = Bench<PenaltyCase>(on: day)
+        bench.known = known()
+        return bench
+    }
+
+    /// What a lawful decision on the spot fills in: a citizen fined fifty yuan.
+    static func spot(_ changes: [String: String] = [:]) -> [String: String] {
+        let lawful = [
+            "cause": "随地抛弃垃圾", "officers": "1,2", "facts": "在县城城南路抛弃垃圾", "legalBasis": "某条例第十条", "spotTold": "是",
+            "penalties": #"[{"kind":"fine","amount":5000}]"#,
+        ]
+        return lawful.merging(citizen) { $1 }.merging(changes) { $1 }
+    }
+
+    /// Filed by the head on a day, officers p1 and p2 at work.
+    static func investigating(on day: String = "2020-03-02", party: [String: String] = party, filing: [String: String] = [:]) -> Bench<PenaltyCase> {
+        var bench = bench(on: day)
+        let clue = ["source": "inspection", "clue": "检查发现过期食品", "discoveredOn": day, "actEndedOn": day].merging(party) { $1 }
+        bench.expect(bench.take("register-clue", by: "p1", clue))
+        bench.expect(bench.take("file", by: "head", ["cause": "经营过期食品", "officers": "1,2"].merging(filing) { $1 }))
+        bench.actor = Town.person("p1")
+        return bench
+    }
+
+    static func report(_ changes: [String: String] = [:]) -> [String: String] {
+        [
+            "facts": "货架上有过期食品三袋", "legalBasis": "《食品安全法》第一百二十四条", "proposal": "penalise", "proposedPenalties": fine,
+            "benchmark": "湖南省市场监管裁量权基准", "tier": "general",
+        ].merging(changes) { $1 }
+    }
+
+    /// Evidence in hand and the report made on the same day.
+    static func reviewing(on day: String = "2020-03-02", party: [String: String] = party, _ changes: [String: String] = [:]) -> Bench<PenaltyCase> {
+        var bench = investigating(on: day, party: party)
+        bench.expect(bench.take("record-evidence", ["nextEvidence": #"{"kind":"inspection","summary":"现场笔录"}"#]))
+        bench.expect(bench.take("report", report(changes)))
+        return bench
+    }
+
+    /// Told on the same day; a fine of 5,000 yuan gives an organisation no right to a hearing.
+    static func notified(on day: String = "2020-03-02", party: [String: String] = party, _ changes: [String: String] = [:]) -> Bench<PenaltyCase> {
+        var bench = reviewing(on: day, party: party, changes)
+        bench.expect(bench.take("notify"))
+        return bench
+    }
+
+    /// Defence waived and, as the 2017 text asks of every case, reviewed: only the head's decision is wanting.
+    static func ready(on day: String = "2020-03-02", party: [String: String] = party, _ changes: [String: String] = [:]) -> Bench<PenaltyCase> {
+        var bench = notified(on: day, party: party, changes)
+        bench.expect(bench.take("waive", ["waivesDefence": "是", "waivesHearing": "是"]))
+        bench.verify(.agree)
+        return bench
+    }
+
+    /// Decided and handed over on the spot on the same day.
+    static func decided(on day: String = "2020-03-02", party: [String: String] = party, _ changes: [String: String] = [:]) -> Bench<PenaltyCase> {
+        var bench = ready(on: day, party: party, changes)
+        bench.expect(bench.take("penalise", by: "head", ["penalties": changes["proposedPenalties"] ?? fine]))
+        bench.expect(bench.take("serve", by: "p1", ["serviceMethod": "onTheSpot"]))
+        return bench
+    }
+}
+
+extension Bench where M == PenaltyCase {
+    /// A step that leads up to what a test is about must not fail unnoticed.
+    func expect(_ refusals: [String], sourceLocation: SourceLocation = #_sourceLocation) {
+        if !refusals.isEmpty { Issue.record(Comment(rawValue: refusals.joined(separator: "\n")), sourceLocation: sourceLocation) }
+    }
+
+    /// The legal reviewer's opinion comes back.
+    mutating func verify(_ opinion: LegalVerification.Opinion) {
+        let officer = actor
+        expect(take("submit-verification", by: "p1"))
+        var review = LegalVerification()
+        (review.opinion, review.opinionText, review.concludedOn, review.reviewer) = (opinion, "意见", today, PersonID("reviewer"))
+        receive(review, by: "take-verification")
+        actor = officer
+    }
+
+    mutating func penalise(_ changes: [String: String] = [:], on day: String? = nil) -> [String] {
+        take("penalise", on: day, by: "head", ["penalties": Penalties.fine].merging(changes) { $1 })
+    }
+}

@@ -1,0 +1,258 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+@Suite("行政规范性文件：立项、起草、审查")
+struct NormativeDocumentTests {
+    @Test func `定义自身无误`() {
+        #expect(KindDefinition(NormativeDocument.self).findings(registry: Law.registry) == [])
+        #expect(KindDefinition(LegalityReview.self).findings(registry: Law.registry) == [])
+        #expect(KindDefinition(DocumentCleanup.self).findings(registry: Law.registry) == [])
+    }
+
+    @Test(arguments: ["internalManagement", "workSystem", "staffing", "minutes", "workPlan", "requestReport", "award", "personnel"])
+    func `内部管理、会议纪要、人事任免等不作为规范性文件（国办发〔2018〕115号第三项）`(nature: String) {
+        var bench = Bench<NormativeDocument>(on: "2020-03-02")
+        #expect(bench.take("propose", DocumentBench.project.merging(["nature": nature]) { $1 }).count == 1)
+        #expect(bench.take("propose", DocumentBench.project).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("430626", "department"), ("430626", "township"), ("430626-ga", "government"), ("430626101", "department"), ("430626-临时指挥部", "department"),
+    ])
+    func `制定机关应为政府及其办公室、部门或者乡镇，临时机构和内设机构不得制发（国办发〔2018〕37号第一项）`(maker: String, kind: String) {
+        var bench = Bench<NormativeDocument>(on: "2020-03-02")
+        let refused = bench.take("propose", DocumentBench.project.merging(["maker": maker, "makerKind": kind]) { $1 })
+        #expect(refused.count == 1)
+        #expect(refused.first?.contains("第（一）项") == true)
+    }
+
+    @Test(arguments: ["law", "document"])
+    func `已有明确规定或者现行文件仍适用的，不得重复发文（国办发〔2018〕37号第二项）`(overlap: String) {
+        var bench = Bench<NormativeDocument>(on: "2020-03-02")
+        #expect(bench.take("propose", DocumentBench.project.merging(["overlap": overlap]) { $1 }).count == 1)
+    }
+
+    @Test func `未列入年度计划的应当说明理由，且申报人不得自己批准（国办发〔2018〕37号第三项）`() {
+        var bench = Bench<NormativeDocument>(on: "2020-03-02")
+        let unplanned = DocumentBench.project.merging(["isPlanned": "否"]) { $1 }
+        #expect(bench.take("propose", by: "drafter", unplanned).count == 1)
+        #expect(bench.take("propose", unplanned.merging(["unplannedReason": "上级交办"]) { $1 }).isEmpty)
+        #expect(bench.take("approve-project").count == 1)
+        #expect(bench.take("approve-project", by: "office").isEmpty)
+    }
+
+    @Test(arguments: [
+        ("430626", "government", "430626-sf"), ("430626-sf", "governmentOffice", "430626-sf"), ("430626-ga", "department", "430626-ga"),
+        ("430626101", "township", "430626101"),
+    ])
+    func `政府文件由司法局审核，部门文件由部门法制机构审核，登记统一归口（国办发〔2018〕115号第四项）`(maker: String, kind: String, reviewer: String) {
+        let record = DocumentBench.drafting(["maker": maker, "makerKind": kind]).record
+        #expect(record.reviewer.description == reviewer)
+        #expect(record.registrar == Town.justice)
+        #expect(record.drafter == Town.organ)
+    }
+
+    @Test func `县设定乡镇文件由司法局审核、制定机关自行登记的，从其设定`() {
+        var bench = Bench<NormativeDocument>(on: "2020-03-02")
+        bench.settings = Settings(["document.review.township-by-justice": "是", "document.registration.justice": "否"])
+        bench.take("propose", DocumentBench.project.merging(["maker": "430626101", "makerKind": "township"]) { $1 })
+        #expect(bench.record.reviewer == Town.justice)
+        #expect(bench.record.registrar.description == "430626101")
+    }
+
+    @Test(arguments: [("2020-04-08", true), ("2020-04-07", false)])
+    func `与生产经营密切相关的，公开征求意见不少于三十日（优化营商环境条例第六十二条）`(until: String, lawful: Bool) {
+        var bench = DocumentBench.drafting()
+        #expect(bench.take("consult", on: "2020-03-09", ["consultUntil": until]).isEmpty == lawful)
+    }
+
+    @Test func `缩短征求意见期限的，应当公布理由（优化营商环境条例第六十二条）`() {
+        var bench = DocumentBench.drafting()
+        #expect(bench.take("consult", on: "2020-03-09", ["consultUntil": "2020-03-16"]).count == 1)
+        #expect(bench.take("consult", on: "2020-03-09", ["consultUntil": "2020-03-16", "urgencyReason": "防汛紧急"]).isEmpty)
+        let shown = bench.definition.view("consultation", bench.record, bench.moment)?.items
+        #expect(shown?.contains { $0.text == "防汛紧急" } == true)
+    }
+
+    @Test(arguments: [("2020-03-16", true), ("2020-03-15", false)])
+    func `与生产经营无关的，按县设定的天数`(until: String, lawful: Bool) {
+        var bench = DocumentBench.drafting(["touchesBusiness": "否"])
+        #expect(bench.take("consult", on: "2020-03-09", ["consultUntil": until]).isEmpty == lawful)
+    }
+
+    @Test func `条例施行以前开始的文件不适用三十日`() {
+        var bench = Bench<NormativeDocument>(on: "2019-12-31")
+        #expect(bench.edition == "2018")
+        bench.take("propose", by: "drafter", DocumentBench.project)
+        bench.take("approve-project", by: "office")
+        bench.take("assess", ["assessment": "可行"])
+        bench.take("draft", ["legalBasis": "依据", "explanation": "说明"])
+        #expect(bench.take("consult", on: "2020-01-02", ["consultUntil": "2020-01-09"]).isEmpty)
+    }
+
+    @Test func `未经评估论证、未形成草案的不得征求意见（国办发〔2018〕37号第四项）`() {
+        var bench = Bench<NormativeDocument>(on: "2020-03-02")
+        bench.take("propose", by: "drafter", DocumentBench.project)
+        bench.take("approve-project", by: "office")
+        #expect(bench.take("consult", ["consultUntil": "2020-06-30"]).count == 2)
+    }
+
+    @Test func `征求意见期限届满前不得结束，届满之次日可以（优化营商环境条例第六十二条）`() {
+        var bench = DocumentBench.drafting()
+        bench.take("consult", on: "2020-03-09", ["consultUntil": "2020-04-08"])
+        let result = ["opinionsReceived": "0", "adoptionExplanation": "未收到意见", "operatorsHeard": "无异议"]
+        #expect(bench.take("close-consultation", on: "2020-04-08", result).count == 1)
+        #expect(bench.take("close-consultation", on: "2020-04-09", ["opinionsReceived": "0", "adoptionExplanation": "未收到意见"]).count == 1)
+        #expect(bench.take("close-consultation", result.merging(["opinionsAdopted": "1"]) { $1 }).count == 1)
+        #expect(bench.take("close-consultation", result.merging(["opinionsAdopted": "0"]) { $1 }).isEmpty)
+        #expect(bench.record.consultationClosedOn == bench.today)
+    }
+
+    @Test func `涉及群众重大利益调整的，未经听证论证不得送审（国办发〔2018〕37号第五项）`() {
+        var bench = DocumentBench.consulted()
+        bench.record.hearings = []
+        bench.take("competition-review", ["competitionConclusion": "conforms"])
+        #expect(bench.take("submit", DocumentBench.submission).count == 1)
+        bench.record.touchesVitalInterests = false
+        #expect(bench.take("submit", DocumentBench.submission).isEmpty)
+    }
+
+    @Test(arguments: [nil, "violates", "notConcerned"])
+    func `未经公平竞争审查或者违反标准的不得出台（国发〔2016〕34号第三部分）`(conclusion: String?) {
+        var bench = DocumentBench.consulted()
+        if let conclusion { bench.take("competition-review", ["competitionConclusion": conclusion, "competitionNote": "限定本地企业"]) }
+        #expect(bench.take("submit", DocumentBench.submission).count == 1)
+        bench.record.touchesCompetition = false
+        #expect(bench.take("submit", DocumentBench.submission).isEmpty)
+    }
+
+    @Test func `适用例外规定的应当详细说明（公平竞争审查条例第十七条）`() {
+        var bench = DocumentBench.consulted()
+        #expect(bench.take("competition-review", ["competitionConclusion": "exception"]).count == 1)
+        #expect(bench.take("competition-review", ["competitionConclusion": "exception", "competitionNote": "节能环保，期限两年"]).isEmpty)
+        #expect(bench.take("submit", DocumentBench.submission).isEmpty)
+    }
+
+    @Test func `2024年8月1日起政府文件先经起草单位初审（公平竞争审查条例第十四条）`() {
+        var bench = Bench<NormativeDocument>(on: "2024-08-01")
+        bench.take("propose", by: "drafter", DocumentBench.project)
+        bench.take("approve-project", by: "office")
+        #expect(bench.take("competition-review", ["competitionConclusion": "conforms"]).count == 1)
+        #expect(bench.take("competition-preliminary", ["competitionPreliminary": "符合标准"]).isEmpty)
+        #expect(bench.take("competition-review", ["competitionConclusion": "conforms"]).isEmpty)
+        #expect(DocumentBench.drafting().definition.outline("2022")?.action("competition-preliminary") == nil)
+    }
+
+    @Test func `部门文件由起草单位自行审查（公平竞争审查条例第十三条）`() {
+        var bench = Bench<NormativeDocument>(on: "2024-08-01")
+        bench.take("propose", by: "drafter", DocumentBench.project.merging(["maker": "430626-ga", "makerKind": "department"]) { $1 })
+        bench.take("approve-project", by: "office")
+        #expect(bench.take("competition-review", ["competitionConclusion": "conforms"]).isEmpty)
+        #expect(bench.record.competitionReviewer == Town.organ)
+    }
+
+    @Test(arguments: ["draft", "explanation", "basis", "consultation", "legalUnitOpinion", "competition"])
+    func `送审材料缺一不可，逐件列明（国办发〔2018〕115号第五项）`(missing: String) {
+        var bench = DocumentBench.consulted()
+        bench.take("competition-review", ["competitionConclusion": "conforms"])
+        let papers = DocumentBench.papers.split(separator: ",").filter { $0 != missing }.joined(separator: ",")
+        let refused = bench.take("submit", ["legalUnitOpinion": "合法", "papers": papers])
+        #expect(refused.count == 1)
+        #expect(refused.first?.contains(NormativeDocument.Paper(rawValue: missing)!.name) == true)
+    }
+
+    @Test(arguments: [("2020-04-17", true), ("2020-04-16", false)])
+    func `要求审核完成日至少留足五个工作日（国办发〔2018〕115号第五项）`(day: String, lawful: Bool) {
+        var bench = DocumentBench.consulted()
+        bench.take("competition-review", ["competitionConclusion": "conforms"])
+        let input = DocumentBench.submission.merging(["neededBy": day]) { $1 }
+        #expect(bench.take("submit", on: "2020-04-10", input).isEmpty == lawful)
+    }
+
+    @Test func `突发事件和紧急命令不受五个工作日限制（国办发〔2018〕115号第五项）`() {
+        var bench = DocumentBench.consulted()
+        bench.take("competition-review", ["competitionConclusion": "conforms"])
+        let urgent = DocumentBench.submission.merging(["neededBy": "2020-04-11", "emergencyReason": "疫情防控"]) { $1 }
+        #expect(bench.take("submit", on: "2020-04-10", urgent).isEmpty)
+    }
+
+    @Test func `核收后转合法性审核，起草人随案载明（国办发〔2018〕115号第五项）`() throws {
+        var bench = DocumentBench.submitted()
+        #expect(bench.take("receive", by: "drafter").count == 1)
+        #expect(bench.take("receive", by: "office").isEmpty)
+        let opening = try #require(bench.opened.first)
+        let review = try #require(opening.record as? LegalityReview)
+        #expect(opening.organ == Town.justice)
+        #expect(opening.action == "request")
+        #expect(review.subject == .normativeDocument)
+        #expect(review.drafters == [PersonID("drafter")])
+        #expect(review.requester == Town.organ)
+    }
+
+    @Test(arguments: [LegalityReview.Outcome.unlawful, .returned, nil])
+    func `未经合法性审核或者经审核不合法的，不得提交集体审议（国办发〔2018〕115号第七项）`(outcome: LegalityReview.Outcome?) {
+        for action in ["pass", "reject", "postpone"] {
+            var bench = DocumentBench.reviewed()
+            bench.record.reviewOutcome = outcome
+            let input = action == "pass" ? DocumentBench.passing : DocumentBench.meeting
+            let refused = bench.take(action, on: "2020-04-22", input)
+            #expect(refused.count == 1)
+            #expect(refused.first?.contains("不得提交集体审议") == true)
+            bench.record.reviewOutcome = .lawful
+            #expect(bench.take(action, input).isEmpty)
+        }
+    }
+
+    @Test func `未征求意见又无理由的不得提交集体审议（地方组织法第七十五条）`() {
+        var bench = DocumentBench.reviewed()
+        bench.record.consultationClosedOn = nil
+        #expect(bench.take("pass", on: "2020-04-22", DocumentBench.passing).count == 1)
+        (bench.record.exemption, bench.record.exemptionNote) = (.secret, "涉密")
+        #expect(bench.take("pass", DocumentBench.passing).isEmpty)
+    }
+
+    @Test func `审核要求修改的先修改，未完全采纳的应当说明（国办发〔2018〕115号第六项）`() {
+        var bench = DocumentBench.reviewed(.lawfulAfterAmendment)
+        #expect(bench.take("pass", on: "2020-04-22", DocumentBench.passing).count == 1)
+        bench.take("answer-opinion", by: "drafter", ["reviewAdoption": "partial"])
+        #expect(bench.take("pass", DocumentBench.passing).count == 1)
+        bench.take("answer-opinion", ["reviewAdoption": "partial", "unadoptedExplanation": "第三条有《广告法》第四十一条为据"])
+        #expect(bench.take("pass", DocumentBench.passing).isEmpty)
+    }
+
+    @Test func `不合法的修改后重新送审，原审核结论不再有效`() {
+        var bench = DocumentBench.reviewed(.unlawful)
+        #expect(bench.take("revise", on: "2020-04-21", by: "drafter", ["explanation": "删去设定处罚的条款"]).isEmpty)
+        #expect(bench.stage == "consulted")
+        #expect(bench.record.reviewOutcome == nil)
+        #expect(bench.record.firstReviewedOn == Day(iso: "2020-04-20"))
+    }
+
+    @Test(arguments: [
+        ("government", "executive", true), ("government", "plenary", true), ("government", "office", false), ("department", "office", true),
+        ("department", "executive", false), ("township", "office", true), ("governmentOffice", "executive", true),
+    ])
+    func `政府文件经常务会议或者全体会议，部门文件经办公会议（国办发〔2018〕37号第七项）`(maker: String, form: String, lawful: Bool) {
+        var bench = DocumentBench.reviewed()
+        bench.record.makerKind = NormativeDocument.MakerKind(rawValue: maker)
+        #expect(bench.take("pass", on: "2020-04-22", DocumentBench.passing.merging(["meetingForm": form]) { $1 }).isEmpty == lawful)
+    }
+
+    @Test(arguments: [("2020-04-19", false), ("2020-04-20", true), ("2020-04-22", true), ("2020-04-23", false)])
+    func `审议不早于合法性审核，不晚于登记当日（国办发〔2018〕115号第七项）`(day: String, lawful: Bool) {
+        var bench = DocumentBench.reviewed()
+        #expect(bench.take("pass", on: "2020-04-22", DocumentBench.passing.merging(["meetingOn": day]) { $1 }).isEmpty == lawful)
+    }
+
+    @Test func `每次审议及不同意见如实载明（国办发〔2018〕37号第七项）`() {
+        var bench = DocumentBench.reviewed()
+        bench.take("postpone", on: "2020-04-22", DocumentBench.meeting.merging(["dissent": "王某认为期限过短"]) { $1 })
+        #expect(bench.stage == "reviewed")
+        bench.take("pass", DocumentBench.passing.merging(["deliberation": "passedAfterAmendment"]) { $1 })
+        #expect(bench.record.meetings.map(\.result) == [.again, .passedAfterAmendment])
+        #expect(bench.record.meetings.first?.dissent == "王某认为期限过短")
+        #expect(bench.take("pass", DocumentBench.passing).isEmpty == false)
+    }
+}

@@ -1,0 +1,87 @@
+import Engine
+import Kernel
+import Proof
+import Storage
+import Testing
+
+@Suite("核验")
+struct IntegrityTests {
+    let county: TestCounty
+
+    /// Three enquiries at different points, with a checkpoint.
+    init() throws {
+        county = try TestCounty()
+        for day in ["2020-03-02", "2020-03-03", "2020-03-04"] {
+            let id = try county.receive(on: day, ["question": "甲", "amount": "12.50"])
+            try county.take(.matter(id), "accept", by: "clerk", on: day, hour: 11)
+        }
+        let child = try #require(try county.take(.matter(1), "consult", by: "clerk", on: "2020-03-05").receipt?.children.first)
+        try county.take(.matter(child), "give", by: "lawyer", on: "2020-03-06", ["text": "合法"])
+        try county.take(.matter(1), "answer", by: "head", on: "2020-03-09", ["answer": "可"])
+        try Checkpoints(county.engine, signer: county.key).make(for: Day(iso: "2020-03-09")!)
+    }
+
+    @Test func `未经改动的全部相符`() throws {
+        let result = try county.verify()
+        #expect(result.faults == [])
+        #expect(result.entries == 12 && result.matters == 4 && result.checkpoints == 1)
+    }
+
+    /// Whoever holds the file can drop the triggers; the proof is not in them.
+    private func tamper(_ sql: String) throws {
+        try county.database.write { connection in
+            for trigger in try connection.all("SELECT name FROM sqlite_schema WHERE type = 'trigger'", [], { $0.text(0) }) {
+                try connection.executeScript("DROP TRIGGER \(trigger)")
+            }
+            try connection.executeScript("PRAGMA defer_foreign_keys = ON; " + sql)
+        }
+    }
+
+    @Test(arguments: [
+        ("UPDATE matter SET body = replace(body, '甲', '乙') WHERE id = 2", Fault.Part.matter),
+        ("UPDATE matter SET stage = 'answered' WHERE id = 2", .matter),
+        ("UPDATE matter SET state = replace(state, 'at', 'ta') WHERE id = 3", .matter),
+        ("UPDATE journal SET content = replace(content, '甲', '乙') WHERE entry = 2", .journal),
+        ("UPDATE journal SET person = 'head' WHERE entry = 3", .journal),
+        ("UPDATE journal SET at = at + 1 WHERE entry = 3", .journal),
+        ("UPDATE fact SET value = 2 WHERE measure = 'enquiry.received' AND matter = 2", .fact),
+        ("UPDATE fact SET day = day + 1 WHERE measure = 'enquiry.received' AND matter = 2", .fact),
+        ("DELETE FROM fact WHERE measure = 'enquiry.answered'", .fact),
+        ("UPDATE rollup SET value = value + 1 WHERE measure = 'enquiry.received'", .rollup),
+        ("DELETE FROM document", .document),
+        ("UPDATE checkpoint SET root = zeroblob(32)", .checkpoint),
+        ("UPDATE checkpoint SET note = replace(note, 'entry 12', 'entry 10')", .checkpoint),
+        ("UPDATE post SET role = 'head' WHERE person = 'clerk'", .register),
+    ])
+    func `改动任何一处都能指出`(sql: String, part: Fault.Part) throws {
+        try tamper(sql)
+        let result = try county.verify()
+        #expect(result.faults.contains { $0.part == part }, "\(result.faults)")
+    }
+
+    @Test func `指出最先不符的一条`() throws {
+        try tamper("UPDATE journal SET content = replace(content, '12', '13') WHERE entry = 4")
+        #expect(try county.verify().faults.first?.entry == 4)
+    }
+
+    @Test func `换一把钥匙签的检查点不予认可`() throws {
+        let other = try SignerKey(name: county.key.name, seed: Array(repeating: 8, count: 32))
+        #expect(try Verifier(county.engine, keys: [other.verifierKey]).verify().faults.map(\.part) == [.checkpoint])
+    }
+
+    @Test func `改动之后重算整条链，也对不上已签名的检查点`() throws {
+        try tamper("UPDATE journal SET content = replace(content, '甲', '乙') WHERE entry = 2")
+        try county.database.write { connection in
+            var chain = Chain(county: TestCounty.code)
+            var rows: [JournalRow] = []
+            try connection.forEachEntry(TestCounty.code) { rows.append($0) }
+            for row in rows {
+                let previous = chain.head
+                let hash = chain.append(row.chained)
+                try connection.execute(
+                    "UPDATE journal SET previous = $1, hash = $2 WHERE entry = $3", [SQLValue(previous.bytes), SQLValue(hash.bytes), SQLValue(row.entry)])
+            }
+        }
+        #expect(try county.verify().faults.map(\.part).contains(.checkpoint))
+    }
+}

@@ -1,0 +1,117 @@
+import Kernel
+
+enum TestLaw {
+    static let act: StatuteEdition = StatuteEdition(
+        "test-act", "试验条例", "2018年", from: "2018-01-01", counting: CountingRule(shortPeriods: [5], basis: "试验条例第九条"))
+}
+
+/// A request with an answer, an opinion asked of the justice bureau, a limit that silence ends, a suspension and an extension.
+struct Enquiry: Matter {
+    enum Stage: String, MatterStage {
+        case received, accepted, reviewing, answered, lapsed
+        var name: String { rawValue }
+        var isFinal: Bool { self == .answered || self == .lapsed }
+    }
+
+    var question = ""
+    var asker = ""
+    var amount: Money?
+    var answer = ""
+    var opinion = ""
+    var number = ""
+    var receivedOn: Day?
+    var acceptedOn: Day?
+    var answeredOn: Day?
+
+    init() {}
+    static let kind: MatterKind = MatterKind("enquiry", "询问", .services, laws: [TestLaw.act])
+    static var editions: [Edition] { [Edition("2018", "2018年", from: "2018-01-01")] }
+    var title: String { question }
+
+    static var fields: [Field<Self>] {
+        Field("question", \.question, "问题")
+        Field("asker", \.asker, "询问人").personal(.name)
+        Field("amount", \.amount, "金额")
+        Field("answer", \.answer, "答复")
+        Field("opinion", \.opinion, "意见").help("由意见程序带回")
+        Field("number", \.number, "文号")
+        Field("receivedOn", \.receivedOn, "收到日期").help("由“收到”环节记下")
+        Field("acceptedOn", \.acceptedOn, "受理日期").help("由“受理”环节记下")
+        Field("answeredOn", \.answeredOn, "答复日期").help("由“答复”环节记下")
+    }
+
+    static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        Action("receive", "收到", to: .received, by: .clerk, basis: TestLaw.act(1)).needs(\.question).fills(\.asker, \.amount).stamps(\.receivedOn)
+        Action("accept", "受理", .received, to: .accepted, by: .clerk, .system, basis: TestLaw.act(2)).stamps(\.acceptedOn)
+        Action("suspend", "中止", .accepted, by: .clerk, basis: TestLaw.act(3)).suspends("answer", ground: "等待材料")
+        Action("resume", "恢复", .accepted, by: .clerk, basis: TestLaw.act(3)).resumes("answer")
+        Action("extend", "延长", .accepted, by: .head, basis: TestLaw.act(4)).extends("answer", by: .days(10), ground: "情况复杂")
+        Action("consult", "征询意见", .accepted, to: .reviewing, by: .clerk, basis: TestLaw.act(5))
+            .opens(Opinion.self, by: "ask", at: .holding(.justice)) { enquiry, now in
+                var opinion = Opinion()
+                opinion.about = enquiry.question
+                opinion.asker = now.actor.person
+                return opinion
+            }
+        Action("take-opinion", "收到意见", .reviewing, to: .accepted, by: .system, basis: TestLaw.act(5))
+            .receives(Opinion.self) { enquiry, opinion, _ in enquiry.opinion = opinion.text }
+        Action("answer", "答复", .accepted, to: .answered, by: .head, basis: TestLaw.act(6)).needs(\.answer).separate(from: "receive")
+            .requires("已征询意见", TestLaw.act(5)) { enquiry, _ in !enquiry.opinion.isEmpty }
+            .requires("金额不超过一千元", TestLaw.act(7)) { enquiry, _ in (enquiry.amount ?? .zero) <= .yuan(1_000) }
+            .stamps(\.answeredOn).issues("answer").publishes("answer")
+        Action("lapse", "撤回", .received, .accepted, to: .lapsed, by: .clerk, basis: TestLaw.act(8))
+        Limit("acceptance", "受理期限", .days(5), from: \.receivedOn, until: \.acceptedOn, basis: TestLaw.act(2)).deems("accept")
+        Limit("answer", "答复期限", .days(30), from: \.acceptedOn, until: \.answeredOn, basis: TestLaw.act(6))
+    }
+
+    @Documents
+    static var documents: [OfficialDocument<Self>] {
+        OfficialDocument("answer", "答复书", basis: TestLaw.act(6), number: "{organ}答〔{year}〕第{n}号", in: \.number) { enquiry, now in
+            DocumentContent([enquiry.answer], signature: now.organs.name(of: now.organ), day: enquiry.answeredOn)
+        }
+        .numberingMatter()
+    }
+
+    @Publications
+    static var publications: [Publication<Self>] { Publication("answer", "答复公示", basis: TestLaw.act(6), shows: \.question, \.asker, \.answer) }
+
+    static var measures: [Measure<Self>] {
+        Measure.count("enquiry.received", "收到", on: \.receivedOn)
+        Measure.count("enquiry.answered", "答复", on: \.answeredOn)
+        Measure.sum("enquiry.amount", "金额", unit: "分", on: \.receivedOn) { $0.amount?.fen ?? 0 }
+        Measure.stock("enquiry.open", "未答复", from: \.receivedOn) { $0.answeredOn?.advanced(by: -1) }
+    }
+}
+
+/// The opinion on an enquiry, on the justice bureau's desk.
+struct Opinion: Matter {
+    enum Stage: String, MatterStage {
+        case asked, given
+        var name: String { rawValue }
+        var isFinal: Bool { self == .given }
+    }
+
+    var about = ""
+    var asker = PersonID("")
+    var text = ""
+
+    init() {}
+    static let kind: MatterKind = MatterKind("opinion", "意见", .services, laws: [TestLaw.act])
+    static var editions: [Edition] { [Edition("2018", "2018年", from: "2018-01-01")] }
+    var title: String { "关于“\(about)”的意见" }
+
+    static var fields: [Field<Self>] {
+        Field("about", \.about, "事由").help("由征询带来")
+        Field("asker", \.asker, "征询人").help("由征询带来")
+        Field("text", \.text, "意见")
+    }
+
+    static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        Action("ask", "征询", to: .asked, by: .system, basis: TestLaw.act(5))
+        Action("give", "出具意见", .asked, to: .given, by: .legality, basis: TestLaw.act(5)).needs(\.text)
+            .excludes("征询人不得自己出具意见", TestLaw.act(5)) { opinion, _ in [opinion.asker] }
+            .returns()
+    }
+
+    static var measures: [Measure<Self>] { [] }
+}

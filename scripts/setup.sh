@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Installs the system packages that the build and the tests need; does nothing when all are there.
+set -euo pipefail
+
+command -v swift >/dev/null || { echo "需要 Swift 6.2 以上的工具链（swift 不在 PATH 中）。" >&2; exit 1; }
+
+packages=()
+[ -f /usr/include/sqlite3.h ] || packages+=(libsqlite3-dev)
+command -v sqlite3 >/dev/null || packages+=(sqlite3)
+command -v git >/dev/null || packages+=(git)
+[ ${#packages[@]} -eq 0 ] && exit 0
+
+echo "安装系统软件包：${packages[*]}"
+sudo=""
+[ "$(id -u)" -eq 0 ] || sudo="sudo"
+$sudo apt-get update -qq
+DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${packages[@]}"

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Runs everything and ends with a plain count: unit and engine tests, then the program as its user runs it.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+swift build --build-tests 2>&1 | grep -vE '^\[[0-9]+/[0-9]+\]' || true
+swift test --skip-build 2>&1 | tee "$log" | grep -E '✘|error:|Test run with|recorded an issue' || true
+summary=$(grep -E 'Test run with [0-9]+ tests' "$log" | tail -1)
+total=$(sed -nE 's/.*Test run with ([0-9]+) tests?.*/\1/p' <<<"$summary")
+total=${total:-0}
+failed=$(grep -cE '^✘ Test .* failed after' "$log")
+if ! grep -qE 'Test run with [0-9]+ tests?.* passed' "$log" && [ "$failed" -eq 0 ]; then
+    echo "测试没有跑完："
+    tail -20 "$log"
+    failed=1
+fi
+passed=$((total - failed))
+
+echo "── 像使用者那样运行 ──"
+story_log=$(mktemp)
+scripts/story.sh 2>&1 | tee "$story_log"
+story_passed=$(grep -c '^✓' "$story_log")
+story_failed=$(grep -c '^✗' "$story_log")
+grep -q '^故事结束$' "$story_log" || story_failed=$((story_failed + 1))
+rm -f "$story_log"
+
+passed=$((passed + story_passed))
+failed=$((failed + story_failed))
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
