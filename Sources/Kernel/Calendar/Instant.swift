@@ -17,7 +17,7 @@ package struct Instant: Hashable, Comparable, Sendable {
         let halves = text.split(separator: "T", omittingEmptySubsequences: false)
         guard halves.count == 2, let day = Day(iso: halves[0]) else { return nil }
         let parts = halves[1].split(separator: ":", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { $0.utf8.count == 2 ? Int($0) : nil }
+        let numbers = parts.compactMap { part in part.utf8.count == 2 && part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? Int(part) : nil }
         guard numbers.count == parts.count, (2...3).contains(parts.count),
             (0...23).contains(numbers[0]), numbers[1...].allSatisfy({ (0...59).contains($0) })
         else { return nil }

@@ -70,7 +70,7 @@ extension Int: FieldValue {
         self = number
     }
     package static func parse(_ text: String) throws(Unreadable) -> Int {
-        guard let number = Int(text), abs(number) <= 1_000_000_000_000 else { throw Unreadable("应为整数") }
+        guard let number = Int(text), number.magnitude <= 1_000_000_000_000 else { throw Unreadable("应为整数") }
         return number
     }
     package var shown: String { String(self) }

@@ -60,21 +60,28 @@ private struct Parser {
     }
 
     mutating func integer() throws(JSONError) -> Int {
-        let start = position
-        if current == UInt8(ascii: "-") { position += 1 }
-        var number = 0
+        let isNegative = current == UInt8(ascii: "-")
+        if isNegative { position += 1 }
         let digits = position
+        // Counted downwards, because the least integer has no positive counterpart.
+        var number = 0
         while let byte = current, byte >= 0x30, byte <= 0x39 {
+            // One text for one value: no leading zeros and no negative zero, or a body would have two digests.
+            guard position == digits || bytes[digits] != 0x30 else { throw error("no leading zero") }
             let (product, overflow) = number.multipliedReportingOverflow(by: 10)
-            guard !overflow else { throw error("a smaller number") }
-            let (sum, carried) = product.addingReportingOverflow(Int(byte) - 0x30)
-            guard !carried else { throw error("a smaller number") }
-            number = sum
+            let (difference, carried) = product.subtractingReportingOverflow(Int(byte) - 0x30)
+            guard !overflow, !carried else { throw error("a smaller number") }
+            number = difference
             position += 1
         }
         guard position > digits else { throw error("a value") }
         if let byte = current, byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e") { throw error("an integer") }
-        return bytes[start] == UInt8(ascii: "-") ? -number : number
+        if isNegative {
+            guard number != 0 else { throw error("no negative zero") }
+            return number
+        }
+        guard number != .min else { throw error("a smaller number") }
+        return -number
     }
 
     mutating func object(depth: Int) throws(JSONError) -> JSON {
@@ -177,7 +184,10 @@ private struct Parser {
     }
 
     mutating func hexadecimal() throws(JSONError) -> UInt32 {
-        guard position + 4 <= bytes.count, let number = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
+        let digits = bytes[position..<min(position + 4, bytes.count)]
+        // The standard library also reads “+123” and “-000”, which are no escapes.
+        guard digits.count == 4, digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-"),
+            let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
         else { throw error("four hexadecimal digits") }
         position += 4
         return number
