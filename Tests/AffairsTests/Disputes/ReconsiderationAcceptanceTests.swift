@@ -43,11 +43,17 @@ struct ReconsiderationAcceptanceTests {
     @Test func `作出处罚决定的机关自收到之日起五日内转送，逾期可见（第三十二条第二款）`() throws {
         let onTime = Cases.registered(
             "2023",
-            ["channel": "throughOrgan", "actTraits": "onTheSpot", "organReceivedOn": "2024-02-26", "appliedOn": "2024-02-26", "receivedOn": "2024-03-04"])
+            [
+                "channel": "throughOrgan", "actTraits": "onTheSpot", "organReceivedOn": "2024-02-26", "appliedOn": "2024-02-26",
+                "receivedOn": "2024-03-04",
+            ])
         #expect(try onTime.reading(of: "forward")?.state == .met)
         let late = Cases.registered(
             "2023",
-            ["channel": "throughOrgan", "actTraits": "onTheSpot", "organReceivedOn": "2024-02-23", "appliedOn": "2024-02-23", "receivedOn": "2024-03-04"])
+            [
+                "channel": "throughOrgan", "actTraits": "onTheSpot", "organReceivedOn": "2024-02-23", "appliedOn": "2024-02-23",
+                "receivedOn": "2024-03-04",
+            ])
         #expect(try late.reading(of: "forward")?.state == .metLate)
     }
 
@@ -73,15 +79,16 @@ struct ReconsiderationAcceptanceTests {
 
     // MARK: The limit for applying
 
-    @Test(arguments: [
-        // 知道之日、提出申请之日；2月18日为星期日，顺延至19日。
-        ("2023-12-22", "2024-02-20", [:], true), ("2023-12-22", "2024-02-21", [:], false),
-        ("2023-12-20", "2024-02-19", [:], true), ("2023-12-20", "2024-02-20", [:], false),
-        ("2023-12-22", "2024-03-01", ["obstacleFrom": "2024-01-10", "obstacleUntil": "2024-01-20", "obstacleReason": "地震"], true),
-        ("2023-12-22", "2024-03-02", ["obstacleFrom": "2024-01-10", "obstacleUntil": "2024-01-20", "obstacleReason": "地震"], false),
-        ("2023-12-22", "2024-03-04", ["longerPeriod": "90"], true),
-        ("2023-03-03", "2024-03-04", ["rightsKnownOn": "2024-02-01"], true), ("2023-03-01", "2024-03-04", ["rightsKnownOn": "2024-02-01"], false),
-    ] as [(String, String, [String: String], Bool)])
+    @Test(
+        arguments: [
+            // 知道之日、提出申请之日；2月18日为星期日，顺延至19日。
+            ("2023-12-22", "2024-02-20", [:], true), ("2023-12-22", "2024-02-21", [:], false),
+            ("2023-12-20", "2024-02-19", [:], true), ("2023-12-20", "2024-02-20", [:], false),
+            ("2023-12-22", "2024-03-01", ["obstacleFrom": "2024-01-10", "obstacleUntil": "2024-01-20", "obstacleReason": "地震"], true),
+            ("2023-12-22", "2024-03-02", ["obstacleFrom": "2024-01-10", "obstacleUntil": "2024-01-20", "obstacleReason": "地震"], false),
+            ("2023-12-22", "2024-03-04", ["longerPeriod": "90"], true),
+            ("2023-03-03", "2024-03-04", ["rightsKnownOn": "2024-02-01"], true), ("2023-03-01", "2024-03-04", ["rightsKnownOn": "2024-02-01"], false),
+        ] as [(String, String, [String: String], Bool)])
     func `自知道之日起六十日内申请；障碍消除后继续计算；未告知的最长一年（第二十条）`(known: String, applied: String, others: [String: String], timely: Bool) {
         var changes = ["knownOn": known, "actOn": known, "appliedOn": applied]
         changes.merge(others) { $1 }
@@ -192,11 +199,16 @@ struct ReconsiderationAcceptanceTests {
         #expect(text.contains("第三十条第一款第（六）项"))
     }
 
-    @Test func `旧法转送有关行政复议机关限七个工作日（2017年第十八条）`() throws {
+    @Test func `旧法转送有关行政复议机关限七个工作日，认定属于其他机关受理的不视为受理（2017年第十七条、第十八条）`() throws {
+        var late = Cases.registered()
+        #expect(late.take("note-competence", on: "2020-03-10", ["competentOrgan": "岳阳市公安局"]).count == 1)
         var bench = Cases.registered()
-        #expect(bench.take("transfer-out", on: "2020-03-11", ["competentOrgan": "岳阳市公安局"]).isEmpty)
-        #expect(bench.stage == "transferred")
+        #expect(bench.take("note-competence", on: "2020-03-09", ["competentOrgan": "岳阳市公安局"]).isEmpty)
+        #expect(try bench.due(of: "examine") == nil)
         #expect(try bench.due(of: "transfer") == Bench<Reconsideration>.day("2020-03-11"))
+        #expect(bench.take("transfer-out", on: "2020-03-11").isEmpty)
+        #expect(bench.stage == "transferred")
+        #expect(try bench.reading(of: "transfer")?.state == .met)
     }
 
     // MARK: Supplement

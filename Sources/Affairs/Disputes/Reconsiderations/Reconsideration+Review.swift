@@ -44,6 +44,12 @@ extension Reconsideration {
         Action("acknowledge-copy", "签收申请书副本", .reviewing, .suspended, by: .clerk, .officer, basis: law.copy).atRespondent()
             .requires("副本已经发送，尚未签收", law.copy) { matter, _ in matter.copySentOn != nil && matter.copyReceivedOn == nil }
             .stamps(\.copyReceivedOn)
+        Action("record-copy-receipt", "登记申请书副本送达", .reviewing, .suspended, by: .reconsideration, basis: law.copy).atInstitution()
+            .needs(\.copyReceivedOn)
+            .requires("被申请人收到副本不早于发送，不晚于登记当日", law.copy) { matter, now in
+                guard let sent = matter.copySentOn, let got = matter.copyReceivedOn else { return false }
+                return sent <= got && got <= now.today
+            }
         Action("reply", "书面答复", .reviewing, .suspended, by: .clerk, .officer, basis: law.copy).atRespondent()
             .needs(\.reply, \.evidence)
             .requires("已经收到申请书副本，尚未答复", law.copy) { matter, _ in matter.copyReceivedOn != nil && matter.repliedOn == nil }
