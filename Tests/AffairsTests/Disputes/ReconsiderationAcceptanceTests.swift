@@ -62,6 +62,20 @@ struct ReconsiderationAcceptanceTests {
         #expect((Cases.registered("2017", ["applicantCount": count, "representatives": representatives]).stage == "received") == lawful)
     }
 
+    @Test(arguments: [
+        ["appliedOn": "2020-03-03"], ["receivedOn": "2020-03-03"], ["knownOn": "2020-03-03"], ["knownOn": "2020-02-09"], ["actOn": "2020-02-13"],
+    ])
+    func `作出、知道、申请、收到、登记依次在后（2017年第九条、第十一条）`(change: [String: String]) {
+        #expect(Cases.registered("2017", change).stage == "")
+    }
+
+    @Test(arguments: [("2024-03-05", true), ("2024-03-04", false), ("2024-03-08", false)])
+    func `收到补正材料在通知之后，不晚于登记（第三十一条）`(day: String, lawful: Bool) {
+        var bench = Cases.registered("2023")
+        bench.take("request-supplement", on: "2024-03-05", ["supplementItems": "身份证明", "supplementNoticedOn": "2024-03-05"])
+        #expect(bench.take("supplement", on: "2024-03-07", ["supplementedOn": day]).isEmpty == lawful)
+    }
+
     @Test func `代理人至多二名（第十七条）`() {
         let agent = "{\"name\":\"甲\"}"
         #expect(Cases.registered("2023", ["agents": "[\(agent),\(agent)]"]).stage == "received")

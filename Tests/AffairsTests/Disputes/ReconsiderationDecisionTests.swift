@@ -96,6 +96,13 @@ struct ReconsiderationDecisionTests {
         #expect(bench.take("propose", revoke.merging(["compensationDecision": "granted", "compensationAmount": "1200"]) { $1 }).isEmpty)
     }
 
+    @Test(arguments: [("penalty", "继续履行", false), ("agreement", "", false), ("agreement", "继续履行", true)])
+    func `行政协议责任限于协议案件并写明主文（第七十一条）`(kind: String, orders: String, lawful: Bool) {
+        var bench = Cases.replied("2023", ["actKind": kind])
+        let input = ["proposedOutcome": "agreement", "ground": "agreementBreached", "orders": orders]
+        #expect(bench.take("propose", Cases.proposal(input)).isEmpty == lawful)
+    }
+
     // MARK: Approval, service, lateness
 
     @Test func `集体讨论的记明会议；退回的重新提出意见（第六十一条）`() {

@@ -110,6 +110,24 @@ struct ReconsiderationReviewTests {
         #expect(bench.take("reply", on: "2020-03-12", Cases.evidence(collectedOn: day)).isEmpty == lawful)
     }
 
+    @Test func `副本只发送一次，答复只作一次（第四十八条）`() {
+        var bench = Cases.sent("2023")
+        #expect(bench.take("send-copy").count == 1)
+        #expect(bench.take("reply", Cases.evidence(collectedOn: "2024-02-01")).isEmpty)
+        #expect(bench.take("reply", Cases.evidence(collectedOn: "2024-02-01")).count == 1)
+        var unsent = Cases.accepted("2023")
+        #expect(unsent.take("reply", Cases.evidence(collectedOn: "2024-02-01")).count == 1)
+    }
+
+    @Test(arguments: ["2017", "2023"])
+    func `通知了听证的，不听证也不放弃就不能提出审理意见（第五十条、实施条例第三十三条）`(edition: String) {
+        var bench = Cases.replied(edition)
+        bench.take("notify-hearing", ["hearingOn": "\(bench.today.year)-03-27", "hearingPlace": "县司法局", "hearingTopics": "事实"])
+        #expect(bench.take("propose", Cases.uphold).count == 1)
+        bench.take("waive-hearing", on: "\(bench.today.year)-03-27", ["waiverNote": "未到"])
+        #expect(bench.take("propose", Cases.uphold).isEmpty)
+    }
+
     @Test func `证据应当注明收集日期（第四十八条）`() {
         var bench = Cases.sent("2023")
         #expect(bench.take("reply", ["reply": "合法", "evidence": "[{\"name\":\"笔录\"}]"]).count == 1)
