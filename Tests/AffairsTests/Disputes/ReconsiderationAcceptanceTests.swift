@@ -134,6 +134,15 @@ struct ReconsiderationAcceptanceTests {
         #expect(bench.take("accept", ["conditionsMet": Cases.all]).isEmpty)
     }
 
+    @Test(arguments: Reconsideration.Condition.allCases)
+    func `缺任何一项条件都不得受理（第三十条第一款、实施条例第二十八条）`(condition: Reconsideration.Condition) {
+        for edition in ["2017", "2023"] {
+            var bench = Cases.registered(edition)
+            let met = Reconsideration.Condition.allCases.filter { $0 != condition }.map(\.rawValue).joined(separator: ",")
+            #expect(bench.take("accept", ["conditionsMet": met]).count == 1)
+        }
+    }
+
     @Test func `对本级人民政府自己的行为不服，不由本级人民政府受理（第二十四条、第三十条）`() {
         var bench = Cases.registered("2023", ["respondent": "430626"])
         #expect(bench.take("accept", ["conditionsMet": Cases.all]) == ["不是对本机关自己的行政行为不服（《行政复议法》第三十条第一款第（六）项）"])

@@ -104,7 +104,7 @@ extension Reconsideration {
             }
         Action("grant-access", "查阅材料", .reviewing, .suspended, .proposed, by: .reconsideration, basis: law.access).atInstitution()
             .needs(\.accessPerson).fills(\.accessWithheld)
-            .requires("除涉及国家秘密、商业秘密、个人隐私外，不得拒绝查阅", law.access) { matter, _ in law.isRevised || matter.accessWithheld != .security }
+            .requires(all: law.isRevised ? [] : [formerAccess])
             .then { matter, now in
                 var access = FileAccess()
                 (access.on, access.person, access.withheld) = (now.today, matter.accessPerson, matter.accessWithheld)
@@ -113,6 +113,10 @@ extension Reconsideration {
             }
         Action("stay", "停止执行", .reviewing, .suspended, .proposed, by: .reconsideration, basis: law.stay).atInstitution()
             .needs(\.stayGround, \.stayNote).stamps(\.stayedOn).issues("stay-notice")
+    }
+
+    private static var formerAccess: Gate<Self> {
+        Gate("除涉及国家秘密、商业秘密、个人隐私外，不得拒绝查阅", Law.reconsideration2017(23, 2)) { matter, _ in matter.accessWithheld != .security }
     }
 
     /// 补充证据, only since 2024: in answer to what the other side newly brought, and with leave.
