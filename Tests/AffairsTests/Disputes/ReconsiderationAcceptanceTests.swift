@@ -43,17 +43,37 @@ struct ReconsiderationAcceptanceTests {
     @Test func `作出处罚决定的机关自收到之日起五日内转送，逾期可见（第三十二条第二款）`() throws {
         let onTime = Cases.registered(
             "2023",
-            ["channel": "throughOrgan", "actTraits": "onTheSpot", "organReceivedOn": "2024-02-26", "appliedOn": "2024-02-26", "receivedOn": "2024-03-04"])
+            [
+                "channel": "throughOrgan", "actTraits": "onTheSpot", "organReceivedOn": "2024-02-26", "appliedOn": "2024-02-26",
+                "receivedOn": "2024-03-04",
+            ])
         #expect(try onTime.reading(of: "forward")?.state == .met)
         let late = Cases.registered(
             "2023",
-            ["channel": "throughOrgan", "actTraits": "onTheSpot", "organReceivedOn": "2024-02-23", "appliedOn": "2024-02-23", "receivedOn": "2024-03-04"])
+            [
+                "channel": "throughOrgan", "actTraits": "onTheSpot", "organReceivedOn": "2024-02-23", "appliedOn": "2024-02-23",
+                "receivedOn": "2024-03-04",
+            ])
         #expect(try late.reading(of: "forward")?.state == .metLate)
     }
 
     @Test(arguments: [("5", "", true), ("6", "", false), ("6", "李四、王五", true)])
     func `申请人超过五人的，推选代表（实施条例第八条）`(count: String, representatives: String, lawful: Bool) {
         #expect((Cases.registered("2017", ["applicantCount": count, "representatives": representatives]).stage == "received") == lawful)
+    }
+
+    @Test(arguments: [
+        ["appliedOn": "2020-03-03"], ["receivedOn": "2020-03-03"], ["knownOn": "2020-03-03"], ["knownOn": "2020-02-09"], ["actOn": "2020-02-13"],
+    ])
+    func `作出、知道、申请、收到、登记依次在后（2017年第九条、第十一条）`(change: [String: String]) {
+        #expect(Cases.registered("2017", change).stage == "")
+    }
+
+    @Test(arguments: [("2024-03-05", true), ("2024-03-04", false), ("2024-03-08", false)])
+    func `收到补正材料在通知之后，不晚于登记（第三十一条）`(day: String, lawful: Bool) {
+        var bench = Cases.registered("2023")
+        bench.take("request-supplement", on: "2024-03-05", ["supplementItems": "身份证明", "supplementNoticedOn": "2024-03-05"])
+        #expect(bench.take("supplement", on: "2024-03-07", ["supplementedOn": day]).isEmpty == lawful)
     }
 
     @Test func `代理人至多二名（第十七条）`() {
@@ -73,15 +93,16 @@ struct ReconsiderationAcceptanceTests {
 
     // MARK: The limit for applying
 
-    @Test(arguments: [
-        // 知道之日、提出申请之日；2月18日为星期日，顺延至19日。
-        ("2023-12-22", "2024-02-20", [:], true), ("2023-12-22", "2024-02-21", [:], false),
-        ("2023-12-20", "2024-02-19", [:], true), ("2023-12-20", "2024-02-20", [:], false),
-        ("2023-12-22", "2024-03-01", ["obstacleFrom": "2024-01-10", "obstacleUntil": "2024-01-20", "obstacleReason": "地震"], true),
-        ("2023-12-22", "2024-03-02", ["obstacleFrom": "2024-01-10", "obstacleUntil": "2024-01-20", "obstacleReason": "地震"], false),
-        ("2023-12-22", "2024-03-04", ["longerPeriod": "90"], true),
-        ("2023-03-03", "2024-03-04", ["rightsKnownOn": "2024-02-01"], true), ("2023-03-01", "2024-03-04", ["rightsKnownOn": "2024-02-01"], false),
-    ] as [(String, String, [String: String], Bool)])
+    @Test(
+        arguments: [
+            // 知道之日、提出申请之日；2月18日为星期日，顺延至19日。
+            ("2023-12-22", "2024-02-20", [:], true), ("2023-12-22", "2024-02-21", [:], false),
+            ("2023-12-20", "2024-02-19", [:], true), ("2023-12-20", "2024-02-20", [:], false),
+            ("2023-12-22", "2024-03-01", ["obstacleFrom": "2024-01-10", "obstacleUntil": "2024-01-20", "obstacleReason": "地震"], true),
+            ("2023-12-22", "2024-03-02", ["obstacleFrom": "2024-01-10", "obstacleUntil": "2024-01-20", "obstacleReason": "地震"], false),
+            ("2023-12-22", "2024-03-04", ["longerPeriod": "90"], true),
+            ("2023-03-03", "2024-03-04", ["rightsKnownOn": "2024-02-01"], true), ("2023-03-01", "2024-03-04", ["rightsKnownOn": "2024-02-01"], false),
+        ] as [(String, String, [String: String], Bool)])
     func `自知道之日起六十日内申请；障碍消除后继续计算；未告知的最长一年（第二十条）`(known: String, applied: String, others: [String: String], timely: Bool) {
         var changes = ["knownOn": known, "actOn": known, "appliedOn": applied]
         changes.merge(others) { $1 }
@@ -111,6 +132,15 @@ struct ReconsiderationAcceptanceTests {
         #expect(refused.count == 3)
         #expect(refused.allSatisfy { $0.contains(edition == "2017" ? "实施条例》第二十八条第（" : "第三十条第一款第（") })
         #expect(bench.take("accept", ["conditionsMet": Cases.all]).isEmpty)
+    }
+
+    @Test(arguments: Reconsideration.Condition.allCases)
+    func `缺任何一项条件都不得受理（第三十条第一款、实施条例第二十八条）`(condition: Reconsideration.Condition) {
+        for edition in ["2017", "2023"] {
+            var bench = Cases.registered(edition)
+            let met = Reconsideration.Condition.allCases.filter { $0 != condition }.map(\.rawValue).joined(separator: ",")
+            #expect(bench.take("accept", ["conditionsMet": met]).count == 1)
+        }
     }
 
     @Test func `对本级人民政府自己的行为不服，不由本级人民政府受理（第二十四条、第三十条）`() {
@@ -192,11 +222,16 @@ struct ReconsiderationAcceptanceTests {
         #expect(text.contains("第三十条第一款第（六）项"))
     }
 
-    @Test func `旧法转送有关行政复议机关限七个工作日（2017年第十八条）`() throws {
+    @Test func `旧法转送有关行政复议机关限七个工作日，认定属于其他机关受理的不视为受理（2017年第十七条、第十八条）`() throws {
+        var late = Cases.registered()
+        #expect(late.take("note-competence", on: "2020-03-10", ["competentOrgan": "岳阳市公安局"]).count == 1)
         var bench = Cases.registered()
-        #expect(bench.take("transfer-out", on: "2020-03-11", ["competentOrgan": "岳阳市公安局"]).isEmpty)
-        #expect(bench.stage == "transferred")
+        #expect(bench.take("note-competence", on: "2020-03-09", ["competentOrgan": "岳阳市公安局"]).isEmpty)
+        #expect(try bench.due(of: "examine") == nil)
         #expect(try bench.due(of: "transfer") == Bench<Reconsideration>.day("2020-03-11"))
+        #expect(bench.take("transfer-out", on: "2020-03-11").isEmpty)
+        #expect(bench.stage == "transferred")
+        #expect(try bench.reading(of: "transfer")?.state == .met)
     }
 
     // MARK: Supplement

@@ -56,6 +56,12 @@ extension Reconsideration {
             .needs(\.conditionsUnmet, \.refusalReason).fills(\.conditionsMet, \.competentOrgan)
             .requires(all: refusalGates(law))
             .stamps(\.refusedOn).stamps(\.examinedOn).issues("refusal")
+        if !law.isRevised {
+            // What another organ has to hear is not deemed accepted; it has to be marked within the time for examining.
+            Action("note-competence", "认定属于其他机关受理", .received, by: .reconsideration, basis: law.examination).atInstitution()
+                .needs(\.competentOrgan)
+                .requires("在五日的审查期限内认定，期限届满即视为受理", law.examination) { $1.isWithin(.days(5), of: $0.examinedFrom, by: law.counting) }
+        }
         // Before 2024: the county government passes on what another organ has to hear; since then it refuses and tells which,
         // and passes on only what the superior organ has decided to hear itself.
         Action("transfer-out", "转送", .received, to: .transferred, by: .reconsideration, basis: law.transfer).atInstitution()

@@ -71,7 +71,10 @@ extension Reconsideration {
             .requires("作出了行政复议决定", law.publication) { matter, _ in matter.decidedOn != nil }
             .requires("原行政行为已向社会公开", law.publication) { matter, _ in matter.actPublished }
             .stamps(\.publishedOn)
-            .then { matter, _ in matter.publicApplicant = matter.maskedApplicant }
+            .then { matter, now in
+                matter.publicApplicant = matter.maskedApplicant
+                matter.publicRespondent = matter.respondent.map { now.organs.name(of: $0) } ?? ""
+            }
         // Before 2024 no article asks for it; a county that publishes follows the principle of openness.
         if law.isRevised { publish.publishes("decision") } else { publish.publishes("decision-2017") }
     }

@@ -42,9 +42,7 @@ extension Reconsideration {
             .needs(\.mediationAgreement, \.mediationScope).fills(\.mediationSigned, \.mediationLawful, \.performanceDays, \.servedOn)
             .requires("当事人自愿达成协议，各方签字或者签章", law.mediationStatement) { matter, _ in matter.mediationSigned }
             .requires("调解不损害国家利益、社会公共利益和他人合法权益，不违反强制性规定", law.mediation) { matter, _ in matter.mediationLawful }
-            .requires("只有行使自由裁量权的行为和赔偿、补偿纠纷可以调解", law.mediation) { matter, _ in
-                law.isRevised || matter.mediationScope != .other
-            }
+            .requires(all: law.isRevised ? [] : [formerMediationScope])
             .then { matter, now in
                 matter.conclude(.mediate, now)
                 matter.resume(now)
@@ -53,7 +51,7 @@ extension Reconsideration {
         Action("terminate", "终止", .reviewing, .suspended, .proposed, to: .effective, by: .reconsideration, .head, basis: law.termination)
             .atInstitution()
             .needs(\.terminationCause, \.terminationNote).fills(\.withdrawalAllowed, \.settlement, \.settlementLawful, \.settlementDiscretion)
-            .requires(all: terminationGates(law))
+            .requires(all: terminationGates(law)).requires(all: law.isRevised ? [] : [formerSettlementScope])
             .then { matter, now in
                 matter.conclude(.terminate, now)
                 matter.resume(now)
@@ -68,8 +66,6 @@ extension Reconsideration {
             Gate("和解的，提交和解协议", law.settlement) { matter, _ in !matter.settlement.isEmpty }.when { matter, _ in matter.isSettled },
             Gate("和解不损害国家利益、社会公共利益和他人合法权益，不违反强制性规定", law.settlement) { matter, _ in matter.settlementLawful }
                 .when { matter, _ in matter.isSettled },
-            Gate("只有行使自由裁量权的行为可以和解", law.settlement) { matter, _ in law.isRevised || matter.settlementDiscretion }
-                .when { matter, _ in matter.isSettled },
             Gate("争议的是行政拘留或者限制人身自由的行政强制措施", law.termination) { matter, _ in matter.actTraits.contains(.liberty) }
                 .when { matter, _ in matter.terminationCause == .criminal },
             Gate("因申请人死亡、丧失行为能力或者组织终止中止满六十日，原因仍未消除", law.lapse) { matter, now in
@@ -79,6 +75,13 @@ extension Reconsideration {
         ]
     }
 
+    private static var formerMediationScope: Gate<Self> {
+        Gate("只有行使自由裁量权的行为和赔偿、补偿纠纷可以调解", Law.reconsiderationRules(50, 1)) { matter, _ in matter.mediationScope != .other }
+    }
+    private static var formerSettlementScope: Gate<Self> {
+        Gate("只有行使自由裁量权的行为可以和解", Law.reconsiderationRules(40)) { matter, _ in matter.settlementDiscretion }
+            .when { matter, _ in matter.isSettled }
+    }
     private var isSettled: Bool { terminationCause == .settled }
 
     // MARK: What the ledger of suspensions shows in the record

@@ -72,9 +72,12 @@ extension Reconsideration {
         outcomeKindGates(law) + (law.isRevised ? revisedOutcomeGates : []) + outcomeContentGates(law)
     }
 
-    /// Of the outcomes that the law of 2023 added.
+    /// What the law of 2023 added: new outcomes, and that a hearing's record binds.
     private static var revisedOutcomeGates: [Gate<Self>] {
         [
+            Gate("经过听证的，根据听证笔录作出决定", Law.reconsideration2023(61, 2)) { matter, _ in
+                matter.hearingHeldOn == nil || matter.followsHearingRecord
+            },
             Gate("确认无效的，申请人申请确认行政行为无效", Law.reconsideration2023(67)) { matter, _ in
                 matter.proposedOutcome != .void || matter.requestsVoid
             },
@@ -125,9 +128,6 @@ extension Reconsideration {
             },
             Gate("给予赔偿的，写明金额", law.compensation) { matter, _ in
                 matter.compensationDecision != .granted || matter.compensationAmount != nil
-            },
-            Gate("经过听证的，根据听证笔录作出决定", law.hearingRecord) { matter, _ in
-                !law.isRevised || matter.hearingHeldOn == nil || matter.followsHearingRecord
             },
         ]
     }

@@ -119,6 +119,7 @@ extension Reconsideration {
         Field("filedOn", \.filedOn, "备案日期").help("由“报送备案”环节记下")
         Field("publicText", \.publicText, "公开文本").help("已隐去个人信息、商业秘密")
         Field("publicApplicant", \.publicApplicant, "公开的申请人").help("由“公开决定书”环节写入：公民只留姓氏")
+        Field("publicRespondent", \.publicRespondent, "被申请人名称").help("由“公开决定书”环节写入")
         Field("publishedOn", \.publishedOn, "公开日期").help("由“公开决定书”环节记下")
         Field("closedOn", \.closedOn, "归档日期").help("由“归档”环节记下")
     }

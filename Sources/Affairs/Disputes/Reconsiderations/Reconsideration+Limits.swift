@@ -10,12 +10,12 @@ extension Reconsideration {
             Limit("forward", "转送行政复议申请", .days(5), from: \.organReceivedOn, until: \.receivedOn, basis: new(32, 2))
                 .when { $0.channel == .throughOrgan }
         } else {
-            // Whether an application has to be passed on is known only when it is.
-            Limit("transfer", "转送有关行政复议机关", .days(7), from: \.receivedOn, until: \.transferredOn, basis: law.transfer)
-                .when { $0.transferredOn != nil }
+            Limit(
+                "transfer", "转送有关行政复议机关", .days(7), from: \.receivedOn, until: { $0.transferredOn ?? $0.examinedOn }, basis: law.transfer
+            ).when { !$0.competentOrgan.isEmpty }
         }
         Limit("examine", "审查受理", .days(5), from: \.examinedFrom, until: { $0.examinedOn ?? $0.openSupplementOn }, basis: law.examination)
-            .deems("deem-accepted")
+            .when { $0.competentOrgan.isEmpty }.deems("deem-accepted")
         Limit("supplement-notice", "通知补正", .days(5), from: \.receivedOn, until: \.supplementRequestedOn, basis: law.supplementNotice)
             .counted(law.counting).when { $0.supplementRequestedOn != nil }
         supplementLimit(law)

@@ -6,9 +6,9 @@ extension Reconsideration {
     package static var publications: [Publication<Self>] {
         Publication(
             "decision", "行政复议决定书", basis: Law.reconsideration2023(79, 1),
-            shows: \.decisionNumber, \.publicApplicant, \.respondent, \.actKind, \.outcome, \.decidedOn, \.publicText)
+            shows: \.decisionNumber, \.publicApplicant, \.publicRespondent, \.actKind, \.outcome, \.decidedOn, \.publicText)
         Publication(
             "decision-2017", "行政复议决定书", basis: Law.reconsideration2017(4),
-            shows: \.decisionNumber, \.publicApplicant, \.respondent, \.actKind, \.outcome, \.decidedOn, \.publicText)
+            shows: \.decisionNumber, \.publicApplicant, \.publicRespondent, \.actKind, \.outcome, \.decidedOn, \.publicText)
     }
 }

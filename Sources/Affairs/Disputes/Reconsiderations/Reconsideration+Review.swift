@@ -44,6 +44,12 @@ extension Reconsideration {
         Action("acknowledge-copy", "签收申请书副本", .reviewing, .suspended, by: .clerk, .officer, basis: law.copy).atRespondent()
             .requires("副本已经发送，尚未签收", law.copy) { matter, _ in matter.copySentOn != nil && matter.copyReceivedOn == nil }
             .stamps(\.copyReceivedOn)
+        Action("record-copy-receipt", "登记申请书副本送达", .reviewing, .suspended, by: .reconsideration, basis: law.copy).atInstitution()
+            .needs(\.copyReceivedOn)
+            .requires("被申请人收到副本不早于发送，不晚于登记当日", law.copy) { matter, now in
+                guard let sent = matter.copySentOn, let got = matter.copyReceivedOn else { return false }
+                return sent <= got && got <= now.today
+            }
         Action("reply", "书面答复", .reviewing, .suspended, by: .clerk, .officer, basis: law.copy).atRespondent()
             .needs(\.reply, \.evidence)
             .requires("已经收到申请书副本，尚未答复", law.copy) { matter, _ in matter.copyReceivedOn != nil && matter.repliedOn == nil }
@@ -98,7 +104,7 @@ extension Reconsideration {
             }
         Action("grant-access", "查阅材料", .reviewing, .suspended, .proposed, by: .reconsideration, basis: law.access).atInstitution()
             .needs(\.accessPerson).fills(\.accessWithheld)
-            .requires("除涉及国家秘密、商业秘密、个人隐私外，不得拒绝查阅", law.access) { matter, _ in law.isRevised || matter.accessWithheld != .security }
+            .requires(all: law.isRevised ? [] : [formerAccess])
             .then { matter, now in
                 var access = FileAccess()
                 (access.on, access.person, access.withheld) = (now.today, matter.accessPerson, matter.accessWithheld)
@@ -107,6 +113,10 @@ extension Reconsideration {
             }
         Action("stay", "停止执行", .reviewing, .suspended, .proposed, by: .reconsideration, basis: law.stay).atInstitution()
             .needs(\.stayGround, \.stayNote).stamps(\.stayedOn).issues("stay-notice")
+    }
+
+    private static var formerAccess: Gate<Self> {
+        Gate("除涉及国家秘密、商业秘密、个人隐私外，不得拒绝查阅", Law.reconsideration2017(23, 2)) { matter, _ in matter.accessWithheld != .security }
     }
 
     /// 补充证据, only since 2024: in answer to what the other side newly brought, and with leave.

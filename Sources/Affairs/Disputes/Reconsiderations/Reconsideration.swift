@@ -232,6 +232,7 @@ package struct Reconsideration: Matter {
     package var filedOn: Day?
     package var publicText = ""
     package var publicApplicant = ""
+    package var publicRespondent = ""
     package var publishedOn: Day?
     package var closedOn: Day?
 

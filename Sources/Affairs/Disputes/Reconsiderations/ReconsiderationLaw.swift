@@ -70,7 +70,6 @@ struct ReconsiderationLaw: Sendable {
     // MARK: Decision and after
 
     var proposal: Basis { either(old(28, 1), new(61, 1)) }
-    var hearingRecord: Basis { either(rules(33), new(61, 2)) }
     var notWorse: Basis { either(rules(51), new(63, 2)) }
     var decisionPeriod: Basis { either(old(31, 1), new(62, 1)) }
     var decision: Basis { either(old(31, 2), new(75, 1)) }
