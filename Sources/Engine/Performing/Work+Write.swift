@@ -19,7 +19,8 @@ extension Work {
         after.row.state = after.ledger.encoded(touched: after.touched)
         after.facts = definition.facts(after.record, organ: after.row.organ)
         after.clocks = try after.project(engine.settings, engine.calendar)
-        after.references = definition.references(of: after.record)
+        let hasNewReferences = change.action.isOpening || !definition.haveSameReferences(change.before.record, after.record)
+        if hasNewReferences { after.references = definition.references(of: after.record) }
         let newFacts = Work.difference(from: change.before.facts, to: after.facts)
 
         if change.action.isOpening {
@@ -40,7 +41,7 @@ extension Work {
         }
         try writeClocks(from: change.before.clocks, to: after.clocks, after.row.id)
         try writePublications(change, after, entry)
-        if !change.before.references.elementsEqual(after.references, by: { $0 == $1 }) {
+        if hasNewReferences, !change.before.references.elementsEqual(after.references, by: { $0 == $1 }) {
             try connection.setCitations(county, of: after.row.id, to: after.references, hadSome: !change.before.references.isEmpty)
         }
         change.after = after

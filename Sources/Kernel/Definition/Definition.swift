@@ -26,6 +26,8 @@ package protocol Definition: Sendable {
     /// The fields in which two records differ, as JSON object text with the new values.
     func changes(from old: any Record, to new: any Record) -> String
     func references(of record: any Record) -> [(field: String, target: MatterID)]
+    /// Whether two records refer to the same matters in the same fields.
+    func haveSameReferences(_ left: any Record, _ right: any Record) -> Bool
 
     /// Puts input into the fields that an action fills. All problems are reported at once.
     func fill(_ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: [String: String]) -> [FieldProblem]

@@ -42,6 +42,13 @@ extension KindDefinition {
         return referringFields.flatMap { field in field.references(record).map { (field.info.name, $0) } }
     }
 
+    package func haveSameReferences(_ left: any Record, _ right: any Record) -> Bool {
+        guard !referringFields.isEmpty else { return true }
+        return withUnsafePointer(to: typed(left)) { left in
+            withUnsafePointer(to: typed(right)) { right in referringFields.allSatisfy { $0.isSame(left, right) } }
+        }
+    }
+
     package func fill(
         _ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: [String: String]
     ) -> [FieldProblem] {

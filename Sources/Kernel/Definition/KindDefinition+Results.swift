@@ -15,13 +15,14 @@ extension KindDefinition {
     }
 
     package func view(_ publication: String, _ record: any Record, _ moment: Moment) -> PublicView? {
-        guard let publication = typedPublications.first(where: { $0.id == publication }) else { return nil }
+        guard let index = typedPublications.firstIndex(where: { $0.id == publication }) else { return nil }
+        let publication = typedPublications[index]
         let record = typed(record)
         guard publication.applies(record, moment) else { return nil }
-        let items: [(label: String, text: String)] = publication.shows.compactMap { path in
-            guard let field = typedFields.first(where: { $0.path == path }), !field.isUnset(record) else { return nil }
+        let items: [(label: String, text: String)] = shownFields[index].compactMap { field in
+            guard !field.isUnset(record) else { return nil }
             let text = field.shown(record)
-            let mask = publication.masks.first { $0.path == path }?.mask ?? field.info.mask
+            let mask = publication.masks.first { $0.path == field.path }?.mask ?? field.info.mask
             return (field.info.label, mask?.apply(text) ?? text)
         }
         return PublicView(items: items, until: publication.until(record, moment))

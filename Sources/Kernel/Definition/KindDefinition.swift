@@ -13,6 +13,8 @@ package final class KindDefinition<M: Matter>: Definition {
     let typedMeasures: [Measure<M>]
     let typedDocuments: [OfficialDocument<M>]
     let typedPublications: [Publication<M>]
+    /// The fields each publication shows, in its order.
+    let shownFields: [[Field<M>]]
     let procedures: [String: Compiled]
 
     /// One edition's declarations beside their outline.
@@ -44,8 +46,9 @@ package final class KindDefinition<M: Matter>: Definition {
         typedMeasures = M.measures
         typedDocuments = M.documents
         typedPublications = M.publications
+        shownFields = typedPublications.map { publication in publication.shows.compactMap { path in fields.first { $0.path == path } } }
         self.fields = fields.map(\.info)
-        measures = typedMeasures.map(\.info)
+        measures = typedMeasures.flatMap(\.infos)
         documents = typedDocuments.map {
             DocumentOutline(id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter, words: $0.words)
         }

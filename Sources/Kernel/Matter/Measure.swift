@@ -1,13 +1,18 @@
 /// A statistical definition (统计口径): a pure function from one matter to what it counts for, on which day.
 package struct Measure<M: Matter>: Sendable {
-    package private(set) var info: MeasureInfo
+    /// What it counts; several for one that counts by the cases of an enumeration.
+    package private(set) var infos: [MeasureInfo]
     /// Appends (measure, day, value); more than one for a stock, which begins and ends.
     let facts: @Sendable (M, inout [FactValue]) -> Void
     /// The organ the fact counts for, where it is not the matter's own.
     package private(set) var attribution: (@Sendable (M) -> OrganCode?)?
 
-    private init(_ info: MeasureInfo, facts: @escaping @Sendable (M, inout [FactValue]) -> Void) {
-        self.info = info
+    private init(_ info: MeasureInfo..., facts: @escaping @Sendable (M, inout [FactValue]) -> Void) {
+        self.init(infos: info, facts: facts)
+    }
+
+    private init(infos: [MeasureInfo], facts: @escaping @Sendable (M, inout [FactValue]) -> Void) {
+        self.infos = infos
         self.facts = facts
     }
 
@@ -64,16 +69,19 @@ package struct Measure<M: Matter>: Sendable {
     /// One measure for each case of an enumeration: `penalty.kind:fine`.
     package static func counts<Value: Choice>(
         _ id: String, _ name: String, unit: String = "件", on day: @escaping @Sendable (M) -> Day?, by value: @escaping @Sendable (M) -> Value?
-    ) -> [Self] {
-        Value.allCases.map { choice in
-            count("\(id):\(choice.rawValue)", "\(name)（\(choice.name)）", unit: unit, on: day) { value($0) == choice }
+    ) -> Self {
+        let infos = Value.allCases.map { MeasureInfo(id: "\(id):\($0.rawValue)", name: "\(name)（\($0.name)）", unit: unit, nature: .flow) }
+        let ids = Dictionary(Value.allCases.map { ($0, "\(id):\($0.rawValue)") }, uniquingKeysWith: { first, _ in first })
+        return Self(infos: infos) { matter, facts in
+            guard let day = day(matter), let value = value(matter), let id = ids[value] else { return }
+            facts.append(FactValue(measure: id, day: day, value: 1))
         }
     }
 
     /// Never a mark in an assessment: the law forbids tying fines and confiscations to one (行政处罚法第七十四条第三款).
     package func neverScored() -> Self {
         var copy = self
-        copy.info.mayBeScored = false
+        for index in copy.infos.indices { copy.infos[index].mayBeScored = false }
         return copy
     }
 

@@ -56,7 +56,7 @@ struct MeasureTests {
         #expect(facts(Self.valid, licence("2020-03-10", nil)) == ["licence.valid 2020-03-10 1"])
         #expect(facts(Self.valid, licence(nil, "2020-03-10")) == [])
         #expect(facts(Self.valid, licence("2020-03-10", "2020-03-09")) == [])
-        #expect(Self.valid.info.nature == .stock)
+        #expect(Self.valid.infos.first?.nature == .stock)
     }
 
     @Test func `可以中断的时点数，各段分别计入，任何一天净值为零或者一`() throws {
@@ -86,10 +86,10 @@ struct MeasureTests {
 
     @Test func `按选项分项，各项之和等于总数`() {
         let measures = Measure<Licence>.counts("licence.colour", "许可", on: \.from, by: \.colour)
-        #expect(measures.map(\.info.id) == ["licence.colour:red", "licence.colour:green"])
+        #expect(measures.infos.map(\.id) == ["licence.colour:red", "licence.colour:green"])
         var licence = licence("2020-03-10", nil)
-        #expect(measures.flatMap { facts($0, licence) } == [])
+        #expect(facts(measures, licence) == [])
         licence.colour = .green
-        #expect(measures.flatMap { facts($0, licence) } == ["licence.colour:green 2020-03-10 1"])
+        #expect(facts(measures, licence) == ["licence.colour:green 2020-03-10 1"])
     }
 }
