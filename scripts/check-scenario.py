@@ -96,6 +96,14 @@ check("makers exist", all(r["organ"] in codes for r in documents + old), True)
 check("cycles", all(r["cycle"] == {"regular": "5", "provisional": "2"}[r["kind"]] for r in documents), True)
 check("old documents in force on 1 January", all(r["published"] <= r["effective"] <= "2020-01-01" and r["valid_until"] >= "2020-01-01" for r in old), True)
 check("unique registration numbers", len({r["number"] for r in old}), len(old))
+projects, cleanup, subjects = table("projects.csv"), table("cleanup.csv"), table("review-subjects.csv")
+check("drafters exist", all(r["drafter"] in codes for r in documents + projects), True)
+check("a second clerk in departments that make documents", all(
+    roles[r["organ"]]["clerk"] >= 2 for r in documents + projects if codes[r["organ"]]["level"] == "department"), True)
+check("published in the year", all(r["published"].startswith("2020-") for r in documents), True)
+check("replaced and cleaned up documents exist", {n for r in documents for n in r["replaces"].split()} | {r["no"] for r in cleanup} <= {
+    r["no"] for r in old}, True)
+check("review subjects", ({r["type"] for r in subjects}, all(r["organ"] in codes for r in subjects)), ({r["type"] for r in table("reviews.csv")}, True))
 print("    old documents:", len(old), "of which lapse in 2020:", sum(r["valid_until"] < "2020-12-31" for r in old))
 
 figures = table("figures.csv")

@@ -82,19 +82,19 @@ def main():
         code, level, duties = organ["code"], organ["level"], organ["duties"].split()
         if level == "county":
             add(code, "head")
-            add(code, "head deputy", 3)
+            add(code, "head", 3)
             add(code, "office", 2)
         elif "justice" in duties:
             add(code, "head")
-            add(code, "head deputy")
+            add(code, "head")
             add(code, "legality", 6)
             add(code, "reconsideration", 6)
             add(code, "certification", 2)
-            add(code, "certification trainer")
+            add(code, "certification")
             add(code, "clerk office", 2)
         elif "enforcement" in duties:
             add(code, "head")
-            add(code, "head deputy")
+            add(code, "head")
             add(code, "reviewer", max(2, math.ceil(0.05 * size[code])))
             add(code, "hearing", 2 if size[code] >= 100 else 1)
             add(code, "clerk office", 3 if size[code] >= 300 else 2 if size[code] >= 100 else 1)
@@ -115,6 +115,12 @@ def main():
             for note in notes:
                 add(code, "officer", note=note)
     assert not reasons
+    # Whoever submits the draft of a normative document does not receive it: a department that makes its own needs a second clerk.
+    with open(FOLDER / "documents.csv", encoding="utf-8", newline="") as file:
+        makers = sorted({row["organ"] for row in csv.DictReader(file)} - {COUNTY})
+    for maker in makers:
+        if sum(p[2] == maker and "clerk" in p[3] for p in people) < 2:
+            add(maker, "clerk office")
 
     with open(FOLDER / "people.csv", "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")

@@ -94,6 +94,10 @@ package final class Conductor {
 
     private func target(of step: Step, _ act: Act, _ work: Work) throws -> Request.Target {
         if case .open(let kind, let organ) = step.target { return .opening(kind: kind, organ: organ) }
+        if case .matter(let key) = step.target {
+            guard let matter = world.matters[key] else { throw Problem(.missing, .scenarioRefused, "演练“\(act.key)”要办理的“\(key)”还没有开启。") }
+            return .matter(matter)
+        }
         guard let matter = act.matter else { throw Problem(.invalid, .scenarioRefused, "演练“\(act.key)”还没有开启事项，就要办理“\(step.action)”。") }
         guard case .child(let kind) = step.target else { return .matter(matter) }
         for child in try work.dossier(matter).ledger.children.reversed() where try work.dossier(child).row.kind == kind { return .matter(child) }

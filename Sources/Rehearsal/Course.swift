@@ -36,6 +36,11 @@ struct Course {
         steps.append(Step(at, .open(kind: kind, organ: organ), action, by: member, input))
     }
 
+    /// The first step of a play that goes on with the matter of another.
+    mutating func begin(_ action: String, on key: String, by member: Scenario.Member, _ input: [String: String] = [:]) {
+        steps.append(Step(at, .matter(of: key), action, by: member, input))
+    }
+
     mutating func take(_ action: String, by member: Scenario.Member, _ input: [String: String] = [:]) {
         steps.append(Step(at, .main, action, by: member, input))
     }

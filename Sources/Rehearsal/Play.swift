@@ -19,6 +19,8 @@ package struct Play {
 package struct Step: Sendable {
     package enum Target: Sendable {
         case open(kind: String, organ: OrganCode)
+        /// The matter of another play, named by its key; it becomes the play's own.
+        case matter(of: String)
         /// The play's own matter.
         case main
         /// The newest matter of a kind that the play's own matter opened.

@@ -4,7 +4,9 @@ package struct Repertoire {
 
     package init(_ world: World) { self.world = world }
 
-    package func plays() throws -> [Play] { 
-        try CertificatePlays(world).plays() + PenaltyPlays(world).plays()
+    package func plays() throws -> [Play] {
+        let documents = try DocumentPlays(world)
+        let rules = try documents.plays() + CleanupPlays(world, documents).plays() + ReviewPlays(world).plays()
+        return try CertificatePlays(world).plays() + PenaltyPlays(world).plays() + MediationPlays(world).plays() + rules
     }
 }

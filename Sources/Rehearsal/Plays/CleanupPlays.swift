@@ -1,0 +1,146 @@
+import Kernel
+
+/// 规范性文件清理: the one of the year, what is then done to the documents, and the lawful renewal of some that would run out.
+package struct CleanupPlays {
+    private struct Fate {
+        let number: String
+        let proposal: String
+        let decision: String
+        let reason: String
+    }
+
+    private static let key: String = "cleanup/biennial"
+
+    let world: World
+    private let documents: DocumentPlays
+    private let fates: [String: Fate]
+
+    package init(_ world: World, _ documents: DocumentPlays) throws {
+        self.world = world
+        self.documents = documents
+        let lines = try world.scenario.table("cleanup.csv", columns: ["no", "proposal", "decision", "reason"]).lines
+        let fates = lines.map { Fate(number: $0["no"], proposal: $0["proposal"], decision: $0["decision"], reason: $0["reason"]) }
+        self.fates = Dictionary(fates.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private var year: Int { world.scenario.year }
+    private var cutOff: Day { Day.first(ofMonth: 7, year: year).advanced(by: -1) }
+    private var meeting: (day: Day, name: String) { ExecutiveMeetings(world: world).next(onOrAfter: day(8, 12)) }
+    private var announced: Day { world.workingDay(onOrAfter: meeting.day.advanced(by: 6)) }
+
+    private func day(_ month: Int, _ number: Int) -> Day {
+        world.workingDay(onOrAfter: Day.first(ofMonth: month, year: year).advanced(by: number - 1))
+    }
+
+    package func plays() -> [Play] { [cleanup] + carriedOut() + renewed() }
+
+    /// Proposals for every document in force at the cut-off, maker by maker, with the days the plays give them.
+    private func listed() -> [(key: String, maker: OrganCode, fate: Fate)] {
+        func stays(_ number: String, _ reason: String) -> Fate { Fate(number: number, proposal: "continued", decision: "continued", reason: reason) }
+        let replaced = Set(documents.planned.filter { $0.effective.map { $0 <= cutOff } ?? false }.flatMap(\.draft.replaces))
+        let old = documents.old.filter { $0.validUntil >= cutOff && !(replaced.contains($0.number) && $0.title.contains("救助")) }.map { document in
+            let reason = document.validUntil.year == year ? "仍然适用，有效期届满前另行评估延续" : "与上位法一致，仍然适用"
+            return (document.key, document.maker, fates[document.number] ?? stays(document.number, reason))
+        }
+        let new = documents.planned.filter { $0.effective.map { $0 <= cutOff } ?? false }.map { planned in
+            (planned.draft.key, planned.draft.maker, stays(planned.draft.key, "本年新制定，仍然适用"))
+        }
+        return old + new
+    }
+
+    private var cleanup: Play {
+        let opens = Instant(day(7, 6), hour: 9, minute: 40)
+        return Play(Self.key, opens: opens) { world, dice in
+            let all = listed()
+            let county = world.organ(.government)
+            let offices = world.people(.office, in: county)
+            var course = Course(world, opening: opens)
+            course.open(
+                "cleanup", at: county, "start", by: offices[0],
+                [
+                    "title": "平江县\(year)年行政规范性文件清理", "cutOff": cutOff.iso, "scope": "县人民政府及其部门制定、截至\(cutOff.chinese)现行有效的行政规范性文件",
+                ])
+            let makers = Set(all.map(\.maker)).sorted { $0.description < $1.description }
+            for maker in makers {
+                course.pass(workingDays: course.today < day(7, 29) ? 0...2 : 0...0, &dice)
+                let own = all.filter { $0.maker == maker }
+                let proposer = world.person(.office, in: maker, &dice)
+                let proposed = proposals(own.map { ($0.key, $0.fate.proposal, $0.fate.reason) }, world)
+                course.take("propose", by: proposer, ["proposer": maker.description, "proposals": proposed])
+            }
+            course.move(to: day(8, 6), &dice)
+            let changed = all.filter { $0.fate.proposal != $0.fate.decision }.map { ($0.key, $0.fate.decision, $0.fate.reason) }
+            course.take(
+                "review", by: world.people(.legality, in: world.organ(.justice))[0],
+                ["reviewOpinion": "除目录所列\(changed.count)件改变处理意见以外，同意各制定机关的意见", "proposals": proposals(changed, world)])
+            course.move(to: meeting.day, &dice)
+            course.take("deliberate", by: offices[0], ["meetingName": meeting.name, "meetingOn": meeting.day.iso])
+            course.move(to: announced, &dice)
+            course.take("announce", by: offices[1])
+            course.move(to: day(11, 10), &dice)
+            course.take("close", by: offices[0])
+            return course.steps
+        }
+    }
+
+    private func proposals(_ entries: [(key: String, fate: String, reason: String)], _ world: World) -> String {
+        JSON.array(
+            entries.map { entry in
+                .record(["document": .integer(world.matters[entry.key] ?? 0), "proposal": .text(entry.fate), "reason": .text(entry.reason)])
+            }
+        ).encoded
+    }
+
+    /// Each maker carries out what was decided; what runs out meanwhile needs nothing, and one amendment is still being drafted.
+    private func carriedOut() -> [Play] {
+        let old = Dictionary(documents.old.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+        return fates.values.sorted { $0.number < $1.number }.compactMap { fate in
+            guard let document = old[fate.number] else { return nil }
+            var dice = Dice(seed: world.scenario.seed, "carry/\(fate.number)")
+            let wait = fate.decision == "amended" ? dice.number(20...75) : dice.number(3...12)
+            let opens = Instant(world.workingDay(wait, after: announced), hour: dice.number(9...16), minute: dice.number(0...59))
+            guard fate.decision != "lapsed" || document.validUntil.year > year, fate.number != "36" else { return nil }
+            return Play("cleanup/document/\(fate.number)", opens: opens) { world, dice in
+                let member = document.keeper(world, &dice)
+                var input = ["cleanup": String(world.matters[Self.key] ?? 0)]
+                var course = Course(world, opening: opens)
+                switch fate.decision {
+                case "repealed":
+                    input.merge(["repealGround": "cleanup", "endNote": fate.reason]) { $1 }
+                    course.begin("repeal", on: document.key, by: member, input)
+                case "lapsed":
+                    input["endNote"] = fate.reason
+                    course.begin("declare-lapsed", on: document.key, by: member, input)
+                default:
+                    input["amendmentNote"] = fate.reason
+                    course.begin("amend", on: document.key, by: member, input)
+                }
+                return course.steps
+            }
+        }
+    }
+
+    /// 评估 within the last six months; those worth keeping are published anew before they run out.
+    private func renewed() -> [Play] {
+        let from = day(6, 1)
+        let isKept: (OldDocument) -> Bool = { [self] document in
+            fates[document.number] == nil && (document.note.hasPrefix("清理后继续有效") || document.validUntil.year > year)
+        }
+        // Only what runs out from autumn on: before, the evaluations were not begun in time.
+        let due = documents.old.filter { $0.validUntil > day(11, 1) && $0.validUntil < Day.first(ofMonth: 2, year: year + 1) && isKept($0) }
+        let replaced = Set(documents.planned.flatMap(\.draft.replaces))
+        return due.filter { !replaced.contains($0.number) }.map { document in
+            var dice = Dice(seed: world.scenario.seed, "renew/\(document.number)")
+            let evaluated = max(from, document.validUntil.advanced(by: -dice.number(75...120)))
+            let opens = Instant(world.workingDay(onOrAfter: evaluated), hour: dice.number(9...16), minute: dice.number(0...59))
+            return Play("renewal/\(document.number)", opens: opens) { world, dice in
+                let member = document.keeper(world, &dice)
+                var course = Course(world, opening: opens)
+                course.begin("evaluate", on: document.key, by: member, ["evaluation": "keep", "evaluationNote": "执行情况良好，与上位法一致，仍有必要"])
+                course.pass(workingDays: 18...32, &dice)
+                course.take("renew", by: member)
+                return course.steps
+            }
+        }
+    }
+}
