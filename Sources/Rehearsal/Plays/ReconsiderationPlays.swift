@@ -1,0 +1,118 @@
+import Kernel
+
+/// 行政复议案件: as many accepted and concluded in the year as the scenario lists, each with its respondent, subject and outcome.
+package struct ReconsiderationPlays {
+    let world: World
+    private let complaints: [Complaint]
+
+    package init(_ world: World) throws {
+        self.world = world
+        complaints = try Complaint.read(world.scenario)
+    }
+
+    /// The last day of receipt from which a case is surely concluded within the year.
+    private var lastReceipt: Day { Day.first(ofMonth: 10, year: world.scenario.year).advanced(by: 12) }
+
+    package func plays() -> [Play] {
+        complaints.map { complaint in
+            let key = "reconsideration/\(complaint.number)"
+            var dice = Dice(seed: world.scenario.seed, "day/\(key)")
+            let months = complaint.months
+            let day = world.workingDay(of: world.scenario.year, from: months.lowerBound, through: months.upperBound, &dice)
+            let opens = Instant(world.workingDay(onOrAfter: min(day, lastReceipt)), hour: dice.number(9...11), minute: dice.number(0...59))
+            return Play(key, opens: opens) { world, dice in
+                var reconsideration = ReconsiderationCase(complaint, world, opening: opens, &dice)
+                return reconsideration.steps(&dice)
+            }
+        }
+    }
+}
+
+/// A line of the scenario: what is complained of, and what becomes of it.
+struct Complaint: Sendable {
+    /// What happens on the way.
+    enum Turn: String {
+        case supplement, deemed, overdue, third, late, access, stay
+        case epidemic, appraisal, court, collateral, died
+        case hearing, extend, major, sentBack = "return", opinion, remake, order
+    }
+
+    let number: Int
+    let respondent: OrganCode
+    let actKind: String
+    let outcome: String
+    /// The months in which it may come.
+    let months: ClosedRange<Int>
+    let isCompany: Bool
+    let paper: String
+    private let numbering: String
+    let traits: String
+    let amount: String
+    let request: String
+    let reasons: String
+    /// What the review found; of a case that was ended or mediated, why.
+    let facts: String
+    /// What the organ holds; of a case that was settled or mediated, the agreement.
+    let findings: String
+    /// The ground of a decision, the cause of an ending, the scope of a mediation.
+    let ground: String
+    let orders: String
+    let days: Int?
+    let turns: Set<Turn>
+
+    func takes(_ turn: Turn) -> Bool { turns.contains(turn) }
+
+    func paperNumber(year: Int, _ number: Int) -> String {
+        numbering.replacing("{year}", with: "\(year)").replacing("{n}", with: "\(number)")
+    }
+
+    private static let columns: [String] = [
+        "no", "respondent", "act", "outcome", "first", "last", "applicant", "paper", "number", "traits", "amount", "request", "reasons", "facts",
+        "findings", "ground", "orders", "days", "course",
+    ]
+
+    private static let acts: [String: String] = [
+        "行政处罚": "penalty", "行政不作为": "inaction", "行政强制": "compulsoryMeasure", "投诉举报处理": "complaint", "行政登记": "registration",
+        "不动产登记": "registration", "政府信息公开": "information", "工伤认定": "injury", "行政处理": "other", "行政给付": "payment", "行政裁决": "adjudication",
+        "行政补偿": "compensation",
+    ]
+
+    /// The law of 2017 knows no 驳回行政复议请求: where the law of 2023 rejects the request, the regulation of 2007 rejects the application (第四十八条).
+    private static let outcomes: [String: String] = [
+        "uphold": "uphold", "revoke": "revoke", "change": "change", "illegal": "illegal", "perform": "perform", "reject-request": "rejectApplication",
+        "reject-application": "rejectApplication", "terminate": "terminate", "mediate": "mediate",
+    ]
+
+    /// - Throws: `scenario.*`.
+    static func read(_ scenario: Scenario) throws -> [Complaint] {
+        try scenario.table("reconsiderations.csv", columns: columns).lines.map { try Complaint($0) }
+    }
+
+    private static func read(_ column: String, of line: Table.Line, _ words: [String: String]) throws -> String {
+        guard let word = words[line[column]] else { throw line.bad(column, "应为\(words.keys.sorted().joined(separator: "、"))之一") }
+        return word
+    }
+
+    private init(_ line: Table.Line) throws {
+        number = try line.int("no")
+        respondent = OrganCode(line["respondent"])
+        let act = try Self.read("act", of: line, Self.acts)
+        let result = try Self.read("outcome", of: line, Self.outcomes)
+        let months = (first: try line.int("first"), last: try line.int("last"))
+        guard 1...12 ~= months.first, months.first...12 ~= months.last else { throw line.bad("last", "应为不早于first的月份") }
+        self.months = months.first...months.last
+        turns = Set(
+            try line["course"].split(separator: " ").map { word in
+                guard let turn = Turn(rawValue: String(word)) else { throw line.bad("course", "没有“\(word)”这种经过") }
+                return turn
+            })
+        outcome = result
+        isCompany = line["applicant"] == "company"
+        (paper, numbering, traits, amount) = (line["paper"], line["number"], line["traits"], line["amount"])
+        // A duty left undone is complained of as such; pulling down a house is 行政强制执行.
+        actKind = result == "perform" ? "inaction" : act == "compulsoryMeasure" && paper.isEmpty ? "compulsoryEnforcement" : act
+        (request, reasons, facts, findings) = (line["request"], line["reasons"], line["facts"], line["findings"])
+        (ground, orders) = (line["ground"], line["orders"])
+        days = line["days"].isEmpty ? nil : try line.int("days")
+    }
+}

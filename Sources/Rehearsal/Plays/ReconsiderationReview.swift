@@ -1,0 +1,109 @@
+import Kernel
+
+/// The review: interruptions, investigation, the hearing, the extension.
+extension ReconsiderationCase {
+    /// 附带审查, asked for with the application: the government may deal with the document itself, in thirty days.
+    mutating func startCollateral(_ dice: inout Dice) {
+        course.take(
+            "start-collateral", by: lead,
+            [
+                "collateralDocument": "平江县最低生活保障申请审核审批办法第八条", "collateralMaker": "平江县民政局", "collateralPower": "own",
+                "collateralRaisedOn": received.iso,
+            ])
+        due = due.advanced(by: 10)
+    }
+
+    mutating func concludeCollateral(_ dice: inout Dice) {
+        course.pass(workingDays: 1...2, &dice)
+        course.take(
+            "conclude-collateral", by: lead,
+            ["collateralFinding": "lawful", "collateralResult": "该条以户籍和共同生活确定家庭成员，与上位规定一致，条款合法"])
+    }
+
+    /// What stops a case for a while.
+    mutating func interrupt(_ dice: inout Dice) {
+        if complaint.takes(.epidemic) {
+            suspend("forceMajeure", "申请人春节返乡后因新冠肺炎疫情防控在外省被隔离，不能参加行政复议", &dice)
+            resume(on: Day.first(ofMonth: 3, year: received.year).advanced(by: dice.number(8...18)), "申请人已解除隔离返回本县", &dice)
+        } else if complaint.takes(.appraisal) {
+            suspend("other", "申请人申请对登记材料上的签名进行笔迹鉴定，双方已共同选定鉴定机构", &dice)
+            resume(on: world.workingDay(dice.number(20...30), after: course.today), "司法鉴定意见书已作出并送达各方", &dice)
+        } else if complaint.takes(.court) {
+            suspend("otherCase", "申请人与伤者的劳动关系一案正在平江县人民法院审理", &dice)
+            resume(on: world.workingDay(dice.number(28...45), after: course.today), "人民法院的判决已经生效", &dice)
+        } else if complaint.takes(.died) {
+            suspend("died", "申请人在审理期间因病死亡，已书面通知其近亲属六十日内表明是否参加行政复议", &dice)
+        }
+    }
+
+    private mutating func suspend(_ cause: String, _ note: String, _ dice: inout Dice) {
+        course.pass(workingDays: 0...2, &dice)
+        course.take("suspend", by: lead, ["suspensionCause": cause, "suspensionNote": note])
+    }
+
+    private mutating func resume(on day: Day, _ reason: String, _ dice: inout Dice) {
+        let from = course.today
+        course.move(to: world.workingDay(onOrAfter: day), &dice)
+        course.take("resume", by: lead, ["resumptionReason": reason])
+        (due, limit) = (due.advanced(by: course.today - from), limit.advanced(by: course.today - from))
+    }
+
+    mutating func review(_ dice: inout Dice) {
+        if complaint.takes(.stay) {
+            course.pass(workingDays: 0...1, &dice)
+            course.take("stay", by: lead, ["stayGround": "requested", "stayNote": "拆除后难以恢复，停止执行不损害社会公共利益"])
+        }
+        if complaint.takes(.access) || dice.chance(120) {
+            course.pass(workingDays: 0...2, &dice)
+            course.take("grant-access", by: lead, ["accessPerson": applicant])
+        }
+        course.pass(workingDays: 1...4, &dice)
+        let note = complaint.takes(.third) ? "向第三人和在场人员核实情况，制作调查笔录" : "核对被申请人提交的证据原件，向有关人员核实情况，制作调查笔录"
+        course.take(
+            "investigate", by: lead,
+            ["investigators": handlers.map(\.id.description).joined(separator: ","), "investigationNote": note, "certificatesShown": "是"])
+        course.pass(workingDays: 0...3, &dice)
+        course.take(
+            "hear-parties", by: handlers[1],
+            [
+                "partiesHeard": complaint.takes(.third) ? "applicant,respondent,thirdParty" : "applicant,respondent",
+                "hearingWay": dice.pick(["inPerson", "inPerson", "phone"]), "heardNote": "申请人坚持其申请理由；被申请人坚持其答复意见",
+            ])
+    }
+
+    /// Asked for by the applicant; one of the six presides, the handlers hear, another keeps the record.
+    mutating func hear(_ dice: inout Dice) {
+        course.pass(workingDays: 0...1, &dice)
+        let held = world.workingDay(dice.number(5...8), after: course.today)
+        course.take(
+            "notify-hearing", by: lead,
+            ["hearingOn": held.iso, "hearingPlace": "平江县司法局行政复议听证室", "hearingTopics": "被申请复议的行政行为的事实、依据和程序"])
+        course.move(to: held, &dice)
+        var input = [
+            "hearingPresider": director.id.description, "hearingOfficers": handlers.map(\.id.description).joined(separator: ","),
+            "hearingRecorder": intake.id.description, "hearingRecord": "申请人陈述请求和理由，被申请人答辩，双方举证质证并作最后陈述，各方签字确认",
+        ]
+        if complaint.takes(.major) {
+            input["headAbsence"] = "负责人参加县防汛调度会，委托分管副职和经办人员参加"
+        } else {
+            input["headAttended"] = "是"
+        }
+        course.take("hold-hearing", by: lead, input)
+    }
+
+    /// Up to thirty days more, allowed by the head of the organ before the sixty have run out.
+    mutating func extend(_ dice: inout Dice) {
+        let last = workingDay(onOrBefore: limit)
+        course.move(to: (try? world.calendar.workingDay(dice.number(2...6), before: last)) ?? last, &dice)
+        course.take("extend", by: head, ["extensionDays": "30", "extensionReason": extensionReason])
+        due = limit.advanced(by: dice.number(10...27))
+    }
+
+    private var extensionReason: String {
+        switch complaint.actKind {
+        case "adjudication": "权属历史资料跨越三十余年，需要现场勘查和走访知情人"
+        case "injury": "抢救经过的医疗资料需要向两家医疗机构调取和咨询"
+        default: "涉案事实需要专业机构核实，证据数量较多"
+        }
+    }
+}
