@@ -115,7 +115,9 @@ struct OrdinaryCase {
     private func penalise(_ course: inout Course, _ head: Scenario.Member, _ dice: inout Dice) {
         course.pass(workingDays: pace.notice...pace.notice, &dice)
         course.take("notify", by: lead)
-        let asksHearing = offence.isLarge && dice.chance(90)
+        // A hearing takes some three weeks; a case that is to be decided within the year must have them.
+        let hasTime = Day.lastDay(of: world.scenario.year) - decided > 35
+        let asksHearing = offence.isLarge && dice.chance(90) && hasTime
         if asksHearing {
             hold(&course, &dice)
             verify(&course, after: 1, within: 2, mayCorrect: false, &dice)

@@ -32,10 +32,21 @@ struct Demo: PlumblineCommand {
         var bar = ProgressBar("演练\(scenario.name)\(scenario.year)年")
         try conductor.run { progress in bar.update(progress.opened, of: progress.plays, "\(progress.day) 已办理\(progress.actions)个环节") }
         bar.finish("办理\(conductor.actions)个环节" + (conductor.repeats > 0 ? "（其中\(conductor.repeats)个此前已办理）" : ""))
-        try Report.write(folder, engine, scenario)
+        let template = try String(contentsOf: scenario.folder.appendingPathComponent("report-template.md"), encoding: .utf8)
+        try copyTemplate(template, to: folder)
+        // The period is over on the last day of the year; the report is made on the first working day after the holidays.
+        let day = try engine.calendar.workingDay(10, after: scenario.until)
+        try Report.write(
+            folder, engine, template: template, year: scenario.year, on: day, compare: scenario.folder.appendingPathComponent("figures.csv"))
         print("数据：\(folder.databasePath)")
         print("下一步：plumbline figures --data \(data.path) --organ \(scenario.county) --year \(scenario.year)")
         print("　　　　plumbline verify --data \(data.path)")
+    }
+
+    /// The county edits its own copy of the template; one that is there already is left alone.
+    private func copyTemplate(_ template: String, to folder: DataFolder) throws {
+        let url = folder.url.appendingPathComponent("report-template.md")
+        if !FileManager.default.fileExists(atPath: url.path) { try Data(template.utf8).write(to: url) }
     }
 
     /// Looks for a scenario beside the caller, then up from the program.

@@ -3,12 +3,55 @@ import Engine
 import Foundation
 import Kernel
 import Rehearsal
+import Reporting
+import Storage
 
+/// `plumbline report`: the annual report of a county's year, from its template and the records.
 struct Report: PlumblineCommand {
-    static let configuration: CommandConfiguration = CommandConfiguration(abstract: "生成年度报告。")
+    static let configuration: CommandConfiguration = CommandConfiguration(
+        abstract: "生成年度报告：report.html、report.md、figures.json，每个数字都能打开到记录。",
+        discussion: "模板是可以编辑的文字，数字写作 {{penalty.decided}}。不指明模板的，用数据文件夹中的 report-template.md。")
+
     @OptionGroup var data: DataOption
-    func execute() throws {}
-    static func write(_ folder: DataFolder, _ engine: Engine, _ scenario: Scenario) throws {}
+    @Option(help: "年度。") var year: Int
+    @Option(help: "模板文件。") var template: String?
+    @Option(help: "报告日；默认为今天。") var on: String?
+    @Option(help: "截至全过程记录第N条时所知。") var asOfEntry: Int?
+    @Option(help: "比照的 figures.csv，如情景中的。") var compare: String?
+
+    func execute() throws {
+        let engine = try data.folder.engine(readOnly: true)
+        let url = template.map { URL(fileURLWithPath: $0) } ?? data.folder.url.appendingPathComponent("report-template.md")
+        guard let text = try? String(contentsOf: url, encoding: .utf8) else {
+            throw Problem(.missing, .noTemplate, "没有报告模板“\(url.path)”。", remedy: "请用 --template 指明模板文件。")
+        }
+        let day = try on.map { try Day.given($0, for: "--on") } ?? Perform.moment(on: nil).day
+        try Self.write(
+            data.folder, engine, template: text, year: year, on: day, asOf: asOfEntry, compare: compare.map { URL(fileURLWithPath: $0) })
+    }
+
+    /// Writes the report, prints where it is, the identities that fail, and how it compares with a published one.
+    static func write(
+        _ folder: DataFolder, _ engine: Engine, template: String, year: Int, on day: Day, asOf entry: Int? = nil, compare: URL? = nil
+    ) throws {
+        let report = AnnualReport(Figures(engine), template: template, year: year, on: day, asOf: entry)
+        let result = try report.write(to: folder.url)
+        let failures = result.identities.filter { $0.verdict == .fails }
+        let held = result.identities.count { $0.verdict == .holds }
+        let skipped = result.identities.count - held - failures.count
+        print("勾稽关系：\(held)项相符，\(failures.count)项不符，\(skipped)项不适用。")
+        for identity in failures { print("  ✗ \(identity.id) \(identity.statement)：\(identity.failures.map(\.text).joined(separator: "；"))") }
+        if let compare {
+            let check = try ReportCheck(compare, against: result.set)
+            print(check.table)
+        }
+        print("待县里填写的段落：\(result.blanks.count)处。")
+        print("报告：\(result.folder.appendingPathComponent("report.html").path)")
+        print("　　　\(result.folder.appendingPathComponent("report.md").path)")
+        print("　　　\(result.folder.appendingPathComponent("figures.json").path)")
+    }
 }
-struct Figures: PlumblineCommand { func execute() throws {} }
-struct Records: PlumblineCommand { func execute() throws {} }
+
+extension Problem.Code {
+    static let noTemplate: Problem.Code = Problem.Code("report.noTemplate")
+}
