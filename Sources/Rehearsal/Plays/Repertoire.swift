@@ -4,7 +4,7 @@ package struct Repertoire {
 
     package init(_ world: World) { self.world = world }
 
-    package func plays() throws -> [Play] { 
-        try CertificatePlays(world).plays() + PenaltyPlays(world).plays()
+    package func plays() throws -> [Play] {
+        try CertificatePlays(world).plays() + PenaltyPlays(world).plays() + MediationPlays(world).plays() + ReconsiderationPlays(world).plays()
     }
 }
