@@ -13,6 +13,9 @@ struct ReconsiderationCase {
     let applicant: String
     let intake: Scenario.Member
     let handlers: [Scenario.Member]
+    /// Of a hearing.
+    let presider: Scenario.Member
+    /// The head of the institution who assigns the case.
     let director: Scenario.Member
     let clerk: Scenario.Member
 
@@ -22,11 +25,12 @@ struct ReconsiderationCase {
         received = at.day
         due = received.advanced(by: dice.number(40...56))
         limit = received.advanced(by: 60)
-        applicant = complaint.isCompany ? Invented.company(&dice) : Invented.name(&dice)
+        applicant = complaint.company ?? Invented.name(&dice)
         let justice = world.organ(.justice)
         let staff = world.people(.reconsideration, in: justice).shuffled(using: &dice)
         intake = staff[0]
         handlers = Array(staff[1...2])
+        presider = staff[3]
         director = world.person(.head, in: justice, &dice)
         clerk = world.person(.clerk, in: complaint.respondent, &dice)
     }
@@ -63,7 +67,7 @@ struct ReconsiderationCase {
         let channel = dice.pick(complaint.isCompany ? ["paper", "post"] : ["paper", "paper", "paper", "post", "post", "oral"])
         let applied = channel == "post" ? received.advanced(by: -dice.number(2...4)) : received
         let known = applied.advanced(by: -dice.number(4...52))
-        let acted = known.advanced(by: -(complaint.takes(.overdue) ? dice.number(70...100) : dice.number(0...6)))
+        let acted = workingDay(onOrBefore: known.advanced(by: -(complaint.takes(.overdue) ? dice.number(70...100) : dice.number(0...6))))
         var input = [
             "channel": channel, "appliedOn": applied.iso, "receivedOn": received.iso, "applicant": applicant,
             "applicantKind": complaint.isCompany ? "legalPerson" : "citizen",
@@ -75,7 +79,7 @@ struct ReconsiderationCase {
         if channel == "oral" { input["oralRecorded"] = "是" }
         if !complaint.paper.isEmpty {
             input["actName"] = complaint.paper
-            input["actNumber"] = complaint.paperNumber(year: acted.year, dice.number(1...900))
+            input["actNumber"] = complaint.paperNumber(on: acted)
             input["actOn"] = acted.iso
         }
         if !complaint.amount.isEmpty { input["amount"] = complaint.amount }
@@ -94,8 +98,9 @@ struct ReconsiderationCase {
 
     private mutating func supplement(_ dice: inout Dice) {
         course.pass(workingDays: 1...4, &dice)
-        let items = ["身份证明复印件", "被申请复议的行政行为的证据材料", "申请书没有签名，请签名", "曾向被申请人提出申请的证明材料"]
-        course.take("request-supplement", by: intake, ["supplementItems": dice.pick(items), "supplementDays": "20"])
+        let items = ["身份证明复印件", "被申请复议的行政行为的证据材料", "申请书没有签名，请签名"]
+        let item = complaint.actKind == "inaction" ? "曾向被申请人提出申请而被申请人没有履行的证明材料" : dice.pick(items)
+        course.take("request-supplement", by: intake, ["supplementItems": item, "supplementDays": "20"])
         course.pass(workingDays: 1...3, &dice)
         course.take("record-supplement-notice", by: intake, ["supplementNoticedOn": course.today.iso])
         course.pass(workingDays: 2...7, &dice)
@@ -137,7 +142,7 @@ struct ReconsiderationCase {
         switch complaint.actKind {
         case "inaction": "申请人的请求已依法受理，有关事项的办理情况和材料一并提交"
         case "complaint": "已依法核查申请人反映的问题，并将结果告知申请人，请求驳回其请求"
-        default: "所作\(complaint.paper.isEmpty ? "行为" : complaint.paper)事实清楚、证据确凿、适用依据正确、程序合法，请求予以维持"
+        default: "所作\(complaint.act)事实清楚、证据确凿、适用依据正确、程序合法，请求予以维持"
         }
     }
 
@@ -150,7 +155,7 @@ struct ReconsiderationCase {
             case "injury": ["工伤认定申请表", "调查笔录", "医疗诊断证明"]
             case "adjudication": ["调处申请书", "权属凭证", "现场勘查笔录和四至图"]
             case "information": ["信息公开申请表", "检索记录"]
-            case "registration": ["登记申请书", "登记原因证明文件"]
+            case "registration": ["登记申请书", "登记原因证明文件", complaint.traits == "immovable" ? "权籍调查表" : "股东会决议"]
             case "compulsoryMeasure": ["现场笔录", "强制措施审批表"]
             default: ["受理登记表", "调查核实材料"]
             }

@@ -62,14 +62,16 @@ extension ReconsiderationCase {
             "orders": complaint.orders,
         ]
         if complaint.takes(.remake) { input["remakeOrdered"] = "是" }
-        if let days = complaint.days { input["performanceDays"] = "\(days)" }
+        // What is sent back has left out the days.
+        if let days = complaint.days, !complaint.takes(.sentBack) { input["performanceDays"] = "\(days)" }
         if complaint.outcome == "change" { input["effect"] = "better" }
         if complaint.takes(.hearing) { input["followsHearingRecord"] = "是" }
         course.take("propose", by: lead, input)
         guard complaint.takes(.sentBack) else { return }
         course.pass(workingDays: 1...2, &dice)
-        course.take("return-proposal", by: head, ["returnNote": "责令重新作出的期限和理由没有写明，补充后再报"])
+        course.take("return-proposal", by: head, ["returnNote": "责令重新作出没有写明期限，补充后再报"])
         course.pass(workingDays: 1...2, &dice)
+        if let days = complaint.days { input["performanceDays"] = "\(days)" }
         course.take("propose", by: lead, input)
     }
 
@@ -127,7 +129,7 @@ extension ReconsiderationCase {
         }
         var input = ["performanceReport": performance]
         if complaint.takes(.remake) {
-            input["remadeAct"] = complaint.paperNumber(year: course.today.year, dice.number(300...900)).replacing("不认", with: "认")
+            input["remadeAct"] = complaint.paperNumber(on: course.today).replacing("不认", with: "认")
             input["remadeComparison"] = "different"
         }
         course.take("report-performance", by: clerk, input)
@@ -137,7 +139,7 @@ extension ReconsiderationCase {
         switch (complaint.outcome, complaint.actKind) {
         case ("mediate", "compensation"): "增加的补偿款已支付申请人"
         case ("mediate", _): "已按调解书改变罚款数额，申请人已缴纳并完成清运"
-        case ("perform", _): "已在履行后将结果书面送达申请人"
+        case ("perform", _): "已依决定书履行，并将结果书面送达申请人"
         case (_, "injury"): "已重新作出视同工伤的认定并送达"
         case (_, "registration"): "已重新调查，四至扣除共用通道后重新登记"
         case (_, "information"): "已就征地批文部分重新答复申请人，并告知公布的网址"

@@ -39,11 +39,15 @@ struct Complaint: Sendable {
 
     let number: Int
     let respondent: OrganCode
+    /// 行政处罚 and so on, as the scenario calls it.
+    let act: String
     let actKind: String
     let outcome: String
     /// The months in which it may come.
     let months: ClosedRange<Int>
-    let isCompany: Bool
+    /// A company's name; of a citizen none, who is invented.
+    let company: String?
+    var isCompany: Bool { company != nil }
     let paper: String
     private let numbering: String
     let traits: String
@@ -62,8 +66,11 @@ struct Complaint: Sendable {
 
     func takes(_ turn: Turn) -> Bool { turns.contains(turn) }
 
-    func paperNumber(year: Int, _ number: Int) -> String {
-        numbering.replacing("{year}", with: "\(year)").replacing("{n}", with: "\(number)")
+    /// The number of a paper of that day: organs count through the year, a township only now and then.
+    func paperNumber(on day: Day) -> String {
+        let since = day - Day.firstDay(of: day.year) + number
+        let count = respondent.description.hasSuffix("-ga") ? since * 4 : respondent.description.contains("-") ? since : 1 + since / 60
+        return numbering.replacing("{year}", with: "\(day.year)").replacing("{n}", with: "\(count)")
     }
 
     private static let columns: [String] = [
@@ -96,7 +103,8 @@ struct Complaint: Sendable {
     private init(_ line: Table.Line) throws {
         number = try line.int("no")
         respondent = OrganCode(line["respondent"])
-        let act = try Self.read("act", of: line, Self.acts)
+        act = line["act"]
+        let kind = try Self.read("act", of: line, Self.acts)
         let result = try Self.read("outcome", of: line, Self.outcomes)
         let months = (first: try line.int("first"), last: try line.int("last"))
         guard 1...12 ~= months.first, months.first...12 ~= months.last else { throw line.bad("last", "应为不早于first的月份") }
@@ -107,10 +115,10 @@ struct Complaint: Sendable {
                 return turn
             })
         outcome = result
-        isCompany = line["applicant"] == "company"
+        company = line["applicant"] == "citizen" ? nil : line["applicant"]
         (paper, numbering, traits, amount) = (line["paper"], line["number"], line["traits"], line["amount"])
         // A duty left undone is complained of as such; pulling down a house is 行政强制执行.
-        actKind = result == "perform" ? "inaction" : act == "compulsoryMeasure" && paper.isEmpty ? "compulsoryEnforcement" : act
+        actKind = result == "perform" ? "inaction" : kind == "compulsoryMeasure" && paper.isEmpty ? "compulsoryEnforcement" : kind
         (request, reasons, facts, findings) = (line["request"], line["reasons"], line["facts"], line["findings"])
         (ground, orders) = (line["ground"], line["orders"])
         days = line["days"].isEmpty ? nil : try line.int("days")

@@ -7,17 +7,23 @@ extension ReconsiderationCase {
         course.take(
             "start-collateral", by: lead,
             [
-                "collateralDocument": "平江县最低生活保障申请审核审批办法第八条", "collateralMaker": "平江县民政局", "collateralPower": "own",
+                "collateralDocument": "平江县城市规划区管理办法（PJDR-2010-00001）关于屋顶加建的规定", "collateralMaker": "平江县人民政府", "collateralPower": "own",
                 "collateralRaisedOn": received.iso,
             ])
-        due = due.advanced(by: 10)
     }
 
     mutating func concludeCollateral(_ dice: inout Dice) {
+        let from = course.steps.last { $0.action == "start-collateral" }?.at.day ?? course.today
         course.pass(workingDays: 1...2, &dice)
         course.take(
             "conclude-collateral", by: lead,
-            ["collateralFinding": "lawful", "collateralResult": "该条以户籍和共同生活确定家庭成员，与上位规定一致，条款合法"])
+            ["collateralFinding": "lawful", "collateralResult": "该规定将屋顶加建纳入规划许可管理，与城乡规划法第四十条一致，条款合法"])
+        lengthen(from: from)
+    }
+
+    /// The time that stood still is added to what there is.
+    private mutating func lengthen(from day: Day) {
+        (due, limit) = (due.advanced(by: course.today - day), limit.advanced(by: course.today - day))
     }
 
     /// What stops a case for a while.
@@ -45,7 +51,7 @@ extension ReconsiderationCase {
         let from = course.today
         course.move(to: world.workingDay(onOrAfter: day), &dice)
         course.take("resume", by: lead, ["resumptionReason": reason])
-        (due, limit) = (due.advanced(by: course.today - from), limit.advanced(by: course.today - from))
+        lengthen(from: from)
     }
 
     mutating func review(_ dice: inout Dice) {
@@ -80,7 +86,7 @@ extension ReconsiderationCase {
             ["hearingOn": held.iso, "hearingPlace": "平江县司法局行政复议听证室", "hearingTopics": "被申请复议的行政行为的事实、依据和程序"])
         course.move(to: held, &dice)
         var input = [
-            "hearingPresider": director.id.description, "hearingOfficers": handlers.map(\.id.description).joined(separator: ","),
+            "hearingPresider": presider.id.description, "hearingOfficers": handlers.map(\.id.description).joined(separator: ","),
             "hearingRecorder": intake.id.description, "hearingRecord": "申请人陈述请求和理由，被申请人答辩，双方举证质证并作最后陈述，各方签字确认",
         ]
         if complaint.takes(.major) {

@@ -33,7 +33,7 @@ extension Reconsideration {
             matter.paper(
                 now, to: "",
                 matter.partiesInWords(now) + [
-                    "本案审理中，\(matter.terminationCause?.name ?? "")。\(matter.terminationNote)", "依照\(matter.law.termination)的规定，本机关决定终止行政复议。",
+                    "本案审理中，\(matter.terminationCause?.name ?? "")。\(matter.terminationNote)", "依照\(matter.terminationArticle)的规定，本机关决定终止行政复议。",
                 ] + matter.repeatWarning)
         }
     }
@@ -50,6 +50,9 @@ extension Reconsideration {
     private var replyInWords: String {
         lacksEvidence ? "被申请人没有依法提出书面答复、提交证据和依据（\(law.noReply)）。" : "被申请人称：\(reply)"
     }
+
+    /// A case that stood still for sixty days ends under a paragraph of its own.
+    private var terminationArticle: Basis { terminationCause == .suspendedLong ? law.lapse : law.termination }
 
     private var repeatWarning: [String] {
         guard terminationCause == .withdrawn || terminationCause == .settled else { return [] }
