@@ -60,10 +60,10 @@ extension Identity {
         let filed = bench.set.sums["penalty.filed"] != nil && bench.set.sums["penalty.closed"] != nil
         return [
             Identity(
-                id: "I-12", statement: "行政处罚：年初在办＋本年立案＝本年结案＋年末在办",
+                id: "I-12", statement: "行政处罚：年初在办＋本年立案＋本年当场处罚＝本年结案＋年末在办",
                 cases: filed
                     ? bench.equal(
-                        [bench.opening("penalty.open", "年初在办"), bench.flow("penalty.filed", "本年立案")],
+                        [bench.opening("penalty.open", "年初在办"), bench.flow("penalty.filed", "本年立案"), bench.flow("penalty.simple", "本年当场处罚")],
                         [bench.flow("penalty.closed", "本年结案")] + bench.named("penalty.open")) : []),
             Identity(
                 id: "I-13", statement: "行政处罚：案件数＝各处罚种类之和（一案按最重的种类计一次）＝简易程序＋普通程序",

@@ -244,7 +244,7 @@ struct ReconsiderationDecisionTests {
     @Test func `决定书文号为平政复决字〔2020〕第n号`() throws {
         let document = try #require(Cases.accepted().definition.documents.first { $0.id == "decision" })
         let pattern = try #require(document.pattern)
-        #expect(OfficialDocument<Reconsideration>.number(pattern, organ: "平政", year: 2020, serial: 3) == "平政复决字〔2020〕第3号")
+        #expect(DocumentNumber.text(pattern, organ: "平政", year: 2020, serial: 3) == "平政复决字〔2020〕第3号")
     }
 
     @Test func `每种文书都有内容`() throws {

@@ -1,0 +1,105 @@
+#!/usr/bin/env bash
+# The program as its user runs it, at full size: the replay cut off by kill -9, the report, every figure, tampering, bad input.
+# One line a check: ✓ or ✗. Runs the release build, because a county's year is replayed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+swift build -c release --product plumbline 2>&1 | grep -E 'error:|Compiling plumbline|complete'
+program="$PWD/.build/release/plumbline"
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+data="$folder/county"
+
+check() { # name, expected exit code, pattern that the output must have, command…
+    local name=$1 code=$2 pattern=$3
+    shift 3
+    local output status
+    output=$("$@" 2>&1)
+    status=$?
+    if [ "$status" -eq "$code" ] && grep -qE -- "$pattern" <<<"$output"; then
+        echo "✓ $name"
+    else
+        echo "✗ $name（退出码 $status，应为 $code；应有“$pattern”）"
+        tail -5 <<<"$output" | sed 's/^/    /'
+    fi
+}
+sql() { sqlite3 "$1" "$2"; }
+
+# Cut off in the middle, twice, without warning; then to the end.
+for seconds in 15 12; do
+    "$program" demo --data "$data" --no-serve >"$folder/log" 2>&1 &
+    pid=$!
+    sleep "$seconds"
+    kill -9 "$pid" 2>/dev/null
+    wait "$pid" 2>/dev/null
+    check "演练中被 kill -9（第${seconds}秒），已提交的部分核验相符" 0 '全部相符' "$program" verify --data "$data"
+done
+check '再次运行，从中断处继续到底' 0 '此前已办理' "$program" demo --data "$data" --no-serve
+check '整年核验相符' 0 '全部相符' "$program" verify --data "$data"
+check '环节不多也不少' 0 '^0$' sql "$data/plumbline.sqlite" \
+    "SELECT COUNT(*) FROM (SELECT request FROM journal WHERE request IS NOT NULL GROUP BY request HAVING COUNT(*) > 1)"
+
+# Every figure of the county's own report.
+"$program" figures --data "$data" --organ 430626 --year 2020 --format json >"$folder/figures.json"
+check '十三个报告数字与县里的报告一致' 0 '13/13' python3 - "$folder/figures.json" Scenarios/pingjiang-2020/figures.csv <<'PYTHON'
+import csv, json, sys
+figures = {figure["id"]: figure for figure in json.load(open(sys.argv[1]))}
+rows = list(csv.DictReader(open(sys.argv[2], encoding="utf-8")))
+equal = [row for row in rows if figures[row["figure_id"]]["value"] == float(row["report_value"])]
+print(f"{len(equal)}/{len(rows)}")
+PYTHON
+check '数字的记录条数与数字相等' 0 '^57386$' bash -c "'$program' records --data '$data' --organ 430626 --year 2020 --figure penalty.decided | wc -l"
+check '勾稽关系无不符' 0 '，0项不符' "$program" report --data "$data" --year 2020 --on 2021-01-18
+check '报告有 HTML、Markdown 和数据' 0 'ok' bash -c "cd '$data/reports/430626-2020' && test -s report.html && test -s report.md && test -s figures.json && echo ok"
+check '截至第100条记录时还没有处罚案件' 0 '"id":"penalty.decided","name":"[^"]*","value":0,' \
+    "$program" figures --data "$data" --year 2020 --as-of-entry 100 --format json
+check '定义没有问题' 0 '没有发现问题' "$program" check
+check '程序文本可以输出' 0 '行政处罚案件（penalty）' "$program" procedures penalty
+
+# Refusals and bad input: what, where, and what to do; exit codes 2 and 1.
+clue=$(sql "$data/plumbline.sqlite" "SELECT id FROM matter WHERE kind = 'penalty' AND stage = 'reviewing' ORDER BY id LIMIT 1")
+head=$(sql "$data/plumbline.sqlite" "SELECT p.person FROM post p JOIN matter m ON m.organ = p.organ WHERE m.id = $clue AND p.role = 'head' LIMIT 1")
+check '查看事项及各环节尚缺的条件' 0 '可办理的环节' "$program" show "$clue" --data "$data" --on 2020-12-31
+check '未经告知和法制审核不得作出处罚决定，一次列出全部条件' 2 '未告知拟处罚内容' \
+    "$program" perform --data "$data" --matter "$clue" --action penalise --as "$head" --on 2020-12-31
+mediator=$(sql "$data/plumbline.sqlite" "SELECT person FROM post WHERE organ = '430626100' AND role = 'mediator' LIMIT 1")
+check '没有的环节' 1 '没有环节“fly”' "$program" perform --data "$data" --matter "$clue" --action fly --as "$head" --on 2020-12-31
+check '没有的字段' 2 '没有这个字段' "$program" perform --data "$data" --matter "$clue" --action notify --as "$head" --on 2020-12-31 --fill nope=1
+check '没有的账号' 1 '没有账号' "$program" perform --data "$data" --matter "$clue" --action notify --as nobody --on 2020-12-31
+check '没有的机关' 1 '没有代码为' "$program" figures --data "$data" --organ 999999 --year 2020
+check '没有的数字' 1 'report.noFigure' "$program" records --data "$data" --year 2020 --figure nope
+check '没有的日子' 1 '不是确有其日的日期' "$program" due --start 2020-02-30 --term 7wd
+check "三位小数的金额" 2 "最多两位小数" "$program" perform --data "$data" --open mediation --organ 430626100 --action screen --as "$mediator" --on 2020-12-31 \
+    --fill amountInDispute=12.345
+check '七个工作日跨春节' 0 '^2020-02-06$' "$program" due --start 2020-01-20 --term 7wd
+check '行政处罚法的七日是工作日' 0 '^2021-10-12$' "$program" due --start 2021-09-27 --term 7d --law 行政处罚法
+check '批量计算' 0 '^2020-02-06$' bash -c "echo 2020-01-20,7wd | '$program' due --batch"
+
+# Files that are not what they should be.
+mkdir -p "$folder/bad"
+cp -r Scenarios/pingjiang-2020 "$folder/bad/wrong"
+sed -i '1s/short/shrot/' "$folder/bad/wrong/organs.csv"
+check '情景文件的列名不对' 1 '缺少列：short' "$program" demo --scenarios "$folder/bad" --scenario wrong --data "$folder/wrong" --no-serve
+cp "$data/plumbline.sqlite" "$folder/newer.sqlite" && mkdir -p "$folder/newer" && mv "$folder/newer.sqlite" "$folder/newer/plumbline.sqlite"
+sql "$folder/newer/plumbline.sqlite" "INSERT INTO schema_migration (id, checksum, applied_at) VALUES ('2099-01-01 later: x', 'x', 0)"
+check '较新版本的数据库' 1 'storage.newerVersion' "$program" figures --data "$folder/newer" --year 2020
+echo occupied >"$folder/file"
+check '不能写入的数据文件夹' 1 '不能写入' "$program" demo --data "$folder/file/county" --no-serve
+check '没有数据库的文件夹' 1 'folder.empty' "$program" figures --data "$folder/nothing" --year 2020
+if mkdir -p "$folder/small" && mount -t tmpfs -o size=3m tmpfs "$folder/small" 2>/dev/null; then
+    check '磁盘已满' 1 'storage.full' "$program" demo --data "$folder/small/county" --no-serve
+    umount "$folder/small"
+fi
+check '备份' 0 '已备份' "$program" backup --data "$data" "$folder/backup.sqlite"
+check '备份不覆盖已有的文件' 1 'storage.exists' "$program" backup --data "$data" "$folder/backup.sqlite"
+
+# One byte changed with the sqlite3 shell: body, journal entry, fact.
+tamper() { # name, sql, pattern
+    rm -rf "$folder/tampered" && mkdir -p "$folder/tampered" && cp "$folder/backup.sqlite" "$folder/tampered/plumbline.sqlite" && cp -r "$data/keys" "$folder/tampered/"
+    sql "$folder/tampered/plumbline.sqlite" "$2"
+    check "$1" 1 "$3" "$program" verify --data "$folder/tampered"
+}
+tamper '改动一件事项内容的一个字，核验指出是哪一件' "UPDATE matter SET body = replace(body, '当场', '当埸') WHERE id = (SELECT MIN(id) FROM matter WHERE body LIKE '%当场%')" '事项第[0-9]+条：事项[0-9]+'
+tamper '改动一条记录的一个字，核验指出是哪一条' "DROP TRIGGER journal_update; UPDATE journal SET content = replace(content, '2020', '2021') WHERE entry = 100000" '第100000条'
+tamper '改动一个统计事实，核验指出来自哪一条' "DROP TRIGGER fact_update; UPDATE fact SET value = 2 WHERE measure = 'penalty.decided' AND entry = (SELECT MIN(entry) FROM fact WHERE measure = 'penalty.decided')" '统计事实第[0-9]+条'
+echo '故事结束'
