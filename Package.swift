@@ -39,6 +39,10 @@ let package = Package(
             name: "plumbline",
             dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Reporting", "Rehearsal", argumentParser],
             swiftSettings: settings),
+        .executableTarget(
+            name: "plumbline-bench",
+            dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Reporting", "Rehearsal"], path: "Benchmarks/Bench",
+            swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
         .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Affairs"], swiftSettings: settings),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),

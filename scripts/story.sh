@@ -56,6 +56,8 @@ check '截至第100条记录时还没有处罚案件' 0 '"id":"penalty.decided",
 check '定义没有问题' 0 '没有发现问题' "$program" check
 check '程序文本可以输出' 0 '行政处罚案件（penalty）' "$program" procedures penalty
 
+check '仓库中的程序文本与程序一致' 0 '^一致$' bash -c "'$program' procedures --write '$folder/procedures' >/dev/null && diff -r docs/procedures '$folder/procedures' && echo 一致"
+
 # Refusals and bad input: what, where, and what to do; exit codes 2 and 1.
 clue=$(sql "$data/plumbline.sqlite" "SELECT id FROM matter WHERE kind = 'penalty' AND stage = 'reviewing' ORDER BY id LIMIT 1")
 head=$(sql "$data/plumbline.sqlite" "SELECT p.person FROM post p JOIN matter m ON m.organ = p.organ WHERE m.id = $clue AND p.role = 'head' LIMIT 1")

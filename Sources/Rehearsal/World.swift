@@ -35,7 +35,9 @@ package final class World {
     }
 
     package func organ(_ duty: Organ.Duty) -> OrganCode {
-        guard let root = organs.root, let organ = organs.nearest(duty, to: root) else { preconditionFailure("the scenario has no organ for \(duty.rawValue)") }
+        guard let root = organs.root, let organ = organs.nearest(duty, to: root) else {
+            preconditionFailure("the scenario has no organ for \(duty.rawValue)")
+        }
         return organ
     }
 

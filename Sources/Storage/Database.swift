@@ -38,6 +38,7 @@ package final class Database: Sendable {
                     PRAGMA cache_size = -65536;
                     PRAGMA mmap_size = 268435456;
                     PRAGMA temp_store = MEMORY;
+                    PRAGMA wal_autocheckpoint = 10000;
                     PRAGMA recursive_triggers = ON;
                     """)
         }

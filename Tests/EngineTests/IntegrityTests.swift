@@ -79,7 +79,8 @@ struct IntegrityTests {
                 let previous = chain.head
                 let hash = chain.append(row.chained)
                 try connection.execute(
-                    "UPDATE journal SET previous = $1, hash = $2 WHERE entry = $3", [SQLValue(previous.bytes), SQLValue(hash.bytes), SQLValue(row.entry)])
+                    "UPDATE journal SET previous = $1, hash = $2 WHERE entry = $3",
+                    [SQLValue(previous.bytes), SQLValue(hash.bytes), SQLValue(row.entry)])
             }
         }
         #expect(try county.verify().faults.map(\.part).contains(.checkpoint))

@@ -25,7 +25,8 @@ struct PerformTests {
         let child = try #require(try county.take(.matter(id), "consult", by: "clerk", on: "2020-03-04").receipt?.children.first)
         #expect(try county.engine.look { try $0.dossier(child).row.organ } == TestCounty.justice)
         #expect(try county.take(.matter(id), "answer", by: "head", on: "2020-03-05", ["answer": "可"]).refusals.contains { $0.cause == .stage })
-        #expect(try county.take(.matter(child), "give", by: "clerk", on: "2020-03-05", ["text": "合法"]).refusals.map(\.cause) == [.permission, .recusal])
+        #expect(
+            try county.take(.matter(child), "give", by: "clerk", on: "2020-03-05", ["text": "合法"]).refusals.map(\.cause) == [.permission, .recusal])
         _ = try #require(try county.take(.matter(child), "give", by: "lawyer", on: "2020-03-06", ["text": "合法"]).receipt)
         let parent = try county.engine.look { try $0.dossier(id) }
         #expect((parent.record as? Enquiry)?.opinion == "合法")
@@ -82,7 +83,9 @@ struct PerformTests {
     }
 
     @Test func `不存在的机关、账号、事项`() throws {
-        let organ = #expect(throws: Problem.self) { try county.take(.opening(kind: "enquiry", organ: OrganCode("x")), "receive", by: "clerk", on: "2020-03-02") }
+        let organ = #expect(throws: Problem.self) {
+            try county.take(.opening(kind: "enquiry", organ: OrganCode("x")), "receive", by: "clerk", on: "2020-03-02")
+        }
         #expect(organ?.code == .engineNoOrgan)
         let account = #expect(throws: Problem.self) { try county.take(.matter(1), "accept", by: "nobody", on: "2020-03-02") }
         #expect(account?.code == .engineNoAccount)

@@ -4,7 +4,9 @@ import Testing
 @Suite("层次")
 struct LevelTests {
     /// From the bottom up. A target may depend only on those before it.
-    static let levels = ["Kernel", "HTML", "Proof", "Almanac", "Affairs", "Storage", "Engine", "Reporting", "Rehearsal", "plumbline"]
+    static let levels = [
+        "Kernel", "HTML", "Proof", "Almanac", "Affairs", "Storage", "Engine", "Reporting", "Rehearsal", "plumbline", "plumbline-bench",
+    ]
 
     /// What a package dump says of the targets.
     struct Dump: Decodable {

@@ -1,6 +1,8 @@
 /// Something that does not agree with the rest: what, where, and since which entry.
 package struct Fault: Hashable, Sendable, CustomStringConvertible {
-    package enum Part: String, Sendable { case journal = "全过程记录", matter = "事项", fact = "统计事实", rollup = "统计汇总", checkpoint = "检查点", document = "文号", register = "登记簿" }
+    package enum Part: String, Sendable {
+        case journal = "全过程记录", matter = "事项", fact = "统计事实", rollup = "统计汇总", checkpoint = "检查点", document = "文号", register = "登记簿"
+    }
 
     package let part: Part
     /// The journal entry to which it leads, when there is one.

@@ -117,7 +117,9 @@ package struct Verifier {
             result.add(.rollup, nil, "“\(wrong.measure)”\(wrong.organ)在\(wrong.month)月汇总为\(wrong.stored)，按统计事实应为\(wrong.recounted)")
         }
         for broken in try connection.brokenSeries(engine.county) {
-            result.add(.document, nil, "“\(broken.series)”（\(broken.organ)，\(broken.year)年）发出\(broken.count)号，最大\(broken.highest)号，计数为\(broken.counter)：文号不连续")
+            result.add(
+                .document, nil,
+                "“\(broken.series)”（\(broken.organ)，\(broken.year)年）发出\(broken.count)号，最大\(broken.highest)号，计数为\(broken.counter)：文号不连续")
         }
         if let entry = try connection.lastRegisterEntry(engine.county), let content = try? JSON(parsing: entry.content) {
             let digest = Digest32.sha256(try connection.registerText(engine.county)).hex

@@ -14,6 +14,9 @@ package struct Dossier: Sendable {
     /// The matters this one refers to, field by field.
     var references: [(field: String, target: MatterID)]
 
+    /// The body as it was last written here; `nil` when it came from the table.
+    var encoding: Encoding?
+
     package var outline: ProcedureOutline {
         guard let outline = definition.outline(row.edition) else { preconditionFailure("edition was checked when the dossier was made") }
         return outline

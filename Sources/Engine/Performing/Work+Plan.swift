@@ -116,7 +116,8 @@ extension Work {
         let refusals = definition.refusals(action, edition, after.record, stage: dossier.row.stage, moment)
         var used: [String: String] = [:]
         for refusal in refusals {
-            if refusal.isOverridable, let reason = request.overrides[refusal.says], !reason.isEmpty, actor.posts.contains(where: { $0.role == .head }) {
+            if refusal.isOverridable, let reason = request.overrides[refusal.says], !reason.isEmpty, actor.posts.contains(where: { $0.role == .head })
+            {
                 used[refusal.says] = reason
             } else {
                 unmet.refusals.append(refusal)

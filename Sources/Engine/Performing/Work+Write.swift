@@ -15,7 +15,11 @@ extension Work {
         after.row.title = definition.title(of: after.record)
         after.row.version += 1
         after.row.entry = entry
-        after.row.body = definition.encode(after.record)
+        let earlier =
+            change.action.isOpening ? definition.encoding(definition.blank()) : change.before.encoding ?? definition.encoding(change.before.record)
+        let (encoding, changes) = definition.encode(after.record, after: earlier)
+        after.encoding = encoding
+        after.row.body = encoding.text
         after.row.state = after.ledger.encoded(touched: after.touched)
         after.facts = definition.facts(after.record, organ: after.row.organ)
         after.clocks = try after.project(engine.settings, engine.calendar)
@@ -32,7 +36,7 @@ extension Work {
                 throw Problem(.conflict, .engineConflict, "事项\(after.row.id)刚被他人办理。", remedy: "请查看最新情况后再办理。")
             }
         }
-        let content = content(of: change, after, newFacts, documents)
+        let content = content(of: change, after, changes, newFacts, documents)
         try appendJournal(change, after, entry, content, head.hash)
         for document in documents { try connection.insert(county, document) }
         for fact in newFacts {
@@ -53,11 +57,16 @@ extension Work {
         var rows: [DocumentRow] = []
         let definition = change.after.definition
         for id in change.action.issues {
-            guard let document = definition.documents.first(where: { $0.id == id }), let pattern = document.pattern(in: engine.settings) else { continue }
+            guard let document = definition.documents.first(where: { $0.id == id }), let pattern = document.pattern(in: engine.settings) else {
+                continue
+            }
             let issuer = definition.issuer(of: id, change.after.record, change.moment) ?? change.after.row.organ
             let year = change.moment.today.year
             let serial = try connection.nextSerial(county, organ: issuer, series: pattern, year: year)
-            let number = DocumentNumber.text(pattern, organ: engine.organs[issuer]?.short ?? "", year: year, serial: serial)
+            let organ = engine.organs[issuer]
+            // A village has no abbreviation of its own; its full name keeps numbers of two villages apart.
+            let short = organ.map { $0.short.isEmpty ? $0.name : $0.short } ?? ""
+            let number = DocumentNumber.text(pattern, organ: short, year: year, serial: serial)
             definition.setNumber(number, of: id, in: &change.after.record)
             if document.numbersMatter { change.after.row.number = number }
             rows.append(
@@ -91,11 +100,11 @@ extension Work {
         }
     }
 
-    private func content(of change: Change, _ after: Dossier, _ facts: [Fact], _ documents: [DocumentRow]) -> String {
+    private func content(of change: Change, _ after: Dossier, _ changes: String, _ facts: [Fact], _ documents: [DocumentRow]) -> String {
         var writer = JSONWriter()
         writer.beginObject()
         writer.key("changes")
-        writer.raw(after.definition.changes(from: change.action.isOpening ? after.definition.blank() : change.before.record, to: after.record))
+        writer.raw(changes)
         if after.row.stage != change.before.row.stage {
             writer.key("stage")
             writer.string(after.row.stage)

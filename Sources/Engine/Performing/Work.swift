@@ -65,7 +65,9 @@ package final class Work {
     /// Counts a fact towards its month; written once a transaction, when it ends.
     func rollUp(_ fact: Fact) {
         let (year, month, _) = fact.day.parts
-        rollups[RollupPlace(measure: fact.measure, organ: fact.organ, month: year * 100 + month), default: 0] += fact.value
+        for organ in [fact.organ, OrganCode(Connection.wholeCounty)] {
+            rollups[RollupPlace(measure: fact.measure, organ: organ, month: year * 100 + month), default: 0] += fact.value
+        }
     }
 
     /// Writes what was gathered over the transaction; the last thing before it commits.

@@ -65,7 +65,9 @@ package struct DueBatch {
     }
 
     private static func day(_ bytes: ArraySlice<UInt8>) -> Day? {
-        guard bytes.count == 10, bytes[bytes.startIndex + 4] == UInt8(ascii: "-"), bytes[bytes.startIndex + 7] == UInt8(ascii: "-") else { return nil }
+        guard bytes.count == 10, bytes[bytes.startIndex + 4] == UInt8(ascii: "-"), bytes[bytes.startIndex + 7] == UInt8(ascii: "-") else {
+            return nil
+        }
         func number(_ offset: Int, _ count: Int) -> Int? {
             var value = 0
             for byte in bytes[(bytes.startIndex + offset)..<(bytes.startIndex + offset + count)] {

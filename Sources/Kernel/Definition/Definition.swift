@@ -20,11 +20,16 @@ package protocol Definition: Sendable {
     /// Reads a stored body; throws ``Malformed`` or ``JSONError`` when it was damaged.
     func decode(_ body: String) throws -> any Record
     func encode(_ record: any Record) -> String
+    /// The same with the place of each field kept, to encode the next state from.
+    func encoding(_ record: any Record) -> Encoding
     func title(of record: any Record) -> String
     /// What people see of a record, field by field.
     func shown(_ record: any Record) -> [(info: FieldInfo, text: String)]
     /// The fields in which two records differ, as JSON object text with the new values.
     func changes(from old: any Record, to new: any Record) -> String
+    /// The body of a record, and as JSON object text the fields in which it differs from an earlier one.
+    /// What has not changed is copied from the earlier body: most steps change few of many fields.
+    func encode(_ record: any Record, after earlier: Encoding) -> (encoding: Encoding, changes: String)
     func references(of record: any Record) -> [(field: String, target: MatterID)]
     /// Whether two records refer to the same matters in the same fields.
     func haveSameReferences(_ left: any Record, _ right: any Record) -> Bool
@@ -48,6 +53,15 @@ package protocol Definition: Sendable {
     func issuer(of document: String, _ record: any Record, _ moment: Moment) -> OrganCode?
     func setNumber(_ number: String, of document: String, in record: inout any Record)
     func content(of document: String, _ record: any Record, _ moment: Moment) -> DocumentContent?
+}
+
+/// A body with the place of each field in it.
+package struct Encoding: Sendable {
+    package let record: any Record
+    let bytes: [UInt8]
+    let members: [Range<Int>]
+
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// A mistake in a definition: what a reviewer would otherwise have to spot.

@@ -9,6 +9,49 @@ extension KindDefinition {
         return writer.text
     }
 
+    package func encoding(_ record: any Record) -> Encoding {
+        var writer = JSONWriter()
+        var members: [Range<Int>] = []
+        members.reserveCapacity(typedFields.count)
+        writer.beginObject()
+        withUnsafePointer(to: typed(record)) { place in
+            for field in typedFields { members.append(writer.member { field.encode(place, &$0) }) }
+        }
+        writer.endObject()
+        return Encoding(record: record, bytes: writer.bytes, members: members)
+    }
+
+    package func encode(_ record: any Record, after earlier: Encoding) -> (encoding: Encoding, changes: String) {
+        var writer = JSONWriter()
+        var changes = JSONWriter()
+        var members: [Range<Int>] = []
+        members.reserveCapacity(typedFields.count)
+        writer.beginObject()
+        changes.beginObject()
+        withUnsafePointer(to: typed(earlier.record)) { old in
+            withUnsafePointer(to: typed(record)) { new in
+                for (index, field) in typedFields.enumerated() {
+                    if field.isSame(old, new) {
+                        let known = earlier.members[index]
+                        members.append(writer.member { if !known.isEmpty { $0.copy(earlier.bytes[known]) } })
+                        continue
+                    }
+                    let written = writer.member { field.encode(new, &$0) }
+                    members.append(written)
+                    if written.isEmpty {
+                        changes.key(field.info.name)
+                        changes.null()
+                    } else {
+                        changes.copy(writer.bytes[written])
+                    }
+                }
+            }
+        }
+        writer.endObject()
+        changes.endObject()
+        return (Encoding(record: record, bytes: writer.bytes, members: members), changes.text)
+    }
+
     package func title(of record: any Record) -> String { typed(record).title }
 
     package func shown(_ record: any Record) -> [(info: FieldInfo, text: String)] {

@@ -43,6 +43,20 @@ package struct JSONWriter: Sendable {
 
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// Writes a member and says where it stands, without the comma before it; empty when nothing was written.
+    mutating func member(_ write: (inout JSONWriter) -> Void) -> Range<Int> {
+        let start = bytes.count
+        let comma = needsComma ? 1 : 0
+        write(&self)
+        return bytes.count == start ? start..<start : start + comma..<bytes.count
+    }
+
+    /// Copies a member that was written before.
+    mutating func copy(_ member: ArraySlice<UInt8>) {
+        separate()
+        bytes.append(contentsOf: member)
+    }
+
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
         needsComma = true

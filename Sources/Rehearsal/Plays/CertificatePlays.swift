@@ -69,7 +69,9 @@ package struct CertificatePlays {
         for checked in stride(from: max(2019, issued.year + 1), to: year, by: 1) {
             let day = world.workingDay(of: checked, from: 11, through: 12, &dice)
             steps.append(
-                Step(at(day, &dice), .main, "check", by: checker, ["checkYear": "\(checked)", "checkHours": "\(dice.number(40...90))", "checkPassed": "是"]))
+                Step(
+                    at(day, &dice), .main, "check", by: checker,
+                    ["checkYear": "\(checked)", "checkHours": "\(dice.number(40...90))", "checkPassed": "是"]))
         }
         if member.note.hasPrefix("certified-void") {
             let reasons = ["退休": "retired", "调离": "transferred", "辞职": "resigned", "死亡": "died"]
@@ -84,12 +86,16 @@ package struct CertificatePlays {
             }
             let day = world.workingDay(of: year, from: 11, through: 12, &dice)
             steps.append(
-                Step(at(day, &dice), .main, "check", by: checker, ["checkYear": "\(year)", "checkHours": "\(dice.number(40...90))", "checkPassed": "是"]))
+                Step(
+                    at(day, &dice), .main, "check", by: checker,
+                    ["checkYear": "\(year)", "checkHours": "\(dice.number(40...90))", "checkPassed": "是"]))
         }
         return steps
     }
 
-    private func categories(_ dice: inout Dice) -> String { dice.pick(["penalty,inspection", "penalty,inspection,compulsion", "penalty,licence,inspection"]) }
+    private func categories(_ dice: inout Dice) -> String {
+        dice.pick(["penalty,inspection", "penalty,inspection,compulsion", "penalty,licence,inspection"])
+    }
 
     private func at(_ day: Day, _ dice: inout Dice) -> Instant { Instant(day, hour: dice.number(9...16), minute: dice.number(0...59)) }
 }

@@ -41,7 +41,8 @@ package struct MediationPlays {
                 let ending: Ending =
                     index < township.succeeded
                     ? .agreement
-                    : index < township.mediated ? .failure : dice.pick([.settledOnTheSpot, .settledOnTheSpot, .settledOnTheSpot, .declined, .underWay])
+                    : index < township.mediated
+                        ? .failure : dice.pick([.settledOnTheSpot, .settledOnTheSpot, .settledOnTheSpot, .declined, .underWay])
                 let isConcluded = ending == .agreement || ending == .failure
                 let day = world.workingDay(of: world.scenario.year, from: ending == .underWay ? 12 : 1, through: isConcluded ? 11 : 12, &dice)
                 let opens = Instant(day, hour: dice.number(8...17), minute: dice.number(0...59))
@@ -102,7 +103,9 @@ package struct MediationPlays {
 
     private func begin(_ course: inout Course, _ mediator: Scenario.Member, _ dice: inout Dice) {
         course.pass(workingDays: 0...2, &dice)
-        course.take("assign", by: mediator, ["mediators": mediator.id.description, "mediatorNames": mediator.name, "chosenBy": dice.chance(700) ? "committee" : "parties"])
+        course.take(
+            "assign", by: mediator,
+            ["mediators": mediator.id.description, "mediatorNames": mediator.name, "chosenBy": dice.chance(700) ? "committee" : "parties"])
         if dice.chance(60) {
             course.pass(minutes: 10...60, &dice)
             course.take("assess-risk", by: mediator, ["risk": "escalation"])

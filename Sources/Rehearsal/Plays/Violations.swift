@@ -96,7 +96,9 @@ struct Offence {
     /// What is owed in fen: fines and confiscated income.
     var owed: Int { (penalties.items ?? []).reduce(0) { $0 + ($1["amount"]?.int ?? 0) } }
 
-    private static func round(_ yuan: Int) -> Int { yuan >= 10_000 ? yuan / 1_000 * 1_000 : yuan >= 1_000 ? yuan / 100 * 100 : yuan >= 50 ? yuan / 10 * 10 : max(5, yuan / 5 * 5) }
+    private static func round(_ yuan: Int) -> Int {
+        yuan >= 10_000 ? yuan / 1_000 * 1_000 : yuan >= 1_000 ? yuan / 100 * 100 : yuan >= 50 ? yuan / 10 * 10 : max(5, yuan / 5 * 5)
+    }
 
     func payment(_ receipt: String) -> String { JSON.record(["amount": .integer(owed), "receipt": .text(receipt)]).encoded }
 }

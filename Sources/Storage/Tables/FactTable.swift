@@ -7,14 +7,6 @@ package struct FactRow: Hashable, Sendable {
     package let fact: Fact
 }
 
-/// A record behind a figure.
-package struct FigureRecord: Sendable {
-    package let matter: MatterID
-    package let day: Day
-    package let organ: OrganCode
-    package let value: Int
-}
-
 extension Connection {
     package func append(_ county: String, _ fact: Fact, matter: MatterID, entry: Int) throws {
         try execute(
@@ -24,6 +16,9 @@ extension Connection {
                 SQLValue(entry), SQLValue(fact.value),
             ])
     }
+
+    /// Stands in the roll-ups for all organs together, so that a county's figures need not add up its villages.
+    package static var wholeCounty: String { "*" }
 
     /// Adds to a rolled-up value.
     package func addToRollup(_ county: String, measure: String, organ: String, month: Int, _ value: Int) throws {
@@ -35,53 +30,10 @@ extension Connection {
             [SQLValue(county), SQLValue(measure), SQLValue(organ), SQLValue(month), SQLValue(value)])
     }
 
-    /// Every rolled-up value of a span of months, by measure, organ and month.
-    package func forEachRollup(_ county: String, through month: Int, _ body: (_ measure: String, _ organ: String, _ month: Int, _ value: Int) -> Void)
-        throws
-    {
-        try forEach(
-            "SELECT measure, organ, month, value FROM rollup WHERE county = $1 AND month <= $2 AND value <> 0", [SQLValue(county), SQLValue(month)]
-        ) { body($0.text(0), $0.text(1), $0.int(2), $0.int(3)) }
-    }
-
-    /// The same from the facts that entries up to one had made: the report as it was known then.
-    package func forEachSum(
-        _ county: String, through day: Day, knownAt entry: Int, _ body: (_ measure: String, _ organ: String, _ day: Day, _ value: Int) -> Void
-    ) throws {
-        try forEach(
-            """
-            SELECT measure, organ, day, SUM(value) FROM fact WHERE county = $1 AND day <= $2 AND entry <= $3
-            GROUP BY measure, organ, day HAVING SUM(value) <> 0
-            """,
-            [SQLValue(county), SQLValue(day), SQLValue(entry)]
-        ) { body($0.text(0), $0.text(1), $0.day(2), $0.int(3)) }
-    }
-
-    /// The records behind a measure between two days, in order of day; those whose facts cancel out are not among them.
-    package func records(_ county: String, measure: String, from first: Day, through last: Day, limit: Int) throws -> [FigureRecord] {
-        try all(
-            """
-            SELECT day, matter, organ, SUM(value) FROM fact WHERE county = $1 AND measure = $2 AND day BETWEEN $3 AND $4
-            GROUP BY day, matter, organ HAVING SUM(value) <> 0 ORDER BY day, matter, organ LIMIT $5
-            """,
-            [SQLValue(county), SQLValue(measure), SQLValue(first), SQLValue(last), SQLValue(limit)]
-        ) { FigureRecord(matter: $0.int(1), day: $0.day(0), organ: OrganCode($0.text(2)), value: $0.int(3)) }
-    }
-
-    /// The records that stand in a stock at the end of a day, with the day each came in.
-    package func standing(_ county: String, measure: String, at day: Day, limit: Int) throws -> [FigureRecord] {
-        try all(
-            """
-            SELECT MAX(day), matter, organ, SUM(value) FROM fact WHERE county = $1 AND measure = $2 AND day <= $3
-            GROUP BY matter, organ HAVING SUM(value) <> 0 ORDER BY matter LIMIT $4
-            """,
-            [SQLValue(county), SQLValue(measure), SQLValue(day), SQLValue(limit)]
-        ) { FigureRecord(matter: $0.int(1), day: $0.day(0), organ: OrganCode($0.text(2)), value: $0.int(3)) }
-    }
-
     /// All facts by matter and entry; for recounting.
     package func forEachFact(_ county: String, _ body: (FactRow) throws -> Void) throws {
-        try forEach("SELECT matter, entry, measure, organ, day, value FROM fact WHERE county = $1 ORDER BY matter, entry", [SQLValue(county)]) { row in
+        try forEach("SELECT matter, entry, measure, organ, day, value FROM fact WHERE county = $1 ORDER BY matter, entry", [SQLValue(county)]) {
+            row in
             let fact = Fact(measure: row.text(2), organ: OrganCode(row.text(3)), day: row.day(4), value: row.int(5))
             try body(FactRow(matter: row.int(0), entry: row.int(1), fact: fact))
         }
@@ -93,6 +45,7 @@ extension Connection {
         try forEach("SELECT measure, organ, day, SUM(value) FROM fact WHERE county = $1 GROUP BY measure, organ, day", [SQLValue(county)]) { row in
             let (year, month, _) = row.day(2).parts
             recounted["\(row.text(0))\t\(row.text(1))\t\(year * 100 + month)", default: 0] += row.int(3)
+            recounted["\(row.text(0))\t\(Self.wholeCounty)\t\(year * 100 + month)", default: 0] += row.int(3)
         }
         var wrong: [(measure: String, organ: String, month: Int, stored: Int, recounted: Int)] = []
         try forEach("SELECT measure, organ, month, value FROM rollup WHERE county = $1", [SQLValue(county)]) { row in

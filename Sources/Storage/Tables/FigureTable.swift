@@ -41,6 +41,8 @@ extension Connection {
             (table, date, condition) = ("fact", "day", "AND entry <= $5")
             arguments = [SQLValue(Day.firstDay(of: year)), SQLValue(Day.firstDay(of: year - 1)), SQLValue(county), SQLValue(Day.lastDay(of: year))]
             arguments.append(SQLValue(entry))
+        } else if organ == nil {
+            condition = byOrgan ? "AND organ <> '\(Self.wholeCounty)'" : "AND organ = '\(Self.wholeCounty)'"
         }
         if let organ {
             arguments.append(SQLValue(organ.description))
@@ -65,6 +67,8 @@ extension Connection {
         if let entry {
             (table, date, condition) = ("fact", "day", "AND entry <= $4")
             arguments = [SQLValue(county), SQLValue(Day.firstDay(of: year)), SQLValue(Day.lastDay(of: year)), SQLValue(entry)]
+        } else if organ == nil {
+            condition = "AND organ = '\(Self.wholeCounty)'"
         }
         if let organ {
             arguments.append(SQLValue(organ.description))

@@ -21,7 +21,8 @@ extension Connection {
         try all("SELECT code, name, short, level, parent, duties FROM organ WHERE county = $1 ORDER BY code", [SQLValue(county)]) { row in
             Organ(
                 code: OrganCode(row.text(0)), name: row.text(1), short: row.text(2), level: Organ.Level(rawValue: row.text(3)) ?? .department,
-                parent: row.optionalText(4).map { OrganCode($0) }, duties: Set(row.text(5).split(separator: " ").compactMap { Organ.Duty(rawValue: String($0)) }))
+                parent: row.optionalText(4).map { OrganCode($0) },
+                duties: Set(row.text(5).split(separator: " ").compactMap { Organ.Duty(rawValue: String($0)) }))
         }
     }
 

@@ -26,7 +26,8 @@ struct FiguresCommand: PlumblineCommand {
             print(CSVText.line(["id", "name", "value", "unit", "numerator", "denominator", "records"]))
             for figure in set.figures {
                 let parts = [figure.numerator, figure.denominator].map { $0.map { String($0.value) } ?? "" }
-                print(CSVText.line([figure.id, figure.name, figure.value?.text ?? "", figure.unit] + parts + [figure.records.map(String.init) ?? ""]))
+                print(
+                    CSVText.line([figure.id, figure.name, figure.value?.text ?? "", figure.unit] + parts + [figure.records.map(String.init) ?? ""]))
             }
         case .text:
             for figure in set.figures {
@@ -57,7 +58,8 @@ struct Records: PlumblineCommand {
         case .json:
             let items = found.records.map { record in
                 JSON.object([
-                    .init("id", .integer(record.matter)), .init("number", record.number.map { .text($0) } ?? .null), .init("title", .text(record.title)),
+                    .init("id", .integer(record.matter)), .init("number", record.number.map { .text($0) } ?? .null),
+                    .init("title", .text(record.title)),
                     .init("organ", .text(record.organ.description)), .init("day", .text(record.day.iso)),
                 ])
             }
@@ -69,7 +71,9 @@ struct Records: PlumblineCommand {
             }
         case .text:
             for record in found.records {
-                print([String(record.matter), record.number ?? "—", record.title, engine.organs.name(of: record.organ), record.day.iso].joined(separator: "\t"))
+                print(
+                    [String(record.matter), record.number ?? "—", record.title, engine.organs.name(of: record.organ), record.day.iso].joined(
+                        separator: "\t"))
             }
         }
     }

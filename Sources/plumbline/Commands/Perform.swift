@@ -78,16 +78,22 @@ struct Perform: PlumblineCommand {
                 return print(JSON.object(members).encoded)
             }
             let children = receipt.children.isEmpty ? "" : "，并开启事项\(receipt.children.map(String.init).joined(separator: "、"))"
-            print(receipt.isRepeat ? "该请求已经办理过：事项\(receipt.matter)，记录第\(receipt.entry)条。" : "已办理：事项\(receipt.matter)，第\(receipt.version)版，记录第\(receipt.entry)条\(children)。")
+            print(
+                receipt.isRepeat
+                    ? "该请求已经办理过：事项\(receipt.matter)，记录第\(receipt.entry)条。"
+                    : "已办理：事项\(receipt.matter)，第\(receipt.version)版，记录第\(receipt.entry)条\(children)。")
         case .refused(let refusals, let fields):
             if format == .json {
                 let gates = refusals.map { refusal in
                     JSON.object([
-                        .init("cause", .text(refusal.cause.rawValue)), .init("says", .text(refusal.says)), .init("basis", .text(refusal.basis.description)),
+                        .init("cause", .text(refusal.cause.rawValue)), .init("says", .text(refusal.says)),
+                        .init("basis", .text(refusal.basis.description)),
                         .init("overridable", .flag(refusal.isOverridable)),
                     ])
                 }
-                let wrong = fields.map { JSON.object([.init("field", .text($0.field)), .init("label", .text($0.label)), .init("message", .text($0.message))]) }
+                let wrong = fields.map {
+                    JSON.object([.init("field", .text($0.field)), .init("label", .text($0.label)), .init("message", .text($0.message))])
+                }
                 print(JSON.object([.init("done", .flag(false)), .init("refusals", .array(gates)), .init("fields", .array(wrong))]).encoded)
             } else {
                 print("不能办理“\(action)”，没有作任何改动：")

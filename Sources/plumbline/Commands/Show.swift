@@ -88,7 +88,8 @@ struct MatterSheet {
             lines.append("【期限】以\(day.chinese)为准")
             for (limit, reading, explanation) in clocks {
                 let due = reading.due.map { "最后一日\($0.day.chinese)\($0.isProvisional ? "（暂定）" : "")" } ?? "中止中，最后一日待恢复后确定"
-                lines.append("  \(limit.name)：\(reading.state.chinese)，\(due)，已用\(reading.used)/\(reading.budget)\(reading.unit.chinese)　\(limit.basis)")
+                lines.append(
+                    "  \(limit.name)：\(reading.state.chinese)，\(due)，已用\(reading.used)/\(reading.budget)\(reading.unit.chinese)　\(limit.basis)")
                 for line in explanation { lines.append("      \(line)") }
             }
         }
@@ -147,7 +148,8 @@ struct MatterSheet {
         return .object([
             .init("id", .integer(row.id)), .init("kind", .text(row.kind)), .init("number", row.number.map { .text($0) } ?? .null),
             .init("title", .text(row.title)), .init("organ", .text(row.organ.description)), .init("stage", .text(row.stage)),
-            .init("version", .integer(row.version)), .init("opened", .text(row.opened.iso)), .init("closed", row.closed.map { .text($0.iso) } ?? .null),
+            .init("version", .integer(row.version)), .init("opened", .text(row.opened.iso)),
+            .init("closed", row.closed.map { .text($0.iso) } ?? .null),
             .init("fields", .object(fields)), .init("timeline", .array(timeline)), .init("clocks", .array(limits)), .init("actions", .array(actions)),
         ])
     }

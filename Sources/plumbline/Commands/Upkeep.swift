@@ -18,8 +18,12 @@ struct Check: PlumblineCommand {
         case .csv: for finding in findings { print(CSVText.line([finding.kind, finding.message])) }
         case .text:
             for finding in findings { print(finding) }
-            let actions = Catalogue.definitions.reduce(0) { sum, kind in sum + kind.editions.reduce(0) { $0 + (kind.outline($1.id)?.actions.count ?? 0) } }
-            print("检查了\(Catalogue.definitions.count)类事项、\(actions)个环节、\(Law.registry.count)个法律版本：\(findings.isEmpty ? "没有发现问题" : "发现\(findings.count)个问题")。")
+            let actions = Catalogue.definitions.reduce(0) { sum, kind in
+                sum + kind.editions.reduce(0) { $0 + (kind.outline($1.id)?.actions.count ?? 0) }
+            }
+            print(
+                "检查了\(Catalogue.definitions.count)类事项、\(actions)个环节、\(Law.registry.count)个法律版本：\(findings.isEmpty ? "没有发现问题" : "发现\(findings.count)个问题")。"
+            )
         }
         if !findings.isEmpty { throw ExitCode(1) }
     }
@@ -38,7 +42,8 @@ struct Verify: PlumblineCommand {
         case .json:
             let faults = result.faults.map { fault in
                 JSON.object([
-                    .init("part", .text(fault.part.rawValue)), .init("entry", fault.entry.map { .integer($0) } ?? .null), .init("message", .text(fault.message)),
+                    .init("part", .text(fault.part.rawValue)), .init("entry", fault.entry.map { .integer($0) } ?? .null),
+                    .init("message", .text(fault.message)),
                 ])
             }
             let members: [JSON.Member] = [
@@ -103,7 +108,8 @@ struct Config: PlumblineCommand {
         case .json:
             let items = rows.map { row in
                 JSON.object([
-                    .init("key", .text(row.0)), .init("label", .text(row.1)), .init("value", .text(row.2)), .init("from", .text(row.3)), .init("source", .text(row.4)),
+                    .init("key", .text(row.0)), .init("label", .text(row.1)), .init("value", .text(row.2)), .init("from", .text(row.3)),
+                    .init("source", .text(row.4)),
                 ])
             }
             print(JSON.array(items).encoded)

@@ -85,7 +85,8 @@ enum Columns {
 enum CSVText {
     static func line(_ values: [String]) -> String {
         values.map { value in
-            value.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) ? "\"" + value.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : value
+            value.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline })
+                ? "\"" + value.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : value
         }.joined(separator: ",")
     }
 }

@@ -28,7 +28,8 @@ struct TestCounty {
         let people = [
             person("clerk", Self.office, .clerk), person("head", Self.office, .head), person("both", Self.office, .clerk, .head),
             person("lawyer", Self.justice, .legality), person("outsider", Self.justice, .clerk, .head),
-            person("both-offices", Self.office, .clerk), person("certifier", Self.justice, .certification), person("issuer", Self.justice, .certification),
+            person("both-offices", Self.office, .clerk), person("certifier", Self.justice, .certification),
+            person("issuer", Self.justice, .certification),
         ]
         let register = Register(organs: organs, people: people)
         try register.enter(Self.code, in: database, at: Instant(Day.firstDay(of: 2018)))
@@ -38,14 +39,16 @@ struct TestCounty {
                 workdays: [])
         }
         engine = try Engine(
-            database, county: Self.code, kinds: [KindDefinition(Enquiry.self), KindDefinition(Opinion.self), KindDefinition(EnforcementCertificate.self)],
+            database, county: Self.code,
+            kinds: [KindDefinition(Enquiry.self), KindDefinition(Opinion.self), KindDefinition(EnforcementCertificate.self)],
             calendar: WorkCalendar(editions: editions))
         key = try SignerKey(name: "plumbline/\(Self.code)/journal", seed: Array(repeating: 7, count: 32))
     }
 
     @discardableResult
     func take(
-        _ target: Request.Target, _ action: String, by login: String, on day: String, hour: Int = 9, _ input: [String: String] = [:], id: String? = nil
+        _ target: Request.Target, _ action: String, by login: String, on day: String, hour: Int = 9, _ input: [String: String] = [:],
+        id: String? = nil
     ) throws -> Outcome {
         let at = Instant(Day(iso: day)!, hour: hour)
         return try engine.perform(Request(target, action, input, at: at, id: id), as: engine.actor(login))
