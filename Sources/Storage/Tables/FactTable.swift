@@ -30,6 +30,20 @@ extension Connection {
             [SQLValue(county), SQLValue(measure), SQLValue(organ), SQLValue(month), SQLValue(value)])
     }
 
+    /// What entries after one added to, or took from, the days of a span: what a report made then did not know.
+    package func lateFacts(_ county: String, from first: Day, through last: Day, after entry: Int) throws -> [FactRow] {
+        try all(
+            """
+            SELECT matter, entry, measure, organ, day, value FROM fact
+            WHERE county = $1 AND day BETWEEN $2 AND $3 AND entry > $4 ORDER BY entry, measure, day
+            """,
+            [SQLValue(county), SQLValue(first), SQLValue(last), SQLValue(entry)]
+        ) { row in
+            let fact = Fact(measure: row.text(2), organ: OrganCode(row.text(3)), day: row.day(4), value: row.int(5))
+            return FactRow(matter: row.int(0), entry: row.int(1), fact: fact)
+        }
+    }
+
     /// All facts by matter and entry; for recounting.
     package func forEachFact(_ county: String, _ body: (FactRow) throws -> Void) throws {
         try forEach("SELECT matter, entry, measure, organ, day, value FROM fact WHERE county = $1 ORDER BY matter, entry", [SQLValue(county)]) {
