@@ -8,6 +8,8 @@ packages=()
 [ -f /usr/include/sqlite3.h ] || packages+=(libsqlite3-dev)
 command -v sqlite3 >/dev/null || packages+=(sqlite3)
 command -v git >/dev/null || packages+=(git)
+# Python reads the published figures in the test that compares them.
+command -v python3 >/dev/null || packages+=(python3)
 [ ${#packages[@]} -eq 0 ] && exit 0
 
 echo "安装系统软件包：${packages[*]}"
