@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Kernel
+import Synchronization
 
 /// Where a county's data is kept.
 package enum DatabaseLocation: Hashable, Sendable {
@@ -16,6 +17,7 @@ package enum DatabaseLocation: Hashable, Sendable {
 package final class Database: Sendable {
     package let location: DatabaseLocation
     private let writer: any DatabaseWriter
+    private static let opening: Mutex<Void> = Mutex(())
 
     private init(_ location: DatabaseLocation, _ writer: any DatabaseWriter) {
         self.location = location
@@ -47,7 +49,9 @@ package final class Database: Sendable {
             return Database(location, try DatabaseQueue(configuration: configuration))
         case .file(let path):
             do {
-                return Database(location, try DatabasePool(path: path, configuration: configuration))
+                // A new file changes to WAL when it is first opened, and SQLite does not wait for others that do the same at
+                // that moment; so those of one process come one after another.
+                return Database(location, try Self.opening.withLock { _ in try DatabasePool(path: path, configuration: configuration) })
             } catch {
                 throw Problem.storage(error, path: path)
             }

@@ -31,7 +31,7 @@ extension Work {
             try connection.insert(county, after.row)
             tookMatterID(after.row.id)
         } else {
-            let written = try connection.update(county, after.row, from: change.before.row.version)
+            let written = try connection.update(county, after.row, from: change.before.row)
             guard written else {
                 throw Problem(.conflict, .engineConflict, "事项\(after.row.id)刚被他人办理。", remedy: "请查看最新情况后再办理。")
             }

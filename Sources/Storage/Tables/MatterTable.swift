@@ -76,16 +76,30 @@ extension Connection {
     }
 
     /// Writes a changed matter if nobody changed it since; `false` when somebody did.
-    package func update(_ county: String, _ matter: MatterRow, from version: Int) throws -> Bool {
-        try execute(
-            """
-            UPDATE matter SET number = $1, title = $2, stage = $3, closed = $4, version = $5, entry = $6, body = $7, state = $8
-            WHERE county = $9 AND id = $10 AND version = $11
-            """,
-            [
-                SQLValue(matter.number), SQLValue(matter.title), SQLValue(matter.stage), SQLValue(matter.closed), SQLValue(matter.version),
-                SQLValue(matter.entry), SQLValue(matter.body), SQLValue(matter.state), SQLValue(county), SQLValue(matter.id), SQLValue(version),
-            ])
+    ///
+    /// Columns that lists are indexed by are named only when they change: SQLite rewrites the index of every column named.
+    package func update(_ county: String, _ matter: MatterRow, from earlier: MatterRow) throws -> Bool {
+        let key = [SQLValue(county), SQLValue(matter.id), SQLValue(earlier.version)]
+        let plain = [SQLValue(matter.title), SQLValue(matter.version), SQLValue(matter.entry), SQLValue(matter.body), SQLValue(matter.state)]
+        if matter.stage == earlier.stage, matter.number == earlier.number, matter.closed == earlier.closed {
+            try execute(
+                """
+                UPDATE matter SET title = $1, version = $2, entry = $3, body = $4, state = $5
+                WHERE county = $6 AND id = $7 AND version = $8
+                """, plain + key)
+        } else if matter.number == earlier.number {
+            try execute(
+                """
+                UPDATE matter SET title = $1, version = $2, entry = $3, body = $4, state = $5, stage = $6, closed = $7
+                WHERE county = $8 AND id = $9 AND version = $10
+                """, plain + [SQLValue(matter.stage), SQLValue(matter.closed)] + key)
+        } else {
+            try execute(
+                """
+                UPDATE matter SET title = $1, version = $2, entry = $3, body = $4, state = $5, stage = $6, closed = $7, number = $8
+                WHERE county = $9 AND id = $10 AND version = $11
+                """, plain + [SQLValue(matter.stage), SQLValue(matter.closed), SQLValue(matter.number)] + key)
+        }
         return changes == 1
     }
 
