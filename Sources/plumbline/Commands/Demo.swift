@@ -39,6 +39,7 @@ struct Demo: PlumblineCommand {
         try Report.write(
             folder, engine, template: template, year: scenario.year, on: day, compare: scenario.folder.appendingPathComponent("figures.csv"))
         print("数据：\(folder.databasePath)")
+        print("账号：情景中每个人的编号（\(scenario.folder.lastPathComponent)/people.csv），用于 perform --as；网页服务尚未提供。")
         print("下一步：plumbline figures --data \(data.path) --organ \(scenario.county) --year \(scenario.year)")
         print("　　　　plumbline verify --data \(data.path)")
     }
