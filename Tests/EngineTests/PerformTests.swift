@@ -124,4 +124,35 @@ struct PerformTests {
         let view = try county.database.read { try $0.publications(TestCounty.code, of: id) }.first?.view ?? ""
         #expect(view.contains("张某某") && !view.contains("张三丰"))
     }
+
+    /// An enquiry over a thousand yuan, all else in order, answered by the head; `overrides` are the gates to pass.
+    private func answer(passing overrides: [String: String]) throws -> Outcome {
+        let id = try county.receive(["question": "甲", "amount": "2000"])
+        try county.take(.matter(id), "accept", by: "clerk", on: "2020-03-03")
+        let child = try #require(try county.take(.matter(id), "consult", by: "clerk", on: "2020-03-04").receipt?.children.first)
+        try county.take(.matter(child), "give", by: "lawyer", on: "2020-03-05", ["text": "合法"])
+        let at = Instant(Day(iso: "2020-03-06")!, hour: 9)
+        return try county.engine.perform(
+            Request(.matter(id), "answer", ["answer": "可"], at: at, overrides: overrides), as: county.engine.actor("head"))
+    }
+
+    @Test func `依法可以例外的条件，负责人写明理由方可通过，并记入全过程记录`() throws {
+        #expect(try answer(passing: [:]).refusals.map(\.isOverridable) == [true])
+        #expect(try answer(passing: ["金额不超过一千元": ""]).refusals.count == 1)
+        let receipt = try #require(try answer(passing: ["金额不超过一千元": "上级批准"]).receipt)
+        let entry = try county.database.read { try $0.entry(TestCounty.code, receipt.entry) }
+        #expect(entry?.content.contains(#""overrides":{"金额不超过一千元":"上级批准"}"#) == true)
+        #expect(try county.verify().faults == [])
+    }
+
+    @Test func `不许例外的条件、别处的负责人，写明理由也不能通过`() throws {
+        let id = try county.receive(["question": "甲", "amount": "2000"])
+        try county.take(.matter(id), "accept", by: "clerk", on: "2020-03-03")
+        let at = Instant(Day(iso: "2020-03-06")!, hour: 9)
+        let overrides = ["金额不超过一千元": "上级批准", "已征询意见": "来不及"]
+        let request = Request(.matter(id), "answer", ["answer": "可"], at: at, overrides: overrides)
+        #expect(try county.engine.perform(request, as: county.engine.actor("head")).refusals.map(\.says) == ["已征询意见"])
+        let elsewhere = try county.engine.perform(request, as: county.engine.actor("outsider")).refusals
+        #expect(elsewhere.map(\.cause) == [.permission, .gate, .gate])
+    }
 }

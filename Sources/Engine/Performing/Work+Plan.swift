@@ -38,6 +38,7 @@ extension Work {
         var unmet = Unmet()
         var changes: [Change] = []
         try plan(action, on: dossier, request, as: actor, filling: request.input, &changes, &unmet)
+        if let unreadable { throw unreadable }
         guard unmet.isEmpty else { return .refused(unmet.refusals, fields: unmet.fields) }
         var receipt: Receipt?
         for index in changes.indices {
@@ -114,10 +115,11 @@ extension Work {
         if let refusal = Permission.refusal(actor, action, at: place, on: moment.today, organs: engine.organs) { unmet.refusals.append(refusal) }
         if let child { definition.receive(child, by: action, edition, into: &after.record, moment) }
         let refusals = definition.refusals(action, edition, after.record, stage: dossier.row.stage, moment)
+        // Only a head of the organ where the action is taken may pass a gate, and only one that the law lets be passed.
+        let isHead = actor.holds([.head], in: place ?? dossier.row.organ, on: moment.today)
         var used: [String: String] = [:]
         for refusal in refusals {
-            if refusal.isOverridable, let reason = request.overrides[refusal.says], !reason.isEmpty, actor.posts.contains(where: { $0.role == .head })
-            {
+            if refusal.isOverridable, isHead, let reason = request.overrides[refusal.says], !reason.isEmpty {
                 used[refusal.says] = reason
             } else {
                 unmet.refusals.append(refusal)

@@ -19,6 +19,9 @@ package final class Work {
         let month: Int
     }
 
+    /// A matter that a gate asked for and that could not be read: nothing may be decided on the strength of its absence.
+    fileprivate(set) var unreadable: (any Error)?
+
     var county: String { engine.county }
 
     init(_ engine: Engine, _ connection: Connection) {
@@ -117,9 +120,18 @@ private final class RelatedMatters: Related, @unchecked Sendable {
     private unowned let work: Work
     init(_ work: Work) { self.work = work }
 
-    /// A read that fails also fails the transaction (`Connection` remembers), so that no decision rests on a missing answer.
+    /// A gate cannot throw, so a failed read is kept and thrown by whoever asked the gate.
+    private func reading<T>(_ body: () throws -> T) -> T? {
+        do {
+            return try body()
+        } catch {
+            work.unreadable = work.unreadable ?? error
+            return nil
+        }
+    }
+
     private func dossier(_ id: MatterID, _ kind: String) -> Dossier? {
-        guard let dossier = try? work.find(id), dossier.row.kind == kind else { return nil }
+        guard let dossier = reading({ try work.find(id) }) ?? nil, dossier.row.kind == kind else { return nil }
         return dossier
     }
 
@@ -127,6 +139,6 @@ private final class RelatedMatters: Related, @unchecked Sendable {
     func stage(_ id: MatterID, kind: String) -> String? { dossier(id, kind)?.row.stage }
     func organ(_ id: MatterID, kind: String) -> OrganCode? { dossier(id, kind)?.row.organ }
     func all(kind: String, stages: [String]) -> [(MatterID, any Record)] {
-        ((try? work.all(kind: kind, stages: stages)) ?? []).map { ($0.row.id, $0.record) }
+        (reading { try work.all(kind: kind, stages: stages) } ?? []).map { ($0.row.id, $0.record) }
     }
 }

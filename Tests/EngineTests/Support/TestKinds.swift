@@ -57,7 +57,9 @@ struct Enquiry: Matter {
             .receives(Opinion.self) { enquiry, opinion, _ in enquiry.opinion = opinion.text }
         Action("answer", "答复", .accepted, to: .answered, by: .head, basis: TestLaw.act(6)).needs(\.answer).separate(from: "receive")
             .requires("已征询意见", TestLaw.act(5)) { enquiry, _ in !enquiry.opinion.isEmpty }
-            .requires("金额不超过一千元", TestLaw.act(7)) { enquiry, _ in (enquiry.amount ?? .zero) <= .yuan(1_000) }
+            .requires(
+                Gate("金额不超过一千元", TestLaw.act(7)) { enquiry, _ in (enquiry.amount ?? .zero) <= .yuan(1_000) }.overridable(TestLaw.act(7, 2))
+            )
             .stamps(\.answeredOn).issues("answer").publishes("answer")
         Action("lapse", "撤回", .received, .accepted, to: .lapsed, by: .clerk, basis: TestLaw.act(8))
         Limit("acceptance", "受理期限", .days(5), from: \.receivedOn, until: \.acceptedOn, basis: TestLaw.act(2)).deems("accept")
