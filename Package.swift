@@ -12,6 +12,16 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdHTTP2: Target.Dependency = .product(name: "HummingbirdHTTP2", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
 // Targets stand in levels: one may depend only on those above it in this list (Tests/KernelTests/LevelTests.swift).
@@ -22,22 +32,36 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
     targets: [
         .target(name: "Kernel", swiftSettings: settings),
         .target(name: "HTML", swiftSettings: settings),
+        .target(name: "Design", dependencies: ["HTML", crypto], resources: [.copy("Assets")], swiftSettings: settings),
         .target(name: "Proof", dependencies: [crypto], swiftSettings: settings),
         .target(name: "Almanac", dependencies: ["Kernel"], resources: [.copy("editions")], swiftSettings: settings),
         .target(name: "Affairs", dependencies: ["Kernel"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", grdb, sqlite], swiftSettings: settings),
         .target(name: "Engine", dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage"], swiftSettings: settings),
+        .target(name: "Identity", dependencies: ["Kernel", "Proof", "Storage", "Engine", crypto, cryptoExtras], swiftSettings: settings),
         .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine", csv], swiftSettings: settings),
         .target(name: "Rehearsal", dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", csv, heap], swiftSettings: settings),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Kernel", "HTML", "Design", "Affairs", "Proof", "Almanac", "Storage", "Engine", "Identity", "Reporting", crypto, hummingbird,
+                hummingbirdHTTP2, hummingbirdTLS, httpClient, jwt, logging, metrics, nioSSL,
+            ], swiftSettings: settings),
         .executableTarget(
             name: "plumbline",
-            dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Reporting", "Rehearsal", argumentParser],
+            dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Identity", "Reporting", "Rehearsal", "Web", argumentParser, logging],
             swiftSettings: settings),
         .executableTarget(
             name: "plumbline-bench",
@@ -46,6 +70,8 @@ let package = Package(
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
         .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Affairs"], swiftSettings: settings),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
+        .testTarget(name: "DesignTests", dependencies: ["HTML", "Design"], swiftSettings: settings),
+        .testTarget(name: "IdentityTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine", "Identity"], swiftSettings: settings),
         .testTarget(name: "ProofTests", dependencies: ["Proof", crypto], swiftSettings: settings),
         .testTarget(name: "AlmanacTests", dependencies: ["Kernel", "Almanac"], resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(

@@ -5,7 +5,8 @@ import Testing
 struct LevelTests {
     /// From the bottom up. A target may depend only on those before it.
     static let levels = [
-        "Kernel", "HTML", "Proof", "Almanac", "Affairs", "Storage", "Engine", "Reporting", "Rehearsal", "plumbline", "plumbline-bench",
+        "Kernel", "HTML", "Design", "Proof", "Almanac", "Affairs", "Storage", "Engine", "Identity", "Reporting", "Rehearsal", "Web", "plumbline",
+        "plumbline-bench",
     ]
 
     /// What a package dump says of the targets.

@@ -1,6 +1,6 @@
 /// What a person is entrusted with in an organ (岗位). Actions say which role may take them.
 package enum Role: String, Choice, Sendable {
-    case officer, reviewer, head, hearing, clerk, legality, reconsideration, certification, office, mediator, system
+    case officer, reviewer, head, hearing, clerk, legality, reconsideration, certification, office, mediator, administrator, system
 
     package var name: String {
         switch self {
@@ -14,7 +14,26 @@ package enum Role: String, Choice, Sendable {
         case .certification: "执法证件管理人员"
         case .office: "政府办公室人员"
         case .mediator: "人民调解员"
+        case .administrator: "系统管理员"
         case .system: "系统"
+        }
+    }
+
+    /// How far the holder of a post may look, beside the matters on which the post has a step to take.
+    package enum Reach: Sendable {
+        /// No matter at all: whoever keeps the accounts reads no case for that reason.
+        case none
+        /// The matters of the organ.
+        case organ
+        /// The matters of the organ and of all below it.
+        case subtree
+    }
+
+    package var reach: Reach {
+        switch self {
+        case .administrator, .system: .none
+        case .head: .subtree
+        default: .organ
         }
     }
 }
