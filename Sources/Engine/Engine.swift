@@ -1,18 +1,17 @@
 package import Kernel
 import Proof
 package import Storage
+import Synchronization
 
 /// The one way in: everything that changes in a county changes by an action performed here.
 ///
 /// One engine serves one county of one database. It keeps nothing but the county's registers and settings, read when it
-/// was made; everything else is read inside the transaction that uses it.
+/// was made and whenever `refresh()` is called; everything else is read inside the transaction that uses it.
 package final class Engine: Sendable {
     package let county: String
     package let database: Storage.Database
     package let calendar: WorkCalendar
-    package let organs: OrganTree
-    package let settings: Settings
-    package let names: [PersonID: String]
+    private let held: Mutex<Registers>
     let definitions: [String: any Definition]
     package let kinds: [any Definition]
     let recent: RecentDossiers = RecentDossiers(capacity: 8_192)
@@ -25,12 +24,25 @@ package final class Engine: Sendable {
         self.calendar = calendar
         self.kinds = kinds
         definitions = Dictionary(kinds.map { ($0.kind.id, $0) }, uniquingKeysWith: { first, _ in first })
-        (organs, settings, names) = try database.read { connection in
-            (OrganTree(try connection.organs(county)), try connection.settings(county), try connection.names(county))
-        }
-        guard organs.root != nil else {
+        let registers = try database.read { try Registers($0, county) }
+        held = Mutex(registers)
+        guard registers.organs.root != nil else {
             throw Problem(.missing, .engineNoCounty, "数据库中没有代码为“\(county)”的县。", remedy: "请先登记机关和人员，或者用 plumbline demo 演练一个县的一年。")
         }
+    }
+
+    /// The registers as they were when they were last read.
+    package var registers: Registers { held.withLock { $0 } }
+    package var organs: OrganTree { registers.organs }
+    package var settings: Settings { registers.settings }
+    package var names: [PersonID: String] { registers.names }
+
+    /// Reads the registers again: after an administrative act, and now and then for what other processes did.
+    package func refresh() throws {
+        let fresh = try database.read { try Registers($0, county) }
+        held.withLock { $0 = fresh }
+        // Decoded matters carry limits that may rest on what has changed.
+        recent.clear()
     }
 
     /// The definition of a kind by its id.
@@ -69,6 +81,21 @@ package final class Engine: Sendable {
     /// Reads with the engine's eyes: decoded matters, one consistent state.
     package func look<T>(_ body: (Work) throws -> T) throws -> T {
         try database.read { connection in try body(Work(self, connection)) }
+    }
+}
+
+/// A county's organs, settings and people's names.
+///
+/// A class, so that handing it out copies nothing.
+package final class Registers: Sendable {
+    package let organs: OrganTree
+    package let settings: Settings
+    package let names: [PersonID: String]
+
+    init(_ connection: Connection, _ county: String) throws {
+        organs = OrganTree(try connection.organs(county))
+        settings = try connection.settings(county)
+        names = try connection.names(county)
     }
 }
 

@@ -55,6 +55,9 @@ package final class Connection {
         return result
     }
 
+    /// Calls `body` for each row until it answers `false`; later rows are not computed.
+    package func until(_ sql: String, _ arguments: [SQLValue] = [], _ body: (Row) throws -> Bool) throws { try run(sql, arguments, body) }
+
     /// Runs a text of several statements without arguments, for migrations.
     package func executeScript(_ sql: String) throws {
         try checkUsable()

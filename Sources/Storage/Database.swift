@@ -11,6 +11,21 @@ package enum DatabaseLocation: Hashable, Sendable {
     case memory
 }
 
+/// What a committed transaction outlives.
+package enum Durability: Sendable {
+    /// The end of the process; a power failure may lose the last transactions, never tear one. For replays and imports.
+    case process
+    /// A power failure too: each commit waits for the disk.
+    case power
+
+    fileprivate var synchronous: String {
+        switch self {
+        case .process: "NORMAL"
+        case .power: "FULL"
+        }
+    }
+}
+
 /// The database: many readers beside one writer, each in a transaction that is a synchronous closure.
 ///
 /// Transactions do not nest: `read` or `write` inside a closure of the same database stops the program.
@@ -25,18 +40,18 @@ package final class Database: Sendable {
     }
 
     /// Opens, or makes, the database; its tables are left to `migrate()`.
-    package static func open(_ location: DatabaseLocation, readOnly: Bool = false, busyTimeout: Duration = .seconds(10)) throws -> Database {
+    package static func open(_ location: DatabaseLocation, readOnly: Bool = false, durability: Durability = .process, busyTimeout: Duration = .seconds(10)) throws -> Database {
         var configuration = Configuration()
         configuration.label = "plumbline"
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(busyTimeout / .seconds(1))
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
-            // NORMAL under WAL: a power failure may lose the last transactions, never tear one.
+            database.add(tokenizer: HanTokenizer.self)
             // recursive_triggers: without it, REPLACE deletes past the triggers of the append-only tables.
             try database.execute(
                 sql: """
-                    PRAGMA synchronous = NORMAL;
+                    PRAGMA synchronous = \(durability.synchronous);
                     PRAGMA cache_size = -65536;
                     PRAGMA mmap_size = 268435456;
                     PRAGMA temp_store = MEMORY;

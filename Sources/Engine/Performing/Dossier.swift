@@ -14,6 +14,10 @@ package struct Dossier: Sendable {
     /// The matters this one refers to, field by field.
     var references: [(field: String, target: MatterID)]
 
+    /// What lists and desks show of it, as last written here; `nil` when it came from the table.
+    var derived: Derived?
+    /// Whom the table of handlers is known to hold already.
+    var handlers: Set<PersonID> = []
     /// The body as it was last written here; `nil` when it came from the table.
     var encoding: Encoding?
 
@@ -62,7 +66,9 @@ package struct Dossier: Sendable {
         try definition.clocks(row.edition, record, settings, ledger).compactMap { limit in
             guard limit.clock.stopped == nil else { return nil }
             let due = try limit.clock.due(in: calendar)
-            return ClockRow(limit: limit.id, isSuspended: due == nil, due: due?.day, isProvisional: due?.isProvisional ?? false)
+            let warn = due.map { Derived.warning(from: limit.clock.anchor.day, to: $0.day) }
+            return ClockRow(
+                limit: limit.id, isSuspended: due == nil, due: due?.day, isProvisional: due?.isProvisional ?? false, warn: warn)
         }
     }
 

@@ -25,6 +25,10 @@ final class RecentDossiers: Sendable {
         }
     }
 
+    func clear() {
+        shelf.withLock { shelf in (shelf.fresh, shelf.stale) = ([:], [:]) }
+    }
+
     func keep(_ dossiers: [Dossier]) {
         shelf.withLock { shelf in
             for dossier in dossiers {

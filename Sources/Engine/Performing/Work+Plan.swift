@@ -66,7 +66,7 @@ extension Work {
         switch request.target {
         case .opening(let kind, let organ):
             let definition = try engine.definition(kind)
-            guard engine.organs[organ] != nil else {
+            guard registers.organs[organ] != nil else {
                 throw Problem(.missing, .engineNoOrgan, "没有代码为“\(organ)”的机关。", remedy: "请核对机关代码。")
             }
             return try opening(definition, organ: organ, parent: nil, record: definition.blank(), at: request.at, id: reserveMatterID())
@@ -112,7 +112,7 @@ extension Work {
         unmet.fields += definition.fill(&after.record, action, edition, with: input)
         let isFirst = changes.isEmpty
         let place = definition.place(of: action, edition, after.record, moment)
-        if let refusal = Permission.refusal(actor, action, at: place, on: moment.today, organs: engine.organs) { unmet.refusals.append(refusal) }
+        if let refusal = Permission.refusal(actor, action, at: place, on: moment.today, organs: registers.organs) { unmet.refusals.append(refusal) }
         if let child { definition.receive(child, by: action, edition, into: &after.record, moment) }
         let refusals = definition.refusals(action, edition, after.record, stage: dossier.row.stage, moment)
         // Only a head of the organ where the action is taken may pass a gate, and only one that the law lets be passed.

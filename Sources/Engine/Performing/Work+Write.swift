@@ -22,9 +22,13 @@ extension Work {
         after.row.body = encoding.text
         after.row.state = after.ledger.encoded(touched: after.touched)
         after.facts = definition.facts(after.record, organ: after.row.organ)
-        after.clocks = try after.project(engine.settings, engine.calendar)
+        after.clocks = try after.project(registers.settings, engine.calendar)
         let hasNewReferences = change.action.isOpening || !definition.haveSameReferences(change.before.record, after.record)
         if hasNewReferences { after.references = definition.references(of: after.record) }
+        let earlierDerived = change.action.isOpening ? .none : change.before.derived ?? derive(change.before, at: change.at)
+        let derived = derive(after, at: change.at)
+        (after.derived, after.row.due, after.row.warn) = (derived, derived.due, derived.warn)
+        if change.action.isOpening, !change.actor.isSystem { after.row.opener = change.actor.person }
         let newFacts = Work.difference(from: change.before.facts, to: after.facts)
 
         if change.action.isOpening {
@@ -45,6 +49,8 @@ extension Work {
         }
         try writeClocks(from: change.before.clocks, to: after.clocks, after.row.id)
         try writePublications(change, after, entry)
+        try writeDerived(from: earlierDerived, to: derived, of: after, isNew: change.action.isOpening)
+        try tell(change, &after, entry)
         if hasNewReferences, !change.before.references.elementsEqual(after.references, by: { $0 == $1 }) {
             try connection.setCitations(county, of: after.row.id, to: after.references, hadSome: !change.before.references.isEmpty)
         }
@@ -57,13 +63,13 @@ extension Work {
         var rows: [DocumentRow] = []
         let definition = change.after.definition
         for id in change.action.issues {
-            guard let document = definition.documents.first(where: { $0.id == id }), let pattern = document.pattern(in: engine.settings) else {
+            guard let document = definition.documents.first(where: { $0.id == id }), let pattern = document.pattern(in: registers.settings) else {
                 continue
             }
             let issuer = definition.issuer(of: id, change.after.record, change.moment) ?? change.after.row.organ
             let year = change.moment.today.year
             let serial = try connection.nextSerial(county, organ: issuer, series: pattern, year: year)
-            let organ = engine.organs[issuer]
+            let organ = registers.organs[issuer]
             // A village has no abbreviation of its own; its full name keeps numbers of two villages apart.
             let short = organ.map { $0.short.isEmpty ? $0.name : $0.short } ?? ""
             let number = DocumentNumber.text(pattern, organ: short, year: year, serial: serial)
@@ -136,6 +142,21 @@ extension Work {
         row.hash = hash.bytes
         try connection.append(county, row)
         advance(to: entry, hash)
+    }
+
+    /// Counts the matter where it now stands, enters who handled it, and tells whoever opened it.
+    private func tell(_ change: Change, _ after: inout Dossier, _ entry: Int) throws {
+        let isMove = change.action.isOpening || change.before.row.stage != after.row.stage
+        if isMove {
+            if !change.action.isOpening { tally(change.before.row, -1) }
+            tally(after.row, 1)
+        }
+        if !change.actor.isSystem, after.handlers.insert(change.actor.person).inserted {
+            try connection.addHandled(county, person: change.actor.person, kind: after.row.kind, opened: after.row.opened, matter: after.row.id)
+        }
+        if isMove, let opener = after.row.opener, opener != change.actor.person {
+            try connection.addNotice(county, to: opener, entry: entry)
+        }
     }
 
     private func writeClocks(from old: [ClockRow], to new: [ClockRow], _ matter: MatterID) throws {

@@ -6,12 +6,15 @@ package import Storage
 package final class Work {
     package let engine: Engine
     package let connection: Connection
+    /// The same throughout one transaction, whatever is refreshed meanwhile.
+    let registers: Registers
     private var dossiers: [MatterID: Dossier] = [:]
     private var nextMatterID: MatterID?
     private var head: (entry: Int, hash: Digest32)?
     /// Matters written here, to be kept for later transactions once this one is committed.
     private(set) var written: [MatterID] = []
     private var rollups: [RollupPlace: Int] = [:]
+    private var tallies: [TallyPlace: Int] = [:]
 
     private struct RollupPlace: Hashable {
         let measure: String
@@ -27,6 +30,7 @@ package final class Work {
     init(_ engine: Engine, _ connection: Connection) {
         self.engine = engine
         self.connection = connection
+        registers = engine.registers
     }
 
     /// - Throws: `engine.noMatter`, `engine.damaged`.
@@ -55,7 +59,7 @@ package final class Work {
     }
 
     private func keep(_ row: MatterRow) throws -> Dossier {
-        let dossier = try Dossier(reading: row, engine.definition(row.kind), settings: engine.settings, calendar: engine.calendar)
+        let dossier = try Dossier(reading: row, engine.definition(row.kind), settings: registers.settings, calendar: engine.calendar)
         dossiers[row.id] = dossier
         return dossier
     }
@@ -79,6 +83,15 @@ package final class Work {
             try connection.addToRollup(county, measure: place.measure, organ: place.organ.description, month: place.month, value)
         }
         rollups = [:]
+        for (place, value) in tallies where value != 0 {
+            try connection.addToTally(county, kind: place.kind, stage: place.stage, organ: place.organ.description, value)
+        }
+        tallies = [:]
+    }
+
+    /// Counts a matter that came to a stage, or left it; written once a transaction, when it ends.
+    func tally(_ row: MatterRow, _ change: Int) {
+        tallies[TallyPlace(kind: row.kind, stage: row.stage, organ: row.organ), default: 0] += change
     }
 
     /// What this transaction wrote, for the engine to keep once it has committed.
@@ -107,8 +120,8 @@ package final class Work {
     /// Everything a gate may look at.
     package func moment(_ dossier: Dossier, at: Instant, as actor: Actor) -> Moment {
         Moment(
-            now: at, actor: actor, organ: dossier.row.organ, matter: dossier.row.id, organs: engine.organs, calendar: engine.calendar,
-            settings: engine.settings, ledger: dossier.ledger, related: RelatedMatters(self))
+            now: at, actor: actor, organ: dossier.row.organ, matter: dossier.row.id, organs: registers.organs, calendar: engine.calendar,
+            settings: registers.settings, ledger: dossier.ledger, related: RelatedMatters(self))
     }
 }
 

@@ -30,6 +30,8 @@ package protocol Definition: Sendable {
     /// The body of a record, and as JSON object text the fields in which it differs from an earlier one.
     /// What has not changed is copied from the earlier body: most steps change few of many fields.
     func encode(_ record: any Record, after earlier: Encoding) -> (encoding: Encoding, changes: String)
+    /// What lists filter by: the codes of the indexed fields, without personal data.
+    func keys(of record: any Record) -> [(info: FieldInfo, key: String)]
     func references(of record: any Record) -> [(field: String, target: MatterID)]
     /// Whether two records refer to the same matters in the same fields.
     func haveSameReferences(_ left: any Record, _ right: any Record) -> Bool
@@ -45,6 +47,8 @@ package protocol Definition: Sendable {
     func ledger(after action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger
     func openings(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [ChildOpening]
 
+    /// The posts on whose desk the matter lies: those who may take the actions that it ordinarily waits for.
+    func awaiting(_ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Desk]
     func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock]
     func facts(_ record: any Record, organ: OrganCode) -> [Fact]
     /// `nil` when this matter is not one that is published.
@@ -53,6 +57,17 @@ package protocol Definition: Sendable {
     func issuer(of document: String, _ record: any Record, _ moment: Moment) -> OrganCode?
     func setNumber(_ number: String, of document: String, in record: inout any Record)
     func content(of document: String, _ record: any Record, _ moment: Moment) -> DocumentContent?
+}
+
+/// A role in an organ, as the place where a matter waits.
+package struct Desk: Hashable, Sendable {
+    package let organ: OrganCode
+    package let role: Role
+
+    package init(organ: OrganCode, role: Role) {
+        self.organ = organ
+        self.role = role
+    }
 }
 
 /// A body with the place of each field in it.

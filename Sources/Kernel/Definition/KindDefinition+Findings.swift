@@ -88,6 +88,9 @@ extension KindDefinition {
                 messages.append("环节“\(action.id)”引用了不存在的文书“\(id)”")
             }
             if action.fills.count != typed.fills.count { messages.append("环节“\(action.id)”填写的属性没有对应字段") }
+            for stage in typed.awaitings.flatMap(\.stages) where !typed.from.contains(stage) {
+                messages.append("环节“\(action.id)”不从阶段“\(stage.name)”办理，不能是该阶段所等待的环节")
+            }
             if action.roles.isEmpty { messages.append("环节“\(action.id)”没有说明由谁办理") }
             if action.receives != nil && !action.isAutomatic { messages.append("环节“\(action.id)”接收结果，应由系统办理") }
         }

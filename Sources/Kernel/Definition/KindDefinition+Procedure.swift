@@ -98,6 +98,21 @@ extension KindDefinition {
         }
     }
 
+    package func awaiting(_ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Desk] {
+        let compiled = compiled(edition)
+        guard let awaited = compiled.awaited[stage], !awaited.isEmpty else { return [] }
+        let record = typed(record)
+        var desks: [Desk] = []
+        for expected in awaited where expected.applies(record) {
+            guard let organ = resolve(compiled.actions[expected.index].place, record, moment) else { continue }
+            for role in compiled.actions[expected.index].roles where role != .system {
+                let desk = Desk(organ: organ, role: role)
+                if !desks.contains(desk) { desks.append(desk) }
+            }
+        }
+        return desks
+    }
+
     package func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock] {
         let limits = compiled(edition).limits
         guard !limits.isEmpty else { return [] }

@@ -80,6 +80,11 @@ extension KindDefinition {
         return writer.text
     }
 
+    package func keys(of record: any Record) -> [(info: FieldInfo, key: String)] {
+        let record = typed(record)
+        return listedFields.flatMap { field in field.keys(record).map { (field.info, $0) } }
+    }
+
     package func references(of record: any Record) -> [(field: String, target: MatterID)] {
         let record = typed(record)
         return referringFields.flatMap { field in field.references(record).map { (field.info.name, $0) } }

@@ -10,6 +10,7 @@ package final class KindDefinition<M: Matter>: Definition {
 
     let typedFields: [Field<M>]
     let referringFields: [Field<M>]
+    let listedFields: [Field<M>]
     let typedMeasures: [Measure<M>]
     let typedDocuments: [OfficialDocument<M>]
     let typedPublications: [Publication<M>]
@@ -26,6 +27,14 @@ package final class KindDefinition<M: Matter>: Definition {
         /// Actions that separation of duties looks back at.
         let watched: Set<String>
         let outline: ProcedureOutline
+        /// What matters of a stage ordinarily wait for: indexes of actions, with the condition where there is one.
+        let awaited: [String: [Expected]]
+
+        /// An action by its place in the list, and the matters that wait for it.
+        struct Expected: Sendable {
+            let index: Int
+            let applies: @Sendable (M) -> Bool
+        }
 
         init(
             actions: [Action<M>], fills: [[Field<M>]], needs: [[Field<M>]], limits: [Limit<M>], watched: Set<String>, outline: ProcedureOutline
@@ -36,6 +45,23 @@ package final class KindDefinition<M: Matter>: Definition {
             self.limits = limits
             self.watched = watched
             self.outline = outline
+            awaited = Dictionary(
+                M.Stage.allCases.map { ($0.rawValue, Self.awaited(at: $0, actions)) }, uniquingKeysWith: { first, _ in first })
+        }
+
+        /// What is declared to be awaited at a stage; else the first step that leads on to a stage, else to an end.
+        private static func awaited(at stage: M.Stage, _ actions: [Action<M>]) -> [Expected] {
+            guard !stage.isFinal, !stage.isResting else { return [] }
+            let declared = actions.indices.flatMap { index in
+                actions[index].awaitings.filter { $0.stages.contains(stage) }.map { Expected(index: index, applies: $0.applies) }
+            }
+            if !declared.isEmpty { return declared }
+            let leading = actions.indices.filter { index in
+                let action = actions[index]
+                return action.from.contains(stage) && action.to != nil && action.to != stage && action.roles != [.system]
+            }
+            let first = leading.first { actions[$0].to?.isFinal == false } ?? leading.first
+            return first.map { [Expected(index: $0, applies: { _ in true })] } ?? []
         }
     }
 
@@ -43,6 +69,7 @@ package final class KindDefinition<M: Matter>: Definition {
         let fields = M.fields
         typedFields = fields
         referringFields = fields.filter(\.isReferring)
+        listedFields = fields.filter { $0.info.isIndexed && $0.info.mask == nil }
         typedMeasures = M.measures
         typedDocuments = M.documents
         typedPublications = M.publications
@@ -74,7 +101,7 @@ package final class KindDefinition<M: Matter>: Definition {
         let fills = actions.map { resolve($0.fills) }
         let needs = actions.map { resolve($0.needs) }
         let outlines = actions.enumerated().map { index, action in outline(action, index, fills[index], needs[index]) }
-        let stages = M.Stage.allCases.map { StageOutline(code: $0.rawValue, name: $0.name, isFinal: $0.isFinal) }
+        let stages = M.Stage.allCases.map { StageOutline(code: $0.rawValue, name: $0.name, isFinal: $0.isFinal, isResting: $0.isResting) }
         let limitOutlines = limits.map {
             LimitOutline(id: $0.id, name: $0.name, term: $0.termText, basis: $0.basis, deemedAction: $0.deemedAction)
         }
@@ -100,7 +127,7 @@ package final class KindDefinition<M: Matter>: Definition {
             gates: action.gates.map { GateOutline(says: $0.says, basis: $0.basis, override: $0.override) },
             separations: action.separations, opens: action.openings.map(\.kind), receives: action.receiving?.kind,
             returnsResult: action.returnsResult, publishes: action.publishes, withdraws: action.withdraws, issues: action.issues,
-            suspends: suspends, resumes: resumes, extends: extends)
+            suspends: suspends, resumes: resumes, extends: extends, place: action.place.outline)
     }
 
     package func outline(_ edition: String) -> ProcedureOutline? { procedures[edition]?.outline }

@@ -24,6 +24,7 @@ package struct StageOutline: Sendable {
     package let code: String
     package let name: String
     package let isFinal: Bool
+    package let isResting: Bool
 }
 
 package struct ActionOutline: Sendable {
@@ -47,10 +48,22 @@ package struct ActionOutline: Sendable {
     package let suspends: [String]
     package let resumes: [String]
     package let extends: [String]
+    /// Where it is taken, as far as that can be said without a record.
+    package let place: PlaceOutline
 
     package var isOpening: Bool { from.isEmpty }
     /// Taken by the law or by a sub-procedure, never by a person.
     package var isAutomatic: Bool { roles == [.system] }
+}
+
+/// Where actions are taken.
+package enum PlaceOutline: Hashable, Sendable {
+    /// At the matter's own organ.
+    case own
+    /// At the nearest organ with a duty.
+    case holding(Organ.Duty)
+    /// At an organ that the matter names.
+    case named
 }
 
 package struct GateOutline: Sendable {

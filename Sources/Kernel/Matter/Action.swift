@@ -23,6 +23,7 @@ package struct Action<M: Matter>: Sendable {
     package private(set) var publishes: [String] = []
     package private(set) var withdraws: [String] = []
     package private(set) var issues: [String] = []
+    package private(set) var awaitings: [Awaiting<M>] = []
 
     /// - Parameters:
     ///   - stages: those in which the action may be taken.
@@ -129,7 +130,19 @@ package struct Action<M: Matter>: Sendable {
     /// Issues an official document: draws its number and enters it in the register.
     package func issues(_ documents: String...) -> Self { with { $0.issues += documents } }
 
+    /// This is what a matter in those stages (all from which the action starts, when none is named) ordinarily waits for:
+    /// it appears on the desk of those who may take it. Where no action of a stage says so, the first that leads on does.
+    package func awaited(at stages: M.Stage..., when applies: @escaping @Sendable (M) -> Bool = { _ in true }) -> Self {
+        with { $0.awaitings.append(Awaiting(stages: stages.isEmpty ? from : stages, applies: applies)) }
+    }
+
     package var isOpening: Bool { from.isEmpty }
+}
+
+/// Where, and for which matters, an action is the one to be expected next.
+package struct Awaiting<M: Matter>: Sendable {
+    package let stages: [M.Stage]
+    package let applies: @Sendable (M) -> Bool
 }
 
 /// Where an action is taken, or a sub-procedure lands.
@@ -140,6 +153,16 @@ package enum Place<M: Matter>: Sendable {
     case holding(Organ.Duty)
     /// The organ that the matter names.
     case named(@Sendable (M) -> OrganCode?)
+}
+
+extension Place {
+    var outline: PlaceOutline {
+        switch self {
+        case .own: .own
+        case .holding(let duty): .holding(duty)
+        case .named: .named
+        }
+    }
 }
 
 /// Persons whom the matter itself keeps from an action.

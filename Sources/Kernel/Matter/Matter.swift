@@ -80,6 +80,12 @@ package struct Edition: Hashable, Sendable {
 package protocol MatterStage: Choice, Sendable {
     /// Nothing more is due: the matter is closed.
     var isFinal: Bool { get }
+    /// Stands without waiting for anybody, as a certificate or a document in force does.
+    var isResting: Bool { get }
+}
+
+extension MatterStage {
+    package var isResting: Bool { false }
 }
 
 /// One part of a procedure: an action or a limit.

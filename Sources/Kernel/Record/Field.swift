@@ -22,6 +22,7 @@ package final class Field<R: Record>: Sendable {
     package let path: Path<R>
     package let isUnset: @Sendable (R) -> Bool
     package let shown: @Sendable (R) -> String
+    package let keys: @Sendable (R) -> [String]
     /// The three below are asked of every field for every action, so they look at the record in place, by the property's
     /// offset: through the key path each look costs ten times as much. The pointers are to whole records of type `R`.
     let isSame: @Sendable (UnsafePointer<R>, UnsafePointer<R>) -> Bool
@@ -39,6 +40,7 @@ package final class Field<R: Record>: Sendable {
         self.path = path
         isUnset = { $0[keyPath: path].isUnset }
         shown = { $0[keyPath: path].shown }
+        keys = { $0[keyPath: path].keys }
         guard let offset = MemoryLayout<R>.offset(of: path) else { preconditionFailure("\(name) is not a stored property of \(R.self)") }
         let place: @Sendable (UnsafePointer<R>) -> UnsafePointer<Value> = { record in
             // The offset is that of a stored property of type `Value`, so the bytes there are one.
@@ -66,7 +68,8 @@ package final class Field<R: Record>: Sendable {
     private init(_ other: Field, info: FieldInfo, rules: [Rule]) {
         self.info = info
         self.rules = rules
-        (path, isUnset, shown, isSame, isUnsetInPlace) = (other.path, other.isUnset, other.shown, other.isSame, other.isUnsetInPlace)
+        (path, isUnset, shown, keys) = (other.path, other.isUnset, other.shown, other.keys)
+        (isSame, isUnsetInPlace) = (other.isSame, other.isUnsetInPlace)
         (encode, decode, parse) = (other.encode, other.decode, other.parse)
         (references, isReferring) = (other.references, other.isReferring)
     }

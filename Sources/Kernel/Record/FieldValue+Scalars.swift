@@ -29,6 +29,7 @@ extension Day: FieldValue {
         return day
     }
     package var shown: String { chinese }
+    package var keys: [String] { [iso] }
 }
 
 extension Instant: FieldValue {
@@ -92,6 +93,7 @@ extension Bool: FieldValue {
         }
     }
     package var shown: String { self ? "是" : "否" }
+    package var keys: [String] { [self ? "true" : "false"] }
 }
 
 /// A decimal number with at most four places, such as a score or a share; kept exactly.

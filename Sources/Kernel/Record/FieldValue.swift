@@ -26,6 +26,12 @@ package protocol FieldValue: Equatable, Sendable {
     static func parse(_ text: String) throws(Unreadable) -> Self
     /// As a document or page shows it.
     var shown: String { get }
+    /// What lists filter by: codes, not words; none for what is unset.
+    var keys: [String] { get }
+}
+
+extension FieldValue {
+    package var keys: [String] { isUnset ? [] : [shown] }
 }
 
 /// Typed text that is not a value of the field, with the rule it breaks.
@@ -53,6 +59,7 @@ extension Choice {
         throw Unreadable("应为下列之一：" + allCases.map { "\($0.rawValue)（\($0.name)）" }.joined(separator: "、"))
     }
     package var shown: String { name }
+    package var keys: [String] { [rawValue] }
 }
 
 extension Optional: FieldValue where Wrapped: FieldValue {
@@ -72,6 +79,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
     }
     package static func parse(_ text: String) throws(Unreadable) -> Self { text.isEmpty ? .none : try Wrapped.parse(text) }
     package var shown: String { self?.shown ?? "" }
+    package var keys: [String] { self?.keys ?? [] }
 }
 
 extension Array: FieldValue where Element: FieldValue {
@@ -102,4 +110,5 @@ extension Array: FieldValue where Element: FieldValue {
         return values
     }
     package var shown: String { map(\.shown).joined(separator: "、") }
+    package var keys: [String] { flatMap(\.keys) }
 }

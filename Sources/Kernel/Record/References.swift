@@ -18,6 +18,7 @@ package struct Ref<M: Matter>: Hashable, Sendable, FieldValue {
         return Self(id)
     }
     package var shown: String { "\(M.kind.name)#\(id)" }
+    package var keys: [String] { [String(id)] }
 }
 
 /// The code of an organ (机关、单位) in its county's tree.

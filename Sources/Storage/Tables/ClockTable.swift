@@ -6,12 +6,15 @@ package struct ClockRow: Hashable, Sendable {
     package let isSuspended: Bool
     package let due: Day?
     package let isProvisional: Bool
+    /// The day on which seven tenths of the time are gone; not stored here.
+    package let warn: Day?
 
-    package init(limit: String, isSuspended: Bool, due: Day?, isProvisional: Bool) {
+    package init(limit: String, isSuspended: Bool, due: Day?, isProvisional: Bool, warn: Day? = nil) {
         self.limit = limit
         self.isSuspended = isSuspended
         self.due = due
         self.isProvisional = isProvisional
+        self.warn = warn
     }
 }
 

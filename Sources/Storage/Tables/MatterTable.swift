@@ -17,6 +17,11 @@ package struct MatterRow: Sendable {
     package var entry: Int
     package var body: String
     package var state: String
+    /// Derived, for lists and desks: the last day of the limit that ends first, and the day on which it turns yellow.
+    package var due: Day?
+    package var warn: Day?
+    /// Who opened it; `nil` where the law or another matter did.
+    package var opener: PersonID?
 
     package init(
         id: MatterID, kind: String, edition: String, organ: OrganCode, number: String?, title: String, stage: String, opened: Day, closed: Day?,
@@ -38,13 +43,15 @@ package struct MatterRow: Sendable {
         self.state = state
     }
 
-    static let columns: String = "id, kind, edition, organ, number, title, stage, opened, closed, version, parent, entry, body, state"
+    static let columns: String =
+        "id, kind, edition, organ, number, title, stage, opened, closed, version, parent, entry, body, state, due, warn, opener"
 
     init(_ row: Row) {
         self.init(
             id: row.int(0), kind: row.text(1), edition: row.text(2), organ: OrganCode(row.text(3)), number: row.optionalText(4),
             title: row.text(5), stage: row.text(6), opened: row.day(7), closed: row.optionalDay(8), version: row.int(9),
             parent: row.optionalInt(10), entry: row.int(11), body: row.text(12), state: row.text(13))
+        (due, warn, opener) = (row.optionalDay(14), row.optionalDay(15), row.optionalText(16).map { PersonID($0) })
     }
 }
 
@@ -66,12 +73,13 @@ extension Connection {
     package func insert(_ county: String, _ matter: MatterRow) throws {
         try execute(
             """
-            INSERT INTO matter (county, \(MatterRow.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            INSERT INTO matter (county, \(MatterRow.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """,
             [
                 SQLValue(county), SQLValue(matter.id), SQLValue(matter.kind), SQLValue(matter.edition), SQLValue(matter.organ.description),
                 SQLValue(matter.number), SQLValue(matter.title), SQLValue(matter.stage), SQLValue(matter.opened), SQLValue(matter.closed),
                 SQLValue(matter.version), SQLValue(matter.parent), SQLValue(matter.entry), SQLValue(matter.body), SQLValue(matter.state),
+                SQLValue(matter.due), SQLValue(matter.warn), SQLValue(matter.opener?.description),
             ])
     }
 
@@ -79,27 +87,25 @@ extension Connection {
     ///
     /// Columns that lists are indexed by are named only when they change: SQLite rewrites the index of every column named.
     package func update(_ county: String, _ matter: MatterRow, from earlier: MatterRow) throws -> Bool {
-        let key = [SQLValue(county), SQLValue(matter.id), SQLValue(earlier.version)]
-        let plain = [SQLValue(matter.title), SQLValue(matter.version), SQLValue(matter.entry), SQLValue(matter.body), SQLValue(matter.state)]
-        if matter.stage == earlier.stage, matter.number == earlier.number, matter.closed == earlier.closed {
-            try execute(
-                """
-                UPDATE matter SET title = $1, version = $2, entry = $3, body = $4, state = $5
-                WHERE county = $6 AND id = $7 AND version = $8
-                """, plain + key)
-        } else if matter.number == earlier.number {
-            try execute(
-                """
-                UPDATE matter SET title = $1, version = $2, entry = $3, body = $4, state = $5, stage = $6, closed = $7
-                WHERE county = $8 AND id = $9 AND version = $10
-                """, plain + [SQLValue(matter.stage), SQLValue(matter.closed)] + key)
-        } else {
-            try execute(
-                """
-                UPDATE matter SET title = $1, version = $2, entry = $3, body = $4, state = $5, stage = $6, closed = $7, number = $8
-                WHERE county = $9 AND id = $10 AND version = $11
-                """, plain + [SQLValue(matter.stage), SQLValue(matter.closed), SQLValue(matter.number)] + key)
+        var values = [SQLValue(matter.title), SQLValue(matter.version), SQLValue(matter.entry), SQLValue(matter.body), SQLValue(matter.state)]
+        var columns = ["title", "version", "entry", "body", "state"]
+        if matter.stage != earlier.stage || matter.closed != earlier.closed {
+            columns += ["stage", "closed"]
+            values += [SQLValue(matter.stage), SQLValue(matter.closed)]
         }
+        if matter.number != earlier.number {
+            columns.append("number")
+            values.append(SQLValue(matter.number))
+        }
+        if matter.due != earlier.due || matter.warn != earlier.warn {
+            columns += ["due", "warn"]
+            values += [SQLValue(matter.due), SQLValue(matter.warn)]
+        }
+        let assignments = columns.enumerated().map { "\($1) = $\($0 + 1)" }.joined(separator: ", ")
+        let last = columns.count
+        try execute(
+            "UPDATE matter SET \(assignments) WHERE county = $\(last + 1) AND id = $\(last + 2) AND version = $\(last + 3)",
+            values + [SQLValue(county), SQLValue(matter.id), SQLValue(earlier.version)])
         return changes == 1
     }
 
@@ -110,6 +116,13 @@ extension Connection {
                 "SELECT \(MatterRow.columns) FROM matter WHERE county = $1 AND kind = $2 AND stage = $3",
                 [SQLValue(county), SQLValue(kind), SQLValue(stage)], MatterRow.init)
         }.sorted { $0.id < $1.id }
+    }
+
+    /// The next matters by number, from one on.
+    package func matters(_ county: String, from id: MatterID, limit: Int) throws -> [MatterRow] {
+        try all(
+            "SELECT \(MatterRow.columns) FROM matter WHERE county = $1 AND id >= $2 ORDER BY id LIMIT $3",
+            [SQLValue(county), SQLValue(id), SQLValue(limit)], MatterRow.init)
     }
 
     package func forEachMatter(_ county: String, _ body: (MatterRow) throws -> Void) throws {

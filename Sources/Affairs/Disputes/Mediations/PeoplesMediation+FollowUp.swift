@@ -112,6 +112,7 @@ extension PeoplesMediation {
             }
             .issues("revisit")
         Action("file", "立卷归档", .agreed, .terminated, to: .filed, by: .mediator, .clerk, basis: law(27))
+            .awaited()
             .needs(\.volumeNumber).fills(\.feesTaken)
             .requires("协议履行情况已经监督：履行完毕，或者不履行、有争议而已告知其他途径", law(31, 2)) { matter, _ in
                 switch matter.performance {

@@ -15,6 +15,7 @@ extension Reconsideration {
             .needs(\.returnNote)
         // Who approves what, and which cases are discussed collectively, the organ settles for itself.
         Action("decide", "作出决定", .proposed, to: .decided, by: .head, basis: law.decision).atOrgan()
+            .awaited()
             .needs(\.decisionManner).fills(\.meeting, \.isMajorDecision)
             .requires("集体讨论的，记明会议", law.proposal) { matter, _ in matter.decisionManner != .collective || !matter.meeting.isEmpty }
             .requires(all: outcomeGates(law))

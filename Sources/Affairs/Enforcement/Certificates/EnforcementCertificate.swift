@@ -19,6 +19,7 @@ package struct EnforcementCertificate: Matter {
             }
         }
         package var isFinal: Bool { self == .voided || self == .refused }
+        package var isResting: Bool { self == .inForce }
     }
 
     /// 执法证 for enforcement, 监督证 for supervising it, 听证主持人证 for presiding at hearings.

@@ -5,6 +5,7 @@ extension PenaltyCase {
     @Clauses
     static func decision(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("penalise", "作出行政处罚决定", .notified, to: .decided, by: .head, basis: law.decision)
+            .awaited { matter in !matter.verificationPending && (matter.isVerified || !matter.needsVerification) }
             .needs(\.penalties).fills(\.decisionReason, \.facts, \.legalBasis, \.tier, \.benchmark, \.departureReason)
             .fills(\.silenceGround, \.publicSummary)
             .barring(law).apart("办案人员不得对本案作出决定", law.decision)

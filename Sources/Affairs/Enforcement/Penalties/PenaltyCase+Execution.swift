@@ -54,6 +54,7 @@ extension PenaltyCase {
                 return asked <= now.today && until > now.today
             }
         Action("record-execution", "登记执行", .executing, by: .officer, basis: law.payment)
+            .awaited { matter in matter.isOutstanding }
             .needs(\.execution)
             .requires("有罚没款以外的处罚", law.payment) { matter, _ in matter.effectivePenalties.hasOtherThanMoney }
             .stamps(\.executedOn)

@@ -32,6 +32,7 @@ extension PenaltyCase {
             .then { matter, now in matter.hearingPresider = now.actor.person }
             .issues("hearing-notice")
         Action("hold-hearing", "举行听证", .hearing, to: .notified, by: .hearing, basis: law.hearing)
+            .awaited()
             .needs(\.hearingRecord, \.hearingFinding).fills(\.hearingRecordSigned)
             .apart("听证由行政机关指定的非本案调查人员主持", law.presider).barring(law)
             .requires("已经通知当事人，并到通知的日期", law.hearingNotice) { matter, now in

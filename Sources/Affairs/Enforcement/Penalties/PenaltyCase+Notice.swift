@@ -5,6 +5,7 @@ extension PenaltyCase {
     @Clauses
     static func notice(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("notify", "告知", .reviewing, .notified, to: .notified, by: .officer, basis: law.notice)
+            .awaited(at: .reviewing)
             .fills(\.proposedPenalties, \.otherHearingGround, \.newFacts, \.tier, \.benchmark, \.departureReason)
             .byOfficers(law)
             .requires("拟给予行政处罚的，才须告知", law.notice) { matter, _ in matter.proposal == .penalise }

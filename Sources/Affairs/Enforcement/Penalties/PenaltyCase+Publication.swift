@@ -86,11 +86,13 @@ extension PenaltyCase {
     @Clauses
     static func closing(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("close", "结案", .executing, to: .closed, by: .head, basis: law.archive)
+            .awaited { matter in matter.procedureKind == .ordinary && !matter.isOutstanding }
             .requires("普通程序案件", law.archive) { matter, _ in matter.procedureKind == .ordinary }
             .requires(finished(law)).barring(law)
             .stamps(\.closedOn)
             .issues("closing")
         Action("close-spot", "当场处罚结案", .executing, to: .closed, by: .officer, .clerk, basis: law.archive)
+            .awaited { matter in matter.procedureKind == .simple && !matter.isOutstanding }
             .requires("当场处罚案件，已报所属机关备案", law.spotRecord) { matter, _ in
                 matter.procedureKind == .simple && matter.spotReportedOn != nil
             }

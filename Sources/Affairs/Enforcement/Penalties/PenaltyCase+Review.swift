@@ -5,6 +5,7 @@ extension PenaltyCase {
     @Clauses
     static func review(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("submit-verification", "送法制审核", .reviewing, .notified, by: .officer, basis: law.verification)
+            .awaited(at: .notified) { matter in matter.needsVerification && !matter.verificationPending && matter.verificationOpinion == nil }
             .fills(\.verificationGrounds)
             .byOfficers(law)
             .requires("拟给予行政处罚", law.verification) { matter, _ in matter.proposal == .penalise }
@@ -16,6 +17,7 @@ extension PenaltyCase {
         Action("take-verification", "收到审核意见", .reviewing, .notified, .hearing, by: .system, basis: law.verification)
             .receives(LegalVerification.self) { matter, review, now in matter.take(review, now) }
         Action("answer-verification", "按审核意见纠正", .reviewing, .notified, by: .officer, basis: law.verification)
+            .awaited(at: .notified) { matter in !matter.verificationPending && matter.verificationOpinion != nil && !matter.isVerified }
             .needs(\.verificationReply)
             .fills(\.facts, \.legalBasis, \.basisDocuments, \.benchmark, \.tier, \.departureReason, \.proposedPenalties)
             .byOfficers(law)

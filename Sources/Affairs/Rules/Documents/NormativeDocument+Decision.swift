@@ -48,6 +48,7 @@ extension NormativeDocument {
     @Clauses
     static func deliberation(_ law: DocumentLaw) -> [Clause<Self>] {
         deliberated(Action("pass", "审议通过", .reviewed, to: .deliberated, by: .office, .clerk, basis: law.decision), law)
+            .awaited()
             .needs(\.deliberation)
             .requires("审议结果为通过或者修改后通过", law.decision) { matter, _ in
                 matter.deliberation == .passed || matter.deliberation == .passedAfterAmendment

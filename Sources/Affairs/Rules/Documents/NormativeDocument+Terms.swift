@@ -32,6 +32,7 @@ extension NormativeDocument {
             default: false
             }
         }
+        package var isResting: Bool { self == .published }
     }
 
     /// Who may make a normative document in a county (国办发〔2018〕37号第（一）项).

@@ -1,0 +1,62 @@
+import Kernel
+import Storage
+
+/// What lists, desks and the search know of a matter; a function of the matter and the registers alone.
+struct Derived: Hashable {
+    var due: Day?
+    var warn: Day?
+    var waiting: [WaitingRow]
+    var attributes: [AttributeRow]
+    var search: String
+
+    /// Of a matter that is not yet there.
+    static let none: Derived = Derived(due: nil, warn: nil, waiting: [], attributes: [], search: "")
+
+    /// The day on which seven tenths of a limit's days are gone, so that three tenths are left to act.
+    static func warning(from start: Day, to due: Day) -> Day { due.advanced(by: -max(0, (due - start) * 3 / 10)) }
+}
+
+extension Work {
+    func derive(_ dossier: Dossier, at: Instant) -> Derived {
+        let definition = dossier.definition
+        let isOpen = dossier.row.closed == nil
+        let first = isOpen ? dossier.clocks.filter { $0.due != nil }.min { ($0.due?.ordinal ?? 0) < ($1.due?.ordinal ?? 0) } : nil
+        var derived = Derived(due: first?.due, warn: first?.warn, waiting: [], attributes: [], search: "")
+        if isOpen {
+            let moment = moment(dossier, at: at, as: .system)
+            let desks = definition.awaiting(dossier.row.edition, dossier.record, stage: dossier.row.stage, moment)
+            derived.waiting = desks.map { WaitingRow(desk: $0, due: derived.due, warn: derived.warn) }
+        }
+        var words = [dossier.row.title]
+        if let number = dossier.row.number { words.append(number) }
+        for (info, key) in definition.keys(of: dossier.record) {
+            // A long text is searched, not filtered by.
+            if key.utf8.count <= 200 { derived.attributes.append(AttributeRow(field: info.name, value: key)) }
+            if info.type == .text || info.type == .list(.text), !words.contains(key) { words.append(String(key.prefix(200))) }
+        }
+        derived.search = words.joined(separator: " ")
+        return derived
+    }
+
+    /// Brings the derived tables from what they hold to what they should hold.
+    func writeDerived(from old: Derived, to new: Derived, of dossier: Dossier, isNew: Bool) throws {
+        let row = dossier.row
+        if old.waiting != new.waiting {
+            for gone in old.waiting where !new.waiting.contains(gone) { try connection.removeWaiting(engine.county, row.id, gone.desk) }
+            for come in new.waiting where !old.waiting.contains(come) { try connection.addWaiting(engine.county, row.id, kind: row.kind, come) }
+        }
+        if old.attributes != new.attributes {
+            for gone in old.attributes where !new.attributes.contains(gone) {
+                try connection.removeAttribute(engine.county, kind: row.kind, gone, opened: row.opened, matter: row.id)
+            }
+            for come in new.attributes where !old.attributes.contains(come) {
+                try connection.addAttribute(engine.county, kind: row.kind, come, opened: row.opened, matter: row.id)
+            }
+        }
+        if isNew {
+            try connection.addSearch(engine.county, row.id, kind: row.kind, organ: row.organ, text: new.search)
+        } else if old.search != new.search {
+            try connection.setSearch(engine.county, row.id, text: new.search)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Kernel
+import Proof
+import Storage
+
+/// Makes everything that lists and desks are read from anew: after a change of the definitions, the calendar, the
+/// organs or the settings, and for a database from before there were lists.
+package struct Projection {
+    let engine: Engine
+    package init(_ engine: Engine) { self.engine = engine }
+
+    /// What the projections depend on besides the matters.
+    package var stamp: String {
+        let registers = engine.registers
+        let definitions = engine.kinds.flatMap { definition in
+            definition.editions.compactMap { definition.outline($0.id) }.flatMap { outline in
+                outline.actions.map { "\(definition.kind.id).\(outline.edition.id).\($0.id):\($0.from)\($0.roles.map(\.rawValue).sorted())\($0.place)" }
+            } + definition.fields.filter(\.isIndexed).map(\.name)
+        }
+        let organs = registers.organs.organs.values.map { "\($0.code)<\($0.parent?.description ?? "")\($0.duties.map(\.rawValue).sorted())" }.sorted()
+        let calendar = engine.calendar.editions.map { "\($0.id)/\($0.holidays.count)/\($0.workdays.count)" }
+        let text = (["3"] + definitions + organs + calendar + registers.settings.texts.map { "\($0.key)=\($0.value)" }.sorted()).joined(separator: "\n")
+        return Digest32.sha256(text).hex
+    }
+
+    package func isCurrent() throws -> Bool { try engine.database.read { try $0.projectionStamp(engine.county) } == stamp }
+
+    /// Rebuilds in one transaction; readers see the old state until it is done.
+    ///
+    /// - Returns: how many matters were walked.
+    @discardableResult
+    package func rebuild(_ progress: (Int) -> Void = { _ in }) throws -> Int {
+        let stamp = stamp
+        return try engine.batch { work in
+            let connection = work.connection
+            let county = engine.county
+            try connection.clearProjections(county)
+            var openers: [MatterID: PersonID] = [:]
+            var handled: [MatterID: Set<PersonID>] = [:]
+            try connection.forEachEntry(county) { entry in
+                guard let matter = entry.matter, entry.login != Actor.system.login else { return }
+                let person = PersonID(entry.person)
+                if entry.version == 1 { openers[matter] = person }
+                handled[matter, default: []].insert(person)
+            }
+            var walked = 0
+            var tallies: [TallyPlace: Int] = [:]
+            var next = 1
+            // In slices: the cursor of a walk must not meet rows that the walk itself changes.
+            while true {
+                let rows = try connection.matters(county, from: next, limit: 1_000)
+                guard let last = rows.last else { break }
+                next = last.id + 1
+                for row in rows {
+                    let dossier = try Dossier(
+                        reading: row, engine.definition(row.kind), settings: engine.settings, calendar: engine.calendar)
+                    let derived = work.derive(dossier, at: dossier.touched)
+                    try connection.setDerived(county, row.id, due: derived.due, warn: derived.warn, opener: openers[row.id])
+                    try work.writeDerived(from: .none, to: derived, of: dossier, isNew: true)
+                    for clock in dossier.clocks { try connection.setClock(county, row.id, clock) }
+                    for person in handled[row.id] ?? [] {
+                        try connection.addHandled(county, person: person, kind: row.kind, opened: row.opened, matter: row.id)
+                    }
+                    tallies[TallyPlace(kind: row.kind, stage: row.stage, organ: row.organ), default: 0] += 1
+                }
+                walked += rows.count
+                progress(walked)
+            }
+            for (place, value) in tallies {
+                try connection.addToTally(county, kind: place.kind, stage: place.stage, organ: place.organ.description, value)
+            }
+            try connection.setProjectionStamp(county, stamp)
+            return walked
+        }
+    }
+
+    /// Rebuilds where something has changed since it was last done.
+    package func bringUpToDate(_ progress: (Int) -> Void = { _ in }) throws {
+        if try !isCurrent() { try rebuild(progress) }
+    }
+}
+
+struct TallyPlace: Hashable {
+    let kind: String
+    let stage: String
+    let organ: OrganCode
+}

@@ -1,0 +1,105 @@
+package import Kernel
+package import Storage
+
+/// The engine as one person sees it: every list, page and export is read through here and nowhere else, so that nothing
+/// outside the person's scope can leave.
+package struct Sight {
+    package let work: Work
+    package let actor: Actor
+    package let day: Day
+
+    package init(_ work: Work, _ actor: Actor, on day: Day) {
+        self.work = work
+        self.actor = actor
+        self.day = day
+    }
+
+    private var county: String { work.engine.county }
+    private var connection: Connection { work.connection }
+
+    package func scope(_ definition: any Definition) -> Scope {
+        Permission.scope(actor, definition, on: day, organs: work.registers.organs)
+    }
+
+    /// Kinds of which at least one organ's matters are in sight.
+    package var kinds: [any Definition] { work.engine.kinds.filter { !scope($0).isEmpty } }
+
+    /// One page of a list, within the scope whatever the filter asks for.
+    package func list(_ filter: ListFilter) throws -> [MatterLine] {
+        let definition = try work.engine.definition(filter.kind)
+        var narrowed = filter
+        switch scope(definition) {
+        case .everything: break
+        case .organs(let allowed):
+            narrowed.organs = (filter.organs.map { $0.filter(allowed.contains) } ?? Array(allowed)).sorted { $0.description < $1.description }
+        }
+        return try connection.matters(county, narrowed)
+    }
+
+    /// How many matters in sight stand in each stage.
+    package func tally(_ definition: any Definition) throws -> [String: Int] {
+        try connection.tally(county, kind: definition.kind.id, organs: scope(definition).list)
+    }
+
+    /// What lies on the person's own desks, by what runs out first.
+    package func waiting(limit: Int) throws -> [MatterLine] { try connection.waiting(county, at: desks, limit: limit) }
+    package func counts() throws -> [DeskCount] { try connection.counts(county, at: desks, on: day) }
+    /// What the person opened, as far as it is still in sight after a change of posts.
+    package func opened(limit: Int) throws -> [MatterLine] {
+        try connection.opened(county, by: actor.person, limit: limit).filter { try scope(work.engine.definition($0.kind)).contains($0.organ) }
+    }
+    package var desks: [Desk] { Permission.desks(of: actor, on: day).filter { $0.role.reach != .none } }
+
+    /// Organs of the person's posts that show matters at all.
+    package var organs: [OrganCode] {
+        var organs: [OrganCode] = []
+        for desk in desks where !organs.contains(desk.organ) { organs.append(desk.organ) }
+        return organs
+    }
+
+    /// What is overdue in an organ, as far as it is in sight.
+    package func overdue(in organ: OrganCode, limit: Int) throws -> [MatterLine] {
+        var scopes: [String: Bool] = [:]
+        return try connection.overdue(county, in: organ, on: day, limit: limit * 4).filter { line in
+            if let known = scopes[line.kind] { return known }
+            let seen = try scope(work.engine.definition(line.kind)).contains(organ)
+            scopes[line.kind] = seen
+            return seen
+        }.prefix(limit).map { $0 }
+    }
+
+    /// A matter that the person may see; one out of sight is answered as one that does not exist.
+    package func dossier(_ id: MatterID) throws -> Dossier {
+        let dossier = try work.dossier(id)
+        guard try sees(dossier) else {
+            throw Problem(.missing, .engineNoMatter, "没有编号为\(id)的事项，或者它不在您的权限范围内。", remedy: "请核对编号。")
+        }
+        return dossier
+    }
+
+    /// In the scope of a post, on one of the person's desks, or next to a matter that is: what opened it, what it opened.
+    package func sees(_ dossier: Dossier) throws -> Bool {
+        if try seesItself(dossier) { return true }
+        if let parent = dossier.row.parent, let above = try work.find(parent), try seesItself(above) { return true }
+        for child in dossier.ledger.children {
+            if let below = try work.find(child), try seesItself(below) { return true }
+        }
+        return false
+    }
+
+    private func seesItself(_ dossier: Dossier) throws -> Bool {
+        if scope(dossier.definition).contains(dossier.row.organ) { return true }
+        let mine = Set(desks)
+        return try connection.desks(county, of: dossier.row.id).contains(where: mine.contains)
+    }
+
+    package func mayUnmask(_ dossier: Dossier) throws -> Bool {
+        Permission.mayUnmask(actor, dossier, desks: try connection.desks(county, of: dossier.row.id), on: day)
+    }
+
+    /// A line in sight; `nil` for one that is not. For references, which may lead anywhere.
+    package func line(_ id: MatterID) throws -> MatterLine? {
+        guard let dossier = try work.find(id), try sees(dossier) else { return nil }
+        return MatterLine(dossier.row)
+    }
+}

@@ -1,0 +1,68 @@
+package import Kernel
+
+/// Full-text search over matters: their numbers, titles and listed texts, never personal data.
+extension Connection {
+    /// A matter's row in the full-text table: the county's number above, the matter's below.
+    private static let matterBits: Int64 = 40
+
+    private func searchRow(_ county: String, _ matter: MatterID) throws -> Int64 {
+        try countyNumber(county) << Self.matterBits | Int64(matter)
+    }
+
+    private func countyNumber(_ county: String) throws -> Int64 {
+        if let known = try knownCountyNumber(county) { return known }
+        try execute(
+            "INSERT INTO search_county (county, number) SELECT $1, COALESCE(MAX(number), 0) + 1 FROM search_county", [SQLValue(county)])
+        return try knownCountyNumber(county) ?? 1
+    }
+
+    private func knownCountyNumber(_ county: String) throws -> Int64? {
+        try first("SELECT number FROM search_county WHERE county = $1", [SQLValue(county)]) { $0.int64(0) }
+    }
+
+    /// Enters a new matter's text, with where it belongs, so that a search in one organ does not walk the whole county.
+    package func addSearch(_ county: String, _ matter: MatterID, kind: String, organ: OrganCode, text: String) throws {
+        try execute(
+            "INSERT INTO matter_search (rowid, text, place) VALUES ($1, $2, $3)",
+            [.integer(try searchRow(county, matter)), SQLValue(text), SQLValue(Self.place(kind: kind) + " " + Self.place(organ: organ))])
+    }
+
+    package func setSearch(_ county: String, _ matter: MatterID, text: String) throws {
+        try execute("UPDATE matter_search SET text = $1 WHERE rowid = $2", [SQLValue(text), .integer(try searchRow(county, matter))])
+    }
+
+    func clearSearch(_ county: String) throws {
+        let number = try countyNumber(county)
+        try execute(
+            "DELETE FROM matter_search WHERE rowid >= $1 AND rowid < $2",
+            [.integer(number << Self.matterBits), .integer((number + 1) << Self.matterBits)])
+    }
+
+    /// Codes as single words of letters and digits; two codes may share a word, so hits are checked against the matter.
+    private static func place(kind: String) -> String { "k" + kind.filter { $0.isLetter || $0.isNumber } }
+    private static func place(organ: OrganCode) -> String { "o" + organ.description.filter { $0.isLetter || $0.isNumber } }
+
+    /// What a person typed, as a query: every term must occur, each as a phrase. `nil` when nothing can be searched for.
+    static func matchExpression(_ typed: String, kind: String?, organ: OrganCode?) -> String? {
+        let terms = typed.split { $0.isWhitespace }.prefix(8).map { $0.replacing("\"", with: "") }
+        let phrases = terms.filter { term in term.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil } }
+        guard !phrases.isEmpty else { return nil }
+        var parts = phrases.map { "text : \"\($0)\"" }
+        if let kind { parts.append("place : \(place(kind: kind))") }
+        if let organ { parts.append("place : \(place(organ: organ))") }
+        return parts.joined(separator: " AND ")
+    }
+
+    /// Matters that contain all the terms, the newest first, before a matter's number; the caller checks kind and scope.
+    package func search(
+        _ county: String, _ typed: String, kind: String?, organ: OrganCode?, before: MatterID?, _ body: (MatterID) throws -> Bool
+    ) throws {
+        guard let expression = Self.matchExpression(typed, kind: kind, organ: organ), let number = try knownCountyNumber(county) else { return }
+        let low = number << Self.matterBits
+        let high = before.map { low | Int64($0) } ?? (number + 1) << Self.matterBits
+        try until(
+            "SELECT rowid FROM matter_search WHERE matter_search MATCH $1 AND rowid >= $2 AND rowid < $3 ORDER BY rowid DESC",
+            [SQLValue(expression), .integer(low), .integer(high)]
+        ) { try body(Int($0.int64(0) & (1 << Self.matterBits - 1))) }
+    }
+}

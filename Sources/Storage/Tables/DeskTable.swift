@@ -1,0 +1,74 @@
+package import Kernel
+
+/// How much waits at one desk for one kind of matter.
+package struct DeskCount: Hashable, Sendable {
+    package let desk: Desk
+    package let kind: String
+    package let total: Int
+    /// Due within the last three tenths of the time, today included.
+    package let pressing: Int
+    package let overdue: Int
+}
+
+extension Connection {
+    /// What lies on some desks, what runs out first before the rest; each matter once.
+    package func waiting(_ county: String, at desks: [Desk], limit: Int) throws -> [MatterLine] {
+        var lines: [MatterLine] = []
+        var seen: Set<MatterID> = []
+        for desk in desks {
+            let found = try all(
+                """
+                SELECT \(MatterLine.columns) FROM waiting w CROSS JOIN matter m ON m.county = w.county AND m.id = w.matter
+                WHERE w.county = $1 AND w.organ = $2 AND w.role = $3 ORDER BY w.due, w.matter LIMIT $4
+                """, [SQLValue(county), SQLValue(desk.organ.description), SQLValue(desk.role.rawValue), SQLValue(limit)], MatterLine.init)
+            for line in found where seen.insert(line.id).inserted { lines.append(line) }
+        }
+        return Array(lines.sorted { ListQuery.precedes($0, $1, .due) }.prefix(limit))
+    }
+
+    /// Counts at each desk, by kind; from the index alone.
+    package func counts(_ county: String, at desks: [Desk], on day: Day) throws -> [DeskCount] {
+        try desks.flatMap { desk in
+            try all(
+                """
+                SELECT kind, COUNT(*), SUM(warn <= $1 AND due >= $2), SUM(due < $3) FROM waiting
+                WHERE county = $4 AND organ = $5 AND role = $6 GROUP BY kind ORDER BY kind
+                """,
+                [
+                    SQLValue(day), SQLValue(day), SQLValue(day), SQLValue(county), SQLValue(desk.organ.description),
+                    SQLValue(desk.role.rawValue),
+                ]
+            ) { DeskCount(desk: desk, kind: $0.text(0), total: $0.int(1), pressing: $0.int(2), overdue: $0.int(3)) }
+        }
+    }
+
+    /// The desks on which a matter lies.
+    package func desks(_ county: String, of matter: MatterID) throws -> [Desk] {
+        try all("SELECT organ, role FROM waiting WHERE county = $1 AND matter = $2", [SQLValue(county), SQLValue(matter)]) { row in
+            Role(rawValue: row.text(1)).map { Desk(organ: OrganCode(row.text(0)), role: $0) }
+        }.compactMap { $0 }
+    }
+
+    /// What a person opened, the newest first.
+    package func opened(_ county: String, by person: PersonID, limit: Int) throws -> [MatterLine] {
+        try all(
+            "SELECT \(MatterLine.columns) FROM matter m WHERE m.county = $1 AND m.opener = $2 ORDER BY m.opened DESC, m.id DESC LIMIT $3",
+            [SQLValue(county), SQLValue(person.description), SQLValue(limit)], MatterLine.init)
+    }
+
+    /// What is overdue in an organ, the longest first.
+    package func overdue(_ county: String, in organ: OrganCode, on day: Day, limit: Int) throws -> [MatterLine] {
+        try all(
+            """
+            SELECT \(MatterLine.columns) FROM matter m WHERE m.county = $1 AND m.organ = $2 AND m.due IS NOT NULL AND m.due < $3
+            ORDER BY m.due, m.id LIMIT $4
+            """, [SQLValue(county), SQLValue(organ.description), SQLValue(day), SQLValue(limit)], MatterLine.init)
+    }
+
+    package func overdueCount(_ county: String, in organ: OrganCode, on day: Day) throws -> Int {
+        try first(
+            "SELECT COUNT(*) FROM matter WHERE county = $1 AND organ = $2 AND due IS NOT NULL AND due < $3",
+            [SQLValue(county), SQLValue(organ.description), SQLValue(day)]
+        ) { $0.int(0) } ?? 0
+    }
+}

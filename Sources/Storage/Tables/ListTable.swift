@@ -1,0 +1,118 @@
+package import Kernel
+
+/// A matter as lists show it.
+package struct MatterLine: Hashable, Sendable {
+    package let id: MatterID
+    package let kind: String
+    package let edition: String
+    package let organ: OrganCode
+    package let number: String?
+    package let title: String
+    package let stage: String
+    package let opened: Day
+    package let closed: Day?
+    package let due: Day?
+    package let warn: Day?
+
+    package init(_ row: MatterRow) {
+        id = row.id
+        kind = row.kind
+        edition = row.edition
+        organ = row.organ
+        number = row.number
+        title = row.title
+        stage = row.stage
+        opened = row.opened
+        closed = row.closed
+        due = row.due
+        warn = row.warn
+    }
+
+    static let columns: String = "m.id, m.kind, m.edition, m.organ, m.number, m.title, m.stage, m.opened, m.closed, m.due, m.warn"
+
+    init(_ row: Row) {
+        id = row.int(0)
+        kind = row.text(1)
+        edition = row.text(2)
+        organ = OrganCode(row.text(3))
+        number = row.optionalText(4)
+        title = row.text(5)
+        stage = row.text(6)
+        opened = row.day(7)
+        closed = row.optionalDay(8)
+        due = row.optionalDay(9)
+        warn = row.optionalDay(10)
+    }
+}
+
+/// What a list is asked for; every condition narrows it.
+package struct ListFilter: Sendable {
+    package enum Order: String, Sendable, CaseIterable { case newest, oldest, due }
+
+    package var kind: String
+    package var stages: [String] = []
+    /// `nil` is the whole county; empty is nothing at all.
+    package var organs: [OrganCode]?
+    package var handledBy: PersonID?
+    package var from: Day?
+    package var until: Day?
+    /// The beginning of a document number.
+    package var number: String?
+    package var text: String?
+    package var attributes: [AttributeRow] = []
+    /// Only what was due before this day.
+    package var dueBefore: Day?
+    package var order: Order = .newest
+    /// The last line of the page before.
+    package var after: (key: Int, id: MatterID)?
+    package var limit: Int = 50
+
+    package init(kind: String) { self.kind = kind }
+}
+
+extension Connection {
+    /// One page of a list, in its order. Text is always answered with the newest first.
+    package func matters(_ county: String, _ filter: ListFilter) throws -> [MatterLine] {
+        if filter.organs?.isEmpty == true { return [] }
+        if let text = filter.text, !text.isEmpty { return try found(county, text, filter) }
+        guard let organs = filter.organs, organs.count > 1, organs.count <= 12, filter.isPlain else {
+            let query = ListQuery(county, filter)
+            return try all(query.sql, query.arguments, MatterLine.init)
+        }
+        // A few organs: each has its own run of the index, and the pages are merged; one scan would walk the others' matters too.
+        var lines: [MatterLine] = []
+        for organ in organs {
+            var one = filter
+            one.organs = [organ]
+            let query = ListQuery(county, one)
+            lines += try all(query.sql, query.arguments, MatterLine.init)
+        }
+        return Array(lines.sorted { ListQuery.precedes($0, $1, filter.order) }.prefix(filter.limit))
+    }
+
+    private func found(_ county: String, _ text: String, _ filter: ListFilter) throws -> [MatterLine] {
+        var lines: [MatterLine] = []
+        let query = ListQuery.one(county, filter)
+        let organ = filter.organs.flatMap { $0.count == 1 ? $0.first : nil }
+        try search(county, text, kind: filter.kind, organ: organ, before: filter.after?.id) { id in
+            if let line = try first(query.sql, [SQLValue(county), SQLValue(id)] + query.arguments, MatterLine.init) { lines.append(line) }
+            return lines.count < filter.limit
+        }
+        return lines
+    }
+
+    /// How many matters of a kind stand in each stage, in some organs; `nil` is the whole county.
+    package func tally(_ county: String, kind: String, organs: [OrganCode]?) throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        let allowed = organs.map(Set.init)
+        try forEach("SELECT stage, organ, value FROM tally WHERE county = $1 AND kind = $2", [SQLValue(county), SQLValue(kind)]) { row in
+            if allowed?.contains(OrganCode(row.text(1))) ?? true { counts[row.text(0), default: 0] += row.int(2) }
+        }
+        return counts
+    }
+}
+
+extension ListFilter {
+    /// Answered by one run of an index.
+    var isPlain: Bool { handledBy == nil && attributes.isEmpty && text == nil }
+}

@@ -1,0 +1,50 @@
+package import Kernel
+
+/// Told to somebody: what another did in a matter that the reader opened.
+package struct NoticeRow: Sendable {
+    package let entry: Int
+    package let at: Instant
+    package let matter: MatterID
+    package let kind: String
+    package let action: String
+    package let login: String
+    package let person: PersonID
+    package let title: String
+    package let isSeen: Bool
+}
+
+extension Connection {
+    package func addNotice(_ county: String, to person: PersonID, entry: Int) throws {
+        try execute(
+            "INSERT INTO notice (county, person, entry) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            [SQLValue(county), SQLValue(person.description), SQLValue(entry)])
+    }
+
+    package func notices(_ county: String, to person: PersonID, before: Int?, limit: Int) throws -> [NoticeRow] {
+        try all(
+            """
+            SELECT n.entry, j.at, j.matter, j.kind, j.action, j.login, j.person, m.title, n.seen FROM notice n
+            CROSS JOIN journal j ON j.county = n.county AND j.entry = n.entry
+            CROSS JOIN matter m ON m.county = j.county AND m.id = j.matter
+            WHERE n.county = $1 AND n.person = $2 AND n.entry < $3 ORDER BY n.entry DESC LIMIT $4
+            """, [SQLValue(county), SQLValue(person.description), SQLValue(before ?? .max), SQLValue(limit)]
+        ) { row in
+            NoticeRow(
+                entry: row.int(0), at: row.instant(1), matter: row.int(2), kind: row.text(3), action: row.text(4), login: row.text(5),
+                person: PersonID(row.text(6)), title: row.text(7), isSeen: row.bool(8))
+        }
+    }
+
+    package func unseenNotices(_ county: String, to person: PersonID) throws -> Int {
+        try first(
+            "SELECT COUNT(*) FROM notice WHERE county = $1 AND person = $2 AND seen = 0", [SQLValue(county), SQLValue(person.description)]
+        ) { $0.int(0) } ?? 0
+    }
+
+    /// Marks everything up to an entry as read.
+    package func markNoticesSeen(_ county: String, to person: PersonID, through entry: Int) throws {
+        try execute(
+            "UPDATE notice SET seen = 1 WHERE county = $1 AND person = $2 AND seen = 0 AND entry <= $3",
+            [SQLValue(county), SQLValue(person.description), SQLValue(entry)])
+    }
+}

@@ -1,0 +1,97 @@
+package import Kernel
+
+/// One matter's place on a desk.
+package struct WaitingRow: Hashable, Sendable {
+    package let desk: Desk
+    package let due: Day?
+    package let warn: Day?
+
+    package init(desk: Desk, due: Day?, warn: Day?) {
+        self.desk = desk
+        self.due = due
+        self.warn = warn
+    }
+
+    /// Stands for “no limit runs”, so that such matters come last.
+    static let never: Int64 = 9_999_999
+}
+
+/// One value of a field that lists filter by.
+package struct AttributeRow: Hashable, Sendable {
+    package let field: String
+    package let value: String
+
+    package init(field: String, value: String) {
+        self.field = field
+        self.value = value
+    }
+}
+
+/// Writing what lists and desks are read from.
+extension Connection {
+    package func addWaiting(_ county: String, _ matter: MatterID, kind: String, _ row: WaitingRow) throws {
+        try execute(
+            "INSERT INTO waiting (county, matter, organ, role, kind, due, warn) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            [
+                SQLValue(county), SQLValue(matter), SQLValue(row.desk.organ.description), SQLValue(row.desk.role.rawValue), SQLValue(kind),
+                row.due.map { SQLValue($0) } ?? .integer(WaitingRow.never), row.warn.map { SQLValue($0) } ?? .integer(WaitingRow.never),
+            ])
+    }
+
+    package func removeWaiting(_ county: String, _ matter: MatterID, _ desk: Desk) throws {
+        try execute(
+            "DELETE FROM waiting WHERE county = $1 AND matter = $2 AND organ = $3 AND role = $4",
+            [SQLValue(county), SQLValue(matter), SQLValue(desk.organ.description), SQLValue(desk.role.rawValue)])
+    }
+
+    package func addToTally(_ county: String, kind: String, stage: String, organ: String, _ value: Int) throws {
+        try execute(
+            """
+            INSERT INTO tally (county, kind, stage, organ, value) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (county, kind, stage, organ) DO UPDATE SET value = value + excluded.value
+            """, [SQLValue(county), SQLValue(kind), SQLValue(stage), SQLValue(organ), SQLValue(value)])
+    }
+
+    package func addHandled(_ county: String, person: PersonID, kind: String, opened: Day, matter: MatterID) throws {
+        try execute(
+            "INSERT INTO handled (county, person, kind, opened, matter) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+            [SQLValue(county), SQLValue(person.description), SQLValue(kind), SQLValue(opened), SQLValue(matter)])
+    }
+
+    package func addAttribute(_ county: String, kind: String, _ row: AttributeRow, opened: Day, matter: MatterID) throws {
+        try execute(
+            "INSERT INTO attribute (county, kind, field, value, opened, matter) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+            [SQLValue(county), SQLValue(kind), SQLValue(row.field), SQLValue(row.value), SQLValue(opened), SQLValue(matter)])
+    }
+
+    package func removeAttribute(_ county: String, kind: String, _ row: AttributeRow, opened: Day, matter: MatterID) throws {
+        try execute(
+            "DELETE FROM attribute WHERE county = $1 AND kind = $2 AND field = $3 AND value = $4 AND opened = $5 AND matter = $6",
+            [SQLValue(county), SQLValue(kind), SQLValue(row.field), SQLValue(row.value), SQLValue(opened), SQLValue(matter)])
+    }
+
+    /// Empties everything that `Projection` makes anew; the matters' own derived columns are overwritten one by one.
+    package func clearProjections(_ county: String) throws {
+        for table in ["waiting", "tally", "handled", "attribute", "clock"] {
+            try execute("DELETE FROM \(table) WHERE county = $1", [SQLValue(county)])
+        }
+        try clearSearch(county)
+    }
+
+    package func setDerived(_ county: String, _ matter: MatterID, due: Day?, warn: Day?, opener: PersonID?) throws {
+        try execute(
+            "UPDATE matter SET due = $1, warn = $2, opener = $3 WHERE county = $4 AND id = $5",
+            [SQLValue(due), SQLValue(warn), SQLValue(opener?.description), SQLValue(county), SQLValue(matter)])
+    }
+
+    /// What the projections were last made from; `nil` before the first time.
+    package func projectionStamp(_ county: String) throws -> String? {
+        try first("SELECT stamp FROM projection WHERE county = $1", [SQLValue(county)]) { $0.text(0) }
+    }
+
+    package func setProjectionStamp(_ county: String, _ stamp: String) throws {
+        try execute(
+            "INSERT INTO projection (county, stamp) VALUES ($1, $2) ON CONFLICT (county) DO UPDATE SET stamp = excluded.stamp",
+            [SQLValue(county), SQLValue(stamp)])
+    }
+}
