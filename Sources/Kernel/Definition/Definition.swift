@@ -42,6 +42,8 @@ package protocol Definition: Sendable {
     func place(of action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> OrganCode?
     /// Every reason why the action may not be taken now, apart from permission.
     func refusals(_ action: ActionOutline, _ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Refusal]
+    /// Every condition that the law puts before the action for this matter, met or not.
+    func conditions(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [Condition]
     func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, _ moment: Moment)
     func receive(_ child: any Record, by action: ActionOutline, _ edition: String, into record: inout any Record, _ moment: Moment)
     func ledger(after action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger

@@ -41,6 +41,15 @@ extension KindDefinition {
         return refusals
     }
 
+    package func conditions(_ outline: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [Condition] {
+        let record = typed(record)
+        return compiled(edition).actions[outline.index].gates.filter { $0.applies(record, moment) }.map { gate in
+            let isMet = gate.holds(record, moment)
+            return Condition(
+                says: isMet ? gate.says : gate.refusal(record, moment).says, basis: gate.basis, isMet: isMet, isOverridable: gate.override != nil)
+        }
+    }
+
     private func limitName(_ id: String, _ edition: String) -> String { compiled(edition).limits.first { $0.id == id }?.name ?? id }
 
     package func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, _ moment: Moment) {

@@ -6,6 +6,8 @@ package struct Gate<M: Matter>: Sendable {
     package let holds: @Sendable (M, Moment) -> Bool
     /// The article that lets a head go past this gate with a recorded reason; `nil` for most gates: they cannot be passed.
     package private(set) var override: Basis?
+    /// Whether the law puts this condition before this matter at all.
+    let applies: @Sendable (M, Moment) -> Bool
     /// What is missing, one by one, where the refusal can name it.
     private let missing: (@Sendable (M, Moment) -> [String])?
 
@@ -13,6 +15,7 @@ package struct Gate<M: Matter>: Sendable {
         self.says = says
         self.basis = basis
         self.holds = holds
+        applies = { _, _ in true }
         missing = nil
     }
 
@@ -21,10 +24,14 @@ package struct Gate<M: Matter>: Sendable {
         self.says = says
         self.basis = basis
         self.missing = missing
+        applies = { _, _ in true }
         holds = { missing($0, $1).isEmpty }
     }
 
-    private init(copying other: Gate, holds: @escaping @Sendable (M, Moment) -> Bool) {
+    private init(
+        copying other: Gate, applies: @escaping @Sendable (M, Moment) -> Bool, holds: @escaping @Sendable (M, Moment) -> Bool
+    ) {
+        self.applies = applies
         says = other.says
         basis = other.basis
         override = other.override
@@ -41,8 +48,8 @@ package struct Gate<M: Matter>: Sendable {
 
     /// Applies the gate only to the matters the law names.
     package func when(_ applies: @escaping @Sendable (M, Moment) -> Bool) -> Gate {
-        let holds = self.holds
-        return Gate(copying: self) { !applies($0, $1) || holds($0, $1) }
+        let (holds, earlier) = (self.holds, self.applies)
+        return Gate(copying: self, applies: { earlier($0, $1) && applies($0, $1) }, holds: { !applies($0, $1) || holds($0, $1) })
     }
 
     /// May be passed with a reason on record, on this article.
@@ -51,6 +58,14 @@ package struct Gate<M: Matter>: Sendable {
         gate.override = article
         return gate
     }
+}
+
+/// One line of the check-list before an action.
+package struct Condition: Hashable, Sendable {
+    package let says: String
+    package let basis: Basis
+    package let isMet: Bool
+    package let isOverridable: Bool
 }
 
 /// Why an action may not be taken: one unmet condition with its article. Refusals are answers, not errors.
