@@ -28,30 +28,6 @@ extension Identity {
         return result
     }
 
-    /// Signs in somebody for whom an identity provider vouches; refused unless that identity is linked to an account.
-    package func signInFederated(issuer: String, subject: String, address: String, agent: String) throws -> SignIn {
-        let at = now()
-        let result = try database.write { connection -> SignIn? in
-            guard let login = try connection.login(county, issuer: issuer, subject: subject) else { return nil }
-            return try admit(login, vouched: nil, connection, address: address, agent: agent, at: at)
-        }
-        if case .session(let new) = result { cache.put(new.session, checked: at) }
-        return result ?? .refused(retryAfter: nil)
-    }
-
-    /// Lets an identity elsewhere sign in to an account; one identity stands for one account.
-    package func link(issuer: String, subject: String, login: String) throws {
-        let at = now()
-        try database.write { connection in
-            guard try connection.actor(county, login: login) != nil else { throw Self.noAccount(login) }
-            if let other = try connection.login(county, issuer: issuer, subject: subject) {
-                if other == login { return }
-                throw Problem(.conflict, .identityLinked, "身份“\(subject)”（\(issuer)）已经与另一账号关联。", remedy: "请先核对身份，必要时由管理员处理。")
-            }
-            try connection.link(county, issuer: issuer, subject: subject, login: login, at: at)
-        }
-    }
-
     /// Counts the attempt as failed before it is made: otherwise many at the same time would count as one.
     private func count(_ login: String, _ at: Instant) throws -> Attempt {
         // An unknown login takes the same transaction as a known one.
@@ -85,7 +61,7 @@ extension Identity {
     /// Opens a session, or asks for the code where there is a second factor; `nil` when the account may not sign in.
     ///
     /// - Parameter hash: the digest that the password fitted; `nil` when an identity provider vouched instead.
-    private func admit(
+    func admit(
         _ login: String, vouched hash: String?, _ connection: Connection, address: String, agent: String, at: Instant
     ) throws -> SignIn? {
         guard try connection.actor(county, login: login) != nil else { return nil }
@@ -163,5 +139,7 @@ extension String {
     var clipped: String { String(unicodeScalars.prefix(PasswordRules.longest + 1)) }
 
     /// Text from outside for showing: bounded and without control characters.
-    func label(_ length: Int) -> String { String(unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.prefix(length).map(Character.init)) }
+    func label(_ length: Int) -> String {
+        String(UnicodeScalarView(unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(length)))
+    }
 }

@@ -113,4 +113,10 @@ extension Connection {
             "INSERT INTO federated_identity (county, issuer, subject, login, linked_at) VALUES ($1, $2, $3, $4, $5)",
             [SQLValue(county), SQLValue(issuer), SQLValue(subject), SQLValue(login), SQLValue(at)])
     }
+
+    package func unlink(_ county: String, issuer: String, subject: String) throws {
+        try execute(
+            "DELETE FROM federated_identity WHERE county = $1 AND issuer = $2 AND subject = $3",
+            [SQLValue(county), SQLValue(issuer), SQLValue(subject)])
+    }
 }
