@@ -122,8 +122,8 @@ package struct Verifier {
                 "“\(broken.series)”（\(broken.organ)，\(broken.year)年）发出\(broken.count)号，最大\(broken.highest)号，计数为\(broken.counter)：文号不连续")
         }
         if let entry = try connection.lastRegisterEntry(engine.county), let content = try? JSON(parsing: entry.content) {
-            let digest = Digest32.sha256(try connection.registerText(engine.county)).hex
-            if content["register"]?.string != digest { result.add(.register, entry.entry, "机关、人员、岗位、账号或者设置与登记时不符，已被改动") }
+            let digest = try RegisterEntry.digest(engine.county, connection)
+            if content["register"]?.string != digest { result.add(.register, entry.entry, "机关、人员、岗位、代理、账号或者设置与登记时不符，已被改动") }
         }
     }
 

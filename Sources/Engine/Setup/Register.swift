@@ -1,5 +1,4 @@
 package import Kernel
-import Proof
 package import Storage
 
 /// What a county registers before its first matter: organs, people with their posts, and the accounts they sign in with.
@@ -44,15 +43,11 @@ package struct Register: Sendable {
 
     /// Appends an entry with the digest of the registers as they now stand, unless the last such entry has it already.
     package static func commit(_ county: String, _ connection: Connection, at: Instant, by login: String) throws {
-        let digest = try connection.registerText(county)
-        let content = JSON.object([.init("register", .text(Digest32.sha256(digest).hex))]).encoded
-        if try connection.lastRegisterEntry(county)?.content == content { return }
-        let last = try connection.lastEntry(county)
-        let previous = last.flatMap { Digest32(bytes: $0.hash) } ?? Chain.genesis(county: county)
-        var row = JournalRow(
-            entry: (last?.entry ?? 0) + 1, at: at, matter: nil, version: 0, kind: "register", action: "register", login: login, person: login,
-            organ: county, request: nil, content: content, previous: previous.bytes, hash: [])
-        row.hash = Chain.next(previous: previous, content: row.chained).bytes
-        try connection.append(county, row)
+        if let last = try connection.lastRegisterEntry(county), let content = try? JSON(parsing: last.content),
+            try content["register"]?.string == RegisterEntry.digest(county, connection)
+        {
+            return
+        }
+        try RegisterEntry(kind: "register", action: "register", login: login, person: login, organ: county).append(county, connection, at: at)
     }
 }

@@ -44,12 +44,15 @@ package struct Post: Hashable, Sendable {
     package let role: Role
     package let from: Day
     package let until: Day?
+    /// Whoever holds the post and has delegated it (代理) for these days; `nil` for a post of one's own.
+    package let onBehalfOf: PersonID?
 
-    package init(organ: OrganCode, role: Role, from: Day, until: Day? = nil) {
+    package init(organ: OrganCode, role: Role, from: Day, until: Day? = nil, onBehalfOf: PersonID? = nil) {
         self.organ = organ
         self.role = role
         self.from = from
         self.until = until
+        self.onBehalfOf = onBehalfOf
     }
 
     package func isHeld(on day: Day) -> Bool { day >= from && until.map { day <= $0 } ?? true }

@@ -4,6 +4,7 @@
 /// partitions by county. References are checked at once, so a matter is written before its journal entry.
 package enum Schema {
     package static let migrations: [Migration] = [
-        OrganMigrations.create, MatterMigrations.create, FigureMigrations.create, PublicMigrations.create, ListMigrations.create, DeskMigrations.create,
+        OrganMigrations.create, MatterMigrations.create, FigureMigrations.create, PublicMigrations.create, ListMigrations.create,
+        DeskMigrations.create, IdentityMigrations.create,
     ]
 }

@@ -50,7 +50,7 @@ extension Connection {
             [SQLValue(county), SQLValue(login), SQLValue(person.description)])
     }
 
-    /// The person behind an account that is not disabled, with all posts.
+    /// The person behind an account that is not disabled, with all posts, own and delegated.
     package func actor(_ county: String, login: String) throws -> Actor? {
         let found = try first(
             """
@@ -59,13 +59,17 @@ extension Connection {
             """, [SQLValue(county), SQLValue(login)]
         ) { (PersonID($0.text(0)), $0.text(1)) }
         guard let (person, name) = found else { return nil }
-        let posts = try all(
+        return Actor(login: login, person: person, name: name, posts: try posts(county, of: person) + delegatedPosts(county, to: person))
+    }
+
+    /// The posts of a person's own, past and future ones too.
+    package func posts(_ county: String, of person: PersonID) throws -> [Post] {
+        try all(
             "SELECT organ, role, valid_from, valid_until FROM post WHERE county = $1 AND person = $2",
             [SQLValue(county), SQLValue(person.description)]
         ) { row in
             Role(rawValue: row.text(1)).map { Post(organ: OrganCode(row.text(0)), role: $0, from: row.day(2), until: row.optionalDay(3)) }
-        }
-        return Actor(login: login, person: person, name: name, posts: posts.compactMap { $0 })
+        }.compactMap { $0 }
     }
 
     package func names(_ county: String) throws -> [PersonID: String] {
@@ -89,21 +93,32 @@ extension Connection {
 extension Connection {
     package func registerText(_ county: String) throws -> String {
         var lines: [String] = []
-        for sql in [
-            "SELECT 'organ', code, name, short, level, COALESCE(parent, ''), duties FROM organ WHERE county = $1 ORDER BY code",
-            "SELECT 'person', id, name, '', '', '', '' FROM person WHERE county = $1 ORDER BY id",
-            """
-            SELECT 'post', person, organ, role, CAST(valid_from AS TEXT), COALESCE(CAST(valid_until AS TEXT), ''), '' FROM post
-            WHERE county = $1 ORDER BY person, organ, role, valid_from
-            """,
-            "SELECT 'account', login, person, CAST(disabled AS TEXT), '', '', '' FROM account WHERE county = $1 ORDER BY login",
-            "SELECT 'setting', key, value, '', '', '', '' FROM setting WHERE county = $1 ORDER BY key",
+        for (columns, sql) in [
+            (7, "SELECT 'organ', code, name, short, level, COALESCE(parent, ''), duties FROM organ WHERE county = $1 ORDER BY code"),
+            (7, "SELECT 'person', id, name, '', '', '', '' FROM person WHERE county = $1 ORDER BY id"),
+            (
+                7,
+                """
+                SELECT 'post', person, organ, role, CAST(valid_from AS TEXT), COALESCE(CAST(valid_until AS TEXT), ''), '' FROM post
+                WHERE county = $1 ORDER BY person, organ, role, valid_from
+                """
+            ),
+            (7, "SELECT 'account', login, person, CAST(disabled AS TEXT), '', '', '' FROM account WHERE county = $1 ORDER BY login"),
+            (7, "SELECT 'setting', key, value, '', '', '', '' FROM setting WHERE county = $1 ORDER BY key"),
+            (
+                11,
+                """
+                SELECT 'delegation', CAST(id AS TEXT), giver, taker, organ, role, CAST(valid_from AS TEXT), CAST(valid_until AS TEXT), reason,
+                  granted_by, COALESCE(CAST(revoked_at AS TEXT), '') FROM delegation WHERE county = $1 ORDER BY id
+                """
+            ),
         ] {
-            try forEach(sql, [SQLValue(county)]) { row in lines.append((0..<7).map { row.text($0) }.joined(separator: "\t")) }
+            try forEach(sql, [SQLValue(county)]) { row in lines.append((0..<columns).map { row.text($0) }.joined(separator: "\t")) }
         }
         return lines.joined(separator: "\n")
     }
 
+    /// The last entry that commits to the registers: every entry that is of no matter does.
     package func lastRegisterEntry(_ county: String) throws -> JournalRow? {
         try first(
             "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND matter IS NULL ORDER BY entry DESC LIMIT 1", [SQLValue(county)],

@@ -1,0 +1,40 @@
+package import Kernel
+import Proof
+package import Storage
+
+/// An entry of no matter, by which the journal commits to the registers as they stand after a change.
+package struct RegisterEntry: Sendable {
+    package let kind: String
+    package let action: String
+    package let login: String
+    package let person: String
+    package let organ: String
+    /// What was changed, in words that hold no secret.
+    package let changes: [JSON.Member]
+
+    package init(kind: String, action: String, login: String, person: String, organ: String, changes: [JSON.Member] = []) {
+        self.kind = kind
+        self.action = action
+        self.login = login
+        self.person = person
+        self.organ = organ
+        self.changes = changes
+    }
+
+    /// The digest of the registers as they now stand, in hexadecimal.
+    package static func digest(_ county: String, _ connection: Connection) throws -> String {
+        Digest32.sha256(try connection.registerText(county)).hex
+    }
+
+    /// Chains the entry to the last one, inside the transaction of the change.
+    package func append(_ county: String, _ connection: Connection, at: Instant) throws {
+        let register = JSON.Member("register", .text(try Self.digest(county, connection)))
+        let last = try connection.lastEntry(county)
+        let previous = last.flatMap { Digest32(bytes: $0.hash) } ?? Chain.genesis(county: county)
+        var row = JournalRow(
+            entry: (last?.entry ?? 0) + 1, at: at, matter: nil, version: 0, kind: kind, action: action, login: login, person: person, organ: organ,
+            request: nil, content: JSON.object(changes + [register]).encoded, previous: previous.bytes, hash: [])
+        row.hash = Chain.next(previous: previous, content: row.chained).bytes
+        try connection.append(county, row)
+    }
+}

@@ -1,0 +1,57 @@
+package import Kernel
+package import Storage
+
+extension Administration {
+    /// An account as its administrator sees it.
+    package struct AccountInfo: Sendable {
+        package let login: String
+        package let person: PersonID
+        package let name: String
+        package let isDisabled: Bool
+        package let posts: [Post]
+        package let delegatedPosts: [Post]
+        package let hasPassword: Bool
+        package let mustChangePassword: Bool
+        package let hasSecondFactor: Bool
+        package let lockedUntil: Instant?
+        package let lastSignIn: SignInPlace?
+    }
+
+    /// Part of a list, in the order of logins.
+    package struct AccountPage: Sendable {
+        package let accounts: [AccountInfo]
+        /// What to ask for the following page with; `nil` on the last one.
+        package let next: String?
+        /// How many there are on all pages.
+        package let total: Int
+    }
+
+    /// The accounts of people who have, or last had, a post in an organ that is administered.
+    ///
+    /// - Parameters:
+    ///   - text: part of a name or login; empty for all.
+    ///   - after: `next` of the page before.
+    package func accounts(by login: String, matching text: String = "", after: String = "", limit: Int = 50) throws -> AccountPage {
+        let at = identity.now()
+        return try identity.database.read { connection in
+            let authority = try Authority(login, county, connection, on: at.day)
+            let search = AccountSearch(text: text.trimmed.label(40), organs: authority.reach.map(\.description), isRoot: isRoot(authority))
+            let limit = min(max(limit, 1), 500)
+            let rows = try connection.accounts(county, search, after: after, limit: limit + 1)
+            let accounts = try rows.prefix(limit).map { try info($0, connection, at) }
+            return AccountPage(
+                accounts: accounts, next: rows.count > limit ? accounts.last?.login : nil, total: try connection.countAccounts(county, search))
+        }
+    }
+
+    private func isRoot(_ authority: Authority) -> Bool { authority.organs.root.map(authority.reach.contains) ?? false }
+
+    private func info(_ row: AccountRow, _ connection: Connection, _ at: Instant) throws -> AccountInfo {
+        let credential = try connection.credential(county, row.login)
+        return AccountInfo(
+            login: row.login, person: row.person, name: row.name, isDisabled: row.isDisabled, posts: try connection.posts(county, of: row.person),
+            delegatedPosts: try connection.delegatedPosts(county, to: row.person), hasPassword: credential?.password != nil,
+            mustChangePassword: credential?.mustChange ?? false, hasSecondFactor: credential?.totpSecret != nil,
+            lockedUntil: credential?.lockedUntil.flatMap { $0 > at ? $0 : nil }, lastSignIn: credential?.lastSignIn)
+    }
+}

@@ -1,0 +1,51 @@
+package import Kernel
+import Storage
+
+extension Administration {
+    /// Adds an organ below one that is administered. An engine knows it from its next start.
+    package func createOrgan(_ organ: Organ, by login: String) throws {
+        var problems: [FieldProblem] = []
+        let code = OrganCode(Self.checkedCode(organ.code.description, "code", "机关代码", &problems))
+        let (name, short) = Self.names(organ.name, organ.short, &problems)
+        if organ.level == .county { problems.append(FieldProblem(field: "level", label: "层级", given: "county", rule: "县只有一个")) }
+        if organ.parent == nil { problems.append(FieldProblem(field: "parent", label: "上级机关", given: "", rule: "不能为空")) }
+        try Self.refuse(problems)
+        guard let parent = organ.parent else { return }
+        try change("organ.create", by: login) { authority, connection, changes, _ in
+            try authority.require(organ: parent)
+            guard authority.organs[code] == nil else {
+                throw Problem(.conflict, .identityExists, "机关代码“\(code)”已经存在。", remedy: "请换一个代码。")
+            }
+            let created = Organ(code: code, name: name, short: short, level: organ.level, parent: parent, duties: organ.duties)
+            try connection.upsert(county, created)
+            changes = [
+                .init("organ", .text(code.description)), .init("name", .text(name)), .init("short", .text(short)),
+                .init("level", .text(organ.level.rawValue)), .init("parent", .text(parent.description)),
+                .init("duties", .array(organ.duties.map(\.rawValue).sorted().map { .text($0) })),
+            ]
+        }
+    }
+
+    /// Gives an organ another name and abbreviation; documents issued before keep theirs.
+    package func renameOrgan(_ code: OrganCode, name: String, short: String, by login: String) throws {
+        var problems: [FieldProblem] = []
+        let (name, short) = Self.names(name, short, &problems)
+        try Self.refuse(problems)
+        try change("organ.rename", by: login) { authority, connection, changes, _ in
+            try authority.require(organ: code)
+            guard let organ = authority.organs[code] else { return }
+            let renamed = Organ(code: code, name: name, short: short, level: organ.level, parent: organ.parent, duties: organ.duties)
+            try connection.upsert(county, renamed)
+            changes = [
+                .init("organ", .text(code.description)), .init("name", .text(name)), .init("short", .text(short)),
+                .init("formerName", .text(organ.name)), .init("formerShort", .text(organ.short)),
+            ]
+        }
+    }
+
+    private static func names(_ name: String, _ short: String, _ problems: inout [FieldProblem]) -> (name: String, short: String) {
+        let name = checked(name, "name", "机关名称", 80, &problems)
+        let short = short.trimmed
+        return (name, short.isEmpty ? "" : checked(short, "short", "机关代字", 20, &problems))
+    }
+}

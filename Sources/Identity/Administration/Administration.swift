@@ -1,0 +1,89 @@
+import Engine
+import Kernel
+import Storage
+
+/// What a system administrator may do to the accounts, people, posts and organs of the organs below the post held.
+///
+/// Each change and its journal entry are one transaction. `by` is always the administrator's login.
+package struct Administration: Sendable {
+    package let identity: Identity
+
+    package init(_ identity: Identity) { self.identity = identity }
+
+    var county: String { identity.county }
+
+    /// Makes a change and has the journal commit to it.
+    func change<T>(
+        _ action: String, by login: String, _ body: (Authority, Connection, inout [JSON.Member], Instant) throws -> T
+    ) throws -> T {
+        let at = identity.now()
+        return try identity.database.write { connection in
+            let authority = try Authority(login, county, connection, on: at.day)
+            var changes: [JSON.Member] = []
+            let result = try body(authority, connection, &changes, at)
+            let entry = RegisterEntry(
+                kind: Self.journalKind, action: action, login: login, person: authority.actor.person.description,
+                organ: authority.organ.description, changes: changes)
+            try entry.append(county, connection, at: at)
+            return result
+        }
+    }
+
+    /// The kind that entries of administration and delegation have in the journal.
+    package static let journalKind: String = "administration"
+
+    /// The account, which must exist and belong to somebody whom the administrator may reach.
+    func account(_ login: String, _ authority: Authority, _ connection: Connection) throws -> AccountRow {
+        guard let account = try connection.account(county, login) else {
+            throw Problem(.missing, .identityNoAccount, "没有账号“\(login)”。", remedy: "请核对账号。")
+        }
+        try authority.require(person: account.person, name: account.name, posts: connection.posts(county, of: account.person))
+        return account
+    }
+
+    /// There must go on being somebody who can administer: of the whole county, if there is such a person now.
+    func keepAnAdministrator(_ authority: Authority, _ connection: Connection, on day: Day, _ change: () throws -> Void) throws {
+        let before = try connection.administrators(county, on: day)
+        try change()
+        let after = try connection.administrators(county, on: day)
+        let root = authority.organs.root
+        let lostAll = !before.isEmpty && after.isEmpty
+        let lostRoot = before.contains { $0.organ == root } && !after.contains { $0.organ == root }
+        guard !lostAll, !lostRoot else {
+            throw Problem(
+                .conflict, .identityLastAdministrator, "这是最后一名系统管理员，不能停用账号，也不能结束其系统管理员岗位。",
+                remedy: "请先由其为他人授予系统管理员岗位。")
+        }
+    }
+
+    static func checked(_ text: String, _ field: String, _ label: String, _ longest: Int, _ problems: inout [FieldProblem]) -> String {
+        let text = text.trimmed
+        if text.isEmpty {
+            problems.append(FieldProblem(field: field, label: label, given: text, rule: "不能为空"))
+        } else if text.unicodeScalars.count > longest {
+            problems.append(FieldProblem(field: field, label: label, given: text.label(longest), rule: "最多\(longest)个字符"))
+        } else if text.label(longest) != text {
+            problems.append(FieldProblem(field: field, label: label, given: text.label(longest), rule: "不得含有换行、制表等控制字符"))
+        }
+        return text
+    }
+
+    /// Codes and logins: letters, digits, and a few signs, so that they stand in addresses and journals without quoting.
+    static func checkedCode(_ text: String, _ field: String, _ label: String, _ problems: inout [FieldProblem]) -> String {
+        let text = checked(text, field, label, 40, &problems)
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+        if !isPlain { problems.append(FieldProblem(field: field, label: label, given: text.label(40), rule: "只能含有字母、数字和“-”“.”“_”")) }
+        return text
+    }
+
+    static func refuse(_ problems: [FieldProblem]) throws {
+        if !problems.isEmpty { throw Problem(.invalid, .identityInvalid, "填写的内容不符合要求，没有保存。", fields: problems) }
+    }
+}

@@ -1,0 +1,141 @@
+import Kernel
+import Storage
+
+extension Identity {
+    /// What a person needs to set an authenticator up; shown once.
+    package struct TOTPEnrolment: Sendable {
+        /// In Base 32, for typing in.
+        package let secret: String
+        /// For a QR code.
+        package let uri: String
+    }
+
+    /// A second factor that has just been confirmed.
+    package struct TOTPConfirmation: Sendable {
+        /// Shown once.
+        package let recoveryCodes: [String]
+        /// Takes the place of the session that confirmed it.
+        package let session: NewSession
+    }
+
+    /// Gives the code that a sign-in still lacks: of the authenticator, or one for recovery.
+    package func secondFactor(pending token: PendingToken, code: String) throws -> SignIn {
+        let at = now()
+        guard let waiting = pending.tryOnce(token, at: at) else { return .refused(retryAfter: nil) }
+        let result = try database.write { connection -> SignIn in
+            guard var credential = try connection.credential(county, waiting.login), credential.totpSecret != nil,
+                waiting.password == nil || waiting.password == credential.password,
+                try connection.actor(county, login: waiting.login) != nil
+            else {
+                pending.remove(token)
+                return .refused(retryAfter: nil)
+            }
+            if let wait = credential.charge(at: at, policy) { return .refused(retryAfter: wait) }
+            guard credential.accept(code: code, at: at) else {
+                try connection.put(county, credential)
+                return .refused(retryAfter: credential.failureCount.wait(at: at))
+            }
+            pending.remove(token)
+            let mustChange = waiting.password != nil && credential.mustChange
+            return .session(
+                try open(
+                    &credential, connection, second: true, mustChange: mustChange, address: waiting.address, agent: waiting.agent, at: at))
+        }
+        if case .session(let new) = result { cache.put(new.session, checked: at) }
+        return result
+    }
+
+    /// Whether an account has a second factor, and how many recovery codes are left.
+    package func secondFactorState(login: String) throws -> (isEnrolled: Bool, recoveryCodesLeft: Int) {
+        let credential = try database.read { try $0.credential(county, login) }
+        return (credential?.totpSecret != nil, credential?.recovery.count ?? 0)
+    }
+
+    /// Begins to set up an authenticator; nothing changes until a code confirms it.
+    package func enrolTOTP(_ session: Session, password: String) throws -> TOTPEnrolment {
+        _ = try prove(password: password, login: session.login, field: "password", label: "密码")
+        let totp = TOTP.random()
+        try change(session) { credential, _ in
+            guard credential.totpSecret == nil else {
+                throw Problem(.conflict, .identitySecondFactor, "账号“\(session.login)”已经启用动态口令。", remedy: "要换一台手机，请先解除原来的动态口令。")
+            }
+            credential.totpPending = totp.secret
+        }
+        return TOTPEnrolment(secret: Base32.encode(totp.secret), uri: totp.uri(issuer: policy.issuer, login: session.login))
+    }
+
+    /// Puts the authenticator into use by its first code. All other sessions end, and this one goes on under a new token.
+    package func confirmTOTP(_ session: Session, code: String) throws -> TOTPConfirmation {
+        let at = now()
+        let made = RecoveryCodes.make(login: session.login)
+        let new = try change(session) { credential, connection in
+            guard let secret = credential.totpPending, credential.totpSecret == nil else {
+                throw Problem(.conflict, .identitySecondFactor, "还没有开始启用动态口令，或者已经启用。", remedy: "请重新开始启用。")
+            }
+            guard let step = TOTP(secret: secret).step(of: code, at: at, after: nil) else { throw Self.wrongCode }
+            credential.totpSecret = secret
+            credential.totpPending = nil
+            credential.totpStep = step
+            credential.recovery = made.kept.digests
+            return try replaceAll(session, connection, secondFactor: true, mustChange: session.mustChangePassword, at: at)
+        }
+        replaced(session.login, by: new, at: at)
+        return TOTPConfirmation(recoveryCodes: made.codes, session: new)
+    }
+
+    /// Takes the authenticator out of use; a valid code proves that it is its owner who asks.
+    package func removeTOTP(_ session: Session, code: String) throws {
+        try prove(code: code, session) { $0.removeSecondFactor() }
+    }
+
+    /// Ten fresh recovery codes; the earlier ones are void.
+    package func newRecoveryCodes(_ session: Session, code: String) throws -> [String] {
+        let made = RecoveryCodes.make(login: session.login)
+        try prove(code: code, session) { $0.recovery = made.kept.digests }
+        return made.codes
+    }
+
+    /// A wrong code counts as a failed sign-in: whoever took over a session cannot try them all.
+    private func prove(code: String, _ session: Session, _ change: (inout CredentialRow) -> Void) throws {
+        let at = now()
+        let refusal = try self.change(session) { credential, _ -> Problem? in
+            guard credential.totpSecret != nil else {
+                return Problem(.conflict, .identitySecondFactor, "账号“\(session.login)”没有启用动态口令。")
+            }
+            if let wait = credential.charge(at: at, policy) { return Self.locked(wait) }
+            guard credential.accept(code: code, at: at) else { return Self.wrongCode }
+            credential.refund(policy)
+            change(&credential)
+            return nil
+        }
+        if let refusal { throw refusal }
+    }
+
+    private static var wrongCode: Problem {
+        Problem(
+            .invalid, .identityWrongCode, "动态口令不正确，或者已经用过。", remedy: "请核对手机的时间，等下一个口令再试。",
+            fields: [FieldProblem(field: "code", label: "动态口令", given: "", rule: "应为尚未用过的6位动态口令，或者一个未用过的恢复码")])
+    }
+}
+
+extension CredentialRow {
+    /// Uses up a code of the authenticator or a recovery code; `false` for a wrong or used one.
+    mutating func accept(code: String, at: Instant) -> Bool {
+        guard let totpSecret else { return false }
+        if let step = TOTP(secret: totpSecret).step(of: code, at: at, after: totpStep) {
+            totpStep = step
+            return true
+        }
+        var codes = RecoveryCodes(digests: recovery, login: login)
+        guard codes.use(code) else { return false }
+        recovery = codes.digests
+        return true
+    }
+
+    mutating func removeSecondFactor() {
+        totpSecret = nil
+        totpPending = nil
+        totpStep = nil
+        recovery = []
+    }
+}

@@ -1,0 +1,145 @@
+import Kernel
+import Storage
+
+extension Identity {
+    /// An attempt that has been counted already.
+    private struct Attempt {
+        let credential: CredentialRow?
+        /// Seconds to wait before it may be made; `nil` when it may.
+        let wait: Int?
+        /// Seconds the next one has to wait if this one fails.
+        let afterwards: Int?
+    }
+
+    /// Signs in with a password. An unknown login, a disabled account and a wrong password are answered alike and take as long.
+    package func signIn(login typed: String, password: String, address: String, agent: String) throws -> SignIn {
+        let at = now()
+        let login = typed.trimmed
+        if let wait = attempts.charge(address: address, at: at) { return .refused(retryAfter: wait) }
+        let attempt = try count(login, at)
+        if let wait = attempt.wait { return .refused(retryAfter: wait) }
+        guard let hash = try check(password, attempt.credential) else { return .refused(retryAfter: attempt.afterwards) }
+        let result = try database.write { connection in
+            try admit(login, vouched: hash, connection, address: address, agent: agent, at: at)
+        }
+        guard let result else { return .refused(retryAfter: attempt.afterwards) }
+        attempts.refund(address: address, at: at)
+        if case .session(let new) = result { cache.put(new.session, checked: at) }
+        return result
+    }
+
+    /// Counts the attempt as failed before it is made: otherwise many at the same time would count as one.
+    private func count(_ login: String, _ at: Instant) throws -> Attempt {
+        // An unknown login takes the same transaction as a known one.
+        try database.write { connection in
+            guard var credential = try connection.credential(county, login) else {
+                let (wait, afterwards) = attempts.charge(unknown: login, at: at)
+                return Attempt(credential: nil, wait: wait, afterwards: afterwards)
+            }
+            let wait = credential.charge(at: at, policy)
+            if wait == nil { try connection.put(county, credential) }
+            return Attempt(credential: credential, wait: wait, afterwards: credential.failureCount.wait(at: at))
+        }
+    }
+
+    /// The text of the digest that the password fits; `nil` for none.
+    private func check(_ password: String, _ credential: CredentialRow?) throws -> String? {
+        let known = credential?.password.flatMap { PasswordHash(text: $0) }
+        let verdict = try (known ?? decoy).verify(password.clipped, wanted: policy.cost)
+        guard let credential, let known, case .right(let needsRehash) = verdict else { return nil }
+        guard needsRehash else { return known.text }
+        let renewed = try PasswordHash(password.clipped, cost: policy.cost).text
+        // Unless the password was changed meanwhile.
+        return try database.write { connection in
+            guard var current = try connection.credential(county, credential.login), current.password == known.text else { return nil }
+            current.password = renewed
+            try connection.put(county, current)
+            return renewed
+        }
+    }
+
+    /// Opens a session, or asks for the code where there is a second factor; `nil` when the account may not sign in.
+    ///
+    /// - Parameter hash: the digest that the password fitted; `nil` when an identity provider vouched instead.
+    func admit(
+        _ login: String, vouched hash: String?, _ connection: Connection, address: String, agent: String, at: Instant
+    ) throws -> SignIn? {
+        guard try connection.actor(county, login: login) != nil else { return nil }
+        var credential = try connection.credential(county, login) ?? CredentialRow(login: login, changedAt: at)
+        if let hash, credential.password != hash { return nil }
+        if credential.totpSecret != nil {
+            if hash != nil {
+                credential.refund(policy)
+                try connection.put(county, credential)
+            }
+            let expires = at.advanced(bySeconds: policy.pendingLifetime)
+            return .secondFactor(pending.add(PendingSignIn(login: login, password: hash, address: address, agent: agent, expires: expires)))
+        }
+        let mustChange = hash != nil && credential.mustChange
+        return .session(try open(&credential, connection, second: false, mustChange: mustChange, address: address, agent: agent, at: at))
+    }
+
+    /// Begins a session: failures are forgotten, the sign-in is noted.
+    func open(
+        _ credential: inout CredentialRow, _ connection: Connection, second: Bool, mustChange: Bool, address: String, agent: String, at: Instant
+    ) throws -> NewSession {
+        let address = address.label(64)
+        credential.forgive()
+        credential.previousSignIn = credential.lastSignIn
+        credential.lastSignIn = SignInPlace(at: at, address: address)
+        try connection.put(county, credential)
+        try connection.deleteSessions(county, endedBefore: at.advanced(bySeconds: -7 * 86_400))
+        let token = Token.random()
+        let row = SessionRow(
+            id: Token.id(of: token), login: credential.login, csrf: SecretBytes.random(32), created: at, seen: at,
+            expires: at.advanced(bySeconds: policy.lifetime), secondFactor: second, mustChange: mustChange, address: address,
+            agent: agent.label(200), previous: credential.previousSignIn)
+        try connection.insert(county, row)
+        return NewSession(token: token, session: Session(row))
+    }
+
+    static func noAccount(_ login: String) -> Problem {
+        Problem(.missing, .identityNoAccount, "没有账号“\(login)”，或者账号已停用。", remedy: "请核对账号。")
+    }
+}
+
+extension CredentialRow {
+    var failureCount: FailureCount { FailureCount(failures: failures, lockedUntil: lockedUntil) }
+
+    /// Counts one attempt as failed, unless it has to wait; returns the seconds to wait.
+    mutating func charge(at: Instant, _ policy: IdentityPolicy) -> Int? {
+        var count = failureCount
+        if let wait = count.wait(at: at) { return wait }
+        count.charge(at: at, policy)
+        failures = count.failures
+        lockedUntil = count.lockedUntil
+        return nil
+    }
+
+    /// Takes one counted attempt back, which was right as far as it went.
+    mutating func refund(_ policy: IdentityPolicy) {
+        failures = max(0, failures - 1)
+        lockedUntil = nil
+    }
+
+    mutating func forgive() {
+        failures = 0
+        lockedUntil = nil
+    }
+}
+
+extension String {
+    /// Without spaces around.
+    var trimmed: String {
+        let body = drop { $0.isWhitespace }
+        return String(body.reversed().drop { $0.isWhitespace }.reversed())
+    }
+
+    /// As much as the longest password could be, so that nobody has megabytes digested.
+    var clipped: String { String(unicodeScalars.prefix(PasswordRules.longest + 1)) }
+
+    /// Text from outside for showing: bounded and without control characters.
+    func label(_ length: Int) -> String {
+        String(UnicodeScalarView(unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(length)))
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+package import Kernel
+package import Storage
+
+/// Who somebody is: passwords, second factors, sessions. What they may do is the engine's.
+///
+/// All methods may be called from any thread; those that check a password take some 70 ms.
+package final class Identity: Sendable {
+    package let database: Storage.Database
+    package let county: String
+    package let policy: IdentityPolicy
+    package let now: @Sendable () -> Instant
+    let attempts: Attempts
+    let cache: SessionCache
+    let pending: PendingSignIns = PendingSignIns()
+    let decoy: PasswordHash
+
+    package init(
+        _ database: Storage.Database, county: String, policy: IdentityPolicy = .standard, now: @escaping @Sendable () -> Instant = { .present }
+    ) {
+        self.database = database
+        self.county = county
+        self.policy = policy
+        self.now = now
+        attempts = Attempts(policy)
+        cache = SessionCache(policy)
+        decoy = .decoy(cost: policy.cost)
+    }
+}
+
+extension Instant {
+    /// The computer's clock.
+    package static var present: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
+}
+
+extension Problem.Code {
+    package static let identityBusy: Problem.Code = Problem.Code("identity.busy")
+    package static let identityLocked: Problem.Code = Problem.Code("identity.locked")
+    package static let identityWrongPassword: Problem.Code = Problem.Code("identity.wrongPassword")
+    package static let identityWeakPassword: Problem.Code = Problem.Code("identity.weakPassword")
+    package static let identityWrongCode: Problem.Code = Problem.Code("identity.wrongCode")
+    package static let identitySecondFactor: Problem.Code = Problem.Code("identity.secondFactor")
+    package static let identitySessionEnded: Problem.Code = Problem.Code("identity.sessionEnded")
+    package static let identityNoAccount: Problem.Code = Problem.Code("identity.noAccount")
+    package static let identityLinked: Problem.Code = Problem.Code("identity.linked")
+    package static let identityInvalid: Problem.Code = Problem.Code("identity.invalid")
+    package static let identityForbidden: Problem.Code = Problem.Code("identity.forbidden")
+    package static let identityExists: Problem.Code = Problem.Code("identity.exists")
+    package static let identityLastAdministrator: Problem.Code = Problem.Code("identity.lastAdministrator")
+}

@@ -1,0 +1,96 @@
+package import Kernel
+
+/// An account and whose it is.
+package struct AccountRow: Hashable, Sendable {
+    package let login: String
+    package let person: PersonID
+    package let name: String
+    package let isDisabled: Bool
+
+    static let columns: String = "a.login, a.person, p.name, a.disabled"
+
+    init(_ row: Row) {
+        login = row.text(0)
+        person = PersonID(row.text(1))
+        name = row.text(2)
+        isDisabled = row.bool(3)
+    }
+}
+
+/// Which accounts to list: by part of a name or login, and by the organs in which their people have posts.
+package struct AccountSearch: Sendable {
+    package let text: String
+    package let organs: [String]
+    /// Whoever administers the whole county also sees the people without any post.
+    package let isRoot: Bool
+
+    package init(text: String, organs: [String], isRoot: Bool) {
+        self.text = text
+        self.organs = organs
+        self.isRoot = isRoot
+    }
+
+    /// `%` and `_` in the text stand for themselves.
+    fileprivate var pattern: String {
+        "%" + text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
+    }
+
+    /// Takes $1 county, $2 pattern, $3 organs, $4 whether people without posts belong to it.
+    fileprivate static let condition: String = """
+        a.county = $1 AND (a.login LIKE $2 ESCAPE '\\' OR p.name LIKE $2 ESCAPE '\\')
+        AND (EXISTS (SELECT 1 FROM post o WHERE o.county = a.county AND o.person = a.person AND o.organ IN (SELECT value FROM json_each($3)))
+          OR ($4 AND NOT EXISTS (SELECT 1 FROM post o WHERE o.county = a.county AND o.person = a.person)))
+        """
+
+    fileprivate func arguments(_ county: String) -> [SQLValue] {
+        [SQLValue(county), SQLValue(pattern), SQLValue(JSON.array(organs.map { .text($0) }).encoded), SQLValue(isRoot)]
+    }
+}
+
+extension Connection {
+    private static var source: String { "FROM account a JOIN person p ON p.county = a.county AND p.id = a.person" }
+
+    package func account(_ county: String, _ login: String) throws -> AccountRow? {
+        try first(
+            "SELECT \(AccountRow.columns) \(Self.source) WHERE a.county = $1 AND a.login = $2", [SQLValue(county), SQLValue(login)], AccountRow.init)
+    }
+
+    /// In the order of logins, those after one.
+    package func accounts(_ county: String, _ search: AccountSearch, after: String, limit: Int) throws -> [AccountRow] {
+        try all(
+            "SELECT \(AccountRow.columns) \(Self.source) WHERE \(AccountSearch.condition) AND a.login > $5 ORDER BY a.login LIMIT $6",
+            search.arguments(county) + [SQLValue(after), SQLValue(limit)], AccountRow.init)
+    }
+
+    package func countAccounts(_ county: String, _ search: AccountSearch) throws -> Int {
+        try first("SELECT COUNT(*) \(Self.source) WHERE \(AccountSearch.condition)", search.arguments(county)) { $0.int(0) } ?? 0
+    }
+
+    package func setDisabled(_ county: String, login: String, _ disabled: Bool) throws {
+        try execute(
+            "UPDATE account SET disabled = $1 WHERE county = $2 AND login = $3", [SQLValue(disabled), SQLValue(county), SQLValue(login)])
+    }
+
+    package func name(_ county: String, of person: PersonID) throws -> String? {
+        try first("SELECT name FROM person WHERE county = $1 AND id = $2", [SQLValue(county), SQLValue(person.description)]) { $0.text(0) }
+    }
+
+    package func deletePost(_ county: String, person: PersonID, _ post: Post) throws {
+        try execute(
+            "DELETE FROM post WHERE county = $1 AND person = $2 AND organ = $3 AND role = $4 AND valid_from = $5",
+            [
+                SQLValue(county), SQLValue(person.description), SQLValue(post.organ.description), SQLValue(post.role.rawValue), SQLValue(post.from),
+            ])
+    }
+
+    /// Who can sign in and holds an administrator's post on a day, and where.
+    package func administrators(_ county: String, on day: Day) throws -> [(login: String, organ: OrganCode)] {
+        try all(
+            """
+            SELECT a.login, o.organ FROM account a JOIN post o ON o.county = a.county AND o.person = a.person
+            WHERE a.county = $1 AND a.disabled = 0 AND o.role = 'administrator' AND o.valid_from <= $2
+              AND COALESCE(o.valid_until, $2) >= $2 ORDER BY a.login
+            """, [SQLValue(county), SQLValue(day)]
+        ) { ($0.text(0), OrganCode($0.text(1))) }
+    }
+}
