@@ -29,7 +29,7 @@ package enum StyleGuide {
                 <p class="actions">\(Button.submit("提交审核"))\(Button.link("编辑", path: "#"))\
                 \(Button.submit("撤销立案", style: .danger, confirm: "撤销立案后不能恢复。确定撤销吗？"))\(Button.link("查看全部", path: "#", style: .quiet))</p>
                 <p>凭证：\(Digest.show("9f2c4d5e6a7b8c9d0e1f2a3b4c5d6e7f8a9b0c1d2e3f405162738495a6b7c8d9"))</p>
-                <p>证件号码：\(MaskedValue.show("430626********0018", path: "/unmask", csrf: "c3Jm", what: "证件号码"))</p>
+                <div>证件号码：\(MaskedValue.show("430626********0018", path: "/unmask", csrf: "c3Jm", what: "证件号码"))</div>
                 """)
     }
 
@@ -69,7 +69,8 @@ package enum StyleGuide {
             ], rows: rows, rowLinks: ["#a", "#b", "#c"], rowTones: [nil, .warn, .bad])
         let controls: [FormField] = [
             FormField("事项种类", name: "kind", kind: .choice([Choice("penalty", "行政处罚"), Choice("request", "依申请公开")]), isAuto: true),
-            FormField("机关", name: "organ", kind: .choice([Choice("mr", "市场监督管理局"), Choice("nr", "自然资源局")]), value: "nr", isAuto: true),
+            FormField(
+                "机关", name: "organ", kind: .choice([Choice("mr", "市场监督管理局"), Choice("nr", "自然资源局")]), value: "nr", id: "by-organ", isAuto: true),
             FormField("立案日期起", name: "from", kind: .day),
         ]
         return """

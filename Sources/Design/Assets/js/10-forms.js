@@ -38,6 +38,12 @@ document.addEventListener("change", function (event) {
   if (form.requestSubmit) form.requestSubmit(); else form.submit();
 });
 
+// Brings the current entry into sight where the navigation is wider than the phone.
+document.querySelectorAll(".main-nav ul, .tabs ul").forEach(function (list) {
+  const current = list.querySelector("[aria-current]");
+  if (current) list.scrollLeft = current.offsetLeft - list.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+});
+
 // Folds filters away on the phone; goes to the summary of errors.
 (function () {
   if (window.matchMedia("(max-width: 640px)").matches) {
