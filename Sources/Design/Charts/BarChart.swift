@@ -24,7 +24,7 @@ package struct BarChart: Sendable {
     package var bars: [Bar]
     package var unit: String
     package var decimals: Int
-    /// A line through all bars: a limit, an average.
+    /// Marked on every bar: a limit, an average; not below zero.
     package var reference: (label: String, value: Double)?
 
     package init(
@@ -54,14 +54,9 @@ package struct BarChart: Sendable {
     private var drawing: HTML {
         let most = max(bars.compactMap(\.value).max() ?? 0, reference?.value ?? 0, 1e-6)
         let rows: [HTML] = bars.enumerated().map { bar($0.element, top: $0.offset * Self.rowHeight, most) }
-        let line: HTML =
-            reference.map { reference in
-                let x = Numeral.plain(reference.value / most * 100) + "%"
-                return "<line class=\"reference\" x1=\"\(x)\" y1=\"0\" x2=\"\(x)\" y2=\"\(bars.count * Self.rowHeight)\"/>"
-            } ?? ""
         return ChartFrame.drawing(
             id: id, title: title, summary: summary, height: max(bars.count, 1) * Self.rowHeight,
-            content: "\(ChartFrame.stripes(id))\(rows.joined())\(line)")
+            content: "\(ChartFrame.stripes(id))\(rows.joined())")
     }
 
     private func bar(_ bar: Bar, top: Int, _ most: Double) -> HTML {
@@ -71,8 +66,16 @@ package struct BarChart: Sendable {
             <g class="beam \(bar.tone.rawValue)"><text x="0" y="\(top + 15)">\(bar.label)</text>\
             <text class="amount" x="100%" y="\(top + 15)">\(text(bar.value))</text>\
             <rect class="track" y="\(top + 21)" width="100%" height="11"/>\
-            <rect class="filled" y="\(top + 21)" width="\(width)" height="11"\(Attribute.value("fill", isStriped ? "url(#\(id)-stripes)" : nil))/></g>
+            <rect class="filled" y="\(top + 21)" width="\(width)" height="11"\(Attribute.value("fill", isStriped ? "url(#\(id)-stripes)" : nil))/>\
+            \(limit(top: top, most))</g>
             """
+    }
+
+    /// The reference, beside each bar alone: a line through all of them would cross the numbers.
+    private func limit(top: Int, _ most: Double) -> HTML {
+        guard let reference else { return "" }
+        let x = Numeral.plain(reference.value / most * 100) + "%"
+        return "<line class=\"reference\" x1=\"\(x)\" y1=\"\(top + 18)\" x2=\"\(x)\" y2=\"\(top + 35)\"/>"
     }
 
     private func text(_ value: Double?) -> String { value.map { Numeral.grouped($0, decimals: decimals) } ?? "—" }

@@ -108,9 +108,9 @@ package struct LineChart: Sendable {
 
     private func height(_ value: Double, _ scale: Scale) -> Double { Self.bottom - scale.place(value) * (Self.bottom - Self.top) }
 
-    /// Between 8 and 97 per cent: the axis is labelled at the left.
+    /// Between 12 and 97 per cent: the axis is labelled at the left.
     private func across(_ index: Int) -> String {
         let steps = Double(max(labels.count - 1, 1))
-        return Numeral.plain(9 + 88 * Double(index) / steps) + "%"
+        return Numeral.plain(12 + 85 * Double(index) / steps) + "%"
     }
 }

@@ -74,6 +74,29 @@ extension FormField {
     }
 }
 
+// Choices that cannot be changed: HTML knows no such list or tick box, so what is chosen is shown as text and sent along unseen.
+extension FormField {
+    var fixed: HTML? {
+        switch kind {
+        case .choice(let choices), .organ(let choices), .person(let choices): shown(label(of: value, in: choices), sent: [value])
+        case .several(let choices): shown(values.map { label(of: $0, in: choices) }.joined(separator: "、"), sent: values)
+        case .flag: shown(value == "true" ? "是" : "否", sent: value == "true" ? [value] : [])
+        default: nil
+        }
+    }
+
+    private func shown(_ text: String, sent: [String]) -> HTML {
+        """
+        <div class="\(cssClass)"><label for="\(id)">\(labelText)</label>\(helpText)\
+        <input type="text" value="\(text)" id="\(id)" readonly\(Attribute.words("aria-describedby", describers))>\
+        \(each: sent, { Hidden.field(name, $0) })\(errorText)</div>
+
+        """
+    }
+
+    private func label(of value: String, in choices: [Choice]) -> String { choices.first { $0.value == value }?.label ?? value }
+}
+
 // What stands around a control.
 extension FormField {
     var cssClass: String {

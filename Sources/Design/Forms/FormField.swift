@@ -44,6 +44,7 @@ package struct FormField: Sendable {
     /// The article that asks for it.
     package var article: String?
     package var autocomplete: String?
+    /// Shown and sent, but not to be changed.
     package var isReadOnly: Bool
     /// Sent as soon as it changes, in a filter.
     package var isAuto: Bool
@@ -73,7 +74,8 @@ package struct FormField: Sendable {
     }
 
     package var html: HTML {
-        switch kind {
+        if isReadOnly, let fixed { return fixed }
+        return switch kind {
         case .flag: tickbox
         case .choice(let choices) where choices.count <= 5 && !isAuto: group(choices, type: "radio", chosen: [value])
         case .several(let choices): group(choices, type: "checkbox", chosen: values)

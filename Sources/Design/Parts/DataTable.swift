@@ -12,12 +12,18 @@ package struct DataTable: Sendable {
         /// Set to the right, in figures of one width.
         package var isNumber: Bool
 
-        package init(_ title: String, sortPath: String? = nil, sorted: Order? = nil, isNumber: Bool = false) {
+        /// Left out on the phone, where a card has room for five or so.
+        package var isSpare: Bool
+
+        package init(_ title: String, sortPath: String? = nil, sorted: Order? = nil, isNumber: Bool = false, isSpare: Bool = false) {
             self.title = title
             self.sortPath = sortPath
             self.sorted = sorted
             self.isNumber = isNumber
+            self.isSpare = isSpare
         }
+
+        fileprivate var cssClass: HTML { Attribute.words("class", (isNumber ? ["number"] : []) + (isSpare ? ["spare"] : [])) }
     }
 
     package var caption: String
@@ -57,8 +63,7 @@ package struct DataTable: Sendable {
 
     private func heading(_ column: Column) -> HTML {
         let order = Attribute.value("aria-sort", column.sorted?.rawValue)
-        let number = Attribute.value("class", column.isNumber ? "number" : nil)
-        return "<th role=\"columnheader\" scope=\"col\"\(number)\(order)>\(title(column))</th>"
+        return "<th role=\"columnheader\" scope=\"col\"\(column.cssClass)\(order)>\(title(column))</th>"
     }
 
     private func title(_ column: Column) -> HTML {
@@ -84,9 +89,9 @@ package struct DataTable: Sendable {
     }
 
     private func cell(_ index: Int, _ content: HTML, _ link: String?) -> HTML {
-        let number = Attribute.value("class", columns[index].isNumber ? "number" : nil)
-        guard index == linkColumn else { return "<td role=\"cell\"\(number) data-label=\"\(columns[index].title)\">\(content)</td>" }
+        let css = columns[index].cssClass
+        guard index == linkColumn else { return "<td role=\"cell\"\(css) data-label=\"\(columns[index].title)\">\(content)</td>" }
         let name: HTML = link.map { "<a class=\"row-link\" href=\"\($0)\">\(content)</a>" } ?? content
-        return "<th role=\"rowheader\" scope=\"row\"\(number) data-label=\"\(columns[index].title)\">\(name)</th>"
+        return "<th role=\"rowheader\" scope=\"row\"\(css) data-label=\"\(columns[index].title)\">\(name)</th>"
     }
 }

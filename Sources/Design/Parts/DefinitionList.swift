@@ -2,8 +2,25 @@ package import HTML
 
 /// Facts, label and value.
 package enum DefinitionList {
-    /// - Parameter isWide: two pairs beside each other where there is room.
+    /// - Parameter isWide: two pairs beside each other where there is room; a long value has the row to itself.
     package static func show(_ facts: [(label: String, value: HTML)], isWide: Bool = false) -> HTML {
-        "<dl class=\"facts\(HTML(" wide"), if: isWide)\">\(each: facts, { "<div><dt>\($0.label)</dt><dd>\($0.value)</dd></div>" })</dl>"
+        "<dl class=\"facts\(HTML(" wide"), if: isWide)\">\(each: facts, fact)</dl>"
+    }
+
+    private static func fact(_ fact: (label: String, value: HTML)) -> HTML {
+        let length = Attribute.value("class", isLong(fact.value) ? "long" : nil)
+        return "<div\(length)><dt>\(fact.label)</dt><dd>\(fact.value)</dd></div>"
+    }
+
+    /// Some thirty characters of text beside the tags.
+    private static func isLong(_ value: HTML) -> Bool {
+        var isInTag = false
+        var length = 0
+        for byte in value.bytes {
+            if byte == UInt8(ascii: "<") { isInTag = true }
+            if !isInTag { length += 1 }
+            if byte == UInt8(ascii: ">") { isInTag = false }
+        }
+        return length > 90
     }
 }

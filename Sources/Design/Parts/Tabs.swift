@@ -8,7 +8,7 @@ package enum Tabs {
 
     private static func tab(_ tab: (label: String, path: String, isCurrent: Bool, count: Int?)) -> HTML {
         let current = Attribute.value("aria-current", tab.isCurrent ? "page" : nil)
-        let count: HTML = tab.count.map { "<span class=\"tab-count\">\($0)</span>" } ?? ""
+        let count: HTML = tab.count.map { "<span class=\"tab-count\">\(Numeral.grouped(Double($0)))</span>" } ?? ""
         return "<a href=\"\(tab.path)\"\(current)>\(tab.label)\(count)</a>"
     }
 }

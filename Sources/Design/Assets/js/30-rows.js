@@ -1,0 +1,61 @@
+"use strict";
+
+// Adds and removes rows of sub-records in place. Without this file the same buttons ask the server.
+document.querySelectorAll("[data-repeated]").forEach(function (group) {
+  const name = group.getAttribute("data-repeated");
+  const noun = group.getAttribute("data-noun");
+  const maximum = Number(group.getAttribute("data-maximum"));
+  const template = group.querySelector("template");
+  const list = group.querySelector(".rows");
+  const add = group.querySelector("button[data-add]");
+  if (!template || !list) return;
+
+  function rows() {
+    return Array.from(list.children);
+  }
+
+  // Names keep no gaps: parties.0, parties.1, …
+  function number(row, index) {
+    const from = new RegExp("^" + name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + "\\.(?:\\d+|__n__)(?=[.-]|$)");
+    const to = name + "." + index;
+    ["id", "name", "for", "list", "value", "aria-describedby"].forEach(function (attribute) {
+      row.querySelectorAll("[" + attribute + "]").forEach(function (element) {
+        if (attribute === "value" && !element.hasAttribute("data-remove")) return;
+        const words = element.getAttribute(attribute).split(" ");
+        element.setAttribute(attribute, words.map(function (word) { return word.replace(from, to); }).join(" "));
+      });
+    });
+    row.querySelector(".row-number").textContent = String(index + 1);
+    const spoken = row.querySelector("[data-remove] .away");
+    if (spoken) spoken.textContent = noun + (index + 1);
+  }
+
+  function settle() {
+    const all = rows();
+    all.forEach(number);
+    if (add) add.hidden = all.length >= maximum;
+    // A row more or less is a change like any other.
+    const field = group.closest("form").elements[0];
+    if (field) field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  group.addEventListener("click", function (event) {
+    const button = event.target.closest("button");
+    if (!button || button.closest("[data-repeated]") !== group) return;
+    if (button.hasAttribute("data-add")) {
+      event.preventDefault();
+      list.appendChild(template.content.cloneNode(true));
+      settle();
+      const first = list.lastElementChild.querySelector("input:not([type=hidden]), select, textarea");
+      if (first) first.focus();
+    } else if (button.hasAttribute("data-remove")) {
+      event.preventDefault();
+      const row = button.closest("fieldset.row");
+      const next = row.nextElementSibling || row.previousElementSibling;
+      row.remove();
+      settle();
+      const target = next ? next.querySelector("[data-remove]") : add;
+      if (target) target.focus();
+    }
+  });
+});
