@@ -36,7 +36,7 @@ package struct Assets: Sendable {
         self.paths = paths
     }
 
-    /// `/assets/app.<16 hex digits of its SHA-256>.css` for `app.css`; a name that is not there gives a path that is not served.
+    /// `/assets/app.<16 hex digits of its SHA-256>.css` for `app.css`; an unknown name gives a dead path.
     package func path(_ name: String) -> String { paths[name] ?? "/assets/\(name)" }
 
     /// The file at a path made by ``path(_:)``, with its media type.

@@ -1,6 +1,6 @@
 package import HTML
 
-/// Sub-records in a form: parties, exhibits. Rows are added and removed by submit buttons, and by the script without a round trip.
+/// Sub-records in a form, such as parties: submit buttons add and remove rows, the script does so without a round trip.
 package enum Repeated {
     /// Which row is to be drawn.
     package struct Row: Sendable {
@@ -14,7 +14,7 @@ package enum Repeated {
     package static let placeholder: String = "__n__"
 
     /// - Parameters:
-    ///   - name: what the rows' names begin with; also the value of the add button, and with the number that of a remove button.
+    ///   - name: what the rows' names begin with; what the add button sends, and with a number a remove button.
     ///   - count: how many rows are filled in or begun.
     ///   - noun: one row, such as `当事人`.
     ///   - addName: the name of the add button: the server answers with the form and one row more.
