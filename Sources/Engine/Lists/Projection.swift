@@ -75,7 +75,15 @@ package struct Projection {
 
     /// Rebuilds where something has changed since it was last done.
     package func bringUpToDate(_ progress: (Int) -> Void = { _ in }) throws {
-        if try !isCurrent() { try rebuild(progress) }
+        if try isCurrent() { return }
+        // In a county without matters there is nothing to make anew.
+        let isEmpty = try engine.database.read { try $0.lastMatter(engine.county) == 0 }
+        if isEmpty {
+            let stamp = stamp
+            try engine.database.write { try $0.setProjectionStamp(engine.county, stamp) }
+        } else {
+            try rebuild(progress)
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 package import Kernel
+import Proof
 package import Storage
 
 /// A matter in hand: its row, its typed record, its ledger, and what follows from them.
@@ -71,6 +72,9 @@ package struct Dossier: Sendable {
                 limit: limit.id, isSuspended: due == nil, due: due?.day, isProvisional: due?.isProvisional ?? false, warn: warn)
         }
     }
+
+    /// The digest that the last journal entry bears, if nobody has changed the matter outside the program.
+    package var digest: String { Digest32.sha256(Self.canonical(row)).hex }
 
     /// What the journal commits to: every column but the entry number, which the journal itself bears.
     package static func canonical(_ row: MatterRow) -> String {

@@ -6,7 +6,7 @@ import Storage
 /// An action belongs to roles at a place: the matter's own organ, one with a duty, or one the matter names. A person may
 /// take it who holds such a post there on that day. What the law takes itself, no person may take.
 package enum Permission {
-    static func refusal(_ actor: Actor, _ action: ActionOutline, at place: OrganCode?, on day: Day, organs: OrganTree) -> Refusal? {
+    package static func refusal(_ actor: Actor, _ action: ActionOutline, at place: OrganCode?, on day: Day, organs: OrganTree) -> Refusal? {
         if actor.isSystem {
             return action.roles.contains(.system) ? nil : Refusal(.permission, "“\(action.name)”应由有权人员办理", action.basis)
         }

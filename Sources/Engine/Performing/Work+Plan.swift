@@ -10,6 +10,8 @@ struct Change {
     let at: Instant
     let request: String?
     let overrides: [String: String]
+    /// Whose post was used, when it was a delegated one.
+    let onBehalfOf: PersonID?
     let before: Dossier
     var after: Dossier
     let moment: Moment
@@ -126,6 +128,7 @@ extension Work {
             }
         }
         guard unmet.isEmpty else { return }
+        let giver = actor.post(action.roles, in: place ?? dossier.row.organ, on: moment.today)?.onBehalfOf
         definition.apply(action, edition, to: &after.record, moment)
         after.ledger = definition.ledger(after: action, edition, after.record, moment)
         if let to = action.to { after.row.stage = to }
@@ -137,7 +140,7 @@ extension Work {
         changes.append(
             Change(
                 action: action, actor: actor, place: place ?? dossier.row.organ, at: request.at, request: isFirst ? request.id : nil,
-                overrides: used, before: dossier, after: after, moment: moment))
+                overrides: used, onBehalfOf: giver, before: dossier, after: after, moment: moment))
         for (index, child) in openings.enumerated() {
             try open(child, under: after, id: firstChild + index, request, &changes, &unmet)
         }

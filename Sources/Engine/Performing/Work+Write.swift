@@ -125,6 +125,10 @@ extension Work {
             writer.key("documents")
             writer.value(.object(documents.map { .init($0.document, .text($0.number)) }))
         }
+        if let giver = change.onBehalfOf {
+            writer.key("for")
+            writer.string(giver.description)
+        }
         if !change.overrides.isEmpty {
             writer.key("overrides")
             writer.value(.object(change.overrides.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) }))

@@ -117,6 +117,16 @@ package final class Work {
 
     func advance(to entry: Int, _ hash: Digest32) { head = (entry, hash) }
 
+    /// - Throws: what kept a matter from being read that a condition asked for: nothing may be said on its absence.
+    package func requireReadable() throws {
+        if let unreadable { throw unreadable }
+    }
+
+    /// A matter that is not opened yet, for showing the form that would open it.
+    package func blank(_ definition: any Definition, edition: Edition, organ: OrganCode, at: Instant) -> Dossier {
+        Dossier(opening: definition, edition: edition, id: 0, organ: organ, parent: nil, record: definition.blank(), at: at)
+    }
+
     /// Everything a gate may look at.
     package func moment(_ dossier: Dossier, at: Instant, as actor: Actor) -> Moment {
         Moment(

@@ -2,7 +2,7 @@ package import Kernel
 import Proof
 package import Storage
 
-/// An entry of no matter, by which the journal commits to the registers as they stand after a change.
+/// An entry that moves no matter: a change of the registers, to which it then commits, or something told for the record.
 package struct RegisterEntry: Sendable {
     package let kind: String
     package let action: String
@@ -11,8 +11,17 @@ package struct RegisterEntry: Sendable {
     package let organ: String
     /// What was changed, in words that hold no secret.
     package let changes: [JSON.Member]
+    /// Commits to the registers as they stand after the change.
+    package let commitsToRegisters: Bool
+    /// Names the entry, so that it can be found; unique within the county.
+    package let request: String?
 
-    package init(kind: String, action: String, login: String, person: String, organ: String, changes: [JSON.Member] = []) {
+    package init(
+        kind: String, action: String, login: String, person: String, organ: String, changes: [JSON.Member] = [],
+        commitsToRegisters: Bool = true, request: String? = nil
+    ) {
+        self.commitsToRegisters = commitsToRegisters
+        self.request = request
         self.kind = kind
         self.action = action
         self.login = login
@@ -28,12 +37,12 @@ package struct RegisterEntry: Sendable {
 
     /// Chains the entry to the last one, inside the transaction of the change.
     package func append(_ county: String, _ connection: Connection, at: Instant) throws {
-        let register = JSON.Member("register", .text(try Self.digest(county, connection)))
+        let register = commitsToRegisters ? [JSON.Member("register", .text(try Self.digest(county, connection)))] : []
         let last = try connection.lastEntry(county)
         let previous = last.flatMap { Digest32(bytes: $0.hash) } ?? Chain.genesis(county: county)
         var row = JournalRow(
             entry: (last?.entry ?? 0) + 1, at: at, matter: nil, version: 0, kind: kind, action: action, login: login, person: person, organ: organ,
-            request: nil, content: JSON.object(changes + [register]).encoded, previous: previous.bytes, hash: [])
+            request: request, content: JSON.object(changes + register).encoded, previous: previous.bytes, hash: [])
         row.hash = Chain.next(previous: previous, content: row.chained).bytes
         try connection.append(county, row)
     }

@@ -76,6 +76,12 @@ package struct Actor: Sendable {
     package static let system: Actor = Actor(login: "system", person: PersonID("system"), name: "系统", posts: [])
     package var isSystem: Bool { login == "system" }
 
+    /// The post by which the actor may take a step at a place; an own one before one that another has delegated.
+    package func post(_ roles: Set<Role>, in organ: OrganCode, on day: Day) -> Post? {
+        let held = posts.filter { $0.organ == organ && roles.contains($0.role) && $0.isHeld(on: day) }
+        return held.first { $0.onBehalfOf == nil } ?? held.first
+    }
+
     package func holds(_ roles: Set<Role>, in organ: OrganCode, on day: Day) -> Bool {
         posts.contains { $0.organ == organ && roles.contains($0.role) && $0.isHeld(on: day) }
     }

@@ -36,6 +36,14 @@ extension Connection {
 }
 
 extension Connection {
+    /// The first checkpoint that covers an entry; `nil` while there is none.
+    package func checkpoint(_ county: String, covering entry: Int) throws -> CheckpointRow? {
+        try first(
+            "SELECT day, size, entry, root, note FROM checkpoint WHERE county = $1 AND entry >= $2 ORDER BY day LIMIT 1",
+            [SQLValue(county), SQLValue(entry)]
+        ) { CheckpointRow(day: $0.day(0), size: $0.int(1), entry: $0.int(2), root: $0.blob(3), note: $0.text(4)) }
+    }
+
     /// The leaves under the checkpoints so far: each day's last entry and its hash.
     package func checkpointLeaves(_ county: String) throws -> [(day: Day, entry: Int, hash: [UInt8])] {
         try all(

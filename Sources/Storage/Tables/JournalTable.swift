@@ -91,3 +91,15 @@ extension Connection {
         try forEach("SELECT \(JournalRow.columns) FROM journal WHERE county = $1 ORDER BY entry", [SQLValue(county)]) { try body(JournalRow($0)) }
     }
 }
+
+/// Disclosures of personal data: entries of no matter, found by the name that their request bears.
+extension Connection {
+    package static func disclosureRequest(_ matter: MatterID, entry: Int) -> String { "disclosure:\(matter):\(entry)" }
+
+    package func disclosures(_ county: String, of matter: MatterID) throws -> [JournalRow] {
+        // “;” follows “:”, so the range holds exactly the names that begin with the matter's.
+        try all(
+            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND request >= $2 AND request < $3 ORDER BY entry",
+            [SQLValue(county), SQLValue("disclosure:\(matter):"), SQLValue("disclosure:\(matter);")], JournalRow.init)
+    }
+}

@@ -129,6 +129,14 @@ extension Connection {
         try forEach("SELECT \(MatterRow.columns) FROM matter WHERE county = $1 ORDER BY id", [SQLValue(county)]) { try body(MatterRow($0)) }
     }
 
+    /// Matters that refer to one, the newest first.
+    package func citing(_ county: String, _ target: MatterID, limit: Int) throws -> [MatterID] {
+        try all(
+            "SELECT DISTINCT matter FROM citation WHERE county = $1 AND target = $2 ORDER BY matter DESC LIMIT $3",
+            [SQLValue(county), SQLValue(target), SQLValue(limit)]
+        ) { $0.int(0) }
+    }
+
     /// Replaces what a matter refers to.
     package func setCitations(_ county: String, of matter: MatterID, to references: [(field: String, target: MatterID)], hadSome: Bool) throws {
         if hadSome { try execute("DELETE FROM citation WHERE county = $1 AND matter = $2", [SQLValue(county), SQLValue(matter)]) }

@@ -72,6 +72,22 @@ extension Connection {
         }.compactMap { $0 }
     }
 
+    /// People with a post in one of some organs on a day, by name, each once.
+    package func people(_ county: String, in organs: [OrganCode], on day: Day) throws -> [(id: PersonID, label: String)] {
+        var found: [(id: PersonID, label: String)] = []
+        for organ in organs {
+            let people = try all(
+                """
+                SELECT DISTINCT p.id, p.name FROM post o JOIN person p ON p.county = o.county AND p.id = o.person
+                WHERE o.county = $1 AND o.organ = $2 AND o.valid_from <= $3 AND (o.valid_until IS NULL OR o.valid_until >= $4)
+                ORDER BY p.name, p.id LIMIT 500
+                """, [SQLValue(county), SQLValue(organ.description), SQLValue(day), SQLValue(day)]
+            ) { (id: PersonID($0.text(0)), label: $0.text(1)) }
+            for person in people where !found.contains(where: { $0.id == person.id }) { found.append(person) }
+        }
+        return found
+    }
+
     package func names(_ county: String) throws -> [PersonID: String] {
         let pairs = try all("SELECT id, name FROM person WHERE county = $1", [SQLValue(county)]) { (PersonID($0.text(0)), $0.text(1)) }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
@@ -121,7 +137,7 @@ extension Connection {
     /// The last entry that commits to the registers: every entry that is of no matter does.
     package func lastRegisterEntry(_ county: String) throws -> JournalRow? {
         try first(
-            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND matter IS NULL ORDER BY entry DESC LIMIT 1", [SQLValue(county)],
+            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND matter IS NULL AND kind <> 'disclosure' ORDER BY entry DESC LIMIT 1", [SQLValue(county)],
             JournalRow.init)
     }
 }

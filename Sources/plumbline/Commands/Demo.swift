@@ -17,7 +17,8 @@ struct Demo: PlumblineCommand {
     @Option(help: "情景名称，即 Scenarios 中的文件夹。") var scenario: String = "pingjiang-2020"
     @OptionGroup var data: DataOption
     @Option(help: "情景所在的文件夹；默认在当前文件夹和程序所在的工程中寻找 Scenarios。") var scenarios: String?
-    @Flag(inversion: .prefixedNo, help: "完成后提供网页服务（尚未提供，目前到报告为止）。") var serve = true
+    @Flag(inversion: .prefixedNo, help: "完成后提供网页服务。") var serve = true
+    @OptionGroup var server: ServerFlags
 
     func execute() throws {
         let scenario = try Scenario(Self.folder(scenario, in: scenarios))
@@ -27,6 +28,7 @@ struct Demo: PlumblineCommand {
         try database.migrate()
         try scenario.register.enter(scenario.county, in: database, at: Instant(Scenario.beginning))
         let engine = try folder.engine(scenario.county)
+        try Projection(engine).bringUpToDate()
         let world = World(scenario, calendar: engine.calendar)
         let conductor = Conductor(engine, world, plays: try Repertoire(world).plays(), signer: try folder.signer(scenario.county))
         var bar = ProgressBar("演练\(scenario.name)\(scenario.year)年")
@@ -39,9 +41,13 @@ struct Demo: PlumblineCommand {
         try Report.write(
             folder, engine, template: template, year: scenario.year, on: day, compare: scenario.folder.appendingPathComponent("figures.csv"))
         print("数据：\(folder.databasePath)")
-        print("账号：情景中每个人的编号（\(scenario.folder.lastPathComponent)/people.csv），用于 perform --as；网页服务尚未提供。")
         print("下一步：plumbline figures --data \(data.path) --organ \(scenario.county) --year \(scenario.year)")
         print("　　　　plumbline verify --data \(data.path)")
+        guard serve else { return }
+        try DemoAccounts(engine).announce(on: day)
+        var server = server
+        server.asOf = server.asOf ?? day.iso
+        try server.serve(folder)
     }
 
     /// The county edits its own copy of the template; one that is there already is left alone.

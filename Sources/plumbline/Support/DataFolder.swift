@@ -70,7 +70,11 @@ struct DataFolder {
 
     /// The engine of the one county in the folder.
     func engine(_ county: String? = nil, readOnly: Bool = false) throws -> Engine {
-        let database = try database(readOnly: readOnly)
+        try engine(county, on: database(readOnly: readOnly))
+    }
+
+    /// The engine of a county on a database that is open already.
+    func engine(_ county: String? = nil, on database: Storage.Database) throws -> Engine {
         try database.requireCurrent()
         let counties = try database.read { try $0.counties() }
         guard let code = county ?? counties.first else {

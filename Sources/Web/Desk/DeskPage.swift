@@ -1,0 +1,142 @@
+import Design
+import Engine
+import HTML
+import Kernel
+import Storage
+
+/// The page a working day begins with.
+struct DeskPage {
+    struct Model: Sendable {
+        let today: Day
+        let counts: [DeskCount]
+        let waiting: [MatterLine]
+        let opened: [MatterLine]
+        let overdue: [(organ: OrganCode, count: Int, lines: [MatterLine])]
+        let notices: [NoticeRow]
+        let unseen: Int
+        let drafts: [(place: String, saved: Instant)]
+        let openings: [Permission.Opportunity]
+    }
+
+    let model: Model
+    let engine: Engine
+    let registers: Registers
+
+    var body: HTML {
+        """
+        \(tiles)
+        \(Columns.show(main: "\(waiting)\(opened)", side: "\(start)\(drafts)\(overdue)\(notices)"))
+        """
+    }
+
+    private var tiles: HTML {
+        let total = model.counts.map(\.total).reduce(0, +)
+        let pressing = model.counts.map(\.pressing).reduce(0, +)
+        let late = model.counts.map(\.overdue).reduce(0, +)
+        return StatTile.grid([
+            StatTile.show("等我办理", value: String(total), unit: "件"),
+            StatTile.show("临近期限", value: String(pressing), unit: "件", change: pressing > 0 ? ("已用七成以上", .warn) : nil),
+            StatTile.show("已经逾期", value: String(late), unit: "件", change: late > 0 ? ("应当立即办理", .bad) : nil),
+        ])
+    }
+
+    private var waiting: HTML {
+        guard !model.waiting.isEmpty else { return Panel.panel("等我办理", body: EmptyState.show("没有等您办理的事项。")) }
+        let kinds = Dictionary(grouping: model.counts, by: \.kind).map { kind, counts in
+            (kind, counts.map(\.total).reduce(0, +), counts.map(\.overdue).reduce(0, +))
+        }.sorted { $0.0 < $1.0 }
+        let summary: [HTML] = kinds.map { kind, total, late in
+            let name = (try? engine.definition(kind).kind.name) ?? kind
+            return "<li><a href=\"\(Paths.list(kind))\">\(name)</a> \(total)件\(late > 0 ? "，逾期\(late)件" : "")</li>"
+        }
+        let table = LineTable(caption: "等我办理的事项，先到期的在前", registers: registers, today: model.today).html(model.waiting, definition: definition)
+        return Panel.panel("等我办理", id: "waiting", isFlush: true, body: "<ul class=\"kind-counts\">\(summary.joined())</ul>\(table)")
+    }
+
+    private var opened: HTML {
+        guard !model.opened.isEmpty else { return "" }
+        let table = LineTable(caption: "我开启的事项", registers: registers, today: model.today).html(model.opened, definition: definition)
+        return Panel.panel("我开启的", id: "opened", isFlush: true, body: table)
+    }
+
+    private func definition(_ line: MatterLine) -> (any Definition)? { try? engine.definition(line.kind) }
+
+    private var start: HTML {
+        guard !model.openings.isEmpty else { return "" }
+        let links: [HTML] = model.openings.prefix(8).map { opportunity in
+            let organ = registers.organs.name(of: opportunity.organ)
+            return """
+                <li><a href="\(Paths.open(opportunity.definition.kind.id, opportunity.action.id, at: opportunity.organ))">\
+                \(opportunity.definition.kind.name)：\(opportunity.action.name)</a> <span class="quiet">\(organ)</span></li>
+                """
+        }
+        return Panel.panel("开启事项", body: "<ul class=\"links\">\(links.joined())</ul>")
+    }
+
+    private var drafts: HTML {
+        guard !model.drafts.isEmpty else { return "" }
+        let links: [HTML] = model.drafts.prefix(8).map { draft in
+            "<li><a href=\"\(draft.place)\">\(DraftPlace.label(draft.place, engine))</a> <span class=\"quiet\">\(draft.saved.chinese)</span></li>"
+        }
+        return Panel.panel("没有提交的草稿", body: "<ul class=\"links\">\(links.joined())</ul>")
+    }
+
+    private var overdue: HTML {
+        let parts: [HTML] = model.overdue.filter { $0.count > 0 }.map { organ, count, lines in
+            let items: [HTML] = lines.map { line in
+                let kind = definition(line)
+                let stage = kind?.outline(line.edition)?.stage(line.stage)?.name ?? line.stage
+                let days = line.due.map { model.today - $0 } ?? 0
+                return """
+                    <li><a href="\(Paths.matter(line.id))">\(line.title)</a> <span class="quiet">\(kind?.kind.name ?? line.kind)，\
+                    停在“\(stage)”，逾期\(days)日</span></li>
+                    """
+            }
+            return "<h3>\(registers.organs.name(of: organ))（\(count)件）</h3><ul class=\"links\">\(items.joined())</ul>"
+        }
+        return parts.isEmpty ? "" : Panel.panel("本机关逾期", id: "overdue", body: parts.joined())
+    }
+
+    private var notices: HTML {
+        guard !model.notices.isEmpty else { return "" }
+        let items: [HTML] = model.notices.map { NoticeText(engine: engine).item($0) }
+        return Panel.panel(
+            "消息", id: "notices", actions: Button.link("全部", path: Paths.notices, style: .quiet), body: "<ul class=\"links\">\(items.joined())</ul>")
+    }
+}
+
+/// One notice in a line.
+struct NoticeText {
+    let engine: Engine
+
+    func item(_ row: NoticeRow) -> HTML {
+        let definition = try? engine.definition(row.kind)
+        let actions = definition?.editions.compactMap { definition?.outline($0.id) } ?? []
+        let action = actions.compactMap { $0.action(row.action)?.name }.first ?? row.action
+        let who = row.login == Actor.system.login ? "系统依法" : engine.names[row.person] ?? ""
+        let mark: HTML = row.isSeen ? "" : Badge.badge("未读", .info)
+        return """
+            <li>\(mark)<a href="\(Paths.matter(row.matter))">\(row.title.isEmpty ? "编号\(row.matter)" : row.title)</a> \
+            <span class="quiet">\(who)\(action)，\(row.at.day.iso)</span></li>
+            """
+    }
+}
+
+/// All that somebody has been told.
+struct NoticesPage {
+    let rows: [NoticeRow]
+    let hasMore: Bool
+    let engine: Engine
+    let csrf: String
+
+    var body: HTML {
+        guard let first = rows.first, let last = rows.last else { return EmptyState.show("还没有消息。您开启的事项由他人办理后，会在这里告诉您。") }
+        let items: [HTML] = rows.map { NoticeText(engine: engine).item($0) }
+        let seen = Button.post("全部标为已读", path: Paths.notices, csrf: csrf, fields: [("through", String(first.entry))])
+        let next = hasMore ? Paths.notices + Query([("before", String(last.entry))]).text : nil
+        return """
+            \(Panel.panel("消息", actions: seen, body: "<ul class=\"links\">\(items.joined())</ul>"))
+            \(Pager.pager(previous: nil, next: next, summary: "\(rows.count)条"))
+            """
+    }
+}

@@ -1,0 +1,70 @@
+import Engine
+import Hummingbird
+import Kernel
+import Storage
+
+/// Half-filled forms, kept for their writer: by the script while one types, and whenever a form could not be accepted.
+struct DraftRoutes {
+    let site: Site
+
+    func add(to router: Router<Visit>) {
+        router.post("drafts") { request, context in try await save(request, context) }
+        router.post("drafts/discard") { request, context in try await discard(request, context) }
+    }
+
+    private func save(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let form = try await site.form(request, session)
+        guard let place = request.asked["place"], DraftPlace.isOne(place) else {
+            throw Problem(.invalid, .formMalformed, "草稿所属的表单不存在。")
+        }
+        try await site.saveDraft(form, place: place, login: actor.login)
+        return Reply.text("已保存")
+    }
+
+    private func discard(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let form = try await site.form(request, session)
+        guard let place = form["place"], DraftPlace.isOne(place) else { throw Problem(.invalid, .formMalformed, "草稿所属的表单不存在。") }
+        try await site.removeDraft(place: place, login: actor.login)
+        return Reply.see(place)
+    }
+}
+
+/// A form by its address, which is where its draft is kept.
+enum DraftPlace {
+    /// Only action forms have drafts.
+    static func isOne(_ place: String) -> Bool {
+        guard place.utf8.count <= 300, !place.contains("//"), !place.contains("\\") else { return false }
+        return place.hasPrefix("/matter/") && place.contains("/do/") || place.hasPrefix("/matters/") && place.contains("/open/")
+    }
+
+    static func label(_ place: String, _ engine: Engine) -> String {
+        let parts = place.split { $0 == "/" || $0 == "?" }.map(String.init)
+        if parts.count >= 4, parts[0] == "matters", let definition = try? engine.definition(parts[1]) {
+            let action = definition.editions.compactMap { definition.outline($0.id)?.action(parts[3])?.name }.first
+            return "\(definition.kind.name)：\(action ?? parts[3])"
+        }
+        return parts.count >= 4 ? "事项\(parts[1])的表单" : place
+    }
+}
+
+extension Site {
+    func saveDraft(_ form: FormData, place: String, login: String) async throws {
+        let input = form.encoded()
+        guard input.utf8.count <= 400_000 else { return }
+        let at = now()
+        try await blocking { [engine] in
+            try engine.database.write { try $0.saveDraft(engine.county, login: login, place: place, input: input, at: at) }
+        }
+    }
+
+    func removeDraft(place: String, login: String) async throws {
+        try await blocking { [engine] in try engine.database.write { try $0.removeDraft(engine.county, login: login, place: place) } }
+    }
+
+    func draft(place: String, login: String) async throws -> (form: FormData, saved: Instant)? {
+        let row = try await blocking { [engine] in try engine.database.read { try $0.draft(engine.county, login: login, place: place) } }
+        return row.map { (FormData(urlencoded: Array($0.input.utf8)), $0.saved) }
+    }
+}

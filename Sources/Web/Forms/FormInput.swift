@@ -1,0 +1,95 @@
+import Kernel
+
+/// Turns what a form sent into what the engine takes: a text for each field, the parts of lists put together.
+struct FormInput {
+    /// For the engine, by field.
+    private(set) var input: [String: String] = [:]
+    /// What could not be read, by the control's place: `field` or `field.row.part`.
+    private(set) var errors: [(place: String, problem: FieldProblem)] = []
+
+    private let form: FormData
+    private let files: [String: [Attachment]]
+
+    /// - Parameters:
+    ///   - stored: the record as it stands, so that a field left blank that was blank is not mentioned.
+    ///   - files: what was uploaded, stored already, by the form field's name.
+    init(_ fields: [FieldInfo], _ form: FormData, stored: JSON, files: [String: [Attachment]]) {
+        self.form = form
+        self.files = files
+        for info in fields { read(info, stored: stored[info.name]) }
+    }
+
+    private mutating func read(_ info: FieldInfo, stored: JSON?) {
+        let name = FieldControl.prefix + info.name
+        switch info.type {
+        case .attachment:
+            if let file = files[name]?.first { input[info.name] = Self.text(file) }
+        case .list(.attachment):
+            guard let new = files[name], !new.isEmpty else { return }
+            input[info.name] = JSON.array((stored?.items ?? []) + new.map(Self.json)).encoded
+        case .list(.record(let parts)):
+            let rows = rows(info, parts, name)
+            if stored != nil || !rows.isEmpty { input[info.name] = rows.isEmpty ? "" : JSON.array(rows).encoded }
+        case .list(.text):
+            let lines = (form[name] ?? "").split(whereSeparator: \.isNewline).map { JSON.text(String($0)) }
+            if stored != nil || !lines.isEmpty { input[info.name] = lines.isEmpty ? "" : JSON.array(lines).encoded }
+        case .list:
+            let values = form.all(name).filter { !$0.isEmpty }
+            if stored != nil || !values.isEmpty { input[info.name] = values.joined(separator: ",") }
+        case .flag:
+            if form[name] == "true" {
+                input[info.name] = "true"
+            } else if stored != nil {
+                input[info.name] = "false"
+            }
+        default:
+            // A personal value that is there already is not shown; leaving its field blank keeps it.
+            let text = form[name] ?? ""
+            if !text.isEmpty || (stored != nil && info.mask == nil && form[name] != nil) { input[info.name] = text }
+        }
+    }
+
+    /// The numbers of the rows that a form sent, in their order; script and browser may leave gaps.
+    static func rowNumbers(_ name: String, _ form: FormData) -> [Int] {
+        var numbers: [Int] = []
+        for key in form.texts.map(\.name) + form.files.map(\.name) where key.hasPrefix(name + ".") {
+            let rest = key.dropFirst(name.count + 1)
+            guard let number = rest.split(separator: ".").first.flatMap({ Int($0) }), number >= 0, !numbers.contains(number) else { continue }
+            numbers.append(number)
+        }
+        return Array(numbers.prefix(200))
+    }
+
+    private mutating func rows(_ info: FieldInfo, _ parts: [FieldInfo], _ name: String) -> [JSON] {
+        var rows: [JSON] = []
+        for number in Self.rowNumbers(name, form) {
+            var members: [JSON.Member] = []
+            for part in parts {
+                let place = "\(info.name).\(number).\(part.name)"
+                if let value = value(part, "\(name).\(number).\(part.name)", place) { members.append(JSON.Member(part.name, value)) }
+            }
+            if !members.isEmpty { rows.append(.object(members)) }
+        }
+        return rows
+    }
+
+    private mutating func value(_ part: FieldInfo, _ name: String, _ place: String) -> JSON? {
+        if part.type == .attachment { return files[name]?.first.map(Self.json) ?? kept(name) }
+        let text = form.all(name).filter { !$0.isEmpty }.joined(separator: ",")
+        if text.isEmpty { return nil }
+        do throws(Unreadable) {
+            return try part.type.json(parsing: text)
+        } catch {
+            errors.append((place, FieldProblem(field: place, label: part.label, given: text, rule: error.rule)))
+            return nil
+        }
+    }
+
+    /// A file that an earlier round of the same form uploaded rides along as its stored form.
+    private func kept(_ name: String) -> JSON? { form[name].flatMap { try? JSON(parsing: $0) }.flatMap { Attachment(json: $0) }.map(Self.json) }
+
+    private static func json(_ file: Attachment) -> JSON {
+        .object([.init("name", .text(file.name)), .init("digest", .text(file.digest)), .init("size", .integer(file.size))])
+    }
+    private static func text(_ file: Attachment) -> String { json(file).encoded }
+}

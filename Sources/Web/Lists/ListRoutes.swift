@@ -1,0 +1,145 @@
+import Design
+import Engine
+import Foundation
+import HTML
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+import NIOCore
+import Storage
+
+/// Lists of matters: all kinds, one kind, search, export, saved views.
+struct ListRoutes {
+    let site: Site
+
+    func add(to router: Router<Visit>) {
+        router.get("matters") { request, context in try await overview(request, context) }
+        router.get("matters/:kind") { request, context in try await list(request, context) }
+        router.get("matters/:kind/export.csv") { request, context in try await export(request, context) }
+        router.get("search") { request, context in try await search(request, context) }
+        router.post("views") { request, context in try await saveView(request, context) }
+        router.post("views/remove") { request, context in try await removeView(request, context) }
+    }
+
+    private func overview(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try context.signedIn()
+        let page = try await site.see(actor) { sight in
+            OverviewPage(
+                kinds: try sight.kinds.map { definition in
+                    let tally = try sight.tally(definition)
+                    let final = Set(definition.editions.compactMap { definition.outline($0.id) }.flatMap { $0.stages.filter(\.isFinal).map(\.code) })
+                    return OverviewPage.Kind(
+                        kind: definition.kind, all: tally.values.reduce(0, +), open: tally.filter { !final.contains($0.key) }.values.reduce(0, +),
+                        openings: Permission.openings(of: actor, definition, on: sight.day, organs: sight.work.engine.organs))
+                })
+        }
+        let chrome = site.chrome(context, at: Paths.matters, crumbs: [("事项", nil)])
+        return Reply.page(Layout.page(title: "事项", chrome: chrome, body: page.body), for: request)
+    }
+
+    private func list(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let definition = try site.engine.definition(try context.parameters.require("kind"))
+        let address = ListAddress(definition, request.asked, today: site.today)
+        let model = try await site.see(actor) { sight in
+            let scope = sight.scope(definition)
+            guard !scope.isEmpty else {
+                throw Problem(.forbidden, .webForbidden, "您的岗位不办理“\(definition.kind.name)”。", remedy: "需要查看的，请联系本机关管理员。")
+            }
+            let lines = try sight.list(address.filter)
+            let page = Array(lines.prefix(ListAddress.pageSize))
+            let organs = sight.work.engine.organs
+            return ListPage.Model(
+                address: address, lines: page, next: lines.count > page.count ? page.last.map(address.after) : nil, tally: try sight.tally(definition),
+                organs: scope.list ?? organs.organs.keys.sorted { $0.description < $1.description },
+                openings: Permission.openings(of: actor, definition, on: sight.day, organs: organs),
+                savedViews: try sight.work.connection.savedViews(sight.work.engine.county, login: actor.login).filter {
+                    $0.path.hasPrefix(Paths.list(definition.kind.id))
+                }, today: sight.day)
+        }
+        let page = ListPage(model: model, registers: site.engine.registers, csrf: site.identity.csrfToken(for: session))
+        let chrome = site.chrome(context, at: Paths.matters, crumbs: [("事项", Paths.matters), (definition.kind.name, nil)])
+        let heading = PageHead.show(definition.kind.name, kicker: definition.kind.group.rawValue, actions: page.actions)
+        return Reply.page(Layout.page(title: definition.kind.name, chrome: chrome, heading: heading, body: page.body), for: request)
+    }
+
+    /// Everything the list would show, page by page, written as it is read: memory holds one page.
+    private func export(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try context.signedIn()
+        let definition = try site.engine.definition(try context.parameters.require("kind"))
+        var address = ListAddress(definition, request.asked, today: site.today)
+        let registers = site.engine.registers
+        var headers: HTTPFields = [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"]
+        headers[.contentDisposition] = "attachment; filename=\"\(definition.kind.id)-\(site.today.iso).csv\""
+        _ = try await site.see(actor) { sight in
+            if sight.scope(definition).isEmpty { throw Problem(.forbidden, .webForbidden, "您的岗位不办理“\(definition.kind.name)”。") }
+        }
+        let first = address
+        let body = ResponseBody { writer in
+            // With the mark, spreadsheet programs read the file as UTF-8.
+            try await writer.write(ByteBuffer(string: "\u{FEFF}" + CSVExport.head))
+            var place = first.filter.after
+            while true {
+                var filter = first.filter
+                filter.limit = 500
+                filter.after = place
+                let asked = filter
+                let lines = try await site.see(actor) { try $0.list(asked) }
+                guard let last = lines.last else { break }
+                try await writer.write(ByteBuffer(string: CSVExport.lines(lines, definition, registers)))
+                guard lines.count == 500 else { break }
+                place = (filter.order == .due ? last.due?.ordinal ?? 0 : last.opened.ordinal, last.id)
+            }
+            try await writer.finish(nil)
+        }
+        address = first
+        return Response(status: .ok, headers: headers, body: body)
+    }
+
+    /// Looks in every kind in sight and shows the newest of each.
+    private func search(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try context.signedIn()
+        let text = String((request.asked["q"] ?? "").prefix(100))
+        let found = try await site.see(actor) { sight -> [(any Definition, [MatterLine])] in
+            if let id = Int(text), let line = try? sight.line(id) {
+                return [(try sight.work.engine.definition(line.kind), [line])]
+            }
+            return try sight.kinds.map { definition in
+                var filter = ListFilter(kind: definition.kind.id)
+                filter.text = text
+                filter.limit = 11
+                return (definition, text.isEmpty ? [] : try sight.list(filter))
+            }.filter { !$0.1.isEmpty }
+        }
+        let page = SearchPage(text: text, found: found, registers: site.engine.registers, today: site.today)
+        var chrome = site.chrome(context, at: Paths.search, crumbs: [("搜索", nil)])
+        chrome.searchText = text
+        return Reply.page(Layout.page(title: text.isEmpty ? "搜索" : "搜索“\(text)”", chrome: chrome, body: page.body), for: request)
+    }
+
+    private func saveView(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let form = try await site.form(request, session)
+        let name = String((form["name"] ?? "").prefix(40))
+        let path = String((form["path"] ?? "").prefix(2_000))
+        // Only our own lists: a saved view is a link that its owner trusts.
+        guard !name.isEmpty, path.hasPrefix(Paths.matters + "/"), !path.contains("//"), !path.contains("\\") else {
+            throw Problem(.invalid, .formMalformed, "“名称”不能为空，视图应是一个列表。", remedy: "请填写名称后再保存。")
+        }
+        try await site.blocking { [site] in
+            try site.engine.database.write { try $0.saveView(site.engine.county, login: actor.login, name: name, path: path) }
+        }
+        return Reply.see(path)
+    }
+
+    private func removeView(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let form = try await site.form(request, session)
+        let name = form["name"] ?? ""
+        try await site.blocking { [site] in
+            try site.engine.database.write { try $0.removeView(site.engine.county, login: actor.login, name: name) }
+        }
+        return Reply.see(Paths.matters)
+    }
+}

@@ -1,0 +1,81 @@
+import Design
+import Engine
+import HTML
+import Kernel
+import Storage
+
+/// All kinds of matter in sight, in the groups of the annual report.
+struct OverviewPage: Sendable {
+    struct Kind: Sendable {
+        let kind: MatterKind
+        let all: Int
+        let open: Int
+        let openings: [Permission.Opportunity]
+    }
+
+    let kinds: [Kind]
+
+    var body: HTML {
+        guard !kinds.isEmpty else { return EmptyState.show("您的岗位没有可以查看的事项。") }
+        let groups = MatterKind.Group.allCases.map { group in (group, kinds.filter { $0.kind.group == group }) }.filter { !$0.1.isEmpty }
+        return "\(each: groups, { section($0.0, $0.1) })"
+    }
+
+    private func section(_ group: MatterKind.Group, _ kinds: [Kind]) -> HTML {
+        let table = DataTable(
+            caption: group.rawValue,
+            columns: [
+                DataTable.Column("事项"), DataTable.Column("在办和有效", isNumber: true), DataTable.Column("全部", isNumber: true), DataTable.Column("可以开启"),
+            ],
+            rows: kinds.map { kind in
+                let actions = Set(kind.openings.map(\.action.name)).sorted().joined(separator: "、")
+                return [HTML(text: kind.kind.name), "\(kind.open)", "\(kind.all)", HTML(text: actions.isEmpty ? "—" : actions)]
+            }, rowLinks: kinds.map { Paths.list($0.kind.id) })
+        return Panel.panel(group.rawValue, isFlush: true, body: table.html)
+    }
+}
+
+/// What a search found, kind by kind.
+struct SearchPage {
+    let text: String
+    let found: [(any Definition, [MatterLine])]
+    let registers: Registers
+    let today: Day
+
+    var body: HTML {
+        if text.isEmpty { return EmptyState.show("请输入编号、名称或者登记的文字，两个字也可以。") }
+        if found.isEmpty { return EmptyState.show("没有找到与“\(text)”有关的事项。") }
+        return "\(each: found, { section($0.0, $0.1) })"
+    }
+
+    private func section(_ definition: any Definition, _ lines: [MatterLine]) -> HTML {
+        let shown = Array(lines.prefix(10))
+        let more = Button.link("查看全部", path: Paths.list(definition.kind.id) + Query([("q", text)]).text, style: .quiet)
+        let actions: HTML = lines.count > shown.count ? more : ""
+        return Panel.panel(
+            definition.kind.name, actions: actions, isFlush: true,
+            body: LineTable(caption: definition.kind.name, registers: registers, today: today).html(shown) { _ in definition })
+    }
+}
+
+/// A short list of matters, for desks and search.
+struct LineTable {
+    let caption: String
+    let registers: Registers
+    let today: Day
+
+    func html(_ lines: [MatterLine], definition: (MatterLine) -> (any Definition)?) -> HTML {
+        DataTable(
+            caption: caption, columns: ["事项", "类别", "机关", "阶段", "期限"].map { DataTable.Column($0) },
+            rows: lines.map { line in
+                let kind = definition(line)
+                return [
+                    HTML(text: line.title.isEmpty ? "编号\(line.id)" : line.title), HTML(text: kind?.kind.name ?? line.kind),
+                    HTML(text: registers.organs.name(of: line.organ)), kind.map { StageBadge.show(line, $0) } ?? "",
+                    DueText.mark(line, on: today),
+                ]
+            }, rowLinks: lines.map { Paths.matter($0.id) },
+            rowTones: lines.map { $0.closed == nil && DueText.tone($0, on: today) == .bad ? .bad : nil }
+        ).html
+    }
+}

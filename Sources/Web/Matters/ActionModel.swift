@@ -1,0 +1,92 @@
+import Engine
+import Kernel
+import Storage
+
+/// What an action's form needs: the fields it fills, what is stored, who can be chosen, what the law asks for.
+struct ActionModel: Sendable {
+    enum Target: Sendable {
+        case opening(organ: OrganCode)
+        case matter(Dossier)
+    }
+
+    let target: Target
+    let definition: any Definition
+    let action: ActionOutline
+    let fields: [FieldInfo]
+    let stored: JSON
+    let people: [(id: PersonID, label: String)]
+    let step: MatterModel.Step
+    let place: OrganCode
+
+    /// The form of an action on a matter.
+    init(_ id: MatterID, _ action: String, _ sight: Sight, at now: Instant) throws {
+        let dossier = try sight.dossier(id)
+        guard let outline = dossier.outline.action(action), !outline.isOpening, !outline.isAutomatic else {
+            throw Problem(.missing, .engineNoAction, "“\(dossier.definition.kind.name)”没有可以办理的环节“\(action)”。")
+        }
+        try self.init(.matter(dossier), dossier.definition, outline, dossier, sight, at: now)
+    }
+
+    /// The form that opens a matter at an organ.
+    init(opening kind: String, _ action: String, at organ: OrganCode, _ sight: Sight, at now: Instant) throws {
+        let definition = try sight.work.engine.definition(kind)
+        guard sight.work.engine.organs[organ] != nil, let edition = definition.edition(on: now.day),
+            let outline = definition.outline(edition.id)?.action(action), outline.isOpening, !outline.isAutomatic
+        else { throw Problem(.missing, .engineNoAction, "“\(definition.kind.name)”没有可以开启事项的环节“\(action)”，或者机关代码不对。") }
+        guard sight.actor.holds(outline.roles, in: organ, on: sight.day) else {
+            throw Problem(.forbidden, .webForbidden, "您在\(sight.work.engine.organs.name(of: organ))没有办理“\(outline.name)”的岗位。")
+        }
+        let blank = sight.work.blank(definition, edition: edition, organ: organ, at: now)
+        try self.init(.opening(organ: organ), definition, outline, blank, sight, at: now)
+    }
+
+    private init(
+        _ target: Target, _ definition: any Definition, _ action: ActionOutline, _ dossier: Dossier, _ sight: Sight, at now: Instant
+    ) throws {
+        let work = sight.work
+        let edition = dossier.row.edition
+        self.target = target
+        self.definition = definition
+        self.action = action
+        fields = action.fills.compactMap { name in definition.fields.first { $0.name == name } }
+        stored = try JSON(parsing: definition.encode(dossier.record))
+        let moment = work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
+        place = definition.place(of: action, edition, dossier.record, moment) ?? dossier.row.organ
+        let organs = Array(Set([place, dossier.row.organ]))
+        people = try work.connection.people(work.engine.county, in: organs, on: sight.day)
+        let conditions = definition.conditions(action, edition, dossier.record, moment)
+        let said = Set(conditions.map(\.says))
+        let stage = dossier.row.stage
+        var others = definition.refusals(action, edition, dossier.record, stage: stage, moment).filter { !said.contains($0.says) }
+        let refusal = Permission.refusal(sight.actor, action, at: place, on: sight.day, organs: work.engine.organs)
+        if let refusal { others.append(refusal) }
+        step = MatterModel.Step(action: action, conditions: conditions, others: others, missing: [], isMine: refusal == nil)
+        try work.requireReadable()
+    }
+
+    var path: String {
+        switch target {
+        case .opening(let organ): Paths.open(definition.kind.id, action.id, at: organ)
+        case .matter(let dossier): Paths.action(dossier.row.id, action.id)
+        }
+    }
+
+    var back: String {
+        switch target {
+        case .opening: Paths.list(definition.kind.id)
+        case .matter(let dossier): Paths.matter(dossier.row.id)
+        }
+    }
+
+    var version: Int? { if case .matter(let dossier) = target { dossier.row.version } else { nil } }
+    var hasFiles: Bool { fields.contains { Self.holdsFile($0.type) } }
+
+    private static func holdsFile(_ type: FieldType) -> Bool {
+        switch type {
+        case .attachment: true
+        case .list(let element): holdsFile(element)
+        case .record(let parts): parts.contains { holdsFile($0.type) }
+        default: false
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Design
+import Engine
+import HTML
+import Kernel
+import Storage
+
+/// An action's form, opened anew or given back with what is wrong with it.
+struct ActionPage {
+    /// How an earlier attempt ended.
+    struct Attempt: Sendable {
+        var typed: FormData
+        var refusals: [Refusal] = []
+        /// By the control's place: `field` or `field.row.part`.
+        var errors: [(place: String, message: String)] = []
+        /// What else stood in the way, such as another's change.
+        var notice: String?
+        /// Files stored in an earlier round, by form field.
+        var files: [String: [Attachment]] = [:]
+    }
+
+    let model: ActionModel
+    let registers: Registers
+    let csrf: String
+    /// Names this form for good: sent twice, it is carried out once.
+    let request: String
+    var attempt: Attempt?
+    var draftSaved: Instant?
+    var drafted: FormData?
+
+    var title: String { model.action.name }
+
+    var heading: HTML {
+        let name: String =
+            switch model.target {
+            case .opening(let organ): registers.organs.name(of: organ)
+            case .matter(let dossier): dossier.row.title
+            }
+        return PageHead.show(title, kicker: model.definition.kind.name, lead: "\(name)　\(model.action.basis.description)")
+    }
+
+    var body: HTML {
+        "\(messages)\(Columns.show(main: form, side: conditions))"
+    }
+
+    private var messages: HTML {
+        guard let attempt else {
+            guard let draftSaved else { return "" }
+            let discard = Button.post("放弃草稿", path: "/drafts/discard", csrf: csrf, fields: [("place", model.path)], style: .quiet)
+            return Callout.callout(.info, title: "已恢复\(draftSaved.chinese)保存的草稿。", body: discard)
+        }
+        let errors = attempt.errors.map { (fieldID: FieldControl.id(FieldControl.prefix + $0.place), message: $0.message) }
+        let notice: HTML = attempt.notice.map { Callout.callout(.warn, title: $0) } ?? ""
+        let refused: HTML =
+            attempt.refusals.isEmpty
+            ? ""
+            : Callout.callout(
+                .bad, title: "依法现在还不能办理“\(model.action.name)”。您填写的内容都保留着。",
+                body: Checklist.show(attempt.refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) }))
+        return "\(notice)\(ErrorSummary.show(errors))\(refused)"
+    }
+
+    private var form: HTML {
+        let errors = Dictionary((attempt?.errors ?? []).map { ($0.place, $0.message) }, uniquingKeysWith: { first, second in first + second })
+        let control = FieldControl(registers: registers, people: model.people, errors: errors)
+        let fields: [HTML] = model.fields.map { info in
+            control.html(info, needed: model.action.needs.contains(info.name), stored: model.stored[info.name], typed: attempt?.typed ?? drafted)
+        }
+        let kept: [HTML] = (attempt?.files ?? [:]).sorted { $0.key < $1.key }.flatMap { name, files in
+            files.map { Hidden.field("kept." + name, FormFiles.encode($0)) }
+        }
+        let keptNames = (attempt?.files ?? [:]).values.flatMap { $0 }.map(\.name)
+        let keptNote: HTML = keptNames.isEmpty ? "" : "<p class=\"quiet\">已上传：\(keptNames.joined(separator: "、"))</p>"
+        let version: HTML = model.version.map { Hidden.field("version", String($0)) } ?? ""
+        let section: HTML = fields.isEmpty ? "<p>这一环节没有需要填写的内容。</p>" : FormSection.section("填写", body: fields.joined())
+        return Form.post(
+            action: model.path, csrf: csrf, id: "action", draft: Paths.draft(model.path), isMultipart: model.hasFiles,
+            enter: (model.action.name, nil, nil),
+            body: """
+                \(version)\(Hidden.field("request", request))\(kept.joined())\(section)\(keptNote)\(overrides)\
+                \(Form.actions("\(Button.submit(model.action.name))\(Button.link("返回", path: model.back, style: .quiet))"))
+                """)
+    }
+
+    /// Gates that the law lets a head pass: each takes a reason.
+    private var overrides: HTML {
+        let open = model.step.conditions.filter { !$0.isMet && $0.isOverridable }
+        guard !open.isEmpty else { return "" }
+        let fields: [HTML] = open.enumerated().map { index, condition in
+            let name = "override.\(index)"
+            let field = FormField(
+                "例外办理的理由", name: name, kind: .multiline(rows: 2), value: attempt?.typed[name] ?? "", help: condition.says,
+                id: FieldControl.id(name), article: condition.basis.description)
+            return "\(Hidden.field(name + ".says", condition.says))\(field.html)"
+        }
+        return FormSection.section("例外", help: "只有机关负责人可以写明理由后例外办理，理由记入全过程记录。", body: fields.joined())
+    }
+
+    private var conditions: HTML {
+        let items = MatterSteps.items(model.step)
+        let list: HTML = items.isEmpty ? "<p>没有其他前置条件。</p>" : Checklist.show(items)
+        return Panel.panel("前置条件", id: "conditions", body: list)
+    }
+}

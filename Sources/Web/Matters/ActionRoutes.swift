@@ -1,0 +1,183 @@
+import Design
+import Engine
+import Foundation
+import HTML
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+import Storage
+
+/// Forms of actions: shown, checked, carried out or given back with nothing lost.
+struct ActionRoutes {
+    let site: Site
+
+    func add(to router: Router<Visit>) {
+        router.get("matter/:id/do/:action") { request, context in try await show(request, context, try Place(matter: context)) }
+        router.post("matter/:id/do/:action") { request, context in try await submit(request, context, try Place(matter: context)) }
+        router.get("matters/:kind/open/:action") { request, context in
+            try await show(request, context, try Place(opening: context, request.asked))
+        }
+        router.post("matters/:kind/open/:action") { request, context in
+            try await submit(request, context, try Place(opening: context, request.asked))
+        }
+    }
+
+    /// Which form an address means.
+    private enum Place: Sendable {
+        case matter(MatterID, String)
+        case opening(String, String, OrganCode)
+
+        init(matter context: Visit) throws {
+            self = .matter(try MatterRoutes.id(context), try context.parameters.require("action"))
+        }
+
+        init(opening context: Visit, _ query: Query) throws {
+            self = .opening(try context.parameters.require("kind"), try context.parameters.require("action"), OrganCode(query["organ"] ?? ""))
+        }
+
+        func model(_ sight: Sight, at now: Instant) throws -> ActionModel {
+            switch self {
+            case .matter(let id, let action): try ActionModel(id, action, sight, at: now)
+            case .opening(let kind, let action, let organ): try ActionModel(opening: kind, action, at: organ, sight, at: now)
+            }
+        }
+    }
+
+    private func show(_ request: Request, _ context: Visit, _ place: Place) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let now = site.now()
+        let model = try await site.see(actor) { try place.model($0, at: now) }
+        var page = ActionPage(
+            model: model, registers: site.engine.registers, csrf: site.identity.csrfToken(for: session), request: UUID().uuidString)
+        if let draft = try await site.draft(place: model.path, login: actor.login) {
+            page.attempt = nil
+            page.draftSaved = draft.saved
+            page.drafted = draft.form
+        }
+        return respond(page, context, status: .ok)
+    }
+
+    private func respond(_ page: ActionPage, _ context: Visit, status: HTTPResponse.Status) -> Response {
+        let crumbs: [(label: String, path: String?)] = [
+            ("事项", Paths.matters), (page.model.definition.kind.name, Paths.list(page.model.definition.kind.id)), (page.title, nil),
+        ]
+        let chrome = site.chrome(context, at: Paths.matters, crumbs: crumbs)
+        var response = Reply.page(Layout.page(title: page.title, chrome: chrome, heading: page.heading, body: page.body), status: status)
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    private func submit(_ request: Request, _ context: Visit, _ place: Place) async throws -> Response {
+        guard let session = context.session, let actor = context.actor else { return try await keep(request) }
+        let now = site.now()
+        let form = try await site.form(request, session, upTo: site.options.largestFile * 3)
+        let model = try await site.see(actor) { try place.model($0, at: now) }
+        let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
+        var page = ActionPage(
+            model: model, registers: site.engine.registers, csrf: site.identity.csrfToken(for: session), request: identifier,
+            attempt: ActionPage.Attempt(typed: form))
+        do {
+            page.attempt?.files = try await store(form, model, actor, at: now)
+        } catch let problem as Problem {
+            page.attempt?.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
+            return respond(page, context, status: .unprocessableContent)
+        }
+        if form["add"] != nil || form["remove"] != nil {
+            page.attempt?.typed = Self.rearranged(form)
+            return respond(page, context, status: .ok)
+        }
+        let input = FormInput(model.fields, form, stored: model.stored, files: page.attempt?.files ?? [:])
+        page.attempt?.errors = input.errors.map { ($0.place, $0.problem.rule) }
+        guard input.errors.isEmpty else { return try await refuse(page, form, context, actor) }
+        return try await perform(&page, input.input, form, context, actor, at: now, id: "web:\(actor.login):\(identifier)")
+    }
+
+    private func perform(
+        _ page: inout ActionPage, _ input: [String: String], _ form: FormData, _ context: Visit, _ actor: Actor, at now: Instant, id: String
+    ) async throws -> Response {
+        let model = page.model
+        let target: Deed.Target =
+            switch model.target {
+            case .opening(let organ): .opening(kind: model.definition.kind.id, organ: organ)
+            case .matter(let dossier): .matter(dossier.row.id, version: form["version"].flatMap { Int($0) } ?? dossier.row.version)
+            }
+        let asked = Deed(target, model.action.id, input, at: now, id: id, overrides: Self.overrides(form))
+        do {
+            switch try await site.queue.perform(asked, as: actor) {
+            case .done(let receipt):
+                try await site.removeDraft(place: model.path, login: actor.login)
+                return Reply.see(Paths.matter(receipt.matter) + Query([("done", model.action.id), ("entry", String(receipt.entry))]).text)
+            case .refused(let refusals, let fields):
+                page.attempt?.refusals = refusals
+                page.attempt?.errors = fields.map { ($0.field, "\($0.label)：\($0.rule)") }
+                return try await refuse(page, form, context, actor)
+            }
+        } catch let problem as Problem where problem.kind == .conflict || problem.kind == .invalid {
+            page.attempt?.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
+            return try await refuse(page, form, context, actor, status: problem.kind == .conflict ? .conflict : .unprocessableContent)
+        }
+    }
+
+    /// Gives the form back as it was filled in, and keeps it as a draft besides.
+    private func refuse(
+        _ page: ActionPage, _ form: FormData, _ context: Visit, _ actor: Actor, status: HTTPResponse.Status = .unprocessableContent
+    ) async throws -> Response {
+        try await site.saveDraft(form, place: page.model.path, login: actor.login)
+        return respond(page, context, status: status)
+    }
+
+    /// A form whose sender's session has ended: the sign-in page carries what was typed, and it becomes a draft afterwards.
+    private func keep(_ request: Request) async throws -> Response {
+        let form = (try? await request.form(upTo: site.options.largestForm)) ?? FormData()
+        guard Site.isOwn(request), DraftPlace.isOne(request.address) else { return Reply.see(Paths.signIn) }
+        let page = SignInPage(site: site, next: request.address, kept: form.encoded(), notice: "登录已过期。您填写的内容保留着，登录后继续。")
+        return page.response(status: .unauthorized)
+    }
+
+    private static func overrides(_ form: FormData) -> [String: String] {
+        var overrides: [String: String] = [:]
+        for index in 0..<20 {
+            if let says = form["override.\(index).says"], let reason = form["override.\(index)"], !reason.isEmpty { overrides[says] = reason }
+        }
+        return overrides
+    }
+
+    /// One row more, or one less, of a list of sub-records.
+    private static func rearranged(_ form: FormData) -> FormData {
+        var form = form
+        if let list = form["add"] {
+            let next = (FormInput.rowNumbers(list, form).max() ?? -1) + 1
+            form.texts.append(("\(list).\(next).", ""))
+        }
+        if let row = form["remove"] { form.texts.removeAll { $0.name.hasPrefix(row + ".") } }
+        form.texts.removeAll { $0.name == "add" || $0.name == "remove" }
+        return form
+    }
+
+    /// Stores what was uploaded, and takes up what an earlier round of the same form stored.
+    private func store(_ form: FormData, _ model: ActionModel, _ actor: Actor, at now: Instant) async throws -> [String: [Attachment]] {
+        var files: [String: [Attachment]] = [:]
+        let prepared = try FormFiles.prepare(form.files, largest: site.options.largestFile)
+        let kept = form.texts.compactMap { text in
+            text.name.hasPrefix("kept.") ? FormFiles.decode(text.value).map { (String(text.name.dropFirst(5)), $0) } : nil
+        }
+        for (field, file) in kept where !prepared.contains(where: { $0.field == field }) {
+            let isThere = try await site.blocking { [site] in
+                try site.engine.database.read { try $0.hasAttachment(site.engine.county, digest: file.digest) }
+            }
+            if isThere { files[field, default: []].append(file) }
+        }
+        guard !prepared.isEmpty else { return files }
+        try await site.blocking { [site] in
+            try site.engine.database.write { connection in
+                for file in prepared {
+                    try connection.storeAttachment(
+                        site.engine.county, digest: file.attachment.digest, type: file.type, content: file.bytes, at: now, by: actor.login)
+                }
+            }
+        }
+        for file in prepared { files[file.field, default: []].append(file.attachment) }
+        return files
+    }
+}

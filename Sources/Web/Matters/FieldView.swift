@@ -1,0 +1,61 @@
+import Design
+import Engine
+import HTML
+import Kernel
+import Storage
+
+/// A stored value on a page: sub-records as lists, files as links, references as links.
+struct FieldView {
+    let text: FieldText
+    let page: MatterPage
+
+    func html(_ info: FieldInfo, _ json: JSON) -> HTML {
+        switch info.type {
+        case .list(.record(let parts)): list(json.items ?? [], parts)
+        case .record(let parts): part(json, parts)
+        case .attachment: file(json)
+        case .list(.attachment): "<ul class=\"links\">\(each: json.items ?? [], { "<li>\(file($0))</li>" })</ul>"
+        case .matter: reference(json)
+        case .list(.matter): "\(each: json.items ?? [], { "\(reference($0)) " })"
+        default: masked(info, json)
+        }
+    }
+
+    private func masked(_ info: FieldInfo, _ json: JSON) -> HTML {
+        let shown = text.text(info, json)
+        guard info.mask != nil, !text.unmasked.contains(info.name) else { return HTML(text: shown) }
+        return MaskedValue.show(shown)
+    }
+
+    private func list(_ items: [JSON], _ parts: [FieldInfo]) -> HTML { "<ol class=\"records\">\(each: items, { "<li>\(part($0, parts))</li>" })</ol>" }
+
+    private func part(_ json: JSON, _ parts: [FieldInfo]) -> HTML {
+        let facts: [(label: String, value: HTML)] = parts.compactMap { info in
+            json[info.name].map { (label: info.label, value: html(info, $0)) }
+        }
+        return DefinitionList.show(facts)
+    }
+
+    private func file(_ json: JSON) -> HTML {
+        guard let file = Attachment(json: json) else { return "" }
+        return """
+            <a href="\(Paths.attachment(page.model.dossier.row.id, file.digest))">\(file.name)</a> \
+            <span class="quiet">\(FileSize.text(file.size))</span>
+            """
+    }
+
+    private func reference(_ json: JSON) -> HTML {
+        guard let id = json.int else { return "" }
+        guard let line = page.model.references.first(where: { $0.line.id == id })?.line else { return "编号\(id)" }
+        return "<a href=\"\(Paths.matter(id))\">\(line.title.isEmpty ? "编号\(id)" : line.title)</a>"
+    }
+}
+
+/// A size in bytes as people say it.
+enum FileSize {
+    static func text(_ bytes: Int) -> String {
+        if bytes < 1_024 { return "\(bytes)字节" }
+        let kilobytes = bytes / 1_024
+        return kilobytes < 1_024 ? "\(kilobytes)KB" : "\(kilobytes / 1_024).\(kilobytes % 1_024 * 10 / 1_024)MB"
+    }
+}

@@ -1,0 +1,63 @@
+import Design
+import Engine
+import HTML
+import Kernel
+import Storage
+
+/// The journal of one matter as a timeline: who, when, on which article, what changed.
+struct MatterHistory {
+    let page: MatterPage
+
+    var entries: [Timeline.Entry] {
+        let definition = page.model.dossier.definition
+        let outline = page.model.dossier.outline
+        let text = FieldText(page.registers, unmasked: page.unmasked)
+        let infos = Dictionary(definition.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        var current: [String: JSON] = [:]
+        var entries: [Timeline.Entry] = []
+        for row in page.model.entries {
+            let action = outline.action(row.action)
+            let content = try? JSON(parsing: row.content)
+            var changes: [(label: String, old: String?, new: String?)] = []
+            for member in content?["changes"]?.members ?? [] {
+                guard let info = infos[member.key] else { continue }
+                let old = current[member.key].map { text.text(info, $0) }
+                let isGone = member.value == .null
+                current[member.key] = isGone ? nil : member.value
+                changes.append((info.label, old, isGone ? nil : text.text(info, member.value)))
+            }
+            let overrides = (content?["overrides"]?.members ?? []).map { "例外：\($0.key)。理由：\($0.value.string ?? "")" }
+            let stage = content?["stage"]?.string.flatMap { outline.stage($0)?.name }.map { "进入“\($0)”" }
+            let note = ([stage] + overrides.map { Optional($0) }).compactMap { $0 }.joined(separator: "；")
+            entries.append(
+                Timeline.Entry(
+                    when: Self.time(row.at), who: who(row, content), what: action?.name ?? row.action, article: action?.basis.description,
+                    changes: changes, note: note.isEmpty ? nil : note, anchor: "entry-\(row.entry)",
+                    tone: action?.to == nil ? .neutral : .info, more: more(row, content)))
+        }
+        entries += page.model.disclosures.map { row in
+            let reason = (try? JSON(parsing: row.content))?["reason"]?.string ?? ""
+            return Timeline.Entry(
+                when: Self.time(row.at), who: page.registers.names[PersonID(row.person)] ?? row.person, what: "查看个人信息", note: "理由：\(reason)",
+                anchor: "entry-\(row.entry)", tone: .warn)
+        }
+        return entries.sorted { $0.when < $1.when }.reversed()
+    }
+
+    private func who(_ row: JournalRow, _ content: JSON?) -> String {
+        if row.login == Actor.system.login { return "系统依法办理" }
+        let name = page.registers.names[PersonID(row.person)] ?? row.person
+        let organ = page.registers.organs.name(of: OrganCode(row.organ))
+        let giver = content?["for"]?.string.map { page.registers.names[PersonID($0)] ?? $0 }
+        return "\(name)（\(organ)）" + (giver.map { "，代理\($0)" } ?? "")
+    }
+
+    private func more(_ row: JournalRow, _ content: JSON?) -> HTML {
+        let documents = (content?["documents"]?.members ?? []).compactMap(\.value.string)
+        let issued: HTML = documents.isEmpty ? "" : "发出\(documents.joined(separator: "、"))，"
+        return "<p class=\"quiet\">\(issued)记录第\(row.entry)条</p>"
+    }
+
+    static func time(_ at: Instant) -> String { at.iso.replacing("T", with: " ").prefix(16).description }
+    static func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+}

@@ -1,0 +1,77 @@
+import Engine
+import Kernel
+import Storage
+
+/// Everything the page of one matter shows, read in one consistent state.
+struct MatterModel: Sendable {
+    struct Step: Sendable {
+        let action: ActionOutline
+        let conditions: [Condition]
+        /// Why it cannot be taken now, apart from the conditions above: permission, separation, recusal, stage.
+        let others: [Refusal]
+        let missing: [FieldInfo]
+        let isMine: Bool
+        var isReady: Bool { others.isEmpty && conditions.allSatisfy { $0.isMet || $0.isOverridable } }
+    }
+
+    struct Limit: Sendable {
+        let limit: LimitClock
+        let reading: ClockReading
+        let lines: [String]
+    }
+
+    let dossier: Dossier
+    let entries: [JournalRow]
+    let limits: [Limit]
+    let steps: [Step]
+    let documents: [DocumentRow]
+    let publications: [PublicationRow]
+    let parent: MatterLine?
+    let children: [MatterLine]
+    let references: [(field: String, line: MatterLine)]
+    let citedBy: [MatterLine]
+    let desks: [Desk]
+    let mayUnmask: Bool
+    let disclosures: [JournalRow]
+    let checkpoint: CheckpointRow?
+
+    init(_ id: MatterID, _ sight: Sight, at now: Instant) throws {
+        let work = sight.work
+        let county = work.engine.county
+        let connection = work.connection
+        dossier = try sight.dossier(id)
+        entries = try connection.entries(county, of: id)
+        documents = try connection.documents(county, of: id)
+        publications = try connection.publications(county, of: id)
+        let moment = work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
+        let definition = dossier.definition
+        let edition = dossier.row.edition
+        limits = try definition.clocks(edition, dossier.record, work.engine.settings, dossier.ledger).map { limit in
+            let reading = try limit.clock.reading(at: now, in: work.engine.calendar)
+            return Limit(limit: limit, reading: reading, lines: try limit.clock.explain(in: work.engine.calendar))
+        }
+        let dossier = dossier
+        let filled = Set(definition.shown(dossier.record).map(\.info.name))
+        steps = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { action in
+            let conditions = definition.conditions(action, edition, dossier.record, moment)
+            let said = Set(conditions.map(\.says))
+            var others = definition.refusals(action, edition, dossier.record, stage: dossier.row.stage, moment).filter { !said.contains($0.says) }
+            let refusal = Permission.refusal(
+                sight.actor, action, at: definition.place(of: action, edition, dossier.record, moment), on: sight.day, organs: work.engine.organs)
+            if let refusal { others.append(refusal) }
+            let missing = action.needs.filter { !filled.contains($0) }.compactMap { name in definition.fields.first { $0.name == name } }
+            return Step(action: action, conditions: conditions, others: others, missing: missing, isMine: refusal == nil)
+        }
+        parent = try dossier.row.parent.flatMap { try sight.line($0) }
+        children = try dossier.ledger.children.compactMap { try sight.line($0) }
+        references = try definition.references(of: dossier.record).prefix(50).compactMap { field, target in
+            try sight.line(target).map { (field, $0) }
+        }
+        citedBy = try connection.citing(county, id, limit: 50).compactMap { try sight.line($0) }
+        desks = try connection.desks(county, of: id)
+        mayUnmask = try sight.mayUnmask(dossier)
+        disclosures = try connection.disclosures(county, of: id)
+        checkpoint = try entries.last.flatMap { try connection.checkpoint(county, covering: $0.entry) }
+        try work.requireReadable()
+    }
+}

@@ -1,0 +1,148 @@
+import Design
+import Engine
+import HTML
+import Kernel
+import Storage
+
+/// The page of one matter: what can be done, what is recorded, what was done, what time is left.
+struct MatterPage {
+    let model: MatterModel
+    let registers: Registers
+    let engine: Engine
+    let csrf: String
+    let today: Day
+    var unmasked: Set<String> = []
+
+    private var row: MatterRow { model.dossier.row }
+    private var definition: any Definition { model.dossier.definition }
+    private var outline: ProcedureOutline { model.dossier.outline }
+
+    var title: String { row.title.isEmpty ? "\(definition.kind.name)\(row.id)" : row.title }
+
+    var heading: HTML {
+        let stage = outline.stage(row.stage)
+        let badges: HTML = "\(Badge.badge(stage?.name ?? row.stage, stage?.isFinal == true ? .neutral : .info))"
+        let waits = model.desks.map { "\(registers.organs.name(of: $0.organ))\($0.role.name)" }.joined(separator: "、")
+        let lead: HTML = """
+            \(registers.organs.name(of: row.organ))　编号\(row.id)　\(row.opened.chinese)开启\(row.closed.map { "，\($0.chinese)办结" } ?? "")\
+            \(waits.isEmpty ? "" : "　等待\(waits)办理")
+            """
+        return PageHead.show(title, kicker: [definition.kind.name, row.number].compactMap { $0 }.joined(separator: "　"), badges: badges, lead: lead)
+    }
+
+    var body: HTML {
+        let matter = MatterParts(page: self)
+        let steps = MatterSteps(model: model, registers: registers).html
+        return Columns.show(
+            main: "\(steps)\(matter.facts)\(matter.timeline)",
+            side: "\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
+    }
+}
+
+/// The parts of a matter's page.
+struct MatterParts {
+    let page: MatterPage
+
+    private var model: MatterModel { page.model }
+    private var row: MatterRow { model.dossier.row }
+    private var definition: any Definition { model.dossier.definition }
+    private var outline: ProcedureOutline { model.dossier.outline }
+
+    /// The record, field by field; files can be fetched, references followed, personal data asked for.
+    var facts: HTML {
+        guard let record = try? JSON(parsing: row.body) else { return "" }
+        let text = FieldText(page.registers, unmasked: page.unmasked)
+        let facts: [(label: String, value: HTML)] = definition.fields.compactMap { info in
+            guard let json = record[info.name] else { return nil }
+            return (label: info.label, value: FieldView(text: text, page: page).html(info, json))
+        }
+        guard !facts.isEmpty else { return "" }
+        let hasMasked = definition.fields.contains { $0.mask != nil && record[$0.name] != nil }
+        let note: HTML = hasMasked && page.unmasked.isEmpty && model.mayUnmask ? unmaskForm : ""
+        return Panel.panel("登记内容", id: "record", body: "\(note)\(DefinitionList.show(facts, isWide: true))")
+    }
+
+    private var unmaskForm: HTML {
+        """
+        <details class="unmask"><summary>查看完整的个人信息</summary>\
+        <form class="inline" method="post" action="\(Paths.unmask(row.id))">\(Hidden.field("csrf", page.csrf))\
+        \(FormField("查看的理由", name: "reason", required: true, help: "谁、何时、因何查看，会记入全过程记录。").html)\
+        \(Button.submit("查看并留痕", style: .plain))</form></details>
+        """
+    }
+
+    var timeline: HTML {
+        Panel.panel("办理过程", id: "timeline", body: Timeline.show(MatterHistory(page: page).entries))
+    }
+
+    var clocks: HTML {
+        guard !model.limits.isEmpty else { return "" }
+        let cards: [HTML] = model.limits.map { item in
+            let reading = item.reading
+            let used = reading.budget > 0 ? reading.used * 100 / reading.budget : 0
+            let tone: Tone =
+                switch reading.state {
+                case .overdue, .metLate: .bad
+                case .running: used >= 70 ? .warn : .good
+                case .suspended: .info
+                case .met: .neutral
+                }
+            let due = reading.due.map { "\($0.day.iso)\($0.isProvisional ? "（暂定）" : "")" } ?? "恢复后确定"
+            return ClockCard.show(
+                name: item.limit.name, due: reading.state.chinese, tone: tone,
+                detail: "\(due)，已用\(reading.used)/\(reading.budget)\(reading.unit.chinese)", share: reading.state == .met ? nil : used,
+                lines: item.lines, article: item.limit.basis.description)
+        }
+        return Panel.panel("期限", id: "clocks", body: cards.joined())
+    }
+
+    var documents: HTML {
+        guard !model.documents.isEmpty else { return "" }
+        let items: [HTML] = model.documents.map { document in
+            let name = definition.documents.first { $0.id == document.document }?.name ?? document.document
+            return """
+                <li><a href="\(Paths.document(row.id, document.document, entry: document.entry))">\(name)</a> \
+                <span class="quiet">\(document.number)，\(document.issued.iso)</span></li>
+                """
+        }
+        return Panel.panel("文书", id: "documents", body: "<ul class=\"links\">\(items.joined())</ul>")
+    }
+
+    var related: HTML {
+        var items: [HTML] = []
+        func add(_ line: MatterLine, _ how: String) {
+            let kind = (try? page.engine.definition(line.kind))?.kind.name ?? line.kind
+            items.append(
+                "<li><a href=\"\(Paths.matter(line.id))\">\(line.title.isEmpty ? "编号\(line.id)" : line.title)</a> <span class=\"quiet\">\(kind)，\(how)</span></li>")
+        }
+        if let parent = model.parent { add(parent, "由它开启") }
+        for child in model.children { add(child, "由本事项开启") }
+        for (field, line) in model.references {
+            add(line, definition.fields.first { $0.name == field }?.label ?? field)
+        }
+        for line in model.citedBy { add(line, "引用本事项") }
+        return items.isEmpty ? "" : Panel.panel("有关事项", id: "related", body: "<ul class=\"links\">\(items.joined())</ul>")
+    }
+
+    var publications: HTML {
+        guard !model.publications.isEmpty else { return "" }
+        let items: [HTML] = model.publications.map { publication in
+            let name = definition.publications.first { $0.id == publication.publication }?.name ?? publication.publication
+            let end = publication.withdrawn.map { "，\($0.iso)撤回" } ?? publication.until.map { "，公示至\($0.iso)" } ?? ""
+            return "<li>\(name) <span class=\"quiet\">\(publication.published.iso)公示\(end)</span></li>"
+        }
+        return Panel.panel("公示", id: "publications", body: "<ul class=\"links\">\(items.joined())</ul>")
+    }
+
+    var proof: HTML {
+        guard let last = model.entries.last else { return "" }
+        let covered: HTML = model.checkpoint.map { "已由\($0.day.chinese)的签名检查点覆盖。" } ?? "尚未被签名检查点覆盖，当日结束时签名。"
+        return Panel.panel(
+            "记录的证明", id: "proof",
+            body: """
+                <p>共\(model.entries.count)条记录，最后一条为第\(last.entry)条。\(covered)</p>
+                \(Digest.show(last.hash.map { MatterHistory.hex($0) }.joined(), label: "记录摘要"))
+                <p>\(Button.link("核验与下载", path: Paths.proof(row.id), style: .quiet))</p>
+                """)
+    }
+}

@@ -1,0 +1,140 @@
+import Design
+import Engine
+import HTML
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+import NIOCore
+import Proof
+import Storage
+
+/// One matter: its page, its documents and files, its proof, and the unmasking of personal data.
+struct MatterRoutes {
+    let site: Site
+
+    func add(to router: Router<Visit>) {
+        router.get("matter/:id") { request, context in try await show(request, context) }
+        router.post("matter/:id/unmask") { request, context in try await unmask(request, context) }
+        router.get("matter/:id/document/:document/:entry") { request, context in try await document(request, context) }
+        router.get("matter/:id/attachment/:digest") { request, context in try await attachment(request, context) }
+        router.get("matter/:id/proof") { request, context in try await proof(request, context) }
+    }
+
+    static func id(_ context: Visit) throws -> MatterID {
+        guard let id = context.parameters.get("id").flatMap({ Int($0) }), id > 0 else {
+            throw Problem(.missing, .engineNoMatter, "没有这个编号的事项。", remedy: "编号应为正整数。")
+        }
+        return id
+    }
+
+    private func page(_ id: MatterID, _ context: Visit, unmasked: Set<String> = []) async throws -> MatterPage {
+        let (session, actor) = try context.signedIn()
+        let now = site.now()
+        let model = try await site.see(actor) { try MatterModel(id, $0, at: now) }
+        return MatterPage(
+            model: model, registers: site.engine.registers, engine: site.engine, csrf: site.identity.csrfToken(for: session), today: now.day,
+            unmasked: unmasked)
+    }
+
+    private func layout(_ page: MatterPage, _ context: Visit, flash: (Tone, String)? = nil) -> HTML {
+        let kind = page.model.dossier.definition.kind
+        let crumbs: [(label: String, path: String?)] = [("事项", Paths.matters), (kind.name, Paths.list(kind.id)), (page.title, nil)]
+        let chrome = site.chrome(context, at: Paths.matters, crumbs: crumbs, flash: flash)
+        return Layout.page(title: page.title, chrome: chrome, heading: page.heading, body: page.body)
+    }
+
+    private func show(_ request: Request, _ context: Visit) async throws -> Response {
+        let page = try await page(Self.id(context), context)
+        let query = request.asked
+        var flash: (Tone, String)?
+        if let done = query["done"], let action = page.model.dossier.outline.action(done) {
+            flash = (.good, "已办理“\(action.name)”，记入全过程记录" + (query["entry"].flatMap { Int($0) }.map { "第\($0)条。" } ?? "。"))
+        }
+        return Reply.page(layout(page, context, flash: flash), for: request)
+    }
+
+    /// Shows personal data whole, once the journal has it; the page is not kept anywhere.
+    private func unmask(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let form = try await site.form(request, session)
+        let id = try Self.id(context)
+        let reason = String((form["reason"] ?? "").prefix(200))
+        guard reason.count >= 2 else {
+            throw Problem(.invalid, .formMalformed, "“查看的理由”不能为空。", remedy: "请返回写明因何查看，理由会记入全过程记录。")
+        }
+        let at = site.now()
+        try await site.blocking { [site] in try site.engine.disclose(id, to: actor, reason: reason, at: at) }
+        let masked = try await page(id, context)
+        let names = Set(masked.model.dossier.definition.fields.flatMap(Self.maskedNames))
+        let page = try await page(id, context, unmasked: names)
+        var response = Reply.page(layout(page, context, flash: (.warn, "个人信息已完整显示，本次查看已记入全过程记录。")), status: .ok)
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    private static func maskedNames(_ info: FieldInfo) -> [String] {
+        var names = info.mask == nil ? [] : [info.name]
+        switch info.type {
+        case .list(.record(let parts)), .record(let parts): names += parts.flatMap(maskedNames)
+        default: break
+        }
+        return names
+    }
+
+    private func document(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try context.signedIn()
+        let id = try Self.id(context)
+        let kind = try context.parameters.require("document")
+        let entry = context.parameters.get("entry").flatMap { Int($0) } ?? 0
+        let now = site.now()
+        let page = try await site.see(actor) { sight in
+            let dossier = try sight.dossier(id)
+            let rows = try sight.work.connection.documents(sight.work.engine.county, of: id)
+            guard let row = rows.first(where: { $0.document == kind && $0.entry == entry }) else {
+                throw Problem(.missing, .webNoPage, "事项\(id)没有这份文书。")
+            }
+            let moment = sight.work.moment(dossier, at: max(now, dossier.touched), as: actor)
+            let content = dossier.definition.content(of: kind, dossier.record, moment)
+            try sight.work.requireReadable()
+            return DocumentPage(
+                row: row, name: dossier.definition.documents.first { $0.id == kind }?.name ?? kind, content: content,
+                issuer: sight.work.engine.organs.name(of: row.organ), matter: id)
+        }
+        return Reply.page(page.html, for: request)
+    }
+
+    /// A file that the matter itself names: another matter's file has no address here.
+    private func attachment(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try context.signedIn()
+        let id = try Self.id(context)
+        let digest = try context.parameters.require("digest")
+        let found = try await site.see(actor) { sight -> (Attachment, String, [UInt8]) in
+            let dossier = try sight.dossier(id)
+            let record = try JSON(parsing: dossier.definition.encode(dossier.record))
+            guard let attachment = Self.attachments(in: record).first(where: { $0.digest == digest }),
+                let file = try sight.work.connection.attachment(sight.work.engine.county, digest: digest)
+            else { throw Problem(.missing, .webNoPage, "事项\(id)没有这个附件，或者附件的内容没有存入本系统。") }
+            return (attachment, file.type, file.content)
+        }
+        var headers: HTTPFields = [.contentType: found.1, .cacheControl: "private, no-store"]
+        // Always saved, never shown in our own origin: a file cannot act in the reader's name.
+        headers[.contentDisposition] = "attachment; filename*=UTF-8''\(Percent.encode(found.0.name))"
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: found.2)))
+    }
+
+    private static func attachments(in json: JSON) -> [Attachment] {
+        if let attachment = Attachment(json: json) { return [attachment] }
+        return (json.items ?? []).flatMap(attachments) + (json.members ?? []).flatMap { attachments(in: $0.value) }
+    }
+
+    private func proof(_ request: Request, _ context: Visit) async throws -> Response {
+        let page = try await page(Self.id(context), context)
+        let title = "记录的证明"
+        let crumbs: [(label: String, path: String?)] = [
+            ("事项", Paths.matters), (page.title, Paths.matter(page.model.dossier.row.id)), (title, nil),
+        ]
+        let body = ProofPage(page: page, county: site.engine.county).body
+        return Reply.page(Layout.page(title: title, chrome: site.chrome(context, at: Paths.matters, crumbs: crumbs), body: body), for: request)
+    }
+}

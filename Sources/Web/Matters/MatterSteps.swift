@@ -1,0 +1,62 @@
+import Design
+import Engine
+import HTML
+import Kernel
+import Storage
+
+/// What can be done next, and what is still missing for it, each with its article.
+struct MatterSteps {
+    let model: MatterModel
+    let registers: Registers
+
+    var html: HTML {
+        guard !model.steps.isEmpty else {
+            let waits = model.dossier.outline.actions(from: model.dossier.row.stage).contains { $0.isAutomatic }
+            return waits ? Panel.panel("下一步", body: "<p>等待有关程序的结果，结果返回后自动继续。</p>") : ""
+        }
+        let mine = model.steps.filter(\.isMine)
+        let ready = mine.filter(\.isReady)
+        let lacking = mine.filter { !$0.isReady }
+        let others = model.steps.filter { !$0.isMine }
+        let none: HTML = mine.isEmpty ? "<p>现阶段没有由您办理的环节。</p>" : ""
+        let body: HTML = """
+            \(none)\
+            \(each: ready, { step($0) })\
+            \(fold("尚缺条件的环节", lacking))\
+            \(fold("由他人办理的环节", others))
+            """
+        return Panel.panel("下一步", id: "steps", body: body)
+    }
+
+    private func fold(_ title: String, _ steps: [MatterModel.Step]) -> HTML {
+        guard !steps.isEmpty else { return "" }
+        return """
+            <details class="more-steps"><summary>\(title)（\(steps.count)）</summary>\(each: steps, { step($0) })</details>
+            """
+    }
+
+    private func step(_ step: MatterModel.Step) -> HTML {
+        let path = Paths.action(model.dossier.row.id, step.action.id)
+        let button: HTML = step.isMine ? Button.link(step.action.name, path: path, style: step.isReady ? .primary : .plain) : ""
+        let roles = step.action.roles.subtracting([.system]).map(\.name).sorted().joined(separator: "、")
+        let name: HTML = step.isMine ? "" : "<b>\(step.action.name)</b> "
+        let items = Self.items(step)
+        let list: HTML = items.isEmpty ? "" : Checklist.show(items)
+        return """
+            <div class="step">\(button)\(name)<span class="quiet">由\(roles)办理　\(step.action.basis.description)</span>\(list)</div>
+            """
+    }
+
+    static func items(_ step: MatterModel.Step) -> [Checklist.Item] {
+        let refused = step.others.filter { $0.cause != .permission || step.isMine }.map {
+            Checklist.Item(.unmet, $0.says, article: $0.basis.description)
+        }
+        let conditions = step.conditions.map { condition in
+            Checklist.Item(
+                condition.isMet ? .met : .unmet, condition.says, article: condition.basis.description,
+                note: !condition.isMet && condition.isOverridable ? "机关负责人可以写明理由后例外办理" : nil)
+        }
+        let missing = step.missing.map { Checklist.Item(.unknown, "填写“\($0.label)”") }
+        return refused + conditions + missing
+    }
+}

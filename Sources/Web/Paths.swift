@@ -1,0 +1,118 @@
+package import Kernel
+
+/// Every address of the staff application, written once: routes are registered and links are made from here.
+package enum Paths {
+    package static let desk: String = "/desk"
+    package static let notices: String = "/notices"
+    package static let signIn: String = "/sign-in"
+    package static let secondFactor: String = "/sign-in/code"
+    package static let signOut: String = "/sign-out"
+    package static let account: String = "/account"
+    package static let matters: String = "/matters"
+    package static let search: String = "/search"
+    package static let figures: String = "/figures"
+    package static let report: String = "/report"
+    package static let admin: String = "/admin"
+    package static let views: String = "/views"
+    package static let styleGuide: String = "/style-guide"
+
+    package static func list(_ kind: String) -> String { "/matters/\(kind)" }
+    package static func export(_ kind: String) -> String { "/matters/\(kind)/export.csv" }
+    package static func open(_ kind: String, _ action: String, at organ: OrganCode) -> String {
+        "/matters/\(kind)/open/\(action)" + Query([("organ", organ.description)]).text
+    }
+    package static func matter(_ id: MatterID) -> String { "/matter/\(id)" }
+    package static func action(_ id: MatterID, _ action: String) -> String { "/matter/\(id)/do/\(action)" }
+    package static func unmask(_ id: MatterID) -> String { "/matter/\(id)/unmask" }
+    package static func proof(_ id: MatterID) -> String { "/matter/\(id)/proof" }
+    package static func document(_ id: MatterID, _ document: String, entry: Int) -> String { "/matter/\(id)/document/\(document)/\(entry)" }
+    package static func attachment(_ id: MatterID, _ digest: String) -> String { "/matter/\(id)/attachment/\(digest)" }
+    package static func draft(_ place: String) -> String { "/drafts" + Query([("place", place)]).text }
+}
+
+/// The part of an address after `?`, in the order given; empty values are left out.
+package struct Query: Sendable {
+    package private(set) var items: [(name: String, value: String)]
+
+    package init(_ items: [(String, String)] = []) { self.items = items.map { (name: $0.0, value: $0.1) } }
+
+    package subscript(name: String) -> String? { items.first { $0.name == name && !$0.value.isEmpty }?.value }
+
+    package func all(_ name: String) -> [String] { items.filter { $0.name == name && !$0.value.isEmpty }.map(\.value) }
+
+    /// The same with one item set anew, or taken out for `nil`.
+    package func with(_ name: String, _ value: String?) -> Query {
+        var query = self
+        query.items.removeAll { $0.name == name }
+        if let value { query.items.append((name, value)) }
+        return query
+    }
+
+    /// Without one value of a name.
+    package func without(_ name: String, _ value: String) -> Query {
+        var query = self
+        query.items.removeAll { $0.name == name && $0.value == value }
+        return query
+    }
+
+    package var text: String {
+        let parts = items.filter { !$0.value.isEmpty }.map { "\(Percent.encode($0.name))=\(Percent.encode($0.value))" }
+        return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
+    }
+}
+
+/// Percent-encoding of UTF-8, and its reverse as forms write it.
+enum Percent {
+    static func encode(_ text: String) -> String {
+        var result = ""
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+            }
+        }
+        return result
+    }
+
+    /// Reads `a+b%20c`; a stray percent sign stays as it is, and bytes that are no UTF-8 become replacement characters.
+    static func decode(_ bytes: some Sequence<UInt8>) -> String {
+        let source = Array(bytes)
+        var result: [UInt8] = []
+        result.reserveCapacity(source.count)
+        var place = 0
+        while place < source.count {
+            let byte = source[place]
+            if byte == UInt8(ascii: "+") {
+                result.append(UInt8(ascii: " "))
+            } else if byte == UInt8(ascii: "%"), place + 2 < source.count, let high = digit(source[place + 1]), let low = digit(source[place + 2]) {
+                result.append(high << 4 | low)
+                place += 2
+            } else {
+                result.append(byte)
+            }
+            place += 1
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+
+    /// `a=1&b=2` as pairs in their order.
+    static func pairs(_ bytes: some Collection<UInt8>) -> [(String, String)] {
+        bytes.split(separator: UInt8(ascii: "&")).map { part in
+            let halves = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            return (decode(halves[0]), halves.count > 1 ? decode(halves[1]) : "")
+        }
+    }
+}

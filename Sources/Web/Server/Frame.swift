@@ -1,0 +1,57 @@
+import Design
+import Engine
+import HTML
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+import Logging
+import Metrics
+
+/// Around every request: its number, its log line, its metrics, the security headers, and errors told as pages.
+struct Frame: RouterMiddleware {
+    let site: Site
+
+    func handle(_ request: Request, context: Visit, next: (Request, Visit) async throws -> Response) async throws -> Response {
+        let started = ContinuousClock.now
+        var context = context
+        let id = context.id
+        var response: Response
+        do {
+            try await recognise(request, &context)
+            response = try await next(request, context)
+        } catch let problem as Problem {
+            response = ErrorPages(site: site).page(problem, request, context)
+        } catch let error as any HTTPResponseError {
+            response = ErrorPages(site: site).page(status: error.status, request)
+        } catch is CancellationError {
+            response = ErrorPages(site: site).page(status: .serviceUnavailable, request)
+        } catch {
+            context.logger.error("unexpected error", metadata: ["error": "\(String(reflecting: error))", "path": "\(request.uri.path)"])
+            response = ErrorPages(site: site).unexpected(id)
+        }
+        SecurityHeaders.add(to: &response.headers, isSecure: site.options.isSecure)
+        if let name = HTTPField.Name("X-Request-ID") { response.headers[name] = id }
+        let milliseconds = Double((ContinuousClock.now - started) / .microseconds(1)) / 1_000
+        let route = context.endpointPath ?? "none"
+        site.metrics.observe(request: request.method.rawValue, route: route, status: response.status.code, seconds: milliseconds / 1_000)
+        context.logger.info(
+            "request",
+            metadata: [
+                "method": "\(request.method)", "path": "\(request.uri.path)", "status": "\(response.status.code)",
+                "ms": "\(milliseconds)", "login": "\(context.session?.login ?? "-")",
+            ])
+        return response
+    }
+
+    /// Who asks: the session that the cookie names, if it lives, and the person behind it.
+    private func recognise(_ request: Request, _ context: inout Visit) async throws {
+        guard let token = SessionCookie.token(in: request, options: site.options) else { return }
+        let identity = site.identity
+        guard let session = try await site.blocking({ try identity.session(token: token) }) else { return }
+        guard let actor = try await site.actor(session.login) else { return }
+        context.session = session
+        context.actor = actor
+        await site.keepFresh()
+    }
+}

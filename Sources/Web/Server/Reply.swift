@@ -1,0 +1,68 @@
+import Crypto
+import HTML
+import HTTPTypes
+import Hummingbird
+import Kernel
+import NIOCore
+
+/// Responses in the forms the pages need.
+enum Reply {
+    /// A page with an entity tag, so that an unchanged page is not sent twice.
+    static func page(_ html: HTML, status: HTTPResponse.Status = .ok, for request: Request? = nil) -> Response {
+        var headers: HTTPFields = [.contentType: "text/html; charset=utf-8"]
+        guard status == .ok, let request else {
+            headers[.cacheControl] = "no-store"
+            return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
+        }
+        let tag = "\"" + SHA256.hash(data: html.bytes).prefix(12).map { Self.hex($0) }.joined() + "\""
+        headers[.eTag] = tag
+        headers[.cacheControl] = "private, no-cache"
+        if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
+    }
+
+    /// After a change: the browser asks for the next page, so that reloading it repeats nothing.
+    static func see(_ path: String) -> Response {
+        Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
+    }
+
+    static func text(_ text: String, type: String = "text/plain; charset=utf-8", status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: type, .cacheControl: "no-store"], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    private static func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+}
+
+extension Request {
+    /// The part after `?`, decoded.
+    var asked: Query { Query(Percent.pairs((uri.query ?? "").utf8)) }
+
+    /// The path and the query, for coming back after signing in.
+    var address: String { uri.path + (uri.query.map { "?\($0)" } ?? "") }
+
+    /// A form's contents.
+    ///
+    /// - Throws: `form.tooLarge`, `form.malformed`.
+    func form(upTo limit: Int) async throws -> FormData {
+        let body = try await bytes(upTo: limit)
+        let type = headers[.contentType] ?? ""
+        if let boundary = Multipart.boundary(type) { return try Multipart.parse(body, boundary: boundary) }
+        return FormData(urlencoded: body)
+    }
+
+    private func bytes(upTo limit: Int) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for try await part in body {
+            guard bytes.count + part.readableBytes <= limit else { throw Site.tooLarge(limit) }
+            bytes.append(contentsOf: part.readableBytesView)
+        }
+        return bytes
+    }
+}
+
+extension Site {
+    static func tooLarge(_ limit: Int) -> Problem {
+        Problem(.invalid, .formTooLarge, "提交的内容超过\(limit / 1_048_576)兆字节。", remedy: "请减小附件，或者分次上传。")
+    }
+}

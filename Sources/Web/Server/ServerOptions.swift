@@ -1,0 +1,58 @@
+/// How the server serves; every value has a default that is safe.
+package struct ServerOptions: Sendable {
+    package struct Certificate: Sendable {
+        /// PEM files.
+        package var chain: String
+        package var key: String
+
+        package init(chain: String, key: String) {
+            self.chain = chain
+            self.key = key
+        }
+    }
+
+    package var host: String = "127.0.0.1"
+    package var port: Int = 8080
+    /// HTTP/1.1 and HTTP/2 over TLS; without one, plain HTTP/1.1 behind a proxy that has one.
+    package var certificate: Certificate?
+    /// Browsers reach the server by https, here or at the proxy: cookies are marked `Secure` and HSTS is sent.
+    package var isSecure: Bool = false
+    /// Take the caller's address from `X-Forwarded-For`; only behind a proxy that sets it.
+    package var trustsProxy: Bool = false
+    /// Bodies of ordinary forms, in bytes.
+    package var largestForm: Int = 2 * 1024 * 1024
+    /// One uploaded file, in bytes.
+    package var largestFile: Int = 20 * 1024 * 1024
+    /// Seconds until a request must have come in, and been answered.
+    package var requestSeconds: Int = 30
+    /// Seconds a connection may stay silent.
+    package var idleSeconds: Int = 75
+    /// Seconds that requests in flight get when the server is asked to stop.
+    package var graceSeconds: Int = 20
+    /// Shown above every page, such as the day that a demonstration takes for today.
+    package var banner: String?
+    /// An identity provider whose people may sign in.
+    package var provider: ProviderOptions?
+
+    package init() {}
+}
+
+/// An OpenID Connect identity provider.
+package struct ProviderOptions: Sendable {
+    /// As the provider names itself, such as `https://id.example.gov.cn`.
+    package var issuer: String
+    package var clientID: String
+    package var clientSecret: String
+    /// On the button.
+    package var name: String
+    /// Where the provider sends people back to; our own address with `/sign-in/provider/back`.
+    package var redirect: String
+
+    package init(issuer: String, clientID: String, clientSecret: String, name: String, redirect: String) {
+        self.issuer = issuer
+        self.clientID = clientID
+        self.clientSecret = clientSecret
+        self.name = name
+        self.redirect = redirect
+    }
+}

@@ -1,0 +1,61 @@
+import Design
+import Engine
+import HTML
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+import Storage
+
+extension Site {
+    /// The county's name.
+    var place: String {
+        let organs = engine.organs
+        return organs.root.map { organs.name(of: $0) } ?? ""
+    }
+
+    /// What stands around a signed-in person's page.
+    func chrome(_ visit: Visit, at path: String, crumbs: [(label: String, path: String?)] = [], flash: (Tone, String)? = nil, notices: Int = 0) -> Chrome {
+        guard let session = visit.session, let actor = visit.actor else { return Chrome(place: place) }
+        func item(_ label: String, _ address: String) -> NavItem {
+            NavItem(label, path: address, isCurrent: path == address || path.hasPrefix(address + "/"))
+        }
+        let day = today
+        let held = actor.posts.filter { $0.isHeld(on: day) }
+        var nav = [item("今日", Paths.desk), item("事项", Paths.matters)]
+        if held.contains(where: { $0.role.reach != .none }) { nav += [item("指标", Paths.figures), item("年度报告", Paths.report)] }
+        if held.contains(where: { $0.role == .administrator }) { nav.append(item("管理", Paths.admin)) }
+        let organs = engine.organs
+        let posts = held.prefix(4).map { post in
+            organs.name(of: post.organ) + post.role.name + (post.onBehalfOf == nil ? "" : "（代理）")
+        }
+        let banner = options.banner.map { (Tone.info, $0) }
+        return Chrome(
+            place: place, user: (name: actor.name, posts: posts.joined(separator: "、")), nav: nav, crumbs: crumbs,
+            csrf: identity.csrfToken(for: session), flash: flash ?? banner, searchPath: held.isEmpty ? nil : Paths.search, notices: notices,
+            noticesPath: Paths.notices, accountPath: Paths.account)
+    }
+
+    /// What the last action led to, handed on in the address of the page after it.
+    func flash(_ query: Query, _ texts: [String: (Tone, String)]) -> (Tone, String)? { query["done"].flatMap { texts[$0] } }
+
+    /// Reads a form and checks that it came from a page of the person's own session.
+    ///
+    /// - Throws: `form.forged`, `form.tooLarge`, `form.malformed`.
+    func form(_ request: Request, _ session: Session, upTo limit: Int? = nil) async throws -> FormData {
+        let form = try await request.form(upTo: limit ?? options.largestForm)
+        let header = HTTPField.Name("X-CSRF-Token").flatMap { request.headers[$0] }
+        guard Self.isOwn(request), identity.isValid(csrf: form["csrf"] ?? header ?? "", for: session) else { throw Self.forged }
+        return form
+    }
+
+    /// Browsers say where a request comes from; one from elsewhere is not ours, whatever it carries.
+    static func isOwn(_ request: Request) -> Bool {
+        guard let name = HTTPField.Name("Sec-Fetch-Site"), let origin = request.headers[name] else { return true }
+        return origin == "same-origin" || origin == "none"
+    }
+
+    static var forged: Problem {
+        Problem(.forbidden, .formForged, "这份表单不是从本系统的页面提交的，或者页面已经过期。", remedy: "请回到原来的页面，刷新后重新提交。")
+    }
+}

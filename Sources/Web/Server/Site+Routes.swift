@@ -1,0 +1,75 @@
+import Design
+import Engine
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+import NIOCore
+import Storage
+
+extension Site {
+    /// All addresses of the staff application.
+    func router() -> Router<Visit> {
+        let router = Router(context: Visit.self)
+        router.add(middleware: Frame(site: self))
+        router.add(middleware: PasswordFirst())
+        AssetRoutes(site: self).add(to: router)
+        HealthRoutes(site: self).add(to: router)
+        SignInRoutes(site: self).add(to: router)
+        DeskRoutes(site: self).add(to: router)
+        DraftRoutes(site: self).add(to: router)
+        ListRoutes(site: self).add(to: router)
+        MatterRoutes(site: self).add(to: router)
+        ActionRoutes(site: self).add(to: router)
+        return router
+    }
+}
+
+/// Until a password that somebody else has set is changed, nothing else can be done.
+struct PasswordFirst: RouterMiddleware {
+    func handle(_ request: Request, context: Visit, next: (Request, Visit) async throws -> Response) async throws -> Response {
+        let path = request.uri.path
+        let isFree = path.hasPrefix(Paths.account) || path.hasPrefix("/assets/") || path == Paths.signOut || path.hasPrefix("/health")
+        if context.session?.mustChangePassword == true, !isFree { return Reply.see(Paths.account + "?done=must-change") }
+        return try await next(request, context)
+    }
+}
+
+/// Style sheet, script and icon, kept by browsers for a year: their address changes with their content.
+struct AssetRoutes {
+    let site: Site
+
+    func add(to router: Router<Visit>) {
+        router.get("assets/:file") { request, _ in
+            guard let file = Assets.shared.file(path: request.uri.path) else { throw HTTPError(.notFound) }
+            let headers: HTTPFields = [.contentType: file.type, .cacheControl: "public, max-age=31536000, immutable"]
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+        }
+        router.get("favicon.ico") { _, _ in Reply.see(Assets.shared.path("favicon.svg")) }
+        router.get("style-guide") { request, _ in Reply.page(StyleGuide.page(), for: request) }
+        router.get("robots.txt") { _, _ in Reply.text("User-agent: *\nDisallow: /\n") }
+    }
+}
+
+/// For whoever watches over the server.
+struct HealthRoutes {
+    let site: Site
+
+    func add(to router: Router<Visit>) {
+        router.get("health/live") { _, _ in Reply.text("ok") }
+        router.get("health/ready") { _, _ in
+            let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
+            return Reply.text("ok \(entry)")
+        }
+        router.get("metrics") { request, context in
+            // Numbers of a government's work are not for everybody: only from this machine, or behind the proxy's own rules.
+            guard context.isLocal else { throw HTTPError(.notFound) }
+            let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
+            let gauges = [
+                (name: "plumbline_journal_entries", help: "Entries of the journal.", value: Double(entry)),
+                (name: "process_resident_memory_bytes", help: "Resident memory.", value: Double(ProcessMemory.resident)),
+            ]
+            return Reply.text(site.metrics.text(gauges: gauges), type: "text/plain; version=0.0.4; charset=utf-8")
+        }
+    }
+}

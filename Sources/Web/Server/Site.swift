@@ -1,0 +1,93 @@
+package import Engine
+package import Identity
+package import Kernel
+package import Logging
+import NIOPosix
+import Storage
+import Synchronization
+
+/// Everything the pages work with.
+package final class Site: Sendable {
+    package let engine: Engine
+    package let identity: Identity
+    package let queue: CommitQueue
+    package let options: ServerOptions
+    package let logger: Logger
+    /// Official time; a demonstration shifts it.
+    package let now: @Sendable () -> Instant
+    package let metrics: PrometheusRegistry
+    /// The county's report template, read when the report is asked for.
+    package let template: @Sendable () throws -> String
+    private let actors: Mutex<[String: (actor: Actor, until: Instant)]> = Mutex([:])
+    private let refreshed: Mutex<Instant>
+
+    package init(
+        _ engine: Engine, identity: Identity, options: ServerOptions, logger: Logger, metrics: PrometheusRegistry,
+        now: @escaping @Sendable () -> Instant, template: @escaping @Sendable () throws -> String = { "" }
+    ) {
+        self.engine = engine
+        self.identity = identity
+        self.options = options
+        self.logger = logger
+        self.metrics = metrics
+        self.now = now
+        self.template = template
+        queue = CommitQueue(engine)
+        refreshed = Mutex(now())
+    }
+
+    package var today: Day { now().day }
+
+    /// Reads on a thread that may block: the threads that carry connections must not wait for the disk.
+    func read<T: Sendable>(_ body: @escaping @Sendable (Work) throws -> T) async throws -> T {
+        try await NIOThreadPool.singleton.runIfActive { [engine] in try engine.look(body) }
+    }
+
+    /// The same for whatever else may block.
+    func blocking<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
+        try await NIOThreadPool.singleton.runIfActive(body)
+    }
+
+    /// One person's view of one consistent state.
+    func see<T: Sendable>(_ actor: Actor, _ body: @escaping @Sendable (Sight) throws -> T) async throws -> T {
+        let today = today
+        return try await read { work in try body(Sight(work, actor, on: today)) }
+    }
+
+    /// The person behind an account with all posts; kept for five seconds, so that a change of posts takes effect by then.
+    func actor(_ login: String) async throws -> Actor? {
+        let now = now()
+        if let known = actors.withLock({ $0[login] }), known.until > now { return known.actor }
+        let actor = try await blocking { [engine] in
+            try engine.database.read { try $0.actor(engine.county, login: login) }
+        }
+        guard let actor else { return nil }
+        actors.withLock { actors in
+            if actors.count > 10_000 { actors.removeAll() }
+            actors[login] = (actor, Instant(milliseconds: now.milliseconds + 5_000))
+        }
+        return actor
+    }
+
+    /// After an administrative act: everything read from the registers is read again.
+    func forget() throws {
+        actors.withLock { $0.removeAll() }
+        try engine.refresh()
+    }
+
+    /// Reads the registers again if that was last done half a minute ago, for what other processes changed.
+    func keepFresh() async {
+        let now = now()
+        let isDue = refreshed.withLock { last in
+            guard now.milliseconds - last.milliseconds > 30_000 else { return false }
+            last = now
+            return true
+        }
+        guard isDue else { return }
+        do {
+            try await blocking { [engine] in try engine.refresh() }
+        } catch {
+            logger.error("registers could not be refreshed", metadata: ["error": "\(error)"])
+        }
+    }
+}

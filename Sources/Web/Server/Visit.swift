@@ -1,0 +1,42 @@
+import HTTPTypes
+package import Hummingbird
+package import Identity
+package import Kernel
+
+/// One request's context: who asks, and by which session.
+package struct Visit: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// The session that the cookie names, if it is alive.
+    package var session: Session?
+    /// The person behind it.
+    package var actor: Actor?
+
+    /// Where the connection comes from; a proxy in front is seen instead of the caller.
+    private let peer: String
+
+    package init(source: Source) {
+        coreContext = CoreRequestContextStorage(source: source)
+        peer = source.channel.remoteAddress?.ipAddress ?? "-"
+    }
+
+    /// Asked from this machine itself, without a proxy in between.
+    var isLocal: Bool { peer == "127.0.0.1" || peer == "::1" || peer == "-" }
+
+    /// The caller's address, as far as it can be believed.
+    func address(_ request: Request, _ options: ServerOptions) -> String {
+        guard options.trustsProxy, let name = HTTPField.Name("X-Forwarded-For"), let given = request.headers[name] else { return peer }
+        // The last entry is the one our own proxy wrote; those before it came from outside.
+        return given.split(separator: ",").last.map { String($0.filter { !$0.isWhitespace }.prefix(45)) } ?? peer
+    }
+
+    /// Forms with files are larger than Hummingbird's default; each route bounds its own body.
+    package var maxUploadSize: Int { 64 * 1024 * 1024 }
+
+    /// - Throws: `web.signedOut`, which leads to the sign-in page.
+    func signedIn() throws -> (session: Session, actor: Actor) {
+        guard let session, let actor else {
+            throw Problem(.forbidden, .webSignedOut, "请先登录。", remedy: "登录后会回到这一页。")
+        }
+        return (session, actor)
+    }
+}

@@ -1,0 +1,90 @@
+import Design
+import HTML
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+
+/// Signing in and out.
+struct SignInRoutes {
+    let site: Site
+
+    func add(to router: Router<Visit>) {
+        router.get("sign-in") { request, context in
+            if context.session != nil { return Reply.see(Self.safe(request.asked["next"])) }
+            return SignInPage(site: site, next: Self.safe(request.asked["next"])).response()
+        }
+        router.post("sign-in") { request, context in try await signIn(request, context) }
+        router.post("sign-in/code") { request, context in try await code(request, context) }
+        router.post("sign-out") { request, context in try await signOut(request, context) }
+    }
+
+    /// An address of our own to go on to; anything else becomes the desk.
+    static func safe(_ next: String?) -> String {
+        guard let next, next.hasPrefix("/"), !next.hasPrefix("//"), !next.contains("\\"), !next.contains("\n"), !next.hasPrefix(Paths.signIn)
+        else { return Paths.desk }
+        return String(next.prefix(2_000))
+    }
+
+    private func signIn(_ request: Request, _ context: Visit) async throws -> Response {
+        guard Site.isOwn(request) else { throw Site.forged }
+        let form = try await request.form(upTo: site.options.largestForm)
+        let login = String((form["login"] ?? "").prefix(100))
+        let password = form["password"] ?? ""
+        let next = Self.safe(form["next"])
+        let address = context.address(request, site.options)
+        let agent = String((request.headers[.userAgent] ?? "").prefix(200))
+        let result = try await site.blocking { [site] in
+            try site.identity.signIn(login: login, password: password, address: address, agent: agent)
+        }
+        var page = SignInPage(site: site, next: next, kept: form["kept"] ?? "", login: login)
+        switch result {
+        case .session(let new): return try await enter(new, next: next, kept: form["kept"])
+        case .secondFactor(let pending): return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "").response()
+        case .refused(let wait):
+            page.error = wait.map { "尝试次数过多，请在\($0)秒以后再试。" } ?? "账号或者密码不对。"
+            return page.response(status: wait == nil ? .unauthorized : .tooManyRequests)
+        }
+    }
+
+    private func code(_ request: Request, _ context: Visit) async throws -> Response {
+        guard Site.isOwn(request) else { throw Site.forged }
+        let form = try await request.form(upTo: site.options.largestForm)
+        let next = Self.safe(form["next"])
+        let pending = PendingToken(text: form["pending"] ?? "")
+        let code = form["code"] ?? ""
+        let result = try await site.blocking { [site] in try site.identity.secondFactor(pending: pending, code: code) }
+        switch result {
+        case .session(let new): return try await enter(new, next: next, kept: form["kept"])
+        case .secondFactor(let pending):
+            return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "", error: "验证码不对。").response(status: .unauthorized)
+        case .refused(let wait):
+            let text = wait.map { "尝试次数过多，请在\($0)秒以后再试。" } ?? "验证码不对，或者已经过期。"
+            guard wait == nil else { return SignInPage(site: site, next: next, kept: form["kept"] ?? "", error: text).response(status: .tooManyRequests) }
+            return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "", error: text).response(status: .unauthorized)
+        }
+    }
+
+    /// Sets the cookie, keeps a carried form as its writer's draft, and goes on.
+    func enter(_ new: NewSession, next: String, kept: String?) async throws -> Response {
+        if let kept, !kept.isEmpty, DraftPlace.isOne(next) {
+            try await site.saveDraft(FormData(urlencoded: Array(kept.utf8)), place: next, login: new.session.login)
+        }
+        let path = new.session.mustChangePassword ? Paths.account + "?done=must-change" : next == Paths.desk ? Paths.desk + "?done=signed-in" : next
+        var response = Reply.see(path)
+        SessionCookie.set(new.token, in: &response, options: site.options)
+        return response
+    }
+
+    private func signOut(_ request: Request, _ context: Visit) async throws -> Response {
+        var response = Reply.see(Paths.signIn)
+        if let session = context.session {
+            _ = try await site.form(request, session)
+            try await site.blocking { [site] in try site.identity.signOut(session) }
+        }
+        SessionCookie.clear(in: &response, options: site.options)
+        // The browser drops what it kept of the pages: at a shared desk the next person must not step back into them.
+        if let name = HTTPField.Name("Clear-Site-Data") { response.headers[name] = "\"cache\"" }
+        return response
+    }
+}
