@@ -88,7 +88,9 @@ struct SignInTests {
 
     @Test func `没有密码的账号不能用密码登录`() throws {
         try county.database.write { try $0.execute("UPDATE credential SET password = NULL WHERE login = $1", ["head"]) }
-        for password in ["", "null", TestCounty.right] { #expect(try county.signIn("head", password).isRefused) }
+        for password in ["", "null", TestCounty.right] {
+            #expect(try county.signIn("head", password).isRefused)
+        }
     }
 
     @Test func `同时试多次，也只当次数用`() async throws {
@@ -96,7 +98,7 @@ struct SignInTests {
             for number in 0..<20 { group.addTask { try county.signIn("head", "wrong", address: "10.1.0.\(number)") } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(waits.allSatisfy(\.isRefused))
+        #expect(waits.filter(\.isRefused).count == 20)
         let failures = try county.database.read { try $0.credential(TestCounty.code, "head")?.failures }
         #expect(failures == 5)
     }
