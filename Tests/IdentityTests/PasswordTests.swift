@@ -51,6 +51,13 @@ struct PasswordTests {
             #expect(try PasswordRules.problems(password, login: "head", name: "钱局长") == [])
         }
     }
+
+    @Test func `同时核对的太多就请稍候，有空就又可以`() throws {
+        let gate = HashingGate(width: 1, queue: 0)
+        let told = try gate.pass { try problem { try gate.pass {} } }
+        #expect(told.code == .identityBusy)
+        #expect(try gate.pass { 7 } == 7)
+    }
 }
 
 @Suite("密码规则")

@@ -66,6 +66,8 @@ struct SignInTests {
         for number in 1...30 { _ = try county.signIn("nobody\(number)", "wrong", address: "2001:db8:0:1::\(number)") }
         #expect(try county.signIn("head", address: "2001:db8:0:1:ffff::1").isRefused)
         #expect(try county.signIn("head", address: "2001:db8:0:2::1").begun != nil)
+        for number in 1...30 { _ = try county.signIn("nobody\(number)", "wrong", address: "::ffff:10.0.0.9") }
+        #expect(try county.signIn("head", address: "10.0.0.9").isRefused, "IPv4的另一种写法")
     }
 
     @Test func `显示的是再上一次登录的时间和地址`() throws {
