@@ -31,7 +31,7 @@ struct PasswordTests {
 
     /// RFC 7914 §12, third vector, shortened to our 32 bytes.
     @Test func `与RFC7914的算例相符`() throws {
-        let text = "scrypt$16384$8$1$U29kaXVtQ2hsb3JpZGU=$cCO9yzr9c0hGHAbNgf047/2o+7qQT44+qen1RVYtVDI="
+        let text = "scrypt$16384$8$1$U29kaXVtQ2hsb3JpZGU=$cCO9yzr9c0hGHAbNgf046/2o+7qQT44+qbVD9lRdofI="
         let hash = try #require(PasswordHash(text: text))
         #expect(try hash.verify("pleaseletmein", wanted: hash.cost) == .right(needsRehash: false))
     }
@@ -50,6 +50,13 @@ struct PasswordTests {
             #expect(password.count == 23 && !password.contains { "0O1lIoi".contains($0) })
             #expect(try PasswordRules.problems(password, login: "head", name: "钱局长") == [])
         }
+    }
+
+    @Test func `同时核对的太多就请稍候，有空就又可以`() throws {
+        let gate = HashingGate(width: 1, queue: 0)
+        let told = try gate.pass { try problem { try gate.pass {} } }
+        #expect(told.code == .identityBusy)
+        #expect(try gate.pass { 7 } == 7)
     }
 }
 

@@ -3,20 +3,20 @@ import Kernel
 import Synchronization
 
 /// Lets only a few digests be computed at a time: each takes 32 MB, and whoever tries passwords must not use up the machine.
-final class HashingGate: Sendable {
+package final class HashingGate: Sendable {
     static let shared: HashingGate = HashingGate(width: 4, queue: 64)
 
     private let slots: DispatchSemaphore
     private let waiting: Mutex<Int> = Mutex(0)
     private let most: Int
 
-    init(width: Int, queue: Int) {
+    package init(width: Int, queue: Int) {
         slots = DispatchSemaphore(value: width)
         most = width + queue
     }
 
     /// - Throws: `identity.busy` when too many wait already.
-    func pass<T>(_ work: () throws -> T) throws -> T {
+    package func pass<T>(_ work: () throws -> T) throws -> T {
         let mayWait = waiting.withLock { count in
             if count >= most { return false }
             count += 1

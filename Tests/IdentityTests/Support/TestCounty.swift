@@ -91,7 +91,9 @@ struct TestCounty {
     func actor(_ login: String) throws -> Actor? { try database.read { try $0.actor(Self.code, login: login) } }
 
     func faults() throws -> [Fault] {
-        let engine = try Engine(database, county: Self.code, kinds: [], calendar: WorkCalendar(editions: []))
+        let edition = CalendarEdition(
+            id: "2026", year: 2026, title: "试验", document: "试验", published: Day(iso: "2025-11-01")!, holidays: [], workdays: [])
+        let engine = try Engine(database, county: Self.code, kinds: [], calendar: WorkCalendar(editions: [edition]))
         return try Verifier(engine, keys: [key.verifierKey]).verify().faults
     }
 
