@@ -38,12 +38,13 @@ def cpu_seconds(pid):
 
 
 def memory_mib(pid):
-    """Resident memory, pages that processes share counted once."""
-    total = 0
+    """Resident memory, pages that processes share counted once: all of it, and that of no file."""
+    total, own = 0, 0
     for one in family(pid):
-        lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
-        total += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return total / 1024
+        lines = dict(line.split(":", 1) for line in Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()[1:])
+        total += int(lines["Pss"].split()[0])
+        own += int(lines["Pss_Anon"].split()[0])
+    return round(total / 1024), round(own / 1024)
 
 
 class Workload:
@@ -136,18 +137,18 @@ def run(workload, connections, seconds, pid, most):
         "workload": workload.name, "connections": connections, "good": good, "wrong": wrong + stale, "broken": broken,
         "rps": round(good / micros * 1e6, 1), "p50_ms": p50 / 1e3, "p99_ms": p99 / 1e3, "cpu_ms": round(cpu / max(1, good + wrong) * 1e3, 3),
         "generator_cpu_ms": round((after.ru_utime + after.ru_stime - own.ru_utime - own.ru_stime) / max(1, sent) * 1e3, 3),
-        "memory_mib": round(memory_mib(pid)) if pid else None, "load": os.getloadavg()[0],
+        "memory_mib": memory_mib(pid) if pid else None, "load": os.getloadavg()[0],
     }
 
 
 def table(results):
     lines = [
-        "| workload | connections | requests/s | p50 ms | p99 ms | server CPU ms/request | memory MiB | wrong |",
+        "| workload | connections | requests/s | p50 ms | p99 ms | server CPU ms/request | memory MiB (of no file) | wrong |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"]
     for r in results:
         lines.append(
             f"| {r['workload']} | {r['connections']} | {r['rps']:,.0f} | {r['p50_ms']:.2f} | {r['p99_ms']:.2f} | {r['cpu_ms']:.2f}"
-            f" | {r['memory_mib'] or ''} | {r['wrong'] + r['broken']} |")
+            f" | {'{} ({})'.format(*r['memory_mib']) if r['memory_mib'] else ''} | {r['wrong'] + r['broken']} |")
     return "\n".join(lines)
 
 
@@ -166,11 +167,14 @@ def main():
     results = []
     for name in options.only.split(",") if options.only else target["workloads"]:
         workload = Workload(name, target, options.target.parent)
-        for connections in map(int, options.connections.split(",")):
+        several = [int(number) for number in options.connections.split(",")]
+        # What can be done only once is shared out among the runs, and a tenth of each share warms up.
+        share = options.most if workload.is_random or workload.is_repeatable else len(workload.rows) // len(several)
+        for connections in several:
             if options.warm_up:
-                run(workload, connections, options.warm_up, options.pid, options.most)
+                run(workload, connections, options.warm_up, options.pid, share // 10)
             time.sleep(0.5)
-            result = run(workload, connections, options.seconds, options.pid, options.most)
+            result = run(workload, connections, options.seconds, options.pid, share - share // 10)
             if result is None:
                 print(f"{name}, {connections} connections: no rows are left; make more ready", file=sys.stderr)
                 continue

@@ -61,7 +61,10 @@ function response(status, headers, body)
       if is_alone then times[#times + 1] = math.floor(last - asked + 0.5) end
    else
       wrong = wrong + 1
-      if odd == "" then odd = status .. " " .. string.sub(body, 1, 300) end
+      if odd == "" then
+         local from = string.find(body, 'role="alert"', 1, true) or 1
+         odd = status .. " " .. string.gsub(string.sub(body, from, from + 400), "%s+", " ")
+      end
    end
 end
 

@@ -59,7 +59,7 @@ def main():
     for index, organ in organ_of.items():
         for stage in LISTS:
             lists.append((index, f"stage={stage}"))
-        deep = Penalty.objects.filter(organ=organ, stage="closed").order_by("-id").values_list("due", "id")[rng.randrange(1_000)]
+        deep = Penalty.objects.filter(organ=organ, stage="closed").order_by("-id").values_list("due", "id")[rng.randrange(500)]
         lists.append((index, f"stage=closed&after={deep[0].isoformat()}.{deep[1]}"))
     write("list.tsv", ["session", "query"], lists)
     write("desk.tsv", ["session"], [(i,) for i in organ_of])

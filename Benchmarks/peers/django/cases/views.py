@@ -1,9 +1,8 @@
 """The pages: my desk, the list, one case, and an action."""
-from collections import Counter
 from datetime import date
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.http import Http404, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -30,11 +29,15 @@ def posts_of(user, today):
     return [p for p in user.posts.all() if p.is_valid(today)]
 
 
-def named(rows):
-    """Adds the names of organs and stages, which hardly ever change, to rows of a list."""
+def named(rows, today):
+    """Rows of a list for the page: names, which hardly ever change, and days as text, which a template filter makes slowly."""
     if not SHORT_OF:
         SHORT_OF.update(Organ.objects.values_list("code", "short"))
-    return [{**row, "organ": SHORT_OF[row["organ_id"]], "stage_name": STAGES[row["stage"]]} for row in rows]
+    return [
+        {
+            **row, "organ": SHORT_OF[row["organ_id"]], "stage": STAGES[row["stage"]], "opened": row["opened"].isoformat(),
+            "due": row["due"].isoformat(), "overdue": row["due"] < today}
+        for row in rows]
 
 
 @login_required
@@ -57,7 +60,7 @@ def matters(request):
     page = list(rows.order_by("due", "id").values(*COLUMNS)[: ROWS + 1])
     more = page[ROWS - 1] if len(page) > ROWS else None
     return render(
-        request, "list.html", {"rows": named(page[:ROWS]), "more": more, "stages": STAGES, "stage": stage, "today": today})
+        request, "list.html", {"rows": named(page[:ROWS], today), "more": more, "stages": STAGES, "stage": stage})
 
 
 @login_required
@@ -71,13 +74,12 @@ def desk(request):
         mine |= Q(organ=organ, stage__in=stages)
     waiting = Penalty.objects.filter(mine, closed__isnull=True)
     rows = waiting.order_by("due", "id").values(*COLUMNS)[:ROWS]
-    counts, overdue = Counter(), 0
-    for stage, due in waiting.values_list("stage", "due"):
-        counts[stage] += 1
-        overdue += due < today
+    counts = list(waiting.values("stage").annotate(count=Count("id"), late=Count("id", filter=Q(due__lt=today))).order_by())
     return render(
         request, "desk.html",
-        {"rows": named(rows), "counts": [(STAGES[s], n) for s, n in counts.items()], "overdue": overdue, "total": counts.total(), "today": today})
+        {
+            "rows": named(rows, today), "counts": [(STAGES[c["stage"]], c["count"]) for c in counts],
+            "overdue": sum(c["late"] for c in counts), "total": sum(c["count"] for c in counts)})
 
 
 @login_required
@@ -107,9 +109,9 @@ def _page(request, pk, status=200, told=(), filled=None):
         {
             "matter": matter, "stage": STAGES[matter.stage], "record": [(label, value) for label, value in record if value not in ("", None, [], {})],
             "entries": [
-                {**entry, "name": NAMES.get(entry["action"], entry["action"])}
+                {**entry, "name": NAMES.get(entry["action"], entry["action"]), "at": f"{timezone.localtime(entry['at']):%Y-%m-%d %H:%M}"}
                 for entry in matter.entries.order_by("id").values("at", "version", "action", "person")],
-            "steps": steps, "told": told, "is_final": matter.stage in FINAL, "today": today,
+            "steps": steps, "told": told, "is_final": matter.stage in FINAL,
         }, status=status)
 
 
