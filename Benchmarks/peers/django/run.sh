@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the environment, loads the cases once, and measures the skeleton under both kinds of gunicorn workers.
-# Usage: run.sh [CASES]; WORKERS=gthread measures only one kind. Results go to .build/peers/django.
+# Usage: run.sh [CASES]; WORKERS=gthread measures only one kind, MEASURE="--wait 60 --tries 3" is
+# handed to measure.py. Results go to .build/peers/django.
 set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../../.. && pwd)
@@ -45,7 +46,7 @@ for class in ${WORKERS:-sync gthread}; do
         sleep 0.2
     done
     echo "== $class"
-    ../../http/measure.py "$folder/target/target.json" --pid "$server" --out "$folder/$class.json" || echo "部分请求的结果不对，见上。" >&2
+    ../../http/measure.py "$folder/target/target.json" --pid "$server" --out "$folder/$class.json" ${MEASURE:-} || echo "部分请求的结果不对，见上。" >&2
     kill "$server" && wait "$server" || true
     server=""
 done
