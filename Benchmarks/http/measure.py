@@ -143,7 +143,7 @@ def run(workload, connections, seconds, pid, most):
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", str(HERE / "requests.lua"), workload.target["base"]]
     own = resource.getrusage(resource.RUSAGE_CHILDREN)
     before, (busy, there) = cpu_seconds(pid) if pid else 0, machine_seconds()
-    output = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    output = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace", check=True).stdout
     cpu, (busy_after, there_after) = cpu_seconds(pid) - before if pid else 0, machine_seconds()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     generator = after.ru_utime + after.ru_stime - own.ru_utime - own.ru_stime
