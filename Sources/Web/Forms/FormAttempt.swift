@@ -1,5 +1,6 @@
 import Design
 import HTML
+import Identity
 import Kernel
 
 /// A form that was refused: which of the page's forms it was, what had been typed, what is wrong with it.
