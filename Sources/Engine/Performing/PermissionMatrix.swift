@@ -11,6 +11,8 @@ package struct PermissionMatrix: Sendable {
         package let editions: [Edition]
         /// Where the role takes it, by any of those editions; where others take it when the role never does.
         package let places: [PlaceOutline]
+        /// Whether every edition that knows the action lets the role take it.
+        package let isAlways: Bool
 
         package var isAllowed: Bool { !editions.isEmpty }
     }
@@ -28,7 +30,7 @@ package struct PermissionMatrix: Sendable {
                     cells.append(
                         Cell(
                             role: role, kind: definition.kind, action: latest.action, editions: own.map(\.edition),
-                            places: Self.places((own.isEmpty ? versions : own).map(\.action))))
+                            places: Self.places((own.isEmpty ? versions : own).map(\.action)), isAlways: own.count == versions.count))
                 }
             }
         }
