@@ -82,6 +82,12 @@ let package = Package(
             name: "EngineTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine"], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage"], swiftSettings: settings),
         .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "Engine", "Identity", "Reporting", "Web", hummingbird,
+                hummingbirdTesting, nioCore, logging,
+            ], swiftSettings: settings),
+        .testTarget(
             name: "ReportingTests", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine", "Reporting", "Almanac"],
             swiftSettings: settings),
     ]

@@ -35,6 +35,7 @@ extension Identity {
         return session
     }
 
+    /// What the forms of a session carry; `isValid` compares in constant time.
     package func csrfToken(for session: Session) -> String { session.csrf }
     package func isValid(csrf: String, for session: Session) -> Bool { session.isValid(csrf: csrf) }
 
@@ -57,6 +58,7 @@ extension Identity {
         return new
     }
 
+    /// Ends one session, one's own or another of the same account.
     package func signOut(_ session: Session) throws {
         let at = now()
         try database.write { try $0.revokeSession(county, id: session.id, at: at) }

@@ -9,6 +9,15 @@ package struct FieldInfo: Equatable, Sendable {
     /// Personal data: masked unless the post needs it, never in full-text search.
     package var mask: Mask?
     package var help: String = ""
+
+    /// The field, or a part of the records in it, is personal data.
+    package var holdsPersonalData: Bool {
+        if mask != nil { return true }
+        switch type {
+        case .record(let parts), .list(.record(let parts)): return parts.contains(where: \.holdsPersonalData)
+        default: return false
+        }
+    }
 }
 
 /// One field of a record: where it is, what it is called, how it is read and stored.

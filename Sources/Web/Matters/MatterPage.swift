@@ -57,7 +57,7 @@ struct MatterParts {
             return (label: info.label, value: FieldView(text: text, page: page).html(info, json))
         }
         guard !facts.isEmpty else { return "" }
-        let hasMasked = definition.fields.contains { $0.mask != nil && record[$0.name] != nil }
+        let hasMasked = definition.fields.contains { $0.holdsPersonalData && record[$0.name] != nil }
         let note: HTML = hasMasked && page.unmasked.isEmpty && model.mayUnmask ? unmaskForm : ""
         return Panel.panel("登记内容", id: "record", body: "\(note)\(DefinitionList.show(facts, isWide: true))")
     }
