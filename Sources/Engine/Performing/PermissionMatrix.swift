@@ -102,12 +102,15 @@ extension Role {
     /// How far the holder of such a post sees, in words; what `Permission.scope` and `Sight` do.
     package var sight: String {
         switch reach {
-        case .none: "看不到任何事项"
+        case .none: "没有任何事项"
         case .organ: "本机关中这一岗位有环节可办的各类事项；本机关承担职责为其他机关办理的，也看得到那些机关的该类事项"
         case .subtree: "本机关和全部下级机关的事项；岗位在县人民政府的，是全县的"
         }
     }
 
-    /// What everybody sees beside the scope of the post.
-    package static let commonSight: String = "此外，各岗位都看得到待本岗位办理的事项，以及与看得到的事项互相开启的事项；系统管理员除外。"
+    /// What everybody sees beside the scope of the post, and who sees personal data unmasked.
+    package static let commonSight: String = """
+        此外，除系统管理员外，各岗位都看得到待本岗位办理的事项，以及与看得到的事项互相开启的事项。\
+        遮蔽的个人信息，只有在该事项中有环节可办的岗位可以查看，每次留痕；只因主管而看得到事项的，不能查看。
+        """
 }

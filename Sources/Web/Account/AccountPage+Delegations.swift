@@ -44,7 +44,8 @@ extension AccountPage {
     private func state(_ row: DelegationRow, mayRevoke: Bool) -> HTML {
         if let revoked = row.revokedAt { return "\(Badge.badge("已撤销")) <span class=\"quiet\">\(revoked.day.iso)</span>" }
         let isOver = row.until < model.today
-        let revoke: HTML = mayRevoke && !isOver
+        let revoke: HTML =
+            mayRevoke && !isOver
             ? Button.post(
                 "撤销", path: Paths.revokeDelegation, csrf: csrf, fields: [("id", String(row.id))], style: .quiet, confirm: "代理将立即停止，确定撤销吗？") : ""
         return "\(PeriodText.badge(row.from, row.until, on: model.today)) \(revoke)"

@@ -36,7 +36,7 @@ struct AccountPage: Sendable {
 
     private var mustChange: HTML {
         Callout.callout(
-            .warn, title: "请先修改密码", body: "<p>现在的密码是他人设置的，只能用来登录这一次。改为只有您自己知道的密码以后，才能办理其他事情。</p>")
+            .warn, title: "请先修改密码", body: "<p>现在的密码是他人设置的。改为只有您自己知道的密码以后，才能办理其他事情。</p>")
     }
 
     private var posts: HTML {
@@ -57,9 +57,10 @@ struct AccountPage: Sendable {
     }
 
     private var lastSignIn: HTML {
-        let text: HTML = model.session.lastSignIn.map { last in
-            "<p>\(last.at.chinese)，来自\(last.address)。</p><p class=\"quiet\">如果不是您本人，请立即修改密码。</p>"
-        } ?? "<p>这是您第一次登录。</p>"
+        let text: HTML =
+            model.session.lastSignIn.map { last in
+                "<p>\(last.at.chinese)，来自\(last.address)。</p><p class=\"quiet\">如果不是您本人，请立即修改密码。</p>"
+            } ?? "<p>这是您第一次登录。</p>"
         return Panel.panel("上次登录", id: "last-sign-in", body: text)
     }
 
@@ -88,7 +89,8 @@ struct AccountPage: Sendable {
                 最近使用\(session.seen.chinese)</span></li>
                 """
         }
-        let end: HTML = model.sessions.count > 1
+        let end: HTML =
+            model.sessions.count > 1
             ? Button.post("结束其他登录", path: Paths.endSessions, csrf: csrf, confirm: "其他地方的登录将立即失效，确定吗？") : ""
         return Panel.panel("登录中的浏览器", id: "sessions", body: "<ul class=\"links\">\(items.joined())</ul>\(end)")
     }

@@ -39,7 +39,8 @@ struct AccountRoutes {
             model: model, organs: site.engine.organs, names: site.engine.names, csrf: site.identity.csrfToken(for: session), attempt: attempt)
         page.attempt = attempt
         var chrome = site.chrome(
-            context, at: Paths.account, crumbs: [("我的账户", nil)], flash: attempt == nil ? site.welcome(session, request.asked) ?? site.flash(request.asked, Self.told) : nil)
+            context, at: Paths.account, crumbs: [("我的账户", nil)],
+            flash: attempt == nil ? site.welcome(session, request.asked) ?? site.flash(request.asked, Self.told) : nil)
         if session.mustChangePassword {
             chrome.nav = []
             chrome.searchPath = nil

@@ -36,9 +36,11 @@ struct AdministeredAccountPage {
         func button(_ label: String, _ what: String, _ question: String, _ style: Button.Style = .plain) -> HTML {
             Button.post(label, path: Paths.administer(account.login, what), csrf: csrf, style: style, confirm: question)
         }
-        let factor: HTML = account.hasSecondFactor
+        let factor: HTML =
+            account.hasSecondFactor
             ? button("重置动态口令", "second-factor", "确定本人的手机已经遗失或者更换，并已核实其身份吗？") : ""
-        let use: HTML = account.isDisabled
+        let use: HTML =
+            account.isDisabled
             ? button("启用账号", "enable", "启用后可以登录，确定吗？") : button("停用账号", "disable", "停用后立即不能登录，确定吗？", .danger)
         return Panel.panel(
             "登录", id: "signing-in",

@@ -46,7 +46,7 @@ struct IssuedPasswordPage {
             \(DefinitionList.show([
                 ("账号", "<code>\(issued.login)</code>"), ("一次性密码", "<span class=\"secret\"><code>\(issued.password)</code></span>"),
             ]))
-            <p>\(Button.link("已经告知，返回账号", path: Paths.administered(issued.login), style: .primary))</p>
+            \(Form.actions(Button.link("已经告知，返回账号", path: Paths.administered(issued.login), style: .primary)))
             """))
         """
     }

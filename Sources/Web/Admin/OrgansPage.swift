@@ -35,7 +35,8 @@ struct OrgansPage {
                 let duties = organ.duties.map(\.name).sorted().joined(separator: "、")
                 return [
                     HTML(text: organ.name), HTML(text: organ.short.isEmpty ? "—" : organ.short), HTML(text: organ.code.description),
-                    HTML(text: organ.level.name), HTML(text: organ.parent.map { organs.name(of: $0) } ?? "—"), HTML(text: duties.isEmpty ? "—" : duties),
+                    HTML(text: organ.level.name), HTML(text: organ.parent.map { organs.name(of: $0) } ?? "—"),
+                    HTML(text: duties.isEmpty ? "—" : duties),
                 ]
             }, rowLinks: page.map { Paths.organ($0.code) })
         let isLast = start + page.count == found.count
@@ -71,7 +72,7 @@ struct NewOrganPage {
                             \(fields.field("层级", "level", .choice(Organ.Level.allCases.filter { $0 != .county }.map { Option($0.rawValue, $0.name) })))
                             """))\
                     \(FormSection.section(
-                        "职责", help: "程序按职责寻找办理的机关，如复议由行政复议机关办理。多选会改变在办事项交由谁办理。",
+                        "职责", help: "程序按职责就近寻找办理的机关，如复议由行政复议机关办理。登记有职责的机关，会改变事项交由谁办理。",
                         body: fields.field("职责", "duties", .several(Organ.Duty.allCases.map { Option($0.rawValue, $0.name) }), required: false)))\
                     \(Form.actions("\(Button.submit("登记机关"))\(Button.link("取消", path: Paths.organs, style: .quiet))"))
                     """))

@@ -46,7 +46,8 @@ struct DeskRoutes {
         let rows = try await site.see(actor) { sight in
             try sight.work.connection.notices(sight.work.engine.county, to: actor.person, before: before, limit: 51)
         }
-        let page = NoticesPage(rows: Array(rows.prefix(50)), hasMore: rows.count > 50, engine: site.engine, csrf: site.identity.csrfToken(for: session))
+        let page = NoticesPage(
+            rows: Array(rows.prefix(50)), hasMore: rows.count > 50, engine: site.engine, csrf: site.identity.csrfToken(for: session))
         let chrome = site.chrome(context, at: Paths.notices, crumbs: [("今日", Paths.desk), ("消息", nil)])
         return Reply.page(Layout.page(title: "消息", chrome: chrome, body: page.body), for: request)
     }

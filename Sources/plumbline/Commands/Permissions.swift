@@ -51,7 +51,12 @@ struct MatrixText {
     private var lines: [String] {
         let letters = Dictionary(uniqueKeysWithValues: zip(Role.allCases, "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)))
         var lines = ["【岗位，以及看得到什么】"]
-        for role in Role.allCases { lines.append("  \(letters[role] ?? "")　\(Columns.padded(role.name, 18))\(role.sight)。") }
+        var sights: [String] = []
+        for role in Role.allCases where !sights.contains(role.sight) { sights.append(role.sight) }
+        for sight in sights {
+            let alike = Role.allCases.filter { $0.sight == sight }.map { "\(letters[$0] ?? "")\($0.name)" }
+            lines += ["  \(alike.joined(separator: "　"))", "    看得到：\(sight)。"]
+        }
         lines += ["  \(Role.commonSight)", "", "●可以办理　◐只在部分版本的程序中可以办理　·不能办理"]
         var kinds: [MatterKind] = []
         for cell in matrix.cells where !kinds.contains(cell.kind) { kinds.append(cell.kind) }
