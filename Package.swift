@@ -60,12 +60,15 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Kernel", "HTML", "Design", "Affairs", "Proof", "Almanac", "Storage", "Engine", "Identity", "Reporting", crypto, hummingbird, hummingbirdCore,
+                "Kernel", "HTML", "Design", "Affairs", "Proof", "Almanac", "Storage", "Engine", "Identity", "Reporting", crypto, hummingbird,
+                hummingbirdCore,
                 hummingbirdHTTP2, hummingbirdTLS, httpClient, jwt, logging, nioCore, nioPosix, nioSSL, signals,
             ], swiftSettings: settings),
         .executableTarget(
             name: "plumbline",
-            dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Identity", "Reporting", "Rehearsal", "Web", argumentParser, logging],
+            dependencies: [
+                "Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Identity", "Reporting", "Rehearsal", "Web", argumentParser, logging,
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "plumbline-bench",

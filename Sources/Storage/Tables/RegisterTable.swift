@@ -134,10 +134,12 @@ extension Connection {
         return lines.joined(separator: "\n")
     }
 
-    /// The last entry that commits to the registers: every entry that is of no matter does.
+    /// The last entry that commits to the registers; entries that only tell something for the record do not.
     package func lastRegisterEntry(_ county: String) throws -> JournalRow? {
         try first(
-            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND matter IS NULL AND kind <> 'disclosure' ORDER BY entry DESC LIMIT 1", [SQLValue(county)],
-            JournalRow.init)
+            """
+            SELECT \(JournalRow.columns) FROM journal
+            WHERE county = $1 AND matter IS NULL AND kind <> 'disclosure' ORDER BY entry DESC LIMIT 1
+            """, [SQLValue(county)], JournalRow.init)
     }
 }

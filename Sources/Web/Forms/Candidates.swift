@@ -20,17 +20,21 @@ struct Candidates: Sendable {
         let work = sight.work
         let types = fields.flatMap { Self.types($0.type) }
         let needsPeople = types.contains(.person)
-        people = try !needsPeople ? [] : work.connection.people(work.engine.county, in: organs, on: sight.day).map {
-            Candidate(id: $0.id.description, name: $0.label)
-        }
+        people =
+            try !needsPeople
+            ? []
+            : work.connection.people(work.engine.county, in: organs, on: sight.day).map {
+                Candidate(id: $0.id.description, name: $0.label)
+            }
         var matters: [String: [Candidate]] = [:]
         for case .matter(let kind) in types where matters[kind] == nil {
             var filter = ListFilter(kind: kind)
             filter.organs = organs
             filter.limit = Self.most
-            let final = Set((try work.engine.definition(kind)).editions.compactMap { try? work.engine.definition(kind).outline($0.id) }.flatMap { outline in
-                outline.stages.filter(\.isFinal).map(\.code)
-            })
+            let final = Set(
+                (try work.engine.definition(kind)).editions.compactMap { try? work.engine.definition(kind).outline($0.id) }.flatMap { outline in
+                    outline.stages.filter(\.isFinal).map(\.code)
+                })
             matters[kind] = try sight.list(filter).filter { !final.contains($0.stage) }.map { Candidate(id: String($0.id), name: $0.title) }
         }
         self.matters = matters

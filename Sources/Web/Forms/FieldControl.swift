@@ -24,7 +24,7 @@ struct FieldControl {
         let isKept = info.holdsPersonalData && stored != nil
         let value = typed.map { $0[name] ?? "" } ?? (isKept ? "" : stored.map { text(info.type, $0) } ?? "")
         let values = typed.map { $0.all(name) } ?? (stored?.items ?? []).map { text(element(info.type), $0) }
-        let control = control(info.type)
+        let control = info.isLong && info.type == .text ? .multiline(rows: 3) : control(info.type)
         var help = [info.help]
         if isKept { help.append("已填写，为个人信息，不在此显示；不改则留空。") }
         if case .attachment = info.type, let old = stored?["name"]?.string { help.append("已有附件：\(old)；不换则不必再选。") }
@@ -113,7 +113,8 @@ struct FieldControl {
             let value = typed.map { $0[key] ?? "" } ?? item.map { text(part.type, $0) } ?? ""
             let values = typed.map { $0.all(key) } ?? (item?.items ?? []).map { text(element(part.type), $0) }
             return FormField(
-                part.label, name: key, kind: control(part.type), value: value, values: values, help: part.help.isEmpty ? nil : part.help,
+                part.label, name: key, kind: part.isLong ? .multiline(rows: 2) : control(part.type), value: value, values: values,
+                help: part.help.isEmpty ? nil : part.help,
                 error: errors["\(info.name).\(part.name)"], id: Self.id(key)
             ).html
         }
@@ -144,7 +145,8 @@ struct FieldControl {
                     let values = typed == nil ? (item?.items ?? []).map { text(element(part.type), $0) } : several
                     let error = number.flatMap { errors["\(info.name).\($0).\(part.name)"] }
                     return FormField(
-                        part.label, name: key, kind: control(part.type), value: value, values: values, help: part.help.isEmpty ? nil : part.help,
+                        part.label, name: key, kind: part.isLong ? .multiline(rows: 2) : control(part.type), value: value, values: values,
+                        help: part.help.isEmpty ? nil : part.help,
                         error: error, id: Self.id(key)
                     ).html
                 }

@@ -29,7 +29,9 @@ struct FieldView {
         return MaskedValue.show(shown)
     }
 
-    private func list(_ items: [JSON], _ parts: [FieldInfo]) -> HTML { "<ol class=\"records\">\(each: items, { "<li>\(part($0, parts))</li>" })</ol>" }
+    private func list(_ items: [JSON], _ parts: [FieldInfo]) -> HTML {
+        "<ol class=\"records\">\(each: items, { "<li>\(part($0, parts))</li>" })</ol>"
+    }
 
     private func part(_ json: JSON, _ parts: [FieldInfo]) -> HTML {
         let facts: [(label: String, value: HTML)] = parts.compactMap { info in

@@ -113,7 +113,8 @@ struct MatterParts {
         func add(_ line: MatterLine, _ how: String) {
             let kind = (try? page.engine.definition(line.kind))?.kind.name ?? line.kind
             items.append(
-                "<li><a href=\"\(Paths.matter(line.id))\">\(line.title.isEmpty ? "编号\(line.id)" : line.title)</a> <span class=\"quiet\">\(kind)，\(how)</span></li>")
+                "<li><a href=\"\(Paths.matter(line.id))\">\(line.title.isEmpty ? "编号\(line.id)" : line.title)</a> <span class=\"quiet\">\(kind)，\(how)</span></li>"
+            )
         }
         if let parent = model.parent { add(parent, "由它开启") }
         for child in model.children { add(child, "由本事项开启") }

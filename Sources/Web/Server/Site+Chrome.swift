@@ -15,7 +15,9 @@ extension Site {
     }
 
     /// What stands around a signed-in person's page.
-    func chrome(_ visit: Visit, at path: String, crumbs: [(label: String, path: String?)] = [], flash: (Tone, String)? = nil, notices: Int = 0) -> Chrome {
+    func chrome(_ visit: Visit, at path: String, crumbs: [(label: String, path: String?)] = [], flash: (Tone, String)? = nil, notices: Int = 0)
+        -> Chrome
+    {
         guard let session = visit.session, let actor = visit.actor else { return Chrome(place: place) }
         func item(_ label: String, _ address: String) -> NavItem {
             NavItem(label, path: address, isCurrent: path == address || path.hasPrefix(address + "/"))

@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import Kernel
 import Storage
 import Testing
@@ -12,8 +13,9 @@ struct SearchTests {
     }
 
     private func found(_ county: TestCounty, _ text: String) throws -> [String] {
-        try county.engine.look { work in
-            let sight = Sight(work, try county.database.read { try $0.actor(TestCounty.code, login: "clerk")! }, on: Day(iso: "2020-03-02")!)
+        let clerk = try county.engine.actor("clerk")
+        return try county.engine.look { work in
+            let sight = Sight(work, clerk, on: Day(iso: "2020-03-02")!)
             var filter = ListFilter(kind: "enquiry")
             filter.text = text
             return try sight.list(filter).map(\.title)
@@ -34,7 +36,9 @@ struct SearchTests {
         #expect(try found(county, "《ABC") == ["关于《ABC-2020》的询问"])
     }
 
-    @Test(arguments: ["\"", "* ", "NEAR(", "a AND", "text:", "(", "'; DROP TABLE matter; --", "𠮷野家", "😀", "\u{0}", String(repeating: "收", count: 5_000)])
+    @Test(arguments: [
+        "\"", "* ", "NEAR(", "a AND", "text:", "(", "'; DROP TABLE matter; --", "𠮷野家", "😀", "\u{0}", String(repeating: "收", count: 5_000),
+    ])
     func `任何字样都能查，不会出错`(text: String) throws {
         let county = try county(["收购"])
         _ = try found(county, text)
@@ -98,7 +102,9 @@ struct SearchTests {
             for filter in filters {
                 let plan = try connection.plan(of: filter.sql(TestCounty.code)).joined(separator: "\n")
                 #expect(!plan.contains("SCAN"), "\(plan)")
-                if filter.order != .due { #expect(!plan.contains("USE TEMP B-TREE") || filter.handledBy != nil || !filter.attributes.isEmpty, "\(plan)") }
+                if filter.order != .due {
+                    #expect(!plan.contains("USE TEMP B-TREE") || filter.handledBy != nil || !filter.attributes.isEmpty, "\(plan)")
+                }
             }
         }
     }

@@ -22,7 +22,9 @@ struct MultipartTests {
         #expect(String(decoding: form.files[0].bytes, as: UTF8.self) == "%PDF-\r\n--X")
     }
 
-    @Test(arguments: ["", "--XX", "--XX\r\n", "--XX\r\nname=a\r\n\r\nb\r\n--XX--", "XX--", "--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nno end"])
+    @Test(arguments: [
+        "", "--XX", "--XX\r\n", "--XX\r\nname=a\r\n\r\nb\r\n--XX--", "XX--", "--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nno end",
+    ])
     func `不完整的不受理`(text: String) {
         #expect(throws: Problem.self) { try Multipart.parse(Array(text.utf8), boundary: "XX") }
     }

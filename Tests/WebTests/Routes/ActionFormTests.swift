@@ -1,5 +1,7 @@
+import Engine
 import Foundation
 import HTTPTypes
+import Identity
 import Kernel
 import Testing
 
@@ -87,12 +89,12 @@ struct ActionFormTests {
             for path in ["", "/do/accept", "/proof", "/attachment/\(String(repeating: "a", count: 64))"] {
                 let answer = try await other.get("/matter/\(matter)\(path)")
                 #expect(answer.status == 404, "\(path)")
-                #expect(!answer.body.contains("宅基地"))
+                #expect(!answer.body.contains("槐花巷"))
             }
-            #expect(try await !other.get("/matters/mediation").body.contains("宅基地"))
-            #expect(try await !other.get("/search?q=%E5%AE%85%E5%9F%BA").body.contains("宅基地"))
-            #expect(try await !other.get("/matters/mediation/export.csv").body.contains("宅基地"))
-            #expect(try await !other.get("/desk").body.contains("宅基地"))
+            #expect(try await !other.get("/matters/mediation").body.contains("槐花巷"))
+            #expect(try await !other.get("/search?q=%E6%A7%90%E8%8A%B1").body.contains("槐花巷"))
+            #expect(try await !other.get("/matters/mediation/export.csv").body.contains("槐花巷"))
+            #expect(try await !other.get("/desk").body.contains("槐花巷"))
         }
     }
 
@@ -103,7 +105,7 @@ struct ActionFormTests {
             try await browser.signIn("mediator-a")
             let path = "/matter/\(matter)/do/decline"
             let page = try await browser.get(path)
-            try test.take(.matter(matter), "assess-risk", by: "mediator-a", ["risk": "low"])
+            try test.take(.matter(matter), "assess-risk", by: "mediator-a", ["risk": "calm"])
             let answer = try await browser.submit(page, to: path, [("f.declineNote", "不属于受理范围")])
             #expect(answer.status == 409 || answer.status == 422)
             #expect(answer.body.contains("不属于受理范围"))
@@ -122,7 +124,11 @@ struct ActionFormTests {
             let kept = try #require(expired.hidden("kept"))
             let next = try #require(expired.hidden("next"))
             let entered = try await browser.post(
-                "/sign-in", [("login", "mediator-a"), ("password", issued[0].password), ("next", next.replacing("&amp;", with: "&")), ("kept", kept.replacing("&amp;", with: "&"))])
+                "/sign-in",
+                [
+                    ("login", "mediator-a"), ("password", issued[0].password), ("next", next.replacing("&amp;", with: "&")),
+                    ("kept", kept.replacing("&amp;", with: "&")),
+                ])
             #expect(entered.status == 303)
             let resumed = try await browser.get(entered.location)
             #expect(resumed.body.contains("过期前写下的内容"), "\(entered.location)")
@@ -136,7 +142,8 @@ struct ActionFormTests {
             let page = try await browser.get(opening)
             let more = try await browser.submit(page, to: opening, [("f.parties.0.name", "张三丰"), ("add", "f.parties")])
             #expect(more.status == 200 && more.body.contains("name=\"f.parties.1.name\"") && more.body.contains("张三丰"))
-            let fewer = try await browser.submit(more, to: opening, [("f.parties.0.name", "张三丰"), ("f.parties.1.name", "李"), ("remove", "f.parties.0")])
+            let fewer = try await browser.submit(
+                more, to: opening, [("f.parties.0.name", "张三丰"), ("f.parties.1.name", "李"), ("remove", "f.parties.0")])
             #expect(fewer.body.contains("value=\"李\"") && !fewer.body.contains("value=\"张三丰\""))
         }
     }

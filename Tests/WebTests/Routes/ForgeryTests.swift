@@ -1,3 +1,4 @@
+import Engine
 import HTTPTypes
 import Kernel
 import Testing

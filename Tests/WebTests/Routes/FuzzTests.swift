@@ -19,7 +19,8 @@ struct FuzzTests {
 
     private static let texts: [String] = [
         "", "0", "-1", "1", "99999999999999999999", "2020-02-30", "2020-03-02", "true", "是", "収購", "'; DROP TABLE matter; --", "\"><script>", "{{x}}",
-        "%00", "\u{0}", "\u{202E}abc", "../../etc/passwd", "[", "[1,2", "{\"name\":1}", "[{\"name\":\"a\"}]", "😀", String(repeating: "长", count: 3_000),
+        "%00", "\u{0}", "\u{202E}abc", "../../etc/passwd", "[", "[1,2", "{\"name\":1}", "[{\"name\":\"a\"}]", "😀",
+        String(repeating: "长", count: 3_000),
         "430626-t1", "mediator-a", "penalty", "9223372036854775807", "1e999", "12.345", " ", "\r\nSet-Cookie: a=b",
     ]
 
@@ -35,8 +36,10 @@ struct FuzzTests {
                 "before", "next", "year", "month",
             ]
             let paths = [
-                "/desk", "/matters", "/matters/mediation", "/matters/penalty", "/matters/nothing", "/matters/mediation/export.csv", "/search", "/notices",
-                "/matter/1", "/matter/0", "/matter/x", "/matter/1/proof", "/matter/1/do/accept", "/matter/1/do/nothing", "/matters/mediation/open/apply",
+                "/desk", "/matters", "/matters/mediation", "/matters/penalty", "/matters/nothing", "/matters/mediation/export.csv", "/search",
+                "/notices",
+                "/matter/1", "/matter/0", "/matter/x", "/matter/1/proof", "/matter/1/do/accept", "/matter/1/do/nothing",
+                "/matters/mediation/open/apply",
                 "/matter/1/document/register/2", "/sign-in", "/figures", "/report", "/account", "/admin",
             ]
             for _ in 0..<150 {
@@ -68,7 +71,10 @@ struct FuzzTests {
                     for info in definition.fields where action.fills.contains(info.name) {
                         let name = "f.\(info.name)"
                         if case .list(.record(let parts)) = info.type {
-                            for part in parts { fields.append(("\(name).\(Int.random(in: 0...2, using: &dice)).\(part.name)", Self.texts.randomElement(using: &dice)!)) }
+                            for part in parts {
+                                fields.append(
+                                    ("\(name).\(Int.random(in: 0...2, using: &dice)).\(part.name)", Self.texts.randomElement(using: &dice)!))
+                            }
                             fields.append(("\(name).x.y", "1"))
                         } else {
                             fields.append((name, Self.texts.randomElement(using: &dice)!))
@@ -88,7 +94,8 @@ struct FuzzTests {
         try await test.serve { browser in
             try await browser.signIn("mediator-a")
             for (type, body) in [
-                ("multipart/form-data; boundary=x", "--x"), ("multipart/form-data; boundary=x", ""), ("multipart/form-data; boundary=x", "--x\r\n\r\n"),
+                ("multipart/form-data; boundary=x", "--x"), ("multipart/form-data; boundary=x", ""),
+                ("multipart/form-data; boundary=x", "--x\r\n\r\n"),
                 ("multipart/form-data", "a=b"), ("application/json", "{}"), ("application/x-www-form-urlencoded", "&&&=&%%%"), ("", "x"),
                 ("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\na\r\n--x--"),
             ] {
