@@ -11,7 +11,7 @@ struct Plumbline: ParsableCommand {
             Demo.self, Serve.self, FiguresCommand.self, Records.self, Late.self, Perform.self, Show.self, Due.self, Procedures.self, Check.self,
             Verify.self,
             Migrate.self,
-            Config.self, Backup.self, Report.self,
+            Config.self, Accounts.self, Permissions.self, Backup.self, Report.self,
         ])
 }
 

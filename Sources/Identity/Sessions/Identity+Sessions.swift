@@ -72,6 +72,17 @@ extension Identity {
         cache.removeAll(login: login)
     }
 
+    /// Ends every other session of the account; this one goes on under a new token.
+    package func endOthers(_ session: Session) throws -> NewSession {
+        let at = now()
+        let new = try database.write { connection in
+            try replaceAll(
+                session, connection, secondFactor: session.secondFactorPassed, mustChange: session.mustChangePassword, at: at)
+        }
+        replaced(session.login, by: new, at: at)
+        return new
+    }
+
     /// Ends every session of the account and begins one in the place of the given one.
     func replaceAll(_ session: Session, _ connection: Connection, secondFactor: Bool, mustChange: Bool, at: Instant) throws -> NewSession {
         let row = try living(session, connection, at)
