@@ -45,6 +45,9 @@ package final class Engine: Sendable {
         recent.clear()
     }
 
+    /// Drops what is remembered of matters read before; they are read anew.
+    package func forgetMatters() { recent.clear() }
+
     /// The definition of a kind by its id.
     package func definition(_ kind: String) throws -> any Definition {
         guard let definition = definitions[kind] else {
