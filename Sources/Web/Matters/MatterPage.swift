@@ -33,9 +33,10 @@ struct MatterPage {
     var body: HTML {
         let matter = MatterParts(page: self)
         let steps = MatterSteps(model: model, registers: registers).html
-        return Columns.show(
+        let columns = Columns.show(
             main: "\(steps)\(matter.facts)\(matter.timeline)",
             side: "\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
+        return "<div class=\"matter\" data-version=\"\(row.version)\">\(columns)</div>"
     }
 }
 

@@ -21,6 +21,8 @@ extension Site {
         ListRoutes(site: self).add(to: router)
         MatterRoutes(site: self).add(to: router)
         ActionRoutes(site: self).add(to: router)
+        FigureRoutes(site: self).add(to: router)
+        ReportRoutes(site: self).add(to: router)
         AccountRoutes(site: self).add(to: router)
         AdminRoutes(site: self).add(to: router)
         return router
