@@ -1,5 +1,6 @@
 import Engine
 import Kernel
+import Reporting
 import Storage
 import Testing
 
@@ -43,7 +44,14 @@ struct AdministratorSightTests {
             #expect(try await browser.get("/matter/\(receipt.matter)").status == 404)
             #expect(try await browser.get("/matter/\(receipt.matter)/proof").status == 404)
             let figures = try await browser.get("/figures")
-            #expect(figures.status == 200 && !figures.body.contains("class=\"stat") && !figures.body.contains("<table"))
+            #expect(figures.body.contains("没有可以查看的指标") && !figures.body.contains("href=\"/figures/"))
+            for id in Figures(test.engine).indicators.map(\.id) {
+                for path in ["/figures/\(id)", "/figures/\(id)/records", "/figures/\(id)/records.csv"] {
+                    let answer = try await browser.get(path)
+                    #expect(answer.status != 200 || answer.body.contains("没有可以查看的指标"), "\(path)")
+                }
+            }
+            #expect(try await browser.get("/report").body.contains("由县人民政府负责人查看"))
         }
     }
 
