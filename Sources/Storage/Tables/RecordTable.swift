@@ -45,7 +45,7 @@ extension Connection {
         return try named("\(grouped) ORDER BY 1, 2, 3", arguments, order: "f.day, f.matter, f.organ", limit: limit)
     }
 
-    /// One page of the records behind a measure, after a place: what happened in order of day, what stands with the latest first.
+    /// One page of the records behind a measure: what happened in order of day, what stands with the latest first.
     package func recordPage(
         _ county: String, measure: String, _ span: FactSpan, in extent: Extent, after place: RecordPlace?, limit: Int
     ) throws -> [NamedRecord] {
