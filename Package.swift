@@ -93,5 +93,6 @@ let package = Package(
         .testTarget(
             name: "ReportingTests", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine", "Reporting", "Almanac"],
             swiftSettings: settings),
+        .testTarget(name: "WebTests", dependencies: ["Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "Engine", "Identity", "Reporting", "Web", hummingbird, hummingbirdTesting, nioCore, logging], swiftSettings: settings),
     ]
 )
