@@ -16,6 +16,7 @@ extension Site {
         AssetRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         SignInRoutes(site: self).add(to: router)
+        ProviderRoutes(site: self).add(to: router)
         DeskRoutes(site: self).add(to: router)
         DraftRoutes(site: self).add(to: router)
         ListRoutes(site: self).add(to: router)
