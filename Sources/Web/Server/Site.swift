@@ -18,6 +18,8 @@ package final class Site: Sendable {
     package let metrics: PrometheusRegistry
     /// The county's report template, read when the report is asked for.
     package let template: @Sendable () throws -> String
+    /// The server has been told to stop.
+    let isStopping: Atomic<Bool> = Atomic(false)
     /// The identity provider, when there is one.
     let provider: ProviderClient?
     private let actors: Mutex<[String: (actor: Actor, until: Instant)]> = Mutex([:])
