@@ -67,17 +67,17 @@ struct ProviderRoutes {
         case .secondFactor(let pending): return CodePage(site: site, pending: pending.text, next: flow.next).response()
         case .refused:
             context.logger.notice("provider sign-in of an unlinked identity", metadata: ["subject": "\(claims.subject)"])
-            return page(client, flow.next).unlinked(issuer: claims.issuer, subject: claims.subject)
+            return Reply.page(page(client, flow.next).unlinked(issuer: claims.issuer, subject: claims.subject), status: .forbidden)
         }
     }
 
     private func failed(_ error: any Error, _ client: ProviderClient, _ next: String, _ context: Visit) -> Response {
         let failure = error as? ProviderFailure ?? .badAnswer(String(reflecting: error))
         context.logger.warning("provider sign-in failed", metadata: ["code": "\(failure.code)", "detail": "\(failure.detail)"])
-        return page(client, next).failed(failure, request: context.id)
+        return Reply.page(page(client, next).failed(failure, request: context.id), status: failure.status)
     }
 
     private func page(_ client: ProviderClient, _ next: String) -> ProviderPage {
-        ProviderPage(site: site, provider: client.options.name, next: next)
+        ProviderPage(place: site.place, provider: client.options.name, next: next)
     }
 }
