@@ -15,7 +15,7 @@ struct ProviderPage {
             \(Callout.callout(.bad, title: failure.message(provider)))
             <p>\(failure.remedy)</p>
             \(ways)
-            <p class="away">\(failure.code) · \(id)</p>
+            <p class="quiet">编号：\(id)（\(failure.code)）</p>
             """
         return Layout.plain(title: "没有登录", place: place, body: body)
     }
