@@ -85,7 +85,6 @@ let package = Package(
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
         .testTarget(name: "DesignTests", dependencies: ["HTML", "Design"], swiftSettings: settings),
         .testTarget(name: "IdentityTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine", "Identity"], swiftSettings: settings),
-        .testTarget(name: "WebTests", dependencies: ["Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "Engine", "Identity", "Reporting", "Web", hummingbird, hummingbirdTesting, nioCore, logging], swiftSettings: settings),
         .testTarget(name: "ProofTests", dependencies: ["Proof", crypto], swiftSettings: settings),
         .testTarget(name: "AlmanacTests", dependencies: ["Kernel", "Almanac"], resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
@@ -100,6 +99,5 @@ let package = Package(
         .testTarget(
             name: "ReportingTests", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine", "Reporting", "Almanac"],
             swiftSettings: settings),
-        .testTarget(name: "WebTests", dependencies: ["Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "Engine", "Identity", "Reporting", "Web", hummingbird, hummingbirdTesting, nioCore, logging], swiftSettings: settings),
     ]
 )
