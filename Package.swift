@@ -78,7 +78,8 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "plumbline-bench",
-            dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Identity", "Reporting", "Rehearsal"], path: "Benchmarks/Bench",
+            dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Identity", "Reporting", "Rehearsal"],
+            path: "Benchmarks/Bench",
             swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
         .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Affairs"], swiftSettings: settings),
