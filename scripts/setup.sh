@@ -10,6 +10,10 @@ command -v sqlite3 >/dev/null || packages+=(sqlite3)
 command -v git >/dev/null || packages+=(git)
 # Python reads the published figures in the test that compares them.
 command -v python3 >/dev/null || packages+=(python3)
+# The stories in a real browser: Tests/Browser.
+python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
+[ -x /usr/bin/chromium ] || packages+=(chromium)
+fc-list :lang=zh 2>/dev/null | grep -q . || packages+=(fontconfig fonts-noto-cjk)
 [ ${#packages[@]} -eq 0 ] && exit 0
 
 echo "安装系统软件包：${packages[*]}"

@@ -1,4 +1,4 @@
-"""Tells all stories: main.py PROGRAM DATA OUT. DATA is changed; run.sh gives a copy."""
+"""Tells all stories: main.py PROGRAM DATA OUT [STORY…]. DATA is changed; run.sh gives a copy."""
 
 import sys
 from pathlib import Path

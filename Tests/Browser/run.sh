@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# The program in a real browser: run.sh PROGRAM DATA [OUT]. One line a check, ✓ or ✗; screenshots go to OUT.
+# The program in a real browser: run.sh PROGRAM DATA [OUT [STORY…]]. One line a check, ✓ or ✗; screenshots go to OUT.
 # Works on a copy of the county's data. Ends with 0 whatever the checks say, and with 1 only if it cannot run at all.
 set -euo pipefail
 
-[ $# -ge 2 ] || { echo "用法：run.sh 程序 数据文件夹 [截图文件夹]" >&2; exit 1; }
+[ $# -ge 2 ] || { echo "用法：run.sh 程序 数据文件夹 [截图文件夹 [故事…]]" >&2; exit 1; }
 program=$(realpath "$1")
 data=$(realpath "$2")
 here=$(cd "$(dirname "$0")" && pwd)
@@ -25,4 +25,4 @@ trap 'rm -rf "$copy"' EXIT
 cp -r --reflink=auto "$data/." "$copy/"
 mkdir -p "$out"
 "$program" migrate --data "$copy" >/dev/null
-PYTHONDONTWRITEBYTECODE=1 "$venv/bin/python" "$here/main.py" "$program" "$copy" "$out"
+PYTHONDONTWRITEBYTECODE=1 "$venv/bin/python" "$here/main.py" "$program" "$copy" "$out" "${@:4}"

@@ -15,6 +15,9 @@ class Screens:
         size = page.viewport_size
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900 if width > 400 else 844})
-            page.screenshot(path=self.folder / f"{name}-{width}.png", full_page=True)
+            self.photograph(page, name, width)
         if size:
             page.set_viewport_size(size)
+
+    def photograph(self, page: Page, name: str, width: int) -> None:
+        page.screenshot(path=self.folder / f"{name}-{width}.png", full_page=True)

@@ -4,7 +4,7 @@ import re
 import secrets
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
 
 from county import County
 
@@ -26,7 +26,8 @@ class Worker:
     def watch(self, page: Page) -> None:
         def heard(message: ConsoleMessage) -> None:
             # An answer of 4xx to a form is what the story is about; the browser calls it an error.
-            if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            own = page.url.startswith(self.county.address)
+            if own and message.type == "error" and not message.text.startswith("Failed to load resource"):
                 Worker.complaints.append(f"{page.url} {message.text}")
 
         page.on("console", heard)
@@ -35,12 +36,22 @@ class Worker:
     def close(self) -> None:
         self.context.close()
 
+    def press(self, button: Locator) -> None:
+        """Presses what leads to another page, and waits until that is there."""
+        with self.page.expect_navigation():
+            button.click()
+
+    def sign_out(self) -> None:
+        self.page.goto("/desk")
+        self.page.locator("details.account summary").click()
+        self.press(self.page.get_by_role("button", name="退出登录"))
+
     # Signing in
 
     def type_credentials(self, password: str | None = None) -> None:
         self.page.get_by_label("账号").fill(self.login)
         self.page.get_by_label("密码").fill(password or self.county.passwords[self.login])
-        self.page.get_by_role("button", name="登录").click()
+        self.press(self.page.get_by_role("button", name="登录", exact=True))
 
     def sign_in(self) -> "Worker":
         """To the desk; a password that was issued is changed first, as the program demands."""
@@ -56,8 +67,7 @@ class Worker:
         self.page.get_by_label("原密码").fill(self.county.passwords[self.login])
         self.page.get_by_label("新密码", exact=False).first.fill(new)
         self.page.get_by_label("再输一遍新密码").fill(new)
-        self.page.get_by_role("button", name="修改密码").click()
-        self.page.wait_for_load_state()
+        self.press(self.page.get_by_role("button", name="修改密码"))
         self.county.passwords[self.login] = new
 
     # Reading
@@ -95,6 +105,9 @@ class Worker:
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             self.fill_rows(name, value)
         elif isinstance(value, list):
+            # Too many to tick are typed.
+            if self.page.locator(f'textarea[name="{field}"]').count():
+                return self.fill(name, "\n".join(value))
             for choice in value:
                 self.page.locator(f'[name="{field}"][value="{choice}"]').check()
         else:
@@ -116,8 +129,7 @@ class Worker:
                 self.fill(f"{name}.{index}.{part}", value)
 
     def submit(self) -> None:
-        self.page.locator("form#action .form-actions button[type=submit]").click()
-        self.page.wait_for_load_state()
+        self.press(self.page.locator("form#action .form-actions button[type=submit]"))
 
     def take(self, matter: int, action: str, **fields: Any) -> bool:
         """Opens an action's form, fills it in and sends it; whether it was carried out."""

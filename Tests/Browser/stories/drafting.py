@@ -25,7 +25,7 @@ def refused(checks: Checks, staff: Staff) -> None:
     checks.has("表单：指出字段和规则", officer.refusals, "发现")
     kept = {name: officer.page.locator(f'[name="f.{name}"]').input_value() for name in typed}
     checks.equal("表单：退回时填写的内容一字不差", kept, typed)
-    focused = officer.page.evaluate("document.activeElement.closest('.error-summary, .callout, main') !== null")
+    focused = officer.page.evaluate("document.activeElement.matches('[data-focus]')")
     checks.that("表单：焦点移到说明处", focused)
     officer.shot("form-refused")
     officer.fill("discoveredOn", TODAY)
@@ -47,7 +47,7 @@ def left(checks: Checks, staff: Staff) -> None:
     again.page.goto(FORM)
     checks.has("草稿：打开表单即恢复", again.text, "已恢复")
     checks.equal("草稿：内容还在", again.page.locator('[name="f.clue"]').input_value(), "巡查发现的线索，写到一半")
-    again.page.get_by_role("button", name="放弃草稿").click()
+    again.press(again.page.get_by_role("button", name="放弃草稿"))
     checks.equal("草稿：可以放弃", again.page.locator('[name="f.clue"]').input_value(), "")
 
 
@@ -60,12 +60,12 @@ def expired(checks: Checks, county: County, staff: Staff) -> None:
     other = officer.context.new_page()
     other.goto("/desk")
     other.locator("details.account summary").click()
-    other.get_by_role("button", name="退出登录").click()
+    with other.expect_navigation():
+        other.get_by_role("button", name="退出登录").click()
     other.close()
     officer.submit()
     checks.has("登录过期：说明内容还保留着", officer.text, "登录已过期", "保留着")
     officer.shot("sign-in-expired")
     officer.type_credentials()
-    officer.page.wait_for_load_state()
     checks.that("登录过期：重新登录后回到这份表单", "/open/register-clue" in officer.page.url, officer.page.url)
     checks.equal("登录过期：填写的内容没有丢", officer.page.locator('[name="f.clue"]').input_value(), "登录过期时正在写的线索")

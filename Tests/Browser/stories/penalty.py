@@ -13,7 +13,8 @@ def tell(checks: Checks, county: County, staff: Staff) -> int:
 
     done = officer.open(
         "penalty", "register-clue", ORGAN, source="inspection", clue="检查发现擅自从事公开募捐的线索", discoveredOn=TODAY, actEndedOn=TODAY,
-        cause="擅自开展公开募捐", partyKind="organisation", organisationName="平江某公益服务中心", creditCode="52430626MJJ0000019")
+        cause="擅自开展公开募捐", partyKind="organisation", organisationName="平江某公益服务中心", creditCode="52430626MJJ0000019",
+        address="平江县汉昌镇", representative="李大同")
     if not checks.that("处罚案：执法人员登记线索", done, officer.refusals):
         return 0
     case = officer.matter

@@ -4,14 +4,14 @@ from checks import Checks
 from county import TODAY, County
 from staff import Staff
 
-GOVERNMENT, JUSTICE = "430626", "430626-sf"
+JUSTICE = "430626-sf"
 
 
 def tell(checks: Checks, county: County, staff: Staff) -> int:
     officer = staff.at(JUSTICE, "reconsideration")
     lead = staff.at(JUSTICE, "reconsideration", 1)
     done = officer.open(
-        "reconsideration", "register", GOVERNMENT, channel="paper", appliedOn=TODAY, receivedOn=TODAY, applicant="周大同", applicantKind="citizen",
+        "reconsideration", "register", JUSTICE, channel="paper", appliedOn=TODAY, receivedOn=TODAY, applicant="周大同", applicantKind="citizen",
         applicantIdentity="430626199001011234", applicantPhone="13800000000", applicantAddress="平江县汉昌镇", respondent="430626-scj",
         actKind="penalty", actName="行政处罚决定书", actNumber="平市监处字〔2021〕第2号", actOn="2021-01-06", knownOn="2021-01-08",
         requests="撤销行政处罚决定", reasons="处罚认定的事实不清")
