@@ -76,4 +76,14 @@ enum ListMigrations {
             ) STRICT, WITHOUT ROWID
             """,
         ])
+
+    /// One organ's stage in order of days ends with the number, or SQLite sorts all of it for each page; a desk is counted kind by
+    /// kind along an index, or SQLite groups all of it anew.
+    static let order: Migration = Migration(
+        id: "2026-11-21 lists: indexes in the order of pages",
+        sql: [
+            "DROP INDEX matter_list",
+            "CREATE INDEX matter_list ON matter (county, kind, stage, organ, opened, id)",
+            "CREATE INDEX waiting_count ON waiting (county, organ, role, kind, due, warn)",
+        ])
 }

@@ -12,7 +12,7 @@ struct ListQuery {
         if let person = filter.handledBy {
             sql = "SELECT \(MatterLine.columns) FROM handled d CROSS JOIN matter m ON m.county = d.county AND m.id = d.matter"
             conditions += ["d.county = \(bind(county))", "d.person = \(bind(person.description))", "d.kind = \(bind(filter.kind))"]
-        } else if let first = filter.attributes.first {
+        } else if let first = filter.attributes.first, !filter.isCommon {
             sql = "SELECT \(MatterLine.columns) FROM attribute d CROSS JOIN matter m ON m.county = d.county AND m.id = d.matter"
             conditions += ["d.county = \(bind(county))", "d.kind = \(bind(filter.kind))"]
             conditions += ["d.field = \(bind(first.field))", "d.value = \(bind(first.value))"]
@@ -20,11 +20,11 @@ struct ListQuery {
             sql = "SELECT \(MatterLine.columns) FROM matter m"
             conditions += ["m.county = \(bind(county))", "m.kind = \(bind(filter.kind))"]
         }
-        let isDriven = filter.handledBy != nil || !filter.attributes.isEmpty
+        let isDriven = filter.handledBy != nil || !filter.attributes.isEmpty && !filter.isCommon
         let (dayColumn, idColumn) = isDriven ? ("d.opened", "d.matter") : ("m.opened", "m.id")
         if let from = filter.from { conditions.append("\(dayColumn) >= \(bind(from.ordinal))") }
         if let until = filter.until { conditions.append("\(dayColumn) <= \(bind(until.ordinal))") }
-        let skipped = filter.handledBy == nil ? filter.attributes.dropFirst() : filter.attributes[...]
+        let skipped = filter.handledBy == nil && !filter.isCommon ? filter.attributes.dropFirst() : filter.attributes[...]
         conditions += rest(filter, attributes: skipped)
         let key = isDue ? "m.due" : dayColumn
         if isDue || filter.dueBefore != nil { conditions.append("m.due IS NOT NULL") }

@@ -66,6 +66,8 @@ package struct ListFilter: Sendable {
     /// The last line of the page before.
     package var after: (key: Int, id: MatterID)?
     package var limit: Int = 50
+    /// The first attribute's value is so common that the organs' own matters are walked instead, looking for it.
+    var isCommon: Bool = false
 
     package init(kind: String) { self.kind = kind }
 }
@@ -75,6 +77,10 @@ extension Connection {
     package func matters(_ county: String, _ filter: ListFilter) throws -> [MatterLine] {
         if filter.organs?.isEmpty == true { return [] }
         if let text = filter.text, !text.isEmpty { return try found(county, text, filter) }
+        var filter = filter
+        if let first = filter.attributes.first, filter.organs != nil, filter.handledBy == nil {
+            filter.isCommon = try isCommon(county, filter.kind, first)
+        }
         guard let organs = filter.organs, organs.count > 1, organs.count <= 12, filter.isPlain else {
             let query = ListQuery(county, filter)
             return try all(query.sql, query.arguments, MatterLine.init)
@@ -88,6 +94,17 @@ extension Connection {
             lines += try all(query.sql, query.arguments, MatterLine.init)
         }
         return Array(lines.sorted { ListQuery.precedes($0, $1, filter.order) }.prefix(filter.limit))
+    }
+
+    /// Whether more matters of the county have a value than are worth looking at one by one.
+    private func isCommon(_ county: String, _ kind: String, _ row: AttributeRow) throws -> Bool {
+        let most = 1_000
+        let count = try first(
+            """
+            SELECT COUNT(*) FROM (SELECT 1 FROM attribute WHERE county = $1 AND kind = $2 AND field = $3 AND value = $4 LIMIT $5)
+            """, [SQLValue(county), SQLValue(kind), SQLValue(row.field), SQLValue(row.value), SQLValue(most)]
+        ) { $0.int(0) }
+        return (count ?? 0) >= most
     }
 
     private func found(_ county: String, _ text: String, _ filter: ListFilter) throws -> [MatterLine] {
