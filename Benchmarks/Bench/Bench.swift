@@ -10,10 +10,14 @@ import Storage
 
 /// Measures what the first issue promised, each beside a baseline in the same run, and says what is met and what is missed.
 ///
-/// Usage: `plumbline-bench [Scenarios/pingjiang-2020]`; the machine should have nothing else to do.
+/// Usage: `plumbline-bench [Scenarios/pingjiang-2020]`; the machine should have nothing else to do. Two more forms serve the
+/// measuring of pages: `load DATA TIMES` multiplies a replayed year, `target DATA BASE FOLDER` signs people in for the generator.
 @main
 enum Bench {
     static func main() throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.count == 3, arguments[0] == "load", let times = Int(arguments[2]) { return try Load.run(arguments[1], times: times) }
+        if arguments.count == 4, arguments[0] == "target" { return try Target.run(arguments[1], base: arguments[2], to: arguments[3]) }
         let scenario = try Scenario(URL(fileURLWithPath: CommandLine.arguments.dropFirst().first ?? "Scenarios/pingjiang-2020", isDirectory: true))
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("plumbline-bench-\(ProcessInfo.processInfo.processIdentifier)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

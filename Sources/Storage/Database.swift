@@ -40,7 +40,9 @@ package final class Database: Sendable {
     }
 
     /// Opens, or makes, the database; its tables are left to `migrate()`.
-    package static func open(_ location: DatabaseLocation, readOnly: Bool = false, durability: Durability = .process, busyTimeout: Duration = .seconds(10)) throws -> Database {
+    package static func open(
+        _ location: DatabaseLocation, readOnly: Bool = false, durability: Durability = .process, busyTimeout: Duration = .seconds(10)
+    ) throws -> Database {
         var configuration = Configuration()
         configuration.label = "plumbline"
         configuration.readonly = readOnly

@@ -27,6 +27,9 @@ package enum Paths {
     package static func proof(_ id: MatterID) -> String { "/matter/\(id)/proof" }
     package static func document(_ id: MatterID, _ document: String, entry: Int) -> String { "/matter/\(id)/document/\(document)/\(entry)" }
     package static func attachment(_ id: MatterID, _ digest: String) -> String { "/matter/\(id)/attachment/\(digest)" }
+    package static func figure(_ id: String) -> String { "/figures/\(Percent.encode(id))" }
+    package static func figureRecords(_ id: String) -> String { figure(id) + "/records" }
+    package static func figureExport(_ id: String) -> String { figure(id) + "/records.csv" }
     package static func draft(_ place: String) -> String { "/drafts" + Query([("place", place)]).text }
 }
 

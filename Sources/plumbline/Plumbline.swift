@@ -8,9 +8,10 @@ struct Plumbline: ParsableCommand {
         abstract: "准绳：县级法治政府建设的事项依法定程序办理，年度报告从中得出，每个数字都可以打开、重算和核验。",
         version: "0.1.0",
         subcommands: [
-            Demo.self, Serve.self, FiguresCommand.self, Records.self, Late.self, Perform.self, Show.self, Due.self, Procedures.self, Check.self, Verify.self,
+            Demo.self, Serve.self, FiguresCommand.self, Records.self, Late.self, Perform.self, Show.self, Due.self, Procedures.self, Check.self,
+            Verify.self,
             Migrate.self,
-            Config.self, Backup.self, Report.self, AccountLink.self,
+            Config.self, Accounts.self, Permissions.self, Backup.self, Report.self,
         ])
 }
 

@@ -1,6 +1,7 @@
 import Kernel
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct `库表` {
     @Test(arguments: ["journal", "fact", "checkpoint", "document"])
@@ -79,11 +80,20 @@ import Testing
         "SELECT id FROM matter WHERE county = $1 AND kind = $2 AND number = $3",
         "SELECT id FROM matter WHERE county = $1 AND parent = $2",
         "SELECT matter, field FROM citation WHERE county = $1 AND target = $2",
+        "SELECT entry, content FROM journal WHERE county = $1 AND kind = $2 AND matter IS NULL AND entry < $3 ORDER BY entry DESC LIMIT $4",
     ])
     func `常用查询走索引，不扫描，不另行排序`(sql: String) throws {
         let plan = try Database.sample().read { try $0.plan(of: sql) }
         #expect(!plan.isEmpty)
         #expect(!plan.contains { $0.contains("SCAN") || $0.contains("TEMP B-TREE") }, "\(plan)")
+    }
+
+    @Test func `管理记录按种类走自己的索引，不经过事项的记录`() throws {
+        for isNarrowed in [false, true] {
+            let plan = try Database.sample().read { try $0.plan(of: Connection.registerEntries(isNarrowed: isNarrowed)) }
+            #expect(plan.contains { $0.contains("USING INDEX journal_register (county=? AND kind=? AND entry<?)") }, "\(plan)")
+            #expect(!plan.contains { $0.hasPrefix("SCAN j ") || $0 == "SCAN j" || $0.contains("TEMP B-TREE") }, "\(plan)")
+        }
     }
 
     /// SQLite sorts again unless ORDER BY names all of GROUP BY, in its order.

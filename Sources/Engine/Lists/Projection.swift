@@ -13,12 +13,15 @@ package struct Projection {
         let registers = engine.registers
         let definitions = engine.kinds.flatMap { definition in
             definition.editions.compactMap { definition.outline($0.id) }.flatMap { outline in
-                outline.actions.map { "\(definition.kind.id).\(outline.edition.id).\($0.id):\($0.from)\($0.roles.map(\.rawValue).sorted())\($0.place)" }
+                outline.actions.map {
+                    "\(definition.kind.id).\(outline.edition.id).\($0.id):\($0.from)\($0.roles.map(\.rawValue).sorted())\($0.place)"
+                }
             } + definition.fields.filter(\.isIndexed).map(\.name)
         }
         let organs = registers.organs.organs.values.map { "\($0.code)<\($0.parent?.description ?? "")\($0.duties.map(\.rawValue).sorted())" }.sorted()
         let calendar = engine.calendar.editions.map { "\($0.id)/\($0.holidays.count)/\($0.workdays.count)" }
-        let text = (["3"] + definitions + organs + calendar + registers.settings.texts.map { "\($0.key)=\($0.value)" }.sorted()).joined(separator: "\n")
+        let text = (["3"] + definitions + organs + calendar + registers.settings.texts.map { "\($0.key)=\($0.value)" }.sorted()).joined(
+            separator: "\n")
         return Digest32.sha256(text).hex
     }
 

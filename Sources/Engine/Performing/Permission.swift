@@ -20,7 +20,7 @@ package enum Permission {
 
     /// The matters of a kind that an actor may see, by the organ they belong to.
     ///
-    /// A post shows the matters of its organ if its role has a step to take in that kind; a head's shows the organ and all
+    /// A post shows the matters of its organ if its role has a step to take in that kind, or the kind is one that it may read; a head's shows the organ and all
     /// below it; a post with a duty for others (合法性审核、执法证件管理) shows the matters of those it serves.
     package static func scope(_ actor: Actor, _ definition: any Definition, on day: Day, organs: OrganTree) -> Scope {
         var seen: Set<OrganCode> = []
@@ -32,7 +32,7 @@ package enum Permission {
                 if post.organ == organs.root { return .everything }
                 seen.formUnion(organs.subtree(of: post.organ))
             case .organ:
-                if actions.contains(where: { $0.roles.contains(post.role) }) { seen.insert(post.organ) }
+                if definition.readers.contains(post.role) || actions.contains(where: { $0.roles.contains(post.role) }) { seen.insert(post.organ) }
             }
             var duties: Set<Organ.Duty> = []
             for action in actions where action.roles.contains(post.role) {

@@ -87,6 +87,7 @@ extension Administration {
         identity.cache.removeAll(login: account)
     }
 
+    /// Lets somebody sign in again; ended sessions stay ended.
     package func enable(account: String, by login: String) throws {
         try change("account.enable", by: login) { authority, connection, changes, _ in
             let row = try self.account(account, authority, connection)

@@ -34,13 +34,42 @@ extension Administration {
     package func accounts(by login: String, matching text: String = "", after: String = "", limit: Int = 50) throws -> AccountPage {
         let at = identity.now()
         return try identity.database.read { connection in
-            let authority = try Authority(login, county, connection, on: at.day)
+            let authority = try authority(login, connection, on: identity.official().day)
             let search = AccountSearch(text: text.trimmed.label(40), organs: authority.reach.map(\.description), isRoot: isRoot(authority))
             let limit = min(max(limit, 1), 500)
             let rows = try connection.accounts(county, search, after: after, limit: limit + 1)
             let accounts = try rows.prefix(limit).map { try info($0, connection, at) }
             return AccountPage(
                 accounts: accounts, next: rows.count > limit ? accounts.last?.login : nil, total: try connection.countAccounts(county, search))
+        }
+    }
+
+    /// One account; the administrator must reach its person.
+    package func account(_ account: String, by login: String) throws -> AccountInfo {
+        let at = identity.now()
+        return try identity.database.read { connection in
+            let authority = try authority(login, connection, on: identity.official().day)
+            return try info(self.account(account, authority, connection), connection, at)
+        }
+    }
+
+    /// The organs that are administered, in the order of the tree.
+    package func organs(by login: String) throws -> [Organ] {
+        try identity.database.read { connection in
+            let authority = try authority(login, connection, on: identity.official().day)
+            guard let root = authority.organs.root else { return [] }
+            return authority.organs.branch(of: root).filter { authority.reach.contains($0.code) }
+        }
+    }
+
+    /// What administrators and those who stand in for one another did, the newest first, as far as it is administered.
+    ///
+    /// - Parameter before: the last entry of the page before; `nil` for the first page.
+    package func entries(by login: String, before: Int? = nil, limit: Int = 50) throws -> [JournalRow] {
+        try identity.database.read { connection in
+            let authority = try authority(login, connection, on: identity.official().day)
+            let organs = isRoot(authority) ? nil : Array(authority.reach)
+            return try connection.registerEntries(county, kind: Self.journalKind, within: organs, before: before, limit: min(max(limit, 1), 500))
         }
     }
 
@@ -53,5 +82,14 @@ extension Administration {
             delegatedPosts: try connection.delegatedPosts(county, to: row.person), hasPassword: credential?.password != nil,
             mustChangePassword: credential?.mustChange ?? false, hasSecondFactor: credential?.totpSecret != nil,
             lockedUntil: credential?.lockedUntil.flatMap { $0 > at ? $0 : nil }, lastSignIn: credential?.lastSignIn)
+    }
+}
+
+extension OrganTree {
+    /// An organ and all below it, each before its own children, children by their codes.
+    func branch(of code: OrganCode) -> [Organ] {
+        guard let organ = self[code] else { return [] }
+        let below = organs.values.filter { $0.parent == code }.sorted { $0.code.description < $1.code.description }
+        return [organ] + below.flatMap { branch(of: $0.code) }
     }
 }

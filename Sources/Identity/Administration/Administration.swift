@@ -7,8 +7,21 @@ import Storage
 /// Each change and its journal entry are one transaction. `by` is always the administrator's login.
 package struct Administration: Sendable {
     package let identity: Identity
+    /// Whoever has the machine and the file acts as the system, over the whole county; `by` is then not asked for.
+    let isOperator: Bool
 
-    package init(_ identity: Identity) { self.identity = identity }
+    package init(_ identity: Identity) {
+        self.identity = identity
+        isOperator = false
+    }
+
+    private init(operator identity: Identity) {
+        self.identity = identity
+        isOperator = true
+    }
+
+    /// For the command line only: this is how the first administrator comes to be.
+    package static func byOperator(_ identity: Identity) -> Administration { Administration(operator: identity) }
 
     var county: String { identity.county }
 
@@ -16,17 +29,22 @@ package struct Administration: Sendable {
     func change<T>(
         _ action: String, by login: String, _ body: (Authority, Connection, inout [JSON.Member], Instant) throws -> T
     ) throws -> T {
-        let at = identity.now()
+        let at = identity.official()
         return try identity.database.write { connection in
-            let authority = try Authority(login, county, connection, on: at.day)
+            let authority = try authority(login, connection, on: at.day)
             var changes: [JSON.Member] = []
             let result = try body(authority, connection, &changes, at)
             let entry = RegisterEntry(
-                kind: Self.journalKind, action: action, login: login, person: authority.actor.person.description,
+                kind: Self.journalKind, action: action, login: authority.actor.login, person: authority.actor.person.description,
                 organ: authority.organ.description, changes: changes)
             try entry.append(county, connection, at: at)
             return result
         }
+    }
+
+    func authority(_ login: String, _ connection: Connection, on today: Day) throws -> Authority {
+        if isOperator { return try Authority(operatorOf: county, connection, on: today) }
+        return try Authority(login, county, connection, on: today)
     }
 
     /// The kind that entries of administration and delegation have in the journal.

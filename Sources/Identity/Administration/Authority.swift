@@ -26,6 +26,15 @@ struct Authority {
         reach = Set(held.flatMap { organs.subtree(of: $0) })
     }
 
+    /// The operator of the machine, over the whole county.
+    init(operatorOf county: String, _ connection: Connection, on today: Day) throws {
+        actor = .system
+        organs = OrganTree(try connection.organs(county))
+        organ = organs.root ?? OrganCode(county)
+        reach = Set(organs.organs.keys)
+        self.today = today
+    }
+
     func require(organ: OrganCode) throws {
         guard organs[organ] != nil else {
             throw Problem(.missing, .identityInvalid, "没有代码为“\(organ)”的机关。", remedy: "请核对机关代码。")

@@ -35,7 +35,7 @@ package struct Delegations: Sendable {
     /// Delegates a post of the account's own holder and returns the delegation's number.
     @discardableResult
     package func grant(_ draft: Draft, by login: String) throws -> Int {
-        let at = identity.now()
+        let at = identity.official()
         return try identity.database.write { connection in
             guard let giver = try connection.actor(county, login: login) else { throw Identity.noAccount(login) }
             guard let taker = try connection.actor(county, login: draft.taker.trimmed) else { throw Identity.noAccount(draft.taker) }
@@ -53,7 +53,7 @@ package struct Delegations: Sendable {
 
     /// Ends a delegation at once; its giver may do so, and whoever administers the organ.
     package func revoke(_ id: Int, by login: String) throws {
-        let at = identity.now()
+        let at = identity.official()
         try identity.database.write { connection in
             guard let actor = try connection.actor(county, login: login) else { throw Identity.noAccount(login) }
             guard let row = try connection.delegation(county, id) else {

@@ -2,7 +2,7 @@ import Dispatch
 import Kernel
 import Synchronization
 
-/// Lets only a few digests be computed at a time: each takes 32 MB, and whoever tries passwords must not use up the machine.
+/// Lets only a few digests be computed at a time: each takes 32 MB, and guessing must not use up the machine.
 package final class HashingGate: Sendable {
     static let shared: HashingGate = HashingGate(width: 4, queue: 64)
 
@@ -10,6 +10,9 @@ package final class HashingGate: Sendable {
     private let waiting: Mutex<Int> = Mutex(0)
     private let most: Int
 
+    /// - Parameters:
+    ///   - width: how many may be computed at a time.
+    ///   - queue: how many more may wait.
     package init(width: Int, queue: Int) {
         slots = DispatchSemaphore(value: width)
         most = width + queue

@@ -57,6 +57,7 @@ package struct PasswordHash: Hashable, Sendable {
         "scrypt$\(cost.rounds)$\(cost.blockSize)$\(cost.parallelism)$\(Base64.encode(salt))$\(Base64.encode(hash))"
     }
 
+    /// Compares in constant time, at the cost the digest was made at.
     package func verify(_ password: String, wanted: Cost = .standard) throws -> Verdict {
         let given = try Self.derive(password, salt: salt, cost)
         return SecretBytes.areEqual(given, hash) ? .right(needsRehash: cost != wanted) : .wrong

@@ -15,6 +15,7 @@ package struct TOTP: Sendable {
     /// 160 bits, the length that RFC 4226 recommends.
     package static func random() -> TOTP { TOTP(secret: SecretBytes.random(20)) }
 
+    /// The number of whole steps since 1970.
     package static func step(at: Instant) -> Int {
         let steps = at.milliseconds / stepMilliseconds
         return Int(at.milliseconds % stepMilliseconds < 0 ? steps - 1 : steps)

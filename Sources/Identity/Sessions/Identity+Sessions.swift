@@ -35,6 +35,7 @@ extension Identity {
         return session
     }
 
+    /// What the forms of a session carry; `isValid` compares in constant time.
     package func csrfToken(for session: Session) -> String { session.csrf }
     package func isValid(csrf: String, for session: Session) -> Bool { session.isValid(csrf: csrf) }
 
@@ -57,6 +58,7 @@ extension Identity {
         return new
     }
 
+    /// Ends one session, one's own or another of the same account.
     package func signOut(_ session: Session) throws {
         let at = now()
         try database.write { try $0.revokeSession(county, id: session.id, at: at) }
@@ -68,6 +70,17 @@ extension Identity {
         let at = now()
         try database.write { try $0.revokeSessions(county, of: login, at: at) }
         cache.removeAll(login: login)
+    }
+
+    /// Ends every other session of the account; this one goes on under a new token.
+    package func endOthers(_ session: Session) throws -> NewSession {
+        let at = now()
+        let new = try database.write { connection in
+            try replaceAll(
+                session, connection, secondFactor: session.secondFactorPassed, mustChange: session.mustChangePassword, at: at)
+        }
+        replaced(session.login, by: new, at: at)
+        return new
     }
 
     /// Ends every session of the account and begins one in the place of the given one.

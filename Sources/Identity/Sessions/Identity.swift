@@ -10,18 +10,22 @@ package final class Identity: Sendable {
     package let county: String
     package let policy: IdentityPolicy
     package let now: @Sendable () -> Instant
+    /// The time that posts and the journal go by; a demonstration shifts it, while codes and sessions follow the real one.
+    package let official: @Sendable () -> Instant
     let attempts: Attempts
     let cache: SessionCache
     let pending: PendingSignIns = PendingSignIns()
     let decoy: PasswordHash
 
     package init(
-        _ database: Storage.Database, county: String, policy: IdentityPolicy = .standard, now: @escaping @Sendable () -> Instant = { .present }
+        _ database: Storage.Database, county: String, policy: IdentityPolicy = .standard, now: @escaping @Sendable () -> Instant = { .present },
+        official: (@Sendable () -> Instant)? = nil
     ) {
         self.database = database
         self.county = county
         self.policy = policy
         self.now = now
+        self.official = official ?? now
         attempts = Attempts(policy)
         cache = SessionCache(policy)
         decoy = .decoy(cost: policy.cost)

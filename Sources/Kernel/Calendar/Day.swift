@@ -35,6 +35,9 @@ package struct Day: Hashable, Comparable, Sendable {
         return Day(uncheckedYear: months / 12, month: months % 12 + 1, day: 1)
     }
 
+    /// The last day of a month; months outside 1...12 carry into the years around.
+    package static func last(ofMonth month: Int, year: Int) -> Day { first(ofMonth: month + 1, year: year).advanced(by: -1) }
+
     package static func firstDay(of year: Int) -> Day { first(ofMonth: 1, year: year) }
     package static func lastDay(of year: Int) -> Day { Day(uncheckedYear: year, month: 12, day: 31) }
 

@@ -9,6 +9,8 @@ package protocol Definition: Sendable {
     var documents: [DocumentOutline] { get }
     var publications: [PublicationOutline] { get }
     var settings: [any SettingDeclaration] { get }
+    /// Posts that may read the matters of their own organ without having a step in them.
+    var readers: [Role] { get }
     /// The procedure of an edition; `nil` for an id that is none.
     func outline(_ edition: String) -> ProcedureOutline?
     /// The edition that matters opened on a day follow.

@@ -7,6 +7,7 @@ package final class KindDefinition<M: Matter>: Definition {
     package let documents: [DocumentOutline]
     package let publications: [PublicationOutline]
     package let settings: [any SettingDeclaration] = M.settings
+    package let readers: [Role] = M.readers
 
     let typedFields: [Field<M>]
     let referringFields: [Field<M>]

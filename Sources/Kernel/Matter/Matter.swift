@@ -14,6 +14,8 @@ package protocol Matter: Record {
     @ListBuilder<Measure<Self>> static var measures: [Measure<Self>] { get }
     /// What a county may set for itself, each with its default and where it comes from.
     static var settings: [any SettingDeclaration] { get }
+    /// Posts that may read the matters of their own organ without having a step in them.
+    static var readers: [Role] { get }
     /// One line that tells this matter from others of its kind.
     var title: String { get }
 }
@@ -30,6 +32,7 @@ extension Matter {
     package static var publications: [Publication<Self>] { [] }
     package static var documents: [OfficialDocument<Self>] { [] }
     package static var settings: [any SettingDeclaration] { [] }
+    package static var readers: [Role] { [] }
 }
 
 /// The name of a kind of matter.

@@ -63,6 +63,20 @@ package struct OrganTree: Sendable {
         return found
     }
 
+    /// All organs above one, the nearest first.
+    package func above(_ code: OrganCode) -> [OrganCode] {
+        var found: [OrganCode] = []
+        var current = organs[code]?.parent
+        while let here = current, !found.contains(here) {
+            found.append(here)
+            current = organs[here]?.parent
+        }
+        return found
+    }
+
+    /// The organs directly below one.
+    package func below(_ code: OrganCode) -> [OrganCode] { (children[code] ?? []).sorted { $0.description < $1.description } }
+
     /// The nearest organ with a duty: the organ itself, else among its children, else further up.
     package func nearest(_ duty: Organ.Duty, to code: OrganCode) -> OrganCode? {
         var current: OrganCode? = code

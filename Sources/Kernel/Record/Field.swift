@@ -9,6 +9,17 @@ package struct FieldInfo: Equatable, Sendable {
     /// Personal data: masked unless the post needs it, never in full-text search.
     package var mask: Mask?
     package var help: String = ""
+    /// Sentences rather than a name: forms give it several lines.
+    package var isLong: Bool = false
+
+    /// The field, or a part of the records in it, is personal data.
+    package var holdsPersonalData: Bool {
+        if mask != nil { return true }
+        switch type {
+        case .record(let parts), .list(.record(let parts)): return parts.contains(where: \.holdsPersonalData)
+        default: return false
+        }
+    }
 }
 
 /// One field of a record: where it is, what it is called, how it is read and stored.
@@ -84,6 +95,9 @@ package final class Field<R: Record>: Sendable {
 
     /// Personal data, shown masked.
     package func personal(_ mask: Mask) -> Field { with { $0.mask = mask } }
+
+    /// Sentences rather than a name: forms give it several lines.
+    package func long() -> Field { with { $0.isLong = true } }
 
     /// A line under the field on a form.
     package func help(_ text: String) -> Field { with { $0.help = text } }

@@ -5,6 +5,8 @@ package struct FigureSet: Sendable {
     /// One month, or one organ directly below, with the value of every indicator there.
     package struct Slice: Sendable {
         package let name: String
+        /// The organ below; `nil` for a month, and for the organ by itself.
+        package let organ: OrganCode?
         package let values: [String: ScaledNumber]
     }
 

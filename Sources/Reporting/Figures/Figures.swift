@@ -40,11 +40,19 @@ package struct Figures: Sendable {
 
     package func compute(_ organ: OrganCode?, year: Int, asOf entry: Int?, _ detail: Detail, in connection: Connection) throws -> FigureSet {
         let place = try self.place(organ)
+        return try compute(place == engine.organs.root ? .county : .below(place), year: year, asOf: entry, detail, in: connection)
+    }
+
+    /// The figures of January to a month, against the same months of the year before; stocks as they stand at the month's end.
+    package func compute(
+        _ extent: Extent, year: Int, through month: Int = 12, asOf entry: Int? = nil, _ detail: Detail, in connection: Connection
+    ) throws -> FigureSet {
         let last = try connection.lastEntry(engine.county)?.entry ?? 0
         if let entry, !(0...last).contains(entry) {
             throw Problem(.missing, .reportNoEntry, "全过程记录中没有第\(entry)号记录，现有第1号至第\(last)号。", remedy: "请核对记录编号。")
         }
-        let scope = Scope(county: engine.county, organ: place == engine.organs.root ? nil : place, year: year, entry: entry)
+        let scope = Scope(county: engine.county, extent: extent, year: year, month: month, entry: entry)
+        let place = place(extent)
         let sums = try scope.sums(connection)
         let now = sums.mapValues(\.current)
         let before = sums.mapValues(\.previous)
@@ -70,6 +78,13 @@ package struct Figures: Sendable {
         return organ
     }
 
+    private func place(_ extent: Extent) -> OrganCode {
+        switch extent {
+        case .county: engine.organs.root ?? OrganCode(engine.county)
+        case .below(let organ), .alone(let organ): organ
+        }
+    }
+
     /// The value of an indicator, given what each measure came to.
     func value(_ indicator: Indicator, _ spans: [String: Span]) -> ScaledNumber? {
         switch indicator.formula {
@@ -93,13 +108,13 @@ package struct Figures: Sendable {
     }
 
     /// All measures behind an indicator.
-    private func bases(_ indicator: Indicator) -> [String] {
+    package func bases(_ indicator: Indicator) -> [String] {
         guard case .ratio(let numerator, let denominator) = indicator.formula else { return indicator.measures }
         return [numerator, denominator].flatMap { byID[$0]?.measures ?? [] }
     }
 
     /// The indicator whose records stand behind this one: itself, or a ratio's numerator.
-    func counted(_ indicator: Indicator) -> Indicator {
+    package func counted(_ indicator: Indicator) -> Indicator {
         if case .ratio(let numerator, _) = indicator.formula, let found = byID[numerator] { found } else { indicator }
     }
 

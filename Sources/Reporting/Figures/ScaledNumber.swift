@@ -42,6 +42,17 @@ package struct ScaledNumber: Hashable, Sendable {
         return sign + "\(whole)." + String(repeating: "0", count: decimals - digits.utf8.count) + digits
     }
 
+    /// The same with thousands set apart, for reading: `1,234.50`.
+    package var grouped: String {
+        let halves = text.split(separator: ".", maxSplits: 1)
+        var digits = Array(halves[0].drop { $0 == "-" })
+        for place in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: place) }
+        return (units < 0 ? "−" : "") + String(digits) + (halves.count > 1 ? ".\(halves[1])" : "")
+    }
+
+    /// For drawing; what is shown and compared are the exact digits.
+    package var approximate: Double { Double(units) / Double(Self.power(decimals)) }
+
     /// As JSON writes the number: without zeros at the end.
     package var json: String {
         let text = text

@@ -33,7 +33,9 @@ extension Identity {
             ? []
             : bench.equal(
                 [bench.opening("mediation.open", "上年结转")] + bench.named("mediation.accepted"),
-                bench.named("mediation.mediated") + [bench.flow("mediation.stopped", "未经调解终结"), ("年末未终结", open?.closing ?? 0)])
+                bench.named("mediation.mediated") + [
+                    bench.flow("mediation.stopped", "未经调解终结"), Addend(name: "年末未终结", value: open?.closing ?? 0, id: "mediation.open"),
+                ])
         let known = bench.named("reconsideration.upheld", "reconsideration.corrected", "reconsideration.settled")
         return [
             Identity(
@@ -87,7 +89,7 @@ extension Identity {
                 id: "I-20", statement: "各项比率在0至100%之间",
                 cases: rates.map { figure in
                     let holds = (figure.numerator?.value ?? 0) >= 0 && (figure.numerator?.value ?? 0) <= (figure.denominator?.value ?? 0)
-                    return Case(terms: [Term(name: figure.name, value: figure.text + "%")], holds: holds)
+                    return Case(terms: [Term(name: figure.name, value: figure.text + "%", id: figure.id)], holds: holds)
                 }),
             Identity(
                 id: "I-22", statement: "统计期间届满之后成文",
@@ -99,9 +101,9 @@ extension Identity {
     }
 
     /// The parts together are at most the whole.
-    private static func bound(_ parts: [(name: String, value: Int)], _ whole: [(name: String, value: Int)]) -> [Case] {
+    private static func bound(_ parts: [Addend], _ whole: [Addend]) -> [Case] {
         guard (parts + whole).contains(where: { $0.value != 0 }) else { return [] }
-        let terms = (parts + whole).map { Term(name: $0.name, value: String($0.value)) }
+        let terms = (parts + whole).map(\.term)
         return [Case(terms: terms, holds: parts.reduce(0) { $0 + $1.value } <= whole.reduce(0) { $0 + $1.value })]
     }
 
@@ -111,7 +113,7 @@ extension Identity {
             let sum = set.organs.reduce(0) { $0 + ($1.values[figure.id]?.units ?? 0) }
             let parts = ScaledNumber(sum, decimals: figure.indicator.decimals)
             return Case(
-                terms: [Term(name: figure.name + "：全县", value: figure.text), Term(name: "各机关之和", value: parts.text)],
+                terms: [Term(name: figure.name + "：全县", value: figure.text, id: figure.id), Term(name: "各机关之和", value: parts.text)],
                 holds: sum == figure.value?.units)
         }
     }

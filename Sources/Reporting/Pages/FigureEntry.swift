@@ -11,7 +11,7 @@ struct FigureEntry {
         """
         <section class="entry" id="\(FigureName.anchor(figure.id))">
         <h3>\(figure.name)</h3>
-        <p class="value"><strong>\(figure.text)</strong>\(figure.value == nil ? "" : figure.unit)<span>\(comparison)</span></p>
+        <p class="value"><strong>\(figure.text)</strong>\(figure.value == nil ? "" : figure.unit)<span>\(words.comparison)</span></p>
         <dl class="terms">
         <div><dt>指标</dt><dd><code>\(figure.id)</code>，\(figure.indicator.nature.rawValue)</dd></div>
         <div><dt>口径</dt><dd>\(figure.indicator.explanation)</dd></div>
@@ -29,31 +29,11 @@ struct FigureEntry {
     private var count: Int { figure.records ?? 0 }
     private var isRatio: Bool { figure.indicator.nature == .ratio }
 
-    private var comparison: String {
-        guard let previous = figure.previous, let change = figure.change else { return "上年没有记录" }
-        let before = "上年\(previous.text)\(figure.unit)，"
-        guard change.units != 0 else { return before + "持平" }
-        let amount = ScaledNumber(abs(change.units), decimals: change.decimals).text
-        if isRatio { return before + (change.units > 0 ? "上升" : "下降") + amount + "个百分点" }
-        let rate = figure.changeRate.map { "（\(ScaledNumber(abs($0.units), decimals: $0.decimals).text)%）" } ?? ""
-        return before + (change.units > 0 ? "增加" : "减少") + amount + figure.unit + rate
-    }
+    private var words: FigureWords { FigureWords(figure) }
 
     private var formula: HTML {
-        switch figure.indicator.formula {
-        case .ratio(let numerator, let denominator):
-            let values = "\(figure.numerator?.value ?? 0) ÷ \(figure.denominator?.value ?? 0) × 100%"
-            let exact = ScaledNumber.percent(figure.numerator?.value ?? 0, of: figure.denominator?.value ?? 0, decimals: 4)
-            let result = exact.map { "\(values) ＝ \($0.text)%" } ?? "分母为零，没有数值"
-            return "\(link(numerator)) ÷ \(link(denominator))<br>\(result)"
-        case .sum(let measures, let opening):
-            let terms = measures.map { "<code>\($0)</code>" as HTML } + opening.map { "<code>\($0)</code>（年初数）" as HTML }
-            let verb = figure.indicator.nature == .stock ? "年末存量" : figure.indicator.isAmount ? "各事项数额之和" : "计数"
-            return "\(terms.joined(separator: " ＋ "))：\(verb)"
-        }
+        words.formula(name: { report.set[$0]?.name ?? $0 }, address: { "#" + FigureName.anchor($0) })
     }
-
-    private func link(_ id: String) -> HTML { "<a href=\"#\(FigureName.anchor(id))\">\(report.set[id]?.name ?? id)</a>" }
 
     private var months: HTML {
         let (label, end) = figure.indicator.nature == .stock ? ("各月末", "末") : ("各月", "")

@@ -16,7 +16,7 @@ struct ReportPages {
             </nav>
             <main>
             <article id="text" class="text">
-            \(TemplatePage(set: report.set).blocks(report.template.blocks))
+            \(TemplatePage(set: report.set) { "#" + FigureName.anchor($0) }.blocks(report.template.blocks))
             </article>
             \(data)
             \(identities)
@@ -84,31 +84,13 @@ struct ReportPages {
     }
 
     private var identities: HTML {
-        let failing = report.identities.filter { $0.verdict == .fails }
-        let summary = failing.isEmpty ? "适用的勾稽关系全部成立。" : "有\(failing.count)项不成立：\(failing.map(\.id).joined(separator: "、"))。请核对后再报送。"
+        let table = IdentityTable(report.identities)
         return """
             <section id="identities" aria-labelledby="identities-title">
             <h2 id="identities-title">勾稽关系</h2>
-            <p\(HTML(" class=\"warning\""), if: !failing.isEmpty)>\(summary)</p>
-            <table class="stack"><thead><tr><th scope="col">编号</th><th scope="col">关系</th><th scope="col">结果</th>\
-            <th scope="col">比较的数</th></tr></thead>
-            <tbody>
-            \(each: report.identities, { identity in """
-                <tr><td class="short">\(identity.id)</td><td>\(identity.statement)</td><td class="\(identity.verdict == .fails ? "fails" : "verdict")">\
-                \(identity.verdict.rawValue)</td><td>\(compared(identity))</td></tr>
-
-                """ })
-            </tbody></table>
+            \(table.summary)
+            \(table.table)
             </section>
-            """
-    }
-
-    /// What fails is told in full; of many that hold, how many.
-    private func compared(_ identity: Identity) -> HTML {
-        let shown = identity.verdict == .fails ? identity.failures : Array(identity.cases.prefix(2))
-        let rest = identity.cases.count - shown.count
-        return """
-            \(each: shown, { "<div>\($0.text)</div>" })\("<div>另有\(rest)组数，均成立</div>", if: rest > 0)
             """
     }
 

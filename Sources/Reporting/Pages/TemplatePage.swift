@@ -1,10 +1,17 @@
-import HTML
+package import HTML
 
-/// The template's text as HTML, with every figure a link to its entry.
-struct TemplatePage {
-    let set: FigureSet
+/// The template's text as HTML, with every figure a link.
+package struct TemplatePage {
+    private let set: FigureSet
+    private let address: (String) -> String
 
-    func blocks(_ blocks: [Template.Block]) -> HTML { blocks.map(block).joined(separator: "\n") }
+    /// - Parameter address: where a figure's link leads, by its id.
+    package init(set: FigureSet, address: @escaping (String) -> String) {
+        self.set = set
+        self.address = address
+    }
+
+    package func blocks(_ blocks: [Template.Block]) -> HTML { blocks.map(block).joined(separator: "\n") }
 
     private func block(_ block: Template.Block) -> HTML {
         switch block {
@@ -47,14 +54,14 @@ struct TemplatePage {
         }
     }
 
-    func inlines(_ content: [Template.Inline]) -> HTML { content.map(inline).joined() }
+    private func inlines(_ content: [Template.Inline]) -> HTML { content.map(inline).joined() }
 
     private func inline(_ inline: Template.Inline) -> HTML {
         switch inline {
         case .text(let text): HTML(text: text)
         case .strong(let content): "<strong>\(inlines(content))</strong>"
         case .blank(let text): "<mark>\(text)</mark>"
-        case .figure(let id): "<a class=\"figure\" href=\"#\(FigureName.anchor(id))\">\(set[id]?.text ?? "—")</a>"
+        case .figure(let id): "<a class=\"figure\" href=\"\(address(id))\">\(set[id]?.text ?? "—")</a>"
         }
     }
 }

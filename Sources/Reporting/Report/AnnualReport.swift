@@ -110,10 +110,7 @@ extension AnnualReport {
         let showsTitles: Bool
         let figures: Figures
 
-        var title: String {
-            for case .heading(1, let content) in template.blocks { return content.map(\.plain).joined() }
-            return "\(set.year)年法治政府建设年度报告"
-        }
+        var title: String { template.title ?? "\(set.year)年法治政府建设年度报告" }
 
         func name(of organ: OrganCode) -> String { figures.engine.organs.name(of: organ) }
 
@@ -128,16 +125,6 @@ extension AnnualReport {
                 cited.formUnion(set.figures.filter { $0.indicator.total == id }.map(\.id))
             }
             return cited
-        }
-    }
-}
-
-extension Template.Inline {
-    fileprivate var plain: String {
-        switch self {
-        case .text(let text), .blank(let text): text
-        case .strong(let content): content.map(\.plain).joined()
-        case .figure: ""
         }
     }
 }

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 /// A report's template: a small Markdown in which `{{figure.id}}` stands for a figure and `〔请填写…〕` for what a person writes.
 package struct Template: Sendable {
@@ -41,10 +41,14 @@ package struct Template: Sendable {
         return placeholders.map(\.id).filter { seen.insert($0).inserted }
     }
 
-    /// Says every placeholder that cannot be filled, with its line.
-    ///
-    /// - Throws: `report.template`.
-    package func check(_ set: FigureSet) throws {
+    /// The text of the first heading of the first level.
+    package var title: String? {
+        for case .heading(1, let content) in blocks { return content.map(\.plain).joined() }
+        return nil
+    }
+
+    /// Every placeholder that cannot be filled, with its line.
+    package func faults(_ set: FigureSet) -> [FieldProblem] {
         let indicators = set.figures.map(\.indicator)
         let unknown = placeholders.compactMap { place -> FieldProblem? in
             guard let figure = set[place.id] else {
@@ -55,7 +59,12 @@ package struct Template: Sendable {
             return FieldProblem(
                 field: place.id, label: "第\(place.line)行", given: "{{\(place.id)}}", rule: "“\(figure.name)”没有数值，因为分母为零；请改写这一句")
         }
-        let problems = faults + unknown
+        return faults + unknown
+    }
+
+    /// - Throws: `report.template`, with every placeholder that cannot be filled.
+    package func check(_ set: FigureSet) throws {
+        let problems = faults(set)
         guard problems.isEmpty else {
             throw Problem(.invalid, .reportTemplate, "报告模板有\(problems.count)处不能填写。", remedy: "请修改模板后重新生成。", fields: problems)
         }
@@ -73,6 +82,16 @@ package struct Template: Sendable {
             rest = rest[end.upperBound...]
         }
         return text + rest
+    }
+}
+
+extension Template.Inline {
+    fileprivate var plain: String {
+        switch self {
+        case .text(let text), .blank(let text): text
+        case .strong(let content): content.map(\.plain).joined()
+        case .figure: ""
+        }
     }
 }
 

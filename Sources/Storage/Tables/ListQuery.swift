@@ -87,6 +87,14 @@ struct ListQuery {
         return "$\(arguments.count + offset)"
     }
 
+}
+
+extension ListFilter {
+    /// The statement that answers the filter, for looking at its plan.
+    package func sql(_ county: String) -> String { ListQuery(county, self).sql }
+}
+
+extension ListQuery {
     static func precedes(_ left: MatterLine, _ right: MatterLine, _ order: ListFilter.Order) -> Bool {
         switch order {
         case .newest: (left.opened, left.id) > (right.opened, right.id)

@@ -134,10 +134,20 @@ extension Connection {
         return lines.joined(separator: "\n")
     }
 
-    /// The last entry that commits to the registers: every entry that is of no matter does.
+    /// The number of the last entry that changed the registers; 0 for none.
+    package func lastRegisterChange(_ county: String) throws -> Int {
+        try first(
+            "SELECT COALESCE(MAX(entry), 0) FROM journal WHERE county = $1 AND matter IS NULL AND kind IN ('register', 'administration')",
+            [SQLValue(county)]
+        ) { $0.int(0) } ?? 0
+    }
+
+    /// The last entry that commits to the registers; entries that only tell something for the record do not.
     package func lastRegisterEntry(_ county: String) throws -> JournalRow? {
         try first(
-            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND matter IS NULL AND kind <> 'disclosure' ORDER BY entry DESC LIMIT 1", [SQLValue(county)],
-            JournalRow.init)
+            """
+            SELECT \(JournalRow.columns) FROM journal
+            WHERE county = $1 AND matter IS NULL AND kind <> 'disclosure' ORDER BY entry DESC LIMIT 1
+            """, [SQLValue(county)], JournalRow.init)
     }
 }

@@ -11,7 +11,7 @@ struct DeskRoutes {
     let site: Site
 
     func add(to router: Router<Visit>) {
-        router.get("/") { _, _ in Reply.see(Paths.desk) }
+        router.get("/") { _, context in Reply.see(context.actor.map(site.home) ?? Paths.desk) }
         router.get("desk") { request, context in try await desk(request, context) }
         router.get("notices") { request, context in try await notices(request, context) }
         router.post("notices") { request, context in try await markSeen(request, context) }
@@ -19,6 +19,8 @@ struct DeskRoutes {
 
     private func desk(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try context.signedIn()
+        let home = site.home(actor)
+        if home != Paths.desk { return Reply.see(home + (request.uri.query.map { "?\($0)" } ?? "")) }
         let model = try await site.see(actor) { sight in
             let county = sight.work.engine.county
             let connection = sight.work.connection
@@ -33,16 +35,9 @@ struct DeskRoutes {
                 openings: sight.kinds.flatMap { Permission.openings(of: actor, $0, on: sight.day, organs: sight.work.engine.organs) })
         }
         let page = DeskPage(model: model, engine: site.engine, registers: site.engine.registers)
-        let chrome = site.chrome(context, at: Paths.desk, flash: welcome(session, request.asked), notices: model.unseen)
+        let chrome = site.chrome(context, at: Paths.desk, flash: site.welcome(session, request.asked), notices: model.unseen)
         let heading = PageHead.show("今日", lead: HTML(text: "\(site.today.chinese)　\(actor.name)"))
         return Reply.page(Layout.page(title: "今日", chrome: chrome, heading: heading, body: page.body), for: request)
-    }
-
-    /// After signing in, when and from where the account was last used, so that its owner can notice a stranger.
-    private func welcome(_ session: Session, _ query: Query) -> (Tone, String)? {
-        guard query["done"] == "signed-in" else { return nil }
-        guard let last = session.lastSignIn else { return (.info, "欢迎使用。这是您第一次登录。") }
-        return (.info, "上次登录：\(last.at.chinese)，来自\(last.address)。如果不是您本人，请立即修改密码。")
     }
 
     private func notices(_ request: Request, _ context: Visit) async throws -> Response {
@@ -51,7 +46,8 @@ struct DeskRoutes {
         let rows = try await site.see(actor) { sight in
             try sight.work.connection.notices(sight.work.engine.county, to: actor.person, before: before, limit: 51)
         }
-        let page = NoticesPage(rows: Array(rows.prefix(50)), hasMore: rows.count > 50, engine: site.engine, csrf: site.identity.csrfToken(for: session))
+        let page = NoticesPage(
+            rows: Array(rows.prefix(50)), hasMore: rows.count > 50, engine: site.engine, csrf: site.identity.csrfToken(for: session))
         let chrome = site.chrome(context, at: Paths.notices, crumbs: [("今日", Paths.desk), ("消息", nil)])
         return Reply.page(Layout.page(title: "消息", chrome: chrome, body: page.body), for: request)
     }

@@ -9,11 +9,13 @@ struct FormInput {
 
     private let form: FormData
     private let files: [String: [Attachment]]
+    private let candidates: Candidates
 
     /// - Parameters:
     ///   - stored: the record as it stands, so that a field left blank that was blank is not mentioned.
     ///   - files: what was uploaded, stored already, by the form field's name.
-    init(_ fields: [FieldInfo], _ form: FormData, stored: JSON, files: [String: [Attachment]]) {
+    init(_ fields: [FieldInfo], _ form: FormData, stored: JSON, files: [String: [Attachment]], candidates: Candidates = Candidates()) {
+        self.candidates = candidates
         self.form = form
         self.files = files
         for info in fields { read(info, stored: stored[info.name]) }
@@ -29,13 +31,20 @@ struct FormInput {
             input[info.name] = JSON.array((stored?.items ?? []) + new.map(Self.json)).encoded
         case .list(.record(let parts)):
             let rows = rows(info, parts, name)
-            if stored != nil || !rows.isEmpty { input[info.name] = rows.isEmpty ? "" : JSON.array(rows).encoded }
+            let clears = stored != nil && !info.holdsPersonalData
+            if clears || !rows.isEmpty { input[info.name] = rows.isEmpty ? "" : JSON.array(rows).encoded }
+        case .record(let parts):
+            let members = parts.compactMap { part in
+                value(part, "\(name).\(part.name)", "\(info.name).\(part.name)").map { JSON.Member(part.name, $0) }
+            }
+            let clears = stored != nil && !info.holdsPersonalData
+            if clears || !members.isEmpty { input[info.name] = members.isEmpty ? "" : JSON.object(members).encoded }
         case .list(.text):
             let lines = (form[name] ?? "").split(whereSeparator: \.isNewline).map { JSON.text(String($0)) }
             if stored != nil || !lines.isEmpty { input[info.name] = lines.isEmpty ? "" : JSON.array(lines).encoded }
         case .list:
             let values = form.all(name).filter { !$0.isEmpty }
-            if stored != nil || !values.isEmpty { input[info.name] = values.joined(separator: ",") }
+            if stored != nil || !values.isEmpty { input[info.name] = candidates.codes(values.joined(separator: ","), info.type) }
         case .flag:
             if form[name] == "true" {
                 input[info.name] = "true"
@@ -45,7 +54,7 @@ struct FormInput {
         default:
             // A personal value that is there already is not shown; leaving its field blank keeps it.
             let text = form[name] ?? ""
-            if !text.isEmpty || (stored != nil && info.mask == nil && form[name] != nil) { input[info.name] = text }
+            if !text.isEmpty || (stored != nil && !info.holdsPersonalData && form[name] != nil) { input[info.name] = text }
         }
     }
 
@@ -75,7 +84,8 @@ struct FormInput {
 
     private mutating func value(_ part: FieldInfo, _ name: String, _ place: String) -> JSON? {
         if part.type == .attachment { return files[name]?.first.map(Self.json) ?? kept(name) }
-        let text = form.all(name).filter { !$0.isEmpty }.joined(separator: ",")
+        let typed = form.all(name).filter { !$0.isEmpty }.joined(separator: ",")
+        let text = candidates.of(part.type).isEmpty ? typed : candidates.codes(typed, part.type)
         if text.isEmpty { return nil }
         do throws(Unreadable) {
             return try part.type.json(parsing: text)

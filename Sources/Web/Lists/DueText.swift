@@ -14,7 +14,7 @@ enum DueText {
 
     static func mark(_ line: MatterLine, on today: Day) -> HTML {
         if line.closed != nil { return "<span class=\"quiet\">已办结</span>" }
-        guard let due = line.due else { return "<span class=\"quiet\">没有正在计算的期限</span>" }
+        guard let due = line.due else { return "<span class=\"quiet\">无</span>" }
         return DueMark.mark(text: words(due, on: today), tone: tone(line, on: today), detail: due.iso)
     }
 

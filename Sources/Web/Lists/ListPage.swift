@@ -38,7 +38,8 @@ struct ListPage {
     /// What may be opened here, as buttons beside the heading.
     var actions: HTML {
         let buttons: [HTML] = model.openings.prefix(6).map { opportunity in
-            let label = model.openings.count(where: { $0.action.id == opportunity.action.id }) > 1
+            let label =
+                model.openings.count(where: { $0.action.id == opportunity.action.id }) > 1
                 ? "\(opportunity.action.name)（\(registers.organs.name(of: opportunity.organ))）" : opportunity.action.name
             return Button.link(label, path: Paths.open(definition.kind.id, opportunity.action.id, at: opportunity.organ), style: .primary)
         }
@@ -50,14 +51,15 @@ struct ListPage {
         let all = model.tally.values.reduce(0, +)
         var tabs = [("全部", model.address.with("stage", nil), model.address.filter.stages.isEmpty, Optional(all))]
         for stage in open where (model.tally[stage.code] ?? 0) > 0 || model.address.filter.stages == [stage.code] {
-            tabs.append((stage.name, model.address.with("stage", stage.code), model.address.filter.stages == [stage.code], model.tally[stage.code] ?? 0))
+            tabs.append(
+                (stage.name, model.address.with("stage", stage.code), model.address.filter.stages == [stage.code], model.tally[stage.code] ?? 0))
         }
         return Tabs.tabs(tabs.map { (label: $0.0, path: $0.1, isCurrent: $0.2, count: $0.3) }, label: "阶段")
     }
 
     private var filters: HTML {
         var controls: [HTML] = [
-            FormField("关键词", name: "q", value: query["q"] ?? "", help: "编号、名称、登记的文字").html,
+            FormField("关键词", name: "q", value: query["q"] ?? "", id: "filter-q").html,
             FormField(
                 "阶段", name: "stage", kind: .choice([Option("", "不限")] + stages.map { Option($0.code, $0.name) }), value: query["stage"] ?? "",
                 isAuto: true
@@ -74,8 +76,8 @@ struct ListPage {
         controls += [
             FormField("开启日期自", name: "from", kind: .day, value: query["from"] ?? "").html,
             FormField("至", name: "until", kind: .day, value: query["until"] ?? "").html,
-            FormField("文号", name: "number", value: query["number"] ?? "", help: "从头开始").html,
-            FormField("经办人", name: "person", value: query["person"] ?? "", help: "人员编号").html,
+            FormField("文号开头", name: "number", value: query["number"] ?? "").html,
+            FormField("经办人编号", name: "person", value: query["person"] ?? "").html,
         ]
         controls += ListAddress.filters(definition).compactMap(control)
         controls.append(FormField("只看逾期", name: "overdue", kind: .flag, value: query["overdue"] ?? "").html)
@@ -98,7 +100,7 @@ struct ListPage {
             return FormField(info.label, name: name, kind: .choice(choices), value: query[name] ?? "", isAuto: true).html
         case .organ:
             let organs = registers.organs.organs.values.sorted { $0.code.description < $1.code.description }
-            guard organs.count <= 120 else { return FormField(info.label, name: name, value: query[name] ?? "", help: "机关代码").html }
+            guard organs.count <= 120 else { return FormField("\(info.label)（代码）", name: name, value: query[name] ?? "").html }
             return FormField(
                 info.label, name: name, kind: .choice([Option("", "不限")] + organs.map { Option($0.code.description, $0.name) }),
                 value: query[name] ?? "", isAuto: true

@@ -51,7 +51,8 @@ struct ListRoutes {
             let page = Array(lines.prefix(ListAddress.pageSize))
             let organs = sight.work.engine.organs
             return ListPage.Model(
-                address: address, lines: page, next: lines.count > page.count ? page.last.map(address.after) : nil, tally: try sight.tally(definition),
+                address: address, lines: page, next: lines.count > page.count ? page.last.map(address.after) : nil,
+                tally: try sight.tally(definition),
                 organs: scope.list ?? organs.organs.keys.sorted { $0.description < $1.description },
                 openings: Permission.openings(of: actor, definition, on: sight.day, organs: organs),
                 savedViews: try sight.work.connection.savedViews(sight.work.engine.county, login: actor.login).filter {

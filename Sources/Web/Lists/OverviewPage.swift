@@ -66,12 +66,13 @@ struct LineTable {
 
     func html(_ lines: [MatterLine], definition: (MatterLine) -> (any Definition)?) -> HTML {
         DataTable(
-            caption: caption, columns: ["事项", "类别", "机关", "阶段", "期限"].map { DataTable.Column($0) },
+            caption: caption, columns: ["事项", "阶段", "期限"].map { DataTable.Column($0) },
             rows: lines.map { line in
                 let kind = definition(line)
+                let note = "\(kind?.kind.name ?? line.kind)　\(registers.organs.name(of: line.organ))"
                 return [
-                    HTML(text: line.title.isEmpty ? "编号\(line.id)" : line.title), HTML(text: kind?.kind.name ?? line.kind),
-                    HTML(text: registers.organs.name(of: line.organ)), kind.map { StageBadge.show(line, $0) } ?? "",
+                    "\(line.title.isEmpty ? "编号\(line.id)" : line.title)<span class=\"cell-note\">\(note)</span>",
+                    kind.map { StageBadge.show(line, $0) } ?? "",
                     DueText.mark(line, on: today),
                 ]
             }, rowLinks: lines.map { Paths.matter($0.id) },

@@ -14,7 +14,7 @@ struct ActionModel: Sendable {
     let action: ActionOutline
     let fields: [FieldInfo]
     let stored: JSON
-    let people: [(id: PersonID, label: String)]
+    let candidates: Candidates
     let step: MatterModel.Step
     let place: OrganCode
 
@@ -52,8 +52,8 @@ struct ActionModel: Sendable {
         stored = try JSON(parsing: definition.encode(dossier.record))
         let moment = work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
         place = definition.place(of: action, edition, dossier.record, moment) ?? dossier.row.organ
-        let organs = Array(Set([place, dossier.row.organ]))
-        people = try work.connection.people(work.engine.county, in: organs, on: sight.day)
+        let organs = Set([place, dossier.row.organ])
+        candidates = try Candidates(fields, in: organs.sorted { $0.description < $1.description }, sight)
         let conditions = definition.conditions(action, edition, dossier.record, moment)
         let said = Set(conditions.map(\.says))
         let stage = dossier.row.stage

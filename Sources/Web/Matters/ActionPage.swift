@@ -61,7 +61,7 @@ struct ActionPage {
 
     private var form: HTML {
         let errors = Dictionary((attempt?.errors ?? []).map { ($0.place, $0.message) }, uniquingKeysWith: { first, second in first + second })
-        let control = FieldControl(registers: registers, people: model.people, errors: errors)
+        let control = FieldControl(registers: registers, candidates: model.candidates, errors: errors)
         let fields: [HTML] = model.fields.map { info in
             control.html(info, needed: model.action.needs.contains(info.name), stored: model.stored[info.name], typed: attempt?.typed ?? drafted)
         }

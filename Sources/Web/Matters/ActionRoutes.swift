@@ -87,7 +87,8 @@ struct ActionRoutes {
             page.attempt?.typed = Self.rearranged(form)
             return respond(page, context, status: .ok)
         }
-        let input = FormInput(model.fields, form, stored: model.stored, files: page.attempt?.files ?? [:])
+        let input = FormInput(
+            model.fields, form, stored: model.stored, files: page.attempt?.files ?? [:], candidates: model.candidates)
         page.attempt?.errors = input.errors.map { ($0.place, $0.problem.rule) }
         guard input.errors.isEmpty else { return try await refuse(page, form, context, actor) }
         return try await perform(&page, input.input, form, context, actor, at: now, id: "web:\(actor.login):\(identifier)")

@@ -10,7 +10,9 @@ struct FieldView {
     let page: MatterPage
 
     func html(_ info: FieldInfo, _ json: JSON) -> HTML {
-        switch info.type {
+        // A list that is personal as a whole is masked as a whole.
+        if info.mask != nil, !text.unmasked.contains(info.name) { return masked(info, json) }
+        return switch info.type {
         case .list(.record(let parts)): list(json.items ?? [], parts)
         case .record(let parts): part(json, parts)
         case .attachment: file(json)
@@ -27,7 +29,9 @@ struct FieldView {
         return MaskedValue.show(shown)
     }
 
-    private func list(_ items: [JSON], _ parts: [FieldInfo]) -> HTML { "<ol class=\"records\">\(each: items, { "<li>\(part($0, parts))</li>" })</ol>" }
+    private func list(_ items: [JSON], _ parts: [FieldInfo]) -> HTML {
+        "<ol class=\"records\">\(each: items, { "<li>\(part($0, parts))</li>" })</ol>"
+    }
 
     private func part(_ json: JSON, _ parts: [FieldInfo]) -> HTML {
         let facts: [(label: String, value: HTML)] = parts.compactMap { info in

@@ -33,9 +33,10 @@ struct MatterPage {
     var body: HTML {
         let matter = MatterParts(page: self)
         let steps = MatterSteps(model: model, registers: registers).html
-        return Columns.show(
+        let columns = Columns.show(
             main: "\(steps)\(matter.facts)\(matter.timeline)",
             side: "\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
+        return "<div class=\"matter\" data-version=\"\(row.version)\">\(columns)</div>"
     }
 }
 
@@ -57,7 +58,7 @@ struct MatterParts {
             return (label: info.label, value: FieldView(text: text, page: page).html(info, json))
         }
         guard !facts.isEmpty else { return "" }
-        let hasMasked = definition.fields.contains { $0.mask != nil && record[$0.name] != nil }
+        let hasMasked = definition.fields.contains { $0.holdsPersonalData && record[$0.name] != nil }
         let note: HTML = hasMasked && page.unmasked.isEmpty && model.mayUnmask ? unmaskForm : ""
         return Panel.panel("登记内容", id: "record", body: "\(note)\(DefinitionList.show(facts, isWide: true))")
     }
@@ -113,7 +114,8 @@ struct MatterParts {
         func add(_ line: MatterLine, _ how: String) {
             let kind = (try? page.engine.definition(line.kind))?.kind.name ?? line.kind
             items.append(
-                "<li><a href=\"\(Paths.matter(line.id))\">\(line.title.isEmpty ? "编号\(line.id)" : line.title)</a> <span class=\"quiet\">\(kind)，\(how)</span></li>")
+                "<li><a href=\"\(Paths.matter(line.id))\">\(line.title.isEmpty ? "编号\(line.id)" : line.title)</a> <span class=\"quiet\">\(kind)，\(how)</span></li>"
+            )
         }
         if let parent = model.parent { add(parent, "由它开启") }
         for child in model.children { add(child, "由本事项开启") }

@@ -22,16 +22,16 @@ struct MatterSteps {
         let body: HTML = """
             \(none)\
             \(each: ready, { step($0) })\
-            \(fold("尚缺条件的环节", lacking))\
+            \(fold("尚缺条件的环节", lacking, isOpen: ready.isEmpty && lacking.count <= 3))\
             \(fold("由他人办理的环节", others))
             """
         return Panel.panel("下一步", id: "steps", body: body)
     }
 
-    private func fold(_ title: String, _ steps: [MatterModel.Step]) -> HTML {
+    private func fold(_ title: String, _ steps: [MatterModel.Step], isOpen: Bool = false) -> HTML {
         guard !steps.isEmpty else { return "" }
         return """
-            <details class="more-steps"><summary>\(title)（\(steps.count)）</summary>\(each: steps, { step($0) })</details>
+            <details class="more-steps"\(Attribute.flag("open", isOpen))><summary>\(title)（\(steps.count)）</summary>\(each: steps, { step($0) })</details>
             """
     }
 

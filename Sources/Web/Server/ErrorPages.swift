@@ -17,7 +17,9 @@ struct ErrorPages {
         if let underlying = problem.underlying {
             context.logger.error("problem", metadata: ["code": "\(problem.code)", "error": "\(String(reflecting: underlying))"])
         }
-        return page(title: Self.title(problem.kind), message: problem.message, remedy: problem.remedy, status: Self.status(problem), code: problem.code.description)
+        return page(
+            title: Self.title(problem.kind), message: problem.message, remedy: problem.remedy, status: Self.status(problem),
+            code: problem.code.description)
     }
 
     func page(status: HTTPResponse.Status, _ request: Request) -> Response {

@@ -15,15 +15,20 @@ extension Site {
     }
 
     /// What stands around a signed-in person's page.
-    func chrome(_ visit: Visit, at path: String, crumbs: [(label: String, path: String?)] = [], flash: (Tone, String)? = nil, notices: Int = 0) -> Chrome {
+    func chrome(_ visit: Visit, at path: String, crumbs: [(label: String, path: String?)] = [], flash: (Tone, String)? = nil, notices: Int = 0)
+        -> Chrome
+    {
         guard let session = visit.session, let actor = visit.actor else { return Chrome(place: place) }
         func item(_ label: String, _ address: String) -> NavItem {
             NavItem(label, path: address, isCurrent: path == address || path.hasPrefix(address + "/"))
         }
         let day = today
         let held = actor.posts.filter { $0.isHeld(on: day) }
-        var nav = [item("今日", Paths.desk), item("事项", Paths.matters)]
-        if held.contains(where: { $0.role.reach != .none }) { nav += [item("指标", Paths.figures), item("年度报告", Paths.report)] }
+        let seesMatters = held.contains { $0.role.reach != .none }
+        var nav: [NavItem] = []
+        if seesMatters {
+            nav += [item("今日", Paths.desk), item("事项", Paths.matters), item("指标", Paths.figures), item("年度报告", Paths.report)]
+        }
         if held.contains(where: { $0.role == .administrator }) { nav.append(item("管理", Paths.admin)) }
         let organs = engine.organs
         let posts = held.prefix(4).map { post in
@@ -32,8 +37,22 @@ extension Site {
         let banner = options.banner.map { (Tone.info, $0) }
         return Chrome(
             place: place, user: (name: actor.name, posts: posts.joined(separator: "、")), nav: nav, crumbs: crumbs,
-            csrf: identity.csrfToken(for: session), flash: flash ?? banner, searchPath: held.isEmpty ? nil : Paths.search, notices: notices,
+            csrf: identity.csrfToken(for: session), flash: flash ?? banner, searchPath: seesMatters ? Paths.search : nil, notices: notices,
             noticesPath: Paths.notices, accountPath: Paths.account)
+    }
+
+    /// Where somebody's working day begins: whoever sees no matters has no desk.
+    func home(_ actor: Actor) -> String {
+        let held = actor.posts.filter { $0.isHeld(on: today) }
+        if held.contains(where: { $0.role.reach != .none }) { return Paths.desk }
+        return held.contains { $0.role == .administrator } ? Paths.admin : Paths.account
+    }
+
+    /// After signing in, when and from where the account was last used, so that its owner can notice a stranger.
+    func welcome(_ session: Session, _ query: Query) -> (Tone, String)? {
+        guard query["done"] == "signed-in" else { return nil }
+        guard let last = session.lastSignIn else { return (.info, "欢迎使用。这是您第一次登录。") }
+        return (.info, "上次登录：\(last.at.chinese)，来自\(last.address)。如果不是您本人，请立即修改密码。")
     }
 
     /// What the last action led to, handed on in the address of the page after it.

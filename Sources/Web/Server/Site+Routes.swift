@@ -23,6 +23,10 @@ extension Site {
         ListRoutes(site: self).add(to: router)
         MatterRoutes(site: self).add(to: router)
         ActionRoutes(site: self).add(to: router)
+        FigureRoutes(site: self).add(to: router)
+        ReportRoutes(site: self).add(to: router)
+        AccountRoutes(site: self).add(to: router)
+        AdminRoutes(site: self).add(to: router)
         return router
     }
 }
@@ -31,7 +35,7 @@ extension Site {
 struct PasswordFirst: RouterMiddleware {
     func handle(_ request: Request, context: Visit, next: (Request, Visit) async throws -> Response) async throws -> Response {
         let path = request.uri.path
-        let isFree = path.hasPrefix(Paths.account) || path.hasPrefix("/assets/") || path == Paths.signOut || path.hasPrefix("/health")
+        let isFree = [Paths.account, Paths.password, Paths.signOut].contains(path) || path.hasPrefix("/assets/") || path.hasPrefix("/health")
         if context.session?.mustChangePassword == true, !isFree { return Reply.see(Paths.account + "?done=must-change") }
         return try await next(request, context)
     }

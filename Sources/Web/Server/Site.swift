@@ -90,7 +90,7 @@ package final class Site: Sendable {
         }
         guard isDue else { return }
         do {
-            try await blocking { [engine] in try engine.refresh() }
+            try await blocking { [engine] in try engine.refreshIfChanged() }
         } catch {
             logger.error("registers could not be refreshed", metadata: ["error": "\(error)"])
         }

@@ -21,9 +21,10 @@ struct SignInPage {
         let told: HTML = notice.map { Callout.callout(.info, title: $0) } ?? ""
         let banner: HTML = site.options.banner.map { Callout.callout(.info, title: $0) } ?? ""
         let carried: HTML = kept.isEmpty ? "" : Hidden.field("kept", kept)
-        let provider: HTML = site.options.provider.map { provider in
-            Button.link("使用\(provider.name)登录", path: "/sign-in/provider" + Query([("next", next)]).text, style: .plain)
-        } ?? ""
+        let provider: HTML =
+            site.options.provider.map { provider in
+                Button.link("使用\(provider.name)登录", path: "/sign-in/provider" + Query([("next", next)]).text, style: .plain)
+            } ?? ""
         let body: HTML = """
             \(banner)\(told)\(errors)
             <form class="form" method="post" action="\(Paths.signIn)" novalidate>\(Hidden.field("next", next))\(carried)\

@@ -60,7 +60,9 @@ struct SignInRoutes {
             return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "", error: "验证码不对。").response(status: .unauthorized)
         case .refused(let wait):
             let text = wait.map { "尝试次数过多，请在\($0)秒以后再试。" } ?? "验证码不对，或者已经过期。"
-            guard wait == nil else { return SignInPage(site: site, next: next, kept: form["kept"] ?? "", error: text).response(status: .tooManyRequests) }
+            guard wait == nil else {
+                return SignInPage(site: site, next: next, kept: form["kept"] ?? "", error: text).response(status: .tooManyRequests)
+            }
             return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "", error: text).response(status: .unauthorized)
         }
     }

@@ -29,7 +29,7 @@ extension PeoplesMediation {
         package static var fields: [Field<Self>] {
             Field("party", \.party, "拒绝的当事人").personal(.name)
             Field("on", \.on, "拒绝日期")
-            Field("note", \.note, "情况")
+            Field("note", \.note, "情况").long()
             Field("withdrawnOn", \.withdrawnOn, "同意恢复日期")
         }
     }
@@ -43,7 +43,7 @@ extension PeoplesMediation {
         package static var fields: [Field<Self>] {
             Field("mediator", \.mediator, "被要求回避的调解员")
             Field("on", \.on, "日期")
-            Field("reason", \.reason, "事由")
+            Field("reason", \.reason, "事由").long()
         }
     }
 
@@ -84,7 +84,7 @@ extension PeoplesMediation {
             Field("on", \.on, "调解日期")
             Field("place", \.place, "地点")
             Field("open", \.open, "公开进行")
-            Field("note", \.note, "调解情况").personal(.hidden)
+            Field("note", \.note, "调解情况").long().personal(.hidden)
         }
     }
 
@@ -106,7 +106,7 @@ extension PeoplesMediation {
             Field("number", \.number, "文号")
             Field("form", \.form, "形式")
             Field("facts", \.facts, "主要事实、争议事项和责任").personal(.hidden)
-            Field("terms", \.terms, "协议内容").personal(.hidden)
+            Field("terms", \.terms, "协议内容").long().personal(.hidden)
             Field("method", \.method, "履行方式").personal(.hidden)
             Field("performBy", \.performBy, "履行期限")
             Field("amount", \.amount, "协议金额")
@@ -142,7 +142,7 @@ extension PeoplesMediation {
         package init() {}
         package static var fields: [Field<Self>] {
             Field("on", \.on, "回访日期")
-            Field("note", \.note, "回访情况").personal(.hidden)
+            Field("note", \.note, "回访情况").long().personal(.hidden)
         }
     }
 }

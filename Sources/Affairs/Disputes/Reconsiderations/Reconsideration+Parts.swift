@@ -112,7 +112,7 @@ extension Reconsideration {
             Field("on", \.on, "日期")
             Field("parties", \.parties, "当事人")
             Field("way", \.way, "方式")
-            Field("note", \.note, "意见")
+            Field("note", \.note, "意见").long()
         }
     }
 

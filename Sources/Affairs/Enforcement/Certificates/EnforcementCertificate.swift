@@ -102,7 +102,7 @@ package struct EnforcementCertificate: Matter {
         package static var fields: [Field<Self>] {
             Field("from", \.from, "暂扣日期")
             Field("until", \.until, "发还日期")
-            Field("reason", \.reason, "事由")
+            Field("reason", \.reason, "事由").long()
         }
     }
 
@@ -135,6 +135,8 @@ package struct EnforcementCertificate: Matter {
 
     package init() {}
 
+    /// Who enforces the law is public (三项制度指导意见第二部分), so all the more for those who work beside them.
+    package static var readers: [Role] { [.officer, .reviewer, .hearing, .clerk] }
     package static let kind: MatterKind = MatterKind(
         "certificate", "行政执法人员资格", .enforcement, laws: [Law.penaltyPublicity2018, Law.certificateStyle2020])
 
@@ -165,11 +167,11 @@ package struct EnforcementCertificate: Matter {
         Field("checkHours", \.checkHours, "本次审验的年度培训学时")
         Field("checkPassed", \.checkPassed, "本次审验合格")
         Field("withholdings", \.withholdings, "暂扣记录").help("由“暂扣”和“发还”环节记下")
-        Field("withholdingReason", \.withholdingReason, "暂扣事由")
+        Field("withholdingReason", \.withholdingReason, "暂扣事由").long()
         Field("voidReason", \.voidReason, "注销原因")
-        Field("voidNote", \.voidNote, "注销说明")
+        Field("voidNote", \.voidNote, "注销说明").long()
         Field("voidedOn", \.voidedOn, "注销日期").help("由“注销”环节记下")
-        Field("refusalReason", \.refusalReason, "不予发证理由")
+        Field("refusalReason", \.refusalReason, "不予发证理由").long()
     }
 
     /// Whether the holder may act on the strength of this certificate on a day.

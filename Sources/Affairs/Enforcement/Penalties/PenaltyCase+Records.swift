@@ -32,7 +32,7 @@ extension PenaltyCase {
         package init() {}
         package static var fields: [Field<Self>] {
             Field("kind", \.kind, "证据种类")
-            Field("summary", \.summary, "内容")
+            Field("summary", \.summary, "内容").long()
             Field("on", \.on, "收集日期")
             Field("file", \.file, "附件")
             Field("monitored", \.monitored, "由电子技术监控设备收集、固定")
@@ -71,10 +71,10 @@ extension PenaltyCase {
         package init() {}
         package static var fields: [Field<Self>] {
             Field("person", \.person, "被申请回避的人员")
-            Field("reason", \.reason, "理由")
+            Field("reason", \.reason, "理由").long()
             Field("granted", \.granted, "决定回避")
             Field("isHead", \.isHead, "是行政机关负责人")
-            Field("discussion", \.discussion, "集体讨论情况")
+            Field("discussion", \.discussion, "集体讨论情况").long()
             Field("on", \.on, "决定日期")
         }
     }
@@ -89,7 +89,7 @@ extension PenaltyCase {
         package static var fields: [Field<Self>] {
             Field("on", \.on, "审核日期")
             Field("opinion", \.opinion, "审核意见")
-            Field("text", \.text, "意见内容")
+            Field("text", \.text, "意见内容").long()
             Field("reviewer", \.reviewer, "审核人员")
         }
     }
@@ -147,7 +147,7 @@ extension PenaltyCase {
             Field("organ", \.organ, "机关")
             Field("days", \.days, "日数")
             Field("extensionDays", \.extensionDays, "可以延长的日数")
-            Field("source", \.source, "依据")
+            Field("source", \.source, "依据").long()
         }
     }
 }

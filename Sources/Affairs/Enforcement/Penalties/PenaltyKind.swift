@@ -47,7 +47,7 @@ package struct PenaltyItem: SubRecord {
         Field("amount", \.amount, "金额")
         Field("worth", \.worth, "财物价值")
         Field("days", \.days, "天数")
-        Field("detail", \.detail, "说明")
+        Field("detail", \.detail, "说明").long()
     }
 
     /// Says what it takes from the party: an amount where money is due, days where a person is detained.

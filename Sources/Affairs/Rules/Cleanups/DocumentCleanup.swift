@@ -48,7 +48,7 @@ package struct DocumentCleanup: Matter {
             Field("registrationNumber", \.registrationNumber, "统一登记号")
             Field("maker", \.maker, "制定机关")
             Field("proposal", \.proposal, "处理意见")
-            Field("reason", \.reason, "理由")
+            Field("reason", \.reason, "理由").long()
             Field("decision", \.decision, "决定")
         }
     }
@@ -87,11 +87,11 @@ package struct DocumentCleanup: Matter {
         Field("entries", \.entries, "清理目录").help("由“启动清理”环节列出截止日现行有效的全部文件，由以后各环节记下意见和决定")
         Field("proposer", \.proposer, "提出意见的制定机关")
         Field("proposals", \.proposals, "本次处理意见").help("JSON数组：document、proposal、reason")
-        Field("reviewOpinion", \.reviewOpinion, "审核意见")
+        Field("reviewOpinion", \.reviewOpinion, "审核意见").long()
         Field("reviewedOn", \.reviewedOn, "审核日期").help("由“审核”环节记下")
         Field("meetingName", \.meetingName, "审议会议")
         Field("meetingOn", \.meetingOn, "审议日期")
-        Field("dissent", \.dissent, "不同意见")
+        Field("dissent", \.dissent, "不同意见").long()
         Field("deliberatedOn", \.deliberatedOn, "审议登记日期").help("由“集体审议”环节记下")
         Field("number", \.number, "公告文号")
         Field("announcedOn", \.announcedOn, "公布日期").help("由“公布清理结果”环节记下")

@@ -27,7 +27,7 @@ extension NormativeDocument {
             Field("name", \.name, "会议名称")
             Field("on", \.on, "日期")
             Field("result", \.result, "结果")
-            Field("dissent", \.dissent, "不同意见")
+            Field("dissent", \.dissent, "不同意见").long()
         }
     }
 
@@ -39,7 +39,7 @@ extension NormativeDocument {
         package static var fields: [Field<Self>] {
             Field("on", \.on, "修改日期")
             Field("by", \.by, "修改文件")
-            Field("note", \.note, "修改说明")
+            Field("note", \.note, "修改说明").long()
         }
     }
 
@@ -52,7 +52,7 @@ extension NormativeDocument {
         package static var fields: [Field<Self>] {
             Field("on", \.on, "纠正日期")
             Field("result", \.result, "方式")
-            Field("note", \.note, "纠正情况")
+            Field("note", \.note, "纠正情况").long()
         }
     }
 }

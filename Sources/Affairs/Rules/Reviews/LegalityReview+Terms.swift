@@ -53,7 +53,7 @@ extension LegalityReview {
         package static var fields: [Field<Self>] {
             Field("item", \.item, "审查项目")
             Field("finding", \.finding, "结论")
-            Field("note", \.note, "说明")
+            Field("note", \.note, "说明").long()
         }
     }
 

@@ -1,0 +1,14 @@
+import Engine
+package import Kernel
+
+extension Figures {
+    /// The part of the annual report that each indicator belongs to, by its id: that of the kind which declares its measures.
+    package var parts: [String: MatterKind.Group] {
+        var groups: [String: MatterKind.Group] = [:]
+        for definition in engine.kinds {
+            for measure in definition.measures where groups[measure.id] == nil { groups[measure.id] = definition.kind.group }
+        }
+        let found = indicators.compactMap { indicator in bases(indicator).lazy.compactMap { groups[$0] }.first.map { (indicator.id, $0) } }
+        return Dictionary(found, uniquingKeysWith: { first, _ in first })
+    }
+}

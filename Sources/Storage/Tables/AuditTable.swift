@@ -1,0 +1,44 @@
+package import Kernel
+
+/// Entries of no matter, as those who keep the registers look through them.
+extension Connection {
+    /// Entries of a kind that move no matter, the newest first.
+    ///
+    /// - Parameters:
+    ///   - organs: only what was done for these organs, or to an account of somebody with a post in one; `nil` for all.
+    ///   - before: the entry after which the page begins, going back; `nil` for the first page.
+    package func registerEntries(_ county: String, kind: String, within organs: [OrganCode]?, before: Int?, limit: Int) throws -> [JournalRow] {
+        var arguments: [SQLValue] = [SQLValue(county), SQLValue(kind), SQLValue(before ?? .max)]
+        if let organs { arguments.append(SQLValue(JSON.array(organs.map { .text($0.description) }).encoded)) }
+        arguments.append(SQLValue(limit))
+        return try all(Self.registerEntries(isNarrowed: organs != nil), arguments, JournalRow.init)
+    }
+
+    static func registerEntries(isNarrowed: Bool) -> String {
+        let reach = """
+            AND (organ IN (SELECT value FROM json_each($4)) OR json_extract(content, '$.organ') IN (SELECT value FROM json_each($4))
+              OR EXISTS (SELECT 1 FROM account a JOIN post o ON o.county = a.county AND o.person = a.person
+                WHERE a.county = j.county AND a.login = json_extract(j.content, '$.account') AND o.organ IN (SELECT value FROM json_each($4))))
+            """
+        return """
+            SELECT \(JournalRow.columns) FROM journal j WHERE county = $1 AND kind = $2 AND matter IS NULL AND entry < $3
+            \(isNarrowed ? reach : "") ORDER BY entry DESC LIMIT \(isNarrowed ? "$5" : "$4")
+            """
+    }
+
+    /// Accounts that can be used, of people with a post in one of some organs on a day, by name; the first post found of each.
+    package func colleagues(_ county: String, in organs: [OrganCode], on day: Day, limit: Int) throws -> [(
+        login: String, name: String, organ: OrganCode
+    )] {
+        try all(
+            """
+            SELECT a.login, p.name, MIN(o.organ) FROM post o JOIN account a ON a.county = o.county AND a.person = o.person
+              JOIN person p ON p.county = o.county AND p.id = o.person
+            WHERE o.county = $1 AND o.organ IN (SELECT value FROM json_each($2)) AND o.role <> 'administrator' AND a.disabled = 0
+              AND o.valid_from <= $3 AND COALESCE(o.valid_until, $3) >= $3
+            GROUP BY a.login, p.name ORDER BY p.name, a.login LIMIT $4
+            """,
+            [SQLValue(county), SQLValue(JSON.array(organs.map { .text($0.description) }).encoded), SQLValue(day), SQLValue(limit)]
+        ) { ($0.text(0), $0.text(1), OrganCode($0.text(2))) }
+    }
+}

@@ -1,0 +1,164 @@
+import Design
+import Engine
+import HTML
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+import Storage
+
+/// 我的账户: what concerns one's own account.
+struct AccountRoutes {
+    let site: Site
+
+    func add(to router: Router<Visit>) {
+        router.get("account") { request, context in
+            let (session, actor) = try context.signedIn()
+            return try await page(request, context, session, actor)
+        }
+        router.post("account/password") { request, context in try await changePassword(request, context) }
+        router.post("account/sessions/end") { request, context in try await endSessions(request, context) }
+        router.post("account/delegations") { request, context in try await delegate(request, context) }
+        router.post("account/delegations/revoke") { request, context in try await revoke(request, context) }
+        SecondFactorRoutes(site: site, account: self).add(to: router)
+    }
+
+    private static let told: [String: (Tone, String)] = [
+        "password": (.good, "密码已经修改，其他地方的登录已经失效。"), "sessions": (.good, "其他地方的登录已经结束。"),
+        "second-factor-removed": (.good, "动态口令已经停用。"), "delegated": (.good, "代理已经生效，或者将自起始日生效。"),
+        "revoked": (.good, "代理已经撤销。"),
+    ]
+
+    // MARK: - The page
+
+    func page(
+        _ request: Request, _ context: Visit, _ session: Session, _ actor: Actor, attempt: FormAttempt? = nil
+    ) async throws -> Response {
+        let model = try await model(session, actor)
+        var page = AccountPage(
+            model: model, organs: site.engine.organs, names: site.engine.names, csrf: site.identity.csrfToken(for: session), attempt: attempt)
+        page.attempt = attempt
+        var chrome = site.chrome(
+            context, at: Paths.account, crumbs: [("我的账户", nil)],
+            flash: attempt == nil ? site.welcome(session, request.asked) ?? site.flash(request.asked, Self.told) : nil)
+        if session.mustChangePassword {
+            chrome.nav = []
+            chrome.searchPath = nil
+            chrome.crumbs = []
+        }
+        let heading = PageHead.show("我的账户", lead: HTML(text: "\(actor.name)（账号\(actor.login)）"))
+        let html = Layout.page(title: "我的账户", chrome: chrome, heading: heading, body: page.body)
+        return Reply.page(html, status: attempt == nil ? .ok : .unprocessableContent, for: request)
+    }
+
+    private func model(_ session: Session, _ actor: Actor) async throws -> AccountPage.Model {
+        let today = site.today
+        return try await site.blocking { [site] in
+            let delegations = Delegations(site.identity)
+            let state = try site.identity.secondFactorState(login: actor.login)
+            let organs = site.engine.organs
+            let near = Set(
+                AccountPage.delegable(actor, on: today).flatMap { post -> [OrganCode] in
+                    let parent = organs[post.organ]?.parent.map { [$0] } ?? []
+                    return [post.organ] + parent + organs.organs.values.filter { $0.parent == post.organ }.map(\.code)
+                })
+            let colleagues = try site.engine.database.read {
+                try $0.colleagues(site.engine.county, in: near.sorted { $0.description < $1.description }, on: today, limit: 500)
+            }
+            return AccountPage.Model(
+                actor: actor, session: session, today: today, isEnrolled: state.isEnrolled, recoveryCodesLeft: state.recoveryCodesLeft,
+                sessions: try site.identity.sessions(of: actor.login), given: try delegations.given(by: actor.person),
+                taken: try delegations.taken(by: actor.person), colleagues: colleagues.filter { $0.login != actor.login })
+        }
+    }
+
+    /// Does what a form asks for; what its sender can mend is told beside its fields.
+    func act(
+        _ name: String, _ request: Request, _ context: Visit, _ work: @escaping @Sendable (FormData, Session, Actor) throws -> Response
+    ) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let form = try await site.form(request, session)
+        do {
+            return try await site.blocking { try work(form, session, actor) }
+        } catch let problem as Problem where problem.concernsForm {
+            return try await page(request, context, session, actor, attempt: FormAttempt(form: name, typed: form, problem: problem))
+        }
+    }
+
+    // MARK: - Password and sessions
+
+    private func changePassword(_ request: Request, _ context: Visit) async throws -> Response {
+        try await act("password", request, context) { [site] form, session, _ in
+            let (old, new) = (form["oldPassword"] ?? "", form["password"] ?? "")
+            guard new == form["repeat"] ?? "" else {
+                throw Problem(
+                    .invalid, .identityWeakPassword, "两次输入的新密码不同，没有更改。",
+                    fields: [FieldProblem(field: "repeat", label: "再输一遍新密码", given: "", rule: "应与新密码相同")])
+            }
+            let begun = try site.identity.changePassword(session, old: old, new: new)
+            // Whoever had to change it goes on to where the day begins.
+            var response = Reply.see(session.mustChangePassword ? Paths.desk + "?done=signed-in" : Paths.account + "?done=password")
+            SessionCookie.set(begun.token, in: &response, options: site.options)
+            return response
+        }
+    }
+
+    private func endSessions(_ request: Request, _ context: Visit) async throws -> Response {
+        try await act("sessions", request, context) { [site] _, session, _ in
+            let begun = try site.identity.endOthers(session)
+            var response = Reply.see(Paths.account + "?done=sessions")
+            SessionCookie.set(begun.token, in: &response, options: site.options)
+            return response
+        }
+    }
+
+    // MARK: - Delegations
+
+    private func delegate(_ request: Request, _ context: Visit) async throws -> Response {
+        try await act("grant", request, context) { [site] form, _, actor in
+            try Delegations(site.identity).grant(Self.draft(form), by: actor.login)
+            try site.forget()
+            return Reply.see(Paths.account + "?done=delegated")
+        }
+    }
+
+    private static func draft(_ form: FormData) throws -> Delegations.Draft {
+        var problems: [FieldProblem] = []
+        let parts = (form["post"] ?? "").split(separator: "|", maxSplits: 1).map(String.init)
+        let role = parts.count == 2 ? Role(rawValue: parts[1]) : nil
+        if role == nil { problems.append(FieldProblem(field: "post", label: "岗位", given: form["post"] ?? "", rule: "请选择一个本人的岗位")) }
+        let taker = form["taker"] ?? ""
+        if taker.isEmpty { problems.append(FieldProblem(field: "taker", label: "代理人", given: "", rule: "不能为空")) }
+        let from = form.day("from", "代理起始日", &problems)
+        let until = form.day("until", "代理届满日", &problems)
+        guard problems.isEmpty, let role, let from, let until else {
+            throw Problem(.invalid, .formInvalid, "填写的内容不符合要求，没有保存。", fields: problems)
+        }
+        return Delegations.Draft(
+            organ: OrganCode(parts[0]), role: role, taker: String(taker.prefix(100)), from: from, until: until, reason: form["reason"] ?? "")
+    }
+
+    private func revoke(_ request: Request, _ context: Visit) async throws -> Response {
+        try await act("revoke", request, context) { [site] form, _, actor in
+            guard let id = form["id"].flatMap({ Int($0) }) else { throw Problem(.invalid, .formInvalid, "没有指明要撤销哪一项代理。") }
+            try Delegations(site.identity).revoke(id, by: actor.login)
+            try site.forget()
+            return Reply.see(Paths.account + "?done=revoked")
+        }
+    }
+}
+
+extension FormData {
+    /// A day that must be given; `nil` with the problem added when it is none.
+    func day(_ name: String, _ label: String, _ problems: inout [FieldProblem]) -> Day? {
+        let text = self[name] ?? ""
+        if let day = Day(iso: text) { return day }
+        let rule = text.isEmpty ? "不能为空" : "应为确有其日的日期，如2021-01-18"
+        problems.append(FieldProblem(field: name, label: label, given: String(text.prefix(20)), rule: rule))
+        return nil
+    }
+}
+
+extension Problem.Code {
+    static let formInvalid: Problem.Code = Problem.Code("form.invalid")
+}

@@ -1,0 +1,10 @@
+extension Paths {
+    package static let password: String = account + "/password"
+    package static let authenticator: String = account + "/second-factor"
+    package static let authenticatorConfirm: String = authenticator + "/confirm"
+    package static let authenticatorRemove: String = authenticator + "/remove"
+    package static let recoveryCodes: String = authenticator + "/codes"
+    package static let endSessions: String = account + "/sessions/end"
+    package static let delegations: String = account + "/delegations"
+    package static let revokeDelegation: String = delegations + "/revoke"
+}

@@ -1,0 +1,106 @@
+import Design
+import Engine
+import HTML
+import Hummingbird
+import Identity
+import Kernel
+import Storage
+
+/// 管理记录: what administrators, and those who stand in for one another, have done.
+struct AdminJournalRoutes {
+    let site: Site
+
+    func add(to router: Router<Visit>) {
+        router.get("admin/journal") { request, context in try await list(request, context) }
+    }
+
+    private func list(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try site.administrator(context)
+        let before = request.asked["before"].flatMap { Int($0) }
+        let rows = try await site.administered { try $0.entries(by: actor.login, before: before, limit: AdminJournalPage.pageSize + 1) }
+        let page = AdminJournalPage(
+            rows: Array(rows.prefix(AdminJournalPage.pageSize)), hasMore: rows.count > AdminJournalPage.pageSize, isLater: before != nil,
+            organs: site.engine.organs, names: site.engine.names)
+        let heading = PageHead.show("管理记录", lead: "谁在何时开立、停用账号，授予、结束岗位，登记机关，交人代理。记入全过程记录，不能修改。")
+        return Reply.page(site.adminPage("管理记录", context, crumbs: [("管理记录", nil)], heading: heading, body: page.body), for: request)
+    }
+}
+
+/// The entries in words, the newest first.
+struct AdminJournalPage {
+    let rows: [JournalRow]
+    let hasMore: Bool
+    let isLater: Bool
+    let organs: OrganTree
+    let names: [PersonID: String]
+
+    static let pageSize: Int = 50
+
+    var body: HTML { "\(AdminPart.journal.tabs)\(table)" }
+
+    private var table: HTML {
+        guard let last = rows.last else { return EmptyState.show("还没有管理记录。") }
+        let words = AdminWords(organs: organs, names: names)
+        let table = DataTable(
+            caption: "管理记录", columns: ["内容", "办理人", "时间", "记录"].map { DataTable.Column($0) },
+            rows: rows.map { row in
+                [
+                    HTML(text: words.text(row)), HTML(text: words.who(row)), HTML(text: row.at.chinese), "第\(row.entry)条",
+                ]
+            })
+        let next = hasMore ? Paths.adminJournal + Query([("before", String(last.entry))]).text : nil
+        return """
+            \(table.html)
+            \(Pager.pager(previous: isLater ? Paths.adminJournal : nil, next: next, summary: "本页\(rows.count)条\(isLater ? "，上一页回到最新" : "")"))
+            """
+    }
+}
+
+/// An entry of the administration as a sentence.
+struct AdminWords {
+    let organs: OrganTree
+    let names: [PersonID: String]
+
+    func who(_ row: JournalRow) -> String {
+        row.login == Actor.system.login ? "系统维护人员" : "\(names[PersonID(row.person)] ?? row.person)（\(row.login)）"
+    }
+
+    func text(_ row: JournalRow) -> String {
+        guard let content = try? JSON(parsing: row.content) else { return "记录的内容不能读出" }
+        func text(_ name: String) -> String { content[name]?.string ?? "" }
+        let account = "账号“\(text("account"))”" + (content["person"]?.string).map { "（\(names[PersonID($0)] ?? $0)）" }.orEmpty
+        switch row.action {
+        case "account.create": return "开立\(account)" + (content["role"] == nil ? "" : "，授予\(post(content))")
+        case "account.disable": return "停用\(account)"
+        case "account.enable": return "启用\(account)"
+        case "password.reset": return "重置\(account)的密码"
+        case "secondFactor.reset": return "重置\(account)的动态口令"
+        case "post.grant": return "授予\(account)\(post(content))"
+        case "post.end": return "结束\(account)的\(post(content))"
+        case "account.link": return "把\(account)与\(text("issuer"))的身份“\(text("subject"))”关联"
+        case "account.unlink": return "解除\(account)与\(text("issuer"))的身份“\(text("subject"))”的关联"
+        case "organ.create": return "登记机关“\(text("name"))”（\(text("organ"))），上级机关为\(organs.name(of: OrganCode(text("parent"))))"
+        case "organ.rename": return "机关“\(text("formerName"))”（\(text("organ"))）更名为“\(text("name"))”" + shortChange(text)
+        case "delegation.grant": return "\(person(text("giver")))把\(post(content))交\(person(text("taker")))代理，事由：\(text("reason"))"
+        case "delegation.revoke": return "撤销\(person(text("giver")))交\(person(text("taker")))代理\(post(content))"
+        default: return row.action
+        }
+    }
+
+    private func person(_ id: String) -> String { names[PersonID(id)] ?? id }
+
+    private func shortChange(_ text: (String) -> String) -> String {
+        text("formerShort") == text("short") ? "" : "，代字由“\(text("formerShort"))”改为“\(text("short"))”"
+    }
+
+    private func post(_ content: JSON) -> String {
+        let role = content["role"]?.string.flatMap { Role(rawValue: $0)?.name } ?? ""
+        let from = content["from"]?.string ?? ""
+        let period = content["until"]?.string.map { "\(from)至\($0)" } ?? "\(from)起"
+        return "\(organs.name(of: OrganCode(content["organ"]?.string ?? "")))\(role)岗位（\(period)）"
+    }
+}
+
+extension String? {
+    fileprivate var orEmpty: String { self ?? "" }
+}

@@ -1,0 +1,103 @@
+import Design
+import Engine
+import HTML
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+
+/// Organs: list, register, rename.
+struct AdminOrganRoutes {
+    let site: Site
+
+    func add(to router: Router<Visit>) {
+        router.get("admin/organs") { request, context in try await list(request, context) }
+        router.get("admin/organs/new") { _, context in
+            let (session, actor) = try site.administrator(context)
+            return try await blank(context, session, actor)
+        }
+        router.post("admin/organs") { request, context in try await create(request, context) }
+        router.get("admin/organ/:code") { request, context in
+            let (session, actor) = try site.administrator(context)
+            return try await page(request, context, session, actor)
+        }
+        router.post("admin/organ/:code") { request, context in try await rename(request, context) }
+    }
+
+    private static let told: [String: (Tone, String)] = ["created": (.good, "机关已经登记。"), "renamed": (.good, "名称已经更改。")]
+
+    private func list(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try site.administrator(context)
+        let reach = try await site.administered { try $0.organs(by: actor.login) }
+        let page = OrgansPage(
+            reach: reach, organs: site.engine.organs, text: String((request.asked["q"] ?? "").prefix(40)), after: request.asked["after"] ?? "")
+        let heading = PageHead.show(
+            "机关", lead: "您管理的机关及其下级机关", actions: Button.link("登记机关", path: Paths.newOrgan, style: .primary))
+        return Reply.page(site.adminPage("机关", context, crumbs: [("机关", nil)], heading: heading, body: page.body), for: request)
+    }
+
+    private func blank(_ context: Visit, _ session: Session, _ actor: Actor, attempt: FormAttempt? = nil) async throws -> Response {
+        let reach = try await site.administered { try $0.organs(by: actor.login) }
+        let page = NewOrganPage(reach: reach, csrf: site.identity.csrfToken(for: session), attempt: attempt)
+        return Reply.page(
+            site.adminPage("登记机关", context, crumbs: [("机关", Paths.organs), ("登记机关", nil)], body: page.body),
+            status: attempt == nil ? .ok : .unprocessableContent)
+    }
+
+    private func create(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try site.administrator(context)
+        let form = try await site.form(request, session)
+        do {
+            let organ = try Self.organ(form)
+            try await site.administer { try $0.createOrgan(organ, by: actor.login) }
+            return Reply.see(Paths.organ(organ.code) + "?done=created")
+        } catch let problem as Problem where problem.concernsForm {
+            return try await blank(context, session, actor, attempt: FormAttempt(form: "new", typed: form, problem: problem))
+        }
+    }
+
+    private static func organ(_ form: FormData) throws -> Organ {
+        guard let level = Organ.Level(rawValue: form["level"] ?? "") else {
+            throw Problem(
+                .invalid, .formInvalid, "填写的内容不符合要求，没有保存。",
+                fields: [FieldProblem(field: "level", label: "层级", given: String((form["level"] ?? "").prefix(20)), rule: "请选择一个层级")])
+        }
+        let parent = form["parent"] ?? ""
+        return Organ(
+            // Spaces around would make another code of it in the address.
+            code: OrganCode((form["code"] ?? "").filter { !$0.isWhitespace }), name: form["name"] ?? "", short: form["short"] ?? "", level: level,
+            parent: parent.isEmpty ? nil : OrganCode(parent), duties: Set(form.all("duties").compactMap { Organ.Duty(rawValue: $0) }))
+    }
+
+    private func page(
+        _ request: Request, _ context: Visit, _ session: Session, _ actor: Actor, attempt: FormAttempt? = nil
+    ) async throws -> Response {
+        let code = OrganCode(try Self.code(context))
+        let reach = try await site.administered { try $0.organs(by: actor.login) }
+        guard let organ = reach.first(where: { $0.code == code }) else {
+            throw Problem(.missing, .engineNoOrgan, "没有代码为“\(code)”的机关，或者它不在您的管理范围内。", remedy: "请核对机关代码。")
+        }
+        let page = OrganPage(organ: organ, organs: site.engine.organs, csrf: site.identity.csrfToken(for: session), attempt: attempt)
+        let html = site.adminPage(
+            organ.name, context, crumbs: [("机关", Paths.organs), (organ.name, nil)], heading: PageHead.show(organ.name, kicker: "机关"),
+            flash: attempt == nil ? site.flash(request.asked, Self.told) : nil, body: page.body)
+        return Reply.page(html, status: attempt == nil ? .ok : .unprocessableContent)
+    }
+
+    private static func code(_ context: Visit) throws -> String {
+        Percent.decode(try context.parameters.require("code").replacing("+", with: "%2B").utf8)
+    }
+
+    private func rename(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try site.administrator(context)
+        let form = try await site.form(request, session)
+        let code = OrganCode(try Self.code(context))
+        do {
+            let (name, short) = (form["name"] ?? "", form["short"] ?? "")
+            try await site.administer { try $0.renameOrgan(code, name: name, short: short, by: actor.login) }
+            return Reply.see(Paths.organ(code) + "?done=renamed")
+        } catch let problem as Problem where problem.concernsForm {
+            return try await page(request, context, session, actor, attempt: FormAttempt(form: "rename", typed: form, problem: problem))
+        }
+    }
+}

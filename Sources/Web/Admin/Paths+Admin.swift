@@ -1,0 +1,14 @@
+package import Kernel
+
+extension Paths {
+    package static let accounts: String = admin + "/accounts"
+    package static let newAccount: String = admin + "/accounts/new"
+    package static let organs: String = admin + "/organs"
+    package static let newOrgan: String = admin + "/organs/new"
+    package static let adminJournal: String = admin + "/journal"
+
+    package static func administered(_ login: String) -> String { "\(admin)/account/\(Percent.encode(login))" }
+    /// One of the things that can be done to an account: `disable`, `enable`, `password`, `second-factor`, `posts`, `posts/end`.
+    package static func administer(_ login: String, _ what: String) -> String { "\(administered(login))/\(what)" }
+    package static func organ(_ code: OrganCode) -> String { "\(admin)/organ/\(Percent.encode(code.description))" }
+}

@@ -1,0 +1,75 @@
+import Engine
+import Kernel
+import Storage
+
+/// Who and what can be chosen in a form: the people where the action is taken, the matters there that a field refers to.
+struct Candidates: Sendable {
+    struct Candidate: Sendable, Equatable {
+        let id: String
+        let name: String
+    }
+
+    /// Beyond that, a list of boxes is no help: names are typed.
+    static let mostBoxes: Int = 40
+    private static let most: Int = 400
+
+    let people: [Candidate]
+    private let matters: [String: [Candidate]]
+
+    init(_ fields: [FieldInfo], in organs: [OrganCode], _ sight: Sight) throws {
+        let work = sight.work
+        let types = fields.flatMap { Self.types($0.type) }
+        let needsPeople = types.contains(.person)
+        people =
+            try !needsPeople
+            ? []
+            : work.connection.people(work.engine.county, in: organs, on: sight.day).map {
+                Candidate(id: $0.id.description, name: $0.label)
+            }
+        var matters: [String: [Candidate]] = [:]
+        for case .matter(let kind) in types where matters[kind] == nil {
+            var filter = ListFilter(kind: kind)
+            filter.organs = organs
+            filter.limit = Self.most
+            let final = Set(
+                (try work.engine.definition(kind)).editions.compactMap { try? work.engine.definition(kind).outline($0.id) }.flatMap { outline in
+                    outline.stages.filter(\.isFinal).map(\.code)
+                })
+            matters[kind] = try sight.list(filter).filter { !final.contains($0.stage) }.map { Candidate(id: String($0.id), name: $0.title) }
+        }
+        self.matters = matters
+    }
+
+    init(people: [Candidate] = [], matters: [String: [Candidate]] = [:]) {
+        self.people = people
+        self.matters = matters
+    }
+
+    func of(_ type: FieldType) -> [Candidate] {
+        switch type {
+        case .person: people
+        case .matter(let kind): matters[kind] ?? []
+        case .list(let element): of(element)
+        default: []
+        }
+    }
+
+    /// The codes for what was typed: names that belong to one candidate alone become its code, all else stays.
+    func codes(_ typed: String, _ type: FieldType) -> String {
+        let candidates = of(type)
+        guard !candidates.isEmpty else { return typed }
+        let parts = typed.split { ",，、;；\n".contains($0) || $0 == " " }.map(String.init)
+        return parts.map { part in
+            let named = candidates.filter { $0.name == part }
+            return named.count == 1 && !candidates.contains { $0.id == part } ? named[0].id : part
+        }.joined(separator: ",")
+    }
+
+    private static func types(_ type: FieldType) -> [FieldType] {
+        switch type {
+        case .list(let element): types(element)
+        case .record(let parts): parts.flatMap { types($0.type) }
+        default: [type]
+        }
+    }
+}

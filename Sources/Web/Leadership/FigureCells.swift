@@ -1,0 +1,34 @@
+import Design
+import HTML
+import Reporting
+
+/// Figures as cells of tables and tiles.
+enum FigureCells {
+    static func amount(_ figure: Figure) -> HTML {
+        guard let value = figure.value else { return "—" }
+        return "<b>\(value.grouped)</b> <span class=\"muted\">\(figure.unit)</span>"
+    }
+
+    static func previous(_ figure: Figure) -> HTML { HTML(text: figure.previous?.grouped ?? "—") }
+
+    /// `+12（+8.3%）`, `−1.2个百分点`, `持平`; whether that is good is for the reader to say.
+    static func change(_ figure: Figure) -> String {
+        guard let change = figure.change else { return "—" }
+        if change.units == 0 { return "持平" }
+        let amount = signed(change)
+        if figure.indicator.nature == .ratio { return amount + "个百分点" }
+        return amount + (figure.changeRate.map { "（\(signed($0))%）" } ?? "")
+    }
+
+    private static func signed(_ number: ScaledNumber) -> String { (number.units > 0 ? "+" : "") + number.grouped }
+
+    /// The months up to one, a word high.
+    static func spark(_ figure: Figure, _ months: [FigureSet.Slice], through: Int) -> HTML {
+        Sparkline.show(values(figure.id, months, through: through), label: "\(figure.name)1至\(through)月走势")
+    }
+
+    /// One value for each of twelve months; none after the last that counts.
+    static func values(_ id: String, _ months: [FigureSet.Slice], through: Int) -> [Double?] {
+        months.enumerated().map { $0.offset < through ? $0.element.values[id]?.approximate : nil }
+    }
+}

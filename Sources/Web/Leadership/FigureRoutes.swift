@@ -1,0 +1,129 @@
+import Design
+import Engine
+import HTML
+import HTTPTypes
+import Hummingbird
+import Kernel
+import NIOCore
+import Reporting
+import Storage
+
+/// 指标: all of an organ's year, one with its definition and its course, and the records behind it.
+struct FigureRoutes {
+    let site: Site
+    private let figures: Figures
+    private let parts: [String: MatterKind.Group]
+
+    init(site: Site) {
+        self.site = site
+        figures = Figures(site.engine)
+        parts = figures.parts
+    }
+
+    func add(to router: Router<Visit>) {
+        router.get("figures") { request, context in try await overview(request, context) }
+        router.get("figures/:id") { request, context in try await figure(request, context) }
+        router.get("figures/:id/records") { request, context in try await records(request, context) }
+        router.get("figures/:id/records.csv") { request, context in try await export(request, context) }
+    }
+
+    private func overview(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try context.signedIn()
+        let query = request.asked
+        let page = try await site.see(actor) { [figures, parts] sight -> FiguresPage? in
+            guard let view = try FigureView(query, sight) else { return nil }
+            let set = try figures.compute(view.extent, year: view.year, through: view.through, .months, in: sight.work.connection)
+            return FiguresPage(
+                view: view, mode: query["view"].flatMap(FiguresPage.Mode.init) ?? .sums,
+                figures: set.figures.filter { view.allows($0.indicator, figures) }, months: set.months, parts: parts,
+                late: view.looksDown ? try LatenessTable(view, sight) : nil)
+        }
+        guard let page else { return nothing(request, context) }
+        let heading = PageHead.show("指标", lead: HTML(text: "\(page.view.organName)　\(page.view.period)"))
+        let chrome = site.chrome(context, at: Paths.figures, crumbs: [("指标", nil)])
+        return Reply.page(Layout.page(title: "指标", chrome: chrome, heading: heading, body: page.body), for: request)
+    }
+
+    /// For those whose posts show no figures.
+    private func nothing(_ request: Request, _ context: Visit) -> Response {
+        let body = EmptyState.show(
+            "指标由机关负责人和办理事项的岗位查看，您现在的岗位没有可以查看的指标。需要查看的，请联系本机关管理员。", Button.link("回到今日", path: Paths.desk))
+        let chrome = site.chrome(context, at: Paths.figures, crumbs: [("指标", nil)])
+        return Reply.page(Layout.page(title: "指标", chrome: chrome, body: body), for: request)
+    }
+
+    private static func id(_ context: Visit) throws -> String { Percent.decode(try context.parameters.require("id").utf8) }
+
+    /// An indicator that exists and is in sight; neither says which of the two it lacks.
+    private static func indicator(_ id: String, _ view: FigureView, _ figures: Figures) throws -> Indicator {
+        let indicator = try figures.indicator(id)
+        guard view.allows(indicator, figures) else {
+            throw Problem(.missing, .reportNoFigure, "没有“\(id)”这个指标，或者它不在您的权限范围内。", remedy: "请从“指标”页选择。")
+        }
+        return indicator
+    }
+
+    private func figure(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try context.signedIn()
+        let (query, id) = (request.asked, try Self.id(context))
+        let page = try await site.see(actor) { [figures] sight -> FigurePage? in
+            guard let view = try FigureView(query, sight) else { return nil }
+            _ = try Self.indicator(id, view, figures)
+            return try FigurePage(id, view, figures, sight)
+        }
+        guard let page else { return nothing(request, context) }
+        let chrome = site.chrome(context, at: Paths.figures, crumbs: [("指标", page.view.path(Paths.figures)), (page.figure.name, nil)])
+        return Reply.page(Layout.page(title: page.figure.name, chrome: chrome, heading: page.heading, body: page.body), for: request)
+    }
+
+    private func records(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try context.signedIn()
+        let (query, id) = (request.asked, try Self.id(context))
+        let page = try await site.see(actor) { [figures] sight -> RecordsPage? in
+            guard let view = try FigureView(query, sight) else { return nil }
+            let indicator = try Self.indicator(id, view, figures)
+            return try RecordsPage(
+                indicator, view, month: FigureView.month(query), after: query["after"].flatMap { RecordCursor($0) }, figures, sight)
+        }
+        guard let page else { return nothing(request, context) }
+        let title = "\(page.indicator.name)的记录"
+        let crumbs: [(label: String, path: String?)] = [
+            ("指标", page.view.path(Paths.figures)), (page.indicator.name, page.view.figure(id)), ("记录", nil),
+        ]
+        let heading = PageHead.show(title, lead: page.lead, actions: page.actions)
+        let chrome = site.chrome(context, at: Paths.figures, crumbs: crumbs)
+        return Reply.page(Layout.page(title: title, chrome: chrome, heading: heading, body: page.body), for: request)
+    }
+
+    /// All records in sight, written as they are read: memory holds one page.
+    private func export(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try context.signedIn()
+        let (query, id) = (request.asked, try Self.id(context))
+        let asked = try await site.see(actor) { [figures] sight -> (FigureView, Indicator, Months)? in
+            guard let view = try FigureView(query, sight) else { return nil }
+            let indicator = try Self.indicator(id, view, figures)
+            return (view, figures.counted(indicator), try RecordsPage.months(view, FigureView.month(query)))
+        }
+        guard let (view, counted, months) = asked else { return nothing(request, context) }
+        let body = ResponseBody { [site, figures] writer in
+            // With the mark, spreadsheet programs read the file as UTF-8.
+            try await writer.write(ByteBuffer(string: "\u{FEFF}" + RecordExport.head))
+            var cursor: RecordCursor?
+            repeat {
+                let place = cursor
+                let (text, next) = try await site.see(actor) { sight in
+                    let found = try figures.page(of: id, view.extent, months, after: place, limit: 500, in: sight.work.connection)
+                    let seen = try found.records.filter { try sight.sees($0) }
+                    return (RecordExport.lines(seen, counted, site.engine), found.next)
+                }
+                try await writer.write(ByteBuffer(string: text))
+                cursor = next
+            } while cursor != nil
+            try await writer.finish(nil)
+        }
+        var headers: HTTPFields = [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"]
+        let name = id.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") ? $0 : "-" }
+        headers[.contentDisposition] = "attachment; filename=\"\(String(name))-\(view.year).csv\""
+        return Response(status: .ok, headers: headers, body: body)
+    }
+}

@@ -1,0 +1,110 @@
+import Engine
+import Kernel
+import Storage
+import Testing
+
+@Suite("列表和工作台的数据")
+struct ProjectionTests {
+    /// Everything that lists and desks are read from, as text.
+    private func derived(_ county: TestCounty) throws -> [String] {
+        try county.database.read { connection in
+            var lines: [String] = []
+            for (name, sql, width) in [
+                ("matter", "SELECT id, COALESCE(due, ''), COALESCE(warn, ''), COALESCE(opener, '') FROM matter ORDER BY id", 4),
+                ("waiting", "SELECT matter, organ, role, kind, due, warn FROM waiting ORDER BY 1, 2, 3", 6),
+                ("tally", "SELECT kind, stage, organ, value FROM tally WHERE value <> 0 ORDER BY 1, 2, 3", 4),
+                ("handled", "SELECT person, kind, opened, matter FROM handled ORDER BY 1, 2, 3, 4", 4),
+                ("attribute", "SELECT kind, field, value, opened, matter FROM attribute ORDER BY 1, 2, 3, 4, 5", 5),
+                ("clock", "SELECT matter, term, state, COALESCE(due, ''), provisional FROM clock ORDER BY 1, 2", 5),
+                ("search", "SELECT rowid, text, place FROM matter_search ORDER BY rowid", 3),
+            ] {
+                try connection.forEach(sql) { row in lines.append(name + "|" + (0..<width).map { row.text($0) }.joined(separator: "|")) }
+            }
+            return lines
+        }
+    }
+
+    @Test(arguments: 1...6)
+    func `随办理逐步写入的，与从头重建的相同`(seed: UInt64) throws {
+        let county = try TestCounty()
+        try county.walk(seed: seed, steps: 120)
+        let before = try derived(county)
+
+        #expect(try Projection(county.engine).rebuild() == county.rows("matter"))
+
+        #expect(try derived(county) == before)
+        #expect(before.contains { $0.hasPrefix("waiting|") } && before.contains { $0.hasPrefix("search|") })
+    }
+
+    @Test func `机关改了职责，更新时重建，事项改到新机关的工作台`() throws {
+        let county = try TestCounty()
+        let enquiry = try county.receive()
+        try county.take(.matter(enquiry), "accept", by: "clerk", on: "2020-03-03")
+        try Projection(county.engine).bringUpToDate()
+        #expect(try Projection(county.engine).isCurrent())
+
+        let renamed = Organ(
+            code: TestCounty.office, name: "平江县公安局", short: "平公", level: .department, parent: OrganCode(TestCounty.code),
+            duties: [.enforcement, .justice])
+        try county.database.write { try $0.upsert(TestCounty.code, renamed) }
+        try county.engine.refresh()
+
+        #expect(try !Projection(county.engine).isCurrent())
+        try Projection(county.engine).bringUpToDate()
+        #expect(try Projection(county.engine).isCurrent())
+    }
+
+    @Test func `开启、受理、征询、答复，事项依次在应当办理的人的工作台上`() throws {
+        let county = try TestCounty()
+        func desks(_ id: MatterID) throws -> Set<Desk> { Set(try county.database.read { try $0.desks(TestCounty.code, of: id) }) }
+
+        let enquiry = try county.receive()
+        #expect(try desks(enquiry) == [Desk(organ: TestCounty.office, role: .clerk)])
+
+        try county.take(.matter(enquiry), "accept", by: "clerk", on: "2020-03-03")
+        try county.take(.matter(enquiry), "consult", by: "clerk", on: "2020-03-04")
+        #expect(try desks(enquiry).isEmpty, "等待意见，不等任何人")
+        let opinion = enquiry + 1
+        #expect(try desks(opinion) == [Desk(organ: TestCounty.justice, role: .legality)])
+
+        try county.take(.matter(opinion), "give", by: "lawyer", on: "2020-03-05", ["text": "合法"])
+        #expect(try desks(opinion).isEmpty)
+        try county.take(.matter(enquiry), "answer", by: "head", on: "2020-03-06", ["answer": "可"])
+        #expect(try desks(enquiry).isEmpty)
+    }
+
+    @Test func `他人办理了我开启的事项，告诉我；我自己办理的不告诉`() throws {
+        let county = try TestCounty()
+        let enquiry = try county.receive(by: "both-offices")
+        try county.take(.matter(enquiry), "accept", by: "both-offices", on: "2020-03-03")
+        func told() throws -> [String] {
+            try county.database.read { try $0.notices(TestCounty.code, to: PersonID("both-offices"), before: nil, limit: 10) }.map(\.action)
+        }
+        #expect(try told() == [])
+
+        try county.take(.matter(enquiry), "lapse", by: "clerk", on: "2020-03-04")
+
+        #expect(try told() == ["lapse"])
+        #expect(try county.database.read { try $0.unseenNotices(TestCounty.code, to: PersonID("both-offices")) } == 1)
+        try county.database.write { try $0.markNoticesSeen(TestCounty.code, to: PersonID("both-offices"), through: .max) }
+        #expect(try county.database.read { try $0.unseenNotices(TestCounty.code, to: PersonID("both-offices")) } == 0)
+    }
+
+    @Test func `期限用去七成转黄，届满次日转红`() throws {
+        let county = try TestCounty()
+        let enquiry = try county.receive(on: "2020-03-02")
+        let row = try #require(try county.database.read { try $0.matter(TestCounty.code, enquiry) })
+        // Five working days from Monday 2 March end on Monday 9 March; three tenths of seven days are two.
+        #expect(row.due == Day(iso: "2020-03-09") && row.warn == Day(iso: "2020-03-07"))
+        func counts(_ day: String) throws -> DeskCount {
+            try #require(
+                try county.database.read {
+                    try $0.counts(TestCounty.code, at: [Desk(organ: TestCounty.office, role: .clerk)], on: Day(iso: day)!).first
+                })
+        }
+        #expect(try counts("2020-03-06").pressing == 0)
+        #expect(try counts("2020-03-07").pressing == 1)
+        #expect(try counts("2020-03-09").overdue == 0)
+        #expect(try counts("2020-03-10").overdue == 1 && counts("2020-03-10").pressing == 0)
+    }
+}

@@ -1,0 +1,34 @@
+import Affairs
+import Kernel
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite("地址和导出")
+struct AddressTests {
+    @Test(arguments: ["", "甲 乙", "a+b&c=d", "100%", "?#/", "\u{0}\n", "😀"])
+    func `编码后再解码，一字不差`(text: String) {
+        #expect(Percent.decode(Percent.encode(text).utf8) == text)
+        #expect(Query(Percent.pairs(Query([("a", text), ("b", "x")]).text.dropFirst().utf8))["a"] ?? "" == text)
+    }
+
+    @Test(arguments: ["%", "%4", "%zz", "%E4%BD", "a=b=c"])
+    func `残缺的编码不会出错`(text: String) { _ = Percent.pairs(text.utf8) }
+
+    @Test func `读不出的日期说明出来，其余条件照办`() throws {
+        let definition = try #require(Catalogue.definitions.first { $0.kind.id == "mediation" })
+        let address = ListAddress(
+            definition, Query([("from", "2020-02-30"), ("stage", "registered"), ("stage", "nothing"), ("after", "x-y"), ("order", "bad")]),
+            today: Day(iso: "2020-03-02")!)
+        #expect(address.problems.count == 1 && address.problems[0].contains("2020-02-30"))
+        #expect(address.filter.stages == ["registered"] && address.filter.after == nil && address.filter.order == .newest)
+    }
+
+    @Test func `导出的文字不会被表格程序当作公式`() {
+        #expect(CSVExport.quoted("=1+1") == "'=1+1")
+        #expect(CSVExport.quoted("@a") == "'@a")
+        #expect(CSVExport.quoted("甲,乙\"丙") == "\"甲,乙\"\"丙\"")
+        #expect(CSVExport.quoted("-5") == "'-5")
+    }
+}
