@@ -2,6 +2,7 @@ import Engine
 import Foundation
 import HTTPTypes
 import Kernel
+import Storage
 import Testing
 
 @testable import Web
