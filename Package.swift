@@ -67,8 +67,8 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Kernel", "HTML", "Design", "Affairs", "Proof", "Almanac", "Storage", "Engine", "Identity", "Reporting", crypto, hummingbird,
-                hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS, httpClient, httpParts, httpTypes, jwt, logging, nioCore, nioPosix, nioSSL, nioTLS,
-                services, signals,
+                hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS, httpClient, httpParts, httpTypes, jwt, logging, nioCore, nioPosix, nioSSL,
+                nioTLS, services, signals,
             ], swiftSettings: settings),
         .executableTarget(
             name: "plumbline",
