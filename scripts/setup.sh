@@ -13,6 +13,10 @@ command -v python3 >/dev/null || packages+=(python3)
 # The checks of the web server, and the identity provider that the tests sign in at.
 command -v curl >/dev/null || packages+=(curl)
 command -v openssl >/dev/null || packages+=(openssl)
+# The stories in a real browser: Tests/Browser.
+python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
+[ -x /usr/bin/chromium ] || packages+=(chromium)
+fc-list :lang=zh 2>/dev/null | grep -q . || packages+=(fontconfig fonts-noto-cjk)
 [ ${#packages[@]} -eq 0 ] && exit 0
 
 echo "安装系统软件包：${packages[*]}"

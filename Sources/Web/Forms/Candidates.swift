@@ -2,7 +2,7 @@ import Engine
 import Kernel
 import Storage
 
-/// Who and what can be chosen in a form: the people where the action is taken, the matters there that a field refers to.
+/// Who and what can be chosen in a form: the people where the action is taken, the matters there that a field refers to, all organs.
 struct Candidates: Sendable {
     struct Candidate: Sendable, Equatable {
         let id: String
@@ -14,6 +14,7 @@ struct Candidates: Sendable {
     private static let most: Int = 400
 
     let people: [Candidate]
+    private let organs: [Candidate]
     private let matters: [String: [Candidate]]
 
     init(_ fields: [FieldInfo], in organs: [OrganCode], _ sight: Sight) throws {
@@ -26,6 +27,9 @@ struct Candidates: Sendable {
             : work.connection.people(work.engine.county, in: organs, on: sight.day).map {
                 Candidate(id: $0.id.description, name: $0.label)
             }
+        self.organs =
+            !types.contains(.organ)
+            ? [] : work.engine.organs.organs.values.map { Candidate(id: $0.code.description, name: $0.name) }.sorted { $0.id < $1.id }
         var matters: [String: [Candidate]] = [:]
         for case .matter(let kind) in types where matters[kind] == nil {
             var filter = ListFilter(kind: kind)
@@ -40,14 +44,16 @@ struct Candidates: Sendable {
         self.matters = matters
     }
 
-    init(people: [Candidate] = [], matters: [String: [Candidate]] = [:]) {
+    init(people: [Candidate] = [], organs: [Candidate] = [], matters: [String: [Candidate]] = [:]) {
         self.people = people
+        self.organs = organs
         self.matters = matters
     }
 
     func of(_ type: FieldType) -> [Candidate] {
         switch type {
         case .person: people
+        case .organ: organs
         case .matter(let kind): matters[kind] ?? []
         case .list(let element): of(element)
         default: []
@@ -58,11 +64,18 @@ struct Candidates: Sendable {
     func codes(_ typed: String, _ type: FieldType) -> String {
         let candidates = of(type)
         guard !candidates.isEmpty else { return typed }
-        let parts = typed.split { ",，、;；\n".contains($0) || $0 == " " }.map(String.init)
+        let parts = typed.split { ",，、;；".contains($0) || $0.isWhitespace }.map(String.init)
         return parts.map { part in
             let named = candidates.filter { $0.name == part }
             return named.count == 1 && !candidates.contains { $0.id == part } ? named[0].id : part
         }.joined(separator: ",")
+    }
+
+    /// The same for a field that holds one.
+    func code(_ typed: String, _ type: FieldType) -> String {
+        let name = typed.filter { !$0.isWhitespace }
+        let named = of(type).filter { $0.name == name }
+        return named.count == 1 ? named[0].id : typed
     }
 
     private static func types(_ type: FieldType) -> [FieldType] {

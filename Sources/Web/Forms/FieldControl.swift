@@ -63,7 +63,7 @@ struct FieldControl {
         case .list(.choice(let options)): .several(options.map { Option($0.code, $0.name) })
         case .list(.person), .list(.matter):
             (1...Candidates.mostBoxes).contains(candidates.of(type).count) ? .several(options(type)) : .text
-        case .list(.organ): organs.count <= 60 ? .several(organs) : .multiline(rows: 3)
+        case .list(.organ): organs.count <= Candidates.mostBoxes ? .several(organs) : .multiline(rows: 3)
         case .list(.text): .multiline(rows: 3)
         case .list, .record: .text
         }
@@ -73,6 +73,7 @@ struct FieldControl {
 
     /// How to fill in a list that is typed.
     private func typing(_ type: FieldType) -> String {
+        if type == .list(.organ) { return organs.count <= Candidates.mostBoxes ? "" : "每行一个机关，填名称或者代码。" }
         guard type == .list(.person) || Self.isMatterList(type) else { return "" }
         let count = candidates.of(type).count
         if (1...Candidates.mostBoxes).contains(count) { return "" }

@@ -53,7 +53,7 @@ struct FormInput {
             }
         default:
             // A personal value that is there already is not shown; leaving its field blank keeps it.
-            let text = form[name] ?? ""
+            let text = candidates.code(form[name] ?? "", info.type)
             if !text.isEmpty || (stored != nil && !info.holdsPersonalData && form[name] != nil) { input[info.name] = text }
         }
     }

@@ -53,9 +53,11 @@ struct ActionPage {
         let refused: HTML =
             attempt.refusals.isEmpty
             ? ""
-            : Callout.callout(
+            : """
+            <div class="told" role="alert" tabindex="-1" data-focus>\(Callout.callout(
                 .bad, title: "依法现在还不能办理“\(model.action.name)”。您填写的内容都保留着。",
-                body: Checklist.show(attempt.refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) }))
+                body: Checklist.show(attempt.refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) })))</div>
+            """
         return "\(notice)\(ErrorSummary.show(errors))\(refused)"
     }
 
@@ -96,7 +98,11 @@ struct ActionPage {
     }
 
     private var conditions: HTML {
-        let items = MatterSteps.items(model.step)
+        // What the filled-in form has just failed stands open here too.
+        let refused = Set((attempt?.refusals ?? []).map(\.says))
+        let items = MatterSteps.items(model.step).map { item in
+            refused.contains(item.text) ? Checklist.Item(.unmet, item.text, article: item.article, note: item.note) : item
+        }
         let list: HTML = items.isEmpty ? "<p>没有其他前置条件。</p>" : Checklist.show(items)
         return Panel.panel("前置条件", id: "conditions", body: list)
     }

@@ -86,7 +86,7 @@ package struct DocumentCleanup: Matter {
         Field("startedOn", \.startedOn, "启动日期").help("由“启动清理”环节记下")
         Field("entries", \.entries, "清理目录").help("由“启动清理”环节列出截止日现行有效的全部文件，由以后各环节记下意见和决定")
         Field("proposer", \.proposer, "提出意见的制定机关")
-        Field("proposals", \.proposals, "本次处理意见").help("JSON数组：document、proposal、reason")
+        Field("proposals", \.proposals, "本次处理意见").help("逐件写明文件、处理意见和理由")
         Field("reviewOpinion", \.reviewOpinion, "审核意见").long()
         Field("reviewedOn", \.reviewedOn, "审核日期").help("由“审核”环节记下")
         Field("meetingName", \.meetingName, "审议会议")

@@ -70,7 +70,7 @@ package struct LegalityReview: Matter {
         Field("adviser", \.adviser, "法律顾问、公职律师")
         Field("adviserOpinion", \.adviserOpinion, "法律意见").long()
         Field("findings", \.findings, "逐项审查")
-        Field("suggestions", \.suggestions, "修改建议").help("每条一项，JSON数组")
+        Field("suggestions", \.suggestions, "修改建议").help("每条一项")
         Field("opinion", \.opinion, "审查意见").long()
         Field("outcome", \.outcome, "审查结论").indexed()
         Field("sendBackReason", \.sendBackReason, "复核退回理由").long()

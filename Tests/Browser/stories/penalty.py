@@ -1,0 +1,73 @@
+"""An ordinary penalty case by four people, from the clue to its close, under the edition of 2017."""
+
+from checks import Checks
+from county import TODAY, County
+from staff import Staff
+
+ORGAN = "430626-mz"
+FINE = [{"kind": "fine", "amount": "5000"}]
+
+
+def tell(checks: Checks, county: County, staff: Staff) -> int:
+    officer, head, reviewer, clerk = (staff.at(ORGAN, role) for role in ("officer", "head", "reviewer", "clerk"))
+
+    done = officer.open(
+        "penalty", "register-clue", ORGAN, source="inspection", clue="检查发现擅自从事公开募捐的线索", discoveredOn=TODAY, actEndedOn=TODAY,
+        cause="擅自开展公开募捐", partyKind="organisation", organisationName="平江某公益服务中心", creditCode="52430626MJJ0000019",
+        address="平江县汉昌镇", representative="李大同")
+    if not checks.that("处罚案：执法人员登记线索", done, officer.refusals):
+        return 0
+    case = officer.matter
+    checks.has("处罚案：页面说明记入全过程记录第几条", officer.text, "已办理“登记线索”", "全过程记录第")
+
+    head.go_to_form(case, "file")
+    holders = [person for person in county.people(ORGAN, "officer")]
+    certificates = [
+        str(row[0]) for row in county.ask(
+            "SELECT id FROM matter WHERE kind = 'certificate' AND organ = ? AND stage = 'inForce' AND json_extract(body, '$.holder') IN (?, ?)",
+            ORGAN, holders[0], holders[2])]
+    boxes = head.page.locator('[name="f.officers"][type=checkbox]').count()
+    checks.that("处罚案：办案人员从有证人员中勾选", boxes >= 2, f"{boxes}个可选")
+    checks.that("处罚案：负责人批准立案，指定两名持证人员", head.send("file", cause="擅自开展公开募捐", officers=certificates), head.refusals)
+
+    for kind, summary in (("inspection", "现场检查笔录及照片"), ("statement", "当事人询问笔录")):
+        taken = officer.take(case, "record-evidence", nextEvidence={"kind": kind, "summary": summary})
+        checks.that(f"处罚案：收集证据（{summary}）", taken, officer.refusals)
+    reported = officer.take(
+        case, "report", facts="未取得公开募捐资格，在县城广场设募捐箱", legalBasis="《慈善法》第一百零一条", proposal="penalise",
+        proposedPenalties=FINE, benchmark="湖南省民政部门行政处罚裁量权基准", tier="general")
+    checks.that("处罚案：提出调查终结报告", reported, officer.refusals)
+    checks.that("处罚案：告知拟处罚内容", officer.take(case, "notify"), officer.refusals)
+    checks.that("处罚案：登记当事人放弃陈述申辩", officer.take(case, "waive", waivesDefence="true", waivesHearing="true"), officer.refusals)
+
+    # The law stands in the way, and says so with its article; nothing typed is lost.
+    refused = not head.take(case, "penalise", penalties=FINE, decisionReason="违法事实清楚")
+    checks.that("处罚案：未经法制审核不得决定", refused, head.page.url)
+    checks.has("处罚案：拒绝时写明条文", head.refusals, "法制审核", "第三十八条", "依法现在还不能办理")
+    checks.equal("处罚案：拒绝后填写的内容还在", head.page.locator('[name="f.decisionReason"]').input_value(), "违法事实清楚")
+    head.shot("refused")
+
+    checks.that("处罚案：送法制审核", officer.take(case, "submit-verification"), officer.refusals)
+    reviewer.page.goto("/desk")
+    child = county.matter("kind = 'legal-verification' AND parent = ?", case)
+    checks.that("处罚案：审核人员的桌面上有这一件", reviewer.page.locator(f'#waiting a[href="/matter/{child}"]').count(), reviewer.part("waiting"))
+    opined = reviewer.take(
+        child, "conclude", opinion="agree", opinionText="事实清楚，证据充分，适用法律正确，程序合法，同意", reviewerSince="2016-03-01")
+    checks.that("处罚案：法制审核同意", opined, reviewer.refusals)
+
+    decided = head.take(case, "penalise", penalties=FINE, decisionReason="违法事实清楚，按裁量基准处罚")
+    checks.that("处罚案：审核以后作出处罚决定", decided, head.refusals)
+    checks.that("处罚案：送达", officer.take(case, "serve", serviceMethod="direct"), officer.refusals)
+    published = clerk.take(case, "publish", publicSummary="擅自开展公开募捐，依《慈善法》处罚")
+    checks.that("处罚案：公示", published, clerk.refusals)
+    paid = clerk.take(case, "pay", nextPayment={"amount": "5000", "receipt": "湘财20210118"})
+    checks.that("处罚案：缴款", paid, clerk.refusals)
+    checks.that("处罚案：结案", head.take(case, "close"), head.refusals)
+
+    page = officer
+    page.page.goto(f"/matter/{case}")
+    checks.has(
+        "处罚案：办理过程从头到尾都在", page.part("timeline"), "登记线索", "立案", "调查终结报告", "送法制审核", "处罚", "送达", "公示", "结案")
+    checks.has("处罚案：文书有文号", page.part("documents"), "处罚决定书", "〔2021〕")
+    checks.has("处罚案：公示一栏有本案", page.part("publications"), "2021-01-18")
+    return case

@@ -1,0 +1,152 @@
+"""A person of the county at a browser of their own."""
+
+import re
+import secrets
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
+
+from county import County
+
+
+class Worker:
+    """Signs in, fills in forms and reads pages, with the words that are on them."""
+
+    # What browsers complained of in any story: script errors and refused content.
+    complaints: list[str] = []
+
+    def __init__(self, county: County, browser: Browser, login: str, **options: Any) -> None:
+        self.county, self.login = county, login
+        settings = {"viewport": {"width": 1280, "height": 900}, "locale": "zh-CN", "base_url": county.address} | options
+        self.context: BrowserContext = browser.new_context(**settings)
+        self.context.set_default_timeout(15_000)
+        self.page: Page = self.context.new_page()
+        self.watch(self.page)
+
+    def watch(self, page: Page) -> None:
+        def heard(message: ConsoleMessage) -> None:
+            # An answer of 4xx to a form is what the story is about; the browser calls it an error.
+            own = page.url.startswith(self.county.address)
+            if own and message.type == "error" and not message.text.startswith("Failed to load resource"):
+                Worker.complaints.append(f"{page.url} {message.text}")
+
+        page.on("console", heard)
+        page.on("pageerror", lambda error: Worker.complaints.append(f"{page.url} {error}"))
+
+    def close(self) -> None:
+        self.context.close()
+
+    def press(self, button: Locator) -> None:
+        """Presses what leads to another page, and waits until that is there."""
+        with self.page.expect_navigation():
+            button.click()
+
+    def sign_out(self) -> None:
+        self.page.goto("/desk")
+        self.page.locator("details.account summary").click()
+        self.press(self.page.get_by_role("button", name="退出登录"))
+
+    # Signing in
+
+    def type_credentials(self, password: str | None = None) -> None:
+        self.page.get_by_label("账号").fill(self.login)
+        self.page.get_by_label("密码").fill(password or self.county.passwords[self.login])
+        self.press(self.page.get_by_role("button", name="登录", exact=True))
+
+    def sign_in(self) -> "Worker":
+        """To the desk; a password that was issued is changed first, as the program demands."""
+        self.page.goto("/sign-in")
+        self.type_credentials()
+        if "/account" in self.page.url:
+            self.change_password()
+            self.page.goto("/desk")
+        return self
+
+    def change_password(self) -> None:
+        new = f"Yi-{secrets.token_hex(9)}"
+        self.page.get_by_label("原密码").fill(self.county.passwords[self.login])
+        self.page.get_by_label("新密码", exact=False).first.fill(new)
+        self.page.get_by_label("再输一遍新密码").fill(new)
+        self.press(self.page.get_by_role("button", name="修改密码"))
+        self.county.passwords[self.login] = new
+
+    # Reading
+
+    @property
+    def text(self) -> str:
+        return self.page.locator("body").inner_text()
+
+    def part(self, name: str) -> str:
+        """The text of one panel of a page, by its id; empty if it is not there."""
+        panel = self.page.locator(f"#{name}")
+        return panel.inner_text() if panel.count() else ""
+
+    @property
+    def matter(self) -> int:
+        found = re.search(r"/matter/(\d+)", self.page.url)
+        if not found:
+            raise AssertionError(f"不在事项页：{self.page.url} {self.text[:500]}")
+        return int(found[1])
+
+    # Forms
+
+    def open_form(self, kind: str, action: str, organ: str) -> None:
+        self.page.goto(f"/matters/{kind}/open/{action}?organ={organ}")
+
+    def go_to_form(self, matter: int, action: str) -> None:
+        self.page.goto(f"/matter/{matter}/do/{action}")
+
+    def fill(self, name: str, value: Any) -> None:
+        """One field by its name: a text, a list of boxes to tick, a sub-record, or rows of sub-records."""
+        field = f"f.{name}"
+        if isinstance(value, dict):
+            for part, inner in value.items():
+                self.fill(f"{name}.{part}", inner)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            self.fill_rows(name, value)
+        elif isinstance(value, list):
+            # Too many to tick are typed.
+            if self.page.locator(f'textarea[name="{field}"]').count():
+                return self.fill(name, "\n".join(value))
+            for choice in value:
+                self.page.locator(f'[name="{field}"][value="{choice}"]').check()
+        else:
+            control = self.page.locator(f'[name="{field}"]:not([type=hidden])').first
+            tag = control.evaluate("e => e.type")
+            if tag == "select-one":
+                control.select_option(value)
+            elif tag in ("checkbox", "radio"):
+                self.page.locator(f'[name="{field}"][value="{value}"]').check()
+            else:
+                control.fill(value)
+
+    def fill_rows(self, name: str, rows: list[dict[str, Any]]) -> None:
+        group = self.page.locator(f'[data-repeated="f.{name}"]')
+        for index, row in enumerate(rows):
+            if group.locator(".rows > fieldset").count() <= index:
+                group.locator("button[data-add]").click()
+            for part, value in row.items():
+                self.fill(f"{name}.{index}.{part}", value)
+
+    def submit(self) -> None:
+        self.press(self.page.locator("form#action .form-actions button[type=submit]"))
+
+    def take(self, matter: int, action: str, **fields: Any) -> bool:
+        """Opens an action's form, fills it in and sends it; whether it was carried out."""
+        self.go_to_form(matter, action)
+        return self.send(action, **fields)
+
+    def open(self, kind: str, action: str, organ: str, **fields: Any) -> bool:
+        self.open_form(kind, action, organ)
+        return self.send(action, **fields)
+
+    def send(self, action: str, **fields: Any) -> bool:
+        for name, value in fields.items():
+            self.fill(name, value)
+        self.submit()
+        return f"done={action}" in self.page.url
+
+    @property
+    def refusals(self) -> str:
+        """What the page says is in the way."""
+        return " ".join(self.page.locator("main .callout, main .error-summary").all_inner_texts())
