@@ -12,6 +12,7 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -38,6 +39,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
@@ -73,7 +75,9 @@ let package = Package(
         .executableTarget(
             name: "plumbline",
             dependencies: [
-                "Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Identity", "Reporting", "Rehearsal", "Web", argumentParser, logging,
+                "Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Identity", "Reporting", "Rehearsal", "Web", argumentParser,
+                configuration,
+                logging,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -96,7 +100,7 @@ let package = Package(
             dependencies: [
                 "Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "Engine", "Identity", "Reporting", "Web", hummingbird,
                 hummingbirdTesting, nioCore, logging,
-            ], swiftSettings: settings),
+            ], exclude: ["Provider/provider.py"], swiftSettings: settings),
         .testTarget(
             name: "ReportingTests", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine", "Reporting", "Almanac"],
             swiftSettings: settings),

@@ -127,6 +127,28 @@ kill -TERM "$pid"
 ends '没有握手的连接不妨碍停止'
 wait "$holder" 2>/dev/null
 
+# Values from the command line, else the environment, else a file; what is wrong is told all at once.
+echo '{"port": 8001, "idleSeconds": 60, "provider": {"issuer": "https://id.example", "clientID": "a", "clientSecret": "hush",
+    "redirect": "https://county.example/sign-in/provider/back"}}' >"$folder/good.json"
+settings() { PLUMBLINE_PORT=8002 PLUMBLINE_GRACE_SECONDS=9 "$program" config --server --config "$folder/good.json" --port 8003; }
+check '命令行先于环境变量' 0 '^port +8003 +（命令行）' settings
+check '环境变量先于文件' 0 '^graceSeconds +9 +（环境变量）' settings
+check '文件先于默认' 0 '^idleSeconds +60 +（.*good.json）' settings
+check '没有写的用默认' 0 '^requestSeconds +30 +（默认）' settings
+check '密钥不显示' 1 '^0$' bash -c "'$program' config --server --config '$folder/good.json' | grep -c hush"
+check '密钥可以从环境变量给出' 0 '已设置，不显示.*环境变量' env PLUMBLINE_PROVIDER_CLIENT_SECRET=hush "$program" config --server --config "$folder/good.json"
+echo '{"port": 70000, "prot": 1, "logLevel": "loud", "secure": "maybe", "tlsKey": "k", "provider": {"issuer": "https://id.example"}}' >"$folder/bad.json"
+wrong() { PLUMBLINE_HSOT=x PLUMBLINE_IDLE_SECONDS=soon "$program" serve --data "$data" --config "$folder/bad.json"; }
+check '设置有几处不对，一次说全' 1 '有10处不对' wrong
+check '没有的设置' 1 '（prot）.*没有这项设置' wrong
+check '没有的环境变量' 1 'PLUMBLINE_HSOT.*没有这项设置' wrong
+check '文件中的端口太大' 1 '（port）填写的“70000”' wrong
+check '环境变量不是整数' 1 '（PLUMBLINE_IDLE_SECONDS）填写的“soon”.*1至3600的整数' wrong
+check '没有的日志级别' 1 '（logLevel）填写的“loud”.*debug、info' wrong
+echo '{"provider": {"issuer": "http://id.example", "clientID": "a", "clientSecret": "b", "redirect": "https://county.example/"}}' >"$folder/open.json"
+check '身份提供方不用 https' 1 '（provider.issuer）填写的“http://id.example”.*https' "$program" serve --data "$data" --config "$folder/open.json"
+check '配置文件不是 JSON' 1 '不能读出' "$program" serve --data "$data" --config "$folder/cert.pem"
+
 # What cannot be served is told before anything is.
 check '证书和私钥不是一对' 1 'server.certificate' "$program" serve --data "$data" --port 0 --tls-certificate "$folder/cert.pem" --tls-key "$folder/other.pem"
 check '没有证书文件' 1 'server.certificate' "$program" serve --data "$data" --port 0 --tls-certificate "$folder/none.pem" --tls-key "$folder/key.pem"

@@ -6,6 +6,8 @@ package enum Paths {
     package static let notices: String = "/notices"
     package static let signIn: String = "/sign-in"
     package static let secondFactor: String = "/sign-in/code"
+    package static let provider: String = "/sign-in/provider"
+    package static let providerBack: String = "/sign-in/provider/back"
     package static let signOut: String = "/sign-out"
     package static let account: String = "/account"
     package static let matters: String = "/matters"

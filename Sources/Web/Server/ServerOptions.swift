@@ -1,3 +1,5 @@
+package import Kernel
+
 /// How the server serves; every value has a default that is safe.
 package struct ServerOptions: Sendable {
     package struct Certificate: Sendable {
@@ -56,5 +58,19 @@ package struct ProviderOptions: Sendable {
         self.clientSecret = clientSecret
         self.name = name
         self.redirect = redirect
+    }
+
+    /// What cannot work, or would send secrets in the open.
+    package var problems: [FieldProblem] {
+        var problems: [FieldProblem] = []
+        let rule = "应为https地址；只有本机可以用http"
+        if !ProviderAddress.isSafe(issuer) {
+            problems.append(FieldProblem(field: "provider.issuer", label: "身份提供方", given: issuer, rule: rule))
+        }
+        if !ProviderAddress.isSafe(redirect) || !redirect.hasSuffix(Paths.providerBack) {
+            problems.append(
+                FieldProblem(field: "provider.redirect", label: "从身份提供方回来的地址", given: redirect, rule: "\(rule)，以\(Paths.providerBack)结尾"))
+        }
+        return problems
     }
 }

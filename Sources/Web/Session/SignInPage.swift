@@ -23,7 +23,7 @@ struct SignInPage {
         let carried: HTML = kept.isEmpty ? "" : Hidden.field("kept", kept)
         let provider: HTML =
             site.options.provider.map { provider in
-                Button.link("使用\(provider.name)登录", path: "/sign-in/provider" + Query([("next", next)]).text, style: .plain)
+                Button.link("使用\(provider.name)登录", path: Paths.provider + Query([("next", next)]).text, style: .plain)
             } ?? ""
         let body: HTML = """
             \(banner)\(told)\(errors)

@@ -11,7 +11,7 @@ struct Accounts: ParsableCommand {
         discussion: "能够使用本机数据文件夹的人不需要账号；所做的以系统名义记入全过程记录。平时请由系统管理员在网页中办理。",
         subcommands: [
             AccountList.self, AccountCreate.self, AccountResetPassword.self, AccountResetSecondFactor.self, AccountDisable.self, AccountEnable.self,
-            AccountGrant.self, AccountEndPost.self,
+            AccountGrant.self, AccountEndPost.self, AccountLink.self, AccountUnlink.self,
         ])
 }
 

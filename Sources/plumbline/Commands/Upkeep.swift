@@ -102,6 +102,8 @@ struct Config: PlumblineCommand {
     @OptionGroup var data: DataOption
     @Option(name: .customLong("set"), help: "修改一项，写作 名称=值；可以多次给出。") var changes: [String] = []
     @Option(name: .customLong("as"), help: "修改人的账号。") var login: String?
+    @Flag(name: .customLong("server"), help: "列出网页服务的设置、现在的值和来源；密钥不显示。") var showsServer = false
+    @OptionGroup(title: "网页服务的设置") var server: ServerFlags
     @Option(help: "输出格式。") var format: Format = .text
 
     func validate() throws {
@@ -109,6 +111,7 @@ struct Config: PlumblineCommand {
     }
 
     func execute() throws {
+        if showsServer { return try listServer() }
         let declared = Catalogue.definitions.flatMap(\.settings)
         let exists = FileManager.default.fileExists(atPath: data.folder.databasePath)
         if !changes.isEmpty { try change(declared) }
@@ -125,6 +128,25 @@ struct Config: PlumblineCommand {
             print(JSON.array(items).encoded)
         case .csv: for row in rows { print(CSVText.line([row.0, row.1, row.2, row.3, row.4])) }
         case .text: for row in rows { print("\(Columns.padded(row.0, 44))\(Columns.padded(row.2, 20))（\(row.3)）\(row.1)。\(row.4)") }
+        }
+    }
+
+    private func listServer() throws {
+        let values = try server.settings().values
+        switch format {
+        case .json:
+            let items = values.map { value in
+                JSON.object([
+                    .init("key", .text(value.setting.key)), .init("label", .text(value.setting.label)), .init("value", .text(value.shown)),
+                    .init("from", .text(value.source)),
+                ])
+            }
+            print(JSON.array(items).encoded)
+        case .csv: for value in values { print(CSVText.line([value.setting.key, value.setting.label, value.shown, value.source])) }
+        case .text:
+            for value in values {
+                print("\(Columns.padded(value.setting.key, 24))\(Columns.padded(value.shown, 36))（\(value.source)）\(value.setting.label)")
+            }
         }
     }
 

@@ -1,0 +1,56 @@
+/// One value of the server's configuration: what it is called, and what it may be.
+struct ServerSetting {
+    enum Kind {
+        case text
+        /// One of these words.
+        case word([String])
+        case number(ClosedRange<Int>)
+        case flag
+    }
+
+    /// As in the configuration file; a point leads into an inner object.
+    let key: String
+    let label: String
+    let kind: Kind
+    /// What holds where nothing is given; empty for nothing.
+    let fallback: String
+    /// Never shown.
+    let isSecret: Bool
+
+    init(_ key: String, _ label: String, _ kind: Kind, _ fallback: String = "", isSecret: Bool = false) {
+        self.key = key
+        self.label = label
+        self.kind = kind
+        self.fallback = fallback
+        self.isSecret = isSecret
+    }
+
+    static let all: [ServerSetting] = [
+        ServerSetting("host", "监听的地址", .text, "127.0.0.1"),
+        ServerSetting("port", "监听的端口", .number(0...65_535), "8080"),
+        ServerSetting("tlsCertificate", "证书链文件", .text),
+        ServerSetting("tlsKey", "私钥文件", .text),
+        ServerSetting("secure", "浏览器经HTTPS访问", .flag, "false"),
+        ServerSetting("trustProxy", "从X-Forwarded-For取来访地址", .flag, "false"),
+        ServerSetting("requestSeconds", "请求传来的秒数", .number(1...3_600), "30"),
+        ServerSetting("idleSeconds", "连接闲置的秒数", .number(1...3_600), "75"),
+        ServerSetting("graceSeconds", "停止时办完请求的秒数", .number(0...3_600), "20"),
+        ServerSetting("drainSeconds", "停止前报告未就绪的秒数", .number(0...3_600), "0"),
+        ServerSetting("logLevel", "日志级别", .word(["debug", "info", "notice", "warning", "error"]), "info"),
+        ServerSetting("provider.issuer", "身份提供方", .text),
+        ServerSetting("provider.clientID", "在身份提供方的名称", .text),
+        ServerSetting("provider.clientSecret", "在身份提供方的密钥", .text, isSecret: true),
+        ServerSetting("provider.redirect", "从身份提供方回来的地址", .text),
+        ServerSetting("provider.name", "身份提供方在按钮上的名称", .text, "统一身份认证"),
+    ]
+
+    /// What a value has to be, for the message about one that is not.
+    var rule: String {
+        switch kind {
+        case .text: "应为文字"
+        case .word(let words): "应为\(words.joined(separator: "、"))之一"
+        case .number(let range): "应为\(range.lowerBound)至\(range.upperBound)的整数"
+        case .flag: "应为true或者false"
+        }
+    }
+}
