@@ -48,6 +48,7 @@ def tell(checks: Checks, county: County, staff: Staff) -> int:
     checks.that("规范性文件：没有事由不得自公布之日起施行", late and "三十日" in office.refusals, office.refusals)
     published = office.take(paper, "publish", effectiveOn=TODAY, channels=["gazette", "website"], earlyEffect="publicInterest")
     checks.that("规范性文件：写明事由以后统一公布", published, office.refusals)
+    office.page.goto(f"/matter/{paper}")
     checks.has("规范性文件：页面有发文字号和统一登记号", office.part("record"), "〔2021〕", "PJDR—2021—")
     checks.has("规范性文件：有效期和备案期限在期限一栏", office.part("clocks"), "报送备案", "有效期")
 
