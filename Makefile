@@ -2,12 +2,13 @@
 
 DATA ?= data/pingjiang-2020
 SCENARIO ?= pingjiang-2020
+PORT ?= 8080
 
 .PHONY: run test build check fmt bench docs setup clean
 
 run: setup
 	swift build -c release --product plumbline
-	.build/release/plumbline demo --scenario $(SCENARIO) --data $(DATA) --no-serve
+	.build/release/plumbline demo --scenario $(SCENARIO) --data $(DATA) --port $(PORT)
 
 test: setup
 	scripts/test.sh

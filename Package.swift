@@ -19,11 +19,15 @@ let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", packa
 let hummingbirdHTTP2: Target.Dependency = .product(name: "HummingbirdHTTP2", package: "hummingbird")
 let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let httpParts: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
+let services: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
@@ -35,8 +39,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -61,8 +67,8 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Kernel", "HTML", "Design", "Affairs", "Proof", "Almanac", "Storage", "Engine", "Identity", "Reporting", crypto, hummingbird,
-                hummingbirdCore,
-                hummingbirdHTTP2, hummingbirdTLS, httpClient, jwt, logging, nioCore, nioPosix, nioSSL, signals,
+                hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS, httpClient, httpParts, httpTypes, jwt, logging, nioCore, nioPosix, nioSSL,
+                nioTLS, services, signals,
             ], swiftSettings: settings),
         .executableTarget(
             name: "plumbline",
@@ -72,7 +78,8 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "plumbline-bench",
-            dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Identity", "Reporting", "Rehearsal"], path: "Benchmarks/Bench",
+            dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Identity", "Reporting", "Rehearsal"],
+            path: "Benchmarks/Bench",
             swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
         .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Affairs"], swiftSettings: settings),

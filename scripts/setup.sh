@@ -10,6 +10,9 @@ command -v sqlite3 >/dev/null || packages+=(sqlite3)
 command -v git >/dev/null || packages+=(git)
 # Python reads the published figures in the test that compares them.
 command -v python3 >/dev/null || packages+=(python3)
+# The checks of the web server, and the identity provider that the tests sign in at.
+command -v curl >/dev/null || packages+=(curl)
+command -v openssl >/dev/null || packages+=(openssl)
 # The stories in a real browser: Tests/Browser.
 python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
 [ -x /usr/bin/chromium ] || packages+=(chromium)

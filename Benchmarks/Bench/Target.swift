@@ -21,7 +21,9 @@ enum Target {
         var index: [String: Int] = [:]
         var organs: [String: OrganCode] = [:]
         for (login, password) in passwords {
-            guard case .session(let new) = try identity.signIn(login: login, password: password, address: "127.0.0.1", agent: "bench") else { continue }
+            guard case .session(let new) = try identity.signIn(login: login, password: password, address: "127.0.0.1", agent: "bench") else {
+                continue
+            }
             index[login] = sessions.count
             organs[login] = try engine.actor(login).posts.first?.organ
             sessions.append(
@@ -52,7 +54,9 @@ enum Target {
     }
 
     /// Open cases under investigation, with one of their own officers.
-    private static func investigating(_ database: Storage.Database, _ county: String, _ engine: Engine) throws -> [(id: Int, version: Int, login: String)] {
+    private static func investigating(_ database: Storage.Database, _ county: String, _ engine: Engine) throws -> [(
+        id: Int, version: Int, login: String
+    )] {
         let rows = try database.read { connection in
             try connection.all(
                 "SELECT id, version FROM matter WHERE county = $1 AND kind = 'penalty' AND stage = 'investigating' ORDER BY id", [SQLValue(county)]
@@ -88,7 +92,8 @@ enum Target {
         ]
         let action = JSON.object([
             .init("method", .text("POST")), .init("path", .text("/matter/{id}/do/record-evidence")), .init("rows", .text("action.tsv")),
-            .init("status", .array([.integer(303)])), .init("location", .text("/matter/")), .init("order", .text("once")), .init("again", .flag(true)),
+            .init("status", .array([.integer(303)])), .init("location", .text("/matter/")), .init("order", .text("once")),
+            .init("again", .flag(true)),
             .init("form", .object(form)),
             .init("after", .object([.init("path", .text("/matter/{id}")), .init("contains", .text("data-version=\"{version}\""))])),
         ])

@@ -45,6 +45,15 @@ package final class Engine: Sendable {
         recent.clear()
     }
 
+    /// The same if the journal tells of a change since; cheap enough to be asked every half minute.
+    package func refreshIfChanged() throws {
+        let last = try database.read { try $0.lastRegisterChange(county) }
+        if last != registers.lastChange { try refresh() }
+    }
+
+    /// Drops what is remembered of matters read before; they are read anew.
+    package func forgetMatters() { recent.clear() }
+
     /// The definition of a kind by its id.
     package func definition(_ kind: String) throws -> any Definition {
         guard let definition = definitions[kind] else {
@@ -91,11 +100,14 @@ package final class Registers: Sendable {
     package let organs: OrganTree
     package let settings: Settings
     package let names: [PersonID: String]
+    /// The journal entry of the last change.
+    let lastChange: Int
 
     init(_ connection: Connection, _ county: String) throws {
         organs = OrganTree(try connection.organs(county))
         settings = try connection.settings(county)
         names = try connection.names(county)
+        lastChange = try connection.lastRegisterChange(county)
     }
 }
 

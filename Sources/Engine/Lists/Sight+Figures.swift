@@ -5,9 +5,8 @@ extension Sight {
     package var vantage: Vantage { Permission.vantage(of: actor, on: day, organs: work.registers.organs) }
 
     /// Measures that the person may see the figures of; `nil` for all.
-    ///
-    /// Of an organ seen by itself, only those of kinds in which the person's post there has a step.
     package func measures(in extent: Extent) -> Set<String>? {
+        // Of an organ seen by itself, only those of kinds in which the person's post there has a step.
         guard case .alone(let organ) = extent else { return nil }
         var seen: Set<String> = []
         var hidden: Set<String> = []

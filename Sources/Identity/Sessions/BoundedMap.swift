@@ -1,14 +1,14 @@
 /// A dictionary that never grows beyond a bound: when it is full, the half that was not used for longest goes.
-struct BoundedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+package struct BoundedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let capacity: Int
     private var entries: [Key: (value: Value, used: Int)] = [:]
     private var clock = 0
 
-    init(capacity: Int) { self.capacity = max(capacity, 2) }
+    package init(capacity: Int) { self.capacity = max(capacity, 2) }
 
-    var count: Int { entries.count }
+    package var count: Int { entries.count }
 
-    subscript(key: Key) -> Value? {
+    package subscript(key: Key) -> Value? {
         mutating get {
             guard let index = entries.index(forKey: key) else { return nil }
             clock += 1
@@ -26,7 +26,7 @@ struct BoundedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         }
     }
 
-    mutating func removeAll(where drops: (Value) -> Bool) { entries = entries.filter { !drops($0.value.value) } }
+    package mutating func removeAll(where drops: (Value) -> Bool) { entries = entries.filter { !drops($0.value.value) } }
 
     private mutating func dropHalf() {
         let kept = entries.sorted { $0.value.used > $1.value.used }.prefix(capacity / 2)

@@ -46,13 +46,14 @@ package struct Session: Sendable {
 }
 
 /// Random tokens, of which only the digest is kept.
-enum Token {
-    static func random() -> String { text(SecretBytes.random(32)) }
+package enum Token {
+    /// 256 bits from the system's cryptographic source: 43 characters.
+    package static func random() -> String { text(SecretBytes.random(32)) }
 
     static func id(of token: String) -> [UInt8] { SecretBytes.sha256(token) }
 
     /// Base 64 for URLs (RFC 4648 §5), without padding.
-    static func text(_ bytes: [UInt8]) -> String {
+    package static func text(_ bytes: [UInt8]) -> String {
         String(
             Base64.encode(bytes).compactMap { character in
                 switch character {

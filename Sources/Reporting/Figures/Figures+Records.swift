@@ -15,21 +15,26 @@ package struct FigureRecords: Sendable {
 /// Where a page of records ended; as text it goes into addresses.
 package struct RecordCursor: Hashable, Sendable {
     let source: Int
+    /// Records on this page and those before.
+    let seen: Int
     let place: RecordPlace
 
-    init(source: Int, place: RecordPlace) {
+    init(source: Int, seen: Int, place: RecordPlace) {
         self.source = source
+        self.seen = seen
         self.place = place
     }
 
-    /// Reads `0_18262_7_430626-ga`; `nil` for anything else.
+    /// Reads `0_50_18262_7_430626-ga`; `nil` for anything else.
     package init?(_ text: some StringProtocol) {
-        let parts: [String] = text.split(separator: "_" as Character, maxSplits: 3).map { String($0) }
-        guard parts.count == 4, let source = Int(parts[0]), let day = Int(parts[1]), let matter = Int(parts[2]) else { return nil }
-        self.init(source: source, place: RecordPlace(day: Day(ordinal: day), matter: matter, organ: OrganCode(parts[3])))
+        let parts: [String] = text.split(separator: "_" as Character, maxSplits: 4).map { String($0) }
+        let numbers = parts.prefix(4).compactMap { Int($0) }
+        guard parts.count == 5, numbers.count == 4, numbers[1] >= 0 else { return nil }
+        self.init(
+            source: numbers[0], seen: numbers[1], place: RecordPlace(day: Day(ordinal: numbers[2]), matter: numbers[3], organ: OrganCode(parts[4])))
     }
 
-    package var text: String { "\(source)_\(place.day.ordinal)_\(place.matter)_\(place.organ)" }
+    package var text: String { "\(source)_\(seen)_\(place.day.ordinal)_\(place.matter)_\(place.organ)" }
 }
 
 /// The months of one year that records are asked for.
@@ -38,10 +43,17 @@ package struct Months: Hashable, Sendable {
     package let first: Int
     package let last: Int
 
-    package init(_ year: Int, from first: Int = 1, through last: Int = 12) {
+    /// January to a month.
+    package init(_ year: Int, through last: Int = 12) {
         self.year = year
-        self.first = first
+        first = 1
         self.last = last
+    }
+
+    package init(_ year: Int, only month: Int) {
+        self.year = year
+        first = month
+        last = month
     }
 
     var start: Day { Day.first(ofMonth: first, year: year) }
@@ -72,29 +84,39 @@ extension Figures {
         return FigureRecords(indicator: indicator, records: Array(found.prefix(limit)), hasMore: found.count > limit, next: nil)
     }
 
-    /// One page of the records behind a figure, measure by measure and each in order of day.
+    /// One page of the records behind a figure, measure by measure: what happened in order of day, what stands with the latest first.
     ///
+    /// - Parameter total: how many there are in all; what stands is not looked for beyond it.
     /// - Throws: `report.noFigure`.
     package func page(
-        of id: String, _ extent: Extent, _ months: Months, after cursor: RecordCursor? = nil, limit: Int, in connection: Connection
+        of id: String, _ extent: Extent, _ months: Months, after cursor: RecordCursor? = nil, limit: Int, total: Int, in connection: Connection
     ) throws -> FigureRecords {
         let indicator = counted(try self.indicator(id))
+        let seen = cursor?.seen ?? 0
+        let wanted = min(limit + 1, max(total - seen, 0))
         var found: [(source: Int, record: NamedRecord)] = []
         for (source, (measure, span)) in sources(of: indicator, months).enumerated() where source >= cursor?.source ?? 0 {
             let after = source == cursor?.source ? cursor?.place : nil
-            let more = try connection.namedRecords(
-                engine.county, measure: measure, span, in: extent, after: after, limit: limit + 1 - found.count)
+            let more = try connection.recordPage(
+                engine.county, measure: measure, span, in: extent, after: after, limit: wanted - found.count)
             found += more.map { (source, $0) }
-            if found.count > limit { break }
+            if found.count >= wanted { break }
         }
         let shown = found.prefix(limit)
-        let next = found.count > limit ? shown.last.map { RecordCursor(source: $0.source, place: $0.record.place) } : nil
+        let next = found.count > limit ? shown.last.map { RecordCursor(source: $0.source, seen: seen + limit, place: $0.record.place) } : nil
         return FigureRecords(indicator: indicator, records: shown.map(\.record), hasMore: next != nil, next: next)
     }
 
     /// How many records stand behind a figure; for a ratio, behind its numerator.
     package func recordCount(of id: String, _ extent: Extent, _ months: Months, in connection: Connection) throws -> Int {
-        try sources(of: counted(try self.indicator(id)), months).reduce(0) { count, source in
+        let indicator = counted(try self.indicator(id))
+        guard indicator.isAmount else {
+            // Each record counts for one, so the roll-ups know how many there are.
+            let set = try compute(extent, year: months.year, through: months.last, .months, in: connection)
+            let value = months.first == 1 ? set[indicator.id]?.value : set.months[months.last - 1].values[indicator.id]
+            return value?.units ?? 0
+        }
+        return try sources(of: indicator, months).reduce(0) { count, source in
             try count + connection.recordCount(engine.county, measure: source.0, source.1, in: extent)
         }
     }

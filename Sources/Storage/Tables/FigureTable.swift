@@ -75,9 +75,8 @@ extension Connection {
     }
 
     /// Years up to one in which something was counted, the latest first.
-    ///
-    /// Walks from measure to measure and reads the county's own rows only.
     package func countedYears(_ county: String, through year: Int) throws -> [Int] {
+        // Walks from measure to measure and reads the county's own rows only.
         try all(
             """
             WITH RECURSIVE known (measure) AS (

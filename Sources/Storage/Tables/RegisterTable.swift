@@ -134,6 +134,14 @@ extension Connection {
         return lines.joined(separator: "\n")
     }
 
+    /// The number of the last entry that changed the registers; 0 for none.
+    package func lastRegisterChange(_ county: String) throws -> Int {
+        try first(
+            "SELECT COALESCE(MAX(entry), 0) FROM journal WHERE county = $1 AND matter IS NULL AND kind IN ('register', 'administration')",
+            [SQLValue(county)]
+        ) { $0.int(0) } ?? 0
+    }
+
     /// The last entry that commits to the registers; entries that only tell something for the record do not.
     package func lastRegisterEntry(_ county: String) throws -> JournalRow? {
         try first(

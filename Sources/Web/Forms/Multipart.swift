@@ -91,6 +91,7 @@ extension Substring {
 extension Problem.Code {
     static let formMalformed: Problem.Code = Problem.Code("form.malformed")
     static let formTooLarge: Problem.Code = Problem.Code("form.tooLarge")
+    static let formCutOff: Problem.Code = Problem.Code("form.cutOff")
     static let formForged: Problem.Code = Problem.Code("form.forged")
     static let webSignedOut: Problem.Code = Problem.Code("web.signedOut")
     static let webNoPage: Problem.Code = Problem.Code("web.noPage")

@@ -6,7 +6,7 @@ import Reporting
 enum FigureCells {
     static func amount(_ figure: Figure) -> HTML {
         guard let value = figure.value else { return "—" }
-        return "<b>\(value.grouped)</b> <span class=\"muted\">\(figure.unit)</span>"
+        return "<span><b>\(value.grouped)</b> <span class=\"muted\">\(figure.unit)</span></span>"
     }
 
     static func previous(_ figure: Figure) -> HTML { HTML(text: figure.previous?.grouped ?? "—") }

@@ -33,9 +33,9 @@ struct FigurePage: Sendable {
         identities = Identity.checks(set, reportedOn: sight.day).compactMap { $0.about(id) }.filter { identity in
             view.allows(identity, figures) && (view.extent == .county || identity.id != Self.wholeCounty)
         }
-        let found = try figures.page(of: id, view.extent, view.months, limit: Self.sample, in: connection)
-        records = try RecordList(found, sight)
         count = try figure.records ?? figures.recordCount(of: id, view.extent, view.months, in: connection)
+        let found = try figures.page(of: id, view.extent, view.months, limit: Self.sample, total: count, in: connection)
+        records = try RecordList(found, sight)
         names = Dictionary(figures.indicators.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -93,7 +93,7 @@ struct FigurePage: Sendable {
 
     private var drill: HTML {
         let whose = isRatio ? "（分子：\(records.indicator.name)）" : ""
-        let all = Button.link("全部\(count)件", path: view.records(figure.id), style: .quiet)
+        let all = Button.link("全部\(ScaledNumber(count).grouped)件", path: view.records(figure.id), style: .quiet)
         return Panel.panel("背后的记录\(whose)", id: "records", actions: count > 0 ? all : "", isFlush: true, body: records.html)
     }
 }

@@ -99,12 +99,14 @@ struct FigureRoutes {
     private func export(_ request: Request, _ context: Visit) async throws -> Response {
         let (_, actor) = try context.signedIn()
         let (query, id) = (request.asked, try Self.id(context))
-        let asked = try await site.see(actor) { [figures] sight -> (FigureView, Indicator, Months)? in
+        let asked = try await site.see(actor) { [figures] sight -> (view: FigureView, counted: Indicator, months: Months, total: Int)? in
             guard let view = try FigureView(query, sight) else { return nil }
             let indicator = try Self.indicator(id, view, figures)
-            return (view, figures.counted(indicator), try RecordsPage.months(view, FigureView.month(query)))
+            let months = RecordsPage.months(view, try FigureView.month(query))
+            let total = try figures.recordCount(of: id, view.extent, months, in: sight.work.connection)
+            return (view, figures.counted(indicator), months, total)
         }
-        guard let (view, counted, months) = asked else { return nothing(request, context) }
+        guard let (view, counted, months, total) = asked else { return nothing(request, context) }
         let body = ResponseBody { [site, figures] writer in
             // With the mark, spreadsheet programs read the file as UTF-8.
             try await writer.write(ByteBuffer(string: "\u{FEFF}" + RecordExport.head))
@@ -112,7 +114,7 @@ struct FigureRoutes {
             repeat {
                 let place = cursor
                 let (text, next) = try await site.see(actor) { sight in
-                    let found = try figures.page(of: id, view.extent, months, after: place, limit: 500, in: sight.work.connection)
+                    let found = try figures.page(of: id, view.extent, months, after: place, limit: 500, total: total, in: sight.work.connection)
                     let seen = try found.records.filter { try sight.sees($0) }
                     return (RecordExport.lines(seen, counted, site.engine), found.next)
                 }

@@ -30,7 +30,8 @@ struct FiguresPage: Sendable {
 
     private var running: HTML {
         guard view.isRunning else { return "" }
-        return "<p class=\"note\">\(view.through)月尚未结束；上年同期按1月至\(view.through)月整月计算。</p>"
+        let months = view.through == 1 ? "1月" : "1月至\(view.through)月"
+        return "<p class=\"note running\">\(view.through)月尚未结束；上年同期按\(months)整月计算。</p>"
     }
 
     private var tabs: HTML {

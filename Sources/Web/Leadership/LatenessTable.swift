@@ -2,6 +2,7 @@ import Design
 import Engine
 import HTML
 import Kernel
+import Reporting
 import Storage
 
 /// What is overdue and what soon will be, organ by organ, each leading to its list.
@@ -40,8 +41,9 @@ struct LatenessTable: Sendable {
         let overdue = lines.reduce(0) { $0 + $1.overdue }
         let soon = lines.reduce(0) { $0 + $1.soon }
         return [
-            StatTile.show("现在逾期", value: String(overdue), unit: "件", change: overdue > 0 ? ("应当立即办理", .bad) : nil, path: "#late"),
-            StatTile.show("\(Self.ahead)日内届满", value: String(soon), unit: "件", change: soon > 0 ? ("应当抓紧办理", .warn) : nil, path: "#late"),
+            StatTile.show("现在逾期", value: ScaledNumber(overdue).grouped, unit: "件", change: overdue > 0 ? ("应当立即办理", .bad) : nil, path: "#late"),
+            StatTile.show(
+                "\(Self.ahead)日内届满", value: ScaledNumber(soon).grouped, unit: "件", change: soon > 0 ? ("应当抓紧办理", .warn) : nil, path: "#late"),
         ]
     }
 
@@ -73,6 +75,6 @@ struct LatenessTable: Sendable {
             let path = Paths.list(kind.id) + Query([("overdue", "true"), ("organ", line.organ.description)]).text
             return "<a href=\"\(path)\">\(kind.name)\(kind.count)件</a>"
         }
-        return links.isEmpty ? "—" : links.joined(separator: "，")
+        return links.isEmpty ? "—" : "<span>\(links.joined(separator: "，"))</span>"
     }
 }

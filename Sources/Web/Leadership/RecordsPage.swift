@@ -19,32 +19,26 @@ struct RecordsPage: Sendable {
     let next: String?
 
     init(_ indicator: Indicator, _ view: FigureView, month: Int?, after cursor: RecordCursor?, _ figures: Figures, _ sight: Sight) throws {
-        let months = try Self.months(view, month)
+        let months = Self.months(view, month)
         let connection = sight.work.connection
-        let found = try figures.page(of: indicator.id, view.extent, months, after: cursor, limit: Self.pageSize, in: connection)
+        count = try figures.recordCount(of: indicator.id, view.extent, months, in: connection)
+        let found = try figures.page(of: indicator.id, view.extent, months, after: cursor, limit: Self.pageSize, total: count, in: connection)
         self.indicator = indicator
         self.view = view
         self.month = month
         isFirst = cursor == nil
         list = try RecordList(found, sight)
         next = found.next.map { view.path(Paths.figureRecords(indicator.id), [("month", month.map { String($0) }), ("after", $0.text)]) }
-        let counted = found.indicator
-        if counted.isAmount {
-            count = try figures.recordCount(of: indicator.id, view.extent, months, in: connection)
-        } else {
-            let set = try figures.compute(view.extent, year: view.year, through: months.last, .months, in: connection)
-            count = (month == nil ? set[counted.id]?.value : set.months[months.last - 1].values[counted.id])?.units ?? 0
-        }
     }
 
     /// One month, or all that the view shows.
-    static func months(_ view: FigureView, _ month: Int?) throws -> Months { month.map { Months(view.year, from: $0, through: $0) } ?? view.months }
+    static func months(_ view: FigureView, _ month: Int?) -> Months { month.map { Months(view.year, only: $0) } ?? view.months }
 
     private var period: String { month.map { "\(view.year)年\($0)月" } ?? view.period }
 
     var lead: HTML {
         let whose = list.indicator.id == indicator.id ? "" : "，列出的是分子“\(list.indicator.name)”的记录"
-        return HTML(text: "\(view.organName)　\(period)，共\(count)件\(whose)")
+        return HTML(text: "\(view.organName)　\(period)，共\(ScaledNumber(count).grouped)件\(whose)")
     }
 
     var actions: HTML {
@@ -57,7 +51,7 @@ struct RecordsPage: Sendable {
         return """
             \(FigureFilter(view: view, action: Paths.figureRecords(indicator.id), month: (month, true), hidden: through).html)
             \(list.html)
-            \(Pager.pager(previous: first, next: next, summary: "本页\(list.lines.count)件，共\(count)件" + (first == nil ? "" : "，上一页回到开头")))
+            \(Pager.pager(previous: first, next: next, summary: "本页\(list.lines.count)件，共\(ScaledNumber(count).grouped)件" + (first == nil ? "" : "，上一页回到开头")))
             """
     }
 }

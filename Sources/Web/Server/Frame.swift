@@ -30,11 +30,12 @@ struct Frame: RouterMiddleware {
             context.logger.error("unexpected error", metadata: ["error": "\(String(reflecting: error))", "path": "\(request.uri.path)"])
             response = ErrorPages(site: site).unexpected(id)
         }
+        if request.method == .head { response = response.createHeadResponse() }
         SecurityHeaders.add(to: &response.headers, isSecure: site.options.isSecure)
         if let name = HTTPField.Name("X-Request-ID") { response.headers[name] = id }
-        let milliseconds = Double((ContinuousClock.now - started) / .microseconds(1)) / 1_000
+        let milliseconds = ((ContinuousClock.now - started) / .microseconds(1)).rounded() / 1_000
         let route = context.endpointPath ?? "none"
-        site.metrics.observe(request: request.method.rawValue, route: route, status: response.status.code, seconds: milliseconds / 1_000)
+        site.metrics.observe(request: Self.label(request.method), route: route, status: response.status.code, seconds: milliseconds / 1_000)
         context.logger.info(
             "request",
             metadata: [
@@ -42,6 +43,14 @@ struct Frame: RouterMiddleware {
                 "ms": "\(milliseconds)", "login": "\(context.session?.login ?? "-")",
             ])
         return response
+    }
+
+    /// Methods as the metrics name them: whatever else a caller makes up is one, or callers could make up series without end.
+    private static func label(_ method: HTTPRequest.Method) -> String {
+        switch method {
+        case .get, .head, .post, .put, .delete, .patch, .options: method.rawValue
+        default: "other"
+        }
     }
 
     /// Who asks: the session that the cookie names, if it lives, and the person behind it.

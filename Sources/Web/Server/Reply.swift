@@ -51,12 +51,23 @@ extension Request {
         return FormData(urlencoded: body)
     }
 
+    /// The whole body. The framework takes a connection's end for the body's, so the length announced is held against it.
     private func bytes(upTo limit: Int) async throws -> [UInt8] {
+        let announced = headers[.contentLength].flatMap { Int($0) }
+        if let announced, announced > limit { throw Site.tooLarge(limit) }
         var bytes: [UInt8] = []
-        for try await part in body {
-            guard bytes.count + part.readableBytes <= limit else { throw Site.tooLarge(limit) }
-            bytes.append(contentsOf: part.readableBytesView)
+        bytes.reserveCapacity(announced ?? 0)
+        do {
+            for try await part in body {
+                guard bytes.count + part.readableBytes <= limit else { throw Site.tooLarge(limit) }
+                bytes.append(contentsOf: part.readableBytesView)
+            }
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            throw Site.cutOff
         }
+        guard announced.map({ $0 == bytes.count }) ?? true else { throw Site.cutOff }
         return bytes
     }
 }
@@ -65,4 +76,7 @@ extension Site {
     static func tooLarge(_ limit: Int) -> Problem {
         Problem(.invalid, .formTooLarge, "提交的内容超过\(limit / 1_048_576)兆字节。", remedy: "请减小附件，或者分次上传。")
     }
+
+    /// The connection ended before the body did; most likely nobody reads this answer any more.
+    static var cutOff: Problem { Problem(.invalid, .formCutOff, "提交的内容没有传完。", remedy: "请检查网络后重新提交。") }
 }

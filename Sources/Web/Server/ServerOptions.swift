@@ -23,12 +23,14 @@ package struct ServerOptions: Sendable {
     package var largestForm: Int = 2 * 1024 * 1024
     /// One uploaded file, in bytes.
     package var largestFile: Int = 20 * 1024 * 1024
-    /// Seconds until a request must have come in, and been answered.
+    /// Seconds in which a request has to come in; a large body has more, one for every 16 KiB.
     package var requestSeconds: Int = 30
     /// Seconds a connection may stay silent.
     package var idleSeconds: Int = 75
     /// Seconds that requests in flight get when the server is asked to stop.
     package var graceSeconds: Int = 20
+    /// Seconds for which `/health/ready` says that the server is to stop before it takes no more connections.
+    package var drainSeconds: Int = 0
     /// Shown above every page, such as the day that a demonstration takes for today.
     package var banner: String?
     /// An identity provider whose people may sign in.

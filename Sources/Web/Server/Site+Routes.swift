@@ -6,16 +6,18 @@ import Identity
 import Kernel
 import NIOCore
 import Storage
+import Synchronization
 
 extension Site {
     /// All addresses of the staff application.
     func router() -> Router<Visit> {
-        let router = Router(context: Visit.self)
+        let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Frame(site: self))
         router.add(middleware: PasswordFirst())
         AssetRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         SignInRoutes(site: self).add(to: router)
+        ProviderRoutes(site: self).add(to: router)
         DeskRoutes(site: self).add(to: router)
         DraftRoutes(site: self).add(to: router)
         ListRoutes(site: self).add(to: router)
@@ -62,6 +64,7 @@ struct HealthRoutes {
     func add(to router: Router<Visit>) {
         router.get("health/live") { _, _ in Reply.text("ok") }
         router.get("health/ready") { _, _ in
+            if site.isStopping.load(ordering: .relaxed) { return Reply.text("stopping", status: .serviceUnavailable) }
             let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
             return Reply.text("ok \(entry)")
         }

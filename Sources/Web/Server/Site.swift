@@ -18,6 +18,10 @@ package final class Site: Sendable {
     package let metrics: PrometheusRegistry
     /// The county's report template, read when the report is asked for.
     package let template: @Sendable () throws -> String
+    /// The server has been told to stop.
+    let isStopping: Atomic<Bool> = Atomic(false)
+    /// The identity provider, when there is one.
+    let provider: ProviderClient?
     private let actors: Mutex<[String: (actor: Actor, until: Instant)]> = Mutex([:])
     private let refreshed: Mutex<Instant>
 
@@ -33,6 +37,7 @@ package final class Site: Sendable {
         self.now = now
         self.template = template
         queue = CommitQueue(engine)
+        provider = options.provider.map { ProviderClient($0) }
         refreshed = Mutex(now())
     }
 
@@ -85,7 +90,7 @@ package final class Site: Sendable {
         }
         guard isDue else { return }
         do {
-            try await blocking { [engine] in try engine.refresh() }
+            try await blocking { [engine] in try engine.refreshIfChanged() }
         } catch {
             logger.error("registers could not be refreshed", metadata: ["error": "\(error)"])
         }

@@ -30,7 +30,10 @@ package struct Visit: RequestContext {
     }
 
     /// Forms with files are larger than Hummingbird's default; each route bounds its own body.
-    package var maxUploadSize: Int { 64 * 1024 * 1024 }
+    package var maxUploadSize: Int { Self.largestBody }
+
+    /// No body is read beyond so many bytes.
+    static let largestBody: Int = 64 * 1024 * 1024
 
     /// - Throws: `web.signedOut`, which leads to the sign-in page.
     func signedIn() throws -> (session: Session, actor: Actor) {

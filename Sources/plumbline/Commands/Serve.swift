@@ -29,6 +29,10 @@ struct ServerFlags: ParsableArguments {
     @Flag(help: "浏览器经 HTTPS 访问（由前置代理提供），Cookie 标为 Secure 并发送 HSTS。") var secure = false
     @Flag(help: "从 X-Forwarded-For 取来访地址；只在前置代理会设置它时使用。") var trustProxy = false
     @Option(help: "把这一天当作今天（演示用），如 2021-01-18。") var asOf: String?
+    @Option(help: "一次请求应在多少秒内传来；内容多的，每16KiB另加一秒。") var requestSeconds: Int = 30
+    @Option(help: "连接可以闲置多少秒。") var idleSeconds: Int = 75
+    @Option(help: "停止时，正在处理的请求可以再办多少秒。") var graceSeconds: Int = 20
+    @Option(help: "停止时，先有多少秒只报告未就绪，让负载均衡转走新的请求。") var drainSeconds: Int = 0
     @Option(help: "日志级别：debug、info、notice、warning、error。") var logLevel: String = "info"
     @Option(help: "身份提供方（OpenID Connect）的配置文件（JSON）。") var provider: String?
 
@@ -43,6 +47,10 @@ struct ServerFlags: ParsableArguments {
         }
         options.isSecure = secure || options.certificate != nil
         options.trustsProxy = trustProxy
+        options.requestSeconds = requestSeconds
+        options.idleSeconds = idleSeconds
+        options.graceSeconds = graceSeconds
+        options.drainSeconds = drainSeconds
         options.provider = try provider.map(Self.readProvider)
         return options
     }

@@ -69,8 +69,18 @@ struct Migrate: PlumblineCommand {
     @OptionGroup var data: DataOption
 
     func execute() throws {
-        let done = try data.folder.database().migrate()
+        let database = try data.folder.database()
+        let done = try database.migrate()
         print(done.isEmpty ? "数据库结构已是最新。" : "已升级：\n" + done.map { "  \($0)" }.joined(separator: "\n"))
+        // What lists and desks are read from is made anew where the definitions, organs, settings or calendar have changed.
+        for county in try database.read({ try $0.counties() }) {
+            let projection = Projection(try data.folder.engine(county, on: database))
+            if try projection.isCurrent() { continue }
+            var bar = ProgressBar("更新列表和工作台的数据")
+            let total = try database.read { try $0.lastMatter(county) }
+            try projection.bringUpToDate { bar.update($0, of: total, "\($0)件") }
+            bar.finish("\(total)件事项")
+        }
     }
 }
 

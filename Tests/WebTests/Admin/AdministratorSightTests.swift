@@ -1,5 +1,6 @@
 import Engine
 import Kernel
+import Reporting
 import Storage
 import Testing
 
@@ -28,13 +29,13 @@ struct AdministratorSightTests {
             let mediator = browser.another
             try await mediator.signIn("mediator-a")
             // What would be seen by whoever may see it.
-            #expect(try await mediator.get("/search?q=%E5%AE%85%E5%9F%BA%E5%9C%B0").body.contains("宅基地界址争议"))
+            #expect(try await mediator.get("/search?q=%E6%A7%90%E8%8A%B1%E5%B7%B7").body.contains("槐花巷界址争议"))
             #expect(try await mediator.get("/matter/\(receipt.matter)").status == 200)
 
             try await browser.signIn("admin")
             let matters = try await browser.get("/matters")
             #expect(matters.body.contains("没有可以查看的事项"))
-            for path in ["/search?q=%E5%AE%85%E5%9F%BA%E5%9C%B0", "/search?q=\(receipt.matter)"] {
+            for path in ["/search?q=%E6%A7%90%E8%8A%B1%E5%B7%B7", "/search?q=\(receipt.matter)"] {
                 let search = try await browser.get(path)
                 #expect(search.body.contains("没有找到") && !search.body.contains("界址"), "\(path)")
             }
@@ -43,7 +44,14 @@ struct AdministratorSightTests {
             #expect(try await browser.get("/matter/\(receipt.matter)").status == 404)
             #expect(try await browser.get("/matter/\(receipt.matter)/proof").status == 404)
             let figures = try await browser.get("/figures")
-            #expect([403, 404].contains(figures.status))
+            #expect(figures.body.contains("没有可以查看的指标") && !figures.body.contains("href=\"/figures/"))
+            for id in Figures(test.engine).indicators.map(\.id) {
+                for path in ["/figures/\(id)", "/figures/\(id)/records", "/figures/\(id)/records.csv"] {
+                    let answer = try await browser.get(path)
+                    #expect(answer.status != 200 || answer.body.contains("没有可以查看的指标"), "\(path)")
+                }
+            }
+            #expect(try await browser.get("/report").body.contains("由县人民政府负责人查看"))
         }
     }
 

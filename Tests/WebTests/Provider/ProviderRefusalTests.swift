@@ -1,0 +1,141 @@
+import Design
+import HTML
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Suite("经身份提供方登录，拒绝的情形")
+struct ProviderRefusalTests {
+    let issuer: String
+
+    init() throws { issuer = try ProviderProcess.shared.get().issuer }
+
+    /// A refusal is a page in Chinese with a way out; what exactly was wrong is for the log.
+    private func expectRefusal(_ response: TestResponse, _ browser: ProviderBrowser, _ status: HTTPResponse.Status, _ code: String) {
+        #expect(response.status == status)
+        #expect(response.pageText.contains("没有登录") && response.pageText.contains(code) && response.pageText.contains("回到登录页"))
+        for word in ["nonce", "audience", "Error", "JWT", "HS256", "127.0.0.1"] { #expect(!response.pageText.contains(word), "\(word)") }
+        #expect(!browser.isSignedIn)
+        #expect(browser.cookies[ProviderBrowser.flow] == nil)
+    }
+
+    @Test(arguments: [
+        "nonce", "no-nonce", "audience", "audiences", "empty-audience", "party", "no-party", "expired", "no-expiry", "early", "future", "issuer",
+        "no-subject", "rogue", "changed", "unsigned", "none", "None", "hmac", "hmac-key", "critical", "unknown-key", "mixed",
+    ])
+    func `凭据有一处不对就不登录`(fault: String) async throws {
+        try await ProviderBrowser.visiting(try ProviderCounty(issuer: issuer)) { client in
+            var browser = ProviderBrowser(client)
+            let response = try await browser.signIn(fault: fault)
+            expectRefusal(response, browser, .forbidden, "provider.badToken")
+        }
+    }
+
+    @Test func `一次答复只用一次`() async throws {
+        try await ProviderBrowser.visiting(try ProviderCounty(issuer: issuer)) { client in
+            var browser = ProviderBrowser(client)
+            let back = try await browser.goToProvider()
+            let cookie = try #require(browser.cookies[ProviderBrowser.flow])
+            _ = try await browser.get(back)
+            #expect(browser.isSignedIn)
+            let headers: HTTPFields = [.cookie: "\(ProviderBrowser.flow)=\(cookie)"]
+            let again = try await client.execute(uri: back, method: .get, headers: headers)
+            expectRefusal(again, ProviderBrowser(client), .badRequest, "provider.stale")
+        }
+    }
+
+    @Test func `别的浏览器开始的登录，在这个浏览器里不能走完`() async throws {
+        try await ProviderBrowser.visiting(try ProviderCounty(issuer: issuer)) { client in
+            var attacker = ProviderBrowser(client)
+            let back = try await attacker.goToProvider()
+            // Without any flow of its own, and with one of its own.
+            var victim = ProviderBrowser(client)
+            expectRefusal(try await victim.get(back), victim, .badRequest, "provider.stale")
+            var busy = ProviderBrowser(client)
+            _ = try await busy.goToProvider()
+            expectRefusal(try await busy.get(back), busy, .badRequest, "provider.stale")
+        }
+    }
+
+    @Test func `改动了 state 的答复不认，那次登录也就作废`() async throws {
+        try await ProviderBrowser.visiting(try ProviderCounty(issuer: issuer)) { client in
+            var browser = ProviderBrowser(client)
+            let back = try await browser.goToProvider()
+            let cookie = try #require(browser.cookies[ProviderBrowser.flow])
+            expectRefusal(try await browser.get(back + "x"), browser, .badRequest, "provider.stale")
+            let headers: HTTPFields = [.cookie: "\(ProviderBrowser.flow)=\(cookie)"]
+            #expect(try await client.execute(uri: back, method: .get, headers: headers).status == .badRequest)
+        }
+    }
+
+    @Test func `十分钟内没有回来的登录作废`() async throws {
+        let county = try ProviderCounty(issuer: issuer)
+        try await ProviderBrowser.visiting(county) { client in
+            var browser = ProviderBrowser(client)
+            let back = try await browser.goToProvider()
+            county.advance(seconds: 600)
+            expectRefusal(try await browser.get(back), browser, .badRequest, "provider.stale")
+        }
+    }
+
+    @Test func `提供方不同意的，说明没有同意，不照抄它的话`() async throws {
+        try await ProviderBrowser.visiting(try ProviderCounty(issuer: issuer)) { client in
+            var browser = ProviderBrowser(client)
+            let response = try await browser.signIn(fault: "denied")
+            expectRefusal(response, browser, .forbidden, "provider.refused")
+            #expect(!response.pageText.contains("<b>no</b>"))
+        }
+    }
+
+    @Test func `别的提供方的答复不认`() async throws {
+        try await ProviderBrowser.visiting(try ProviderCounty(issuer: issuer)) { client in
+            var browser = ProviderBrowser(client)
+            expectRefusal(try await browser.signIn(fault: "other-issuer"), browser, .badRequest, "provider.stale")
+        }
+    }
+
+    @Test(arguments: ["broken", "tokenless", "redirected"])
+    func `提供方答非所问的，说明不能读出`(fault: String) async throws {
+        try await ProviderBrowser.visiting(try ProviderCounty(issuer: issuer)) { client in
+            var browser = ProviderBrowser(client)
+            expectRefusal(try await browser.signIn(fault: fault), browser, .badGateway, "provider.badAnswer")
+        }
+        #expect(try ProviderProcess.curl("\(issuer)/followed").contains("\"followed\": 0"), "带有密钥的请求不随跳转走")
+    }
+
+    @Test func `伪造的授权码换不到凭据`() async throws {
+        try await ProviderBrowser.visiting(try ProviderCounty(issuer: issuer)) { client in
+            var browser = ProviderBrowser(client)
+            let back = try await browser.goToProvider()
+            let state = try #require(back.split(separator: "&").first { $0.hasPrefix("state=") })
+            expectRefusal(try await browser.get("/sign-in/provider/back?code=made-up&\(state)"), browser, .badGateway, "provider.badAnswer")
+        }
+    }
+
+    @Test(arguments: [
+        ("", "provider.unreachable"), ("/elsewhere", "provider.badAnswer"), ("/plain", "provider.badAnswer"), ("/endless", "provider.badAnswer"),
+    ])
+    func `提供方不在，或者发现文档不可信，登录页仍可用密码`(place: String, code: String) async throws {
+        // Nothing listens on the port for discarding.
+        let other = place.isEmpty ? "http://127.0.0.1:9" : issuer + place
+        try await ProviderBrowser.visiting(try ProviderCounty(issuer: other)) { client in
+            var browser = ProviderBrowser(client)
+            expectRefusal(try await browser.get("/sign-in/provider?next=/matters"), browser, .badGateway, code)
+            let answer = try await browser.get("/sign-in")
+            #expect(answer.status == .ok)
+        }
+    }
+
+    @Test func `登录不成的页面，标记成对，外来的文字不成标记`() {
+        let page = ProviderPage(place: "<县>", provider: "<省>", next: "/matters?a=1&b=\"2\"")
+        let failures: [ProviderFailure] = [.stale("d"), .refused("d"), .unreachable("d"), .badAnswer("d"), .badToken("d")]
+        let pages = failures.map { page.failed($0, request: "1") } + [page.unlinked(issuer: "<i>", subject: "<s>")]
+        for html in pages {
+            #expect(html.unbalancedTags == [])
+            #expect(!html.source.contains("<省>") && !html.source.contains("<i>") && !html.source.contains("<s>"))
+        }
+    }
+}
