@@ -17,7 +17,7 @@ struct Candidates: Sendable {
     private let organs: [Candidate]
     private let matters: [String: [Candidate]]
 
-    init(_ fields: [FieldInfo], in organs: [OrganCode], _ sight: Sight) throws {
+    init(_ fields: [FieldInfo], in organs: [OrganCode], besides listed: [MatterID] = [], _ sight: Sight) throws {
         let work = sight.work
         let types = fields.flatMap { Self.types($0.type) }
         let needsPeople = types.contains(.person)
@@ -39,7 +39,10 @@ struct Candidates: Sendable {
                 (try work.engine.definition(kind)).editions.compactMap { try? work.engine.definition(kind).outline($0.id) }.flatMap { outline in
                     outline.stages.filter(\.isFinal).map(\.code)
                 })
-            matters[kind] = try sight.list(filter).filter { !final.contains($0.stage) }.map { Candidate(id: String($0.id), name: $0.title) }
+            var lines = try sight.list(filter)
+            let known = Set(lines.map(\.id))
+            lines += try listed.filter { !known.contains($0) }.prefix(Self.most).compactMap { try sight.line($0) }.filter { $0.kind == kind }
+            matters[kind] = lines.filter { !final.contains($0.stage) }.map { Candidate(id: String($0.id), name: $0.title) }
         }
         self.matters = matters
     }
@@ -76,6 +79,15 @@ struct Candidates: Sendable {
         let name = typed.filter { !$0.isWhitespace }
         let named = of(type).filter { $0.name == name }
         return named.count == 1 ? named[0].id : typed
+    }
+
+    /// The matters that a record's own lists name.
+    static func matters(in record: JSON, of fields: [FieldInfo]) -> [MatterID] {
+        fields.flatMap { field -> [MatterID] in
+            guard case .list(.record(let parts)) = field.type else { return [] }
+            let names = parts.compactMap { part -> String? in if case .matter = part.type { part.name } else { nil } }
+            return (record[field.name]?.items ?? []).flatMap { row in names.compactMap { row[$0]?.int } }
+        }
     }
 
     private static func types(_ type: FieldType) -> [FieldType] {

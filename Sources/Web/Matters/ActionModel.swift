@@ -53,7 +53,9 @@ struct ActionModel: Sendable {
         let moment = work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
         place = definition.place(of: action, edition, dossier.record, moment) ?? dossier.row.organ
         let organs = Set([place, dossier.row.organ])
-        candidates = try Candidates(fields, in: organs.sorted { $0.description < $1.description }, sight)
+        // What the record itself lists can be named, whosever it is: a clean-up's documents are many organs'.
+        let listed = Candidates.matters(in: stored, of: definition.fields)
+        candidates = try Candidates(fields, in: organs.sorted { $0.description < $1.description }, besides: listed, sight)
         let conditions = definition.conditions(action, edition, dossier.record, moment)
         let said = Set(conditions.map(\.says))
         let stage = dossier.row.stage

@@ -71,6 +71,7 @@ struct ActionFormTests {
             let answer = try await browser.submit(page, to: "/matter/\(matter)/do/agree-in-writing")
             #expect(answer.status == 422)
             #expect(answer.body.contains("依法现在还不能办理") && answer.body.contains("阶段办理"))
+            #expect(answer.body.contains("role=\"alert\" tabindex=\"-1\" data-focus"), "焦点移到理由处")
         }
     }
 
