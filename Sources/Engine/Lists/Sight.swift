@@ -88,7 +88,8 @@ package struct Sight {
     }
 
     private func seesItself(_ dossier: Dossier) throws -> Bool {
-        if scope(dossier.definition).contains(dossier.row.organ) { return true }
+        let scope = scope(dossier.definition)
+        if scope.contains(dossier.row.organ) || dossier.definition.concerned(of: dossier.record).contains(where: scope.contains) { return true }
         let mine = Set(desks)
         return try connection.desks(county, of: dossier.row.id).contains(where: mine.contains)
     }

@@ -69,12 +69,22 @@ package enum Permission {
         var found: [Opportunity] = []
         for action in outline.actions where action.isOpening && !action.isAutomatic {
             for post in actor.posts where post.isHeld(on: day) && action.roles.contains(post.role) {
-                // Where a new matter is opened by a duty's holder, its own organ is still the post's.
-                let opportunity = Opportunity(definition: definition, action: action, organ: post.organ)
-                if !found.contains(where: { $0.action.id == action.id && $0.organ == post.organ }) { found.append(opportunity) }
+                let organ = home(of: action, openedAt: post.organ, organs)
+                if !found.contains(where: { $0.action.id == action.id && $0.organ == organ }) {
+                    found.append(Opportunity(definition: definition, action: action, organ: organ))
+                }
             }
         }
         return found
+    }
+
+    /// The organ that a new matter belongs to: that of the post; where a duty's holder opens it, the organ above that it acts
+    /// for (行政复议机构 for the 行政复议机关).
+    private static func home(of action: ActionOutline, openedAt organ: OrganCode, _ organs: OrganTree) -> OrganCode {
+        guard case .holding(let duty) = action.place, let above = organs[organ]?.parent, organs.nearest(duty, to: above) == organ else {
+            return organ
+        }
+        return above
     }
 
     /// An opening action that somebody may take at an organ.

@@ -34,6 +34,8 @@ package protocol Definition: Sendable {
     func encode(_ record: any Record, after earlier: Encoding) -> (encoding: Encoding, changes: String)
     /// What lists filter by: the codes of the indexed fields, without personal data.
     func keys(of record: any Record) -> [(info: FieldInfo, key: String)]
+    /// Organs that the matter concerns besides its own.
+    func concerned(of record: any Record) -> [OrganCode]
     func references(of record: any Record) -> [(field: String, target: MatterID)]
     /// Whether two records refer to the same matters in the same fields.
     func haveSameReferences(_ left: any Record, _ right: any Record) -> Bool

@@ -85,6 +85,8 @@ extension KindDefinition {
         return listedFields.flatMap { field in field.keys(record).map { (field.info, $0) } }
     }
 
+    package func concerned(of record: any Record) -> [OrganCode] { typed(record).concerned }
+
     package func references(of record: any Record) -> [(field: String, target: MatterID)] {
         let record = typed(record)
         return referringFields.flatMap { field in field.references(record).map { (field.info.name, $0) } }

@@ -16,6 +16,9 @@ package protocol Matter: Record {
     static var settings: [any SettingDeclaration] { get }
     /// Posts that may read the matters of their own organ without having a step in them.
     static var readers: [Role] { get }
+    /// Organs that the matter concerns besides its own, such as the maker of a document that another drafts: who may see
+    /// their matters may see this one.
+    var concerned: [OrganCode] { get }
     /// One line that tells this matter from others of its kind.
     var title: String { get }
 }
@@ -33,6 +36,7 @@ extension Matter {
     package static var documents: [OfficialDocument<Self>] { [] }
     package static var settings: [any SettingDeclaration] { [] }
     package static var readers: [Role] { [] }
+    package var concerned: [OrganCode] { [] }
 }
 
 /// The name of a kind of matter.

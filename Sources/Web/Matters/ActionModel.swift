@@ -33,10 +33,12 @@ struct ActionModel: Sendable {
         guard sight.work.engine.organs[organ] != nil, let edition = definition.edition(on: now.day),
             let outline = definition.outline(edition.id)?.action(action), outline.isOpening, !outline.isAutomatic
         else { throw Problem(.missing, .engineNoAction, "“\(definition.kind.name)”没有可以开启事项的环节“\(action)”，或者机关代码不对。") }
-        guard sight.actor.holds(outline.roles, in: organ, on: sight.day) else {
-            throw Problem(.forbidden, .webForbidden, "您在\(sight.work.engine.organs.name(of: organ))没有办理“\(outline.name)”的岗位。")
-        }
         let blank = sight.work.blank(definition, edition: edition, organ: organ, at: now)
+        let moment = sight.work.moment(blank, at: now, as: sight.actor)
+        let place = definition.place(of: outline, edition.id, blank.record, moment) ?? organ
+        guard sight.actor.holds(outline.roles, in: place, on: sight.day) else {
+            throw Problem(.forbidden, .webForbidden, "您在\(sight.work.engine.organs.name(of: place))没有办理“\(outline.name)”的岗位。")
+        }
         try self.init(.opening(organ: organ), definition, outline, blank, sight, at: now)
     }
 

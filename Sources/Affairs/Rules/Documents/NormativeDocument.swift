@@ -117,6 +117,9 @@ package struct NormativeDocument: Matter {
 
     package init() {}
 
+    /// The maker answers for the document, whoever drafts it.
+    package var concerned: [OrganCode] { maker.isUnset ? [] : [maker] }
+
     package static let kind: MatterKind = MatterKind(
         "document", "行政规范性文件", .rules,
         laws: [Law.documentControl2018, Law.documentReview2018, Law.localOrganization2022, Law.businessEnvironment, Law.competitionReview2024])
