@@ -70,6 +70,8 @@ package enum Permission {
         for action in outline.actions where action.isOpening && !action.isAutomatic {
             for post in actor.posts where post.isHeld(on: day) && action.roles.contains(post.role) {
                 let organ = home(of: action, openedAt: post.organ, organs)
+                // Where the law gives the step to a duty's holder, only the holder's own people take it.
+                if case .holding(let duty) = action.place, organs.nearest(duty, to: organ) != post.organ { continue }
                 if !found.contains(where: { $0.action.id == action.id && $0.organ == organ }) {
                     found.append(Opportunity(definition: definition, action: action, organ: organ))
                 }

@@ -53,6 +53,8 @@ package protocol Definition: Sendable {
     func ledger(after action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger
     func openings(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [ChildOpening]
 
+    /// The actions that the matter ordinarily waits for, by id.
+    func awaited(_ edition: String, _ record: any Record, stage: String) -> [String]
     /// The posts on whose desk the matter lies: those who may take the actions that it ordinarily waits for.
     func awaiting(_ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Desk]
     func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock]

@@ -107,6 +107,12 @@ extension KindDefinition {
         }
     }
 
+    package func awaited(_ edition: String, _ record: any Record, stage: String) -> [String] {
+        let compiled = compiled(edition)
+        let record = typed(record)
+        return (compiled.awaited[stage] ?? []).filter { $0.applies(record) }.map { compiled.actions[$0.index].id }
+    }
+
     package func awaiting(_ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Desk] {
         let compiled = compiled(edition)
         guard let awaited = compiled.awaited[stage], !awaited.isEmpty else { return [] }

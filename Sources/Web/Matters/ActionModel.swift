@@ -35,7 +35,9 @@ struct ActionModel: Sendable {
         else { throw Problem(.missing, .engineNoAction, "“\(definition.kind.name)”没有可以开启事项的环节“\(action)”，或者机关代码不对。") }
         let blank = sight.work.blank(definition, edition: edition, organ: organ, at: now)
         let moment = sight.work.moment(blank, at: now, as: sight.actor)
-        let place = definition.place(of: outline, edition.id, blank.record, moment) ?? organ
+        // An organ that only the filled form will name cannot be asked for yet; the engine asks when it is sent.
+        let named = definition.place(of: outline, edition.id, blank.record, moment)
+        let place = named.flatMap { sight.work.engine.organs[$0]?.code } ?? organ
         guard sight.actor.holds(outline.roles, in: place, on: sight.day) else {
             throw Problem(.forbidden, .webForbidden, "您在\(sight.work.engine.organs.name(of: place))没有办理“\(outline.name)”的岗位。")
         }

@@ -11,6 +11,8 @@ struct MatterModel: Sendable {
         let others: [Refusal]
         let missing: [FieldInfo]
         let isMine: Bool
+        /// What the matter ordinarily waits for at its stage.
+        var isAwaited: Bool = false
         var isReady: Bool { others.isEmpty && conditions.allSatisfy { $0.isMet || $0.isOverridable } }
     }
 
@@ -51,6 +53,7 @@ struct MatterModel: Sendable {
             return Limit(limit: limit, reading: reading, lines: try limit.clock.explain(in: work.engine.calendar))
         }
         let dossier = dossier
+        let awaited = Set(definition.awaited(edition, dossier.record, stage: dossier.row.stage))
         let filled = Set(definition.shown(dossier.record).map(\.info.name))
         steps = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { action in
             let conditions = definition.conditions(action, edition, dossier.record, moment)
@@ -60,7 +63,9 @@ struct MatterModel: Sendable {
                 sight.actor, action, at: definition.place(of: action, edition, dossier.record, moment), on: sight.day, organs: work.engine.organs)
             if let refusal { others.append(refusal) }
             let missing = action.needs.filter { !filled.contains($0) }.compactMap { name in definition.fields.first { $0.name == name } }
-            return Step(action: action, conditions: conditions, others: others, missing: missing, isMine: refusal == nil)
+            return Step(
+                action: action, conditions: conditions, others: others, missing: missing, isMine: refusal == nil,
+                isAwaited: awaited.contains(action.id))
         }
         parent = try dossier.row.parent.flatMap { try sight.line($0) }
         children = try dossier.ledger.children.compactMap { try sight.line($0) }

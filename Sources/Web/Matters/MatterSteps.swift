@@ -15,14 +15,17 @@ struct MatterSteps {
             return waits ? Panel.panel("下一步", body: "<p>等待有关程序的结果，结果返回后自动继续。</p>") : ""
         }
         let mine = model.steps.filter(\.isMine)
-        let ready = mine.filter(\.isReady)
-        let lacking = mine.filter { !$0.isReady }
+        // What the matter waits for comes first, ready or not; then what else could be done.
+        let awaited = mine.filter(\.isAwaited)
+        let ready = mine.filter { $0.isReady && !$0.isAwaited }
+        let lacking = mine.filter { !$0.isReady && !$0.isAwaited }
         let others = model.steps.filter { !$0.isMine }
         let none: HTML = mine.isEmpty ? "<p>现阶段没有由您办理的环节。</p>" : ""
         let body: HTML = """
             \(none)\
+            \(each: awaited, { step($0) })\
             \(each: ready, { step($0) })\
-            \(fold("尚缺条件的环节", lacking, isOpen: ready.isEmpty && lacking.count <= 3))\
+            \(fold("尚缺条件的环节", lacking, isOpen: awaited.isEmpty && ready.isEmpty && lacking.count <= 3))\
             \(fold("由他人办理的环节", others))
             """
         return Panel.panel("下一步", id: "steps", body: body)
@@ -37,7 +40,7 @@ struct MatterSteps {
 
     private func step(_ step: MatterModel.Step) -> HTML {
         let path = Paths.action(model.dossier.row.id, step.action.id)
-        let button: HTML = step.isMine ? Button.link(step.action.name, path: path, style: step.isReady ? .primary : .plain) : ""
+        let button: HTML = step.isMine ? Button.link(step.action.name, path: path, style: step.isReady && step.isAwaited ? .primary : .plain) : ""
         let roles = step.action.roles.subtracting([.system]).map(\.name).sorted().joined(separator: "、")
         let name: HTML = step.isMine ? "" : "<b>\(step.action.name)</b> "
         let items = Self.items(step)

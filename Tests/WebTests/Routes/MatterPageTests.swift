@@ -83,7 +83,8 @@ struct MatterPageTests {
                 let logins = ["officer1", "clerk", "lawyer", "certifier", "mediator-a", "office", "reconsider", "head"]
                 for login in logins {
                     let actor = try test.engine.actor(login)
-                    guard let organ = actor.posts.first(where: { action.roles.contains($0.role) })?.organ else { continue }
+                    let openings = Permission.openings(of: actor, definition, on: test.site.today, organs: test.engine.organs)
+                    guard let organ = openings.first(where: { $0.action.id == action.id })?.organ else { continue }
                     try await test.serve { browser in
                         try await browser.signIn(login)
                         let page = try await browser.get("/matters/\(definition.kind.id)/open/\(action.id)?organ=\(organ)")

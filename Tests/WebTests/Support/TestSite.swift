@@ -54,7 +54,7 @@ struct TestSite {
             person("mediator-a", "甲调解", Self.townA, .mediator), person("clerk-a", "甲经办", Self.townA, .clerk),
             person("mediator-b", "乙调解", Self.townB, .mediator), person("clerk-b", "乙经办", Self.townB, .clerk),
             person("county-head", "县长", root, .head), person("office", "府办", root, .office, .clerk),
-            person("reconsider", "复议员", root, .reconsideration), person("admin", "系统管理员", root, .administrator),
+            person("reconsider", "复议员", Self.justice, .reconsideration), person("admin", "系统管理员", root, .administrator),
         ]
         try Register(organs: organs, people: people).enter(Self.county, in: database, at: Instant(Day.firstDay(of: 2018)))
         engine = try Engine(database, county: Self.county, kinds: kinds, calendar: Almanac.load(extra: nil))
