@@ -60,13 +60,7 @@ struct ActionModel: Sendable {
         // What the record itself lists can be named, whosever it is: a clean-up's documents are many organs'.
         let listed = Candidates.matters(in: stored, of: definition.fields)
         candidates = try Candidates(fields, in: organs.sorted { $0.description < $1.description }, besides: listed, sight)
-        let conditions = definition.conditions(action, edition, dossier.record, moment)
-        let said = Set(conditions.map(\.says))
-        let stage = dossier.row.stage
-        var others = definition.refusals(action, edition, dossier.record, stage: stage, moment).filter { !said.contains($0.says) }
-        let refusal = Permission.refusal(sight.actor, action, at: place, on: sight.day, organs: work.engine.organs)
-        if let refusal { others.append(refusal) }
-        step = MatterModel.Step(action: action, conditions: conditions, others: others, missing: [], isMine: refusal == nil)
+        step = MatterModel.Step(action, dossier, moment, sight)
         try work.requireReadable()
     }
 

@@ -12,7 +12,28 @@ struct MatterModel: Sendable {
         let missing: [FieldInfo]
         let isMine: Bool
         /// What the matter ordinarily waits for at its stage.
-        var isAwaited: Bool = false
+        let isAwaited: Bool
+
+        /// How an action stands for a matter at a moment, as somebody sees it.
+        init(
+            _ action: ActionOutline, _ dossier: Dossier, _ moment: Moment, _ sight: Sight, missing: [FieldInfo] = [], isAwaited: Bool = false
+        ) {
+            let definition = dossier.definition
+            let edition = dossier.row.edition
+            let conditions = definition.conditions(action, edition, dossier.record, moment)
+            let said = Set(conditions.map(\.says))
+            let refusals = definition.refusals(action, edition, dossier.record, stage: dossier.row.stage, moment)
+            let refusal = Permission.refusal(
+                sight.actor, action, at: definition.place(of: action, edition, dossier.record, moment), on: sight.day,
+                organs: sight.work.engine.organs)
+            self.action = action
+            self.conditions = conditions
+            others = refusals.filter { !said.contains($0.says) } + (refusal.map { [$0] } ?? [])
+            self.missing = missing
+            isMine = refusal == nil
+            self.isAwaited = isAwaited
+        }
+
         var isReady: Bool { others.isEmpty && conditions.allSatisfy { $0.isMet || $0.isOverridable } }
     }
 
@@ -56,16 +77,8 @@ struct MatterModel: Sendable {
         let awaited = Set(definition.awaited(edition, dossier.record, stage: dossier.row.stage))
         let filled = Set(definition.shown(dossier.record).map(\.info.name))
         steps = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { action in
-            let conditions = definition.conditions(action, edition, dossier.record, moment)
-            let said = Set(conditions.map(\.says))
-            var others = definition.refusals(action, edition, dossier.record, stage: dossier.row.stage, moment).filter { !said.contains($0.says) }
-            let refusal = Permission.refusal(
-                sight.actor, action, at: definition.place(of: action, edition, dossier.record, moment), on: sight.day, organs: work.engine.organs)
-            if let refusal { others.append(refusal) }
             let missing = action.needs.filter { !filled.contains($0) }.compactMap { name in definition.fields.first { $0.name == name } }
-            return Step(
-                action: action, conditions: conditions, others: others, missing: missing, isMine: refusal == nil,
-                isAwaited: awaited.contains(action.id))
+            return Step(action, dossier, moment, sight, missing: missing, isAwaited: awaited.contains(action.id))
         }
         parent = try dossier.row.parent.flatMap { try sight.line($0) }
         children = try dossier.ledger.children.compactMap { try sight.line($0) }
