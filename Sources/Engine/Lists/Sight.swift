@@ -57,15 +57,20 @@ package struct Sight {
         return organs
     }
 
-    /// What is overdue in an organ, as far as it is in sight.
-    package func overdue(in organ: OrganCode, limit: Int) throws -> [MatterLine] {
-        var scopes: [String: Bool] = [:]
-        return try connection.overdue(county, in: organ, on: day, limit: limit * 4).filter { line in
-            if let known = scopes[line.kind] { return known }
-            let seen = try scope(work.engine.definition(line.kind)).contains(organ)
-            scopes[line.kind] = seen
-            return seen
-        }.prefix(limit).map { $0 }
+    /// What is overdue in an organ, as far as it is in sight: how many, and those that are so for the longest.
+    package func overdue(in organ: OrganCode, limit: Int) throws -> (count: Int, lines: [MatterLine]) {
+        let seen = work.engine.kinds.filter { scope($0).contains(organ) }.map(\.kind.id)
+        let lines = try connection.overdue(county, in: organ, kinds: seen, on: day, limit: limit)
+        // Few enough to be all of them: no need to count.
+        if lines.count < limit { return (lines.count, lines) }
+        return (try lateness(in: .alone(organ), soonBy: day).map(\.overdue).reduce(0, +), lines)
+    }
+
+    /// What others did in matters that the person opened, as far as those are still in sight after a change of posts.
+    package func notices(before: Int? = nil, limit: Int) throws -> [NoticeRow] {
+        try connection.notices(county, to: actor.person, before: before, limit: limit).filter {
+            try scope(work.engine.definition($0.kind)).contains($0.organ)
+        }
     }
 
     /// A matter that the person may see; one out of sight is answered as one that does not exist.

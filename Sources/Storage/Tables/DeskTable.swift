@@ -58,18 +58,13 @@ extension Connection {
     }
 
     /// What is overdue in an organ, the longest first.
-    package func overdue(_ county: String, in organ: OrganCode, on day: Day, limit: Int) throws -> [MatterLine] {
-        try all(
+    package func overdue(_ county: String, in organ: OrganCode, kinds: [String], on day: Day, limit: Int) throws -> [MatterLine] {
+        if kinds.isEmpty { return [] }
+        let places = kinds.indices.map { "$\($0 + 4)" }.joined(separator: ", ")
+        return try all(
             """
             SELECT \(MatterLine.columns) FROM matter m WHERE m.county = $1 AND m.organ = $2 AND m.due IS NOT NULL AND m.due < $3
-            ORDER BY m.due, m.id LIMIT $4
-            """, [SQLValue(county), SQLValue(organ.description), SQLValue(day), SQLValue(limit)], MatterLine.init)
-    }
-
-    package func overdueCount(_ county: String, in organ: OrganCode, on day: Day) throws -> Int {
-        try first(
-            "SELECT COUNT(*) FROM matter WHERE county = $1 AND organ = $2 AND due IS NOT NULL AND due < $3",
-            [SQLValue(county), SQLValue(organ.description), SQLValue(day)]
-        ) { $0.int(0) } ?? 0
+            AND m.kind IN (\(places)) ORDER BY m.due, m.id LIMIT $\(kinds.count + 4)
+            """, [SQLValue(county), SQLValue(organ.description), SQLValue(day)] + kinds.map { SQLValue($0) } + [SQLValue(limit)], MatterLine.init)
     }
 }

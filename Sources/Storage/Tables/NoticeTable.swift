@@ -9,6 +9,7 @@ package struct NoticeRow: Sendable {
     package let action: String
     package let login: String
     package let person: PersonID
+    package let organ: OrganCode
     package let title: String
     package let isSeen: Bool
 }
@@ -23,7 +24,7 @@ extension Connection {
     package func notices(_ county: String, to person: PersonID, before: Int?, limit: Int) throws -> [NoticeRow] {
         try all(
             """
-            SELECT n.entry, j.at, j.matter, j.kind, j.action, j.login, j.person, m.title, n.seen FROM notice n
+            SELECT n.entry, j.at, j.matter, j.kind, j.action, j.login, j.person, m.organ, m.title, n.seen FROM notice n
             CROSS JOIN journal j ON j.county = n.county AND j.entry = n.entry
             CROSS JOIN matter m ON m.county = j.county AND m.id = j.matter
             WHERE n.county = $1 AND n.person = $2 AND n.entry < $3 ORDER BY n.entry DESC LIMIT $4
@@ -31,7 +32,7 @@ extension Connection {
         ) { row in
             NoticeRow(
                 entry: row.int(0), at: row.instant(1), matter: row.int(2), kind: row.text(3), action: row.text(4), login: row.text(5),
-                person: PersonID(row.text(6)), title: row.text(7), isSeen: row.bool(8))
+                person: PersonID(row.text(6)), organ: OrganCode(row.text(7)), title: row.text(8), isSeen: row.bool(9))
         }
     }
 

@@ -27,9 +27,10 @@ struct DeskRoutes {
             return DeskPage.Model(
                 today: sight.day, counts: try sight.counts(), waiting: try sight.waiting(limit: 20), opened: try sight.opened(limit: 10),
                 overdue: try sight.organs.prefix(6).map { organ in
-                    (organ, try connection.overdueCount(county, in: organ, on: sight.day), try sight.overdue(in: organ, limit: 8))
+                    let late = try sight.overdue(in: organ, limit: 8)
+                    return (organ, late.count, late.lines)
                 },
-                notices: try connection.notices(county, to: actor.person, before: nil, limit: 8),
+                notices: try sight.notices(limit: 8),
                 unseen: try connection.unseenNotices(county, to: actor.person),
                 drafts: try connection.drafts(county, login: actor.login),
                 openings: sight.kinds.flatMap { Permission.openings(of: actor, $0, on: sight.day, organs: sight.work.engine.organs) })
@@ -43,9 +44,7 @@ struct DeskRoutes {
     private func notices(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try context.signedIn()
         let before = request.asked["before"].flatMap { Int($0) }
-        let rows = try await site.see(actor) { sight in
-            try sight.work.connection.notices(sight.work.engine.county, to: actor.person, before: before, limit: 51)
-        }
+        let rows = try await site.see(actor) { try $0.notices(before: before, limit: 51) }
         let page = NoticesPage(
             rows: Array(rows.prefix(50)), hasMore: rows.count > 50, engine: site.engine, csrf: site.identity.csrfToken(for: session))
         let chrome = site.chrome(context, at: Paths.notices, crumbs: [("今日", Paths.desk), ("消息", nil)])

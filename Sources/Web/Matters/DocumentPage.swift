@@ -16,6 +16,18 @@ struct DocumentPage: Sendable {
             title: name, issuer: issuer, number: row.number, back: (label: "返回事项", path: Paths.matter(matter)), body: text)
     }
 
+    /// Asks before a text with personal data is shown.
+    func question(csrf: String) -> HTML {
+        let path = Paths.document(matter, row.document, entry: row.entry)
+        return Panel.panel(
+            "\(name)　\(row.number)",
+            body: """
+                <p>这份文书载有当事人等的个人信息。打开全文会记入全过程记录：谁、何时、看了哪一份。</p>
+                \(Button.post("查看全文并留痕", path: path, csrf: csrf, style: .primary))
+                \(Button.link("返回事项", path: Paths.matter(matter), style: .quiet))
+                """)
+    }
+
     private var text: HTML {
         guard let content else { return "<p>这份文书没有可以显示的正文。</p>" }
         let remedies: HTML = content.remedies.isEmpty ? "" : "<p>\(content.remedies)</p>"

@@ -70,7 +70,7 @@ struct HealthRoutes {
         }
         router.get("metrics") { request, context in
             // Numbers of a government's work are not for everybody: only from this machine, or behind the proxy's own rules.
-            guard context.isLocal else { throw HTTPError(.notFound) }
+            guard context.isLocal(request) else { throw HTTPError(.notFound) }
             let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
             let gauges = [
                 (name: "plumbline_journal_entries", help: "Entries of the journal.", value: Double(entry)),

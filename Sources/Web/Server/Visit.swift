@@ -19,8 +19,11 @@ package struct Visit: RequestContext {
         peer = source.channel.remoteAddress?.ipAddress ?? "-"
     }
 
-    /// Asked from this machine itself, without a proxy in between.
-    var isLocal: Bool { peer == "127.0.0.1" || peer == "::1" || peer == "-" }
+    /// Asked from this machine itself. What a proxy on this machine hands on comes from elsewhere, and says so.
+    func isLocal(_ request: Request) -> Bool {
+        let isForwarded = ["X-Forwarded-For", "Forwarded", "Via"].contains { name in HTTPField.Name(name).map { request.headers[$0] != nil } ?? false }
+        return !isForwarded && (peer == "127.0.0.1" || peer == "::1" || peer == "-")
+    }
 
     /// The caller's address, as far as it can be believed.
     func address(_ request: Request, _ options: ServerOptions) -> String {

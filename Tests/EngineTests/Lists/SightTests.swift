@@ -134,7 +134,13 @@ struct SightTests {
             #expect(desks.contains { sight.actor.holds([$0.role], in: $0.organ, on: day) })
         }
         for organ in Landscape.organs {
-            for line in try sight.overdue(in: organ, limit: 100) {
+            let late = try sight.overdue(in: organ, limit: 100)
+            let expected = rows.filter {
+                $0.organ == organ && ($0.due.map { $0 < day } ?? false) && landscape.maySee(sight.actor, organ, $0.kind, on: day)
+            }
+            #expect(late.count == expected.count && late.lines.count == expected.count, "\(sight.actor.login) \(organ)")
+            #expect(try sight.overdue(in: organ, limit: 1).count == expected.count)
+            for line in late.lines {
                 #expect(landscape.maySee(sight.actor, line.organ, line.kind, on: day))
             }
         }
