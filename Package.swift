@@ -54,13 +54,15 @@ let package = Package(
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
     targets: [
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "Kernel", swiftSettings: settings),
         .target(name: "HTML", swiftSettings: settings),
         .target(name: "Design", dependencies: ["HTML", crypto], resources: [.copy("Assets")], swiftSettings: settings),
         .target(name: "Proof", dependencies: [crypto], swiftSettings: settings),
         .target(name: "Almanac", dependencies: ["Kernel"], resources: [.copy("editions")], swiftSettings: settings),
         .target(name: "Affairs", dependencies: ["Kernel"], swiftSettings: settings),
-        .target(name: "Storage", dependencies: ["Kernel", grdb, sqlite], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Kernel", "CLibPQ", grdb, sqlite], swiftSettings: settings),
+        .target(name: "TestDatabase", dependencies: ["Kernel", "Storage"], path: "Tests/TestDatabase", swiftSettings: settings),
         .target(name: "Engine", dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage"], swiftSettings: settings),
         .target(name: "Identity", dependencies: ["Kernel", "Proof", "Storage", "Engine", crypto, cryptoExtras], swiftSettings: settings),
         .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine", csv], swiftSettings: settings),
@@ -89,20 +91,20 @@ let package = Package(
         .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Affairs"], swiftSettings: settings),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
         .testTarget(name: "DesignTests", dependencies: ["HTML", "Design"], swiftSettings: settings),
-        .testTarget(name: "IdentityTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine", "Identity"], swiftSettings: settings),
+        .testTarget(name: "IdentityTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "TestDatabase", "Engine", "Identity"], swiftSettings: settings),
         .testTarget(name: "ProofTests", dependencies: ["Proof", crypto], swiftSettings: settings),
         .testTarget(name: "AlmanacTests", dependencies: ["Kernel", "Almanac"], resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
-            name: "EngineTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine"], swiftSettings: settings),
-        .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage"], swiftSettings: settings),
+            name: "EngineTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "TestDatabase", "Engine"], swiftSettings: settings),
+        .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage", "TestDatabase"], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "Engine", "Identity", "Reporting", "Web", hummingbird,
+                "Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "TestDatabase", "Engine", "Identity", "Reporting", "Web", hummingbird,
                 hummingbirdTesting, nioCore, logging,
             ], exclude: ["Provider/provider.py"], swiftSettings: settings),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "Engine", "Reporting", "Almanac"],
+            name: "ReportingTests", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "TestDatabase", "Engine", "Reporting", "Almanac"],
             swiftSettings: settings),
     ]
 )

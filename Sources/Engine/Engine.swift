@@ -76,8 +76,11 @@ package final class Engine: Sendable {
 
     /// Performs several actions in one transaction; the rules are the same. What throws undoes them all; a refusal undoes
     /// nothing, for it changed nothing.
-    package func batch<T>(_ body: (Work) throws -> T) throws -> T {
-        let (result, changed) = try database.write { connection in
+    ///
+    /// - Parameter repeats: whether `body` may be called again after a passing failure of the database; not when it changes what lies
+    ///   outside it.
+    package func batch<T>(repeats: Bool = true, _ body: (Work) throws -> T) throws -> T {
+        let (result, changed) = try database.write(for: county, repeats: repeats) { connection in
             let work = Work(self, connection)
             let result = try body(work)
             try work.finish()

@@ -40,7 +40,8 @@ package final class Conductor {
             let nextPlay = next < plays.count ? plays[next].opens : nil
             guard let first = [nextPlay, queue.min?.at].compactMap({ $0 }).min(), first.day <= world.scenario.until else { break }
             let day = first.day
-            try engine.batch { work in
+            // What has been taken from the queue cannot be taken again: a replay that was cut off is begun anew.
+            try engine.batch(repeats: false) { work in
                 _ = try Sweep(engine).run(on: day, in: work)
                 while true {
                     let play = next < plays.count && plays[next].opens.day == day ? plays[next].opens : nil

@@ -1,21 +1,34 @@
+import Foundation
 package import Kernel
 
 /// One step of the schema: strings only, and never edited once released.
 package struct Migration: Sendable {
     /// Date, part and reason, such as `2026-11-21 organs: create`.
     package let id: String
+    /// As SQLite takes it.
     package let sql: [String]
+    /// As PostgreSQL takes it, where the common rules do not lead there.
+    private let postgres: [String]?
 
-    package init(id: String, sql: [String]) {
+    package init(id: String, sql: [String], postgres: [String]? = nil) {
         self.id = id
         self.sql = sql
+        self.postgres = postgres
+    }
+
+    /// The statements in a database's own words.
+    package func statements(_ dialect: Dialect) -> [String] {
+        switch dialect {
+        case .sqlite: sql
+        case .postgres: postgres ?? sql.flatMap(PostgresSchema.statements)
+        }
     }
 
     /// FNV-1a, 64 bits, of the statements' UTF-8: it catches an edit by mistake, and nobody gains by a forged one,
     /// so a cryptographic digest and its dependency would buy nothing.
-    package var checksum: String {
+    package func checksum(_ dialect: Dialect = .sqlite) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in sql.joined(separator: ";\n").utf8 {
+        for byte in statements(dialect).joined(separator: ";\n").utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
         }
         let digits = String(hash, radix: 16)
@@ -52,7 +65,9 @@ package struct Migrator: Sendable {
     package func migrate(_ database: Database) throws -> [String] {
         // A database that is newer or changed is refused before anything is written to it.
         if try status(of: database).isCurrent { return [] }
-        try database.write { try $0.executeScript(Self.table) }
+        try database.write { connection in
+            try connection.executeScript(connection.dialect == .sqlite ? Self.table : PostgresSchema.beginning)
+        }
         var applied: [String] = []
         for migration in migrations where try database.write({ try apply(migration, $0) }) {
             applied.append(migration.id)
@@ -72,19 +87,25 @@ package struct Migrator: Sendable {
     /// Asks again inside the transaction: another process may have applied the step meanwhile.
     private func apply(_ migration: Migration, _ connection: Connection) throws -> Bool {
         guard try status(connection).pending.contains(migration.id) else { return false }
-        for sql in migration.sql { try connection.executeScript(sql) }
+        for sql in migration.statements(connection.dialect) { try connection.executeScript(sql) }
+        let now = Date().timeIntervalSince1970
         try connection.execute(
-            "INSERT INTO schema_migration (id, checksum, applied_at) VALUES ($1, $2, CAST(strftime('%s', 'now') AS INTEGER) * 1000)",
-            [.text(migration.id), .text(migration.checksum)])
+            "INSERT INTO schema_migration (id, checksum, applied_at) VALUES ($1, $2, $3)",
+            [.text(migration.id), .text(migration.checksum(connection.dialect)), .integer(Int64(now) * 1_000)])
         return true
     }
 
     private func status(_ connection: Connection) throws -> MigrationStatus {
-        let exists = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'"
+        let dialect = connection.dialect
+        let exists =
+            dialect == .sqlite
+            ? "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'"
+            : "SELECT 1 WHERE to_regclass('schema_migration') IS NOT NULL"
         var applied: [MigrationStatus.Applied] = []
         if try connection.first(exists, [], { _ in true }) != nil {
-            applied = try connection.all("SELECT id, checksum, applied_at FROM schema_migration ORDER BY rowid") { row in
-                try check(id: row.text(0), checksum: row.text(1))
+            let order = dialect == .sqlite ? "rowid" : "place"
+            applied = try connection.all("SELECT id, checksum, applied_at FROM schema_migration ORDER BY \(order)") { row in
+                try check(id: row.text(0), checksum: row.text(1), dialect)
                 return MigrationStatus.Applied(id: row.text(0), at: row.instant(2))
             }
         }
@@ -92,13 +113,13 @@ package struct Migrator: Sendable {
         return MigrationStatus(applied: applied, pending: migrations.map(\.id).filter { !known.contains($0) })
     }
 
-    private func check(id: String, checksum: String) throws {
+    private func check(id: String, checksum: String, _ dialect: Dialect) throws {
         guard let migration = migrations.first(where: { $0.id == id }) else {
             throw Problem(
                 .unavailable, .storageNewerVersion, "数据库是由更新的版本升级过的：本程序不认识升级项“\(id)”。",
                 remedy: "请使用不低于该版本的程序；不要用旧程序打开新数据。")
         }
-        guard migration.checksum == checksum else {
+        guard migration.checksum(dialect) == checksum else {
             throw Problem(
                 .damaged, .storageMigrationChanged, "升级项“\(id)”的内容与当初执行的不一致。",
                 remedy: "请使用正式发布的程序；数据库的升级项一经发布不得改动。")

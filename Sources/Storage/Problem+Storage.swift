@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 package import Kernel
@@ -21,6 +22,12 @@ extension Problem.Code {
     package static let storageAppendOnly: Problem.Code = .init("storage.appendOnly")
     package static let storageExists: Problem.Code = .init("storage.exists")
     package static let storageFailed: Problem.Code = .init("storage.failed")
+    package static let storageUnreachable: Problem.Code = .init("storage.unreachable")
+    package static let storageUncertain: Problem.Code = .init("storage.uncertain")
+    package static let storageDenied: Problem.Code = .init("storage.denied")
+    package static let storageText: Problem.Code = .init("storage.text")
+    package static let storageLocation: Problem.Code = .init("storage.location")
+    package static let storageNoBackup: Problem.Code = .init("storage.noBackup")
     package static let storageNewerVersion: Problem.Code = .init("storage.newerVersion")
     package static let storageMigrationChanged: Problem.Code = .init("storage.migrationChanged")
     package static let storageNeedsMigration: Problem.Code = .init("storage.needsMigration")
@@ -28,12 +35,15 @@ extension Problem.Code {
 
 extension Problem {
     /// Tells a failure of the database in words; problems and the caller's own errors pass unchanged.
-    static func storage(_ error: any Error, path: String? = nil) -> any Error {
+    ///
+    /// - Parameter place: the file, or the server's address without a password.
+    static func storage(_ error: any Error, place: String? = nil) -> any Error {
         if let error = error as? DatabaseError {
             let failure = SQLFailure(code: error.extendedResultCode.rawValue, message: error.message ?? "", sql: error.sql)
-            return Problem(failure, path: path)
+            return Problem(failure, path: place)
         }
-        if let failure = error as? SQLFailure { return Problem(failure, path: path) }
+        if let failure = error as? SQLFailure { return Problem(failure, path: place) }
+        if let failure = error as? PostgresFailure { return Problem(failure, place: place ?? "") }
         return error
     }
 
@@ -66,14 +76,87 @@ extension Problem {
                 .unavailable, .storageBusy, "数据文件\(file)正被另一个程序占用，等待超时。",
                 remedy: "请稍后再试；仍然如此的，请检查是否有备份、导入等程序没有结束。", underlying: failure)
         case SQLITE_CONSTRAINT where failure.message.hasPrefix("append-only: "):
-            let table = String(failure.message.dropFirst("append-only: ".count))
+            self = Self.appendOnly(failure.message, failure)
+        default: self = Self.failed(failure)
+        }
+    }
+
+    private init(_ failure: PostgresFailure, place: String) {
+        switch failure.state {
+        case "":
             self.init(
-                .conflict, .storageAppendOnly, "\(Self.records[table] ?? "这类记录")只能追加，不能修改或者删除。",
-                remedy: "需要更正的，请另行办理更正，原记录予以保留。", underlying: failure)
+                .unavailable, .storageUnreachable, "暂时连接不上数据库“\(place)”。",
+                remedy: "请稍后再试；已经填写的内容可以原样再次提交，不会重复办理。仍然如此的，请管理员检查数据库服务和网络。", underlying: failure)
+        case "28P01", "28000", "3D000":
+            self.init(
+                .unavailable, .storageDenied, "数据库“\(place)”拒绝连接：用户名、密码或者数据库名不对，或者不允许从这里连接。",
+                remedy: "请核对 --database，密码可放在 PGPASSFILE 所指的文件中。", underlying: failure)
+        case "42501":
+            self.init(
+                .unavailable, .storageDenied, "数据库“\(place)”的用户没有所需的权限。", remedy: "请由数据库的所有者授权。", underlying: failure)
+        case "53100":
+            self.init(
+                .unavailable, .storageFull, "数据库服务器的磁盘已满，数据没有保存，本次操作全部撤回。",
+                remedy: "请清理磁盘或扩大数据盘，再重做本次操作。", underlying: failure)
+        case "25006":
+            self.init(
+                .unavailable, .storageReadOnly, "数据库“\(place)”是只读的，不能写入。",
+                remedy: "请确认所连的是主库，而不是只读的备库。", underlying: failure)
+        case "55P03", "57014", "53300", "40001", "40P01":
+            self.init(
+                .unavailable, .storageBusy, "数据库正忙，等待超时，本次操作全部撤回。",
+                remedy: "请稍后再试；仍然如此的，请检查是否有导入、备份等程序没有结束。", underlying: failure)
+        case "XX001", "XX002":
+            self.init(
+                .damaged, .storageCorrupt, "数据库“\(place)”中的数据已经损坏。",
+                remedy: "请停止使用，保留现有数据，从最近的备份恢复，并检查磁盘。", underlying: failure)
+        case "22021", "22P05":
+            self.init(
+                .invalid, .storageText, "填写的文字中有不能保存的字符（如空字符）。", remedy: "请删去不可见的控制字符，再提交。", underlying: failure)
+        case "P0001" where failure.message.hasPrefix("append-only: "): self = Self.appendOnly(failure.message, failure)
+        case let state where failure.isDisconnection && state.hasPrefix("57P") || state.hasPrefix("08"):
+            self.init(
+                .unavailable, .storageUnreachable, "数据库“\(place)”正在重新启动，或者中断了连接。",
+                remedy: "请稍后再试；已经填写的内容可以原样再次提交，不会重复办理。", underlying: failure)
+        default: self = Self.failed(failure)
+        }
+    }
+
+    /// The connection was lost while a commit was under way, and the server cannot be asked what became of it.
+    static var uncertain: Problem {
+        Problem(
+            .unavailable, .storageUncertain, "提交时与数据库的连接中断，一时不能确定本次操作是否已经记入。",
+            remedy: "请稍后查看事项；没有记入的，可以把同一份表单原样再次提交，不会重复办理。")
+    }
+
+    private static func appendOnly(_ message: String, _ failure: any Error) -> Problem {
+        let table = String(message.dropFirst("append-only: ".count))
+        return Problem(
+            .conflict, .storageAppendOnly, "\(records[table] ?? "这类记录")只能追加，不能修改或者删除。",
+            remedy: "需要更正的，请另行办理更正，原记录予以保留。", underlying: failure)
+    }
+
+    private static func failed(_ failure: any Error) -> Problem {
+        Problem(
+            .damaged, .storageFailed, "数据没有保存或者读取失败，本次操作全部撤回。",
+            remedy: "请重试；仍然失败的，请把运行日志交给维护人员。", underlying: failure)
+    }
+
+    static func cannotMakeBackup(_ path: String, _ code: Int32) -> Problem {
+        let failure = SQLFailure(code: code, message: String(cString: strerror(code)), sql: nil)
+        return switch code {
+        case EEXIST:
+            Problem(.conflict, .storageExists, "“\(path)”已经存在，不覆盖原有文件。", remedy: "请换一个文件名。", underlying: failure)
+        case EROFS, EACCES, EPERM:
+            Problem(
+                .unavailable, .storageReadOnly, "不能在“\(path)”写入备份：文件夹是只读的。",
+                remedy: "请换一个可以写入的文件夹。", underlying: failure)
+        case ENOSPC, EDQUOT:
+            Problem(.unavailable, .storageFull, "磁盘已满，没有做成备份。", remedy: "请清理磁盘，或换一个磁盘。", underlying: failure)
         default:
-            self.init(
-                .damaged, .storageFailed, "数据没有保存或者读取失败，本次操作全部撤回。",
-                remedy: "请重试；仍然失败的，请把运行日志交给维护人员。", underlying: failure)
+            Problem(
+                .unavailable, .storageCannotOpen, "不能建立备份文件“\(path)”。",
+                remedy: "请核对路径，确认文件夹已经建立。", underlying: failure)
         }
     }
 

@@ -1,33 +1,57 @@
-import GRDBSQLite
 package import Kernel
 
 /// The row a statement stands on, read by column index from 0; valid only inside the closure that receives it.
 ///
-/// Reading NULL through a method that cannot answer `nil` is a mistake in the query's code and stops the program:
-/// SQLite would answer 0 or an empty text, and a wrong number would go on unseen.
+/// Reading NULL through a method that cannot answer `nil` is a mistake in the query's code and stops the program: SQLite would
+/// answer 0 or an empty text, and a wrong number would go on unseen.
 package struct Row {
-    let statement: OpaquePointer
+    enum Source {
+        case sqlite(SQLiteRow)
+        case postgres(PostgresRow)
+    }
 
-    package func isNull(_ index: Int) -> Bool { sqlite3_column_type(statement, Int32(index)) == SQLITE_NULL }
+    let source: Source
+
+    init(_ row: SQLiteRow) { source = .sqlite(row) }
+    init(_ row: PostgresRow) { source = .postgres(row) }
+
+    package func isNull(_ index: Int) -> Bool {
+        switch source {
+        case .sqlite(let row): row.isNull(Int32(index))
+        case .postgres(let row): row.isNull(Int32(index))
+        }
+    }
 
     package func int64(_ index: Int) -> Int64 {
         requireValue(index)
-        return sqlite3_column_int64(statement, Int32(index))
+        return switch source {
+        case .sqlite(let row): row.int64(Int32(index))
+        case .postgres(let row): row.int64(Int32(index))
+        }
     }
 
     package func text(_ index: Int) -> String {
         requireValue(index)
-        // The text must be asked for before its length: asking may convert it.
-        let start = sqlite3_column_text(statement, Int32(index))
-        let length = Int(sqlite3_column_bytes(statement, Int32(index)))
-        return String(decoding: UnsafeBufferPointer(start: start, count: start == nil ? 0 : length), as: UTF8.self)
+        return switch source {
+        case .sqlite(let row): row.text(Int32(index))
+        case .postgres(let row): row.text(Int32(index))
+        }
     }
 
     package func blob(_ index: Int) -> [UInt8] {
         requireValue(index)
-        let start = sqlite3_column_blob(statement, Int32(index))
-        let length = Int(sqlite3_column_bytes(statement, Int32(index)))
-        return [UInt8](UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : length))
+        return switch source {
+        case .sqlite(let row): row.blob(Int32(index))
+        case .postgres(let row): row.blob(Int32(index))
+        }
+    }
+
+    /// The value as it lies there; a whole number whatever its width.
+    package func value(_ index: Int) -> SQLValue {
+        switch source {
+        case .sqlite(let row): row.value(Int32(index))
+        case .postgres(let row): row.value(Int32(index))
+        }
     }
 
     package func int(_ index: Int) -> Int { Int(int64(index)) }

@@ -2,6 +2,7 @@ import Affairs
 import Engine
 import Kernel
 import Storage
+import TestDatabase
 import Testing
 
 /// From project approval to expiry through the engine: desks, sub-procedure, numbers, facts, and the clean-up that ends it.
@@ -15,7 +16,7 @@ struct DocumentStoryTests {
     let engine: Engine
 
     init() throws {
-        database = try Storage.Database.open(.memory)
+        database = try TestDatabase.open()
         try database.migrate()
         let organs = [
             Organ(code: Self.government, name: "平江县人民政府", short: "平政", level: .county, parent: nil, duties: [.government]),

@@ -4,6 +4,7 @@ import Engine
 import Foundation
 import Kernel
 import Storage
+import TestDatabase
 
 @testable import Reporting
 
@@ -66,7 +67,7 @@ struct SmallCounty {
     let figures: Figures
 
     init() throws {
-        let database = try Database.open(.memory)
+        let database = try TestDatabase.open()
         try database.migrate()
         let root = OrganCode(Self.code)
         let justice = OrganCode("990100-sfj")

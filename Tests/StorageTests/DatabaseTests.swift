@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Storage
+import TestDatabase
 import Testing
 
 struct Interruption: Error, Equatable {}
@@ -60,17 +61,23 @@ struct Interruption: Error, Equatable {}
     }
 
     @Test func `取值往返不变`() throws {
-        let database = try Database.open(.memory)
+        let database = try Database.open(TestDatabase.empty())
         let instant = Instant(milliseconds: 1_700_000_000_123)
         let day = Day(ordinal: -1)
 
-        let sql = "SELECT $1, $2, $3, $4, $5, $6, $7, $8"
+        // PostgreSQL keeps no NUL in a text.
+        let text = database.dialect == .sqlite ? "准绳\u{0}🧾" : "准绳\t\n\\N🧾"
+        let bytes = database.dialect == .sqlite ? "BLOB" : "BYTEA"
+        let sql = """
+            SELECT CAST($1 AS TEXT), CAST($2 AS BIGINT), CAST($3 AS TEXT), CAST($4 AS \(bytes)), CAST($5 AS \(bytes)), CAST($6 AS BIGINT),
+              CAST($7 AS BIGINT), CAST($8 AS BIGINT)
+            """
         let arguments: [SQLValue] = [
-            "准绳\u{0}🧾", -9_223_372_036_854_775_808, nil, .init([0, 255, 7] as [UInt8]), .init([] as [UInt8]), .init(day), .init(instant), .init(true),
+            .init(text), -9_223_372_036_854_775_808, nil, .init([0, 255, 7] as [UInt8]), .init([] as [UInt8]), .init(day), .init(instant), .init(true),
         ]
         try database.read { connection in
             try connection.forEach(sql, arguments) { row in
-                #expect(row.text(0) == "准绳\u{0}🧾")
+                #expect(row.text(0) == text)
                 #expect(row.int64(1) == Int64.min)
                 #expect(row.isNull(2) && row.optionalText(2) == nil && row.optionalInt(2) == nil && row.optionalDay(2) == nil)
                 #expect(row.blob(3) == [0, 255, 7])
@@ -99,7 +106,7 @@ struct Interruption: Error, Equatable {}
 
         let changed = try database.write { connection in
             try connection.execute("UPDATE matter SET title = $1 WHERE county = $2", ["改", .init(county)])
-            return connection.changes
+            return try connection.changes
         }
         #expect(changed == 2)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Storage
+import TestDatabase
 import Testing
 
 @Suite struct `数据库升级` {
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test func `内容改动过的升级项被拒绝`() throws {
-        let database = try Database.open(.memory)
+        let database = try Database.open(TestDatabase.empty())
         try Migrator([first]).migrate(database)
 
         let told = try problem { try Migrator([Migration(id: first.id, sql: first.sql + ["SELECT 1"]), second]).migrate(database) }
@@ -51,7 +52,7 @@ import Testing
     }
 
     @Test func `较新的数据库被拒绝`() throws {
-        let database = try Database.open(.memory)
+        let database = try Database.open(TestDatabase.empty())
         try Migrator([first, second]).migrate(database)
 
         #expect(try problem { try Migrator([first]).migrate(database) }.code == .storageNewerVersion)
@@ -61,7 +62,7 @@ import Testing
     }
 
     @Test func `一项失败，该项撤回，此前各项保留`() throws {
-        let database = try Database.open(.memory)
+        let database = try Database.open(TestDatabase.empty())
         let broken = Migration(id: "2026-11-22 broken", sql: ["CREATE TABLE half (a INTEGER)", "INSERT INTO nowhere VALUES (1)"])
 
         #expect(throws: Problem.self) { try Migrator([first, broken]).migrate(database) }
@@ -71,12 +72,12 @@ import Testing
     }
 
     @Test func `校验值按 FNV-1a 计算`() {
-        #expect(Migration(id: "", sql: []).checksum == "cbf29ce484222325")
-        #expect(Migration(id: "", sql: ["foobar"]).checksum == "85944171f73967e8")
+        #expect(Migration(id: "", sql: []).checksum() == "cbf29ce484222325")
+        #expect(Migration(id: "", sql: ["foobar"]).checksum() == "85944171f73967e8")
     }
 
     @Test func `打开不升级；升级后即为当前`() throws {
-        let database = try Database.open(.memory)
+        let database = try Database.open(TestDatabase.empty())
         #expect(try database.migrationStatus().pending == Schema.migrations.map(\.id))
         #expect(throws: Problem.self) { try database.requireCurrent() }
         try database.migrate()

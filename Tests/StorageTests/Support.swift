@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Storage
+import TestDatabase
 import Testing
 
 /// A folder of its own for one test, gone afterwards.
@@ -23,8 +24,8 @@ let zeros = [UInt8](repeating: 0, count: 32)
 
 extension Database {
     /// The full schema in memory with one organ, one matter and its first entry.
-    static func sample(_ location: DatabaseLocation = .memory) throws -> Database {
-        let database = try Database.open(location)
+    static func sample(_ location: DatabaseLocation? = nil) throws -> Database {
+        let database = try location.map { try Database.open($0) } ?? TestDatabase.open()
         try database.migrate()
         try database.write { connection in
             try connection.execute(

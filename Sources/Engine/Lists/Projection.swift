@@ -83,7 +83,7 @@ package struct Projection {
         let isEmpty = try engine.database.read { try $0.lastMatter(engine.county) == 0 }
         if isEmpty {
             let stamp = stamp
-            try engine.database.write { try $0.setProjectionStamp(engine.county, stamp) }
+            try engine.database.write(for: engine.county) { try $0.setProjectionStamp(engine.county, stamp) }
         } else {
             try rebuild(progress)
         }

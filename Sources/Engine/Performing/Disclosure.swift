@@ -14,7 +14,7 @@ extension Engine {
             }
             return dossier.row.organ
         }
-        try database.write { connection in
+        try database.write(for: county) { connection in
             let entry = (try connection.lastEntry(county)?.entry ?? 0) + 1
             try RegisterEntry(
                 kind: "disclosure", action: "unmask", login: actor.login, person: actor.person.description, organ: organ.description,

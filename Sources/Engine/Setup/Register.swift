@@ -29,7 +29,7 @@ package struct Register: Sendable {
 
     /// Enters the register, with a journal entry that commits to it. Entering the same register again changes nothing.
     package func enter(_ county: String, in database: Storage.Database, at: Instant, by login: String = "system") throws {
-        try database.write { connection in
+        try database.write(for: county) { connection in
             for organ in organs { try connection.upsert(county, organ) }
             for person in people {
                 try connection.upsertPerson(county, id: person.id, name: person.name)

@@ -30,7 +30,7 @@ package struct Administration: Sendable {
         _ action: String, by login: String, _ body: (Authority, Connection, inout [JSON.Member], Instant) throws -> T
     ) throws -> T {
         let at = identity.official()
-        return try identity.database.write { connection in
+        return try identity.database.write(for: identity.county) { connection in
             let authority = try authority(login, connection, on: at.day)
             var changes: [JSON.Member] = []
             let result = try body(authority, connection, &changes, at)

@@ -36,7 +36,7 @@ package struct Delegations: Sendable {
     @discardableResult
     package func grant(_ draft: Draft, by login: String) throws -> Int {
         let at = identity.official()
-        return try identity.database.write { connection in
+        return try identity.database.write(for: identity.county) { connection in
             guard let giver = try connection.actor(county, login: login) else { throw Identity.noAccount(login) }
             guard let taker = try connection.actor(county, login: draft.taker.trimmed) else { throw Identity.noAccount(draft.taker) }
             let organs = OrganTree(try connection.organs(county))
@@ -54,7 +54,7 @@ package struct Delegations: Sendable {
     /// Ends a delegation at once; its giver may do so, and whoever administers the organ.
     package func revoke(_ id: Int, by login: String) throws {
         let at = identity.official()
-        try identity.database.write { connection in
+        try identity.database.write(for: identity.county) { connection in
             guard let actor = try connection.actor(county, login: login) else { throw Identity.noAccount(login) }
             guard let row = try connection.delegation(county, id) else {
                 throw Problem(.missing, .identityInvalid, "没有第\(id)号代理。", remedy: "请核对编号。")

@@ -8,7 +8,7 @@ extension Identity {
     /// A second factor that the account has is asked for all the same; a password that must be changed is not.
     package func signInFederated(issuer: String, subject: String, address: String, agent: String) throws -> SignIn {
         let at = now()
-        let result = try database.write { connection -> SignIn? in
+        let result = try database.write(for: county) { connection -> SignIn? in
             guard let login = try connection.login(county, issuer: issuer, subject: subject) else { return nil }
             return try admit(login, vouched: nil, connection, address: address, agent: agent, at: at)
         }
@@ -19,7 +19,7 @@ extension Identity {
     /// Lets an identity elsewhere sign in to an account; one identity stands for one account. The journal records it.
     package func link(issuer: String, subject: String, login: String) throws {
         let at = now()
-        try database.write { connection in
+        try database.write(for: county) { connection in
             guard let actor = try connection.actor(county, login: login) else { throw Self.noAccount(login) }
             if let other = try connection.login(county, issuer: issuer, subject: subject) {
                 if other == login { return }
@@ -33,7 +33,7 @@ extension Identity {
     /// Undoes a link, and ends the account's sessions: one of them may have come by it.
     package func unlink(issuer: String, subject: String, login: String) throws {
         let at = now()
-        try database.write { connection in
+        try database.write(for: county) { connection in
             guard let actor = try connection.actor(county, login: login) else { throw Self.noAccount(login) }
             guard try connection.login(county, issuer: issuer, subject: subject) == login else {
                 throw Problem(.missing, .identityLinked, "身份“\(subject)”（\(issuer)）没有与账号“\(login)”关联。", remedy: "请核对身份。")

@@ -29,7 +29,7 @@ extension Identity {
             return (login: login, password: password, hash: try PasswordHash(password, cost: policy.cost).text)
         }
         let at = now()
-        try database.write { connection in
+        try database.write(for: county) { connection in
             for (login, _, hash) in issued {
                 guard try connection.actor(county, login: login) != nil else { throw Self.noAccount(login) }
                 try set(hash, login: login, mustChange: mustChange, connection, at: at)
@@ -52,7 +52,7 @@ extension Identity {
     /// - Returns: the credential whose password it was.
     func prove(password: String, login: String, field: String, label: String) throws -> CredentialRow {
         let at = now()
-        let (found, wait) = try database.write { connection -> (CredentialRow?, Int?) in
+        let (found, wait) = try database.write(for: county) { connection -> (CredentialRow?, Int?) in
             guard var credential = try connection.credential(county, login) else { return (nil, nil) }
             let wait = credential.charge(at: at, policy)
             if wait == nil { try connection.put(county, credential) }
@@ -64,7 +64,7 @@ extension Identity {
                 .invalid, .identityWrongPassword, "“\(label)”不正确。",
                 fields: [FieldProblem(field: field, label: label, given: "", rule: "应为本账号现在的密码")])
         }
-        try database.write { connection in
+        try database.write(for: county) { connection in
             guard var credential = try connection.credential(county, login) else { return }
             credential.refund(policy)
             try connection.put(county, credential)

@@ -22,7 +22,7 @@ extension Identity {
     package func secondFactor(pending token: PendingToken, code: String) throws -> SignIn {
         let at = now()
         guard let waiting = pending.tryOnce(token, at: at) else { return .refused(retryAfter: nil) }
-        let result = try database.write { connection -> SignIn in
+        let result = try database.write(for: county) { connection -> SignIn in
             guard var credential = try connection.credential(county, waiting.login), credential.totpSecret != nil,
                 waiting.password == nil || waiting.password == credential.password,
                 try connection.actor(county, login: waiting.login) != nil

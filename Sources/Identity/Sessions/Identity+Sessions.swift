@@ -29,7 +29,7 @@ extension Identity {
         }
         session.seen = max(session.seen, at)
         if at.isPast(row.seen, bySeconds: policy.seenEvery) {
-            try database.write { try $0.setSeen(county, session: id, at: at) }
+            try database.write(for: county) { try $0.setSeen(county, session: id, at: at) }
         }
         cache.put(session, checked: at, generation: generation)
         return session
@@ -48,7 +48,7 @@ extension Identity {
     /// Goes on with a session under a new token; the old one is void. Its end stays where it was.
     package func rotate(_ session: Session) throws -> NewSession {
         let at = now()
-        let new = try database.write { connection in
+        let new = try database.write(for: county) { connection in
             let row = try living(session, connection, at)
             try connection.revokeSession(county, id: session.id, at: at)
             return try renew(row, connection, secondFactor: row.secondFactor, mustChange: row.mustChange, at: at)
@@ -61,21 +61,21 @@ extension Identity {
     /// Ends one session, one's own or another of the same account.
     package func signOut(_ session: Session) throws {
         let at = now()
-        try database.write { try $0.revokeSession(county, id: session.id, at: at) }
+        try database.write(for: county) { try $0.revokeSession(county, id: session.id, at: at) }
         cache.remove(session.id)
     }
 
     /// Ends every session of an account.
     package func revokeAll(login: String) throws {
         let at = now()
-        try database.write { try $0.revokeSessions(county, of: login, at: at) }
+        try database.write(for: county) { try $0.revokeSessions(county, of: login, at: at) }
         cache.removeAll(login: login)
     }
 
     /// Ends every other session of the account; this one goes on under a new token.
     package func endOthers(_ session: Session) throws -> NewSession {
         let at = now()
-        let new = try database.write { connection in
+        let new = try database.write(for: county) { connection in
             try replaceAll(
                 session, connection, secondFactor: session.secondFactorPassed, mustChange: session.mustChangePassword, at: at)
         }
@@ -109,7 +109,7 @@ extension Identity {
     /// Changes the credential of a living session's account.
     func change<T>(_ session: Session, _ body: (inout CredentialRow, Connection) throws -> T) throws -> T {
         let at = now()
-        return try database.write { connection in
+        return try database.write(for: county) { connection in
             _ = try living(session, connection, at)
             var credential = try connection.credential(county, session.login) ?? CredentialRow(login: session.login, changedAt: at)
             let result = try body(&credential, connection)

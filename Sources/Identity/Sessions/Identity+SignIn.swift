@@ -19,7 +19,7 @@ extension Identity {
         let attempt = try count(login, at)
         if let wait = attempt.wait { return .refused(retryAfter: wait) }
         guard let hash = try check(password, attempt.credential) else { return .refused(retryAfter: attempt.afterwards) }
-        let result = try database.write { connection in
+        let result = try database.write(for: county) { connection in
             try admit(login, vouched: hash, connection, address: address, agent: agent, at: at)
         }
         guard let result else { return .refused(retryAfter: attempt.afterwards) }
@@ -31,7 +31,7 @@ extension Identity {
     /// Counts the attempt as failed before it is made: otherwise many at the same time would count as one.
     private func count(_ login: String, _ at: Instant) throws -> Attempt {
         // An unknown login takes the same transaction as a known one.
-        try database.write { connection in
+        try database.write(for: county) { connection in
             guard var credential = try connection.credential(county, login) else {
                 let (wait, afterwards) = attempts.charge(unknown: login, at: at)
                 return Attempt(credential: nil, wait: wait, afterwards: afterwards)
@@ -50,7 +50,7 @@ extension Identity {
         guard needsRehash else { return known.text }
         let renewed = try PasswordHash(password.clipped, cost: policy.cost).text
         // Unless the password was changed meanwhile.
-        return try database.write { connection in
+        return try database.write(for: county) { connection in
             guard var current = try connection.credential(county, credential.login), current.password == known.text else { return nil }
             current.password = renewed
             try connection.put(county, current)

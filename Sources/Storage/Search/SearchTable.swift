@@ -2,6 +2,48 @@ package import Kernel
 
 /// Full-text search over matters: their numbers, titles and listed texts, never personal data.
 extension Connection {
+    /// Enters a new matter's text, with where it belongs, so that a search in one organ does not walk the whole county.
+    package func addSearch(_ county: String, _ matter: MatterID, kind: String, organ: OrganCode, text: String) throws {
+        switch dialect {
+        case .sqlite: try addSearchRow(county, matter, kind: kind, organ: organ, text: text)
+        case .postgres: try addGrams(county, matter, kind: kind, organ: organ, text: text)
+        }
+    }
+
+    package func setSearch(_ county: String, _ matter: MatterID, text: String) throws {
+        switch dialect {
+        case .sqlite: try execute("UPDATE matter_search SET text = $1 WHERE rowid = $2", [SQLValue(text), .integer(try searchRow(county, matter))])
+        case .postgres: try setGrams(county, matter, text: text)
+        }
+    }
+
+    func clearSearch(_ county: String) throws {
+        switch dialect {
+        case .sqlite: try clearSearchRows(county)
+        case .postgres: try execute("DELETE FROM matter_search WHERE county = $1", [SQLValue(county)])
+        }
+    }
+
+    /// Matters that contain all the terms, the newest first, before a matter's number; the caller checks kind and scope.
+    package func search(
+        _ county: String, _ typed: String, kind: String?, organ: OrganCode?, before: MatterID?, _ body: (MatterID) throws -> Bool
+    ) throws {
+        switch dialect {
+        case .sqlite: try searchRows(county, typed, kind: kind, organ: organ, before: before, body)
+        case .postgres: try searchGrams(county, typed, kind: kind, organ: organ, before: before, body)
+        }
+    }
+
+    /// The terms of what a person typed that can be searched for; every one must occur.
+    static func searchTerms(_ typed: String) -> [String] {
+        typed.split { $0.isWhitespace }.prefix(8).map { String($0.replacing("\"", with: "")) }.filter { term in
+            term.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        }
+    }
+}
+
+/// On SQLite: FTS5 with words of our own.
+extension Connection {
     /// A matter's row in the full-text table: the county's number above, the matter's below.
     private static let matterBits: Int64 = 40
 
@@ -20,18 +62,13 @@ extension Connection {
         try first("SELECT number FROM search_county WHERE county = $1", [SQLValue(county)]) { $0.int64(0) }
     }
 
-    /// Enters a new matter's text, with where it belongs, so that a search in one organ does not walk the whole county.
-    package func addSearch(_ county: String, _ matter: MatterID, kind: String, organ: OrganCode, text: String) throws {
+    private func addSearchRow(_ county: String, _ matter: MatterID, kind: String, organ: OrganCode, text: String) throws {
         try execute(
             "INSERT INTO matter_search (rowid, text, place) VALUES ($1, $2, $3)",
             [.integer(try searchRow(county, matter)), SQLValue(text), SQLValue(Self.place(kind: kind) + " " + Self.place(organ: organ))])
     }
 
-    package func setSearch(_ county: String, _ matter: MatterID, text: String) throws {
-        try execute("UPDATE matter_search SET text = $1 WHERE rowid = $2", [SQLValue(text), .integer(try searchRow(county, matter))])
-    }
-
-    func clearSearch(_ county: String) throws {
+    private func clearSearchRows(_ county: String) throws {
         let number = try countyNumber(county)
         try execute(
             "DELETE FROM matter_search WHERE rowid >= $1 AND rowid < $2",
@@ -44,8 +81,7 @@ extension Connection {
 
     /// What a person typed, as a query: every term must occur, each as a phrase. `nil` when nothing can be searched for.
     static func matchExpression(_ typed: String, kind: String?, organ: OrganCode?) -> String? {
-        let terms = typed.split { $0.isWhitespace }.prefix(8).map { $0.replacing("\"", with: "") }
-        let phrases = terms.filter { term in term.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil } }
+        let phrases = searchTerms(typed)
         guard !phrases.isEmpty else { return nil }
         var parts = phrases.map { "text : \"\($0)\"" }
         if let kind { parts.append("place : \(place(kind: kind))") }
@@ -53,14 +89,13 @@ extension Connection {
         return parts.joined(separator: " AND ")
     }
 
-    /// Matters that contain all the terms, the newest first, before a matter's number; the caller checks kind and scope.
-    package func search(
+    private func searchRows(
         _ county: String, _ typed: String, kind: String?, organ: OrganCode?, before: MatterID?, _ body: (MatterID) throws -> Bool
     ) throws {
         guard let expression = Self.matchExpression(typed, kind: kind, organ: organ), let number = try knownCountyNumber(county) else { return }
         let low = number << Self.matterBits
         let high = before.map { low | Int64($0) } ?? (number + 1) << Self.matterBits
-        try until(
+        try streamUntil(
             "SELECT rowid FROM matter_search WHERE matter_search MATCH $1 AND rowid >= $2 AND rowid < $3 ORDER BY rowid DESC",
             [SQLValue(expression), .integer(low), .integer(high)]
         ) { try body(Int($0.int64(0) & (1 << Self.matterBits - 1))) }

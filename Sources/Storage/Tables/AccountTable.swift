@@ -37,11 +37,13 @@ package struct AccountSearch: Sendable {
 
     /// Takes $1 county, $2 pattern, $3 organs, $4 whether people without posts belong to it. Neither list depends on the
     /// account, so each is made once; CROSS JOIN keeps SQLite from reading the JSON anew for every post.
-    fileprivate static let condition: String = """
-        a.county = $1 AND (a.login LIKE $2 ESCAPE '\\' OR p.name LIKE $2 ESCAPE '\\')
-        AND (a.person IN (SELECT o.person FROM json_each($3) r CROSS JOIN post o WHERE o.county = $1 AND o.organ = r.value)
-          OR ($4 AND a.person NOT IN (SELECT o.person FROM post o WHERE o.county = $1)))
+    fileprivate static func condition(_ dialect: Dialect) -> String {
         """
+        a.county = $1 AND (a.login \(dialect.like) $2 ESCAPE '\\' OR p.name \(dialect.like) $2 ESCAPE '\\')
+        AND (a.person IN (SELECT o.person FROM (\(dialect.elements(of: "$3"))) r CROSS JOIN post o WHERE o.county = $1 AND o.organ = r.value)
+          OR ($4 = 1 AND a.person NOT IN (SELECT o.person FROM post o WHERE o.county = $1)))
+        """
+    }
 
     fileprivate func arguments(_ county: String) -> [SQLValue] {
         [SQLValue(county), SQLValue(pattern), SQLValue(JSON.array(organs.map { .text($0) }).encoded), SQLValue(isRoot)]
@@ -59,12 +61,12 @@ extension Connection {
     /// In the order of logins, those after one.
     package func accounts(_ county: String, _ search: AccountSearch, after: String, limit: Int) throws -> [AccountRow] {
         try all(
-            "SELECT \(AccountRow.columns) \(Self.source) WHERE \(AccountSearch.condition) AND a.login > $5 ORDER BY a.login LIMIT $6",
+            "SELECT \(AccountRow.columns) \(Self.source) WHERE \(AccountSearch.condition(dialect)) AND a.login > $5 ORDER BY a.login LIMIT $6",
             search.arguments(county) + [SQLValue(after), SQLValue(limit)], AccountRow.init)
     }
 
     package func countAccounts(_ county: String, _ search: AccountSearch) throws -> Int {
-        try first("SELECT COUNT(*) \(Self.source) WHERE \(AccountSearch.condition)", search.arguments(county)) { $0.int(0) } ?? 0
+        try first("SELECT COUNT(*) \(Self.source) WHERE \(AccountSearch.condition(dialect))", search.arguments(county)) { $0.int(0) } ?? 0
     }
 
     package func setDisabled(_ county: String, login: String, _ disabled: Bool) throws {

@@ -11,14 +11,15 @@ extension Connection {
         var arguments: [SQLValue] = [SQLValue(county), SQLValue(kind), SQLValue(before ?? .max)]
         if let organs { arguments.append(SQLValue(JSON.array(organs.map { .text($0.description) }).encoded)) }
         arguments.append(SQLValue(limit))
-        return try all(Self.registerEntries(isNarrowed: organs != nil), arguments, JournalRow.init)
+        return try all(Self.registerEntries(isNarrowed: organs != nil, dialect), arguments, JournalRow.init)
     }
 
-    static func registerEntries(isNarrowed: Bool) -> String {
+    static func registerEntries(isNarrowed: Bool, _ dialect: Dialect) -> String {
+        let organs = dialect.elements(of: "$4")
         let reach = """
-            AND (organ IN (SELECT value FROM json_each($4)) OR json_extract(content, '$.organ') IN (SELECT value FROM json_each($4))
+            AND (organ IN (\(organs)) OR \(dialect.member("organ", of: "content")) IN (\(organs))
               OR EXISTS (SELECT 1 FROM account a JOIN post o ON o.county = a.county AND o.person = a.person
-                WHERE a.county = j.county AND a.login = json_extract(j.content, '$.account') AND o.organ IN (SELECT value FROM json_each($4))))
+                WHERE a.county = j.county AND a.login = \(dialect.member("account", of: "j.content")) AND o.organ IN (\(organs))))
             """
         return """
             SELECT \(JournalRow.columns) FROM journal j WHERE county = $1 AND kind = $2 AND matter IS NULL AND entry < $3
@@ -34,7 +35,7 @@ extension Connection {
             """
             SELECT a.login, p.name, MIN(o.organ) FROM post o JOIN account a ON a.county = o.county AND a.person = o.person
               JOIN person p ON p.county = o.county AND p.id = o.person
-            WHERE o.county = $1 AND o.organ IN (SELECT value FROM json_each($2)) AND o.role <> 'administrator' AND a.disabled = 0
+            WHERE o.county = $1 AND o.organ IN (\(dialect.elements(of: "$2"))) AND o.role <> 'administrator' AND a.disabled = 0
               AND o.valid_from <= $3 AND COALESCE(o.valid_until, $3) >= $3
             GROUP BY a.login, p.name ORDER BY p.name, a.login LIMIT $4
             """,

@@ -45,7 +45,8 @@ extension Connection {
     package func delegatedPosts(_ county: String, to person: PersonID) throws -> [Post] {
         try all(
             """
-            SELECT d.organ, d.role, MAX(d.valid_from, p.valid_from), MIN(d.valid_until, COALESCE(p.valid_until, d.valid_until)), d.giver
+            SELECT d.organ, d.role, \(dialect.greatest("d.valid_from", "p.valid_from")),
+              \(dialect.least("d.valid_until", "COALESCE(p.valid_until, d.valid_until)")), d.giver
             FROM delegation d JOIN post p ON p.county = d.county AND p.person = d.giver AND p.organ = d.organ AND p.role = d.role
               AND p.valid_from <= d.valid_until AND COALESCE(p.valid_until, d.valid_until) >= d.valid_from
             WHERE d.county = $1 AND d.taker = $2 AND d.revoked_at IS NULL ORDER BY d.id

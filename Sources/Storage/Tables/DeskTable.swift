@@ -19,7 +19,7 @@ extension Connection {
             // Named, for the planner would take the index for counting and sort the whole desk for each page of it.
             let found = try all(
                 """
-                SELECT \(MatterLine.columns) FROM waiting w INDEXED BY waiting_desk CROSS JOIN matter m ON m.county = w.county AND m.id = w.matter
+                SELECT \(MatterLine.columns) FROM waiting w \(dialect.using(index: "waiting_desk")) \(dialect.joinInOrder) matter m ON m.county = w.county AND m.id = w.matter
                 WHERE w.county = $1 AND w.organ = $2 AND w.role = $3 ORDER BY w.due, w.matter LIMIT $4
                 """, [SQLValue(county), SQLValue(desk.organ.description), SQLValue(desk.role.rawValue), SQLValue(limit)], MatterLine.init)
             for line in found where seen.insert(line.id).inserted { lines.append(line) }
@@ -32,7 +32,7 @@ extension Connection {
         try desks.flatMap { desk in
             try all(
                 """
-                SELECT kind, COUNT(*), SUM(warn <= $1 AND due >= $2), SUM(due < $3) FROM waiting
+                SELECT kind, COUNT(*), COUNT(*) FILTER (WHERE warn <= $1 AND due >= $2), COUNT(*) FILTER (WHERE due < $3) FROM waiting
                 WHERE county = $4 AND organ = $5 AND role = $6 GROUP BY kind ORDER BY kind
                 """,
                 [

@@ -46,7 +46,7 @@ extension Connection {
 
     /// All facts by matter and entry; for recounting.
     package func forEachFact(_ county: String, _ body: (FactRow) throws -> Void) throws {
-        try forEach("SELECT matter, entry, measure, organ, day, value FROM fact WHERE county = $1 ORDER BY matter, entry", [SQLValue(county)]) {
+        try stream("SELECT matter, entry, measure, organ, day, value FROM fact WHERE county = $1 ORDER BY matter, entry", [SQLValue(county)]) {
             row in
             let fact = Fact(measure: row.text(2), organ: OrganCode(row.text(3)), day: row.day(4), value: row.int(5))
             try body(FactRow(matter: row.int(0), entry: row.int(1), fact: fact))
@@ -56,7 +56,7 @@ extension Connection {
     /// Roll-ups that are not the sum of their facts; empty when all agree.
     package func wrongRollups(_ county: String) throws -> [(measure: String, organ: String, month: Int, stored: Int, recounted: Int)] {
         var recounted: [String: Int] = [:]
-        try forEach("SELECT measure, organ, day, SUM(value) FROM fact WHERE county = $1 GROUP BY measure, organ, day", [SQLValue(county)]) { row in
+        try stream("SELECT measure, organ, day, SUM(value) FROM fact WHERE county = $1 GROUP BY measure, organ, day", [SQLValue(county)]) { row in
             let (year, month, _) = row.day(2).parts
             recounted["\(row.text(0))\t\(row.text(1))\t\(year * 100 + month)", default: 0] += row.int(3)
             recounted["\(row.text(0))\t\(Self.wholeCounty)\t\(year * 100 + month)", default: 0] += row.int(3)

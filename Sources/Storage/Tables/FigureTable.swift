@@ -83,7 +83,7 @@ extension Connection {
               SELECT MIN(measure) FROM rollup WHERE county = $1
               UNION ALL SELECT (SELECT MIN(measure) FROM rollup WHERE county = $1 AND measure > known.measure) FROM known
               WHERE known.measure IS NOT NULL)
-            SELECT DISTINCT r.month / 100 FROM known CROSS JOIN rollup r
+            SELECT DISTINCT r.month / 100 FROM known \(dialect.joinInOrder) rollup r
               ON r.county = $1 AND r.measure = known.measure AND r.organ = '\(Self.wholeCounty)'
             WHERE r.month <= $2 AND r.value <> 0 ORDER BY 1 DESC
             """, [SQLValue(county), SQLValue(year * 100 + 12)]

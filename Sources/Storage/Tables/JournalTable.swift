@@ -88,7 +88,7 @@ extension Connection {
     }
 
     package func forEachEntry(_ county: String, _ body: (JournalRow) throws -> Void) throws {
-        try forEach("SELECT \(JournalRow.columns) FROM journal WHERE county = $1 ORDER BY entry", [SQLValue(county)]) { try body(JournalRow($0)) }
+        try stream("SELECT \(JournalRow.columns) FROM journal WHERE county = $1 ORDER BY entry", [SQLValue(county)]) { try body(JournalRow($0)) }
     }
 }
 

@@ -14,7 +14,7 @@ extension Connection {
     package func lateness(_ county: String, kind: String, on today: Day, soonBy day: Day) throws -> [LatenessCount] {
         try all(
             """
-            SELECT organ, SUM(due < $1), SUM(due >= $2) FROM matter
+            SELECT organ, COUNT(*) FILTER (WHERE due < $1), COUNT(*) FILTER (WHERE due >= $2) FROM matter
             WHERE county = $3 AND kind = $4 AND due IS NOT NULL AND due <= $5 GROUP BY organ ORDER BY organ
             """, [SQLValue(today), SQLValue(today), SQLValue(county), SQLValue(kind), SQLValue(day)]
         ) { LatenessCount(organ: OrganCode($0.text(0)), kind: kind, overdue: $0.int(1), soon: $0.int(2)) }

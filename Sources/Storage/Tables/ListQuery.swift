@@ -5,15 +5,15 @@ struct ListQuery {
     private(set) var sql: String
     private(set) var arguments: [SQLValue] = []
 
-    init(_ county: String, _ filter: ListFilter) {
+    init(_ county: String, _ filter: ListFilter, _ dialect: Dialect) {
         sql = ""
         var conditions: [String] = []
         let isDue = filter.order == .due
         if let person = filter.handledBy {
-            sql = "SELECT \(MatterLine.columns) FROM handled d CROSS JOIN matter m ON m.county = d.county AND m.id = d.matter"
+            sql = "SELECT \(MatterLine.columns) FROM handled d \(dialect.joinInOrder) matter m ON m.county = d.county AND m.id = d.matter"
             conditions += ["d.county = \(bind(county))", "d.person = \(bind(person.description))", "d.kind = \(bind(filter.kind))"]
         } else if let first = filter.attributes.first, !filter.isCommon {
-            sql = "SELECT \(MatterLine.columns) FROM attribute d CROSS JOIN matter m ON m.county = d.county AND m.id = d.matter"
+            sql = "SELECT \(MatterLine.columns) FROM attribute d \(dialect.joinInOrder) matter m ON m.county = d.county AND m.id = d.matter"
             conditions += ["d.county = \(bind(county))", "d.kind = \(bind(filter.kind))"]
             conditions += ["d.field = \(bind(first.field))", "d.value = \(bind(first.value))"]
         } else {
@@ -91,7 +91,7 @@ struct ListQuery {
 
 extension ListFilter {
     /// The statement that answers the filter, for looking at its plan.
-    package func sql(_ county: String) -> String { ListQuery(county, self).sql }
+    package func sql(_ county: String, _ dialect: Dialect = .sqlite) -> String { ListQuery(county, self, dialect).sql }
 }
 
 extension ListQuery {

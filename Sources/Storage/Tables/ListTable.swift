@@ -82,7 +82,7 @@ extension Connection {
             filter.isCommon = try isCommon(county, filter.kind, first)
         }
         guard let organs = filter.organs, organs.count > 1, organs.count <= 12, filter.isPlain else {
-            let query = ListQuery(county, filter)
+            let query = ListQuery(county, filter, dialect)
             return try all(query.sql, query.arguments, MatterLine.init)
         }
         // A few organs: each has its own run of the index, and the pages are merged; one scan would walk the others' matters too.
@@ -90,7 +90,7 @@ extension Connection {
         for organ in organs {
             var one = filter
             one.organs = [organ]
-            let query = ListQuery(county, one)
+            let query = ListQuery(county, one, dialect)
             lines += try all(query.sql, query.arguments, MatterLine.init)
         }
         return Array(lines.sorted { ListQuery.precedes($0, $1, filter.order) }.prefix(filter.limit))
@@ -101,7 +101,7 @@ extension Connection {
         let most = 1_000
         let count = try first(
             """
-            SELECT COUNT(*) FROM (SELECT 1 FROM attribute WHERE county = $1 AND kind = $2 AND field = $3 AND value = $4 LIMIT $5)
+            SELECT COUNT(*) FROM (SELECT 1 FROM attribute WHERE county = $1 AND kind = $2 AND field = $3 AND value = $4 LIMIT $5) found
             """, [SQLValue(county), SQLValue(kind), SQLValue(row.field), SQLValue(row.value), SQLValue(most)]
         ) { $0.int(0) }
         return (count ?? 0) >= most

@@ -106,7 +106,7 @@ extension Connection {
         try execute(
             "UPDATE matter SET \(assignments) WHERE county = $\(last + 1) AND id = $\(last + 2) AND version = $\(last + 3)",
             values + [SQLValue(county), SQLValue(matter.id), SQLValue(earlier.version)])
-        return changes == 1
+        return try changes == 1
     }
 
     /// All matters of a kind in some stages, by number; for duties over a whole set.
@@ -126,7 +126,7 @@ extension Connection {
     }
 
     package func forEachMatter(_ county: String, _ body: (MatterRow) throws -> Void) throws {
-        try forEach("SELECT \(MatterRow.columns) FROM matter WHERE county = $1 ORDER BY id", [SQLValue(county)]) { try body(MatterRow($0)) }
+        try stream("SELECT \(MatterRow.columns) FROM matter WHERE county = $1 ORDER BY id", [SQLValue(county)]) { try body(MatterRow($0)) }
     }
 
     /// Matters that refer to one, the newest first.

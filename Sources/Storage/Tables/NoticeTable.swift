@@ -25,8 +25,8 @@ extension Connection {
         try all(
             """
             SELECT n.entry, j.at, j.matter, j.kind, j.action, j.login, j.person, m.organ, m.title, n.seen FROM notice n
-            CROSS JOIN journal j ON j.county = n.county AND j.entry = n.entry
-            CROSS JOIN matter m ON m.county = j.county AND m.id = j.matter
+            \(dialect.joinInOrder) journal j ON j.county = n.county AND j.entry = n.entry
+            \(dialect.joinInOrder) matter m ON m.county = j.county AND m.id = j.matter
             WHERE n.county = $1 AND n.person = $2 AND n.entry < $3 ORDER BY n.entry DESC LIMIT $4
             """, [SQLValue(county), SQLValue(person.description), SQLValue(before ?? .max), SQLValue(limit)]
         ) { row in

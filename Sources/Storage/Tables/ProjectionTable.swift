@@ -48,7 +48,7 @@ extension Connection {
         try execute(
             """
             INSERT INTO tally (county, kind, stage, organ, value) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (county, kind, stage, organ) DO UPDATE SET value = value + excluded.value
+            ON CONFLICT (county, kind, stage, organ) DO UPDATE SET value = tally.value + excluded.value
             """, [SQLValue(county), SQLValue(kind), SQLValue(stage), SQLValue(organ), SQLValue(value)])
     }
 

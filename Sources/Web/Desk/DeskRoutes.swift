@@ -56,7 +56,7 @@ struct DeskRoutes {
         let form = try await site.form(request, session)
         let entry = form["through"].flatMap { Int($0) } ?? 0
         try await site.blocking { [site] in
-            try site.engine.database.write { try $0.markNoticesSeen(site.engine.county, to: actor.person, through: entry) }
+            try site.engine.database.write(for: site.engine.county) { try $0.markNoticesSeen(site.engine.county, to: actor.person, through: entry) }
         }
         return Reply.see(Paths.notices)
     }

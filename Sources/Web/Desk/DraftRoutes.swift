@@ -55,12 +55,12 @@ extension Site {
         guard input.utf8.count <= 400_000 else { return }
         let at = now()
         try await blocking { [engine] in
-            try engine.database.write { try $0.saveDraft(engine.county, login: login, place: place, input: input, at: at) }
+            try engine.database.write(for: engine.county) { try $0.saveDraft(engine.county, login: login, place: place, input: input, at: at) }
         }
     }
 
     func removeDraft(place: String, login: String) async throws {
-        try await blocking { [engine] in try engine.database.write { try $0.removeDraft(engine.county, login: login, place: place) } }
+        try await blocking { [engine] in try engine.database.write(for: engine.county) { try $0.removeDraft(engine.county, login: login, place: place) } }
     }
 
     func draft(place: String, login: String) async throws -> (form: FormData, saved: Instant)? {

@@ -171,7 +171,7 @@ struct ActionRoutes {
         }
         guard !prepared.isEmpty else { return files }
         try await site.blocking { [site] in
-            try site.engine.database.write { connection in
+            try site.engine.database.write(for: site.engine.county) { connection in
                 for file in prepared {
                     try connection.storeAttachment(
                         site.engine.county, digest: file.attachment.digest, type: file.type, content: file.bytes, at: now, by: actor.login)

@@ -24,10 +24,10 @@ struct Demo: PlumblineCommand {
         let scenario = try Scenario(Self.folder(scenario, in: scenarios))
         let folder = data.folder
         try folder.create()
-        let database = try Storage.Database.open(.file(folder.databasePath))
+        let database = try Storage.Database.open(folder.location())
         try database.migrate()
         try scenario.register.enter(scenario.county, in: database, at: Instant(Scenario.beginning))
-        let engine = try folder.engine(scenario.county)
+        let engine = try folder.engine(scenario.county, on: database)
         try Projection(engine).bringUpToDate()
         let world = World(scenario, calendar: engine.calendar)
         let conductor = Conductor(engine, world, plays: try Repertoire(world).plays(), signer: try folder.signer(scenario.county))
@@ -40,14 +40,14 @@ struct Demo: PlumblineCommand {
         let day = try engine.calendar.workingDay(10, after: scenario.until)
         try Report.write(
             folder, engine, template: template, year: scenario.year, on: day, compare: scenario.folder.appendingPathComponent("figures.csv"))
-        print("数据：\(folder.databasePath)")
+        print("数据：\(try folder.location().shown)")
         print("下一步：plumbline figures --data \(data.path) --organ \(scenario.county) --year \(scenario.year)")
         print("　　　　plumbline verify --data \(data.path)")
         guard serve else { return }
         try DemoAccounts(engine).announce(on: day)
         var server = server
         server.asOf = server.asOf ?? day.iso
-        try server.serve(folder)
+        try server.serve(DataFolder(data.path, place: data.database, county: scenario.county))
     }
 
     /// The county edits its own copy of the template; one that is there already is left alone.

@@ -35,6 +35,8 @@ struct ServerFlags: ParsableArguments {
     @Option(help: "连接可以闲置多少秒，默认75。") var idleSeconds: Int?
     @Option(help: "停止时，正在处理的请求可以再办多少秒，默认20。") var graceSeconds: Int?
     @Option(help: "停止时，先有多少秒只报告未就绪，让负载均衡转走新的请求，默认0。") var drainSeconds: Int?
+    @Option(help: "PostgreSQL 的只读备库（postgres://…）；指标和报告从这里读。") var replica: String?
+    @Option(help: "到数据库的连接最多几个，默认16；只对 PostgreSQL 有效。") var connections: Int?
     @Option(help: "日志级别：debug、info、notice、warning、error。") var logLevel: String?
     @Option(help: "身份提供方（OpenID Connect）的配置文件（JSON）：issuer、clientID、clientSecret、redirect，可有 name。") var provider: String?
 
@@ -43,11 +45,11 @@ struct ServerFlags: ParsableArguments {
         var problems: [FieldProblem] = []
         var given: [String: ConfigContent] = try provider.map { try ServerSettings.read($0, under: "provider.", &problems) } ?? [:]
         guard problems.isEmpty else { throw Problem(.invalid, .badServer, "身份提供方的配置文件有\(problems.count)处不对。", fields: problems) }
-        let texts = [("host", host), ("tlsCertificate", tlsCertificate), ("tlsKey", tlsKey), ("logLevel", logLevel)]
+        let texts = [("host", host), ("tlsCertificate", tlsCertificate), ("tlsKey", tlsKey), ("logLevel", logLevel), ("replica", replica)]
         for (key, text) in texts { given[key] = text.map { .string($0) } }
         let numbers = [
             ("port", port), ("requestSeconds", requestSeconds), ("idleSeconds", idleSeconds), ("graceSeconds", graceSeconds),
-            ("drainSeconds", drainSeconds),
+            ("drainSeconds", drainSeconds), ("connections", connections),
         ]
         for (key, number) in numbers { given[key] = number.map { .int($0) } }
         if secure { given["secure"] = .bool(true) }
@@ -58,7 +60,9 @@ struct ServerFlags: ParsableArguments {
     func serve(_ folder: DataFolder, banner: String? = nil) throws {
         let settings = try settings()
         var options = settings.options
-        let database = try Storage.Database.open(.file(folder.databasePath), durability: .power)
+        let replica = settings["replica"].isEmpty ? nil : try DatabaseLocation(settings["replica"])
+        let database = try Storage.Database.open(
+            folder.location(), durability: .power, connections: settings.number("connections"), replica: replica)
         let engine = try folder.engine(on: database)
         try Projection(engine).bringUpToDate()
         let shift = try asOf.map { text in

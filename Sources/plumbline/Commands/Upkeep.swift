@@ -69,7 +69,9 @@ struct Migrate: PlumblineCommand {
     @OptionGroup var data: DataOption
 
     func execute() throws {
-        let database = try data.folder.database()
+        let location = try data.folder.location()
+        // A server's database may be empty yet; a file is there or it is a slip of the pen.
+        let database = try location.isPostgres ? Storage.Database.open(location) : data.folder.database()
         let done = try database.migrate()
         print(done.isEmpty ? "数据库结构已是最新。" : "已升级：\n" + done.map { "  \($0)" }.joined(separator: "\n"))
         // What lists and desks are read from is made anew where the definitions, organs, settings or calendar have changed.
@@ -113,7 +115,7 @@ struct Config: PlumblineCommand {
     func execute() throws {
         if showsServer { return try listServer() }
         let declared = Catalogue.definitions.flatMap(\.settings)
-        let exists = FileManager.default.fileExists(atPath: data.folder.databasePath)
+        let exists = try data.folder.hasDatabase()
         if !changes.isEmpty { try change(declared) }
         let current = exists ? try data.folder.engine().settings.texts : [:]
         let rows = declared.map { ($0.key, $0.label, current[$0.key] ?? $0.shownFallback, current[$0.key] == nil ? "默认" : "本县", $0.source) }

@@ -7,13 +7,28 @@ import Kernel
 import Proof
 import Storage
 
-/// A folder that holds a county: its database, its signing key, its own calendar editions, its reports.
+/// A folder that holds a county: its signing key, its own calendar editions, its reports, and its database unless that is elsewhere.
 struct DataFolder {
     let url: URL
+    /// Where the database is, as it was given; `nil` for the file in the folder.
+    let place: String?
+    /// The county that is meant, where the database holds several.
+    let county: String?
 
-    init(_ path: String) { url = URL(fileURLWithPath: path, isDirectory: true) }
+    init(_ path: String, place: String? = nil, county: String? = nil) {
+        url = URL(fileURLWithPath: path, isDirectory: true)
+        self.place = place ?? ProcessInfo.processInfo.environment["PLUMBLINE_DATABASE"].flatMap { $0.isEmpty ? nil : $0 }
+        self.county = county
+    }
 
-    var databasePath: String { url.appendingPathComponent("plumbline.sqlite").path }
+    /// - Throws: `storage.location`.
+    func location() throws -> DatabaseLocation { try place.map { try DatabaseLocation($0) } ?? .file(url.appendingPathComponent("plumbline.sqlite").path) }
+
+    /// Whether there is a database to look into.
+    func hasDatabase() throws -> Bool {
+        guard case .file(let path) = try location() else { return true }
+        return FileManager.default.fileExists(atPath: path)
+    }
     private var keyURL: URL { url.appendingPathComponent("keys/journal.key") }
     private var extraCalendars: URL { url.appendingPathComponent("calendar", isDirectory: true) }
 
@@ -62,13 +77,15 @@ struct DataFolder {
 
     /// Opens the database of an existing folder.
     func database(readOnly: Bool = false) throws -> Storage.Database {
-        guard FileManager.default.fileExists(atPath: databasePath) else {
-            throw Problem(.missing, .folderEmpty, "“\(url.path)”中没有数据库 plumbline.sqlite。", remedy: "请核对 --data，或者先运行 plumbline demo。")
+        let location = try location()
+        guard try hasDatabase() else {
+            throw Problem(
+                .missing, .folderEmpty, "没有数据库“\(location.shown)”。", remedy: "请核对 --data 和 --database，或者先运行 plumbline demo。")
         }
-        return try Storage.Database.open(.file(databasePath), readOnly: readOnly)
+        return try Storage.Database.open(location, readOnly: readOnly, durability: location.isPostgres ? .power : .process)
     }
 
-    /// The engine of the one county in the folder.
+    /// The engine of the county that is meant.
     func engine(_ county: String? = nil, readOnly: Bool = false) throws -> Engine {
         try engine(county, on: database(readOnly: readOnly))
     }
@@ -77,8 +94,12 @@ struct DataFolder {
     func engine(_ county: String? = nil, on database: Storage.Database) throws -> Engine {
         try database.requireCurrent()
         let counties = try database.read { try $0.counties() }
-        guard let code = county ?? counties.first else {
+        guard let code = county ?? self.county ?? counties.first else {
             throw Problem(.missing, .folderEmpty, "数据库中还没有任何县。", remedy: "请先运行 plumbline demo。")
+        }
+        guard county != nil || self.county != nil || counties.count == 1 else {
+            throw Problem(
+                .invalid, .severalCounties, "数据库中有\(counties.count)个县：\(counties.prefix(20).joined(separator: "、"))。", remedy: "请用 --county 指明是哪一个。")
         }
         return try Engine(database, county: code, kinds: Catalogue.definitions, calendar: calendar())
     }
@@ -88,6 +109,7 @@ extension Problem.Code {
     static let folderReadOnly: Problem.Code = Problem.Code("folder.readOnly")
     static let folderKey: Problem.Code = Problem.Code("folder.key")
     static let folderEmpty: Problem.Code = Problem.Code("folder.empty")
+    static let severalCounties: Problem.Code = Problem.Code("input.severalCounties")
     static let badDay: Problem.Code = Problem.Code("input.badDay")
     static let badTerm: Problem.Code = Problem.Code("input.badTerm")
     static let badFill: Problem.Code = Problem.Code("input.badFill")
@@ -99,8 +121,12 @@ extension Problem.Code {
 struct DataOption: ParsableArguments {
     @Option(name: .customLong("data"), help: "数据文件夹。")
     var path: String = "data"
+    @Option(help: "数据库：sqlite:文件路径，或者 postgres://用户@主机/数据库；默认是数据文件夹中的 plumbline.sqlite。也可以用环境变量 PLUMBLINE_DATABASE 给出。")
+    var database: String?
+    @Option(help: "县的代码；数据库中有几个县时须指明。")
+    var county: String?
 
-    var folder: DataFolder { DataFolder(path) }
+    var folder: DataFolder { DataFolder(path, place: database, county: county) }
 }
 
 extension Day {

@@ -22,7 +22,7 @@ struct DemoAccounts {
                 let organs = try connection.all(
                     """
                     SELECT p.organ, (SELECT COUNT(*) FROM waiting w WHERE w.county = p.county AND w.organ = p.organ AND w.role = p.role) AS load
-                    FROM post p WHERE p.county = $1 AND p.role = $2 GROUP BY p.organ ORDER BY load DESC, p.organ LIMIT 1
+                    FROM post p WHERE p.county = $1 AND p.role = $2 GROUP BY p.county, p.organ, p.role ORDER BY load DESC, p.organ LIMIT 1
                     """, [SQLValue(engine.county), SQLValue(role.rawValue)]
                 ) { $0.text(0) }
                 guard let organ = organs.first else { continue }

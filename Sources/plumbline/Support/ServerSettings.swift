@@ -29,7 +29,7 @@ struct ServerSettings {
         if let file = file ?? environment["PLUMBLINE_CONFIG"] {
             sources.append((file, Self.memory(try Self.read(file, &problems))))
         }
-        var known: Set<String> = ["PLUMBLINE_CONFIG"]
+        var known: Set<String> = ["PLUMBLINE_CONFIG", "PLUMBLINE_DATABASE"]
         for setting in ServerSetting.all {
             var found: Value?
             for (name, provider) in sources {
@@ -82,7 +82,7 @@ struct ServerSettings {
             name: self["provider.name"], redirect: self["provider.redirect"])
     }
 
-    private func number(_ key: String) -> Int { Int(self[key]) ?? 0 }
+    func number(_ key: String) -> Int { Int(self[key]) ?? 0 }
 
     /// What only shows in several values together.
     private func check() -> [FieldProblem] {

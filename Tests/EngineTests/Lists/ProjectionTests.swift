@@ -9,16 +9,20 @@ struct ProjectionTests {
     private func derived(_ county: TestCounty) throws -> [String] {
         try county.database.read { connection in
             var lines: [String] = []
+            let search =
+                connection.dialect == .sqlite
+                ? "SELECT rowid, text, place FROM matter_search ORDER BY rowid"
+                : "SELECT matter, words, CAST(grams AS TEXT) || CAST(place AS TEXT) FROM matter_search ORDER BY matter"
             for (name, sql, width) in [
-                ("matter", "SELECT id, COALESCE(due, ''), COALESCE(warn, ''), COALESCE(opener, '') FROM matter ORDER BY id", 4),
+                ("matter", "SELECT id, COALESCE(due, -1), COALESCE(warn, -1), COALESCE(opener, '') FROM matter ORDER BY id", 4),
                 ("waiting", "SELECT matter, organ, role, kind, due, warn FROM waiting ORDER BY 1, 2, 3", 6),
                 ("tally", "SELECT kind, stage, organ, value FROM tally WHERE value <> 0 ORDER BY 1, 2, 3", 4),
                 ("handled", "SELECT person, kind, opened, matter FROM handled ORDER BY 1, 2, 3, 4", 4),
                 ("attribute", "SELECT kind, field, value, opened, matter FROM attribute ORDER BY 1, 2, 3, 4, 5", 5),
-                ("clock", "SELECT matter, term, state, COALESCE(due, ''), provisional FROM clock ORDER BY 1, 2", 5),
-                ("search", "SELECT rowid, text, place FROM matter_search ORDER BY rowid", 3),
+                ("clock", "SELECT matter, term, state, COALESCE(due, -1), provisional FROM clock ORDER BY 1, 2", 5),
+                ("search", search, 3),
             ] {
-                try connection.forEach(sql) { row in lines.append(name + "|" + (0..<width).map { row.text($0) }.joined(separator: "|")) }
+                try connection.forEach(sql) { row in lines.append(name + (0..<width).map { "|\(row.value($0))" }.joined()) }
             }
             return lines
         }

@@ -2,6 +2,7 @@ import Engine
 import Foundation
 import Kernel
 import Storage
+import TestDatabase
 import Testing
 
 /// A county with two departments, two townships and a village, and people with posts dealt out at random.
@@ -13,7 +14,7 @@ private struct Landscape {
     var actors: [Actor] = []
 
     init(_ dice: inout Dice) throws {
-        database = try Storage.Database.open(.memory)
+        database = try TestDatabase.open()
         try database.migrate()
         let root = Self.organs[0]
         func organ(_ index: Int, _ name: String, _ level: Organ.Level, parent: OrganCode?, _ duties: Set<Organ.Duty>) -> Organ {

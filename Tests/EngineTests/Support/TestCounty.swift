@@ -3,6 +3,7 @@ import Engine
 import Kernel
 import Proof
 import Storage
+import TestDatabase
 
 /// A small county in a database of its own.
 struct TestCounty {
@@ -14,8 +15,8 @@ struct TestCounty {
     let engine: Engine
     let key: SignerKey
 
-    init(_ location: DatabaseLocation = .memory) throws {
-        database = try Storage.Database.open(location)
+    init(_ location: DatabaseLocation? = nil) throws {
+        database = try location.map { try Storage.Database.open($0) } ?? TestDatabase.open()
         try database.migrate()
         let organs = [
             Organ(code: OrganCode(Self.code), name: "平江县人民政府", short: "平政", level: .county, parent: nil, duties: [.government]),

@@ -3,6 +3,7 @@ import Identity
 import Kernel
 import Proof
 import Storage
+import TestDatabase
 import Synchronization
 import Testing
 
@@ -41,8 +42,8 @@ struct TestCounty {
         return policy
     }
 
-    init(_ location: DatabaseLocation = .memory, policy: IdentityPolicy = TestCounty.policy) throws {
-        database = try Storage.Database.open(location)
+    init(_ location: DatabaseLocation? = nil, policy: IdentityPolicy = TestCounty.policy) throws {
+        database = try location.map { try Storage.Database.open($0) } ?? TestDatabase.open()
         try database.migrate()
         let organs = [
             Organ(code: Self.root, name: "平江县人民政府", short: "平政", level: .county, parent: nil, duties: [.government]),

@@ -8,6 +8,7 @@ import Identity
 import Kernel
 import Logging
 import Storage
+import TestDatabase
 import Testing
 
 @testable import Web
@@ -104,7 +105,7 @@ struct CountyOfHeads {
     let site: Site
 
     init(template: String = CountyOfHeads.template) throws {
-        let database = try Storage.Database.open(.memory)
+        let database = try TestDatabase.open()
         try database.migrate()
         let organs = [
             Organ(code: Self.root, name: "丙县人民政府", short: "丙政", level: .county, parent: nil, duties: [.government]),

@@ -4,6 +4,7 @@ import Kernel
 import Logging
 import Proof
 import Storage
+import TestDatabase
 import Synchronization
 import Testing
 
@@ -25,7 +26,7 @@ struct ProviderCounty {
 
     /// - Parameter issuer: the provider's; `nil` for a county without one.
     init(issuer: String?, linked: [String] = ["official-1"]) throws {
-        let database = try Storage.Database.open(.memory)
+        let database = try TestDatabase.open()
         try database.migrate()
         let root = OrganCode(Self.code)
         let organ = Organ(code: root, name: "平江县人民政府", short: "平政", level: .county, parent: nil, duties: [.government])

@@ -10,6 +10,7 @@ import Kernel
 import Logging
 import NIOCore
 import Storage
+import TestDatabase
 import Testing
 
 @testable import Web
@@ -30,7 +31,7 @@ struct TestSite {
     let clock: TestClock
 
     init(options: ServerOptions = ServerOptions(), kinds: [any Definition] = Catalogue.definitions) throws {
-        database = try Storage.Database.open(.memory)
+        database = try TestDatabase.open()
         try database.migrate()
         let root = OrganCode(Self.county)
         func organ(_ code: OrganCode, _ name: String, _ level: Organ.Level, _ duties: Set<Organ.Duty>) -> Organ {

@@ -1,0 +1,8 @@
+/// What a database can do as a whole; `Database` is its face.
+protocol DatabaseDriver: Sendable {
+    func read<T>(_ body: (Connection) throws -> T) throws -> T
+    func write<T>(for county: String?, repeats: Bool, _ body: (Connection) throws -> T) throws -> T
+    /// Makes what is under way come to an end with an error.
+    func interrupt()
+    func close() throws
+}

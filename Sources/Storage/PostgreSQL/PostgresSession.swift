@@ -1,0 +1,439 @@
+import CLibPQ
+import Kernel
+import Synchronization
+
+/// One connection to a PostgreSQL server, with its prepared statements.
+///
+/// Everything goes through libpq's pipeline: a statement whose rows nobody wants is sent and not waited for; the next query, or the
+/// commit, collects what became of it. So a step that writes fifteen rows waits for the server three times, not fifteen.
+///
+/// `@unchecked Sendable`: a session is used by one thread at a time, whichever has it from the pool, and is handed over under the
+/// pool's lock. Only `cancel()` is called from elsewhere; it touches nothing but the immutable cancel key.
+final class PostgresSession: SQLSession, @unchecked Sendable {
+    /// A statement as the server has it under a name.
+    private struct Prepared {
+        let name: String
+        let types: [Oid]
+        var used: Int
+    }
+
+    /// What was sent and has not been answered.
+    private enum Pending {
+        case prepare(String)
+        case describe
+        case execute(String)
+        case query(String)
+        /// The statement that begins a write: its row holds the transaction's number.
+        case begin
+        case sync
+
+        var sql: String? {
+            switch self {
+            case .prepare(let sql), .execute(let sql), .query(let sql): sql
+            case .describe, .begin, .sync: nil
+            }
+        }
+    }
+
+    /// More unanswered statements than this are collected first. An answer takes some 40 bytes, so all of them fit into the
+    /// socket's buffer and the server never waits for this side to read while this side waits for it to read.
+    private static let mostPending: Int = 128
+    private static let mostPrepared: Int = 400
+
+    private let handle: OpaquePointer
+    private let cancelKey: OpaquePointer?
+    private let place: String
+    private let known: ParameterTypes
+    private var prepared: [String: Prepared] = [:]
+    private var clock = 0
+    private var names = 0
+    private var pending: [Pending] = []
+    private var arguments: PostgresArguments = PostgresArguments()
+    private var lastChanges = 0
+    private var isInPipeline = false
+    /// The number of the transaction under way, once the server has said it.
+    private(set) var transaction: String?
+    /// From here on the transaction may stand, whatever becomes of the connection.
+    private(set) var hasSentCommit = false
+    private(set) var failure: PostgresFailure?
+    private var streams = 0
+    /// When it was last given back, in nanoseconds of the system's uptime.
+    var idleSince: UInt64 = 0
+
+    /// - Parameter handle: a connection that is open and idle; closed with this object.
+    init(_ handle: OpaquePointer, place: String, known: ParameterTypes) {
+        self.handle = handle
+        self.place = place
+        self.known = known
+        cancelKey = PQgetCancel(handle)
+    }
+
+    deinit {
+        PQfreeCancel(cancelKey)
+        PQfinish(handle)
+    }
+
+    var dialect: Dialect { .postgres }
+    var isUsable: Bool { failure == nil && PQstatus(handle) == CONNECTION_OK }
+    func told(_ error: any Error) -> any Error { Problem.storage(error, place: place) }
+
+    /// Asks the server to give up the statement under way; may be called by any thread.
+    func cancel() {
+        var message: [CChar] = Array(repeating: 0, count: 256)
+        // What the server does not hear, its own time limits do.
+        _ = PQcancel(cancelKey, &message, Int32(message.count))
+    }
+
+    // MARK: Transactions
+
+    /// Begins a transaction without waiting for the answer.
+    ///
+    /// - Parameter locking: a query whose one row is the transaction's number, taken after whatever locks it wants.
+    func begin(_ sql: String, locking: (sql: String, arguments: [SQLValue])? = nil) throws {
+        transaction = nil
+        hasSentCommit = false
+        try send(sql, [], .execute(sql))
+        if let locking { try send(locking.sql, locking.arguments, .begin) }
+    }
+
+    /// Commits and waits until the server has.
+    func commit() throws {
+        // By its number the transaction can be asked after if the connection is lost from here on.
+        if transaction == nil { try collect() }
+        hasSentCommit = true
+        try send("COMMIT", [], .execute("COMMIT"))
+        try synchronise()
+    }
+
+    /// Ends a transaction that has read: the answer is left to whoever uses the session next, unless something else is unanswered.
+    func commitReading() throws {
+        guard pending.isEmpty else { return try commit() }
+        try send("COMMIT", [], .execute("COMMIT"))
+        guard PQpipelineSync(handle) == 1 else { throw lost(nil) }
+        pending.append(.sync)
+    }
+
+    /// Takes back what was done; the session is as new, or no longer usable.
+    func rollback() {
+        guard PQstatus(handle) == CONNECTION_OK else { return }
+        failure = nil
+        do {
+            try send("ROLLBACK", [], .execute("ROLLBACK"))
+            try synchronise()
+        } catch {
+            failure = failure ?? PostgresFailure(state: "", message: "\(error)", sql: nil, isDisconnection: true)
+        }
+    }
+
+    // MARK: Statements
+
+    func changes() throws -> Int {
+        try collect()
+        return lastChanges
+    }
+
+    func execute(_ sql: String, _ arguments: [SQLValue]) throws { try send(sql, arguments, .execute(sql)) }
+
+    func query(_ sql: String, _ arguments: [SQLValue], _ body: (Row) throws -> Bool) throws {
+        try send(sql, arguments, .query(sql))
+        guard let result = try collect() else { return }
+        defer { PQclear(result) }
+        for row in 0..<PQntuples(result) where try !body(Row(PostgresRow(result: result, row: row))) { return }
+    }
+
+    /// A cursor, fetched a part at a time.
+    func stream(_ sql: String, _ arguments: [SQLValue], _ body: (Row) throws -> Bool) throws {
+        streams += 1
+        let cursor = "stream_\(streams)"
+        // Not prepared: a cursor is used once, and its name is in the text.
+        let types = try types(of: sql, count: arguments.count)
+        self.arguments.set(arguments, types: types)
+        try enterPipeline()
+        let sent = self.arguments.withPointers { count, values, lengths, formats in
+            PQsendQueryParams(handle, "DECLARE \(cursor) NO SCROLL CURSOR FOR \(sql)", count, types, values, lengths, formats, 1)
+        }
+        guard sent == 1 else { throw lost(sql) }
+        pending.append(.execute(sql))
+        var wantsMore = true
+        while wantsMore {
+            // The text changes with each cursor, so it is not kept prepared either.
+            guard PQsendQueryParams(handle, "FETCH 1000 FROM \(cursor)", 0, nil, nil, nil, nil, 1) == 1 else { throw lost(sql) }
+            pending.append(.query(sql))
+            guard let result = try collect() else { break }
+            defer { PQclear(result) }
+            for row in 0..<PQntuples(result) where wantsMore { wantsMore = try body(Row(PostgresRow(result: result, row: row))) }
+            if PQntuples(result) < 1_000 { break }
+        }
+        guard PQsendQueryParams(handle, "CLOSE \(cursor)", 0, nil, nil, nil, nil, 1) == 1 else { throw lost(sql) }
+        pending.append(.execute(sql))
+    }
+
+    func script(_ sql: String) throws {
+        try leavePipeline()
+        let result = PQexec(handle, sql)
+        defer { PQclear(result) }
+        guard PQresultStatus(result) == PGRES_COMMAND_OK || PQresultStatus(result) == PGRES_TUPLES_OK else { throw fail(result, sql) }
+    }
+
+    func load(_ table: String, _ columns: [String], _ next: () throws -> [SQLValue]?) throws -> Int {
+        try leavePipeline()
+        let sql = "COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN"
+        let started = PQexec(handle, sql)
+        defer { PQclear(started) }
+        guard PQresultStatus(started) == PGRES_COPY_IN else { throw fail(started, sql) }
+        var text = CopyText()
+        var count = 0
+        do {
+            while let row = try next() {
+                text.append(row)
+                count += 1
+                if text.bytes.count > 256 * 1_024 { try put(&text, sql) }
+            }
+            try put(&text, sql)
+        } catch {
+            // The server takes nothing of it.
+            PQputCopyEnd(handle, "cancelled")
+            while let result = PQgetResult(handle) { PQclear(result) }
+            failure = failure ?? PostgresFailure(state: "57014", message: "\(error)", sql: sql)
+            throw error
+        }
+        guard PQputCopyEnd(handle, nil) == 1 else { throw lost(sql) }
+        var bad: PostgresFailure?
+        while let result = PQgetResult(handle) {
+            if PQresultStatus(result) != PGRES_COMMAND_OK { bad = fail(result, sql) }
+            PQclear(result)
+        }
+        if let bad { throw bad }
+        return count
+    }
+
+    private func put(_ text: inout CopyText, _ sql: String) throws {
+        guard !text.bytes.isEmpty else { return }
+        let sent = text.bytes.withUnsafeBytes { buffer in
+            PQputCopyData(handle, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
+        }
+        guard sent == 1 else { throw lost(sql) }
+        text.bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// The plan for any arguments, with sequential scans priced out: on a small table they would always win.
+    func plan(of sql: String) throws -> [String] {
+        let count = try types(of: sql, count: nil).count
+        let nulls = count == 0 ? "" : "(" + Array(repeating: "NULL", count: count).joined(separator: ", ") + ")"
+        try script("SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off; PREPARE planned AS \(sql)")
+        var steps: [String] = []
+        try query("EXPLAIN (COSTS OFF) EXECUTE planned\(nulls)", []) { row in
+            steps.append(row.text(0))
+            return true
+        }
+        try script("DEALLOCATE planned")
+        return steps
+    }
+
+    // MARK: The pipeline
+
+    private func enterPipeline() throws {
+        if let failure { throw failure }
+        if isInPipeline { return }
+        guard PQenterPipelineMode(handle) == 1 else { throw lost(nil) }
+        isInPipeline = true
+    }
+
+    private func leavePipeline() throws {
+        if let failure { throw failure }
+        if !pending.isEmpty { try synchronise() }
+        guard isInPipeline else { return }
+        guard PQexitPipelineMode(handle) == 1 else { throw lost(nil) }
+        isInPipeline = false
+    }
+
+    private func send(_ sql: String, _ values: [SQLValue], _ kind: Pending) throws {
+        try enterPipeline()
+        let statement = try statement(sql, count: values.count)
+        precondition(statement.types.count == values.count, "Wrong number of arguments for: \(sql)")
+        arguments.set(values, types: statement.types)
+        let sent = arguments.withPointers { count, pointers, lengths, formats in
+            PQsendQueryPrepared(handle, statement.name, count, pointers, lengths, formats, 1)
+        }
+        guard sent == 1 else { throw lost(sql) }
+        pending.append(kind)
+        // Now and then what waits is sent on, so that the server works while this side does.
+        if pending.count % 8 == 0 { guard PQflush(handle) >= 0 else { throw lost(sql) } }
+        if pending.count >= Self.mostPending { try collect() }
+    }
+
+    /// The statement under its name; prepared when it is met for the first time.
+    private func statement(_ sql: String, count: Int) throws -> Prepared {
+        clock += 1
+        if let place = prepared.index(forKey: sql) {
+            prepared.values[place].used = clock
+            return prepared.values[place]
+        }
+        if prepared.count >= Self.mostPrepared { try forgetOldest() }
+        names += 1
+        let name = "s\(names)"
+        let types = known[sql]
+        let sent = (types ?? []).withUnsafeBufferPointer { PQsendPrepare(handle, name, sql, Int32($0.count), $0.baseAddress) }
+        guard sent == 1 else { throw lost(sql) }
+        pending.append(.prepare(sql))
+        let statement = Prepared(name: name, types: try types ?? describe(name, sql), used: clock)
+        prepared[sql] = statement
+        return statement
+    }
+
+    /// What types the server has made out for a statement's parameters.
+    private func describe(_ name: String, _ sql: String) throws -> [Oid] {
+        guard PQsendDescribePrepared(handle, name) == 1 else { throw lost(sql) }
+        pending.append(.describe)
+        guard let result = try collect() else { return [] }
+        defer { PQclear(result) }
+        let types = (0..<PQnparams(result)).map { PQparamtype(result, $0) }
+        known[sql] = types
+        return types
+    }
+
+    private func types(of sql: String, count: Int?) throws -> [Oid] {
+        if let types = known[sql] { return types }
+        try enterPipeline()
+        return try statement(sql, count: count ?? 0).types
+    }
+
+    private func forgetOldest() throws {
+        let oldest = prepared.sorted { $0.value.used < $1.value.used }.prefix(Self.mostPrepared / 4)
+        for (sql, statement) in oldest {
+            prepared[sql] = nil
+            guard PQsendQueryParams(handle, "DEALLOCATE \(statement.name)", 0, nil, nil, nil, nil, 1) == 1 else { throw lost(sql) }
+            pending.append(.execute(sql))
+        }
+    }
+
+    /// Waits for everything that was sent.
+    ///
+    /// - Returns: the rows of the last, if it was a query; to be cleared by the caller.
+    @discardableResult
+    private func collect() throws -> OpaquePointer? {
+        if let failure { throw failure }
+        if pending.isEmpty { return nil }
+        guard PQsendFlushRequest(handle) == 1, PQflush(handle) >= 0 else { throw lost(nil) }
+        return try drain()
+    }
+
+    private func synchronise() throws {
+        guard PQpipelineSync(handle) == 1 else { throw lost(nil) }
+        pending.append(.sync)
+        PQclear(try drain())
+    }
+
+    private func drain() throws -> OpaquePointer? {
+        var last: OpaquePointer?
+        var bad: PostgresFailure?
+        var isPassedOver = false
+        for step in pending {
+            PQclear(last)
+            last = nil
+            guard let result = PQgetResult(handle) else {
+                pending = []
+                throw bad ?? lost(step.sql)
+            }
+            if case .sync = step {
+                PQclear(result)
+                isPassedOver = false
+                continue
+            }
+            // Each statement's results end with a NULL; a synchronisation point is one result by itself.
+            while let more = PQgetResult(handle) { PQclear(more) }
+            switch PQresultStatus(result) {
+            case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
+                note(step, result)
+                last = result
+            case PGRES_PIPELINE_ABORTED:
+                forget(step)
+                PQclear(result)
+            default:
+                forget(step)
+                bad = bad ?? fail(result, step.sql)
+                isPassedOver = true
+                PQclear(result)
+                if PQstatus(handle) != CONNECTION_OK {
+                    pending = []
+                    throw bad ?? lost(step.sql)
+                }
+            }
+        }
+        pending = []
+        guard let bad else { return last }
+        PQclear(last)
+        // After an error the server passes over everything up to the next synchronisation point.
+        if isPassedOver { try resynchronise() }
+        throw bad
+    }
+
+    /// A statement that the server did not come to prepare has to be prepared again.
+    private func forget(_ step: Pending) {
+        if case .prepare(let sql) = step { prepared[sql] = nil }
+    }
+
+    private func resynchronise() throws {
+        guard PQpipelineSync(handle) == 1 else { throw lost(nil) }
+        while true {
+            guard let result = PQgetResult(handle) else {
+                if PQstatus(handle) != CONNECTION_OK { throw lost(nil) }
+                continue
+            }
+            defer { PQclear(result) }
+            if PQresultStatus(result) == PGRES_PIPELINE_SYNC { return }
+        }
+    }
+
+    private func note(_ step: Pending, _ result: OpaquePointer) {
+        switch step {
+        case .execute: lastChanges = PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0
+        case .begin: transaction = PQntuples(result) == 1 ? PostgresRow(result: result, row: 0).text(0) : nil
+        default: break
+        }
+    }
+
+    // MARK: Failures
+
+    private func fail(_ result: OpaquePointer?, _ sql: String?) -> PostgresFailure {
+        func field(_ code: Character) -> String? {
+            code.asciiValue.flatMap { PQresultErrorField(result, Int32($0)) }.map { String(cString: $0) }
+        }
+        // 'C' is the state, 'M' the message.
+        guard let state = field("C") else { return lost(sql) }
+        return keep(PostgresFailure(state: state, message: field("M") ?? "", sql: sql))
+    }
+
+    private func lost(_ sql: String?) -> PostgresFailure {
+        let message = String(cString: PQerrorMessage(handle)).trimmingEnd
+        return keep(PostgresFailure(state: "", message: message, sql: sql, isDisconnection: true))
+    }
+
+    private func keep(_ new: PostgresFailure) -> PostgresFailure {
+        if failure == nil || new.isDisconnection { failure = new }
+        return new
+    }
+}
+
+/// The types of statements' parameters, as one connection has asked for them and all may use.
+final class ParameterTypes: Sendable {
+    private let kept: Mutex<[String: [Oid]]> = Mutex([:])
+
+    subscript(sql: String) -> [Oid]? {
+        get { kept.withLock { $0[sql] } }
+        set {
+            kept.withLock { kept in
+                if kept.count > 5_000 { kept.removeAll() }
+                kept[sql] = newValue
+            }
+        }
+    }
+
+    /// After a change of the schema nothing is certain.
+    func removeAll() { kept.withLock { $0.removeAll() } }
+}
+
+extension String {
+    /// Without the line ends that libpq closes its messages with.
+    fileprivate var trimmingEnd: String { String(reversed().drop { $0.isWhitespace || $0.isNewline }.reversed()) }
+}

@@ -1,0 +1,120 @@
+import GRDB
+import GRDBSQLite
+import Kernel
+
+/// Statements of one SQLite connection.
+final class SQLiteSession: SQLSession {
+    private let database: GRDB.Database
+    private let handle: OpaquePointer?
+    /// Named in problems.
+    private let path: String?
+
+    init(_ database: GRDB.Database, path: String?) {
+        self.database = database
+        self.path = path
+        handle = database.sqliteConnection
+    }
+
+    var dialect: Dialect { .sqlite }
+    func changes() -> Int { Int(sqlite3_changes64(handle)) }
+    func told(_ error: any Error) -> any Error { Problem.storage(error, place: path) }
+
+    func execute(_ sql: String, _ arguments: [SQLValue]) throws { try query(sql, arguments) { _ in true } }
+    func stream(_ sql: String, _ arguments: [SQLValue], _ body: (Row) throws -> Bool) throws { try query(sql, arguments, body) }
+    func script(_ sql: String) throws { try database.execute(sql: sql) }
+
+    func plan(of sql: String) throws -> [String] {
+        let count = try database.makeStatement(sql: sql).withPointer { sqlite3_bind_parameter_count($0) }
+        var steps: [String] = []
+        try query("EXPLAIN QUERY PLAN " + sql, Array(repeating: .null, count: Int(count))) { row in
+            steps.append(row.text(3))
+            return true
+        }
+        return steps
+    }
+
+    func load(_ table: String, _ columns: [String], _ next: () throws -> [SQLValue]?) throws -> Int {
+        let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
+        var count = 0
+        while let row = try next() {
+            try execute(sql, row)
+            count += 1
+        }
+        return count
+    }
+
+    /// Binds and steps by hand: GRDB's `StatementArguments` would box each value, and rows need no objects.
+    func query(_ sql: String, _ arguments: [SQLValue], _ body: (Row) throws -> Bool) throws {
+        let statement = try prepared(sql)
+        try statement.withPointer { pointer in
+            try bind(arguments, to: pointer, sql)
+            defer { sqlite3_reset(pointer) }
+            while true {
+                switch sqlite3_step(pointer) {
+                case SQLITE_ROW: guard try body(Row(SQLiteRow(statement: pointer))) else { return }
+                case SQLITE_DONE: return
+                default: throw lastFailure(sql)
+                }
+            }
+        }
+    }
+
+    private func prepared(_ sql: String) throws -> Statement {
+        let cached = try database.cachedStatement(sql: sql)
+        // A query run again inside its own rows needs a statement of its own.
+        return sqlite3_stmt_busy(cached.sqliteStatement) == 0 ? cached : try database.makeStatement(sql: sql)
+    }
+
+    private func bind(_ arguments: [SQLValue], to statement: OpaquePointer, _ sql: String) throws {
+        precondition(Int(sqlite3_bind_parameter_count(statement)) == arguments.count, "Wrong number of arguments for: \(sql)")
+        assert(Self.placeholdersAreInOrder(statement), "Placeholders must first appear as $1, $2, … in: \(sql)")
+        for (offset, argument) in arguments.enumerated() {
+            let index = Int32(offset + 1)
+            let code =
+                switch argument {
+                case .null: sqlite3_bind_null(statement, index)
+                case .integer(let number): sqlite3_bind_int64(statement, index, number)
+                case .text(let text): Self.bind(text, to: statement, index)
+                case .blob(let bytes): bytes.withUnsafeBytes { Self.bind($0, to: statement, index) }
+                }
+            guard code == SQLITE_OK else { throw lastFailure(sql) }
+        }
+    }
+
+    private static func bind(_ text: String, to statement: OpaquePointer, _ index: Int32) -> Int32 {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                sqlite3_bind_text64(statement, index, characters.baseAddress, UInt64(characters.count), copied, UInt8(SQLITE_UTF8))
+            }
+        }
+    }
+
+    private static func bind(_ bytes: UnsafeRawBufferPointer, to statement: OpaquePointer, _ index: Int32) -> Int32 {
+        // A NULL pointer would bind NULL, so an empty blob is bound by its length.
+        guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(statement, index, 0) }
+        return sqlite3_bind_blob64(statement, index, bytes.baseAddress, UInt64(bytes.count), copied)
+    }
+
+    /// SQLITE_TRANSIENT: SQLite keeps its own copy of the bytes.
+    private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
+    /// SQLite numbers `$…` names by first appearance, PostgreSQL by the digits: the two must agree.
+    private static func placeholdersAreInOrder(_ statement: OpaquePointer) -> Bool {
+        (0..<sqlite3_bind_parameter_count(statement)).allSatisfy { offset in
+            sqlite3_bind_parameter_name(statement, offset + 1).map { String(cString: $0) == "$\(offset + 1)" } ?? false
+        }
+    }
+
+    private func lastFailure(_ sql: String) -> SQLFailure {
+        SQLFailure(code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)), sql: sql)
+    }
+}
+
+extension Statement {
+    /// Lends the SQLite statement, kept alive for the while.
+    fileprivate func withPointer<T>(_ body: (OpaquePointer) throws -> T) rethrows -> T {
+        try withExtendedLifetime(self) { try body(sqliteStatement) }
+    }
+}

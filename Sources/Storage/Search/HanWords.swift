@@ -1,0 +1,71 @@
+/// Cuts text into words for full-text search: every Chinese character is a word, and so is every run of letters or digits,
+/// in lower case. Both databases search by these same words.
+enum HanWords {
+    /// The words of a text in their order.
+    static func words(of text: String) -> [String] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var words: [String] = []
+            forEach(in: bytes) { word, _, _ in
+                words.append(String(decoding: word, as: UTF8.self))
+                return true
+            }
+            return words
+        }
+    }
+
+    /// Calls `body` with each word and where it stands, until it answers `false`.
+    static func forEach(in bytes: UnsafeBufferPointer<UInt8>, _ body: (_ word: [UInt8], _ start: Int, _ end: Int) -> Bool) {
+        var place = 0
+        while place < bytes.count {
+            let first = bytes[place]
+            if isWordByte(first) {
+                let end = bytes[place...].firstIndex { !isWordByte($0) } ?? bytes.count
+                guard body(bytes[place..<end].map(lowered), place, end) else { return }
+                place = end
+            } else if first < 0x80 {
+                place += 1
+            } else {
+                let end = min(place + length(first), bytes.count)
+                // Punctuation of its own block (U+3000–U+303F) and full-width forms part words and are none.
+                if !isPunctuation(bytes[place..<end]) {
+                    guard body(Array(bytes[place..<end]), place, end) else { return }
+                }
+                place = end
+            }
+        }
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: false
+        }
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+    private static func length(_ first: UInt8) -> Int {
+        switch first {
+        case 0xF0...: 4
+        case 0xE0...: 3
+        case 0xC0...: 2
+        default: 1
+        }
+    }
+
+    /// U+3000–U+303F is E3 80 80–E3 80 BF; U+FF00–U+FF0F, FF1A–FF20 and FF3B–FF40 are the marks of the full-width block;
+    /// U+2010–U+2027 are dashes, quotation marks and the ellipsis; U+00B7 is the middle dot in names.
+    private static func isPunctuation(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let code = Array(bytes)
+        if code.count == 2 { return code == [0xC2, 0xB7] }
+        guard code.count == 3 else { return false }
+        switch (code[0], code[1]) {
+        case (0xE3, 0x80): return true
+        case (0xE2, 0x80): return (0x90...0xA7).contains(code[2])
+        case (0xEF, 0xBC): return (0x80...0x8F).contains(code[2]) || (0x9A...0xA0).contains(code[2]) || code[2] >= 0xBB
+        case (0xEF, 0xBD): return code[2] == 0x80 || (0x9B...0xA5).contains(code[2])
+        default: return false
+        }
+    }
+}

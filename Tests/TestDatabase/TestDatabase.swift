@@ -1,0 +1,146 @@
+import Foundation
+import Kernel
+package import Storage
+import Synchronization
+
+/// A database of its own for each test: SQLite in memory, or, when `PLUMBLINE_TEST_DATABASE` is `postgres`, one on a PostgreSQL server
+/// that the tests start themselves. So the same tests run on both.
+package enum TestDatabase {
+    package static let isPostgres: Bool = ProcessInfo.processInfo.environment["PLUMBLINE_TEST_DATABASE"] == "postgres"
+
+    /// Where a new empty database is that nobody else uses.
+    package static func empty() throws -> DatabaseLocation { isPostgres ? try TestServer.shared().database() : .memory }
+
+    /// A new database with all tables.
+    package static func open() throws -> Database {
+        guard isPostgres else {
+            let database = try Database.open(.memory)
+            try database.migrate()
+            return database
+        }
+        return try Database.open(TestServer.shared().migrated(), connections: 4)
+    }
+}
+
+/// A throw-away PostgreSQL cluster, started when a test first asks for it and gone when the process ends.
+package final class TestServer: Sendable {
+    package struct Failure: Error, CustomStringConvertible { package let description: String }
+
+    private struct State {
+        var count = 0
+        var template: Result<Void, any Error>?
+        /// Databases of tests that may be over.
+        var made: [String] = []
+    }
+
+    package let folder: String
+    /// The database that belongs to the role `plumbline`, who is no superuser.
+    package let uri: String
+    private let state: Mutex<State> = Mutex(State())
+    private static let template: String = "migrated"
+
+    private static let started: Mutex<Result<TestServer, any Error>?> = Mutex(nil)
+
+    package static func shared() throws -> TestServer {
+        try started.withLock { started in
+            let outcome = started ?? Result { try TestServer() }
+            started = outcome
+            return try outcome.get()
+        }
+    }
+
+    /// A cluster of its own, for tests that stop it.
+    package init(_ settings: [String] = ["fsync=off", "max_connections=200"]) throws {
+        folder = "/tmp/plumbline-test-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+        uri = try Self.run(["start", folder] + settings)
+        Self.folders.withLock { folders in
+            if folders.isEmpty { atexit { TestServer.destroyAll() } }
+            folders.append(folder)
+        }
+        let database = try Database.open(.postgres(uri))
+        try database.write { try $0.execute("SELECT 1") }
+    }
+
+    private static let folders: Mutex<[String]> = Mutex([])
+    private static func destroyAll() { for folder in folders.withLock({ $0 }) { _ = try? run(["destroy", folder]) } }
+
+    /// `scripts/postgres.sh` with some arguments; what it prints.
+    @discardableResult
+    package static func run(_ arguments: [String]) throws -> String {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments = [root.appendingPathComponent("scripts/postgres.sh").path] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Failure(description: "postgres.sh \(arguments): \(process.terminationStatus)") }
+        return text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Runs SQL as the superuser.
+    @discardableResult
+    package func superuser(_ sql: String, in database: String = "plumbline") throws -> String {
+        try Self.run(["psql", folder, "-d", database, "-qtA", "-v", "ON_ERROR_STOP=1", "-c", sql])
+    }
+
+    package func restart() throws { try Self.run(["restart", folder]) }
+    package func stop() throws { try Self.run(["stop", folder]) }
+    package func start() throws { try Self.run(["start", folder]) }
+
+    /// A new empty database.
+    package func database() throws -> DatabaseLocation { try make(from: "template1") }
+
+    /// A new database with all tables, copied from one that was migrated once.
+    package func migrated() throws -> DatabaseLocation {
+        try state.withLock { state in
+            let made =
+                state.template
+                ?? Result {
+                    try administrate("CREATE DATABASE \(Self.template)")
+                    let database = try Database.open(location(Self.template))
+                    try database.migrate()
+                    try database.close()
+                }
+            state.template = made
+            try made.get()
+        }
+        return try make(from: Self.template)
+    }
+
+    private func location(_ name: String) -> DatabaseLocation {
+        .postgres(uri.replacingOccurrences(of: "/plumbline", with: "/\(name)", options: [.backwards], range: uri.range(of: "/plumbline", options: .backwards)))
+    }
+
+    private func make(from template: String) throws -> DatabaseLocation {
+        let (name, old) = state.withLock { state in
+            state.count += 1
+            let name = "t\(state.count)"
+            let old = Array(state.made.prefix(max(0, state.made.count - 8)))
+            state.made.removeFirst(old.count)
+            state.made.append(name)
+            return (name, old)
+        }
+        // A test that still runs keeps its database until a later one tidies up.
+        for name in old {
+            do { try administrate("DROP DATABASE IF EXISTS \(name)") } catch { state.withLock { $0.made.insert(name, at: 0) } }
+        }
+        try administrate("CREATE DATABASE \(name) TEMPLATE \(template)")
+        return location(name)
+    }
+
+    /// Outside a transaction, which neither statement may be in.
+    private func administrate(_ sql: String) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["psql", uri, "-qX", "-v", "ON_ERROR_STOP=1", "-c", sql]
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Failure(description: "\(sql): \(text)") }
+    }
+}
