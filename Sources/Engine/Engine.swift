@@ -39,8 +39,12 @@ package final class Engine: Sendable {
 
     /// Reads the registers again: after an administrative act, and now and then for what other processes did.
     package func refresh() throws {
-        let fresh = try database.read { try Registers($0, county) }
-        held.withLock { $0 = fresh }
+        hold(try database.read { try Registers($0, county) })
+    }
+
+    /// Never goes back: of two that read at the same time the later state stays.
+    private func hold(_ fresh: Registers) {
+        held.withLock { if $0.lastChange <= fresh.lastChange { $0 = fresh } }
         // Decoded matters carry limits that may rest on what has changed.
         recent.clear()
     }
@@ -81,6 +85,9 @@ package final class Engine: Sendable {
     ///   outside it.
     package func batch<T>(repeats: Bool = true, _ body: (Work) throws -> T) throws -> T {
         let (result, changed) = try database.write(for: county, repeats: repeats) { connection in
+            // Another server, or the command line, may have changed a post or a setting a moment ago: what is done goes by the registers
+            // as they stand in this transaction.
+            if try connection.lastRegisterChange(county) != registers.lastChange { hold(try Registers(connection, county)) }
             let work = Work(self, connection)
             let result = try body(work)
             try work.finish()
@@ -94,6 +101,12 @@ package final class Engine: Sendable {
     package func look<T>(_ body: (Work) throws -> T) throws -> T {
         try database.read { connection in try body(Work(self, connection)) }
     }
+
+    /// The same for figures, which may be some seconds old: from a replica where there is one, but never older than what the reader has
+    /// done or seen before.
+    package func lookAside<T>(since position: WritePosition?, _ body: (Work) throws -> T) throws -> T {
+        try database.readAside(since: position) { connection in try body(Work(self, connection)) }
+    }
 }
 
 /// A county's organs, settings and people's names.
@@ -103,6 +116,8 @@ package final class Registers: Sendable {
     package let organs: OrganTree
     package let settings: Settings
     package let names: [PersonID: String]
+    /// The counties below this one, where it is a city or province.
+    package let subordinates: [JurisdictionRow]
     /// The journal entry of the last change.
     let lastChange: Int
 
@@ -110,6 +125,7 @@ package final class Registers: Sendable {
         organs = OrganTree(try connection.organs(county))
         settings = try connection.settings(county)
         names = try connection.names(county)
+        subordinates = try connection.subordinates(of: county)
         lastChange = try connection.lastRegisterChange(county)
     }
 }

@@ -27,7 +27,9 @@ package struct CountyCopy {
     /// - Parameter progress: called with the table and the rows copied of it so far.
     /// - Returns: the rows of each table.
     /// - Throws: `storage.countyExists` when the target has the county already.
-    package func run(from source: Database, to target: Database, _ progress: (String, Int) -> Void = { _, _ in }) throws -> [(table: String, rows: Int)] {
+    package func run(from source: Database, to target: Database, _ progress: (String, Int) -> Void = { _, _ in }) throws -> [(
+        table: String, rows: Int
+    )] {
         try source.requireCurrent()
         try target.requireCurrent()
         return try source.read { source in
@@ -87,7 +89,8 @@ extension Connection {
         case .postgres:
             try all(
                 "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
-                [SQLValue(table)]) { $0.text(0) }
+                [SQLValue(table)]
+            ) { $0.text(0) }
         }
     }
 
@@ -101,7 +104,8 @@ extension Connection {
                 SELECT a.attname FROM pg_constraint c CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY AS k (number, place)
                 JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number
                 WHERE c.conrelid = to_regclass($1) AND c.contype = 'p' ORDER BY k.place
-                """, [SQLValue(table)]) { $0.text(0) }
+                """, [SQLValue(table)]
+            ) { $0.text(0) }
         }
     }
 
@@ -112,13 +116,15 @@ extension Connection {
             try all(
                 """
                 SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%' ORDER BY name
-                """) { $0.text(0) }
+                """
+            ) { $0.text(0) }
         case .postgres:
             try all(
                 """
                 SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
                 ORDER BY relname
-                """) { $0.text(0) }
+                """
+            ) { $0.text(0) }
         }
     }
 }

@@ -55,6 +55,7 @@ package final class Database: Sendable {
         }
     }
 
+    package var hasReplica: Bool { replica != nil }
     package var dialect: Dialect { location.isPostgres ? .postgres : .sqlite }
 
     /// Reads one unchanging state, whatever is being written meanwhile.
@@ -71,7 +72,7 @@ package final class Database: Sendable {
     package func position() throws -> WritePosition? { try replica?.position() }
 
     /// One transaction: all of it when `body` returns, nothing of it when `body` throws. Transactions of one county come one after
-    /// another, those of different counties side by side where the database can.
+    /// another from their first statement on, those of different counties side by side where the database can.
     ///
     /// - Parameters:
     ///   - county: the county whose rows are written; without one, no other transaction writes meanwhile.
@@ -87,7 +88,8 @@ package final class Database: Sendable {
     package func backup(to path: String) throws {
         guard let driver = driver as? SQLiteDriver else {
             throw Problem(
-                .invalid, .storageNoBackup, "PostgreSQL 的数据不能这样备份。", remedy: "请用 pg_basebackup 和归档日志备份，见 docs/operations.md；或者用 plumbline copy 复制到文件。")
+                .invalid, .storageNoBackup, "PostgreSQL 的数据不能这样备份。", remedy: "请用 pg_basebackup 和归档日志备份，见 docs/operations.md；或者用 plumbline copy 复制到文件。"
+            )
         }
         try driver.backup(to: path)
     }

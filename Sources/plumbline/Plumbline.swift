@@ -9,7 +9,8 @@ struct Plumbline: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Demo.self, Serve.self, FiguresCommand.self, Records.self, Late.self, Perform.self, Show.self, Due.self, Procedures.self, Check.self,
-            Verify.self, Migrate.self, Config.self, Accounts.self, Permissions.self, Backup.self, Copy.self, Report.self,
+            Verify.self, Migrate.self, Config.self, Accounts.self, Permissions.self, Backup.self, Copy.self, Jobs.self, Found.self, Jurisdiction.self,
+            Report.self,
         ])
 }
 

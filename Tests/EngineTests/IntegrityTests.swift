@@ -32,7 +32,9 @@ struct IntegrityTests {
     private func tamper(_ sql: String) throws {
         try county.database.write { connection in
             guard connection.dialect == .sqlite else {
-                for table in ["journal", "fact", "document", "checkpoint"] { try connection.executeScript("ALTER TABLE \(table) DISABLE TRIGGER USER") }
+                for table in ["journal", "fact", "document", "checkpoint"] {
+                    try connection.executeScript("ALTER TABLE \(table) DISABLE TRIGGER USER")
+                }
                 return try connection.executeScript(sql.replacingOccurrences(of: "zeroblob(32)", with: "decode(repeat('00', 32), 'hex')"))
             }
             for trigger in try connection.all("SELECT name FROM sqlite_schema WHERE type = 'trigger'", [], { $0.text(0) }) {

@@ -73,7 +73,8 @@ struct Interruption: Error, Equatable {}
               CAST($7 AS BIGINT), CAST($8 AS BIGINT)
             """
         let arguments: [SQLValue] = [
-            .init(text), -9_223_372_036_854_775_808, nil, .init([0, 255, 7] as [UInt8]), .init([] as [UInt8]), .init(day), .init(instant), .init(true),
+            .init(text), -9_223_372_036_854_775_808, nil, .init([0, 255, 7] as [UInt8]), .init([] as [UInt8]), .init(day), .init(instant),
+            .init(true),
         ]
         try database.read { connection in
             try connection.forEach(sql, arguments) { row in

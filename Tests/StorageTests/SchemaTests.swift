@@ -73,21 +73,24 @@ import Testing
             LEFT JOIN pg_attribute other ON c.contype = 'f' AND other.attrelid = c.confrelid AND other.attnum = c.confkey[1]
             WHERE c.connamespace = 'public'::regnamespace AND c.contype IN ('p', 'u', 'f') AND c.conrelid <> 'schema_migration'::regclass
               AND (own.attname <> 'county' OR other.attname <> 'county')
-            """) { $0.text(0) }
+            """
+        ) { $0.text(0) }
         #expect(loose == [])
         let unique = try connection.all(
             """
             SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
             JOIN pg_class t ON t.oid = i.indrelid WHERE t.relnamespace = 'public'::regnamespace AND t.relname <> 'schema_migration'
               AND i.indisunique AND a.attname <> 'county'
-            """) { $0.text(0) }
+            """
+        ) { $0.text(0) }
         #expect(unique == [])
         let tables = try connection.all(
             """
             SELECT t.relname, t.relkind = 'p', EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conrelid = t.oid AND c.contype = 'p')
             FROM pg_class t WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND NOT t.relispartition
               AND t.relname <> 'schema_migration'
-            """) { ($0.text(0), $0.bool(1), $0.bool(2)) }
+            """
+        ) { ($0.text(0), $0.bool(1), $0.bool(2)) }
         #expect(tables.filter { !$0.2 }.isEmpty && tables.count > 20)
         #expect(Set(tables.filter(\.1).map(\.0)).isSuperset(of: ["matter", "journal", "fact", "rollup"]))
     }

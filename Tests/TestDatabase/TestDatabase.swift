@@ -111,7 +111,9 @@ package final class TestServer: Sendable {
     }
 
     private func location(_ name: String) -> DatabaseLocation {
-        .postgres(uri.replacingOccurrences(of: "/plumbline", with: "/\(name)", options: [.backwards], range: uri.range(of: "/plumbline", options: .backwards)))
+        .postgres(
+            uri.replacingOccurrences(
+                of: "/plumbline", with: "/\(name)", options: [.backwards], range: uri.range(of: "/plumbline", options: .backwards)))
     }
 
     private func make(from template: String) throws -> DatabaseLocation {

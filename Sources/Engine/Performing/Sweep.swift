@@ -12,22 +12,51 @@ package struct Sweep {
     let engine: Engine
     package init(_ engine: Engine) { self.engine = engine }
 
+    /// A limit that has run out, and what the law then takes as done.
+    package struct Deemed: Sendable {
+        let matter: MatterID
+        let limit: String
+        let due: Day
+        let action: String
+    }
+
     /// Takes every deemed action whose limit ended before `day`, at the first moment of that day.
     package func run(on day: Day, in work: Work) throws -> Result {
         var result = Result()
         for clock in try work.connection.clocksPast(engine.county, day) {
-            let dossier = try work.dossier(clock.matter)
-            let limit = dossier.outline.limits.first { $0.id == clock.limit }
-            guard let deemed = limit?.deemedAction, let action = dossier.outline.action(deemed), action.from.contains(dossier.row.stage) else {
+            guard let deemed = try deemed(clock, in: work) else {
                 result.overdue += 1
                 continue
             }
-            let id = "deemed:\(clock.matter):\(clock.limit):\(clock.due.iso)"
-            let at = max(Instant(day), dossier.touched)
-            if case .done = try work.perform(Request(.matter(clock.matter), deemed, at: at, id: id), as: .system) {
-                result.performed.append((clock.matter, deemed))
-            }
+            if try take(deemed, on: day, in: work) { result.performed.append((deemed.matter, deemed.action)) }
         }
         return result
+    }
+
+    /// What `run` would take, without taking it; so that it can be taken a part at a time.
+    package func due(on day: Day, in work: Work) throws -> (deemed: [Deemed], overdue: Int) {
+        let clocks = try work.connection.clocksPast(engine.county, day)
+        let found = try clocks.compactMap { try deemed($0, in: work) }
+        return (found, clocks.count - found.count)
+    }
+
+    /// Takes one, unless somebody was faster; taken twice, it counts once.
+    package func take(_ deemed: Deemed, on day: Day, in work: Work) throws -> Bool {
+        let dossier = try work.dossier(deemed.matter)
+        guard let action = dossier.outline.action(deemed.action), action.from.contains(dossier.row.stage) else { return false }
+        let id = "deemed:\(deemed.matter):\(deemed.limit):\(deemed.due.iso)"
+        let at = max(Instant(day), dossier.touched)
+        let outcome = try work.perform(Request(.matter(deemed.matter), deemed.action, at: at, id: id), as: .system)
+        if case .done(let receipt) = outcome { return !receipt.isRepeat }
+        return false
+    }
+
+    private func deemed(_ clock: (matter: MatterID, limit: String, due: Day), in work: Work) throws -> Deemed? {
+        let dossier = try work.dossier(clock.matter)
+        let limit = dossier.outline.limits.first { $0.id == clock.limit }
+        guard let deemed = limit?.deemedAction, let action = dossier.outline.action(deemed), action.from.contains(dossier.row.stage) else {
+            return nil
+        }
+        return Deemed(matter: clock.matter, limit: clock.limit, due: clock.due, action: deemed)
     }
 }

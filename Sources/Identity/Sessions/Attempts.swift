@@ -1,68 +1,76 @@
 import Foundation
 import Kernel
-import Synchronization
+import Storage
 
-/// What is counted in memory only: failures of logins that do not exist, and failures by address.
-final class Attempts: Sendable {
+/// What is counted of attempts beside the accounts' own failures: those for logins that do not exist, and those by address. Kept where
+/// all servers of the county see it, so that whoever tries at several is counted once.
+struct Attempts: Sendable {
     /// Failures left for an address, as of a moment.
     private struct Allowance {
         var left: Double
         var at: Instant
     }
 
-    private struct State {
-        var unknown: BoundedMap<[UInt8], FailureCount> = BoundedMap(capacity: 20_000)
-        var addresses: BoundedMap<String, Allowance> = BoundedMap(capacity: 20_000)
-    }
+    private static let unknownLogins: String = "sign-in/login"
+    private static let addresses: String = "sign-in/address"
 
-    private let policy: IdentityPolicy
-    private let state: Mutex<State> = Mutex(State())
-
-    init(_ policy: IdentityPolicy) { self.policy = policy }
+    let county: String
+    let policy: IdentityPolicy
 
     /// Counts an attempt for a login that is none, by the rules for those that are: so waiting tells nobody which exist.
     ///
     /// - Returns: the seconds to wait before this attempt may be made, and after it has failed.
-    func charge(unknown login: String, at: Instant) -> (now: Int?, afterwards: Int?) {
-        // Whoever sends long names may not fill the memory.
-        let key = SecretBytes.sha256(login)
-        return state.withLock { state in
-            var count = state.unknown[key] ?? FailureCount()
-            if let wait = count.wait(at: at) { return (wait, wait) }
-            count.charge(at: at, policy)
-            state.unknown[key] = count
-            return (nil, count.wait(at: at))
+    func charge(unknown login: String, at: Instant, _ connection: Connection) throws -> (now: Int?, afterwards: Int?) {
+        // Whoever sends long names, or many, may not fill the table: they share some 65,000 places.
+        let key = SecretBytes.sha256(login).prefix(2).map { String($0) }.joined(separator: ".")
+        var count = FailureCount()
+        let words = try connection.memo(county, Self.unknownLogins, key, at: at)?.split(separator: " ") ?? []
+        if words.count == 2 {
+            count.failures = Int(words[0]) ?? 0
+            count.lockedUntil = Int64(words[1]).map { Instant(milliseconds: $0) }
         }
+        if let wait = count.wait(at: at) { return (wait, wait) }
+        count.charge(at: at, policy)
+        try connection.setMemo(
+            county, Self.unknownLogins, key, to: "\(count.failures) \(count.lockedUntil.map { String($0.milliseconds) } ?? "-")",
+            expires: at.advanced(bySeconds: 30 * 86_400))
+        return (nil, count.wait(at: at))
     }
 
     /// Counts an attempt against its address.
     ///
     /// - Returns: the seconds to wait, or `nil` when the attempt may be made.
-    func charge(address: String, at: Instant) -> Int? {
-        let key = Self.network(of: address)
-        return state.withLock { state in
-            var allowance = allowance(state.addresses[key], at)
-            if allowance.left < 1 { return Int(((1 - allowance.left) * Double(policy.addressRefill)).rounded(.up)) }
-            allowance.left -= 1
-            state.addresses[key] = allowance
-            return nil
-        }
+    func charge(address: String, at: Instant, _ connection: Connection) throws -> Int? {
+        var allowance = try allowance(address, at, connection)
+        if allowance.left < 1 { return Int(((1 - allowance.left) * Double(policy.addressRefill)).rounded(.up)) }
+        allowance.left -= 1
+        try keep(allowance, address, connection)
+        return nil
     }
 
     /// Gives an attempt back that did not fail.
-    func refund(address: String, at: Instant) {
-        let key = Self.network(of: address)
-        state.withLock { state in
-            var allowance = allowance(state.addresses[key], at)
-            allowance.left = min(allowance.left + 1, Double(policy.addressFailures))
-            state.addresses[key] = allowance
-        }
+    func refund(address: String, at: Instant, _ connection: Connection) throws {
+        var allowance = try allowance(address, at, connection)
+        allowance.left = min(allowance.left + 1, Double(policy.addressFailures))
+        try keep(allowance, address, connection)
     }
 
-    private func allowance(_ known: Allowance?, _ at: Instant) -> Allowance {
-        guard let known else { return Allowance(left: Double(policy.addressFailures), at: at) }
-        let seconds = Double(max(0, at.milliseconds - known.at.milliseconds)) / 1_000
-        return Allowance(left: min(known.left + seconds / Double(policy.addressRefill), Double(policy.addressFailures)), at: at)
+    private func allowance(_ address: String, _ at: Instant, _ connection: Connection) throws -> Allowance {
+        let words = try connection.memo(county, Self.addresses, Self.network(of: address), at: at)?.split(separator: " ") ?? []
+        guard words.count == 2, let left = Double(words[0]), let since = Int64(words[1]) else {
+            return Allowance(left: Double(policy.addressFailures), at: at)
+        }
+        let seconds = Double(max(0, at.milliseconds - since)) / 1_000
+        return Allowance(left: min(left + seconds / Double(policy.addressRefill), Double(policy.addressFailures)), at: at)
+    }
+
+    /// Remembered until it would be whole again.
+    private func keep(_ allowance: Allowance, _ address: String, _ connection: Connection) throws {
+        let key = Self.network(of: address)
+        let missing = Double(policy.addressFailures) - allowance.left
+        guard missing > 0 else { return try connection.removeMemo(county, Self.addresses, key) }
+        let whole = allowance.at.advanced(bySeconds: Int((missing * Double(policy.addressRefill)).rounded(.up)) + 1)
+        try connection.setMemo(county, Self.addresses, key, to: "\(allowance.left) \(allowance.at.milliseconds)", expires: whole)
     }
 
     /// An IPv6 customer has a whole /64, so all of it counts as one address; other texts count as they are.

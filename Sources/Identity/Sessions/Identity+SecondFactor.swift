@@ -21,13 +21,13 @@ extension Identity {
     /// Gives the code that a sign-in still lacks: of the authenticator, or one for recovery.
     package func secondFactor(pending token: PendingToken, code: String) throws -> SignIn {
         let at = now()
-        guard let waiting = pending.tryOnce(token, at: at) else { return .refused(retryAfter: nil) }
         let result = try database.write(for: county) { connection -> SignIn in
+            guard let waiting = try pending.tryOnce(token, at: at, connection) else { return .refused(retryAfter: nil) }
             guard var credential = try connection.credential(county, waiting.login), credential.totpSecret != nil,
                 waiting.password == nil || waiting.password == credential.password,
                 try connection.actor(county, login: waiting.login) != nil
             else {
-                pending.remove(token)
+                try pending.remove(token, connection)
                 return .refused(retryAfter: nil)
             }
             if let wait = credential.charge(at: at, policy) { return .refused(retryAfter: wait) }
@@ -35,7 +35,7 @@ extension Identity {
                 try connection.put(county, credential)
                 return .refused(retryAfter: credential.failureCount.wait(at: at))
             }
-            pending.remove(token)
+            try pending.remove(token, connection)
             let mustChange = waiting.password != nil && credential.mustChange
             return .session(
                 try open(

@@ -15,25 +15,26 @@ extension Identity {
     package func signIn(login typed: String, password: String, address: String, agent: String) throws -> SignIn {
         let at = now()
         let login = typed.trimmed
-        if let wait = attempts.charge(address: address, at: at) { return .refused(retryAfter: wait) }
-        let attempt = try count(login, at)
+        let attempt = try count(login, address, at)
         if let wait = attempt.wait { return .refused(retryAfter: wait) }
         guard let hash = try check(password, attempt.credential) else { return .refused(retryAfter: attempt.afterwards) }
         let result = try database.write(for: county) { connection in
-            try admit(login, vouched: hash, connection, address: address, agent: agent, at: at)
+            let result = try admit(login, vouched: hash, connection, address: address, agent: agent, at: at)
+            if result != nil { try attempts.refund(address: address, at: at, connection) }
+            return result
         }
         guard let result else { return .refused(retryAfter: attempt.afterwards) }
-        attempts.refund(address: address, at: at)
         if case .session(let new) = result { cache.put(new.session, checked: at) }
         return result
     }
 
     /// Counts the attempt as failed before it is made: otherwise many at the same time would count as one.
-    private func count(_ login: String, _ at: Instant) throws -> Attempt {
+    private func count(_ login: String, _ address: String, _ at: Instant) throws -> Attempt {
         // An unknown login takes the same transaction as a known one.
         try database.write(for: county) { connection in
+            if let wait = try attempts.charge(address: address, at: at, connection) { return Attempt(credential: nil, wait: wait, afterwards: wait) }
             guard var credential = try connection.credential(county, login) else {
-                let (wait, afterwards) = attempts.charge(unknown: login, at: at)
+                let (wait, afterwards) = try attempts.charge(unknown: login, at: at, connection)
                 return Attempt(credential: nil, wait: wait, afterwards: afterwards)
             }
             let wait = credential.charge(at: at, policy)
@@ -73,7 +74,8 @@ extension Identity {
                 try connection.put(county, credential)
             }
             let expires = at.advanced(bySeconds: policy.pendingLifetime)
-            return .secondFactor(pending.add(PendingSignIn(login: login, password: hash, address: address, agent: agent, expires: expires)))
+            let waiting = PendingSignIn(login: login, password: hash, address: address, agent: agent, expires: expires)
+            return .secondFactor(try pending.add(waiting, connection))
         }
         let mustChange = hash != nil && credential.mustChange
         return .session(try open(&credential, connection, second: false, mustChange: mustChange, address: address, agent: agent, at: at))
@@ -89,6 +91,7 @@ extension Identity {
         credential.lastSignIn = SignInPlace(at: at, address: address)
         try connection.put(county, credential)
         try connection.deleteSessions(county, endedBefore: at.advanced(bySeconds: -7 * 86_400))
+        try connection.deleteMemos(county, expiredBefore: at)
         let token = Token.random()
         let row = SessionRow(
             id: Token.id(of: token), login: credential.login, csrf: SecretBytes.random(32), created: at, seen: at,

@@ -14,7 +14,7 @@ package final class Identity: Sendable {
     package let official: @Sendable () -> Instant
     let attempts: Attempts
     let cache: SessionCache
-    let pending: PendingSignIns = PendingSignIns()
+    let pending: PendingSignIns
     let decoy: PasswordHash
 
     package init(
@@ -26,7 +26,8 @@ package final class Identity: Sendable {
         self.policy = policy
         self.now = now
         self.official = official ?? now
-        attempts = Attempts(policy)
+        attempts = Attempts(county: county, policy: policy)
+        pending = PendingSignIns(county: county)
         cache = SessionCache(policy)
         decoy = .decoy(cost: policy.cost)
     }

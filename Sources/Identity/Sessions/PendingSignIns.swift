@@ -1,5 +1,6 @@
 import Kernel
-import Synchronization
+import Proof
+import Storage
 
 /// A right password that waits for its code.
 struct PendingSignIn: Sendable {
@@ -12,31 +13,55 @@ struct PendingSignIn: Sendable {
     var tries: Int = 0
 }
 
-/// Who has given the right password and not yet the code. In memory: a restart makes them begin again.
-final class PendingSignIns: Sendable {
+/// Who has given the right password and not yet the code. Where all servers see it: the code may come to another one.
+struct PendingSignIns: Sendable {
     private static let mostTries = 5
-    private let waiting: Mutex<BoundedMap<[UInt8], PendingSignIn>> = Mutex(BoundedMap(capacity: 4_096))
+    private static let kind: String = "sign-in/code"
 
-    func add(_ pending: PendingSignIn) -> PendingToken {
-        let token = Token.random()
-        waiting.withLock { $0[Token.id(of: token)] = pending }
-        return PendingToken(text: token)
+    let county: String
+
+    func add(_ pending: PendingSignIn, _ connection: Connection) throws -> PendingToken {
+        let token = PendingToken(text: Token.random())
+        try keep(pending, token, connection)
+        return token
     }
 
     /// One try with the token; `nil` when it is unknown, too old or used up.
-    func tryOnce(_ token: PendingToken, at: Instant) -> PendingSignIn? {
-        let id = Token.id(of: token.text)
-        return waiting.withLock { waiting in
-            guard var pending = waiting[id] else { return nil }
-            pending.tries += 1
-            guard at < pending.expires, pending.tries <= Self.mostTries else {
-                waiting[id] = nil
-                return nil
-            }
-            waiting[id] = pending
-            return pending
+    func tryOnce(_ token: PendingToken, at: Instant, _ connection: Connection) throws -> PendingSignIn? {
+        guard let text = try connection.memo(county, Self.kind, Self.key(token), at: at), var pending = PendingSignIn(text) else { return nil }
+        pending.tries += 1
+        guard at < pending.expires, pending.tries <= Self.mostTries else {
+            try remove(token, connection)
+            return nil
         }
+        try keep(pending, token, connection)
+        return pending
     }
 
-    func remove(_ token: PendingToken) { waiting.withLock { $0[Token.id(of: token.text)] = nil } }
+    func remove(_ token: PendingToken, _ connection: Connection) throws { try connection.removeMemo(county, Self.kind, Self.key(token)) }
+
+    private func keep(_ pending: PendingSignIn, _ token: PendingToken, _ connection: Connection) throws {
+        try connection.setMemo(county, Self.kind, Self.key(token), to: pending.text, expires: pending.expires)
+    }
+
+    /// The token itself is known to its bearer alone.
+    private static func key(_ token: PendingToken) -> String { Hex.encode(Token.id(of: token.text)) }
+}
+
+extension PendingSignIn {
+    fileprivate var text: String {
+        JSON.object([
+            .init("login", .text(login)), .init("password", password.map { .text($0) } ?? .null), .init("address", .text(address)),
+            .init("agent", .text(agent)), .init("expires", .integer(Int(expires.milliseconds))), .init("tries", .integer(tries)),
+        ]).encoded
+    }
+
+    fileprivate init?(_ text: String) {
+        guard let json = try? JSON(parsing: text), let login = json["login"]?.string, let address = json["address"]?.string,
+            let agent = json["agent"]?.string, case .integer(let expires)? = json["expires"], case .integer(let tries)? = json["tries"]
+        else { return nil }
+        self.init(
+            login: login, password: json["password"]?.string, address: address, agent: agent, expires: Instant(milliseconds: Int64(expires)),
+            tries: tries)
+    }
 }

@@ -11,6 +11,8 @@ final class PostgresDriver: DatabaseDriver {
     private let options: PostgresOptions
     private let pool: PostgresPool
 
+    static let beginReading: String = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
     init(_ options: PostgresOptions) {
         self.options = options
         pool = PostgresPool(options)
@@ -22,7 +24,7 @@ final class PostgresDriver: DatabaseDriver {
     func read<T>(_ body: (Connection) throws -> T) throws -> T {
         try told {
             try repeating(true) { session in
-                try session.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                try session.begin(Self.beginReading)
                 let connection = Connection(session)
                 defer { connection.close() }
                 let result = try body(connection)

@@ -87,8 +87,6 @@ final class PostgresPool: Sendable {
         dropIdle()
     }
 
-    func forgetTypes() { known.removeAll() }
-
     private func connect() throws -> PostgresSession {
         let pairs = options.keywords + [("dbname", options.uri)]
         var keywords = pairs.map { UnsafePointer<CChar>(strdup($0.0)) } + [nil]

@@ -417,20 +417,19 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
 
 /// The types of statements' parameters, as one connection has asked for them and all may use.
 final class ParameterTypes: Sendable {
-    private let kept: Mutex<[String: [Oid]]> = Mutex([:])
+    /// What begins and ends transactions has no parameters, and need not be asked after.
+    private let kept: Mutex<[String: [Oid]]> = Mutex(ParameterTypes.plain)
+    private static let plain: [String: [Oid]] = ["BEGIN": [], PostgresDriver.beginReading: [], "COMMIT": [], "ROLLBACK": []]
 
     subscript(sql: String) -> [Oid]? {
         get { kept.withLock { $0[sql] } }
         set {
             kept.withLock { kept in
-                if kept.count > 5_000 { kept.removeAll() }
+                if kept.count > 5_000 { kept = Self.plain }
                 kept[sql] = newValue
             }
         }
     }
-
-    /// After a change of the schema nothing is certain.
-    func removeAll() { kept.withLock { $0.removeAll() } }
 }
 
 extension String {

@@ -41,6 +41,8 @@ enum NodeMigrations {
               superior TEXT CHECK (superior <> county)
             ) STRICT, WITHOUT ROWID
             """,
+            // A county's own sums by themselves: a city's table of counties reads these rows alone.
+            "CREATE INDEX rollup_whole ON rollup (county, measure, month, value) WHERE organ = '*'",
             "CREATE INDEX jurisdiction_superior ON jurisdiction (superior) WHERE superior IS NOT NULL",
         ])
 }

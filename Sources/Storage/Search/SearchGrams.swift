@@ -42,7 +42,8 @@ extension Connection {
               WHERE grams @> CAST(CAST($1 AS text) AS bigint[]) AND place @> CAST(CAST($2 AS text) AS bigint[])
                 AND county = $3 AND matter < $4\(holds.joined()))
             SELECT matter FROM hit ORDER BY matter DESC
-            """, arguments) { try body($0.int(0)) }
+            """, arguments
+        ) { try body($0.int(0)) }
     }
 
     /// Words between single spaces, so that a phrase is found as a part of it, whole words only.

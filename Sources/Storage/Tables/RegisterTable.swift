@@ -137,8 +137,11 @@ extension Connection {
     /// The number of the last entry that changed the registers; 0 for none.
     package func lastRegisterChange(_ county: String) throws -> Int {
         try first(
-            "SELECT COALESCE(MAX(entry), 0) FROM journal WHERE county = $1 AND matter IS NULL AND kind IN ('register', 'administration')",
-            [SQLValue(county)]
+            """
+            SELECT COALESCE(MAX(last), 0) FROM (
+              SELECT (SELECT MAX(entry) FROM journal WHERE county = $1 AND matter IS NULL AND kind = 'register') AS last
+              UNION ALL SELECT (SELECT MAX(entry) FROM journal WHERE county = $1 AND matter IS NULL AND kind = 'administration')) changes
+            """, [SQLValue(county)]
         ) { $0.int(0) } ?? 0
     }
 

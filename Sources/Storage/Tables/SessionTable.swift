@@ -79,7 +79,8 @@ extension Connection {
 
     package func setSeen(_ county: String, session id: [UInt8], at: Instant) throws {
         try execute(
-            "UPDATE session SET seen = \(dialect.greatest("seen", "$1")) WHERE county = $2 AND id = $3", [SQLValue(at), SQLValue(county), SQLValue(id)])
+            "UPDATE session SET seen = \(dialect.greatest("seen", "$1")) WHERE county = $2 AND id = $3",
+            [SQLValue(at), SQLValue(county), SQLValue(id)])
     }
 
     package func revokeSession(_ county: String, id: [UInt8], at: Instant) throws {

@@ -60,7 +60,9 @@ extension Site {
     }
 
     func removeDraft(place: String, login: String) async throws {
-        try await blocking { [engine] in try engine.database.write(for: engine.county) { try $0.removeDraft(engine.county, login: login, place: place) } }
+        try await blocking { [engine] in
+            try engine.database.write(for: engine.county) { try $0.removeDraft(engine.county, login: login, place: place) }
+        }
     }
 
     func draft(place: String, login: String) async throws -> (form: FormData, saved: Instant)? {

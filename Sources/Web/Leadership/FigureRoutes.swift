@@ -30,7 +30,7 @@ struct FigureRoutes {
     private func overview(_ request: Request, _ context: Visit) async throws -> Response {
         let (_, actor) = try context.signedIn()
         let query = request.asked
-        let page = try await site.see(actor) { [figures, parts] sight -> FiguresPage? in
+        let page = try await site.seeAside(actor, request) { [figures, parts] sight -> FiguresPage? in
             guard let view = try FigureView(query, sight) else { return nil }
             let set = try figures.compute(view.extent, year: view.year, through: view.through, .months, in: sight.work.connection)
             return FiguresPage(
@@ -66,7 +66,7 @@ struct FigureRoutes {
     private func figure(_ request: Request, _ context: Visit) async throws -> Response {
         let (_, actor) = try context.signedIn()
         let (query, id) = (request.asked, try Self.id(context))
-        let page = try await site.see(actor) { [figures] sight -> FigurePage? in
+        let page = try await site.seeAside(actor, request) { [figures] sight -> FigurePage? in
             guard let view = try FigureView(query, sight) else { return nil }
             _ = try Self.indicator(id, view, figures)
             return try FigurePage(id, view, figures, sight)
@@ -79,7 +79,7 @@ struct FigureRoutes {
     private func records(_ request: Request, _ context: Visit) async throws -> Response {
         let (_, actor) = try context.signedIn()
         let (query, id) = (request.asked, try Self.id(context))
-        let page = try await site.see(actor) { [figures] sight -> RecordsPage? in
+        let page = try await site.seeAside(actor, request) { [figures] sight -> RecordsPage? in
             guard let view = try FigureView(query, sight) else { return nil }
             let indicator = try Self.indicator(id, view, figures)
             return try RecordsPage(
@@ -99,7 +99,8 @@ struct FigureRoutes {
     private func export(_ request: Request, _ context: Visit) async throws -> Response {
         let (_, actor) = try context.signedIn()
         let (query, id) = (request.asked, try Self.id(context))
-        let asked = try await site.see(actor) { [figures] sight -> (view: FigureView, counted: Indicator, months: Months, total: Int)? in
+        let asked = try await site.seeAside(actor, request) {
+            [figures] sight -> (view: FigureView, counted: Indicator, months: Months, total: Int)? in
             guard let view = try FigureView(query, sight) else { return nil }
             let indicator = try Self.indicator(id, view, figures)
             let months = RecordsPage.months(view, try FigureView.month(query))
@@ -113,7 +114,7 @@ struct FigureRoutes {
             var cursor: RecordCursor?
             repeat {
                 let place = cursor
-                let (text, next) = try await site.see(actor) { sight in
+                let (text, next) = try await site.seeAside(actor, request) { sight in
                     let found = try figures.page(of: id, view.extent, months, after: place, limit: 500, total: total, in: sight.work.connection)
                     let seen = try found.records.filter { try sight.sees($0) }
                     return (RecordExport.lines(seen, counted, site.engine), found.next)

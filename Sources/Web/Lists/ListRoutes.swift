@@ -129,7 +129,9 @@ struct ListRoutes {
             throw Problem(.invalid, .formMalformed, "“名称”不能为空，视图应是一个列表。", remedy: "请填写名称后再保存。")
         }
         try await site.blocking { [site] in
-            try site.engine.database.write(for: site.engine.county) { try $0.saveView(site.engine.county, login: actor.login, name: name, path: path) }
+            try site.engine.database.write(for: site.engine.county) {
+                try $0.saveView(site.engine.county, login: actor.login, name: name, path: path)
+            }
         }
         return Reply.see(path)
     }

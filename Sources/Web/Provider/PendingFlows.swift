@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Identity
 import Kernel
-import Synchronization
+import Storage
 
 /// A sign-in that has been sent to the provider and is not back yet.
 struct ProviderFlow: Sendable {
@@ -28,26 +28,50 @@ struct ProviderFlow: Sendable {
     var challenge: String { Token.text(SecretBytes.sha256(verifier)) }
 }
 
-/// The sign-ins under way at the provider, by the random value in the browser's cookie. In memory: a restart begins them anew.
-final class PendingFlows: Sendable {
+/// The sign-ins under way at the provider, by the random value in the browser's cookie. Where all servers see them: the browser may come
+/// back to another one.
+struct PendingFlows: Sendable {
     static let seconds: Int = 10 * 60
-    private let flows: Mutex<BoundedMap<[UInt8], ProviderFlow>> = Mutex(BoundedMap(capacity: 20_000))
+    private static let kind: String = "sign-in/provider"
+
+    let identity: Identity
 
     /// - Returns: the value for the cookie.
-    func begin(_ flow: ProviderFlow) -> String {
+    func begin(_ flow: ProviderFlow) throws -> String {
         let key = Token.random()
-        flows.withLock { $0[SecretBytes.sha256(key)] = flow }
+        try identity.database.write(for: identity.county) { connection in
+            try connection.setMemo(identity.county, Self.kind, Self.id(key), to: flow.text, expires: flow.expires)
+        }
         return key
     }
 
     /// Takes a flow out: each is good for one answer, right or wrong.
-    func take(_ key: String, at: Instant) -> ProviderFlow? {
-        let id = SecretBytes.sha256(key)
-        let flow = flows.withLock { flows in
-            defer { flows[id] = nil }
-            return flows[id]
+    func take(_ key: String, at: Instant) throws -> ProviderFlow? {
+        try identity.database.write(for: identity.county) { connection in
+            let text = try connection.memo(identity.county, Self.kind, Self.id(key), at: at)
+            try connection.removeMemo(identity.county, Self.kind, Self.id(key))
+            return text.flatMap { ProviderFlow($0) }
         }
-        return flow.flatMap { at < $0.expires ? $0 : nil }
+    }
+
+    /// The cookie's value is known to the browser alone.
+    private static func id(_ key: String) -> String { Token.text(SecretBytes.sha256(key)) }
+}
+
+extension ProviderFlow {
+    fileprivate var text: String {
+        JSON.object([
+            .init("state", .text(state)), .init("nonce", .text(nonce)), .init("verifier", .text(verifier)), .init("next", .text(next)),
+            .init("expires", .integer(Int(expires.milliseconds))),
+        ]).encoded
+    }
+
+    fileprivate init?(_ text: String) {
+        guard let json = try? JSON(parsing: text), let state = json["state"]?.string, let nonce = json["nonce"]?.string,
+            let verifier = json["verifier"]?.string, let next = json["next"]?.string, case .integer(let expires)? = json["expires"]
+        else { return nil }
+        (self.state, self.nonce, self.verifier, self.next) = (state, nonce, verifier, next)
+        self.expires = Instant(milliseconds: Int64(expires))
     }
 }
 

@@ -5,7 +5,6 @@ import Proof
 /// Speaks OpenID Connect with one identity provider: the authorization code flow with PKCE, for a client with a secret.
 actor ProviderClient {
     nonisolated let options: ProviderOptions
-    nonisolated let flows: PendingFlows = PendingFlows()
     private let transport: ProviderTransport = ProviderTransport()
     private var metadata: (value: ProviderMetadata, until: ContinuousClock.Instant)?
     private var keys: (value: ProviderKeys, until: ContinuousClock.Instant)?

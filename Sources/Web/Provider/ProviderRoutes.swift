@@ -21,7 +21,8 @@ struct ProviderRoutes {
         let flow = ProviderFlow(next: next, at: site.identity.now())
         do {
             var response = Reply.see(try await client.start(flow))
-            ProviderCookie.set(client.flows.begin(flow), in: &response, options: site.options)
+            let key = try await site.blocking { [site] in try PendingFlows(identity: site.identity).begin(flow) }
+            ProviderCookie.set(key, in: &response, options: site.options)
             return response
         } catch {
             return failed(error, client, next, context)
@@ -33,7 +34,7 @@ struct ProviderRoutes {
         var next = Paths.desk
         var response: Response
         do {
-            let flow = try flow(client, request)
+            let flow = try await flow(client, request)
             next = flow.next
             let identity = site.identity
             let claims = try await client.finish(request.asked, flow, at: identity.now)
@@ -46,9 +47,10 @@ struct ProviderRoutes {
     }
 
     /// The flow that this browser began; it is used up by being asked for.
-    private func flow(_ client: ProviderClient, _ request: Request) throws -> ProviderFlow {
+    private func flow(_ client: ProviderClient, _ request: Request) async throws -> ProviderFlow {
         guard let key = ProviderCookie.key(in: request, options: site.options) else { throw ProviderFailure.stale("no cookie") }
-        guard let flow = client.flows.take(key, at: site.identity.now()) else { throw ProviderFailure.stale("no such flow, or too old") }
+        let flow = try await site.blocking { [site] in try PendingFlows(identity: site.identity).take(key, at: site.identity.now()) }
+        guard let flow else { throw ProviderFailure.stale("no such flow, or too old") }
         let given = request.asked["state"] ?? ""
         guard SecretBytes.areEqual(Array(given.utf8), Array(flow.state.utf8)) else { throw ProviderFailure.stale("another state") }
         return flow

@@ -7,6 +7,7 @@ import Identity
 import Kernel
 import Logging
 import Metrics
+import Storage
 
 /// Around every request: its number, its log line, its metrics, the security headers, and errors told as pages.
 struct Frame: RouterMiddleware {
@@ -30,6 +31,7 @@ struct Frame: RouterMiddleware {
             context.logger.error("unexpected error", metadata: ["error": "\(String(reflecting: error))", "path": "\(request.uri.path)"])
             response = ErrorPages(site: site).unexpected(id)
         }
+        if request.method == .post, context.session != nil { await remember(&response) }
         if request.method == .head { response = response.createHeadResponse() }
         SecurityHeaders.add(to: &response.headers, isSecure: site.options.isSecure)
         if let name = HTTPField.Name("X-Request-ID") { response.headers[name] = id }
@@ -43,6 +45,14 @@ struct Frame: RouterMiddleware {
                 "ms": "\(milliseconds)", "login": "\(context.session?.login ?? "-")",
             ])
         return response
+    }
+
+    /// Gives the browser the place to which a replica must have come before its owner reads there: what one has done, one sees.
+    private func remember(_ response: inout Response) async {
+        let database = site.engine.database
+        // Failing that, the next pages may be some seconds old, as they are for everybody else.
+        guard database.hasReplica, let position = try? await site.blocking({ try database.position() }) else { return }
+        PositionCookie.set(position, in: &response, options: site.options)
     }
 
     /// Methods as the metrics name them: whatever else a caller makes up is one, or callers could make up series without end.

@@ -25,6 +25,7 @@ extension Site {
         ActionRoutes(site: self).add(to: router)
         FigureRoutes(site: self).add(to: router)
         ReportRoutes(site: self).add(to: router)
+        RegionRoutes(site: self).add(to: router)
         AccountRoutes(site: self).add(to: router)
         AdminRoutes(site: self).add(to: router)
         return router

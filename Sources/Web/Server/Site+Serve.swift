@@ -22,7 +22,7 @@ extension Site {
             onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) }, logger: logger)
         // Services stop in reverse order, each when the one after it has stopped.
         var configuration = ServiceGroupConfiguration(
-            services: [application, Farewell(site: self)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: [Background(site: self), application, Farewell(site: self)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(options.drainSeconds + options.graceSeconds)
         do {
             try await ServiceGroup(configuration: configuration).run()

@@ -1,4 +1,5 @@
 package import Engine
+import Hummingbird
 package import Identity
 package import Kernel
 package import Logging
@@ -20,6 +21,8 @@ package final class Site: Sendable {
     package let template: @Sendable () throws -> String
     /// The server has been told to stop.
     let isStopping: Atomic<Bool> = Atomic(false)
+    /// What is done in the background, beside the other servers of the county.
+    let jobs: [Job]
     /// The identity provider, when there is one.
     let provider: ProviderClient?
     private let actors: Mutex<[String: (actor: Actor, until: Instant)]> = Mutex([:])
@@ -27,9 +30,10 @@ package final class Site: Sendable {
 
     package init(
         _ engine: Engine, identity: Identity, options: ServerOptions, logger: Logger, metrics: PrometheusRegistry,
-        now: @escaping @Sendable () -> Instant, template: @escaping @Sendable () throws -> String = { "" }
+        now: @escaping @Sendable () -> Instant, jobs: [Job] = [], template: @escaping @Sendable () throws -> String = { "" }
     ) {
         self.engine = engine
+        self.jobs = jobs
         self.identity = identity
         self.options = options
         self.logger = logger
@@ -57,6 +61,15 @@ package final class Site: Sendable {
     func see<T: Sendable>(_ actor: Actor, _ body: @escaping @Sendable (Sight) throws -> T) async throws -> T {
         let today = today
         return try await read { work in try body(Sight(work, actor, on: today)) }
+    }
+
+    /// The same for figures, from a replica where there is one; whoever has just acted sees what was done.
+    func seeAside<T: Sendable>(_ actor: Actor, _ request: Request, _ body: @escaping @Sendable (Sight) throws -> T) async throws -> T {
+        let today = today
+        let position = PositionCookie.position(in: request)
+        return try await NIOThreadPool.singleton.runIfActive { [engine] in
+            try engine.lookAside(since: position) { work in try body(Sight(work, actor, on: today)) }
+        }
     }
 
     /// The person behind an account with all posts; kept for five seconds, so that a change of posts takes effect by then.

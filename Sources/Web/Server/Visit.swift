@@ -21,7 +21,8 @@ package struct Visit: RequestContext {
 
     /// Asked from this machine itself. What a proxy on this machine hands on comes from elsewhere, and says so.
     func isLocal(_ request: Request) -> Bool {
-        let isForwarded = ["X-Forwarded-For", "Forwarded", "Via"].contains { name in HTTPField.Name(name).map { request.headers[$0] != nil } ?? false }
+        let isForwarded = ["X-Forwarded-For", "Forwarded", "Via"].contains { name in HTTPField.Name(name).map { request.headers[$0] != nil } ?? false
+        }
         return !isForwarded && (peer == "127.0.0.1" || peer == "::1" || peer == "-")
     }
 

@@ -37,6 +37,7 @@ struct ServerFlags: ParsableArguments {
     @Option(help: "停止时，先有多少秒只报告未就绪，让负载均衡转走新的请求，默认0。") var drainSeconds: Int?
     @Option(help: "PostgreSQL 的只读备库（postgres://…）；指标和报告从这里读。") var replica: String?
     @Option(help: "到数据库的连接最多几个，默认16；只对 PostgreSQL 有效。") var connections: Int?
+    @Flag(help: "不做后台作业（期限届满的自动处理、每日校验点等），由别的节点去做。") var noJobs = false
     @Option(help: "日志级别：debug、info、notice、warning、error。") var logLevel: String?
     @Option(help: "身份提供方（OpenID Connect）的配置文件（JSON）：issuer、clientID、clientSecret、redirect，可有 name。") var provider: String?
 
@@ -53,6 +54,7 @@ struct ServerFlags: ParsableArguments {
         ]
         for (key, number) in numbers { given[key] = number.map { .int($0) } }
         if secure { given["secure"] = .bool(true) }
+        if noJobs { given["jobs"] = .bool(false) }
         if trustProxy { given["trustProxy"] = .bool(true) }
         return try ServerSettings(flags: given, file: config, environment: ProcessInfo.processInfo.environment)
     }
@@ -76,6 +78,7 @@ struct ServerFlags: ParsableArguments {
         let template = folder.url.appendingPathComponent("report-template.md")
         let site = Site(
             engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: now,
+            jobs: settings["jobs"] == "true" ? try folder.jobs(engine.county) : [],
             template: { try String(contentsOf: template, encoding: .utf8) })
         let scheme = options.certificate == nil ? "http" : "https"
         let host = options.host

@@ -22,7 +22,9 @@ struct DataFolder {
     }
 
     /// - Throws: `storage.location`.
-    func location() throws -> DatabaseLocation { try place.map { try DatabaseLocation($0) } ?? .file(url.appendingPathComponent("plumbline.sqlite").path) }
+    func location() throws -> DatabaseLocation {
+        try place.map { try DatabaseLocation($0) } ?? .file(url.appendingPathComponent("plumbline.sqlite").path)
+    }
 
     /// Whether there is a database to look into.
     func hasDatabase() throws -> Bool {
@@ -65,6 +67,12 @@ struct DataFolder {
         }
         try Data((key.verifierKey.description + "\n").utf8).write(to: url.appendingPathComponent("keys/journal.pub"))
         return key
+    }
+
+    /// What a server does in the background. Checkpoints are left to those that have the key.
+    func jobs(_ county: String) throws -> [Job] {
+        let hasKey = FileManager.default.fileExists(atPath: keyURL.path)
+        return [.sweep, .projections, .tidy] + (hasKey ? [.checkpoint(try signer(county))] : [])
     }
 
     /// The public key that checks the checkpoints.

@@ -3,8 +3,8 @@ import Identity
 import Kernel
 import Proof
 import Storage
-import TestDatabase
 import Synchronization
+import TestDatabase
 import Testing
 
 /// A clock that stands until it is moved.

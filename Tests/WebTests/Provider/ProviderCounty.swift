@@ -4,8 +4,8 @@ import Kernel
 import Logging
 import Proof
 import Storage
-import TestDatabase
 import Synchronization
+import TestDatabase
 import Testing
 
 @testable import Web

@@ -1,0 +1,96 @@
+package import Kernel
+import Storage
+
+/// Does the background work of a county, beside whatever other servers do: each job is done by one of them.
+///
+/// A job is held for a time and held on to while it runs; a server that is killed lets go of it by that time's end, and another
+/// begins it again. One that failed is tried again, later each time.
+package struct JobRunner: Sendable {
+    /// What became of one job.
+    package struct Report: Sendable {
+        package let job: String
+        package let slot: String
+        package let outcome: String
+        package let error: (any Error)?
+    }
+
+    /// How long a server holds a job without a sign of life.
+    private static let lease: Int64 = 120_000
+    private static let mostAttempts = 6
+
+    private let engine: Engine
+    private let jobs: [Job]
+    private let node: String
+    private let now: @Sendable () -> Instant
+    /// Leases and the order of attempts go by the real time, whatever day a demonstration takes for today.
+    private let clock: @Sendable () -> Instant
+
+    package init(
+        _ engine: Engine, jobs: [Job], node: String, now: @escaping @Sendable () -> Instant, clock: @escaping @Sendable () -> Instant
+    ) {
+        self.engine = engine
+        self.jobs = jobs
+        self.node = node
+        self.now = now
+        self.clock = clock
+    }
+
+    /// Enters what the moment brings and does what is due, one after another, until nothing is.
+    package func run() throws -> [Report] {
+        try enter()
+        var reports: [Report] = []
+        while let report = try next() { reports.append(report) }
+        return reports
+    }
+
+    /// Enters the jobs of this moment that nobody has entered yet.
+    private func enter() throws {
+        let now = now()
+        let wanted = jobs.map { ($0.id, $0.occasion(now)) }
+        let known = try engine.database.read { connection in
+            try wanted.filter { try connection.hasJob(engine.county, kind: $0.0, slot: $0.1.slot) }.count
+        }
+        guard known < wanted.count else { return }
+        try engine.database.write(for: engine.county) { connection in
+            // Due by the real time: what a demonstration takes for today is no reason to wait, or not to.
+            for (kind, occasion) in wanted { try connection.addJob(engine.county, kind: kind, slot: occasion.slot, due: min(occasion.due, clock())) }
+        }
+    }
+
+    private func next() throws -> Report? {
+        let start = clock()
+        guard try engine.database.read({ try $0.hasDueJob(engine.county, at: start, kinds: jobs.map(\.id)) }) else { return nil }
+        let claimed = try engine.database.write(for: engine.county) { connection in
+            try connection.claimJob(engine.county, at: start, until: leaseEnd, node: node, kinds: jobs.map(\.id))
+        }
+        guard let row = claimed, let job = jobs.first(where: { $0.id == row.kind }) else { return nil }
+        let context = JobContext(engine: engine, now: now()) {
+            let isHeld = try engine.database.write(for: engine.county) { try $0.extendJob(engine.county, row, node: node, until: leaseEnd) }
+            if !isHeld { throw Lost() }
+        }
+        do {
+            let outcome = try job.run(row.slot, context)
+            try finish(row, .done, outcome)
+            return Report(job: job.name, slot: row.slot, outcome: outcome, error: nil)
+        } catch is Lost {
+            return Report(job: job.name, slot: row.slot, outcome: "由另一个节点接着办理", error: nil)
+        } catch {
+            let isLast = row.attempts + 1 >= Self.mostAttempts
+            // 1, 4, 16, 64, 256 minutes.
+            let wait = Int64(60_000) << (2 * min(row.attempts, 4))
+            try finish(row, isLast ? .failed : .waiting, "\(error)", again: isLast ? nil : Instant(milliseconds: clock().milliseconds + wait))
+            return Report(job: job.name, slot: row.slot, outcome: isLast ? "失败" : "稍后再试", error: error)
+        }
+    }
+
+    private func finish(_ row: JobRow, _ state: JobRow.State, _ outcome: String, again: Instant? = nil) throws {
+        try engine.database.write(for: engine.county) { connection in
+            try connection.finishJob(engine.county, row, node: node, as: state, at: clock(), outcome: String(outcome.prefix(500)), again: again)
+        }
+    }
+
+    private var leaseEnd: Instant { Instant(milliseconds: clock().milliseconds + Self.lease) }
+
+    /// Another server has the job.
+    private struct Lost: Error {}
+}

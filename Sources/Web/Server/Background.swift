@@ -1,0 +1,42 @@
+import Engine
+import Foundation
+import Identity
+import Logging
+import ServiceLifecycle
+
+/// Does the county's background work while the server runs: every few seconds it looks whether something is due that no other server
+/// has taken.
+struct Background: Service {
+    private static let pause: ClosedRange<Double> = 4...8
+
+    let site: Site
+
+    func run() async throws {
+        guard !site.jobs.isEmpty else {
+            try await gracefulShutdown()
+            return
+        }
+        let node = "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
+        let runner = JobRunner(site.engine, jobs: site.jobs, node: node, now: site.now, clock: site.identity.now)
+        try await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await turn(runner)
+                // Not all servers at the same moment.
+                try? await Task.sleep(for: .seconds(Double.random(in: Self.pause)))
+            }
+        }
+    }
+
+    private func turn(_ runner: JobRunner) async {
+        do {
+            for report in try await site.blocking({ try runner.run() }) {
+                var metadata: Logger.Metadata = ["job": "\(report.job)", "slot": "\(report.slot)", "outcome": "\(report.outcome)"]
+                if let error = report.error { metadata["error"] = "\(String(reflecting: error))" }
+                site.logger.log(level: report.error == nil ? .info : .error, "job", metadata: metadata)
+            }
+        } catch {
+            // The database may be away for a while; the next turn tries again.
+            site.logger.error("jobs could not be looked after", metadata: ["error": "\(String(reflecting: error))"])
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Identity
+import Kernel
+import Storage
+
+/// `plumbline jobs`: what the servers did in the background, and what waits; with `--run`, does what is due.
+struct Jobs: PlumblineCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(
+        abstract: "列出后台作业：期限届满的自动处理、每日校验点、清理等，由哪个节点在何时办理，结果如何。")
+    @OptionGroup var options: OperatorOption
+    @Flag(help: "办理现在到期的作业，供不运行网页服务的县定时调用。") var run = false
+    @Option(help: "最多列出几项。") var limit: Int = 50
+    @Option(help: "输出格式。") var format: Format = .text
+
+    func execute() throws {
+        let machine = try options.open()
+        let engine = machine.engine
+        if run {
+            let node = "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
+            let runner = JobRunner(
+                engine, jobs: try options.data.folder.jobs(engine.county), node: node, now: machine.identity.official, clock: { .present })
+            for report in try runner.run() { Terminal.complain("\(report.job) \(report.slot)：\(report.outcome)") }
+        }
+        let rows = try engine.database.read { try $0.jobs(engine.county, limit: max(1, limit)) }
+        switch format {
+        case .json: print(JSON.array(rows.map { row in .object(zip(Self.columns, Self.cells(row)).map { JSON.Member($0, .text($1)) }) }).encoded)
+        case .csv:
+            print(CSVText.line(Self.columns))
+            for row in rows { print(CSVText.line(Self.cells(row))) }
+        case .text:
+            if rows.isEmpty { print("还没有后台作业。") }
+            for row in rows {
+                let cells = Self.cells(row)
+                print(
+                    "\(Columns.padded(cells[0], 14))\(Columns.padded(cells[1], 12))\(Columns.padded(cells[2], 8))\(Columns.padded(cells[4], 28))\(cells[6])"
+                )
+            }
+        }
+    }
+
+    private static let columns: [String] = ["kind", "slot", "state", "attempts", "node", "finished", "outcome"]
+
+    private static func cells(_ row: JobRow) -> [String] {
+        let state =
+            switch row.state {
+            case .waiting: "待办"
+            case .running: "办理中"
+            case .done: "已办"
+            case .failed: "失败"
+            }
+        return [row.kind, row.slot, state, String(row.attempts), row.node ?? "", row.finished?.iso ?? "", row.outcome]
+    }
+}
