@@ -91,7 +91,9 @@ let package = Package(
         .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Affairs"], swiftSettings: settings),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
         .testTarget(name: "DesignTests", dependencies: ["HTML", "Design"], swiftSettings: settings),
-        .testTarget(name: "IdentityTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "TestDatabase", "Engine", "Identity"], swiftSettings: settings),
+        .testTarget(
+            name: "IdentityTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "TestDatabase", "Engine", "Identity"],
+            swiftSettings: settings),
         .testTarget(name: "ProofTests", dependencies: ["Proof", crypto], swiftSettings: settings),
         .testTarget(name: "AlmanacTests", dependencies: ["Kernel", "Almanac"], resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
@@ -100,7 +102,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "TestDatabase", "Engine", "Identity", "Reporting", "Web", hummingbird,
+                "Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "TestDatabase", "Engine", "Identity", "Reporting", "Web",
+                hummingbird,
                 hummingbirdTesting, nioCore, logging,
             ], exclude: ["Provider/provider.py"], swiftSettings: settings),
         .testTarget(

@@ -7,6 +7,10 @@ command -v swift >/dev/null || { echo "需要 Swift 6.2 以上的工具链（swi
 packages=()
 [ -f /usr/include/sqlite3.h ] || packages+=(libsqlite3-dev)
 command -v sqlite3 >/dev/null || packages+=(sqlite3)
+# PostgreSQL's client library for the program; its server for the tests, which start one of their own.
+[ -f /usr/include/postgresql/libpq-fe.h ] || packages+=(libpq-dev)
+command -v pkg-config >/dev/null || packages+=(pkg-config)
+{ command -v pg_ctl || ls /usr/lib/postgresql/*/bin/pg_ctl; } >/dev/null 2>&1 || packages+=(postgresql)
 command -v git >/dev/null || packages+=(git)
 # Python reads the published figures in the test that compares them.
 command -v python3 >/dev/null || packages+=(python3)

@@ -18,6 +18,22 @@ if ! grep -qE 'Test run with [0-9]+ tests?.* passed' "$log" && [ "$failed" -eq 0
 fi
 passed=$((total - failed))
 
+# The same tests of everything that touches a database, on a PostgreSQL server that they start and stop.
+echo "── 同样的测试，在 PostgreSQL 上 ──"
+PLUMBLINE_TEST_DATABASE=postgres swift test --skip-build --filter '^(StorageTests|EngineTests|IdentityTests|ReportingTests|WebTests)\.' 2>&1 |
+    tee "$log" | grep -E '✘|error:|Test run with|recorded an issue' || true
+again=$(sed -nE 's/.*Test run with ([0-9]+) tests?.*/\1/p' "$log" | tail -1)
+again=${again:-0}
+again_failed=$(grep -cE '^✘ Test .* failed after' "$log")
+if ! grep -qE 'Test run with [0-9]+ tests?.* passed' "$log" && [ "$again_failed" -eq 0 ]; then
+    echo "测试没有跑完："
+    tail -20 "$log"
+    again_failed=1
+fi
+[ "$again" -gt 200 ] || { echo "✗ 在 PostgreSQL 上只跑了${again}项"; again_failed=$((again_failed + 1)); }
+passed=$((passed + again - again_failed))
+failed=$((failed + again_failed))
+
 echo "── 像使用者那样运行 ──"
 story_log=$(mktemp)
 scripts/story.sh 2>&1 | tee "$story_log"

@@ -36,6 +36,7 @@ package final class Conductor {
     /// - Throws: `scenario.refused` when a step is refused: a scenario that breaks the law is a mistake in the scenario.
     package func run(_ report: (Progress) -> Void) throws {
         var next = 0
+        var counted = 200
         while true {
             let nextPlay = next < plays.count ? plays[next].opens : nil
             guard let first = [nextPlay, queue.min?.at].compactMap({ $0 }).min(), first.day <= world.scenario.until else { break }
@@ -56,6 +57,11 @@ package final class Conductor {
                     }
                 }
                 try Checkpoints(engine, signer: signer).make(for: day, in: work)
+            }
+            // A new database has no statistics, and plans made on nothing would last for the first minute.
+            if actions >= counted {
+                try engine.database.gatherStatistics()
+                counted = max(1_000, actions) * 10
             }
             report(Progress(day: day, opened: opened, plays: plays.count, actions: actions))
         }

@@ -94,6 +94,10 @@ package final class Database: Sendable {
         try driver.backup(to: path)
     }
 
+    /// Has the planner count what the tables hold: after many rows came at once, before the server would do so by itself, and for
+    /// partitioned tables as wholes, which it never does.
+    package func gatherStatistics() throws { try driver.gatherStatistics() }
+
     /// Moves SQLite's write-ahead log into the file and empties it; elsewhere without effect.
     package func checkpointWAL() throws { try (driver as? SQLiteDriver)?.checkpointWAL() }
 

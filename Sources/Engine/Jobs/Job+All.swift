@@ -42,6 +42,7 @@ extension Job {
             try connection.deleteMemos(engine.county, expiredBefore: now)
             try connection.deleteJobs(engine.county, finishedBefore: Instant(milliseconds: now.milliseconds - 90 * 86_400_000))
         }
+        try engine.database.gatherStatistics()
         return "已清理"
     }
 }

@@ -53,6 +53,14 @@ final class PostgresDriver: DatabaseDriver {
         }
     }
 
+    func gatherStatistics() throws {
+        try told {
+            let session = try pool.take()
+            defer { pool.give(session) }
+            try session.script("ANALYZE")
+        }
+    }
+
     func interrupt() { pool.interrupt() }
     func close() { pool.close() }
 
@@ -101,22 +109,24 @@ final class PostgresDriver: DatabaseDriver {
     /// What became of a transaction whose commit was not answered.
     ///
     /// - Throws: `storage.uncertain` when the server cannot be asked any more.
-    private func isCommitted(_ transaction: String?) throws -> Bool {
+    private func isCommitted(_ transaction: TransactionName?) throws -> Bool {
         guard let transaction else { throw Problem.uncertain }
         pool.dropIdle()
         for attempt in 1...8 {
             Thread.sleep(forTimeInterval: 0.02 * pow(2, Double(attempt)))
-            var status: String?
+            var (status, timeline): (String?, String?)
             do {
                 let session = try pool.take()
                 defer { pool.give(session) }
-                try session.query("SELECT pg_xact_status(CAST(CAST($1 AS text) AS xid8))", [.text(transaction)]) { row in
-                    status = row.optionalText(0)
+                try session.query("SELECT pg_xact_status(CAST(CAST($1 AS text) AS xid8)), \(Self.timeline)", [.text(transaction.number)]) { row in
+                    (status, timeline) = (row.optionalText(0), row.optionalText(1))
                     return false
                 }
             } catch {
                 continue
             }
+            // Another server has taken over: it may have the transaction or not, and the number tells nothing.
+            if timeline != transaction.timeline { throw Problem.uncertain }
             switch status {
             case "committed": return true
             case "aborted": return false
@@ -131,13 +141,18 @@ final class PostgresDriver: DatabaseDriver {
     /// first alone. The row is the transaction's number.
     private static func lock(_ county: String?) -> (sql: String, arguments: [SQLValue]) {
         guard let county else {
-            return ("SELECT CAST(pg_current_xact_id() AS text), pg_advisory_xact_lock($1, 0)", [.integer(Int64(space))])
+            return ("SELECT CAST(pg_current_xact_id() AS text), \(timeline), pg_advisory_xact_lock($1, 0)", [.integer(Int64(space))])
         }
         return (
-            "SELECT CAST(pg_current_xact_id() AS text), pg_advisory_xact_lock_shared($1, 0), pg_advisory_xact_lock($2, $3)",
+            """
+            SELECT CAST(pg_current_xact_id() AS text), \(timeline), pg_advisory_xact_lock_shared($1, 0), pg_advisory_xact_lock($2, $3)
+            """,
             [.integer(Int64(space)), .integer(Int64(space + 1)), .integer(Int64(key(county)))]
         )
     }
+
+    /// The timeline on which the primary writes; with each fail-over there is a new one.
+    private static let timeline: String = "left(pg_walfile_name(pg_current_wal_lsn()), 8)"
 
     /// Any number that other programs on the same database are unlikely to use.
     private static let space: Int32 = 0x504C_4200

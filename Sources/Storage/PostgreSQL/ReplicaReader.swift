@@ -52,21 +52,16 @@ final class ReplicaReader: Sendable {
         sample(now)
         let least = max(position?.value ?? 0, state.withLock { $0.older?.value ?? 0 })
         do {
-            return try replica.read { connection in
-                let reached = try connection.first("SELECT CAST(pg_last_wal_replay_lsn() AS text)") { $0.optionalText(0) } ?? nil
-                // Promoted, it is a primary of its own and has no such position.
-                guard let reached = reached.flatMap({ WritePosition($0) }), reached.value >= least else { throw Behind() }
-                return try body(connection)
-            }
-        } catch is Behind {
-            return try primary.read(body)
+            // Asked before the snapshot is taken that is read: within it the position could be newer than what is seen.
+            let reached = try replica.read { try $0.first("SELECT CAST(pg_last_wal_replay_lsn() AS text)") { $0.optionalText(0) } ?? nil }
+            // Promoted, it is a primary of its own and has no such position.
+            guard let reached = reached.flatMap({ WritePosition($0) }), reached.value >= least else { return try primary.read(body) }
+            return try replica.read(body)
         } catch let problem as Problem where problem.underlying is PostgresFailure {
             state.withLock { $0.avoidedUntil = now + Self.avoidance }
             return try primary.read(body)
         }
     }
-
-    private struct Behind: Error {}
 
     /// Notes now and then how far the primary is; while it does not answer, what is known has to do.
     private func sample(_ now: UInt64) {

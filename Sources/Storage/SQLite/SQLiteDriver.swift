@@ -89,6 +89,9 @@ final class SQLiteDriver: DatabaseDriver {
         try told { _ = try writer.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
     }
 
+    /// SQLite's queries are written for their indexes and need none.
+    func gatherStatistics() {}
+
     func interrupt() { writer.interrupt() }
     func close() throws { try told { try writer.close() } }
 

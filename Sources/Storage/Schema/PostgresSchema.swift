@@ -26,8 +26,10 @@ enum PostgresSchema {
             let (_, name, event, table) = match.output
             let trigger = "CREATE TRIGGER \(name) BEFORE \(event) ON \(table) FOR EACH ROW EXECUTE FUNCTION append_only('\(table)')"
             // Emptying the whole table passes no row by a trigger for rows.
-            let whole = "CREATE TRIGGER \(table)_truncate BEFORE TRUNCATE ON \(table) EXECUTE FUNCTION append_only('\(table)')"
-            return event == "DELETE" ? [trigger, whole] : [trigger]
+            guard event == "DELETE" else { return [trigger] }
+            // Nor does emptying a partition by its own name pass the trigger of the table.
+            let tables = partitioned.contains(String(table)) ? [String(table)] + (0..<partitions).map { "\(table)_\($0)" } : [String(table)]
+            return [trigger] + tables.map { "CREATE TRIGGER \($0)_truncate BEFORE TRUNCATE ON \($0) EXECUTE FUNCTION append_only('\(table)')" }
         }
         // Numbers for counties are wanted by SQLite's full-text table alone.
         if sql.hasPrefix("CREATE TABLE search_county") { return [] }

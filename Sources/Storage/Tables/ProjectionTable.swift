@@ -39,8 +39,10 @@ extension Connection {
     }
 
     package func removeWaiting(_ county: String, _ matter: MatterID, _ desk: Desk) throws {
+        // A matter lies on a few desks, on a desk lie thousands: while PostgreSQL has no statistics yet, it must not take the desk's index.
+        let (organ, role) = dialect == .postgres ? (dialect.hidden("organ"), dialect.hidden("role")) : ("organ", "role")
         try execute(
-            "DELETE FROM waiting WHERE county = $1 AND matter = $2 AND organ = $3 AND role = $4",
+            "DELETE FROM waiting WHERE county = $1 AND matter = $2 AND \(organ) = $3 AND \(role) = $4",
             [SQLValue(county), SQLValue(matter), SQLValue(desk.organ.description), SQLValue(desk.role.rawValue)])
     }
 

@@ -26,6 +26,7 @@ struct Copy: PlumblineCommand {
             if table == "journal" { bar.update(rows, of: total, "全过程记录\(rows)条") }
         }
         bar.finish("\(copied.count)张表，\(copied.map(\.rows).reduce(0, +))行")
+        try database.gatherStatistics()
         let engine = try target.engine(origin.county, on: database)
         var second = ProgressBar("重建列表和工作台的数据")
         let matters = copied.first { $0.table == "matter" }?.rows ?? 0
