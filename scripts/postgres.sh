@@ -157,7 +157,7 @@ stop() { # [fast|immediate]
 }
 
 destroy() {
-    local primary="" slot=""
+    local primary="" slot="" pid
     cd / || return 0
     [ -d "$folder" ] || return 0
     # Only what `start` or `replica` has taken.
@@ -166,7 +166,10 @@ destroy() {
         return 0
     fi
     if is_running; then
-        ctl -m immediate stop >/dev/null 2>&1 || kill -9 "$(head -1 "$folder/data/postmaster.pid")" 2>/dev/null
+        pid=$(head -1 "$folder/data/postmaster.pid")
+        # A story may have halted it, and what is halted cannot stop.
+        for process in $(grep -lsE "^(Pid|PPid):\s+$pid\$" /proc/[0-9]*/status | cut -d/ -f3); do kill -CONT "$process" 2>/dev/null; done
+        ctl -m immediate stop >/dev/null 2>&1 || kill -9 "$pid" 2>/dev/null
     fi
     [ ! -f "$folder/primary" ] || read -r primary slot <"$folder/primary"
     # A server that was killed may still be writing.

@@ -48,10 +48,8 @@ package final class Database: Sendable {
             let driver = PostgresDriver(options)
             try driver.greet()
             guard case .postgres(let uri) = replica else { return Database(location, driver) }
-            options = PostgresOptions(uri: uri)
-            options.isReadOnly = true
-            options.connections = connections
-            return Database(location, driver, replica: ReplicaReader(primary: driver, replica: PostgresDriver(options)))
+            let copy = PostgresDriver(.replica(uri: uri, connections: connections))
+            return Database(location, driver, replica: ReplicaReader(primary: driver, replica: copy))
         }
     }
 

@@ -17,18 +17,18 @@ package struct Migration: Sendable {
     }
 
     /// The statements in a database's own words.
-    package func statements(_ dialect: Dialect) -> [String] {
+    func statements(_ dialect: Dialect, partitions: Int) -> [String] {
         switch dialect {
         case .sqlite: sql
-        case .postgres: postgres ?? sql.flatMap(PostgresSchema.statements)
+        case .postgres: postgres ?? sql.flatMap(PostgresSchema(partitions: partitions).statements)
         }
     }
 
-    /// FNV-1a, 64 bits, of the statements' UTF-8: it catches an edit by mistake, and nobody gains by a forged one,
+    /// FNV-1a, 64 bits, of the statements' UTF-8, before they are said in a server's words: it catches an edit by mistake, and nobody gains by a forged one,
     /// so a cryptographic digest and its dependency would buy nothing.
-    package func checksum(_ dialect: Dialect = .sqlite) -> String {
+    package var checksum: String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in statements(dialect).joined(separator: ";\n").utf8 {
+        for byte in (sql + (postgres ?? [])).joined(separator: ";\n").utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
         }
         let digits = String(hash, radix: 16)
@@ -51,8 +51,11 @@ package struct MigrationStatus: Equatable, Sendable {
 /// Brings a database forward, never back, one transaction a step.
 package struct Migrator: Sendable {
     package let migrations: [Migration]
+    private let partitions: Int
 
-    package init(_ migrations: [Migration] = Schema.migrations) {
+    /// - Parameter partitions: on PostgreSQL, into how many the large tables are divided when they are made; 0 for not at all.
+    package init(_ migrations: [Migration] = Schema.migrations, partitions: Int? = nil) {
+        self.partitions = partitions ?? PostgresSchema.usual
         precondition(Set(migrations.map(\.id)).count == migrations.count, "Two migrations have the same id")
         self.migrations = migrations
     }
@@ -87,11 +90,11 @@ package struct Migrator: Sendable {
     /// Asks again inside the transaction: another process may have applied the step meanwhile.
     private func apply(_ migration: Migration, _ connection: Connection) throws -> Bool {
         guard try status(connection).pending.contains(migration.id) else { return false }
-        for sql in migration.statements(connection.dialect) { try connection.executeScript(sql) }
+        for sql in migration.statements(connection.dialect, partitions: partitions) { try connection.executeScript(sql) }
         let now = Date().timeIntervalSince1970
         try connection.execute(
             "INSERT INTO schema_migration (id, checksum, applied_at) VALUES ($1, $2, $3)",
-            [.text(migration.id), .text(migration.checksum(connection.dialect)), .integer(Int64(now) * 1_000)])
+            [.text(migration.id), .text(migration.checksum), .integer(Int64(now) * 1_000)])
         return true
     }
 
@@ -105,7 +108,7 @@ package struct Migrator: Sendable {
         if try connection.first(exists, [], { _ in true }) != nil {
             let order = dialect == .sqlite ? "rowid" : "place"
             applied = try connection.all("SELECT id, checksum, applied_at FROM schema_migration ORDER BY \(order)") { row in
-                try check(id: row.text(0), checksum: row.text(1), dialect)
+                try check(id: row.text(0), checksum: row.text(1))
                 return MigrationStatus.Applied(id: row.text(0), at: row.instant(2))
             }
         }
@@ -113,13 +116,13 @@ package struct Migrator: Sendable {
         return MigrationStatus(applied: applied, pending: migrations.map(\.id).filter { !known.contains($0) })
     }
 
-    private func check(id: String, checksum: String, _ dialect: Dialect) throws {
+    private func check(id: String, checksum: String) throws {
         guard let migration = migrations.first(where: { $0.id == id }) else {
             throw Problem(
                 .unavailable, .storageNewerVersion, "数据库是由更新的版本升级过的：本程序不认识升级项“\(id)”。",
                 remedy: "请使用不低于该版本的程序；不要用旧程序打开新数据。")
         }
-        guard migration.checksum(dialect) == checksum else {
+        guard migration.checksum == checksum else {
             throw Problem(
                 .damaged, .storageMigrationChanged, "升级项“\(id)”的内容与当初执行的不一致。",
                 remedy: "请使用正式发布的程序；数据库的升级项一经发布不得改动。")
@@ -140,7 +143,7 @@ extension Database {
 
     /// Brings the schema up to this program.
     @discardableResult
-    package func migrate() throws -> [String] { try Migrator().migrate(self) }
+    package func migrate(partitions: Int? = nil) throws -> [String] { try Migrator(partitions: partitions).migrate(self) }
 
     package func requireCurrent() throws { try Migrator().requireCurrent(self) }
 }

@@ -36,14 +36,14 @@ extension Problem.Code {
 extension Problem {
     /// Tells a failure of the database in words; problems and the caller's own errors pass unchanged.
     ///
-    /// - Parameter place: the file, or the server's address without a password.
+    /// - Parameter place: the file; of a server its address without a password, and that only for whoever starts the program.
     static func storage(_ error: any Error, place: String? = nil) -> any Error {
         if let error = error as? DatabaseError {
             let failure = SQLFailure(code: error.extendedResultCode.rawValue, message: error.message ?? "", sql: error.sql)
             return Problem(failure, path: place)
         }
         if let failure = error as? SQLFailure { return Problem(failure, path: place) }
-        if let failure = error as? PostgresFailure { return Problem(failure, place: place ?? "") }
+        if let failure = error as? PostgresFailure { return Problem(failure, place: place.map { "“\($0)”" } ?? "") }
         return error
     }
 
@@ -85,22 +85,22 @@ extension Problem {
         switch failure.state {
         case "":
             self.init(
-                .unavailable, .storageUnreachable, "暂时连接不上数据库“\(place)”。",
+                .unavailable, .storageUnreachable, "暂时连接不上数据库\(place)。",
                 remedy: "请稍后再试；已经填写的内容可以原样再次提交，不会重复办理。仍然如此的，请管理员检查数据库服务和网络。", underlying: failure)
         case "28P01", "28000", "3D000":
             self.init(
-                .unavailable, .storageDenied, "数据库“\(place)”拒绝连接：用户名、密码或者数据库名不对，或者不允许从这里连接。",
+                .unavailable, .storageDenied, "数据库\(place)拒绝连接：用户名、密码或者数据库名不对，或者不允许从这里连接。",
                 remedy: "请核对 --database，密码可放在 PGPASSFILE 所指的文件中。", underlying: failure)
         case "42501":
             self.init(
-                .unavailable, .storageDenied, "数据库“\(place)”的用户没有所需的权限。", remedy: "请由数据库的所有者授权。", underlying: failure)
+                .unavailable, .storageDenied, "数据库\(place)的用户没有所需的权限。", remedy: "请由数据库的所有者授权。", underlying: failure)
         case "53100":
             self.init(
                 .unavailable, .storageFull, "数据库服务器的磁盘已满，数据没有保存，本次操作全部撤回。",
                 remedy: "请清理磁盘或扩大数据盘，再重做本次操作。", underlying: failure)
         case "25006":
             self.init(
-                .unavailable, .storageReadOnly, "数据库“\(place)”是只读的，不能写入。",
+                .unavailable, .storageReadOnly, "数据库\(place)是只读的，不能写入。",
                 remedy: "请确认所连的是主库，而不是只读的备库。", underlying: failure)
         case "55P03", "57014", "53300", "40001", "40P01":
             self.init(
@@ -108,7 +108,7 @@ extension Problem {
                 remedy: "请稍后再试；仍然如此的，请检查是否有导入、备份等程序没有结束。", underlying: failure)
         case "XX001", "XX002":
             self.init(
-                .damaged, .storageCorrupt, "数据库“\(place)”中的数据已经损坏。",
+                .damaged, .storageCorrupt, "数据库\(place)中的数据已经损坏。",
                 remedy: "请停止使用，保留现有数据，从最近的备份恢复，并检查磁盘。", underlying: failure)
         case "22021", "22P05":
             self.init(
@@ -116,7 +116,7 @@ extension Problem {
         case "P0001" where failure.message.hasPrefix("append-only: "): self = Self.appendOnly(failure.message, failure)
         case let state where failure.isDisconnection && state.hasPrefix("57P") || state.hasPrefix("08"):
             self.init(
-                .unavailable, .storageUnreachable, "数据库“\(place)”正在重新启动，或者中断了连接。",
+                .unavailable, .storageUnreachable, "数据库\(place)正在重新启动，或者中断了连接。",
                 remedy: "请稍后再试；已经填写的内容可以原样再次提交，不会重复办理。", underlying: failure)
         default: self = Self.failed(failure)
         }

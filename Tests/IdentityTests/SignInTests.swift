@@ -12,7 +12,9 @@ struct SignInTests {
         let new = try county.begin("head")
         #expect(new.token.count == 43 && new.session.login == "head" && !new.session.mustChangePassword && !new.session.secondFactorPassed)
         #expect(try county.identity.session(token: new.token)?.login == "head")
-        let stored = try county.database.read { try $0.all("SELECT hex(id) || hex(csrf) || agent FROM session", [], { $0.text(0) }) }
+        let stored = try county.database.read {
+            try $0.all("SELECT id, csrf, agent FROM session", [], { "\($0.value(0)) \($0.value(1)) \($0.text(2))" })
+        }
         #expect(stored.count == 1 && !stored[0].contains(new.token))
         #expect(try county.identity.session(token: new.token + "x") == nil)
     }

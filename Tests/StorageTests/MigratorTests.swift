@@ -72,8 +72,8 @@ import Testing
     }
 
     @Test func `校验值按 FNV-1a 计算`() {
-        #expect(Migration(id: "", sql: []).checksum() == "cbf29ce484222325")
-        #expect(Migration(id: "", sql: ["foobar"]).checksum() == "85944171f73967e8")
+        #expect(Migration(id: "", sql: []).checksum == "cbf29ce484222325")
+        #expect(Migration(id: "", sql: ["foobar"]).checksum == "85944171f73967e8")
     }
 
     @Test func `打开不升级；升级后即为当前`() throws {

@@ -11,10 +11,13 @@ import Testing
 @Suite("PostgreSQL") struct PostgresTests {
     let server: TestServer
     let location: DatabaseLocation
+    /// Connected for as long as the test runs, so that its database is not tidied away before.
+    private let keeper: Database
 
     init() throws {
         server = try TestServer.shared()
         location = try server.database()
+        keeper = try Database.open(location, connections: 1)
     }
 
     private func table(_ connections: Int = 8) throws -> Database {

@@ -22,7 +22,7 @@ import Testing
 
         let replacing = database.dialect == .sqlite ? "INSERT OR REPLACE INTO \(table) SELECT * FROM \(table)" : "TRUNCATE \(table) CASCADE"
         if database.dialect == .postgres, table == "journal" || table == "fact" {
-            #expect(try problem { try database.write { try $0.execute("TRUNCATE \(table)_3 CASCADE") } }.code == .storageAppendOnly)
+            #expect(try problem { try database.write { try $0.execute("TRUNCATE \(table)_1 CASCADE") } }.code == .storageAppendOnly)
         }
         let attempts = ["UPDATE \(table) SET entry = entry + 1", "DELETE FROM \(table)", replacing]
         for sql in attempts {
@@ -47,6 +47,8 @@ import Testing
     ])
     func `不合规则的数据写不进去`(sql: String) throws {
         let database = try Database.sample()
+        // Derived tables have no references on PostgreSQL, or each row would cost several times as much.
+        if database.dialect == .postgres, sql.hasPrefix("INSERT INTO clock") { return }
         #expect(try problem { try database.write { try $0.execute(sql) } }.code == .storageFailed)
     }
 
@@ -57,7 +59,7 @@ import Testing
             let tables = try connection.all(
                 "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'"
             ) { ($0.text(0), $0.bool(1)) }
-            #expect(tables.count == 30)
+            #expect(tables.count == 33)
             for (name, strict) in tables where name != "schema_migration" {
                 #expect(strict, "\(name)")
                 let key = try connection.first("SELECT name FROM pragma_table_info($1) WHERE pk = 1", [.init(name)]) { $0.text(0) }
@@ -130,7 +132,7 @@ import Testing
                 ($0.dialect, try $0.plan(of: Connection.registerEntries(isNarrowed: isNarrowed, $0.dialect)))
             }
             if dialect == .postgres {
-                #expect(plan.contains { $0.contains(/Index Scan.* using journal_\d+_county_kind_entry_idx/) }, "\(plan)")
+                #expect(plan.contains { $0.contains(/Index.*_county_kind_entry_idx/) }, "\(plan)")
                 continue
             }
             #expect(plan.contains { $0.contains("USING INDEX journal_register (county=? AND kind=? AND entry<?)") }, "\(plan)")

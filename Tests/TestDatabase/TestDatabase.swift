@@ -68,16 +68,9 @@ package final class TestServer: Sendable {
     @discardableResult
     package static func run(_ arguments: [String]) throws -> String {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = [root.appendingPathComponent("scripts/postgres.sh").path] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure(description: "postgres.sh \(arguments): \(process.terminationStatus)") }
-        return text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let (status, output) = try Command.run(["/bin/bash", root.appendingPathComponent("scripts/postgres.sh").path] + arguments)
+        guard status == 0 else { throw Failure(description: "postgres.sh \(arguments): \(output)") }
+        return output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// Runs SQL as the superuser.
@@ -101,7 +94,8 @@ package final class TestServer: Sendable {
                 ?? Result {
                     try administrate("CREATE DATABASE \(Self.template)")
                     let database = try Database.open(location(Self.template))
-                    try database.migrate()
+                    // Few partitions, for each test copies all of their files.
+                    try database.migrate(partitions: 2)
                     try database.close()
                 }
             state.template = made
@@ -120,7 +114,7 @@ package final class TestServer: Sendable {
         let (name, old) = state.withLock { state in
             state.count += 1
             let name = "t\(state.count)"
-            let old = Array(state.made.prefix(max(0, state.made.count - 8)))
+            let old = Array(state.made.prefix(max(0, state.made.count - 60)))
             state.made.removeFirst(old.count)
             state.made.append(name)
             return (name, old)
@@ -135,14 +129,7 @@ package final class TestServer: Sendable {
 
     /// Outside a transaction, which neither statement may be in.
     private func administrate(_ sql: String) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["psql", uri, "-qX", "-v", "ON_ERROR_STOP=1", "-c", sql]
-        let errors = Pipe()
-        process.standardError = errors
-        try process.run()
-        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure(description: "\(sql): \(text)") }
+        let (status, output) = try Command.run(["psql", uri, "-qX", "-v", "ON_ERROR_STOP=1", "-c", sql])
+        guard status == 0 else { throw Failure(description: "\(sql): \(output)") }
     }
 }

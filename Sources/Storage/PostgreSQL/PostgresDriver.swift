@@ -19,7 +19,14 @@ final class PostgresDriver: DatabaseDriver {
     }
 
     /// Connects once, so that a wrong address or password is told at the start.
-    func greet() throws { try told { pool.give(try pool.take()) } }
+    func greet() throws {
+        do {
+            pool.give(try pool.take())
+        } catch {
+            // Whoever starts the program may know where it connects; whoever uses it is told nothing of that.
+            throw Problem.storage(error, place: options.shown)
+        }
+    }
 
     func read<T>(_ body: (Connection) throws -> T) throws -> T {
         try told {
@@ -72,7 +79,10 @@ final class PostgresDriver: DatabaseDriver {
                 return try once(transaction)
             } catch let passing as Passing {
                 // Whoever cannot be repeated may still be connected anew, for nothing of it has been done yet.
-                guard attempt < options.attempts, repeats || passing.hadNotBegun else { throw passing.error }
+                // A server that cannot be reached is tried once more; its being away for longer is for the person to know.
+                guard attempt < (passing.hadNotBegun ? min(2, options.attempts) : options.attempts), repeats || passing.hadNotBegun else {
+                    throw passing.error
+                }
                 if passing.isDisconnection { pool.dropIdle() }
                 // 40, 160, 640, 2560 milliseconds, each time somewhat different so that rivals part.
                 Thread.sleep(forTimeInterval: 0.01 * pow(4, Double(attempt)) * Double.random(in: 0.75...1.25))
@@ -166,7 +176,7 @@ final class PostgresDriver: DatabaseDriver {
         do {
             return try work()
         } catch {
-            throw Problem.storage(error, place: options.shown)
+            throw Problem.storage(error)
         }
     }
 }

@@ -18,15 +18,32 @@ struct PostgresOptions: Sendable {
     var idleTimeout: Duration = .seconds(300)
     /// Attempts at a transaction that a passing failure undid.
     var attempts = 5
+    /// For a connection to be made, in whole seconds; libpq takes no less than two.
+    var connectTimeout = 5
+    /// For the answer to a statement beyond what the server itself allows it: past that, the server is taken for dead.
+    var silence: Duration = .seconds(15)
 
     init(uri: String) { self.uri = uri }
+
+    /// A replica that does not answer soon is done without.
+    static func replica(uri: String, connections: Int) -> PostgresOptions {
+        var options = PostgresOptions(uri: uri)
+        options.isReadOnly = true
+        options.connections = connections
+        options.attempts = 1
+        options.connectTimeout = 2
+        options.poolTimeout = .seconds(1)
+        options.statementTimeout = .seconds(5)
+        options.silence = .seconds(-2)
+        return options
+    }
 
     var shown: String { DatabaseLocation.postgres(uri).shown }
 
     /// What libpq is told before the URI, which may say otherwise.
     var keywords: [(String, String)] {
         [
-            ("application_name", "plumbline"), ("connect_timeout", "5"), ("client_encoding", "UTF8"),
+            ("application_name", "plumbline"), ("connect_timeout", String(connectTimeout)), ("client_encoding", "UTF8"),
             // A server that vanished without a word is noticed within half a minute.
             ("keepalives_idle", "15"), ("keepalives_interval", "5"), ("keepalives_count", "3"), ("tcp_user_timeout", "30000"),
         ]

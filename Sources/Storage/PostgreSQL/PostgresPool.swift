@@ -10,6 +10,8 @@ final class PostgresPool: Sendable {
         var idle: [PostgresSession] = []
         var busy: [ObjectIdentifier: PostgresSession] = [:]
         var isClosed = false
+        /// The server could not be reached: until when nobody tries, and whether somebody does.
+        var outage: (failure: PostgresFailure, until: UInt64, isProbed: Bool)?
     }
 
     private let options: PostgresOptions
@@ -32,7 +34,7 @@ final class PostgresPool: Sendable {
                 .unavailable, .storageBusy, "同时办理的人太多，数据库的\(options.connections)个连接都在使用，等待超时。", remedy: "请稍后再试；经常如此的，请管理员调大连接数。")
         }
         do {
-            let session = try idle() ?? connect()
+            let session = try idle() ?? reach()
             let isClosed = state.withLock { state in
                 state.busy[ObjectIdentifier(session)] = session
                 return state.isClosed
@@ -87,6 +89,30 @@ final class PostgresPool: Sendable {
         dropIdle()
     }
 
+    /// Connects; while the server cannot be reached, one caller a second tries and the others are told at once: waiting for it, they would
+    /// keep everybody else from being told anything.
+    private func reach() throws -> PostgresSession {
+        let now = DispatchTime.now().uptimeNanoseconds
+        let failure = state.withLock { state -> PostgresFailure? in
+            guard let outage = state.outage else { return nil }
+            if outage.isProbed || now < outage.until { return outage.failure }
+            state.outage?.isProbed = true
+            return nil
+        }
+        if let failure { throw failure }
+        do {
+            let session = try connect()
+            state.withLock { $0.outage = nil }
+            return session
+        } catch let failure as PostgresFailure where failure.isDisconnection {
+            state.withLock { $0.outage = (failure, DispatchTime.now().uptimeNanoseconds + 1_000_000_000, false) }
+            throw failure
+        } catch {
+            state.withLock { $0.outage = nil }
+            throw error
+        }
+    }
+
     private func connect() throws -> PostgresSession {
         let pairs = options.keywords + [("dbname", options.uri)]
         var keywords = pairs.map { UnsafePointer<CChar>(strdup($0.0)) } + [nil]
@@ -101,7 +127,7 @@ final class PostgresPool: Sendable {
         }
         // Warnings would go to standard error, in the middle of the log's lines.
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
-        let session = PostgresSession(handle, place: options.shown, known: known)
+        let session = PostgresSession(handle, known: known, patience: options.statementTimeout + options.silence)
         guard PQserverVersion(handle) >= 140_000 else {
             throw Problem(
                 .unavailable, .storageCannotOpen, "“\(options.shown)”的 PostgreSQL 版本过低（\(PQserverVersion(handle))）。", remedy: "请使用14以上的版本。")

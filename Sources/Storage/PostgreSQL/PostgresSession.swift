@@ -1,4 +1,5 @@
 import CLibPQ
+import Foundation
 import Kernel
 import Synchronization
 
@@ -42,8 +43,8 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
 
     private let handle: OpaquePointer
     private let cancelKey: OpaquePointer?
-    private let place: String
     private let known: ParameterTypes
+    private let patience: Duration
     private var prepared: [String: Prepared] = [:]
     private var clock = 0
     private var names = 0
@@ -51,6 +52,8 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     private var arguments: PostgresArguments = PostgresArguments()
     private var lastChanges = 0
     private var isInPipeline = false
+    /// The server has not answered for too long.
+    private var isSilent = false
     /// Which transaction is under way, once the server has said it.
     private(set) var transaction: TransactionName?
     /// From here on the transaction may stand, whatever becomes of the connection.
@@ -61,10 +64,11 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     var idleSince: UInt64 = 0
 
     /// - Parameter handle: a connection that is open and idle; closed with this object.
-    init(_ handle: OpaquePointer, place: String, known: ParameterTypes) {
+    /// - Parameter patience: how long to wait for an answer before the server is taken for dead.
+    init(_ handle: OpaquePointer, known: ParameterTypes, patience: Duration) {
         self.handle = handle
-        self.place = place
         self.known = known
+        self.patience = patience
         cancelKey = PQgetCancel(handle)
     }
 
@@ -74,8 +78,8 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     }
 
     var dialect: Dialect { .postgres }
-    var isUsable: Bool { failure == nil && PQstatus(handle) == CONNECTION_OK }
-    func told(_ error: any Error) -> any Error { Problem.storage(error, place: place) }
+    var isUsable: Bool { failure == nil && !isSilent && PQstatus(handle) == CONNECTION_OK }
+    func told(_ error: any Error) -> any Error { Problem.storage(error) }
 
     /// Asks the server to give up the statement under way; may be called by any thread.
     func cancel() {
@@ -122,7 +126,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
 
     /// Takes back what was done; the session is as new, or no longer usable.
     func rollback() {
-        guard PQstatus(handle) == CONNECTION_OK else { return }
+        guard PQstatus(handle) == CONNECTION_OK, !isSilent else { return }
         failure = nil
         do {
             try send("ROLLBACK", [], .execute("ROLLBACK"))
@@ -223,11 +227,13 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
         text.bytes.removeAll(keepingCapacity: true)
     }
 
-    /// The plan for any arguments, with sequential scans priced out: on a small table they would always win.
+    /// The plan for any arguments, of all partitions; with sequential scans priced out, for on a small table they would always win.
     func plan(of sql: String) throws -> [String] {
         let count = try types(of: sql, count: nil).count
         let nulls = count == 0 ? "" : "(" + Array(repeating: "NULL", count: count).joined(separator: ", ") + ")"
-        try script("SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off; PREPARE planned AS \(sql)")
+        try script(
+            "SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off; SET LOCAL enable_partition_pruning = off; PREPARE planned AS \(sql)"
+        )
         var steps: [String] = []
         try query("EXPLAIN (COSTS OFF) EXECUTE planned\(nulls)", []) { row in
             steps.append(row.text(0))
@@ -338,7 +344,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
         for step in pending {
             PQclear(last)
             last = nil
-            guard let result = PQgetResult(handle) else {
+            guard let result = awaitResult() else {
                 pending = []
                 throw bad ?? lost(step.sql)
             }
@@ -348,7 +354,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
                 continue
             }
             // Each statement's results end with a NULL; a synchronisation point is one result by itself.
-            while let more = PQgetResult(handle) { PQclear(more) }
+            while let more = awaitResult() { PQclear(more) }
             switch PQresultStatus(result) {
             case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
                 note(step, result)
@@ -380,11 +386,29 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
         if case .prepare(let sql) = step { prepared[sql] = nil }
     }
 
+    /// The next result, as `PQgetResult` has it, but not waited for without end: a machine that was halted keeps its connections, and
+    /// neither its own time limits nor the network's tell of it.
+    private func awaitResult() -> OpaquePointer? {
+        let deadline = ContinuousClock.now + patience
+        while PQisBusy(handle) == 1 {
+            var file = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+            let left = max(0, min(60_000, Int((deadline - ContinuousClock.now) / .milliseconds(1))))
+            let ready = poll(&file, 1, Int32(left))
+            if ready == 0, ContinuousClock.now >= deadline {
+                isSilent = true
+                return nil
+            }
+            if ready < 0, errno != EINTR { return nil }
+            guard PQconsumeInput(handle) == 1 else { break }
+        }
+        return PQgetResult(handle)
+    }
+
     private func resynchronise() throws {
         guard PQpipelineSync(handle) == 1 else { throw lost(nil) }
         while true {
-            guard let result = PQgetResult(handle) else {
-                if PQstatus(handle) != CONNECTION_OK { throw lost(nil) }
+            guard let result = awaitResult() else {
+                if PQstatus(handle) != CONNECTION_OK || isSilent { throw lost(nil) }
                 continue
             }
             defer { PQclear(result) }
@@ -414,7 +438,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     }
 
     private func lost(_ sql: String?) -> PostgresFailure {
-        let message = String(cString: PQerrorMessage(handle)).trimmingEnd
+        let message = isSilent ? "no answer" : String(cString: PQerrorMessage(handle)).trimmingEnd
         return keep(PostgresFailure(state: "", message: message, sql: sql, isDisconnection: true))
     }
 

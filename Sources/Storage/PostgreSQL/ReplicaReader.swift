@@ -26,11 +26,12 @@ final class ReplicaReader: Sendable {
         var older: WritePosition?
         var newer: WritePosition?
         var readAt: UInt64 = 0
-        var avoidedUntil: UInt64 = 0
+        /// After a failure: until when nobody asks, how long that was, and whether somebody is asking again.
+        var avoidance: (until: UInt64, length: UInt64, isProbed: Bool)?
     }
 
     private static let allowance: UInt64 = 10_000_000_000
-    private static let avoidance: UInt64 = 5_000_000_000
+    private static let avoidance: ClosedRange<UInt64> = 5_000_000_000...60_000_000_000
 
     private let primary: PostgresDriver
     private let replica: PostgresDriver
@@ -42,24 +43,43 @@ final class ReplicaReader: Sendable {
     }
 
     func position() throws -> WritePosition? {
-        let text = try primary.read { try $0.first("SELECT CAST(pg_current_wal_lsn() AS text)") { $0.text(0) } }
+        let text = try primary.read { try $0.first("SELECT CAST(pg_current_wal_insert_lsn() AS text)") { $0.text(0) } }
         return text.flatMap { WritePosition($0) }
     }
 
     func read<T>(since position: WritePosition?, _ body: (Connection) throws -> T) throws -> T {
         let now = DispatchTime.now().uptimeNanoseconds
-        if state.withLock({ $0.avoidedUntil > now }) { return try primary.read(body) }
+        let isAvoided = state.withLock { state in
+            guard let avoidance = state.avoidance else { return false }
+            if avoidance.isProbed || now < avoidance.until { return true }
+            state.avoidance?.isProbed = true
+            return false
+        }
+        if isAvoided { return try primary.read(body) }
         sample(now)
         let least = max(position?.value ?? 0, state.withLock { $0.older?.value ?? 0 })
         do {
             // Asked before the snapshot is taken that is read: within it the position could be newer than what is seen.
             let reached = try replica.read { try $0.first("SELECT CAST(pg_last_wal_replay_lsn() AS text)") { $0.optionalText(0) } ?? nil }
+            state.withLock { $0.avoidance = nil }
             // Promoted, it is a primary of its own and has no such position.
             guard let reached = reached.flatMap({ WritePosition($0) }), reached.value >= least else { return try primary.read(body) }
             return try replica.read(body)
         } catch let problem as Problem where problem.underlying is PostgresFailure {
-            state.withLock { $0.avoidedUntil = now + Self.avoidance }
+            avoid()
             return try primary.read(body)
+        } catch let problem as Problem where problem.code == .storageBusy {
+            avoid()
+            return try primary.read(body)
+        }
+    }
+
+    /// Twice as long each time, up to a minute.
+    private func avoid() {
+        let now = DispatchTime.now().uptimeNanoseconds
+        state.withLock { state in
+            let length = min(Self.avoidance.upperBound, (state.avoidance?.length ?? 0) * 2)
+            state.avoidance = (now + max(length, Self.avoidance.lowerBound), max(length, Self.avoidance.lowerBound), false)
         }
     }
 

@@ -67,12 +67,17 @@ struct Verify: PlumblineCommand {
 struct Migrate: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(abstract: "把数据库升级到本版本的结构。")
     @OptionGroup var data: DataOption
+    @Option(help: "PostgreSQL：第一次建表时，大表按县分成几个分区，默认16；由数据库自己按县分布的（如 Citus）写0。") var partitions: Int?
+
+    func validate() throws {
+        if let partitions, !(0...1_024).contains(partitions) { throw ValidationError("--partitions 应为0至1024的整数。") }
+    }
 
     func execute() throws {
         let location = try data.folder.location()
         // A server's database may be empty yet; a file is there or it is a slip of the pen.
         let database = try location.isPostgres ? Storage.Database.open(location) : data.folder.database()
-        let done = try database.migrate()
+        let done = try database.migrate(partitions: partitions)
         print(done.isEmpty ? "数据库结构已是最新。" : "已升级：\n" + done.map { "  \($0)" }.joined(separator: "\n"))
         // What lists and desks are read from is made anew where the definitions, organs, settings or calendar have changed.
         for county in try database.read({ try $0.counties() }) {
