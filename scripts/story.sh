@@ -105,6 +105,9 @@ tamper '改动一件事项内容的一个字，核验指出是哪一件' "UPDATE
 tamper '改动一条记录的一个字，核验指出是哪一条' "DROP TRIGGER journal_update; UPDATE journal SET content = replace(content, '2020', '2021') WHERE entry = 100000" '第100000条'
 tamper '改动一个统计事实，核验指出来自哪一条' "DROP TRIGGER fact_update; UPDATE fact SET value = 2 WHERE measure = 'penalty.decided' AND entry = (SELECT MIN(entry) FROM fact WHERE measure = 'penalty.decided')" '统计事实第[0-9]+条'
 
+# Two servers on one PostgreSQL with a replica: killed, cut off, the primary gone and back.
+python3 scripts/cluster-story.py "$program" "$data" || echo '✗ 集群的故事没有讲成'
+
 # The web application: served over real sockets, and walked by people in a real browser.
 scripts/serve-check.sh "$program" "$data" || echo '✗ 网页服务的检查没有做完'
 Tests/Browser/run.sh "$program" "$data" || echo '✗ 浏览器中的故事没有讲成'

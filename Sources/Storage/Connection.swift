@@ -19,6 +19,12 @@ package final class Connection {
     /// Runs one statement; rows it returns are passed over.
     package func execute(_ sql: String, _ arguments: [SQLValue] = []) throws { try using { try session.execute(sql, arguments) } }
 
+    /// Runs a statement that is to change exactly one row, which this transaction has read: `false` when it did not. Not waited for on
+    /// PostgreSQL, where nobody else writes in the county meanwhile; should it ever not be so, the transaction fails and is repeated.
+    package func executeForOne(_ sql: String, _ arguments: [SQLValue] = []) throws -> Bool {
+        try using { try session.executeForOne(sql, arguments) }
+    }
+
     /// Calls `body` for each row.
     package func forEach(_ sql: String, _ arguments: [SQLValue] = [], _ body: (Row) throws -> Void) throws {
         try query(sql, arguments) { row in

@@ -9,6 +9,11 @@ protocol SQLSession: AnyObject {
     /// the latest when the transaction ends.
     func execute(_ sql: String, _ arguments: [SQLValue]) throws
 
+    /// The same for a statement that is to change exactly one row.
+    ///
+    /// - Returns: whether it did, where that is known already; elsewhere it is found out like an error, and the transaction is repeated.
+    func executeForOne(_ sql: String, _ arguments: [SQLValue]) throws -> Bool
+
     /// Calls `body` for each row until it answers `false`.
     func query(_ sql: String, _ arguments: [SQLValue], _ body: (Row) throws -> Bool) throws
 

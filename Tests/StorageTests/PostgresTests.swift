@@ -199,6 +199,22 @@ import Testing
         #expect(runs.withLock { $0 } == 3, "一个重做了一次")
     }
 
+    @Test func `应当只改一行的语句没有改成，事务重做；一直不成的说明白`() throws {
+        let database = try table()
+        let runs = Mutex(0)
+        try database.write(for: "430626") { connection in
+            let run = runs.withLock { runs in
+                runs += 1
+                return runs
+            }
+            _ = try connection.executeForOne("UPDATE note SET text = text || 'z' WHERE id = $1", [run == 1 ? 9 : 1])
+        }
+        #expect(try texts(database) == ["az", "b"] && runs.withLock { $0 } == 2)
+        let told = try problem { try database.write(for: "1") { _ = try $0.executeForOne("UPDATE note SET text = 'x' WHERE id = 9") } }
+        #expect(told.code == .storageBusy)
+        #expect(try texts(database) == ["az", "b"])
+    }
+
     @Test func `连接在事务中被切断，事务在新的连接上重做，只做成一次`() throws {
         let database = try table()
         let runs = Mutex(0)

@@ -23,6 +23,8 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
         case prepare(String)
         case describe
         case execute(String)
+        /// Has to change exactly one row.
+        case executeForOne(String)
         case query(String)
         /// The statement that begins a write: its row holds the transaction's number.
         case begin
@@ -30,7 +32,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
 
         var sql: String? {
             switch self {
-            case .prepare(let sql), .execute(let sql), .query(let sql): sql
+            case .prepare(let sql), .execute(let sql), .executeForOne(let sql), .query(let sql): sql
             case .describe, .begin, .sync: nil
             }
         }
@@ -144,6 +146,11 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws { try send(sql, arguments, .execute(sql)) }
+
+    func executeForOne(_ sql: String, _ arguments: [SQLValue]) throws -> Bool {
+        try send(sql, arguments, .executeForOne(sql))
+        return true
+    }
 
     func query(_ sql: String, _ arguments: [SQLValue], _ body: (Row) throws -> Bool) throws {
         try send(sql, arguments, .query(sql))
@@ -359,6 +366,10 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
             case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
                 note(step, result)
                 last = result
+                if case .executeForOne(let sql) = step, lastChanges != 1 {
+                    // As a serialisation failure: what was read in this transaction is no longer so.
+                    bad = bad ?? keep(PostgresFailure(state: "40001", message: "\(lastChanges) rows changed instead of one", sql: sql))
+                }
             case PGRES_PIPELINE_ABORTED:
                 forget(step)
                 PQclear(result)
@@ -418,7 +429,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
 
     private func note(_ step: Pending, _ result: OpaquePointer) {
         switch step {
-        case .execute: lastChanges = PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0
+        case .execute, .executeForOne: lastChanges = PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0
         case .begin:
             let row = PostgresRow(result: result, row: 0)
             transaction = PQntuples(result) == 1 ? TransactionName(number: row.text(0), timeline: row.text(1)) : nil

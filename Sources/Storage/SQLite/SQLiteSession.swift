@@ -20,6 +20,11 @@ final class SQLiteSession: SQLSession {
     func told(_ error: any Error) -> any Error { Problem.storage(error, place: path) }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws { try query(sql, arguments) { _ in true } }
+    func executeForOne(_ sql: String, _ arguments: [SQLValue]) throws -> Bool {
+        try execute(sql, arguments)
+        return changes() == 1
+    }
+
     func stream(_ sql: String, _ arguments: [SQLValue], _ body: (Row) throws -> Bool) throws { try query(sql, arguments, body) }
     func script(_ sql: String) throws { try database.execute(sql: sql) }
 

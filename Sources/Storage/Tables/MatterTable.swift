@@ -103,10 +103,9 @@ extension Connection {
         }
         let assignments = columns.enumerated().map { "\($1) = $\($0 + 1)" }.joined(separator: ", ")
         let last = columns.count
-        try execute(
+        return try executeForOne(
             "UPDATE matter SET \(assignments) WHERE county = $\(last + 1) AND id = $\(last + 2) AND version = $\(last + 3)",
             values + [SQLValue(county), SQLValue(matter.id), SQLValue(earlier.version)])
-        return try changes == 1
     }
 
     /// All matters of a kind in some stages, by number; for duties over a whole set.
