@@ -3,7 +3,7 @@ import HTML
 import Kernel
 import Reporting
 
-/// Counties in rows, a part's indicators in columns, all of them together below.
+/// A part's indicators in rows; all counties together, then each, in columns.
 struct RegionPage: Sendable {
     let figures: RegionFigures
     let name: String
@@ -36,25 +36,28 @@ struct RegionPage: Sendable {
         indicators.filter { indicator in figures.counties.contains { ($0.values[indicator.id]?.units ?? 0) != 0 } }
     }
 
+    /// Wider than the screen with many counties: the indicators stay in place while the counties are moved past them.
     private var table: HTML {
         guard !shown.isEmpty else { return EmptyState.show("\(period)各县没有这一部分的数字。") }
-        return DataTable(
-            caption: "各县\(period)的\(group.rawValue)指标",
-            columns: [DataTable.Column("县（市、区）")] + shown.map { DataTable.Column("\($0.name)（\($0.unit)）", isNumber: true) },
-            rows: figures.counties.map { row($0, isTotal: false) } + [row(figures.total, isTotal: true)]
-        ).html
+        let title = "各县\(period)的\(group.rawValue)指标"
+        return """
+            <div class="table-wrap wide" tabindex="0" role="region" aria-label="\(title)"><table class="figures"><caption class="away">\(title)</caption>
+            <thead><tr><th scope="col">指标</th><th scope="col">合计</th>\(each: figures.counties, { "<th scope=\"col\">\($0.name)</th>" })</tr></thead>
+            <tbody>
+            \(each: shown, row)</tbody></table></div>
+
+            """
     }
 
-    private func row(_ county: RegionFigures.County, isTotal: Bool) -> [HTML] {
-        let name: HTML = isTotal ? "<b>合计</b>" : HTML(text: county.name)
-        return [name] + shown.map { cell(county, $0) }
-    }
+    private func row(_ indicator: Indicator) -> HTML {
+        let total = figures.total
+        let before = total.previous[indicator.id].flatMap { $0.units == 0 ? nil : $0.grouped }
+        let change: HTML = before.map { " <span class=\"muted\">上年\($0)</span>" } ?? ""
+        return """
+            <tr><th scope="row">\(indicator.name)<span class="muted">（\(indicator.unit)）</span></th>\
+            <td><b>\(total.values[indicator.id]?.grouped ?? "—")</b>\(change)</td>\
+            \(each: figures.counties, { "<td>\($0.values[indicator.id]?.grouped ?? "—")</td>" })</tr>
 
-    private func cell(_ county: RegionFigures.County, _ indicator: Indicator) -> HTML {
-        guard let value = county.values[indicator.id] else { return "—" }
-        guard let previous = county.previous[indicator.id], previous.units != value.units, previous.units != 0 else {
-            return HTML(text: value.grouped)
-        }
-        return "<span>\(value.grouped) <span class=\"muted\">上年\(previous.grouped)</span></span>"
+            """
     }
 }
