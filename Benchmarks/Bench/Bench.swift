@@ -10,14 +10,18 @@ import Storage
 
 /// Measures what the first issue promised, each beside a baseline in the same run, and says what is met and what is missed.
 ///
-/// Usage: `plumbline-bench [Scenarios/pingjiang-2020]`; the machine should have nothing else to do. Two more forms serve the
-/// measuring of pages: `load DATA TIMES` multiplies a replayed year, `target DATA BASE FOLDER` signs people in for the generator.
+/// Usage: `plumbline-bench [Scenarios/pingjiang-2020]`; the machine should have nothing else to do. Three more forms:
+/// `load DATA TIMES` multiplies a replayed year and `target DATA BASE FOLDER` signs people in for measuring pages; `province URL FROM COUNTIES`
+/// measures many counties on PostgreSQL.
 @main
 enum Bench {
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.count == 3, arguments[0] == "load", let times = Int(arguments[2]) { return try Load.run(arguments[1], times: times) }
         if arguments.count == 4, arguments[0] == "target" { return try Target.run(arguments[1], base: arguments[2], to: arguments[3]) }
+        if arguments.count == 4, arguments[0] == "province", let counties = Int(arguments[3]) {
+            return try Province.run(arguments[1], from: arguments[2], counties: counties)
+        }
         let scenario = try Scenario(URL(fileURLWithPath: CommandLine.arguments.dropFirst().first ?? "Scenarios/pingjiang-2020", isDirectory: true))
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("plumbline-bench-\(ProcessInfo.processInfo.processIdentifier)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -175,11 +179,11 @@ struct Results {
 
     static func text(_ value: Double) -> String { value >= 100 ? String(Int(value)) : String(format: "%.2f", value) }
 
-    mutating func add(_ name: String, _ value: Double, _ unit: String, atMost target: Double, baseline: String) {
+    mutating func add(_ name: String, _ value: Double, _ unit: String, atMost target: Double, baseline: String = "") {
         line(name, value, unit, "≤ \(Self.text(target))", value <= target, value / target, baseline)
     }
 
-    mutating func add(_ name: String, _ value: Double, _ unit: String, atLeast target: Double, baseline: String) {
+    mutating func add(_ name: String, _ value: Double, _ unit: String, atLeast target: Double, baseline: String = "") {
         line(name, value, unit, "≥ \(Self.text(target))", value >= target, target / value, baseline)
     }
 

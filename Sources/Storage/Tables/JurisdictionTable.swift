@@ -1,5 +1,3 @@
-package import Kernel
-
 /// A county, or a city as a county of its own, and above whom it stands.
 package struct JurisdictionRow: Hashable, Sendable {
     package let county: String
