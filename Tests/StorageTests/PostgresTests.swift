@@ -98,6 +98,20 @@ import Testing
         #expect(sums == [3_500, 3_500 * 3_501 / 2 + 4 * 7, 1_500])
     }
 
+    @Test func `边读边成批写，在同一个连接上`() throws {
+        let database = try table()
+        try database.write(for: "1") { connection in
+            var waiting: [[SQLValue]] = []
+            try connection.stream("SELECT g FROM generate_series(100, 2599) g") { row in
+                waiting.append([.init(row.int(0)), "x"])
+                guard waiting.count == 500 else { return }
+                try connection.load(into: "note", ["id", "text"]) { waiting.isEmpty ? nil : waiting.removeLast() }
+                try connection.executeScript("ANALYZE note")
+            }
+        }
+        #expect(try database.read { try $0.first("SELECT COUNT(*) FROM note") { $0.int(0) } } == 2_502)
+    }
+
     @Test func `几百条不同的语句也不会用尽预备语句`() throws {
         let database = try table()
         let sum = try database.read { connection in

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Storage
 
 /// The figures of several counties side by side, and of all of them together: ratios of sums, never sums of ratios.

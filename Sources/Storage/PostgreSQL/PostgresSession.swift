@@ -54,6 +54,8 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     private var arguments: PostgresArguments = PostgresArguments()
     private var lastChanges = 0
     private var isInPipeline = false
+    /// Nothing was sent since the last synchronisation point.
+    private var isSynchronised = true
     /// The server has not answered for too long.
     private var isSilent = false
     /// Which transaction is under way, once the server has said it.
@@ -175,6 +177,8 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
         var wantsMore = true
         while wantsMore {
             // The text changes with each cursor, so it is not kept prepared either.
+            // The caller may have left the pipeline meanwhile, for a COPY.
+            try enterPipeline()
             guard PQsendQueryParams(handle, "FETCH 1000 FROM \(cursor)", 0, nil, nil, nil, nil, 1) == 1 else { throw lost(sql) }
             pending.append(.query(sql))
             guard let result = try collect() else { break }
@@ -182,6 +186,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
             for row in 0..<PQntuples(result) where wantsMore { wantsMore = try body(Row(PostgresRow(result: result, row: row))) }
             if PQntuples(result) < 1_000 { break }
         }
+        try enterPipeline()
         guard PQsendQueryParams(handle, "CLOSE \(cursor)", 0, nil, nil, nil, nil, 1) == 1 else { throw lost(sql) }
         pending.append(.execute(sql))
     }
@@ -254,6 +259,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
 
     private func enterPipeline() throws {
         if let failure { throw failure }
+        isSynchronised = false
         if isInPipeline { return }
         guard PQenterPipelineMode(handle) == 1 else { throw lost(nil) }
         isInPipeline = true
@@ -261,8 +267,9 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
 
     private func leavePipeline() throws {
         if let failure { throw failure }
-        if !pending.isEmpty { try synchronise() }
         guard isInPipeline else { return }
+        // What has been answered without one still wants its synchronisation point, or the server takes what follows for a part of it.
+        if !pending.isEmpty || !isSynchronised { try synchronise() }
         guard PQexitPipelineMode(handle) == 1 else { throw lost(nil) }
         isInPipeline = false
     }
@@ -342,6 +349,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
         guard PQpipelineSync(handle) == 1 else { throw lost(nil) }
         pending.append(.sync)
         PQclear(try drain())
+        isSynchronised = true
     }
 
     private func drain() throws -> OpaquePointer? {
