@@ -35,6 +35,8 @@ enum Province {
     /// All tables by the server itself, but for the journal, whose every entry is sealed anew for its county.
     private static func clone(_ old: String, to new: String, _ database: Storage.Database) throws {
         try database.write(for: new, repeats: false) { connection in
+            // A year's rows at once take longer than any statement of a page may.
+            try connection.executeScript("SET LOCAL statement_timeout = 0")
             let derived = ["waiting", "tally", "handled", "attribute", "clock", "projection"]
             for table in CountyCopy.tables + derived where !["checkpoint", "journal", "jurisdiction"].contains(table) {
                 if table == "citation" || table == "fact" { try journal(old, new, connection, unlessThere: true) }

@@ -65,7 +65,10 @@ struct DataFolder {
         guard made else {
             throw Problem(.unavailable, .folderReadOnly, "数据文件夹“\(url.path)”不能写入。", remedy: "请检查路径、磁盘和权限，或者用 --data 换一个文件夹。")
         }
-        try Data((key.verifierKey.description + "\n").utf8).write(to: url.appendingPathComponent("keys/journal.pub"))
+        // The line of a key that was lost stays, or its checkpoints could no longer be checked.
+        let place = url.appendingPathComponent("keys/journal.pub")
+        let earlier = (try? String(contentsOf: place, encoding: .utf8)) ?? ""
+        try Data((earlier + key.verifierKey.description + "\n").utf8).write(to: place)
         return key
     }
 
