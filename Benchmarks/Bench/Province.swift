@@ -4,12 +4,13 @@ import Engine
 import Foundation
 import Kernel
 import Proof
+import Rehearsal
 import Reporting
 import Storage
 import Synchronization
 
-/// Many counties on one PostgreSQL server: a replayed county-year is multiplied under other codes, each with a valid chain of its own, and
-/// then figures, lists and durable actions are measured, the latter beside `pgbench` writing as many rows and bytes.
+/// Many counties on one PostgreSQL server: a replayed county-year is multiplied under other codes, each with a valid chain of its own, for
+/// measuring figures and lists; then eight fresh counties act at once, beside `pgbench` writing as many rows and bytes.
 ///
 /// Usage: `plumbline-bench province URL FROM COUNTIES`, such as `province postgres://… 430626 8`.
 enum Province {
@@ -28,8 +29,18 @@ enum Province {
         print("共\(codes.count)个县，\(matters)件事项")
         var table = Results()
         try figures(engines, &table)
-        try actions(engines, uri, &table)
+        try actions(try fresh(8, database, calendar), uri, &table)
         table.print()
+    }
+
+    /// Counties with their registers and nothing else yet, for acting in.
+    private static func fresh(_ count: Int, _ database: Storage.Database, _ calendar: WorkCalendar) throws -> [Engine] {
+        let scenario = try Scenario(URL(fileURLWithPath: "Scenarios/pingjiang-2020", isDirectory: true))
+        return try (0..<count).map { index in
+            let code = String(439_800 + index)
+            try scenario.register.enter(code, in: database, at: Instant(Scenario.beginning))
+            return try Engine(database, county: code, kinds: Catalogue.definitions, calendar: calendar)
+        }
     }
 
     /// All tables by the server itself, but for the journal, whose every entry is sealed anew for its county.
