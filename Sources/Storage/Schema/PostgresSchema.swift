@@ -2,8 +2,11 @@ import Foundation
 
 /// How the schema's statements, written for SQLite, are said to PostgreSQL: by a few fixed rules, so that there is one schema.
 struct PostgresSchema {
-    /// Tables that grow with the counties' work; a hash of the county decides the partition, so a county lies in one of each.
-    static let partitioned: Set<String> = ["matter", "journal", "fact", "rollup", "matter_search"]
+    /// Tables that grow with the counties' work, and those that refer to them row by row; a hash of the county decides the partition, so a
+    /// county lies in one of each.
+    static let partitioned: Set<String> = [
+        "matter", "journal", "fact", "rollup", "matter_search", "citation", "notice", "document", "publication",
+    ]
     /// How many; 0 for plain tables, as an engine wants them that distributes by county itself.
     let partitions: Int
     static let usual: Int = 16
