@@ -1,7 +1,6 @@
 import CLibPQ
 import Foundation
 import Kernel
-import Synchronization
 
 /// One connection to a PostgreSQL server, with its prepared statements.
 ///
@@ -19,7 +18,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     }
 
     /// What was sent and has not been answered.
-    private enum Pending {
+    enum Pending {
         case prepare(String)
         case describe
         case execute(String)
@@ -43,15 +42,15 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     private static let mostPending: Int = 128
     private static let mostPrepared: Int = 400
 
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private let cancelKey: OpaquePointer?
     private let known: ParameterTypes
     private let patience: Duration
     private var prepared: [String: Prepared] = [:]
     private var clock = 0
     private var names = 0
-    private var pending: [Pending] = []
-    private var arguments: PostgresArguments = PostgresArguments()
+    var pending: [Pending] = []
+    var arguments: PostgresArguments = PostgresArguments()
     private var lastChanges = 0
     private var isInPipeline = false
     /// Nothing was sent since the last synchronisation point.
@@ -62,8 +61,8 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     private(set) var transaction: TransactionName?
     /// From here on the transaction may stand, whatever becomes of the connection.
     private(set) var hasSentCommit = false
-    private(set) var failure: PostgresFailure?
-    private var streams = 0
+    var failure: PostgresFailure?
+    var streams = 0
     /// When it was last given back, in nanoseconds of the system's uptime.
     var idleSince: UInt64 = 0
 
@@ -161,103 +160,9 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
         for row in 0..<PQntuples(result) where try !body(Row(PostgresRow(result: result, row: row))) { return }
     }
 
-    /// A cursor, fetched a part at a time.
-    func stream(_ sql: String, _ arguments: [SQLValue], _ body: (Row) throws -> Bool) throws {
-        streams += 1
-        let cursor = "stream_\(streams)"
-        // Not prepared: a cursor is used once, and its name is in the text.
-        let types = try types(of: sql, count: arguments.count)
-        self.arguments.set(arguments, types: types)
-        try enterPipeline()
-        let sent = self.arguments.withPointers { count, values, lengths, formats in
-            PQsendQueryParams(handle, "DECLARE \(cursor) NO SCROLL CURSOR FOR \(sql)", count, types, values, lengths, formats, 1)
-        }
-        guard sent == 1 else { throw lost(sql) }
-        pending.append(.execute(sql))
-        var wantsMore = true
-        while wantsMore {
-            // The text changes with each cursor, so it is not kept prepared either.
-            // The caller may have left the pipeline meanwhile, for a COPY.
-            try enterPipeline()
-            guard PQsendQueryParams(handle, "FETCH 1000 FROM \(cursor)", 0, nil, nil, nil, nil, 1) == 1 else { throw lost(sql) }
-            pending.append(.query(sql))
-            guard let result = try collect() else { break }
-            defer { PQclear(result) }
-            for row in 0..<PQntuples(result) where wantsMore { wantsMore = try body(Row(PostgresRow(result: result, row: row))) }
-            if PQntuples(result) < 1_000 { break }
-        }
-        try enterPipeline()
-        guard PQsendQueryParams(handle, "CLOSE \(cursor)", 0, nil, nil, nil, nil, 1) == 1 else { throw lost(sql) }
-        pending.append(.execute(sql))
-    }
-
-    func script(_ sql: String) throws {
-        try leavePipeline()
-        let result = PQexec(handle, sql)
-        defer { PQclear(result) }
-        guard PQresultStatus(result) == PGRES_COMMAND_OK || PQresultStatus(result) == PGRES_TUPLES_OK else { throw fail(result, sql) }
-    }
-
-    func load(_ table: String, _ columns: [String], _ next: () throws -> [SQLValue]?) throws -> Int {
-        try leavePipeline()
-        let sql = "COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN"
-        let started = PQexec(handle, sql)
-        defer { PQclear(started) }
-        guard PQresultStatus(started) == PGRES_COPY_IN else { throw fail(started, sql) }
-        var text = CopyText()
-        var count = 0
-        do {
-            while let row = try next() {
-                text.append(row)
-                count += 1
-                if text.bytes.count > 256 * 1_024 { try put(&text, sql) }
-            }
-            try put(&text, sql)
-        } catch {
-            // The server takes nothing of it.
-            PQputCopyEnd(handle, "cancelled")
-            while let result = PQgetResult(handle) { PQclear(result) }
-            failure = failure ?? PostgresFailure(state: "57014", message: "\(error)", sql: sql)
-            throw error
-        }
-        guard PQputCopyEnd(handle, nil) == 1 else { throw lost(sql) }
-        var bad: PostgresFailure?
-        while let result = PQgetResult(handle) {
-            if PQresultStatus(result) != PGRES_COMMAND_OK { bad = fail(result, sql) }
-            PQclear(result)
-        }
-        if let bad { throw bad }
-        return count
-    }
-
-    private func put(_ text: inout CopyText, _ sql: String) throws {
-        guard !text.bytes.isEmpty else { return }
-        let sent = text.bytes.withUnsafeBytes { buffer in
-            PQputCopyData(handle, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
-        }
-        guard sent == 1 else { throw lost(sql) }
-        text.bytes.removeAll(keepingCapacity: true)
-    }
-
-    /// The plan for any arguments, of all partitions; with sequential scans priced out, for on a small table they would always win.
-    func plan(of sql: String) throws -> [String] {
-        let count = try types(of: sql, count: nil).count
-        let nulls = count == 0 ? "" : "(" + Array(repeating: "NULL", count: count).joined(separator: ", ") + ")"
-        try script(
-            "SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off; SET LOCAL enable_partition_pruning = off; PREPARE planned AS \(sql)"
-        )
-        var steps: [String] = []
-        try query("EXPLAIN (COSTS OFF) EXECUTE planned\(nulls)", []) { row in
-            steps.append(row.text(0))
-            return true
-        }
-        try script("DEALLOCATE planned")
-        return steps
-    }
-
     // MARK: The pipeline
 
-    private func enterPipeline() throws {
+    func enterPipeline() throws {
         if let failure { throw failure }
         isSynchronised = false
         if isInPipeline { return }
@@ -265,7 +170,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
         isInPipeline = true
     }
 
-    private func leavePipeline() throws {
+    func leavePipeline() throws {
         if let failure { throw failure }
         guard isInPipeline else { return }
         // What has been answered without one still wants its synchronisation point, or the server takes what follows for a part of it.
@@ -319,7 +224,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
         return types
     }
 
-    private func types(of sql: String, count: Int?) throws -> [Oid] {
+    func types(of sql: String, count: Int?) throws -> [Oid] {
         if let types = known[sql] { return types }
         try enterPipeline()
         return try statement(sql, count: count ?? 0).types
@@ -338,7 +243,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     ///
     /// - Returns: the rows of the last, if it was a query; to be cleared by the caller.
     @discardableResult
-    private func collect() throws -> OpaquePointer? {
+    func collect() throws -> OpaquePointer? {
         if let failure { throw failure }
         if pending.isEmpty { return nil }
         guard PQsendFlushRequest(handle) == 1, PQflush(handle) >= 0 else { throw lost(nil) }
@@ -447,7 +352,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
 
     // MARK: Failures
 
-    private func fail(_ result: OpaquePointer?, _ sql: String?) -> PostgresFailure {
+    func fail(_ result: OpaquePointer?, _ sql: String?) -> PostgresFailure {
         func field(_ code: Character) -> String? {
             code.asciiValue.flatMap { PQresultErrorField(result, Int32($0)) }.map { String(cString: $0) }
         }
@@ -456,7 +361,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
         return keep(PostgresFailure(state: state, message: field("M") ?? "", sql: sql))
     }
 
-    private func lost(_ sql: String?) -> PostgresFailure {
+    func lost(_ sql: String?) -> PostgresFailure {
         let message = isSilent ? "no answer" : String(cString: PQerrorMessage(handle)).trimmingEnd
         return keep(PostgresFailure(state: "", message: message, sql: sql, isDisconnection: true))
     }
@@ -472,25 +377,6 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
 struct TransactionName: Sendable {
     let number: String
     let timeline: String
-}
-
-/// The types of statements' parameters, as one connection has asked for them and all may use.
-final class ParameterTypes: Sendable {
-    /// What begins and ends transactions has no parameters, and need not be asked after.
-    private let kept: Mutex<[String: [Oid]]> = Mutex(ParameterTypes.plain)
-    private static let plain: [String: [Oid]] = [
-        "BEGIN": [], PostgresDriver.beginReading: [], "COMMIT": [], "ROLLBACK": [], PostgresSession.plansOnce: [],
-    ]
-
-    subscript(sql: String) -> [Oid]? {
-        get { kept.withLock { $0[sql] } }
-        set {
-            kept.withLock { kept in
-                if kept.count > 5_000 { kept = Self.plain }
-                kept[sql] = newValue
-            }
-        }
-    }
 }
 
 extension String {
