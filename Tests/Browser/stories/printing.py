@@ -20,6 +20,11 @@ def tell(checks: Checks, county: County, staff: Staff) -> None:
         "SELECT m.id, d.entry FROM matter m JOIN document d ON d.matter = m.id AND d.document = 'decision' "
         "WHERE m.organ = ? ORDER BY m.id DESC LIMIT 1", ORGAN)[0]
     officer.page.goto(f"/matter/{case}/document/decision/{entry}")
+    asked = officer.page.inner_text("body")
+    checks.that("打印：载有个人信息的文书先问，不先显示", "打开全文会记入" in asked and "2021年1月18日" not in asked, asked[:200])
+    officer.page.click("text=查看全文并留痕")
+    officer.page.wait_for_selector("text=返回事项")
+    officer.page.wait_for_load_state()
     printed = officer.page.pdf(prefer_css_page_size=True)
     (staff.screens.folder / "decision.pdf").write_bytes(printed)
     pages = PdfReader(io.BytesIO(printed)).pages
