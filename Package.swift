@@ -60,7 +60,7 @@ let package = Package(
         .target(name: "Design", dependencies: ["HTML", crypto], resources: [.copy("Assets")], swiftSettings: settings),
         .target(name: "Proof", dependencies: [crypto], swiftSettings: settings),
         .target(name: "Almanac", dependencies: ["Kernel"], resources: [.copy("editions")], swiftSettings: settings),
-        .target(name: "Affairs", dependencies: ["Kernel"], swiftSettings: settings),
+        .target(name: "Affairs", dependencies: ["Kernel", "Proof"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", "CLibPQ", grdb, sqlite], swiftSettings: settings),
         .target(name: "TestDatabase", dependencies: ["Kernel", "Storage"], path: "Tests/TestDatabase", swiftSettings: settings),
         .target(name: "Engine", dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage"], swiftSettings: settings),
@@ -88,7 +88,7 @@ let package = Package(
             path: "Benchmarks/Bench",
             swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
-        .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Affairs"], swiftSettings: settings),
+        .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Proof", "Affairs"], swiftSettings: settings),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
         .testTarget(name: "DesignTests", dependencies: ["HTML", "Design"], swiftSettings: settings),
         .testTarget(

@@ -11,5 +11,6 @@ package enum Catalogue {
         KindDefinition(DocumentCleanup.self),
         KindDefinition(PeoplesMediation.self),
         KindDefinition(Reconsideration.self),
+        KindDefinition(Draw.self),
     ]
 }

@@ -2,7 +2,9 @@ package import Kernel
 
 /// Every edition of every text that a definition may cite. A basis outside this registry is a finding.
 package enum Law {
-    package static let registry: [StatuteEdition] = enforcement + penalties + rules + disputes + general + mediation + reconsideration
+    package static let registry: [StatuteEdition] = enforcement + penalties + rules + disputes + general + mediation + reconsideration + further
+
+    private static let further: [StatuteEdition] = decisions + contracts + powers + inspections + oversight + registers + litigation
 }
 
 extension Law {

@@ -145,6 +145,7 @@ extension Work {
             try open(child, under: after, id: firstChild + index, request, &changes, &unmet)
         }
         if action.returnsResult, let parent = dossier.row.parent { try giveBack(after, to: parent, request, &changes, &unmet) }
+        for step in definition.consequences(action, edition, after.record, moment) { try follow(step, request, &changes, &unmet) }
     }
 
     private func opened(in changes: [Change]) -> Int { changes.count { $0.action.isOpening } }
@@ -168,5 +169,16 @@ extension Work {
         let waiting = parent.outline.actions(from: parent.row.stage).first { $0.receives == child.definition.kind }
         guard let waiting else { return }
         try plan(waiting, on: parent, request, as: .system, filling: [:], &changes, &unmet, child: child.record)
+    }
+
+    /// Takes a step that follows of itself in another matter, if that stands where it can be taken.
+    private func follow(_ step: FollowingStep, _ request: Request, _ changes: inout [Change], _ unmet: inout Unmet) throws {
+        // One request moves a matter once: what it has moved already has had its step.
+        guard !changes.contains(where: { $0.after.row.id == step.matter }) else { return }
+        let dossier = try dossier(step.matter)
+        guard dossier.row.kind == step.kind.id, let action = dossier.outline.action(step.action), action.from.contains(dossier.row.stage) else {
+            return
+        }
+        try plan(action, on: dossier, request, as: .system, filling: step.input, &changes, &unmet)
     }
 }

@@ -164,4 +164,14 @@ private final class RelatedMatters: Related, @unchecked Sendable {
     func all(kind: String, stages: [String]) -> [(MatterID, any Record)] {
         (reading { try work.all(kind: kind, stages: stages) } ?? []).map { ($0.row.id, $0.record) }
     }
+    func matching(kind: String, field: String, key: String) -> [(MatterID, any Record)] {
+        records(kind) { try work.connection.matters(work.county, kind: kind, field: field, value: key) }
+    }
+    func citing(_ matter: MatterID, kind: String) -> [(MatterID, any Record)] {
+        records(kind) { try work.connection.citing(work.county, matter, kind: kind) }
+    }
+
+    private func records(_ kind: String, _ find: () throws -> [MatterID]) -> [(MatterID, any Record)] {
+        (reading(find) ?? []).compactMap { id in record(id, kind: kind).map { (id, $0) } }
+    }
 }

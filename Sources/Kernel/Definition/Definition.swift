@@ -8,6 +8,7 @@ package protocol Definition: Sendable {
     var measures: [MeasureInfo] { get }
     var documents: [DocumentOutline] { get }
     var publications: [PublicationOutline] { get }
+    var cautions: [CautionOutline] { get }
     var settings: [any SettingDeclaration] { get }
     /// Posts that may read the matters of their own organ without having a step in them.
     var readers: [Role] { get }
@@ -52,6 +53,11 @@ package protocol Definition: Sendable {
     func receive(_ child: any Record, by action: ActionOutline, _ edition: String, into record: inout any Record, _ moment: Moment)
     func ledger(after action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger
     func openings(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [ChildOpening]
+
+    /// The steps that follow of themselves in other matters.
+    func consequences(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [FollowingStep]
+    /// What should be looked at again in this matter, and why.
+    func cautions(_ record: any Record, _ moment: Moment) -> [CautionNote]
 
     /// The actions that the matter ordinarily waits for, by id.
     func awaited(_ edition: String, _ record: any Record, stage: String) -> [String]

@@ -118,6 +118,7 @@ extension KindDefinition {
         for limit in compiled.outline.limits { cited.append(("期限“\(limit.id)”", limit.basis)) }
         for document in documents { cited.append(("文书“\(document.id)”", document.basis)) }
         for publication in publications { cited.append(("公示“\(publication.id)”", publication.basis)) }
+        for caution in cautions { cited.append(("警示“\(caution.id)”", caution.basis)) }
         var messages: [String] = []
         for (place, basis) in cited {
             if !known.contains(basis.statute.id) { messages.append("\(place)引用的\(basis)不在法律登记簿中") }

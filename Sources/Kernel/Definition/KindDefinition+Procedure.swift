@@ -107,6 +107,26 @@ extension KindDefinition {
         }
     }
 
+    package func consequences(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [FollowingStep] {
+        let consequences = compiled(edition).actions[action.index].consequences
+        guard !consequences.isEmpty else { return [] }
+        let record = typed(record)
+        return consequences.flatMap { consequence in
+            let targets = consequence.targets(record, moment)
+            let input = targets.isEmpty ? [:] : consequence.input(record, moment)
+            return targets.map { FollowingStep(kind: consequence.kind, action: consequence.action, matter: $0, input: input) }
+        }
+    }
+
+    package func cautions(_ record: any Record, _ moment: Moment) -> [CautionNote] {
+        guard !typedCautions.isEmpty else { return [] }
+        let record = typed(record)
+        return typedCautions.compactMap { caution in
+            let causes = caution.finds(record, moment)
+            return causes.isEmpty ? nil : CautionNote(id: caution.id, says: caution.says, basis: caution.basis, causes: causes)
+        }
+    }
+
     package func awaited(_ edition: String, _ record: any Record, stage: String) -> [String] {
         let compiled = compiled(edition)
         let record = typed(record)

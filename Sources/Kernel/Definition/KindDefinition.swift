@@ -6,6 +6,7 @@ package final class KindDefinition<M: Matter>: Definition {
     package let measures: [MeasureInfo]
     package let documents: [DocumentOutline]
     package let publications: [PublicationOutline]
+    package let cautions: [CautionOutline]
     package let settings: [any SettingDeclaration] = M.settings
     package let readers: [Role] = M.readers
 
@@ -15,6 +16,7 @@ package final class KindDefinition<M: Matter>: Definition {
     let typedMeasures: [Measure<M>]
     let typedDocuments: [OfficialDocument<M>]
     let typedPublications: [Publication<M>]
+    let typedCautions: [Caution<M>] = M.cautions
     /// The fields each publication shows, in its order.
     let shownFields: [[Field<M>]]
     let procedures: [String: Compiled]
@@ -74,6 +76,7 @@ package final class KindDefinition<M: Matter>: Definition {
         typedMeasures = M.measures
         typedDocuments = M.documents
         typedPublications = M.publications
+        cautions = typedCautions.map { CautionOutline(id: $0.id, says: $0.says, basis: $0.basis) }
         shownFields = typedPublications.map { publication in publication.shows.compactMap { path in fields.first { $0.path == path } } }
         self.fields = fields.map(\.info)
         measures = typedMeasures.flatMap(\.infos)
@@ -126,7 +129,8 @@ package final class KindDefinition<M: Matter>: Definition {
             index: index, id: action.id, name: action.name, from: action.from.map(\.rawValue), to: action.to?.rawValue,
             roles: Set(action.roles), basis: action.basis, fills: fills.map(\.info.name), needs: needs.map(\.info.name),
             gates: action.gates.map { GateOutline(says: $0.says, basis: $0.basis, override: $0.override) },
-            separations: action.separations, opens: action.openings.map(\.kind), receives: action.receiving?.kind,
+            separations: action.separations, opens: action.openings.map(\.kind),
+            causes: action.consequences.map { FollowingOutline(kind: $0.kind, action: $0.action) }, receives: action.receiving?.kind,
             returnsResult: action.returnsResult, publishes: action.publishes, withdraws: action.withdraws, issues: action.issues,
             suspends: suspends, resumes: resumes, extends: extends, place: action.place.outline)
     }

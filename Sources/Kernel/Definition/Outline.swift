@@ -40,6 +40,8 @@ package struct ActionOutline: Sendable {
     package let gates: [GateOutline]
     package let separations: [String]
     package let opens: [MatterKind]
+    /// The steps that follow of themselves in matters it names.
+    package let causes: [FollowingOutline]
     package let receives: MatterKind?
     package let returnsResult: Bool
     package let publishes: [String]
@@ -132,4 +134,18 @@ package struct ChildOpening: Sendable {
     package let action: String
     package let organ: OrganCode
     package let record: any Record
+}
+
+/// A step that an action causes in another matter.
+package struct FollowingOutline: Hashable, Sendable {
+    package let kind: MatterKind
+    package let action: String
+}
+
+/// A step to take, by the law itself, in another matter.
+package struct FollowingStep: Sendable {
+    package let kind: MatterKind
+    package let action: String
+    package let matter: MatterID
+    package let input: [String: String]
 }

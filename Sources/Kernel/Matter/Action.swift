@@ -24,6 +24,7 @@ package struct Action<M: Matter>: Sendable {
     package private(set) var withdraws: [String] = []
     package private(set) var issues: [String] = []
     package private(set) var awaitings: [Awaiting<M>] = []
+    package private(set) var consequences: [Consequence<M>] = []
 
     /// - Parameters:
     ///   - stages: those in which the action may be taken.
@@ -101,6 +102,20 @@ package struct Action<M: Matter>: Sendable {
                 guard let child = child as? Child else { preconditionFailure("\(M.kind.id): a result of another kind than \(Child.kind.id)") }
                 take(&matter, child, now)
             }
+        }
+    }
+
+    /// What the law itself then does in other matters, such as withdrawing what was published of an act that has fallen.
+    ///
+    /// The step must be one that the system takes. A matter that is not, or no longer, at a stage where it can be taken is left
+    /// alone; any other condition that is not met there refuses this action too.
+    package func causes<Other: Matter>(
+        _ action: String, in kind: Other.Type, of others: @escaping @Sendable (M, Moment) -> [Ref<Other>],
+        filling input: @escaping @Sendable (M, Moment) -> [String: String] = { _, _ in [:] }
+    ) -> Self {
+        with {
+            $0.consequences.append(
+                Consequence(kind: Other.kind, action: action, targets: { others($0, $1).map(\.id) }, input: input))
         }
     }
 
@@ -183,6 +198,14 @@ package struct Opening<M: Matter>: Sendable {
 package struct Receiving<M: Matter>: Sendable {
     package let kind: MatterKind
     package let take: @Sendable (inout M, any Record, Moment) -> Void
+}
+
+/// A step in other matters that follows of itself.
+package struct Consequence<M: Matter>: Sendable {
+    package let kind: MatterKind
+    package let action: String
+    package let targets: @Sendable (M, Moment) -> [MatterID]
+    package let input: @Sendable (M, Moment) -> [String: String]
 }
 
 package enum LedgerChange<M: Matter>: Sendable {

@@ -12,6 +12,8 @@ package protocol Matter: Record {
     @ListBuilder<Publication<Self>> static var publications: [Publication<Self>] { get }
     @ListBuilder<OfficialDocument<Self>> static var documents: [OfficialDocument<Self>] { get }
     @ListBuilder<Measure<Self>> static var measures: [Measure<Self>] { get }
+    /// What should be looked at again because something it rests on has fallen.
+    @ListBuilder<Caution<Self>> static var cautions: [Caution<Self>] { get }
     /// What a county may set for itself, each with its default and where it comes from.
     static var settings: [any SettingDeclaration] { get }
     /// Posts that may read the matters of their own organ without having a step in them.
@@ -29,11 +31,13 @@ extension Matter {
     package typealias Publications = ListBuilder<Publication<Self>>
     package typealias Documents = ListBuilder<OfficialDocument<Self>>
     package typealias Measures = ListBuilder<Measure<Self>>
+    package typealias Cautions = ListBuilder<Caution<Self>>
 }
 
 extension Matter {
     package static var publications: [Publication<Self>] { [] }
     package static var documents: [OfficialDocument<Self>] { [] }
+    package static var cautions: [Caution<Self>] { [] }
     package static var settings: [any SettingDeclaration] { [] }
     package static var readers: [Role] { [] }
     package var concerned: [OrganCode] { [] }

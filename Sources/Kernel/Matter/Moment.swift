@@ -49,6 +49,17 @@ package struct Moment: Sendable {
         related.all(kind: M.kind.id, stages: stages.map(\.rawValue)).compactMap { id, record in (record as? M).map { (Ref(id), $0) } }
     }
 
+    /// The matters of a kind whose indexed field has a value; found by the index of lists, so it never walks the whole kind.
+    package func matching<M: Matter>(_ kind: M.Type, _ field: String, _ value: some FieldValue) -> [(id: Ref<M>, record: M)] {
+        guard let key = value.keys.first else { return [] }
+        return related.matching(kind: M.kind.id, field: field, key: key).compactMap { id, record in (record as? M).map { (Ref(id), $0) } }
+    }
+
+    /// The matters of a kind that refer to one.
+    package func citing<M: Matter>(_ matter: MatterID, by kind: M.Type) -> [(id: Ref<M>, record: M)] {
+        related.citing(matter, kind: M.kind.id).compactMap { id, record in (record as? M).map { (Ref(id), $0) } }
+    }
+
     /// The last day of a term that starts on a day which is itself not counted.
     package func lastDay(of term: Term, from day: Day, by rule: CountingRule = .plain) -> Day {
         // A working-day question before the first calendar edition has no answer; the far past has long run out.
@@ -115,6 +126,8 @@ package protocol Related: Sendable {
     func stage(_ id: MatterID, kind: String) -> String?
     func organ(_ id: MatterID, kind: String) -> OrganCode?
     func all(kind: String, stages: [String]) -> [(MatterID, any Record)]
+    func matching(kind: String, field: String, key: String) -> [(MatterID, any Record)]
+    func citing(_ matter: MatterID, kind: String) -> [(MatterID, any Record)]
 }
 
 /// Knows no other matter; for tests of a module by itself.
@@ -124,4 +137,6 @@ package struct NothingRelated: Related {
     package func stage(_ id: MatterID, kind: String) -> String? { nil }
     package func organ(_ id: MatterID, kind: String) -> OrganCode? { nil }
     package func all(kind: String, stages: [String]) -> [(MatterID, any Record)] { [] }
+    package func matching(kind: String, field: String, key: String) -> [(MatterID, any Record)] { [] }
+    package func citing(_ matter: MatterID, kind: String) -> [(MatterID, any Record)] { [] }
 }

@@ -18,6 +18,8 @@ extension Organ.Duty {
         case .market: "市场监督管理部门"
         case .enforcement: "行政执法主体"
         case .township: "乡镇人民政府、街道办事处"
+        case .establishment: "机构编制部门"
+        case .petitions: "信访工作机构"
         }
     }
 }

@@ -16,6 +16,10 @@ package struct Organ: Hashable, Sendable {
         case enforcement
         /// 乡镇人民政府、街道办事处.
         case township
+        /// 机构编制部门: keeps the list of powers.
+        case establishment
+        /// 信访工作机构.
+        case petitions
     }
 
     package let code: OrganCode

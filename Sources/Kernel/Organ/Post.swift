@@ -1,6 +1,6 @@
 /// What a person is entrusted with in an organ (岗位). Actions say which role may take them.
 package enum Role: String, Choice, Sendable {
-    case officer, reviewer, head, hearing, clerk, legality, reconsideration, certification, office, mediator, administrator, system
+    case officer, reviewer, head, hearing, clerk, legality, reconsideration, certification, office, mediator, supervisor, petitions, administrator, system
 
     package var name: String {
         switch self {
@@ -14,6 +14,8 @@ package enum Role: String, Choice, Sendable {
         case .certification: "执法证件管理人员"
         case .office: "政府办公室人员"
         case .mediator: "人民调解员"
+        case .supervisor: "行政执法监督人员"
+        case .petitions: "信访工作人员"
         case .administrator: "系统管理员"
         case .system: "系统"
         }

@@ -136,6 +136,24 @@ extension Connection {
         ) { $0.int(0) }
     }
 
+    /// Matters of a kind that refer to one, in the order of their numbers.
+    package func citing(_ county: String, _ target: MatterID, kind: String) throws -> [MatterID] {
+        try all(
+            """
+            SELECT DISTINCT c.matter FROM citation c JOIN matter m ON m.county = c.county AND m.id = c.matter
+            WHERE c.county = $1 AND c.target = $2 AND m.kind = $3 ORDER BY c.matter
+            """, [SQLValue(county), SQLValue(target), SQLValue(kind)]
+        ) { $0.int(0) }
+    }
+
+    /// Matters of a kind whose indexed field has a value, in the order of their numbers.
+    package func matters(_ county: String, kind: String, field: String, value: String) throws -> [MatterID] {
+        try all(
+            "SELECT matter FROM attribute WHERE county = $1 AND kind = $2 AND field = $3 AND value = $4 ORDER BY matter",
+            [SQLValue(county), SQLValue(kind), SQLValue(field), SQLValue(value)]
+        ) { $0.int(0) }
+    }
+
     /// Replaces what a matter refers to.
     package func setCitations(_ county: String, of matter: MatterID, to references: [(field: String, target: MatterID)], hadSome: Bool) throws {
         if hadSome { try execute("DELETE FROM citation WHERE county = $1 AND matter = $2", [SQLValue(county), SQLValue(matter)]) }

@@ -16,6 +16,8 @@ struct Bench<M: Matter> {
     var known: KnownMatters = KnownMatters()
     var settings: Settings = Settings()
     var opened: [ChildOpening] = []
+    /// What has followed of itself in other matters.
+    var followed: [FollowingStep] = []
 
     init(_ record: M = M(), on day: String, edition: String? = nil) {
         definition = KindDefinition(M.self)
@@ -48,6 +50,7 @@ struct Bench<M: Matter> {
         for document in action.issues { definition.setNumber("〔\(today.year)〕1号", of: document, in: &filled) }
         ledger = definition.ledger(after: action, edition, filled, moment)
         opened += definition.openings(action, edition, filled, moment)
+        followed += definition.consequences(action, edition, filled, moment)
         if let to = action.to { stage = to }
         record = filled as! M
         return []
@@ -63,6 +66,8 @@ struct Bench<M: Matter> {
         if let to = action.to { stage = to }
         record = filled as! M
     }
+
+    var cautions: [CautionNote] { definition.cautions(record, moment) }
 
     func reading(of limit: String) throws -> ClockReading? {
         try definition.clocks(edition, record, settings, ledger).first { $0.id == limit }?.clock.reading(on: today, in: Town.calendar)
@@ -82,8 +87,8 @@ struct Bench<M: Matter> {
 struct KnownMatters: Related {
     var matters: [MatterID: (kind: String, stage: String, organ: OrganCode, record: any Record)] = [:]
 
-    mutating func add<M: Matter>(_ id: MatterID, _ record: M, _ stage: M.Stage) -> Ref<M> {
-        matters[id] = (M.kind.id, stage.rawValue, Town.organ, record)
+    mutating func add<M: Matter>(_ id: MatterID, _ record: M, _ stage: M.Stage, in organ: OrganCode = Town.organ) -> Ref<M> {
+        matters[id] = (M.kind.id, stage.rawValue, organ, record)
         return Ref(id)
     }
     private func entry(_ id: MatterID, _ kind: String) -> (kind: String, stage: String, organ: OrganCode, record: any Record)? {
@@ -94,6 +99,18 @@ struct KnownMatters: Related {
     func organ(_ id: MatterID, kind: String) -> OrganCode? { entry(id, kind)?.organ }
     func all(kind: String, stages: [String]) -> [(MatterID, any Record)] {
         matters.filter { $0.value.kind == kind && stages.contains($0.value.stage) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.record) }
+    }
+    private func having(_ kind: String, _ holds: (any Definition, any Record) -> Bool) -> [(MatterID, any Record)] {
+        guard let definition = Catalogue.definitions.first(where: { $0.kind.id == kind }) else { return [] }
+        return matters.filter { $0.value.kind == kind && holds(definition, $0.value.record) }.sorted { $0.key < $1.key }.map {
+            ($0.key, $0.value.record)
+        }
+    }
+    func matching(kind: String, field: String, key: String) -> [(MatterID, any Record)] {
+        having(kind) { definition, record in definition.keys(of: record).contains { $0.info.name == field && $0.key == key } }
+    }
+    func citing(_ matter: MatterID, kind: String) -> [(MatterID, any Record)] {
+        having(kind) { definition, record in definition.references(of: record).contains { $0.target == matter } }
     }
 }
 

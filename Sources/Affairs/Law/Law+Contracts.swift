@@ -1,0 +1,5 @@
+import Kernel
+
+extension Law {
+    static let contracts: [StatuteEdition] = []
+}
