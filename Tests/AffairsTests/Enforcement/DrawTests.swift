@@ -1,0 +1,117 @@
+import Kernel
+import Proof
+import Testing
+
+@testable import Affairs
+
+/// 国发〔2019〕5号: objects and officers are drawn at random; the whole of it leaves a trace.
+@Suite("随机抽取")
+struct DrawTests {
+    private static let secrets: [String: String] = ["司法局": "红", "县纪委监委派驻组": "蓝"]
+
+    static let candidates: String = JSON.array(
+        (1...6).map { number in
+            .object([
+                .init("id", .text("\(number)号")), .init("name", .text("第\(number)家企业")), .init("weight", .integer(number % 2 + 1)),
+                .init("exclusion", .text(number == 6 ? "已停业" : "")),
+            ])
+        }
+    ).encoded
+
+    static func listed(_ changes: [String: String] = [:]) -> Bench<Draw> {
+        var bench = Bench<Draw>(on: "2020-03-02")
+        bench.take("open", ["purpose": "一季度双随机抽查", "count": "2", "candidates": candidates].merging(changes) { $1 })
+        return bench
+    }
+
+    private static func commit(_ bench: inout Bench<Draw>, _ party: String) -> [String] {
+        let part = DrawSeed.Part(party: party, secret: secrets[party] ?? "")
+        return bench.take("commit", ["party": party, "commitment": part.commitment.hex])
+    }
+
+    static func sealed() -> Bench<Draw> {
+        var bench = listed()
+        bench.take("commit-list", ["parties": "司法局,县纪委监委派驻组"])
+        for party in secrets.keys.sorted() { _ = commit(&bench, party) }
+        bench.take("seal")
+        return bench
+    }
+
+    static func drawn() -> Bench<Draw> {
+        var bench = sealed()
+        for (party, secret) in secrets { bench.take("reveal", ["party": party, "secret": secret]) }
+        bench.take("draw", ["witnesses": "县人大代表"])
+        return bench
+    }
+
+    @Test func `依次固定名单、承诺、揭示、抽取，结果可以由公开的内容重算`() {
+        let draw = Self.drawn().record
+        #expect(Self.drawn().matter == .drawn)
+        #expect(draw.selected.count == 2 && !draw.selected.contains("6号"))
+        let parts = Self.secrets.map { DrawSeed.Part(party: $0.key, secret: $0.value) }
+        let seed = DrawSeed(list: draw.list.digest, parts: parts, beacon: "").digest
+        #expect(draw.seed == seed.hex && draw.selected == draw.list.drawn(by: seed))
+        #expect(draw.listDigest == draw.list.digest.hex)
+    }
+
+    @Test(arguments: [
+        ("候选不够", ["count": "6"], "司法局,县纪委监委派驻组", "不少于抽取个数"), ("只有一方", [:], "司法局", "至少两方参与"),
+        ("同一方两次", [:], "司法局,司法局", "至少两方参与"),
+        ("编号重复", ["candidates": #"[{"id":"a","name":"甲"},{"id":"a","name":"乙"},{"id":"b"}]"#], "司法局,县纪委监委派驻组", "编号各不相同"),
+        ("没有编号", ["candidates": #"[{"name":"甲"},{"id":"b"}]"#, "count": "1"], "司法局,县纪委监委派驻组", "编号各不相同"),
+    ])
+    func `名单不合规则的不能固定`(name: String, changes: [String: String], parties: String, refusal: String) {
+        var bench = Self.listed(changes)
+        #expect(bench.take("commit-list", ["parties": parties]).contains { $0.contains(refusal) }, "\(name)")
+    }
+
+    @Test func `名单固定以后才承诺，都承诺以后才揭示，都揭示以后才抽取`() {
+        var bench = Self.listed()
+        bench.take("commit-list", ["parties": "司法局,县纪委监委派驻组"])
+        #expect(Self.commit(&bench, "司法局") == [])
+        #expect(bench.take("seal").contains { $0.contains("县纪委监委派驻组") })
+        #expect(bench.take("reveal", ["party": "司法局", "secret": "红"]).contains { $0.contains("现处") })
+        var sealed = Self.sealed()
+        sealed.take("reveal", ["party": "司法局", "secret": "红"])
+        #expect(sealed.take("draw", ["witnesses": "无"]).contains { $0.contains("都已揭示密数") })
+    }
+
+    @Test func `一方只承诺一次，外人不能承诺，揭示的密数须与承诺相符`() {
+        var bench = Self.listed()
+        bench.take("commit-list", ["parties": "司法局,县纪委监委派驻组"])
+        _ = Self.commit(&bench, "司法局")
+        #expect(Self.commit(&bench, "司法局").contains { $0.contains("一方一次") })
+        #expect(Self.commit(&bench, "某企业").contains { $0.contains("一方一次") })
+        #expect(bench.take("commit", ["party": "县纪委监委派驻组", "commitment": "不是摘要"]).contains { $0.contains("64位") })
+        var sealed = Self.sealed()
+        #expect(sealed.take("reveal", ["party": "司法局", "secret": "绿"]).contains { $0.contains("与该方的承诺相符") })
+        #expect(sealed.take("reveal", ["party": "司法局", "secret": "蓝"]).contains { $0.contains("与该方的承诺相符") })
+    }
+
+    @Test func `外部随机数要写明来源`() {
+        var bench = Self.sealed()
+        for (party, secret) in Self.secrets { bench.take("reveal", ["party": party, "secret": secret]) }
+        #expect(bench.take("draw", ["witnesses": "无", "beacon": "20200302"]).contains { $0.contains("写明来源") })
+        #expect(bench.take("draw", ["witnesses": "无", "beacon": "20200302", "beaconSource": "福彩3D第2020041期"]) == [])
+    }
+
+    @Test func `重新抽取须有理由，此前的抽取原样留存`() {
+        var bench = Self.drawn()
+        let first = bench.record
+        #expect(bench.take("redraw").contains { $0.contains("必须填写") })
+        bench.take("redraw", ["redrawReason": "名单漏列一家企业"])
+        #expect(bench.matter == .listing && bench.record.selected == [] && bench.record.seed == "")
+        let kept = bench.record.earlier[0]
+        #expect(kept.selected == first.selected && kept.seed == first.seed && kept.reason == "名单漏列一家企业")
+        #expect(kept.commitments.map(\.secret) == first.commitments.map(\.secret))
+        #expect(bench.record.title.hasSuffix("（第2次抽取）"))
+    }
+
+    @Test func `抽取之后公开种子和结果，统计按抽取日`() {
+        let bench = Self.drawn()
+        #expect(bench.counted("draw.drawn", through: "2020-03-02") == 1 && bench.counted("draw.drawn", through: "2020-03-01") == 0)
+        #expect(bench.counted("draw.selected", through: "2020-12-31") == 2)
+        let view = bench.definition.view("result", bench.record, bench.moment)
+        #expect(view?.items.contains { $0.label == "种子" && $0.text == bench.record.seed } == true)
+    }
+}
