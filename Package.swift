@@ -78,7 +78,7 @@ let package = Package(
             name: "plumbline",
             dependencies: [
                 "Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Identity", "Reporting", "Rehearsal", "Web", argumentParser,
-                configuration,
+                configuration, csv,
                 logging,
             ],
             swiftSettings: settings),

@@ -79,6 +79,22 @@ struct EveryKindTests {
         return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
     }
 
+    /// A consequence that names no step of the other kind, or one that only people may take, would never happen.
+    @Test(arguments: KindEdition.all) func `牵连其他事项的环节都存在，并且可以由系统办理`(edition: KindEdition) {
+        for following in edition.outline.actions.flatMap(\.causes) {
+            let target = Self.kinds.first { $0.kind == following.kind }
+            let outlines = target?.editions.compactMap { target?.outline($0.id) } ?? []
+            #expect(!outlines.isEmpty, "\(following.kind.id)不在目录中")
+            for outline in outlines {
+                #expect(outline.action(following.action)?.roles.contains(.system) == true, "\(following.kind.id).\(following.action)")
+            }
+        }
+    }
+
+    @Test(arguments: KindEdition.all) func `开启的子程序都存在，由系统开启`(edition: KindEdition) {
+        for kind in edition.outline.actions.flatMap(\.opens) { #expect(Self.kinds.contains { $0.kind == kind }, "\(kind.id)") }
+    }
+
     // MARK: Stages
 
     @Test(arguments: KindEdition.all) func `不在应办阶段的环节一律不得办理`(edition: KindEdition) {

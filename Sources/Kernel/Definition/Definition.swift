@@ -18,6 +18,8 @@ package protocol Definition: Sendable {
     func edition(on day: Day) -> Edition?
     /// Mistakes in the definition itself; empty for a sound one.
     func findings(registry: [StatuteEdition]) -> [Finding]
+    /// The articles which an edition cites for its steps and limits, and which are no longer in force on a day.
+    func outdated(_ edition: String, on day: Day) -> [OutdatedCitation]
 
     func blank() -> any Record
     /// Reads a stored body; throws ``Malformed`` or ``JSONError`` when it was damaged.
@@ -91,6 +93,14 @@ package struct Encoding: Sendable {
     let members: [Range<Int>]
 
     package var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+/// A citation whose text has been replaced or repealed: whoever keeps the definition has to look at it, and at what still runs under it.
+package struct OutdatedCitation: Hashable, Sendable {
+    package let place: String
+    package let basis: Basis
+    /// The last day on which the text was in force.
+    package let until: Day
 }
 
 /// A mistake in a definition: what a reviewer would otherwise have to spot.

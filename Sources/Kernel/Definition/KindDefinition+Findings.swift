@@ -107,24 +107,36 @@ extension KindDefinition {
     }
 
     private func basisFindings(_ compiled: Compiled, _ edition: Edition, _ known: Set<String>) -> [String] {
-        var cited: [(where: String, basis: Basis)] = []
-        for action in compiled.outline.actions {
-            cited.append(("环节“\(action.id)”", action.basis))
-            for gate in action.gates {
-                cited.append(("环节“\(action.id)”的条件", gate.basis))
-                if let article = gate.override { cited.append(("环节“\(action.id)”的例外", article)) }
-            }
-        }
-        for limit in compiled.outline.limits { cited.append(("期限“\(limit.id)”", limit.basis)) }
-        for document in documents { cited.append(("文书“\(document.id)”", document.basis)) }
-        for publication in publications { cited.append(("公示“\(publication.id)”", publication.basis)) }
-        for caution in cautions { cited.append(("警示“\(caution.id)”", caution.basis)) }
         var messages: [String] = []
-        for (place, basis) in cited {
+        for (place, basis) in citations(compiled) {
             if !known.contains(basis.statute.id) { messages.append("\(place)引用的\(basis)不在法律登记簿中") }
             let overlaps = basis.statute.inForce <= (edition.until ?? basis.statute.inForce) && (basis.statute.until ?? edition.from) >= edition.from
             if !overlaps && place.hasPrefix("环节") { messages.append("\(place)引用的\(basis.withEdition)在本版本适用期间从未施行") }
         }
         return messages
+    }
+
+    /// Every article the procedure cites, with the place where it does.
+    private func citations(_ compiled: Compiled) -> [(place: String, basis: Basis)] {
+        var cited: [(place: String, basis: Basis)] = []
+        for action in compiled.outline.actions {
+            cited.append(("环节“\(action.name)”（\(action.id)）", action.basis))
+            for gate in action.gates {
+                cited.append(("环节“\(action.name)”（\(action.id)）的条件“\(gate.says)”", gate.basis))
+                if let article = gate.override { cited.append(("环节“\(action.name)”（\(action.id)）的例外", article)) }
+            }
+        }
+        for limit in compiled.outline.limits { cited.append(("期限“\(limit.name)”（\(limit.id)）", limit.basis)) }
+        for document in documents { cited.append(("文书“\(document.id)”", document.basis)) }
+        for publication in publications { cited.append(("公示“\(publication.id)”", publication.basis)) }
+        for caution in cautions { cited.append(("警示“\(caution.id)”", caution.basis)) }
+        return cited
+    }
+
+    package func outdated(_ edition: String, on day: Day) -> [OutdatedCitation] {
+        citations(compiled(edition)).compactMap { place, basis in
+            guard place.hasPrefix("环节") || place.hasPrefix("期限"), let until = basis.statute.until, until < day else { return nil }
+            return OutdatedCitation(place: place, basis: basis, until: until)
+        }
     }
 }

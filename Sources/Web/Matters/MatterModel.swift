@@ -57,6 +57,8 @@ struct MatterModel: Sendable {
     let mayUnmask: Bool
     let disclosures: [JournalRow]
     let checkpoint: CheckpointRow?
+    /// What should be looked at again.
+    let cautions: [CautionNote]
 
     init(_ id: MatterID, _ sight: Sight, at now: Instant) throws {
         let work = sight.work
@@ -90,6 +92,7 @@ struct MatterModel: Sendable {
         mayUnmask = try sight.mayUnmask(dossier)
         disclosures = try connection.disclosures(county, of: id)
         checkpoint = try entries.last.flatMap { try connection.checkpoint(county, covering: $0.entry) }
+        cautions = dossier.cautions(moment)
         try work.requireReadable()
     }
 }

@@ -34,7 +34,7 @@ struct MatterPage {
         let matter = MatterParts(page: self)
         let steps = MatterSteps(model: model, registers: registers).html
         let columns = Columns.show(
-            main: "\(steps)\(matter.facts)\(matter.timeline)",
+            main: "\(matter.cautions)\(steps)\(matter.facts)\(matter.timeline)",
             side: "\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
         return "<div class=\"matter\" data-version=\"\(row.version)\">\(columns)</div>"
     }
@@ -48,6 +48,14 @@ struct MatterParts {
     private var row: MatterRow { model.dossier.row }
     private var definition: any Definition { model.dossier.definition }
     private var outline: ProcedureOutline { model.dossier.outline }
+
+    /// What the matter rests on and has since fallen.
+    var cautions: HTML {
+        let notes: [HTML] = model.cautions.map { note in
+            Callout.callout(.warn, title: "\(note.text)", body: "<p>\(note.basis.description)</p>")
+        }
+        return notes.joined()
+    }
 
     /// The record, field by field; files can be fetched, references followed, personal data asked for.
     var facts: HTML {

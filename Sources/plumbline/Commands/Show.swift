@@ -35,6 +35,7 @@ struct MatterSheet {
     let documents: [DocumentRow]
     let publications: [PublicationRow]
     let clocks: [(limit: LimitClock, reading: ClockReading, lines: [String])]
+    let cautions: [CautionNote]
     let possible: [(action: ActionOutline, lacking: [Refusal], empty: [FieldInfo])]
 
     init(_ id: MatterID, at: Instant, in work: Work) throws {
@@ -52,6 +53,7 @@ struct MatterSheet {
             (limit, try limit.clock.reading(on: at.day, in: engine.calendar), try limit.clock.explain(in: engine.calendar))
         }
         let moment = work.moment(dossier, at: max(at, dossier.touched), as: .system)
+        cautions = dossier.cautions(moment)
         possible = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { [dossier] action in
             let lacking = definition.refusals(action, edition, dossier.record, stage: dossier.row.stage, moment)
             let filled = Set(definition.shown(dossier.record).map(\.info.name))
@@ -73,6 +75,7 @@ struct MatterSheet {
         lines.append("机关：\(organ)　阶段：\(outline.stage(row.stage)?.name ?? row.stage)　版本：第\(row.version)版　程序：\(outline.edition.name)")
         lines.append("开启：\(row.opened.chinese)\(row.closed.map { "　办结：\($0.chinese)" } ?? "")\(row.parent.map { "　由事项\($0)开启" } ?? "")")
         if !dossier.ledger.children.isEmpty { lines.append("开启的事项：\(dossier.ledger.children.map(String.init).joined(separator: "、"))") }
+        for note in cautions { lines.append("需要复查：\(note.text)　\(note.basis)") }
         lines.append("")
         lines.append("【内容】")
         for (info, text) in dossier.definition.shown(dossier.record) { lines.append("  \(info.label)（\(info.name)）：\(shown(info, text, masked))") }

@@ -41,7 +41,9 @@ struct TestCounty {
         }
         engine = try Engine(
             database, county: Self.code,
-            kinds: [KindDefinition(Enquiry.self), KindDefinition(Opinion.self), KindDefinition(EnforcementCertificate.self)],
+            kinds: [
+                KindDefinition(Enquiry.self), KindDefinition(Opinion.self), KindDefinition(Appeal.self), KindDefinition(EnforcementCertificate.self),
+            ],
             calendar: WorkCalendar(editions: editions))
         key = try SignerKey(name: "plumbline/\(Self.code)/journal", seed: Array(repeating: 7, count: 32))
     }

@@ -22,6 +22,7 @@ struct Enquiry: Matter {
     var receivedOn: Day?
     var acceptedOn: Day?
     var answeredOn: Day?
+    var fallReason = ""
 
     init() {}
     static let kind: MatterKind = MatterKind("enquiry", "询问", .services, laws: [TestLaw.act])
@@ -38,6 +39,7 @@ struct Enquiry: Matter {
         Field("receivedOn", \.receivedOn, "收到日期").help("由“收到”环节记下")
         Field("acceptedOn", \.acceptedOn, "受理日期").help("由“受理”环节记下")
         Field("answeredOn", \.answeredOn, "答复日期").help("由“答复”环节记下")
+        Field("fallReason", \.fallReason, "答复被推翻的理由")
     }
 
     static func procedure(_ edition: Edition) -> [Clause<Self>] {
@@ -61,6 +63,7 @@ struct Enquiry: Matter {
                 Gate("金额不超过一千元", TestLaw.act(7)) { enquiry, _ in (enquiry.amount ?? .zero) <= .yuan(1_000) }.overridable(TestLaw.act(7, 2))
             )
             .stamps(\.answeredOn).issues("answer").publishes("answer")
+        Action("fall", "答复被推翻", .answered, by: .system, basis: TestLaw.act(9)).needs(\.fallReason).withdraws("answer")
         Action("lapse", "撤回", .received, .accepted, to: .lapsed, by: .clerk, basis: TestLaw.act(8))
         Limit("acceptance", "受理期限", .days(5), from: \.receivedOn, until: \.acceptedOn, basis: TestLaw.act(2)).deems("accept")
         Limit("answer", "答复期限", .days(30), from: \.acceptedOn, until: \.answeredOn, basis: TestLaw.act(6))
@@ -113,6 +116,49 @@ struct Opinion: Matter {
         Action("give", "出具意见", .asked, to: .given, by: .legality, basis: TestLaw.act(5)).needs(\.text)
             .excludes("征询人不得自己出具意见", TestLaw.act(5)) { opinion, _ in [opinion.asker] }
             .returns()
+    }
+
+    static var measures: [Measure<Self>] { [] }
+}
+
+/// An appeal against an answer: what it decides follows of itself in the enquiry.
+struct Appeal: Matter {
+    enum Stage: String, MatterStage {
+        case filed, decided
+        var name: String { rawValue }
+        var isFinal: Bool { self == .decided }
+    }
+
+    var enquiry: Ref<Enquiry>?
+    var ward = ""
+    var outcome = ""
+
+    init() {}
+    static let kind: MatterKind = MatterKind("appeal", "异议", .services, laws: [TestLaw.act])
+    static var editions: [Edition] { [Edition("2018", "2018年", from: "2018-01-01")] }
+    var title: String { "异议" }
+
+    static var fields: [Field<Self>] {
+        Field("enquiry", \.enquiry, "所针对的询问")
+        Field("ward", \.ward, "街区").indexed()
+        Field("outcome", \.outcome, "结果")
+    }
+
+    static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        Action("file", "提出", to: .filed, by: .clerk, basis: TestLaw.act(10)).needs(\.enquiry, \.ward)
+            .requires("同一街区不超过两件", TestLaw.act(10)) { appeal, now in now.matching(Appeal.self, "ward", appeal.ward).count < 2 }
+            .requires("同一答复只提一次", TestLaw.act(10)) { appeal, now in
+                appeal.enquiry.map { now.citing($0.id, by: Appeal.self).isEmpty } ?? true
+            }
+        Action("decide", "决定", .filed, to: .decided, by: .head, basis: TestLaw.act(11)).needs(\.outcome)
+            .causes("fall", in: Enquiry.self, of: { appeal, _ in appeal.enquiry.map { [$0] } ?? [] }) { appeal, _ in ["fallReason": appeal.outcome] }
+    }
+
+    @Cautions
+    static var cautions: [Caution<Self>] {
+        Caution("fallen", "所针对的答复已被推翻", TestLaw.act(9)) { appeal, now in
+            appeal.enquiry.flatMap { now.find($0) }.map { $0.fallReason.isEmpty ? [] : [$0.fallReason] } ?? []
+        }
     }
 
     static var measures: [Measure<Self>] { [] }
