@@ -2,7 +2,13 @@ package import Kernel
 
 /// Every edition of every text that a definition may cite. A basis outside this registry is a finding.
 package enum Law {
-    package static let registry: [StatuteEdition] = enforcement + penalties + rules + disputes + general + mediation + reconsideration + further
+    /// What is kept here for several kinds, and what a kind alone brings along in its list of laws.
+    package static let registry: [StatuteEdition] = {
+        let own = Catalogue.definitions.flatMap(\.kind.laws).filter { !shared.contains($0) }
+        return shared + own.enumerated().filter { own.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    }()
+
+    private static let shared: [StatuteEdition] = enforcement + penalties + rules + disputes + general + mediation + reconsideration + further
 
     private static let further: [StatuteEdition] = decisions + contracts + powers + inspections + oversight + registers + litigation
 }

@@ -30,7 +30,7 @@ package struct Measure<M: Matter>: Sendable {
     package static func each(
         _ id: String, _ name: String, unit: String = "件", on days: @escaping @Sendable (M) -> [Day]
     ) -> Self {
-        Self(MeasureInfo(id: id, name: name, unit: unit, nature: .flow)) { matter, facts in
+        Self(MeasureInfo(id: id, name: name, unit: unit, nature: .flow, isSum: true)) { matter, facts in
             for day in days(matter) { facts.append(FactValue(measure: id, day: day, value: 1)) }
         }
     }
@@ -39,7 +39,7 @@ package struct Measure<M: Matter>: Sendable {
     package static func sum(
         _ id: String, _ name: String, unit: String, on day: @escaping @Sendable (M) -> Day?, of value: @escaping @Sendable (M) -> Int
     ) -> Self {
-        Self(MeasureInfo(id: id, name: name, unit: unit, nature: .flow)) { matter, facts in
+        Self(MeasureInfo(id: id, name: name, unit: unit, nature: .flow, isSum: true)) { matter, facts in
             let amount = value(matter)
             if amount != 0, let day = day(matter) { facts.append(FactValue(measure: id, day: day, value: amount)) }
         }
@@ -101,6 +101,8 @@ package struct MeasureInfo: Hashable, Sendable {
     package let nature: Nature
     /// Whether an assessment may use it.
     package var mayBeScored: Bool = true
+    /// One matter may count for more than one, or less: yuan, persons, times.
+    package var isSum: Bool = false
 }
 
 /// What one matter counts for: a measure, a day, a value.

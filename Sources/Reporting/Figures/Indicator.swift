@@ -75,14 +75,22 @@ package struct Indicator: Hashable, Sendable {
 }
 
 extension Indicator {
-    /// All indicators, and one for each class of a measure that the kinds break down, such as `penalty.kind:fine`.
+    /// All indicators, and one for each measure that none is written for: the classes that the kinds break down, such as
+    /// `penalty.kind:fine`, and whatever a new kind brings along. A measure in other units than matters wants one of its own.
     package static func all(for definitions: [any Definition]) -> [Indicator] {
-        let classes = definitions.flatMap(\.measures).filter { $0.id.contains(":") }.map { info in
-            let explanation = "按“\(info.id.split(separator: ":")[0])”分类统计中的一类。"
-            return info.nature == .stock
-                ? stock(info.id, info.name, unit: info.unit, explanation) : flow(info.id, info.name, unit: info.unit, explanation)
-        }
-        return all + classes
+        let known = Set(all.map(\.id))
+        let others = definitions.flatMap { definition in definition.measures.map { (definition.kind, $0) } }.filter { !known.contains($0.1.id) }
+        return all
+            + others.map { kind, info in
+                let explanation =
+                    info.id.contains(":")
+                    ? "按“\(info.id.split(separator: ":")[0])”分类统计中的一类。" : "由“\(kind.name)”的统计口径直接得出，按其所记的日期计入。"
+                if info.nature == .stock { return stock(info.id, info.name, unit: info.unit, explanation) }
+                if !info.isSum { return flow(info.id, info.name, unit: info.unit, explanation) }
+                // Money is counted in fen and told in yuan.
+                let isMoney = info.unit == "分"
+                return amount(info.id, info.name, unit: isMoney ? "元" : info.unit, decimals: isMoney ? 2 : 0, explanation)
+            }
     }
 
     /// The indicator that this class is a part of, where all classes together make it up.
