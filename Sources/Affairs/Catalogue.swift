@@ -13,5 +13,8 @@ package enum Catalogue {
         KindDefinition(Reconsideration.self),
         KindDefinition(Draw.self),
         KindDefinition(ProofItem.self),
+        KindDefinition(EnforcementSubject.self),
+        KindDefinition(PowerItem.self),
+        KindDefinition(PowerReallocation.self),
     ]
 }

@@ -1,0 +1,136 @@
+import Kernel
+
+/// 动态管理: an item in the list changes, moves or ends only as the government decides, except where a decision of the province moves it.
+extension PowerItem {
+    @Clauses
+    static func adjusting(_ law: PowerLaw) -> [Clause<Self>] {
+        proposing()
+        deciding()
+        Action("note-repeal", "登记依据废止", .inUse, .adjusting, .changeDeciding, .paused, by: .clerk, .legality, .reviewer, basis: PowerLaw.adjusting)
+            .needs(\.repealedLaw, \.repealedOn)
+            .requires("实施依据中有该项依据", PowerLaw.adjusting) { matter, _ in matter.grounds.contains { $0.law == matter.repealedLaw } }
+            .then { matter, now in
+                for index in matter.grounds.indices where matter.grounds[index].law == matter.repealedLaw {
+                    matter.grounds[index].repealedOn = matter.repealedOn
+                }
+                (matter.repealNotedOn, matter.repealAnsweredOn) = (now.today, nil)
+                (matter.repealedLaw, matter.repealedOn) = ("", nil)
+            }
+            .publishes("item")
+        Limit(
+            "adjustment", "依据废止后启动调整", termText: "20个工作日（县设定）", from: \.repealNotedOn, until: \.repealAnsweredOn, basis: PowerLaw.adjusting
+        ) { _, settings in .workingDays(settings[adjustmentDays]) }
+        // A decision of the province took it away; the county's own list follows (行政处罚法第十八条、第二十四条).
+        Action(
+            "transfer-away", "划转", .inUse, .adjusting, .changeDeciding, .paused, to: .movedOut, by: .system, basis: PowerLaw.adjusting
+        )
+        .fills(\.changeReason, \.changeDocument)
+        .then { matter, now in matter.end(.transferred, on: now.today) }
+        .withdraws("item")
+    }
+
+    @Clauses
+    private static func proposing() -> [Clause<Self>] {
+        Action("propose-change", "提出调整", .inUse, to: .adjusting, by: .clerk, basis: PowerLaw.adjusting)
+            .needs(\.changeKind, \.changeReason, \.changeBasis)
+            .fills(\.newName, \.newGrounds, \.newDuties, \.newDiscretion, \.successors, \.receivingLevel)
+            .requires("新增和承接另行申报，不是对本事项的调整", PowerLaw.adjusting) { matter, _ in matter.changeKind?.isProposable ?? false }
+            .requires(
+                Gate("要素变更应写明变更的内容", PowerLaw.adjusting) { matter, _ in matter.hasRevision }.when { matter, _ in matter.changeKind == .revised }
+            )
+            .requires(
+                Gate("调整后的依据应写明名称、条款和层级", PowerLaw.sifting) { matter, _ in matter.newGrounds.allSatisfy(\.isComplete) }
+                    .when { matter, _ in !matter.newGrounds.isEmpty }
+            )
+            .requires(
+                Gate("下放应写明下放后的行使机关", PowerLaw.adjusting) { matter, _ in !matter.receivingLevel.isEmpty }
+                    .when { matter, _ in matter.changeKind == .delegated }
+            )
+            .then { matter, now in
+                matter.clearVerdicts()
+                if matter.repealNotedOn != nil { matter.repealAnsweredOn = matter.repealAnsweredOn ?? now.today }
+            }
+        Action("drop-change", "撤回调整", .adjusting, to: .inUse, by: .clerk, basis: PowerLaw.adjusting).needs(\.returnReason)
+            .then { matter, _ in matter.clearProposal() }
+        Action("present-change", "调整报请审定", .adjusting, to: .changeDeciding, by: .clerk, .reviewer, .office, basis: PowerLaw.examining)
+            .at(atEstablishment).awaited().requires(bothAgree)
+    }
+
+    @Clauses
+    private static func deciding() -> [Clause<Self>] {
+        Action("refuse-change", "不予调整", .changeDeciding, to: .inUse, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment)
+            .needs(\.rejectionReason).then { matter, _ in matter.clearProposal() }
+        decide("decide-revision", "审定要素变更", to: .inUse, [.revised])
+            .then { matter, now in
+                matter.revise(on: now.today)
+                matter.noteFilled(on: now.today)
+            }
+            .publishes("item")
+        decide("decide-cancellation", "审定取消", to: .cancelled, [.cancelled])
+            .awaited()
+            .then { matter, now in matter.end(.cancelled, on: now.today) }.withdraws("item")
+        decide("decide-move", "审定下放、划转、合并、拆分", to: .movedOut, [.delegated, .transferred, .merged, .split])
+            .requires(succeeded)
+            .then { matter, now in matter.end(matter.changeKind ?? .transferred, on: now.today) }.withdraws("item")
+    }
+
+    private static func decide(_ id: String, _ name: String, to stage: Stage, _ kinds: [ChangeKind]) -> Action<Self> {
+        Action(id, name, .changeDeciding, to: stage, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment)
+            .separate(from: "propose-change", "examine-establishment").needs(\.changeDocument)
+            .requires("审定的调整与提出的一致", PowerLaw.adjusting) { matter, _ in matter.changeKind.map(kinds.contains) ?? false }
+    }
+
+    /// 划转、合并、拆分: what follows is in the list, so that no duty is lost between two.
+    private static let succeeded: Gate<Self> = Gate("划转、合并、拆分后的事项已经在用", PowerLaw.adjusting) { matter, now in
+        now.all(matter.successors) { $0.isInForce(on: now.today) }
+    }
+    .when { matter, _ in matter.changeKind?.hasSuccessor ?? false }
+
+    /// 暂停: the item stays in the list but nothing may rest on it.
+    @Clauses
+    static func pausing() -> [Clause<Self>] {
+        Action("pause", "暂停", .inUse, to: .paused, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment).needs(\.pauseReason)
+            .then { matter, now in
+                matter.pauses.begin(on: now.today, reason: matter.pauseReason)
+                matter.pauseReason = ""
+                if matter.repealNotedOn != nil { matter.repealAnsweredOn = matter.repealAnsweredOn ?? now.today }
+            }
+            .publishes("item")
+        Action("resume", "恢复", .paused, to: .inUse, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment)
+            .requires(groundInForce)
+            .then { matter, now in matter.pauses.end(on: now.today) }.publishes("item")
+        Action("cancel-paused", "取消", .paused, to: .cancelled, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment)
+            .needs(\.changeReason, \.changeBasis, \.changeDocument)
+            .then { matter, now in matter.end(.cancelled, on: now.today) }.withdraws("item")
+    }
+
+    private var hasRevision: Bool { !newName.isEmpty || !newGrounds.isEmpty || !newDuties.isEmpty || newDiscretion != nil }
+
+    private mutating func noteChange(_ kind: ChangeKind, on day: Day) {
+        var change = Change()
+        (change.on, change.kind, change.formerName) = (day, kind, name)
+        (change.reason, change.basis, change.document) = (changeReason, changeBasis, changeDocument)
+        changes.append(change)
+    }
+
+    private mutating func end(_ kind: ChangeKind, on day: Day) {
+        noteChange(kind, on: day)
+        (endKind, endedOn) = (kind, day)
+    }
+
+    private mutating func revise(on day: Day) {
+        noteChange(.revised, on: day)
+        if !newName.isEmpty { name = newName }
+        if !newGrounds.isEmpty { grounds = newGrounds }
+        if !newDuties.isEmpty { duties = newDuties }
+        if let newDiscretion { hasDiscretion = newDiscretion == .present }
+        version = (version ?? 1) + 1
+        clearProposal()
+    }
+
+    private mutating func clearProposal() {
+        (changeKind, changeReason, changeBasis, changeDocument) = (nil, "", "", "")
+        (newName, newGrounds, newDuties, newDiscretion) = ("", [], [], nil)
+        (successors, receivingLevel) = ([], "")
+    }
+}

@@ -1,0 +1,60 @@
+import Kernel
+
+extension EnforcementSubject {
+    /// Who may hold a certificate at all.
+    static func conditions(_ law: SubjectLaw) -> [Gate<Self>] {
+        [
+            Gate("受委托组织以委托机关名义执法，不确认主体资格", law.entrusting) { matter, _ in matter.nature != .entrusted },
+            Gate("内设机构、临时机构、企业和个人不得作为执法主体", law.organ) { matter, _ in matter.bodyKind?.answersForItself ?? false },
+            Gate("法定行政机关应为行政机关", law.organ) { matter, _ in matter.bodyKind == .organ }.when { matter, _ in matter.nature == .statutory },
+            Gate("授权应有法律、法规依据，规章和规范性文件不能授权", law.authorised) { matter, _ in
+                matter.basisRank == .law || matter.basisRank == .regulation
+            }
+            .when { matter, _ in matter.nature == .authorised },
+            Gate("行政机关的职权应有法律、法规、规章依据", law.organ) { matter, _ in matter.basisRank != .normative }
+                .when { matter, _ in matter.nature == .statutory },
+            Gate("乡镇（街道）作为执法主体，应有省级人民政府的赋权决定", law.township) { matter, _ in !matter.empowermentDocument.isEmpty }
+                .when { matter, _ in matter.level == .township },
+        ]
+    }
+
+    /// One organisation, one certificate.
+    static let unique: Gate<Self> = Gate("同一组织不得有两个有效的主体资格", confirmation) { matter, now in
+        !isHeld(matter.subjectName, now)
+    }
+    static let newNameUnique: Gate<Self> = Gate("同一组织不得有两个有效的主体资格", confirmation) { matter, now in
+        !isHeld(matter.newName, now)
+    }
+
+    /// Whether another matter gives an organisation of that name a certificate valid today.
+    private static func isHeld(_ name: String, _ now: Moment) -> Bool {
+        guard !name.isEmpty else { return false }
+        return now.matching(EnforcementSubject.self, "subjectName", name).contains { other in
+            other.id.id != now.matter && other.record.isValid(on: now.today)
+        }
+    }
+
+    /// Powers that move must arrive somewhere.
+    static let succeeded: Gate<Self> = Gate("合并、划转的，承接职权的主体已经确认", confirmation) { matter, now in
+        matter.successor.flatMap { now.find($0) }?.isValid(on: now.today) ?? false
+    }
+    .when { matter, _ in matter.cancelGround?.hasSuccessor ?? false }
+
+    mutating func noteCheck(_ now: Moment) {
+        var check = YearlyCheck()
+        (check.year, check.on, check.passed, check.note) = (checkYear ?? now.today.year, now.today, checkPassed, checkNote)
+        checks.append(check)
+        (checkYear, checkPassed, checkNote) = (nil, false, "")
+    }
+
+    mutating func noteChange(_ now: Moment) {
+        var change = Change()
+        (change.on, change.reason, change.document) = (now.today, changeReason, changeDocument)
+        (change.formerName, change.formerScope, change.formerBasis) = (subjectName, scope, legalBasis)
+        changes.append(change)
+        if !newName.isEmpty { subjectName = newName }
+        if !newScope.isEmpty { scope = newScope }
+        if !newBasis.isEmpty { legalBasis = newBasis }
+        (newName, newScope, newBasis, changeReason, changeDocument) = ("", "", "", "", "")
+    }
+}
