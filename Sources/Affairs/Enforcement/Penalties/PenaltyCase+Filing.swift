@@ -12,10 +12,10 @@ extension PenaltyCase {
             .stamps(\.openedOn)
             .then { matter, _ in matter.procedureKind = .ordinary }
         Action("file", "立案", .clue, to: .investigating, by: .head, basis: law.filing)
-            .needs(\.cause, \.officers)
+            .needs(\.cause, \.officers, \.powerItem)
             .fills(\.actEndedOn, \.harm, \.limitationMonths, \.limitationLaw, \.decisionDays, \.extensionDays, \.decisionRule)
             .fills(\.partyKind, \.citizenName, \.citizenNumber, \.capacity, \.organisationName, \.creditCode, \.representative, \.address, \.phone)
-            .requires(certified(law)).requires(days(law), limitationLaw(law))
+            .requires(listed).requires(certified(law)).requires(days(law), limitationLaw(law))
             .requires("违法行为在追究时效内被发现", law.limitation) { matter, now in matter.isWithinLimitation(now) }
             .requires("期限与法律所定不同的，写明规定该期限的法律、法规、规章", law.decisionLimit) { matter, _ in
                 matter.decisionDays == nil || !matter.decisionRule.isEmpty

@@ -8,12 +8,7 @@ extension PenaltyCase {
         Action("record-challenge", "登记复议诉讼", .decided, .executing, .closed, by: .clerk, basis: law.stay)
             .needs(\.challengeKind)
             .requires("没有正在进行的复议、诉讼", law.stay) { matter, _ in !matter.challengePending && matter.servedOn != nil }
-            .then { matter, now in
-                var challenge = Challenge()
-                (challenge.kind, challenge.from) = (matter.challengeKind, now.today)
-                matter.challenges.append(challenge)
-                matter.challengeKind = nil
-            }
+            .then { matter, now in matter.beginChallenge(now) }
         Action("end-challenge", "登记复议诉讼结果", .decided, .executing, .closed, by: .clerk, basis: law.stay)
             .needs(\.challengeResult).fills(\.changedPenalties, \.fallReason)
             .requires("有正在进行的复议、诉讼", law.stay) { matter, _ in matter.challengePending }
@@ -21,11 +16,47 @@ extension PenaltyCase {
                 matter.challengeResult != .changed || matter.changedPenalties.isComplete
             }
             .then { matter, now in matter.endChallenge(now) }
+        // What the reconsideration organ and the court do with the decision comes from their own files.
+        Action("note-challenge", "收到受理复议、应诉通知", .decided, .executing, .closed, by: .system, basis: law.stay)
+            .needs(\.challengeKind)
+            .then { matter, now in
+                guard !matter.challengePending else { return matter.challengeKind = nil }
+                matter.beginChallenge(now)
+            }
+        Action("note-result", "收到复议决定、裁判", .decided, .executing, .closed, by: .system, basis: law.stay)
+            .needs(\.challengeKind, \.challengeResult).fills(\.fallReason)
+            .then { matter, now in
+                if !matter.challengePending { matter.beginChallenge(now) }
+                matter.endChallenge(now)
+            }
+            .opens(Rectification.self, by: "assign", at: .own, when: { matter, now in matter.fallenOn == now.today }) { matter, now in
+                matter.rectification(now)
+            }
+        // A decision that was changed: what it now says, for the paper and for what is still to be carried out.
+        Action("record-changed", "登记变更后的处罚", .decided, .executing, .closed, by: .clerk, basis: law.content)
+            .needs(\.changedPenalties)
+            .requires("决定已被变更，变更后的处罚尚未登记", law.content) { matter, _ in matter.fall == .changed && !matter.changesRecorded }
+            .requires("写明变更后的处罚", law.content) { matter, _ in matter.changedPenalties.isComplete }
+            .then { matter, _ in matter.changesRecorded = true }
         Action("correct-decision", "自行或者依监督纠正", .decided, .executing, .closed, by: .head, basis: law.correction)
             .needs(\.fall, \.fallReason).fills(\.changedPenalties)
             .requires("决定仍然有效", law.correction) { matter, _ in matter.fallenOn == nil }
             .requires("变更处罚的，写明变更后的处罚", law.content) { matter, _ in matter.fall != .changed || matter.changedPenalties.isComplete }
             .stamps(\.fallenOn)
+    }
+
+    private mutating func beginChallenge(_ now: Moment) {
+        var challenge = Challenge()
+        (challenge.kind, challenge.from) = (challengeKind, now.today)
+        challenges.append(challenge)
+        challengeKind = nil
+    }
+
+    /// What the organ has to put right when its decision has fallen; the justice bureau sees to it.
+    private func rectification(_ now: Moment) -> Rectification {
+        Rectification(
+            challenges.last?.kind == .litigation ? .litigation : .reconsideration, problem: "\(decisionNumber)\(fall.map { "被\($0.name)" } ?? "")",
+            note: fallReason, assigner: now.organs.nearest(.justice, to: now.organ) ?? now.organ)
     }
 
     private mutating func endChallenge(_ now: Moment) {
@@ -36,7 +67,7 @@ extension PenaltyCase {
         let stillOpen = challenges[last].kind == .reconsideration && result != .withdrawn
         remediesUntil = stillOpen ? now.lastDay(of: .days(15), from: now.today, by: Law.rule("行政诉讼法")) : now.today
         if let fallen = result.fall { (fall, fallenOn) = (fallen, now.today) }
-        challengeResult = nil
+        (challengeKind, challengeResult) = (nil, nil)
     }
 
     @Clauses

@@ -5,11 +5,11 @@ extension PenaltyCase {
     @Clauses
     static func spot(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("decide-on-the-spot", "当场处罚", to: .executing, by: .officer, basis: law.simple)
-            .needs(\.cause, \.partyKind, \.officers, \.facts, \.legalBasis, \.penalties)
+            .needs(\.cause, \.powerItem, \.partyKind, \.officers, \.facts, \.legalBasis, \.penalties)
             .fills(\.citizenName, \.citizenNumber, \.capacity, \.organisationName, \.creditCode, \.representative, \.address, \.phone)
             .fills(\.spotLaw, \.spotTold, \.defence, \.defenceReview, \.benchmark, \.tier, \.departureReason, \.basisDocuments)
             .fills(\.actEndedOn, \.discoveredOn, \.harm, \.limitationMonths, \.limitationLaw, \.silenceGround, \.publicSummary)
-            .requires(spotOfficers(law)).requires(acting(law), named(law), citation(law), days(law), limitationLaw(law))
+            .requires(listed).requires(spotOfficers(law)).requires(acting(law), named(law), citation(law), days(law), limitationLaw(law))
             .requires(punishable(law))
             .requires("当场处罚限于罚款或者警告", law.simple) { matter, _ in
                 matter.penalties.allSatisfy { $0.kind == .warning || $0.kind == .fine }

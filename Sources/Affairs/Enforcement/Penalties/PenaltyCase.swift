@@ -28,6 +28,7 @@ package struct PenaltyCase: Matter {
     package var procedureKind: ProcedureKind?
     package var openedOn: Day?
     package var cause = ""
+    package var powerItem: Ref<PowerItem>?
     package var partyKind: PartyKind?
     package var citizenName = ""
     package var citizenNumber = ""
@@ -169,6 +170,7 @@ package struct PenaltyCase: Matter {
     package var fallReason = ""
     package var fallenOn: Day?
     package var changedPenalties: [PenaltyItem] = []
+    package var changesRecorded = false
 
     // Publicity
     package var publicationDays: Int?

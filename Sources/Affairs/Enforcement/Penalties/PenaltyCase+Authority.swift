@@ -1,0 +1,44 @@
+package import Kernel
+
+/// 职权: the list of powers, and what should be looked at again when something the case rests on has fallen.
+extension PenaltyCase {
+    /// No case on a matter that is not in the organ's own list on that day (清单之外无权力).
+    static let listed: Gate<Self> = Gate("案件属于本机关权责清单中当日在用的行政处罚事项", Law.powerLists2015.cited()) { matter, now in
+        guard let reference = matter.powerItem, let item = now.find(reference) else { return false }
+        return item.allows(.penalty, on: now.today) && now.organ(of: reference) == now.organ
+    }
+
+    @Cautions
+    package static var cautions: [Caution<Self>] {
+        Caution("certificate", "执法人员的证件在办案之日已经无效，须复查其所办环节", Law.penalty2021(42), listing: { matter, now in matter.uncertified(now) })
+        Caution(
+            "document", "所引用的规范性文件在作出决定之日已经不再有效", Law.documentControl2018.cited(), listing: { matter, now in matter.fallenDocuments(now) })
+        Caution("power", "所依据的权责清单事项在作出决定之日已经不在用", Law.powerLists2015.cited(), listing: { matter, now in matter.fallenPower(now) })
+    }
+
+    /// The days on which officers acted, with what they did.
+    private var officialDays: [(day: Day, deed: String)] {
+        var days = evidence.compactMap { item in item.on.map { ($0, "收集证据") } }
+        if let filedOn { days.append((filedOn, "立案")) }
+        if let reportedOn { days.append((reportedOn, "调查终结")) }
+        if let notifiedOn { days.append((notifiedOn, "告知")) }
+        if let decidedOn { days.append((decidedOn, procedureKind == .simple ? "当场处罚" : "作出决定")) }
+        return days.sorted { $0.0 < $1.0 }
+    }
+
+    private func uncertified(_ now: Moment) -> [String] {
+        officers.compactMap { now.find($0) }.flatMap { certificate in
+            officialDays.filter { !certificate.isValid(on: $0.day) }.map { "\(certificate.holderName)\($0.day.iso)\($0.deed)" }
+        }
+    }
+
+    /// Of a decided case the day of the decision counts; of one under way, today.
+    private func fallenDocuments(_ now: Moment) -> [String] {
+        basisDocuments.compactMap { now.find($0) }.filter { !$0.isInForce(on: decidedOn ?? now.today) }.map { "《\($0.title)》" }
+    }
+
+    private func fallenPower(_ now: Moment) -> [String] {
+        guard let powerItem, let item = now.find(powerItem), !item.isInForce(on: decidedOn ?? now.today) else { return [] }
+        return [item.name]
+    }
+}
