@@ -16,5 +16,7 @@ package enum Catalogue {
         KindDefinition(EnforcementSubject.self),
         KindDefinition(PowerItem.self),
         KindDefinition(PowerReallocation.self),
+        KindDefinition(Rectification.self),
+        KindDefinition(EnforcementSupervision.self),
     ]
 }

@@ -1,0 +1,233 @@
+package import Kernel
+
+/// The articles of one edition. 督察规定 and 政府督查工作条例 are what the State says of rectifying in general; where the problem comes
+/// from reconsideration, its own law says how long.
+private struct Articles {
+    let assigning: Basis
+    let rectifying: Basis
+    let verifying: Basis
+    let review: Basis
+    let sanctions: Basis
+    let reconsideration: Basis
+
+    init(_ edition: Edition) {
+        let outline = Law.qualification2021.cited("第43项")
+        let inspection = Law.responsibilityInspection2019
+        let government = Law.governmentInspection2020
+        switch edition.id {
+        case "2018": (assigning, rectifying, verifying, review, sanctions) = (outline, outline, outline, outline, outline)
+        case "2019":
+            let chapter = inspection.cited("第三章")
+            (assigning, rectifying, verifying, review, sanctions) = (chapter, chapter, chapter, chapter, inspection.cited("第五章"))
+        default:
+            (assigning, rectifying, verifying) = (government(16, 1), government(18), government(18))
+            (review, sanctions) = (government(17), government(21, 2))
+        }
+        reconsideration = edition.id == "2024" ? Law.reconsideration2023(76) : Law.reconsiderationRules(57)
+    }
+}
+
+extension Rectification {
+    static let planDays: Setting<Int> = Setting(
+        "rectification.plan.days", "制定整改方案工作日数", default: 10, source: "各地自定，待核；督察规定没有统一天数")
+    static let reconsiderationDays: Setting<Int> = Setting(
+        "rectification.reconsideration.days", "行政复议意见书整改报送日数", default: 60, source: "行政复议法第七十六条，实施条例第五十七条；法定，不应改动")
+    static let reportDays: Setting<Int> = Setting(
+        "rectification.report.days", "其他问题整改报送日数", default: 30, source: "参照省行政执法监督条例（山东）第二十八条、第二十九条，县可自定")
+
+    package static var settings: [any SettingDeclaration] { [planDays, reconsiderationDays, reportDays] }
+
+    package static var editions: [Edition] {
+        [
+            Edition("2018", "督察工作规定施行以前", from: "2018-01-01", until: "2019-04-14"),
+            Edition("2019", "督察工作规定施行以后", from: "2019-04-15", until: "2021-01-31"),
+            Edition("2021", "政府督查工作条例施行以后", from: "2021-02-01", until: "2023-12-31"),
+            Edition("2024", "行政复议法2023年修订施行以后", from: "2024-01-01"),
+        ]
+    }
+
+    static let atResponsible: Place<Self> = .named { $0.responsible }
+    static let atAssigner: Place<Self> = .named { $0.assigner }
+
+    @Clauses
+    package static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        let law = Articles(edition)
+        handingOver(law)
+        rectifying(law)
+        prolonging(law)
+        verifying(law)
+        sanctions(law)
+        limits(law)
+    }
+
+    @Clauses
+    private static func handingOver(_ law: Articles) -> [Clause<Self>] {
+        Action("assign", "交办", to: .assigned, by: .system, basis: law.assigning)
+            .requires("交办的问题应当写明来源和事实", law.assigning) { matter, _ in matter.source != nil && !matter.problem.isEmpty }
+            .then { matter, now in
+                if matter.responsible.isUnset { matter.responsible = now.organ }
+                if matter.assigner.isUnset { matter.assigner = now.organs.nearest(.justice, to: now.organ) ?? now.organ }
+            }
+            .stamps(\.assignedOn).issues("assignment")
+        Action("open", "登记交办", to: .assigned, by: .clerk, .supervisor, .office, .legality, .reconsideration, .petitions, basis: law.assigning)
+            .needs(\.source, \.sourceNote, \.problem, \.responsible).fills(\.problemBasis, \.severity, \.assisting)
+            .then { matter, now in matter.assigner = now.organ }
+            .stamps(\.assignedOn).issues("assignment")
+        Action("withdraw", "撤回交办", .assigned, .rectifying, to: .withdrawn, by: .head, .supervisor, .office, basis: law.review).at(atAssigner)
+            .needs(\.withdrawReason).stamps(\.withdrawnOn).returns()
+    }
+
+    @Clauses
+    private static func rectifying(_ law: Articles) -> [Clause<Self>] {
+        Action("plan", "制定整改方案", .assigned, to: .rectifying, by: .clerk, .office, .officer, .head, basis: law.rectifying).at(atResponsible)
+            .needs(\.target, \.measuresPlanned, \.rectifier, \.targetDay)
+            .requires("整改时限在今天以后，不晚于报送整改情况的期限", law.rectifying) { matter, now in
+                guard let day = matter.targetDay, day > now.today else { return false }
+                return matter.reportDue(now).map { day <= $0 } ?? true
+            }
+            .stamps(\.plannedOn)
+        Action("record-progress", "记录进展", .rectifying, by: .clerk, .office, .officer, basis: law.rectifying).at(atResponsible)
+            .needs(\.progressNote)
+            .then { matter, now in
+                var entry = Progress()
+                (entry.on, entry.note) = (now.today, matter.progressNote)
+                matter.progress.append(entry)
+                matter.progressNote = ""
+            }
+        Action("report", "申请销号", .rectifying, to: .reported, by: .clerk, .office, .officer, basis: law.rectifying).at(atResponsible)
+            .needs(\.report, \.evidence)
+            .requires("延期申请已经批复", law.rectifying) { matter, _ in matter.extensionAskedOn == nil }
+            .then { matter, now in
+                matter.reportedOn = now.today
+                guard matter.firstReportedOn == nil else { return }
+                matter.firstReportedOn = now.today
+                matter.isLate = matter.reportDue(now).map { now.today > $0 } ?? false
+            }
+            .awaited()
+    }
+
+    /// More time is the assigner's to give; 行政复议法 knows none for the sixty days.
+    @Clauses
+    private static func prolonging(_ law: Articles) -> [Clause<Self>] {
+        Action("request-extension", "申请延期", .rectifying, by: .clerk, .office, .officer, .head, basis: law.rectifying).at(atResponsible)
+            .needs(\.extensionReason, \.extensionUntil)
+            .requires("行政复议意见书的六十日，法律没有规定可以延长", law.reconsideration) { matter, _ in matter.source != .reconsideration }
+            .requires("在整改时限届满以前申请，延至其后", law.rectifying) { matter, now in
+                guard let target = matter.targetDay, let until = matter.extensionUntil else { return false }
+                return now.today <= target && until > target
+            }
+            .requires("没有待批复的延期申请", law.rectifying) { matter, _ in matter.extensionAskedOn == nil }
+            .stamps(\.extensionAskedOn)
+        Action("grant-extension", "批准延期", .rectifying, by: .head, .supervisor, .office, basis: law.verifying).at(atAssigner)
+            .separate(from: "request-extension").fills(\.extensionNote)
+            .requires("已经申请延期", law.rectifying) { matter, _ in matter.extensionAskedOn != nil }
+            .then { matter, now in
+                matter.decideExtension(granted: true, on: now.today)
+                matter.targetDay = matter.extensionUntil ?? matter.targetDay
+            }
+            .extends("report", atMost: 2, ground: "批准延期整改") { matter, _ in .days(matter.extensions.last?.days ?? 0) }
+            .awaited(at: .rectifying) { $0.extensionAskedOn != nil }
+        Action("refuse-extension", "不批准延期", .rectifying, by: .head, .supervisor, .office, basis: law.verifying).at(atAssigner)
+            .separate(from: "request-extension").needs(\.extensionNote)
+            .requires("已经申请延期", law.rectifying) { matter, _ in matter.extensionAskedOn != nil }
+            .then { matter, now in matter.decideExtension(granted: false, on: now.today) }
+    }
+
+    /// HG-32: there is proof, somebody has verified it, and that is not whoever rectified.
+    @Clauses
+    private static func verifying(_ law: Articles) -> [Clause<Self>] {
+        verified(
+            Action(
+                "close", "核查通过，销号", .reported, .sustained, to: .closed, by: .clerk, .supervisor, .office, .legality, .reconsideration, .petitions,
+                basis: law.verifying), .done, law
+        )
+        .requires("弄虚作假的不得销号", law.sanctions) { matter, _ in !matter.falsified }
+        .stamps(\.closedOn).issues("closure").returns().awaited(at: .reported)
+        verified(
+            Action(
+                "send-back", "退回整改", .reported, .sustained, to: .rectifying, by: .clerk, .supervisor, .office, .legality, .reconsideration,
+                .petitions,
+                basis: law.verifying), .notDone, law
+        )
+        .needs(\.targetDay).fills(\.falsified)
+        .requires("重新确定的整改时限在今天以后", law.verifying) { matter, now in matter.targetDay.map { $0 > now.today } ?? false }
+        .then { matter, _ in (matter.reportedOn, matter.sustainedOn) = (nil, nil) }
+        verified(
+            Action(
+                "sustain", "转长期坚持", .reported, to: .sustained, by: .clerk, .supervisor, .office, .legality, .reconsideration, .petitions,
+                basis: law.verifying), .lasting, law
+        )
+        .stamps(\.sustainedOn)
+    }
+
+    private static func verified(_ action: Action<Self>, _ verdict: Verdict, _ law: Articles) -> Action<Self> {
+        action.at(atAssigner).separate(from: "plan", "record-progress", "report", "request-extension")
+            .excludes("整改责任人不得核查自己的整改", law.review) { matter, _ in matter.rectifier.map { [$0] } ?? [] }
+            .needs(\.method, \.verifiedFact)
+            .requires("没有整改报告和佐证材料的，不得认定已经整改", law.verifying) { matter, _ in !matter.report.isEmpty && !matter.evidence.isEmpty }
+            .then { matter, now in matter.enter(verdict, now) }
+    }
+
+    @Clauses
+    private static func sanctions(_ law: Articles) -> [Clause<Self>] {
+        Action<Self>("escalate", "约谈、通报、建议问责", .assigned, .rectifying, .reported, .sustained, by: .head, .supervisor, .office, basis: law.sanctions)
+            .at(atAssigner).needs(\.escalation)
+            .requires("逾期不报、整改不到位或者弄虚作假的，才约谈、通报、建议问责", law.sanctions) { matter, now in matter.isFailing(now) }
+            .stamps(\.escalatedOn)
+    }
+
+    @Clauses
+    private static func limits(_ law: Articles) -> [Clause<Self>] {
+        Limit(
+            "plan", "制定整改方案", termText: "10个工作日（县设定）", from: \.assignedOn, until: \.plannedOn, basis: law.rectifying,
+            term: { _, settings in .workingDays(settings[planDays]) })
+        Limit(
+            "reconsideration", "报送行政复议意见书整改情况", termText: "60日", from: \.assignedOn, until: \.firstReportedOn, basis: law.reconsideration,
+            term: { matter, settings in matter.source == .reconsideration ? .days(settings[reconsiderationDays]) : nil })
+        Limit(
+            "report", "报送整改情况", termText: "30日（县设定）", from: \.assignedOn, until: \.firstReportedOn, basis: law.rectifying,
+            term: { matter, settings in matter.source == .reconsideration ? nil : .days(settings[reportDays]) })
+        Limit(
+            "target", "整改时限", termText: "整改方案或者退回时确定的日期", from: \.plannedOn, until: \.reportedOn, basis: law.rectifying,
+            term: { matter, _ in matter.targetTerm })
+    }
+
+    /// The last day for the report, extensions counted in; `nil` before the problem is handed over.
+    func reportDue(_ now: Moment) -> Day? {
+        guard let assignedOn else { return nil }
+        guard source == .reconsideration else {
+            return now.lastDay(ofLimit: "report", lasting: .days(now.settings[Self.reportDays]), from: assignedOn)
+        }
+        let days = now.settings[Self.reconsiderationDays]
+        return now.lastDay(
+            ofLimit: "reconsideration", lasting: .days(days), from: assignedOn, by: Law.reconsideration2023.counting)
+    }
+
+    /// Overdue, found not done, or dressed up.
+    private func isFailing(_ now: Moment) -> Bool {
+        if isLate || falsified { return true }
+        if verifications.contains(where: { $0.verdict == .notDone }) { return true }
+        guard firstReportedOn == nil, let due = reportDue(now) else { return false }
+        return now.today > due
+    }
+
+    private var targetTerm: Term? {
+        guard let plannedOn, let targetDay, targetDay > plannedOn else { return nil }
+        return .days(targetDay - plannedOn)
+    }
+
+    private mutating func enter(_ verdict: Verdict, _ now: Moment) {
+        var entry = Verification()
+        (entry.on, entry.by, entry.method, entry.verdict, entry.fact) = (now.today, now.actor.person, method, verdict, verifiedFact)
+        verifications.append(entry)
+        (self.verdict, verifier) = (verdict, now.actor.person)
+    }
+
+    private mutating func decideExtension(granted: Bool, on day: Day) {
+        var entry = Prolongation()
+        (entry.askedOn, entry.decidedOn, entry.from, entry.until) = (extensionAskedOn, day, targetDay, extensionUntil)
+        (entry.reason, entry.granted, entry.note) = (extensionReason, granted, extensionNote)
+        extensions.append(entry)
+        extensionAskedOn = nil
+    }
+}
