@@ -43,13 +43,13 @@ struct HardGateTests {
             var bench = Penalties.bench(on: "2020-07-01")
             bench.take(
                 "register-clue", by: "p1", ["source": "inspection", "clue": "检查", "discoveredOn": "2020-07-01"].merging(Penalties.party) { $1 })
-            return bench.take("file", by: "head", ["cause": "经营过期食品", "officers": "1,4"])
+            return bench.take("file", by: "head", ["cause": "经营过期食品", "powerItem": "20", "officers": "1,4"])
         },
         Row(gate: "HG-08", attempt: "只指派一名执法人员立案", article: "《行政处罚法》第三十七条") {
             var bench = Penalties.bench(on: "2020-03-02")
             bench.take(
                 "register-clue", by: "p1", ["source": "inspection", "clue": "检查", "discoveredOn": "2020-03-02"].merging(Penalties.party) { $1 })
-            return bench.take("file", by: "head", ["cause": "经营过期食品", "officers": "1"])
+            return bench.take("file", by: "head", ["cause": "经营过期食品", "powerItem": "20", "officers": "1"])
         },
         Row(gate: "HG-08", attempt: "合同工申领行政执法证", article: "《法治政府建设实施纲要（2015—2020年）》第四部分") {
             var bench = Bench<EnforcementCertificate>(on: "2020-03-02")

@@ -2,7 +2,7 @@ import Kernel
 
 extension Law {
     static let oversight: [StatuteEdition] = [
-        responsibilityInspection2019, governmentInspection2020, provincialSupervision, administrationOutline2004, supervisionSystem2024,
+        responsibilityInspection2019, governmentInspection2020, provincialSupervision, supervisionSystem2024,
     ]
 
     /// 督察: plan, feedback, list of problems, rectification, verification.
@@ -14,9 +14,6 @@ extension Law {
     /// Before the Regulation of 2025 each province had its own; the sample whose articles are cited is 山东省行政执法监督条例 (2014).
     static let provincialSupervision: StatuteEdition = StatuteEdition(
         "supervision-provincial", "省行政执法监督条例、办法", "各省自定，条文以山东省2014年条例为样本", from: "2015-01-01")
-    /// 健全行政执法案卷评查制度.
-    static let administrationOutline2004: StatuteEdition = StatuteEdition(
-        "administration-outline-2004", "全面推进依法行政实施纲要", "国发〔2004〕10号", from: "2004-03-22")
     /// Makes the justice departments the supervising organs of the governments' enforcement.
     static let supervisionSystem2024: StatuteEdition = StatuteEdition(
         "supervision-system-2024", "关于加强行政执法协调监督工作体系建设的意见", "中办、国办2024年2月印发", from: "2024-02-01")

@@ -5,7 +5,8 @@ import Testing
 
 /// Lawful penalty cases, from which each test changes one fact.
 ///
-/// 1, 2 and 3 are certificates of p1, p2 and p3; 4 has run out; 5 belongs to another organ; 6 is for supervision.
+/// 1, 2 and 3 are certificates of p1, p2 and p3; 4 has run out; 5 belongs to another organ; 6 is for supervision. 20 is the item of the
+/// list of powers, 21 another organ's, 22 one of licensing.
 enum Penalties {
     static let party = ["partyKind": "organisation", "organisationName": "平江某食品店", "creditCode": "91430626MA4L000000"]
     static let citizen = ["partyKind": "citizen", "citizenName": "李大同", "citizenNumber": "430626199001011234"]
@@ -25,7 +26,19 @@ enum Penalties {
             _ = known.add(id, certificate, .inForce)
             if id == 5 { known.matters[id]?.organ = OrganCode("430626101") }
         }
+        _ = known.add(20, item(.penalty), .inUse)
+        _ = known.add(21, item(.penalty), .inUse, in: Town.market)
+        _ = known.add(22, item(.licence), .inUse)
         return known
+    }
+
+    /// In the list since 2018.
+    static func item(_ type: PowerType) -> PowerItem {
+        var item = PowerItem()
+        (item.name, item.code, item.type) = ("对经营过期食品的处罚", "0200001", type)
+        item.grounds = [PowerItem.Ground(law: "食品安全法", article: "第一百二十四条", rank: .law)]
+        (item.approvedOn, item.publishedOn, item.inForceOn) = (Day(iso: "2018-01-02"), Day(iso: "2018-01-02"), Day(iso: "2018-01-02"))
+        return item
     }
 
     static func bench(on day: String) -> Bench<PenaltyCase> {
@@ -37,7 +50,7 @@ enum Penalties {
     /// What a lawful decision on the spot fills in: a citizen fined fifty yuan.
     static func spot(_ changes: [String: String] = [:]) -> [String: String] {
         let lawful = [
-            "cause": "随地抛弃垃圾", "officers": "1,2", "facts": "在县城城南路抛弃垃圾", "legalBasis": "某条例第十条", "spotTold": "是",
+            "cause": "随地抛弃垃圾", "powerItem": "20", "officers": "1,2", "facts": "在县城城南路抛弃垃圾", "legalBasis": "某条例第十条", "spotTold": "是",
             "penalties": #"[{"kind":"fine","amount":5000}]"#,
         ]
         return lawful.merging(citizen) { $1 }.merging(changes) { $1 }
@@ -48,7 +61,7 @@ enum Penalties {
         var bench = bench(on: day)
         let clue = ["source": "inspection", "clue": "检查发现过期食品", "discoveredOn": day, "actEndedOn": day].merging(party) { $1 }
         bench.expect(bench.take("register-clue", by: "p1", clue))
-        bench.expect(bench.take("file", by: "head", ["cause": "经营过期食品", "officers": "1,2"].merging(filing) { $1 }))
+        bench.expect(bench.take("file", by: "head", ["cause": "经营过期食品", "powerItem": "20", "officers": "1,2"].merging(filing) { $1 }))
         bench.actor = Town.person("p1")
         return bench
     }

@@ -28,7 +28,7 @@ struct PenaltyCaseTests {
             var bench = Penalties.bench(on: "2020-03-02")
             bench.expect(
                 bench.take("register-clue", by: "p1", ["source": "complaint", "clue": "举报", "discoveredOn": "2020-03-02", "actEndedOn": acted]))
-            let refused = bench.take("file", by: "head", ["cause": "某案", "officers": "1,2"])
+            let refused = bench.take("file", by: "head", ["cause": "某案", "powerItem": "20", "officers": "1,2"])
             #expect(refused.isEmpty == lawful)
         }
     }
@@ -37,7 +37,7 @@ struct PenaltyCaseTests {
         for (day, acted, lawful) in [("2022-03-02", "2017-03-02", true), ("2022-03-02", "2017-03-01", false), ("2020-03-02", "2017-03-02", false)] {
             var bench = Penalties.bench(on: day)
             bench.expect(bench.take("register-clue", by: "p1", ["source": "complaint", "clue": "举报", "discoveredOn": day, "actEndedOn": acted]))
-            #expect(bench.take("file", by: "head", ["cause": "某案", "officers": "1,2", "harm": "是"]).isEmpty == lawful)
+            #expect(bench.take("file", by: "head", ["cause": "某案", "powerItem": "20", "officers": "1,2", "harm": "是"]).isEmpty == lawful)
         }
     }
 
@@ -46,7 +46,7 @@ struct PenaltyCaseTests {
         for day in ["2020-07-01", "2022-07-01"] {
             var bench = Penalties.bench(on: day)
             bench.expect(bench.take("register-clue", by: "p1", ["source": "complaint", "clue": "举报", "discoveredOn": day]))
-            let refused = bench.take("file", by: "head", ["cause": "某案", "officers": officers])
+            let refused = bench.take("file", by: "head", ["cause": "某案", "powerItem": "20", "officers": officers])
             #expect(refused.contains { $0.contains(says) })
             #expect(bench.stage == "clue")
         }

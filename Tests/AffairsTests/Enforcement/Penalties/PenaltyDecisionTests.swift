@@ -139,7 +139,7 @@ struct PenaltyDecisionTests {
         var bench = Penalties.bench(on: "2020-03-02")
         bench.settings = Settings(["penalty.decision.terms": #"[{"organ":"430626-ga","days":60,"extensionDays":30,"source":"部门规章"}]"#])
         bench.expect(bench.take("register-clue", by: "p1", ["source": "complaint", "clue": "举报", "discoveredOn": "2020-03-02"]))
-        bench.expect(bench.take("file", by: "head", ["cause": "某案", "officers": "1,2"]))
+        bench.expect(bench.take("file", by: "head", ["cause": "某案", "powerItem": "20", "officers": "1,2"]))
         #expect(try bench.due(of: "decision") == Day(iso: "2020-05-01"))
         var late = bench
         #expect(late.take("extend", on: "2020-05-02", ["extensionReason": "案情复杂"]).count == 1)
@@ -154,7 +154,7 @@ struct PenaltyDecisionTests {
         bench.organ = Town.market
         for id in 1...2 { bench.known.matters[id]?.organ = Town.market }
         bench.expect(bench.take("register-clue", by: "p1", ["source": "complaint", "clue": "举报", "discoveredOn": day]))
-        bench.expect(bench.take("file", by: "head", ["cause": "某案", "officers": "1,2"]))
+        bench.expect(bench.take("file", by: "head", ["cause": "某案", "powerItem": "21", "officers": "1,2"]))
         #expect(bench.record.decisionDays == 90)
         #expect(bench.record.extensionDays == 30)
         #expect(bench.record.decisionRule.contains(article))
@@ -163,7 +163,7 @@ struct PenaltyDecisionTests {
     @Test func `期限与法律所定不同的，写明规定该期限的法律、法规、规章（第六十条）`() throws {
         var bench = Penalties.bench(on: "2022-03-02")
         bench.expect(bench.take("register-clue", by: "p1", ["source": "complaint", "clue": "举报", "discoveredOn": "2022-03-02"]))
-        let filing = ["cause": "某案", "officers": "1,2", "decisionDays": "30"]
+        let filing = ["cause": "某案", "powerItem": "20", "officers": "1,2", "decisionDays": "30"]
         #expect(bench.take("file", by: "head", filing).count == 1)
         bench.expect(bench.take("file", filing.merging(["decisionRule": "治安管理处罚法第九十九条"]) { $1 }))
         #expect(try bench.due(of: "decision") == Day(iso: "2022-04-01"))

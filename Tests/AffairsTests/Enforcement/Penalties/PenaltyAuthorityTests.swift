@@ -1,0 +1,99 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+/// 权责清单, 复议和诉讼的牵连, and what should be looked at again.
+@Suite("行政处罚：职权与牵连")
+struct PenaltyAuthorityTests {
+    private static func filing(_ item: String, on day: String = "2020-03-02", _ change: (inout Bench<PenaltyCase>) -> Void = { _ in }) -> [String] {
+        var bench = Penalties.bench(on: day)
+        change(&bench)
+        let clue = ["source": "inspection", "clue": "检查", "discoveredOn": day, "actEndedOn": day].merging(Penalties.party) { $1 }
+        bench.expect(bench.take("register-clue", by: "p1", clue))
+        return bench.take("file", by: "head", ["cause": "经营过期食品", "officers": "1,2", "powerItem": item])
+    }
+
+    @Test(arguments: [("20", true), ("21", false), ("22", false), ("99", false)])
+    func `不在本机关权责清单之内的行政处罚事项不得立案（权力清单制度）`(item: String, isListed: Bool) {
+        let refusals = Self.filing(item)
+        #expect(refusals.contains { $0.contains("权责清单中当日在用") } != isListed, "\(refusals)")
+    }
+
+    @Test(arguments: [("2017-12-31", false), ("2018-01-02", true), ("2020-05-31", true), ("2020-06-01", false)])
+    func `清单事项自生效之日起、取消之日以前可以立案`(day: String, isListed: Bool) {
+        guard day >= "2018-01-01" else { return #expect(!Penalties.item(.penalty).isInForce(on: Day(iso: day)!)) }
+        let refusals = Self.filing("20", on: day) { bench in
+            var item = Penalties.item(.penalty)
+            item.endedOn = Day(iso: "2020-06-01")
+            _ = bench.known.add(20, item, .inUse)
+        }
+        #expect(refusals.contains { $0.contains("权责清单中当日在用") } != isListed, "\(refusals)")
+    }
+
+    @Test func `当场处罚同样以清单为限`() {
+        var bench = Penalties.bench(on: "2020-03-02")
+        #expect(bench.take("decide-on-the-spot", by: "p1", Penalties.spot(["powerItem": "22"])).contains { $0.contains("权责清单") })
+        #expect(bench.take("decide-on-the-spot", by: "p1", Penalties.spot()) == [])
+    }
+
+    @Test(arguments: [("revoked", PenaltyCase.Fall.revoked), ("illegal", .illegal), ("void", .void), ("changed", .changed)])
+    func `复议、诉讼改变决定的，记为被改变，开启整改，公示限期撤回（行政处罚法第四十八条第二款）`(result: String, fall: PenaltyCase.Fall) throws {
+        var bench = Penalties.decided(on: "2022-03-02")
+        bench.expect(bench.take("publish", ["publicSummary": "经营过期食品"]))
+        bench.expect(bench.take("note-challenge", on: "2022-04-01", ["challengeKind": "reconsideration"]))
+        #expect(bench.record.challengePending)
+        bench.expect(
+            bench.take("note-result", on: "2022-04-28", ["challengeKind": "reconsideration", "challengeResult": result, "fallReason": "主要事实不清"]))
+        #expect(bench.record.fall == fall && bench.record.fallenOn == Day(iso: "2022-04-28") && !bench.record.challengePending)
+        let rectification = try #require(bench.opened.compactMap { $0.record as? Rectification }.first)
+        #expect(rectification.source == .reconsideration && rectification.sourceNote == "主要事实不清")
+        #expect(bench.opened.first { $0.record is Rectification }?.organ == Town.organ)
+        // Three working days; the test calendar has no holidays in 2022.
+        #expect(try bench.due(of: "withdrawal") == Day(iso: "2022-05-03"))
+        #expect(bench.counted("penalty.fallen:\(fall.rawValue)", through: "2022-12-31") == 1)
+    }
+
+    @Test func `维持的不开启整改，不受理通知在先的也能登记结果`() {
+        var bench = Penalties.decided(on: "2022-03-02")
+        bench.expect(bench.take("note-result", on: "2022-04-28", ["challengeKind": "litigation", "challengeResult": "upheld"]))
+        #expect(bench.record.fallenOn == nil && !bench.opened.contains { $0.record is Rectification })
+        #expect(bench.record.challenges.count == 1 && bench.record.challenges[0].kind == .litigation)
+    }
+
+    @Test func `变更的处罚登记一次`() {
+        var bench = Penalties.decided(on: "2022-03-02")
+        let lighter = #"[{"kind":"fine","amount":200000}]"#
+        #expect(bench.take("record-changed", ["changedPenalties": lighter]).contains { $0.contains("决定已被变更") })
+        bench.expect(bench.take("note-result", on: "2022-04-28", ["challengeKind": "reconsideration", "challengeResult": "changed"]))
+        bench.expect(bench.take("record-changed", ["changedPenalties": lighter]))
+        #expect(bench.take("record-changed", ["changedPenalties": lighter]).contains { $0.contains("决定已被变更") })
+    }
+
+    @Test func `证件自办案以前失效的，指明谁在哪一日办了什么；以后才注销的不指`() {
+        var bench = Penalties.decided()
+        #expect(bench.cautions == [])
+        var later = bench
+        for (voided, isFlagged) in [("2020-03-02", true), ("2020-03-03", false)] {
+            var certificate = later.known.matters[2]?.record as? EnforcementCertificate ?? EnforcementCertificate()
+            certificate.voidedOn = Day(iso: voided)
+            _ = later.known.add(2, certificate, .inForce)
+            #expect(later.cautions.contains { $0.id == "certificate" && $0.text.contains("2020-03-02作出决定") } == isFlagged, "\(voided)")
+        }
+        bench.today = Bench<PenaltyCase>.day("2021-06-01")
+        #expect(bench.cautions == [])
+    }
+
+    @Test func `引用的文件在决定以前已废止的有警示，决定以后废止的没有`() {
+        var document = NormativeDocument()
+        (document.title, document.number, document.registrationNumber) = ("旧办法", "平政发〔2018〕1号", "PJDR—2018—00001")
+        (document.publishedOn, document.effectiveOn) = (Day(iso: "2018-01-01"), Day(iso: "2018-01-01"))
+        for (ended, isFlagged) in [("2020-03-01", true), ("2020-03-03", false)] {
+            var bench = Penalties.decided()
+            bench.record.basisDocuments = [Ref(9)]
+            document.validUntil = Day(iso: ended)
+            _ = bench.known.add(9, document, .published)
+            #expect(bench.cautions.contains { $0.id == "document" } == isFlagged, "\(ended)")
+        }
+    }
+}
