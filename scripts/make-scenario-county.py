@@ -67,7 +67,7 @@ PLANS = {
         "drop": ["yc", "sjj", "kg"],
         "more": [("swl", "{n}商务粮食局", "商", "enforcement", 1), ("gx", "湖南岳阳绿色化工产业园管理委员会", "化工园", "", 0)],
         "townships": "云溪街道 长岭街道 松杨湖街道 陆城镇 路口镇",
-        "villages": 62, "communities": 27, "valid": 397, "voided": 11, "new": 52, "supervisors": 4,
+        "villages": 62, "communities": 27, "valid": 397, "voided": 11, "new": 52, "examined": 16, "supervisors": 4,
         "disputes": (575, 562, 562), "accepted": 562,
         "cases": "ga 320 74 scj 40 52 jt 60 38 zrz 0 12 zj 2 8 cg 120 22 ny 10 16 ly 4 12 sl 2 8 wj 14 12 yj 8 22 hb 0 26 wl 6 6 rs 0 5 yb 0 4 sw 8 6 "
                  "jy 1 2 mz 1 2 cz 0 2 tj 1 2 fg 0 2 swl 2 2 xf 4 12",
@@ -254,7 +254,8 @@ def people_of(plan, organs, towns, rng):
     extra = split(total - least * len(bodies), [weight.get(b, 2) for b in bodies])
     size = {b: least + e for b, e in zip(bodies, extra)}
     voided = dict(zip(bodies, split(plan["voided"], extra, [max(0, (size[b] - 4) // 2) for b in bodies])))
-    new = dict(zip(bodies, split(plan["new"], extra, [max(0, size[b] - 4 - voided[b]) for b in bodies])))
+    new = dict(zip(bodies, split(plan["new"], extra, [
+        max(0, size[b] - 4 - voided[b]) if i < plan.get("examined", len(bodies)) else 0 for i, b in enumerate(bodies)])))
     for code, _, _, level, _, duties in organs:
         duties = duties.split()
         if level == "county":
