@@ -46,7 +46,7 @@ DEPARTMENTS = [
     ("dw", "平江县动物卫生监督所", "平动监", "enforcement", 36, 23),
     ("sf", "平江县司法局", "平司", "justice", None, None),
     ("xs", "平江县行政审批服务局", "平行审", "", None, None),
-    ("xfj", "平江县信访局", "平信", "", None, None),
+    ("xfj", "平江县信访局", "平信", "petitions", None, None),
     ("ty", "平江县退役军人事务局", "平退役", "", None, None),
     ("fp", "平江县扶贫开发办公室", "平扶", "", None, None),
     ("jg", "平江县机关事务服务中心", "平机管", "", None, None),
@@ -55,6 +55,7 @@ DEPARTMENTS = [
     ("gx", "平江高新技术产业园区管理委员会", "平高新", "", None, None),
     ("gl", "平江县公路建设养护中心", "平路", "", None, None),
     ("gs", "平江县供销合作联社", "平供", "", None, None),
+    ("bb", "中共平江县委机构编制委员会办公室", "平编", "establishment", None, None),
 ]
 
 # code, name, short, villages and communities, of which communities

@@ -78,7 +78,8 @@ def main():
         for _ in range(count):
             people.append((f"p{len(people) + 1:05}", name(), organ, roles, note))
 
-    for organ in organs:
+    later = [o for o in organs if "establishment" in o["duties"].split()]
+    for organ in [o for o in organs if o not in later]:
         code, level, duties = organ["code"], organ["level"], organ["duties"].split()
         if level == "county":
             add(code, "head")
@@ -122,10 +123,28 @@ def main():
         if sum(p[2] == maker and "clerk" in p[3] for p in people) < 2:
             add(maker, "clerk office")
 
+    # Posts that came later are at the end, so that nobody's number changes.
+    added = {"establishment": [("head", 1), ("reviewer", 1), ("clerk office", 2)], "petitions": [("petitions", 4), ("head", 1)], "justice": [("supervisor", 6), ("reviewer", 2)]}
+    for organ in organs:
+        code, level, duties = organ["code"], organ["level"], organ["duties"].split()
+        for duty in duties:
+            for roles, count in added.get(duty, []):
+                add(code, roles, count)
+        if level == "department" and not {"enforcement", "justice", "petitions"} & set(duties):
+            add(code, "head")
+        if level == "department" and sum(p[2] == code and "clerk" in p[3] for p in people) < 2:
+            add(code, "clerk office")
+        if level == "township":
+            add(code, "head")
+            add(code, "clerk office")
+            add(code, "reviewer")
+            add(code, "petitions")
+
     with open(FOLDER / "people.csv", "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(["id", "name", "organ", "roles", "note"])
         out.writerows(people)
+        out.writerow(("p-admin", "系统管理员", COUNTY, "administrator", ""))
 
 
 if __name__ == "__main__":

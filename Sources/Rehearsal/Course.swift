@@ -63,17 +63,20 @@ enum Invented {
     static func name(_ dice: inout Dice) -> String { dice.pick(families) + dice.pick(given) }
 
     static func identityNumber(_ dice: inout Dice) -> String {
-        "430626\(1950 + dice.number(0...50))\(padded(dice.number(1...12), 2))\(padded(dice.number(1...28), 2))\(padded(dice.number(1...9_999), 4))"
+        "\(dice.place.code)\(1950 + dice.number(0...50))\(padded(dice.number(1...12), 2))\(padded(dice.number(1...28), 2))\(padded(dice.number(1...9_999), 4))"
     }
 
     static func phone(_ dice: inout Dice) -> String { "13\(dice.number(0...9))\(padded(dice.number(0...99_999_999), 8))" }
 
     static func company(_ dice: inout Dice) -> String {
         let trade = ["商贸", "建材", "食品", "矿业", "运输", "餐饮", "农业开发", "家居", "物业", "机械", "电子", "建筑工程"]
-        return "平江县\(dice.pick(["天岳", "汨水", "幕阜", "昌江", "石牛", "福寿", "连云", "长庆", "三阳", "金窝"]))\(dice.pick(trade))有限公司"
+        return "\(dice.place.name)\(dice.pick(dice.place.brands))\(dice.pick(trade))有限公司"
     }
 
-    static func creditCode(_ dice: inout Dice) -> String { "91430626MA4L\(padded(dice.number(0...999_999), 6))" }
+    static func creditCode(_ dice: inout Dice) -> String { "91\(dice.place.code)MA4L\(padded(dice.number(0...999_999), 6))" }
+
+    /// The number of a receipt on the province's form.
+    static func receipt(_ dice: inout Dice) -> String { "\(dice.place.receipt)\(dice.number(10_000_000...99_999_999))" }
 }
 
 extension JSON {

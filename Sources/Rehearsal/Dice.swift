@@ -1,12 +1,21 @@
+/// What a scenario's chance begins from: a number, and the county for which things are invented.
+package struct Seed: Sendable {
+    package let number: UInt64
+    package let place: Place
+}
+
 /// Repeatable chance (SplitMix64): the same seed and name always give the same throws, whatever else is replayed.
 package struct Dice: RandomNumberGenerator, Sendable {
+    /// Where what is invented belongs.
+    let place: Place
     private var state: UInt64
 
     /// - Parameter name: mixed in by FNV-1a, so that each play has dice of its own.
-    package init(seed: UInt64, _ name: String) {
+    package init(seed: Seed, _ name: String) {
+        place = seed.place
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        state = seed ^ hash
+        state = seed.number ^ hash
     }
 
     package mutating func next() -> UInt64 {

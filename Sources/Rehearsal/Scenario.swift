@@ -8,9 +8,20 @@ package struct Scenario: Sendable {
     package let id: String
     package let county: String
     package let name: String
+    package let province: String
+    package let city: String
     package let year: Int
-    package let seed: UInt64
+    package let seed: Seed
     package let until: Day
+    /// The days of the province's qualification examinations: some before the year, and the one within it.
+    package let exams: (before: [Day], within: Day)
+    /// The clean-up of normative documents: of what was in force at the end of one day, and the day it was started.
+    package let cleanup: (cutOff: Day, start: Day, scope: String?)
+    /// The document that somebody asks to have reviewed beside an act, and what comes of it.
+    let collateral: ScenarioHead.Collateral?
+    /// How many executive meetings the government had held before those of the year before.
+    package let meetingsBefore: Int
+    package let settings: [String: String]
     package let organs: [Organ]
     package let people: [Member]
     package let targets: [String: Int]
@@ -25,34 +36,40 @@ package struct Scenario: Sendable {
         package var login: String { id.description }
     }
 
-    private struct Head: Decodable {
-        var id: String
-        var county: String
-        var name: String
-        var year: Int
-        var seed: UInt64
-        var until: String
-    }
-
     /// - Throws: `scenario.*`, naming the file, line and column that is wrong.
     package init(_ folder: URL) throws {
         self.folder = folder
         let url = folder.appendingPathComponent("scenario.json")
-        let head: Head
+        let head: ScenarioHead
         do {
-            head = try JSONDecoder().decode(Head.self, from: Data(contentsOf: url))
+            head = try JSONDecoder().decode(ScenarioHead.self, from: Data(contentsOf: url))
         } catch {
             throw Problem(.invalid, .scenarioMissingFile, "情景“\(folder.lastPathComponent)”的 scenario.json 不存在或者内容不完整。", underlying: error)
         }
-        guard let until = Day(iso: head.until) else {
-            throw Problem(.invalid, .scenarioBadValue, "scenario.json 的 until 应为日期，填写的是“\(head.until)”。")
-        }
-        (id, county, name, year, seed) = (head.id, head.county, head.name, head.year, head.seed)
-        self.until = until
+        (id, county, name, year) = (head.id, head.county, head.name, head.year)
+        (province, city, settings, collateral) = (head.province, head.city, head.settings ?? [:], head.collateral)
+        meetingsBefore = head.meetingsBefore ?? 34
+        until = try head.day(head.until, "until")
+        exams = try Self.exams(head)
+        cleanup = try Self.cleanup(head)
         organs = try Self.organs(folder)
+        seed = Seed(number: head.seed, place: head.place(organs.filter { $0.level == .township }.map(\.short)))
         people = try Self.people(folder)
         let table = try Table(folder.appendingPathComponent("targets.csv"), columns: ["key", "value"])
         targets = Dictionary(try table.lines.map { ($0["key"], try $0.int("value")) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func exams(_ head: ScenarioHead) throws -> (before: [Day], within: Day) {
+        let year = head.year
+        let usual = ["\(year - 2)-05-19", "\(year - 2)-10-20", "\(year - 1)-05-18"]
+        let before = try (head.exams?.before ?? usual).map { try head.day($0, "exams.before") }
+        guard !before.isEmpty else { throw Problem(.invalid, .scenarioBadValue, "scenario.json 的 exams.before 至少应有一个日期。") }
+        return (before, try head.day(head.exams?.within ?? "\(year)-09-19", "exams.within"))
+    }
+
+    private static func cleanup(_ head: ScenarioHead) throws -> (cutOff: Day, start: Day, scope: String?) {
+        let cutOff = try head.day(head.cleanup?.cutOff ?? "\(head.year)-06-30", "cleanup.cutOff")
+        return (cutOff, try head.day(head.cleanup?.start ?? "\(head.year)-07-06", "cleanup.start"), head.cleanup?.scope)
     }
 
     private static func organs(_ folder: URL) throws -> [Organ] {
@@ -83,6 +100,22 @@ package struct Scenario: Sendable {
 
     package func table(_ name: String, columns: [String]) throws -> Table { try Table(folder.appendingPathComponent(name), columns: columns) }
 
+    /// The lines of a file that a scenario need not have: without the file there are none.
+    package func lines(_ name: String, columns: [String]) throws -> [Table.Line] {
+        let url = folder.appendingPathComponent(name)
+        return FileManager.default.fileExists(atPath: url.path) ? try Table(url, columns: columns).lines : []
+    }
+
+    package var place: Place { seed.place }
+
+    /// What a township is called without its county and its office: 汉昌镇 of 平江县汉昌镇人民政府.
+    package func placeName(of organ: Organ) -> String {
+        var name = organ.name
+        if let end = name.range(of: self.name)?.upperBound { name = String(name[end...]) }
+        for office in ["人民政府", "办事处"] where name.hasSuffix(office) { name.removeLast(office.count) }
+        return name
+    }
+
     /// The posts are held from before anything is replayed.
     package static let beginning: Day = Day.firstDay(of: 2010)
 
@@ -93,6 +126,7 @@ package struct Scenario: Sendable {
                 Register.Person(
                     id: member.id, name: member.name, login: member.login,
                     posts: member.roles.map { Post(organ: member.organ, role: $0, from: Self.beginning) })
-            })
+            },
+            settings: settings)
     }
 }

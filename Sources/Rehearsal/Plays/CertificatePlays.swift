@@ -10,14 +10,11 @@ package struct CertificatePlays {
         justice = world.organ(.justice)
     }
 
-    /// The days of the province's qualification examinations before the year, and the one within it.
-    private static let earlierExams: [String] = ["2018-05-19", "2018-10-20", "2019-05-18"]
-    private static let thisExam: String = "2020-09-19"
-
     package func plays() -> [Play] {
-        world.scenario.people.filter { $0.roles.contains(.officer) }.map { member in
+        let exams = world.scenario.exams
+        return world.scenario.people.filter { $0.roles.contains(.officer) }.map { member in
             var dice = Dice(seed: world.scenario.seed, "exam/\(member.id)")
-            let exam = day(member.note == "new-2020" ? Self.thisExam : dice.pick(Self.earlierExams))
+            let exam = member.note.hasPrefix("new") ? exams.within : dice.pick(exams.before)
             let applied = world.workingDay(onOrAfter: exam.advanced(by: -dice.number(40...75)))
             let opens = Instant(applied, hour: dice.number(9...11), minute: dice.number(0...59))
             return Play("certificate/\(member.id)", opens: opens) { world, dice in
@@ -32,8 +29,6 @@ package struct CertificatePlays {
         return dice.chance(3)
     }
 
-    private func day(_ text: String) -> Day { Day(iso: text) ?? Day.firstDay(of: world.scenario.year) }
-
     private func steps(of member: Scenario.Member, opens: Instant, exam: Day, _ world: World, _ dice: inout Dice) -> [Step] {
         let clerks = world.people(.certification, in: justice)
         let (checker, issuer) = (clerks[dice.number(0...clerks.count - 1)], dice.number(1...clerks.count - 1))
@@ -46,8 +41,9 @@ package struct CertificatePlays {
                 opens, .open(kind: "certificate", organ: member.organ), "apply", by: world.person(.clerk, in: member.organ, &dice),
                 [
                     "holder": member.id.description, "holderName": member.name, "class": "enforcement",
-                    "identityNumber": "430626\(birth)\(padded(dice.number(1...9999), 4))",
-                    "staffing": dice.chance(720) ? "civilServant" : "publicInstitution", "categories": categories(&dice), "area": "平江县行政区域",
+                    "identityNumber": "\(dice.place.code)\(birth)\(padded(dice.number(1...9999), 4))",
+                    "staffing": dice.chance(720) ? "civilServant" : "publicInstitution", "categories": categories(&dice),
+                    "area": "\(world.scenario.name)行政区域",
                     "position": dice.pick(["科员", "一级科员", "四级主任科员", "二级主任科员", "中队长", "副大队长", "所长"]),
                 ]),
             Step(

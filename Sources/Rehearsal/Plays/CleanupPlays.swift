@@ -7,6 +7,8 @@ package struct CleanupPlays {
         let proposal: String
         let decision: String
         let reason: String
+        /// Decided, but not carried out within the year.
+        let isPending: Bool
     }
 
     private static let key: String = "cleanup/biennial"
@@ -18,27 +20,35 @@ package struct CleanupPlays {
     package init(_ world: World, _ documents: DocumentPlays) throws {
         self.world = world
         self.documents = documents
-        let lines = try world.scenario.table("cleanup.csv", columns: ["no", "proposal", "decision", "reason"]).lines
-        let fates = lines.map { Fate(number: $0["no"], proposal: $0["proposal"], decision: $0["decision"], reason: $0["reason"]) }
+        let lines = try world.scenario.lines("cleanup.csv", columns: ["no", "proposal", "decision", "reason"])
+        let fates = lines.map { line in
+            Fate(
+                number: line["no"], proposal: line["proposal"], decision: line["decision"], reason: line["reason"],
+                isPending: line["pending"] == "yes")
+        }
         self.fates = Dictionary(fates.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     private var year: Int { world.scenario.year }
-    private var cutOff: Day { Day.first(ofMonth: 7, year: year).advanced(by: -1) }
-    private var meeting: (day: Day, name: String) { ExecutiveMeetings(world: world).next(onOrAfter: day(8, 12)) }
+    private var cutOff: Day { world.scenario.cleanup.cutOff }
+    private var meeting: (day: Day, name: String) { ExecutiveMeetings(world: world).next(onOrAfter: day(37)) }
     private var announced: Day { world.workingDay(onOrAfter: meeting.day.advanced(by: 6)) }
+    private var closed: Day { max(day(127), world.workingDay(15, after: announced)) }
 
-    private func day(_ month: Int, _ number: Int) -> Day {
-        world.workingDay(onOrAfter: Day.first(ofMonth: month, year: year).advanced(by: number - 1))
-    }
+    /// A working day so many days after the clean-up was started.
+    private func day(_ number: Int) -> Day { world.workingDay(onOrAfter: world.scenario.cleanup.start.advanced(by: number)) }
 
-    package func plays() -> [Play] { [cleanup] + carriedOut() + renewed() }
+    /// Without a `cleanup.csv` there is no clean-up in the year.
+    private func day(in month: Int) -> Day { world.workingDay(onOrAfter: Day.first(ofMonth: month, year: year)) }
+    package func plays() -> [Play] { (fates.isEmpty ? [] : [cleanup] + carriedOut()) + renewed() }
 
     /// Proposals for every document in force at the cut-off, maker by maker, with the days the plays give them.
     private func listed() -> [(key: String, maker: OrganCode, fate: Fate)] {
-        func stays(_ number: String, _ reason: String) -> Fate { Fate(number: number, proposal: "continued", decision: "continued", reason: reason) }
-        let replaced = Set(documents.planned.filter { $0.effective.map { $0 <= cutOff } ?? false }.flatMap(\.draft.replaces))
-        let old = documents.old.filter { $0.validUntil >= cutOff && !(replaced.contains($0.number) && $0.title.contains("救助")) }.map { document in
+        func stays(_ number: String, _ reason: String) -> Fate {
+            Fate(number: number, proposal: "continued", decision: "continued", reason: reason, isPending: false)
+        }
+        let replaced = Set(documents.planned.filter { $0.effective.map { $0 <= cutOff } ?? false }.flatMap(\.draft.repeals))
+        let old = documents.old.filter { $0.validUntil >= cutOff && $0.published <= cutOff && !replaced.contains($0.number) }.map { document in
             let reason = document.validUntil.year == year ? "仍然适用，有效期届满前另行评估延续" : "与上位法一致，仍然适用"
             return (document.key, document.maker, fates[document.number] ?? stays(document.number, reason))
         }
@@ -49,7 +59,7 @@ package struct CleanupPlays {
     }
 
     private var cleanup: Play {
-        let opens = Instant(day(7, 6), hour: 9, minute: 40)
+        let opens = Instant(day(0), hour: 9, minute: 40)
         return Play(Self.key, opens: opens) { world, dice in
             let all = listed()
             let county = world.organ(.government)
@@ -58,17 +68,18 @@ package struct CleanupPlays {
             course.open(
                 "cleanup", at: county, "start", by: offices[0],
                 [
-                    "title": "平江县\(year)年行政规范性文件清理", "cutOff": cutOff.iso, "scope": "县人民政府及其部门制定、截至\(cutOff.chinese)现行有效的行政规范性文件",
+                    "title": "\(world.scenario.name)\(year)年行政规范性文件清理", "cutOff": cutOff.iso,
+                    "scope": world.scenario.cleanup.scope ?? "\(world.scenario.place.unit)人民政府及其部门制定、截至\(cutOff.chinese)现行有效的行政规范性文件",
                 ])
             let makers = Set(all.map(\.maker)).sorted { $0.description < $1.description }
             for maker in makers {
-                course.pass(workingDays: course.today < day(7, 29) ? 0...2 : 0...0, &dice)
+                course.pass(workingDays: course.today < day(23) ? 0...2 : 0...0, &dice)
                 let own = all.filter { $0.maker == maker }
                 let proposer = world.person(.office, in: maker, &dice)
                 let proposed = proposals(own.map { ($0.key, $0.fate.proposal, $0.fate.reason) }, world)
                 course.take("propose", by: proposer, ["proposer": maker.description, "proposals": proposed])
             }
-            course.move(to: day(8, 6), &dice)
+            course.move(to: day(31), &dice)
             let changed = all.filter { $0.fate.proposal != $0.fate.decision }.map { ($0.key, $0.fate.decision, $0.fate.reason) }
             course.take(
                 "review", by: world.people(.legality, in: world.organ(.justice))[0],
@@ -77,7 +88,7 @@ package struct CleanupPlays {
             course.take("deliberate", by: offices[0], ["meetingName": meeting.name, "meetingOn": meeting.day.iso])
             course.move(to: announced, &dice)
             course.take("announce", by: offices[1])
-            course.move(to: day(11, 10), &dice)
+            course.move(to: closed, &dice)
             course.take("close", by: offices[0])
             return course.steps
         }
@@ -99,7 +110,7 @@ package struct CleanupPlays {
             var dice = Dice(seed: world.scenario.seed, "carry/\(fate.number)")
             let wait = fate.decision == "amended" ? dice.number(20...75) : dice.number(3...12)
             let opens = Instant(world.workingDay(wait, after: announced), hour: dice.number(9...16), minute: dice.number(0...59))
-            guard fate.decision != "lapsed" || document.validUntil.year > year, fate.number != "36" else { return nil }
+            guard fate.decision != "lapsed" || document.validUntil >= closed, !fate.isPending else { return nil }
             return Play("cleanup/document/\(fate.number)", opens: opens) { world, dice in
                 let member = document.keeper(world, &dice)
                 var input = ["cleanup": String(world.matters[Self.key] ?? 0)]
@@ -122,12 +133,12 @@ package struct CleanupPlays {
 
     /// 评估 within the last six months; those worth keeping are published anew before they run out.
     private func renewed() -> [Play] {
-        let from = day(6, 1)
+        let from = day(in: 6)
         let isKept: (OldDocument) -> Bool = { [self] document in
             fates[document.number] == nil && (document.note.hasPrefix("清理后继续有效") || document.validUntil.year > year)
         }
         // Only what runs out from autumn on: before, the evaluations were not begun in time.
-        let due = documents.old.filter { $0.validUntil > day(11, 1) && $0.validUntil < Day.first(ofMonth: 2, year: year + 1) && isKept($0) }
+        let due = documents.old.filter { $0.validUntil > day(in: 11) && $0.validUntil < Day.first(ofMonth: 2, year: year + 1) && isKept($0) }
         let replaced = Set(documents.planned.flatMap(\.draft.replaces))
         return due.filter { !replaced.contains($0.number) }.map { document in
             var dice = Dice(seed: world.scenario.seed, "renew/\(document.number)")

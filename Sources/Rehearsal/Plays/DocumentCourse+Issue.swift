@@ -6,7 +6,7 @@ extension DocumentCourse {
     private mutating func meet(_ dice: inout Dice) -> [String: String] {
         if draft.has(.emergency) {
             course.pass(workingDays: 1...1, &dice)
-            return ["meetingForm": "executive", "meetingName": "县人民政府常务会议（疫情防控专题）", "meetingOn": course.today.iso]
+            return ["meetingForm": "executive", "meetingName": "\(world.scenario.place.unit)人民政府常务会议（疫情防控专题）", "meetingOn": course.today.iso]
         }
         guard isGovernment else {
             course.pass(workingDays: 2...7, &dice)

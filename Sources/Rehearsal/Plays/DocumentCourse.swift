@@ -86,7 +86,9 @@ struct DocumentCourse {
 
     private mutating func exempt(_ dice: inout Dice) {
         course.pass(minutes: 30...90, &dice)
-        course.take("exempt-consultation", by: clerk, ["exemption": "emergency", "exemptionNote": "应对突发疫情，来不及公开征求意见；已电话听取二十家企业和县工商联意见"])
+        course.take(
+            "exempt-consultation", by: clerk,
+            ["exemption": "emergency", "exemptionNote": "应对突发疫情，来不及公开征求意见；已电话听取二十家企业和\(world.scenario.place.unit)工商联意见"])
     }
 
     private mutating func consult(_ dice: inout Dice) {
@@ -112,7 +114,7 @@ struct DocumentCourse {
             "adoptionExplanation": received == 0
                 ? "期间未收到意见" : adopted == received ? "收到的意见全部采纳" : "采纳\(adopted)条，其余与上位法不符或者超出本文件范围，已逐条说明",
         ]
-        if draft.touchesBusiness { result["operatorsHeard"] = dice.pick(["书面征求县工商联和相关协会意见，无异议", "召开企业座谈会，采纳意见两条"]) }
+        if draft.touchesBusiness { result["operatorsHeard"] = dice.pick(["书面征求\(world.scenario.place.unit)工商联和相关协会意见，无异议", "召开企业座谈会，采纳意见两条"]) }
         course.take("close-consultation", by: clerk, result)
     }
 
@@ -158,7 +160,7 @@ struct DocumentCourse {
         course.pass(workingDays: 1...5, &dice)
         let input =
             draft.has(.amendPartly)
-            ? ["reviewAdoption": "partial", "unadoptedExplanation": "户外广告设置期限一条，依省住房和城乡建设厅的技术规范确定，未改，已附依据"] : ["reviewAdoption": "full"]
+            ? ["reviewAdoption": "partial", "unadoptedExplanation": "有关期限一条，依省主管部门的技术规范确定，未改，已附依据"] : ["reviewAdoption": "full"]
         course.take("answer-opinion", by: clerk, input)
     }
 }

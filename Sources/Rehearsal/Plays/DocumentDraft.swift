@@ -27,8 +27,10 @@ struct DocumentDraft: Sendable {
     let isPlanned: Bool
     let basis: String
     let published: Day
-    /// Numbers of the old documents that it amends or replaces.
-    let replaces: [String]
+    /// Numbers of the old documents that it replaces, and of those that it only amends.
+    let repeals: [String]
+    let amends: [String]
+    var replaces: [String] { repeals + amends }
     let turns: Set<Turn>
 
     func has(_ turn: Turn) -> Bool { turns.contains(turn) }
@@ -37,7 +39,7 @@ struct DocumentDraft: Sendable {
         let columns = [
             "no", "title", "organ", "cycle", "business", "drafter", "vital", "planned", "basis", "published", "replaces", "path",
         ]
-        return try scenario.table(name, columns: columns).lines.map { line in
+        return try scenario.lines(name, columns: columns).map { line in
             let turns = try line["path"].split(separator: " ").map { word in
                 guard let turn = Turn(rawValue: String(word)) else { throw line.bad("path", "没有“\(word)”这种经过") }
                 return turn
@@ -46,7 +48,8 @@ struct DocumentDraft: Sendable {
                 key: "\(prefix)/\(line["no"])", title: line["title"], maker: OrganCode(line["organ"]), drafter: OrganCode(line["drafter"]),
                 years: try line.int("cycle"), touchesBusiness: line["business"] == "yes", touchesVitalInterests: line["vital"] == "yes",
                 isPlanned: line["planned"] == "yes", basis: line["basis"], published: try line.day("published"),
-                replaces: line["replaces"].split(separator: " ").map(String.init), turns: Set(turns))
+                repeals: line["replaces"].split(separator: " ").map(String.init), amends: line["amends"].split(separator: " ").map(String.init),
+                turns: Set(turns))
         }
     }
 }
@@ -59,7 +62,7 @@ struct ExecutiveMeetings {
         let first = Day.first(ofMonth: 1, year: world.scenario.year - 1).advanced(by: 1)
         var turn = max(0, (day - first) / 14 - 1)
         while held(turn, first) < day { turn += 1 }
-        return (held(turn, first), "县人民政府第\(turn + 34)次常务会议")
+        return (held(turn, first), "\(world.scenario.place.unit)人民政府第\(turn + world.scenario.meetingsBefore)次常务会议")
     }
 
     private func held(_ turn: Int, _ first: Day) -> Day { world.workingDay(onOrAfter: first.advanced(by: turn * 14)) }

@@ -61,7 +61,7 @@ package struct DocumentPlays {
                     let member = document.keeper(world, &dice)
                     let by = String(world.matters[planned.draft.key] ?? 0)
                     var course = Course(world, opening: opens)
-                    if document.title.contains("救助") {
+                    if planned.draft.repeals.contains(number) {
                         course.begin(
                             "repeal", on: document.key, by: member,
                             ["repealGround": "replaced", "replacedBy": by, "endNote": "由《\(planned.draft.title)》替代"])
@@ -95,7 +95,7 @@ struct OldDocument: Sendable {
     static func read(_ scenario: Scenario) throws -> [OldDocument] {
         let columns = ["no", "title", "organ", "published", "effective", "valid_until", "number", "note"]
         var last: [String: Int] = [:]
-        return try scenario.table("documents-old.csv", columns: columns).lines.map { line in
+        return try scenario.lines("documents-old.csv", columns: columns).map { line in
             let published = try line.day("published")
             let series = "\(line["organ"])/\(published.year)"
             let isOffice = line["organ"].contains("-")
@@ -113,7 +113,9 @@ struct OldDocument: Sendable {
 
     func play(_ world: World) -> Play {
         var dice = Dice(seed: world.scenario.seed, "import/\(number)")
-        let first = Day.first(ofMonth: 10, year: world.scenario.year - 1).advanced(by: 7 + dice.number(0...30))
+        // Not before the day from which the procedure exists.
+        let autumn = max(Day.first(ofMonth: 10, year: world.scenario.year - 1), Day.first(ofMonth: 11, year: 2018).advanced(by: 26))
+        let first = autumn.advanced(by: 7 + dice.number(0...(autumn.parts.month == 10 ? 30 : 17)))
         let day = world.workingDay(onOrAfter: max(first, published.advanced(by: dice.number(5...20))))
         let opens = Instant(day, hour: dice.number(9...16), minute: dice.number(0...59))
         return Play(key, opens: opens) { world, dice in
@@ -123,7 +125,8 @@ struct OldDocument: Sendable {
                 "document", at: maker, "import-existing", by: keeper(world, &dice),
                 [
                     "title": title, "maker": maker.description, "makerKind": organ?.level == .county ? "government" : "department",
-                    "number": "\(organ?.short ?? "")发〔\(published.year)〕\(reference)号", "registrationNumber": registration,
+                    "number": "\(organ?.short ?? "")\(world.scenario.settings["document.number.letter"] ?? "发")〔\(published.year)〕\(reference)号",
+                    "registrationNumber": registration,
                     "publishedOn": published.iso, "effectiveOn": effective.iso, "validUntil": validUntil.iso,
                 ])
             return course.steps

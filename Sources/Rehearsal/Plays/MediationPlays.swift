@@ -6,6 +6,8 @@ package struct MediationPlays {
         let code: OrganCode
         let committees: [OrganCode]
         let screened: Int
+        /// What is left under way or told of other ways, where the scenario says how many were accepted.
+        let accepted: Int?
         let mediated: Int
         let succeeded: Int
     }
@@ -29,7 +31,8 @@ package struct MediationPlays {
             let code = OrganCode(line["township"])
             return Township(
                 code: code, committees: world.organs.subtree(of: code).filter { !world.people(.mediator, in: $0).isEmpty },
-                screened: try line.int("screened"), mediated: try line.int("mediated"), succeeded: try line.int("succeeded"))
+                screened: try line.int("screened"), accepted: line["accepted"].isEmpty ? nil : try line.int("accepted"),
+                mediated: try line.int("mediated"), succeeded: try line.int("succeeded"))
         }
     }
 
@@ -38,17 +41,22 @@ package struct MediationPlays {
             (0..<township.screened).map { index in
                 let key = "mediation/\(township.code)/\(index + 1)"
                 var dice = Dice(seed: world.scenario.seed, "ending/\(key)")
-                let ending: Ending =
-                    index < township.succeeded
-                    ? .agreement
-                    : index < township.mediated
-                        ? .failure : dice.pick([.settledOnTheSpot, .settledOnTheSpot, .settledOnTheSpot, .declined, .underWay])
+                let ending = ending(of: index, in: township, &dice)
                 let isConcluded = ending == .agreement || ending == .failure
                 let day = world.workingDay(of: world.scenario.year, from: ending == .underWay ? 12 : 1, through: isConcluded ? 11 : 12, &dice)
                 let opens = Instant(day, hour: dice.number(8...17), minute: dice.number(0...59))
                 return Play(key, opens: opens) { world, dice in write(township, ending, opens, world, &dice) }
             }
         }
+    }
+
+    private func ending(of index: Int, in township: Township, _ dice: inout Dice) -> Ending {
+        if index < township.succeeded { return .agreement }
+        if index < township.mediated { return .failure }
+        guard let accepted = township.accepted else {
+            return dice.pick([.settledOnTheSpot, .settledOnTheSpot, .settledOnTheSpot, .declined, .underWay])
+        }
+        return index < accepted ? .underWay : dice.pick([.settledOnTheSpot, .settledOnTheSpot, .settledOnTheSpot, .declined])
     }
 
     private func write(_ township: Township, _ ending: Ending, _ opens: Instant, _ world: World, _ dice: inout Dice) -> [Step] {
@@ -94,7 +102,7 @@ package struct MediationPlays {
         let people = parties.map { JSON.record(["name": .text($0), "phone": .text(Invented.phone(&dice))]) }
         var input = [
             "disputeKind": kind.code, "subject": kind.name, "parties": JSON.array(people).encoded, "brief": "双方因\(kind.name)发生争执",
-            "place": "平江县境内",
+            "place": "\(world.scenario.name)境内",
         ]
         if dice.chance(450) { input["amountInDispute"] = String(dice.number(3...400) * 100) }
         if dice.chance(40) { input["risk"] = "calm" }
@@ -155,11 +163,14 @@ package struct MediationPlays {
         course.pass(workingDays: 1...12, &dice)
         course.take(
             "request-confirmation", by: mediator,
-            ["confirmationCourt": "平江县人民法院", "confirmationAppliedOn": course.today.iso, "confirmationJoint": "是"])
+            ["confirmationCourt": world.scenario.place.court, "confirmationAppliedOn": course.today.iso, "confirmationJoint": "是"])
         course.pass(workingDays: 1...2, &dice)
         course.take(
             "court-accept", by: mediator,
-            ["courtCaseNumber": "（\(course.today.year)）湘0626诉前调确\(dice.number(1...400))号", "courtAcceptedOn": course.today.iso])
+            [
+                "courtCaseNumber": "（\(course.today.year)）\(world.scenario.place.courtMark)诉前调确\(dice.number(1...400))号",
+                "courtAcceptedOn": course.today.iso,
+            ])
         course.pass(workingDays: 3...9, &dice)
         course.take("record-ruling", by: mediator, ["rulingOutcome": "valid", "rulingOn": course.today.iso])
     }

@@ -15,14 +15,15 @@ struct OrdinaryCase {
         let decision: Int
         var total: Int { filing + evidence * 2 + report + submission + verification + notice + decision }
 
-        init(_ dice: inout Dice) {
+        init(isRevised: Bool, _ dice: inout Dice) {
             filing = dice.number(0...5)
             evidence = dice.number(1...9)
             report = dice.number(1...12)
             submission = dice.number(0...2)
             verification = dice.number(1...6)
             notice = dice.number(0...3)
-            decision = dice.number(4...9)
+            // The party has three days to answer, since the revision five working days.
+            decision = isRevised ? dice.number(6...11) : dice.number(4...9)
         }
     }
 
@@ -33,6 +34,10 @@ struct OrdinaryCase {
     let decided: Day
     let ending: Ending
     let offence: Offence
+
+    /// Whether a case opened that day follows the Law as revised in 2021.
+    static func isRevised(on day: Day) -> Bool { day >= Day.first(ofMonth: 7, year: 2021).advanced(by: 14) }
+    private var isRevised: Bool { Self.isRevised(on: decided) }
 
     private var lead: Scenario.Member { pair[0] }
     private var certificates: String { pair.compactMap { world.certificate(of: $0.id) }.map(String.init).joined(separator: ",") }
@@ -68,7 +73,12 @@ struct OrdinaryCase {
             finishSpared(&course, head, &dice)
         case .open: break
         default:
-            verify(&course, after: pace.submission, within: pace.verification, &dice)
+            // Before the revision every penalty was verified; since then the cases that the Law names.
+            if !isRevised {
+                verify(&course, after: pace.submission, within: pace.verification, &dice)
+            } else if let ground = verificationGround(&dice) {
+                verify(&course, after: pace.submission, within: pace.verification, ground: ground, &dice)
+            }
             penalise(&course, head, &dice)
         }
         return course.steps
@@ -97,9 +107,11 @@ struct OrdinaryCase {
     }
 
     /// 法制审核: on the organ's own legal unit's desk; now and then it asks for a correction.
-    private func verify(_ course: inout Course, after wait: Int, within days: Int, mayCorrect: Bool = true, _ dice: inout Dice) {
+    private func verify(
+        _ course: inout Course, after wait: Int, within days: Int, ground: String? = nil, mayCorrect: Bool = true, _ dice: inout Dice
+    ) {
         course.pass(workingDays: wait...wait, &dice)
-        course.take("submit-verification", by: lead)
+        course.take("submit-verification", by: lead, ground.map { ["verificationGrounds": $0] } ?? [:])
         course.pass(workingDays: days...days, &dice)
         let reviewer = world.person(.reviewer, in: organ, &dice)
         let corrects = mayCorrect && dice.chance(55)
@@ -112,15 +124,21 @@ struct OrdinaryCase {
         course.take("answer-verification", by: lead, ["verificationReply": "已补正引用条款"])
     }
 
+    private func verificationGround(_ dice: inout Dice) -> String? {
+        if offence.fine >= 30_000 { return "complex" }
+        if offence.isLarge { return dice.pick(["publicInterest", "complex", "statutory"]) }
+        return dice.chance(80) ? "statutory" : nil
+    }
+
     private func penalise(_ course: inout Course, _ head: Scenario.Member, _ dice: inout Dice) {
         course.pass(workingDays: pace.notice...pace.notice, &dice)
         course.take("notify", by: lead)
         // A hearing takes some three weeks; a case that is to be decided within the year must have them.
-        let hasTime = Day.lastDay(of: world.scenario.year) - decided > 35
+        let hasTime = Day.lastDay(of: world.scenario.year) - decided > (isRevised ? 45 : 35)
         let asksHearing = offence.isLarge && dice.chance(90) && hasTime
         if asksHearing {
             hold(&course, &dice)
-            verify(&course, after: 1, within: 2, mayCorrect: false, &dice)
+            verify(&course, after: 1, within: 2, ground: isRevised ? "heardRights" : nil, mayCorrect: false, &dice)
         } else if dice.chance(110) {
             course.pass(workingDays: 1...2, &dice)
             course.take("record-defence", by: lead, ["defence": "当事人请求从轻处罚"])
@@ -145,7 +163,11 @@ struct OrdinaryCase {
         course.take("request-hearing", by: lead, ["hearingRequestedOn": asked.iso])
         course.pass(workingDays: 1...1, &dice)
         let presider = world.person(.hearing, in: organ, &dice)
-        let held = world.workingDay(onOrAfter: course.today.advanced(by: dice.number(8...12)))
+        // Told seven days ahead, which are working days since the revision.
+        let held =
+            isRevised
+            ? world.workingDay(dice.number(8...11), after: course.today)
+            : world.workingDay(onOrAfter: course.today.advanced(by: dice.number(8...12)))
         course.take("notify-hearing", by: presider, ["hearingOn": held.iso, "hearingPlace": "\(world.organs.name(of: organ))会议室"])
         course.move(to: held, &dice)
         course.take("hold-hearing", by: presider, ["hearingRecord": "双方陈述、质证，当事人请求从轻", "hearingFinding": "upheld", "hearingRecordSigned": "是"])
@@ -159,7 +181,7 @@ struct OrdinaryCase {
         course.take("publish", by: clerk, ["publicSummary": "\(offence.violation.conduct)，依\(offence.violation.basis)处罚"])
         if offence.owed > 0 {
             course.pass(workingDays: 0...8, &dice)
-            course.take("pay", by: clerk, ["nextPayment": offence.payment("湘财\(dice.number(10_000_000...99_999_999))")])
+            course.take("pay", by: clerk, ["nextPayment": offence.payment(Invented.receipt(&dice))])
         }
         if offence.hasOther {
             course.pass(workingDays: 0...3, &dice)

@@ -48,16 +48,21 @@ package struct PenaltyPlays {
     }
 
     private func spotSteps(_ organ: OrganCode, _ opens: Instant, _ world: World, _ dice: inout Dice) -> [Step] {
-        let possible = (violations[organ] ?? []).filter { $0.applies(on: opens.day) && $0.spot != nil }
+        let isRevised = OrdinaryCase.isRevised(on: opens.day)
+        let possible = (violations[organ] ?? []).filter { $0.applies(on: opens.day) && $0.spot(revised: isRevised) != nil }
         let violation = possible[dice.weighted(possible.map(\.weight))]
-        guard let spot = violation.spot, let staff = officers[organ] else { return [] }
+        guard let spot = violation.spot(revised: isRevised), let staff = officers[organ] else { return [] }
         let isOrganisation = spot.law == "penaltyLaw" && (violation.least > spot.citizen || dice.chance(350))
         let offence = Offence(violation, isOrganisation: isOrganisation, ceiling: isOrganisation ? spot.organisation : spot.citizen, &dice)
         let officer = dice.pick(staff)
+        // The revised Law asks for two, but where a law lets one decide alone.
+        let others = isRevised && spot.law == "penaltyLaw" ? staff.filter { $0.id != officer.id } : []
+        let acting = others.isEmpty ? [officer] : [officer, dice.pick(others)]
         var course = Course(world, opening: opens)
         var input = offence.party.merging([
             "cause": violation.conduct, "facts": "当场查获\(violation.conduct)", "legalBasis": violation.basis,
-            "officers": String(world.certificate(of: officer.id) ?? 0), "penalties": offence.penalties.encoded, "spotLaw": spot.law, "spotTold": "是",
+            "officers": acting.map { String(world.certificate(of: $0.id) ?? 0) }.joined(separator: ","), "penalties": offence.penalties.encoded,
+            "spotLaw": spot.law, "spotTold": "是",
         ]) { $1 }
         if dice.chance(40) {
             input["defence"] = "当事人称不知情"
@@ -69,7 +74,7 @@ package struct PenaltyPlays {
         course.take("report-spot", by: officer)
         if offence.owed > 0 {
             course.pass(workingDays: 0...6, &dice)
-            course.take("pay", by: clerk, ["nextPayment": offence.payment("湘财\(dice.number(10_000_000...99_999_999))")])
+            course.take("pay", by: clerk, ["nextPayment": offence.payment(Invented.receipt(&dice))])
         }
         course.pass(workingDays: offence.owed > 0 ? 0...1 : 1...6, &dice)
         course.take("publish", by: clerk, ["publicSummary": "\(violation.conduct)，依\(violation.basis)处罚"])
@@ -80,13 +85,14 @@ package struct PenaltyPlays {
 
     private func ordinaryPlay(_ key: String, _ organ: OrganCode, _ ending: OrdinaryCase.Ending) -> Play {
         var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-        let pace = OrdinaryCase.Pace(&dice)
+        let isRevised = OrdinaryCase.isRevised(on: Day.firstDay(of: world.scenario.year))
+        let pace = OrdinaryCase.Pace(isRevised: isRevised, &dice)
         let decided = ending == .open ? Day.lastDay(of: world.scenario.year) : world.workingDay(of: world.scenario.year, &dice)
         let clue = (try? world.calendar.workingDay(ending == .open ? dice.number(5...45) : pace.total, before: decided)) ?? decided
         let opens = Instant(clue, hour: dice.number(8...16), minute: dice.number(0...59))
         return Play(key, opens: opens) { [self] world, dice in
             let possible = (violations[organ] ?? []).filter { $0.applies(on: clue) }
-            let violation = possible[dice.weighted(possible.map { max(1, $0.weight / ($0.spot == nil ? 1 : 8)) })]
+            let violation = possible[dice.weighted(possible.map { max(1, $0.weight / ($0.spot(revised: isRevised) == nil ? 1 : 8)) })]
             let staff = officers[organ] ?? []
             let first = dice.number(0...staff.count - 1)
             let pair = [staff[first], staff[(first + dice.number(1...staff.count - 1)) % staff.count]]

@@ -51,6 +51,8 @@ struct ReconsiderationCase {
         if complaint.takes(.collateral) { startCollateral(&dice) }
         reply(&dice)
         if complaint.takes(.collateral) { concludeCollateral(&dice) }
+        // What comes late in the year is heard and decided in the next.
+        if complaint.isOpen { return course.steps }
         interrupt(&dice)
         if !complaint.takes(.died) {
             review(&dice)
@@ -72,7 +74,7 @@ struct ReconsiderationCase {
             "channel": channel, "appliedOn": applied.iso, "receivedOn": received.iso, "applicant": applicant,
             "applicantKind": complaint.isCompany ? "legalPerson" : "citizen",
             "applicantIdentity": complaint.isCompany ? Invented.creditCode(&dice) : Invented.identityNumber(&dice),
-            "applicantPhone": Invented.phone(&dice), "applicantAddress": "平江县境内", "respondent": complaint.respondent.description,
+            "applicantPhone": Invented.phone(&dice), "applicantAddress": "\(world.scenario.name)境内", "respondent": complaint.respondent.description,
             "actKind": complaint.actKind, "actTraits": complaint.traits, "knownOn": known.iso, "requests": complaint.request,
             "reasons": complaint.reasons,
         ]

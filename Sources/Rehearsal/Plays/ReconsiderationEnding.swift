@@ -78,7 +78,7 @@ extension ReconsiderationCase {
     private mutating func decide(_ dice: inout Dice) {
         course.move(to: workingDay(onOrBefore: due), &dice)
         if complaint.takes(.major) {
-            let meeting = "平江县人民政府\(course.today.year)年行政复议案件集体讨论会"
+            let meeting = "\(world.organs.name(of: world.organ(.government)))\(course.today.year)年行政复议案件集体讨论会"
             course.take("decide", by: head, ["decisionManner": "collective", "meeting": meeting, "isMajorDecision": "是"])
         } else {
             course.take("decide", by: head, ["decisionManner": "head"])
@@ -90,7 +90,7 @@ extension ReconsiderationCase {
     private mutating func publish(_ dice: inout Dice) {
         if complaint.takes(.major) {
             course.pass(workingDays: 3...8, &dice)
-            course.take("file-decision", by: lead, ["filedTo": "岳阳市人民政府"])
+            course.take("file-decision", by: lead, ["filedTo": "\(world.scenario.city)人民政府"])
         }
         guard course.steps.first?.input["actPublished"] != nil else { return }
         course.pass(workingDays: 2...8, &dice)

@@ -19,7 +19,8 @@ package struct ReconsiderationPlays {
             var dice = Dice(seed: world.scenario.seed, "day/\(key)")
             let months = complaint.months
             let day = world.workingDay(of: world.scenario.year, from: months.lowerBound, through: months.upperBound, &dice)
-            let opens = Instant(world.workingDay(onOrAfter: min(day, lastReceipt)), hour: dice.number(9...11), minute: dice.number(0...59))
+            let opens = Instant(
+                world.workingDay(onOrAfter: complaint.isOpen ? day : min(day, lastReceipt)), hour: dice.number(9...11), minute: dice.number(0...59))
             return Play(key, opens: opens) { world, dice in
                 var reconsideration = ReconsiderationCase(complaint, world, opening: opens, &dice)
                 return reconsideration.steps(&dice)
@@ -47,6 +48,8 @@ struct Complaint: Sendable {
     let months: ClosedRange<Int>
     /// A company's name; of a citizen none, who is invented.
     let company: String?
+    /// Still under way when the year ends.
+    var isOpen: Bool { outcome == "open" }
     var isCompany: Bool { company != nil }
     let paper: String
     private let numbering: String
@@ -87,7 +90,7 @@ struct Complaint: Sendable {
     /// The law of 2017 knows no 驳回行政复议请求: where the law of 2023 rejects the request, the regulation of 2007 rejects the application (第四十八条).
     private static let outcomes: [String: String] = [
         "uphold": "uphold", "revoke": "revoke", "change": "change", "illegal": "illegal", "perform": "perform", "reject-request": "rejectApplication",
-        "reject-application": "rejectApplication", "terminate": "terminate", "mediate": "mediate",
+        "reject-application": "rejectApplication", "terminate": "terminate", "mediate": "mediate", "open": "open",
     ]
 
     /// - Throws: `scenario.*`.

@@ -7,7 +7,8 @@ extension ReconsiderationCase {
         course.take(
             "start-collateral", by: lead,
             [
-                "collateralDocument": "平江县城市规划区管理办法（PJDR-2010-00001）关于屋顶加建的规定", "collateralMaker": "平江县人民政府", "collateralPower": "own",
+                "collateralDocument": world.scenario.collateral?.document ?? "\(world.scenario.name)城市规划区管理办法",
+                "collateralMaker": world.organs.name(of: world.organ(.government)), "collateralPower": "own",
                 "collateralRaisedOn": received.iso,
             ])
     }
@@ -17,7 +18,7 @@ extension ReconsiderationCase {
         course.pass(workingDays: 1...2, &dice)
         course.take(
             "conclude-collateral", by: lead,
-            ["collateralFinding": "lawful", "collateralResult": "该规定将屋顶加建纳入规划许可管理，与城乡规划法第四十条一致，条款合法"])
+            ["collateralFinding": "lawful", "collateralResult": world.scenario.collateral?.result ?? "该规定与上位法一致，条款合法"])
         lengthen(from: from)
     }
 
@@ -35,7 +36,7 @@ extension ReconsiderationCase {
             suspend("other", "申请人申请对登记材料上的签名进行笔迹鉴定，双方已共同选定鉴定机构", &dice)
             resume(on: world.workingDay(dice.number(20...30), after: course.today), "司法鉴定意见书已作出并送达各方", &dice)
         } else if complaint.takes(.court) {
-            suspend("otherCase", "申请人与伤者的劳动关系一案正在平江县人民法院审理", &dice)
+            suspend("otherCase", "申请人与伤者的劳动关系一案正在\(world.scenario.place.court)审理", &dice)
             resume(on: world.workingDay(dice.number(28...45), after: course.today), "人民法院的判决已经生效", &dice)
         } else if complaint.takes(.died) {
             suspend("died", "申请人在审理期间因病死亡，已书面通知其近亲属六十日内表明是否参加行政复议", &dice)
@@ -83,14 +84,14 @@ extension ReconsiderationCase {
         let held = world.workingDay(dice.number(5...8), after: course.today)
         course.take(
             "notify-hearing", by: lead,
-            ["hearingOn": held.iso, "hearingPlace": "平江县司法局行政复议听证室", "hearingTopics": "被申请复议的行政行为的事实、依据和程序"])
+            ["hearingOn": held.iso, "hearingPlace": "\(world.organs.name(of: world.organ(.justice)))行政复议听证室", "hearingTopics": "被申请复议的行政行为的事实、依据和程序"])
         course.move(to: held, &dice)
         var input = [
             "hearingPresider": presider.id.description, "hearingOfficers": handlers.map(\.id.description).joined(separator: ","),
             "hearingRecorder": intake.id.description, "hearingRecord": "申请人陈述请求和理由，被申请人答辩，双方举证质证并作最后陈述，各方签字确认",
         ]
         if complaint.takes(.major) {
-            input["headAbsence"] = "负责人参加县防汛调度会，委托分管副职和经办人员参加"
+            input["headAbsence"] = "负责人参加\(world.scenario.place.unit)防汛调度会，委托分管副职和经办人员参加"
         } else {
             input["headAttended"] = "是"
         }

@@ -54,7 +54,10 @@ struct ReviewDesk {
             course.pass(workingDays: 1...2, &dice)
             course.child(
                 Self.kind, "consult-adviser", by: examiner,
-                ["adviser": dice.pick(["县政府法律顾问", "司法局公职律师"]), "adviserOpinion": problem == nil ? "内容和程序符合规定" : "建议修改：\(problem?.note ?? "")"])
+                [
+                    "adviser": dice.pick(["\(world.scenario.place.unit)政府法律顾问", "司法局公职律师"]),
+                    "adviserOpinion": problem == nil ? "内容和程序符合规定" : "建议修改：\(problem?.note ?? "")",
+                ])
         }
         course.pass(workingDays: isUrgent ? 0...0 : draft.has(.lateReview) ? 17...19 : 3...10, &dice)
         course.child(Self.kind, "opine", by: examiner, opinion(outcome))

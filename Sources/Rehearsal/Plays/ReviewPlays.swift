@@ -48,7 +48,7 @@ package struct ReviewPlays {
         self.world = world
         counts = try world.scenario.table("reviews.csv", columns: ["type", "count"]).lines.map { ($0["type"], try $0.int("count")) }
         let places = world.organs.organs.values.filter { $0.level == .township }.sorted { $0.code.description < $1.code.description }.map { place in
-            String(place.name.dropFirst(3).dropLast(4))
+            world.scenario.placeName(of: place)
         }
         var found: [String: [Subject]] = [:]
         for line in try world.scenario.table("review-subjects.csv", columns: ["type", "organ", "subject"]).lines {
@@ -72,7 +72,7 @@ package struct ReviewPlays {
         let concluded = counts.flatMap { type, count in (0..<count).map { play(type, $0, nil) } }
         var next = Dictionary(counts.map { ($0.type, $0.count) }, uniquingKeysWith: { first, _ in first })
         return concluded
-            + others.map { type, ending in
+            + others.filter { type, _ in subjects[type] != nil }.map { type, ending in
                 let index = next[type] ?? 0
                 next[type] = index + 1
                 return play(type, index, ending)
@@ -121,7 +121,9 @@ package struct ReviewPlays {
         guard ending != .underWay else { return course.steps }
         if pace.adviser > 0 {
             course.pass(workingDays: 1...1, &dice)
-            course.take("consult-adviser", by: examiner, ["adviser": dice.pick(["县政府法律顾问", "司法局公职律师"]), "adviserOpinion": "已书面提出意见"])
+            course.take(
+                "consult-adviser", by: examiner,
+                ["adviser": dice.pick(["\(world.scenario.place.unit)政府法律顾问", "司法局公职律师"]), "adviserOpinion": "已书面提出意见"])
         }
         if let days = pace.suspended {
             course.pass(workingDays: 1...1, &dice)

@@ -16,14 +16,14 @@ struct Violation: Sendable {
 
     var basis: String { "《\(law)》\(article)" }
 
-    /// The law under which it may be punished on the spot, and the most that may be fined then (2017 edition).
-    var spot: (law: String, citizen: Int, organisation: Int)? {
+    /// The law under which it may be punished on the spot, and the most that may be fined then.
+    func spot(revised: Bool) -> (law: String, citizen: Int, organisation: Int)? {
         guard kind == "warning" || kind == "fine" else { return nil }
         let (name, citizen, organisation) =
             switch law {
             case "道路交通安全法": ("roadTraffic", 200, 200)
             case "治安管理处罚法": ("publicSecurity", 200, 200)
-            default: ("penaltyLaw", 50, 1_000)
+            default: revised ? ("penaltyLaw", 200, 3_000) : ("penaltyLaw", 50, 1_000)
             }
         return kind == "warning" || least <= organisation ? (name, citizen, organisation) : nil
     }
@@ -60,7 +60,7 @@ struct Offence {
         if isOrganisation {
             party = [
                 "partyKind": "organisation", "organisationName": Invented.company(&dice), "creditCode": Invented.creditCode(&dice),
-                "representative": Invented.name(&dice), "address": "平江县",
+                "representative": Invented.name(&dice), "address": dice.place.name,
             ]
         } else {
             party = [
