@@ -15,5 +15,6 @@ package enum Catalogue {
         KindDefinition(EnforcementSubject.self),
         KindDefinition(PowerItem.self),
         KindDefinition(PowerReallocation.self),
+        KindDefinition(DiscretionBenchmark.self),
     ]
 }
