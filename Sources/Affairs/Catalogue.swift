@@ -18,5 +18,6 @@ package enum Catalogue {
         KindDefinition(PowerReallocation.self),
         KindDefinition(Rectification.self),
         KindDefinition(EnforcementSupervision.self),
+        KindDefinition(DiscretionBenchmark.self),
     ]
 }

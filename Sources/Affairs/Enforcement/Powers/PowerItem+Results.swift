@@ -64,6 +64,13 @@ extension PowerItem {
             guard matter.endedOn == nil, let subject = matter.subject.flatMap({ now.find($0) }), !subject.isValid(on: now.today) else { return [] }
             return [subject.subjectName]
         }
+        Caution("benchmark", "有裁量空间的处罚事项没有现行的裁量权基准", Law.penalty2021(34)) { matter, now in
+            guard matter.type == .penalty, matter.hasDiscretion, matter.isInForce(on: now.today), now.today >= Law.penalty2021.inForce else {
+                return []
+            }
+            let benchmarks = now.citing(now.matter, by: DiscretionBenchmark.self)
+            return benchmarks.contains { $0.record.isApplicable(on: now.today) } ? [] : [matter.name]
+        }
         Caution("reallocation", "所依据的职权集中、赋权决定已经终止", PowerLaw.adjusting) { matter, now in
             guard matter.endedOn == nil, let decision = matter.reallocation.flatMap({ now.find($0) }), decision.endedOn != nil else { return [] }
             return [decision.title]
