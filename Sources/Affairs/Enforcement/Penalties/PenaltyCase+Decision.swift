@@ -6,15 +6,17 @@ extension PenaltyCase {
     static func decision(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("penalise", "作出行政处罚决定", .notified, to: .decided, by: .head, basis: law.decision)
             .awaited { matter in !matter.verificationPending && (matter.isVerified || !matter.needsVerification) }
-            .needs(\.penalties).fills(\.decisionReason, \.facts, \.legalBasis, \.tier, \.benchmark, \.departureReason)
+            .needs(\.penalties).fills(\.decisionReason, \.facts, \.legalBasis, \.tier, \.benchmark, \.benchmarkSet, \.benchmarkEntry)
+            .fills(\.departureReason, \.departureApproval)
             .fills(\.silenceGround, \.publicSummary)
             .barring(law).apart("办案人员不得对本案作出决定", law.decision)
             .requires(heard(law)).requires(punishable(law)).requires(reviewed(law))
-            .requires(named(law), discretion(law), citation(law))
+            .requires(named(law), discretion(law), citation(law), benchmarkNamed(law), withinTier(law)).requires(departureApproved(law))
             .requires("写明处罚的种类、金额和期限", law.content) { matter, _ in matter.penalties.isComplete }
             .requires("先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
             .requires(inTime(law)).requires(silenceAllowed(law))
             .then { matter, now in
+                matter.quoteBenchmark(now)
                 matter.conclude(.penalise, now)
                 matter.fixPublication(now)
             }

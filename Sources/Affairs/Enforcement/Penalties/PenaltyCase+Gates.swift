@@ -50,7 +50,7 @@ extension PenaltyCase {
     /// 裁量权基准: quoted in the reasons, or set aside with a reason; never the only basis, for the articles are needed as well.
     static func discretion(_ law: PenaltyArticles) -> Condition {
         Gate("写明适用的裁量权基准和阶次，不适用的写明理由", law.benchmark) { matter, _ in
-            (matter.tier != nil && !matter.benchmark.isEmpty) || !matter.departureReason.isEmpty
+            (matter.tier != nil && (!matter.benchmark.isEmpty || matter.benchmarkSet != nil)) || !matter.departureReason.isEmpty
         }
     }
 

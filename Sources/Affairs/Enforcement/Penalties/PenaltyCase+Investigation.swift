@@ -41,7 +41,10 @@ extension PenaltyCase {
             .needs(\.officers).requires(certified(law)).barring(law)
         Action("report", "调查终结报告", .investigating, to: .reviewing, by: .officer, basis: law.investigation)
             .needs(\.facts, \.legalBasis, \.proposal, \.actEndedOn)
-            .fills(\.proposedPenalties, \.basisDocuments, \.benchmark, \.tier, \.departureReason, \.complicated, \.verificationGrounds)
+            .fills(
+                \.proposedPenalties, \.basisDocuments, \.benchmark, \.benchmarkSet, \.benchmarkEntry, \.tier, \.departureReason, \.complicated,
+                \.verificationGrounds
+            )
             .fills(\.otherHearingGround, \.spareGround, \.capacity, \.harm)
             .byOfficers(law)
             .requires("违法事实必须查明，有证据证明", law.evidence) { matter, _ in !matter.evidence.isEmpty }
@@ -50,8 +53,10 @@ extension PenaltyCase {
                 matter.proposal != .penalise || matter.proposedPenalties.isComplete
             }
             .requires(discretion(law).when { matter, _ in matter.proposal == .penalise })
+            .requires(benchmarkNamed(law).when { matter, _ in matter.proposal == .penalise })
             .requires("先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
             .stamps(\.reportedOn)
+            .then { matter, now in matter.quoteBenchmark(now) }
         // A new round: what was told, heard and reviewed before concerned other facts.
         Action("reinvestigate", "补充调查", .reviewing, .notified, .hearing, to: .investigating, by: .head, basis: law.decision)
             .barring(law)

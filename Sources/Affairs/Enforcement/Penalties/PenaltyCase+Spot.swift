@@ -7,10 +7,13 @@ extension PenaltyCase {
         Action("decide-on-the-spot", "当场处罚", to: .executing, by: .officer, basis: law.simple)
             .needs(\.cause, \.powerItem, \.partyKind, \.officers, \.facts, \.legalBasis, \.penalties)
             .fills(\.citizenName, \.citizenNumber, \.capacity, \.organisationName, \.creditCode, \.representative, \.address, \.phone)
-            .fills(\.spotLaw, \.spotTold, \.defence, \.defenceReview, \.benchmark, \.tier, \.departureReason, \.basisDocuments)
+            .fills(
+                \.spotLaw, \.spotTold, \.defence, \.defenceReview, \.benchmark, \.benchmarkSet, \.benchmarkEntry, \.tier, \.departureReason,
+                \.basisDocuments
+            )
             .fills(\.actEndedOn, \.discoveredOn, \.harm, \.limitationMonths, \.limitationLaw, \.silenceGround, \.publicSummary)
             .requires(listed).requires(spotOfficers(law)).requires(acting(law), named(law), citation(law), days(law), limitationLaw(law))
-            .requires(punishable(law))
+            .requires(punishable(law)).requires(withinTier(law))
             .requires("当场处罚限于罚款或者警告", law.simple) { matter, _ in
                 matter.penalties.allSatisfy { $0.kind == .warning || $0.kind == .fine }
             }
@@ -21,6 +24,7 @@ extension PenaltyCase {
             .requires(silenceAllowed(law))
             .stamps(\.openedOn).stamps(\.notifiedOn).stamps(\.decidedOn).stamps(\.servedOn)
             .then { matter, now in
+                matter.quoteBenchmark(now)
                 (matter.procedureKind, matter.decision, matter.serviceMethod) = (.simple, .penalise, .onTheSpot)
                 (matter.discoveredOn, matter.actEndedOn) = (matter.discoveredOn ?? now.today, matter.actEndedOn ?? now.today)
                 matter.notifiedPenalties = matter.penalties

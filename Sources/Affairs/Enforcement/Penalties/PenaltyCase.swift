@@ -72,8 +72,11 @@ package struct PenaltyCase: Matter {
     package var legalBasis = ""
     package var basisDocuments: [Ref<NormativeDocument>] = []
     package var benchmark = ""
+    package var benchmarkSet: Ref<DiscretionBenchmark>?
+    package var benchmarkEntry = ""
     package var tier: Tier?
     package var departureReason = ""
+    package var departureApproval = ""
     package var complicated = false
     package var verificationGrounds: [VerificationGround] = []
     package var proposal: Decision?

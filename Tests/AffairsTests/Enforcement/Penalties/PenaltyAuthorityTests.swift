@@ -96,4 +96,77 @@ struct PenaltyAuthorityTests {
             #expect(bench.cautions.contains { $0.id == "document" } == isFlagged, "\(ended)")
         }
     }
+
+    // MARK: 裁量权基准
+
+    /// 1,000 to 50,000 yuan in three tiers, published on 2020-01-10.
+    private static func benchmark() -> DiscretionBenchmark {
+        var set = DiscretionBenchmark()
+        (set.title, set.maker) = ("平江县公安局行政处罚裁量权基准", Town.organ)
+        (set.publishedOn, set.effectiveOn) = (Day(iso: "2020-01-10"), Day(iso: "2020-01-10"))
+        var entry = DiscretionBenchmark.Entry()
+        (entry.code, entry.law, entry.article) = ("E1", "食品安全法", "第一百二十四条")
+        (entry.legalLeast, entry.legalMost) = (.yuan(1_000), .yuan(50_000))
+        entry.tiers = [
+            DiscretionBenchmark.Tier(code: "1", degree: .lenient, name: "从轻", conditions: "初次", least: .yuan(1_000), most: .yuan(10_000)),
+            DiscretionBenchmark.Tier(code: "2", degree: .ordinary, name: "一般", conditions: "一般", least: .yuan(10_000), most: .yuan(30_000)),
+            DiscretionBenchmark.Tier(code: "3", degree: .severe, name: "从重", conditions: "多次", least: .yuan(30_000), most: .yuan(50_000)),
+        ]
+        set.entries = [entry]
+        return set
+    }
+
+    /// Ready for the decision, with the fine in fen told beforehand.
+    private static func ready(_ fen: Int, tier: String, on day: String = "2020-03-02", _ changes: [String: String] = [:]) -> Bench<PenaltyCase> {
+        let fine = #"[{"kind":"fine","amount":\#(fen)}]"#
+        var bench = Penalties.investigating(on: day)
+        _ = bench.known.add(30, benchmark(), .inForce)
+        bench.expect(bench.take("record-evidence", ["nextEvidence": #"{"kind":"inspection","summary":"现场笔录"}"#]))
+        let report = ["benchmark": "", "benchmarkSet": "30", "benchmarkEntry": "E1", "tier": tier, "proposedPenalties": fine]
+        bench.expect(bench.take("report", Penalties.report(report.merging(changes) { $1 })))
+        bench.expect(bench.take("notify"))
+        bench.expect(bench.take("waive", ["waivesDefence": "是", "waivesHearing": "是"]))
+        bench.verify(.agree)
+        return bench
+    }
+
+    private static func penalise(_ bench: Bench<PenaltyCase>, _ fen: Int, _ changes: [String: String] = [:]) -> [String] {
+        var bench = bench
+        return bench.take("penalise", by: "head", ["penalties": #"[{"kind":"fine","amount":\#(fen)}]"#].merging(changes) { $1 })
+    }
+
+    @Test(arguments: [
+        (100_000, "lighter", true), (99_900, "lighter", false), (999_999, "lighter", true), (1_000_000, "lighter", false),
+        (1_000_000, "general", true), (999_999, "general", false), (100_000, "heavier", false),
+    ])
+    func `罚款在所选阶次之内，上下限按本数以上、不满计（行政处罚法第三十四条、国办发〔2022〕27号）`(fen: Int, tier: String, isWithin: Bool) {
+        let refusals = Self.penalise(Self.ready(fen, tier: tier), fen)
+        #expect(refusals.isEmpty == isWithin && (isWithin || refusals.contains { $0.contains("裁量阶次的幅度") }), "\(refusals)")
+    }
+
+    @Test func `超出阶次要有理由；2022年7月29日起还要主要负责人批准或者集体讨论`() {
+        let reason = ["departureReason": "主动消除危害后果"]
+        #expect(Self.penalise(Self.ready(50_000, tier: "lighter"), 50_000, reason) == [])
+        #expect(Self.penalise(Self.ready(50_000, tier: "lighter", on: "2022-07-28"), 50_000, reason) == [])
+        let late = Self.ready(50_000, tier: "lighter", on: "2022-07-29")
+        #expect(Self.penalise(late, 50_000, reason).contains { $0.contains("主要负责人批准或者集体讨论") })
+        #expect(Self.penalise(late, 50_000, reason.merging(["departureApproval": "局长批准"]) { $1 }) == [])
+    }
+
+    @Test func `本机关公布了基准的，案件须写明基准和条目；公布以前的不须`() {
+        for (day, isAsked) in [("2020-01-09", false), ("2020-01-10", true)] {
+            var bench = Penalties.investigating(on: day)
+            _ = bench.known.add(30, Self.benchmark(), .inForce)
+            bench.expect(bench.take("record-evidence", ["nextEvidence": #"{"kind":"inspection","summary":"现场笔录"}"#]))
+            #expect(bench.take("report", Penalties.report()).contains { $0.contains("写明适用的基准和条目") } == isAsked, "\(day)")
+        }
+        var wrong = Penalties.investigating()
+        _ = wrong.known.add(30, Self.benchmark(), .inForce)
+        wrong.expect(wrong.take("record-evidence", ["nextEvidence": #"{"kind":"inspection","summary":"现场笔录"}"#]))
+        #expect(wrong.take("report", Penalties.report(["benchmarkSet": "30", "benchmarkEntry": "E9"])).contains { $0.contains("写明适用的基准和条目") })
+    }
+
+    @Test func `告知和决定引用基准的名称和条目`() {
+        #expect(Self.ready(100_000, tier: "lighter").record.benchmark == "《平江县公安局行政处罚裁量权基准》E1")
+    }
 }

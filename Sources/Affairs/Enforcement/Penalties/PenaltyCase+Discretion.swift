@@ -1,0 +1,57 @@
+import Kernel
+
+/// 裁量: the published benchmark of the organ, its entry and tier, and what it takes to depart from it.
+extension PenaltyCase {
+    /// Where the organ has a published benchmark, the case names its entry or says why none applies (国办发〔2022〕27号).
+    static func benchmarkNamed(_ law: PenaltyArticles) -> Gate<PenaltyCase> {
+        Gate("本机关已公布裁量权基准的，写明适用的基准和条目，不适用的写明理由", law.benchmark) { matter, now in
+            if !matter.departureReason.isEmpty || matter.benchmarkEntryInForce(now) != nil { return true }
+            guard matter.benchmarkSet == nil else { return false }
+            return !now.matching(DiscretionBenchmark.self, "maker", now.organ).contains { $0.record.isApplicable(on: now.today) }
+        }
+    }
+
+    /// The fine lies in the tier that was chosen; a departure needs its reason.
+    static func withinTier(_ law: PenaltyArticles) -> Gate<PenaltyCase> {
+        Gate(
+            "罚款在所选裁量阶次的幅度以内，超出的写明理由", law.benchmark,
+            listing: { matter, now in
+                guard matter.departureReason.isEmpty, matter.benchmarkSet != nil else { return [] }
+                guard let entry = matter.benchmarkEntryInForce(now) else { return ["裁量权基准在当日不能适用，或者没有条目“\(matter.benchmarkEntry)”"] }
+                return matter.isWithin(entry) ? [] : ["条目\(entry.code)"]
+            })
+    }
+
+    /// 本机关主要负责人批准或者集体讨论通过, asked for since the opinion of 2022.
+    static func departureApproved(_ law: PenaltyArticles) -> [Gate<PenaltyCase>] { law.isRevised ? [approvedDeparture] : [] }
+
+    private static let approvedDeparture: Gate<PenaltyCase> = Gate(
+        "不适用裁量权基准的，经本机关主要负责人批准或者集体讨论通过", Law.discretion2022.cited("第（十）项")
+    ) { matter, _ in matter.departureReason.isEmpty || !matter.departureApproval.isEmpty || matter.discussedOn != nil }
+    .when { _, now in Law.discretion2022.isInForce(on: now.today) }
+
+    private func benchmarkEntryInForce(_ now: Moment) -> DiscretionBenchmark.Entry? {
+        guard let benchmarkSet, let set = now.find(benchmarkSet), set.isApplicable(on: now.today) else { return nil }
+        return set.entry(benchmarkEntry, on: now.today)
+    }
+
+    /// A warning alone, or an entry whose law leaves no fine, has no amount to be measured.
+    private func isWithin(_ entry: DiscretionBenchmark.Entry) -> Bool {
+        let fine = penalties.fine
+        guard entry.hasFine, fine > .zero else { return true }
+        guard let degree = entry.tier(for: fine)?.degree else { return false }
+        switch tier {
+        case .mitigated: return degree == .mitigated
+        case .lighter: return degree == .lenient
+        case .general: return degree == .ordinary
+        case .heavier: return degree == .severe
+        case nil: return false
+        }
+    }
+
+    /// The words the documents quote, where only the entry was chosen.
+    mutating func quoteBenchmark(_ now: Moment) {
+        guard benchmark.isEmpty, let benchmarkSet, let set = now.find(benchmarkSet) else { return }
+        benchmark = "《\(set.title)》\(benchmarkEntry)"
+    }
+}
