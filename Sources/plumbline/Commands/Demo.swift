@@ -14,15 +14,33 @@ struct Demo: PlumblineCommand {
         abstract: "演练一个县的一年：逐件逐环节依法定程序办理，并生成年度报告。",
         discussion: "中途中断的，再次运行会从中断处继续，已办理的环节不会重复。")
 
-    @Option(help: "情景名称，即 Scenarios 中的文件夹。") var scenario: String = "pingjiang-2020"
+    @Option(help: "情景名称，即 Scenarios 中的文件夹；all 为全部情景，各在数据文件夹下的同名文件夹。") var scenario: String = "pingjiang-2020"
     @OptionGroup var data: DataOption
     @Option(help: "情景所在的文件夹；默认在当前文件夹和程序所在的工程中寻找 Scenarios。") var scenarios: String?
     @Flag(inversion: .prefixedNo, help: "完成后提供网页服务。") var serve = true
     @OptionGroup var server: ServerFlags
 
     func execute() throws {
-        let scenario = try Scenario(Self.folder(scenario, in: scenarios))
-        let folder = data.folder
+        let names = scenario == "all" ? try Self.all(in: scenarios) : [scenario]
+        for name in names {
+            // Each county has a folder of its own: its key, its reports, its template.
+            let path = scenario == "all" ? data.path + "/" + name : data.path
+            let (engine, folder, day) = try replay(Scenario(Self.folder(name, in: scenarios)), path)
+            guard serve, names.count == 1 else { continue }
+            try DemoAccounts(engine).announce(on: day)
+            var server = server
+            server.asOf = server.asOf ?? day.iso
+            try server.serve(folder)
+        }
+        guard scenario == "all" else { return }
+        print("")
+        print("已演练\(names.count)个县。逐项比照各县的报告：plumbline figures --check Scenarios --data \(data.path)")
+        for name in names { print("网页服务：plumbline serve --data \(data.path)/\(name)") }
+    }
+
+    /// Replays one county's year and writes its report.
+    private func replay(_ scenario: Scenario, _ path: String) throws -> (Engine, DataFolder, Day) {
+        let folder = DataFolder(path, place: data.database, county: scenario.county)
         try folder.create()
         let database = try Storage.Database.open(folder.location())
         try database.migrate()
@@ -41,13 +59,9 @@ struct Demo: PlumblineCommand {
         try Report.write(
             folder, engine, template: template, year: scenario.year, on: day, compare: scenario.folder.appendingPathComponent("figures.csv"))
         print("数据：\(try folder.location().shown)")
-        print("下一步：plumbline figures --data \(data.path) --organ \(scenario.county) --year \(scenario.year)")
-        print("　　　　plumbline verify --data \(data.path)")
-        guard serve else { return }
-        try DemoAccounts(engine).announce(on: day)
-        var server = server
-        server.asOf = server.asOf ?? day.iso
-        try server.serve(DataFolder(data.path, place: data.database, county: scenario.county))
+        print("下一步：plumbline figures --data \(path) --organ \(scenario.county) --year \(scenario.year)")
+        print("　　　　plumbline verify --data \(path)")
+        return (engine, folder, day)
     }
 
     /// The county edits its own copy of the template; one that is there already is left alone.
@@ -56,8 +70,20 @@ struct Demo: PlumblineCommand {
         if !FileManager.default.fileExists(atPath: url.path) { try Data(template.utf8).write(to: url) }
     }
 
-    /// Looks for a scenario beside the caller, then up from the program.
-    static func folder(_ name: String, in given: String?) throws -> URL {
+    /// The names of all scenarios, in order.
+    static func all(in given: String?) throws -> [String] {
+        let names = places(given).lazy.map { place in
+            let found = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
+            return found.filter { FileManager.default.fileExists(atPath: place.appendingPathComponent("\($0)/scenario.json").path) }.sorted()
+        }
+        guard let found = names.first(where: { !$0.isEmpty }) else {
+            throw Problem(.missing, .noScenario, "没有找到任何情景。", remedy: "请用 --scenarios 指明情景所在的文件夹。")
+        }
+        return found
+    }
+
+    /// Where scenarios are looked for: beside the caller, then up from the program.
+    private static func places(_ given: String?) -> [URL] {
         var places: [URL] = []
         if let given { places.append(URL(fileURLWithPath: given, isDirectory: true)) }
         places.append(URL(fileURLWithPath: "Scenarios", isDirectory: true))
@@ -66,7 +92,11 @@ struct Demo: PlumblineCommand {
             places.append(up.appendingPathComponent("Scenarios", isDirectory: true))
             up.deleteLastPathComponent()
         }
-        for place in places {
+        return places
+    }
+
+    static func folder(_ name: String, in given: String?) throws -> URL {
+        for place in places(given) {
             let folder = place.appendingPathComponent(name, isDirectory: true)
             if FileManager.default.fileExists(atPath: folder.appendingPathComponent("scenario.json").path) { return folder }
         }
