@@ -30,7 +30,9 @@ extension KindDefinition {
         changes.beginObject()
         withUnsafePointer(to: typed(earlier.record)) { old in
             withUnsafePointer(to: typed(record)) { new in
-                for (index, field) in typedFields.enumerated() {
+                // By index: an enumerated sequence of a generic array looks its type up at every turn.
+                for index in typedFields.indices {
+                    let field = typedFields[index]
                     if field.isSame(old, new) {
                         let known = earlier.members[index]
                         members.append(writer.member { if !known.isEmpty { $0.copy(earlier.bytes[known]) } })

@@ -4,7 +4,7 @@ extension Identity {
     /// Checks a year's figures. Give it figures by organ as well, or the county's sum cannot be compared with its organs'.
     package static func checks(_ set: FigureSet, reportedOn day: Day) -> [Identity] {
         let bench = IdentityBench(set: set)
-        return (rules(bench) + disputes(bench) + enforcement(bench) + general(bench, reportedOn: day)).sorted { $0.id < $1.id }
+        return (rules(bench) + disputes(bench) + enforcement(bench) + oversight(bench) + general(bench, reportedOn: day)).sorted { $0.id < $1.id }
     }
 
     private static func rules(_ bench: IdentityBench) -> [Identity] {
@@ -45,10 +45,10 @@ extension Identity {
                     + bench.ascending("mediation.accepted", "mediation.screened")
                     + bench.equal(bench.named("mediation.succeeded", "mediation.failed"), bench.named("mediation.mediated"))),
             Identity(
-                id: "I-07", statement: "行政复议、人民调解：上年结转＋本年受理＝本年办结＋年末在办",
+                id: "I-07", statement: "行政复议、人民调解、行政应诉、信访：上年结转＋本年受理＝本年办结＋年末在办",
                 cases: bench.equal(
                     [bench.opening("reconsideration.open", "上年结转")] + bench.named("reconsideration.accepted"),
-                    bench.named("reconsideration.concluded", "reconsideration.open")) + mediations),
+                    bench.named("reconsideration.concluded", "reconsideration.open")) + mediations + carriedOver(bench)),
             Identity(
                 id: "I-08", statement: "行政复议：办结＝各种结案方式之和；维持、纠正、调解和解之和不大于办结",
                 cases: bench.classes("reconsideration.outcome") + bound(known, bench.named("reconsideration.concluded"))),
@@ -78,7 +78,7 @@ extension Identity {
 
     private static func general(_ bench: IdentityBench, reportedOn day: Day) -> [Identity] {
         let set = bench.set
-        let told = ["review.subject", "reconsideration.outcome", "certificate.valid", "penalty.kind"]
+        let told = ["review.subject", "reconsideration.outcome", "certificate.valid", "penalty.kind", "power.items"]
         let bases = Set(set.figures.compactMap(\.indicator.classified)).subtracting(told).sorted()
         let rates = set.figures.filter { $0.indicator.nature == .ratio && $0.value != nil }
         let end = Day.lastDay(of: set.year)
