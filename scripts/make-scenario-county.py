@@ -10,6 +10,7 @@ import csv
 import math
 import random
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 SCENARIOS = Path(__file__).resolve().parent.parent / "Scenarios"
@@ -46,6 +47,7 @@ PLANS = {
         "disputes": (1180, 1071, 1046), "accepted": 1089,
         "cases": "ga 1180 214 scj 96 118 jt 210 86 zrz 0 34 zj 6 18 cg 240 42 ny 18 36 ly 12 52 sl 4 14 wj 38 26 yj 12 24 hb 0 18 wl 14 12 rs 2 8 "
                  "yb 0 9 sw 22 14 yc 8 26 jy 2 4 mz 2 3 cz 0 3 sjj 0 2 tj 2 3 fg 0 2 kg 0 2 xf 6 18",
+        "old": (61, "2017-04-10", "2021-11-20"), "prefix": "SN", "fates": {"repealed": 10, "amended": 3},
         "reviews": {"contract": 6, "decision": 3, "agreement": 5, "reply": 6, "other": 5},
     },
     "guannan-2020": {
@@ -59,6 +61,7 @@ PLANS = {
         "disputes": (2905, 2790, 2736), "accepted": 2812,
         "cases": "ga 1240 236 scj 130 148 jt 180 92 zrz 0 36 zj 8 20 cg 420 86 ny 26 48 sl 6 18 wj 44 30 yj 18 36 hb 0 42 wl 12 12 rs 2 10 yb 0 12 "
                  "sw 36 18 yc 10 22 jy 2 5 mz 2 3 cz 0 4 sjj 0 2 tj 3 4 fg 0 3 kg 1 3 swl 4 4 xf 8 24 qx 1 2",
+        "old": (36, "2016-03-01", "2019-11-20"), "prefix": "GN", "fates": {},
         "reviews": {"contract": 0, "decision": 8, "agreement": 9, "reply": 12, "other": 7},
     },
     "yunxi-2019": {
@@ -71,6 +74,7 @@ PLANS = {
         "disputes": (575, 562, 562), "accepted": 562,
         "cases": "ga 320 74 scj 40 52 jt 60 38 zrz 0 12 zj 2 8 cg 120 22 ny 10 16 ly 4 12 sl 2 8 wj 14 12 yj 8 22 hb 0 26 wl 6 6 rs 0 5 yb 0 4 sw 8 6 "
                  "jy 1 2 mz 1 2 cz 0 2 tj 1 2 fg 0 2 swl 2 2 xf 4 12",
+        "old": (32, "2015-03-02", "2018-11-08"), "prefix": "YX", "fates": {},
         "reviews": {"contract": 0, "decision": 2, "agreement": 6, "reply": 7, "other": 4},
     },
     "gansu-2020": {
@@ -87,6 +91,7 @@ PLANS = {
         "disputes": (1168, 1073, 1030), "accepted": 1088,
         "cases": "ga 640 122 scj 60 70 jt 90 40 zrz 0 20 zj 4 10 cg 130 26 ny 12 22 ly 8 28 sl 2 10 wj 20 14 yj 8 14 hb 0 14 wl 6 6 rs 2 6 yb 0 6 sw 14 8 "
                  "yc 4 12 jy 1 2 mz 1 2 cz 0 2 sjj 0 2 tj 2 2 fg 0 2 kg 0 2 swl 1 2 xf 4 12 qx 0 1 rf 0 1 mzj 0 1",
+        "old": (74, "2015-01-12", "2019-11-25"), "prefix": "MX", "fates": {"repealed": 13, "amended": 2, "lapsed": 33},
         "reviews": {"contract": 0, "decision": 4, "agreement": 26, "reply": 30, "other": 28},
     },
 }
@@ -165,6 +170,29 @@ SUBJECTS = [
 KINDS = [("neighbour", "邻里纠纷", 26), ("family", "婚姻家庭纠纷", 17), ("land", "山林土地纠纷", 14), ("injury", "损害赔偿纠纷", 10), ("contract", "合同纠纷", 7),
          ("housing", "房屋宅基地纠纷", 7), ("traffic", "道路交通事故纠纷", 6), ("labour", "劳动争议", 4), ("expropriation", "征地拆迁纠纷", 4),
          ("production", "生产经营纠纷", 2), ("water", "水事纠纷", 1), ("medical", "医疗纠纷", 1), ("consumer", "消费纠纷", 1), ("other", "其他纠纷", 2)]
+
+# Documents of earlier years: the title after the county's name, the department that made it where not the government, and whether for a trial.
+OLD = """城市规划区管理办法|森林防火责任制实施办法|山洪灾害防御预案管理办法|文物保护管理办法|城市绿化管理办法|矿产资源开发管理办法|水资源管理办法|
+城市道路临时占用挖掘管理办法 cg|气象灾害防御办法|农业机械安全监督管理办法 ny|殡葬管理办法|河道采砂管理办法|临时救助实施办法|公路路产路权保护办法 jt|
+政府采购管理办法|消防安全责任制实施办法|城区机动车停放管理办法|财政专项资金管理办法|公益林管理办法|国有建设用地使用权招标拍卖挂牌出让实施细则|
+畜禽养殖禁养区划定管理办法|政府性债务管理办法|特困人员救助供养办法|网格化社会服务管理办法|商品房预售资金监管办法 zj|旅游景区门票价格管理办法 fg|
+小型水库安全运行管理办法|食品安全事故应急处置办法|城乡居民基本养老保险实施办法|医疗纠纷预防与处理办法|农村土地承包经营权流转管理办法|安全生产举报奖励办法|
+不动产统一登记实施办法|建设工程质量安全监督管理办法 zj|城乡环境卫生管理办法|农村饮水安全工程运行管理办法|易地扶贫搬迁后续管理办法|乡村医生管理办法 wj|
+烟花爆竹零售经营布点管理办法|学前教育管理办法|农村危房改造实施办法|城区餐饮油烟污染防治办法|中小学校车安全管理办法|法律援助实施办法|国有资产处置管理办法 cz|
+企业投资项目承诺制办法|河长制工作管理办法|公共资源交易管理办法|政府法律顾问工作规则|燃气经营管理办法 zj|重污染天气应急管理办法|租赁住房治安管理办法 ga|
+科技创新奖励办法（试行）|残疾人保障实施办法|农产品质量安全追溯管理办法 ny|城区交通限行管理办法 ga|旅游民宿管理办法（试行）|产业扶贫奖补办法（试行）|
+农村不动产权籍调查办法 zrz|高龄津贴发放管理办法 mz|城镇排水与污水处理管理办法|双随机一公开监管实施细则 scj|自建房安全管理办法（试行）|
+农村人居环境整治奖补办法（试行）|电子商务发展扶持办法（试行）|行政执法公示办法|砂石土矿整治办法（试行）|医疗救助实施办法 yb|政府投资项目审计监督办法|
+重大行政执法决定法制审核办法|民间文化遗产保护办法|退役军人优待办法|城区电动车通行管理办法（试行） ga|人才引进实施办法（试行）|建设工程抗震设防管理办法|
+农村公益事业建设一事一议办法|粮食应急供应管理办法|城区户外广告设置管理办法 cg|防震减灾管理办法""".replace("\n", "").split("|")
+# Before these years nobody could have made them.
+SINCE = {"重大行政执法决定法制审核办法": 2018, "行政执法公示办法": 2018, "双随机": 2016, "退役军人优待": 2019, "河长制": 2017, "医疗救助": 2019, "承诺制": 2017,
+         "易地扶贫搬迁": 2016}
+FATES = {
+    "repealed": ["与现行上位法的规定不一致", "所依据的上位文件已经废止", "主要内容已由新的规定替代", "调整对象已不存在"],
+    "lapsed": ["阶段性任务已经完成", "有关整治工作已经结束", "适用的期间已经届满"],
+    "amended": ["机构改革后职责已经调整", "删去与取消的证明事项有关的规定", "与上位法修改后的表述衔接"],
+}
 
 
 def write(folder, name, header, rows):
@@ -326,6 +354,65 @@ def violations_of(plan, enforcing):
     return sorted(rows, key=lambda r: enforcing.index(r[0].split("-")[1]))
 
 
+def documents_of(plan, rng):
+    """Documents of earlier years that are in force when the year begins, and what a clean-up does with some of them."""
+    count, first, last = plan["old"]
+    first, last = date.fromisoformat(first), date.fromisoformat(last)
+    year = plan["year"]
+    def since(title):
+        return max([first] + [date(y, 2, 1) for word, y in SINCE.items() if word in title])
+
+    titles = [t for t in OLD if t.split()[-1] not in plan["drop"] and since(t) < last]
+    rng.shuffle(titles)
+    trials = [t for t in titles if "试行" in t]
+    regular = [t for t in titles if "试行" not in t]
+    # What is on trial for two years must have been made within them.
+    chosen = trials[: max(3, min(len(trials), count // 8))]
+    chosen += regular[: count - len(chosen)]
+    assert len(chosen) == count, (len(chosen), count)
+    makeable = {d[0] for d in departments(plan)}
+    days = []
+    for title in chosen:
+        from_day = max(first, date(year - 2, 4, 1)) if "试行" in title else since(title)
+        day = from_day + timedelta(days=rng.randrange((last - from_day).days))
+        while day.weekday() > 4 or (day.month == 10 and day.day < 8) or (day.month, day.day) in ((1, 1), (5, 1)):
+            day += timedelta(days=1)
+        days.append((day, title))
+    rows, numbers = [], {}
+    for index, (day, title) in enumerate(sorted(days), 1):
+        words = title.split()
+        maker = words[1] if len(words) > 1 and words[1] in makeable else None
+        starts = day + timedelta(days=rng.choice([0, 30, 30]))
+        years = 2 if "试行" in title else 5
+        until = starts.replace(year=starts.year + years) - timedelta(days=1) if (starts.month, starts.day) != (2, 29) else date(starts.year + years, 2, 28)
+        key = (day.year, maker is None)
+        numbers[key] = numbers.get(key, 0) + 1 + rng.choice([0, 0, 1])
+        series = numbers[key] + (0 if maker is None else 1000)
+        rows.append([index, plan["name"] + words[0], plan["code"] + (f"-{maker}" if maker else ""), "provisional" if years == 2 else "regular",
+                     day, starts, until, f"{plan['prefix']}DR-{day.year}-{series:05}", ""])
+    return rows, fates_of(plan, rows, rng)
+
+
+def fates_of(plan, old, rng):
+    """The clean-up ends what runs out in the year before anything else; what is repealed or amended would have gone on."""
+    wanted = dict(plan["fates"])
+    if not wanted:
+        return []
+    year = plan["year"]
+    ending = [r for r in old if r[6].year == year]
+    lasting = [r for r in old if r[6].year > year]
+    rng.shuffle(lasting)
+    fates = []
+    for row in ending[: wanted.get("lapsed", 0)]:
+        fates.append((row[0], "lapsed", "lapsed", f"有效期{row[6].year}年{row[6].month}月{row[6].day}日届满，不再延续"))
+    for fate in ("lapsed", "repealed", "amended"):
+        for _ in range(wanted.get(fate, 0) - sum(f[2] == fate for f in fates)):
+            row = lasting.pop()
+            reason = rng.choice(FATES[fate])
+            fates.append((row[0], "continued" if fate == "repealed" and rng.random() < 0.2 else fate, fate, reason))
+    return sorted(fates)
+
+
 def make(scenario):
     plan, folder = PLANS[scenario], SCENARIOS / scenario
     folder.mkdir(exist_ok=True)
@@ -347,6 +434,11 @@ def make(scenario):
     write(folder, "disputes.csv", ["township", "screened", "accepted", "mediated", "succeeded"], list(zip(towns, found, taken, ended, agreed)))
     write(folder, "disputes-kinds.csv", ["kind", "name", "weight"], KINDS)
     write(folder, "reviews.csv", ["type", "count"], list(plan["reviews"].items()))
+    old, fates = documents_of(plan, random.Random(plan["seed"] + 1))
+    columns = ["no", "title", "organ", "kind", "published", "effective", "valid_until", "number", "note"]
+    write(folder, "documents-old.csv", columns, old)
+    if fates:
+        write(folder, "cleanup.csv", ["no", "proposal", "decision", "reason", "pending"], [(*f, "") for f in fates])
     suffixes = {o[0].split("-")[1] for o in organs if "-" in o[0]}
     subjects = [(t, f"{plan['code']}-{s}", title) for t, s, title in SUBJECTS if s in suffixes]
     write(folder, "review-subjects.csv", ["type", "organ", "subject"], subjects)

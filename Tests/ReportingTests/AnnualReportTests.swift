@@ -127,6 +127,37 @@ import Testing
         #expect(check.table.contains("mediation.success-rate\t97%\t67%\t不一致\t成功率"))
     }
 
+    @Test func `余、近、以上各有所指，没有记录的留待以后`() throws {
+        let scratch = try Scratch()
+        let file = scratch.url.appendingPathComponent("figures.csv")
+        let text = """
+            report_text,report_value,unit,subject,figure_id,relation,note
+            4件,4,件,排查,mediation.screened,equal,
+            近5件,5,件,排查,mediation.screened,under,
+            近4件,4,件,排查,mediation.screened,under,
+            3件以上,3,件,排查,mediation.screened,at-least,
+            5件以上,5,件,排查,mediation.screened,at-least,
+            1-2部,1-2,部,学法,later,text,
+            近8000名,8000,名,学法考试,later,under,
+
+            """
+        try Data(text.utf8).write(to: file)
+        let check = try ReportCheck(file, against: SmallCounty.worked().figures.compute(year: 2020))
+        #expect(check.lines.map(\.verdict) == [.equal, .equal, .different, .equal, .different, .later, .later])
+        #expect(ReportCheck.Verdict.allCases.map(check.count) == [3, 2, 2])
+    }
+
+    private static let bounds: [(relation: ReportCheck.Relation, printed: Int, holding: [Int], failing: [Int])] = [
+        (.over, 1000, [1000, 1046, 1999], [999, 2000]), (.over, 2700, [2700, 2799], [2699, 2800]), (.over, 240, [246], [239, 250]),
+        (.under, 200, [100, 193, 199], [99, 200]), (.under, 8000, [7000, 7999], [6999, 8000]), (.atLeast, 95, [95, 100], [94]),
+    ]
+
+    @Test(arguments: bounds)
+    func `约数的上下界`(relation: ReportCheck.Relation, printed: Int, holding: [Int], failing: [Int]) {
+        for exact in holding { #expect(relation.holds(ScaledNumber(exact), printed: ScaledNumber(printed)), "\(exact)") }
+        for exact in failing { #expect(!relation.holds(ScaledNumber(exact), printed: ScaledNumber(printed)), "\(exact)") }
+    }
+
     private static func values(of attribute: String, in page: String) -> [String] {
         page.components(separatedBy: " \(attribute)=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
     }

@@ -95,15 +95,21 @@ extension ReconsiderationCase {
         guard course.steps.first?.input["actPublished"] != nil else { return }
         course.pass(workingDays: 2...8, &dice)
         let organ = world.organs.name(of: complaint.respondent)
-        let result = ["uphold": "维持", "change": "变更", "revoke": "撤销"][complaint.outcome] ?? "处理"
-        course.take("publish-decision", by: intake, ["publicText": "申请人不服\(organ)行政处罚一案，经审理查明事实并依法评议，本机关决定\(result)原行政处罚。"])
+        let results = ["uphold": "维持原行政处罚", "change": "变更原行政处罚", "revoke": "撤销原行政处罚", "illegal": "确认原行政处罚违法"]
+        let result = results[complaint.outcome] ?? "依法处理"
+        course.take("publish-decision", by: intake, ["publicText": "申请人不服\(organ)行政处罚一案，经审理查明事实并依法评议，本机关决定\(result)。"])
     }
 
     // MARK: What the respondent does
 
     private mutating func issueOpinion(_ dice: inout Dice) {
         course.pass(minutes: 20...60, &dice)
-        let text = complaint.actKind == "penalty" ? "办案中没有向全部在场证人取证，类似情形不止一件，请规范取证并开展自查" : "投诉登记后超期告知的情形较多，请完善登记、流转和提醒制度"
+        let text =
+            switch (complaint.actKind, complaint.ground) {
+            case ("penalty", "procedure"): "作出处罚决定以前没有告知陈述、申辩的权利，类似情形不止一件，请规范告知程序并开展自查"
+            case ("penalty", _): "办案中没有向全部在场证人取证，类似情形不止一件，请规范取证并开展自查"
+            default: "投诉登记后超期告知的情形较多，请完善登记、流转和提醒制度"
+            }
         course.take("issue-opinion", by: lead, ["opinionTo": complaint.respondent.description, "opinionText": text])
         course.pass(workingDays: 1...3, &dice)
         course.take("acknowledge-opinion", by: clerk)
