@@ -13,5 +13,7 @@ package enum Catalogue {
         KindDefinition(Reconsideration.self),
         KindDefinition(Draw.self),
         KindDefinition(FairCompetitionReview.self),
+        KindDefinition(DecisionCatalogue.self),
+        KindDefinition(MajorDecision.self),
     ]
 }

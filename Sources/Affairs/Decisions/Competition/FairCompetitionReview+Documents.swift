@@ -30,7 +30,9 @@ extension FairCompetitionReview {
             let note = answer.note.isEmpty ? "" : "：\(answer.note)"
             return "（\(chineseNumeral(index + 1))）\(answer.standard?.name ?? "")——\(answer.finding?.name ?? "")\(note)"
         }
-        paragraphs += matter.hearings.map { "听取\($0.party?.name ?? "")（\($0.whom)）意见：\($0.opinion)\($0.handling.isEmpty ? "" : "。处理：\($0.handling)")" }
+        paragraphs += matter.hearings.map {
+            "听取\($0.party?.name ?? "")（\($0.whom)）意见：\($0.opinion)\($0.handling.isEmpty ? "" : "。处理：\($0.handling)")"
+        }
         if matter.outcome == .exception {
             paragraphs.append("适用例外规定：\(matter.exception?.name ?? "")。\(matter.exceptionReason)")
             paragraphs.append("替代方案：\(matter.alternatives)")

@@ -18,7 +18,6 @@ struct CompetitionLaw {
     var standards: Basis { at(17, "第三部分（三）") }
     var exceptions: Basis { at(12, "第三部分（四）") }
     var supervision: Basis { at(21, "第五部分（三）") }
-    var reports: Basis { at(22, "第五部分（三）") }
     var interview: Basis { at(24, "第五部分（四）") }
 }
 

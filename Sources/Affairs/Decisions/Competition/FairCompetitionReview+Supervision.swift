@@ -8,7 +8,6 @@ extension FairCompetitionReview {
     static func supervision(_ law: CompetitionLaw) -> [Clause<Self>] {
         Action("check", "抽查核查未发现问题", .concluded, by: .clerk, .reviewer, .office, basis: law.supervision).at(atMarket)
             .needs(\.checkSource, \.checkNote).fills(\.publishesCheck)
-            .requires("抽查举报应由结论签发以后进行", law.supervision) { matter, _ in matter.concludedOn != nil }
             .then { matter, now in matter.noteCheck(violation: false, now) }
             .stamps(\.checkedOn).publishes("check")
         Action("order-rectification", "督促整改", .concluded, to: .rectifying, by: .reviewer, .office, .head, basis: law.supervision).at(atMarket)

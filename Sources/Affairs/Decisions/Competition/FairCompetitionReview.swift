@@ -88,7 +88,7 @@ package struct FairCompetitionReview: Matter {
         Field("drafter", \.drafter, "起草单位").indexed()
         Field("issuer", \.issuer, "拟出台机关")
         Field("reviewer", \.reviewer, "审查机关").indexed().help("由“送审”环节按拟出台机关确定；子程序即其所在机关")
-        Field("drafters", \.drafters, "起草人")
+        Field("drafters", \.drafters, "起草人").help("由“送审”环节记下")
         Field("materials", \.materials, "送审材料")
         Field("touchesPublic", \.touchesPublic, "涉及社会公众利益")
         Field("preliminary", \.preliminary, "起草单位初审意见").long().help("2024年8月1日以后，拟由政府出台的由起草单位初审；之前不填")
