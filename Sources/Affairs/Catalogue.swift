@@ -19,5 +19,8 @@ package enum Catalogue {
         KindDefinition(Rectification.self),
         KindDefinition(EnforcementSupervision.self),
         KindDefinition(DiscretionBenchmark.self),
+        KindDefinition(FairCompetitionReview.self),
+        KindDefinition(DecisionCatalogue.self),
+        KindDefinition(MajorDecision.self),
     ]
 }

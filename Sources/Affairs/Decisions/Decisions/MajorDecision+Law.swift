@@ -1,0 +1,76 @@
+package import Kernel
+
+/// What differs between the editions: the articles, and what the provincial rules asked before the Regulation.
+struct DecisionLaw {
+    /// 重大行政决策程序暂行条例, since 1 September 2019; before it the provincial rules, whose article numbers are to be checked.
+    let isNational: Bool
+    let isJointCompetition: Bool
+
+    init(_ edition: Edition) {
+        isNational = edition.from >= Law.majorDecisions.inForce
+        isJointCompetition = edition.from >= Law.competitionReview2024.inForce
+    }
+
+    func callAsFunction(_ article: Int, _ paragraph: Int? = nil, item: Int? = nil) -> Basis {
+        isNational ? Law.majorDecisions(article, paragraph, item: item) : Law.hunanProcedure.cited("第三章第一节（条次待核）")
+    }
+
+    /// HG-05: 未经公平竞争审查或者经审查违反标准的，不得出台.
+    var competition: Basis { isJointCompetition ? Law.competitionReview2024(18) : Law.competitionReview2016.cited("第三部分（二）") }
+    var competitionReview: Basis { isJointCompetition ? Law.competitionReview2024(14) : Law.competitionReview2016.cited("第三部分（二）") }
+
+    /// How long the public is asked: thirty days by the Regulation, before it what the county has set.
+    func solicitation(_ now: Moment) -> Int { isNational ? 30 : now.settings[MajorDecision.earlierDays] }
+
+    /// The rule by which the law counts its days.
+    var counting: CountingRule { isNational ? Law.majorDecisions.counting : .plain }
+}
+
+extension MajorDecision {
+    package static var editions: [Edition] {
+        [
+            Edition("2018", "省行政程序规定（待核）", from: "2018-01-01", until: "2019-08-31"),
+            Edition("2019", "重大行政决策程序暂行条例施行以后", from: "2019-09-01", until: "2024-07-31"),
+            Edition("2024", "公平竞争审查条例施行以后", from: "2024-08-01"),
+        ]
+    }
+
+    static let earlierDays: Setting<Int> = Setting(
+        "decision.solicitation.days.2018", "2019年8月以前公开征求意见至少天数", default: 20, source: "湖南省行政程序规定，条次待核；他省自定")
+    static let earlierHearing: Setting<Bool> = Setting(
+        "decision.hearing.2018", "2019年8月以前涉及公众重大利益、有重大分歧、可能影响社会稳定的应当听证", default: true, source: "湖南省行政程序规定，条次待核；他省自定")
+    static let hearingForInterests: Setting<Bool> = Setting(
+        "decision.hearing.interests", "直接涉及切身利益或者存在较大分歧的应当听证", default: false, source: "重大行政决策程序暂行条例第十六条为“可以”，省、县可自定为“应当”")
+    static let leastExperts: Setting<Int> = Setting(
+        "decision.experts.least", "参加论证的专家、专业机构至少个数", default: 3, source: "湖南省行政程序规定，待核；条例未定，他省自定")
+    static let publicationDays: Setting<Int> = Setting(
+        "decision.publication.days", "党委同意后公布决策的工作日数", default: 20, source: "重大行政决策程序暂行条例第三十二条为“及时”，参照主动公开20个工作日，待核")
+
+    package static var settings: [any SettingDeclaration] { [earlierDays, earlierHearing, hearingForInterests, leastExperts, publicationDays] }
+
+    static let atProposer: Place<Self> = .named { $0.proposer }
+    static let atStudyUnit: Place<Self> = .named { $0.studyUnit }
+    static let atUndertaker: Place<Self> = .named { $0.undertaker }
+
+    @Clauses
+    package static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        let law = DecisionLaw(edition)
+        initiation(law)
+        start(law)
+        drafting(law)
+        participation(law)
+        hearing(law)
+        argument(law)
+        risk(law)
+        competitionReview(law)
+        legalityReview(law)
+        tabling(law)
+        deliberation(law)
+        report(law)
+        publication(law)
+        execution(law)
+        evaluation(law)
+        change(law)
+        archive(law)
+    }
+}

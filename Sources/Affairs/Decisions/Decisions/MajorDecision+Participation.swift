@@ -1,0 +1,118 @@
+import Kernel
+
+/// 公众参与 (第十四条至第十八条).
+extension MajorDecision {
+    @Clauses
+    static func participation(_ law: DecisionLaw) -> [Clause<Self>] {
+        Action("solicit", "公开征求意见", .consulting, by: .clerk, .office, basis: law(15, 1)).at(atUndertaker)
+            .needs(\.solicitChannels, \.solicitUntil).fills(\.shortReason)
+            .requires("依法不予公开的，不公开征求意见", law(14, 1)) { matter, _ in !matter.isUndisclosed }
+            .requires("前次公开征求意见已经届满", law(15, 1)) { matter, now in !matter.isSoliciting(now) }
+            .requires(solicitationPeriod(law))
+            .then { matter, now in matter.noteSolicitation(now) }
+            .stamps(\.solicitedOn).publishes("consultation")
+        Action("hold", "举行活动", .consulting, by: .clerk, .office, basis: law(14, 2)).at(atUndertaker).needs(\.nextEvent).fills(\.groupsHeard)
+            .requires(eventTold(law))
+            .requires("听证会依照听证程序举行", law(16)) { matter, _ in matter.nextEvent?.form != .hearing }
+            .requires("论证会应当先选定专家、专业机构", law(20)) { matter, _ in
+                matter.nextEvent?.form != .argumentation || !matter.standingExperts.isEmpty
+            }
+            .then { matter, _ in matter.noteEvent() }
+        Action("receive-comments", "登记公众意见", .consulting, by: .clerk, .office, basis: law(18)).at(atUndertaker).needs(\.nextComments)
+            .requires("公众参与尚未完成", law(18)) { matter, _ in matter.participatedOn == nil }
+            .requires("每条意见应写明来源和内容", law(18)) { matter, _ in
+                matter.nextComments.allSatisfy { $0.source != nil && !$0.content.isEmpty }
+            }
+            .then { matter, now in matter.noteComments(now) }
+        Action("answer-comments", "研究公众意见", .consulting, by: .clerk, .office, basis: law(18)).at(atUndertaker).needs(\.nextAnswers)
+            .requires("逐条写明是否采纳，未采纳或者部分采纳的说明理由", law(18), listing: { matter, _ in matter.badAnswers })
+            .then { matter, now in matter.noteAnswers(now) }
+        Action("close-participation", "公众参与完成", .consulting, by: .clerk, .office, basis: law(18)).at(atUndertaker)
+            .needs(\.adoptionExplanation).fills(\.groupsHeard)
+            .requires("公众参与尚未完成", law(18)) { matter, _ in matter.participatedOn == nil }
+            .requires("征求意见期限已经届满", law(15, 1)) { matter, now in !matter.isSoliciting(now) }
+            .requires(heardSomehow(law), groupsConsulted(law), hearingHeld(law), commentsAnswered(law))
+            .then { matter, _ in matter.shortReason = "" }
+            .stamps(\.participatedOn).withdraws("consultation").publishes("adoption")
+    }
+
+    /// G6: 公开征求意见的期限一般不少于30日; shorter only with the reason told as the draft is published.
+    static func solicitationPeriod(_ law: DecisionLaw) -> Gate<Self> {
+        let says = law.isNational ? "公开征求意见的期限一般不少于30日，缩短的应当予以说明" : "公开征求意见应当给足期限（县设定），缩短的应当予以说明"
+        return Gate(says, law(15, 1)) { matter, now in
+            guard let until = matter.solicitUntil, until > now.today else { return false }
+            return !matter.shortReason.isEmpty || now.leaves(.days(law.solicitation(now)), from: now.today, before: until, by: law.counting)
+        }
+    }
+
+    static func eventTold(_ law: DecisionLaw) -> Gate<Self> {
+        Gate("应写明形式、日期（启动以后，不晚于今日）和主要意见", law(14, 2)) { matter, now in
+            guard let event = matter.nextEvent, event.form != nil, let day = event.on, let started = matter.startedOn else { return false }
+            return day >= started && day <= now.today && !event.summary.isEmpty
+        }
+    }
+
+    private static func heardSomehow(_ law: DecisionLaw) -> Gate<Self> {
+        Gate("应当采取便于社会公众参与的方式充分听取意见", law(14, 1)) { matter, _ in
+            !matter.solicitations.isEmpty || matter.events.contains { $0.form?.isParticipation ?? false }
+        }
+        .when { matter, _ in matter.needsParticipation }
+    }
+
+    private static func groupsConsulted(_ law: DecisionLaw) -> Gate<Self> {
+        Gate("涉及特定群体利益的，应当与相关人民团体、社会组织以及群众代表沟通协商", law(14, 3)) { matter, _ in !matter.groupsHeard.isEmpty }
+            .when { matter, _ in matter.affectsGroups }
+    }
+
+    private static func commentsAnswered(_ law: DecisionLaw) -> Gate<Self> {
+        Gate(
+            "对社会各方面提出的意见应当逐条研究", law(18),
+            listing: { matter, _ in matter.comments.filter { $0.adoption == nil }.map { "第\($0.number ?? 0)条" } })
+    }
+
+    func isSoliciting(_ now: Moment) -> Bool {
+        solicitations.contains { period in period.until.map { now.today <= $0 } ?? false }
+    }
+
+    /// Asking the public again opens its participation anew.
+    private mutating func noteSolicitation(_ now: Moment) {
+        var solicitation = Solicitation()
+        (solicitation.from, solicitation.until, solicitation.shortReason) = (now.today, solicitUntil, shortReason)
+        solicitations.append(solicitation)
+        participatedOn = nil
+    }
+
+    mutating func noteEvent() {
+        if let event = nextEvent { events.append(event) }
+        nextEvent = nil
+    }
+
+    private mutating func noteComments(_ now: Moment) {
+        for comment in nextComments {
+            var entry = comment
+            (entry.number, entry.on) = (comments.count + 1, now.today)
+            (entry.adoption, entry.reason, entry.answeredOn) = (nil, "", nil)
+            comments.append(entry)
+        }
+        nextComments = []
+    }
+
+    /// Answers that name no comment or no result, or refuse without a reason.
+    private var badAnswers: [String] {
+        let numbers = comments.compactMap(\.number)
+        return nextAnswers.filter { answer in
+            guard let number = answer.number, let adoption = answer.adoption, numbers.contains(number) else { return true }
+            return adoption != .adopted && answer.reason.isEmpty
+        }.map { "第\($0.number ?? 0)条" }
+    }
+
+    private mutating func noteAnswers(_ now: Moment) {
+        for answer in nextAnswers {
+            guard let index = comments.firstIndex(where: { $0.number == answer.number }) else { continue }
+            comments[index].adoption = answer.adoption
+            comments[index].reason = answer.reason
+            comments[index].answeredOn = now.today
+        }
+        nextAnswers = []
+    }
+}

@@ -1,0 +1,137 @@
+import Kernel
+
+/// 重大行政决策: the year's catalogue, the decisions that run through to publication, and some that do not.
+///
+/// The meetings and the comments of the year are dealt out over the completed ones, so that their sums are the scenario's own.
+package struct DecisionPlays {
+    static let catalogueKey: String = "decision-catalogue/1"
+
+    /// One decision of the year, before it is played.
+    struct Plan {
+        let number: Int
+        let subject: DecisionSubject
+        let undertaker: OrganCode
+        let opens: Instant
+        let events: Int
+        let comments: Int
+        /// Its number in the catalogue; `nil` outside it.
+        let item: Int?
+        /// The earlier decision that it changes.
+        let adjusts: Int?
+        var key: String { "decision/\(number)" }
+    }
+
+    private enum Extra: Int { case underWay, declined, withdrawn }
+
+    let world: World
+
+    package init(_ world: World) { self.world = world }
+
+    private var year: Int { world.scenario.year }
+    private var county: OrganCode { world.organ(.government) }
+
+    package func plays() -> [Play] {
+        let completed = world.scenario.targets["decision.completed"] ?? 0
+        guard completed > 0, hasPeople else { return [] }
+        let plans = plans(completed)
+        guard !plans.isEmpty else { return [] }
+        let extras = extras(after: completed)
+        let catalogue = CatalogueCourse(world, plans: plans).play
+        let main = plans.map { plan in
+            Play(plan.key, opens: plan.opens) { world, dice in
+                let course = DecisionCourse(world, plan)
+                return course.steps(&dice)
+            }
+        }
+        return [catalogue] + main + extras
+    }
+
+    /// The posts without which no decision can be played.
+    private var hasPeople: Bool {
+        let justice = world.organ(.justice)
+        let signers = world.people(.head, in: justice).count + world.people(.legality, in: justice).count
+        return !world.people(.office, in: county).isEmpty && !world.people(.head, in: county).isEmpty
+            && !world.people(.legality, in: justice).isEmpty && signers > 1 && !undertakers.isEmpty
+    }
+
+    /// Departments that have somebody to draft and somebody to sign.
+    private var undertakers: [Organ] {
+        let departments = world.organs.organs.values.filter { organ in
+            organ.level == .department && !world.people(.clerk, in: organ.code).isEmpty && !organ.duties.contains(.justice)
+        }
+        return departments.sorted { $0.code.description < $1.code.description }
+    }
+
+    private func undertaker(of subject: DecisionSubject, _ index: Int) -> OrganCode {
+        let all = undertakers
+        return (all.first { $0.name.contains(subject.department) } ?? all[index % all.count]).code
+    }
+
+    /// A sum dealt out over so many decisions, unevenly but exactly.
+    static func dealt(_ sum: Int, over count: Int, _ dice: inout Dice) -> [Int] {
+        guard count > 0 else { return [] }
+        var shares = Array(repeating: sum / count / 2, count: count)
+        for _ in 0..<max(0, sum - shares.reduce(0, +)) { shares[dice.number(0...count - 1)] += 1 }
+        return shares
+    }
+
+    private func plans(_ count: Int) -> [Plan] {
+        var dice = Dice(seed: world.scenario.seed, "decisions")
+        let events = Self.dealt(world.scenario.targets["decision.events"] ?? 0, over: count, &dice)
+        let comments = Self.dealt(world.scenario.targets["decision.comments"] ?? 0, over: count, &dice)
+        let first = Day.first(ofMonth: 3, year: year)
+        let span = 135
+        var item = 0
+        return (0..<count).map { index in
+            let subject = DecisionSubject.all[index % DecisionSubject.all.count]
+            let day = world.workingDay(onOrAfter: first.advanced(by: count == 1 ? 10 : index * span / (count - 1)))
+            let isOutside = index % 7 == 5
+            if !isOutside { item += 1 }
+            return Plan(
+                number: index + 1, subject: subject, undertaker: undertaker(of: subject, index),
+                opens: Instant(day, hour: dice.number(9...15), minute: dice.number(0...59)), events: events[index], comments: comments[index],
+                item: isOutside ? nil : item, adjusts: count >= 8 && index == count - 1 ? 1 : nil)
+        }
+    }
+
+    /// Under way at the year's end, not started, given up: none of them holds a meeting, has a comment or asks for a review.
+    private func extras(after count: Int) -> [Play] {
+        let kinds: [Extra] = count >= 4 ? [.underWay, .declined, .underWay, .withdrawn] : [.underWay]
+        return kinds.enumerated().map { index, kind in
+            let subject = DecisionSubject.all[(count + index) % DecisionSubject.all.count]
+            let unit = undertaker(of: subject, count + index)
+            let month = kind == .underWay ? 11 : 5 + index
+            let opens = Instant(world.workingDay(onOrAfter: Day.first(ofMonth: month, year: year).advanced(by: 4 + index)), hour: 10, minute: 15)
+            return Play("decision/extra/\(index + 1)", opens: opens) { world, dice in
+                unfinished(kind, subject, unit, opens, world, &dice)
+            }
+        }
+    }
+
+    private func unfinished(
+        _ kind: Extra, _ subject: DecisionSubject, _ unit: OrganCode, _ opens: Instant, _ world: World, _ dice: inout Dice
+    ) -> [Step] {
+        let writing = DecisionWriting(world, subject, unit)
+        let clerk = world.person(.clerk, in: unit, &dice)
+        let head = world.people(.head, in: county)[0]
+        var course = Course(world, opening: opens)
+        course.open("decision", at: county, "propose", by: clerk, writing.proposal(suffix: kind == .underWay ? "（修编）" : "（试点）"))
+        course.pass(workingDays: 3...5, &dice)
+        if kind == .declined {
+            course.take("decline", by: head, ["declineReason": "前期调研不够，资金没有落实，待条件成熟再提"])
+            return course.steps
+        }
+        course.take("start", by: head, writing.start(item: nil, catalogue: nil))
+        course.pass(workingDays: 6...9, &dice)
+        course.take("draft", by: clerk, writing.draft(units: []))
+        if kind == .withdrawn {
+            course.pass(workingDays: 10...15, &dice)
+            course.take("withdraw", by: world.people(.office, in: county)[0], ["withdrawalReason": "上级将统一出台政策，不再单独决策"])
+        } else {
+            course.pass(workingDays: 1...2, &dice)
+            let until = course.today.advanced(by: 45)
+            course.take("solicit", by: clerk, ["solicitChannels": "website,newMedia", "solicitUntil": until.iso])
+        }
+        return course.steps
+    }
+}
