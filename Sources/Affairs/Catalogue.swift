@@ -13,5 +13,7 @@ package enum Catalogue {
         KindDefinition(Reconsideration.self),
         KindDefinition(Draw.self),
         KindDefinition(LegalReviewer.self),
+        KindDefinition(EnforcementTraining.self),
+        KindDefinition(QualificationExam.self),
     ]
 }
