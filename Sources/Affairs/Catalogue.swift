@@ -15,5 +15,7 @@ package enum Catalogue {
         KindDefinition(LegalReviewer.self),
         KindDefinition(EnforcementTraining.self),
         KindDefinition(QualificationExam.self),
+        KindDefinition(MediationOrganisation.self),
+        KindDefinition(Mediator.self),
     ]
 }
