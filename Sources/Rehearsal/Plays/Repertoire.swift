@@ -8,6 +8,9 @@ package struct Repertoire {
         let documents = try DocumentPlays(world)
         let rules = try documents.plays() + CleanupPlays(world, documents).plays() + ReviewPlays(world).plays()
         let disputes = try MediationPlays(world).plays() + ReconsiderationPlays(world).plays()
-        return try CertificatePlays(world).plays() + PenaltyPlays(world).plays() + disputes + rules
+        let registers =
+            CertificateExtras(world).plays() + ReviewerPlays(world).plays() + TrainingPlays(world).plays() + ExamPlays(world).plays()
+            + MediationRegisterPlays(world).plays()
+        return try CertificatePlays(world).plays() + registers + PenaltyPlays(world).plays() + disputes + rules
     }
 }

@@ -94,6 +94,7 @@ extension Indicator {
             case "reconsideration.act": "reconsideration.accepted"
             case "reconsideration.outcome": "reconsideration.concluded"
             case "review.subject": "review.all"
+            case "training.audience": "training.sessions"
             default: base
             }
         }

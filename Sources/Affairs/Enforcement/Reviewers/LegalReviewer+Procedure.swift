@@ -31,7 +31,7 @@ extension LegalReviewer {
                 reviewer.changeReason = ""
             }
             .publishes("list")
-        Action("train", "记录培训", .registered, by: .clerk, .certification, basis: systems.cited("（二十三）"))
+        Action("train", "记录培训", .registered, by: .clerk, basis: systems.cited("（二十三）"))
             .needs(\.trainedOn, \.trainingTopic, \.trainingHours)
             .requires("培训日期不晚于登记当日，不早于任用之日", systems.cited("（二十三）")) { reviewer, now in
                 guard let day = reviewer.trainedOn, let appointed = reviewer.appointedOn else { return false }
