@@ -22,5 +22,10 @@ package enum Catalogue {
         KindDefinition(FairCompetitionReview.self),
         KindDefinition(DecisionCatalogue.self),
         KindDefinition(MajorDecision.self),
+        KindDefinition(LegalReviewer.self),
+        KindDefinition(EnforcementTraining.self),
+        KindDefinition(QualificationExam.self),
+        KindDefinition(MediationOrganisation.self),
+        KindDefinition(Mediator.self),
     ]
 }

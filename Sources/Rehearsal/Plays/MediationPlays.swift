@@ -37,15 +37,22 @@ package struct MediationPlays {
     }
 
     package func plays() -> [Play] {
-        townships.flatMap { township in
-            (0..<township.screened).map { index in
+        // So many of all that succeed are marked as major, spread evenly over them.
+        let (major, succeeded) = (world.scenario.targets["mediation.major"] ?? 0, townships.reduce(0) { $0 + $1.succeeded })
+        var earlier = 0
+        return townships.flatMap { township in
+            let first = earlier
+            earlier += township.succeeded
+            return (0..<township.screened).map { index in
+                let number = first + index
+                let isMajor = index < township.succeeded && (number + 1) * major / succeeded > number * major / succeeded
                 let key = "mediation/\(township.code)/\(index + 1)"
                 var dice = Dice(seed: world.scenario.seed, "ending/\(key)")
                 let ending = ending(of: index, in: township, &dice)
                 let isConcluded = ending == .agreement || ending == .failure
                 let day = world.workingDay(of: world.scenario.year, from: ending == .underWay ? 12 : 1, through: isConcluded ? 11 : 12, &dice)
                 let opens = Instant(day, hour: dice.number(8...17), minute: dice.number(0...59))
-                return Play(key, opens: opens) { world, dice in write(township, ending, opens, world, &dice) }
+                return Play(key, opens: opens) { world, dice in write(township, ending, isMajor: isMajor, opens, world, &dice) }
             }
         }
     }
@@ -59,7 +66,9 @@ package struct MediationPlays {
         return index < accepted ? .underWay : dice.pick([.settledOnTheSpot, .settledOnTheSpot, .settledOnTheSpot, .declined])
     }
 
-    private func write(_ township: Township, _ ending: Ending, _ opens: Instant, _ world: World, _ dice: inout Dice) -> [Step] {
+    private func write(
+        _ township: Township, _ ending: Ending, isMajor: Bool, _ opens: Instant, _ world: World, _ dice: inout Dice
+    ) -> [Step] {
         var course = Course(world, opening: opens)
         let isReferred = ending != .settledOnTheSpot && dice.chance(110)
         let isApplied = ending != .settledOnTheSpot && !isReferred && dice.chance(300)
@@ -90,6 +99,7 @@ package struct MediationPlays {
             begin(&course, mediator, &dice)
         case .agreement, .failure:
             course.take("accept", by: mediator)
+            if isMajor { markMajor(&course, mediator, &dice) }
             begin(&course, mediator, &dice)
             mediate(&course, mediator, &dice)
             if ending == .agreement { agree(&course, mediator, parties, input["disputeKind"] ?? "", &dice) } else { fail(&course, mediator, &dice) }
@@ -122,6 +132,12 @@ package struct MediationPlays {
         }
         course.pass(workingDays: 0...3, &dice)
         course.take("begin", by: mediator, ["rightsTold": "是"])
+    }
+
+    private func markMajor(_ course: inout Course, _ mediator: Scenario.Member, _ dice: inout Dice) {
+        course.pass(minutes: 5...20, &dice)
+        let grounds = ["amount", "crowd", "death", "crossBorder", "difficult", "complex", "difficult,longStanding"]
+        course.take("mark-major", by: mediator, ["majorGrounds": dice.pick(grounds), "majorNote": "由乡镇统一调度，会同有关部门共同调解"])
     }
 
     private func mediate(_ course: inout Course, _ mediator: Scenario.Member, _ dice: inout Dice) {

@@ -1,14 +1,26 @@
-/// All the plays of a scenario.
+/// All the plays of a scenario, group by group: what others refer to stands before what refers to it.
 package struct Repertoire {
     let world: World
 
     package init(_ world: World) { self.world = world }
 
     package func plays() throws -> [Play] {
+        var plays = try CertificatePlays(world).plays()
+        plays += registers()
+        plays += try PenaltyPlays(world).plays()
+        plays += try MediationPlays(world).plays() + ReconsiderationPlays(world).plays()
+        plays += try rules()
+        plays += DecisionPlays(world).plays()
+        return plays
+    }
+
+    private func registers() -> [Play] {
+        CertificateExtras(world).plays() + ReviewerPlays(world).plays() + TrainingPlays(world).plays() + ExamPlays(world).plays()
+            + MediationRegisterPlays(world).plays()
+    }
+
+    private func rules() throws -> [Play] {
         let documents = try DocumentPlays(world)
-        let rules = try documents.plays() + CleanupPlays(world, documents).plays() + ReviewPlays(world).plays()
-        let disputes = try MediationPlays(world).plays() + ReconsiderationPlays(world).plays()
-        let decisions = DecisionPlays(world).plays()
-        return try CertificatePlays(world).plays() + PenaltyPlays(world).plays() + disputes + rules + decisions
+        return try documents.plays() + CleanupPlays(world, documents).plays() + ReviewPlays(world).plays()
     }
 }

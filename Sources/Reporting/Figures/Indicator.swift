@@ -102,6 +102,7 @@ extension Indicator {
             case "reconsideration.act": "reconsideration.accepted"
             case "reconsideration.outcome": "reconsideration.concluded"
             case "review.subject": "review.all"
+            case "training.audience": "training.sessions"
             default: base
             }
         }

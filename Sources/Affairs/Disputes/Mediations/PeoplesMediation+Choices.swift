@@ -112,6 +112,22 @@ extension PeoplesMediation {
         package var needsReport: Bool { self == .publicSecurity || self == .criminal }
     }
 
+    /// 重大、疑难、复杂纠纷: no text says which these are, so whoever handles the dispute says why it is one.
+    package enum MajorGround: String, Choice {
+        case amount, crowd, death, crossBorder, difficult, complex, longStanding
+        package var name: String {
+            switch self {
+            case .amount: "涉及金额巨大"
+            case .crowd: "涉及人数众多"
+            case .death: "造成人员伤亡"
+            case .crossBorder: "跨地区、跨单位"
+            case .difficult: "疑难"
+            case .complex: "法律关系复杂"
+            case .longStanding: "长期未决、反复"
+            }
+        }
+    }
+
     package enum ReportedTo: String, Choice {
         case police, otherOrgan
         package var name: String { self == .police ? "当地公安机关" : "其他有关部门" }

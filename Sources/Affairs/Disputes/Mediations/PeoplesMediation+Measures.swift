@@ -13,6 +13,8 @@ extension PeoplesMediation {
         Measure.count("mediation.mediated", "已调解矛盾纠纷", on: \.concludedOn)
         Measure.count("mediation.succeeded", "调解成功矛盾纠纷", on: \.concludedOn) { $0.outcome == .agreed }
         Measure.count("mediation.failed", "调解不成矛盾纠纷", on: \.concludedOn) { $0.outcome == .failed }
+        Measure.count("mediation.major", "化解重大疑难复杂纠纷", on: \.concludedOn) { $0.outcome == .agreed && $0.majorOn != nil }
+        Measure.count("mediation.major-found", "列为重大疑难复杂纠纷", on: \.majorOn)
         Measure.count("mediation.written", "达成书面调解协议", on: \.concludedOn) { $0.concludedAgreement?.form == .written }
         Measure.count("mediation.oral", "达成口头调解协议", on: \.concludedOn) { $0.concludedAgreement?.form == .oral }
         Measure.count("mediation.performed", "调解协议履行完毕", on: \.performedOn)

@@ -95,6 +95,11 @@ extension PeoplesMediation {
         Action("report-risk", "报告公安机关", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(25))
             .needs(\.reportedTo).fills(\.reportNote)
             .stamps(\.riskReportedOn)
+        // 疑难、复杂的和跨地区、跨单位的, which a village may hand up or mediate together with others.
+        Action("mark-major", "列为重大疑难复杂纠纷", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: rules(21, 2))
+            .needs(\.majorGrounds).fills(\.majorNote)
+            .requires("尚未列为重大疑难复杂纠纷", rules(21, 2)) { matter, _ in matter.majorOn == nil }
+            .stamps(\.majorOn)
         Action("record-refusal", "记录拒绝调解", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(17))
             .needs(\.refusingParty).fills(\.refusalNote)
             .requires("拒绝的应当是本案当事人", law(17)) { matter, _ in matter.parties.contains { $0.name == matter.refusingParty } }

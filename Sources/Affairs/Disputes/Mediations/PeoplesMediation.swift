@@ -40,6 +40,10 @@ package struct PeoplesMediation: Matter {
     package var refusingParty = ""
     package var refusalNote = ""
 
+    package var majorGrounds: [MajorGround] = []
+    package var majorNote = ""
+    package var majorOn: Day?
+
     // MARK: Mediation
 
     package var mediators: [PersonID] = []

@@ -19,7 +19,7 @@ extension EnforcementCertificate {
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         Action("apply", "申领", to: .applied, by: .clerk, basis: systems.cited("第二部分"))
             .needs(\.holder, \.holderName, \.staffing, \.certificateClass, \.categories).fills(\.identityNumber, \.position, \.area)
-            .requires("合同工、劳务派遣人员和临时借调人员不得从事行政执法", outline.cited("第四部分")) { matter, _ in matter.staffing?.mayEnforce ?? false }
+            .requires(onEstablishment)
             .stamps(\.appliedOn)
         Action("qualify", "资格审查", .applied, to: .qualified, by: .certification, basis: outline.cited("第四部分")).at(.holding(.justice))
             .needs(\.trainingHours)
@@ -82,7 +82,15 @@ extension EnforcementCertificate {
             .requires("因违法取消资格或者其他原因注销的，应当说明", systems.cited("第二部分")) { matter, _ in
                 (matter.voidReason != .unlawful && matter.voidReason != .other) || !matter.voidNote.isEmpty
             }
+            .then { matter, now in matter.leavePost(on: now.today) }
             .stamps(\.voidedOn).withdraws("officer")
+        postings
+        existing
+    }
+
+    /// Nobody else enforces (纲要第四部分).
+    static let onEstablishment: Gate<Self> = Gate("合同工、劳务派遣人员和临时借调人员不得从事行政执法", outline.cited("第四部分")) { matter, _ in
+        matter.staffing?.mayEnforce ?? false
     }
 
     /// 执法人员名单: name, number, category and area are public; nothing else of a person is.
@@ -100,7 +108,8 @@ extension EnforcementCertificate {
         OfficialDocument("certificate", "行政执法证", basis: style.cited(), number: "{organ}执〔{year}〕{nnnnn}号", in: \.number) { matter, now in
             DocumentContent(
                 [
-                    "姓名：\(matter.holderName)", "单位：\(now.organs.name(of: now.organ))", "证号：\(matter.number)",
+                    "证件类型：\(matter.certificateClass?.name ?? "行政执法证")", "姓名：\(matter.holderName)", "单位：\(now.organs.name(of: now.organ))",
+                    "证号：\(matter.number)",
                     "执法类别：\(matter.categories.shown)", "执法区域：\(matter.area)", "有效期至：\(matter.validUntil?.chinese ?? "")",
                 ],
                 signature: now.organs.nearest(.justice, to: now.organ).map { now.organs.name(of: $0) } ?? "", day: matter.issuedOn)
@@ -110,12 +119,16 @@ extension EnforcementCertificate {
 
     @Measures
     package static var measures: [Measure<Self>] {
-        Measure.stock("certificate.valid", "有效行政执法证", unit: "人", during: \.validPeriodsOfEnforcement)
+        Measure.stock("certificate.valid", "有效行政执法证", unit: "人") { $0.periods(of: .enforcement) }
+        Measure.stock("certificate.supervision", "有效行政执法监督证", unit: "人") { $0.periods(of: .supervision) }
+        Measure.stock("certificate.hearing", "有效听证主持人证", unit: "人") { $0.periods(of: .hearing) }
+        Measure.stock("certificate.all", "有效的各类执法证件", unit: "个", during: \.validPeriods)
+        Measure.stock("certificate.front-line", "一线执法岗位持证人员", unit: "人", during: \.frontLinePeriods)
         Measure.count("certificate.qualified", "新取得行政执法资格", unit: "人", on: \.issuedOn) { $0.certificateClass == .enforcement }
         Measure.count("certificate.voided", "注销行政执法证", unit: "人", on: \.voidedOn) { $0.certificateClass == .enforcement }
         Measure.counts("certificate.voided", "注销行政执法证", unit: "人", on: \.voidedOn, by: \.voidReason)
         Measure.each("certificate.checked", "年度审验", unit: "人次") { $0.checks.compactMap(\.on) }
     }
 
-    private var validPeriodsOfEnforcement: [(first: Day, last: Day?)] { certificateClass == .enforcement ? validPeriods : [] }
+    private func periods(of kind: Class) -> [(first: Day, last: Day?)] { certificateClass == kind ? validPeriods : [] }
 }

@@ -5,7 +5,7 @@ package import Kernel
 /// Nobody may enforce without one that is valid on the day of the act; expiry is derived from `validUntil`, never entered.
 package struct EnforcementCertificate: Matter {
     package enum Stage: String, MatterStage {
-        case applied, qualified, examined, inForce, suspended, voided, refused
+        case applied, qualified, examined, inForce, suspended, voided, refused, recorded
 
         package var name: String {
             switch self {
@@ -16,6 +16,7 @@ package struct EnforcementCertificate: Matter {
             case .suspended: "暂扣"
             case .voided: "已注销"
             case .refused: "不予发证"
+            case .recorded: "补登待核"
             }
         }
         package var isFinal: Bool { self == .voided || self == .refused }
@@ -132,6 +133,13 @@ package struct EnforcementCertificate: Matter {
     package var voidNote = ""
     package var voidedOn: Day?
     package var refusalReason = ""
+    package var formerNumber = ""
+    package var formerIssuedOn: Day?
+    package var formerValidUntil: Day?
+    package var postName = ""
+    package var postSince: Day?
+    package var postLeftOn: Day?
+    package var posts: [Posting] = []
 
     package init() {}
 
@@ -172,6 +180,13 @@ package struct EnforcementCertificate: Matter {
         Field("voidNote", \.voidNote, "注销说明").long()
         Field("voidedOn", \.voidedOn, "注销日期").help("由“注销”环节记下")
         Field("refusalReason", \.refusalReason, "不予发证理由").long()
+        Field("formerNumber", \.formerNumber, "补登证件的证号")
+        Field("formerIssuedOn", \.formerIssuedOn, "补登证件的发证日期")
+        Field("formerValidUntil", \.formerValidUntil, "补登证件的有效期至")
+        Field("postName", \.postName, "安排的一线执法岗位")
+        Field("postSince", \.postSince, "上岗日期")
+        Field("postLeftOn", \.postLeftOn, "离岗日期")
+        Field("posts", \.posts, "一线执法岗位记录").help("由“安排执法岗位”“离开执法岗位”“注销”环节记下")
     }
 
     /// Whether the holder may act on the strength of this certificate on a day.

@@ -1,0 +1,35 @@
+package import Kernel
+
+private let law = Law.peoplesMediation
+
+extension Mediator {
+    @Publications
+    package static var publications: [Publication<Self>] {
+        Publication("list", "人民调解员名册", basis: law(19), shows: \.name, \.organisationName, \.office, \.engagement, \.specialty)
+    }
+
+    @Cautions
+    package static var cautions: [Caution<Self>] {
+        Caution("untrained", "超过培训间隔没有业务培训", law(14, 2)) { mediator, now in
+            guard mediator.endedOn == nil, let registered = mediator.registeredOn else { return [] }
+            let last = mediator.trainings.compactMap(\.on).max() ?? registered
+            return now.hasPassed(.months(now.settings[trainingMonths]), since: last) ? [mediator.name] : []
+        }
+        Caution("term-over", "任期届满，尚未改选、续聘", Law.mediationRules2002(16)) { mediator, now in
+            mediator.endedOn == nil && now.hasPassed(.years(3), since: mediator.termFrom) ? [mediator.name] : []
+        }
+    }
+
+    @Measures
+    package static var measures: [Measure<Self>] {
+        Measure.stock("mediation.mediators", "人民调解员", unit: "名") { $0.days(.fullTime) + $0.days(.partTime) }
+        for engagement in Engagement.allCases {
+            Measure.stock("mediation.mediators:\(engagement.rawValue)", "人民调解员（\(engagement.name)）", unit: "名") { $0.days(engagement) }
+        }
+        Measure.count("mediation.mediators-new", "新任人民调解员", unit: "名", on: { $0.existingSince == nil ? $0.registeredOn : nil })
+        Measure.count("mediation.mediators-ended", "离任人民调解员", unit: "名", on: { $0.registeredOn == nil ? nil : $0.endedOn })
+        Measure.count("mediation.mediators-removed", "罢免、解聘人民调解员", unit: "名", on: \.endedOn) { $0.endReason == .misconduct }
+        Measure.each("mediation.mediators-trained", "人民调解员业务培训", unit: "人次") { $0.trainings.compactMap(\.on) }
+        Measure.each("mediation.supports", "人民调解员补贴、救助和抚恤", unit: "人次") { $0.supports.compactMap(\.on) }
+    }
+}

@@ -1,0 +1,57 @@
+package import Kernel
+
+private let outline = Law.qualification2021.cited("第四部分")
+
+extension QualificationExam {
+    @Documents
+    package static var documents: [OfficialDocument<Self>] {
+        OfficialDocument("admission", "考试安排通知", basis: outline) { exam, now in
+            let refused = exam.refusals.map { "\($0.name)（\($0.reason)）" }.joined(separator: "、")
+            return DocumentContent(
+                to: now.organs.name(of: now.organ),
+                [
+                    "你单位报名参加“\(exam.exam)”的\(exam.candidates.count)人，审核通过\(exam.admittedCandidates.count)人。",
+                    "考试日期：\(exam.examOn.shown)；考点：\(exam.place)。",
+                    "准考人员：\(exam.admittedCandidates.map(\.name).joined(separator: "、"))",
+                ] + (refused.isEmpty ? [] : ["不予报名：\(refused)"]),
+                signature: now.organs.nearest(.justice, to: now.organ).map { now.organs.name(of: $0) } ?? "", day: exam.admittedOn)
+        }
+        .issued(by: .holding(.justice))
+        OfficialDocument("passed", "执法资格考试合格名单", basis: outline, number: "{organ}执考〔{year}〕{n}号", in: \.listNumber) { exam, now in
+            DocumentContent(
+                to: now.organs.name(of: now.organ),
+                [
+                    "你单位参加“\(exam.exam)”\(exam.satCount)人，考试合格\(exam.passedCount)人。",
+                    "合格人员（含免试）：\(exam.results.filter(\.passed).map(\.name).joined(separator: "、"))", "请为合格人员申领行政执法证；未领证的，不得从事行政执法。",
+                ],
+                signature: now.organs.nearest(.justice, to: now.organ).map { now.organs.name(of: $0) } ?? "", day: exam.closedOn)
+        }
+        .issued(by: .holding(.justice)).numberingMatter()
+    }
+
+    /// A pass leads to a certificate only when somebody applies for it.
+    @Cautions
+    package static var cautions: [Caution<Self>] {
+        Caution("no-certificate", "考试合格而没有申领行政执法证", outline) { exam, now in
+            guard exam.closedOn != nil else { return [] }
+            let passed = exam.passedNames
+            return exam.candidates.filter { candidate in
+                guard passed.contains(candidate.name), !candidate.person.isUnset else { return false }
+                return now.matching(EnforcementCertificate.self, "holder", candidate.person).isEmpty
+            }.map(\.person.description)
+        }
+    }
+
+    /// 报名 ≥ 参考 ≥ 合格; each counted on the day it is known.
+    @Measures
+    package static var measures: [Measure<Self>] {
+        Measure.count("exam.units", "报名参加执法资格考试单位", unit: "个", on: \.countedOn)
+        Measure.sum("exam.persons", "报名参加执法资格考试", unit: "人", on: \.countedOn) { $0.registeredCount }
+        Measure.sum("exam.refused", "资格审核不予报名", unit: "人", on: \.checkedOn) { $0.refusals.count }
+        Measure.sum("exam.sat", "参加执法资格考试", unit: "人", on: \.examinedOn) { $0.satCount }
+        Measure.sum("exam.passed", "执法资格考试合格", unit: "人", on: \.examinedOn) { $0.passedCount }
+    }
+
+    /// A registration taken back does not count.
+    private var countedOn: Day? { withdrawnOn == nil ? submittedOn : nil }
+}

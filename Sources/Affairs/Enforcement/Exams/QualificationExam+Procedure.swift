@@ -1,0 +1,120 @@
+package import Kernel
+
+private let outline = Law.qualification2021.cited("第四部分")
+private let systems = Law.penaltyPublicity2018.cited("（二十三）")
+
+extension QualificationExam {
+    /// The least schooling; provinces differ.
+    static let education: Setting<Education> = Setting("exam.education", "报名应达到的学历", default: .college, source: "各省自定，待核")
+
+    package static var settings: [any SettingDeclaration] { [education, EnforcementCertificate.passingScore] }
+
+    package static var editions: [Edition] { [Edition("2018", "持证上岗和资格管理", from: "2018-01-01")] }
+
+    @Clauses
+    package static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        registration
+        Action("return", "退回", .submitted, to: .compiling, by: .certification, basis: outline).at(.holding(.justice))
+            .needs(\.returnReason)
+            .then { exam, _ in exam.submittedOn = nil }
+        Action("check", "资格审核", .submitted, to: .checked, by: .certification, basis: outline).at(.holding(.justice)).awaited()
+            .separate(from: "submit")
+            .fills(\.refusals)
+            .requires("不予报名的应当是本次报名人员，并说明理由", outline, listing: { exam, _ in exam.faultyRefusals })
+            .stamps(\.checkedOn)
+        Action("admit", "发放准考证", .checked, to: .admitted, by: .certification, basis: outline).at(.holding(.justice))
+            .needs(\.place).fills(\.examOn)
+            .requires("有审核通过的人员", outline) { exam, _ in !exam.admittedCandidates.isEmpty }
+            .requires("考试日期已定，不早于当日", outline) { exam, now in exam.examOn.map { $0 >= now.today } ?? false }
+            .stamps(\.admittedOn).issues("admission")
+        Action("record-results", "登记成绩", .admitted, to: .examined, by: .certification, basis: outline).at(.holding(.justice))
+            .needs(\.results)
+            .requires("考试以后登记成绩", outline) { exam, now in exam.examOn.map { now.today >= $0 } ?? false }
+            .requires("准考人员逐人登记，没有遗漏、重复和准考以外的人员", outline, listing: { exam, _ in exam.faultyResults })
+            .requires("参加考试的有成绩，缺考和免试的没有成绩，成绩在0至100之间", outline, listing: { exam, _ in exam.faultyScores })
+            .requires("免试的应当已取得法律职业资格", systems, listing: { exam, _ in exam.faultyExemptions })
+            .then { exam, now in exam.grade(now.settings[EnforcementCertificate.passingScore]) }
+            .stamps(\.examinedOn)
+        Action("announce", "印发合格名单", .examined, to: .closed, by: .certification, basis: outline).at(.holding(.justice)).awaited()
+            .stamps(\.closedOn).issues("passed")
+    }
+
+    @Clauses
+    private static var registration: [Clause<Self>] {
+        Action("compile", "填报", to: .compiling, by: .clerk, basis: outline)
+            .needs(\.exam, \.candidates).fills(\.organizer, \.registerBy, \.examOn, \.subjectBasis, \.subjectNumber)
+            .stamps(\.compiledOn)
+        Action("amend", "修改", .compiling, by: .clerk, basis: outline)
+            .fills(\.organizer, \.registerBy, \.examOn, \.subjectBasis, \.subjectNumber, \.candidates)
+        Action("submit", "报送", .compiling, to: .submitted, by: .clerk, basis: outline).awaited()
+            .requires("本单位具有执法主体资格", outline) { exam, _ in exam.subjectBasis != nil && !exam.subjectNumber.isEmpty }
+            .requires("报名人员各有姓名，不重复", outline) { exam, _ in
+                let names = exam.candidates.map(\.name)
+                return !names.isEmpty && !names.contains("") && Set(names).count == names.count
+            }
+            .requires(
+                "合同工、劳务派遣人员和临时借调人员不得报名", outline,
+                listing: { exam, _ in exam.candidates.filter { !($0.staffing?.mayEnforce ?? false) }.map(\.name) }
+            )
+            .requires(
+                "学历达到规定", outline,
+                listing: { exam, now in
+                    let least = now.settings[education].rank
+                    return exam.candidates.filter { ($0.education?.rank ?? -1) < least }.map(\.name)
+                }
+            )
+            .requires("在报名截止日期以前报送", outline) { exam, now in exam.registerBy.map { now.today <= $0 } ?? true }
+            .requires("本单位尚未报送同一考试", outline) { exam, now in
+                !now.matching(QualificationExam.self, "exam", exam.exam).contains { other in
+                    other.id.id != now.matter && now.organ(of: other.id) == now.organ && other.record.submittedOn != nil
+                        && now.stage(of: other.id) != .withdrawn
+                }
+            }
+            .stamps(\.submittedOn)
+        Action("withdraw", "撤回报名", .compiling, .submitted, .checked, to: .withdrawn, by: .clerk, basis: outline)
+            .needs(\.withdrawReason)
+            .stamps(\.withdrawnOn)
+        // An examination of before the system was in use: its sums are entered, the names are with the papers.
+        Action("register-existing", "补登以前年度报名", to: .closed, by: .clerk, basis: outline)
+            .needs(\.exam, \.examOn, \.existingPersons, \.existingSat, \.existingPassed).fills(\.organizer, \.subjectBasis, \.subjectNumber)
+            .requires("补登的限于以前年度的考试", outline) { exam, now in exam.examOn.map { $0 < Day.firstDay(of: now.today.year) } ?? false }
+            .requires("合格人数不多于参考人数，参考人数不多于报名人数", outline) { exam, _ in
+                let counts = [exam.existingPassed ?? 0, exam.existingSat ?? 0, exam.existingPersons ?? 0]
+                return counts == counts.sorted()
+            }
+            .then { exam, _ in (exam.submittedOn, exam.examinedOn, exam.closedOn) = (exam.examOn, exam.examOn, exam.examOn) }
+    }
+
+    // MARK: What is wrong with what was filled
+
+    private var faultyRefusals: [String] {
+        let known = Set(candidates.map(\.name))
+        return refusals.filter { !known.contains($0.name) || $0.reason.isEmpty }.map(\.name)
+    }
+
+    private var faultyResults: [String] {
+        let due = Set(admittedCandidates.map(\.name))
+        let given = results.map(\.name)
+        let repeated = given.enumerated().filter { given[..<$0.offset].contains($0.element) }.map(\.element)
+        return due.subtracting(given).sorted() + given.filter { !due.contains($0) } + repeated
+    }
+
+    private var faultyScores: [String] {
+        results.filter { result in
+            guard let score = result.score else { return result.sat }
+            return !result.sat || result.exempt || score.tenThousandths < 0 || score.tenThousandths > 1_000_000
+        }.map(\.name)
+    }
+
+    private var faultyExemptions: [String] {
+        let qualified = Set(candidates.filter(\.hasLegalQualification).map(\.name))
+        return results.filter { $0.exempt && ($0.sat || !qualified.contains($0.name)) }.map(\.name)
+    }
+
+    private mutating func grade(_ mark: Int) {
+        for index in results.indices {
+            let score = results[index].score?.tenThousandths ?? -1
+            results[index].passed = results[index].exempt || score >= mark * 10_000
+        }
+    }
+}

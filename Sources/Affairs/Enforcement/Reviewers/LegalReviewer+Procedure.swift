@@ -1,0 +1,144 @@
+package import Kernel
+
+private let systems = Law.penaltyPublicity2018
+
+extension LegalReviewer {
+    /// Whether the list is public is for each place: the paper asks for a register, not for its publication.
+    static let publishesList: Setting<Bool> = Setting(
+        "legal-reviewer.publish", "公开法制审核人员名单", default: false, source: "国办发〔2018〕118号只要求建立数据库，是否公开由各地自定")
+
+    package static var settings: [any SettingDeclaration] { [publishesList] }
+
+    package static var editions: [Edition] {
+        [
+            Edition("2017", "2017年修正的行政处罚法", from: "2018-12-05", until: "2021-07-14"),
+            Edition("2021", "2021年修订的行政处罚法", from: "2021-07-15"),
+        ]
+    }
+
+    @Clauses
+    package static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        let gates = Gates(edition)
+        entry(gates)
+        Action("change", "变更", .registered, by: .clerk, basis: systems.cited("（十一）"))
+            .needs(\.changeReason).fills(\.position, \.unit, \.scopes, \.reviewingSince, \.qualificationNumber, \.qualifiedOn)
+            .requires(all: gates.conditions)
+            .then { reviewer, now in
+                var change = Change()
+                (change.on, change.scopes, change.position) = (now.today, reviewer.scopes, reviewer.position)
+                change.reason = reviewer.changeReason
+                reviewer.changes.append(change)
+                reviewer.changeReason = ""
+            }
+            .publishes("list")
+        Action("train", "记录培训", .registered, by: .clerk, basis: systems.cited("（二十三）"))
+            .needs(\.trainedOn, \.trainingTopic, \.trainingHours)
+            .requires("培训日期不晚于登记当日，不早于任用之日", systems.cited("（二十三）")) { reviewer, now in
+                guard let day = reviewer.trainedOn, let appointed = reviewer.appointedOn else { return false }
+                return day >= appointed && day <= now.today
+            }
+            .then { reviewer, _ in
+                var training = Training()
+                (training.on, training.topic, training.hours) = (reviewer.trainedOn, reviewer.trainingTopic, reviewer.trainingHours ?? 0)
+                reviewer.trainings.append(training)
+                (reviewer.trainedOn, reviewer.trainingTopic, reviewer.trainingHours) = (nil, "", nil)
+            }
+        Action("remove", "退出", .registered, .appointed, to: .removed, by: .clerk, basis: systems.cited("（十一）"))
+            .needs(\.removalReason).fills(\.removalNote)
+            .requires("不再具备条件、审核失职或者其他原因退出的，应当说明", systems.cited("（十四）")) { reviewer, _ in
+                !(reviewer.removalReason?.needsNote ?? false) || !reviewer.removalNote.isEmpty
+            }
+            .stamps(\.removedOn).withdraws("list")
+    }
+
+    @Clauses
+    private static func entry(_ gates: Gates) -> [Clause<Self>] {
+        Action("nominate", "提名", to: .nominated, by: .clerk, basis: systems.cited("（十一）"))
+            .needs(\.person, \.name, \.unit, \.staffing, \.scopes).fills(
+                \.position, \.background, \.reviewingSince, \.qualificationNumber, \.qualifiedOn
+            )
+            .requires(notListed)
+            .stamps(\.nominatedOn)
+        Action("amend", "补正", .nominated, by: .clerk, basis: systems.cited("（十一）"))
+            .fills(\.unit, \.position, \.staffing, \.scopes, \.background, \.reviewingSince, \.qualificationNumber, \.qualifiedOn)
+        Action("appoint", "任用", .nominated, to: .appointed, by: .head, basis: systems.cited("（十一）")).awaited()
+            .separate(from: "nominate")
+            .requires(all: gates.conditions).requires(notListed)
+            .stamps(\.appointedOn)
+        Action("drop", "不予任用", .nominated, to: .dropped, by: .head, .clerk, basis: systems.cited("（十一）")).needs(\.removalNote)
+        // What was before the system was in use: entered by the organ, taken into the register by the bureau.
+        Action("register-existing", "补登在任人员", to: .appointed, by: .clerk, basis: systems.cited("（二十三）"))
+            .needs(\.person, \.name, \.unit, \.staffing, \.scopes, \.appointedOn)
+            .fills(\.position, \.background, \.reviewingSince, \.qualificationNumber, \.qualifiedOn)
+            .requires(all: gates.conditions).requires(notListed)
+            .requires("补登的限于以前年度任用的人员", systems.cited("（二十三）")) { reviewer, now in
+                reviewer.appointedOn.map { $0 < Day.firstDay(of: now.today.year) } ?? false
+            }
+        Action("enter", "登记入库", .appointed, to: .registered, by: .certification, basis: systems.cited("（二十三）")).at(.holding(.justice))
+            .awaited()
+            .separate(from: "nominate", "register-existing")
+            .requires(all: gates.conditions)
+            .stamps(\.registeredOn).publishes("list")
+        Action("return", "退回", .appointed, to: .nominated, by: .certification, basis: systems.cited("（二十三）")).at(.holding(.justice))
+            .needs(\.returnReason)
+            .then { reviewer, _ in reviewer.appointedOn = nil }
+    }
+
+    /// A person reviews for one organ once; the entry that ended does not count.
+    private static let notListed: Gate<Self> = Gate("该人员尚未在本机关登记为法制审核人员", systems.cited("（二十三）")) { reviewer, now in
+        !now.matching(LegalReviewer.self, "person", reviewer.person).contains { other in
+            other.id.id != now.matter && now.organ(of: other.id) == now.organ
+                && [.nominated, .appointed, .registered].contains(now.stage(of: other.id))
+        }
+    }
+
+    /// The conditions of the edition's law on who may review.
+    private struct Gates {
+        let conditions: [Gate<LegalReviewer>]
+
+        init(_ edition: Edition) {
+            let qualified = edition.id == "2017" ? Law.penalty2017(38, 3) : Law.penalty2021(58, 2)
+            conditions = [
+                Gate("合同工、劳务派遣人员和临时借调人员不从事法制审核", systems.cited("（十一）")) { reviewer, _ in reviewer.staffing?.mayEnforce ?? false },
+                Gate("初次从事行政处罚决定审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格", qualified) { reviewer, now in
+                    reviewer.isQualified(on: now.today)
+                }
+                .when { reviewer, _ in reviewer.scopes.contains(.penalty) },
+                Gate("从事审核起始日期不晚于当日", qualified) { reviewer, now in reviewer.reviewingSince.map { $0 <= now.today } ?? true },
+            ]
+        }
+    }
+
+    /// Reviewed penalties before the rule took effect, or holds the national qualification on a day.
+    func isQualified(on day: Day) -> Bool {
+        if let reviewingSince, reviewingSince < Law.penalty2017.inForce { return true }
+        return !qualificationNumber.isEmpty && (qualifiedOn.map { $0 <= day } ?? true)
+    }
+}
+
+extension LegalReviewer {
+    @Publications
+    package static var publications: [Publication<Self>] {
+        Publication("list", "法制审核人员名单", basis: systems.cited("（二十三）"), shows: \.name, \.unit, \.scopes)
+            .when { _, now in now.settings[publishesList] }
+    }
+
+    @Cautions
+    package static var cautions: [Caution<Self>] {
+        Caution("untrained", "本年度和上年度没有培训记录", systems.cited("（二十三）")) { reviewer, now in
+            guard let registered = reviewer.registeredOn, reviewer.removedOn == nil, registered.year < now.today.year else { return [] }
+            let trained = reviewer.trainings.contains { training in training.on.map { $0.year >= now.today.year - 1 } ?? false }
+            return trained ? [] : [reviewer.name]
+        }
+    }
+
+    @Measures
+    package static var measures: [Measure<Self>] {
+        Measure.stock("legal-reviewer.registered", "法制审核人员", unit: "名", during: \.periods)
+        Measure.count("legal-reviewer.entered", "登记入库法制审核人员", unit: "名", on: \.registeredOn)
+        Measure.count("legal-reviewer.removed", "退出法制审核人员", unit: "名", on: { $0.registeredOn == nil ? nil : $0.removedOn })
+        Measure.counts("legal-reviewer.removed", "退出法制审核人员", unit: "名", on: { $0.registeredOn == nil ? nil : $0.removedOn }, by: \.removalReason)
+        Measure.stock("legal-reviewer.qualified", "具有法律职业资格的法制审核人员", unit: "名") { $0.qualificationNumber.isEmpty ? [] : $0.periods }
+        Measure.each("legal-reviewer.trained", "法制审核人员培训", unit: "人次") { $0.trainings.compactMap(\.on) }
+    }
+}

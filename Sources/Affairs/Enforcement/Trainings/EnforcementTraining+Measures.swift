@@ -1,0 +1,43 @@
+package import Kernel
+
+private let training = Law.penaltyPublicity2018.cited("（二十三）")
+
+extension EnforcementTraining {
+    @Documents
+    package static var documents: [OfficialDocument<Self>] {
+        OfficialDocument(
+            "notice", "行政执法培训通知", basis: Law.penaltyPublicity2018.cited("（二十）"), number: "{organ}培〔{year}〕{n}号", in: \.noticeNumber
+        ) { course, now in
+            DocumentContent(
+                to: "各有关单位",
+                [
+                    "现将“\(course.name)”有关事项通知如下。", "一、培训对象：\(course.audience.shown)。", "二、培训方式和地点：\(course.mode.shown)，\(course.venue)。",
+                    "三、培训时间：\(course.plannedFrom.shown)至\(course.plannedUntil.shown)，共\(course.plannedHours.shown)学时。",
+                    "四、培训内容：\(course.subjects.shown)。",
+                ],
+                signature: now.organs.name(of: now.organ), day: course.announcedOn)
+        }
+        .numberingMatter()
+        OfficialDocument("hours", "培训学时证明", basis: training) { course, now in
+            let names = Dictionary(course.trainees.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
+            let lines = course.attested.map { entry in
+                "\(names[entry.number] ?? "")：参训\(entry.hours)学时，\(entry.passed ? "结业" : "未结业")"
+            }
+            return DocumentContent(
+                ["下列人员参加了\(course.startedOn.shown)至\(course.closedOn.shown)的“\(course.name)”。"] + lines,
+                signature: now.organs.name(of: now.organ), day: course.closedOn)
+        }
+    }
+
+    @Measures
+    package static var measures: [Measure<Self>] {
+        Measure.count("training.sessions", "行政执法培训", unit: "期", on: \.closedOn)
+        Measure.counts("training.sessions", "行政执法培训", unit: "期", on: \.closedOn, by: \.mode)
+        Measure.counts("training.audience", "行政执法培训", unit: "期", on: \.closedOn, by: \.audience)
+        Measure.sum("training.persons", "参加行政执法培训", unit: "人次", on: \.closedOn) { $0.personsTrained }
+        Measure.sum("training.newcomers", "参加岗前培训", unit: "人次", on: \.closedOn) { $0.audience == .newcomers ? $0.personsTrained : 0 }
+        Measure.sum("training.hours", "行政执法培训学时", unit: "学时", on: \.closedOn) { $0.hoursTaught }
+        Measure.sum("training.person-hours", "参训人员学时", unit: "人学时", on: \.closedOn) { $0.personHours }
+        Measure.sum("training.finished", "培训结业", unit: "人次", on: \.closedOn) { course in course.attested.count { $0.passed } }
+    }
+}

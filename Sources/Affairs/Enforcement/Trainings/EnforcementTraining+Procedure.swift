@@ -1,0 +1,138 @@
+package import Kernel
+
+private let systems = Law.penaltyPublicity2018
+private let training = Law.penaltyPublicity2018.cited("（二十三）")
+private let outline = Law.qualification2021
+
+extension EnforcementTraining {
+    /// How much of a course a person must attend for the test to count; practice, not law.
+    static let attendance: Setting<Int> = Setting("training.attendance", "结业应达到的出勤比例（%）", default: 80, source: "各地自定，待核")
+
+    package static var settings: [any SettingDeclaration] { [attendance, EnforcementCertificate.requiredTraining] }
+
+    package static var editions: [Edition] { [Edition("2018", "三项制度施行以后", from: "2018-12-05")] }
+
+    @Clauses
+    package static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        Action("plan", "列入计划", to: .planned, by: .certification, .clerk, .supervisor, basis: training)
+            .needs(\.name, \.mode, \.audience, \.subjects, \.plannedFrom, \.plannedUntil, \.plannedHours).fills(\.venue, \.quota)
+            .requires(periodInOrder)
+            .stamps(\.plannedOn)
+        Action("replan", "调整计划", .planned, .enrolling, by: .certification, .clerk, .supervisor, basis: training)
+            .fills(\.venue, \.quota, \.plannedFrom, \.plannedUntil, \.plannedHours, \.subjects)
+            .requires(periodInOrder)
+        Action("announce", "发布通知", .planned, to: .enrolling, by: .certification, .clerk, .supervisor, basis: systems.cited("（二十）")).awaited()
+            .requires("岗前培训的学时不少于规定", outline.cited("第四部分")) { course, now in
+                course.audience != .newcomers || (course.plannedHours ?? 0) >= now.settings[EnforcementCertificate.requiredTraining]
+            }
+            .requires("写明培训地点或者网络平台", systems.cited("（二十）")) { course, _ in !course.venue.isEmpty }
+            .stamps(\.announcedOn).issues("notice")
+        enrolment
+        Action("open", "开班", .enrolling, to: .running, by: .certification, .clerk, .supervisor, basis: training).awaited()
+            .requires("已有人员报名", training) { course, _ in !course.roll.isEmpty }
+            .requires("不早于计划开始日期", training) { course, now in course.plannedFrom.map { now.today >= $0 } ?? false }
+            .stamps(\.startedOn)
+        Action("record-session", "记录授课与考勤", .running, by: .certification, .clerk, .supervisor, basis: training)
+            .needs(\.sessionOn, \.sessionTopic, \.sessionHours).fills(\.sessionTeacher, \.absentees)
+            .requires("授课日期不早于开班之日，不晚于登记当日", training) { course, now in
+                guard let day = course.sessionOn, let start = course.startedOn else { return false }
+                return day >= start && day <= now.today
+            }
+            .requires("缺勤的应当是名册上的学员", training, listing: { course, _ in course.strangers(course.absentees) })
+            .then { course, _ in
+                var session = Session()
+                (session.on, session.topic, session.teacher) = (course.sessionOn, course.sessionTopic, course.sessionTeacher)
+                (session.hours, session.absentees) = (course.sessionHours ?? 0, course.absentees)
+                course.sessions.append(session)
+                (course.sessionOn, course.sessionTopic, course.sessionTeacher) = (nil, "", "")
+                (course.sessionHours, course.absentees) = (nil, [])
+            }
+        Action("test", "考核", .running, by: .certification, .clerk, .supervisor, basis: training)
+            .fills(\.failed)
+            .requires("已经授课", training) { course, _ in !course.sessions.isEmpty }
+            .requires("考核不合格的应当是名册上的学员", training, listing: { course, _ in course.strangers(course.failed) })
+            .then { course, _ in course.tested = true }
+            .stamps(\.testedOn)
+        Action("close", "结业", .running, to: .closed, by: .certification, .clerk, .supervisor, basis: training)
+            .awaited()
+            .requires("计划的学时已经授完", training) { course, _ in course.hoursHeld >= (course.plannedHours ?? 0) && course.hoursHeld > 0 }
+            .requires("岗前培训应当经过考核", outline.cited("第四部分")) { course, _ in course.audience != .newcomers || course.tested }
+            .then { course, now in course.attest(now.settings[attendance]) }
+            .stamps(\.closedOn).issues("hours")
+        Action("cancel", "取消", .planned, .enrolling, to: .cancelled, by: .certification, .clerk, .supervisor, basis: training).needs(\.cancelReason)
+        // What was held before the system was in use; the roll is with the papers.
+        Action("register-existing", "补登以前年度培训", to: .closed, by: .certification, .clerk, .supervisor, basis: training)
+            .needs(\.name, \.mode, \.audience, \.existingPersons, \.existingHours, \.startedOn, \.existingEndedOn).fills(\.subjects, \.venue)
+            .requires("补登的限于以前年度结业的培训", training) { course, now in
+                guard let start = course.startedOn, let end = course.existingEndedOn else { return false }
+                return start <= end && end < Day.firstDay(of: now.today.year)
+            }
+            .then { course, _ in course.closedOn = course.existingEndedOn }
+    }
+
+    /// A unit enrols its own people; whoever holds the course may enrol for all.
+    @Clauses
+    private static var enrolment: [Clause<Self>] {
+        Action("enrol", "单位报名", .enrolling, by: .clerk, basis: training).at(.named { $0.unit })
+            .needs(\.unit, \.enrolling)
+            .requires(all: enrolmentGates)
+            .then { course, _ in course.enter() }
+        Action("enrol-here", "代为报名", .enrolling, by: .certification, .clerk, .supervisor, basis: training)
+            .needs(\.unit, \.enrolling)
+            .requires(all: enrolmentGates)
+            .then { course, _ in course.enter() }
+        Action("withdraw", "退出报名", .enrolling, .running, by: .certification, .clerk, .supervisor, basis: training)
+            .needs(\.withdrawing)
+            .requires("退出的应当是名册上的学员", training, listing: { course, _ in course.strangers(course.withdrawing) })
+            .then { course, _ in
+                for index in course.trainees.indices where course.withdrawing.contains(course.trainees[index].number) {
+                    course.trainees[index].withdrawn = true
+                }
+                course.withdrawing = []
+            }
+    }
+
+    private static let enrolmentGates: [Gate<Self>] = [
+        Gate("报名的单位在本县", training) { course, now in now.organs[course.unit] != nil },
+        Gate("报名人员各有姓名", training) { course, _ in course.enrolling.allSatisfy { !$0.name.isEmpty } },
+        Gate("同一人不重复报名", training, listing: { course, _ in course.enrolledTwice }),
+        Gate("报名人数不超过计划人数", training) { course, _ in course.quota.map { course.roll.count + course.enrolling.count <= $0 } ?? true },
+    ]
+
+    private static let periodInOrder: Gate<Self> = Gate("计划结束日期不早于开始日期", training) { course, _ in
+        guard let from = course.plannedFrom, let until = course.plannedUntil else { return false }
+        return from <= until
+    }
+
+    private var enrolledTwice: [String] {
+        let known = Set(roll.map(\.person).filter { !$0.isUnset })
+        return enrolling.enumerated().filter { index, trainee in
+            guard !trainee.person.isUnset else { return false }
+            return known.contains(trainee.person) || enrolling[..<index].contains { $0.person == trainee.person }
+        }.map { $0.element.person.description }
+    }
+
+    private func strangers(_ numbers: [Int]) -> [String] {
+        let known = Set(roll.map(\.number))
+        return numbers.filter { !known.contains($0) }.map { "\($0)号" }
+    }
+
+    private mutating func enter() {
+        for var trainee in enrolling {
+            (trainee.number, trainee.unit, trainee.withdrawn) = (trainees.count + 1, unit, false)
+            trainees.append(trainee)
+        }
+        (enrolling, unit) = ([], OrganCode(""))
+    }
+
+    /// Attended hours for everybody; passed is who came often enough and did not fail.
+    private mutating func attest(_ share: Int) {
+        let needed = hoursHeld * share
+        attested = roll.map { trainee in
+            var attestation = Attestation()
+            (attestation.number, attestation.person, attestation.hours) = (trainee.number, trainee.person, hours(of: trainee))
+            attestation.passed = attestation.hours * 100 >= needed && !failed.contains(trainee.number)
+            return attestation
+        }
+    }
+}

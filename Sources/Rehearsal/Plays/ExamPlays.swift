@@ -1,0 +1,162 @@
+import Kernel
+
+/// 执法资格考试报名: as many units and as many of their people as the scenario says, for one examination of the province in autumn.
+package struct ExamPlays {
+    private static let kind: String = "exam-registration"
+
+    private struct Registration {
+        let unit: OrganCode
+        let clerk: Scenario.Member
+        let exam: String
+        let examOn: Day
+        let closes: Day
+        let persons: Int
+        let isWithdrawn: Bool
+    }
+
+    private struct Entrant {
+        let id: PersonID?
+        let name: String
+        let qualified: Bool
+    }
+
+    let world: World
+    private let keepers: [Scenario.Member]
+
+    package init(_ world: World) {
+        self.world = world
+        keepers = world.people(.certification, in: world.organ(.justice))
+    }
+
+    package func plays() -> [Play] {
+        let targets = world.scenario.targets
+        let (wanted, persons) = (targets["exam.units"] ?? 0, targets["exam.persons"] ?? 0)
+        let units = units
+        guard wanted > 0, persons >= wanted, !keepers.isEmpty, !units.isEmpty else { return [] }
+        let examOn = examDay
+        let closes = world.workingDay(onOrAfter: examOn.advanced(by: -45))
+        // A unit that takes back its registration is not counted.
+        let others = wanted >= 8 ? 1 : 0
+        return (0..<wanted + others).map { index in
+            let key = "\(Self.kind)/\(index + 1)"
+            var dice = Dice(seed: world.scenario.seed, "day/\(key)")
+            let unit = units[index % units.count]
+            let round = index / units.count
+            let share = index < wanted ? persons * (index + 1) / wanted - persons * index / wanted : 1
+            let registration = Registration(
+                unit: unit, clerk: world.person(.clerk, in: unit, &dice),
+                exam: "\(world.scenario.year)年全省行政执法人员资格考试\(round == 0 ? "" : "（补考第\(round)次）")", examOn: examOn, closes: closes, persons: share,
+                isWithdrawn: index >= wanted)
+            let day = (try? world.calendar.workingDay(dice.number(5...15), before: closes)) ?? closes
+            let opens = Instant(day, hour: dice.number(9...11), minute: dice.number(0...59))
+            return Play(key, opens: opens) { world, dice in steps(registration, opens, world, &dice) }
+        }
+    }
+
+    /// The third Saturday of September.
+    private var examDay: Day {
+        let first = Day.first(ofMonth: 9, year: world.scenario.year)
+        return first.advanced(by: (6 - first.weekday + 7) % 7 + 14)
+    }
+
+    /// Organs that enforce and have a clerk: departments, then townships.
+    private var units: [OrganCode] {
+        let all = world.organs.organs.values.filter { !world.people(.clerk, in: $0.code).isEmpty }.sorted {
+            $0.code.description < $1.code.description
+        }
+        let departments = all.filter { $0.duties.contains(.enforcement) && $0.level == .department }
+        return (departments + all.filter { $0.level == .township }).map(\.code)
+    }
+
+    private func steps(_ registration: Registration, _ opens: Instant, _ world: World, _ dice: inout Dice) -> [Step] {
+        let keeper = dice.pick(keepers)
+        let entrants = entrants(registration, &dice)
+        var course = Course(world, opening: opens)
+        course.open(
+            Self.kind, at: registration.unit, "compile", by: registration.clerk,
+            [
+                "exam": registration.exam, "organizer": "省司法厅", "registerBy": registration.closes.iso, "examOn": registration.examOn.iso,
+                "subjectBasis": dice.chance(850) ? "organ" : "authorised", "subjectNumber": "\(registration.examOn.year - 1)年执法主体公告",
+                "candidates": candidates(entrants, &dice),
+            ])
+        course.pass(minutes: 30...120, &dice)
+        course.take("submit", by: registration.clerk)
+        if registration.isWithdrawn {
+            course.pass(workingDays: 1...2, &dice)
+            course.take("withdraw", by: registration.clerk, ["withdrawReason": "拟报名人员已取得有效证件，无须参加考试"])
+            return course.steps
+        }
+        if dice.chance(120) {
+            course.pass(workingDays: 1...2, &dice)
+            course.take("return", by: keeper, ["returnReason": "执法主体资格依据应写明公告文号"])
+            course.pass(workingDays: 1...1, &dice)
+            course.take("amend", by: registration.clerk, ["subjectNumber": "县人民政府\(registration.examOn.year - 1)年第1号公告"])
+            course.pass(minutes: 10...40, &dice)
+            course.take("submit", by: registration.clerk)
+        }
+        course.move(to: world.workingDay(dice.number(2...8), after: registration.closes), &dice)
+        var sitting = entrants
+        if entrants.count > 2, dice.chance(200), let refused = sitting.popLast() {
+            let refusal = JSON.array([.record(["name": .text(refused.name), "reason": .text("已调离执法单位")])]).encoded
+            course.take("check", by: keeper, ["refusals": refusal])
+        } else {
+            course.take("check", by: keeper)
+        }
+        let before = (try? world.calendar.workingDay(dice.number(5...9), before: registration.examOn)) ?? registration.examOn
+        course.move(to: before, &dice)
+        course.take("admit", by: keeper, ["place": dice.pick(["市委党校考点", "县职业技术学校机考室", "市财经学校考点"])])
+        course.move(to: world.workingDay(dice.number(6...14), after: registration.examOn), &dice)
+        course.take("record-results", by: keeper, ["results": results(sitting, &dice)])
+        course.pass(workingDays: 1...4, &dice)
+        course.take("announce", by: keeper)
+        return course.steps
+    }
+
+    /// New people of the unit by their own names, the others invented, all different.
+    private func entrants(_ registration: Registration, _ dice: inout Dice) -> [Entrant] {
+        let own = world.people(.officer, in: registration.unit).filter { $0.note.hasPrefix("new") }
+        var found: [Entrant] = []
+        for member in own.prefix(registration.persons) where !found.contains(where: { $0.name == member.name }) {
+            found.append(Entrant(id: member.id, name: member.name, qualified: dice.chance(30)))
+        }
+        while found.count < registration.persons {
+            let name = Invented.name(&dice)
+            let taken = found.contains { $0.name == name }
+            found.append(Entrant(id: nil, name: taken ? "\(name)（\(found.count + 1)）" : name, qualified: dice.chance(30)))
+        }
+        return found
+    }
+
+    private func candidates(_ entrants: [Entrant], _ dice: inout Dice) -> String {
+        var list: [JSON] = []
+        for entrant in entrants {
+            let staffing = dice.chance(700) ? "civilServant" : "publicInstitution"
+            var members: [JSON.Member] = []
+            if let id = entrant.id { members.append(JSON.Member("person", .text(id.description))) }
+            members.append(JSON.Member("name", .text(entrant.name)))
+            members.append(JSON.Member("identityNumber", .text(Invented.identityNumber(&dice))))
+            members.append(JSON.Member("staffing", .text(staffing)))
+            members.append(JSON.Member("education", .text(dice.pick(["college", "bachelor", "bachelor", "postgraduate"]))))
+            members.append(JSON.Member("post", .text(dice.pick(["执法大队", "执法中队", "监督检查股", "综合执法办公室"]))))
+            if entrant.qualified { members.append(JSON.Member("hasLegalQualification", .flag(true))) }
+            list.append(.object(members))
+        }
+        return JSON.array(list).encoded
+    }
+
+    /// Nine in ten pass; a few do not come, and holders of the legal qualification are spared.
+    private func results(_ entrants: [Entrant], _ dice: inout Dice) -> String {
+        var list: [JSON] = []
+        for entrant in entrants {
+            if entrant.qualified {
+                list.append(.record(["name": .text(entrant.name), "exempt": .flag(true)]))
+            } else if dice.chance(40) {
+                list.append(.record(["name": .text(entrant.name)]))
+            } else {
+                let score = dice.chance(900) ? dice.number(60...97) : dice.number(35...59)
+                list.append(.record(["name": .text(entrant.name), "sat": .flag(true), "score": .text("\(score)")]))
+            }
+        }
+        return JSON.array(list).encoded
+    }
+}
