@@ -14,5 +14,7 @@ package enum Catalogue {
         KindDefinition(Draw.self),
         KindDefinition(Rectification.self),
         KindDefinition(EnforcementSupervision.self),
+        KindDefinition(CaseFileReview.self),
+        KindDefinition(GuidingCase.self),
     ]
 }
