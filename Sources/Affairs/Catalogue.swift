@@ -27,5 +27,7 @@ package enum Catalogue {
         KindDefinition(QualificationExam.self),
         KindDefinition(MediationOrganisation.self),
         KindDefinition(Mediator.self),
+        KindDefinition(CaseFileReview.self),
+        KindDefinition(GuidingCase.self),
     ]
 }

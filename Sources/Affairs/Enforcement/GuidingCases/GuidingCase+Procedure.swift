@@ -1,0 +1,111 @@
+package import Kernel
+
+/// Before the outline of 2021 counties collected 典型案例 on the strength of 三项制度 alone.
+private struct Articles {
+    let guiding: Basis
+    let publishing: Basis
+
+    init(_ edition: Edition) {
+        publishing = Law.penaltyPublicity2018.cited("第二部分")
+        guiding = edition.id == "2021" ? Law.governmentOutline2021.cited("第五部分") : Law.penaltyPublicity2018.cited("第（十）项")
+    }
+}
+
+extension GuidingCase {
+    static let expertCount: Setting<Int> = Setting(
+        "guiding-case.experts", "发布前应当征求意见的专家人数", default: 2, source: "各地自定，待核")
+
+    package static var settings: [any SettingDeclaration] { [expertCount] }
+
+    package static var editions: [Edition] {
+        [
+            Edition("2018", "行政执法典型案例", from: "2018-01-01", until: "2021-08-01"),
+            Edition("2021", "行政执法案例指导制度", from: "2021-08-02"),
+        ]
+    }
+
+    @Clauses
+    package static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        let law = Articles(edition)
+        choosing(law)
+        deciding(law)
+        living(law)
+    }
+
+    @Clauses
+    private static func choosing(_ law: Articles) -> [Clause<Self>] {
+        Action("recommend", "推荐", to: .recommended, by: .clerk, .officer, .reviewer, .legality, basis: law.guiding)
+            .needs(\.name, \.field, \.caseNumber, \.decidedOn, \.isSettled, \.parties, \.facts, \.keyPoints, \.significance, \.statutes)
+            .fills(\.penalty)
+            .requires("决定日期不晚于推荐当日", law.guiding) { matter, now in matter.decidedOn.map { $0 <= now.today } ?? false }
+            .requires("所据案件没有被撤销、变更或者确认违法", law.guiding, listing: { matter, now in matter.fallenCase(now) })
+            .then { matter, now in matter.recommenders = [now.actor.person] }
+            .stamps(\.recommendedOn)
+        Action("select", "筛选", .recommended, to: .selected, by: .supervisor, .legality, basis: law.guiding).at(.holding(.justice))
+            .needs(\.selectionNote)
+            .excludes("推荐人不得筛选自己推荐的案例", law.guiding) { matter, _ in matter.recommenders }
+            .stamps(\.selectedOn).awaited()
+        Action("consult", "征求专家意见", .selected, by: .supervisor, .legality, basis: law.guiding).at(.holding(.justice))
+            .needs(\.nextOpinion)
+            .requires("专家意见应当写明专家和意见，一名专家一次", law.guiding) { matter, _ in
+                guard let opinion = matter.nextOpinion, !opinion.expert.isEmpty, !opinion.opinion.isEmpty else { return false }
+                return !matter.opinions.contains { $0.expert == opinion.expert }
+            }
+            .then { matter, now in
+                guard var opinion = matter.nextOpinion else { return }
+                opinion.on = now.today
+                matter.opinions.append(opinion)
+                matter.nextOpinion = nil
+            }
+        Action("propose", "提请审定", .selected, to: .argued, by: .supervisor, .legality, basis: law.guiding).at(.holding(.justice))
+            .needs(\.revision).fills(\.facts, \.keyPoints, \.significance)
+            .requires("征求意见的专家达到规定人数", law.guiding) { matter, now in matter.opinions.count >= now.settings[expertCount] }
+            .awaited()
+        Action("reject", "不予采用", .recommended, .selected, .argued, to: .rejected, by: .supervisor, .legality, .head, basis: law.guiding)
+            .at(.holding(.justice)).needs(\.rejectReason).stamps(\.rejectedOn)
+    }
+
+    @Clauses
+    private static func deciding(_ law: Articles) -> [Clause<Self>] {
+        Action("return", "退回修改", .argued, to: .selected, by: .head, basis: law.guiding).at(.holding(.justice)).needs(\.revisionReason)
+        Action("deliberate", "集体审定", .argued, to: .deliberated, by: .head, basis: law.guiding).at(.holding(.justice))
+            .separate(from: "propose").needs(\.meeting, \.meetingOn).fills(\.dissent)
+            .requires("会议在筛选以后，不晚于登记当日", law.guiding) { matter, now in
+                guard let day = matter.meetingOn, let selected = matter.selectedOn else { return false }
+                return selected <= day && day <= now.today
+            }
+            .stamps(\.deliberatedOn).awaited()
+        Action("publish", "发布", .deliberated, to: .published, by: .supervisor, .clerk, basis: law.publishing).at(.holding(.justice))
+            .fills(\.facts, \.keyPoints, \.significance, \.name)
+            .requires("隐去当事人的姓名、名称", law.publishing, listing: { matter, _ in matter.unmasked })
+            .requires("所据案件没有被撤销、变更或者确认违法", law.guiding, listing: { matter, now in matter.fallenCase(now) })
+            .stamps(\.publishedOn).issues("case").publishes("case")
+    }
+
+    @Clauses
+    private static func living(_ law: Articles) -> [Clause<Self>] {
+        Action("evaluate", "评估", .published, by: .supervisor, .legality, basis: law.guiding).at(.holding(.justice))
+            .needs(\.evaluationNote)
+            .then { matter, now in
+                var entry = Evaluation()
+                (entry.on, entry.note) = (now.today, matter.evaluationNote)
+                matter.evaluations.append(entry)
+                matter.evaluationNote = ""
+            }
+        Action("withdraw", "停止参照", .published, to: .withdrawn, by: .supervisor, .head, basis: law.publishing).at(.holding(.justice))
+            .needs(\.withdrawGround, \.withdrawReason).stamps(\.withdrawnOn).withdraws("case")
+    }
+
+    /// Names that the text to be published still shows.
+    private var unmasked: [String] {
+        let text = [name, facts, keyPoints, significance].joined(separator: "\n")
+        let shown = parties.filter { !$0.isEmpty && text.contains($0) }
+        return shown.indices.map { "还有第\($0 + 1)处未隐去" }
+    }
+
+    /// The case it rests on, if its decision has fallen since.
+    func fallenCase(_ now: Moment) -> [String] {
+        guard let penalty, let found = now.find(penalty), found.fallenOn != nil else { return [] }
+        return [found.title]
+    }
+}
