@@ -12,5 +12,8 @@ package enum Catalogue {
         KindDefinition(PeoplesMediation.self),
         KindDefinition(Reconsideration.self),
         KindDefinition(Draw.self),
+        KindDefinition(InspectionPlan.self),
+        KindDefinition(InspectionTask.self),
+        KindDefinition(Inspection.self),
     ]
 }
