@@ -15,5 +15,8 @@ package enum Catalogue {
         KindDefinition(InspectionPlan.self),
         KindDefinition(InspectionTask.self),
         KindDefinition(Inspection.self),
+        KindDefinition(CompulsoryMeasure.self),
+        KindDefinition(CompulsoryEnforcement.self),
+        KindDefinition(CriminalTransfer.self),
     ]
 }
