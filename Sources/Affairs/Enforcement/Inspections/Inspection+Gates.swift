@@ -22,10 +22,10 @@ extension Inspection {
     /// Every item stands on the organ's published plan of the year.
     static func listed(_ law: InspectionLaw) -> [Gate<Self>] {
         [
-            Gate("检查依据本机关已经公布的当年检查计划", law.rule) { matter, now in
+            Gate("检查依据本机关已经公布的当年检查计划，有缘由的可以依尚在执行的清单", law.rule) { matter, now in
                 guard let plan = matter.plan, let record = now.find(plan) else { return false }
                 let organs = [now.organ] + matter.taskOrgans(now)
-                return record.isOpen(on: now.today) && (now.organ(of: plan).map(organs.contains) ?? false)
+                return matter.mayRest(on: record, now.stage(of: plan), now) && (now.organ(of: plan).map(organs.contains) ?? false)
             },
             Gate(
                 "检查事项应当已经公布，未公布的不得检查", law.rule,
@@ -34,6 +34,13 @@ extension Inspection {
                     return matter.items.filter { plan?.item($0) == nil }.map { "第\($0)项" }
                 }),
         ]
+    }
+
+    /// A planned visit needs the plan of its year; one with a cause only a list that stands, as last year's does in January.
+    private func mayRest(on plan: InspectionPlan, _ stage: InspectionPlan.Stage?, _ now: Moment) -> Bool {
+        if plan.isOpen(on: now.today) { return true }
+        let stands = stage == .published || stage == .adjusting
+        return stands && source?.isExemptFromCap ?? false && (plan.publishedOn.map { $0 <= now.today } ?? false)
     }
 
     /// 同一企业的年度频次上限, item by item; a visit with a cause is not bound by it, and not counted.
