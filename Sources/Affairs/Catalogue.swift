@@ -29,5 +29,11 @@ package enum Catalogue {
         KindDefinition(Mediator.self),
         KindDefinition(CaseFileReview.self),
         KindDefinition(GuidingCase.self),
+        KindDefinition(InspectionPlan.self),
+        KindDefinition(InspectionTask.self),
+        KindDefinition(Inspection.self),
+        KindDefinition(CompulsoryMeasure.self),
+        KindDefinition(CompulsoryEnforcement.self),
+        KindDefinition(CriminalTransfer.self),
     ]
 }

@@ -97,6 +97,12 @@ extension Indicator {
     package var total: String? {
         classified.map { base in
             switch base {
+            case "compulsory-enforcement.manner": "compulsory-enforcement.own"
+            case "compulsory-measure.ground": "compulsory-measure.lifted"
+            case "compulsory-measure.kind": "compulsory-measure.count"
+            case "inspection.followed": "inspection.handed"
+            case "inspection.result": "inspection.concluded"
+            case "inspection.source": "inspection.visits"
             case "mediation.kind", "mediation.source": "mediation.screened"
             case "penalty.kind": "penalty.decided"
             case "reconsideration.act": "reconsideration.accepted"

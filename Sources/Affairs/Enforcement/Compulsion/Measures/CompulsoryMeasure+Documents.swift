@@ -1,0 +1,77 @@
+package import Kernel
+
+private let law = Law.compulsion
+
+extension CompulsoryMeasure {
+    @Publications
+    package static var publications: [Publication<Self>] {
+        Publication(
+            "measure", "行政强制措施", basis: Law.penaltyPublicity2018.cited("第二部分"),
+            shows: \.decisionNumber, \.measureKind, \.organisationName, \.creditCode, \.citizenName, \.cause, \.legalBasis, \.imposedOn, \.endedOn
+        )
+        .when { matter, _ in matter.silenceGround == nil }
+    }
+
+    @Cautions
+    package static var cautions: [Caution<Self>] {
+        Caution(
+            "officers", "实施人员的执法证在实施当日无效", law(17, 3),
+            listing: { matter, now in matter.officersInvalid(on: matter.imposedOn, now) })
+    }
+
+    @Documents
+    package static var documents: [OfficialDocument<Self>] {
+        OfficialDocument("decision", "行政强制措施决定书", basis: law(24, 2), number: "{organ}强措〔{year}〕{n}号", in: \.decisionNumber) { matter, now in
+            matter.paper(matter.decisionWords, now, on: matter.imposedOn, remedies: matter.remedies(now))
+        }
+        .numberingMatter()
+        OfficialDocument("record", "现场笔录", basis: law(18, item: 7)) { matter, now in
+            matter.paper(
+                [
+                    "实施人员：\(matter.officerWords(now))，已出示执法身份证件。", matter.partyPresent ? "当事人到场。" : "当事人未到场，见证人：\(matter.witness)。", matter.record,
+                    matter.defence.isEmpty ? "" : "当事人陈述、申辩：\(matter.defence)。\(matter.defenceReview)",
+                    matter.recordSigned ? "笔录已签名。" : "当事人拒绝签名：\(matter.unsignedNote)",
+                ], now, on: matter.imposedOn)
+        }
+        OfficialDocument("testing", "检测、检验、检疫、技术鉴定期间告知书", basis: law(25, 3)) { matter, now in
+            matter.paper(
+                [
+                    "对\(matter.decisionNumber)所涉物品进行\(matter.testings.last?.item ?? "")，期间为\(matter.testings.last?.days ?? 0)日，不计入查封、扣押的期间，费用由本机关承担。"
+                ], now, on: matter.testings.last?.from)
+        }
+        OfficialDocument("extension", "延长行政强制措施期限决定书", basis: law(25, 2)) { matter, now in
+            matter.paper(
+                ["因\(matter.extensionReason)，\(matter.decisionNumber)的期限延长至\(matter.extendedUntil?.chinese ?? "")。"], now, on: matter.extendedOn,
+                remedies: matter.remedies(now))
+        }
+        OfficialDocument("lifting", "解除行政强制措施决定书", basis: law(28, 1)) { matter, now in
+            let back = matter.returned.isEmpty ? matter.afterLapse : matter.returned
+            return matter.paper(
+                [
+                    "因\(matter.liftGround?.name ?? "")，自\(matter.endedOn?.chinese ?? "")起解除\(matter.decisionNumber)所采取的\(matter.measureKind?.name ?? "")。\(back)"
+                ],
+                now, on: matter.afterLapseOn ?? matter.endedOn)
+        }
+    }
+
+    private func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, remedies: String = "") -> DocumentContent {
+        DocumentContent(
+            to: partyName, paragraphs.filter { !$0.isEmpty }, remedies: remedies, signature: now.organs.name(of: now.organ), day: day)
+    }
+
+    /// 第二十四条第二款、第三十一条.
+    private var decisionWords: [String] {
+        let list = items.map { "\($0.name)（\($0.quantity)，\($0.condition)）" }.joined(separator: "、")
+        let term = measureKind?.lasts30Days ?? false ? "期限自\(imposedOn?.chinese ?? "")起\(holdDays ?? 30)日。" : ""
+        return [
+            "当事人：\(partyName)，\(address)", "因你（单位）涉嫌\(cause)，\(reason)，依据\(legalBasis)，决定采取下列措施：\(measureKind?.name ?? "")。\(term)",
+            list.isEmpty ? "" : "清单：\(list)。清单一式二份，由当事人和本机关分别保存。",
+            measureKind == .freezing ? "金融机构：\(bank)；账号：\(accounts.joined(separator: "、"))；数额：\((frozenAmount ?? .zero).chinese)。" : "",
+        ]
+    }
+
+    private func remedies(_ now: Moment) -> String {
+        let government = now.organs.nearest(.government, to: now.organ).map { now.organs.name(of: $0) } ?? "本级人民政府"
+        return "如不服本决定，可以自收到之日起60日内向\(government)申请行政复议，或者在6个月内依法向人民法院提起行政诉讼。"
+    }
+}

@@ -1,0 +1,59 @@
+package import Kernel
+
+extension CriminalTransfer {
+    @ListBuilder<Field<Self>>
+    package static var fields: [Field<Self>] {
+        reportFields
+        answerFields
+    }
+
+    @ListBuilder<Field<Self>>
+    private static var reportFields: [Field<Self>] {
+        Field("direction", \.direction, "移送方向").indexed().help("由“提出移送报告”“收到公安机关移送”“移送监察机关”环节记下")
+        Field("subject", \.subject, "案件或者线索名称").indexed()
+        Field("suspect", \.suspect, "涉嫌人员").personal(.name)
+        Field("organisationName", \.organisationName, "涉嫌单位")
+        Field("suspectedCrime", \.suspectedCrime, "涉嫌罪名").indexed()
+        Field("source", \.source, "线索来源")
+        Field("threshold", \.threshold, "移送的条件")
+        Field("facts", \.facts, "核实的情况").long()
+        Field("officers", \.officers, "专案组人员（执法证）")
+        Field("penaltyCase", \.penaltyCase, "行政处罚案件")
+        Field("inspection", \.inspection, "行政检查")
+        Field("earlierPenalties", \.earlierPenalties, "移送前已经作出的行政处罚").long().help("警告、责令停产停业、暂扣或者吊销许可证的不停止执行；罚款折抵罚金")
+        Field("reportedOn", \.reportedOn, "报告日期").indexed().help("由“提出移送报告”环节记下")
+        Field("refusalReason", \.refusalReason, "不批准移送的理由").long()
+        Field("refusedOn", \.refusedOn, "不批准日期").help("由“不批准移送”环节记下")
+        Field("decidedAt", \.decidedAt, "审批时间").help("由“批准移送”“不批准移送”环节记下")
+        Field("papers", \.papers, "移送材料")
+        Field("copiedToProcuratorate", \.copiedToProcuratorate, "已抄送人民检察院")
+        Field("number", \.number, "移送书文号").indexed()
+        Field("recipient", \.recipient, "受移送机关")
+        Field("transferredAt", \.transferredAt, "移送时间").help("由“移送公安机关”“移送监察机关”环节记下")
+    }
+
+    @ListBuilder<Field<Self>>
+    private static var answerFields: [Field<Self>] {
+        Field("receipt", \.receipt, "公安机关回执")
+        Field("receivedOn", \.receivedOn, "公安机关接受日期").help("由“登记回执”环节记下")
+        Field("receivedAt", \.receivedAt, "登记回执时间").help("由“登记回执”环节记下")
+        Field("forwardedTo", \.forwardedTo, "转送的有管辖权机关")
+        Field("forwardedAt", \.forwardedAt, "转送时间").help("由“登记转送”环节记下")
+        Field("answerNumber", \.answerNumber, "公安机关决定文号")
+        Field("answerReason", \.answerReason, "不予立案的理由").long()
+        Field("answeredOn", \.answeredOn, "接到公安机关决定日期").help("由“登记立案”“登记不予立案”环节记下")
+        Field("filedOn", \.filedOn, "公安机关立案日期").help("由“登记立案”等环节记下")
+        Field("notFiledOn", \.notFiledOn, "接到不予立案通知日期").help("由“登记不予立案”环节记下")
+        Field("contestedOn", \.contestedOn, "提请复议日期").help("由“提请公安机关复议”环节记下")
+        Field("upheldOn", \.upheldOn, "接到复议决定日期").help("由“登记复议维持”环节记下")
+        Field("supervisionOn", \.supervisionOn, "建议立案监督日期").help("由“建议立案监督”环节记下")
+        Field("exhibits", \.exhibits, "移交的涉案物品和材料").long()
+        Field("exhibitsHandedOn", \.exhibitsHandedOn, "移交日期").help("由“移交涉案物品”环节记下")
+        Field("disposition", \.disposition, "行政处理")
+        Field("dispositionNote", \.dispositionNote, "行政处理的说明").long()
+        Field("closedOn", \.closedOn, "办结日期").indexed().help("由“移交涉案物品”“依法处理”等环节记下")
+        Field("policeOrgan", \.policeOrgan, "移送的公安机关")
+        Field("policeOpinion", \.policeOpinion, "公安机关的审查结论").long()
+        Field("arrivedOn", \.arrivedOn, "收到公安机关移送日期").help("由“收到公安机关移送”环节记下")
+    }
+}

@@ -1,0 +1,163 @@
+package import Kernel
+
+extension CriminalTransfer {
+    package static var editions: [Edition] {
+        [
+            Edition("2001", "2001年公布的移送规定", from: "2018-01-01", until: "2020-08-06"),
+            Edition("2020", "2020年修订的移送规定", from: "2020-08-07"),
+        ]
+    }
+
+    @Clauses
+    package static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        reporting(edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020, officers: officersLaw(edition))
+        answering(edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020)
+        contesting(edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020)
+        others(edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020)
+        limits(edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020)
+    }
+
+    /// What says that the task group are qualified officers.
+    private static func officersLaw(_ edition: Edition) -> Basis { Law.penaltyPublicity2018.cited("第二部分") }
+
+    @Clauses
+    private static func reporting(_ law: StatuteEdition, officers: Basis) -> [Clause<Self>] {
+        Action("report", "提出移送报告", to: .reported, by: .officer, basis: law(5, 1))
+            .needs(\.subject, \.suspectedCrime, \.source, \.threshold, \.facts, \.officers)
+            .fills(\.suspect, \.organisationName, \.penaltyCase, \.inspection, \.earlierPenalties)
+            .requires("写明涉嫌人员或者单位", law(5, 1)) { matter, _ in !matter.suspect.isEmpty || !matter.organisationName.isEmpty }
+            .requires("知识产权领域的合理嫌疑自2020年修订以后方为移送条件", law(3)) { matter, _ in
+                matter.threshold != .reasonableSuspicion || law == Law.crimeTransfer2020
+            }
+            .requires("行政处罚案件中发现的犯罪在该案件中移送，不另行登记", law(5, 1)) { matter, now in
+                matter.penaltyCase.flatMap { now.find($0) }.map { !$0.suspectedCrime } ?? true
+            }
+            .byOfficers(law(5, 1), qualification: officers)
+            .then { matter, _ in matter.direction = .toPolice }
+            .stamps(\.reportedOn)
+        Action("approve", "批准移送", .reported, to: .approved, by: .head, basis: law(5, 2)).separate(from: "report").stampsInstant(\.decidedAt)
+        Action("refuse", "不批准移送", .reported, to: .refused, by: .head, basis: law(5, 2)).needs(\.refusalReason)
+            .stampsInstant(\.decidedAt).stamps(\.refusedOn).stamps(\.closedOn)
+        Action("transfer", "移送公安机关", .approved, to: .transferred, by: .officer, basis: law(5, 2))
+            .needs(\.papers, \.recipient).fills(\.copiedToProcuratorate)
+            .requires(acting(law(5, 1)))
+            .requires(
+                "附移送书、调查报告、涉案物品清单", law(6),
+                listing: { matter, _ in
+                    let required: [Paper] = [.letter, .report, .inventory]
+                    return required.filter { !matter.papers.contains($0) }.map(\.name)
+                }
+            )
+            .stampsInstant(\.transferredAt).issues("letter")
+    }
+
+    @Clauses
+    private static func answering(_ law: StatuteEdition) -> [Clause<Self>] {
+        Action("record-receipt", "登记回执", .transferred, by: .officer, .clerk, basis: law(7)).awaited { $0.receivedOn == nil }
+            .needs(\.receipt)
+            .requires("尚未登记回执", law(7)) { matter, _ in matter.receivedOn == nil }
+            .stamps(\.receivedOn).stampsInstant(\.receivedAt)
+        Action("record-forwarding", "登记转送", .transferred, by: .officer, .clerk, basis: law(7)).needs(\.forwardedTo)
+            .requires("公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
+            .stampsInstant(\.forwardedAt)
+        Action("police-file", "登记立案", .transferred, .contested, .supervised, to: .filed, by: .officer, .clerk, basis: law(8)).needs(\.answerNumber)
+            .awaited(at: .transferred) { $0.receivedOn != nil }
+            .requires("公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
+            .stamps(\.answeredOn).stamps(\.filedOn)
+        Action("police-decline", "登记不予立案", .transferred, to: .notFiled, by: .officer, .clerk, basis: law(8)).needs(\.answerNumber, \.answerReason)
+            .requires("公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
+            .stamps(\.answeredOn).stamps(\.notFiledOn)
+        Action("hand-over", "移交涉案物品", .filed, to: .handed, by: .officer, basis: law(12)).needs(\.exhibits)
+            .requires(acting(law(5, 1))).stamps(\.exhibitsHandedOn).stamps(\.closedOn)
+    }
+
+    /// 第九条: three days to ask the police again, three for them to answer, three more for the procuratorate.
+    @Clauses
+    private static func contesting(_ law: StatuteEdition) -> [Clause<Self>] {
+        Action("contest", "提请公安机关复议", .notFiled, to: .contested, by: .officer, basis: law(9, 1))
+            .requires("自接到不予立案通知书之日起3日内", law(9, 1)) { matter, now in now.isWithin(.days(3), of: matter.notFiledOn, by: law.counting) }
+            .requires("尚未复议", law(9, 2)) { matter, _ in matter.contestedOn == nil }
+            .stamps(\.contestedOn)
+        Action("police-uphold", "登记复议维持", .contested, to: .notFiled, by: .officer, .clerk, basis: law(9, 2)).needs(\.answerReason)
+            .stamps(\.upheldOn)
+        Action("ask-supervision", "建议立案监督", .notFiled, to: .supervised, by: .officer, basis: law(9))
+            .requires("自接到不予立案通知书或者复议决定通知书之日起3日内", law(9)) { matter, now in
+                now.isWithin(.days(3), of: matter.upheldOn ?? matter.notFiledOn, by: law.counting)
+            }
+            .requires("尚未建议立案监督", law(9, 3)) { matter, _ in matter.supervisionOn == nil }
+            .stamps(\.supervisionOn)
+        Action("supervision-ends", "登记不予监督立案", .supervised, to: .notFiled, by: .officer, .clerk, basis: law(9, 3)).needs(\.answerReason)
+        Action("dispose", "依法作其他处理", .notFiled, to: .returned, by: .head, basis: law(10)).needs(\.disposition, \.dispositionNote)
+            .awaited().fills(\.penaltyCase).requires(caseNamed(law(10))).stamps(\.closedOn)
+    }
+
+    @Clauses
+    private static func others(_ law: StatuteEdition) -> [Clause<Self>] {
+        Action("receive", "收到公安机关移送", to: .received, by: .officer, .clerk, basis: law(13))
+            .needs(\.subject, \.policeOrgan, \.policeOpinion, \.facts).fills(\.suspect, \.organisationName, \.suspectedCrime)
+            .then { matter, _ in matter.direction = .fromPolice }
+            .stamps(\.arrivedOn)
+        Action("handle", "依法处理公安机关移送", .received, to: .handled, by: .head, basis: law(13)).needs(\.disposition, \.dispositionNote)
+            .fills(\.penaltyCase).requires(caseNamed(law(13))).stamps(\.closedOn)
+        // Offences by public officials go to the supervisory organ (2020: 第十九条).
+        Action("refer", "移送监察机关、人民检察院", to: .referred, by: .head, basis: law == Law.crimeTransfer2020 ? law(19) : law(18))
+            .needs(\.subject, \.source, \.facts, \.recipient).fills(\.suspect, \.suspectedCrime)
+            .then { matter, _ in matter.direction = .toSupervisors }
+            .stampsInstant(\.transferredAt).stamps(\.closedOn)
+    }
+
+    private static func caseNamed(_ basis: Basis) -> Gate<Self> {
+        Gate<Self>("应当给予行政处罚的，依法立案，写明行政处罚案件", basis) { matter, now in
+            matter.penaltyCase.map { now.organ(of: $0) == now.organ } ?? false
+        }
+        .when { matter, _ in matter.disposition == .penaltyFiled }
+    }
+
+    @Clauses
+    private static func limits(_ law: StatuteEdition) -> [Clause<Self>] {
+        Limit("approval", "审批移送", .days(3), from: \.reportedOn, until: \.decidedAt, basis: law(5, 2))
+        Limit("transfer", "移送公安机关", .hours(24), from: \.decidedAt, until: \.transferredAt, basis: law(5, 2))
+            .when { $0.refusedOn == nil }
+        Limit("forwarding", "公安机关转送有管辖权的机关", .hours(24), from: \.receivedAt, until: \.forwardedAt, basis: law(7))
+            .when { !$0.forwardedTo.isEmpty }
+        Limit("police-filing", "公安机关审查决定", .days(3), from: \.receivedOn, until: \.answeredOn, basis: law(8))
+        Limit("police-review", "公安机关复议", .days(3), from: \.contestedOn, until: { $0.upheldOn ?? $0.filedOn }, basis: law(9, 2))
+        Limit("exhibits", "移交涉案物品", .days(3), from: \.filedOn, until: \.exhibitsHandedOn, basis: law(12))
+    }
+
+    /// No evidence of a suspected crime is published; only its papers are made, and its numbers counted.
+    @Documents
+    package static var documents: [OfficialDocument<Self>] {
+        OfficialDocument(
+            "letter", "涉嫌犯罪案件移送书", basis: Law.crimeTransfer2020(6), number: "{organ}移〔{year}〕{n}号", in: \.number
+        ) { matter, now in
+            DocumentContent(
+                to: matter.recipient,
+                [
+                    "本机关在工作中发现\(matter.subject)涉嫌\(matter.suspectedCrime)（\(matter.threshold?.name ?? "")），现依法移送。", matter.facts,
+                    matter.earlierPenalties.isEmpty ? "" : "移送前已经作出的行政处罚：\(matter.earlierPenalties)。",
+                    "附：\(matter.papers.shown)。请在回执上签字，并自接受之日起3日内作出是否立案的决定。",
+                ].filter { !$0.isEmpty },
+                signature: now.organs.name(of: now.organ), day: matter.transferredAt?.day)
+        }
+        .numberingMatter()
+    }
+
+    @Measures
+    package static var measures: [Measure<Self>] {
+        Measure.count("crime-transfer.count", "移送公安机关的涉嫌犯罪线索", on: \.sentOn)
+        Measure.count("crime-transfer.reported", "提出移送报告", on: \.reportedOn)
+        Measure.count("crime-transfer.refused", "不批准移送", on: \.refusedOn)
+        Measure.count("crime-transfer.filed", "公安机关立案", on: \.filedOn)
+        Measure.count("crime-transfer.not-filed", "公安机关不予立案", on: \.declinedOn)
+        Measure.count("crime-transfer.contested", "对不予立案提请复议", on: \.contestedOn)
+        Measure.count("crime-transfer.supervised", "建议立案监督", on: \.supervisionOn)
+        Measure.count("crime-transfer.received", "收到公安机关反向移送", on: \.arrivedOn)
+        Measure.count("crime-transfer.handled", "反向移送已作行政处理", on: \.closedOn) { $0.direction == .fromPolice }
+        Measure.count("crime-transfer.referred", "移送监察机关的线索", on: \.closedOn) { $0.direction == .toSupervisors }
+    }
+
+    private var sentOn: Day? { direction == .toPolice ? transferredAt?.day : nil }
+    /// A refusal that was set aside later counts no longer.
+    private var declinedOn: Day? { filedOn == nil ? notFiledOn : nil }
+}

@@ -1,0 +1,247 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+@Suite("行政检查")
+struct InspectionTests {
+    @Test func `提请、批准、通知、检查、结果、公示、办结`() {
+        var bench = Checks.concluded()
+        #expect(bench.counted("inspection.visits", through: "2020-03-08") == 0)
+        #expect(bench.counted("inspection.visits", through: "2020-03-09") == 1)
+        #expect(bench.counted("inspection.random", through: "2020-12-31") == 1)
+        #expect(bench.counted("inspection.businesses", through: "2020-12-31") == 1)
+        #expect(bench.counted("inspection.result:noProblem", through: "2020-12-31") == 1)
+        #expect(bench.counted("inspection.problems", through: "2020-12-31") == 0)
+        #expect(bench.take("close", by: "p1").first?.contains("公示") == true)
+        #expect(bench.take("publish", on: "2020-03-20").isEmpty)
+        #expect(bench.take("publish").count == 1)
+        #expect(bench.counted("inspection.published", through: "2020-03-19") == 0)
+        #expect(bench.counted("inspection.published", through: "2020-03-20") == 1)
+        #expect(bench.counted("inspection.made-public", through: "2020-03-09") == 1)
+        #expect(bench.take("close").isEmpty)
+        #expect(bench.matter == .closed)
+    }
+
+    // MARK: HG-18 and HG-08
+
+    static let proposals: [([String: String], String, String)] = [
+        (["items": "9", "source": "complaint", "task": "", "causeNote": "举报"], "未公布的不得检查", "推广随机抽查"), (["plan": "11"], "已经公布的当年检查计划", "推广随机抽查"),
+        (["officers": "1"], "不得少于两人", "第三十七条第一款"), (["officers": "1,1"], "不得少于两人", "第三十七条第一款"),
+        (["objectCode": "91C"], "由本任务抽取", "双随机"), (["items": "2"], "在本任务之内", "双随机"), (["task": "21"], "没有抽取日志的任务无效", "双随机"),
+        (["task": "22"], "正在实施", "双随机"), (["officers": "1,3"], "人员由本任务抽取", "双随机"), (["objectName": ""], "写明检查对象", "推广随机抽查"),
+        (["plannedOn": "2020-03-08"], "不早于当日", "推广随机抽查"), (["unannounced": "是"], "写明理由", "推广随机抽查"),
+        (["source": "campaign", "causeNote": "节前检查"], "批准文件", "推广随机抽查"), (["source": "complaint"], "线索来源", "推广随机抽查"),
+    ]
+
+    @Test(arguments: proposals.indices) func `不合法的检查不得提请，指明理由和依据`(index: Int) {
+        let (changes, words, article) = Self.proposals[index]
+        var bench = Checks.bench()
+        _ = bench.known.add(11, Checks.plan(year: 2019), .published)
+        var undrawn = Checks.task()
+        undrawn.objectDraw?.seed = ""
+        _ = bench.known.add(21, undrawn, .inspecting)
+        _ = bench.known.add(22, Checks.task(), .closed)
+        let refused = Checks.propose(&bench, Checks.proposal.merging(changes) { $1 })
+        #expect(refused.count == 1, "\(refused)")
+        #expect(refused.contains { $0.contains(words) && $0.contains(article) }, "\(refused)")
+    }
+
+    @Test func `证件无效、他机关、监督证的人员不得检查（HG-08）`() {
+        for (officers, name) in [("1,5", "执法员5"), ("1,6", "执法员6"), ("1,4", "执法员4")] {
+            var bench = Checks.bench(on: "2020-07-01")
+            let refused = Checks.propose(&bench, Checks.caused(["officers": officers]))
+            #expect(refused.count == 1 && refused.first?.contains(name) == true, "\(refused)")
+        }
+        var bench = Checks.bench(on: "2020-06-30")
+        #expect(Checks.propose(&bench, Checks.caused(["officers": "1,4"])).isEmpty)
+    }
+
+    static func earlier(_ bench: inout Bench<Inspection>, _ days: [String], _ source: Inspection.Source = .task, organ: OrganCode = Town.organ) {
+        for (index, day) in days.enumerated() {
+            var visit = Inspection()
+            (visit.objectCode, visit.items, visit.source, visit.visitedOn) = ("91A", ["1"], source, Day(iso: day))
+            _ = bench.known.add(40 + index, visit, .closed, in: organ)
+        }
+    }
+
+    static let caps: [([String], Inspection.Source, Bool)] = [
+        ([], .task, true), (["2020-02-10"], .task, true), (["2020-02-10", "2020-03-02"], .task, false),
+        (["2020-02-10", "2020-03-02"], .campaign, false), (["2020-02-10", "2020-03-02"], .complaint, true),
+        (["2019-12-30", "2019-12-31"], .task, true), (["2019-12-31", "2020-01-02"], .task, true),
+    ]
+
+    @Test(arguments: caps.indices) func `同一企业年度频次上限两次，第三次须有缘由；有缘由的不计入（HG-18）`(index: Int) {
+        let (days, source, holds) = Self.caps[index]
+        var bench = Checks.bench()
+        Self.earlier(&bench, days, source)
+        let refused = Checks.propose(&bench)
+        #expect(refused.isEmpty == holds, "\(refused)")
+        if !holds { #expect(refused.first?.contains("已检查2次，上限2次") == true) }
+    }
+
+    @Test func `有缘由的检查不受频次上限限制，其他机关的检查不计入`() {
+        for source in Inspection.Source.allCases where source.isExemptFromCap {
+            var bench = Checks.bench()
+            Self.earlier(&bench, ["2020-02-10", "2020-03-02"])
+            #expect(Checks.propose(&bench, Checks.caused(["source": source.rawValue])).isEmpty, "\(source)")
+        }
+        var bench = Checks.bench()
+        Self.earlier(&bench, ["2020-02-10", "2020-03-02"], organ: Town.market)
+        #expect(Checks.propose(&bench).isEmpty)
+    }
+
+    @Test func `当年计划公布以前，有缘由的检查依上年公布的清单，抽查和专项检查不得提请`() {
+        for (source, holds) in [("complaint", true), ("campaign", false)] {
+            var bench = Checks.bench(on: "2021-01-04")
+            _ = bench.known.add(10, Checks.plan(), .published)
+            #expect(Checks.propose(&bench, Checks.caused(["source": source, "campaignFile": "文件"])).isEmpty == holds)
+            bench = Checks.bench(on: "2021-01-04")
+            _ = bench.known.add(10, Checks.plan(), .concluded)
+            #expect(Checks.propose(&bench, Checks.caused(["source": source, "campaignFile": "文件"])).count == 1)
+        }
+    }
+
+    @Test func `提请以后达到上限的，检查时仍被拒绝`() {
+        var bench = Checks.approved()
+        Self.earlier(&bench, ["2020-03-09", "2020-03-09"])
+        #expect(bench.take("visit", by: "p1", Checks.spot).first?.contains("上限2次") == true)
+        #expect(bench.counted("inspection.visits", through: "2020-12-31") == 0)
+    }
+
+    @Test func `提请人、检查人员不得批准`() {
+        var bench = Checks.bench()
+        Checks.expect(Checks.propose(&bench))
+        #expect(bench.take("approve", by: "p1").count == 2)
+        #expect(bench.take("approve", by: "p2").first?.contains("不得批准自己") == true)
+        #expect(bench.take("approve", by: "head").isEmpty)
+    }
+
+    static let spots: [([String: String], String)] = [
+        (["certificatesShown": "否"], "应当出示执法证件"), (["helpers": "某技术公司"], "不得由第三方"),
+    ]
+
+    @Test(arguments: spots.indices) func `检查现场的条件（行政处罚法第三十七条）`(index: Int) {
+        var bench = Checks.approved()
+        let refused = bench.take("visit", by: "p1", Checks.spot.merging(Self.spots[index].0) { $1 })
+        #expect(refused.count == 1 && refused.first?.contains(Self.spots[index].1) == true, "\(refused)")
+        #expect(bench.take("visit", by: "p3", Checks.spot).first?.contains("指派的执法人员") == true)
+        let helped = ["helpers": "某技术公司", "helpersOnlyAssisted": "是"]
+        #expect(bench.take("visit", by: "p1", Checks.spot.merging(helped) { $1 }).isEmpty)
+    }
+
+    @Test func `没有批准、没有通知不得检查，经批准不预先通知的除外`() {
+        var bench = Checks.bench()
+        Checks.expect(Checks.propose(&bench))
+        #expect(bench.take("visit", Checks.spot).contains { $0.contains("阶段") })
+        Checks.expect(bench.take("approve", by: "head"))
+        #expect(bench.take("visit", by: "p1", Checks.spot).first?.contains("检查通知书") == true)
+        var silent = Checks.approved(Checks.proposal.merging(["unannounced": "是", "unannouncedReason": "防止转移过期食品"]) { $1 })
+        #expect(silent.take("notify", by: "p1").count == 1)
+        #expect(silent.take("visit", Checks.spot).isEmpty)
+    }
+
+    @Test func `2025年起入企扫码，不能扫码的说明（国办发〔2024〕54号）`() {
+        let unscanned = ["certificatesShown": "是"]
+        var before = Checks.approved(on: "2025-01-02")
+        #expect(before.take("visit", by: "p1", unscanned).isEmpty)
+        var after = Checks.approved(on: "2025-01-03")
+        let refused = after.take("visit", by: "p1", unscanned)
+        #expect(refused.count == 1 && refused.first?.contains("严格规范涉企行政检查") == true)
+        #expect(after.take("visit", ["certificatesShown": "是", "scanNote": "企业码尚未生成"]).isEmpty)
+    }
+
+    // MARK: Result
+
+    @Test func `笔录未签名的注明情况，结果与问题一致（行政处罚法第三十七条）`() {
+        var bench = Checks.visited()
+        #expect(bench.take("record-result", Checks.found(.noProblem, ["recordSigned": "否"])).first?.contains("第三十七条") == true)
+        #expect(bench.take("record-result", Checks.found(.corrected, ["problems": "[]"])).first?.contains("一致") == true)
+        let problem = Checks.found(.corrected)["problems"] ?? ""
+        #expect(bench.take("record-result", Checks.found(.noProblem, ["problems": problem])).count == 1)
+        let outside = #"[{"item":"2","fact":"未明码标价","basis":"《价格法》第十三条"}]"#
+        #expect(bench.take("record-result", Checks.found(.corrected, ["problems": outside])).first?.contains("第2项") == true)
+        #expect(bench.take("record-result", Checks.found(.noProblem, ["recordSigned": "否", "unsignedNote": "负责人拒绝签名"])).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("2020-03-09", "2020-04-07", "2020-04-08"), ("2020-04-20", "2020-05-19", "2020-05-20"), ("2020-09-11", "2020-10-15", "2020-10-16"),
+    ])
+    func `检查结果二十个工作日内公示，节假日除外、调休上班计入（国办发〔2018〕118号）`(day: String, last: String, late: String) throws {
+        var bench = Checks.concluded(on: day)
+        #expect(try bench.due(of: "publication") == Day(iso: last))
+        bench.today = Bench<Inspection>.day(last)
+        #expect(try bench.reading(of: "publication")?.state == .running)
+        bench.today = Bench<Inspection>.day(late)
+        #expect(try bench.reading(of: "publication")?.state == .overdue)
+        Checks.expect(bench.take("publish", on: late))
+        #expect(try bench.reading(of: "publication")?.state == .metLate)
+    }
+
+    @Test func `责令改正、复查、再次复查到改正完成`() throws {
+        var bench = Checks.concluded(.corrected)
+        #expect(bench.take("close").count == 2)
+        Checks.expect(bench.take("order", by: "p1", ["rectification": "建立进货查验记录", "rectifyDays": "15"]))
+        #expect(bench.record.rectifyUntil == Day(iso: "2020-03-24"))
+        #expect(try bench.due(of: "rectification") == Day(iso: "2020-03-24"))
+        #expect(bench.take("revisit", on: "2020-03-24", ["revisitNote": "尚未建立"]).first?.contains("期限届满后") == true)
+        Checks.expect(bench.take("revisit", on: "2020-03-25", ["revisitNote": "尚未建立"]))
+        Checks.expect(bench.take("publish"))
+        #expect(bench.take("close").first?.contains("已经改正") == true)
+        Checks.expect(bench.take("revisit", on: "2020-03-27", ["revisitNote": "已经建立", "revisitPassed": "是"]))
+        #expect(bench.record.revisits.map(\.passed) == [false, true])
+        #expect(bench.counted("inspection.rectified", through: "2020-03-26") == 0)
+        #expect(bench.counted("inspection.rectified", through: "2020-03-27") == 1)
+        #expect(bench.counted("inspection.visits", through: "2020-12-31") == 1)
+        #expect(bench.take("close").isEmpty)
+    }
+
+    @Test func `没有发现问题不得责令改正，待后续处理的转出后方可办结`() {
+        var bench = Checks.concluded()
+        #expect(bench.take("order", by: "p1", ["rectification": "整改", "rectifyDays": "5"]).count == 1)
+        bench = Checks.concluded(.pending)
+        Checks.expect(bench.take("publish"))
+        #expect(bench.take("close").first?.contains("后续处理") == true)
+        #expect(bench.take("hand-on", ["followUp": "penalty", "followUpNote": "立案", "penaltyCase": "99"]).count == 1)
+        _ = bench.known.add(99, PenaltyCase(), .investigating)
+        Checks.expect(bench.take("hand-on", ["followUp": "penalty", "followUpNote": "立案", "penaltyCase": "99"]))
+        #expect(bench.take("close").isEmpty)
+        #expect(bench.counted("inspection.followed:penalty", through: "2020-12-31") == 1)
+    }
+
+    @Test func `决定不予公示的写明情形，不再公示；不批准的不计入检查`() throws {
+        var bench = Checks.concluded()
+        Checks.expect(bench.take("keep-silent", by: "head", ["silenceGround": "stateSecret"]))
+        #expect(bench.take("publish", by: "p1").count == 1)
+        #expect(try bench.reading(of: "publication")?.state == .met)
+        #expect(bench.take("close").isEmpty)
+        var refused = Checks.bench()
+        Checks.expect(Checks.propose(&refused))
+        Checks.expect(refused.take("refuse", by: "head", ["refusalReason": "可以书面检查"]))
+        #expect(refused.counted("inspection.visits", through: "2020-12-31") == 0)
+        #expect(refused.counted("inspection.refused", through: "2020-12-31") == 1)
+    }
+
+    @Test func `同一企业当年再次检查，户数只计一次`() {
+        var bench = Checks.bench()
+        Self.earlier(&bench, ["2020-02-10"])
+        Checks.expect(Checks.propose(&bench))
+        Checks.expect(bench.take("approve", by: "head"))
+        Checks.expect(bench.take("notify", by: "p1"))
+        Checks.expect(bench.take("visit", Checks.spot))
+        #expect(bench.counted("inspection.business-visits", through: "2020-12-31") == 1)
+        #expect(bench.counted("inspection.businesses", through: "2020-12-31") == 0)
+    }
+
+    @Test func `检查人员的证件后来查明无效，任务重新抽取的，给出警示`() {
+        var bench = Checks.concluded()
+        #expect(bench.cautions.isEmpty)
+        var certificate = bench.known.matters[2]?.record as! EnforcementCertificate
+        certificate.voidedOn = Day(iso: "2020-03-01")
+        _ = bench.known.add(2, certificate, .voided)
+        var task = Checks.task()
+        task.objectDraw?.selected = ["91B"]
+        _ = bench.known.add(20, task, .inspecting)
+        #expect(bench.cautions.map(\.id) == ["officers", "task"])
+    }
+}
