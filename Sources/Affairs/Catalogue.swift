@@ -12,5 +12,8 @@ package enum Catalogue {
         KindDefinition(PeoplesMediation.self),
         KindDefinition(Reconsideration.self),
         KindDefinition(Draw.self),
+        KindDefinition(GovernmentContract.self),
+        KindDefinition(AdviserEngagement.self),
+        KindDefinition(AdviserParticipation.self),
     ]
 }
