@@ -15,5 +15,7 @@ package enum Catalogue {
         KindDefinition(GovernmentContract.self),
         KindDefinition(AdviserEngagement.self),
         KindDefinition(AdviserParticipation.self),
+        KindDefinition(DocumentFiling.self),
+        KindDefinition(DocumentReviewRequest.self),
     ]
 }
