@@ -27,7 +27,10 @@ extension AdviserParticipation {
             }
             .then { matter, now in matter.replaceAdviser(now) }
         Action("opine", "出具法律意见", .advising, to: .opined, by: .clerk, .office, .legality, .reviewer, basis: opinion.cited())
-            .awaited().needs(\.opinions, \.verdict).fills(\.written)
+            .awaited().needs(\.verdict).fills(\.opinions, \.written)
+            .requires("认为应当修改或者不合法的，应当提出意见；合法而没有意见的，可以只作结论", opinion.cited()) { matter, _ in
+                matter.verdict == .lawful || !matter.opinions.isEmpty
+            }
             .requires("意见以书面形式逐条提出，出具时不填采纳情况", opinion.cited()) { matter, _ in
                 matter.opinions.allSatisfy { !$0.text.isEmpty && $0.adoption == nil }
             }
@@ -36,7 +39,7 @@ extension AdviserParticipation {
             }
             .requires(engaged).stamps(\.opinedOn).issues("opinion")
         Action("reply", "答复采纳情况", .opined, to: .replied, by: .clerk, .office, .legality, .reviewer, basis: opinion.cited()).awaited()
-            .needs(\.replies)
+            .fills(\.replies)
             .requires("逐条答复，未采纳、部分采纳的说明理由", opinion.cited(), listing: { matter, _ in matter.unanswered })
             .then { matter, _ in
                 for reply in matter.replies {
