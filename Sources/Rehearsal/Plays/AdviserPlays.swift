@@ -26,7 +26,9 @@ package struct AdviserPlays {
         let targets = world.scenario.targets
         participations = targets["adviser.participations"] ?? 0
         opinions = targets["adviser.opinions"] ?? 0
-        engagements = Self.plan(world, standing: targets["adviser.engaged"] ?? 0, isAsked: (targets["adviser.participations"] ?? 0) > 0)
+        // Whoever is asked must be engaged: where the scenario does not say how many are, there are two.
+        let isAsked = participations > 0
+        engagements = Self.plan(world, standing: max(targets["adviser.engaged"] ?? (isAsked ? 2 : 0), isAsked ? 1 : 0))
     }
 
     package func plays() -> [Play] {
@@ -36,7 +38,7 @@ package struct AdviserPlays {
         return engagements.enumerated().map { play($0.element, $0.offset) } + asked()
     }
 
-    private static func plan(_ world: World, standing: Int, isAsked: Bool) -> [Engagement] {
+    private static func plan(_ world: World, standing: Int) -> [Engagement] {
         let year = world.scenario.year
         let last = Day.lastDay(of: year)
         func before(_ index: Int) -> Day { world.workingDay(onOrAfter: Day.first(ofMonth: 11, year: year - 1).advanced(by: 3 + index % 20)) }
@@ -49,14 +51,6 @@ package struct AdviserPlays {
             let renewed = isRenewed ? Day.lastDay(of: year + 1) : nil
             let kind = ["firm", "lawyer", "scholar", "publicLawyer", "lawyer"][index % 5]
             return Engagement(key: "adviser/\(index + 1)", kind: kind, engaged: engaged, until: until, renewed: renewed, isStanding: isEarly)
-        }
-        // Where nothing says how many stand at the end, those who are asked leave before it.
-        if isAsked && standing < 2 {
-            list += (standing..<2).map { index in
-                Engagement(
-                    key: "adviser/\(index + 1)", kind: "lawyer", engaged: before(index), until: last.advanced(by: -1), renewed: nil,
-                    isStanding: true)
-            }
         }
         // One whose term ends in the year.
         if standing >= 3 {

@@ -31,6 +31,9 @@ extension GovernmentContract {
         Measure.each("contract.opinions", "合同审查意见", unit: "条") { matter in
             matter.opinionCounts.flatMap { count in count.on.map { Array(repeating: $0, count: max(0, count.given)) } ?? [] }
         }
+        Measure.each("contract.answered", "答复合同审查意见", unit: "条") { matter in
+            matter.opinionCounts.flatMap { count in count.repliedOn.map { Array(repeating: $0, count: max(0, count.given)) } ?? [] }
+        }
         Measure.each("contract.adopted", "采纳合同审查意见", unit: "条") { matter in
             matter.opinionCounts.flatMap { count in count.repliedOn.map { Array(repeating: $0, count: max(0, count.adopted)) } ?? [] }
         }
