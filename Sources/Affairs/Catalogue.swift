@@ -35,5 +35,10 @@ package enum Catalogue {
         KindDefinition(CompulsoryMeasure.self),
         KindDefinition(CompulsoryEnforcement.self),
         KindDefinition(CriminalTransfer.self),
+        KindDefinition(GovernmentContract.self),
+        KindDefinition(AdviserEngagement.self),
+        KindDefinition(AdviserParticipation.self),
+        KindDefinition(DocumentFiling.self),
+        KindDefinition(DocumentReviewRequest.self),
     ]
 }

@@ -69,21 +69,38 @@ extension NormativeDocument {
             .requires("自行纠正或者责令改正", control.cited("第（十）项")) { matter, _ in
                 matter.filingResult == .selfCorrected || matter.filingResult == .orderedCorrected
             }
-            .then { matter, now in
-                var correction = Correction()
-                correction.on = now.today
-                correction.result = matter.filingResult
-                correction.note = matter.filingNote
-                matter.corrections.append(correction)
-            }
+            .then { matter, now in matter.noteCorrection(now) }
             .stamps(\.filingResultOn).publishes("text")
         Action("revoke", "撤销", .published, to: .revoked, by: .office, .clerk, basis: control.cited("第（十）项")).at(atMaker)
             .needs(\.revoker, \.endNote)
             .then { matter, _ in matter.filingResult = .revoked }
             .stamps(\.revokedOn).stamps(\.filingResultOn).publishes("text")
+        examined()
         Limit(
             "filing", "报送备案", termText: "15日（县按本省规定设定）", from: \.filingAnchor, until: \.filedOn, basis: hunan(22)
         ) { _, settings in .days(settings[filingDays]) }
+    }
+
+    /// What the organ that examines a filing, or a request for review, decides, is done to the document by the same act.
+    @Clauses
+    private static func examined() -> [Clause<Self>] {
+        Action("take-filing", "备案结果送达", .published, by: .system, basis: control.cited("第（十）项")).needs(\.filingResult).fills(\.filingNote)
+            .stamps(\.filingResultOn)
+        Action("take-correction", "备案审查纠正", .published, by: .system, basis: control.cited("第（十）项")).needs(\.filingResult, \.filingNote)
+            .then { matter, now in matter.noteCorrection(now) }
+            .stamps(\.filingResultOn).publishes("text")
+        Action("take-revocation", "备案审查撤销", .published, to: .revoked, by: .system, basis: control.cited("第（十）项"))
+            .needs(\.revoker, \.endNote)
+            .then { matter, _ in matter.filingResult = .revoked }
+            .stamps(\.revokedOn).stamps(\.filingResultOn).publishes("text")
+    }
+
+    private mutating func noteCorrection(_ now: Moment) {
+        var correction = Correction()
+        correction.on = now.today
+        correction.result = filingResult
+        correction.note = filingNote
+        corrections.append(correction)
     }
 
     private static let filed: Gate<Self> = Gate("已经报送备案", control.cited("第（十）项")) { matter, _ in matter.filedOn != nil }

@@ -1,0 +1,130 @@
+package import Kernel
+
+extension GovernmentContract {
+    package static var fields: [Field<Self>] { beginnings + drafting + signing + performance }
+
+    @ListBuilder<Field<Self>>
+    private static var beginnings: [Field<Self>] {
+        Field("title", \.title, "合同名称").indexed()
+        Field("category", \.category, "合同类型").indexed()
+        Field("party", \.party, "签约主体").indexed().help("以其名义签订合同的机关")
+        Field("undertaker", \.undertaker, "承办单位").indexed().help("由“立项”环节记下")
+        Field("counterparty", \.counterparty, "合同相对方").indexed()
+        Field("counterpartyCode", \.counterpartyCode, "相对方统一社会信用代码").indexed()
+        Field("counterpartyKind", \.counterpartyKind, "相对方类别")
+        Field("amount", \.amount, "合同金额").help("没有价款的不填")
+        Field("fundSource", \.fundSource, "资金来源")
+        Field("necessity", \.necessity, "立项理由").long()
+        Field("majorReason", \.majorReason, "列为重大合同的理由").long().help("金额未达到县设定而影响重大的，写明理由")
+        Field("isMajor", \.isMajor, "重大合同").indexed().help("由“立项”“起草”环节按县设定的金额和类型确定")
+        Field("isMajorDecision", \.isMajorDecision, "属于重大行政决策事项")
+        Field("decisionReference", \.decisionReference, "决策文号或者会议纪要")
+        Field("touchesCompetition", \.touchesCompetition, "给予经营者优惠或者涉及市场准入")
+        Field("isConfidential", \.isConfidential, "涉及国家秘密、商业秘密")
+        Field("proposedOn", \.proposedOn, "申报立项日期").help("由“立项”环节记下")
+        Field("approvedOn", \.approvedOn, "批准立项日期").help("由“批准立项”环节记下")
+        Field("declineReason", \.declineReason, "不予立项的理由").long()
+        Field("standing", \.standing, "资信调查项目").help("已经查明的项目")
+        Field("diligence", \.diligence, "资信、尽职调查情况").long()
+        Field("credit", \.credit, "资信结论")
+        Field("creditSafeguard", \.creditSafeguard, "资信存疑的防范措施").long()
+        Field("investigatedOn", \.investigatedOn, "资信调查日期").help("由“资信调查”环节记下")
+        Field("riskLevel", \.riskLevel, "风险等级")
+        Field("riskReport", \.riskReport, "风险评估情况").long()
+        Field("riskMeasures", \.riskMeasures, "风险防范措施").long()
+        Field("riskAssessedOn", \.riskAssessedOn, "风险评估日期").help("由“风险评估”环节记下")
+        Field("selection", \.selection, "相对方确定方式")
+        Field("selectionNote", \.selectionNote, "确定方式的说明").long()
+        Field("awardedOn", \.awardedOn, "中标、成交通知书发出日期")
+    }
+
+    @ListBuilder<Field<Self>>
+    private static var drafting: [Field<Self>] {
+        Field("draft", \.draft, "合同文本")
+        Field("terms", \.terms, "主要条款").long()
+        Field("guarantee", \.guarantee, "担保条款")
+        Field("drafters", \.drafters, "起草人").help("由“起草”环节记下经办人")
+        Field("draftedOn", \.draftedOn, "起草日期").help("由“起草”环节记下")
+        Field("adviser", \.adviser, "法律顾问、公职律师")
+        Field("adviserOpinion", \.adviserOpinion, "法律意见").long()
+        Field("participation", \.participation, "法律顾问参与事务")
+        Field("adviserOn", \.adviserOn, "法律意见日期").help("由“听取法律顾问意见”环节记下")
+        Field("competitionConclusion", \.competitionConclusion, "公平竞争审查结论")
+        Field("competitionNote", \.competitionNote, "公平竞争审查说明").long()
+        Field("checkOpinion", \.checkOpinion, "承办单位初审意见").long()
+        Field("checkedOn", \.checkedOn, "初审日期").help("由“承办单位初审”环节记下")
+        Field("checkReturn", \.checkReturn, "初审退回的理由").long()
+        Field("papers", \.papers, "送审材料")
+        Field("neededBy", \.neededBy, "要求审查完成日")
+        Field("submissionNumber", \.submissionNumber, "送审函文号")
+        Field("submittedOn", \.submittedOn, "送审日期").help("由“送审”环节记下").indexed()
+        Field("review", \.review, "合法性审查").help("由“接收合法性审查意见”环节记下")
+        Field("reviewOutcome", \.reviewOutcome, "合法性审查结论").help("由“接收合法性审查意见”环节记下")
+        Field("reviewedOn", \.reviewedOn, "合法性审查日期").help("由“接收合法性审查意见”环节记下")
+        Field("firstReviewedOn", \.firstReviewedOn, "首次合法性审查日期").help("由“接收合法性审查意见”环节记下；退回的不算")
+        Field("firstOutcome", \.firstOutcome, "首次合法性审查结论").help("由“接收合法性审查意见”环节记下")
+        Field("suggestions", \.suggestions, "审查修改建议").help("由“接收合法性审查意见”环节逐条记下")
+        Field("replies", \.replies, "修改回复").help("按修改建议的序号逐条答复")
+        Field("repliedOn", \.repliedOn, "修改回复日期").help("由“修改回复”环节记下")
+        Field("opinionCounts", \.opinionCounts, "审查意见条数").help("由“接收合法性审查意见”“修改回复”环节逐次记下")
+        Field("reviseNote", \.reviseNote, "重新谈判、修改的说明").long()
+    }
+
+    @ListBuilder<Field<Self>>
+    private static var signing: [Field<Self>] {
+        Field("meetingName", \.meetingName, "集体讨论的会议")
+        Field("meetingOn", \.meetingOn, "会议日期")
+        Field("dissent", \.dissent, "不同意见").long()
+        Field("deliberatedOn", \.deliberatedOn, "集体讨论通过日期").help("由“集体讨论通过”环节记下")
+        Field("needsApproval", \.needsApproval, "依法须经批准")
+        Field("approvalNumber", \.approvalNumber, "批准文号")
+        Field("countersignedOn", \.countersignedOn, "会签日期").help("由“会签”环节记下")
+        Field("signatory", \.signatory, "签约代表")
+        Field("number", \.number, "合同编号").indexed()
+        Field("signedOn", \.signedOn, "签订日期").help("由“签订”环节记下").indexed()
+        Field("signedAmount", \.signedAmount, "签订金额").help("由“签订”环节记下，以后变更不改")
+        Field("performFrom", \.performFrom, "履行期自")
+        Field("performUntil", \.performUntil, "履行期至").indexed().rule("履行期的末日不得早于首日") { matter in
+            guard let from = matter.performFrom, let until = matter.performUntil else { return true }
+            return until >= from
+        }
+        Field("filingNumber", \.filingNumber, "备案编号").indexed()
+        Field("filedOn", \.filedOn, "备案日期").help("由“备案”环节记下")
+        Field("isFiledLate", \.isFiledLate, "逾期备案").help("由“备案”环节按县设定的期限算出")
+        Field("procurementFiledOn", \.procurementFiledOn, "采购合同备案日期").help("由“采购合同备案”环节记下")
+        Field("announcedOn", \.announcedOn, "采购合同公告日期").help("由“采购合同公告”环节记下")
+        Field("abandonReason", \.abandonReason, "终止谈判、不予签订的理由").long()
+        Field("abandonedOn", \.abandonedOn, "不予签订日期").help("由“不予签订”“集体讨论不予通过”环节记下")
+    }
+
+    @ListBuilder<Field<Self>>
+    private static var performance: [Field<Self>] {
+        Field("ledger", \.ledger, "履行台账").help("由“登记履行”环节逐次记下")
+        Field("performanceKind", \.performanceKind, "本次履行事项")
+        Field("performanceAmount", \.performanceAmount, "本次金额")
+        Field("performanceNote", \.performanceNote, "本次履行情况").long()
+        Field("changes", \.changes, "合同变更").help("由各变更环节逐次记下")
+        Field("changeNote", \.changeNote, "本次变更内容和理由").long()
+        Field("changeAmount", \.changeAmount, "变更后的金额")
+        Field("changeOutcome", \.changeOutcome, "变更的合法性审查结论").help("由“接收变更审查意见”环节记下")
+        Field("changeSuggestions", \.changeSuggestions, "变更审查的修改建议").help("由“接收变更审查意见”环节逐条记下")
+        Field("changeReply", \.changeReply, "变更审查意见的答复").long()
+        Field("breaches", \.breaches, "违约").help("由“登记违约”环节逐次记下")
+        Field("breachBy", \.breachBy, "违约方")
+        Field("breachNote", \.breachNote, "违约情况").long()
+        Field("breachRemedy", \.breachRemedy, "违约处理").long()
+        Field("disputes", \.disputes, "争议").help("由“登记争议”“争议办结”环节逐次记下")
+        Field("disputeForm", \.disputeForm, "争议解决方式")
+        Field("disputeNote", \.disputeNote, "争议事项").long()
+        Field("disputeOutcome", \.disputeOutcome, "争议处理结果").long()
+        Field("completionNote", \.completionNote, "履行完毕、验收情况").long()
+        Field("completedOn", \.completedOn, "履行完毕日期").help("由“履行完毕”环节记下")
+        Field("terminationGround", \.terminationGround, "解除事由")
+        Field("terminationNote", \.terminationNote, "解除说明").long()
+        Field("compensation", \.compensation, "对相对方的补偿").long()
+        Field("terminationNumber", \.terminationNumber, "解除通知文号")
+        Field("terminatedOn", \.terminatedOn, "解除日期").help("由“解除”环节记下")
+        Field("archiveNumber", \.archiveNumber, "案卷号")
+        Field("archivedOn", \.archivedOn, "归档日期").help("由“归档”环节记下")
+    }
+}

@@ -1,0 +1,65 @@
+import Kernel
+
+private let tenth = Law.documentControl2018.cited("第（十）项")
+private let local = Law.localFiling
+
+/// What the county files with the organs above, and the limits of both directions.
+extension DocumentFiling {
+    @Clauses
+    static func upward() -> [Clause<Self>] {
+        Action("send", "报送上级", to: .sent, by: .legality, .clerk, .office, basis: tenth)
+            .needs(\.documentTitle, \.documentNumber, \.maker, \.makerKind, \.publishedOn, \.sentTo).fills(
+                \.registrationNumber, \.document, \.lateReason
+            )
+            .requires("县级人民政府及其办公室的文件报上一级人民政府和本级人大常委会备案", tenth, listing: { matter, now in matter.missingBodies(now) })
+            .requires("报送不早于公布", tenth) { matter, now in matter.publishedOn.map { $0 <= now.today } ?? false }
+            .then { matter, now in
+                matter.direction = .outgoing
+                matter.submittedOn = now.today
+                matter.isLate = now.hasPassed(.days(now.settings[NormativeDocument.filingDays]), since: matter.publishedOn)
+            }
+            .stamps(\.sentOn)
+        Action("record-granted", "登记上级准予备案", .sent, to: .filed, by: .legality, .clerk, .office, basis: tenth).fills(\.registrationNumber)
+            .then { matter, now in matter.conclude(.granted, now) }
+        Action("record-refused", "登记上级不予备案", .sent, to: .refused, by: .legality, .clerk, .office, basis: tenth)
+            .needs(\.refusalGround, \.refusalNote)
+            .then { matter, now in matter.conclude(.refused, now) }
+        Action("record-correction", "登记上级要求纠正", .sent, to: .correcting, by: .legality, .clerk, .office, basis: tenth).needs(\.correctionAsked)
+            .stamps(\.correctionAskedOn)
+        Action("record-revoked", "登记上级撤销", .sent, .correcting, to: .revoked, by: .legality, .clerk, .office, basis: tenth)
+            .needs(\.revoker, \.revocationNote)
+            .requires("上级撤销的，是向上级报送的文件", tenth) { matter, _ in matter.direction == .outgoing }
+            .then { matter, now in matter.conclude(.revoked, now) }
+            .publishes("revoked")
+            .causes("take-revocation", in: NormativeDocument.self, of: subject) { matter, _ in
+                ["revoker": matter.revoker, "endNote": matter.revocationNote]
+            }
+    }
+
+    /// Only the county government's own documents go up from here, and to both organs.
+    private func missingBodies(_ now: Moment) -> [String] {
+        guard let kind = makerKind, kind.isGovernment, let organ = now.organs[maker], kind.fits(organ) else { return ["制定机关不是县级人民政府及其办公室"] }
+        return NormativeDocument.FilingBody.required(of: kind).filter { !sentTo.contains($0) }.map { "缺\($0.name)" }
+    }
+
+    @Clauses
+    static func limits() -> [Clause<Self>] {
+        Limit(
+            "supplement", "补正", termText: "5个工作日（县设定）", from: \.supplementAskedOn, until: \.supplementEnd, basis: local.cited()
+        ) { _, settings in .workingDays(settings[supplementDays]) }
+        examinationLimit
+        correctionLimit
+    }
+
+    static let examinationLimit: Limit<Self> = Limit(
+        "examination", "备案审查", termText: "30日（县设定）", from: \.registeredOn, until: \.examinationEnd, basis: local.cited()
+    ) { _, settings in .days(settings[examinationDays]) }
+
+    static let correctionLimit: Limit<Self> = Limit(
+        "correction", "自行纠正", termText: "30日（县设定）", from: \.correctionAskedOn, until: \.correctionEnd, basis: local.cited()
+    ) { _, settings in .days(settings[correctionDays]) }
+
+    private var supplementEnd: (any TimePoint)? { supplementedOn ?? registeredOn ?? resultOn }
+    private var examinationEnd: (any TimePoint)? { examinedOn ?? resultOn }
+    private var correctionEnd: (any TimePoint)? { correctionReportedOn ?? resultOn }
+}

@@ -1,0 +1,48 @@
+package import Kernel
+
+private let tenth = Law.documentControl2018.cited("第（十）项")
+private let local = Law.localFiling
+
+extension DocumentReviewRequest {
+    @Documents
+    package static var documents: [OfficialDocument<Self>] {
+        OfficialDocument("declining", "审查建议不予受理告知书", basis: local.cited()) { matter, now in
+            matter.letter(to: matter.applicant, "不予受理：\(matter.declineGround?.name ?? "")。\(matter.declineNote)", now, matter.closedOn)
+        }
+        OfficialDocument("forwarding", "审查建议转送函", basis: local.cited()) { matter, now in
+            matter.letter(to: matter.forwardedTo, "现转送你机关处理：\(matter.forwardReason)", now, matter.closedOn)
+        }
+        OfficialDocument("inquiry", "要求说明通知书", basis: local.cited()) { matter, now in
+            matter.letter(
+                to: now.organs.name(of: matter.maker), "请就下列条款的依据和理由书面说明：\(matter.clauses)。建议人的理由：\(matter.grounds)", now,
+                matter.askedMakerOn)
+        }
+        OfficialDocument("correction", "审查建议纠正意见", basis: tenth, number: "{organ}审建纠〔{year}〕{n}号", in: \.correctionNumber) { matter, now in
+            matter.letter(
+                to: now.organs.name(of: matter.maker), "经审查存在问题：\(matter.opinion)。请纠正：\(matter.correctionAsked)", now, matter.correctionAskedOn)
+        }
+        OfficialDocument("answer", "审查建议答复书", basis: tenth, number: "{organ}审建复〔{year}〕{n}号", in: \.answerNumber) { matter, now in
+            matter.letter(to: matter.applicant, "审查结果：\(matter.result?.name ?? "")。\(matter.answer)", now, matter.answeredOn)
+        }
+        .numberingMatter()
+    }
+
+    private func letter(to addressee: String, _ words: String, _ now: Moment, _ day: Day?) -> DocumentContent {
+        let about = "《\(documentTitle)》\(documentNumber.isEmpty ? "" : "（\(documentNumber)）")"
+        return DocumentContent(
+            to: addressee, ["关于\(about)的审查建议，于\(receivedOn?.chinese ?? "")收到。", words], signature: now.organs.name(of: now.organ), day: day)
+    }
+
+    @Measures
+    package static var measures: [Measure<Self>] {
+        Measure.count("review-request.received", "收到审查建议", on: \.receivedOn)
+        Measure.counts("review-request.received", "收到审查建议", on: \.receivedOn, by: \.applicantKind)
+        Measure.count("review-request.accepted", "受理审查建议", on: \.acceptedOn)
+        Measure.count("review-request.declined", "不予受理审查建议", on: \.closedOn) { $0.declineGround != nil }
+        Measure.count("review-request.forwarded", "转送审查建议", on: \.closedOn) { !$0.forwardedTo.isEmpty }
+        Measure.count("review-request.concluded", "审查建议办结", on: \.resultOn)
+        Measure.counts("review-request.concluded", "审查建议办结", on: \.resultOn, by: \.result)
+        Measure.count("review-request.answered", "答复审查建议", on: \.answeredOn)
+        Measure.count("review-request.late", "逾期答复审查建议", on: \.answeredOn) { $0.isLate }
+    }
+}

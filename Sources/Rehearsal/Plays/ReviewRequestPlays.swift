@@ -1,0 +1,89 @@
+import Kernel
+
+/// 规范性文件审查建议: as many received as the scenario says (`review-request.received`).
+package struct ReviewRequestPlays {
+    private enum Way { case upheld, corrected, declined, forwarded }
+
+    private static let subjects: [(title: String, clauses: String, grounds: String)] = [
+        ("城区客运出租汽车管理办法", "第九条", "要求驾驶员具有本县户籍，没有上位法依据"), ("农村住房建设管理办法", "第十二条", "收取建房保证金没有依据"),
+        ("公共租赁住房分配管理细则", "第五条", "申请条件比上级规定更严"), ("城区养犬管理办法", "第十六条", "罚款幅度超过上位法"), ("建筑垃圾处置管理办法", "第七条", "指定运输企业，限制竞争"),
+        ("户外广告设置管理规定", "第十条", "增设许可条件"), ("农产品收购管理办法", "第四条", "限制外地经营者"), ("医疗救助实施细则", "第八条", "要求提供法律没有规定的证明"),
+    ]
+
+    let world: World
+    private let staff: CountyStaff
+    private let count: Int
+
+    package init(_ world: World) {
+        self.world = world
+        staff = CountyStaff(world)
+        count = world.scenario.targets["review-request.received"] ?? 0
+    }
+
+    package func plays() -> [Play] {
+        let signers = world.people(.legality, in: staff.justice).count + world.people(.head, in: staff.justice).count
+        guard count > 0, !staff.units.isEmpty, signers > 1, !world.people(.legality, in: staff.justice).isEmpty else { return [] }
+        return (0..<count).map { index in
+            let key = "review-request/\(index + 1)"
+            var dice = Dice(seed: world.scenario.seed, "day/\(key)")
+            let day = world.workingDay(of: world.scenario.year, &dice)
+            let opens = Instant(day, hour: dice.number(9...16), minute: dice.number(0...59))
+            let way: Way = index < 2 ? [.upheld, .corrected][index] : [.upheld, .corrected, .declined, .forwarded][dice.weighted([50, 22, 14, 14])]
+            return Play(key, opens: opens) { world, dice in write(index, way, opens, world, &dice) }
+        }
+    }
+
+    private func write(_ index: Int, _ way: Way, _ opens: Instant, _ world: World, _ dice: inout Dice) -> [Step] {
+        let maker = dice.pick(staff.units)
+        guard let examiner = staff.someone([.legality], in: staff.justice, &dice),
+            let signer = staff.someone([.head, .legality], in: staff.justice, besides: [examiner], &dice),
+            let keeper = staff.someone([.clerk, .office], in: maker, &dice)
+        else { return [] }
+        let subject = Self.subjects[index % Self.subjects.count]
+        let isCitizen = dice.chance(600)
+        var course = Course(world, opening: opens)
+        var input = [
+            "applicantKind": isCitizen ? "citizen" : dice.pick(["enterprise", "association"]),
+            "applicant": isCitizen ? Invented.name(&dice) : staff.company(dice.pick(["运输", "建材", "商贸"]), &dice),
+            "channel": dice.pick(["letter", "window", "website"]),
+            "documentTitle": way == .forwarded ? "全市\(subject.title)" : "\(world.scenario.name)\(subject.title)", "clauses": subject.clauses,
+            "grounds": subject.grounds, "phone": Invented.phone(&dice),
+        ]
+        if way != .forwarded { input["maker"] = maker.description }
+        course.open("review-request", at: staff.justice, "receive", by: examiner, input)
+        course.pass(workingDays: 1...5, &dice)
+        if way == .declined {
+            course.take("decline", by: examiner, ["declineGround": dice.pick(["notNormative", "ended", "repeated"]), "declineNote": "已向建议人说明"])
+            return course.steps
+        }
+        if way == .forwarded {
+            course.take("forward", by: examiner, ["forwardedTo": "市司法局", "forwardReason": "该文件由市级机关制定，不属本县审查范围"])
+            return course.steps
+        }
+        course.take("accept", by: examiner)
+        course.pass(workingDays: 0...2, &dice)
+        course.take("ask-maker", by: examiner)
+        course.pass(workingDays: 3...9, &dice)
+        course.take("explain", by: keeper, ["makerReply": "条款制定的背景和依据说明"])
+        course.pass(workingDays: 2...8, &dice)
+        let problem: (item: String, note: String)? = way == .corrected ? ("derogation", subject.grounds) : nil
+        course.take(
+            "examine", by: examiner,
+            [
+                "findings": ReviewDesk.findings(
+                    ["maker", "powers", "conformity", "createsPowers", "derogation", "enlargesPower", "procedure"], problem: problem),
+                "opinion": way == .corrected ? "建议成立" : "有上位法依据，未发现违法",
+            ])
+        course.pass(workingDays: 0...2, &dice)
+        if way == .corrected {
+            course.take("ask-correction", by: signer, ["correctionAsked": "修改\(subject.clauses)"])
+            course.pass(workingDays: 5...14, &dice)
+            course.take("correct", by: keeper, ["correctionForm": "amended", "correctionNote": "已修改并公布"])
+        } else {
+            course.take("uphold", by: signer)
+        }
+        course.pass(workingDays: 0...3, &dice)
+        course.take("answer", by: examiner, ["answer": way == .corrected ? "制定机关已纠正，感谢您的建议" : "有关条款与上位法一致"])
+        return course.steps
+    }
+}

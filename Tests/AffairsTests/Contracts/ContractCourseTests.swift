@@ -1,0 +1,184 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+@Suite("政府合同：期限、履行、提示和统计")
+struct ContractCourseTests {
+    static func day(_ text: String) -> Day { Bench<GovernmentContract>.day(text) }
+
+    /// Signed on the last working day before the long holiday of May; 9 May is a make-up working day.
+    static func signedBeforeHoliday() -> Bench<GovernmentContract> {
+        var bench = ContractBench.countersigned()
+        bench.take("sign", on: "2020-04-30", by: "head", ContractBench.signing.merging(["performFrom": "2020-05-06"]) { $1 })
+        return bench
+    }
+
+    @Test(arguments: [("2020-05-11", 0), ("2020-05-12", 1)])
+    func `签订后五个工作日内备案，跨节假日和调休上班日（县设定）`(day: String, late: Int) throws {
+        var bench = Self.signedBeforeHoliday()
+        #expect(try bench.due(of: "filing") == Self.day("2020-05-11"))
+        #expect(bench.take("file", on: day, by: "clerk").isEmpty)
+        #expect(bench.counted("contract.filed-late", through: "2020-12-31") == late)
+        #expect(bench.counted("contract.filed", through: "2020-12-31") == 1)
+        var other = Self.signedBeforeHoliday()
+        other.settings = Settings(["contract.filing.days": "10"])
+        #expect(try other.due(of: "filing") == Self.day("2020-05-18"))
+    }
+
+    @Test func `采购合同二个工作日内公告、七个工作日内报财政部门备案（政府采购法第四十七条、实施条例第五十条）`() throws {
+        let bench = Self.signedBeforeHoliday()
+        #expect(try bench.due(of: "announcement") == Self.day("2020-05-07"))
+        #expect(try bench.due(of: "procurement-filing") == Self.day("2020-05-13"))
+        var secret = bench
+        secret.record.isConfidential = true
+        #expect(try secret.due(of: "announcement") == nil)
+        #expect(secret.take("announce", by: "clerk").first?.contains("第五十条") == true)
+        var land = ContractBench.signed(["category": "landUse"])
+        #expect(try land.due(of: "procurement-filing") == nil)
+        #expect(land.take("file-procurement", by: "clerk").first?.contains("第四十七条") == true)
+        #expect(land.take("announce", by: "clerk").first?.contains("第五十条") == true)
+    }
+
+    @Test(arguments: [("2020-04-04", ClockReading.State.running), ("2020-04-05", .overdue)])
+    func `中标、成交通知书发出三十日内签订（政府采购法第四十六条）`(on: String, state: ClockReading.State) throws {
+        var bench = ContractBench.countersigned()
+        #expect(try bench.due(of: "signature") == Self.day("2020-04-04"))
+        bench.today = Self.day(on)
+        #expect(try bench.reading(of: "signature")?.state == state)
+    }
+
+    @Test(arguments: [("700000", true), ("700000.01", false)])
+    func `累计付款不超过合同金额，超过的先变更`(second: String, lawful: Bool) {
+        var bench = ContractBench.performing()
+        let pay = ["performanceKind": "payment", "performanceNote": "付款"]
+        #expect(bench.take("record-performance", by: "clerk", pay).count == 1)
+        bench.take("record-performance", pay.merging(["performanceAmount": "300000"]) { $1 })
+        #expect(bench.take("record-performance", pay.merging(["performanceAmount": second]) { $1 }).isEmpty == lawful)
+        #expect(bench.record.ledger.count == (lawful ? 2 : 1))
+    }
+
+    @Test func `实质性变更须经合法性审查，签订金额的统计不因变更而变`() {
+        var bench = ContractBench.performing()
+        #expect(bench.take("propose-change", on: "2020-06-01", by: "clerk", ["changeNote": "增加点位", "changeAmount": "1200000"]).isEmpty)
+        #expect(bench.opened.count == 2 && (bench.opened.last?.record as? LegalityReview)?.subject == .contract)
+        var unlawful = bench
+        unlawful.receive(ContractBench.opinion(.unlawful), by: "take-change-opinion", on: "2020-06-05")
+        #expect(unlawful.take("sign-change", by: "head").count == 1)
+        #expect(unlawful.take("drop-change", by: "head").isEmpty && unlawful.stage == "performing")
+        bench.receive(ContractBench.opinion(.lawfulAfterAmendment, ["明确付款节点"]), by: "take-change-opinion", on: "2020-06-05")
+        #expect(bench.take("sign-change", by: "clerk", ["changeReply": "已修改"]).count == 1)
+        #expect(bench.take("sign-change", by: "head").count == 1)
+        #expect(bench.take("sign-change", on: "2020-06-08", by: "head", ["changeReply": "已修改"]).isEmpty)
+        #expect(bench.record.amount == .yuan(1_200_000))
+        #expect(bench.counted("contract.amount", through: "2020-12-31") == 100_000_000)
+        #expect(bench.counted("contract.changed", through: "2020-06-07") == 0)
+        #expect(bench.counted("contract.changed", through: "2020-12-31") == 1)
+        #expect(bench.take("adjust", by: "clerk", ["changeNote": "变更账户"]).isEmpty)
+        #expect(bench.counted("contract.changed", through: "2020-12-31") == 2)
+        #expect(bench.counted("contract.reviewed", through: "2020-12-31") == 1)
+    }
+
+    @Test(arguments: [
+        ("agreement", "", true), ("statutory", "", true), ("publicInterest", "", false), ("publicInterest", "补偿实际损失", true),
+        ("reorganisation", "补偿", false),
+    ])
+    func `不得以政府换届、机构调整、责任人更替为由违约；因公共利益解除应当补偿（优化营商环境条例第三十一条）`(ground: String, compensation: String, lawful: Bool) {
+        var bench = ContractBench.performing()
+        let refused = bench.take(
+            "terminate", on: "2020-07-01", by: "head", ["terminationGround": ground, "terminationNote": "说明", "compensation": compensation])
+        #expect(refused.isEmpty == lawful)
+        if !lawful { #expect(refused.first?.contains("《优化营商环境条例》第三十一条") == true) }
+        #expect(bench.counted("contract.terminated", through: "2020-12-31") == (lawful ? 1 : 0))
+    }
+
+    @Test func `争议未办结不得登记履行完毕，违约、争议逐次计数`() {
+        var bench = ContractBench.performing()
+        bench.take("record-breach", on: "2020-05-06", by: "clerk", ["breachBy": "counterparty", "breachNote": "逾期", "breachRemedy": "催告"])
+        bench.take("dispute", on: "2020-05-07", ["disputeForm": "litigation", "disputeNote": "质量"])
+        #expect(bench.stage == "disputed")
+        #expect(bench.take("complete", ["completionNote": "完毕"]).isEmpty == false)
+        bench.take("settle-dispute", on: "2020-06-01", ["disputeOutcome": "判决"])
+        #expect(bench.record.disputes.first?.settledOn == Self.day("2020-06-01"))
+        #expect(bench.counted("contract.breached", through: "2020-12-31") == 1)
+        #expect(bench.counted("contract.disputed", through: "2020-12-31") == 1)
+    }
+
+    @Test(arguments: [
+        ("甲公司", "procurement", "3500000", "2019-06-01", true), ("乙公司", "procurement", "3500000", "2019-06-01", false),
+        ("甲公司", "works", "3500000", "2019-06-01", false), ("甲公司", "procurement", "2800000", "2019-06-01", true),
+        ("甲公司", "procurement", "2799999.99", "2019-06-01", false), ("甲公司", "procurement", "4000000", "2019-06-01", false),
+        ("甲公司", "procurement", "3500000", "2019-03-02", true), ("甲公司", "procurement", "3500000", "2019-03-01", false),
+    ])
+    func `一年内同一相对方同类合同略低于界限、合计超过的，提示可能拆分（招标投标法第四条）`(
+        party: String, category: String, amount: String, on: String, isWarned: Bool
+    ) {
+        var bench = ContractBench.proposed(["amount": "3600000"])
+        var other = GovernmentContract()
+        (other.title, other.counterparty, other.category) = ("前一份合同", party, GovernmentContract.Category(rawValue: category))
+        (other.amount, other.proposedOn) = (Money(yuan: amount), Self.day(on))
+        _ = bench.known.add(7, other, .performing)
+        #expect(bench.cautions.contains { $0.id == "split" } == isWarned)
+    }
+
+    @Test func `没有签成的合同不算拆分；本合同金额远低于界限的不提示`() {
+        var other = GovernmentContract()
+        (other.title, other.counterparty, other.category, other.amount) = ("前一份合同", "甲公司", .procurement, .yuan(3_500_000))
+        (other.proposedOn, other.abandonedOn) = (Self.day("2020-01-02"), Self.day("2020-02-03"))
+        var bench = ContractBench.proposed(["amount": "3600000"])
+        _ = bench.known.add(7, other, .abandoned)
+        #expect(bench.cautions.isEmpty)
+        other.abandonedOn = nil
+        var small = ContractBench.proposed()
+        _ = small.known.add(7, other, .performing)
+        #expect(small.cautions.isEmpty)
+    }
+
+    @Test func `履行期届满而没有处理的，提示`() {
+        var bench = ContractBench.performing()
+        bench.today = Self.day("2020-12-31")
+        #expect(bench.cautions.isEmpty)
+        bench.today = Self.day("2021-01-01")
+        #expect(bench.cautions.map(\.id) == ["late"])
+    }
+
+    @Test func `审查数、意见条数、采纳条数各在其日计入，一份一次`() {
+        var bench = ContractBench.reviewed(.lawfulAfterAmendment, ["一", "二", "三"])
+        #expect(bench.counted("contract.reviewed", through: "2020-03-12") == 0)
+        #expect(bench.counted("contract.reviewed", through: "2020-03-13") == 1)
+        #expect(bench.counted("contract.opinions", through: "2020-12-31") == 3)
+        #expect(bench.counted("contract.adopted", through: "2020-12-31") == 0)
+        bench.take(
+            "reply", on: "2020-03-16", by: "clerk",
+            ["replies": #"[{"item":1,"adoption":"full"},{"item":2,"adoption":"none","reason":"理由"},{"item":3,"adoption":"full"}]"#])
+        #expect(bench.counted("contract.adopted", through: "2020-03-15") == 0)
+        #expect(bench.counted("contract.adopted", through: "2020-03-16") == 2)
+        #expect(bench.counted("contract.answered", through: "2020-03-16") == 3)
+        #expect(bench.counted("contract.outcome:lawfulAfterAmendment", through: "2020-12-31") == 1)
+        #expect(ContractBench.reviewed(.returned).counted("contract.reviewed", through: "2020-12-31") == 0)
+        #expect(ContractBench.submitted().counted("contract.reviewed", through: "2020-12-31") == 0)
+    }
+
+    @Test func `在履行合同自签订日起，至履行完毕前一日`() {
+        var bench = ContractBench.performing(["category": "landUse"])
+        bench.take("complete", on: "2020-09-01", by: "clerk", ["completionNote": "完毕"])
+        #expect(bench.counted("contract.performing", through: "2020-03-16") == 0)
+        #expect(bench.counted("contract.performing", through: "2020-03-17") == 1)
+        #expect(bench.counted("contract.performing", through: "2020-08-31") == 1)
+        #expect(bench.counted("contract.performing", through: "2020-09-01") == 0)
+        #expect(bench.counted("contract.completed", through: "2020-12-31") == 1)
+    }
+
+    @Test func `文书载明相对方、金额、审查答复；自然人和涉密的合同不公告`() throws {
+        var bench = ContractBench.reviewed(.lawfulAfterAmendment, ["明确违约责任"])
+        bench.take("reply", on: "2020-03-16", by: "clerk", ["replies": #"[{"item":1,"adoption":"full"}]"#])
+        let reply = try #require(bench.definition.content(of: "reply", bench.record, bench.moment))
+        #expect(reply.addressee == "平江县司法局" && reply.paragraphs.contains { $0.contains("明确违约责任——采纳") })
+        var signed = ContractBench.signed()
+        let sheet = try #require(signed.definition.content(of: "contract", signed.record, signed.moment))
+        #expect(sheet.paragraphs.contains("乙方：甲公司") && sheet.paragraphs.contains("金额1000000元"))
+        #expect(signed.definition.view("award", signed.record, signed.moment) != nil)
+        signed.record.counterpartyKind = .naturalPerson
+        #expect(signed.definition.view("award", signed.record, signed.moment) == nil)
+    }
+}
