@@ -12,5 +12,6 @@ package enum Catalogue {
         KindDefinition(PeoplesMediation.self),
         KindDefinition(Reconsideration.self),
         KindDefinition(Draw.self),
+        KindDefinition(LitigationResponse.self),
     ]
 }
