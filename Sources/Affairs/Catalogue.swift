@@ -13,5 +13,6 @@ package enum Catalogue {
         KindDefinition(Reconsideration.self),
         KindDefinition(Draw.self),
         KindDefinition(LitigationResponse.self),
+        KindDefinition(Petition.self),
     ]
 }
