@@ -40,5 +40,7 @@ package enum Catalogue {
         KindDefinition(AdviserParticipation.self),
         KindDefinition(DocumentFiling.self),
         KindDefinition(DocumentReviewRequest.self),
+        KindDefinition(LitigationResponse.self),
+        KindDefinition(Petition.self),
     ]
 }

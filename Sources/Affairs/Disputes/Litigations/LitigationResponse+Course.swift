@@ -1,0 +1,66 @@
+import Kernel
+
+private let act = Law.administrativeProcedure
+
+/// 中止、改变行政行为、撤诉、调解.
+extension LitigationResponse {
+    @Clauses
+    static var suspensionClauses: [Clause<Self>] {
+        Action("suspend", "登记诉讼中止", .trying, .appealed, to: .suspended, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
+            .needs(\.suspensionCause)
+            .then { matter, _ in matter.formerStage = matter.instance }
+            .stamps(\.suspendedOn)
+            .suspends("first-instance", "simplified", "second-instance", ground: "诉讼中止")
+        Action("resume-first", "恢复第一审审理", .suspended, to: .trying, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
+            .requires("中止前为第一审", act(101)) { matter, _ in matter.formerStage == .first }
+            .then { matter, _ in (matter.suspendedOn, matter.suspensionCause) = (nil, "") }
+            .resumes("first-instance", "simplified", "second-instance")
+        Action("resume-second", "恢复第二审审理", .suspended, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
+            .requires("中止前为第二审", act(101)) { matter, _ in matter.formerStage == .second }
+            .then { matter, _ in (matter.suspendedOn, matter.suspensionCause) = (nil, "") }
+            .resumes("first-instance", "simplified", "second-instance")
+        Action("extend-trial", "登记延长审理期限", .trying, by: .clerk, .officer, .office, .legality, basis: act(81)).atHandler()
+            .extends("first-instance", by: .months(3), atMost: .max, ground: "有特殊情况，由高级人民法院批准")
+    }
+
+    @Clauses
+    static var settlementClauses: [Clause<Self>] {
+        Action("change-act", "改变行政行为", .answering, .trying, .appealed, by: .head, basis: act(62))
+            .needs(\.changedAct)
+            .requires("不履行法定职责的，没有可以改变的行政行为", act(62)) { matter, _ in matter.actKind != .inaction || !matter.changedAct.isEmpty }
+            .stamps(\.changedOn)
+        opensRectification(
+            Action(
+                "record-ending", "登记撤诉、终结", .answering, .trying, .appealed, to: .effective, by: .clerk, .officer, .office, .legality,
+                basis: act(62)
+            )
+            .atHandler().needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn).fills(\.withdrawalCause)
+            .requires("裁定准予撤诉、按撤诉处理或者终结诉讼", act(62)) { matter, _ in matter.rulingOutcome?.endsSuit ?? false }
+            .requires("裁定日期不晚于收到，收到不晚于登记当日", act(62)) { matter, now in
+                guard let made = matter.rulingOn, let served = matter.servedOn else { return true }
+                return made <= served && served <= now.today
+            }
+            .requires("准予撤诉的，写明撤诉的原因", act(62)) { matter, _ in matter.rulingOutcome != .withdrawn || matter.withdrawalCause != nil }
+            .requires("以改变行政行为为由撤诉的，被告已经改变行政行为", act(62)) { matter, _ in
+                matter.withdrawalCause != .actChanged || matter.changedOn != nil
+            }
+            .then { matter, now in
+                matter.keepRuling(matter.rulingOutcome, nil)
+                matter.settle(matter.rulingOutcome, on: matter.servedOn ?? now.today, now)
+            })
+        opensRectification(
+            Action(
+                "record-mediation", "登记调解结案", .trying, .appealed, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(60, 1)
+            )
+            .atHandler()
+            .needs(\.mediationScope, \.mediationAgreement, \.rulingNumber, \.servedOn).fills(\.mediationSigned, \.performanceDays, \.compensation)
+            .requires("审理行政案件不适用调解；行政赔偿、补偿和行使自由裁量权的案件可以调解", act(60, 1)) { matter, _ in matter.mediationScope != .other }
+            .requires("调解自愿、合法，各方签收调解书", act(60, 2)) { matter, _ in matter.mediationSigned }
+            .requires("收到不晚于登记当日", act(60, 2)) { matter, now in matter.servedOn.map { $0 <= now.today } ?? true }
+            .then { matter, now in
+                (matter.rulingOutcome, matter.rulingOn) = (.mediated, matter.servedOn)
+                matter.keepRuling(.mediated, nil)
+                matter.settle(.mediated, on: matter.servedOn ?? now.today, now)
+            })
+    }
+}

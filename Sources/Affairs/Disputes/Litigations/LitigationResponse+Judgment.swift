@@ -1,0 +1,183 @@
+import Kernel
+
+private let act = Law.administrativeProcedure
+
+/// 裁判、上诉、生效.
+extension LitigationResponse {
+    /// The one place at which a suit that takes effect has its consequences elsewhere. A loss is put down here (`lost`, `lostOn`);
+    /// what a loss opens, a rectification for one, is joined to the action here.
+    static func opensRectification(_ action: Action<Self>) -> Action<Self> { action }
+
+    @Clauses
+    static var judgmentClauses: [Clause<Self>] {
+        Action("record-judgment", "登记第一审裁判", .answering, .trying, to: .judged, by: .clerk, .officer, .office, .legality, basis: act(85))
+            .atHandler().awaited(at: .trying)
+            .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
+            .fills(\.othersServedOn, \.orders, \.performanceDays, \.compensation, \.remakeOrdered)
+            .requires(all: rulingGates)
+            .requires("准予撤诉、按撤诉处理、终结诉讼和调解，另行登记", act(62)) { matter, _ in matter.rulingOutcome?.appealDays != nil }
+            .requires(all: orderGates)
+            .then { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
+        opensRectification(
+            Action("take-effect", "登记裁判生效", .judged, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(85)).atHandler()
+                .awaited()
+                .fills(\.othersServedOn)
+                .requires("上诉期届满，各方均未上诉", act(85)) { matter, now in matter.lastAppealDay(now).map { now.today > $0 } ?? false }
+                .then { matter, now in
+                    matter.settle(matter.rulingOutcome, on: matter.lastAppealDay(now)?.advanced(by: 1) ?? now.today, now)
+                })
+    }
+
+    private static var rulingGates: [Gate<Self>] {
+        [
+            Gate("裁判不早于收到应诉通知书，收到不早于裁判、不晚于登记当日", act(85)) { matter, now in
+                guard let made = matter.rulingOn, let served = matter.servedOn, let received = matter.receivedOn else { return true }
+                return received <= made && made <= served && served <= now.today
+            },
+            Gate("其他当事人收到不早于裁判，不晚于登记当日", act(85)) { matter, now in
+                guard let other = matter.othersServedOn, let made = matter.rulingOn else { return true }
+                return made <= other && other <= now.today
+            },
+        ]
+    }
+
+    /// What a judgment of each kind must and may order.
+    private static var orderGates: [Gate<Self>] {
+        [
+            Gate("判决重新作出行政行为，限于撤销或者部分撤销", act(70)) { matter, _ in
+                !matter.remakeOrdered || (matter.rulingOutcome?.mayOrderRemaking ?? false)
+            },
+            Gate("判决履行、给付、变更、补救和履行协议的，写明判决主文", act(72)) { matter, _ in
+                switch matter.rulingOutcome {
+                case .performance, .payment, .changed, .remedy, .agreement: !matter.orders.isEmpty
+                default: true
+                }
+            },
+            Gate("限期履行的判决确定期限", act(72)) { matter, _ in matter.rulingOutcome != .performance || matter.performanceDays != nil },
+            Gate("不履行法定职责的案件，不判决撤销、变更", act(72)) { matter, _ in
+                guard matter.actKind == .inaction else { return true }
+                return ![.revoked, .revokedPartly, .changed].contains(matter.rulingOutcome)
+            },
+            Gate("判决履行行政协议，限于行政协议案件", act(78)) { matter, _ in
+                matter.rulingOutcome != .agreement || matter.actKind == .agreement
+            },
+        ]
+    }
+
+    @Clauses
+    static var appealClauses: [Clause<Self>] {
+        Action("appeal", "提起上诉", .judged, to: .appealed, by: .head, basis: act(85))
+            .needs(\.appealReason)
+            .requires("在收到判决书之日起十五日、裁定书之日起十日内提出", act(85)) { matter, now in
+                matter.appealTerm.map { now.isWithin($0, of: matter.servedOn, by: act.counting) } ?? false
+            }
+            .then { matter, now in
+                (matter.appealBy, matter.appealedOn) = (.own, now.today)
+                matter.begin(.second)
+            }
+            .issues("appeal")
+        Action("record-appeal", "登记对方上诉", .judged, .appealed, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85))
+            .atHandler()
+            .needs(\.appealBy, \.appealedOn, \.appealCopyOn).fills(\.appealNumber)
+            .requires("上诉人是原告、第三人，或者与本机关一同上诉", act(85)) { matter, _ in matter.appealBy != .own }
+            .requires("上诉在上诉期内", act(85)) { matter, now in
+                guard let made = matter.rulings.last?.on, let appealed = matter.appealedOn, let last = matter.lastAppealDay(now) else { return false }
+                return made <= appealed && appealed <= last
+            }
+            .requires("收到上诉状副本不早于上诉，不晚于登记当日", act(101)) { matter, now in
+                guard let appealed = matter.appealedOn, let got = matter.appealCopyOn else { return true }
+                return appealed <= got && got <= now.today
+            }
+            .then { matter, _ in if matter.instance != .second { matter.begin(.second) } }
+        Action("answer-appeal", "答辩上诉", .appealed, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
+            .needs(\.appealDefence)
+            .requires("已经收到上诉状副本，尚未答辩", act(101)) { matter, _ in matter.appealCopyOn != nil && matter.appealAnsweredOn == nil }
+            .stamps(\.appealAnsweredOn)
+        secondInstance
+    }
+
+    @Clauses
+    private static var secondInstance: [Clause<Self>] {
+        opensRectification(
+            Action("record-final", "登记第二审裁判", .appealed, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(89, 1))
+                .atHandler().awaited()
+                .needs(\.secondResult, \.rulingNumber, \.rulingOn, \.servedOn)
+                .fills(\.rulingOutcome, \.orders, \.performanceDays, \.compensation, \.remakeOrdered)
+                .requires(all: rulingGates)
+                .requires("发回重审和指令继续审理，另行登记", act(89, 1)) { matter, _ in !(matter.secondResult?.sendsBack ?? false) }
+                .requires("驳回上诉、准予撤回上诉的，裁判结果与第一审相同；改判的，登记改判的结果", act(89, 1)) { matter, _ in
+                    let first = matter.rulings.last { $0.instance == .first }?.outcome
+                    return matter.secondResult == .changed ? matter.rulingOutcome?.appealDays != nil : matter.rulingOutcome == first
+                }
+                .requires(all: orderGates)
+                .then { matter, now in
+                    matter.keepRuling(matter.rulingOutcome, matter.secondResult)
+                    matter.settle(matter.rulingOutcome, on: matter.servedOn ?? now.today, now)
+                })
+        Action("record-remand", "登记发回重审", .appealed, to: .trying, by: .clerk, .officer, .office, .legality, basis: act(89, 1)).atHandler()
+            .needs(\.secondResult, \.rulingNumber, \.rulingOn, \.servedOn)
+            .requires(all: rulingGates)
+            .requires("发回重审或者指令立案、继续审理", act(89, 1)) { matter, _ in matter.secondResult?.sendsBack ?? false }
+            .requires("发回重审后再上诉的，不得再次发回重审", act(89, 2)) { matter, _ in
+                matter.secondResult != .remanded || !matter.rulings.contains { $0.second == .remanded }
+            }
+            .then { matter, _ in
+                matter.keepRuling(nil, matter.secondResult)
+                matter.begin(.first)
+                (matter.rulingOutcome, matter.orders, matter.performanceDays, matter.compensation) = (nil, "", nil, nil)
+                (matter.remakeOrdered, matter.othersServedOn, matter.appealBy, matter.appealedOn) = (false, nil, nil, nil)
+                (matter.appealCopyOn, matter.appealAnsweredOn, matter.appealDefence, matter.secondResult) = (nil, nil, "", nil)
+            }
+    }
+
+    @Clauses
+    static var retrialClauses: [Clause<Self>] {
+        Action("record-retrial", "登记再审", .effective, to: .retrying, by: .clerk, .officer, .office, .legality, basis: act.cited("第九十条至第九十三条"))
+            .atHandler()
+            .needs(\.retrialCause).stamps(\.retrialOn)
+            .then { matter, _ in matter.begin(.retrial) }
+        opensRectification(
+            Action(
+                "record-retrial-judgment", "登记再审裁判", .retrying, to: .effective, by: .clerk, .officer, .office, .legality,
+                basis: act.cited("第九十条至第九十三条")
+            )
+            .atHandler()
+            .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
+            .fills(\.orders, \.performanceDays, \.compensation, \.remakeOrdered)
+            .requires(all: rulingGates).requires(all: orderGates)
+            .then { matter, now in
+                matter.keepRuling(matter.rulingOutcome, nil)
+                (matter.retrialOutcome, matter.retriedOn) = (matter.rulingOutcome, matter.rulingOn)
+                // What was counted when the first judgment took effect stays counted; a loss only now found is put down now.
+                if !matter.lost { matter.putDownLoss(matter.rulingOutcome, on: matter.servedOn ?? now.today, now) }
+            })
+    }
+
+    // MARK: What follows
+
+    private mutating func begin(_ next: Instance) { (instance, round) = (next, (round ?? 1) + 1) }
+
+    mutating func keepRuling(_ outcome: Outcome?, _ second: SecondResult?) {
+        var ruling = Ruling()
+        (ruling.instance, ruling.number, ruling.on, ruling.servedOn) = (instance, rulingNumber, rulingOn, servedOn)
+        (ruling.outcome, ruling.second) = (outcome, second)
+        rulings.append(ruling)
+    }
+
+    mutating func settle(_ result: Outcome?, on day: Day, _ now: Moment) {
+        (outcome, effectiveOn) = (result, day)
+        putDownLoss(result, on: day, now)
+    }
+
+    private mutating func putDownLoss(_ result: Outcome?, on day: Day, _ now: Moment) {
+        lost = result.map { now.settings[Self.lossOutcomes].contains($0) } ?? false
+        lostOn = lost ? day : nil
+    }
+
+    var appealTerm: Term? { rulingOutcome?.appealDays.map { .days($0) } }
+    /// The later of our own last day and the others'; without the others' day of service, that of our own.
+    func lastAppealDay(_ now: Moment) -> Day? {
+        guard let term = appealTerm, let servedOn else { return nil }
+        return now.lastDay(of: term, from: max(servedOn, othersServedOn ?? servedOn), by: act.counting)
+    }
+}

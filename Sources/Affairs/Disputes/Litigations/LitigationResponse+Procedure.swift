@@ -1,0 +1,102 @@
+package import Kernel
+
+private let act = Law.administrativeProcedure
+private let advice = Law.litigationResponse2016
+
+extension LitigationResponse {
+    /// 败诉 as the county counts it; the default is every judgment that finds against the organ.
+    static let lossOutcomes: Setting<[Outcome]> = Setting(
+        "litigation.loss.outcomes", "计为败诉的裁判结果",
+        default: [.revoked, .revokedPartly, .performance, .payment, .illegal, .void, .remedy, .changed, .agreement], source: "败诉率没有法定口径，通行作法如此，县可自定")
+    /// A judgment that sets no time for performing it.
+    static let defaultPerformanceDays: Setting<Int> = Setting(
+        "litigation.performance.days", "裁判没有确定履行期限时的履行日数", default: 60, source: "参照行政诉讼法第四十七条的两个月，待核；县可自定")
+    static let suggestionMonths: Setting<Int> = Setting(
+        "litigation.suggestion.months", "回复司法建议的月数", default: 2, source: "法释〔2023〕11号第八条一般为两个月；此前由法院确定，待核")
+    static let reviewsLosses: Setting<Bool> = Setting(
+        "litigation.loss.review", "败诉案件须经分析方可归档", default: true, source: "国办发〔2016〕54号第八部分的要求，县可自定")
+
+    package static var settings: [any SettingDeclaration] { [lossOutcomes, defaultPerformanceDays, suggestionMonths, reviewsLosses] }
+
+    @Clauses
+    package static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        let law = LitigationLaw.of(edition)
+        receiptClauses
+        answerClauses
+        evidenceClauses
+        attendanceClauses(law)
+        suspensionClauses
+        settlementClauses
+        judgmentClauses
+        appealClauses
+        retrialClauses
+        performanceClauses
+        reviewClauses(law)
+        limits(law)
+    }
+
+    /// What reading the notice settles: who is sued, for what, and when the fifteen days began.
+    @Clauses
+    private static var receiptClauses: [Clause<Self>] {
+        Action("register", "登记应诉", to: .received, by: .clerk, .officer, .office, .legality, basis: advice.cited("第三部分"))
+            .needs(\.receivedOn, \.court, \.courtNumber, \.plaintiff, \.plaintiffKind, \.actKind, \.reviewResult, \.claims)
+            .fills(\.courtFiledOn, \.isSimplified, \.plaintiffCount, \.thirdParties, \.coDefendants, \.actName, \.actNumber, \.actOn)
+            .fills(\.penalty, \.reconsideration, \.reasons, \.claimsCompensation, \.claimsDocumentReview)
+            .requires(all: registrationGates)
+            .then { matter, _ in (matter.instance, matter.round) = (.first, 1) }
+            .stamps(\.registeredOn).issues("register")
+        Action("assign", "交办", .received, .answering, to: .answering, by: .head, .office, .clerk, basis: advice.cited("第三部分"))
+            .fills(\.handler, \.agentNames)
+            .requires("承办机关是被诉机关、共同被告或者被诉政府的工作部门、下级机关", advice.cited("第三部分")) { matter, now in
+                matter.handler.map { ([now.organ] + matter.coDefendants + now.organs.subtree(of: now.organ)).contains($0) } ?? true
+            }
+            .then { matter, now in if matter.handler == nil { matter.handler = now.organ } }
+            .stamps(\.assignedOn)
+        Action(
+            "coordinate", "组织协调", .received, .answering, .trying, .appealed, by: .reconsideration, .legality, basis: advice.cited("第七部分")
+        )
+        .at(.holding(.justice)).needs(\.coordinationNote).stamps(\.coordinatedOn)
+    }
+
+    private static var registrationGates: [Gate<Self>] {
+        [
+            Gate("收到应诉通知书不晚于登记当日，不早于法院立案", act(67, 1)) { matter, now in
+                guard let received = matter.receivedOn else { return true }
+                return received <= now.today && matter.courtFiledOn.map { $0 <= received } ?? true
+            },
+            Gate("被诉行政行为作出在收到应诉通知书之前", act(67, 1)) { matter, _ in
+                guard let done = matter.actOn, let received = matter.receivedOn else { return true }
+                return done <= received
+            },
+            Gate("复议维持的，作出原行政行为的机关和复议机关是共同被告", act(26, 2)) { matter, _ in !matter.coDefendants.isEmpty }
+                .when { matter, _ in matter.reviewResult == .upheld },
+            Gate("复议改变的，复议机关是被告", act(26, 2)) { matter, _ in matter.coDefendants.isEmpty }
+                .when { matter, _ in matter.reviewResult == .changed },
+            Gate("被诉的行政处罚案件由被告之一办理", act(26, 1)) { matter, now in
+                guard let penalty = matter.penalty, let organ = now.organ(of: penalty) else { return matter.penalty == nil }
+                return ([now.organ] + matter.coDefendants).contains(organ) || matter.reviewResult == .changed
+            },
+            Gate("诉前行政复议的结果与行政复议案件一致", act(26, 2)) { matter, now in
+                guard let reference = matter.reconsideration else { return true }
+                guard let earlier = now.find(reference) else { return false }
+                return matter.reviewResult == reviewResult(of: earlier)
+            }
+            .when { matter, _ in matter.reconsideration != nil },
+        ]
+    }
+
+    /// 维持 takes in 驳回, but not one for want of the conditions of acceptance (法释〔2018〕1号第一百三十三条).
+    private static func reviewResult(of earlier: Reconsideration) -> ReviewResult {
+        switch earlier.outcome {
+        case .uphold, .rejectRequest: .upheld
+        case .rejectApplication: earlier.ground == .notAcceptable ? .undecided : .upheld
+        case .change, .revoke, .revokePartly, .illegal, .perform, .void, .agreement: .changed
+        case .mediate, .terminate, nil: .undecided
+        }
+    }
+}
+
+extension Action where M == LitigationResponse {
+    /// At the organ that answers for the act.
+    func atHandler() -> Self { at(.named { $0.handler }) }
+}

@@ -1,0 +1,149 @@
+import Kernel
+
+private let act = Law.administrativeProcedure
+
+/// 出庭应诉: the summons, who goes, the proof before the session, and what happened.
+extension LitigationResponse {
+    @Clauses
+    static func attendanceClauses(_ law: LitigationLaw) -> [Clause<Self>] {
+        Action(
+            "summon", "登记开庭", .answering, .trying, .appealed, .retrying, by: .clerk, .officer, .office, .legality, basis: law.notice
+        )
+        .atHandler().needs(\.sessionOn, \.headNotice).fills(\.sessionPlace, \.headNoticeGround, \.headNoticedOn, \.calledAgain)
+        .requires("开庭不早于登记当日", act(101)) { matter, now in matter.sessionOn.map { $0 >= now.today } ?? true }
+        .requires("法院通知负责人出庭的，登记情形和收到出庭通知书日期", law.notice) { matter, _ in
+            matter.headNotice == HeadNotice.none || (matter.headNoticeGround != nil && matter.headNoticedOn != nil)
+        }
+        .requires("应当通知与可以通知的情形，与所列情形相符", law.notice) { matter, _ in
+            guard let ground = matter.headNoticeGround, matter.headNotice != HeadNotice.none else { return true }
+            return ground.mustBeCalled == (matter.headNotice == .must)
+        }
+        .then { matter, now in
+            matter.noticeShort = matter.headNoticedOn != nil && !now.leaves(.days(3), from: matter.headNoticedOn, before: matter.sessionOn)
+            matter.clearAttendance()
+        }
+        arranging(law)
+        proving(law)
+        holding(law)
+    }
+
+    /// 负责人不能出庭的，应当委托相应的工作人员出庭，不得仅委托律师出庭.
+    @Clauses
+    private static func arranging(_ law: LitigationLaw) -> [Clause<Self>] {
+        Action("arrange", "确定出庭人员", .answering, .trying, .appealed, .retrying, by: .head, basis: act(3, 3))
+            .needs(\.attendance)
+            .fills(\.headOrgan, \.headName, \.headPost, \.absenceGround, \.absenceNote, \.postponementAsked, \.staff, \.counsel)
+            .requires("已经登记开庭", act(3, 3)) { matter, _ in matter.sessionOn != nil }
+            .requires("写明出庭负责人的姓名、职务", law.identityProof) { matter, _ in
+                matter.attendance != .head || (!matter.headName.isEmpty && matter.headPost != nil)
+            }
+            .requires("被委托的组织、下级行政机关和内设机构的负责人，不能作为被诉行政机关负责人出庭", law.notAHead) { matter, _ in
+                matter.attendance != .head || (matter.headPost?.counts(law) ?? true)
+            }
+            .requires("由被告或者共同被告的负责人出庭", law.joint) { matter, now in
+                matter.headOrgan.map { ([now.organ] + matter.coDefendants).contains($0) } ?? true
+            }
+            .requires("负责人不能出庭的，有法定情形并说明", law.absence) { matter, _ in
+                matter.attendance != .staff || (matter.absenceGround != nil && !matter.absenceNote.isEmpty)
+            }
+            .requires("负责人不能出庭的，应当委托相应的工作人员出庭，不得仅委托律师出庭", law.staff) { matter, _ in
+                matter.attendance != .staff || !matter.staff.isEmpty
+            }
+            .requires("可以另行委托一至二名诉讼代理人", law.staff) { matter, _ in matter.staff.count + matter.counsel.count <= 2 }
+            .then { matter, _ in (matter.proofOn, matter.proofSealed, matter.proofShowsPost) = (nil, false, false) }
+            .stamps(\.arrangedOn)
+    }
+
+    @Clauses
+    private static func proving(_ law: LitigationLaw) -> [Clause<Self>] {
+        Action(
+            "submit-proof", "提交证明材料", .answering, .trying, .appealed, .retrying, by: .clerk, .officer, .office, .legality,
+            basis: law.identityProof
+        )
+        .atHandler().fills(\.proofShowsPost, \.proofSealed)
+        .requires("已经确定出庭人员", act(3, 3)) { matter, _ in matter.arrangedOn != nil }
+        .requires("于开庭前提交", law.identityProof) { matter, now in matter.sessionOn.map { now.today <= $0 } ?? false }
+        .requires("负责人的身份证明载明姓名、职务，并加盖行政机关印章", law.identityProof) { matter, _ in
+            matter.attendance != .head || (matter.proofShowsPost && matter.proofSealed)
+        }
+        .requires("不能出庭的证明材料加盖行政机关印章或者由主要负责人签字认可", law.absenceProof) { matter, _ in
+            matter.attendance != .staff || matter.proofSealed
+        }
+        .stamps(\.proofOn).issues("head-proof", "absence-note", "authority")
+    }
+
+    /// The session as it was. What the law forbids is not refused here, for it has happened: it is put down as the court puts it down.
+    @Clauses
+    private static func holding(_ law: LitigationLaw) -> [Clause<Self>] {
+        Action(
+            "record-session", "登记庭审", .answering, .trying, .appealed, .retrying, by: .clerk, .officer, .office, .legality, basis: act(3, 3)
+        )
+        .atHandler().needs(\.heldOn).fills(\.headPresent, \.staffPresent, \.headSpoke, \.leftEarly, \.refusedToExplain, \.sessionNote)
+        .requires("已经登记开庭", act(3, 3)) { matter, _ in matter.sessionOn != nil }
+        .requires("开庭不晚于登记当日，不早于收到应诉通知书", act(101)) { matter, now in
+            guard let held = matter.heldOn else { return true }
+            return held <= now.today && matter.receivedOn.map { $0 <= held } ?? true
+        }
+        .requires("计为负责人出庭的，其职务属于被诉行政机关负责人", law.head) { matter, _ in
+            !matter.headPresent || (matter.headPost?.counts(law) ?? false)
+        }
+        .requires("计为负责人出庭的，已于开庭前提交载明职务并加盖印章的身份证明", law.identityProof) { matter, _ in
+            guard matter.headPresent else { return true }
+            guard let proof = matter.proofOn, let held = matter.heldOn else { return false }
+            return matter.attendance == .head && matter.proofSealed && matter.proofShowsPost && proof <= held
+        }
+        .requires("负责人出庭应诉的，应当就实质性解决行政争议发表意见；未发表的在庭审情况中说明", law.speaking) { matter, _ in
+            !matter.headPresent || matter.headSpoke || !matter.sessionNote.isEmpty
+        }
+        .requires("中途退庭、拒绝解释说明，限于到庭的负责人", law.breach) { matter, _ in
+            matter.headPresent || !(matter.leftEarly || matter.refusedToExplain)
+        }
+        .then { matter, _ in matter.keepSession() }
+    }
+
+    /// A new session is arranged for anew.
+    private mutating func clearAttendance() {
+        (attendance, headOrgan, headName, headPost, arrangedOn) = (nil, nil, "", nil, nil)
+        (absenceGround, absenceNote, staff, counsel) = (nil, "", [], [])
+        (proofOn, proofSealed, proofShowsPost) = (nil, false, false)
+    }
+
+    private mutating func keepSession() {
+        var session = Session()
+        (session.on, session.instance, session.round, session.calledAgain) = (heldOn, instance, round ?? 1, calledAgain)
+        session.headCounted = headPresent
+        if headPresent { (session.headName, session.headPost, session.headSpoke) = (headName, headPost, headSpoke) }
+        if !headPresent, proofOn != nil { session.absence = absenceGround }
+        (session.postponed, session.note) = (postponementAsked, sessionNote)
+        if staffPresent { session.staff = staff }
+        session.breaches = breaches
+        sessions.append(session)
+        (sessionOn, sessionPlace, headNotice, headNoticeGround, headNoticedOn, heldOn) = (nil, "", nil, nil, nil, nil)
+        (headPresent, staffPresent, headSpoke, leftEarly, refusedToExplain, calledAgain) = (false, false, false, false, false, false)
+        (sessionNote, postponementAsked, noticeShort) = ("", false, false)
+        clearAttendance()
+    }
+
+    private var breaches: [Breach] {
+        var found: [Breach] = []
+        let excused = attendance == .staff && absenceGround != nil && proofOn != nil
+        if !headPresent && !excused { found.append(sessions.last?.postponed == true ? .absentAgain : .unexplained) }
+        if !headPresent && !staffPresent { found.append(.nobody) }
+        if leftEarly { found.append(.leftEarly) }
+        if refusedToExplain { found.append(.refusedToExplain) }
+        return found
+    }
+
+    // MARK: What counts
+
+    /// The trials in which there was a session, each by the day of its first: in each the head has to appear (法释〔2020〕3号第七条).
+    var heardRounds: [(on: Day, appeared: Bool)] {
+        Set(sessions.map(\.round)).sorted().compactMap { round in
+            let held = sessions.filter { $0.round == round }
+            guard let first = held.compactMap(\.on).min() else { return nil }
+            // One appearance is enough, unless the court called the head again.
+            let appeared = held.contains(where: \.headCounted) && !held.contains { $0.calledAgain && !$0.headCounted }
+            return (first, appeared)
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package import Kernel
+
+/// 行政应诉: one suit against an organ, from the court's notice to the archive; the matter's own organ is the organ sued.
+///
+/// For a government that is sued its office registers, the organ that made the act answers, and the justice bureau coordinates. What is
+/// left to people: whether the court is right, which defence to make, whether a reason for absence is good. Judgments are made public by
+/// the court (行政诉讼法第六十五条), so nothing is published from here. A suit tried anew after the file is closed is registered as a new one.
+package struct LitigationResponse: Matter {
+    package enum Stage: String, MatterStage {
+        case received, answering, trying, suspended, judged, appealed, retrying, effective, closed
+
+        package var name: String {
+            switch self {
+            case .received: "待交办"
+            case .answering: "答辩举证"
+            case .trying: "第一审审理"
+            case .suspended: "诉讼中止"
+            case .judged: "已裁判，上诉期内"
+            case .appealed: "第二审审理"
+            case .retrying: "再审审理"
+            case .effective: "裁判已生效"
+            case .closed: "已归档"
+            }
+        }
+        package var isFinal: Bool { self == .closed }
+    }
+
+    // Receipt
+    package var receivedOn: Day?
+    package var registeredOn: Day?
+    package var court = ""
+    package var courtNumber = ""
+    package var courtFiledOn: Day?
+    package var isSimplified = false
+    package var plaintiff = ""
+    package var plaintiffKind: Reconsideration.ApplicantKind?
+    package var plaintiffCount: Int?
+    package var thirdParties: [String] = []
+    package var coDefendants: [OrganCode] = []
+    package var actKind: Reconsideration.ActKind?
+    package var actName = ""
+    package var actNumber = ""
+    package var actOn: Day?
+    package var penalty: Ref<PenaltyCase>?
+    package var reviewResult: ReviewResult?
+    package var reconsideration: Ref<Reconsideration>?
+    package var claims = ""
+    package var reasons = ""
+    package var claimsCompensation = false
+    package var claimsDocumentReview = false
+
+    // Assignment
+    package var handler: OrganCode?
+    package var agentNames: [String] = []
+    package var assignedOn: Day?
+    package var coordinationNote = ""
+    package var coordinatedOn: Day?
+
+    // Defence and evidence
+    package var defence = ""
+    package var evidence: [Evidence] = []
+    package var basisDocuments: [String] = []
+    package var answeredOn: Day?
+    package var answerLate = false
+    package var noAnswerOn: Day?
+    package var extensionGround: ExtensionGround?
+    package var extensionNote = ""
+    package var extensionAskedOn: Day?
+    package var extensionGrantedOn: Day?
+    package var obstacleEndedOn: Day?
+    package var leaveGrantedOn: Day?
+    package var leaveNote = ""
+    package var addedEvidence: [Evidence] = []
+    package var evidenceSuppliedOn: Day?
+    package var thirdPartyEvidence = false
+    package var evidenceDisregarded = false
+
+    // Attendance
+    package var sessionOn: Day?
+    package var sessionPlace = ""
+    package var headNotice: HeadNotice?
+    package var headNoticeGround: HeadNoticeGround?
+    package var headNoticedOn: Day?
+    package var noticeShort = false
+    package var calledAgain = false
+    package var attendance: Attendance?
+    package var headOrgan: OrganCode?
+    package var headName = ""
+    package var headPost: HeadPost?
+    package var absenceGround: AbsenceGround?
+    package var absenceNote = ""
+    package var postponementAsked = false
+    package var staff: [String] = []
+    package var counsel: [String] = []
+    package var arrangedOn: Day?
+    package var proofShowsPost = false
+    package var proofSealed = false
+    package var proofOn: Day?
+    package var heldOn: Day?
+    package var headPresent = false
+    package var staffPresent = false
+    package var headSpoke = false
+    package var leftEarly = false
+    package var refusedToExplain = false
+    package var sessionNote = ""
+    package var sessions: [Session] = []
+
+    // Course and judgment
+    package var instance: Instance?
+    package var round: Int?
+    package var suspensionCause = ""
+    package var suspendedOn: Day?
+    package var formerStage: Instance?
+    package var changedAct = ""
+    package var changedOn: Day?
+    package var withdrawalCause: WithdrawalCause?
+    package var mediationScope: MediationScope?
+    package var mediationAgreement = ""
+    package var mediationSigned = false
+    package var rulingOutcome: Outcome?
+    package var rulingNumber = ""
+    package var rulingOn: Day?
+    package var servedOn: Day?
+    package var othersServedOn: Day?
+    package var orders = ""
+    package var performanceDays: Int?
+    package var compensation: Money?
+    package var remakeOrdered = false
+    package var rulings: [Ruling] = []
+    package var appealBy: AppealBy?
+    package var appealReason = ""
+    package var appealedOn: Day?
+    package var appealNumber = ""
+    package var appealCopyOn: Day?
+    package var appealDefence = ""
+    package var appealAnsweredOn: Day?
+    package var secondResult: SecondResult?
+    package var outcome: Outcome?
+    package var effectiveOn: Day?
+    package var lost = false
+    package var lostOn: Day?
+    package var retrialCause: RetrialCause?
+    package var retrialOn: Day?
+    package var retrialOutcome: Outcome?
+    package var retriedOn: Day?
+
+    // After the judgment
+    package var performanceReport = ""
+    package var remadeAct = ""
+    package var remadeComparison: Reconsideration.Comparison?
+    package var performedOn: Day?
+    package var alarmedOn: Day?
+    package var nextMeasure: CourtMeasure?
+    package var courtMeasures: [CourtMeasure] = []
+    package var lossCauses: [LossCause] = []
+    package var lossReview = ""
+    package var accountability = ""
+    package var reviewedOn: Day?
+    package var nextSuggestion: Suggestion?
+    package var suggestionReply = ""
+    package var suggestionAdoption: Adoption?
+    package var suggestions: [Suggestion] = []
+    package var volumeNumber = ""
+    package var closedOn: Day?
+
+    package init() {}
+
+    package static let kind: MatterKind = MatterKind(
+        "litigation", "行政应诉", .disputes,
+        laws: [Law.administrativeProcedure, Law.administrativeProcedure2018, Law.headAppearance2020, Law.litigationResponse2016])
+
+    /// A suit follows the edition of the day it is registered; sessions later held under the newer rules change nothing of it.
+    package static var editions: [Edition] {
+        [
+            Edition("2018", "法释〔2018〕1号施行以后", from: "2018-02-08", until: "2020-06-30"),
+            Edition("2020", "法释〔2020〕3号施行以后", from: "2020-07-01"),
+        ]
+    }
+
+    package static var readers: [Role] { [.legality, .reviewer] }
+    package var concerned: [OrganCode] { coDefendants + [handler].compactMap { $0 } }
+
+    /// Names no citizen: titles are listed and searched.
+    package var title: String {
+        let who = plaintiffKind == .citizen ? Mask.name.apply(plaintiff) : plaintiff
+        return "\(who)诉\(actKind?.name ?? "行政行为")案\(courtNumber.isEmpty ? "" : "（\(courtNumber)）")"
+    }
+}

@@ -1,0 +1,168 @@
+package import Kernel
+
+/// Who petitions, and about whom, is nobody else's business: names are personal, and what is told stays hidden.
+extension Petition {
+    @ListBuilder<Field<Self>>
+    package static var fields: [Field<Self>] {
+        incomingFields
+        forwardingFields
+        handlingFields
+        reviewFields
+        resolutionFields
+    }
+
+    @ListBuilder<Field<Self>>
+    private static var incomingFields: [Field<Self>] {
+        Field("channel", \.channel, "信访形式").indexed()
+        Field("receivedOn", \.receivedOn, "收到日期").indexed()
+        Field("registeredOn", \.registeredOn, "登记日期").help("由“登记”环节记下；信访事项适用该日施行的条例")
+        Field("receivedByOffice", \.receivedByOffice, "信访工作机构登记").help("由“登记”环节记下")
+        Field("petitioner", \.petitioner, "信访人").personal(.name).help("匿名的不填")
+        Field("identityNumber", \.identityNumber, "公民身份号码").personal(.identityNumber)
+        Field("phone", \.phone, "联系电话").personal(.phone)
+        Field("address", \.address, "住址").personal(.hidden)
+        Field("person", \.person, "信访人的人员编号").help("在本县人员名册中的填写，用于回避")
+        Field("persons", \.persons, "人数").help("来访的实际人数，联名的联名人数；不填为一人")
+            .rule("人数应为1至\(largestVisit)") { $0.persons.map { (1...largestVisit).contains($0) } ?? true }
+        Field("representatives", \.representatives, "推选的代表").personal(.hidden)
+        Field("oralRecorded", \.oralRecorded, "口头提出的已如实记录")
+        Field("petitionClass", \.petitionClass, "诉求类别").indexed()
+        Field("topic", \.topic, "内容分类").indexed()
+        Field("subject", \.subject, "事项名称").help("不写姓名").rule("事项名称不得超过60字") { $0.subject.count <= 60 }
+        Field("place", \.place, "问题属地")
+        Field("request", \.request, "投诉请求、事实和理由").long().personal(.hidden)
+        Field("complainedOrgan", \.complainedOrgan, "被反映的机关").indexed()
+        Field("accused", \.accused, "被检举、控告的人员").personal(.hidden).help("在本县人员名册中的填写；不得参与办理")
+        Field("sameKey", \.sameKey, "同一事项标记").indexed().help("由“登记”环节按信访人、内容分类和被反映的机关算出的摘要")
+        Field("isRepeat", \.isRepeat, "重复信访").indexed().help("由“登记”环节查得")
+        Field("earlier", \.earlier, "以前的信访事项").help("由“登记”环节查得，也可以填写")
+        Field("newFacts", \.newFacts, "有新的事实和理由")
+        Field("isUrgent", \.isUrgent, "重大、紧急")
+        Field("urgentReportedTo", \.urgentReportedTo, "重大、紧急事项报告对象")
+        Field("urgentReportedOn", \.urgentReportedOn, "重大、紧急事项报告日期").help("由“报告重大紧急事项”环节记下")
+        Field("visits", \.visits, "来访记录").personal(.hidden).help("由“登记”和“登记再次来访”环节记下")
+        Field("visitOn", \.visitOn, "再次来访日期")
+        Field("visitPersons", \.visitPersons, "再次来访人数").rule("人数应为1至\(largestVisit)") {
+            $0.visitPersons.map { (1...largestVisit).contains($0) } ?? true
+        }
+        Field("visitNote", \.visitNote, "再次来访情况").long().personal(.hidden)
+    }
+
+    @ListBuilder<Field<Self>>
+    private static var forwardingFields: [Field<Self>] {
+        Field("handler", \.handler, "有权处理的机关").indexed()
+        Field("isAssigned", \.isAssigned, "交办").help("由“交办”环节记下")
+        Field("forwardedOn", \.forwardedOn, "转送、交办日期").help("由转送、交办环节记下")
+        Field("forwardNumber", \.forwardNumber, "转送、交办函文号")
+        Field("reportBy", \.reportBy, "要求反馈结果的日期")
+        Field("reportedBackOn", \.reportedBackOn, "反馈结果日期").help("由“反馈办理结果”环节记下")
+        Field("reportBack", \.reportBack, "办结报告").long()
+        Field("objection", \.objection, "不属于职权范围的理由").long()
+        Field("objectedOn", \.objectedOn, "提出异议日期").help("由“提出异议”环节记下，答复后清空")
+        Field("objectionAnswer", \.objectionAnswer, "对异议的答复").long()
+        Field("objections", \.objections, "异议记录").help("由答复异议的环节记下")
+        Field("route", \.route, "分类处理途径").indexed()
+        Field("noticeWay", \.noticeWay, "告知方式")
+        Field("noticedOn", \.noticedOn, "告知日期").help("由受理、不予受理、导入法定途径的环节记下")
+        Field("noticeMissedOn", \.noticeMissedOn, "逾期未告知日期").help("期限届满由系统记下")
+        Field("acceptedOn", \.acceptedOn, "受理日期").indexed().help("由受理的环节记下")
+        Field("acceptanceNumber", \.acceptanceNumber, "受理告知书文号").indexed()
+        Field("declineReason", \.declineReason, "不予受理的理由")
+        Field("declineNote", \.declineNote, "不予受理的说明").long()
+        Field("declinedOn", \.declinedOn, "不予受理日期").help("由“不予受理”环节记下")
+        Field("divertedTo", \.divertedTo, "应当提出的机关和程序")
+        Field("divertedOn", \.divertedOn, "导入日期").help("由“导入法定途径”环节记下")
+    }
+
+    @ListBuilder<Field<Self>>
+    private static var handlingFields: [Field<Self>] {
+        Field("recused", \.recused, "回避的人员").help("由“决定回避”环节记下")
+        Field("recusedPerson", \.recusedPerson, "应当回避的人员")
+        Field("recusalReason", \.recusalReason, "直接利害关系").long()
+        Field("heardOn", \.heardOn, "听取陈述日期").help("由“听取陈述”环节记下")
+        Field("heardNote", \.heardNote, "信访人陈述的事实和理由").long().personal(.hidden)
+        Field("investigation", \.investigation, "调查核实情况").long().personal(.hidden)
+        Field("investigatedOn", \.investigatedOn, "调查核实日期").help("由“调查核实”环节记下")
+        Field("isComplex", \.isComplex, "重大、复杂、疑难")
+        Field("hearingOn", \.hearingOn, "听证日期")
+        Field("hearingNote", \.hearingNote, "听证情况").long()
+        Field("extensionDays", \.extensionDays, "延长日数").rule("延长期限不得超过30日") { $0.extensionDays.map { (1...30).contains($0) } ?? true }
+        Field("extensionReason", \.extensionReason, "延期理由").long()
+        Field("extensionTold", \.extensionTold, "已告知信访人延期理由")
+        Field("extendedOn", \.extendedOn, "批准延期日期").help("由“延期”环节记下")
+        Field("settlementKind", \.settlementKind, "调解或者和解")
+        Field("settlement", \.settlement, "协议内容").long().personal(.hidden)
+        Field("settlementAgreed", \.settlementAgreed, "双方自愿，不违反政策法规强制性规定")
+        Field("settledOn", \.settledOn, "达成协议日期").help("由“达成协议”环节记下")
+        Field("opinion", \.opinion, "处理意见").indexed()
+        Field("suggestionResult", \.suggestionResult, "建议采纳情况")
+        Field("facts", \.facts, "查明的事实").long().personal(.hidden)
+        Field("legalBasis", \.legalBasis, "法律法规依据")
+        Field("opinionText", \.opinionText, "处理意见的内容").long().personal(.hidden)
+        Field("opinionNumber", \.opinionNumber, "处理意见书文号")
+        Field("answeredOn", \.answeredOn, "办结、答复日期").help("由答复的环节记下")
+        Field("answerLate", \.answerLate, "逾期办结").help("由答复的环节按办理期限和延期算出")
+        Field("servedOn", \.servedOn, "信访人收到书面答复日期")
+        Field("reopenedOn", \.reopenedOn, "责令重新处理日期").help("由撤销的环节记下")
+        Field("reansweredOn", \.reansweredOn, "重新答复日期").help("由“出具处理意见”环节记下")
+        Field("executor", \.executor, "执行机关").help("支持请求的，督促其执行")
+        Field("execution", \.execution, "执行情况").long()
+        Field("executedOn", \.executedOn, "执行完毕日期").help("由“登记执行”环节记下")
+    }
+
+    @ListBuilder<Field<Self>>
+    private static var reviewFields: [Field<Self>] {
+        Field("reviewOrgan", \.reviewOrgan, "复查机关").help("原办理机关的上一级")
+        Field("reviewOrganCode", \.reviewOrganCode, "复查机关在本县的代码").help("复查机关不在本县的不填")
+        Field("reviewRequestedOn", \.reviewRequestedOn, "请求复查日期")
+        Field("reviewResult", \.reviewResult, "复查结果").indexed()
+        Field("reviewOpinion", \.reviewOpinion, "复查意见").long().personal(.hidden)
+        Field("reviewNumber", \.reviewNumber, "复查意见书文号")
+        Field("reviewedOn", \.reviewedOn, "复查日期").help("由“作出复查意见”环节记下")
+        Field("reviewLate", \.reviewLate, "逾期复查").help("由“作出复查意见”环节算出")
+        Field("reviewServedOn", \.reviewServedOn, "信访人收到复查意见日期")
+        Field("reexaminationOrgan", \.reexaminationOrgan, "复核机关").help("复查机关的上一级")
+        Field("reexaminationRequestedOn", \.reexaminationRequestedOn, "请求复核日期")
+        Field("reexaminationHearingFrom", \.reexaminationHearingFrom, "复核听证开始日期").help("由“复核听证开始”环节记下")
+        Field("reexaminationHearingUntil", \.reexaminationHearingUntil, "复核听证结束日期").help("由“复核听证结束”环节记下")
+        Field("reexaminationResult", \.reexaminationResult, "复核结果").indexed()
+        Field("reexaminationOpinion", \.reexaminationOpinion, "复核意见").long().personal(.hidden)
+        Field("reexaminationNumber", \.reexaminationNumber, "复核意见书文号")
+        Field("reexaminedOn", \.reexaminedOn, "复核日期").help("由“作出复核意见”环节记下")
+        Field("publicText", \.publicText, "向社会公示的复核意见").long().help("经过听证的可以公示；已隐去个人信息")
+        Field("terminatedOn", \.terminatedOn, "复核终结日期").help("复核不撤销的，由“作出复核意见”环节记下")
+    }
+
+    @ListBuilder<Field<Self>>
+    private static var resolutionFields: [Field<Self>] {
+        Field("evaluation", \.evaluation, "信访人评价").indexed()
+        Field("evaluatedOn", \.evaluatedOn, "评价日期").help("由“登记评价”环节记下")
+        Field("resolution", \.resolution, "化解方式")
+        Field("resolutionNote", \.resolutionNote, "化解情况").long()
+        Field("resolvedOn", \.resolvedOn, "化解日期").help("由“登记化解”环节记下")
+        Field("leaderName", \.leaderName, "领导姓名")
+        Field("leaderPost", \.leaderPost, "领导职务")
+        Field("leaderDeed", \.leaderDeed, "领导办理方式")
+        Field("leaderNote", \.leaderNote, "领导办理情况").long()
+        Field("leaderDeeds", \.leaderDeeds, "领导办理记录").help("由“登记领导办理”环节逐次记下")
+        Field("majorKind", \.majorKind, "列入类别").indexed()
+        Field("majorReason", \.majorReason, "列入理由").long()
+        Field("majorLeader", \.majorLeader, "包案领导")
+        Field("majorPlan", \.majorPlan, "化解方案").long()
+        Field("majorDue", \.majorDue, "化解时限")
+        Field("majorOn", \.majorOn, "列入日期").help("由“列为重点、积案”环节记下")
+        Field("majorProposal", \.majorProposal, "化解情况和申请销号的理由").long()
+        Field("majorProof", \.majorProof, "化解的凭证")
+        Field("majorProposedOn", \.majorProposedOn, "申请销号日期").help("由“申请销号”环节记下，退回时清空")
+        Field("majorReturn", \.majorReturn, "退回销号申请的理由").long()
+        Field("majorResolvedOn", \.majorResolvedOn, "销号日期").help("由“销号”环节记下")
+        Field("superviseReason", \.superviseReason, "督办事由")
+        Field("adviceKind", \.adviceKind, "提出的建议")
+        Field("adviceText", \.adviceText, "建议内容").long()
+        Field("adviceAnswer", \.adviceAnswer, "对建议的书面反馈").long()
+        Field("adviceAdopted", \.adviceAdopted, "采纳建议")
+        Field("supervisions", \.supervisions, "督办记录").help("由“督办”和“反馈督办”环节记下")
+        Field("followUp", \.followUp, "疏导教育、矛盾化解、帮扶救助情况").long().personal(.hidden)
+        Field("closedOn", \.closedOn, "办结归档日期").help("由“归档”环节记下")
+    }
+}

@@ -1,0 +1,205 @@
+package import Kernel
+import Proof
+
+extension Petition {
+    /// In writing by law; the Regulation of 2005 gave thirty days for it.
+    static let adviceAnswerDays: Setting<Int> = Setting(
+        "petition.advice.days", "反馈督办建议的日数", default: 30, source: "信访条例第三十六条第二款为三十日；信访工作条例第四十条未定日数，县可自定")
+
+    package static var settings: [any SettingDeclaration] { [adviceAnswerDays] }
+
+    @Clauses
+    package static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        let law = PetitionLaw.of(edition)
+        registrationClauses(law)
+        forwardingClauses(law)
+        objectionClauses(law)
+        acceptanceClauses(law)
+        handlingClauses(law)
+        answeringClauses(law)
+        reviewClauses(law)
+        reexaminationClauses(law)
+        leadershipClauses(law)
+        supervisionClauses(law)
+        closingClauses(law)
+        limits(law)
+    }
+
+    @Clauses
+    private static func registrationClauses(_ law: PetitionLaw) -> [Clause<Self>] {
+        Action("register", "登记", to: .registered, by: .petitions, .clerk, basis: law.registration)
+            .needs(\.channel, \.receivedOn, \.petitionClass, \.topic, \.subject, \.request)
+            .fills(\.petitioner, \.identityNumber, \.phone, \.address, \.person, \.persons, \.representatives, \.oralRecorded)
+            .fills(\.place, \.complainedOrgan, \.accused, \.earlier, \.newFacts, \.isUrgent)
+            .requires(all: registrationGates(law))
+            .then { matter, now in matter.enter(now) }
+            .stamps(\.registeredOn)
+        Action(
+            "record-visit", "登记再次来访", .registered, .forwarded, .accepted, .answered, .reviewing, .reviewed, .reexamining, .reexamined,
+            by: .petitions, .clerk, basis: law.representatives
+        )
+        .needs(\.visitOn, \.visitPersons).fills(\.visitNote, \.representatives)
+        .requires("来访日期不晚于登记当日，不早于收到信访事项", law.registration) { matter, now in
+            guard let visit = matter.visitOn, let received = matter.receivedOn else { return true }
+            return received <= visit && visit <= now.today
+        }
+        .requires("多人走访的，推选代表，代表不得超过5人", law.representatives) { matter, _ in
+            (matter.visitPersons ?? 1) <= 5 || (1...5).contains(matter.representatives.count)
+        }
+        .then { matter, _ in
+            matter.visits.append(Visit(on: matter.visitOn, persons: matter.visitPersons ?? 1, note: matter.visitNote))
+            (matter.visitOn, matter.visitPersons, matter.visitNote) = (nil, nil, "")
+        }
+        Action("report-urgent", "报告重大紧急事项", .registered, .forwarded, .accepted, by: .petitions, .clerk, .head, basis: law.urgent)
+            .needs(\.urgentReportedTo)
+            .requires("属于可能造成社会影响的重大、紧急信访事项", law.urgent) { matter, _ in matter.isUrgent }
+            .stamps(\.urgentReportedOn)
+    }
+
+    private static func registrationGates(_ law: PetitionLaw) -> [Gate<Self>] {
+        [
+            Gate("收到信访事项不晚于登记当日", law.registration) { matter, now in matter.receivedOn.map { $0 <= now.today } ?? true },
+            Gate("口头提出的，如实记录", law.oral) { matter, _ in matter.oralRecorded }.when { matter, _ in matter.channel?.isOral ?? false },
+            Gate("提出投诉请求的，载明信访人姓名（名称）", law.oral) { matter, _ in !matter.petitioner.isEmpty }
+                .when { matter, _ in matter.petitionClass == .appeal },
+            Gate("多人走访的，推选代表，代表不得超过5人", law.representatives) { matter, _ in
+                matter.representatives.count <= 5 && ((matter.persons ?? 1) <= 5 || !matter.representatives.isEmpty)
+            }
+            .when { matter, _ in matter.channel == .visit },
+            Gate("检举控告的，写明被检举、控告的机关或者人员", law.accusations) { matter, _ in
+                matter.complainedOrgan != nil || !matter.accused.isEmpty || !matter.subject.isEmpty
+            }
+            .when { matter, _ in matter.petitionClass == .accusation },
+        ]
+    }
+
+    /// Looks whether the same was brought before, and counts those who came.
+    private mutating func enter(_ now: Moment) {
+        receivedByOffice = now.organs[now.organ]?.duties.contains(.petitions) ?? false
+        if channel == .visit { visits = [Visit(on: receivedOn, persons: persons ?? 1, note: "")] }
+        sameKey = key
+        let before = same(now)
+        if earlier == nil { earlier = before.last?.id }
+        isRepeat = earlier != nil
+    }
+
+    @Clauses
+    private static func forwardingClauses(_ law: PetitionLaw) -> [Clause<Self>] {
+        Action("forward", "转送", .registered, to: .forwarded, by: .petitions, .clerk, basis: law.forwarding)
+            .needs(\.handler)
+            .requires(all: handlerGates(law)).guarded(law)
+            .then { matter, _ in matter.isAssigned = false }
+            .stamps(\.forwardedOn).issues("forwarding")
+        Action("assign", "交办", .registered, to: .forwarded, by: .petitions, .clerk, basis: law.assigning)
+            .needs(\.handler, \.reportBy)
+            .requires("反馈结果的日期在交办以后", law.assigning) { matter, now in matter.reportBy.map { $0 > now.today } ?? true }
+            .requires(all: handlerGates(law)).guarded(law)
+            .then { matter, _ in matter.isAssigned = true }
+            .stamps(\.forwardedOn).issues("assignment")
+        Action(
+            "report-back", "反馈办理结果", .accepted, .answered, .reviewing, .reviewed, .reexamining, .reexamined, by: .clerk, .petitions, .officer,
+            basis: law.assigning
+        )
+        .atHandler().needs(\.reportBack)
+        .requires("属于交办的事项，尚未反馈", law.assigning) { matter, _ in matter.isAssigned && matter.reportedBackOn == nil }
+        .stamps(\.reportedBackOn)
+    }
+
+    /// What must hold of the organ that is to handle the petition, whoever sends it there.
+    static func handlerGates(_ law: PetitionLaw) -> [Gate<Self>] {
+        [
+            Gate("不得将检举、揭发材料和有关情况透露或者转给被检举、揭发的人员或者单位", law.noDisclosure) { matter, now in
+                guard matter.petitionClass == .accusation, let accused = matter.complainedOrgan, let handler = matter.handler else { return true }
+                return !now.organs.subtree(of: accused).contains(handler)
+            },
+            Gate("已经复核的，仍以同一事实和理由提出，不再受理", law.terminated) { matter, now in
+                matter.newFacts || !matter.same(now).contains { $0.record.terminatedOn != nil }
+            },
+            Gate("信访事项已经受理或者正在办理的，不再另行受理", law.underWay) { matter, now in !matter.isUnderWay(now) },
+            Gate("可能造成社会影响的重大、紧急信访事项，及时报告", law.urgent) { matter, _ in !matter.isUrgent || matter.urgentReportedOn != nil },
+        ]
+    }
+
+    @Clauses
+    private static func objectionClauses(_ law: PetitionLaw) -> [Clause<Self>] {
+        let object = Action<Self>("object", "提出异议", .forwarded, by: .clerk, .petitions, .officer, basis: law.objection).atHandler()
+            .needs(\.objection)
+            .requires("尚未提出异议", law.objection) { matter, _ in matter.objectedOn == nil }
+            .stamps(\.objectedOn)
+        if law.isRevised {
+            object.requires("自收到转送、交办之日起5个工作日内提出，并详细说明理由", law.objection) { matter, now in
+                now.isWithin(.workingDays(5), of: matter.forwardedOn)
+            }
+        } else {
+            // The Regulation of 2005 knew no period for it.
+            object
+        }
+        Action("uphold-objection", "核实同意异议", .forwarded, to: .registered, by: .petitions, .clerk, basis: law.objection)
+            .needs(\.objectionAnswer)
+            .requires("已经提出异议", law.objection) { matter, _ in matter.objectedOn != nil }
+            .then { matter, now in
+                matter.keepObjection(upheld: true)
+                (matter.handler, matter.forwardedOn, matter.isAssigned, matter.reportBy) = (nil, nil, false, nil)
+            }
+        Action("refuse-objection", "不同意异议", .forwarded, by: .petitions, .clerk, basis: law.objection)
+            .needs(\.objectionAnswer)
+            .requires("已经提出异议", law.objection) { matter, _ in matter.objectedOn != nil }
+            .then { matter, now in matter.keepObjection(upheld: false) }
+    }
+
+    private mutating func keepObjection(upheld: Bool) {
+        var kept = Objection()
+        (kept.organ, kept.on, kept.reason, kept.upheld, kept.answer) = (handler, objectedOn, objection, upheld, objectionAnswer)
+        objections.append(kept)
+        (objection, objectionAnswer, objectedOn) = ("", "", nil)
+    }
+
+    // MARK: The same matter
+
+    /// Who, about what, against which organ: enough to see a petition come back, and by its digest without saying who. An anonymous one has
+    /// no key.
+    private var key: String {
+        let who = identityNumber.isEmpty ? (petitioner.isEmpty ? "" : petitioner + phone) : identityNumber
+        guard !who.isEmpty else { return "" }
+        return Digest32.sha256("petition|\(who)|\(topic?.rawValue ?? "")|\(complainedOrgan?.description ?? "")").hex
+    }
+
+    /// The other petitions of the same person on the same matter.
+    func same(_ now: Moment) -> [(id: Ref<Petition>, record: Petition)] {
+        guard !sameKey.isEmpty else { return earlier.flatMap { id in now.find(id).map { [(id, $0)] } } ?? [] }
+        var found = now.matching(Petition.self, "sameKey", sameKey).filter { $0.id.id != now.matter }
+        if let earlier, !found.contains(where: { $0.id == earlier }), let record = now.find(earlier) { found.append((earlier, record)) }
+        return found
+    }
+
+    /// The organ itself, or one below it, is handling the same.
+    func isUnderWay(_ now: Moment) -> Bool {
+        let target = handler ?? now.organ
+        return same(now).contains { _, other in
+            guard other.acceptedOn != nil, other.answeredOn == nil, let organ = other.handler else { return false }
+            return organ == target || now.organs.above(organ).contains(target)
+        }
+    }
+}
+
+extension Petition.Visit {
+    fileprivate init(on: Day?, persons: Int, note: String) {
+        self.init()
+        (self.on, self.persons, self.note) = (on, persons, note)
+    }
+}
+
+extension Action where M == Petition {
+    /// At the organ that has power to decide.
+    func atHandler() -> Self { at(.named { $0.handler }) }
+    /// At the county's petitions office.
+    func atOffice() -> Self { at(.holding(.petitions)) }
+
+    /// Neither the accused nor whoever has an interest takes a part.
+    func guarded(_ law: PetitionLaw) -> Self {
+        excludes("被检举、控告的人员不得办理本事项", law.noDisclosure) { matter, _ in matter.accused }
+            .excludes("与信访事项或者信访人有直接利害关系的，应当回避", law.recusal) { matter, _ in
+                matter.recused + (matter.person.isUnset ? [] : [matter.person])
+            }
+    }
+}

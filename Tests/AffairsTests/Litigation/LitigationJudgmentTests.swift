@@ -1,0 +1,215 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+@Suite("行政诉讼裁判和履行")
+struct LitigationJudgmentTests {
+    // MARK: 裁判、上诉、生效
+
+    @Test(arguments: [
+        ("performance", [:], false), ("performance", ["orders": "三十日内作出处理"], false),
+        ("performance", ["orders": "三十日内作出处理", "performanceDays": "30"], true), ("payment", [:], false), ("payment", ["orders": "给付"], true),
+        ("revoked", ["remakeOrdered": "是"], true), ("illegal", ["remakeOrdered": "是"], false), ("agreement", ["orders": "继续履行"], false),
+        ("withdrawn", [:], false), ("mediated", [:], false), ("suitRejected", [:], true),
+    ])
+    func `各种裁判各有要件（行政诉讼法第七十条至第七十八条）`(outcome: String, changes: [String: String], lawful: Bool) {
+        var bench = Suit.heard()
+        let input = Suit.ruling(outcome, on: "2020-05-06").merging(changes) { $1 }
+        #expect(bench.take("record-judgment", on: "2020-05-06", input).isEmpty == lawful)
+    }
+
+    @Test(arguments: ["revoked", "revokedPartly", "changed"]) func `不履行法定职责的案件不判决撤销、变更（行政诉讼法第七十二条）`(outcome: String) {
+        var bench = Suit.assigned("2018", ["actKind": "inaction", "actOn": ""])
+        bench.take("answer", on: "2020-03-11", ["defence": "已答复"])
+        let input = Suit.ruling(outcome, on: "2020-05-06").merging(["orders": "…"]) { $1 }
+        #expect(bench.take("record-judgment", on: "2020-05-06", input).count == 1)
+    }
+
+    /// Fifteen days for a judgment, ten for a ruling; an end on a Saturday or a holiday moves on.
+    @Test(arguments: [
+        ("dismissed", "2020-05-06", "2020-05-21"), ("dismissed", "2020-05-08", "2020-05-25"), ("suitRejected", "2020-05-06", "2020-05-18"),
+        ("suitRejected", "2020-05-08", "2020-05-18"), ("dismissed", "2020-06-12", "2020-06-28"), ("revoked", "2020-09-18", "2020-10-09"),
+    ])
+    func `上诉期的末日，次日裁判生效（行政诉讼法第八十五条）`(outcome: String, served: String, last: String) throws {
+        var bench = Suit.heard()
+        #expect(bench.take("record-judgment", on: served, Suit.ruling(outcome, on: served)).isEmpty)
+        #expect(try bench.due(of: outcome == "suitRejected" ? "appeal-ruling" : "appeal-judgment") == Suit.Case.day(last))
+        let next = Suit.Case.day(last).advanced(by: 1)
+        var early = bench
+        #expect(early.take("take-effect", on: last).count == 1)
+        var appeal = bench
+        #expect(appeal.take("appeal", on: last, ["appealReason": "适用法律错误"]).isEmpty)
+        #expect(appeal.matter == .appealed)
+        var late = bench
+        #expect(late.take("appeal", on: next.iso, ["appealReason": "适用法律错误"]).count == 1)
+        #expect(bench.take("take-effect", on: next.advanced(by: 20).iso).isEmpty)
+        #expect(bench.record.effectiveOn == next)
+    }
+
+    @Test func `对方后收到裁判文书的，其上诉期届满才生效`() {
+        var bench = Suit.judged("dismissed", [:])
+        #expect(bench.take("take-effect", on: "2020-05-22", ["othersServedOn": "2020-05-12"]).count == 1)
+        #expect(bench.take("take-effect", on: "2020-05-28", ["othersServedOn": "2020-05-12"]).isEmpty)
+        #expect(bench.record.effectiveOn == Suit.Case.day("2020-05-28"))
+    }
+
+    @Test(arguments: [("2020-05-21", true), ("2020-05-22", false), ("2020-05-05", false)]) func `登记对方上诉，限于上诉期内提起的`(appealed: String, lawful: Bool) {
+        var bench = Suit.judged()
+        let input = ["appealBy": "plaintiff", "appealedOn": appealed, "appealCopyOn": "2020-06-01"]
+        #expect(bench.take("record-appeal", on: "2020-06-01", input).isEmpty == lawful)
+    }
+
+    @Test func `对上诉十五日内答辩`() throws {
+        var bench = Suit.appealed()
+        #expect(try bench.due(of: "appeal-answer") == Suit.Case.day("2020-06-09"))
+        #expect(bench.take("answer-appeal", on: "2020-06-05", ["appealDefence": "原判正确"]).isEmpty)
+        #expect(bench.take("answer-appeal", ["appealDefence": "再答辩"]).count == 1)
+        #expect(try bench.due(of: "second-instance") == Suit.Case.day("2020-08-18"))
+    }
+
+    private static func second(_ result: String, _ outcome: String) -> [String: String] {
+        [
+            "secondResult": result, "rulingOutcome": outcome, "rulingNumber": "（2020）湘06行终30号", "rulingOn": "2020-07-10", "servedOn": "2020-07-15",
+        ]
+    }
+
+    @Test(arguments: [
+        ("upheld", "dismissed", true), ("upheld", "revoked", false), ("changed", "revoked", true), ("changed", "withdrawn", false),
+        ("appealWithdrawn", "dismissed", true), ("remanded", "dismissed", false),
+    ])
+    func `第二审处理与裁判结果相符（行政诉讼法第八十九条）`(result: String, outcome: String, lawful: Bool) {
+        var bench = Suit.appealed()
+        #expect(bench.take("record-final", on: "2020-07-15", Self.second(result, outcome)).isEmpty == lawful)
+        if lawful {
+            #expect(bench.matter == .effective)
+            #expect(bench.record.effectiveOn == Suit.Case.day("2020-07-15"))
+            #expect(bench.record.lost == (outcome == "revoked"))
+        }
+    }
+
+    @Test func `发回重审后再上诉的，不得再次发回（行政诉讼法第八十九条第二款）`() {
+        var bench = Suit.appealed()
+        let remand = ["secondResult": "remanded", "rulingNumber": "行终30号", "rulingOn": "2020-07-10", "servedOn": "2020-07-15"]
+        #expect(bench.take("record-remand", on: "2020-07-15", remand.merging(["secondResult": "upheld"]) { $1 }).count == 1)
+        #expect(bench.take("record-remand", remand).isEmpty)
+        #expect(bench.matter == .trying)
+        #expect(bench.record.rulingOutcome == nil)
+        bench.take("record-judgment", on: "2020-09-01", Suit.ruling("dismissed", on: "2020-09-01"))
+        bench.take(
+            "record-appeal", on: "2020-09-14", ["appealBy": "plaintiff", "appealedOn": "2020-09-10", "appealCopyOn": "2020-09-14"])
+        #expect(
+            bench.take("record-remand", on: "2020-10-12", remand.merging(["rulingOn": "2020-10-10", "servedOn": "2020-10-12"]) { $1 }).count == 1)
+    }
+
+    @Test func `再审改判败诉的，另行计入，原来的审结不变`() {
+        var bench = Suit.effective()
+        #expect(bench.take("record-retrial", on: "2020-09-01", ["retrialCause": "procuratorate"]).isEmpty)
+        #expect(bench.take("record-retrial-judgment", on: "2020-11-02", Suit.ruling("revoked", on: "2020-11-02")).isEmpty)
+        #expect(bench.record.lost)
+        #expect(bench.record.lostOn == Suit.Case.day("2020-11-02"))
+        #expect(bench.counted("litigation.lost", through: "2020-12-31") == 0)
+        #expect(bench.counted("litigation.lost-retrial", through: "2020-12-31") == 1)
+        #expect(bench.counted("litigation.outcome:dismissed", through: "2020-12-31") == 1)
+    }
+
+    // MARK: 败诉、履行
+
+    @Test(arguments: [
+        ("revoked", true), ("revokedPartly", true), ("illegal", true), ("void", true), ("dismissed", false), ("suitRejected", false),
+    ])
+    func `败诉按县里规定的口径`(outcome: String, lost: Bool) {
+        #expect(Suit.effective(outcome).record.lost == lost)
+        var bench = Suit.judged(outcome)
+        bench.settings = Settings(["litigation.loss.outcomes": "dismissed"])
+        bench.take("take-effect", on: "2020-05-22")
+        #expect(bench.record.lost == (outcome == "dismissed"))
+    }
+
+    private static let remade = ["performanceReport": "已重新作出处罚决定", "remadeAct": "平公罚决字〔2020〕第90号", "remadeComparison": "different"]
+
+    @Test func `判决重作的，不得以同一事实和理由作出基本相同的行为（行政诉讼法第七十一条）`() {
+        var bench = Suit.effective("revoked", ["remakeOrdered": "是"])
+        #expect(bench.take("close").count == 2)
+        #expect(bench.take("perform", on: "2020-06-10", ["performanceReport": "已处理"]).count == 1)
+        #expect(bench.take("perform", Self.remade.merging(["remadeComparison": "same"]) { $1 }).first?.contains("第七十一条") == true)
+        #expect(bench.take("perform", Self.remade).isEmpty)
+        #expect(bench.take("close").first?.contains("国办发") == false)
+        #expect(bench.take("review-loss", ["lossCauses": "facts", "lossReview": "取证不足"]).isEmpty)
+        #expect(bench.take("close").isEmpty)
+    }
+
+    @Test(arguments: [(nil, "2020-07-21"), ("30", "2020-06-22"), ("15", "2020-06-08")]) func `履行期限自裁判生效起算，届满未履行的警示（行政诉讼法第九十四条、第九十六条）`(
+        days: String?, last: String
+    ) throws {
+        var changes = ["remakeOrdered": "是"]
+        if let days { changes["performanceDays"] = days }
+        var bench = Suit.effective("revoked", changes)
+        #expect(try bench.due(of: "performance") == Suit.Case.day(last))
+        var inTime = bench
+        inTime.take("perform", on: last, Self.remade)
+        #expect(inTime.counted("litigation.performance-due", through: last) == 1)
+        #expect(inTime.counted("litigation.performed", through: last) == 1)
+        let next = Suit.Case.day(last).advanced(by: 1).iso
+        #expect(bench.take("alarm", on: next).isEmpty)
+        #expect(bench.cautions.map(\.id) == ["unperformed"])
+        #expect(bench.counted("litigation.performance-due", through: next) == 1)
+        #expect(bench.counted("litigation.performed", through: next) == 0)
+        #expect(bench.take("record-measure", ["nextMeasure": #"{"kind":"dailyFine","note":"每日一百元"}"#]).count == 1)
+        #expect(bench.take("record-measure", ["nextMeasure": "{\"kind\":\"dailyFine\",\"on\":\"\(next)\"}"]).isEmpty)
+        #expect(bench.take("perform", Self.remade).isEmpty)
+        #expect(bench.cautions.isEmpty)
+        #expect(bench.counted("litigation.performed", through: next) == 1)
+        #expect(bench.counted("litigation.performed-late", through: next) == 1)
+    }
+
+    @Test func `驳回诉讼请求的没有履行内容`() {
+        var bench = Suit.effective()
+        #expect(bench.take("perform", ["performanceReport": "无"]).count == 1)
+        #expect(bench.take("record-measure", ["nextMeasure": #"{"kind":"transfer","on":"2020-05-22"}"#]).count == 1)
+        #expect(bench.take("review-loss", ["lossCauses": "facts", "lossReview": "…"]).count == 1)
+        #expect(bench.take("close").isEmpty)
+    }
+
+    @Test func `司法建议未书面回复的，不得归档`() throws {
+        var bench = Suit.effective()
+        let suggestion = ["nextSuggestion": #"{"number":"平法建〔2020〕3号","on":"2020-05-25","content":"规范送达"}"#]
+        #expect(bench.take("answer-suggestion", ["suggestionReply": "…", "suggestionAdoption": "adopted"]).count == 1)
+        #expect(bench.take("record-suggestion", on: "2020-05-25", suggestion).isEmpty)
+        #expect(try bench.due(of: "suggestion") == Suit.Case.day("2020-07-25"))
+        #expect(bench.take("record-suggestion", suggestion).count == 1)
+        #expect(bench.take("close").count == 1)
+        #expect(bench.take("answer-suggestion", ["suggestionReply": "已开展送达专项检查", "suggestionAdoption": "adopted"]).isEmpty)
+        #expect(bench.take("close").isEmpty)
+        #expect(bench.counted("litigation.suggestions-answered", through: "2020-12-31") == 1)
+    }
+
+    // MARK: 统计
+
+    @Test func `收到、应答辩、开庭、审结、在办各计一次，各在其日`() {
+        let bench = Suit.effective("revoked", ["compensation": "1200.50"])
+        for (measure, day) in [
+            ("received", "2020-03-02"), ("act:penalty", "2020-03-02"), ("answer-due", "2020-03-11"), ("answered", "2020-03-11"),
+            ("sessions-heard", "2020-04-10"), ("appeared", "2020-04-10"), ("principal-appeared", "2020-04-10"), ("concluded", "2020-05-22"),
+            ("outcome:revoked", "2020-05-22"), ("lost", "2020-05-22"),
+        ] {
+            let before = Suit.Case.day(day).advanced(by: -1).iso
+            #expect(bench.counted("litigation.\(measure)", through: before) == 0, "\(measure)")
+            #expect(bench.counted("litigation.\(measure)", through: "2021-12-31") == 1, "\(measure)")
+        }
+        #expect(bench.counted("litigation.compensation", through: "2020-05-22") == 120_050)
+        #expect(bench.counted("litigation.open", through: "2020-03-01") == 0)
+        #expect(bench.counted("litigation.open", through: "2020-05-21") == 1)
+        #expect(bench.counted("litigation.open", through: "2020-05-22") == 0)
+    }
+
+    @Test func `逾期答辩的应答而未按期，比率不超过百分之百`() {
+        var bench = Suit.assigned()
+        bench.take("no-answer", on: "2020-03-18")
+        bench.take("answer", on: "2020-03-25", Suit.answer)
+        #expect(bench.counted("litigation.answer-due", through: "2020-03-18") == 1)
+        #expect(bench.counted("litigation.answer-due", through: "2020-12-31") == 1)
+        #expect(bench.counted("litigation.answered", through: "2020-12-31") == 0)
+        #expect(bench.counted("litigation.disregarded", through: "2020-12-31") == 1)
+    }
+}

@@ -1,0 +1,230 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+@Suite("信访办理和复查复核")
+struct PetitionHandlingTests {
+    // MARK: 办理
+
+    @Test func `未听取陈述、未调查核实，不得出具处理意见（信访工作条例第三十一条第六项）`() {
+        var bench = Letter.accepted("2022")
+        #expect(bench.take("opine", Letter.opinion).count == 2)
+        bench.take("hear", ["heardNote": "…"])
+        #expect(bench.take("opine", Letter.opinion).count == 1)
+        bench.take("investigate", ["investigation": "…"])
+        #expect(bench.take("opine", Letter.opinion.merging(["opinion": "support"]) { $1 }).first?.contains("第三十二条第二款") == true)
+        #expect(bench.take("opine", Letter.opinion.merging(["opinion": "support", "executor": "430626101"]) { $1 }).isEmpty)
+        #expect(bench.take("close").contains { $0.contains("第三十二条第二款") })
+        #expect(bench.take("record-execution", ["execution": "已补发"]).isEmpty)
+    }
+
+    @Test(arguments: [("2005", "2020-05-05", "2020-06-04"), ("2022", "2022-08-09", "2022-09-08")])
+    func `自受理之日起六十日办结，经批准延长不超过三十日（信访工作条例第三十四条）`(edition: String, last: String, extended: String) throws {
+        var bench = Letter.inquired(edition)
+        #expect(try bench.due(of: "handle") == Letter.Case.day(last))
+        var inTime = bench
+        #expect(inTime.take("opine", on: last, Letter.opinion).isEmpty)
+        #expect(!inTime.record.answerLate)
+        let next = Letter.Case.day(last).advanced(by: 1).iso
+        var late = bench
+        #expect(late.take("opine", on: next, Letter.opinion).isEmpty)
+        #expect(late.record.answerLate)
+        #expect(late.counted("petition.answered", through: next) == 1)
+        #expect(late.counted("petition.answered-in-time", through: next) == 0)
+        let reason = ["extensionDays": "30", "extensionReason": "需要测绘"]
+        #expect(bench.take("extend", on: last, reason).count == 1)
+        #expect(bench.take("extend", reason.merging(["extensionTold": "是", "extensionDays": "31"]) { $1 }).count == 1)
+        var over = bench
+        #expect(over.take("extend", on: next, reason.merging(["extensionTold": "是"]) { $1 }).count == 1)
+        #expect(bench.take("extend", reason.merging(["extensionTold": "是"]) { $1 }).isEmpty)
+        #expect(bench.take("extend", reason.merging(["extensionTold": "是"]) { $1 }).count == 1)
+        #expect(try bench.due(of: "handle") == Letter.Case.day(extended))
+        #expect(bench.take("opine", on: extended, Letter.opinion).isEmpty)
+        #expect(!bench.record.answerLate)
+    }
+
+    @Test func `六十日只适用于信访程序的申诉求决事项（信访工作条例第三十四条）`() throws {
+        var duty = Letter.forwarded("2022")
+        duty.take("accept", ["noticeWay": "written", "route": "duty"])
+        #expect(try duty.due(of: "handle") == nil)
+        #expect(duty.take("reply", ["opinionText": "已依法查处"]).isEmpty)
+        var appeal = Letter.accepted("2022")
+        #expect(appeal.take("reply", ["opinionText": "…"]).count == 1)
+        // The Regulation of 2005 spoke of every petition.
+        var suggestion = Letter.forwarded("2005", ["petitionClass": "suggestion"])
+        suggestion.take("accept", on: "2020-03-06", ["noticeWay": "written"])
+        #expect(try suggestion.due(of: "handle") == Letter.Case.day("2020-05-05"))
+    }
+
+    @Test func `建议意见说明是否采纳（信访工作条例第二十九条）`() {
+        var bench = Letter.forwarded("2022", ["petitionClass": "suggestion"])
+        bench.take("accept", ["noticeWay": "written"])
+        #expect(bench.take("reply", ["opinionText": "感谢"]).first?.contains("第二十九条") == true)
+        #expect(bench.take("reply", ["opinionText": "已列入计划", "suggestionResult": "partly"]).isEmpty)
+        #expect(bench.counted("petition.adopted", through: "2022-12-31") == 1)
+    }
+
+    @Test func `听证限于重大复杂疑难的事项，协议限于双方自愿`() {
+        var bench = Letter.accepted("2022")
+        #expect(bench.take("hold-hearing", ["hearingOn": "2022-06-10", "hearingNote": "…"]).count == 1)
+        bench.take("investigate", ["investigation": "…", "isComplex": "是"])
+        #expect(bench.take("hold-hearing", ["hearingOn": "2022-06-09", "hearingNote": "…"]).count == 1)
+        #expect(bench.take("hold-hearing", ["hearingOn": "2022-06-10", "hearingNote": "…"]).isEmpty)
+        #expect(bench.take("settle", ["settlementKind": "mediated", "settlement": "补助二千元"]).first?.contains("第三十三条") == true)
+        #expect(bench.take("resolve", ["resolution": "settled", "resolutionNote": "…"]).count == 1)
+        #expect(bench.take("settle", ["settlementKind": "mediated", "settlement": "补助二千元", "settlementAgreed": "是"]).isEmpty)
+        #expect(bench.take("resolve", ["resolution": "settled", "resolutionNote": "…"]).isEmpty)
+        #expect(bench.take("resolve", ["resolution": "helped", "resolutionNote": "…"]).count == 1)
+    }
+
+    // MARK: 复查、复核
+
+    @Test(arguments: [("2020-05-01", true), ("2020-05-02", false), ("2020-03-31", false)]) func `自收到答复三十日内请求复查（信访条例第三十四条）`(
+        asked: String, lawful: Bool
+    ) {
+        var bench = Letter.answered()
+        let input = Letter.review.merging(["reviewRequestedOn": asked]) { $1 }
+        #expect(bench.take("request-review", on: "2020-05-06", input).isEmpty == lawful)
+    }
+
+    @Test func `复查机关是原办理机关的上一级，没有处理意见的不复查`() {
+        var bench = Letter.answered()
+        let input = Letter.review.merging(["reviewRequestedOn": "2020-04-20"]) { $1 }
+        #expect(bench.take("request-review", on: "2020-04-20", input.merging(["reviewOrganCode": "430626-ga"]) { $1 }).count == 1)
+        var suggestion = Letter.forwarded("2005", ["petitionClass": "suggestion"])
+        suggestion.take("accept", ["noticeWay": "written"])
+        suggestion.take("reply", ["opinionText": "…", "suggestionResult": "declined"])
+        #expect(suggestion.take("request-review", on: "2020-04-20", input).count == 1)
+    }
+
+    @Test func `复查三十日，办理人不得复查（信访条例第三十四条）`() throws {
+        var bench = Letter.reviewing()
+        #expect(try bench.due(of: "review") == Letter.Case.day("2020-05-20"))
+        let input = ["reviewResult": "uphold", "reviewOpinion": "维持"]
+        #expect(bench.take("conclude-review", on: "2020-05-20", by: "p2", input).count == 1)
+        #expect(bench.take("record-review", by: "p3", input.merging(["reviewNumber": "1"]) { $1 }).count == 1)
+        var late = bench
+        #expect(bench.take("conclude-review", by: "p3", input).isEmpty)
+        #expect(!bench.record.reviewLate)
+        #expect(late.take("conclude-review", on: "2020-05-21", by: "p3", input).isEmpty)
+        #expect(late.record.reviewLate)
+    }
+
+    @Test func `复查撤销的，重新听取、调查、答复，只办结一次`() throws {
+        var bench = Letter.reviewing()
+        #expect(bench.take("revoke-opinion", on: "2020-05-15", by: "p3", ["reviewResult": "uphold", "reviewOpinion": "…"]).count == 1)
+        #expect(bench.take("conclude-review", by: "p3", ["reviewResult": "revoke", "reviewOpinion": "…"]).count == 1)
+        #expect(bench.take("revoke-opinion", by: "p3", ["reviewResult": "revoke", "reviewOpinion": "事实不清"]).isEmpty)
+        #expect(bench.matter == .accepted)
+        #expect(try bench.due(of: "handle-again") == Letter.Case.day("2020-07-14"))
+        #expect(bench.take("opine", by: "p2", Letter.opinion).count == 2)
+        bench.take("hear", ["heardNote": "…"])
+        bench.take("investigate", ["investigation": "…"])
+        #expect(bench.take("opine", on: "2020-06-10", Letter.opinion.merging(["opinion": "support", "executor": "430626101"]) { $1 }).isEmpty)
+        #expect(bench.record.answeredOn == Letter.Case.day("2020-04-01"))
+        #expect(bench.record.reansweredOn == Letter.Case.day("2020-06-10"))
+        #expect(bench.counted("petition.concluded", through: "2020-12-31") == 1)
+        #expect(bench.counted("petition.opinion:explain", through: "2020-12-31") == 0)
+        #expect(bench.counted("petition.opinion:support", through: "2020-12-31") == 1)
+    }
+
+    @Test(arguments: [("2020-06-14", true), ("2020-06-15", false)]) func `自收到复查意见三十日内请求复核（信访条例第三十五条）`(asked: String, lawful: Bool) {
+        var bench = Letter.reviewed()
+        let input = ["reexaminationOrgan": "岳阳市人民政府", "reexaminationRequestedOn": asked]
+        #expect(bench.take("request-reexamination", on: "2020-06-16", input).isEmpty == lawful)
+    }
+
+    @Test func `复核三十日，听证所需时间不计算在内（信访条例第三十五条第二款）`() throws {
+        var bench = Letter.reexamining()
+        #expect(try bench.due(of: "reexamine") == Letter.Case.day("2020-07-01"))
+        let shown = Letter.final.merging(["publicText": "复核维持"]) { $1 }
+        #expect(bench.take("conclude-reexamination", on: "2020-06-10", by: "p4", shown).count == 1)
+        #expect(bench.take("end-hearing").count == 1)
+        #expect(bench.take("start-hearing", on: "2020-06-15").isEmpty)
+        #expect(bench.take("conclude-reexamination", by: "p4", shown).isEmpty == false)
+        #expect(bench.take("end-hearing", on: "2020-06-25").isEmpty)
+        #expect(try bench.due(of: "reexamine") == Letter.Case.day("2020-07-11"))
+        #expect(bench.take("conclude-reexamination", by: "p3", shown).count == 1)
+        #expect(bench.take("conclude-reexamination", by: "p4", shown).isEmpty)
+        #expect(bench.record.terminatedOn != nil)
+    }
+
+    @Test func `复核终结后做好疏导帮扶才归档（信访工作条例第三十七条第三款）`() {
+        var bench = Letter.reexamined()
+        #expect(bench.take("close").count == 1)
+        #expect(bench.take("close", ["followUp": "包联干部每月走访，申请临时救助"]).isEmpty)
+    }
+
+    @Test func `复核撤销的不终结，重新处理`() {
+        var bench = Letter.reexamining()
+        let input = Letter.final.merging(["reexaminationResult": "revoke"]) { $1 }
+        #expect(bench.take("conclude-reexamination", on: "2020-06-20", by: "p4", input).count == 1)
+        #expect(bench.take("revoke-review", by: "p4", input).isEmpty)
+        #expect(bench.matter == .accepted)
+        #expect(bench.record.terminatedOn == nil)
+    }
+
+    @Test(arguments: [("2020-05-01", false), ("2020-05-02", true)]) func `请求复查的期限届满，才可归档`(day: String, lawful: Bool) {
+        var bench = Letter.answered()
+        #expect(bench.take("close", on: day).isEmpty == lawful)
+    }
+
+    // MARK: 领导、重点和积案、督办
+
+    @Test func `积案有包案领导，化解申请和销号不由同一人`() throws {
+        var bench = Letter.answered()
+        let major = ["majorKind": "longStanding", "majorReason": "信访八年", "majorLeader": "王副县长", "majorDue": "2020-10-31"]
+        #expect(bench.take("propose-strike", by: "p5", ["majorProposal": "…", "majorProof": "promise"]).count == 2)
+        #expect(bench.take("designate", on: "2020-04-10", by: "p6", major).isEmpty)
+        #expect(bench.take("designate", major).count == 1)
+        #expect(try bench.due(of: "major") == Letter.Case.day("2020-10-31"))
+        let proposal = ["majorProposal": "签订协议并履行", "majorProof": "agreement"]
+        #expect(bench.take("propose-strike", by: "p5", proposal).first?.contains("第十条") == true)
+        bench.take("record-leader", on: "2020-05-09", ["leaderName": "王副县长", "leaderPost": "副县长", "leaderDeed": "goingDown"])
+        #expect(bench.take("propose-strike", proposal.merging(["majorProof": "termination"]) { $1 }).count == 1)
+        #expect(bench.take("strike", by: "p6").count == 1)
+        #expect(bench.take("propose-strike", by: "p5", proposal).isEmpty)
+        #expect(bench.take("strike", by: "p5").count == 1)
+        #expect(bench.take("return-strike", by: "p6", ["majorReturn": "没有履行凭证"]).isEmpty)
+        #expect(bench.take("strike", by: "p6").isEmpty == false)
+        bench.take("propose-strike", on: "2020-06-01", by: "p5", proposal)
+        #expect(bench.take("strike", on: "2020-06-03", by: "p6").isEmpty)
+        #expect(bench.counted("petition.major", through: "2020-04-09") == 0)
+        #expect(bench.counted("petition.major-kind:longStanding", through: "2020-04-10") == 1)
+        #expect(bench.counted("petition.major-open", through: "2020-06-02") == 1)
+        #expect(bench.counted("petition.major-open", through: "2020-06-03") == 0)
+        #expect(bench.counted("petition.major-resolved", through: "2020-06-03") == 1)
+        #expect(bench.counted("petition.leader-visits", through: "2020-12-31") == 1)
+    }
+
+    @Test func `督办的建议三十日内书面反馈，未反馈不得归档（信访条例第三十六条）`() throws {
+        var bench = Letter.answered()
+        let advice = ["superviseReason": "evading", "adviceKind": "improve", "adviceText": "公开补偿标准"]
+        #expect(bench.take("answer-supervision", ["adviceAnswer": "…"]).count == 1)
+        #expect(bench.take("supervise", on: "2020-04-10", advice).isEmpty)
+        #expect(bench.take("supervise", advice).count == 1)
+        #expect(try bench.due(of: "advice") == Letter.Case.day("2020-05-10"))
+        bench.take("resolve", ["resolution": "accepted", "resolutionNote": "…"])
+        #expect(bench.take("close").count == 1)
+        #expect(bench.take("answer-supervision", ["adviceAnswer": "已公开", "adviceAdopted": "是"]).isEmpty)
+        #expect(bench.take("close").isEmpty)
+        #expect(bench.counted("petition.advice-adopted", through: "2020-12-31") == 1)
+    }
+
+    @Test func `登记、告知、办结、在办各计一次，各在其日`() {
+        var bench = Letter.answered()
+        bench.take("resolve", ["resolution": "accepted", "resolutionNote": "…"])
+        for (measure, day) in [
+            ("received", "2020-03-02"), ("channel:letter", "2020-03-02"), ("class:appeal", "2020-03-02"), ("forwarded", "2020-03-04"),
+            ("notice-due", "2020-03-06"), ("accepted", "2020-03-06"), ("answered", "2020-04-01"), ("answered-in-time", "2020-04-01"),
+            ("concluded", "2020-04-01"), ("first", "2020-04-01"), ("first-resolved", "2020-04-01"), ("opinion:explain", "2020-04-01"),
+        ] {
+            #expect(bench.counted("petition.\(measure)", through: Letter.Case.day(day).advanced(by: -1).iso) == 0, "\(measure)")
+            #expect(bench.counted("petition.\(measure)", through: "2021-12-31") == 1, "\(measure)")
+        }
+        #expect(bench.counted("petition.open", through: "2020-03-31") == 1)
+        #expect(bench.counted("petition.open", through: "2020-04-01") == 0)
+        #expect(bench.counted("petition.visitors", through: "2021-12-31") == 0)
+    }
+}

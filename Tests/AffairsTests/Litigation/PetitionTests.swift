@@ -1,0 +1,237 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+@Suite("信访事项")
+struct PetitionTests {
+    @Test func `定义自身无误`() {
+        #expect(KindDefinition(Petition.self).findings(registry: Law.registry) == [])
+    }
+
+    @Test(arguments: ["2005", "2022"]) func `从登记到归档，每一步都可以依法走完`(edition: String) {
+        var bench = Letter.answered(edition)
+        #expect(bench.matter == .answered)
+        #expect(bench.take("evaluate", ["evaluation": "satisfied"]).isEmpty)
+        #expect(bench.take("close").count == 1)
+        #expect(bench.take("resolve", ["resolution": "accepted", "resolutionNote": "接受答复"]).isEmpty)
+        #expect(bench.take("close").isEmpty)
+        #expect(bench.matter == .closed)
+    }
+
+    // MARK: 登记
+
+    @Test(arguments: [
+        (["receivedOn": "2020-03-03"], "第二十一条"), (["channel": "visit"], "第十七条"), (["channel": "phone"], "第十七条"), (["petitioner": ""], "第十七条"),
+        (["channel": "visit", "oralRecorded": "是", "persons": "6"], "第十八条第二款"),
+        (["channel": "visit", "oralRecorded": "是", "persons": "30", "representatives": "甲,乙,丙,丁,戊,己"], "第十八条第二款"),
+    ])
+    func `登记的要求（信访条例第十七条、第十八条、第二十一条）`(changes: [String: String], article: String) {
+        var bench = Letter.Case(on: "2020-03-02")
+        bench.organ = Town.county
+        let refused = bench.take("register", Letter.found.merging(["receivedOn": "2020-03-02"]) { $1 }.merging(changes) { $1 })
+        #expect(refused.count == 1)
+        #expect(refused.first?.contains(article) == true)
+    }
+
+    @Test(arguments: [("5", "", true), ("6", "", false), ("6", "甲,乙,丙,丁,戊", true), ("6", "甲,乙,丙,丁,戊,己", false)])
+    func `多人走访推选代表不超过5人（信访工作条例第二十条第三款）`(persons: String, representatives: String, lawful: Bool) {
+        var bench = Letter.Case(on: "2022-06-06")
+        bench.organ = Town.county
+        let visit = ["channel": "visit", "oralRecorded": "是", "persons": persons, "representatives": representatives, "receivedOn": "2022-06-06"]
+        #expect(bench.take("register", Letter.found.merging(visit) { $1 }).isEmpty == lawful)
+    }
+
+    @Test func `人次按实际来访的人数和次数计入，批次和集体访分别计入`() {
+        var bench = Letter.registered("2005", ["channel": "visit", "oralRecorded": "是", "persons": "12", "representatives": "甲,乙"])
+        bench.take("record-visit", on: "2020-03-20", ["visitOn": "2020-03-19", "visitPersons": "3"])
+        #expect(bench.counted("petition.visitors", through: "2020-03-18") == 12)
+        #expect(bench.counted("petition.visitors", through: "2020-03-19") == 15)
+        #expect(bench.counted("petition.visits", through: "2020-12-31") == 2)
+        #expect(bench.counted("petition.group-visits", through: "2020-12-31") == 1)
+        #expect(bench.counted("petition.received", through: "2020-12-31") == 1)
+        #expect(Letter.registered().record.visits.isEmpty)
+    }
+
+    @Test func `重大紧急事项先报告，再转送（信访条例第二十六条）`() {
+        var bench = Letter.registered("2005", ["isUrgent": "是"])
+        #expect(bench.take("forward", ["handler": "430626101"]).first?.contains("第二十六条") == true)
+        #expect(bench.take("report-urgent", ["urgentReportedTo": "县委、县政府"]).isEmpty)
+        #expect(bench.take("forward", ["handler": "430626101"]).isEmpty)
+        var other = Letter.registered()
+        #expect(other.take("report-urgent", ["urgentReportedTo": "县政府"]).count == 1)
+    }
+
+    // MARK: 转送、交办、异议
+
+    @Test(arguments: ["2005", "2022"]) func `检举材料不得转给被检举的单位及其下级（信访工作条例第三十条）`(edition: String) {
+        var bench = Letter.registered(edition, ["petitionClass": "accusation", "complainedOrgan": "430626-ga"])
+        let refused = bench.take("forward", ["handler": "430626-ga"])
+        #expect(refused.count == 1)
+        #expect(refused.first?.contains(edition == "2005" ? "第二十三条" : "第三十条") == true)
+        #expect(bench.take("assign", ["handler": "430626-ga", "reportBy": "2023-01-01"]).count == 1)
+        #expect(bench.take("forward", ["handler": "430626-sj"]).isEmpty)
+        // An appeal goes to the organ whose act it is about.
+        var appeal = Letter.registered(edition, ["complainedOrgan": "430626-ga"])
+        #expect(appeal.take("forward", ["handler": "430626-ga"]).isEmpty)
+    }
+
+    @Test func `被检举的人员和信访人不得办理，利害关系人回避`() {
+        var bench = Letter.registered("2022", ["petitionClass": "accusation", "accused": "p9", "person": "p8"])
+        #expect(bench.take("forward", by: "p9", ["handler": "430626-sj"]).count == 1)
+        #expect(bench.take("forward", by: "p8", ["handler": "430626-sj"]).count == 1)
+        #expect(bench.take("forward", by: "p1", ["handler": "430626-sj"]).isEmpty)
+        #expect(bench.take("recuse", by: "head", ["recusedPerson": "p7", "recusalReason": "是被反映人的配偶"]).isEmpty)
+        let accepted = ["noticeWay": "written"]
+        #expect(bench.take("accept", by: "p7", accepted).first?.contains("第二十八条") == true)
+        #expect(bench.take("accept", by: "p1", accepted).isEmpty)
+    }
+
+    /// Five working days, over a weekend, a make-up working day and the National Day.
+    @Test(arguments: [("2022-06-06", "2022-06-13"), ("2022-06-10", "2022-06-17"), ("2022-06-08", "2022-06-15")])
+    func `异议在五个工作日内提出（信访工作条例第二十三条第三款）`(forwarded: String, last: String) {
+        var bench = Letter.registered("2022")
+        bench.take("forward", on: forwarded, ["handler": "430626101"])
+        var late = bench
+        #expect(late.take("object", on: Letter.Case.day(last).advanced(by: 1).iso, ["objection": "属于自然资源局"]).count == 1)
+        #expect(bench.take("object", on: last, ["objection": "属于自然资源局"]).isEmpty)
+        #expect(bench.take("accept", ["noticeWay": "written", "route": "petition"]).count == 1)
+        var refused = bench
+        #expect(refused.take("refuse-objection", ["objectionAnswer": "补偿由街道实施"]).isEmpty)
+        #expect(refused.take("accept", ["noticeWay": "written", "route": "petition"]).isEmpty)
+        #expect(bench.take("uphold-objection", ["objectionAnswer": "同意"]).isEmpty)
+        #expect(bench.matter == .registered)
+        #expect(bench.record.handler == nil)
+        #expect(bench.record.objections.first?.upheld == true)
+    }
+
+    @Test func `信访条例没有规定异议的期限`() {
+        var bench = Letter.forwarded("2005")
+        #expect(bench.take("object", on: "2020-03-30", ["objection": "属于自然资源局"]).isEmpty)
+    }
+
+    @Test func `交办的在指定期限内反馈，未反馈不得归档`() throws {
+        var bench = Letter.registered()
+        #expect(bench.take("assign", on: "2020-03-04", ["handler": "430626101", "reportBy": "2020-03-04"]).count == 1)
+        bench.take("assign", ["handler": "430626101", "reportBy": "2020-04-30"])
+        #expect(try bench.due(of: "report-back") == Letter.Case.day("2020-04-30"))
+        bench.take("accept", ["noticeWay": "written"])
+        bench.take("hear", by: "p2", ["heardNote": "…"])
+        bench.take("investigate", ["investigation": "…"])
+        bench.take("opine", Letter.opinion)
+        bench.take("resolve", ["resolution": "accepted", "resolutionNote": "…"])
+        #expect(bench.take("close").count == 1)
+        #expect(bench.take("report-back", ["reportBack": "已办结"]).isEmpty)
+        #expect(bench.take("close").isEmpty)
+    }
+
+    // MARK: 受理告知
+
+    @Test(arguments: [("2005", "2020-03-19"), ("2022", "2022-06-23")]) func `转送的自收到之日起十五日内告知，逾期由系统记下`(edition: String, last: String) throws {
+        var bench = Letter.forwarded(edition)
+        // Received by the organ itself, the fifteen days run from the receipt; by the petitions office, from the forwarding.
+        #expect(try bench.due(of: "notice") == Letter.Case.day(Letter.monday(edition)).advanced(by: 15))
+        var office = bench
+        office.record.receivedByOffice = true
+        #expect(try office.due(of: "notice") == Letter.Case.day(last))
+        bench = office
+        let input = ["noticeWay": "written", "route": "petition"]
+        #expect(office.take("accept", on: last, input).isEmpty)
+        #expect(office.counted("petition.accepted-in-time", through: last) == 1)
+        let next = Letter.Case.day(last).advanced(by: 1).iso
+        #expect(bench.take("notice-missed", on: next).isEmpty)
+        #expect(bench.take("accept", on: next, input).isEmpty)
+        #expect(bench.counted("petition.notice-due", through: next) == 1)
+        #expect(bench.counted("petition.accepted-in-time", through: next) == 0)
+    }
+
+    @Test func `直接收到的自收到之日起十五日内告知（信访工作条例第二十三条第二款）`() throws {
+        let bench = Letter.registered("2022")
+        #expect(try bench.due(of: "notice") == Letter.Case.day("2022-06-21"))
+        var anonymous = Letter.registered(
+            "2022", ["petitionClass": "suggestion", "petitioner": "", "identityNumber": "", "phone": "", "address": ""])
+        #expect(try anonymous.due(of: "notice") == nil)
+        #expect(anonymous.take("accept-own", ["noticeWay": "unreachable"]).isEmpty)
+        #expect(anonymous.counted("petition.notice-due", through: "2022-12-31") == 0)
+    }
+
+    @Test func `姓名住址清楚的，应当告知`() {
+        var bench = Letter.forwarded()
+        #expect(bench.take("accept", ["noticeWay": "unreachable"]).count == 1)
+    }
+
+    @Test(arguments: [("petition", true), ("duty", true), ("judicial", false), ("arbitration", false), ("party", false), ("administrative", false)])
+    func `申诉求决类区分六种途径（信访工作条例第三十一条）`(route: String, accepted: Bool) {
+        var bench = Letter.forwarded("2022")
+        #expect(bench.take("accept", ["noticeWay": "written"]).count == 1)
+        var diverted = bench
+        #expect(bench.take("accept", ["noticeWay": "written", "route": route]).isEmpty == accepted)
+        let input = ["noticeWay": "written", "route": route, "divertedTo": "平江县人民法院"]
+        #expect(diverted.take("divert-forwarded", input).isEmpty == !accepted)
+        #expect((diverted.matter == .diverted) == !accepted)
+    }
+
+    @Test func `信访工作条例施行后，法定途径的事项导入程序，不以不予受理了结`() {
+        let input = ["declineReason": "legalChannel", "declineNote": "应当申请行政复议", "noticeWay": "written"]
+        var old = Letter.forwarded("2005")
+        #expect(old.take("decline-forwarded", input).isEmpty)
+        var new = Letter.forwarded("2022")
+        #expect(new.take("decline-forwarded", input).first?.contains("第三十一条") == true)
+    }
+
+    // MARK: 同一事项
+
+    private static func earlier(_ change: (inout Petition) -> Void) -> Petition {
+        var earlier = Letter.registered().record
+        change(&earlier)
+        return earlier
+    }
+
+    private static func again(_ record: Petition, _ changes: [String: String] = [:]) -> Letter.Case {
+        var bench = Letter.Case(on: "2022-06-06")
+        bench.organ = Town.county
+        _ = bench.known.add(7, record, .closed, in: Town.county)
+        bench.take("register", Letter.found.merging(["receivedOn": "2022-06-06"]) { $1 }.merging(changes) { $1 })
+        return bench
+    }
+
+    @Test func `同一人就同一事项再次提出，记为重复信访`() {
+        #expect(Self.again(Self.earlier { _ in }).record.isRepeat)
+        #expect(Self.again(Self.earlier { _ in }).record.earlier == Ref(7))
+        #expect(!Self.again(Self.earlier { _ in }, ["topic": "labour"]).record.isRepeat)
+        #expect(!Self.again(Self.earlier { _ in }, ["identityNumber": "430626199001011234"]).record.isRepeat)
+        #expect(!Self.again(Self.earlier { _ in }, ["complainedOrgan": "430626-ga"]).record.isRepeat)
+    }
+
+    @Test func `复核终结后以同一事实和理由提出的不再受理，有新的事实的除外（信访工作条例第三十六条第三款）`() {
+        let ended = Self.earlier { $0.terminatedOn = Letter.Case.day("2020-06-20") }
+        var bench = Self.again(ended)
+        #expect(bench.take("forward", ["handler": "430626101"]).first?.contains("第三十六条第三款") == true)
+        #expect(bench.take("accept-own", ["noticeWay": "written", "route": "petition"]).count == 1)
+        let input = ["declineReason": "terminated", "declineNote": "已经复核", "noticeWay": "written"]
+        #expect(bench.take("decline", input).isEmpty)
+        var fresh = Self.again(ended, ["newFacts": "是"])
+        #expect(fresh.take("decline", input).count == 1)
+        #expect(fresh.take("forward", ["handler": "430626101"]).isEmpty)
+        var first = Letter.registered("2022")
+        #expect(first.take("decline", input).count == 1)
+    }
+
+    @Test(arguments: [("430626", true), ("430626101", true), ("430626-sj", false)])
+    func `下级正在办理的，上级不予受理（信访工作条例第十九条第三款）`(handler: String, refused: Bool) {
+        let running = Self.earlier { record in
+            (record.handler, record.acceptedOn) = (OrganCode("430626101"), Letter.Case.day("2022-06-01"))
+        }
+        var bench = Self.again(running)
+        let refusals = bench.take("forward", ["handler": handler])
+        #expect(refusals.isEmpty == !refused)
+        if refused { #expect(refusals.first?.contains("第十九条第三款") == true) }
+        var answered = Self.again(
+            Self.earlier { record in
+                (record.handler, record.acceptedOn) = (OrganCode("430626101"), Letter.Case.day("2022-06-01"))
+                record.answeredOn = Letter.Case.day("2022-06-03")
+            })
+        #expect(answered.take("forward", ["handler": handler]).isEmpty)
+        #expect(answered.take("decline", ["declineReason": "underWay", "declineNote": "…", "noticeWay": "written"]).isEmpty == false)
+    }
+}
