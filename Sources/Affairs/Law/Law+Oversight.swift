@@ -2,7 +2,7 @@ import Kernel
 
 extension Law {
     static let oversight: [StatuteEdition] = [
-        responsibilityInspection2019, governmentInspection2020, provincialSupervision, supervisionSystem2024, administrationOutline2004, governmentOutline2021,
+        responsibilityInspection2019, governmentInspection2020, provincialSupervision, supervisionSystem2024, governmentOutline2021,
     ]
 
     /// 督察: plan, feedback, list of problems, rectification, verification.

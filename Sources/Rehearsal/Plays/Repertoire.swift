@@ -10,17 +10,23 @@ package struct Repertoire {
         plays += try PenaltyPlays(world).plays()
         plays += try MediationPlays(world).plays() + ReconsiderationPlays(world).plays()
         plays += try rules()
-        plays += DecisionPlays(world).plays()
+        plays += decisions()
+        plays += oversight()
         return plays
     }
 
     private func registers() -> [Play] {
         CertificateExtras(world).plays() + ReviewerPlays(world).plays() + TrainingPlays(world).plays() + ExamPlays(world).plays()
-            + MediationRegisterPlays(world).plays()
+            + MediationRegisterPlays(world).plays() + ProofItemPlays(world).plays()
     }
 
     private func rules() throws -> [Play] {
         let documents = try DocumentPlays(world)
-        return try documents.plays() + CleanupPlays(world, documents).plays() + ReviewPlays(world).plays()
+        return try documents.plays() + CleanupPlays(world, documents).plays() + ReviewPlays(world).plays() + FilingPlays(world).plays()
+            + ReviewRequestPlays(world).plays()
     }
+
+    private func decisions() -> [Play] { DecisionPlays(world).plays() + ContractPlays(world).plays() + AdviserPlays(world).plays() }
+
+    private func oversight() -> [Play] { SupervisionPlays(world).plays() }
 }

@@ -1,0 +1,71 @@
+import Kernel
+
+/// 证明事项清理: as many certificates cancelled, and as many put on a pledge, as the scenario says; some kept.
+struct ProofItemPlays {
+    private enum Fate { case cancelled, pledged, kept }
+
+    private static let names: [(name: String, purpose: String, issuer: String)] = [
+        ("无房产证明", "申请公共租赁住房", "不动产登记机构"), ("未婚证明", "办理户口迁移", "村（居）民委员会"), ("收入证明", "申请最低生活保障", "用人单位、村（居）民委员会"),
+        ("亲属关系证明", "办理户口登记", "公安派出所"), ("居住证明", "子女入学", "社区居民委员会"), ("经营场所证明", "办理营业执照", "村（居）民委员会"),
+        ("无犯罪记录证明", "申请从业资格", "公安派出所"), ("失业证明", "申请创业担保贷款", "社区居民委员会"), ("学历证明", "申请职称评审", "毕业院校"),
+        ("健康证明", "申请从业人员登记", "医疗机构"), ("遗失声明", "补办证照", "报刊社"), ("丧葬证明", "注销户口", "村（居）民委员会"),
+    ]
+
+    let world: World
+    init(_ world: World) { self.world = world }
+
+    func plays() -> [Play] {
+        let cancelled = world.scenario.targets["proof-item.cancelled"] ?? 0
+        let pledged = world.scenario.targets["proof-item.pledged"] ?? 0
+        guard cancelled + pledged > 0 else { return [] }
+        let fates = Array(repeating: Fate.cancelled, count: cancelled) + Array(repeating: .pledged, count: pledged) + Array(repeating: .kept, count: 6)
+        let organs = world.organs.organs.values.filter { $0.level == .department && !world.people(.clerk, in: $0.code).isEmpty }.map(\.code)
+            .sorted { $0.description < $1.description }
+        guard !organs.isEmpty, !world.people(.legality, in: world.organ(.justice)).isEmpty else { return [] }
+        return fates.enumerated().map { index, fate in
+            let key = "proof-item/\(index + 1)"
+            var dice = Dice(seed: world.scenario.seed, "day/\(key)")
+            let day = world.workingDay(of: world.scenario.year, from: 2, through: 11, &dice)
+            let opens = Instant(day, hour: dice.number(9...16), minute: dice.number(0...59))
+            return Play(key, opens: opens) { world, dice in
+                steps(fate, organs[index % organs.count], Self.names[index % Self.names.count], opens, world, &dice)
+            }
+        }
+    }
+
+    private func steps(
+        _ fate: Fate, _ organ: OrganCode, _ item: (name: String, purpose: String, issuer: String), _ opens: Instant, _ world: World,
+        _ dice: inout Dice
+    ) -> [Step] {
+        var course = Course(world, opening: opens)
+        let clerk = world.person(.clerk, in: organ, &dice)
+        let lawyer = world.person(.legality, in: world.organ(.justice), &dice)
+        var input = ["name": item.name, "purpose": item.purpose, "issuer": item.issuer]
+        // What has no basis in a law or regulation can only be cancelled.
+        input["level"] = fate == .cancelled ? dice.pick(["none", "document", "rule", "regulation"]) : dice.pick(["law", "regulation"])
+        if input["level"] != "none" { input["basisText"] = "有关规定中关于办理\(item.purpose)所需材料的条款" }
+        course.open("proof-item", at: organ, "survey", by: clerk, input)
+        course.pass(workingDays: 2...8, &dice)
+        switch fate {
+        case .cancelled:
+            let replacement = dice.pick(["sharing", "licence", "inspection", "promise", "needless"])
+            course.take("propose", by: clerk, ["proposal": "cancel", "reason": "可以不要求群众提供", "replacement": replacement])
+            course.pass(workingDays: 3...10, &dice)
+            course.take("cancel", by: lawyer)
+        case .pledged:
+            course.take(
+                "propose", by: clerk,
+                [
+                    "proposal": "pledge", "reason": "群众取得证明不便，可以事后核查", "pledgeText": "本人承诺所述情况属实，愿意承担不实承诺的法律责任",
+                    "checkMethod": "办结后两个月内通过部门信息共享核查",
+                ])
+            course.pass(workingDays: 3...10, &dice)
+            course.take("pledge", by: lawyer)
+        case .kept:
+            course.take("propose", by: clerk, ["proposal": "keep", "reason": "法律、法规明确要求，暂无替代方式"])
+            course.pass(workingDays: 3...10, &dice)
+            course.take("keep", by: lawyer)
+        }
+        return course.steps
+    }
+}
