@@ -1,122 +1,189 @@
 #!/usr/bin/env python3
-"""Checks that the tables of Scenarios/pingjiang-2020 agree with each other and with its targets."""
+"""Checks that the tables of the scenarios agree with each other and with their targets.
+
+    scripts/check-scenario.py [suining-2022 …]
+"""
 import csv
+import json
 import re
 import sys
 from collections import Counter
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / "Scenarios" / "pingjiang-2020"
+SCENARIOS = Path(__file__).resolve().parent.parent / "Scenarios"
+# Of a scenario: organs by level, steady sums that its README tells, and figures in the printed report.
+EXPECTED = {
+    "pingjiang-2020": ({"county": 1, "department": 42, "township": 24, "village": 544}, 38),
+    "suining-2022": ({"county": 1, "department": 33, "township": 17, "village": 238}, 14),
+    "guannan-2020": ({"county": 1, "department": 34, "township": 11, "village": 128}, 37),
+    "yunxi-2019": ({"county": 1, "department": 29, "township": 5, "village": 62}, 35),
+    "gansu-2020": ({"county": 1, "department": 38, "township": 22, "village": 187}, 39),
+}
+RELATIONS = {"equal", "over", "under", "at-least", "text"}
 failures = []
 
 
-def table(name):
-    raw = (FOLDER / name).read_bytes()
-    if b"\r" in raw or raw.startswith(b"\xef\xbb\xbf") or not raw.endswith(b"\n"):
-        failures.append(f"{name}: not plain UTF-8 with LF")
-    rows = list(csv.DictReader(raw.decode("utf-8").splitlines()))
-    for row in rows:
-        if None in row or None in row.values():
-            failures.append(f"{name}: a row with too many or too few cells: {row}")
-    return rows
+class Scenario:
+    def __init__(self, name):
+        self.name, self.folder = name, SCENARIOS / name
+        head = json.loads((self.folder / "scenario.json").read_text(encoding="utf-8"))
+        self.head, self.county, self.year = head, head["county"], str(head["year"])
+
+    def table(self, name):
+        raw = (self.folder / name).read_bytes()
+        if b"\r" in raw or raw.startswith(b"\xef\xbb\xbf") or not raw.endswith(b"\n"):
+            failures.append(f"{self.name}/{name}: not plain UTF-8 with LF")
+        rows = list(csv.DictReader(raw.decode("utf-8").splitlines()))
+        for row in rows:
+            if None in row or None in row.values():
+                failures.append(f"{self.name}/{name}: a row with too many or too few cells: {row}")
+        return rows
+
+    def optional(self, name):
+        return self.table(name) if (self.folder / name).exists() else []
+
+    def check(self, what, found, wanted):
+        if found != wanted:
+            failures.append(f"{self.name}: {what}: {found}, wanted {wanted}")
+        return found == wanted
+
+    def run(self):
+        before = len(failures)
+        self.organs, self.people = self.table("organs.csv"), self.table("people.csv")
+        self.target = {row["key"]: int(row["value"]) for row in self.table("targets.csv")}
+        self.codes = {o["code"]: o for o in self.organs}
+        self.roles = {code: Counter() for code in self.codes}
+        self.check_organs()
+        self.check_people()
+        self.check_cases()
+        self.check_disputes()
+        self.check_rules()
+        self.check_figures()
+        print(f"{'ok ' if len(failures) == before else 'NOT'} {self.name}: {len(self.organs)} organs, {len(self.people)} people")
+
+    def level(self, level):
+        return {o["code"] for o in self.organs if o["level"] == level}
+
+    def check_organs(self):
+        self.check("organs", dict(Counter(o["level"] for o in self.organs)), EXPECTED[self.name][0])
+        self.check("unique codes", len(self.codes), len(self.organs))
+        shorts = [o["short"] for o in self.organs if o["short"]]
+        self.check("unique short names", len(set(shorts)), len(shorts))
+        self.check("unique names under one parent", len({(o["parent"], o["name"]) for o in self.organs}), len(self.organs))
+        self.check("parents exist", all(o["parent"] in self.codes or o["level"] == "county" for o in self.organs), True)
+        duties = Counter(d for o in self.organs for d in o["duties"].split())
+        for duty in ("government", "reconsideration", "justice", "market", "establishment", "petitions"):
+            self.check(f"organs for {duty}", duties[duty], 1)
+
+    def check_people(self):
+        people = self.people
+        self.check("unique people", (len({p["id"] for p in people}), len({p["name"] for p in people})), (len(people), len(people)))
+        self.check("people's organs exist", all(p["organ"] in self.codes for p in people), True)
+        officers = [p for p in people if "officer" in p["roles"].split()]
+        notes = Counter(re.split("[:-]20|:", p["note"])[0] for p in officers)
+        self.check("voided", notes["certified-void"], self.target["certificate.voided"])
+        self.check("qualified", notes["new"], self.target["certificate.qualified"])
+        self.check("valid", notes["certified"] + notes["new"], self.target["certificate.valid"])
+        for person in people:
+            self.roles[person["organ"]].update(person["roles"].split())
+        steady = Counter(p["organ"] for p in officers if p["note"] == "certified")
+        needed = {"county": {"head": 2, "office": 2}, "department": {"head": 2, "clerk": 2}, "township": {"head": 2, "clerk": 2, "mediator": 3},
+                  "village": {"mediator": 1}}
+        duty = {"enforcement": {"reviewer": 2, "hearing": 1}, "petitions": {"petitions": 3},
+                "justice": {"legality": 3, "reconsideration": 4, "certification": 2, "supervisor": 4, "office": 2}}
+        for organ in self.organs:
+            code, wanted = organ["code"], dict(needed[organ["level"]])
+            for word in organ["duties"].split():
+                wanted.update(duty.get(word, {}))
+            missing = {r: n for r, n in wanted.items() if self.roles[code][r] < n}
+            if missing:
+                failures.append(f"{self.name}: {organ['name']} lacks {missing}, has {dict(self.roles[code])}")
+            if "enforcement" in organ["duties"].split():
+                if steady[code] < 3:
+                    failures.append(f"{self.name}: {organ['name']} has {steady[code]} officers certified all year")
+                if self.roles[code]["reviewer"] < 0.05 * self.roles[code]["officer"]:
+                    failures.append(f"{self.name}: {organ['name']} has too few reviewers")
+
+    def check_cases(self):
+        cases, violations = self.table("enforcement.csv"), self.table("violations.csv")
+        enforcing = {o["code"] for o in self.organs if "enforcement" in o["duties"].split()}
+        self.check("penalty.decided", sum(int(r["simple"]) + int(r["ordinary"]) for r in cases), self.target["penalty.decided"])
+        self.check("organs of cases and violations", {r["organ"] for r in cases}, {r["organ"] for r in violations})
+        self.check("organs of cases enforce", {r["organ"] for r in cases} <= enforcing, True)
+        for row in cases:
+            own = [v for v in violations if v["organ"] == row["organ"]]
+            spot = [v for v in own if (v["kind"] == "warning" and int(v["min"]) == 0) or (v["kind"] == "fine" and int(v["min"]) <= 50)]
+            if not own or (int(row["simple"]) and not spot):
+                failures.append(f"{self.name}: violations of {row['organ']}")
+            for day in (f"{self.year}-01-01", f"{self.year}-06-30", f"{self.year}-12-31"):
+                if not [v for v in own if v["from"] <= day and (not v["until"] or day <= v["until"])]:
+                    failures.append(f"{self.name}: no violation of {row['organ']} on {day}")
+        self.check("violation ranges", all(int(v["min"]) <= int(v["max"]) and int(v["weight"]) > 0 for v in violations), True)
+        reconsiderations = self.table("reconsiderations.csv")
+        self.check("reconsideration.accepted", len(reconsiderations), self.target["reconsideration.accepted"])
+        self.check("reconsideration.open", sum(r["outcome"] == "open" for r in reconsiderations), self.target.get("reconsideration.open", 0))
+        self.check("respondents have clerks", [r["no"] for r in reconsiderations if not self.roles.get(r["respondent"], {})["clerk"]], [])
+        self.check("numbers in the year", all(r["paper"] == "" or "{year}" in r["number"] for r in reconsiderations), True)
+
+    def check_disputes(self):
+        disputes = self.table("disputes.csv")
+        for column in ("screened", "accepted", "mediated", "succeeded"):
+            if column in disputes[0]:
+                self.check(f"mediation.{column}", sum(int(r[column]) for r in disputes), self.target[f"mediation.{column}"])
+        self.check("disputes in order", all(
+            int(r["succeeded"]) <= int(r["mediated"]) <= int(r.get("accepted") or r["screened"]) <= int(r["screened"]) for r in disputes), True)
+        self.check("townships of disputes", {r["township"] for r in disputes}, self.level("township"))
+        self.check("dispute kinds", all(int(r["weight"]) > 0 for r in self.table("disputes-kinds.csv")), True)
+
+    def check_rules(self):
+        reviews, subjects = self.table("reviews.csv"), self.table("review-subjects.csv")
+        others = sum(int(r["count"]) for r in reviews) + self.target["contract.reviewed"] + self.target["decision.completed"]
+        documents, projects = self.optional("documents.csv"), self.optional("projects.csv")
+        if "review.other" in self.target:
+            self.check("review.other", others, self.target["review.other"])
+        if "review.all" in self.target:
+            self.check("review.all", others + len(documents), self.target["review.all"])
+        self.check("review subjects", {r["type"] for r in reviews if int(r["count"])} <= {r["type"] for r in subjects}, True)
+        self.check("review subjects' organs", all(r["organ"] in self.codes for r in subjects), True)
+        old, fates = self.optional("documents-old.csv"), self.optional("cleanup.csv")
+        self.check("document.issued", len(documents), self.target["document.issued"])
+        self.check("makers exist", all(r["organ"] in self.codes for r in documents + projects + old), True)
+        self.check("drafters have two clerks", [r["title"] for r in documents + projects if self.roles[r["drafter"]]["clerk"] < 1], [])
+        self.check("makers keep papers", [r["title"] for r in documents + projects if self.roles[r["organ"]]["office"] < 2], [])
+        self.check("cycles", all(r["cycle"] == {"regular": "5", "provisional": "2"}[r["kind"]] for r in documents), True)
+        self.check("published in the year", all(r["published"].startswith(self.year) for r in documents), True)
+        first = f"{self.year}-01-01"
+        late = [r["no"] for r in old if not r["published"] <= r["effective"] <= first <= r["valid_until"]]
+        self.check("old documents in force on 1 January", late, [])
+        self.check("unique registration numbers", len({r["number"] for r in old}), len(old))
+        named = {n for r in documents for n in (r["replaces"] + " " + r["amends"]).split()} | {r["no"] for r in fates}
+        self.check("replaced and cleaned up documents exist", named <= {r["no"] for r in old}, True)
+        if "cleanup.total" in self.target:
+            self.check("cleanup.total", len(old), self.target["cleanup.total"])
+
+    def check_figures(self):
+        figures = self.table("figures.csv")
+        self.check("figures", len(figures), EXPECTED[self.name][1])
+        self.check("relations", {r["relation"] for r in figures} <= RELATIONS, True)
+        for row in figures:
+            if row["figure_id"] not in self.target:
+                continue
+            ours, printed = self.target[row["figure_id"]], float(row["report_value"])
+            step = 1
+            while printed % (step * 10) == 0:
+                step *= 10
+            holds = {"equal": ours == printed, "over": printed <= ours < printed + step, "under": printed - step <= ours < printed,
+                     "at-least": ours >= printed, "text": True}[row["relation"]]
+            if not holds:
+                failures.append(f"{self.name}: {row['figure_id']} is {ours}, printed {row['report_text']}")
+        ids = {r["figure_id"] for r in figures if r["figure_id"] != "later"}
+        used = set(re.findall(r"\{\{([^}]*)\}\}", (self.folder / "report-template.md").read_text(encoding="utf-8")))
+        # What the printed report counts and our records hold is in the report we make.
+        self.check("printed figures that the template lacks", sorted(ids - used) if self.name != "pingjiang-2020" else [], [])
 
 
-def check(what, found, wanted):
-    print(f"{'ok ' if found == wanted else 'NOT'} {what}: {found}" + ("" if found == wanted else f", wanted {wanted}"))
-    if found != wanted:
-        failures.append(what)
-
-
-def total(rows, column):
-    return sum(int(row[column]) for row in rows)
-
-
-organs, people, targets = table("organs.csv"), table("people.csv"), table("targets.csv")
-target = {row["key"]: int(row["value"]) for row in targets}
-codes = {o["code"]: o for o in organs}
-level = Counter(o["level"] for o in organs)
-check("organs", dict(level), {"county": 1, "department": 41, "township": 24, "village": 544})
-check("unique codes", len(codes), len(organs))
-shorts = [o["short"] for o in organs if o["short"]]
-check("unique short names", len(set(shorts)), len(shorts))
-check("unique village names in a township", len({(o["parent"], o["name"]) for o in organs}), len(organs))
-check("parents exist", all(o["parent"] in codes or o["level"] == "county" for o in organs), True)
-enforcing = {o["code"] for o in organs if "enforcement" in o["duties"].split()}
-check("enforcement departments", len(enforcing), 30)
-
-check("unique people", (len({p["id"] for p in people}), len({p["name"] for p in people})), (len(people), len(people)))
-check("people's organs exist", all(p["organ"] in codes for p in people), True)
-officers = [p for p in people if "officer" in p["roles"].split()]
-notes = Counter(p["note"].split(":")[0] for p in officers)
-check("officers", len(officers), 1716)
-check("voided", notes["certified-void"], target["certificate.voided"])
-check("qualified", notes["new-2020"], target["certificate.qualified"])
-check("valid", notes["certified"] + notes["new-2020"], target["certificate.valid"])
-check("officers' organs", {p["organ"] for p in officers} == enforcing | {o["code"] for o in organs if o["level"] == "township"}, True)
-roles = {code: Counter() for code in codes}
-for person in people:
-    roles[person["organ"]].update(person["roles"].split())
-check("posts of enforcement departments", all(
-    r["head"] >= 2 and r["reviewer"] >= 2 and r["hearing"] >= 1 and r["clerk"] >= 1 for r in (roles[c] for c in enforcing)), True)
-steady = Counter(p["organ"] for p in officers if p["note"] == "certified")
-check("at least three officers certified all year", min(steady[c] for c in enforcing) >= 3, True)
-check("reviewers at least five in a hundred officers", all(
-    roles[c]["reviewer"] >= 0.05 * roles[c]["officer"] for c in enforcing), True)
-check("townships", all(roles[o["code"]]["mediator"] == 3 for o in organs if o["level"] == "township"), True)
-check("villages", all(1 <= roles[o["code"]]["mediator"] <= 2 for o in organs if o["level"] == "village"), True)
-
-enforcement = table("enforcement.csv")
-check("penalty.decided", total(enforcement, "simple") + total(enforcement, "ordinary"), target["penalty.decided"])
-check("ordinary at least five each", min(int(r["ordinary"]) for r in enforcement) >= 5, True)
-check("enforcement.csv organs", {r["organ"] for r in enforcement}, enforcing)
-violations = table("violations.csv")
-check("violations for each", {r["organ"] for r in violations}, enforcing)
-for row in enforcement:
-    own = [v for v in violations if v["organ"] == row["organ"]]
-    simple = [v for v in own if (v["kind"] == "warning" and int(v["min"]) == 0) or (v["kind"] == "fine" and int(v["min"]) <= 50)]
-    if len(own) < 3 or (int(row["simple"]) and not simple):
-        failures.append(f"violations of {row['organ']}")
-check("violation ranges", all(int(v["min"]) <= int(v["max"]) and int(v["weight"]) > 0 for v in violations), True)
-
-disputes = table("disputes.csv")
-for column in ("screened", "mediated", "succeeded"):
-    check(f"mediation.{column}", total(disputes, column), target[f"mediation.{column}"])
-check("disputes in order", all(int(r["succeeded"]) <= int(r["mediated"]) <= int(r["screened"]) for r in disputes), True)
-check("disputes.csv townships", {r["township"] for r in disputes}, {o["code"] for o in organs if o["level"] == "township"})
-check("dispute kinds", sum(int(r["weight"]) > 0 for r in table("disputes-kinds.csv")), 14)
-
-check("review.other", total(table("reviews.csv"), "count"), target["review.other"])
-cases = table("reconsiderations.csv")
-check("reconsideration.accepted", len(cases), target["reconsideration.accepted"])
-print("    outcomes:", dict(Counter(r["outcome"] for r in cases)))
-check("respondents exist", all(r["respondent"] in codes for r in cases), True)
-documents, old = table("documents.csv"), table("documents-old.csv")
-check("document.issued", len(documents), target["document.issued"])
-check("makers exist", all(r["organ"] in codes for r in documents + old), True)
-check("cycles", all(r["cycle"] == {"regular": "5", "provisional": "2"}[r["kind"]] for r in documents), True)
-check("old documents in force on 1 January", all(r["published"] <= r["effective"] <= "2020-01-01" and r["valid_until"] >= "2020-01-01" for r in old), True)
-check("unique registration numbers", len({r["number"] for r in old}), len(old))
-projects, cleanup, subjects = table("projects.csv"), table("cleanup.csv"), table("review-subjects.csv")
-check("drafters exist", all(r["drafter"] in codes for r in documents + projects), True)
-check("a second clerk in departments that make documents", all(
-    roles[r["organ"]]["clerk"] >= 2 for r in documents + projects if codes[r["organ"]]["level"] == "department"), True)
-check("published in the year", all(r["published"].startswith("2020-") for r in documents), True)
-check("replaced and cleaned up documents exist", {n for r in documents for n in r["replaces"].split()} | {r["no"] for r in cleanup} <= {
-    r["no"] for r in old}, True)
-check("review subjects", ({r["type"] for r in subjects}, all(r["organ"] in codes for r in subjects)), ({r["type"] for r in table("reviews.csv")}, True))
-print("    old documents:", len(old), "of which lapse in 2020:", sum(r["valid_until"] < "2020-12-31" for r in old))
-
-figures = table("figures.csv")
-check("figures", len(figures), 13)
-check("figures agree with targets", all(int(r["report_value"]) == target[r["figure_id"]] for r in figures if r["figure_id"] in target), True)
-known = {r["figure_id"] for r in figures} | set(
-    """penalty.simple penalty.ordinary penalty.fines penalty.reviewed penalty.hearings penalty.transferred reconsideration.concluded
-    reconsideration.upheld reconsideration.corrected reconsideration.correction-rate reconsideration.settled document.in-force
-    document.filed document.filing-rate document.repealed document.lapsed certificate.checked""".split())
-used = set(re.findall(r"\{\{([^}]*)\}\}", (FOLDER / "report-template.md").read_text(encoding="utf-8")))
-check("placeholders unknown", used - known, set())
-check("placeholders unused", known - used, set())
-
+for given in sys.argv[1:] or EXPECTED:
+    Scenario(given).run()
 for failure in failures:
     print("FAILED", failure)
 sys.exit(bool(failures))

@@ -41,11 +41,15 @@ check '环节不多也不少' 0 '^0$' sql "$data/plumbline.sqlite" \
 
 # Every figure of the county's own report.
 "$program" figures --data "$data" --organ 430626 --year 2020 --format json >"$folder/figures.json"
-check '十三个报告数字与县里的报告一致' 0 '13/13' python3 - "$folder/figures.json" Scenarios/pingjiang-2020/figures.csv <<'PYTHON'
+check '报告数字与县里的报告一致，其余属于以后的事项' 0 '14/14' python3 - "$folder/figures.json" Scenarios/pingjiang-2020/figures.csv <<'PYTHON'
 import csv, json, sys
 figures = {figure["id"]: figure for figure in json.load(open(sys.argv[1]))}
-rows = list(csv.DictReader(open(sys.argv[2], encoding="utf-8")))
-equal = [row for row in rows if figures[row["figure_id"]]["value"] == float(row["report_value"])]
+rows = [row for row in csv.DictReader(open(sys.argv[2], encoding="utf-8")) if row["figure_id"] != "later"]
+equal = []
+for row in rows:
+    ours, printed = figures[row["figure_id"]]["value"], float(row["report_value"])
+    if ours is not None and (ours >= printed if row["relation"] == "at-least" else ours == printed):
+        equal.append(row)
 print(f"{len(equal)}/{len(rows)}")
 PYTHON
 check '数字的记录条数与数字相等' 0 '^57386$' bash -c "'$program' records --data '$data' --organ 430626 --year 2020 --figure penalty.decided | wc -l"

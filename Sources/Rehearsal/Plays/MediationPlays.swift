@@ -57,15 +57,6 @@ package struct MediationPlays {
         }
     }
 
-    private func ending(of index: Int, in township: Township, _ dice: inout Dice) -> Ending {
-        if index < township.succeeded { return .agreement }
-        if index < township.mediated { return .failure }
-        guard let accepted = township.accepted else {
-            return dice.pick([.settledOnTheSpot, .settledOnTheSpot, .settledOnTheSpot, .declined, .underWay])
-        }
-        return index < accepted ? .underWay : dice.pick([.settledOnTheSpot, .settledOnTheSpot, .settledOnTheSpot, .declined])
-    }
-
     private func write(
         _ township: Township, _ ending: Ending, isMajor: Bool, _ opens: Instant, _ world: World, _ dice: inout Dice
     ) -> [Step] {
@@ -196,5 +187,14 @@ package struct MediationPlays {
         course.take("terminate", by: mediator, ["endReason": "noAgreement", "channelsTold": "litigation,arbitration"])
         course.pass(workingDays: 1...10, &dice)
         course.take("file", by: mediator, ["volumeNumber": "\(course.today.year)调\(dice.number(1...999))"])
+    }
+
+    private func ending(of index: Int, in township: Township, _ dice: inout Dice) -> Ending {
+        if index < township.succeeded { return .agreement }
+        if index < township.mediated { return .failure }
+        guard let accepted = township.accepted else {
+            return dice.pick([.settledOnTheSpot, .settledOnTheSpot, .settledOnTheSpot, .declined, .underWay])
+        }
+        return index < accepted ? .underWay : dice.pick([.settledOnTheSpot, .settledOnTheSpot, .settledOnTheSpot, .declined])
     }
 }

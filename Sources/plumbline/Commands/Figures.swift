@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import Foundation
 import Kernel
+import Rehearsal
 import Reporting
 import Storage
 
@@ -13,13 +14,19 @@ struct FiguresCommand: PlumblineCommand {
 
     @OptionGroup var data: DataOption
     @Option(help: "机关代码；默认为全县。") var organ: String?
-    @Option(help: "年度。") var year: Int
+    @Option(help: "年度。") var year: Int?
     @Option(help: "截至全过程记录第N条时所知。") var asOfEntry: Int?
+    @Option(help: "逐项比照各县报告：情景所在的文件夹，如 Scenarios；数据在 --data 下与情景同名的文件夹中。") var check: String?
     @Option(help: "输出格式。") var format: Format = .text
 
+    func validate() throws {
+        if (year == nil) == (check == nil) { throw ValidationError("请给出 --year（列出数字）或者 --check（比照报告）之一。") }
+    }
+
     func execute() throws {
+        if let check { return try compare(URL(fileURLWithPath: check, isDirectory: true)) }
         let engine = try data.folder.engine(readOnly: true)
-        let set = try Figures(engine).compute(organ.map { OrganCode($0) }, year: year, asOf: asOfEntry)
+        let set = try Figures(engine).compute(organ.map { OrganCode($0) }, year: year ?? 0, asOf: asOfEntry)
         switch format {
         case .json: print(set.json)
         case .csv:
@@ -36,6 +43,24 @@ struct FiguresCommand: PlumblineCommand {
                 print(Columns.padded(figure.id, 40) + amount + figure.name + ratio)
             }
         }
+    }
+
+    /// Every figure of every county's own report against what its records come to.
+    private func compare(_ folder: URL) throws {
+        let names = try Demo.all(in: folder.path)
+        var counts: [ReportCheck.Verdict: Int] = [:]
+        for name in names {
+            let scenario = try Scenario(folder.appendingPathComponent(name, isDirectory: true))
+            let place = DataFolder(data.path + "/" + name, place: data.database, county: scenario.county)
+            let set = try Figures(place.engine(scenario.county, readOnly: true)).compute(nil, year: scenario.year, asOf: nil)
+            let check = try ReportCheck(scenario.folder.appendingPathComponent("figures.csv"), against: set)
+            print("── \(scenario.name)\(scenario.year)年 ──")
+            print(check.table)
+            for verdict in ReportCheck.Verdict.allCases { counts[verdict, default: 0] += check.count(verdict) }
+        }
+        let total = counts.values.reduce(0, +)
+        print("共\(total)项：" + ReportCheck.Verdict.allCases.map { "\($0.rawValue)\(counts[$0] ?? 0)" }.joined(separator: "，") + "。")
+        if counts[.different, default: 0] > 0 { throw ExitCode(1) }
     }
 }
 
