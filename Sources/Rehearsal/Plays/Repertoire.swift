@@ -8,6 +8,7 @@ package struct Repertoire {
         let documents = try DocumentPlays(world)
         let rules = try documents.plays() + CleanupPlays(world, documents).plays() + ReviewPlays(world).plays()
         let disputes = try MediationPlays(world).plays() + ReconsiderationPlays(world).plays()
-        return try CertificatePlays(world).plays() + PenaltyPlays(world).plays() + disputes + rules
+        let powers = try SubjectPlays(world).plays() + PowerPlays(world).plays() + BenchmarkPlays(world).plays()
+        return try CertificatePlays(world).plays() + PenaltyPlays(world).plays() + disputes + rules + powers
     }
 }

@@ -11,10 +11,23 @@ struct Violation: Sendable {
     let weight: Int
     let from: Day?
     let until: Day?
+    /// The line of the scenario's file, by which the power to punish it and its discretion benchmark are found.
+    let line: Int
 
     func applies(on day: Day) -> Bool { (from.map { day >= $0 } ?? true) && (until.map { day <= $0 } ?? true) }
 
     var basis: String { "《\(law)》\(article)" }
+
+    /// The key of the play that lists the power to punish it, such as `power/430626-ga/2`.
+    func powerKey(of organ: OrganCode) -> String { "power/\(organ)/\(line)" }
+    /// Its code in the list of powers and in the organ's benchmark.
+    func powerCode(of organ: OrganCode) -> String { "\(organ)-\(line)" }
+
+    /// 法律、法规、规章, as far as the title tells.
+    var rank: String {
+        let title = law.split(separator: "（").first.map(String.init) ?? law
+        return title.hasSuffix("法") ? "law" : title.hasSuffix("条例") || title.hasSuffix("细则") ? "regulation" : "rule"
+    }
 
     /// The law under which it may be punished on the spot, and the most that may be fined then (2017 edition).
     var spot: (law: String, citizen: Int, organisation: Int)? {
@@ -35,7 +48,7 @@ struct Violation: Sendable {
             let violation = Violation(
                 law: line["law"], article: line["article"], conduct: line["conduct"], kind: line["kind"], least: try line.int("min"),
                 most: try line.int("max"), weight: try line.int("weight"), from: line["from"].isEmpty ? nil : try line.day("from"),
-                until: line["until"].isEmpty ? nil : try line.day("until"))
+                until: line["until"].isEmpty ? nil : try line.day("until"), line: line.number)
             found[OrganCode(line["organ"]), default: []].append(violation)
         }
         return found
