@@ -40,6 +40,7 @@ struct OrdinaryCase {
     private var isRevised: Bool { Self.isRevised(on: decided) }
 
     private var lead: Scenario.Member { pair[0] }
+    private var discretion: [String: String] { offence.violation.discretion(organ, fine: offence.fine, world) }
     private var certificates: String { pair.compactMap { world.certificate(of: $0.id) }.map(String.init).joined(separator: ",") }
 
     func steps(_ opens: Instant, _ dice: inout Dice) -> [Step] {
@@ -56,7 +57,12 @@ struct OrdinaryCase {
             course.take("not-file", by: head, ["notFiledReason": "经初步核查，没有违法事实"])
             return course.steps
         }
-        course.take("file", by: head, ["cause": offence.violation.conduct, "officers": certificates])
+        course.take(
+            "file", by: head,
+            [
+                "cause": offence.violation.conduct, "officers": certificates,
+                "powerItem": String(world.matters[offence.violation.powerKey(of: organ)] ?? 0),
+            ])
         investigate(&course, &dice)
         if ending == .transferred { return transfer(&course, head, &dice) }
         course.pass(workingDays: pace.report...pace.report, &dice)
@@ -98,8 +104,8 @@ struct OrdinaryCase {
         ]
         if proposal == "penalise" {
             input["proposedPenalties"] = offence.penalties.encoded
-            input["benchmark"] = "\(world.organs.name(of: organ))行政处罚自由裁量权基准"
-            input["tier"] = dice.pick(["lighter", "general", "general", "general", "heavier"])
+            input.merge(discretion) { $1 }
+            input["departureApproval"] = nil
             if offence.fine >= 30_000 || dice.chance(30) { input["complicated"] = "是" }
         }
         if proposal == "spare" { input["spareGround"] = "slight" }
@@ -151,7 +157,9 @@ struct OrdinaryCase {
             course.take("discuss", by: head, ["discussionMembers": members.joined(separator: ","), "discussion": "集体讨论，一致同意拟处罚意见"])
             course.pass(minutes: 30...120, &dice)
         }
-        course.take("penalise", by: head, ["penalties": offence.penalties.encoded, "decisionReason": "违法事实清楚，按裁量基准处罚"])
+        var decision = ["penalties": offence.penalties.encoded, "decisionReason": "违法事实清楚，按裁量基准处罚"]
+        decision["departureApproval"] = discretion["departureApproval"]
+        course.take("penalise", by: head, decision)
         serve(&course, head, &dice)
     }
 

@@ -62,8 +62,10 @@ package struct PenaltyPlays {
         var input = offence.party.merging([
             "cause": violation.conduct, "facts": "当场查获\(violation.conduct)", "legalBasis": violation.basis,
             "officers": acting.map { String(world.certificate(of: $0.id) ?? 0) }.joined(separator: ","), "penalties": offence.penalties.encoded,
-            "spotLaw": spot.law, "spotTold": "是",
+            "spotLaw": spot.law, "spotTold": "是", "powerItem": String(world.matters[violation.powerKey(of: organ)] ?? 0),
         ]) { $1 }
+        input.merge(violation.discretion(organ, fine: offence.fine, world)) { $1 }
+        input["departureApproval"] = nil
         if dice.chance(40) {
             input["defence"] = "当事人称不知情"
             input["defenceReview"] = "不知情不影响违法行为成立，不予采纳"

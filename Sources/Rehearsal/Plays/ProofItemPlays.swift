@@ -18,7 +18,8 @@ struct ProofItemPlays {
         let cancelled = world.scenario.targets["proof-item.cancelled"] ?? 0
         let pledged = world.scenario.targets["proof-item.pledged"] ?? 0
         guard cancelled + pledged > 0 else { return [] }
-        let fates = Array(repeating: Fate.cancelled, count: cancelled) + Array(repeating: .pledged, count: pledged) + Array(repeating: .kept, count: 6)
+        let fates =
+            Array(repeating: Fate.cancelled, count: cancelled) + Array(repeating: .pledged, count: pledged) + Array(repeating: .kept, count: 6)
         let organs = world.organs.organs.values.filter { $0.level == .department && !world.people(.clerk, in: $0.code).isEmpty }.map(\.code)
             .sorted { $0.description < $1.description }
         guard !organs.isEmpty, !world.people(.legality, in: world.organ(.justice)).isEmpty else { return [] }

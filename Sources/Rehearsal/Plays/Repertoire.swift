@@ -6,13 +6,17 @@ package struct Repertoire {
 
     package func plays() throws -> [Play] {
         var plays = try CertificatePlays(world).plays()
-        plays += registers()
+        plays += try powers() + registers()
         plays += try PenaltyPlays(world).plays()
         plays += try MediationPlays(world).plays() + ReconsiderationPlays(world).plays()
         plays += try rules()
         plays += decisions()
         plays += oversight()
         return plays
+    }
+
+    private func powers() throws -> [Play] {
+        try SubjectPlays(world).plays() + PowerPlays(world).plays() + BenchmarkPlays(world).plays()
     }
 
     private func registers() -> [Play] {

@@ -11,10 +11,57 @@ struct Violation: Sendable {
     let weight: Int
     let from: Day?
     let until: Day?
+    /// The line of the scenario's file, by which the power to punish it and its discretion benchmark are found.
+    let line: Int
 
     func applies(on day: Day) -> Bool { (from.map { day >= $0 } ?? true) && (until.map { day <= $0 } ?? true) }
 
     var basis: String { "《\(law)》\(article)" }
+
+    /// The key of the play that lists the power to punish it, such as `power/430626-ga/2`.
+    func powerKey(of organ: OrganCode) -> String { "power/\(organ)/\(line)" }
+    /// Its code in the list of powers and in the organ's benchmark.
+    func powerCode(of organ: OrganCode) -> String { "\(organ)-\(line)" }
+
+    /// 从轻、一般、从重, each about a third of what the law leaves, without a gap or an overlap: from, to, in yuan.
+    var tiers: [(degree: String, least: Int, most: Int)] {
+        let room = most - least
+        let step = { (yuan: Int) in yuan >= 10_000 ? yuan / 1_000 * 1_000 : yuan >= 1_000 ? yuan / 100 * 100 : yuan >= 100 ? yuan / 10 * 10 : yuan }
+        let (first, second) = (least + step(room / 3), least + step(room * 2 / 3))
+        return [("lenient", least, first), ("ordinary", first, second), ("severe", second, most)]
+    }
+
+    /// The tier of a fine as a case names it: each from its lower bound to below its upper one, the last with its upper bound.
+    func tier(of fine: Int) -> String? {
+        let names = ["lenient": "lighter", "ordinary": "general", "severe": "heavier"]
+        let found = tiers.first { tier in
+            fine >= tier.least && (fine < tier.most || (fine == tier.most && (tier.most == most || tier.least == tier.most)))
+        }
+        return found.flatMap { names[$0.degree] }
+    }
+
+    /// What a case says of the benchmark for a fine: the entry and its tier, or why none applies.
+    func discretion(_ organ: OrganCode, fine: Int, _ world: World) -> [String: String] {
+        guard let set = world.matters["benchmark/\(organ)"], from == nil else {
+            return [
+                "benchmark": "\(world.organs.name(of: organ))行政处罚自由裁量权基准", "tier": tier(of: fine) ?? "general",
+                "departureReason": from == nil ? "" : "违法行为所依据的规定新近施行，基准尚未列入，参照同类情形", "departureApproval": from == nil ? "" : "经本机关主要负责人批准",
+            ].filter { !$0.value.isEmpty }
+        }
+        let entry = ["benchmarkSet": String(set), "benchmarkEntry": powerCode(of: organ)]
+        // A warning alone is not measured in money.
+        if most == 0 || fine == 0 { return entry.merging(["tier": "general"]) { $1 } }
+        guard let tier = tier(of: fine) else {
+            return entry.merging(["departureReason": "当事人主动消除违法行为危害后果，依法减轻", "departureApproval": "经本机关主要负责人批准"]) { $1 }
+        }
+        return entry.merging(["tier": tier]) { $1 }
+    }
+
+    /// 法律、法规、规章, as far as the title tells.
+    var rank: String {
+        let title = law.split(separator: "（").first.map(String.init) ?? law
+        return title.hasSuffix("法") ? "law" : title.hasSuffix("条例") || title.hasSuffix("细则") ? "regulation" : "rule"
+    }
 
     /// The law under which it may be punished on the spot, and the most that may be fined then.
     func spot(revised: Bool) -> (law: String, citizen: Int, organisation: Int)? {
@@ -35,7 +82,7 @@ struct Violation: Sendable {
             let violation = Violation(
                 law: line["law"], article: line["article"], conduct: line["conduct"], kind: line["kind"], least: try line.int("min"),
                 most: try line.int("max"), weight: try line.int("weight"), from: line["from"].isEmpty ? nil : try line.day("from"),
-                until: line["until"].isEmpty ? nil : try line.day("until"))
+                until: line["until"].isEmpty ? nil : try line.day("until"), line: line.number)
             found[OrganCode(line["organ"]), default: []].append(violation)
         }
         return found
