@@ -1,0 +1,245 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+@Suite("规范性文件备案审查")
+struct DocumentFilingTests {
+    static func day(_ text: String) -> Day { Bench<DocumentFiling>.day(text) }
+    static let papers = "report,text,explanation,basis,legality"
+    static let intake = [
+        "documentTitle": "犬类管理办法", "documentNumber": "平公发〔2020〕3号", "maker": "430626-ga", "makerKind": "department", "publishedOn": "2020-04-20",
+        "submittedOn": "2020-04-30", "papers": papers,
+    ]
+
+    static func bench(on day: String) -> Bench<DocumentFiling> {
+        var bench = Bench<DocumentFiling>(on: day)
+        bench.organ = Town.justice
+        return bench
+    }
+    static func received(_ changes: [String: String] = [:], on day: String = "2020-05-06") -> Bench<DocumentFiling> {
+        var bench = bench(on: day)
+        bench.take("receive", by: "r1", intake.merging(changes) { $1 })
+        return bench
+    }
+    static func examined(problem: LegalityReview.Item? = nil, _ changes: [String: String] = [:]) -> Bench<DocumentFiling> {
+        var bench = received(changes)
+        bench.take("register", on: "2020-05-07", by: "r1")
+        bench.take(
+            "examine", on: "2020-05-20", by: "r1",
+            ["findings": LegalityReviewAnswers.all(problem: problem, note: problem == nil ? "" : "没有上位法依据"), "opinion": "审查意见"])
+        return bench
+    }
+    static func correcting(_ changes: [String: String] = [:]) -> Bench<DocumentFiling> {
+        var bench = examined(problem: .createsPowers, changes)
+        bench.take("ask-correction", on: "2020-05-21", by: "r2", ["correctionAsked": "删去第七条"])
+        return bench
+    }
+
+    @Test(arguments: [("2020-05-05", 0), ("2020-05-06", 1), ("2020-04-20", 0)])
+    func `公布之日起十五日内报送，次日起为逾期（湖南省规范性文件管理办法第二十二条）`(submitted: String, late: Int) {
+        let bench = Self.received(["submittedOn": submitted])
+        #expect(bench.stage == "received")
+        #expect(bench.counted("filing.late", through: "2020-12-31") == late)
+        #expect(bench.counted("filing.received", through: "2020-05-05") == 0)
+        #expect(bench.counted("filing.received", through: "2020-05-06") == 1)
+    }
+
+    @Test func `县设定三十日的，从其设定`() {
+        var bench = Self.bench(on: "2020-05-25")
+        bench.settings = Settings(["document.filing.days": "30"])
+        bench.take("receive", by: "r1", Self.intake.merging(["submittedOn": "2020-05-20"]) { $1 })
+        #expect(!bench.record.isLate && bench.stage == "received")
+    }
+
+    @Test(arguments: [
+        (["maker": "430626", "makerKind": "government"], false), (["maker": "430626101", "makerKind": "township"], true),
+        (["maker": "430626101", "makerKind": "department"], false), (["maker": "430000"], false), (["submittedOn": "2020-04-19"], false),
+        (["submittedOn": "2020-05-07"], false), ([:], true),
+    ])
+    func `收受部门、乡镇的文件，类别相符，日期可能（国办发〔2018〕37号第十项）`(changes: [String: String], lawful: Bool) {
+        #expect((Self.received(changes).stage == "received") == lawful)
+    }
+
+    @Test func `只由司法行政部门收受；同一文件不重复收受，退回的可以再报`() {
+        var elsewhere = Bench<DocumentFiling>(on: "2020-05-06")
+        #expect(elsewhere.take("receive", by: "r1", Self.intake).count == 1)
+        for (stage, maker, lawful) in [
+            (DocumentFiling.Stage.registered, "430626-ga", false), (.filed, "430626-ga", false), (.returned, "430626-ga", true),
+            (.refused, "430626-ga", true), (.filed, "430626-sj", true),
+        ] {
+            var bench = Self.bench(on: "2020-05-06")
+            var other = Self.received().record
+            other.maker = OrganCode(maker)
+            _ = bench.known.add(7, other, stage)
+            #expect(bench.take("receive", by: "r1", Self.intake).isEmpty == lawful, "\(stage)")
+        }
+    }
+
+    @Test(arguments: [
+        ("平公发〔2020〕3号", "2020-04-20", "2020-04-30", true), ("平公发〔2020〕4号", "2020-04-20", "2020-04-30", false),
+        ("平公发〔2020〕3号", "2020-04-21", "2020-04-30", false), ("平公发〔2020〕3号", "2020-04-20", "2020-04-29", false),
+    ])
+    func `系统内的文件与报送的一致`(number: String, published: String, filed: String, lawful: Bool) {
+        var document = NormativeDocument()
+        (document.maker, document.number, document.registrationNumber) = (Town.organ, number, "PJDR—2020—00001")
+        (document.publishedOn, document.filedOn) = (Self.day(published), Self.day(filed))
+        var bench = Self.bench(on: "2020-05-06")
+        _ = bench.known.add(5, document, .published)
+        #expect(bench.take("receive", by: "r1", Self.intake.merging(["document": "5"]) { $1 }).isEmpty == lawful)
+    }
+
+    @Test(arguments: ["report", "text", "explanation", "basis", "legality"])
+    func `材料不齐不得登记，通知补正后登记`(paper: String) {
+        let rest = Self.papers.split(separator: ",").filter { $0 != paper }.joined(separator: ",")
+        var bench = Self.received(["papers": rest])
+        #expect(bench.take("register", by: "r1").count == 1)
+        #expect(bench.take("ask-supplement", by: "r1", ["papersNote": "缺一件"]).isEmpty)
+        #expect(bench.take("supplement", on: "2020-05-08", by: "maker", ["papers": rest]).count == 1)
+        #expect(bench.take("supplement", by: "maker", ["papers": Self.papers]).isEmpty)
+        #expect(bench.take("register", by: "r1").isEmpty)
+        #expect(bench.counted("filing.registered", through: "2020-05-07") == 0)
+        #expect(bench.counted("filing.registered", through: "2020-05-08") == 1)
+    }
+
+    @Test(arguments: [("2020-05-12", false), ("2020-05-13", true)])
+    func `逾期不补正的才退回，五个工作日含调休上班日（县设定）`(day: String, lawful: Bool) throws {
+        var bench = Self.received(["papers": "report"])
+        bench.take("ask-supplement", by: "r1", ["papersNote": "缺正式文本"])
+        #expect(try bench.due(of: "supplement") == Self.day("2020-05-12"))
+        #expect(bench.take("return", on: day, by: "r1", ["returnReason": "逾期未补正"]).isEmpty == lawful)
+        #expect(bench.counted("filing.concluded", through: "2020-12-31") == 0)
+    }
+
+    @Test(arguments: LegalityReview.Item.allCases)
+    func `七项逐项审查，有问题的不得准予备案，没有问题的不得要求纠正（国办发〔2018〕37号第十项）`(item: LegalityReview.Item) {
+        var bench = Self.received()
+        bench.take("register", on: "2020-05-07", by: "r1")
+        let rest = LegalityReview.Item.allCases.filter { $0 != item }
+        let missing = bench.take("examine", by: "r1", ["findings": LegalityReviewAnswers.all(rest), "opinion": "意见"])
+        #expect(missing.count == 1 && missing.first?.contains(item.name) == true)
+        #expect(bench.take("examine", ["findings": LegalityReviewAnswers.all(problem: item), "opinion": "意见"]).count == 1)
+        var faulty = Self.examined(problem: item)
+        #expect(faulty.take("grant", by: "r2").count == 1)
+        #expect(faulty.take("ask-correction", by: "r1", ["correctionAsked": "删去"]).count == 1)
+        #expect(faulty.take("ask-correction", by: "r2", ["correctionAsked": "删去"]).isEmpty)
+        var clean = Self.examined()
+        #expect(clean.take("ask-correction", by: "r2", ["correctionAsked": "删去"]).count == 1)
+        #expect(clean.take("grant", by: "r1").count == 1)
+        #expect(clean.take("grant", by: "r2").isEmpty && clean.stage == "filed")
+    }
+
+    @Test(arguments: [("2020-06-06", 0), ("2020-06-07", 1)])
+    func `登记后三十日内审查完毕，末日不算逾期（县设定）`(day: String, late: Int) throws {
+        var bench = Self.received()
+        bench.take("register", on: "2020-05-07", by: "r1")
+        #expect(try bench.due(of: "examination") == Self.day("2020-06-06"))
+        bench.take("examine", on: day, by: "r1", ["findings": LegalityReviewAnswers.all(), "opinion": "合法"])
+        #expect(bench.counted("filing.examined-late", through: "2020-12-31") == late)
+    }
+
+    @Test(arguments: [("2020-06-20", false), ("2020-06-21", true)])
+    func `逾期不自行纠正的才责令改正、撤销（地方组织法第五十九条）`(day: String, lawful: Bool) throws {
+        var bench = Self.correcting()
+        #expect(try bench.due(of: "correction") == Self.day("2020-06-20"))
+        var revoking = bench
+        let refused = bench.take("order", on: day, by: "head", ["orderNote": "限期删去第七条"])
+        #expect(refused.isEmpty == lawful)
+        if !lawful { #expect(refused.first?.contains("第五十九条第（三）项") == true) }
+        #expect(revoking.take("revoke", on: day, by: "head", ["revocationNote": "没有依据"]).isEmpty == lawful)
+    }
+
+    @Test func `制定机关书面不同意纠正的，不必等期限届满；2022年修正后依第七十三条`() {
+        var bench = Self.correcting()
+        bench.take("object", on: "2020-05-25", by: "maker", ["objection": "不同意"])
+        #expect(bench.take("order", by: "head", ["orderNote": "限期改正"]).isEmpty)
+        var later = Bench<DocumentFiling>(Self.correcting().record, on: "2022-04-01", edition: "2022")
+        later.organ = Town.justice
+        later.stage = "correcting"
+        later.record.correctionAskedOn = Self.day("2022-04-01")
+        #expect(later.take("revoke", by: "head", ["revocationNote": "没有依据"]).first?.contains("第七十三条第（三）项") == true)
+    }
+
+    @Test func `纠正、撤销随即办理到系统内的文件`() {
+        var bench = Self.correcting()
+        bench.record.document = Ref(5)
+        var revoked = bench
+        bench.take("report-correction", on: "2020-06-01", by: "maker", ["correctionForm": "amended", "correctionNote": "已删去第七条"])
+        #expect(bench.followed.isEmpty)
+        #expect(bench.take("confirm-correction", on: "2020-06-03", by: "r2").isEmpty)
+        #expect(bench.followed.map(\.action) == ["take-correction"] && bench.followed.map(\.matter) == [5])
+        #expect(bench.followed.first?.input["filingResult"] == "selfCorrected")
+        revoked.take("object", by: "maker", ["objection": "不同意"])
+        revoked.take("revoke", on: "2020-06-05", by: "head", ["revocationNote": "没有依据"])
+        #expect(revoked.followed.map(\.action) == ["take-revocation"])
+        #expect(revoked.followed.first?.input["revoker"] == "平江县人民政府")
+        var document = DocumentBench.published()
+        let (correction, revocation) = (bench.followed[0].input, revoked.followed[0].input)
+        #expect(document.take("take-correction", on: "2020-06-03", correction).isEmpty)
+        #expect(document.counted("document.corrected", through: "2020-12-31") == 1)
+        #expect(document.take("take-revocation", on: "2020-06-05", revocation).isEmpty)
+        #expect(document.stage == "revoked" && !document.record.isInForce(on: Self.day("2020-06-05")))
+        #expect(document.counted("document.revoked", through: "2020-12-31") == 1)
+    }
+
+    @Test func `纠正不到位的退回再改；责令改正的计入责令改正`() {
+        var bench = Self.correcting()
+        bench.take("report-correction", on: "2020-06-01", by: "maker", ["correctionForm": "amended", "correctionNote": "改"])
+        #expect(bench.take("reject-correction", by: "r2", ["rejectionReason": "第七条仍在"]).isEmpty && bench.stage == "correcting")
+        bench.take("order", on: "2020-06-21", by: "head", ["orderNote": "限期改正"])
+        bench.take("report-correction", on: "2020-07-01", by: "maker", ["correctionForm": "repealed", "correctionNote": "已废止"])
+        bench.take("confirm-correction", on: "2020-07-02", by: "r2")
+        #expect(bench.record.result == .orderedCorrected)
+        #expect(bench.counted("filing.corrected", through: "2020-07-01") == 0)
+        #expect(bench.counted("filing.corrected", through: "2020-07-02") == 1)
+    }
+
+    @Test func `办结等于准予、不予、纠正、撤销之和；向上级报送的不计入收到`() {
+        var granted = Self.examined()
+        granted.take("grant", on: "2020-05-21", by: "r2")
+        var refused = Self.received()
+        refused.take("refuse", by: "r2", ["refusalGround": "notNormative", "refusalNote": "内部工作安排"])
+        var revoked = Self.correcting()
+        revoked.take("object", by: "maker", ["objection": "不同意"])
+        revoked.take("revoke", by: "head", ["revocationNote": "没有依据"])
+        var sent = Self.bench(on: "2020-05-06")
+        let up = [
+            "documentTitle": "办法", "documentNumber": "平政发〔2020〕1号", "maker": "430626", "makerKind": "government", "publishedOn": "2020-04-21",
+            "sentTo": "superiorGovernment,standingCommittee",
+        ]
+        #expect(sent.take("send", by: "r1", up.merging(["sentTo": "superiorGovernment"]) { $1 }).count == 1)
+        #expect(sent.take("send", up.merging(["maker": "430626-ga", "makerKind": "department"]) { $1 }).count == 1)
+        #expect(sent.take("send", up).isEmpty && !sent.record.isLate)
+        sent.take("record-granted", on: "2020-06-01")
+        let all = [granted, refused, revoked, sent]
+        func total(_ measure: String) -> Int { all.reduce(0) { $0 + $1.counted(measure, through: "2020-12-31") } }
+        #expect(total("filing.received") == 3 && total("filing.sent") == 1)
+        #expect(total("filing.concluded") == 3)
+        #expect(["filing.granted", "filing.refused", "filing.corrected", "filing.revoked"].map(total) == [1, 1, 0, 1])
+        #expect(DocumentFiling.Result.allCases.reduce(0) { $0 + total("filing.concluded:\($1.rawValue)") } == 3)
+    }
+
+    @Test(arguments: [("2020-05-06", false), ("2020-05-07", true)])
+    func `向上级报送逾期的记下；上级撤销的由上级，不由县政府`(on: String, late: Bool) {
+        var sent = Self.bench(on: on)
+        sent.take(
+            "send", by: "r1",
+            [
+                "documentTitle": "办法", "documentNumber": "平政发〔2020〕1号", "maker": "430626", "makerKind": "government", "publishedOn": "2020-04-21",
+                "sentTo": "superiorGovernment,standingCommittee",
+            ])
+        #expect(sent.record.isLate == late)
+        sent.take("record-correction", ["correctionAsked": "修改第三条"])
+        sent.record.objection = "不同意"
+        #expect(sent.take("revoke", by: "head", ["revocationNote": "没有依据"]).count == 1)
+        #expect(sent.take("record-revoked", by: "r1", ["revoker": "岳阳市人民政府", "revocationNote": "没有依据"]).isEmpty)
+    }
+}
+
+/// The seven items answered, one of them with a problem.
+enum LegalityReviewAnswers {
+    static func all(_ items: [LegalityReview.Item] = LegalityReview.Item.allCases, problem: LegalityReview.Item? = nil, note: String = "") -> String {
+        let rows = items.map { #"{"item":"\#($0.rawValue)","finding":"\#($0 == problem ? "problem" : "conforms")","note":"\#(note)"}"# }
+        return "[\(rows.joined(separator: ","))]"
+    }
+}
