@@ -14,5 +14,6 @@ package enum Catalogue {
         KindDefinition(Draw.self),
         KindDefinition(LitigationResponse.self),
         KindDefinition(Petition.self),
+        KindDefinition(AdministrativeMediation.self),
     ]
 }
