@@ -7,7 +7,8 @@ package struct Repertoire {
     package func plays() throws -> [Play] {
         let documents = try DocumentPlays(world)
         let rules = try documents.plays() + CleanupPlays(world, documents).plays() + ReviewPlays(world).plays()
-        let disputes = try MediationPlays(world).plays() + ReconsiderationPlays(world).plays()
+        let courts = LitigationPlays(world).plays() + PetitionPlays(world).plays() + AdministrativeMediationPlays(world).plays()
+        let disputes = try MediationPlays(world).plays() + ReconsiderationPlays(world).plays() + courts
         return try CertificatePlays(world).plays() + PenaltyPlays(world).plays() + disputes + rules
     }
 }
