@@ -42,5 +42,6 @@ package enum Catalogue {
         KindDefinition(DocumentReviewRequest.self),
         KindDefinition(LitigationResponse.self),
         KindDefinition(Petition.self),
+        KindDefinition(AdministrativeMediation.self),
     ]
 }

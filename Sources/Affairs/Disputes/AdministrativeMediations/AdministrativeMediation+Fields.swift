@@ -1,0 +1,75 @@
+package import Kernel
+
+extension AdministrativeMediation {
+    @ListBuilder<Field<Self>>
+    package static var fields: [Field<Self>] {
+        receptionFields
+        mediationFields
+    }
+
+    @ListBuilder<Field<Self>>
+    private static var receptionFields: [Field<Self>] {
+        Field("source", \.source, "来源").indexed()
+        Field("referredOn", \.referredOn, "移送、委托日期")
+        Field("nature", \.nature, "纠纷性质").indexed()
+        Field("disputeKind", \.disputeKind, "纠纷类别").indexed()
+        Field("subject", \.subject, "纠纷名称").help("不写当事人姓名").rule("纠纷名称不得超过60字") { $0.subject.count <= 60 }
+        Field("place", \.place, "纠纷发生地")
+        Field("parties", \.parties, "当事人").personal(.hidden).rule("当事人至少两方，各有姓名或者名称") { matter in
+            matter.parties.count >= 2 && matter.parties.allSatisfy { !$0.name.isEmpty }
+        }
+        Field("claims", \.claims, "请求、事实和理由").long().personal(.hidden)
+        Field("amountInDispute", \.amountInDispute, "争议金额")
+        Field("penalty", \.penalty, "相关的行政处罚案件")
+        Field("registeredOn", \.registeredOn, "登记日期").indexed().help("由登记的环节记下")
+        Field("askedOn", \.askedOn, "征求对方意见日期").help("由“征求对方意见”环节记下")
+        Field("consentAnswer", \.consentAnswer, "对方的答复").personal(.hidden)
+        Field("consentedOn", \.consentedOn, "各方同意调解日期").help("由“登记同意调解”环节记下")
+        Field("refusedBy", \.refusedBy, "不同意调解的当事人").personal(.name)
+        Field("refusedOn", \.refusedOn, "不同意调解日期").help("由“登记不同意调解”环节记下，同意后清空")
+        Field("bars", \.bars, "不得受理的情形").help("没有的不填")
+        Field("belongsToDuties", \.belongsToDuties, "与本机关行政管理职责相关")
+        Field("declineReason", \.declineReason, "不予受理的理由")
+        Field("declineNote", \.declineNote, "不予受理的说明").long()
+        Field("channelsTold", \.channelsTold, "已告知的其他途径")
+        Field("declinedOn", \.declinedOn, "不予受理日期").help("由“不予受理”环节记下")
+        Field("acceptedOn", \.acceptedOn, "受理日期").indexed().help("由“受理”环节记下")
+    }
+
+    @ListBuilder<Field<Self>>
+    private static var mediationFields: [Field<Self>] {
+        Field("mediators", \.mediators, "调解人员").indexed()
+        Field("mediatorNames", \.mediatorNames, "调解人员姓名")
+        Field("recused", \.recused, "回避的人员")
+        Field("recusalReason", \.recusalReason, "回避的事由").long()
+        Field("rightsTold", \.rightsTold, "已告知调解事由、权利义务和协议的效力")
+        Field("begunOn", \.begunOn, "开始调解日期").help("由“开始调解”环节记下")
+        Field("sessionOn", \.sessionOn, "本次调解日期")
+        Field("sessionNote", \.sessionNote, "本次调解情况").long().personal(.hidden)
+        Field("sessions", \.sessions, "调解记录").personal(.hidden).help("由“调解”环节逐次记下")
+        Field("extensionReason", \.extensionReason, "延长的事由").long()
+        Field("extensionAgreed", \.extensionAgreed, "各方当事人同意延长")
+        Field("extendedOn", \.extendedOn, "延长日期").help("由“延长调解期限”环节记下")
+        Field("terms", \.terms, "协议内容").long().personal(.hidden)
+        Field("amount", \.amount, "协议金额")
+        Field("performBy", \.performBy, "履行期限")
+        Field("signedBy", \.signedBy, "已签名、盖章的当事人").personal(.hidden)
+        Field("mediatorsSigned", \.mediatorsSigned, "调解人员已签名")
+        Field("sealed", \.sealed, "已加盖行政机关印章")
+        Field("lawful", \.lawful, "协议不损害国家利益、社会公共利益和他人合法权益，不违反强制性规定")
+        Field("isOral", \.isOral, "各方同意不制作协议书，记录在案")
+        Field("agreementNumber", \.agreementNumber, "调解协议书文号").indexed()
+        Field("outcome", \.outcome, "调解结果").indexed().help("由达成协议、终止调解的环节记下")
+        Field("concludedOn", \.concludedOn, "调解终结日期").help("由达成协议、终止调解的环节记下")
+        Field("endReason", \.endReason, "终止调解的理由")
+        Field("endNote", \.endNote, "终止调解的说明").long()
+        Field("confirmationCourt", \.confirmationCourt, "申请确认效力的人民法院")
+        Field("confirmationAppliedOn", \.confirmationAppliedOn, "申请确认日期")
+        Field("confirmation", \.confirmation, "法院确认结果")
+        Field("confirmedOn", \.confirmedOn, "法院确认日期").help("由“登记法院确认结果”环节记下")
+        Field("performanceNote", \.performanceNote, "履行情况").long().personal(.hidden)
+        Field("performedOn", \.performedOn, "履行完毕日期").help("由“登记履行”环节记下")
+        Field("volumeNumber", \.volumeNumber, "卷号")
+        Field("closedOn", \.closedOn, "归档日期").help("由“归档”环节记下")
+    }
+}

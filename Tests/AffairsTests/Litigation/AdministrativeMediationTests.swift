@@ -1,0 +1,166 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+/// One lawful dispute before the market regulator; tests change one fact.
+enum Settlement {
+    typealias Case = Bench<AdministrativeMediation>
+
+    static let found = [
+        "nature": "civil", "disputeKind": "consumer", "subject": "空调安装损坏墙面", "claims": "赔偿修复费用",
+        "parties": #"[{"name":"张三","person":"p21"},{"name":"平江县天岳家电商行"}]"#,
+    ]
+    static let agreement = [
+        "terms": "商行赔偿八百元", "amount": "800", "performBy": "2020-03-20", "signedBy": "张三,平江县天岳家电商行", "mediatorsSigned": "是", "sealed": "是",
+        "lawful": "是",
+    ]
+
+    static func registered(_ changes: [String: String] = [:]) -> Case {
+        var bench = Case(on: "2020-03-02")
+        bench.organ = Town.market
+        bench.take("apply", found.merging(changes) { $1 })
+        return bench
+    }
+    static func consented(_ changes: [String: String] = [:]) -> Case {
+        var bench = registered(changes)
+        bench.take("ask-consent", on: "2020-03-03")
+        bench.take("record-consent", ["consentAnswer": "同意"])
+        return bench
+    }
+    static func accepted(_ changes: [String: String] = [:]) -> Case {
+        var bench = consented(changes)
+        bench.take("accept", on: "2020-03-04", ["belongsToDuties": "是"])
+        return bench
+    }
+    static func mediating() -> Case {
+        var bench = accepted()
+        bench.take("assign", ["mediators": "p1,p2", "mediatorNames": "王五,赵六"])
+        bench.take("begin", ["rightsTold": "是"])
+        bench.take("mediate", on: "2020-03-06", ["sessionOn": "2020-03-06", "sessionNote": "双方接近一致"])
+        return bench
+    }
+}
+
+@Suite("行政调解")
+struct AdministrativeMediationTests {
+    @Test func `定义自身无误`() {
+        #expect(KindDefinition(AdministrativeMediation.self).findings(registry: Law.registry) == [])
+    }
+
+    @Test func `从申请到归档，每一步都可以依法走完`() {
+        var bench = Settlement.mediating()
+        #expect(bench.take("agree", Settlement.agreement).isEmpty)
+        #expect(bench.take("close").count == 1)
+        #expect(bench.take("perform", on: "2020-03-18", ["performanceNote": "已支付"]).isEmpty)
+        #expect(bench.take("close").isEmpty)
+        #expect(bench.matter == .closed)
+        for (measure, day) in [
+            ("registered", "2020-03-02"), ("accepted", "2020-03-04"), ("mediated", "2020-03-06"), ("succeeded", "2020-03-06"),
+            ("performed", "2020-03-18"), ("kind:consumer", "2020-03-04"),
+        ] {
+            let id = "administrative-mediation.\(measure)"
+            #expect(bench.counted(id, through: Settlement.Case.day(day).advanced(by: -1).iso) == 0, "\(measure)")
+            #expect(bench.counted(id, through: "2020-12-31") == 1, "\(measure)")
+        }
+        #expect(bench.counted("administrative-mediation.failed", through: "2020-12-31") == 0)
+        #expect(bench.counted("administrative-mediation.open", through: "2020-03-05") == 1)
+        #expect(bench.counted("administrative-mediation.open", through: "2020-03-06") == 0)
+    }
+
+    @Test(arguments: [
+        (["disputeKind": "compensation"], 1), (["nature": "administrative"], 1), (["nature": "administrative", "disputeKind": "discretion"], 0),
+        (["source": "court"], 1), (["source": "court", "referredOn": "2020-03-03"], 1), (["source": "court", "referredOn": "2020-03-02"], 0),
+        (["parties": #"[{"name":"张三"}]"#], 1),
+    ])
+    func `登记的纠纷性质、移送日期和当事人`(changes: [String: String], refused: Int) {
+        var bench = Settlement.Case(on: "2020-03-02")
+        #expect(bench.take("apply", Settlement.found.merging(changes) { $1 }).count == refused)
+    }
+
+    @Test func `依职权调解也须各方同意`() {
+        var bench = Settlement.Case(on: "2020-03-02")
+        #expect(bench.take("initiate", Settlement.found).isEmpty)
+        #expect(bench.take("record-consent").count == 1)
+        #expect(bench.take("accept", ["belongsToDuties": "是"]).count == 1)
+    }
+
+    @Test func `一方不同意的，不得受理、开始、调解或者达成协议`() {
+        let refusal = ["refusedBy": "张三"]
+        var bench = Settlement.consented()
+        #expect(bench.take("record-refusal", ["refusedBy": "李四"]).count == 1)
+        bench.take("record-refusal", refusal)
+        #expect(bench.take("accept", ["belongsToDuties": "是"]).count == 1)
+        #expect(bench.take("decline", ["declineReason": "refused"]).count == 1)
+        #expect(bench.take("decline", ["declineReason": "refused", "channelsTold": "litigation"]).isEmpty)
+        bench = Settlement.mediating()
+        bench.take("record-refusal", refusal)
+        #expect(bench.take("mediate", ["sessionOn": "2020-03-06", "sessionNote": "…"]).count == 1)
+        #expect(bench.take("agree", Settlement.agreement).count == 1)
+        #expect(bench.take("terminate", ["endReason": "refused", "channelsTold": "litigation"]).isEmpty)
+        #expect(bench.record.outcome == .failed)
+    }
+
+    @Test(arguments: [("court", "application", false), ("court", "court", true), ("arbitration", "court", false)])
+    func `其他途径已经受理的不得受理，法院委托的除外`(bar: String, source: String, lawful: Bool) {
+        var bench = Settlement.consented(["bars": bar, "source": source, "referredOn": "2020-03-01"])
+        #expect(bench.take("accept", ["belongsToDuties": "是"]).isEmpty == lawful)
+    }
+
+    @Test func `与职责无关的不予受理`() {
+        var bench = Settlement.consented()
+        #expect(bench.take("accept").count == 1)
+        #expect(bench.take("decline", ["declineReason": "barred", "channelsTold": "litigation"]).count == 1)
+        #expect(bench.take("decline", ["declineReason": "outside", "channelsTold": "litigation"]).isEmpty)
+    }
+
+    @Test func `调解人员不少于两名，当事人不得调解，人数可由县里规定`() {
+        var bench = Settlement.accepted()
+        #expect(bench.take("begin", ["rightsTold": "是"]).count == 1)
+        #expect(bench.take("assign", ["mediators": "p1,p1", "mediatorNames": "王五"]).count == 1)
+        #expect(bench.take("assign", ["mediators": "p1,p21", "mediatorNames": "王五,张三"]).count == 1)
+        #expect(bench.take("assign", ["mediators": "p1,p2", "mediatorNames": "王五,赵六", "recused": "p2", "recusalReason": "亲属"]).count == 1)
+        bench.settings = Settings(["administrative-mediation.mediators": "1"])
+        #expect(bench.take("assign", ["mediators": "p1", "mediatorNames": "王五", "recused": ""]).isEmpty)
+    }
+
+    /// Twenty working days from Wednesday 2020-03-04, and ten more over the Tomb-sweeping holiday.
+    @Test func `二十个工作日，经各方同意可以延长十个工作日（地方规定）`() throws {
+        var bench = Settlement.mediating()
+        #expect(try bench.due(of: "mediate") == Settlement.Case.day("2020-04-01"))
+        #expect(bench.take("terminate", on: "2020-04-01", ["endReason": "expired", "channelsTold": "litigation"]).count == 1)
+        var over = bench
+        #expect(over.take("extend", on: "2020-04-02", ["extensionReason": "需要鉴定", "extensionAgreed": "是"]).count == 1)
+        #expect(over.take("terminate", ["endReason": "expired", "channelsTold": "litigation"]).isEmpty)
+        #expect(bench.take("extend", on: "2020-04-01", ["extensionReason": "需要鉴定"]).count == 1)
+        #expect(bench.take("extend", ["extensionReason": "需要鉴定", "extensionAgreed": "是"]).isEmpty)
+        #expect(try bench.due(of: "mediate") == Settlement.Case.day("2020-04-16"))
+        #expect(bench.take("extend", ["extensionReason": "…", "extensionAgreed": "是"]).count == 1)
+    }
+
+    @Test(arguments: [
+        ["signedBy": "张三"], ["mediatorsSigned": "否"], ["sealed": "否"], ["lawful": "否"], ["performBy": "2020-03-05"],
+    ])
+    func `协议须签名、盖章、合法`(changes: [String: String]) {
+        var bench = Settlement.mediating()
+        #expect(bench.take("agree", Settlement.agreement.merging(changes) { $1 }).count == 1)
+        #expect(bench.take("agree", Settlement.agreement).isEmpty)
+    }
+
+    @Test func `口头协议记录在案，不另签名盖章`() {
+        var bench = Settlement.mediating()
+        #expect(bench.take("agree", ["terms": "当场退款", "isOral": "是", "lawful": "是"]).isEmpty)
+    }
+
+    @Test func `只有民事性质的协议可以申请法院确认（法发2009年第二十条）`() {
+        var bench = Settlement.mediating()
+        bench.take("agree", Settlement.agreement)
+        let input = ["confirmationCourt": "平江县人民法院", "confirmationAppliedOn": "2020-03-10"]
+        #expect(bench.take("request-confirmation", on: "2020-03-09", input).count == 1)
+        #expect(bench.take("record-confirmation", ["confirmation": "confirmed"]).count == 1)
+        #expect(bench.take("request-confirmation", on: "2020-03-10", input).isEmpty)
+        #expect(bench.take("record-confirmation", ["confirmation": "confirmed"]).isEmpty)
+        bench.record.nature = .administrative
+        #expect(bench.take("request-confirmation", input).count == 1)
+    }
+}
