@@ -196,7 +196,7 @@ package struct FileReviewPlays {
             let found = Self.faults.shuffled(using: &dice).prefix(dice.number(0...4))
             let review = Review(
                 file: id, isLicence: isLicence, veto: dice.chance(70) ? dice.pick(Self.vetoes) : nil,
-                deductions: found.map { (isLicence ? $0.licence : $0.penalty, dice.number(1...5), $0.reason) })
+                deductions: found.map { (isLicence ? $0.licence : $0.penalty, dice.number(1...8), $0.reason) })
             course.pass(minutes: 15...45, &dice)
             course.take("score", by: index % 2 == 0 ? first : second, ["nextFile": review.json])
             reviews.append(review)
