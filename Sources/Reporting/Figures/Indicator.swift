@@ -109,6 +109,10 @@ extension Indicator {
             case "reconsideration.outcome": "reconsideration.concluded"
             case "review.subject": "review.all"
             case "training.audience": "training.sessions"
+            case "supervision.mode": "supervision.inspected"
+            case "file-review.grade": "file-review.units"
+            case "guiding-case.field": "guiding-case.count"
+            case "rectification.source": "rectification.assigned"
             default: base
             }
         }
