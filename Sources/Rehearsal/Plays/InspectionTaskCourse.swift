@@ -1,0 +1,159 @@
+import Kernel
+import Proof
+
+/// One double-random task: its two libraries, its two draws by two parties, and what they must come to.
+struct InspectionTaskCourse {
+    struct Drawn {
+        let objects: [Premises]
+        let officers: [Scenario.Member]
+    }
+
+    let staff: EnforcementStaff
+    let index: Int
+    let visits: Int
+    let organ: OrganCode
+    let opened: Day
+    let isJoint: Bool
+    let topic: Int
+
+    init(_ staff: EnforcementStaff, index: Int, visits: Int) {
+        self.staff = staff
+        self.index = index
+        self.visits = visits
+        let world = staff.world
+        organ = staff.able[index % staff.able.count]
+        let topics = InspectionTopics.of(world.organs.name(of: organ))
+        topic = (index / staff.able.count) % topics.count
+        isJoint = topic == 0 && InspectionPlays.partner(of: organ, staff) != nil && index % 3 != 2
+        var dice = Dice(seed: world.scenario.seed, "day/inspection-task/\(index + 1)")
+        opened = world.workingDay(of: world.scenario.year, from: 2, through: 10, &dice)
+    }
+
+    private var world: World { staff.world }
+    var key: String { "inspection-task/\(index + 1)" }
+    private var name: String {
+        let part = InspectionTopics.of(world.organs.name(of: organ))[topic].project
+        return "\(world.scenario.year)年第\(index + 1)号\(isJoint ? "部门联合" : "")双随机抽查（\(part)）"
+    }
+    var item: String { String(topic + 1) }
+    /// One in nine draws an object more than can be visited; where there are fewer visits than tasks, the object is closed down.
+    private var objectCount: Int { max(1, visits + (index % 9 == 4 ? 1 : 0)) }
+    private var isRedrawn: Bool { index % 7 == 3 }
+    private var parties: [String] { [world.organs.name(of: organ), world.organs.name(of: world.organ(.justice))] }
+
+    /// The object library, each with a grade; some are left out for a reason.
+    private var library: [(premises: Premises, grade: String, exclusion: String)] {
+        var dice = Dice(seed: world.scenario.seed, "library/\(key)")
+        return (0..<objectCount * 3 + 4).map { number in
+            let premises = Premises(world, number: (index + 1) * 10_000 + number, &dice)
+            let exclusion = number >= objectCount * 2 && dice.chance(60) ? dice.pick(["已经注销", "近期已由上级抽查"]) : ""
+            return (premises, ["a", "b", "c", "d"][dice.weighted([50, 30, 15, 5])], exclusion)
+        }
+    }
+
+    /// At most eight own officers and two of the other organ; half of them are drawn, so at least two are the organ's own.
+    private var pool: [Scenario.Member] {
+        var dice = Dice(seed: world.scenario.seed, "pool/\(key)")
+        let own = staff.certified(organ).shuffled(using: &dice).prefix(8)
+        let partner = isJoint ? InspectionPlays.partner(of: organ, staff) : nil
+        return Array(own) + (partner.map { staff.certified($0).shuffled(using: &dice).prefix(2) } ?? [])
+    }
+
+    private func officerCount(_ pool: [Scenario.Member]) -> Int { min(pool.count, max(4, pool.count / 2 + 1)) }
+
+    /// What the two draws come to; the engine must come to the same.
+    func drawn() -> Drawn {
+        let library = library
+        let objects = selected(
+            purpose: "\(name)——检查对象", count: objectCount,
+            library.map { DrawCandidate(id: $0.premises.code, weight: ["a": 1, "b": 2, "c": 4, "d": 8][$0.grade] ?? 1, exclusion: $0.exclusion) },
+            round: 1, "objects")
+        let pool = pool
+        let codes = pool.map { String(world.certificate(of: $0.id) ?? 0) }
+        let officers = selected(
+            purpose: "\(name)——执法检查人员", count: officerCount(pool), codes.map { DrawCandidate(id: $0) }, round: isRedrawn ? 2 : 1, "officers")
+        return Drawn(
+            objects: objects.compactMap { code in library.first { $0.premises.code == code }?.premises },
+            officers: officers.compactMap { code in codes.firstIndex(of: code).map { pool[$0] } })
+    }
+
+    private func selected(purpose: String, count: Int, _ candidates: [DrawCandidate], round: Int, _ what: String) -> [String] {
+        let list = DrawList(purpose: purpose, count: count, candidates: candidates)
+        let parts = parties.map { DrawSeed.Part(party: $0, secret: secret($0, round, what)) }
+        return list.drawn(by: DrawSeed(list: list.digest, parts: parts, beacon: "").digest)
+    }
+
+    private func secret(_ party: String, _ round: Int, _ what: String) -> String { "\(world.scenario.id)/\(key)/\(what)/\(round)/\(party)" }
+
+    func play() -> Play {
+        let opens = Instant(opened, hour: 9, minute: index % 50)
+        return Play(key, opens: opens) { [self] world, dice in steps(opens, world, &dice) }
+    }
+
+    private func steps(_ opens: Instant, _ world: World, _ dice: inout Dice) -> [Step] {
+        let pool = pool
+        guard pool.count >= 4, let plan = world.matters[InspectionPlays.plan(organ)] else { return [] }
+        let clerk = world.person(.clerk, in: organ, &dice)
+        let head = world.person(.head, in: organ, &dice)
+        let partner = isJoint ? InspectionPlays.partner(of: organ, staff)?.description ?? "" : ""
+        var course = Course(world, opening: opens)
+        course.open(
+            "inspection-task", at: organ, "open", by: clerk,
+            ["name": name, "plan": String(plan), "items": item, "partners": partner, "dueOn": world.workingDay(30, after: opens.day).iso])
+        course.pass(minutes: 20...90, &dice)
+        let objects = JSON.array(
+            library.map { entry in
+                .record([
+                    "code": .text(entry.premises.code), "name": .text(entry.premises.name), "grade": .text(entry.grade),
+                    "exclusion": .text(entry.exclusion),
+                ])
+            })
+        let officers = JSON.array(pool.map { .record(["certificate": .integer(world.certificate(of: $0.id) ?? 0)]) })
+        course.take(
+            "fix", by: clerk,
+            [
+                "objects": objects.encoded, "objectCount": String(objectCount), "pool": officers.encoded,
+                "officerCount": String(officerCount(pool)),
+            ])
+        draw(&course, clerk, head, rounds: 1, "objects", &dice)
+        course.pass(minutes: 5...15, &dice)
+        course.take("draw-officers", by: clerk)
+        draw(&course, clerk, head, rounds: isRedrawn ? 2 : 1, "officers", &dice)
+        course.pass(minutes: 5...30, &dice)
+        course.take("dispatch", by: clerk)
+        finish(&course, clerk, &dice)
+        return course.steps
+    }
+
+    /// Both parties commit before either shows its secret; the head stands for the second.
+    private func draw(
+        _ course: inout Course, _ clerk: Scenario.Member, _ head: Scenario.Member, rounds: Int, _ what: String, _ dice: inout Dice
+    ) {
+        let actors = [clerk, head]
+        for round in 1...rounds {
+            course.pass(minutes: 2...6, &dice)
+            if round > 1 { course.child("draw", "redraw", by: clerk, ["redrawReason": "见证人员临时缺席，抽取作废，重新抽取"]) }
+            course.child("draw", "commit-list", by: clerk, ["parties": JSON.array(parties.map { .text($0) }).encoded])
+            for (party, actor) in zip(parties, actors) {
+                let part = DrawSeed.Part(party: party, secret: secret(party, round, what))
+                course.child("draw", "commit", by: actor, ["party": party, "commitment": part.commitment.hex])
+            }
+            course.child("draw", "seal", by: clerk)
+            for (party, actor) in zip(parties, actors) {
+                course.child("draw", "reveal", by: actor, ["party": party, "secret": secret(party, round, what)])
+            }
+            course.child("draw", "draw", by: clerk, ["witnesses": "\(dice.pick(["纪检监察组", "法制机构", "政务公开股"]))人员、企业代表"])
+        }
+    }
+
+    private func finish(_ course: inout Course, _ clerk: Scenario.Member, _ dice: inout Dice) {
+        course.move(to: world.workingDay(25, after: opened), &dice)
+        for premises in drawn().objects.dropFirst(visits) {
+            course.pass(minutes: 5...20, &dice)
+            let reason = dice.pick(["已办理注销登记，不再经营", "长期停业，场所已经腾空，已函告登记机关核查"])
+            course.take("record-reason", by: clerk, ["reasonObject": premises.code, "reason": reason])
+        }
+        course.move(to: world.workingDay(dice.number(27...30), after: opened), &dice)
+        course.take("close", by: clerk, ["summary": "抽中对象均已检查并公示结果，或者登记理由"])
+    }
+}

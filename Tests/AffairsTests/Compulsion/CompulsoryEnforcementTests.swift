@@ -1,0 +1,249 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+@Suite("行政强制执行")
+struct CompulsoryEnforcementTests {
+    private static func day(_ text: String) -> Day { Bench<CompulsoryEnforcement>.day(text) }
+
+    @Test func `催告、决定、代履行催告、代履行（行政强制法第三十五条至第五十一条）`() {
+        var bench = Compulsion.decided()
+        #expect(bench.counted("compulsory-enforcement.own", through: "2020-03-15") == 0)
+        #expect(bench.counted("compulsory-enforcement.own", through: "2020-03-16") == 1)
+        #expect(bench.counted("compulsory-enforcement.manner:substitute", through: "2020-12-31") == 1)
+        Compulsion.expect(bench.take("demand-substitute", by: "p1"))
+        Compulsion.expect(Compulsion.executed(&bench, at: "2020-03-19T09:30"))
+        #expect(bench.matter == .executed)
+        #expect(bench.counted("compulsory-enforcement.executed", through: "2020-03-18") == 0)
+        #expect(bench.counted("compulsory-enforcement.executed", through: "2020-03-19") == 1)
+        #expect(bench.counted("compulsory-enforcement.count", through: "2020-12-31") == 1)
+        #expect(bench.counted("compulsory-enforcement.open", through: "2020-03-18") == 1)
+        #expect(bench.counted("compulsory-enforcement.open", through: "2020-12-31") == 0)
+    }
+
+    @Test func `履行期限未满的不得强制执行，没有法律规定的申请法院（行政强制法第十三条、第三十四条）`() {
+        var bench = Bench<CompulsoryEnforcement>(on: "2020-03-02")
+        #expect(bench.take("register", by: "p1", Compulsion.order(["performUntil": "2020-03-02"])).first?.contains("第三十四条") == true)
+        #expect(bench.take("register", Compulsion.order(["powerByLaw": "否"])).first?.contains("第十三条") == true)
+        #expect(bench.take("register", Compulsion.order(["powerByLaw": "否", "powerBasis": "", "route": "court"])).isEmpty)
+    }
+
+    // MARK: HG-17 demand, defence, decision
+
+    @Test func `未经催告、催告未送达、期限未满的，不得决定强制执行（行政强制法第三十五条、第三十七条）`() {
+        var bench = Compulsion.registered()
+        #expect(bench.take("decide", by: "head", Compulsion.substitute).contains { $0.contains("第三十五条") })
+        Compulsion.expect(bench.take("demand", by: "p1", Compulsion.demand))
+        #expect(bench.take("decide", on: "2020-03-30", by: "head", Compulsion.substitute).contains { $0.contains("催告书已经送达") })
+        Compulsion.expect(bench.take("serve-demand", on: "2020-03-30", by: "p1", ["serviceMethod": "leaving"]))
+        #expect(bench.take("decide", on: "2020-04-09", by: "head", Compulsion.substitute).first?.contains("第三十七条第一款") == true)
+        #expect(bench.take("decide", on: "2020-04-10", by: "head", Compulsion.substitute).isEmpty)
+    }
+
+    @Test func `有转移、隐匿财物迹象的，催告期间可以立即决定（行政强制法第三十七条第三款）`() {
+        var bench = Compulsion.demanded()
+        #expect(bench.take("decide", by: "head", Compulsion.substitute).count == 1)
+        #expect(bench.take("decide", by: "head", Compulsion.substitute.merging(["hidesProperty": "监控显示正在搬运设备"]) { $1 }).isEmpty)
+    }
+
+    @Test func `陈述申辩成立的应当采纳，终结执行（行政强制法第三十六条）`() {
+        var bench = Compulsion.demanded()
+        #expect(bench.take("terminate", by: "head", ["terminationGround": "defenceAdopted", "terminationNote": "已履行"]).count == 1)
+        Compulsion.expect(bench.take("hear-defence", by: "p1", ["defence": "已补种", "defenceReview": "经核查属实", "defenceAdopted": "是"]))
+        #expect(bench.take("decide", on: "2020-03-16", by: "head", Compulsion.substitute).first?.contains("第三十六条") == true)
+        Compulsion.expect(bench.take("terminate", by: "head", ["terminationGround": "defenceAdopted", "terminationNote": "已履行"]))
+        #expect(bench.counted("compulsory-enforcement.terminated", through: "2020-12-31") == 1)
+        #expect(bench.counted("compulsory-enforcement.count", through: "2020-12-31") == 0)
+    }
+
+    static let decisions: [([String: String], String)] = [
+        (["consequence": ""], "第五十条"), (["agentUnconnected": "否"], "第五十一条第一款第（一）项"), (["budget": ""], "第五十一条第一款第（一）项"),
+        (["officers": "1"], "第十八条第（二）项"), (["officers": "1,6"], "第十七条第三款"),
+    ]
+
+    @Test(arguments: decisions.indices) func `代履行的条件（行政强制法第五十条、第五十一条）`(index: Int) {
+        let (changes, article) = Self.decisions[index]
+        var bench = Compulsion.demanded()
+        let refused = bench.take("decide", on: "2020-03-16", by: "head", Compulsion.substitute.merging(changes) { $1 })
+        #expect(refused.count == 1 && refused.first?.contains("《行政强制法》\(article)") == true, "\(refused)")
+    }
+
+    @Test(arguments: [("2020-03-18", false), ("2020-03-19", true)])
+    func `代履行三个工作日前催告（行政强制法第五十一条第一款第二项、第六十九条）`(day: String, holds: Bool) {
+        var bench = Compulsion.decided()
+        Compulsion.expect(bench.take("demand-substitute", by: "p1"))
+        let refused = Compulsion.executed(&bench, at: "\(day)T09:30")
+        #expect(refused.isEmpty == holds, "\(refused)")
+        if !holds { #expect(refused.first?.contains("第五十一条第一款第（二）项") == true) }
+    }
+
+    // MARK: HG-17 time and means
+
+    static let times: [(String, String?)] = [
+        ("2020-04-03T09:30", nil), ("2020-04-03T05:59", "夜间"), ("2020-04-03T06:00", nil), ("2020-04-03T21:59", nil), ("2020-04-03T22:00", "夜间"),
+        ("2020-04-06T09:30", "清明节"), ("2020-04-11T09:30", "星期六"), ("2020-04-26T09:30", nil), ("2020-05-01T23:00", "夜间"),
+    ]
+
+    @Test(arguments: times.indices) func `不得在夜间、法定节假日强制执行，调休上班日可以（行政强制法第四十三条第一款）`(index: Int) {
+        let (time, words) = Self.times[index]
+        var bench = Compulsion.decided()
+        Compulsion.expect(bench.take("demand-substitute", by: "p1"))
+        let refused = Self.late(&bench, time)
+        if let words {
+            #expect(refused.contains { $0.contains("第四十三条第一款") && $0.contains(words) }, "\(refused)")
+            #expect(Self.late(&bench, time, ["urgency": "山体即将滑坡"]).isEmpty)
+        } else {
+            #expect(refused.isEmpty, "\(refused)")
+        }
+    }
+
+    /// Entered at the end of its day, so that any hour of that day has passed.
+    private static func late(_ bench: inout Bench<CompulsoryEnforcement>, _ time: String, _ changes: [String: String] = [:]) -> [String] {
+        let input = Compulsion.execution.merging(["executionAt": time]) { $1 }.merging(changes) { $1 }
+        guard let action = bench.definition.outline(bench.edition)?.action("execute"), let at = Instant(iso: time) else { return ["?"] }
+        var filled: any Record = bench.record
+        let problems = bench.definition.fill(&filled, action, bench.edition, with: input).map(\.message)
+        let moment = Moment(
+            now: Instant(at.day, hour: 23, minute: 59), actor: Town.person("p1"), organ: Town.organ, matter: 1, organs: Town.organs,
+            calendar: Town.calendar, settings: bench.settings, ledger: bench.ledger, related: bench.known)
+        return problems
+            + bench.definition.refusals(action, bench.edition, filled, stage: bench.stage, moment).map { "\($0.says)（\($0.basis)）" }
+    }
+
+    @Test func `双休日是否可以，由县设定；节假日不随设定改变`() {
+        var bench = Compulsion.decided()
+        bench.settings = Settings(["compulsion.rest-days": "否"])
+        Compulsion.expect(bench.take("demand-substitute", by: "p1"))
+        #expect(Self.late(&bench, "2020-04-11T09:30").isEmpty)
+        #expect(Self.late(&bench, "2020-04-06T09:30").count == 1)
+    }
+
+    @Test func `不得对居民生活停水停电停热停气，情况紧急也不得（行政强制法第四十三条第二款）`() {
+        var bench = Compulsion.decided()
+        Compulsion.expect(bench.take("demand-substitute", by: "p1"))
+        let cut = ["cutsUtilities": "是", "residential": "是", "urgency": "紧急"]
+        #expect(Compulsion.executed(&bench, at: "2020-03-19T09:30", cut).first?.contains("第四十三条第二款") == true)
+        #expect(Compulsion.executed(&bench, at: "2020-03-19T09:30", ["cutsUtilities": "是"]).isEmpty)
+    }
+
+    static let executions: [([String: String], String)] = [
+        (["supervisedOnTheSpot": "否"], "第五十一条第一款第（三）项"), (["recordSigned": "否"], "第五十一条第一款第（四）项"),
+        (["executedAmount": "100"], "第四十九条"), (["executionAt": "2020-03-18T09:30"], "第三十七条第二款"),
+    ]
+
+    @Test(arguments: executions.indices) func `执行的要求（行政强制法第四十九条、第五十一条）`(index: Int) {
+        let (changes, article) = Self.executions[index]
+        var bench = Compulsion.decided()
+        Compulsion.expect(bench.take("demand-substitute", by: "p1"))
+        let refused = Compulsion.executed(&bench, at: "2020-03-19T09:30", changes)
+        #expect(refused.count == 1 && refused.first?.contains(article) == true, "\(refused)")
+    }
+
+    @Test func `强制拆除：公告、自行拆除期限届满、复议诉讼期限届满且未提起（行政强制法第四十四条）`() {
+        let building = ["demolition": "是", "obligation": "拆除违法建筑", "powerBasis": "《城乡规划法》第六十八条", "remediesUntil": "2020-09-01"]
+        let decision = ["manner": "other", "executionReason": "逾期不拆除", "executionPlan": "九月", "officers": "1,2"]
+        var bench = Compulsion.demanded(building)
+        #expect(bench.take("decide", on: "2020-03-16", by: "head", decision).count == 2)
+        Compulsion.expect(bench.take("announce-removal", by: "p1", ["selfRemovalDays": "15"]))
+        #expect(bench.record.selfRemovalUntil == Self.day("2020-03-31"))
+        #expect(bench.take("decide", on: "2020-09-01", by: "head", decision).first?.contains("不申请行政复议") == true)
+        Compulsion.expect(bench.take("decide", on: "2020-09-02", by: "head", decision))
+        Compulsion.expect(bench.take("serve-decision", by: "p1", ["decisionService": "direct"]))
+        Compulsion.expect(bench.take("record-remedy", ["challenged": "是"]))
+        #expect(Compulsion.executed(&bench, at: "2020-09-03T09:00").first?.contains("第四十四条") == true)
+        Compulsion.expect(bench.take("record-remedy", ["challenged": "否"]))
+        Compulsion.expect(Compulsion.executed(&bench, at: "2020-09-03T09:00"))
+        #expect(bench.counted("compulsory-enforcement.demolitions", through: "2020-12-31") == 1)
+    }
+
+    // MARK: Money
+
+    static let remittance = ["manner": "remittance", "executionReason": "逾期不缴", "executionPlan": "四月", "officers": "1,2"]
+
+    @Test func `加处满三十日以后经催告方可划拨，加处不超过本金（行政强制法第四十五条、第四十六条）`() {
+        var bench = Compulsion.registered(Compulsion.fine)
+        #expect(bench.take("surcharge", by: "p1", ["surchargeRule": "每日百分之三"]).first?.contains("第四十五条第一款") == true)
+        Compulsion.expect(bench.take("surcharge", ["surchargeRule": "每日百分之三", "surchargeTold": "是"]))
+        #expect(bench.counted("compulsory-enforcement.manner:surcharge", through: "2020-03-02") == 1)
+        #expect(bench.take("demand", Compulsion.demand).first?.contains("第三十五条") == true)
+        Compulsion.expect(bench.take("demand", Compulsion.demand.merging(["demandAmount": "20000"]) { $1 }))
+        Compulsion.expect(bench.take("serve-demand", ["serviceMethod": "direct"]))
+        #expect(bench.take("decide", on: "2020-04-01", by: "head", Self.remittance).first?.contains("第四十六条第一款") == true)
+        let over = Self.remittance.merging(["surcharge": "20000.01"]) { $1 }
+        #expect(bench.take("decide", on: "2020-04-02", by: "head", over).first?.contains("第四十五条第二款") == true)
+        Compulsion.expect(bench.take("decide", on: "2020-04-02", by: "head", Self.remittance.merging(["surcharge": "20000"]) { $1 }))
+        #expect(bench.counted("compulsory-enforcement.manner:surcharge", through: "2020-12-31") == 0)
+        #expect(bench.counted("compulsory-enforcement.manner:remittance", through: "2020-12-31") == 1)
+    }
+
+    @Test func `没有强制执行权的，只能拍卖已经查封扣押的财物抵缴罚款（行政强制法第四十六条第三款）`() {
+        var measure = CompulsoryMeasure()
+        measure.measureKind = .seizure
+        let input = Compulsion.fine.merging(["powerByLaw": "否", "powerBasis": "", "measure": "70"]) { $1 }
+        var bench = Bench<CompulsoryEnforcement>(on: "2020-03-02")
+        bench.known = Compulsion.known()
+        _ = bench.known.add(70, measure, .imposed)
+        Compulsion.expect(bench.take("register", by: "p1", Compulsion.order(input)))
+        Compulsion.expect(bench.take("demand", Compulsion.demand.merging(["demandAmount": "20000"]) { $1 }))
+        Compulsion.expect(bench.take("serve-demand", ["serviceMethod": "direct"]))
+        #expect(bench.take("decide", on: "2020-03-16", by: "head", Self.remittance).contains { $0.contains("第四十七条") })
+        let auction = Self.remittance.merging(["manner": "auction"]) { $1 }
+        #expect(bench.take("decide", on: "2020-03-16", by: "head", auction).isEmpty)
+    }
+
+    // MARK: Agreement, suspension, end, reversal
+
+    @Test func `执行协议：不损害公益，减免限于加处部分且有补救措施；不履行的恢复执行（行政强制法第四十二条）`() {
+        var bench = Compulsion.decided()
+        let terms = ["agreement": "分三期补种"]
+        #expect(bench.take("agree", by: "head", terms).first?.contains("第四十二条第一款") == true)
+        #expect(bench.take("agree", terms.merging(["agreementHarmless": "是", "waived": "100", "remedialAction": "补种"]) { $1 }).count == 1)
+        Compulsion.expect(bench.take("agree", terms.merging(["agreementHarmless": "是"]) { $1 }))
+        Compulsion.expect(bench.take("agreement-broken", by: "p1", ["breach": "第一期未补种"]))
+        #expect(bench.matter == .decided)
+        Compulsion.expect(bench.take("agree", by: "head", terms.merging(["agreementHarmless": "是"]) { $1 }))
+        Compulsion.expect(bench.take("agreement-kept", by: "p1", ["performance": "已全部补种"]))
+        #expect(bench.counted("compulsory-enforcement.performed", through: "2020-12-31") == 1)
+    }
+
+    @Test func `中止执行满三年未恢复的不再执行，恢复的重新起算（行政强制法第三十九条第二款）`() throws {
+        var bench = Compulsion.decided()
+        let hardship = ["suspensionGround": "hardship", "suspensionNote": "家庭困难", "noSocialHarm": "是"]
+        Compulsion.expect(bench.take("suspend", on: "2020-03-20", by: "head", hardship))
+        #expect(try bench.due(of: "suspended") == Self.day("2023-03-20"))
+        Compulsion.expect(bench.take("resume", on: "2021-03-22", ["suspensionNote": "有能力履行"]))
+        #expect(try bench.due(of: "suspended") == nil)
+        Compulsion.expect(bench.take("suspend", on: "2021-04-06", by: "head", hardship))
+        #expect(try bench.due(of: "suspended") == Self.day("2024-04-06"))
+        Compulsion.expect(bench.take("give-up", on: "2024-04-07", by: "system"))
+        #expect(bench.matter == .terminated && bench.record.terminationGround == .threeYears)
+        #expect(bench.counted("compulsory-enforcement.suspended", through: "2024-12-31") == 2)
+        var harmful = Compulsion.decided()
+        Compulsion.expect(harmful.take("suspend", by: "head", hardship.merging(["noSocialHarm": "否"]) { $1 }))
+        #expect(try harmful.due(of: "suspended") == nil)
+    }
+
+    @Test func `终结执行与执行回转（行政强制法第四十条、第四十一条）`() {
+        var bench = Compulsion.decided()
+        #expect(bench.take("terminate", by: "head", ["terminationGround": "threeYears", "terminationNote": "满三年"]).count == 1)
+        var reversed = bench
+        Compulsion.expect(bench.take("terminate", by: "head", ["terminationGround": "destroyed", "terminationNote": "标的灭失"]))
+        #expect(reversed.take("reverse", by: "head", ["reversalGround": "revoked"]).first?.contains("第四十一条") == true)
+        Compulsion.expect(reversed.take("reverse", by: "head", ["reversalGround": "revoked", "restoration": "已恢复原状"]))
+        #expect(reversed.counted("compulsory-enforcement.reversed", through: "2020-12-31") == 1)
+    }
+
+    @Test func `立即代履行：当事人不在场的事后通知（行政强制法第五十二条）`() {
+        var bench = Bench<CompulsoryEnforcement>(on: "2020-03-07")
+        bench.known = Compulsion.known()
+        let input = Compulsion.party.merging([
+            "decisionName": "立即清除路面遗洒物", "obligation": "清除路面遗洒物", "officers": "1,2", "urgency": "妨碍交通", "executionRecord": "已清除",
+        ]) { $1 }
+        Compulsion.expect(bench.take("clear-at-once", by: "p1", input))
+        #expect(bench.take("finish-clearing").first?.contains("事后通知") == true)
+        Compulsion.expect(bench.take("tell-party"))
+        Compulsion.expect(bench.take("finish-clearing"))
+        #expect(bench.counted("compulsory-enforcement.manner:substitute", through: "2020-12-31") == 1)
+    }
+}

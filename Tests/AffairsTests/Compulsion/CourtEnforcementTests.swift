@@ -1,0 +1,87 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+@Suite("申请法院强制执行")
+struct CourtEnforcementTests {
+    private static func day(_ text: String) -> Day { Bench<CompulsoryEnforcement>.day(text) }
+    static let route = ["route": "court", "powerByLaw": "否", "powerBasis": "", "remediesUntil": "2020-03-13"]
+    static let application = ["court": "平江县人民法院", "papers": "application,decision,opinionAndDemand,object"]
+
+    static func applied() -> Bench<CompulsoryEnforcement> {
+        var bench = Compulsion.demanded(route)
+        Compulsion.expect(bench.take("apply-court", on: "2020-03-17", by: "head", application))
+        return bench
+    }
+
+    @Test(arguments: [("2020-03-16", false), ("2020-03-17", true), ("2020-06-13", true), ("2020-06-14", false)])
+    func `催告书送达十个工作日后、期限届满起三个月内申请（行政强制法第五十三条、第五十四条、第六十九条）`(day: String, holds: Bool) {
+        var bench = Compulsion.demanded(Self.route)
+        let refused = bench.take("apply-court", on: day, by: "head", Self.application)
+        #expect(refused.isEmpty == holds, "\(refused)")
+    }
+
+    static let faults: [([String: String], String)] = [
+        (["papers": "application,decision,object"], "第五十五条第一款"), (["papers": "decision,opinionAndDemand,object"], "第五十五条第一款"),
+        (["challenged": "是"], "第五十三条"), (["remediesUntil": "2020-03-17"], "第五十三条"), (["remediesUntil": ""], "第五十三条"),
+    ]
+
+    @Test(arguments: faults.indices) func `材料不齐、已经复议诉讼、期限未满的不得申请（行政强制法第五十三条、第五十五条）`(index: Int) {
+        let (changes, article) = Self.faults[index]
+        var bench = Compulsion.demanded(Self.route)
+        let refused = bench.take("apply-court", on: "2020-03-17", by: "head", Self.application.merging(changes) { $1 })
+        #expect(!refused.isEmpty && refused.allSatisfy { $0.contains("《行政强制法》\(article)") }, "\(refused)")
+    }
+
+    @Test func `有强制执行权而自行执行的，不申请法院`() {
+        var bench = Compulsion.demanded(["remediesUntil": "2020-03-13"])
+        #expect(bench.take("apply-court", on: "2020-03-17", by: "head", Self.application).first?.contains("第五十三条") == true)
+        var court = Compulsion.demanded(Self.route)
+        #expect(court.take("decide", on: "2020-03-17", by: "head", Compulsion.substitute).contains { $0.contains("第三十四条") })
+    }
+
+    @Test func `申请期限三个月，法院五日受理、七日裁定，可能明显违法的三十日（行政强制法第五十三条至第五十八条）`() throws {
+        var bench = Self.applied()
+        #expect(try bench.reading(of: "court-application")?.state == .met)
+        #expect(try bench.due(of: "court-application") == Self.day("2020-06-13"))
+        #expect(try bench.due(of: "court-acceptance") == Self.day("2020-03-24"))
+        Compulsion.expect(bench.take("court-accept", on: "2020-03-24", by: "clerk"))
+        #expect(try bench.due(of: "court-ruling") == Self.day("2020-04-02"))
+        Compulsion.expect(bench.take("court-hears"))
+        #expect(try bench.due(of: "court-ruling") == Self.day("2020-04-23"))
+        Compulsion.expect(bench.take("court-grant", on: "2020-04-23"))
+        Compulsion.expect(bench.take("court-executed", on: "2020-05-20", ["executionRecord": "法院执行完毕"]))
+        #expect(bench.counted("compulsory-enforcement.court", through: "2020-03-16") == 0)
+        #expect(bench.counted("compulsory-enforcement.court", through: "2020-03-17") == 1)
+        #expect(bench.counted("compulsory-enforcement.count", through: "2020-12-31") == 1)
+        #expect(bench.counted("compulsory-enforcement.own", through: "2020-12-31") == 0)
+        #expect(bench.counted("compulsory-enforcement.court-granted", through: "2020-12-31") == 1)
+    }
+
+    @Test(arguments: [("2020-04-03", true), ("2020-04-04", false)])
+    func `对不予受理、不准予执行的裁定，十五日内申请复议（行政强制法第五十六条、第五十八条）`(day: String, holds: Bool) {
+        var declined = Self.applied()
+        Compulsion.expect(declined.take("court-decline", on: "2020-03-19", by: "clerk", ["courtReason": "材料不全"]))
+        #expect(declined.counted("compulsory-enforcement.court-declined", through: "2020-12-31") == 1)
+        #expect(declined.take("object-declining", on: day, by: "head").isEmpty == holds)
+        var denied = Self.applied()
+        Compulsion.expect(denied.take("court-accept", on: "2020-03-18", by: "clerk"))
+        Compulsion.expect(denied.take("court-deny", on: "2020-03-19", ["courtReason": "明显缺乏事实根据"]))
+        #expect(denied.take("object-denial", on: day, by: "head").isEmpty == holds)
+        if holds {
+            Compulsion.expect(denied.take("court-grant", by: "clerk"))
+            #expect(denied.counted("compulsory-enforcement.court-denied", through: "2020-12-31") == 0)
+        }
+    }
+
+    @Test func `据以执行的处罚决定被撤销，给出警示（行政强制法第四十一条）`() {
+        var bench = Compulsion.demanded(Self.route.merging(["penaltyCase": "60"]) { $1 })
+        var penalty = PenaltyCase()
+        _ = bench.known.add(60, penalty, .executing)
+        #expect(bench.cautions.isEmpty)
+        penalty.fallenOn = Day(iso: "2020-03-02")
+        _ = bench.known.add(60, penalty, .executing)
+        #expect(bench.cautions.map(\.id) == ["decision"])
+    }
+}

@@ -1,0 +1,142 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+@Suite("行刑衔接")
+struct CriminalTransferTests {
+    private static func day(_ text: String) -> Day { Bench<CriminalTransfer>.day(text) }
+    static let report = [
+        "subject": "某作坊添加非食用物质", "suspect": "李某", "suspectedCrime": "生产、销售有毒、有害食品罪", "source": "监督抽检", "threshold": "reached",
+        "facts": "检出非食用物质", "officers": "1,2",
+    ]
+    static let papers = ["papers": "letter,report,inventory", "recipient": "平江县公安局", "copiedToProcuratorate": "是"]
+
+    static func reported(on day: String = "2020-03-02", _ changes: [String: String] = [:]) -> Bench<CriminalTransfer> {
+        var bench = Bench<CriminalTransfer>(on: day)
+        bench.known = Compulsion.known()
+        Compulsion.expect(bench.take("report", by: "p1", report.merging(changes) { $1 }))
+        return bench
+    }
+
+    static func received() -> Bench<CriminalTransfer> {
+        var bench = reported()
+        Compulsion.expect(bench.take("approve", by: "head"))
+        Compulsion.expect(bench.take("transfer", by: "p1", papers))
+        Compulsion.expect(bench.take("record-receipt", ["receipt": "平公收字1号"]))
+        return bench
+    }
+
+    @Test func `报告、批准、移送、立案、移交物品（移送规定第五条至第十二条）`() throws {
+        var bench = Self.received()
+        #expect(bench.counted("crime-transfer.count", through: "2020-03-01") == 0)
+        #expect(bench.counted("crime-transfer.count", through: "2020-03-02") == 1)
+        #expect(try bench.due(of: "police-filing") == Self.day("2020-03-05"))
+        Compulsion.expect(bench.take("police-file", on: "2020-03-05", ["answerNumber": "平公立字〔2020〕9号"]))
+        #expect(try bench.reading(of: "police-filing")?.state == .met)
+        #expect(try bench.due(of: "exhibits") == Self.day("2020-03-08"))
+        Compulsion.expect(bench.take("hand-over", on: "2020-03-08", ["exhibits": "原料三袋、检验报告"]))
+        #expect(bench.matter == .handed)
+        #expect(bench.counted("crime-transfer.filed", through: "2020-12-31") == 1)
+    }
+
+    @Test func `三日审批、二十四小时移送，逐日计算不扣节假日（移送规定第五条第二款）`() throws {
+        var bench = Self.reported(on: "2020-04-30")
+        #expect(try bench.due(of: "approval") == Self.day("2020-05-03"))
+        bench.today = Self.day("2020-05-03")
+        #expect(try bench.reading(of: "approval")?.state == .running)
+        bench.today = Self.day("2020-05-04")
+        #expect(try bench.reading(of: "approval")?.state == .overdue)
+        Compulsion.expect(bench.take("approve", on: "2020-05-03", by: "head"))
+        let clock = try #require(bench.definition.clocks(bench.edition, bench.record, Settings(), Ledger()).first { $0.id == "transfer" }).clock
+        let last = Instant(Self.day("2020-05-04"), hour: 10)
+        #expect(try clock.reading(at: last, in: Town.calendar).state == .running)
+        #expect(try clock.reading(at: Instant(milliseconds: last.milliseconds + 1), in: Town.calendar).state == .overdue)
+    }
+
+    @Test func `不批准的理由记录在案，报告人不得批准，专案组不少于两人（移送规定第五条）`() {
+        var bench = Self.reported()
+        #expect(bench.take("refuse", by: "head").isEmpty == false)
+        #expect(bench.take("approve", by: "p1").count == 1)
+        Compulsion.expect(bench.take("refuse", by: "head", ["refusalReason": "未达追诉标准"]))
+        #expect(bench.counted("crime-transfer.refused", through: "2020-12-31") == 1)
+        #expect(bench.counted("crime-transfer.count", through: "2020-12-31") == 0)
+        var single = Bench<CriminalTransfer>(on: "2020-03-02")
+        single.known = Compulsion.known()
+        #expect(single.take("report", by: "p1", Self.report.merging(["officers": "1"]) { $1 }).first?.contains("第五条第一款") == true)
+    }
+
+    @Test func `移送材料齐备（移送规定第六条）`() {
+        var bench = Self.reported()
+        Compulsion.expect(bench.take("approve", by: "head"))
+        let refused = bench.take("transfer", by: "p1", Self.papers.merging(["papers": "letter,appraisal"]) { $1 })
+        #expect(refused.count == 1 && refused.first?.contains("调查报告、涉案物品清单") == true, "\(refused)")
+    }
+
+    @Test func `知识产权领域的合理嫌疑自2020年8月7日起为移送条件（移送规定第三条第二款）`() {
+        for (day, holds) in [("2020-08-06", false), ("2020-08-07", true)] {
+            var bench = Bench<CriminalTransfer>(on: day)
+            bench.known = Compulsion.known()
+            #expect(bench.take("report", by: "p1", Self.report.merging(["threshold": "reasonableSuspicion"]) { $1 }).isEmpty == holds)
+        }
+    }
+
+    @Test func `处罚案件中已经提出移送的，不另行登记`() {
+        var penalty = PenaltyCase()
+        var bench = Bench<CriminalTransfer>(on: "2020-03-02")
+        bench.known = Compulsion.known()
+        penalty.suspectedCrime = true
+        _ = bench.known.add(60, penalty, .investigating)
+        #expect(bench.take("report", by: "p1", Self.report.merging(["penaltyCase": "60"]) { $1 }).count == 1)
+        penalty.suspectedCrime = false
+        _ = bench.known.add(60, penalty, .investigating)
+        #expect(bench.take("report", by: "p1", Self.report.merging(["penaltyCase": "60"]) { $1 }).isEmpty)
+    }
+
+    @Test(arguments: [("2020-03-07", true), ("2020-03-08", false)])
+    func `接到不予立案通知三日内提请复议、建议立案监督（移送规定第九条）`(day: String, holds: Bool) throws {
+        for step in ["contest", "ask-supervision"] {
+            var bench = Self.received()
+            Compulsion.expect(bench.take("police-decline", on: "2020-03-04", ["answerNumber": "平公不立字1号", "answerReason": "证据不足"]))
+            #expect(bench.take(step, on: day, by: "p1").isEmpty == holds)
+        }
+    }
+
+    @Test func `复议、立案监督以后立案的，不计入不予立案（移送规定第九条）`() throws {
+        var bench = Self.received()
+        Compulsion.expect(bench.take("police-decline", on: "2020-03-04", ["answerNumber": "1号", "answerReason": "证据不足"]))
+        #expect(bench.counted("crime-transfer.not-filed", through: "2020-12-31") == 1)
+        Compulsion.expect(bench.take("contest", on: "2020-03-06", by: "p1"))
+        #expect(try bench.due(of: "police-review") == Self.day("2020-03-09"))
+        Compulsion.expect(bench.take("police-uphold", on: "2020-03-09", ["answerReason": "维持"]))
+        #expect(bench.take("contest").count >= 1)
+        Compulsion.expect(bench.take("ask-supervision", on: "2020-03-12"))
+        Compulsion.expect(bench.take("police-file", on: "2020-04-01", ["answerNumber": "2号"]))
+        #expect(bench.counted("crime-transfer.not-filed", through: "2020-12-31") == 0)
+        #expect(bench.counted("crime-transfer.filed", through: "2020-12-31") == 1)
+    }
+
+    @Test func `不予立案和反向移送的依法处理，应当处罚的写明案件（移送规定第十条、第十三条）`() {
+        var bench = Bench<CriminalTransfer>(on: "2020-03-02")
+        bench.known = Compulsion.known()
+        Compulsion.expect(bench.take("receive", by: "p1", ["subject": "无证采矿", "policeOrgan": "县公安局", "policeOpinion": "犯罪事实显著轻微", "facts": "采挖二十方"]))
+        let penalty = ["disposition": "penaltyFiled", "dispositionNote": "立案"]
+        #expect(bench.take("handle", by: "head", penalty).first?.contains("第十三条") == true)
+        _ = bench.known.add(60, PenaltyCase(), .investigating)
+        Compulsion.expect(bench.take("handle", penalty.merging(["penaltyCase": "60"]) { $1 }))
+        #expect(bench.counted("crime-transfer.received", through: "2020-12-31") == 1)
+        #expect(bench.counted("crime-transfer.handled", through: "2020-12-31") == 1)
+        #expect(bench.counted("crime-transfer.count", through: "2020-12-31") == 0)
+        var returned = Self.received()
+        Compulsion.expect(returned.take("police-decline", ["answerNumber": "1号", "answerReason": "证据不足"]))
+        #expect(returned.take("dispose", by: "head", penalty).first?.contains("第十条") == true)
+        #expect(returned.take("dispose", by: "head", ["disposition": "noCase", "dispositionNote": "没有违法行为"]).isEmpty)
+    }
+
+    @Test func `职务违法犯罪线索移送监察机关（移送规定第十九条）`() {
+        var bench = Bench<CriminalTransfer>(on: "2021-03-02")
+        Compulsion.expect(bench.take("refer", by: "head", ["subject": "工作人员收受财物线索", "source": "检查", "facts": "有转账记录", "recipient": "县监察委员会"]))
+        #expect(bench.counted("crime-transfer.referred", through: "2021-12-31") == 1)
+        #expect(bench.counted("crime-transfer.count", through: "2021-12-31") == 0)
+    }
+}
