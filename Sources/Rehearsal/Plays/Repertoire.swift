@@ -8,7 +8,7 @@ package struct Repertoire {
         var plays = try CertificatePlays(world).plays()
         plays += try powers() + registers()
         plays += try PenaltyPlays(world).plays()
-        plays += try MediationPlays(world).plays() + ReconsiderationPlays(world).plays()
+        plays += try disputes()
         plays += try rules()
         plays += decisions()
         plays += oversight()
@@ -32,5 +32,12 @@ package struct Repertoire {
 
     private func decisions() -> [Play] { DecisionPlays(world).plays() + ContractPlays(world).plays() + AdviserPlays(world).plays() }
 
-    private func oversight() -> [Play] { SupervisionPlays(world).plays() }
+    private func disputes() throws -> [Play] {
+        try MediationPlays(world).plays() + ReconsiderationPlays(world).plays() + LitigationPlays(world).plays() + PetitionPlays(world).plays()
+            + AdministrativeMediationPlays(world).plays()
+    }
+
+    private func oversight() -> [Play] {
+        InspectionPlays(world).plays() + SupervisionPlays(world).plays() + FileReviewPlays(world).plays() + GuidingCasePlays(world).plays()
+    }
 }
