@@ -90,6 +90,14 @@ extension Indicator {
         classified.map { base in
             switch base {
             case "mediation.kind", "mediation.source": "mediation.screened"
+            case "administrative-mediation.kind": "administrative-mediation.accepted"
+            case "administrative-mediation.source": "administrative-mediation.registered"
+            case "litigation.act": "litigation.received"
+            case "litigation.outcome": "litigation.concluded"
+            case "petition.channel", "petition.class", "petition.topic": "petition.received"
+            case "petition.decline-reason": "petition.declined"
+            case "petition.major-kind": "petition.major"
+            case "petition.review-result": "petition.reviewed"
             case "penalty.kind": "penalty.decided"
             case "reconsideration.act": "reconsideration.accepted"
             case "reconsideration.outcome": "reconsideration.concluded"
