@@ -7,7 +7,7 @@ extension Reconsideration {
         Action("register", "登记申请", to: .received, by: .reconsideration, basis: law.application).atInstitution()
             .needs(\.channel, \.appliedOn, \.receivedOn, \.applicant, \.applicantKind, \.respondent, \.actKind, \.knownOn, \.requests, \.reasons)
             .fills(\.applicantIdentity, \.applicantPhone, \.applicantAddress, \.applicantCount, \.representatives, \.agents, \.thirdParties)
-            .fills(\.actName, \.actNumber, \.actOn, \.actTraits, \.actPublished, \.actMatter, \.amount)
+            .fills(\.actName, \.actNumber, \.actOn, \.actTraits, \.actPublished, \.actMatter, \.penalty, \.amount)
             .fills(\.rightsKnownOn, \.obstacleFrom, \.obstacleUntil, \.obstacleReason, \.longerPeriod, \.organReceivedOn, \.oralRecorded)
             .fills(\.requestsVoid, \.requestsCompensation, \.requestsCollateral, \.requestsHearing)
             .requires(all: registrationGates(law))
@@ -33,6 +33,10 @@ extension Reconsideration {
                     && matter.organReceivedOn != nil
             }
             .when { matter, _ in matter.channel == .throughOrgan },
+            Gate("被申请复议的行政处罚案件由被申请人办理", law.application) { matter, now in
+                guard let penalty = matter.penalty else { return true }
+                return matter.actKind == .penalty && now.organ(of: penalty) == matter.respondent
+            },
             Gate("申请人超过五人的，推选一至五名代表", law.representatives) { matter, _ in !matter.representatives.isEmpty }
                 .when { matter, _ in (matter.applicantCount ?? 1) > 5 },
         ]

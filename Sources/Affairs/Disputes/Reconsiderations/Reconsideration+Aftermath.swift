@@ -8,6 +8,9 @@ extension Reconsideration {
             .atInstitution()
             .needs(\.opinionTo, \.opinionText)
             .requires("本案尚未制发意见书", law.opinion) { matter, _ in matter.opinionIssuedOn == nil }
+            .requires("向被申请人或者其他下级行政机关制发", law.opinion) { matter, now in
+                matter.opinionTo.map { $0 == matter.respondent || now.organs.subtree(of: now.organ).contains($0) } ?? true
+            }
             .stamps(\.opinionIssuedOn).issues("opinion")
         Action("acknowledge-opinion", "收到意见书", .reviewing, .suspended, .proposed, .decided, .effective, by: .clerk, .officer, basis: law.opinion)
             .at(.named { $0.opinionTo })
@@ -33,6 +36,27 @@ extension Reconsideration {
             }
             .stamps(\.performedOn)
         orderClauses(law)
+    }
+
+    /// 申请人、第三人逾期不起诉又不履行: an act upheld is enforced by its maker, one changed or a mediation by the reconsideration organ.
+    @Clauses
+    static func enforcementClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        Action("enforce", "强制执行（维持的）", .effective, by: .head, basis: law.enforcement).atRespondent()
+            .needs(\.enforcementManner, \.enforcementNote)
+            .requires("决定维持原行政行为", law.enforcement) { matter, _ in matter.outcome == .uphold }
+            .requires(unperformed(law)).stamps(\.enforcedOn)
+        Action("enforce-own", "强制执行（变更、调解的）", .effective, by: .head, basis: law.enforcement).atOrgan()
+            .needs(\.enforcementManner, \.enforcementNote)
+            .requires("决定变更，或者以调解书结案", law.enforcement) { matter, _ in
+                matter.outcome == .change || (law.isRevised && matter.outcome == .mediate)
+            }
+            .requires(unperformed(law)).stamps(\.enforcedOn)
+    }
+
+    private static func unperformed(_ law: ReconsiderationLaw) -> Gate<Self> {
+        Gate("申请人、第三人逾期不起诉又不履行，尚未强制执行", law.enforcement) { matter, now in
+            matter.enforcedOn == nil && now.hasPassed(.days(15), since: matter.performanceFrom, by: ReconsiderationLaw.ownDays)
+        }
     }
 
     @Clauses

@@ -40,6 +40,7 @@ extension Reconsideration {
         Field("actTraits", \.actTraits, "行政行为的特征")
         Field("actPublished", \.actPublished, "原行政行为已向社会公开")
         Field("actMatter", \.actMatter, "原处罚案件在本县的事项编号")
+        Field("penalty", \.penalty, "被申请复议的行政处罚案件").help("在本县办理的填写")
         Field("amount", \.amount, "案件涉及款额")
         Field("knownOn", \.knownOn, "知道或者应当知道行政行为日期").help("依实施条例第十五条、第十六条认定；不履行法定职责的，为履行期限届满之日或者收到申请满六十日之日")
         Field("rightsKnownOn", \.rightsKnownOn, "知道复议权利、机关和期限日期").help("作出行政行为时未告知的填写（2024年起）")

@@ -55,6 +55,12 @@ extension Reconsideration {
     /// 行政复议委员会, in the law since 2024.
     @Clauses
     static var adviceClauses: [Clause<Self>] {
+        Action("request-advice", "提请行政复议委员会", .reviewing, by: .reconsideration, basis: Law.reconsideration2023(52, 2)).atInstitution()
+            .needs(\.adviceGround)
+            .requires("县级人民政府不审理省级人民政府的行政行为", Law.reconsideration2023(52, 2)) { matter, _ in matter.adviceGround != .provincial }
+            .requires("尚未提请", Law.reconsideration2023(52, 2)) { matter, _ in matter.adviceAskedOn == nil }
+            .then { matter, _ in matter.wantsAdvice = true }
+            .stamps(\.adviceAskedOn)
         Action("consult-committee", "记录咨询意见", .reviewing, by: .reconsideration, basis: Law.reconsideration2023(52)).atInstitution()
             .needs(\.advice).stamps(\.advisedOn)
     }

@@ -118,6 +118,25 @@ extension Reconsideration {
         package var name: String { self == .head ? "行政复议机关的负责人同意" : "集体讨论通过" }
     }
 
+    /// By the organ itself where the law lets it, else by application to the court.
+    package enum EnforcementManner: String, Choice {
+        case own, court
+        package var name: String { self == .own ? "依法强制执行" : "申请人民法院强制执行" }
+    }
+
+    /// When the committee is asked (2023年第五十二条第二款).
+    package enum AdviceGround: String, Choice {
+        case major, technical, provincial, necessary
+        package var name: String {
+            switch self {
+            case .major: "案情重大、疑难、复杂"
+            case .technical: "专业性、技术性较强"
+            case .provincial: "省级人民政府自己行为的案件"
+            case .necessary: "行政复议机构认为有必要"
+            }
+        }
+    }
+
     /// How the act made anew compares with the one revoked.
     package enum Comparison: String, Choice {
         case different, same

@@ -17,6 +17,7 @@ extension Reconsideration {
         decisionClauses(law)
         opinionClauses(law)
         performanceClauses(law)
+        enforcementClauses(law)
         archiveClauses(law)
         applicationLimits(law)
         reviewLimits(law)

@@ -55,6 +55,7 @@ package struct Reconsideration: Matter {
     package var actTraits: [ActTrait] = []
     package var actPublished = false
     package var actMatter: Int?
+    package var penalty: Ref<PenaltyCase>?
     package var amount: Money?
     package var knownOn: Day?
     package var rightsKnownOn: Day?
@@ -144,6 +145,8 @@ package struct Reconsideration: Matter {
     package var hearingHeldOn: Day?
     package var hearingWaivedOn: Day?
     package var waiverNote = ""
+    package var adviceGround: AdviceGround?
+    package var adviceAskedOn: Day?
     package var advice = ""
     package var advisedOn: Day?
     package var collateralDocument = ""
@@ -226,6 +229,9 @@ package struct Reconsideration: Matter {
     package var criticised = false
     package var orderedOn: Day?
     package var orderNumber = ""
+    package var enforcementManner: EnforcementManner?
+    package var enforcementNote = ""
+    package var enforcedOn: Day?
     package var superior = ""
     package var copiedOn: Day?
     package var filedTo = ""

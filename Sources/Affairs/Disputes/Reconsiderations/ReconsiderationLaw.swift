@@ -78,6 +78,7 @@ struct ReconsiderationLaw: Sendable {
     var opinion: Basis { either(rules(57, 1), new(76)) }
     var performance: Basis { either(old(32, 1), new(77, 1)) }
     var performanceOrder: Basis { either(old(32, 2), new(77, 2)) }
+    var enforcement: Basis { either(old(33), new(78)) }
     var remaking: Basis { either(old(28, 2), new(64, 2)) }
     var remakingOrder: Basis { either(old(28, 1, item: 3), new(64, 1)) }
     var publication: Basis { either(old(4), new(79, 1)) }

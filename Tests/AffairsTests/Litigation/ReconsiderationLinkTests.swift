@@ -1,0 +1,61 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+@Suite("行政复议的关联、咨询和强制执行")
+struct ReconsiderationLinkTests {
+    @Test(arguments: [("430626-ga", "penalty", true), ("430626-sj", "penalty", false), ("430626-ga", "licence", false)])
+    func `被申请复议的处罚案件由被申请人办理（行政复议法第二十二条）`(organ: String, act: String, lawful: Bool) {
+        var bench = Bench<Reconsideration>(on: ReconsiderationBench.monday("2023"))
+        bench.organ = Town.county
+        _ = bench.known.add(9, PenaltyCase(), .closed, in: OrganCode(organ))
+        let input = ReconsiderationBench.application("2023").merging(["penalty": "9", "actKind": act]) { $1 }
+        #expect(bench.take("register", input).isEmpty == lawful)
+    }
+
+    @Test func `提请行政复议委员会后，未有咨询意见不得提出审理意见（2023年第五十二条）`() {
+        var bench = ReconsiderationBench.replied("2023")
+        #expect(bench.take("request-advice", ["adviceGround": "provincial"]).count == 1)
+        #expect(bench.take("request-advice", ["adviceGround": "technical"]).isEmpty)
+        #expect(bench.take("request-advice", ["adviceGround": "necessary"]).count == 1)
+        let refused = bench.take("propose", on: "2024-04-01", ReconsiderationBench.proposal([:]))
+        #expect(refused.contains { $0.contains("第五十二条") })
+        #expect(bench.take("consult-committee", ["advice": "建议维持"]).isEmpty)
+        #expect(!bench.take("propose", ReconsiderationBench.proposal([:])).contains { $0.contains("第五十二条") })
+    }
+
+    @Test(arguments: ["2017", "2023"]) func `意见书向被申请人或者其他下级行政机关制发（2023年第七十六条）`(edition: String) {
+        var bench = ReconsiderationBench.replied(edition)
+        #expect(bench.take("issue-opinion", ["opinionTo": "430600", "opinionText": "规范送达"]).count == 1)
+        #expect(bench.take("issue-opinion", ["opinionTo": "430626-sj", "opinionText": "规范送达"]).isEmpty)
+    }
+
+    private static func ended(_ edition: String, _ outcome: Reconsideration.Outcome) -> Bench<Reconsideration> {
+        var bench = ReconsiderationBench.replied(edition)
+        bench.stage = "effective"
+        (bench.record.outcome, bench.record.servedOn) = (outcome, Day(iso: edition == "2017" ? "2020-04-20" : "2024-04-22"))
+        return bench
+    }
+
+    /// Fifteen days to go to court: the last is a holiday or a working day, and only after it is anything enforced.
+    @Test(arguments: [("2017", "2020-05-06", "2020-05-07"), ("2023", "2024-05-07", "2024-05-08")])
+    func `维持的由作出机关强制执行，逾期不起诉又不履行才可以（2023年第七十八条）`(edition: String, last: String, next: String) {
+        let how = ["enforcementManner": "court", "enforcementNote": "申请强制执行罚款"]
+        var bench = Self.ended(edition, .uphold)
+        #expect(bench.take("enforce", on: last, how).count == 1)
+        #expect(bench.take("enforce-own", on: next, how).count == 1)
+        #expect(bench.take("enforce", on: next, how).isEmpty)
+        #expect(bench.take("enforce", how).count == 1)
+    }
+
+    @Test(arguments: [
+        ("2017", Reconsideration.Outcome.change, true), ("2017", .mediate, false), ("2023", .change, true), ("2023", .mediate, true),
+        ("2023", .revoke, false),
+    ])
+    func `变更和调解的由复议机关强制执行（2017年第三十三条，2023年第七十八条）`(edition: String, outcome: Reconsideration.Outcome, lawful: Bool) {
+        var bench = Self.ended(edition, outcome)
+        let day = edition == "2017" ? "2020-06-01" : "2024-06-03"
+        #expect(bench.take("enforce-own", on: day, ["enforcementManner": "own", "enforcementNote": "…"]).isEmpty == lawful)
+    }
+}
