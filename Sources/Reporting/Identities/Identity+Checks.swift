@@ -4,7 +4,7 @@ extension Identity {
     /// Checks a year's figures. Give it figures by organ as well, or the county's sum cannot be compared with its organs'.
     package static func checks(_ set: FigureSet, reportedOn day: Day) -> [Identity] {
         let bench = IdentityBench(set: set)
-        return (rules(bench) + disputes(bench) + enforcement(bench) + general(bench, reportedOn: day)).sorted { $0.id < $1.id }
+        return (rules(bench) + disputes(bench) + enforcement(bench) + oversight(bench) + general(bench, reportedOn: day)).sorted { $0.id < $1.id }
     }
 
     private static func rules(_ bench: IdentityBench) -> [Identity] {
