@@ -13,10 +13,14 @@ extension Identity {
             Identity(
                 id: "I-16", statement: "法制审核人员不少于行政执法人员的5%", cases: share(bench)),
             Identity(
-                id: "I-25", statement: "整改：年初未销号＋本年交办＝本年销号＋撤回交办＋年末未销号",
+                id: "I-25", statement: "整改：上年结转＋本年交办－撤回＝本年销号＋年末未销号；未销号＝未启动＋整改中；评查案卷＝各等次之和",
                 cases: bench.equal(
-                    [bench.opening("rectification.open", "年初未销号")] + bench.named("rectification.assigned"),
-                    bench.named("rectification.closed", "rectification.withdrawn", "rectification.open"))),
+                    [bench.opening("rectification.open", "上年结转")] + bench.named("rectification.assigned"),
+                    less: bench.named("rectification.withdrawn"), bench.named("rectification.closed", "rectification.open"))
+                    + bench.equal(bench.named("rectification.open"), bench.named("rectification.unstarted", "rectification.underway"))
+                    + bench.equal(
+                        bench.named("file-review.files"),
+                        bench.named("file-review.excellent", "file-review.good", "file-review.passed", "file-review.failed"))),
             Identity(id: "I-27", statement: "权力事项总数＝十类之和", cases: bench.classes("power.items")),
             Identity(
                 id: "I-28", statement: "一线执法人员不大于持证人员", cases: bench.ascending("certificate.front-line", "certificate.valid")),
