@@ -89,6 +89,9 @@ extension Indicator {
     package var total: String? {
         classified.map { base in
             switch base {
+            case "competition.outcome", "competition.subject": "competition.all"
+            case "decision.event": "decision.events"
+            case "decision.nature": "decision.published"
             case "mediation.kind", "mediation.source": "mediation.screened"
             case "penalty.kind": "penalty.decided"
             case "reconsideration.act": "reconsideration.accepted"
