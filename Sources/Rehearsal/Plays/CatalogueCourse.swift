@@ -18,7 +18,7 @@ struct CatalogueCourse {
     }
 
     private func entry(_ plan: DecisionPlays.Plan) -> JSON {
-        item(DecisionWriting(world, plan.subject, plan.undertaker).title, plan.subject.nature, plan.undertaker)
+        item(DecisionWriting(world, plan.subject, plan.undertaker, round: plan.round).title, plan.subject.nature, plan.undertaker)
     }
     private func item(_ name: String, _ nature: String, _ unit: OrganCode) -> JSON {
         .record([

@@ -16,7 +16,7 @@ struct DecisionCourse {
     init(_ world: World, _ plan: DecisionPlays.Plan) {
         self.world = world
         self.plan = plan
-        writing = DecisionWriting(world, plan.subject, plan.undertaker)
+        writing = DecisionWriting(world, plan.subject, plan.undertaker, round: plan.round)
         county = world.organ(.government)
         let mayHear = plan.subject.affectsInterests || plan.subject.mayHarm
         let isEarly = plan.opens.day < Day.first(ofMonth: 9, year: 2019)

@@ -19,6 +19,8 @@ package struct DecisionPlays {
         /// The earlier decision that it changes.
         let adjusts: Int?
         var key: String { "decision/\(number)" }
+        /// How often the year has been through all subjects before.
+        var round: Int { (number - 1) / DecisionSubject.all.count }
     }
 
     private enum Extra: Int { case underWay, declined, withdrawn }
@@ -49,7 +51,7 @@ package struct DecisionPlays {
     /// The posts without which no decision can be played.
     private var hasPeople: Bool {
         let justice = world.organ(.justice)
-        let signers = world.people(.head, in: justice).count + world.people(.legality, in: justice).count
+        let signers = Set((world.people(.head, in: justice) + world.people(.legality, in: justice)).map(\.id)).count
         return !world.people(.office, in: county).isEmpty && !world.people(.head, in: county).isEmpty
             && !world.people(.legality, in: justice).isEmpty && signers > 1 && !undertakers.isEmpty
     }
@@ -57,7 +59,10 @@ package struct DecisionPlays {
     /// Departments that have somebody to draft and somebody to sign.
     private var undertakers: [Organ] {
         let departments = world.organs.organs.values.filter { organ in
-            organ.level == .department && !world.people(.clerk, in: organ.code).isEmpty && !organ.duties.contains(.justice)
+            guard organ.level == .department, !organ.duties.contains(.justice), let clerk = world.people(.clerk, in: organ.code).first else {
+                return false
+            }
+            return CompetitionDesk(world, at: organ.code, drafter: clerk) != nil
         }
         return departments.sorted { $0.code.description < $1.code.description }
     }

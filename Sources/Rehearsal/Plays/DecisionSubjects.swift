@@ -28,7 +28,7 @@ struct DecisionSubject {
 
     static let all: [DecisionSubject] = [
         DecisionSubject("城区公交线网优化和票价调整方案", "publicPolicy", "交通", "hoig"),
-        DecisionSubject("县域义务教育学校布局调整方案", "publicPolicy", "教育", "hig"),
+        DecisionSubject("义务教育学校布局调整方案", "publicPolicy", "教育", "hig"),
         DecisionSubject("国民经济和社会发展五年规划纲要", "plan", "发展和改革", "tc"),
         DecisionSubject("城区生活垃圾分类和收费实施方案", "publicPolicy", "城", "oi"),
         DecisionSubject("农村人居环境整治提升实施方案", "publicPolicy", "农业农村", "g"),
@@ -45,9 +45,9 @@ struct DecisionSubject {
         DecisionSubject("历史文化街区保护和利用规划", "resources", "文化", "ti"),
         DecisionSubject("农村客运公交化改造方案", "publicPolicy", "交通", "oig"),
         DecisionSubject("城乡居民医疗救助标准调整方案", "publicPolicy", "医疗保障", "g"),
-        DecisionSubject("县城污水处理厂提标扩容项目", "project", "住房和城乡建设", "tho"),
+        DecisionSubject("城区污水处理厂提标扩容项目", "project", "住房和城乡建设", "tho"),
         DecisionSubject("禁养区划定和畜禽养殖布局调整方案", "resources", "农业农村", "hoig"),
-        DecisionSubject("县人民医院整体搬迁项目", "project", "卫生健康", "th"),
+        DecisionSubject("人民医院整体搬迁项目", "project", "卫生健康", "th"),
         DecisionSubject("工业园区产业准入和扶持政策", "publicPolicy", "发展和改革", "o"),
         DecisionSubject("城区基准地价更新方案", "resources", "自然资源", "to"),
         DecisionSubject("征地区片综合地价和补偿标准调整方案", "publicPolicy", "自然资源", "hig"),

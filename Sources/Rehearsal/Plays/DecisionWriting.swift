@@ -5,14 +5,17 @@ struct DecisionWriting {
     let world: World
     let subject: DecisionSubject
     let unit: OrganCode
+    let round: Int
 
-    init(_ world: World, _ subject: DecisionSubject, _ unit: OrganCode) {
+    init(_ world: World, _ subject: DecisionSubject, _ unit: OrganCode, round: Int = 0) {
+        self.round = round
         self.world = world
         self.subject = subject
         self.unit = unit
     }
 
-    var title: String { "\(world.scenario.name)\(subject.title)" }
+    /// Told from the same subject's earlier decision where a year has more decisions than there are subjects.
+    var title: String { "\(world.scenario.name)\(subject.title)\(round > 0 ? "（第\(chineseNumeral(round + 1))批）" : "")" }
 
     func proposal(suffix: String = "") -> [String: String] {
         [

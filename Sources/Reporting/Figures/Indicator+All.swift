@@ -1,7 +1,7 @@
 extension Indicator {
     /// The indicators of the annual report, in its order.
     package static let all: [Indicator] =
-        rules + reviews + penalties + certificates + reconsiderations + mediations + registers + inspections + contracts + advisers + filings + powers + oversight + litigations + petitions + administrativeMediations
+        rules + reviews + penalties + certificates + reconsiderations + mediations + registers + inspections + contracts + advisers + filings + powers + oversight + litigations + petitions + administrativeMediations + decisions
 
     private static let certificates: [Indicator] = [
         stock("certificate.valid", "持有效行政执法证", unit: "人", "年末证件有效的人数。已经注销、暂扣、有效期届满的不计入；本年新取得的计入。"),
