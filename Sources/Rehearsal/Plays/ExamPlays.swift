@@ -90,7 +90,7 @@ package struct ExamPlays {
             course.pass(workingDays: 1...2, &dice)
             course.take("return", by: keeper, ["returnReason": "执法主体资格依据应写明公告文号"])
             course.pass(workingDays: 1...1, &dice)
-            course.take("amend", by: registration.clerk, ["subjectNumber": "县人民政府\(registration.examOn.year - 1)年第1号公告"])
+            course.take("amend", by: registration.clerk, ["subjectNumber": "\(world.scenario.name)人民政府\(registration.examOn.year - 1)年第1号公告"])
             course.pass(minutes: 10...40, &dice)
             course.take("submit", by: registration.clerk)
         }
@@ -104,7 +104,7 @@ package struct ExamPlays {
         }
         let before = (try? world.calendar.workingDay(dice.number(5...9), before: registration.examOn)) ?? registration.examOn
         course.move(to: before, &dice)
-        course.take("admit", by: keeper, ["place": dice.pick(["市委党校考点", "县职业技术学校机考室", "市财经学校考点"])])
+        course.take("admit", by: keeper, ["place": dice.pick(["市委党校考点", "职业技术学校机考室", "市财经学校考点"])])
         course.move(to: world.workingDay(dice.number(6...14), after: registration.examOn), &dice)
         course.take("record-results", by: keeper, ["results": results(sitting, &dice)])
         course.pass(workingDays: 1...4, &dice)

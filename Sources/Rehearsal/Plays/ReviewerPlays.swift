@@ -102,7 +102,7 @@ package struct ReviewerPlays {
         ]
         if qualified {
             let year = day.year - dice.number(2...9)
-            input["qualificationNumber"] = "A\(year)4306\(padded(dice.number(1...999_999), 6))"
+            input["qualificationNumber"] = "A\(year)\(world.scenario.county.prefix(4))\(padded(dice.number(1...999_999), 6))"
             input["qualifiedOn"] = Day.first(ofMonth: 3, year: year).iso
             input["background"] = "lawDegree"
         } else {

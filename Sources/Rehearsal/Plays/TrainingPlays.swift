@@ -51,7 +51,7 @@ package struct TrainingPlays {
     private func course(_ index: Int, _ holder: OrganCode, _ actor: Scenario.Member, _ persons: Int, _ dice: inout Dice) -> Held {
         let isNew = holder == justice && index % 4 == 1
         let mode = dice.pick(["onSite", "onSite", "online", "mixed"])
-        let place = holder == justice ? "全县" : world.organs.name(of: holder)
+        let place = holder == justice ? world.scenario.name : world.organs.name(of: holder)
         let subject =
             isNew ? "新任行政执法人员岗前培训班" : dice.pick(["行政执法人员业务培训班", "行政执法“三项制度”培训班", "行政处罚案卷制作培训班", "行政执法人员公共法律知识轮训班"])
         return Held(
@@ -77,7 +77,7 @@ package struct TrainingPlays {
             [
                 "name": held.name, "mode": held.mode, "audience": held.audience, "subjects": "publicLaw,penalty,systems,special",
                 "plannedFrom": starts.iso, "plannedUntil": until.iso, "plannedHours": "\(held.hours)",
-                "venue": held.mode == "online" ? "全省行政执法人员网络培训平台" : dice.pick(["县委党校报告厅", "县政府二楼会议室", "单位会议室"]),
+                "venue": held.mode == "online" ? "全省行政执法人员网络培训平台" : dice.pick(["党校报告厅", "政务中心二楼会议室", "单位会议室"]),
             ])
         course.pass(workingDays: 1...3, &dice)
         course.take("announce", by: held.actor)
@@ -144,7 +144,7 @@ package struct TrainingPlays {
             if number > 0 { course.pass(workingDays: 1...1, &dice) } else { course.pass(minutes: 120...200, &dice) }
             var input = [
                 "sessionOn": course.today.iso, "sessionTopic": dice.pick(Self.topics), "sessionHours": "8",
-                "sessionTeacher": dice.pick(["县司法局法律顾问", "省委党校教师", "市司法局业务骨干", "律师事务所律师"]),
+                "sessionTeacher": dice.pick(["司法局法律顾问", "省委党校教师", "市司法局业务骨干", "律师事务所律师"]),
             ]
             // Everybody comes on the first day.
             if number > 0, held.persons > 6, dice.chance(500) { input["absentees"] = "\(dice.number(1...held.persons))" }
