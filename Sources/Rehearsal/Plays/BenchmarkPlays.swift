@@ -107,7 +107,7 @@ package struct BenchmarkPlays {
     private func making(_ organ: Organ, _ index: Int) -> Play {
         let key = "benchmark/new/\(organ.code)"
         var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-        let opens = offices.at(world.workingDay(index % 5 + 1, after: offices.day(year - 1, 10, 9)), &dice)
+        let opens = offices.at(world.workingDay(index % 5 + 1, after: offices.day(year - 1, 11, 1)), &dice)
         return Play(key, opens: opens) { [self] world, dice in steps(organ, opens, world, &dice) }
     }
 
@@ -125,7 +125,8 @@ package struct BenchmarkPlays {
         course.pass(minutes: 20...90, &dice)
         let until = course.today.advanced(by: dice.number(30...33))
         course.take("consult", by: clerk, ["consultUntil": until.iso])
-        course.move(to: world.workingDay(1, after: until), &dice)
+        // Legality review of such papers has its procedure since 4 December 2018.
+        course.move(to: max(world.workingDay(1, after: until), offices.day(year - 1, 12, 4)), &dice)
         course.take(
             "close-consultation", by: clerk,
             ["opinionsReceived": "\(dice.number(2...12))", "adoptionExplanation": "合理意见均已采纳，未采纳的说明理由", "expertOpinion": "基准划分合理、可操作"])
