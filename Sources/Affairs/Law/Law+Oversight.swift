@@ -2,7 +2,7 @@ import Kernel
 
 extension Law {
     static let oversight: [StatuteEdition] = [
-        responsibilityInspection2019, governmentInspection2020, provincialSupervision, supervisionSystem2024, governmentOutline2021,
+        responsibilityInspection2019, governmentInspection2020, provincialSupervision, supervisionSystem2024,
     ]
 
     /// 督察: plan, feedback, list of problems, rectification, verification.
@@ -17,7 +17,4 @@ extension Law {
     /// Makes the justice departments the supervising organs of the governments' enforcement.
     static let supervisionSystem2024: StatuteEdition = StatuteEdition(
         "supervision-system-2024", "关于加强行政执法协调监督工作体系建设的意见", "中办、国办2024年2月印发", from: "2024-02-01")
-    /// 建立并实施行政执法案例指导制度.
-    static let governmentOutline2021: StatuteEdition = StatuteEdition(
-        "government-outline-2021", "法治政府建设实施纲要（2021—2025年）", "中共中央、国务院2021年8月印发", from: "2021-08-02")
 }

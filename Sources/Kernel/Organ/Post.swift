@@ -1,6 +1,7 @@
 /// What a person is entrusted with in an organ (岗位). Actions say which role may take them.
 package enum Role: String, Choice, Sendable {
-    case officer, reviewer, head, hearing, clerk, legality, reconsideration, certification, office, mediator, supervisor, petitions, administrator, system
+    case officer, reviewer, head, hearing, clerk, legality, reconsideration, certification, office, mediator, supervisor, petitions, administrator,
+        system
 
     package var name: String {
         switch self {

@@ -38,6 +38,7 @@ package struct Repertoire {
     }
 
     private func oversight() -> [Play] {
-        InspectionPlays(world).plays() + SupervisionPlays(world).plays() + FileReviewPlays(world).plays() + GuidingCasePlays(world).plays()
+        InspectionPlays(world).plays() + CompulsionPlays(world).plays() + CrimePlays(world).plays() + SupervisionPlays(world).plays()
+            + FileReviewPlays(world).plays() + GuidingCasePlays(world).plays()
     }
 }

@@ -1,7 +1,8 @@
 extension Indicator {
     /// The indicators of the annual report, in its order.
     package static let all: [Indicator] =
-        rules + reviews + penalties + certificates + reconsiderations + mediations + registers + inspections + contracts + advisers + filings + powers + oversight + litigations + petitions + administrativeMediations + decisions
+        rules + reviews + penalties + certificates + reconsiderations + mediations + registers + inspections + contracts + advisers + filings + powers
+        + oversight + litigations + petitions + administrativeMediations + decisions
 
     private static let certificates: [Indicator] = [
         stock("certificate.valid", "持有效行政执法证", unit: "人", "年末证件有效的人数。已经注销、暂扣、有效期届满的不计入；本年新取得的计入。"),
@@ -72,6 +73,7 @@ extension Indicator {
     private static let rules: [Indicator] = [
         flow("document.issued", "制定规范性文件", "统一登记、统一编号、统一公布的行政规范性文件，按公布日计入。"),
         stock("document.in-force", "现行有效规范性文件", "年末已经施行、没有废止或者失效的规范性文件。"),
+        amount("document.amended", "修改规范性文件", unit: "件", "按修改日计入，一件修改几次计几次。"),
         flow("document.effective", "开始施行规范性文件", "本年开始施行的规范性文件，按施行日计入。"),
         flow("document.repealed", "废止规范性文件", "按废止生效日计入。"),
         flow("document.lapsed", "期满失效规范性文件", "有效期在本年届满的规范性文件，按届满次日计入。"),

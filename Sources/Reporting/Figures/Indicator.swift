@@ -94,40 +94,7 @@ extension Indicator {
     }
 
     /// The indicator that this class is a part of, where all classes together make it up.
-    package var total: String? {
-        classified.map { base in
-            switch base {
-            case "compulsory-enforcement.manner": "compulsory-enforcement.own"
-            case "compulsory-measure.ground": "compulsory-measure.lifted"
-            case "compulsory-measure.kind": "compulsory-measure.count"
-            case "inspection.followed": "inspection.handed"
-            case "inspection.result": "inspection.concluded"
-            case "inspection.source": "inspection.visits"
-            case "competition.outcome", "competition.subject": "competition.all"
-            case "decision.event": "decision.events"
-            case "decision.nature": "decision.published"
-            case "mediation.kind", "mediation.source": "mediation.screened"
-            case "administrative-mediation.kind": "administrative-mediation.accepted"
-            case "administrative-mediation.source": "administrative-mediation.registered"
-            case "litigation.act": "litigation.received"
-            case "litigation.outcome": "litigation.concluded"
-            case "petition.channel", "petition.class", "petition.topic": "petition.received"
-            case "petition.decline-reason": "petition.declined"
-            case "petition.major-kind": "petition.major"
-            case "petition.review-result": "petition.reviewed"
-            case "penalty.kind": "penalty.decided"
-            case "reconsideration.act": "reconsideration.accepted"
-            case "reconsideration.outcome": "reconsideration.concluded"
-            case "review.subject": "review.all"
-            case "training.audience": "training.sessions"
-            case "supervision.mode": "supervision.inspected"
-            case "file-review.grade": "file-review.units"
-            case "guiding-case.field": "guiding-case.count"
-            case "rectification.source": "rectification.assigned"
-            default: base
-            }
-        }
-    }
+    package var total: String? { classified.map { Self.totals[$0] ?? $0 } }
 
     /// What stands before the colon of a class, such as `penalty.kind`; `nil` for an indicator that is no class.
     package var classified: String? { id.contains(":") ? id.split(separator: ":").first.map(String.init) : nil }

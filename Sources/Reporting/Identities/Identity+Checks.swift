@@ -73,7 +73,8 @@ extension Identity {
                     + bench.equal(bench.named("penalty.decided"), bench.named("penalty.simple", "penalty.ordinary"))),
             Identity(
                 id: "I-15", statement: "证件总数＝行政执法证＋行政执法监督证＋听证主持人证",
-                cases: bench.equal(bench.named("certificate.all"), bench.named("certificate.valid", "certificate.supervision", "certificate.hearing"))),
+                cases: bench.equal(bench.named("certificate.all"), bench.named("certificate.valid", "certificate.supervision", "certificate.hearing"))
+            ),
         ]
     }
 

@@ -29,7 +29,7 @@ extension LitigationResponse {
             .needs(\.changedAct)
             .requires("不履行法定职责的，没有可以改变的行政行为", act(62)) { matter, _ in matter.actKind != .inaction || !matter.changedAct.isEmpty }
             .stamps(\.changedOn)
-        opensRectification(
+        takingEffect(
             Action(
                 "record-ending", "登记撤诉、终结", .answering, .trying, .appealed, to: .effective, by: .clerk, .officer, .office, .legality,
                 basis: act(62)
@@ -48,7 +48,7 @@ extension LitigationResponse {
                 matter.keepRuling(matter.rulingOutcome, nil)
                 matter.settle(matter.rulingOutcome, on: matter.servedOn ?? now.today, now)
             })
-        opensRectification(
+        takingEffect(
             Action(
                 "record-mediation", "登记调解结案", .trying, .appealed, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(60, 1)
             )

@@ -4,9 +4,33 @@ private let act = Law.administrativeProcedure
 
 /// 裁判、上诉、生效.
 extension LitigationResponse {
-    /// The one place at which a suit that takes effect has its consequences elsewhere. A loss is put down here (`lost`, `lostOn`);
-    /// what a loss opens, a rectification for one, is joined to the action here.
-    static func opensRectification(_ action: Action<Self>) -> Action<Self> { action }
+    /// The one place at which a suit that takes effect has its consequences elsewhere: the penalty sued over learns the result (and opens
+    /// its own rectification when it falls), any other lost case opens one with the organ that answered for it.
+    static func takingEffect(_ action: Action<Self>) -> Action<Self> {
+        action
+            .causes("note-result", in: PenaltyCase.self, of: { matter, _ in matter.penalty.map { [$0] } ?? [] }) { matter, _ in
+                ["challengeKind": "litigation", "challengeResult": matter.penaltyResult.rawValue, "fallReason": matter.outcome?.name ?? ""]
+            }
+            .opens(
+                Rectification.self, by: "assign", at: .named { $0.handler }, when: { matter, _ in matter.lost && matter.penalty == nil }
+            ) { matter, now in
+                Rectification(
+                    .litigation, problem: "\(matter.courtNumber)案败诉：\(matter.outcome?.name ?? "")", note: matter.orders,
+                    assigner: now.organs.nearest(.justice, to: now.organ) ?? now.organ)
+            }
+    }
+
+    /// What the judgment means for a penalty.
+    private var penaltyResult: PenaltyCase.ChallengeResult {
+        switch outcome {
+        case .revoked: .revoked
+        case .revokedPartly, .changed: .changed
+        case .illegal, .remedy: .illegal
+        case .void: .void
+        case .dismissed, .notFiled, .suitRejected, .performance, .payment, .agreement: .upheld
+        case .withdrawn, .deemedWithdrawn, .ended, .mediated, nil: .withdrawn
+        }
+    }
 
     @Clauses
     static var judgmentClauses: [Clause<Self>] {
@@ -18,7 +42,7 @@ extension LitigationResponse {
             .requires("准予撤诉、按撤诉处理、终结诉讼和调解，另行登记", act(62)) { matter, _ in matter.rulingOutcome?.appealDays != nil }
             .requires(all: orderGates)
             .then { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
-        opensRectification(
+        takingEffect(
             Action("take-effect", "登记裁判生效", .judged, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(85)).atHandler()
                 .awaited()
                 .fills(\.othersServedOn)
@@ -98,7 +122,7 @@ extension LitigationResponse {
 
     @Clauses
     private static var secondInstance: [Clause<Self>] {
-        opensRectification(
+        takingEffect(
             Action("record-final", "登记第二审裁判", .appealed, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(89, 1))
                 .atHandler().awaited()
                 .needs(\.secondResult, \.rulingNumber, \.rulingOn, \.servedOn)
@@ -136,7 +160,7 @@ extension LitigationResponse {
             .atHandler()
             .needs(\.retrialCause).stamps(\.retrialOn)
             .then { matter, _ in matter.begin(.retrial) }
-        opensRectification(
+        takingEffect(
             Action(
                 "record-retrial-judgment", "登记再审裁判", .retrying, to: .effective, by: .clerk, .officer, .office, .legality,
                 basis: act.cited("第九十条至第九十三条")

@@ -45,6 +45,9 @@ extension LitigationResponse {
             .requires(all: registrationGates)
             .then { matter, _ in (matter.instance, matter.round) = (.first, 1) }
             .stamps(\.registeredOn).issues("register")
+            .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.penalty.map { [$0] } ?? [] }) { _, _ in
+                ["challengeKind": "litigation"]
+            }
         Action("assign", "交办", .received, .answering, to: .answering, by: .head, .office, .clerk, basis: advice.cited("第三部分"))
             .fills(\.handler, \.agentNames)
             .requires("承办机关是被诉机关、共同被告或者被诉政府的工作部门、下级机关", advice.cited("第三部分")) { matter, now in

@@ -49,13 +49,13 @@ extension Reconsideration {
             .needs(\.conditionsMet).fills(\.withdrewUnwillingly)
             .requires(all: conditionGates(law))
             .then { matter, now in matter.accept(law, now) }
-            .issues("acceptance")
+            .issues("acceptance").tellingPenalty()
         Action("deem-accepted", "视为受理", .received, to: .reviewing, by: .system, basis: law.deemedAcceptance)
             .then { matter, now in
                 matter.accept(law, now)
                 matter.deemedAccepted = true
             }
-            .issues("acceptance")
+            .issues("acceptance").tellingPenalty()
         Action("refuse", "不予受理", .received, to: .refused, by: .reconsideration, basis: law.refusal).atInstitution()
             .needs(\.conditionsUnmet, \.refusalReason).fills(\.conditionsMet, \.competentOrgan)
             .requires(all: refusalGates(law))

@@ -47,7 +47,7 @@ extension Reconsideration {
                 matter.conclude(.mediate, now)
                 matter.resume(now)
             }
-            .goesOn(law).issues("mediation")
+            .goesOn(law).issues("mediation").endingChallenge()
         Action("terminate", "终止", .reviewing, .suspended, .proposed, to: .effective, by: .reconsideration, .head, basis: law.termination)
             .atInstitution()
             .needs(\.terminationCause, \.terminationNote).fills(\.withdrawalAllowed, \.settlement, \.settlementLawful, \.settlementDiscretion)
@@ -56,7 +56,7 @@ extension Reconsideration {
                 matter.conclude(.terminate, now)
                 matter.resume(now)
             }
-            .goesOn(law).issues("termination")
+            .goesOn(law).issues("termination").endingChallenge()
     }
 
     private static func terminationGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {

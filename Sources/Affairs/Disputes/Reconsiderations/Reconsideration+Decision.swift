@@ -28,6 +28,7 @@ extension Reconsideration {
                 guard let decided = matter.decidedOn, let served = matter.servedOn else { return true }
                 return decided <= served && served <= now.today
             }
+            .endingChallenge()
     }
 
     // MARK: What the review must have done

@@ -7,7 +7,7 @@ private struct Articles {
 
     init(_ edition: Edition) {
         publishing = Law.penaltyPublicity2018.cited("第二部分")
-        guiding = edition.id == "2021" ? Law.governmentOutline2021.cited("第五部分") : Law.penaltyPublicity2018.cited("第（十）项")
+        guiding = edition.id == "2021" ? Law.powersOutline2021.cited("第五部分") : Law.penaltyPublicity2018.cited("第（十）项")
     }
 }
 

@@ -59,7 +59,7 @@ package struct GuidingCase: Matter {
     package init() {}
 
     package static let kind: MatterKind = MatterKind(
-        "guiding-case", "行政执法指导案例", .enforcement, laws: [Law.governmentOutline2021, Law.penaltyPublicity2018])
+        "guiding-case", "行政执法指导案例", .enforcement, laws: [Law.powersOutline2021, Law.penaltyPublicity2018])
 
     package var title: String { name }
 

@@ -1,0 +1,31 @@
+import Kernel
+
+/// The penalty that is attacked learns from the case itself that it was accepted, and how it ended.
+extension Action where M == Reconsideration {
+    func tellingPenalty() -> Self {
+        causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.attacked }) { _, _ in ["challengeKind": "reconsideration"] }
+    }
+
+    /// When the decision takes effect, or the case ends without one.
+    func endingChallenge() -> Self {
+        causes("note-result", in: PenaltyCase.self, of: { matter, _ in matter.attacked }) { matter, _ in
+            ["challengeKind": "reconsideration", "challengeResult": matter.penaltyResult.rawValue, "fallReason": matter.ground?.name ?? ""]
+        }
+    }
+}
+
+extension Reconsideration {
+    fileprivate var attacked: [Ref<PenaltyCase>] { penalty.map { [$0] } ?? [] }
+
+    /// What the outcome means for a penalty.
+    fileprivate var penaltyResult: PenaltyCase.ChallengeResult {
+        switch outcome {
+        case .revoke: .revoked
+        case .change, .revokePartly: .changed
+        case .illegal: .illegal
+        case .void: .void
+        case .uphold, .rejectRequest, .rejectApplication, .perform, .agreement: .upheld
+        case .mediate, .terminate, nil: .withdrawn
+        }
+    }
+}
