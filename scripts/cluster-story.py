@@ -180,6 +180,8 @@ class Story:
         """Twelve people: eight who work through everything, and four of the same townships for the rest."""
         certificates = dict(self.source(
             f"SELECT json_extract(body, '$.holder'), id FROM matter WHERE kind = 'certificate' AND organ = '{BUREAU}' AND stage = 'inForce'"))
+        power = self.source(
+            f"SELECT id FROM matter WHERE kind = 'power' AND organ = '{BUREAU}' AND stage = 'inUse' AND json_extract(body, '$.type') = 'penalty' ORDER BY id")[0][0]
         officers = [login for login in self.people(BUREAU, "officer") if login in certificates][:OFFICERS]
         mediators = [(organ, login) for organ in TOWNSHIPS for login in self.people(organ, "mediator")[:2]]
         readers = [self.people(TOWNSHIPS[0], "head")[0], self.people(BUREAU, "head")[0]]
@@ -193,7 +195,7 @@ class Story:
             raise RuntimeError("没有人能登录，讲不下去")
         browsers = {browser.login: browser for browser in found}
         self.courses = [
-            (browsers[login], (f"/matters/penalty/open/decide-on-the-spot?organ={BUREAU}", self.spot(certificates[login]), "report-spot", {}))
+            (browsers[login], (f"/matters/penalty/open/decide-on-the-spot?organ={BUREAU}", self.spot(certificates[login], power), "report-spot", {}))
             for login in officers]
         self.courses += [(browsers[login], (self.screening(organ), FOUND, "settle", SETTLED)) for organ, login in mediators]
         self.mediators = [browsers[login] for _, login in mediators]
@@ -204,8 +206,8 @@ class Story:
         return f"/matters/mediation/open/screen?organ={organ}"
 
     @staticmethod
-    def spot(certificate):
-        return {"f.cause": "擅自开展公开募捐", "f.partyKind": "citizen", "f.citizenName": "李大同", "f.capacity": "full", "f.officers": str(certificate),
+    def spot(certificate, power):
+        return {"f.cause": "擅自开展公开募捐", "f.powerItem": str(power), "f.partyKind": "citizen", "f.citizenName": "李大同", "f.capacity": "full", "f.officers": str(certificate),
                 "f.facts": "当场查获擅自开展公开募捐", "f.legalBasis": "《慈善法》第一百零一条", "f.penalties.0.kind": "warning",
                 "f.spotLaw": "penaltyLaw", "f.spotTold": "true"}
 

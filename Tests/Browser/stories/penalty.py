@@ -26,17 +26,28 @@ def tell(checks: Checks, county: County, staff: Staff) -> int:
         str(row[0]) for row in county.ask(
             "SELECT id FROM matter WHERE kind = 'certificate' AND organ = ? AND stage = 'inForce' AND json_extract(body, '$.holder') IN (?, ?)",
             ORGAN, holders[0], holders[2])]
+    # 慈善法第一百零一条 in the organ's list of powers, and the entry of its benchmark: 2,000 to 20,000 yuan.
+    power, code = county.ask(
+        "SELECT id, json_extract(body, '$.code') FROM matter WHERE kind = 'power' AND organ = ? AND stage = 'inUse' AND body LIKE '%慈善法%' "
+        "ORDER BY id LIMIT 1", ORGAN)[0]
+    benchmark = county.ask("SELECT id FROM matter WHERE kind = 'benchmark' AND organ = ? AND stage = 'inForce' LIMIT 1", ORGAN)[0][0]
     boxes = head.page.locator('[name="f.officers"][type=checkbox]').count()
     checks.that("处罚案：办案人员从有证人员中勾选", boxes >= 2, f"{boxes}个可选")
-    checks.that("处罚案：负责人批准立案，指定两名持证人员", head.send("file", cause="擅自开展公开募捐", officers=certificates), head.refusals)
+    licence = county.ask(
+        "SELECT id FROM matter WHERE kind = 'power' AND organ = ? AND stage = 'inUse' AND json_extract(body, '$.type') = 'licence' LIMIT 1",
+        ORGAN)[0][0]
+    refused = not head.send("file", cause="擅自开展公开募捐", officers=certificates, powerItem=str(licence))
+    checks.that("处罚案：清单内没有的行政处罚事项不能立案", refused and "权责清单" in head.refusals, head.refusals)
+    filed = head.send("file", cause="擅自开展公开募捐", officers=certificates, powerItem=str(power))
+    checks.that("处罚案：负责人批准立案，指定权责清单事项和两名持证人员", filed, head.refusals)
 
     for kind, summary in (("inspection", "现场检查笔录及照片"), ("statement", "当事人询问笔录")):
         taken = officer.take(case, "record-evidence", nextEvidence={"kind": kind, "summary": summary})
         checks.that(f"处罚案：收集证据（{summary}）", taken, officer.refusals)
     reported = officer.take(
         case, "report", facts="未取得公开募捐资格，在县城广场设募捐箱", legalBasis="《慈善法》第一百零一条", proposal="penalise",
-        proposedPenalties=FINE, benchmark="湖南省民政部门行政处罚裁量权基准", tier="general")
-    checks.that("处罚案：提出调查终结报告", reported, officer.refusals)
+        proposedPenalties=FINE, benchmarkSet=str(benchmark), benchmarkEntry=code, tier="lighter")
+    checks.that("处罚案：提出调查终结报告，写明裁量权基准的条目和阶次", reported, officer.refusals)
     checks.that("处罚案：告知拟处罚内容", officer.take(case, "notify"), officer.refusals)
     checks.that("处罚案：登记当事人放弃陈述申辩", officer.take(case, "waive", waivesDefence="true", waivesHearing="true"), officer.refusals)
 
