@@ -13,7 +13,7 @@ struct FieldView {
         // A list that is personal as a whole is masked as a whole.
         if info.mask != nil, !text.unmasked.contains(info.name) { return masked(info, json) }
         return switch info.type {
-        case .list(.record(let parts)): list(json.items ?? [], parts)
+        case .list(.record(let parts)): list(json.items ?? [], parts, info.label)
         case .record(let parts): part(json, parts)
         case .attachment: file(json)
         case .list(.attachment): "<ul class=\"links\">\(each: json.items ?? [], { "<li>\(file($0))</li>" })</ul>"
@@ -29,8 +29,37 @@ struct FieldView {
         return MaskedValue.show(shown)
     }
 
-    private func list(_ items: [JSON], _ parts: [FieldInfo]) -> HTML {
-        "<ol class=\"records\">\(each: items, { "<li>\(part($0, parts))</li>" })</ol>"
+    /// A table where every part is one value, else part by part; a long one is folded.
+    private func list(_ items: [JSON], _ parts: [FieldInfo], _ label: String) -> HTML {
+        let used = parts.filter { part in items.contains { $0[part.name] != nil } }
+        let isFlat = items.count > 1 && used.count > 1 && !used.contains { Self.holdsRecords($0.type) }
+        let shown = isFlat ? table(items, used, label) : "<ol class=\"records\">\(each: items, { "<li>\(part($0, parts))</li>" })</ol>"
+        guard items.count > Self.mostUnfolded else { return shown }
+        return "<details class=\"many\"><summary>共\(items.count)项</summary>\(shown)</details>"
+    }
+
+    /// Beyond that a page would be mostly one list.
+    private static let mostUnfolded: Int = 8
+
+    private func table(_ items: [JSON], _ parts: [FieldInfo], _ label: String) -> HTML {
+        let columns = parts.map { DataTable.Column($0.label, isNumber: Self.isNumber($0.type)) }
+        let rows: [[HTML]] = items.map { item in parts.map { part in item[part.name].map { html(part, $0) } ?? "" } }
+        return DataTable(caption: label, columns: columns, rows: rows).html
+    }
+
+    private static func holdsRecords(_ type: FieldType) -> Bool {
+        switch type {
+        case .record: true
+        case .list(let element): holdsRecords(element)
+        default: false
+        }
+    }
+
+    private static func isNumber(_ type: FieldType) -> Bool {
+        switch type {
+        case .money, .integer, .decimal: true
+        default: false
+        }
     }
 
     private func part(_ json: JSON, _ parts: [FieldInfo]) -> HTML {

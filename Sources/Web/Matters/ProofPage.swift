@@ -49,7 +49,7 @@ struct ProofPage {
             body: """
                 <p>\(checkpoint.day.chinese)签名，覆盖到第\(checkpoint.entry)条记录，树上有\(checkpoint.size)个叶子。\
                 保存下面的文字，今后任何时候都可以用公钥核验记录有没有被改动。</p>
-                <pre>\(checkpoint.note)</pre>
+                <pre tabindex="0">\(checkpoint.note)</pre>
                 """)
     }
 }

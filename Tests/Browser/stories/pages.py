@@ -25,8 +25,14 @@ PAGES = {
     ("mediator", TOWNSHIP): {"desk-township": "/desk", "form-rows": f"/matters/mediation/open/screen?organ={TOWNSHIP}"},
     ("head", GOVERNMENT): {
         "desk-head": "/desk", "figures": "/figures", "figure": "/figures/penalty.decided", "records": "/figures/penalty.decided/records",
-        "report": "/report", "list-cleanup": "/matters/cleanup", "matter-cleanup": "/matter/{cleanup}",
+        "report": "/report", "list-cleanup": "/matters/cleanup", "matter-cleanup": "/matter/{cleanup}", "overview-head": "/matters",
+        "matter-decision": "/matter/{major_decision}", "matter-contract": "/matter/{contract}", "matter-draw": "/matter/{draw}",
+        "matter-task": "/matter/{inspection_task}", "matter-petition": "/matter/{petition}", "matter-litigation": "/matter/{litigation}",
+        "matter-benchmark": "/matter/{benchmark}", "matter-rectification": "/matter/{rectification}", "list-power": "/matters/power",
+        "list-petition": "/matters/petition",
     },
+    ("office", GOVERNMENT): {"form-decision": f"/matters/decision/open/propose?organ={GOVERNMENT}"},
+    ("supervisor", JUSTICE): {"desk-supervisor": "/desk", "matter-review": "/matter/{file_review}"},
     ("administrator", GOVERNMENT): {
         "admin": "/admin", "account-new": "/admin/accounts/new", "account-administered": "/admin/account/{login}",
         "organs": "/admin/organs", "organ-new": "/admin/organs/new", "organ": f"/admin/organ/{ORGAN}", "admin-journal": "/admin/journal",
@@ -55,7 +61,16 @@ class Pages:
         penalty, decision = ask(
             "SELECT m.id, d.entry FROM matter m JOIN document d ON d.matter = m.id AND d.document = 'decision' "
             "WHERE m.kind = 'penalty' AND m.organ = ? ORDER BY m.id DESC LIMIT 1", ORGAN)[0]
-        latest = {kind: ask("SELECT MAX(id) FROM matter WHERE kind = ?", kind)[0][0] for kind in ("reconsideration", "document", "cleanup")}
+        latest = {
+            kind: ask("SELECT MAX(id) FROM matter WHERE kind = ? AND organ = ?", kind, GOVERNMENT)[0][0]
+            for kind in ("reconsideration", "document", "cleanup")}
+        # Of the kinds whose matters have most in them, one that has gone furthest.
+        latest |= {
+            name: ask("SELECT matter FROM journal WHERE kind = ? GROUP BY matter ORDER BY COUNT(*) DESC, matter LIMIT 1", kind)[0][0]
+            for name, kind in (
+                ("major_decision", "decision"), ("contract", "contract"), ("draw", "draw"), ("inspection_task", "inspection-task"),
+                ("petition", "petition"), ("litigation", "litigation"), ("benchmark", "benchmark"), ("rectification", "rectification"),
+                ("file_review", "file-review"))}
         return latest | {"penalty": penalty, "decision": decision, "login": self.county.people(ORGAN, "clerk")[0]}
 
     def look(self, page: Page, name: str, path: str) -> None:
