@@ -78,7 +78,11 @@ extension EnforcementCertificate {
             }
             .publishes("officer")
         Action("void", "注销", .inForce, .suspended, to: .voided, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
-            .needs(\.voidReason).fills(\.voidNote)
+            .needs(\.voidReason).fills(\.voidNote, \.voidSince)
+            .requires("失去资格之日不早于发证之日，不晚于注销当日", systems.cited("第二部分")) { matter, now in
+                guard let since = matter.voidSince else { return true }
+                return since <= now.today && matter.issuedOn.map { $0 <= since } ?? false
+            }
             .requires("因违法取消资格或者其他原因注销的，应当说明", systems.cited("第二部分")) { matter, _ in
                 (matter.voidReason != .unlawful && matter.voidReason != .other) || !matter.voidNote.isEmpty
             }

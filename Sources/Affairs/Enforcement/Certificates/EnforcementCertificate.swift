@@ -132,6 +132,7 @@ package struct EnforcementCertificate: Matter {
     package var voidReason: VoidReason?
     package var voidNote = ""
     package var voidedOn: Day?
+    package var voidSince: Day?
     package var refusalReason = ""
     package var formerNumber = ""
     package var formerIssuedOn: Day?
@@ -179,6 +180,7 @@ package struct EnforcementCertificate: Matter {
         Field("voidReason", \.voidReason, "注销原因")
         Field("voidNote", \.voidNote, "注销说明").long()
         Field("voidedOn", \.voidedOn, "注销日期").help("由“注销”环节记下")
+        Field("voidSince", \.voidSince, "失去资格之日").help("早于注销之日的填写，如调离、辞职、死亡之日；此后所办的环节须复查")
         Field("refusalReason", \.refusalReason, "不予发证理由").long()
         Field("formerNumber", \.formerNumber, "补登证件的证号")
         Field("formerIssuedOn", \.formerIssuedOn, "补登证件的发证日期")
@@ -195,7 +197,7 @@ package struct EnforcementCertificate: Matter {
     /// The periods in which it is, or as things stand will be, valid: from issue to expiry or cancellation, less withholdings.
     package var validPeriods: [(first: Day, last: Day?)] {
         guard let issuedOn, let validUntil else { return [] }
-        let end = voidedOn.map { min($0.advanced(by: -1), validUntil) } ?? validUntil
+        let end = (voidSince ?? voidedOn).map { min($0.advanced(by: -1), validUntil) } ?? validUntil
         var periods: [(first: Day, last: Day?)] = []
         var start = issuedOn
         for withheld in withholdings {
