@@ -44,7 +44,10 @@ struct FieldView {
     private func table(_ items: [JSON], _ parts: [FieldInfo], _ label: String) -> HTML {
         let columns = parts.map { DataTable.Column($0.label, isNumber: Self.isNumber($0.type)) }
         let rows: [[HTML]] = items.map { item in parts.map { part in item[part.name].map { html(part, $0) } ?? "" } }
-        return DataTable(caption: label, columns: columns, rows: rows).html
+        // Wider than the page it scrolls by itself, by keyboard too.
+        return """
+            <div class="scrolling" tabindex="0" role="region" aria-label="\(label)">\(DataTable(caption: label, columns: columns, rows: rows).html)</div>
+            """
     }
 
     private static func holdsRecords(_ type: FieldType) -> Bool {

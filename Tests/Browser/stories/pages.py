@@ -61,9 +61,7 @@ class Pages:
         penalty, decision = ask(
             "SELECT m.id, d.entry FROM matter m JOIN document d ON d.matter = m.id AND d.document = 'decision' "
             "WHERE m.kind = 'penalty' AND m.organ = ? ORDER BY m.id DESC LIMIT 1", ORGAN)[0]
-        latest = {
-            kind: ask("SELECT MAX(id) FROM matter WHERE kind = ? AND organ = ?", kind, GOVERNMENT)[0][0]
-            for kind in ("reconsideration", "document", "cleanup")}
+        latest = {kind: ask("SELECT MAX(id) FROM matter WHERE kind = ?", kind)[0][0] for kind in ("reconsideration", "document", "cleanup")}
         # Of the kinds whose matters have most in them, one that has gone furthest.
         latest |= {
             name: ask("SELECT matter FROM journal WHERE kind = ? GROUP BY matter ORDER BY COUNT(*) DESC, matter LIMIT 1", kind)[0][0]
