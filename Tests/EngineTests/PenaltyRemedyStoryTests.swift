@@ -2,7 +2,6 @@ import Affairs
 import Engine
 import Kernel
 import Storage
-import TestDatabase
 import Testing
 
 /// A penalty that falls in reconsideration: the case learns of it by itself, its publication has to go, somebody has to put things right.
@@ -12,12 +11,10 @@ struct PenaltyRemedyStoryTests {
     static let market: OrganCode = OrganCode("430626-scj")
     static let justice: OrganCode = OrganCode("430626-sf")
 
-    let database: Storage.Database
-    let engine: Engine
+    let county: StoryCounty
+    private var engine: Engine { county.engine }
 
     init() throws {
-        database = try TestDatabase.open()
-        try database.migrate()
         let organs = [
             Organ(
                 code: Self.government, name: "平江县人民政府", short: "平政", level: .county, parent: nil, duties: [.government, .reconsideration]),
@@ -25,44 +22,24 @@ struct PenaltyRemedyStoryTests {
                 code: Self.market, name: "平江县市场监督管理局", short: "平市监", level: .department, parent: Self.government, duties: [.enforcement, .market]),
             Organ(code: Self.justice, name: "平江县司法局", short: "平司", level: .department, parent: Self.government, duties: [.justice]),
         ]
-        func person(_ id: String, _ organ: OrganCode, _ roles: Role...) -> Register.Person {
-            Register.Person(id: PersonID(id), name: id, login: id, posts: roles.map { Post(organ: organ, role: $0, from: Day.firstDay(of: 2015)) })
-        }
-        let people = [
-            person("clerk", Self.market, .clerk), person("officer", Self.market, .officer), person("chief", Self.market, .head),
-            person("certifier", Self.justice, .certification), person("issuer", Self.justice, .certification),
-            person("handler", Self.justice, .reconsideration), person("second", Self.justice, .reconsideration),
-            person("director", Self.justice, .head), person("mayor", Self.government, .head), person("lawyer", Self.justice, .legality, .supervisor),
+        let people: [(id: String, organ: OrganCode, roles: [Role])] = [
+            ("clerk", Self.market, [.clerk]), ("officer", Self.market, [.officer]), ("chief", Self.market, [.head]),
+            ("certifier", Self.justice, [.certification]), ("issuer", Self.justice, [.certification]),
+            ("handler", Self.justice, [.reconsideration]), ("second", Self.justice, [.reconsideration]),
+            ("director", Self.justice, [.head]), ("mayor", Self.government, [.head]), ("lawyer", Self.justice, [.legality, .supervisor]),
         ]
-        try Register(organs: organs, people: people).enter("430626", in: database, at: Instant(Day.firstDay(of: 2018)))
-        let editions = try (2018...2026).map { year in
-            CalendarEdition(
-                id: String(year), year: year, title: "试验", document: "试验", published: try #require(Day(year: year - 1, month: 11, day: 1)),
-                holidays: [], workdays: [])
-        }
-        engine = try Engine(database, county: "430626", kinds: Catalogue.definitions, calendar: WorkCalendar(editions: editions))
+        county = try StoryCounty(organs: organs, people: people, kinds: Catalogue.definitions)
     }
-
-    @discardableResult
-    private func take(
-        _ target: Request.Target, _ action: String, by login: String, on day: String, _ input: [String: String] = [:]
-    ) throws -> Receipt {
-        let at = Instant(try #require(Day(iso: day)), hour: 9)
-        let outcome = try engine.perform(Request(target, action, input, at: at), as: engine.actor(login))
-        return try #require(outcome.receipt, "\(action)：\(outcome.refusals.map(\.says))\(outcome.fields.map(\.message))")
-    }
-
-    private func record<M: Matter>(_ kind: M.Type, _ id: MatterID) throws -> M { try #require(engine.look { try $0.dossier(id).record } as? M) }
 
     private func certificate() throws -> MatterID {
         let application = [
             "holder": "officer", "holderName": "张三", "staffing": "civilServant", "class": "enforcement", "categories": "penalty",
             "identityNumber": "430626198001010011",
         ]
-        let id = try take(.opening(kind: "certificate", organ: Self.market), "apply", by: "clerk", on: "2019-05-06", application).matter
-        try take(.matter(id), "qualify", by: "certifier", on: "2019-05-07", ["trainingHours": "60"])
-        try take(.matter(id), "examine", by: "certifier", on: "2019-05-20", ["examinedOn": "2019-05-18", "examScore": "80"])
-        try take(.matter(id), "issue", by: "issuer", on: "2019-05-21")
+        let id = try county.take(.opening(kind: "certificate", organ: Self.market), "apply", by: "clerk", on: "2019-05-06", application).matter
+        try county.take(.matter(id), "qualify", by: "certifier", on: "2019-05-07", ["trainingHours": "60"])
+        try county.take(.matter(id), "examine", by: "certifier", on: "2019-05-20", ["examinedOn": "2019-05-18", "examScore": "80"])
+        try county.take(.matter(id), "issue", by: "issuer", on: "2019-05-21")
         return id
     }
 
@@ -71,7 +48,7 @@ struct PenaltyRemedyStoryTests {
             "name": "对无照经营的处罚", "code": "0200001", "type": "penalty", "level": "county", "holderNature": "statutory", "publishedOn": "2018-06-01",
             "grounds": #"[{"law":"无证无照经营查处办法","article":"第十三条","rank":"regulation"}]"#,
         ]
-        return try take(.opening(kind: "power", organ: Self.market), "register-existing", by: "clerk", on: "2019-06-03", item).matter
+        return try county.take(.opening(kind: "power", organ: Self.market), "register-existing", by: "clerk", on: "2019-06-03", item).matter
     }
 
     private func penalty() throws -> MatterID {
@@ -80,9 +57,10 @@ struct PenaltyRemedyStoryTests {
             "citizenNumber": "430626199001011234", "capacity": "full", "facts": "无照经营", "legalBasis": "《无证无照经营查处办法》第十三条",
             "spotLaw": "penaltyLaw", "spotTold": "是", "penalties": #"[{"kind":"fine","amount":5000}]"#, "benchmark": "省基准", "tier": "general",
         ]
-        let id = try take(.opening(kind: "penalty", organ: Self.market), "decide-on-the-spot", by: "officer", on: "2020-03-02", decision).matter
-        try take(.matter(id), "report-spot", by: "officer", on: "2020-03-03")
-        try take(.matter(id), "publish", by: "clerk", on: "2020-03-04", ["publicSummary": "无照经营"])
+        let id = try county.take(.opening(kind: "penalty", organ: Self.market), "decide-on-the-spot", by: "officer", on: "2020-03-02", decision)
+            .matter
+        try county.take(.matter(id), "report-spot", by: "officer", on: "2020-03-03")
+        try county.take(.matter(id), "publish", by: "clerk", on: "2020-03-04", ["publicSummary": "无照经营"])
         return id
     }
 
@@ -92,38 +70,40 @@ struct PenaltyRemedyStoryTests {
             "applicantIdentity": "430626199001011234", "respondent": Self.market.description, "actKind": "penalty", "penalty": String(penalty),
             "actOn": "2020-03-02", "knownOn": "2020-03-02", "requests": "撤销处罚", "reasons": "没有经营",
         ]
-        let id = try take(.opening(kind: "reconsideration", organ: Self.government), "register", by: "handler", on: "2020-03-16", application).matter
+        let id = try county.take(.opening(kind: "reconsideration", organ: Self.government), "register", by: "handler", on: "2020-03-16", application)
+            .matter
         let conditions = ["conditionsMet": "parties,interest,request,timely,scope,jurisdiction,first"]
-        try take(.matter(id), "accept", by: "handler", on: "2020-03-18", conditions)
-        #expect(try record(PenaltyCase.self, penalty).challenges.map(\.kind) == [.reconsideration])
-        try take(.matter(id), "assign", by: "director", on: "2020-03-18", ["handlers": "handler,second"])
-        try take(.matter(id), "send-copy", by: "handler", on: "2020-03-19")
-        try take(.matter(id), "acknowledge-copy", by: "clerk", on: "2020-03-20")
-        try take(.matter(id), "reply", by: "clerk", on: "2020-03-24", ["reply": "处罚正确", "evidence": #"[{"name":"笔录","collectedOn":"2020-03-01"}]"#])
+        try county.take(.matter(id), "accept", by: "handler", on: "2020-03-18", conditions)
+        #expect(try county.record(PenaltyCase.self, penalty).challenges.map(\.kind) == [.reconsideration])
+        try county.take(.matter(id), "assign", by: "director", on: "2020-03-18", ["handlers": "handler,second"])
+        try county.take(.matter(id), "send-copy", by: "handler", on: "2020-03-19")
+        try county.take(.matter(id), "acknowledge-copy", by: "clerk", on: "2020-03-20")
+        try county.take(
+            .matter(id), "reply", by: "clerk", on: "2020-03-24", ["reply": "处罚正确", "evidence": #"[{"name":"笔录","collectedOn":"2020-03-01"}]"#])
         let proposal = ["proposedOutcome": "revoke", "ground": "factsUnclear", "facts": "没有经营的证据", "findings": "主要事实不清"]
-        try take(.matter(id), "propose", by: "handler", on: "2020-04-07", proposal)
-        try take(.matter(id), "decide", by: "mayor", on: "2020-04-08", ["decisionManner": "head"])
-        #expect(try record(PenaltyCase.self, penalty).fallenOn == nil)
-        try take(.matter(id), "serve", by: "handler", on: "2020-04-09", ["servedOn": "2020-04-09", "servedHow": "直接送达"])
+        try county.take(.matter(id), "propose", by: "handler", on: "2020-04-07", proposal)
+        try county.take(.matter(id), "decide", by: "mayor", on: "2020-04-08", ["decisionManner": "head"])
+        #expect(try county.record(PenaltyCase.self, penalty).fallenOn == nil)
+        try county.take(.matter(id), "serve", by: "handler", on: "2020-04-09", ["servedOn": "2020-04-09", "servedHow": "直接送达"])
         return id
     }
 
     @Test func `受理、决定都自动记入处罚案件；决定送达即生效，开启整改，撤回公示`() throws {
         let penalty = try penalty()
         let reconsideration = try reconsideration(penalty)
-        let fallen = try record(PenaltyCase.self, penalty)
+        let fallen = try county.record(PenaltyCase.self, penalty)
         #expect(fallen.fall == .revoked && fallen.fallenOn == Day(iso: "2020-04-09"))
         let dossier = try engine.look { try $0.dossier(penalty) }
         let rectification = try #require(dossier.ledger.children.last)
-        let problem = try record(Rectification.self, rectification)
+        let problem = try county.record(Rectification.self, rectification)
         #expect(problem.source == .reconsideration && problem.problem.contains("被依法撤销"))
         #expect(try engine.look { try $0.dossier(rectification).row.organ } == Self.market)
-        try take(.matter(penalty), "withdraw", by: "clerk", on: "2020-04-10", ["withdrawReason": "处罚决定被复议撤销"])
-        let publications = try database.read { try $0.publications("430626", of: penalty) }
+        try county.take(.matter(penalty), "withdraw", by: "clerk", on: "2020-04-10", ["withdrawReason": "处罚决定被复议撤销"])
+        let publications = try county.database.read { try $0.publications("430626", of: penalty) }
         #expect(publications.map(\.withdrawn) == [Day(iso: "2020-04-10")])
-        let entries = try database.read { try $0.entries("430626", of: penalty) }
+        let entries = try county.database.read { try $0.entries("430626", of: penalty) }
         #expect(entries.filter { $0.login == "system" }.map(\.action) == ["note-challenge", "note-result"])
-        #expect(try record(Reconsideration.self, reconsideration).outcome == .revoke)
+        #expect(try county.record(Reconsideration.self, reconsideration).outcome == .revoke)
         #expect(try Verifier(engine, keys: []).verify().faults.filter { $0.part != .checkpoint } == [])
     }
 
@@ -144,9 +124,9 @@ struct PenaltyRemedyStoryTests {
             try Warnings(engine).matters(at: Instant(try #require(Day(iso: day)), hour: 9)).lines.first { $0.matter == penalty }?.notes ?? []
         }
         #expect(try flagged("2020-05-06") == [])
-        let certificate = try #require(try record(PenaltyCase.self, penalty).officers.first)
+        let certificate = try #require(try county.record(PenaltyCase.self, penalty).officers.first)
         let voided = ["voidReason": "transferred", "voidSince": "2020-02-03"]
-        try take(.matter(certificate.id), "void", by: "certifier", on: "2020-05-07", voided)
+        try county.take(.matter(certificate.id), "void", by: "certifier", on: "2020-05-07", voided)
         #expect(try flagged("2020-05-08").map(\.id) == ["certificate"])
         let later = try Warnings(engine).matters(at: Instant(try #require(Day(iso: "2021-07-15")), hour: 9))
         #expect(later.superseded.contains { $0.kind == PenaltyCase.kind && $0.matters == [penalty] })
