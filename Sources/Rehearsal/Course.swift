@@ -45,6 +45,11 @@ struct Course {
         steps.append(Step(at, .main, action, by: member, input))
     }
 
+    /// A step on the matter of another play, after which this one goes on with its own.
+    mutating func elsewhere(_ action: String, on key: String, by member: Scenario.Member, _ input: [String: String] = [:]) {
+        steps.append(Step(at, .matter(of: key), action, by: member, input))
+    }
+
     mutating func child(_ kind: String, _ action: String, by member: Scenario.Member, _ input: [String: String] = [:]) {
         steps.append(Step(at, .child(kind: kind), action, by: member, input))
     }

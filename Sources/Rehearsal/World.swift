@@ -22,7 +22,23 @@ package final class World {
         byPost = posts
     }
 
+    /// Penalties that were, or are to be, decided: what later plays complain of.
+    private var decided: [OrganCode: [DecidedPenalty]] = [:]
+
     func opened(_ key: String, _ matter: MatterID) { matters[key] = matter }
+
+    /// Notes a case when its play opens; the decision lies ahead.
+    func note(_ penalty: DecidedPenalty, of organ: OrganCode) { decided[organ, default: []].append(penalty) }
+
+    /// One that an organ decided between two days, each attacked once.
+    func attackPenalty(of organ: OrganCode, from first: Day, through last: Day, _ dice: inout Dice) -> DecidedPenalty? {
+        let places = (decided[organ] ?? []).indices.filter { index in
+            let day = decided[organ]?[index].decided
+            return day.map { $0 >= first && $0 <= last } ?? false
+        }
+        guard !places.isEmpty else { return nil }
+        return decided[organ]?.remove(at: dice.pick(places))
+    }
 
     /// Everybody with a role in an organ, in the order of the register.
     package func people(_ role: Role, in organ: OrganCode) -> [Scenario.Member] { byPost[organ]?[role] ?? [] }
@@ -55,4 +71,12 @@ package final class World {
         let working = workingDay(onOrAfter: day)
         return working.parts.month == month ? working : workingDay(onOrAfter: Day.first(ofMonth: month, year: year))
     }
+}
+
+/// A penalty case by the ordinary procedure that ends in a decision and its publication.
+struct DecidedPenalty: Sendable {
+    let key: String
+    let decided: Day
+    let party: String
+    let isOrganisation: Bool
 }

@@ -95,6 +95,8 @@ struct SuitCourse {
     private let isInaction: Bool
     private let received: Day
     private let lossOutcome: String
+    /// The penalty that is sued over, where the organ has one of the right age.
+    private let sued: DecidedPenalty?
 
     init(
         _ world: World, _ organ: OrganCode, number: Int, _ ending: LitigationPlays.Ending, appealed: Bool, opening at: Instant, _ dice: inout Dice
@@ -107,6 +109,10 @@ struct SuitCourse {
         heads = world.people(.head, in: organ)
         lossOutcome = ["revoked", "revoked", "illegal", "revokedPartly", "performance"][dice.weighted([35, 25, 20, 8, 12])]
         isInaction = ending == .lost && lossOutcome == "performance"
+        // Six months to sue, and long enough after the decision that it was served and published.
+        sued =
+            subject.kind == "penalty" && !isInaction
+            ? world.attackPenalty(of: organ, from: received.advanced(by: -150), through: received.advanced(by: -30), &dice) : nil
     }
 
     private var court: String { "\(world.scenario.name)人民法院" }
@@ -160,6 +166,10 @@ struct SuitCourse {
         } else {
             (input["actKind"], input["actName"], input["actOn"]) = (subject.kind, subject.name, acted.iso)
             input["actNumber"] = "\(short)决字〔\(acted.year)〕第\(dice.number(3...180))号"
+        }
+        if let sued, let penalty = world.matters[sued.key] {
+            (input["penalty"], input["plaintiff"], input["actOn"]) = (String(penalty), sued.party, sued.decided.iso)
+            (input["plaintiffKind"], input["actNumber"]) = (sued.isOrganisation ? "legalPerson" : "citizen", nil)
         }
         if ending == .mediated { input["claimsCompensation"] = "是" }
         if dice.chance(150) { input["thirdParties"] = Invented.name(&dice) }
@@ -293,6 +303,10 @@ struct SuitCourse {
 
     /// What a lost case asks for: performing it, and looking into it.
     private mutating func learn(_ dice: inout Dice) {
+        if let sued {
+            course.pass(workingDays: 1...2, &dice)
+            course.elsewhere("withdraw", on: sued.key, by: clerk, ["withdrawReason": "处罚决定经人民法院生效判决改变"])
+        }
         if lossOutcome == "performance" || lossOutcome == "revoked" {
             course.pass(workingDays: 6...16, &dice)
             var input = ["performanceReport": lossOutcome == "performance" ? "已在期限内履行法定职责并告知原告" : "已重新调查并作出行政行为"]

@@ -98,10 +98,13 @@ package struct PenaltyPlays {
             let staff = officers[organ] ?? []
             let first = dice.number(0...staff.count - 1)
             let pair = [staff[first], staff[(first + dice.number(1...staff.count - 1)) % staff.count]]
-            return OrdinaryCase(
-                world: world, organ: organ, pair: pair, pace: pace, decided: decided, ending: ending,
-                offence: Offence(violation, isOrganisation: dice.chance(violation.law == "道路交通安全法" ? 10 : 450), ceiling: nil, &dice)
-            ).steps(opens, &dice)
+            let offence = Offence(violation, isOrganisation: dice.chance(violation.law == "道路交通安全法" ? 10 : 450), ceiling: nil, &dice)
+            if ending == .penalised {
+                let party = offence.party["organisationName"] ?? offence.party["citizenName"] ?? ""
+                world.note(DecidedPenalty(key: key, decided: decided, party: party, isOrganisation: offence.isOrganisation), of: organ)
+            }
+            return OrdinaryCase(world: world, organ: organ, pair: pair, pace: pace, decided: decided, ending: ending, offence: offence)
+                .steps(opens, &dice)
         }
     }
 }
