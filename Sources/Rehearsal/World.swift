@@ -30,6 +30,12 @@ package final class World {
     /// Notes a case when its play opens; the decision lies ahead.
     func note(_ penalty: DecidedPenalty, of organ: OrganCode) { decided[organ, default: []].append(penalty) }
 
+    /// The organ of some that has decided most between two days.
+    func busiest(of organs: [OrganCode], from first: Day, through last: Day) -> OrganCode? {
+        let counts = organs.map { organ in (organ, (decided[organ] ?? []).count { $0.decided >= first && $0.decided <= last }) }
+        return counts.filter { $0.1 > 0 }.max { $0.1 < $1.1 }?.0
+    }
+
     /// One that an organ decided between two days, each attacked once.
     func attackPenalty(of organ: OrganCode, from first: Day, through last: Day, _ dice: inout Dice) -> DecidedPenalty? {
         let places = (decided[organ] ?? []).indices.filter { index in

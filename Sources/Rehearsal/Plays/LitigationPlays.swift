@@ -39,7 +39,10 @@ package struct LitigationPlays {
             let opens = Instant(day, hour: dice.number(9...16), minute: dice.number(0...59))
             let organ = dice.pick(organs)
             return Play(key, opens: opens) { world, dice in
-                var suit = SuitCourse(world, organ, number: index + 1, ending, appealed: isAppealed, opening: opens, &dice)
+                // The first to be lost is over a penalty, where there is one of the right age.
+                let (first, last) = SuitCourse.age(before: day)
+                let sued = index == 0 && ending == .lost ? world.busiest(of: organs, from: first, through: last) ?? organ : organ
+                var suit = SuitCourse(world, sued, number: index + 1, ending, appealed: isAppealed, opening: opens, &dice)
                 return suit.steps(appearance: appearance, &dice)
             }
         }
@@ -104,16 +107,19 @@ struct SuitCourse {
         (self.world, self.organ, self.number, self.ending, isAppealed) = (world, organ, number, ending, appealed)
         course = Course(world, opening: at)
         received = at.day
-        subject = dice.pick(Self.subjects)
+        let isOverPenalty = number == 1 && ending == .lost
+        subject = isOverPenalty ? Self.subjects[0] : dice.pick(Self.subjects)
         clerk = world.person(.clerk, in: organ, &dice)
         heads = world.people(.head, in: organ)
-        lossOutcome = ["revoked", "revoked", "illegal", "revokedPartly", "performance"][dice.weighted([35, 25, 20, 8, 12])]
+        lossOutcome =
+            isOverPenalty ? "revoked" : ["revoked", "revoked", "illegal", "revokedPartly", "performance"][dice.weighted([35, 25, 20, 8, 12])]
         isInaction = ending == .lost && lossOutcome == "performance"
-        // Six months to sue, and long enough after the decision that it was served and published.
-        sued =
-            subject.kind == "penalty" && !isInaction
-            ? world.attackPenalty(of: organ, from: received.advanced(by: -150), through: received.advanced(by: -30), &dice) : nil
+        let (first, last) = Self.age(before: received)
+        sued = subject.kind == "penalty" && !isInaction ? world.attackPenalty(of: organ, from: first, through: last, &dice) : nil
     }
+
+    /// When a penalty was decided that is sued over now: six months to sue, and long enough ago that it was served and published.
+    static func age(before received: Day) -> (Day, Day) { (received.advanced(by: -150), received.advanced(by: -30)) }
 
     private var court: String { "\(world.scenario.name)人民法院" }
     private var courtNumber: String { "（\(world.scenario.year)）行初\(number)号" }
