@@ -84,7 +84,7 @@ struct MajorDecisionLaterTests {
         bench.receive(DecisionBench.competition(.violates), by: "take-competition")
         #expect(bench.take("submit-review", Self.sending).count == 1)
         bench.take("revise", ["revisionNote": "删去特定经营者优惠"])
-        bench.take("assess-risk", DecisionBench.risk())
+        bench.take("assess-risk", DecisionBench.risk(on: "2020-04-14"))
         bench.take("ask-competition")
         bench.receive(DecisionBench.competition(.exception), by: "take-competition")
         #expect(bench.take("submit-review", Self.sending).isEmpty)
@@ -256,6 +256,7 @@ struct MajorDecisionLaterTests {
 
     @Test func `拟调整的决策应当正在执行（第三十七条）`() {
         var bench = Bench<MajorDecision>(on: "2020-11-02")
+        bench.organ = Town.county
         _ = bench.known.add(8, DecisionBench.decided().record, .decided, in: Town.county)
         _ = bench.known.add(9, DecisionBench.published().record, .executing, in: Town.county)
         let input = DecisionBench.proposal

@@ -81,9 +81,9 @@ extension AdviserEngagement {
             )
             .stamps(\.engagedOn).issues("letter").publishes("adviser")
         Action("evaluate", "考核", .engaged, by: .clerk, .office, basis: local.cited()).needs(\.evaluationYear, \.grade, \.evaluationNote)
-            .requires("考核年度不晚于当年，且该年度尚未考核", local.cited()) { matter, now in
-                guard let year = matter.evaluationYear else { return false }
-                return year <= now.today.year && !matter.evaluations.contains { $0.year == year }
+            .requires("考核年度在聘期以内，不晚于当年，且该年度尚未考核", local.cited()) { matter, now in
+                guard let year = matter.evaluationYear, let first = matter.termFrom?.year else { return false }
+                return year >= first && year <= now.today.year && !matter.evaluations.contains { $0.year == year }
             }
             .then { matter, now in
                 var evaluation = Evaluation()
@@ -97,8 +97,12 @@ extension AdviserEngagement {
         Action("renew", "续聘", .engaged, by: .head, basis: opinion.cited()).needs(\.renewedUntil)
             .requires("聘期届满以前续聘", local.cited()) { matter, now in matter.isEngaged(on: now.today) }
             .requires("最近一次考核称职以上", local.cited()) { matter, _ in
-                let grade = matter.evaluations.last?.grade
+                let grade = matter.evaluations.max { $0.year < $1.year }?.grade
                 return grade == .excellent || grade == .competent
+            }
+            .requires("上次续聘以后经过考核", local.cited()) { matter, _ in
+                guard let renewed = matter.renewals.last?.on else { return true }
+                return matter.evaluations.contains { $0.on.map { $0 > renewed } ?? false }
             }
             .requires("续聘期不超过县设定的年数", local.cited()) { matter, now in
                 guard let until = matter.renewedUntil, let current = matter.termUntil else { return false }

@@ -49,6 +49,16 @@ extension DecisionCatalogue {
         return removals.filter { !standing.contains($0) || done.contains($0) }.map { "第\($0)项" }
     }
 
+    /// Told of what does not stand on the list or is decided, or told twice: what is carried over is counted from these.
+    func misaccounted(_ now: Moment) -> [String] {
+        let open = Set(current.compactMap(\.number)).subtracting(decided(now))
+        let told = fates.map(\.number)
+        return fates.filter { fate in
+            guard let number = fate.number else { return true }
+            return !open.contains(number) || told.count { $0 == number } > 1
+        }.map { "第\($0.number ?? 0)项" }
+    }
+
     /// Neither decided nor explained.
     func unaccounted(_ now: Moment) -> [String] {
         let done = decided(now)

@@ -101,6 +101,7 @@ extension DecisionCatalogue {
                 return now.today > Day.lastDay(of: year).advanced(by: -now.settings[closingDays])
             }
             .requires("尚未公布决策的事项应当逐项说明去向和原因", basis, listing: { matter, now in matter.unaccounted(now) })
+            .requires("说明去向的应是目录现有、决策尚未公布的事项，每项一次", basis, listing: { matter, now in matter.misaccounted(now) })
             .stamps(\.closedOn)
     }
 

@@ -51,6 +51,7 @@ extension GovernmentContract {
         Field("adviserOn", \.adviserOn, "法律意见日期").help("由“听取法律顾问意见”环节记下")
         Field("competitionConclusion", \.competitionConclusion, "公平竞争审查结论")
         Field("competitionNote", \.competitionNote, "公平竞争审查说明").long()
+        Field("competitionReview", \.competitionReview, "公平竞争审查").help("2024年8月1日以后拟由政府订立的，写明市场监督管理部门会同作出的审查")
         Field("checkOpinion", \.checkOpinion, "承办单位初审意见").long()
         Field("checkedOn", \.checkedOn, "初审日期").help("由“承办单位初审”环节记下")
         Field("checkReturn", \.checkReturn, "初审退回的理由").long()

@@ -50,6 +50,19 @@ extension GovernmentContract {
         .when { matter, _ in matter.touchesCompetition }
     }
 
+    static func jointReview(_ law: ContractLaw) -> [Gate<Self>] { law.isJointCompetition ? [reviewedJointly] : [] }
+
+    /// 公平竞争审查条例第十四条: what a government is to conclude is reviewed by the market regulator with its drafter.
+    private static let reviewedJointly: Gate<Self> =
+        Gate("拟由政府订立的，由市场监督管理部门会同起草单位审查，结论与审查结论一致", Law.competitionReview2024(14)) { matter, now in
+            guard let reference = matter.competitionReview, let review = now.find(reference) else { return false }
+            return now.stage(of: reference) == .concluded && review.subject == .contract && review.issuer == .government
+                && review.drafter == matter.undertaker && review.outcome?.rawValue == matter.competitionConclusion?.rawValue
+        }
+        .when { matter, now in
+            matter.touchesCompetition && now.organs[matter.party]?.duties.contains(.government) ?? false
+        }
+
     static let decided: Gate<Self> = Gate("属于重大行政决策的，应当先履行决策程序", Law.majorDecisions(3)) { matter, _ in
         !matter.decisionReference.isEmpty
     }

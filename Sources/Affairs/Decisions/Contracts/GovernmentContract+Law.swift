@@ -12,10 +12,12 @@ struct ContractLaw {
     let breach: Basis
     let writing: Basis
     let competition: Basis
+    let isJointCompetition: Bool
 
     init(_ edition: Edition) {
         let hasCode = edition.from >= Law.civilCode.inForce
         let hasRegulation = edition.from >= Law.competitionReview2024.inForce
+        isJointCompetition = hasRegulation
         guarantee = hasCode ? Law.civilCode(683, 1) : Law.guaranteeLaw1995(8)
         approval = hasCode ? Law.civilCode(502, 2) : Law.contractLaw1999(44, 2)
         change = hasCode ? Law.civilCode(543) : Law.contractLaw1999(77)

@@ -83,23 +83,31 @@ extension GovernmentContract {
         Action("hear-adviser", "听取法律顾问意见", .drafting, by: .clerk, basis: advisers.cited()).needs(\.adviser, \.adviserOpinion)
             .fills(\.participation)
             .requires(adviserRefersHere).stamps(\.adviserOn)
-        Action("review-competition", "公平竞争审查", .drafting, by: .clerk, .reviewer, basis: law.competition).needs(\.competitionConclusion)
-            .fills(\.competitionNote)
+        Action("review-competition", "公平竞争审查", .drafting, by: .clerk, .reviewer, basis: law.competition)
+            .needs(\.competitionConclusion).fills(\.competitionNote, \.competitionReview)
             .requires("适用例外或者违反标准的，应当详细说明", law.competition) { matter, _ in
                 (matter.competitionConclusion != .exception && matter.competitionConclusion != .violates) || !matter.competitionNote.isEmpty
             }
+            .requires(all: jointReview(law))
         Action("check", "承办单位初审", .drafting, to: .checked, by: .reviewer, .office, .head, basis: local.cited())
             .awaited { $0.draftedOn != nil }
             .separate(from: "draft").needs(\.checkOpinion)
             .requires("已经起草", local.cited()) { matter, _ in matter.draftedOn != nil }
             .requires(creditSound, riskControllable, decided, competitionPassed(law), adviserHeard, noSurety(law))
+            .requires(all: jointReview(law))
             .stamps(\.checkedOn)
         Action("return-draft", "初审退回修改", .checked, to: .drafting, by: .reviewer, .office, .head, basis: local.cited()).needs(\.checkReturn)
     }
 
     /// The adviser's participation that is cited was in a contract.
-    private static let adviserRefersHere: Gate<Self> = Gate("所引法律顾问参与事务应为合同，已经提出书面意见", advisers.cited()) { matter, now in
-        matter.participation.flatMap { now.find($0) }.map { $0.subject == .contract && $0.isHeard } ?? false
+    private static let adviserRefersHere: Gate<Self> = Gate(
+        "所引法律顾问参与事务应为承办单位、签约主体或者司法行政部门就合同委派，已经提出书面意见", advisers.cited()
+    ) { matter, now in
+        guard let reference = matter.participation, let participation = now.find(reference), let desk = now.organ(of: reference) else {
+            return false
+        }
+        let isOurs = [matter.undertaker, matter.party].contains(desk) || now.organs[desk]?.duties.contains(.justice) ?? false
+        return isOurs && participation.subject == .contract && participation.isHeard
     }
     .when { matter, _ in matter.participation != nil }
 
@@ -121,6 +129,7 @@ extension GovernmentContract {
             .requires(lawful, repliesComplete)
             .requires("审查提出了修改建议，尚未答复", local.cited()) { matter, _ in !matter.suggestions.isEmpty && matter.repliedOn == nil }
             .then { matter, now in
+                matter.isMajor = matter.isMajor(now)
                 guard let last = matter.opinionCounts.indices.last else { return }
                 matter.opinionCounts[last].repliedOn = now.today
                 matter.opinionCounts[last].adopted = matter.replies.count { $0.adoption == .full }

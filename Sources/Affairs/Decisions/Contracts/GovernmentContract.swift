@@ -55,6 +55,7 @@ package struct GovernmentContract: Matter {
     package var adviserOn: Day?
     package var competitionConclusion: NormativeDocument.CompetitionConclusion?
     package var competitionNote = ""
+    package var competitionReview: Ref<FairCompetitionReview>?
     package var checkOpinion = ""
     package var checkedOn: Day?
     package var checkReturn = ""

@@ -6,7 +6,8 @@ extension MajorDecision {
     static func tabling(_ law: DecisionLaw) -> [Clause<Self>] {
         Action("table", "提请讨论", .reviewed, to: .tabled, by: .clerk, .office, basis: law(29)).at(atUndertaker).awaited()
             .needs(\.papers)
-            .requires(lawful(law), legalityAnswered(law), participated(law), hearingHeld(law), argued(law), riskControlled(law))
+            .requires(lawful(law), legalityAnswered(law), participated(law), heardSomehow(law), groupsConsulted(law), hearingHeld(law))
+            .requires(argued(law), riskControlled(law))
             .requires(competitionPassed(law), disputesReported(law), papersComplete(law))
             .stamps(\.tabledOn)
         Action("return-papers", "退回补充", .tabled, to: .reviewed, by: .office, basis: law(29)).needs(\.returnReason)
@@ -50,7 +51,9 @@ extension MajorDecision {
     @Clauses
     static func report(_ law: DecisionLaw) -> [Clause<Self>] {
         Action("report-to-party", "请示报告", .decided, by: .office, basis: law(31)).awaited(when: { $0.partyReportedOn == nil })
-            .requires(deliberated(law)).stamps(\.partyReportedOn).issues("party-request")
+            .requires(deliberated(law))
+            .requires("尚未请示报告，或者已按党委意见重新研究", law(31)) { matter, _ in matter.partyReportedOn == nil }
+            .stamps(\.partyReportedOn).issues("party-request")
         Action("record-consent", "登记党委意见", .decided, by: .office, basis: law(31))
             .awaited(when: { $0.partyReportedOn != nil && $0.partyConsentedOn == nil })
             .needs(\.partyReply)

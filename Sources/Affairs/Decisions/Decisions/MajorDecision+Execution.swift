@@ -51,7 +51,8 @@ extension MajorDecision {
             .needs(\.evaluationGround, \.evaluator).fills(\.isThirdParty)
             .requires("没有进行中的后评估", law(36, 1)) { matter, _ in matter.evaluationStartedOn == nil }
             .requires("决策作出前承担主要论证评估工作的单位，不得受托承担后评估", law(36, 2)) { matter, _ in
-                !matter.isThirdParty || !matter.preassessors.contains(matter.evaluator)
+                !matter.outsideAssessors.contains(matter.evaluator)
+                    && (!matter.isThirdParty || !matter.preassessors.contains(matter.evaluator))
             }
             .stamps(\.evaluationStartedOn)
         Action("evaluate", "完成后评估", .executing, .suspended, by: .office, .clerk, basis: law(36, 3)).needs(\.nextEvaluation)

@@ -33,7 +33,7 @@ extension MajorDecision {
             .requires("专家论证尚未完成", law(19, 1)) { matter, _ in matter.arguedOn == nil }
             .requires("参加论证的专家、专业机构不少于规定个数（县设定），且都已提出署名、盖章的意见", law(19, 2)) { matter, now in
                 let standing = matter.standingExperts
-                return standing.count >= now.settings[leastExperts] && standing.allSatisfy(\.signed)
+                return standing.count >= max(1, now.settings[leastExperts]) && standing.allSatisfy(\.signed)
             }
             .requires("采取论证会方式的，应当已经举行论证会", law(20)) { matter, _ in
                 matter.argumentForm != .meeting || matter.events.contains { $0.form == .argumentation }
@@ -47,6 +47,10 @@ extension MajorDecision {
             .requires("风险评估报告应写明评估单位、日期（不晚于今日）、等级和可控性", law(23, 2)) { matter, now in
                 guard let risk = matter.nextRisk, let day = risk.on else { return false }
                 return !risk.assessor.isEmpty && day <= now.today && risk.level != nil && risk.control != nil
+            }
+            .requires("草案修改以后，应当就修改后的草案评估", law(24)) { matter, _ in
+                guard let risk = matter.nextRisk, let day = risk.on, let revised = matter.revisions.last?.on else { return true }
+                return risk.isPrior || day >= revised
             }
             .requires(
                 "风险评估报告应当听取有关部门意见，明确风险点，提出防范措施和处置预案", law(23, 2),

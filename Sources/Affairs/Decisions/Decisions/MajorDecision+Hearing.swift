@@ -12,6 +12,8 @@ extension MajorDecision {
         Action("list-participants", "公布听证参加人", .consulting, by: .clerk, .office, basis: law(16, 3)).at(atUndertaker)
             .needs(\.hearingParticipants)
             .requires("名单应当在听证会以前公布", law(16, 3)) { matter, now in matter.hearingOn.map { $0 > now.today } ?? false }
+            // Whoever is on the list now has not been served what went to those on the list before.
+            .then { matter, _ in matter.papersServedOn = nil }
             .stamps(\.participantsOn).publishes("hearing")
         Action("serve-papers", "送达听证材料", .consulting, by: .clerk, .office, basis: law(16, 3)).at(atUndertaker)
             .requires("已经确定听证参加人", law(16, 3)) { matter, _ in matter.participantsOn != nil }

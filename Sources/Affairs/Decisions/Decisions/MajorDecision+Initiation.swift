@@ -58,11 +58,13 @@ extension MajorDecision {
         Gate("宏观调控决策、政府立法决策、突发事件应急处置决策不适用本程序", law(3, 2)) { matter, _ in matter.nature?.isWithinScope ?? false }
     }
 
-    /// In the published catalogue under an item not yet taken by another decision, or outside it with a reason.
+    /// In the decision organ's own published catalogue under an item not yet taken by another decision, or outside it with a reason.
     private static func inCatalogue(_ law: DecisionLaw) -> Gate<Self> {
         Gate("应是已公布目录中的事项，未列入目录的应当说明理由", law(3, 3)) { matter, now in
             guard let catalogue = matter.catalogue else { return matter.catalogueItem == nil && !matter.outsideReason.isEmpty }
-            guard let list = now.find(catalogue), list.item(matter.catalogueItem, on: now.today) != nil else { return false }
+            guard now.organ(of: catalogue) == now.organ, let list = now.find(catalogue), list.item(matter.catalogueItem, on: now.today) != nil else {
+                return false
+            }
             return !now.citing(catalogue.id, by: MajorDecision.self).contains { other in
                 other.id.id != now.matter && other.record.catalogue == catalogue && other.record.catalogueItem == matter.catalogueItem
                     && other.record.startedOn != nil && other.record.endedOn == nil
@@ -77,8 +79,8 @@ extension MajorDecision {
 
     /// 第三十七条: what changes a decision in force is itself a decision, and says which one it changes and how.
     private static func changeTold(_ law: DecisionLaw) -> Gate<Self> {
-        Gate("调整、停止执行决策的，应写明原决策和方式，且原决策正在执行或者中止执行", law(37)) { matter, now in
-            guard let target = matter.adjusts else { return false }
+        Gate("调整、停止执行决策的，应写明原决策和方式，且原决策由本机关作出，正在执行或者中止执行", law(37)) { matter, now in
+            guard let target = matter.adjusts, now.organ(of: target) == now.organ else { return false }
             let stage = now.stage(of: target)
             return matter.changeKind != nil && (stage == .executing || stage == .suspended)
         }

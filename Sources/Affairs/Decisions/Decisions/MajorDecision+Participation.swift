@@ -9,7 +9,7 @@ extension MajorDecision {
             .requires("依法不予公开的，不公开征求意见", law(14, 1)) { matter, _ in !matter.isUndisclosed }
             .requires("前次公开征求意见已经届满", law(15, 1)) { matter, now in !matter.isSoliciting(now) }
             .requires(solicitationPeriod(law))
-            .then { matter, now in matter.noteSolicitation(now) }
+            .then { matter, now in matter.noteSolicitation(law, now) }
             .stamps(\.solicitedOn).publishes("consultation")
         Action("hold", "举行活动", .consulting, by: .clerk, .office, basis: law(14, 2)).at(atUndertaker).needs(\.nextEvent).fills(\.groupsHeard)
             .requires(eventTold(law))
@@ -52,14 +52,14 @@ extension MajorDecision {
         }
     }
 
-    private static func heardSomehow(_ law: DecisionLaw) -> Gate<Self> {
+    static func heardSomehow(_ law: DecisionLaw) -> Gate<Self> {
         Gate("应当采取便于社会公众参与的方式充分听取意见", law(14, 1)) { matter, _ in
             !matter.solicitations.isEmpty || matter.events.contains { $0.form?.isParticipation ?? false }
         }
         .when { matter, _ in matter.needsParticipation }
     }
 
-    private static func groupsConsulted(_ law: DecisionLaw) -> Gate<Self> {
+    static func groupsConsulted(_ law: DecisionLaw) -> Gate<Self> {
         Gate("涉及特定群体利益的，应当与相关人民团体、社会组织以及群众代表沟通协商", law(14, 3)) { matter, _ in !matter.groupsHeard.isEmpty }
             .when { matter, _ in matter.affectsGroups }
     }
@@ -74,8 +74,9 @@ extension MajorDecision {
         solicitations.contains { period in period.until.map { now.today <= $0 } ?? false }
     }
 
-    /// Asking the public again opens its participation anew.
-    private mutating func noteSolicitation(_ now: Moment) {
+    /// Asking the public again opens its participation anew. A reason given for a period that was not short shortened nothing.
+    private mutating func noteSolicitation(_ law: DecisionLaw, _ now: Moment) {
+        if now.leaves(.days(law.solicitation(now)), from: now.today, before: solicitUntil, by: law.counting) { shortReason = "" }
         var solicitation = Solicitation()
         (solicitation.from, solicitation.until, solicitation.shortReason) = (now.today, solicitUntil, shortReason)
         solicitations.append(solicitation)

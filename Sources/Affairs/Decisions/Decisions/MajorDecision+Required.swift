@@ -39,6 +39,9 @@ extension MajorDecision {
         return (argued + risks.map(\.assessor)).filter { !$0.isEmpty }
     }
 
+    /// Third parties by what they did before the decision, whatever is now said of them.
+    var outsideAssessors: [String] { risks.filter(\.isThirdParty).map(\.assessor) }
+
     /// What the dossier must hold at this point.
     var dossierParts: [DossierPart] {
         var parts: [DossierPart] = [.proposal, .start, .draft]

@@ -52,7 +52,9 @@ extension MajorDecision {
     static func legalityReview(_ law: DecisionLaw) -> [Clause<Self>] {
         Action("submit-review", "送请合法性审查", .consulting, to: .reviewing, by: .clerk, .office, basis: law(26, 1)).at(atUndertaker).awaited()
             .needs(\.proceduresNote).fills(\.neededBy, \.urgencyReason, \.text)
-            .requires(unitsConsulted(law), disputesReported(law), participated(law), argued(law), riskControlled(law), competitionPassed(law))
+            .requires(unitsConsulted(law), disputesReported(law), participated(law), heardSomehow(law), groupsConsulted(law))
+            .requires(argued(law), riskControlled(law), competitionPassed(law))
+            .requires("公平竞争审查进行中，待结论作出后再送审", law(29, item: 1)) { matter, _ in !matter.awaitsCompetition }
             .requires(timeForReview(law))
             .stamps(\.submittedOn)
             .opens(LegalityReview.self, by: "request", at: .holding(.justice)) { matter, _ in

@@ -86,7 +86,7 @@ extension DocumentFiling {
     .when { matter, _ in matter.document != nil }
 
     /// The same number of the same maker, on the record or on its way there.
-    private func earlier(_ now: Moment) -> [String] {
+    func earlier(_ now: Moment) -> [String] {
         now.matching(DocumentFiling.self, "documentNumber", documentNumber).filter { id, other in
             let gone = now.stage(of: id)
             return id.id != now.matter && other.maker == maker && gone != .returned && gone != .refused

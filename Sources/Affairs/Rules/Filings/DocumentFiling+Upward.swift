@@ -12,6 +12,19 @@ extension DocumentFiling {
                 \.registrationNumber, \.document, \.lateReason
             )
             .requires("县级人民政府及其办公室的文件报上一级人民政府和本级人大常委会备案", tenth, listing: { matter, now in matter.missingBodies(now) })
+            .requires("由县级人民政府、其办公室或者司法行政部门报送", tenth) { matter, now in
+                let duties = now.organs[now.organ]?.duties ?? []
+                return now.organ == matter.maker || duties.contains(.government) || duties.contains(.justice)
+            }
+            .requires("同一文件尚未报送上级", tenth, listing: { matter, now in matter.earlier(now) })
+            .requires(
+                Gate("与系统内的文件一致：制定机关、文号、公布日期相同", tenth) { matter, now in
+                    guard let document = matter.document.flatMap({ now.find($0) }) else { return false }
+                    return document.isUnified && document.maker == matter.maker && document.number == matter.documentNumber
+                        && document.publishedOn == matter.publishedOn
+                }
+                .when { matter, _ in matter.document != nil }
+            )
             .requires("报送不早于公布", tenth) { matter, now in matter.publishedOn.map { $0 <= now.today } ?? false }
             .then { matter, now in
                 matter.direction = .outgoing

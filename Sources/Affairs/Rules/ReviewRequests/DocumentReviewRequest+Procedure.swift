@@ -63,6 +63,7 @@ extension DocumentReviewRequest {
     @Clauses
     private static func examination() -> [Clause<Self>] {
         Action("ask-maker", "要求说明", .examining, by: .legality, basis: local.cited()).awaited { $0.askedMakerOn == nil }
+            .requires("尚未要求说明", local.cited()) { matter, _ in matter.askedMakerOn == nil }
             .stamps(\.askedMakerOn).issues("inquiry")
         Action("explain", "制定机关说明", .examining, by: .clerk, .office, basis: local.cited()).at(atMaker)
             .awaited { $0.askedMakerOn != nil && $0.makerRepliedOn == nil }
@@ -76,10 +77,12 @@ extension DocumentReviewRequest {
                 matter.makerRepliedOn != nil || now.hasPassed(.workingDays(now.settings[explanationDays]), since: matter.askedMakerOn)
             }
             .requires(
-                "应当逐项审查并作出结论", tenth,
+                "应当逐项审查并作出结论，每项一次", tenth,
                 listing: { matter, _ in
                     let answered = matter.findings.filter { $0.finding != nil }.compactMap(\.item)
+                    let repeated = LegalityReview.Item.allCases.filter { item in answered.count { $0 == item } > 1 }
                     return LegalityReview.Item.allCases.filter { !answered.contains($0) }.map { "缺“\($0.name)”" }
+                        + repeated.map { "重复“\($0.name)”" }
                 }
             )
             .requires("存在问题的项目，应当说明问题和依据", tenth) { matter, _ in
