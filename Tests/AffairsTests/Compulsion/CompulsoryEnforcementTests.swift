@@ -192,6 +192,32 @@ struct CompulsoryEnforcementTests {
         #expect(bench.take("decide", on: "2020-03-16", by: "head", auction).isEmpty)
     }
 
+    @Test func `写上一件查封扣押不免除三十日的加处，他机关的、已解除的财物不得拍卖（行政强制法第四十六条）`() {
+        var measure = CompulsoryMeasure()
+        measure.measureKind = .seizure
+        var able = Compulsion.demanded(Compulsion.fine, demand: ["demandAmount": "20000"])
+        _ = able.known.add(70, measure, .imposed)
+        let seized = Self.remittance.merging(["measure": "70"]) { $1 }
+        #expect(able.take("decide", on: "2020-03-16", by: "head", seized).first?.contains("第四十六条第一款") == true)
+        let input = Compulsion.fine.merging(["powerByLaw": "是", "powerBasis": "", "measure": "70"]) { $1 }
+        var bench = Compulsion.demanded(input, demand: ["demandAmount": "20000"])
+        for (stage, organ) in [(CompulsoryMeasure.Stage.imposed, Town.market), (.lifted, Town.organ)] {
+            _ = bench.known.add(70, measure, stage, in: organ)
+            let refused = bench.take("decide", on: "2020-03-16", by: "head", seized.merging(["manner": "auction"]) { $1 })
+            #expect(refused.count == 1 && refused.first?.contains("第四十六条第三款") == true, "\(refused)")
+        }
+        _ = bench.known.add(70, measure, .imposed)
+        #expect(bench.take("decide", on: "2020-03-16", by: "head", seized.merging(["manner": "restoration"]) { $1 }).count == 1)
+        #expect(bench.take("decide", on: "2020-03-16", by: "head", seized.merging(["manner": "auction"]) { $1 }).isEmpty)
+    }
+
+    @Test func `执行回转的，已经公示的决定撤下，不再公示（国办发〔2018〕118号）`() {
+        var bench = Compulsion.decided()
+        Compulsion.expect(bench.take("reverse", by: "head", ["reversalGround": "revoked", "restoration": "已恢复原状"]))
+        #expect(bench.definition.outline(bench.edition)?.action("reverse")?.withdraws == ["enforcement"])
+        #expect(bench.take("publish", by: "p1").count == 1)
+    }
+
     // MARK: Agreement, suspension, end, reversal
 
     @Test func `执行协议：不损害公益，减免限于加处部分且有补救措施；不履行的恢复执行（行政强制法第四十二条）`() {

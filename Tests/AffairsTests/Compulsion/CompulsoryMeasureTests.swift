@@ -262,4 +262,39 @@ struct CompulsoryMeasureTests {
         #expect(try bench.reading(of: "publication")?.state == .met)
         #expect(bench.take("publish").count == 1)
     }
+
+    @Test func `期满以后不得以送检续期（行政强制法第二十五条）`() {
+        let test = ["testingItem": "委托检验", "testingDays": "20", "testingTold": "是"]
+        var bench = Compulsion.imposed()
+        #expect(bench.take("begin-testing", on: "2020-04-02", by: "p1", test).first?.contains("第二十五条第一款") == true)
+        #expect(bench.take("begin-testing", on: "2020-04-01", by: "p1", test).isEmpty)
+    }
+
+    @Test func `实施的执法人员不得批准自己的措施（行政强制法第十八条第一项）`() {
+        var bench = Compulsion.measure()
+        Compulsion.expect(bench.take("propose", Compulsion.seizure()))
+        #expect(bench.take("approve", by: "p2").first?.contains("第十八条第（一）项") == true)
+        #expect(bench.take("approve", by: "head").isEmpty)
+    }
+
+    @Test func `没收、拍卖所据的处罚决定应当是本机关的，仍然有效，没收的写明没收非法财物（行政强制法第二十七条）`() {
+        var item = PenaltyItem()
+        item.kind = .confiscatedProperty
+        var penalty = PenaltyCase()
+        (penalty.decision, penalty.penalties) = (.penalise, [item])
+        let confiscation = ["disposal": "confiscated", "disposalBasis": "没收", "penaltyCase": "60"]
+        var bench = Compulsion.imposed()
+        _ = bench.known.add(60, penalty, .executing, in: Town.market)
+        #expect(bench.take("dispose", by: "head", confiscation).count == 1)
+        var fined = penalty
+        fined.penalties = []
+        _ = bench.known.add(60, fined, .executing)
+        #expect(bench.take("dispose", by: "head", confiscation).count == 1)
+        var fallen = penalty
+        (fallen.fall, fallen.fallenOn) = (.revoked, Day(iso: "2020-03-02"))
+        _ = bench.known.add(60, fallen, .executing)
+        #expect(bench.take("dispose", by: "head", confiscation).count == 1)
+        _ = bench.known.add(60, penalty, .executing)
+        #expect(bench.take("dispose", by: "head", confiscation).isEmpty)
+    }
 }

@@ -84,4 +84,18 @@ struct CourtEnforcementTests {
         _ = bench.known.add(60, penalty, .executing)
         #expect(bench.cautions.map(\.id) == ["decision"])
     }
+
+    @Test func `处罚决定被撤销、复议诉讼正在进行的，不得申请，不由登记的字样改变（行政强制法第四十条、第五十三条）`() {
+        var bench = Compulsion.demanded(Self.route.merging(["penaltyCase": "60"]) { $1 })
+        var penalty = PenaltyCase()
+        penalty.challenges = [PenaltyCase.Challenge()]
+        _ = bench.known.add(60, penalty, .executing)
+        #expect(bench.take("apply-court", on: "2020-03-17", by: "head", Self.application).first?.contains("第五十三条") == true)
+        (penalty.challenges, penalty.fall) = ([], .revoked)
+        _ = bench.known.add(60, penalty, .executing)
+        #expect(bench.take("apply-court", on: "2020-03-17", by: "head", Self.application).first?.contains("第四十条") == true)
+        penalty.fall = nil
+        _ = bench.known.add(60, penalty, .executing)
+        #expect(bench.take("apply-court", on: "2020-03-17", by: "head", Self.application).isEmpty)
+    }
 }

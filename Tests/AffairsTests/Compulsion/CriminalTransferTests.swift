@@ -139,4 +139,17 @@ struct CriminalTransferTests {
         #expect(bench.counted("crime-transfer.referred", through: "2021-12-31") == 1)
         #expect(bench.counted("crime-transfer.count", through: "2021-12-31") == 0)
     }
+
+    @Test func `复议以后才立案的，不使第一次答复逾期（移送规定第八条）`() throws {
+        var bench = Self.received()
+        Compulsion.expect(bench.take("police-decline", on: "2020-03-04", ["answerNumber": "1号", "answerReason": "证据不足"]))
+        Compulsion.expect(bench.take("ask-supervision", on: "2020-03-06", by: "p1"))
+        Compulsion.expect(bench.take("police-file", on: "2020-04-01", ["answerNumber": "2号"]))
+        #expect(try bench.reading(of: "police-filing")?.state == .met)
+    }
+
+    @Test func `报告人不得自己决定不移送（移送规定第五条）`() {
+        var bench = Self.reported()
+        #expect(bench.take("refuse", by: "p1", ["refusalReason": "未达追诉标准"]).count == 1)
+    }
 }

@@ -84,4 +84,54 @@ struct EnforcementCertificateTests {
         #expect(bench.take("check", on: "2020-12-02", ["checkYear": "2020", "checkHours": "60"]).count == 1)
         #expect(bench.record.checks.count == 1)
     }
+
+    @Test(arguments: [("2015-03-08", 1), ("2015-03-09", 0), ("2019-11-16", 0), ("2020-03-10", 1)])
+    func `先考试后申领的可以发证，成绩在有效年限内`(exam: String, refusals: Int) {
+        var bench = Bench<EnforcementCertificate>(on: "2020-03-02")
+        bench.take("apply", Self.application)
+        bench.take("qualify", on: "2020-03-03", by: "p2", ["trainingHours": "60"])
+        #expect(bench.take("examine", on: "2020-03-09", by: "p3", ["examinedOn": exam, "examScore": "86.5"]).count == refusals)
+    }
+
+    @Test func `有同类有效证件的不再发证，暂扣的不得另领`() {
+        var other = Self.issued().record
+        other.number = "旧证"
+        for (stage, withheld, kind, refusals) in [
+            (EnforcementCertificate.Stage.inForce, false, EnforcementCertificate.Class.enforcement, 1), (.suspended, true, .enforcement, 1),
+            (.voided, false, .enforcement, 0), (.inForce, false, .hearing, 0),
+        ] {
+            (other.withholdings, other.voidedOn, other.certificateClass) = ([], stage == .voided ? Day(iso: "2020-03-20") : nil, kind)
+            if withheld {
+                var entry = EnforcementCertificate.Withholding()
+                entry.from = Day(iso: "2020-03-20")
+                other.withholdings = [entry]
+            }
+            var bench = Bench<EnforcementCertificate>(on: "2020-04-07")
+            _ = bench.known.add(7, other, stage)
+            bench.take("apply", Self.application)
+            bench.take("qualify", by: "p2", ["trainingHours": "60"])
+            bench.take("examine", by: "p3", ["examinedOn": "2020-04-07", "examScore": "80"])
+            #expect(bench.take("issue", on: "2020-04-08", by: "p4").count == refusals, "\(stage)")
+        }
+    }
+
+    @Test func `换证看最近年度的审验，补做以前年度的不算`() {
+        var bench = Self.issued()
+        bench.take("check", on: "2022-12-01", ["checkYear": "2022", "checkHours": "10"])
+        bench.take("check", on: "2022-12-02", ["checkYear": "2021", "checkHours": "60", "checkPassed": "是"])
+        #expect(bench.take("renew", on: "2022-12-05").count == 1)
+    }
+
+    @Test func `注销的各原因之和等于注销执法证的人数，其他证件不计入`() {
+        for kind in ["enforcement", "supervision"] {
+            var bench = Bench<EnforcementCertificate>(on: "2020-03-02")
+            bench.take("apply", Self.application.merging(["class": kind]) { $1 })
+            bench.take("qualify", by: "p2", ["trainingHours": "60"])
+            bench.take("examine", by: "p3", ["examinedOn": "2020-03-02", "examScore": "80"])
+            bench.take("issue", by: "p4")
+            bench.take("void", on: "2020-08-31", ["voidReason": "retired"])
+            let counts = ["certificate.voided", "certificate.voided:retired"].map { bench.counted($0, through: "2020-12-31") }
+            #expect(counts == (kind == "enforcement" ? [1, 1] : [0, 0]))
+        }
+    }
 }

@@ -238,7 +238,7 @@ struct CaseFileReviewTests {
         bench.take("grade", on: "2020-08-14", by: "r1")
         #expect(bench.record.score?.shown == "100" && bench.record.grade == .good)
         let child = try #require(bench.opened.last?.record as? Rectification)
-        #expect(child.source == .fileReview && child.responsible == Town.organ && child.problem.contains("张某案"))
+        #expect(child.source == .fileReview && child.responsible == Town.organ && child.problem.contains("A1") && !child.problem.contains("张某案"))
         bench.take("circulate", on: "2020-08-20", by: "r1", ["circulation": "一卷不合格"])
         #expect(bench.take("close", on: "2020-08-21", by: "r1").count == 1)
         var result = child
@@ -267,5 +267,35 @@ struct CaseFileReviewTests {
         #expect(bench.definition.view("result", bench.record, bench.moment) == nil)
         bench.settings = Settings(["file-review.public": "是"])
         #expect(bench.definition.view("result", bench.record, bench.moment)?.items.contains { $0.text == "优秀" } == true)
+    }
+
+    @Test(arguments: [("subject", 1), ("procedure", 1), ("crime", 0), ("discretion", 0)])
+    func `主体、事实、依据、程序、权限每卷都要作出结论`(item: String, refusals: Int) {
+        var bench = Reviewed.drawn()
+        var file = Reviewed.file("A1")
+        file["nextFile"] = file["nextFile"]?.replacing(#""\#(item)","held":"yes""#, with: #""\#(item)","held":"notApplicable""#)
+        #expect(bench.take("score", by: "r1", file).count == refusals)
+    }
+
+    @Test func `由司法行政部门或者上级机关组织评查`() {
+        for (organ, lawful) in [(Town.market, false), (Town.county, true), (Town.justice, true)] {
+            var bench = Bench<CaseFileReview>(on: "2020-08-03")
+            bench.organ = organ
+            #expect(bench.take("open", Reviewed.opening).isEmpty == lawful)
+        }
+    }
+
+    @Test func `复查两次的一卷计一次，没有改变的不计`() {
+        var bench = Reviewed.fedBack()
+        bench.take("object", on: "2020-08-14", by: "u1", ["objection": "A3卷面扣分过多", "objectedFiles": "A3"])
+        bench.take("rescore", on: "2020-08-17", by: "r3", Reviewed.file("A3", off: [("form", "1")]))
+        bench.take("rescore", on: "2020-08-17", by: "r3", Reviewed.file("A3", off: [("form", "2")]))
+        var same = bench
+        bench.take("answer", by: "r3", ["answer": "改扣2分"])
+        #expect(bench.counted("file-review.changed", through: "2020-08-18") == 1)
+        same.take("rescore", by: "r3", Reviewed.file("A3", off: [("form", "4")]))
+        same.take("answer", by: "r3", ["answer": "维持"])
+        #expect(same.record.files.last?.score == same.record.superseded.first?.score)
+        #expect(same.counted("file-review.changed", through: "2020-08-18") == 0)
     }
 }

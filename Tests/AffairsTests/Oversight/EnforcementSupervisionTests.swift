@@ -284,4 +284,22 @@ struct EnforcementSupervisionTests {
         #expect(bench.counted("supervision.open", through: "2020-05-09") == 0)
         #expect(bench.record.outcome == .ended)
     }
+
+    @Test(arguments: [("2020-03-05", true), ("2020-03-04", false)])
+    func `登记过监督证的，应当在当日有效`(until: String, lawful: Bool) {
+        var certificate = EnforcementCertificate()
+        (certificate.holder, certificate.certificateClass) = (PersonID("s2"), .supervision)
+        (certificate.issuedOn, certificate.validUntil) = (Day(iso: "2018-01-02"), Day(iso: until))
+        var bench = Inspected.planned()
+        _ = bench.known.add(7, certificate, .inForce, in: Town.justice)
+        bench.take("notify", on: "2020-03-03")
+        #expect(bench.take("start", on: "2020-03-05", Inspected.team).isEmpty == lawful)
+    }
+
+    @Test func `投诉举报开始核查以前，被监督单位看不到`() {
+        var bench = Inspected.complained()
+        #expect(bench.record.concerned == [])
+        bench.take("start", on: "2020-03-05", Inspected.team)
+        #expect(bench.record.concerned == [Town.organ])
+    }
 }

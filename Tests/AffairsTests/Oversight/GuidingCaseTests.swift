@@ -122,4 +122,13 @@ struct GuidingCaseTests {
         #expect(bench.take("reject", on: "2020-09-08", by: "s1", ["rejectReason": "与已发布案例重复"]).isEmpty)
         #expect(bench.counted("guiding-case.rejected", through: "2020-09-08") == 1)
     }
+
+    @Test func `所据案件的当事人没有列明的，也应当隐去`() {
+        var bench = Guiding.deliberated(["penalty": "9", "facts": "利民副食店首次经营过期饼干两袋"])
+        var penalty = PenaltyCase()
+        penalty.organisationName = "利民副食店"
+        _ = bench.known.add(9, penalty, .closed)
+        #expect(bench.take("publish", on: "2020-09-24", by: "s1").count == 1)
+        #expect(bench.take("publish", on: "2020-09-24", by: "s1", ["facts": "某副食店首次经营过期饼干两袋"]).isEmpty)
+    }
 }

@@ -96,6 +96,22 @@ struct RectificationTests {
         #expect(bench.take("plan", on: "2020-03-06", Rectified.plan.merging(["targetDay": target]) { $1 }).isEmpty == lawful)
     }
 
+    @Test(arguments: [("2020-04-01", "2020-04-20"), ("2020-04-20", "2020-05-20")])
+    func `报送期限已到仍可以补定方案，报送逾期照计`(day: String, target: String) {
+        var bench = Rectified.assigned()
+        #expect(bench.take("plan", on: day, Rectified.plan.merging(["targetDay": target]) { $1 }).isEmpty)
+        bench.take("report", on: target, Rectified.report)
+        #expect(bench.record.isLate)
+    }
+
+    @Test(arguments: [("430626-sf", false), ("430626-none", false), ("430626-sj", true)])
+    func `不向本单位自己、不向没有的单位交办`(responsible: String, lawful: Bool) {
+        var bench = Bench<Rectification>(on: "2020-03-02")
+        bench.organ = Town.justice
+        let input = ["source": "audit", "sourceNote": "审计报告第三条", "problem": "罚没款没有及时上缴", "responsible": responsible]
+        #expect(bench.take("open", input).isEmpty == lawful)
+    }
+
     // MARK: 延期
 
     private static let asking = ["extensionReason": "信息系统改造尚未完成", "extensionUntil": "2020-04-10"]

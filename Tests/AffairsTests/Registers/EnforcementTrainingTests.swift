@@ -94,6 +94,11 @@ struct EnforcementTrainingTests {
         #expect(bench.take("announce").count == refusals)
     }
 
+    @Test(arguments: [("59", 1), ("60", 0)]) func `通知以后也不得把岗前培训的学时调到规定以下`(hours: String, refusals: Int) {
+        var bench = Courses.enrolled(["audience": "newcomers", "plannedHours": "80"])
+        #expect(bench.take("replan", ["plannedHours": hours]).count == refusals)
+    }
+
     @Test func `规定学时由县设定`() {
         var bench = Courses.planned(["audience": "newcomers", "plannedHours": "40"])
         bench.settings = Settings(["certificate.training.hours": "40"])

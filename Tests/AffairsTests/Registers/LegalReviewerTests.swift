@@ -142,6 +142,12 @@ struct LegalReviewerTests {
         #expect(bench.counted("legal-reviewer.removed:retired", through: "2020-12-31") == 1)
     }
 
+    @Test func `入库以后才取得资格的，自取得之日计入`() {
+        var bench = Reviewers.registered()
+        bench.record.qualifiedOn = Bench<LegalReviewer>.day("2020-05-06")
+        #expect(["2020-05-05", "2020-05-06"].map { bench.counted("legal-reviewer.qualified", through: $0) } == [0, 1])
+    }
+
     @Test func `未登记即退出的不计入退出`() {
         var bench = Reviewers.nominated()
         bench.take("appoint", by: "head")

@@ -212,4 +212,15 @@ struct QualificationExamTests {
         #expect(definition.publications.isEmpty)
         for name in ["candidates", "refusals", "results"] { #expect(definition.fields.first { $0.name == name }?.mask != nil) }
     }
+
+    @Test func `不予报名的一人列一次；撤回的报名，其不予报名人员也不计`() {
+        var bench = Exams.compiled()
+        bench.take("submit")
+        let refusal = #"{"name":"李四","reason":"已调离"}"#
+        #expect(bench.take("check", on: "2020-08-10", by: "keeper", ["refusals": "[\(refusal),\(refusal)]"]).count == 1)
+        #expect(bench.take("check", on: "2020-08-10", by: "keeper", ["refusals": "[\(refusal)]"]).isEmpty)
+        #expect(bench.counted("exam.refused", through: "2020-12-31") == 1)
+        bench.take("withdraw", on: "2020-08-11", by: "clerk", ["withdrawReason": "不再参加"])
+        #expect(bench.counted("exam.refused", through: "2020-12-31") == 0 && bench.counted("exam.persons", through: "2020-12-31") == 0)
+    }
 }

@@ -67,11 +67,7 @@ extension EnforcementCertificate {
             }
         Action("confirm-existing", "核实补登", .recorded, to: .inForce, by: .certification, basis: systems.cited("（二十三）")).at(.holding(.justice))
             .requires("证件仍在有效期内", systems.cited("（二十三）")) { matter, now in matter.formerValidUntil.map { $0 >= now.today } ?? false }
-            .requires("该人员没有同类有效证件", systems.cited("（二十三）")) { matter, now in
-                !now.matching(EnforcementCertificate.self, "holder", matter.holder).contains { other in
-                    other.id.id != now.matter && other.record.certificateClass == matter.certificateClass && other.record.isValid(on: now.today)
-                }
-            }
+            .requires(noOther(systems.cited("（二十三）")))
             .then { matter, _ in
                 (matter.number, matter.issuedOn, matter.validUntil) = (matter.formerNumber, matter.formerIssuedOn, matter.formerValidUntil)
             }

@@ -9,9 +9,10 @@ extension EnforcementCertificate {
     static let requiredTraining: Setting<Int> = Setting(
         "certificate.training.hours", "新任执法人员岗前培训学时", default: 60, source: "国办发〔2023〕27号所提学时，待核；县可自定")
     static let passingScore: Setting<Int> = Setting("certificate.exam.pass", "执法资格考试合格分数", default: 60, source: "各省自定，待核")
+    static let examYears: Setting<Int> = Setting("certificate.exam.years", "执法资格考试合格成绩有效年限", default: 5, source: "浙江省作法为五年，各省自定")
     static let validYears: Setting<Int> = Setting("certificate.valid.years", "行政执法证有效年限", default: 5, source: "浙江省作法为五年，各省自定")
 
-    package static var settings: [any SettingDeclaration] { [requiredTraining, passingScore, validYears] }
+    package static var settings: [any SettingDeclaration] { [requiredTraining, passingScore, examYears, validYears] }
 
     package static var editions: [Edition] { [Edition("2018", "三项制度施行以后", from: "2018-01-01")] }
 
@@ -27,15 +28,15 @@ extension EnforcementCertificate {
             .stamps(\.qualifiedOn)
         Action("examine", "登记考试成绩", .qualified, to: .examined, by: .certification, basis: outline.cited("第四部分")).at(.holding(.justice))
             .needs(\.examinedOn, \.examScore)
-            .requires("考试日期不晚于登记当日，不早于资格审查", outline.cited("第四部分")) { matter, now in
-                guard let day = matter.examinedOn, let qualified = matter.qualifiedOn else { return false }
-                return day <= now.today && day >= qualified
+            // Units register people for the examination first and apply for those who passed, so it may lie before the application.
+            .requires("考试日期不晚于登记当日，合格成绩仍在有效年限内", outline.cited("第四部分")) { matter, now in
+                matter.examinedOn.map { $0 <= now.today } ?? false && now.isWithin(.years(now.settings[examYears]), of: matter.examinedOn)
             }
             .requires("执法资格考试合格", outline.cited("第四部分")) { matter, now in
                 matter.examScore.map { $0.tenThousandths >= now.settings[passingScore] * 10_000 } ?? false
             }
         Action("issue", "发证", .examined, to: .inForce, by: .certification, basis: style.cited()).at(.holding(.justice))
-            .separate(from: "examine")
+            .separate(from: "examine").requires(noOther(style.cited()))
             .stamps(\.issuedOn)
             .then { matter, now in matter.validUntil = now.lastDay(of: .years(now.settings[validYears]), from: now.today).advanced(by: -1) }
             .issues("certificate").publishes("officer")
@@ -58,7 +59,7 @@ extension EnforcementCertificate {
             }
         Action("renew", "换证", .inForce, by: .certification, basis: style.cited()).at(.holding(.justice))
             .requires("有效期届满前换证", style.cited()) { matter, now in matter.isValid(on: now.today) }
-            .requires("最近一次年度审验合格", style.cited()) { matter, _ in matter.checks.last?.passed ?? false }
+            .requires("最近一次年度审验合格", style.cited()) { matter, _ in matter.checks.max { $0.year < $1.year }?.passed ?? false }
             .then { matter, now in matter.validUntil = now.lastDay(of: .years(now.settings[validYears]), from: now.today).advanced(by: -1) }
             .publishes("officer")
         Action("withhold", "暂扣", .inForce, to: .suspended, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
@@ -97,6 +98,17 @@ extension EnforcementCertificate {
         matter.staffing?.mayEnforce ?? false
     }
 
+    /// One person, one certificate of a kind: neither counted twice, nor a withheld one got round by another.
+    static func noOther(_ basis: Basis) -> Gate<Self> {
+        Gate("该人员没有同类有效或者暂扣的证件", basis) { matter, now in
+            !now.matching(EnforcementCertificate.self, "holder", matter.holder).contains { other in
+                guard other.id.id != now.matter, other.record.certificateClass == matter.certificateClass else { return false }
+                let isWithheld = now.stage(of: other.id) == .suspended && (other.record.validUntil.map { $0 >= now.today } ?? false)
+                return isWithheld || other.record.isValid(on: now.today)
+            }
+        }
+    }
+
     /// 执法人员名单: name, number, category and area are public; nothing else of a person is.
     @Publications
     package static var publications: [Publication<Self>] {
@@ -130,7 +142,7 @@ extension EnforcementCertificate {
         Measure.stock("certificate.front-line", "一线执法岗位持证人员", unit: "人", during: \.frontLinePeriods)
         Measure.count("certificate.qualified", "新取得行政执法资格", unit: "人", on: \.issuedOn) { $0.certificateClass == .enforcement }
         Measure.count("certificate.voided", "注销行政执法证", unit: "人", on: \.voidedOn) { $0.certificateClass == .enforcement }
-        Measure.counts("certificate.voided", "注销行政执法证", unit: "人", on: \.voidedOn, by: \.voidReason)
+        Measure.counts("certificate.voided", "注销行政执法证", unit: "人", on: \.voidedOn) { $0.certificateClass == .enforcement ? $0.voidReason : nil }
         Measure.each("certificate.checked", "年度审验", unit: "人次") { $0.checks.compactMap(\.on) }
     }
 

@@ -36,7 +36,7 @@ extension CriminalTransfer {
             .then { matter, _ in matter.direction = .toPolice }
             .stamps(\.reportedOn)
         Action("approve", "批准移送", .reported, to: .approved, by: .head, basis: law(5, 2)).separate(from: "report").stampsInstant(\.decidedAt)
-        Action("refuse", "不批准移送", .reported, to: .refused, by: .head, basis: law(5, 2)).needs(\.refusalReason)
+        Action("refuse", "不批准移送", .reported, to: .refused, by: .head, basis: law(5, 2)).separate(from: "report").needs(\.refusalReason)
             .stampsInstant(\.decidedAt).stamps(\.refusedOn).stamps(\.closedOn)
         Action("transfer", "移送公安机关", .approved, to: .transferred, by: .officer, basis: law(5, 2))
             .needs(\.papers, \.recipient).fills(\.copiedToProcuratorate)
@@ -120,7 +120,8 @@ extension CriminalTransfer {
             .when { $0.refusedOn == nil }
         Limit("forwarding", "公安机关转送有管辖权的机关", .hours(24), from: \.receivedAt, until: \.forwardedAt, basis: law(7))
             .when { !$0.forwardedTo.isEmpty }
-        Limit("police-filing", "公安机关审查决定", .days(3), from: \.receivedOn, until: \.answeredOn, basis: law(8))
+        // A later filing, upon reconsideration or supervision, does not make the first answer late.
+        Limit("police-filing", "公安机关审查决定", .days(3), from: \.receivedOn, until: { $0.notFiledOn ?? $0.answeredOn }, basis: law(8))
         Limit("police-review", "公安机关复议", .days(3), from: \.contestedOn, until: { $0.upheldOn ?? $0.filedOn }, basis: law(9, 2))
         Limit("exhibits", "移交涉案物品", .days(3), from: \.filedOn, until: \.exhibitsHandedOn, basis: law(12))
     }

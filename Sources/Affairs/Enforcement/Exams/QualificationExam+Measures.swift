@@ -47,7 +47,7 @@ extension QualificationExam {
     package static var measures: [Measure<Self>] {
         Measure.count("exam.units", "报名参加执法资格考试单位", unit: "个", on: \.countedOn)
         Measure.sum("exam.persons", "报名参加执法资格考试", unit: "人", on: \.countedOn) { $0.registeredCount }
-        Measure.sum("exam.refused", "资格审核不予报名", unit: "人", on: \.checkedOn) { $0.refusals.count }
+        Measure.sum("exam.refused", "资格审核不予报名", unit: "人", on: { $0.withdrawnOn == nil ? $0.checkedOn : nil }) { $0.refusals.count }
         Measure.sum("exam.sat", "参加执法资格考试", unit: "人", on: \.examinedOn) { $0.satCount }
         Measure.sum("exam.passed", "执法资格考试合格", unit: "人", on: \.examinedOn) { $0.passedCount }
     }

@@ -89,13 +89,15 @@ extension QualificationExam {
 
     private var faultyRefusals: [String] {
         let known = Set(candidates.map(\.name))
-        return refusals.filter { !known.contains($0.name) || $0.reason.isEmpty }.map(\.name)
+        let given = refusals.map(\.name)
+        let repeated = Dictionary(grouping: given, by: \.self).filter { $0.value.count > 1 }.keys.sorted()
+        return refusals.filter { !known.contains($0.name) || $0.reason.isEmpty }.map(\.name) + repeated
     }
 
     private var faultyResults: [String] {
         let due = Set(admittedCandidates.map(\.name))
         let given = results.map(\.name)
-        let repeated = given.enumerated().filter { given[..<$0.offset].contains($0.element) }.map(\.element)
+        let repeated = Dictionary(grouping: given, by: \.self).filter { $0.value.count > 1 }.keys.sorted()
         return due.subtracting(given).sorted() + given.filter { !due.contains($0) } + repeated
     }
 

@@ -21,6 +21,14 @@ extension CaseFileReview {
             matter.files.reduce(0) { sum, file in sum + file.deductions.count + file.basics.count { $0.held == .no } }
         }
         Measure.count("file-review.objections", "对评查意见的异议", on: \.objectedOn)
-        Measure.sum("file-review.changed", "复查改分案卷", unit: "卷", on: \.answeredOn) { $0.superseded.count }
+        Measure.sum("file-review.changed", "复查改分案卷", unit: "卷", on: \.answeredOn) { $0.changedFiles }
+    }
+
+    /// A file counts once however often it was looked at again, and only where its result is another than before the objection.
+    private var changedFiles: Int {
+        Set(superseded.map(\.file)).count { id in
+            guard let before = superseded.first(where: { $0.file == id }), let after = files.first(where: { $0.file == id }) else { return false }
+            return before.score != after.score || before.grade != after.grade
+        }
     }
 }

@@ -50,6 +50,9 @@ extension CaseFileReview {
             .requires("被评查单位不是组织评查的机关自己", law.reviewing) { matter, now in
                 matter.unit != now.organ && now.organs[matter.unit] != nil
             }
+            .requires("由司法行政部门或者被评查单位的上级机关组织评查", law.reviewing) { matter, now in
+                now.organs[now.organ]?.duties.contains(.justice) == true || now.organs.above(matter.unit).contains(now.organ)
+            }
             .requires("评查期间先后有序，已经过去", law.reviewing) { matter, now in
                 guard let from = matter.periodFrom, let until = matter.periodUntil else { return false }
                 return from <= until && until <= now.today

@@ -49,7 +49,8 @@ extension CaseFileReview {
             .stamps(\.gradedOn)
             .opens(Rectification.self, by: "assign", at: atUnit, when: { matter, _ in matter.count(.failed) > 0 }) { matter, now in
                 let failed = matter.files.filter { $0.grade == .failed }
-                let named = failed.map { "\($0.name)（\($0.file)）" }.joined(separator: "、")
+                // By number alone: a problem is also a title, and files are named after their parties.
+                let named = failed.map(\.file).joined(separator: "、")
                 var child = Rectification(
                     .fileReview, problem: "不合格案卷\(failed.count)卷：\(named)", note: "\(matter.round)，\(matter.feedbackNumber)", assigner: now.organ)
                 (child.responsible, child.problemBasis) = (matter.unit, matter.feedback)

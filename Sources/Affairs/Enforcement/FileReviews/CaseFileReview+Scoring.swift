@@ -66,6 +66,8 @@ extension CaseFileReview {
         guard let type = file.type else { return ["没有案卷类型"] }
         let answered = file.basics.filter { $0.held != nil }.compactMap(\.item)
         var faults = Basic.allCases.filter { item in answered.count { $0 == item } != 1 }.map { "“\($0.name)”应当作出一个结论" }
+        faults += file.basics.compactMap { $0.held == .notApplicable ? $0.item : nil }.filter { !$0.mayNotApply }
+            .map { "“\($0.name)”每卷都应当作出符合或者不符合的结论" }
         faults += file.basics.filter { $0.held == .no && $0.note.isEmpty }.map { "“\($0.item?.name ?? "")”不符合，应当说明" }
         let parts: [Part] = [.form] + type.parts
         for deduction in file.deductions {

@@ -32,6 +32,8 @@ extension CaseFileReview {
             case .crime: "涉嫌犯罪的依法移送"
             }
         }
+        /// A file need not touch a crime, nor a licence two officers or a choice of measure; the rest is asked of every file.
+        package var mayNotApply: Bool { self == .crime || self == .officers || self == .discretion }
     }
 
     package enum Held: String, Choice {

@@ -77,7 +77,7 @@ extension GuidingCase {
             .stamps(\.deliberatedOn).awaited()
         Action("publish", "发布", .deliberated, to: .published, by: .supervisor, .clerk, basis: law.publishing).at(.holding(.justice))
             .fills(\.facts, \.keyPoints, \.significance, \.name)
-            .requires("隐去当事人的姓名、名称", law.publishing, listing: { matter, _ in matter.unmasked })
+            .requires("隐去当事人的姓名、名称", law.publishing, listing: { matter, now in matter.unmasked(now) })
             .requires("所据案件没有被撤销、变更或者确认违法", law.guiding, listing: { matter, now in matter.fallenCase(now) })
             .stamps(\.publishedOn).issues("case").publishes("case")
     }
@@ -97,9 +97,11 @@ extension GuidingCase {
     }
 
     /// Names that the text to be published still shows.
-    private var unmasked: [String] {
+    private func unmasked(_ now: Moment) -> [String] {
         let text = [name, facts, keyPoints, significance].joined(separator: "\n")
-        let shown = parties.filter { !$0.isEmpty && text.contains($0) }
+        // Whom the case itself names as its party is hidden too, listed or not.
+        let own = penalty.flatMap { now.find($0) }.map { [$0.citizenName, $0.organisationName] } ?? []
+        let shown = (parties + own.filter { !parties.contains($0) }).filter { !$0.isEmpty && text.contains($0) }
         return shown.indices.map { "还有第\($0 + 1)处未隐去" }
     }
 

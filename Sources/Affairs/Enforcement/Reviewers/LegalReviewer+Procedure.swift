@@ -109,6 +109,11 @@ extension LegalReviewer {
         }
     }
 
+    /// Not from before the qualification was obtained.
+    private var qualifiedPeriods: [(first: Day, last: Day?)] {
+        qualificationNumber.isEmpty ? [] : periods.map { period in (max(period.first, qualifiedOn ?? period.first), period.last) }
+    }
+
     /// Reviewed penalties before the rule took effect, or holds the national qualification on a day.
     func isQualified(on day: Day) -> Bool {
         if let reviewingSince, reviewingSince < Law.penalty2017.inForce { return true }
@@ -138,7 +143,7 @@ extension LegalReviewer {
         Measure.count("legal-reviewer.entered", "登记入库法制审核人员", unit: "名", on: \.registeredOn)
         Measure.count("legal-reviewer.removed", "退出法制审核人员", unit: "名", on: { $0.registeredOn == nil ? nil : $0.removedOn })
         Measure.counts("legal-reviewer.removed", "退出法制审核人员", unit: "名", on: { $0.registeredOn == nil ? nil : $0.removedOn }, by: \.removalReason)
-        Measure.stock("legal-reviewer.qualified", "具有法律职业资格的法制审核人员", unit: "名") { $0.qualificationNumber.isEmpty ? [] : $0.periods }
+        Measure.stock("legal-reviewer.qualified", "具有法律职业资格的法制审核人员", unit: "名", during: \.qualifiedPeriods)
         Measure.each("legal-reviewer.trained", "法制审核人员培训", unit: "人次") { $0.trainings.compactMap(\.on) }
     }
 }

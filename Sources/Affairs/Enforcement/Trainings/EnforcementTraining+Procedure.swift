@@ -20,11 +20,9 @@ extension EnforcementTraining {
             .stamps(\.plannedOn)
         Action("replan", "调整计划", .planned, .enrolling, by: .certification, .clerk, .supervisor, basis: training)
             .fills(\.venue, \.quota, \.plannedFrom, \.plannedUntil, \.plannedHours, \.subjects)
-            .requires(periodInOrder)
+            .requires(periodInOrder, longEnough.when { course, _ in course.announcedOn != nil })
         Action("announce", "发布通知", .planned, to: .enrolling, by: .certification, .clerk, .supervisor, basis: systems.cited("（二十）")).awaited()
-            .requires("岗前培训的学时不少于规定", outline.cited("第四部分")) { course, now in
-                course.audience != .newcomers || (course.plannedHours ?? 0) >= now.settings[EnforcementCertificate.requiredTraining]
-            }
+            .requires(longEnough)
             .requires("写明培训地点或者网络平台", systems.cited("（二十）")) { course, _ in !course.venue.isEmpty }
             .stamps(\.announcedOn).issues("notice")
         enrolment
@@ -98,6 +96,10 @@ extension EnforcementTraining {
         Gate("同一人不重复报名", training, listing: { course, _ in course.enrolledTwice }),
         Gate("报名人数不超过计划人数", training) { course, _ in course.quota.map { course.roll.count + course.enrolling.count <= $0 } ?? true },
     ]
+
+    private static let longEnough: Gate<Self> = Gate("岗前培训的学时不少于规定", outline.cited("第四部分")) { course, now in
+        course.audience != .newcomers || (course.plannedHours ?? 0) >= now.settings[EnforcementCertificate.requiredTraining]
+    }
 
     private static let periodInOrder: Gate<Self> = Gate("计划结束日期不早于开始日期", training) { course, _ in
         guard let from = course.plannedFrom, let until = course.plannedUntil else { return false }

@@ -71,6 +71,9 @@ extension Rectification {
             .stamps(\.assignedOn).issues("assignment")
         Action("open", "登记交办", to: .assigned, by: .clerk, .supervisor, .office, .legality, .reconsideration, .petitions, basis: law.assigning)
             .needs(\.source, \.sourceNote, \.problem, \.responsible).fills(\.problemBasis, \.severity, \.assisting)
+            .requires("整改责任单位是本县的其他单位，自己不向自己交办、核查", law.review) { matter, now in
+                now.organs[matter.responsible] != nil && matter.responsible != now.organ
+            }
             .then { matter, now in matter.assigner = now.organ }
             .stamps(\.assignedOn).issues("assignment")
         Action("withdraw", "撤回交办", .assigned, .rectifying, to: .withdrawn, by: .head, .supervisor, .office, basis: law.review).at(atAssigner)
@@ -83,7 +86,8 @@ extension Rectification {
             .needs(\.target, \.measuresPlanned, \.rectifier, \.targetDay)
             .requires("整改时限在今天以后，不晚于报送整改情况的期限", law.rectifying) { matter, now in
                 guard let day = matter.targetDay, day > now.today else { return false }
-                return matter.reportDue(now).map { day <= $0 } ?? true
+                // Once the report itself is due nothing earlier can be promised: a late plan is still better than none.
+                return matter.reportDue(now).map { day <= $0 || $0 <= now.today } ?? true
             }
             .stamps(\.plannedOn)
         Action("record-progress", "记录进展", .rectifying, by: .clerk, .office, .officer, basis: law.rectifying).at(atResponsible)

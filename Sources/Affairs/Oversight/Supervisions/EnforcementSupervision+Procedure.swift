@@ -77,7 +77,7 @@ extension EnforcementSupervision {
             .stamps(\.notifiedOn).issues("notice")
         Action("start", "开展检查", .planned, to: .inspecting, by: .supervisor, basis: law.supervisors)
             .needs(\.supervisors).fills(\.interested)
-            .requires("行政执法监督人员不少于两人，各持有监督证", law.supervisors, listing: { matter, _ in matter.uncertified })
+            .requires("行政执法监督人员不少于两人，各持有监督证", law.supervisors, listing: { matter, now in matter.uncertified(now) })
             .requires("检查人员在监督人员之中", law.supervisors) { matter, now in matter.supervisors.contains { $0.person == now.actor.person } }
             .requires("与监督事项有利害关系的监督人员应当回避", law.supervisors) { matter, _ in
                 !matter.supervisors.contains { $0.person.map(matter.interested.contains) ?? false }
@@ -117,9 +117,17 @@ extension EnforcementSupervision {
         Gate("投诉举报已经答复", law.complaints) { matter, _ in matter.repliedOn != nil }.when { matter, _ in matter.mode == .complaint }
     }
 
-    private var uncertified: [String] {
+    /// A number is asked for; whoever has certificates in the register must have one that is valid today.
+    private func uncertified(_ now: Moment) -> [String] {
         let persons = Set(supervisors.compactMap(\.person))
         let few = persons.count < 2 ? ["现有\(persons.count)人"] : []
+        let invalid = persons.filter { person in
+            let held = now.matching(EnforcementCertificate.self, "holder", person).map(\.record).filter {
+                $0.certificateClass == .supervision && $0.issuedOn != nil
+            }
+            return !held.isEmpty && !held.contains { $0.isValid(on: now.today) }
+        }
         return few + supervisors.filter { $0.certificate.isEmpty }.map { "\($0.person?.shown ?? "未指明人员")没有监督证号" }
+            + invalid.map { "\($0.shown)的监督证已经失效" }.sorted()
     }
 }

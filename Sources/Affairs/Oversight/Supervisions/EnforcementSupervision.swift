@@ -84,6 +84,10 @@ package struct EnforcementSupervision: Matter {
 
     package var title: String { topic + (mode.map { "（\($0.name)）" } ?? "") }
 
-    /// The inspected organ sees its case, but not a visit that it must not know of before.
-    package var concerned: [OrganCode] { mode?.isUnannounced == true && inspectedOn == nil ? [] : [subject] }
+    /// The inspected organ sees its case, but not a visit that it must not know of before, nor a complaint that is not yet looked into.
+    package var concerned: [OrganCode] {
+        if mode?.isUnannounced == true, inspectedOn == nil { return [] }
+        if mode == .complaint, notifiedOn == nil, startedOn == nil { return [] }
+        return [subject]
+    }
 }

@@ -56,6 +56,8 @@ extension CompulsoryEnforcement {
         Gate("当事人在法定期限内没有申请行政复议或者提起行政诉讼，期限已经届满", law(53)) { matter, now in
             !matter.challenged && (matter.remediesUntil.map { now.today > $0 } ?? false)
         },
+        CompulsoryEnforcement.unchallenged(law(53)),
+        CompulsoryEnforcement.decisionStands,
         Gate("自复议、诉讼期限届满之日起三个月内申请", law(53)) { matter, now in now.isWithin(.months(3), of: matter.remediesUntil, by: law.counting) },
         Gate(
             "申请材料齐备", law(55, 1),

@@ -61,8 +61,8 @@ extension CompulsoryEnforcement {
         Action(
             "publish", "公示", .decided, .suspended, .agreed, .executed, .performed, .terminated, by: .officer, .clerk, basis: systems.cited("第二部分")
         )
-        .requires("已经决定强制执行，没有不予公示的情形，尚未公示", systems.cited("第二部分")) { matter, _ in
-            matter.decidedOn != nil && matter.silenceGround == nil && matter.publishedOn == nil
+        .requires("已经决定强制执行，没有回转，没有不予公示的情形，尚未公示", systems.cited("第二部分")) { matter, _ in
+            matter.decidedOn != nil && matter.silenceGround == nil && matter.publishedOn == nil && matter.reversedOn == nil
         }
         .stamps(\.publishedOn).publishes("enforcement")
         Action(

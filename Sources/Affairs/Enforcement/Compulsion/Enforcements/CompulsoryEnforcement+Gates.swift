@@ -7,7 +7,7 @@ extension CompulsoryEnforcement {
     static let empowered: Gate<CompulsoryEnforcement> = Gate<CompulsoryEnforcement>(
         "行政强制执行由法律设定，没有法律规定的应当申请人民法院强制执行", law(13)
     ) { matter, _ in
-        (matter.powerByLaw && !matter.powerBasis.isEmpty) || matter.measure != nil
+        matter.hasPower || matter.measure != nil
     }
     .when { matter, _ in matter.route == .own }
 
@@ -34,6 +34,22 @@ extension CompulsoryEnforcement {
             surchargeCapped,
         ] + standing
 
+    private var hasPower: Bool { powerByLaw && !powerBasis.isEmpty }
+    private func penalty(_ now: Moment) -> PenaltyCase? { penaltyCase.flatMap { now.find($0) } }
+
+    /// 第四十条、第四十一条: a decision that was revoked or void obliges nobody any longer.
+    static let decisionStands: Gate<CompulsoryEnforcement> = Gate("据以执行的行政处罚决定没有被撤销、确认无效", law(40, item: 4)) { matter, now in
+        matter.penalty(now)?.fall?.endsDuty != true
+    }
+
+    /// What the penalty case knows of reconsideration and litigation is not overruled by what is typed here.
+    static func unchallenged(_ basis: Basis) -> Gate<CompulsoryEnforcement> {
+        Gate("行政处罚案件中没有正在进行的复议、诉讼，复议、诉讼期限已经届满", basis) { matter, now in
+            guard let penalty = matter.penalty(now) else { return true }
+            return !penalty.challengePending && (penalty.remediesUntil.map { now.today > $0 } ?? true)
+        }
+    }
+
     /// What must still hold on the day of execution: for a demolition, all remedies are over and none was used.
     static let standing: [Gate<CompulsoryEnforcement>] = [
         Gate<CompulsoryEnforcement>("强制拆除应当予以公告，限期当事人自行拆除，期限已经届满", law(44)) { matter, now in
@@ -44,6 +60,8 @@ extension CompulsoryEnforcement {
             !matter.challenged && (matter.remediesUntil.map { now.today > $0 } ?? false)
         }
         .when { matter, _ in matter.demolition },
+        unchallenged(law(44)).when { matter, _ in matter.demolition },
+        decisionStands,
     ]
 
     static let byManner: [Gate<CompulsoryEnforcement>] = [
@@ -51,17 +69,19 @@ extension CompulsoryEnforcement {
             guard let began = matter.surchargeOn, let demanded = matter.demandedOn else { return false }
             return now.hasPassed(.days(30), since: began) && demanded >= began
         }
-        .when { matter, _ in matter.manner?.takesMoney ?? false && matter.measure == nil },
+        // Only the organ without the power of its own is spared this: it may auction what it has seized (第三款).
+        .when { matter, _ in matter.manner?.takesMoney ?? false && (matter.hasPower || matter.measure == nil) },
         Gate<CompulsoryEnforcement>("划拨存款、汇款应当由法律规定的行政机关决定", law(47, 1)) { matter, _ in
-            matter.powerByLaw && !matter.powerBasis.isEmpty
+            matter.hasPower
         }
         .when { matter, _ in matter.manner == .remittance },
-        Gate<CompulsoryEnforcement>("没有强制执行权的，只能将已经查封、扣押的财物拍卖抵缴罚款，且法定期限内未复议、诉讼", law(46, 3)) { matter, now in
-            guard let measure = matter.measure.flatMap({ now.find($0) }) else { return false }
+        Gate<CompulsoryEnforcement>("没有强制执行权的，只能将本机关已经查封、扣押的财物拍卖抵缴罚款，且法定期限内未复议、诉讼", law(46, 3)) { matter, now in
+            guard let reference = matter.measure, let measure = now.find(reference), now.organ(of: reference) == now.organ else { return false }
+            guard let stage = now.stage(of: reference), [.imposed, .disposed].contains(stage) else { return false }
             let isOver = matter.remediesUntil.map { now.today > $0 } ?? false
             return matter.manner == .auction && measure.measureKind?.takesThings ?? false && !matter.challenged && isOver
         }
-        .when { matter, _ in !matter.powerByLaw },
+        .when { matter, _ in !matter.hasPower },
         Gate<CompulsoryEnforcement>("代履行限于后果危害交通安全、造成环境污染或者破坏自然资源的情形", law(50)) { matter, _ in matter.consequence != nil }
             .when { matter, _ in matter.manner == .substitute },
         Gate<CompulsoryEnforcement>("代履行人应当没有利害关系，写明费用预算", law(51, 1, item: 1)) { matter, _ in

@@ -117,11 +117,11 @@ extension CompulsoryEnforcement {
         )
         .needs(\.performance).fills(\.surcharge, \.executedAmount).requires(surchargeCapped).stamps(\.performedOn)
         Action(
-            "reverse", "执行回转", .decided, .suspended, .executed, .performed, to: .terminated, by: .head, basis: law(41)
+            "reverse", "执行回转", .decided, .suspended, .agreed, .executed, .performed, to: .terminated, by: .head, basis: law(41)
         )
         .needs(\.reversalGround).fills(\.restoration, \.compensation)
         .requires("执行中或者执行完毕后，尚未回转", law(41)) { matter, _ in matter.reversedOn == nil }
         .requires("不能恢复原状或者退还财物的，依法给予赔偿", law(41)) { matter, _ in !matter.restoration.isEmpty || matter.compensation != nil }
-        .stamps(\.reversedOn)
+        .stamps(\.reversedOn).withdraws("enforcement")
     }
 }

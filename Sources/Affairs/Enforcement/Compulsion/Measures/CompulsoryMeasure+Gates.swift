@@ -95,17 +95,23 @@ extension CompulsoryMeasure {
 
     static let disposable: [Gate<CompulsoryMeasure>] = [
         Gate("没收、销毁、拍卖限于查封、扣押的财物", law(27)) { matter, _ in matter.measureKind?.takesThings ?? false },
-        Gate<CompulsoryMeasure>("没收非法财物应当有没收的行政处罚决定", law(27)) { matter, now in
-            matter.penaltyCase.flatMap { now.find($0) }.map { $0.decision == .penalise } ?? false
+        Gate<CompulsoryMeasure>("没收非法财物应当有本机关没收的行政处罚决定，决定仍然有效", law(27)) { matter, now in
+            matter.ownPenalty(now).map { $0.effectivePenalties.contains { $0.kind == .confiscatedProperty } } ?? false
         }
         .when { matter, _ in matter.disposal == .confiscated },
-        Gate<CompulsoryMeasure>("拍卖抵缴罚款，应当有行政处罚决定，法定期限内未复议、诉讼，经催告仍不履行", law(46, 3)) { matter, now in
-            guard let penalty = matter.penaltyCase.flatMap({ now.find($0) }) else { return false }
+        Gate<CompulsoryMeasure>("拍卖抵缴罚款，应当有本机关的行政处罚决定，法定期限内未复议、诉讼，经催告仍不履行", law(46, 3)) { matter, now in
+            guard let penalty = matter.ownPenalty(now) else { return false }
             let isOver = penalty.remediesUntil.map { now.today > $0 } ?? false
-            return penalty.decision == .penalise && isOver && penalty.challenges.isEmpty && penalty.demandedOn != nil
+            return penalty.decision == .penalise && penalty.fall?.endsDuty != true && isOver && penalty.challenges.isEmpty
+                && penalty.demandedOn != nil
         }
         .when { matter, _ in matter.disposal == .auctioned },
     ]
+
+    /// The penalty case named, where it is this organ's own: another organ's decision disposes of nothing here.
+    private func ownPenalty(_ now: Moment) -> PenaltyCase? {
+        penaltyCase.flatMap { now.organ(of: $0) == now.organ ? now.find($0) : nil }
+    }
 
     var isTesting: Bool { testings.last.map { $0.from != nil && $0.until == nil } ?? false }
 

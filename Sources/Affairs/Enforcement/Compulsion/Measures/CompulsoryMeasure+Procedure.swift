@@ -23,6 +23,7 @@ extension CompulsoryMeasure {
             .fills(\.bank, \.accounts, \.frozenAmount, \.involvedAmount, \.holdDays, \.holdRule, \.libertyHours)
             .requires(all: grounds).byOfficers(law(18, item: 2), qualification: law(17, 3)).stamps(\.proposedOn)
         Action("approve", "批准", .proposed, to: .approved, by: .head, basis: law(18, item: 1)).separate(from: "propose")
+            .excludes("实施的执法人员不得批准自己采取的措施", law(18, item: 1)) { matter, now in Array(matter.persons(now)) }
             .requires(all: grounds).stamps(\.approvedOn)
         Action("refuse", "不批准", .proposed, to: .refused, by: .head, basis: law(16, 2)).needs(\.refusalReason).stamps(\.refusedOn)
         Action("abandon", "不再实施", .approved, to: .refused, by: .officer, basis: law(5)).needs(\.refusalReason).stamps(\.refusedOn)
@@ -75,6 +76,8 @@ extension CompulsoryMeasure {
             .requires("查封、扣押的方有保管", law(26, 1)) { matter, _ in matter.measureKind?.takesThings ?? false }
         Action("begin-testing", "送检", .imposed, by: .officer, basis: law(25, 3)).needs(\.testingItem, \.testingDays).fills(\.testingTold)
             .requires("查封、扣押的物品方可因检测、鉴定扣除期间", law(25, 3)) { matter, _ in matter.measureKind?.takesThings ?? false }
+            // What has lapsed cannot be kept on by a test that begins afterwards.
+            .requires("查封、扣押的期限尚未届满", law(25, 1)) { matter, now in !now.hasPassed(holdLimit, of: matter) }
             .requires("检测、检验、检疫或者技术鉴定的期间应当明确，并书面告知当事人", law(25, 3)) { matter, _ in matter.testingTold }
             .then { matter, now in matter.beginTesting(now) }
             .suspends("hold", ground: "检测、检验、检疫或者技术鉴定").issues("testing")
