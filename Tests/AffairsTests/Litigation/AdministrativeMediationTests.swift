@@ -163,4 +163,23 @@ struct AdministrativeMediationTests {
         bench.record.nature = .administrative
         #expect(bench.take("request-confirmation", input).count == 1)
     }
+
+    @Test func `协议没有履行的，记明情况后也可以归档`() {
+        var bench = Settlement.mediating()
+        bench.take("agree", Settlement.agreement)
+        #expect(bench.take("close").count == 1)
+        #expect(bench.take("close", on: "2020-05-06", ["performanceNote": "商行歇业，张三已向法院起诉"]).isEmpty)
+        #expect(bench.counted("administrative-mediation.performed", through: "2020-12-31") == 0)
+    }
+
+    @Test func `利害关系人不得主持达成协议，名称不写当事人，确认结果只登记一次`() {
+        var bench = Settlement.mediating()
+        #expect(bench.take("agree", by: "p21", Settlement.agreement).count == 1)
+        #expect(bench.take("agree", by: "p1", Settlement.agreement).isEmpty)
+        bench.take("request-confirmation", on: "2020-03-09", ["confirmationCourt": "平江县人民法院", "confirmationAppliedOn": "2020-03-09"])
+        #expect(bench.take("record-confirmation", on: "2020-03-12", ["confirmation": "confirmed"]).isEmpty)
+        #expect(bench.take("record-confirmation", on: "2020-04-12", ["confirmation": "confirmed"]).count == 1)
+        var named = Settlement.Case(on: "2020-03-02")
+        #expect(named.take("apply", Settlement.found.merging(["subject": "张三家墙面损坏"]) { $1 }).count == 1)
+    }
 }

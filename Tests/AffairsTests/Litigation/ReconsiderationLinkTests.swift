@@ -58,4 +58,59 @@ struct ReconsiderationLinkTests {
         let day = edition == "2017" ? "2020-06-01" : "2024-06-03"
         #expect(bench.take("enforce-own", on: day, ["enforcementManner": "own", "enforcementNote": "…"]).isEmpty == lawful)
     }
+
+    private static func suit(_ changes: (inout LitigationResponse) -> Void = { _ in }) -> LitigationResponse {
+        var suit = LitigationResponse()
+        (suit.plaintiff, suit.actNumber) = ("张三丰", "平公罚决字〔2020〕第7号")
+        changes(&suit)
+        return suit
+    }
+
+    @Test(arguments: ["2017", "2023"]) func `人民法院已经受理同一行政行为的诉讼的，不予受理复议（2023年第三十条第一款第七项）`(edition: String) {
+        let conditions = ["conditionsMet": Reconsideration.Condition.allCases.map(\.rawValue).joined(separator: ",")]
+        for (suit, lawful) in [
+            (Self.suit(), false), (Self.suit { $0.outcome = .dismissed }, false), (Self.suit { $0.outcome = .withdrawn }, true),
+            (Self.suit { $0.outcome = .notFiled }, true), (Self.suit { $0.actNumber = "另一决定" }, true), (Self.suit { $0.plaintiff = "李四" }, true),
+        ] {
+            var bench = ReconsiderationBench.registered(edition)
+            (bench.record.applicant, bench.record.actNumber) = ("张三丰", "平公罚决字〔2020〕第7号")
+            _ = bench.known.add(9, suit, LitigationResponse.Stage.answering)
+            #expect(bench.take("accept", conditions).isEmpty == lawful)
+        }
+    }
+
+    @Test func `申请人已经起诉的，不得以逾期不起诉强制执行（2023年第七十八条）`() {
+        let how = ["enforcementManner": "court", "enforcementNote": "申请强制执行罚款"]
+        for (outcome, lawful) in [(nil, false), (LitigationResponse.Outcome.dismissed, false), (.withdrawn, true)] {
+            var bench = Self.ended("2023", .uphold)
+            var suit = LitigationResponse()
+            (suit.reconsideration, suit.outcome) = (Ref(1), outcome)
+            _ = bench.known.add(9, suit, LitigationResponse.Stage.answering)
+            #expect(bench.take("enforce", on: "2024-06-03", how).isEmpty == lawful)
+        }
+    }
+
+    @Test func `已经提请委员会的，改变承办时的认定不免除咨询意见（2023年第五十二条）`() {
+        var bench = ReconsiderationBench.replied("2023")
+        bench.take("request-advice", ["adviceGround": "necessary"])
+        bench.record.wantsAdvice = false
+        #expect(bench.take("propose", on: "2024-04-01", ReconsiderationBench.proposal([:])).contains { $0.contains("第五十二条") })
+    }
+
+    @Test func `没有作出决定的，不以未答复的草拟意见告知处罚案件`() {
+        var bench = ReconsiderationBench.replied("2023")
+        (bench.record.penalty, bench.record.ground) = (Ref(9), .noEvidence)
+        let agreed = ["mediationScope": "discretion", "mediationAgreement": "减轻处罚", "mediationSigned": "是", "mediationLawful": "是"]
+        #expect(bench.take("mediate", on: "2024-04-01", agreed.merging(["servedOn": "2024-04-02"]) { $1 }).count == 1)
+        #expect(bench.take("mediate", agreed).isEmpty)
+        #expect(bench.followed.first?.input["challengeResult"] == "withdrawn")
+        #expect(bench.followed.first?.input["fallReason"] == "")
+    }
+
+    @Test func `公开的决定书文本不得含有申请人的个人信息（2023年第七十九条）`() {
+        var bench = Self.ended("2023", .uphold)
+        (bench.record.decidedOn, bench.record.actPublished) = (Day(iso: "2024-04-20"), true)
+        #expect(bench.take("publish-decision", ["publicText": "\(bench.record.applicant)不服处罚一案，维持"]).count == 1)
+        #expect(bench.take("publish-decision", ["publicText": "某某不服处罚一案，维持"]).isEmpty)
+    }
 }

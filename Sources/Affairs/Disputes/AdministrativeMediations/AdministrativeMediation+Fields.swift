@@ -14,6 +14,7 @@ extension AdministrativeMediation {
         Field("nature", \.nature, "纠纷性质").indexed()
         Field("disputeKind", \.disputeKind, "纠纷类别").indexed()
         Field("subject", \.subject, "纠纷名称").help("不写当事人姓名").rule("纠纷名称不得超过60字") { $0.subject.count <= 60 }
+            .rule("纠纷名称不得写当事人姓名") { matter in !matter.parties.contains { !$0.name.isEmpty && matter.subject.contains($0.name) } }
         Field("place", \.place, "纠纷发生地")
         Field("parties", \.parties, "当事人").personal(.hidden).rule("当事人至少两方，各有姓名或者名称") { matter in
             matter.parties.count >= 2 && matter.parties.allSatisfy { !$0.name.isEmpty }

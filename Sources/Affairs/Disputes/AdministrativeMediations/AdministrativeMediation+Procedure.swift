@@ -108,6 +108,7 @@ extension AdministrativeMediation {
             .fills(\.rightsTold)
             .requires("已经指定调解人员", duty) { matter, _ in !matter.mediators.isEmpty }
             .requires("告知调解事由、权利义务和协议的效力", duty) { matter, _ in matter.rightsTold }
+            .excludes(nobodyInterested, duty) { matter, _ in matter.interested }
             .requires(notRefused)
             .stamps(\.begunOn)
         Action("mediate", "调解", .mediating, by: .clerk, .officer, .mediator, basis: duty)
@@ -142,6 +143,7 @@ extension AdministrativeMediation {
         Action("agree", "达成协议", .mediating, to: .agreed, by: .clerk, .officer, .mediator, basis: linked(8))
             .awaited()
             .needs(\.terms).fills(\.amount, \.performBy, \.signedBy, \.mediatorsSigned, \.sealed, \.lawful, \.isOral)
+            .excludes(nobodyInterested, duty) { matter, _ in matter.interested }
             .requires(notRefused)
             .requires("已经进行调解", duty) { matter, _ in !matter.sessions.isEmpty }
             .requires(
@@ -177,7 +179,10 @@ extension AdministrativeMediation {
             }
         Action("record-confirmation", "登记法院确认结果", .agreed, by: .clerk, .officer, .mediator, basis: linked(24))
             .needs(\.confirmation)
-            .requires("已经申请确认", linked(20)) { matter, _ in matter.confirmationAppliedOn != nil }
+            .requires("已经申请确认，尚未登记结果", linked(20)) { matter, _ in
+                guard let applied = matter.confirmationAppliedOn else { return false }
+                return matter.confirmedOn.map { $0 < applied } ?? true
+            }
             .stamps(\.confirmedOn)
         Action("perform", "登记履行", .agreed, by: .clerk, .officer, .mediator, basis: linked(8))
             .needs(\.performanceNote)
@@ -185,7 +190,7 @@ extension AdministrativeMediation {
             .stamps(\.performedOn)
         Action("close", "归档", .agreed, .failed, to: .closed, by: .clerk, .officer, .mediator, basis: duty)
             .awaited(at: .failed).awaited(at: .agreed) { $0.performedOn != nil }
-            .fills(\.volumeNumber)
+            .fills(\.volumeNumber, \.performanceNote)
             .requires("协议已经履行，或者已经记明未履行的情况", linked(8)) { matter, _ in
                 matter.outcome != .agreed || matter.performedOn != nil || !matter.performanceNote.isEmpty
             }

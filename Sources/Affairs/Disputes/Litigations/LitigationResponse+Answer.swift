@@ -11,7 +11,7 @@ extension LitigationResponse {
     @Clauses
     static var answerClauses: [Clause<Self>] {
         Action("answer", "提交答辩状和证据", .answering, to: .trying, by: .clerk, .officer, .office, .legality, basis: act(67, 1)).atHandler()
-            .needs(\.defence).fills(\.evidence, \.basisDocuments)
+            .needs(\.defence).fills(\.evidence, \.basisDocuments, \.actOn)
             .requires("提交作出行政行为的证据和所依据的规范性文件", act(67, 1)) { matter, _ in
                 matter.actKind == .inaction || matter.extensionGrantedOn != nil || (!matter.evidence.isEmpty && !matter.basisDocuments.isEmpty)
             }
@@ -19,16 +19,33 @@ extension LitigationResponse {
                 matter.coordinatedOn != nil || now.organs[now.organ]?.duties.contains(.government) != true
                     || now.organs.nearest(.justice, to: now.organ) == nil
             }
+            .requires("写明作出行政行为的日期，不晚于收到应诉通知书", act(34, 1)) { matter, _ in
+                guard let done = matter.actOn else { return !matter.isOfOneDay }
+                return matter.receivedOn.map { done <= $0 } ?? true
+            }
             .requires(all: evidenceGates { $0.evidence })
             .then { matter, now in
                 matter.answerLate = now.hasPassed(answerTerm, since: matter.receivedOn, by: act.counting)
-                matter.evidenceDisregarded = matter.answerLate && matter.extensionGrantedOn == nil
+                matter.evidenceDisregarded =
+                    matter.answerLate
+                    && (matter.extensionGrantedOn == nil || now.hasPassed(answerTerm, since: matter.obstacleEndedOn, by: act.counting))
             }
             .stamps(\.answeredOn).issues("defence", "evidence-list")
         Action("no-answer", "逾期未提供证据，视为没有相应证据", .received, .answering, by: .system, basis: act(34, 2))
             .requires("十五日届满没有提交", act(67, 1)) { matter, _ in matter.answeredOn == nil }
             .then { matter, _ in matter.evidenceDisregarded = matter.extensionGrantedOn == nil }
             .stamps(\.noAnswerOn)
+        Action("no-evidence", "准许延期后仍未提供证据，视为没有相应证据", .answering, .trying, by: .system, basis: act(34, 2))
+            .requires("正当事由消除后十五日届满没有提供", reading(34)) { matter, _ in matter.evidenceSuppliedOn == nil }
+            .then { matter, _ in matter.evidenceDisregarded = true }
+    }
+
+    /// An omission, a contract or a payment has no one day on which it was done; every other act has, and its evidence is older.
+    private var isOfOneDay: Bool {
+        switch actKind {
+        case .inaction, .agreement, .payment, .compensation, .complaint, .other, nil: false
+        default: true
+        }
     }
 
     /// 先取证、后裁决: what was gathered after the act proves nothing for it, and during the suit none may be gathered at all.
@@ -66,6 +83,7 @@ extension LitigationResponse {
                 guard let asked = matter.extensionAskedOn, let granted = matter.extensionGrantedOn else { return true }
                 return asked <= granted && granted <= now.today
             }
+            .requires("正当事由消除不晚于登记当日", reading(34)) { matter, now in matter.obstacleEndedOn.map { $0 <= now.today } ?? true }
             .then { matter, _ in if !matter.answerLate || matter.answeredOn == nil { matter.evidenceDisregarded = false } }
         Action("record-leave", "登记法院准许补充证据", .trying, .appealed, .retrying, by: .clerk, .officer, .office, .legality, basis: act(36, 2))
             .atHandler()
@@ -78,8 +96,10 @@ extension LitigationResponse {
         .atHandler().needs(\.addedEvidence)
         .requires("经人民法院准许，可以延期提供或者补充证据", act(36)) { matter, _ in matter.extensionGrantedOn != nil || matter.leaveGrantedOn != nil }
         .requires("准许延期的，在正当事由消除后十五日内提供", reading(34)) { matter, now in
-            matter.leaveGrantedOn != nil || !now.hasPassed(answerTerm, since: matter.obstacleEndedOn, by: act.counting)
+            matter.extensionGrantedOn == nil || matter.leaveGrantedOn != nil
+                || now.isWithin(answerTerm, of: matter.obstacleEndedOn, by: act.counting)
         }
+        .requires("每项证据写明名称和收集日期", act(67, 1)) { matter, _ in matter.addedEvidence.allSatisfy { !$0.name.isEmpty && $0.collectedOn != nil } }
         .requires(all: evidenceGates { $0.leaveGrantedOn == nil ? $0.addedEvidence : [] })
         .stamps(\.evidenceSuppliedOn)
         Action(

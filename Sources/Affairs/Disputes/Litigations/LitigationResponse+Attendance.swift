@@ -146,6 +146,9 @@ extension LitigationResponse {
         package var servedOn: Day?
         package var outcome: Outcome?
         package var second: SecondResult?
+        /// The appeal that a remand has answered, for another may follow it.
+        package var appealBy: AppealBy?
+        package var appealedOn: Day?
         package init() {}
         package static var fields: [Field<Self>] {
             Field("instance", \.instance, "审级")
@@ -154,6 +157,8 @@ extension LitigationResponse {
             Field("servedOn", \.servedOn, "收到日期")
             Field("outcome", \.outcome, "裁判结果")
             Field("second", \.second, "第二审处理")
+            Field("appealBy", \.appealBy, "发回重审前的上诉人")
+            Field("appealedOn", \.appealedOn, "发回重审前的上诉日期")
         }
     }
 

@@ -36,10 +36,7 @@ extension LitigationResponse {
             )
             .atHandler().needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn).fills(\.withdrawalCause)
             .requires("裁定准予撤诉、按撤诉处理或者终结诉讼", act(62)) { matter, _ in matter.rulingOutcome?.endsSuit ?? false }
-            .requires("裁定日期不晚于收到，收到不晚于登记当日", act(62)) { matter, now in
-                guard let made = matter.rulingOn, let served = matter.servedOn else { return true }
-                return made <= served && served <= now.today
-            }
+            .requires(all: rulingGates)
             .requires("准予撤诉的，写明撤诉的原因", act(62)) { matter, _ in matter.rulingOutcome != .withdrawn || matter.withdrawalCause != nil }
             .requires("以改变行政行为为由撤诉的，被告已经改变行政行为", act(62)) { matter, _ in
                 matter.withdrawalCause != .actChanged || matter.changedOn != nil
@@ -56,7 +53,11 @@ extension LitigationResponse {
             .needs(\.mediationScope, \.mediationAgreement, \.rulingNumber, \.servedOn).fills(\.mediationSigned, \.performanceDays, \.compensation)
             .requires("审理行政案件不适用调解；行政赔偿、补偿和行使自由裁量权的案件可以调解", act(60, 1)) { matter, _ in matter.mediationScope != .other }
             .requires("调解自愿、合法，各方签收调解书", act(60, 2)) { matter, _ in matter.mediationSigned }
-            .requires("收到不晚于登记当日", act(60, 2)) { matter, now in matter.servedOn.map { $0 <= now.today } ?? true }
+            .requires("收到调解书不早于应诉通知书和上诉，不晚于登记当日", act(60, 2)) { matter, now in
+                guard let served = matter.servedOn else { return true }
+                return served <= now.today && [matter.receivedOn, matter.appealedOn].allSatisfy { $0.map { $0 <= served } ?? true }
+            }
+            .requires("已经登记的开庭，先登记庭审或者取消", act(3, 3)) { matter, now in matter.isHearingAhead(now) }
             .then { matter, now in
                 (matter.rulingOutcome, matter.rulingOn) = (.mediated, matter.servedOn)
                 matter.keepRuling(.mediated, nil)

@@ -27,7 +27,7 @@ extension LitigationResponse {
         Field("coDefendants", \.coDefendants, "共同被告").help("复议维持的，填写作出原行政行为的机关和复议机关中的另一机关")
         Field("actKind", \.actKind, "被诉行政行为").indexed()
         Field("actName", \.actName, "行政行为名称")
-        Field("actNumber", \.actNumber, "行政行为文号")
+        Field("actNumber", \.actNumber, "行政行为文号").indexed()
         Field("actOn", \.actOn, "作出行政行为日期")
         Field("penalty", \.penalty, "被诉的行政处罚案件").help("在本县办理的填写")
         Field("reviewResult", \.reviewResult, "诉前行政复议")
@@ -67,6 +67,7 @@ extension LitigationResponse {
     @ListBuilder<Field<Self>>
     private static var attendanceFields: [Field<Self>] {
         Field("sessionOn", \.sessionOn, "开庭日期")
+        Field("summonedFor", \.summonedFor, "待登记庭审的开庭日期").help("由“登记开庭”环节记下，登记庭审或者取消后清空")
         Field("sessionPlace", \.sessionPlace, "开庭地点")
         Field("headNotice", \.headNotice, "法院通知负责人出庭")
         Field("headNoticeGround", \.headNoticeGround, "通知负责人出庭的情形")

@@ -8,20 +8,21 @@ extension LitigationResponse {
     /// its own rectification when it falls), any other lost case opens one with the organ that answered for it.
     static func takingEffect(_ action: Action<Self>) -> Action<Self> {
         action
-            .causes("note-result", in: PenaltyCase.self, of: { matter, _ in matter.penalty.map { [$0] } ?? [] }) { matter, _ in
-                ["challengeKind": "litigation", "challengeResult": matter.penaltyResult.rawValue, "fallReason": matter.outcome?.name ?? ""]
+            .causes("note-result", in: PenaltyCase.self, of: { matter, _ in matter.toldPenalties }) { matter, _ in
+                let last = matter.retrialOutcome ?? matter.outcome
+                return ["challengeKind": "litigation", "challengeResult": penaltyResult(last).rawValue, "fallReason": last?.name ?? ""]
             }
             .opens(
-                Rectification.self, by: "assign", at: .named { $0.handler }, when: { matter, _ in matter.lost && matter.penalty == nil }
+                Rectification.self, by: "assign", at: .named { $0.handler }, when: { matter, _ in matter.isNewlyLost && matter.penalty == nil }
             ) { matter, now in
                 Rectification(
-                    .litigation, problem: "\(matter.courtNumber)案败诉：\(matter.outcome?.name ?? "")", note: matter.orders,
+                    .litigation, problem: "\(matter.courtNumber)案败诉：\((matter.retrialOutcome ?? matter.outcome)?.name ?? "")", note: matter.orders,
                     assigner: now.organs.nearest(.justice, to: now.organ) ?? now.organ)
             }
     }
 
     /// What the judgment means for a penalty.
-    private var penaltyResult: PenaltyCase.ChallengeResult {
+    private static func penaltyResult(_ outcome: Outcome?) -> PenaltyCase.ChallengeResult {
         switch outcome {
         case .revoked: .revoked
         case .revokedPartly, .changed: .changed
@@ -31,6 +32,15 @@ extension LitigationResponse {
         case .withdrawn, .deemedWithdrawn, .ended, .mediated, nil: .withdrawn
         }
     }
+
+    /// A retrial that comes to the same for the penalty is no news to it.
+    private var toldPenalties: [Ref<PenaltyCase>] {
+        guard let penalty else { return [] }
+        if let retrialOutcome, Self.penaltyResult(retrialOutcome) == Self.penaltyResult(outcome) { return [] }
+        return [penalty]
+    }
+    /// Lost by the judgment put down just now; one lost before and tried anew has its rectification already.
+    private var isNewlyLost: Bool { lost && (retrialOutcome == nil || lostOn == servedOn) }
 
     @Clauses
     static var judgmentClauses: [Clause<Self>] {
@@ -52,8 +62,13 @@ extension LitigationResponse {
                 })
     }
 
-    private static var rulingGates: [Gate<Self>] {
+    static var rulingGates: [Gate<Self>] {
         [
+            Gate("已经登记的开庭，先登记庭审或者取消", act(3, 3)) { matter, now in matter.isHearingAhead(now) },
+            Gate("裁判不早于前一审级的裁判和上诉", act(85)) { matter, _ in
+                guard let made = matter.rulingOn else { return true }
+                return [matter.rulings.last?.on, matter.appealedOn].allSatisfy { $0.map { $0 <= made } ?? true }
+            },
             Gate("裁判不早于收到应诉通知书，收到不早于裁判、不晚于登记当日", act(85)) { matter, now in
                 guard let made = matter.rulingOn, let served = matter.servedOn, let received = matter.receivedOn else { return true }
                 return received <= made && made <= served && served <= now.today
@@ -147,6 +162,9 @@ extension LitigationResponse {
             }
             .then { matter, _ in
                 matter.keepRuling(nil, matter.secondResult)
+                if let last = matter.rulings.indices.last {
+                    (matter.rulings[last].appealBy, matter.rulings[last].appealedOn) = (matter.appealBy, matter.appealedOn)
+                }
                 matter.begin(.first)
                 (matter.rulingOutcome, matter.orders, matter.performanceDays, matter.compensation) = (nil, "", nil, nil)
                 (matter.remakeOrdered, matter.othersServedOn, matter.appealBy, matter.appealedOn) = (false, nil, nil, nil)
@@ -169,8 +187,16 @@ extension LitigationResponse {
             .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
             .fills(\.orders, \.performanceDays, \.compensation, \.remakeOrdered)
             .requires(all: rulingGates).requires(all: orderGates)
+            .requires("再审裁判在原裁判生效以后", act.cited("第九十条至第九十三条")) { matter, _ in
+                guard let made = matter.rulingOn, let effective = matter.effectiveOn else { return true }
+                return effective < made
+            }
             .then { matter, now in
                 matter.keepRuling(matter.rulingOutcome, nil)
+                // What was done under the former judgment does not perform another.
+                if matter.rulingOutcome != matter.retrialOutcome ?? matter.outcome {
+                    (matter.performedOn, matter.alarmedOn, matter.remadeAct, matter.remadeComparison) = (nil, nil, "", nil)
+                }
                 (matter.retrialOutcome, matter.retriedOn) = (matter.rulingOutcome, matter.rulingOn)
                 // What was counted when the first judgment took effect stays counted; a loss only now found is put down now.
                 if !matter.lost { matter.putDownLoss(matter.rulingOutcome, on: matter.servedOn ?? now.today, now) }

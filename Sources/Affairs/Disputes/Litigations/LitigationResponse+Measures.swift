@@ -19,7 +19,7 @@ extension LitigationResponse {
         Measure.count("litigation.answered", "按期答辩举证的案件", on: \.answerSettledOn) { $0.noAnswerOn == nil && !$0.answerLate }
         Measure.count("litigation.disregarded", "逾期举证视为没有证据的案件", on: \.answerSettledOn) { $0.evidenceDisregarded }
         Measure.each("litigation.appeals", "上诉案件", unit: "件") { $0.rulings.filter { $0.second != nil }.compactMap(\.on) }
-        Measure.count("litigation.appealed-own", "本机关上诉的案件", on: \.appealedOn) { $0.appealBy == .own || $0.appealBy == .both }
+        Measure.each("litigation.appealed-own", "本机关上诉的案件") { $0.ownAppeals }
         Measure.stock("litigation.open", "未审结行政诉讼案件", from: \.receivedOn, through: { $0.effectiveOn?.advanced(by: -1) })
     }
 
@@ -58,6 +58,9 @@ extension LitigationResponse {
 
     /// The day on which it was settled whether the organ answered in time: its answer, or the end of the fifteen days.
     private var answerSettledOn: Day? { noAnswerOn ?? answeredOn }
+    private var ownAppeals: [Day] {
+        (rulings.map { ($0.appealBy, $0.appealedOn) } + [(appealBy, appealedOn)]).compactMap { $0.0 == .own || $0.0 == .both ? $0.1 : nil }
+    }
     /// The same for performing.
     private var performanceSettledOn: Day? { alarmedOn ?? performedOn }
     private var endedByAgreement: Bool {

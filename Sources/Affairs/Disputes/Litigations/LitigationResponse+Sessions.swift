@@ -11,8 +11,9 @@ extension LitigationResponse {
         )
         .atHandler().needs(\.sessionOn, \.headNotice).fills(\.sessionPlace, \.headNoticeGround, \.headNoticedOn, \.calledAgain)
         .requires("开庭不早于登记当日", act(101)) { matter, now in matter.sessionOn.map { $0 >= now.today } ?? true }
-        .requires("法院通知负责人出庭的，登记情形和收到出庭通知书日期", law.notice) { matter, _ in
-            matter.headNotice == HeadNotice.none || (matter.headNoticeGround != nil && matter.headNoticedOn != nil)
+        .requires("前次登记的开庭已经登记庭审或者取消", act(3, 3)) { matter, now in matter.isHearingAhead(now) }
+        .requires("法院通知负责人出庭的，登记情形和收到出庭通知书日期，不晚于登记当日", law.notice) { matter, now in
+            matter.headNotice == HeadNotice.none || (matter.headNoticeGround != nil && matter.headNoticedOn.map { $0 <= now.today } ?? false)
         }
         .requires("应当通知与可以通知的情形，与所列情形相符", law.notice) { matter, _ in
             guard let ground = matter.headNoticeGround, matter.headNotice != HeadNotice.none else { return true }
@@ -20,8 +21,15 @@ extension LitigationResponse {
         }
         .then { matter, now in
             matter.noticeShort = matter.headNoticedOn != nil && !now.leaves(.days(3), from: matter.headNoticedOn, before: matter.sessionOn)
+            matter.summonedFor = matter.sessionOn
             matter.clearAttendance()
         }
+        Action(
+            "cancel-session", "登记取消、延期开庭", .answering, .trying, .appealed, .retrying, by: .clerk, .officer, .office, .legality, basis: law.notice
+        )
+        .atHandler().needs(\.sessionNote)
+        .requires("已经登记开庭，尚未登记庭审", act(3, 3)) { matter, _ in matter.summonedFor != nil }
+        .then { matter, _ in matter.clearSession() }
         arranging(law)
         proving(law)
         holding(law)
@@ -84,6 +92,10 @@ extension LitigationResponse {
             guard let held = matter.heldOn else { return true }
             return held <= now.today && matter.receivedOn.map { $0 <= held } ?? true
         }
+        .requires("本审级的开庭不早于前一审级的裁判", act(101)) { matter, _ in
+            guard let held = matter.heldOn, let former = matter.rulings.last?.on else { return true }
+            return former <= held
+        }
         .requires("计为负责人出庭的，其职务属于被诉行政机关负责人", law.head) { matter, _ in
             !matter.headPresent || (matter.headPost?.counts(law) ?? false)
         }
@@ -118,11 +130,19 @@ extension LitigationResponse {
         if staffPresent { session.staff = staff }
         session.breaches = breaches
         sessions.append(session)
+        clearSession()
+    }
+
+    private mutating func clearSession() {
+        summonedFor = nil
         (sessionOn, sessionPlace, headNotice, headNoticeGround, headNoticedOn, heldOn) = (nil, "", nil, nil, nil, nil)
         (headPresent, staffPresent, headSpoke, leftEarly, refusedToExplain, calledAgain) = (false, false, false, false, false, false)
         (sessionNote, postponementAsked, noticeShort) = ("", false, false)
         clearAttendance()
     }
+
+    /// No session is left whose day has come and of which nothing was put down.
+    func isHearingAhead(_ now: Moment) -> Bool { summonedFor.map { $0 > now.today } ?? true }
 
     private var breaches: [Breach] {
         var found: [Breach] = []

@@ -77,6 +77,7 @@ package struct LitigationResponse: Matter {
 
     // Attendance
     package var sessionOn: Day?
+    package var summonedFor: Day?
     package var sessionPlace = ""
     package var headNotice: HeadNotice?
     package var headNoticeGround: HeadNoticeGround?

@@ -15,6 +15,12 @@ extension Mediator {
             let last = mediator.trainings.compactMap(\.on).max() ?? registered
             return now.hasPassed(.months(now.settings[trainingMonths]), since: last) ? [mediator.name] : []
         }
+        Caution("no-member", "以委员身份担任，已经不是所在人民调解委员会的委员", law(13)) { mediator, now in
+            guard mediator.endedOn == nil, mediator.office == .member, let committee = mediator.organisation.flatMap({ now.find($0) }) else {
+                return []
+            }
+            return committee.memberNames.contains(mediator.name) ? [] : [mediator.name]
+        }
         Caution("term-over", "任期届满，尚未改选、续聘", Law.mediationRules2002(16)) { mediator, now in
             mediator.endedOn == nil && now.hasPassed(.years(3), since: mediator.termFrom) ? [mediator.name] : []
         }

@@ -29,6 +29,7 @@ extension Petition {
         Field("petitionClass", \.petitionClass, "诉求类别").indexed()
         Field("topic", \.topic, "内容分类").indexed()
         Field("subject", \.subject, "事项名称").help("不写姓名").rule("事项名称不得超过60字") { $0.subject.count <= 60 }
+            .rule("事项名称不得写信访人姓名") { $0.petitioner.isEmpty || !$0.subject.contains($0.petitioner) }
         Field("place", \.place, "问题属地")
         Field("request", \.request, "投诉请求、事实和理由").long().personal(.hidden)
         Field("complainedOrgan", \.complainedOrgan, "被反映的机关").indexed()
@@ -51,6 +52,7 @@ extension Petition {
     @ListBuilder<Field<Self>>
     private static var forwardingFields: [Field<Self>] {
         Field("handler", \.handler, "有权处理的机关").indexed()
+        Field("competent", \.competent, "转送、交办、受理的机关").help("由转送、交办、受理的环节记下")
         Field("isAssigned", \.isAssigned, "交办").help("由“交办”环节记下")
         Field("forwardedOn", \.forwardedOn, "转送、交办日期").help("由转送、交办环节记下")
         Field("forwardNumber", \.forwardNumber, "转送、交办函文号")
@@ -86,6 +88,7 @@ extension Petition {
         Field("isComplex", \.isComplex, "重大、复杂、疑难")
         Field("hearingOn", \.hearingOn, "听证日期")
         Field("hearingNote", \.hearingNote, "听证情况").long()
+        Field("hearings", \.hearings, "听证记录").help("由“举行听证”和“复核听证结束”环节逐次记下")
         Field("extensionDays", \.extensionDays, "延长日数").rule("延长期限不得超过30日") { $0.extensionDays.map { (1...30).contains($0) } ?? true }
         Field("extensionReason", \.extensionReason, "延期理由").long()
         Field("extensionTold", \.extensionTold, "已告知信访人延期理由")
@@ -130,6 +133,9 @@ extension Petition {
         Field("reexaminationNumber", \.reexaminationNumber, "复核意见书文号")
         Field("reexaminedOn", \.reexaminedOn, "复核日期").help("由“作出复核意见”环节记下")
         Field("publicText", \.publicText, "向社会公示的复核意见").long().help("经过听证的可以公示；已隐去个人信息")
+            .rule("公示的复核意见不得含有信访人的姓名、证件号码、电话和住址") { matter in
+                ![matter.petitioner, matter.identityNumber, matter.phone, matter.address].contains { !$0.isEmpty && matter.publicText.contains($0) }
+            }
         Field("terminatedOn", \.terminatedOn, "复核终结日期").help("复核不撤销的，由“作出复核意见”环节记下")
     }
 

@@ -6,7 +6,8 @@ extension Petition {
     static func acceptanceClauses(_ law: PetitionLaw) -> [Clause<Self>] {
         accepting(
             Action("accept-own", "受理（直接提出的）", .registered, to: .accepted, by: .clerk, .petitions, .officer, basis: law.ownNotice)
-                .then { matter, now in matter.handler = now.organ }, law)
+                .then { matter, now in (matter.handler, matter.competent) = (now.organ, now.organ) }, law
+        ) { _, now in now.organ }
         accepting(
             Action("accept", "受理（转送、交办的）", .forwarded, to: .accepted, by: .clerk, .petitions, .officer, basis: law.forwardedNotice)
                 .atHandler().awaited(), law)
@@ -14,7 +15,8 @@ extension Petition {
             Action("decline", "不予受理（直接提出的）", .registered, to: .declined, by: .clerk, .petitions, basis: law.ownNotice), law)
         declining(
             Action("decline-forwarded", "不予受理（转送、交办的）", .forwarded, to: .declined, by: .clerk, .petitions, basis: law.forwardedNotice)
-                .atHandler(), law)
+                .atHandler()
+                .requires("不属于职权范围的，提出异议，交还转送、交办的机关", law.objection) { matter, _ in matter.declineReason != .notCompetent }, law)
         diverting(
             Action("divert", "导入法定途径（直接提出的）", .registered, to: .diverted, by: .clerk, .petitions, basis: law.legalChannel), law)
         diverting(
@@ -25,7 +27,9 @@ extension Petition {
             .stamps(\.noticeMissedOn)
     }
 
-    private static func accepting(_ action: Action<Self>, _ law: PetitionLaw) -> Action<Self> {
+    private static func accepting(
+        _ action: Action<Self>, _ law: PetitionLaw, at organ: @escaping @Sendable (Self, Moment) -> OrganCode? = { matter, _ in matter.handler }
+    ) -> Action<Self> {
         action
             .needs(\.noticeWay).fills(\.route)
             .requires(all: law.isRevised ? [routeChosen, routeIsOwn] : [])
@@ -33,7 +37,7 @@ extension Petition {
                 matter.noticeWay != .unreachable || !matter.isReachable
             }
             .requires("没有尚未答复的异议", law.objection) { matter, _ in matter.objectedOn == nil }
-            .requires(all: handlerGates(law)).guarded(law)
+            .requires(all: handlerGates(law, of: organ)).guarded(law)
             .stamps(\.acceptedOn).stamps(\.noticedOn).issues("acceptance")
     }
 
@@ -60,7 +64,7 @@ extension Petition {
             .requires("书面告知信访人；姓名、住址不清的除外", law.ownNotice) { matter, _ in
                 matter.noticeWay != .unreachable || !matter.isReachable
             }
-            .guarded(law)
+            .requires(urgentReported(law)).guarded(law)
             .stamps(\.declinedOn).stamps(\.noticedOn).issues("declining")
     }
 
@@ -71,7 +75,12 @@ extension Petition {
                 matter.petitionClass == .accusation || (matter.route?.leadsElsewhere ?? false)
             }
             .requires("告知信访人；姓名、住址不清的除外", law.ownNotice) { matter, _ in matter.noticeWay != .unreachable || !matter.isReachable }
-            .guarded(law)
+            .requires("检举控告不得导入被检举、控告的机关", law.noDisclosure) { matter, now in
+                guard matter.petitionClass == .accusation, let accused = matter.complainedOrgan else { return true }
+                let name = now.organs.name(of: accused)
+                return name.isEmpty || !matter.divertedTo.contains(name)
+            }
+            .requires(urgentReported(law)).guarded(law)
             .stamps(\.divertedOn).stamps(\.noticedOn).issues("diversion")
     }
 
@@ -99,6 +108,7 @@ extension Petition {
                 guard let held = matter.hearingOn, let accepted = matter.acceptedOn else { return true }
                 return accepted <= held && held <= now.today
             }
+            .then { matter, _ in if let held = matter.hearingOn { matter.hearings.append(held) } }
         Action("extend", "延期", .accepted, by: .head, basis: law.handling).atHandler()
             .needs(\.extensionDays, \.extensionReason).fills(\.extensionTold)
             .requires("适用六十日办理期限的事项", law.handling) { matter, _ in matter.hasHandlingLimit(law) && matter.reopenedOn == nil }

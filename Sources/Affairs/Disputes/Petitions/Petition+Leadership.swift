@@ -29,6 +29,9 @@ extension Petition {
         .atOffice().needs(\.majorKind, \.majorReason, \.majorLeader).fills(\.handler, \.majorPlan, \.majorDue)
         .requires("尚未列入", law.leaders) { matter, _ in matter.majorOn == nil }
         .requires("明确责任机关", law.responsibility) { matter, _ in matter.handler != nil }
+        .requires("已经转送、交办、受理的，责任机关是有权处理的机关", law.responsibility) { matter, _ in
+            matter.competent == nil || matter.handler == matter.competent
+        }
         .requires("检举控告的责任机关不是被检举、控告的机关", law.noDisclosure) { matter, now in
             guard matter.petitionClass == .accusation, let accused = matter.complainedOrgan, let handler = matter.handler else { return true }
             return !now.organs.subtree(of: accused).contains(handler)

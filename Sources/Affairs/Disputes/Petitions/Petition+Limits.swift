@@ -12,8 +12,8 @@ extension Petition {
             .when { $0.hasHandlingLimit(law) }
         Limit("handle-again", "重新办结信访事项", .days(60), from: \.reopenedOn, until: { $0.reansweredOn }, basis: law.handling)
             .when { $0.hasHandlingLimit(law) }
-        Limit("review", "提出复查意见", .days(30), from: \.reviewRequestedOn, until: \.reviewedOn, basis: law.review)
-        Limit("reexamine", "提出复核意见", .days(30), from: \.reexaminationRequestedOn, until: \.reexaminedOn, basis: law.reexamination)
+        Limit("review", "提出复查意见", .days(30), from: \.reviewRequestedOn, until: \.reviewEndedOn, basis: law.review)
+        Limit("reexamine", "提出复核意见", .days(30), from: \.reexaminationRequestedOn, until: \.reexaminationEndedOn, basis: law.reexamination)
         ownLimits(law)
     }
 
@@ -21,7 +21,8 @@ extension Petition {
     @Clauses
     private static func ownLimits(_ law: PetitionLaw) -> [Clause<Self>] {
         Limit(
-            "report-back", "反馈办理结果", termText: "交办函指定的期限", from: \.forwardedOn, until: \.reportedBackOn, basis: law.assigning
+            "report-back", "反馈办理结果", termText: "交办函指定的期限", from: \.forwardedOn, until: { $0.reportedBackOn ?? $0.declinedOn ?? $0.divertedOn },
+            basis: law.assigning
         ) { matter, _ in matter.isAssigned ? days(from: matter.forwardedOn, to: matter.reportBy) : nil }
         Limit("major", "化解重点、积案", termText: "确定的化解时限", from: \.majorOn, until: \.majorResolvedOn, basis: law.leaders) { matter, _ in
             days(from: matter.majorOn, to: matter.majorDue)
@@ -36,6 +37,13 @@ extension Petition {
         return .days(min(last - first, 9_999))
     }
 
+    /// What an earlier review said, before all began anew, ends no later one.
+    private var reviewEndedOn: Day? { Self.since(reviewRequestedOn, reviewedOn) }
+    private var reexaminationEndedOn: Day? { Self.since(reexaminationRequestedOn, reexaminedOn) }
+    private static func since(_ asked: Day?, _ done: Day?) -> Day? {
+        guard let asked, let done, done >= asked else { return nil }
+        return done
+    }
     private var disposedOn: Day? { forwardedOn ?? acceptedOn ?? declinedOn ?? divertedOn }
     /// From the forwarding where the petitions office received it, from the receipt where the organ itself did.
     private var noticeFrom: Day? { receivedByOffice ? forwardedOn : receivedOn }

@@ -36,7 +36,7 @@ extension Petition {
         Measure.counts("petition.decline-reason", "不予受理信访事项", on: \.declinedOn, by: \.declineReason)
         Measure.count("petition.diverted", "导入法定途径", on: \.divertedOn)
         Measure.count("petition.extended", "延期办理的信访事项", on: \.extendedOn)
-        Measure.count("petition.hearings", "信访听证", on: { $0.hearingOn ?? $0.reexaminationHearingUntil })
+        Measure.each("petition.hearings", "信访听证") { $0.hearings }
         Measure.count("petition.answered", "答复信访事项", on: \.answeredOn)
         Measure.count("petition.answered-in-time", "按期答复信访事项", on: \.answeredOn) { !$0.answerLate }
         Measure.counts("petition.opinion", "出具信访处理意见", on: { $0.reopenedOn == nil ? $0.answeredOn : $0.reansweredOn }, by: \.opinion)

@@ -88,13 +88,19 @@ extension Petition {
         Action("forward", "转送", .registered, to: .forwarded, by: .petitions, .clerk, basis: law.forwarding)
             .needs(\.handler)
             .requires(all: handlerGates(law)).guarded(law)
-            .then { matter, _ in matter.isAssigned = false }
+            .then { matter, _ in
+                matter.isAssigned = false
+                matter.competent = matter.handler
+            }
             .stamps(\.forwardedOn).issues("forwarding")
         Action("assign", "交办", .registered, to: .forwarded, by: .petitions, .clerk, basis: law.assigning)
             .needs(\.handler, \.reportBy)
             .requires("反馈结果的日期在交办以后", law.assigning) { matter, now in matter.reportBy.map { $0 > now.today } ?? true }
             .requires(all: handlerGates(law)).guarded(law)
-            .then { matter, _ in matter.isAssigned = true }
+            .then { matter, _ in
+                matter.isAssigned = true
+                matter.competent = matter.handler
+            }
             .stamps(\.forwardedOn).issues("assignment")
         Action(
             "report-back", "反馈办理结果", .accepted, .answered, .reviewing, .reviewed, .reexamining, .reexamined, by: .clerk, .petitions, .officer,
@@ -102,22 +108,28 @@ extension Petition {
         )
         .atHandler().needs(\.reportBack)
         .requires("属于交办的事项，尚未反馈", law.assigning) { matter, _ in matter.isAssigned && matter.reportedBackOn == nil }
+        .requires("已经办结", law.assigning) { matter, _ in matter.answeredOn != nil }
         .stamps(\.reportedBackOn)
     }
 
     /// What must hold of the organ that is to handle the petition, whoever sends it there.
-    static func handlerGates(_ law: PetitionLaw) -> [Gate<Self>] {
+    static func handlerGates(
+        _ law: PetitionLaw, of organ: @escaping @Sendable (Self, Moment) -> OrganCode? = { matter, _ in matter.handler }
+    ) -> [Gate<Self>] {
         [
             Gate("不得将检举、揭发材料和有关情况透露或者转给被检举、揭发的人员或者单位", law.noDisclosure) { matter, now in
-                guard matter.petitionClass == .accusation, let accused = matter.complainedOrgan, let handler = matter.handler else { return true }
+                guard matter.petitionClass == .accusation, let accused = matter.complainedOrgan, let handler = organ(matter, now) else { return true }
                 return !now.organs.subtree(of: accused).contains(handler)
             },
             Gate("已经复核的，仍以同一事实和理由提出，不再受理", law.terminated) { matter, now in
                 matter.newFacts || !matter.same(now).contains { $0.record.terminatedOn != nil }
             },
-            Gate("信访事项已经受理或者正在办理的，不再另行受理", law.underWay) { matter, now in !matter.isUnderWay(now) },
-            Gate("可能造成社会影响的重大、紧急信访事项，及时报告", law.urgent) { matter, _ in !matter.isUrgent || matter.urgentReportedOn != nil },
+            Gate("信访事项已经受理或者正在办理的，不再另行受理", law.underWay) { matter, now in !matter.isUnderWay(now, at: organ(matter, now)) },
+            urgentReported(law),
         ]
+    }
+    static func urgentReported(_ law: PetitionLaw) -> Gate<Self> {
+        Gate("可能造成社会影响的重大、紧急信访事项，及时报告", law.urgent) { matter, _ in !matter.isUrgent || matter.urgentReportedOn != nil }
     }
 
     @Clauses
@@ -139,7 +151,7 @@ extension Petition {
             .requires("已经提出异议", law.objection) { matter, _ in matter.objectedOn != nil }
             .then { matter, now in
                 matter.keepObjection(upheld: true)
-                (matter.handler, matter.forwardedOn, matter.isAssigned, matter.reportBy) = (nil, nil, false, nil)
+                (matter.handler, matter.competent, matter.forwardedOn, matter.isAssigned, matter.reportBy) = (nil, nil, nil, false, nil)
             }
         Action("refuse-objection", "不同意异议", .forwarded, by: .petitions, .clerk, basis: law.objection)
             .needs(\.objectionAnswer)
@@ -166,17 +178,25 @@ extension Petition {
 
     /// The other petitions of the same person on the same matter.
     func same(_ now: Moment) -> [(id: Ref<Petition>, record: Petition)] {
-        guard !sameKey.isEmpty else { return earlier.flatMap { id in now.find(id).map { [(id, $0)] } } ?? [] }
-        var found = now.matching(Petition.self, "sameKey", sameKey).filter { $0.id.id != now.matter }
-        if let earlier, !found.contains(where: { $0.id == earlier }), let record = now.find(earlier) { found.append((earlier, record)) }
+        var found = sameKey.isEmpty ? [] : now.matching(Petition.self, "sameKey", sameKey).filter { $0.id.id != now.matter }
+        // One that somebody has named counts only when it is the same person's: another's end is no bar to this one.
+        if let earlier, !found.contains(where: { $0.id == earlier }), let record = now.find(earlier), isSamePerson(as: record) {
+            found.append((earlier, record))
+        }
         return found
     }
 
-    /// The organ itself, or one below it, is handling the same.
-    func isUnderWay(_ now: Moment) -> Bool {
-        let target = handler ?? now.organ
+    private func isSamePerson(as other: Petition) -> Bool {
+        if !identityNumber.isEmpty, !other.identityNumber.isEmpty { return identityNumber == other.identityNumber }
+        return !petitioner.isEmpty && petitioner == other.petitioner
+    }
+
+    /// The organ itself, or one below it, is handling the same, for the first time or again.
+    func isUnderWay(_ now: Moment, at organ: OrganCode? = nil) -> Bool {
+        let target = organ ?? handler ?? now.organ
         return same(now).contains { _, other in
-            guard other.acceptedOn != nil, other.answeredOn == nil, let organ = other.handler else { return false }
+            let isAnswered = other.answeredOn != nil && (other.reopenedOn == nil || other.reansweredOn != nil)
+            guard other.acceptedOn != nil, !isAnswered, let organ = other.handler else { return false }
             return organ == target || now.organs.above(organ).contains(target)
         }
     }

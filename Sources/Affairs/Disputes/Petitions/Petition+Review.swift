@@ -11,7 +11,9 @@ extension Petition {
             .needs(\.reviewOrgan, \.reviewRequestedOn).fills(\.reviewOrganCode)
             .requires("对信访处理意见不服", law.review) { matter, _ in matter.opinion != nil }
             .requires("自收到书面答复之日起30日内请求，不晚于登记当日", law.review) { matter, now in
-                guard let asked = matter.reviewRequestedOn else { return true }
+                guard let asked = matter.reviewRequestedOn, let answered = matter.reansweredOn ?? matter.answeredOn, answered <= asked else {
+                    return false
+                }
                 guard let served = matter.servedOn else { return asked <= now.today }
                 return served <= asked && asked <= now.lastDay(of: month, from: served) && asked <= now.today
             }
@@ -24,14 +26,14 @@ extension Petition {
             .needs(\.reviewResult, \.reviewOpinion).fills(\.reviewServedOn)
             .requires("复查机关在本县", law.review) { matter, _ in matter.reviewOrganCode != nil }
             .requires("维持或者变更", law.review) { matter, _ in matter.reviewResult != .revoke }
-            .requires(answerServed(law) { $0.reviewServedOn })
+            .requires(answeredToday(law))
             .then { matter, now in matter.concludeReview(now) }
             .issues("review")
         Action("record-review", "登记上级复查意见", .reviewing, to: .reviewed, by: .petitions, .clerk, basis: law.review).atOffice()
             .needs(\.reviewResult, \.reviewOpinion, \.reviewNumber).fills(\.reviewServedOn)
             .requires("复查机关不在本县", law.review) { matter, _ in matter.reviewOrganCode == nil }
             .requires("维持或者变更", law.review) { matter, _ in matter.reviewResult != .revoke }
-            .requires(answerServed(law) { $0.reviewServedOn })
+            .requires(answeredToday(law))
             .then { matter, now in matter.concludeReview(now) }
         Action("revoke-opinion", "复查撤销，责令重新处理", .reviewing, to: .accepted, by: .petitions, .head, basis: law.review).atOffice()
             .separate(from: "opine").guarded(law)
@@ -49,8 +51,13 @@ extension Petition {
     private static func answerServed(_ law: PetitionLaw, _ day: @escaping @Sendable (Self) -> Day?) -> Gate<Self> {
         Gate("收到书面答复不早于复查，不晚于登记当日", law.review) { matter, now in
             guard let served = day(matter) else { return true }
-            return served <= now.today && served >= matter.reviewedOn ?? now.today
+            return served <= now.today && matter.reviewedOn.map { $0 <= served } ?? false
         }
+    }
+
+    /// With the opinion itself, only the same day can be that of its receipt; a later one is put down later.
+    private static func answeredToday(_ law: PetitionLaw) -> Gate<Self> {
+        Gate("收到书面答复不早于复查，不晚于登记当日", law.review) { matter, now in matter.reviewServedOn.map { $0 == now.today } ?? true }
     }
 
     private mutating func concludeReview(_ now: Moment) {
@@ -62,6 +69,7 @@ extension Petition {
     private mutating func reopen(_ now: Moment) {
         (reopenedOn, reansweredOn, servedOn, executedOn) = (now.today, nil, nil, nil)
         (opinion, facts, opinionText, heardOn, investigatedOn) = (nil, "", "", nil, nil)
+        (reviewServedOn, reexaminationHearingFrom, reexaminationHearingUntil, publicText) = (nil, nil, nil, "")
     }
 
     @Clauses
@@ -69,7 +77,7 @@ extension Petition {
         Action("request-reexamination", "登记复核请求", .reviewed, to: .reexamining, by: .petitions, .clerk, basis: law.reexamination).atOffice()
             .needs(\.reexaminationOrgan, \.reexaminationRequestedOn)
             .requires("自收到复查意见之日起30日内请求，不晚于登记当日", law.reexamination) { matter, now in
-                guard let asked = matter.reexaminationRequestedOn else { return true }
+                guard let asked = matter.reexaminationRequestedOn, let reviewed = matter.reviewedOn, reviewed <= asked else { return false }
                 guard let served = matter.reviewServedOn else { return asked <= now.today }
                 return served <= asked && asked <= now.lastDay(of: month, from: served) && asked <= now.today
             }
@@ -82,6 +90,7 @@ extension Petition {
                 matter.reexaminationHearingFrom != nil && matter.reexaminationHearingUntil == nil
             }
             .stamps(\.reexaminationHearingUntil)
+            .then { matter, now in matter.hearings.append(now.today) }
             .resumes("reexamine")
         Action("conclude-reexamination", "作出复核意见", .reexamining, to: .reexamined, by: .petitions, .head, basis: law.reexamination).atOffice()
             .separate(from: "opine", "conclude-review").guarded(law)
@@ -135,7 +144,10 @@ extension Petition {
     /// Nobody may ask any more, or nobody wants to.
     private func mayRest(_ now: Moment) -> Bool {
         if resolvedOn != nil || terminatedOn != nil || opinion == nil { return true }
-        if let reviewedOn, reviewResult != .revoke { return now.hasPassed(Self.month, since: reviewServedOn ?? reviewedOn) }
+        // A review of an opinion that has since been made anew says nothing of the new one.
+        if let reviewedOn, reviewResult != .revoke, reopenedOn.map({ $0 <= reviewedOn }) ?? true {
+            return now.hasPassed(Self.month, since: reviewServedOn ?? reviewedOn)
+        }
         return now.hasPassed(Self.month, since: servedOn ?? reansweredOn ?? answeredOn)
     }
 }

@@ -61,6 +61,7 @@ package struct Petition: Matter {
 
     // Forwarding
     package var handler: OrganCode?
+    package var competent: OrganCode?
     package var isAssigned = false
     package var forwardedOn: Day?
     package var forwardNumber = ""
@@ -96,6 +97,7 @@ package struct Petition: Matter {
     package var isComplex = false
     package var hearingOn: Day?
     package var hearingNote = ""
+    package var hearings: [Day] = []
     package var extensionDays: Int?
     package var extensionReason = ""
     package var extensionTold = false

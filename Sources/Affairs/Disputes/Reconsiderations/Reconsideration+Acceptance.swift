@@ -136,6 +136,8 @@ extension Reconsideration {
                 !matter.earlier(now).contains { !$0.wasWithdrawn }
             })
         gates.append(
+            Gate("人民法院未受理过该申请人就同一行政行为提起的行政诉讼", law.condition(Condition.first.item)) { matter, now in !matter.isBeforeCourt(now) })
+        gates.append(
             Gate("撤回申请后不得以同一事实和理由再次申请，能够证明撤回违背真实意愿的除外", law.repeated) { matter, now in
                 matter.withdrewUnwillingly || !matter.earlier(now).contains(where: \.wasWithdrawn)
             })
@@ -144,7 +146,19 @@ extension Reconsideration {
 
     /// The accepted cases of the same applicant against the same act.
     private func earlier(_ now: Moment) -> [Reconsideration] {
-        now.every(Reconsideration.self, in: .reviewing, .suspended, .proposed, .decided, .effective, .closed).map(\.record).filter { repeats($0) }
+        let accepted: [Stage] = [.reviewing, .suspended, .proposed, .decided, .effective, .closed]
+        guard let respondent else { return [] }
+        return now.matching(Reconsideration.self, "respondent", respondent).filter { other in
+            repeats(other.record) && now.stage(of: other.id).map { accepted.contains($0) } ?? false
+        }.map(\.record)
+    }
+    /// The same person's suit over the same act, unless the court did not take it up or it was withdrawn.
+    private func isBeforeCourt(_ now: Moment) -> Bool {
+        let overPenalty = penalty.map { now.citing($0.id, by: LitigationResponse.self).map(\.record) } ?? []
+        let overNumber = actNumber.isEmpty ? [] : now.matching(LitigationResponse.self, "actNumber", actNumber).map(\.record)
+        return (overPenalty + overNumber).contains { suit in
+            suit.plaintiff == applicant && suit.outcome != .notFiled && suit.outcome?.endsSuit != true
+        }
     }
     private var wasWithdrawn: Bool { terminationCause == .withdrawn || terminationCause == .settled }
 

@@ -56,7 +56,12 @@ extension Reconsideration {
     private static func unperformed(_ law: ReconsiderationLaw) -> Gate<Self> {
         Gate("申请人、第三人逾期不起诉又不履行，尚未强制执行", law.enforcement) { matter, now in
             matter.enforcedOn == nil && now.hasPassed(.days(15), since: matter.performanceFrom, by: ReconsiderationLaw.ownDays)
+                && !isSuedOver(now)
         }
+    }
+    /// A suit that followed, unless it was not taken up or was withdrawn: then the court decides what is carried out.
+    private static func isSuedOver(_ now: Moment) -> Bool {
+        now.citing(now.matter, by: LitigationResponse.self).contains { $0.record.outcome != .notFiled && $0.record.outcome?.endsSuit != true }
     }
 
     @Clauses
@@ -92,6 +97,7 @@ extension Reconsideration {
     private static func publishing(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         let publish = Action<Self>("publish-decision", "公开决定书", .effective, by: .reconsideration, basis: law.publication).atInstitution()
             .needs(\.publicText)
+            .requires("公开的文本不得含有申请人的证件号码、电话、住址和公民的姓名", law.publication) { matter, _ in !matter.publicTextNamesPerson }
             .requires("作出了行政复议决定", law.publication) { matter, _ in matter.decidedOn != nil }
             .requires("原行政行为已向社会公开", law.publication) { matter, _ in matter.actPublished }
             .stamps(\.publishedOn)
@@ -124,6 +130,10 @@ extension Reconsideration {
         return gates
     }
 
+    private var publicTextNamesPerson: Bool {
+        let names = (applicantKind == .citizen ? [applicant] : []) + [applicantIdentity, applicantPhone, applicantAddress]
+        return names.contains { !$0.isEmpty && publicText.contains($0) }
+    }
     private func isAgainstDepartment(_ now: Moment) -> Bool { respondent.flatMap { now.organs[$0] }?.level == .department }
     /// A decision binds from its service, a mediation statement from the day all have signed.
     var performanceFrom: Day? { servedOn ?? (outcome == .mediate ? concludedOn : nil) }

@@ -42,6 +42,10 @@ extension Reconsideration {
             .needs(\.mediationAgreement, \.mediationScope).fills(\.mediationSigned, \.mediationLawful, \.performanceDays, \.servedOn)
             .requires("当事人自愿达成协议，各方签字或者签章", law.mediationStatement) { matter, _ in matter.mediationSigned }
             .requires("调解不损害国家利益、社会公共利益和他人合法权益，不违反强制性规定", law.mediation) { matter, _ in matter.mediationLawful }
+            .requires("调解书生效不早于受理，不晚于登记当日", law.mediationStatement) { matter, now in
+                guard let served = matter.servedOn, let accepted = matter.acceptedOn else { return true }
+                return accepted <= served && served <= now.today
+            }
             .requires(all: law.isRevised ? [] : [formerMediationScope])
             .then { matter, now in
                 matter.conclude(.mediate, now)

@@ -54,7 +54,7 @@ extension Reconsideration {
             Gate("适用普通程序的，已经听取当事人的意见，或者因当事人原因不能听取", new(49)) { matter, _ in matter.isSummary || matter.hasHeardAll },
             Gate("审理重大、疑难、复杂的案件，应当组织听证", new(50, 1)) { matter, _ in !matter.isMajor || matter.hasHeardOrWaived },
             Gate("重大、疑难、复杂，专业性、技术性较强或者认为有必要的，应当提请行政复议委员会提出咨询意见", new(52, 2)) { matter, _ in
-                !(matter.isMajor || matter.isTechnical || matter.wantsAdvice) || matter.advisedOn != nil
+                !(matter.isMajor || matter.isTechnical || matter.wantsAdvice || matter.adviceAskedOn != nil) || matter.advisedOn != nil
             },
         ]
     }

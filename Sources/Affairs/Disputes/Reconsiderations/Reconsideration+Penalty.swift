@@ -9,7 +9,10 @@ extension Action where M == Reconsideration {
     /// When the decision takes effect, or the case ends without one.
     func endingChallenge() -> Self {
         causes("note-result", in: PenaltyCase.self, of: { matter, _ in matter.attacked }) { matter, _ in
-            ["challengeKind": "reconsideration", "challengeResult": matter.penaltyResult.rawValue, "fallReason": matter.ground?.name ?? ""]
+            let result = matter.penaltyResult
+            // The draft that a missing reply left behind is no reason where nothing was decided.
+            let reason = result == .upheld || result == .withdrawn ? "" : matter.ground?.name ?? ""
+            return ["challengeKind": "reconsideration", "challengeResult": result.rawValue, "fallReason": reason]
         }
     }
 }

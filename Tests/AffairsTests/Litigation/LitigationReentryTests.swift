@@ -1,0 +1,129 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+/// What might be got round by another step, by a day typed by hand, or by coming to a stage a second time.
+@Suite("行政应诉的反复和规避")
+struct LitigationReentryTests {
+    @Test func `没有写明作出行政行为的日期，不能举证；补写后按其审查（行政诉讼法第三十四条）`() {
+        var bench = Suit.assigned("2018", ["actOn": ""])
+        let later = ["evidence": #"[{"name":"鉴定意见","collectedOn":"2020-02-10"}]"#]
+        #expect(bench.take("answer", on: "2020-03-11", Suit.answer.merging(later) { $1 }).count == 1)
+        #expect(bench.take("answer", Suit.answer.merging(later) { $1 }.merging(["actOn": "2020-01-10"]) { $1 }).count == 1)
+        #expect(bench.take("answer", Suit.answer.merging(["actOn": "2020-03-03"]) { $1 }).count == 1)
+        #expect(bench.take("answer", Suit.answer.merging(["actOn": "2020-01-10"]) { $1 }).isEmpty)
+    }
+
+    @Test func `准许延期的，事由消除后十五日内没有提供，视为没有相应证据（行政诉讼法第三十四条，法释2018年第三十四条）`() throws {
+        var bench = Suit.assigned()
+        bench.take("ask-extension", on: "2020-03-16", ["extensionGround": "forceMajeure", "extensionNote": "档案室被洪水淹没"])
+        #expect(bench.take("record-extension", on: "2020-03-17", ["extensionGrantedOn": "2020-03-17", "obstacleEndedOn": "2020-06-01"]).count == 1)
+        #expect(bench.take("record-extension", ["extensionGrantedOn": "2020-03-17"]).isEmpty)
+        let added = ["addedEvidence": #"[{"name":"案卷","collectedOn":"2020-01-05"}]"#]
+        #expect(bench.take("add-evidence", added).count == 1)
+        bench.take("record-extension", on: "2020-03-20", ["obstacleEndedOn": "2020-03-20"])
+        var late = bench
+        #expect(bench.take("answer", on: "2020-03-23", ["defence": "另行提交证据"]).isEmpty)
+        #expect(try bench.due(of: "extended-evidence") == Suit.Case.day("2020-04-07"))
+        #expect(bench.take("no-evidence", on: "2020-04-08").isEmpty)
+        #expect(bench.record.evidenceDisregarded)
+        #expect(late.take("answer", on: "2020-04-08", Suit.answer).isEmpty)
+        #expect(late.record.evidenceDisregarded)
+    }
+
+    @Test func `开过的庭不能以重新登记或者登记裁判略过（行政诉讼法第三条第三款）`() {
+        var bench = Suit.summoned()
+        let ruling = Suit.ruling("dismissed", on: "2020-05-06")
+        #expect(bench.take("record-judgment", on: "2020-05-06", ruling).count == 1)
+        #expect(bench.take("record-ending", Suit.ruling("withdrawn", on: "2020-05-06").merging(["withdrawalCause": "own"]) { $1 }).count == 1)
+        #expect(bench.take("summon", ["sessionOn": "2020-05-20", "headNotice": "none"]).count == 1)
+        var held = bench
+        #expect(held.take("record-session", ["heldOn": "2020-04-10", "staffPresent": "是"]).isEmpty)
+        #expect(held.take("record-judgment", ruling).isEmpty)
+        #expect(held.counted("litigation.sessions-heard", through: "2020-12-31") == 1)
+        #expect(bench.take("cancel-session", ["sessionNote": "原告申请延期，法院准许"]).isEmpty)
+        #expect(bench.take("summon", ["sessionOn": "2020-05-20", "headNotice": "none"]).isEmpty)
+        // Put off before its day, it need not be called off first.
+        #expect(bench.take("summon", ["sessionOn": "2020-05-27", "headNotice": "none"]).isEmpty)
+    }
+
+    @Test func `收到出庭通知书不晚于登记当日`() {
+        var bench = Suit.answered()
+        let notice = ["sessionOn": "2020-04-10", "headNotice": "must", "headNoticeGround": "environment"]
+        #expect(bench.take("summon", on: "2020-03-30", notice.merging(["headNoticedOn": "2020-03-31"]) { $1 }).count == 1)
+        #expect(bench.take("summon", notice.merging(["headNoticedOn": "2020-03-30"]) { $1 }).isEmpty)
+    }
+
+    private static let remand = ["secondResult": "remanded", "rulingNumber": "终30号", "rulingOn": "2020-07-10", "servedOn": "2020-07-15"]
+
+    @Test func `后一审级的裁判和开庭不早于前一审级，撤诉裁定不早于收到应诉通知书`() {
+        var bench = Suit.appealed()
+        let final = ["secondResult": "upheld", "rulingOutcome": "dismissed", "rulingNumber": "终30号", "servedOn": "2020-07-15"]
+        #expect(bench.take("record-final", on: "2020-07-15", final.merging(["rulingOn": "2020-05-15"]) { $1 }).count == 1)
+        bench.take("summon", on: "2020-06-01", ["sessionOn": "2020-06-10", "headNotice": "none"])
+        #expect(bench.take("record-session", on: "2020-06-10", ["heldOn": "2020-04-20", "staffPresent": "是"]).count == 1)
+        var first = Suit.answered()
+        let early = Suit.ruling("withdrawn", on: "2020-02-20").merging(["withdrawalCause": "own"]) { $1 }
+        #expect(first.take("record-ending", on: "2020-04-20", early).count == 1)
+    }
+
+    @Test func `发回重审以后，本机关原来的上诉仍然计入`() {
+        var bench = Suit.judged("revoked")
+        bench.take("appeal", on: "2020-05-18", ["appealReason": "适用法律错误"])
+        #expect(bench.counted("litigation.appealed-own", through: "2020-05-18") == 1)
+        #expect(bench.take("record-remand", on: "2020-07-15", Self.remand).isEmpty)
+        #expect(bench.counted("litigation.appealed-own", through: "2020-05-18") == 1)
+        bench.take("record-judgment", on: "2020-09-01", Suit.ruling("revoked", on: "2020-09-01"))
+        bench.take("appeal", on: "2020-09-07", ["appealReason": "适用法律错误"])
+        #expect(bench.counted("litigation.appealed-own", through: "2020-12-31") == 2)
+    }
+
+    // MARK: 再审
+
+    private static func retried(_ first: String, _ second: String, penalty: Bool = false, _ changes: [String: String] = [:]) -> Suit.Case {
+        var bench = Suit.effective(first)
+        if penalty { bench.record.penalty = Ref(9) }
+        bench.opened = []
+        bench.followed = []
+        bench.take("record-retrial", on: "2020-09-01", ["retrialCause": "procuratorate"])
+        bench.take("record-retrial-judgment", on: "2020-11-02", Suit.ruling(second, on: "2020-11-02").merging(changes) { $1 })
+        return bench
+    }
+
+    @Test(arguments: [("revoked", "revoked", 0), ("revoked", "dismissed", 0), ("dismissed", "revoked", 1), ("dismissed", "dismissed", 0)])
+    func `再审才败诉的交办整改，原来已经败诉的不重复交办`(first: String, second: String, opened: Int) {
+        #expect(Self.retried(first, second).opened.count == opened)
+    }
+
+    @Test(arguments: [("dismissed", "revoked", "revoked"), ("revoked", "dismissed", "upheld"), ("revoked", "revoked", nil)])
+    func `再审的结果通知被诉的处罚案件`(first: String, second: String, told: String?) {
+        let bench = Self.retried(first, second, penalty: true)
+        #expect(bench.followed.first?.input["challengeResult"] == told)
+    }
+
+    @Test func `再审改判的，按新的裁判履行才可归档`() {
+        var bench = Self.retried("dismissed", "revoked", ["remakeOrdered": "是"])
+        bench.take("review-loss", ["lossCauses": "facts", "lossReview": "取证不足"])
+        #expect(bench.take("close").count == 1)
+        var again = Suit.effective("revoked", ["remakeOrdered": "是"])
+        let remade = ["performanceReport": "已重作", "remadeAct": "平公罚决字〔2020〕第90号", "remadeComparison": "different"]
+        #expect(again.take("perform", on: "2020-06-10", remade).isEmpty)
+        again.take("record-retrial", on: "2020-09-01", ["retrialCause": "party"])
+        let changed = Suit.ruling("payment", on: "2020-11-02").merging(["orders": "给付三千元", "remakeOrdered": "否"]) { $1 }
+        #expect(again.take("record-retrial-judgment", on: "2020-11-02", changed).isEmpty)
+        #expect(again.record.performedOn == nil)
+        #expect(again.take("perform", ["performanceReport": "已给付"]).isEmpty)
+    }
+
+    @Test(arguments: [("information", "none", 1), ("information", "undecided", 0), ("licence", "none", 0), ("resourceRight", "none", 1)])
+    func `复议前置的情形未经复议起诉的，提示可以请求驳回起诉（2023年行政复议法第二十三条）`(act: String, reviewed: String, cautions: Int) {
+        var bench = Suit.Case(on: "2024-03-04")
+        bench.take(
+            "register",
+            Suit.notice("2020").merging(["receivedOn": "2024-03-04", "courtFiledOn": "2024-03-01", "actKind": act, "reviewResult": reviewed]) { $1 })
+        #expect(bench.cautions.count { $0.id == "reconsideration-first" } == cautions)
+        let former = Suit.registered("2020", ["actKind": act])
+        #expect(former.cautions.isEmpty)
+    }
+}
