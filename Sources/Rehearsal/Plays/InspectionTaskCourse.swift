@@ -132,7 +132,7 @@ struct InspectionTaskCourse {
         let actors = [clerk, head]
         for round in 1...rounds {
             course.pass(minutes: 2...6, &dice)
-            if round > 1 { course.child("draw", "redraw", by: clerk, ["redrawReason": "见证人员临时缺席，抽取作废，重新抽取"]) }
+            if round > 1 { course.child("draw", "redraw", by: head, ["redrawReason": "见证人员临时缺席，抽取作废，重新抽取"]) }
             course.child("draw", "commit-list", by: clerk, ["parties": JSON.array(parties.map { .text($0) }).encoded])
             for (party, actor) in zip(parties, actors) {
                 let part = DrawSeed.Part(party: party, secret: secret(party, round, what))

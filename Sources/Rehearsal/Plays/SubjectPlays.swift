@@ -87,7 +87,7 @@ package struct SubjectPlays {
                     "newScope": "\(world.scenario.name)行政区域内，增加划入的职权",
                 ])
         }
-        if note == 11, let office = offices.office {
+        if note == 11, !organ.duties.contains(.enforcement), let office = offices.office {
             course.move(to: world.workingDay(of: year, from: 4, through: 8, &dice), &dice)
             course.take("suspend", by: office, ["suspensionReason": "执法不规范，限期整改"])
             course.pass(workingDays: 15...30, &dice)

@@ -7,7 +7,9 @@ import Testing
 /// 国发〔2019〕5号: objects and officers are drawn at random; the whole of it leaves a trace.
 @Suite("随机抽取")
 struct DrawTests {
-    private static let secrets: [String: String] = ["司法局": "红", "县纪委监委派驻组": "蓝"]
+    private static let red = "红0123456789abcdef"
+    private static let blue = "蓝0123456789abcdef"
+    private static let secrets: [String: String] = ["司法局": red, "县纪委监委派驻组": blue]
 
     static let candidates: String = JSON.array(
         (1...6).map { number in
@@ -26,7 +28,7 @@ struct DrawTests {
 
     private static func commit(_ bench: inout Bench<Draw>, _ party: String) -> [String] {
         let part = DrawSeed.Part(party: party, secret: secrets[party] ?? "")
-        return bench.take("commit", ["party": party, "commitment": part.commitment.hex])
+        return bench.take("commit", by: party, ["party": party, "commitment": part.commitment.hex])
     }
 
     static func sealed() -> Bench<Draw> {
@@ -70,9 +72,9 @@ struct DrawTests {
         bench.take("commit-list", ["parties": "司法局,县纪委监委派驻组"])
         #expect(Self.commit(&bench, "司法局") == [])
         #expect(bench.take("seal").contains { $0.contains("县纪委监委派驻组") })
-        #expect(bench.take("reveal", ["party": "司法局", "secret": "红"]).contains { $0.contains("现处") })
+        #expect(bench.take("reveal", ["party": "司法局", "secret": Self.red]).contains { $0.contains("现处") })
         var sealed = Self.sealed()
-        sealed.take("reveal", ["party": "司法局", "secret": "红"])
+        sealed.take("reveal", ["party": "司法局", "secret": Self.red])
         #expect(sealed.take("draw", ["witnesses": "无"]).contains { $0.contains("都已揭示密数") })
     }
 
@@ -84,24 +86,84 @@ struct DrawTests {
         #expect(Self.commit(&bench, "某企业").contains { $0.contains("一方一次") })
         #expect(bench.take("commit", ["party": "县纪委监委派驻组", "commitment": "不是摘要"]).contains { $0.contains("64位") })
         var sealed = Self.sealed()
-        #expect(sealed.take("reveal", ["party": "司法局", "secret": "绿"]).contains { $0.contains("与该方的承诺相符") })
-        #expect(sealed.take("reveal", ["party": "司法局", "secret": "蓝"]).contains { $0.contains("与该方的承诺相符") })
+        #expect(sealed.take("reveal", ["party": "司法局", "secret": "绿0123456789abcdef"]).contains { $0.contains("与该方的承诺相符") })
+        #expect(sealed.take("reveal", ["party": "司法局", "secret": Self.blue]).contains { $0.contains("与该方的承诺相符") })
     }
 
-    @Test func `外部随机数要写明来源`() {
-        var bench = Self.sealed()
+    @Test func `外部随机数的来源在固定名单时写明，揭示以后不能另选`() {
+        var late = Self.sealed()
+        for (party, secret) in Self.secrets { late.take("reveal", ["party": party, "secret": secret]) }
+        let number = ["witnesses": "无", "beacon": "20200302"]
+        #expect(late.take("draw", number).contains { $0.contains("没有写明的不得使用") })
+        #expect(!late.take("draw", number.merging(["beaconSource": "福彩3D第2020041期"]) { $1 }).isEmpty)
+        var bench = Self.listed()
+        bench.take("commit-list", ["parties": "司法局,县纪委监委派驻组", "beaconSource": "福彩3D第2020041期"])
+        for party in Self.secrets.keys.sorted() { _ = Self.commit(&bench, party) }
+        bench.take("seal")
         for (party, secret) in Self.secrets { bench.take("reveal", ["party": party, "secret": secret]) }
-        #expect(bench.take("draw", ["witnesses": "无", "beacon": "20200302"]).contains { $0.contains("写明来源") })
-        #expect(bench.take("draw", ["witnesses": "无", "beacon": "20200302", "beaconSource": "福彩3D第2020041期"]) == [])
+        #expect(bench.take("draw", ["witnesses": "无"]).contains { $0.contains("写明的应当使用") })
+        #expect(bench.take("draw", number) == [])
+    }
+
+    @Test func `一人不得代表两方承诺，密数不得短到能被猜出`() {
+        var bench = Self.listed()
+        bench.take("commit-list", ["parties": "司法局,县纪委监委派驻组"])
+        #expect(Self.commit(&bench, "司法局") == [])
+        let other = DrawSeed.Part(party: "县纪委监委派驻组", secret: "7")
+        let given = ["party": other.party, "commitment": other.commitment.hex]
+        #expect(bench.take("commit", by: "司法局", given).contains { $0.contains("不同的人") })
+        #expect(bench.take("commit", by: "另一人", given) == [])
+        bench.take("seal")
+        #expect(bench.take("reveal", ["party": other.party, "secret": "7"]).contains { $0.contains("不少于16个字符") })
+    }
+
+    private static func asked() -> Bench<Draw> {
+        var draw = Draw()
+        (draw.purpose, draw.count) = ("一季度双随机抽查", 2)
+        draw.candidates = ["甲", "乙", "丙"].map { Draw.Candidate(id: $0, name: $0) }
+        var bench = Bench(draw, on: "2020-03-02")
+        bench.take("prepare")
+        return bench
+    }
+
+    @Test(arguments: [
+        #"[{"id":"甲","weight":9},{"id":"乙"},{"id":"丙"}]"#, #"[{"id":"甲"},{"id":"乙"},{"id":"丙","exclusion":"不想抽"}]"#,
+        #"[{"id":"甲"},{"id":"乙"}]"#, #"[{"id":"甲"},{"id":"乙"},{"id":"丙"},{"id":"丁"}]"#,
+    ])
+    func `提请的名单不得增删、改权重、另行排除`(list: String) {
+        var bench = Self.asked()
+        #expect(bench.take("commit-list", ["parties": "一,二", "candidates": list]).contains { $0.contains("按提请的名单抽取") })
+        #expect(bench.take("commit-list", ["parties": "一,二"]) == [])
+    }
+
+    @Test func `重新抽取时可以另行排除，过大的权重不得列入`() {
+        var bench = Self.asked()
+        bench.take("commit-list", ["parties": "一,二"])
+        bench.take("redraw", by: "head", ["redrawReason": "丙当日请假"])
+        let list = #"[{"id":"甲"},{"id":"乙"},{"id":"丙","exclusion":"当日请假"}]"#
+        #expect(bench.take("commit-list", ["parties": "一,二", "candidates": list]) == [])
+        var heavy = Self.listed(["candidates": #"[{"id":"a","weight":9223372036854775807},{"id":"b"},{"id":"c"}]"#])
+        #expect(heavy.take("commit-list", ["parties": "一,二"]).contains { $0.contains("权重在1至") })
+    }
+
+    @Test func `公开的内容足以重算，作废的抽取当时就公开`() {
+        let bench = Self.drawn()
+        let shown = bench.definition.view("result", bench.record, bench.moment)?.items ?? []
+        for label in ["固定的名单", "各方承诺与密数", "在场见证人员", "抽取个数"] { #expect(shown.contains { $0.label == label }, "\(label)") }
+        #expect(Digest32.sha256(bench.record.listText).hex == bench.record.listDigest)
+        #expect(bench.definition.outline(bench.edition)?.action("redraw")?.publishes == ["set-aside"])
     }
 
     @Test func `重新抽取须有理由，此前的抽取原样留存`() {
         var bench = Self.drawn()
         let first = bench.record
         #expect(bench.take("redraw").contains { $0.contains("必须填写") })
-        bench.take("redraw", ["redrawReason": "名单漏列一家企业"])
+        #expect(!bench.take("redraw", ["redrawReason": "名单漏列一家企业"]).isEmpty, "抽取的人不得作废自己的抽取")
+        bench.take("redraw", by: "head", ["redrawReason": "名单漏列一家企业"])
         #expect(bench.matter == .listing && bench.record.selected == [] && bench.record.seed == "")
-        let kept = bench.record.earlier[0]
+        let kept = bench.record.earlier.first ?? Draw.Round()
+        #expect(kept.listText == first.listText && kept.setAsideOn == bench.today)
+        #expect(bench.counted("draw.redrawn", through: "2020-12-31") == 1)
         #expect(kept.selected == first.selected && kept.seed == first.seed && kept.reason == "名单漏列一家企业")
         #expect(kept.commitments.map(\.secret) == first.commitments.map(\.secret))
         #expect(bench.record.title.hasSuffix("（第2次抽取）"))

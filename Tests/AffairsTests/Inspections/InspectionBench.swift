@@ -21,6 +21,9 @@ enum Checks {
             certificate.certificateClass = id == 6 ? .supervision : .enforcement
             _ = known.add(id, certificate, .inForce, in: id == 5 ? township : organ)
         }
+        var subject = EnforcementSubject()
+        (subject.subjectName, subject.nature, subject.confirmedOn) = (Town.organs.name(of: organ), .statutory, Day(iso: "2018-01-02"))
+        _ = known.add(30, subject, .valid)
         return known
     }
 

@@ -129,4 +129,11 @@ struct InspectionPlanTests {
         _ = bench.known.add(10, Checks.plan(), .published, in: Town.market)
         #expect(bench.take("draft", ["year": "2020"]).isEmpty)
     }
+
+    @Test func `报批时改成另一年度，也不得与该年度的计划重复`() {
+        var bench = Self.drafted()
+        _ = bench.known.add(9, Checks.plan(year: 2021), .published)
+        let input = ["year": "2021", "items": Checks.text(bench.record.items)].merging(Self.libraries) { $1 }
+        #expect(bench.take("submit", input).contains { $0.contains("只有一份计划") })
+    }
 }

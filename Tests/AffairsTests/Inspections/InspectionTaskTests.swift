@@ -32,15 +32,16 @@ struct InspectionTaskTests {
         change(&record)
         var bench = Bench(record, on: "2020-03-02")
         Checks.expect(bench.take("prepare", by: "system"))
+        let hidden: (Int) -> String = { "没有别人能猜中的一长串密数0123456789\(secret)\($0)" }
         for round in 0...redraws {
-            if round > 0 { Checks.expect(bench.take("redraw", ["redrawReason": "见证人员缺席"])) }
+            if round > 0 { Checks.expect(bench.take("redraw", by: "head", ["redrawReason": "见证人员缺席"])) }
             Checks.expect(bench.take("commit-list", by: "clerk", ["parties": "市监局,司法局"]))
             for party in ["市监局", "司法局"] {
-                let hex = DrawSeed.Part(party: party, secret: "\(secret)\(round)").commitment.hex
-                Checks.expect(bench.take("commit", ["party": party, "commitment": hex]))
+                let hex = DrawSeed.Part(party: party, secret: hidden(round)).commitment.hex
+                Checks.expect(bench.take("commit", by: party, ["party": party, "commitment": hex]))
             }
             Checks.expect(bench.take("seal"))
-            for party in ["市监局", "司法局"] { Checks.expect(bench.take("reveal", ["party": party, "secret": "\(secret)\(round)"])) }
+            for party in ["市监局", "司法局"] { Checks.expect(bench.take("reveal", ["party": party, "secret": hidden(round)])) }
             Checks.expect(bench.take("draw", ["witnesses": "张见证、李见证"]))
         }
         return bench.record

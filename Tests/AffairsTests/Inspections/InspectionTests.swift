@@ -244,4 +244,32 @@ struct InspectionTests {
         _ = bench.known.add(20, task, .inspecting)
         #expect(bench.cautions.map(\.id) == ["officers", "task"])
     }
+
+    @Test func `检查主体没有公告或者资格已经暂停的，不得检查（国办发〔2024〕54号）`() {
+        var bench = Checks.bench()
+        bench.known.matters[30] = nil
+        #expect(Checks.propose(&bench).contains { $0.contains("已经公告的行政执法主体") })
+        var suspended = Checks.approved()
+        var subject = suspended.known.matters[30]!.record as! EnforcementSubject
+        subject.suspensions.begin(on: Bench<Inspection>.day("2020-03-09"), reason: "整改")
+        _ = suspended.known.add(30, subject, .suspended)
+        #expect(suspended.take("visit", by: "p1", Checks.spot).contains { $0.contains("已经公告的行政执法主体") })
+    }
+
+    @Test func `批准以后抽查任务撤销或者重新抽取的，不得依原任务实施检查`() {
+        var bench = Checks.approved()
+        _ = bench.known.add(20, Checks.task(), .cancelled)
+        #expect(bench.take("visit", by: "p1", Checks.spot).contains { $0.contains("抽查任务正在实施") })
+        var redrawn = Checks.task()
+        redrawn.objectDraw = Checks.log(["91B"])
+        _ = bench.known.add(20, redrawn, .inspecting)
+        #expect(bench.take("visit", by: "p1", Checks.spot).contains { $0.contains("由本任务抽取") })
+    }
+
+    @Test func `代码换一种写法不能绕过频次上限`() {
+        var bench = Checks.bench()
+        for code in ["91a", "91A ", "91-A"] {
+            #expect(Checks.propose(&bench, Checks.caused(["objectCode": code])).contains { $0.contains("数字和大写字母") }, "\(code)")
+        }
+    }
 }

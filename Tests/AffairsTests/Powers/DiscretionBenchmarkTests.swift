@@ -295,4 +295,32 @@ struct DiscretionBenchmarkTests {
         var late = Bench<DiscretionBenchmark>(on: "2019-12-02")
         #expect(!late.take("register-existing", by: "clerk", input.merging(["effectiveOn": "2018-05-31"]) { $1 }).isEmpty)
     }
+
+    @Test func `修订的只能是本机关的现行基准，不得使别的机关的基准失效`() {
+        var known = KnownMatters()
+        _ = known.add(9, BenchmarkBench.inForce().record, .inForce, in: Town.market)
+        _ = known.add(8, BenchmarkBench.inForce().record, .abolished)
+        for id in ["8", "9"] {
+            var bench = Bench<DiscretionBenchmark>(on: "2020-03-02")
+            bench.known = known
+            #expect(
+                bench.take("draft", by: "clerk", BenchmarkBench.draft([BenchmarkBench.entry()], ["replaces": id])).contains {
+                    $0.contains("本机关的现行基准")
+                })
+        }
+    }
+
+    @Test func `缩短期限的理由不能使征求意见落空`() {
+        var bench = BenchmarkBench.drafted().0
+        #expect(bench.take("consult", by: "clerk", ["consultUntil": "2020-03-02", "shortReason": "急需"]).contains { $0.contains("不是不征求意见") })
+        #expect(bench.take("consult", by: "clerk", ["consultUntil": "2020-03-03", "shortReason": "急需"]) == [])
+    }
+
+    @Test func `另一套已公布尚未施行的也应列明修订`() {
+        var known = KnownMatters()
+        var later = BenchmarkBench.inForce().record
+        later.effectiveOn = Day(iso: "2020-07-01")
+        _ = known.add(9, later, .inForce)
+        #expect(BenchmarkBench.inForce(known: known).matter == .deliberated)
+    }
 }

@@ -330,4 +330,35 @@ struct PowerItemTests {
         bench.today = Bench<PowerItem>.day("2021-12-31")
         #expect(bench.cautions.map(\.id) == ["benchmark"])
     }
+
+    @Test func `划转后的事项不能就是本事项`() {
+        var bench = PowersBench.changing("transferred", ["successors": "1"])
+        _ = bench.known.add(1, PowersBench.item(), .inUse)
+        #expect(bench.take("decide-move", by: "office", ["changeDocument": "平政发〔2020〕12号"]).contains { $0.contains("另一事项") })
+    }
+
+    @Test(arguments: [
+        (#"[{"law":"县里通知","article":"第三条","rank":"normative"}]"#, "不得设定行政处罚"),
+        (#"[{"law":"旧条例","article":"第三条","rank":"regulation","repealedOn":"2020-05-01"}]"#, "至少一项现行有效"),
+    ])
+    func `要素变更不得换成不能设定该权力或者已经失效的依据`(grounds: String, refusal: String) {
+        var bench = PowersBench.inUse()
+        let input = ["changeKind": "revised", "changeReason": "依据调整", "changeBasis": "新规定", "newGrounds": grounds]
+        #expect(bench.take("propose-change", on: "2020-06-01", by: "clerk", input).contains { $0.contains(refusal) })
+    }
+
+    @Test func `依据废止后提出又撤回的，启动调整的期限继续`() {
+        var bench = PowersBench.inUse()
+        bench.take("note-repeal", on: "2020-05-06", by: "clerk", ["repealedLaw": "治安管理处罚法", "repealedOn": "2020-05-01"])
+        bench.take("propose-change", on: "2020-05-07", by: "clerk", ["changeKind": "cancelled", "changeReason": "废止", "changeBasis": "废止决定"])
+        #expect(bench.record.repealAnsweredOn != nil)
+        #expect(bench.take("drop-change", by: "clerk", ["returnReason": "再议"]) == [])
+        #expect(bench.record.repealAnsweredOn == nil)
+    }
+
+    @Test func `存量事项的生效日期不早于公布之日`() {
+        var bench = Bench<PowerItem>(on: "2020-03-02")
+        let input = PowersBench.entry.merging(["publishedOn": "2019-01-02", "inForceOn": "2018-01-02"]) { $1 }
+        #expect(bench.take("register-existing", by: "clerk", input).contains { $0.contains("不早于公布之日") })
+    }
 }

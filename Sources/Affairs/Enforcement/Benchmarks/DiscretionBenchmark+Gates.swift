@@ -31,12 +31,23 @@ extension DiscretionBenchmark {
     static let answered: Gate<Self> = Gate("审核要求修改的，应当修改或者说明", Law.documentReview2018.cited("第（六）项")) { matter, _ in !matter.answer.isEmpty }
         .when { matter, _ in matter.reviewOutcome == .lawfulAfterAmendment }
 
+    /// What takes effect ends those it replaces: they must be the organ's own, and in force.
+    static func replacesOwn(_ law: BenchmarkLaw) -> Gate<Self> {
+        Gate(
+            "所修订的基准应为本机关的现行基准", law.managing,
+            listing: { matter, now in
+                matter.replaces.filter { now.organ(of: $0) != now.organ || now.stage(of: $0) != .inForce || $0.id == now.matter }
+                    .map { now.find($0)?.title ?? $0.shown }
+            })
+    }
+
     /// One organ, one set: a new one says which it replaces.
     static func onlyOne(_ law: BenchmarkLaw) -> Gate<Self> {
         Gate("本机关已有现行基准的，应当列明所修订的基准", law.managing) { matter, now in
             let effective = matter.effectiveOn ?? now.today
+            // Also one that is published and only begins later would then stand beside this one.
             return now.matching(DiscretionBenchmark.self, "maker", now.organ).allSatisfy { other in
-                other.id.id == now.matter || matter.replaces.contains(other.id) || !other.record.isApplicable(on: effective)
+                other.id.id == now.matter || matter.replaces.contains(other.id) || !other.record.stands(from: effective)
             }
         }
     }

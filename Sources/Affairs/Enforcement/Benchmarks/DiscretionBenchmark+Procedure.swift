@@ -63,7 +63,7 @@ extension DiscretionBenchmark {
     private static func drafting(_ law: BenchmarkLaw) -> [Clause<Self>] {
         Action("draft", "拟制", to: .drafting, by: .clerk, .reviewer, basis: law.making)
             .needs(\.title, \.entries, \.explanation).fills(\.upperBenchmark, \.refinementReason, \.touchesBusiness, \.replaces)
-            .requires(hasSubject(law)).requires(all: table(law))
+            .requires(hasSubject(law)).requires(replacesOwn(law)).requires(all: table(law))
             .then { matter, now in
                 matter.maker = now.organ
                 matter.drafters = [now.actor.person]
@@ -79,6 +79,9 @@ extension DiscretionBenchmark {
             }
         Action("consult", "公开征求意见", .drafting, to: .consulting, by: .clerk, .reviewer, basis: Law.documentControl2018.cited("第（五）项"))
             .awaited().needs(\.consultUntil).fills(\.shortReason)
+            .requires("征求意见截止在开始之后，缩短期限不是不征求意见", Law.documentControl2018.cited("第（五）项")) { matter, now in
+                matter.consultUntil.map { $0 > now.today } ?? false
+            }
             .requires(
                 Gate("与市场主体生产经营活动密切相关的，征求意见期限一般不少于30日，缩短的公布理由", law.business) { matter, now in
                     !matter.shortReason.isEmpty || now.leaves(.days(30), from: now.today, before: matter.consultUntil)
@@ -145,7 +148,7 @@ extension DiscretionBenchmark {
         Action("publish", "公布", .deliberated, to: .inForce, by: .clerk, .office, .head, basis: law.publication)
             .awaited().needs(\.number, \.channel).fills(\.effectiveOn)
             .requires("施行日期不早于公布之日", law.publication) { matter, now in matter.effectiveOn.map { $0 >= now.today } ?? true }
-            .requires(all: table(law)).requires(onlyOne(law))
+            .requires(all: table(law)).requires(replacesOwn(law)).requires(onlyOne(law))
             .then { matter, now in matter.effectiveOn = matter.effectiveOn ?? now.today }
             .stamps(\.publishedOn).publishes("benchmark")
             .causes(

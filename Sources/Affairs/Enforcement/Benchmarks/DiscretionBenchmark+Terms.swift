@@ -115,6 +115,9 @@ extension DiscretionBenchmark {
         return effectiveOn <= day && (endedOn.map { day < $0 } ?? true)
     }
 
+    /// Whether it is in effect on a day or will be later.
+    func stands(from day: Day) -> Bool { period.map { $0.last.map { day <= $0 } ?? true } ?? false }
+
     /// The entry of a code, if its own basis stands on the day.
     package func entry(_ code: String, on day: Day) -> Entry? { entries.first { $0.code == code && $0.isInForce(on: day) } }
 

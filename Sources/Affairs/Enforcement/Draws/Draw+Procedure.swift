@@ -9,24 +9,28 @@ extension Draw {
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         Action("prepare", "提请抽取", to: .listing, by: .system, basis: law.cited())
+            .then { draw, _ in (draw.asked, draw.askedCount) = (draw.candidates, draw.count) }
         Action("open", "发起抽取", to: .listing, by: .clerk, .supervisor, .office, basis: law.cited())
             .needs(\.purpose, \.count, \.candidates).fills(\.parties)
         Action("commit-list", "固定名单", .listing, to: .committed, by: .clerk, .supervisor, .office, basis: law.cited())
-            .fills(\.purpose, \.count, \.candidates).needs(\.parties)
-            .requires("名单中编号各不相同，不为空，不含制表符或者换行", law.cited(), listing: { draw, _ in draw.faultyCandidates })
+            .fills(\.purpose, \.count, \.candidates, \.beaconSource).needs(\.parties)
+            .requires("按提请的名单抽取，不得增删对象、改变权重和个数；重新抽取时另行排除的写明理由", law.cited(), listing: { draw, _ in draw.strayed })
+            .requires("名单中编号各不相同，不为空，不含制表符或者换行，权重在1至\(Draw.mostLots)之间", law.cited(), listing: { draw, _ in draw.faultyCandidates })
             .requires("可以抽取的不少于抽取个数", law.cited()) { draw, _ in draw.list.eligible.count >= draw.list.count && draw.list.count > 0 }
             .requires("至少两方参与，各不相同", law.cited()) { draw, _ in
                 draw.parties.count >= 2 && Set(draw.parties).count == draw.parties.count && draw.parties.allSatisfy { $0.isPlain && !$0.isEmpty }
             }
-            .then { draw, _ in draw.listDigest = draw.list.digest.hex }
+            .then { draw, _ in (draw.listText, draw.listDigest) = (draw.list.text, draw.list.digest.hex) }
             .stamps(\.committedOn).publishes("list")
         Action("commit", "提交承诺", .committed, by: .clerk, .supervisor, .office, .head, basis: law.cited())
             .needs(\.party, \.commitment)
             .requires("承诺由参与各方分别提交，一方一次", law.cited()) { draw, _ in
                 draw.parties.contains(draw.party) && !draw.commitments.contains { $0.party == draw.party }
             }
+            .requires("各方的承诺由不同的人提交，一人不得代表两方", law.cited()) { draw, now in !draw.committers.contains(now.actor.person) }
             .requires("承诺应为64位十六进制摘要", law.cited()) { draw, _ in Digest32(hex: draw.commitment) != nil }
-            .then { draw, _ in
+            .then { draw, now in
+                draw.committers.append(now.actor.person)
                 var entry = Commitment()
                 (entry.party, entry.commitment) = (draw.party, draw.commitment.lowercased())
                 draw.commitments.append(entry)
@@ -39,6 +43,7 @@ extension Draw {
             .stamps(\.sealedOn)
         Action("reveal", "揭示密数", .sealed, by: .clerk, .supervisor, .office, .head, basis: law.cited())
             .needs(\.party, \.secret)
+            .requires("密数不少于16个字符，短的能被别人从承诺猜出", law.cited()) { draw, _ in draw.secret.count >= 16 }
             .requires("密数与该方的承诺相符", law.cited()) { draw, _ in
                 let given = DrawSeed.Part(party: draw.party, secret: draw.secret).commitment.hex
                 return draw.commitments.contains { $0.party == draw.party && $0.commitment == given }
@@ -50,18 +55,23 @@ extension Draw {
                 (draw.party, draw.secret) = ("", "")
             }
         Action("draw", "抽取", .sealed, to: .drawn, by: .clerk, .supervisor, .office, basis: law.cited())
-            .needs(\.witnesses).fills(\.beacon, \.beaconSource)
+            .needs(\.witnesses).fills(\.beacon)
             .requires("各方都已揭示密数", law.cited(), listing: { draw, _ in draw.commitments.filter { $0.secret.isEmpty }.map(\.party) })
             .requires("名单与固定时相同", law.cited()) { draw, _ in draw.list.digest.hex == draw.listDigest }
-            .requires("使用外部随机数的写明来源", law.cited()) { draw, _ in draw.beacon.isEmpty || !draw.beaconSource.isEmpty }
+            // A number chosen when all the secrets lie open would decide the result by itself.
+            .requires("外部随机数的来源在固定名单时写明；写明的应当使用，没有写明的不得使用", law.cited()) { draw, _ in
+                draw.beacon.isEmpty == draw.beaconSource.isEmpty
+            }
             .then { draw, _ in
                 let seed = draw.computedSeed
                 (draw.seed, draw.selected) = (seed.hex, draw.list.drawn(by: seed))
             }
             .stamps(\.drawnOn).publishes("result").returns()
-        Action("redraw", "重新抽取", .committed, .sealed, .drawn, to: .listing, by: .clerk, .supervisor, .office, basis: law.cited())
-            .needs(\.redrawReason).withdraws("result")
-            .then { draw, _ in draw.setAside() }
+        // Whoever fixed the list or drew may not also put away a result that does not please.
+        Action("redraw", "重新抽取", .committed, .sealed, .drawn, to: .listing, by: .clerk, .supervisor, .office, .head, basis: law.cited())
+            .separate(from: "commit-list", "draw")
+            .needs(\.redrawReason).withdraws("result").publishes("set-aside")
+            .then { draw, now in draw.setAside(now.today) }
     }
 
     package var list: DrawList {
@@ -74,19 +84,40 @@ extension Draw {
         DrawSeed(list: list.digest, parts: commitments.map { .init(party: $0.party, secret: $0.secret) }, beacon: beacon).digest
     }
 
+    /// Far beyond any weighting, and far from a sum that a machine cannot hold.
+    static let mostLots: Int = 1_000_000
+
     private var faultyCandidates: [String] {
-        let ids = candidates.map(\.id)
-        let repeated = Set(ids.filter { id in ids.filter { $0 == id }.count > 1 })
-        return candidates.filter { $0.id.isEmpty || !$0.id.isPlain || !$0.exclusion.isPlain || ($0.weight ?? 1) < 1 || repeated.contains($0.id) }
-            .map { $0.id.isEmpty ? $0.name : $0.id }
+        let times = Dictionary(candidates.map { ($0.id, 1) }, uniquingKeysWith: +)
+        return candidates.filter {
+            $0.id.isEmpty || !$0.id.isPlain || !$0.exclusion.isPlain || !(1...Self.mostLots).contains($0.weight ?? 1) || times[$0.id] != 1
+        }
+        .map { $0.id.isEmpty ? $0.name : $0.id }
     }
 
-    private mutating func setAside() {
+    /// Where the list is no longer the one that was asked for; only a repeated draw may leave out more, each with its reason.
+    private var strayed: [String] {
+        guard !asked.isEmpty else { return [] }
+        let listed = Dictionary(candidates.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = Set(asked.map(\.id))
+        var faults = count == askedCount ? [] : ["抽取个数"]
+        faults += candidates.map(\.id).filter { !known.contains($0) }
+        faults += asked.filter { entry in
+            guard let now = listed[entry.id], (now.weight ?? 1) == (entry.weight ?? 1) else { return true }
+            return entry.exclusion.isEmpty ? !now.exclusion.isEmpty && earlier.isEmpty : now.exclusion.isEmpty
+        }
+        .map(\.id)
+        return faults
+    }
+
+    private mutating func setAside(_ today: Day) {
         var round = Round()
-        (round.listDigest, round.commitments, round.beacon, round.seed) = (listDigest, commitments, beacon, seed)
+        (round.listText, round.listDigest, round.commitments, round.seed) = (listText, listDigest, commitments, seed)
+        (round.beacon, round.beaconSource, round.witnesses, round.setAsideOn) = (beacon, beaconSource, witnesses, today)
         (round.selected, round.drawnOn, round.reason) = (selected, drawnOn, redrawReason)
         earlier.append(round)
-        (listDigest, commitments, beacon, beaconSource, seed, selected) = ("", [], "", "", "", [])
+        (listText, listDigest, commitments, committers) = ("", "", [], [])
+        (beacon, beaconSource, seed, selected, party, commitment, secret) = ("", "", "", [], "", "", "")
         (committedOn, sealedOn, drawnOn, redrawReason, witnesses) = (nil, nil, nil, "", "")
     }
 }
@@ -94,14 +125,20 @@ extension Draw {
 extension Draw {
     @Publications
     package static var publications: [Publication<Self>] {
-        Publication("list", "抽取名单摘要", basis: law.cited(), shows: \.purpose, \.count, \.listDigest, \.committedOn, \.parties)
-        Publication("result", "抽取结果", basis: law.cited(), shows: \.purpose, \.listDigest, \.parties, \.seed, \.selected, \.drawnOn, \.earlier)
+        Publication(
+            "list", "抽取名单摘要", basis: law.cited(), shows: \.purpose, \.count, \.listDigest, \.committedOn, \.parties, \.beaconSource)
+        // Everything the result follows from: anybody can work it out again.
+        Publication(
+            "result", "抽取结果", basis: law.cited(),
+            shows: \.purpose, \.count, \.listText, \.listDigest, \.parties, \.commitments, \.beaconSource, \.beacon, \.witnesses, \.seed, \.selected,
+            \.drawnOn, \.earlier)
+        Publication("set-aside", "作废的抽取", basis: law.cited(), shows: \.purpose, \.earlier)
     }
 
     @Measures
     package static var measures: [Measure<Self>] {
         Measure.count("draw.drawn", "随机抽取", unit: "次", on: \.drawnOn)
         Measure.sum("draw.selected", "抽中对象", unit: "个", on: \.drawnOn) { $0.selected.count }
-        Measure.sum("draw.redrawn", "重新抽取", unit: "次", on: \.drawnOn) { $0.earlier.count }
+        Measure.each("draw.redrawn", "重新抽取", unit: "次") { $0.earlier.compactMap(\.setAsideOn) }
     }
 }

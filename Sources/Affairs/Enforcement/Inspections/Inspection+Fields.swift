@@ -16,7 +16,7 @@ extension Inspection {
         Field("campaignFile", \.campaignFile, "专项检查批准文件")
         Field("objectKind", \.objectKind, "检查对象类型").indexed()
         Field("objectName", \.objectName, "检查对象名称").indexed()
-        Field("objectCode", \.objectCode, "统一社会信用代码").indexed()
+        Field("objectCode", \.objectCode, "统一社会信用代码").indexed().rule("只含数字和大写字母，不含空格") { InspectionTask.isCode($0.objectCode) }
         Field("citizenName", \.citizenName, "公民姓名").personal(.name)
         Field("address", \.address, "检查地点")
         Field("plan", \.plan, "年度检查计划")

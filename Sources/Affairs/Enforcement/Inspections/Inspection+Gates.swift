@@ -19,6 +19,18 @@ extension Inspection {
         ]
     }
 
+    /// 检查主体 is one that the county has confirmed and announced, and whose qualification stands on the day.
+    static func announced(_ law: InspectionLaw) -> Gate<Self> {
+        Gate("检查主体应当是已经公告的行政执法主体，主体资格有效", law.rule) { _, now in
+            let named = now.matching(EnforcementSubject.self, "subjectName", now.organs.name(of: now.organ))
+            if named.contains(where: { $0.record.isValid(on: now.today) }) { return true }
+            // One whose certificate is in another name, such as that of its enforcement team.
+            return now.every(EnforcementSubject.self, in: .valid).contains {
+                now.organ(of: $0.id) == now.organ && $0.record.isValid(on: now.today)
+            }
+        }
+    }
+
     /// Every item stands on the organ's published plan of the year.
     static func listed(_ law: InspectionLaw) -> [Gate<Self>] {
         [

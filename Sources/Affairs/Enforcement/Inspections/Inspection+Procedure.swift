@@ -25,10 +25,10 @@ extension Inspection {
             .needs(\.source, \.objectKind, \.plan, \.items, \.officers, \.plannedOn)
             .fills(\.task, \.causeNote, \.campaignFile, \.objectName, \.objectCode, \.citizenName, \.address, \.unannounced, \.unannouncedReason)
             .requires(all: wellProposed(law)).requires(all: listed(law)).requires(capped(law)).requires(all: fromTask)
-            .requires(all: inspectors(law)).stamps(\.proposedOn)
+            .requires(announced(law)).requires(all: inspectors(law)).stamps(\.proposedOn)
         Action("approve", "批准检查", .proposed, to: .approved, by: .head, basis: law.rule).separate(from: "propose")
             .excludes("检查人员不得批准自己实施的检查", law.rule) { matter, now in Array(matter.persons(now)) }
-            .requires(all: listed(law)).requires(capped(law)).requires(all: inspectors(law))
+            .requires(announced(law)).requires(all: listed(law)).requires(capped(law)).requires(all: fromTask).requires(all: inspectors(law))
             .stamps(\.approvedOn).issues("approval")
         Action("refuse", "不批准", .proposed, to: .cancelled, by: .head, basis: law.rule).needs(\.refusalReason).stamps(\.cancelledOn)
         Action("notify", "送达检查通知书", .approved, by: .officer, basis: law.rule)
@@ -48,7 +48,7 @@ extension Inspection {
             .awaited { $0.unannounced || $0.notifiedOn != nil }
             .fills(\.certificatesShown, \.codeScanned, \.scanNote, \.helpers, \.helpersOnlyAssisted, \.address)
             .requires(all: inspectors(law)).requires(acting(law.officers)).requires(all: listed(law)).requires(capped(law))
-            .requires(all: onTheSpot(law))
+            .requires(announced(law)).requires(all: fromTask).requires(all: onTheSpot(law))
             .then { matter, now in matter.isFirstOfYear = !matter.objectCode.isEmpty && matter.otherVisits(now).isEmpty }
             .stamps(\.visitedOn)
         Action("record-result", "登记检查结果", .visited, to: .concluded, by: .officer, basis: law.record)
@@ -67,7 +67,7 @@ extension Inspection {
             .stamps(\.publishedOn).publishes("result")
         Action("keep-silent", "决定不予公示", .concluded, .rectifying, by: .head, basis: systems.cited("第二部分"))
             .needs(\.silenceGround)
-            .requires("尚未公示", systems.cited("第二部分")) { matter, _ in matter.publishedOn == nil }
+            .requires("尚未公示，也尚未决定不予公示", systems.cited("第二部分")) { matter, _ in matter.publishedOn == nil && matter.silentOn == nil }
             .stamps(\.silentOn)
         Limit(
             "publication", "公示检查结果", .workingDays(20), from: \.resultOn, until: { $0.publishedOn ?? $0.silentOn },

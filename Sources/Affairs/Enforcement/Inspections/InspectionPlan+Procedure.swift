@@ -29,9 +29,10 @@ extension InspectionPlan {
     private static func making(_ edition: Edition) -> [Clause<Self>] {
         Action("draft", "编制计划", to: .drafting, by: .clerk, .office, basis: law(edition)).needs(\.year)
             .fills(\.items, \.plannedTasks, \.objectLibrary, \.officerLibrary)
-            .requires("一个年度只有一份计划，需要变动的按程序调整", law(edition)) { matter, now in !matter.hasTwin(now) }
+            .requires(single(edition))
         Action("submit", "报批", .drafting, to: .submitted, by: .clerk, .office, basis: law(edition))
             .needs(\.items, \.plannedTasks, \.objectLibrary, \.officerLibrary).fills(\.year)
+            .requires(single(edition))
             .requires("计划年度不早于当年", law(edition)) { matter, now in matter.year.map { $0 >= now.today.year } ?? false }
             .requires(all: complete(edition, \.items))
             .requires("两库已经建立，人员名录库不少于两人", random.cited()) { matter, _ in
@@ -41,6 +42,7 @@ extension InspectionPlan {
         Action("approve", "批准", .submitted, to: .approved, by: .head, basis: law(edition)).separate(from: "submit")
             .stamps(\.approvedOn).issues("plan")
         Action("file", "报送备案", .approved, by: .clerk, .office, basis: law(edition)).needs(\.filedWith).stamps(\.filedOn)
+            .requires("尚未报送备案", law(edition)) { matter, _ in matter.filedOn == nil }
             .requires("备案机关在本县机关名录内", law(edition)) { matter, now in now.organs[matter.filedWith] != nil }
         Action("publish", "公布", .approved, to: .published, by: .clerk, .office, basis: law(edition)).awaited { $0.filedOn != nil }
             .requires("计划已经报送备案", law(edition)) { matter, _ in matter.filedOn != nil }
@@ -65,6 +67,10 @@ extension InspectionPlan {
                 (matter.items, matter.adjustReason, matter.adjustedItems) = (matter.adjustedItems, "", [])
             }
             .publishes("plan")
+    }
+
+    private static func single(_ edition: Edition) -> Gate<Self> {
+        Gate("一个年度只有一份计划，需要变动的按程序调整", law(edition)) { matter, now in !matter.hasTwin(now) }
     }
 
     /// Another plan of the same organ for the same year.

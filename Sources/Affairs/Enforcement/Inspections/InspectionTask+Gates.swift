@@ -26,15 +26,17 @@ extension InspectionTask {
         ]
     }
 
+    /// One object is always written in one way, or it would be counted as two.
+    static func isCode(_ text: String) -> Bool { text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) } }
+
     /// The two libraries: lists fit to be digested, no one twice, enough of them.
     static let libraries: [Gate<InspectionTask>] = [
         Gate(
             "对象名录逐户有代码和信用风险分类，没有重复", random.cited(),
             listing: { matter, _ in
-                let codes = matter.objects.map(\.code)
-                let twice = Set(codes.filter { code in codes.filter { $0 == code }.count > 1 })
+                let times = Dictionary(matter.objects.map { ($0.code, 1) }, uniquingKeysWith: +)
                 let faulty = matter.objects.filter { object in
-                    object.code.isEmpty || !object.code.isPlain || !object.exclusion.isPlain || object.grade == nil || twice.contains(object.code)
+                    object.code.isEmpty || !isCode(object.code) || !object.exclusion.isPlain || object.grade == nil || times[object.code] != 1
                 }
                 return faulty.map { $0.name.isEmpty ? $0.code : $0.name }
             }),

@@ -5,9 +5,11 @@ extension PenaltyCase {
     /// Where the organ has a published benchmark, the case names its entry or says why none applies (国办发〔2022〕27号).
     static func benchmarkNamed(_ law: PenaltyArticles) -> Gate<PenaltyCase> {
         Gate("本机关已公布裁量权基准的，写明适用的基准和条目，不适用的写明理由", law.benchmark) { matter, now in
-            if !matter.departureReason.isEmpty || matter.benchmarkEntryInForce(now) != nil { return true }
-            guard matter.benchmarkSet == nil else { return false }
-            return !now.matching(DiscretionBenchmark.self, "maker", now.organ).contains { $0.record.isApplicable(on: now.today) }
+            if !matter.departureReason.isEmpty { return true }
+            let own = now.matching(DiscretionBenchmark.self, "maker", now.organ).filter { $0.record.isApplicable(on: now.today) }
+            guard let set = matter.benchmarkSet else { return own.isEmpty }
+            // Another organ's, such as that of the department whose powers were moved here, only where there is none of its own.
+            return matter.benchmarkEntryInForce(now) != nil && (own.isEmpty || own.contains { $0.id == set })
         }
     }
 

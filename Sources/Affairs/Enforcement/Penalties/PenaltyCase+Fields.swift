@@ -130,6 +130,9 @@ extension PenaltyCase {
         Field("silenceGround", \.silenceGround, "不予公示的情形")
         Field("withdrawReason", \.withdrawReason, "撤回公示的理由").long()
         Field("withdrawnOn", \.withdrawnOn, "撤回公示日期").help("由“撤回公示”环节记下")
+        Field("firstPublishedOn", \.firstPublishedOn, "首次公示日期").help("由“公示”环节记下")
+        Field("isPublic", \.isPublic, "正在公示").help("由“公示”“撤回公示”环节记下")
+        Field("mustWithdraw", \.mustWithdraw, "公示的决定已被改变，尚未撤回").help("由登记结果、自行纠正和“撤回公示”环节记下")
     }
 
     @ListBuilder<Field<Self>>

@@ -17,7 +17,7 @@ extension PenaltyCase {
         Measure.count("penalty.hearings", "举行听证的案件", on: \.hearings.first?.on)
         Measure.count("penalty.collective", "集体讨论决定的案件", on: \.discussedOn)
         Measure.count("penalty.transferred", "移送公安机关的涉嫌犯罪案件", on: \.transferredAt?.day)
-        Measure.count("penalty.published", "公示的行政处罚决定", on: \.publishedOn)
+        Measure.count("penalty.published", "公示的行政处罚决定", on: \.firstPublishedOn)
         Measure.count("penalty.withdrawn", "撤回公示的行政处罚决定", on: \.withdrawnOn)
         Measure.counts("penalty.fallen", "被改变的行政处罚决定", on: \.fallenOn, by: \.fall)
         Measure.count("penalty.revoked", "被撤销的行政处罚决定", on: \.fallenOn) { $0.fall == .revoked }

@@ -15,7 +15,10 @@ extension PenaltyCase {
             .requires("变更处罚的，写明变更后的处罚", law.content) { matter, _ in
                 matter.challengeResult != .changed || matter.changedPenalties.isComplete
             }
-            .then { matter, now in matter.endChallenge(now) }
+            .then { matter, now in
+                matter.endChallenge(now)
+                if matter.fall == .changed, matter.fallenOn == now.today { matter.changesRecorded = true }
+            }
         // What the reconsideration organ and the court do with the decision comes from their own files.
         Action("note-challenge", "收到受理复议、应诉通知", .decided, .executing, .closed, by: .system, basis: law.stay)
             .needs(\.challengeKind)
@@ -42,7 +45,7 @@ extension PenaltyCase {
             .needs(\.fall, \.fallReason).fills(\.changedPenalties)
             .requires("决定仍然有效", law.correction) { matter, _ in matter.fallenOn == nil }
             .requires("变更处罚的，写明变更后的处罚", law.content) { matter, _ in matter.fall != .changed || matter.changedPenalties.isComplete }
-            .stamps(\.fallenOn)
+            .then { matter, now in matter.noteFall(on: now.today) }
     }
 
     private mutating func beginChallenge(_ now: Moment) {
@@ -66,8 +69,17 @@ extension PenaltyCase {
         // After a reconsideration the party may still sue within fifteen days (行政诉讼法第四十五条); a judgment ends it.
         let stillOpen = challenges[last].kind == .reconsideration && result != .withdrawn
         remediesUntil = stillOpen ? now.lastDay(of: .days(15), from: now.today, by: Law.rule("行政诉讼法")) : now.today
-        if let fallen = result.fall { (fall, fallenOn) = (fallen, now.today) }
+        if let fallen = result.fall {
+            (fall, changesRecorded) = (fallen, false)
+            noteFall(on: now.today)
+        }
         (challengeKind, challengeResult) = (nil, nil)
+    }
+
+    /// A decision that stands before the public and has fallen must come down, also when it is the second one.
+    private mutating func noteFall(on day: Day) {
+        fallenOn = day
+        if isPublic { mustWithdraw = true }
     }
 
     @Clauses
@@ -79,7 +91,12 @@ extension PenaltyCase {
             .requires("当事人是未成年人的，不予公示", law.publicity) { matter, _ in matter.capacity != .minor }
             .requires("公示内容不得含有个人信息", law.publicity) { matter, _ in !matter.summaryNamesPerson }
             .requires("决定已被改变的，撤回后方可公示变更后的决定", law.withdrawal) { matter, _ in
-                matter.fall == nil || (matter.fall == .changed && (matter.publishedOn == nil || matter.withdrawnOn != nil))
+                matter.fall == nil || (matter.fall == .changed && !matter.isPublic)
+            }
+            .requires("尚未公示", law.publicity) { matter, _ in matter.fall != nil || !matter.isPublic }
+            .then { matter, now in
+                matter.isPublic = true
+                matter.firstPublishedOn = matter.firstPublishedOn ?? now.today
             }
             .stamps(\.publishedOn).publishes("decision")
         Action("keep-silent", "决定不予公示", .decided, .executing, .closed, by: .head, basis: law.publicity)
@@ -89,19 +106,23 @@ extension PenaltyCase {
         Action("withdraw", "撤回公示", .decided, .executing, .closed, by: .officer, .clerk, basis: law.withdrawal)
             .needs(\.withdrawReason)
             .requires("决定已经公示，并被依法变更、撤销、确认违法或者确认无效", law.withdrawal) { matter, _ in
-                matter.publishedOn != nil && matter.fallenOn != nil && matter.withdrawnOn == nil
+                matter.mustWithdraw
             }
+            .then { matter, _ in (matter.isPublic, matter.mustWithdraw) = (false, false) }
             .stamps(\.withdrawnOn).withdraws("decision")
         Limit(
-            "publication", "公示处罚决定", termText: "7个工作日，另有规定的从其规定", from: \.decidedOn, until: { $0.publishedOn ?? $0.fallenOn },
+            "publication", "公示处罚决定", termText: "7个工作日，另有规定的从其规定", from: \.decidedOn, until: { $0.firstPublishedOn ?? $0.fallenOn },
             basis: law.publicity
         ) { matter, _ in
             matter.decision == .penalise && matter.silenceGround == nil ? matter.publicationDays.map { .workingDays($0) } : nil
         }
         // Before 2021 “及时” only: no day was named.
         if law.isRevised {
-            Limit("withdrawal", "撤回已公开的决定", .days(3), from: \.fallenOn, until: \.withdrawnOn, basis: law.withdrawal)
-                .when { $0.publishedOn != nil }
+            Limit("withdrawal", "撤回已公开的决定", .days(3), from: \.fallenOn, until: { $0.mustWithdraw ? nil : $0.withdrawnOn }, basis: law.withdrawal)
+                .when { matter in
+                    guard let fallen = matter.fallenOn else { return false }
+                    return matter.mustWithdraw || matter.withdrawnOn.map { $0 >= fallen } ?? false
+                }
         }
     }
 

@@ -182,6 +182,10 @@ package struct PenaltyCase: Matter {
     package var silenceGround: SilenceGround?
     package var withdrawReason = ""
     package var withdrawnOn: Day?
+    package var firstPublishedOn: Day?
+    /// What now stands before the public, and whether it is a decision that has fallen since.
+    package var isPublic = false
+    package var mustWithdraw = false
 
     // Suspected crime
     package var suspectedCrime = false

@@ -4,7 +4,7 @@ import Kernel
 extension PowerItem {
     @Clauses
     static func adjusting(_ law: PowerLaw) -> [Clause<Self>] {
-        proposing()
+        proposing(law)
         deciding()
         Action("note-repeal", "登记依据废止", .inUse, .adjusting, .changeDeciding, .paused, by: .clerk, .legality, .reviewer, basis: PowerLaw.adjusting)
             .needs(\.repealedLaw, \.repealedOn)
@@ -30,7 +30,7 @@ extension PowerItem {
     }
 
     @Clauses
-    private static func proposing() -> [Clause<Self>] {
+    private static func proposing(_ law: PowerLaw) -> [Clause<Self>] {
         Action("propose-change", "提出调整", .inUse, to: .adjusting, by: .clerk, basis: PowerLaw.adjusting)
             .needs(\.changeKind, \.changeReason, \.changeBasis)
             .fills(\.newName, \.newGrounds, \.newDuties, \.newDiscretion, \.successors, \.receivingLevel)
@@ -42,6 +42,7 @@ extension PowerItem {
                 Gate("调整后的依据应写明名称、条款和层级", PowerLaw.sifting) { matter, _ in matter.newGrounds.allSatisfy(\.isComplete) }
                     .when { matter, _ in !matter.newGrounds.isEmpty }
             )
+            .requires(revisedGroundInForce).requires(all: settingPowers(law, \.newGrounds))
             .requires(
                 Gate("下放应写明下放后的行使机关", PowerLaw.adjusting) { matter, _ in !matter.receivingLevel.isEmpty }
                     .when { matter, _ in matter.changeKind == .delegated }
@@ -51,7 +52,11 @@ extension PowerItem {
                 if matter.repealNotedOn != nil { matter.repealAnsweredOn = matter.repealAnsweredOn ?? now.today }
             }
         Action("drop-change", "撤回调整", .adjusting, to: .inUse, by: .clerk, basis: PowerLaw.adjusting).needs(\.returnReason)
-            .then { matter, _ in matter.clearProposal() }
+            .then { matter, _ in
+                matter.clearProposal()
+                // What was begun because a basis had fallen has not been done: the limit runs on.
+                matter.repealAnsweredOn = nil
+            }
         Action("present-change", "调整报请审定", .adjusting, to: .changeDeciding, by: .clerk, .reviewer, .office, basis: PowerLaw.examining)
             .at(atEstablishment).awaited().requires(bothAgree)
     }
@@ -61,6 +66,7 @@ extension PowerItem {
         Action("refuse-change", "不予调整", .changeDeciding, to: .inUse, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment)
             .needs(\.rejectionReason).then { matter, _ in matter.clearProposal() }
         decide("decide-revision", "审定要素变更", to: .inUse, [.revised])
+            .requires(revisedGroundInForce)
             .then { matter, now in
                 matter.revise(on: now.today)
                 matter.noteFilled(on: now.today)
@@ -81,8 +87,8 @@ extension PowerItem {
     }
 
     /// 划转、合并、拆分: what follows is in the list, so that no duty is lost between two.
-    private static let succeeded: Gate<Self> = Gate("划转、合并、拆分后的事项已经在用", PowerLaw.adjusting) { matter, now in
-        now.all(matter.successors) { $0.isInForce(on: now.today) }
+    private static let succeeded: Gate<Self> = Gate("划转、合并、拆分后的另一事项已经在用", PowerLaw.adjusting) { matter, now in
+        !matter.successors.contains { $0.id == now.matter } && now.all(matter.successors) { $0.isInForce(on: now.today) }
     }
     .when { matter, _ in matter.changeKind?.hasSuccessor ?? false }
 
@@ -104,9 +110,15 @@ extension PowerItem {
             .then { matter, now in matter.end(.cancelled, on: now.today) }.withdraws("item")
     }
 
+    private static let revisedGroundInForce: Gate<Self> = Gate("调整后的依据至少一项现行有效", PowerLaw.cleaning) { matter, now in
+        matter.newGrounds.contains { $0.isInForce(on: now.today) }
+    }
+    .when { matter, _ in !matter.newGrounds.isEmpty }
+
     private var hasRevision: Bool { !newName.isEmpty || !newGrounds.isEmpty || !newDuties.isEmpty || newDiscretion != nil }
 
     private mutating func noteChange(_ kind: ChangeKind, on day: Day) {
+        if repealNotedOn != nil { repealAnsweredOn = repealAnsweredOn ?? day }
         var change = Change()
         (change.on, change.kind, change.formerName) = (day, kind, name)
         (change.reason, change.basis, change.document) = (changeReason, changeBasis, changeDocument)

@@ -8,14 +8,16 @@ extension PowerItem {
     static let groundInForce: Gate<Self> = Gate("至少一项实施依据现行有效", PowerLaw.cleaning) { matter, now in matter.hasGround(on: now.today) }
 
     /// Which texts may create which powers: what a lesser text grants is no power to be listed.
-    static func settingPowers(_ law: PowerLaw) -> [Gate<Self>] {
+    ///
+    /// - Parameter list: the bases as they stand, or as an adjustment would have them; none when the adjustment leaves them alone.
+    static func settingPowers(_ law: PowerLaw, _ list: any KeyPath<Self, [Ground]> & Sendable = \.grounds) -> [Gate<Self>] {
         [
-            Gate("其他规范性文件一律不得设定行政许可", Law.licensingLaw2019(17)) { matter, _ in matter.grounds.rest(on: .law, .regulation, .rule) }
-                .when { matter, _ in matter.type == .licence },
-            Gate("其他规范性文件不得设定行政处罚", law.penaltySetting) { matter, _ in matter.grounds.rest(on: .law, .regulation, .rule) }
-                .when { matter, _ in matter.type == .penalty },
-            Gate("法律、法规以外的其他规范性文件不得设定行政强制措施", Law.compulsion(10, 4)) { matter, _ in matter.grounds.rest(on: .law, .regulation) }
-                .when { matter, _ in matter.type == .compulsion },
+            Gate("其他规范性文件一律不得设定行政许可", Law.licensingLaw2019(17)) { matter, _ in matter[keyPath: list].rest(on: .law, .regulation, .rule) }
+                .when { matter, _ in matter.type == .licence && !matter[keyPath: list].isEmpty },
+            Gate("其他规范性文件不得设定行政处罚", law.penaltySetting) { matter, _ in matter[keyPath: list].rest(on: .law, .regulation, .rule) }
+                .when { matter, _ in matter.type == .penalty && !matter[keyPath: list].isEmpty },
+            Gate("法律、法规以外的其他规范性文件不得设定行政强制措施", Law.compulsion(10, 4)) { matter, _ in matter[keyPath: list].rest(on: .law, .regulation) }
+                .when { matter, _ in matter.type == .compulsion && !matter[keyPath: list].isEmpty },
         ]
     }
 

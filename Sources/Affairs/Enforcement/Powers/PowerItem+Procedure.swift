@@ -64,9 +64,10 @@ extension PowerItem {
     @Clauses
     private static func examination() -> [Clause<Self>] {
         Action("examine-establishment", "编办审核", .examining, .adjusting, by: .clerk, .reviewer, .office, basis: PowerLaw.examining)
-            .at(atEstablishment).separate(from: "draft").needs(\.establishmentVerdict, \.establishmentOpinion).stamps(\.establishmentOn)
+            .at(atEstablishment).separate(from: "draft", "propose-change").needs(\.establishmentVerdict, \.establishmentOpinion).stamps(
+                \.establishmentOn)
         Action("examine-legality", "合法性审核", .examining, .adjusting, by: .legality, basis: PowerLaw.examining)
-            .at(atJustice).separate(from: "draft").needs(\.legalityVerdict, \.legalityOpinion).stamps(\.legalityOn)
+            .at(atJustice).separate(from: "draft", "propose-change").needs(\.legalityVerdict, \.legalityOpinion).stamps(\.legalityOn)
         Action("return", "退回修改", .examining, to: .drafted, by: .clerk, .reviewer, .office, basis: PowerLaw.examining).at(atEstablishment)
             .needs(\.returnReason)
         Action("present", "报请审定", .examining, to: .deciding, by: .clerk, .reviewer, .office, basis: PowerLaw.examining).at(atEstablishment)
@@ -115,6 +116,10 @@ extension PowerItem {
             .requires(groundsComplete, groundInForce, codeUnique).requires(all: settingPowers(law))
             .requires(reallocated, notBeforeReallocation)
             .requires("存量事项应在登记日以前公布", PowerLaw.publishing) { matter, now in matter.publishedOn.map { $0 < now.today } ?? false }
+            .requires("生效日期不早于公布之日", PowerLaw.publishing) { matter, _ in
+                guard let published = matter.publishedOn, let inForce = matter.inForceOn else { return true }
+                return inForce >= published
+            }
             .then { matter, now in
                 matter.isImported = true
                 matter.approvedOn = matter.publishedOn

@@ -67,7 +67,7 @@ extension PowerReallocation {
     private static func approval(_ law: ReallocationLaw) -> [Clause<Self>] {
         Action("record-approval", "登记批准", .requested, to: .approved, by: .office, basis: law.centralising).at(.holding(.government))
             .needs(\.approver, \.approvalDocument, \.approvalDate).fills(\.itemNames, \.items)
-            .requires(all: approvals(law))
+            .requires(all: limits(law) + approvals(law))
         Action("record-refusal", "登记未获批准", .requested, to: .refused, by: .office, basis: law.centralising).at(.holding(.government))
             .needs(\.refusalReason)
         Action("publish", "公布", .approved, to: .published, by: .office, basis: law.publication).at(.holding(.government))

@@ -40,6 +40,9 @@ extension EnforcementSubject {
     }
     .when { matter, _ in matter.cancelGround?.hasSuccessor ?? false }
 
+    /// The last check of the latest year that was checked: passing for an earlier year does not heal a later failure.
+    var latestCheck: YearlyCheck? { checks.map(\.year).max().flatMap { year in checks.last { $0.year == year } } }
+
     mutating func noteCheck(_ now: Moment) {
         var check = YearlyCheck()
         (check.year, check.on, check.passed, check.note) = (checkYear ?? now.today.year, now.today, checkPassed, checkNote)

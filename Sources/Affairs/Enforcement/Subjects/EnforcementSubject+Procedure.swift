@@ -55,9 +55,10 @@ extension EnforcementSubject {
     private static func living(_ law: SubjectLaw) -> [Clause<Self>] {
         Action("check", "年度审核", .valid, .suspended, by: .certification, .legality, basis: systems.cited("第二部分")).at(.holding(.justice))
             .needs(\.checkYear).fills(\.checkPassed, \.checkNote, \.officerCount)
-            .requires("审核年度不晚于当年，且该年度尚未审核", systems.cited("第二部分")) { matter, now in
-                guard let year = matter.checkYear else { return false }
-                return year <= now.today.year && !matter.checks.contains { $0.year == year }
+            // Whoever failed and has put it right is checked again; otherwise a suspension could not end before the next year.
+            .requires("审核年度在确认当年以后、不晚于当年，且该年度尚未审核合格", systems.cited("第二部分")) { matter, now in
+                guard let year = matter.checkYear, year >= matter.confirmedOn?.year ?? year else { return false }
+                return year <= now.today.year && !matter.checks.contains { $0.year == year && $0.passed }
             }
             .requires("审核不合格的，应当写明问题", systems.cited("第二部分")) { matter, _ in matter.checkPassed || !matter.checkNote.isEmpty }
             .then { matter, now in matter.noteCheck(now) }
@@ -78,7 +79,7 @@ extension EnforcementSubject {
             }
             .withdraws("subject")
         Action("resume", "恢复", .suspended, to: .valid, by: .office, .head, basis: law.organ).at(.holding(.government))
-            .requires("最近一次年度审核合格或者未曾审核", systems.cited("第二部分")) { matter, _ in matter.checks.last?.passed ?? true }
+            .requires("最近一次年度审核合格或者未曾审核", systems.cited("第二部分")) { matter, _ in matter.latestCheck?.passed ?? true }
             .then { matter, now in matter.suspensions.end(on: now.today) }
             .publishes("subject")
         Action("cancel", "注销", .valid, .suspended, to: .cancelled, by: .office, .head, basis: confirmation).at(.holding(.government))

@@ -55,7 +55,7 @@ extension EnforcementSubject {
             return holders.contains { $0.record.isValid(on: now.today) } ? [] : [name]
         }
         Caution("check", "最近一次年度审核不合格", Law.penaltyPublicity2018.cited("第二部分")) { matter, now in
-            guard matter.isValid(on: now.today), let last = matter.checks.last, !last.passed else { return [] }
+            guard matter.isValid(on: now.today), let last = matter.latestCheck, !last.passed else { return [] }
             return ["\(last.year)年：\(last.note)"]
         }
     }

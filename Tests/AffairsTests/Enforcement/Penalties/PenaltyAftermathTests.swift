@@ -147,4 +147,21 @@ struct PenaltyAftermathTests {
         bench.expect(bench.take("record-execution", by: "p1", ["execution": "许可证已收存"]))
         #expect(bench.take("close", by: "head") == [])
     }
+
+    @Test func `变更后再公示的决定又被撤销，须再次撤回；公示一次计一次`() throws {
+        var bench = Penalties.decided(on: "2022-03-02")
+        bench.expect(bench.take("publish", ["publicSummary": "经营过期食品"]))
+        #expect(bench.take("publish", on: "2022-04-02", ["publicSummary": "经营过期食品"]).contains { $0.contains("尚未公示") })
+        bench.expect(bench.take("record-challenge", on: "2022-04-06", ["challengeKind": "reconsideration"]))
+        bench.expect(bench.take("end-challenge", on: "2022-06-02", ["challengeResult": "changed", "changedPenalties": #"[{"kind":"warning"}]"#]))
+        bench.expect(bench.take("withdraw", on: "2022-06-06", ["withdrawReason": "复议决定"]))
+        bench.expect(bench.take("publish", ["publicSummary": "变更后"]))
+        #expect(bench.counted("penalty.published", through: "2022-03-31") == 1 && bench.counted("penalty.published", through: "2022-12-31") == 1)
+        #expect(bench.take("withdraw", ["withdrawReason": "误发"]).count == 1)
+        bench.expect(bench.take("record-challenge", on: "2022-06-10", ["challengeKind": "litigation"]))
+        bench.expect(bench.take("end-challenge", on: "2022-09-01", ["challengeResult": "revoked"]))
+        #expect(try bench.due(of: "withdrawal") == Day(iso: "2022-09-06"))
+        bench.expect(bench.take("withdraw", on: "2022-09-05", ["withdrawReason": "判决"]))
+        #expect(bench.take("withdraw", ["withdrawReason": "判决"]).count == 1)
+    }
 }

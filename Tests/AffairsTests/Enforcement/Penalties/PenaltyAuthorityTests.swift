@@ -169,4 +169,14 @@ struct PenaltyAuthorityTests {
     @Test func `告知和决定引用基准的名称和条目`() {
         #expect(Self.ready(100_000, tier: "lighter").record.benchmark == "《平江县公安局行政处罚裁量权基准》E1")
     }
+
+    @Test func `本机关有现行基准的，不得改引别的机关的基准`() {
+        var bench = Self.ready(500_000, tier: "lighter")
+        var other = Self.benchmark()
+        other.maker = Town.market
+        _ = bench.known.add(31, other, .inForce, in: Town.market)
+        #expect(Self.penalise(bench, 500_000) == [])
+        bench.record.benchmarkSet = Ref(31)
+        #expect(Self.penalise(bench, 500_000).contains { $0.contains("本机关已公布裁量权基准") })
+    }
 }
