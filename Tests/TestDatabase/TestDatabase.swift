@@ -119,9 +119,9 @@ package final class TestServer: Sendable {
             state.made.append(name)
             return (name, old)
         }
-        // A test that still runs keeps its database until a later one tidies up.
+        // A test that still runs keeps its database; it is tried again a round later, for each attempt waits five seconds.
         for name in old {
-            do { try administrate("DROP DATABASE IF EXISTS \(name)") } catch { state.withLock { $0.made.insert(name, at: 0) } }
+            do { try administrate("DROP DATABASE IF EXISTS \(name)") } catch { state.withLock { $0.made.append(name) } }
         }
         try administrate("CREATE DATABASE \(name) TEMPLATE \(template)")
         return location(name)
