@@ -59,6 +59,9 @@ def tell(checks: Checks, county: County, staff: Staff) -> int:
         return paper
     cleanup = office.matter
     office.page.goto(f"/matter/{cleanup}")
+    # A long list is folded.
+    for fold in office.page.locator("#record details.many > summary").all():
+        fold.click()
     checks.has("清理：目录列入刚公布的文件", office.part("record"), TITLE)
     refused = not examiner.take(cleanup, "review", reviewOpinion="同意")
     checks.that("清理：文件没有处理意见，不得审核", refused and "每件文件都已提出处理意见" in examiner.refusals, examiner.refusals)
