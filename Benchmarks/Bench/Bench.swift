@@ -125,8 +125,9 @@ enum Bench {
         let day = Day.firstDay(of: scenario.year)
         let time = try seconds {
             for index in 0..<count {
-                let input = [
-                    "holder": "p\(index)", "holderName": "张三", "staffing": "civilServant", "class": "enforcement", "categories": "penalty,inspection",
+                let input: Input = [
+                    "holder": .text("p\(index)"), "holderName": .text("张三"), "staffing": .text("civilServant"), "class": .text("enforcement"),
+                    "categories": .array([.text("penalty"), .text("inspection")]),
                 ]
                 let at = Instant(milliseconds: Instant(day, hour: 9).milliseconds + Int64(index))
                 _ = try county.engine.perform(Request(.opening(kind: "certificate", organ: clerk.organ), "apply", input, at: at), as: actor)

@@ -65,9 +65,9 @@ enum Load {
             SELECT county, matter + \(m), term, state, due, provisional FROM clock WHERE matter \(first)
             """,
             """
-            INSERT INTO document (county, matter, document, number, organ, series, year, serial, issued, entry)
-            SELECT county, matter + \(m), document, number, organ, series, year - \(copy) * 10, serial, issued - \(d), entry + \(e)
-            FROM document WHERE matter \(first)
+            INSERT INTO paper (county, matter, document, ordinal, number, organ, series, year, serial, issued, entry, personal, content, digest)
+            SELECT county, matter + \(m), document, ordinal, number, organ, series, year - \(copy) * 10, serial, issued - \(d), entry + \(e),
+              personal, content, digest FROM paper WHERE matter \(first)
             """,
             "INSERT INTO citation SELECT county, target + \(m), field, matter + \(m) FROM citation WHERE matter \(first)",
             "INSERT INTO matter_search (rowid, text, place) SELECT rowid + \(m), text, place FROM matter_search WHERE rowid & 0xFFFFFFFFFF \(first)",

@@ -136,9 +136,10 @@ enum Province {
                 let end = ContinuousClock.now + .seconds(seconds)
                 var done = 0
                 while ContinuousClock.now < end {
-                    let input = [
-                        "holder": "b\(run)-\(done)", "holderName": "张三", "staffing": "civilServant", "class": "enforcement",
-                        "categories": "penalty,inspection",
+                    let input: Input = [
+                        "holder": .text("b\(run)-\(done)"), "holderName": .text("张三"), "staffing": .text("civilServant"),
+                        "class": .text("enforcement"),
+                        "categories": .array([.text("penalty"), .text("inspection")]),
                     ]
                     let at = Instant(Day.firstDay(of: 2021), hour: 9)
                     _ = try engine.perform(Request(.opening(kind: "certificate", organ: organ), "apply", input, at: at), as: actor)

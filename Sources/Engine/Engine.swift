@@ -75,6 +75,13 @@ package final class Engine: Sendable {
         return actor
     }
 
+    /// What was typed for a step, as values of the fields of the kind that it concerns.
+    ///
+    /// - Throws: `engine.noKind`, `engine.noMatter`, `engine.damaged`.
+    package func input(typed texts: [String: String], for target: Request.Target) throws -> Input {
+        try look { try $0.input(typed: texts, for: target) }
+    }
+
     /// Performs one action in a transaction of its own.
     package func perform(_ request: Request, as actor: Actor) throws -> Outcome { try batch { try $0.perform(request, as: actor) } }
 
@@ -134,6 +141,8 @@ extension Problem.Code {
     package static let engineNoCounty: Problem.Code = Problem.Code("engine.noCounty")
     package static let engineNoKind: Problem.Code = Problem.Code("engine.noKind")
     package static let engineNoAccount: Problem.Code = Problem.Code("engine.noAccount")
+    /// A kind refers to what another kind does not have; the checks of all definitions find it before it is released.
+    package static let engineDefinition: Problem.Code = Problem.Code("engine.definition")
     package static let engineNoMatter: Problem.Code = Problem.Code("engine.noMatter")
     package static let engineNoAction: Problem.Code = Problem.Code("engine.noAction")
     package static let engineNoOrgan: Problem.Code = Problem.Code("engine.noOrgan")

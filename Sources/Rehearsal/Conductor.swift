@@ -79,8 +79,9 @@ package final class Conductor {
         let step = act.steps[act.index]
         let actor = try actor(step.login, work)
         var act = act
+        let target = try target(of: step, act, work)
         let request = Request(
-            try target(of: step, act, work), step.action, step.input, at: step.at, id: "\(world.scenario.id)/\(act.key)/\(act.index)")
+            target, step.action, try work.input(typed: step.input, for: target), at: step.at, id: "\(world.scenario.id)/\(act.key)/\(act.index)")
         switch try work.perform(request, as: actor) {
         case .done(let receipt):
             actions += 1

@@ -20,7 +20,7 @@ package enum Dialect: String, Sendable {
 
     /// A member of a JSON object as text.
     func member(_ key: String, of column: String) -> String {
-        self == .sqlite ? "json_extract(\(column), '$.\(key)')" : "(CAST(\(column) AS jsonb) ->> '\(key)')"
+        self == .sqlite ? "json_extract(\(column), '$.\"\(key)\"')" : "(CAST(\(column) AS jsonb) ->> '\(key)')"
     }
 
     /// `LIKE` without regard to the case of Latin letters, as SQLite has it.

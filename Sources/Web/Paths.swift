@@ -28,7 +28,12 @@ package enum Paths {
     package static func action(_ id: MatterID, _ action: String) -> String { "/matter/\(id)/do/\(action)" }
     package static func unmask(_ id: MatterID) -> String { "/matter/\(id)/unmask" }
     package static func proof(_ id: MatterID) -> String { "/matter/\(id)/proof" }
-    package static func document(_ id: MatterID, _ document: String, entry: Int) -> String { "/matter/\(id)/document/\(document)/\(entry)" }
+    /// One issue of a document: the first, the second and so on.
+    package static func document(_ id: MatterID, _ document: String, _ ordinal: Int) -> String { "/matter/\(id)/document/\(document)/\(ordinal)" }
+    /// The same beside the issue before.
+    package static func comparison(_ id: MatterID, _ document: String, _ ordinal: Int) -> String {
+        "/matter/\(id)/document/\(document)/\(ordinal)/comparison"
+    }
     package static func attachment(_ id: MatterID, _ digest: String) -> String { "/matter/\(id)/attachment/\(digest)" }
     package static func figure(_ id: String) -> String { "/figures/\(Percent.encode(id))" }
     package static func figureRecords(_ id: String) -> String { figure(id) + "/records" }

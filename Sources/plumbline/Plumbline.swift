@@ -8,7 +8,8 @@ struct Plumbline: ParsableCommand {
         abstract: "准绳：县级法治政府建设的事项依法定程序办理，年度报告从中得出，每个数字都可以打开、重算和核验。",
         version: "0.1.0",
         subcommands: [
-            Demo.self, Serve.self, FiguresCommand.self, Records.self, Late.self, Perform.self, Show.self, Due.self, Procedures.self, Check.self,
+            Demo.self, Serve.self, FiguresCommand.self, Records.self, Late.self, Perform.self, Show.self, Due.self, Procedures.self, Gates.self,
+            Check.self, Explore.self,
             Verify.self, Migrate.self, Config.self, Accounts.self, Permissions.self, Backup.self, Copy.self, Jobs.self, Found.self, Jurisdiction.self,
             Report.self, Draws.self, Cautions.self, Import.self,
         ])

@@ -59,7 +59,7 @@ struct EveryKindTests {
 
     @Test(arguments: KindEdition.all) func `标识的写法一致，名称和条件都有文字`(edition: KindEdition) {
         for field in edition.definition.fields {
-            #expect(Self.isLowerCamel(field.name), "\(field.name)")
+            #expect(field.name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { Self.isLowerCamel(String($0)) }, "\(field.name)")
             #expect(!field.label.isEmpty, "\(field.name)")
         }
         for stage in edition.outline.stages {
@@ -92,7 +92,15 @@ struct EveryKindTests {
     }
 
     @Test(arguments: KindEdition.all) func `开启的子程序都存在，由系统开启`(edition: KindEdition) {
-        for kind in edition.outline.actions.flatMap(\.opens) { #expect(Self.kinds.contains { $0.kind == kind }, "\(kind.id)") }
+        for opening in edition.outline.actions.flatMap(\.opens) {
+            let target = Self.kinds.first { $0.kind == opening.kind }
+            let outlines = target?.editions.compactMap { target?.outline($0.id) } ?? []
+            #expect(!outlines.isEmpty, "\(opening.kind.id)不在目录中")
+            for outline in outlines {
+                let action = outline.action(opening.action)
+                #expect(action?.isOpening == true && action?.isAutomatic == true, "\(opening.kind.id).\(opening.action)")
+            }
+        }
     }
 
     // MARK: Stages
@@ -135,7 +143,7 @@ struct EveryKindTests {
                 let input = Dictionary(
                     uniqueKeysWithValues: definition.fields.filter { action.fills.contains($0.name) }.map { ($0.name, typed.text(for: $0.type)) })
                 // Rules may be broken by random values and needs unmet by empty ones, but each value reads: it is in the record.
-                _ = definition.fill(&record, action, id, with: input)
+                _ = definition.fill(&record, action, id, with: definition.input(typed: input))
                 let shown = Set(definition.shown(record).map(\.info.name))
                 for (name, text) in input where !text.isEmpty && text != "否" && text != "[]" {
                     #expect(shown.contains(name), "“\(name)”没有读入“\(text)”")
@@ -158,7 +166,7 @@ struct EveryKindTests {
         for action in edition.outline.actions {
             for stage in edition.outline.stages { _ = definition.refusals(action, id, record, stage: stage.code, moment) }
             var copy = record
-            definition.apply(action, id, to: &copy, moment)
+            definition.apply(action, id, to: &copy, adding: Added(), moment)
             _ = definition.ledger(after: action, id, copy, moment)
         }
         _ = definition.clocks(id, record, Settings(), Ledger())
@@ -176,10 +184,10 @@ struct EveryKindTests {
         let id = edition.outline.edition.id
         for action in edition.outline.actions {
             var record = edition.definition.blank()
-            let unknown = edition.definition.fill(&record, action, id, with: ["noSuchField": "甲"]).first { $0.field == "noSuchField" }
+            let unknown = edition.definition.fill(&record, action, id, with: ["noSuchField": .text("甲")]).first { $0.field == "noSuchField" }
             #expect(unknown?.given == "甲" && unknown?.rule.contains("没有这个字段") == true, "\(action.id)")
             guard let other = edition.definition.fields.first(where: { !action.fills.contains($0.name) }) else { continue }
-            let foreign = edition.definition.fill(&record, action, id, with: [other.name: "甲"]).first { $0.field == other.name }
+            let foreign = edition.definition.fill(&record, action, id, with: [other.name: .text("甲")]).first { $0.field == other.name }
             #expect(foreign?.label == other.label && foreign?.rule.contains("不填写这个字段") == true, "\(action.id)：\(other.name)")
             #expect(edition.definition.encode(record) == edition.definition.encode(edition.definition.blank()))
         }
@@ -189,7 +197,8 @@ struct EveryKindTests {
         for (field, action) in edition.fillable {
             for wrong in RandomInput.wrong(for: field.type) {
                 var record = edition.definition.blank()
-                let problems = edition.definition.fill(&record, action, edition.outline.edition.id, with: [field.name: wrong])
+                let problems = edition.definition.fill(
+                    &record, action, edition.outline.edition.id, with: edition.definition.input(typed: [field.name: wrong]))
                 let problem = problems.first { $0.field == field.name }
                 #expect(problem?.given == wrong && problem?.label == field.label && problem?.rule.isEmpty == false, "\(field.name)：\(wrong)")
                 #expect(edition.definition.encode(record) == edition.definition.encode(edition.definition.blank()), "\(field.name)：\(wrong)")

@@ -57,7 +57,7 @@ struct CountyCopyTests {
             let result = try Verifier(engine, keys: [county.key.verifierKey]).verify()
             #expect(result.faults == [])
             let at = Instant(Day(iso: "2021-05-06")!, hour: 9)
-            let request = Request(.opening(kind: "enquiry", organ: TestCounty.office), "receive", ["question": "接着办"], at: at)
+            let request = Request(.opening(kind: "enquiry", organ: TestCounty.office), "receive", ["question": .text("接着办")], at: at)
             #expect(try engine.perform(request, as: engine.actor("clerk")).receipt?.entry == original.filter { $0.hasPrefix("journal|") }.count + 1)
         }
     }

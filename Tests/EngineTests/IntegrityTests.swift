@@ -32,7 +32,7 @@ struct IntegrityTests {
     private func tamper(_ sql: String) throws {
         try county.database.write { connection in
             guard connection.dialect == .sqlite else {
-                for table in ["journal", "fact", "document", "checkpoint"] {
+                for table in ["journal", "fact", "paper", "publication", "checkpoint"] {
                     try connection.executeScript("ALTER TABLE \(table) DISABLE TRIGGER USER")
                 }
                 return try connection.executeScript(sql.replacingOccurrences(of: "zeroblob(32)", with: "decode(repeat('00', 32), 'hex')"))
@@ -55,7 +55,27 @@ struct IntegrityTests {
         ("UPDATE fact SET day = day + 1 WHERE measure = 'enquiry.received' AND matter = 2", .fact),
         ("DELETE FROM fact WHERE measure = 'enquiry.answered'", .fact),
         ("UPDATE rollup SET value = value + 1 WHERE measure = 'enquiry.received'", .rollup),
-        ("DELETE FROM document", .document),
+        ("DELETE FROM paper", .document),
+        ("DELETE FROM paper", .paper),
+        ("UPDATE paper SET content = replace(content, '可', '否')", .paper),
+        ("UPDATE paper SET personal = 1 - personal", .paper),
+        ("UPDATE paper SET digest = zeroblob(32)", .paper),
+        ("UPDATE paper SET ordinal = 2", .paper),
+        (
+            """
+            INSERT INTO paper SELECT county, matter, 'other', 1, NULL, organ, NULL, NULL, NULL, issued, entry, personal, content, digest FROM paper
+            """, .paper
+        ),
+        ("UPDATE publication SET view = replace(view, '可', '否')", .publication),
+        ("UPDATE publication SET until = published", .publication),
+        ("UPDATE publication SET closed = published, closing_entry = entry, reason = 'x', withdrawer = 'x', article = 'x'", .publication),
+        ("DELETE FROM publication", .publication),
+        (
+            """
+            INSERT INTO publication (county, matter, publication, ordinal, kind, organ, title, published, view, digest, entry)
+            SELECT county, matter, 'other', 1, kind, organ, title, published, view, digest, entry FROM publication
+            """, .publication
+        ),
         ("UPDATE checkpoint SET root = zeroblob(32)", .checkpoint),
         ("UPDATE checkpoint SET note = replace(note, 'entry 12', 'entry 10')", .checkpoint),
         ("UPDATE post SET role = 'head' WHERE person = 'clerk'", .register),
@@ -64,6 +84,24 @@ struct IntegrityTests {
         try tamper(sql)
         let result = try county.verify()
         #expect(result.faults.contains { $0.part == part }, "\(result.faults)")
+    }
+
+    @Test(arguments: [
+        ("closed = NULL, closing_entry = NULL, successor = NULL, successor_ordinal = NULL", 1, "现又恢复公开"),
+        ("successor_ordinal = 3", 1, "如何结束公开"),
+        ("closed = NULL, closing_entry = NULL, reason = NULL, withdrawer = NULL, article = NULL", 2, "现又恢复公开"),
+        ("reason = '另有原因'", 2, "如何结束公开"),
+    ])
+    func `已被取代或者撤回的公示，恢复公开或者改动结束的缘由都能发现`(change: String, ordinal: Int, says: String) throws {
+        let office: Request.Target = .opening(kind: "bulletin", organ: TestCounty.office)
+        let id = try #require(try county.take(office, "draft", by: "clerk", on: "2020-03-10", ["subject": "甲", "text": "乙"]).receipt?.matter)
+        try county.take(.matter(id), "approve", by: "head", on: "2020-03-10", hour: 10)
+        for day in ["2020-03-11", "2020-03-12"] { try county.take(.matter(id), "enact", by: "head", on: day) }
+        try county.take(.matter(id), "cancel", by: "head", on: "2020-03-13")
+        #expect(try county.verify().faults == [])
+        try tamper("UPDATE publication SET \(change) WHERE matter = \(id) AND ordinal = \(ordinal)")
+        let faults = try county.verify().faults.filter { $0.part == .publication }
+        #expect(faults.count == 1 && faults.first?.message.contains(says) == true, "\(faults)")
     }
 
     @Test func `指出最先不符的一条`() throws {

@@ -11,12 +11,12 @@ struct PerformTests {
     @Test func `一次说清全部未满足的条件，且不作任何改动`() throws {
         let id = try county.receive(["question": "甲", "amount": "2000"])
         try county.take(.matter(id), "accept", by: "clerk", on: "2020-03-03")
-        let before = try ["matter", "journal", "fact", "clock", "document", "publication"].map { try county.rows($0) }
+        let before = try ["matter", "journal", "fact", "clock", "paper", "publication"].map { try county.rows($0) }
         let refused = try county.take(.matter(id), "answer", by: "clerk", on: "2020-03-04")
         #expect(Set(refused.refusals.map(\.cause)) == [.permission, .separation, .gate])
         #expect(refused.refusals.filter { $0.cause == .gate }.map(\.basis.description) == ["《试验条例》第五条", "《试验条例》第七条"])
         #expect(refused.fields.map(\.field) == ["answer"])
-        #expect(try ["matter", "journal", "fact", "clock", "document", "publication"].map { try county.rows($0) } == before)
+        #expect(try ["matter", "journal", "fact", "clock", "paper", "publication"].map { try county.rows($0) } == before)
     }
 
     @Test func `子程序开在司法局，结果带回原事项`() throws {
@@ -133,15 +133,15 @@ struct PerformTests {
         try county.take(.matter(child), "give", by: "lawyer", on: "2020-03-05", ["text": "合法"])
         let at = Instant(Day(iso: "2020-03-06")!, hour: 9)
         return try county.engine.perform(
-            Request(.matter(id), "answer", ["answer": "可"], at: at, overrides: overrides), as: county.engine.actor("head"))
+            Request(.matter(id), "answer", ["answer": .text("可")], at: at, overrides: overrides), as: county.engine.actor("head"))
     }
 
     @Test func `依法可以例外的条件，负责人写明理由方可通过，并记入全过程记录`() throws {
         #expect(try answer(passing: [:]).refusals.map(\.isOverridable) == [true])
-        #expect(try answer(passing: ["金额不超过一千元": ""]).refusals.count == 1)
-        let receipt = try #require(try answer(passing: ["金额不超过一千元": "上级批准"]).receipt)
+        #expect(try answer(passing: ["enquiry.answer.small-amount": ""]).refusals.count == 1)
+        let receipt = try #require(try answer(passing: ["enquiry.answer.small-amount": "上级批准"]).receipt)
         let entry = try county.database.read { try $0.entry(TestCounty.code, receipt.entry) }
-        #expect(entry?.content.contains(#""overrides":{"金额不超过一千元":"上级批准"}"#) == true)
+        #expect(entry?.content.contains(#""overrides":{"enquiry.answer.small-amount":"上级批准"}"#) == true)
         #expect(try county.verify().faults == [])
     }
 
@@ -149,8 +149,8 @@ struct PerformTests {
         let id = try county.receive(["question": "甲", "amount": "2000"])
         try county.take(.matter(id), "accept", by: "clerk", on: "2020-03-03")
         let at = Instant(Day(iso: "2020-03-06")!, hour: 9)
-        let overrides = ["金额不超过一千元": "上级批准", "已征询意见": "来不及"]
-        let request = Request(.matter(id), "answer", ["answer": "可"], at: at, overrides: overrides)
+        let overrides = ["enquiry.answer.small-amount": "上级批准", "enquiry.answer.consulted": "来不及"]
+        let request = Request(.matter(id), "answer", ["answer": .text("可")], at: at, overrides: overrides)
         #expect(try county.engine.perform(request, as: county.engine.actor("head")).refusals.map(\.says) == ["已征询意见"])
         let elsewhere = try county.engine.perform(request, as: county.engine.actor("outsider")).refusals
         #expect(elsewhere.map(\.cause) == [.permission, .gate, .gate])

@@ -44,7 +44,7 @@ import Testing
             let items = matrix.entitlements(of: actor, on: day, organs: organs)
             #expect(!items.isEmpty, "\(login)")
             for item in items {
-                #expect(Permission.refusal(actor, item.cell.action, at: item.post.organ, on: day, organs: organs) == nil)
+                #expect(item.cell.action.permission(of: actor, at: item.post.organ, on: day, organs: organs) == nil)
                 guard let served = item.organs, let place = item.cell.places.first else { continue }
                 for organ in served {
                     if case .holding(let duty) = place { #expect(organs.nearest(duty, to: organ) == item.post.organ) }
@@ -54,7 +54,7 @@ import Testing
             let may = Set(items.map { "\($0.cell.kind.id) \($0.cell.action.id) \($0.post.organ)" })
             for cell in matrix.cells where cell.role == .officer && cell.action.place == .own {
                 for organ in organs.organs.keys where !may.contains("\(cell.kind.id) \(cell.action.id) \(organ)") {
-                    #expect(Permission.refusal(actor, cell.action, at: organ, on: day, organs: organs) != nil, "\(login) \(cell.action.id)")
+                    #expect(cell.action.permission(of: actor, at: organ, on: day, organs: organs) != nil, "\(login) \(cell.action.id)")
                 }
             }
         }

@@ -5,7 +5,8 @@ import Testing
 struct LevelTests {
     /// From the bottom up. A target may depend only on those before it.
     static let levels = [
-        "Kernel", "HTML", "Design", "Proof", "Almanac", "Affairs", "Storage", "TestDatabase", "Engine", "Identity", "Reporting", "Rehearsal", "Web",
+        "Kernel", "HTML", "Design", "Proof", "Almanac", "Affairs", "Explorer", "Storage", "TestDatabase", "Engine", "Identity", "Reporting",
+        "Rehearsal", "Web",
         "plumbline",
         "plumbline-bench",
     ]
@@ -34,17 +35,20 @@ struct LevelTests {
             }
             let name: String
             let type: String
+            /// Where its files are, when that is not the usual folder.
+            let path: String?
             let dependencies: [Dependency]
         }
         let targets: [Target]
     }
 
+    static let root: URL = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
     static func dump() throws -> Dump {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["swift", "package", "--scratch-path", NSTemporaryDirectory() + "plumbline-levels", "dump-package"]
-        process.currentDirectoryURL = root
+        process.currentDirectoryURL = Self.root
         let output = Pipe()
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
@@ -64,6 +68,30 @@ struct LevelTests {
                 #expect(other < own, "\(target.name) 不得依赖 \(dependency)")
             }
         }
+    }
+
+    /// An edge that nothing uses makes every edit of the lower target rebuild the upper one.
+    @Test func `清单中的依赖都有文件用到`() throws {
+        for target in try Self.dump().targets where target.type != "system" {
+            let folder = target.path ?? (target.type == "test" ? "Tests/" : "Sources/") + target.name
+            let imported = try Self.imports(in: Self.root.appendingPathComponent(folder))
+            for dependency in target.dependencies.compactMap(\.name) where Self.levels.contains(dependency) {
+                #expect(imported.contains(dependency), "\(target.name) 没有文件用到 \(dependency)")
+            }
+        }
+    }
+
+    private static func imports(in folder: URL) throws -> Set<String> {
+        var imported: Set<String> = []
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "swift" else { continue }
+            for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+                let words = line.split(separator: " ")
+                if let word = words.firstIndex(of: "import"), word < 2, words.count == word + 2 { imported.insert(String(words[word + 1])) }
+            }
+        }
+        return imported
     }
 
     @Test func `内核和事项模块不依赖任何外部库`() throws {

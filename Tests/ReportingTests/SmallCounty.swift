@@ -97,7 +97,7 @@ struct SmallCounty {
         -> Receipt
     {
         let at = Instant(date(day), hour: 10)
-        switch try engine.perform(Request(target, action, input, at: at), as: engine.actor(login)) {
+        switch try engine.perform(Request(target, action, engine.input(typed: input, for: target), at: at), as: engine.actor(login)) {
         case .done(let receipt): return receipt
         case .refused(let refusals, let fields): throw Refused(reasons: refusals.map(\.says) + fields.map(\.message))
         }

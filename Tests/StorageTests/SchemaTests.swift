@@ -4,7 +4,7 @@ import Testing
 @testable import Storage
 
 @Suite struct `库表` {
-    @Test(arguments: ["journal", "fact", "checkpoint", "document"])
+    @Test(arguments: ["journal", "fact", "checkpoint", "paper"])
     func `只追加的表拒绝修改、删除和替换`(table: String) throws {
         let database = try Database.sample()
         try database.write { connection in
@@ -14,10 +14,10 @@ import Testing
                 [.init(county), 20_000, 1, 1, .init(zeros), "note"])
             try connection.execute(
                 """
-                INSERT INTO document (county, matter, document, number, organ, series, year, serial, issued, entry)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                INSERT INTO paper (county, matter, document, ordinal, number, organ, series, year, serial, issued, entry, personal, content, digest)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
                 """,
-                [.init(county), 1, "decision", "青司罚〔2026〕1号", "010", "青司罚", 2026, 1, 20_000, 1])
+                [.init(county), 1, "decision", 1, "青司罚〔2026〕1号", "010", "青司罚", 2026, 1, 20_000, 1, 0, "{}", .init(zeros)])
         }
 
         let replacing = database.dialect == .sqlite ? "INSERT OR REPLACE INTO \(table) SELECT * FROM \(table)" : "TRUNCATE \(table) CASCADE"
@@ -31,6 +31,29 @@ import Testing
             #expect(told.message.hasSuffix("只能追加，不能修改或者删除。"))
         }
         #expect(try database.count(table) == 1)
+    }
+
+    @Test func `一个公示只有一条在示；结束的必有取代者或者告示之一；不得删除`() throws {
+        let database = try Database.sample()
+        let row = { (ordinal: Int) in
+            """
+            INSERT INTO publication (county, matter, publication, ordinal, kind, organ, title, published, view, digest, entry)
+            VALUES ('\(county)', 1, 'list', \(ordinal), 'k', '010', '名单', 20000, '{}', $1, 1)
+            """
+        }
+        try database.write { try $0.execute(row(1), [.init(zeros)]) }
+        #expect(try problem { try database.write { try $0.execute(row(2), [.init(zeros)]) } }.code == .storageFailed)
+        let closed = "UPDATE publication SET closed = 20001, closing_entry = 1"
+        for wrong in [
+            closed, closed + ", reason = 'x'", closed + ", successor = 'list', successor_ordinal = 2, reason = 'x', withdrawer = 'x', article = 'x'",
+        ] {
+            #expect(try problem { try database.write { try $0.execute(wrong) } }.code == .storageFailed, "\(wrong)")
+        }
+        try database.write { connection in
+            try connection.execute(closed + ", successor = 'list', successor_ordinal = 2")
+            try connection.execute(row(2), [.init(zeros)])
+        }
+        #expect(try problem { try database.write { try $0.execute("DELETE FROM publication") } }.code == .storageAppendOnly)
     }
 
     @Test(arguments: [
@@ -116,6 +139,9 @@ import Testing
         "SELECT body, state, version FROM matter WHERE county = $1 AND id = $2",
         "SELECT id FROM matter WHERE county = $1 AND kind = $2 AND number = $3",
         "SELECT id FROM matter WHERE county = $1 AND parent = $2",
+        "SELECT content FROM paper WHERE county = $1 AND matter = $2 AND document = $3 AND ordinal = $4",
+        "SELECT document, MAX(ordinal) FROM paper WHERE county = $1 AND matter = $2 GROUP BY document",
+        "SELECT view FROM publication WHERE county = $1 AND matter = $2",
         "SELECT matter, field FROM citation WHERE county = $1 AND target = $2",
         "SELECT entry, content FROM journal WHERE county = $1 AND kind = $2 AND matter IS NULL AND entry < $3 ORDER BY entry DESC LIMIT $4",
     ])

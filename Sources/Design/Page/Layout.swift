@@ -36,17 +36,18 @@ package enum Layout {
     /// An official document on A4, in the manner of GB/T 9704: the issuer in red with a rule, number, title, text in FangSong.
     package static func printed(
         title: String, issuer: String? = nil, number: String? = nil, heading: String? = nil, back: (label: String, path: String)? = nil,
-        body: HTML
+        further: (label: String, path: String)? = nil, body: HTML
     ) -> HTML {
         let head: HTML = issuer.map { "<p class=\"red-head\">\($0)</p>" } ?? ""
         let figure: HTML = number.map { "<p class=\"number\">\($0)</p>" } ?? ""
         let rule: HTML = issuer == nil ? "" : "<hr class=\"red-rule\">"
         let way: HTML = back.map { "<a href=\"\($0.path)\">← \($0.label)</a>" } ?? ""
+        let on: HTML = further.map { "<a href=\"\($0.path)\">\($0.label)</a>" } ?? ""
         return document(
             title: title, kind: "printed",
             """
             <a class="skip" href="#main">跳到正文</a>
-            <nav class="sheet-bar" aria-label="文书">\(way)<button type="button" class="button" data-print hidden>打印</button></nav>
+            <nav class="sheet-bar" aria-label="文书">\(way)\(on)<button type="button" class="button" data-print hidden>打印</button></nav>
             <main id="main" tabindex="-1" class="sheet">
             <header>\(head)\(figure)\(rule)<h1>\(heading ?? title)</h1></header>
             \(body)

@@ -1,7 +1,8 @@
 /// Something that does not agree with the rest: what, where, and since which entry.
 package struct Fault: Hashable, Sendable, CustomStringConvertible {
     package enum Part: String, Sendable {
-        case journal = "全过程记录", matter = "事项", fact = "统计事实", rollup = "统计汇总", checkpoint = "检查点", document = "文号", register = "登记簿"
+        case journal = "全过程记录", matter = "事项", fact = "统计事实", rollup = "统计汇总", checkpoint = "检查点"
+        case document = "文号", paper = "文书", publication = "公示", register = "登记簿"
     }
 
     package let part: Part
@@ -17,6 +18,8 @@ package struct Verification: Sendable {
     package var entries = 0
     package var matters = 0
     package var facts = 0
+    package var papers = 0
+    package var publications = 0
     package var checkpoints = 0
     package var head = ""
     package var faults: [Fault] = []

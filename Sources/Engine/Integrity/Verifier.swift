@@ -2,7 +2,7 @@ import Kernel
 package import Proof
 import Storage
 
-/// Recomputes the chain, the tree, the bodies' digests, the facts and the roll-ups, and names every place that disagrees.
+/// Recomputes the chain, the tree, the digests of bodies, papers and publications, the facts and the roll-ups, and names every place that disagrees.
 ///
 /// It trusts the definitions and nothing else in the database. A body is checked against the digest in its last journal
 /// entry, the entry against the chain, the chain against signed checkpoints that others may hold.
@@ -25,9 +25,11 @@ package struct Verifier {
     package func verify() throws -> Verification {
         try engine.database.read { connection in
             var result = Verification()
-            let (last, committed) = try checkJournal(connection, &result)
-            try checkMatters(connection, last, &result)
-            try checkFacts(connection, committed, &result)
+            let journal = try checkJournal(connection, &result)
+            try checkMatters(connection, journal.last, &result)
+            try checkFacts(connection, journal.facts, &result)
+            try checkPapers(connection, journal.evidence, &result)
+            try checkPublications(connection, journal.evidence, &result)
             try checkRest(connection, &result)
             try checkCheckpoints(connection, &result)
             result.faults.sort { ($0.entry ?? .max) < ($1.entry ?? .max) }
@@ -35,10 +37,16 @@ package struct Verifier {
         }
     }
 
-    /// The chain; gathers the last state of each matter and the facts each entry committed to.
-    private func checkJournal(_ connection: Connection, _ result: inout Verification) throws -> ([MatterID: Last], [Int: String]) {
+    /// What the journal commits to: the last state of each matter, each entry's facts, what was issued and published.
+    private struct Committed {
         var last: [MatterID: Last] = [:]
-        var committed: [Int: String] = [:]
+        var facts: [Int: String] = [:]
+        var evidence: CommittedEvidence = CommittedEvidence()
+    }
+
+    /// The chain; gathers what its entries commit to.
+    private func checkJournal(_ connection: Connection, _ result: inout Verification) throws -> Committed {
+        var committed = Committed()
         var chain = Chain(county: engine.county)
         var expected = 1
         try connection.forEachEntry(engine.county) { row in
@@ -54,12 +62,13 @@ package struct Verifier {
                 result.add(.journal, row.entry, "内容不能读出")
                 return
             }
-            if let facts = content["facts"] { committed[row.entry] = facts.encoded }
-            if let known = last[matter], row.version != known.version + 1 { result.add(.journal, row.entry, "事项\(matter)的版本不连续") }
-            last[matter] = Last(entry: row.entry, version: row.version, digest: digest)
+            if let facts = content["facts"] { committed.facts[row.entry] = facts.encoded }
+            if !committed.evidence.add(row, of: matter, content) { result.add(.journal, row.entry, "所记的文书或者公示不能读出") }
+            if let known = committed.last[matter], row.version != known.version + 1 { result.add(.journal, row.entry, "事项\(matter)的版本不连续") }
+            committed.last[matter] = Last(entry: row.entry, version: row.version, digest: digest)
         }
         result.head = chain.head.hex
-        return (last, committed)
+        return committed
     }
 
     private func checkMatters(_ connection: Connection, _ last: [MatterID: Last], _ result: inout Verification) throws {

@@ -20,6 +20,10 @@ extension Ledger {
             let members = doers.sorted { $0.key < $1.key }
             writer.value(.object(members.map { .init($0.key, .array($0.value.map { .text($0.description) })) }))
         }
+        if !deeds.isEmpty {
+            writer.key("deeds")
+            writer.value(.array(deeds.map { .array([.text($0.step), .text($0.person.description), .text($0.on.iso)]) }))
+        }
         if !children.isEmpty {
             writer.key("children")
             writer.value(.array(children.map { .integer($0) }))
@@ -37,6 +41,7 @@ extension Ledger {
         for member in json["doers"]?.members ?? [] {
             ledger.doers[member.key] = member.value.items?.compactMap { $0.string.map { PersonID($0) } } ?? []
         }
+        ledger.deeds = try (json["deeds"]?.items ?? []).map { try Deed(json: $0) }
         ledger.children = (json["children"]?.items ?? []).compactMap(\.int)
         return (ledger, Instant(milliseconds: Int64(at)))
     }
@@ -60,6 +65,15 @@ extension Ledger.Suspension {
             from: from, until: json["until"]?.string.flatMap { Day(iso: $0) }, ground: ground, article: article,
             document: json["document"]?.string, approver: json["approver"]?.string)
         self.init(limits: limits, pause: pause)
+    }
+}
+
+extension Ledger.Deed {
+    fileprivate init(json: JSON) throws {
+        guard let parts = json.items?.compactMap(\.string), parts.count == 3, let on = Day(iso: parts[2]) else {
+            throw Malformed(field: "deeds", label: "办理")
+        }
+        self.init(step: parts[0], person: PersonID(parts[1]), on: on)
     }
 }
 

@@ -11,7 +11,8 @@ package struct Request: Sendable {
 
     package var target: Target
     package var action: String
-    package var input: [String: String]
+    /// By the names of fields.
+    package var input: Input
     package var at: Instant
     /// Names this request for good: the same id again does nothing and is answered as the first time.
     package var id: String?
@@ -19,7 +20,7 @@ package struct Request: Sendable {
     package var overrides: [String: String]
 
     package init(
-        _ target: Target, _ action: String, _ input: [String: String] = [:], at: Instant, id: String? = nil, overrides: [String: String] = [:]
+        _ target: Target, _ action: String, _ input: Input = [:], at: Instant, id: String? = nil, overrides: [String: String] = [:]
     ) {
         self.target = target
         self.action = action

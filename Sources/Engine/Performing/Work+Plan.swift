@@ -64,6 +64,16 @@ extension Work {
         return .done(Receipt(matter: matter, entry: entry.entry, version: entry.version, children: ledger.children, isRepeat: true))
     }
 
+    /// What was typed for a step, as values of the fields of the kind that it concerns.
+    ///
+    /// - Throws: `engine.noKind`, `engine.noMatter`, `engine.damaged`.
+    package func input(typed texts: [String: String], for target: Request.Target) throws -> Input {
+        switch target {
+        case .opening(let kind, _): try engine.definition(kind).input(typed: texts)
+        case .matter(let id, _): try dossier(id).definition.input(typed: texts)
+        }
+    }
+
     private func target(of request: Request) throws -> Dossier {
         switch request.target {
         case .opening(let kind, let organ):
@@ -104,48 +114,38 @@ extension Work {
 
     /// Decides one action and, in turn, what it opens and what it returns to.
     private func plan(
-        _ action: ActionOutline, on dossier: Dossier, _ request: Request, as actor: Actor, filling input: [String: String],
+        _ action: ActionOutline, on dossier: Dossier, _ request: Request, as actor: Actor, filling input: Input,
         _ changes: inout [Change], _ unmet: inout Unmet, child: (any Record)? = nil
     ) throws {
         let definition = dossier.definition
-        let edition = dossier.row.edition
         let moment = moment(dossier, at: request.at, as: actor)
-        var after = dossier
-        unmet.fields += definition.fill(&after.record, action, edition, with: input)
-        let isFirst = changes.isEmpty
-        let place = definition.place(of: action, edition, after.record, moment)
-        if let refusal = Permission.refusal(actor, action, at: place, on: moment.today, organs: registers.organs) { unmet.refusals.append(refusal) }
-        if let child { definition.receive(child, by: action, edition, into: &after.record, moment) }
-        let refusals = definition.refusals(action, edition, after.record, stage: dossier.row.stage, moment)
-        // Only a head of the organ where the action is taken may pass a gate, and only one that the law lets be passed.
-        let isHead = actor.holds([.head], in: place ?? dossier.row.organ, on: moment.today)
-        var used: [String: String] = [:]
-        for refusal in refusals {
-            if refusal.isOverridable, isHead, let reason = request.overrides[refusal.says], !reason.isEmpty {
-                used[refusal.says] = reason
-            } else {
-                unmet.refusals.append(refusal)
+        let decision = definition.step(
+            action, dossier.row.edition, on: dossier.record, at: dossier.row.stage, filling: input, receiving: child,
+            overriding: request.overrides, moment)
+        guard case .taken(let step) = decision else {
+            if case .refused(let refusals, let fields) = decision {
+                unmet.refusals += refusals
+                unmet.fields += fields
             }
+            return
         }
+        // A refusal of an earlier part of the same request ends the planning here; this part's own were wanted beside it.
         guard unmet.isEmpty else { return }
-        let giver = actor.post(action.roles, in: place ?? dossier.row.organ, on: moment.today)?.onBehalfOf
-        definition.apply(action, edition, to: &after.record, moment)
-        after.ledger = definition.ledger(after: action, edition, after.record, moment)
-        if let to = action.to { after.row.stage = to }
+        let isFirst = changes.isEmpty
+        var after = dossier
+        (after.record, after.ledger, after.row.stage, after.touched) = (step.record, step.ledger, step.stage, request.at)
         if after.outline.stage(after.row.stage)?.isFinal == true { after.row.closed = after.row.closed ?? moment.today }
-        after.touched = request.at
-        let openings = definition.openings(action, edition, after.record, moment)
-        let firstChild = try openings.isEmpty ? 0 : reserveMatterID(offset: opened(in: changes) + (action.isOpening ? 1 : 0))
-        after.ledger.children += openings.indices.map { firstChild + $0 }
+        let firstChild = try step.openings.isEmpty ? 0 : reserveMatterID(offset: opened(in: changes) + (action.isOpening ? 1 : 0))
+        after.ledger.children += step.openings.indices.map { firstChild + $0 }
         changes.append(
             Change(
-                action: action, actor: actor, place: place ?? dossier.row.organ, at: request.at, request: isFirst ? request.id : nil,
-                overrides: used, onBehalfOf: giver, before: dossier, after: after, moment: moment))
-        for (index, child) in openings.enumerated() {
+                action: action, actor: actor, place: step.place, at: request.at, request: isFirst ? request.id : nil,
+                overrides: step.overrides, onBehalfOf: step.onBehalfOf, before: dossier, after: after, moment: moment))
+        for (index, child) in step.openings.enumerated() {
             try open(child, under: after, id: firstChild + index, request, &changes, &unmet)
         }
         if action.returnsResult, let parent = dossier.row.parent { try giveBack(after, to: parent, request, &changes, &unmet) }
-        for step in definition.consequences(action, edition, after.record, moment) { try follow(step, request, &changes, &unmet) }
+        for following in step.consequences { try follow(following, request, &changes, &unmet) }
     }
 
     private func opened(in changes: [Change]) -> Int { changes.count { $0.action.isOpening } }
@@ -156,7 +156,9 @@ extension Work {
         let definition = try engine.definition(child.kind.id)
         let dossier = try opening(definition, organ: child.organ, parent: parent.row.id, record: child.record, at: request.at, id: id)
         guard let action = dossier.outline.action(child.action), action.isOpening else {
-            preconditionFailure("\(parent.row.kind) opens \(child.kind.id) by \(child.action), which opens nothing")
+            throw Problem(
+                .damaged, .engineDefinition, "“\(parent.definition.kind.name)”要开启“\(child.kind.name)”，而其没有开启事项的环节“\(child.action)”。",
+                remedy: "请联系维护人员；已办理的内容没有改变。")
         }
         try plan(action, on: dossier, request, as: .system, filling: [:], &changes, &unmet)
     }

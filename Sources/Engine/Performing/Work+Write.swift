@@ -10,7 +10,7 @@ extension Work {
         let definition = change.after.definition
         let head = try journalHead()
         let entry = head.entry + 1
-        let documents = try issueDocuments(&change, entry)
+        let numbers = try drawNumbers(&change)
         var after = change.after
         after.row.title = definition.title(of: after.record)
         after.row.version += 1
@@ -30,6 +30,7 @@ extension Work {
         (after.derived, after.row.due, after.row.warn) = (derived, derived.due, derived.warn)
         if change.action.isOpening, !change.actor.isSystem { after.row.opener = change.actor.person }
         let newFacts = Work.difference(from: change.before.facts, to: after.facts)
+        let evidence = try gather(change, after, numbers, entry)
 
         if change.action.isOpening {
             try connection.insert(county, after.row)
@@ -40,15 +41,14 @@ extension Work {
                 throw Problem(.conflict, .engineConflict, "事项\(after.row.id)刚被他人办理。", remedy: "请查看最新情况后再办理。")
             }
         }
-        let content = content(of: change, after, changes, newFacts, documents)
+        let content = content(of: change, after, changes, newFacts, evidence)
         try appendJournal(change, after, entry, content, head.hash)
-        for document in documents { try connection.insert(county, document) }
+        try write(evidence, of: after.row.id)
         for fact in newFacts {
             try connection.append(county, fact, matter: after.row.id, entry: entry)
             rollUp(fact)
         }
         try writeClocks(from: change.before.clocks, to: after.clocks, after.row.id)
-        try writePublications(change, after, entry)
         try writeDerived(from: earlierDerived, to: derived, of: after, isNew: change.action.isOpening)
         try tell(change, &after, entry)
         if hasNewReferences, !change.before.references.elementsEqual(after.references, by: { $0 == $1 }) {
@@ -57,30 +57,6 @@ extension Work {
         change.after = after
         remember(after)
         return entry
-    }
-
-    private func issueDocuments(_ change: inout Change, _ entry: Int) throws -> [DocumentRow] {
-        var rows: [DocumentRow] = []
-        let definition = change.after.definition
-        for id in change.action.issues {
-            guard let document = definition.documents.first(where: { $0.id == id }), let pattern = document.pattern(in: registers.settings) else {
-                continue
-            }
-            let issuer = definition.issuer(of: id, change.after.record, change.moment) ?? change.after.row.organ
-            let year = change.moment.today.year
-            let serial = try connection.nextSerial(county, organ: issuer, series: pattern, year: year)
-            let organ = registers.organs[issuer]
-            // A village has no abbreviation of its own; its full name keeps numbers of two villages apart.
-            let short = organ.map { $0.short.isEmpty ? $0.name : $0.short } ?? ""
-            let number = DocumentNumber.text(pattern, organ: short, year: year, serial: serial)
-            definition.setNumber(number, of: id, in: &change.after.record)
-            if document.numbersMatter { change.after.row.number = number }
-            rows.append(
-                DocumentRow(
-                    matter: change.after.row.id, document: id, number: number, organ: issuer, series: pattern, year: year, serial: serial,
-                    issued: change.moment.today, entry: entry))
-        }
-        return rows
     }
 
     /// The facts to append so that their sum becomes the new facts: what is new, and the reverse of what no longer holds.
@@ -106,7 +82,7 @@ extension Work {
         }
     }
 
-    private func content(of change: Change, _ after: Dossier, _ changes: String, _ facts: [Fact], _ documents: [DocumentRow]) -> String {
+    private func content(of change: Change, _ after: Dossier, _ changes: String, _ facts: [Fact], _ evidence: Evidence) -> String {
         var writer = JSONWriter()
         writer.beginObject()
         writer.key("changes")
@@ -121,10 +97,7 @@ extension Work {
             writer.key("facts")
             writer.raw(FactText.encode(facts))
         }
-        if !documents.isEmpty {
-            writer.key("documents")
-            writer.value(.object(documents.map { .init($0.document, .text($0.number)) }))
-        }
+        evidence.write(to: &writer)
         if let giver = change.onBehalfOf {
             writer.key("for")
             writer.string(giver.description)
@@ -167,19 +140,6 @@ extension Work {
         guard old != new else { return }
         for clock in new where !old.contains(clock) { try connection.setClock(county, matter, clock) }
         for clock in old where !new.contains(where: { $0.limit == clock.limit }) { try connection.removeClock(county, matter, clock.limit) }
-    }
-
-    private func writePublications(_ change: Change, _ after: Dossier, _ entry: Int) throws {
-        let today = change.moment.today
-        for publication in change.action.withdraws {
-            try connection.withdraw(county, matter: after.row.id, publication: publication, on: today, reason: change.action.name)
-        }
-        for publication in change.action.publishes {
-            guard let view = after.definition.view(publication, after.record, change.moment) else { continue }
-            let until = view.until.map { max($0, today) }
-            try connection.publish(
-                county, matter: after.row.id, publication: publication, on: today, until: until, view: view.json, entry: entry)
-        }
     }
 }
 

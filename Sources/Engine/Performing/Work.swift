@@ -131,7 +131,7 @@ package final class Work {
     package func moment(_ dossier: Dossier, at: Instant, as actor: Actor) -> Moment {
         Moment(
             now: at, actor: actor, organ: dossier.row.organ, matter: dossier.row.id, organs: registers.organs, calendar: engine.calendar,
-            settings: registers.settings, ledger: dossier.ledger, related: RelatedMatters(self))
+            settings: registers.settings, ledger: dossier.ledger, names: registers.names, related: RelatedMatters(self))
     }
 }
 

@@ -43,15 +43,21 @@ package protocol Definition: Sendable {
     /// Whether two records refer to the same matters in the same fields.
     func haveSameReferences(_ left: any Record, _ right: any Record) -> Bool
 
+    /// What was typed, as values of the fields; for forms, tables, the command line and scenarios.
+    func input(typed texts: [String: String]) -> Input
     /// Puts input into the fields that an action fills. All problems are reported at once.
-    func fill(_ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: [String: String]) -> [FieldProblem]
+    func fill(_ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: Input, adding added: inout Added) -> [FieldProblem]
     /// The organ at which the action is taken.
     func place(of action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> OrganCode?
     /// Every reason why the action may not be taken now, apart from permission.
-    func refusals(_ action: ActionOutline, _ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Refusal]
+    ///
+    /// - Parameter added: what is to be added to lists; `nil` while nobody has filled it in, and its conditions are not judged.
+    func refusals(
+        _ action: ActionOutline, _ edition: String, _ record: any Record, adding added: Added?, stage: String, _ moment: Moment
+    ) -> [Refusal]
     /// Every condition that the law puts before the action for this matter, met or not.
     func conditions(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [Condition]
-    func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, _ moment: Moment)
+    func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, adding added: Added, _ moment: Moment)
     func receive(_ child: any Record, by action: ActionOutline, _ edition: String, into record: inout any Record, _ moment: Moment)
     func ledger(after action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger
     func openings(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [ChildOpening]
@@ -69,10 +75,22 @@ package protocol Definition: Sendable {
     func facts(_ record: any Record, organ: OrganCode) -> [Fact]
     /// `nil` when this matter is not one that is published.
     func view(_ publication: String, _ record: any Record, _ moment: Moment) -> PublicView?
+    /// What in a publication's free text points at a person: it must not become public.
+    func exposures(_ publication: String, _ record: any Record, _ moment: Moment) -> [Exposure]
+    /// Whether a filled field of the record is personal data.
+    func holdsPersonalData(_ record: any Record) -> Bool
     /// The organ that issues a document; the number goes into the record.
     func issuer(of document: String, _ record: any Record, _ moment: Moment) -> OrganCode?
     func setNumber(_ number: String, of document: String, in record: inout any Record)
+    /// The document as it would be issued now, complete with title, number and the opinions given so far.
     func content(of document: String, _ record: any Record, _ moment: Moment) -> DocumentContent?
+}
+
+extension Definition {
+    /// Every reason why the action may not be taken by what is stored, before anything is filled in.
+    package func refusals(_ action: ActionOutline, _ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Refusal] {
+        refusals(action, edition, record, adding: nil, stage: stage, moment)
+    }
 }
 
 /// A role in an organ, as the place where a matter waits.

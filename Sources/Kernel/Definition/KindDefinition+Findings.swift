@@ -15,6 +15,19 @@ extension KindDefinition {
         Dictionary(grouping: ids, by: { $0 }).filter { $0.value.count > 1 }.keys.sorted().map { "\(what)“\($0)”重复" }
     }
 
+    /// Lower-case words joined by hyphens.
+    private static func isName(_ text: String) -> Bool {
+        text.utf8.count <= 60
+            && text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
+                !word.isEmpty && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+            }
+    }
+
+    /// The properties that are stored: those of a part count for themselves.
+    private static func leaves(of value: Any) -> Int {
+        Mirror(reflecting: value).children.reduce(0) { $0 + ($1.value is any Part ? leaves(of: $1.value) : 1) }
+    }
+
     private func editionFindings() -> [String] {
         var messages = repeated(editions.map(\.id), "版本")
         if editions.isEmpty { messages.append("没有任何版本") }
@@ -32,20 +45,28 @@ extension KindDefinition {
     private func fieldFindings() -> [String] {
         var messages = repeated(fields.map(\.name), "字段") + repeated(measures.map(\.id), "统计口径") + repeated(documents.map(\.id), "文书")
         messages += repeated(publications.map(\.id), "公示")
-        let stored = Mirror(reflecting: M()).children.count
+        let stored = Self.leaves(of: M()) - typedFields.reduce(0) { $0 + $1.omitted }
         if stored != fields.count { messages.append("记录有\(stored)个属性，而字段有\(fields.count)个：有属性不会被保存，或字段重复") }
         var filled: Set<String> = []
-        for compiled in procedures.values { filled.formUnion(compiled.outline.actions.flatMap(\.fills)) }
+        for action in procedures.values.flatMap(\.outline.actions) { filled.formUnion(action.inputs + action.writes + action.given) }
         for document in typedDocuments {
             if let path = document.numberPath, let name = typedFields.first(where: { $0.path == path })?.info.name { filled.insert(name) }
             if (document.pattern == nil) != (document.numberPath == nil) { messages.append("文书“\(document.id)”的文号与存放字段须同时给出") }
         }
-        // A field that no person fills must be one that an effect writes; the declaration says so by its help text.
-        for field in fields where !filled.contains(field.name) && field.help.isEmpty {
-            messages.append("字段“\(field.name)”没有环节填写，也未说明由何产生")
-        }
+        for field in fields where !filled.contains(field.name) { messages.append("字段“\(field.name)”没有环节填写，也没有环节写入") }
         for publication in typedPublications where publication.shows.contains(where: { path in !typedFields.contains { $0.path == path } }) {
             messages.append("公示“\(publication.id)”引用了不存在的字段")
+        }
+        for publication in typedPublications {
+            for id in publication.replaces where id == publication.id || !publications.contains(where: { $0.id == id }) {
+                messages.append("公示“\(publication.id)”不能取代“\(id)”：没有这一公示，或者就是它自己")
+            }
+        }
+        let steps = Set(procedures.values.flatMap(\.outline.actions).map(\.id))
+        for document in typedDocuments {
+            for step in document.opinions.flatMap(\.steps) where !steps.contains(step) {
+                messages.append("文书“\(document.id)”的审批意见引用了不存在的环节“\(step)”")
+            }
         }
         return messages
     }
@@ -87,7 +108,15 @@ extension KindDefinition {
             for id in action.issues where !documents.contains(where: { $0.id == id }) {
                 messages.append("环节“\(action.id)”引用了不存在的文书“\(id)”")
             }
-            if action.fills.count != typed.fills.count { messages.append("环节“\(action.id)”填写的属性没有对应字段") }
+            if action.fills.count != typed.filled.count { messages.append("环节“\(action.id)”填写的属性没有对应字段") }
+            if action.appends.count != typed.additions.count { messages.append("环节“\(action.id)”添加的列表没有对应字段") }
+            if action.writes.count != typed.written.count { messages.append("环节“\(action.id)”写入的属性没有对应字段") }
+            if action.given.count != typed.given.count { messages.append("环节“\(action.id)”带来的属性没有对应字段") }
+            if !action.given.isEmpty, !(action.isOpening && action.isAutomatic) { messages.append("环节“\(action.id)”不是由其他事项开启的环节，不会带来内容") }
+            messages += repeated(action.writes, "环节“\(action.id)”写入的字段")
+            let names = typed.gates.map(\.name) + typed.exclusions.map(\.name) + typed.additions.flatMap(\.checks).map(\.name)
+            messages += repeated(names, "环节“\(action.id)”的条件")
+            for name in names where !Self.isName(name) { messages.append("环节“\(action.id)”的条件“\(name)”不是合适的标识") }
             for stage in typed.awaitings.flatMap(\.stages) where !typed.from.contains(stage) {
                 messages.append("环节“\(action.id)”不从阶段“\(stage.name)”办理，不能是该阶段所等待的环节")
             }

@@ -12,7 +12,7 @@ extension KindDefinition {
     }
 
     package func refusals(
-        _ outline: ActionOutline, _ edition: String, _ record: any Record, stage: String, _ moment: Moment
+        _ outline: ActionOutline, _ edition: String, _ record: any Record, adding added: Added?, stage: String, _ moment: Moment
     ) -> [Refusal] {
         let action = compiled(edition).actions[outline.index]
         let record = typed(record)
@@ -20,23 +20,31 @@ extension KindDefinition {
         if !outline.isOpening, !outline.from.contains(stage) {
             let here = M.Stage(rawValue: stage)?.name ?? stage
             let wanted = action.from.map(\.name).joined(separator: "、")
-            refusals.append(Refusal(.stage, "现处“\(here)”阶段，“\(action.name)”应在“\(wanted)”阶段办理", action.basis))
+            refusals.append(Refusal(.stage, id: outline.refusalID("stage"), "现处“\(here)”阶段，“\(action.name)”应在“\(wanted)”阶段办理", action.basis))
         }
         for earlier in action.separations where moment.ledger.doers[earlier]?.contains(moment.actor.person) == true {
             let name = procedures[edition]?.outline.action(earlier)?.name ?? earlier
-            refusals.append(Refusal(.separation, "办理过“\(name)”的人员不得再办理“\(action.name)”", action.basis))
+            refusals.append(
+                Refusal(.separation, id: outline.refusalID("separate-\(earlier)"), "办理过“\(name)”的人员不得再办理“\(action.name)”", action.basis))
         }
         for exclusion in action.exclusions where exclusion.persons(record, moment).contains(moment.actor.person) {
-            refusals.append(Refusal(.recusal, exclusion.says, exclusion.basis))
+            refusals.append(Refusal(.recusal, id: outline.refusalID(exclusion.name), exclusion.says, exclusion.basis))
         }
         for gate in action.gates where !gate.holds(record, moment) {
-            refusals.append(gate.refusal(record, moment))
+            refusals.append(gate.refusal(record, moment, id: outline.refusalID(gate.name)))
+        }
+        if let added {
+            for (addition, items) in zip(action.additions, added.items) {
+                for check in addition.checks where !check.holds(record, items, moment) {
+                    refusals.append(Refusal(.gate, id: outline.refusalID(check.name), check.says, check.basis))
+                }
+            }
         }
         for case .extend(let limit, _, let times, _) in action.ledgerChanges where moment.ledger.extensions(of: limit).count >= times {
-            refusals.append(Refusal(.limit, "“\(limitName(limit, edition))”至多延长\(times)次", action.basis))
+            refusals.append(Refusal(.limit, id: outline.refusalID("limit-\(limit)"), "“\(limitName(limit, edition))”至多延长\(times)次", action.basis))
         }
         for case .suspend(let limits, _, _) in action.ledgerChanges where limits.contains(where: { moment.ledger.isSuspended($0) }) {
-            refusals.append(Refusal(.limit, "期限已经中止，尚未恢复", action.basis))
+            refusals.append(Refusal(.limit, id: outline.refusalID("limit-\(limits[0])"), "期限已经中止，尚未恢复", action.basis))
         }
         return refusals
     }
@@ -46,16 +54,18 @@ extension KindDefinition {
         return compiled(edition).actions[outline.index].gates.filter { $0.applies(record, moment) }.map { gate in
             let isMet = gate.holds(record, moment)
             return Condition(
-                says: isMet ? gate.says : gate.refusal(record, moment).says, basis: gate.basis, isMet: isMet, isOverridable: gate.override != nil)
+                id: outline.refusalID(gate.name), says: isMet ? gate.says : gate.refusal(record, moment, id: "").says, basis: gate.basis,
+                isMet: isMet, isOverridable: gate.override != nil)
         }
     }
 
     private func limitName(_ id: String, _ edition: String) -> String { compiled(edition).limits.first { $0.id == id }?.name ?? id }
 
-    package func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, _ moment: Moment) {
+    package func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, adding added: Added, _ moment: Moment) {
         let effects = compiled(edition).actions[action.index].effects
-        guard !effects.isEmpty else { return }
+        guard !effects.isEmpty || !added.items.isEmpty else { return }
         var matter = typed(record)
+        for (addition, items) in zip(compiled(edition).actions[action.index].additions, added.items) { addition.append(&matter, items, moment) }
         for effect in effects { effect(&matter, moment) }
         record = matter
     }
@@ -76,6 +86,7 @@ extension KindDefinition {
         if compiled.watched.contains(action.id), ledger.doers[action.id]?.contains(moment.actor.person) != true {
             ledger.doers[action.id, default: []].append(moment.actor.person)
         }
+        if compiled.noted.contains(action.id) { ledger.deeds.append(.init(step: action.id, person: moment.actor.person, on: moment.today)) }
         let record = typed(record)
         let approver = moment.actor.name
         for change in action.ledgerChanges {
@@ -113,7 +124,7 @@ extension KindDefinition {
         let record = typed(record)
         return consequences.flatMap { consequence in
             let targets = consequence.targets(record, moment)
-            let input = targets.isEmpty ? [:] : consequence.input(record, moment)
+            let input: Input = targets.isEmpty ? [:] : consequence.input(record, moment)
             return targets.map { FollowingStep(kind: consequence.kind, action: consequence.action, matter: $0, input: input) }
         }
     }

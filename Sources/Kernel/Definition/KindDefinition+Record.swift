@@ -101,24 +101,45 @@ extension KindDefinition {
         }
     }
 
+    package func input(typed texts: [String: String]) -> Input {
+        var input: Input = [:]
+        for (name, text) in texts {
+            let type = fields.first { $0.name == name }?.type ?? .text
+            // What cannot be read goes on as the text that it is, and is refused with the rule of the field that it was to fill.
+            do { input[name] = try type.json(parsing: text) } catch { input[name] = .text(text) }
+        }
+        return input
+    }
+
     package func fill(
-        _ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: [String: String]
+        _ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: Input, adding added: inout Added
     ) -> [FieldProblem] {
         let compiled = compiled(edition)
         var matter = typed(record)
         var problems: [FieldProblem] = []
         var filled = 0
         for field in compiled.fills[action.index] {
-            guard let text = input[field.info.name] else { continue }
+            guard let value = input[field.info.name] else { continue }
             filled += 1
-            if let problem = field.fill(&matter, text: text) { problems.append(problem) }
+            if let problem = field.fill(&matter, value) { problems.append(problem) }
+        }
+        for (addition, field) in zip(compiled.actions[action.index].additions, compiled.appends[action.index]) {
+            let given = input[field.info.name]
+            if given != nil { filled += 1 }
+            let (items, faults) = addition.read(given ?? .null, field.info)
+            problems += faults
+            if addition.count(items) < addition.least, faults.isEmpty {
+                problems.append(
+                    FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: "“\(action.name)”至少填写\(addition.least)项"))
+            }
+            added.items.append(items)
         }
         if filled < input.count {
-            let known = Set(action.fills)
-            for (name, text) in input.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
+            let known = Set(action.inputs)
+            for (name, value) in input.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
                 let label = fields.first { $0.name == name }?.label
                 let rule = label == nil ? "“\(kind.name)”没有这个字段" : "“\(action.name)”不填写这个字段"
-                problems.append(FieldProblem(field: name, label: label ?? name, given: text, rule: rule))
+                problems.append(FieldProblem(field: name, label: label ?? name, given: value.plain, rule: rule))
             }
         }
         let unreadable = Set(problems.map(\.field))

@@ -14,20 +14,6 @@ extension KindDefinition {
         return facts
     }
 
-    package func view(_ publication: String, _ record: any Record, _ moment: Moment) -> PublicView? {
-        guard let index = typedPublications.firstIndex(where: { $0.id == publication }) else { return nil }
-        let publication = typedPublications[index]
-        let record = typed(record)
-        guard publication.applies(record, moment) else { return nil }
-        let items: [(label: String, text: String)] = shownFields[index].compactMap { field in
-            guard !field.isUnset(record) else { return nil }
-            let text = field.shown(record)
-            let mask = publication.masks.first { $0.path == field.path }?.mask ?? field.info.mask
-            return (field.info.label, mask?.apply(text) ?? text)
-        }
-        return PublicView(items: items, until: publication.until(record, moment))
-    }
-
     private func document(_ id: String) -> OfficialDocument<M>? { typedDocuments.first { $0.id == id } }
 
     package func issuer(of document: String, _ record: any Record, _ moment: Moment) -> OrganCode? {
@@ -46,7 +32,16 @@ extension KindDefinition {
         record = matter
     }
 
-    package func content(of document: String, _ record: any Record, _ moment: Moment) -> DocumentContent? {
-        self.document(document)?.content(typed(record), moment)
+    package func content(of id: String, _ record: any Record, _ moment: Moment) -> DocumentContent? {
+        guard let document = document(id) else { return nil }
+        let matter = typed(record)
+        var content = document.content(matter, moment)
+        if content.title.isEmpty { content.title = document.name }
+        if let path = document.numberPath { content.number = matter[keyPath: path] }
+        let opinions = document.opinions.compactMap { $0.row(matter, moment) }
+        if !opinions.isEmpty { content.blocks.append(.opinions(opinions)) }
+        if let issuer = issuer(of: id, record, moment), moment.organs[issuer]?.name == content.signature { content.takesSeal = true }
+        content.day = content.day ?? moment.today
+        return content
     }
 }

@@ -26,9 +26,13 @@ package final class KindDefinition<M: Matter>: Definition {
         let actions: [Action<M>]
         let fills: [[Field<M>]]
         let needs: [[Field<M>]]
+        /// The lists to which each action adds.
+        let appends: [[Field<M>]]
         let limits: [Limit<M>]
         /// Actions that separation of duties looks back at.
         let watched: Set<String>
+        /// Actions that the opinions of a paper look back at.
+        let noted: Set<String>
         let outline: ProcedureOutline
         /// What matters of a stage ordinarily wait for: indexes of actions, with the condition where there is one.
         let awaited: [String: [Expected]]
@@ -40,13 +44,17 @@ package final class KindDefinition<M: Matter>: Definition {
         }
 
         init(
-            actions: [Action<M>], fills: [[Field<M>]], needs: [[Field<M>]], limits: [Limit<M>], watched: Set<String>, outline: ProcedureOutline
+            actions: [Action<M>], fills: [[Field<M>]], needs: [[Field<M>]], appends: [[Field<M>]], limits: [Limit<M>], watched: Set<String>,
+            noted: Set<String>,
+            outline: ProcedureOutline
         ) {
             self.actions = actions
             self.fills = fills
             self.needs = needs
+            self.appends = appends
             self.limits = limits
             self.watched = watched
+            self.noted = noted
             self.outline = outline
             awaited = Dictionary(
                 M.Stage.allCases.map { ($0.rawValue, Self.awaited(at: $0, actions)) }, uniquingKeysWith: { first, _ in first })
@@ -78,7 +86,11 @@ package final class KindDefinition<M: Matter>: Definition {
         typedPublications = M.publications
         cautions = typedCautions.map { CautionOutline(id: $0.id, says: $0.says, basis: $0.basis) }
         shownFields = typedPublications.map { publication in publication.shows.compactMap { path in fields.first { $0.path == path } } }
-        self.fields = fields.map(\.info)
+        let noted = Set(typedDocuments.flatMap(\.opinions).flatMap(\.steps))
+        let procedures = Dictionary(
+            M.editions.map { ($0.id, Self.compile($0, M.procedure($0), fields, noted)) }, uniquingKeysWith: { first, _ in first })
+        self.procedures = procedures
+        self.fields = Self.explained(fields.map(\.info), procedures.values.flatMap(\.outline.actions), typedDocuments, fields)
         measures = typedMeasures.flatMap(\.infos)
         documents = typedDocuments.map {
             DocumentOutline(id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter, words: $0.words)
@@ -86,13 +98,32 @@ package final class KindDefinition<M: Matter>: Definition {
         publications = typedPublications.map { publication in
             PublicationOutline(
                 id: publication.id, name: publication.name, basis: publication.basis,
-                fields: publication.shows.compactMap { path in fields.first { $0.path == path }?.info.name })
+                fields: publication.shows.compactMap { path in fields.first { $0.path == path }?.info.name }, replaces: publication.replaces)
         }
-        procedures = Dictionary(
-            M.editions.map { ($0.id, Self.compile($0, M.procedure($0), fields)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func compile(_ edition: Edition, _ clauses: [Clause<M>], _ fields: [Field<M>]) -> Compiled {
+    /// A field that no person fills says where its value comes from.
+    private static func explained(
+        _ infos: [FieldInfo], _ actions: [ActionOutline], _ documents: [OfficialDocument<M>], _ fields: [Field<M>]
+    ) -> [FieldInfo] {
+        let filled = Set(actions.flatMap(\.inputs))
+        return infos.map { info in
+            guard !filled.contains(info.name), info.help.isEmpty else { return info }
+            var explained = info
+            if let document = documents.first(where: { document in fields.contains { $0.info.name == info.name && $0.path == document.numberPath } })
+            {
+                explained.help = "由制发“\(document.name)”取得"
+            } else {
+                var steps: [String] = []
+                for action in actions where action.writes.contains(info.name) && !steps.contains(action.name) { steps.append(action.name) }
+                if steps.isEmpty, actions.contains(where: { $0.given.contains(info.name) }) { explained.help = "由开启本事项的事项带来" }
+                if !steps.isEmpty { explained.help = "由“\(steps.joined(separator: "”“"))”记下" }
+            }
+            return explained
+        }
+    }
+
+    private static func compile(_ edition: Edition, _ clauses: [Clause<M>], _ fields: [Field<M>], _ noted: Set<String>) -> Compiled {
         var actions: [Action<M>] = []
         var limits: [Limit<M>] = []
         for clause in clauses {
@@ -102,19 +133,25 @@ package final class KindDefinition<M: Matter>: Definition {
             }
         }
         let resolve: ([Path<M>]) -> [Field<M>] = { paths in paths.compactMap { path in fields.first { $0.path == path } } }
-        let fills = actions.map { resolve($0.fills) }
-        let needs = actions.map { resolve($0.needs) }
-        let outlines = actions.enumerated().map { index, action in outline(action, index, fills[index], needs[index]) }
+        let fills = actions.map { resolve($0.filled) }
+        let needs = actions.map { resolve($0.needed) }
+        let appends = actions.map { resolve($0.additions.map(\.path)) }
+        let outlines = actions.enumerated().map { index, action in
+            outline(action, index, fills[index], needs[index], appends[index], resolve(action.written), resolve(action.given))
+        }
         let stages = M.Stage.allCases.map { StageOutline(code: $0.rawValue, name: $0.name, isFinal: $0.isFinal, isResting: $0.isResting) }
         let limitOutlines = limits.map {
             LimitOutline(id: $0.id, name: $0.name, term: $0.termText, basis: $0.basis, deemedAction: $0.deemedAction)
         }
         return Compiled(
-            actions: actions, fills: fills, needs: needs, limits: limits, watched: Set(actions.flatMap(\.separations)),
+            actions: actions, fills: fills, needs: needs, appends: appends, limits: limits, watched: Set(actions.flatMap(\.separations)),
+            noted: noted,
             outline: ProcedureOutline(edition: edition, stages: stages, actions: outlines, limits: limitOutlines))
     }
 
-    private static func outline(_ action: Action<M>, _ index: Int, _ fills: [Field<M>], _ needs: [Field<M>]) -> ActionOutline {
+    private static func outline(
+        _ action: Action<M>, _ index: Int, _ fills: [Field<M>], _ needs: [Field<M>], _ appends: [Field<M>], _ writes: [Field<M>], _ given: [Field<M>]
+    ) -> ActionOutline {
         var suspends: [String] = []
         var resumes: [String] = []
         var extends: [String] = []
@@ -125,11 +162,18 @@ package final class KindDefinition<M: Matter>: Definition {
             case .extend(let limit, _, _, _): extends.append(limit)
             }
         }
+        let id: (String) -> String = { "\(M.kind.id).\(action.id).\($0)" }
         return ActionOutline(
-            index: index, id: action.id, name: action.name, from: action.from.map(\.rawValue), to: action.to?.rawValue,
+            kind: M.kind.id, index: index, id: action.id, name: action.name, from: action.from.map(\.rawValue), to: action.to?.rawValue,
             roles: Set(action.roles), basis: action.basis, fills: fills.map(\.info.name), needs: needs.map(\.info.name),
-            gates: action.gates.map { GateOutline(says: $0.says, basis: $0.basis, override: $0.override) },
-            separations: action.separations, opens: action.openings.map(\.kind),
+            appends: appends.map(\.info.name),
+            appendsAtLeastOne: zip(action.additions, appends).filter { $0.0.least > 0 }.map(\.1.info.name), writes: writes.map(\.info.name),
+            given: given.map(\.info.name),
+            gates: action.gates.map { GateOutline(id: id($0.name), says: $0.says, basis: $0.basis, override: $0.override) }
+                + action.additions.flatMap(\.checks).map { GateOutline(id: id($0.name), says: $0.says, basis: $0.basis, override: nil) },
+            separations: action.separations,
+            exclusions: action.exclusions.map { ExclusionOutline(id: id($0.name), says: $0.says, basis: $0.basis) },
+            opens: action.openings.map { OpeningOutline(kind: $0.kind, action: $0.action, place: $0.place.outline) },
             causes: action.consequences.map { FollowingOutline(kind: $0.kind, action: $0.action) }, receives: action.receiving?.kind,
             returnsResult: action.returnsResult, publishes: action.publishes, withdraws: action.withdraws, issues: action.issues,
             suspends: suspends, resumes: resumes, extends: extends, place: action.place.outline)

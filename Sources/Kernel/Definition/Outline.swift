@@ -28,6 +28,8 @@ package struct StageOutline: Sendable {
 }
 
 package struct ActionOutline: Sendable {
+    /// The kind it belongs to.
+    package let kind: String
     package let index: Int
     package let id: String
     package let name: String
@@ -37,9 +39,19 @@ package struct ActionOutline: Sendable {
     package let basis: Basis
     package let fills: [String]
     package let needs: [String]
+    /// Lists to which the step adds items: what is filled in under such a name is the items, not the list.
+    package let appends: [String]
+    /// Those of them for which at least one item must be given.
+    package let appendsAtLeastOne: [String]
+    /// Fields that the step itself changes, as it declares them.
+    package let writes: [String]
+    /// Fields that come filled from the matter that opens this one.
+    package let given: [String]
     package let gates: [GateOutline]
     package let separations: [String]
-    package let opens: [MatterKind]
+    /// Those whom the matter itself keeps from the step (回避、职能分离).
+    package let exclusions: [ExclusionOutline]
+    package let opens: [OpeningOutline]
     /// The steps that follow of themselves in matters it names.
     package let causes: [FollowingOutline]
     package let receives: MatterKind?
@@ -54,6 +66,17 @@ package struct ActionOutline: Sendable {
     package let place: PlaceOutline
 
     package var isOpening: Bool { from.isEmpty }
+
+    /// Everything that is filled in, in the order of the declaration.
+    package var inputs: [String] { fills + appends }
+
+    package func isNeeded(_ input: String) -> Bool { needs.contains(input) || appendsAtLeastOne.contains(input) }
+
+    /// What has still to be filled in when some fields of the record are; an item for a list is given anew each time.
+    package func missing(besides filled: Set<String>) -> [String] { needs.filter { !filled.contains($0) } + appendsAtLeastOne }
+
+    /// The stable id of one reason for which the step is refused.
+    package func refusalID(_ word: String) -> String { "\(kind).\(id).\(word)" }
     /// Taken by the law or by a sub-procedure, never by a person.
     package var isAutomatic: Bool { roles == [.system] }
 }
@@ -69,9 +92,25 @@ package enum PlaceOutline: Hashable, Sendable {
 }
 
 package struct GateOutline: Sendable {
+    /// `penalty.decide.two-officers`
+    package let id: String
     package let says: String
     package let basis: Basis
     package let override: Basis?
+}
+
+package struct ExclusionOutline: Sendable {
+    /// `penalty.decide.not-recused`
+    package let id: String
+    package let says: String
+    package let basis: Basis
+}
+
+/// A sub-procedure that a step opens, and the step that opens it there.
+package struct OpeningOutline: Hashable, Sendable {
+    package let kind: MatterKind
+    package let action: String
+    package let place: PlaceOutline
 }
 
 package struct LimitOutline: Sendable {
@@ -89,20 +128,6 @@ package struct LimitClock: Sendable {
     package let basis: Basis
     package let deemedAction: String?
     package let clock: Clock
-}
-
-/// What a publication shows: label and text, in order, already masked.
-package struct PublicView: Equatable, Sendable {
-    package let items: [(label: String, text: String)]
-    package let until: Day?
-
-    package static func == (left: Self, right: Self) -> Bool {
-        left.until == right.until && left.items.elementsEqual(right.items) { $0 == $1 }
-    }
-
-    package var json: String {
-        JSON.array(items.map { .object([.init("label", .text($0.label)), .init("text", .text($0.text))]) }).encoded
-    }
 }
 
 /// A document kind without its record's type.
@@ -126,6 +151,8 @@ package struct PublicationOutline: Sendable {
     package let name: String
     package let basis: Basis
     package let fields: [String]
+    /// Other publications of the matter that end when this one is made.
+    package let replaces: [String]
 }
 
 /// A sub-procedure to open.
@@ -147,5 +174,5 @@ package struct FollowingStep: Sendable {
     package let kind: MatterKind
     package let action: String
     package let matter: MatterID
-    package let input: [String: String]
+    package let input: Input
 }

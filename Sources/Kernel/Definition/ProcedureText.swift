@@ -29,22 +29,52 @@ package struct ProcedureText {
             let from = action.isOpening ? "开启" : action.from.map { names[$0] ?? $0 }.joined(separator: "、")
             let to = action.to.map { names[$0] ?? $0 } ?? "不变"
             let roles = action.roles.map(\.name).sorted().joined(separator: "、")
-            lines += ["", "#### \(action.name)（\(action.id)）", "", "- 依据：\(action.basis)", "- 阶段：\(from) → \(to)；由\(roles)办理"]
+            lines += ["", "#### \(action.name)（\(action.id)）", "", "- 依据：\(action.basis)", "- 阶段：\(from) → \(to)；由\(place(action.place))\(roles)办理"]
             if !action.fills.isEmpty {
                 let fields = action.fills.map { (labels[$0] ?? $0) + (action.needs.contains($0) ? "（必填）" : "") }
                 lines.append("- 填写：\(fields.joined(separator: "、"))")
             }
+            for list in action.appends {
+                lines.append("- 添加：\(labels[list] ?? list)\(action.appendsAtLeastOne.contains(list) ? "（至少一项）" : "")")
+            }
+            if !action.given.isEmpty { lines.append("- 由开启本事项的事项带来：\(named(action.given, labels))") }
             for gate in action.gates { lines.append("- 条件：\(gate.says)。\(gate.basis)\(gate.override.map { "；例外：\($0)" } ?? "")") }
+            for exclusion in action.exclusions { lines.append("- 回避：\(exclusion.says)。\(exclusion.basis)") }
             if !action.separations.isEmpty {
                 lines.append("- 办理过“\(action.separations.map { outline.action($0)?.name ?? $0 }.joined(separator: "”“"))”的人不得办理")
             }
-            if !action.opens.isEmpty { lines.append("- 开启：\(action.opens.map(\.name).joined(separator: "、"))") }
+            if !action.writes.isEmpty { lines.append("- 记下：\(named(action.writes, labels))") }
+            for opening in action.opens { lines.append("- 开启：\(opening.kind.name)，在\(place(opening.place, own: "本机关"))办理") }
+            for following in action.causes { lines.append("- 引起：\(following.kind.name)的环节\(following.action)，由系统依法办理") }
+            if action.returnsResult { lines.append("- 结果交回开启本事项的事项") }
+            if !action.issues.isEmpty {
+                lines.append("- 制发：\(action.issues.map { id in definition.documents.first { $0.id == id }?.name ?? id }.joined(separator: "、"))")
+            }
+            if !action.publishes.isEmpty { lines.append("- 公示：\(publicationNames(action.publishes))") }
+            if !action.withdraws.isEmpty { lines.append("- 撤回公示：\(publicationNames(action.withdraws))") }
             if let kind = action.receives { lines.append("- 接收\(kind.name)的结果") }
             if !action.suspends.isEmpty { lines.append("- 中止期限：\(limitNames(action.suspends, outline))") }
             if !action.resumes.isEmpty { lines.append("- 恢复期限：\(limitNames(action.resumes, outline))") }
             if !action.extends.isEmpty { lines.append("- 延长期限：\(limitNames(action.extends, outline))") }
         }
         return lines
+    }
+
+    private func named(_ fields: [String], _ labels: [String: String]) -> String {
+        fields.map { labels[$0] ?? $0 }.joined(separator: "、")
+    }
+
+    private func publicationNames(_ ids: [String]) -> String {
+        ids.map { id in definition.publications.first { $0.id == id }?.name ?? id }.joined(separator: "、")
+    }
+
+    /// Where a step is taken, in front of the posts that may take it; nothing for the matter's own organ, unless a word for it is given.
+    private func place(_ place: PlaceOutline, own: String = "") -> String {
+        switch place {
+        case .own: own
+        case .holding(let duty): own.isEmpty ? "承担“\(duty.name)”职责的机关的" : "承担“\(duty.name)”职责的机关"
+        case .named: own.isEmpty ? "本事项载明的机关的" : "本事项载明的机关"
+        }
     }
 
     private func limitNames(_ ids: [String], _ outline: ProcedureOutline) -> String {

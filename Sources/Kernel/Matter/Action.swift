@@ -9,12 +9,18 @@ package struct Action<M: Matter>: Sendable {
     package let roles: [Role]
     package let basis: Basis
 
-    package private(set) var fills: [Path<M>] = []
-    package private(set) var needs: [Path<M>] = []
+    package private(set) var filled: [Path<M>] = []
+    package private(set) var needed: [Path<M>] = []
+    /// Lists to which the action adds.
+    package private(set) var additions: [Addition<M>] = []
+    /// What the matter that opens this one brings along.
+    package private(set) var given: [Path<M>] = []
     package private(set) var gates: [Gate<M>] = []
     package private(set) var place: Place<M> = .own
     package private(set) var separations: [String] = []
     package private(set) var exclusions: [Exclusion<M>] = []
+    /// Fields that the effects change, as declared.
+    package private(set) var written: [Path<M>] = []
     package private(set) var effects: [@Sendable (inout M, Moment) -> Void] = []
     package private(set) var openings: [Opening<M>] = []
     package private(set) var receiving: Receiving<M>?
@@ -45,32 +51,61 @@ package struct Action<M: Matter>: Sendable {
     }
 
     /// Fields this action may fill.
-    package func fills(_ paths: Path<M>...) -> Self { with { $0.fills += paths } }
+    package func fills(_ paths: Path<M>...) -> Self { with { $0.filled += paths } }
+
+    package func fills(all paths: [Path<M>]) -> Self { with { $0.filled += paths } }
 
     /// Fields this action fills and cannot be taken without.
     package func needs(_ paths: Path<M>...) -> Self {
         with {
-            $0.fills += paths
-            $0.needs += paths
+            $0.filled += paths
+            $0.needed += paths
         }
     }
 
+    /// Fields that come filled from the matter whose step opens this one; only for a step that opens a sub-procedure.
+    package func given(_ paths: Path<M>...) -> Self { with { $0.given += paths } }
+
+    /// Takes items of a list and adds them to it, before any other effect.
+    ///
+    /// - Parameters:
+    ///   - parts: what each item cannot do without.
+    ///   - least: how many must be given; 0 where the step may also be taken without.
+    ///   - checks: what must hold of each item.
+    ///   - completing: what the step itself writes into an item.
+    package func appends<Item: SubRecord>(
+        _ path: WritablePath<M, [Item]>, needing parts: Path<Item>..., atLeast least: Int = 1, checks: [Check<M, Item>] = [],
+        completing: @escaping @Sendable (inout Item, M, Moment) -> Void = { _, _, _ in }
+    ) -> Self {
+        with { $0.additions.append(Addition(path, needing: parts, atLeast: least, checks: checks, completing: completing)) }
+    }
+
     /// Writes the day of the action into a field.
-    package func stamps(_ path: WritablePath<M, Day?>) -> Self { then { matter, now in matter[keyPath: path] = now.today } }
+    package func stamps(_ path: WritablePath<M, Day?>) -> Self { writes(path) { matter, now in matter[keyPath: path] = now.today } }
 
     /// Writes the moment of the action into a field, for limits in hours.
-    package func stampsInstant(_ path: WritablePath<M, Instant?>) -> Self { then { matter, now in matter[keyPath: path] = now.now } }
+    package func stampsInstant(_ path: WritablePath<M, Instant?>) -> Self { writes(path) { matter, now in matter[keyPath: path] = now.now } }
 
-    /// What follows of itself from the action; runs after the gates have held.
-    package func then(_ effect: @escaping @Sendable (inout M, Moment) -> Void) -> Self { with { $0.effects.append(effect) } }
+    /// What follows of itself from the action, and every field that it may change; runs after the gates have held.
+    ///
+    /// The fields are named so that forms, help, checks and the lawyer's text can say where a value comes from. An effect that
+    /// changes a field it does not name is a mistake that walks and tests find.
+    package func writes(_ paths: Path<M>..., effect: @escaping @Sendable (inout M, Moment) -> Void) -> Self { writes(all: paths, effect) }
+    /// The same with a list of fields that several steps share.
+    package func writes(all paths: [Path<M>], _ effect: @escaping @Sendable (inout M, Moment) -> Void) -> Self {
+        with {
+            $0.written += paths
+            $0.effects.append(effect)
+        }
+    }
 
-    /// A condition the law puts before the action.
-    package func requires(_ says: String, _ basis: Basis, _ holds: @escaping @Sendable (M, Moment) -> Bool) -> Self {
-        requires(Gate(says, basis, holds))
+    /// A condition the law puts before the action, under its name.
+    package func requires(_ name: String, _ says: String, _ basis: Basis, _ holds: @escaping @Sendable (M, Moment) -> Bool) -> Self {
+        requires(Gate(name, says, basis, holds))
     }
     /// A condition whose refusal names everything that is missing.
-    package func requires(_ says: String, _ basis: Basis, listing missing: @escaping @Sendable (M, Moment) -> [String]) -> Self {
-        requires(Gate(says, basis, listing: missing))
+    package func requires(_ name: String, _ says: String, _ basis: Basis, listing missing: @escaping @Sendable (M, Moment) -> [String]) -> Self {
+        requires(Gate(name, says, basis, listing: missing))
     }
     package func requires(_ gates: Gate<M>...) -> Self { with { $0.gates += gates } }
     /// Conditions that several actions share, or that are made from a list of the law.
@@ -83,8 +118,8 @@ package struct Action<M: Matter>: Sendable {
     package func separate(from actions: String...) -> Self { with { $0.separations += actions } }
 
     /// Those named in the matter may not take this action (回避).
-    package func excludes(_ says: String, _ basis: Basis, _ persons: @escaping @Sendable (M, Moment) -> [PersonID]) -> Self {
-        with { $0.exclusions.append(Exclusion(says: says, basis: basis, persons: persons)) }
+    package func excludes(_ name: String, _ says: String, _ basis: Basis, _ persons: @escaping @Sendable (M, Moment) -> [PersonID]) -> Self {
+        with { $0.exclusions.append(Exclusion(name: name, says: says, basis: basis, persons: persons)) }
     }
 
     /// Opens a sub-procedure on the desk of an organ; its opening action must be one that only the system takes.
@@ -95,9 +130,12 @@ package struct Action<M: Matter>: Sendable {
         with { $0.openings.append(Opening(kind: Child.kind, action: action, place: place, applies: applies, make: { make($0, $1) })) }
     }
 
-    /// Takes in the result of a sub-procedure that this matter opened.
-    package func receives<Child: Matter>(_ kind: Child.Type, _ take: @escaping @Sendable (inout M, Child, Moment) -> Void) -> Self {
+    /// Takes in the result of a sub-procedure that this matter opened, into the fields it names.
+    package func receives<Child: Matter>(
+        _ kind: Child.Type, writing paths: Path<M>..., take: @escaping @Sendable (inout M, Child, Moment) -> Void
+    ) -> Self {
         with {
+            $0.written += paths
             $0.receiving = Receiving(kind: Child.kind) { matter, child, now in
                 guard let child = child as? Child else { preconditionFailure("\(M.kind.id): a result of another kind than \(Child.kind.id)") }
                 take(&matter, child, now)
@@ -111,11 +149,11 @@ package struct Action<M: Matter>: Sendable {
     /// alone; any other condition that is not met there refuses this action too.
     package func causes<Other: Matter>(
         _ action: String, in kind: Other.Type, of others: @escaping @Sendable (M, Moment) -> [Ref<Other>],
-        filling input: @escaping @Sendable (M, Moment) -> [String: String] = { _, _ in [:] }
+        filling input: @escaping @Sendable (M, Moment) -> [Filling<Other>] = { _, _ in [] }
     ) -> Self {
         with {
             $0.consequences.append(
-                Consequence(kind: Other.kind, action: action, targets: { others($0, $1).map(\.id) }, input: input))
+                Consequence(kind: Other.kind, action: action, targets: { others($0, $1).map(\.id) }, input: { Filling.input(input($0, $1)) }))
         }
     }
 
@@ -182,6 +220,8 @@ extension Place {
 
 /// Persons whom the matter itself keeps from an action.
 package struct Exclusion<M: Matter>: Sendable {
+    /// Unique within the step, like the name of a gate.
+    package let name: String
     package let says: String
     package let basis: Basis
     package let persons: @Sendable (M, Moment) -> [PersonID]
@@ -205,7 +245,26 @@ package struct Consequence<M: Matter>: Sendable {
     package let kind: MatterKind
     package let action: String
     package let targets: @Sendable (M, Moment) -> [MatterID]
-    package let input: @Sendable (M, Moment) -> [String: String]
+    package let input: @Sendable (M, Moment) -> Input
+}
+
+/// One field that a step in another matter is given.
+package struct Filling<M: Matter>: Sendable {
+    let path: Path<M>
+    let value: JSON
+
+    package static func set<Value: FieldValue>(_ path: WritablePath<M, Value>, _ value: Value) -> Self { Self(path: path, value: value.json) }
+
+    static func input(_ fillings: [Self]) -> Input {
+        guard !fillings.isEmpty else { return [:] }
+        let fields = FieldCache.fields(of: M.self)
+        var input: Input = [:]
+        for filling in fillings {
+            // Every stored property has a field (a finding says where one has not), so no name is missing; if one were, the step is refused.
+            input[fields.first { $0.path == filling.path }?.info.name ?? "?"] = filling.value
+        }
+        return input
+    }
 }
 
 package enum LedgerChange<M: Matter>: Sendable {

@@ -1,5 +1,10 @@
 /// A condition that the law puts before an action (前置条件、硬门槛).
+///
+/// Its name is one word of lower-case English, unique within each step that asks for it; with the kind and the step it makes the
+/// stable id `penalty.decide.two-officers`, by which overrides, refusals, tests, the API and documents speak of it. A name is
+/// never given to another condition.
 package struct Gate<M: Matter>: Sendable {
+    package let name: String
     /// What must hold, in the words of the law where they are short enough.
     package let says: String
     package let basis: Basis
@@ -11,7 +16,8 @@ package struct Gate<M: Matter>: Sendable {
     /// What is missing, one by one, where the refusal can name it.
     private let missing: (@Sendable (M, Moment) -> [String])?
 
-    package init(_ says: String, _ basis: Basis, _ holds: @escaping @Sendable (M, Moment) -> Bool) {
+    package init(_ name: String, _ says: String, _ basis: Basis, _ holds: @escaping @Sendable (M, Moment) -> Bool) {
+        self.name = name
         self.says = says
         self.basis = basis
         self.holds = holds
@@ -20,7 +26,8 @@ package struct Gate<M: Matter>: Sendable {
     }
 
     /// Holds when nothing is missing; its refusal names all that is.
-    package init(_ says: String, _ basis: Basis, listing missing: @escaping @Sendable (M, Moment) -> [String]) {
+    package init(_ name: String, _ says: String, _ basis: Basis, listing missing: @escaping @Sendable (M, Moment) -> [String]) {
+        self.name = name
         self.says = says
         self.basis = basis
         self.missing = missing
@@ -32,6 +39,7 @@ package struct Gate<M: Matter>: Sendable {
         copying other: Gate, applies: @escaping @Sendable (M, Moment) -> Bool, holds: @escaping @Sendable (M, Moment) -> Bool
     ) {
         self.applies = applies
+        name = other.name
         says = other.says
         basis = other.basis
         override = other.override
@@ -40,10 +48,10 @@ package struct Gate<M: Matter>: Sendable {
     }
 
     /// The refusal of a gate that does not hold.
-    func refusal(_ matter: M, _ now: Moment) -> Refusal {
+    func refusal(_ matter: M, _ now: Moment, id: String) -> Refusal {
         let list = missing?(matter, now) ?? []
         return Refusal(
-            .gate, list.isEmpty ? says : "\(says)：\(list.joined(separator: "、"))", basis, isOverridable: override != nil)
+            .gate, id: id, list.isEmpty ? says : "\(says)：\(list.joined(separator: "、"))", basis, isOverridable: override != nil)
     }
 
     /// Applies the gate only to the matters the law names.
@@ -62,6 +70,8 @@ package struct Gate<M: Matter>: Sendable {
 
 /// One line of the check-list before an action.
 package struct Condition: Hashable, Sendable {
+    /// `penalty.decide.two-officers`
+    package let id: String
     package let says: String
     package let basis: Basis
     package let isMet: Bool
@@ -73,13 +83,16 @@ package struct Refusal: Hashable, Sendable {
     package enum Cause: String, Sendable { case stage, permission, separation, recusal, gate, missingField, limit }
 
     package let cause: Cause
+    /// Stable, `<kind>.<step>.<word>`: the name of the gate or exclusion, or `stage`, `permission`, `separate-<step>`, `limit-<limit>`.
+    package let id: String
     package let says: String
     package let basis: Basis
     /// May be passed with a recorded reason.
     package let isOverridable: Bool
 
-    package init(_ cause: Cause, _ says: String, _ basis: Basis, isOverridable: Bool = false) {
+    package init(_ cause: Cause, id: String, _ says: String, _ basis: Basis, isOverridable: Bool = false) {
         self.cause = cause
+        self.id = id
         self.says = says
         self.basis = basis
         self.isOverridable = isOverridable

@@ -21,10 +21,25 @@ package struct Ledger: Equatable, Sendable {
         }
     }
 
+    /// A step that somebody took, for the opinions at the end of a paper.
+    package struct Deed: Equatable, Sendable {
+        package let step: String
+        package let person: PersonID
+        package let on: Day
+
+        package init(step: String, person: PersonID, on: Day) {
+            self.step = step
+            self.person = person
+            self.on = on
+        }
+    }
+
     package var suspensions: [Suspension] = []
     package var lengthenings: [Lengthening] = []
     /// The persons who took the actions that separation of duties looks at.
     package var doers: [String: [PersonID]] = [:]
+    /// The steps that a paper's opinions look back at, in the order they were taken.
+    package var deeds: [Deed] = []
     /// Matters opened by this one, in order.
     package var children: [MatterID] = []
 

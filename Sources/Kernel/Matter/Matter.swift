@@ -14,6 +14,10 @@ package protocol Matter: Record {
     @ListBuilder<Measure<Self>> static var measures: [Measure<Self>] { get }
     /// What should be looked at again because something it rests on has fallen.
     @ListBuilder<Caution<Self>> static var cautions: [Caution<Self>] { get }
+    /// What the law never lets happen, whatever steps are taken; walks look at it after each step.
+    @ListBuilder<Invariant<Self>> static var invariants: [Invariant<Self>] { get }
+    /// Values that walks cannot find by trying.
+    @ListBuilder<Sample<Self>> static var samples: [Sample<Self>] { get }
     /// What a county may set for itself, each with its default and where it comes from.
     static var settings: [any SettingDeclaration] { get }
     /// Posts that may read the matters of their own organ without having a step in them.

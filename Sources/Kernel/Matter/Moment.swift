@@ -11,11 +11,13 @@ package struct Moment: Sendable {
     package let calendar: WorkCalendar
     package let settings: Settings
     package let ledger: Ledger
+    /// The county's register of people.
+    private let names: [PersonID: String]
     private let related: any Related
 
     package init(
         now: Instant, actor: Actor, organ: OrganCode, matter: MatterID, organs: OrganTree, calendar: WorkCalendar,
-        settings: Settings, ledger: Ledger, related: any Related
+        settings: Settings, ledger: Ledger, names: [PersonID: String] = [:], related: any Related
     ) {
         self.now = now
         today = now.day
@@ -26,7 +28,14 @@ package struct Moment: Sendable {
         self.calendar = calendar
         self.settings = settings
         self.ledger = ledger
+        self.names = names
         self.related = related
+    }
+
+    /// The name of a person, as the register has it; whoever acts is known without it.
+    package func name(of person: PersonID) -> String {
+        if let name = names[person] { return name }
+        return [actor, Actor.system].first { $0.person == person }?.name ?? "（姓名未登记）"
     }
 
     /// The referred matter; `nil` when there is none of that number and kind.

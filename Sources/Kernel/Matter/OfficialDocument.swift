@@ -1,4 +1,4 @@
-/// An official document (文书) that an action issues: its number and its words.
+/// An official document (文书) that an action issues: its number and its words. Each issue is kept as it was (see `DocumentContent`).
 package struct OfficialDocument<M: Matter>: Sendable {
     package let id: String
     package let name: String
@@ -14,6 +14,8 @@ package struct OfficialDocument<M: Matter>: Sendable {
     /// Words of the pattern that a county sets, each with its setting.
     package private(set) var words: [(word: String, setting: Setting<String>)] = []
     package private(set) var content: @Sendable (M, Moment) -> DocumentContent
+    /// The opinions at its end, in their order.
+    package private(set) var opinions: [ApprovalOpinion<M>] = []
 
     /// A numbered document.
     package init(
@@ -50,6 +52,16 @@ package struct OfficialDocument<M: Matter>: Sendable {
         return copy
     }
 
+    /// Ends with a row for what somebody said who proposed, reviewed or approved (审批表): who and when come from the steps taken, the
+    /// last of those named that was; a row whose step was not taken is left out.
+    ///
+    /// - Parameter text: the opinion, in words of the record.
+    package func opinion(_ heading: String, of steps: String..., text: @escaping @Sendable (M) -> String) -> Self {
+        var copy = self
+        copy.opinions.append(ApprovalOpinion(heading: heading, steps: steps, text: text))
+        return copy
+    }
+
     /// `{prefix}` in the pattern stands for what the county has set.
     package func spelling(_ word: String, _ setting: Setting<String>) -> Self {
         var copy = self
@@ -67,22 +79,15 @@ package enum DocumentNumber {
     }
 }
 
-/// The words of a document: layout is somebody else's job.
-package struct DocumentContent: Equatable, Sendable {
-    /// The party or organ addressed; empty for none.
-    package var addressee: String
-    package var paragraphs: [String]
-    /// Remedies, periods and where to turn, in their own paragraph at the end.
-    package var remedies: String
-    /// The issuing organ and day at the foot.
-    package var signature: String
-    package var day: Day?
+/// A row of opinions: the office that gives it, and the steps by which it does.
+package struct ApprovalOpinion<M: Matter>: Sendable {
+    package let heading: String
+    package let steps: [String]
+    let text: @Sendable (M) -> String
 
-    package init(to addressee: String = "", _ paragraphs: [String], remedies: String = "", signature: String, day: Day?) {
-        self.addressee = addressee
-        self.paragraphs = paragraphs
-        self.remedies = remedies
-        self.signature = signature
-        self.day = day
+    /// The row as it stands once one of its steps was taken.
+    func row(_ matter: M, _ moment: Moment) -> DocumentContent.Opinion? {
+        guard let deed = moment.ledger.deeds.last(where: { steps.contains($0.step) }) else { return nil }
+        return DocumentContent.Opinion(step: heading, person: moment.name(of: deed.person), opinion: text(matter), day: deed.on)
     }
 }

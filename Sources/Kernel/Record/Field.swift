@@ -1,8 +1,8 @@
 /// What is known of a field without its record's type.
 package struct FieldInfo: Equatable, Sendable {
     /// The stored name; never renamed.
-    package let name: String
-    package let label: String
+    package internal(set) var name: String
+    package internal(set) var label: String
     package let type: FieldType
     /// Lists filter and sort by it.
     package var isIndexed: Bool = false
@@ -11,6 +11,12 @@ package struct FieldInfo: Equatable, Sendable {
     package var help: String = ""
     /// Sentences rather than a name: forms give it several lines.
     package var isLong: Bool = false
+    /// Holds an office's own telephone and the like, meant for the public.
+    package var isPublicContact: Bool = false
+    /// Holds the registered name of an organisation, which is public whoever it is called after.
+    package var isPublicName: Bool = false
+    /// The part of the record that it belongs to, by its title; empty for the record's own fields.
+    package internal(set) var section: String = ""
 
     /// The field, or a part of the records in it, is personal data.
     package var holdsPersonalData: Bool {
@@ -39,12 +45,16 @@ package final class Field<R: Record>: Sendable {
     let isSame: @Sendable (UnsafePointer<R>, UnsafePointer<R>) -> Bool
     let isUnsetInPlace: @Sendable (UnsafePointer<R>) -> Bool
     let encode: @Sendable (UnsafePointer<R>, inout JSONWriter) -> Void
+    /// The value alone, without its name.
+    let write: @Sendable (UnsafePointer<R>, inout JSONWriter) -> Void
     let decode: @Sendable (inout R, JSON) -> Bool
-    private let parse: @Sendable (inout R, String) throws(Unreadable) -> Void
+    private let read: @Sendable (inout R, JSON) throws(Unreadable) -> Void
     private let rules: [Rule]
     let references: @Sendable (R) -> [MatterID]
     /// Holds references to other matters.
     let isReferring: Bool
+    /// How many fields of the same part the record leaves out; told by the first field of a mount, for the count of what is stored.
+    let omitted: Int
 
     package init<Value: FieldValue>(_ name: String, _ path: WritablePath<R, Value>, _ label: String) {
         info = FieldInfo(name: name, label: label, type: Value.type)
@@ -65,13 +75,15 @@ package final class Field<R: Record>: Sendable {
             writer.key(name)
             value.pointee.write(to: &writer)
         }
+        write = { record, writer in place(record).pointee.write(to: &writer) }
         decode = { record, json in
             guard let value = Value(json: json) else { return false }
             record[keyPath: path] = value
             return true
         }
-        parse = { (record: inout R, text: String) throws(Unreadable) in record[keyPath: path] = try Value.parse(text) }
+        read = { (record: inout R, json: JSON) throws(Unreadable) in record[keyPath: path] = try Value.read(json) }
         rules = []
+        omitted = 0
         references = Field.references(path)
         isReferring = Value.self is any Referring.Type
     }
@@ -81,8 +93,37 @@ package final class Field<R: Record>: Sendable {
         self.rules = rules
         (path, isUnset, shown, keys) = (other.path, other.isUnset, other.shown, other.keys)
         (isSame, isUnsetInPlace) = (other.isSame, other.isUnsetInPlace)
-        (encode, decode, parse) = (other.encode, other.decode, other.parse)
-        (references, isReferring) = (other.references, other.isReferring)
+        (encode, write, decode, read) = (other.encode, other.write, other.decode, other.read)
+        (references, isReferring, omitted) = (other.references, other.isReferring, other.omitted)
+    }
+
+    /// A field of a part, as a field of the record in which the part is mounted.
+    init<P: Part>(_ inner: Field<P>, in mount: Mount<R, P>, omitted: Int) {
+        self.omitted = omitted
+        var info = inner.info
+        info.name = mount.stored(inner.info.name)
+        info.label = mount.label(inner.info.label)
+        info.section = mount.title
+        let name = info.name
+        self.info = info
+        path = mount.appending(any: inner.path)
+        isUnset = { inner.isUnset(mount.read($0)) }
+        shown = { inner.shown(mount.read($0)) }
+        keys = { inner.keys(mount.read($0)) }
+        isSame = { inner.isSame(mount.place($0), mount.place($1)) }
+        isUnsetInPlace = { inner.isUnsetInPlace(mount.place($0)) }
+        encode = { record, writer in
+            let part = mount.place(record)
+            guard !inner.isUnsetInPlace(part) else { return }
+            writer.key(name)
+            inner.write(part, &writer)
+        }
+        write = { record, writer in inner.write(mount.place(record), &writer) }
+        decode = { record, json in inner.decode(&record[keyPath: mount.path], json) }
+        read = { (record: inout R, json: JSON) throws(Unreadable) in try inner.read(&record[keyPath: mount.path], json) }
+        rules = inner.rules.map { rule in (rule.says, { rule.holds(mount.read($0)) }) }
+        references = { inner.references(mount.read($0)) }
+        isReferring = inner.isReferring
     }
 
     private static func references<Value: FieldValue>(_ path: any KeyPath<R, Value> & Sendable) -> @Sendable (R) -> [MatterID] {
@@ -99,6 +140,12 @@ package final class Field<R: Record>: Sendable {
     /// Sentences rather than a name: forms give it several lines.
     package func long() -> Field { with { $0.isLong = true } }
 
+    /// Tells the public where to turn, so a telephone number in it may be published.
+    package func publicContact() -> Field { with { $0.isPublicContact = true } }
+
+    /// The registered name of an organisation: public, even where it contains the name of a person.
+    package func publicName() -> Field { with { $0.isPublicName = true } }
+
     /// A line under the field on a form.
     package func help(_ text: String) -> Field { with { $0.help = text } }
 
@@ -113,13 +160,13 @@ package final class Field<R: Record>: Sendable {
         return Field(self, info: info, rules: rules)
     }
 
-    /// Puts in what a person typed, or says which rule it breaks.
-    func fill(_ record: inout R, text: String) -> FieldProblem? {
+    /// Puts in what a request gives, or says which rule it breaks.
+    func fill(_ record: inout R, _ json: JSON) -> FieldProblem? {
         do throws(Unreadable) {
-            try parse(&record, text)
+            try read(&record, json)
             return nil
         } catch {
-            return FieldProblem(field: info.name, label: info.label, given: text, rule: error.rule)
+            return FieldProblem(field: info.name, label: info.label, given: json.plain, rule: error.rule)
         }
     }
 

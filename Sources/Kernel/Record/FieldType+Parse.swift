@@ -1,31 +1,36 @@
 extension FieldType {
-    /// Reads what a person typed into one part of a sub-record, as the JSON that the part is stored as.
+    /// Reads what a person typed as the JSON that a value of this type is stored as: the one place where text becomes a value, for
+    /// forms, tables, the command line and the texts of a scenario alike. Nothing typed is `null`.
     ///
-    /// Whole fields are read by their own types; forms need this for the parts of lists, whose types are erased.
+    /// Lists are a JSON array, or values parted by commas or line ends; records are a JSON object. What they hold is judged when it
+    /// is put into the record.
     package func json(parsing text: String) throws(Unreadable) -> JSON {
         switch self {
-        case .text: try Self.stored(String.parse(text))
-        case .day: try Self.stored(Day.parse(text))
-        case .instant: try Self.stored(Instant.parse(text))
-        case .money: try Self.stored(Money.parse(text))
-        case .integer: try Self.stored(Int.parse(text))
-        case .decimal: try Self.stored(Quantity.parse(text))
-        case .flag: try Self.stored(Bool.parse(text))
-        case .organ: try Self.stored(OrganCode.parse(text))
-        case .person: try Self.stored(PersonID.parse(text))
-        case .attachment: try Self.stored(Attachment.parse(text))
-        case .choice(let options): try Self.option(text, options)
-        case .matter: try Self.number(text)
-        case .list(let element): try Self.list(text, element)
-        case .record: throw Unreadable("应逐项填写")
+        case .text: return try .text(String.parse(text))
+        case .list(let element): return try Self.list(text, element)
+        case .record:
+            if text.isEmpty { return .null }
+            guard let json = try? JSON(parsing: text), json.members != nil else { throw Unreadable("应为JSON对象") }
+            return json
+        case .flag: return try .flag(Bool.parse(text))
+        default: return text.isEmpty ? .null : try scalar(text)
         }
     }
 
-    private static func stored(_ value: some FieldValue) -> JSON {
-        var writer = JSONWriter()
-        value.write(to: &writer)
-        // What a value writes is JSON; `null` stands only for a mistake in a value's own writer.
-        return (try? JSON(parsing: writer.text)) ?? .null
+    private func scalar(_ text: String) throws(Unreadable) -> JSON {
+        switch self {
+        case .day: try .text(Day.parse(text).iso)
+        case .instant: try .text(Instant.parse(text).iso)
+        case .money: try .integer(Money.parse(text).fen)
+        case .integer: try .integer(Int.parse(text))
+        case .decimal: try .text(Quantity.parse(text).shown)
+        case .organ: try .text(OrganCode.parse(text).description)
+        case .person: try .text(PersonID.parse(text).description)
+        case .attachment: try Attachment.parse(text).json
+        case .choice(let options): try Self.option(text, options)
+        case .matter: try Self.number(text)
+        case .text, .flag, .list, .record: .text(text)
+        }
     }
 
     private static func option(_ text: String, _ options: [ChoiceOption]) throws(Unreadable) -> JSON {
@@ -40,10 +45,16 @@ extension FieldType {
         return .integer(id)
     }
 
-    /// Several values parted by commas or line ends.
+    /// What parts the values of a list that is typed.
+    package static func parts(of text: String) -> [String] { text.split(whereSeparator: { ",，、\n\r".contains($0) }).map(String.init) }
+
     private static func list(_ text: String, _ element: FieldType) throws(Unreadable) -> JSON {
+        if text.hasPrefix("[") {
+            guard let json = try? JSON(parsing: text) else { throw Unreadable("应为JSON数组，各项与该字段类型一致") }
+            return json
+        }
         var items: [JSON] = []
-        for part in text.split(whereSeparator: { ",，、\n\r".contains($0) }) { items.append(try element.json(parsing: String(part))) }
+        for part in parts(of: text) { items.append(try element.json(parsing: part)) }
         return .array(items)
     }
 }

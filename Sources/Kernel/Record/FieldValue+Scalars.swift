@@ -6,6 +6,12 @@ extension String: FieldValue {
         guard let text = json.string else { return nil }
         self = text
     }
+    package static var rule: String { "应为文字" }
+    package static func read(_ json: JSON) throws(Unreadable) -> String {
+        if case .null = json { return "" }
+        guard let text = json.string else { throw Unreadable(rule) }
+        return try parse(text)
+    }
     package static func parse(_ text: String) throws(Unreadable) -> String {
         guard text.utf8.count <= 100_000 else { throw Unreadable("文字不得超过100000字节") }
         guard !text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" && $0 != "\r" }) else {
@@ -24,8 +30,9 @@ extension Day: FieldValue {
         guard let text = json.string else { return nil }
         self.init(iso: text)
     }
+    package static var rule: String { "日期应写作2020-01-05，且确有其日" }
     package static func parse(_ text: String) throws(Unreadable) -> Day {
-        guard let day = Day(iso: text) else { throw Unreadable("日期应写作2020-01-05，且确有其日") }
+        guard let day = Day(iso: text) else { throw Unreadable(rule) }
         return day
     }
     package var shown: String { chinese }
@@ -40,8 +47,9 @@ extension Instant: FieldValue {
         guard let text = json.string else { return nil }
         self.init(iso: text)
     }
+    package static var rule: String { "时刻应写作2020-01-05T09:30，且确有其时" }
     package static func parse(_ text: String) throws(Unreadable) -> Instant {
-        guard let instant = Instant(iso: text) else { throw Unreadable("时刻应写作2020-01-05T09:30，且确有其时") }
+        guard let instant = Instant(iso: text) else { throw Unreadable(rule) }
         return instant
     }
     package var shown: String { chinese }
@@ -55,8 +63,9 @@ extension Money: FieldValue {
         guard let fen = json.int, fen >= 0 else { return nil }
         self.init(fen: fen)
     }
+    package static var rule: String { "金额以元为单位，不得为负，最多两位小数" }
     package static func parse(_ text: String) throws(Unreadable) -> Money {
-        guard let money = Money(yuan: text) else { throw Unreadable("金额以元为单位，不得为负，最多两位小数") }
+        guard let money = Money(yuan: text) else { throw Unreadable(rule) }
         return money
     }
     package var shown: String { chinese }
@@ -70,8 +79,13 @@ extension Int: FieldValue {
         guard let number = json.int else { return nil }
         self = number
     }
+    package static var rule: String { "应为整数" }
+    package static func read(_ json: JSON) throws(Unreadable) -> Int {
+        guard let number = json.int, number.magnitude <= 1_000_000_000_000 else { throw Unreadable(rule) }
+        return number
+    }
     package static func parse(_ text: String) throws(Unreadable) -> Int {
-        guard let number = Int(text), number.magnitude <= 1_000_000_000_000 else { throw Unreadable("应为整数") }
+        guard let number = Int(text), number.magnitude <= 1_000_000_000_000 else { throw Unreadable(rule) }
         return number
     }
     package var shown: String { String(self) }
@@ -85,11 +99,19 @@ extension Bool: FieldValue {
         guard case .flag(let flag) = json else { return nil }
         self = flag
     }
+    package static var rule: String { "应为“是”或“否”" }
+    package static func read(_ json: JSON) throws(Unreadable) -> Bool {
+        switch json {
+        case .flag(let flag): return flag
+        case .null: return false
+        default: throw Unreadable(rule)
+        }
+    }
     package static func parse(_ text: String) throws(Unreadable) -> Bool {
         switch text {
         case "true", "是", "1": true
         case "false", "否", "0", "": false
-        default: throw Unreadable("应为“是”或“否”")
+        default: throw Unreadable(rule)
         }
     }
     package var shown: String { self ? "是" : "否" }
@@ -108,8 +130,8 @@ package struct Quantity: Hashable, Comparable, Sendable, FieldValue {
         guard let text = json.string, let value = try? Quantity.parse(text) else { return nil }
         self = value
     }
+    package static var rule: String { "应为小数，最多四位" }
     package static func parse(_ text: String) throws(Unreadable) -> Quantity {
-        let rule = "应为小数，最多四位"
         let negative = text.hasPrefix("-")
         let halves = (negative ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(halves.count), halves.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }),

@@ -22,6 +22,10 @@ package protocol FieldValue: Equatable, Sendable {
     func write(to writer: inout JSONWriter)
     /// `nil` when the JSON is not of this type.
     init?(json: JSON)
+    /// What every value of the type is like, as a Chinese clause; said of one that is not.
+    static var rule: String { get }
+    /// Reads what a request gives, and holds it to the limits that a stored body has passed already; `null` is nothing.
+    static func read(_ json: JSON) throws(Unreadable) -> Self
     /// Reads what a person typed; fails with the rule that the text breaks, as a Chinese clause.
     static func parse(_ text: String) throws(Unreadable) -> Self
     /// As a document or page shows it.
@@ -32,7 +36,23 @@ package protocol FieldValue: Equatable, Sendable {
 
 extension FieldValue {
     package var keys: [String] { isUnset ? [] : [shown] }
+
+    package static func read(_ json: JSON) throws(Unreadable) -> Self {
+        guard let value = Self(json: json) else { throw Unreadable(rule) }
+        return value
+    }
+
+    /// The value as it is stored and as a request gives it.
+    package var json: JSON {
+        var writer = JSONWriter()
+        write(to: &writer)
+        // What a value writes is JSON; `null` stands only for a mistake in a value's own writer.
+        return (try? JSON(parsing: writer.text)) ?? .null
+    }
 }
+
+/// The values of a request by the names of the fields they fill.
+package typealias Input = [String: JSON]
 
 /// Typed text that is not a value of the field, with the rule it breaks.
 package struct Unreadable: Error, Equatable {
@@ -54,9 +74,10 @@ extension Choice {
         guard let text = json.string else { return nil }
         self.init(rawValue: text)
     }
+    package static var rule: String { "应为下列之一：" + allCases.map { "\($0.rawValue)（\($0.name)）" }.joined(separator: "、") }
     package static func parse(_ text: String) throws(Unreadable) -> Self {
         if let value = Self(rawValue: text) ?? allCases.first(where: { $0.name == text }) { return value }
-        throw Unreadable("应为下列之一：" + allCases.map { "\($0.rawValue)（\($0.name)）" }.joined(separator: "、"))
+        throw Unreadable(rule)
     }
     package var shown: String { name }
     package var keys: [String] { [rawValue] }
@@ -76,6 +97,11 @@ extension Optional: FieldValue where Wrapped: FieldValue {
         } else {
             return nil
         }
+    }
+    package static var rule: String { Wrapped.rule }
+    package static func read(_ json: JSON) throws(Unreadable) -> Self {
+        if case .null = json { return .none }
+        return try Wrapped.read(json)
     }
     package static func parse(_ text: String) throws(Unreadable) -> Self { text.isEmpty ? .none : try Wrapped.parse(text) }
     package var shown: String { self?.shown ?? "" }
@@ -99,16 +125,17 @@ extension Array: FieldValue where Element: FieldValue {
         }
         self = values
     }
-    /// A JSON array, or values parted by commas.
-    package static func parse(_ text: String) throws(Unreadable) -> Self {
-        if text.hasPrefix("[") {
-            guard let json = try? JSON(parsing: text), let value = Self(json: json) else { throw Unreadable("应为JSON数组，各项与该字段类型一致") }
-            return value
-        }
+    package static var rule: String { "应为一列值，每项\(Element.rule)" }
+    package static func read(_ json: JSON) throws(Unreadable) -> Self {
+        if case .null = json { return [] }
+        guard let items = json.items else { throw Unreadable(rule) }
+        guard items.count <= 10_000 else { throw Unreadable("不得超过10000项") }
         var values: [Element] = []
-        for part in text.split(whereSeparator: { $0 == "," || $0 == "，" || $0 == "、" }) { values.append(try Element.parse(String(part))) }
+        values.reserveCapacity(items.count)
+        for item in items { values.append(try Element.read(item)) }
         return values
     }
+    package static func parse(_ text: String) throws(Unreadable) -> Self { try read(type.json(parsing: text)) }
     package var shown: String { map(\.shown).joined(separator: "、") }
     package var keys: [String] { flatMap(\.keys) }
 }

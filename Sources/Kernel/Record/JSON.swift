@@ -26,6 +26,9 @@ package enum JSON: Hashable, Sendable {
     package var items: [JSON]? { if case .array(let items) = self { items } else { nil } }
     package var members: [Member]? { if case .object(let members) = self { members } else { nil } }
 
+    /// A text as it is, anything else as JSON: what a message repeats of a value that was given.
+    package var plain: String { string ?? encoded }
+
     /// Compact text: no spaces, members in the order given, only the escapes that JSON demands.
     package var encoded: String {
         var writer = JSONWriter()

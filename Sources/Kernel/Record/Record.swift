@@ -18,14 +18,22 @@ extension SubRecord {
         guard let record = try? Self(decoding: json, fields: FieldCache.fields(of: Self.self)) else { return nil }
         self = record
     }
-    package static func parse(_ text: String) throws(Unreadable) -> Self {
-        guard let json = try? JSON(parsing: text) else { throw Unreadable("应为JSON对象") }
-        do throws(Malformed) {
-            return try Self(decoding: json, fields: FieldCache.fields(of: Self.self))
-        } catch {
-            throw Unreadable("其中“\(error.label)”不符合类型")
+    package static var rule: String { "应逐项填写" }
+    /// Every member must be a field; each is held to its own type and rules.
+    package static func read(_ json: JSON) throws(Unreadable) -> Self {
+        guard let members = json.members else { throw Unreadable(rule) }
+        let fields = FieldCache.fields(of: Self.self)
+        var record = Self()
+        for member in members {
+            guard let field = fields.first(where: { $0.info.name == member.key }) else { throw Unreadable("没有“\(member.key)”这一项") }
+            if let problem = field.fill(&record, member.value) { throw Unreadable("其中“\(problem.label)”\(problem.rule)") }
         }
+        for field in fields {
+            if let problem = field.broken(record).first { throw Unreadable("其中“\(problem.label)”\(problem.rule)") }
+        }
+        return record
     }
+    package static func parse(_ text: String) throws(Unreadable) -> Self { try read(type.json(parsing: text)) }
     package var shown: String {
         FieldCache.fields(of: Self.self).compactMap { field in
             let text = field.shown(self)

@@ -13,8 +13,9 @@ package struct Ref<M: Matter>: Hashable, Sendable, FieldValue {
         guard let id = json.int, id > 0 else { return nil }
         self.init(id)
     }
+    package static var rule: String { "应为\(M.kind.name)的编号" }
     package static func parse(_ text: String) throws(Unreadable) -> Self {
-        guard let id = Int(text), id > 0 else { throw Unreadable("应为\(M.kind.name)的编号") }
+        guard let id = Int(text), id > 0 else { throw Unreadable(rule) }
         return Self(id)
     }
     package var shown: String { "\(M.kind.name)#\(id)" }
@@ -33,8 +34,14 @@ package struct OrganCode: Hashable, Sendable, FieldValue, CustomStringConvertibl
         guard let code = json.string else { return nil }
         self.init(code)
     }
+    package static var rule: String { "应为机关代码" }
+    package static func read(_ json: JSON) throws(Unreadable) -> OrganCode {
+        if case .null = json { return OrganCode("") }
+        guard let code = json.string else { throw Unreadable(rule) }
+        return code.isEmpty ? OrganCode("") : try parse(code)
+    }
     package static func parse(_ text: String) throws(Unreadable) -> OrganCode {
-        guard !text.isEmpty, text.utf8.count <= 40 else { throw Unreadable("应为机关代码") }
+        guard !text.isEmpty, text.utf8.count <= 40 else { throw Unreadable(rule) }
         return OrganCode(text)
     }
     package var shown: String { description }
@@ -52,8 +59,14 @@ package struct PersonID: Hashable, Sendable, FieldValue, CustomStringConvertible
         guard let id = json.string else { return nil }
         self.init(id)
     }
+    package static var rule: String { "应为人员编号" }
+    package static func read(_ json: JSON) throws(Unreadable) -> PersonID {
+        if case .null = json { return PersonID("") }
+        guard let id = json.string else { throw Unreadable(rule) }
+        return id.isEmpty ? PersonID("") : try parse(id)
+    }
     package static func parse(_ text: String) throws(Unreadable) -> PersonID {
-        guard !text.isEmpty, text.utf8.count <= 40 else { throw Unreadable("应为人员编号") }
+        guard !text.isEmpty, text.utf8.count <= 40 else { throw Unreadable(rule) }
         return PersonID(text)
     }
     package var shown: String { description }
@@ -89,9 +102,10 @@ package struct Attachment: Hashable, Sendable, FieldValue {
         else { return nil }
         self.init(name: name, digest: digest, size: size)
     }
+    package static var rule: String { "应为附件：文件名、SHA-256摘要和字节数" }
     package static func parse(_ text: String) throws(Unreadable) -> Attachment {
-        guard let json = try? JSON(parsing: text), let value = Attachment(json: json) else { throw Unreadable("应为附件：文件名、SHA-256摘要和字节数") }
-        return value
+        guard let json = try? JSON(parsing: text) else { throw Unreadable(rule) }
+        return try read(json)
     }
     package var shown: String { name }
 }

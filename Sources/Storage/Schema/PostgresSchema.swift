@@ -5,7 +5,7 @@ struct PostgresSchema {
     /// Tables that grow with the counties' work, and those that refer to them row by row; a hash of the county decides the partition, so a
     /// county lies in one of each.
     static let partitioned: Set<String> = [
-        "matter", "journal", "fact", "rollup", "matter_search", "citation", "notice", "document", "publication",
+        "matter", "journal", "fact", "rollup", "matter_search", "citation", "notice", "document", "publication", "paper",
     ]
     /// How many; 0 for plain tables, as an engine wants them that distributes by county itself.
     let partitions: Int

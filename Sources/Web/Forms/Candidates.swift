@@ -67,7 +67,7 @@ struct Candidates: Sendable {
     func codes(_ typed: String, _ type: FieldType) -> String {
         let candidates = of(type)
         guard !candidates.isEmpty else { return typed }
-        let parts = typed.split { ",，、;；".contains($0) || $0.isWhitespace }.map(String.init)
+        let parts = FieldType.parts(of: typed).flatMap { $0.split { ";；".contains($0) || $0.isWhitespace }.map(String.init) }
         return parts.map { part in
             let named = candidates.filter { $0.name == part }
             return named.count == 1 && !candidates.contains { $0.id == part } ? named[0].id : part

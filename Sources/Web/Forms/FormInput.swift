@@ -1,9 +1,9 @@
 import Kernel
 
-/// Turns what a form sent into what the engine takes: a text for each field, the parts of lists put together.
+/// Turns what a form sent into what the engine takes: a value for each field, the parts of lists put together.
 struct FormInput {
     /// For the engine, by field.
-    private(set) var input: [String: String] = [:]
+    private(set) var input: Input = [:]
     /// What could not be read, by the control's place: `field` or `field.row.part`.
     private(set) var errors: [(place: String, problem: FieldProblem)] = []
 
@@ -25,37 +25,42 @@ struct FormInput {
         let name = FieldControl.prefix + info.name
         switch info.type {
         case .attachment:
-            if let file = files[name]?.first { input[info.name] = Self.text(file) }
+            if let file = files[name]?.first { input[info.name] = file.json }
         case .list(.attachment):
             guard let new = files[name], !new.isEmpty else { return }
-            input[info.name] = JSON.array((stored?.items ?? []) + new.map(Self.json)).encoded
+            input[info.name] = .array((stored?.items ?? []) + new.map(\.json))
         case .list(.record(let parts)):
             let rows = rows(info, parts, name)
             let clears = stored != nil && !info.holdsPersonalData
-            if clears || !rows.isEmpty { input[info.name] = rows.isEmpty ? "" : JSON.array(rows).encoded }
+            if clears || !rows.isEmpty { input[info.name] = .array(rows) }
         case .record(let parts):
             let members = parts.compactMap { part in
                 value(part, "\(name).\(part.name)", "\(info.name).\(part.name)").map { JSON.Member(part.name, $0) }
             }
             let clears = stored != nil && !info.holdsPersonalData
-            if clears || !members.isEmpty { input[info.name] = members.isEmpty ? "" : JSON.object(members).encoded }
+            if clears || !members.isEmpty { input[info.name] = members.isEmpty ? .null : .object(members) }
         case .list(.text):
             let lines = (form[name] ?? "").split(whereSeparator: \.isNewline).map { JSON.text(String($0)) }
-            if stored != nil || !lines.isEmpty { input[info.name] = lines.isEmpty ? "" : JSON.array(lines).encoded }
+            if stored != nil || !lines.isEmpty { input[info.name] = .array(lines) }
         case .list:
             let values = form.all(name).filter { !$0.isEmpty }
-            if stored != nil || !values.isEmpty { input[info.name] = candidates.codes(values.joined(separator: ","), info.type) }
+            if stored != nil || !values.isEmpty { keep(info, candidates.codes(values.joined(separator: ","), info.type)) }
         case .flag:
             if form[name] == "true" {
-                input[info.name] = "true"
+                input[info.name] = .flag(true)
             } else if stored != nil {
-                input[info.name] = "false"
+                input[info.name] = .flag(false)
             }
         default:
             // A personal value that is there already is not shown; leaving its field blank keeps it.
             let text = candidates.code(form[name] ?? "", info.type)
-            if !text.isEmpty || (stored != nil && !info.holdsPersonalData && form[name] != nil) { input[info.name] = text }
+            if !text.isEmpty || (stored != nil && !info.holdsPersonalData && form[name] != nil) { keep(info, text) }
         }
+    }
+
+    private mutating func keep(_ info: FieldInfo, _ text: String) {
+        // What cannot be read goes on as the text that it is: the engine then says everything that is wrong with the form at once.
+        do throws(Unreadable) { input[info.name] = try info.type.json(parsing: text) } catch { input[info.name] = .text(text) }
     }
 
     /// The numbers of the rows that a form sent, in their order; script and browser may leave gaps.
@@ -83,7 +88,7 @@ struct FormInput {
     }
 
     private mutating func value(_ part: FieldInfo, _ name: String, _ place: String) -> JSON? {
-        if part.type == .attachment { return files[name]?.first.map(Self.json) ?? kept(name) }
+        if part.type == .attachment { return files[name]?.first.map(\.json) ?? kept(name) }
         let typed = form.all(name).filter { !$0.isEmpty }.joined(separator: ",")
         let text = candidates.of(part.type).isEmpty ? typed : candidates.codes(typed, part.type)
         if text.isEmpty { return nil }
@@ -96,10 +101,5 @@ struct FormInput {
     }
 
     /// A file that an earlier round of the same form uploaded rides along as its stored form.
-    private func kept(_ name: String) -> JSON? { form[name].flatMap { try? JSON(parsing: $0) }.flatMap { Attachment(json: $0) }.map(Self.json) }
-
-    private static func json(_ file: Attachment) -> JSON {
-        .object([.init("name", .text(file.name)), .init("digest", .text(file.digest)), .init("size", .integer(file.size))])
-    }
-    private static func text(_ file: Attachment) -> String { json(file).encoded }
+    private func kept(_ name: String) -> JSON? { form[name].flatMap { try? JSON(parsing: $0) }.flatMap { Attachment(json: $0) }.map(\.json) }
 }

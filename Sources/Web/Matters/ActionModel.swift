@@ -52,13 +52,16 @@ struct ActionModel: Sendable {
         self.target = target
         self.definition = definition
         self.action = action
-        fields = action.fills.compactMap { name in definition.fields.first { $0.name == name } }
-        stored = try JSON(parsing: definition.encode(dossier.record))
+        fields = action.inputs.compactMap { name in definition.fields.first { $0.name == name } }
+        let record = try JSON(parsing: definition.encode(dossier.record))
+        // What is added to a list is filled in anew, beginning with one empty row; the list itself stays as it is.
+        let kept = (record.members ?? []).filter { !action.appends.contains($0.key) }
+        stored = .object(kept + action.appends.map { .init($0, .array([.object([])])) })
         let moment = work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
         place = definition.place(of: action, edition, dossier.record, moment) ?? dossier.row.organ
         let organs = Set([place, dossier.row.organ])
         // What the record itself lists can be named, whosever it is: a clean-up's documents are many organs'.
-        let listed = Candidates.matters(in: stored, of: definition.fields)
+        let listed = Candidates.matters(in: record, of: definition.fields)
         candidates = try Candidates(fields, in: organs.sorted { $0.description < $1.description }, besides: listed, sight)
         step = MatterModel.Step(action, dossier, moment, sight)
         try work.requireReadable()

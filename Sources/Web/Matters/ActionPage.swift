@@ -65,7 +65,7 @@ struct ActionPage {
         let errors = Dictionary((attempt?.errors ?? []).map { ($0.place, $0.message) }, uniquingKeysWith: { first, second in first + second })
         let control = FieldControl(registers: registers, candidates: model.candidates, errors: errors)
         let fields: [HTML] = model.fields.map { info in
-            control.html(info, needed: model.action.needs.contains(info.name), stored: model.stored[info.name], typed: attempt?.typed ?? drafted)
+            control.html(info, needed: model.action.isNeeded(info.name), stored: model.stored[info.name], typed: attempt?.typed ?? drafted)
         }
         let kept: [HTML] = (attempt?.files ?? [:]).sorted { $0.key < $1.key }.flatMap { name, files in
             files.map { Hidden.field("kept." + name, FormFiles.encode($0)) }
@@ -92,7 +92,7 @@ struct ActionPage {
             let field = FormField(
                 "例外办理的理由", name: name, kind: .multiline(rows: 2), value: attempt?.typed[name] ?? "", help: condition.says,
                 id: FieldControl.id(name), article: condition.basis.description)
-            return "\(Hidden.field(name + ".says", condition.says))\(field.html)"
+            return "\(Hidden.field(name + ".gate", condition.id))\(field.html)"
         }
         return FormSection.section("例外", help: "只有机关负责人可以写明理由后例外办理，理由记入全过程记录。", body: fields.joined())
     }

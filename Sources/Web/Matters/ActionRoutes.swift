@@ -95,7 +95,7 @@ struct ActionRoutes {
     }
 
     private func perform(
-        _ page: inout ActionPage, _ input: [String: String], _ form: FormData, _ context: Visit, _ actor: Actor, at now: Instant, id: String
+        _ page: inout ActionPage, _ input: Input, _ form: FormData, _ context: Visit, _ actor: Actor, at now: Instant, id: String
     ) async throws -> Response {
         let model = page.model
         let target: Deed.Target =
@@ -139,7 +139,7 @@ struct ActionRoutes {
     private static func overrides(_ form: FormData) -> [String: String] {
         var overrides: [String: String] = [:]
         for index in 0..<20 {
-            if let says = form["override.\(index).says"], let reason = form["override.\(index)"], !reason.isEmpty { overrides[says] = reason }
+            if let gate = form["override.\(index).gate"], let reason = form["override.\(index)"], !reason.isEmpty { overrides[gate] = reason }
         }
         return overrides
     }

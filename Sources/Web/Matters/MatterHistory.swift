@@ -26,7 +26,7 @@ struct MatterHistory {
                 current[member.key] = isGone ? nil : member.value
                 changes.append((info.label, old, isGone ? nil : text.text(info, member.value)))
             }
-            let overrides = (content?["overrides"]?.members ?? []).map { "例外：\($0.key)。理由：\($0.value.string ?? "")" }
+            let overrides = (content?["overrides"]?.members ?? []).map { "例外：\(Self.condition($0.key, action))。理由：\($0.value.string ?? "")" }
             let stage = content?["stage"]?.string.flatMap { outline.stage($0)?.name }.map { "进入“\($0)”" }
             let note = ([stage] + overrides.map { Optional($0) }).compactMap { $0 }.joined(separator: "；")
             entries.append(
@@ -44,6 +44,9 @@ struct MatterHistory {
         return entries.sorted { $0.when < $1.when }.reversed()
     }
 
+    /// What a condition that was passed says; the entry keeps its id.
+    private static func condition(_ id: String, _ action: ActionOutline?) -> String { action?.gates.first { $0.id == id }?.says ?? id }
+
     private func who(_ row: JournalRow, _ content: JSON?) -> String {
         if row.login == Actor.system.login { return "系统依法办理" }
         let name = page.registers.names[PersonID(row.person)] ?? row.person
@@ -53,8 +56,11 @@ struct MatterHistory {
     }
 
     private func more(_ row: JournalRow, _ content: JSON?) -> HTML {
-        let documents = (content?["documents"]?.members ?? []).compactMap(\.value.string)
-        let issued: HTML = documents.isEmpty ? "" : "发出\(documents.joined(separator: "、"))，"
+        let names = Dictionary(page.model.dossier.definition.documents.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let papers = (content?["papers"]?.items ?? []).compactMap { paper in
+            paper["number"]?.string ?? paper["id"]?.string.map { "《\(names[$0] ?? $0)》" }
+        }
+        let issued: HTML = papers.isEmpty ? "" : "发出\(papers.joined(separator: "、"))，"
         return "<p class=\"quiet\">\(issued)记录第\(row.entry)条</p>"
     }
 

@@ -21,14 +21,14 @@ struct MatterModel: Sendable {
             let definition = dossier.definition
             let edition = dossier.row.edition
             let conditions = definition.conditions(action, edition, dossier.record, moment)
-            let said = Set(conditions.map(\.says))
+            let said = Set(conditions.map(\.id))
             let refusals = definition.refusals(action, edition, dossier.record, stage: dossier.row.stage, moment)
-            let refusal = Permission.refusal(
-                sight.actor, action, at: definition.place(of: action, edition, dossier.record, moment), on: sight.day,
+            let refusal = action.permission(
+                of: sight.actor, at: definition.place(of: action, edition, dossier.record, moment), on: sight.day,
                 organs: sight.work.engine.organs)
             self.action = action
             self.conditions = conditions
-            others = refusals.filter { !said.contains($0.says) } + (refusal.map { [$0] } ?? [])
+            others = refusals.filter { !said.contains($0.id) } + (refusal.map { [$0] } ?? [])
             self.missing = missing
             isMine = refusal == nil
             self.isAwaited = isAwaited
@@ -47,7 +47,7 @@ struct MatterModel: Sendable {
     let entries: [JournalRow]
     let limits: [Limit]
     let steps: [Step]
-    let documents: [DocumentRow]
+    let papers: [PaperLine]
     let publications: [PublicationRow]
     let parent: MatterLine?
     let children: [MatterLine]
@@ -66,7 +66,7 @@ struct MatterModel: Sendable {
         let connection = work.connection
         dossier = try sight.dossier(id)
         entries = try connection.entries(county, of: id)
-        documents = try connection.documents(county, of: id)
+        papers = try connection.papers(county, of: id)
         publications = try connection.publications(county, of: id)
         let moment = work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
         let definition = dossier.definition
@@ -79,7 +79,7 @@ struct MatterModel: Sendable {
         let awaited = Set(definition.awaited(edition, dossier.record, stage: dossier.row.stage))
         let filled = Set(definition.shown(dossier.record).map(\.info.name))
         steps = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { action in
-            let missing = action.needs.filter { !filled.contains($0) }.compactMap { name in definition.fields.first { $0.name == name } }
+            let missing = action.missing(besides: filled).compactMap { name in definition.fields.first { $0.name == name } }
             return Step(action, dossier, moment, sight, missing: missing, isAwaited: awaited.contains(action.id))
         }
         parent = try dossier.row.parent.flatMap { try sight.line($0) }

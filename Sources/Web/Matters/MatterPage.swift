@@ -106,12 +106,16 @@ struct MatterParts {
     }
 
     var documents: HTML {
-        guard !model.documents.isEmpty else { return "" }
-        let items: [HTML] = model.documents.map { document in
-            let name = definition.documents.first { $0.id == document.document }?.name ?? document.document
+        guard !model.papers.isEmpty else { return "" }
+        let counts = Dictionary(grouping: model.papers, by: \.document).mapValues(\.count)
+        let items: [HTML] = model.papers.map { paper in
+            let name = definition.documents.first { $0.id == paper.document }?.name ?? paper.document
+            let which = (counts[paper.document] ?? 1) > 1 ? "第\(paper.ordinal)次制发" : nil
+            let comparison: HTML =
+                paper.ordinal > 1 ? " <a href=\"\(Paths.comparison(row.id, paper.document, paper.ordinal))\">与上一次比较</a>" : ""
             return """
-                <li><a href="\(Paths.document(row.id, document.document, entry: document.entry))">\(name)</a> \
-                <span class="quiet">\(document.number)，\(document.issued.iso)</span></li>
+                <li><a href="\(Paths.document(row.id, paper.document, paper.ordinal))">\(name)</a> \
+                <span class="quiet">\([paper.number, which, paper.issued.iso].compactMap { $0 }.joined(separator: "，"))</span>\(comparison)</li>
                 """
         }
         return Panel.panel("文书", id: "documents", body: "<ul class=\"links\">\(items.joined())</ul>")
@@ -137,11 +141,21 @@ struct MatterParts {
     var publications: HTML {
         guard !model.publications.isEmpty else { return "" }
         let items: [HTML] = model.publications.map { publication in
-            let name = definition.publications.first { $0.id == publication.publication }?.name ?? publication.publication
-            let end = publication.withdrawn.map { "，\($0.iso)撤回" } ?? publication.until.map { "，公示至\($0.iso)" } ?? ""
-            return "<li>\(name) <span class=\"quiet\">\(publication.published.iso)公示\(end)</span></li>"
+            "<li>\(name(of: publication.place)) <span class=\"quiet\">\(publication.published.iso)公示\(ending(of: publication))</span></li>"
         }
         return Panel.panel("公示", id: "publications", body: "<ul class=\"links\">\(items.joined())</ul>")
+    }
+
+    private func name(of place: PublicationPlace) -> String {
+        definition.publications.first { $0.id == place.publication }?.name ?? place.publication
+    }
+
+    private func ending(of publication: PublicationRow) -> String {
+        switch publication.closing?.ending {
+        case .withdrawn(let notice): "，\(publication.closing?.day.iso ?? "")由\(notice.organ)撤回：\(notice.reason)（\(notice.article)）"
+        case .replaced(let successor): "，\(publication.closing?.day.iso ?? "")由“\(name(of: successor))”取代"
+        case nil: publication.until.map { "，公示至\($0.iso)" } ?? ""
+        }
     }
 
     var proof: HTML {

@@ -9,15 +9,13 @@ import NIOCore
 import Proof
 import Storage
 
-/// One matter: its page, its documents and files, its proof, and the unmasking of personal data.
+/// One matter: its page, its files, its proof, and the unmasking of personal data.
 struct MatterRoutes {
     let site: Site
 
     func add(to router: Router<Visit>) {
         router.get("matter/:id") { request, context in try await show(request, context) }
         router.post("matter/:id/unmask") { request, context in try await unmask(request, context) }
-        router.get("matter/:id/document/:document/:entry") { request, context in try await document(request, context) }
-        router.post("matter/:id/document/:document/:entry") { request, context in try await disclosedDocument(request, context) }
         router.get("matter/:id/attachment/:digest") { request, context in try await attachment(request, context) }
         router.get("matter/:id/proof") { request, context in try await proof(request, context) }
     }
@@ -81,57 +79,6 @@ struct MatterRoutes {
         default: break
         }
         return names
-    }
-
-    /// A document's text bears the parties' names whole. Where the record holds personal data, seeing it is an unmasking: only
-    /// for those who may, and only once the journal has it. Elsewhere it is shown as it is.
-    private func document(_ request: Request, _ context: Visit) async throws -> Response {
-        let (session, _) = try context.signedIn()
-        let (page, isPersonal, mayUnmask) = try await documentPage(context)
-        guard isPersonal else { return Reply.page(page.html, for: request) }
-        guard mayUnmask else {
-            throw Problem(.forbidden, .webForbidden, "“\(page.name)”载有个人信息，您的岗位不办理这一事项，不能查看全文。", remedy: "需要查看的，请联系承办机关。")
-        }
-        let crumbs: [(label: String, path: String?)] = [("事项", Paths.matters), ("返回事项", Paths.matter(page.matter)), (page.name, nil)]
-        let body = page.question(csrf: site.identity.csrfToken(for: session))
-        return Reply.page(Layout.page(title: page.name, chrome: site.chrome(context, at: Paths.matters, crumbs: crumbs), body: body), for: request)
-    }
-
-    private func disclosedDocument(_ request: Request, _ context: Visit) async throws -> Response {
-        let (session, actor) = try context.signedIn()
-        _ = try await site.form(request, session)
-        let page = try await documentPage(context).page
-        let at = site.now()
-        try await site.blocking { [site] in
-            try site.engine.disclose(page.matter, to: actor, reason: "查看《\(page.name)》\(page.row.number)", at: at)
-        }
-        var response = Reply.page(page.html, status: .ok)
-        response.headers[.cacheControl] = "no-store"
-        return response
-    }
-
-    private func documentPage(_ context: Visit) async throws -> (page: DocumentPage, isPersonal: Bool, mayUnmask: Bool) {
-        let (_, actor) = try context.signedIn()
-        let id = try Self.id(context)
-        let kind = try context.parameters.require("document")
-        let entry = context.parameters.get("entry").flatMap { Int($0) } ?? 0
-        let now = site.now()
-        return try await site.see(actor) { sight in
-            let dossier = try sight.dossier(id)
-            let rows = try sight.work.connection.documents(sight.work.engine.county, of: id)
-            guard let row = rows.first(where: { $0.document == kind && $0.entry == entry }) else {
-                throw Problem(.missing, .webNoPage, "事项\(id)没有这份文书。")
-            }
-            let definition = dossier.definition
-            let moment = sight.work.moment(dossier, at: max(now, dossier.touched), as: actor)
-            let content = definition.content(of: kind, dossier.record, moment)
-            try sight.work.requireReadable()
-            let page = DocumentPage(
-                row: row, name: definition.documents.first { $0.id == kind }?.name ?? kind, content: content,
-                issuer: sight.work.engine.organs.name(of: row.organ), matter: id)
-            let isPersonal = definition.shown(dossier.record).contains { $0.info.holdsPersonalData }
-            return (page, isPersonal, try sight.mayUnmask(dossier))
-        }
     }
 
     /// A file that the matter itself names: another matter's file has no address here.

@@ -61,7 +61,8 @@ struct Import: PlumblineCommand {
         }
         let input = row.filter { !Self.own.contains($0.key) && !$0.value.isEmpty }
         do {
-            let request = Request(.opening(kind: kind, organ: OrganCode(place)), step, input, at: Perform.moment(on: when))
+            let target = Request.Target.opening(kind: kind, organ: OrganCode(place))
+            let request = try Request(target, step, work.input(typed: input, for: target), at: Perform.moment(on: when))
             switch try work.perform(request, as: actor) {
             case .done: return []
             case .refused(let refusals, let fields): return fields.map(\.message) + refusals.map { "\($0.says)（\($0.basis)）" }

@@ -18,7 +18,7 @@ struct Perform: PlumblineCommand {
     @Option(help: "办理日，如 2020-06-01；默认为今天。") var on: String?
     @Option(help: "您看到的版本；已被他人办理的，不予办理。") var version: Int?
     @Option(name: .customLong("request"), help: "请求编号；同一编号只办理一次。") var request: String?
-    @Option(name: .customLong("override"), help: "依法可以例外的条件，写作 条件=理由；由负责人给出。") var overrides: [String] = []
+    @Option(name: .customLong("override"), help: "依法可以例外的条件，写作 条件的标识=理由，如 document.pass.consulted=理由；由负责人给出。") var overrides: [String] = []
     @Option(help: "输出格式。") var format: Format = .text
 
     func validate() throws {
@@ -42,7 +42,8 @@ struct Perform: PlumblineCommand {
             } else {
                 target = .opening(kind: open ?? "", organ: OrganCode(organ ?? ""))
             }
-            let request = Request(target, action, input, at: at, id: request, overrides: try Self.pairs(overrides, option: "--override"))
+            let request = try Request(
+                target, action, work.input(typed: input, for: target), at: at, id: request, overrides: Self.pairs(overrides, option: "--override"))
             return try work.perform(request, as: actor)
         }
         try tell(outcome)
@@ -86,7 +87,7 @@ struct Perform: PlumblineCommand {
             if format == .json {
                 let gates = refusals.map { refusal in
                     JSON.object([
-                        .init("cause", .text(refusal.cause.rawValue)), .init("says", .text(refusal.says)),
+                        .init("id", .text(refusal.id)), .init("cause", .text(refusal.cause.rawValue)), .init("says", .text(refusal.says)),
                         .init("basis", .text(refusal.basis.description)),
                         .init("overridable", .flag(refusal.isOverridable)),
                     ])
@@ -98,7 +99,7 @@ struct Perform: PlumblineCommand {
             } else {
                 print("不能办理“\(action)”，没有作任何改动：")
                 for (index, refusal) in refusals.enumerated() {
-                    print("  \(index + 1). \(refusal.says)。\(refusal.basis)\(refusal.isOverridable ? "（依法可以例外）" : "")")
+                    print("  \(index + 1). \(refusal.says)。\(refusal.basis)\(refusal.isOverridable ? "（依法可以例外）" : "")　\(refusal.id)")
                 }
                 for field in fields { print("  · \(field.message)") }
             }

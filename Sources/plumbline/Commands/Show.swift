@@ -32,7 +32,7 @@ struct MatterSheet {
     let organ: String
     let entries: [JournalRow]
     let names: [PersonID: String]
-    let documents: [DocumentRow]
+    let papers: [PaperLine]
     let publications: [PublicationRow]
     let clocks: [(limit: LimitClock, reading: ClockReading, lines: [String])]
     let cautions: [CautionNote]
@@ -45,7 +45,7 @@ struct MatterSheet {
         organ = engine.organs.name(of: dossier.row.organ)
         entries = try work.connection.entries(engine.county, of: id)
         names = engine.names
-        documents = try work.connection.documents(engine.county, of: id)
+        papers = try work.connection.papers(engine.county, of: id)
         publications = try work.connection.publications(engine.county, of: id)
         let definition = dossier.definition
         let edition = dossier.row.edition
@@ -57,7 +57,7 @@ struct MatterSheet {
         possible = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { [dossier] action in
             let lacking = definition.refusals(action, edition, dossier.record, stage: dossier.row.stage, moment)
             let filled = Set(definition.shown(dossier.record).map(\.info.name))
-            let empty = action.needs.filter { !filled.contains($0) }.compactMap { name in definition.fields.first { $0.name == name } }
+            let empty = action.missing(besides: filled).compactMap { name in definition.fields.first { $0.name == name } }
             return (action, lacking, empty)
         }
     }
@@ -96,20 +96,18 @@ struct MatterSheet {
                 for line in explanation { lines.append("      \(line)") }
             }
         }
-        if !documents.isEmpty {
+        if !papers.isEmpty {
             lines.append("")
             lines.append("【文书】")
-            for document in documents {
-                let name = dossier.definition.documents.first { $0.id == document.document }?.name ?? document.document
-                lines.append("  \(name)　\(document.number)　\(document.issued.chinese)")
+            for paper in papers {
+                lines.append("  \(name(of: paper))　\(paper.number ?? "不编号")　第\(paper.ordinal)次制发　\(paper.issued.chinese)　记录第\(paper.entry)条")
             }
         }
         if !publications.isEmpty {
             lines.append("")
             lines.append("【公示】")
             for publication in publications {
-                let name = dossier.definition.publications.first { $0.id == publication.publication }?.name ?? publication.publication
-                lines.append("  \(name)　\(publication.published.chinese)公示\(publication.withdrawn.map { "，\($0.chinese)撤回" } ?? "")")
+                lines.append("  \(name(of: publication.place))　\(publication.published.chinese)公示\(ending(of: publication))　\(publication.title)")
             }
         }
         lines.append("")
@@ -148,12 +146,14 @@ struct MatterSheet {
                 .init("lacking", .array(lacking.map { .object([.init("says", .text($0.says)), .init("basis", .text($0.basis.description))]) })),
             ])
         }
+        let (issued, published) = (papers.map(json), publications.map(json))
         return .object([
             .init("id", .integer(row.id)), .init("kind", .text(row.kind)), .init("number", row.number.map { .text($0) } ?? .null),
             .init("title", .text(row.title)), .init("organ", .text(row.organ.description)), .init("stage", .text(row.stage)),
             .init("version", .integer(row.version)), .init("opened", .text(row.opened.iso)),
             .init("closed", row.closed.map { .text($0.iso) } ?? .null),
             .init("fields", .object(fields)), .init("timeline", .array(timeline)), .init("clocks", .array(limits)), .init("actions", .array(actions)),
+            .init("papers", .array(issued)), .init("publications", .array(published)),
         ])
     }
 

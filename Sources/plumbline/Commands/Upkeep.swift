@@ -48,14 +48,17 @@ struct Verify: PlumblineCommand {
             }
             let members: [JSON.Member] = [
                 .init("sound", .flag(result.isSound)), .init("entries", .integer(result.entries)), .init("matters", .integer(result.matters)),
-                .init("facts", .integer(result.facts)), .init("checkpoints", .integer(result.checkpoints)), .init("head", .text(result.head)),
+                .init("facts", .integer(result.facts)), .init("papers", .integer(result.papers)),
+                .init("publications", .integer(result.publications)), .init("checkpoints", .integer(result.checkpoints)),
+                .init("head", .text(result.head)),
                 .init("faults", .array(faults)),
             ]
             print(JSON.object(members).encoded)
         case .text, .csv:
             for fault in result.faults { print(fault) }
             if result.omitted > 0 { print("另有\(result.omitted)处不符未列出。") }
-            print("核验了记录\(result.entries)条、事项\(result.matters)件、统计事实\(result.facts)条、检查点\(result.checkpoints)个。")
+            let evidence = "文书\(result.papers)份、公示\(result.publications)条"
+            print("核验了记录\(result.entries)条、事项\(result.matters)件、统计事实\(result.facts)条、\(evidence)、检查点\(result.checkpoints)个。")
             print("链首摘要：\(result.head)")
             print(result.isSound ? "全部相符。" : "有\(result.faults.count + result.omitted)处不符。")
         }

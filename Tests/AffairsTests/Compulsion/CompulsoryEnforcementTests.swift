@@ -103,7 +103,7 @@ struct CompulsoryEnforcementTests {
         let input = Compulsion.execution.merging(["executionAt": time]) { $1 }.merging(changes) { $1 }
         guard let action = bench.definition.outline(bench.edition)?.action("execute"), let at = Instant(iso: time) else { return ["?"] }
         var filled: any Record = bench.record
-        let problems = bench.definition.fill(&filled, action, bench.edition, with: input).map(\.message)
+        let problems = bench.definition.fill(&filled, action, bench.edition, with: bench.definition.input(typed: input)).map(\.message)
         let moment = Moment(
             now: Instant(at.day, hour: 23, minute: 59), actor: Town.person("p1"), organ: Town.organ, matter: 1, organs: Town.organs,
             calendar: Town.calendar, settings: bench.settings, ledger: bench.ledger, related: bench.known)

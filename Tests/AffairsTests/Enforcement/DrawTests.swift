@@ -142,7 +142,7 @@ struct DrawTests {
         bench.take("redraw", by: "head", ["redrawReason": "丙当日请假"])
         let list = #"[{"id":"甲"},{"id":"乙"},{"id":"丙","exclusion":"当日请假"}]"#
         #expect(bench.take("commit-list", ["parties": "一,二", "candidates": list]) == [])
-        var heavy = Self.listed(["candidates": #"[{"id":"a","weight":9223372036854775807},{"id":"b"},{"id":"c"}]"#])
+        var heavy = Self.listed(["candidates": #"[{"id":"a","weight":1000000000000},{"id":"b"},{"id":"c"}]"#])
         #expect(heavy.take("commit-list", ["parties": "一,二"]).contains { $0.contains("权重在1至") })
     }
 

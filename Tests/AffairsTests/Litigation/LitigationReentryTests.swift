@@ -99,7 +99,7 @@ struct LitigationReentryTests {
     @Test(arguments: [("dismissed", "revoked", "revoked"), ("revoked", "dismissed", "upheld"), ("revoked", "revoked", nil)])
     func `再审的结果通知被诉的处罚案件`(first: String, second: String, told: String?) {
         let bench = Self.retried(first, second, penalty: true)
-        #expect(bench.followed.first?.input["challengeResult"] == told)
+        #expect(bench.followed.first?.input["challengeResult"]?.string == told)
     }
 
     @Test func `再审改判的，按新的裁判履行才可归档`() {

@@ -103,8 +103,8 @@ struct ReconsiderationLinkTests {
         let agreed = ["mediationScope": "discretion", "mediationAgreement": "减轻处罚", "mediationSigned": "是", "mediationLawful": "是"]
         #expect(bench.take("mediate", on: "2024-04-01", agreed.merging(["servedOn": "2024-04-02"]) { $1 }).count == 1)
         #expect(bench.take("mediate", agreed).isEmpty)
-        #expect(bench.followed.first?.input["challengeResult"] == "withdrawn")
-        #expect(bench.followed.first?.input["fallReason"] == "")
+        #expect(bench.followed.first?.input["challengeResult"]?.string == "withdrawn")
+        #expect(bench.followed.first?.input["fallReason"]?.string == "")
     }
 
     @Test func `公开的决定书文本不得含有申请人的个人信息（2023年第七十九条）`() {

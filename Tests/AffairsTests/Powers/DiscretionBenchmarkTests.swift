@@ -245,7 +245,7 @@ struct DiscretionBenchmarkTests {
         let revised = BenchmarkBench.inForce(["replaces": "9"], effective: "2020-05-01", known: known)
         #expect(revised.matter == .inForce)
         #expect(revised.followed.map(\.action) == ["supersede"])
-        #expect(revised.followed.first?.input["endedOn"] == "2020-05-01")
+        #expect(revised.followed.first?.input["endedOn"]?.string == "2020-05-01")
         var old = BenchmarkBench.inForce()
         old.take("supersede", on: "2020-04-02", ["endedOn": "2020-05-01"])
         #expect(old.record.isApplicable(on: Day(iso: "2020-04-30")!))

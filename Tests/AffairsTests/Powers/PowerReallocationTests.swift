@@ -31,7 +31,7 @@ struct PowerReallocationTests {
         bench.take("take-effect", on: "2020-05-11")
         #expect(bench.followed.map(\.matter) == [7])
         #expect(bench.followed.map(\.action) == ["transfer-away"])
-        #expect(bench.followed.first?.input["changeDocument"] == "湘政函〔2020〕30号")
+        #expect(bench.followed.first?.input["changeDocument"]?.string == "湘政函〔2020〕30号")
     }
 
     struct Refused: CustomTestStringConvertible, Sendable {

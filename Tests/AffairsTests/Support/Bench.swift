@@ -39,14 +39,21 @@ struct Bench<M: Matter> {
     /// Takes an action; what it returns is why not, empty when it was taken. Field problems are told as refusals too.
     @discardableResult
     mutating func take(_ id: String, on day: String? = nil, by person: String? = nil, _ input: [String: String] = [:]) -> [String] {
+        take(id, on: day, by: person, values: definition.input(typed: input))
+    }
+
+    /// The same with what another matter's step hands over.
+    @discardableResult
+    mutating func take(_ id: String, on day: String? = nil, by person: String? = nil, values input: Input) -> [String] {
         if let day { today = Self.day(day) }
         if let person { actor = Town.person(person) }
         guard let action = definition.outline(edition)?.action(id) else { return ["没有环节“\(id)”"] }
         var filled: any Record = record
-        let problems = definition.fill(&filled, action, edition, with: input).map(\.message)
-        let refusals = definition.refusals(action, edition, filled, stage: stage, moment).map { "\($0.says)（\($0.basis)）" }
+        var added = Added()
+        let problems = definition.fill(&filled, action, edition, with: input, adding: &added).map(\.message)
+        let refusals = definition.refusals(action, edition, filled, adding: added, stage: stage, moment).map { "\($0.says)（\($0.basis)）" }
         guard problems.isEmpty, refusals.isEmpty else { return problems + refusals }
-        definition.apply(action, edition, to: &filled, moment)
+        definition.apply(action, edition, to: &filled, adding: added, moment)
         for document in action.issues { definition.setNumber("〔\(today.year)〕1号", of: document, in: &filled) }
         ledger = definition.ledger(after: action, edition, filled, moment)
         opened += definition.openings(action, edition, filled, moment)
@@ -62,7 +69,7 @@ struct Bench<M: Matter> {
         guard let action = definition.outline(edition)?.action(id) else { return }
         var filled: any Record = record
         definition.receive(child, by: action, edition, into: &filled, moment)
-        definition.apply(action, edition, to: &filled, moment)
+        definition.apply(action, edition, to: &filled, adding: Added(), moment)
         if let to = action.to { stage = to }
         record = filled as! M
     }
@@ -80,6 +87,14 @@ struct Bench<M: Matter> {
     /// The net value of a measure over all days up to one.
     func counted(_ measure: String, through day: String) -> Int {
         definition.facts(record, organ: organ).filter { $0.measure == measure && $0.day <= Self.day(day) }.reduce(0) { $0 + $1.value }
+    }
+}
+
+extension Definition {
+    /// Fills without adding to lists.
+    func fill(_ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: Input) -> [FieldProblem] {
+        var added = Added()
+        return fill(&record, action, edition, with: input, adding: &added)
     }
 }
 

@@ -22,8 +22,8 @@ struct KernelWordsTests {
 
     @Test func `一组条件逐一成为环节的条件`() {
         let basis = Law.penaltyPublicity2018.cited()
-        let gates = ["甲", "乙"].map { Gate<EnforcementCertificate>($0, basis) { _, _ in true } }
+        let gates = ["one", "two"].map { Gate<EnforcementCertificate>($0, "甲", basis) { _, _ in true } }
         let action = Action<EnforcementCertificate>("id", "环节", to: .applied, by: .clerk, basis: basis).requires(all: gates)
-        #expect(action.gates.map(\.says) == ["甲", "乙"])
+        #expect(action.gates.map(\.name) == ["one", "two"])
     }
 }

@@ -59,7 +59,7 @@ class Pages:
         """Matters that the pages are about, from the stories told before or from the county's year."""
         ask = self.county.ask
         penalty, decision = ask(
-            "SELECT m.id, d.entry FROM matter m JOIN document d ON d.matter = m.id AND d.document = 'decision' "
+            "SELECT m.id, d.ordinal FROM matter m JOIN paper d ON d.matter = m.id AND d.document = 'decision' "
             "WHERE m.kind = 'penalty' AND m.organ = ? ORDER BY m.id DESC LIMIT 1", ORGAN)[0]
         latest = {kind: ask("SELECT MAX(id) FROM matter WHERE kind = ?", kind)[0][0] for kind in ("reconsideration", "document", "cleanup")}
         # Of the kinds whose matters have most in them, one that has gone furthest.

@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 595, 842
 def tell(checks: Checks, county: County, staff: Staff) -> None:
     officer = staff.at(ORGAN, "officer")
     case, entry = county.ask(
-        "SELECT m.id, d.entry FROM matter m JOIN document d ON d.matter = m.id AND d.document = 'decision' "
+        "SELECT m.id, d.ordinal FROM matter m JOIN paper d ON d.matter = m.id AND d.document = 'decision' "
         "WHERE m.organ = ? ORDER BY m.id DESC LIMIT 1", ORGAN)[0]
     officer.page.goto(f"/matter/{case}/document/decision/{entry}")
     asked = officer.page.inner_text("body")

@@ -16,7 +16,7 @@ struct CommitQueueTests {
                 group.addTask {
                     let target: Request.Target = index % 7 == 3 ? .matter(99_999) : .opening(kind: "enquiry", organ: TestCounty.office)
                     let action = index % 7 == 3 ? "accept" : "receive"
-                    let request = Request(target, action, index % 7 == 3 ? [:] : ["question": "问\(index)"], at: at, id: "r\(index)")
+                    let request = Request(target, action, index % 7 == 3 ? [:] : ["question": .text("问\(index)")], at: at, id: "r\(index)")
                     return (index, try? await queue.perform(request, as: index % 7 == 5 ? outsider : clerk))
                 }
             }

@@ -58,7 +58,8 @@ private struct Landscape {
             let organ = Self.organs.randomElement(using: &dice)!
             let clerk = try engine.actor("clerk-\(organ)")
             let at = Instant(Day(iso: "2020-02-03")!.advanced(by: index / 4), hour: 9)
-            let done = try engine.perform(Request(.opening(kind: "enquiry", organ: organ), "receive", ["question": "收购\(index)"], at: at), as: clerk)
+            let done = try engine.perform(
+                Request(.opening(kind: "enquiry", organ: organ), "receive", ["question": .text("收购\(index)")], at: at), as: clerk)
             guard let id = done.receipt?.matter, index % 3 == 0 else { continue }
             _ = try engine.perform(Request(.matter(id), "accept", at: at), as: clerk)
             _ = try engine.perform(Request(.matter(id), "consult", at: at), as: clerk)

@@ -33,7 +33,7 @@ struct StoryCounty {
         _ target: Request.Target, _ action: String, by login: String, on day: String, _ input: [String: String] = [:]
     ) throws -> Receipt {
         let at = Instant(try #require(Day(iso: day)), hour: 9)
-        let outcome = try engine.perform(Request(target, action, input, at: at), as: engine.actor(login))
+        let outcome = try engine.perform(Request(target, action, engine.input(typed: input, for: target), at: at), as: engine.actor(login))
         return try #require(outcome.receipt, "\(action)：\(outcome.refusals.map(\.says))\(outcome.fields.map(\.message))")
     }
 

@@ -38,7 +38,8 @@ extension TestCounty {
                 default: [:]
                 }
             let entries = try rows("journal")
-            guard let outcome = try? engine.perform(Request(target, action, input, at: at), as: engine.actor(login)) else { continue }
+            guard let outcome = try? engine.perform(Request(target, action, engine.input(typed: input, for: target), at: at), as: engine.actor(login))
+            else { continue }
             if outcome.receipt == nil {
                 refused += 1
                 #expect(try rows("journal") == entries)

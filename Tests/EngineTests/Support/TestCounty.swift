@@ -42,7 +42,8 @@ struct TestCounty {
         engine = try Engine(
             database, county: Self.code,
             kinds: [
-                KindDefinition(Enquiry.self), KindDefinition(Opinion.self), KindDefinition(Appeal.self), KindDefinition(EnforcementCertificate.self),
+                KindDefinition(Enquiry.self), KindDefinition(Opinion.self), KindDefinition(Appeal.self), KindDefinition(Bulletin.self),
+                KindDefinition(EnforcementCertificate.self),
             ],
             calendar: WorkCalendar(editions: editions))
         key = try SignerKey(name: "plumbline/\(Self.code)/journal", seed: Array(repeating: 7, count: 32))
@@ -54,7 +55,8 @@ struct TestCounty {
         id: String? = nil
     ) throws -> Outcome {
         let at = Instant(Day(iso: day)!, hour: hour)
-        return try engine.perform(Request(target, action, input, at: at, id: id), as: engine.actor(login))
+        let actor = try engine.actor(login)
+        return try engine.perform(Request(target, action, engine.input(typed: input, for: target), at: at, id: id), as: actor)
     }
 
     /// Opens an enquiry.

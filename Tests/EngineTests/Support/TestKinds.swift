@@ -56,11 +56,12 @@ struct Enquiry: Matter {
                 return opinion
             }
         Action("take-opinion", "收到意见", .reviewing, to: .accepted, by: .system, basis: TestLaw.act(5))
-            .receives(Opinion.self) { enquiry, opinion, _ in enquiry.opinion = opinion.text }
+            .receives(Opinion.self, writing: \.opinion) { enquiry, opinion, _ in enquiry.opinion = opinion.text }
         Action("answer", "答复", .accepted, to: .answered, by: .head, basis: TestLaw.act(6)).needs(\.answer).separate(from: "receive")
-            .requires("已征询意见", TestLaw.act(5)) { enquiry, _ in !enquiry.opinion.isEmpty }
+            .requires("consulted", "已征询意见", TestLaw.act(5)) { enquiry, _ in !enquiry.opinion.isEmpty }
             .requires(
-                Gate("金额不超过一千元", TestLaw.act(7)) { enquiry, _ in (enquiry.amount ?? .zero) <= .yuan(1_000) }.overridable(TestLaw.act(7, 2))
+                Gate("small-amount", "金额不超过一千元", TestLaw.act(7)) { enquiry, _ in (enquiry.amount ?? .zero) <= .yuan(1_000) }.overridable(
+                    TestLaw.act(7, 2))
             )
             .stamps(\.answeredOn).issues("answer").publishes("answer")
         Action("fall", "答复被推翻", .answered, by: .system, basis: TestLaw.act(9)).needs(\.fallReason).withdraws("answer")
@@ -114,7 +115,7 @@ struct Opinion: Matter {
     static func procedure(_ edition: Edition) -> [Clause<Self>] {
         Action("ask", "征询", to: .asked, by: .system, basis: TestLaw.act(5))
         Action("give", "出具意见", .asked, to: .given, by: .legality, basis: TestLaw.act(5)).needs(\.text)
-            .excludes("征询人不得自己出具意见", TestLaw.act(5)) { opinion, _ in [opinion.asker] }
+            .excludes("asker", "征询人不得自己出具意见", TestLaw.act(5)) { opinion, _ in [opinion.asker] }
             .returns()
     }
 
@@ -146,12 +147,14 @@ struct Appeal: Matter {
 
     static func procedure(_ edition: Edition) -> [Clause<Self>] {
         Action("file", "提出", to: .filed, by: .clerk, basis: TestLaw.act(10)).needs(\.enquiry, \.ward)
-            .requires("同一街区不超过两件", TestLaw.act(10)) { appeal, now in now.matching(Appeal.self, "ward", appeal.ward).count < 2 }
-            .requires("同一答复只提一次", TestLaw.act(10)) { appeal, now in
+            .requires("two-a-ward", "同一街区不超过两件", TestLaw.act(10)) { appeal, now in now.matching(Appeal.self, "ward", appeal.ward).count < 2 }
+            .requires("once", "同一答复只提一次", TestLaw.act(10)) { appeal, now in
                 appeal.enquiry.map { now.citing($0.id, by: Appeal.self).isEmpty } ?? true
             }
         Action("decide", "决定", .filed, to: .decided, by: .head, basis: TestLaw.act(11)).needs(\.outcome)
-            .causes("fall", in: Enquiry.self, of: { appeal, _ in appeal.enquiry.map { [$0] } ?? [] }) { appeal, _ in ["fallReason": appeal.outcome] }
+            .causes("fall", in: Enquiry.self, of: { appeal, _ in appeal.enquiry.map { [$0] } ?? [] }) { appeal, _ in
+                [.set(\.fallReason, appeal.outcome)]
+            }
     }
 
     @Cautions

@@ -37,7 +37,7 @@ private struct Loan: Matter {
 
     static let term: Limit<Self> = Limit("return", "归还", .days(10), from: \.lentOn, until: \.returnedOn, basis: act(2))
     static let complete: Gate<Self> = Gate(
-        "物品齐全", act(1), listing: { loan, _ in ["书", "尺"].filter { !loan.items.contains($0) } })
+        "complete", "物品齐全", act(1), listing: { loan, _ in ["书", "尺"].filter { !loan.items.contains($0) } })
 
     static func procedure(_ edition: Edition) -> [Clause<Self>] {
         Action("lend", "借出", to: .open, by: .clerk, basis: act(1)).fills(\.items, \.urgent)
@@ -45,7 +45,7 @@ private struct Loan: Matter {
         Action("pause", "暂停", .open, by: .clerk, basis: act(3)).suspends("return", ground: "放假")
         Action("go-on", "继续", .open, by: .clerk, basis: act(3)).resumes("return")
         Action("return", "归还", .open, to: .closed, by: .clerk, basis: act(2))
-            .then { loan, now in loan.isLate = now.hasPassed(term, of: loan) }.stamps(\.returnedOn)
+            .writes(\.isLate) { loan, now in loan.isLate = now.hasPassed(term, of: loan) }.stamps(\.returnedOn)
         term
     }
 

@@ -79,7 +79,7 @@ struct FieldValueTests {
         #expect(try [Colour].parse(#"["red","green"]"#) == [.red, .green])
         #expect(try [Colour].parse("") == [])
         #expect(rule("红,蓝", as: [Colour].self)?.hasPrefix("应为下列之一") == true)
-        #expect(rule(#"["红"]"#, as: [Colour].self) == "应为JSON数组，各项与该字段类型一致")
+        #expect(rule(#"["红"]"#, as: [Colour].self)?.hasPrefix("应为下列之一") == true)
         #expect(rule("[", as: [String].self) == "应为JSON数组，各项与该字段类型一致")
     }
 
@@ -88,8 +88,8 @@ struct FieldValueTests {
         #expect(stone.shown == "颜色：红；重量：1.5；备注：甲、乙")
         #expect(try Stone(json: stored(stone)) == stone)
         #expect(try stored(Stone()) == .object([]))
-        #expect(rule(#"{"weight":1}"#, as: Stone.self) == "其中“重量”不符合类型")
-        #expect(rule(#"{"size":1}"#, as: Stone.self) == "其中“size”不符合类型")
+        #expect(rule(#"{"weight":1}"#, as: Stone.self) == "其中“重量”应为小数，最多四位")
+        #expect(rule(#"{"size":1}"#, as: Stone.self) == "没有“size”这一项")
         #expect(rule("x", as: Stone.self) == "应为JSON对象")
     }
 

@@ -161,7 +161,7 @@ struct CountyOfHeads {
     @discardableResult
     private func take(_ target: Deed.Target, _ action: String, _ input: [String: String], on day: String) throws -> MatterID {
         let at = Instant(try #require(Day(iso: day)), hour: 10)
-        switch try engine.perform(Deed(target, action, input, at: at), as: engine.actor("worker")) {
+        switch try engine.perform(Deed(target, action, engine.input(typed: input, for: target), at: at), as: engine.actor("worker")) {
         case .done(let receipt): return receipt.matter
         case .refused(let refusals, let fields):
             Issue.record("\(refusals.map(\.says)) \(fields.map(\.message))")

@@ -40,7 +40,7 @@ struct FuzzTests {
                 "/notices",
                 "/matter/1", "/matter/0", "/matter/x", "/matter/1/proof", "/matter/1/do/accept", "/matter/1/do/nothing",
                 "/matters/mediation/open/apply",
-                "/matter/1/document/register/2", "/sign-in", "/figures", "/report", "/account", "/admin",
+                "/matter/1/document/register/1", "/matter/1/document/register/1/comparison", "/sign-in", "/figures", "/report", "/account", "/admin",
             ]
             for _ in 0..<150 {
                 let pairs = (0..<Int.random(in: 0...4, using: &dice)).map { _ in

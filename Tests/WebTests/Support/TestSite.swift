@@ -78,7 +78,7 @@ struct TestSite {
     /// Performs an action directly, to bring a matter to where a test begins.
     @discardableResult
     func take(_ target: Deed.Target, _ action: String, by login: String, _ input: [String: String] = [:]) throws -> Receipt {
-        let outcome = try engine.perform(Deed(target, action, input, at: clock.now), as: engine.actor(login))
+        let outcome = try engine.perform(Deed(target, action, engine.input(typed: input, for: target), at: clock.now), as: engine.actor(login))
         guard case .done(let receipt) = outcome else { throw Refused(outcome: "\(outcome)") }
         return receipt
     }

@@ -29,33 +29,33 @@ extension AdviserEngagement {
         Action("propose", "拟聘任", .selecting, to: .proposed, by: .clerk, .office, basis: opinion.cited())
             .needs(\.method, \.conflict).fills(\.methodNote, \.isDeclared, \.conflictNote)
             .requires(
-                Gate("外聘法律顾问应当通过公开、公平、公正的方式遴选", opinion.cited()) { matter, _ in
+                Gate("openly-selected", "外聘法律顾问应当通过公开、公平、公正的方式遴选", opinion.cited()) { matter, _ in
                     matter.method != nil && matter.method != .appointment && !matter.methodNote.isEmpty
                 }
                 .when { matter, _ in matter.adviserKind?.isExternal == true }
             )
             .requires(
-                Gate("外聘律师应当有规定的执业年限和执业证书", opinion.cited()) { matter, now in
+                Gate("lawyer-qualified", "外聘律师应当有规定的执业年限和执业证书", opinion.cited()) { matter, now in
                     (matter.practisingYears ?? 0) >= now.settings[leastYears] && !matter.licenceNumber.isEmpty
                 }
                 .when { matter, _ in matter.adviserKind?.isLawyer == true }
             )
             .requires(
-                Gate("公务员不得兼任执业律师", Law.lawyers2017(11)) { matter, _ in !matter.holdsOffice }
+                Gate("not-a-civil-servant", "公务员不得兼任执业律师", Law.lawyers2017(11)) { matter, _ in !matter.holdsOffice }
                     .when { matter, _ in matter.adviserKind?.isLawyer == true }
             )
             .requires(
-                Gate("公职律师应当持有公职律师证书，在本单位任职", Law.publicLawyers2018.cited()) { matter, _ in
+                Gate("government-lawyer-certified", "公职律师应当持有公职律师证书，在本单位任职", Law.publicLawyers2018.cited()) { matter, _ in
                     !matter.licenceNumber.isEmpty && matter.method == .appointment
                 }
                 .when { matter, _ in matter.adviserKind == .publicLawyer }
             )
-            .requires("未受过刑事处罚、行政处罚和行业处分", opinion.cited()) { matter, _ in !matter.isPenalised }
+            .requires("never-penalised", "未受过刑事处罚、行政处罚和行业处分", opinion.cited()) { matter, _ in !matter.isPenalised }
             .requires(noConflict).stamps(\.proposedOn)
         Action("decline", "不予聘任", .selecting, .proposed, to: .declined, by: .head, .office, basis: opinion.cited()).needs(\.declineReason)
     }
 
-    static let noConflict: Gate<Self> = Gate("已提交声明，与聘任单位没有利益冲突", Law.lawyers2017(39)) { matter, _ in
+    static let noConflict: Gate<Self> = Gate("no-conflict", "已提交声明，与聘任单位没有利益冲突", Law.lawyers2017(39)) { matter, _ in
         matter.isDeclared && matter.conflict == Conflict.none
     }
 
@@ -65,12 +65,12 @@ extension AdviserEngagement {
         Action("engage", "聘任", .proposed, to: .engaged, by: .head, basis: opinion.cited()).separate(from: "propose")
             .needs(\.termFrom, \.termUntil, \.duties).fills(\.fee, \.feeNote, \.hasConflictClause, \.hasSecrecyClause)
             .requires(noConflict)
-            .requires("聘期不早于聘任之日，不超过县设定的年数", local.cited()) { matter, now in
+            .requires("term-within-bounds", "聘期不早于聘任之日，不超过县设定的年数", local.cited()) { matter, now in
                 guard let from = matter.termFrom, let until = matter.termUntil else { return false }
                 return from >= now.today && until > from && until <= longest(from, now)
             }
             .requires(
-                "聘任合同载明利益冲突回避、保密义务和费用", opinion.cited(),
+                "contract-terms-complete", "聘任合同载明利益冲突回避、保密义务和费用", opinion.cited(),
                 listing: { matter, _ in
                     var missing: [String] = []
                     if !matter.hasConflictClause { missing.append("缺利益冲突回避") }
@@ -81,11 +81,11 @@ extension AdviserEngagement {
             )
             .stamps(\.engagedOn).issues("letter").publishes("adviser")
         Action("evaluate", "考核", .engaged, by: .clerk, .office, basis: local.cited()).needs(\.evaluationYear, \.grade, \.evaluationNote)
-            .requires("考核年度在聘期以内，不晚于当年，且该年度尚未考核", local.cited()) { matter, now in
+            .requires("evaluation-year-open", "考核年度在聘期以内，不晚于当年，且该年度尚未考核", local.cited()) { matter, now in
                 guard let year = matter.evaluationYear, let first = matter.termFrom?.year else { return false }
                 return year >= first && year <= now.today.year && !matter.evaluations.contains { $0.year == year }
             }
-            .then { matter, now in
+            .writes(\.evaluations, \.evaluationYear, \.grade, \.evaluationNote) { matter, now in
                 var evaluation = Evaluation()
                 (evaluation.year, evaluation.grade, evaluation.note) = (
                     matter.evaluationYear ?? now.today.year, matter.grade, matter.evaluationNote
@@ -95,21 +95,21 @@ extension AdviserEngagement {
                 (matter.evaluationYear, matter.grade, matter.evaluationNote) = (nil, nil, "")
             }
         Action("renew", "续聘", .engaged, by: .head, basis: opinion.cited()).needs(\.renewedUntil)
-            .requires("聘期届满以前续聘", local.cited()) { matter, now in matter.isEngaged(on: now.today) }
-            .requires("最近一次考核称职以上", local.cited()) { matter, _ in
+            .requires("before-term-ends", "聘期届满以前续聘", local.cited()) { matter, now in matter.isEngaged(on: now.today) }
+            .requires("last-evaluation-competent", "最近一次考核称职以上", local.cited()) { matter, _ in
                 let grade = matter.evaluations.max { $0.year < $1.year }?.grade
                 return grade == .excellent || grade == .competent
             }
-            .requires("上次续聘以后经过考核", local.cited()) { matter, _ in
+            .requires("evaluated-since-renewal", "上次续聘以后经过考核", local.cited()) { matter, _ in
                 guard let renewed = matter.renewals.last?.on else { return true }
                 return matter.evaluations.contains { $0.on.map { $0 > renewed } ?? false }
             }
-            .requires("续聘期不超过县设定的年数", local.cited()) { matter, now in
+            .requires("renewal-within-bounds", "续聘期不超过县设定的年数", local.cited()) { matter, now in
                 guard let until = matter.renewedUntil, let current = matter.termUntil else { return false }
                 return until > current && until <= longest(current.advanced(by: 1), now)
             }
             .requires(noConflict)
-            .then { matter, now in
+            .writes(\.renewals, \.termUntil, \.renewedUntil) { matter, now in
                 var renewal = Renewal()
                 (renewal.on, renewal.until) = (now.today, matter.renewedUntil)
                 matter.renewals.append(renewal)
@@ -128,15 +128,15 @@ extension AdviserEngagement {
     private static func ends() -> [Clause<Self>] {
         Action("dismiss", "解聘", .engaged, to: .dismissed, by: .head, basis: opinion.cited()).needs(\.dismissalGround, \.dismissalNote)
             .requires(
-                Gate("以考核不称职为由解聘的，应当有不称职的考核", local.cited()) { matter, _ in
+                Gate("incompetence-evaluated", "以考核不称职为由解聘的，应当有不称职的考核", local.cited()) { matter, _ in
                     matter.evaluations.contains { $0.grade == .incompetent }
                 }
                 .when { matter, _ in matter.dismissalGround == .incompetent }
             )
             .stamps(\.dismissedOn).withdraws("adviser")
         Action("expire", "聘期届满", .engaged, to: .ended, by: .system, basis: local.cited())
-            .requires("聘期已经届满", local.cited()) { matter, now in matter.termUntil.map { now.today > $0 } ?? false }
-            .then { matter, _ in matter.endedOn = matter.termUntil?.advanced(by: 1) }
+            .requires("term-ended", "聘期已经届满", local.cited()) { matter, now in matter.termUntil.map { now.today > $0 } ?? false }
+            .writes(\.endedOn) { matter, _ in matter.endedOn = matter.termUntil?.advanced(by: 1) }
             .withdraws("adviser")
         // The last day of the term is itself the day the limit runs out; on the next, the engagement has ended by itself.
         Limit("term", "聘期", termText: "至聘期届满", from: \.dayBeforeLast, until: \.endOfEngagement, basis: local.cited()) { _, _ in .days(1) }

@@ -11,37 +11,39 @@ extension AdviserParticipation {
         Action("ask", "委派", to: .asked, by: .clerk, .office, .legality, .reviewer, basis: opinion.cited())
             .needs(\.subject, \.subjectTitle, \.question, \.adviser).fills(\.materials, \.neededBy)
             .requires(engaged)
-            .then { matter, now in matter.nameAdviser(now) }.stamps(\.askedOn)
+            .writes(\.assigned, \.adviserName) { matter, now in matter.nameAdviser(now) }.stamps(\.askedOn)
         Action("accept", "接受委派", .asked, to: .advising, by: .clerk, .office, .legality, .reviewer, basis: lawyers(29))
             .needs(\.conflict).fills(\.conflictNote)
-            .requires("与所承办的事务有利害关系的，应当回避", lawyers(39)) { matter, _ in matter.conflict == AdviserEngagement.Conflict.none }
+            .requires("no-interest", "与所承办的事务有利害关系的，应当回避", lawyers(39)) { matter, _ in matter.conflict == AdviserEngagement.Conflict.none }
             .requires(engaged).stamps(\.acceptedOn)
         Action("reassign", "改派", .asked, .advising, to: .asked, by: .clerk, .office, .legality, .reviewer, basis: lawyers(39))
             .needs(\.adviser, \.recusalReason)
             .requires(engaged)
-            .requires("改派的不得是已经回避的法律顾问", lawyers(39)) { matter, _ in
+            .requires("not-recused-adviser", "改派的不得是已经回避的法律顾问", lawyers(39)) { matter, _ in
                 !matter.recusals.contains { $0.adviser == matter.adviser }
             }
-            .requires("改派的应当是另一名法律顾问", lawyers(39)) { matter, _ in
+            .requires("another-adviser", "改派的应当是另一名法律顾问", lawyers(39)) { matter, _ in
                 matter.adviser != matter.assigned
             }
-            .then { matter, now in matter.replaceAdviser(now) }
+            .writes(\.recusals, \.recusalReason, \.conflict, \.conflictNote, \.acceptedOn, \.assigned, \.adviserName) { matter, now in
+                matter.replaceAdviser(now)
+            }
         Action("opine", "出具法律意见", .advising, to: .opined, by: .clerk, .office, .legality, .reviewer, basis: opinion.cited())
             .awaited().needs(\.verdict).fills(\.opinions, \.written)
-            .requires("认为应当修改或者不合法的，应当提出意见；合法而没有意见的，可以只作结论", opinion.cited()) { matter, _ in
+            .requires("opinion-given", "认为应当修改或者不合法的，应当提出意见；合法而没有意见的，可以只作结论", opinion.cited()) { matter, _ in
                 matter.verdict == .lawful || !matter.opinions.isEmpty
             }
-            .requires("意见以书面形式逐条提出，出具时不填采纳情况", opinion.cited()) { matter, _ in
+            .requires("opinions-itemised", "意见以书面形式逐条提出，出具时不填采纳情况", opinion.cited()) { matter, _ in
                 matter.opinions.allSatisfy { !$0.text.isEmpty && $0.adoption == nil }
             }
-            .requires("认为不合法的，应当写明依据", opinion.cited()) { matter, _ in
+            .requires("unlawful-with-basis", "认为不合法的，应当写明依据", opinion.cited()) { matter, _ in
                 matter.verdict != .unlawful || matter.opinions.contains { !$0.basis.isEmpty }
             }
             .requires(engaged).stamps(\.opinedOn).issues("opinion")
         Action("reply", "答复采纳情况", .opined, to: .replied, by: .clerk, .office, .legality, .reviewer, basis: opinion.cited()).awaited()
             .fills(\.replies)
-            .requires("逐条答复，未采纳、部分采纳的说明理由", opinion.cited(), listing: { matter, _ in matter.unanswered })
-            .then { matter, _ in
+            .requires("replies-complete", "逐条答复，未采纳、部分采纳的说明理由", opinion.cited(), listing: { matter, _ in matter.unanswered })
+            .writes(\.opinions) { matter, _ in
                 for reply in matter.replies {
                     guard let item = reply.item, item >= 1, item <= matter.opinions.count else { continue }
                     (matter.opinions[item - 1].adoption, matter.opinions[item - 1].reason) = (reply.adoption, reply.reason)
@@ -53,7 +55,7 @@ extension AdviserParticipation {
     }
 
     /// Only an adviser who is engaged on the day gives an opinion that counts.
-    private static let engaged: Gate<Self> = Gate("应当是在聘的法律顾问、公职律师", opinion.cited()) { matter, now in
+    private static let engaged: Gate<Self> = Gate("adviser-engaged", "应当是在聘的法律顾问、公职律师", opinion.cited()) { matter, now in
         guard let adviser = matter.adviser, let engagement = now.find(adviser) else { return false }
         return engagement.isEngaged(on: now.today) && now.stage(of: adviser) == .engaged
     }

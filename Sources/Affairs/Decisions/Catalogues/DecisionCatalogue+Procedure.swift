@@ -35,17 +35,17 @@ extension DecisionCatalogue {
         Action("start", "启动编制", to: .collecting, by: .office, basis: basis).needs(\.title, \.year, \.criteria).stamps(\.startedOn)
         Action("propose", "申报事项", .collecting, by: .clerk, .office, basis: basis).at(atProposer).needs(\.proposer, \.proposals)
             .requires(itemsTold(basis) { $0.proposals })
-            .then { matter, _ in
+            .writes(\.entries, \.proposals, \.proposer) { matter, _ in
                 matter.enter(matter.proposals, by: matter.proposer, on: nil)
                 (matter.proposals, matter.proposer) = ([], OrganCode(""))
             }
         Action("compile", "汇总", .collecting, to: .compiled, by: .office, basis: basis).awaited()
             .needs(\.compileNote).fills(\.struck)
-            .requires("列入目录的事项不少于一项，删去的应在申报之列", basis) { matter, _ in
+            .requires("items-remain", "列入目录的事项不少于一项，删去的应在申报之列", basis) { matter, _ in
                 let numbers = matter.entries.compactMap(\.number)
                 return matter.struck.allSatisfy(numbers.contains) && Set(matter.struck).count < numbers.count
             }
-            .then { matter, _ in
+            .writes(\.entries, \.struck) { matter, _ in
                 matter.entries.removeAll { entry in entry.number.map(matter.struck.contains) ?? true }
                 matter.renumber()
                 matter.struck = []
@@ -57,7 +57,7 @@ extension DecisionCatalogue {
     @Clauses
     private static func approval(_ basis: Basis, isNational: Bool) -> [Clause<Self>] {
         Action("approve", "审定", .compiled, to: .approved, by: .head, basis: basis).needs(\.meetingName, \.meetingOn)
-            .requires("审定会议在汇总以后，不晚于今日", basis) { matter, now in
+            .requires("meeting-after-compilation", "审定会议在汇总以后，不晚于今日", basis) { matter, now in
                 guard let day = matter.meetingOn, let compiled = matter.compiledOn else { return false }
                 return day >= compiled && day <= now.today
             }
@@ -75,10 +75,10 @@ extension DecisionCatalogue {
         let action: Action<Self> =
             isNational
             ? Action("publish", "公布", .approved, .consented, to: .published, by: .office, basis: basis)
-                .requires("目录经同级党委同意后向社会公布", basis) { matter, _ in matter.consentedOn != nil }
+                .requires("party-consented", "目录经同级党委同意后向社会公布", basis) { matter, _ in matter.consentedOn != nil }
             : Action("publish", "公布", .approved, .consented, to: .published, by: .office, basis: basis)
         return action.needs(\.channels).awaited(at: .consented)
-            .requires("审定会议已经通过目录", basis) { matter, _ in matter.approvedOn != nil }
+            .requires("meeting-approved", "审定会议已经通过目录", basis) { matter, _ in matter.approvedOn != nil }
             .stamps(\.publishedOn).issues("list").publishes("list")
     }
 
@@ -86,29 +86,31 @@ extension DecisionCatalogue {
     private static func life(_ basis: Basis) -> [Clause<Self>] {
         Action("adjust", "调整目录", .published, by: .office, basis: basis)
             .needs(\.adjustmentReason).fills(\.additions, \.removals, \.adjustmentConsent)
-            .requires("调整应有增列或者移出的事项", basis) { matter, _ in !matter.additions.isEmpty || !matter.removals.isEmpty }
+            .requires("adjustment-not-empty", "调整应有增列或者移出的事项", basis) { matter, _ in !matter.additions.isEmpty || !matter.removals.isEmpty }
             .requires(itemsTold(basis) { $0.additions })
-            .requires("移出的应是目录现有事项，且决策尚未公布", basis, listing: { matter, now in matter.unremovable(now) })
-            .requires("调整目录须经同级党委同意（县设定）", basis) { matter, now in
+            .requires("removals-open", "移出的应是目录现有事项，且决策尚未公布", basis, listing: { matter, now in matter.unremovable(now) })
+            .requires("adjustment-consented", "调整目录须经同级党委同意（县设定）", basis) { matter, now in
                 !now.settings[consentToAdjust] || !matter.adjustmentConsent.isEmpty
             }
-            .then { matter, now in matter.adjust(now) }
+            .writes(\.entries, \.adjustments, \.additions, \.removals, \.adjustmentReason, \.adjustmentConsent) { matter, now in
+                matter.adjust(now)
+            }
             .publishes("list")
         Action("close", "年终关闭", .published, to: .closed, by: .office, basis: basis).awaited()
             .fills(\.fates)
-            .requires("目录在年度终了时关闭", basis) { matter, now in
+            .requires("year-ending", "目录在年度终了时关闭", basis) { matter, now in
                 guard let year = matter.year else { return false }
                 return now.today > Day.lastDay(of: year).advanced(by: -now.settings[closingDays])
             }
-            .requires("尚未公布决策的事项应当逐项说明去向和原因", basis, listing: { matter, now in matter.unaccounted(now) })
-            .requires("说明去向的应是目录现有、决策尚未公布的事项，每项一次", basis, listing: { matter, now in matter.misaccounted(now) })
+            .requires("open-items-explained", "尚未公布决策的事项应当逐项说明去向和原因", basis, listing: { matter, now in matter.unaccounted(now) })
+            .requires("explanations-fit-items", "说明去向的应是目录现有、决策尚未公布的事项，每项一次", basis, listing: { matter, now in matter.misaccounted(now) })
             .stamps(\.closedOn)
     }
 
     /// Each item says what, of which class, by whom and on what ground.
     private static func itemsTold(_ basis: Basis, _ items: @escaping @Sendable (Self) -> [Item]) -> Gate<Self> {
         Gate(
-            "每项应写明属于决策事项的类别、承办单位和依据", basis,
+            "items-told", "每项应写明属于决策事项的类别、承办单位和依据", basis,
             listing: { matter, now in
                 items(matter).filter { item in
                     item.name.isEmpty || item.basis.isEmpty || now.organs[item.undertaker] == nil || !(item.nature?.isWithinScope ?? false)

@@ -14,14 +14,14 @@ extension FairCompetitionReview {
     @Clauses
     private static func opening(_ law: CompetitionLaw) -> [Clause<Self>] {
         Action("request", "提请审查", to: .requested, by: .system, basis: law.scope)
-            .then { matter, now in
+            .writes(\.reviewer, \.preliminaryOn) { matter, now in
                 matter.reviewer = now.organ
                 if !matter.preliminary.isEmpty { matter.preliminaryOn = now.today }
             }
             .stamps(\.requestedOn)
         Action("submit", "送审", to: .requested, by: .clerk, .office, basis: law.scope).at(atDrafter)
             .needs(\.subject, \.subjectTitle, \.drafter, \.issuer, \.materials).fills(\.touchesPublic)
-            .then { matter, now in
+            .writes(\.reviewer, \.drafters) { matter, now in
                 matter.reviewer = desk(of: matter.issuer ?? .department, drafter: matter.drafter, now)
                 matter.drafters = [now.actor.person]
             }
@@ -50,16 +50,16 @@ extension FairCompetitionReview {
 
     /// 第十四条: what a government issues is first reviewed by its drafter, then by the market regulator with it.
     private static let preliminaryDone: Gate<Self> = Gate(
-        "拟由政府出台的，起草单位应当开展初审，并将草案和初审意见送市场监督管理部门", Law.competitionReview2024(14)
+        "preliminary-review-done", "拟由政府出台的，起草单位应当开展初审，并将草案和初审意见送市场监督管理部门", Law.competitionReview2024(14)
     ) { matter, _ in !matter.preliminary.isEmpty }
     .when { matter, _ in matter.issuer == .government }
 
     @Clauses
     private static func examination(_ law: CompetitionLaw) -> [Clause<Self>] {
         Action("hear", "听取意见", .requested, .examining, by: .clerk, .reviewer, .office, basis: law.heard).at(atDrafter)
-            .needs(\.nextHearing).requires(hearingTold(law)).then { matter, _ in matter.noteHearing() }
+            .needs(\.nextHearing).requires(hearingTold(law)).writes(all: hearingWrites) { matter, _ in matter.noteHearing() }
         Action("hear-jointly", "审查机关听取意见", .examining, by: .clerk, .reviewer, .office, basis: law.heard).at(atReviewer)
-            .needs(\.nextHearing).requires(hearingTold(law)).then { matter, _ in matter.noteHearing() }
+            .needs(\.nextHearing).requires(hearingTold(law)).writes(all: hearingWrites) { matter, _ in matter.noteHearing() }
         Action("opine", "提出审查结论", .examining, to: .drafted, by: .clerk, .reviewer, .office, basis: law.conclusion).at(atReviewer)
             .awaited()
             .needs(\.outcome, \.opinion)
@@ -73,6 +73,9 @@ extension FairCompetitionReview {
             .separate(from: "opine").stamps(\.concludedOn).issues("conclusion").returns()
     }
 
+    /// What a hearing writes, at whichever desk it is noted.
+    private static let hearingWrites: [Path<Self>] = [\.hearings, \.nextHearing]
+
     private mutating func noteHearing() {
         if let hearing = nextHearing { hearings.append(hearing) }
         nextHearing = nil
@@ -83,12 +86,12 @@ extension FairCompetitionReview {
     private static func exceptions(_ law: CompetitionLaw) -> [Clause<Self>] {
         Action("evaluate-exception", "评估例外措施", .concluded, by: .clerk, .reviewer, .office, basis: law.exceptions).at(atDrafter)
             .needs(\.effectNote, \.effectResult)
-            .requires("结论为适用例外规定", law.exceptions) { matter, _ in matter.outcome == .exception }
-            .requires("实施期限到期的，应当停止执行或者调整", law.exceptions) { matter, now in
+            .requires("concluded-as-exception", "结论为适用例外规定", law.exceptions) { matter, _ in matter.outcome == .exception }
+            .requires("expired-exception-ended", "实施期限到期的，应当停止执行或者调整", law.exceptions) { matter, now in
                 guard let until = matter.exceptionUntil, now.today > until else { return true }
                 return matter.effectResult != .goesOn
             }
-            .then { matter, now in
+            .writes(\.effects, \.effectNote) { matter, now in
                 var effect = Effect()
                 (effect.on, effect.result, effect.note) = (now.today, matter.effectResult, matter.effectNote)
                 matter.effects.append(effect)

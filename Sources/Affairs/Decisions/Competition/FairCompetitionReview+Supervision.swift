@@ -8,17 +8,17 @@ extension FairCompetitionReview {
     static func supervision(_ law: CompetitionLaw) -> [Clause<Self>] {
         Action("check", "抽查核查未发现问题", .concluded, by: .clerk, .reviewer, .office, basis: law.supervision).at(atMarket)
             .needs(\.checkSource, \.checkNote).fills(\.publishesCheck)
-            .then { matter, now in matter.noteCheck(violation: false, now) }
+            .writes(\.checks) { matter, now in matter.noteCheck(violation: false, now) }
             .stamps(\.checkedOn).publishes("check")
         Action("order-rectification", "督促整改", .concluded, to: .rectifying, by: .reviewer, .office, .head, basis: law.supervision).at(atMarket)
             .needs(\.checkSource, \.checkNote, \.rectifyBy).fills(\.publishesCheck)
-            .requires("整改期限应在今日以后", law.supervision) { matter, now in matter.rectifyBy.map { $0 > now.today } ?? false }
-            .then { matter, now in matter.noteCheck(violation: true, now) }
+            .requires("rectification-date-ahead", "整改期限应在今日以后", law.supervision) { matter, now in matter.rectifyBy.map { $0 > now.today } ?? false }
+            .writes(\.checks) { matter, now in matter.noteCheck(violation: true, now) }
             .stamps(\.checkedOn).stamps(\.orderedOn).issues("rectification").publishes("check")
         Action("rectify", "报告整改", .rectifying, to: .concluded, by: .clerk, .reviewer, .office, basis: law.supervision).at(atDrafter)
             .awaited()
             .needs(\.rectification)
-            .then { matter, now in
+            .writes(\.checks, \.publishesCheck) { matter, now in
                 if let last = matter.checks.indices.last { matter.checks[last].rectifiedOn = now.today }
                 matter.publishesCheck = false
             }
@@ -26,7 +26,7 @@ extension FairCompetitionReview {
         // 约谈 is the superior regulator's; here it is on record that it was held.
         Action("record-interview", "登记约谈", .rectifying, by: .reviewer, .office, .head, basis: law.interview).at(atMarket)
             .needs(\.interview)
-            .requires("经督促逾期仍未整改的，上一级市场监督管理部门可以约谈", law.interview) { matter, now in
+            .requires("rectification-overdue", "经督促逾期仍未整改的，上一级市场监督管理部门可以约谈", law.interview) { matter, now in
                 matter.rectifyBy.map { now.today > $0 } ?? false
             }
             .stamps(\.interviewedOn)

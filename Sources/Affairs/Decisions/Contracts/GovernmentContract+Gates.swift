@@ -5,20 +5,20 @@ private let local = Law.localContracts
 /// The conditions that more than one step asks.
 extension GovernmentContract {
     /// HG-29: 未经合法性审查或者经审查不合法的，不得签订.
-    static let lawful: Gate<Self> = Gate("未经合法性审查或者经审查不合法的，不得签订", local.cited()) { matter, _ in
+    static let lawful: Gate<Self> = Gate("found-lawful", "未经合法性审查或者经审查不合法的，不得签订", local.cited()) { matter, _ in
         matter.reviewOutcome == .lawful || matter.reviewOutcome == .lawfulAfterAmendment
     }
 
     /// Each suggestion adopted, or refused with its reason.
     static let answered: Gate<Self> = Gate(
-        "审查提出的修改建议应当逐条修改或者说明理由", local.cited(),
+        "suggestions-answered", "审查提出的修改建议应当逐条修改或者说明理由", local.cited(),
         listing: { matter, _ in
             guard matter.repliedOn == nil else { return [] }
             return matter.suggestions.indices.map { "第\($0 + 1)条“\(matter.suggestions[$0])”" }
         })
 
     static let repliesComplete: Gate<Self> = Gate(
-        "逐条答复，未采纳、部分采纳的说明理由", local.cited(),
+        "replies-complete", "逐条答复，未采纳、部分采纳的说明理由", local.cited(),
         listing: { matter, _ in
             var faults: [String] = []
             for (index, suggestion) in matter.suggestions.enumerated() {
@@ -35,16 +35,16 @@ extension GovernmentContract {
 
     /// 机关法人不得为保证人; relending of foreign government loans, approved by the State Council, apart.
     static func noSurety(_ law: ContractLaw) -> Gate<Self> {
-        Gate("机关法人不得为保证人，经国务院批准的转贷除外", law.guarantee) { matter, _ in matter.guarantee.map { $0 != .given } ?? false }
+        Gate("no-surety", "机关法人不得为保证人，经国务院批准的转贷除外", law.guarantee) { matter, _ in matter.guarantee.map { $0 != .given } ?? false }
     }
 
     static func approved(_ law: ContractLaw) -> Gate<Self> {
-        Gate("依法须经批准的合同，应当取得批准", law.approval) { matter, _ in !matter.approvalNumber.isEmpty }
+        Gate("approval-obtained", "依法须经批准的合同，应当取得批准", law.approval) { matter, _ in !matter.approvalNumber.isEmpty }
             .when { matter, _ in matter.needsApproval }
     }
 
     static func competitionPassed(_ law: ContractLaw) -> Gate<Self> {
-        Gate("给予经营者优惠或者涉及市场准入的，未经公平竞争审查或者违反标准的，不得订立", law.competition) { matter, _ in
+        Gate("competition-passed", "给予经营者优惠或者涉及市场准入的，未经公平竞争审查或者违反标准的，不得订立", law.competition) { matter, _ in
             matter.competitionConclusion.map { $0 != .violates } ?? false
         }
         .when { matter, _ in matter.touchesCompetition }
@@ -54,7 +54,7 @@ extension GovernmentContract {
 
     /// 公平竞争审查条例第十四条: what a government is to conclude is reviewed by the market regulator with its drafter.
     private static let reviewedJointly: Gate<Self> =
-        Gate("拟由政府订立的，由市场监督管理部门会同起草单位审查，结论与审查结论一致", Law.competitionReview2024(14)) { matter, now in
+        Gate("reviewed-jointly", "拟由政府订立的，由市场监督管理部门会同起草单位审查，结论与审查结论一致", Law.competitionReview2024(14)) { matter, now in
             guard let reference = matter.competitionReview, let review = now.find(reference) else { return false }
             return now.stage(of: reference) == .concluded && review.subject == .contract && review.issuer == .government
                 && review.drafter == matter.undertaker && review.outcome?.rawValue == matter.competitionConclusion?.rawValue
@@ -63,12 +63,12 @@ extension GovernmentContract {
             matter.touchesCompetition && now.organs[matter.party]?.duties.contains(.government) ?? false
         }
 
-    static let decided: Gate<Self> = Gate("属于重大行政决策的，应当先履行决策程序", Law.majorDecisions(3)) { matter, _ in
+    static let decided: Gate<Self> = Gate("major-decision-made", "属于重大行政决策的，应当先履行决策程序", Law.majorDecisions(3)) { matter, _ in
         !matter.decisionReference.isEmpty
     }
     .when { matter, _ in matter.isMajorDecision }
 
-    static let creditSound: Gate<Self> = Gate("相对方资信经查明具备签约条件，存疑的已有防范措施", local.cited()) { matter, _ in
+    static let creditSound: Gate<Self> = Gate("credit-sound", "相对方资信经查明具备签约条件，存疑的已有防范措施", local.cited()) { matter, _ in
         switch matter.credit {
         case .sound: true
         case .doubtful: !matter.creditSafeguard.isEmpty
@@ -77,20 +77,20 @@ extension GovernmentContract {
     }
 
     /// A high risk is not decided on until measures have made it controllable.
-    static let riskControllable: Gate<Self> = Gate("重大合同应当经风险评估，风险可控", local.cited()) { matter, _ in
+    static let riskControllable: Gate<Self> = Gate("risk-controllable", "重大合同应当经风险评估，风险可控", local.cited()) { matter, _ in
         matter.riskAssessedOn != nil && matter.riskLevel != .high && matter.riskLevel != nil
     }
     .when { matter, _ in matter.isMajor }
 
     /// 应当听取而未听取，或者法律顾问认为不合法不合规的，不得提交讨论、作出决定.
-    static let adviserHeard: Gate<Self> = Gate("重大合同应当听取法律顾问、公职律师意见，其认为不合法的不得提交讨论", Law.legalAdvisers2016.cited()) { matter, now in
+    static let adviserHeard: Gate<Self> = Gate("adviser-heard", "重大合同应当听取法律顾问、公职律师意见，其认为不合法的不得提交讨论", Law.legalAdvisers2016.cited()) { matter, now in
         guard let reference = matter.participation else { return !matter.adviserOpinion.isEmpty }
         return now.find(reference).map { $0.isHeard && $0.verdict != .unlawful } ?? false
     }
     .when { matter, _ in matter.isMajor || matter.participation != nil }
 
     static let papersComplete: Gate<Self> = Gate(
-        "送审材料齐全", local.cited(),
+        "papers-complete", "送审材料齐全", local.cited(),
         listing: { matter, _ in
             var required: [Paper] = [.draft, .basis, .credit, .check]
             if matter.isMajor { required += [.risk, .adviserOpinion] }
@@ -99,18 +99,18 @@ extension GovernmentContract {
             return required.filter { !matter.papers.contains($0) }.map { "缺\($0.name)" }
         })
 
-    static let deliberatedIfMajor: Gate<Self> = Gate("重大合同应当经集体讨论决定", local.cited()) { matter, _ in matter.deliberatedOn != nil }
+    static let deliberatedIfMajor: Gate<Self> = Gate("major-deliberated", "重大合同应当经集体讨论决定", local.cited()) { matter, _ in matter.deliberatedOn != nil }
         .when { matter, _ in matter.isMajor }
 
-    static let meetingAfterReview: Gate<Self> = Gate("会议在合法性审查以后，不晚于登记当日", local.cited()) { matter, now in
+    static let meetingAfterReview: Gate<Self> = Gate("meeting-after-review", "会议在合法性审查以后，不晚于登记当日", local.cited()) { matter, now in
         guard let day = matter.meetingOn, let reviewed = matter.reviewedOn else { return false }
         return day >= reviewed && day <= now.today
     }
 
-    static let countersigned: Gate<Self> = Gate("已经起草人以外的人员会签", local.cited()) { matter, _ in matter.countersignedOn != nil }
+    static let countersigned: Gate<Self> = Gate("countersigned", "已经起草人以外的人员会签", local.cited()) { matter, _ in matter.countersignedOn != nil }
 
     /// What is paid stays within the price; a higher one is a change first.
-    static let withinPrice: Gate<Self> = Gate("累计付款不超过合同金额，超过的应当先变更合同", local.cited()) { matter, _ in
+    static let withinPrice: Gate<Self> = Gate("payments-within-price", "累计付款不超过合同金额，超过的应当先变更合同", local.cited()) { matter, _ in
         guard let amount = matter.amount else { return true }
         return (matter.paid + (matter.performanceAmount ?? Money.zero)) <= amount
     }

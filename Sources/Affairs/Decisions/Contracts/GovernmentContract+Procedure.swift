@@ -27,14 +27,14 @@ extension GovernmentContract {
                 \.counterpartyCode, \.amount, \.fundSource, \.majorReason, \.isMajorDecision, \.decisionReference, \.touchesCompetition,
                 \.isConfidential
             )
-            .requires("签约主体应为县级人民政府、政府部门或者乡镇人民政府，内设机构、临时机构不得以自己名义签订", local.cited()) { matter, now in
+            .requires("party-is-organ", "签约主体应为县级人民政府、政府部门或者乡镇人民政府，内设机构、临时机构不得以自己名义签订", local.cited()) { matter, now in
                 now.organs[matter.party].map { $0.level != .village } ?? false
             }
             .requires(
-                Gate("使用财政资金的，应当有资金来源", local.cited()) { matter, _ in !matter.fundSource.isEmpty }
+                Gate("fund-source-stated", "使用财政资金的，应当有资金来源", local.cited()) { matter, _ in !matter.fundSource.isEmpty }
                     .when { matter, _ in matter.category?.isPurchase == true }
             )
-            .then { matter, now in
+            .writes(\.undertaker, \.isMajor) { matter, now in
                 matter.undertaker = now.organ
                 matter.isMajor = matter.isMajor(now)
             }
@@ -49,24 +49,26 @@ extension GovernmentContract {
     private static func investigation(_ law: ContractLaw) -> [Clause<Self>] {
         Action("investigate", "资信调查", .investigating, by: .clerk, basis: local.cited()).awaited { $0.investigatedOn == nil }
             .needs(\.standing, \.diligence, \.credit).fills(\.creditSafeguard)
-            .requires("至少查明主体资格和信用记录", local.cited()) { matter, _ in
+            .requires("subject-and-credit-examined", "至少查明主体资格和信用记录", local.cited()) { matter, _ in
                 matter.standing.contains(.subject) && matter.standing.contains(.credit)
             }
             .stamps(\.investigatedOn)
         Action("assess-risk", "风险评估", .investigating, .drafting, by: .clerk, basis: local.cited()).needs(\.riskLevel, \.riskReport)
             .fills(\.riskMeasures)
-            .requires("有风险的，应当提出防范措施", local.cited()) { matter, _ in matter.riskLevel == .low || !matter.riskMeasures.isEmpty }
+            .requires("risk-measures-proposed", "有风险的，应当提出防范措施", local.cited()) { matter, _ in
+                matter.riskLevel == .low || !matter.riskMeasures.isEmpty
+            }
             .stamps(\.riskAssessedOn)
         Action("select", "确定相对方", .investigating, to: .drafting, by: .clerk, basis: local.cited()).awaited { $0.investigatedOn != nil }
             .needs(\.selection).fills(\.selectionNote, \.awardedOn, \.counterparty, \.counterpartyCode, \.amount)
             .requires(creditSound)
-            .requires("依法直接协商确定的，应当说明依据", local.cited()) { matter, _ in
+            .requires("direct-selection-explained", "依法直接协商确定的，应当说明依据", local.cited()) { matter, _ in
                 matter.selection != .direct || !matter.selectionNote.isEmpty
             }
-            .requires("招标、采购的，应当登记中标、成交通知书发出日期，不晚于登记当日", Law.governmentProcurement(46)) { matter, now in
+            .requires("award-notice-dated", "招标、采购的，应当登记中标、成交通知书发出日期，不晚于登记当日", Law.governmentProcurement(46)) { matter, now in
                 matter.selection?.isAwarded != true || matter.awardedOn.map { $0 <= now.today } ?? false
             }
-            .then { matter, now in matter.isMajor = matter.isMajor(now) }
+            .writes(\.isMajor) { matter, now in matter.isMajor = matter.isMajor(now) }
     }
 
     /// 起草、法律顾问意见、承办单位初审.
@@ -74,7 +76,7 @@ extension GovernmentContract {
     private static func drafting(_ law: ContractLaw) -> [Clause<Self>] {
         Action("draft", "起草", .drafting, by: .clerk, basis: local.cited()).awaited { $0.draftedOn == nil }
             .needs(\.terms, \.guarantee).fills(\.draft, \.amount, \.needsApproval, \.touchesCompetition)
-            .then { matter, now in
+            .writes(\.drafters, \.isMajor, \.checkedOn, \.countersignedOn) { matter, now in
                 if !matter.drafters.contains(now.actor.person) { matter.drafters.append(now.actor.person) }
                 matter.isMajor = matter.isMajor(now)
                 (matter.checkedOn, matter.countersignedOn) = (nil, nil)
@@ -85,14 +87,14 @@ extension GovernmentContract {
             .requires(adviserRefersHere).stamps(\.adviserOn)
         Action("review-competition", "公平竞争审查", .drafting, by: .clerk, .reviewer, basis: law.competition)
             .needs(\.competitionConclusion).fills(\.competitionNote, \.competitionReview)
-            .requires("适用例外或者违反标准的，应当详细说明", law.competition) { matter, _ in
+            .requires("competition-finding-explained", "适用例外或者违反标准的，应当详细说明", law.competition) { matter, _ in
                 (matter.competitionConclusion != .exception && matter.competitionConclusion != .violates) || !matter.competitionNote.isEmpty
             }
             .requires(all: jointReview(law))
         Action("check", "承办单位初审", .drafting, to: .checked, by: .reviewer, .office, .head, basis: local.cited())
             .awaited { $0.draftedOn != nil }
             .separate(from: "draft").needs(\.checkOpinion)
-            .requires("已经起草", local.cited()) { matter, _ in matter.draftedOn != nil }
+            .requires("drafted", "已经起草", local.cited()) { matter, _ in matter.draftedOn != nil }
             .requires(creditSound, riskControllable, decided, competitionPassed(law), adviserHeard, noSurety(law))
             .requires(all: jointReview(law))
             .stamps(\.checkedOn)
@@ -101,7 +103,7 @@ extension GovernmentContract {
 
     /// The adviser's participation that is cited was in a contract.
     private static let adviserRefersHere: Gate<Self> = Gate(
-        "所引法律顾问参与事务应为承办单位、签约主体或者司法行政部门就合同委派，已经提出书面意见", advisers.cited()
+        "cited-participation-fits", "所引法律顾问参与事务应为承办单位、签约主体或者司法行政部门就合同委派，已经提出书面意见", advisers.cited()
     ) { matter, now in
         guard let reference = matter.participation, let participation = now.find(reference), let desk = now.organ(of: reference) else {
             return false
@@ -121,14 +123,17 @@ extension GovernmentContract {
                 matter.reviewRequest(matter.title, matter.papers.shown)
             }
         Action("take-opinion", "接收合法性审查意见", .reviewing, to: .reviewed, by: .system, basis: local.cited())
-            .receives(LegalityReview.self) { matter, review, now in matter.take(review, now) }
+            .receives(
+                LegalityReview.self,
+                writing: \.review, \.reviewOutcome, \.replies, \.repliedOn, \.suggestions, \.firstReviewedOn, \.firstOutcome, \.opinionCounts
+            ) { matter, review, now in matter.take(review, now) }
             .stamps(\.reviewedOn)
         Action("reply", "修改回复", .reviewed, by: .clerk, basis: local.cited())
             .awaited { !$0.suggestions.isEmpty && $0.repliedOn == nil }
             .needs(\.replies).fills(\.terms, \.draft, \.amount)
             .requires(lawful, repliesComplete)
-            .requires("审查提出了修改建议，尚未答复", local.cited()) { matter, _ in !matter.suggestions.isEmpty && matter.repliedOn == nil }
-            .then { matter, now in
+            .requires("reply-still-due", "审查提出了修改建议，尚未答复", local.cited()) { matter, _ in !matter.suggestions.isEmpty && matter.repliedOn == nil }
+            .writes(\.isMajor, \.opinionCounts) { matter, now in
                 matter.isMajor = matter.isMajor(now)
                 guard let last = matter.opinionCounts.indices.last else { return }
                 matter.opinionCounts[last].repliedOn = now.today
@@ -136,7 +141,9 @@ extension GovernmentContract {
             }
             .stamps(\.repliedOn).issues("reply")
         Action("revise", "重新谈判、修改后再送审", .reviewed, .deliberated, to: .drafting, by: .clerk, basis: local.cited()).needs(\.reviseNote)
-            .then { matter, _ in matter.forgetReview() }
+            .writes(
+                \.reviewOutcome, \.suggestions, \.replies, \.repliedOn, \.papers, \.neededBy, \.checkedOn, \.countersignedOn, \.deliberatedOn
+            ) { matter, _ in matter.forgetReview() }
     }
 
     /// 集体讨论（重大合同）、会签.
@@ -146,7 +153,7 @@ extension GovernmentContract {
             .awaited { $0.isMajor && $0.isReadyToDecide }
             .needs(\.meetingName, \.meetingOn).fills(\.dissent)
             .requires(lawful, answered, riskControllable, adviserHeard, meetingAfterReview)
-            .then { matter, _ in matter.deliberatedOn = matter.meetingOn }
+            .writes(\.deliberatedOn) { matter, _ in matter.deliberatedOn = matter.meetingOn }
         Action("reject", "集体讨论不予通过", .reviewed, to: .abandoned, by: .office, .clerk, basis: local.cited()).at(atParty)
             .needs(\.meetingName, \.meetingOn, \.abandonReason).requires(meetingAfterReview)
             .stamps(\.abandonedOn)

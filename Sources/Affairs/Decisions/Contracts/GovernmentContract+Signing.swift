@@ -11,7 +11,7 @@ extension GovernmentContract {
             .awaited { $0.countersignedOn != nil }
             .separate(from: "draft", "countersign").needs(\.signatory, \.performFrom).fills(\.performUntil, \.approvalNumber)
             .requires(lawful, answered, deliberatedIfMajor, countersigned, noSurety(law), approved(law), competitionPassed(law), decided)
-            .then { matter, _ in matter.signedAmount = matter.amount }
+            .writes(\.signedAmount) { matter, _ in matter.signedAmount = matter.amount }
             .stamps(\.signedOn).issues("contract")
         Action(
             "abandon", "不予签订", .investigating, .drafting, .checked, .reviewed, .deliberated, to: .abandoned, by: .head, .office,
@@ -25,18 +25,18 @@ extension GovernmentContract {
     @Clauses
     static func filing() -> [Clause<Self>] {
         Action("file", "备案", .signed, to: .performing, by: .clerk, .office, basis: local.cited())
-            .then { matter, now in matter.isFiledLate = now.hasPassed(filingLimit, of: matter) }
+            .writes(\.isFiledLate) { matter, now in matter.isFiledLate = now.hasPassed(filingLimit, of: matter) }
             .stamps(\.filedOn).issues("filing")
         filingLimit
         Action("file-procurement", "采购合同备案", .signed, .performing, by: .clerk, .office, basis: procurement(47))
-            .requires(isProcured(47)).requires("尚未备案", procurement(47)) { matter, _ in matter.procurementFiledOn == nil }
+            .requires(isProcured(47)).requires("not-yet-filed", "尚未备案", procurement(47)) { matter, _ in matter.procurementFiledOn == nil }
             .stamps(\.procurementFiledOn)
         Limit(
             "procurement-filing", "采购合同报财政部门备案", termText: "7个工作日", from: \.procuredAnchor, until: \.procurementFiledOn, basis: procurement(47)
         ) { _, settings in .workingDays(settings[procurementFiling]) }
         Action("announce", "采购合同公告", .signed, .performing, by: .clerk, .office, basis: Law.procurementRules(50))
-            .requires(isProcured(50)).requires("尚未公告", Law.procurementRules(50)) { matter, _ in matter.announcedOn == nil }
-            .requires("涉及国家秘密、商业秘密的不公告", Law.procurementRules(50)) { matter, _ in !matter.isConfidential }
+            .requires(isProcured(50)).requires("not-yet-announced", "尚未公告", Law.procurementRules(50)) { matter, _ in matter.announcedOn == nil }
+            .requires("no-secrets", "涉及国家秘密、商业秘密的不公告", Law.procurementRules(50)) { matter, _ in !matter.isConfidential }
             .stamps(\.announcedOn).publishes("award")
         Limit("announcement", "采购合同公告", .workingDays(2), from: \.openProcuredAnchor, until: \.announcedOn, basis: Law.procurementRules(50))
     }
@@ -46,7 +46,7 @@ extension GovernmentContract {
     ) { _, settings in .workingDays(settings[filingDays]) }
 
     private static func isProcured(_ article: Int) -> Gate<Self> {
-        Gate("属于政府采购合同", article == 47 ? procurement(47) : Law.procurementRules(50)) { matter, _ in matter.isProcured }
+        Gate("government-procurement", "属于政府采购合同", article == 47 ? procurement(47) : Law.procurementRules(50)) { matter, _ in matter.isProcured }
     }
 
     /// Bought with public money by a procedure of the procurement law. Works that were tendered follow the tendering law.

@@ -6,33 +6,36 @@ extension MajorDecision {
     static func drafting(_ law: DecisionLaw) -> [Clause<Self>] {
         Action("draft", "拟订草案", .drafting, to: .consulting, by: .clerk, .office, basis: law(12)).at(atUndertaker)
             .needs(\.legalBasis, \.explanation).fills(\.text, \.options, \.singleOptionReason, \.costBenefit, \.unitsConcerned)
-            .requires("存在较大分歧的，提出两个以上方案，或者说明只提一个方案的理由", law(12, 4), optionsGiven)
+            .requires("options-given", "存在较大分歧的，提出两个以上方案，或者说明只提一个方案的理由", law(12, 4), optionsGiven)
             .requires(
-                "涉及的单位应为本县机关", law(13),
+                "units-in-county", "涉及的单位应为本县机关", law(13),
                 listing: { matter, now in
                     matter.unitsConcerned.filter { now.organs[$0] == nil }.map(\.description)
                 }
             )
-            .then { matter, now in matter.noteDrafter(now) }
+            .writes(\.drafters) { matter, now in matter.noteDrafter(now) }
             .stamps(\.draftedOn)
         Action("consult-unit", "征求单位意见", .consulting, by: .clerk, .office, basis: law(13)).at(atUndertaker).needs(\.nextConsultation)
-            .requires("应写明单位、日期（草案形成以后，不晚于今日）和意见；未取得一致的写明本单位意见、理由和依据", law(13)) { matter, now in
+            .requires("consultation-told", "应写明单位、日期（草案形成以后，不晚于今日）和意见；未取得一致的写明本单位意见、理由和依据", law(13)) { matter, now in
                 guard let one = matter.nextConsultation, let day = one.on, let drafted = matter.draftedOn, let position = one.position else {
                     return false
                 }
                 guard now.organs[one.unit] != nil, day >= drafted, day <= now.today else { return false }
                 return position == .agrees || (!one.opinion.isEmpty && !one.ownView.isEmpty)
             }
-            .then { matter, _ in matter.noteConsultation() }
+            .writes(\.consultations, \.nextConsultation) { matter, _ in matter.noteConsultation() }
         Action("report-dispute", "报告争议", .consulting, by: .clerk, .office, basis: law(13)).at(atUndertaker).needs(\.disputeReport)
-            .requires("有不能取得一致的意见", law(13)) { matter, _ in !matter.disputes.isEmpty }
+            .requires("dispute-exists", "有不能取得一致的意见", law(13)) { matter, _ in !matter.disputes.isEmpty }
             .stamps(\.disputeReportedOn).issues("dispute")
         Action("settle-dispute", "协调争议", .consulting, by: .office, .head, basis: law(13)).needs(\.disputeSettlement)
-            .requires("承办单位已经报告争议", law(13)) { matter, _ in matter.disputeReportedOn != nil }
+            .requires("dispute-reported", "承办单位已经报告争议", law(13)) { matter, _ in matter.disputeReportedOn != nil }
         Action("revise", "修改草案", .consulting, .reviewed, to: .consulting, by: .clerk, .office, basis: law(18)).at(atUndertaker)
             .needs(\.revisionNote).fills(\.explanation, \.text, \.options)
-            .requires("公平竞争审查进行中，待结论作出后再修改", law(29, item: 1)) { matter, _ in !matter.awaitsCompetition }
-            .then { matter, now in matter.noteRevision(now) }
+            .requires("no-competition-review-pending", "公平竞争审查进行中，待结论作出后再修改", law(29, item: 1)) { matter, _ in !matter.awaitsCompetition }
+            .writes(
+                \.revisions, \.revisionNote, \.riskControl, \.competitionAskedOn, \.competitionOutcome, \.legalityOutcome, \.legalityAnswer,
+                \.neededBy, \.papers, \.drafters
+            ) { matter, now in matter.noteRevision(now) }
     }
 
     private static let optionsGiven: @Sendable (Self, Moment) -> Bool = { matter, _ in
@@ -49,7 +52,7 @@ extension MajorDecision {
     /// All units that the draft touches were asked.
     static func unitsConsulted(_ law: DecisionLaw) -> Gate<Self> {
         Gate(
-            "应当与涉及职责或者关系紧密的单位充分协商", law(13),
+            "units-consulted", "应当与涉及职责或者关系紧密的单位充分协商", law(13),
             listing: { matter, now in
                 let asked = matter.consultations.map(\.unit)
                 return matter.unitsConcerned.filter { !asked.contains($0) }.map(now.organs.name(of:))
@@ -57,7 +60,7 @@ extension MajorDecision {
     }
 
     static func disputesReported(_ law: DecisionLaw) -> Gate<Self> {
-        Gate("不能取得一致意见的，应当向决策机关说明争议", law(13)) { matter, _ in
+        Gate("open-disputes-reported", "不能取得一致意见的，应当向决策机关说明争议", law(13)) { matter, _ in
             guard let reported = matter.disputeReportedOn else { return false }
             return matter.disputes.allSatisfy { $0.on.map { $0 <= reported } ?? false }
         }

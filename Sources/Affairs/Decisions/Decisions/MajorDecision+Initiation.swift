@@ -8,8 +8,8 @@ extension MajorDecision {
             .needs(\.title, \.nature, \.source, \.proposer, \.problem, \.reasons, \.preliminaryPlan, \.necessity)
             .fills(\.catalogue, \.catalogueItem, \.adjusts, \.changeKind)
             .requires(withinScope(law), changeTold(law))
-            .requires("由决策机关所属部门或者下一级人民政府提出", law(10, item: 2)) { matter, _ in matter.source?.isOrgan ?? false }
-            .then { matter, now in
+            .requires("proposed-by-organ", "由决策机关所属部门或者下一级人民政府提出", law(10, item: 2)) { matter, _ in matter.source?.isOrgan ?? false }
+            .writes(\.studyUnit, \.study, \.studiedOn) { matter, now in
                 matter.studyUnit = matter.proposer
                 matter.study = matter.necessity
                 matter.studiedOn = now.today
@@ -19,7 +19,7 @@ extension MajorDecision {
             .needs(\.title, \.nature, \.source, \.suggestion, \.studyUnit)
             .fills(\.proposerName, \.catalogue, \.catalogueItem, \.adjusts, \.changeKind)
             .requires(withinScope(law), changeTold(law))
-            .requires("领导人员、代表委员和公民、法人、其他组织的建议，交有关单位研究论证", law(10)) { matter, now in
+            .requires("referred-for-study", "领导人员、代表委员和公民、法人、其他组织的建议，交有关单位研究论证", law(10)) { matter, now in
                 guard let source = matter.source else { return false }
                 return !source.isOrgan && now.organs[matter.studyUnit] != nil
             }
@@ -35,7 +35,7 @@ extension MajorDecision {
             .fills(\.affectsInterests, \.affectsGroups, \.isTechnical, \.mayHarm, \.touchesOperators, \.hasDisagreement, \.hearingByLaw)
             .fills(\.isUndisclosed, \.undisclosedReason, \.isExploratory, \.isOfGeneralConcern, \.needsCongress)
             .requires(withinScope(law), inCatalogue(law), undisclosedOnGround(law))
-            .requires("应当明确决策承办单位，两个以上的明确牵头单位", law(11)) { matter, now in
+            .requires("undertaker-named", "应当明确决策承办单位，两个以上的明确牵头单位", law(11)) { matter, now in
                 now.organs[matter.undertaker] != nil && !matter.coUndertakers.contains(matter.undertaker)
             }
             .stamps(\.startedOn).issues("start")
@@ -55,12 +55,12 @@ extension MajorDecision {
     }
 
     static func withinScope(_ law: DecisionLaw) -> Gate<Self> {
-        Gate("宏观调控决策、政府立法决策、突发事件应急处置决策不适用本程序", law(3, 2)) { matter, _ in matter.nature?.isWithinScope ?? false }
+        Gate("within-scope", "宏观调控决策、政府立法决策、突发事件应急处置决策不适用本程序", law(3, 2)) { matter, _ in matter.nature?.isWithinScope ?? false }
     }
 
     /// In the decision organ's own published catalogue under an item not yet taken by another decision, or outside it with a reason.
     private static func inCatalogue(_ law: DecisionLaw) -> Gate<Self> {
-        Gate("应是已公布目录中的事项，未列入目录的应当说明理由", law(3, 3)) { matter, now in
+        Gate("in-catalogue", "应是已公布目录中的事项，未列入目录的应当说明理由", law(3, 3)) { matter, now in
             guard let catalogue = matter.catalogue else { return matter.catalogueItem == nil && !matter.outsideReason.isEmpty }
             guard now.organ(of: catalogue) == now.organ, let list = now.find(catalogue), list.item(matter.catalogueItem, on: now.today) != nil else {
                 return false
@@ -73,13 +73,13 @@ extension MajorDecision {
     }
 
     private static func undisclosedOnGround(_ law: DecisionLaw) -> Gate<Self> {
-        Gate("不予公开的，应当写明法律依据", law(14, 1)) { matter, _ in !matter.undisclosedReason.isEmpty }
+        Gate("non-disclosure-grounded", "不予公开的，应当写明法律依据", law(14, 1)) { matter, _ in !matter.undisclosedReason.isEmpty }
             .when { matter, _ in matter.isUndisclosed }
     }
 
     /// 第三十七条: what changes a decision in force is itself a decision, and says which one it changes and how.
     private static func changeTold(_ law: DecisionLaw) -> Gate<Self> {
-        Gate("调整、停止执行决策的，应写明原决策和方式，且原决策由本机关作出，正在执行或者中止执行", law(37)) { matter, now in
+        Gate("change-told", "调整、停止执行决策的，应写明原决策和方式，且原决策由本机关作出，正在执行或者中止执行", law(37)) { matter, now in
             guard let target = matter.adjusts, now.organ(of: target) == now.organ else { return false }
             let stage = now.stage(of: target)
             return matter.changeKind != nil && (stage == .executing || stage == .suspended)

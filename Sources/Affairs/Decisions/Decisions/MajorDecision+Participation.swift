@@ -6,67 +6,67 @@ extension MajorDecision {
     static func participation(_ law: DecisionLaw) -> [Clause<Self>] {
         Action("solicit", "公开征求意见", .consulting, by: .clerk, .office, basis: law(15, 1)).at(atUndertaker)
             .needs(\.solicitChannels, \.solicitUntil).fills(\.shortReason)
-            .requires("依法不予公开的，不公开征求意见", law(14, 1)) { matter, _ in !matter.isUndisclosed }
-            .requires("前次公开征求意见已经届满", law(15, 1)) { matter, now in !matter.isSoliciting(now) }
+            .requires("may-be-disclosed", "依法不予公开的，不公开征求意见", law(14, 1)) { matter, _ in !matter.isUndisclosed }
+            .requires("solicitation-ended", "前次公开征求意见已经届满", law(15, 1)) { matter, now in !matter.isSoliciting(now) }
             .requires(solicitationPeriod(law))
-            .then { matter, now in matter.noteSolicitation(law, now) }
+            .writes(\.shortReason, \.solicitations, \.participatedOn) { matter, now in matter.noteSolicitation(law, now) }
             .stamps(\.solicitedOn).publishes("consultation")
         Action("hold", "举行活动", .consulting, by: .clerk, .office, basis: law(14, 2)).at(atUndertaker).needs(\.nextEvent).fills(\.groupsHeard)
             .requires(eventTold(law))
-            .requires("听证会依照听证程序举行", law(16)) { matter, _ in matter.nextEvent?.form != .hearing }
-            .requires("论证会应当先选定专家、专业机构", law(20)) { matter, _ in
+            .requires("hearing-by-its-procedure", "听证会依照听证程序举行", law(16)) { matter, _ in matter.nextEvent?.form != .hearing }
+            .requires("experts-appointed-first", "论证会应当先选定专家、专业机构", law(20)) { matter, _ in
                 matter.nextEvent?.form != .argumentation || !matter.standingExperts.isEmpty
             }
-            .then { matter, _ in matter.noteEvent() }
+            .writes(\.events, \.nextEvent) { matter, _ in matter.noteEvent() }
         Action("receive-comments", "登记公众意见", .consulting, by: .clerk, .office, basis: law(18)).at(atUndertaker).needs(\.nextComments)
-            .requires("公众参与尚未完成", law(18)) { matter, _ in matter.participatedOn == nil }
-            .requires("每条意见应写明来源和内容", law(18)) { matter, _ in
+            .requires("participation-open", "公众参与尚未完成", law(18)) { matter, _ in matter.participatedOn == nil }
+            .requires("comments-told", "每条意见应写明来源和内容", law(18)) { matter, _ in
                 matter.nextComments.allSatisfy { $0.source != nil && !$0.content.isEmpty }
             }
-            .then { matter, now in matter.noteComments(now) }
+            .writes(\.comments, \.nextComments) { matter, now in matter.noteComments(now) }
         Action("answer-comments", "研究公众意见", .consulting, by: .clerk, .office, basis: law(18)).at(atUndertaker).needs(\.nextAnswers)
-            .requires("逐条写明是否采纳，未采纳或者部分采纳的说明理由", law(18), listing: { matter, _ in matter.badAnswers })
-            .then { matter, now in matter.noteAnswers(now) }
+            .requires("answers-complete", "逐条写明是否采纳，未采纳或者部分采纳的说明理由", law(18), listing: { matter, _ in matter.badAnswers })
+            .writes(\.comments, \.nextAnswers) { matter, now in matter.noteAnswers(now) }
         Action("close-participation", "公众参与完成", .consulting, by: .clerk, .office, basis: law(18)).at(atUndertaker)
             .needs(\.adoptionExplanation).fills(\.groupsHeard)
-            .requires("公众参与尚未完成", law(18)) { matter, _ in matter.participatedOn == nil }
-            .requires("征求意见期限已经届满", law(15, 1)) { matter, now in !matter.isSoliciting(now) }
+            .requires("participation-open", "公众参与尚未完成", law(18)) { matter, _ in matter.participatedOn == nil }
+            .requires("solicitation-ended", "征求意见期限已经届满", law(15, 1)) { matter, now in !matter.isSoliciting(now) }
             .requires(heardSomehow(law), groupsConsulted(law), hearingHeld(law), commentsAnswered(law))
-            .then { matter, _ in matter.shortReason = "" }
+            .writes(\.shortReason) { matter, _ in matter.shortReason = "" }
             .stamps(\.participatedOn).withdraws("consultation").publishes("adoption")
     }
 
     /// G6: 公开征求意见的期限一般不少于30日; shorter only with the reason told as the draft is published.
     static func solicitationPeriod(_ law: DecisionLaw) -> Gate<Self> {
         let says = law.isNational ? "公开征求意见的期限一般不少于30日，缩短的应当予以说明" : "公开征求意见应当给足期限（县设定），缩短的应当予以说明"
-        return Gate(says, law(15, 1)) { matter, now in
+        return Gate("solicitation-period", says, law(15, 1)) { matter, now in
             guard let until = matter.solicitUntil, until > now.today else { return false }
             return !matter.shortReason.isEmpty || now.leaves(.days(law.solicitation(now)), from: now.today, before: until, by: law.counting)
         }
     }
 
     static func eventTold(_ law: DecisionLaw) -> Gate<Self> {
-        Gate("应写明形式、日期（启动以后，不晚于今日）和主要意见", law(14, 2)) { matter, now in
+        Gate("event-told", "应写明形式、日期（启动以后，不晚于今日）和主要意见", law(14, 2)) { matter, now in
             guard let event = matter.nextEvent, event.form != nil, let day = event.on, let started = matter.startedOn else { return false }
             return day >= started && day <= now.today && !event.summary.isEmpty
         }
     }
 
     static func heardSomehow(_ law: DecisionLaw) -> Gate<Self> {
-        Gate("应当采取便于社会公众参与的方式充分听取意见", law(14, 1)) { matter, _ in
+        Gate("public-heard", "应当采取便于社会公众参与的方式充分听取意见", law(14, 1)) { matter, _ in
             !matter.solicitations.isEmpty || matter.events.contains { $0.form?.isParticipation ?? false }
         }
         .when { matter, _ in matter.needsParticipation }
     }
 
     static func groupsConsulted(_ law: DecisionLaw) -> Gate<Self> {
-        Gate("涉及特定群体利益的，应当与相关人民团体、社会组织以及群众代表沟通协商", law(14, 3)) { matter, _ in !matter.groupsHeard.isEmpty }
+        Gate("groups-consulted", "涉及特定群体利益的，应当与相关人民团体、社会组织以及群众代表沟通协商", law(14, 3)) { matter, _ in !matter.groupsHeard.isEmpty }
             .when { matter, _ in matter.affectsGroups }
     }
 
     private static func commentsAnswered(_ law: DecisionLaw) -> Gate<Self> {
         Gate(
-            "对社会各方面提出的意见应当逐条研究", law(18),
+            "comments-answered", "对社会各方面提出的意见应当逐条研究", law(18),
             listing: { matter, _ in matter.comments.filter { $0.adoption == nil }.map { "第\($0.number ?? 0)条" } })
     }
 

@@ -17,12 +17,14 @@ extension MajorDecision {
         Publication(
             "adoption", "重大行政决策意见采纳情况", basis: Law.majorDecisions(18), shows: \.title, \.undertaker, \.adoptionExplanation, \.participatedOn
         )
+        .replaces("consultation")
         .when(isDisclosed)
         Publication(
             "decision", "重大行政决策", basis: Law.majorDecisions(32),
             shows: \.title, \.number, \.text, \.decidedOn, \.publishedOn, \.effectiveOn, \.executors, \.adoptionExplanation, \.expertAdoption,
             \.interpretation, \.suspensions, \.changes, \.stoppedOn, \.completedOn
         )
+        .replaces("consultation", "hearing", "adoption")
         .when(isDisclosed)
     }
 

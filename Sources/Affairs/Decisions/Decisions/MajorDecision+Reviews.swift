@@ -6,13 +6,13 @@ extension MajorDecision {
     static func competitionReview(_ law: DecisionLaw) -> [Clause<Self>] {
         Action("ask-competition", "提请公平竞争审查", .consulting, by: .clerk, .office, basis: law.competitionReview).at(atUndertaker)
             .fills(\.competitionPreliminary)
-            .requires("决策涉及市场主体经济活动", law(29, item: 1)) { matter, _ in matter.needsCompetition }
-            .requires("尚未提请，或者前次已经退回、草案已经修改", law.competitionReview) { matter, _ in matter.competitionAskedOn == nil }
+            .requires("touches-operators", "决策涉及市场主体经济活动", law(29, item: 1)) { matter, _ in matter.needsCompetition }
+            .requires("competition-not-yet-asked", "尚未提请，或者前次已经退回、草案已经修改", law.competitionReview) { matter, _ in matter.competitionAskedOn == nil }
             .requires(
-                Gate("拟由政府出台的，起草单位应当开展初审", law.competitionReview) { matter, _ in !matter.competitionPreliminary.isEmpty }
+                Gate("preliminary-review-done", "拟由政府出台的，起草单位应当开展初审", law.competitionReview) { matter, _ in !matter.competitionPreliminary.isEmpty }
                     .when { matter, now in law.isJointCompetition && matter.isByGovernment(now) }
             )
-            .then { matter, now in
+            .writes(\.competitionReviewer) { matter, now in
                 let issuer: FairCompetitionReview.Issuer = matter.isByGovernment(now) ? .government : .department
                 matter.competitionReviewer = FairCompetitionReview.desk(of: issuer, drafter: matter.undertaker, now)
             }
@@ -21,7 +21,9 @@ extension MajorDecision {
                 matter.competitionRequest(now)
             }
         Action("take-competition", "接收公平竞争审查结论", .consulting, by: .system, basis: law.competitionReview)
-            .receives(FairCompetitionReview.self) { matter, review, now in
+            .receives(
+                FairCompetitionReview.self, writing: \.competitionAskedOn, \.competition, \.competitionOutcome, \.competitionOn
+            ) { matter, review, now in
                 guard let outcome = review.outcome, review.returnedOn == nil else {
                     matter.competitionAskedOn = nil
                     return
@@ -54,7 +56,7 @@ extension MajorDecision {
             .needs(\.proceduresNote).fills(\.neededBy, \.urgencyReason, \.text)
             .requires(unitsConsulted(law), disputesReported(law), participated(law), heardSomehow(law), groupsConsulted(law))
             .requires(argued(law), riskControlled(law), competitionPassed(law))
-            .requires("公平竞争审查进行中，待结论作出后再送审", law(29, item: 1)) { matter, _ in !matter.awaitsCompetition }
+            .requires("no-competition-review-pending", "公平竞争审查进行中，待结论作出后再送审", law(29, item: 1)) { matter, _ in !matter.awaitsCompetition }
             .requires(timeForReview(law))
             .stamps(\.submittedOn)
             .opens(LegalityReview.self, by: "request", at: .holding(.justice)) { matter, _ in
@@ -69,7 +71,9 @@ extension MajorDecision {
                 return review
             }
         Action("take-legality", "接收合法性审查意见", .reviewing, to: .reviewed, by: .system, basis: law(28))
-            .receives(LegalityReview.self) { matter, review, now in
+            .receives(
+                LegalityReview.self, writing: \.legality, \.legalityOutcome, \.legalityAnswer, \.legalRisk, \.legalityOn
+            ) { matter, review, now in
                 matter.legality = now.ledger.children.last.map { Ref($0) }
                 matter.legalityOutcome = review.outcome
                 (matter.legalityAnswer, matter.legalRisk) = ("", "")
@@ -77,15 +81,15 @@ extension MajorDecision {
             }
         Action("answer-legality", "按审查意见调整补充", .reviewed, by: .clerk, .office, basis: law(28)).at(atUndertaker)
             .needs(\.legalityAnswer).fills(\.text, \.explanation)
-            .requires("已有合法性审查意见", law(28)) { matter, _ in matter.isReviewed }
+            .requires("legality-reviewed", "已有合法性审查意见", law(28)) { matter, _ in matter.isReviewed }
         Action("disclose-risk", "明示法律风险", .reviewed, by: .clerk, .office, basis: law(25, 2)).at(atUndertaker).needs(\.legalRisk)
-            .requires("仅限国家尚无明确规定的探索性改革决策事项", law(25, 2)) { matter, _ in matter.isExploratory }
-            .requires("已有合法性审查意见", law(25, 1)) { matter, _ in matter.isReviewed }
+            .requires("exploratory-reform", "仅限国家尚无明确规定的探索性改革决策事项", law(25, 2)) { matter, _ in matter.isExploratory }
+            .requires("legality-reviewed", "已有合法性审查意见", law(25, 1)) { matter, _ in matter.isReviewed }
     }
 
     /// MAD-3: 送请合法性审查应当保证必要的审查时间，一般不少于7个工作日.
     private static func timeForReview(_ law: DecisionLaw) -> Gate<Self> {
-        Gate("送请合法性审查应当保证必要的审查时间，一般不少于7个工作日", law(26, 2)) { matter, now in
+        Gate("time-for-review", "送请合法性审查应当保证必要的审查时间，一般不少于7个工作日", law(26, 2)) { matter, now in
             !matter.urgencyReason.isEmpty || now.leaves(.workingDays(7), from: now.today, before: matter.neededBy, by: law.counting)
         }
         .when { matter, _ in matter.neededBy != nil }

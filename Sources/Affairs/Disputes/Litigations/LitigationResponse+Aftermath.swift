@@ -10,26 +10,26 @@ extension LitigationResponse {
         Action("perform", "报告履行", .effective, by: .clerk, .officer, .office, .legality, basis: act(94)).atHandler()
             .needs(\.performanceReport).fills(\.remadeAct, \.remadeComparison)
             .awaited { $0.awaitsPerformance && $0.performedOn == nil }
-            .requires("裁判有需要履行的内容，尚未报告履行", act(94)) { matter, _ in matter.awaitsPerformance && matter.performedOn == nil }
-            .requires("判决重新作出行政行为的，已经重新作出并与原行为比较", act(71)) { matter, _ in
+            .requires("performance-outstanding", "裁判有需要履行的内容，尚未报告履行", act(94)) { matter, _ in matter.awaitsPerformance && matter.performedOn == nil }
+            .requires("act-remade", "判决重新作出行政行为的，已经重新作出并与原行为比较", act(71)) { matter, _ in
                 !matter.remakeOrdered || (!matter.remadeAct.isEmpty && matter.remadeComparison != nil)
             }
             // Revoked for its procedure alone, an act may be made again as it was (法释〔2018〕1号第九十条第二款).
-            .requires("不得以同一的事实和理由作出与原行政行为基本相同的行政行为", act(71)) { matter, _ in
+            .requires("not-same-act", "不得以同一的事实和理由作出与原行政行为基本相同的行政行为", act(71)) { matter, _ in
                 matter.remadeComparison != .same || matter.lossCauses == [.procedure]
             }
             .stamps(\.performedOn).issues("performance-report")
         Action("alarm", "逾期未履行警示", .effective, by: .system, basis: act(96))
-            .requires("尚未履行", act(96)) { matter, _ in matter.performedOn == nil }
+            .requires("not-performed", "尚未履行", act(96)) { matter, _ in matter.performedOn == nil }
             .stamps(\.alarmedOn)
         Action("record-measure", "登记法院措施", .effective, by: .clerk, .officer, .office, .legality, basis: act(96)).atHandler()
             .needs(\.nextMeasure)
-            .requires("法院对拒绝履行采取措施，限于需要履行的裁判", act(96)) { matter, _ in matter.awaitsPerformance }
-            .requires("写明措施和日期，不晚于登记当日", act(96)) { matter, now in
+            .requires("performance-due", "法院对拒绝履行采取措施，限于需要履行的裁判", act(96)) { matter, _ in matter.awaitsPerformance }
+            .requires("measure-stated", "写明措施和日期，不晚于登记当日", act(96)) { matter, now in
                 guard let measure = matter.nextMeasure else { return true }
                 return measure.kind != nil && measure.on.map { $0 <= now.today } ?? false
             }
-            .then { matter, _ in
+            .writes(\.courtMeasures, \.nextMeasure) { matter, _ in
                 if let measure = matter.nextMeasure { matter.courtMeasures.append(measure) }
                 matter.nextMeasure = nil
             }
@@ -41,17 +41,17 @@ extension LitigationResponse {
             .at(.holding(.justice))
             .awaited { $0.lost && $0.reviewedOn == nil }
             .needs(\.lossCauses, \.lossReview).fills(\.accountability)
-            .requires("本案败诉", advice.cited("第八部分")) { matter, _ in matter.lost }
+            .requires("suit-lost", "本案败诉", advice.cited("第八部分")) { matter, _ in matter.lost }
             .stamps(\.reviewedOn).issues("loss-review")
         suggestionClauses(law)
         Action("close", "归档", .effective, to: .closed, by: .clerk, .officer, .office, .legality, basis: advice.cited("第七部分")).atHandler()
             .awaited { !$0.awaitsPerformance || $0.performedOn != nil }
             .fills(\.volumeNumber)
-            .requires("生效裁判已经履行", act(94)) { matter, _ in !matter.awaitsPerformance || matter.performedOn != nil }
-            .requires("败诉案件已经分析", advice.cited("第八部分")) { matter, now in
+            .requires("judgment-performed", "生效裁判已经履行", act(94)) { matter, _ in !matter.awaitsPerformance || matter.performedOn != nil }
+            .requires("loss-reviewed", "败诉案件已经分析", advice.cited("第八部分")) { matter, now in
                 !matter.lost || matter.reviewedOn != nil || !now.settings[reviewsLosses]
             }
-            .requires("司法建议已经书面回复", law.suggestion) { matter, _ in matter.openSuggestion == nil }
+            .requires("suggestions-answered", "司法建议已经书面回复", law.suggestion) { matter, _ in matter.openSuggestion == nil }
             .stamps(\.closedOn)
     }
 
@@ -62,12 +62,12 @@ extension LitigationResponse {
             by: .clerk, .officer, .office, .legality, basis: law.suggestion
         )
         .atHandler().needs(\.nextSuggestion)
-        .requires("写明文号、内容和收到日期，收到不晚于登记当日", law.suggestion) { matter, now in
+        .requires("suggestion-stated", "写明文号、内容和收到日期，收到不晚于登记当日", law.suggestion) { matter, now in
             guard let next = matter.nextSuggestion else { return true }
             return !next.number.isEmpty && !next.content.isEmpty && next.on.map { $0 <= now.today } ?? false
         }
-        .requires("上一份司法建议已经回复", law.suggestion) { matter, _ in matter.openSuggestion == nil }
-        .then { matter, _ in
+        .requires("suggestions-answered", "上一份司法建议已经回复", law.suggestion) { matter, _ in matter.openSuggestion == nil }
+        .writes(\.suggestions, \.nextSuggestion) { matter, _ in
             if var next = matter.nextSuggestion {
                 (next.repliedOn, next.reply, next.adoption) = (nil, "", nil)
                 matter.suggestions.append(next)
@@ -76,8 +76,8 @@ extension LitigationResponse {
         }
         Action("answer-suggestion", "回复司法建议", .answering, .trying, .judged, .appealed, .retrying, .effective, by: .head, basis: law.suggestion)
             .needs(\.suggestionReply, \.suggestionAdoption)
-            .requires("有尚未回复的司法建议", law.suggestion) { matter, _ in matter.openSuggestion != nil }
-            .then { matter, now in
+            .requires("suggestion-unanswered", "有尚未回复的司法建议", law.suggestion) { matter, _ in matter.openSuggestion != nil }
+            .writes(\.suggestions, \.suggestionReply, \.suggestionAdoption) { matter, now in
                 guard let index = matter.suggestions.lastIndex(where: { $0.repliedOn == nil }) else { return }
                 matter.suggestions[index].repliedOn = now.today
                 (matter.suggestions[index].reply, matter.suggestions[index].adoption) = (matter.suggestionReply, matter.suggestionAdoption)

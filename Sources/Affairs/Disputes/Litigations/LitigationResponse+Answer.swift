@@ -12,19 +12,19 @@ extension LitigationResponse {
     static var answerClauses: [Clause<Self>] {
         Action("answer", "提交答辩状和证据", .answering, to: .trying, by: .clerk, .officer, .office, .legality, basis: act(67, 1)).atHandler()
             .needs(\.defence).fills(\.evidence, \.basisDocuments, \.actOn)
-            .requires("提交作出行政行为的证据和所依据的规范性文件", act(67, 1)) { matter, _ in
+            .requires("evidence-and-basis-submitted", "提交作出行政行为的证据和所依据的规范性文件", act(67, 1)) { matter, _ in
                 matter.actKind == .inaction || matter.extensionGrantedOn != nil || (!matter.evidence.isEmpty && !matter.basisDocuments.isEmpty)
             }
-            .requires("政府作为被告的，由司法行政部门组织协调", Law.litigationResponse2016.cited("第七部分")) { matter, now in
+            .requires("coordinated-by-justice", "政府作为被告的，由司法行政部门组织协调", Law.litigationResponse2016.cited("第七部分")) { matter, now in
                 matter.coordinatedOn != nil || now.organs[now.organ]?.duties.contains(.government) != true
                     || now.organs.nearest(.justice, to: now.organ) == nil
             }
-            .requires("写明作出行政行为的日期，不晚于收到应诉通知书", act(34, 1)) { matter, _ in
+            .requires("act-day-stated", "写明作出行政行为的日期，不晚于收到应诉通知书", act(34, 1)) { matter, _ in
                 guard let done = matter.actOn else { return !matter.isOfOneDay }
                 return matter.receivedOn.map { done <= $0 } ?? true
             }
             .requires(all: evidenceGates { $0.evidence })
-            .then { matter, now in
+            .writes(\.answerLate, \.evidenceDisregarded) { matter, now in
                 matter.answerLate = now.hasPassed(answerTerm, since: matter.receivedOn, by: act.counting)
                 matter.evidenceDisregarded =
                     matter.answerLate
@@ -32,12 +32,12 @@ extension LitigationResponse {
             }
             .stamps(\.answeredOn).issues("defence", "evidence-list")
         Action("no-answer", "逾期未提供证据，视为没有相应证据", .received, .answering, by: .system, basis: act(34, 2))
-            .requires("十五日届满没有提交", act(67, 1)) { matter, _ in matter.answeredOn == nil }
-            .then { matter, _ in matter.evidenceDisregarded = matter.extensionGrantedOn == nil }
+            .requires("not-answered", "十五日届满没有提交", act(67, 1)) { matter, _ in matter.answeredOn == nil }
+            .writes(\.evidenceDisregarded) { matter, _ in matter.evidenceDisregarded = matter.extensionGrantedOn == nil }
             .stamps(\.noAnswerOn)
         Action("no-evidence", "准许延期后仍未提供证据，视为没有相应证据", .answering, .trying, by: .system, basis: act(34, 2))
-            .requires("正当事由消除后十五日届满没有提供", reading(34)) { matter, _ in matter.evidenceSuppliedOn == nil }
-            .then { matter, _ in matter.evidenceDisregarded = true }
+            .requires("evidence-not-supplied", "正当事由消除后十五日届满没有提供", reading(34)) { matter, _ in matter.evidenceSuppliedOn == nil }
+            .writes(\.evidenceDisregarded) { matter, _ in matter.evidenceDisregarded = true }
     }
 
     /// An omission, a contract or a payment has no one day on which it was done; every other act has, and its evidence is older.
@@ -51,15 +51,17 @@ extension LitigationResponse {
     /// 先取证、后裁决: what was gathered after the act proves nothing for it, and during the suit none may be gathered at all.
     private static func evidenceGates(_ list: @escaping @Sendable (Self) -> [Evidence]) -> [Gate<Self>] {
         [
-            Gate("每项证据写明名称和收集日期", act(67, 1)) { matter, _ in list(matter).allSatisfy { !$0.name.isEmpty && $0.collectedOn != nil } },
+            Gate("evidence-described", "每项证据写明名称和收集日期", act(67, 1)) { matter, _ in
+                list(matter).allSatisfy { !$0.name.isEmpty && $0.collectedOn != nil }
+            },
             Gate(
-                "作出行政行为之后收集的证据，不得作为行政行为合法的证据", act(34, 1),
+                "not-gathered-after-act", "作出行政行为之后收集的证据，不得作为行政行为合法的证据", act(34, 1),
                 listing: { matter, _ in
                     guard let done = matter.actOn else { return [] }
                     return list(matter).filter { item in item.collectedOn.map { $0 > done } ?? false }.map(\.name)
                 }),
             Gate(
-                "在诉讼过程中，不得自行向原告、第三人和证人收集证据", act(35),
+                "not-gathered-during-suit", "在诉讼过程中，不得自行向原告、第三人和证人收集证据", act(35),
                 listing: { matter, _ in
                     guard let received = matter.receivedOn else { return [] }
                     return list(matter).filter { item in item.collectedOn.map { $0 >= received } ?? false }.map(\.name)
@@ -72,40 +74,48 @@ extension LitigationResponse {
     static var evidenceClauses: [Clause<Self>] {
         Action("ask-extension", "申请延期提供证据", .answering, by: .clerk, .officer, .office, .legality, basis: reading(34)).atHandler()
             .needs(\.extensionGround, \.extensionNote)
-            .requires("在收到起诉状副本之日起十五日内以书面方式提出", reading(34)) { matter, now in
+            .requires("extension-asked-in-time", "在收到起诉状副本之日起十五日内以书面方式提出", reading(34)) { matter, now in
                 now.isWithin(answerTerm, of: matter.receivedOn, by: act.counting)
             }
             .stamps(\.extensionAskedOn).issues("extension-request")
         Action("record-extension", "登记法院准许延期", .answering, .trying, by: .clerk, .officer, .office, .legality, basis: act(36, 1)).atHandler()
             .needs(\.extensionGrantedOn).fills(\.obstacleEndedOn)
-            .requires("已经申请延期提供证据", reading(34)) { matter, _ in matter.extensionAskedOn != nil }
-            .requires("准许不早于申请，不晚于登记当日", act(36, 1)) { matter, now in
+            .requires("extension-asked", "已经申请延期提供证据", reading(34)) { matter, _ in matter.extensionAskedOn != nil }
+            .requires("extension-day-in-order", "准许不早于申请，不晚于登记当日", act(36, 1)) { matter, now in
                 guard let asked = matter.extensionAskedOn, let granted = matter.extensionGrantedOn else { return true }
                 return asked <= granted && granted <= now.today
             }
-            .requires("正当事由消除不晚于登记当日", reading(34)) { matter, now in matter.obstacleEndedOn.map { $0 <= now.today } ?? true }
-            .then { matter, _ in if !matter.answerLate || matter.answeredOn == nil { matter.evidenceDisregarded = false } }
+            .requires("obstacle-end-not-future", "正当事由消除不晚于登记当日", reading(34)) { matter, now in
+                matter.obstacleEndedOn.map { $0 <= now.today } ?? true
+            }
+            .writes(\.evidenceDisregarded) { matter, _ in
+                if !matter.answerLate || matter.answeredOn == nil { matter.evidenceDisregarded = false }
+            }
         Action("record-leave", "登记法院准许补充证据", .trying, .appealed, .retrying, by: .clerk, .officer, .office, .legality, basis: act(36, 2))
             .atHandler()
             .needs(\.leaveGrantedOn, \.leaveNote)
-            .requires("准许不晚于登记当日", act(36, 2)) { matter, now in matter.leaveGrantedOn.map { $0 <= now.today } ?? true }
+            .requires("leave-day-not-future", "准许不晚于登记当日", act(36, 2)) { matter, now in matter.leaveGrantedOn.map { $0 <= now.today } ?? true }
         Action(
             "add-evidence", "延期、补充提交证据", .answering, .trying, .appealed, .retrying, by: .clerk, .officer, .office, .legality,
             basis: act(36)
         )
         .atHandler().needs(\.addedEvidence)
-        .requires("经人民法院准许，可以延期提供或者补充证据", act(36)) { matter, _ in matter.extensionGrantedOn != nil || matter.leaveGrantedOn != nil }
-        .requires("准许延期的，在正当事由消除后十五日内提供", reading(34)) { matter, now in
+        .requires("court-leave-given", "经人民法院准许，可以延期提供或者补充证据", act(36)) { matter, _ in
+            matter.extensionGrantedOn != nil || matter.leaveGrantedOn != nil
+        }
+        .requires("supplied-in-time", "准许延期的，在正当事由消除后十五日内提供", reading(34)) { matter, now in
             matter.extensionGrantedOn == nil || matter.leaveGrantedOn != nil
                 || now.isWithin(answerTerm, of: matter.obstacleEndedOn, by: act.counting)
         }
-        .requires("每项证据写明名称和收集日期", act(67, 1)) { matter, _ in matter.addedEvidence.allSatisfy { !$0.name.isEmpty && $0.collectedOn != nil } }
+        .requires("added-evidence-described", "每项证据写明名称和收集日期", act(67, 1)) { matter, _ in
+            matter.addedEvidence.allSatisfy { !$0.name.isEmpty && $0.collectedOn != nil }
+        }
         .requires(all: evidenceGates { $0.leaveGrantedOn == nil ? $0.addedEvidence : [] })
         .stamps(\.evidenceSuppliedOn)
         Action(
             "record-third-party-evidence", "登记第三人证据", .answering, .trying, .appealed, by: .clerk, .officer, .office, .legality, basis: act(34, 2)
         )
         .atHandler().fills(\.thirdPartyEvidence)
-        .requires("被诉行政行为涉及第三人合法权益", act(34, 2)) { matter, _ in !matter.thirdPartyEvidence || !matter.thirdParties.isEmpty }
+        .requires("third-party-concerned", "被诉行政行为涉及第三人合法权益", act(34, 2)) { matter, _ in !matter.thirdPartyEvidence || !matter.thirdParties.isEmpty }
     }
 }

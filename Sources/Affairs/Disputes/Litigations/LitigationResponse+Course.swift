@@ -8,16 +8,16 @@ extension LitigationResponse {
     static var suspensionClauses: [Clause<Self>] {
         Action("suspend", "登记诉讼中止", .trying, .appealed, to: .suspended, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
             .needs(\.suspensionCause)
-            .then { matter, _ in matter.formerStage = matter.instance }
+            .writes(\.formerStage) { matter, _ in matter.formerStage = matter.instance }
             .stamps(\.suspendedOn)
             .suspends("first-instance", "simplified", "second-instance", ground: "诉讼中止")
         Action("resume-first", "恢复第一审审理", .suspended, to: .trying, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
-            .requires("中止前为第一审", act(101)) { matter, _ in matter.formerStage == .first }
-            .then { matter, _ in (matter.suspendedOn, matter.suspensionCause) = (nil, "") }
+            .requires("suspended-at-first-instance", "中止前为第一审", act(101)) { matter, _ in matter.formerStage == .first }
+            .writes(\.suspendedOn, \.suspensionCause) { matter, _ in (matter.suspendedOn, matter.suspensionCause) = (nil, "") }
             .resumes("first-instance", "simplified", "second-instance")
         Action("resume-second", "恢复第二审审理", .suspended, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
-            .requires("中止前为第二审", act(101)) { matter, _ in matter.formerStage == .second }
-            .then { matter, _ in (matter.suspendedOn, matter.suspensionCause) = (nil, "") }
+            .requires("suspended-at-second-instance", "中止前为第二审", act(101)) { matter, _ in matter.formerStage == .second }
+            .writes(\.suspendedOn, \.suspensionCause) { matter, _ in (matter.suspendedOn, matter.suspensionCause) = (nil, "") }
             .resumes("first-instance", "simplified", "second-instance")
         Action("extend-trial", "登记延长审理期限", .trying, by: .clerk, .officer, .office, .legality, basis: act(81)).atHandler()
             .extends("first-instance", by: .months(3), atMost: .max, ground: "有特殊情况，由高级人民法院批准")
@@ -27,7 +27,7 @@ extension LitigationResponse {
     static var settlementClauses: [Clause<Self>] {
         Action("change-act", "改变行政行为", .answering, .trying, .appealed, by: .head, basis: act(62))
             .needs(\.changedAct)
-            .requires("不履行法定职责的，没有可以改变的行政行为", act(62)) { matter, _ in matter.actKind != .inaction || !matter.changedAct.isEmpty }
+            .requires("act-to-change", "不履行法定职责的，没有可以改变的行政行为", act(62)) { matter, _ in matter.actKind != .inaction || !matter.changedAct.isEmpty }
             .stamps(\.changedOn)
         takingEffect(
             Action(
@@ -35,33 +35,31 @@ extension LitigationResponse {
                 basis: act(62)
             )
             .atHandler().needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn).fills(\.withdrawalCause)
-            .requires("裁定准予撤诉、按撤诉处理或者终结诉讼", act(62)) { matter, _ in matter.rulingOutcome?.endsSuit ?? false }
+            .requires("suit-ending-outcome", "裁定准予撤诉、按撤诉处理或者终结诉讼", act(62)) { matter, _ in matter.rulingOutcome?.endsSuit ?? false }
             .requires(all: rulingGates)
-            .requires("准予撤诉的，写明撤诉的原因", act(62)) { matter, _ in matter.rulingOutcome != .withdrawn || matter.withdrawalCause != nil }
-            .requires("以改变行政行为为由撤诉的，被告已经改变行政行为", act(62)) { matter, _ in
+            .requires("withdrawal-cause-stated", "准予撤诉的，写明撤诉的原因", act(62)) { matter, _ in
+                matter.rulingOutcome != .withdrawn || matter.withdrawalCause != nil
+            }
+            .requires("act-changed-if-cause", "以改变行政行为为由撤诉的，被告已经改变行政行为", act(62)) { matter, _ in
                 matter.withdrawalCause != .actChanged || matter.changedOn != nil
             }
-            .then { matter, now in
-                matter.keepRuling(matter.rulingOutcome, nil)
-                matter.settle(matter.rulingOutcome, on: matter.servedOn ?? now.today, now)
-            })
+            .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
+            .writes(all: settleWrites) { matter, now in matter.settle(matter.rulingOutcome, on: matter.servedOn ?? now.today, now) })
         takingEffect(
             Action(
                 "record-mediation", "登记调解结案", .trying, .appealed, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(60, 1)
             )
             .atHandler()
             .needs(\.mediationScope, \.mediationAgreement, \.rulingNumber, \.servedOn).fills(\.mediationSigned, \.performanceDays, \.compensation)
-            .requires("审理行政案件不适用调解；行政赔偿、补偿和行使自由裁量权的案件可以调解", act(60, 1)) { matter, _ in matter.mediationScope != .other }
-            .requires("调解自愿、合法，各方签收调解书", act(60, 2)) { matter, _ in matter.mediationSigned }
-            .requires("收到调解书不早于应诉通知书和上诉，不晚于登记当日", act(60, 2)) { matter, now in
+            .requires("mediable-matter", "审理行政案件不适用调解；行政赔偿、补偿和行使自由裁量权的案件可以调解", act(60, 1)) { matter, _ in matter.mediationScope != .other }
+            .requires("mediation-signed", "调解自愿、合法，各方签收调解书", act(60, 2)) { matter, _ in matter.mediationSigned }
+            .requires("mediation-receipt-in-order", "收到调解书不早于应诉通知书和上诉，不晚于登记当日", act(60, 2)) { matter, now in
                 guard let served = matter.servedOn else { return true }
                 return served <= now.today && [matter.receivedOn, matter.appealedOn].allSatisfy { $0.map { $0 <= served } ?? true }
             }
-            .requires("已经登记的开庭，先登记庭审或者取消", act(3, 3)) { matter, now in matter.isHearingAhead(now) }
-            .then { matter, now in
-                (matter.rulingOutcome, matter.rulingOn) = (.mediated, matter.servedOn)
-                matter.keepRuling(.mediated, nil)
-                matter.settle(.mediated, on: matter.servedOn ?? now.today, now)
-            })
+            .requires("sessions-settled", "已经登记的开庭，先登记庭审或者取消", act(3, 3)) { matter, now in matter.isHearingAhead(now) }
+            .writes(\.rulingOutcome, \.rulingOn) { matter, _ in (matter.rulingOutcome, matter.rulingOn) = (.mediated, matter.servedOn) }
+            .writes(\.rulings) { matter, _ in matter.keepRuling(.mediated, nil) }
+            .writes(all: settleWrites) { matter, now in matter.settle(.mediated, on: matter.servedOn ?? now.today, now) })
     }
 }

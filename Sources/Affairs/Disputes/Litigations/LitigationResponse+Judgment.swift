@@ -10,7 +10,9 @@ extension LitigationResponse {
         action
             .causes("note-result", in: PenaltyCase.self, of: { matter, _ in matter.toldPenalties }) { matter, _ in
                 let last = matter.retrialOutcome ?? matter.outcome
-                return ["challengeKind": "litigation", "challengeResult": penaltyResult(last).rawValue, "fallReason": last?.name ?? ""]
+                return [
+                    .set(\.challengeKind, .litigation), .set(\.challengeResult, penaltyResult(last)), .set(\.fallReason, last?.name ?? ""),
+                ]
             }
             .opens(
                 Rectification.self, by: "assign", at: .named { $0.handler }, when: { matter, _ in matter.isNewlyLost && matter.penalty == nil }
@@ -49,31 +51,31 @@ extension LitigationResponse {
             .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
             .fills(\.othersServedOn, \.orders, \.performanceDays, \.compensation, \.remakeOrdered)
             .requires(all: rulingGates)
-            .requires("准予撤诉、按撤诉处理、终结诉讼和调解，另行登记", act(62)) { matter, _ in matter.rulingOutcome?.appealDays != nil }
+            .requires("appealable-outcome", "准予撤诉、按撤诉处理、终结诉讼和调解，另行登记", act(62)) { matter, _ in matter.rulingOutcome?.appealDays != nil }
             .requires(all: orderGates)
-            .then { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
+            .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
         takingEffect(
             Action("take-effect", "登记裁判生效", .judged, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(85)).atHandler()
                 .awaited()
                 .fills(\.othersServedOn)
-                .requires("上诉期届满，各方均未上诉", act(85)) { matter, now in matter.lastAppealDay(now).map { now.today > $0 } ?? false }
-                .then { matter, now in
+                .requires("appeal-period-over", "上诉期届满，各方均未上诉", act(85)) { matter, now in matter.lastAppealDay(now).map { now.today > $0 } ?? false }
+                .writes(all: settleWrites) { matter, now in
                     matter.settle(matter.rulingOutcome, on: matter.lastAppealDay(now)?.advanced(by: 1) ?? now.today, now)
                 })
     }
 
     static var rulingGates: [Gate<Self>] {
         [
-            Gate("已经登记的开庭，先登记庭审或者取消", act(3, 3)) { matter, now in matter.isHearingAhead(now) },
-            Gate("裁判不早于前一审级的裁判和上诉", act(85)) { matter, _ in
+            Gate("sessions-settled", "已经登记的开庭，先登记庭审或者取消", act(3, 3)) { matter, now in matter.isHearingAhead(now) },
+            Gate("ruling-after-former", "裁判不早于前一审级的裁判和上诉", act(85)) { matter, _ in
                 guard let made = matter.rulingOn else { return true }
                 return [matter.rulings.last?.on, matter.appealedOn].allSatisfy { $0.map { $0 <= made } ?? true }
             },
-            Gate("裁判不早于收到应诉通知书，收到不早于裁判、不晚于登记当日", act(85)) { matter, now in
+            Gate("ruling-days-in-order", "裁判不早于收到应诉通知书，收到不早于裁判、不晚于登记当日", act(85)) { matter, now in
                 guard let made = matter.rulingOn, let served = matter.servedOn, let received = matter.receivedOn else { return true }
                 return received <= made && made <= served && served <= now.today
             },
-            Gate("其他当事人收到不早于裁判，不晚于登记当日", act(85)) { matter, now in
+            Gate("others-service-in-order", "其他当事人收到不早于裁判，不晚于登记当日", act(85)) { matter, now in
                 guard let other = matter.othersServedOn, let made = matter.rulingOn else { return true }
                 return made <= other && other <= now.today
             },
@@ -83,21 +85,23 @@ extension LitigationResponse {
     /// What a judgment of each kind must and may order.
     private static var orderGates: [Gate<Self>] {
         [
-            Gate("判决重新作出行政行为，限于撤销或者部分撤销", act(70)) { matter, _ in
+            Gate("remaking-only-on-revocation", "判决重新作出行政行为，限于撤销或者部分撤销", act(70)) { matter, _ in
                 !matter.remakeOrdered || (matter.rulingOutcome?.mayOrderRemaking ?? false)
             },
-            Gate("判决履行、给付、变更、补救和履行协议的，写明判决主文", act(72)) { matter, _ in
+            Gate("orders-stated", "判决履行、给付、变更、补救和履行协议的，写明判决主文", act(72)) { matter, _ in
                 switch matter.rulingOutcome {
                 case .performance, .payment, .changed, .remedy, .agreement: !matter.orders.isEmpty
                 default: true
                 }
             },
-            Gate("限期履行的判决确定期限", act(72)) { matter, _ in matter.rulingOutcome != .performance || matter.performanceDays != nil },
-            Gate("不履行法定职责的案件，不判决撤销、变更", act(72)) { matter, _ in
+            Gate("performance-term-set", "限期履行的判决确定期限", act(72)) { matter, _ in
+                matter.rulingOutcome != .performance || matter.performanceDays != nil
+            },
+            Gate("no-revocation-of-inaction", "不履行法定职责的案件，不判决撤销、变更", act(72)) { matter, _ in
                 guard matter.actKind == .inaction else { return true }
                 return ![.revoked, .revokedPartly, .changed].contains(matter.rulingOutcome)
             },
-            Gate("判决履行行政协议，限于行政协议案件", act(78)) { matter, _ in
+            Gate("agreement-case", "判决履行行政协议，限于行政协议案件", act(78)) { matter, _ in
                 matter.rulingOutcome != .agreement || matter.actKind == .agreement
             },
         ]
@@ -107,30 +111,30 @@ extension LitigationResponse {
     static var appealClauses: [Clause<Self>] {
         Action("appeal", "提起上诉", .judged, to: .appealed, by: .head, basis: act(85))
             .needs(\.appealReason)
-            .requires("在收到判决书之日起十五日、裁定书之日起十日内提出", act(85)) { matter, now in
+            .requires("appeal-in-time", "在收到判决书之日起十五日、裁定书之日起十日内提出", act(85)) { matter, now in
                 matter.appealTerm.map { now.isWithin($0, of: matter.servedOn, by: act.counting) } ?? false
             }
-            .then { matter, now in
-                (matter.appealBy, matter.appealedOn) = (.own, now.today)
-                matter.begin(.second)
-            }
+            .writes(\.appealBy, \.appealedOn) { matter, now in (matter.appealBy, matter.appealedOn) = (.own, now.today) }
+            .writes(all: beginWrites) { matter, _ in matter.begin(.second) }
             .issues("appeal")
         Action("record-appeal", "登记对方上诉", .judged, .appealed, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85))
             .atHandler()
             .needs(\.appealBy, \.appealedOn, \.appealCopyOn).fills(\.appealNumber)
-            .requires("上诉人是原告、第三人，或者与本机关一同上诉", act(85)) { matter, _ in matter.appealBy != .own }
-            .requires("上诉在上诉期内", act(85)) { matter, now in
+            .requires("not-own-appeal-alone", "上诉人是原告、第三人，或者与本机关一同上诉", act(85)) { matter, _ in matter.appealBy != .own }
+            .requires("appeal-in-time", "上诉在上诉期内", act(85)) { matter, now in
                 guard let made = matter.rulings.last?.on, let appealed = matter.appealedOn, let last = matter.lastAppealDay(now) else { return false }
                 return made <= appealed && appealed <= last
             }
-            .requires("收到上诉状副本不早于上诉，不晚于登记当日", act(101)) { matter, now in
+            .requires("copy-day-in-order", "收到上诉状副本不早于上诉，不晚于登记当日", act(101)) { matter, now in
                 guard let appealed = matter.appealedOn, let got = matter.appealCopyOn else { return true }
                 return appealed <= got && got <= now.today
             }
-            .then { matter, _ in if matter.instance != .second { matter.begin(.second) } }
+            .writes(all: beginWrites) { matter, _ in if matter.instance != .second { matter.begin(.second) } }
         Action("answer-appeal", "答辩上诉", .appealed, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
             .needs(\.appealDefence)
-            .requires("已经收到上诉状副本，尚未答辩", act(101)) { matter, _ in matter.appealCopyOn != nil && matter.appealAnsweredOn == nil }
+            .requires("appeal-copy-unanswered", "已经收到上诉状副本，尚未答辩", act(101)) { matter, _ in
+                matter.appealCopyOn != nil && matter.appealAnsweredOn == nil
+            }
             .stamps(\.appealAnsweredOn)
         secondInstance
     }
@@ -143,29 +147,32 @@ extension LitigationResponse {
                 .needs(\.secondResult, \.rulingNumber, \.rulingOn, \.servedOn)
                 .fills(\.rulingOutcome, \.orders, \.performanceDays, \.compensation, \.remakeOrdered)
                 .requires(all: rulingGates)
-                .requires("发回重审和指令继续审理，另行登记", act(89, 1)) { matter, _ in !(matter.secondResult?.sendsBack ?? false) }
-                .requires("驳回上诉、准予撤回上诉的，裁判结果与第一审相同；改判的，登记改判的结果", act(89, 1)) { matter, _ in
+                .requires("not-sent-back", "发回重审和指令继续审理，另行登记", act(89, 1)) { matter, _ in !(matter.secondResult?.sendsBack ?? false) }
+                .requires("second-outcome-fits", "驳回上诉、准予撤回上诉的，裁判结果与第一审相同；改判的，登记改判的结果", act(89, 1)) { matter, _ in
                     let first = matter.rulings.last { $0.instance == .first }?.outcome
                     return matter.secondResult == .changed ? matter.rulingOutcome?.appealDays != nil : matter.rulingOutcome == first
                 }
                 .requires(all: orderGates)
-                .then { matter, now in
-                    matter.keepRuling(matter.rulingOutcome, matter.secondResult)
-                    matter.settle(matter.rulingOutcome, on: matter.servedOn ?? now.today, now)
-                })
+                .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, matter.secondResult) }
+                .writes(all: settleWrites) { matter, now in matter.settle(matter.rulingOutcome, on: matter.servedOn ?? now.today, now) })
         Action("record-remand", "登记发回重审", .appealed, to: .trying, by: .clerk, .officer, .office, .legality, basis: act(89, 1)).atHandler()
             .needs(\.secondResult, \.rulingNumber, \.rulingOn, \.servedOn)
             .requires(all: rulingGates)
-            .requires("发回重审或者指令立案、继续审理", act(89, 1)) { matter, _ in matter.secondResult?.sendsBack ?? false }
-            .requires("发回重审后再上诉的，不得再次发回重审", act(89, 2)) { matter, _ in
+            .requires("sent-back", "发回重审或者指令立案、继续审理", act(89, 1)) { matter, _ in matter.secondResult?.sendsBack ?? false }
+            .requires("no-second-remand", "发回重审后再上诉的，不得再次发回重审", act(89, 2)) { matter, _ in
                 matter.secondResult != .remanded || !matter.rulings.contains { $0.second == .remanded }
             }
-            .then { matter, _ in
+            .writes(\.rulings) { matter, _ in
                 matter.keepRuling(nil, matter.secondResult)
                 if let last = matter.rulings.indices.last {
                     (matter.rulings[last].appealBy, matter.rulings[last].appealedOn) = (matter.appealBy, matter.appealedOn)
                 }
-                matter.begin(.first)
+            }
+            .writes(all: beginWrites) { matter, _ in matter.begin(.first) }
+            .writes(
+                \.rulingOutcome, \.orders, \.performanceDays, \.compensation, \.remakeOrdered, \.othersServedOn, \.appealBy, \.appealedOn,
+                \.appealCopyOn, \.appealAnsweredOn, \.appealDefence, \.secondResult
+            ) { matter, _ in
                 (matter.rulingOutcome, matter.orders, matter.performanceDays, matter.compensation) = (nil, "", nil, nil)
                 (matter.remakeOrdered, matter.othersServedOn, matter.appealBy, matter.appealedOn) = (false, nil, nil, nil)
                 (matter.appealCopyOn, matter.appealAnsweredOn, matter.appealDefence, matter.secondResult) = (nil, nil, "", nil)
@@ -177,7 +184,7 @@ extension LitigationResponse {
         Action("record-retrial", "登记再审", .effective, to: .retrying, by: .clerk, .officer, .office, .legality, basis: act.cited("第九十条至第九十三条"))
             .atHandler()
             .needs(\.retrialCause).stamps(\.retrialOn)
-            .then { matter, _ in matter.begin(.retrial) }
+            .writes(all: beginWrites) { matter, _ in matter.begin(.retrial) }
         takingEffect(
             Action(
                 "record-retrial-judgment", "登记再审裁判", .retrying, to: .effective, by: .clerk, .officer, .office, .legality,
@@ -187,12 +194,12 @@ extension LitigationResponse {
             .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
             .fills(\.orders, \.performanceDays, \.compensation, \.remakeOrdered)
             .requires(all: rulingGates).requires(all: orderGates)
-            .requires("再审裁判在原裁判生效以后", act.cited("第九十条至第九十三条")) { matter, _ in
+            .requires("retrial-after-effect", "再审裁判在原裁判生效以后", act.cited("第九十条至第九十三条")) { matter, _ in
                 guard let made = matter.rulingOn, let effective = matter.effectiveOn else { return true }
                 return effective < made
             }
-            .then { matter, now in
-                matter.keepRuling(matter.rulingOutcome, nil)
+            .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
+            .writes(\.performedOn, \.alarmedOn, \.remadeAct, \.remadeComparison, \.retrialOutcome, \.retriedOn, \.lost, \.lostOn) { matter, now in
                 // What was done under the former judgment does not perform another.
                 if matter.rulingOutcome != matter.retrialOutcome ?? matter.outcome {
                     (matter.performedOn, matter.alarmedOn, matter.remadeAct, matter.remadeComparison) = (nil, nil, "", nil)
@@ -204,6 +211,11 @@ extension LitigationResponse {
     }
 
     // MARK: What follows
+
+    /// What `begin` changes.
+    private static let beginWrites: [Path<Self>] = [\.instance, \.round]
+    /// What `settle` changes.
+    static let settleWrites: [Path<Self>] = [\.outcome, \.effectiveOn, \.lost, \.lostOn]
 
     private mutating func begin(_ next: Instance) { (instance, round) = (next, (round ?? 1) + 1) }
 

@@ -43,17 +43,17 @@ extension LitigationResponse {
             .fills(\.courtFiledOn, \.isSimplified, \.plaintiffCount, \.thirdParties, \.coDefendants, \.actName, \.actNumber, \.actOn)
             .fills(\.penalty, \.reconsideration, \.reasons, \.claimsCompensation, \.claimsDocumentReview)
             .requires(all: registrationGates)
-            .then { matter, _ in (matter.instance, matter.round) = (.first, 1) }
+            .writes(\.instance, \.round) { matter, _ in (matter.instance, matter.round) = (.first, 1) }
             .stamps(\.registeredOn).issues("register")
             .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.penalty.map { [$0] } ?? [] }) { _, _ in
-                ["challengeKind": "litigation"]
+                [.set(\.challengeKind, .litigation)]
             }
         Action("assign", "交办", .received, .answering, to: .answering, by: .head, .office, .clerk, basis: advice.cited("第三部分"))
             .fills(\.handler, \.agentNames)
-            .requires("承办机关是被诉机关、共同被告或者被诉政府的工作部门、下级机关", advice.cited("第三部分")) { matter, now in
+            .requires("handler-of-defendant", "承办机关是被诉机关、共同被告或者被诉政府的工作部门、下级机关", advice.cited("第三部分")) { matter, now in
                 matter.handler.map { ([now.organ] + matter.coDefendants + now.organs.subtree(of: now.organ)).contains($0) } ?? true
             }
-            .then { matter, now in if matter.handler == nil { matter.handler = now.organ } }
+            .writes(\.handler) { matter, now in if matter.handler == nil { matter.handler = now.organ } }
             .stamps(\.assignedOn)
         Action(
             "coordinate", "组织协调", .received, .answering, .trying, .appealed, by: .reconsideration, .legality, basis: advice.cited("第七部分")
@@ -63,23 +63,23 @@ extension LitigationResponse {
 
     private static var registrationGates: [Gate<Self>] {
         [
-            Gate("收到应诉通知书不晚于登记当日，不早于法院立案", act(67, 1)) { matter, now in
+            Gate("receipt-day-in-order", "收到应诉通知书不晚于登记当日，不早于法院立案", act(67, 1)) { matter, now in
                 guard let received = matter.receivedOn else { return true }
                 return received <= now.today && matter.courtFiledOn.map { $0 <= received } ?? true
             },
-            Gate("被诉行政行为作出在收到应诉通知书之前", act(67, 1)) { matter, _ in
+            Gate("act-before-receipt", "被诉行政行为作出在收到应诉通知书之前", act(67, 1)) { matter, _ in
                 guard let done = matter.actOn, let received = matter.receivedOn else { return true }
                 return done <= received
             },
-            Gate("复议维持的，作出原行政行为的机关和复议机关是共同被告", act(26, 2)) { matter, _ in !matter.coDefendants.isEmpty }
+            Gate("upheld-sued-jointly", "复议维持的，作出原行政行为的机关和复议机关是共同被告", act(26, 2)) { matter, _ in !matter.coDefendants.isEmpty }
                 .when { matter, _ in matter.reviewResult == .upheld },
-            Gate("复议改变的，复议机关是被告", act(26, 2)) { matter, _ in matter.coDefendants.isEmpty }
+            Gate("changed-sued-alone", "复议改变的，复议机关是被告", act(26, 2)) { matter, _ in matter.coDefendants.isEmpty }
                 .when { matter, _ in matter.reviewResult == .changed },
-            Gate("被诉的行政处罚案件由被告之一办理", act(26, 1)) { matter, now in
+            Gate("penalty-of-defendant", "被诉的行政处罚案件由被告之一办理", act(26, 1)) { matter, now in
                 guard let penalty = matter.penalty, let organ = now.organ(of: penalty) else { return matter.penalty == nil }
                 return ([now.organ] + matter.coDefendants).contains(organ) || matter.reviewResult == .changed
             },
-            Gate("诉前行政复议的结果与行政复议案件一致", act(26, 2)) { matter, now in
+            Gate("reconsideration-result-matches", "诉前行政复议的结果与行政复议案件一致", act(26, 2)) { matter, now in
                 guard let reference = matter.reconsideration else { return true }
                 guard let earlier = now.find(reference) else { return false }
                 return matter.reviewResult == reviewResult(of: earlier)

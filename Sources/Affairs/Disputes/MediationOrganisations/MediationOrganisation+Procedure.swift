@@ -19,10 +19,10 @@ extension MediationOrganisation {
         assessment
         Action("dissolve", "撤销", .forming, .elected, .registered, to: .dissolved, by: .clerk, .mediator, basis: law(10))
             .needs(\.dissolutionReason).fills(\.dissolutionNote)
-            .requires("村民委员会、居民委员会应当设立人民调解委员会，只在撤并、合并时撤销", law(8, 1)) { organisation, _ in
+            .requires("village-only-if-merged", "村民委员会、居民委员会应当设立人民调解委员会，只在撤并、合并时撤销", law(8, 1)) { organisation, _ in
                 organisation.form != .village || organisation.dissolutionReason == .placeAbolished || organisation.dissolutionReason == .merged
             }
-            .then { organisation, now in organisation.endStandard(on: now.today) }
+            .writes(\.standardPeriods) { organisation, now in organisation.endStandard(on: now.today) }
             .stamps(\.dissolvedOn).withdraws("list")
             .causes("organisation-dissolved", in: Mediator.self) { _, now in now.citing(now.matter, by: Mediator.self).map(\.id) }
         Limit("PML-TERM", "委员任期", .years(3), from: \.termFrom, until: \.dissolvedOn, basis: law(9, 2))
@@ -37,33 +37,29 @@ extension MediationOrganisation {
         Action("elect", "推选委员", .forming, to: .elected, by: .clerk, .mediator, basis: law(9, 1))
             .needs(\.members, \.electedBy, \.electedOn).fills(\.premises, \.phone, \.multiEthnic)
             .requires(all: composition)
-            .then { organisation, _ in
-                organisation.termFrom = organisation.electedOn
-                organisation.listMembers()
-            }
+            .writes(\.termFrom) { organisation, _ in organisation.termFrom = organisation.electedOn }
+            .writes(all: memberListWrites) { organisation, _ in organisation.listMembers() }
         // A committee of before the system was in use: entered where it stands, counted once the bureau has seen it.
         Action("register-existing", "补登已设组织", to: .elected, by: .clerk, .mediator, basis: law(10))
             .needs(\.name, \.form, \.members, \.electedBy, \.electedOn, \.establishedOn)
             .fills(\.founder, \.field, \.premises, \.phone, \.multiEthnic, \.existingStandardOn)
             .requires(placed, unique).requires(all: composition)
-            .requires("补登的限于以前年度设立的组织", law(10)) { organisation, now in
+            .requires("established-in-earlier-year", "补登的限于以前年度设立的组织", law(10)) { organisation, now in
                 organisation.establishedOn.map { $0 < Day.firstDay(of: now.today.year) } ?? false
             }
-            .requires("规范化认定日期不早于设立之日，不晚于当日", rules(38)) { organisation, now in
+            .requires("standard-day-in-order", "规范化认定日期不早于设立之日，不晚于当日", rules(38)) { organisation, now in
                 guard let day = organisation.existingStandardOn else { return true }
                 return day <= now.today && (organisation.establishedOn.map { day >= $0 } ?? false)
             }
-            .then { organisation, _ in
-                organisation.termFrom = organisation.electedOn
-                organisation.listMembers()
-            }
+            .writes(\.termFrom) { organisation, _ in organisation.termFrom = organisation.electedOn }
+            .writes(all: memberListWrites) { organisation, _ in organisation.listMembers() }
     }
 
     @Clauses
     private static var registering: [Clause<Self>] {
         Action("register", "备案", .elected, to: .registered, by: .clerk, .office, basis: rules(10)).at(.holding(.justice)).awaited()
             .requires(all: composition)
-            .then { organisation, now in
+            .writes(\.registeredOn, \.enteredOn, \.changedOn, \.standardPeriods) { organisation, now in
                 organisation.registeredOn = organisation.establishedOn ?? now.today
                 (organisation.enteredOn, organisation.changedOn) = (now.today, now.today)
                 if let day = organisation.existingStandardOn { organisation.beginStandard(on: day) }
@@ -72,9 +68,9 @@ extension MediationOrganisation {
         Action("return", "退回", .elected, to: .forming, by: .clerk, .office, basis: rules(10)).at(.holding(.justice)).needs(\.returnReason)
         Action("inform-court", "通报人民法院", .registered, by: .clerk, .office, basis: law(10)).at(.holding(.justice))
             .needs(\.court)
-            .requires("没有已经通报而未变动的重复通报", law(10)) { organisation, _ in !organisation.isKnownToCourt }
+            .requires("court-not-yet-informed", "没有已经通报而未变动的重复通报", law(10)) { organisation, _ in !organisation.isKnownToCourt }
             .issues("court-notice")
-            .then { organisation, now in
+            .writes(\.notices) { organisation, now in
                 var notice = CourtNotice()
                 (notice.court, notice.on) = (organisation.court, now.today)
                 organisation.notices.append(notice)
@@ -86,25 +82,25 @@ extension MediationOrganisation {
         Action("adjust", "调整委员", .registered, by: .clerk, .mediator, basis: law(10))
             .needs(\.members, \.adjustReason).fills(\.premises, \.phone, \.multiEthnic)
             .requires(all: composition)
-            .then { organisation, now in
-                organisation.listMembers()
+            .writes(all: memberListWrites) { organisation, _ in organisation.listMembers() }
+            .writes(\.changedOn, \.adjustReason) { organisation, now in
                 (organisation.changedOn, organisation.adjustReason) = (now.today, "")
             }
             .publishes("list")
         Action("re-elect", "换届", .registered, by: .clerk, .mediator, basis: law(9, 2))
             .needs(\.members, \.electedBy, \.electedOn).fills(\.premises, \.phone, \.multiEthnic)
             .requires(all: composition)
-            .requires("换届日期晚于本届任期开始之日", law(9, 2)) { organisation, _ in
+            .requires("election-after-term-began", "换届日期晚于本届任期开始之日", law(9, 2)) { organisation, _ in
                 guard let elected = organisation.electedOn, let from = organisation.termFrom else { return false }
                 return elected > from
             }
-            .then { organisation, now in
+            .writes(\.terms, \.termFrom, \.changedOn) { organisation, now in
                 var term = CommitteeTerm()
                 (term.from, term.until, term.members) = (organisation.termFrom, organisation.electedOn, organisation.memberNames)
                 organisation.terms.append(term)
                 (organisation.termFrom, organisation.changedOn) = (organisation.electedOn, now.today)
-                organisation.listMembers()
             }
+            .writes(all: memberListWrites) { organisation, _ in organisation.listMembers() }
             .publishes("list")
     }
 
@@ -112,8 +108,8 @@ extension MediationOrganisation {
     private static var assessment: [Clause<Self>] {
         Action("assess", "规范化评定", .registered, by: .clerk, .office, basis: rules(38)).at(.holding(.justice))
             .needs(\.itemsMet).fills(\.assessmentNote)
-            .requires("任期届满的先行换届", law(9, 2)) { organisation, now in !now.hasPassed(.years(3), since: organisation.termFrom) }
-            .then { organisation, now in
+            .requires("term-not-over", "任期届满的先行换届", law(9, 2)) { organisation, now in !now.hasPassed(.years(3), since: organisation.termFrom) }
+            .writes(\.assessments, \.standardPeriods, \.itemsMet, \.assessmentNote) { organisation, now in
                 var assessment = Assessment()
                 (assessment.on, assessment.met, assessment.note) = (now.today, organisation.itemsMet, organisation.assessmentNote)
                 assessment.passed = Set(now.settings[standard]).isSubset(of: organisation.itemsMet)
@@ -123,8 +119,8 @@ extension MediationOrganisation {
             }
         Action("revoke-standard", "取消规范化认定", .registered, by: .clerk, .office, basis: rules(38)).at(.holding(.justice))
             .needs(\.revocationReason)
-            .requires("现为规范化人民调解委员会", rules(38)) { organisation, _ in organisation.isStandard }
-            .then { organisation, now in organisation.endStandard(on: now.today) }
+            .requires("currently-standard", "现为规范化人民调解委员会", rules(38)) { organisation, _ in organisation.isStandard }
+            .writes(\.standardPeriods) { organisation, now in organisation.endStandard(on: now.today) }
     }
 
     /// The court has been told since the committee was set up or last changed.

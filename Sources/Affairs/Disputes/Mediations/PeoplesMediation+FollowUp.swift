@@ -10,30 +10,31 @@ extension PeoplesMediation {
     static var amendment: [Clause<Self>] {
         Action("open-amendment", "同意变更协议", .agreed, to: .amending, by: .mediator, basis: rules(37, item: 2))
             .needs(\.amendmentReason).fills(\.amendmentAgreed)
-            .requires("变更原协议应当征得各方当事人同意", rules(37, item: 2)) { matter, _ in matter.amendmentAgreed }
-            .requires("经人民法院确认有效的协议不得以调解变更", law(33, 2)) { matter, _ in matter.confirmedOn == nil }
-            .requires("协议尚未履行完毕", rules(37)) { matter, _ in matter.performedOn == nil }
-            .then { matter, _ in
+            .requires("amendment-agreed", "变更原协议应当征得各方当事人同意", rules(37, item: 2)) { matter, _ in matter.amendmentAgreed }
+            .requires("not-confirmed-by-court", "经人民法院确认有效的协议不得以调解变更", law(33, 2)) { matter, _ in matter.confirmedOn == nil }
+            .requires("not-yet-performed", "协议尚未履行完毕", rules(37)) { matter, _ in matter.performedOn == nil }
+            .writes(\.formerAgreements, \.flaws) { matter, _ in
                 matter.formerAgreements.append(matter.agreement)
-                matter.agreement = Agreement()
                 matter.flaws = []
             }
+            .writes(all: agreementWrites) { matter, _ in matter.agreement = Agreement() }
         Action("amend", "变更协议", .amending, to: .agreed, by: .mediator, basis: rules(37, item: 2))
             .needs(\.effectiveOn)
             .fills(\.agreementFacts, \.terms, \.performanceMethod, \.performBy, \.amount, \.signedBy, \.mediatorSigned, \.sealed)
             .fills(\.flaws, \.confirmationWanted)
             .requires(byChosenMediator, mediatorsImpartial, isFree)
             .requires(factsStated, termsStated, partiesSigned, committeeSigned, effectiveInTime, agreementLawful)
-            .then { matter, _ in
+            .writes(all: confirmationWrites) { matter, _ in matter.forgetConfirmation() }
+            .writes(\.agreementForm, \.confirmationAppliedOn, \.performance, \.performanceNote, \.amendmentAgreed) { matter, _ in
                 matter.agreementForm = .written
-                matter.forgetConfirmation()
                 (matter.confirmationAppliedOn, matter.performance, matter.performanceNote) = (nil, nil, "")
                 matter.amendmentAgreed = false
             }
             .issues("agreement")
         Action("keep-agreement", "维持原协议", .amending, to: .agreed, by: .mediator, basis: law(31, 1))
-            .then { matter, _ in
-                if let former = matter.formerAgreements.popLast() { matter.agreement = former }
+            .writes(all: agreementWrites) { matter, _ in if let former = matter.formerAgreements.last { matter.agreement = former } }
+            .writes(\.formerAgreements, \.amendmentAgreed) { matter, _ in
+                _ = matter.formerAgreements.popLast()
                 matter.amendmentAgreed = false
             }
     }
@@ -42,45 +43,43 @@ extension PeoplesMediation {
     static func confirmation(_ articles: ConfirmationArticles) -> [Clause<Self>] {
         Action("request-confirmation", "共同申请司法确认", .agreed, to: .confirming, by: .mediator, .clerk, basis: law(33, 1))
             .needs(\.confirmationCourt, \.confirmationAppliedOn).fills(\.confirmationJoint, \.flaws)
-            .requires("由双方当事人共同申请", articles.apply) { matter, _ in matter.confirmationJoint }
-            .requires("申请日期不早于协议生效之日，不晚于登记当日", articles.apply) { matter, now in
+            .requires("joint-application", "由双方当事人共同申请", articles.apply) { matter, _ in matter.confirmationJoint }
+            .requires("application-date-in-order", "申请日期不早于协议生效之日，不晚于登记当日", articles.apply) { matter, now in
                 isWithin(matter.confirmationAppliedOn, matter.effectiveOn, now.today)
             }
-            .requires("自调解协议生效之日起三十日内申请", law(33, 1)) { matter, now in
+            .requires("applied-in-time", "自调解协议生效之日起三十日内申请", law(33, 1)) { matter, now in
                 guard let effective = matter.effectiveOn, let applied = matter.confirmationAppliedOn else { return false }
                 return applied <= now.lastDay(of: .days(30), from: effective, by: articles.apply.statute.counting)
             }
-            .requires("协议尚未经人民法院确认有效", articles.apply) { matter, _ in matter.confirmedOn == nil }
+            .requires("not-confirmed-by-court", "协议尚未经人民法院确认有效", articles.apply) { matter, _ in matter.confirmedOn == nil }
             .requires(mandatoryLawKept, confirmable, notOfStatus)
-            .then { matter, _ in
-                matter.confirmationWanted = true
-                matter.forgetConfirmation()
-            }
+            .writes(\.confirmationWanted) { matter, _ in matter.confirmationWanted = true }
+            .writes(all: confirmationWrites) { matter, _ in matter.forgetConfirmation() }
             .issues("confirmation-application")
         Action("court-accept", "登记法院受理", .confirming, by: .mediator, .clerk, basis: court(4))
             .needs(\.courtCaseNumber, \.courtAcceptedOn)
-            .requires("受理日期不早于申请之日，不晚于登记当日", court(4)) { matter, now in
+            .requires("acceptance-date-in-order", "受理日期不早于申请之日，不晚于登记当日", court(4)) { matter, now in
                 isWithin(matter.courtAcceptedOn, matter.confirmationAppliedOn, now.today)
             }
         Action("extend-ruling", "登记法院延长", .confirming, by: .mediator, .clerk, basis: court(5))
-            .requires("人民法院已经受理", court(5)) { matter, _ in matter.courtAcceptedOn != nil }
+            .requires("court-has-accepted", "人民法院已经受理", court(5)) { matter, _ in matter.courtAcceptedOn != nil }
             .extends("PML-3b", by: .days(10), ground: "因特殊情况经本院院长批准")
         Action("record-ruling", "登记司法确认结果", .confirming, to: .agreed, by: .mediator, .clerk, basis: articles.ruling)
             .needs(\.rulingOutcome, \.rulingOn).fills(\.channelsTold)
-            .requires("结果日期不早于申请和受理之日，不晚于登记当日", articles.ruling) { matter, now in
+            .requires("ruling-date-in-order", "结果日期不早于申请和受理之日，不晚于登记当日", articles.ruling) { matter, now in
                 isWithin(matter.rulingOn, matter.courtAcceptedOn ?? matter.confirmationAppliedOn, now.today)
             }
-            .requires("先登记法院受理，再登记确认或者驳回；已经受理的不能不予受理", court(4)) { matter, _ in
+            .requires("ruling-fits-acceptance", "先登记法院受理，再登记确认或者驳回；已经受理的不能不予受理", court(4)) { matter, _ in
                 switch matter.rulingOutcome {
                 case .valid, .rejected: matter.courtAcceptedOn != nil
                 case .notAccepted: matter.courtAcceptedOn == nil
                 default: true
                 }
             }
-            .requires("未获确认的，告知当事人可以变更协议、达成新的协议或者向人民法院起诉", law(33, 3)) { matter, _ in
+            .requires("channels-told-if-rejected", "未获确认的，告知当事人可以变更协议、达成新的协议或者向人民法院起诉", law(33, 3)) { matter, _ in
                 matter.rulingOutcome != .rejected || matter.channelsTold.contains(.litigation) && matter.channelsTold.contains(.mediationAgain)
             }
-            .then { matter, _ in matter.takeRuling() }
+            .writes(\.confirmations, \.confirmedOn) { matter, _ in matter.takeRuling() }
         // The parties may apply and need not, so the thirty days are watched only where they mean to.
         Limit(
             "PML-2", "共同申请司法确认", .days(30), from: \.effectiveOn,
@@ -95,16 +94,18 @@ extension PeoplesMediation {
     static var followUp: [Clause<Self>] {
         Action("supervise", "监督履行", .agreed, .confirming, by: .mediator, .clerk, basis: law(31, 2))
             .needs(\.performance).fills(\.performanceNote, \.channelsTold)
-            .requires("履行完毕的不再登记", law(31, 2)) { matter, _ in matter.performedOn == nil }
-            .requires("拒不履行或者发生争议的，告知可以向人民法院起诉；经确认有效的，告知可以申请强制执行", law(32)) { matter, _ in
+            .requires("not-yet-performed", "履行完毕的不再登记", law(31, 2)) { matter, _ in matter.performedOn == nil }
+            .requires("channels-told-if-unperformed", "拒不履行或者发生争议的，告知可以向人民法院起诉；经确认有效的，告知可以申请强制执行", law(32)) { matter, _ in
                 guard matter.performance == .refused || matter.performance == .disputed else { return true }
                 return matter.channelsTold.contains(matter.confirmedOn == nil ? .litigation : .enforcement)
             }
-            .then { matter, now in if matter.performance == .performed { matter.performedOn = now.today } }
+            .writes(\.performedOn) { matter, now in if matter.performance == .performed { matter.performedOn = now.today } }
         Action("revisit", "回访", .agreed, .confirming, by: .mediator, .clerk, basis: rules(36))
             .needs(\.revisitOn, \.revisitNote)
-            .requires("回访日期不早于协议生效之日，不晚于登记当日", rules(36)) { matter, now in isWithin(matter.revisitOn, matter.effectiveOn, now.today) }
-            .then { matter, _ in
+            .requires("revisit-date-in-order", "回访日期不早于协议生效之日，不晚于登记当日", rules(36)) { matter, now in
+                isWithin(matter.revisitOn, matter.effectiveOn, now.today)
+            }
+            .writes(\.revisits, \.revisitOn, \.revisitNote) { matter, _ in
                 var revisit = Revisit()
                 (revisit.on, revisit.note) = (matter.revisitOn, matter.revisitNote)
                 matter.revisits.append(revisit)
@@ -114,16 +115,22 @@ extension PeoplesMediation {
         Action("file", "立卷归档", .agreed, .terminated, to: .filed, by: .mediator, .clerk, basis: law(27))
             .awaited()
             .needs(\.volumeNumber).fills(\.feesTaken)
-            .requires("协议履行情况已经监督：履行完毕，或者不履行、有争议而已告知其他途径", law(31, 2)) { matter, _ in
+            .requires("performance-supervised", "协议履行情况已经监督：履行完毕，或者不履行、有争议而已告知其他途径", law(31, 2)) { matter, _ in
                 switch matter.performance {
                 case .performed, .refused, .disputed: true
                 default: matter.outcome != .agreed
                 }
             }
-            .requires("协议履行情况已经回访并记录", rules(36)) { matter, _ in matter.outcome != .agreed || !matter.revisits.isEmpty }
+            .requires("performance-revisited", "协议履行情况已经回访并记录", rules(36)) { matter, _ in matter.outcome != .agreed || !matter.revisits.isEmpty }
             .requires(isFree)
             .stamps(\.filedOn)
     }
+
+    /// The fields of the agreement in force.
+    private static let agreementWrites: [Path<Self>] = [
+        \.agreementNumber, \.agreementForm, \.agreementFacts, \.terms, \.performanceMethod, \.performBy, \.amount, \.signedBy, \.mediatorSigned,
+        \.sealed, \.effectiveOn,
+    ]
 
     /// The agreement in force, gathered from its fields.
     var agreement: Agreement {
@@ -142,6 +149,9 @@ extension PeoplesMediation {
             effectiveOn = newValue.effectiveOn
         }
     }
+
+    /// What an application to the court leaves, and a later one clears.
+    private static let confirmationWrites: [Path<Self>] = [\.courtCaseNumber, \.courtAcceptedOn, \.rulingOutcome, \.rulingOn]
 
     /// Clears what an earlier application left; the day of applying is filled anew, what came of it is in `confirmations`.
     private mutating func forgetConfirmation() { (courtCaseNumber, courtAcceptedOn, rulingOutcome, rulingOn) = ("", nil, nil, nil) }

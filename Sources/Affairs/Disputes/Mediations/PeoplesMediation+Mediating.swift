@@ -12,8 +12,8 @@ extension PeoplesMediation {
             .requires(mediatorsImpartial, mediatorsUnobjected, mediatorsInOffice)
         Action("replace-mediator", "调换调解员", .accepted, .mediating, by: .mediator, .clerk, basis: rules(25, 2))
             .needs(\.objectedMediator).fills(\.objectionReason)
-            .requires("被要求回避的应当是本案调解员", rules(25, 2)) { matter, _ in matter.mediators.contains(matter.objectedMediator) }
-            .then { matter, now in
+            .requires("objected-is-mediator", "被要求回避的应当是本案调解员", rules(25, 2)) { matter, _ in matter.mediators.contains(matter.objectedMediator) }
+            .writes(\.objections, \.mediators, \.objectedMediator, \.objectionReason) { matter, now in
                 var objection = Objection()
                 (objection.mediator, objection.on, objection.reason) = (matter.objectedMediator, now.today, matter.objectionReason)
                 matter.objections.append(objection)
@@ -23,9 +23,9 @@ extension PeoplesMediation {
         // How grave the conduct was is for the committee to judge; a mediator dismissed leaves this dispute at once.
         Action("handle-misconduct", "处理调解员违规", .accepted, .mediating, .agreed, .terminated, by: .clerk, basis: law(15))
             .needs(\.misconductOf, \.misconductKind, \.misconductHandling)
-            .requires("违规的应当是本案调解员", law(15)) { matter, _ in matter.mediators.contains(matter.misconductOf) }
-            .excludes("不得处理自己的违规行为", law(15)) { matter, _ in [matter.misconductOf] }
-            .then { matter, now in
+            .requires("offender-is-mediator", "违规的应当是本案调解员", law(15)) { matter, _ in matter.mediators.contains(matter.misconductOf) }
+            .excludes("not-own-misconduct", "不得处理自己的违规行为", law(15)) { matter, _ in [matter.misconductOf] }
+            .writes(\.misconducts, \.mediators, \.misconductOf, \.misconductKind, \.misconductHandling) { matter, now in
                 var misconduct = Misconduct()
                 (misconduct.mediator, misconduct.act, misconduct.on) = (matter.misconductOf, matter.misconductKind, now.today)
                 misconduct.handling = matter.misconductHandling
@@ -35,8 +35,8 @@ extension PeoplesMediation {
             }
         Action("invite", "邀请参与调解", .accepted, .mediating, by: .mediator, basis: law(20, 1))
             .needs(\.inviteeName, \.inviteeRole).fills(\.inviteeConsented)
-            .requires("邀请他人参与调解，应当征得当事人的同意", law(20, 1)) { matter, _ in matter.inviteeConsented }
-            .then { matter, now in
+            .requires("invitation-consented", "邀请他人参与调解，应当征得当事人的同意", law(20, 1)) { matter, _ in matter.inviteeConsented }
+            .writes(\.invitees, \.inviteeName, \.inviteeRole, \.inviteeConsented) { matter, now in
                 var invitee = Invitee()
                 (invitee.name, invitee.role, invitee.on) = (matter.inviteeName, matter.inviteeRole, now.today)
                 matter.invitees.append(invitee)
@@ -44,7 +44,9 @@ extension PeoplesMediation {
             }
         Action("inquire", "调查核实", .accepted, .mediating, by: .mediator, basis: rules(26))
             .needs(\.inquiryOn, \.inquiryNote).fills(\.evidence)
-            .requires("调查日期不早于受理之日，不晚于登记当日", rules(26)) { matter, now in isWithin(matter.inquiryOn, matter.acceptedOn, now.today) }
+            .requires("inquiry-date-in-order", "调查日期不早于受理之日，不晚于登记当日", rules(26)) { matter, now in
+                isWithin(matter.inquiryOn, matter.acceptedOn, now.today)
+            }
             .issues("inquiry")
     }
 
@@ -52,18 +54,18 @@ extension PeoplesMediation {
     static var mediation: [Clause<Self>] {
         Action("begin", "开始调解", .accepted, to: .mediating, by: .mediator, basis: law(21))
             .fills(\.rightsTold, \.closedRequested, \.feesTaken)
-            .requires("调解前应当告知人民调解的性质、原则和效力，以及当事人的权利和义务", rules(30)) { matter, _ in matter.rightsTold }
+            .requires("rights-told", "调解前应当告知人民调解的性质、原则和效力，以及当事人的权利和义务", rules(30)) { matter, _ in matter.rightsTold }
             .requires(notRefused, mayBeMediated, riskPrevented, riskReported, isFree)
             .requires(mediatorsChosen, mediatorsImpartial, mediatorsUnobjected, mediatorsInOffice, byChosenMediator)
             .stamps(\.mediationStartedOn)
         Action("mediate", "调解", .mediating, by: .mediator, basis: law(22))
             .needs(\.sessionOn, \.sessionNote).fills(\.sessionPlace, \.sessionOpen, \.closedRequested, \.feesTaken)
             .requires(notRefused, riskPrevented, riskReported, isFree, byChosenMediator, mediatorsImpartial)
-            .requires("调解日期不早于开始调解之日，不晚于登记当日", law(27)) { matter, now in
+            .requires("session-date-in-order", "调解日期不早于开始调解之日，不晚于登记当日", law(27)) { matter, now in
                 isWithin(matter.sessionOn, matter.mediationStartedOn, now.today)
             }
-            .requires("当事人要求不公开的，不得公开进行", law(23, item: 3)) { matter, _ in !(matter.sessionOpen && matter.closedRequested) }
-            .then { matter, _ in
+            .requires("closed-as-requested", "当事人要求不公开的，不得公开进行", law(23, item: 3)) { matter, _ in !(matter.sessionOpen && matter.closedRequested) }
+            .writes(\.sessions, \.sessionOn, \.sessionPlace, \.sessionOpen, \.sessionNote) { matter, _ in
                 var session = Session()
                 (session.on, session.place, session.open, session.note) =
                     (matter.sessionOn, matter.sessionPlace, matter.sessionOpen, matter.sessionNote)
@@ -74,10 +76,10 @@ extension PeoplesMediation {
         // “一般在一个月内调结”: the rules let it be longer and say neither how long nor how often; the parties agree on it.
         Action("extend", "约定延长调解", .accepted, .mediating, by: .mediator, basis: rules(33))
             .needs(\.extensionDays).fills(\.extensionAgreed)
-            .requires("延长调解应当经各方当事人同意", law(3, 1, item: 1)) { matter, _ in matter.extensionAgreed }
+            .requires("extension-agreed", "延长调解应当经各方当事人同意", law(3, 1, item: 1)) { matter, _ in matter.extensionAgreed }
             .requires(notRefused)
             .extends("PML-1", atMost: .max, ground: "各方当事人同意延长") { matter, _ in .days(matter.extensionDays ?? 0) }
-            .then { matter, _ in matter.extensionAgreed = false }
+            .writes(\.extensionAgreed) { matter, _ in matter.extensionAgreed = false }
         Limit("PML-1", "调解期限", .months(1), from: \.acceptedOn, until: { $0.concludedOn ?? $0.stoppedOn }, basis: rules(33))
     }
 
@@ -89,31 +91,31 @@ extension PeoplesMediation {
             .fills(\.flaws, \.confirmationWanted, \.feesTaken)
             .requires(notRefused, riskPrevented, riskReported, isFree, byChosenMediator, mediatorsImpartial, sessionRecorded)
             .requires(factsStated, termsStated, partiesSigned, committeeSigned, effectiveInTime, agreementLawful)
-            .then { matter, now in matter.conclude(.written, on: now.today) }
+            .writes(all: conclusionWrites) { matter, now in matter.conclude(.written, on: now.today) }
             .issues("agreement")
         Action("agree-orally", "达成口头协议", .mediating, to: .agreed, by: .mediator, basis: law(28))
             .needs(\.effectiveOn).fills(\.terms, \.performanceMethod, \.performBy, \.amount, \.writingWaived)
             .fills(\.flaws, \.confirmationWanted, \.feesTaken)
             .requires(notRefused, riskPrevented, riskReported, isFree, byChosenMediator, mediatorsImpartial, sessionRecorded)
-            .requires("当事人认为无需制作调解协议书的，才可以采取口头协议方式", law(28)) { matter, _ in matter.writingWaived }
-            .requires("口头协议的内容应当由人民调解员记录", law(28)) { matter, _ in !matter.terms.isEmpty }
+            .requires("writing-waived", "当事人认为无需制作调解协议书的，才可以采取口头协议方式", law(28)) { matter, _ in matter.writingWaived }
+            .requires("oral-terms-recorded", "口头协议的内容应当由人民调解员记录", law(28)) { matter, _ in !matter.terms.isEmpty }
             .requires(effectiveInTime, agreementLawful)
-            .then { matter, now in matter.conclude(.oral, on: now.today) }
+            .writes(all: conclusionWrites) { matter, now in matter.conclude(.oral, on: now.today) }
             .issues("oral-agreement")
         Action("terminate", "终止调解", .mediating, to: .terminated, by: .mediator, basis: law(26))
             .needs(\.endReason).fills(\.endNote, \.channelsTold, \.feesTaken)
-            .requires("终止调解应当告知当事人可以通过仲裁、行政、司法等途径维护权利", law(26)) { matter, _ in !matter.channelsTold.isEmpty }
-            .requires("以当事人拒绝为由的，应当有拒绝的记录", law(17)) { matter, _ in matter.endReason != .refused || matter.isRefused }
+            .requires("channels-told", "终止调解应当告知当事人可以通过仲裁、行政、司法等途径维护权利", law(26)) { matter, _ in !matter.channelsTold.isEmpty }
+            .requires("refusal-on-record", "以当事人拒绝为由的，应当有拒绝的记录", law(17)) { matter, _ in matter.endReason != .refused || matter.isRefused }
             .requires(riskPrevented, riskReported, isFree)
             .requires(sessionRecorded.when { matter, _ in matter.endReason == .noAgreement })
-            .then { matter, now in (matter.outcome, matter.concludedOn) = (.failed, now.today) }
+            .writes(\.outcome, \.concludedOn) { matter, now in (matter.outcome, matter.concludedOn) = (.failed, now.today) }
             .issues("termination")
         // Accepted but never mediated: neither a success nor a failure.
         Action("stop", "未经调解终结", .accepted, to: .terminated, by: .mediator, basis: law(17))
             .needs(\.endReason).fills(\.endNote, \.channelsTold, \.bars)
-            .requires("未经调解的不以调解不成终结", law(26)) { matter, _ in matter.endReason != .noAgreement }
-            .requires("终结调解应当告知当事人可以通过仲裁、行政、司法等途径维护权利", law(26)) { matter, _ in !matter.channelsTold.isEmpty }
-            .requires("以当事人拒绝为由的，应当有拒绝的记录", law(17)) { matter, _ in matter.endReason != .refused || matter.isRefused }
+            .requires("not-ended-as-failed", "未经调解的不以调解不成终结", law(26)) { matter, _ in matter.endReason != .noAgreement }
+            .requires("channels-told", "终结调解应当告知当事人可以通过仲裁、行政、司法等途径维护权利", law(26)) { matter, _ in !matter.channelsTold.isEmpty }
+            .requires("refusal-on-record", "以当事人拒绝为由的，应当有拒绝的记录", law(17)) { matter, _ in matter.endReason != .refused || matter.isRefused }
             .requires(riskPrevented, riskReported)
             .stamps(\.stoppedOn).issues("termination")
     }
@@ -122,6 +124,9 @@ extension PeoplesMediation {
         guard let day, let first else { return false }
         return day >= first && day <= last
     }
+
+    /// What an agreement, written or oral, changes.
+    private static let conclusionWrites: [Path<Self>] = [\.agreementForm, \.outcome, \.concludedOn]
 
     private mutating func conclude(_ form: AgreementForm, on day: Day) {
         agreementForm = form

@@ -45,20 +45,20 @@ extension PeoplesMediation {
         Action("screen", "排查登记", to: .registered, by: .mediator, .clerk, basis: law(17))
             .needs(\.disputeKind, \.subject, \.parties).fills(\.place, \.arisenOn, \.brief, \.claims, \.amountInDispute, \.bars, \.risk)
             .requires(isCommittee)
-            .then { matter, _ in matter.source = .screening }
+            .writes(\.source) { matter, _ in matter.source = .screening }
             .stamps(\.registeredOn).issues("register")
         Action("apply", "申请登记", to: .registered, by: .mediator, .clerk, basis: rules(23))
             .needs(\.applicationForm, \.disputeKind, \.subject, \.parties)
             .fills(\.place, \.arisenOn, \.brief, \.claims, \.amountInDispute, \.bars, \.risk)
             .requires(isCommittee)
-            .then { matter, _ in matter.source = .application }
+            .writes(\.source) { matter, _ in matter.source = .application }
             .stamps(\.registeredOn).issues("register")
         Action("refer", "移送登记", to: .registered, by: .clerk, basis: law(18))
             .needs(\.source, \.disputeKind, \.subject, \.parties)
             .fills(\.referralNumber, \.referredOn, \.place, \.arisenOn, \.brief, \.claims, \.amountInDispute, \.bars, \.risk)
             .requires(isCommittee)
-            .requires("来源为人民法院、公安机关、信访部门、12345热线或者其他机关、单位", law(18)) { matter, _ in matter.source?.isReferral ?? false }
-            .requires("移送日期不晚于登记当日", law(18)) { matter, now in matter.referredOn.map { $0 <= now.today } ?? true }
+            .requires("source-is-referral", "来源为人民法院、公安机关、信访部门、12345热线或者其他机关、单位", law(18)) { matter, _ in matter.source?.isReferral ?? false }
+            .requires("referral-not-after-today", "移送日期不晚于登记当日", law(18)) { matter, now in matter.referredOn.map { $0 <= now.today } ?? true }
             .stamps(\.registeredOn).issues("register")
     }
 
@@ -66,21 +66,21 @@ extension PeoplesMediation {
     private static var acceptance: [Clause<Self>] {
         Action("settle", "就地化解", .registered, to: .settled, by: .mediator, basis: law(21, 2))
             .needs(\.settlementNote)
-            .requires("就地化解的限于排查发现的纠纷；申请和移送的应当受理或者告知", rules(24)) { matter, _ in matter.source == .screening }
+            .requires("found-by-screening", "就地化解的限于排查发现的纠纷；申请和移送的应当受理或者告知", rules(24)) { matter, _ in matter.source == .screening }
             .requires(notRefused, riskPrevented, riskReported, isFree)
             .stamps(\.settledOn)
         Action("accept", "受理", .registered, to: .accepted, by: .mediator, basis: rules(24))
             .fills(\.bars, \.nearRelatives)
             .requires(notRefused, mayBeMediated, riskPrevented, riskReported, isFree)
-            .excludes("当事人及其近亲属不得办理本案", law(21, 1)) { matter, _ in matter.partiesAndRelatives }
+            .excludes("parties-excluded", "当事人及其近亲属不得办理本案", law(21, 1)) { matter, _ in matter.partiesAndRelatives }
             .stamps(\.acceptedOn).issues("acceptance")
         Action("decline", "不予受理", .registered, to: .declined, by: .mediator, basis: rules(24))
             .needs(\.declineReason).fills(\.declineNote, \.bars, \.channelsTold)
-            .requires("不符合受理条件的，应当告知当事人提请有关机关处理或者向人民法院起诉", rules(24)) { matter, _ in !matter.channelsTold.isEmpty }
-            .requires("以不得受理为由的，应当说明属于哪种情形", rules(22)) { matter, _ in matter.declineReason != .barred || !matter.bars.isEmpty }
-            .requires("以当事人拒绝为由的，应当有拒绝的记录", law(17)) { matter, _ in matter.declineReason != .refused || matter.isRefused }
+            .requires("channels-told", "不符合受理条件的，应当告知当事人提请有关机关处理或者向人民法院起诉", rules(24)) { matter, _ in !matter.channelsTold.isEmpty }
+            .requires("bar-stated", "以不得受理为由的，应当说明属于哪种情形", rules(22)) { matter, _ in matter.declineReason != .barred || !matter.bars.isEmpty }
+            .requires("refusal-on-record", "以当事人拒绝为由的，应当有拒绝的记录", law(17)) { matter, _ in matter.declineReason != .refused || matter.isRefused }
             .requires(riskPrevented, riskReported)
-            .excludes("当事人及其近亲属不得办理本案", law(21, 1)) { matter, _ in matter.partiesAndRelatives }
+            .excludes("parties-excluded", "当事人及其近亲属不得办理本案", law(21, 1)) { matter, _ in matter.partiesAndRelatives }
             .stamps(\.declinedOn).issues("declining")
     }
 
@@ -90,7 +90,9 @@ extension PeoplesMediation {
         // A new assessment asks for measures, and where the law wants it a report, of its own.
         Action("assess-risk", "评估激化风险", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(25))
             .needs(\.risk)
-            .then { matter, _ in (matter.preventiveMeasures, matter.reportedTo, matter.reportNote, matter.riskReportedOn) = ("", nil, "", nil) }
+            .writes(\.preventiveMeasures, \.reportedTo, \.reportNote, \.riskReportedOn) { matter, _ in
+                (matter.preventiveMeasures, matter.reportedTo, matter.reportNote, matter.riskReportedOn) = ("", nil, "", nil)
+            }
         Action("prevent", "采取预防措施", .registered, .accepted, .mediating, by: .mediator, basis: law(25)).needs(\.preventiveMeasures)
         Action("report-risk", "报告公安机关", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(25))
             .needs(\.reportedTo).fills(\.reportNote)
@@ -98,12 +100,12 @@ extension PeoplesMediation {
         // 疑难、复杂的和跨地区、跨单位的, which a village may hand up or mediate together with others.
         Action("mark-major", "列为重大疑难复杂纠纷", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: rules(21, 2))
             .needs(\.majorGrounds).fills(\.majorNote)
-            .requires("尚未列为重大疑难复杂纠纷", rules(21, 2)) { matter, _ in matter.majorOn == nil }
+            .requires("not-yet-major", "尚未列为重大疑难复杂纠纷", rules(21, 2)) { matter, _ in matter.majorOn == nil }
             .stamps(\.majorOn)
         Action("record-refusal", "记录拒绝调解", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(17))
             .needs(\.refusingParty).fills(\.refusalNote)
-            .requires("拒绝的应当是本案当事人", law(17)) { matter, _ in matter.parties.contains { $0.name == matter.refusingParty } }
-            .then { matter, now in
+            .requires("refuser-is-party", "拒绝的应当是本案当事人", law(17)) { matter, _ in matter.parties.contains { $0.name == matter.refusingParty } }
+            .writes(\.refusals, \.refusingParty, \.refusalNote) { matter, now in
                 var refusal = PartyRefusal()
                 (refusal.party, refusal.on, refusal.note) = (matter.refusingParty, now.today, matter.refusalNote)
                 matter.refusals.append(refusal)
@@ -111,10 +113,10 @@ extension PeoplesMediation {
             }
         Action("resume-consent", "同意恢复调解", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(23, item: 2))
             .needs(\.refusingParty).fills(\.refusalNote)
-            .requires("应当是拒绝过调解的当事人", law(17)) { matter, _ in
+            .requires("party-had-refused", "应当是拒绝过调解的当事人", law(17)) { matter, _ in
                 matter.refusals.contains { $0.party == matter.refusingParty && $0.withdrawnOn == nil }
             }
-            .then { matter, now in
+            .writes(\.refusals, \.refusingParty, \.refusalNote) { matter, now in
                 for index in matter.refusals.indices {
                     guard matter.refusals[index].party == matter.refusingParty, matter.refusals[index].withdrawnOn == nil else { continue }
                     matter.refusals[index].withdrawnOn = now.today

@@ -26,22 +26,22 @@ extension Mediator {
         Action("engage", "推选或者聘任", to: .proposed, by: .clerk, .mediator, basis: law(13))
             .needs(\.organisation, \.name, \.office, \.engagement, \.conditions, \.chosenOn).fills(\.person, \.education, \.specialty)
             .requires(all: appointable)
-            .then { mediator, now in mediator.nameOrganisation(now) }
+            .writes(\.organisationName) { mediator, now in mediator.nameOrganisation(now) }
             .stamps(\.proposedOn)
         // Somebody in office before the system was in use.
         Action("register-existing", "补登在任调解员", to: .proposed, by: .clerk, .mediator, basis: law(13))
             .needs(\.organisation, \.name, \.office, \.engagement, \.conditions, \.chosenOn, \.existingSince)
             .fills(\.person, \.education, \.specialty)
             .requires(all: appointable)
-            .requires("补登的限于以前年度开始任职的人员", law(13)) { mediator, now in
+            .requires("in-office-since-earlier-year", "补登的限于以前年度开始任职的人员", law(13)) { mediator, now in
                 guard let since = mediator.existingSince, let chosen = mediator.chosenOn else { return false }
                 return since < Day.firstDay(of: now.today.year) && since <= chosen
             }
-            .then { mediator, now in mediator.nameOrganisation(now) }
+            .writes(\.organisationName) { mediator, now in mediator.nameOrganisation(now) }
             .stamps(\.proposedOn)
         Action("register", "登记", .proposed, to: .inOffice, by: .clerk, .office, basis: law(10)).at(.holding(.justice)).awaited()
             .requires(organisationRegistered)
-            .then { mediator, now in
+            .writes(\.registeredOn, \.termFrom, \.service) { mediator, now in
                 let day = mediator.existingSince ?? now.today
                 (mediator.registeredOn, mediator.termFrom) = (day, mediator.chosenOn)
                 mediator.serve(mediator.engagement, from: day)
@@ -54,11 +54,11 @@ extension Mediator {
     private static var service: [Clause<Self>] {
         Action("train", "记录培训", .inOffice, by: .clerk, .office, basis: law(14, 2)).at(.holding(.justice))
             .needs(\.trainedOn, \.trainingTopic, \.trainingHours)
-            .requires("培训日期不早于任职之日，不晚于登记当日", law(14, 2)) { mediator, now in
+            .requires("training-day-in-order", "培训日期不早于任职之日，不晚于登记当日", law(14, 2)) { mediator, now in
                 guard let day = mediator.trainedOn, let since = mediator.registeredOn else { return false }
                 return day >= since && day <= now.today
             }
-            .then { mediator, _ in
+            .writes(\.trainings, \.trainedOn, \.trainingTopic, \.trainingHours) { mediator, _ in
                 var training = Training()
                 (training.on, training.topic, training.hours) = (mediator.trainedOn, mediator.trainingTopic, mediator.trainingHours ?? 0)
                 mediator.trainings.append(training)
@@ -66,25 +66,25 @@ extension Mediator {
             }
         Action("change-engagement", "变更专兼职", .inOffice, by: .clerk, .mediator, basis: team.cited("“大力发展专职人民调解员队伍”部分"))
             .needs(\.engagement)
-            .requires("与现在的不同", team.cited("“大力发展专职人民调解员队伍”部分")) { mediator, _ in
+            .requires("engagement-differs", "与现在的不同", team.cited("“大力发展专职人民调解员队伍”部分")) { mediator, _ in
                 mediator.engagement != mediator.service.last?.engagement
             }
-            .then { mediator, now in mediator.serve(mediator.engagement, from: now.today) }
+            .writes(\.service) { mediator, now in mediator.serve(mediator.engagement, from: now.today) }
             .publishes("list")
         Action("renew", "连任、续聘", .inOffice, by: .clerk, .mediator, basis: rules(16))
             .needs(\.renewedOn)
-            .requires("改选或者续聘日期晚于本届任期开始之日，不晚于登记当日", rules(16)) { mediator, now in
+            .requires("renewal-day-in-order", "改选或者续聘日期晚于本届任期开始之日，不晚于登记当日", rules(16)) { mediator, now in
                 guard let day = mediator.renewedOn, let from = mediator.termFrom else { return false }
                 return day > from && day <= now.today
             }
-            .then { mediator, _ in
+            .writes(\.renewals, \.termFrom, \.renewedOn) { mediator, _ in
                 if let day = mediator.renewedOn { mediator.renewals.append(day) }
                 (mediator.termFrom, mediator.renewedOn) = (mediator.renewedOn, nil)
             }
         Action("support", "记录保障", .inOffice, .ended, by: .clerk, .office, basis: law(16)).at(.holding(.justice))
             .needs(\.supportKind, \.supportAmount).fills(\.supportNote)
-            .requires("救助和抚恤写明事由", law(16)) { mediator, _ in mediator.supportKind == .subsidy || !mediator.supportNote.isEmpty }
-            .then { mediator, now in
+            .requires("relief-explained", "救助和抚恤写明事由", law(16)) { mediator, _ in mediator.supportKind == .subsidy || !mediator.supportNote.isEmpty }
+            .writes(\.supports, \.supportKind, \.supportAmount, \.supportNote) { mediator, now in
                 var support = Support()
                 (support.kind, support.amount, support.on) = (mediator.supportKind, mediator.supportAmount, now.today)
                 support.note = mediator.supportNote
@@ -98,48 +98,48 @@ extension Mediator {
     private static var conduct: [Clause<Self>] {
         Action("criticise", "批评教育、责令改正", .inOffice, by: .mediator, .clerk, basis: law(15))
             .needs(\.misconductKind, \.misconductNote)
-            .excludes("不得处理自己的违规行为", law(15)) { mediator, _ in [mediator.person] }
-            .then { mediator, now in mediator.note(.corrected, now) }
+            .excludes("not-own-misconduct", "不得处理自己的违规行为", law(15)) { mediator, _ in [mediator.person] }
+            .writes(all: misconductWrites) { mediator, now in mediator.note(.corrected, now) }
         Action("remove", "罢免、解聘", .inOffice, to: .ended, by: .mediator, .clerk, basis: law(15))
             .needs(\.misconductKind, \.misconductNote)
-            .excludes("不得处理自己的违规行为", law(15)) { mediator, _ in [mediator.person] }
-            .then { mediator, now in
-                mediator.note(.dismissed, now)
-                mediator.end(.misconduct, on: now.today)
-            }
+            .excludes("not-own-misconduct", "不得处理自己的违规行为", law(15)) { mediator, _ in [mediator.person] }
+            .writes(all: misconductWrites) { mediator, now in mediator.note(.dismissed, now) }
+            .writes(all: endWrites) { mediator, now in mediator.end(.misconduct, on: now.today) }
             .withdraws("list")
         Action("leave", "离任", .inOffice, to: .ended, by: .mediator, .clerk, basis: rules(16))
             .needs(\.endReason).fills(\.endNote)
-            .requires("因违规罢免、解聘或者组织撤销的，由相应的环节办理", law(15)) { mediator, _ in mediator.endReason?.isOrdinary ?? false }
-            .then { mediator, now in mediator.end(mediator.endReason ?? .resigned, on: now.today) }
+            .requires("ordinary-end-reason", "因违规罢免、解聘或者组织撤销的，由相应的环节办理", law(15)) { mediator, _ in mediator.endReason?.isOrdinary ?? false }
+            .writes(all: endWrites) { mediator, now in mediator.end(mediator.endReason ?? .resigned, on: now.today) }
             .withdraws("list")
         Action("organisation-dissolved", "所在组织撤销", .proposed, .inOffice, to: .ended, by: .system, basis: law(13))
-            .then { mediator, now in mediator.end(.dissolved, on: now.today) }
+            .writes(all: endWrites) { mediator, now in mediator.end(.dissolved, on: now.today) }
             .withdraws("list")
     }
 
     // MARK: Conditions
 
-    private static let organisationRegistered: Gate<Self> = Gate("所在人民调解委员会已经备案", law(10)) { mediator, now in
+    private static let organisationRegistered: Gate<Self> = Gate("committee-filed", "所在人民调解委员会已经备案", law(10)) { mediator, now in
         mediator.organisation.map { now.stage(of: $0) == .registered } ?? false
     }
 
     private static let appointable: [Gate<Self>] = [
         organisationRegistered,
-        Gate("由所在的人民调解委员会推选或者聘任", law(13)) { mediator, now in mediator.organisation.map { now.organ(of: $0) == now.organ } ?? false },
+        Gate("chosen-by-own-committee", "由所在的人民调解委员会推选或者聘任", law(13)) { mediator, now in
+            mediator.organisation.map { now.organ(of: $0) == now.organ } ?? false
+        },
         Gate(
-            "人民调解员应当具备法定条件", law(14, 1),
+            "statutory-conditions-met", "人民调解员应当具备法定条件", law(14, 1),
             listing: { mediator, _ in Condition.allCases.filter { !mediator.conditions.contains($0) }.map(\.name) }),
-        Gate("以委员身份担任的，应当是该委员会的委员", law(13)) { mediator, now in
+        Gate("member-of-committee", "以委员身份担任的，应当是该委员会的委员", law(13)) { mediator, now in
             mediator.organisation.flatMap { now.find($0) }?.memberNames.contains(mediator.name) ?? false
         }
         .when { mediator, _ in mediator.office == .member },
-        Gate("乡镇、街道人民调解委员会委员应当具备高中以上文化程度", rules(14)) { mediator, _ in mediator.education?.isSenior ?? false }
+        Gate("senior-secondary-education", "乡镇、街道人民调解委员会委员应当具备高中以上文化程度", rules(14)) { mediator, _ in mediator.education?.isSenior ?? false }
             .when { mediator, now in
                 mediator.office == .member && mediator.organisation.flatMap { now.find($0) }?.form == .township
             },
-        Gate("推选或者聘任日期不晚于当日", rules(16)) { mediator, now in mediator.chosenOn.map { $0 <= now.today } ?? false },
-        Gate("该人员尚未登记为同一委员会的调解员", law(10)) { mediator, now in
+        Gate("chosen-not-after-today", "推选或者聘任日期不晚于当日", rules(16)) { mediator, now in mediator.chosenOn.map { $0 <= now.today } ?? false },
+        Gate("not-already-mediator", "该人员尚未登记为同一委员会的调解员", law(10)) { mediator, now in
             guard let organisation = mediator.organisation else { return false }
             return !now.matching(Mediator.self, "organisation", organisation).contains { other in
                 other.id.id != now.matter && other.record.name == mediator.name && other.record.person == mediator.person
@@ -149,6 +149,9 @@ extension Mediator {
     ]
 
     private mutating func nameOrganisation(_ now: Moment) { organisationName = organisation.flatMap { now.find($0) }?.name ?? "" }
+
+    /// What `note` changes.
+    private static let misconductWrites: [Path<Self>] = [\.misconducts, \.misconductKind, \.misconductNote]
 
     private mutating func note(_ handling: PeoplesMediation.MisconductHandling, _ now: Moment) {
         var entry = Misconduct()

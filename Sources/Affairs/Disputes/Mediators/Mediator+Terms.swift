@@ -133,6 +133,9 @@ extension Mediator {
         service[last].until = day
     }
 
+    /// What `end` changes.
+    static let endWrites: [Path<Self>] = [\.endReason, \.endedOn, \.service]
+
     mutating func end(_ reason: EndReason, on day: Day) {
         (endReason, endedOn) = (reason, day)
         endService(on: day)

@@ -6,7 +6,7 @@ extension Petition {
     static func acceptanceClauses(_ law: PetitionLaw) -> [Clause<Self>] {
         accepting(
             Action("accept-own", "受理（直接提出的）", .registered, to: .accepted, by: .clerk, .petitions, .officer, basis: law.ownNotice)
-                .then { matter, now in (matter.handler, matter.competent) = (now.organ, now.organ) }, law
+                .writes(\.handler, \.competent) { matter, now in (matter.handler, matter.competent) = (now.organ, now.organ) }, law
         ) { _, now in now.organ }
         accepting(
             Action("accept", "受理（转送、交办的）", .forwarded, to: .accepted, by: .clerk, .petitions, .officer, basis: law.forwardedNotice)
@@ -16,14 +16,16 @@ extension Petition {
         declining(
             Action("decline-forwarded", "不予受理（转送、交办的）", .forwarded, to: .declined, by: .clerk, .petitions, basis: law.forwardedNotice)
                 .atHandler()
-                .requires("不属于职权范围的，提出异议，交还转送、交办的机关", law.objection) { matter, _ in matter.declineReason != .notCompetent }, law)
+                .requires("lack-of-competence-objected", "不属于职权范围的，提出异议，交还转送、交办的机关", law.objection) { matter, _ in
+                    matter.declineReason != .notCompetent
+                }, law)
         diverting(
             Action("divert", "导入法定途径（直接提出的）", .registered, to: .diverted, by: .clerk, .petitions, basis: law.legalChannel), law)
         diverting(
             Action("divert-forwarded", "导入法定途径（转送、交办的）", .forwarded, to: .diverted, by: .clerk, .petitions, basis: law.legalChannel)
                 .atHandler(), law)
         Action("notice-missed", "逾期未告知", .registered, .forwarded, by: .system, basis: law.lateNotice)
-            .requires("尚未告知", law.lateNotice) { matter, _ in matter.noticedOn == nil }
+            .requires("not-yet-notified", "尚未告知", law.lateNotice) { matter, _ in matter.noticedOn == nil }
             .stamps(\.noticeMissedOn)
     }
 
@@ -33,35 +35,35 @@ extension Petition {
         action
             .needs(\.noticeWay).fills(\.route)
             .requires(all: law.isRevised ? [routeChosen, routeIsOwn] : [])
-            .requires("书面告知信访人；姓名、住址不清的除外", law.forwardedNotice) { matter, _ in
+            .requires("petitioner-notified", "书面告知信访人；姓名、住址不清的除外", law.forwardedNotice) { matter, _ in
                 matter.noticeWay != .unreachable || !matter.isReachable
             }
-            .requires("没有尚未答复的异议", law.objection) { matter, _ in matter.objectedOn == nil }
+            .requires("no-open-objection", "没有尚未答复的异议", law.objection) { matter, _ in matter.objectedOn == nil }
             .requires(all: handlerGates(law, of: organ)).guarded(law)
             .stamps(\.acceptedOn).stamps(\.noticedOn).issues("acceptance")
     }
 
     /// 申诉求决类 are told apart by the six ways before anybody handles them.
-    private static let routeChosen: Gate<Self> = Gate("申诉求决类事项区分六种情况办理", Law.petitions2022(31)) { matter, _ in
+    private static let routeChosen: Gate<Self> = Gate("route-chosen", "申诉求决类事项区分六种情况办理", Law.petitions2022(31)) { matter, _ in
         matter.petitionClass != .appeal || matter.route != nil
     }
-    private static let routeIsOwn: Gate<Self> = Gate("应当通过诉讼、仲裁、党员申诉、行政程序处理的，导入相应程序", Law.petitions2022(31)) { matter, _ in
+    private static let routeIsOwn: Gate<Self> = Gate("route-is-own", "应当通过诉讼、仲裁、党员申诉、行政程序处理的，导入相应程序", Law.petitions2022(31)) { matter, _ in
         matter.petitionClass != .appeal || !(matter.route?.leadsElsewhere ?? false)
     }
 
     private static func declining(_ action: Action<Self>, _ law: PetitionLaw) -> Action<Self> {
         action
             .needs(\.declineReason, \.declineNote, \.noticeWay)
-            .requires("以复核终结为由的，同一事项已经复核，没有新的事实和理由", law.terminated) { matter, now in
+            .requires("termination-ground-holds", "以复核终结为由的，同一事项已经复核，没有新的事实和理由", law.terminated) { matter, now in
                 matter.declineReason != .terminated || (!matter.newFacts && matter.same(now).contains { $0.record.terminatedOn != nil })
             }
-            .requires("以正在办理为由的，同一事项确在办理", law.underWay) { matter, now in
+            .requires("under-way-ground-holds", "以正在办理为由的，同一事项确在办理", law.underWay) { matter, now in
                 matter.declineReason != .underWay || matter.isUnderWay(now)
             }
-            .requires("属于其他法定途径的，导入相应程序，不得以不予受理了结", law.legalChannel) { matter, _ in
+            .requires("legal-channel-diverted", "属于其他法定途径的，导入相应程序，不得以不予受理了结", law.legalChannel) { matter, _ in
                 !law.isRevised || matter.declineReason != .legalChannel
             }
-            .requires("书面告知信访人；姓名、住址不清的除外", law.ownNotice) { matter, _ in
+            .requires("petitioner-notified", "书面告知信访人；姓名、住址不清的除外", law.ownNotice) { matter, _ in
                 matter.noticeWay != .unreachable || !matter.isReachable
             }
             .requires(urgentReported(law)).guarded(law)
@@ -71,11 +73,13 @@ extension Petition {
     private static func diverting(_ action: Action<Self>, _ law: PetitionLaw) -> Action<Self> {
         action
             .needs(\.divertedTo, \.noticeWay).fills(\.route)
-            .requires("导入的是诉讼、仲裁、党员申诉或者行政程序；检举控告类转有关纪检监察机关或者有权机关", law.legalChannel) { matter, _ in
+            .requires("route-leads-elsewhere", "导入的是诉讼、仲裁、党员申诉或者行政程序；检举控告类转有关纪检监察机关或者有权机关", law.legalChannel) { matter, _ in
                 matter.petitionClass == .accusation || (matter.route?.leadsElsewhere ?? false)
             }
-            .requires("告知信访人；姓名、住址不清的除外", law.ownNotice) { matter, _ in matter.noticeWay != .unreachable || !matter.isReachable }
-            .requires("检举控告不得导入被检举、控告的机关", law.noDisclosure) { matter, now in
+            .requires("petitioner-notified", "告知信访人；姓名、住址不清的除外", law.ownNotice) { matter, _ in
+                matter.noticeWay != .unreachable || !matter.isReachable
+            }
+            .requires("not-diverted-to-accused", "检举控告不得导入被检举、控告的机关", law.noDisclosure) { matter, now in
                 guard matter.petitionClass == .accusation, let accused = matter.complainedOrgan else { return true }
                 let name = now.organs.name(of: accused)
                 return name.isEmpty || !matter.divertedTo.contains(name)
@@ -93,7 +97,7 @@ extension Petition {
     static func handlingClauses(_ law: PetitionLaw) -> [Clause<Self>] {
         Action("recuse", "决定回避", .registered, .forwarded, .accepted, by: .head, basis: law.recusal)
             .needs(\.recusedPerson, \.recusalReason)
-            .then { matter, _ in
+            .writes(\.recused, \.recusedPerson, \.recusalReason) { matter, _ in
                 matter.recused.append(matter.recusedPerson)
                 (matter.recusedPerson, matter.recusalReason) = (PersonID(""), "")
             }
@@ -103,23 +107,27 @@ extension Petition {
             .needs(\.investigation).fills(\.isComplex).stamps(\.investigatedOn)
         Action("hold-hearing", "举行听证", .accepted, by: .clerk, .petitions, .officer, basis: law.hearing).atHandler().guarded(law)
             .needs(\.hearingOn, \.hearingNote)
-            .requires("属于重大、复杂、疑难的信访事项", law.hearing) { matter, _ in matter.isComplex }
-            .requires("听证日期不晚于登记当日，不早于受理", law.hearing) { matter, now in
+            .requires("matter-is-complex", "属于重大、复杂、疑难的信访事项", law.hearing) { matter, _ in matter.isComplex }
+            .requires("hearing-date-in-order", "听证日期不晚于登记当日，不早于受理", law.hearing) { matter, now in
                 guard let held = matter.hearingOn, let accepted = matter.acceptedOn else { return true }
                 return accepted <= held && held <= now.today
             }
-            .then { matter, _ in if let held = matter.hearingOn { matter.hearings.append(held) } }
+            .writes(\.hearings) { matter, _ in if let held = matter.hearingOn { matter.hearings.append(held) } }
         Action("extend", "延期", .accepted, by: .head, basis: law.handling).atHandler()
             .needs(\.extensionDays, \.extensionReason).fills(\.extensionTold)
-            .requires("适用六十日办理期限的事项", law.handling) { matter, _ in matter.hasHandlingLimit(law) && matter.reopenedOn == nil }
-            .requires("告知信访人延期理由", law.handling) { matter, _ in matter.extensionTold }
-            .requires("在办理期限届满之前批准", law.handling) { matter, now in now.isWithin(limit: "handle", lasting: .days(60), of: matter.acceptedOn) }
+            .requires("handling-limit-applies", "适用六十日办理期限的事项", law.handling) { matter, _ in
+                matter.hasHandlingLimit(law) && matter.reopenedOn == nil
+            }
+            .requires("extension-told", "告知信访人延期理由", law.handling) { matter, _ in matter.extensionTold }
+            .requires("within-handling-limit", "在办理期限届满之前批准", law.handling) { matter, now in
+                now.isWithin(limit: "handle", lasting: .days(60), of: matter.acceptedOn)
+            }
             .extends("handle", ground: "情况复杂") { matter, _ in .days(min(30, max(1, matter.extensionDays ?? 1))) }
             .stamps(\.extendedOn).issues("extension")
         Action("settle", "达成协议", .accepted, by: .clerk, .petitions, .officer, basis: law.mediation).atHandler().guarded(law)
             .needs(\.settlementKind, \.settlement).fills(\.settlementAgreed)
-            .requires("属于申诉求决类事项", law.mediation) { matter, _ in matter.petitionClass == .appeal }
-            .requires("双方自愿，不违反政策法规强制性规定，在裁量权范围内", law.mediation) { matter, _ in matter.settlementAgreed }
+            .requires("class-is-appeal", "属于申诉求决类事项", law.mediation) { matter, _ in matter.petitionClass == .appeal }
+            .requires("settlement-voluntary-and-lawful", "双方自愿，不违反政策法规强制性规定，在裁量权范围内", law.mediation) { matter, _ in matter.settlementAgreed }
             .stamps(\.settledOn)
     }
 
@@ -130,27 +138,29 @@ extension Petition {
         Action("opine", "出具处理意见", .accepted, to: .answered, by: .clerk, .petitions, .officer, basis: law.opinion).atHandler().guarded(law)
             .awaited { $0.petitionClass == .appeal }
             .needs(\.opinion, \.facts, \.legalBasis, \.opinionText).fills(\.executor, \.servedOn)
-            .requires("属于申诉求决类事项", law.opinion) { matter, _ in matter.petitionClass == .appeal }
-            .requires("已经听取信访人陈述事实和理由", law.hearingOfPetitioner) { matter, _ in matter.heardOn != nil }
-            .requires("已经调查核实", law.hearingOfPetitioner) { matter, _ in matter.investigatedOn != nil }
-            .requires("予以支持的，明确督促执行的机关", law.execution) { matter, _ in matter.opinion != .support || matter.executor != nil }
-            .requires("收到书面答复的日期不早于作出，不晚于登记当日", law.opinion) { matter, now in matter.servedOn.map { $0 == now.today } ?? true }
-            .then { matter, now in matter.answer(now) }
+            .requires("class-is-appeal", "属于申诉求决类事项", law.opinion) { matter, _ in matter.petitionClass == .appeal }
+            .requires("petitioner-heard", "已经听取信访人陈述事实和理由", law.hearingOfPetitioner) { matter, _ in matter.heardOn != nil }
+            .requires("investigated", "已经调查核实", law.hearingOfPetitioner) { matter, _ in matter.investigatedOn != nil }
+            .requires("executor-named", "予以支持的，明确督促执行的机关", law.execution) { matter, _ in matter.opinion != .support || matter.executor != nil }
+            .requires("service-date-in-order", "收到书面答复的日期不早于作出，不晚于登记当日", law.opinion) { matter, now in
+                matter.servedOn.map { $0 == now.today } ?? true
+            }
+            .writes(all: answerWrites) { matter, now in matter.answer(now) }
             .issues("opinion")
         Action("reply", "答复", .accepted, to: .answered, by: .clerk, .petitions, .officer, basis: law.suggestions).atHandler().guarded(law)
             .awaited { $0.petitionClass != .appeal }
             .needs(\.opinionText).fills(\.suggestionResult, \.servedOn)
-            .requires("属于建议意见、检举控告，或者申请履行职责的事项；其他申诉求决类事项出具处理意见书", law.opinion) { matter, _ in
+            .requires("opinion-not-required", "属于建议意见、检举控告，或者申请履行职责的事项；其他申诉求决类事项出具处理意见书", law.opinion) { matter, _ in
                 matter.petitionClass != .appeal || matter.route == .duty
             }
-            .requires("建议意见说明是否采纳", law.suggestions) { matter, _ in
+            .requires("adoption-stated", "建议意见说明是否采纳", law.suggestions) { matter, _ in
                 matter.petitionClass != .suggestion || matter.suggestionResult != nil
             }
-            .requires("收到答复的日期不早于作出，不晚于登记当日", law.opinion) { matter, now in matter.servedOn.map { $0 == now.today } ?? true }
-            .then { matter, now in matter.answer(now) }
+            .requires("service-date-in-order", "收到答复的日期不早于作出，不晚于登记当日", law.opinion) { matter, now in matter.servedOn.map { $0 == now.today } ?? true }
+            .writes(all: answerWrites) { matter, now in matter.answer(now) }
         Action("serve", "登记送达", .answered, by: .clerk, .petitions, .officer, basis: law.opinion).atHandler()
             .needs(\.servedOn)
-            .requires("送达不早于答复，不晚于登记当日", law.opinion) { matter, now in
+            .requires("service-date-in-order", "送达不早于答复，不晚于登记当日", law.opinion) { matter, now in
                 guard let answered = matter.reansweredOn ?? matter.answeredOn, let served = matter.servedOn else { return true }
                 return answered <= served && served <= now.today
             }
@@ -160,9 +170,12 @@ extension Petition {
         )
         .atHandler()
         .needs(\.execution)
-        .requires("支持信访请求的意见尚未执行", law.execution) { matter, _ in matter.opinion == .support && matter.executedOn == nil }
+        .requires("support-unexecuted", "支持信访请求的意见尚未执行", law.execution) { matter, _ in matter.opinion == .support && matter.executedOn == nil }
         .stamps(\.executedOn)
     }
+
+    /// What an answer, the first or a later one, changes.
+    private static let answerWrites: [Path<Self>] = [\.answeredOn, \.answerLate, \.reansweredOn]
 
     /// The first answer concludes the petition; one given after the organ was told to handle it again does not conclude it a second time.
     private mutating func answer(_ now: Moment) {

@@ -9,7 +9,7 @@ extension Petition {
             by: .petitions, .clerk, .office, basis: law.leaders
         )
         .needs(\.leaderName, \.leaderPost, \.leaderDeed).fills(\.leaderNote)
-        .then { matter, now in
+        .writes(\.leaderDeeds, \.leaderName, \.leaderPost, \.leaderDeed, \.leaderNote) { matter, now in
             var entry = LeaderEntry()
             (entry.on, entry.leader, entry.post, entry.deed) = (now.today, matter.leaderName, matter.leaderPost, matter.leaderDeed)
             entry.note = matter.leaderNote
@@ -27,25 +27,29 @@ extension Petition {
             by: .petitions, basis: law.leaders
         )
         .atOffice().needs(\.majorKind, \.majorReason, \.majorLeader).fills(\.handler, \.majorPlan, \.majorDue)
-        .requires("尚未列入", law.leaders) { matter, _ in matter.majorOn == nil }
-        .requires("明确责任机关", law.responsibility) { matter, _ in matter.handler != nil }
-        .requires("已经转送、交办、受理的，责任机关是有权处理的机关", law.responsibility) { matter, _ in
+        .requires("not-yet-designated", "尚未列入", law.leaders) { matter, _ in matter.majorOn == nil }
+        .requires("handler-named", "明确责任机关", law.responsibility) { matter, _ in matter.handler != nil }
+        .requires("handler-is-competent", "已经转送、交办、受理的，责任机关是有权处理的机关", law.responsibility) { matter, _ in
             matter.competent == nil || matter.handler == matter.competent
         }
-        .requires("检举控告的责任机关不是被检举、控告的机关", law.noDisclosure) { matter, now in
+        .requires("handler-not-accused", "检举控告的责任机关不是被检举、控告的机关", law.noDisclosure) { matter, now in
             guard matter.petitionClass == .accusation, let accused = matter.complainedOrgan, let handler = matter.handler else { return true }
             return !now.organs.subtree(of: accused).contains(handler)
         }
-        .requires("化解时限在列入以后", law.leaders) { matter, now in matter.majorDue.map { $0 > now.today } ?? true }
+        .requires("resolution-due-after-designation", "化解时限在列入以后", law.leaders) { matter, now in matter.majorDue.map { $0 > now.today } ?? true }
         .stamps(\.majorOn)
         Action(
             "propose-strike", "申请销号", .registered, .forwarded, .accepted, .answered, .reviewing, .reviewed, .reexamining, .reexamined, .closed,
             by: .clerk, .petitions, .officer, .head, basis: law.responsibility
         )
         .atHandler().needs(\.majorProposal, \.majorProof)
-        .requires("已经列为重点、积案，尚未销号", law.responsibility) { matter, _ in matter.majorOn != nil && matter.majorResolvedOn == nil }
-        .requires("以依法终结为凭证的，已经复核终结", law.terminated) { matter, _ in matter.majorProof != .termination || matter.terminatedOn != nil }
-        .requires("包案领导已经接访、下访、约访或者包案办理", law.leaders) { matter, _ in
+        .requires("designated-and-not-struck", "已经列为重点、积案，尚未销号", law.responsibility) { matter, _ in
+            matter.majorOn != nil && matter.majorResolvedOn == nil
+        }
+        .requires("termination-proof-holds", "以依法终结为凭证的，已经复核终结", law.terminated) { matter, _ in
+            matter.majorProof != .termination || matter.terminatedOn != nil
+        }
+        .requires("leader-has-acted", "包案领导已经接访、下访、约访或者包案办理", law.leaders) { matter, _ in
             matter.leaderDeeds.contains { $0.deed == .charge || ($0.deed?.isMeeting ?? false) }
         }
         .stamps(\.majorProposedOn)
@@ -54,18 +58,20 @@ extension Petition {
             by: .petitions, basis: law.responsibility
         )
         .atOffice().separate(from: "propose-strike")
-        .requires("责任机关已经申请销号，附化解的凭证", law.responsibility) { matter, _ in matter.majorProposedOn != nil && matter.majorProof != nil }
-        .requires("尚未销号", law.responsibility) { matter, _ in matter.majorResolvedOn == nil }
+        .requires("strike-proposed-with-proof", "责任机关已经申请销号，附化解的凭证", law.responsibility) { matter, _ in
+            matter.majorProposedOn != nil && matter.majorProof != nil
+        }
+        .requires("not-yet-struck", "尚未销号", law.responsibility) { matter, _ in matter.majorResolvedOn == nil }
         .stamps(\.majorResolvedOn)
         Action(
             "return-strike", "退回销号申请", .registered, .forwarded, .accepted, .answered, .reviewing, .reviewed, .reexamining, .reexamined, .closed,
             by: .petitions, basis: law.responsibility
         )
         .atOffice().needs(\.majorReturn)
-        .requires("责任机关已经申请销号，尚未销号", law.responsibility) { matter, _ in
+        .requires("strike-proposal-pending", "责任机关已经申请销号，尚未销号", law.responsibility) { matter, _ in
             matter.majorProposedOn != nil && matter.majorResolvedOn == nil
         }
-        .then { matter, _ in (matter.majorProposedOn, matter.majorProof) = (nil, nil) }
+        .writes(\.majorProposedOn, \.majorProof) { matter, _ in (matter.majorProposedOn, matter.majorProof) = (nil, nil) }
     }
 
     @Clauses
@@ -75,8 +81,8 @@ extension Petition {
             basis: law.supervision
         )
         .atOffice().needs(\.superviseReason, \.adviceKind, \.adviceText)
-        .requires("上一次督办已经反馈", law.supervision) { matter, _ in matter.openSupervision == nil }
-        .then { matter, now in
+        .requires("supervision-answered", "上一次督办已经反馈", law.supervision) { matter, _ in matter.openSupervision == nil }
+        .writes(\.supervisions) { matter, now in
             var entry = Supervision()
             (entry.on, entry.reason, entry.advice, entry.text) = (now.today, matter.superviseReason, matter.adviceKind, matter.adviceText)
             matter.supervisions.append(entry)
@@ -87,8 +93,8 @@ extension Petition {
             by: .clerk, .petitions, .officer, .head, basis: law.adviceAnswer
         )
         .atHandler().needs(\.adviceAnswer).fills(\.adviceAdopted)
-        .requires("有尚未反馈的督办", law.adviceAnswer) { matter, _ in matter.openSupervision != nil }
-        .then { matter, now in
+        .requires("supervision-open", "有尚未反馈的督办", law.adviceAnswer) { matter, _ in matter.openSupervision != nil }
+        .writes(\.supervisions, \.superviseReason, \.adviceKind, \.adviceText, \.adviceAnswer, \.adviceAdopted) { matter, now in
             guard let index = matter.supervisions.lastIndex(where: { $0.answeredOn == nil }) else { return }
             matter.supervisions[index].answeredOn = now.today
             (matter.supervisions[index].answer, matter.supervisions[index].adopted) = (matter.adviceAnswer, matter.adviceAdopted)

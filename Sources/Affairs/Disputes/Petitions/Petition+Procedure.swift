@@ -32,41 +32,41 @@ extension Petition {
             .fills(\.petitioner, \.identityNumber, \.phone, \.address, \.person, \.persons, \.representatives, \.oralRecorded)
             .fills(\.place, \.complainedOrgan, \.accused, \.earlier, \.newFacts, \.isUrgent)
             .requires(all: registrationGates(law))
-            .then { matter, now in matter.enter(now) }
+            .writes(\.receivedByOffice, \.visits, \.sameKey, \.earlier, \.isRepeat) { matter, now in matter.enter(now) }
             .stamps(\.registeredOn)
         Action(
             "record-visit", "登记再次来访", .registered, .forwarded, .accepted, .answered, .reviewing, .reviewed, .reexamining, .reexamined,
             by: .petitions, .clerk, basis: law.representatives
         )
         .needs(\.visitOn, \.visitPersons).fills(\.visitNote, \.representatives)
-        .requires("来访日期不晚于登记当日，不早于收到信访事项", law.registration) { matter, now in
+        .requires("visit-date-in-order", "来访日期不晚于登记当日，不早于收到信访事项", law.registration) { matter, now in
             guard let visit = matter.visitOn, let received = matter.receivedOn else { return true }
             return received <= visit && visit <= now.today
         }
-        .requires("多人走访的，推选代表，代表不得超过5人", law.representatives) { matter, _ in
+        .requires("representatives-chosen", "多人走访的，推选代表，代表不得超过5人", law.representatives) { matter, _ in
             (matter.visitPersons ?? 1) <= 5 || (1...5).contains(matter.representatives.count)
         }
-        .then { matter, _ in
+        .writes(\.visits, \.visitOn, \.visitPersons, \.visitNote) { matter, _ in
             matter.visits.append(Visit(on: matter.visitOn, persons: matter.visitPersons ?? 1, note: matter.visitNote))
             (matter.visitOn, matter.visitPersons, matter.visitNote) = (nil, nil, "")
         }
         Action("report-urgent", "报告重大紧急事项", .registered, .forwarded, .accepted, by: .petitions, .clerk, .head, basis: law.urgent)
             .needs(\.urgentReportedTo)
-            .requires("属于可能造成社会影响的重大、紧急信访事项", law.urgent) { matter, _ in matter.isUrgent }
+            .requires("matter-is-urgent", "属于可能造成社会影响的重大、紧急信访事项", law.urgent) { matter, _ in matter.isUrgent }
             .stamps(\.urgentReportedOn)
     }
 
     private static func registrationGates(_ law: PetitionLaw) -> [Gate<Self>] {
         [
-            Gate("收到信访事项不晚于登记当日", law.registration) { matter, now in matter.receivedOn.map { $0 <= now.today } ?? true },
-            Gate("口头提出的，如实记录", law.oral) { matter, _ in matter.oralRecorded }.when { matter, _ in matter.channel?.isOral ?? false },
-            Gate("提出投诉请求的，载明信访人姓名（名称）", law.oral) { matter, _ in !matter.petitioner.isEmpty }
+            Gate("receipt-not-after-today", "收到信访事项不晚于登记当日", law.registration) { matter, now in matter.receivedOn.map { $0 <= now.today } ?? true },
+            Gate("oral-recorded", "口头提出的，如实记录", law.oral) { matter, _ in matter.oralRecorded }.when { matter, _ in matter.channel?.isOral ?? false },
+            Gate("petitioner-named", "提出投诉请求的，载明信访人姓名（名称）", law.oral) { matter, _ in !matter.petitioner.isEmpty }
                 .when { matter, _ in matter.petitionClass == .appeal },
-            Gate("多人走访的，推选代表，代表不得超过5人", law.representatives) { matter, _ in
+            Gate("representatives-chosen", "多人走访的，推选代表，代表不得超过5人", law.representatives) { matter, _ in
                 matter.representatives.count <= 5 && ((matter.persons ?? 1) <= 5 || !matter.representatives.isEmpty)
             }
             .when { matter, _ in matter.channel == .visit },
-            Gate("检举控告的，写明被检举、控告的机关或者人员", law.accusations) { matter, _ in
+            Gate("accused-named", "检举控告的，写明被检举、控告的机关或者人员", law.accusations) { matter, _ in
                 matter.complainedOrgan != nil || !matter.accused.isEmpty || !matter.subject.isEmpty
             }
             .when { matter, _ in matter.petitionClass == .accusation },
@@ -88,16 +88,16 @@ extension Petition {
         Action("forward", "转送", .registered, to: .forwarded, by: .petitions, .clerk, basis: law.forwarding)
             .needs(\.handler)
             .requires(all: handlerGates(law)).guarded(law)
-            .then { matter, _ in
+            .writes(\.isAssigned, \.competent) { matter, _ in
                 matter.isAssigned = false
                 matter.competent = matter.handler
             }
             .stamps(\.forwardedOn).issues("forwarding")
         Action("assign", "交办", .registered, to: .forwarded, by: .petitions, .clerk, basis: law.assigning)
             .needs(\.handler, \.reportBy)
-            .requires("反馈结果的日期在交办以后", law.assigning) { matter, now in matter.reportBy.map { $0 > now.today } ?? true }
+            .requires("report-due-after-assignment", "反馈结果的日期在交办以后", law.assigning) { matter, now in matter.reportBy.map { $0 > now.today } ?? true }
             .requires(all: handlerGates(law)).guarded(law)
-            .then { matter, _ in
+            .writes(\.isAssigned, \.competent) { matter, _ in
                 matter.isAssigned = true
                 matter.competent = matter.handler
             }
@@ -107,8 +107,8 @@ extension Petition {
             basis: law.assigning
         )
         .atHandler().needs(\.reportBack)
-        .requires("属于交办的事项，尚未反馈", law.assigning) { matter, _ in matter.isAssigned && matter.reportedBackOn == nil }
-        .requires("已经办结", law.assigning) { matter, _ in matter.answeredOn != nil }
+        .requires("assigned-and-unreported", "属于交办的事项，尚未反馈", law.assigning) { matter, _ in matter.isAssigned && matter.reportedBackOn == nil }
+        .requires("already-answered", "已经办结", law.assigning) { matter, _ in matter.answeredOn != nil }
         .stamps(\.reportedBackOn)
     }
 
@@ -117,29 +117,29 @@ extension Petition {
         _ law: PetitionLaw, of organ: @escaping @Sendable (Self, Moment) -> OrganCode? = { matter, _ in matter.handler }
     ) -> [Gate<Self>] {
         [
-            Gate("不得将检举、揭发材料和有关情况透露或者转给被检举、揭发的人员或者单位", law.noDisclosure) { matter, now in
+            Gate("handler-not-accused", "不得将检举、揭发材料和有关情况透露或者转给被检举、揭发的人员或者单位", law.noDisclosure) { matter, now in
                 guard matter.petitionClass == .accusation, let accused = matter.complainedOrgan, let handler = organ(matter, now) else { return true }
                 return !now.organs.subtree(of: accused).contains(handler)
             },
-            Gate("已经复核的，仍以同一事实和理由提出，不再受理", law.terminated) { matter, now in
+            Gate("not-terminated-before", "已经复核的，仍以同一事实和理由提出，不再受理", law.terminated) { matter, now in
                 matter.newFacts || !matter.same(now).contains { $0.record.terminatedOn != nil }
             },
-            Gate("信访事项已经受理或者正在办理的，不再另行受理", law.underWay) { matter, now in !matter.isUnderWay(now, at: organ(matter, now)) },
+            Gate("not-already-under-way", "信访事项已经受理或者正在办理的，不再另行受理", law.underWay) { matter, now in !matter.isUnderWay(now, at: organ(matter, now)) },
             urgentReported(law),
         ]
     }
     static func urgentReported(_ law: PetitionLaw) -> Gate<Self> {
-        Gate("可能造成社会影响的重大、紧急信访事项，及时报告", law.urgent) { matter, _ in !matter.isUrgent || matter.urgentReportedOn != nil }
+        Gate("urgent-reported", "可能造成社会影响的重大、紧急信访事项，及时报告", law.urgent) { matter, _ in !matter.isUrgent || matter.urgentReportedOn != nil }
     }
 
     @Clauses
     private static func objectionClauses(_ law: PetitionLaw) -> [Clause<Self>] {
         let object = Action<Self>("object", "提出异议", .forwarded, by: .clerk, .petitions, .officer, basis: law.objection).atHandler()
             .needs(\.objection)
-            .requires("尚未提出异议", law.objection) { matter, _ in matter.objectedOn == nil }
+            .requires("no-open-objection", "尚未提出异议", law.objection) { matter, _ in matter.objectedOn == nil }
             .stamps(\.objectedOn)
         if law.isRevised {
-            object.requires("自收到转送、交办之日起5个工作日内提出，并详细说明理由", law.objection) { matter, now in
+            object.requires("objected-in-time", "自收到转送、交办之日起5个工作日内提出，并详细说明理由", law.objection) { matter, now in
                 now.isWithin(.workingDays(5), of: matter.forwardedOn)
             }
         } else {
@@ -148,16 +148,19 @@ extension Petition {
         }
         Action("uphold-objection", "核实同意异议", .forwarded, to: .registered, by: .petitions, .clerk, basis: law.objection)
             .needs(\.objectionAnswer)
-            .requires("已经提出异议", law.objection) { matter, _ in matter.objectedOn != nil }
-            .then { matter, now in
-                matter.keepObjection(upheld: true)
+            .requires("objection-raised", "已经提出异议", law.objection) { matter, _ in matter.objectedOn != nil }
+            .writes(all: objectionWrites) { matter, now in matter.keepObjection(upheld: true) }
+            .writes(\.handler, \.competent, \.forwardedOn, \.isAssigned, \.reportBy) { matter, _ in
                 (matter.handler, matter.competent, matter.forwardedOn, matter.isAssigned, matter.reportBy) = (nil, nil, nil, false, nil)
             }
         Action("refuse-objection", "不同意异议", .forwarded, by: .petitions, .clerk, basis: law.objection)
             .needs(\.objectionAnswer)
-            .requires("已经提出异议", law.objection) { matter, _ in matter.objectedOn != nil }
-            .then { matter, now in matter.keepObjection(upheld: false) }
+            .requires("objection-raised", "已经提出异议", law.objection) { matter, _ in matter.objectedOn != nil }
+            .writes(all: objectionWrites) { matter, now in matter.keepObjection(upheld: false) }
     }
+
+    /// What keeping an answered objection changes.
+    private static let objectionWrites: [Path<Self>] = [\.objections, \.objection, \.objectionAnswer, \.objectedOn]
 
     private mutating func keepObjection(upheld: Bool) {
         var kept = Objection()
@@ -217,8 +220,8 @@ extension Action where M == Petition {
 
     /// Neither the accused nor whoever has an interest takes a part.
     func guarded(_ law: PetitionLaw) -> Self {
-        excludes("被检举、控告的人员不得办理本事项", law.noDisclosure) { matter, _ in matter.accused }
-            .excludes("与信访事项或者信访人有直接利害关系的，应当回避", law.recusal) { matter, _ in
+        excludes("accused-excluded", "被检举、控告的人员不得办理本事项", law.noDisclosure) { matter, _ in matter.accused }
+            .excludes("interested-recused", "与信访事项或者信访人有直接利害关系的，应当回避", law.recusal) { matter, _ in
                 matter.recused + (matter.person.isUnset ? [] : [matter.person])
             }
     }

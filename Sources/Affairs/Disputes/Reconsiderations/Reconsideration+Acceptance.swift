@@ -18,26 +18,26 @@ extension Reconsideration {
 
     private static func registrationGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
         [
-            Gate("提出申请不晚于收到申请，收到申请不晚于登记当日", law.application) { matter, now in
+            Gate("application-dates-in-order", "提出申请不晚于收到申请，收到申请不晚于登记当日", law.application) { matter, now in
                 guard let applied = matter.appliedOn, let received = matter.receivedOn else { return true }
                 return applied <= received && received <= now.today
             },
-            Gate("作出行政行为不晚于知道该行为，知道该行为不晚于提出申请", law.applicationPeriod) { matter, _ in
+            Gate("act-dates-in-order", "作出行政行为不晚于知道该行为，知道该行为不晚于提出申请", law.applicationPeriod) { matter, _ in
                 guard let known = matter.knownOn, let applied = matter.appliedOn else { return true }
                 return known <= applied && matter.actOn.map { $0 <= known } ?? true
             },
-            Gate("口头申请的，当场记录并由申请人签字确认", law.application) { matter, _ in matter.oralRecorded }
+            Gate("oral-application-recorded", "口头申请的，当场记录并由申请人签字确认", law.application) { matter, _ in matter.oralRecorded }
                 .when { matter, _ in matter.channel == .oral },
-            Gate("只有当场作出或者依据电子技术监控设备作出的行政处罚，可以通过作出处罚决定的机关申请", law.throughOrgan) { matter, _ in
+            Gate("through-organ-permitted", "只有当场作出或者依据电子技术监控设备作出的行政处罚，可以通过作出处罚决定的机关申请", law.throughOrgan) { matter, _ in
                 law.isRevised && matter.actKind == .penalty && !Set(matter.actTraits).isDisjoint(with: [.onTheSpot, .monitoring])
                     && matter.organReceivedOn != nil
             }
             .when { matter, _ in matter.channel == .throughOrgan },
-            Gate("被申请复议的行政处罚案件由被申请人办理", law.application) { matter, now in
+            Gate("penalty-of-respondent", "被申请复议的行政处罚案件由被申请人办理", law.application) { matter, now in
                 guard let penalty = matter.penalty else { return true }
                 return matter.actKind == .penalty && now.organ(of: penalty) == matter.respondent
             },
-            Gate("申请人超过五人的，推选一至五名代表", law.representatives) { matter, _ in !matter.representatives.isEmpty }
+            Gate("representatives-chosen", "申请人超过五人的，推选一至五名代表", law.representatives) { matter, _ in !matter.representatives.isEmpty }
                 .when { matter, _ in (matter.applicantCount ?? 1) > 5 },
         ]
     }
@@ -48,13 +48,11 @@ extension Reconsideration {
         Action("accept", "受理", .received, to: .reviewing, by: .reconsideration, basis: law.acceptance).atInstitution()
             .needs(\.conditionsMet).fills(\.withdrewUnwillingly)
             .requires(all: conditionGates(law))
-            .then { matter, now in matter.accept(law, now) }
+            .writes(all: acceptanceWrites) { matter, now in matter.accept(law, now) }
             .issues("acceptance").tellingPenalty()
         Action("deem-accepted", "视为受理", .received, to: .reviewing, by: .system, basis: law.deemedAcceptance)
-            .then { matter, now in
-                matter.accept(law, now)
-                matter.deemedAccepted = true
-            }
+            .writes(all: acceptanceWrites) { matter, now in matter.accept(law, now) }
+            .writes(\.deemedAccepted) { matter, _ in matter.deemedAccepted = true }
             .issues("acceptance").tellingPenalty()
         Action("refuse", "不予受理", .received, to: .refused, by: .reconsideration, basis: law.refusal).atInstitution()
             .needs(\.conditionsUnmet, \.refusalReason).fills(\.conditionsMet, \.competentOrgan)
@@ -64,7 +62,9 @@ extension Reconsideration {
             // What another organ has to hear is not deemed accepted; it has to be marked within the time for examining.
             Action("note-competence", "认定属于其他机关受理", .received, by: .reconsideration, basis: law.examination).atInstitution()
                 .needs(\.competentOrgan)
-                .requires("在五日的审查期限内认定，期限届满即视为受理", law.examination) { $1.isWithin(.days(5), of: $0.examinedFrom, by: law.counting) }
+                .requires("within-examination-period", "在五日的审查期限内认定，期限届满即视为受理", law.examination) {
+                    $1.isWithin(.days(5), of: $0.examinedFrom, by: law.counting)
+                }
         }
         // Before 2024: the county government passes on what another organ has to hear; since then it refuses and tells which,
         // and passes on only what the superior organ has decided to hear itself.
@@ -78,7 +78,7 @@ extension Reconsideration {
         supplementNotice(law)
         Action("record-supplement-notice", "登记补正通知送达", .supplementing, by: .reconsideration, basis: law.supplement).atInstitution()
             .needs(\.supplementNoticedOn)
-            .requires("收到补正通知在发出之后，不晚于登记当日", law.supplement) { matter, now in
+            .requires("notice-receipt-in-order", "收到补正通知在发出之后，不晚于登记当日", law.supplement) { matter, now in
                 guard let sent = matter.supplementRequestedOn, let got = matter.supplementNoticedOn else { return true }
                 return sent <= got && got <= now.today
             }
@@ -95,10 +95,14 @@ extension Reconsideration {
         let notice = Action<Self>("request-supplement", "通知补正", .received, to: .supplementing, by: .reconsideration, basis: law.supplementNotice)
             .atInstitution()
             .needs(\.supplementItems).fills(\.supplementNoticedOn)
-            .requires("自收到申请之日起五日内通知补正", law.supplementNotice) { $1.isWithin(.days(5), of: $0.receivedOn, by: law.counting) }
+            .requires("supplement-notice-in-time", "自收到申请之日起五日内通知补正", law.supplementNotice) {
+                $1.isWithin(.days(5), of: $0.receivedOn, by: law.counting)
+            }
             .stamps(\.supplementRequestedOn).issues("supplement-notice")
         if law.isRevised {
-            notice.requires("补正通知一次性载明需要补正的事项，不得再次通知", law.supplementNotice) { matter, _ in matter.supplementRequestedOn == nil }
+            notice.requires("supplement-noticed-once", "补正通知一次性载明需要补正的事项，不得再次通知", law.supplementNotice) { matter, _ in
+                matter.supplementRequestedOn == nil
+            }
         } else {
             // The former law leaves the period to the notice, and does not count it in the time for the decision.
             notice.needs(\.supplementDays).suspends("copy", "decision", ground: "补正申请材料")
@@ -111,7 +115,7 @@ extension Reconsideration {
             .atInstitution()
             .needs(\.supplementedOn)
             .fills(\.requests, \.reasons, \.applicantIdentity, \.applicantAddress, \.applicantPhone, \.respondent, \.actName, \.actNumber, \.actOn)
-            .requires("收到补正材料在通知补正之后，不晚于登记当日", law.supplement) { matter, now in
+            .requires("supplement-after-notice", "收到补正材料在通知补正之后，不晚于登记当日", law.supplement) { matter, now in
                 guard let asked = matter.supplementRequestedOn, let got = matter.supplementedOn else { return true }
                 return asked <= got && got <= now.today
             }
@@ -123,22 +127,31 @@ extension Reconsideration {
     /// Each condition has to be answered; those that days and other cases settle are also settled by them.
     private static func conditionGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
         var gates: [Gate<Self>] = Condition.allCases.map { condition in
-            Gate(condition.name, law.condition(condition.item)) { matter, _ in matter.conditionsMet.contains(condition) }
+            Gate("condition-\(condition.rawValue)", condition.name, law.condition(condition.item)) { matter, _ in
+                matter.conditionsMet.contains(condition)
+            }
         }
-        gates.append(Gate("提出申请没有超过法定申请期限", law.applicationPeriod) { matter, now in matter.isTimely(now) })
+        gates.append(Gate("application-in-time", "提出申请没有超过法定申请期限", law.applicationPeriod) { matter, now in matter.isTimely(now) })
         if law.isRevised {
             gates.append(
-                Gate("自行政行为作出之日起不超过五年，因不动产提出的不超过二十年", law.longestPeriod) { matter, now in matter.isWithinLongestPeriod(now) })
+                Gate("within-longest-period", "自行政行为作出之日起不超过五年，因不动产提出的不超过二十年", law.longestPeriod) { matter, now in
+                    matter.isWithinLongestPeriod(now)
+                })
         }
-        gates.append(Gate("不是对本机关自己的行政行为不服", law.condition(Condition.jurisdiction.item)) { matter, now in matter.respondent != now.organ })
         gates.append(
-            Gate("未就同一行政行为受理过该申请人的申请", law.condition(Condition.first.item)) { matter, now in
+            Gate("not-against-own-act", "不是对本机关自己的行政行为不服", law.condition(Condition.jurisdiction.item)) { matter, now in
+                matter.respondent != now.organ
+            })
+        gates.append(
+            Gate("not-accepted-before", "未就同一行政行为受理过该申请人的申请", law.condition(Condition.first.item)) { matter, now in
                 !matter.earlier(now).contains { !$0.wasWithdrawn }
             })
         gates.append(
-            Gate("人民法院未受理过该申请人就同一行政行为提起的行政诉讼", law.condition(Condition.first.item)) { matter, now in !matter.isBeforeCourt(now) })
+            Gate("no-lawsuit-accepted", "人民法院未受理过该申请人就同一行政行为提起的行政诉讼", law.condition(Condition.first.item)) { matter, now in
+                !matter.isBeforeCourt(now)
+            })
         gates.append(
-            Gate("撤回申请后不得以同一事实和理由再次申请，能够证明撤回违背真实意愿的除外", law.repeated) { matter, now in
+            Gate("not-withdrawn-before", "撤回申请后不得以同一事实和理由再次申请，能够证明撤回违背真实意愿的除外", law.repeated) { matter, now in
                 matter.withdrewUnwillingly || !matter.earlier(now).contains(where: \.wasWithdrawn)
             })
         return gates
@@ -164,20 +177,25 @@ extension Reconsideration {
 
     private static func refusalGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
         [
-            Gate("在五日的审查期限内决定，期限届满即视为受理", law.examination) { $1.isWithin(.days(5), of: $0.examinedFrom, by: law.counting) },
-            Gate("七项受理条件逐项答复，每项或者符合或者不符合", law.refusal) { matter, _ in
+            Gate("within-examination-period", "在五日的审查期限内决定，期限届满即视为受理", law.examination) {
+                $1.isWithin(.days(5), of: $0.examinedFrom, by: law.counting)
+            },
+            Gate("each-condition-answered", "七项受理条件逐项答复，每项或者符合或者不符合", law.refusal) { matter, _ in
                 let met = Set(matter.conditionsMet)
                 let unmet = Set(matter.conditionsUnmet)
                 return met.isDisjoint(with: unmet) && met.union(unmet).count == Condition.allCases.count
             },
-            Gate("以超过申请期限不予受理的，申请确已超过法定申请期限", law.applicationPeriod) { matter, now in
+            Gate("application-out-of-time", "以超过申请期限不予受理的，申请确已超过法定申请期限", law.applicationPeriod) { matter, now in
                 !matter.isTimely(now) || (law.isRevised && !matter.isWithinLongestPeriod(now))
             }
             .when { matter, _ in matter.conditionsUnmet.contains(.timely) },
-            Gate("不属于本机关管辖的，告知有管辖权的行政复议机关", law.refusal) { matter, _ in !matter.competentOrgan.isEmpty }
+            Gate("competent-organ-told", "不属于本机关管辖的，告知有管辖权的行政复议机关", law.refusal) { matter, _ in !matter.competentOrgan.isEmpty }
                 .when { matter, _ in matter.conditionsUnmet.contains(.jurisdiction) },
         ]
     }
+
+    /// What `accept` changes.
+    private static let acceptanceWrites: [Path<Self>] = [\.examinedOn, \.track, \.acceptedOn]
 
     /// The day of acceptance: that of receipt under the former law; since 2024 that of the decision to accept, at the latest the last day to examine.
     private mutating func accept(_ law: ReconsiderationLaw, _ now: Moment) {

@@ -7,19 +7,23 @@ extension Reconsideration {
         Action("issue-opinion", "制发意见书", .reviewing, .suspended, .proposed, .decided, .effective, by: .reconsideration, basis: law.opinion)
             .atInstitution()
             .needs(\.opinionTo, \.opinionText)
-            .requires("本案尚未制发意见书", law.opinion) { matter, _ in matter.opinionIssuedOn == nil }
-            .requires("向被申请人或者其他下级行政机关制发", law.opinion) { matter, now in
+            .requires("opinion-not-yet-issued", "本案尚未制发意见书", law.opinion) { matter, _ in matter.opinionIssuedOn == nil }
+            .requires("addressee-permitted", "向被申请人或者其他下级行政机关制发", law.opinion) { matter, now in
                 matter.opinionTo.map { $0 == matter.respondent || now.organs.subtree(of: now.organ).contains($0) } ?? true
             }
             .stamps(\.opinionIssuedOn).issues("opinion")
         Action("acknowledge-opinion", "收到意见书", .reviewing, .suspended, .proposed, .decided, .effective, by: .clerk, .officer, basis: law.opinion)
             .at(.named { $0.opinionTo })
-            .requires("意见书已经制发，尚未签收", law.opinion) { matter, _ in matter.opinionIssuedOn != nil && matter.opinionReceivedOn == nil }
+            .requires("opinion-awaits-receipt", "意见书已经制发，尚未签收", law.opinion) { matter, _ in
+                matter.opinionIssuedOn != nil && matter.opinionReceivedOn == nil
+            }
             .stamps(\.opinionReceivedOn)
         Action("report-rectification", "报送纠正情况", .reviewing, .suspended, .proposed, .decided, .effective, by: .clerk, .officer, basis: law.opinion)
             .at(.named { $0.opinionTo })
             .needs(\.rectification)
-            .requires("已经收到意见书，尚未报送", law.opinion) { matter, _ in matter.opinionReceivedOn != nil && matter.rectifiedOn == nil }
+            .requires("rectification-awaited", "已经收到意见书，尚未报送", law.opinion) { matter, _ in
+                matter.opinionReceivedOn != nil && matter.rectifiedOn == nil
+            }
             .stamps(\.rectifiedOn)
     }
 
@@ -27,11 +31,13 @@ extension Reconsideration {
     static func performanceClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         Action("report-performance", "报告履行", .effective, by: .clerk, .officer, basis: law.performance).atRespondent()
             .needs(\.performanceReport).fills(\.remadeAct, \.remadeComparison)
-            .requires("有需要履行的内容，尚未报告履行", law.performance) { matter, _ in matter.awaitsPerformance && matter.performedOn == nil }
-            .requires("责令重新作出的，已经重新作出并与原行为比较", law.remaking) { matter, _ in
+            .requires("performance-awaited", "有需要履行的内容，尚未报告履行", law.performance) { matter, _ in
+                matter.awaitsPerformance && matter.performedOn == nil
+            }
+            .requires("remade-act-compared", "责令重新作出的，已经重新作出并与原行为比较", law.remaking) { matter, _ in
                 !matter.remakeOrdered || (!matter.remadeAct.isEmpty && matter.remadeComparison != nil)
             }
-            .requires("不得以同一事实和理由作出与原行为相同或者基本相同的行政行为", law.remaking) { matter, _ in
+            .requires("no-same-act-again", "不得以同一事实和理由作出与原行为相同或者基本相同的行政行为", law.remaking) { matter, _ in
                 matter.remadeComparison != .same || (law.isRevised && matter.ground == .procedure)
             }
             .stamps(\.performedOn)
@@ -43,18 +49,18 @@ extension Reconsideration {
     static func enforcementClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         Action("enforce", "强制执行（维持的）", .effective, by: .head, basis: law.enforcement).atRespondent()
             .needs(\.enforcementManner, \.enforcementNote)
-            .requires("决定维持原行政行为", law.enforcement) { matter, _ in matter.outcome == .uphold }
+            .requires("act-upheld", "决定维持原行政行为", law.enforcement) { matter, _ in matter.outcome == .uphold }
             .requires(unperformed(law)).stamps(\.enforcedOn)
         Action("enforce-own", "强制执行（变更、调解的）", .effective, by: .head, basis: law.enforcement).atOrgan()
             .needs(\.enforcementManner, \.enforcementNote)
-            .requires("决定变更，或者以调解书结案", law.enforcement) { matter, _ in
+            .requires("change-or-mediation", "决定变更，或者以调解书结案", law.enforcement) { matter, _ in
                 matter.outcome == .change || (law.isRevised && matter.outcome == .mediate)
             }
             .requires(unperformed(law)).stamps(\.enforcedOn)
     }
 
     private static func unperformed(_ law: ReconsiderationLaw) -> Gate<Self> {
-        Gate("申请人、第三人逾期不起诉又不履行，尚未强制执行", law.enforcement) { matter, now in
+        Gate("unperformed-and-unsued", "申请人、第三人逾期不起诉又不履行，尚未强制执行", law.enforcement) { matter, now in
             matter.enforcedOn == nil && now.hasPassed(.days(15), since: matter.performanceFrom, by: ReconsiderationLaw.ownDays)
                 && !isSuedOver(now)
         }
@@ -68,7 +74,7 @@ extension Reconsideration {
     private static func orderClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         let order = Action<Self>("order-performance", "责令履行", .effective, by: .head, basis: law.performanceOrder).atOrgan()
             .needs(\.orderDays)
-            .requires("被申请人不履行或者拖延履行", law.performanceOrder) { matter, now in
+            .requires("performance-overdue", "被申请人不履行或者拖延履行", law.performanceOrder) { matter, now in
                 guard matter.awaitsPerformance, matter.performedOn == nil else { return false }
                 guard let term = matter.performanceTerm else { return true }
                 return now.hasPassed(term, since: matter.performanceFrom, by: ReconsiderationLaw.ownDays)
@@ -82,7 +88,9 @@ extension Reconsideration {
         if law.isRevised {
             Action("copy-superior", "抄告上一级主管部门", .effective, by: .reconsideration, basis: Law.reconsideration2023(79, 2)).atInstitution()
                 .needs(\.superior)
-                .requires("被申请人是本级人民政府工作部门", Law.reconsideration2023(79, 2)) { matter, now in matter.isAgainstDepartment(now) }
+                .requires("respondent-is-department", "被申请人是本级人民政府工作部门", Law.reconsideration2023(79, 2)) { matter, now in
+                    matter.isAgainstDepartment(now)
+                }
                 .stamps(\.copiedOn)
         }
         Action("file-decision", "报送备案", .effective, by: .reconsideration, basis: Law.reconsiderationRules(59)).atInstitution()
@@ -97,11 +105,11 @@ extension Reconsideration {
     private static func publishing(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         let publish = Action<Self>("publish-decision", "公开决定书", .effective, by: .reconsideration, basis: law.publication).atInstitution()
             .needs(\.publicText)
-            .requires("公开的文本不得含有申请人的证件号码、电话、住址和公民的姓名", law.publication) { matter, _ in !matter.publicTextNamesPerson }
-            .requires("作出了行政复议决定", law.publication) { matter, _ in matter.decidedOn != nil }
-            .requires("原行政行为已向社会公开", law.publication) { matter, _ in matter.actPublished }
+            .requires("text-without-personal-data", "公开的文本不得含有申请人的证件号码、电话、住址和公民的姓名", law.publication) { matter, _ in !matter.publicTextNamesPerson }
+            .requires("decision-made", "作出了行政复议决定", law.publication) { matter, _ in matter.decidedOn != nil }
+            .requires("act-published", "原行政行为已向社会公开", law.publication) { matter, _ in matter.actPublished }
             .stamps(\.publishedOn)
-            .then { matter, now in
+            .writes(\.publicApplicant, \.publicRespondent) { matter, now in
                 matter.publicApplicant = matter.maskedApplicant
                 matter.publicRespondent = matter.respondent.map { now.organs.name(of: $0) } ?? ""
             }
@@ -111,19 +119,19 @@ extension Reconsideration {
 
     private static func closingGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
         var gates: [Gate<Self>] = [
-            Gate("决定书、调解书已经履行", law.performance) { matter, _ in !matter.awaitsPerformance || matter.performedOn != nil },
-            Gate("意见书已经报送纠正情况", law.opinion) { matter, _ in matter.opinionIssuedOn == nil || matter.rectifiedOn != nil },
-            Gate("重大行政复议决定报上级行政复议机关备案", Law.reconsiderationRules(59)) { matter, _ in
+            Gate("performed-where-due", "决定书、调解书已经履行", law.performance) { matter, _ in !matter.awaitsPerformance || matter.performedOn != nil },
+            Gate("rectification-reported", "意见书已经报送纠正情况", law.opinion) { matter, _ in matter.opinionIssuedOn == nil || matter.rectifiedOn != nil },
+            Gate("major-decision-filed", "重大行政复议决定报上级行政复议机关备案", Law.reconsiderationRules(59)) { matter, _ in
                 !matter.isMajorDecision || matter.filedOn != nil
             },
         ]
         if law.isRevised {
             gates.append(
-                Gate("生效的决定书、意见书抄告被申请人的上一级主管部门", Law.reconsideration2023(79, 2)) { matter, now in
+                Gate("superior-informed", "生效的决定书、意见书抄告被申请人的上一级主管部门", Law.reconsideration2023(79, 2)) { matter, now in
                     matter.copiedOn != nil || !matter.isAgainstDepartment(now) || (matter.decidedOn == nil && matter.opinionIssuedOn == nil)
                 })
             gates.append(
-                Gate("原行政行为已公开的，行政复议决定书向社会公开", law.publication) { matter, _ in
+                Gate("decision-published", "原行政行为已公开的，行政复议决定书向社会公开", law.publication) { matter, _ in
                     !matter.actPublished || matter.decidedOn == nil || matter.publishedOn != nil
                 })
         }

@@ -17,14 +17,14 @@ extension Reconsideration {
         Action("decide", "作出决定", .proposed, to: .decided, by: .head, basis: law.decision).atOrgan()
             .awaited()
             .needs(\.decisionManner).fills(\.meeting, \.isMajorDecision)
-            .requires("集体讨论的，记明会议", law.proposal) { matter, _ in matter.decisionManner != .collective || !matter.meeting.isEmpty }
+            .requires("meeting-recorded", "集体讨论的，记明会议", law.proposal) { matter, _ in matter.decisionManner != .collective || !matter.meeting.isEmpty }
             .requires(all: outcomeGates(law))
             .stamps(\.decidedOn)
-            .then { matter, now in matter.conclude(matter.proposedOutcome, now) }
+            .writes(all: conclusionWrites) { matter, now in matter.conclude(matter.proposedOutcome, now) }
             .issues("decision")
         Action("serve", "送达", .decided, to: .effective, by: .reconsideration, basis: law.service).atInstitution()
             .needs(\.servedOn, \.servedHow)
-            .requires("送达不早于决定，不晚于登记当日", law.service) { matter, now in
+            .requires("service-in-order", "送达不早于决定，不晚于登记当日", law.service) { matter, now in
                 guard let decided = matter.decidedOn, let served = matter.servedOn else { return true }
                 return decided <= served && served <= now.today
             }
@@ -35,13 +35,17 @@ extension Reconsideration {
 
     private static func reviewGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
         var gates: [Gate<Self>] = [
-            Gate("由两名以上行政复议人员审理", Law.reconsiderationRules(32)) { matter, _ in Set(matter.handlers).count >= 2 },
-            Gate("被申请人已经答复，或者答复期限已经届满", law.copy) { matter, _ in matter.repliedOn != nil || matter.noReplyOn != nil },
-            Gate("调查取证的行政复议人员不少于两人", law.investigation) { matter, _ in
+            Gate("two-handlers", "由两名以上行政复议人员审理", Law.reconsiderationRules(32)) { matter, _ in Set(matter.handlers).count >= 2 },
+            Gate("replied-or-reply-overdue", "被申请人已经答复，或者答复期限已经届满", law.copy) { matter, _ in matter.repliedOn != nil || matter.noReplyOn != nil },
+            Gate("two-investigators-each-time", "调查取证的行政复议人员不少于两人", law.investigation) { matter, _ in
                 matter.investigations.allSatisfy { Set($0.investigators).count >= 2 }
             },
-            Gate("通知的听证已经举行或者放弃", law.hearing) { matter, _ in matter.hearingNoticedOn == nil || matter.hasHeardOrWaived },
-            Gate("一并提出的附带审查已经处理完毕", law.requestedCollateral) { matter, _ in !matter.requestsCollateral || matter.collateralDoneOn != nil },
+            Gate("noticed-hearing-held-or-waived", "通知的听证已经举行或者放弃", law.hearing) { matter, _ in
+                matter.hearingNoticedOn == nil || matter.hasHeardOrWaived
+            },
+            Gate("requested-collateral-done", "一并提出的附带审查已经处理完毕", law.requestedCollateral) { matter, _ in
+                !matter.requestsCollateral || matter.collateralDoneOn != nil
+            },
         ]
         if law.isRevised { gates += revisedReviewGates }
         return gates
@@ -51,9 +55,9 @@ extension Reconsideration {
     private static var revisedReviewGates: [Gate<Self>] {
         let new = Law.reconsideration2023
         return [
-            Gate("适用普通程序的，已经听取当事人的意见，或者因当事人原因不能听取", new(49)) { matter, _ in matter.isSummary || matter.hasHeardAll },
-            Gate("审理重大、疑难、复杂的案件，应当组织听证", new(50, 1)) { matter, _ in !matter.isMajor || matter.hasHeardOrWaived },
-            Gate("重大、疑难、复杂，专业性、技术性较强或者认为有必要的，应当提请行政复议委员会提出咨询意见", new(52, 2)) { matter, _ in
+            Gate("parties-heard", "适用普通程序的，已经听取当事人的意见，或者因当事人原因不能听取", new(49)) { matter, _ in matter.isSummary || matter.hasHeardAll },
+            Gate("hearing-in-major-case", "审理重大、疑难、复杂的案件，应当组织听证", new(50, 1)) { matter, _ in !matter.isMajor || matter.hasHeardOrWaived },
+            Gate("committee-consulted", "重大、疑难、复杂，专业性、技术性较强或者认为有必要的，应当提请行政复议委员会提出咨询意见", new(52, 2)) { matter, _ in
                 !(matter.isMajor || matter.isTechnical || matter.wantsAdvice || matter.adviceAskedOn != nil) || matter.advisedOn != nil
             },
         ]
@@ -77,13 +81,13 @@ extension Reconsideration {
     /// What the law of 2023 added: new outcomes, and that a hearing's record binds.
     private static var revisedOutcomeGates: [Gate<Self>] {
         [
-            Gate("经过听证的，根据听证笔录作出决定", Law.reconsideration2023(61, 2)) { matter, _ in
+            Gate("follows-hearing-record", "经过听证的，根据听证笔录作出决定", Law.reconsideration2023(61, 2)) { matter, _ in
                 matter.hearingHeldOn == nil || matter.followsHearingRecord
             },
-            Gate("确认无效的，申请人申请确认行政行为无效", Law.reconsideration2023(67)) { matter, _ in
+            Gate("nullity-requested", "确认无效的，申请人申请确认行政行为无效", Law.reconsideration2023(67)) { matter, _ in
                 matter.proposedOutcome != .void || matter.requestsVoid
             },
-            Gate("行政协议责任、补偿，限于行政协议案件", Law.reconsideration2023(71)) { matter, _ in
+            Gate("administrative-agreement-case", "行政协议责任、补偿，限于行政协议案件", Law.reconsideration2023(71)) { matter, _ in
                 matter.proposedOutcome != .agreement || matter.actKind == .agreement
             },
         ]
@@ -91,29 +95,31 @@ extension Reconsideration {
 
     private static func outcomeKindGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
         [
-            Gate("拟作决定是本法规定的决定种类", law.proposal) { matter, _ in
+            Gate("outcome-provided-by-law", "拟作决定是本法规定的决定种类", law.proposal) { matter, _ in
                 matter.proposedOutcome.map { $0.isDecision && law.article(for: $0) != nil } ?? true
             },
-            Gate("认定情形与决定种类相符", law.proposal) { matter, _ in
+            Gate("ground-fits-outcome", "认定情形与决定种类相符", law.proposal) { matter, _ in
                 guard let outcome = matter.proposedOutcome, let ground = matter.ground else { return true }
                 return law.grounds(for: outcome).contains(ground)
             },
-            Gate("被申请人未依法答复和提交证据的，视为没有证据、依据，不得维持或者变更", law.noReply) { matter, _ in
+            Gate("not-upheld-without-evidence", "被申请人未依法答复和提交证据的，视为没有证据、依据，不得维持或者变更", law.noReply) { matter, _ in
                 guard matter.lacksEvidence, let outcome = matter.proposedOutcome else { return true }
                 return law.allowsWithoutEvidence(outcome) || (law.isRevised && matter.thirdPartyEvidence)
             },
-            Gate("视为没有证据、依据的，以被申请人未依法答复为前提", law.noReply) { matter, _ in matter.ground != .noEvidence || matter.lacksEvidence },
-            Gate("责令履行和驳回请求，限于不履行法定职责的案件", law.proposal) { matter, _ in matter.concernsDuty || !matter.decidesOnDuty },
+            Gate("no-evidence-after-no-reply", "视为没有证据、依据的，以被申请人未依法答复为前提", law.noReply) { matter, _ in
+                matter.ground != .noEvidence || matter.lacksEvidence
+            },
+            Gate("duty-case-only", "责令履行和驳回请求，限于不履行法定职责的案件", law.proposal) { matter, _ in matter.concernsDuty || !matter.decidesOnDuty },
         ]
     }
 
     private static func outcomeContentGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
         [
-            Gate("不得作出对申请人更为不利的变更决定", law.notWorse) { matter, _ in
+            Gate("not-worse-for-applicant", "不得作出对申请人更为不利的变更决定", law.notWorse) { matter, _ in
                 if matter.effect == .worse { return law.isRevised && matter.thirdPartyOpposes }
                 return matter.proposedOutcome != .change || matter.effect != nil
             },
-            Gate("责令重新作出行政行为，限于撤销\(law.isRevised ? "" : "和确认违法")的决定", law.remakingOrder) { matter, _ in
+            Gate("remaking-permitted", "责令重新作出行政行为，限于撤销\(law.isRevised ? "" : "和确认违法")的决定", law.remakingOrder) { matter, _ in
                 guard matter.remakeOrdered else { return true }
                 switch matter.proposedOutcome {
                 case .revoke, .revokePartly: return true
@@ -121,14 +127,14 @@ extension Reconsideration {
                 default: return false
                 }
             },
-            Gate("责令履行的，确定履行期限", law.article(for: .perform) ?? law.proposal) { matter, _ in
+            Gate("performance-period-set", "责令履行的，确定履行期限", law.article(for: .perform) ?? law.proposal) { matter, _ in
                 matter.proposedOutcome != .perform || matter.performanceDays != nil
             },
-            Gate("变更、责令履行和行政协议责任，写明主文", law.decision) { matter, _ in !matter.needsOrders || !matter.orders.isEmpty },
-            Gate("一并提出行政赔偿请求的，同时作出决定", law.compensation) { matter, _ in
+            Gate("orders-written", "变更、责令履行和行政协议责任，写明主文", law.decision) { matter, _ in !matter.needsOrders || !matter.orders.isEmpty },
+            Gate("compensation-decided", "一并提出行政赔偿请求的，同时作出决定", law.compensation) { matter, _ in
                 !matter.requestsCompensation || matter.compensationDecision != nil || matter.proposedOutcome == .rejectApplication
             },
-            Gate("给予赔偿的，写明金额", law.compensation) { matter, _ in
+            Gate("compensation-amount-written", "给予赔偿的，写明金额", law.compensation) { matter, _ in
                 matter.compensationDecision != .granted || matter.compensationAmount != nil
             },
         ]

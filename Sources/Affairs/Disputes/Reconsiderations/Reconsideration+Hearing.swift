@@ -8,7 +8,9 @@ extension Reconsideration {
         hearingItself(law)
         Action("waive-hearing", "放弃听证", .reviewing, by: .reconsideration, basis: law.hearingWaiver).atInstitution()
             .needs(\.waiverNote)
-            .requires("申请人经通知无正当理由拒不参加听证", law.hearingWaiver) { matter, now in matter.hearingOn.map { now.today >= $0 } ?? false }
+            .requires("absent-from-noticed-hearing", "申请人经通知无正当理由拒不参加听证", law.hearingWaiver) { matter, now in
+                matter.hearingOn.map { now.today >= $0 } ?? false
+            }
             .stamps(\.hearingWaivedOn)
     }
 
@@ -18,12 +20,14 @@ extension Reconsideration {
             .needs(\.hearingOn, \.hearingPlace, \.hearingTopics)
             .stamps(\.hearingNoticedOn).issues("hearing-notice")
         if law.isRevised {
-            notice.requires("于举行听证的五日前书面通知当事人", law.hearingNotice) { matter, now in
+            notice.requires("hearing-noticed-ahead", "于举行听证的五日前书面通知当事人", law.hearingNotice) { matter, now in
                 now.leaves(.days(5), from: now.today, before: matter.hearingOn, by: law.counting)
             }
         } else {
             // The regulation of 2007 has no number of days; it is left to the institution.
-            notice.requires("听证日期不早于通知当日", law.hearingNotice) { matter, now in matter.hearingOn.map { $0 >= now.today } ?? true }
+            notice.requires("hearing-not-before-notice", "听证日期不早于通知当日", law.hearingNotice) { matter, now in
+                matter.hearingOn.map { $0 >= now.today } ?? true
+            }
         }
     }
 
@@ -31,20 +35,20 @@ extension Reconsideration {
     private static func hearingItself(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         let hearing = Action<Self>("hold-hearing", "举行听证", .reviewing, by: .reconsideration, basis: law.hearing).atInstitution()
             .needs(\.hearingPresider, \.hearingRecord).fills(\.hearingOfficers, \.hearingRecorder, \.headAttended, \.headAbsence)
-            .requires("听证已经书面通知，不早于通知的日期举行", law.hearingNotice) { matter, now in
+            .requires("hearing-noticed-and-due", "听证已经书面通知，不早于通知的日期举行", law.hearingNotice) { matter, now in
                 matter.hearingNoticedOn != nil && matter.hearingOn.map { now.today >= $0 } ?? false
             }
             .stamps(\.hearingHeldOn)
         if law.isRevised {
             hearing.requires(
-                Gate("一名行政复议人员任主持人，两名以上行政复议人员任听证员", law.hearing) { matter, _ in
+                Gate("presider-and-two-officers", "一名行政复议人员任主持人，两名以上行政复议人员任听证员", law.hearing) { matter, _ in
                     Set(matter.hearingOfficers).subtracting([matter.hearingPresider].compactMap { $0 }).count >= 2
                 },
-                Gate("一名记录员制作听证笔录，不兼任主持人、听证员", law.hearing) { matter, _ in
+                Gate("separate-recorder", "一名记录员制作听证笔录，不兼任主持人、听证员", law.hearing) { matter, _ in
                     guard let recorder = matter.hearingRecorder else { return false }
                     return recorder != matter.hearingPresider && !matter.hearingOfficers.contains(recorder)
                 },
-                Gate("被申请人的负责人参加听证，不能参加的说明理由并委托工作人员", Law.reconsideration2023(51, 3)) { matter, _ in
+                Gate("respondent-head-attends", "被申请人的负责人参加听证，不能参加的说明理由并委托工作人员", Law.reconsideration2023(51, 3)) { matter, _ in
                     matter.headAttended || !matter.headAbsence.isEmpty
                 })
         } else {
@@ -57,9 +61,11 @@ extension Reconsideration {
     static var adviceClauses: [Clause<Self>] {
         Action("request-advice", "提请行政复议委员会", .reviewing, by: .reconsideration, basis: Law.reconsideration2023(52, 2)).atInstitution()
             .needs(\.adviceGround)
-            .requires("县级人民政府不审理省级人民政府的行政行为", Law.reconsideration2023(52, 2)) { matter, _ in matter.adviceGround != .provincial }
-            .requires("尚未提请", Law.reconsideration2023(52, 2)) { matter, _ in matter.adviceAskedOn == nil }
-            .then { matter, _ in matter.wantsAdvice = true }
+            .requires("not-provincial-act", "县级人民政府不审理省级人民政府的行政行为", Law.reconsideration2023(52, 2)) { matter, _ in
+                matter.adviceGround != .provincial
+            }
+            .requires("advice-not-yet-asked", "尚未提请", Law.reconsideration2023(52, 2)) { matter, _ in matter.adviceAskedOn == nil }
+            .writes(\.wantsAdvice) { matter, _ in matter.wantsAdvice = true }
             .stamps(\.adviceAskedOn)
         Action("consult-committee", "记录咨询意见", .reviewing, by: .reconsideration, basis: Law.reconsideration2023(52)).atInstitution()
             .needs(\.advice).stamps(\.advisedOn)
@@ -71,40 +77,42 @@ extension Reconsideration {
     static func collateralClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         Action("start-collateral", "附带审查", .reviewing, to: .suspended, by: .reconsideration, basis: law.requestedCollateral).atInstitution()
             .needs(\.collateralDocument, \.collateralMaker, \.collateralPower, \.collateralRaisedOn)
-            .requires("提出或者发现不晚于当日", law.requestedCollateral) { matter, now in matter.collateralRaisedOn.map { $0 <= now.today } ?? true }
-            .requires("附带审查尚未进行", law.requestedCollateral) { matter, _ in matter.collateralDoneOn == nil }
-            .then { matter, now in matter.suspend(for: .collateral, now) }
+            .requires("raised-not-after-today", "提出或者发现不晚于当日", law.requestedCollateral) { matter, now in
+                matter.collateralRaisedOn.map { $0 <= now.today } ?? true
+            }
+            .requires("collateral-not-done", "附带审查尚未进行", law.requestedCollateral) { matter, _ in matter.collateralDoneOn == nil }
+            .writes(all: suspensionWrites) { matter, now in matter.suspend(for: .collateral, now) }
             .halts(law).issues("suspension")
         if law.isRevised {
             Action("notify-maker", "通知制定机关", .suspended, by: .reconsideration, basis: Law.reconsideration2023(58, 1)).atInstitution()
                 .requires(ownPower).stamps(\.makerNotifiedOn)
             Action("record-maker-reply", "收到制定机关答复", .suspended, by: .reconsideration, basis: Law.reconsideration2023(58, 1)).atInstitution()
                 .needs(\.makerReply)
-                .requires("已经书面通知制定机关", Law.reconsideration2023(58, 1)) { matter, _ in matter.makerNotifiedOn != nil }
+                .requires("maker-notified", "已经书面通知制定机关", Law.reconsideration2023(58, 1)) { matter, _ in matter.makerNotifiedOn != nil }
                 .stamps(\.makerRepliedOn)
         }
         Action("forward-collateral", "转送有权机关", .suspended, by: .reconsideration, basis: law.requestedCollateral).atInstitution()
             .needs(\.forwardedTo).fills(\.forwardReceivedOn)
-            .requires("本机关无权处理", law.requestedCollateral) { matter, _ in matter.isCollateral && matter.collateralPower == .others }
+            .requires("power-elsewhere", "本机关无权处理", law.requestedCollateral) { matter, _ in matter.isCollateral && matter.collateralPower == .others }
             .stamps(\.forwardedOn)
         Action("record-forward-receipt", "登记有权机关收到转送", .suspended, by: .reconsideration, basis: law.collateralReply).atInstitution()
             .needs(\.forwardReceivedOn)
-            .requires("已经转送，收到日期不晚于登记当日", law.collateralReply) { matter, now in
+            .requires("forward-receipt-in-order", "已经转送，收到日期不晚于登记当日", law.collateralReply) { matter, now in
                 matter.forwardedOn != nil && matter.forwardReceivedOn.map { $0 <= now.today } ?? true
             }
         Action("conclude-collateral", "附带审查处理完毕", .suspended, to: .reviewing, by: .reconsideration, basis: law.collateralResult).atInstitution()
             .needs(\.collateralFinding, \.collateralResult)
-            .requires("正在附带审查", law.requestedCollateral) { matter, _ in matter.isCollateral }
-            .requires("无权处理的，已经转送有权机关", law.requestedCollateral) { matter, _ in
+            .requires("collateral-under-way", "正在附带审查", law.requestedCollateral) { matter, _ in matter.isCollateral }
+            .requires("forwarded-where-no-power", "无权处理的，已经转送有权机关", law.requestedCollateral) { matter, _ in
                 matter.collateralPower != .others || matter.forwardedOn != nil
             }
             .stamps(\.collateralDoneOn)
-            .then { matter, now in matter.resume(now) }
+            .writes(all: resumptionWrites) { matter, now in matter.resume(now) }
             .goesOn(law).issues("resumption")
     }
 
     private static var ownPower: Gate<Self> {
-        Gate("本机关有权处理", Law.reconsideration2023(58, 1)) { matter, _ in matter.isCollateral && matter.collateralPower == .own }
+        Gate("own-power", "本机关有权处理", Law.reconsideration2023(58, 1)) { matter, _ in matter.isCollateral && matter.collateralPower == .own }
     }
 
     var isCollateral: Bool { suspensionCause == .collateral }

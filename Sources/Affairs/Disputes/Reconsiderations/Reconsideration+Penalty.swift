@@ -3,7 +3,7 @@ import Kernel
 /// The penalty that is attacked learns from the case itself that it was accepted, and how it ended.
 extension Action where M == Reconsideration {
     func tellingPenalty() -> Self {
-        causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.attacked }) { _, _ in ["challengeKind": "reconsideration"] }
+        causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.attacked }) { _, _ in [.set(\.challengeKind, .reconsideration)] }
     }
 
     /// When the decision takes effect, or the case ends without one.
@@ -12,7 +12,7 @@ extension Action where M == Reconsideration {
             let result = matter.penaltyResult
             // The draft that a missing reply left behind is no reason where nothing was decided.
             let reason = result == .upheld || result == .withdrawn ? "" : matter.ground?.name ?? ""
-            return ["challengeKind": "reconsideration", "challengeResult": result.rawValue, "fallReason": reason]
+            return [.set(\.challengeKind, .reconsideration), .set(\.challengeResult, result), .set(\.fallReason, reason)]
         }
     }
 }

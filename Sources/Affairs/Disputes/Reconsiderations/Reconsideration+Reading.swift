@@ -82,6 +82,9 @@ extension Reconsideration {
         return copyReceivedOn.flatMap { now.lastDay(of: limit.term, from: $0, by: law.counting, sparing: now.ledger.pauses(of: limit.id)) }
     }
 
+    /// What `conclude` changes.
+    static let conclusionWrites: [Path<Self>] = [\.outcome, \.concludedOn, \.isLate]
+
     /// The end of the case before the organ, by decision, mediation or termination.
     mutating func conclude(_ result: Outcome?, _ now: Moment) {
         outcome = result

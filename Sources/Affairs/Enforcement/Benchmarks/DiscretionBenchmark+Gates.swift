@@ -4,37 +4,41 @@ extension DiscretionBenchmark {
     /// The tables of B10, checked again at every step on which something could have changed.
     static func table(_ law: BenchmarkLaw) -> [Gate<Self>] {
         let gates: [Gate<Self>] = [
-            Gate("条目应有编码、依据和违法行为，编码不得重复", law.content, listing: { matter, _ in matter.incomplete }),
-            Gate("依据应为现行有效的法律、法规、规章", law.making, listing: { matter, now in matter.lapsed(on: now.today) }),
-            Gate("应当划分从轻、一般、从重阶次，写明适用条件", law.content, listing: { matter, _ in matter.untiered }),
-            Gate("裁量阶次不得超出法定幅度", law.content, listing: { matter, _ in matter.beyondLaw }),
-            Gate("裁量阶次之间不得有空档、重叠，由轻到重", law.content, listing: { matter, _ in matter.unevenly }),
-            Gate("所涉权力事项应为本机关在用且有裁量空间的事项", law.making, listing: { matter, now in matter.unfounded(now) }),
+            Gate("entries-complete", "条目应有编码、依据和违法行为，编码不得重复", law.content, listing: { matter, _ in matter.incomplete }),
+            Gate("bases-in-force", "依据应为现行有效的法律、法规、规章", law.making, listing: { matter, now in matter.lapsed(on: now.today) }),
+            Gate("tiers-complete", "应当划分从轻、一般、从重阶次，写明适用条件", law.content, listing: { matter, _ in matter.untiered }),
+            Gate("within-legal-range", "裁量阶次不得超出法定幅度", law.content, listing: { matter, _ in matter.beyondLaw }),
+            Gate("tiers-without-gap-or-overlap", "裁量阶次之间不得有空档、重叠，由轻到重", law.content, listing: { matter, _ in matter.unevenly }),
+            Gate("items-own-with-discretion", "所涉权力事项应为本机关在用且有裁量空间的事项", law.making, listing: { matter, now in matter.unfounded(now) }),
         ]
         guard law.hasNationalRules else { return gates }
         return gates + [
-            Gate("细化量化不得超出上级基准划定的阶次和幅度", law.making, listing: { matter, _ in matter.beyondUpper }),
-            Gate("有上级基准的原则上直接适用，细化量化应当说明理由", law.making) { matter, _ in !matter.refinementReason.isEmpty }
+            Gate("within-upper-benchmark", "细化量化不得超出上级基准划定的阶次和幅度", law.making, listing: { matter, _ in matter.beyondUpper }),
+            Gate("refinement-explained", "有上级基准的原则上直接适用，细化量化应当说明理由", law.making) { matter, _ in !matter.refinementReason.isEmpty }
                 .when { matter, _ in !matter.upperBenchmark.isEmpty },
         ]
     }
 
     /// Only an organ with discretion to exercise makes a benchmark: an enforcement subject, or one that a case shows to punish.
     static func hasSubject(_ law: BenchmarkLaw) -> Gate<Self> {
-        Gate("基准由行政机关制定，村（社区）不得制定", law.making) { _, now in now.organs[now.organ].map { $0.level != .village } ?? false }
+        Gate("maker-is-administrative-organ", "基准由行政机关制定，村（社区）不得制定", law.making) { _, now in
+            now.organs[now.organ].map { $0.level != .village } ?? false
+        }
     }
 
     /// HG-06: 未经合法性审核或者经审核不合法的，不得提交集体讨论.
-    static let lawful: Gate<Self> = Gate("未经合法性审核或者经审核不合法的，不得提交集体讨论", Law.documentReview2018.cited("第（七）项")) { matter, _ in
+    static let lawful: Gate<Self> = Gate("legality-review-passed", "未经合法性审核或者经审核不合法的，不得提交集体讨论", Law.documentReview2018.cited("第（七）项")) { matter, _ in
         matter.reviewOutcome == .lawful || matter.reviewOutcome == .lawfulAfterAmendment
     }
-    static let answered: Gate<Self> = Gate("审核要求修改的，应当修改或者说明", Law.documentReview2018.cited("第（六）项")) { matter, _ in !matter.answer.isEmpty }
-        .when { matter, _ in matter.reviewOutcome == .lawfulAfterAmendment }
+    static let answered: Gate<Self> = Gate("opinion-answered", "审核要求修改的，应当修改或者说明", Law.documentReview2018.cited("第（六）项")) { matter, _ in
+        !matter.answer.isEmpty
+    }
+    .when { matter, _ in matter.reviewOutcome == .lawfulAfterAmendment }
 
     /// What takes effect ends those it replaces: they must be the organ's own, and in force.
     static func replacesOwn(_ law: BenchmarkLaw) -> Gate<Self> {
         Gate(
-            "所修订的基准应为本机关的现行基准", law.managing,
+            "replaces-own-in-force", "所修订的基准应为本机关的现行基准", law.managing,
             listing: { matter, now in
                 matter.replaces.filter { now.organ(of: $0) != now.organ || now.stage(of: $0) != .inForce || $0.id == now.matter }
                     .map { now.find($0)?.title ?? $0.shown }
@@ -43,7 +47,7 @@ extension DiscretionBenchmark {
 
     /// One organ, one set: a new one says which it replaces.
     static func onlyOne(_ law: BenchmarkLaw) -> Gate<Self> {
-        Gate("本机关已有现行基准的，应当列明所修订的基准", law.managing) { matter, now in
+        Gate("one-benchmark-per-organ", "本机关已有现行基准的，应当列明所修订的基准", law.managing) { matter, now in
             let effective = matter.effectiveOn ?? now.today
             // Also one that is published and only begins later would then stand beside this one.
             return now.matching(DiscretionBenchmark.self, "maker", now.organ).allSatisfy { other in

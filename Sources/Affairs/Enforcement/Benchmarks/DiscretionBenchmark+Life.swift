@@ -5,21 +5,21 @@ extension DiscretionBenchmark {
     @Clauses
     static func living(_ law: BenchmarkLaw) -> [Clause<Self>] {
         Action("file", "备案", .inForce, by: .clerk, .reviewer, .office, basis: law.procedure).needs(\.filedWith, \.filingNumber)
-            .requires("尚未备案", law.procedure) { matter, _ in matter.filedOn == nil }
+            .requires("not-yet-filed", "尚未备案", law.procedure) { matter, _ in matter.filedOn == nil }
             .stamps(\.filedOn)
         Limit("filing", "备案", termText: "15日（县设定）", from: \.publishedToFile, until: \.filedOn, basis: law.procedure) { _, settings in
             .days(settings[filingDays])
         }
         Action("correct", "备案审查纠正", .inForce, by: .legality, .supervisor, basis: law.managing).at(.holding(.justice)).needs(\.correctionNote)
-            .then { matter, now in
+            .writes(\.corrections, \.correctionNote) { matter, now in
                 var correction = Correction()
                 (correction.on, correction.note) = (now.today, matter.correctionNote)
                 matter.corrections.append(correction)
                 matter.correctionNote = ""
             }
         Action("note-repeal", "登记依据废止", .inForce, by: .clerk, .reviewer, .legality, basis: law.managing).needs(\.repealedLaw, \.repealedOn)
-            .requires("条目的依据中有该项依据", law.managing) { matter, _ in matter.entries.contains { $0.law == matter.repealedLaw } }
-            .then { matter, now in
+            .requires("ground-listed", "条目的依据中有该项依据", law.managing) { matter, _ in matter.entries.contains { $0.law == matter.repealedLaw } }
+            .writes(\.entries, \.repealNotedOn, \.repealedLaw, \.repealedOn) { matter, now in
                 for index in matter.entries.indices where matter.entries[index].law == matter.repealedLaw {
                     matter.entries[index].repealedOn = matter.repealedOn
                 }
@@ -27,7 +27,7 @@ extension DiscretionBenchmark {
             }
             .publishes("benchmark")
         Action("train", "培训", .inForce, by: .clerk, .reviewer, basis: law.managing)
-            .then { matter, now in matter.trainings.append(now.today) }
+            .writes(\.trainings) { matter, now in matter.trainings.append(now.today) }
         Action("supersede", "修订后失效", .inForce, to: .superseded, by: .system, basis: law.managing).fills(\.endedOn).publishes("benchmark")
         Action("abolish", "废止", .inForce, to: .abolished, by: .head, .office, basis: law.managing).needs(\.abolishReason)
             .stamps(\.endedOn).publishes("benchmark")
@@ -43,7 +43,9 @@ extension DiscretionBenchmark {
             shows: \.title, \.maker, \.explanation, \.entries, \.consultationOpenedOn, \.consultUntil, \.shortReason)
         Publication(
             "benchmark", "行政裁量权基准", basis: Law.penalty2021(34),
-            shows: \.title, \.maker, \.number, \.entries, \.upperBenchmark, \.publishedOn, \.effectiveOn, \.endedOn)
+            shows: \.title, \.maker, \.number, \.entries, \.upperBenchmark, \.publishedOn, \.effectiveOn, \.endedOn
+        )
+        .replaces("draft")
     }
 
     @Documents

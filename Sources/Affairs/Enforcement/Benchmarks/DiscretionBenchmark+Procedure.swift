@@ -64,7 +64,7 @@ extension DiscretionBenchmark {
         Action("draft", "拟制", to: .drafting, by: .clerk, .reviewer, basis: law.making)
             .needs(\.title, \.entries, \.explanation).fills(\.upperBenchmark, \.refinementReason, \.touchesBusiness, \.replaces)
             .requires(hasSubject(law)).requires(replacesOwn(law)).requires(all: table(law))
-            .then { matter, now in
+            .writes(\.maker, \.drafters, \.items) { matter, now in
                 matter.maker = now.organ
                 matter.drafters = [now.actor.person]
                 matter.collectItems()
@@ -73,28 +73,28 @@ extension DiscretionBenchmark {
         Action("amend-draft", "修改草案", .drafting, .consulted, by: .clerk, .reviewer, basis: law.procedure)
             .needs(\.entries).fills(\.explanation, \.upperBenchmark, \.refinementReason, \.touchesBusiness)
             .requires(all: table(law))
-            .then { matter, now in
+            .writes(\.drafters, \.items) { matter, now in
                 if !matter.drafters.contains(now.actor.person) { matter.drafters.append(now.actor.person) }
                 matter.collectItems()
             }
         Action("consult", "公开征求意见", .drafting, to: .consulting, by: .clerk, .reviewer, basis: Law.documentControl2018.cited("第（五）项"))
             .awaited().needs(\.consultUntil).fills(\.shortReason)
-            .requires("征求意见截止在开始之后，缩短期限不是不征求意见", Law.documentControl2018.cited("第（五）项")) { matter, now in
+            .requires("comment-period-not-empty", "征求意见截止在开始之后，缩短期限不是不征求意见", Law.documentControl2018.cited("第（五）项")) { matter, now in
                 matter.consultUntil.map { $0 > now.today } ?? false
             }
             .requires(
-                Gate("与市场主体生产经营活动密切相关的，征求意见期限一般不少于30日，缩短的公布理由", law.business) { matter, now in
+                Gate("business-comment-period-sufficient", "与市场主体生产经营活动密切相关的，征求意见期限一般不少于30日，缩短的公布理由", law.business) { matter, now in
                     !matter.shortReason.isEmpty || now.leaves(.days(30), from: now.today, before: matter.consultUntil)
                 }
                 .when { matter, now in matter.touchesBusiness && now.today >= Law.businessEnvironment.inForce }
             )
-            .requires("征求意见期限不少于规定日数，缩短的公布理由", Law.documentControl2018.cited("第（五）项")) { matter, now in
+            .requires("comment-period-sufficient", "征求意见期限不少于规定日数，缩短的公布理由", Law.documentControl2018.cited("第（五）项")) { matter, now in
                 !matter.shortReason.isEmpty || now.leaves(.days(now.settings[consultationDays]), from: now.today, before: matter.consultUntil)
             }
             .stamps(\.consultationOpenedOn).publishes("draft")
         Action("close-consultation", "征求意见结束", .consulting, to: .consulted, by: .clerk, .reviewer, basis: Law.documentControl2018.cited("第（五）项"))
             .needs(\.opinionsReceived, \.adoptionExplanation).fills(\.expertOpinion)
-            .requires("征求意见期限已经届满", Law.documentControl2018.cited("第（五）项")) { matter, now in
+            .requires("comment-period-over", "征求意见期限已经届满", Law.documentControl2018.cited("第（五）项")) { matter, now in
                 matter.consultUntil.map { now.today > $0 } ?? false
             }
             .stamps(\.consultationClosedOn)
@@ -107,7 +107,7 @@ extension DiscretionBenchmark {
     private static func reviewing(_ law: BenchmarkLaw) -> [Clause<Self>] {
         Action("submit", "送审", .consulted, to: .reviewing, by: .clerk, .reviewer, basis: legality.cited("第（五）项"))
             .awaited().fills(\.neededBy)
-            .requires("已经公开征求意见并说明采纳情况", Law.documentControl2018.cited("第（五）项")) { matter, _ in
+            .requires("public-consulted", "已经公开征求意见并说明采纳情况", Law.documentControl2018.cited("第（五）项")) { matter, _ in
                 matter.consultationClosedOn != nil && !matter.adoptionExplanation.isEmpty
             }
             .requires(all: table(law))
@@ -115,7 +115,7 @@ extension DiscretionBenchmark {
             .opens(LegalityReview.self, by: "request", at: .holding(.justice), when: { _, now in now.settings[reviewedByJustice] }) { $0.request($1) }
             .opens(LegalityReview.self, by: "request", at: .own, when: { _, now in !now.settings[reviewedByJustice] }) { $0.request($1) }
         Action("take-opinion", "接收合法性审核意见", .reviewing, to: .reviewed, by: .system, basis: legality.cited("第（六）项"))
-            .receives(LegalityReview.self) { matter, review, now in
+            .receives(LegalityReview.self, writing: \.review, \.reviewOutcome, \.answer) { matter, review, now in
                 matter.review = now.ledger.children.last.map { Ref($0) }
                 matter.reviewOutcome = review.outcome
                 matter.answer = ""
@@ -123,12 +123,14 @@ extension DiscretionBenchmark {
             .stamps(\.reviewedOn)
         Action("answer-opinion", "按审核意见修改", .reviewed, by: .clerk, .reviewer, basis: legality.cited("第（六）项")).needs(\.answer)
             .fills(\.entries, \.explanation)
-            .requires("审核意见为应当予以修改", legality.cited("第（六）项")) { matter, _ in matter.reviewOutcome == .lawfulAfterAmendment }
+            .requires("opinion-requires-amendment", "审核意见为应当予以修改", legality.cited("第（六）项")) { matter, _ in
+                matter.reviewOutcome == .lawfulAfterAmendment
+            }
             .requires(all: table(law))
-            .then { matter, _ in matter.collectItems() }
+            .writes(\.items) { matter, _ in matter.collectItems() }
         Action("revise", "修改后重新送审", .reviewed, to: .consulted, by: .clerk, .reviewer, basis: legality.cited("第（六）项")).needs(\.explanation)
             .fills(\.entries)
-            .then { matter, _ in
+            .writes(\.reviewOutcome, \.items) { matter, _ in
                 matter.reviewOutcome = nil
                 matter.collectItems()
             }
@@ -140,28 +142,30 @@ extension DiscretionBenchmark {
         Action("deliberate", "集体讨论通过", .reviewed, to: .deliberated, by: .head, .office, basis: control.cited("第（七）项"))
             .awaited().needs(\.meetingName, \.meetingOn).fills(\.dissent)
             .requires(lawful, answered).requires(all: table(law))
-            .requires("会议在合法性审核以后，不晚于登记当日", control.cited("第（七）项")) { matter, now in
+            .requires("meeting-after-review", "会议在合法性审核以后，不晚于登记当日", control.cited("第（七）项")) { matter, now in
                 guard let day = matter.meetingOn, let reviewed = matter.reviewedOn else { return false }
                 return day >= reviewed && day <= now.today
             }
             .stamps(\.deliberatedOn)
         Action("publish", "公布", .deliberated, to: .inForce, by: .clerk, .office, .head, basis: law.publication)
             .awaited().needs(\.number, \.channel).fills(\.effectiveOn)
-            .requires("施行日期不早于公布之日", law.publication) { matter, now in matter.effectiveOn.map { $0 >= now.today } ?? true }
+            .requires("effect-not-before-publication", "施行日期不早于公布之日", law.publication) { matter, now in
+                matter.effectiveOn.map { $0 >= now.today } ?? true
+            }
             .requires(all: table(law)).requires(replacesOwn(law)).requires(onlyOne(law))
-            .then { matter, now in matter.effectiveOn = matter.effectiveOn ?? now.today }
+            .writes(\.effectiveOn) { matter, now in matter.effectiveOn = matter.effectiveOn ?? now.today }
             .stamps(\.publishedOn).publishes("benchmark")
             .causes(
                 "supersede", in: DiscretionBenchmark.self, of: { matter, _ in matter.replaces },
-                filling: { matter, now in ["endedOn": (matter.effectiveOn ?? now.today).iso] })
+                filling: { matter, now in [.set(\.endedOn, matter.effectiveOn ?? now.today)] })
         Action("register-existing", "存量登记", to: .inForce, by: .clerk, .reviewer, basis: law.publication)
             .needs(\.title, \.entries, \.number, \.publishedOn, \.effectiveOn).fills(\.channel, \.upperBenchmark, \.refinementReason, \.explanation)
-            .requires("存量基准应在登记日以前公布，公布后施行", law.publication) { matter, now in
+            .requires("published-before-entry", "存量基准应在登记日以前公布，公布后施行", law.publication) { matter, now in
                 guard let published = matter.publishedOn, let effective = matter.effectiveOn else { return false }
                 return published < now.today && effective >= published
             }
             .requires(all: table(law)).requires(onlyOne(law))
-            .then { matter, now in
+            .writes(\.isImported, \.maker, \.items) { matter, now in
                 matter.isImported = true
                 matter.maker = now.organ
                 matter.collectItems()

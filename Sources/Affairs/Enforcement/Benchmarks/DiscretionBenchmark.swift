@@ -86,7 +86,7 @@ package struct DiscretionBenchmark: Matter {
     @ListBuilder<Field<Self>>
     private static var drafting: [Field<Self>] {
         Field("title", \.title, "基准名称").indexed()
-        Field("maker", \.maker, "制定机关").indexed().help("由“拟制”和“存量登记”环节记下")
+        Field("maker", \.maker, "制定机关").indexed()
         Field("entries", \.entries, "基准条目")
         Field("items", \.items, "所涉权力事项").help("由各条目引用的权力事项汇总")
         Field("upperBenchmark", \.upperBenchmark, "上级基准").help("有上级基准的原则上直接适用；没有的留空")
@@ -94,49 +94,49 @@ package struct DiscretionBenchmark: Matter {
         Field("explanation", \.explanation, "制定说明").long()
         Field("touchesBusiness", \.touchesBusiness, "与市场主体生产经营活动密切相关")
         Field("replaces", \.replaces, "所修订的基准")
-        Field("drafters", \.drafters, "起草人").help("由“拟制”环节记下")
-        Field("draftedOn", \.draftedOn, "拟制日期").help("由“拟制”环节记下")
-        Field("consultationOpenedOn", \.consultationOpenedOn, "征求意见开始").help("由“公开征求意见”环节记下")
+        Field("drafters", \.drafters, "起草人")
+        Field("draftedOn", \.draftedOn, "拟制日期")
+        Field("consultationOpenedOn", \.consultationOpenedOn, "征求意见开始")
         Field("consultUntil", \.consultUntil, "征求意见截止")
         Field("shortReason", \.shortReason, "缩短征求意见期限的理由").long()
         Field("opinionsReceived", \.opinionsReceived, "收到意见数").rule("不得为负") { ($0.opinionsReceived ?? 0) >= 0 }
         Field("adoptionExplanation", \.adoptionExplanation, "意见采纳情况").long()
         Field("expertOpinion", \.expertOpinion, "评估论证意见").long()
-        Field("consultationClosedOn", \.consultationClosedOn, "征求意见结束").help("由“征求意见结束”环节记下")
+        Field("consultationClosedOn", \.consultationClosedOn, "征求意见结束")
     }
 
     @ListBuilder<Field<Self>>
     private static var deciding: [Field<Self>] {
         Field("neededBy", \.neededBy, "要求完成审核日")
-        Field("submittedOn", \.submittedOn, "送审日期").help("由“送审”环节记下")
-        Field("review", \.review, "合法性审核").help("由“接收合法性审核意见”环节记下")
-        Field("reviewOutcome", \.reviewOutcome, "合法性审核结论").help("由“接收合法性审核意见”环节记下")
-        Field("reviewedOn", \.reviewedOn, "审核意见日期").help("由“接收合法性审核意见”环节记下")
+        Field("submittedOn", \.submittedOn, "送审日期")
+        Field("review", \.review, "合法性审核")
+        Field("reviewOutcome", \.reviewOutcome, "合法性审核结论")
+        Field("reviewedOn", \.reviewedOn, "审核意见日期")
         Field("answer", \.answer, "按审核意见修改情况").long()
         Field("meetingName", \.meetingName, "集体讨论会议")
         Field("meetingOn", \.meetingOn, "会议日期")
         Field("dissent", \.dissent, "不同意见").long()
-        Field("deliberatedOn", \.deliberatedOn, "集体讨论登记日期").help("由“集体讨论通过”环节记下")
+        Field("deliberatedOn", \.deliberatedOn, "集体讨论登记日期")
         Field("withdrawalReason", \.withdrawalReason, "终止制定的理由").long()
         Field("number", \.number, "公布文号").indexed()
         Field("channel", \.channel, "公布渠道")
         Field("publishedOn", \.publishedOn, "公布日期").indexed()
         Field("effectiveOn", \.effectiveOn, "施行日期").help("不填为公布之日")
-        Field("isImported", \.isImported, "此前已施行").help("由“存量登记”环节记下")
+        Field("isImported", \.isImported, "此前已施行")
     }
 
     @ListBuilder<Field<Self>>
     private static var living: [Field<Self>] {
         Field("filedWith", \.filedWith, "备案机关")
         Field("filingNumber", \.filingNumber, "备案号")
-        Field("filedOn", \.filedOn, "备案日期").help("由“备案”环节记下")
-        Field("corrections", \.corrections, "纠正记录").help("由“备案审查纠正”环节记下")
+        Field("filedOn", \.filedOn, "备案日期")
+        Field("corrections", \.corrections, "纠正记录")
         Field("correctionNote", \.correctionNote, "纠正意见").long()
         Field("repealedLaw", \.repealedLaw, "废止、失效的依据名称")
         Field("repealedOn", \.repealedOn, "依据废止、失效日期")
-        Field("repealNotedOn", \.repealNotedOn, "登记依据废止日期").help("由“登记依据废止”环节记下")
-        Field("trainings", \.trainings, "培训日期").help("由“培训”环节逐次记下")
+        Field("repealNotedOn", \.repealNotedOn, "登记依据废止日期")
+        Field("trainings", \.trainings, "培训日期")
         Field("abolishReason", \.abolishReason, "废止理由").long()
-        Field("endedOn", \.endedOn, "失效日期").help("由“废止”“修订后失效”环节记下")
+        Field("endedOn", \.endedOn, "失效日期")
     }
 }

@@ -25,16 +25,18 @@ extension EnforcementCertificate {
     static var postings: [Clause<Self>] {
         Action("assign-post", "安排执法岗位", .inForce, by: .clerk, basis: outline.cited("第四部分"))
             .needs(\.postName, \.postSince)
-            .requires("行政执法监督证、听证主持人证不用于一线执法", systems.cited("（二十三）")) { matter, _ in matter.certificateClass == .enforcement }
-            .requires("没有取得有效行政执法证的，不得在执法岗位工作", outline.cited("第四部分")) { matter, now in
+            .requires("certificate-for-enforcement", "行政执法监督证、听证主持人证不用于一线执法", systems.cited("（二十三）")) { matter, _ in
+                matter.certificateClass == .enforcement
+            }
+            .requires("certificate-valid-at-post", "没有取得有效行政执法证的，不得在执法岗位工作", outline.cited("第四部分")) { matter, now in
                 matter.isValid(on: now.today) && (matter.postSince.map { matter.isValid(on: $0) } ?? false)
             }
-            .requires("上岗日期不晚于登记当日，不早于离开前一岗位之日", outline.cited("第四部分")) { matter, now in
+            .requires("post-day-in-order", "上岗日期不晚于登记当日，不早于离开前一岗位之日", outline.cited("第四部分")) { matter, now in
                 guard let since = matter.postSince else { return false }
                 return since <= now.today && (matter.posts.last?.until.map { since >= $0 } ?? true)
             }
-            .requires("先离开现在的岗位，再安排新的岗位", outline.cited("第四部分")) { matter, _ in matter.currentPost == nil }
-            .then { matter, _ in
+            .requires("no-current-post", "先离开现在的岗位，再安排新的岗位", outline.cited("第四部分")) { matter, _ in matter.currentPost == nil }
+            .writes(\.posts, \.postName, \.postSince) { matter, _ in
                 var posting = Posting()
                 (posting.name, posting.since) = (matter.postName, matter.postSince)
                 matter.posts.append(posting)
@@ -42,12 +44,12 @@ extension EnforcementCertificate {
             }
         Action("leave-post", "离开执法岗位", .inForce, .suspended, by: .clerk, basis: outline.cited("第四部分"))
             .needs(\.postLeftOn)
-            .requires("现在在一线执法岗位", outline.cited("第四部分")) { matter, _ in matter.currentPost != nil }
-            .requires("离岗日期不早于上岗之日，不晚于登记当日", outline.cited("第四部分")) { matter, now in
+            .requires("at-current-post", "现在在一线执法岗位", outline.cited("第四部分")) { matter, _ in matter.currentPost != nil }
+            .requires("leaving-day-in-order", "离岗日期不早于上岗之日，不晚于登记当日", outline.cited("第四部分")) { matter, now in
                 guard let left = matter.postLeftOn, let since = matter.currentPost?.since else { return false }
                 return left >= since && left <= now.today
             }
-            .then { matter, _ in
+            .writes(\.posts, \.postLeftOn) { matter, _ in
                 if let left = matter.postLeftOn { matter.leavePost(on: left) }
                 matter.postLeftOn = nil
             }
@@ -61,14 +63,16 @@ extension EnforcementCertificate {
             .needs(\.holder, \.holderName, \.staffing, \.certificateClass, \.categories, \.formerNumber, \.formerIssuedOn, \.formerValidUntil)
             .fills(\.identityNumber, \.position, \.area)
             .requires(onEstablishment)
-            .requires("补登的限于以前年度发给的证件", systems.cited("（二十三）")) { matter, now in
+            .requires("issued-in-earlier-year", "补登的限于以前年度发给的证件", systems.cited("（二十三）")) { matter, now in
                 guard let issued = matter.formerIssuedOn, let until = matter.formerValidUntil else { return false }
                 return issued < Day.firstDay(of: now.today.year) && until >= issued
             }
         Action("confirm-existing", "核实补登", .recorded, to: .inForce, by: .certification, basis: systems.cited("（二十三）")).at(.holding(.justice))
-            .requires("证件仍在有效期内", systems.cited("（二十三）")) { matter, now in matter.formerValidUntil.map { $0 >= now.today } ?? false }
+            .requires("former-certificate-unexpired", "证件仍在有效期内", systems.cited("（二十三）")) { matter, now in
+                matter.formerValidUntil.map { $0 >= now.today } ?? false
+            }
             .requires(noOther(systems.cited("（二十三）")))
-            .then { matter, _ in
+            .writes(\.number, \.issuedOn, \.validUntil) { matter, _ in
                 (matter.number, matter.issuedOn, matter.validUntil) = (matter.formerNumber, matter.formerIssuedOn, matter.formerValidUntil)
             }
             .publishes("officer")

@@ -24,31 +24,35 @@ extension EnforcementCertificate {
             .stamps(\.appliedOn)
         Action("qualify", "资格审查", .applied, to: .qualified, by: .certification, basis: outline.cited("第四部分")).at(.holding(.justice))
             .needs(\.trainingHours)
-            .requires("岗前培训学时达到规定", outline.cited("第四部分")) { matter, now in matter.trainingHours >= now.settings[requiredTraining] }
+            .requires("training-hours-reached", "岗前培训学时达到规定", outline.cited("第四部分")) { matter, now in
+                matter.trainingHours >= now.settings[requiredTraining]
+            }
             .stamps(\.qualifiedOn)
         Action("examine", "登记考试成绩", .qualified, to: .examined, by: .certification, basis: outline.cited("第四部分")).at(.holding(.justice))
             .needs(\.examinedOn, \.examScore)
             // Units register people for the examination first and apply for those who passed, so it may lie before the application.
-            .requires("考试日期不晚于登记当日，合格成绩仍在有效年限内", outline.cited("第四部分")) { matter, now in
+            .requires("exam-result-still-counts", "考试日期不晚于登记当日，合格成绩仍在有效年限内", outline.cited("第四部分")) { matter, now in
                 matter.examinedOn.map { $0 <= now.today } ?? false && now.isWithin(.years(now.settings[examYears]), of: matter.examinedOn)
             }
-            .requires("执法资格考试合格", outline.cited("第四部分")) { matter, now in
+            .requires("exam-passed", "执法资格考试合格", outline.cited("第四部分")) { matter, now in
                 matter.examScore.map { $0.tenThousandths >= now.settings[passingScore] * 10_000 } ?? false
             }
         Action("issue", "发证", .examined, to: .inForce, by: .certification, basis: style.cited()).at(.holding(.justice))
             .separate(from: "examine").requires(noOther(style.cited()))
             .stamps(\.issuedOn)
-            .then { matter, now in matter.validUntil = now.lastDay(of: .years(now.settings[validYears]), from: now.today).advanced(by: -1) }
+            .writes(\.validUntil) { matter, now in
+                matter.validUntil = now.lastDay(of: .years(now.settings[validYears]), from: now.today).advanced(by: -1)
+            }
             .issues("certificate").publishes("officer")
         Action("refuse", "不予发证", .applied, .qualified, .examined, to: .refused, by: .certification, basis: outline.cited("第四部分"))
             .at(.holding(.justice)).needs(\.refusalReason)
         Action("check", "年度审验", .inForce, by: .certification, basis: style.cited()).at(.holding(.justice))
             .needs(\.checkYear, \.checkHours).fills(\.checkPassed)
-            .requires("审验年度不晚于当年，且该年度尚未审验", style.cited()) { matter, now in
+            .requires("check-year-due", "审验年度不晚于当年，且该年度尚未审验", style.cited()) { matter, now in
                 guard let year = matter.checkYear else { return false }
                 return year <= now.today.year && !matter.checks.contains { $0.year == year }
             }
-            .then { matter, now in
+            .writes(\.checks, \.checkYear, \.checkHours, \.checkPassed) { matter, now in
                 var check = AnnualCheck()
                 check.year = matter.checkYear ?? now.today.year
                 check.on = now.today
@@ -58,13 +62,15 @@ extension EnforcementCertificate {
                 (matter.checkYear, matter.checkHours, matter.checkPassed) = (nil, nil, false)
             }
         Action("renew", "换证", .inForce, by: .certification, basis: style.cited()).at(.holding(.justice))
-            .requires("有效期届满前换证", style.cited()) { matter, now in matter.isValid(on: now.today) }
-            .requires("最近一次年度审验合格", style.cited()) { matter, _ in matter.checks.max { $0.year < $1.year }?.passed ?? false }
-            .then { matter, now in matter.validUntil = now.lastDay(of: .years(now.settings[validYears]), from: now.today).advanced(by: -1) }
+            .requires("renewed-before-expiry", "有效期届满前换证", style.cited()) { matter, now in matter.isValid(on: now.today) }
+            .requires("last-check-passed", "最近一次年度审验合格", style.cited()) { matter, _ in matter.checks.max { $0.year < $1.year }?.passed ?? false }
+            .writes(\.validUntil) { matter, now in
+                matter.validUntil = now.lastDay(of: .years(now.settings[validYears]), from: now.today).advanced(by: -1)
+            }
             .publishes("officer")
         Action("withhold", "暂扣", .inForce, to: .suspended, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
             .needs(\.withholdingReason)
-            .then { matter, now in
+            .writes(\.withholdings, \.withholdingReason) { matter, now in
                 var withheld = Withholding()
                 withheld.from = now.today
                 withheld.reason = matter.withholdingReason
@@ -73,34 +79,34 @@ extension EnforcementCertificate {
             }
             .withdraws("officer")
         Action("restore", "发还", .suspended, to: .inForce, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
-            .then { matter, now in
+            .writes(\.withholdings) { matter, now in
                 guard let last = matter.withholdings.indices.last else { return }
                 matter.withholdings[last].until = now.today
             }
             .publishes("officer")
         Action("void", "注销", .inForce, .suspended, to: .voided, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
             .needs(\.voidReason).fills(\.voidNote, \.voidSince)
-            .requires("失去资格之日不早于发证之日，不晚于注销当日", systems.cited("第二部分")) { matter, now in
+            .requires("disqualified-day-in-order", "失去资格之日不早于发证之日，不晚于注销当日", systems.cited("第二部分")) { matter, now in
                 guard let since = matter.voidSince else { return true }
                 return since <= now.today && matter.issuedOn.map { $0 <= since } ?? false
             }
-            .requires("因违法取消资格或者其他原因注销的，应当说明", systems.cited("第二部分")) { matter, _ in
+            .requires("void-reason-explained", "因违法取消资格或者其他原因注销的，应当说明", systems.cited("第二部分")) { matter, _ in
                 (matter.voidReason != .unlawful && matter.voidReason != .other) || !matter.voidNote.isEmpty
             }
-            .then { matter, now in matter.leavePost(on: now.today) }
+            .writes(\.posts) { matter, now in matter.leavePost(on: now.today) }
             .stamps(\.voidedOn).withdraws("officer")
         postings
         existing
     }
 
     /// Nobody else enforces (纲要第四部分).
-    static let onEstablishment: Gate<Self> = Gate("合同工、劳务派遣人员和临时借调人员不得从事行政执法", outline.cited("第四部分")) { matter, _ in
+    static let onEstablishment: Gate<Self> = Gate("on-establishment", "合同工、劳务派遣人员和临时借调人员不得从事行政执法", outline.cited("第四部分")) { matter, _ in
         matter.staffing?.mayEnforce ?? false
     }
 
     /// One person, one certificate of a kind: neither counted twice, nor a withheld one got round by another.
     static func noOther(_ basis: Basis) -> Gate<Self> {
-        Gate("该人员没有同类有效或者暂扣的证件", basis) { matter, now in
+        Gate("no-other-certificate", "该人员没有同类有效或者暂扣的证件", basis) { matter, now in
             !now.matching(EnforcementCertificate.self, "holder", matter.holder).contains { other in
                 guard other.id.id != now.matter, other.record.certificateClass == matter.certificateClass else { return false }
                 let isWithheld = now.stage(of: other.id) == .suspended && (other.record.validUntil.map { $0 >= now.today } ?? false)

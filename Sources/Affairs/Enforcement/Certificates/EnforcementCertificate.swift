@@ -161,25 +161,25 @@ package struct EnforcementCertificate: Matter {
         Field("class", \.certificateClass, "证件类型").indexed()
         Field("categories", \.categories, "执法类别")
         Field("area", \.area, "执法区域")
-        Field("appliedOn", \.appliedOn, "申领日期").help("由“申领”环节记下")
-        Field("qualifiedOn", \.qualifiedOn, "资格审查通过日期").help("由“资格审查”环节记下")
+        Field("appliedOn", \.appliedOn, "申领日期")
+        Field("qualifiedOn", \.qualifiedOn, "资格审查通过日期")
         Field("trainingHours", \.trainingHours, "岗前培训学时").rule("学时应在0至1000之间") { (0...1000).contains($0.trainingHours) }
         Field("examinedOn", \.examinedOn, "考试日期")
         Field("examScore", \.examScore, "考试成绩").rule("成绩应在0至100之间") { matter in
             matter.examScore.map { $0.tenThousandths >= 0 && $0.tenThousandths <= 1_000_000 } ?? true
         }
         Field("number", \.number, "执法证号").indexed()
-        Field("issuedOn", \.issuedOn, "发证日期").help("由“发证”环节记下")
-        Field("validUntil", \.validUntil, "有效期至").help("由“发证”和“换证”环节按有效年限算出")
-        Field("checks", \.checks, "年度审验").help("由“年度审验”环节逐年记下")
+        Field("issuedOn", \.issuedOn, "发证日期")
+        Field("validUntil", \.validUntil, "有效期至").help("按有效年限算出")
+        Field("checks", \.checks, "年度审验")
         Field("checkYear", \.checkYear, "本次审验年度")
         Field("checkHours", \.checkHours, "本次审验的年度培训学时")
         Field("checkPassed", \.checkPassed, "本次审验合格")
-        Field("withholdings", \.withholdings, "暂扣记录").help("由“暂扣”和“发还”环节记下")
+        Field("withholdings", \.withholdings, "暂扣记录")
         Field("withholdingReason", \.withholdingReason, "暂扣事由").long()
         Field("voidReason", \.voidReason, "注销原因")
         Field("voidNote", \.voidNote, "注销说明").long()
-        Field("voidedOn", \.voidedOn, "注销日期").help("由“注销”环节记下")
+        Field("voidedOn", \.voidedOn, "注销日期")
         Field("voidSince", \.voidSince, "失去资格之日").help("早于注销之日的填写，如调离、辞职、死亡之日；此后所办的环节须复查")
         Field("refusalReason", \.refusalReason, "不予发证理由").long()
         Field("formerNumber", \.formerNumber, "补登证件的证号")
@@ -188,7 +188,7 @@ package struct EnforcementCertificate: Matter {
         Field("postName", \.postName, "安排的一线执法岗位")
         Field("postSince", \.postSince, "上岗日期")
         Field("postLeftOn", \.postLeftOn, "离岗日期")
-        Field("posts", \.posts, "一线执法岗位记录").help("由“安排执法岗位”“离开执法岗位”“注销”环节记下")
+        Field("posts", \.posts, "一线执法岗位记录")
     }
 
     /// Whether the holder may act on the strength of this certificate on a day.

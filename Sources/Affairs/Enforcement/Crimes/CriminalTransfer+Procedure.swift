@@ -25,15 +25,15 @@ extension CriminalTransfer {
         Action("report", "提出移送报告", to: .reported, by: .officer, basis: law(5, 1))
             .needs(\.subject, \.suspectedCrime, \.source, \.threshold, \.facts, \.officers)
             .fills(\.suspect, \.organisationName, \.penaltyCase, \.inspection, \.earlierPenalties)
-            .requires("写明涉嫌人员或者单位", law(5, 1)) { matter, _ in !matter.suspect.isEmpty || !matter.organisationName.isEmpty }
-            .requires("知识产权领域的合理嫌疑自2020年修订以后方为移送条件", law(3)) { matter, _ in
+            .requires("suspect-named", "写明涉嫌人员或者单位", law(5, 1)) { matter, _ in !matter.suspect.isEmpty || !matter.organisationName.isEmpty }
+            .requires("reasonable-suspicion-since-revision", "知识产权领域的合理嫌疑自2020年修订以后方为移送条件", law(3)) { matter, _ in
                 matter.threshold != .reasonableSuspicion || law == Law.crimeTransfer2020
             }
-            .requires("行政处罚案件中发现的犯罪在该案件中移送，不另行登记", law(5, 1)) { matter, now in
+            .requires("not-transferred-in-penalty-case", "行政处罚案件中发现的犯罪在该案件中移送，不另行登记", law(5, 1)) { matter, now in
                 matter.penaltyCase.flatMap { now.find($0) }.map { !$0.suspectedCrime } ?? true
             }
             .byOfficers(law(5, 1), qualification: officers)
-            .then { matter, _ in matter.direction = .toPolice }
+            .writes(\.direction) { matter, _ in matter.direction = .toPolice }
             .stamps(\.reportedOn)
         Action("approve", "批准移送", .reported, to: .approved, by: .head, basis: law(5, 2)).separate(from: "report").stampsInstant(\.decidedAt)
         Action("refuse", "不批准移送", .reported, to: .refused, by: .head, basis: law(5, 2)).separate(from: "report").needs(\.refusalReason)
@@ -42,7 +42,7 @@ extension CriminalTransfer {
             .needs(\.papers, \.recipient).fills(\.copiedToProcuratorate)
             .requires(acting(law(5, 1)))
             .requires(
-                "附移送书、调查报告、涉案物品清单", law(6),
+                "transfer-papers-attached", "附移送书、调查报告、涉案物品清单", law(6),
                 listing: { matter, _ in
                     let required: [Paper] = [.letter, .report, .inventory]
                     return required.filter { !matter.papers.contains($0) }.map(\.name)
@@ -55,17 +55,17 @@ extension CriminalTransfer {
     private static func answering(_ law: StatuteEdition) -> [Clause<Self>] {
         Action("record-receipt", "登记回执", .transferred, by: .officer, .clerk, basis: law(7)).awaited { $0.receivedOn == nil }
             .needs(\.receipt)
-            .requires("尚未登记回执", law(7)) { matter, _ in matter.receivedOn == nil }
+            .requires("receipt-unrecorded", "尚未登记回执", law(7)) { matter, _ in matter.receivedOn == nil }
             .stamps(\.receivedOn).stampsInstant(\.receivedAt)
         Action("record-forwarding", "登记转送", .transferred, by: .officer, .clerk, basis: law(7)).needs(\.forwardedTo)
-            .requires("公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
+            .requires("police-received", "公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
             .stampsInstant(\.forwardedAt)
         Action("police-file", "登记立案", .transferred, .contested, .supervised, to: .filed, by: .officer, .clerk, basis: law(8)).needs(\.answerNumber)
             .awaited(at: .transferred) { $0.receivedOn != nil }
-            .requires("公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
+            .requires("police-received", "公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
             .stamps(\.answeredOn).stamps(\.filedOn)
         Action("police-decline", "登记不予立案", .transferred, to: .notFiled, by: .officer, .clerk, basis: law(8)).needs(\.answerNumber, \.answerReason)
-            .requires("公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
+            .requires("police-received", "公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
             .stamps(\.answeredOn).stamps(\.notFiledOn)
         Action("hand-over", "移交涉案物品", .filed, to: .handed, by: .officer, basis: law(12)).needs(\.exhibits)
             .requires(acting(law(5, 1))).stamps(\.exhibitsHandedOn).stamps(\.closedOn)
@@ -75,16 +75,18 @@ extension CriminalTransfer {
     @Clauses
     private static func contesting(_ law: StatuteEdition) -> [Clause<Self>] {
         Action("contest", "提请公安机关复议", .notFiled, to: .contested, by: .officer, basis: law(9, 1))
-            .requires("自接到不予立案通知书之日起3日内", law(9, 1)) { matter, now in now.isWithin(.days(3), of: matter.notFiledOn, by: law.counting) }
-            .requires("尚未复议", law(9, 2)) { matter, _ in matter.contestedOn == nil }
+            .requires("contested-in-time", "自接到不予立案通知书之日起3日内", law(9, 1)) { matter, now in
+                now.isWithin(.days(3), of: matter.notFiledOn, by: law.counting)
+            }
+            .requires("not-yet-contested", "尚未复议", law(9, 2)) { matter, _ in matter.contestedOn == nil }
             .stamps(\.contestedOn)
         Action("police-uphold", "登记复议维持", .contested, to: .notFiled, by: .officer, .clerk, basis: law(9, 2)).needs(\.answerReason)
             .stamps(\.upheldOn)
         Action("ask-supervision", "建议立案监督", .notFiled, to: .supervised, by: .officer, basis: law(9))
-            .requires("自接到不予立案通知书或者复议决定通知书之日起3日内", law(9)) { matter, now in
+            .requires("supervision-asked-in-time", "自接到不予立案通知书或者复议决定通知书之日起3日内", law(9)) { matter, now in
                 now.isWithin(.days(3), of: matter.upheldOn ?? matter.notFiledOn, by: law.counting)
             }
-            .requires("尚未建议立案监督", law(9, 3)) { matter, _ in matter.supervisionOn == nil }
+            .requires("supervision-not-yet-asked", "尚未建议立案监督", law(9, 3)) { matter, _ in matter.supervisionOn == nil }
             .stamps(\.supervisionOn)
         Action("supervision-ends", "登记不予监督立案", .supervised, to: .notFiled, by: .officer, .clerk, basis: law(9, 3)).needs(\.answerReason)
         Action("dispose", "依法作其他处理", .notFiled, to: .returned, by: .head, basis: law(10)).needs(\.disposition, \.dispositionNote)
@@ -95,19 +97,19 @@ extension CriminalTransfer {
     private static func others(_ law: StatuteEdition) -> [Clause<Self>] {
         Action("receive", "收到公安机关移送", to: .received, by: .officer, .clerk, basis: law(13))
             .needs(\.subject, \.policeOrgan, \.policeOpinion, \.facts).fills(\.suspect, \.organisationName, \.suspectedCrime)
-            .then { matter, _ in matter.direction = .fromPolice }
+            .writes(\.direction) { matter, _ in matter.direction = .fromPolice }
             .stamps(\.arrivedOn)
         Action("handle", "依法处理公安机关移送", .received, to: .handled, by: .head, basis: law(13)).needs(\.disposition, \.dispositionNote)
             .fills(\.penaltyCase).requires(caseNamed(law(13))).stamps(\.closedOn)
         // Offences by public officials go to the supervisory organ (2020: 第十九条).
         Action("refer", "移送监察机关、人民检察院", to: .referred, by: .head, basis: law == Law.crimeTransfer2020 ? law(19) : law(18))
             .needs(\.subject, \.source, \.facts, \.recipient).fills(\.suspect, \.suspectedCrime)
-            .then { matter, _ in matter.direction = .toSupervisors }
+            .writes(\.direction) { matter, _ in matter.direction = .toSupervisors }
             .stampsInstant(\.transferredAt).stamps(\.closedOn)
     }
 
     private static func caseNamed(_ basis: Basis) -> Gate<Self> {
-        Gate<Self>("应当给予行政处罚的，依法立案，写明行政处罚案件", basis) { matter, now in
+        Gate<Self>("penalty-case-named", "应当给予行政处罚的，依法立案，写明行政处罚案件", basis) { matter, now in
             matter.penaltyCase.map { now.organ(of: $0) == now.organ } ?? false
         }
         .when { matter, _ in matter.disposition == .penaltyFiled }

@@ -9,27 +9,32 @@ extension Draw {
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         Action("prepare", "提请抽取", to: .listing, by: .system, basis: law.cited())
-            .then { draw, _ in (draw.asked, draw.askedCount) = (draw.candidates, draw.count) }
+            .writes(\.asked, \.askedCount) { draw, _ in (draw.asked, draw.askedCount) = (draw.candidates, draw.count) }
         Action("open", "发起抽取", to: .listing, by: .clerk, .supervisor, .office, basis: law.cited())
             .needs(\.purpose, \.count, \.candidates).fills(\.parties)
         Action("commit-list", "固定名单", .listing, to: .committed, by: .clerk, .supervisor, .office, basis: law.cited())
             .fills(\.purpose, \.count, \.candidates, \.beaconSource).needs(\.parties)
-            .requires("按提请的名单抽取，不得增删对象、改变权重和个数；重新抽取时另行排除的写明理由", law.cited(), listing: { draw, _ in draw.strayed })
-            .requires("名单中编号各不相同，不为空，不含制表符或者换行，权重在1至\(Draw.mostLots)之间", law.cited(), listing: { draw, _ in draw.faultyCandidates })
-            .requires("可以抽取的不少于抽取个数", law.cited()) { draw, _ in draw.list.eligible.count >= draw.list.count && draw.list.count > 0 }
-            .requires("至少两方参与，各不相同", law.cited()) { draw, _ in
+            .requires("list-as-asked", "按提请的名单抽取，不得增删对象、改变权重和个数；重新抽取时另行排除的写明理由", law.cited(), listing: { draw, _ in draw.strayed })
+            .requires(
+                "candidates-well-formed", "名单中编号各不相同，不为空，不含制表符或者换行，权重在1至\(Draw.mostLots)之间", law.cited(),
+                listing: { draw, _ in draw.faultyCandidates }
+            )
+            .requires("enough-eligible", "可以抽取的不少于抽取个数", law.cited()) { draw, _ in
+                draw.list.eligible.count >= draw.list.count && draw.list.count > 0
+            }
+            .requires("two-distinct-parties", "至少两方参与，各不相同", law.cited()) { draw, _ in
                 draw.parties.count >= 2 && Set(draw.parties).count == draw.parties.count && draw.parties.allSatisfy { $0.isPlain && !$0.isEmpty }
             }
-            .then { draw, _ in (draw.listText, draw.listDigest) = (draw.list.text, draw.list.digest.hex) }
+            .writes(\.listText, \.listDigest) { draw, _ in (draw.listText, draw.listDigest) = (draw.list.text, draw.list.digest.hex) }
             .stamps(\.committedOn).publishes("list")
         Action("commit", "提交承诺", .committed, by: .clerk, .supervisor, .office, .head, basis: law.cited())
             .needs(\.party, \.commitment)
-            .requires("承诺由参与各方分别提交，一方一次", law.cited()) { draw, _ in
+            .requires("one-commitment-per-party", "承诺由参与各方分别提交，一方一次", law.cited()) { draw, _ in
                 draw.parties.contains(draw.party) && !draw.commitments.contains { $0.party == draw.party }
             }
-            .requires("各方的承诺由不同的人提交，一人不得代表两方", law.cited()) { draw, now in !draw.committers.contains(now.actor.person) }
-            .requires("承诺应为64位十六进制摘要", law.cited()) { draw, _ in Digest32(hex: draw.commitment) != nil }
-            .then { draw, now in
+            .requires("one-party-per-person", "各方的承诺由不同的人提交，一人不得代表两方", law.cited()) { draw, now in !draw.committers.contains(now.actor.person) }
+            .requires("commitment-is-digest", "承诺应为64位十六进制摘要", law.cited()) { draw, _ in Digest32(hex: draw.commitment) != nil }
+            .writes(\.committers, \.commitments, \.party, \.commitment) { draw, now in
                 draw.committers.append(now.actor.person)
                 var entry = Commitment()
                 (entry.party, entry.commitment) = (draw.party, draw.commitment.lowercased())
@@ -38,17 +43,18 @@ extension Draw {
             }
         Action("seal", "承诺截止", .committed, to: .sealed, by: .clerk, .supervisor, .office, basis: law.cited())
             .requires(
-                "各方都已提交承诺", law.cited(), listing: { draw, _ in draw.parties.filter { party in !draw.commitments.contains { $0.party == party } } }
+                "all-parties-committed", "各方都已提交承诺", law.cited(),
+                listing: { draw, _ in draw.parties.filter { party in !draw.commitments.contains { $0.party == party } } }
             )
             .stamps(\.sealedOn)
         Action("reveal", "揭示密数", .sealed, by: .clerk, .supervisor, .office, .head, basis: law.cited())
             .needs(\.party, \.secret)
-            .requires("密数不少于16个字符，短的能被别人从承诺猜出", law.cited()) { draw, _ in draw.secret.count >= 16 }
-            .requires("密数与该方的承诺相符", law.cited()) { draw, _ in
+            .requires("secret-long-enough", "密数不少于16个字符，短的能被别人从承诺猜出", law.cited()) { draw, _ in draw.secret.count >= 16 }
+            .requires("secret-matches-commitment", "密数与该方的承诺相符", law.cited()) { draw, _ in
                 let given = DrawSeed.Part(party: draw.party, secret: draw.secret).commitment.hex
                 return draw.commitments.contains { $0.party == draw.party && $0.commitment == given }
             }
-            .then { draw, _ in
+            .writes(\.commitments, \.party, \.secret) { draw, _ in
                 for index in draw.commitments.indices where draw.commitments[index].party == draw.party {
                     draw.commitments[index].secret = draw.secret
                 }
@@ -56,13 +62,16 @@ extension Draw {
             }
         Action("draw", "抽取", .sealed, to: .drawn, by: .clerk, .supervisor, .office, basis: law.cited())
             .needs(\.witnesses).fills(\.beacon)
-            .requires("各方都已揭示密数", law.cited(), listing: { draw, _ in draw.commitments.filter { $0.secret.isEmpty }.map(\.party) })
-            .requires("名单与固定时相同", law.cited()) { draw, _ in draw.list.digest.hex == draw.listDigest }
+            .requires(
+                "all-secrets-revealed", "各方都已揭示密数", law.cited(),
+                listing: { draw, _ in draw.commitments.filter { $0.secret.isEmpty }.map(\.party) }
+            )
+            .requires("list-unchanged", "名单与固定时相同", law.cited()) { draw, _ in draw.list.digest.hex == draw.listDigest }
             // A number chosen when all the secrets lie open would decide the result by itself.
-            .requires("外部随机数的来源在固定名单时写明；写明的应当使用，没有写明的不得使用", law.cited()) { draw, _ in
+            .requires("beacon-as-declared", "外部随机数的来源在固定名单时写明；写明的应当使用，没有写明的不得使用", law.cited()) { draw, _ in
                 draw.beacon.isEmpty == draw.beaconSource.isEmpty
             }
-            .then { draw, _ in
+            .writes(\.seed, \.selected) { draw, _ in
                 let seed = draw.computedSeed
                 (draw.seed, draw.selected) = (seed.hex, draw.list.drawn(by: seed))
             }
@@ -71,7 +80,7 @@ extension Draw {
         Action("redraw", "重新抽取", .committed, .sealed, .drawn, to: .listing, by: .clerk, .supervisor, .office, .head, basis: law.cited())
             .separate(from: "commit-list", "draw")
             .needs(\.redrawReason).withdraws("result").publishes("set-aside")
-            .then { draw, now in draw.setAside(now.today) }
+            .writes(all: roundWrites) { draw, now in draw.setAside(now.today) }
     }
 
     package var list: DrawList {
@@ -109,6 +118,12 @@ extension Draw {
         .map(\.id)
         return faults
     }
+
+    /// What setting a round aside changes.
+    private static let roundWrites: [Path<Self>] = [
+        \.earlier, \.listText, \.listDigest, \.commitments, \.committers, \.beacon, \.beaconSource, \.seed, \.selected, \.party, \.commitment,
+        \.secret, \.committedOn, \.sealedOn, \.drawnOn, \.redrawReason, \.witnesses,
+    ]
 
     private mutating func setAside(_ today: Day) {
         var round = Round()

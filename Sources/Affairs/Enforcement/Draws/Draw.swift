@@ -56,26 +56,26 @@ package struct Draw: Matter {
         Field("purpose", \.purpose, "抽取事由").indexed().rule("不得含有制表符或者换行") { $0.purpose.isPlain }
         Field("count", \.count, "抽取个数").rule("应为正整数") { ($0.count ?? 1) > 0 }
         Field("candidates", \.candidates, "候选名单")
-        Field("asked", \.asked, "提请的名单").help("由“提请抽取”环节记下")
-        Field("askedCount", \.askedCount, "提请的抽取个数").help("由“提请抽取”环节记下")
-        Field("listText", \.listText, "固定的名单").long().help("由“固定名单”环节记下，逐行为编号、权重、排除理由，名单摘要由此算出")
-        Field("listDigest", \.listDigest, "名单摘要").help("由“固定名单”环节算出，SHA-256")
-        Field("committedOn", \.committedOn, "固定名单日期").help("由“固定名单”环节记下")
+        Field("asked", \.asked, "提请的名单")
+        Field("askedCount", \.askedCount, "提请的抽取个数")
+        Field("listText", \.listText, "固定的名单").long().help("逐行为编号、权重、排除理由，名单摘要由此算出")
+        Field("listDigest", \.listDigest, "名单摘要").help("SHA-256")
+        Field("committedOn", \.committedOn, "固定名单日期")
         Field("parties", \.parties, "参与各方")
         Field("party", \.party, "承诺或者揭示的一方")
         Field("commitment", \.commitment, "承诺").help("该方密数的SHA-256摘要，64位十六进制")
-        Field("commitments", \.commitments, "各方承诺与密数").help("由“提交承诺”“揭示密数”环节记下")
-        Field("committers", \.committers, "提交承诺的人员").help("由“提交承诺”环节记下")
-        Field("sealedOn", \.sealedOn, "承诺截止日期").help("由“承诺截止”环节记下")
+        Field("commitments", \.commitments, "各方承诺与密数")
+        Field("committers", \.committers, "提交承诺的人员")
+        Field("sealedOn", \.sealedOn, "承诺截止日期")
         Field("secret", \.secret, "密数").help("不少于16个字符，不能被别人猜中").rule("不得含有换行") { $0.secret.isPlain }
         Field("beacon", \.beacon, "外部随机数").rule("不得含有换行") { $0.beacon.isPlain }
         Field("beaconSource", \.beaconSource, "外部随机数来源").help("固定名单时写明哪一期、哪一天的数，当时还没有人知道")
         Field("witnesses", \.witnesses, "在场见证人员")
-        Field("seed", \.seed, "种子").help("由“抽取”环节算出")
-        Field("selected", \.selected, "抽取结果").help("由“抽取”环节算出")
-        Field("drawnOn", \.drawnOn, "抽取日期").indexed().help("由“抽取”环节记下")
+        Field("seed", \.seed, "种子")
+        Field("selected", \.selected, "抽取结果")
+        Field("drawnOn", \.drawnOn, "抽取日期").indexed()
         Field("redrawReason", \.redrawReason, "重新抽取的理由").long()
-        Field("earlier", \.earlier, "此前的抽取").help("由“重新抽取”环节记下，不得删改")
+        Field("earlier", \.earlier, "此前的抽取").help("不得删改")
     }
 
     package struct Candidate: SubRecord, Hashable {

@@ -16,24 +16,24 @@ extension QualificationExam {
         registration
         Action("return", "退回", .submitted, to: .compiling, by: .certification, basis: outline).at(.holding(.justice))
             .needs(\.returnReason)
-            .then { exam, _ in exam.submittedOn = nil }
+            .writes(\.submittedOn) { exam, _ in exam.submittedOn = nil }
         Action("check", "资格审核", .submitted, to: .checked, by: .certification, basis: outline).at(.holding(.justice)).awaited()
             .separate(from: "submit")
             .fills(\.refusals)
-            .requires("不予报名的应当是本次报名人员，并说明理由", outline, listing: { exam, _ in exam.faultyRefusals })
+            .requires("refusals-known-and-reasoned", "不予报名的应当是本次报名人员，并说明理由", outline, listing: { exam, _ in exam.faultyRefusals })
             .stamps(\.checkedOn)
         Action("admit", "发放准考证", .checked, to: .admitted, by: .certification, basis: outline).at(.holding(.justice))
             .needs(\.place).fills(\.examOn)
-            .requires("有审核通过的人员", outline) { exam, _ in !exam.admittedCandidates.isEmpty }
-            .requires("考试日期已定，不早于当日", outline) { exam, now in exam.examOn.map { $0 >= now.today } ?? false }
+            .requires("someone-admitted", "有审核通过的人员", outline) { exam, _ in !exam.admittedCandidates.isEmpty }
+            .requires("exam-day-ahead", "考试日期已定，不早于当日", outline) { exam, now in exam.examOn.map { $0 >= now.today } ?? false }
             .stamps(\.admittedOn).issues("admission")
         Action("record-results", "登记成绩", .admitted, to: .examined, by: .certification, basis: outline).at(.holding(.justice))
             .needs(\.results)
-            .requires("考试以后登记成绩", outline) { exam, now in exam.examOn.map { now.today >= $0 } ?? false }
-            .requires("准考人员逐人登记，没有遗漏、重复和准考以外的人员", outline, listing: { exam, _ in exam.faultyResults })
-            .requires("参加考试的有成绩，缺考和免试的没有成绩，成绩在0至100之间", outline, listing: { exam, _ in exam.faultyScores })
-            .requires("免试的应当已取得法律职业资格", systems, listing: { exam, _ in exam.faultyExemptions })
-            .then { exam, now in exam.grade(now.settings[EnforcementCertificate.passingScore]) }
+            .requires("exam-held", "考试以后登记成绩", outline) { exam, now in exam.examOn.map { now.today >= $0 } ?? false }
+            .requires("results-complete", "准考人员逐人登记，没有遗漏、重复和准考以外的人员", outline, listing: { exam, _ in exam.faultyResults })
+            .requires("scores-valid", "参加考试的有成绩，缺考和免试的没有成绩，成绩在0至100之间", outline, listing: { exam, _ in exam.faultyScores })
+            .requires("exempt-qualified", "免试的应当已取得法律职业资格", systems, listing: { exam, _ in exam.faultyExemptions })
+            .writes(\.results) { exam, now in exam.grade(now.settings[EnforcementCertificate.passingScore]) }
             .stamps(\.examinedOn)
         Action("announce", "印发合格名单", .examined, to: .closed, by: .certification, basis: outline).at(.holding(.justice)).awaited()
             .stamps(\.closedOn).issues("passed")
@@ -47,24 +47,24 @@ extension QualificationExam {
         Action("amend", "修改", .compiling, by: .clerk, basis: outline)
             .fills(\.organizer, \.registerBy, \.examOn, \.subjectBasis, \.subjectNumber, \.candidates)
         Action("submit", "报送", .compiling, to: .submitted, by: .clerk, basis: outline).awaited()
-            .requires("本单位具有执法主体资格", outline) { exam, _ in exam.subjectBasis != nil && !exam.subjectNumber.isEmpty }
-            .requires("报名人员各有姓名，不重复", outline) { exam, _ in
+            .requires("unit-is-enforcement-subject", "本单位具有执法主体资格", outline) { exam, _ in exam.subjectBasis != nil && !exam.subjectNumber.isEmpty }
+            .requires("names-given-once", "报名人员各有姓名，不重复", outline) { exam, _ in
                 let names = exam.candidates.map(\.name)
                 return !names.isEmpty && !names.contains("") && Set(names).count == names.count
             }
             .requires(
-                "合同工、劳务派遣人员和临时借调人员不得报名", outline,
+                "no-contract-staff", "合同工、劳务派遣人员和临时借调人员不得报名", outline,
                 listing: { exam, _ in exam.candidates.filter { !($0.staffing?.mayEnforce ?? false) }.map(\.name) }
             )
             .requires(
-                "学历达到规定", outline,
+                "education-sufficient", "学历达到规定", outline,
                 listing: { exam, now in
                     let least = now.settings[education].rank
                     return exam.candidates.filter { ($0.education?.rank ?? -1) < least }.map(\.name)
                 }
             )
-            .requires("在报名截止日期以前报送", outline) { exam, now in exam.registerBy.map { now.today <= $0 } ?? true }
-            .requires("本单位尚未报送同一考试", outline) { exam, now in
+            .requires("before-registration-deadline", "在报名截止日期以前报送", outline) { exam, now in exam.registerBy.map { now.today <= $0 } ?? true }
+            .requires("not-yet-submitted", "本单位尚未报送同一考试", outline) { exam, now in
                 !now.matching(QualificationExam.self, "exam", exam.exam).contains { other in
                     other.id.id != now.matter && now.organ(of: other.id) == now.organ && other.record.submittedOn != nil
                         && now.stage(of: other.id) != .withdrawn
@@ -77,12 +77,16 @@ extension QualificationExam {
         // An examination of before the system was in use: its sums are entered, the names are with the papers.
         Action("register-existing", "补登以前年度报名", to: .closed, by: .clerk, basis: outline)
             .needs(\.exam, \.examOn, \.existingPersons, \.existingSat, \.existingPassed).fills(\.organizer, \.subjectBasis, \.subjectNumber)
-            .requires("补登的限于以前年度的考试", outline) { exam, now in exam.examOn.map { $0 < Day.firstDay(of: now.today.year) } ?? false }
-            .requires("合格人数不多于参考人数，参考人数不多于报名人数", outline) { exam, _ in
+            .requires("exam-in-earlier-year", "补登的限于以前年度的考试", outline) { exam, now in
+                exam.examOn.map { $0 < Day.firstDay(of: now.today.year) } ?? false
+            }
+            .requires("counts-consistent", "合格人数不多于参考人数，参考人数不多于报名人数", outline) { exam, _ in
                 let counts = [exam.existingPassed ?? 0, exam.existingSat ?? 0, exam.existingPersons ?? 0]
                 return counts == counts.sorted()
             }
-            .then { exam, _ in (exam.submittedOn, exam.examinedOn, exam.closedOn) = (exam.examOn, exam.examOn, exam.examOn) }
+            .writes(\.submittedOn, \.examinedOn, \.closedOn) { exam, _ in
+                (exam.submittedOn, exam.examinedOn, exam.closedOn) = (exam.examOn, exam.examOn, exam.examOn)
+            }
     }
 
     // MARK: What is wrong with what was filled

@@ -47,30 +47,30 @@ extension CaseFileReview {
     private static func sampling(_ law: FileReviewLaw) -> [Clause<Self>] {
         Action("open", "启动评查", to: .listing, by: .supervisor, basis: law.reviewing)
             .needs(\.round, \.unit, \.periodFrom, \.periodUntil, \.drawCount)
-            .requires("被评查单位不是组织评查的机关自己", law.reviewing) { matter, now in
+            .requires("unit-is-another", "被评查单位不是组织评查的机关自己", law.reviewing) { matter, now in
                 matter.unit != now.organ && now.organs[matter.unit] != nil
             }
-            .requires("由司法行政部门或者被评查单位的上级机关组织评查", law.reviewing) { matter, now in
+            .requires("by-justice-or-superior", "由司法行政部门或者被评查单位的上级机关组织评查", law.reviewing) { matter, now in
                 now.organs[now.organ]?.duties.contains(.justice) == true || now.organs.above(matter.unit).contains(now.organ)
             }
-            .requires("评查期间先后有序，已经过去", law.reviewing) { matter, now in
+            .requires("period-ordered-and-past", "评查期间先后有序，已经过去", law.reviewing) { matter, now in
                 guard let from = matter.periodFrom, let until = matter.periodUntil else { return false }
                 return from <= until && until <= now.today
             }
-            .requires("一轮评查一个单位只立一件", law.reviewing) { matter, now in
+            .requires("one-review-per-round", "一轮评查一个单位只立一件", law.reviewing) { matter, now in
                 !now.matching(CaseFileReview.self, "round", matter.round).contains { $0.record.unit == matter.unit && $0.id.id != now.matter }
             }
             .stamps(\.openedOn)
         Action("submit-list", "报送案卷目录", .listing, by: .clerk, .office, .officer, .reviewer, basis: law.records).at(atUnit)
             .needs(\.candidates)
-            .requires("案卷编号各不相同，不为空", law.records) { matter, _ in
+            .requires("file-numbers-distinct", "案卷编号各不相同，不为空", law.records) { matter, _ in
                 let ids = matter.candidates.map(\.id)
                 return Set(ids).count == ids.count && !ids.contains("")
             }
             .stamps(\.listedOn).awaited { $0.listedOn == nil }
         Action("draw", "提请抽取", .listing, to: .drawing, by: .supervisor, basis: law.reviewing)
-            .requires("被评查单位已经报送案卷目录", law.records) { matter, _ in matter.listedOn != nil }
-            .requires("可以抽取的案卷不少于抽取卷数", law.reviewing) { matter, _ in
+            .requires("list-submitted", "被评查单位已经报送案卷目录", law.records) { matter, _ in matter.listedOn != nil }
+            .requires("enough-files", "可以抽取的案卷不少于抽取卷数", law.reviewing) { matter, _ in
                 matter.candidates.count { $0.exclusion.isEmpty } >= matter.drawCount ?? 0
             }
             .opens(Draw.self, by: "prepare", at: .own) { matter, now in
@@ -81,7 +81,7 @@ extension CaseFileReview {
             }
             .awaited { $0.listedOn != nil }
         Action("receive-draw", "抽取结果转回", .drawing, to: .scoring, by: .system, basis: law.reviewing)
-            .receives(Draw.self) { matter, draw, now in
+            .receives(Draw.self, writing: \.listDigest, \.selected, \.drawnOn) { matter, draw, now in
                 (matter.listDigest, matter.selected, matter.drawnOn) = (draw.listDigest, draw.selected, now.today)
             }
     }
@@ -90,26 +90,29 @@ extension CaseFileReview {
     private static func scoring(_ law: FileReviewLaw) -> [Clause<Self>] {
         Action("appoint", "确定评查人员", .listing, .drawing, .scoring, by: .supervisor, .head, basis: law.reviewing)
             .needs(\.reviewers).fills(\.interested)
-            .requires("评查人员不少于两人，不来自被评查单位", law.reviewing, listing: { matter, _ in matter.reviewerFaults })
-            .requires("承办过案卷或者有利害关系的人员不得评查", law.reviewing) { matter, _ in
+            .requires("two-outside-reviewers", "评查人员不少于两人，不来自被评查单位", law.reviewing, listing: { matter, _ in matter.reviewerFaults })
+            .requires("reviewers-disinterested", "承办过案卷或者有利害关系的人员不得评查", law.reviewing) { matter, _ in
                 !matter.reviewers.contains { $0.person.map(matter.interested.contains) ?? false }
             }
             .stamps(\.appointedOn).awaited(at: .scoring) { $0.appointedOn == nil }
         Action("score", "评查打分", .scoring, by: .supervisor, .legality, .clerk, basis: law.reviewing)
             .needs(\.nextFile)
             .requires(byReviewer(law))
-            .requires("只评查抽中的案卷，一卷一次", law.reviewing) { matter, _ in
+            .requires("file-drawn-and-unscored", "只评查抽中的案卷，一卷一次", law.reviewing) { matter, _ in
                 guard let file = matter.nextFile?.file else { return false }
                 return matter.selected.contains(file) && !matter.files.contains { $0.file == file }
             }
-            .requires("基本标准逐项作出结论，扣分写明部分、分值和问题", law.reviewing, listing: { matter, _ in faults(matter.nextFile) })
-            .then { matter, now in matter.enter(now) }
+            .requires("scoring-complete", "基本标准逐项作出结论，扣分写明部分、分值和问题", law.reviewing, listing: { matter, _ in faults(matter.nextFile) })
+            .writes(\.files, \.nextFile) { matter, now in matter.enter(now) }
             .awaited { $0.appointedOn != nil && $0.files.count < $0.selected.count }
         Action("confirm", "复核", .scoring, by: .supervisor, .legality, .clerk, basis: law.reviewing)
             .needs(\.confirmed)
             .requires(byReviewer(law))
-            .requires("评查人不得复核自己评的案卷，只复核已评未复核的", law.reviewing, listing: { matter, now in matter.unconfirmable(by: now.actor.person) })
-            .then { matter, now in
+            .requires(
+                "confirmed-by-another-reviewer", "评查人不得复核自己评的案卷，只复核已评未复核的", law.reviewing,
+                listing: { matter, now in matter.unconfirmable(by: now.actor.person) }
+            )
+            .writes(\.files, \.confirmed) { matter, now in
                 for index in matter.files.indices where matter.confirmed.contains(matter.files[index].file) {
                     matter.files[index].confirmedBy = now.actor.person
                 }
@@ -119,17 +122,17 @@ extension CaseFileReview {
         Action("send-back", "退回重评", .scoring, by: .supervisor, .legality, .clerk, basis: law.reviewing)
             .needs(\.sentBack, \.sendBackReason)
             .requires(byReviewer(law))
-            .requires("只退回已评未复核的案卷", law.reviewing) { matter, _ in
+            .requires("sent-back-before-confirmation", "只退回已评未复核的案卷", law.reviewing) { matter, _ in
                 matter.sentBack.allSatisfy { id in matter.files.contains { $0.file == id && $0.confirmedBy == nil } }
             }
-            .then { matter, _ in
+            .writes(\.files, \.sentBack) { matter, _ in
                 matter.files.removeAll { matter.sentBack.contains($0.file) }
                 matter.sentBack = []
             }
     }
 
     static func byReviewer(_ law: FileReviewLaw) -> Gate<Self> {
-        Gate("由确定的评查人员评查", law.reviewing) { matter, now in matter.reviewers.contains { $0.person == now.actor.person } }
+        Gate("by-appointed-reviewer", "由确定的评查人员评查", law.reviewing) { matter, now in matter.reviewers.contains { $0.person == now.actor.person } }
     }
 
     private var reviewerFaults: [String] {

@@ -6,34 +6,34 @@ extension CaseFileReview {
     static func objecting(_ law: FileReviewLaw) -> [Clause<Self>] {
         Action("feed-back", "反馈意见", .scoring, to: .fedBack, by: .supervisor, .head, basis: law.results)
             .needs(\.feedback)
-            .requires("抽中的案卷都已评查并经另一名评查人员复核", law.reviewing, listing: { matter, _ in matter.unfinished })
+            .requires("all-files-confirmed", "抽中的案卷都已评查并经另一名评查人员复核", law.reviewing, listing: { matter, _ in matter.unfinished })
             .stamps(\.fedBackOn).issues("feedback")
             .awaited { matter in !matter.selected.isEmpty && matter.unfinished.isEmpty }
         Action("accept", "确认无异议", .fedBack, by: .clerk, .office, .reviewer, .head, basis: law.results).at(atUnit)
-            .requires("尚未确认", law.results) { matter, _ in matter.acceptedOn == nil }
+            .requires("not-yet-accepted", "尚未确认", law.results) { matter, _ in matter.acceptedOn == nil }
             .stamps(\.acceptedOn).awaited { $0.acceptedOn == nil }
         Action("object", "提出异议", .fedBack, to: .rechecking, by: .clerk, .office, .reviewer, .head, basis: law.results).at(atUnit)
             .needs(\.objection, \.objectedFiles)
-            .requires("在规定的工作日内提出，尚未确认无异议", law.results) { matter, now in
+            .requires("objected-in-time", "在规定的工作日内提出，尚未确认无异议", law.results) { matter, now in
                 matter.acceptedOn == nil && now.isWithin(.workingDays(now.settings[objectionDays]), of: matter.fedBackOn)
             }
-            .requires("指明抽中的案卷", law.results) { matter, _ in matter.objectedFiles.allSatisfy(matter.selected.contains) }
+            .requires("objected-files-drawn", "指明抽中的案卷", law.results) { matter, _ in matter.objectedFiles.allSatisfy(matter.selected.contains) }
             .stamps(\.objectedOn)
         Action("rescore", "复查改分", .rechecking, by: .supervisor, .legality, .clerk, basis: law.results)
             .separate(from: "score", "confirm").needs(\.nextFile)
             .requires(byOthers(law))
-            .requires("只复查有异议的案卷", law.results) { matter, _ in
+            .requires("file-objected-to", "只复查有异议的案卷", law.results) { matter, _ in
                 matter.nextFile.map { matter.objectedFiles.contains($0.file) } ?? false
             }
-            .requires("基本标准逐项作出结论，扣分写明部分、分值和问题", law.reviewing, listing: { matter, _ in faults(matter.nextFile) })
-            .then { matter, now in matter.replace(now) }
+            .requires("scoring-complete", "基本标准逐项作出结论，扣分写明部分、分值和问题", law.reviewing, listing: { matter, _ in faults(matter.nextFile) })
+            .writes(\.superseded, \.files, \.nextFile) { matter, now in matter.replace(now) }
         Action("answer", "答复异议", .rechecking, to: .answered, by: .supervisor, .legality, .head, basis: law.results)
             .separate(from: "score", "confirm").needs(\.answer).requires(byOthers(law))
             .stamps(\.answeredOn).awaited()
     }
 
     private static func byOthers(_ law: FileReviewLaw) -> Gate<Self> {
-        Gate("复查由评查人员以外、没有利害关系的人员进行", law.results) { matter, now in
+        Gate("by-disinterested-others", "复查由评查人员以外、没有利害关系的人员进行", law.results) { matter, now in
             !matter.interested.contains(now.actor.person) && !matter.reviewers.contains { $0.person == now.actor.person }
         }
     }
@@ -41,11 +41,11 @@ extension CaseFileReview {
     @Clauses
     static func grading(_ law: FileReviewLaw) -> [Clause<Self>] {
         Action("grade", "定级", .fedBack, .answered, to: .graded, by: .supervisor, .head, basis: law.results)
-            .requires("被评查单位已经确认，或者提出异议的期限已满", law.results) { matter, now in
+            .requires("objections-settled", "被评查单位已经确认，或者提出异议的期限已满", law.results) { matter, now in
                 matter.acceptedOn != nil || matter.answeredOn != nil
                     || now.hasPassed(.workingDays(now.settings[objectionDays]), since: matter.fedBackOn)
             }
-            .then { matter, now in matter.conclude(now) }
+            .writes(\.score, \.grade) { matter, now in matter.conclude(now) }
             .stamps(\.gradedOn)
             .opens(Rectification.self, by: "assign", at: atUnit, when: { matter, _ in matter.count(.failed) > 0 }) { matter, now in
                 let failed = matter.files.filter { $0.grade == .failed }
@@ -58,14 +58,14 @@ extension CaseFileReview {
             }
             .awaited(at: .fedBack) { $0.acceptedOn != nil }.awaited(at: .answered)
         Action("receive-rectification", "整改结果转回", .graded, .circulated, by: .system, basis: law.results)
-            .receives(Rectification.self) { matter, child, now in
+            .receives(Rectification.self, writing: \.rectification, \.rectifiedOn) { matter, child, now in
                 matter.rectification = child.closedOn == nil ? "撤回交办：\(child.withdrawReason)" : child.report
                 matter.rectifiedOn = now.today
             }
         Action("circulate", "通报结果", .graded, to: .circulated, by: .supervisor, .head, basis: law.results)
             .needs(\.circulation).stamps(\.circulatedOn).issues("circular").publishes("result")
         Action("close", "办结", .circulated, to: .closed, by: .supervisor, basis: law.results)
-            .requires("不合格案卷已经整改", law.results) { matter, _ in matter.count(.failed) == 0 || matter.rectifiedOn != nil }
+            .requires("failed-files-rectified", "不合格案卷已经整改", law.results) { matter, _ in matter.count(.failed) == 0 || matter.rectifiedOn != nil }
             .stamps(\.closedOn)
     }
 

@@ -37,21 +37,21 @@ extension GuidingCase {
         Action("recommend", "推荐", to: .recommended, by: .clerk, .officer, .reviewer, .legality, basis: law.guiding)
             .needs(\.name, \.field, \.caseNumber, \.decidedOn, \.isSettled, \.parties, \.facts, \.keyPoints, \.significance, \.statutes)
             .fills(\.penalty)
-            .requires("决定日期不晚于推荐当日", law.guiding) { matter, now in matter.decidedOn.map { $0 <= now.today } ?? false }
-            .requires("所据案件没有被撤销、变更或者确认违法", law.guiding, listing: { matter, now in matter.fallenCase(now) })
-            .then { matter, now in matter.recommenders = [now.actor.person] }
+            .requires("decision-not-after-today", "决定日期不晚于推荐当日", law.guiding) { matter, now in matter.decidedOn.map { $0 <= now.today } ?? false }
+            .requires("case-not-fallen", "所据案件没有被撤销、变更或者确认违法", law.guiding, listing: { matter, now in matter.fallenCase(now) })
+            .writes(\.recommenders) { matter, now in matter.recommenders = [now.actor.person] }
             .stamps(\.recommendedOn)
         Action("select", "筛选", .recommended, to: .selected, by: .supervisor, .legality, basis: law.guiding).at(.holding(.justice))
             .needs(\.selectionNote)
-            .excludes("推荐人不得筛选自己推荐的案例", law.guiding) { matter, _ in matter.recommenders }
+            .excludes("not-own-recommendation", "推荐人不得筛选自己推荐的案例", law.guiding) { matter, _ in matter.recommenders }
             .stamps(\.selectedOn).awaited()
         Action("consult", "征求专家意见", .selected, by: .supervisor, .legality, basis: law.guiding).at(.holding(.justice))
             .needs(\.nextOpinion)
-            .requires("专家意见应当写明专家和意见，一名专家一次", law.guiding) { matter, _ in
+            .requires("opinion-complete-and-new", "专家意见应当写明专家和意见，一名专家一次", law.guiding) { matter, _ in
                 guard let opinion = matter.nextOpinion, !opinion.expert.isEmpty, !opinion.opinion.isEmpty else { return false }
                 return !matter.opinions.contains { $0.expert == opinion.expert }
             }
-            .then { matter, now in
+            .writes(\.opinions, \.nextOpinion) { matter, now in
                 guard var opinion = matter.nextOpinion else { return }
                 opinion.on = now.today
                 matter.opinions.append(opinion)
@@ -59,7 +59,7 @@ extension GuidingCase {
             }
         Action("propose", "提请审定", .selected, to: .argued, by: .supervisor, .legality, basis: law.guiding).at(.holding(.justice))
             .needs(\.revision).fills(\.facts, \.keyPoints, \.significance)
-            .requires("征求意见的专家达到规定人数", law.guiding) { matter, now in matter.opinions.count >= now.settings[expertCount] }
+            .requires("enough-experts", "征求意见的专家达到规定人数", law.guiding) { matter, now in matter.opinions.count >= now.settings[expertCount] }
             .awaited()
         Action("reject", "不予采用", .recommended, .selected, .argued, to: .rejected, by: .supervisor, .legality, .head, basis: law.guiding)
             .at(.holding(.justice)).needs(\.rejectReason).stamps(\.rejectedOn)
@@ -70,15 +70,15 @@ extension GuidingCase {
         Action("return", "退回修改", .argued, to: .selected, by: .head, basis: law.guiding).at(.holding(.justice)).needs(\.revisionReason)
         Action("deliberate", "集体审定", .argued, to: .deliberated, by: .head, basis: law.guiding).at(.holding(.justice))
             .separate(from: "propose").needs(\.meeting, \.meetingOn).fills(\.dissent)
-            .requires("会议在筛选以后，不晚于登记当日", law.guiding) { matter, now in
+            .requires("meeting-date-in-order", "会议在筛选以后，不晚于登记当日", law.guiding) { matter, now in
                 guard let day = matter.meetingOn, let selected = matter.selectedOn else { return false }
                 return selected <= day && day <= now.today
             }
             .stamps(\.deliberatedOn).awaited()
         Action("publish", "发布", .deliberated, to: .published, by: .supervisor, .clerk, basis: law.publishing).at(.holding(.justice))
             .fills(\.facts, \.keyPoints, \.significance, \.name)
-            .requires("隐去当事人的姓名、名称", law.publishing, listing: { matter, now in matter.unmasked(now) })
-            .requires("所据案件没有被撤销、变更或者确认违法", law.guiding, listing: { matter, now in matter.fallenCase(now) })
+            .requires("parties-masked", "隐去当事人的姓名、名称", law.publishing, listing: { matter, now in matter.unmasked(now) })
+            .requires("case-not-fallen", "所据案件没有被撤销、变更或者确认违法", law.guiding, listing: { matter, now in matter.fallenCase(now) })
             .stamps(\.publishedOn).issues("case").publishes("case")
     }
 
@@ -86,7 +86,7 @@ extension GuidingCase {
     private static func living(_ law: Articles) -> [Clause<Self>] {
         Action("evaluate", "评估", .published, by: .supervisor, .legality, basis: law.guiding).at(.holding(.justice))
             .needs(\.evaluationNote)
-            .then { matter, now in
+            .writes(\.evaluations, \.evaluationNote) { matter, now in
                 var entry = Evaluation()
                 (entry.on, entry.note) = (now.today, matter.evaluationNote)
                 matter.evaluations.append(entry)

@@ -16,12 +16,12 @@ extension ActedByOfficers {
         _ count: Basis, qualification: Basis, of organs: @escaping @Sendable (Self, Moment) -> [OrganCode] = { _, now in [now.organ] }
     ) -> [Gate<Self>] {
         [
-            Gate("执法人员不得少于两人", count) { matter, now in matter.persons(now).count >= 2 },
+            Gate("two-officers", "执法人员不得少于两人", count) { matter, now in matter.persons(now).count >= 2 },
             Gate(
-                "执法人员应当具有行政执法资格，执法证在有效期内", qualification,
+                "officers-certified", "执法人员应当具有行政执法资格，执法证在有效期内", qualification,
                 listing: { matter, now in matter.officers.filter { !Self.isCertified($0, now) }.map { Self.words($0, now) } }),
             Gate(
-                "执法人员应当是本机关的执法人员，不得由其他单位人员代替", qualification,
+                "own-officers", "执法人员应当是本机关的执法人员，不得由其他单位人员代替", qualification,
                 listing: { matter, now in
                     let own = organs(matter, now)
                     return matter.officers.filter { officer in !(now.organ(of: officer).map(own.contains) ?? false) }.map { Self.words($0, now) }
@@ -31,7 +31,7 @@ extension ActedByOfficers {
 
     /// One of the matter's own officers takes the step.
     static func acting(_ basis: Basis) -> Gate<Self> {
-        Gate("应当由本次指派的执法人员办理", basis) { matter, now in matter.persons(now).contains(now.actor.person) }
+        Gate("by-assigned-officer", "应当由本次指派的执法人员办理", basis) { matter, now in matter.persons(now).contains(now.actor.person) }
     }
 
     private static func isCertified(_ officer: Ref<EnforcementCertificate>, _ now: Moment) -> Bool {

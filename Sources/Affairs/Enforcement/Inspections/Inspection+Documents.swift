@@ -26,14 +26,16 @@ extension Inspection {
         OfficialDocument(
             "approval", "行政检查审批表", basis: Law.penaltyPublicity2018.cited("第三部分"), number: "{organ}检审〔{year}〕{n}号", in: \.approvalNumber
         ) { matter, now in
-            matter.paper(
-                [
-                    "检查对象：\(matter.objectWords)", "检查来源：\(matter.source?.name ?? "")。\(matter.causeNote)", "检查事项：\(matter.itemWords(now))",
-                    "检查人员：\(matter.officerWords(now))", "拟检查日期：\(matter.plannedOn?.chinese ?? "")",
-                    matter.unannounced ? "不预先通知，理由：\(matter.unannouncedReason)" : "",
-                ], now, on: matter.approvedOn)
+            let rows = [
+                ("检查对象", matter.objectWords), ("检查来源", "\(matter.source?.name ?? "")。\(matter.causeNote)"), ("检查事项", matter.itemWords(now)),
+                ("检查人员", matter.officerWords(now)), ("拟检查日期", matter.plannedOn?.chinese ?? ""),
+                ("不预先通知的理由", matter.unannounced ? matter.unannouncedReason : ""),
+            ]
+            return DocumentContent(blocks: [.form(rows)], signature: "", day: matter.approvedOn)
         }
         .numberingMatter()
+        .opinion("承办人意见", of: "propose") { matter in "拟于\(matter.plannedOn?.chinese ?? "")检查，提请批准。" }
+        .opinion("负责人意见", of: "approve") { _ in "同意检查。" }
         OfficialDocument("notice", "行政检查通知书", basis: Law.penaltyPublicity2018.cited("第三部分")) { matter, now in
             matter.paper(
                 [

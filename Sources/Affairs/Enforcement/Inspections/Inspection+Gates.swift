@@ -7,21 +7,21 @@ private let random = Law.doubleRandom2019
 extension Inspection {
     static func wellProposed(_ law: InspectionLaw) -> [Gate<Self>] {
         [
-            Gate("写明检查对象：单位有名称和统一社会信用代码，公民有姓名", law.rule) { matter, _ in
+            Gate("object-named", "写明检查对象：单位有名称和统一社会信用代码，公民有姓名", law.rule) { matter, _ in
                 matter.objectKind == .citizen ? !matter.citizenName.isEmpty : !matter.objectName.isEmpty && !matter.objectCode.isEmpty
             },
-            Gate("拟检查日期不早于当日", law.rule) { matter, now in matter.plannedOn.map { $0 >= now.today } ?? false },
-            Gate("抽查任务以外的检查应当有缘由，并写明线索来源和内容", law.rule) { matter, _ in
+            Gate("planned-day-not-past", "拟检查日期不早于当日", law.rule) { matter, now in matter.plannedOn.map { $0 >= now.today } ?? false },
+            Gate("cause-stated", "抽查任务以外的检查应当有缘由，并写明线索来源和内容", law.rule) { matter, _ in
                 matter.source == .task || !matter.causeNote.isEmpty
             },
-            Gate("专项检查应当经批准，写明批准文件", law.rule) { matter, _ in matter.source != .campaign || !matter.campaignFile.isEmpty },
-            Gate("不预先通知的，写明理由", law.rule) { matter, _ in !matter.unannounced || !matter.unannouncedReason.isEmpty },
+            Gate("campaign-approved", "专项检查应当经批准，写明批准文件", law.rule) { matter, _ in matter.source != .campaign || !matter.campaignFile.isEmpty },
+            Gate("unannounced-reason-stated", "不预先通知的，写明理由", law.rule) { matter, _ in !matter.unannounced || !matter.unannouncedReason.isEmpty },
         ]
     }
 
     /// 检查主体 is one that the county has confirmed and announced, and whose qualification stands on the day.
     static func announced(_ law: InspectionLaw) -> Gate<Self> {
-        Gate("检查主体应当是已经公告的行政执法主体，主体资格有效", law.rule) { _, now in
+        Gate("announced-subject", "检查主体应当是已经公告的行政执法主体，主体资格有效", law.rule) { _, now in
             let named = now.matching(EnforcementSubject.self, "subjectName", now.organs.name(of: now.organ))
             if named.contains(where: { $0.record.isValid(on: now.today) }) { return true }
             // One whose certificate is in another name, such as that of its enforcement team.
@@ -34,13 +34,13 @@ extension Inspection {
     /// Every item stands on the organ's published plan of the year.
     static func listed(_ law: InspectionLaw) -> [Gate<Self>] {
         [
-            Gate("检查依据本机关已经公布的当年检查计划，有缘由的可以依尚在执行的清单", law.rule) { matter, now in
+            Gate("published-plan", "检查依据本机关已经公布的当年检查计划，有缘由的可以依尚在执行的清单", law.rule) { matter, now in
                 guard let plan = matter.plan, let record = now.find(plan) else { return false }
                 let organs = [now.organ] + matter.taskOrgans(now)
                 return matter.mayRest(on: record, now.stage(of: plan), now) && (now.organ(of: plan).map(organs.contains) ?? false)
             },
             Gate(
-                "检查事项应当已经公布，未公布的不得检查", law.rule,
+                "published-items", "检查事项应当已经公布，未公布的不得检查", law.rule,
                 listing: { matter, now in
                     let plan = matter.plan.flatMap { now.find($0) }
                     return matter.items.filter { plan?.item($0) == nil }.map { "第\($0)项" }
@@ -58,7 +58,7 @@ extension Inspection {
     /// 同一企业的年度频次上限, item by item; a visit with a cause is not bound by it, and not counted.
     static func capped(_ law: InspectionLaw) -> Gate<Self> {
         Gate(
-            "未达到同一企业的年度检查频次上限", law.rule,
+            "below-frequency-cap", "未达到同一企业的年度检查频次上限", law.rule,
             listing: { matter, now in
                 guard let plan = matter.plan.flatMap({ now.find($0) }) else { return [] }
                 let visits = matter.otherVisits(now).filter { !($0.source?.isExemptFromCap ?? false) }
@@ -89,20 +89,20 @@ extension Inspection {
     }
 
     static let fromTask: [Gate<Inspection>] = [
-        Gate<Inspection>("抽查任务正在实施，抽取日志完整；没有抽取日志的任务无效", random.cited()) { matter, now in
+        Gate<Inspection>("task-drawn", "抽查任务正在实施，抽取日志完整；没有抽取日志的任务无效", random.cited()) { matter, now in
             guard let task = matter.task, let record = now.find(task) else { return false }
             return now.stage(of: task) == .inspecting && record.isDrawn
         }
         .when { matter, _ in matter.source == .task },
-        Gate<Inspection>("检查对象由本任务抽取", random.cited()) { matter, now in
+        Gate<Inspection>("object-drawn", "检查对象由本任务抽取", random.cited()) { matter, now in
             matter.drawnBy(now)?.drawnObjects.contains(matter.objectCode) ?? false
         }
         .when { matter, _ in matter.source == .task },
-        Gate<Inspection>("检查事项在本任务之内", random.cited()) { matter, now in
+        Gate<Inspection>("items-of-task", "检查事项在本任务之内", random.cited()) { matter, now in
             matter.drawnBy(now).map { Set(matter.items).isSubset(of: $0.items) } ?? false
         }
         .when { matter, _ in matter.source == .task },
-        Gate<Inspection>("检查人员由本任务抽取", random.cited()) { matter, now in
+        Gate<Inspection>("officers-drawn", "检查人员由本任务抽取", random.cited()) { matter, now in
             matter.drawnBy(now).map { Set(matter.officers).isSubset(of: $0.drawnOfficers) } ?? false
         }
         .when { matter, _ in matter.source == .task },
@@ -115,19 +115,19 @@ extension Inspection {
 
     static func onTheSpot(_ law: InspectionLaw) -> [Gate<Self>] {
         [
-            Gate("检查应当经负责人批准", law.rule) { matter, _ in matter.approvedOn != nil },
-            Gate("检查前送达检查通知书，经批准不预先通知的除外", law.rule) { matter, _ in matter.unannounced || matter.notifiedOn != nil },
-            Gate("执法人员应当出示执法证件", law.shown) { matter, _ in matter.certificatesShown },
-            Gate("不得由第三方、辅助人员代替执法人员实施检查", law.rule) { matter, _ in matter.helpers.isEmpty || matter.helpersOnlyAssisted },
-            Gate("入企检查应当扫码，不能扫码的说明情况", law.rule) { matter, _ in matter.codeScanned || !matter.scanNote.isEmpty }
+            Gate("head-approved", "检查应当经负责人批准", law.rule) { matter, _ in matter.approvedOn != nil },
+            Gate("notice-served", "检查前送达检查通知书，经批准不预先通知的除外", law.rule) { matter, _ in matter.unannounced || matter.notifiedOn != nil },
+            Gate("certificates-shown", "执法人员应当出示执法证件", law.shown) { matter, _ in matter.certificatesShown },
+            Gate("not-by-third-party", "不得由第三方、辅助人员代替执法人员实施检查", law.rule) { matter, _ in matter.helpers.isEmpty || matter.helpersOnlyAssisted },
+            Gate("code-scanned", "入企检查应当扫码，不能扫码的说明情况", law.rule) { matter, _ in matter.codeScanned || !matter.scanNote.isEmpty }
                 .when { matter, _ in law.isSince2025 && matter.objectKind?.isBusiness ?? false },
         ]
     }
 
     static func recorded(_ law: InspectionLaw) -> [Gate<Self>] {
         [
-            Gate("笔录由被检查人签名或者盖章，未签名的注明情况", law.record) { matter, _ in matter.recordSigned || !matter.unsignedNote.isEmpty },
-            Gate("检查结果与发现的问题一致", systems.cited("第三部分")) { matter, _ in
+            Gate("record-signed", "笔录由被检查人签名或者盖章，未签名的注明情况", law.record) { matter, _ in matter.recordSigned || !matter.unsignedNote.isEmpty },
+            Gate("result-fits-problems", "检查结果与发现的问题一致", systems.cited("第三部分")) { matter, _ in
                 switch matter.result {
                 case .noProblem, .notEngaged: matter.problems.isEmpty
                 case let result?: !result.needsFindings || !matter.problems.isEmpty
@@ -135,7 +135,7 @@ extension Inspection {
                 }
             },
             Gate(
-                "逐项写明发现的问题和违反的规定，不超出本次检查事项", systems.cited("第三部分"),
+                "problems-stated", "逐项写明发现的问题和违反的规定，不超出本次检查事项", systems.cited("第三部分"),
                 listing: { matter, _ in
                     let faulty = matter.problems.filter { $0.fact.isEmpty || $0.basis.isEmpty || !matter.items.contains($0.item) }
                     return faulty.map { "第\($0.item)项" }
@@ -146,14 +146,14 @@ extension Inspection {
     /// Nothing is left open: made public or lawfully not, and what was ordered is done or has gone on to those who punish.
     static func finished(_ law: InspectionLaw) -> [Gate<Self>] {
         [
-            Gate("检查结果已经公示，或者写明不予公示的情形", systems.cited("第二部分")) { matter, _ in
+            Gate("published-or-withheld", "检查结果已经公示，或者写明不予公示的情形", systems.cited("第二部分")) { matter, _ in
                 matter.publishedOn != nil || matter.silentOn != nil
             },
-            Gate("责令改正的已经改正，或者已经转后续处理", law.rule) { matter, _ in
+            Gate("rectified-or-handed-on", "责令改正的已经改正，或者已经转后续处理", law.rule) { matter, _ in
                 matter.orderedOn == nil || matter.rectifiedOn != nil || matter.handedOn != nil
             },
-            Gate("“发现问题已责令改正”的应当有责令改正通知书", law.rule) { matter, _ in matter.result != .corrected || matter.orderedOn != nil },
-            Gate("“发现问题待后续处理”的已经转后续处理或者责令改正", law.rule) { matter, _ in
+            Gate("correction-ordered", "“发现问题已责令改正”的应当有责令改正通知书", law.rule) { matter, _ in matter.result != .corrected || matter.orderedOn != nil },
+            Gate("pending-followed-up", "“发现问题待后续处理”的已经转后续处理或者责令改正", law.rule) { matter, _ in
                 matter.result != .pending || matter.handedOn != nil || matter.orderedOn != nil
             },
         ]

@@ -27,14 +27,14 @@ extension Inspection {
             .requires(all: wellProposed(law)).requires(all: listed(law)).requires(capped(law)).requires(all: fromTask)
             .requires(announced(law)).requires(all: inspectors(law)).stamps(\.proposedOn)
         Action("approve", "批准检查", .proposed, to: .approved, by: .head, basis: law.rule).separate(from: "propose")
-            .excludes("检查人员不得批准自己实施的检查", law.rule) { matter, now in Array(matter.persons(now)) }
+            .excludes("approver-not-inspector", "检查人员不得批准自己实施的检查", law.rule) { matter, now in Array(matter.persons(now)) }
             .requires(announced(law)).requires(all: listed(law)).requires(capped(law)).requires(all: fromTask).requires(all: inspectors(law))
             .stamps(\.approvedOn).issues("approval")
         Action("refuse", "不批准", .proposed, to: .cancelled, by: .head, basis: law.rule).needs(\.refusalReason).stamps(\.cancelledOn)
         Action("notify", "送达检查通知书", .approved, by: .officer, basis: law.rule)
             .awaited { !$0.unannounced && $0.notifiedOn == nil }
-            .requires("不预先通知的检查不发通知书", law.rule) { matter, _ in !matter.unannounced }
-            .requires("尚未通知", law.rule) { matter, _ in matter.notifiedOn == nil }
+            .requires("not-unannounced", "不预先通知的检查不发通知书", law.rule) { matter, _ in !matter.unannounced }
+            .requires("not-yet-notified", "尚未通知", law.rule) { matter, _ in matter.notifiedOn == nil }
             .requires(acting(law.officers))
             .stamps(\.notifiedOn).issues("notice")
         Action("cancel", "撤销检查", .approved, to: .cancelled, by: .head, .officer, basis: law.rule).needs(\.cancelReason).stamps(\.cancelledOn)
@@ -49,7 +49,7 @@ extension Inspection {
             .fills(\.certificatesShown, \.codeScanned, \.scanNote, \.helpers, \.helpersOnlyAssisted, \.address)
             .requires(all: inspectors(law)).requires(acting(law.officers)).requires(all: listed(law)).requires(capped(law))
             .requires(announced(law)).requires(all: fromTask).requires(all: onTheSpot(law))
-            .then { matter, now in matter.isFirstOfYear = !matter.objectCode.isEmpty && matter.otherVisits(now).isEmpty }
+            .writes(\.isFirstOfYear) { matter, now in matter.isFirstOfYear = !matter.objectCode.isEmpty && matter.otherVisits(now).isEmpty }
             .stamps(\.visitedOn)
         Action("record-result", "登记检查结果", .visited, to: .concluded, by: .officer, basis: law.record)
             .needs(\.record, \.result).fills(\.recordSigned, \.unsignedNote, \.recording, \.problems)
@@ -61,13 +61,15 @@ extension Inspection {
     private static func publicity() -> [Clause<Self>] {
         Action("publish", "公示检查结果", .concluded, .rectifying, by: .officer, .clerk, basis: systems.cited("第二部分"))
             .awaited(at: .concluded) { $0.publishedOn == nil && $0.silentOn == nil }
-            .requires("没有不予公示的情形，尚未公示", systems.cited("第二部分")) { matter, _ in
+            .requires("publishable", "没有不予公示的情形，尚未公示", systems.cited("第二部分")) { matter, _ in
                 matter.silenceGround == nil && matter.publishedOn == nil
             }
             .stamps(\.publishedOn).publishes("result")
         Action("keep-silent", "决定不予公示", .concluded, .rectifying, by: .head, basis: systems.cited("第二部分"))
             .needs(\.silenceGround)
-            .requires("尚未公示，也尚未决定不予公示", systems.cited("第二部分")) { matter, _ in matter.publishedOn == nil && matter.silentOn == nil }
+            .requires("publicity-undecided", "尚未公示，也尚未决定不予公示", systems.cited("第二部分")) { matter, _ in
+                matter.publishedOn == nil && matter.silentOn == nil
+            }
             .stamps(\.silentOn)
         Limit(
             "publication", "公示检查结果", .workingDays(20), from: \.resultOn, until: { $0.publishedOn ?? $0.silentOn },
@@ -79,8 +81,8 @@ extension Inspection {
         Action("order", "责令改正", .concluded, .rectifying, to: .rectifying, by: .officer, basis: law.rule)
             .needs(\.rectification, \.rectifyDays)
             .requires(acting(law.officers))
-            .requires("检查发现问题的，方可责令改正", law.rule) { matter, _ in matter.result?.isProblem ?? false }
-            .then { matter, now in
+            .requires("problem-found", "检查发现问题的，方可责令改正", law.rule) { matter, _ in matter.result?.isProblem ?? false }
+            .writes(\.rectifyUntil, \.rectifiedOn) { matter, now in
                 matter.rectifyUntil = now.lastDay(of: .days(matter.termOfRectification), from: now.today)
                 matter.rectifiedOn = nil
             }
@@ -88,14 +90,14 @@ extension Inspection {
         Action("revisit", "复查", .rectifying, by: .officer, basis: law.rule).awaited { $0.rectifiedOn == nil }
             .needs(\.revisitNote).fills(\.revisitPassed)
             .requires(all: inspectors(law)).requires(acting(law.officers))
-            .requires("没有改正的，期限届满后方可认定", law.rule) { matter, now in
+            .requires("unrectified-only-after-term", "没有改正的，期限届满后方可认定", law.rule) { matter, now in
                 matter.revisitPassed || matter.rectifyUntil.map { now.today > $0 } ?? false
             }
-            .then { matter, now in matter.noteRevisit(now) }
+            .writes(\.revisits, \.rectifiedOn, \.revisitNote, \.revisitPassed) { matter, now in matter.noteRevisit(now) }
         Action("hand-on", "转后续处理", .concluded, .rectifying, by: .officer, .head, basis: law.rule)
             .needs(\.followUp, \.followUpNote).fills(\.penaltyCase)
-            .requires("检查发现问题的，方可转后续处理", law.rule) { matter, _ in matter.result?.isProblem ?? false }
-            .requires("所引用的行政处罚案件存在，由本机关办理", law.rule) { matter, now in
+            .requires("problem-found", "检查发现问题的，方可转后续处理", law.rule) { matter, _ in matter.result?.isProblem ?? false }
+            .requires("own-penalty-case", "所引用的行政处罚案件存在，由本机关办理", law.rule) { matter, now in
                 matter.penaltyCase.map { now.organ(of: $0) == now.organ } ?? true
             }
             .stamps(\.handedOn)

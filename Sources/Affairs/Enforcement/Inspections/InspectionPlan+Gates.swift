@@ -8,24 +8,24 @@ extension InspectionPlan {
         let law = law(edition)
         return [
             Gate(
-                "清单逐项写明检查项目、主体、依据、方式、内容、对象、类别、比例和月份", law,
+                "items-complete", "清单逐项写明检查项目、主体、依据、方式、内容、对象、类别、比例和月份", law,
                 listing: { matter, _ in matter[keyPath: list].flatMap(\.missing) }),
-            Gate("清单不为空，序号各不相同", law) { matter, _ in
+            Gate("item-codes-distinct", "清单不为空，序号各不相同", law) { matter, _ in
                 let codes = matter[keyPath: list].map(\.code)
                 return !codes.isEmpty && Set(codes).count == codes.count
             },
             Gate(
-                "一般检查事项的抽查比例不超过所设上限", random.cited(),
+                "ratio-within-ceiling", "一般检查事项的抽查比例不超过所设上限", random.cited(),
                 listing: { matter, now in
                     let ceiling = now.settings[generalCeiling] * 10_000
                     let beyond = matter[keyPath: list].filter { $0.category == .general && ($0.ratio?.tenThousandths ?? 0) > ceiling }
                     return beyond.map(\.label)
                 }),
             Gate(
-                "针对同一对象、同一月份的多个检查事项应当合并为联合检查，不合并的写明理由", random.cited(),
+                "joint-inspection-or-reason", "针对同一对象、同一月份的多个检查事项应当合并为联合检查，不合并的写明理由", random.cited(),
                 listing: { matter, _ in unmerged(matter[keyPath: list]) }),
             Gate(
-                "公布同一企业的年度检查频次上限", law,
+                "frequency-caps-set", "公布同一企业的年度检查频次上限", law,
                 listing: { matter, _ in matter[keyPath: list].filter { ($0.frequencyCap ?? 0) < 1 }.map(\.label) }
             )
             .when { _, _ in edition.id != "2018" },

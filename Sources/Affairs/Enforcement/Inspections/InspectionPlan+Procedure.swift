@@ -33,22 +33,22 @@ extension InspectionPlan {
         Action("submit", "报批", .drafting, to: .submitted, by: .clerk, .office, basis: law(edition))
             .needs(\.items, \.plannedTasks, \.objectLibrary, \.officerLibrary).fills(\.year)
             .requires(single(edition))
-            .requires("计划年度不早于当年", law(edition)) { matter, now in matter.year.map { $0 >= now.today.year } ?? false }
+            .requires("year-not-past", "计划年度不早于当年", law(edition)) { matter, now in matter.year.map { $0 >= now.today.year } ?? false }
             .requires(all: complete(edition, \.items))
-            .requires("两库已经建立，人员名录库不少于两人", random.cited()) { matter, _ in
+            .requires("libraries-built", "两库已经建立，人员名录库不少于两人", random.cited()) { matter, _ in
                 (matter.objectLibrary ?? 0) > 0 && (matter.officerLibrary ?? 0) >= 2
             }
         Action("return", "退回修改", .submitted, to: .drafting, by: .head, basis: law(edition)).needs(\.returnReason)
         Action("approve", "批准", .submitted, to: .approved, by: .head, basis: law(edition)).separate(from: "submit")
             .stamps(\.approvedOn).issues("plan")
         Action("file", "报送备案", .approved, by: .clerk, .office, basis: law(edition)).needs(\.filedWith).stamps(\.filedOn)
-            .requires("尚未报送备案", law(edition)) { matter, _ in matter.filedOn == nil }
-            .requires("备案机关在本县机关名录内", law(edition)) { matter, now in now.organs[matter.filedWith] != nil }
+            .requires("not-yet-filed", "尚未报送备案", law(edition)) { matter, _ in matter.filedOn == nil }
+            .requires("filing-organ-listed", "备案机关在本县机关名录内", law(edition)) { matter, now in now.organs[matter.filedWith] != nil }
         Action("publish", "公布", .approved, to: .published, by: .clerk, .office, basis: law(edition)).awaited { $0.filedOn != nil }
-            .requires("计划已经报送备案", law(edition)) { matter, _ in matter.filedOn != nil }
+            .requires("plan-filed", "计划已经报送备案", law(edition)) { matter, _ in matter.filedOn != nil }
             .stamps(\.publishedOn).publishes("plan")
         Action("conclude", "年度终了", .published, to: .concluded, by: .clerk, .office, basis: law(edition)).needs(\.summary)
-            .requires("计划年度已经结束", law(edition)) { matter, now in matter.year.map { $0 < now.today.year } ?? false }
+            .requires("year-over", "计划年度已经结束", law(edition)) { matter, now in matter.year.map { $0 < now.today.year } ?? false }
             .stamps(\.concludedOn)
     }
 
@@ -58,9 +58,9 @@ extension InspectionPlan {
         Action("propose-adjustment", "提出调整", .published, to: .adjusting, by: .clerk, .office, basis: law(edition))
             .needs(\.adjustReason, \.adjustedItems).requires(all: complete(edition, \.adjustedItems))
         Action("reject-adjustment", "不同意调整", .adjusting, to: .published, by: .head, basis: law(edition)).needs(\.returnReason)
-            .then { matter, _ in (matter.adjustReason, matter.adjustedItems) = ("", []) }
+            .writes(\.adjustReason, \.adjustedItems) { matter, _ in (matter.adjustReason, matter.adjustedItems) = ("", []) }
         Action("approve-adjustment", "批准调整", .adjusting, to: .published, by: .head, basis: law(edition)).separate(from: "propose-adjustment")
-            .then { matter, now in
+            .writes(\.adjustments, \.items, \.adjustReason, \.adjustedItems) { matter, now in
                 var adjustment = Adjustment()
                 (adjustment.on, adjustment.reason, adjustment.before) = (now.today, matter.adjustReason, matter.items)
                 matter.adjustments.append(adjustment)
@@ -70,7 +70,7 @@ extension InspectionPlan {
     }
 
     private static func single(_ edition: Edition) -> Gate<Self> {
-        Gate("一个年度只有一份计划，需要变动的按程序调整", law(edition)) { matter, now in !matter.hasTwin(now) }
+        Gate("one-plan-a-year", "一个年度只有一份计划，需要变动的按程序调整", law(edition)) { matter, now in !matter.hasTwin(now) }
     }
 
     /// Another plan of the same organ for the same year.

@@ -57,14 +57,14 @@ package struct InspectionPlan: Matter {
         Field("officerLibrary", \.officerLibrary, "执法检查人员名录库规模").help("人").rule("不得为负") { ($0.officerLibrary ?? 0) >= 0 }
         Field("returnReason", \.returnReason, "退回理由").long()
         Field("number", \.number, "计划文号").indexed()
-        Field("approvedOn", \.approvedOn, "批准日期").help("由“批准”环节记下")
+        Field("approvedOn", \.approvedOn, "批准日期")
         Field("filedWith", \.filedWith, "报备机关")
-        Field("filedOn", \.filedOn, "报备日期").help("由“报送备案”环节记下")
-        Field("publishedOn", \.publishedOn, "公布日期").indexed().help("由“公布”环节记下")
+        Field("filedOn", \.filedOn, "报备日期")
+        Field("publishedOn", \.publishedOn, "公布日期").indexed()
         Field("adjustReason", \.adjustReason, "调整理由").long()
         Field("adjustedItems", \.adjustedItems, "调整后的抽查事项清单")
-        Field("adjustments", \.adjustments, "历次调整").help("由“批准调整”环节记下")
+        Field("adjustments", \.adjustments, "历次调整")
         Field("summary", \.summary, "年度执行情况").long()
-        Field("concludedOn", \.concludedOn, "终了日期").help("由“年度终了”环节记下")
+        Field("concludedOn", \.concludedOn, "终了日期")
     }
 }

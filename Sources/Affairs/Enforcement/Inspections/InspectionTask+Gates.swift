@@ -5,22 +5,22 @@ private let random = Law.doubleRandom2019
 extension InspectionTask {
     static func planned(_ law: Basis) -> [Gate<Self>] {
         [
-            Gate("任务依据本机关已经公布的当年检查计划", law) { matter, now in
+            Gate("published-plan", "任务依据本机关已经公布的当年检查计划", law) { matter, now in
                 guard let plan = matter.plan, let record = now.find(plan) else { return false }
                 return record.isOpen(on: now.today) && now.organ(of: plan) == now.organ
             },
             Gate(
-                "抽查事项在已经公布的清单之内", law,
+                "published-items", "抽查事项在已经公布的清单之内", law,
                 listing: { matter, now in
                     let plan = matter.plan.flatMap { now.find($0) }
                     return matter.items.filter { plan?.item($0) == nil }
                 }),
-            Gate("联合检查单位与清单一致，不另行增加", random.cited()) { matter, now in
+            Gate("partners-of-plan", "联合检查单位与清单一致，不另行增加", random.cited()) { matter, now in
                 guard let plan = matter.plan.flatMap({ now.find($0) }) else { return true }
                 let named = Set(matter.items.compactMap { plan.item($0) }.flatMap(\.partners))
                 return Set(matter.partners).isSubset(of: named)
             },
-            Gate("要求完成日期不早于当日，在计划年度以内", law) { matter, now in
+            Gate("due-within-year", "要求完成日期不早于当日，在计划年度以内", law) { matter, now in
                 matter.dueOn.map { $0 >= now.today && $0.year == now.today.year } ?? true
             },
         ]
@@ -32,7 +32,7 @@ extension InspectionTask {
     /// The two libraries: lists fit to be digested, no one twice, enough of them.
     static let libraries: [Gate<InspectionTask>] = [
         Gate(
-            "对象名录逐户有代码和信用风险分类，没有重复", random.cited(),
+            "object-library-complete", "对象名录逐户有代码和信用风险分类，没有重复", random.cited(),
             listing: { matter, _ in
                 let times = Dictionary(matter.objects.map { ($0.code, 1) }, uniquingKeysWith: +)
                 let faulty = matter.objects.filter { object in
@@ -40,11 +40,11 @@ extension InspectionTask {
                 }
                 return faulty.map { $0.name.isEmpty ? $0.code : $0.name }
             }),
-        Gate("可以抽取的对象不少于抽取个数", random.cited()) { matter, _ in
+        Gate("enough-objects", "可以抽取的对象不少于抽取个数", random.cited()) { matter, _ in
             let free = matter.objects.filter { $0.exclusion.isEmpty }.count
             return free >= matter.objectCount ?? 1
         },
-        Gate("人员名录没有重复，可以抽取的不少于抽取人数", random.cited()) { matter, _ in
+        Gate("officer-library-sufficient", "人员名录没有重复，可以抽取的不少于抽取人数", random.cited()) { matter, _ in
             let codes = matter.pool.map(\.code)
             let free = matter.pool.filter { $0.exclusion.isEmpty }.count
             return !codes.contains("") && Set(codes).count == codes.count && matter.pool.allSatisfy { $0.exclusion.isPlain }
@@ -54,7 +54,7 @@ extension InspectionTask {
     ]
 
     static let poolCertified: Gate<InspectionTask> = Gate(
-        "人员名录中可以抽取的都是本机关或者联合检查单位持有效执法证的人员", random.cited(),
+        "officer-library-certified", "人员名录中可以抽取的都是本机关或者联合检查单位持有效执法证的人员", random.cited(),
         listing: { matter, now in
             let organs = [now.organ] + matter.partners
             return matter.pool.filter(\.exclusion.isEmpty).compactMap { officer in
@@ -66,7 +66,7 @@ extension InspectionTask {
 
     /// HG-18: without a draw log the task is void.
     static let logged: Gate<InspectionTask> = Gate(
-        "对象和人员都有完整的抽取日志，没有抽取日志的任务无效", random.cited(),
+        "draw-logs-complete", "对象和人员都有完整的抽取日志，没有抽取日志的任务无效", random.cited(),
         listing: { matter, _ in
             var missing: [String] = []
             if !(matter.objectDraw?.isWhole ?? false) { missing.append("检查对象抽取日志") }

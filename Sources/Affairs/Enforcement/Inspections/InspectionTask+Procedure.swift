@@ -35,23 +35,23 @@ extension InspectionTask {
             .stamps(\.fixedOn)
         Action("draw-officers", "提交人员抽取", .drawing, by: .clerk, .office, basis: random.cited())
             .awaited { $0.objectDraw != nil && !$0.officersAsked }
-            .requires("检查对象已经抽取", random.cited()) { matter, _ in matter.objectDraw != nil }
-            .requires("人员抽取尚未提交，需要重抽的在原抽取中重新抽取", random.cited()) { matter, _ in !matter.officersAsked }
+            .requires("objects-drawn", "检查对象已经抽取", random.cited()) { matter, _ in matter.objectDraw != nil }
+            .requires("officer-draw-not-submitted", "人员抽取尚未提交，需要重抽的在原抽取中重新抽取", random.cited()) { matter, _ in !matter.officersAsked }
             .requires(poolCertified)
             .opens(Draw.self, by: "prepare", at: .own) { matter, now in matter.officersToDraw(now) }
-            .then { matter, _ in matter.officersAsked = true }
+            .writes(\.officersAsked) { matter, _ in matter.officersAsked = true }
         // The first draws and any repeated one alike; a repeated one replaces what was drawn before.
         Action("take-draw", "收取抽取结果", .drawing, .inspecting, by: .system, basis: random.cited())
-            .receives(Draw.self) { matter, draw, _ in matter.take(draw) }
+            .receives(Draw.self, writing: \.unmatched, \.objectDraw, \.officerDraw) { matter, draw, _ in matter.take(draw) }
             .requires(
-                "抽取的名单、个数与任务的名录一致，名录所排除的仍然排除", random.cited(),
+                "draw-fits-libraries", "抽取的名单、个数与任务的名录一致，名录所排除的仍然排除", random.cited(),
                 listing: { matter, _ in
                     matter.unmatched.isEmpty ? [] : [matter.unmatched]
                 })
         Action("dispatch", "派发", .drawing, to: .inspecting, by: .clerk, .office, .head, basis: random.cited())
             .awaited { $0.isDrawn }
             .requires(logged)
-            .requires("抽取的执法检查人员不少于两人", random.cited()) { matter, _ in matter.drawnOfficers.count >= 2 }
+            .requires("two-officers-drawn", "抽取的执法检查人员不少于两人", random.cited()) { matter, _ in matter.drawnOfficers.count >= 2 }
             .stamps(\.dispatchedOn).issues("dispatch").publishes("task")
     }
 
@@ -59,10 +59,10 @@ extension InspectionTask {
     private static func inspecting(_ law: Basis) -> [Clause<Self>] {
         Action("record-reason", "登记未能检查的理由", .inspecting, by: .clerk, .officer, basis: random.cited())
             .needs(\.reasonObject, \.reason)
-            .requires("属于抽中的对象，且尚未登记", random.cited()) { matter, _ in
+            .requires("drawn-and-unrecorded", "属于抽中的对象，且尚未登记", random.cited()) { matter, _ in
                 matter.drawnObjects.contains(matter.reasonObject) && !matter.unvisited.contains { $0.object == matter.reasonObject }
             }
-            .then { matter, now in
+            .writes(\.unvisited, \.reasonObject, \.reason) { matter, now in
                 var entry = Unvisited()
                 (entry.object, entry.reason, entry.on) = (matter.reasonObject, matter.reason, now.today)
                 matter.unvisited.append(entry)
@@ -71,12 +71,12 @@ extension InspectionTask {
         Action("close", "完成", .inspecting, to: .closed, by: .clerk, .office, basis: random.cited()).needs(\.summary)
             .requires(logged)
             .requires(
-                "每个抽中的对象都有公布的检查结果，或者登记了未能检查的理由", random.cited(),
+                "every-object-answered", "每个抽中的对象都有公布的检查结果，或者登记了未能检查的理由", random.cited(),
                 listing: { matter, now in matter.unanswered(now) }
             )
             .stamps(\.closedOn)
         Action("cancel", "撤销", .listing, .drawing, .inspecting, to: .cancelled, by: .head, basis: law).needs(\.cancelReason)
-            .requires("尚未依本任务实施检查", law) { matter, now in !matter.visits(now).contains { $0.visitedOn != nil } }
+            .requires("no-visit-made", "尚未依本任务实施检查", law) { matter, now in !matter.visits(now).contains { $0.visitedOn != nil } }
             .stamps(\.cancelledOn).withdraws("task")
     }
 

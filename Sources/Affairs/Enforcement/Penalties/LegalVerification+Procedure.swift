@@ -19,20 +19,21 @@ extension LegalVerification {
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let article = edition.id == "2017" ? Law.penalty2017(38, 3) : Law.penalty2021(58)
         let qualified = edition.id == "2017" ? Law.penalty2017(38, 3) : Law.penalty2021(58, 2)
-        Action("receive", "收到送审材料", to: .received, by: .system, basis: article).stamps(\.receivedOn)
+        Action("receive", "收到送审材料", to: .received, by: .system, basis: article)
+            .given(\.subject, \.caseNumber, \.facts, \.legalBasis, \.proposal, \.handlers).stamps(\.receivedOn)
         Action("conclude", "出具审核意见", .received, to: .concluded, by: .reviewer, basis: article)
             .needs(\.opinion, \.opinionText, \.reviewerSince).fills(\.faults, \.qualification)
-            .excludes("办案人员不得审核本案", article) { matter, _ in matter.handlers }
+            .excludes("handler-not-reviewer", "办案人员不得审核本案", article) { matter, _ in matter.handlers }
             // The rule took effect on 1 January 2018; those who reviewed before need no examination.
-            .requires("初次从事法制审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格", qualified) { matter, _ in
+            .requires("reviewer-qualified", "初次从事法制审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格", qualified) { matter, _ in
                 matter.reviewerSince.map { $0 < Day.firstDay(of: 2018) } ?? false || !matter.qualification.isEmpty
             }
-            .requires("初次从事审核的日期不晚于当日", qualified) { matter, now in matter.reviewerSince.map { $0 <= now.today } ?? true }
-            .requires("纠正、退回的，指出问题；同意的，没有问题", systems.cited("第四部分")) { matter, _ in
+            .requires("reviewer-since-not-later", "初次从事审核的日期不晚于当日", qualified) { matter, now in matter.reviewerSince.map { $0 <= now.today } ?? true }
+            .requires("faults-fit-opinion", "纠正、退回的，指出问题；同意的，没有问题", systems.cited("第四部分")) { matter, _ in
                 (matter.opinion == .agree) == matter.faults.isEmpty
             }
             .stamps(\.concludedOn)
-            .then { matter, now in matter.reviewer = now.actor.person }
+            .writes(\.reviewer) { matter, now in matter.reviewer = now.actor.person }
             .issues("opinion").returns()
         Limit(
             "verification", "法制审核", termText: "设定的工作日数", from: \.receivedOn, until: \.concludedOn, basis: systems.cited("第四部分")

@@ -65,14 +65,14 @@ package struct LegalVerification: Matter {
         Field("legalBasis", \.legalBasis, "适用的法律、法规、规章条款").help("送审时从案件抄下")
         Field("proposal", \.proposal, "拟作决定").long().help("送审时从案件抄下")
         Field("handlers", \.handlers, "办案人员").help("送审时从案件抄下，不得审核本案")
-        Field("receivedOn", \.receivedOn, "送审日期").help("由“收到送审材料”环节记下")
+        Field("receivedOn", \.receivedOn, "送审日期")
         Field("faults", \.faults, "发现的问题")
         Field("opinion", \.opinion, "审核意见").indexed()
         Field("opinionText", \.opinionText, "意见内容").long()
-        Field("reviewer", \.reviewer, "审核人员").help("由“出具审核意见”环节记下")
+        Field("reviewer", \.reviewer, "审核人员")
         Field("reviewerSince", \.reviewerSince, "审核人员初次从事审核工作的日期")
         Field("qualification", \.qualification, "审核人员法律职业资格证书号")
         Field("number", \.number, "审核意见书文号").indexed()
-        Field("concludedOn", \.concludedOn, "审核日期").help("由“出具审核意见”环节记下")
+        Field("concludedOn", \.concludedOn, "审核日期")
     }
 }

@@ -3,7 +3,7 @@ package import Kernel
 /// 职权: the list of powers, and what should be looked at again when something the case rests on has fallen.
 extension PenaltyCase {
     /// No case on a matter that is not in the organ's own list on that day (清单之外无权力).
-    static let listed: Gate<Self> = Gate("案件属于本机关权责清单中当日在用的行政处罚事项", Law.powerLists2015.cited()) { matter, now in
+    static let listed: Gate<Self> = Gate("power-listed", "案件属于本机关权责清单中当日在用的行政处罚事项", Law.powerLists2015.cited()) { matter, now in
         guard let reference = matter.powerItem, let item = now.find(reference) else { return false }
         return item.allows(.penalty, on: now.today) && now.organ(of: reference) == now.organ
     }

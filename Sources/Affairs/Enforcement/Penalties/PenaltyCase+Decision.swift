@@ -9,39 +9,39 @@ extension PenaltyCase {
             .needs(\.penalties).fills(\.decisionReason, \.facts, \.legalBasis, \.tier, \.benchmark, \.benchmarkSet, \.benchmarkEntry)
             .fills(\.departureReason, \.departureApproval)
             .fills(\.silenceGround, \.publicSummary)
-            .barring(law).apart("办案人员不得对本案作出决定", law.decision)
+            .barring(law).apart("handler-not-decider", "办案人员不得对本案作出决定", law.decision)
             .requires(heard(law)).requires(punishable(law)).requires(reviewed(law))
             .requires(named(law), discretion(law), citation(law), benchmarkNamed(law), withinTier(law)).requires(departureApproved(law))
-            .requires("写明处罚的种类、金额和期限", law.content) { matter, _ in matter.penalties.isComplete }
-            .requires("先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
+            .requires("penalties-complete", "写明处罚的种类、金额和期限", law.content) { matter, _ in matter.penalties.isComplete }
+            .requires("preserved-items-dealt-with", "先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
             .requires(inTime(law)).requires(silenceAllowed(law))
-            .then { matter, now in
-                matter.quoteBenchmark(now)
-                matter.conclude(.penalise, now)
-                matter.fixPublication(now)
-            }
+            .writes(\.benchmark) { matter, now in matter.quoteBenchmark(now) }
+            .writes(all: concludeWrites) { matter, now in matter.conclude(.penalise, now) }
+            .writes(\.publicationDays) { matter, now in matter.fixPublication(now) }
             .issues("decision")
         Action("spare", "决定不予行政处罚", .reviewing, .notified, to: .decided, by: .head, basis: law.decision)
             .needs(\.spareGround).fills(\.education, \.decisionReason)
-            .barring(law).apart("办案人员不得对本案作出决定", law.decision)
-            .requires("不予处罚的情形为法律所定", law.lenient) { matter, _ in law.isRevised || !(matter.spareGround?.isOnlyRevised ?? false) }
+            .barring(law).apart("handler-not-decider", "办案人员不得对本案作出决定", law.decision)
+            .requires("spare-ground-lawful", "不予处罚的情形为法律所定", law.lenient) { matter, _ in
+                law.isRevised || !(matter.spareGround?.isOnlyRevised ?? false)
+            }
             .requires(education(law)).requires(undisturbed(law))
-            .then { matter, now in matter.conclude(.spare, now) }
+            .writes(all: concludeWrites) { matter, now in matter.conclude(.spare, now) }
             .issues("no-penalty")
         Action("dismiss", "认定违法事实不能成立", .reviewing, .notified, to: .decided, by: .head, basis: law.decision)
             .needs(\.decisionReason)
-            .barring(law).apart("办案人员不得对本案作出决定", law.decision)
+            .barring(law).apart("handler-not-decider", "办案人员不得对本案作出决定", law.decision)
             .requires(undisturbed(law))
-            .then { matter, now in matter.conclude(.notEstablished, now) }
+            .writes(all: concludeWrites) { matter, now in matter.conclude(.notEstablished, now) }
             .issues("no-penalty")
         Action("conclude-transfer", "以移送司法机关结案", .investigating, .reviewing, .notified, to: .closed, by: .head, basis: law.decision)
             .barring(law)
-            .requires("公安机关已经决定立案", law.crime(8)) { matter, _ in matter.policeAnswer == .filed }
-            .requires("涉案物品已经移交", law.crime(12)) { matter, _ in matter.exhibitsHandedOn != nil }
-            .requires("先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
-            .requires("法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending }
+            .requires("police-filed", "公安机关已经决定立案", law.crime(8)) { matter, _ in matter.policeAnswer == .filed }
+            .requires("exhibits-handed-over", "涉案物品已经移交", law.crime(12)) { matter, _ in matter.exhibitsHandedOn != nil }
+            .requires("preserved-items-dealt-with", "先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
+            .requires("no-verification-pending", "法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending }
             .stamps(\.closedOn)
-            .then { matter, now in matter.conclude(.transfer, now) }
+            .writes(all: concludeWrites) { matter, now in matter.conclude(.transfer, now) }
     }
 
     private mutating func conclude(_ result: Decision, _ now: Moment) {
@@ -49,18 +49,21 @@ extension PenaltyCase {
         lapseHearing(now)
     }
 
+    /// What `conclude` changes.
+    private static let concludeWrites: [Path<Self>] = [\.decision, \.decidedOn, \.hearingLapsedOn]
+
     /// HG-09 and HG-10: told, heard, nothing heavier than told, the hearing held and followed.
     private static func heard(_ law: PenaltyArticles) -> [Gate<Self>] {
         var gates: [Gate<Self>] = [
-            Gate("未告知拟处罚内容及事实、理由、依据的，不得作出处罚决定", law.unheard) { matter, _ in matter.notifiedOn != nil },
-            Gate("应当听取陈述、申辩并复核；未陈述申辩的，应当等待期满或者当事人明确放弃", law.unheard) { matter, now in matter.isHeard(now) },
-            Gate("处罚不得超出告知的内容，拟改变的应当重新告知", law.notice) { matter, _ in !matter.penalties.exceeds(matter.notifiedPenalties) },
+            Gate("penalty-notified", "未告知拟处罚内容及事实、理由、依据的，不得作出处罚决定", law.unheard) { matter, _ in matter.notifiedOn != nil },
+            Gate("defence-heard", "应当听取陈述、申辩并复核；未陈述申辩的，应当等待期满或者当事人明确放弃", law.unheard) { matter, now in matter.isHeard(now) },
+            Gate("not-beyond-notice", "处罚不得超出告知的内容，拟改变的应当重新告知", law.notice) { matter, _ in !matter.penalties.exceeds(matter.notifiedPenalties) },
             notHeavier(law) { $0.penalties },
-            Gate("当事人要求听证的，应当组织听证；要求听证的期限应当届满", law.hearing) { matter, now in matter.isHearingSettled(now) },
+            Gate("hearing-settled", "当事人要求听证的，应当组织听证；要求听证的期限应当届满", law.hearing) { matter, now in matter.isHearingSettled(now) },
         ]
         // In the 2017 text article 43 sends the decision after a hearing to article 38 and binds it to no record.
         if law.isRevised {
-            gates.append(Gate("应当根据听证笔录作出决定", law.byRecord) { matter, _ in matter.followsRecord })
+            gates.append(Gate("follows-hearing-record", "应当根据听证笔录作出决定", law.byRecord) { matter, _ in matter.followsRecord })
         }
         return gates
     }
@@ -76,9 +79,9 @@ extension PenaltyCase {
     /// HG-11 and HG-12.
     private static func reviewed(_ law: PenaltyArticles) -> [Gate<Self>] {
         [
-            Gate("未经法制审核或者审核未通过的，不得作出决定", law.verification) { matter, _ in !matter.needsVerification || matter.isVerified },
-            Gate("法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending },
-            Gate("情节复杂或者重大违法行为，应当由行政机关负责人集体讨论决定", law.collective) { matter, _ in
+            Gate("verification-passed", "未经法制审核或者审核未通过的，不得作出决定", law.verification) { matter, _ in !matter.needsVerification || matter.isVerified },
+            Gate("no-verification-pending", "法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending },
+            Gate("collectively-discussed", "情节复杂或者重大违法行为，应当由行政机关负责人集体讨论决定", law.collective) { matter, _ in
                 !matter.complicated || matter.discussedOn != nil
             },
         ]
@@ -86,22 +89,22 @@ extension PenaltyCase {
 
     /// HG-13; passed only where a law, regulation or rule gives another period, and the head says which.
     private static func inTime(_ law: PenaltyArticles) -> Gate<Self> {
-        Gate("在作出处罚决定的期限内", law.decisionLimit) { matter, now in matter.isInTime(now) }.overridable(law.decisionLimit)
+        Gate("within-decision-term", "在作出处罚决定的期限内", law.decisionLimit) { matter, now in matter.isInTime(now) }.overridable(law.decisionLimit)
     }
 
     /// What no decision may pass over.
     private static func undisturbed(_ law: PenaltyArticles) -> [Gate<Self>] {
         [
             named(law),
-            Gate("涉嫌犯罪的已经移送，或者不移送的理由已经记录", law.crime(11, 1)) { matter, _ in matter.isCrimeSettled },
-            Gate("先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending },
-            Gate("法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending },
+            Gate("crime-settled", "涉嫌犯罪的已经移送，或者不移送的理由已经记录", law.crime(11, 1)) { matter, _ in matter.isCrimeSettled },
+            Gate("preserved-items-dealt-with", "先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending },
+            Gate("no-verification-pending", "法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending },
         ]
     }
 
     private static func education(_ law: PenaltyArticles) -> [Gate<Self>] {
         guard law.isRevised else { return [] }
-        return [Gate("依法不予行政处罚的，应当对当事人进行教育", law.statute(33, 3)) { matter, _ in !matter.education.isEmpty }]
+        return [Gate("party-educated", "依法不予行政处罚的，应当对当事人进行教育", law.statute(33, 3)) { matter, _ in !matter.education.isEmpty }]
     }
 
     /// 送达: handed over when announced, else within seven days.
@@ -110,13 +113,17 @@ extension PenaltyCase {
         Action("announce-service", "公告送达", .decided, by: .officer, .clerk, basis: law.service).stamps(\.announcedOn)
         Action("serve", "送达", .decided, to: .executing, by: .officer, .clerk, basis: law.service)
             .needs(\.serviceMethod).fills(\.serviceConsent)
-            .requires("当场交付应在宣告当日", law.service) { matter, now in matter.serviceMethod != .onTheSpot || matter.decidedOn == now.today }
-            .requires("电子送达应当经当事人同意并签订确认书", law.service) { matter, _ in
+            .requires("handed-over-when-announced", "当场交付应在宣告当日", law.service) { matter, now in
+                matter.serviceMethod != .onTheSpot || matter.decidedOn == now.today
+            }
+            .requires("electronic-service-consented", "电子送达应当经当事人同意并签订确认书", law.service) { matter, _ in
                 matter.serviceMethod != .electronic || matter.serviceConsent
             }
-            .requires("公告期满视为送达", law.service) { matter, now in matter.serviceMethod != .announced || matter.isAnnounced(now) }
+            .requires("announcement-term-over", "公告期满视为送达", law.service) { matter, now in
+                matter.serviceMethod != .announced || matter.isAnnounced(now)
+            }
             .stamps(\.servedOn)
-            .then { matter, now in matter.openRemedies(now) }
+            .writes(\.remediesUntil) { matter, now in matter.openRemedies(now) }
             .issues("service")
         Limit("service", "送达决定书", .days(7), from: \.decidedOn, until: { $0.announcedOn ?? $0.servedOn }, basis: law.service)
             .when { $0.decision != .transfer }

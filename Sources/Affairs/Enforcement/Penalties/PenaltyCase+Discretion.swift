@@ -4,7 +4,7 @@ import Kernel
 extension PenaltyCase {
     /// Where the organ has a published benchmark, the case names its entry or says why none applies (国办发〔2022〕27号).
     static func benchmarkNamed(_ law: PenaltyArticles) -> Gate<PenaltyCase> {
-        Gate("本机关已公布裁量权基准的，写明适用的基准和条目，不适用的写明理由", law.benchmark) { matter, now in
+        Gate("own-benchmark-named", "本机关已公布裁量权基准的，写明适用的基准和条目，不适用的写明理由", law.benchmark) { matter, now in
             if !matter.departureReason.isEmpty { return true }
             let own = now.matching(DiscretionBenchmark.self, "maker", now.organ).filter { $0.record.isApplicable(on: now.today) }
             guard let set = matter.benchmarkSet else { return own.isEmpty }
@@ -16,7 +16,7 @@ extension PenaltyCase {
     /// The fine lies in the tier that was chosen; a departure needs its reason.
     static func withinTier(_ law: PenaltyArticles) -> Gate<PenaltyCase> {
         Gate(
-            "罚款在所选裁量阶次的幅度以内，超出的写明理由", law.benchmark,
+            "fine-within-tier", "罚款在所选裁量阶次的幅度以内，超出的写明理由", law.benchmark,
             listing: { matter, now in
                 guard matter.departureReason.isEmpty, matter.benchmarkSet != nil else { return [] }
                 guard let entry = matter.benchmarkEntryInForce(now) else { return ["裁量权基准在当日不能适用，或者没有条目“\(matter.benchmarkEntry)”"] }
@@ -28,7 +28,7 @@ extension PenaltyCase {
     static func departureApproved(_ law: PenaltyArticles) -> [Gate<PenaltyCase>] { law.isRevised ? [approvedDeparture] : [] }
 
     private static let approvedDeparture: Gate<PenaltyCase> = Gate(
-        "不适用裁量权基准的，经本机关主要负责人批准或者集体讨论通过", Law.discretion2022.cited("第（十）项")
+        "departure-approved", "不适用裁量权基准的，经本机关主要负责人批准或者集体讨论通过", Law.discretion2022.cited("第（十）项")
     ) { matter, _ in matter.departureReason.isEmpty || !matter.departureApproval.isEmpty || matter.discussedOn != nil }
     .when { _, now in Law.discretion2022.isInForce(on: now.today) }
 

@@ -5,14 +5,16 @@ extension PenaltyCase {
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument("filing", "立案审批表", basis: Law.penalty2021(54, 2), number: "{organ}罚立字〔{year}〕第{n}号", in: \.filingNumber) { matter, now in
-            matter.paper(
+            matter.form(
                 [
-                    "案由：\(matter.cause)", "当事人：\(matter.partyWords)", "线索来源：\(matter.source?.name ?? "")；\(matter.clue)",
-                    "发现日期：\(matter.discoveredOn?.chinese ?? "")", "办案人员：\(matter.officerWords(now))",
-                    matter.decisionDays.map { "办案期限：自立案之日起\($0)日（\(matter.decisionRule)）" } ?? "",
-                ], now, on: matter.filedOn)
+                    ("案由", matter.cause), ("当事人", matter.partyWords), ("线索来源", "\(matter.source?.name ?? "")；\(matter.clue)"),
+                    ("发现日期", matter.discoveredOn?.chinese ?? ""), ("办案人员", matter.officerWords(now)),
+                    ("办案期限", matter.decisionDays.map { "自立案之日起\($0)日（\(matter.decisionRule)）" } ?? ""),
+                ], on: matter.filedOn)
         }
         .numberingMatter()
+        .opinion("承办人意见", of: "register-clue") { matter in "\(matter.discoveredOn?.chinese ?? "")发现线索，提请立案。" }
+        .opinion("负责人意见", of: "file") { _ in "同意立案。" }
         OfficialDocument("preservation", "先行登记保存证据决定书", basis: Law.penalty2021(56)) { matter, now in
             matter.paper(
                 [
@@ -71,13 +73,17 @@ extension PenaltyCase {
                     "事实和理由：决定已于\(matter.servedOn?.chinese ?? "")送达，当事人在法定期限内未履行；本机关已于\(matter.demandedOn?.chinese ?? "")催告，十日后仍未履行。",
                 ], now, on: matter.courtAppliedOn)
         }
-        OfficialDocument("closing", "结案审批表", basis: Law.penalty2021(47)) { matter, now in
-            matter.paper(
+        OfficialDocument("closing", "结案审批表", basis: Law.penalty2021(47)) { matter, _ in
+            matter.form(
                 [
-                    "案由：\(matter.cause)", "当事人：\(matter.partyWords)",
-                    "处理决定：\(matter.decision?.name ?? "")（\(matter.decisionNumber)）\(matter.penalties.words)",
-                    "执行情况：缴款\(matter.paid.chinese)；\(matter.execution)",
-                ], now, on: matter.closedOn)
+                    ("案由", matter.cause), ("当事人", matter.partyWords),
+                    ("处理决定", "\(matter.decision?.name ?? "")（\(matter.decisionNumber)）\(matter.penalties.words)"),
+                    ("执行情况", "缴款\(matter.paid.chinese)；\(matter.execution)"),
+                ], on: matter.closedOn)
         }
+        .opinion("承办人意见", of: "serve", "record-execution") { matter in
+            "处罚决定已于\(matter.servedOn?.chinese ?? "")送达，缴款\(matter.paid.chinese)，提请结案。"
+        }
+        .opinion("负责人意见", of: "close") { _ in "同意结案。" }
     }
 }

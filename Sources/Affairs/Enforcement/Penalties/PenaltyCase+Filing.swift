@@ -10,19 +10,19 @@ extension PenaltyCase {
             .fills(\.representative, \.address, \.phone)
             .requires(days(law))
             .stamps(\.openedOn)
-            .then { matter, _ in matter.procedureKind = .ordinary }
+            .writes(\.procedureKind) { matter, _ in matter.procedureKind = .ordinary }
         Action("file", "立案", .clue, to: .investigating, by: .head, basis: law.filing)
             .needs(\.cause, \.officers, \.powerItem)
             .fills(\.actEndedOn, \.harm, \.limitationMonths, \.limitationLaw, \.decisionDays, \.extensionDays, \.decisionRule)
             .fills(\.partyKind, \.citizenName, \.citizenNumber, \.capacity, \.organisationName, \.creditCode, \.representative, \.address, \.phone)
             .requires(listed).requires(certified(law)).requires(days(law), limitationLaw(law))
-            .requires("违法行为在追究时效内被发现", law.limitation) { matter, now in matter.isWithinLimitation(now) }
-            .requires("期限与法律所定不同的，写明规定该期限的法律、法规、规章", law.decisionLimit) { matter, _ in
+            .requires("within-limitation", "违法行为在追究时效内被发现", law.limitation) { matter, now in matter.isWithinLimitation(now) }
+            .requires("special-term-cited", "期限与法律所定不同的，写明规定该期限的法律、法规、规章", law.decisionLimit) { matter, _ in
                 matter.decisionDays == nil || !matter.decisionRule.isEmpty
             }
-            .apart("负责人不得审批本人承办的案件", law.decision)
+            .apart("not-own-case", "负责人不得审批本人承办的案件", law.decision)
             .stamps(\.filedOn)
-            .then { matter, now in matter.fixDecisionTerm(now) }
+            .writes(\.decisionDays, \.extensionDays, \.decisionRule) { matter, now in matter.fixDecisionTerm(now) }
             .issues("filing")
         Action("not-file", "不予立案", .clue, to: .notFiled, by: .head, basis: law.filing).needs(\.notFiledReason)
     }
@@ -51,12 +51,12 @@ extension PenaltyCase {
             .needs(\.suspensionGround, \.suspensionRule)
             .suspends("decision", ground: "依照规定中止、扣除")
         Action("resume", "恢复期限", .investigating, .reviewing, .notified, .hearing, by: .head, basis: law.decisionLimit)
-            .requires("期限已经中止", law.decisionLimit) { _, now in now.ledger.isSuspended("decision") }
+            .requires("term-suspended", "期限已经中止", law.decisionLimit) { _, now in now.ledger.isSuspended("decision") }
             .resumes("decision")
         Action("extend", "延长办案期限", .investigating, .reviewing, .notified, .hearing, by: .head, basis: law.decisionLimit)
             .needs(\.extensionReason)
-            .requires("法律、法规、规章准许延长", law.decisionLimit) { matter, _ in matter.extensionDays != nil }
-            .requires("期限届满前延长", law.decisionLimit) { matter, now in matter.isInTime(now) }
+            .requires("extension-permitted", "法律、法规、规章准许延长", law.decisionLimit) { matter, _ in matter.extensionDays != nil }
+            .requires("within-decision-term", "期限届满前延长", law.decisionLimit) { matter, now in matter.isInTime(now) }
             .extends("decision", ground: "案情复杂") { matter, _ in .days(matter.extensionDays ?? 1) }
     }
 

@@ -8,10 +8,10 @@ extension PenaltyCase {
             .awaited(at: .reviewing)
             .fills(\.proposedPenalties, \.otherHearingGround, \.newFacts, \.tier, \.benchmark, \.departureReason)
             .byOfficers(law)
-            .requires("拟给予行政处罚的，才须告知", law.notice) { matter, _ in matter.proposal == .penalise }
-            .requires("写明拟给予处罚的种类、金额和期限", law.notice) { matter, _ in matter.proposedPenalties.isComplete }
+            .requires("penalty-proposed", "拟给予行政处罚的，才须告知", law.notice) { matter, _ in matter.proposal == .penalise }
+            .requires("proposed-penalties-complete", "写明拟给予处罚的种类、金额和期限", law.notice) { matter, _ in matter.proposedPenalties.isComplete }
             .requires(notHeavier(law) { $0.proposedPenalties })
-            .then { matter, now in
+            .writes(all: forgetNoticeWrites) { matter, now in
                 matter.forgetNotice()
                 matter.notifiedOn = now.today
                 matter.notifiedPenalties = matter.proposedPenalties
@@ -21,27 +21,27 @@ extension PenaltyCase {
         Action("waive", "放弃权利", .notified, by: .officer, basis: law.unheard)
             .fills(\.waivesDefence, \.waivesHearing)
             .byOfficers(law)
-            .requires("当事人明确放弃陈述、申辩或者听证", law.unheard) { matter, _ in matter.waivesDefence || matter.waivesHearing }
+            .requires("waiver-express", "当事人明确放弃陈述、申辩或者听证", law.unheard) { matter, _ in matter.waivesDefence || matter.waivesHearing }
             .stamps(\.waivedOn)
         Action("record-defence", "听取陈述申辩", .notified, by: .officer, basis: law.defence)
             .needs(\.defence)
             .byOfficers(law)
             .stamps(\.defendedOn)
-            .then { matter, _ in
+            .writes(\.defendedPenalties, \.defenceReviewedOn, \.defenceReview, \.newFacts) { matter, _ in
                 matter.defendedPenalties = matter.notifiedPenalties
                 (matter.defenceReviewedOn, matter.defenceReview, matter.newFacts) = (nil, "", "")
             }
         Action("review-defence", "复核陈述申辩", .notified, by: .officer, basis: law.defence)
             .needs(\.defenceReview).fills(\.defenceAdopted, \.proposedPenalties, \.tier)
             .byOfficers(law)
-            .requires("当事人已经陈述、申辩", law.defence) { matter, _ in matter.defendedOn != nil }
+            .requires("defence-made", "当事人已经陈述、申辩", law.defence) { matter, _ in matter.defendedOn != nil }
             .requires(notHeavier(law) { $0.proposedPenalties })
             .stamps(\.defenceReviewedOn)
     }
 
     /// “不得因当事人陈述、申辩而给予更重的处罚”; what was newly found out is another cause.
     static func notHeavier(_ law: PenaltyArticles, _ penalties: @escaping @Sendable (Self) -> [PenaltyItem]) -> Gate<Self> {
-        Gate("不得因当事人陈述、申辩而给予更重的处罚", law.noHeavier) { matter, _ in
+        Gate("not-heavier-after-defence", "不得因当事人陈述、申辩而给予更重的处罚", law.noHeavier) { matter, _ in
             matter.defendedPenalties.isEmpty || !penalties(matter).isHeavier(than: matter.defendedPenalties) || !matter.newFacts.isEmpty
         }
     }
@@ -54,4 +54,11 @@ extension PenaltyCase {
         (hearingRequestedOn, hearingLapsedOn, hearingNoticeOn, hearingOn) = (nil, nil, nil, nil)
         (hearingFinding, hearingEnd, hearingRecord, hearingRecordSigned) = (nil, nil, "", false)
     }
+
+    /// What `forgetNotice` changes.
+    static let forgetNoticeWrites: [Path<Self>] = [
+        \.notifiedOn, \.notifiedPenalties, \.hearingEntitled, \.defendedOn, \.defence, \.defenceReviewedOn, \.defenceReview, \.defenceAdopted,
+        \.waivesDefence, \.waivesHearing, \.waivedOn, \.hearingRequestedOn, \.hearingLapsedOn, \.hearingNoticeOn, \.hearingOn, \.hearingFinding,
+        \.hearingEnd, \.hearingRecord, \.hearingRecordSigned,
+    ]
 }

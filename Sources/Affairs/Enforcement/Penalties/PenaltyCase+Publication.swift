@@ -7,28 +7,28 @@ extension PenaltyCase {
         // Neither reconsideration nor litigation stops execution; only the surcharge stands still.
         Action("record-challenge", "登记复议诉讼", .decided, .executing, .closed, by: .clerk, basis: law.stay)
             .needs(\.challengeKind)
-            .requires("没有正在进行的复议、诉讼", law.stay) { matter, _ in !matter.challengePending && matter.servedOn != nil }
-            .then { matter, now in matter.beginChallenge(now) }
+            .requires("no-challenge-pending", "没有正在进行的复议、诉讼", law.stay) { matter, _ in !matter.challengePending && matter.servedOn != nil }
+            .writes(all: beginChallengeWrites) { matter, now in matter.beginChallenge(now) }
         Action("end-challenge", "登记复议诉讼结果", .decided, .executing, .closed, by: .clerk, basis: law.stay)
             .needs(\.challengeResult).fills(\.changedPenalties, \.fallReason)
-            .requires("有正在进行的复议、诉讼", law.stay) { matter, _ in matter.challengePending }
-            .requires("变更处罚的，写明变更后的处罚", law.content) { matter, _ in
+            .requires("challenge-pending", "有正在进行的复议、诉讼", law.stay) { matter, _ in matter.challengePending }
+            .requires("changed-penalties-complete", "变更处罚的，写明变更后的处罚", law.content) { matter, _ in
                 matter.challengeResult != .changed || matter.changedPenalties.isComplete
             }
-            .then { matter, now in
+            .writes(all: endChallengeWrites) { matter, now in
                 matter.endChallenge(now)
                 if matter.fall == .changed, matter.fallenOn == now.today { matter.changesRecorded = true }
             }
         // What the reconsideration organ and the court do with the decision comes from their own files.
         Action("note-challenge", "收到受理复议、应诉通知", .decided, .executing, .closed, by: .system, basis: law.stay)
             .needs(\.challengeKind)
-            .then { matter, now in
+            .writes(all: beginChallengeWrites) { matter, now in
                 guard !matter.challengePending else { return matter.challengeKind = nil }
                 matter.beginChallenge(now)
             }
         Action("note-result", "收到复议决定、裁判", .decided, .executing, .closed, by: .system, basis: law.stay)
             .needs(\.challengeKind, \.challengeResult).fills(\.fallReason)
-            .then { matter, now in
+            .writes(all: endChallengeWrites) { matter, now in
                 if !matter.challengePending { matter.beginChallenge(now) }
                 matter.endChallenge(now)
             }
@@ -38,14 +38,16 @@ extension PenaltyCase {
         // A decision that was changed: what it now says, for the paper and for what is still to be carried out.
         Action("record-changed", "登记变更后的处罚", .decided, .executing, .closed, by: .clerk, basis: law.content)
             .needs(\.changedPenalties)
-            .requires("决定已被变更，变更后的处罚尚未登记", law.content) { matter, _ in matter.fall == .changed && !matter.changesRecorded }
-            .requires("写明变更后的处罚", law.content) { matter, _ in matter.changedPenalties.isComplete }
-            .then { matter, _ in matter.changesRecorded = true }
+            .requires("changes-unrecorded", "决定已被变更，变更后的处罚尚未登记", law.content) { matter, _ in matter.fall == .changed && !matter.changesRecorded }
+            .requires("changed-penalties-complete", "写明变更后的处罚", law.content) { matter, _ in matter.changedPenalties.isComplete }
+            .writes(\.changesRecorded) { matter, _ in matter.changesRecorded = true }
         Action("correct-decision", "自行或者依监督纠正", .decided, .executing, .closed, by: .head, basis: law.correction)
             .needs(\.fall, \.fallReason).fills(\.changedPenalties)
-            .requires("决定仍然有效", law.correction) { matter, _ in matter.fallenOn == nil }
-            .requires("变更处罚的，写明变更后的处罚", law.content) { matter, _ in matter.fall != .changed || matter.changedPenalties.isComplete }
-            .then { matter, now in matter.noteFall(on: now.today) }
+            .requires("decision-stands", "决定仍然有效", law.correction) { matter, _ in matter.fallenOn == nil }
+            .requires("changed-penalties-complete", "变更处罚的，写明变更后的处罚", law.content) { matter, _ in
+                matter.fall != .changed || matter.changedPenalties.isComplete
+            }
+            .writes(\.fallenOn, \.mustWithdraw) { matter, now in matter.noteFall(on: now.today) }
     }
 
     private mutating func beginChallenge(_ now: Moment) {
@@ -54,6 +56,9 @@ extension PenaltyCase {
         challenges.append(challenge)
         challengeKind = nil
     }
+
+    /// What `beginChallenge` changes.
+    private static let beginChallengeWrites: [Path<Self>] = [\.challenges, \.challengeKind]
 
     /// What the organ has to put right when its decision has fallen; the justice bureau sees to it.
     private func rectification(_ now: Moment) -> Rectification {
@@ -76,6 +81,11 @@ extension PenaltyCase {
         (challengeKind, challengeResult) = (nil, nil)
     }
 
+    /// What `endChallenge` changes, and `beginChallenge` before it.
+    private static let endChallengeWrites: [Path<Self>] = [
+        \.challenges, \.challengeKind, \.challengeResult, \.remediesUntil, \.fall, \.fallenOn, \.changesRecorded, \.mustWithdraw,
+    ]
+
     /// A decision that stands before the public and has fallen must come down, also when it is the second one.
     private mutating func noteFall(on day: Day) {
         fallenOn = day
@@ -86,29 +96,29 @@ extension PenaltyCase {
     static func publicity(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("publish", "公示", .decided, .executing, .closed, by: .officer, .clerk, basis: law.publicity)
             .needs(\.publicSummary)
-            .requires("已经作出行政处罚决定", law.publicity) { matter, _ in matter.decision == .penalise }
-            .requires("没有不予公示的情形", law.publicity) { matter, _ in matter.silenceGround == nil }
-            .requires("当事人是未成年人的，不予公示", law.publicity) { matter, _ in matter.capacity != .minor }
-            .requires("公示内容不得含有个人信息", law.publicity) { matter, _ in !matter.summaryNamesPerson }
-            .requires("决定已被改变的，撤回后方可公示变更后的决定", law.withdrawal) { matter, _ in
+            .requires("penalty-decided", "已经作出行政处罚决定", law.publicity) { matter, _ in matter.decision == .penalise }
+            .requires("publication-not-withheld", "没有不予公示的情形", law.publicity) { matter, _ in matter.silenceGround == nil }
+            .requires("party-not-minor", "当事人是未成年人的，不予公示", law.publicity) { matter, _ in matter.capacity != .minor }
+            .requires("no-personal-information", "公示内容不得含有个人信息", law.publicity) { matter, _ in !matter.summaryNamesPerson }
+            .requires("fallen-decision-withdrawn-first", "决定已被改变的，撤回后方可公示变更后的决定", law.withdrawal) { matter, _ in
                 matter.fall == nil || (matter.fall == .changed && !matter.isPublic)
             }
-            .requires("尚未公示", law.publicity) { matter, _ in matter.fall != nil || !matter.isPublic }
-            .then { matter, now in
+            .requires("not-public-now", "尚未公示", law.publicity) { matter, _ in matter.fall != nil || !matter.isPublic }
+            .writes(\.isPublic, \.firstPublishedOn) { matter, now in
                 matter.isPublic = true
                 matter.firstPublishedOn = matter.firstPublishedOn ?? now.today
             }
             .stamps(\.publishedOn).publishes("decision")
         Action("keep-silent", "决定不予公示", .decided, .executing, .closed, by: .head, basis: law.publicity)
             .needs(\.silenceGround)
-            .requires("尚未公示", law.publicity) { matter, _ in matter.publishedOn == nil }
+            .requires("never-published", "尚未公示", law.publicity) { matter, _ in matter.publishedOn == nil }
             .requires(silenceAllowed(law))
         Action("withdraw", "撤回公示", .decided, .executing, .closed, by: .officer, .clerk, basis: law.withdrawal)
             .needs(\.withdrawReason)
-            .requires("决定已经公示，并被依法变更、撤销、确认违法或者确认无效", law.withdrawal) { matter, _ in
+            .requires("published-decision-fallen", "决定已经公示，并被依法变更、撤销、确认违法或者确认无效", law.withdrawal) { matter, _ in
                 matter.mustWithdraw
             }
-            .then { matter, _ in (matter.isPublic, matter.mustWithdraw) = (false, false) }
+            .writes(\.isPublic, \.mustWithdraw) { matter, _ in (matter.isPublic, matter.mustWithdraw) = (false, false) }
             .stamps(\.withdrawnOn).withdraws("decision")
         Limit(
             "publication", "公示处罚决定", termText: "7个工作日，另有规定的从其规定", from: \.decidedOn, until: { $0.firstPublishedOn ?? $0.fallenOn },
@@ -132,20 +142,20 @@ extension PenaltyCase {
 
     /// Since 2021 the Law makes public those decisions “具有一定社会影响的”; before, 118号 made all of them public.
     static func silenceAllowed(_ law: PenaltyArticles) -> Gate<Self> {
-        Gate("不予公示的情形为当时的规定所许", law.publicity) { matter, _ in law.isRevised || matter.silenceGround != .noInfluence }
+        Gate("silence-permitted", "不予公示的情形为当时的规定所许", law.publicity) { matter, _ in law.isRevised || matter.silenceGround != .noInfluence }
     }
 
     @Clauses
     static func closing(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("close", "结案", .executing, to: .closed, by: .head, basis: law.archive)
             .awaited { matter in matter.procedureKind == .ordinary && !matter.isOutstanding }
-            .requires("普通程序案件", law.archive) { matter, _ in matter.procedureKind == .ordinary }
+            .requires("ordinary-procedure", "普通程序案件", law.archive) { matter, _ in matter.procedureKind == .ordinary }
             .requires(finished(law)).barring(law)
             .stamps(\.closedOn)
             .issues("closing")
         Action("close-spot", "当场处罚结案", .executing, to: .closed, by: .officer, .clerk, basis: law.archive)
             .awaited { matter in matter.procedureKind == .simple && !matter.isOutstanding }
-            .requires("当场处罚案件，已报所属机关备案", law.spotRecord) { matter, _ in
+            .requires("spot-decision-reported", "当场处罚案件，已报所属机关备案", law.spotRecord) { matter, _ in
                 matter.procedureKind == .simple && matter.spotReportedOn != nil
             }
             .requires(finished(law))
@@ -158,13 +168,13 @@ extension PenaltyCase {
     /// A case is closed when nothing is left to do. Waiving a surcharge (行政强制法第四十二条) is for people.
     private static func finished(_ law: PenaltyArticles) -> [Gate<Self>] {
         [
-            Gate("处罚已经履行，或者法院已经裁定", law.enforcement) { matter, _ in !matter.isOutstanding || matter.courtRuling != nil },
-            Gate("当场收缴的罚款已经缴付银行", law.handIn) { matter, _ in matter.cashOn == nil || matter.cashBankedOn != nil },
-            Gate("处罚决定已经公示，或者写明不予公示的情形", law.publicity) { matter, _ in
+            Gate("penalty-carried-out", "处罚已经履行，或者法院已经裁定", law.enforcement) { matter, _ in !matter.isOutstanding || matter.courtRuling != nil },
+            Gate("cash-banked", "当场收缴的罚款已经缴付银行", law.handIn) { matter, _ in matter.cashOn == nil || matter.cashBankedOn != nil },
+            Gate("published-or-withheld", "处罚决定已经公示，或者写明不予公示的情形", law.publicity) { matter, _ in
                 matter.decision != .penalise || matter.publishedOn != nil || matter.silenceGround != nil || matter.fallenOn != nil
             },
-            Gate("涉嫌犯罪的已经移送，或者不移送的理由已经记录", law.crime(11, 1)) { matter, _ in matter.isCrimeSettled },
-            Gate("公安机关立案的，涉案物品和材料已经移交", law.crime(12)) { matter, _ in
+            Gate("crime-settled", "涉嫌犯罪的已经移送，或者不移送的理由已经记录", law.crime(11, 1)) { matter, _ in matter.isCrimeSettled },
+            Gate("exhibits-handed-over", "公安机关立案的，涉案物品和材料已经移交", law.crime(12)) { matter, _ in
                 matter.policeAnswer != .filed || matter.exhibitsHandedOn != nil
             },
         ]

@@ -8,26 +8,28 @@ extension PenaltyCase {
             .awaited(at: .notified) { matter in matter.needsVerification && !matter.verificationPending && matter.verificationOpinion == nil }
             .fills(\.verificationGrounds)
             .byOfficers(law)
-            .requires("拟给予行政处罚", law.verification) { matter, _ in matter.proposal == .penalise }
-            .requires("没有正在进行的法制审核", law.verification) { matter, _ in !matter.verificationPending }
-            .then { matter, _ in
+            .requires("penalty-proposed", "拟给予行政处罚", law.verification) { matter, _ in matter.proposal == .penalise }
+            .requires("no-verification-pending", "没有正在进行的法制审核", law.verification) { matter, _ in !matter.verificationPending }
+            .writes(\.verificationPending, \.verificationOpinion, \.verificationAnsweredOn) { matter, _ in
                 (matter.verificationPending, matter.verificationOpinion, matter.verificationAnsweredOn) = (true, nil, nil)
             }
             .opens(LegalVerification.self, by: "receive", at: .own) { matter, now in matter.verificationRequest(now) }
         Action("take-verification", "收到审核意见", .reviewing, .notified, .hearing, by: .system, basis: law.verification)
-            .receives(LegalVerification.self) { matter, review, now in matter.take(review, now) }
+            .receives(LegalVerification.self, writing: \.verifications, \.verificationPending, \.verificationOpinion) { matter, review, now in
+                matter.take(review, now)
+            }
         Action("answer-verification", "按审核意见纠正", .reviewing, .notified, by: .officer, basis: law.verification)
             .awaited(at: .notified) { matter in !matter.verificationPending && matter.verificationOpinion != nil && !matter.isVerified }
             .needs(\.verificationReply)
             .fills(\.facts, \.legalBasis, \.basisDocuments, \.benchmark, \.tier, \.departureReason, \.proposedPenalties)
             .byOfficers(law)
-            .requires("审核意见为纠正", law.verification) { matter, _ in matter.verificationOpinion == .correct }
+            .requires("opinion-asks-correction", "审核意见为纠正", law.verification) { matter, _ in matter.verificationOpinion == .correct }
             .requires(citation(law))
             .stamps(\.verificationAnsweredOn)
         Action("discuss", "集体讨论", .reviewing, .notified, by: .head, basis: law.collective)
             .needs(\.discussionMembers, \.discussion)
             .barring(law)
-            .requires("由行政机关负责人集体讨论，参加的不少于两人", law.collective) { matter, _ in Set(matter.discussionMembers).count >= 2 }
+            .requires("two-heads-discuss", "由行政机关负责人集体讨论，参加的不少于两人", law.collective) { matter, _ in Set(matter.discussionMembers).count >= 2 }
             .stamps(\.discussedOn)
     }
 

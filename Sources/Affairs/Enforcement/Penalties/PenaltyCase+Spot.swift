@@ -14,16 +14,19 @@ extension PenaltyCase {
             .fills(\.actEndedOn, \.discoveredOn, \.harm, \.limitationMonths, \.limitationLaw, \.silenceGround, \.publicSummary)
             .requires(listed).requires(spotOfficers(law)).requires(acting(law), named(law), citation(law), days(law), limitationLaw(law))
             .requires(punishable(law)).requires(withinTier(law))
-            .requires("当场处罚限于罚款或者警告", law.simple) { matter, _ in
+            .requires("fine-or-warning-only", "当场处罚限于罚款或者警告", law.simple) { matter, _ in
                 matter.penalties.allSatisfy { $0.kind == .warning || $0.kind == .fine }
             }
             .requires(spotAmount(law))
-            .requires("罚款应当写明金额", law.spotForm) { matter, _ in matter.penalties.isComplete }
-            .requires("应当出示执法证件，当场告知拟处罚内容及事实、理由、依据和依法享有的权利", law.notice) { matter, _ in matter.spotTold }
-            .requires("充分听取陈述、申辩并复核", law.defence) { matter, _ in matter.defence.isEmpty || !matter.defenceReview.isEmpty }
+            .requires("penalties-complete", "罚款应当写明金额", law.spotForm) { matter, _ in matter.penalties.isComplete }
+            .requires("certificate-shown-rights-told", "应当出示执法证件，当场告知拟处罚内容及事实、理由、依据和依法享有的权利", law.notice) { matter, _ in matter.spotTold }
+            .requires("defence-reviewed", "充分听取陈述、申辩并复核", law.defence) { matter, _ in matter.defence.isEmpty || !matter.defenceReview.isEmpty }
             .requires(silenceAllowed(law))
             .stamps(\.openedOn).stamps(\.notifiedOn).stamps(\.decidedOn).stamps(\.servedOn)
-            .then { matter, now in
+            .writes(
+                \.benchmark, \.procedureKind, \.decision, \.serviceMethod, \.discoveredOn, \.actEndedOn, \.notifiedPenalties, \.publicationDays,
+                \.remediesUntil
+            ) { matter, now in
                 matter.quoteBenchmark(now)
                 (matter.procedureKind, matter.decision, matter.serviceMethod) = (.simple, .penalise, .onTheSpot)
                 (matter.discoveredOn, matter.actEndedOn) = (matter.discoveredOn ?? now.today, matter.actEndedOn ?? now.today)
@@ -33,7 +36,7 @@ extension PenaltyCase {
             }
             .issues("spot-decision")
         Action("report-spot", "报所属机关备案", .executing, by: .officer, basis: law.spotRecord)
-            .requires("尚未备案的当场处罚决定", law.spotRecord) { matter, _ in
+            .requires("spot-decision-unreported", "尚未备案的当场处罚决定", law.spotRecord) { matter, _ in
                 matter.procedureKind == .simple && matter.spotReportedOn == nil
             }
             .stamps(\.spotReportedOn)
@@ -47,7 +50,7 @@ extension PenaltyCase {
     /// 2017: “执法人员当场作出”; the two of article 37 belong to the ordinary procedure, so one may. 2021: article 42 stands among
     /// the general provisions, so two, unless a law says otherwise; which do is a setting.
     private static func spotOfficers(_ law: PenaltyArticles) -> [Gate<Self>] {
-        let enough = Gate<Self>("执法人员不得少于两人，法律另有规定的除外", law.officers) { matter, now in
+        let enough = Gate<Self>("enough-officers-on-spot", "执法人员不得少于两人，法律另有规定的除外", law.officers) { matter, now in
             let alone = now.settings[spotAlone].contains(matter.spotLaw ?? .penaltyLaw)
             return !law.isRevised || alone || matter.persons(now).count >= 2
         }
@@ -57,10 +60,10 @@ extension PenaltyCase {
     /// The Law's own amounts, or those of the law the record says applies.
     private static func spotAmount(_ law: PenaltyArticles) -> [Gate<Self>] {
         let general = Gate<Self>(
-            "当场罚款，对公民不超过\(law.spotCitizen.chinese)，对法人或者其他组织不超过\(law.spotOrganisation.chinese)", law.simple
+            "spot-fine-cap", "当场罚款，对公民不超过\(law.spotCitizen.chinese)，对法人或者其他组织不超过\(law.spotOrganisation.chinese)", law.simple
         ) { matter, _ in matter.penalties.fine <= (matter.partyKind == .organisation ? law.spotOrganisation : law.spotCitizen) }
-        let traffic = Gate<Self>("依道路交通安全法当场罚款不超过200元", Law.roadTraffic(107)) { matter, _ in matter.penalties.fine <= .yuan(200) }
-        let order = Gate<Self>("依治安管理处罚法当场罚款不超过200元", Law.publicSecurity2012(100)) { matter, now in
+        let traffic = Gate<Self>("traffic-fine-cap", "依道路交通安全法当场罚款不超过200元", Law.roadTraffic(107)) { matter, _ in matter.penalties.fine <= .yuan(200) }
+        let order = Gate<Self>("former-public-security-fine-cap", "依治安管理处罚法当场罚款不超过200元", Law.publicSecurity2012(100)) { matter, now in
             matter.penalties.fine <= .yuan(200) || Law.publicSecurity2025.isInForce(on: now.today)
         }
         var gates = [
@@ -70,7 +73,7 @@ extension PenaltyCase {
         ]
         if law.isRevised {
             gates.append(
-                Gate("依治安管理处罚法当场罚款不超过500元", Law.publicSecurity2025(119)) { matter, _ in
+                Gate("public-security-fine-cap", "依治安管理处罚法当场罚款不超过500元", Law.publicSecurity2025(119)) { matter, _ in
                     matter.spotLaw != .publicSecurity || matter.penalties.fine <= .yuan(500)
                 })
         }

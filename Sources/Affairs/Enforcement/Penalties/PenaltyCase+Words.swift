@@ -7,6 +7,11 @@ extension PenaltyCase {
             to: party ? partyName : "", paragraphs.filter { !$0.isEmpty }, remedies: remedies, signature: now.organs.name(of: now.organ), day: day)
     }
 
+    /// An approval form: what is asked for, as a table; who proposed and who approved follow.
+    func form(_ rows: [(name: String, value: String)], on day: Day?) -> DocumentContent {
+        DocumentContent(blocks: [.form(rows)], signature: "", day: day)
+    }
+
     var partyWords: String {
         guard partyKind == .organisation else { return "\(citizenName)，公民身份号码\(citizenNumber)，住址\(address)" }
         return "\(organisationName)，统一社会信用代码\(creditCode)，住所\(address)，法定代表人（负责人）\(representative)"

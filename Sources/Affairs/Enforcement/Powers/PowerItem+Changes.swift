@@ -8,8 +8,8 @@ extension PowerItem {
         deciding()
         Action("note-repeal", "登记依据废止", .inUse, .adjusting, .changeDeciding, .paused, by: .clerk, .legality, .reviewer, basis: PowerLaw.adjusting)
             .needs(\.repealedLaw, \.repealedOn)
-            .requires("实施依据中有该项依据", PowerLaw.adjusting) { matter, _ in matter.grounds.contains { $0.law == matter.repealedLaw } }
-            .then { matter, now in
+            .requires("ground-listed", "实施依据中有该项依据", PowerLaw.adjusting) { matter, _ in matter.grounds.contains { $0.law == matter.repealedLaw } }
+            .writes(\.grounds, \.repealNotedOn, \.repealAnsweredOn, \.repealedLaw, \.repealedOn) { matter, now in
                 for index in matter.grounds.indices where matter.grounds[index].law == matter.repealedLaw {
                     matter.grounds[index].repealedOn = matter.repealedOn
                 }
@@ -25,7 +25,7 @@ extension PowerItem {
             "transfer-away", "划转", .inUse, .adjusting, .changeDeciding, .paused, to: .movedOut, by: .system, basis: PowerLaw.adjusting
         )
         .fills(\.changeReason, \.changeDocument)
-        .then { matter, now in matter.end(.transferred, on: now.today) }
+        .writes(all: endWrites) { matter, now in matter.end(.transferred, on: now.today) }
         .withdraws("item")
     }
 
@@ -34,29 +34,28 @@ extension PowerItem {
         Action("propose-change", "提出调整", .inUse, to: .adjusting, by: .clerk, basis: PowerLaw.adjusting)
             .needs(\.changeKind, \.changeReason, \.changeBasis)
             .fills(\.newName, \.newGrounds, \.newDuties, \.newDiscretion, \.successors, \.receivingLevel)
-            .requires("新增和承接另行申报，不是对本事项的调整", PowerLaw.adjusting) { matter, _ in matter.changeKind?.isProposable ?? false }
+            .requires("change-of-this-item", "新增和承接另行申报，不是对本事项的调整", PowerLaw.adjusting) { matter, _ in matter.changeKind?.isProposable ?? false }
             .requires(
-                Gate("要素变更应写明变更的内容", PowerLaw.adjusting) { matter, _ in matter.hasRevision }.when { matter, _ in matter.changeKind == .revised }
+                Gate("revision-stated", "要素变更应写明变更的内容", PowerLaw.adjusting) { matter, _ in matter.hasRevision }
+                    .when { matter, _ in matter.changeKind == .revised }
             )
             .requires(
-                Gate("调整后的依据应写明名称、条款和层级", PowerLaw.sifting) { matter, _ in matter.newGrounds.allSatisfy(\.isComplete) }
+                Gate("new-grounds-complete", "调整后的依据应写明名称、条款和层级", PowerLaw.sifting) { matter, _ in matter.newGrounds.allSatisfy(\.isComplete) }
                     .when { matter, _ in !matter.newGrounds.isEmpty }
             )
             .requires(revisedGroundInForce).requires(all: settingPowers(law, \.newGrounds))
             .requires(
-                Gate("下放应写明下放后的行使机关", PowerLaw.adjusting) { matter, _ in !matter.receivingLevel.isEmpty }
+                Gate("receiving-level-stated", "下放应写明下放后的行使机关", PowerLaw.adjusting) { matter, _ in !matter.receivingLevel.isEmpty }
                     .when { matter, _ in matter.changeKind == .delegated }
             )
-            .then { matter, now in
-                matter.clearVerdicts()
+            .writes(all: verdictWrites) { matter, _ in matter.clearVerdicts() }
+            .writes(\.repealAnsweredOn) { matter, now in
                 if matter.repealNotedOn != nil { matter.repealAnsweredOn = matter.repealAnsweredOn ?? now.today }
             }
         Action("drop-change", "撤回调整", .adjusting, to: .inUse, by: .clerk, basis: PowerLaw.adjusting).needs(\.returnReason)
-            .then { matter, _ in
-                matter.clearProposal()
-                // What was begun because a basis had fallen has not been done: the limit runs on.
-                matter.repealAnsweredOn = nil
-            }
+            .writes(all: proposalWrites) { matter, _ in matter.clearProposal() }
+            // What was begun because a basis had fallen has not been done: the limit runs on.
+            .writes(\.repealAnsweredOn) { matter, _ in matter.repealAnsweredOn = nil }
         Action("present-change", "调整报请审定", .adjusting, to: .changeDeciding, by: .clerk, .reviewer, .office, basis: PowerLaw.examining)
             .at(atEstablishment).awaited().requires(bothAgree)
     }
@@ -64,30 +63,31 @@ extension PowerItem {
     @Clauses
     private static func deciding() -> [Clause<Self>] {
         Action("refuse-change", "不予调整", .changeDeciding, to: .inUse, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment)
-            .needs(\.rejectionReason).then { matter, _ in matter.clearProposal() }
+            .needs(\.rejectionReason).writes(all: proposalWrites) { matter, _ in matter.clearProposal() }
         decide("decide-revision", "审定要素变更", to: .inUse, [.revised])
             .requires(revisedGroundInForce)
-            .then { matter, now in
+            .writes(\.name, \.grounds, \.duties, \.hasDiscretion, \.version, \.changes, \.repealAnsweredOn, \.filledOn) { matter, now in
                 matter.revise(on: now.today)
                 matter.noteFilled(on: now.today)
             }
+            .writes(all: proposalWrites) { matter, _ in matter.clearProposal() }
             .publishes("item")
         decide("decide-cancellation", "审定取消", to: .cancelled, [.cancelled])
             .awaited()
-            .then { matter, now in matter.end(.cancelled, on: now.today) }.withdraws("item")
+            .writes(all: endWrites) { matter, now in matter.end(.cancelled, on: now.today) }.withdraws("item")
         decide("decide-move", "审定下放、划转、合并、拆分", to: .movedOut, [.delegated, .transferred, .merged, .split])
             .requires(succeeded)
-            .then { matter, now in matter.end(matter.changeKind ?? .transferred, on: now.today) }.withdraws("item")
+            .writes(all: endWrites) { matter, now in matter.end(matter.changeKind ?? .transferred, on: now.today) }.withdraws("item")
     }
 
     private static func decide(_ id: String, _ name: String, to stage: Stage, _ kinds: [ChangeKind]) -> Action<Self> {
         Action(id, name, .changeDeciding, to: stage, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment)
             .separate(from: "propose-change", "examine-establishment").needs(\.changeDocument)
-            .requires("审定的调整与提出的一致", PowerLaw.adjusting) { matter, _ in matter.changeKind.map(kinds.contains) ?? false }
+            .requires("decision-matches-proposal", "审定的调整与提出的一致", PowerLaw.adjusting) { matter, _ in matter.changeKind.map(kinds.contains) ?? false }
     }
 
     /// 划转、合并、拆分: what follows is in the list, so that no duty is lost between two.
-    private static let succeeded: Gate<Self> = Gate("划转、合并、拆分后的另一事项已经在用", PowerLaw.adjusting) { matter, now in
+    private static let succeeded: Gate<Self> = Gate("successors-in-use", "划转、合并、拆分后的另一事项已经在用", PowerLaw.adjusting) { matter, now in
         !matter.successors.contains { $0.id == now.matter } && now.all(matter.successors) { $0.isInForce(on: now.today) }
     }
     .when { matter, _ in matter.changeKind?.hasSuccessor ?? false }
@@ -96,7 +96,7 @@ extension PowerItem {
     @Clauses
     static func pausing() -> [Clause<Self>] {
         Action("pause", "暂停", .inUse, to: .paused, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment).needs(\.pauseReason)
-            .then { matter, now in
+            .writes(\.pauses, \.pauseReason, \.repealAnsweredOn) { matter, now in
                 matter.pauses.begin(on: now.today, reason: matter.pauseReason)
                 matter.pauseReason = ""
                 if matter.repealNotedOn != nil { matter.repealAnsweredOn = matter.repealAnsweredOn ?? now.today }
@@ -104,13 +104,13 @@ extension PowerItem {
             .publishes("item")
         Action("resume", "恢复", .paused, to: .inUse, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment)
             .requires(groundInForce)
-            .then { matter, now in matter.pauses.end(on: now.today) }.publishes("item")
+            .writes(\.pauses) { matter, now in matter.pauses.end(on: now.today) }.publishes("item")
         Action("cancel-paused", "取消", .paused, to: .cancelled, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment)
             .needs(\.changeReason, \.changeBasis, \.changeDocument)
-            .then { matter, now in matter.end(.cancelled, on: now.today) }.withdraws("item")
+            .writes(all: endWrites) { matter, now in matter.end(.cancelled, on: now.today) }.withdraws("item")
     }
 
-    private static let revisedGroundInForce: Gate<Self> = Gate("调整后的依据至少一项现行有效", PowerLaw.cleaning) { matter, now in
+    private static let revisedGroundInForce: Gate<Self> = Gate("new-ground-in-force", "调整后的依据至少一项现行有效", PowerLaw.cleaning) { matter, now in
         matter.newGrounds.contains { $0.isInForce(on: now.today) }
     }
     .when { matter, _ in !matter.newGrounds.isEmpty }
@@ -125,6 +125,9 @@ extension PowerItem {
         changes.append(change)
     }
 
+    /// What ending the item changes.
+    private static let endWrites: [Path<Self>] = [\.repealAnsweredOn, \.changes, \.endKind, \.endedOn]
+
     private mutating func end(_ kind: ChangeKind, on day: Day) {
         noteChange(kind, on: day)
         (endKind, endedOn) = (kind, day)
@@ -137,8 +140,13 @@ extension PowerItem {
         if !newDuties.isEmpty { duties = newDuties }
         if let newDiscretion { hasDiscretion = newDiscretion == .present }
         version = (version ?? 1) + 1
-        clearProposal()
     }
+
+    /// What clearing the proposal changes.
+    private static let proposalWrites: [Path<Self>] = [
+        \.changeKind, \.changeReason, \.changeBasis, \.changeDocument, \.newName, \.newGrounds, \.newDuties, \.newDiscretion, \.successors,
+        \.receivingLevel,
+    ]
 
     private mutating func clearProposal() {
         (changeKind, changeReason, changeBasis, changeDocument) = (nil, "", "", "")

@@ -33,41 +33,41 @@ extension PowerItem {
         Field("legalPeriod", \.legalPeriod, "法定办理时限")
         Field("promisedPeriod", \.promisedPeriod, "承诺办理时限")
         Field("fee", \.fee, "收费及其依据").help("不收费的填“不收费”")
-        Field("supervisionPhone", \.supervisionPhone, "监督电话").help("单位公开的监督电话")
+        Field("supervisionPhone", \.supervisionPhone, "监督电话").publicContact().help("单位公开的监督电话")
         Field("parties", \.parties, "行政相对人类别")
     }
 
     @ListBuilder<Field<Self>>
     private static var entering: [Field<Self>] {
-        Field("origin", \.origin, "列入方式").indexed().help("由列入的环节记下；新增以外的由申报人填写")
+        Field("origin", \.origin, "列入方式").indexed().help("新增以外的由申报人填写")
         Field("originReason", \.originReason, "列入原因").long()
         Field("originBasis", \.originBasis, "列入依据")
         Field("takenOverFrom", \.takenOverFrom, "下放、移交的机关")
         Field("takeOverDocument", \.takeOverDocument, "下放、移交文件")
         Field("reallocation", \.reallocation, "职权集中、赋权决定").indexed()
-        Field("reallocationForm", \.reallocationForm, "职权集中、赋权方式").help("由“承接”和“存量登记”环节从所依据的决定取得")
+        Field("reallocationForm", \.reallocationForm, "职权集中、赋权方式").help("从所依据的决定取得")
         Field("sourceItem", \.sourceItem, "原行使机关的事项")
-        Field("draftedOn", \.draftedOn, "拟稿日期").help("由“申报”环节记下")
-        Field("filledOn", \.filledOn, "填报完成日期").help("由要素填报齐全的环节记下")
+        Field("draftedOn", \.draftedOn, "拟稿日期")
+        Field("filledOn", \.filledOn, "填报完成日期").help("要素填报齐全之日")
     }
 
     @ListBuilder<Field<Self>>
     private static var deciding: [Field<Self>] {
-        Field("submittedOn", \.submittedOn, "报审日期").help("由“报审”环节记下")
+        Field("submittedOn", \.submittedOn, "报审日期")
         Field("establishmentVerdict", \.establishmentVerdict, "机构编制部门审核结论")
         Field("establishmentOpinion", \.establishmentOpinion, "机构编制部门审核意见").long()
-        Field("establishmentOn", \.establishmentOn, "机构编制部门审核日期").help("由“编办审核”环节记下")
+        Field("establishmentOn", \.establishmentOn, "机构编制部门审核日期")
         Field("legalityVerdict", \.legalityVerdict, "合法性审核结论")
         Field("legalityOpinion", \.legalityOpinion, "合法性审核意见").long()
-        Field("legalityOn", \.legalityOn, "合法性审核日期").help("由“合法性审核”环节记下")
+        Field("legalityOn", \.legalityOn, "合法性审核日期")
         Field("returnReason", \.returnReason, "退回理由").long()
         Field("approvalNumber", \.approvalNumber, "政府审定文号")
-        Field("approvedOn", \.approvedOn, "政府审定日期").help("由“审定”“承接”和“存量登记”环节记下")
+        Field("approvedOn", \.approvedOn, "政府审定日期")
         Field("rejectionReason", \.rejectionReason, "不予列入理由").long()
         Field("publishedOn", \.publishedOn, "公布日期").indexed()
         Field("inForceOn", \.inForceOn, "生效日期").help("不填为公布之日")
-        Field("isImported", \.isImported, "此前已在清单").help("由“存量登记”环节记下")
-        Field("version", \.version, "版本").help("由“公布”环节记下，每次要素变更加一")
+        Field("isImported", \.isImported, "此前已在清单")
+        Field("version", \.version, "版本").help("每次要素变更加一")
     }
 
     @ListBuilder<Field<Self>>
@@ -82,14 +82,14 @@ extension PowerItem {
         Field("successors", \.successors, "划转、合并、拆分后的事项")
         Field("receivingLevel", \.receivingLevel, "下放后的行使机关")
         Field("changeDocument", \.changeDocument, "调整审定文号")
-        Field("changes", \.changes, "变动记录").help("由审定调整的环节逐次记下")
+        Field("changes", \.changes, "变动记录")
         Field("repealedLaw", \.repealedLaw, "废止、失效的依据名称")
         Field("repealedOn", \.repealedOn, "依据废止、失效日期")
-        Field("repealNotedOn", \.repealNotedOn, "登记依据废止日期").help("由“登记依据废止”环节记下")
-        Field("repealAnsweredOn", \.repealAnsweredOn, "因依据废止启动调整日期").help("由“提出调整”“暂停”等环节记下")
-        Field("pauses", \.pauses, "暂停记录").help("由“暂停”和“恢复”环节记下")
+        Field("repealNotedOn", \.repealNotedOn, "登记依据废止日期")
+        Field("repealAnsweredOn", \.repealAnsweredOn, "因依据废止启动调整日期")
+        Field("pauses", \.pauses, "暂停记录")
         Field("pauseReason", \.pauseReason, "暂停原因").long()
-        Field("endKind", \.endKind, "移出清单的原因").indexed().help("由审定调整的环节记下")
-        Field("endedOn", \.endedOn, "移出清单日期").help("由审定调整的环节记下")
+        Field("endKind", \.endKind, "移出清单的原因").indexed()
+        Field("endedOn", \.endedOn, "移出清单日期")
     }
 }

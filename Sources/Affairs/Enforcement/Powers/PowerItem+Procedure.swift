@@ -37,10 +37,10 @@ extension PowerItem {
             .fills(\.parentName, \.code, \.upperCode, \.noUpperReason, \.undertaker, \.hasDiscretion, \.needsCertificate, \.qualification, \.subject)
             .fills(\.origin, \.originBasis, \.sourceItem)
             .requires(groundsComplete, groundInForce).requires(all: settingPowers(law))
-            .requires("承接的事项由“承接”环节列入", PowerLaw.adjusting) { matter, _ in
+            .requires("not-taken-over", "承接的事项由“承接”环节列入", PowerLaw.adjusting) { matter, _ in
                 matter.origin.map { $0.bringsIn && $0 != .takenOver } ?? true
             }
-            .then { matter, now in
+            .writes(\.origin, \.filledOn) { matter, now in
                 matter.origin = matter.origin ?? .added
                 matter.noteFilled(on: now.today)
             }
@@ -48,7 +48,7 @@ extension PowerItem {
         Action("fill", "填报要素", .drafted, .approved, by: .clerk, basis: PowerLaw.duties)
             .fills(\.code, \.upperCode, \.noUpperReason, \.undertaker, \.boundary, \.duties, \.accountability, \.risks, \.flow)
             .fills(\.legalPeriod, \.promisedPeriod, \.fee, \.supervisionPhone, \.parties, \.hasDiscretion, \.needsCertificate, \.qualification)
-            .then { matter, now in matter.noteFilled(on: now.today) }
+            .writes(\.filledOn) { matter, now in matter.noteFilled(on: now.today) }
         submission(law)
     }
 
@@ -56,7 +56,7 @@ extension PowerItem {
         let action = Action<Self>("submit", "报审", .drafted, to: .examining, by: .clerk, .head, basis: PowerLaw.examining)
             .requires(groundInForce, codeUnique, filled)
             .awaited()
-            .then { matter, _ in matter.clearVerdicts() }.stamps(\.submittedOn)
+            .writes(all: verdictWrites) { matter, _ in matter.clearVerdicts() }.stamps(\.submittedOn)
         return law.isUniform ? action.requires(uniform) : action
     }
 
@@ -85,8 +85,10 @@ extension PowerItem {
             .fills(\.inForceOn)
             .requires(groundInForce, codeUnique, filled)
             .requires(notBeforeReallocation)
-            .requires("生效日期不早于公布之日", PowerLaw.publishing) { matter, now in matter.inForceOn.map { $0 >= now.today } ?? true }
-            .then { matter, now in
+            .requires("effect-not-before-publication", "生效日期不早于公布之日", PowerLaw.publishing) { matter, now in
+                matter.inForceOn.map { $0 >= now.today } ?? true
+            }
+            .writes(\.inForceOn, \.version) { matter, now in
                 matter.inForceOn = matter.inForceOn ?? now.today
                 matter.version = 1
             }
@@ -102,7 +104,7 @@ extension PowerItem {
             .fills(\.boundary, \.duties, \.accountability, \.risks, \.flow, \.legalPeriod, \.promisedPeriod, \.fee, \.supervisionPhone, \.parties)
             .requires(groundsComplete, groundInForce, codeUnique).requires(all: settingPowers(law))
             .requires(handedDown, reallocated)
-            .then { matter, now in
+            .writes(\.origin, \.reallocationForm, \.filledOn) { matter, now in
                 matter.origin = matter.reallocation == nil ? .takenOver : .transferred
                 matter.noteReallocation(now)
                 matter.noteFilled(on: now.today)
@@ -115,12 +117,14 @@ extension PowerItem {
             .fills(\.boundary, \.duties, \.accountability, \.risks, \.flow, \.legalPeriod, \.promisedPeriod, \.fee, \.supervisionPhone, \.parties)
             .requires(groundsComplete, groundInForce, codeUnique).requires(all: settingPowers(law))
             .requires(reallocated, notBeforeReallocation)
-            .requires("存量事项应在登记日以前公布", PowerLaw.publishing) { matter, now in matter.publishedOn.map { $0 < now.today } ?? false }
-            .requires("生效日期不早于公布之日", PowerLaw.publishing) { matter, _ in
+            .requires("published-before-entry", "存量事项应在登记日以前公布", PowerLaw.publishing) { matter, now in
+                matter.publishedOn.map { $0 < now.today } ?? false
+            }
+            .requires("effect-not-before-publication", "生效日期不早于公布之日", PowerLaw.publishing) { matter, _ in
                 guard let published = matter.publishedOn, let inForce = matter.inForceOn else { return true }
                 return inForce >= published
             }
-            .then { matter, now in
+            .writes(\.isImported, \.approvedOn, \.inForceOn, \.reallocationForm, \.filledOn, \.version) { matter, now in
                 matter.isImported = true
                 matter.approvedOn = matter.publishedOn
                 matter.inForceOn = matter.inForceOn ?? matter.publishedOn
@@ -130,6 +134,11 @@ extension PowerItem {
             }
             .publishes("item")
     }
+
+    /// What clearing the verdicts changes.
+    static let verdictWrites: [Path<Self>] = [
+        \.establishmentVerdict, \.establishmentOpinion, \.establishmentOn, \.legalityVerdict, \.legalityOpinion, \.legalityOn,
+    ]
 
     mutating func clearVerdicts() {
         (establishmentVerdict, establishmentOpinion, establishmentOn) = (nil, "", nil)

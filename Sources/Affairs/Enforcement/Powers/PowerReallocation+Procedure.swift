@@ -51,12 +51,12 @@ extension PowerReallocation {
             .stamps(\.proposedOn)
         Action("assess", "承接能力评估", .proposed, to: .assessed, by: .legality, .supervisor, basis: law.townships).at(.holding(.justice))
             .needs(\.ability, \.abilityNote, \.officerCount)
-            .requires("承接机关持证执法人员不少于两人", law.townships) { matter, _ in (matter.officerCount ?? 0) >= 2 }
+            .requires("two-certified-officers", "承接机关持证执法人员不少于两人", law.townships) { matter, _ in (matter.officerCount ?? 0) >= 2 }
             .stamps(\.assessedOn)
         Action("request", "报请批准", .assessed, to: .requested, by: .office, .head, basis: law.centralising).at(.holding(.government))
             .needs(\.requestDocument)
             .requires(
-                Gate("基层管理迫切需要且能够有效承接的，方可交由乡镇、街道行使", law.townships) { matter, _ in matter.ability == .able }
+                Gate("able-to-take-over", "基层管理迫切需要且能够有效承接的，方可交由乡镇、街道行使", law.townships) { matter, _ in matter.ability == .able }
                     .when { matter, _ in matter.form == .empowerment }
             )
             .stamps(\.requestedOn)
@@ -72,10 +72,12 @@ extension PowerReallocation {
             .needs(\.refusalReason)
         Action("publish", "公布", .approved, to: .published, by: .office, basis: law.publication).at(.holding(.government))
             .needs(\.effectiveOn, \.coordination)
-            .requires("生效日期在公布之日以后", law.publication) { matter, now in matter.effectiveOn.map { $0 > now.today } ?? false }
-            .requires("应当列明集中、赋权的事项", law.publication) { matter, _ in !matter.itemNames.isEmpty || !matter.items.isEmpty }
+            .requires("effect-after-publication", "生效日期在公布之日以后", law.publication) { matter, now in
+                matter.effectiveOn.map { $0 > now.today } ?? false
+            }
+            .requires("items-listed", "应当列明集中、赋权的事项", law.publication) { matter, _ in !matter.itemNames.isEmpty || !matter.items.isEmpty }
             .requires(
-                Gate("应当建立行政处罚协调配合机制", law.coordination) { matter, _ in !matter.coordination.isEmpty }
+                Gate("coordination-arranged", "应当建立行政处罚协调配合机制", law.coordination) { matter, _ in !matter.coordination.isEmpty }
                     .when { matter, _ in matter.form == .empowerment }
             )
             .stamps(\.publishedOn).publishes("decision").issues("announcement")
@@ -83,11 +85,11 @@ extension PowerReallocation {
             .needs(\.form, \.source, \.scope, \.approver, \.approvalDocument, \.approvalDate, \.publishedOn, \.effectiveOn)
             .fills(\.items, \.itemNames, \.includesLiberty, \.coordination, \.handOverNote)
             .requires(all: limits(law) + approvals(law))
-            .requires("存量决定应在登记日以前公布并生效", law.publication) { matter, now in
+            .requires("in-effect-before-entry", "存量决定应在登记日以前公布并生效", law.publication) { matter, now in
                 guard let published = matter.publishedOn, let effective = matter.effectiveOn else { return false }
                 return published <= effective && effective < now.today
             }
-            .then { matter, _ in
+            .writes(\.isImported, \.tookEffectOn) { matter, _ in
                 matter.isImported = true
                 matter.tookEffectOn = matter.effectiveOn
             }
@@ -98,8 +100,8 @@ extension PowerReallocation {
     @Clauses
     private static func effect(_ law: ReallocationLaw) -> [Clause<Self>] {
         Action("take-effect", "生效", .published, to: .effective, by: .system, basis: law.centralising)
-            .requires("已到生效日期", law.publication) { matter, now in matter.effectiveOn.map { now.today >= $0 } ?? false }
-            .then { matter, _ in matter.tookEffectOn = matter.effectiveOn }
+            .requires("effective-day-reached", "已到生效日期", law.publication) { matter, now in matter.effectiveOn.map { now.today >= $0 } ?? false }
+            .writes(\.tookEffectOn) { matter, _ in matter.tookEffectOn = matter.effectiveOn }
             .causes("transfer-away", in: PowerItem.self, of: { matter, _ in matter.items }, filling: { matter, _ in matter.transferInput })
         Limit(
             "effect", "生效", termText: "至决定确定的生效日期", from: \.twoDaysBeforeEffect, until: \.tookEffectOn, basis: law.publication
@@ -108,7 +110,7 @@ extension PowerReallocation {
         Action("hand-over", "交接", .published, .effective, by: .clerk, basis: law.coordination).needs(\.handOverNote).stamps(\.handedOverOn)
         Action("evaluate", "定期评估", .effective, by: .legality, .supervisor, basis: law.evaluation).at(.holding(.justice))
             .needs(\.evaluatedAbility, \.evaluationNote)
-            .then { matter, now in
+            .writes(\.evaluations, \.evaluatedAbility, \.evaluationNote) { matter, now in
                 var evaluation = Evaluation()
                 (evaluation.on, evaluation.ability, evaluation.note) = (now.today, matter.evaluatedAbility, matter.evaluationNote)
                 matter.evaluations.append(evaluation)
@@ -120,7 +122,7 @@ extension PowerReallocation {
             .causes(
                 "transfer-away", in: PowerItem.self,
                 of: { _, now in now.citing(now.matter, by: PowerItem.self).filter { $0.record.reallocation?.id == now.matter }.map(\.id) },
-                filling: { matter, _ in ["changeReason": matter.endReason, "changeDocument": matter.endDocument] }
+                filling: { matter, _ in [.set(\.changeReason, matter.endReason), .set(\.changeDocument, matter.endDocument)] }
             )
             .stamps(\.endedOn).withdraws("decision")
     }
@@ -128,21 +130,21 @@ extension PowerReallocation {
     /// What no decision can move, and between whom.
     private static func limits(_ law: ReallocationLaw) -> [Gate<Self>] {
         [
-            Gate("原行使部门与承接机关不得相同", law.centralising) { matter, now in matter.source != now.organ },
-            Gate("限制人身自由的行政处罚权只能由公安机关等法律规定的机关行使", law.liberty) { matter, _ in !matter.includesLiberty },
+            Gate("source-differs", "原行使部门与承接机关不得相同", law.centralising) { matter, now in matter.source != now.organ },
+            Gate("no-power-over-liberty", "限制人身自由的行政处罚权只能由公安机关等法律规定的机关行使", law.liberty) { matter, _ in !matter.includesLiberty },
             Gate(
-                "只集中行政处罚权和与其有关的行政强制措施", law.centralising,
+                "only-penalties-and-compulsion", "只集中行政处罚权和与其有关的行政强制措施", law.centralising,
                 listing: { matter, now in
                     matter.items.compactMap { now.find($0) }.filter { $0.type != .penalty && $0.type != .compulsion }.map(\.name)
                 }
             )
             .when { matter, _ in matter.form == .centralised },
             Gate(
-                "所列事项都在原行使部门的清单中", law.centralising,
+                "items-of-source", "所列事项都在原行使部门的清单中", law.centralising,
                 listing: { matter, now in
                     matter.items.filter { now.organ(of: $0) != matter.source }.map { now.find($0)?.name ?? $0.shown }
                 }),
-            Gate("赋权由县级人民政府部门的行政处罚权交由乡镇人民政府、街道办事处行使", law.townships) { matter, now in
+            Gate("from-department-to-township", "赋权由县级人民政府部门的行政处罚权交由乡镇人民政府、街道办事处行使", law.townships) { matter, now in
                 now.organs[now.organ]?.level == .township && now.organs[matter.source]?.level == .department
             }
             .when { matter, _ in matter.form == .empowerment },
@@ -151,13 +153,13 @@ extension PowerReallocation {
 
     private static func approvals(_ law: ReallocationLaw) -> [Gate<Self>] {
         [
-            Gate("集中行使行政处罚权由国务院或者省、自治区、直辖市人民政府决定", law.centralising) { matter, _ in
+            Gate("centralising-by-state-or-province", "集中行使行政处罚权由国务院或者省、自治区、直辖市人民政府决定", law.centralising) { matter, _ in
                 matter.approver == .stateCouncil || matter.approver == .province
             }
             .when { matter, _ in matter.form == .centralised },
-            Gate("赋权由省、自治区、直辖市决定", law.townships) { matter, _ in matter.approver == .province }
+            Gate("empowerment-by-province", "赋权由省、自治区、直辖市决定", law.townships) { matter, _ in matter.approver == .province }
                 .when { matter, _ in matter.form == .empowerment },
-            Gate("没有批准文件的不得行使", law.centralising) { matter, now in
+            Gate("approval-on-file", "没有批准文件的不得行使", law.centralising) { matter, now in
                 !matter.approvalDocument.isEmpty && (matter.approvalDate.map { $0 <= now.today } ?? false)
             },
         ]
@@ -166,7 +168,7 @@ extension PowerReallocation {
     /// With one day of term, the limit has run out on the eve of the effective day.
     private var twoDaysBeforeEffect: (any TimePoint)? { publishedOn == nil ? nil : effectiveOn?.advanced(by: -2) }
 
-    private var transferInput: [String: String] {
-        ["changeReason": "\(form?.name ?? "职权调整")，由承接机关行使", "changeDocument": approvalDocument]
+    private var transferInput: [Filling<PowerItem>] {
+        [.set(\.changeReason, "\(form?.name ?? "职权调整")，由承接机关行使"), .set(\.changeDocument, approvalDocument)]
     }
 }

@@ -117,17 +117,17 @@ package struct PowerReallocation: Matter {
         Field("itemNames", \.itemNames, "事项目录").help("每条一项")
         Field("includesLiberty", \.includesLiberty, "含限制人身自由的处罚")
         Field("reason", \.reason, "理由").long()
-        Field("proposedOn", \.proposedOn, "提出日期").help("由“拟定方案”环节记下")
+        Field("proposedOn", \.proposedOn, "提出日期")
         Field("ability", \.ability, "承接能力")
         Field("abilityNote", \.abilityNote, "承接能力评估").long()
         Field("officerCount", \.officerCount, "承接机关持证执法人员数").rule("人数不得为负") { ($0.officerCount ?? 0) >= 0 }
-        Field("assessedOn", \.assessedOn, "评估日期").help("由“承接能力评估”环节记下")
+        Field("assessedOn", \.assessedOn, "评估日期")
     }
 
     @ListBuilder<Field<Self>>
     private static var deciding: [Field<Self>] {
         Field("requestDocument", \.requestDocument, "请示文号")
-        Field("requestedOn", \.requestedOn, "报请日期").help("由“报请批准”环节记下")
+        Field("requestedOn", \.requestedOn, "报请日期")
         Field("approver", \.approver, "批准机关")
         Field("approvalDocument", \.approvalDocument, "批准文件")
         Field("approvalDate", \.approvalDate, "批准日期")
@@ -135,20 +135,20 @@ package struct PowerReallocation: Matter {
         Field("effectiveOn", \.effectiveOn, "生效日期")
         Field("coordination", \.coordination, "协调配合机制").long().help("线索移送、信息共享、业务指导")
         Field("publishedOn", \.publishedOn, "公布日期")
-        Field("isImported", \.isImported, "此前已生效").help("由“存量登记”环节记下")
+        Field("isImported", \.isImported, "此前已生效")
     }
 
     @ListBuilder<Field<Self>>
     private static var later: [Field<Self>] {
-        Field("tookEffectOn", \.tookEffectOn, "开始行使日期").help("由“生效”和“存量登记”环节记下")
+        Field("tookEffectOn", \.tookEffectOn, "开始行使日期")
         Field("handOverNote", \.handOverNote, "交接情况").long().help("在办案件、档案、文书和人员")
-        Field("handedOverOn", \.handedOverOn, "交接日期").help("由“交接”环节记下")
-        Field("evaluations", \.evaluations, "评估记录").help("由“定期评估”环节逐次记下")
+        Field("handedOverOn", \.handedOverOn, "交接日期")
+        Field("evaluations", \.evaluations, "评估记录")
         Field("evaluatedAbility", \.evaluatedAbility, "本次评估结论")
         Field("evaluationNote", \.evaluationNote, "本次评估情况").long()
         Field("endReason", \.endReason, "终止理由").long()
         Field("endDocument", \.endDocument, "终止决定文件")
-        Field("endedOn", \.endedOn, "终止日期").help("由“终止”环节记下")
+        Field("endedOn", \.endedOn, "终止日期")
     }
 
     /// Whether the receiving organ may exercise the powers on a day, and the source may not.

@@ -23,7 +23,7 @@ extension LegalReviewer {
         Action("change", "变更", .registered, by: .clerk, basis: systems.cited("（十一）"))
             .needs(\.changeReason).fills(\.position, \.unit, \.scopes, \.reviewingSince, \.qualificationNumber, \.qualifiedOn)
             .requires(all: gates.conditions)
-            .then { reviewer, now in
+            .writes(\.changes, \.changeReason) { reviewer, now in
                 var change = Change()
                 (change.on, change.scopes, change.position) = (now.today, reviewer.scopes, reviewer.position)
                 change.reason = reviewer.changeReason
@@ -33,11 +33,11 @@ extension LegalReviewer {
             .publishes("list")
         Action("train", "记录培训", .registered, by: .clerk, basis: systems.cited("（二十三）"))
             .needs(\.trainedOn, \.trainingTopic, \.trainingHours)
-            .requires("培训日期不晚于登记当日，不早于任用之日", systems.cited("（二十三）")) { reviewer, now in
+            .requires("training-date-in-order", "培训日期不晚于登记当日，不早于任用之日", systems.cited("（二十三）")) { reviewer, now in
                 guard let day = reviewer.trainedOn, let appointed = reviewer.appointedOn else { return false }
                 return day >= appointed && day <= now.today
             }
-            .then { reviewer, _ in
+            .writes(\.trainings, \.trainedOn, \.trainingTopic, \.trainingHours) { reviewer, _ in
                 var training = Training()
                 (training.on, training.topic, training.hours) = (reviewer.trainedOn, reviewer.trainingTopic, reviewer.trainingHours ?? 0)
                 reviewer.trainings.append(training)
@@ -45,7 +45,7 @@ extension LegalReviewer {
             }
         Action("remove", "退出", .registered, .appointed, to: .removed, by: .clerk, basis: systems.cited("（十一）"))
             .needs(\.removalReason).fills(\.removalNote)
-            .requires("不再具备条件、审核失职或者其他原因退出的，应当说明", systems.cited("（十四）")) { reviewer, _ in
+            .requires("removal-explained", "不再具备条件、审核失职或者其他原因退出的，应当说明", systems.cited("（十四）")) { reviewer, _ in
                 !(reviewer.removalReason?.needsNote ?? false) || !reviewer.removalNote.isEmpty
             }
             .stamps(\.removedOn).withdraws("list")
@@ -71,7 +71,7 @@ extension LegalReviewer {
             .needs(\.person, \.name, \.unit, \.staffing, \.scopes, \.appointedOn)
             .fills(\.position, \.background, \.reviewingSince, \.qualificationNumber, \.qualifiedOn)
             .requires(all: gates.conditions).requires(notListed)
-            .requires("补登的限于以前年度任用的人员", systems.cited("（二十三）")) { reviewer, now in
+            .requires("appointed-in-earlier-year", "补登的限于以前年度任用的人员", systems.cited("（二十三）")) { reviewer, now in
                 reviewer.appointedOn.map { $0 < Day.firstDay(of: now.today.year) } ?? false
             }
         Action("enter", "登记入库", .appointed, to: .registered, by: .certification, basis: systems.cited("（二十三）")).at(.holding(.justice))
@@ -81,11 +81,11 @@ extension LegalReviewer {
             .stamps(\.registeredOn).publishes("list")
         Action("return", "退回", .appointed, to: .nominated, by: .certification, basis: systems.cited("（二十三）")).at(.holding(.justice))
             .needs(\.returnReason)
-            .then { reviewer, _ in reviewer.appointedOn = nil }
+            .writes(\.appointedOn) { reviewer, _ in reviewer.appointedOn = nil }
     }
 
     /// A person reviews for one organ once; the entry that ended does not count.
-    private static let notListed: Gate<Self> = Gate("该人员尚未在本机关登记为法制审核人员", systems.cited("（二十三）")) { reviewer, now in
+    private static let notListed: Gate<Self> = Gate("not-yet-listed", "该人员尚未在本机关登记为法制审核人员", systems.cited("（二十三）")) { reviewer, now in
         !now.matching(LegalReviewer.self, "person", reviewer.person).contains { other in
             other.id.id != now.matter && now.organ(of: other.id) == now.organ
                 && [.nominated, .appointed, .registered].contains(now.stage(of: other.id))
@@ -99,12 +99,16 @@ extension LegalReviewer {
         init(_ edition: Edition) {
             let qualified = edition.id == "2017" ? Law.penalty2017(38, 3) : Law.penalty2021(58, 2)
             conditions = [
-                Gate("合同工、劳务派遣人员和临时借调人员不从事法制审核", systems.cited("（十一）")) { reviewer, _ in reviewer.staffing?.mayEnforce ?? false },
-                Gate("初次从事行政处罚决定审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格", qualified) { reviewer, now in
+                Gate("no-contract-staff", "合同工、劳务派遣人员和临时借调人员不从事法制审核", systems.cited("（十一）")) { reviewer, _ in
+                    reviewer.staffing?.mayEnforce ?? false
+                },
+                Gate("legally-qualified", "初次从事行政处罚决定审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格", qualified) { reviewer, now in
                     reviewer.isQualified(on: now.today)
                 }
                 .when { reviewer, _ in reviewer.scopes.contains(.penalty) },
-                Gate("从事审核起始日期不晚于当日", qualified) { reviewer, now in reviewer.reviewingSince.map { $0 <= now.today } ?? true },
+                Gate("reviewing-start-not-in-future", "从事审核起始日期不晚于当日", qualified) { reviewer, now in
+                    reviewer.reviewingSince.map { $0 <= now.today } ?? true
+                },
             ]
         }
     }

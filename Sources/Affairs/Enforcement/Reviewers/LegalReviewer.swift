@@ -64,19 +64,19 @@ package struct LegalReviewer: Matter {
         Field("reviewingSince", \.reviewingSince, "从事行政处罚决定审核起始日期").help("以前没有从事过的不填")
         Field("qualificationNumber", \.qualificationNumber, "法律职业资格证书编号").personal(.hidden)
         Field("qualifiedOn", \.qualifiedOn, "取得法律职业资格日期")
-        Field("nominatedOn", \.nominatedOn, "拟任日期").help("由“提名”环节记下")
-        Field("appointedOn", \.appointedOn, "任用日期").help("由“任用”环节记下；以前年度任用的，登记时填写")
+        Field("nominatedOn", \.nominatedOn, "拟任日期")
+        Field("appointedOn", \.appointedOn, "任用日期").help("以前年度任用的，登记时填写")
         Field("returnReason", \.returnReason, "退回理由").long()
-        Field("registeredOn", \.registeredOn, "登记入库日期").help("由“登记入库”环节记下")
+        Field("registeredOn", \.registeredOn, "登记入库日期")
         Field("changeReason", \.changeReason, "变更事由").long()
-        Field("changes", \.changes, "变更记录").help("由“变更”环节逐次记下")
+        Field("changes", \.changes, "变更记录")
         Field("trainedOn", \.trainedOn, "本次培训日期")
         Field("trainingTopic", \.trainingTopic, "本次培训内容")
         Field("trainingHours", \.trainingHours, "本次培训学时").rule("学时应在1至500之间") { (1...500).contains($0.trainingHours ?? 1) }
-        Field("trainings", \.trainings, "培训记录").help("由“记录培训”环节逐次记下")
+        Field("trainings", \.trainings, "培训记录")
         Field("removalReason", \.removalReason, "退出原因")
         Field("removalNote", \.removalNote, "退出说明").long()
-        Field("removedOn", \.removedOn, "退出日期").help("由“退出”环节记下")
+        Field("removedOn", \.removedOn, "退出日期")
     }
 
     /// The days on which the person stands in the register, the day of leaving not counted.

@@ -19,39 +19,39 @@ extension EnforcementSubject {
         Field("scope", \.scope, "执法范围").long()
         Field("powerTypes", \.powerTypes, "执法类别")
         Field("officerCount", \.officerCount, "持证执法人员数").rule("人数不得为负") { ($0.officerCount ?? 0) >= 0 }
-        Field("appliedOn", \.appliedOn, "申请日期").help("由“申请确认”环节记下")
+        Field("appliedOn", \.appliedOn, "申请日期")
     }
 
     @ListBuilder<Field<Self>>
     private static var confirming: [Field<Self>] {
         Field("examination", \.examination, "审查意见").long()
-        Field("examinedOn", \.examinedOn, "审查日期").help("由“资格审查”环节记下")
+        Field("examinedOn", \.examinedOn, "审查日期")
         Field("refusalReason", \.refusalReason, "不予确认理由").long()
         Field("confirmationDocument", \.confirmationDocument, "确认、公告文件")
         Field("number", \.number, "主体资格证号").indexed()
-        Field("isImported", \.isImported, "此前年度确认").help("由“存量登记”环节记下")
+        Field("isImported", \.isImported, "此前年度确认")
         Field("confirmedOn", \.confirmedOn, "确认日期").indexed()
-        Field("publishedOn", \.publishedOn, "公告日期").help("由“确认”和“存量登记”环节记下")
+        Field("publishedOn", \.publishedOn, "公告日期")
     }
 
     @ListBuilder<Field<Self>>
     private static var living: [Field<Self>] {
-        Field("checks", \.checks, "年度审核记录").help("由“年度审核”环节逐年记下")
+        Field("checks", \.checks, "年度审核记录")
         Field("checkYear", \.checkYear, "本次审核年度")
         Field("checkPassed", \.checkPassed, "本次审核合格")
         Field("checkNote", \.checkNote, "本次审核说明").long()
-        Field("changes", \.changes, "变更记录").help("由“变更”环节记下")
+        Field("changes", \.changes, "变更记录")
         Field("newName", \.newName, "变更后的名称").help("不变的留空")
         Field("newScope", \.newScope, "变更后的执法范围").long().help("不变的留空")
         Field("newBasis", \.newBasis, "变更后的设定依据").long().help("不变的留空")
         Field("changeReason", \.changeReason, "变更原因").long()
         Field("changeDocument", \.changeDocument, "变更批准文件")
-        Field("suspensions", \.suspensions, "暂停记录").help("由“暂停”和“恢复”环节记下")
+        Field("suspensions", \.suspensions, "暂停记录")
         Field("suspensionReason", \.suspensionReason, "暂停事由").long()
         Field("cancelGround", \.cancelGround, "注销原因")
         Field("cancelNote", \.cancelNote, "注销说明").long()
         Field("successor", \.successor, "承接职权的执法主体")
-        Field("cancelledOn", \.cancelledOn, "注销日期").help("由“注销”环节记下")
+        Field("cancelledOn", \.cancelledOn, "注销日期")
     }
 
     @ListBuilder<Field<Self>>
@@ -65,6 +65,6 @@ extension EnforcementSubject {
             return until >= from
         }
         Field("entrustmentEndReason", \.entrustmentEndReason, "终止委托的理由").long()
-        Field("entrustmentEndedOn", \.entrustmentEndedOn, "终止委托日期").help("由“终止委托”和“委托期满”环节记下")
+        Field("entrustmentEndedOn", \.entrustmentEndedOn, "终止委托日期")
     }
 }

@@ -4,25 +4,26 @@ extension EnforcementSubject {
     /// Who may hold a certificate at all.
     static func conditions(_ law: SubjectLaw) -> [Gate<Self>] {
         [
-            Gate("受委托组织以委托机关名义执法，不确认主体资格", law.entrusting) { matter, _ in matter.nature != .entrusted },
-            Gate("内设机构、临时机构、企业和个人不得作为执法主体", law.organ) { matter, _ in matter.bodyKind?.answersForItself ?? false },
-            Gate("法定行政机关应为行政机关", law.organ) { matter, _ in matter.bodyKind == .organ }.when { matter, _ in matter.nature == .statutory },
-            Gate("授权应有法律、法规依据，规章和规范性文件不能授权", law.authorised) { matter, _ in
+            Gate("not-entrusted", "受委托组织以委托机关名义执法，不确认主体资格", law.entrusting) { matter, _ in matter.nature != .entrusted },
+            Gate("answers-for-itself", "内设机构、临时机构、企业和个人不得作为执法主体", law.organ) { matter, _ in matter.bodyKind?.answersForItself ?? false },
+            Gate("statutory-body-is-organ", "法定行政机关应为行政机关", law.organ) { matter, _ in matter.bodyKind == .organ }
+                .when { matter, _ in matter.nature == .statutory },
+            Gate("authorised-by-law", "授权应有法律、法规依据，规章和规范性文件不能授权", law.authorised) { matter, _ in
                 matter.basisRank == .law || matter.basisRank == .regulation
             }
             .when { matter, _ in matter.nature == .authorised },
-            Gate("行政机关的职权应有法律、法规、规章依据", law.organ) { matter, _ in matter.basisRank != .normative }
+            Gate("power-has-legal-basis", "行政机关的职权应有法律、法规、规章依据", law.organ) { matter, _ in matter.basisRank != .normative }
                 .when { matter, _ in matter.nature == .statutory },
-            Gate("乡镇（街道）作为执法主体，应有省级人民政府的赋权决定", law.township) { matter, _ in !matter.empowermentDocument.isEmpty }
+            Gate("township-empowered", "乡镇（街道）作为执法主体，应有省级人民政府的赋权决定", law.township) { matter, _ in !matter.empowermentDocument.isEmpty }
                 .when { matter, _ in matter.level == .township },
         ]
     }
 
     /// One organisation, one certificate.
-    static let unique: Gate<Self> = Gate("同一组织不得有两个有效的主体资格", confirmation) { matter, now in
+    static let unique: Gate<Self> = Gate("one-valid-qualification", "同一组织不得有两个有效的主体资格", confirmation) { matter, now in
         !isHeld(matter.subjectName, now)
     }
-    static let newNameUnique: Gate<Self> = Gate("同一组织不得有两个有效的主体资格", confirmation) { matter, now in
+    static let newNameUnique: Gate<Self> = Gate("new-name-unique", "同一组织不得有两个有效的主体资格", confirmation) { matter, now in
         !isHeld(matter.newName, now)
     }
 
@@ -35,7 +36,7 @@ extension EnforcementSubject {
     }
 
     /// Powers that move must arrive somewhere.
-    static let succeeded: Gate<Self> = Gate("合并、划转的，承接职权的主体已经确认", confirmation) { matter, now in
+    static let succeeded: Gate<Self> = Gate("successor-confirmed", "合并、划转的，承接职权的主体已经确认", confirmation) { matter, now in
         matter.successor.flatMap { now.find($0) }?.isValid(on: now.today) ?? false
     }
     .when { matter, _ in matter.cancelGround?.hasSuccessor ?? false }

@@ -31,7 +31,7 @@ extension EnforcementSubject {
             .stamps(\.appliedOn)
         Action("examine", "资格审查", .applied, to: .examined, by: .certification, .legality, basis: confirmation).at(.holding(.justice))
             .separate(from: "apply").needs(\.examination).fills(\.officerCount)
-            .requires("持证执法人员不少于两人", law.officers) { matter, _ in (matter.officerCount ?? 0) >= 2 }
+            .requires("two-certified-officers", "持证执法人员不少于两人", law.officers) { matter, _ in (matter.officerCount ?? 0) >= 2 }
             .stamps(\.examinedOn)
         Action("confirm", "确认", .examined, to: .valid, by: .office, .head, basis: confirmation).at(.holding(.government))
             .separate(from: "examine").needs(\.confirmationDocument)
@@ -43,8 +43,8 @@ extension EnforcementSubject {
             .needs(\.subjectName, \.nature, \.bodyKind, \.level, \.legalBasis, \.basisRank, \.scope, \.powerTypes, \.number, \.confirmedOn)
             .fills(\.creditCode, \.establishmentDocument, \.empowermentDocument, \.officerCount, \.confirmationDocument)
             .requires(all: conditions(law)).requires(unique)
-            .requires("存量资格应在登记日以前确认", confirmation) { matter, now in matter.confirmedOn.map { $0 < now.today } ?? false }
-            .then { matter, _ in
+            .requires("confirmed-before-entry", "存量资格应在登记日以前确认", confirmation) { matter, now in matter.confirmedOn.map { $0 < now.today } ?? false }
+            .writes(\.isImported, \.publishedOn) { matter, _ in
                 matter.isImported = true
                 matter.publishedOn = matter.confirmedOn
             }
@@ -56,35 +56,37 @@ extension EnforcementSubject {
         Action("check", "年度审核", .valid, .suspended, by: .certification, .legality, basis: systems.cited("第二部分")).at(.holding(.justice))
             .needs(\.checkYear).fills(\.checkPassed, \.checkNote, \.officerCount)
             // Whoever failed and has put it right is checked again; otherwise a suspension could not end before the next year.
-            .requires("审核年度在确认当年以后、不晚于当年，且该年度尚未审核合格", systems.cited("第二部分")) { matter, now in
+            .requires("year-open-for-check", "审核年度在确认当年以后、不晚于当年，且该年度尚未审核合格", systems.cited("第二部分")) { matter, now in
                 guard let year = matter.checkYear, year >= matter.confirmedOn?.year ?? year else { return false }
                 return year <= now.today.year && !matter.checks.contains { $0.year == year && $0.passed }
             }
-            .requires("审核不合格的，应当写明问题", systems.cited("第二部分")) { matter, _ in matter.checkPassed || !matter.checkNote.isEmpty }
-            .then { matter, now in matter.noteCheck(now) }
+            .requires("failure-explained", "审核不合格的，应当写明问题", systems.cited("第二部分")) { matter, _ in matter.checkPassed || !matter.checkNote.isEmpty }
+            .writes(\.checks, \.checkYear, \.checkPassed, \.checkNote) { matter, now in matter.noteCheck(now) }
         Action("change", "变更", .valid, by: .certification, .legality, basis: confirmation).at(.holding(.justice))
             .needs(\.changeReason, \.changeDocument).fills(\.newName, \.newScope, \.newBasis, \.basisRank, \.powerTypes, \.empowermentDocument)
             .requires(all: conditions(law))
-            .requires("应当写明变更的名称、范围或者依据", confirmation) { matter, _ in
+            .requires("change-stated", "应当写明变更的名称、范围或者依据", confirmation) { matter, _ in
                 !matter.newName.isEmpty || !matter.newScope.isEmpty || !matter.newBasis.isEmpty
             }
             .requires(newNameUnique)
-            .then { matter, now in matter.noteChange(now) }
+            .writes(
+                \.changes, \.subjectName, \.scope, \.legalBasis, \.newName, \.newScope, \.newBasis, \.changeReason, \.changeDocument
+            ) { matter, now in matter.noteChange(now) }
             .publishes("subject")
         Action("suspend", "暂停", .valid, to: .suspended, by: .office, .head, basis: law.organ).at(.holding(.government))
             .needs(\.suspensionReason)
-            .then { matter, now in
+            .writes(\.suspensions, \.suspensionReason) { matter, now in
                 matter.suspensions.begin(on: now.today, reason: matter.suspensionReason)
                 matter.suspensionReason = ""
             }
             .withdraws("subject")
         Action("resume", "恢复", .suspended, to: .valid, by: .office, .head, basis: law.organ).at(.holding(.government))
-            .requires("最近一次年度审核合格或者未曾审核", systems.cited("第二部分")) { matter, _ in matter.latestCheck?.passed ?? true }
-            .then { matter, now in matter.suspensions.end(on: now.today) }
+            .requires("latest-check-passed", "最近一次年度审核合格或者未曾审核", systems.cited("第二部分")) { matter, _ in matter.latestCheck?.passed ?? true }
+            .writes(\.suspensions) { matter, now in matter.suspensions.end(on: now.today) }
             .publishes("subject")
         Action("cancel", "注销", .valid, .suspended, to: .cancelled, by: .office, .head, basis: confirmation).at(.holding(.government))
             .needs(\.cancelGround).fills(\.cancelNote, \.successor)
-            .requires("被取消或者因其他原因注销的，应当说明", confirmation) { matter, _ in
+            .requires("cancellation-explained", "被取消或者因其他原因注销的，应当说明", confirmation) { matter, _ in
                 (matter.cancelGround != .unlawful && matter.cancelGround != .other) || !matter.cancelNote.isEmpty
             }
             .requires(succeeded)
@@ -99,13 +101,13 @@ extension EnforcementSubject {
                 \.subjectName, \.nature, \.bodyKind, \.level, \.entruster, \.entrustedScope, \.entrustmentLetter, \.entrustedFrom, \.entrustedUntil
             )
             .fills(\.legalBasis, \.officerCount, \.powerTypes)
-            .requires("登记委托的主体性质应为受委托组织", law.entrusting) { matter, _ in matter.nature == .entrusted }
-            .requires("受委托组织应依法成立并具有管理公共事务职能，不得委托其他组织或者个人", law.entrusted) { matter, _ in
+            .requires("nature-entrusted", "登记委托的主体性质应为受委托组织", law.entrusting) { matter, _ in matter.nature == .entrusted }
+            .requires("entrusted-body-permitted", "受委托组织应依法成立并具有管理公共事务职能，不得委托其他组织或者个人", law.entrusted) { matter, _ in
                 matter.bodyKind?.answersForItself ?? false
             }
-            .requires("受委托组织应有取得执法资格的工作人员", law.entrusted) { matter, _ in (matter.officerCount ?? 0) >= 2 }
-            .requires("委托应有法律、法规或者规章依据", law.entrusting) { matter, _ in !matter.legalBasis.isEmpty }
-            .requires("委托机关自己具有执法主体资格，受委托组织不得再委托", law.entrusting) { matter, now in
+            .requires("qualified-staff", "受委托组织应有取得执法资格的工作人员", law.entrusted) { matter, _ in (matter.officerCount ?? 0) >= 2 }
+            .requires("entrustment-has-basis", "委托应有法律、法规或者规章依据", law.entrusting) { matter, _ in !matter.legalBasis.isEmpty }
+            .requires("entruster-qualified", "委托机关自己具有执法主体资格，受委托组织不得再委托", law.entrusting) { matter, now in
                 now.matching(EnforcementSubject.self, "subjectName", now.organs.name(of: matter.entruster)).contains {
                     $0.record.isValid(on: now.today)
                 }
@@ -114,8 +116,8 @@ extension EnforcementSubject {
         Action("end-entrustment", "终止委托", .entrusted, to: .entrustmentEnded, by: .clerk, .certification, .legality, basis: law.entrusting)
             .needs(\.entrustmentEndReason).stamps(\.entrustmentEndedOn).withdraws("entrustment")
         Action("expire-entrustment", "委托期满", .entrusted, to: .entrustmentEnded, by: .system, basis: law.letter)
-            .requires("委托期限已经届满", law.letter) { matter, now in matter.entrustedUntil.map { now.today > $0 } ?? false }
-            .then { matter, _ in matter.entrustmentEndedOn = matter.entrustedUntil?.advanced(by: 1) }
+            .requires("entrustment-term-over", "委托期限已经届满", law.letter) { matter, now in matter.entrustedUntil.map { now.today > $0 } ?? false }
+            .writes(\.entrustmentEndedOn) { matter, _ in matter.entrustmentEndedOn = matter.entrustedUntil?.advanced(by: 1) }
             .withdraws("entrustment")
         Limit("entrustment", "委托期限", termText: "至委托书载明的期限届满", from: \.dayBeforeEntrustmentEnds, until: \.entrustmentEndedOn, basis: law.letter) {
             _, _ in .days(1)

@@ -23,21 +23,21 @@ extension EnforcementTraining {
             .requires(periodInOrder, longEnough.when { course, _ in course.announcedOn != nil })
         Action("announce", "发布通知", .planned, to: .enrolling, by: .certification, .clerk, .supervisor, basis: systems.cited("（二十）")).awaited()
             .requires(longEnough)
-            .requires("写明培训地点或者网络平台", systems.cited("（二十）")) { course, _ in !course.venue.isEmpty }
+            .requires("venue-stated", "写明培训地点或者网络平台", systems.cited("（二十）")) { course, _ in !course.venue.isEmpty }
             .stamps(\.announcedOn).issues("notice")
         enrolment
         Action("open", "开班", .enrolling, to: .running, by: .certification, .clerk, .supervisor, basis: training).awaited()
-            .requires("已有人员报名", training) { course, _ in !course.roll.isEmpty }
-            .requires("不早于计划开始日期", training) { course, now in course.plannedFrom.map { now.today >= $0 } ?? false }
+            .requires("someone-enrolled", "已有人员报名", training) { course, _ in !course.roll.isEmpty }
+            .requires("not-before-planned-start", "不早于计划开始日期", training) { course, now in course.plannedFrom.map { now.today >= $0 } ?? false }
             .stamps(\.startedOn)
         Action("record-session", "记录授课与考勤", .running, by: .certification, .clerk, .supervisor, basis: training)
             .needs(\.sessionOn, \.sessionTopic, \.sessionHours).fills(\.sessionTeacher, \.absentees)
-            .requires("授课日期不早于开班之日，不晚于登记当日", training) { course, now in
+            .requires("session-date-in-order", "授课日期不早于开班之日，不晚于登记当日", training) { course, now in
                 guard let day = course.sessionOn, let start = course.startedOn else { return false }
                 return day >= start && day <= now.today
             }
-            .requires("缺勤的应当是名册上的学员", training, listing: { course, _ in course.strangers(course.absentees) })
-            .then { course, _ in
+            .requires("absentees-enrolled", "缺勤的应当是名册上的学员", training, listing: { course, _ in course.strangers(course.absentees) })
+            .writes(\.sessions, \.sessionOn, \.sessionTopic, \.sessionTeacher, \.sessionHours, \.absentees) { course, _ in
                 var session = Session()
                 (session.on, session.topic, session.teacher) = (course.sessionOn, course.sessionTopic, course.sessionTeacher)
                 (session.hours, session.absentees) = (course.sessionHours ?? 0, course.absentees)
@@ -47,25 +47,27 @@ extension EnforcementTraining {
             }
         Action("test", "考核", .running, by: .certification, .clerk, .supervisor, basis: training)
             .fills(\.failed)
-            .requires("已经授课", training) { course, _ in !course.sessions.isEmpty }
-            .requires("考核不合格的应当是名册上的学员", training, listing: { course, _ in course.strangers(course.failed) })
-            .then { course, _ in course.tested = true }
+            .requires("session-held", "已经授课", training) { course, _ in !course.sessions.isEmpty }
+            .requires("failed-enrolled", "考核不合格的应当是名册上的学员", training, listing: { course, _ in course.strangers(course.failed) })
+            .writes(\.tested) { course, _ in course.tested = true }
             .stamps(\.testedOn)
         Action("close", "结业", .running, to: .closed, by: .certification, .clerk, .supervisor, basis: training)
             .awaited()
-            .requires("计划的学时已经授完", training) { course, _ in course.hoursHeld >= (course.plannedHours ?? 0) && course.hoursHeld > 0 }
-            .requires("岗前培训应当经过考核", outline.cited("第四部分")) { course, _ in course.audience != .newcomers || course.tested }
-            .then { course, now in course.attest(now.settings[attendance]) }
+            .requires("planned-hours-taught", "计划的学时已经授完", training) { course, _ in
+                course.hoursHeld >= (course.plannedHours ?? 0) && course.hoursHeld > 0
+            }
+            .requires("newcomers-tested", "岗前培训应当经过考核", outline.cited("第四部分")) { course, _ in course.audience != .newcomers || course.tested }
+            .writes(\.attested) { course, now in course.attest(now.settings[attendance]) }
             .stamps(\.closedOn).issues("hours")
         Action("cancel", "取消", .planned, .enrolling, to: .cancelled, by: .certification, .clerk, .supervisor, basis: training).needs(\.cancelReason)
         // What was held before the system was in use; the roll is with the papers.
         Action("register-existing", "补登以前年度培训", to: .closed, by: .certification, .clerk, .supervisor, basis: training)
             .needs(\.name, \.mode, \.audience, \.existingPersons, \.existingHours, \.startedOn, \.existingEndedOn).fills(\.subjects, \.venue)
-            .requires("补登的限于以前年度结业的培训", training) { course, now in
+            .requires("closed-in-earlier-year", "补登的限于以前年度结业的培训", training) { course, now in
                 guard let start = course.startedOn, let end = course.existingEndedOn else { return false }
                 return start <= end && end < Day.firstDay(of: now.today.year)
             }
-            .then { course, _ in course.closedOn = course.existingEndedOn }
+            .writes(\.closedOn) { course, _ in course.closedOn = course.existingEndedOn }
     }
 
     /// A unit enrols its own people; whoever holds the course may enrol for all.
@@ -74,15 +76,15 @@ extension EnforcementTraining {
         Action("enrol", "单位报名", .enrolling, by: .clerk, basis: training).at(.named { $0.unit })
             .needs(\.unit, \.enrolling)
             .requires(all: enrolmentGates)
-            .then { course, _ in course.enter() }
+            .writes(all: enrolmentWrites) { course, _ in course.enter() }
         Action("enrol-here", "代为报名", .enrolling, by: .certification, .clerk, .supervisor, basis: training)
             .needs(\.unit, \.enrolling)
             .requires(all: enrolmentGates)
-            .then { course, _ in course.enter() }
+            .writes(all: enrolmentWrites) { course, _ in course.enter() }
         Action("withdraw", "退出报名", .enrolling, .running, by: .certification, .clerk, .supervisor, basis: training)
             .needs(\.withdrawing)
-            .requires("退出的应当是名册上的学员", training, listing: { course, _ in course.strangers(course.withdrawing) })
-            .then { course, _ in
+            .requires("withdrawing-enrolled", "退出的应当是名册上的学员", training, listing: { course, _ in course.strangers(course.withdrawing) })
+            .writes(\.trainees, \.withdrawing) { course, _ in
                 for index in course.trainees.indices where course.withdrawing.contains(course.trainees[index].number) {
                     course.trainees[index].withdrawn = true
                 }
@@ -91,17 +93,17 @@ extension EnforcementTraining {
     }
 
     private static let enrolmentGates: [Gate<Self>] = [
-        Gate("报名的单位在本县", training) { course, now in now.organs[course.unit] != nil },
-        Gate("报名人员各有姓名", training) { course, _ in course.enrolling.allSatisfy { !$0.name.isEmpty } },
-        Gate("同一人不重复报名", training, listing: { course, _ in course.enrolledTwice }),
-        Gate("报名人数不超过计划人数", training) { course, _ in course.quota.map { course.roll.count + course.enrolling.count <= $0 } ?? true },
+        Gate("unit-in-county", "报名的单位在本县", training) { course, now in now.organs[course.unit] != nil },
+        Gate("names-given", "报名人员各有姓名", training) { course, _ in course.enrolling.allSatisfy { !$0.name.isEmpty } },
+        Gate("enrolled-once", "同一人不重复报名", training, listing: { course, _ in course.enrolledTwice }),
+        Gate("within-quota", "报名人数不超过计划人数", training) { course, _ in course.quota.map { course.roll.count + course.enrolling.count <= $0 } ?? true },
     ]
 
-    private static let longEnough: Gate<Self> = Gate("岗前培训的学时不少于规定", outline.cited("第四部分")) { course, now in
+    private static let longEnough: Gate<Self> = Gate("training-hours-sufficient", "岗前培训的学时不少于规定", outline.cited("第四部分")) { course, now in
         course.audience != .newcomers || (course.plannedHours ?? 0) >= now.settings[EnforcementCertificate.requiredTraining]
     }
 
-    private static let periodInOrder: Gate<Self> = Gate("计划结束日期不早于开始日期", training) { course, _ in
+    private static let periodInOrder: Gate<Self> = Gate("planned-period-in-order", "计划结束日期不早于开始日期", training) { course, _ in
         guard let from = course.plannedFrom, let until = course.plannedUntil else { return false }
         return from <= until
     }
@@ -118,6 +120,9 @@ extension EnforcementTraining {
         let known = Set(roll.map(\.number))
         return numbers.filter { !known.contains($0) }.map { "\($0)号" }
     }
+
+    /// What entering the enrolled on the roll changes.
+    private static let enrolmentWrites: [Path<Self>] = [\.trainees, \.enrolling, \.unit]
 
     private mutating func enter() {
         for var trainee in enrolling {

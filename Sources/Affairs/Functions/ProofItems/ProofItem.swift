@@ -51,7 +51,7 @@ package struct ProofItem: Matter {
         Field("issuer", \.issuer, "开具单位")
         Field("level", \.level, "设定依据的层级").indexed()
         Field("basisText", \.basisText, "设定依据及条款").long()
-        Field("surveyedOn", \.surveyedOn, "梳理日期").help("由“梳理登记”环节记下")
+        Field("surveyedOn", \.surveyedOn, "梳理日期")
         Field("proposal", \.proposal, "处理意见").indexed()
         Field("reason", \.reason, "理由").long()
         Field("replacement", \.replacement, "取消后的办理方式")
@@ -59,9 +59,9 @@ package struct ProofItem: Matter {
         Field("pledgeText", \.pledgeText, "告知承诺书格式文本").long()
         Field("checkMethod", \.checkMethod, "事中事后核查办法").long()
         Field("number", \.number, "公告文号")
-        Field("keptOn", \.keptOn, "决定保留日期").help("由“决定保留”环节记下")
-        Field("pledgedOn", \.pledgedOn, "实行告知承诺日期").help("由“决定实行告知承诺”环节记下")
-        Field("cancelledOn", \.cancelledOn, "取消日期").indexed().help("由“决定取消”环节记下")
+        Field("keptOn", \.keptOn, "决定保留日期")
+        Field("pledgedOn", \.pledgedOn, "实行告知承诺日期")
+        Field("cancelledOn", \.cancelledOn, "取消日期").indexed()
     }
 
     /// What kind of text demands the certificate.
@@ -128,31 +128,32 @@ extension ProofItem {
         let lawful = edition.id == "2020" ? Law.businessEnvironment(44) : clearing
         Action("survey", "梳理登记", to: .surveyed, by: .clerk, basis: clearing)
             .needs(\.name, \.purpose, \.issuer, \.level).fills(\.basisText)
-            .requires("有设定依据的，写明依据及条款", clearing) { item, _ in item.level == ProofItem.BasisLevel.none || !item.basisText.isEmpty }
+            .requires("basis-stated", "有设定依据的，写明依据及条款", clearing) { item, _ in item.level == ProofItem.BasisLevel.none || !item.basisText.isEmpty }
             .stamps(\.surveyedOn)
         Action("propose", "提出处理意见", .surveyed, .kept, .pledged, to: .proposed, by: .clerk, basis: clearing)
             .needs(\.proposal, \.reason).fills(\.replacement, \.concernsSafety, \.pledgeText, \.checkMethod, \.level, \.basisText)
         Action("send-back", "退回", .proposed, to: .surveyed, by: .legality, basis: clearing).at(.holding(.justice)).needs(\.reason)
         Action("keep", "决定保留", .proposed, to: .kept, by: .legality, basis: lawful).at(.holding(.justice)).separate(from: "propose")
-            .requires("意见为保留", clearing) { item, _ in item.proposal == .keep }
-            .requires("没有法律、法规或者国务院决定依据的证明事项一律取消", lawful) { item, _ in item.level?.supports ?? false }
+            .requires("proposed-to-keep", "意见为保留", clearing) { item, _ in item.proposal == .keep }
+            .requires("lawful-basis", "没有法律、法规或者国务院决定依据的证明事项一律取消", lawful) { item, _ in item.level?.supports ?? false }
             .stamps(\.keptOn).publishes("list")
         Action("pledge", "决定实行告知承诺", .proposed, to: .pledged, by: .legality, basis: pledge).at(.holding(.justice)).separate(from: "propose")
-            .requires("意见为实行告知承诺", pledge) { item, _ in item.proposal == .pledge }
-            .requires("没有法律、法规或者国务院决定依据的证明事项一律取消，不以承诺保留", lawful) { item, _ in item.level?.supports ?? false }
-            .requires("直接涉及国家安全、公共安全等风险较大的，不实行告知承诺", pledge) { item, _ in !item.concernsSafety }
-            .requires("写明告知承诺书格式文本和核查办法", pledge) { item, _ in !item.pledgeText.isEmpty && !item.checkMethod.isEmpty }
+            .requires("proposed-for-commitment", "意见为实行告知承诺", pledge) { item, _ in item.proposal == .pledge }
+            .requires("lawful-basis", "没有法律、法规或者国务院决定依据的证明事项一律取消，不以承诺保留", lawful) { item, _ in item.level?.supports ?? false }
+            .requires("no-safety-concern", "直接涉及国家安全、公共安全等风险较大的，不实行告知承诺", pledge) { item, _ in !item.concernsSafety }
+            .requires("commitment-text-and-check", "写明告知承诺书格式文本和核查办法", pledge) { item, _ in !item.pledgeText.isEmpty && !item.checkMethod.isEmpty }
             .stamps(\.pledgedOn).publishes("list")
         Action("cancel", "决定取消", .proposed, to: .cancelled, by: .legality, basis: clearing).at(.holding(.justice)).separate(from: "propose")
-            .requires("意见为取消", clearing) { item, _ in item.proposal == .cancel }
-            .requires("写明取消后的办理方式", clearing) { item, _ in item.replacement != nil }
-            .stamps(\.cancelledOn).issues("notice").withdraws("list").publishes("cancelled")
+            .requires("proposed-to-cancel", "意见为取消", clearing) { item, _ in item.proposal == .cancel }
+            .requires("replacement-stated", "写明取消后的办理方式", clearing) { item, _ in item.replacement != nil }
+            .stamps(\.cancelledOn).issues("notice").publishes("cancelled")
     }
 
     @Publications
     package static var publications: [Publication<Self>] {
         Publication("list", "证明事项清单", basis: Law.businessEnvironment(44), shows: \.name, \.purpose, \.issuer, \.basisText, \.keptOn, \.pledgedOn)
         Publication("cancelled", "取消的证明事项", basis: proofClearing2018.cited(), shows: \.name, \.purpose, \.replacement, \.cancelledOn, \.number)
+            .replaces("list")
     }
 
     @Documents

@@ -63,18 +63,18 @@ extension Rectification {
     @Clauses
     private static func handingOver(_ law: Articles) -> [Clause<Self>] {
         Action("assign", "交办", to: .assigned, by: .system, basis: law.assigning)
-            .requires("交办的问题应当写明来源和事实", law.assigning) { matter, _ in matter.source != nil && !matter.problem.isEmpty }
-            .then { matter, now in
+            .requires("source-and-facts-stated", "交办的问题应当写明来源和事实", law.assigning) { matter, _ in matter.source != nil && !matter.problem.isEmpty }
+            .writes(\.responsible, \.assigner) { matter, now in
                 if matter.responsible.isUnset { matter.responsible = now.organ }
                 if matter.assigner.isUnset { matter.assigner = now.organs.nearest(.justice, to: now.organ) ?? now.organ }
             }
             .stamps(\.assignedOn).issues("assignment")
         Action("open", "登记交办", to: .assigned, by: .clerk, .supervisor, .office, .legality, .reconsideration, .petitions, basis: law.assigning)
             .needs(\.source, \.sourceNote, \.problem, \.responsible).fills(\.problemBasis, \.severity, \.assisting)
-            .requires("整改责任单位是本县的其他单位，自己不向自己交办、核查", law.review) { matter, now in
+            .requires("assigned-to-another-organ", "整改责任单位是本县的其他单位，自己不向自己交办、核查", law.review) { matter, now in
                 now.organs[matter.responsible] != nil && matter.responsible != now.organ
             }
-            .then { matter, now in matter.assigner = now.organ }
+            .writes(\.assigner) { matter, now in matter.assigner = now.organ }
             .stamps(\.assignedOn).issues("assignment")
         Action("withdraw", "撤回交办", .assigned, .rectifying, to: .withdrawn, by: .head, .supervisor, .office, basis: law.review).at(atAssigner)
             .needs(\.withdrawReason).stamps(\.withdrawnOn).returns()
@@ -84,7 +84,7 @@ extension Rectification {
     private static func rectifying(_ law: Articles) -> [Clause<Self>] {
         Action("plan", "制定整改方案", .assigned, to: .rectifying, by: .clerk, .office, .officer, .head, basis: law.rectifying).at(atResponsible)
             .needs(\.target, \.measuresPlanned, \.rectifier, \.targetDay)
-            .requires("整改时限在今天以后，不晚于报送整改情况的期限", law.rectifying) { matter, now in
+            .requires("target-day-within-report-limit", "整改时限在今天以后，不晚于报送整改情况的期限", law.rectifying) { matter, now in
                 guard let day = matter.targetDay, day > now.today else { return false }
                 // Once the report itself is due nothing earlier can be promised: a late plan is still better than none.
                 return matter.reportDue(now).map { day <= $0 || $0 <= now.today } ?? true
@@ -92,7 +92,7 @@ extension Rectification {
             .stamps(\.plannedOn)
         Action("record-progress", "记录进展", .rectifying, by: .clerk, .office, .officer, basis: law.rectifying).at(atResponsible)
             .needs(\.progressNote)
-            .then { matter, now in
+            .writes(\.progress, \.progressNote) { matter, now in
                 var entry = Progress()
                 (entry.on, entry.note) = (now.today, matter.progressNote)
                 matter.progress.append(entry)
@@ -100,8 +100,8 @@ extension Rectification {
             }
         Action("report", "申请销号", .rectifying, to: .reported, by: .clerk, .office, .officer, basis: law.rectifying).at(atResponsible)
             .needs(\.report, \.evidence)
-            .requires("延期申请已经批复", law.rectifying) { matter, _ in matter.extensionAskedOn == nil }
-            .then { matter, now in
+            .requires("no-extension-pending", "延期申请已经批复", law.rectifying) { matter, _ in matter.extensionAskedOn == nil }
+            .writes(\.reportedOn, \.firstReportedOn, \.isLate) { matter, now in
                 matter.reportedOn = now.today
                 guard matter.firstReportedOn == nil else { return }
                 matter.firstReportedOn = now.today
@@ -115,26 +115,24 @@ extension Rectification {
     private static func prolonging(_ law: Articles) -> [Clause<Self>] {
         Action("request-extension", "申请延期", .rectifying, by: .clerk, .office, .officer, .head, basis: law.rectifying).at(atResponsible)
             .needs(\.extensionReason, \.extensionUntil)
-            .requires("行政复议意见书的六十日，法律没有规定可以延长", law.reconsideration) { matter, _ in matter.source != .reconsideration }
-            .requires("在整改时限届满以前申请，延至其后", law.rectifying) { matter, now in
+            .requires("not-from-reconsideration", "行政复议意见书的六十日，法律没有规定可以延长", law.reconsideration) { matter, _ in matter.source != .reconsideration }
+            .requires("asked-before-target-day", "在整改时限届满以前申请，延至其后", law.rectifying) { matter, now in
                 guard let target = matter.targetDay, let until = matter.extensionUntil else { return false }
                 return now.today <= target && until > target
             }
-            .requires("没有待批复的延期申请", law.rectifying) { matter, _ in matter.extensionAskedOn == nil }
+            .requires("no-extension-pending", "没有待批复的延期申请", law.rectifying) { matter, _ in matter.extensionAskedOn == nil }
             .stamps(\.extensionAskedOn)
         Action("grant-extension", "批准延期", .rectifying, by: .head, .supervisor, .office, basis: law.verifying).at(atAssigner)
             .separate(from: "request-extension").fills(\.extensionNote)
-            .requires("已经申请延期", law.rectifying) { matter, _ in matter.extensionAskedOn != nil }
-            .then { matter, now in
-                matter.decideExtension(granted: true, on: now.today)
-                matter.targetDay = matter.extensionUntil ?? matter.targetDay
-            }
+            .requires("extension-asked", "已经申请延期", law.rectifying) { matter, _ in matter.extensionAskedOn != nil }
+            .writes(all: extensionWrites) { matter, now in matter.decideExtension(granted: true, on: now.today) }
+            .writes(\.targetDay) { matter, _ in matter.targetDay = matter.extensionUntil ?? matter.targetDay }
             .extends("report", atMost: 2, ground: "批准延期整改") { matter, _ in .days(matter.extensions.last?.days ?? 0) }
             .awaited(at: .rectifying) { $0.extensionAskedOn != nil }
         Action("refuse-extension", "不批准延期", .rectifying, by: .head, .supervisor, .office, basis: law.verifying).at(atAssigner)
             .separate(from: "request-extension").needs(\.extensionNote)
-            .requires("已经申请延期", law.rectifying) { matter, _ in matter.extensionAskedOn != nil }
-            .then { matter, now in matter.decideExtension(granted: false, on: now.today) }
+            .requires("extension-asked", "已经申请延期", law.rectifying) { matter, _ in matter.extensionAskedOn != nil }
+            .writes(all: extensionWrites) { matter, now in matter.decideExtension(granted: false, on: now.today) }
     }
 
     /// HG-32: there is proof, somebody has verified it, and that is not whoever rectified.
@@ -145,7 +143,7 @@ extension Rectification {
                 "close", "核查通过，销号", .reported, .sustained, to: .closed, by: .clerk, .supervisor, .office, .legality, .reconsideration, .petitions,
                 basis: law.verifying), .done, law
         )
-        .requires("弄虚作假的不得销号", law.sanctions) { matter, _ in !matter.falsified }
+        .requires("not-falsified", "弄虚作假的不得销号", law.sanctions) { matter, _ in !matter.falsified }
         .stamps(\.closedOn).issues("closure").returns().awaited(at: .reported)
         verified(
             Action(
@@ -154,8 +152,8 @@ extension Rectification {
                 basis: law.verifying), .notDone, law
         )
         .needs(\.targetDay).fills(\.falsified)
-        .requires("重新确定的整改时限在今天以后", law.verifying) { matter, now in matter.targetDay.map { $0 > now.today } ?? false }
-        .then { matter, _ in (matter.reportedOn, matter.sustainedOn) = (nil, nil) }
+        .requires("new-target-day-ahead", "重新确定的整改时限在今天以后", law.verifying) { matter, now in matter.targetDay.map { $0 > now.today } ?? false }
+        .writes(\.reportedOn, \.sustainedOn) { matter, _ in (matter.reportedOn, matter.sustainedOn) = (nil, nil) }
         verified(
             Action(
                 "sustain", "转长期坚持", .reported, to: .sustained, by: .clerk, .supervisor, .office, .legality, .reconsideration, .petitions,
@@ -166,17 +164,19 @@ extension Rectification {
 
     private static func verified(_ action: Action<Self>, _ verdict: Verdict, _ law: Articles) -> Action<Self> {
         action.at(atAssigner).separate(from: "plan", "record-progress", "report", "request-extension")
-            .excludes("整改责任人不得核查自己的整改", law.review) { matter, _ in matter.rectifier.map { [$0] } ?? [] }
+            .excludes("not-rectifier", "整改责任人不得核查自己的整改", law.review) { matter, _ in matter.rectifier.map { [$0] } ?? [] }
             .needs(\.method, \.verifiedFact)
-            .requires("没有整改报告和佐证材料的，不得认定已经整改", law.verifying) { matter, _ in !matter.report.isEmpty && !matter.evidence.isEmpty }
-            .then { matter, now in matter.enter(verdict, now) }
+            .requires("report-and-evidence-present", "没有整改报告和佐证材料的，不得认定已经整改", law.verifying) { matter, _ in
+                !matter.report.isEmpty && !matter.evidence.isEmpty
+            }
+            .writes(\.verifications, \.verdict, \.verifier) { matter, now in matter.enter(verdict, now) }
     }
 
     @Clauses
     private static func sanctions(_ law: Articles) -> [Clause<Self>] {
         Action<Self>("escalate", "约谈、通报、建议问责", .assigned, .rectifying, .reported, .sustained, by: .head, .supervisor, .office, basis: law.sanctions)
             .at(atAssigner).needs(\.escalation)
-            .requires("逾期不报、整改不到位或者弄虚作假的，才约谈、通报、建议问责", law.sanctions) { matter, now in matter.isFailing(now) }
+            .requires("rectification-failing", "逾期不报、整改不到位或者弄虚作假的，才约谈、通报、建议问责", law.sanctions) { matter, now in matter.isFailing(now) }
             .stamps(\.escalatedOn)
     }
 
@@ -226,6 +226,9 @@ extension Rectification {
         verifications.append(entry)
         (self.verdict, verifier) = (verdict, now.actor.person)
     }
+
+    /// What deciding on an extension changes.
+    private static let extensionWrites: [Path<Self>] = [\.extensions, \.extensionAskedOn]
 
     private mutating func decideExtension(granted: Bool, on day: Day) {
         var entry = Prolongation()

@@ -6,29 +6,31 @@ extension EnforcementSupervision {
     static func opining(_ law: SupervisionLaw) -> [Clause<Self>] {
         Action("opine", "发出意见书", .concluded, to: .opined, by: .supervisor, .head, basis: law.opinion)
             .needs(\.opinion)
-            .requires("发现问题的，才发出意见书", law.opinion) { matter, _ in !matter.findings.isEmpty }
+            .requires("problem-found", "发现问题的，才发出意见书", law.opinion) { matter, _ in !matter.findings.isEmpty }
             .stamps(\.opinedOn).issues("opinion").awaited { !$0.findings.isEmpty }
         Action("serve", "登记送达", .opined, by: .supervisor, .clerk, basis: law.opinion)
             .needs(\.servedOn)
-            .requires("送达日期不早于意见书日期，不晚于登记当日", law.opinion) { matter, now in
+            .requires("service-date-in-order", "送达日期不早于意见书日期，不晚于登记当日", law.opinion) { matter, now in
                 guard let day = matter.servedOn, let opined = matter.opinedOn else { return false }
                 return opined <= day && day <= now.today
             }
             .awaited { $0.servedOn == nil }
         Action("self-correct", "报告自行纠正情况", .opined, by: .clerk, .office, .officer, .head, basis: law.opinion).at(atSubject)
             .needs(\.selfCorrection)
-            .requires("意见书已经送达", law.opinion) { matter, _ in matter.servedOn != nil }
-            .then { matter, _ in matter.isInsufficient = false }.stamps(\.selfCorrectedOn)
+            .requires("opinion-served", "意见书已经送达", law.opinion) { matter, _ in matter.servedOn != nil }
+            .writes(\.isInsufficient) { matter, _ in matter.isInsufficient = false }.stamps(\.selfCorrectedOn)
             .awaited { $0.servedOn != nil && $0.selfCorrectedOn == nil }
         Action("accept-correction", "认可自行纠正，办结", .opined, to: .closed, by: .supervisor, .head, basis: law.opinion)
             .separate(from: "self-correct").needs(\.checkNote)
-            .requires("被监督单位已经报告自行纠正情况", law.opinion) { matter, _ in matter.selfCorrectedOn != nil && !matter.isInsufficient }
+            .requires("sufficient-correction-reported", "被监督单位已经报告自行纠正情况", law.opinion) { matter, _ in
+                matter.selfCorrectedOn != nil && !matter.isInsufficient
+            }
             .requires(answered(law))
-            .then { matter, _ in matter.outcome = .selfCorrected }.stamps(\.closedOn).awaited { $0.selfCorrectedOn != nil }
+            .writes(\.outcome) { matter, _ in matter.outcome = .selfCorrected }.stamps(\.closedOn).awaited { $0.selfCorrectedOn != nil }
         Action("find-insufficient", "认定纠正不到位", .opined, by: .supervisor, basis: law.opinion)
             .separate(from: "self-correct").needs(\.checkNote)
-            .requires("被监督单位已经报告自行纠正情况", law.opinion) { matter, _ in matter.selfCorrectedOn != nil }
-            .then { matter, _ in matter.isInsufficient = true }
+            .requires("correction-reported", "被监督单位已经报告自行纠正情况", law.opinion) { matter, _ in matter.selfCorrectedOn != nil }
+            .writes(\.isInsufficient) { matter, _ in matter.isInsufficient = true }
     }
 
     /// 决定书: after the time to correct itself has run out, or what was done is not enough; the organ has been heard or could speak.
@@ -36,12 +38,12 @@ extension EnforcementSupervision {
     static func deciding(_ law: SupervisionLaw) -> [Clause<Self>] {
         Action("decide", "作出监督决定", .opined, to: .decided, by: .head, basis: law.decision)
             .needs(\.orders, \.decision)
-            .requires("自行纠正期满没有报告，或者纠正不到位的，才作出监督决定", law.decision) { matter, now in
+            .requires("self-correction-failed", "自行纠正期满没有报告，或者纠正不到位的，才作出监督决定", law.decision) { matter, now in
                 if matter.isInsufficient { return true }
                 guard matter.selfCorrectedOn == nil else { return false }
                 return now.hasPassed(.days(now.settings[correctionDays]), since: matter.servedOn)
             }
-            .requires("撤销与确认违法、确认无效不得并用", law.decision) { matter, _ in
+            .requires("orders-compatible", "撤销与确认违法、确认无效不得并用", law.decision) { matter, _ in
                 matter.orders.filter { [.revoke, .confirmUnlawful, .confirmVoid].contains($0) }.count <= 1
             }
             .stamps(\.decidedOn).issues("decision").awaited { $0.servedOn != nil && ($0.isInsufficient || $0.selfCorrectedOn == nil) }
@@ -53,7 +55,7 @@ extension EnforcementSupervision {
                 return child
             }
         Action("receive-rectification", "整改结果转回", .decided, to: .rectified, by: .system, basis: law.decision)
-            .receives(Rectification.self) { matter, child, now in
+            .receives(Rectification.self, writing: \.rectification, \.outcome, \.rectifiedOn) { matter, child, now in
                 matter.rectification = child.closedOn == nil ? "撤回交办：\(child.withdrawReason)" : child.report
                 matter.outcome = child.closedOn == nil ? .ended : .executed
                 matter.rectifiedOn = now.today
@@ -67,14 +69,16 @@ extension EnforcementSupervision {
     static func following(_ law: SupervisionLaw) -> [Clause<Self>] {
         Action("criticise", "通报批评", .concluded, .opined, .decided, .rectified, by: .head, basis: law.sanction)
             .needs(\.criticism)
-            .requires("通报的事实已经查明，一件通报一次", law.sanction) { matter, _ in !matter.findings.isEmpty && matter.criticisedOn == nil }
+            .requires("problem-found-not-yet-criticised", "通报的事实已经查明，一件通报一次", law.sanction) { matter, _ in
+                !matter.findings.isEmpty && matter.criticisedOn == nil
+            }
             .stamps(\.criticisedOn).issues("criticism")
         Action("hand-over-clue", "移送问题线索", .inspecting, .concluded, .opined, .decided, .rectified, by: .head, .supervisor, basis: law.sanction)
-            .needs(\.clue, \.clueTo).requires("一件移送一次", law.sanction) { matter, _ in matter.clueOn == nil }
+            .needs(\.clue, \.clueTo).requires("not-yet-handed-over", "一件移送一次", law.sanction) { matter, _ in matter.clueOn == nil }
             .stamps(\.clueOn).issues("clue")
         Action("reply", "答复投诉举报人", .concluded, .opined, .decided, .rectified, by: .supervisor, .clerk, basis: law.complaints)
             .needs(\.reply)
-            .requires("有投诉举报，尚未答复", law.complaints) { matter, _ in matter.mode == .complaint && matter.repliedOn == nil }
+            .requires("complaint-unanswered", "有投诉举报，尚未答复", law.complaints) { matter, _ in matter.mode == .complaint && matter.repliedOn == nil }
             .stamps(\.repliedOn)
     }
 }

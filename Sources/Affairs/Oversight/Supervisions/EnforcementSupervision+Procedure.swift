@@ -37,34 +37,37 @@ extension EnforcementSupervision {
     private static func planning(_ law: SupervisionLaw, isNational: Bool) -> [Clause<Self>] {
         Action("plan", "列入监督计划", to: .planned, by: .supervisor, basis: law.planning)
             .needs(\.subject, \.mode, \.topic, \.planNote)
-            .requires("投诉举报由登记的环节立项", law.complaints) { matter, _ in matter.mode != .complaint }
+            .requires("not-a-complaint", "投诉举报由登记的环节立项", law.complaints) { matter, _ in matter.mode != .complaint }
             .requires(supervisingOrgan(law, isNational), subordinate(law))
-            .then { matter, now in matter.subjectLevel = SubjectLevel(now.organs[matter.subject]) }
+            .writes(\.subjectLevel) { matter, now in matter.subjectLevel = SubjectLevel(now.organs[matter.subject]) }
             .stamps(\.plannedOn)
         Action("register-complaint", "登记投诉举报", to: .planned, by: .supervisor, .clerk, .petitions, basis: law.complaints)
             .needs(\.subject, \.topic, \.complaint, \.complainedOn).fills(\.complainant)
-            .requires("收到日期不晚于登记当日", law.complaints) { matter, now in matter.complainedOn.map { $0 <= now.today } ?? false }
+            .requires("receipt-not-in-future", "收到日期不晚于登记当日", law.complaints) { matter, now in matter.complainedOn.map { $0 <= now.today } ?? false }
             .requires(supervisingOrgan(law, isNational), subordinate(law))
-            .then { matter, now in
+            .writes(\.mode, \.subjectLevel) { matter, now in
                 (matter.mode, matter.subjectLevel) = (.complaint, SubjectLevel(now.organs[matter.subject]))
             }
             .stamps(\.plannedOn)
         Action("decline", "不予受理", .planned, to: .declined, by: .supervisor, .head, basis: law.complaints)
             .needs(\.declineReason)
-            .requires("只有投诉举报可以不予受理", law.complaints) { matter, _ in matter.mode == .complaint }
-            .then { matter, now in (matter.declinedOn, matter.repliedOn, matter.reply) = (now.today, now.today, matter.declineReason) }
+            .requires("is-complaint", "只有投诉举报可以不予受理", law.complaints) { matter, _ in matter.mode == .complaint }
+            .writes(\.declinedOn, \.repliedOn, \.reply) { matter, now in
+                (matter.declinedOn, matter.repliedOn, matter.reply) = (now.today, now.today, matter.declineReason)
+            }
     }
 
     /// 司法行政部门 since 2026; before, whoever stands above the inspected organ, the legal affairs office by the government's charge.
     private static func supervisingOrgan(_ law: SupervisionLaw, _ isNational: Bool) -> Gate<Self> {
-        Gate(isNational ? "由司法行政部门代表本级人民政府监督" : "由司法行政部门或者被监督单位的上级机关监督", law.organ) { matter, now in
+        let says = isNational ? "由司法行政部门代表本级人民政府监督" : "由司法行政部门或者被监督单位的上级机关监督"
+        return Gate("competent-supervising-organ", says, law.organ) { matter, now in
             if now.organs[now.organ]?.duties.contains(.justice) == true { return true }
             return !isNational && now.organs.above(matter.subject).contains(now.organ)
         }
     }
 
     private static func subordinate(_ law: SupervisionLaw) -> Gate<Self> {
-        Gate("被监督单位是本级人民政府所属部门、派出机关或者下级人民政府，不是监督机关自己", law.organ) { matter, now in
+        Gate("subject-is-subordinate", "被监督单位是本级人民政府所属部门、派出机关或者下级人民政府，不是监督机关自己", law.organ) { matter, now in
             guard let organ = now.organs[matter.subject] else { return false }
             return organ.level != .county && matter.subject != now.organ
         }
@@ -73,27 +76,33 @@ extension EnforcementSupervision {
     @Clauses
     private static func inspecting(_ law: SupervisionLaw) -> [Clause<Self>] {
         Action("notify", "发出检查通知", .planned, by: .supervisor, basis: law.modes)
-            .requires("抽查、暗访不预先通知，通知只发一次", law.modes) { matter, _ in matter.mode?.isUnannounced == false && matter.notifiedOn == nil }
+            .requires("notice-allowed-once", "抽查、暗访不预先通知，通知只发一次", law.modes) { matter, _ in
+                matter.mode?.isUnannounced == false && matter.notifiedOn == nil
+            }
             .stamps(\.notifiedOn).issues("notice")
         Action("start", "开展检查", .planned, to: .inspecting, by: .supervisor, basis: law.supervisors)
             .needs(\.supervisors).fills(\.interested)
-            .requires("行政执法监督人员不少于两人，各持有监督证", law.supervisors, listing: { matter, now in matter.uncertified(now) })
-            .requires("检查人员在监督人员之中", law.supervisors) { matter, now in matter.supervisors.contains { $0.person == now.actor.person } }
-            .requires("与监督事项有利害关系的监督人员应当回避", law.supervisors) { matter, _ in
+            .requires("two-certified-supervisors", "行政执法监督人员不少于两人，各持有监督证", law.supervisors, listing: { matter, now in matter.uncertified(now) })
+            .requires("actor-among-supervisors", "检查人员在监督人员之中", law.supervisors) { matter, now in
+                matter.supervisors.contains { $0.person == now.actor.person }
+            }
+            .requires("interested-recused", "与监督事项有利害关系的监督人员应当回避", law.supervisors) { matter, _ in
                 !matter.supervisors.contains { $0.person.map(matter.interested.contains) ?? false }
             }
             .requires(
-                Gate("日常、专项、综合检查应当事先通知", law.modes) { matter, _ in matter.notifiedOn != nil }
+                Gate("notified-beforehand", "日常、专项、综合检查应当事先通知", law.modes) { matter, _ in matter.notifiedOn != nil }
                     .when { matter, _ in [.daily, .special, .comprehensive].contains(matter.mode) }
             )
             .stamps(\.startedOn).awaited()
         Action("record-finding", "记录问题", .inspecting, by: .supervisor, basis: law.supervisors)
             .needs(\.nextFinding)
-            .requires("问题应当写明类别、事实和证据", law.supervisors) { matter, _ in
+            .requires("finding-complete", "问题应当写明类别、事实和证据", law.supervisors) { matter, _ in
                 matter.nextFinding.map { $0.topic != nil && !$0.fact.isEmpty && !$0.evidence.isEmpty } ?? false
             }
-            .requires("由参加检查的监督人员记录", law.supervisors) { matter, now in matter.supervisors.contains { $0.person == now.actor.person } }
-            .then { matter, now in
+            .requires("actor-among-supervisors", "由参加检查的监督人员记录", law.supervisors) { matter, now in
+                matter.supervisors.contains { $0.person == now.actor.person }
+            }
+            .writes(\.findings, \.nextFinding) { matter, now in
                 guard var finding = matter.nextFinding else { return }
                 finding.on = now.today
                 matter.findings.append(finding)
@@ -101,20 +110,21 @@ extension EnforcementSupervision {
             }
         Action("state", "陈述说明", .inspecting, .concluded, .opined, by: .clerk, .office, .officer, .head, basis: law.supervisors).at(atSubject)
             .needs(\.statement)
-            .requires("暗访、抽查结束以前，不通知被监督单位", law.modes) { matter, _ in
+            .requires("unannounced-visit-over", "暗访、抽查结束以前，不通知被监督单位", law.modes) { matter, _ in
                 matter.mode?.isUnannounced != true || matter.inspectedOn != nil
             }
             .stamps(\.statedOn)
         Action("finish", "结束检查", .inspecting, to: .concluded, by: .supervisor, basis: law.supervisors)
             .needs(\.report).stamps(\.inspectedOn).awaited()
         Action("close-clean", "未发现问题，办结", .concluded, to: .closed, by: .supervisor, .head, basis: law.modes)
-            .requires("没有发现问题", law.modes) { matter, _ in matter.findings.isEmpty }
+            .requires("no-problem-found", "没有发现问题", law.modes) { matter, _ in matter.findings.isEmpty }
             .requires(answered(law))
-            .then { matter, _ in matter.outcome = .clean }.stamps(\.closedOn).awaited { $0.findings.isEmpty }
+            .writes(\.outcome) { matter, _ in matter.outcome = .clean }.stamps(\.closedOn).awaited { $0.findings.isEmpty }
     }
 
     static func answered(_ law: SupervisionLaw) -> Gate<Self> {
-        Gate("投诉举报已经答复", law.complaints) { matter, _ in matter.repliedOn != nil }.when { matter, _ in matter.mode == .complaint }
+        Gate("complaint-answered", "投诉举报已经答复", law.complaints) { matter, _ in matter.repliedOn != nil }
+            .when { matter, _ in matter.mode == .complaint }
     }
 
     /// A number is asked for; whoever has certificates in the register must have one that is valid today.

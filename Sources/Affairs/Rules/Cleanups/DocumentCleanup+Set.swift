@@ -29,6 +29,9 @@ extension DocumentCleanup {
         entries.removeAll { entry in entry.document.map { !known.contains($0) } ?? true }
     }
 
+    /// What merging the proposals into the list changes; deciding and entering change no more.
+    static let mergingWrites: [Path<Self>] = [\.entries, \.proposals, \.proposer]
+
     /// Puts the proposals of this step into the list; where there was one, the later stands.
     mutating func merge() {
         for proposal in proposals {

@@ -29,7 +29,9 @@ extension NormativeDocument {
                 return review
             }
         Action("take-opinion", "接收合法性审核意见", .reviewing, to: .reviewed, by: .system, basis: legality.cited("第（六）项"))
-            .receives(LegalityReview.self) { matter, review, now in
+            .receives(
+                LegalityReview.self, writing: \.review, \.reviewOutcome, \.reviewAdoption, \.unadoptedExplanation, \.firstReviewedOn
+            ) { matter, review, now in
                 matter.review = now.ledger.children.last.map { Ref($0) }
                 matter.reviewOutcome = review.outcome
                 matter.reviewAdoption = nil
@@ -39,10 +41,14 @@ extension NormativeDocument {
             .stamps(\.reviewedOn)
         Action("answer-opinion", "按审核意见修改", .reviewed, by: .clerk, basis: legality.cited("第（六）项")).at(atDrafter)
             .needs(\.reviewAdoption).fills(\.unadoptedExplanation, \.text)
-            .requires("审核意见为应当予以修改", legality.cited("第（六）项")) { matter, _ in matter.reviewOutcome == .lawfulAfterAmendment }
+            .requires("opinion-requires-amendment", "审核意见为应当予以修改", legality.cited("第（六）项")) { matter, _ in
+                matter.reviewOutcome == .lawfulAfterAmendment
+            }
         Action("revise", "修改后重新送审", .reviewed, to: .consulted, by: .clerk, basis: legality.cited("第（六）项")).at(atDrafter)
             .needs(\.explanation).fills(\.text)
-            .then { matter, _ in (matter.reviewOutcome, matter.reviewAdoption, matter.papers, matter.neededBy) = (nil, nil, [], nil) }
+            .writes(\.reviewOutcome, \.reviewAdoption, \.papers, \.neededBy) { matter, _ in
+                (matter.reviewOutcome, matter.reviewAdoption, matter.papers, matter.neededBy) = (nil, nil, [], nil)
+            }
     }
 
     @Clauses
@@ -50,17 +56,15 @@ extension NormativeDocument {
         deliberated(Action("pass", "审议通过", .reviewed, to: .deliberated, by: .office, .clerk, basis: law.decision), law)
             .awaited()
             .needs(\.deliberation)
-            .requires("审议结果为通过或者修改后通过", law.decision) { matter, _ in
+            .requires("deliberation-passed", "审议结果为通过或者修改后通过", law.decision) { matter, _ in
                 matter.deliberation == .passed || matter.deliberation == .passedAfterAmendment
             }
-            .then { matter, _ in
-                matter.deliberatedOn = matter.meetingOn
-                matter.noteMeeting(matter.deliberation)
-            }
+            .writes(\.deliberatedOn) { matter, _ in matter.deliberatedOn = matter.meetingOn }
+            .writes(all: meetingWrites) { matter, _ in matter.noteMeeting(matter.deliberation) }
         deliberated(Action("reject", "审议不予通过", .reviewed, to: .rejected, by: .office, .clerk, basis: law.decision), law)
-            .then { matter, _ in matter.noteMeeting(.rejected) }
+            .writes(all: meetingWrites) { matter, _ in matter.noteMeeting(.rejected) }
         deliberated(Action("postpone", "再次审议", .reviewed, by: .office, .clerk, basis: law.decision), law)
-            .then { matter, _ in matter.noteMeeting(.again) }
+            .writes(all: meetingWrites) { matter, _ in matter.noteMeeting(.again) }
     }
 
     /// What holds before any deliberation, whatever comes of it.
@@ -68,6 +72,9 @@ extension NormativeDocument {
         action.at(atMaker).needs(\.meetingForm, \.meetingName, \.meetingOn).fills(\.dissent)
             .requires(lawful, opinionAnswered, consulted(law), competitionPassed(law), rightMeeting(law), meetingAfterReview(law))
     }
+
+    /// What noting a meeting changes.
+    private static let meetingWrites: [Path<Self>] = [\.meetings, \.deliberation, \.meetingForm, \.meetingName, \.meetingOn, \.dissent]
 
     private mutating func noteMeeting(_ result: Deliberation?) {
         var meeting = Meeting()

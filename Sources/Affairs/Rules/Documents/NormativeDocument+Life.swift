@@ -10,15 +10,15 @@ extension NormativeDocument {
         Action("evaluate", "评估", .published, by: .clerk, .office, basis: procedureRules(51)).at(atMaker).needs(\.evaluation, \.evaluationNote)
             .requires(inForce).stamps(\.evaluatedOn)
         Action("renew", "重新公布", .published, by: .office, .clerk, basis: procedureRules(51)).at(atMaker)
-            .requires("在有效期届满前六个月内，且尚未届满", procedureRules(51)) { matter, now in
+            .requires("shortly-before-expiry", "在有效期届满前六个月内，且尚未届满", procedureRules(51)) { matter, now in
                 guard let until = matter.validUntil else { return false }
                 return now.today <= until && isNear(until, on: now.today, now)
             }
-            .requires("届满前六个月内的评估认为应当继续执行", procedureRules(51)) { matter, now in
+            .requires("evaluated-to-keep", "届满前六个月内的评估认为应当继续执行", procedureRules(51)) { matter, now in
                 guard let until = matter.validUntil, let evaluated = matter.evaluatedOn else { return false }
                 return matter.evaluation == .keep && isNear(until, on: evaluated, now)
             }
-            .then { matter, now in
+            .writes(\.renewals, \.validUntil) { matter, now in
                 matter.renewals.append(now.today)
                 matter.validUntil = matter.longestValidity(from: now.today, now)
             }
@@ -27,11 +27,11 @@ extension NormativeDocument {
         Action("amend", "修改", .published, by: .office, .clerk, basis: control.cited("第（八）项")).at(atMaker)
             .fills(\.amendedBy, \.cleanup, \.amendmentNote)
             .requires(inForce)
-            .requires("修改依据为已公布且载明修改本文件的文件，或者已公布结果的清理决定", control.cited("第（八）项")) { matter, now in
+            .requires("amendment-founded", "修改依据为已公布且载明修改本文件的文件，或者已公布结果的清理决定", control.cited("第（八）项")) { matter, now in
                 if let amending = matter.amendedBy { return isIssued(amending, replacing: now.matter, now) }
                 return !matter.amendmentNote.isEmpty && decided(matter.cleanup, .amended, now)
             }
-            .then { matter, now in
+            .writes(\.amendments, \.amendedBy, \.amendmentNote) { matter, now in
                 var amendment = Amendment()
                 amendment.on = now.today
                 amendment.by = matter.amendedBy
@@ -47,7 +47,7 @@ extension NormativeDocument {
         Action("repeal", "废止", .published, to: .repealed, by: .office, .clerk, basis: control.cited("第（八）项")).at(atMaker)
             .needs(\.repealGround).fills(\.cleanup, \.replacedBy, \.endNote)
             .requires(inForce)
-            .requires("废止应有依据：清理决定废止、已公布的替代文件、评估结论或者写明的其他理由", control.cited("第（八）项")) { matter, now in
+            .requires("repeal-founded", "废止应有依据：清理决定废止、已公布的替代文件、评估结论或者写明的其他理由", control.cited("第（八）项")) { matter, now in
                 switch matter.repealGround {
                 case .cleanup: decided(matter.cleanup, .repealed, now)
                 case .replaced: matter.replacedBy.map { isIssued($0, replacing: now.matter, now) } ?? false
@@ -61,11 +61,11 @@ extension NormativeDocument {
         Action("declare-lapsed", "宣布失效", .published, to: .lapsed, by: .office, .clerk, basis: control.cited("第（八）项")).at(atMaker)
             .needs(\.cleanup, \.endNote)
             .requires(inForce)
-            .requires("清理决定宣布失效", control.cited("第（八）项")) { matter, now in decided(matter.cleanup, .lapsed, now) }
+            .requires("clean-up-declares-lapsed", "清理决定宣布失效", control.cited("第（八）项")) { matter, now in decided(matter.cleanup, .lapsed, now) }
             .stamps(\.lapsedOn).publishes("text")
         Action("lapse", "有效期届满失效", .published, to: .lapsed, by: .system, basis: procedureRules(51))
-            .requires("有效期已经届满", procedureRules(51)) { matter, now in matter.validUntil.map { now.today > $0 } ?? false }
-            .then { matter, _ in matter.lapsedOn = matter.validUntil?.advanced(by: 1) }
+            .requires("validity-expired", "有效期已经届满", procedureRules(51)) { matter, now in matter.validUntil.map { now.today > $0 } ?? false }
+            .writes(\.lapsedOn) { matter, _ in matter.lapsedOn = matter.validUntil?.advanced(by: 1) }
             .publishes("text")
         // The last day of the period is itself the day the limit runs out; on the next, it has lapsed by itself.
         Limit(

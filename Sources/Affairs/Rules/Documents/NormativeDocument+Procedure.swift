@@ -25,18 +25,18 @@ extension NormativeDocument {
         Action("propose", "申报立项", to: .proposed, by: .clerk, basis: control.cited("第（二）项"))
             .needs(\.title, \.maker, \.makerKind, \.nature, \.necessity, \.overlap)
             .fills(\.isPlanned, \.unplannedReason, \.touchesBusiness, \.touchesCompetition, \.touchesVitalInterests, \.replaces)
-            .requires("内部管理规范、会议纪要、工作方案、请示报告、表彰奖惩、人事任免等不是规范性文件", legality.cited("第（三）项")) { matter, _ in
+            .requires("is-normative", "内部管理规范、会议纪要、工作方案、请示报告、表彰奖惩、人事任免等不是规范性文件", legality.cited("第（三）项")) { matter, _ in
                 matter.nature == .normative
             }
-            .requires("制定机关应为人民政府及其办公室、政府部门或者乡镇人民政府，临时机构、部门内设机构不得制发", control.cited("第（一）项")) { matter, now in
+            .requires("maker-fits-kind", "制定机关应为人民政府及其办公室、政府部门或者乡镇人民政府，临时机构、部门内设机构不得制发", control.cited("第（一）项")) { matter, now in
                 guard let kind = matter.makerKind, let organ = now.organs[matter.maker] else { return false }
                 return kind.fits(organ)
             }
-            .requires("已有明确规定或者现行文件仍然适用的，不得重复发文", control.cited("第（二）项")) { matter, _ in matter.overlap == Overlap.none }
-            .requires("未列入年度制定计划的，应当说明理由", control.cited("第（三）项")) { matter, _ in
+            .requires("no-duplication", "已有明确规定或者现行文件仍然适用的，不得重复发文", control.cited("第（二）项")) { matter, _ in matter.overlap == Overlap.none }
+            .requires("unplanned-explained", "未列入年度制定计划的，应当说明理由", control.cited("第（三）项")) { matter, _ in
                 matter.isPlanned || !matter.unplannedReason.isEmpty
             }
-            .then { matter, now in matter.assignDesks(now) }
+            .writes(all: deskWrites) { matter, now in matter.assignDesks(now) }
             .stamps(\.proposedOn)
         Action("approve-project", "批准立项", .proposed, to: .drafting, by: .office, .head, basis: control.cited("第（三）项")).at(atMaker)
             .separate(from: "propose").stamps(\.approvedOn)
@@ -51,17 +51,19 @@ extension NormativeDocument {
         // Whether the old number, days and text are right is for the person who enters them.
         Action("import-existing", "存量登记", to: .published, by: .clerk, .office, .legality, basis: control.cited("第（八）项"))
             .needs(\.title, \.maker, \.makerKind, \.number, \.registrationNumber, \.publishedOn, \.effectiveOn).fills(\.validUntil, \.text)
-            .requires("制定机关与其类别相符", control.cited("第（一）项")) { matter, now in
+            .requires("maker-fits-kind", "制定机关与其类别相符", control.cited("第（一）项")) { matter, now in
                 guard let kind = matter.makerKind, let organ = now.organs[matter.maker] else { return false }
                 return kind.fits(organ)
             }
-            .requires("存量文件应在登记日以前公布", control.cited("第（八）项")) { matter, now in matter.publishedOn.map { $0 < now.today } ?? false }
-            .requires("有效期不早于施行日期", control.cited("第（八）项")) { matter, _ in
+            .requires("published-before-entry", "存量文件应在登记日以前公布", control.cited("第（八）项")) { matter, now in
+                matter.publishedOn.map { $0 < now.today } ?? false
+            }
+            .requires("validity-not-before-effect", "有效期不早于施行日期", control.cited("第（八）项")) { matter, _ in
                 guard let until = matter.validUntil, let from = matter.effectiveOn else { return true }
                 return until >= from
             }
-            .then { matter, now in
-                matter.isImported = true
+            .writes(\.isImported) { matter, _ in matter.isImported = true }
+            .writes(all: deskWrites) { matter, now in
                 matter.assignDesks(now)
                 matter.drafter = matter.maker
                 matter.drafters = []
@@ -76,7 +78,7 @@ extension NormativeDocument {
             .stamps(\.assessedOn)
         Action("draft", "起草", .drafting, by: .clerk, basis: control.cited("第（三）项")).at(atDrafter).needs(\.legalBasis, \.explanation)
             .fills(\.text, \.touchesBusiness, \.touchesCompetition, \.touchesVitalInterests)
-            .then { matter, now in matter.noteDrafter(now) }.stamps(\.draftedOn)
+            .writes(\.drafters) { matter, now in matter.noteDrafter(now) }.stamps(\.draftedOn)
         Action("consult", "公开征求意见", .drafting, to: .consulting, by: .clerk, basis: law.consultation).at(atDrafter)
             .needs(\.consultUntil).fills(\.urgencyReason)
             .requires(assessed, drafted)
@@ -86,11 +88,13 @@ extension NormativeDocument {
             .needs(\.exemption, \.exemptionNote).requires(assessed, drafted)
         Action("hear", "听证论证", .consulting, .consulted, by: .clerk, basis: control.cited("第（五）项")).at(atDrafter)
             .needs(\.hearingForm, \.hearingOn, \.hearingOutcome)
-            .requires("召开日期不得晚于登记当日", control.cited("第（五）项")) { matter, now in matter.hearingOn.map { $0 <= now.today } ?? false }
-            .then { matter, _ in matter.noteHearing() }
+            .requires("hearing-not-in-future", "召开日期不得晚于登记当日", control.cited("第（五）项")) { matter, now in
+                matter.hearingOn.map { $0 <= now.today } ?? false
+            }
+            .writes(\.hearings, \.hearingForm, \.hearingOn, \.hearingOutcome) { matter, _ in matter.noteHearing() }
         Action("close-consultation", "征求意见结束", .consulting, to: .consulted, by: .clerk, basis: law.consultation).at(atDrafter)
             .needs(\.opinionsReceived, \.adoptionExplanation).fills(\.opinionsAdopted, \.operatorsHeard)
-            .requires("征求意见期限已经届满", law.consultation) { matter, now in matter.consultUntil.map { now.today > $0 } ?? false }
+            .requires("comment-period-over", "征求意见期限已经届满", law.consultation) { matter, now in matter.consultUntil.map { now.today > $0 } ?? false }
             .requires(operatorsHeardGate(law))
             .stamps(\.consultationClosedOn).publishes("adoption")
     }
@@ -107,7 +111,7 @@ extension NormativeDocument {
         }
     }
 
-    private static let preliminary: Gate<Self> = Gate("政府文件由起草单位初审后，再由市场监管部门会同审查", joint) { matter, _ in
+    private static let preliminary: Gate<Self> = Gate("preliminary-competition-review", "政府文件由起草单位初审后，再由市场监管部门会同审查", joint) { matter, _ in
         !matter.competitionPreliminary.isEmpty
     }
     .when { matter, _ in matter.makerKind?.isGovernment == true }
@@ -115,7 +119,7 @@ extension NormativeDocument {
     private static func competitionReview(_ law: DocumentLaw) -> Action<Self> {
         Action("competition-review", "公平竞争审查", .drafting, .consulting, .consulted, by: .clerk, .reviewer, basis: law.competition)
             .at(.named { $0.competitionReviewer }).needs(\.competitionConclusion).fills(\.competitionNote)
-            .requires("适用例外规定或者违反标准的，应当在结论中详细说明", law.competition) { matter, _ in
+            .requires("exception-or-violation-explained", "适用例外规定或者违反标准的，应当在结论中详细说明", law.competition) { matter, _ in
                 (matter.competitionConclusion != .exception && matter.competitionConclusion != .violates) || !matter.competitionNote.isEmpty
             }
             .stamps(\.competitionOn)
@@ -133,6 +137,9 @@ extension NormativeDocument {
         hearings.append(hearing)
         (hearingForm, hearingOn, hearingOutcome) = (nil, nil, "")
     }
+
+    /// What assigning the desks changes.
+    private static let deskWrites: [Path<Self>] = [\.drafter, \.reviewer, \.registrar, \.competitionReviewer, \.drafters]
 
     /// Who reviews, registers and examines: the law says by the maker, and where it leaves it open the county does.
     private mutating func assignDesks(_ now: Moment) {

@@ -13,6 +13,8 @@ extension NormativeDocument {
         Publication(
             "text", "规范性文件", basis: Law.documentControl2018.cited("第（八）项"),
             shows: \.title, \.maker, \.number, \.registrationNumber, \.signedOn, \.registeredOn, \.publishedOn, \.effectiveOn, \.validUntil, \.text,
-            \.amendments, \.repealedOn, \.lapsedOn, \.revokedOn)
+            \.amendments, \.repealedOn, \.lapsedOn, \.revokedOn
+        )
+        .replaces("consultation", "adoption")
     }
 }

@@ -42,31 +42,31 @@ extension DocumentFiling {
         Action("receive", "收到", to: .received, by: .legality, .clerk, .office, basis: tenth)
             .needs(\.documentTitle, \.documentNumber, \.maker, \.makerKind, \.publishedOn, \.submittedOn)
             .fills(\.registrationNumber, \.document, \.papers, \.lateReason)
-            .requires("由司法行政部门代县级人民政府收受", tenth) { _, now in now.organs[now.organ]?.duties.contains(.justice) ?? false }
-            .requires("部门、乡镇人民政府（街道办事处）的文件报县级人民政府备案", tenth) { matter, now in
+            .requires("received-by-justice", "由司法行政部门代县级人民政府收受", tenth) { _, now in now.organs[now.organ]?.duties.contains(.justice) ?? false }
+            .requires("maker-below-government", "部门、乡镇人民政府（街道办事处）的文件报县级人民政府备案", tenth) { matter, now in
                 guard let kind = matter.makerKind, let maker = now.organs[matter.maker] else { return false }
                 return !kind.isGovernment && kind.fits(maker)
             }
             .requires(
-                "报送不早于公布，不晚于收到", tenth
+                "submission-date-in-order", "报送不早于公布，不晚于收到", tenth
             ) { matter, now in
                 guard let published = matter.publishedOn, let submitted = matter.submittedOn else { return false }
                 return published <= submitted && submitted <= now.today
             }
-            .requires("同一文件尚未收到备案", tenth, listing: { matter, now in matter.earlier(now) })
+            .requires("not-yet-filed", "同一文件尚未收到备案", tenth, listing: { matter, now in matter.earlier(now) })
             .requires(sameDocument)
-            .then { matter, now in
+            .writes(\.direction, \.isLate) { matter, now in
                 matter.direction = .incoming
                 matter.judgeTimeliness(now)
             }
             .stamps(\.receivedOn)
         Action("ask-supplement", "通知补正", .received, to: .supplementing, by: .legality, .clerk, basis: local.cited()).needs(\.papersNote)
-            .then { matter, _ in matter.supplementedOn = nil }
+            .writes(\.supplementedOn) { matter, _ in matter.supplementedOn = nil }
             .stamps(\.supplementAskedOn).issues("supplement")
         Action("supplement", "补正", .supplementing, to: .received, by: .clerk, .office, basis: local.cited()).at(atMaker).needs(\.papers)
             .requires(papersComplete).stamps(\.supplementedOn)
         Action("return", "退回", .received, .supplementing, to: .returned, by: .legality, .clerk, basis: local.cited()).needs(\.returnReason)
-            .requires("已经通知补正而逾期没有补正，或者尚未登记即撤回", local.cited()) { matter, now in
+            .requires("supplement-overdue-or-unasked", "已经通知补正而逾期没有补正，或者尚未登记即撤回", local.cited()) { matter, now in
                 matter.supplementAskedOn == nil || now.hasPassed(.workingDays(now.settings[supplementDays]), since: matter.supplementAskedOn)
             }
         Action("register", "登记", .received, to: .registered, by: .legality, .clerk, basis: tenth).awaited().fills(\.papers)
@@ -74,11 +74,11 @@ extension DocumentFiling {
     }
 
     private static let papersComplete: Gate<Self> = Gate(
-        "报送材料齐全", tenth,
+        "papers-complete", "报送材料齐全", tenth,
         listing: { matter, _ in Paper.allCases.filter { !matter.papers.contains($0) }.map { "缺\($0.name)" } })
 
     /// What is in this system must be the document that is filed.
-    private static let sameDocument: Gate<Self> = Gate("与系统内的文件一致：文号、公布日期相同，制定机关已于同日报送备案", tenth) { matter, now in
+    private static let sameDocument: Gate<Self> = Gate("matches-filed-document", "与系统内的文件一致：文号、公布日期相同，制定机关已于同日报送备案", tenth) { matter, now in
         guard let reference = matter.document, let document = now.find(reference) else { return false }
         return document.isUnified && document.maker == matter.maker && document.number == matter.documentNumber
             && document.publishedOn == matter.publishedOn && document.filedOn == matter.submittedOn
@@ -104,7 +104,7 @@ extension DocumentFiling {
     private static func examination() -> [Clause<Self>] {
         Action("examine", "审查", .registered, to: .examined, by: .legality, basis: tenth).needs(\.findings, \.opinion)
             .requires(
-                "应当逐项审查并作出结论，每项一次", tenth,
+                "item-by-item", "应当逐项审查并作出结论，每项一次", tenth,
                 listing: { matter, _ in
                     let answered = matter.findings.filter { $0.finding != nil }.compactMap(\.item)
                     let missing = LegalityReview.Item.allCases.filter { !answered.contains($0) }.map { "缺“\($0.name)”" }
@@ -112,10 +112,10 @@ extension DocumentFiling {
                     return missing + LegalityReview.Item.allCases.filter(repeated.contains).map { "重复“\($0.name)”" }
                 }
             )
-            .requires("存在问题的项目，应当说明问题和依据", tenth) { matter, _ in
+            .requires("problems-explained", "存在问题的项目，应当说明问题和依据", tenth) { matter, _ in
                 matter.findings.allSatisfy { $0.finding != .problem || !$0.note.isEmpty }
             }
-            .then { matter, now in matter.isExaminedLate = now.hasPassed(examinationLimit, of: matter) }
+            .writes(\.isExaminedLate) { matter, now in matter.isExaminedLate = now.hasPassed(examinationLimit, of: matter) }
             .stamps(\.examinedOn)
         Action("send-back", "退回重新审查", .examined, to: .registered, by: .legality, .head, basis: tenth).separate(from: "examine")
             .needs(\.sendBackReason)
@@ -125,26 +125,31 @@ extension DocumentFiling {
     @Clauses
     private static func decision() -> [Clause<Self>] {
         Action("grant", "准予备案", .examined, to: .filed, by: .legality, .head, basis: tenth).awaited { !$0.hasProblem }.separate(from: "examine")
-            .requires("审查发现问题的，不得准予备案", tenth) { matter, _ in !matter.hasProblem }
-            .then { matter, now in matter.conclude(.granted, now) }
+            .requires("no-problem-found", "审查发现问题的，不得准予备案", tenth) { matter, _ in !matter.hasProblem }
+            .writes(all: conclusionWrites) { matter, now in matter.conclude(.granted, now) }
             .issues("registration").publishes("filed")
-            .causes("take-filing", in: NormativeDocument.self, of: subject) { _, _ in ["filingResult": "registered", "filingNote": "准予备案"] }
+            .causes("take-filing", in: NormativeDocument.self, of: subject) { _, _ in
+                [.set(\.filingResult, .registered), .set(\.filingNote, "准予备案")]
+            }
         Action("refuse", "不予备案", .received, .registered, .examined, to: .refused, by: .legality, .head, basis: tenth)
             .separate(from: "examine").needs(\.refusalGround, \.refusalNote)
-            .then { matter, now in matter.conclude(.refused, now) }
+            .writes(all: conclusionWrites) { matter, now in matter.conclude(.refused, now) }
             .issues("refusal")
             .causes("take-filing", in: NormativeDocument.self, of: subject) { matter, _ in
-                ["filingResult": "notRegistered", "filingNote": matter.refusalNote]
+                [.set(\.filingResult, .notRegistered), .set(\.filingNote, matter.refusalNote)]
             }
         Action("ask-correction", "要求自行纠正", .examined, to: .correcting, by: .legality, .head, basis: tenth).awaited { $0.hasProblem }
             .separate(from: "examine").needs(\.correctionAsked)
-            .requires("审查发现问题的，才要求纠正", tenth) { matter, _ in matter.hasProblem }
+            .requires("problem-found", "审查发现问题的，才要求纠正", tenth) { matter, _ in matter.hasProblem }
             .stamps(\.correctionAskedOn).issues("correction")
     }
 
-    private static let isIncoming: Gate<Self> = Gate("县级人民政府只处理部门、乡镇报送的文件", tenth) { matter, _ in matter.direction == .incoming }
+    private static let isIncoming: Gate<Self> = Gate("filed-from-below", "县级人民政府只处理部门、乡镇报送的文件", tenth) { matter, _ in matter.direction == .incoming }
 
     @Sendable static func subject(_ matter: Self, _ now: Moment) -> [Ref<NormativeDocument>] { matter.document.map { [$0] } ?? [] }
+
+    /// What concluding changes.
+    static let conclusionWrites: [Path<Self>] = [\.result, \.resultOn]
 
     mutating func conclude(_ result: Result, _ now: Moment) {
         self.result = result
@@ -158,15 +163,15 @@ extension DocumentFiling {
             .needs(\.correctionForm, \.correctionNote).stamps(\.correctionReportedOn)
         Action("object", "不同意纠正", .correcting, by: .clerk, .office, basis: local.cited()).at(atMaker).needs(\.objection)
         Action("confirm-correction", "核实纠正", .corrected, to: .rectified, by: .legality, .head, basis: tenth)
-            .then { matter, now in matter.conclude(matter.orderedOn == nil ? .selfCorrected : .orderedCorrected, now) }
+            .writes(all: conclusionWrites) { matter, now in matter.conclude(matter.orderedOn == nil ? .selfCorrected : .orderedCorrected, now) }
             .causes("take-correction", in: NormativeDocument.self, of: subject) { matter, _ in
                 [
-                    "filingResult": matter.orderedOn == nil ? "selfCorrected" : "orderedCorrected",
-                    "filingNote": "\(matter.correctionForm?.name ?? "")：\(matter.correctionNote)",
+                    .set(\.filingResult, matter.orderedOn == nil ? .selfCorrected : .orderedCorrected),
+                    .set(\.filingNote, "\(matter.correctionForm?.name ?? "")：\(matter.correctionNote)"),
                 ]
             }
         Action("reject-correction", "纠正不到位", .corrected, to: .correcting, by: .legality, .head, basis: tenth).needs(\.rejectionReason)
-            .then { matter, _ in matter.correctionReportedOn = nil }
+            .writes(\.correctionReportedOn) { matter, _ in matter.correctionReportedOn = nil }
         Action("order", "责令改正", .correcting, to: .ordered, by: .head, .office, basis: supervision).at(atGovernment).needs(\.orderNote).requires(
             isIncoming
         )
@@ -175,19 +180,19 @@ extension DocumentFiling {
             isIncoming
         )
         .requires(notCorrected(supervision))
-        .then { matter, now in
+        .writes(\.revoker) { matter, now in
             matter.revoker = now.organs.nearest(.government, to: now.organ).map { now.organs.name(of: $0) } ?? ""
-            matter.conclude(.revoked, now)
         }
+        .writes(all: conclusionWrites) { matter, now in matter.conclude(.revoked, now) }
         .issues("revocation").publishes("revoked")
         .causes("take-revocation", in: NormativeDocument.self, of: subject) { matter, _ in
-            ["revoker": matter.revoker, "endNote": matter.revocationNote]
+            [.set(\.revoker, matter.revoker), .set(\.endNote, matter.revocationNote)]
         }
     }
 
     /// First the maker corrects it itself: it is ordered only when it will not, or its time has run out.
     private static func notCorrected(_ supervision: Basis) -> Gate<Self> {
-        Gate("制定机关逾期没有自行纠正，或者书面不同意纠正", supervision) { matter, now in
+        Gate("correction-refused-or-overdue", "制定机关逾期没有自行纠正，或者书面不同意纠正", supervision) { matter, now in
             matter.orderedOn != nil || !matter.objection.isEmpty || now.hasPassed(correctionLimit, of: matter)
         }
     }

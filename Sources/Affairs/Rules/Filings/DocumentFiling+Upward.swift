@@ -11,41 +11,34 @@ extension DocumentFiling {
             .needs(\.documentTitle, \.documentNumber, \.maker, \.makerKind, \.publishedOn, \.sentTo).fills(
                 \.registrationNumber, \.document, \.lateReason
             )
-            .requires("县级人民政府及其办公室的文件报上一级人民政府和本级人大常委会备案", tenth, listing: { matter, now in matter.missingBodies(now) })
-            .requires("由县级人民政府、其办公室或者司法行政部门报送", tenth) { matter, now in
+            .requires("sent-to-required-bodies", "县级人民政府及其办公室的文件报上一级人民政府和本级人大常委会备案", tenth, listing: { matter, now in matter.missingBodies(now) })
+            .requires("competent-sender", "由县级人民政府、其办公室或者司法行政部门报送", tenth) { matter, now in
                 let duties = now.organs[now.organ]?.duties ?? []
                 return now.organ == matter.maker || duties.contains(.government) || duties.contains(.justice)
             }
-            .requires("同一文件尚未报送上级", tenth, listing: { matter, now in matter.earlier(now) })
-            .requires(
-                Gate("与系统内的文件一致：制定机关、文号、公布日期相同", tenth) { matter, now in
-                    guard let document = matter.document.flatMap({ now.find($0) }) else { return false }
-                    return document.isUnified && document.maker == matter.maker && document.number == matter.documentNumber
-                        && document.publishedOn == matter.publishedOn
-                }
-                .when { matter, _ in matter.document != nil }
-            )
-            .requires("报送不早于公布", tenth) { matter, now in matter.publishedOn.map { $0 <= now.today } ?? false }
-            .then { matter, now in
+            .requires("not-yet-filed", "同一文件尚未报送上级", tenth, listing: { matter, now in matter.earlier(now) })
+            .requires(matchingDocument)
+            .requires("sent-not-before-publication", "报送不早于公布", tenth) { matter, now in matter.publishedOn.map { $0 <= now.today } ?? false }
+            .writes(\.direction, \.submittedOn, \.isLate) { matter, now in
                 matter.direction = .outgoing
                 matter.submittedOn = now.today
                 matter.isLate = now.hasPassed(.days(now.settings[NormativeDocument.filingDays]), since: matter.publishedOn)
             }
             .stamps(\.sentOn)
         Action("record-granted", "登记上级准予备案", .sent, to: .filed, by: .legality, .clerk, .office, basis: tenth).fills(\.registrationNumber)
-            .then { matter, now in matter.conclude(.granted, now) }
+            .writes(all: conclusionWrites) { matter, now in matter.conclude(.granted, now) }
         Action("record-refused", "登记上级不予备案", .sent, to: .refused, by: .legality, .clerk, .office, basis: tenth)
             .needs(\.refusalGround, \.refusalNote)
-            .then { matter, now in matter.conclude(.refused, now) }
+            .writes(all: conclusionWrites) { matter, now in matter.conclude(.refused, now) }
         Action("record-correction", "登记上级要求纠正", .sent, to: .correcting, by: .legality, .clerk, .office, basis: tenth).needs(\.correctionAsked)
             .stamps(\.correctionAskedOn)
         Action("record-revoked", "登记上级撤销", .sent, .correcting, to: .revoked, by: .legality, .clerk, .office, basis: tenth)
             .needs(\.revoker, \.revocationNote)
-            .requires("上级撤销的，是向上级报送的文件", tenth) { matter, _ in matter.direction == .outgoing }
-            .then { matter, now in matter.conclude(.revoked, now) }
+            .requires("filed-upward", "上级撤销的，是向上级报送的文件", tenth) { matter, _ in matter.direction == .outgoing }
+            .writes(all: conclusionWrites) { matter, now in matter.conclude(.revoked, now) }
             .publishes("revoked")
             .causes("take-revocation", in: NormativeDocument.self, of: subject) { matter, _ in
-                ["revoker": matter.revoker, "endNote": matter.revocationNote]
+                [.set(\.revoker, matter.revoker), .set(\.endNote, matter.revocationNote)]
             }
     }
 
@@ -75,4 +68,13 @@ extension DocumentFiling {
     private var supplementEnd: (any TimePoint)? { supplementedOn ?? registeredOn ?? resultOn }
     private var examinationEnd: (any TimePoint)? { examinedOn ?? resultOn }
     private var correctionEnd: (any TimePoint)? { correctionReportedOn ?? resultOn }
+
+    private static var matchingDocument: Gate<Self> {
+        Gate("matches-document", "与系统内的文件一致：制定机关、文号、公布日期相同", tenth) { matter, now in
+            guard let document = matter.document.flatMap({ now.find($0) }) else { return false }
+            return document.isUnified && document.maker == matter.maker && document.number == matter.documentNumber
+                && document.publishedOn == matter.publishedOn
+        }
+        .when { matter, _ in matter.document != nil }
+    }
 }

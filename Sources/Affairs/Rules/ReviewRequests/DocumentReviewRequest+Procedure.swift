@@ -40,21 +40,21 @@ extension DocumentReviewRequest {
         Action("receive", "收到", to: .received, by: .legality, .clerk, .office, basis: tenth)
             .needs(\.applicantKind, \.applicant, \.documentTitle, \.grounds)
             .fills(\.phone, \.address, \.channel, \.documentNumber, \.maker, \.document, \.clauses)
-            .requires("系统内的文件与所指文件一致", tenth) { matter, now in
+            .requires("matches-document", "系统内的文件与所指文件一致", tenth) { matter, now in
                 guard let reference = matter.document else { return true }
                 return now.find(reference).map { $0.maker == matter.maker && $0.isUnified } ?? false
             }
             .stamps(\.receivedOn)
         Action("accept", "受理", .received, to: .examining, by: .legality, basis: tenth).awaited()
-            .requires("属于本县部门、乡镇或者县级人民政府制定的文件；其他机关的应当转送", tenth) { matter, now in now.organs[matter.maker] != nil }
-            .requires("系统内的文件已经废止、失效、撤销的，不再审查", tenth) { matter, now in
+            .requires("made-in-county", "属于本县部门、乡镇或者县级人民政府制定的文件；其他机关的应当转送", tenth) { matter, now in now.organs[matter.maker] != nil }
+            .requires("document-in-force", "系统内的文件已经废止、失效、撤销的，不再审查", tenth) { matter, now in
                 matter.document.map { now.stage(of: $0) == .published } ?? true
             }
             .stamps(\.acceptedOn)
         Action("decline", "不予受理", .received, to: .declined, by: .legality, basis: local.cited()).needs(\.declineGround, \.declineNote)
             .stamps(\.closedOn).issues("declining")
         Action("forward", "转送", .received, to: .forwarded, by: .legality, .clerk, basis: local.cited()).needs(\.forwardedTo, \.forwardReason)
-            .requires("属于本县制定的文件，由本机关审查，不转送", local.cited()) { matter, now in now.organs[matter.maker] == nil }
+            .requires("made-elsewhere", "属于本县制定的文件，由本机关审查，不转送", local.cited()) { matter, now in now.organs[matter.maker] == nil }
             .stamps(\.closedOn).issues("forwarding")
         Action("withdraw", "撤回", .received, .examining, to: .withdrawn, by: .legality, .clerk, basis: local.cited()).needs(\.withdrawalReason)
             .stamps(\.closedOn)
@@ -63,21 +63,21 @@ extension DocumentReviewRequest {
     @Clauses
     private static func examination() -> [Clause<Self>] {
         Action("ask-maker", "要求说明", .examining, by: .legality, basis: local.cited()).awaited { $0.askedMakerOn == nil }
-            .requires("尚未要求说明", local.cited()) { matter, _ in matter.askedMakerOn == nil }
+            .requires("explanation-not-yet-asked", "尚未要求说明", local.cited()) { matter, _ in matter.askedMakerOn == nil }
             .stamps(\.askedMakerOn).issues("inquiry")
         Action("explain", "制定机关说明", .examining, by: .clerk, .office, basis: local.cited()).at(atMaker)
             .awaited { $0.askedMakerOn != nil && $0.makerRepliedOn == nil }
             .needs(\.makerReply)
-            .requires("已经要求说明", local.cited()) { matter, _ in matter.askedMakerOn != nil }
+            .requires("explanation-asked", "已经要求说明", local.cited()) { matter, _ in matter.askedMakerOn != nil }
             .stamps(\.makerRepliedOn)
         Action("examine", "审查", .examining, to: .examined, by: .legality, basis: tenth)
             .awaited { $0.makerRepliedOn != nil }
             .needs(\.findings, \.opinion)
-            .requires("听取了制定机关的说明，或者其逾期不说明", local.cited()) { matter, now in
+            .requires("maker-heard-or-overdue", "听取了制定机关的说明，或者其逾期不说明", local.cited()) { matter, now in
                 matter.makerRepliedOn != nil || now.hasPassed(.workingDays(now.settings[explanationDays]), since: matter.askedMakerOn)
             }
             .requires(
-                "应当逐项审查并作出结论，每项一次", tenth,
+                "item-by-item", "应当逐项审查并作出结论，每项一次", tenth,
                 listing: { matter, _ in
                     let answered = matter.findings.filter { $0.finding != nil }.compactMap(\.item)
                     let repeated = LegalityReview.Item.allCases.filter { item in answered.count { $0 == item } > 1 }
@@ -85,7 +85,7 @@ extension DocumentReviewRequest {
                         + repeated.map { "重复“\($0.name)”" }
                 }
             )
-            .requires("存在问题的项目，应当说明问题和依据", tenth) { matter, _ in
+            .requires("problems-explained", "存在问题的项目，应当说明问题和依据", tenth) { matter, _ in
                 matter.findings.allSatisfy { $0.finding != .problem || !$0.note.isEmpty }
             }
             .stamps(\.examinedOn)
@@ -96,29 +96,37 @@ extension DocumentReviewRequest {
     private static func handling(_ supervision: Basis) -> [Clause<Self>] {
         Action("uphold", "认定未发现违法", .examined, to: .settled, by: .legality, .head, basis: tenth).awaited { !$0.hasProblem }
             .separate(from: "examine")
-            .requires("审查发现问题的，应当要求纠正", tenth) { matter, _ in !matter.hasProblem }
-            .then { matter, now in matter.conclude(.conforms, now) }
+            .requires("no-problem-found", "审查发现问题的，应当要求纠正", tenth) { matter, _ in !matter.hasProblem }
+            .writes(all: conclusionWrites) { matter, now in matter.conclude(.conforms, now) }
         Action("ask-correction", "要求纠正", .examined, to: .correcting, by: .legality, .head, basis: tenth).awaited { $0.hasProblem }
             .separate(from: "examine").needs(\.correctionAsked)
-            .requires("审查发现问题的，才要求纠正", tenth) { matter, _ in matter.hasProblem }
+            .requires("problem-found", "审查发现问题的，才要求纠正", tenth) { matter, _ in matter.hasProblem }
             .stamps(\.correctionAskedOn).issues("correction")
         Action("correct", "纠正", .correcting, to: .settled, by: .clerk, .office, basis: tenth).at(atMaker).needs(\.correctionForm, \.correctionNote)
-            .then { matter, now in matter.conclude(.corrected, now) }
+            .writes(all: conclusionWrites) { matter, now in matter.conclude(.corrected, now) }
             .causes("take-correction", in: NormativeDocument.self, of: subject) { matter, _ in
-                ["filingResult": "selfCorrected", "filingNote": "\(matter.correctionForm?.name ?? "")：\(matter.correctionNote)"]
+                [
+                    .set(\.filingResult, .selfCorrected), .set(\.filingNote, "\(matter.correctionForm?.name ?? "")：\(matter.correctionNote)"),
+                ]
             }
         Action("revoke", "撤销", .correcting, to: .settled, by: .head, basis: supervision).at(atGovernment).needs(\.revocationNote)
-            .requires("制定机关逾期没有纠正", supervision) { matter, now in now.hasPassed(correctionLimit, of: matter) }
-            .requires("县级人民政府撤销部门、乡镇的文件", supervision) { matter, now in
+            .requires("correction-overdue", "制定机关逾期没有纠正", supervision) { matter, now in now.hasPassed(correctionLimit, of: matter) }
+            .requires("maker-below-government", "县级人民政府撤销部门、乡镇的文件", supervision) { matter, now in
                 now.organs[matter.maker].map { !$0.duties.contains(.government) } ?? false
             }
-            .then { matter, now in matter.conclude(.revoked, now) }
+            .writes(all: conclusionWrites) { matter, now in matter.conclude(.revoked, now) }
             .causes("take-revocation", in: NormativeDocument.self, of: subject) { matter, now in
-                ["revoker": now.organs.nearest(.government, to: now.organ).map { now.organs.name(of: $0) } ?? "", "endNote": matter.revocationNote]
+                [
+                    .set(\.revoker, now.organs.nearest(.government, to: now.organ).map { now.organs.name(of: $0) } ?? ""),
+                    .set(\.endNote, matter.revocationNote),
+                ]
             }
     }
 
     @Sendable private static func subject(_ matter: Self, _ now: Moment) -> [Ref<NormativeDocument>] { matter.document.map { [$0] } ?? [] }
+
+    /// What concluding changes.
+    private static let conclusionWrites: [Path<Self>] = [\.result, \.resultOn]
 
     private mutating func conclude(_ result: Result, _ now: Moment) {
         self.result = result
@@ -128,7 +136,7 @@ extension DocumentReviewRequest {
     @Clauses
     private static func answering() -> [Clause<Self>] {
         Action("answer", "答复", .settled, to: .answered, by: .legality, .clerk, basis: tenth).needs(\.answer)
-            .then { matter, now in matter.isLate = now.hasPassed(answerLimit, of: matter) }
+            .writes(\.isLate) { matter, now in matter.isLate = now.hasPassed(answerLimit, of: matter) }
             .stamps(\.answeredOn).issues("answer")
     }
 

@@ -29,17 +29,19 @@ extension LegalityReview {
     @Clauses
     private static func opening() -> [Clause<Self>] {
         Action("request", "提请审查", to: .requested, by: .system, basis: legality.cited("第（五）项"))
-            .then { matter, now in matter.reviewer = now.organ }.stamps(\.requestedOn)
+            .writes(\.reviewer) { matter, now in matter.reviewer = now.organ }.stamps(\.requestedOn)
         Action("submit", "送审", to: .requested, by: .clerk, basis: Law.legalAdvisers2016.cited()).at(atRequester)
             .needs(\.subject, \.subjectTitle, \.requester, \.materials).fills(\.byOwnUnit, \.drafters, \.neededBy, \.urgencyReason)
-            .requires("规范性文件由其制定程序转送审核，不单独送审", legality.cited("第（五）项")) { matter, _ in matter.subject != .normativeDocument }
+            .requires("not-normative-document", "规范性文件由其制定程序转送审核，不单独送审", legality.cited("第（五）项")) { matter, _ in
+                matter.subject != .normativeDocument
+            }
             .requires(
-                Gate("重大行政决策应当保证必要的审查时间，一般不少于7个工作日", decisions(26)) { matter, now in
+                Gate("time-left-for-review", "重大行政决策应当保证必要的审查时间，一般不少于7个工作日", decisions(26)) { matter, now in
                     !matter.urgencyReason.isEmpty || now.leaves(.workingDays(7), from: now.today, before: matter.neededBy)
                 }
                 .when { matter, _ in matter.subject == .majorDecision && matter.neededBy != nil }
             )
-            .then { matter, now in
+            .writes(\.reviewer, \.drafters) { matter, now in
                 let justice = now.organs.nearest(.justice, to: matter.requester) ?? now.organ
                 matter.reviewer = matter.byOwnUnit ? matter.requester : justice
                 if matter.drafters.isEmpty { matter.drafters = [now.actor.person] }
@@ -55,7 +57,7 @@ extension LegalityReview {
         Action("supplement", "补充材料", .supplementing, to: .requested, by: .clerk, basis: legality.cited("第（五）项")).at(atRequester)
             .needs(\.materials)
         Action("accept", "受理", .requested, to: .examining, by: .legality, .reviewer, basis: legality.cited("第（五）项")).at(atReviewer)
-            .excludes("起草人不得审查自己起草的文件", legality.cited("第（七）项")) { matter, _ in matter.drafters }
+            .excludes("not-drafter", "起草人不得审查自己起草的文件", legality.cited("第（七）项")) { matter, _ in matter.drafters }
             .stamps(\.completeOn)
         Action("suspend", "中止待补", .examining, to: .suspended, by: .legality, .reviewer, basis: legality.cited("第（五）项")).at(atReviewer)
             .needs(\.papersNote).suspends("review", "agreed", ground: "补充材料或者说明情况")
@@ -63,7 +65,7 @@ extension LegalityReview {
             .needs(\.materials).resumes("review", "agreed")
         Action("return", "退回", .requested, .supplementing, .suspended, to: .returned, by: .legality, .reviewer, basis: legality.cited("第（五）项"))
             .at(atReviewer).needs(\.returnReason)
-            .then { matter, _ in matter.outcome = .returned }.stamps(\.returnedOn).returns()
+            .writes(\.outcome) { matter, _ in matter.outcome = .returned }.stamps(\.returnedOn).returns()
     }
 
     @Clauses
@@ -72,17 +74,17 @@ extension LegalityReview {
             .needs(\.adviser, \.adviserOpinion)
         Action("opine", "提出审查意见", .examining, to: .drafted, by: .legality, .reviewer, basis: legality.cited("第（六）项")).at(atReviewer)
             .needs(\.outcome, \.opinion).fills(\.findings, \.suggestions)
-            .excludes("起草人不得审查自己起草的文件", legality.cited("第（七）项")) { matter, _ in matter.drafters }
+            .excludes("not-drafter", "起草人不得审查自己起草的文件", legality.cited("第（七）项")) { matter, _ in matter.drafters }
             .requires(itemByItem, problemsExplained, consistent, adviserHeard)
-            .requires("要求修改的，应当列出修改建议", legality.cited("第（六）项")) { matter, _ in
+            .requires("suggestions-listed", "要求修改的，应当列出修改建议", legality.cited("第（六）项")) { matter, _ in
                 matter.outcome != .lawfulAfterAmendment || !matter.suggestions.isEmpty
             }
         Action("send-back", "复核退回", .drafted, to: .examining, by: .legality, .reviewer, .head, basis: legality.cited("第（六）项")).at(atReviewer)
             .separate(from: "opine").needs(\.sendBackReason)
         Action("conclude", "签发", .drafted, to: .concluded, by: .legality, .reviewer, .head, basis: legality.cited("第（六）项")).at(atReviewer)
             .separate(from: "opine")
-            .excludes("起草人不得签发对自己起草的文件的审查意见", legality.cited("第（七）项")) { matter, _ in matter.drafters }
-            .then { matter, now in
+            .excludes("not-drafter", "起草人不得签发对自己起草的文件的审查意见", legality.cited("第（七）项")) { matter, _ in matter.drafters }
+            .writes(\.isLate) { matter, now in
                 matter.isLate = now.hasPassed(documentLimit, of: matter) || now.hasPassed(agreedLimit, of: matter)
             }
             .stamps(\.concludedOn).issues("opinion").returns()

@@ -15,23 +15,27 @@ extension CompulsoryEnforcement {
         Action("court-accept", "登记法院受理", .applied, to: .accepted, by: .officer, .clerk, basis: law(56, 1)).stamps(\.courtAcceptedOn)
         Action("court-decline", "登记法院不予受理", .applied, to: .declined, by: .officer, .clerk, basis: law(56, 2)).needs(\.courtReason)
             .stamps(\.courtDeclinedOn)
-            .then { matter, _ in matter.objectedOn = nil }
+            .writes(\.objectedOn) { matter, _ in matter.objectedOn = nil }
         Action("object-declining", "对不予受理申请复议", .declined, to: .applied, by: .head, basis: law(56, 2))
-            .requires("自收到裁定起十五日内", law(56, 2)) { matter, now in now.isWithin(.days(15), of: matter.courtDeclinedOn, by: law.counting) }
+            .requires("objection-in-time", "自收到裁定起十五日内", law(56, 2)) { matter, now in
+                now.isWithin(.days(15), of: matter.courtDeclinedOn, by: law.counting)
+            }
             .stamps(\.objectedOn)
         Action("court-hears", "登记法院听取意见", .accepted, by: .officer, .clerk, basis: law(58, 1))
-            .then { matter, _ in matter.courtHeard = true }
-            .requires("尚未登记", law(58, 1)) { matter, _ in !matter.courtHeard }
+            .writes(\.courtHeard) { matter, _ in matter.courtHeard = true }
+            .requires("not-yet-heard", "尚未登记", law(58, 1)) { matter, _ in !matter.courtHeard }
         Action("court-grant", "登记准予执行", .accepted, to: .granted, by: .officer, .clerk, basis: law(57)).stamps(\.courtRuledOn)
         Action("court-deny", "登记不准予执行", .accepted, to: .denied, by: .officer, .clerk, basis: law(58, 2)).needs(\.courtReason)
             .stamps(\.courtDeniedOn)
-            .then { matter, _ in matter.objectedOn = nil }
+            .writes(\.objectedOn) { matter, _ in matter.objectedOn = nil }
         Action("object-denial", "对不准予执行申请复议", .denied, to: .accepted, by: .head, basis: law(58, 3))
-            .requires("自收到裁定之日起十五日内", law(58, 3)) { matter, now in now.isWithin(.days(15), of: matter.courtDeniedOn, by: law.counting) }
+            .requires("objection-in-time", "自收到裁定之日起十五日内", law(58, 3)) { matter, now in
+                now.isWithin(.days(15), of: matter.courtDeniedOn, by: law.counting)
+            }
             .stamps(\.objectedOn)
         Action("court-executed", "登记法院执行", .granted, to: .executed, by: .officer, .clerk, basis: law(60)).needs(\.executionRecord)
             .fills(\.executedAmount, \.handedToTreasury, \.costs)
-            .requires("所得款项上缴国库或者划入财政专户", law(60, 4)) { matter, _ in
+            .requires("proceeds-to-treasury", "所得款项上缴国库或者划入财政专户", law(60, 4)) { matter, _ in
                 (matter.executedAmount ?? .zero) == .zero || matter.handedToTreasury
             }
             .stamps(\.executedOn)
@@ -49,22 +53,24 @@ extension CompulsoryEnforcement {
 
     /// What 第五十三条 to 第五十五条 ask before the court is asked.
     private static let applicable: [Gate<CompulsoryEnforcement>] = [
-        Gate("没有行政强制执行权的，申请人民法院强制执行", law(53)) { matter, _ in matter.route == .court },
-        Gate("催告书送达十日后当事人仍未履行", law(54)) { matter, now in
+        Gate("court-route", "没有行政强制执行权的，申请人民法院强制执行", law(53)) { matter, _ in matter.route == .court },
+        Gate("demand-ten-days-past", "催告书送达十日后当事人仍未履行", law(54)) { matter, now in
             now.hasPassed(.days(10), since: matter.demandServedOn, by: law.counting)
         },
-        Gate("当事人在法定期限内没有申请行政复议或者提起行政诉讼，期限已经届满", law(53)) { matter, now in
+        Gate("remedies-over-unused", "当事人在法定期限内没有申请行政复议或者提起行政诉讼，期限已经届满", law(53)) { matter, now in
             !matter.challenged && (matter.remediesUntil.map { now.today > $0 } ?? false)
         },
         CompulsoryEnforcement.unchallenged(law(53)),
         CompulsoryEnforcement.decisionStands,
-        Gate("自复议、诉讼期限届满之日起三个月内申请", law(53)) { matter, now in now.isWithin(.months(3), of: matter.remediesUntil, by: law.counting) },
+        Gate("applied-in-time", "自复议、诉讼期限届满之日起三个月内申请", law(53)) { matter, now in
+            now.isWithin(.months(3), of: matter.remediesUntil, by: law.counting)
+        },
         Gate(
-            "申请材料齐备", law(55, 1),
+            "papers-complete", "申请材料齐备", law(55, 1),
             listing: { matter, _ in
                 let required: [Paper] = [.application, .decision, .opinionAndDemand, .object]
                 return required.filter { !matter.papers.contains($0) }.map(\.name)
             }),
-        Gate("当事人的陈述申辩成立的，应当采纳，不得申请执行", law(36)) { matter, _ in !matter.defenceAdopted },
+        Gate("defence-not-adopted", "当事人的陈述申辩成立的，应当采纳，不得申请执行", law(36)) { matter, _ in !matter.defenceAdopted },
     ]
 }

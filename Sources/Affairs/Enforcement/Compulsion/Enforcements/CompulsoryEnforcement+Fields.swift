@@ -21,7 +21,7 @@ extension CompulsoryEnforcement {
         Field("citizenName", \.citizenName, "公民姓名").personal(.name)
         Field("citizenNumber", \.citizenNumber, "公民身份号码").personal(.identityNumber)
             .rule("公民身份号码应为18位") { $0.citizenNumber.utf8.count == 18 }
-        Field("organisationName", \.organisationName, "单位名称").indexed()
+        Field("organisationName", \.organisationName, "单位名称").indexed().publicName()
         Field("creditCode", \.creditCode, "统一社会信用代码").rule("统一社会信用代码应为18位") { $0.creditCode.utf8.count == 18 }
         Field("address", \.address, "住址、住所").personal(.hidden)
         Field("obligation", \.obligation, "应当履行的义务").long()
@@ -32,25 +32,25 @@ extension CompulsoryEnforcement {
         Field("powerBasis", \.powerBasis, "行政强制执行权的法律条文")
         Field("powerByLaw", \.powerByLaw, "该条文为法律")
         Field("demolition", \.demolition, "强制拆除违法的建筑物、构筑物、设施")
-        Field("registeredOn", \.registeredOn, "登记日期").help("由“登记”环节记下")
+        Field("registeredOn", \.registeredOn, "登记日期")
     }
 
     @ListBuilder<Field<Self>>
     private static var demandFields: [Field<Self>] {
         Field("surchargeRule", \.surchargeRule, "加处罚款或者滞纳金的标准")
         Field("surchargeTold", \.surchargeTold, "标准已经告知当事人")
-        Field("surchargeOn", \.surchargeOn, "加处起始日期").help("由“加处罚款或者滞纳金”环节记下")
+        Field("surchargeOn", \.surchargeOn, "加处起始日期")
         Field("surcharge", \.surcharge, "加处罚款或者滞纳金数额")
         Field("demandDays", \.demandDays, "催告的履行期限（日）").rule("期限应在1至90日之间") { (1...90).contains($0.demandDays ?? 1) }
         Field("demandManner", \.demandManner, "履行义务的方式")
         Field("demandAmount", \.demandAmount, "催告的金额")
-        Field("demandedOn", \.demandedOn, "催告日期").help("由“催告”环节记下")
+        Field("demandedOn", \.demandedOn, "催告日期")
         Field("serviceMethod", \.serviceMethod, "催告书送达方式")
-        Field("demandServedOn", \.demandServedOn, "催告书送达日期").help("由“送达催告书”环节记下")
+        Field("demandServedOn", \.demandServedOn, "催告书送达日期")
         Field("defence", \.defence, "当事人的陈述和申辩").long()
         Field("defenceReview", \.defenceReview, "复核意见").long()
         Field("defenceAdopted", \.defenceAdopted, "事实、理由或者证据成立，予以采纳")
-        Field("defendedOn", \.defendedOn, "陈述申辩日期").help("由“听取陈述申辩”环节记下")
+        Field("defendedOn", \.defendedOn, "陈述申辩日期")
     }
 
     @ListBuilder<Field<Self>>
@@ -60,19 +60,19 @@ extension CompulsoryEnforcement {
         Field("executionReason", \.executionReason, "强制执行的理由").long()
         Field("executionPlan", \.executionPlan, "强制执行的时间和安排").long()
         Field("hidesProperty", \.hidesProperty, "转移、隐匿财物迹象的证据").long()
-        Field("announcedOn", \.announcedOn, "限期拆除公告日期").help("由“公告限期拆除”环节记下")
+        Field("announcedOn", \.announcedOn, "限期拆除公告日期")
         Field("selfRemovalDays", \.selfRemovalDays, "自行拆除期限（日）").rule("期限应在1至180日之间") { (1...180).contains($0.selfRemovalDays ?? 1) }
-        Field("selfRemovalUntil", \.selfRemovalUntil, "自行拆除截止日").help("由“公告限期拆除”环节算出")
+        Field("selfRemovalUntil", \.selfRemovalUntil, "自行拆除截止日")
         Field("consequence", \.consequence, "不履行的后果")
         Field("agentName", \.agentName, "代履行人")
         Field("agentUnconnected", \.agentUnconnected, "代履行人与案件没有利害关系")
         Field("budget", \.budget, "代履行费用预算")
         Field("measure", \.measure, "已经采取的查封、扣押、冻结")
         Field("decisionNumber", \.decisionNumber, "强制执行决定书文号").indexed()
-        Field("decidedOn", \.decidedOn, "强制执行决定日期").indexed().help("由“决定强制执行”环节记下")
+        Field("decidedOn", \.decidedOn, "强制执行决定日期").indexed()
         Field("decisionService", \.decisionService, "决定书送达方式")
-        Field("servedOn", \.servedOn, "决定书送达日期").help("由“送达决定书”环节记下")
-        Field("substituteDemandedOn", \.substituteDemandedOn, "代履行前催告日期").help("由“代履行催告”环节记下")
+        Field("servedOn", \.servedOn, "决定书送达日期")
+        Field("substituteDemandedOn", \.substituteDemandedOn, "代履行前催告日期")
     }
 
     @ListBuilder<Field<Self>>
@@ -87,12 +87,12 @@ extension CompulsoryEnforcement {
         Field("executedAmount", \.executedAmount, "执行到位金额")
         Field("handedToTreasury", \.handedToTreasury, "款项已上缴国库或者划入财政专户")
         Field("costs", \.costs, "执行费用")
-        Field("executedOn", \.executedOn, "执行完毕日期").indexed().help("由“实施强制执行”“登记法院执行”等环节记下")
+        Field("executedOn", \.executedOn, "执行完毕日期").indexed()
         Field("partyPresent", \.partyPresent, "当事人在场")
-        Field("clearedOn", \.clearedOn, "立即代履行日期").help("由“立即实施代履行”环节记下")
-        Field("partyToldOn", \.partyToldOn, "事后通知当事人日期").help("由“事后通知当事人”环节记下")
+        Field("clearedOn", \.clearedOn, "立即代履行日期")
+        Field("partyToldOn", \.partyToldOn, "事后通知当事人日期")
         Field("performance", \.performance, "履行情况").long()
-        Field("performedOn", \.performedOn, "履行日期").help("由“登记当事人履行”“协议履行完毕”环节记下")
+        Field("performedOn", \.performedOn, "履行日期")
     }
 
     @ListBuilder<Field<Self>>
@@ -101,36 +101,36 @@ extension CompulsoryEnforcement {
         Field("agreementHarmless", \.agreementHarmless, "不损害公共利益和他人合法权益")
         Field("waived", \.waived, "减免的加处罚款或者滞纳金")
         Field("remedialAction", \.remedialAction, "当事人采取的补救措施")
-        Field("agreedOn", \.agreedOn, "达成协议日期").help("由“达成执行协议”环节记下")
+        Field("agreedOn", \.agreedOn, "达成协议日期")
         Field("breach", \.breach, "不履行协议的情况").long()
         Field("suspensionGround", \.suspensionGround, "中止的情形")
         Field("suspensionNote", \.suspensionNote, "中止、恢复的说明").long()
         Field("noSocialHarm", \.noSocialHarm, "没有明显社会危害，当事人确无能力履行")
-        Field("suspensions", \.suspensions, "中止记录").help("由“中止执行”“恢复执行”环节记下")
-        Field("suspendedOn", \.suspendedOn, "本次中止日期").help("由“中止执行”环节记下")
+        Field("suspensions", \.suspensions, "中止记录")
+        Field("suspendedOn", \.suspendedOn, "本次中止日期")
         Field("terminationGround", \.terminationGround, "终结的情形")
         Field("terminationNote", \.terminationNote, "终结的说明").long()
-        Field("terminatedOn", \.terminatedOn, "终结日期").help("由“终结执行”“不再执行”环节记下")
+        Field("terminatedOn", \.terminatedOn, "终结日期")
         Field("reversalGround", \.reversalGround, "执行回转的情形")
         Field("restoration", \.restoration, "恢复原状、退还财物的情况").long()
         Field("compensation", \.compensation, "赔偿金额")
-        Field("reversedOn", \.reversedOn, "执行回转日期").help("由“执行回转”环节记下")
+        Field("reversedOn", \.reversedOn, "执行回转日期")
     }
 
     @ListBuilder<Field<Self>>
     private static var courtFields: [Field<Self>] {
         Field("papers", \.papers, "申请材料")
         Field("court", \.court, "管辖法院")
-        Field("courtAppliedOn", \.courtAppliedOn, "申请法院执行日期").indexed().help("由“申请法院强制执行”环节记下")
-        Field("courtAcceptedOn", \.courtAcceptedOn, "法院受理日期").help("由“登记法院受理”环节记下")
-        Field("courtDeclinedOn", \.courtDeclinedOn, "法院不予受理日期").help("由“登记法院不予受理”环节记下")
-        Field("courtHeard", \.courtHeard, "法院认为可能明显违法，听取意见").help("由“登记法院听取意见”环节记下")
+        Field("courtAppliedOn", \.courtAppliedOn, "申请法院执行日期").indexed()
+        Field("courtAcceptedOn", \.courtAcceptedOn, "法院受理日期")
+        Field("courtDeclinedOn", \.courtDeclinedOn, "法院不予受理日期")
+        Field("courtHeard", \.courtHeard, "法院认为可能明显违法，听取意见")
         Field("courtReason", \.courtReason, "法院不予受理、不准予执行的理由").long()
-        Field("courtRuledOn", \.courtRuledOn, "法院准予执行裁定日期").help("由“登记准予执行”环节记下")
-        Field("courtDeniedOn", \.courtDeniedOn, "法院不准予执行裁定日期").help("由“登记不准予执行”环节记下")
-        Field("objectedOn", \.objectedOn, "向上一级法院申请复议日期").help("由“向上一级法院申请复议”环节记下")
-        Field("publishedOn", \.publishedOn, "公示日期").help("由“公示”环节记下")
+        Field("courtRuledOn", \.courtRuledOn, "法院准予执行裁定日期")
+        Field("courtDeniedOn", \.courtDeniedOn, "法院不准予执行裁定日期")
+        Field("objectedOn", \.objectedOn, "向上一级法院申请复议日期")
+        Field("publishedOn", \.publishedOn, "公示日期")
         Field("silenceGround", \.silenceGround, "不予公示的情形")
-        Field("silentOn", \.silentOn, "决定不予公示日期").help("由“决定不予公示”环节记下")
+        Field("silentOn", \.silentOn, "决定不予公示日期")
     }
 }

@@ -5,18 +5,20 @@ private let law = Law.compulsion
 extension CompulsoryEnforcement {
     /// Enforcement by the organ itself is set by a law alone; for fines, auction of what was seized is open to all (第四十六条第三款).
     static let empowered: Gate<CompulsoryEnforcement> = Gate<CompulsoryEnforcement>(
-        "行政强制执行由法律设定，没有法律规定的应当申请人民法院强制执行", law(13)
+        "empowered-by-law", "行政强制执行由法律设定，没有法律规定的应当申请人民法院强制执行", law(13)
     ) { matter, _ in
         matter.hasPower || matter.measure != nil
     }
     .when { matter, _ in matter.route == .own }
 
-    static let amountStated: Gate<CompulsoryEnforcement> = Gate<CompulsoryEnforcement>("涉及金钱给付的，应当有明确的金额和给付方式", law(35, item: 3)) { matter, _ in
+    static let amountStated: Gate<CompulsoryEnforcement> = Gate<CompulsoryEnforcement>(
+        "amount-stated", "涉及金钱给付的，应当有明确的金额和给付方式", law(35, item: 3)
+    ) { matter, _ in
         (matter.demandAmount ?? .zero) > .zero
     }
     .when { matter, _ in (matter.principal ?? .zero) > .zero }
 
-    static let surchargeCapped: Gate<CompulsoryEnforcement> = Gate("加处罚款或者滞纳金的数额不得超出金钱给付义务的数额", law(45, 2)) { matter, _ in
+    static let surchargeCapped: Gate<CompulsoryEnforcement> = Gate("surcharge-capped", "加处罚款或者滞纳金的数额不得超出金钱给付义务的数额", law(45, 2)) { matter, _ in
         guard let surcharge = matter.surcharge, surcharge > .zero else { return true }
         return matter.surchargeOn != nil && surcharge <= matter.principal ?? .zero
     }
@@ -24,13 +26,13 @@ extension CompulsoryEnforcement {
     /// HG-17: no enforcement without a demand that has run out and a defence that was heard.
     static let decidable: [Gate<CompulsoryEnforcement>] =
         [
-            Gate("由行政机关自行强制执行的", law(34)) { matter, _ in matter.route == .own },
-            Gate("事先催告，催告书已经送达当事人", law(35)) { matter, _ in matter.demandedOn != nil && matter.demandServedOn != nil },
-            Gate("催告的履行期限已经届满，有证据证明转移、隐匿财物迹象的除外", law(37, 1)) { matter, now in
+            Gate("own-enforcement", "由行政机关自行强制执行的", law(34)) { matter, _ in matter.route == .own },
+            Gate("demand-served", "事先催告，催告书已经送达当事人", law(35)) { matter, _ in matter.demandedOn != nil && matter.demandServedOn != nil },
+            Gate("demand-period-over", "催告的履行期限已经届满，有证据证明转移、隐匿财物迹象的除外", law(37, 1)) { matter, now in
                 let days = min(90, max(1, matter.demandDays ?? 1))
                 return !matter.hidesProperty.isEmpty || now.hasPassed(.days(days), since: matter.demandServedOn)
             },
-            Gate("当事人提出的事实、理由或者证据成立的，应当采纳", law(36)) { matter, _ in !matter.defenceAdopted },
+            Gate("defence-not-adopted", "当事人提出的事实、理由或者证据成立的，应当采纳", law(36)) { matter, _ in !matter.defenceAdopted },
             surchargeCapped,
         ] + standing
 
@@ -38,13 +40,13 @@ extension CompulsoryEnforcement {
     private func penalty(_ now: Moment) -> PenaltyCase? { penaltyCase.flatMap { now.find($0) } }
 
     /// 第四十条、第四十一条: a decision that was revoked or void obliges nobody any longer.
-    static let decisionStands: Gate<CompulsoryEnforcement> = Gate("据以执行的行政处罚决定没有被撤销、确认无效", law(40, item: 4)) { matter, now in
+    static let decisionStands: Gate<CompulsoryEnforcement> = Gate("decision-stands", "据以执行的行政处罚决定没有被撤销、确认无效", law(40, item: 4)) { matter, now in
         matter.penalty(now)?.fall?.endsDuty != true
     }
 
     /// What the penalty case knows of reconsideration and litigation is not overruled by what is typed here.
     static func unchallenged(_ basis: Basis) -> Gate<CompulsoryEnforcement> {
-        Gate("行政处罚案件中没有正在进行的复议、诉讼，复议、诉讼期限已经届满", basis) { matter, now in
+        Gate("penalty-unchallenged", "行政处罚案件中没有正在进行的复议、诉讼，复议、诉讼期限已经届满", basis) { matter, now in
             guard let penalty = matter.penalty(now) else { return true }
             return !penalty.challengePending && (penalty.remediesUntil.map { now.today > $0 } ?? true)
         }
@@ -52,11 +54,11 @@ extension CompulsoryEnforcement {
 
     /// What must still hold on the day of execution: for a demolition, all remedies are over and none was used.
     static let standing: [Gate<CompulsoryEnforcement>] = [
-        Gate<CompulsoryEnforcement>("强制拆除应当予以公告，限期当事人自行拆除，期限已经届满", law(44)) { matter, now in
+        Gate<CompulsoryEnforcement>("self-removal-period-over", "强制拆除应当予以公告，限期当事人自行拆除，期限已经届满", law(44)) { matter, now in
             matter.announcedOn != nil && (matter.selfRemovalUntil.map { now.today > $0 } ?? false)
         }
         .when { matter, _ in matter.demolition },
-        Gate<CompulsoryEnforcement>("当事人在法定期限内不申请行政复议或者提起行政诉讼，又不拆除的，方可强制拆除", law(44)) { matter, now in
+        Gate<CompulsoryEnforcement>("remedies-over-unused", "当事人在法定期限内不申请行政复议或者提起行政诉讼，又不拆除的，方可强制拆除", law(44)) { matter, now in
             !matter.challenged && (matter.remediesUntil.map { now.today > $0 } ?? false)
         }
         .when { matter, _ in matter.demolition },
@@ -65,26 +67,26 @@ extension CompulsoryEnforcement {
     ]
 
     static let byManner: [Gate<CompulsoryEnforcement>] = [
-        Gate<CompulsoryEnforcement>("加处罚款或者滞纳金超过三十日，经催告仍不履行的，方可强制执行", law(46, 1)) { matter, now in
+        Gate<CompulsoryEnforcement>("surcharge-past-thirty-days", "加处罚款或者滞纳金超过三十日，经催告仍不履行的，方可强制执行", law(46, 1)) { matter, now in
             guard let began = matter.surchargeOn, let demanded = matter.demandedOn else { return false }
             return now.hasPassed(.days(30), since: began) && demanded >= began
         }
         // Only the organ without the power of its own is spared this: it may auction what it has seized (第三款).
         .when { matter, _ in matter.manner?.takesMoney ?? false && (matter.hasPower || matter.measure == nil) },
-        Gate<CompulsoryEnforcement>("划拨存款、汇款应当由法律规定的行政机关决定", law(47, 1)) { matter, _ in
+        Gate<CompulsoryEnforcement>("remittance-by-law", "划拨存款、汇款应当由法律规定的行政机关决定", law(47, 1)) { matter, _ in
             matter.hasPower
         }
         .when { matter, _ in matter.manner == .remittance },
-        Gate<CompulsoryEnforcement>("没有强制执行权的，只能将本机关已经查封、扣押的财物拍卖抵缴罚款，且法定期限内未复议、诉讼", law(46, 3)) { matter, now in
+        Gate<CompulsoryEnforcement>("auction-of-seized-only", "没有强制执行权的，只能将本机关已经查封、扣押的财物拍卖抵缴罚款，且法定期限内未复议、诉讼", law(46, 3)) { matter, now in
             guard let reference = matter.measure, let measure = now.find(reference), now.organ(of: reference) == now.organ else { return false }
             guard let stage = now.stage(of: reference), [.imposed, .disposed].contains(stage) else { return false }
             let isOver = matter.remediesUntil.map { now.today > $0 } ?? false
             return matter.manner == .auction && measure.measureKind?.takesThings ?? false && !matter.challenged && isOver
         }
         .when { matter, _ in !matter.hasPower },
-        Gate<CompulsoryEnforcement>("代履行限于后果危害交通安全、造成环境污染或者破坏自然资源的情形", law(50)) { matter, _ in matter.consequence != nil }
+        Gate<CompulsoryEnforcement>("substitute-consequence", "代履行限于后果危害交通安全、造成环境污染或者破坏自然资源的情形", law(50)) { matter, _ in matter.consequence != nil }
             .when { matter, _ in matter.manner == .substitute },
-        Gate<CompulsoryEnforcement>("代履行人应当没有利害关系，写明费用预算", law(51, 1, item: 1)) { matter, _ in
+        Gate<CompulsoryEnforcement>("agent-unconnected", "代履行人应当没有利害关系，写明费用预算", law(51, 1, item: 1)) { matter, _ in
             matter.agentUnconnected && !matter.agentName.isEmpty && matter.budget != nil
         }
         .when { matter, _ in matter.manner == .substitute },
@@ -92,28 +94,30 @@ extension CompulsoryEnforcement {
 
     /// 第四十三条: not at night, not on holidays, unless it is urgent; never by cutting what homes live on.
     static let timely: [Gate<CompulsoryEnforcement>] = [
-        Gate("实施时间在当日，不晚于登记的时刻", law(37, 2, item: 3)) { matter, now in
+        Gate("execution-time-today", "实施时间在当日，不晚于登记的时刻", law(37, 2, item: 3)) { matter, now in
             matter.executionAt.map { $0.day == now.today && $0 <= now.now } ?? false
         },
-        Gate<CompulsoryEnforcement>("不得在夜间实施行政强制执行", law(43, 1)) { matter, now in !matter.isAtNight(now) }
+        Gate<CompulsoryEnforcement>("not-at-night", "不得在夜间实施行政强制执行", law(43, 1)) { matter, now in !matter.isAtNight(now) }
             .when { matter, _ in matter.urgency.isEmpty },
-        Gate<CompulsoryEnforcement>("不得在法定节假日实施行政强制执行", law(43, 1), listing: { matter, now in matter.holiday(now) })
+        Gate<CompulsoryEnforcement>("not-on-holiday", "不得在法定节假日实施行政强制执行", law(43, 1), listing: { matter, now in matter.holiday(now) })
             .when { matter, _ in matter.urgency.isEmpty },
-        Gate("不得对居民生活采取停止供水、供电、供热、供燃气等方式", law(43, 2)) { matter, _ in !(matter.cutsUtilities && matter.residential) },
+        Gate("utilities-not-cut", "不得对居民生活采取停止供水、供电、供热、供燃气等方式", law(43, 2)) { matter, _ in !(matter.cutsUtilities && matter.residential) },
     ]
 
     static let properly: [Gate<CompulsoryEnforcement>] = [
-        Gate("强制执行决定书已经送达", law(38)) { matter, _ in matter.servedOn != nil },
+        Gate("decision-served", "强制执行决定书已经送达", law(38)) { matter, _ in matter.servedOn != nil },
         surchargeCapped,
-        Gate<CompulsoryEnforcement>("代履行三日前催告当事人履行", law(51, 1, item: 2)) { matter, now in
+        Gate<CompulsoryEnforcement>("substitute-demanded-in-time", "代履行三日前催告当事人履行", law(51, 1, item: 2)) { matter, now in
             now.leaves(.days(3), from: matter.substituteDemandedOn, before: now.today, by: law.counting)
         }
         .when { matter, _ in matter.manner == .substitute },
-        Gate<CompulsoryEnforcement>("代履行时决定机关应当派员到场监督", law(51, 1, item: 3)) { matter, _ in matter.supervisedOnTheSpot }
+        Gate<CompulsoryEnforcement>("supervised-on-the-spot", "代履行时决定机关应当派员到场监督", law(51, 1, item: 3)) { matter, _ in matter.supervisedOnTheSpot }
             .when { matter, _ in matter.manner == .substitute },
-        Gate<CompulsoryEnforcement>("代履行完毕，监督人员、代履行人和当事人或者见证人签名", law(51, 1, item: 4)) { matter, _ in matter.recordSigned }
-            .when { matter, _ in matter.manner == .substitute },
-        Gate("所得款项上缴国库或者划入财政专户", law(49)) { matter, _ in
+        Gate<CompulsoryEnforcement>("substitute-record-signed", "代履行完毕，监督人员、代履行人和当事人或者见证人签名", law(51, 1, item: 4)) { matter, _ in
+            matter.recordSigned
+        }
+        .when { matter, _ in matter.manner == .substitute },
+        Gate("proceeds-to-treasury", "所得款项上缴国库或者划入财政专户", law(49)) { matter, _ in
             (matter.executedAmount ?? .zero) == .zero || matter.handedToTreasury
         },
     ]

@@ -33,15 +33,15 @@ extension CompulsoryEnforcement {
             .needs(\.route, \.decisionName, \.decisionReference, \.partyKind, \.obligation, \.performUntil)
             .fills(\.citizenName, \.citizenNumber, \.organisationName, \.creditCode, \.address, \.principal, \.penaltyCase, \.remediesUntil)
             .fills(\.challenged, \.powerBasis, \.powerByLaw, \.demolition, \.measure)
-            .requires("写明当事人", law(37, 2, item: 1)) { matter, _ in !matter.partyName.isEmpty }
-            .requires("行政决定所定的履行期限已经届满", law(34)) { matter, now in matter.performUntil.map { now.today > $0 } ?? false }
+            .requires("party-named", "写明当事人", law(37, 2, item: 1)) { matter, _ in !matter.partyName.isEmpty }
+            .requires("performance-period-over", "行政决定所定的履行期限已经届满", law(34)) { matter, now in matter.performUntil.map { now.today > $0 } ?? false }
             .requires(empowered)
             .stamps(\.registeredOn)
         Action("surcharge", "加处罚款或者滞纳金", .registered, .demanded, by: .officer, .head, basis: law(45, 1))
             .needs(\.surchargeRule).fills(\.surchargeTold)
-            .requires("金钱给付义务逾期不履行的，方可加处", law(45, 1)) { matter, _ in (matter.principal ?? .zero) > .zero }
-            .requires("加处罚款或者滞纳金的标准应当告知当事人", law(45, 1)) { matter, _ in matter.surchargeTold }
-            .requires("尚未加处", law(45, 1)) { matter, _ in matter.surchargeOn == nil }
+            .requires("money-owed", "金钱给付义务逾期不履行的，方可加处", law(45, 1)) { matter, _ in (matter.principal ?? .zero) > .zero }
+            .requires("surcharge-told", "加处罚款或者滞纳金的标准应当告知当事人", law(45, 1)) { matter, _ in matter.surchargeTold }
+            .requires("surcharge-not-begun", "尚未加处", law(45, 1)) { matter, _ in matter.surchargeOn == nil }
             .stamps(\.surchargeOn)
         Action("demand", "催告", .registered, to: .demanded, by: .officer, basis: law(35))
             .needs(\.demandDays, \.demandManner).fills(\.demandAmount, \.remediesUntil, \.challenged)
@@ -49,17 +49,17 @@ extension CompulsoryEnforcement {
         Action("demand-again", "再次催告", .demanded, by: .officer, basis: law(35))
             .needs(\.demandDays, \.demandManner).fills(\.demandAmount)
             .requires(amountStated).issues("demand").stamps(\.demandedOn)
-            .then { matter, _ in (matter.demandServedOn, matter.serviceMethod) = (nil, nil) }
+            .writes(\.demandServedOn, \.serviceMethod) { matter, _ in (matter.demandServedOn, matter.serviceMethod) = (nil, nil) }
         Action("serve-demand", "送达催告书", .demanded, by: .officer, basis: law(38)).awaited { $0.demandServedOn == nil }
             .needs(\.serviceMethod)
-            .requires("催告书尚未送达", law(38)) { matter, _ in matter.demandServedOn == nil }
+            .requires("demand-not-served", "催告书尚未送达", law(38)) { matter, _ in matter.demandServedOn == nil }
             .stamps(\.demandServedOn)
         Action("hear-defence", "听取陈述申辩", .demanded, by: .officer, basis: law(36)).needs(\.defence, \.defenceReview).fills(\.defenceAdopted)
-            .requires("当事人收到催告书以后", law(36)) { matter, _ in matter.demandServedOn != nil }
+            .requires("demand-received", "当事人收到催告书以后", law(36)) { matter, _ in matter.demandServedOn != nil }
             .stamps(\.defendedOn)
         Action("announce-removal", "公告限期拆除", .registered, .demanded, by: .officer, basis: law(44)).needs(\.selfRemovalDays)
-            .requires("强制拆除违法的建筑物、构筑物、设施的", law(44)) { matter, _ in matter.demolition }
-            .then { matter, now in
+            .requires("demolition-case", "强制拆除违法的建筑物、构筑物、设施的", law(44)) { matter, _ in matter.demolition }
+            .writes(\.selfRemovalUntil) { matter, now in
                 matter.selfRemovalUntil = now.lastDay(of: .days(min(180, max(1, matter.selfRemovalDays ?? 1))), from: now.today)
             }
             .stamps(\.announcedOn).issues("removal").publishes("removal")
@@ -79,11 +79,13 @@ extension CompulsoryEnforcement {
             .stamps(\.decidedOn).issues("decision")
         Action("serve-decision", "送达决定书", .decided, by: .officer, basis: law(38)).needs(\.decisionService)
             .awaited { $0.servedOn == nil }
-            .requires("决定书尚未送达", law(38)) { matter, _ in matter.servedOn == nil }
+            .requires("decision-not-served", "决定书尚未送达", law(38)) { matter, _ in matter.servedOn == nil }
             .stamps(\.servedOn)
         Action("demand-substitute", "代履行催告", .decided, by: .officer, basis: law(51, 1, item: 2))
             .awaited { $0.manner == .substitute && $0.servedOn != nil && $0.substituteDemandedOn == nil }
-            .requires("代履行决定书已经送达", law(51, 1, item: 1)) { matter, _ in matter.manner == .substitute && matter.servedOn != nil }
+            .requires("substitute-decision-served", "代履行决定书已经送达", law(51, 1, item: 1)) { matter, _ in
+                matter.manner == .substitute && matter.servedOn != nil
+            }
             .stamps(\.substituteDemandedOn).issues("substitute-demand")
     }
 
@@ -101,15 +103,15 @@ extension CompulsoryEnforcement {
         Action("clear-at-once", "立即实施代履行", to: .cleared, by: .officer, basis: law(52))
             .needs(\.decisionName, \.partyKind, \.obligation, \.officers, \.urgency, \.executionRecord)
             .fills(\.citizenName, \.citizenNumber, \.organisationName, \.creditCode, \.address, \.partyPresent, \.costs, \.recordSigned, \.agentName)
-            .requires("写明当事人", law(52)) { matter, _ in !matter.partyName.isEmpty }
+            .requires("party-named", "写明当事人", law(52)) { matter, _ in !matter.partyName.isEmpty }
             .byOfficers(law(18, item: 2), qualification: law(17, 3))
-            .then { matter, _ in (matter.route, matter.manner) = (.own, .substitute) }
+            .writes(\.route, \.manner) { matter, _ in (matter.route, matter.manner) = (.own, .substitute) }
             .stamps(\.clearedOn)
         Action("tell-party", "事后通知当事人", .cleared, by: .officer, basis: law(52)).awaited { !$0.partyPresent && $0.partyToldOn == nil }
-            .requires("当事人不在场的，事后立即通知", law(52)) { matter, _ in !matter.partyPresent && matter.partyToldOn == nil }
+            .requires("absent-party-not-told", "当事人不在场的，事后立即通知", law(52)) { matter, _ in !matter.partyPresent && matter.partyToldOn == nil }
             .stamps(\.partyToldOn)
         Action("finish-clearing", "立即代履行办结", .cleared, to: .executed, by: .officer, basis: law(52)).fills(\.costs)
-            .requires("当事人不在场的，已经事后通知", law(52)) { matter, _ in matter.partyPresent || matter.partyToldOn != nil }
+            .requires("absent-party-told", "当事人不在场的，已经事后通知", law(52)) { matter, _ in matter.partyPresent || matter.partyToldOn != nil }
             .stamps(\.executedOn)
         Action(
             "perform", "登记当事人履行", .registered, .demanded, .decided, .suspended, .applied, .accepted, .granted, to: .performed, by: .officer, .clerk,
@@ -120,8 +122,10 @@ extension CompulsoryEnforcement {
             "reverse", "执行回转", .decided, .suspended, .agreed, .executed, .performed, to: .terminated, by: .head, basis: law(41)
         )
         .needs(\.reversalGround).fills(\.restoration, \.compensation)
-        .requires("执行中或者执行完毕后，尚未回转", law(41)) { matter, _ in matter.reversedOn == nil }
-        .requires("不能恢复原状或者退还财物的，依法给予赔偿", law(41)) { matter, _ in !matter.restoration.isEmpty || matter.compensation != nil }
+        .requires("not-yet-reversed", "执行中或者执行完毕后，尚未回转", law(41)) { matter, _ in matter.reversedOn == nil }
+        .requires("restored-or-compensated", "不能恢复原状或者退还财物的，依法给予赔偿", law(41)) { matter, _ in
+            !matter.restoration.isEmpty || matter.compensation != nil
+        }
         .stamps(\.reversedOn).withdraws("enforcement")
     }
 }

@@ -16,7 +16,7 @@ extension CompulsoryMeasure {
         Field("citizenName", \.citizenName, "公民姓名").personal(.name)
         Field("citizenNumber", \.citizenNumber, "公民身份号码").personal(.identityNumber)
             .rule("公民身份号码应为18位") { $0.citizenNumber.utf8.count == 18 }
-        Field("organisationName", \.organisationName, "单位名称").indexed()
+        Field("organisationName", \.organisationName, "单位名称").indexed().publicName()
         Field("creditCode", \.creditCode, "统一社会信用代码").rule("统一社会信用代码应为18位") { $0.creditCode.utf8.count == 18 }
         Field("address", \.address, "住址、住所").personal(.hidden)
         Field("penaltyCase", \.penaltyCase, "行政处罚案件")
@@ -34,10 +34,10 @@ extension CompulsoryMeasure {
         Field("holdDays", \.holdDays, "期限（日）").help("不填为三十日").rule("期限应在1至365日之间") { (1...365).contains($0.holdDays ?? 1) }
         Field("holdRule", \.holdRule, "另行规定期限的法律、行政法规")
         Field("libertyHours", \.libertyHours, "限制人身自由的法定期限（小时）").rule("应在1至720小时之间") { (1...720).contains($0.libertyHours ?? 1) }
-        Field("proposedOn", \.proposedOn, "提请日期").help("由“提请批准”环节记下")
-        Field("approvedOn", \.approvedOn, "批准日期").help("由“批准”“补办批准”环节记下")
+        Field("proposedOn", \.proposedOn, "提请日期")
+        Field("approvedOn", \.approvedOn, "批准日期")
         Field("refusalReason", \.refusalReason, "不批准的理由").long()
-        Field("refusedOn", \.refusedOn, "不予实施日期").help("由“不批准”环节记下")
+        Field("refusedOn", \.refusedOn, "不予实施日期")
     }
 
     @ListBuilder<Field<Self>>
@@ -56,13 +56,13 @@ extension CompulsoryMeasure {
         Field("familyTold", \.familyTold, "已立即通知家属机关、地点和期限")
         Field("bankTold", \.bankTold, "已向金融机构交付冻结通知书")
         Field("decisionNumber", \.decisionNumber, "决定书文号").indexed()
-        Field("imposedAt", \.imposedAt, "实施时间").help("由“实施”“当场实施”环节记下")
-        Field("imposedOn", \.imposedOn, "实施日期").indexed().help("由“实施”“当场实施”环节记下")
-        Field("wasUrgent", \.wasUrgent, "情况紧急当场实施").help("由“当场实施”环节记下")
+        Field("imposedAt", \.imposedAt, "实施时间")
+        Field("imposedOn", \.imposedOn, "实施日期").indexed()
+        Field("wasUrgent", \.wasUrgent, "情况紧急当场实施")
         Field("urgency", \.urgency, "紧急情况").long()
-        Field("reportedAt", \.reportedAt, "报告时间").help("由“报告负责人”环节记下")
-        Field("ratifiedAt", \.ratifiedAt, "补办批准时间").help("由“补办批准”环节记下")
-        Field("deliveredOn", \.deliveredOn, "冻结决定书交付日期").help("由“交付冻结决定书”环节记下")
+        Field("reportedAt", \.reportedAt, "报告时间")
+        Field("ratifiedAt", \.ratifiedAt, "补办批准时间")
+        Field("deliveredOn", \.deliveredOn, "冻结决定书交付日期")
     }
 
     @ListBuilder<Field<Self>>
@@ -72,14 +72,14 @@ extension CompulsoryMeasure {
         Field("testingItem", \.testingItem, "检测、检验、检疫或者技术鉴定事项")
         Field("testingDays", \.testingDays, "检测、鉴定期间（日）").rule("期间应在1至365日之间") { (1...365).contains($0.testingDays ?? 1) }
         Field("testingTold", \.testingTold, "期间已书面告知当事人")
-        Field("testings", \.testings, "检测、鉴定记录").help("由“送检”“检测结束”环节记下")
+        Field("testings", \.testings, "检测、鉴定记录")
         Field("extensionDays", \.extensionDays, "延长日数").rule("延长不得超过三十日") { (1...30).contains($0.extensionDays ?? 1) }
         Field("extensionReason", \.extensionReason, "延长理由").long()
-        Field("extendedUntil", \.extendedUntil, "延长后的截止日").help("由“延长”环节算出")
-        Field("extendedOn", \.extendedOn, "延长日期").help("由“延长”环节记下")
+        Field("extendedUntil", \.extendedUntil, "延长后的截止日")
+        Field("extendedOn", \.extendedOn, "延长日期")
         Field("sold", \.sold, "变卖、拍卖的鲜活物品或者不易保管的财物")
         Field("proceeds", \.proceeds, "变卖、拍卖所得")
-        Field("soldOn", \.soldOn, "变卖、拍卖日期").help("由“先行变卖”环节记下")
+        Field("soldOn", \.soldOn, "变卖、拍卖日期")
     }
 
     @ListBuilder<Field<Self>>
@@ -93,13 +93,13 @@ extension CompulsoryMeasure {
         Field("disposalBasis", \.disposalBasis, "处理的依据和决定")
         Field("transferredTo", \.transferredTo, "移送的司法机关")
         Field("partyToldOfTransfer", \.partyToldOfTransfer, "移送已书面告知当事人")
-        Field("endedOn", \.endedOn, "结束日期").indexed().help("由“解除”“处理”“随案移送”“期满失效”等环节记下")
-        Field("endedAt", \.endedAt, "结束时间").help("由“解除”“处理”“随案移送”“期满失效”等环节记下")
-        Field("lapsed", \.lapsed, "期满自动解除").help("由“期满失效”环节记下")
+        Field("endedOn", \.endedOn, "结束日期").indexed()
+        Field("endedAt", \.endedAt, "结束时间")
+        Field("lapsed", \.lapsed, "期满自动解除")
         Field("afterLapse", \.afterLapse, "期满后的退还情况")
-        Field("afterLapseOn", \.afterLapseOn, "期满后退还日期").help("由“期满退还”环节记下")
-        Field("publishedOn", \.publishedOn, "公示日期").help("由“公示”环节记下")
+        Field("afterLapseOn", \.afterLapseOn, "期满后退还日期")
+        Field("publishedOn", \.publishedOn, "公示日期")
         Field("silenceGround", \.silenceGround, "不予公示的情形")
-        Field("silentOn", \.silentOn, "决定不予公示日期").help("由“决定不予公示”环节记下")
+        Field("silentOn", \.silentOn, "决定不予公示日期")
     }
 }

@@ -5,40 +5,42 @@ private let law = Law.compulsion
 extension CompulsoryMeasure {
     /// What must hold of the decision, whether it is taken at the desk or on the spot.
     static let grounds: [Gate<CompulsoryMeasure>] = [
-        Gate("写明当事人", law(24, 2, item: 1)) { matter, _ in !matter.partyName.isEmpty },
-        Gate("行政强制措施应当有法律、法规依据，不得超越位阶设定", law(10)) { matter, _ in
+        Gate("party-named", "写明当事人", law(24, 2, item: 1)) { matter, _ in !matter.partyName.isEmpty },
+        Gate("basis-rank-permits", "行政强制措施应当有法律、法规依据，不得超越位阶设定", law(10)) { matter, _ in
             guard let kind = matter.measureKind, let level = matter.basisLevel else { return true }
             return level.mayIntroduce(kind)
         },
-        Gate<CompulsoryMeasure>("写明查封、扣押的场所、设施或者财物", law(24, 2, item: 3)) { matter, _ in
+        Gate<CompulsoryMeasure>("things-listed", "写明查封、扣押的场所、设施或者财物", law(24, 2, item: 3)) { matter, _ in
             !matter.items.isEmpty && matter.items.allSatisfy { !$0.name.isEmpty }
         }
         .when { matter, _ in matter.measureKind?.takesThings ?? false },
         Gate(
-            "不得查封、扣押与违法行为无关的场所、设施或者财物", law(23, 1),
+            "things-involved", "不得查封、扣押与违法行为无关的场所、设施或者财物", law(23, 1),
             listing: { matter, _ in matter.items.filter { !$0.isInvolved }.map(\.name) }),
         Gate(
-            "不得查封、扣押公民个人及其所扶养家属的生活必需品", law(23, 1),
+            "no-necessities", "不得查封、扣押公民个人及其所扶养家属的生活必需品", law(23, 1),
             listing: { matter, _ in matter.items.filter(\.isNecessity).map(\.name) }),
         Gate(
-            "已被其他国家机关依法查封、冻结的，不得重复查封、冻结", law(23, 2),
+            "not-held-elsewhere", "已被其他国家机关依法查封、冻结的，不得重复查封、冻结", law(23, 2),
             listing: { matter, now in
                 matter.items.filter { !$0.sealedElsewhere.isEmpty }.map { "\($0.name)（\($0.sealedElsewhere)）" } + matter.heldElsewhere(now)
             }),
-        Gate<CompulsoryMeasure>("写明冻结的金融机构、账号和数额", law(31, item: 3)) { matter, _ in
+        Gate<CompulsoryMeasure>("frozen-account-stated", "写明冻结的金融机构、账号和数额", law(31, item: 3)) { matter, _ in
             !matter.bank.isEmpty && !matter.accounts.isEmpty && (matter.frozenAmount ?? .zero) > .zero
         }
         .when { matter, _ in matter.measureKind == .freezing },
-        Gate<CompulsoryMeasure>("冻结的数额应当与违法行为涉及的金额相当", law(29, 2)) { matter, _ in
+        Gate<CompulsoryMeasure>("freezing-proportionate", "冻结的数额应当与违法行为涉及的金额相当", law(29, 2)) { matter, _ in
             guard let frozen = matter.frozenAmount, let involved = matter.involvedAmount else { return false }
             return frozen <= involved
         }
         .when { matter, _ in matter.measureKind == .freezing },
-        Gate("期限不得超过三十日，法律、行政法规另有规定的写明条文", law(25, 1)) { matter, _ in
+        Gate("hold-term-lawful", "期限不得超过三十日，法律、行政法规另有规定的写明条文", law(25, 1)) { matter, _ in
             (matter.holdDays ?? 30) <= 30 || !matter.holdRule.isEmpty
         },
-        Gate<CompulsoryMeasure>("限制公民人身自由的，写明法定期限", law(20, 2)) { matter, _ in matter.libertyHours != nil && !matter.citizenName.isEmpty }
-            .when { matter, _ in matter.measureKind == .liberty },
+        Gate<CompulsoryMeasure>("liberty-term-stated", "限制公民人身自由的，写明法定期限", law(20, 2)) { matter, _ in
+            matter.libertyHours != nil && !matter.citizenName.isEmpty
+        }
+        .when { matter, _ in matter.measureKind == .liberty },
     ]
 
     /// Another measure that is in force on the same thing or account.
@@ -53,53 +55,53 @@ extension CompulsoryMeasure {
 
     /// 第十八条 item by item; a freezing needs only approval, two officers, certificates and a record (第三十条).
     static let onTheSpot: [Gate<CompulsoryMeasure>] = [
-        Gate("出示执法身份证件", law(18, item: 3)) { matter, _ in matter.certificatesShown },
-        Gate<CompulsoryMeasure>("通知当事人到场，不到场的邀请见证人到场", law(18, item: 9)) { matter, _ in
+        Gate("certificates-shown", "出示执法身份证件", law(18, item: 3)) { matter, _ in matter.certificatesShown },
+        Gate<CompulsoryMeasure>("party-or-witness-present", "通知当事人到场，不到场的邀请见证人到场", law(18, item: 9)) { matter, _ in
             matter.partyPresent || !matter.witness.isEmpty
         }
         .when(isFelt),
-        Gate<CompulsoryMeasure>("当场告知理由、依据以及当事人依法享有的权利、救济途径", law(18, item: 5)) { matter, _ in matter.told }
+        Gate<CompulsoryMeasure>("rights-told", "当场告知理由、依据以及当事人依法享有的权利、救济途径", law(18, item: 5)) { matter, _ in matter.told }
             .when { matter, now in isFelt(matter, now) && matter.partyPresent },
-        Gate<CompulsoryMeasure>("听取当事人的陈述和申辩", law(18, item: 6)) { matter, _ in !matter.defenceReview.isEmpty }
+        Gate<CompulsoryMeasure>("defence-heard", "听取当事人的陈述和申辩", law(18, item: 6)) { matter, _ in !matter.defenceReview.isEmpty }
             .when { matter, now in isFelt(matter, now) && matter.partyPresent },
-        Gate("制作现场笔录", law(18, item: 7)) { matter, _ in !matter.record.isEmpty },
-        Gate<CompulsoryMeasure>("现场笔录签名或者盖章，当事人拒绝的予以注明", law(18, item: 8)) { matter, _ in
+        Gate("record-made", "制作现场笔录", law(18, item: 7)) { matter, _ in !matter.record.isEmpty },
+        Gate<CompulsoryMeasure>("record-signed", "现场笔录签名或者盖章，当事人拒绝的予以注明", law(18, item: 8)) { matter, _ in
             matter.recordSigned || (matter.partyPresent && !matter.unsignedNote.isEmpty)
         }
         .when(isFelt),
-        Gate<CompulsoryMeasure>("制作并当场交付查封、扣押决定书和清单，清单一式二份", law(24)) { matter, _ in
+        Gate<CompulsoryMeasure>("decision-delivered", "制作并当场交付查封、扣押决定书和清单，清单一式二份", law(24)) { matter, _ in
             matter.deliveredOnTheSpot && matter.inventoryInDuplicate
         }
         .when { matter, _ in matter.measureKind?.takesThings ?? false },
-        Gate<CompulsoryMeasure>("向金融机构交付冻结通知书", law(30, 1)) { matter, _ in matter.bankTold }
+        Gate<CompulsoryMeasure>("bank-told", "向金融机构交付冻结通知书", law(30, 1)) { matter, _ in matter.bankTold }
             .when { matter, _ in matter.measureKind == .freezing },
-        Gate<CompulsoryMeasure>("立即通知当事人家属实施的机关、地点和期限", law(20, 1, item: 1)) { matter, _ in matter.familyTold }
+        Gate<CompulsoryMeasure>("family-told", "立即通知当事人家属实施的机关、地点和期限", law(20, 1, item: 1)) { matter, _ in matter.familyTold }
             .when { matter, _ in matter.measureKind == .liberty },
     ]
 
     @Sendable private static func isFelt(_ matter: Self, _ now: Moment) -> Bool { matter.measureKind != .freezing }
 
-    static let bankFreed: Gate<CompulsoryMeasure> = Gate<CompulsoryMeasure>("解除冻结应当及时通知金融机构和当事人", law(33, 2)) { matter, _ in
+    static let bankFreed: Gate<CompulsoryMeasure> = Gate<CompulsoryMeasure>("lifting-told", "解除冻结应当及时通知金融机构和当事人", law(33, 2)) { matter, _ in
         matter.bankToldOfLifting
     }
     .when { matter, _ in matter.measureKind == .freezing }
 
     static let givenBack: [Gate<CompulsoryMeasure>] = [
-        Gate<CompulsoryMeasure>("解除查封、扣押应当立即退还财物", law(28, 2)) { matter, _ in !matter.returned.isEmpty }
+        Gate<CompulsoryMeasure>("things-returned", "解除查封、扣押应当立即退还财物", law(28, 2)) { matter, _ in !matter.returned.isEmpty }
             .when { matter, _ in matter.measureKind?.takesThings ?? false },
-        Gate<CompulsoryMeasure>("已经变卖、拍卖的，退还所得款项", law(28, 2)) { matter, _ in matter.proceedsReturned }
+        Gate<CompulsoryMeasure>("proceeds-returned", "已经变卖、拍卖的，退还所得款项", law(28, 2)) { matter, _ in matter.proceedsReturned }
             .when { matter, _ in matter.soldOn != nil },
         bankFreed,
-        Gate("期满和补办批准时的解除另有环节", law(28, 1)) { matter, _ in matter.liftGround != .notRatified },
+        Gate("ordinary-lifting", "期满和补办批准时的解除另有环节", law(28, 1)) { matter, _ in matter.liftGround != .notRatified },
     ]
 
     static let disposable: [Gate<CompulsoryMeasure>] = [
-        Gate("没收、销毁、拍卖限于查封、扣押的财物", law(27)) { matter, _ in matter.measureKind?.takesThings ?? false },
-        Gate<CompulsoryMeasure>("没收非法财物应当有本机关没收的行政处罚决定，决定仍然有效", law(27)) { matter, now in
+        Gate("things-taken", "没收、销毁、拍卖限于查封、扣押的财物", law(27)) { matter, _ in matter.measureKind?.takesThings ?? false },
+        Gate<CompulsoryMeasure>("confiscation-decided", "没收非法财物应当有本机关没收的行政处罚决定，决定仍然有效", law(27)) { matter, now in
             matter.ownPenalty(now).map { $0.effectivePenalties.contains { $0.kind == .confiscatedProperty } } ?? false
         }
         .when { matter, _ in matter.disposal == .confiscated },
-        Gate<CompulsoryMeasure>("拍卖抵缴罚款，应当有本机关的行政处罚决定，法定期限内未复议、诉讼，经催告仍不履行", law(46, 3)) { matter, now in
+        Gate<CompulsoryMeasure>("auction-for-fine", "拍卖抵缴罚款，应当有本机关的行政处罚决定，法定期限内未复议、诉讼，经催告仍不履行", law(46, 3)) { matter, now in
             guard let penalty = matter.ownPenalty(now) else { return false }
             let isOver = penalty.remediesUntil.map { now.today > $0 } ?? false
             return penalty.decision == .penalise && penalty.fall?.endsDuty != true && isOver && penalty.challenges.isEmpty

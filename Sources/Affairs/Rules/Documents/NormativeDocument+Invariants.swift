@@ -1,0 +1,29 @@
+package import Kernel
+
+private let legality = Law.documentReview2018
+private let control = Law.documentControl2018
+
+extension NormativeDocument {
+    @Invariants
+    package static var invariants: [Invariant<Self>] {
+        Invariant("HG-06", "没有经过合法性审核的，没有审议通过", legality.cited("第（五）项")) { _, history in
+            history.precede("pass", by: ["take-opinion"], since: ["revise"])
+        }
+        Invariant("HG-06.unlawful", "合法性审核认为不合法的，没有审议通过", legality.cited("第（六）项")) { matter, history in
+            guard let passed = history.last("pass"), let reviewed = history.last("take-opinion"), reviewed.at <= passed.at else { return true }
+            return matter.reviewOutcome != .unlawful && matter.reviewOutcome != .returned
+        }
+        Invariant("HG-06.answered", "审核意见要求修改的，修改以后才审议通过", legality.cited("第（六）项")) { matter, history in
+            guard history.has("pass"), matter.reviewOutcome == .lawfulAfterAmendment else { return true }
+            return history.precede("pass", by: ["answer-opinion"], since: ["take-opinion"])
+        }
+        Invariant("HG-06.apart", "送审的人员没有核收", legality.cited("第（五）项")) { _, history in history.areApart(["submit"], ["receive"]) }
+        Invariant("HG-07", "没有登记编号的，没有公布", control.cited("第（八）项")) { matter, history in
+            guard history.has("publish") else { return true }
+            return history.precede("publish", by: ["register"], since: ["refuse-registration"]) && !matter.number.isEmpty
+        }
+        Invariant("HG-07.signed", "没有签署的，没有登记、公布", control.cited("第（八）项")) { _, history in
+            history.precede("register", by: ["sign"], since: ["refuse-registration"]) && history.precede("sign", by: "pass")
+        }
+    }
+}

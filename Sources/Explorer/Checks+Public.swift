@@ -1,0 +1,102 @@
+import Kernel
+
+/// Papers and publications: what leaves the organ.
+extension Checks {
+    func papers(_ change: Change) -> [Finding] {
+        let entry = change.after
+        return change.papers.flatMap { paper -> [Finding] in
+            let name = entry.definition.documents.first { $0.id == paper.id }?.name ?? paper.id
+            guard let content = entry.definition.content(of: paper.id, entry.record, change.moment) else {
+                return [Finding(.error, entry, "paper.\(paper.id)", "文书“\(name)”没有内容")]
+            }
+            let texts = content.texts.filter { !$0.isEmpty }
+            var findings: [Finding] = []
+            if DocumentContent(json: content.json) != content {
+                findings.append(Finding(.error, entry, "paper.\(paper.id).stored", "文书“\(name)”存储以后读回来不一样"))
+            }
+            if content.title.isEmpty || content.blocks.isEmpty { findings.append(Finding(.error, entry, "paper.\(paper.id).empty", "文书“\(name)”是空的")) }
+            for text in texts {
+                if let fault = Wording.fault(in: text) {
+                    findings.append(Finding(.error, entry, "paper.\(paper.id).\(fault)", "文书“\(name)”：“\(text)”\(fault)"))
+                }
+                if Wording.isBareLabel(text) {
+                    findings.append(Finding(.note, entry, "paper.\(paper.id).label.\(text)", "文书“\(name)”：“\(text)”后面没有内容"))
+                }
+            }
+            return findings
+        }
+    }
+
+    func publications(_ change: Change) -> [Finding] {
+        let entry = change.after
+        let secrets = PersonalValues(entry).texts
+        return change.action.publishes.flatMap { id -> [Finding] in
+            guard let view = entry.definition.view(id, entry.record, change.moment) else { return [] }
+            let name = entry.definition.publications.first { $0.id == id }?.name ?? id
+            var findings: [Finding] = []
+            if view.items.isEmpty { findings.append(Finding(.error, entry, "publication.\(id).empty", "公示“\(name)”是空的")) }
+            for item in view.items {
+                if let fault = Wording.fault(in: item.text) {
+                    findings.append(Finding(.error, entry, "publication.\(id).\(item.label)", "公示“\(name)”的“\(item.label)”：\(fault)"))
+                }
+                if secrets.contains(where: { item.text.contains($0) }) {
+                    findings.append(Finding(.error, entry, "leak.\(id).\(item.label)", "公示“\(name)”的“\(item.label)”露出了个人信息"))
+                }
+            }
+            return findings
+        }
+    }
+}
+
+extension DocumentContent {
+    /// Every text of a paper, in order.
+    var texts: [String] { [title, addressee] + blocks.flatMap(\.texts) + [remedies, signature] }
+}
+
+extension DocumentContent.Block {
+    fileprivate var texts: [String] {
+        switch self {
+        case .paragraph(let text): [text]
+        case .table(let table): table.headings + table.rows.flatMap(\.self)
+        case .items(let items): items
+        case .opinions(let opinions): opinions.flatMap { [$0.step, $0.person, $0.opinion] }
+        }
+    }
+}
+
+/// The personal data in a record, as it stands there: none of it may be read in a publication.
+struct PersonalValues {
+    private(set) var texts: [String] = []
+
+    init(_ entry: Entry) {
+        guard entry.definition.fields.contains(where: \.holdsPersonalData) else { return }
+        // The body was written by the definition itself.
+        guard let body = try? JSON(parsing: entry.definition.encode(entry.record)) else { return }
+        gather(body, entry.definition.fields)
+    }
+
+    private mutating func gather(_ record: JSON, _ fields: [FieldInfo]) {
+        for field in fields where field.holdsPersonalData {
+            guard let value = record[field.name] else { continue }
+            if field.mask != nil { keep(value) } else { gather(value, field.type) }
+        }
+    }
+
+    private mutating func gather(_ value: JSON, _ type: FieldType) {
+        switch type {
+        case .record(let fields): gather(value, fields)
+        case .list(let element): for item in value.items ?? [] { gather(item, element) }
+        default: break
+        }
+    }
+
+    private mutating func keep(_ value: JSON) {
+        switch value {
+        // Shorter ones are words that may stand anywhere.
+        case .text(let text) where text.count >= 4: texts.append(text)
+        case .array(let items): for item in items { keep(item) }
+        case .object(let members): for member in members { keep(member.value) }
+        default: break
+        }
+    }
+}

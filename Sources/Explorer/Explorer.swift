@@ -1,0 +1,80 @@
+package import Kernel
+import Synchronization
+
+/// Proof by walking: takes lawful steps through every edition of kinds of matter, and says what it came by and what it found.
+package struct Explorer: Sendable {
+    package struct Options: Sendable {
+        /// Walks of each kind, over its editions.
+        package var walks: Int = 200
+        package var seed: UInt64 = 1
+        /// Steps of one walk at most.
+        package var steps: Int = 45
+        /// Tries to make the walk to a finding shorter.
+        package var shrinking: Int = 600
+        /// Told what is done, for somebody who waits.
+        package var progress: (@Sendable (String) -> Void)?
+        /// Told of the walk before each step that is tried; for finding out where a crash was.
+        package var trace: (@Sendable (String) -> Void)?
+
+        package init() {}
+    }
+
+    package let kinds: Kinds
+    package let town: Town
+    package let calendar: WorkCalendar
+    package let options: Options
+
+    /// - Parameter definitions: every kind that one of them refers to, opens or acts in has to be among them.
+    package init(_ definitions: [any Definition], town: Town = .county, calendar: WorkCalendar, _ options: Options = Options()) {
+        // Every definition of a kind is a `KindDefinition`, which is walked.
+        kinds = Kinds(definitions.compactMap { $0 as? any WalkedDefinition }).listening(town, calendar)
+        self.town = town
+        self.calendar = calendar
+        self.options = options
+    }
+
+    /// Walks some kinds, or all.
+    package func explore(_ wanted: [String] = []) -> Exploration {
+        let chosen = wanted.isEmpty ? kinds.all.map(\.kind.id) : wanted
+        let walked = chosen.compactMap { kinds[$0] }
+        let beginnings = Beginnings.days(walked)
+        let grounds = lay(beginnings)
+        let runs: Mutex<[Int: KindRun]> = Mutex([:])
+        Parallel.run(walked.count) { index in
+            let run = KindRun(self, walked[index], beginnings, grounds)
+            runs.withLock { $0[index] = run }
+            options.progress?(run.line)
+        }
+        let done = runs.withLock { runs in walked.indices.compactMap { runs[$0] } }
+        var coverage = grounds.values.reduce(into: Coverage()) { $0.merge($1.coverage) }
+        for run in done { coverage.merge(run.coverage) }
+        return Exploration(done.map(\.result), coverage: coverage, walked)
+    }
+
+    /// What stands in the county on each day on which walks begin.
+    private func lay(_ beginnings: [Learning.Place: Day]) -> [Day: Ground0] {
+        let ordered = Set(beginnings.values).sorted()
+        let laid: Mutex<[Day: Ground0]> = Mutex([:])
+        Parallel.run(ordered.count) { index in
+            let day = ordered[index]
+            let groundwork = Groundwork(town: town, kinds: kinds, calendar: calendar, seed: options.seed)
+            let (foundations, state, walker) = groundwork.lay(
+                for: beginnings.filter { $0.value == day }.map(\.key.kind).sorted(), before: day, Learning.State())
+            laid.withLock { $0[day] = Ground0(foundations: foundations, learning: state, coverage: walker.coverage) }
+            options.progress?("\(day.iso)的县情：\(foundations.entries.count)件事项，\(foundations.script.count)个环节（\(foundations.summary)）")
+        }
+        return laid.withLock { $0 }
+    }
+}
+
+/// What a time begins with.
+struct Ground0: Sendable {
+    let foundations: Foundations
+    let learning: Learning.State
+    let coverage: Coverage
+}
+
+extension Explorer {
+    /// Takes a script again from an empty county.
+    package func replay(_ script: Script) -> Replay { Replay(script, in: World(town, kinds, calendar)) }
+}

@@ -1,0 +1,140 @@
+import Kernel
+
+/// What walks of a kind have learnt: inputs with which a step was taken, which values a condition looks at, what has to be done before.
+///
+/// One run's own: a class, since every search adds to it; a run that begins where another has left off starts from a copy.
+final class Learning {
+    /// An input that was accepted, and the day on which it was.
+    struct Template: Sendable {
+        let input: Input
+        let on: Day
+    }
+
+    /// One step of one edition of a kind.
+    struct Place: Hashable, Sendable {
+        let kind: String
+        let edition: String
+        let action: String
+    }
+
+    /// All of it as a value, to be handed on.
+    struct State: Sendable {
+        fileprivate var templates: [Place: [Template]] = [:]
+        fileprivate var failures: [Place: Int] = [:]
+        fileprivate var influences: [String: [String: Int]] = [:]
+        fileprivate var wanted: [Place: [JSON]] = [:]
+        fileprivate var urged: [Place: Int] = [:]
+        fileprivate var probed: [String: Int] = [:]
+        fileprivate var organs: [String: [OrganCode: Int]] = [:]
+        fileprivate var ordered: [Order: Int] = [:]
+        init() {}
+    }
+
+    private(set) var state: State
+    init(_ state: State = State()) { self.state = state }
+
+    // MARK: Inputs
+
+    /// How often a step was tried in vain since it was last taken.
+    func failures(_ place: Place) -> Int { state.failures[place] ?? 0 }
+
+    func templates(_ place: Place) -> [Template] { state.templates[place] ?? [] }
+
+    func learn(_ input: Input, on day: Day, _ place: Place, _ dice: inout Dice) {
+        state.failures[place] = 0
+        var known = state.templates[place] ?? []
+        if known.count < 8 {
+            known.append(Template(input: input, on: day))
+        } else if dice.chance(10) {
+            known[dice.below(known.count)] = Template(input: input, on: day)
+        }
+        state.templates[place] = known
+    }
+
+    func fail(_ place: Place) { state.failures[place, default: 0] += 1 }
+
+    // MARK: Conditions
+
+    /// An input has changed the answer of a condition; `@actor` and `@day` are whoever acts and when.
+    func influence(_ gate: String, by path: String) { state.influences[gate, default: [:]][path, default: 0] += 1 }
+
+    func paths(_ gate: String) -> [(path: String, weight: Int)] {
+        (state.influences[gate] ?? [:]).map { ($0.key, min($0.value, 20)) }.sorted { $0.0 < $1.0 }
+    }
+
+    // MARK: What has to be done before
+
+    func mayProbe(_ gate: String, most: Int) -> Bool {
+        state.probed[gate, default: 0] += 1
+        return state.probed[gate, default: 0] <= most
+    }
+
+    /// A stored value would let a condition hold that nothing filled in lets hold.
+    func want(_ value: JSON, in field: String, of kind: String) {
+        let place = Place(kind: kind, edition: "", action: field)
+        var known = state.wanted[place] ?? []
+        guard !known.contains(value) else { return }
+        if known.count >= 6 { known.removeFirst() }
+        known.append(value)
+        state.wanted[place] = known
+    }
+
+    func wanted(_ field: String, of kind: String) -> [JSON] { state.wanted[Place(kind: kind, edition: "", action: field)] ?? [] }
+
+    /// A step writes or fills such a field.
+    func urge(_ place: Place, by weight: Int) { state.urged[place] = min(60, state.urged[place, default: 0] + weight) }
+    func relax(_ place: Place) { if let weight = state.urged[place] { state.urged[place] = weight - 1 } }
+    func urge(_ place: Place) -> Int { state.urged[place] ?? 0 }
+
+    // MARK: What has to stand in the county
+
+    /// Orders not yet delivered, in the order in which they came.
+    private(set) var orders: [Order] = []
+    /// What is being delivered: its values come first.
+    var delivering: Order?
+
+    /// The same matter is ordered three times at most: what cannot be delivered is not waited for.
+    func order(_ order: Order) {
+        guard state.ordered[order, default: 0] < 3, state.ordered.count < 60, orders.count < 12, !orders.contains(order) else { return }
+        state.ordered[order, default: 0] += 1
+        orders.append(order)
+    }
+
+    func nextOrder() -> Order? { orders.isEmpty ? nil : orders.removeFirst() }
+
+    // MARK: Organs
+
+    /// Matters of a kind have come so many steps far at an organ.
+    func credit(_ organ: OrganCode, _ kind: String, _ steps: Int) { state.organs[kind, default: [:]][organ, default: 0] += steps }
+    func credit(_ kind: String) -> [OrganCode: Int] { state.organs[kind] ?? [:] }
+}
+
+extension Learning.Template {
+    /// The same input with its days moved to another day, and matters that are not there left out.
+    func input(on day: Day, _ definition: any WalkedDefinition, in world: World) -> [String: JSON] {
+        var result: [String: JSON] = [:]
+        for (name, value) in input {
+            guard let type = definition.fields.first(where: { $0.name == name })?.type else { continue }
+            if let moved = Self.moved(value, type, by: day - on, in: world) { result[name] = moved }
+        }
+        return result
+    }
+
+    private static func moved(_ value: JSON, _ type: FieldType, by days: Int, in world: World) -> JSON? {
+        switch (value, type) {
+        case (.text(let text), .day): return Day(iso: text).map { .text($0.advanced(by: days).iso) } ?? value
+        case (.text(let text), .instant): return Instant(iso: text).map { .text($0.advanced(byHours: 24 * days).iso) } ?? value
+        case (.integer(let id), .matter(let kind)): return world[id]?.kind == kind ? value : nil
+        case (.array(let items), .list(let element)):
+            let moved = items.compactMap { Self.moved($0, element, by: days, in: world) }
+            return moved.isEmpty && !items.isEmpty ? nil : .array(moved)
+        case (.object(let members), .record(let fields)):
+            return .object(
+                members.compactMap { member in
+                    guard let field = fields.first(where: { $0.name == member.key }) else { return member }
+                    return Self.moved(member.value, field.type, by: days, in: world).map { JSON.Member(member.key, $0) }
+                })
+        default: return value
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Kernel
+
+/// One walk: the world as it has become, the time, and the steps so far.
+struct Walk {
+    var world: World
+    var now: Instant
+    /// No step is taken after this day.
+    let horizon: Day
+    /// The matters that the walk is about; the first is the one it began with.
+    var active: [MatterID] = []
+    var script: [ScriptStep] = []
+    /// How often optional fields are filled in, of a hundred.
+    let fullness: Int
+    /// Percent of the actions that this walk leaves alone, so that walks differ.
+    var off: Set<String> = []
+    /// What it wants to come to, by kind.
+    var targets: [String: ActionOutline] = [:]
+    /// Whether it wants matters that stand, for others to refer to.
+    var isGroundwork: Bool = false
+
+    var main: Entry? { active.first.flatMap { world[$0] } }
+
+    /// Enters steps that were taken: the first by somebody, the others of themselves.
+    mutating func enter(_ changes: [Change], _ act: Act) {
+        guard let first = changes.first else { return }
+        let opens = changes.filter(\.action.isOpening).map(\.after.id)
+        script.append(ScriptStep(act, kind: first.after.kind, organ: first.after.organ, opens: opens))
+        now = max(now, act.at)
+        for change in changes where !active.contains(change.after.id) && active.count < 12 { active.append(change.after.id) }
+    }
+
+    /// Enters what the law took by itself while time passed.
+    mutating func enter(passed changes: [Change]) {
+        for change in changes {
+            let act = Act(target: .matter(change.after.id), action: change.action.id, at: change.after.touched, actor: change.actor)
+            // What followed of itself is taken again by the step that it followed from.
+            if change.before.deemed?.action == change.action.id, change.actor.isSystem { enter([change], act) }
+        }
+    }
+}

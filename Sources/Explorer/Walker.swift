@@ -1,0 +1,226 @@
+import Kernel
+
+/// Takes walks of one kind, learns from each, and gathers what they come by and what they find.
+final class Walker {
+    let kinds: Kinds
+    let learning: Learning
+    private(set) var coverage: Coverage = Coverage()
+    /// By key; each with the shortest walk that showed it.
+    private(set) var findings: [String: (finding: Finding, foundations: Foundations, steps: [ScriptStep], times: Int)] = [:]
+    /// How often each stage was searched in vain to the end.
+    private var despaired: [String: Int] = [:]
+    private var maps: [String: StageMap] = [:]
+    /// Told of each walk before each try, when somebody wants to know where a crash was.
+    var trace: (([ScriptStep]) -> Void)?
+    var dice: Dice
+    /// Steps judged, for the cost of it.
+    private(set) var tried: Int = 0
+
+    init(_ kinds: Kinds, _ learning: Learning, dice: Dice) {
+        self.kinds = kinds
+        self.learning = learning
+        self.dice = dice
+    }
+
+    // MARK: One walk
+
+    /// Opens matters of some kinds and moves them on.
+    ///
+    /// - Parameter opening: the kinds to open, the first of which is what the walk is about.
+    func walk(_ walk: inout Walk, opening: [String], steps: Int) {
+        for kind in opening { open(kind, in: &walk) }
+        guard !walk.active.isEmpty else { return }
+        var idle = 0
+        while walk.script.count < steps, idle < 3, let main = walk.main {
+            if main.isFinal, walk.targets[main.kind] == nil || idle > 0 { break }
+            if walk.isGroundwork, let order = learning.delivering, order.kind == main.kind, order.stage == main.stage { break }
+            if walk.isGroundwork, main.isResting, dice.chance(60) { break }
+            if advance(&walk) {
+                idle = 0
+                continue
+            }
+            if wait(&walk) { continue }
+            idle += 1
+            if let main = walk.main, !main.isFinal, !main.isResting, !walk.isGroundwork, idle == 2 {
+                if lastResort(&walk) { idle = 0 } else { break }
+            }
+        }
+        if let main = walk.main { learning.credit(main.organ, main.kind, walk.script.count) }
+    }
+
+    /// Takes one step in one of the matters.
+    private func advance(_ walk: inout Walk) -> Bool {
+        var order = walk.active.count > 1 && dice.chance(45) ? dice.shuffled(walk.active) : walk.active
+        if order.count > 4 { order = Array(order.prefix(1)) + dice.shuffled(Array(order.dropFirst())).prefix(3) }
+        for id in order {
+            guard let entry = walk.world[id] else { continue }
+            for (action, budget) in plan(entry, &walk).prefix(entry.id == walk.active.first ? 9 : 4) {
+                if attempt(action, on: entry, budget: budget, in: &walk) { return true }
+            }
+        }
+        return false
+    }
+
+    // MARK: Choosing
+
+    private func map(_ entry: Entry) -> StageMap {
+        let key = entry.kind + "/" + entry.edition
+        if let map = maps[key] { return map }
+        let map = StageMap(entry.outline)
+        maps[key] = map
+        return map
+    }
+
+    private func place(_ entry: Entry, _ action: ActionOutline) -> Learning.Place {
+        Learning.Place(kind: entry.kind, edition: entry.edition, action: action.id)
+    }
+
+    /// What the walk wants to come to in this matter: the step least often taken of those that a way leads to.
+    private func target(_ entry: Entry, _ walk: inout Walk) -> ActionOutline? {
+        let map = map(entry)
+        if let known = walk.targets[entry.kind], map.distance(from: entry.stage, to: known) != nil { return known }
+        let reachable = entry.outline.actions.filter { !$0.isOpening && map.distance(from: entry.stage, to: $0) != nil }
+        let wanted = walk.isGroundwork ? standing(reachable, entry) : reachable
+        let target = wanted.map { ($0, rank($0, entry)) }.min { $0.1 < $1.1 }?.0
+        walk.targets[entry.kind] = target
+        return target
+    }
+
+    private func standing(_ actions: [ActionOutline], _ entry: Entry) -> [ActionOutline] {
+        if let order = learning.delivering, order.kind == entry.kind, !order.stage.isEmpty {
+            let wanted = actions.filter { $0.to == order.stage }
+            if !wanted.isEmpty { return wanted }
+        }
+        let resting = actions.filter { $0.to.flatMap { entry.outline.stage($0) }?.isResting ?? false }
+        let final = actions.filter { $0.to.flatMap { entry.outline.stage($0) }?.isFinal ?? false }
+        return resting.isEmpty || dice.chance(15) ? final.isEmpty ? actions : final : resting
+    }
+
+    private func rank(_ action: ActionOutline, _ entry: Entry) -> Int {
+        let place = place(entry, action)
+        return coverage.taken(place) * 4 + min(learning.failures(place), 400) / 2 + dice.below(12)
+    }
+
+    /// The steps to try now, in order, each with how many tries it is worth.
+    private func plan(_ entry: Entry, _ walk: inout Walk) -> [(ActionOutline, Int)] {
+        let target = target(entry, &walk)
+        let map = map(entry)
+        let possible = entry.outline.actions(from: entry.stage).filter { !$0.isAutomatic }
+        let here = target.flatMap { map.distance(from: entry.stage, to: $0) } ?? 0
+        var ranked: [(action: ActionOutline, rank: Int)] = []
+        for action in possible {
+            let place = place(entry, action)
+            var rank = min(coverage.taken(place), 50) + min(learning.failures(place), 40) + dice.below(10) - learning.urge(place) * 3
+            if let target {
+                if action.id == target.id {
+                    rank -= 200
+                } else if let there = map.distance(from: action.to ?? entry.stage, to: target) {
+                    if there < here { rank -= 60 }
+                    if there > here { rank += 40 }
+                } else {
+                    rank += 500
+                }
+            }
+            if walk.off.contains("\(entry.kind).\(action.id)"), rank > -40 { rank += 200 }
+            if dice.chance(8) { rank -= 120 }
+            ranked.append((action, rank))
+        }
+        // Ways that lead away from what is wanted are taken only by whoever wants nothing else.
+        let usable = ranked.filter { $0.rank < 450 }
+        return (usable.isEmpty ? ranked : usable).sorted { $0.rank < $1.rank }.map { ($0.action, budget(place(entry, $0.action))) }
+    }
+
+    private func budget(_ place: Learning.Place) -> Int {
+        let failures = learning.failures(place)
+        return coverage.taken(place) == 0 ? max(30, 300 / (1 + failures / 6)) : max(12, 60 / (1 + failures / 3))
+    }
+
+    // MARK: Trying
+
+    func attempt(_ action: ActionOutline, on entry: Entry, budget: Int, in walk: inout Walk) -> Bool {
+        let at = Instant(milliseconds: max(walk.now, entry.touched).milliseconds + Int64(dice.number(1...90)) * 60_000)
+        let ground = Ground(entry, in: walk.world, at: at)
+        let actor = walk.world.town.people[0]
+        var search = Search(
+            entry, action, actor, at: at, in: walk.world, ground, active: walk.active, learning: learning, fullness: walk.fullness,
+            horizon: walk.horizon, dice: Dice(dice.next()))
+        if let trace {
+            let act = Act(target: .matter(entry.id), action: action.id, at: at, actor: actor)
+            trace(walk.script + [ScriptStep(act, kind: entry.kind, organ: entry.organ, opens: [])])
+        }
+        var found = search.run(from: entry, actor, at: at, budget: budget)
+        if found == nil { found = overridden(search, walk.world) }
+        tried += search.tried
+        let place = place(entry, action)
+        guard let trial = found else {
+            learning.fail(place)
+            if let nearest = search.nearest, coverage.taken(place) == 0 { coverage.miss(place, nearest) }
+            if !walk.isGroundwork || dice.chance(30) { probe(search, entry, action, walk.world) }
+            return false
+        }
+        guard take(trial, in: &walk) else {
+            learning.fail(place)
+            return false
+        }
+        learning.relax(place)
+        learning.learn(trial.input, on: trial.at.day, place, &dice)
+        if walk.targets[entry.kind]?.id == action.id { walk.targets[entry.kind] = nil }
+        return true
+    }
+
+    /// A condition that the law lets a head pass, passed with a reason.
+    private func overridden(_ search: Search, _ world: World) -> Trial? {
+        guard let nearest = search.nearest, var trial = search.nearestTrial, nearest.problems.isEmpty, dice.chance(50) else { return nil }
+        guard nearest.refusals.allSatisfy(\.isOverridable) else { return nil }
+        for refusal in nearest.refusals { trial.overrides[refusal.id] = "依照有关规定，理由已经记录" }
+        return trial.judge(in: world).isClear ? trial : nil
+    }
+
+    private func probe(_ search: Search, _ entry: Entry, _ action: ActionOutline, _ world: World) {
+        guard let nearest = search.nearest, let trial = search.nearestTrial, coverage.taken(place(entry, action)) < 5 else { return }
+        var probe = Probe(
+            entry: entry, action: action, moment: world.moment(entry, at: trial.at, as: trial.actor), learning: learning, values: search.values)
+        probe.ask(nearest, trial)
+    }
+
+    /// Lets time pass to the trial's moment and takes the step.
+    private func take(_ trial: Trial, in walk: inout Walk) -> Bool {
+        let id = trial.entry.id
+        let isOpening = trial.action.isOpening
+        let passed = walk.world.pass(to: trial.at, isOpening ? walk.active : walk.world.family(of: id) + walk.active)
+        walk.enter(passed: passed)
+        note(passed, in: &walk)
+        if let entry = walk.world[id], entry.history.steps.count != trial.entry.history.steps.count {
+            walk.now = max(walk.now, trial.at)
+            return true
+        }
+        let act = Act(
+            target: isOpening ? .opening(kind: trial.entry.kind, organ: trial.entry.organ) : .matter(id), action: trial.action.id,
+            input: trial.input, at: trial.at, actor: trial.actor, overrides: trial.overrides)
+        guard let changes = walk.world.perform(act).changes else { return false }
+        walk.enter(changes, act)
+        note(changes, in: &walk)
+        return true
+    }
+
+    private func note(_ changes: [Change], in walk: inout Walk) { for change in changes { noteAlone(change, walk) } }
+
+    /// Enters one change that the law made while time passed.
+    func noteAlone(_ change: Change, _ walk: Walk) {
+        coverage.add(change)
+        for finding in Checks(world: walk.world).findings(change) { keep(finding, walk) }
+    }
+
+    func despairs(_ key: String) -> Int { despaired[key] ?? 0 }
+    func despair(_ key: String) { despaired[key, default: 0] += 1 }
+
+    func keep(_ finding: Finding, _ walk: Walk) {
+        let known = findings[finding.key]
+        let times = (known?.times ?? 0) + 1
+        if let known, known.steps.count <= walk.script.count {
+            findings[finding.key]?.times = times
+        } else {
+            findings[finding.key] = (finding, walk.world.foundations, walk.script, times)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+/// Turns stored values into what the public sees: masked, codes as names, and gathers on the way what was written freely.
+struct PublicText {
+    let moment: Moment
+    /// Free text that is shown as it stands.
+    private(set) var words: [PublicItem.FreeText] = []
+
+    init(_ moment: Moment) { self.moment = moment }
+
+    /// The value of one field.
+    ///
+    /// - Parameter mask: `nil` shows it whole.
+    mutating func value(_ info: FieldInfo, _ json: JSON, mask: Mask?) -> (value: JSON, text: String) {
+        value(info.type, json, mask: mask, isContact: info.isPublicContact)
+    }
+
+    private mutating func value(_ type: FieldType, _ json: JSON, mask: Mask?, isContact: Bool) -> (value: JSON, text: String) {
+        if case .list(let element) = type, mask != .hidden {
+            var values: [JSON] = []
+            var texts: [String] = []
+            for item in json.items ?? [] {
+                let (value, text) = value(element, item, mask: mask, isContact: isContact)
+                values.append(value)
+                texts.append(text)
+            }
+            return (.array(values), texts.joined(separator: "、"))
+        }
+        if let mask {
+            var whole = PublicText(moment)
+            let text = mask.apply(whole.value(type, json, mask: nil, isContact: isContact).text)
+            return (.text(text), text)
+        }
+        if case .record(let parts) = type { return record(parts, json) }
+        let (value, text) = plain(type, json)
+        if type == .text { words.append(.init(text: text, isContact: isContact)) }
+        return (value, text)
+    }
+
+    private mutating func record(_ parts: [FieldInfo], _ json: JSON) -> (value: JSON, text: String) {
+        var members: [JSON.Member] = []
+        var texts: [String] = []
+        for part in parts {
+            guard let stored = json[part.name] else { continue }
+            let (value, text) = value(part, stored, mask: part.mask)
+            guard !text.isEmpty else { continue }
+            members.append(JSON.Member(part.name, value))
+            texts.append("\(part.label)：\(text)")
+        }
+        return (.object(members), texts.joined(separator: "；"))
+    }
+
+    private func plain(_ type: FieldType, _ json: JSON) -> (value: JSON, text: String) {
+        switch type {
+        case .text, .decimal: (json, json.string ?? "")
+        case .day: (json, json.string.flatMap { Day(iso: $0) }?.chinese ?? "")
+        case .instant: (json, json.string.flatMap { Instant(iso: $0) }?.chinese ?? "")
+        case .money: (json, json.int.map { Money(fen: $0).chinese } ?? "")
+        case .integer: (json, json.int.map(String.init) ?? "")
+        case .flag: (json, json == .flag(true) ? "是" : "否")
+        case .organ: named(json.string.map { moment.organs[OrganCode($0)]?.name ?? "（机关未登记）" })
+        case .person: named(json.string.map { moment.name(of: PersonID($0)) })
+        case .choice(let options): named(json.string.map { code in options.first { $0.code == code }?.name ?? code })
+        case .attachment: (json, json["name"]?.string ?? "")
+        case .matter: (json, json.int.map { "编号\($0)" } ?? "")
+        case .list, .record: (json, "")
+        }
+    }
+
+    private func named(_ name: String?) -> (value: JSON, text: String) { (.text(name ?? ""), name ?? "") }
+}
+
+/// The full names of persons in a record: what its fields with the mask of a name hold.
+enum PersonalNames {
+    /// - Parameter fields: what is looked at, by name of the field.
+    static func all(in fields: [(info: FieldInfo, json: JSON)]) -> [String] {
+        var names: [String] = []
+        for (info, json) in fields { gather(info.type, json, isName: info.mask == .name, &names) }
+        return names
+    }
+
+    private static func gather(_ type: FieldType, _ json: JSON, isName: Bool, _ names: inout [String]) {
+        switch type {
+        case .text:
+            guard isName, let text = json.string else { return }
+            for part in text.split(whereSeparator: { "、，,；; \n".contains($0) }) where part.count >= 2 { names.append(String(part)) }
+        case .list(let element): for item in json.items ?? [] { gather(element, item, isName: isName, &names) }
+        case .record(let parts):
+            for part in parts {
+                guard let value = json[part.name] else { continue }
+                gather(part.type, value, isName: isName || part.mask == .name, &names)
+            }
+        default: return
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/// What a step makes of a matter: decided, and not yet written anywhere.
+package struct Step: Sendable {
+    /// The record with what was filled in and what the step itself writes; numbers of documents are drawn when it is written.
+    package let record: any Record
+    package let stage: String
+    package let ledger: Ledger
+    /// The organ at which the step is taken.
+    package let place: OrganCode
+    /// The post that another has delegated and by which the step is taken; `nil` when it is an own one.
+    package let onBehalfOf: PersonID?
+    /// Conditions that were passed with a reason, by their ids.
+    package let overrides: [String: String]
+    package let openings: [ChildOpening]
+    package let consequences: [FollowingStep]
+}
+
+/// The answer to somebody who wants to take a step.
+package enum StepDecision: Sendable {
+    case taken(Step)
+    /// Everything that stands in the way, at once.
+    case refused([Refusal], fields: [FieldProblem])
+}
+
+extension Definition {
+    /// Decides one step of one matter: permission, input, every condition, and what follows. The one place where that is decided: the
+    /// engine writes what comes of it, forms show it before it is done, walks and tests try it.
+    ///
+    /// - Parameters:
+    ///   - child: the result of a sub-procedure that this step takes in.
+    ///   - reasons: for conditions that the law lets a head pass, by their ids.
+    package func step(
+        _ action: ActionOutline, _ edition: String, on record: any Record, at stage: String, filling input: Input,
+        receiving child: (any Record)? = nil, overriding reasons: [String: String] = [:], _ moment: Moment
+    ) -> StepDecision {
+        var record = record
+        var added = Added()
+        let problems = fill(&record, action, edition, with: input, adding: &added)
+        let place = place(of: action, edition, record, moment)
+        if let child { receive(child, by: action, edition, into: &record, moment) }
+        let (open, used) = passing(
+            refusals(action, edition, record, adding: added, stage: stage, moment), with: reasons, at: place ?? moment.organ, moment)
+        let permission = action.permission(of: moment.actor, at: place, on: moment.today, organs: moment.organs)
+        let standing = (permission.map { [$0] } ?? []) + open
+        guard problems.isEmpty, standing.isEmpty else { return .refused(standing, fields: problems) }
+        apply(action, edition, to: &record, adding: added, moment)
+        let exposed = exposures(by: action, record, moment)
+        guard exposed.isEmpty else { return .refused(exposed, fields: []) }
+        return .taken(
+            Step(
+                record: record, stage: action.to ?? stage, ledger: ledger(after: action, edition, record, moment), place: place ?? moment.organ,
+                onBehalfOf: moment.actor.post(action.roles, in: place ?? moment.organ, on: moment.today)?.onBehalfOf, overrides: used,
+                openings: openings(action, edition, record, moment), consequences: consequences(action, edition, record, moment)))
+    }
+
+    /// Only a head of the organ where the step is taken may pass a condition, and only one that the law lets be passed.
+    private func passing(
+        _ refusals: [Refusal], with reasons: [String: String], at place: OrganCode, _ moment: Moment
+    ) -> (open: [Refusal], used: [String: String]) {
+        guard !reasons.isEmpty, moment.actor.holds([.head], in: place, on: moment.today) else { return (refusals, [:]) }
+        var used: [String: String] = [:]
+        let open = refusals.filter { refusal in
+            guard refusal.isOverridable, let reason = reasons[refusal.id], !reason.isEmpty else { return true }
+            used[refusal.id] = reason
+            return false
+        }
+        return (open, used)
+    }
+
+    /// Nothing becomes public that points at a person and that nobody meant to publish.
+    private func exposures(by action: ActionOutline, _ record: any Record, _ moment: Moment) -> [Refusal] {
+        action.publishes.flatMap { id -> [Refusal] in
+            guard let publication = publications.first(where: { $0.id == id }) else { return [] }
+            return exposures(id, record, moment).map {
+                Refusal(.gate, id: action.refusalID("public-\($0.field.replacing(".", with: "-"))"), $0.says, publication.basis)
+            }
+        }
+    }
+}
+
+extension ActionOutline {
+    /// The one place that says who may take a step: a step belongs to roles at a place, and whoever holds such a post there on that
+    /// day may take it. What the law takes itself, no person may take.
+    ///
+    /// - Parameter place: where the step is taken; `nil` when no organ can.
+    package func permission(of actor: Actor, at place: OrganCode?, on day: Day, organs: OrganTree) -> Refusal? {
+        let id = refusalID("permission")
+        if actor.isSystem { return roles.contains(.system) ? nil : Refusal(.permission, id: id, "“\(name)”应由有权人员办理", basis) }
+        let persons = roles.subtracting([.system])
+        guard !persons.isEmpty else { return Refusal(.permission, id: id, "“\(name)”由系统依法办理，任何人不得代办", basis) }
+        guard let place else { return Refusal(.permission, id: id, "没有能办理“\(name)”的机关", basis) }
+        if actor.holds(persons, in: place, on: day) { return nil }
+        let names = persons.map(\.name).sorted().joined(separator: "或者")
+        return Refusal(.permission, id: id, "“\(name)”应由\(organs.name(of: place))的\(names)办理，\(actor.name)没有这一岗位", basis)
+    }
+}

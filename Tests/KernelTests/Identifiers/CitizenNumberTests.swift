@@ -1,0 +1,43 @@
+import Kernel
+import Testing
+
+@Suite("公民身份号码（GB 11643）")
+struct CitizenNumberTests {
+    static let valid: [String] = ["11010519491231002X", "440524188001010014", "110101199003077811", "430626200002290017", "911124198108030024"]
+
+    @Test(arguments: valid)
+    func `地区、生日和校验码都对的，认`(number: String) {
+        #expect(CitizenNumber(number)?.description == number)
+        #expect(CitizenNumber(number.lowercased())?.description == number)
+    }
+
+    @Test(arguments: [
+        "", "1", "11010519491231002", "11010519491231002X0", "010105194912310027", "990105194912310020", "11010519491331002X", "11010519490230002X",
+        "11010519491231002Y", "X1010519491231002X", "１１０１０５１９４９１２３１００２Ｘ", "110105 19491231 002X",
+    ])
+    func `长度、地区、生日或者写法不对的，不认`(text: String) {
+        #expect(CitizenNumber(text) == nil)
+    }
+
+    /// 2000 was a leap year, 1900 was not: the check characters of both are right.
+    @Test func `没有那一天的不认`() {
+        #expect(CitizenNumber("430626200002290017") != nil)
+        let digits = Array("43062619000229001".utf8).map { Int($0 - 0x30) }
+        let sum = zip(digits, [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]).reduce(0) { $0 + $1.0 * $1.1 }
+        #expect(CitizenNumber("43062619000229001" + String(Array("10X98765432")[sum % 11])) == nil)
+    }
+
+    @Test(arguments: valid)
+    func `任一位写错都能发现`(number: String) {
+        for wrong in oneChanged(number, to: Array("0123456789X")) { #expect(CitizenNumber(wrong) == nil, "\(wrong)") }
+    }
+}
+
+/// Every text that differs from one in a single character.
+func oneChanged(_ text: String, to alphabet: [Character]) -> [String] {
+    text.indices.flatMap { index in
+        alphabet.filter { $0 != text[index] }.map { other in
+            text[..<index] + String(other) + text[text.index(after: index)...]
+        }
+    }.map { String($0) }
+}
