@@ -4,7 +4,7 @@ DATA ?= data/pingjiang-2020
 SCENARIO ?= pingjiang-2020
 PORT ?= 8080
 
-.PHONY: run test build check fmt bench docs setup clean
+.PHONY: run test test-fast build check fmt bench docs setup clean
 
 run: setup
 	swift build -c release --product plumbline
@@ -12,6 +12,9 @@ run: setup
 
 test: setup
 	scripts/test.sh
+
+test-fast: setup
+	scripts/test-fast.sh
 
 build: setup
 	swift build

@@ -135,7 +135,7 @@ class Story:
             raise RuntimeError("没有复制成，讲不下去")
         # A tally that has come down to nothing may have a row or none.
         tables = ("organ", "person", "post", "account", "matter", "journal", "clock", "citation", "fact", "rollup", "publication",
-                  "document", "counter", "checkpoint", "waiting", "handled", "attribute", "tally WHERE value <> 0")
+                  "paper", "counter", "checkpoint", "waiting", "handled", "attribute", "tally WHERE value <> 0")
         count = " UNION ALL ".join(f"SELECT '{table}', COUNT(*) FROM {table}" for table in tables)
         counts = dict(self.source(count)), {table: int(rows) for table, rows in self.primary.rows(count)}
         checks.equal("每张表的行数一致", {t: (counts[0][t], counts[1][t]) for t in tables if counts[0][t] != counts[1][t]}, {})
@@ -435,11 +435,11 @@ class Story:
         checks.that("全过程记录编号从1起没有空缺", first == "1" and count == last, (count, first, last))
         gaps = self.primary.rows(
             "SELECT c.organ, c.series, c.value, d.* FROM counter c LEFT JOIN (SELECT county, organ, series, year, COUNT(*) AS n, "
-            "MIN(serial) AS first, MAX(serial) AS last FROM document GROUP BY county, organ, series, year) d "
+            "MIN(serial) AS first, MAX(serial) AS last FROM paper WHERE number IS NOT NULL GROUP BY county, organ, series, year) d "
             "ON (c.county, c.organ, c.series, c.year) = (d.county, d.organ, d.series, d.year) "
             "WHERE NOT (c.value = d.n AND d.last = d.n AND d.first = 1) OR (d.n IS NULL AND c.value > 0)")
         checks.that("文号没有空缺，也没有重号", not gaps, gaps[:3])
-        drawn = self.primary.value(f"SELECT COUNT(*) FROM document WHERE organ = '{BUREAU}' AND entry > {self.begun}")
+        drawn = self.primary.value(f"SELECT COUNT(*) FROM paper WHERE number IS NOT NULL AND organ = '{BUREAU}' AND entry > {self.begun}")
         decided = sum(one["action"] == "decide-on-the-spot" for one in ledger.done)
         checks.equal("每件当场处罚各有一个文号", drawn, str(decided))
         caught = until(30, lambda: self.replica.value(f"SELECT pg_last_wal_replay_lsn() >= '{self.primary.value('SELECT pg_current_wal_lsn()')}'") == "t")

@@ -7,7 +7,7 @@ import csv, random, sqlite3, subprocess, sys, tempfile, time
 
 program, data, county, day = sys.argv[1:5]
 base = sqlite3.connect(f"file:{data}/plumbline.sqlite?mode=ro", uri=True)
-tables = ["matter", "journal", "fact", "rollup", "clock", "document", "publication", "citation", "attribute", "waiting", "tally", "handled", "notice"]
+tables = ["matter", "journal", "fact", "rollup", "clock", "paper", "publication", "citation", "attribute", "waiting", "tally", "handled", "notice"]
 
 
 def counts():

@@ -14,8 +14,10 @@ struct Groundwork {
         var world = World(town, kinds, calendar)
         var script: [ScriptStep] = []
         for definition in kinds.closure(wanted) where definition.isOpenedByPeople {
-            for _ in 0..<number(of: definition.kind.id) {
+            for index in 0..<number(of: definition.kind.id) {
+                walker.learning.presets = (definition.kind.id, Self.presets(definition, index))
                 walk(definition, before: day, walker, &world, &script)
+                walker.learning.presets = ("", [:])
                 deliver(walker, before: day, &world, &script, most: 2)
             }
         }
@@ -27,6 +29,16 @@ struct Groundwork {
         }
         let foundations = Foundations(entries: world.all, script: script, nextID: world.nextID, serials: world.serials)
         return (foundations, walker.learning.state, walker)
+    }
+
+    /// Every case of the enumerations that lists filter by comes up in turn, the ordinary one every other time.
+    private static func presets(_ definition: any WalkedDefinition, _ index: Int) -> [String: JSON] {
+        var values: [String: JSON] = [:]
+        for field in definition.fields where field.isIndexed {
+            guard case .choice(let options) = field.type, !options.isEmpty else { continue }
+            values[field.name] = .text(options[index % 2 == 0 ? 0 : (index / 2) % options.count].code)
+        }
+        return values
     }
 
     /// One matter of a kind, begun some time in the two years before.

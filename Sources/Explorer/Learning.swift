@@ -92,6 +92,14 @@ final class Learning {
     private(set) var orders: [Order] = []
     /// What is being delivered: its values come first.
     var delivering: Order?
+    /// Values that the next matter of a kind is to have, so that those laid down differ.
+    var presets: (kind: String, values: [String: JSON]) = ("", [:])
+
+    /// What a field is to be for what is wanted now.
+    func demand(_ field: String, of kind: String) -> JSON? {
+        if let order = delivering, order.kind == kind, order.field == field { return order.value }
+        return presets.kind == kind ? presets.values[field] : nil
+    }
 
     /// The same matter is ordered three times at most: what cannot be delivered is not waited for.
     func order(_ order: Order) {

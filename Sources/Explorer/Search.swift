@@ -38,8 +38,11 @@ struct Search {
         while left > 0 {
             let round = min(left, max(24, budget / 3))
             left -= round
-            var trial = Trial(entry, action, actor, at: at, input: start(entry, on: at.day))
+            // Whoever acts is looked for first: values are made as that person would fill them in.
+            var trial = Trial(entry, action, actor, at: at, input: [:])
             seat(&trial)
+            trial.input = start(entry, on: at.day)
+            if trial.judge(in: world).refusals.contains(where: { $0.cause == .permission }) { seat(&trial) }
             if let found = climb(from: trial, budget: round) { return found }
         }
         return nil
@@ -78,7 +81,7 @@ struct Search {
         if values.dice.chance(65), let template = values.dice.pick(learning.templates(place)) {
             var input = template.input(on: day, entry.definition, in: world)
             for field in filled where action.needs.contains(field.name) && input[field.name] == nil { input[field.name] = value(field) }
-            if let order = learning.delivering, order.kind == place.kind, action.fills.contains(order.field) { input[order.field] = order.value }
+            for field in filled { if let demand = learning.demand(field.name, of: place.kind) { input[field.name] = demand } }
             // Something new now and then, so that walks do not all tell the same story.
             if values.dice.chance(50), let field = values.dice.pick(filled) { input[field.name] = value(field) }
             return input
@@ -86,7 +89,7 @@ struct Search {
         var input: [String: JSON] = [:]
         for field in filled {
             let isNeeded = action.needs.contains(field.name)
-            let isOrdered = learning.delivering?.kind == place.kind && learning.delivering?.field == field.name
+            let isOrdered = learning.demand(field.name, of: place.kind) != nil
             if isNeeded || isOrdered || values.dice.chance(fullness) || (!learning.wanted(field.name, of: place.kind).isEmpty && values.dice.chance(50)) {
                 input[field.name] = value(field)
             }
@@ -95,7 +98,7 @@ struct Search {
     }
 
     mutating func value(_ field: FieldInfo) -> JSON {
-        if let order = learning.delivering, order.kind == place.kind, order.field == field.name, values.dice.chance(90) { return order.value }
+        if let demand = learning.demand(field.name, of: place.kind), values.dice.chance(90) { return demand }
         let wanted = learning.wanted(field.name, of: place.kind)
         if !wanted.isEmpty, values.dice.chance(45), let value = values.dice.pick(wanted) { return value }
         return values.value(field)

@@ -25,7 +25,7 @@ extension Walker {
         let shuffled = dice.shuffled(walk.world.town.codes)
         if let order = learning.delivering, order.kind == kind { return [order.organ] }
         // What others are to refer to stands together at a few organs: officers, powers, documents of one organ make a case.
-        if walk.isGroundwork, dice.chance(75) {
+        if dice.chance(walk.isGroundwork ? 75 : 40) {
             let focus = walk.world.town.codes.filter { walk.world.town.organs[$0]?.duties.contains(.enforcement) ?? false }
             return (dice.chance(70) ? focus : focus.reversed()) + shuffled
         }
