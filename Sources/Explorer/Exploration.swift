@@ -38,16 +38,16 @@ package struct Exploration: Sendable {
 
     package let rows: [Row]
 
-    init(_ runs: [[KindResult]], coverage: Coverage, _ kinds: [any WalkedDefinition]) {
+    init(_ runs: [KindResult], coverage: Coverage) {
         // A finding in another kind than the one walked belongs to that one, once.
         var findings: [String: Finding] = [:]
-        for finding in runs.flatMap({ $0 }).flatMap(\.findings) {
+        for finding in runs.flatMap(\.findings) {
             if let known = findings[finding.key], known.script.steps.count <= finding.script.steps.count { continue }
             findings[finding.key] = finding
         }
         let all = findings.values.sorted { $0.key < $1.key }
-        let walked = Set(runs.flatMap { $0 }.map { $0.kind.id + "/" + $0.edition.id })
-        var rows = runs.flatMap { $0 }.map { result in
+        let walked = Set(runs.map { $0.kind.id + "/" + $0.edition.id })
+        var rows = runs.map { result in
             Row(result, coverage, all.filter { $0.kind == result.kind.id && $0.edition == result.edition.id })
         }
         if let last = rows.indices.last {

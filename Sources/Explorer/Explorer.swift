@@ -39,16 +39,37 @@ package struct Explorer: Sendable {
         let walked = chosen.compactMap { kinds[$0] }
         let beginnings = Beginnings.days(walked)
         let grounds = lay(beginnings)
+        let plans = walked.flatMap { shares(of: $0, beginnings) }
         let runs: Mutex<[Int: KindRun]> = Mutex([:])
-        Parallel.run(walked.count) { index in
-            let run = KindRun(self, walked[index], beginnings, grounds)
+        Parallel.run(plans.count) { index in
+            let plan = plans[index]
+            guard let ground = grounds[plan.day] else { return }
+            let run = KindRun(self, plan.definition, plan.outline, walks: plan.walks, from: plan.day, ground)
             runs.withLock { $0[index] = run }
             options.progress?(run.line)
         }
-        let done = runs.withLock { runs in walked.indices.compactMap { runs[$0] } }
+        let done = runs.withLock { runs in plans.indices.compactMap { runs[$0] } }
         var coverage = grounds.values.reduce(into: Coverage()) { $0.merge($1.coverage) }
         for run in done { coverage.merge(run.coverage) }
-        return Exploration(done.map(\.result), coverage: coverage, walked)
+        return Exploration(done.map(\.result), coverage: coverage)
+    }
+
+    private struct Plan: Sendable {
+        let definition: any WalkedDefinition
+        let outline: ProcedureOutline
+        let walks: Int
+        let day: Day
+    }
+
+    /// The editions of a kind share its walks.
+    private func shares(of definition: any WalkedDefinition, _ beginnings: [Learning.Place: Day]) -> [Plan] {
+        let editions = definition.editions
+        return editions.enumerated().compactMap { index, edition in
+            let place = Learning.Place(kind: definition.kind.id, edition: edition.id, action: "")
+            guard let day = beginnings[place], let outline = definition.outline(edition.id) else { return nil }
+            let walks = options.walks / editions.count + (index < options.walks % editions.count ? 1 : 0)
+            return Plan(definition: definition, outline: outline, walks: walks, day: day)
+        }
     }
 
     /// What stands in the county on each day on which walks begin.

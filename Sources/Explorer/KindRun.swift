@@ -1,37 +1,24 @@
 import Kernel
 
-/// All walks of one kind: one thread, one stream of chance.
+/// All walks of one edition of a kind: one thread, one stream of chance.
 struct KindRun: Sendable {
     let coverage: Coverage
-    let result: [KindResult]
+    let result: KindResult
     let line: String
 
-    init(_ explorer: Explorer, _ definition: any WalkedDefinition, _ beginnings: [Learning.Place: Day], _ grounds: [Day: Ground0]) {
-        let kind = definition.kind.id
-        var coverage = Coverage()
-        var result: [KindResult] = []
-        var tried = 0
-        let editions = definition.editions
-        for (index, edition) in editions.enumerated() {
-            let place = Learning.Place(kind: kind, edition: edition.id, action: "")
-            guard let day = beginnings[place], let ground = grounds[day], let outline = definition.outline(edition.id) else { continue }
-            let walker = Walker(
-                explorer.kinds, Learning(ground.learning), dice: Dice(explorer.options.seed, kind, edition.id))
-            if let trace = explorer.options.trace { walker.trace = { trace(Script($0).text) } }
-            let walks = explorer.options.walks / editions.count + (index < explorer.options.walks % editions.count ? 1 : 0)
-            var foundations = ground.foundations
-            for number in 0..<walks {
-                if !walker.learning.orders.isEmpty { foundations = Self.deliver(explorer, walker, foundations, day) }
-                var walk = Self.walk(explorer, walker, foundations, edition, day)
-                walker.walk(&walk, opening: Self.openings(explorer.kinds, definition, outline, walker, number), steps: explorer.options.steps)
-            }
-            tried += walker.tried
-            coverage.merge(walker.coverage)
-            result.append(KindResult(definition, outline, Findings.shortest(walker, explorer)))
+    init(_ explorer: Explorer, _ definition: any WalkedDefinition, _ outline: ProcedureOutline, walks: Int, from day: Day, _ ground: Ground0) {
+        let (kind, edition) = (definition.kind, outline.edition)
+        let walker = Walker(explorer.kinds, Learning(ground.learning), dice: Dice(explorer.options.seed, kind.id, edition.id))
+        if let trace = explorer.options.trace { walker.trace = { trace(Script($0).text) } }
+        var foundations = ground.foundations
+        for number in 0..<walks {
+            if !walker.learning.orders.isEmpty { foundations = Self.deliver(explorer, walker, foundations, day) }
+            var walk = Self.walk(explorer, walker, foundations, edition, day)
+            walker.walk(&walk, opening: Self.openings(explorer.kinds, definition, outline, walker, number), steps: explorer.options.steps)
         }
-        self.coverage = coverage
-        self.result = result
-        line = "\(definition.kind.name)：试\(tried)次"
+        coverage = walker.coverage
+        result = KindResult(definition, outline, Findings.shortest(walker, explorer))
+        line = "\(kind.name)（\(edition.id)）：走\(walks)次，试\(walker.tried)次"
     }
 
     /// Lays more groundwork: what conditions have asked for meanwhile.

@@ -17,10 +17,13 @@ package struct ScriptStep: Sendable, Equatable {
 
     package var json: JSON {
         var members: [JSON.Member] = [.init("at", .text(at.iso)), .init("by", .text(by)), .init("kind", .text(kind))]
-        if let matter { members.append(.init("matter", .integer(matter))) } else { members.append(.init("organ", .text(organ.description))) }
+        if let matter { members.append(.init("matter", .integer(matter))) }
+        members.append(.init("organ", .text(organ.description)))
         members.append(.init("action", .text(action)))
         if !input.isEmpty { members.append(.init("input", .object(input.sorted { $0.key < $1.key }.map { .init($0.key, $0.value) }))) }
-        if !overrides.isEmpty { members.append(.init("overrides", .object(overrides.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) }))) }
+        if !overrides.isEmpty {
+            members.append(.init("overrides", .object(overrides.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) })))
+        }
         if !opens.isEmpty { members.append(.init("opens", .array(opens.map { .integer($0) }))) }
         return .object(members)
     }

@@ -70,7 +70,7 @@ struct Values {
         if case .matter(let kind) = element, let alike = together(kind, count) { return alike }
         for _ in 0..<count * 3 where items.count < count {
             let item = value(element, info)
-            if mayRepeat || !items.contains(item) { items.append(item) }
+            if item != .text(""), mayRepeat || !items.contains(item) { items.append(item) }
         }
         return .array(items)
     }

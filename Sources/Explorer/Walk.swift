@@ -13,6 +13,8 @@ struct Walk {
     let fullness: Int
     /// Percent of the actions that this walk leaves alone, so that walks differ.
     var off: Set<String> = []
+    /// Steps that could not be taken as things stand.
+    var blocked: Set<String> = []
     /// What it wants to come to, by kind.
     var targets: [String: ActionOutline] = [:]
     /// Whether it wants matters that stand, for others to refer to.

@@ -18,6 +18,7 @@ extension Walker {
         let passed = walk.world.pass(to: at, walk.active)
         let before = walk.now
         walk.now = at
+        walk.blocked = []
         walk.enter(passed: passed)
         for change in passed { noteAlone(change, walk) }
         return !passed.isEmpty || (before.day < day && dice.chance(60))

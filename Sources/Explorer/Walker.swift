@@ -55,6 +55,8 @@ final class Walker {
         for id in order {
             guard let entry = walk.world[id] else { continue }
             for (action, budget) in plan(entry, &walk).prefix(entry.id == walk.active.first ? 9 : 4) {
+                // What could not be done is not tried again before something has changed.
+                guard walk.blocked.insert("\(id)/\(action.id)").inserted || dice.chance(10) else { continue }
                 if attempt(action, on: entry, budget: budget, in: &walk) { return true }
             }
         }
@@ -130,9 +132,10 @@ final class Walker {
         return (usable.isEmpty ? ranked : usable).sorted { $0.rank < $1.rank }.map { ($0.action, budget(place(entry, $0.action))) }
     }
 
+    /// Much patience with what was never taken, less and less with what fails time and again.
     private func budget(_ place: Learning.Place) -> Int {
         let failures = learning.failures(place)
-        return coverage.taken(place) == 0 ? max(30, 300 / (1 + failures / 6)) : max(12, 60 / (1 + failures / 3))
+        return coverage.taken(place) == 0 ? max(6, 240 / (1 + failures / 4)) : max(5, 40 / (1 + failures / 2))
     }
 
     // MARK: Trying
@@ -162,6 +165,7 @@ final class Walker {
             learning.fail(place)
             return false
         }
+        walk.blocked = []
         learning.relax(place)
         learning.learn(trial.input, on: trial.at.day, place, &dice)
         if walk.targets[entry.kind]?.id == action.id { walk.targets[entry.kind] = nil }

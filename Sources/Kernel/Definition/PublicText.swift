@@ -81,7 +81,9 @@ enum PersonalNames {
         switch type {
         case .text:
             guard isName, let text = json.string else { return }
-            for part in text.split(whereSeparator: { "、，,；; \n".contains($0) }) where part.count >= 2 { names.append(String(part)) }
+            // What is its own mask (张某某) gives nobody away: the matter never held the whole name.
+            for part in text.split(whereSeparator: { "、，,；; \n".contains($0) }).map(String.init)
+            where part.count >= 2 && Mask.name.apply(part) != part { names.append(part) }
         case .list(let element): for item in json.items ?? [] { gather(element, item, isName: isName, &names) }
         case .record(let parts):
             for part in parts {
