@@ -123,7 +123,8 @@ extension Reconsideration {
         Field("filedTo", \.filedTo, "备案机关")
         Field("filedOn", \.filedOn, "备案日期")
         Field("publicText", \.publicText, "公开文本").help("已隐去个人信息、商业秘密")
-        Field("publicApplicant", \.publicApplicant, "公开的申请人").help("公民只留姓氏")
+        // Of a citizen no more than the family name is ever written here, so what stands here whole is an organisation's name.
+        Field("publicApplicant", \.publicApplicant, "公开的申请人").help("公民只留姓氏").publicName()
         Field("publicRespondent", \.publicRespondent, "被申请人名称")
         Field("publishedOn", \.publishedOn, "公开日期")
         Field("closedOn", \.closedOn, "归档日期")
