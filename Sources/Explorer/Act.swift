@@ -29,8 +29,18 @@ package struct Change: Sendable {
     let input: Input
     /// The result of a sub-procedure that the step took in.
     let child: (any Record)?
-    /// Papers that the step issues, each with its number or none.
-    package var papers: [(id: String, number: String?)] = []
+    /// The fields in which the record differs after the step, with what they then hold.
+    package internal(set) var changed: [JSON.Member] = []
+    /// Papers that the step issues, as they are frozen.
+    package internal(set) var papers: [IssuedPaper] = []
+}
+
+package struct IssuedPaper: Sendable {
+    package let id: String
+    /// `nil` for papers without a number of their own.
+    package let number: String?
+    /// `nil` only where a paper cannot be made, which is a finding.
+    package var content: DocumentContent?
 }
 
 /// What became of a step.

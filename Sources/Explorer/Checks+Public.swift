@@ -6,7 +6,7 @@ extension Checks {
         let entry = change.after
         return change.papers.flatMap { paper -> [Finding] in
             let name = entry.definition.documents.first { $0.id == paper.id }?.name ?? paper.id
-            guard let content = entry.definition.content(of: paper.id, entry.record, change.moment) else {
+            guard let content = paper.content else {
                 return [Finding(.error, entry, "paper.\(paper.id)", "文书“\(name)”没有内容")]
             }
             let texts = content.texts.filter { !$0.isEmpty }
@@ -14,7 +14,9 @@ extension Checks {
             if DocumentContent(json: content.json) != content {
                 findings.append(Finding(.error, entry, "paper.\(paper.id).stored", "文书“\(name)”存储以后读回来不一样"))
             }
-            if content.title.isEmpty || content.blocks.isEmpty { findings.append(Finding(.error, entry, "paper.\(paper.id).empty", "文书“\(name)”是空的")) }
+            if content.title.isEmpty || content.blocks.isEmpty {
+                findings.append(Finding(.error, entry, "paper.\(paper.id).empty", "文书“\(name)”是空的"))
+            }
             for text in texts {
                 if let fault = Wording.fault(in: text) {
                     findings.append(Finding(.error, entry, "paper.\(paper.id).\(fault)", "文书“\(name)”：“\(text)”\(fault)"))
@@ -29,9 +31,11 @@ extension Checks {
 
     func publications(_ change: Change) -> [Finding] {
         let entry = change.after
+        guard !change.action.publishes.isEmpty else { return [] }
+        let moment = world.moment(entry, at: change.moment.now, as: change.actor)
         let secrets = PersonalValues(entry).texts
         return change.action.publishes.flatMap { id -> [Finding] in
-            guard let view = entry.definition.view(id, entry.record, change.moment) else { return [] }
+            guard let view = entry.definition.view(id, entry.record, moment) else { return [] }
             let name = entry.definition.publications.first { $0.id == id }?.name ?? id
             var findings: [Finding] = []
             if view.items.isEmpty { findings.append(Finding(.error, entry, "publication.\(id).empty", "公示“\(name)”是空的")) }

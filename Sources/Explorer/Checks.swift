@@ -29,8 +29,8 @@ struct Checks {
     /// A step changes what it fills in, what it declares to write, and the numbers of the papers that it issues; nothing else.
     private func writes(_ change: Change) -> [Finding] {
         let definition = change.after.definition
-        let declared = Set(change.action.fills + change.action.writes + change.action.issues.compactMap { definition.numberField(of: $0) })
-        return change.changedFields.filter { !declared.contains($0) }.map { field in
+        let declared = Set(change.action.inputs + change.action.writes + change.action.issues.compactMap { definition.numberField(of: $0) })
+        return change.changed.map(\.key).filter { !declared.contains($0) }.map { field in
             let label = definition.fields.first { $0.name == field }?.label ?? field
             return Finding(.error, change.after, "undeclared-write.\(change.action.id).\(field)", "“\(change.action.name)”改变了没有写明的“\(label)”")
         }
@@ -57,7 +57,9 @@ struct Checks {
     private func facts(_ change: Change) -> [Finding] {
         let definition = change.after.definition
         var sums: [String: [Day: Int]] = [:]
-        for fact in definition.facts(change.after.record, organ: change.after.organ) { sums[fact.measure, default: [:]][fact.day, default: 0] += fact.value }
+        for fact in definition.facts(change.after.record, organ: change.after.organ) {
+            sums[fact.measure, default: [:]][fact.day, default: 0] += fact.value
+        }
         return definition.measures.filter { $0.nature == .stock }.compactMap { measure in
             var standing = 0
             for (_, value) in (sums[measure.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -89,9 +91,12 @@ struct Checks {
         let entry = change.after
         var findings: [Finding] = []
         if entry.definition.title(of: entry.record).isEmpty { findings.append(Finding(.error, entry, "title", "名称是空的")) }
-        let changed = Set(change.changedFields)
-        for (info, text) in entry.definition.shown(entry.record) where changed.contains(info.name) {
-            if let fault = Wording.fault(in: text) { findings.append(Finding(.error, entry, "shown.\(info.name)", "“\(info.label)”显示为“\(text)”：\(fault)")) }
+        for member in change.changed {
+            guard let (info, _) = world.kinds.shapes[entry.kind]?.part(member.key) else { continue }
+            let text = ValueText.bare.text(info, member.value)
+            if let fault = Wording.fault(in: text) {
+                findings.append(Finding(.error, entry, "shown.\(info.name)", "“\(info.label)”显示为“\(text)”：\(fault)"))
+            }
         }
         return findings
     }
@@ -109,17 +114,9 @@ struct Checks {
     }
 
     private func invariants(_ change: Change) -> [Finding] {
-        change.after.definition.broken(change.after.record, change.after.history).map {
+        let moment = world.moment(change.after, at: change.moment.now, as: change.actor)
+        return change.after.definition.broken(change.after.record, change.after.history, moment).map {
             Finding(.brokenInvariant, change.after, $0.id, "\($0.id)：\($0.says)（\($0.basis)）")
         }
-    }
-}
-
-extension Change {
-    /// The fields in which the record differs after the step.
-    var changedFields: [String] {
-        let text = after.definition.changes(from: before.record, to: after.record)
-        // The text was just written by the definition itself.
-        return (try? JSON(parsing: text))?.members?.map(\.key) ?? []
     }
 }

@@ -31,8 +31,8 @@ struct Coverage: Sendable {
         stages.insert(Mark(kind: entry.kind, edition: entry.edition, id: entry.stage))
         for paper in change.papers { papers.insert(Mark(kind: entry.kind, edition: "", id: paper.id)) }
         guard !change.action.writes.isEmpty else { return }
-        for field in change.changedFields {
-            effects.insert(Mark(kind: entry.kind, edition: "", id: "\(change.action.id)/\(field)"))
+        for member in change.changed {
+            effects.insert(Mark(kind: entry.kind, edition: "", id: "\(change.action.id)/\(member.key)"))
         }
     }
 

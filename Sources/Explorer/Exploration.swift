@@ -36,9 +36,12 @@ package struct Exploration: Sendable {
         package func count(_ sort: Finding.Sort) -> Int { findings.count { $0.sort == sort } }
     }
 
-    package let rows: [Row]
+    package private(set) var rows: [Row]
+    /// For each day on which walks began, the county as it then was and sample walks in it, to be taken again elsewhere.
+    package let samples: [Script]
 
-    init(_ runs: [KindResult], coverage: Coverage) {
+    init(_ runs: [KindResult], coverage: Coverage, samples: [Script]) {
+        self.samples = samples
         // A finding in another kind than the one walked belongs to that one, once.
         var findings: [String: Finding] = [:]
         for finding in runs.flatMap(\.findings) {
@@ -56,6 +59,16 @@ package struct Exploration: Sendable {
             rows[last] = rows[last].adding(rest)
         }
         self.rows = rows
+    }
+
+    /// The same with what was found when sample walks were taken again.
+    package func adding(_ findings: [Finding]) -> Exploration {
+        var result = self
+        for finding in findings {
+            let row = rows.firstIndex { $0.kind.id == finding.kind && $0.edition == finding.edition } ?? rows.indices.last
+            if let row { result.rows[row] = result.rows[row].adding([finding]) }
+        }
+        return result
     }
 
     /// Whether nothing was found that fails.

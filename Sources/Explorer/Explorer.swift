@@ -11,6 +11,8 @@ package struct Explorer: Sendable {
         package var steps: Int = 45
         /// Tries to make the walk to a finding shorter.
         package var shrinking: Int = 600
+        /// Walks of each edition, besides the others, that are to be taken again elsewhere.
+        package var samples: Int = 0
         /// Told what is done, for somebody who waits.
         package var progress: (@Sendable (String) -> Void)?
         /// Told of the walk before each step that is tried; for finding out where a crash was.
@@ -24,8 +26,11 @@ package struct Explorer: Sendable {
     package let calendar: WorkCalendar
     package let options: Options
 
-    /// - Parameter definitions: every kind that one of them refers to, opens or acts in has to be among them.
-    package init(_ definitions: [any Definition], town: Town = .county, calendar: WorkCalendar, _ options: Options = Options()) {
+    /// - Parameters:
+    ///   - definitions: every kind that one of them refers to, opens or acts in has to be among them.
+    ///   - town: where it is walked; by default a small county with the posts and duties that the definitions declare.
+    package init(_ definitions: [any Definition], town: Town? = nil, calendar: WorkCalendar, _ options: Options = Options()) {
+        let town = town ?? Town.county(Offices(definitions))
         // Every definition of a kind is a `KindDefinition`, which is walked.
         kinds = Kinds(definitions.compactMap { $0 as? any WalkedDefinition }).listening(town, calendar)
         self.town = town
@@ -39,36 +44,28 @@ package struct Explorer: Sendable {
         let walked = chosen.compactMap { kinds[$0] }
         let beginnings = Beginnings.days(walked)
         let grounds = lay(beginnings)
-        let plans = walked.flatMap { shares(of: $0, beginnings) }
         let runs: Mutex<[Int: KindRun]> = Mutex([:])
-        Parallel.run(plans.count) { index in
-            let plan = plans[index]
-            guard let ground = grounds[plan.day] else { return }
-            let run = KindRun(self, plan.definition, plan.outline, walks: plan.walks, from: plan.day, ground)
+        Parallel.run(walked.count) { index in
+            let run = KindRun(self, walked[index], shares(of: walked[index], beginnings, grounds))
             runs.withLock { $0[index] = run }
-            options.progress?(run.line)
         }
-        let done = runs.withLock { runs in plans.indices.compactMap { runs[$0] } }
+        let done = runs.withLock { runs in walked.indices.compactMap { runs[$0] } }
         var coverage = grounds.values.reduce(into: Coverage()) { $0.merge($1.coverage) }
         for run in done { coverage.merge(run.coverage) }
-        return Exploration(done.map(\.result), coverage: coverage)
-    }
-
-    private struct Plan: Sendable {
-        let definition: any WalkedDefinition
-        let outline: ProcedureOutline
-        let walks: Int
-        let day: Day
+        let samples = grounds.sorted { $0.key < $1.key }.map { day, ground in
+            Script.joined(done.flatMap(\.samples).filter { $0.day == day }.map(\.steps), on: ground.foundations, kinds)
+        }
+        return Exploration(done.flatMap(\.results), coverage: coverage, samples: options.samples > 0 ? samples : [])
     }
 
     /// The editions of a kind share its walks.
-    private func shares(of definition: any WalkedDefinition, _ beginnings: [Learning.Place: Day]) -> [Plan] {
+    private func shares(of definition: any WalkedDefinition, _ beginnings: [Learning.Place: Day], _ grounds: [Day: Ground0]) -> [KindRun.Share] {
         let editions = definition.editions
         return editions.enumerated().compactMap { index, edition in
             let place = Learning.Place(kind: definition.kind.id, edition: edition.id, action: "")
-            guard let day = beginnings[place], let outline = definition.outline(edition.id) else { return nil }
+            guard let day = beginnings[place], let ground = grounds[day], let outline = definition.outline(edition.id) else { return nil }
             let walks = options.walks / editions.count + (index < options.walks % editions.count ? 1 : 0)
-            return Plan(definition: definition, outline: outline, walks: walks, day: day)
+            return KindRun.Share(outline: outline, walks: walks, day: day, ground: ground)
         }
     }
 

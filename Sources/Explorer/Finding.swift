@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// What a walk found wrong with a kind.
 package struct Finding: Sendable {
@@ -29,6 +29,15 @@ package struct Finding: Sendable {
         self.sort = sort
         kind = entry.kind
         edition = entry.edition
+        self.id = id
+        self.says = says
+    }
+
+    /// Something that concerns no kind more than another, such as a database that does not verify.
+    package init(error id: String, _ says: String) {
+        sort = .error
+        kind = ""
+        edition = ""
         self.id = id
         self.says = says
     }

@@ -6,6 +6,36 @@ import Kernel
 struct Ground {
     let entry: Entry
     let at: Instant
+    private let around: Surroundings
+    private let sampled: Set<String>
+
+    init(_ entry: Entry, _ around: Surroundings, in world: World, at: Instant) {
+        self.entry = entry
+        self.at = at
+        self.around = around
+        sampled = world.kinds.sampled[entry.kind] ?? []
+    }
+
+    /// Whether the kind itself gives values of a field that nobody finds by trying.
+    func isSampled(_ field: String) -> Bool { !sampled.isEmpty && sampled.contains(field) }
+
+    var days: [Day] { around.days }
+    var instants: [Instant] { around.instants }
+    var numbers: [Int] { around.numbers }
+    var amounts: [Int] { around.amounts }
+    var decimals: [String] { around.decimals }
+    var texts: [String] { around.texts }
+    var persons: [String] { around.persons }
+    var organs: [String] { around.organs }
+    var matters: [MatterID] { around.matters }
+    /// The last days of limits that run.
+    var ends: [Day] { around.ends }
+    /// Lists and sub-records of a shape, whole, to be taken over as they are.
+    func wholes(_ shape: Shape) -> [JSON] { around.wholes[shape.id] ?? [] }
+}
+
+/// The values of a record and of the matters beside it, gathered once for each state of it.
+final class Surroundings {
     private(set) var days: [Day] = []
     private(set) var instants: [Instant] = []
     private(set) var numbers: [Int] = []
@@ -15,23 +45,17 @@ struct Ground {
     private(set) var persons: [String] = []
     private(set) var organs: [String] = []
     private(set) var matters: [MatterID] = []
-    /// Lists and sub-records, whole, to be taken over as they are.
-    private(set) var wholes: [(type: FieldType, value: JSON)] = []
-    /// The last days of limits that run.
+    private(set) var wholes: [Int: [JSON]] = [:]
     private(set) var ends: [Day] = []
-    let record: JSON
 
-    init(_ entry: Entry, in world: World, at: Instant) {
-        self.entry = entry
-        self.at = at
-        // The body was written by the definition itself.
-        record = (try? JSON(parsing: entry.definition.encode(entry.record))) ?? .object([])
-        gather(record, entry.definition.fields)
+    init(_ entry: Entry, in world: World, _ bodies: Bodies) {
+        gather(bodies.body(of: entry), world.kinds.shapes[entry.kind])
         var near = entry.references.map(\.target) + (entry.parent.map { [$0] } ?? [])
         near += near.flatMap { world[$0]?.references.map(\.target) ?? [] }
-        for id in near.prefix(12) {
-            guard let other = world[id], let body = try? JSON(parsing: other.definition.encode(other.record)) else { continue }
-            gather(body, other.definition.fields)
+        var seen: Set<MatterID> = [entry.id]
+        for id in near where seen.count < 13 && seen.insert(id).inserted {
+            guard let other = world[id] else { continue }
+            gather(bodies.body(of: other), world.kinds.shapes[other.kind])
         }
         for clock in entry.definition.clocks(entry.edition, entry.record, world.settings, entry.ledger) where clock.clock.stopped == nil {
             // A limit that cannot be counted is reported where limits are looked at.
@@ -39,33 +63,73 @@ struct Ground {
         }
     }
 
-    private mutating func gather(_ record: JSON, _ fields: [FieldInfo]) {
+    private func gather(_ record: JSON, _ shape: Shape?) {
         for member in record.members ?? [] {
-            guard let field = fields.first(where: { $0.name == member.key }) else { continue }
-            gather(member.value, field.type, isPersonal: field.mask != nil)
+            guard let (info, shape) = shape?.part(member.key) else { continue }
+            gather(member.value, shape, isPersonal: info.mask != nil)
         }
     }
 
-    private mutating func gather(_ value: JSON, _ type: FieldType, isPersonal: Bool) {
-        switch (value, type) {
-        case (.text(let text), .day): if let day = Day(iso: text), !days.contains(day) { days.append(day) }
-        case (.text(let text), .instant): if let instant = Instant(iso: text), !instants.contains(instant) { instants.append(instant) }
-        case (.text(let text), .decimal): if !decimals.contains(text) { decimals.append(text) }
-        case (.text(let text), .person): if !persons.contains(text) { persons.append(text) }
-        case (.text(let text), .organ): if !organs.contains(text) { organs.append(text) }
+    private func gather(_ value: JSON, _ shape: Shape, isPersonal: Bool) {
+        switch (value, shape.type) {
+        case (.text(let text), .day): if let day = Day(iso: text) { Self.keep(day, in: &days) }
+        case (.text(let text), .instant): if let instant = Instant(iso: text) { Self.keep(instant, in: &instants) }
+        case (.text(let text), .decimal): Self.keep(text, in: &decimals)
+        case (.text(let text), .person): Self.keep(text, in: &persons)
+        case (.text(let text), .organ): Self.keep(text, in: &organs)
         // What is personal stays in personal fields, so that wherever else it turns up it has leaked.
-        case (.text(let text), .text): if !isPersonal, !texts.contains(text), text.count <= 60 { texts.append(text) }
-        case (.integer(let number), .integer): if !numbers.contains(number) { numbers.append(number) }
-        case (.integer(let fen), .money): if !amounts.contains(fen) { amounts.append(fen) }
-        case (.integer(let id), .matter): if !matters.contains(id) { matters.append(id) }
-        case (.array(let items), .list(let element)):
-            if !wholes.contains(where: { $0.value == value }) { wholes.append((type, value)) }
-            if !numbers.contains(items.count) { numbers.append(items.count) }
-            for item in items { gather(item, element, isPersonal: isPersonal) }
-        case (.object, .record(let fields)):
-            if !wholes.contains(where: { $0.value == value }) { wholes.append((type, value)) }
-            gather(value, fields)
+        case (.text(let text), .text): if !isPersonal, text.utf8.count <= 180 { Self.keep(text, in: &texts) }
+        case (.integer(let number), .integer): Self.keep(number, in: &numbers)
+        case (.integer(let fen), .money): Self.keep(fen, in: &amounts)
+        case (.integer(let id), .matter): Self.keep(id, in: &matters)
+        case (.array(let items), .list):
+            keep(whole: value, shape)
+            Self.keep(items.count, in: &numbers)
+            guard let element = shape.element else { return }
+            // A list can become long; the last items are the ones that conditions look at.
+            for item in items.suffix(8) { gather(item, element, isPersonal: isPersonal) }
+        case (.object, .record):
+            keep(whole: value, shape)
+            gather(value, shape)
         default: break
         }
+    }
+
+    private static func keep<Value: Equatable>(_ value: Value, in values: inout [Value]) {
+        if values.count < 48, !values.contains(value) { values.append(value) }
+    }
+
+    private func keep(whole value: JSON, _ shape: Shape) {
+        let known = wholes[shape.id] ?? []
+        if known.count < 8, !known.contains(value) { wholes[shape.id, default: []].append(value) }
+    }
+}
+
+/// The stored bodies of matters as values, each parsed once for each state: those of the groundwork are looked at in every walk.
+final class Bodies {
+    private var known: [MatterID: (steps: Int, body: JSON)] = [:]
+    private var around: [MatterID: (steps: Int, touched: Instant, around: Surroundings)] = [:]
+
+    func body(of entry: Entry) -> JSON {
+        if let (steps, body) = known[entry.id], steps == entry.history.steps.count { return body }
+        // The body was written by the definition itself.
+        let body = (try? JSON(parsing: entry.definition.encode(entry.record))) ?? .object([])
+        known[entry.id] = (entry.history.steps.count, body)
+        return body
+    }
+
+    func surroundings(_ entry: Entry, in world: World) -> Surroundings {
+        // A matter that is not opened yet has the record that its opener made.
+        guard !entry.history.steps.isEmpty else { return Surroundings(entry, in: world, self) }
+        if let known = around[entry.id], known.steps == entry.history.steps.count { return known.around }
+        let made = Surroundings(entry, in: world, self)
+        around[entry.id] = (entry.history.steps.count, entry.touched, made)
+        return made
+    }
+
+    /// Forgets the matters of an earlier walk, whose numbers the next one uses again.
+    func forget(from first: MatterID) {
+        known = known.filter { $0.key < first }
+        around = [:]
     }
 }

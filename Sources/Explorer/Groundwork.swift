@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// Builds what stands in the county before walks begin: for each kind some matters, at different stages, walked like all others.
 struct Groundwork {
@@ -45,7 +45,9 @@ struct Groundwork {
     private func walk(_ definition: any WalkedDefinition, before day: Day, _ walker: Walker, _ world: inout World, _ script: inout [ScriptStep]) {
         let start = day.advanced(by: -walker.dice.number(60...700))
         let first = max(start, definition.editions.map(\.from).min() ?? start, Day.firstDay(of: 2018))
-        var walk = Walk(world: world, now: Instant(first, hour: 9), horizon: day.advanced(by: -1), fullness: walker.dice.pick([20, 60, 90]) ?? 60)
+        var walk = Walk(
+            world: world, now: Instant(first, hour: 9), goal: definition.kind.id, horizon: day.advanced(by: -1),
+            fullness: walker.dice.pick([20, 60, 90]) ?? 60)
         walk.isGroundwork = true
         let isWhole = walker.learning.delivering != nil || walker.dice.chance(75)
         walker.walk(&walk, opening: [definition.kind.id], steps: isWhole ? 40 : walker.dice.number(1...8))

@@ -1,24 +1,55 @@
 import Kernel
 
-/// All walks of one edition of a kind: one thread, one stream of chance.
+/// All walks of one kind, edition after edition: one thread, one stream of chance. What was learnt under one edition serves the next.
 struct KindRun: Sendable {
-    let coverage: Coverage
-    let result: KindResult
-    let line: String
+    /// The walks of one edition, and what stands in the county when they begin.
+    struct Share: Sendable {
+        let outline: ProcedureOutline
+        let walks: Int
+        let day: Day
+        let ground: Ground0
+    }
 
-    init(_ explorer: Explorer, _ definition: any WalkedDefinition, _ outline: ProcedureOutline, walks: Int, from day: Day, _ ground: Ground0) {
-        let (kind, edition) = (definition.kind, outline.edition)
-        let walker = Walker(explorer.kinds, Learning(ground.learning), dice: Dice(explorer.options.seed, kind.id, edition.id))
+    let coverage: Coverage
+    let results: [KindResult]
+    /// Walks to be taken again elsewhere, with the day on which they began.
+    let samples: [(day: Day, steps: [ScriptStep])]
+
+    init(_ explorer: Explorer, _ definition: any WalkedDefinition, _ shares: [Share]) {
+        let kind = definition.kind
+        let walker = Walker(explorer.kinds, Learning(shares.first?.ground.learning ?? Learning.State()), dice: Dice(explorer.options.seed, kind.id))
         if let trace = explorer.options.trace { walker.trace = { trace(Script($0).text) } }
-        var foundations = ground.foundations
-        for number in 0..<walks {
-            if !walker.learning.orders.isEmpty { foundations = Self.deliver(explorer, walker, foundations, day) }
-            var walk = Self.walk(explorer, walker, foundations, edition, day)
-            walker.walk(&walk, opening: Self.openings(explorer.kinds, definition, outline, walker, number), steps: explorer.options.steps)
+        var samples: [(day: Day, steps: [ScriptStep])] = []
+        for share in shares {
+            Self.take(share, of: definition, walker, explorer)
+            for number in 0..<explorer.options.samples {
+                var walk = Self.fresh(share, kind.id, share.ground.foundations, walker, explorer)
+                let opening = Self.openings(explorer.kinds, definition, share.outline, walker, number)
+                walker.walk(&walk, opening: opening, steps: explorer.options.steps)
+                samples.append((share.day, walk.script))
+            }
+            explorer.options.progress?("\(kind.name)（\(share.outline.edition.id)）：走\(share.walks)次，共试\(walker.tried)次")
         }
+        self.samples = samples
         coverage = walker.coverage
-        result = KindResult(definition, outline, Findings.shortest(walker, explorer))
-        line = "\(kind.name)（\(edition.id)）：走\(walks)次，试\(walker.tried)次"
+        let findings = Findings.shortest(walker, explorer)
+        results = shares.enumerated().map { index, share in KindResult(definition, share.outline, index == 0 ? findings : []) }
+    }
+
+    private static func take(_ share: Share, of definition: any WalkedDefinition, _ walker: Walker, _ explorer: Explorer) {
+        var foundations = share.ground.foundations
+        for number in 0..<share.walks {
+            if !walker.learning.orders.isEmpty { foundations = deliver(explorer, walker, foundations, share.day) }
+            // Half of them begin anew; the others go on from where an earlier one has come to, towards what was seldom taken.
+            if number >= 4, walker.dice.chance(55), var walk = resumed(share.outline, definition.kind.id, walker, explorer) {
+                let steps = walk.script.count + max(4, explorer.options.steps / 2)
+                walker.walk(&walk, opening: [], steps: steps)
+                continue
+            }
+            var walk = fresh(share, definition.kind.id, foundations, walker, explorer)
+            let opening = openings(explorer.kinds, definition, share.outline, walker, number)
+            walker.walk(&walk, opening: opening, steps: explorer.options.steps)
+        }
     }
 
     /// Lays more groundwork: what conditions have asked for meanwhile.
@@ -30,20 +61,44 @@ struct KindRun: Sendable {
         return Foundations(entries: world.all, script: script, nextID: world.nextID, serials: world.serials)
     }
 
-    private static func walk(_ explorer: Explorer, _ walker: Walker, _ foundations: Foundations, _ edition: Edition, _ day: Day) -> Walk {
+    // MARK: Beginning
+
+    private static func fresh(_ share: Share, _ kind: String, _ foundations: Foundations, _ walker: Walker, _ explorer: Explorer) -> Walk {
+        let (edition, day) = (share.outline.edition, share.day)
         let room = min(160, edition.until.map { max(0, $0 - day) } ?? 160)
         let start = day.advanced(by: walker.dice.chance(70) ? walker.dice.number(0...min(room, 14)) : walker.dice.number(0...room))
         let world = World(explorer.town, explorer.kinds, explorer.calendar, on: foundations)
-        var walk = Walk(
-            world: world, now: Instant(start, hour: 9), horizon: start.advanced(by: 3_000), fullness: walker.dice.pick([15, 45, 75, 95]) ?? 50)
-        if walker.dice.chance(70) {
-            for other in explorer.kinds.all {
-                for action in other.outline(other.edition(on: start)?.id ?? "")?.actions ?? [] where walker.dice.chance(30) {
-                    walk.off.insert("\(other.kind.id).\(action.id)")
-                }
+        return Walk(
+            world: world, now: Instant(start, hour: 9), goal: kind, horizon: start.advanced(by: 3_000), fullness: fullness(walker),
+            off: off(on: start, walker, explorer))
+    }
+
+    private static func fullness(_ walker: Walker) -> Int { walker.dice.pick([15, 45, 75, 95]) ?? 50 }
+
+    /// Steps that a walk leaves alone, so that walks differ.
+    private static func off(on day: Day, _ walker: Walker, _ explorer: Explorer) -> Set<String> {
+        guard walker.dice.chance(70) else { return [] }
+        var off: Set<String> = []
+        for other in explorer.kinds.all {
+            for action in other.outline(other.edition(on: day)?.id ?? "")?.actions ?? [] where walker.dice.chance(30) {
+                off.insert("\(other.kind.id).\(action.id)")
             }
         }
-        return walk
+        return off
+    }
+
+    /// An earlier walk of the edition, from which one of the steps least often taken may be tried.
+    private static func resumed(_ outline: ProcedureOutline, _ kind: String, _ walker: Walker, _ explorer: Explorer) -> Walk? {
+        let steps = outline.actions.filter { !$0.isOpening }.map { action in
+            let place = Learning.Place(kind: kind, edition: outline.edition.id, action: action.id)
+            let rank = walker.coverage.taken(place) * 4 + min(walker.learning.failures(place), 400) / 4 + walker.dice.below(12)
+            return (action: action, place: place, rank: rank)
+        }
+        for step in steps.sorted(by: { $0.rank < $1.rank }).prefix(6) {
+            guard let walk = walker.trove.walk(for: step.action, step.place, &walker.dice) else { continue }
+            return walk.resumed(towards: step.action, fullness: fullness(walker), off: off(on: walk.now.day, walker, explorer))
+        }
+        return nil
     }
 
     /// What a walk opens: the kind itself, or what opens it; and now and then what acts in it.

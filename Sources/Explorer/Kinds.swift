@@ -8,10 +8,15 @@ package struct Kinds: Sendable {
     private let companions: [String: [String]]
     /// For each kind, the kinds that its conditions look up by their values.
     private(set) var lookups: [String: [String]] = [:]
+    /// For each kind, the fields for which it gives values itself.
+    let sampled: [String: Set<String>]
+    let shapes: Shapes
 
     /// - Parameter definitions: every kind that another one refers to has to be among them.
     package init(_ definitions: [any WalkedDefinition]) {
         all = definitions
+        shapes = Shapes(definitions)
+        sampled = Dictionary(definitions.map { ($0.kind.id, $0.sampled) }, uniquingKeysWith: { first, _ in first })
         byID = Dictionary(definitions.enumerated().map { ($1.kind.id, $0) }, uniquingKeysWith: { first, _ in first })
         var companions: [String: Set<String>] = [:]
         for definition in definitions {

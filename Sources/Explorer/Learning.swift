@@ -15,6 +15,9 @@ final class Learning {
         let kind: String
         let edition: String
         let action: String
+
+        /// The same step in all editions, which mostly ask the same of it.
+        fileprivate var anyEdition: Place { Place(kind: kind, edition: "", action: action) }
     }
 
     /// All of it as a value, to be handed on.
@@ -22,11 +25,14 @@ final class Learning {
         fileprivate var templates: [Place: [Template]] = [:]
         fileprivate var failures: [Place: Int] = [:]
         fileprivate var influences: [String: [String: Int]] = [:]
+        fileprivate var changes: [String: Int] = [:]
         fileprivate var wanted: [Place: [JSON]] = [:]
         fileprivate var urged: [Place: Int] = [:]
         fileprivate var probed: [String: Int] = [:]
         fileprivate var organs: [String: [OrganCode: Int]] = [:]
         fileprivate var ordered: [Order: Int] = [:]
+        fileprivate var texts: [Place: [String]] = [:]
+        fileprivate var links: Links = Links()
         init() {}
     }
 
@@ -38,25 +44,55 @@ final class Learning {
     /// How often a step was tried in vain since it was last taken.
     func failures(_ place: Place) -> Int { state.failures[place] ?? 0 }
 
-    func templates(_ place: Place) -> [Template] { state.templates[place] ?? [] }
+    func templates(_ place: Place) -> [Template] { state.templates[place.anyEdition] ?? [] }
 
     func learn(_ input: Input, on day: Day, _ place: Place, _ dice: inout Dice) {
         state.failures[place] = 0
-        var known = state.templates[place] ?? []
+        var known = state.templates[place.anyEdition] ?? []
         if known.count < 8 {
             known.append(Template(input: input, on: day))
         } else if dice.chance(10) {
             known[dice.below(known.count)] = Template(input: input, on: day)
         }
-        state.templates[place] = known
+        state.templates[place.anyEdition] = known
     }
 
     func fail(_ place: Place) { state.failures[place, default: 0] += 1 }
+
+    /// Texts that kept the rules of a field, wherever in the kind a field of that name stands.
+    func texts(_ field: String, of kind: String) -> [String]? { state.texts[Place(kind: kind, edition: "", action: field)] }
+
+    /// A value was accepted that had been refused before: what is text in it keeps the rules.
+    func accept(_ value: JSON, _ info: FieldInfo, _ type: FieldType, of kind: String) {
+        switch (value, type) {
+        case (.text(let text), .text) where info.mask == nil && !text.isEmpty:
+            let place = Place(kind: kind, edition: "", action: info.name)
+            var known = state.texts[place] ?? []
+            guard known.count < 8, !known.contains(text) else { return }
+            known.append(text)
+            state.texts[place] = known
+        case (.array(let items), .list(let element)): for item in items { accept(item, info, element, of: kind) }
+        case (.object(let members), .record(let fields)):
+            for member in members {
+                if let field = fields.first(where: { $0.name == member.key }) { accept(member.value, field, field.type, of: kind) }
+            }
+        default: break
+        }
+    }
 
     // MARK: Conditions
 
     /// An input has changed the answer of a condition; `@actor` and `@day` are whoever acts and when.
     func influence(_ gate: String, by path: String) { state.influences[gate, default: [:]][path, default: 0] += 1 }
+
+    /// Something was filled in otherwise while the condition stood in the way.
+    func change(_ gate: String) { state.changes[gate, default: 0] += 1 }
+
+    /// Nothing that is filled in has ever changed the answer of a condition: it looks at what was done before.
+    func isBeyondInput(_ gate: String) -> Bool {
+        guard state.changes[gate, default: 0] >= 40 else { return false }
+        return (state.influences[gate] ?? [:]).keys.allSatisfy { $0.hasPrefix("@") }
+    }
 
     func paths(_ gate: String) -> [(path: String, weight: Int)] {
         (state.influences[gate] ?? [:]).map { ($0.key, min($0.value, 20)) }.sorted { $0.0 < $1.0 }
@@ -69,8 +105,22 @@ final class Learning {
         return state.probed[gate, default: 0] <= most
     }
 
-    /// A stored value would let a condition hold that nothing filled in lets hold.
-    func want(_ value: JSON, in field: String, of kind: String) {
+    /// A stored value would let a condition hold that nothing filled in lets hold; it may come from a field of another matter.
+    ///
+    /// - Returns: every field in which it is wanted.
+    func want(_ value: JSON, in field: String, of kind: String) -> [Links.Field] {
+        var fields = [Links.Field(kind: kind, name: field)]
+        var index = 0
+        while index < fields.count, fields.count < 12 {
+            for source in state.links.sources(of: fields[index]) where !fields.contains(source) { fields.append(source) }
+            index += 1
+        }
+        for field in fields { keep(value, wantedIn: field) }
+        return fields
+    }
+
+    private func keep(_ value: JSON, wantedIn field: Links.Field) {
+        let (kind, field) = (field.kind, field.name)
         let place = Place(kind: kind, edition: "", action: field)
         var known = state.wanted[place] ?? []
         guard !known.contains(value) else { return }
@@ -82,9 +132,17 @@ final class Learning {
     func wanted(_ field: String, of kind: String) -> [JSON] { state.wanted[Place(kind: kind, edition: "", action: field)] ?? [] }
 
     /// A step writes or fills such a field.
-    func urge(_ place: Place, by weight: Int) { state.urged[place] = min(60, state.urged[place, default: 0] + weight) }
-    func relax(_ place: Place) { if let weight = state.urged[place] { state.urged[place] = weight - 1 } }
-    func urge(_ place: Place) -> Int { state.urged[place] ?? 0 }
+    func urge(_ kind: String, _ action: String, by weight: Int) {
+        let place = Place(kind: kind, edition: "", action: action)
+        state.urged[place] = min(60, state.urged[place, default: 0] + weight)
+    }
+    func relax(_ place: Place) { if let weight = state.urged[place.anyEdition] { state.urged[place.anyEdition] = weight - 1 } }
+    func urge(_ place: Place) -> Int { state.urged[place.anyEdition] ?? 0 }
+
+    /// Values have come from one matter into another.
+    func link(_ changed: [JSON.Member], of kind: Shape, _ id: String, from body: JSON, _ shape: Shape, _ other: String) {
+        state.links.note(changed, of: kind, id, from: body, shape, other)
+    }
 
     // MARK: What has to stand in the county
 

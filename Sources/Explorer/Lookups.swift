@@ -36,14 +36,16 @@ enum Lookups {
             let at = Instant(edition.from.advanced(by: dice.number(30...200)), hour: 10)
             guard let organ = dice.pick(town.codes), let actor = dice.pick(town.staff(of: organ)) else { return [] }
             var entry = Entry(opening: definition, outline, id: 1, organ: organ, parent: nil, record: definition.blank(), at: at)
-            var values = Values(world: world, ground: Ground(entry, in: world, at: at), organ: organ, actor: actor, active: [], dice: dice)
+            var values = Values(
+                world: world, ground: Ground(entry, Surroundings(entry, in: world, Bodies()), in: world, at: at), organ: organ, actor: actor,
+                active: [], dice: dice)
             for field in definition.fields where values.dice.chance(80) { _ = definition.put(values.value(field), in: field.name, of: &entry.record) }
             dice = values.dice
             let moment = Moment(
                 now: at, actor: actor, organ: organ, matter: 1, organs: town.organs, calendar: calendar, settings: Settings(), ledger: Ledger(),
                 related: ear)
             for action in outline.actions {
-                for index in action.gates.indices { _ = definition.holds(gate: index, of: action, edition.id, entry.record, moment) }
+                for index in action.gates.indices { _ = definition.holds(gate: index, of: action, edition.id, entry.record, adding: [:], moment) }
             }
         }
         return ear.kinds

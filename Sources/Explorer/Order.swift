@@ -19,6 +19,7 @@ struct ReferenceProbe {
     let actor: Actor
     let at: Instant
     let lookups: [String]
+    let input: Input
     var values: Values
 
     mutating func orders(_ gate: Int, _ record: any Record) -> [Order] {
@@ -63,7 +64,7 @@ struct ReferenceProbe {
             if holds(gate, record, flipped) { return Order(kind: other.kind, organ: entry.organ, field: "", value: .null, stage: stage.code) }
         }
         for field in other.definition.fields {
-            for value in Self.trials(field, &values) {
+            for value in Self.trials(field, of: other.kind, &values) {
                 var flipped = moved
                 guard other.definition.put(value, in: field.name, of: &flipped.record) else { continue }
                 if holds(gate, record, flipped) { return Order(kind: other.kind, organ: entry.organ, field: field.name, value: value, stage: "") }
@@ -72,11 +73,12 @@ struct ReferenceProbe {
         return nil
     }
 
-    private static func trials(_ field: FieldInfo, _ values: inout Values) -> [JSON] {
+    private static func trials(_ field: FieldInfo, of kind: String, _ values: inout Values) -> [JSON] {
         switch field.type {
         case .flag: [.flag(true), .flag(false)]
         case .choice(let options): options.map { .text($0.code) } + [.null]
-        case .person, .organ: (0..<4).map { _ in values.value(field) }
+        case .person, .organ:
+            if let shape = values.world.kinds.shapes.field(field.name, of: kind) { (0..<4).map { _ in values.value(shape, field) } } else { [] }
         // A day or a text that would do is one of too many to be ordered.
         default: []
         }
@@ -85,8 +87,8 @@ struct ReferenceProbe {
     private func holds(_ gate: Int, _ record: any Record, _ other: Entry) -> Bool {
         let moment = Moment(
             now: at, actor: actor, organ: entry.organ, matter: entry.id, organs: world.town.organs, calendar: world.calendar,
-            settings: world.settings, ledger: entry.ledger, related: OneOther(world: world, other: other))
-        return entry.definition.holds(gate: gate, of: action, entry.edition, record, moment)
+            settings: world.settings, ledger: entry.ledger, names: world.town.names, related: OneOther(world: world, other: other))
+        return entry.definition.holds(gate: gate, of: action, entry.edition, record, adding: input, moment)
     }
 }
 

@@ -12,20 +12,20 @@ struct Probe {
     /// - Parameter trial: what came nearest.
     mutating func ask(_ verdict: Verdict, _ trial: Trial) {
         var record = entry.record
-        for (name, value) in trial.input { _ = entry.definition.put(value, in: name, of: &record) }
+        for (name, value) in trial.input where action.fills.contains(name) { _ = entry.definition.put(value, in: name, of: &record) }
         let gates = verdict.refusals.compactMap { refusal in action.gates.firstIndex { $0.id == refusal.id } }
         for index in gates where learning.mayProbe(action.gates[index].id, most: 14) {
-            if ask(index, record) || !learning.mayProbe(action.gates[index].id + "@", most: 12) { continue }
+            if ask(index, record, trial.input) || !learning.mayProbe(action.gates[index].id + "@", most: 12) { continue }
             var probe = ReferenceProbe(
                 entry: entry, action: action, world: values.world, actor: trial.actor, at: trial.at,
-                lookups: values.world.kinds.lookups[entry.kind] ?? [], values: values)
+                lookups: values.world.kinds.lookups[entry.kind] ?? [], input: trial.input, values: values)
             for order in probe.orders(index, record) { learning.order(order) }
             values.dice = probe.values.dice
         }
     }
 
     /// - Returns: whether some field of the record itself would do.
-    private mutating func ask(_ gate: Int, _ record: any Record) -> Bool {
+    private mutating func ask(_ gate: Int, _ record: any Record, _ input: Input) -> Bool {
         let definition = entry.definition
         var found = false
         for field in definition.fields where !action.fills.contains(field.name) {
@@ -33,9 +33,8 @@ struct Probe {
                 let value = values.dice.chance(20) ? Values.unset(field.type) : values.value(field)
                 var flipped = record
                 guard definition.put(value, in: field.name, of: &flipped) else { continue }
-                guard definition.holds(gate: gate, of: action, entry.edition, flipped, moment) else { continue }
-                learning.want(value, in: field.name, of: entry.kind)
-                urge(field.name)
+                guard definition.holds(gate: gate, of: action, entry.edition, flipped, adding: input, moment) else { continue }
+                for wanted in learning.want(value, in: field.name, of: entry.kind) { urge(wanted) }
                 found = true
                 break
             }
@@ -53,11 +52,13 @@ struct Probe {
     }
 
     /// Those steps come first that write the field, or let it be filled in.
-    private func urge(_ field: String) {
-        for other in entry.outline.actions where other.id != action.id && !other.isAutomatic {
-            let issued = other.issues.compactMap { entry.definition.numberField(of: $0) }
-            guard other.writes.contains(field) || other.fills.contains(field) || issued.contains(field) else { continue }
-            learning.urge(Learning.Place(kind: entry.kind, edition: entry.edition, action: other.id), by: 4)
+    private func urge(_ field: Links.Field) {
+        guard let definition = values.world.kinds[field.kind] else { return }
+        let outline = field.kind == entry.kind ? entry.outline : definition.editions.last.flatMap { definition.outline($0.id) }
+        for other in outline?.actions ?? [] where !other.isAutomatic && (field.kind != entry.kind || other.id != action.id) {
+            let issued = other.issues.compactMap { definition.numberField(of: $0) }
+            guard other.writes.contains(field.name) || other.inputs.contains(field.name) || issued.contains(field.name) else { continue }
+            learning.urge(field.kind, other.id, by: 4)
         }
     }
 }

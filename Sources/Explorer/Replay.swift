@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// Takes a script again, and says what was found on the way.
 package struct Replay: Sendable {
@@ -14,22 +14,13 @@ package struct Replay: Sendable {
     init(_ script: Script, in world: World, for wanted: Finding? = nil) {
         self.world = world
         self.wanted = wanted
-        for step in script.steps { take(step) }
-    }
-
-    private mutating func take(_ step: ScriptStep) {
-        guard let actor = world.town.person(step.by) else { return }
-        var matters: [MatterID] = []
-        if let matter = step.matter { matters = world.family(of: matter) }
-        let passed = world.pass(to: step.at, matters)
-        look(passed)
-        let target: Act.Target = step.matter.map { .matter($0) } ?? .opening(kind: step.kind, organ: step.organ)
-        let act = Act(
-            target: target, action: step.action, input: step.input, at: step.at, actor: actor, overrides: step.overrides, numbers: step.opens)
-        if let matter = step.matter, let entry = world[matter], entry.touched > step.at { return }
-        guard let changes = world.perform(act).changes else { return }
-        taken += 1
-        look(changes)
+        for step in script.steps {
+            let (passed, changes) = self.world.retake(step)
+            for (_, changes) in passed { look(changes) }
+            guard let changes else { continue }
+            taken += 1
+            look(changes)
+        }
     }
 
     private mutating func look(_ changes: [Change]) {
@@ -41,6 +32,21 @@ package struct Replay: Sendable {
 }
 
 extension World {
+    /// Takes one step of a script again, after what silence means by its time.
+    ///
+    /// - Returns: what the law took while time passed, step by step, and what the step changed; `nil` when it cannot be taken here.
+    package mutating func retake(_ step: ScriptStep) -> (passed: [(step: ScriptStep, changes: [Change])], changes: [Change]?) {
+        guard let actor = town.person(step.by) else { return ([], nil) }
+        let passed = pass(by: step.at, step.matter.map { family(of: $0) } ?? []).map { act, changes in
+            (ScriptStep(act, kind: changes[0].after.kind, organ: changes[0].after.organ, opens: changes.opened), changes)
+        }
+        if let matter = step.matter, let entry = self[matter], entry.touched > step.at { return (passed, nil) }
+        let target: Act.Target = step.matter.map { .matter($0) } ?? .opening(kind: step.kind, organ: step.organ)
+        let act = Act(
+            target: target, action: step.action, input: step.input, at: step.at, actor: actor, overrides: step.overrides, numbers: step.opens)
+        return (passed, perform(act).changes)
+    }
+
     /// A matter with the one that opened it and those that it opened.
     func family(of id: MatterID) -> [MatterID] {
         var top = id
@@ -53,4 +59,9 @@ extension World {
         }
         return family
     }
+}
+
+extension [Change] {
+    /// The numbers of the matters that the changes opened.
+    var opened: [MatterID] { filter(\.action.isOpening).map(\.after.id) }
 }

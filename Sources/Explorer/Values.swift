@@ -10,11 +10,18 @@ struct Values {
     /// Matters that the walk is about.
     var active: [MatterID]
     var dice: Dice
+    /// Knows texts that kept the rules of a field before; `nil` where nothing was learnt.
+    var learning: Learning?
+    /// What a broken rule says of the value that is wanted.
+    var hints: Hints?
 
     mutating func value(_ info: FieldInfo) -> JSON {
-        let samples = ground.entry.definition.samples(of: info.name, ground.entry.record)
-        if !samples.isEmpty, dice.chance(80) { return dice.pick(samples) ?? .null }
-        return value(info.type, info)
+        if ground.isSampled(info.name), dice.chance(80) {
+            let samples = ground.entry.definition.samples(of: info.name, ground.entry.record)
+            if let sample = dice.pick(samples) { return sample }
+        }
+        // Every field of every kind has a shape; one of another definition than those walked is left unset.
+        return world.kinds.shapes.field(info.name, of: ground.entry.kind).map { value($0, info) } ?? .null
     }
 
     /// The value that a field has before anything was filled in.
@@ -28,8 +35,8 @@ struct Values {
         }
     }
 
-    mutating func value(_ type: FieldType, _ info: FieldInfo? = nil) -> JSON {
-        switch type {
+    mutating func value(_ shape: Shape, _ info: FieldInfo? = nil) -> JSON {
+        switch shape.type {
         case .text: .text(text(info))
         case .day: .text(day.iso)
         case .instant: .text(instant.iso)
@@ -43,36 +50,50 @@ struct Values {
         // The first is the ordinary case, as laws list them.
         case .choice(let options): .text((dice.chance(25) ? options.first : dice.pick(options))?.code ?? "")
         case .matter(let kind): matter(kind)
-        case .list(let element): list(of: element, info)
-        case .record(let fields): whole(type) ?? .object(fields.compactMap { field in part(field) })
+        case .list: list(shape, info)
+        case .record: whole(shape) ?? .object(shape.parts.compactMap { part($0.info, $0.shape) })
         }
     }
 
-    private mutating func part(_ field: FieldInfo) -> JSON.Member? { dice.chance(88) ? JSON.Member(field.name, value(field.type, field)) : nil }
+    private mutating func part(_ info: FieldInfo, _ shape: Shape) -> JSON.Member? {
+        dice.chance(88) ? JSON.Member(info.name, value(shape, info)) : nil
+    }
 
     static let attachment: JSON = .object([
         .init("name", .text("附件.pdf")), .init("digest", .text(String(repeating: "0a", count: 32))), .init("size", .integer(1_024)),
     ])
 
     /// A list or sub-record that the record already holds, as a decision holds the penalties that were told.
-    private mutating func whole(_ type: FieldType) -> JSON? {
-        guard dice.chance(35) else { return nil }
-        return dice.pick(ground.wholes.filter { $0.type == type }.map(\.value))
-    }
+    private mutating func whole(_ shape: Shape) -> JSON? { dice.chance(35) ? dice.pick(ground.wholes(shape)) : nil }
 
-    private mutating func list(of element: FieldType, _ info: FieldInfo?) -> JSON {
-        if let known = whole(.list(element)) { return known }
+    private mutating func list(_ shape: Shape, _ info: FieldInfo?) -> JSON {
+        guard let element = shape.element else { return .array([]) }
+        if let known = whole(shape) { return known }
         let count = [1, 1, 1, 1, 2, 2, 2, 3, 3, 5][dice.below(10)]
         var items: [JSON] = []
         // Two equal ones now and then: that they differ is what many conditions ask.
         let mayRepeat = dice.chance(5)
-        if case .choice(let options) = element, dice.chance(15) { return .array(options.map { .text($0.code) }) }
-        if case .matter(let kind) = element, let alike = together(kind, count) { return alike }
+        if case .choice(let options) = element.type, dice.chance(15) { return .array(options.map { .text($0.code) }) }
+        if dice.chance(10), let each = oneOfEach(element, info) { return each }
+        if case .matter(let kind) = element.type, let alike = together(kind, count) { return alike }
         for _ in 0..<count * 3 where items.count < count {
             let item = value(element, info)
             if item != .text(""), mayRepeat || !items.contains(item) { items.append(item) }
         }
         return .array(items)
+    }
+
+    /// One item for each case of an enumeration, as the law has standards examined or materials listed one by one.
+    private mutating func oneOfEach(_ element: Shape, _ info: FieldInfo?) -> JSON? {
+        for (part, shape) in element.parts {
+            guard case .choice(let options) = shape.type, options.count <= 15 else { continue }
+            return .array(
+                options.map { option in
+                    guard let members = value(element, info).members else { return .null }
+                    return .object(members.filter { $0.key != part.name } + [JSON.Member(part.name, .text(option.code))])
+                })
+        }
+        return nil
     }
 
     // MARK: Time
@@ -114,7 +135,8 @@ struct Values {
 
     private var number: Int {
         mutating get {
-            switch dice.below(10) {
+            if let hints, dice.chance(60), let hinted = dice.pick(hints.numbers) { return hinted + (dice.pick([0, 0, 1, -1]) ?? 0) }
+            return switch dice.below(10) {
             case 0..<4: (dice.pick(ground.numbers) ?? 1) + (dice.pick([0, 0, 1, -1]) ?? 0)
             case 4: ground.at.day.year + (dice.pick([0, 0, 1, -1]) ?? 0)
             default: dice.pick([0, 1, 1, 2, 3, 4, 5, 6, 7, 9, 10, 12, 15, 20, 30, 40, 50, 60, 80, 90, 100, 120, 200, 500, 1_000]) ?? 1

@@ -4,19 +4,23 @@ import Kernel
 struct Walk {
     var world: World
     var now: Instant
+    /// The kind that it is for; the matter of that kind comes first when there is one.
+    let goal: String
     /// No step is taken after this day.
     let horizon: Day
     /// The matters that the walk is about; the first is the one it began with.
     var active: [MatterID] = []
     var script: [ScriptStep] = []
     /// How often optional fields are filled in, of a hundred.
-    let fullness: Int
+    var fullness: Int
     /// Percent of the actions that this walk leaves alone, so that walks differ.
     var off: Set<String> = []
     /// Steps that could not be taken as things stand.
     var blocked: Set<String> = []
     /// What it wants to come to, by kind.
     var targets: [String: ActionOutline] = [:]
+    /// Whether people are appointed who were not there: the last resort before it is a dead end.
+    var allowsNewcomers: Bool = false
     /// Whether it wants matters that stand, for others to refer to.
     var isGroundwork: Bool = false
 
@@ -25,10 +29,23 @@ struct Walk {
     /// Enters steps that were taken: the first by somebody, the others of themselves.
     mutating func enter(_ changes: [Change], _ act: Act) {
         guard let first = changes.first else { return }
-        let opens = changes.filter(\.action.isOpening).map(\.after.id)
-        script.append(ScriptStep(act, kind: first.after.kind, organ: first.after.organ, opens: opens))
+        script.append(ScriptStep(act, kind: first.after.kind, organ: first.after.organ, opens: changes.opened))
         now = max(now, act.at)
         for change in changes where !active.contains(change.after.id) && active.count < 12 { active.append(change.after.id) }
+        lead()
+    }
+
+    /// Puts the matter first that the walk is for.
+    private mutating func lead() {
+        guard main?.kind != goal, let index = active.firstIndex(where: { world[$0]?.kind == goal }) else { return }
+        active.insert(active.remove(at: index), at: 0)
+    }
+
+    /// The same walk, to be gone on with towards a step.
+    func resumed(towards action: ActionOutline, fullness: Int, off: Set<String>) -> Walk {
+        var walk = self
+        (walk.fullness, walk.off, walk.blocked, walk.targets, walk.allowsNewcomers) = (fullness, off, [], [goal: action], false)
+        return walk
     }
 
     /// Enters what the law took by itself while time passed.

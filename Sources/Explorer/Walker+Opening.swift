@@ -3,7 +3,9 @@ import Kernel
 extension Walker {
     /// Opens a matter of a kind at some organ where somebody may.
     func open(_ kind: String, in walk: inout Walk) {
-        guard let definition = kinds[kind], let edition = definition.edition(on: walk.now.day), let outline = definition.outline(edition.id) else { return }
+        guard let definition = kinds[kind], let edition = definition.edition(on: walk.now.day), let outline = definition.outline(edition.id) else {
+            return
+        }
         let openings = dice.shuffled(outline.actions.filter { $0.isOpening && !$0.isAutomatic })
         let ranked = openings.sorted { taken(kind, edition.id, $0) < taken(kind, edition.id, $1) }
         let order = dice.chance(50) ? ranked : openings
@@ -24,9 +26,8 @@ extension Walker {
         let credit = learning.credit(kind)
         let shuffled = dice.shuffled(walk.world.town.codes)
         if let order = learning.delivering, order.kind == kind { return [order.organ] }
-        // What others are to refer to stands together at a few organs: officers, powers, documents of one organ make a case.
         if dice.chance(walk.isGroundwork ? 75 : 40) {
-            let focus = walk.world.town.codes.filter { walk.world.town.organs[$0]?.duties.contains(.enforcement) ?? false }
+            let focus = walk.world.town.focus
             return (dice.chance(70) ? focus : focus.reversed()) + shuffled
         }
         guard dice.chance(70) else { return shuffled }

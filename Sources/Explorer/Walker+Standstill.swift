@@ -8,8 +8,7 @@ extension Walker {
         for id in walk.active {
             guard let entry = walk.world[id] else { continue }
             if let deemed = entry.deemed { days.append(deemed.due.advanced(by: 1)) }
-            let ground = Ground(entry, in: walk.world, at: walk.now)
-            for end in ground.ends { days += [end.advanced(by: -1), end, end.advanced(by: 1)] }
+            for end in bodies.surroundings(entry, in: walk.world).ends { days += [end.advanced(by: -1), end, end.advanced(by: 1)] }
         }
         days += [1, 3, 8, 16, 31, 61, 91, 181, 366].map { walk.now.day.advanced(by: $0) }
         let later = days.filter { $0 > walk.now.day && $0 <= walk.horizon }
@@ -35,7 +34,7 @@ extension Walker {
         for id in family {
             guard let entry = walk.world[id] else { continue }
             for action in entry.outline.actions(from: entry.stage) where !action.isAutomatic {
-                if attempt(action, on: entry, budget: 900, in: &walk) { return true }
+                if attempt(action, on: entry, budget: 600, isThorough: true, in: &walk) { return true }
             }
         }
         var later = walk
@@ -47,10 +46,12 @@ extension Walker {
             walk = later
             return true
         }
+        later.allowsNewcomers = true
+        defer { walk.allowsNewcomers = false }
         for id in family {
             guard let entry = later.world[id] else { continue }
             for action in entry.outline.actions(from: entry.stage) where !action.isAutomatic {
-                if attempt(action, on: entry, budget: 300, in: &later) {
+                if attempt(action, on: entry, budget: 400, isThorough: true, in: &later) {
                     walk = later
                     return true
                 }

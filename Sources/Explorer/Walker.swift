@@ -10,6 +10,8 @@ final class Walker {
     /// How often each stage was searched in vain to the end.
     private var despaired: [String: Int] = [:]
     private var maps: [String: StageMap] = [:]
+    let bodies: Bodies = Bodies()
+    let trove: Trove = Trove()
     /// Told of each walk before each try, when somebody wants to know where a crash was.
     var trace: (([ScriptStep]) -> Void)?
     var dice: Dice
@@ -28,21 +30,25 @@ final class Walker {
     ///
     /// - Parameter opening: the kinds to open, the first of which is what the walk is about.
     func walk(_ walk: inout Walk, opening: [String], steps: Int) {
+        bodies.forget(from: walk.world.foundations.nextID)
         for kind in opening { open(kind, in: &walk) }
         guard !walk.active.isEmpty else { return }
         var idle = 0
+        var waits = 0
         while walk.script.count < steps, idle < 3, let main = walk.main {
             if main.isFinal, walk.targets[main.kind] == nil || idle > 0 { break }
             if walk.isGroundwork, let order = learning.delivering, order.kind == main.kind, order.stage == main.stage { break }
             if walk.isGroundwork, main.isResting, dice.chance(60) { break }
             if advance(&walk) {
-                idle = 0
+                (idle, waits) = (0, 0)
                 continue
             }
-            if wait(&walk) { continue }
+            // Time may pass for nothing a few times, and not for years of days.
+            waits += 1
+            if waits <= 6, wait(&walk) { continue }
             idle += 1
             if let main = walk.main, !main.isFinal, !main.isResting, !walk.isGroundwork, idle == 2 {
-                if lastResort(&walk) { idle = 0 } else { break }
+                if lastResort(&walk) { (idle, waits) = (0, 0) } else { break }
             }
         }
         if let main = walk.main { learning.credit(main.organ, main.kind, walk.script.count) }
@@ -82,7 +88,9 @@ final class Walker {
         let map = map(entry)
         if let known = walk.targets[entry.kind], map.distance(from: entry.stage, to: known) != nil { return known }
         let reachable = entry.outline.actions.filter { !$0.isOpening && map.distance(from: entry.stage, to: $0) != nil }
-        let wanted = walk.isGroundwork ? standing(reachable, entry) : reachable
+        // Whoever walks for another kind than this one wants what opens a matter of it.
+        let opening = entry.kind == walk.goal ? [] : reachable.filter { $0.opens.contains { $0.kind.id == walk.goal } }
+        let wanted = walk.isGroundwork ? standing(reachable, entry) : opening.isEmpty ? reachable : opening
         let target = wanted.map { ($0, rank($0, entry)) }.min { $0.1 < $1.1 }?.0
         walk.targets[entry.kind] = target
         return target
@@ -140,13 +148,15 @@ final class Walker {
 
     // MARK: Trying
 
-    func attempt(_ action: ActionOutline, on entry: Entry, budget: Int, in walk: inout Walk) -> Bool {
+    /// - Parameter isThorough: spares nothing, since otherwise it would be a dead end.
+    func attempt(_ action: ActionOutline, on entry: Entry, budget: Int, isThorough: Bool = false, in walk: inout Walk) -> Bool {
         let at = Instant(milliseconds: max(walk.now, entry.touched).milliseconds + Int64(dice.number(1...90)) * 60_000)
-        let ground = Ground(entry, in: walk.world, at: at)
+        let ground = Ground(entry, bodies.surroundings(entry, in: walk.world), in: walk.world, at: at)
         let actor = walk.world.town.people[0]
         var search = Search(
             entry, action, actor, at: at, in: walk.world, ground, active: walk.active, learning: learning, fullness: walk.fullness,
             horizon: walk.horizon, dice: Dice(dice.next()))
+        (search.allowsNewcomers, search.isThorough) = (walk.allowsNewcomers, isThorough)
         if let trace {
             let act = Act(target: .matter(entry.id), action: action.id, at: at, actor: actor)
             trace(walk.script + [ScriptStep(act, kind: entry.kind, organ: entry.organ, opens: [])])
@@ -158,6 +168,9 @@ final class Walker {
         guard let trial = found else {
             learning.fail(place)
             if let nearest = search.nearest, coverage.taken(place) == 0 { coverage.miss(place, nearest) }
+            if !walk.isGroundwork, entry.kind == walk.goal, coverage.taken(place) < 3, walk.script.count < 120, let nearest = search.nearest {
+                trove.miss(walk, place, distance: nearest.distance)
+            }
             if !walk.isGroundwork || dice.chance(30) { probe(search, entry, action, walk.world) }
             return false
         }
@@ -207,7 +220,30 @@ final class Walker {
         return true
     }
 
-    private func note(_ changes: [Change], in walk: inout Walk) { for change in changes { noteAlone(change, walk) } }
+    private func note(_ changes: [Change], in walk: inout Walk) {
+        for change in changes { noteAlone(change, walk) }
+        link(changes, walk.world)
+        guard !walk.isGroundwork, walk.script.count < 120 else { return }
+        for change in changes where change.after.kind == walk.goal {
+            let place = place(change.after, change.action)
+            if coverage.taken(place) == 5 { trove.release(place) }
+            if change.before.stage != change.after.stage || dice.chance(20) { trove.arrive(walk, change.after, &dice) }
+        }
+    }
+
+    /// Learns where the values came from that one matter handed to another.
+    private func link(_ changes: [Change], _ world: World) {
+        guard changes.count > 1, let first = changes.first else { return }
+        for change in changes.dropFirst() {
+            let entry = change.after
+            guard let shape = kinds.shapes[entry.kind] else { continue }
+            let from = change.action.isOpening ? entry.parent.flatMap { world[$0] } : first.after
+            guard let from, from.kind != entry.kind, let other = kinds.shapes[from.kind] else { continue }
+            // A matter that is opened holds what its opener put there; one that takes something in has changed in that.
+            let given = change.action.isOpening ? (try? JSON(parsing: entry.definition.encode(change.before.record)))?.members ?? [] : change.changed
+            learning.link(given, of: shape, entry.kind, from: bodies.body(of: from), other, from.kind)
+        }
+    }
 
     /// Enters one change that the law made while time passed.
     func noteAlone(_ change: Change, _ walk: Walk) {

@@ -44,7 +44,7 @@ extension World {
         for id in change.action.issues {
             guard let document = definition.documents.first(where: { $0.id == id }) else { continue }
             guard let pattern = document.pattern(in: settings) else {
-                change.papers.append((id, nil))
+                change.papers.append(IssuedPaper(id: id, number: nil))
                 continue
             }
             let issuer = definition.issuer(of: id, change.after.record, change.moment) ?? change.after.organ
@@ -56,10 +56,18 @@ extension World {
             let number = DocumentNumber.text(pattern, organ: short, year: year, serial: serials[series] ?? 1)
             definition.setNumber(number, of: id, in: &change.after.record)
             if document.numbersMatter { change.after.number = number }
-            change.papers.append((id, number))
+            change.papers.append(IssuedPaper(id: id, number: number))
         }
         change.after.derive(settings, calendar)
         keep(change.after)
+        // The text was just written by the definition itself.
+        change.changed = (try? JSON(parsing: definition.changes(from: change.before.record, to: change.after.record)))?.members ?? []
+        guard !change.papers.isEmpty else { return }
+        // As the matter stands after the step: the opinions at the end of a paper include the step's own.
+        let moment = moment(change.after, at: change.moment.now, as: change.actor)
+        for index in change.papers.indices {
+            change.papers[index].content = definition.content(of: change.papers[index].id, change.after.record, moment)
+        }
     }
 }
 

@@ -4,15 +4,18 @@ extension World {
     /// Lets time pass to a moment: what silence means by then, the system takes (视为…), the earliest limit first.
     ///
     /// - Parameter matters: those that the walk is about; for all others time is let pass before the walk begins.
-    mutating func pass(to at: Instant, _ matters: [MatterID]) -> [Change] {
-        var taken: [Change] = []
+    mutating func pass(to at: Instant, _ matters: [MatterID]) -> [Change] { pass(by: at, matters).flatMap(\.changes) }
+
+    /// The same, step by step.
+    mutating func pass(by at: Instant, _ matters: [MatterID]) -> [(act: Act, changes: [Change])] {
+        var taken: [(act: Act, changes: [Change])] = []
         var refused: Set<MatterID> = []
         while let next = due(before: at.day, matters, except: refused) {
             let act = Act(
                 target: .matter(next.id), action: next.action, at: min(max(Instant(next.due.advanced(by: 1)), self[next.id]?.touched ?? at), at),
                 actor: .system)
             // A deemed step that a condition keeps from happening leaves the limit overdue, as in the engine.
-            if let changes = perform(act).changes { taken += changes } else { refused.insert(next.id) }
+            if let changes = perform(act).changes { taken.append((act, changes)) } else { refused.insert(next.id) }
         }
         return taken
     }

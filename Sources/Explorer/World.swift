@@ -38,7 +38,7 @@ package struct World: Sendable {
     /// What has changed or been opened since.
     private(set) var changed: [MatterID: Entry] = [:]
     private var opened: [String: [MatterID]] = [:]
-    private(set) var nextID: MatterID
+    package private(set) var nextID: MatterID
     var serials: [String: Int] = [:]
 
     package init(
@@ -72,7 +72,7 @@ package struct World: Sendable {
     func moment(_ entry: Entry, at: Instant, as actor: Actor) -> Moment {
         Moment(
             now: at, actor: actor, organ: entry.organ, matter: entry.id, organs: town.organs, calendar: calendar, settings: settings,
-            ledger: entry.ledger, related: self)
+            ledger: entry.ledger, names: town.names, related: self)
     }
 }
 

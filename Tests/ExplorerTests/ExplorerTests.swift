@@ -1,7 +1,9 @@
-import Explorer
-import struct Explorer.Finding
 import Kernel
 import Testing
+
+import struct Explorer.Finding
+
+@testable import Explorer
 
 @Suite("按程序走遍")
 struct ExplorerTests {
@@ -37,6 +39,17 @@ struct ExplorerTests {
         #expect(row.findings.filter { $0.sort != .note }.isEmpty, "\(row.findings.map(\.says))")
         #expect(row.papersDeclared == 1 && row.papersIssued == 1)
         #expect(exploration.isClean)
+    }
+
+    @Test func `新声明的岗位在每个机关都有三个人担任，新声明的职责有自己的机关`() {
+        let (aid, centre) = (Role("legal-aid", "法律援助人员"), Organ.Duty("legal-aid", "法律援助机构"))
+        let town = Town.county(Offices(roles: [.clerk, aid], duties: [centre]))
+        let place = town.codes.first { town.organs[$0]?.duties == [centre] }
+        #expect(place != nil)
+        let day = Day.firstDay(of: 2020)
+        for code in town.codes {
+            for role in [Role.clerk, .head, aid] { #expect(town.people.filter { $0.holds([role], in: code, on: day) }.count == 3) }
+        }
     }
 
     @Test func `没有人能够再办理的阶段是死路`() throws {
@@ -98,6 +111,26 @@ struct ExplorerTests {
             ])
         #expect(kind["id"]?.string == "planted-deadEnd" && kind["edition"]?.string == "2018" && kind["steps"]?.int == 4)
         #expect(json["total"]?["deadEnds"]?.int == 1 && json["total"]?["papersDeclared"]?.int == 1)
+    }
+
+    @Test func `走过部件、清单的添加和子程序，各环节都走到`() throws {
+        var options = Explorer.Options()
+        (options.walks, options.samples) = (20, 2)
+        let explorer = Explorer([KindDefinition(Composed.self), KindDefinition(PlantedAdvice.self)], calendar: try Self.calendar(), options)
+        let exploration = explorer.explore()
+        #expect(exploration.rows.map { $0.notTaken.map(\.step) } == [[], []], "\(exploration.rows.map(\.notTaken))")
+        #expect(exploration.isClean, "\(exploration.rows.flatMap(\.findings).map(\.says))")
+        // The samples are one script: what was taken once is taken again, each matter under a number of its own.
+        let script = try #require(exploration.samples.first)
+        let opens = script.steps.flatMap(\.opens)
+        #expect(Set(opens).count == opens.count)
+        let replay = explorer.replay(script)
+        #expect(replay.taken == script.steps.count && replay.findings.isEmpty)
+    }
+
+    @Test func `规则的话里引号内的词和数字是提示`() {
+        let hints = Hints("名称应含“人民调解委员会”，人数应为3至200")
+        #expect(hints.words == ["人民调解委员会"] && hints.numbers == [3, 200])
     }
 
     @Test func `脚本写成文字再读回来是同一个`() throws {

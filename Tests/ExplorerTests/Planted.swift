@@ -1,5 +1,9 @@
 import Kernel
 
+extension Role {
+    static let clerk: Role = Role("clerk", "经办人员")
+}
+
 /// One fault that is planted into an otherwise sound kind.
 enum Fault: String {
     case none, deadEnd, unreachable, undeclaredWrite, bypassedNotice, leak, runningLimit, holedPaper, negativeStock, unstableEffect
@@ -107,10 +111,12 @@ struct Planted<F: Plant>: Matter {
 
     static var measures: [Measure<Self>] {
         Measure.count("planted.received", "收到", on: \.receivedOn)
-        Measure.stock("planted.open", "未决定", during: { matter in
-            guard let first = matter.receivedOn else { return [] }
-            // A period whose end is a day before its start is none; one that ends twice is the fault.
-            return F.fault == .negativeStock ? [(first.advanced(by: 5), nil), (first, first.advanced(by: -1))] : [(first, matter.decidedOn)]
-        })
+        Measure.stock(
+            "planted.open", "未决定",
+            during: { matter in
+                guard let first = matter.receivedOn else { return [] }
+                // A period whose end is a day before its start is none; one that ends twice is the fault.
+                return F.fault == .negativeStock ? [(first.advanced(by: 5), nil), (first, first.advanced(by: -1))] : [(first, matter.decidedOn)]
+            })
     }
 }

@@ -8,6 +8,27 @@ extension MajorDecision {
         Invariant("HG-01", "没有经过合法性审查的，没有提交讨论", law(25)) { _, history in
             history.precede("table", by: ["take-legality"], since: ["revise"])
         }
+        Invariant("HG-01.unlawful", "经审查不合法的，没有提交讨论；探索性改革明示法律风险的除外", law(25, 2)) { matter, history in
+            guard history.ends(in: "table", "decide") else { return true }
+            switch matter.legalityOutcome {
+            case .lawful, .lawfulAfterAmendment: return true
+            case .unlawful: return matter.isExploratory && !matter.legalRisk.isEmpty
+            case .returned, nil: return false
+            }
+        }
+        Invariant("HG-02", "应当评估风险而没有评估，或者风险不可控的，没有提交讨论", law(24)) { matter, history in
+            !history.ends(in: "table", "decide") || !matter.mayHarm || matter.riskControl == .controllable
+        }
+        Invariant("HG-03.experts", "专业性、技术性较强的，专家论证以后才提交讨论", law(19, 1)) { matter, history in
+            !history.ends(in: "table") || !matter.isTechnical || (matter.arguedOn != nil && history.precede("table", by: "close-argument"))
+        }
+        Invariant("HG-03.recused", "有直接利害关系的专家没有参加论证", law(20)) { matter, _ in
+            matter.experts.allSatisfy { !$0.hasInterest || $0.recusedOn != nil }
+        }
+        Invariant("HG-05", "涉及市场主体经济活动的，没有经过公平竞争审查或者违反标准的，没有出台", law(29, item: 1)) { matter, history in
+            guard history.ends(in: "table", "decide", "publish"), matter.touchesOperators else { return true }
+            return matter.competitionOutcome.map { $0 != .violates } ?? false
+        }
         Invariant("HG-03", "公众参与没有完成的，没有提交讨论", law(14)) { matter, history in
             !matter.needsParticipation || history.precede("table", by: "close-participation")
         }

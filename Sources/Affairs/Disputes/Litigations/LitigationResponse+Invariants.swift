@@ -9,6 +9,11 @@ extension LitigationResponse {
             guard history.has("answer"), let done = matter.actOn else { return true }
             return matter.evidence.allSatisfy { evidence in evidence.collectedOn.map { $0 <= done } ?? true }
         }
+        Invariant("HG-24", "计为负责人出庭的，是负责人，开庭以前提交了盖章的身份证明", Law.headAppearance2020(6)) { matter, history in
+            guard history.ends(in: "record-session"), let session = matter.sessions.last, session.headCounted else { return true }
+            let isHead = session.headPost != .section && session.headPost != .subordinate && session.headPost != .entrusted
+            return isHead && session.headPost != nil && !session.headName.isEmpty && history.precede("record-session", by: "submit-proof")
+        }
         Invariant("HG-23.late", "逾期提交的，记为逾期", act(67, 1)) { matter, history in
             guard let answered = history.last("answer"), let received = matter.receivedOn else { return true }
             // Fifteen days and the longest run of holidays after them.

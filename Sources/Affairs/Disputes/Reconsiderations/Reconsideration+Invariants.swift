@@ -16,12 +16,14 @@ extension Reconsideration {
         }
         Invariant("HG-21.record", "经过听证的，根据听证笔录作出决定", new(61, 2)) { matter, history in
             guard history.has("decide"), let registered = history.steps.first, registered.day >= new.inForce else { return true }
-            return matter.hearingHeldOn == nil || matter.followsHearingRecord
+            return !matter.hearing.isHeld || matter.followsHearingRecord
         }
         Invariant("HG-21.accepted", "没有受理的，没有作出决定", new(30)) { _, history in
             history.precede("decide", by: "accept", "deem-accepted")
         }
-        Invariant("HG-21.served", "没有作出决定的，没有送达", new(75)) { _, history in history.precede("serve", by: "decide") }
+        Invariant("HG-21.served", "没有作出决定的，没有送达", new(75)) { _, history in
+            history.precede(decisionService.step("serve"), by: "decide")
+        }
         Invariant("HG-21.proposed", "退回重新审理的，重新提出审理意见以后才作出决定", new(61, 1)) { _, history in
             history.precede("decide", by: ["propose"], since: ["return-proposal"])
         }

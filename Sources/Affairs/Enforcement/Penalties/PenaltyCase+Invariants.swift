@@ -12,7 +12,13 @@ extension PenaltyCase {
     package static var invariants: [Invariant<Self>] {
         let law = PenaltyArticles.revised2021
         Invariant("HG-08", "没有指派过执法人员的，没有调查", law.officers) { matter, _ in
-            matter.evidence.isEmpty && matter.reportedOn == nil || matter.officers.count >= 2
+            matter.evidence.isEmpty && matter.reportedOn == nil || matter.officers.certificates.count >= 2
+        }
+        Invariant("HG-08.certified", "指派的执法人员在当日都持有有效执法证", law.officers) { matter, history, now in
+            !history.ends(in: "file", "reassign")
+                || matter.officers.certificates.allSatisfy { certificate in
+                    now.find(certificate).map { $0.certificateClass == .enforcement && $0.isValid(on: now.today) } ?? false
+                }
         }
         Invariant("HG-08.apart", "调查的人员没有作出处罚决定", law.decision) { _, history in history.areApart(investigating, deciding) }
         Invariant("HG-08.recused", "已决定回避的人员没有再办理本案", law.recusal) { matter, history in
@@ -43,8 +49,8 @@ extension PenaltyCase {
             var pending = false
             for step in history.steps {
                 switch step.action {
-                case "request-hearing": pending = true
-                case "hold-hearing", "end-hearing", "notify", "reinvestigate": pending = false
+                case hearing.step("request"): pending = true
+                case hearing.step("hold"), hearing.step("end"), "notify", "reinvestigate": pending = false
                 case "penalise" where pending: return false
                 default: break
                 }
@@ -52,7 +58,7 @@ extension PenaltyCase {
             return true
         }
         Invariant("HG-10.presider", "听证主持人没有调查本案", law.presider) { _, history in
-            history.areApart(investigating, ["hold-hearing", "notify-hearing", "end-hearing"])
+            history.areApart(investigating, ["hold", "notify", "end"].map { hearing.step($0) })
         }
         Invariant("HG-10.record", "听证认定违法事实不能成立的，没有按原事实处罚", law.byRecord) { matter, _ in
             !matter.law.isRevised || matter.decision != .penalise || matter.hearingFinding != .notEstablished
@@ -66,7 +72,7 @@ extension PenaltyCase {
             return matter.verifications.last?.opinion != .return
         }
         Invariant("HG-12", "情节复杂或者重大的，集体讨论以后才作出处罚决定", law.collective) { matter, history in
-            !matter.complicated || history.precede("penalise", by: "discuss")
+            !matter.complicated || history.precede("penalise", by: ["discuss"], since: newRound)
         }
         Invariant("HG-13", "作出处罚决定没有超过期限，除非写明另有规定", law.decisionLimit) { matter, history in
             guard let filed = matter.filedOn, let decided = matter.decidedOn, let days = matter.decisionDays, matter.decision == .penalise else {

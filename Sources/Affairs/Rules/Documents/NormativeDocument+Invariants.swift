@@ -18,6 +18,14 @@ extension NormativeDocument {
             return history.precede("pass", by: ["answer-opinion"], since: ["take-opinion"])
         }
         Invariant("HG-06.apart", "送审的人员没有核收", legality.cited("第（五）项")) { _, history in history.areApart(["submit"], ["receive"]) }
+        Invariant("HG-05", "涉及经营者经济活动的，没有经过公平竞争审查或者违反标准的，没有审议通过", Law.competitionReview2024(18)) { matter, history in
+            guard history.ends(in: "pass"), matter.touchesCompetition else { return true }
+            return matter.competitionConclusion.map { $0 != .violates } ?? false
+        }
+        Invariant("HG-06.consulted", "没有公开征求意见的，写明依法不公开的事由以后才送审", control.cited("第（五）项")) { matter, history in
+            !history.ends(in: "submit", "pass") || matter.exemption != nil
+                || (matter.consultationOpenedOn != nil && matter.consultationClosedOn != nil)
+        }
         Invariant("HG-07", "没有登记编号的，没有公布", control.cited("第（八）项")) { matter, history in
             guard history.has("publish") else { return true }
             return history.precede("publish", by: ["register"], since: ["refuse-registration"]) && !matter.number.isEmpty

@@ -6,7 +6,14 @@ extension CompulsoryEnforcement {
     @Invariants
     package static var invariants: [Invariant<Self>] {
         Invariant("HG-17", "没有催告的，没有决定强制执行", law(35)) { _, history in
-            history.precede("decide", by: ["serve-demand"], since: ["demand-again"]) && history.precede("execute", by: "decide")
+            history.precede("decide", by: [demandService.step("serve")], since: ["demand-again"])
+                && history.precede("execute", by: "decide")
+        }
+        Invariant("HG-08.certified", "实施强制执行的人员在当日都持有有效执法证", law(17, 3)) { matter, history, now in
+            !history.ends(in: "execute")
+                || matter.officers.certificates.allSatisfy { certificate in
+                    now.find(certificate).map { $0.certificateClass == .enforcement && $0.isValid(on: now.today) } ?? false
+                }
         }
         Invariant("HG-17.apart", "催告的人员没有决定强制执行", law(37)) { _, history in history.areApart(["demand", "demand-again"], ["decide"]) }
         Invariant("HG-17.night", "没有在夜间和法定节假日实施，情况紧急的除外", law(43, 1)) { matter, history in

@@ -6,7 +6,13 @@ extension CompulsoryMeasure {
     @Invariants
     package static var invariants: [Invariant<Self>] {
         Invariant("HG-08", "实施的执法人员不少于两人", law(18, item: 2)) { matter, _ in
-            matter.imposedOn == nil || Set(matter.officers).count >= 2
+            matter.imposedOn == nil || Set(matter.officers.certificates).count >= 2
+        }
+        Invariant("HG-08.certified", "实施的人员在当日都持有有效执法证", law(17, 3)) { matter, history, now in
+            !history.ends(in: "impose", "impose-urgently")
+                || matter.officers.certificates.allSatisfy { certificate in
+                    now.find(certificate).map { $0.certificateClass == .enforcement && $0.isValid(on: now.today) } ?? false
+                }
         }
         Invariant("HG-08.approved", "没有批准的，没有实施；情况紧急的，补办批准以后才继续", law(18, item: 1)) { _, history in
             history.precede("impose", by: "approve") && history.precede("extend", by: "approve", "ratify")

@@ -1,0 +1,55 @@
+import Kernel
+
+extension Search {
+    // MARK: Who and when
+
+    /// Puts somebody in place who holds a post for the step.
+    mutating func seat(_ trial: inout Trial) {
+        let moment = world.moment(trial.entry, at: trial.at, as: trial.actor)
+        var record = trial.entry.record
+        for (name, value) in trial.input { _ = trial.entry.definition.put(value, in: name, of: &record) }
+        let place = trial.entry.definition.place(of: action, trial.entry.edition, record, moment)
+        guard let place else { return }
+        if allowsNewcomers, values.dice.chance(60), let actor = values.dice.pick(world.town.newcomers(for: action.roles, in: place, on: trial.at.day))
+        {
+            trial.actor = actor
+            values.actor = actor
+            return
+        }
+        if let actor = values.dice.pick(world.town.holders(of: action.roles, in: place, on: trial.at.day)) {
+            trial.actor = actor
+            values.actor = actor
+        }
+    }
+
+    mutating func seated(_ trial: Trial) -> (Trial, String) {
+        var trial = trial
+        if action.isOpening, values.dice.chance(30), let organ = values.dice.pick(world.town.codes),
+            let blank = world.blank(trial.entry.kind, at: organ, id: trial.entry.id, on: trial.at)
+        {
+            trial.entry = blank
+            values.organ = organ
+        }
+        seat(&trial)
+        return (trial, "@actor")
+    }
+
+    /// Some other time that is not before the matter was last acted on: for a limit to run out, a period to pass.
+    mutating func later(_ trial: Trial) -> (Trial, String) {
+        var trial = trial
+        let first = max(values.ground.at, trial.entry.touched)
+        let day = values.dice.chance(20) ? first.day.advanced(by: values.dice.number(0...3)) : values.nearDay()
+        guard day <= horizon else { return (trial, "") }
+        let hour = values.dice.chance(10) ? values.dice.number(0...23) : values.dice.number(9...17)
+        let at = max(first, Instant(day, hour: hour, minute: values.dice.below(60)))
+        if action.isOpening {
+            // A matter follows the edition of the day on which it is opened.
+            guard let blank = world.blank(trial.entry.kind, at: trial.entry.organ, id: trial.entry.id, on: at), blank.edition == place.edition else {
+                return (trial, "")
+            }
+            trial.entry = blank
+        }
+        trial.at = at
+        return (trial, "@day")
+    }
+}
