@@ -4,14 +4,26 @@
 package protocol Definition: Sendable {
     var kind: MatterKind { get }
     var editions: [Edition] { get }
+    /// The versions of the definition after the first, in order.
+    var versions: [DefinitionVersion] { get }
+    /// What stored data depend on, for the file that guards it.
+    var shape: DefinitionShape { get }
     var fields: [FieldInfo] { get }
+    /// What lists filter by and the search looks through, without personal data: fields, and parts of the records in them
+    /// (`parties.organisationName`).
+    var listed: [FieldInfo] { get }
     var measures: [MeasureInfo] { get }
+    /// What the kind lets a report tell, in the order of the declaration.
+    var figures: [DeclaredFigure] { get }
     var documents: [DocumentOutline] { get }
     var publications: [PublicationOutline] { get }
     var cautions: [CautionOutline] { get }
     var settings: [any SettingDeclaration] { get }
     /// Posts that may read the matters of their own organ without having a step in them.
     var readers: [Role] { get }
+    /// The roles and duties that the kind's declarations name, each once, in their order.
+    var roles: [Role] { get }
+    var duties: [Organ.Duty] { get }
     /// The procedure of an edition; `nil` for an id that is none.
     func outline(_ edition: String) -> ProcedureOutline?
     /// The edition that matters opened on a day follow.
@@ -28,14 +40,14 @@ package protocol Definition: Sendable {
     /// The same with the place of each field kept, to encode the next state from.
     func encoding(_ record: any Record) -> Encoding
     func title(of record: any Record) -> String
-    /// What people see of a record, field by field.
-    func shown(_ record: any Record) -> [(info: FieldInfo, text: String)]
+    /// What is filled in of a record, field by field, as it is stored; ``ValueText`` makes words of it.
+    func values(of record: any Record) -> [(info: FieldInfo, json: JSON)]
     /// The fields in which two records differ, as JSON object text with the new values.
     func changes(from old: any Record, to new: any Record) -> String
     /// The body of a record, and as JSON object text the fields in which it differs from an earlier one.
     /// What has not changed is copied from the earlier body: most steps change few of many fields.
     func encode(_ record: any Record, after earlier: Encoding) -> (encoding: Encoding, changes: String)
-    /// What lists filter by: the codes of the indexed fields, without personal data.
+    /// What a record holds of what is listed, as codes; of a list of records that of every item.
     func keys(of record: any Record) -> [(info: FieldInfo, key: String)]
     /// Organs that the matter concerns besides its own.
     func concerned(of record: any Record) -> [OrganCode]
@@ -55,8 +67,13 @@ package protocol Definition: Sendable {
     func refusals(
         _ action: ActionOutline, _ edition: String, _ record: any Record, adding added: Added?, stage: String, _ moment: Moment
     ) -> [Refusal]
-    /// Every condition that the law puts before the action for this matter, met or not.
-    func conditions(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [Condition]
+    /// Every condition that the law puts before the action for this matter, and how it stands by what was refused; those on what is added
+    /// to lists are still asked while nothing is.
+    func conditions(
+        _ action: ActionOutline, _ edition: String, _ record: any Record, adding added: Added, refused: [Refusal], _ moment: Moment
+    ) -> [Condition]
+    /// Which of some unmet conditions are about fields that the action fills and that are still empty, by their ids.
+    func asking(_ ids: Set<String>, _ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Set<String>
     func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, adding added: Added, _ moment: Moment)
     func receive(_ child: any Record, by action: ActionOutline, _ edition: String, into record: inout any Record, _ moment: Moment)
     func ledger(after action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger
@@ -73,10 +90,16 @@ package protocol Definition: Sendable {
     func awaiting(_ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Desk]
     func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock]
     func facts(_ record: any Record, organ: OrganCode) -> [Fact]
-    /// `nil` when this matter is not one that is published.
-    func view(_ publication: String, _ record: any Record, _ moment: Moment) -> PublicView?
-    /// What in a publication's free text points at a person: it must not become public.
-    func exposures(_ publication: String, _ record: any Record, _ moment: Moment) -> [Exposure]
+    /// The values that a publication would show; `nil` when this matter is not one that is published.
+    func rendering(_ publication: String, _ record: any Record, _ moment: Moment) -> RenderedView?
+    /// What in the free text of a publication points at a person: it must not become public.
+    func exposures(_ rendering: RenderedView) -> [Exposure]
+    /// The same of the reason for which a publication is withdrawn: the notice shows it.
+    func exposures(_ reason: WithdrawalReason, withdrawing publication: String, _ record: any Record) -> [Exposure]
+    /// What a publication shows; `nil` when this matter is not one that is published.
+    ///
+    /// - Parameter rendering: made of an earlier state of the record at the same moment; values that have not changed are taken from it.
+    func view(_ publication: String, _ record: any Record, _ moment: Moment, reusing rendering: RenderedView?) -> PublicView?
     /// Whether a filled field of the record is personal data.
     func holdsPersonalData(_ record: any Record) -> Bool
     /// The organ that issues a document; the number goes into the record.
@@ -87,6 +110,10 @@ package protocol Definition: Sendable {
 }
 
 extension Definition {
+    package func view(_ publication: String, _ record: any Record, _ moment: Moment) -> PublicView? {
+        view(publication, record, moment, reusing: nil)
+    }
+
     /// Every reason why the action may not be taken by what is stored, before anything is filled in.
     package func refusals(_ action: ActionOutline, _ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Refusal] {
         refusals(action, edition, record, adding: nil, stage: stage, moment)

@@ -1,6 +1,6 @@
 extension KindDefinition {
     package func findings(registry: [StatuteEdition]) -> [Finding] {
-        var messages = editionFindings() + fieldFindings()
+        var messages = editionFindings() + fieldFindings() + versionFindings()
         let known = Set(registry.map(\.id))
         for edition in editions {
             guard let compiled = procedures[edition.id] else { continue }
@@ -53,6 +53,8 @@ extension KindDefinition {
             if let path = document.numberPath, let name = typedFields.first(where: { $0.path == path })?.info.name { filled.insert(name) }
             if (document.pattern == nil) != (document.numberPath == nil) { messages.append("文书“\(document.id)”的文号与存放字段须同时给出") }
         }
+        let broken = Dictionary(grouping: measures.filter { $0.breakdown != nil && $0.total == nil }) { $0.breakdown ?? "" }
+        for breakdown in broken.keys.sorted() { messages.append("分类统计“\(breakdown)”没有写明合计是哪个指标") }
         for field in fields where !filled.contains(field.name) { messages.append("字段“\(field.name)”没有环节填写，也没有环节写入") }
         for publication in typedPublications where publication.shows.contains(where: { path in !typedFields.contains { $0.path == path } }) {
             messages.append("公示“\(publication.id)”引用了不存在的字段")
@@ -105,6 +107,7 @@ extension KindDefinition {
             for id in action.publishes + action.withdraws where !publications.contains(where: { $0.id == id }) {
                 messages.append("环节“\(action.id)”引用了不存在的公示“\(id)”")
             }
+            if action.withdrawalReasons.count != typed.withdrawalReasons.count { messages.append("环节“\(action.id)”撤回公示的理由没有对应字段") }
             for id in action.issues where !documents.contains(where: { $0.id == id }) {
                 messages.append("环节“\(action.id)”引用了不存在的文书“\(id)”")
             }

@@ -36,11 +36,11 @@ extension KindDefinition {
         if let added {
             for (addition, items) in zip(action.additions, added.items) {
                 for check in addition.checks where !check.holds(record, items, moment) {
-                    refusals.append(Refusal(.gate, id: outline.refusalID(check.name), check.says, check.basis))
+                    refusals.append(check.refusal(record, items, moment, id: outline.refusalID(check.name)))
                 }
             }
         }
-        for case .extend(let limit, _, let times, _) in action.ledgerChanges where moment.ledger.extensions(of: limit).count >= times {
+        for case .extend(let limit, _, let times, _, _) in action.ledgerChanges where moment.ledger.extensions(of: limit).count >= times {
             refusals.append(Refusal(.limit, id: outline.refusalID("limit-\(limit)"), "“\(limitName(limit, edition))”至多延长\(times)次", action.basis))
         }
         for case .suspend(let limits, _, _) in action.ledgerChanges where limits.contains(where: { moment.ledger.isSuspended($0) }) {
@@ -49,14 +49,28 @@ extension KindDefinition {
         return refusals
     }
 
-    package func conditions(_ outline: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [Condition] {
+    package func conditions(
+        _ outline: ActionOutline, _ edition: String, _ record: any Record, adding added: Added, refused: [Refusal], _ moment: Moment
+    ) -> [Condition] {
         let record = typed(record)
-        return compiled(edition).actions[outline.index].gates.filter { $0.applies(record, moment) }.map { gate in
-            let isMet = gate.holds(record, moment)
+        let action = compiled(edition).actions[outline.index]
+        let refusals = Dictionary(refused.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let gates = action.gates.filter { $0.applies(record, moment) }.map { gate -> Condition in
+            let id = outline.refusalID(gate.name)
             return Condition(
-                id: outline.refusalID(gate.name), says: isMet ? gate.says : gate.refusal(record, moment, id: "").says, basis: gate.basis,
-                isMet: isMet, isOverridable: gate.override != nil)
+                id: id, says: refusals[id]?.says ?? gate.says, basis: gate.basis, state: refusals[id] == nil ? .met : .unmet,
+                isOverridable: gate.override != nil)
         }
+        let checks = zip(action.additions, added.items).flatMap { addition, items -> [Condition] in
+            let isEmpty = addition.count(items) == 0
+            return addition.checks.map { check -> Condition in
+                let id = outline.refusalID(check.name)
+                let state: Condition.State = refusals[id] == nil ? .met : .unmet
+                return Condition(
+                    id: id, says: refusals[id]?.says ?? check.says, basis: check.basis, state: isEmpty ? .asked : state, isOverridable: false)
+            }
+        }
+        return gates + checks
     }
 
     private func limitName(_ id: String, _ edition: String) -> String { compiled(edition).limits.first { $0.id == id }?.name ?? id }
@@ -98,7 +112,7 @@ extension KindDefinition {
                 ledger.suspensions.append(.init(limits: limits, pause: pause))
             case .resume(let limits):
                 ledger.resume(limits, on: moment.today)
-            case .extend(let limit, let term, _, let ground):
+            case .extend(let limit, let term, _, let ground, _):
                 let extended = Extension(
                     term(record, moment.settings), ground: ground, article: action.basis.description, approver: approver, on: moment.today)
                 ledger.lengthenings.append(.init(limit: limit, extended: extended))

@@ -1,30 +1,59 @@
+/// The values of a publication as they were made of one record, so that what has not changed need not be made again.
+package struct RenderedView: Sendable {
+    fileprivate let publication: Int
+    fileprivate let record: any Record
+    /// By the place of each field in the publication; `nil` for what is not filled in.
+    fileprivate let items: [PublicItem?]
+}
+
 extension KindDefinition {
-    package func view(_ publication: String, _ record: any Record, _ moment: Moment) -> PublicView? {
+    package func rendering(_ publication: String, _ record: any Record, _ moment: Moment) -> RenderedView? {
+        guard let index = typedPublications.firstIndex(where: { $0.id == publication }),
+            typedPublications[index].applies(typed(record), moment)
+        else { return nil }
+        return render(index, record, moment, reusing: nil)
+    }
+
+    private func render(_ index: Int, _ record: any Record, _ moment: Moment, reusing earlier: RenderedView?) -> RenderedView {
+        let matter = typed(record)
+        let publication = typedPublications[index]
+        let items = withUnsafePointer(to: matter) { place -> [PublicItem?] in
+            guard let earlier, earlier.publication == index else {
+                return shownFields[index].map { item($0, place, mask: mask(of: $0, in: publication), moment) }
+            }
+            return withUnsafePointer(to: typed(earlier.record)) { known in
+                zip(shownFields[index], earlier.items).map { field, item in
+                    field.isSame(known, place) ? item : self.item(field, place, mask: mask(of: field, in: publication), moment)
+                }
+            }
+        }
+        return RenderedView(publication: index, record: record, items: items)
+    }
+
+    /// What one field shows; `nil` when it is not filled in.
+    private func item(_ field: Field<M>, _ record: UnsafePointer<M>, mask: Mask?, _ moment: Moment) -> PublicItem? {
+        guard !field.isUnsetInPlace(record) else { return nil }
+        var text = PublicText(moment)
+        let shown = text.value(field.info, field.json(record), mask: mask)
+        return PublicItem(
+            name: field.info.name, label: field.info.label, type: field.info.type.word, value: shown.value, text: shown.text, words: text.words)
+    }
+
+    package func view(
+        _ publication: String, _ record: any Record, _ moment: Moment, reusing rendering: RenderedView?
+    ) -> PublicView? {
         guard let index = typedPublications.firstIndex(where: { $0.id == publication }) else { return nil }
         let publication = typedPublications[index]
+        guard publication.applies(typed(record), moment) else { return nil }
+        let items = render(index, record, moment, reusing: rendering).items.compactMap { $0 }
         let record = typed(record)
-        guard publication.applies(record, moment) else { return nil }
-        let items = shownFields[index].compactMap { field -> PublicItem? in
-            guard !field.isUnset(record) else { return nil }
-            var text = PublicText(moment)
-            let shown = text.value(field.info, stored(field, record), mask: mask(of: field, in: publication))
-            return PublicItem(
-                name: field.info.name, label: field.info.label, type: field.info.type.word, value: shown.value, text: shown.text, words: text.words)
-        }
         return PublicView(
             kind: kind.id, title: Self.title(publication.name, items), organ: moment.organs.name(of: moment.organ),
             number: number(among: shownFields[index], record), day: moment.today,
             until: publication.until(record, moment).map { max($0, moment.today) }, items: items)
     }
 
-    private func stored(_ field: Field<M>, _ record: M) -> JSON {
-        var writer = JSONWriter()
-        withUnsafePointer(to: record) { field.write($0, &writer) }
-        // What a value writes is JSON; `null` stands only for a mistake in a value's own writer.
-        return (try? JSON(parsing: writer.text)) ?? .null
-    }
-
-    private func mask(of field: Field<M>, in publication: Publication<M>) -> Mask? {
+    func mask(of field: Field<M>, in publication: Publication<M>) -> Mask? {
         if publication.whole.contains(where: { $0 == field.path }) { return nil }
         return publication.masks.first { $0.path == field.path }?.mask ?? field.info.mask
     }
@@ -44,26 +73,48 @@ extension KindDefinition {
         return number.isEmpty ? nil : number
     }
 
-    package func exposures(_ publication: String, _ record: any Record, _ moment: Moment) -> [Exposure] {
-        guard let view = view(publication, record, moment), let declared = typedPublications.first(where: { $0.id == publication }) else { return [] }
-        let matter = typed(record)
-        let hidden = typedFields.filter { field in
-            field.info.holdsPersonalData && !field.isUnset(matter) && !declared.whole.contains { $0 == field.path }
-        }
-        let names = Set(PersonalNames.all(in: hidden.map { ($0.info, stored($0, matter)) })).sorted()
+    package func exposures(_ rendering: RenderedView) -> [Exposure] {
+        let items = rendering.items.compactMap { $0 }
+        guard items.contains(where: { !$0.words.isEmpty }) else { return [] }
+        let names = names(hiddenBy: typedPublications[rendering.publication], in: rendering.record)
         // The name of an organisation is public, whoever it is called after.
-        let titles = zip(view.items, view.items.map { item in fields.first { $0.name == item.name } }).compactMap { item, info in
-            info?.isPublicName == true ? item.text : nil
+        let titles = zip(shownFields[rendering.publication], rendering.items).compactMap { field, item in
+            field.info.isPublicName ? item?.text : nil
         }
-        return view.items.flatMap { item in
+        return items.flatMap { item in
             item.words.flatMap { words in
-                PersonalDataScan.findings(in: words.text, names: names).filter { finding in
-                    !(words.isContact && finding.kind == .telephone) && !Self.lies(finding, within: titles, of: words.text)
-                }.map { finding in
+                Self.findings(in: words, names: names, titles: titles).map { finding in
                     let excerpt = PersonalDataScan.excerpt(of: finding, in: words.text)
                     return Exposure(field: item.name, label: item.label, kind: finding.kind, excerpt: excerpt)
                 }
             }
+        }
+    }
+
+    package func exposures(_ reason: WithdrawalReason, withdrawing publication: String, _ record: any Record) -> [Exposure] {
+        guard let declared = typedPublications.first(where: { $0.id == publication }) else { return [] }
+        let names = names(hiddenBy: declared, in: record)
+        let titles = values(of: record).filter(\.info.isPublicName).map { ValueText.bare.text($0.info, $0.json) }
+        let words = PublicItem.FreeText(text: reason.text, isContact: false)
+        return Self.findings(in: words, names: names, titles: titles).map { finding in
+            let excerpt = PersonalDataScan.excerpt(of: finding, in: reason.text)
+            return Exposure(field: reason.field, label: reason.label, kind: finding.kind, excerpt: excerpt)
+        }
+    }
+
+    /// The full names of persons in a record that a publication does not show by name.
+    private func names(hiddenBy declared: Publication<M>, in record: any Record) -> [String] {
+        let hidden = withUnsafePointer(to: typed(record)) { place in
+            personalFields.filter { field in !field.isUnsetInPlace(place) && !declared.whole.contains { $0 == field.path } }.map {
+                (info: $0.info, json: $0.json(place))
+            }
+        }
+        return Set(PersonalNames.all(in: hidden)).sorted()
+    }
+
+    private static func findings(in words: PublicItem.FreeText, names: [String], titles: [String]) -> [PersonalDataScan.Finding] {
+        PersonalDataScan.findings(in: words.text, names: names).filter { finding in
+            !(words.isContact && finding.kind == .telephone) && !lies(finding, within: titles, of: words.text)
         }
     }
 
@@ -73,8 +124,7 @@ extension KindDefinition {
     }
 
     package func holdsPersonalData(_ record: any Record) -> Bool {
-        let record = typed(record)
-        return typedFields.contains { $0.info.holdsPersonalData && !$0.isUnset(record) }
+        withUnsafePointer(to: typed(record)) { place in personalFields.contains { !$0.isUnsetInPlace(place) } }
     }
 }
 

@@ -56,9 +56,10 @@ extension KindDefinition {
 
     package func title(of record: any Record) -> String { typed(record).title }
 
-    package func shown(_ record: any Record) -> [(info: FieldInfo, text: String)] {
-        let record = typed(record)
-        return typedFields.filter { !$0.isUnset(record) }.map { ($0.info, $0.shown(record)) }
+    package func values(of record: any Record) -> [(info: FieldInfo, json: JSON)] {
+        withUnsafePointer(to: typed(record)) { place in
+            typedFields.filter { !$0.isUnsetInPlace(place) }.map { (info: $0.info, json: $0.json(place)) }
+        }
     }
 
     package func changes(from old: any Record, to new: any Record) -> String {
@@ -84,7 +85,17 @@ extension KindDefinition {
 
     package func keys(of record: any Record) -> [(info: FieldInfo, key: String)] {
         let record = typed(record)
-        return listedFields.flatMap { field in field.keys(record).map { (field.info, $0) } }
+        var keys = listedFields.flatMap { field in field.keys(record).map { (info: field.info, key: $0) } }
+        guard !listedRecords.isEmpty else { return keys }
+        withUnsafePointer(to: record) { place in
+            for list in listedRecords where !list.field.isUnsetInPlace(place) {
+                let json = list.field.json(place)
+                for item in json.items ?? [json] {
+                    for part in list.parts { keys += (item[part.name]?.keys ?? []).map { (info: part.listed, key: $0) } }
+                }
+            }
+        }
+        return keys
     }
 
     package func concerned(of record: any Record) -> [OrganCode] { typed(record).concerned }
@@ -101,15 +112,7 @@ extension KindDefinition {
         }
     }
 
-    package func input(typed texts: [String: String]) -> Input {
-        var input: Input = [:]
-        for (name, text) in texts {
-            let type = fields.first { $0.name == name }?.type ?? .text
-            // What cannot be read goes on as the text that it is, and is refused with the rule of the field that it was to fill.
-            do { input[name] = try type.json(parsing: text) } catch { input[name] = .text(text) }
-        }
-        return input
-    }
+    package func input(typed texts: [String: String]) -> Input { TypedInput(texts, fields).input }
 
     package func fill(
         _ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: Input, adding added: inout Added
@@ -117,11 +120,14 @@ extension KindDefinition {
         let compiled = compiled(edition)
         var matter = typed(record)
         var problems: [FieldProblem] = []
+        var unreadable: Set<String> = []
         var filled = 0
         for field in compiled.fills[action.index] {
             guard let value = input[field.info.name] else { continue }
             filled += 1
-            if let problem = field.fill(&matter, value) { problems.append(problem) }
+            let faults = field.fill(&matter, value)
+            if !faults.isEmpty { unreadable.insert(field.info.name) }
+            problems += faults
         }
         for (addition, field) in zip(compiled.actions[action.index].additions, compiled.appends[action.index]) {
             let given = input[field.info.name]
@@ -142,7 +148,6 @@ extension KindDefinition {
                 problems.append(FieldProblem(field: name, label: label ?? name, given: value.plain, rule: rule))
             }
         }
-        let unreadable = Set(problems.map(\.field))
         for field in compiled.fills[action.index] where !unreadable.contains(field.info.name) { problems += field.broken(matter) }
         for field in compiled.needs[action.index] where field.isUnset(matter) && !unreadable.contains(field.info.name) {
             problems.append(FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: "“\(action.name)”必须填写"))

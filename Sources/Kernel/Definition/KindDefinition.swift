@@ -2,17 +2,25 @@
 package final class KindDefinition<M: Matter>: Definition {
     package let kind: MatterKind = M.kind
     package let editions: [Edition] = M.editions
+    package let versions: [DefinitionVersion] = M.versions
     package let fields: [FieldInfo]
     package let measures: [MeasureInfo]
+    package let figures: [DeclaredFigure]
     package let documents: [DocumentOutline]
     package let publications: [PublicationOutline]
     package let cautions: [CautionOutline]
+    package let listed: [FieldInfo]
     package let settings: [any SettingDeclaration] = M.settings
     package let readers: [Role] = M.readers
+    package let roles: [Role]
+    package let duties: [Organ.Duty]
 
     let typedFields: [Field<M>]
     let referringFields: [Field<M>]
     let listedFields: [Field<M>]
+    let listedRecords: [ListedRecord]
+    /// Those that are personal data, or hold records with personal data in them.
+    let personalFields: [Field<M>]
     let typedMeasures: [Measure<M>]
     let typedDocuments: [OfficialDocument<M>]
     let typedPublications: [Publication<M>]
@@ -20,6 +28,22 @@ package final class KindDefinition<M: Matter>: Definition {
     /// The fields each publication shows, in its order.
     let shownFields: [[Field<M>]]
     let procedures: [String: Compiled]
+
+    /// A record in the record, or a list of them, of which some parts are indexed: found by any of its items.
+    struct ListedRecord: Sendable {
+        let field: Field<M>
+        /// The parts by their names within the item, and as lists know them: `parties.organisationName`.
+        let parts: [(name: String, listed: FieldInfo)]
+
+        /// `nil` where nothing in the field is listed, or all of it is personal.
+        init?(_ field: Field<M>) {
+            guard field.info.mask == nil, let inner = field.info.type.parts else { return nil }
+            let parts = inner.filter { $0.isIndexed && $0.mask == nil }.map { (name: $0.name, listed: field.info.listed($0)) }
+            guard !parts.isEmpty else { return nil }
+            self.field = field
+            self.parts = parts
+        }
+    }
 
     /// One edition's declarations beside their outline.
     final class Compiled: Sendable {
@@ -81,6 +105,8 @@ package final class KindDefinition<M: Matter>: Definition {
         typedFields = fields
         referringFields = fields.filter(\.isReferring)
         listedFields = fields.filter { $0.info.isIndexed && $0.info.mask == nil }
+        listedRecords = fields.compactMap { ListedRecord($0) }
+        personalFields = fields.filter(\.info.holdsPersonalData)
         typedMeasures = M.measures
         typedDocuments = M.documents
         typedPublications = M.publications
@@ -90,16 +116,28 @@ package final class KindDefinition<M: Matter>: Definition {
         let procedures = Dictionary(
             M.editions.map { ($0.id, Self.compile($0, M.procedure($0), fields, noted)) }, uniquingKeysWith: { first, _ in first })
         self.procedures = procedures
+        let actions = M.editions.flatMap { procedures[$0.id]?.actions ?? [] }
+        roles = Self.distinct(M.readers + actions.flatMap(\.roles))
+        let places = actions.map(\.place) + actions.flatMap(\.openings).map(\.place) + typedDocuments.map(\.issuer)
+        duties = Self.distinct(places.compactMap(\.duty) + M.knownDuties)
         self.fields = Self.explained(fields.map(\.info), procedures.values.flatMap(\.outline.actions), typedDocuments, fields)
+        listed = listedFields.map(\.info) + listedRecords.flatMap(\.parts).map(\.listed)
         measures = typedMeasures.flatMap(\.infos)
+        figures = typedMeasures.flatMap { measure in measure.composed.map { [.composed($0)] } ?? measure.infos.map { .measure($0) } }
         documents = typedDocuments.map {
             DocumentOutline(id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter, words: $0.words)
         }
         publications = typedPublications.map { publication in
             PublicationOutline(
                 id: publication.id, name: publication.name, basis: publication.basis,
-                fields: publication.shows.compactMap { path in fields.first { $0.path == path }?.info.name }, replaces: publication.replaces)
+                fields: publication.shows.compactMap { path in fields.first { $0.path == path }?.info.name }, replaces: publication.replaces,
+                concerns: publication.concerns)
         }
+    }
+
+    private static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
+        var seen: Set<Value> = []
+        return values.filter { seen.insert($0).inserted }
     }
 
     /// A field that no person fills says where its value comes from.
@@ -137,11 +175,15 @@ package final class KindDefinition<M: Matter>: Definition {
         let needs = actions.map { resolve($0.needed) }
         let appends = actions.map { resolve($0.additions.map(\.path)) }
         let outlines = actions.enumerated().map { index, action in
-            outline(action, index, fills[index], needs[index], appends[index], resolve(action.written), resolve(action.given))
+            outline(
+                action, index, fills[index], needs[index], appends[index], resolve(action.written), resolve(action.given),
+                action.withdrawalReasons.compactMapValues { path in fields.first { $0.path == path } })
         }
         let stages = M.Stage.allCases.map { StageOutline(code: $0.rawValue, name: $0.name, isFinal: $0.isFinal, isResting: $0.isResting) }
         let limitOutlines = limits.map {
-            LimitOutline(id: $0.id, name: $0.name, term: $0.termText, basis: $0.basis, deemedAction: $0.deemedAction)
+            LimitOutline(
+                id: $0.id, name: $0.name, term: $0.termText, basis: $0.basis, deemedAction: $0.deemedAction, starts: $0.starts, ends: $0.ends,
+                concerns: $0.concerns)
         }
         return Compiled(
             actions: actions, fills: fills, needs: needs, appends: appends, limits: limits, watched: Set(actions.flatMap(\.separations)),
@@ -150,33 +192,41 @@ package final class KindDefinition<M: Matter>: Definition {
     }
 
     private static func outline(
-        _ action: Action<M>, _ index: Int, _ fills: [Field<M>], _ needs: [Field<M>], _ appends: [Field<M>], _ writes: [Field<M>], _ given: [Field<M>]
+        _ action: Action<M>, _ index: Int, _ fills: [Field<M>], _ needs: [Field<M>], _ appends: [Field<M>], _ writes: [Field<M>],
+        _ given: [Field<M>], _ reasons: [String: Field<M>]
     ) -> ActionOutline {
-        var suspends: [String] = []
+        var suspensions: [SuspensionOutline] = []
         var resumes: [String] = []
-        var extends: [String] = []
+        var extensions: [ExtensionOutline] = []
         for change in action.ledgerChanges {
             switch change {
-            case .suspend(let limits, _, _): suspends += limits
+            case .suspend(let limits, let ground, _): suspensions += limits.map { SuspensionOutline(limit: $0, ground: ground) }
             case .resume(let limits): resumes += limits
-            case .extend(let limit, _, _, _): extends.append(limit)
+            case .extend(let limit, _, let times, let ground, let words):
+                extensions.append(ExtensionOutline(limit: limit, term: words, atMost: times == .max ? nil : times, ground: ground))
             }
         }
         let id: (String) -> String = { "\(M.kind.id).\(action.id).\($0)" }
         return ActionOutline(
             kind: M.kind.id, index: index, id: action.id, name: action.name, from: action.from.map(\.rawValue), to: action.to?.rawValue,
             roles: Set(action.roles), basis: action.basis, fills: fills.map(\.info.name), needs: needs.map(\.info.name),
-            appends: appends.map(\.info.name),
-            appendsAtLeastOne: zip(action.additions, appends).filter { $0.0.least > 0 }.map(\.1.info.name), writes: writes.map(\.info.name),
+            additions: zip(action.additions, appends).map { addition, field in
+                AdditionOutline(name: field.info.name, least: addition.least, most: addition.most, needs: addition.needs)
+            }, writes: writes.map(\.info.name),
             given: given.map(\.info.name),
-            gates: action.gates.map { GateOutline(id: id($0.name), says: $0.says, basis: $0.basis, override: $0.override) }
-                + action.additions.flatMap(\.checks).map { GateOutline(id: id($0.name), says: $0.says, basis: $0.basis, override: nil) },
+            gates: action.gates.map {
+                GateOutline(id: id($0.name), says: $0.says, basis: $0.basis, override: $0.override, concerns: $0.concerns)
+            }
+                + action.additions.flatMap(\.checks).map {
+                    GateOutline(id: id($0.name), says: $0.says, basis: $0.basis, override: nil, concerns: [])
+                },
             separations: action.separations,
             exclusions: action.exclusions.map { ExclusionOutline(id: id($0.name), says: $0.says, basis: $0.basis) },
             opens: action.openings.map { OpeningOutline(kind: $0.kind, action: $0.action, place: $0.place.outline) },
             causes: action.consequences.map { FollowingOutline(kind: $0.kind, action: $0.action) }, receives: action.receiving?.kind,
-            returnsResult: action.returnsResult, publishes: action.publishes, withdraws: action.withdraws, issues: action.issues,
-            suspends: suspends, resumes: resumes, extends: extends, place: action.place.outline)
+            returnsResult: action.returnsResult, publishes: action.publishes, withdraws: action.withdraws,
+            withdrawalReasons: reasons.mapValues(\.info.name), issues: action.issues,
+            suspensions: suspensions, resumes: resumes, extensions: extensions, place: action.place.outline)
     }
 
     package func outline(_ edition: String) -> ProcedureOutline? { procedures[edition]?.outline }

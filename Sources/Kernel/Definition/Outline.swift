@@ -39,10 +39,8 @@ package struct ActionOutline: Sendable {
     package let basis: Basis
     package let fills: [String]
     package let needs: [String]
-    /// Lists to which the step adds items: what is filled in under such a name is the items, not the list.
-    package let appends: [String]
-    /// Those of them for which at least one item must be given.
-    package let appendsAtLeastOne: [String]
+    /// Lists to which the step adds items, with what it asks of them.
+    package let additions: [AdditionOutline]
     /// Fields that the step itself changes, as it declares them.
     package let writes: [String]
     /// Fields that come filled from the matter that opens this one.
@@ -58,27 +56,45 @@ package struct ActionOutline: Sendable {
     package let returnsResult: Bool
     package let publishes: [String]
     package let withdraws: [String]
+    /// The field that says why, by publication; without one the notice says that the step was taken.
+    package let withdrawalReasons: [String: String]
     package let issues: [String]
-    package let suspends: [String]
+    package let suspensions: [SuspensionOutline]
     package let resumes: [String]
-    package let extends: [String]
+    package let extensions: [ExtensionOutline]
     /// Where it is taken, as far as that can be said without a record.
     package let place: PlaceOutline
 
     package var isOpening: Bool { from.isEmpty }
+    /// The limits that it stops for a while, and those that it lengthens.
+    package var suspends: [String] { suspensions.map(\.limit) }
+    package var extends: [String] { extensions.map(\.limit) }
+
+    /// Lists to which the step adds items: what is filled in under such a name is the items, not the list.
+    package var appends: [String] { additions.map(\.name) }
+    /// Those of them for which at least one item must be given.
+    package var appendsAtLeastOne: [String] { additions.filter { $0.least > 0 }.map(\.name) }
 
     /// Everything that is filled in, in the order of the declaration.
     package var inputs: [String] { fills + appends }
 
     package func isNeeded(_ input: String) -> Bool { needs.contains(input) || appendsAtLeastOne.contains(input) }
 
-    /// What has still to be filled in when some fields of the record are; an item for a list is given anew each time.
-    package func missing(besides filled: Set<String>) -> [String] { needs.filter { !filled.contains($0) } + appendsAtLeastOne }
-
     /// The stable id of one reason for which the step is refused.
     package func refusalID(_ word: String) -> String { "\(kind).\(id).\(word)" }
     /// Taken by the law or by a sub-procedure, never by a person.
     package var isAutomatic: Bool { roles == [.system] }
+}
+
+/// A list to which a step adds items.
+package struct AdditionOutline: Hashable, Sendable {
+    /// The list's stored name.
+    package let name: String
+    /// How many items must be given, and how many may be at once.
+    package let least: Int
+    package let most: Int
+    /// Parts that no item does without, by their names within it.
+    package let needs: [String]
 }
 
 /// Where actions are taken.
@@ -97,6 +113,30 @@ package struct GateOutline: Sendable {
     package let says: String
     package let basis: Basis
     package let override: Basis?
+    /// Which matters it concerns, in words, outermost first; an empty word where none was said.
+    package let concerns: [String]
+
+    /// The sentence with the matters it concerns in front.
+    package var sentence: String {
+        let words = concerns.filter { !$0.isEmpty }
+        return words.isEmpty ? says : "\(words.joined(separator: "，"))：\(says)"
+    }
+}
+
+/// A limit that a step stops for a while (中止), and on what ground.
+package struct SuspensionOutline: Hashable, Sendable {
+    package let limit: String
+    package let ground: String
+}
+
+/// A limit that a step lengthens.
+package struct ExtensionOutline: Hashable, Sendable {
+    package let limit: String
+    /// By how much, in words; empty where none were said.
+    package let term: String
+    /// How often at most; `nil` for as often as the law's condition is met.
+    package let atMost: Int?
+    package let ground: String
 }
 
 package struct ExclusionOutline: Sendable {
@@ -119,6 +159,11 @@ package struct LimitOutline: Sendable {
     package let term: String
     package let basis: Basis
     package let deemedAction: String?
+    /// The day from which it runs and what ends it, in words.
+    package let starts: String
+    package let ends: String
+    /// Which matters it concerns, in words; empty for all.
+    package let concerns: [String]
 }
 
 /// A running or finished limit of one matter.
@@ -153,6 +198,8 @@ package struct PublicationOutline: Sendable {
     package let fields: [String]
     /// Other publications of the matter that end when this one is made.
     package let replaces: [String]
+    /// Which matters are published, in words; empty for all.
+    package let concerns: String
 }
 
 /// A sub-procedure to open.

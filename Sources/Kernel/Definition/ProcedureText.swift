@@ -9,84 +9,21 @@ package struct ProcedureText {
         var lines = ["# \(kind.name)（\(kind.id)）", ""]
         lines.append("类别：\(kind.group.rawValue)。依据：\(kind.laws.map { "《\($0.title)》（\($0.edition)）" }.joined(separator: "、"))。")
         for edition in definition.editions {
-            guard let outline = definition.outline(edition.id) else { continue }
-            lines += ["", "## 程序：\(edition.name)", "", "适用于\(edition.from.chinese)\(edition.until.map { "至\($0.chinese)" } ?? "起")开启的事项。"]
-            lines += stages(outline) + actions(outline) + limits(outline)
+            guard let text = EditionText(definition, edition) else { continue }
+            lines += ["", "## 程序：\(edition.name)", "", text.period]
+            lines += ["", "### 阶段", "", text.stages]
+            lines += ["", "### 环节与前置条件"]
+            for step in text.steps {
+                lines += ["", "#### \(step.heading)", ""] + step.clauses.map { "- \($0.written)" }
+            }
+            let limits = text.limits
+            if !limits.isEmpty { lines += ["", "### 期限"] }
+            for limit in limits {
+                lines += ["", "#### \(limit.heading)", ""] + limit.clauses.map { "- \($0.written)" }
+            }
         }
         lines += documents() + publications() + measures() + settings()
         return lines.joined(separator: "\n")
-    }
-
-    private func stages(_ outline: ProcedureOutline) -> [String] {
-        ["", "### 阶段", "", outline.stages.map { $0.name + ($0.isFinal ? "（终结）" : "") }.joined(separator: "、") + "。"]
-    }
-
-    private func actions(_ outline: ProcedureOutline) -> [String] {
-        var lines = ["", "### 环节与前置条件"]
-        let names = Dictionary(outline.stages.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let labels = Dictionary(definition.fields.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
-        for action in outline.actions {
-            let from = action.isOpening ? "开启" : action.from.map { names[$0] ?? $0 }.joined(separator: "、")
-            let to = action.to.map { names[$0] ?? $0 } ?? "不变"
-            let roles = action.roles.map(\.name).sorted().joined(separator: "、")
-            lines += ["", "#### \(action.name)（\(action.id)）", "", "- 依据：\(action.basis)", "- 阶段：\(from) → \(to)；由\(place(action.place))\(roles)办理"]
-            if !action.fills.isEmpty {
-                let fields = action.fills.map { (labels[$0] ?? $0) + (action.needs.contains($0) ? "（必填）" : "") }
-                lines.append("- 填写：\(fields.joined(separator: "、"))")
-            }
-            for list in action.appends {
-                lines.append("- 添加：\(labels[list] ?? list)\(action.appendsAtLeastOne.contains(list) ? "（至少一项）" : "")")
-            }
-            if !action.given.isEmpty { lines.append("- 由开启本事项的事项带来：\(named(action.given, labels))") }
-            for gate in action.gates { lines.append("- 条件：\(gate.says)。\(gate.basis)\(gate.override.map { "；例外：\($0)" } ?? "")") }
-            for exclusion in action.exclusions { lines.append("- 回避：\(exclusion.says)。\(exclusion.basis)") }
-            if !action.separations.isEmpty {
-                lines.append("- 办理过“\(action.separations.map { outline.action($0)?.name ?? $0 }.joined(separator: "”“"))”的人不得办理")
-            }
-            if !action.writes.isEmpty { lines.append("- 记下：\(named(action.writes, labels))") }
-            for opening in action.opens { lines.append("- 开启：\(opening.kind.name)，在\(place(opening.place, own: "本机关"))办理") }
-            for following in action.causes { lines.append("- 引起：\(following.kind.name)的环节\(following.action)，由系统依法办理") }
-            if action.returnsResult { lines.append("- 结果交回开启本事项的事项") }
-            if !action.issues.isEmpty {
-                lines.append("- 制发：\(action.issues.map { id in definition.documents.first { $0.id == id }?.name ?? id }.joined(separator: "、"))")
-            }
-            if !action.publishes.isEmpty { lines.append("- 公示：\(publicationNames(action.publishes))") }
-            if !action.withdraws.isEmpty { lines.append("- 撤回公示：\(publicationNames(action.withdraws))") }
-            if let kind = action.receives { lines.append("- 接收\(kind.name)的结果") }
-            if !action.suspends.isEmpty { lines.append("- 中止期限：\(limitNames(action.suspends, outline))") }
-            if !action.resumes.isEmpty { lines.append("- 恢复期限：\(limitNames(action.resumes, outline))") }
-            if !action.extends.isEmpty { lines.append("- 延长期限：\(limitNames(action.extends, outline))") }
-        }
-        return lines
-    }
-
-    private func named(_ fields: [String], _ labels: [String: String]) -> String {
-        fields.map { labels[$0] ?? $0 }.joined(separator: "、")
-    }
-
-    private func publicationNames(_ ids: [String]) -> String {
-        ids.map { id in definition.publications.first { $0.id == id }?.name ?? id }.joined(separator: "、")
-    }
-
-    /// Where a step is taken, in front of the posts that may take it; nothing for the matter's own organ, unless a word for it is given.
-    private func place(_ place: PlaceOutline, own: String = "") -> String {
-        switch place {
-        case .own: own
-        case .holding(let duty): own.isEmpty ? "承担“\(duty.name)”职责的机关的" : "承担“\(duty.name)”职责的机关"
-        case .named: own.isEmpty ? "本事项载明的机关的" : "本事项载明的机关"
-        }
-    }
-
-    private func limitNames(_ ids: [String], _ outline: ProcedureOutline) -> String {
-        ids.map { id in outline.limits.first { $0.id == id }?.name ?? id }.joined(separator: "、")
-    }
-
-    private func limits(_ outline: ProcedureOutline) -> [String] {
-        guard !outline.limits.isEmpty else { return [] }
-        let rows = outline.limits.map { limit in
-            "| \(limit.name) | \(limit.term) | \(limit.basis) | \(limit.deemedAction.map { outline.action($0)?.name ?? $0 } ?? "") |"
-        }
-        return ["", "### 期限", "", "| 期限 | 多长 | 依据 | 届满视为 |", "| --- | --- | --- | --- |"] + rows
     }
 
     private func documents() -> [String] {
@@ -98,7 +35,12 @@ package struct ProcedureText {
         guard !definition.publications.isEmpty else { return [] }
         let labels = Dictionary(definition.fields.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
         return ["", "## 公示", ""]
-            + definition.publications.map { "- \($0.name)：\($0.fields.map { labels[$0] ?? $0 }.joined(separator: "、"))。\($0.basis)" }
+            + definition.publications.map { publication in
+                let replaced = publication.replaces.map { id in definition.publications.first { $0.id == id }?.name ?? id }
+                return "- \(publication.name)：\(publication.fields.map { labels[$0] ?? $0 }.joined(separator: "、"))。\(publication.basis)"
+                    + (publication.concerns.isEmpty ? "" : "；只公示\(publication.concerns)")
+                    + (replaced.isEmpty ? "" : "；取代\(replaced.joined(separator: "、"))")
+            }
     }
 
     private func measures() -> [String] {
@@ -109,5 +51,128 @@ package struct ProcedureText {
     private func settings() -> [String] {
         guard !definition.settings.isEmpty else { return [] }
         return ["", "## 县可以自定的设置", ""] + definition.settings.map { "- \($0.label)（\($0.key)）：默认\($0.shownFallback)。\($0.source)" }
+    }
+}
+
+/// One edition's law in clauses, each under the word that says what it is about.
+struct EditionText {
+    /// `填写`: `证明名称（必填）、证明用途`
+    struct Clause: Hashable {
+        let about: String
+        let words: String
+
+        var written: String { about.isEmpty ? words : "\(about)：\(words)" }
+    }
+
+    /// A step or a limit.
+    struct Item {
+        let id: String
+        let heading: String
+        let clauses: [Clause]
+    }
+
+    let edition: Edition
+    private let definition: any Definition
+    private let outline: ProcedureOutline
+    private let labels: [String: String]
+
+    /// `nil` when the kind has no such edition.
+    init?(_ definition: any Definition, _ edition: Edition) {
+        guard let outline = definition.outline(edition.id) else { return nil }
+        self.definition = definition
+        self.edition = edition
+        self.outline = outline
+        labels = Dictionary(definition.fields.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    var period: String { "适用于\(edition.from.chinese)\(edition.until.map { "至\($0.chinese)" } ?? "起")开启的事项。" }
+    var stages: String { outline.stages.map { $0.name + ($0.isFinal ? "（终结）" : "") }.joined(separator: "、") + "。" }
+    var steps: [Item] {
+        outline.actions.map { Item(id: $0.id, heading: "\($0.name)（\($0.id)）", clauses: clauses(of: $0)) }
+    }
+    var limits: [Item] {
+        outline.limits.map { Item(id: $0.id, heading: "\($0.name)（\($0.id)）", clauses: clauses(of: $0)) }
+    }
+
+    private func clauses(of action: ActionOutline) -> [Clause] {
+        let from = action.isOpening ? "开启" : action.from.map(stage).joined(separator: "、")
+        var clauses = [
+            Clause(about: "依据", words: "\(action.basis)"),
+            Clause(about: "阶段", words: "\(from) → \(action.to.map(stage) ?? "不变")"),
+            Clause(about: "办理", words: place(action.place) + action.roles.map(\.name).sorted().joined(separator: "、")),
+        ]
+        let fills = action.fills.map { label($0) + (action.needs.contains($0) ? "（必填）" : "") }
+        clauses += clause("填写", fills)
+        clauses += clause("添加", action.appends.map { label($0) + (action.appendsAtLeastOne.contains($0) ? "（至少一项）" : "") })
+        clauses += clause("由开启本事项的事项带来", action.given.map(label))
+        for gate in action.gates {
+            clauses.append(Clause(about: "条件", words: "\(gate.sentence)。\(gate.basis)\(gate.override.map { "；例外：\($0)" } ?? "")"))
+        }
+        for exclusion in action.exclusions { clauses.append(Clause(about: "回避", words: "\(exclusion.says)。\(exclusion.basis)")) }
+        if !action.separations.isEmpty {
+            let steps = action.separations.map { outline.action($0)?.name ?? $0 }
+            clauses.append(Clause(about: "职能分离", words: "办理过“\(steps.joined(separator: "”“"))”的人不得办理"))
+        }
+        clauses += clause("记下", action.writes.map(label))
+        for opening in action.opens {
+            clauses.append(Clause(about: "开启", words: "\(opening.kind.name)，在\(place(opening.place, own: "本机关"))办理"))
+        }
+        for following in action.causes {
+            clauses.append(Clause(about: "引起", words: "\(following.kind.name)的环节\(following.action)，由系统依法办理"))
+        }
+        if action.returnsResult { clauses.append(Clause(about: "", words: "结果交回开启本事项的事项")) }
+        clauses += clause("制发", action.issues.map { id in definition.documents.first { $0.id == id }?.name ?? id })
+        clauses += clause("公示", action.publishes.map(publication))
+        clauses += clause("撤回公示", action.withdraws.map { withdrawal($0, action.withdrawalReasons[$0]) })
+        if let kind = action.receives { clauses.append(Clause(about: "接收", words: "\(kind.name)的结果")) }
+        for suspension in action.suspensions { clauses.append(Clause(about: "中止期限", words: "\(limit(suspension.limit))（\(suspension.ground)）")) }
+        clauses += clause("恢复期限", action.resumes.map(limit))
+        for longer in action.extensions { clauses.append(Clause(about: "延长期限", words: limit(longer.limit) + lengthening(longer))) }
+        return clauses
+    }
+
+    private func clauses(of limit: LimitOutline) -> [Clause] {
+        var clauses = [Clause(about: "依据", words: "\(limit.basis)"), Clause(about: "多长", words: limit.term)]
+        clauses += clause("适用于", limit.concerns.filter { !$0.isEmpty })
+        if !limit.starts.isEmpty { clauses.append(Clause(about: "起算", words: limit.starts)) }
+        if !limit.ends.isEmpty { clauses.append(Clause(about: "止于", words: limit.ends)) }
+        for action in outline.actions {
+            for suspension in action.suspensions where suspension.limit == limit.id {
+                clauses.append(Clause(about: "中止", words: "\(action.name)（\(suspension.ground)）"))
+            }
+            if action.resumes.contains(limit.id) { clauses.append(Clause(about: "恢复", words: action.name)) }
+            for longer in action.extensions where longer.limit == limit.id {
+                clauses.append(Clause(about: "延长", words: action.name + lengthening(longer)))
+            }
+        }
+        if let deemed = limit.deemedAction {
+            clauses.append(Clause(about: "届满视为", words: outline.action(deemed)?.name ?? deemed))
+        }
+        return clauses
+    }
+
+    private func lengthening(_ lengthening: ExtensionOutline) -> String {
+        let much = lengthening.term.isEmpty ? "" : "，延长\(lengthening.term)"
+        let often = lengthening.atMost.map { "，至多\($0)次" } ?? ""
+        return "\(much)\(often)（\(lengthening.ground)）"
+    }
+
+    private func clause(_ about: String, _ names: [String]) -> [Clause] {
+        names.isEmpty ? [] : [Clause(about: about, words: names.joined(separator: "、"))]
+    }
+
+    private func stage(_ code: String) -> String { outline.stage(code)?.name ?? code }
+    private func label(_ field: String) -> String { labels[field] ?? field }
+    private func withdrawal(_ id: String, _ reason: String?) -> String { publication(id) + (reason.map { "（告示写明“\(label($0))”）" } ?? "") }
+    private func publication(_ id: String) -> String { definition.publications.first { $0.id == id }?.name ?? id }
+    private func limit(_ id: String) -> String { outline.limits.first { $0.id == id }?.name ?? id }
+
+    /// Where a step is taken, in front of the posts that may take it; nothing for the matter's own organ, unless a word for it is given.
+    private func place(_ place: PlaceOutline, own: String = "") -> String {
+        switch place {
+        case .own: own
+        case .holding(let duty): own.isEmpty ? "承担“\(duty.name)”职责的机关的" : "承担“\(duty.name)”职责的机关"
+        case .named: own.isEmpty ? "本事项载明的机关的" : "本事项载明的机关"
+        }
     }
 }

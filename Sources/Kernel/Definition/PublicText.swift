@@ -1,10 +1,10 @@
 /// Turns stored values into what the public sees: masked, codes as names, and gathers on the way what was written freely.
 struct PublicText {
-    let moment: Moment
+    private let text: ValueText
     /// Free text that is shown as it stands.
     private(set) var words: [PublicItem.FreeText] = []
 
-    init(_ moment: Moment) { self.moment = moment }
+    init(_ moment: Moment) { text = ValueText(moment.valueNames) }
 
     /// The value of one field.
     ///
@@ -22,50 +22,34 @@ struct PublicText {
                 values.append(value)
                 texts.append(text)
             }
-            return (.array(values), texts.joined(separator: "、"))
+            return (.array(values), ValueText.list(texts))
         }
         if let mask {
-            var whole = PublicText(moment)
-            let text = mask.apply(whole.value(type, json, mask: nil, isContact: isContact).text)
-            return (.text(text), text)
+            let masked = text.text(type, json, mask: mask)
+            return (.text(masked), masked)
         }
         if case .record(let parts) = type { return record(parts, json) }
-        let (value, text) = plain(type, json)
-        if type == .text { words.append(.init(text: text, isContact: isContact)) }
-        return (value, text)
+        let shown = text.text(type, json)
+        if type == .text { words.append(.init(text: shown, isContact: isContact)) }
+        switch type {
+        // What stands for a code inside is a name outside.
+        case .organ, .person, .choice: return (.text(shown), shown)
+        default: return (json, shown)
+        }
     }
 
     private mutating func record(_ parts: [FieldInfo], _ json: JSON) -> (value: JSON, text: String) {
         var members: [JSON.Member] = []
-        var texts: [String] = []
+        var texts: [(label: String, text: String)] = []
         for part in parts {
             guard let stored = json[part.name] else { continue }
             let (value, text) = value(part, stored, mask: part.mask)
             guard !text.isEmpty else { continue }
             members.append(JSON.Member(part.name, value))
-            texts.append("\(part.label)：\(text)")
+            texts.append((part.label, text))
         }
-        return (.object(members), texts.joined(separator: "；"))
+        return (.object(members), ValueText.record(texts))
     }
-
-    private func plain(_ type: FieldType, _ json: JSON) -> (value: JSON, text: String) {
-        switch type {
-        case .text, .decimal: (json, json.string ?? "")
-        case .day: (json, json.string.flatMap { Day(iso: $0) }?.chinese ?? "")
-        case .instant: (json, json.string.flatMap { Instant(iso: $0) }?.chinese ?? "")
-        case .money: (json, json.int.map { Money(fen: $0).chinese } ?? "")
-        case .integer: (json, json.int.map(String.init) ?? "")
-        case .flag: (json, json == .flag(true) ? "是" : "否")
-        case .organ: named(json.string.map { moment.organs[OrganCode($0)]?.name ?? "（机关未登记）" })
-        case .person: named(json.string.map { moment.name(of: PersonID($0)) })
-        case .choice(let options): named(json.string.map { code in options.first { $0.code == code }?.name ?? code })
-        case .attachment: (json, json["name"]?.string ?? "")
-        case .matter: (json, json.int.map { "编号\($0)" } ?? "")
-        case .list, .record: (json, "")
-        }
-    }
-
-    private func named(_ name: String?) -> (value: JSON, text: String) { (.text(name ?? ""), name ?? "") }
 }
 
 /// The full names of persons in a record: what its fields with the mask of a name hold.

@@ -12,6 +12,18 @@ package struct Step: Sendable {
     package let overrides: [String: String]
     package let openings: [ChildOpening]
     package let consequences: [FollowingStep]
+    /// What its publications show, by their ids, as it was looked through for personal data.
+    package let renderings: [String: RenderedView]
+    /// Why publications are withdrawn, by their ids, where that was filled in.
+    package let withdrawals: [String: WithdrawalReason]
+}
+
+/// Why a publication is withdrawn, as the public will read it.
+package struct WithdrawalReason: Hashable, Sendable {
+    /// The stored name of the field that says so, and what people call it.
+    package let field: String
+    package let label: String
+    package let text: String
 }
 
 /// The answer to somebody who wants to take a step.
@@ -42,14 +54,19 @@ extension Definition {
         let permission = action.permission(of: moment.actor, at: place, on: moment.today, organs: moment.organs)
         let standing = (permission.map { [$0] } ?? []) + open
         guard problems.isEmpty, standing.isEmpty else { return .refused(standing, fields: problems) }
+        // As it was filled in: what the step puts away it has also said.
+        let withdrawals = withdrawals(by: action, record, moment)
+        var exposed = exposures(by: action, withdrawals, of: record)
         apply(action, edition, to: &record, adding: added, moment)
-        let exposed = exposures(by: action, record, moment)
+        let renderings = renderings(by: action, record, moment)
+        exposed += exposures(by: action, renderings)
         guard exposed.isEmpty else { return .refused(exposed, fields: []) }
         return .taken(
             Step(
                 record: record, stage: action.to ?? stage, ledger: ledger(after: action, edition, record, moment), place: place ?? moment.organ,
                 onBehalfOf: moment.actor.post(action.roles, in: place ?? moment.organ, on: moment.today)?.onBehalfOf, overrides: used,
-                openings: openings(action, edition, record, moment), consequences: consequences(action, edition, record, moment)))
+                openings: openings(action, edition, record, moment), consequences: consequences(action, edition, record, moment),
+                renderings: renderings, withdrawals: withdrawals))
     }
 
     /// Only a head of the organ where the step is taken may pass a condition, and only one that the law lets be passed.
@@ -66,13 +83,38 @@ extension Definition {
         return (open, used)
     }
 
+    private func renderings(by action: ActionOutline, _ record: any Record, _ moment: Moment) -> [String: RenderedView] {
+        var renderings: [String: RenderedView] = [:]
+        for id in action.publishes { renderings[id] = rendering(id, record, moment) }
+        return renderings
+    }
+
+    private func withdrawals(by action: ActionOutline, _ record: any Record, _ moment: Moment) -> [String: WithdrawalReason] {
+        guard !action.withdrawalReasons.isEmpty else { return [:] }
+        let text = ValueText(moment.valueNames)
+        let values = Dictionary(values(of: record).map { ($0.info.name, $0) }, uniquingKeysWith: { first, _ in first })
+        return action.withdrawalReasons.compactMapValues { field in
+            guard let (info, json) = values[field] else { return nil }
+            let words = text.text(info, json)
+            return words.isEmpty ? nil : WithdrawalReason(field: field, label: info.label, text: words)
+        }
+    }
+
     /// Nothing becomes public that points at a person and that nobody meant to publish.
-    private func exposures(by action: ActionOutline, _ record: any Record, _ moment: Moment) -> [Refusal] {
-        action.publishes.flatMap { id -> [Refusal] in
-            guard let publication = publications.first(where: { $0.id == id }) else { return [] }
-            return exposures(id, record, moment).map {
-                Refusal(.gate, id: action.refusalID("public-\($0.field.replacing(".", with: "-"))"), $0.says, publication.basis)
-            }
+    private func exposures(by action: ActionOutline, _ renderings: [String: RenderedView]) -> [Refusal] {
+        action.publishes.flatMap { id in renderings[id].map { refusals(of: exposures($0), by: action, publishing: id) } ?? [] }
+    }
+
+    private func exposures(by action: ActionOutline, _ withdrawals: [String: WithdrawalReason], of record: any Record) -> [Refusal] {
+        action.withdraws.flatMap { id in
+            withdrawals[id].map { refusals(of: exposures($0, withdrawing: id, record), by: action, publishing: id) } ?? []
+        }
+    }
+
+    private func refusals(of exposures: [Exposure], by action: ActionOutline, publishing id: String) -> [Refusal] {
+        guard let publication = publications.first(where: { $0.id == id }) else { return [] }
+        return exposures.map {
+            Refusal(.gate, id: action.refusalID("public-\($0.field.replacing(".", with: "-"))"), $0.says, publication.basis)
         }
     }
 }

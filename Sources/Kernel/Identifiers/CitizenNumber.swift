@@ -12,6 +12,13 @@ package struct CitizenNumber: Hashable, Sendable, CustomStringConvertible {
         description = text.uppercased()
     }
 
+    /// Puts the check character behind seventeen digits; for what is made up, such as a rehearsal's people.
+    package init?(completing digits: some StringProtocol) {
+        let values = Array(digits.utf8).compactMap(Digit.value)
+        guard values.count == Self.length - 1 else { return nil }
+        self.init(String(digits) + String(Character(UnicodeScalar(Self.check(of: values)))))
+    }
+
     package static let length: Int = 18
     private static let weights: [Int] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     private static let checks: [UInt8] = Array("10X98765432".utf8)
@@ -31,9 +38,12 @@ package struct CitizenNumber: Hashable, Sendable, CustomStringConvertible {
         }
         let (first, second) = (values[0] * 10 + values[1], values[1] * 10 + values[2])
         guard provinces.contains(first) || (values[0] == 9 && provinces.contains(second)), isBirthday(values[6..<14]) else { return false }
-        let sum = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
         let last = bytes.last ?? 0
-        return checks[sum % 11] == (last == UInt8(ascii: "x") ? UInt8(ascii: "X") : last)
+        return check(of: values) == (last == UInt8(ascii: "x") ? UInt8(ascii: "X") : last)
+    }
+
+    private static func check(of digits: [Int]) -> UInt8 {
+        checks[zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 } % 11]
     }
 
     private static func isBirthday(_ digits: ArraySlice<Int>) -> Bool {

@@ -28,6 +28,8 @@ package struct Action<M: Matter>: Sendable {
     package private(set) var ledgerChanges: [LedgerChange<M>] = []
     package private(set) var publishes: [String] = []
     package private(set) var withdraws: [String] = []
+    /// The field that says why, by publication.
+    package private(set) var withdrawalReasons: [String: Path<M>] = [:]
     package private(set) var issues: [String] = []
     package private(set) var awaitings: [Awaiting<M>] = []
     package private(set) var consequences: [Consequence<M>] = []
@@ -71,13 +73,16 @@ package struct Action<M: Matter>: Sendable {
     /// - Parameters:
     ///   - parts: what each item cannot do without.
     ///   - least: how many must be given; 0 where the step may also be taken without.
+    ///   - most: how many may be given at once; 1 where the step is about one of them, such as one suspension.
     ///   - checks: what must hold of each item.
     ///   - completing: what the step itself writes into an item.
     package func appends<Item: SubRecord>(
-        _ path: WritablePath<M, [Item]>, needing parts: Path<Item>..., atLeast least: Int = 1, checks: [Check<M, Item>] = [],
-        completing: @escaping @Sendable (inout Item, M, Moment) -> Void = { _, _, _ in }
+        _ path: WritablePath<M, [Item]>, needing parts: Path<Item>..., atLeast least: Int = 1, atMost most: Int = 1_000,
+        checks: [Check<M, Item>] = [], completing: @escaping @Sendable (inout Item, M, Moment) -> Void = { _, _, _ in }
     ) -> Self {
-        with { $0.additions.append(Addition(path, needing: parts, atLeast: least, checks: checks, completing: completing)) }
+        with {
+            $0.additions.append(Addition(path, needing: parts, atLeast: least, atMost: most, checks: checks, completing: completing))
+        }
     }
 
     /// Writes the day of the action into a field.
@@ -168,17 +173,29 @@ package struct Action<M: Matter>: Sendable {
 
     /// Lengthens a limit, at most so many times.
     package func extends(_ limit: String, by term: Term, atMost times: Int = 1, ground: String) -> Self {
-        with { $0.ledgerChanges.append(.extend(limit, by: { _, _ in term }, atMost: times, ground: ground)) }
+        extends(limit, atMost: times, ground: ground, says: term.chinese) { _, _ in term }
     }
+
+    /// Lengthens a limit by a term that depends on the matter or on what the county has set.
+    /// - Parameter words: by how much, for the generated procedure: “批准的日数，不超过30日”.
     package func extends(
-        _ limit: String, atMost times: Int = 1, ground: String, by term: @escaping @Sendable (M, Settings) -> Term
+        _ limit: String, atMost times: Int = 1, ground: String, says words: String = "", by term: @escaping @Sendable (M, Settings) -> Term
     ) -> Self {
-        with { $0.ledgerChanges.append(.extend(limit, by: term, atMost: times, ground: ground)) }
+        with { $0.ledgerChanges.append(.extend(limit, by: term, atMost: times, ground: ground, says: words)) }
     }
 
     /// Makes a publication public; withdraws it.
     package func publishes(_ publications: String...) -> Self { with { $0.publishes += publications } }
     package func withdraws(_ publications: String...) -> Self { with { $0.withdraws += publications } }
+    /// Withdraws it with a notice that gives the reason as it was filled in, or, where nothing was, says that the step was taken.
+    ///
+    /// The reason becomes public, so it is looked through for personal data as any published text is.
+    package func withdraws(_ publications: String..., because reason: Path<M>) -> Self {
+        with {
+            $0.withdraws += publications
+            for publication in publications { $0.withdrawalReasons[publication] = reason }
+        }
+    }
 
     /// Issues an official document: draws its number and enters it in the register.
     package func issues(_ documents: String...) -> Self { with { $0.issues += documents } }
@@ -209,6 +226,12 @@ package enum Place<M: Matter>: Sendable {
 }
 
 extension Place {
+    /// The duty whose nearest holder it is, if it is found by one.
+    var duty: Organ.Duty? {
+        guard case .holding(let duty) = self else { return nil }
+        return duty
+    }
+
     var outline: PlaceOutline {
         switch self {
         case .own: .own
@@ -270,5 +293,5 @@ package struct Filling<M: Matter>: Sendable {
 package enum LedgerChange<M: Matter>: Sendable {
     case suspend([String], ground: String, document: (@Sendable (M) -> String)?)
     case resume([String])
-    case extend(String, by: @Sendable (M, Settings) -> Term, atMost: Int, ground: String)
+    case extend(String, by: @Sendable (M, Settings) -> Term, atMost: Int, ground: String, says: String)
 }

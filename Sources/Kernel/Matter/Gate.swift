@@ -11,6 +11,8 @@ package struct Gate<M: Matter>: Sendable {
     package let holds: @Sendable (M, Moment) -> Bool
     /// The article that lets a head go past this gate with a recorded reason; `nil` for most gates: they cannot be passed.
     package private(set) var override: Basis?
+    /// Which matters the law puts this condition before, in words, outermost first; empty for all.
+    package private(set) var concerns: [String] = []
     /// Whether the law puts this condition before this matter at all.
     let applies: @Sendable (M, Moment) -> Bool
     /// What is missing, one by one, where the refusal can name it.
@@ -43,6 +45,7 @@ package struct Gate<M: Matter>: Sendable {
         says = other.says
         basis = other.basis
         override = other.override
+        concerns = other.concerns
         missing = other.missing
         self.holds = holds
     }
@@ -55,9 +58,12 @@ package struct Gate<M: Matter>: Sendable {
     }
 
     /// Applies the gate only to the matters the law names.
-    package func when(_ applies: @escaping @Sendable (M, Moment) -> Bool) -> Gate {
+    /// - Parameter words: which those are, as a lawyer reads it before the condition: “对公民处罚的”, “口头提出的”.
+    package func when(_ words: String, _ applies: @escaping @Sendable (M, Moment) -> Bool) -> Gate {
         let (holds, earlier) = (self.holds, self.applies)
-        return Gate(copying: self, applies: { earlier($0, $1) && applies($0, $1) }, holds: { !applies($0, $1) || holds($0, $1) })
+        var gate = Gate(copying: self, applies: { earlier($0, $1) && applies($0, $1) }, holds: { !applies($0, $1) || holds($0, $1) })
+        gate.concerns.insert(words, at: 0)
+        return gate
     }
 
     /// May be passed with a reason on record, on this article.
@@ -74,8 +80,14 @@ package struct Condition: Hashable, Sendable {
     package let id: String
     package let says: String
     package let basis: Basis
-    package let isMet: Bool
+    package let state: State
     package let isOverridable: Bool
+
+    package enum State: Hashable, Sendable {
+        case met, unmet
+        /// Cannot be judged yet: it is about something that the step asks for and that nobody has filled in.
+        case asked
+    }
 }
 
 /// Why an action may not be taken: one unmet condition with its article. Refusals are answers, not errors.

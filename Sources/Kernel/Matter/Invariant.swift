@@ -36,6 +36,9 @@ package struct History: Sendable {
     package func last(_ actions: String...) -> StepTaken? { steps.last { actions.contains($0.action) } }
     package func has(_ actions: String...) -> Bool { steps.contains { actions.contains($0.action) } }
 
+    /// Whether the last step is one of some: for what must hold when they are taken and may be otherwise before and after.
+    package func ends(in actions: String...) -> Bool { steps.last.map { actions.contains($0.action) } ?? false }
+
     /// Whether before each taking of an action one of some others was taken, on an earlier day or the same.
     package func precede(_ action: String, by earlier: String...) -> Bool {
         var seen = false
@@ -78,9 +81,15 @@ package struct Invariant<M: Matter>: Sendable {
     package let id: String
     package let says: String
     package let basis: Basis
-    package let holds: @Sendable (M, History) -> Bool
+    /// Asked after every step; the moment is that of the last.
+    let holds: @Sendable (M, History, Moment) -> Bool
 
     package init(_ id: String, _ says: String, _ basis: Basis, _ holds: @escaping @Sendable (M, History) -> Bool) {
+        self.init(id, says, basis) { (matter: M, history: History, _: Moment) in holds(matter, history) }
+    }
+
+    /// One that looks at other matters too, as they are on the day of the last step.
+    package init(_ id: String, _ says: String, _ basis: Basis, _ holds: @escaping @Sendable (M, History, Moment) -> Bool) {
         self.id = id
         self.says = says
         self.basis = basis

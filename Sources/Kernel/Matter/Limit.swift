@@ -14,6 +14,10 @@ package struct Limit<M: Matter>: Sendable {
     /// Taken by the system on the day after the limit ran out: what silence means (视为…).
     package private(set) var deemedAction: String?
     package private(set) var counting: CountingRule
+    /// Which matters it concerns, from what day it runs and what ends it, in words; empty words where nothing was said.
+    package private(set) var concerns: [String] = []
+    package private(set) var starts = ""
+    package private(set) var ends = ""
 
     package init(
         _ id: String, _ name: String, _ term: Term, from anchor: @escaping @Sendable (M) -> (any TimePoint)?,
@@ -38,10 +42,19 @@ package struct Limit<M: Matter>: Sendable {
     }
 
     /// Concerns only some matters.
-    package func when(_ applies: @escaping @Sendable (M) -> Bool) -> Limit {
+    /// - Parameter words: which those are: “适用简易程序的”.
+    package func when(_ words: String, _ applies: @escaping @Sendable (M) -> Bool) -> Limit {
         let term = self.term
         var limit = Limit(copying: self) { applies($0) ? term($0, $1) : nil }
-        limit.deemedAction = deemedAction
+        limit.concerns.insert(words, at: 0)
+        return limit
+    }
+
+    /// For the generated procedure: the day from which it runs and what ends it, in the words of the law, as “收到申请之日”, “作出受理决定”.
+    package func runs(from start: String, until end: String) -> Limit {
+        var limit = self
+        limit.starts = start
+        limit.ends = end
         return limit
     }
 
@@ -67,6 +80,10 @@ package struct Limit<M: Matter>: Sendable {
         anchor = other.anchor
         stopped = other.stopped
         counting = other.counting
+        deemedAction = other.deemedAction
+        concerns = other.concerns
+        starts = other.starts
+        ends = other.ends
         self.term = term
     }
 

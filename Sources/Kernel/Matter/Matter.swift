@@ -7,6 +7,8 @@ package protocol Matter: Record {
     static var kind: MatterKind { get }
     /// The editions of the procedure, oldest first, each with the days on which matters are opened under it.
     static var editions: [Edition] { get }
+    /// What each version of the definition after the first changed, in order: 2, 3 …; the last is the one in use.
+    @ListBuilder<DefinitionVersion> static var versions: [DefinitionVersion] { get }
     /// The law of one edition: its actions and limits.
     @ListBuilder<Clause<Self>> static func procedure(_ edition: Edition) -> [Clause<Self>]
     @ListBuilder<Publication<Self>> static var publications: [Publication<Self>] { get }
@@ -22,6 +24,8 @@ package protocol Matter: Record {
     static var settings: [any SettingDeclaration] { get }
     /// Posts that may read the matters of their own organ without having a step in them.
     static var readers: [Role] { get }
+    /// Duties of organs that it knows beside the places of its steps and papers: those whose holders it is about.
+    static var knownDuties: [Organ.Duty] { get }
     /// Organs that the matter concerns besides its own, such as the maker of a document that another drafts: who may see
     /// their matters may see this one.
     var concerned: [OrganCode] { get }
@@ -39,11 +43,13 @@ extension Matter {
 }
 
 extension Matter {
+    package static var versions: [DefinitionVersion] { [] }
     package static var publications: [Publication<Self>] { [] }
     package static var documents: [OfficialDocument<Self>] { [] }
     package static var cautions: [Caution<Self>] { [] }
     package static var settings: [any SettingDeclaration] { [] }
     package static var readers: [Role] { [] }
+    package static var knownDuties: [Organ.Duty] { [] }
     package var concerned: [OrganCode] { [] }
 }
 

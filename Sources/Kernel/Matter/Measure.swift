@@ -6,6 +6,8 @@ package struct Measure<M: Matter>: Sendable {
     let facts: @Sendable (M, inout [FactValue]) -> Void
     /// The organ the fact counts for, where it is not the matter's own.
     package private(set) var attribution: (@Sendable (M) -> OrganCode?)?
+    /// What is made of other measures of the kind: a ratio, a total, a balance. Such a one counts nothing itself.
+    package private(set) var composed: Indicator?
 
     private init(_ info: MeasureInfo..., facts: @escaping @Sendable (M, inout [FactValue]) -> Void) {
         self.init(infos: info, facts: facts)
@@ -43,6 +45,58 @@ package struct Measure<M: Matter>: Sendable {
             let amount = value(matter)
             if amount != 0, let day = day(matter) { facts.append(FactValue(measure: id, day: day, value: amount)) }
         }
+    }
+
+    /// A sum of money over matters, counted in fen and told in yuan.
+    package static func money(
+        _ id: String, _ name: String, on day: @escaping @Sendable (M) -> Day?, of value: @escaping @Sendable (M) -> Money?
+    ) -> Self {
+        Self(MeasureInfo(id: id, name: name, unit: "元", nature: .flow, isSum: true, decimals: 2)) { matter, facts in
+            if let amount = value(matter), amount != .zero, let day = day(matter) {
+                facts.append(FactValue(measure: id, day: day, value: amount.fen))
+            }
+        }
+    }
+
+    /// A part in a hundred of two others, which may be of other kinds: a ratio of sums, never a sum of ratios.
+    package static func ratio(_ id: String, _ name: String, _ numerator: String, of denominator: String, decimals: Int, _ explanation: String) -> Self
+    {
+        made(.ratio(id, name, numerator, of: denominator, decimals: decimals, explanation))
+    }
+
+    /// What several others come to together; `amount` when one matter may count there for more than one.
+    package static func total(_ id: String, _ name: String, unit: String = "件", of measures: [String], amount: Bool = false, _ explanation: String)
+        -> Self
+    {
+        made(
+            amount ? .amount(id, name, unit: unit, measures: measures, explanation) : .flow(id, name, unit: unit, measures: measures, explanation))
+    }
+
+    /// What came in within a period and what stood when it began, of which the period's work is a part.
+    package static func balance(
+        _ id: String, _ name: String, unit: String = "件", opening: String, and measures: [String], _ explanation: String
+    ) -> Self {
+        made(.flow(id, name, unit: unit, measures: measures, opening: [opening], explanation))
+    }
+
+    private static func made(_ indicator: Indicator) -> Self {
+        var measure = Self(infos: []) { _, _ in }
+        measure.composed = indicator
+        return measure
+    }
+
+    /// What is counted, on which day, and what is not (统计口径): the words that stand beside the figure in the report.
+    package func told(_ explanation: String) -> Self {
+        var copy = self
+        for index in copy.infos.indices { copy.infos[index].explanation = explanation }
+        return copy
+    }
+
+    /// The indicator whose value the classes of a breakdown make up together.
+    package func part(of total: String) -> Self {
+        var copy = self
+        for index in copy.infos.indices { copy.infos[index].total = total }
+        return copy
     }
 
     /// What stands at the end of a day: one from its first day on, none from the day after its last.
@@ -103,6 +157,15 @@ package struct MeasureInfo: Hashable, Sendable {
     package var mayBeScored: Bool = true
     /// One matter may count for more than one, or less: yuan, persons, times.
     package var isSum: Bool = false
+    /// Places of the unit that the value counts in fractions of: two for money, which is counted in fen.
+    package var decimals: Int = 0
+    /// 统计口径 in words; empty where none were written.
+    package var explanation: String = ""
+    /// Of a class of a breakdown: the indicator that all classes make up together.
+    package var total: String?
+
+    /// The breakdown that this is a class of, `penalty.kind` of `penalty.kind:fine`; `nil` for a measure that is no class.
+    package var breakdown: String? { id.contains(":") ? id.split(separator: ":").first.map(String.init) : nil }
 }
 
 /// What one matter counts for: a measure, a day, a value.

@@ -32,6 +32,13 @@ package struct Moment: Sendable {
         self.related = related
     }
 
+    /// The same moment with every question about other matters put to somebody who passes it on.
+    func asking(through other: (any Related) -> any Related) -> Moment {
+        Moment(
+            now: now, actor: actor, organ: organ, matter: matter, organs: organs, calendar: calendar, settings: settings, ledger: ledger,
+            names: names, related: other(related))
+    }
+
     /// The name of a person, as the register has it; whoever acts is known without it.
     package func name(of person: PersonID) -> String {
         if let name = names[person] { return name }

@@ -16,6 +16,8 @@ package struct Publication<M: Matter>: Sendable {
     package private(set) var until: @Sendable (M, Moment) -> Day? = { _, _ in nil }
     /// Only such matters are published; for others the publishing action publishes nothing.
     package private(set) var applies: @Sendable (M, Moment) -> Bool = { _, _ in true }
+    /// Which matters those are, in words; empty for all.
+    package private(set) var concerns = ""
 
     package init(_ id: String, _ name: String, basis: Basis, shows paths: Path<M>...) {
         self.id = id
@@ -37,5 +39,11 @@ package struct Publication<M: Matter>: Sendable {
     /// Takes the place of those publications of the matter, as the text in force does of its draft.
     package func replaces(_ publications: String...) -> Self { with { $0.replaces += publications } }
     package func until(_ lastDay: @escaping @Sendable (M, Moment) -> Day?) -> Self { with { $0.until = lastDay } }
-    package func when(_ applies: @escaping @Sendable (M, Moment) -> Bool) -> Self { with { $0.applies = applies } }
+    /// - Parameter words: which matters are published, in words.
+    package func when(_ words: String, _ applies: @escaping @Sendable (M, Moment) -> Bool) -> Self {
+        with {
+            $0.concerns = words
+            $0.applies = applies
+        }
+    }
 }

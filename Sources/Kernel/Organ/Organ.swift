@@ -2,24 +2,21 @@
 package struct Organ: Hashable, Sendable {
     package enum Level: String, Sendable, CaseIterable { case county, department, township, village }
 
-    /// What an organ is for, where procedures look for it by its duty and not by its name.
-    package enum Duty: String, Sendable, CaseIterable {
-        /// 县人民政府.
-        case government
-        /// 行政复议机关.
-        case reconsideration
-        /// 司法行政部门.
-        case justice
-        /// 市场监督管理部门.
-        case market
-        /// 行政执法主体.
-        case enforcement
-        /// 乡镇人民政府、街道办事处.
-        case township
-        /// 机构编制部门: keeps the list of powers.
-        case establishment
-        /// 信访工作机构.
-        case petitions
+    /// What an organ is for (职责), where procedures look for it by its duty and not by its name.
+    ///
+    /// A value that the module declares which needs it, as with ``Role``; the kernel itself knows none.
+    package struct Duty: Hashable, Sendable {
+        /// Stable, such as `justice`: stored with the organ, and never renamed.
+        package let id: String
+        package let name: String
+
+        package init(_ id: String, _ name: String) {
+            self.id = id
+            self.name = name
+        }
+
+        package static func == (left: Self, right: Self) -> Bool { left.id == right.id }
+        package func hash(into hasher: inout Hasher) { hasher.combine(id) }
     }
 
     package let code: OrganCode

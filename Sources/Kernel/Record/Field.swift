@@ -1,7 +1,9 @@
 /// What is known of a field without its record's type.
 package struct FieldInfo: Equatable, Sendable {
-    /// The stored name; never renamed.
+    /// The stored name. It may change only with ``Field/formerly(_:)``, which keeps what was stored under the old one.
     package internal(set) var name: String
+    /// Names under which it was stored before, the earliest first; bodies that bear one are read.
+    package internal(set) var formerly: [String] = []
     package internal(set) var label: String
     package let type: FieldType
     /// Lists filter and sort by it.
@@ -17,6 +19,39 @@ package struct FieldInfo: Equatable, Sendable {
     package var isPublicName: Bool = false
     /// The part of the record that it belongs to, by its title; empty for the record's own fields.
     package internal(set) var section: String = ""
+
+    /// What it is called under the title of its part, which then need not be said again.
+    package var ownLabel: String {
+        guard !section.isEmpty, label.hasPrefix(section) else { return label }
+        let rest = label.dropFirst(section.count)
+        let isBracketed = rest.hasPrefix("（") && rest.hasSuffix("）")
+        let own = isBracketed ? rest.dropFirst().dropLast() : rest
+        return own.isEmpty ? label : String(own)
+    }
+
+    /// The value in a stored record, also under a name that the field had when an older one was written.
+    package func value(in record: JSON) -> JSON? {
+        record[name] ?? formerly.lazy.compactMap { record[$0] }.first
+    }
+
+    /// A part of the records in it, as lists and filters know it.
+    func listed(_ part: FieldInfo) -> FieldInfo {
+        let names = (formerly + [name]).flatMap { outer in (part.formerly + [part.name]).map { "\(outer).\($0)" } }
+        var info = part
+        info.name = "\(name).\(part.name)"
+        info.formerly = names.filter { $0 != info.name }
+        info.label = "\(label)的\(part.label)"
+        return info
+    }
+
+    /// What a value breaks that cannot be put in.
+    func problems(with error: Unreadable, given: JSON, at place: String? = nil) -> [FieldProblem] {
+        let name = place ?? name
+        guard !error.faults.isEmpty else { return [FieldProblem(field: name, label: label, given: given.plain, rule: error.rule)] }
+        return error.faults.map {
+            FieldProblem(field: "\(name).\($0.place)", label: "\(label)的\($0.label)", given: $0.given, rule: $0.rule)
+        }
+    }
 
     /// The field, or a part of the records in it, is personal data.
     package var holdsPersonalData: Bool {
@@ -38,7 +73,6 @@ package final class Field<R: Record>: Sendable {
     package let info: FieldInfo
     package let path: Path<R>
     package let isUnset: @Sendable (R) -> Bool
-    package let shown: @Sendable (R) -> String
     package let keys: @Sendable (R) -> [String]
     /// The three below are asked of every field for every action, so they look at the record in place, by the property's
     /// offset: through the key path each look costs ten times as much. The pointers are to whole records of type `R`.
@@ -47,6 +81,8 @@ package final class Field<R: Record>: Sendable {
     let encode: @Sendable (UnsafePointer<R>, inout JSONWriter) -> Void
     /// The value alone, without its name.
     let write: @Sendable (UnsafePointer<R>, inout JSONWriter) -> Void
+    /// The same as a value, without going through text.
+    let json: @Sendable (UnsafePointer<R>) -> JSON
     let decode: @Sendable (inout R, JSON) -> Bool
     private let read: @Sendable (inout R, JSON) throws(Unreadable) -> Void
     private let rules: [Rule]
@@ -55,12 +91,13 @@ package final class Field<R: Record>: Sendable {
     let isReferring: Bool
     /// How many fields of the same part the record leaves out; told by the first field of a mount, for the count of what is stored.
     let omitted: Int
+    /// Names of fields that the part of this one no longer has; told by the first field of a mount, for reading old bodies.
+    let retired: [String]
 
     package init<Value: FieldValue>(_ name: String, _ path: WritablePath<R, Value>, _ label: String) {
         info = FieldInfo(name: name, label: label, type: Value.type)
         self.path = path
         isUnset = { $0[keyPath: path].isUnset }
-        shown = { $0[keyPath: path].shown }
         keys = { $0[keyPath: path].keys }
         guard let offset = MemoryLayout<R>.offset(of: path) else { preconditionFailure("\(name) is not a stored property of \(R.self)") }
         let place: @Sendable (UnsafePointer<R>) -> UnsafePointer<Value> = { record in
@@ -76,6 +113,7 @@ package final class Field<R: Record>: Sendable {
             value.pointee.write(to: &writer)
         }
         write = { record, writer in place(record).pointee.write(to: &writer) }
+        json = { place($0).pointee.json }
         decode = { record, json in
             guard let value = Value(json: json) else { return false }
             record[keyPath: path] = value
@@ -84,6 +122,7 @@ package final class Field<R: Record>: Sendable {
         read = { (record: inout R, json: JSON) throws(Unreadable) in record[keyPath: path] = try Value.read(json) }
         rules = []
         omitted = 0
+        retired = []
         references = Field.references(path)
         isReferring = Value.self is any Referring.Type
     }
@@ -91,24 +130,25 @@ package final class Field<R: Record>: Sendable {
     private init(_ other: Field, info: FieldInfo, rules: [Rule]) {
         self.info = info
         self.rules = rules
-        (path, isUnset, shown, keys) = (other.path, other.isUnset, other.shown, other.keys)
+        (path, isUnset, keys) = (other.path, other.isUnset, other.keys)
         (isSame, isUnsetInPlace) = (other.isSame, other.isUnsetInPlace)
-        (encode, write, decode, read) = (other.encode, other.write, other.decode, other.read)
-        (references, isReferring, omitted) = (other.references, other.isReferring, other.omitted)
+        (encode, write, json, decode, read) = (other.encode, other.write, other.json, other.decode, other.read)
+        (references, isReferring, omitted, retired) = (other.references, other.isReferring, other.omitted, other.retired)
     }
 
     /// A field of a part, as a field of the record in which the part is mounted.
-    init<P: Part>(_ inner: Field<P>, in mount: Mount<R, P>, omitted: Int) {
+    init<P: Part>(_ inner: Field<P>, in mount: Mount<R, P>, omitted: Int, retired: [String]) {
         self.omitted = omitted
+        self.retired = retired
         var info = inner.info
         info.name = mount.stored(inner.info.name)
+        info.formerly = mount.former(inner.info)
         info.label = mount.label(inner.info.label)
         info.section = mount.title
         let name = info.name
         self.info = info
         path = mount.appending(any: inner.path)
         isUnset = { inner.isUnset(mount.read($0)) }
-        shown = { inner.shown(mount.read($0)) }
         keys = { inner.keys(mount.read($0)) }
         isSame = { inner.isSame(mount.place($0), mount.place($1)) }
         isUnsetInPlace = { inner.isUnsetInPlace(mount.place($0)) }
@@ -119,6 +159,7 @@ package final class Field<R: Record>: Sendable {
             inner.write(part, &writer)
         }
         write = { record, writer in inner.write(mount.place(record), &writer) }
+        json = { inner.json(mount.place($0)) }
         decode = { record, json in inner.decode(&record[keyPath: mount.path], json) }
         read = { (record: inout R, json: JSON) throws(Unreadable) in try inner.read(&record[keyPath: mount.path], json) }
         rules = inner.rules.map { rule in (rule.says, { rule.holds(mount.read($0)) }) }
@@ -130,6 +171,12 @@ package final class Field<R: Record>: Sendable {
         guard Value.self is any Referring.Type else { return { _ in [] } }
         return { record in (record[keyPath: path] as? any Referring)?.referred ?? [] }
     }
+
+    /// Names under which the field was stored before, the earliest first: what was stored under them is read as this field, and written
+    /// under its present name with the matter's next step.
+    package func formerly(_ names: String...) -> Field { with { $0.formerly += names } }
+    /// A name that is older than all that are known.
+    func first(called name: String) -> Field { with { $0.formerly.insert(name, at: 0) } }
 
     /// Lists filter and sort by this field; the engine keeps an index for it.
     package func indexed() -> Field { with { $0.isIndexed = true } }
@@ -160,22 +207,21 @@ package final class Field<R: Record>: Sendable {
         return Field(self, info: info, rules: rules)
     }
 
-    /// Puts in what a request gives, or says which rule it breaks.
-    func fill(_ record: inout R, _ json: JSON) -> FieldProblem? {
+    /// Puts in what a request gives, or says which rules it breaks: of records in it each part with its place, `payments.0.amount`.
+    func fill(_ record: inout R, _ json: JSON) -> [FieldProblem] {
         do throws(Unreadable) {
             try read(&record, json)
-            return nil
+            return []
         } catch {
-            return FieldProblem(field: info.name, label: info.label, given: json.plain, rule: error.rule)
+            return info.problems(with: error, given: json)
         }
     }
 
     /// The field's rules that its value breaks; an unset field breaks none.
     func broken(_ record: R) -> [FieldProblem] {
         guard !rules.isEmpty, !isUnset(record) else { return [] }
-        return rules.filter { !$0.holds(record) }.map {
-            FieldProblem(field: info.name, label: info.label, given: shown(record), rule: $0.says)
-        }
+        let given = withUnsafePointer(to: record) { ValueText.typed(info.type, json($0)) }
+        return rules.filter { !$0.holds(record) }.map { FieldProblem(field: info.name, label: info.label, given: given, rule: $0.says) }
     }
 }
 

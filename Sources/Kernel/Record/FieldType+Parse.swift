@@ -17,13 +17,38 @@ extension FieldType {
         }
     }
 
+    /// The same for what is judged later: what cannot be read goes on as the text that it is, and is refused with the rule of the field
+    /// that it was to fill, beside everything else that is wrong.
+    package func json(typed text: String) -> JSON {
+        do throws(Unreadable) { return try json(parsing: text) } catch { return .text(text) }
+    }
+
+    /// The fields of the records in it; `nil` where it holds none.
+    package var parts: [FieldInfo]? {
+        switch self {
+        case .record(let parts): parts
+        case .list(let element): element.parts
+        default: nil
+        }
+    }
+
+    /// The matters that a stored value names, also within lists and records.
+    package func matters(in json: JSON) -> [MatterID] {
+        switch self {
+        case .matter: json.int.map { [$0] } ?? []
+        case .list(let element): (json.items ?? []).flatMap { element.matters(in: $0) }
+        case .record(let parts): parts.flatMap { part in json[part.name].map { part.type.matters(in: $0) } ?? [] }
+        default: []
+        }
+    }
+
     private func scalar(_ text: String) throws(Unreadable) -> JSON {
         switch self {
         case .day: try .text(Day.parse(text).iso)
         case .instant: try .text(Instant.parse(text).iso)
         case .money: try .integer(Money.parse(text).fen)
         case .integer: try .integer(Int.parse(text))
-        case .decimal: try .text(Quantity.parse(text).shown)
+        case .decimal: try .text(Quantity.parse(text).text)
         case .organ: try .text(OrganCode.parse(text).description)
         case .person: try .text(PersonID.parse(text).description)
         case .attachment: try Attachment.parse(text).json

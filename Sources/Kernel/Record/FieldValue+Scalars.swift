@@ -2,6 +2,7 @@ extension String: FieldValue {
     package static var type: FieldType { .text }
     package var isUnset: Bool { isEmpty }
     package func write(to writer: inout JSONWriter) { writer.string(self) }
+    package var json: JSON { .text(self) }
     package init?(json: JSON) {
         guard let text = json.string else { return nil }
         self = text
@@ -19,13 +20,13 @@ extension String: FieldValue {
         }
         return text
     }
-    package var shown: String { self }
 }
 
 extension Day: FieldValue {
     package static var type: FieldType { .day }
     package var isUnset: Bool { false }
     package func write(to writer: inout JSONWriter) { writer.string(iso) }
+    package var json: JSON { .text(iso) }
     package init?(json: JSON) {
         guard let text = json.string else { return nil }
         self.init(iso: text)
@@ -35,14 +36,13 @@ extension Day: FieldValue {
         guard let day = Day(iso: text) else { throw Unreadable(rule) }
         return day
     }
-    package var shown: String { chinese }
-    package var keys: [String] { [iso] }
 }
 
 extension Instant: FieldValue {
     package static var type: FieldType { .instant }
     package var isUnset: Bool { false }
     package func write(to writer: inout JSONWriter) { writer.string(iso) }
+    package var json: JSON { .text(iso) }
     package init?(json: JSON) {
         guard let text = json.string else { return nil }
         self.init(iso: text)
@@ -52,13 +52,13 @@ extension Instant: FieldValue {
         guard let instant = Instant(iso: text) else { throw Unreadable(rule) }
         return instant
     }
-    package var shown: String { chinese }
 }
 
 extension Money: FieldValue {
     package static var type: FieldType { .money }
     package var isUnset: Bool { false }
     package func write(to writer: inout JSONWriter) { writer.integer(fen) }
+    package var json: JSON { .integer(fen) }
     package init?(json: JSON) {
         guard let fen = json.int, fen >= 0 else { return nil }
         self.init(fen: fen)
@@ -68,13 +68,13 @@ extension Money: FieldValue {
         guard let money = Money(yuan: text) else { throw Unreadable(rule) }
         return money
     }
-    package var shown: String { chinese }
 }
 
 extension Int: FieldValue {
     package static var type: FieldType { .integer }
     package var isUnset: Bool { false }
     package func write(to writer: inout JSONWriter) { writer.integer(self) }
+    package var json: JSON { .integer(self) }
     package init?(json: JSON) {
         guard let number = json.int else { return nil }
         self = number
@@ -88,13 +88,13 @@ extension Int: FieldValue {
         guard let number = Int(text), number.magnitude <= 1_000_000_000_000 else { throw Unreadable(rule) }
         return number
     }
-    package var shown: String { String(self) }
 }
 
 extension Bool: FieldValue {
     package static var type: FieldType { .flag }
     package var isUnset: Bool { !self }
     package func write(to writer: inout JSONWriter) { writer.flag(self) }
+    package var json: JSON { .flag(self) }
     package init?(json: JSON) {
         guard case .flag(let flag) = json else { return nil }
         self = flag
@@ -114,7 +114,6 @@ extension Bool: FieldValue {
         default: throw Unreadable(rule)
         }
     }
-    package var shown: String { self ? "是" : "否" }
     package var keys: [String] { [self ? "true" : "false"] }
 }
 
@@ -125,7 +124,8 @@ package struct Quantity: Hashable, Comparable, Sendable, FieldValue {
 
     package static var type: FieldType { .decimal }
     package var isUnset: Bool { false }
-    package func write(to writer: inout JSONWriter) { writer.string(shown) }
+    package func write(to writer: inout JSONWriter) { writer.string(text) }
+    package var json: JSON { .text(text) }
     package init?(json: JSON) {
         guard let text = json.string, let value = try? Quantity.parse(text) else { return nil }
         self = value
@@ -146,7 +146,8 @@ package struct Quantity: Hashable, Comparable, Sendable, FieldValue {
         }
         return Quantity(tenThousandths: negative ? -value : value)
     }
-    package var shown: String {
+    /// `-1.25`, without zeros at the end.
+    package var text: String {
         let size = abs(tenThousandths)
         var text = (tenThousandths < 0 ? "-" : "") + String(size / 10_000)
         var part = padded(size % 10_000, 4)

@@ -14,12 +14,14 @@ package struct ChoiceOption: Hashable, Sendable {
     package let name: String
 }
 
-/// A type that a field can hold: how it is stored, read from what a person typed, and shown.
+/// A type that a field can hold: how it is stored, and read from what a person typed. How it is shown, ``ValueText`` says.
 package protocol FieldValue: Equatable, Sendable {
     static var type: FieldType { get }
     /// Nothing has been filled in.
     var isUnset: Bool { get }
     func write(to writer: inout JSONWriter)
+    /// The value as it is stored and as a request gives it: what ``write(to:)`` writes.
+    var json: JSON { get }
     /// `nil` when the JSON is not of this type.
     init?(json: JSON)
     /// What every value of the type is like, as a Chinese clause; said of one that is not.
@@ -28,21 +30,19 @@ package protocol FieldValue: Equatable, Sendable {
     static func read(_ json: JSON) throws(Unreadable) -> Self
     /// Reads what a person typed; fails with the rule that the text breaks, as a Chinese clause.
     static func parse(_ text: String) throws(Unreadable) -> Self
-    /// As a document or page shows it.
-    var shown: String { get }
     /// What lists filter by: codes, not words; none for what is unset.
     var keys: [String] { get }
 }
 
 extension FieldValue {
-    package var keys: [String] { isUnset ? [] : [shown] }
+    package var keys: [String] { isUnset ? [] : json.keys }
 
     package static func read(_ json: JSON) throws(Unreadable) -> Self {
         guard let value = Self(json: json) else { throw Unreadable(rule) }
         return value
     }
 
-    /// The value as it is stored and as a request gives it.
+    /// Through text, for types that do not say it more directly.
     package var json: JSON {
         var writer = JSONWriter()
         write(to: &writer)
@@ -54,10 +54,33 @@ extension FieldValue {
 /// The values of a request by the names of the fields they fill.
 package typealias Input = [String: JSON]
 
-/// Typed text that is not a value of the field, with the rule it breaks.
+/// What is not a value of the field, with the rule it breaks.
 package struct Unreadable: Error, Equatable {
+    /// One part of a record that is wrong, at a place such as `0.amount`.
+    package struct Fault: Equatable, Sendable {
+        package let place: String
+        package let label: String
+        package let given: String
+        package let rule: String
+
+        /// The same seen from outside the item of a list, or the part of a record, that it lies in.
+        func inside(_ outer: String) -> Fault { Fault(place: "\(outer).\(place)", label: label, given: given, rule: rule) }
+    }
+
     package let rule: String
-    package init(_ rule: String) { self.rule = rule }
+    /// Every part of a record, or of the records of a list, that is wrong; empty where the value as a whole is.
+    package let faults: [Fault]
+
+    package init(_ rule: String) {
+        self.rule = rule
+        faults = []
+    }
+
+    /// - Parameter faults: at least one; the rule names the first.
+    init(_ faults: [Fault]) {
+        rule = faults.first.map { "其中“\($0.label)”\($0.rule)" } ?? ""
+        self.faults = faults
+    }
 }
 
 /// An enumeration of the law: stored by raw value, never renamed, shown by its statutory name.
@@ -70,6 +93,7 @@ extension Choice {
     package static var type: FieldType { .choice(options) }
     package var isUnset: Bool { false }
     package func write(to writer: inout JSONWriter) { writer.string(rawValue) }
+    package var json: JSON { .text(rawValue) }
     package init?(json: JSON) {
         guard let text = json.string else { return nil }
         self.init(rawValue: text)
@@ -79,8 +103,6 @@ extension Choice {
         if let value = Self(rawValue: text) ?? allCases.first(where: { $0.name == text }) { return value }
         throw Unreadable(rule)
     }
-    package var shown: String { name }
-    package var keys: [String] { [rawValue] }
 }
 
 extension Optional: FieldValue where Wrapped: FieldValue {
@@ -89,6 +111,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
     package func write(to writer: inout JSONWriter) {
         if let self { self.write(to: &writer) } else { writer.null() }
     }
+    package var json: JSON { self?.json ?? .null }
     package init?(json: JSON) {
         if case .null = json {
             self = .none
@@ -104,7 +127,6 @@ extension Optional: FieldValue where Wrapped: FieldValue {
         return try Wrapped.read(json)
     }
     package static func parse(_ text: String) throws(Unreadable) -> Self { text.isEmpty ? .none : try Wrapped.parse(text) }
-    package var shown: String { self?.shown ?? "" }
     package var keys: [String] { self?.keys ?? [] }
 }
 
@@ -116,6 +138,7 @@ extension Array: FieldValue where Element: FieldValue {
         for item in self { item.write(to: &writer) }
         writer.endArray()
     }
+    package var json: JSON { .array(map(\.json)) }
     package init?(json: JSON) {
         guard let items = json.items else { return nil }
         var values: [Element] = []
@@ -132,10 +155,17 @@ extension Array: FieldValue where Element: FieldValue {
         guard items.count <= 10_000 else { throw Unreadable("不得超过10000项") }
         var values: [Element] = []
         values.reserveCapacity(items.count)
-        for item in items { values.append(try Element.read(item)) }
+        var faults: [Unreadable.Fault] = []
+        for (index, item) in items.enumerated() {
+            do throws(Unreadable) { values.append(try Element.read(item)) } catch {
+                // What is wrong with parts of records is told of all of them at once.
+                if error.faults.isEmpty { throw error }
+                faults += error.faults.map { $0.inside(String(index)) }
+            }
+        }
+        if !faults.isEmpty { throw Unreadable(faults) }
         return values
     }
     package static func parse(_ text: String) throws(Unreadable) -> Self { try read(type.json(parsing: text)) }
-    package var shown: String { map(\.shown).joined(separator: "、") }
     package var keys: [String] { flatMap(\.keys) }
 }

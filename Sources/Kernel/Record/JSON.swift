@@ -26,6 +26,17 @@ package enum JSON: Hashable, Sendable {
     package var items: [JSON]? { if case .array(let items) = self { items } else { nil } }
     package var members: [Member]? { if case .object(let members) = self { members } else { nil } }
 
+    /// The codes in a value, for lists that filter by them: none of an object or of nothing.
+    var keys: [String] {
+        switch self {
+        case .text(let text): [text]
+        case .integer(let number): [String(number)]
+        case .flag(let flag): [flag ? "true" : "false"]
+        case .array(let items): items.flatMap(\.keys)
+        case .null, .object: []
+        }
+    }
+
     /// A text as it is, anything else as JSON: what a message repeats of a value that was given.
     package var plain: String { string ?? encoded }
 

@@ -7,7 +7,8 @@ package protocol Part: Record, Equatable {}
 /// Where a part stands in a record: the prefix of all its stored names, and the word before its labels.
 ///
 /// What a part's steps are called and stored as begins with `id`, always and not only where two would clash, so that a second
-/// mount changes no name of the first. Never renamed.
+/// mount changes no name of the first. Its steps keep their names for good; its fields may be stored under another `id` when the
+/// mount says what it was called `formerly`.
 @dynamicMemberLookup
 package struct Mount<M: Record, P: Part>: Sendable {
     package let id: String
@@ -16,14 +17,19 @@ package struct Mount<M: Record, P: Part>: Sendable {
     private let offset: Int
     /// Fields of the part that the record leaves out, for instance where the law knows no electronic service.
     private let omitted: Set<String>
+    /// What it was called before, the earliest first.
+    private let formerly: [String]
 
-    package init(_ id: String, _ path: WritablePath<M, P>, _ title: String, omitting omitted: Set<String> = []) {
+    package init(
+        _ id: String, _ path: WritablePath<M, P>, _ title: String, omitting omitted: Set<String> = [], formerly: [String] = []
+    ) {
         guard let offset = MemoryLayout<M>.offset(of: path) else { preconditionFailure("\(id) is not a stored part of \(M.self)") }
         self.id = id
         self.title = title
         self.path = path
         self.offset = offset
         self.omitted = omitted
+        self.formerly = formerly
     }
 
     /// The part within a record, without copying the record: a look through the key path costs two hundred times as much.
@@ -43,7 +49,9 @@ package struct Mount<M: Record, P: Part>: Sendable {
     /// A part within the part: `hearing.notice`.
     package func appending<Q: Part>(_ inner: Mount<P, Q>) -> Mount<M, Q> {
         let (outer, further): (WritableKeyPath<M, P>, WritableKeyPath<P, Q>) = (path, inner.path)
-        return Mount<M, Q>("\(id).\(inner.id)", Mount<M, Q>.sendable(outer.appending(path: further)), title + inner.title, omitting: inner.omitted)
+        let former = inner.everyID.flatMap(stored(everywhere:)).filter { $0 != stored(inner.id) }
+        return Mount<M, Q>(
+            stored(inner.id), Mount<M, Q>.sendable(outer.appending(path: further)), title + inner.title, omitting: inner.omitted, formerly: former)
     }
 
     /// The id of a step of the part: `decision-serve`.
@@ -54,8 +62,22 @@ package struct Mount<M: Record, P: Part>: Sendable {
         let all = P.fields
         let kept = all.filter { !omitted.contains($0.info.name) }
         return kept.enumerated().map { index, field in
-            Field(field, in: self, omitted: field.omitted + (index == 0 ? all.count - kept.count : 0))
+            let retired = field.retired + (index == 0 ? P.retiredFields : [])
+            return Field(
+                field, in: self, omitted: field.omitted + (index == 0 ? all.count - kept.count : 0),
+                retired: retired.flatMap(stored(everywhere:)))
         }
+    }
+
+    /// The part's fields, where some of them stood in the record itself before the part was mounted: `["on": "servedOn"]`, by their names
+    /// within the part.
+    package func moved(from names: [String: String]) -> [Field<M>] {
+        let places = Dictionary(names.map { (stored($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+        let all = fields
+        for name in places.keys where !all.contains(where: { $0.info.name == name }) {
+            preconditionFailure("\(name): the part mounted as \(id) has no such field")
+        }
+        return all.map { field in places[field.info.name].map { field.first(called: $0) } ?? field }
     }
 
     /// A condition on the part alone, named after the mount: `decision-witness`.
@@ -65,6 +87,16 @@ package struct Mount<M: Record, P: Part>: Sendable {
     }
 
     func stored(_ name: String) -> String { "\(id).\(name)" }
+
+    private var everyID: [String] { formerly + [id] }
+    /// A name within the part under all that the mount was ever called, the earliest first.
+    private func stored(everywhere name: String) -> [String] { everyID.map { "\($0).\(name)" } }
+    /// The names under which a field of the part was stored before, the earliest first.
+    func former(_ field: FieldInfo) -> [String] {
+        let every = everyID.flatMap { id in (field.formerly + [field.name]).map { "\(id).\($0)" } }
+        return every.filter { $0 != stored(field.name) }
+    }
+
     func label(_ label: String) -> String { title + label }
 
     func appending(any inner: Path<P>) -> Path<M> {

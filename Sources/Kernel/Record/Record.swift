@@ -5,6 +5,13 @@ import Synchronization
 package protocol Record: Sendable {
     init()
     @ListBuilder<Field<Self>> static var fields: [Field<Self>] { get }
+    /// Stored names of fields that are no more, in this record or in a part that it no longer has: old bodies bear them and are read
+    /// without them. A name that ends with a dot stands for everything below it: `hearing.`.
+    static var retiredFields: [String] { get }
+}
+
+extension Record {
+    package static var retiredFields: [String] { [] }
 }
 
 /// A record inside a record: one hearing, one witness, one review item.
@@ -14,6 +21,14 @@ extension SubRecord {
     package static var type: FieldType { .record(fields.map(\.info)) }
     package var isUnset: Bool { false }
     package func write(to writer: inout JSONWriter) { writer.record(self, FieldCache.fields(of: Self.self)) }
+    package var json: JSON {
+        withUnsafePointer(to: self) { place in
+            .object(
+                FieldCache.fields(of: Self.self).compactMap { field in
+                    field.isUnsetInPlace(place) ? nil : JSON.Member(field.info.name, field.json(place))
+                })
+        }
+    }
     package init?(json: JSON) {
         guard let record = try? Self(decoding: json, fields: FieldCache.fields(of: Self.self)) else { return nil }
         self = record
@@ -24,22 +39,18 @@ extension SubRecord {
         guard let members = json.members else { throw Unreadable(rule) }
         let fields = FieldCache.fields(of: Self.self)
         var record = Self()
+        var problems: [FieldProblem] = []
         for member in members {
             guard let field = fields.first(where: { $0.info.name == member.key }) else { throw Unreadable("没有“\(member.key)”这一项") }
-            if let problem = field.fill(&record, member.value) { throw Unreadable("其中“\(problem.label)”\(problem.rule)") }
+            problems += field.fill(&record, member.value)
         }
-        for field in fields {
-            if let problem = field.broken(record).first { throw Unreadable("其中“\(problem.label)”\(problem.rule)") }
+        for field in fields where !problems.contains(where: { $0.field == field.info.name }) { problems += field.broken(record) }
+        guard problems.isEmpty else {
+            throw Unreadable(problems.map { Unreadable.Fault(place: $0.field, label: $0.label, given: $0.given, rule: $0.rule) })
         }
         return record
     }
     package static func parse(_ text: String) throws(Unreadable) -> Self { try read(type.json(parsing: text)) }
-    package var shown: String {
-        FieldCache.fields(of: Self.self).compactMap { field in
-            let text = field.shown(self)
-            return text.isEmpty ? nil : "\(field.info.label)：\(text)"
-        }.joined(separator: "；")
-    }
 }
 
 /// The fields of sub-records, built once a type: they are declared as a computed property, and read for every item.
@@ -68,7 +79,8 @@ package struct Malformed: Error, Equatable {
 }
 
 extension Record {
-    /// Reads a body. Unset fields may be missing; members that are no field are refused.
+    /// Reads a body, also one written under an earlier version of the definition: unset fields may be missing, fields may bear earlier names,
+    /// retired ones are passed over. Other members that are no field are refused.
     package init(decoding json: JSON, fields: [Field<Self>]) throws(Malformed) {
         guard let members = json.members else { throw Malformed(field: "", label: "记录") }
         self.init()
@@ -78,14 +90,24 @@ extension Record {
             var index = next
             while index < fields.count, fields[index].info.name != member.key { index += 1 }
             if index == fields.count {
-                guard let earlier = fields.firstIndex(where: { $0.info.name == member.key }) else {
+                guard let found = Self.index(of: member.key, among: fields) else {
+                    if Self.isRetired(member.key, among: fields) { continue }
                     throw Malformed(field: member.key, label: member.key)
                 }
-                index = earlier
+                index = found
             }
             guard fields[index].decode(&self, member.value) else { throw Malformed(field: member.key, label: fields[index].info.label) }
             next = index + 1
         }
+    }
+
+    private static func index(of name: String, among fields: [Field<Self>]) -> Int? {
+        fields.firstIndex { $0.info.name == name } ?? fields.firstIndex { $0.info.formerly.contains(name) }
+    }
+
+    private static func isRetired(_ name: String, among fields: [Field<Self>]) -> Bool {
+        let covers: (String) -> Bool = { $0 == name || ($0.hasSuffix(".") && name.hasPrefix($0)) }
+        return retiredFields.contains(where: covers) || fields.contains { $0.retired.contains(where: covers) }
     }
 }
 

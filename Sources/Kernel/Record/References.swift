@@ -9,6 +9,7 @@ package struct Ref<M: Matter>: Hashable, Sendable, FieldValue {
     package static var type: FieldType { .matter(M.kind.id) }
     package var isUnset: Bool { false }
     package func write(to writer: inout JSONWriter) { writer.integer(id) }
+    package var json: JSON { .integer(id) }
     package init?(json: JSON) {
         guard let id = json.int, id > 0 else { return nil }
         self.init(id)
@@ -18,8 +19,6 @@ package struct Ref<M: Matter>: Hashable, Sendable, FieldValue {
         guard let id = Int(text), id > 0 else { throw Unreadable(rule) }
         return Self(id)
     }
-    package var shown: String { "\(M.kind.name)#\(id)" }
-    package var keys: [String] { [String(id)] }
 }
 
 /// The code of an organ (机关、单位) in its county's tree.
@@ -30,6 +29,7 @@ package struct OrganCode: Hashable, Sendable, FieldValue, CustomStringConvertibl
     package static var type: FieldType { .organ }
     package var isUnset: Bool { description.isEmpty }
     package func write(to writer: inout JSONWriter) { writer.string(description) }
+    package var json: JSON { .text(description) }
     package init?(json: JSON) {
         guard let code = json.string else { return nil }
         self.init(code)
@@ -44,7 +44,6 @@ package struct OrganCode: Hashable, Sendable, FieldValue, CustomStringConvertibl
         guard !text.isEmpty, text.utf8.count <= 40 else { throw Unreadable(rule) }
         return OrganCode(text)
     }
-    package var shown: String { description }
 }
 
 /// The number of a person in the county's register of people.
@@ -55,6 +54,7 @@ package struct PersonID: Hashable, Sendable, FieldValue, CustomStringConvertible
     package static var type: FieldType { .person }
     package var isUnset: Bool { description.isEmpty }
     package func write(to writer: inout JSONWriter) { writer.string(description) }
+    package var json: JSON { .text(description) }
     package init?(json: JSON) {
         guard let id = json.string else { return nil }
         self.init(id)
@@ -69,7 +69,6 @@ package struct PersonID: Hashable, Sendable, FieldValue, CustomStringConvertible
         guard !text.isEmpty, text.utf8.count <= 40 else { throw Unreadable(rule) }
         return PersonID(text)
     }
-    package var shown: String { description }
 }
 
 /// A stored file: its name, the SHA-256 of its bytes in hexadecimal, and its size in bytes.
@@ -96,6 +95,7 @@ package struct Attachment: Hashable, Sendable, FieldValue {
         writer.integer(size)
         writer.endObject()
     }
+    package var json: JSON { .object([.init("name", .text(name)), .init("digest", .text(digest)), .init("size", .integer(size))]) }
     package init?(json: JSON) {
         guard let name = json["name"]?.string, let digest = json["digest"]?.string, let size = json["size"]?.int,
             digest.utf8.count == 64, size >= 0
@@ -107,5 +107,4 @@ package struct Attachment: Hashable, Sendable, FieldValue {
         guard let json = try? JSON(parsing: text) else { throw Unreadable(rule) }
         return try read(json)
     }
-    package var shown: String { name }
 }

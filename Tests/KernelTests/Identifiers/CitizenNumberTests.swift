@@ -28,6 +28,16 @@ struct CitizenNumberTests {
     }
 
     @Test(arguments: valid)
+    func `前十七位补上校验码就是这个号码`(number: String) {
+        #expect(CitizenNumber(completing: number.dropLast())?.description == number)
+    }
+
+    @Test(arguments: ["", "1101051949123100", "11010519491231002X", "1101051949123100X", "01010519491231002", "11010519490230002"])
+    func `前十七位的长度、地区或者生日不对的，补不出号码`(digits: String) {
+        #expect(CitizenNumber(completing: digits) == nil)
+    }
+
+    @Test(arguments: valid)
     func `任一位写错都能发现`(number: String) {
         for wrong in oneChanged(number, to: Array("0123456789X")) { #expect(CitizenNumber(wrong) == nil, "\(wrong)") }
     }

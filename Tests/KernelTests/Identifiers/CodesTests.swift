@@ -11,6 +11,16 @@ struct CodesTests {
         for wrong in oneChanged(code, to: Array("0123456789ABCDEFGHJKLMNPQRTUWXYIOSVZ")) { #expect(SocialCreditCode(wrong) == nil, "\(wrong)") }
     }
 
+    @Test(arguments: codes)
+    func `前十七位补上校验码就是这个信用代码`(code: String) {
+        #expect(SocialCreditCode(completing: code.dropLast())?.description == code)
+    }
+
+    @Test(arguments: ["", "91350100M000100Y", "91350100M000100Y43", "91350100I000100Y4", "B1350100M000100Y4", "9135010AM000100Y4"])
+    func `前十七位的长度或者写法不对的，补不出信用代码`(characters: String) {
+        #expect(SocialCreditCode(completing: characters) == nil)
+    }
+
     @Test(arguments: ["", "91350100M000100Y4", "91350100M000100Y433", "91350100m000100y43", "9135O100M000100Y43", "B1350100M000100Y43"])
     func `信用代码写法不对的，不认`(text: String) {
         #expect(SocialCreditCode(text) == nil)

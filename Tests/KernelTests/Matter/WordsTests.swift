@@ -40,11 +40,11 @@ private struct Loan: Matter {
         "complete", "物品齐全", act(1), listing: { loan, _ in ["书", "尺"].filter { !loan.items.contains($0) } })
 
     static func procedure(_ edition: Edition) -> [Clause<Self>] {
-        Action("lend", "借出", to: .open, by: .clerk, basis: act(1)).fills(\.items, \.urgent)
-            .requires(complete.when { loan, _ in !loan.urgent }.overridable(act(9))).stamps(\.lentOn)
-        Action("pause", "暂停", .open, by: .clerk, basis: act(3)).suspends("return", ground: "放假")
-        Action("go-on", "继续", .open, by: .clerk, basis: act(3)).resumes("return")
-        Action("return", "归还", .open, to: .closed, by: .clerk, basis: act(2))
+        Action("lend", "借出", to: .open, by: .head, basis: act(1)).fills(\.items, \.urgent)
+            .requires(complete.when("不急用的") { loan, _ in !loan.urgent }.overridable(act(9))).stamps(\.lentOn)
+        Action("pause", "暂停", .open, by: .head, basis: act(3)).suspends("return", ground: "放假")
+        Action("go-on", "继续", .open, by: .head, basis: act(3)).resumes("return")
+        Action("return", "归还", .open, to: .closed, by: .head, basis: act(2))
             .writes(\.isLate) { loan, now in loan.isLate = now.hasPassed(term, of: loan) }.stamps(\.returnedOn)
         term
     }

@@ -36,6 +36,18 @@ struct FieldValueTests {
         return try JSON(parsing: writer.text)
     }
 
+    private func agrees(_ value: some FieldValue) throws -> Bool { try value.json == stored(value) }
+
+    @Test func `值本身的JSON，与写成文字再读入的相同`() throws {
+        var stone = Stone()
+        (stone.colour, stone.notes) = (.green, ["甲\n“乙”\\", ""])
+        let day = try #require(Day(iso: "2020-03-02"))
+        #expect(try agrees("甲\t\"乙\"") && agrees(day) && agrees(Instant(day, hour: 9)) && agrees(Money(fen: 1_250)) && agrees(-7) && agrees(true))
+        #expect(try agrees(Quantity.parse("-1.25")) && agrees(Colour.red) && agrees(OrganCode("a")) && agrees(PersonID("p")))
+        #expect(try agrees(Attachment(name: "甲.pdf", digest: String(repeating: "a", count: 64), size: 9)))
+        #expect(try agrees(Int?.none) && agrees(Int?.some(3)) && agrees([1, 2]) && agrees([String]()) && agrees(stone) && agrees([stone, Stone()]))
+    }
+
     @Test func `文字不得有控制字符，不得过长`() throws {
         #expect(rule("甲\n乙\t丙\r", as: String.self) == nil)
         #expect(rule("甲\u{0}", as: String.self) == "文字中不得有控制字符")

@@ -2,6 +2,16 @@ import Testing
 
 @testable import Kernel
 
+/// Duties of this tree: the kernel itself knows none.
+extension Organ.Duty {
+    fileprivate static let government: Organ.Duty = Organ.Duty("government", "县人民政府")
+    fileprivate static let reconsideration: Organ.Duty = Organ.Duty("reconsideration", "行政复议机关")
+    fileprivate static let justice: Organ.Duty = Organ.Duty("justice", "司法行政部门")
+    fileprivate static let market: Organ.Duty = Organ.Duty("market", "市场监督管理部门")
+    fileprivate static let enforcement: Organ.Duty = Organ.Duty("enforcement", "行政执法主体")
+    fileprivate static let township: Organ.Duty = Organ.Duty("township", "乡镇人民政府")
+}
+
 @Suite("机关和条文")
 struct OrganTreeTests {
     /// 县 → 司法局、公安局(→ 派出所)、镇(→ 村).
