@@ -14,6 +14,8 @@ package final class Engine: Sendable {
     private let held: Mutex<Registers>
     let definitions: [String: any Definition]
     package let kinds: [any Definition]
+    /// The posts and duties that the kinds declare: what stored ids of them mean.
+    package let offices: Offices
     let recent: RecentDossiers = RecentDossiers(capacity: 8_192)
 
     /// - Throws: `storage.needsMigration`, `storage.newerVersion`, or `engine.noCounty` when the county has no organs yet.
@@ -24,7 +26,9 @@ package final class Engine: Sendable {
         self.calendar = calendar
         self.kinds = kinds
         definitions = Dictionary(kinds.map { ($0.kind.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let registers = try database.read { try Registers($0, county) }
+        let offices = Offices(kinds)
+        self.offices = offices
+        let registers = try database.read { try Registers($0, county, offices) }
         held = Mutex(registers)
         guard registers.organs.root != nil else {
             throw Problem(.missing, .engineNoCounty, "数据库中没有代码为“\(county)”的县。", remedy: "请先登记机关和人员，或者用 plumbline demo 演练一个县的一年。")
@@ -39,7 +43,7 @@ package final class Engine: Sendable {
 
     /// Reads the registers again: after an administrative act, and now and then for what other processes did.
     package func refresh() throws {
-        hold(try database.read { try Registers($0, county) })
+        hold(try database.read { try Registers($0, county, offices) })
     }
 
     /// Never goes back: of two that read at the same time the later state stays.
@@ -69,7 +73,7 @@ package final class Engine: Sendable {
 
     /// Whoever signs in with an account.
     package func actor(_ login: String) throws -> Actor {
-        guard let actor = try database.read({ try $0.actor(county, login: login) }) else {
+        guard let actor = try database.read({ try $0.actor(county, login: login, offices) }) else {
             throw Problem(.missing, .engineNoAccount, "没有账号“\(login)”，或者账号已停用。", remedy: "请核对账号，或请管理员登记。")
         }
         return actor
@@ -94,7 +98,7 @@ package final class Engine: Sendable {
         let (result, changed) = try database.write(for: county, repeats: repeats) { connection in
             // Another server, or the command line, may have changed a post or a setting a moment ago: what is done goes by the registers
             // as they stand in this transaction.
-            if try connection.lastRegisterChange(county) != registers.lastChange { hold(try Registers(connection, county)) }
+            if try connection.lastRegisterChange(county) != registers.lastChange { hold(try Registers(connection, county, offices)) }
             let work = Work(self, connection)
             let result = try body(work)
             try work.finish()
@@ -128,8 +132,8 @@ package final class Registers: Sendable {
     /// The journal entry of the last change.
     let lastChange: Int
 
-    init(_ connection: Connection, _ county: String) throws {
-        organs = OrganTree(try connection.organs(county))
+    init(_ connection: Connection, _ county: String, _ offices: Offices) throws {
+        organs = OrganTree(try connection.organs(county, offices))
         settings = try connection.settings(county)
         names = try connection.names(county)
         subordinates = try connection.subordinates(of: county)
@@ -150,5 +154,7 @@ extension Problem.Code {
     package static let engineConflict: Problem.Code = Problem.Code("engine.conflict")
     package static let engineBackdated: Problem.Code = Problem.Code("engine.backdated")
     package static let engineDamaged: Problem.Code = Problem.Code("engine.damaged")
+    /// A matter was handled by a later program.
+    package static let engineNewerDefinition: Problem.Code = Problem.Code("engine.newerDefinition")
     package static let engineReusedRequest: Problem.Code = Problem.Code("engine.reusedRequest")
 }

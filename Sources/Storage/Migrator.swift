@@ -24,16 +24,8 @@ package struct Migration: Sendable {
         }
     }
 
-    /// FNV-1a, 64 bits, of the statements' UTF-8, before they are said in a server's words: it catches an edit by mistake, and nobody gains by a forged one,
-    /// so a cryptographic digest and its dependency would buy nothing.
-    package var checksum: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in (sql + (postgres ?? [])).joined(separator: ";\n").utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-        }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
+    /// Of the statements before they are said in a server's words; it catches an edit by mistake.
+    package var checksum: String { Checksum.fnv1a((sql + (postgres ?? [])).joined(separator: ";\n")) }
 }
 
 /// Which steps a database has, and which it lacks.

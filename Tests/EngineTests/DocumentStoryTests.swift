@@ -54,7 +54,7 @@ struct DocumentStoryTests {
         try county.take(.matter(review), "conclude", by: "chief", on: "2020-04-03")
         #expect(try county.record(NormativeDocument.self, id).review?.id == review)
         #expect(try county.record(LegalityReview.self, review).number == "平司审字〔2020〕第1号")
-        let meeting = ["meetingForm": "executive", "meetingName": "第5次常务会议", "meetingOn": "2020-04-07", "deliberation": "passed"]
+        let meeting = ["meetings": #"[{"form":"executive","name":"第5次常务会议","on":"2020-04-07","result":"passed"}]"#]
         try county.take(.matter(id), "pass", by: "office", on: "2020-04-07", meeting)
         try county.take(.matter(id), "sign", by: "mayor", on: "2020-04-08")
         try county.take(.matter(id), "register", by: "chief", on: "2020-04-09")
@@ -88,7 +88,7 @@ struct DocumentStoryTests {
         let proposals = #"[{"document":\#(id),"proposal":"repealed","reason":"上位法已废止"}]"#
         try county.take(.matter(cleanup), "propose", by: "clerk", on: "2020-07-06", ["proposer": "430626", "proposals": proposals])
         try county.take(.matter(cleanup), "review", by: "lawyer", on: "2020-07-13", ["reviewOpinion": "同意"])
-        try county.take(.matter(cleanup), "deliberate", by: "office", on: "2020-07-20", ["meetingName": "第9次常务会议", "meetingOn": "2020-07-20"])
+        try county.take(.matter(cleanup), "deliberate", by: "office", on: "2020-07-20", ["meetings": #"[{"name":"第9次常务会议","on":"2020-07-20"}]"#])
         try county.take(.matter(cleanup), "announce", by: "office", on: "2020-07-27")
         try county.take(.matter(id), "repeal", by: "office", on: "2020-08-03", ["repealGround": "cleanup", "cleanup": String(cleanup)])
         try county.take(.matter(cleanup), "close", by: "office", on: "2020-08-10")

@@ -28,26 +28,13 @@ struct IntegrityTests {
         #expect(result.entries == 12 && result.matters == 4 && result.checkpoints == 1)
     }
 
-    /// Whoever holds the file can drop the triggers; the proof is not in them.
-    private func tamper(_ sql: String) throws {
-        try county.database.write { connection in
-            guard connection.dialect == .sqlite else {
-                for table in ["journal", "fact", "paper", "publication", "checkpoint"] {
-                    try connection.executeScript("ALTER TABLE \(table) DISABLE TRIGGER USER")
-                }
-                return try connection.executeScript(sql.replacingOccurrences(of: "zeroblob(32)", with: "decode(repeat('00', 32), 'hex')"))
-            }
-            for trigger in try connection.all("SELECT name FROM sqlite_schema WHERE type = 'trigger'", [], { $0.text(0) }) {
-                try connection.executeScript("DROP TRIGGER \(trigger)")
-            }
-            try connection.executeScript("PRAGMA defer_foreign_keys = ON; " + sql)
-        }
-    }
+    private func tamper(_ sql: String) throws { try county.database.tamper(sql) }
 
     @Test(arguments: [
         ("UPDATE matter SET body = replace(body, '甲', '乙') WHERE id = 2", Fault.Part.matter),
         ("UPDATE matter SET stage = 'answered' WHERE id = 2", .matter),
         ("UPDATE matter SET state = replace(state, 'at', 'ta') WHERE id = 3", .matter),
+        ("UPDATE matter SET definition = 2 WHERE id = 2", .matter),
         ("UPDATE journal SET content = replace(content, '甲', '乙') WHERE entry = 2", .journal),
         ("UPDATE journal SET person = 'head' WHERE entry = 3", .journal),
         ("UPDATE journal SET at = at + 1 WHERE entry = 3", .journal),

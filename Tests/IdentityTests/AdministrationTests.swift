@@ -165,10 +165,43 @@ struct AdministrationTests {
         try administration.createOrgan(organ, by: "keeper")
         #expect(try problem { try administration.createOrgan(organ, by: "keeper") }.code == .identityExists)
         try administration.renameOrgan(organ.code, name: "安定镇派出所", short: "安派", by: "keeper")
-        let stored = try county.database.read { try $0.organs(TestCounty.code) }.first { $0.code == organ.code }
+        let stored = try county.database.read { try $0.organs(TestCounty.code, TestCounty.offices) }.first { $0.code == organ.code }
         #expect(stored?.name == "安定镇派出所" && stored?.short == "安派" && stored?.duties == [.enforcement])
         _ = try administration.createAccount(new("fresh", at: organ.code), by: "keeper")
         #expect(try county.lastEntry().content.contains("430626-ga-2"))
+    }
+
+    @Test func `没有声明的岗位、职责不得授予、登记，指名并列出可用的`() throws {
+        let aid = Role("legal-aid", "法律援助人员")
+        let refused = try problem { try administration.grantPost(post(TestCounty.police, aid), to: "officer", by: "keeper") }
+        #expect(refused.fields.map(\.field) == ["role"] && refused.fields.first?.given == "legal-aid")
+        #expect(refused.fields.first?.rule.contains("clerk（经办人员）") == true)
+        let organ = Organ(
+            code: OrganCode("430626-ga-3"), name: "甲", short: "", level: .department, parent: TestCounty.police,
+            duties: [Organ.Duty("legal-aid", "法律援助机构"), .enforcement])
+        let unknown = try problem { try administration.createOrgan(organ, by: "keeper") }
+        #expect(unknown.fields.map(\.given) == ["legal-aid"] && unknown.fields.first?.rule.contains("justice（司法行政部门）") == true)
+        #expect(try county.faults() == [])
+    }
+
+    @Test func `已经登记而不再声明的岗位，仍然列出，什么也不能办，可以结束；机关更名不丢职责`() throws {
+        let aid = Role("legal-aid", "法律援助人员")
+        try county.database.write { connection in
+            try connection.upsertPost(TestCounty.code, person: PersonID("p-officer"), Post(organ: TestCounty.police, role: aid, from: county.today))
+            try connection.upsert(
+                TestCounty.code,
+                Organ(
+                    code: TestCounty.station, name: "城关派出所", short: "城派", level: .department, parent: TestCounty.police,
+                    duties: [Organ.Duty("legal-aid", "法律援助机构")]))
+        }
+        let held = try #require(try county.actor("officer")?.posts.first { $0.role == aid })
+        #expect(held.role.name.contains("legal-aid") && held.role.reach == .none && !held.role.isDelegable)
+        try administration.renameOrgan(TestCounty.station, name: "城东派出所", short: "城派", by: "keeper")
+        let stored = try county.database.read { try $0.organs(TestCounty.code, TestCounty.offices) }.first { $0.code == TestCounty.station }
+        #expect(stored?.duties.map(\.id) == ["legal-aid"])
+        try administration.endPost(
+            organ: TestCounty.police, role: held.role, from: county.today, of: "officer", lastDay: county.today.advanced(by: -1), by: "keeper")
+        #expect(try county.actor("officer")?.posts.map(\.role) == [.officer])
     }
 
     @Test func `名单分页，可以按姓名或者账号找，只有所辖的人`() throws {

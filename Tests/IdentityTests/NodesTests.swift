@@ -11,7 +11,9 @@ struct NodesTests {
 
     init() throws {
         county = try TestCounty()
-        other = Identity(county.database, county: TestCounty.code, policy: TestCounty.policy) { [clock = county.clock] in clock.now }
+        other = Identity(county.database, county: TestCounty.code, offices: TestCounty.offices, policy: TestCounty.policy) { [clock = county.clock] in
+            clock.now
+        }
     }
 
     private func signIn(_ identity: Identity, _ login: String, _ password: String, _ address: String) throws -> SignIn {

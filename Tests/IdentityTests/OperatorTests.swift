@@ -94,7 +94,8 @@ struct OperatorTests {
     @Test func `岗位和记录依公务时间，登录依实际时间`() throws {
         let official = Instant(Day(iso: "2020-06-01")!, hour: 10)
         let identity = Identity(
-            county.database, county: TestCounty.code, policy: TestCounty.policy, now: { county.clock.now }, official: { official })
+            county.database, county: TestCounty.code, offices: TestCounty.offices, policy: TestCounty.policy, now: { county.clock.now },
+            official: { official })
         let administration = Administration(identity)
         let past = Post(organ: TestCounty.station, role: .officer, from: official.day, until: nil)
         try administration.grantPost(past, to: "constable", by: "root")

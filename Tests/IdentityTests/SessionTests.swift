@@ -46,7 +46,9 @@ struct SessionTests {
     @Test func `另一进程的注销五秒之内生效`() throws {
         let new = try county.begin("head")
         #expect(try isAlive(new))
-        let elsewhere = Identity(county.database, county: TestCounty.code, policy: TestCounty.policy) { [clock = county.clock] in clock.now }
+        let elsewhere = Identity(county.database, county: TestCounty.code, offices: TestCounty.offices, policy: TestCounty.policy) {
+            [clock = county.clock] in clock.now
+        }
         try elsewhere.revokeAll(login: "head")
         county.clock.advance(seconds: 5)
         #expect(try !isAlive(new))

@@ -83,7 +83,9 @@ struct SignInTests {
     @Test func `代价提高以后，登录时悄悄重算`() throws {
         var policy = TestCounty.policy
         policy.cost = PasswordHash.Cost(rounds: 4)
-        let identity = Identity(county.database, county: TestCounty.code, policy: policy) { [clock = county.clock] in clock.now }
+        let identity = Identity(county.database, county: TestCounty.code, offices: TestCounty.offices, policy: policy) { [clock = county.clock] in
+            clock.now
+        }
         #expect(try identity.signIn(login: "head", password: TestCounty.right, address: "10.0.0.1", agent: "").begun != nil)
         let stored = try county.database.read { try $0.credential(TestCounty.code, "head")?.password }
         #expect(stored?.hasPrefix("scrypt$4$") == true)

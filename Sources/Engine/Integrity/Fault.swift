@@ -1,8 +1,10 @@
+package import Kernel
+
 /// Something that does not agree with the rest: what, where, and since which entry.
 package struct Fault: Hashable, Sendable, CustomStringConvertible {
     package enum Part: String, Sendable {
         case journal = "全过程记录", matter = "事项", fact = "统计事实", rollup = "统计汇总", checkpoint = "检查点"
-        case document = "文号", paper = "文书", publication = "公示", register = "登记簿"
+        case document = "文号", paper = "文书", publication = "公示", register = "登记簿", definition = "定义版本"
     }
 
     package let part: Part
@@ -21,11 +23,34 @@ package struct Verification: Sendable {
     package var papers = 0
     package var publications = 0
     package var checkpoints = 0
+    /// Entries by which facts were brought to a later definition.
+    package var recounts = 0
+    /// Entries made under an earlier version of their kind's definition, and matters whose facts await a recount.
+    package private(set) var older: [Definitions: Int] = [:]
+    package private(set) var awaiting: [Definitions: Int] = [:]
     package var head = ""
     package var faults: [Fault] = []
     /// Faults beyond the first thousand are counted, not kept.
     package var omitted = 0
     package var isSound: Bool { faults.isEmpty }
+
+    /// A kind whose definition went from one version to the present one.
+    package struct Definitions: Hashable, Sendable {
+        package let kind: MatterKind
+        package let version: Int
+        package let present: Int
+    }
+
+    /// Counts an entry that was made under a version of a kind's definition.
+    mutating func count(_ kind: String, _ version: Int, present definition: (any Definition)?) {
+        guard let definition, version < definition.version else { return }
+        older[Definitions(kind: definition.kind, version: version, present: definition.version), default: 0] += 1
+    }
+
+    /// Counts a matter whose facts are those of an earlier version.
+    mutating func addAwaiting(_ definition: any Definition, from version: Int) {
+        awaiting[Definitions(kind: definition.kind, version: version, present: definition.version), default: 0] += 1
+    }
 
     mutating func add(_ part: Fault.Part, _ entry: Int?, _ message: String) {
         if faults.count < 1_000 { faults.append(Fault(part: part, entry: entry, message: message)) } else { omitted += 1 }

@@ -14,11 +14,11 @@ package struct Projection {
         let definitions = engine.kinds.flatMap { definition in
             definition.editions.compactMap { definition.outline($0.id) }.flatMap { outline in
                 outline.actions.map {
-                    "\(definition.kind.id).\(outline.edition.id).\($0.id):\($0.from)\($0.roles.map(\.rawValue).sorted())\($0.place)"
+                    "\(definition.kind.id).\(outline.edition.id).\($0.id):\($0.from)\($0.roles.map(\.id).sorted())\($0.place)"
                 }
-            } + definition.fields.filter(\.isIndexed).map(\.name)
+            } + definition.listed.map(\.name)
         }
-        let organs = registers.organs.organs.values.map { "\($0.code)<\($0.parent?.description ?? "")\($0.duties.map(\.rawValue).sorted())" }.sorted()
+        let organs = registers.organs.organs.values.map { "\($0.code)<\($0.parent?.description ?? "")\($0.duties.map(\.id).sorted())" }.sorted()
         let calendar = engine.calendar.editions.map { "\($0.id)/\($0.holidays.count)/\($0.workdays.count)" }
         let text = (["3"] + definitions + organs + calendar + registers.settings.texts.map { "\($0.key)=\($0.value)" }.sorted()).joined(
             separator: "\n")

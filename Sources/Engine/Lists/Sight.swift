@@ -96,11 +96,11 @@ package struct Sight {
         let scope = scope(dossier.definition)
         if scope.contains(dossier.row.organ) || dossier.definition.concerned(of: dossier.record).contains(where: scope.contains) { return true }
         let mine = Set(desks)
-        return try connection.desks(county, of: dossier.row.id).contains(where: mine.contains)
+        return try connection.desks(county, of: dossier.row.id, work.engine.offices).contains(where: mine.contains)
     }
 
     package func mayUnmask(_ dossier: Dossier) throws -> Bool {
-        Permission.mayUnmask(actor, dossier, desks: try connection.desks(county, of: dossier.row.id), on: day)
+        Permission.mayUnmask(actor, dossier, desks: try connection.desks(county, of: dossier.row.id, work.engine.offices), on: day)
     }
 
     /// A line in sight; `nil` for one that is not. For references, which may lead anywhere.

@@ -32,6 +32,7 @@ package struct Dossier: Sendable {
         row = MatterRow(
             id: id, kind: definition.kind.id, edition: edition.id, organ: organ, number: nil, title: "", stage: "", opened: at.day, closed: nil,
             version: 0, parent: parent, entry: 0, body: "", state: "")
+        row.definition = definition.version
         self.definition = definition
         self.record = record
         ledger = Ledger()
@@ -41,8 +42,14 @@ package struct Dossier: Sendable {
         references = []
     }
 
-    /// - Throws: `engine.damaged` when the stored text is not what this kind stores.
+    /// - Throws: `engine.damaged` when the stored text is not what this kind stores, `engine.newerDefinition`.
     init(reading row: MatterRow, _ definition: any Definition, settings: Settings, calendar: WorkCalendar) throws {
+        guard row.definition <= definition.version else {
+            throw Problem(
+                .unavailable, .engineNewerDefinition,
+                "事项\(row.id)是按“\(definition.kind.name)”第\(row.definition)版定义办理的，而本程序只有第\(definition.version)版。",
+                remedy: "请使用不低于该版本的程序。")
+        }
         guard definition.outline(row.edition) != nil else { throw Dossier.damage(row, "没有版本“\(row.edition)”") }
         do {
             record = try definition.decode(row.body)

@@ -17,12 +17,15 @@ package struct PermissionMatrix: Sendable {
         package var isAllowed: Bool { !editions.isEmpty }
     }
 
+    /// Every role, in the order of the columns.
+    package let roles: [Role]
     /// Every role with every action of every kind, once each.
     package let cells: [Cell]
 
     package init(_ definitions: [any Definition]) {
+        roles = Offices(definitions).roles
         var cells: [Cell] = []
-        for role in Role.allCases {
+        for role in roles {
             for definition in definitions {
                 for versions in Self.actions(definition) {
                     guard let latest = versions.last else { continue }

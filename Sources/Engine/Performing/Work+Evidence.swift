@@ -133,10 +133,15 @@ extension Work {
             last[index].isLive = false
             evidence.changes.append(.close(last[index].place, .init(day: moment.today, entry: entry, ending: ending)))
         }
-        let notice = WithdrawalNotice(reason: action.name, organ: registers.organs.name(of: change.place), article: action.basis.description)
+        func notice(of publication: String) -> WithdrawalNotice {
+            WithdrawalNotice(
+                reason: change.withdrawals[publication]?.text ?? action.name, organ: registers.organs.name(of: change.place),
+                article: action.basis.description)
+        }
         var made: [String] = []
         for publication in action.publishes {
-            guard let view = after.definition.view(publication, after.record, moment) else { continue }
+            let rendering = change.renderings[publication]
+            guard let view = after.definition.view(publication, after.record, moment, reusing: rendering) else { continue }
             let earlier = last.firstIndex { $0.place.publication == publication }
             let place = PublicationPlace(publication, (earlier.map { last[$0].place.ordinal } ?? 0) + 1)
             let others = after.definition.publications.first { $0.id == publication }?.replaces ?? []
@@ -150,7 +155,7 @@ extension Work {
             made.append(publication)
         }
         // What a successor has taken the place of is not withdrawn besides.
-        for publication in action.withdraws where !made.contains(publication) { end(publication, .withdrawn(notice)) }
+        for publication in action.withdraws where !made.contains(publication) { end(publication, .withdrawn(notice(of: publication))) }
     }
 
     /// Writes it, once the entry that commits to it is there.

@@ -12,9 +12,13 @@ struct Change {
     let overrides: [String: String]
     /// Whose post was used, when it was a delegated one.
     let onBehalfOf: PersonID?
-    let before: Dossier
+    var before: Dossier
     var after: Dossier
     let moment: Moment
+    /// What its publications show, as it was decided; numbers of papers are drawn after that.
+    let renderings: [String: RenderedView]
+    /// Why its publications are withdrawn, where that was filled in.
+    let withdrawals: [String: WithdrawalReason]
 }
 
 /// Why a request cannot be carried out, gathered while it is planned.
@@ -30,18 +34,9 @@ extension Work {
     /// - Throws: problems that are not the law's: an unknown matter, kind, action or organ, a conflict, a damaged record.
     package func perform(_ request: Request, as actor: Actor) throws -> Outcome {
         if let id = request.id, let entry = try connection.entry(county, request: id) { return try repeated(entry, request) }
-        let dossier = try target(of: request)
-        guard request.at >= dossier.touched else {
-            throw Problem(
-                .invalid, .engineBackdated,
-                "“\(request.action)”的办理时间\(request.at.chinese)早于本事项上一环节的时间\(dossier.touched.chinese)。", remedy: "请核对办理日期。")
-        }
-        let action = try self.action(request.action, of: dossier, opening: request.target)
-        var unmet = Unmet()
-        var changes: [Change] = []
-        try plan(action, on: dossier, request, as: actor, filling: request.input, &changes, &unmet)
-        if let unreadable { throw unreadable }
-        guard unmet.isEmpty else { return .refused(unmet.refusals, fields: unmet.fields) }
+        let decided = try decide(request, as: actor)
+        guard decided.unmet.isEmpty else { return .refused(decided.unmet.refusals, fields: decided.unmet.fields) }
+        var changes = decided.changes
         var receipt: Receipt?
         for index in changes.indices {
             let entry = try write(&changes[index])
@@ -54,6 +49,29 @@ extension Work {
         }
         guard let receipt else { preconditionFailure("a plan without refusals has at least one change") }
         return .done(receipt)
+    }
+
+    /// Everything that stands in the way of a request, as it would be answered if it were carried out now; nothing is written.
+    ///
+    /// - Throws: as ``perform(_:as:)`` does.
+    package func check(_ request: Request, as actor: Actor) throws -> (refusals: [Refusal], fields: [FieldProblem]) {
+        let (_, unmet) = try decide(request, as: actor)
+        return (unmet.refusals, unmet.fields)
+    }
+
+    private func decide(_ request: Request, as actor: Actor) throws -> (changes: [Change], unmet: Unmet) {
+        let dossier = try target(of: request)
+        guard request.at >= dossier.touched else {
+            throw Problem(
+                .invalid, .engineBackdated,
+                "“\(request.action)”的办理时间\(request.at.chinese)早于本事项上一环节的时间\(dossier.touched.chinese)。", remedy: "请核对办理日期。")
+        }
+        let action = try self.action(request.action, of: dossier, opening: request.target)
+        var unmet = Unmet()
+        var changes: [Change] = []
+        try plan(action, on: dossier, request, as: actor, filling: request.input, &changes, &unmet)
+        if let unreadable { throw unreadable }
+        return (changes, unmet)
     }
 
     private func repeated(_ entry: JournalRow, _ request: Request) throws -> Outcome {
@@ -134,13 +152,15 @@ extension Work {
         let isFirst = changes.isEmpty
         var after = dossier
         (after.record, after.ledger, after.row.stage, after.touched) = (step.record, step.ledger, step.stage, request.at)
-        if after.outline.stage(after.row.stage)?.isFinal == true { after.row.closed = after.row.closed ?? moment.today }
+        // A matter that the law opens again is open: it waits on desks and its limits run.
+        after.row.closed = after.outline.stage(after.row.stage)?.isFinal == true ? after.row.closed ?? moment.today : nil
         let firstChild = try step.openings.isEmpty ? 0 : reserveMatterID(offset: opened(in: changes) + (action.isOpening ? 1 : 0))
         after.ledger.children += step.openings.indices.map { firstChild + $0 }
         changes.append(
             Change(
                 action: action, actor: actor, place: step.place, at: request.at, request: isFirst ? request.id : nil,
-                overrides: step.overrides, onBehalfOf: step.onBehalfOf, before: dossier, after: after, moment: moment))
+                overrides: step.overrides, onBehalfOf: step.onBehalfOf, before: dossier, after: after, moment: moment,
+                renderings: step.renderings, withdrawals: step.withdrawals))
         for (index, child) in step.openings.enumerated() {
             try open(child, under: after, id: firstChild + index, request, &changes, &unmet)
         }

@@ -8,6 +8,7 @@ extension Work {
     /// - Returns: the journal entry's number.
     func write(_ change: inout Change) throws -> Int {
         let definition = change.after.definition
+        try bringForward(&change)
         let head = try journalHead()
         let entry = head.entry + 1
         let numbers = try drawNumbers(&change)
@@ -15,6 +16,7 @@ extension Work {
         after.row.title = definition.title(of: after.record)
         after.row.version += 1
         after.row.entry = entry
+        after.row.definition = definition.version
         let earlier =
             change.action.isOpening ? definition.encoding(definition.blank()) : change.before.encoding ?? definition.encoding(change.before.record)
         let (encoding, changes) = definition.encode(after.record, after: earlier)
@@ -85,6 +87,8 @@ extension Work {
     private func content(of change: Change, _ after: Dossier, _ changes: String, _ facts: [Fact], _ evidence: Evidence) -> String {
         var writer = JSONWriter()
         writer.beginObject()
+        writer.key("definition")
+        writer.integer(after.row.definition)
         writer.key("changes")
         writer.raw(changes)
         if after.row.stage != change.before.row.stage {
@@ -111,14 +115,20 @@ extension Work {
     }
 
     private func appendJournal(_ change: Change, _ after: Dossier, _ entry: Int, _ content: String, _ previous: Digest32) throws {
-        var row = JournalRow(
-            entry: entry, at: change.at, matter: after.row.id, version: after.row.version, kind: after.row.kind, action: change.action.id,
-            login: change.actor.login, person: change.actor.person.description, organ: change.place.description, request: change.request,
-            content: content, previous: previous.bytes, hash: [])
+        try chain(
+            JournalRow(
+                entry: entry, at: change.at, matter: after.row.id, version: after.row.version, kind: after.row.kind, action: change.action.id,
+                login: change.actor.login, person: change.actor.person.description, organ: change.place.description, request: change.request,
+                content: content, previous: previous.bytes, hash: []), after: previous)
+    }
+
+    /// Chains an entry to the last one.
+    func chain(_ row: JournalRow, after previous: Digest32) throws {
+        var row = row
         let hash = Chain.next(previous: previous, content: row.chained)
         row.hash = hash.bytes
         try connection.append(county, row)
-        advance(to: entry, hash)
+        advance(to: row.entry, hash)
     }
 
     /// Counts the matter where it now stands, enters who handled it, and tells whoever opened it.
@@ -145,10 +155,10 @@ extension Work {
 
 /// Facts as an entry commits to them, in a fixed order.
 enum FactText {
-    static func encode(_ facts: [Fact]) -> String {
+    static func encode(_ facts: [Fact]) -> String { json(facts).encoded }
+
+    static func json(_ facts: [Fact]) -> JSON {
         let sorted = facts.sorted { ($0.measure, $0.day, $0.organ.description) < ($1.measure, $1.day, $1.organ.description) }
-        return JSON.array(
-            sorted.map { .array([.text($0.measure), .text($0.organ.description), .text($0.day.iso), .integer($0.value)]) }
-        ).encoded
+        return .array(sorted.map { .array([.text($0.measure), .text($0.organ.description), .text($0.day.iso), .integer($0.value)]) })
     }
 }

@@ -11,6 +11,7 @@ package final class Work {
     private var dossiers: [MatterID: Dossier] = [:]
     private var nextMatterID: MatterID?
     private var head: (entry: Int, hash: Digest32)?
+    private var recounts: RecountHistory?
     /// Matters written here, to be kept for later transactions once this one is committed.
     private(set) var written: [MatterID] = []
     private var rollups: [RollupPlace: Int] = [:]
@@ -116,6 +117,13 @@ package final class Work {
     }
 
     func advance(to entry: Int, _ hash: Digest32) { head = (entry, hash) }
+
+    func recountHistory() throws -> RecountHistory {
+        if let recounts { return recounts }
+        let history = try RecountHistory(connection, county)
+        recounts = history
+        return history
+    }
 
     /// - Throws: what kept a matter from being read that a condition asked for: nothing may be said on its absence.
     package func requireReadable() throws {

@@ -63,7 +63,7 @@ extension Administration {
                 problems.append(FieldProblem(field: "name", label: "姓名", given: given.label(40), rule: "人员编号“\(person)”登记的姓名不是这个"))
             }
             try Self.refuse(problems)
-            try authority.require(person: person, name: known, posts: connection.posts(county, of: person))
+            try authority.require(person: person, name: known, posts: connection.posts(county, of: person, identity.offices))
             return known
         }
         let name = Self.checked(given, "name", "姓名", 40, &problems)
@@ -143,7 +143,7 @@ extension Post {
     /// A post as the journal names it.
     var members: [JSON.Member] {
         [
-            .init("organ", .text(organ.description)), .init("role", .text(role.rawValue)), .init("from", .text(from.iso)),
+            .init("organ", .text(organ.description)), .init("role", .text(role.id)), .init("from", .text(from.iso)),
             .init("until", until.map { .text($0.iso) } ?? .null),
         ]
     }

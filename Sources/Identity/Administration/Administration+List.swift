@@ -78,8 +78,9 @@ extension Administration {
     private func info(_ row: AccountRow, _ connection: Connection, _ at: Instant) throws -> AccountInfo {
         let credential = try connection.credential(county, row.login)
         return AccountInfo(
-            login: row.login, person: row.person, name: row.name, isDisabled: row.isDisabled, posts: try connection.posts(county, of: row.person),
-            delegatedPosts: try connection.delegatedPosts(county, to: row.person), hasPassword: credential?.password != nil,
+            login: row.login, person: row.person, name: row.name, isDisabled: row.isDisabled,
+            posts: try connection.posts(county, of: row.person, identity.offices),
+            delegatedPosts: try connection.delegatedPosts(county, to: row.person, identity.offices), hasPassword: credential?.password != nil,
             mustChangePassword: credential?.mustChange ?? false, hasSecondFactor: credential?.totpSecret != nil,
             lockedUntil: credential?.lockedUntil.flatMap { $0 > at ? $0 : nil }, lastSignIn: credential?.lastSignIn)
     }

@@ -9,6 +9,11 @@ extension Administration {
         let (name, short) = Self.names(organ.name, organ.short, &problems)
         if organ.level == .county { problems.append(FieldProblem(field: "level", label: "层级", given: "county", rule: "县只有一个")) }
         if organ.parent == nil { problems.append(FieldProblem(field: "parent", label: "上级机关", given: "", rule: "不能为空")) }
+        for duty in organ.duties.sorted(by: { $0.id < $1.id }) where !identity.offices.knows(duty) {
+            let given = duty.id.label(40)
+            problems.append(
+                FieldProblem(field: "duties", label: "职责", given: given, rule: "没有“\(given)”这项职责，可用：\(identity.offices.dutyWords)"))
+        }
         try Self.refuse(problems)
         guard let parent = organ.parent else { return }
         try change("organ.create", by: login) { authority, connection, changes, _ in
@@ -21,7 +26,7 @@ extension Administration {
             changes = [
                 .init("organ", .text(code.description)), .init("name", .text(name)), .init("short", .text(short)),
                 .init("level", .text(organ.level.rawValue)), .init("parent", .text(parent.description)),
-                .init("duties", .array(organ.duties.map(\.rawValue).sorted().map { .text($0) })),
+                .init("duties", .array(organ.duties.map(\.id).sorted().map { .text($0) })),
             ]
         }
     }

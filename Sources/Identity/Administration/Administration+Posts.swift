@@ -21,6 +21,10 @@ extension Administration {
         var problems: [FieldProblem] = []
         if post.role == .system || post.onBehalfOf != nil {
             problems.append(FieldProblem(field: "role", label: "岗位", given: post.role.name, rule: "不是可以授予人员的岗位"))
+        } else if !identity.offices.knows(post.role) {
+            let given = post.role.id.label(40)
+            problems.append(
+                FieldProblem(field: "role", label: "岗位", given: given, rule: "没有“\(given)”这种岗位，可用：\(identity.offices.postWords)"))
         }
         if post.from < authority.today {
             problems.append(FieldProblem(field: "from", label: "任职日期", given: post.from.iso, rule: "不得早于今天（\(authority.today)）"))
@@ -29,7 +33,7 @@ extension Administration {
             problems.append(FieldProblem(field: "until", label: "届满日期", given: until.iso, rule: "不得早于任职日期"))
         }
         try Self.refuse(problems)
-        let overlaps = try connection.posts(county, of: person).contains { other in
+        let overlaps = try connection.posts(county, of: person, identity.offices).contains { other in
             other.organ == post.organ && other.role == post.role && other.from <= (post.until ?? other.from)
                 && post.from <= (other.until ?? post.from)
         }
@@ -48,7 +52,7 @@ extension Administration {
             guard let row = try connection.account(county, account) else {
                 throw Problem(.missing, .identityNoAccount, "没有账号“\(account)”。", remedy: "请核对账号。")
             }
-            let posts = try connection.posts(county, of: row.person)
+            let posts = try connection.posts(county, of: row.person, identity.offices)
             guard let post = posts.first(where: { $0.organ == organ && $0.role == role && $0.from == from }) else {
                 throw Problem(.missing, .identityInvalid, "\(row.name)没有自\(from)起的\(role.name)岗位。", remedy: "请核对机关、岗位和任职日期。")
             }

@@ -43,8 +43,8 @@ package struct Administration: Sendable {
     }
 
     func authority(_ login: String, _ connection: Connection, on today: Day) throws -> Authority {
-        if isOperator { return try Authority(operatorOf: county, connection, on: today) }
-        return try Authority(login, county, connection, on: today)
+        if isOperator { return try Authority(operatorOf: county, identity.offices, connection, on: today) }
+        return try Authority(login, county, identity.offices, connection, on: today)
     }
 
     /// The kind that entries of administration and delegation have in the journal.
@@ -55,7 +55,7 @@ package struct Administration: Sendable {
         guard let account = try connection.account(county, login) else {
             throw Problem(.missing, .identityNoAccount, "没有账号“\(login)”。", remedy: "请核对账号。")
         }
-        try authority.require(person: account.person, name: account.name, posts: connection.posts(county, of: account.person))
+        try authority.require(person: account.person, name: account.name, posts: connection.posts(county, of: account.person, identity.offices))
         return account
     }
 

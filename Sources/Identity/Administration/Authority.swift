@@ -11,9 +11,9 @@ struct Authority {
     let today: Day
 
     /// - Throws: `identity.forbidden` unless the account holds an administrator's post today.
-    init(_ login: String, _ county: String, _ connection: Connection, on today: Day) throws {
-        guard let actor = try connection.actor(county, login: login) else { throw Identity.noAccount(login) }
-        let organs = OrganTree(try connection.organs(county))
+    init(_ login: String, _ county: String, _ offices: Offices, _ connection: Connection, on today: Day) throws {
+        guard let actor = try connection.actor(county, login: login, offices) else { throw Identity.noAccount(login) }
+        let organs = OrganTree(try connection.organs(county, offices))
         let held = actor.posts.filter { $0.role == .administrator && $0.onBehalfOf == nil && $0.isHeld(on: today) }.map(\.organ)
         // The widest post stands in the journal.
         guard let widest = held.max(by: { organs.subtree(of: $0).count < organs.subtree(of: $1).count }) else {
@@ -27,9 +27,9 @@ struct Authority {
     }
 
     /// The operator of the machine, over the whole county.
-    init(operatorOf county: String, _ connection: Connection, on today: Day) throws {
+    init(operatorOf county: String, _ offices: Offices, _ connection: Connection, on today: Day) throws {
         actor = .system
-        organs = OrganTree(try connection.organs(county))
+        organs = OrganTree(try connection.organs(county, offices))
         organ = organs.root ?? OrganCode(county)
         reach = Set(organs.organs.keys)
         self.today = today

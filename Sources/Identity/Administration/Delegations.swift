@@ -37,9 +37,11 @@ package struct Delegations: Sendable {
     package func grant(_ draft: Draft, by login: String) throws -> Int {
         let at = identity.official()
         return try identity.database.write(for: identity.county) { connection in
-            guard let giver = try connection.actor(county, login: login) else { throw Identity.noAccount(login) }
-            guard let taker = try connection.actor(county, login: draft.taker.trimmed) else { throw Identity.noAccount(draft.taker) }
-            let organs = OrganTree(try connection.organs(county))
+            guard let giver = try connection.actor(county, login: login, identity.offices) else { throw Identity.noAccount(login) }
+            guard let taker = try connection.actor(county, login: draft.taker.trimmed, identity.offices) else {
+                throw Identity.noAccount(draft.taker)
+            }
+            let organs = OrganTree(try connection.organs(county, identity.offices))
             let reason = try check(draft, giver, taker, organs, on: at.day)
             try checkNotDelegated(draft, giver, organs, connection)
             let row = DelegationRow(
@@ -55,11 +57,11 @@ package struct Delegations: Sendable {
     package func revoke(_ id: Int, by login: String) throws {
         let at = identity.official()
         try identity.database.write(for: identity.county) { connection in
-            guard let actor = try connection.actor(county, login: login) else { throw Identity.noAccount(login) }
-            guard let row = try connection.delegation(county, id) else {
+            guard let actor = try connection.actor(county, login: login, identity.offices) else { throw Identity.noAccount(login) }
+            guard let row = try connection.delegation(county, id, identity.offices) else {
                 throw Problem(.missing, .identityInvalid, "没有第\(id)号代理。", remedy: "请核对编号。")
             }
-            if row.giver != actor.person { try Authority(login, county, connection, on: at.day).require(organ: row.organ) }
+            if row.giver != actor.person { try Authority(login, county, identity.offices, connection, on: at.day).require(organ: row.organ) }
             guard row.revokedAt == nil else { throw Problem(.conflict, .identityExists, "第\(id)号代理已经撤销。") }
             try connection.revokeDelegation(county, id, at: at)
             try append("delegation.revoke", row, actor, login, connection, at)
@@ -67,10 +69,14 @@ package struct Delegations: Sendable {
     }
 
     /// What a person has delegated, ended ones too.
-    package func given(by person: PersonID) throws -> [DelegationRow] { try identity.database.read { try $0.delegations(county, from: person) } }
+    package func given(by person: PersonID) throws -> [DelegationRow] {
+        try identity.database.read { try $0.delegations(county, from: person, identity.offices) }
+    }
 
     /// What has been delegated to a person, ended ones too.
-    package func taken(by person: PersonID) throws -> [DelegationRow] { try identity.database.read { try $0.delegations(county, to: person) } }
+    package func taken(by person: PersonID) throws -> [DelegationRow] {
+        try identity.database.read { try $0.delegations(county, to: person, identity.offices) }
+    }
 
     /// - Returns: the reason as it is to be kept.
     private func check(_ draft: Draft, _ giver: Actor, _ taker: Actor, _ organs: OrganTree, on today: Day) throws -> String {
@@ -114,7 +120,7 @@ package struct Delegations: Sendable {
     }
 
     private func checkNotDelegated(_ draft: Draft, _ giver: Actor, _ organs: OrganTree, _ connection: Connection) throws {
-        let other = try connection.delegations(county, from: giver.person).first { row in
+        let other = try connection.delegations(county, from: giver.person, identity.offices).first { row in
             row.revokedAt == nil && row.organ == draft.organ && row.role == draft.role && row.from <= draft.until && draft.from <= row.until
         }
         if let other {
@@ -128,7 +134,7 @@ package struct Delegations: Sendable {
     private func append(_ action: String, _ row: DelegationRow, _ actor: Actor, _ login: String, _ connection: Connection, _ at: Instant) throws {
         let changes: [JSON.Member] = [
             .init("delegation", .integer(row.id)), .init("giver", .text(row.giver.description)), .init("taker", .text(row.taker.description)),
-            .init("organ", .text(row.organ.description)), .init("role", .text(row.role.rawValue)), .init("from", .text(row.from.iso)),
+            .init("organ", .text(row.organ.description)), .init("role", .text(row.role.id)), .init("from", .text(row.from.iso)),
             .init("until", .text(row.until.iso)), .init("reason", .text(row.reason)),
         ]
         let entry = RegisterEntry(
@@ -139,6 +145,6 @@ package struct Delegations: Sendable {
 }
 
 extension Role {
-    /// Whether the holder may let another stand in.
-    package var isDelegable: Bool { self != .administrator && self != .system }
+    /// Whether the holder may let another stand in: not for a post that looks at no matter, such as the administrator's.
+    package var isDelegable: Bool { reach != .none }
 }

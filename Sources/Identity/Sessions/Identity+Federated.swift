@@ -20,7 +20,7 @@ extension Identity {
     package func link(issuer: String, subject: String, login: String) throws {
         let at = now()
         try database.write(for: county) { connection in
-            guard let actor = try connection.actor(county, login: login) else { throw Self.noAccount(login) }
+            guard let actor = try connection.actor(county, login: login, offices) else { throw Self.noAccount(login) }
             if let other = try connection.login(county, issuer: issuer, subject: subject) {
                 if other == login { return }
                 throw Problem(.conflict, .identityLinked, "身份“\(subject)”（\(issuer)）已经与另一账号关联。", remedy: "请先核对身份，再解除原来的关联。")
@@ -34,7 +34,7 @@ extension Identity {
     package func unlink(issuer: String, subject: String, login: String) throws {
         let at = now()
         try database.write(for: county) { connection in
-            guard let actor = try connection.actor(county, login: login) else { throw Self.noAccount(login) }
+            guard let actor = try connection.actor(county, login: login, offices) else { throw Self.noAccount(login) }
             guard try connection.login(county, issuer: issuer, subject: subject) == login else {
                 throw Problem(.missing, .identityLinked, "身份“\(subject)”（\(issuer)）没有与账号“\(login)”关联。", remedy: "请核对身份。")
             }

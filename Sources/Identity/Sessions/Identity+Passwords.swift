@@ -8,7 +8,7 @@ extension Identity {
     package func changePassword(_ session: Session, old: String, new: String) throws -> NewSession {
         let credential = try prove(password: old, login: session.login, field: "oldPassword", label: "原密码")
         let former = ([credential.password].compactMap { $0 } + credential.history).compactMap { PasswordHash(text: $0) }
-        let name = try database.read { try $0.actor(county, login: session.login) }?.name ?? ""
+        let name = try database.read { try $0.actor(county, login: session.login, offices) }?.name ?? ""
         let broken = try PasswordRules.problems(new, login: session.login, name: name, former: former)
         guard broken.isEmpty else { throw Problem(.invalid, .identityWeakPassword, "新密码不符合要求，没有更改。", fields: broken) }
         let hash = try PasswordHash(new, cost: policy.cost).text
@@ -31,7 +31,7 @@ extension Identity {
         let at = now()
         try database.write(for: county) { connection in
             for (login, _, hash) in issued {
-                guard try connection.actor(county, login: login) != nil else { throw Self.noAccount(login) }
+                guard try connection.actor(county, login: login, offices) != nil else { throw Self.noAccount(login) }
                 try set(hash, login: login, mustChange: mustChange, connection, at: at)
             }
         }

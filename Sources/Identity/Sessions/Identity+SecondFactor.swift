@@ -25,7 +25,7 @@ extension Identity {
             guard let waiting = try pending.tryOnce(token, at: at, connection) else { return .refused(retryAfter: nil) }
             guard var credential = try connection.credential(county, waiting.login), credential.totpSecret != nil,
                 waiting.password == nil || waiting.password == credential.password,
-                try connection.actor(county, login: waiting.login) != nil
+                try connection.actor(county, login: waiting.login, offices) != nil
             else {
                 try pending.remove(token, connection)
                 return .refused(retryAfter: nil)

@@ -65,7 +65,7 @@ extension Identity {
     func admit(
         _ login: String, vouched hash: String?, _ connection: Connection, address: String, agent: String, at: Instant
     ) throws -> SignIn? {
-        guard try connection.actor(county, login: login) != nil else { return nil }
+        guard try connection.actor(county, login: login, offices) != nil else { return nil }
         var credential = try connection.credential(county, login) ?? CredentialRow(login: login, changedAt: at)
         if let hash, credential.password != hash { return nil }
         if credential.totpSecret != nil {

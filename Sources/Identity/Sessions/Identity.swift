@@ -8,6 +8,8 @@ package import Storage
 package final class Identity: Sendable {
     package let database: Storage.Database
     package let county: String
+    /// The posts and duties that there are: what may be granted, and what stored ids of them mean.
+    package let offices: Offices
     package let policy: IdentityPolicy
     package let now: @Sendable () -> Instant
     /// The time that posts and the journal go by; a demonstration shifts it, while codes and sessions follow the real one.
@@ -18,11 +20,12 @@ package final class Identity: Sendable {
     let decoy: PasswordHash
 
     package init(
-        _ database: Storage.Database, county: String, policy: IdentityPolicy = .standard, now: @escaping @Sendable () -> Instant = { .present },
-        official: (@Sendable () -> Instant)? = nil
+        _ database: Storage.Database, county: String, offices: Offices, policy: IdentityPolicy = .standard,
+        now: @escaping @Sendable () -> Instant = { .present }, official: (@Sendable () -> Instant)? = nil
     ) {
         self.database = database
         self.county = county
+        self.offices = offices
         self.policy = policy
         self.now = now
         self.official = official ?? now

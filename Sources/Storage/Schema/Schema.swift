@@ -6,6 +6,6 @@ package enum Schema {
     package static let migrations: [Migration] = [
         OrganMigrations.create, MatterMigrations.create, FigureMigrations.create, PublicMigrations.create, ListMigrations.create,
         DeskMigrations.create, IdentityMigrations.create, AuditMigrations.create, ListMigrations.order,
-        NodeMigrations.create, EvidenceMigrations.create,
+        NodeMigrations.create, EvidenceMigrations.create, DefinitionMigrations.create,
     ]
 }

@@ -82,7 +82,7 @@ extension Connection {
         try execute(
             "DELETE FROM post WHERE county = $1 AND person = $2 AND organ = $3 AND role = $4 AND valid_from = $5",
             [
-                SQLValue(county), SQLValue(person.description), SQLValue(post.organ.description), SQLValue(post.role.rawValue), SQLValue(post.from),
+                SQLValue(county), SQLValue(person.description), SQLValue(post.organ.description), SQLValue(post.role.id), SQLValue(post.from),
             ])
     }
 

@@ -32,17 +32,17 @@ package struct DelegationRow: Hashable, Sendable {
 
     static let columns: String = "id, giver, taker, organ, role, valid_from, valid_until, reason, granted_by, revoked_at"
 
-    init?(_ row: Row) {
-        guard let role = Role(rawValue: row.text(4)) else { return nil }
+    init(_ row: Row, _ offices: Offices) {
         self.init(
-            id: row.int(0), giver: PersonID(row.text(1)), taker: PersonID(row.text(2)), organ: OrganCode(row.text(3)), role: role,
-            from: row.day(5), until: row.day(6), reason: row.text(7), grantedBy: row.text(8), revokedAt: row.optionalInstant(9))
+            id: row.int(0), giver: PersonID(row.text(1)), taker: PersonID(row.text(2)), organ: OrganCode(row.text(3)),
+            role: offices.role(stored: row.text(4)), from: row.day(5), until: row.day(6), reason: row.text(7),
+            grantedBy: row.text(8), revokedAt: row.optionalInstant(9))
     }
 }
 
 extension Connection {
     /// The posts that others have delegated to a person: never for longer than the giver holds the post.
-    package func delegatedPosts(_ county: String, to person: PersonID) throws -> [Post] {
+    package func delegatedPosts(_ county: String, to person: PersonID, _ offices: Offices) throws -> [Post] {
         try all(
             """
             SELECT d.organ, d.role, \(dialect.greatest("d.valid_from", "p.valid_from")),
@@ -52,30 +52,30 @@ extension Connection {
             WHERE d.county = $1 AND d.taker = $2 AND d.revoked_at IS NULL ORDER BY d.id
             """, [SQLValue(county), SQLValue(person.description)]
         ) { row in
-            Role(rawValue: row.text(1)).map {
-                Post(organ: OrganCode(row.text(0)), role: $0, from: row.day(2), until: row.day(3), onBehalfOf: PersonID(row.text(4)))
-            }
-        }.compactMap { $0 }
+            Post(
+                organ: OrganCode(row.text(0)), role: offices.role(stored: row.text(1)), from: row.day(2), until: row.day(3),
+                onBehalfOf: PersonID(row.text(4)))
+        }
     }
 
-    package func delegation(_ county: String, _ id: Int) throws -> DelegationRow? {
-        try first(
-            "SELECT \(DelegationRow.columns) FROM delegation WHERE county = $1 AND id = $2", [SQLValue(county), SQLValue(id)], DelegationRow.init
-        ).flatMap { $0 }
+    package func delegation(_ county: String, _ id: Int, _ offices: Offices) throws -> DelegationRow? {
+        try first("SELECT \(DelegationRow.columns) FROM delegation WHERE county = $1 AND id = $2", [SQLValue(county), SQLValue(id)]) {
+            DelegationRow($0, offices)
+        }
     }
 
-    package func delegations(_ county: String, from giver: PersonID) throws -> [DelegationRow] {
+    package func delegations(_ county: String, from giver: PersonID, _ offices: Offices) throws -> [DelegationRow] {
         try all(
             "SELECT \(DelegationRow.columns) FROM delegation WHERE county = $1 AND giver = $2 ORDER BY id",
-            [SQLValue(county), SQLValue(giver.description)], DelegationRow.init
-        ).compactMap { $0 }
+            [SQLValue(county), SQLValue(giver.description)]
+        ) { DelegationRow($0, offices) }
     }
 
-    package func delegations(_ county: String, to taker: PersonID) throws -> [DelegationRow] {
+    package func delegations(_ county: String, to taker: PersonID, _ offices: Offices) throws -> [DelegationRow] {
         try all(
             "SELECT \(DelegationRow.columns) FROM delegation WHERE county = $1 AND taker = $2 ORDER BY id",
-            [SQLValue(county), SQLValue(taker.description)], DelegationRow.init
-        ).compactMap { $0 }
+            [SQLValue(county), SQLValue(taker.description)]
+        ) { DelegationRow($0, offices) }
     }
 
     package func nextDelegationID(_ county: String) throws -> Int {
@@ -89,7 +89,7 @@ extension Connection {
             """,
             [
                 SQLValue(county), SQLValue(delegation.id), SQLValue(delegation.giver.description), SQLValue(delegation.taker.description),
-                SQLValue(delegation.organ.description), SQLValue(delegation.role.rawValue), SQLValue(delegation.from), SQLValue(delegation.until),
+                SQLValue(delegation.organ.description), SQLValue(delegation.role.id), SQLValue(delegation.from), SQLValue(delegation.until),
                 SQLValue(delegation.reason), SQLValue(delegation.grantedBy), SQLValue(delegation.revokedAt),
             ])
     }

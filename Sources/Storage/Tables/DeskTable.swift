@@ -21,7 +21,7 @@ extension Connection {
                 """
                 SELECT \(MatterLine.columns) FROM waiting w \(dialect.using(index: "waiting_desk")) \(dialect.joinInOrder) matter m ON m.county = w.county AND m.id = w.matter
                 WHERE w.county = $1 AND w.organ = $2 AND w.role = $3 ORDER BY w.due, w.matter LIMIT $4
-                """, [SQLValue(county), SQLValue(desk.organ.description), SQLValue(desk.role.rawValue), SQLValue(limit)], MatterLine.init)
+                """, [SQLValue(county), SQLValue(desk.organ.description), SQLValue(desk.role.id), SQLValue(limit)], MatterLine.init)
             for line in found where seen.insert(line.id).inserted { lines.append(line) }
         }
         return Array(lines.sorted { ListQuery.precedes($0, $1, .due) }.prefix(limit))
@@ -37,17 +37,17 @@ extension Connection {
                 """,
                 [
                     SQLValue(day), SQLValue(day), SQLValue(day), SQLValue(county), SQLValue(desk.organ.description),
-                    SQLValue(desk.role.rawValue),
+                    SQLValue(desk.role.id),
                 ]
             ) { DeskCount(desk: desk, kind: $0.text(0), total: $0.int(1), pressing: $0.int(2), overdue: $0.int(3)) }
         }
     }
 
-    /// The desks on which a matter lies.
-    package func desks(_ county: String, of matter: MatterID) throws -> [Desk] {
+    /// The desks on which a matter lies; none of a post that nobody declares any more.
+    package func desks(_ county: String, of matter: MatterID, _ offices: Offices) throws -> [Desk] {
         try all("SELECT organ, role FROM waiting WHERE county = $1 AND matter = $2", [SQLValue(county), SQLValue(matter)]) { row in
-            Role(rawValue: row.text(1)).map { Desk(organ: OrganCode(row.text(0)), role: $0) }
-        }.compactMap { $0 }
+            Desk(organ: OrganCode(row.text(0)), role: offices.role(stored: row.text(1)))
+        }.filter { offices.knows($0.role) }
     }
 
     /// What a person opened, the newest first.

@@ -12,7 +12,8 @@ package struct JournalRow: Sendable {
     package var person: String
     package var organ: String
     package var request: String?
-    /// JSON: changed fields, stage, digest of the matter's new state, facts, the digests of papers and publications, overrides.
+    /// JSON: the version of the kind's definition, changed fields, stage, digest of the matter's new state, facts, the digests of papers and
+    /// publications, overrides.
     package var content: String
     package var previous: [UInt8]
     package var hash: [UInt8]

@@ -22,6 +22,8 @@ package struct MatterRow: Sendable {
     package var warn: Day?
     /// Who opened it; `nil` where the law or another matter did.
     package var opener: PersonID?
+    /// The version of its kind's definition under which its last entry was made and its facts stand.
+    package var definition: Int = 1
 
     package init(
         id: MatterID, kind: String, edition: String, organ: OrganCode, number: String?, title: String, stage: String, opened: Day, closed: Day?,
@@ -44,7 +46,7 @@ package struct MatterRow: Sendable {
     }
 
     static let columns: String =
-        "id, kind, edition, organ, number, title, stage, opened, closed, version, parent, entry, body, state, due, warn, opener"
+        "id, kind, edition, organ, number, title, stage, opened, closed, version, parent, entry, body, state, due, warn, opener, definition"
 
     init(_ row: Row) {
         self.init(
@@ -52,6 +54,7 @@ package struct MatterRow: Sendable {
             title: row.text(5), stage: row.text(6), opened: row.day(7), closed: row.optionalDay(8), version: row.int(9),
             parent: row.optionalInt(10), entry: row.int(11), body: row.text(12), state: row.text(13))
         (due, warn, opener) = (row.optionalDay(14), row.optionalDay(15), row.optionalText(16).map { PersonID($0) })
+        definition = row.int(17)
     }
 }
 
@@ -73,13 +76,14 @@ extension Connection {
     package func insert(_ county: String, _ matter: MatterRow) throws {
         try execute(
             """
-            INSERT INTO matter (county, \(MatterRow.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            INSERT INTO matter (county, \(MatterRow.columns))
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             """,
             [
                 SQLValue(county), SQLValue(matter.id), SQLValue(matter.kind), SQLValue(matter.edition), SQLValue(matter.organ.description),
                 SQLValue(matter.number), SQLValue(matter.title), SQLValue(matter.stage), SQLValue(matter.opened), SQLValue(matter.closed),
                 SQLValue(matter.version), SQLValue(matter.parent), SQLValue(matter.entry), SQLValue(matter.body), SQLValue(matter.state),
-                SQLValue(matter.due), SQLValue(matter.warn), SQLValue(matter.opener?.description),
+                SQLValue(matter.due), SQLValue(matter.warn), SQLValue(matter.opener?.description), SQLValue(matter.definition),
             ])
     }
 
@@ -100,6 +104,10 @@ extension Connection {
         if matter.due != earlier.due || matter.warn != earlier.warn {
             columns += ["due", "warn"]
             values += [SQLValue(matter.due), SQLValue(matter.warn)]
+        }
+        if matter.definition != earlier.definition {
+            columns.append("definition")
+            values.append(SQLValue(matter.definition))
         }
         let assignments = columns.enumerated().map { "\($1) = $\($0 + 1)" }.joined(separator: ", ")
         let last = columns.count

@@ -33,7 +33,7 @@ extension Connection {
         try execute(
             "INSERT INTO waiting (county, matter, organ, role, kind, due, warn) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             [
-                SQLValue(county), SQLValue(matter), SQLValue(row.desk.organ.description), SQLValue(row.desk.role.rawValue), SQLValue(kind),
+                SQLValue(county), SQLValue(matter), SQLValue(row.desk.organ.description), SQLValue(row.desk.role.id), SQLValue(kind),
                 row.due.map { SQLValue($0) } ?? .integer(WaitingRow.never), row.warn.map { SQLValue($0) } ?? .integer(WaitingRow.never),
             ])
     }
@@ -43,7 +43,7 @@ extension Connection {
         let (organ, role) = dialect == .postgres ? (dialect.hidden("organ"), dialect.hidden("role")) : ("organ", "role")
         try execute(
             "DELETE FROM waiting WHERE county = $1 AND matter = $2 AND \(organ) = $3 AND \(role) = $4",
-            [SQLValue(county), SQLValue(matter), SQLValue(desk.organ.description), SQLValue(desk.role.rawValue)])
+            [SQLValue(county), SQLValue(matter), SQLValue(desk.organ.description), SQLValue(desk.role.id)])
     }
 
     package func addToTally(_ county: String, kind: String, stage: String, organ: String, _ value: Int) throws {

@@ -13,16 +13,17 @@ extension Connection {
             """,
             [
                 SQLValue(county), SQLValue(organ.code.description), SQLValue(organ.name), SQLValue(organ.short), SQLValue(organ.level.rawValue),
-                SQLValue(organ.parent?.description), SQLValue(organ.duties.map(\.rawValue).sorted().joined(separator: " ")),
+                SQLValue(organ.parent?.description), SQLValue(organ.duties.map(\.id).sorted().joined(separator: " ")),
             ])
     }
 
-    package func organs(_ county: String) throws -> [Organ] {
+    /// - Parameter offices: what the stored ids of duties mean.
+    package func organs(_ county: String, _ offices: Offices) throws -> [Organ] {
         try all("SELECT code, name, short, level, parent, duties FROM organ WHERE county = $1 ORDER BY code", [SQLValue(county)]) { row in
             Organ(
                 code: OrganCode(row.text(0)), name: row.text(1), short: row.text(2), level: Organ.Level(rawValue: row.text(3)) ?? .department,
                 parent: row.optionalText(4).map { OrganCode($0) },
-                duties: Set(row.text(5).split(separator: " ").compactMap { Organ.Duty(rawValue: String($0)) }))
+                duties: Set(row.text(5).split(separator: " ").map { offices.duty(stored: String($0)) }))
         }
     }
 
@@ -39,7 +40,7 @@ extension Connection {
             ON CONFLICT (county, person, organ, role, valid_from) DO UPDATE SET valid_until = excluded.valid_until
             """,
             [
-                SQLValue(county), SQLValue(person.description), SQLValue(post.organ.description), SQLValue(post.role.rawValue),
+                SQLValue(county), SQLValue(person.description), SQLValue(post.organ.description), SQLValue(post.role.id),
                 SQLValue(post.from), SQLValue(post.until),
             ])
     }
@@ -51,7 +52,9 @@ extension Connection {
     }
 
     /// The person behind an account that is not disabled, with all posts, own and delegated.
-    package func actor(_ county: String, login: String) throws -> Actor? {
+    ///
+    /// - Parameter offices: what the stored ids of posts mean.
+    package func actor(_ county: String, login: String, _ offices: Offices) throws -> Actor? {
         let found = try first(
             """
             SELECT p.id, p.name FROM account a JOIN person p ON p.county = a.county AND p.id = a.person
@@ -59,17 +62,18 @@ extension Connection {
             """, [SQLValue(county), SQLValue(login)]
         ) { (PersonID($0.text(0)), $0.text(1)) }
         guard let (person, name) = found else { return nil }
-        return Actor(login: login, person: person, name: name, posts: try posts(county, of: person) + delegatedPosts(county, to: person))
+        return Actor(
+            login: login, person: person, name: name, posts: try posts(county, of: person, offices) + delegatedPosts(county, to: person, offices))
     }
 
     /// The posts of a person's own, past and future ones too.
-    package func posts(_ county: String, of person: PersonID) throws -> [Post] {
+    package func posts(_ county: String, of person: PersonID, _ offices: Offices) throws -> [Post] {
         try all(
             "SELECT organ, role, valid_from, valid_until FROM post WHERE county = $1 AND person = $2",
             [SQLValue(county), SQLValue(person.description)]
         ) { row in
-            Role(rawValue: row.text(1)).map { Post(organ: OrganCode(row.text(0)), role: $0, from: row.day(2), until: row.optionalDay(3)) }
-        }.compactMap { $0 }
+            Post(organ: OrganCode(row.text(0)), role: offices.role(stored: row.text(1)), from: row.day(2), until: row.optionalDay(3))
+        }
     }
 
     /// People with a post in one of some organs on a day, by name, each once.
@@ -150,7 +154,7 @@ extension Connection {
         try first(
             """
             SELECT \(JournalRow.columns) FROM journal
-            WHERE county = $1 AND matter IS NULL AND kind <> 'disclosure' ORDER BY entry DESC LIMIT 1
+            WHERE county = $1 AND matter IS NULL AND kind NOT IN ('disclosure', 'recount', 'report') ORDER BY entry DESC LIMIT 1
             """, [SQLValue(county)], JournalRow.init)
     }
 }

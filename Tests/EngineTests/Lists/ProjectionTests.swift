@@ -1,3 +1,4 @@
+import Affairs
 import Engine
 import Kernel
 import Storage
@@ -60,7 +61,9 @@ struct ProjectionTests {
 
     @Test func `开启、受理、征询、答复，事项依次在应当办理的人的工作台上`() throws {
         let county = try TestCounty()
-        func desks(_ id: MatterID) throws -> Set<Desk> { Set(try county.database.read { try $0.desks(TestCounty.code, of: id) }) }
+        func desks(_ id: MatterID) throws -> Set<Desk> {
+            Set(try county.database.read { try $0.desks(TestCounty.code, of: id, county.engine.offices) })
+        }
 
         let enquiry = try county.receive()
         #expect(try desks(enquiry) == [Desk(organ: TestCounty.office, role: .clerk)])

@@ -1,3 +1,4 @@
+import Affairs
 import Engine
 import Foundation
 import Kernel
@@ -132,7 +133,7 @@ struct SightTests {
 
     private func checkDesk(_ sight: Sight, _ landscape: Landscape, _ rows: [MatterRow]) throws {
         for line in try sight.waiting(limit: 100) {
-            let desks = try sight.work.connection.desks(Landscape.code, of: line.id)
+            let desks = try sight.work.connection.desks(Landscape.code, of: line.id, landscape.engine.offices)
             #expect(desks.contains { sight.actor.holds([$0.role], in: $0.organ, on: day) })
         }
         for organ in Landscape.organs {
@@ -153,7 +154,8 @@ struct SightTests {
     private func checkDetails(_ sight: Sight, _ landscape: Landscape, _ rows: [MatterRow]) throws {
         func near(_ row: MatterRow) throws -> Bool {
             if landscape.maySee(sight.actor, row.organ, row.kind, on: day) { return true }
-            return try sight.work.connection.desks(Landscape.code, of: row.id).contains { sight.actor.holds([$0.role], in: $0.organ, on: day) }
+            let desks = try sight.work.connection.desks(Landscape.code, of: row.id, landscape.engine.offices)
+            return desks.contains { sight.actor.holds([$0.role], in: $0.organ, on: day) }
         }
         for row in rows {
             let family = rows.filter { $0.id == row.id || $0.parent == row.id || $0.id == row.parent }

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// A bulletin that is shown as a draft, revised, enacted, withdrawn; reminders go out about it as often as one likes.

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 enum TestLaw {

@@ -17,6 +17,19 @@ final class TestClock: Sendable {
     func advance(days: Int) { advance(seconds: days * 86_400) }
 }
 
+extension Role {
+    static let officer: Role = Role("officer", "执法人员")
+    static let reviewer: Role = Role("reviewer", "法制审核人员")
+    static let clerk: Role = Role("clerk", "经办人员")
+    static let legality: Role = Role("legality", "合法性审核人员")
+}
+
+extension Organ.Duty {
+    static let government: Organ.Duty = Organ.Duty("government", "县人民政府")
+    static let enforcement: Organ.Duty = Organ.Duty("enforcement", "行政执法主体")
+    static let justice: Organ.Duty = Organ.Duty("justice", "司法行政部门")
+}
+
 /// A county with two bureaus, a station below one of them, administrators and officers. Everybody's password is `right`.
 struct TestCounty {
     static let code = "430626"
@@ -25,6 +38,8 @@ struct TestCounty {
     static let station: OrganCode = OrganCode("430626-ga-1")
     static let justice: OrganCode = OrganCode("430626-sf")
     static let right = "Ping-jiang 2026!"
+    /// The posts and duties that there are here.
+    static let offices: Offices = Offices(roles: [.officer, .reviewer, .clerk, .legality], duties: [.government, .enforcement, .justice])
 
     let database: Storage.Database
     let clock: TestClock = TestClock(Instant(Day(iso: "2026-03-02")!, hour: 9))
@@ -61,7 +76,7 @@ struct TestCounty {
             person("constable", "李民警", Self.station, .clerk), person("lawyer", "周律师", Self.justice, .legality),
         ]
         try Register(organs: organs, people: people).enter(Self.code, in: database, at: Instant(Day.firstDay(of: 2026)))
-        identity = Identity(database, county: Self.code, policy: policy) { [clock] in clock.now }
+        identity = Identity(database, county: Self.code, offices: Self.offices, policy: policy) { [clock] in clock.now }
         key = try SignerKey(name: "plumbline/\(Self.code)/journal", seed: Array(repeating: 7, count: 32))
         let hash = try PasswordHash(Self.right, cost: policy.cost).text
         try database.write { connection in
@@ -89,7 +104,7 @@ struct TestCounty {
         return (totp, confirmed.recoveryCodes, confirmed.session)
     }
 
-    func actor(_ login: String) throws -> Actor? { try database.read { try $0.actor(Self.code, login: login) } }
+    func actor(_ login: String) throws -> Actor? { try database.read { try $0.actor(Self.code, login: login, Self.offices) } }
 
     func faults() throws -> [Fault] {
         let edition = CalendarEdition(

@@ -1,0 +1,40 @@
+package import Kernel
+
+extension Verification {
+    /// What was looked at, and what it can and cannot say of what was made under earlier definitions; the faults apart.
+    package var statement: [String] {
+        let evidence = "文书\(papers)份、公示\(publications)条"
+        var lines = ["核验了记录\(entries)条、事项\(matters)件、统计事实\(facts)条、\(evidence)、检查点\(checkpoints)个。"]
+        if recounts > 0 { lines.append("其中口径变更\(recounts)条，变更前后的数与各自的统计事实一并核对。") }
+        if !older.isEmpty {
+            lines.append("其中按此前的定义办理的：\(Self.list(older, "条"))。")
+            lines.append("对这些记录，核对了摘要链、事项内容、文书和公示的原样、各条的统计事实与所记是否一致，没有改变口径的，也按内容重算；当时的前置条件、遮蔽和已经改变的统计口径由当时的程序判断，不能重演。")
+        }
+        if !awaiting.isEmpty {
+            lines.append("统计事实仍是此前口径的：\(Self.list(awaiting, "件"))。这不是不符；运行 plumbline recount 以后即为现在的口径。")
+        }
+        return lines
+    }
+
+    private static func list(_ counts: [Definitions: Int], _ unit: String) -> String {
+        sorted(counts).map { "\($0.definitions.kind.name)第\($0.definitions.version)版\($0.count)\(unit)（现为第\($0.definitions.present)版）" }
+            .joined(separator: "、")
+    }
+
+    private static func sorted(_ counts: [Definitions: Int]) -> [(definitions: Definitions, count: Int)] {
+        counts.map { (definitions: $0.key, count: $0.value) }.sorted {
+            ($0.definitions.kind.id, $0.definitions.version) < ($1.definitions.kind.id, $1.definitions.version)
+        }
+    }
+
+    /// The counts of one sort as data.
+    package static func json(_ counts: [Definitions: Int], _ unit: String) -> JSON {
+        .array(
+            sorted(counts).map { item in
+                .object([
+                    .init("kind", .text(item.definitions.kind.id)), .init("version", .integer(item.definitions.version)),
+                    .init("present", .integer(item.definitions.present)), .init(unit, .integer(item.count)),
+                ])
+            })
+    }
+}

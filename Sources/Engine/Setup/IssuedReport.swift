@@ -1,0 +1,48 @@
+package import Kernel
+import Proof
+import Storage
+
+/// That the report of a year went out (印发): its figures are those of one entry of the journal and stay so, whatever is entered or counted
+/// otherwise later.
+package struct IssuedReport: Hashable, Sendable {
+    package let year: Int
+    /// The entry as of which its figures were computed.
+    package let asOf: Int
+    /// SHA-256 of its figures as data (`figures.json`), in hexadecimal.
+    package let figures: String
+    package let day: Day
+
+    /// The `kind` of the entries that tell of it; they move no matter.
+    static let kind: String = "report"
+}
+
+extension Engine {
+    /// Enters into the journal that the report of a year went out; of several the last one counts.
+    ///
+    /// - Parameters:
+    ///   - figures: as data, in the text in which they went out.
+    @discardableResult
+    package func issueReport(of year: Int, asOf entry: Int, figures: String, by actor: Actor, at: Instant) throws -> IssuedReport {
+        let issued = IssuedReport(year: year, asOf: entry, figures: Digest32.sha256(figures).hex, day: at.day)
+        try database.write(for: county) { connection in
+            try RegisterEntry(
+                kind: IssuedReport.kind, action: "issue", login: actor.login, person: actor.person.description, organ: county,
+                changes: [.init("year", .integer(year)), .init("asOf", .integer(entry)), .init("figures", .text(issued.figures))],
+                commitsToRegisters: false
+            ).append(county, connection, at: at)
+        }
+        return issued
+    }
+
+    /// The report of a year as it last went out; `nil` when it has not.
+    package func issuedReport(of year: Int) throws -> IssuedReport? {
+        let rows = try database.read { try $0.registerEntries(county, kind: IssuedReport.kind, within: nil, before: nil, limit: 1_000) }
+        // The newest first.
+        return rows.lazy.compactMap { row -> IssuedReport? in
+            guard let content = try? JSON(parsing: row.content), content["year"]?.int == year, let entry = content["asOf"]?.int,
+                let figures = content["figures"]?.string
+            else { return nil }
+            return IssuedReport(year: year, asOf: entry, figures: figures, day: row.at.day)
+        }.first
+    }
+}
