@@ -44,4 +44,7 @@ package enum Catalogue {
         KindDefinition(Petition.self),
         KindDefinition(AdministrativeMediation.self),
     ]
+
+    /// The posts and duties that these kinds declare; a new one comes with its kind.
+    package static let offices: Offices = Offices(definitions)
 }

@@ -19,7 +19,7 @@ extension Hearing {
                 return part.requestedOn ?? part.waivedOn ?? part.lapsedOn ?? other(matter)
             }, basis: basis
         )
-        .when { hearing.read($0).entitled }.deems(lapse)
+        .when("有权要求\(hearing.title)的") { hearing.read($0).entitled }.deems(lapse)
     }
 
     /// The time in which a hearing that was asked for is to be held (行政许可法第四十七条: twenty days).

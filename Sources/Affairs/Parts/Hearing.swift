@@ -86,9 +86,9 @@ package struct Hearing: Part {
         return !entitled || waived || lapsedOn != nil || now.hasPassed(term, since: told, by: rule)
     }
 
-    /// Silence gives the right up on the last day, whenever that is noted.
+    /// Silence gives the right up on the last day, whenever that is noted; before it has passed nothing is given up.
     mutating func lapse(_ term: Term, of told: Day?, by rule: CountingRule, _ now: Moment) {
-        guard entitled, requestedOn == nil, !waived, lapsedOn == nil, let told else { return }
+        guard entitled, requestedOn == nil, !waived, lapsedOn == nil, let told, now.hasPassed(term, since: told, by: rule) else { return }
         lapsedOn = now.lastDay(of: term, from: told, by: rule)
     }
 }

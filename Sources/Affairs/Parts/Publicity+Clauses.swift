@@ -36,7 +36,7 @@ extension Publicity {
             .needs(mount.withdrawReason)
             .requires(mount.gate("public", "正在公示", withdrawal) { part, _ in part.isPublic })
             .writes(mount.isPublic, mount.withdrawnOn) { matter, now in matter[keyPath: mount.path].withdraw(now) }
-            .withdraws(publication)
+            .withdraws(publication, because: mount.withdrawReason)
     }
 
     /// A ground is one that the law of the day knows for this kind; also for a step that states it on the spot.
@@ -87,7 +87,7 @@ extension Publicity {
             mount.step("withdrawal"), "撤回公示的\(mount.title)", term, from: { start($0) },
             until: { pending($0) ? nil : mount.read($0).withdrawnOn }, basis: basis
         )
-        .when { matter in
+        .when("公示以后被改变的") { matter in
             guard let fallen = start(matter) else { return false }
             return pending(matter) || mount.read(matter).withdrawnOn.map { $0 >= fallen } ?? false
         }

@@ -9,7 +9,7 @@ extension Service {
         }
         let ways = leaving(in: mount, law) + throughOthers(in: mount, law) + announced(in: mount, law)
         let asked = ways.filter { methods.contains($0.method) }.map { method, gate in
-            gate.when { matter, _ in mount.read(matter).method == method }
+            gate.when("\(method.name)的") { matter, _ in mount.read(matter).method == method }
         }
         return [permitted, receiverNamed(in: mount, law)] + asked
     }
@@ -22,7 +22,7 @@ extension Service {
         let gate = Gate<M>(mount.step("handed-over-when-announced"), "当场交付应在宣告当日", law.service) { matter, now in
             (mount.read(matter).servedOn ?? now.today) == day(matter)
         }
-        return [gate.when { matter, _ in mount.read(matter).method == .onTheSpot }]
+        return [gate.when("\(Method.onTheSpot.name)的") { matter, _ in mount.read(matter).method == .onTheSpot }]
     }
 
     /// Not before the paper was made, not after the day of entry.
@@ -45,10 +45,10 @@ extension Service {
     private typealias Way<M: Matter> = (method: Method, gate: Gate<M>)
 
     private static func leaving<M: Matter>(in mount: Mount<M, Service>, _ law: ServiceArticles) -> [Way<M>] {
-        let refused: Gate<M> = mount.gate("refusal-noted", "留置送达的，记明拒收事由和日期，拒收不晚于送达", law.left) { service, now in
+        let refused: Gate<M> = mount.gate("refusal-noted", "记明拒收事由和日期，拒收不晚于送达", law.left) { service, now in
             !service.refusal.isEmpty && (service.refusedOn.map { $0 <= service.servedOn ?? now.today } ?? true)
         }
-        let seen: Gate<M> = mount.gate("left-before-witness", "留置送达的，应当有见证人在场，或者采用拍照、录像等方式记录送达过程", law.left) { service, _ in
+        let seen: Gate<M> = mount.gate("left-before-witness", "应当有见证人在场，或者采用拍照、录像等方式记录送达过程", law.left) { service, _ in
             !service.witness.isEmpty || !service.recording.isEmpty
         }
         return [(.left, refused), (.left, seen)]
@@ -56,11 +56,11 @@ extension Service {
 
     /// Through others: another organ, the post, a system of the addressee's.
     private static func throughOthers<M: Matter>(in mount: Mount<M, Service>, _ law: ServiceArticles) -> [Way<M>] {
-        let entrusted: Gate<M> = mount.gate("entrustee-named", "委托送达的，写明受委托的机关", law.entrusted) { service, _ in !service.entrustee.isEmpty }
-        let forwarded: Gate<M> = mount.gate("forwarder-named", "转交送达的，写明代为转交的机关、单位", law.forwarded) { service, _ in
+        let entrusted: Gate<M> = mount.gate("entrustee-named", "写明受委托的机关", law.entrusted) { service, _ in !service.entrustee.isEmpty }
+        let forwarded: Gate<M> = mount.gate("forwarder-named", "写明代为转交的机关、单位", law.forwarded) { service, _ in
             !service.entrustee.isEmpty
         }
-        let mailed: Gate<M> = mount.gate("mail-receipt", "邮寄送达的，以回执上注明的收件日期为送达日期，写明回执", law.entrusted) { service, _ in
+        let mailed: Gate<M> = mount.gate("mail-receipt", "以回执上注明的收件日期为送达日期，写明回执", law.entrusted) { service, _ in
             !service.mailReceipt.isEmpty
         }
         let electronic: Gate<M> = mount.gate("electronic-service-consented", "电子送达应当经当事人同意并签订确认书", law.electronic) { service, _ in
@@ -73,7 +73,7 @@ extension Service {
         let over: Gate<M> = mount.gate("announcement-term-over", "公告期满视为送达", law.announced) { service, now in
             service.announcementEnd(now).map { now.today > $0 } ?? false
         }
-        let day: Gate<M> = mount.gate("announced-day", "公告送达的，公告期满之日为送达日期", law.announced) { service, now in
+        let day: Gate<M> = mount.gate("announced-day", "公告期满之日为送达日期", law.announced) { service, now in
             service.servedOn == nil || service.servedOn == service.announcementEnd(now)
         }
         return [(.announced, over), (.announced, day)]

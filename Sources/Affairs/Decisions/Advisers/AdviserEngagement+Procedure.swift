@@ -29,26 +29,26 @@ extension AdviserEngagement {
         Action("propose", "拟聘任", .selecting, to: .proposed, by: .clerk, .office, basis: opinion.cited())
             .needs(\.method, \.conflict).fills(\.methodNote, \.isDeclared, \.conflictNote)
             .requires(
-                Gate("openly-selected", "外聘法律顾问应当通过公开、公平、公正的方式遴选", opinion.cited()) { matter, _ in
+                Gate("openly-selected", "应当通过公开、公平、公正的方式遴选", opinion.cited()) { matter, _ in
                     matter.method != nil && matter.method != .appointment && !matter.methodNote.isEmpty
                 }
-                .when { matter, _ in matter.adviserKind?.isExternal == true }
+                .when("外聘法律顾问") { matter, _ in matter.adviserKind?.isExternal == true }
             )
             .requires(
-                Gate("lawyer-qualified", "外聘律师应当有规定的执业年限和执业证书", opinion.cited()) { matter, now in
+                Gate("lawyer-qualified", "应当有规定的执业年限和执业证书", opinion.cited()) { matter, now in
                     (matter.practisingYears ?? 0) >= now.settings[leastYears] && !matter.licenceNumber.isEmpty
                 }
-                .when { matter, _ in matter.adviserKind?.isLawyer == true }
+                .when("外聘律师") { matter, _ in matter.adviserKind?.isLawyer == true }
             )
             .requires(
                 Gate("not-a-civil-servant", "公务员不得兼任执业律师", Law.lawyers2017(11)) { matter, _ in !matter.holdsOffice }
-                    .when { matter, _ in matter.adviserKind?.isLawyer == true }
+                    .when("外聘律师") { matter, _ in matter.adviserKind?.isLawyer == true }
             )
             .requires(
-                Gate("government-lawyer-certified", "公职律师应当持有公职律师证书，在本单位任职", Law.publicLawyers2018.cited()) { matter, _ in
+                Gate("government-lawyer-certified", "应当持有公职律师证书，在本单位任职", Law.publicLawyers2018.cited()) { matter, _ in
                     !matter.licenceNumber.isEmpty && matter.method == .appointment
                 }
-                .when { matter, _ in matter.adviserKind == .publicLawyer }
+                .when("公职律师") { matter, _ in matter.adviserKind == .publicLawyer }
             )
             .requires("never-penalised", "未受过刑事处罚、行政处罚和行业处分", opinion.cited()) { matter, _ in !matter.isPenalised }
             .requires(noConflict).stamps(\.proposedOn)
@@ -80,24 +80,12 @@ extension AdviserEngagement {
                 }
             )
             .stamps(\.engagedOn).issues("letter").publishes("adviser")
-        Action("evaluate", "考核", .engaged, by: .clerk, .office, basis: local.cited()).needs(\.evaluationYear, \.grade, \.evaluationNote)
-            .requires("evaluation-year-open", "考核年度在聘期以内，不晚于当年，且该年度尚未考核", local.cited()) { matter, now in
-                guard let year = matter.evaluationYear, let first = matter.termFrom?.year else { return false }
-                return year >= first && year <= now.today.year && !matter.evaluations.contains { $0.year == year }
-            }
-            .writes(\.evaluations, \.evaluationYear, \.grade, \.evaluationNote) { matter, now in
-                var evaluation = Evaluation()
-                (evaluation.year, evaluation.grade, evaluation.note) = (
-                    matter.evaluationYear ?? now.today.year, matter.grade, matter.evaluationNote
-                )
-                evaluation.on = now.today
-                matter.evaluations.append(evaluation)
-                (matter.evaluationYear, matter.grade, matter.evaluationNote) = (nil, nil, "")
-            }
+        Action("evaluate", "考核", .engaged, by: .clerk, .office, basis: local.cited())
+            .appends(\.evaluations, needing: \.year, \.grade, \.note, checks: evaluationChecks, completing: { $0.on = $2.today })
         Action("renew", "续聘", .engaged, by: .head, basis: opinion.cited()).needs(\.renewedUntil)
             .requires("before-term-ends", "聘期届满以前续聘", local.cited()) { matter, now in matter.isEngaged(on: now.today) }
             .requires("last-evaluation-competent", "最近一次考核称职以上", local.cited()) { matter, _ in
-                let grade = matter.evaluations.max { $0.year < $1.year }?.grade
+                let grade = matter.evaluations.max { ($0.year ?? 0) < ($1.year ?? 0) }?.grade
                 return grade == .excellent || grade == .competent
             }
             .requires("evaluated-since-renewal", "上次续聘以后经过考核", local.cited()) { matter, _ in
@@ -119,6 +107,16 @@ extension AdviserEngagement {
             .publishes("adviser")
     }
 
+    private static let evaluationChecks: [Check<Self, Evaluation>] = [
+        Check("evaluation-year-open", "考核年度在聘期以内，不晚于当年，且该年度尚未考核", local.cited()) { evaluation, matter, now in
+            guard let year = evaluation.year, let first = matter.termFrom?.year else { return false }
+            return year >= first && year <= now.today.year && !matter.evaluations.contains { $0.year == year }
+        },
+        Check<Self, Evaluation>.together("one-evaluation-a-year", "一个年度考核一次", local.cited()) { evaluations, _, _ in
+            Set(evaluations.map(\.year)).count == evaluations.count
+        },
+    ]
+
     /// The last day of the longest term that begins on a day.
     private static func longest(_ first: Day, _ now: Moment) -> Day {
         now.lastDay(of: .years(now.settings[longestTerm]), from: first).advanced(by: -1)
@@ -128,23 +126,23 @@ extension AdviserEngagement {
     private static func ends() -> [Clause<Self>] {
         Action("dismiss", "解聘", .engaged, to: .dismissed, by: .head, basis: opinion.cited()).needs(\.dismissalGround, \.dismissalNote)
             .requires(
-                Gate("incompetence-evaluated", "以考核不称职为由解聘的，应当有不称职的考核", local.cited()) { matter, _ in
+                Gate("incompetence-evaluated", "应当有不称职的考核", local.cited()) { matter, _ in
                     matter.evaluations.contains { $0.grade == .incompetent }
                 }
-                .when { matter, _ in matter.dismissalGround == .incompetent }
+                .when("以考核不称职为由解聘的") { matter, _ in matter.dismissalGround == .incompetent }
             )
             .stamps(\.dismissedOn).withdraws("adviser")
         Action("expire", "聘期届满", .engaged, to: .ended, by: .system, basis: local.cited())
             .requires("term-ended", "聘期已经届满", local.cited()) { matter, now in matter.termUntil.map { now.today > $0 } ?? false }
             .writes(\.endedOn) { matter, _ in matter.endedOn = matter.termUntil?.advanced(by: 1) }
             .withdraws("adviser")
-        // The last day of the term is itself the day the limit runs out; on the next, the engagement has ended by itself.
-        Limit("term", "聘期", termText: "至聘期届满", from: \.dayBeforeLast, until: \.endOfEngagement, basis: local.cited()) { _, _ in .days(1) }
-            .deems("expire")
+        // On the day after the last, the engagement has ended by itself.
+        Limit("term", "聘期", termText: "至聘期届满", through: \.lastDay, until: \.endOfEngagement, basis: local.cited())
+            .deems("expire").runs(from: "聘任", until: "聘期届满；解聘的，至解聘")
     }
 
-    private var dayBeforeLast: (any TimePoint)? { engagedOn == nil ? nil : termUntil?.advanced(by: -1) }
-    private var endOfEngagement: (any TimePoint)? { dismissedOn ?? (endedOn == nil ? nil : termUntil) }
+    private var lastDay: Day? { engagedOn == nil ? nil : termUntil }
+    private var endOfEngagement: Day? { dismissedOn ?? (endedOn == nil ? nil : termUntil) }
 
     /// 法律顾问名单: name, firm, field and term.
     @Publications
@@ -172,10 +170,16 @@ extension AdviserEngagement {
     @Measures
     package static var measures: [Measure<Self>] {
         Measure.stock("adviser.engaged", "在聘政府法律顾问、公职律师", unit: "人", during: \.periodsEngaged)
+            .told("年末聘期以内的法律顾问和公职律师；外聘律师团队计一人。")
         Measure.count("adviser.appointed", "新聘法律顾问、公职律师", unit: "人", on: \.engagedOn)
+            .told("按聘任日计入；续聘的不计入。")
         Measure.counts("adviser.appointed", "新聘法律顾问、公职律师", unit: "人", on: \.engagedOn, by: \.adviserKind)
+            .part(of: "adviser.appointed")
         Measure.each("adviser.renewed", "续聘法律顾问", unit: "人次") { $0.renewals.compactMap(\.on) }
+            .told("按续聘日计入。")
         Measure.count("adviser.dismissed", "解聘法律顾问", unit: "人", on: \.dismissedOn)
+            .told("聘期届满以前解聘的，按解聘日计入。")
         Measure.each("adviser.evaluated", "考核法律顾问", unit: "人次") { $0.evaluations.compactMap(\.on) }
+            .told("年度考核的人次，按考核日计入。")
     }
 }

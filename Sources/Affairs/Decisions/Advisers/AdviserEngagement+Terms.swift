@@ -101,7 +101,7 @@ extension AdviserEngagement {
 
     /// 考核: one year's work.
     package struct Evaluation: SubRecord {
-        package var year = 0
+        package var year: Int?
         package var grade: Grade?
         package var note = ""
         package var on: Day?

@@ -31,9 +31,6 @@ package struct AdviserEngagement: Matter {
     package var number = ""
     package var engagedOn: Day?
     package var evaluations: [Evaluation] = []
-    package var evaluationYear: Int?
-    package var grade: Grade?
-    package var evaluationNote = ""
     package var renewals: [Renewal] = []
     package var renewedUntil: Day?
     package var dismissalGround: DismissalGround?
@@ -78,9 +75,6 @@ package struct AdviserEngagement: Matter {
         Field("number", \.number, "聘书编号").indexed()
         Field("engagedOn", \.engagedOn, "聘任日期")
         Field("evaluations", \.evaluations, "年度考核")
-        Field("evaluationYear", \.evaluationYear, "本次考核年度")
-        Field("grade", \.grade, "本次考核等次")
-        Field("evaluationNote", \.evaluationNote, "本次考核情况").long()
         Field("renewals", \.renewals, "续聘")
         Field("renewedUntil", \.renewedUntil, "续聘至")
         Field("dismissalGround", \.dismissalGround, "解聘事由")

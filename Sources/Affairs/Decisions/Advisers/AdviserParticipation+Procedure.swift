@@ -113,11 +113,24 @@ extension AdviserParticipation {
     @Measures
     package static var measures: [Measure<Self>] {
         Measure.count("adviser.participations", "法律顾问参与涉法事务", unit: "次", on: \.opinedOn)
+            .told("法律顾问、公职律师就决策、文件、合同、案件等出具书面法律意见的事务，按出具意见日计入；因回避改派的，只计最后出具意见的一次。")
         Measure.counts("adviser.participations", "法律顾问参与涉法事务", unit: "次", on: \.opinedOn, by: \.subject)
+            .part(of: "adviser.participations")
         Measure.sum("adviser.opinions", "法律顾问提出意见", unit: "条", on: \.opinedOn) { $0.opinions.count }
+            .told("法律意见书逐条提出的意见，按出具意见日计入。")
         Measure.sum("adviser.adopted", "采纳法律顾问意见", unit: "条", on: \.repliedOn) { $0.opinions.count { $0.adoption == .full } }
+            .told("全部采纳的意见，按答复日计入。")
         Measure.sum("adviser.adopted-partly", "部分采纳法律顾问意见", unit: "条", on: \.repliedOn) { $0.opinions.count { $0.adoption == .partial } }
+            .told("部分采纳的意见，按答复日计入。")
         Measure.sum("adviser.rejected", "未采纳法律顾问意见", unit: "条", on: \.repliedOn) { $0.opinions.count { $0.adoption == Adoption.none } }
+            .told("说明理由而未采纳的意见，按答复日计入。")
+        Measure.total(
+            "adviser.answered", "已答复的法律顾问意见", unit: "条", of: ["adviser.adopted", "adviser.adopted-partly", "adviser.rejected"], amount: true,
+            "采纳、部分采纳和未采纳的意见之和，按答复日计入。")
+        Measure.ratio(
+            "adviser.adoption-rate", "法律顾问意见采纳率", "adviser.adopted", of: "adviser.answered", decimals: 1,
+            "全部采纳的条数÷已经答复的条数，保留一位小数。")
         Measure.each("adviser.recused", "法律顾问回避", unit: "次") { $0.recusals.compactMap(\.on) }
+            .told("因利益冲突回避而改派的次数，按改派日计入。")
     }
 }

@@ -28,7 +28,7 @@ extension DecisionCatalogue {
     @Sendable private static func requestLetter(_ matter: Self, _ now: Moment) -> DocumentContent {
         DocumentContent(
             to: "县委",
-            ["《\(matter.title)》已经\(matter.meetingName)审定，拟列入\(matter.current.count)项，现报请审定。"] + matter.lines(now),
+            ["《\(matter.title)》已经\(matter.meetings.last?.name ?? "")审定，拟列入\(matter.current.count)项，现报请审定。"] + matter.lines(now),
             signature: now.organs.name(of: now.organ), day: matter.submittedOn)
     }
 
@@ -43,9 +43,14 @@ extension DecisionCatalogue {
     @Measures
     package static var measures: [Measure<Self>] {
         Measure.count("catalogue.published", "公布重大行政决策事项目录", unit: "份", on: \.publishedOn)
+            .told("本年向社会公布的年度目录，按公布日计入；调整后再公布的不另计。")
         Measure.sum("catalogue.items", "列入目录的重大行政决策事项", unit: "项", on: \.publishedOn) { $0.current.count }
+            .told("年度目录经历次调整以后的事项数，按目录公布日计入。")
         Measure.each("catalogue.added", "增列决策事项", unit: "项") { $0.publishedOn == nil ? [] : $0.entries.compactMap(\.addedOn) }
+            .told("目录公布以后增列的事项，按增列日计入。")
         Measure.each("catalogue.removed", "移出决策事项", unit: "项") { $0.entries.compactMap(\.removedOn) }
-        Measure.sum("catalogue.carried", "年终结转的决策事项", unit: "项", on: \.closedOn) { $0.fates.count { $0.kind != .abandoned } }
+            .told("目录公布以后移出的事项，按移出日计入。")
+        Measure.sum("catalogue.carried", "结转下年的决策事项", unit: "项", on: \.closedOn) { $0.fates.count { $0.kind != .abandoned } }
+            .told("年终关闭目录时程序进行中或者未启动、结转下年的事项，按关闭日计入。")
     }
 }

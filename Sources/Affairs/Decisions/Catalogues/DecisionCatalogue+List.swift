@@ -2,40 +2,25 @@ import Kernel
 
 /// How the list grows, shrinks, and is accounted for.
 extension DecisionCatalogue {
-    /// Takes items in under the next free numbers.
-    mutating func enter(_ items: [Item], by proposer: OrganCode, on day: Day?, reason: String = "") {
-        var next = (entries.compactMap(\.number).max() ?? 0) + 1
-        for item in items {
-            var entry = item
-            entry.number = next
-            entry.proposer = proposer
-            entry.addedOn = day
-            entry.removedOn = nil
-            entry.reason = reason
-            entries.append(entry)
-            next += 1
-        }
-    }
-
     mutating func renumber() {
         for index in entries.indices { entries[index].number = index + 1 }
     }
 
+    /// What was added has been added: an adjustment names what none before it names.
     mutating func adjust(_ now: Moment) {
-        let before = entries.compactMap(\.number)
-        enter(additions, by: now.organ, on: now.today, reason: adjustmentReason)
+        let known = adjustments.flatMap(\.added)
         for index in entries.indices where entries[index].number.map(removals.contains) ?? false {
             entries[index].removedOn = now.today
             entries[index].reason = adjustmentReason
         }
         var adjustment = Adjustment()
         adjustment.on = now.today
-        adjustment.added = entries.compactMap(\.number).filter { !before.contains($0) }
+        adjustment.added = entries.filter { $0.addedOn != nil }.compactMap(\.number).filter { !known.contains($0) }
         adjustment.removed = removals
         adjustment.reason = adjustmentReason
         adjustment.consent = adjustmentConsent
         adjustments.append(adjustment)
-        (additions, removals, adjustmentReason, adjustmentConsent) = ([], [], "", "")
+        (removals, adjustmentReason, adjustmentConsent) = ([], "", "")
     }
 
     /// The numbers of the items whose decisions were published.
@@ -64,5 +49,13 @@ extension DecisionCatalogue {
         let done = decided(now)
         let told = Set(fates.filter { $0.kind != nil && !$0.reason.isEmpty }.compactMap(\.number))
         return current.filter { entry in entry.number.map { !done.contains($0) && !told.contains($0) } ?? false }.map(\.name)
+    }
+}
+
+extension DecisionCatalogue.Item {
+    /// Takes the next free number of a list.
+    mutating func enter(_ list: DecisionCatalogue, by unit: OrganCode, on day: Day? = nil, reason why: String = "") {
+        number = (list.entries.compactMap(\.number).max() ?? 0) + 1
+        (proposer, addedOn, removedOn, reason) = (unit, day, nil, why)
     }
 }

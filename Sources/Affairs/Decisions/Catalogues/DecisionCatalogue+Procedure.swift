@@ -33,12 +33,9 @@ extension DecisionCatalogue {
     @Clauses
     private static func compiling(_ basis: Basis) -> [Clause<Self>] {
         Action("start", "启动编制", to: .collecting, by: .office, basis: basis).needs(\.title, \.year, \.criteria).stamps(\.startedOn)
-        Action("propose", "申报事项", .collecting, by: .clerk, .office, basis: basis).at(atProposer).needs(\.proposer, \.proposals)
-            .requires(itemsTold(basis) { $0.proposals })
-            .writes(\.entries, \.proposals, \.proposer) { matter, _ in
-                matter.enter(matter.proposals, by: matter.proposer, on: nil)
-                (matter.proposals, matter.proposer) = ([], OrganCode(""))
-            }
+        Action("propose", "申报事项", .collecting, by: .clerk, .office, basis: basis).at(atProposer).needs(\.proposer)
+            .appends(\.entries, checks: [itemsTold(basis)]) { item, matter, _ in item.enter(matter, by: matter.proposer) }
+            .writes(\.proposer) { matter, _ in matter.proposer = OrganCode("") }
         Action("compile", "汇总", .collecting, to: .compiled, by: .office, basis: basis).awaited()
             .needs(\.compileNote).fills(\.struck)
             .requires("items-remain", "列入目录的事项不少于一项，删去的应在申报之列", basis) { matter, _ in
@@ -56,11 +53,12 @@ extension DecisionCatalogue {
 
     @Clauses
     private static func approval(_ basis: Basis, isNational: Bool) -> [Clause<Self>] {
-        Action("approve", "审定", .compiled, to: .approved, by: .head, basis: basis).needs(\.meetingName, \.meetingOn)
-            .requires("meeting-after-compilation", "审定会议在汇总以后，不晚于今日", basis) { matter, now in
-                guard let day = matter.meetingOn, let compiled = matter.compiledOn else { return false }
-                return day >= compiled && day <= now.today
-            }
+        Action("approve", "审定", .compiled, to: .approved, by: .head, basis: basis)
+            .appends(
+                \.meetings, needing: \.name, \.on, atMost: 1,
+                checks: [Meeting.inOrder(after: "汇总", on: \.compiledOn, basis: basis), Meeting.counted(basis: basis)],
+                completing: Meeting.completed(as: .passed)
+            )
             .stamps(\.approvedOn)
         Action("submit", "报党委", .approved, to: .submitted, by: .office, basis: basis).stamps(\.submittedOn).issues("request")
         Action("consent", "党委同意", .submitted, to: .consented, by: .office, basis: basis).needs(\.consentNumber).stamps(\.consentedOn)
@@ -85,14 +83,15 @@ extension DecisionCatalogue {
     @Clauses
     private static func life(_ basis: Basis) -> [Clause<Self>] {
         Action("adjust", "调整目录", .published, by: .office, basis: basis)
-            .needs(\.adjustmentReason).fills(\.additions, \.removals, \.adjustmentConsent)
-            .requires("adjustment-not-empty", "调整应有增列或者移出的事项", basis) { matter, _ in !matter.additions.isEmpty || !matter.removals.isEmpty }
-            .requires(itemsTold(basis) { $0.additions })
+            .needs(\.adjustmentReason).fills(\.removals, \.adjustmentConsent)
+            .appends(\.entries, atLeast: 0, checks: [adjustmentNotEmpty(basis), itemsTold(basis)]) { item, matter, now in
+                item.enter(matter, by: now.organ, on: now.today, reason: matter.adjustmentReason)
+            }
             .requires("removals-open", "移出的应是目录现有事项，且决策尚未公布", basis, listing: { matter, now in matter.unremovable(now) })
             .requires("adjustment-consented", "调整目录须经同级党委同意（县设定）", basis) { matter, now in
                 !now.settings[consentToAdjust] || !matter.adjustmentConsent.isEmpty
             }
-            .writes(\.entries, \.adjustments, \.additions, \.removals, \.adjustmentReason, \.adjustmentConsent) { matter, now in
+            .writes(\.entries, \.adjustments, \.removals, \.adjustmentReason, \.adjustmentConsent) { matter, now in
                 matter.adjust(now)
             }
             .publishes("list")
@@ -100,7 +99,7 @@ extension DecisionCatalogue {
             .fills(\.fates)
             .requires("year-ending", "目录在年度终了时关闭", basis) { matter, now in
                 guard let year = matter.year else { return false }
-                return now.today > Day.lastDay(of: year).advanced(by: -now.settings[closingDays])
+                return !now.leaves(.days(now.settings[closingDays]), from: now.today, before: Day.lastDay(of: year))
             }
             .requires("open-items-explained", "尚未公布决策的事项应当逐项说明去向和原因", basis, listing: { matter, now in matter.unaccounted(now) })
             .requires("explanations-fit-items", "说明去向的应是目录现有、决策尚未公布的事项，每项一次", basis, listing: { matter, now in matter.misaccounted(now) })
@@ -108,13 +107,16 @@ extension DecisionCatalogue {
     }
 
     /// Each item says what, of which class, by whom and on what ground.
-    private static func itemsTold(_ basis: Basis, _ items: @escaping @Sendable (Self) -> [Item]) -> Gate<Self> {
-        Gate(
+    private static func itemsTold(_ basis: Basis) -> Check<Self, Item> {
+        Check(
             "items-told", "每项应写明属于决策事项的类别、承办单位和依据", basis,
-            listing: { matter, now in
-                items(matter).filter { item in
-                    item.name.isEmpty || item.basis.isEmpty || now.organs[item.undertaker] == nil || !(item.nature?.isWithinScope ?? false)
-                }.map { $0.name.isEmpty ? "未写名称" : $0.name }
+            listing: { item, _, now in
+                let isListable = now.organs[item.undertaker] != nil && (item.nature?.isWithinScope ?? false)
+                return isListable && !item.name.isEmpty && !item.basis.isEmpty ? [] : [item.name.isEmpty ? "未写名称" : item.name]
             })
+    }
+
+    private static func adjustmentNotEmpty(_ basis: Basis) -> Check<Self, Item> {
+        .together("adjustment-not-empty", "调整应有增列或者移出的事项", basis) { added, matter, _ in !added.isEmpty || !matter.removals.isEmpty }
     }
 }

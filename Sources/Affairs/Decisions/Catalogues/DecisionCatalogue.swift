@@ -30,12 +30,10 @@ package struct DecisionCatalogue: Matter {
     package var startedOn: Day?
     package var entries: [Item] = []
     package var proposer = OrganCode("")
-    package var proposals: [Item] = []
     package var compileNote = ""
     package var struck: [Int] = []
     package var compiledOn: Day?
-    package var meetingName = ""
-    package var meetingOn: Day?
+    package var meetings: [Meeting] = []
     package var approvedOn: Day?
     package var requestNumber = ""
     package var submittedOn: Day?
@@ -45,7 +43,6 @@ package struct DecisionCatalogue: Matter {
     package var number = ""
     package var channels: [MajorDecision.Channel] = []
     package var publishedOn: Day?
-    package var additions: [Item] = []
     package var removals: [Int] = []
     package var adjustmentReason = ""
     package var adjustmentConsent = ""
@@ -64,14 +61,12 @@ package struct DecisionCatalogue: Matter {
         Field("year", \.year, "年度").indexed().rule("应为四位年份") { (1_949...2_999).contains($0.year ?? 2_000) }
         Field("criteria", \.criteria, "决策事项标准").long()
         Field("startedOn", \.startedOn, "启动日期")
-        Field("entries", \.entries, "目录事项")
+        Field("entries", \.entries, "目录事项").help("逐项写明名称、类别、承办单位、依据和计划完成时间")
         Field("proposer", \.proposer, "申报单位")
-        Field("proposals", \.proposals, "本次申报事项").help("逐项写明名称、类别、承办单位、依据和计划完成时间")
         Field("compileNote", \.compileNote, "汇总说明").long()
         Field("struck", \.struck, "不予列入的事项序号")
         Field("compiledOn", \.compiledOn, "汇总日期")
-        Field("meetingName", \.meetingName, "审定会议")
-        Field("meetingOn", \.meetingOn, "审定会议日期")
+        Field("meetings", \.meetings, "审定会议")
         Field("approvedOn", \.approvedOn, "审定日期")
         Field("requestNumber", \.requestNumber, "请示文号")
         Field("submittedOn", \.submittedOn, "报党委日期")
@@ -81,7 +76,6 @@ package struct DecisionCatalogue: Matter {
         Field("number", \.number, "目录文号").indexed()
         Field("channels", \.channels, "公布渠道")
         Field("publishedOn", \.publishedOn, "公布日期").indexed()
-        Field("additions", \.additions, "本次增列事项")
         Field("removals", \.removals, "本次移出事项序号")
         Field("adjustmentReason", \.adjustmentReason, "调整理由").long()
         Field("adjustmentConsent", \.adjustmentConsent, "党委同意调整的文号或者会议")
@@ -118,16 +112,16 @@ extension DecisionCatalogue {
         package var reason = ""
         package init() {}
         package static var fields: [Field<Self>] {
-            Field("number", \.number, "序号")
+            Field("number", \.number, "序号").help("列入时编定")
             Field("name", \.name, "决策事项")
             Field("nature", \.nature, "类别")
             Field("undertaker", \.undertaker, "承办单位")
             Field("basis", \.basis, "依据")
             Field("plannedBy", \.plannedBy, "计划完成时间")
-            Field("proposer", \.proposer, "申报单位")
-            Field("addedOn", \.addedOn, "增列日期")
-            Field("removedOn", \.removedOn, "移出日期")
-            Field("reason", \.reason, "增列或者移出的理由").long()
+            Field("proposer", \.proposer, "申报单位").help("申报时记下")
+            Field("addedOn", \.addedOn, "增列日期").help("公布以后增列的记下")
+            Field("removedOn", \.removedOn, "移出日期").help("移出的记下")
+            Field("reason", \.reason, "增列或者移出的理由").help("调整时记下").long()
         }
     }
 

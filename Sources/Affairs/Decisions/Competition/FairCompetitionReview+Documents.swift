@@ -1,13 +1,14 @@
 package import Kernel
 
 extension FairCompetitionReview {
-    /// 第二十一条: the result of a check may be made public, where the regulator says so.
+    /// 第二十一条第二款: the result of a check may be made public, where the regulator says so; what is then put right is told too.
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(
-            "check", "公平竞争审查抽查结果", basis: Law.competitionReview2024(21), shows: \.subjectTitle, \.drafter, \.checkNote, \.checkedOn, \.rectifyBy
+            "check", "公平竞争审查抽查结果", basis: Law.competitionReview2024(21),
+            shows: \.subjectTitle, \.drafter, \.checkNote, \.checkedOn, \.rectifyBy, \.rectifiedOn
         )
-        .when { matter, _ in matter.publishesCheck }
+        .when("决定公开的") { matter, _ in matter.isCheckPublic }
     }
 
     @Documents
@@ -24,7 +25,7 @@ extension FairCompetitionReview {
     }
 
     @Sendable private static func letter(_ matter: Self, _ now: Moment) -> DocumentContent {
-        var paragraphs = ["《\(matter.subjectTitle)》（\(matter.subject?.name ?? "")，拟出台机关：\(matter.issuer?.name ?? "")）经公平竞争审查，结论如下："]
+        var paragraphs = ["《\(matter.subjectTitle)》（\(matter.subject?.name ?? "")，拟出台机关：\(matter.issuer?.name ?? "")）已经公平竞争审查。"]
         if !matter.preliminary.isEmpty { paragraphs.append("起草单位初审意见：\(matter.preliminary)") }
         paragraphs += matter.findings.enumerated().map { index, answer in
             let note = answer.note.isEmpty ? "" : "：\(answer.note)"

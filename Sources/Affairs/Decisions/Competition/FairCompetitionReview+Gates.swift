@@ -13,7 +13,7 @@ extension FairCompetitionReview {
                 return missing + repeated.map { "重复“\($0.name)”" }
             }
         )
-        .when { matter, _ in matter.outcome != .notConcerned }
+        .when("涉及经营者经济活动的") { matter, _ in matter.outcome != .notConcerned }
     }
 
     static func problemsExplained(_ law: CompetitionLaw) -> Gate<Self> {
@@ -42,12 +42,12 @@ extension FairCompetitionReview {
                 (hearing.party?.isInterested ?? false) || (!law.isJoint && hearing.party == .publicAtLarge)
             }
         }
-        .when { matter, _ in matter.outcome != .notConcerned }
+        .when("涉及经营者经济活动的") { matter, _ in matter.outcome != .notConcerned }
     }
 
     static func publicHeard(_ law: CompetitionLaw) -> Gate<Self> {
         Gate("public-heard", "涉及社会公众利益的，应当听取社会公众意见", law.heard) { matter, _ in matter.hearings.contains { $0.party == .publicAtLarge } }
-            .when { matter, _ in law.isJoint && matter.touchesPublic && matter.outcome != .notConcerned }
+            .when("涉及社会公众利益的") { matter, _ in law.isJoint && matter.touchesPublic && matter.outcome != .notConcerned }
     }
 
     /// An exception has a ground of the article, and is explained in detail.
@@ -55,14 +55,14 @@ extension FairCompetitionReview {
         Gate("exception-on-ground", "适用例外规定的，应当属于规定的情形，并在结论中详细说明", law.exceptions) { matter, _ in
             (matter.exception?.isIn(law) ?? false) && !matter.exceptionReason.isEmpty
         }
-        .when { matter, _ in matter.outcome == .exception }
+        .when("适用例外规定的") { matter, _ in matter.outcome == .exception }
     }
 
     /// The first of the two conditions.
     static func noAlternative(_ law: CompetitionLaw) -> Gate<Self> {
         let says = law.isJoint ? "没有对公平竞争影响更小的替代方案" : "对实现政策目的不可或缺，且不会严重排除和限制市场竞争"
         return Gate("exception-necessary", "适用例外规定的，应当说明：\(says)", law.exceptions) { matter, _ in !matter.alternatives.isEmpty }
-            .when { matter, _ in matter.outcome == .exception }
+            .when("适用例外规定的") { matter, _ in matter.outcome == .exception }
     }
 
     /// The second: a reasonable period or, since 2024, a condition at which it ends.
@@ -72,17 +72,18 @@ extension FairCompetitionReview {
             if let until = matter.exceptionUntil { return until > now.today }
             return law.isJoint && !matter.endCondition.isEmpty
         }
-        .when { matter, _ in matter.outcome == .exception }
+        .when("适用例外规定的") { matter, _ in matter.outcome == .exception }
     }
 
     static func amended(_ law: CompetitionLaw) -> Gate<Self> {
         Gate("amendments-told", "修改后符合的，应当列出修改建议和修改情况", law.conclusion) { matter, _ in !matter.suggestions.isEmpty && !matter.amendments.isEmpty }
-            .when { matter, _ in matter.outcome == .conformsAfterAmendment }
+            .when("修改后符合的") { matter, _ in matter.outcome == .conformsAfterAmendment }
     }
 
-    static func hearingTold(_ law: CompetitionLaw) -> Gate<Self> {
-        Gate("hearing-told", "听取意见应写明对象、日期（不晚于今日）和意见", law.heard) { matter, now in
-            guard let hearing = matter.nextHearing, hearing.party != nil, let day = hearing.on else { return false }
+    // The kind has a ``Check`` of its own, which is another thing.
+    static func hearingTold(_ law: CompetitionLaw) -> Kernel.Check<Self, Hearing> {
+        Kernel.Check("hearing-told", "听取意见应写明对象、日期（不晚于今日）和意见", law.heard) { hearing, _, now in
+            guard hearing.party != nil, let day = hearing.on else { return false }
             return day <= now.today && !hearing.whom.isEmpty && !hearing.opinion.isEmpty
         }
     }

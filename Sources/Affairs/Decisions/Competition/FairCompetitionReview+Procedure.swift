@@ -52,14 +52,14 @@ extension FairCompetitionReview {
     private static let preliminaryDone: Gate<Self> = Gate(
         "preliminary-review-done", "拟由政府出台的，起草单位应当开展初审，并将草案和初审意见送市场监督管理部门", Law.competitionReview2024(14)
     ) { matter, _ in !matter.preliminary.isEmpty }
-    .when { matter, _ in matter.issuer == .government }
+    .when("拟由政府出台的") { matter, _ in matter.issuer == .government }
 
     @Clauses
     private static func examination(_ law: CompetitionLaw) -> [Clause<Self>] {
         Action("hear", "听取意见", .requested, .examining, by: .clerk, .reviewer, .office, basis: law.heard).at(atDrafter)
-            .needs(\.nextHearing).requires(hearingTold(law)).writes(all: hearingWrites) { matter, _ in matter.noteHearing() }
+            .appends(\.hearings, needing: \.party, \.whom, \.on, \.opinion, checks: [hearingTold(law)])
         Action("hear-jointly", "审查机关听取意见", .examining, by: .clerk, .reviewer, .office, basis: law.heard).at(atReviewer)
-            .needs(\.nextHearing).requires(hearingTold(law)).writes(all: hearingWrites) { matter, _ in matter.noteHearing() }
+            .appends(\.hearings, needing: \.party, \.whom, \.on, \.opinion, checks: [hearingTold(law)])
         Action("opine", "提出审查结论", .examining, to: .drafted, by: .clerk, .reviewer, .office, basis: law.conclusion).at(atReviewer)
             .awaited()
             .needs(\.outcome, \.opinion)
@@ -71,14 +71,6 @@ extension FairCompetitionReview {
         Action("conclude", "签发", .drafted, to: .concluded, by: .head, .reviewer, .office, .clerk, basis: law.conclusion).at(atReviewer)
             .awaited()
             .separate(from: "opine").stamps(\.concludedOn).issues("conclusion").returns()
-    }
-
-    /// What a hearing writes, at whichever desk it is noted.
-    private static let hearingWrites: [Path<Self>] = [\.hearings, \.nextHearing]
-
-    private mutating func noteHearing() {
-        if let hearing = nextHearing { hearings.append(hearing) }
-        nextHearing = nil
     }
 
     /// What was let through by way of exception is looked at every year (2016), and when its time or condition has come.
@@ -101,7 +93,9 @@ extension FairCompetitionReview {
         if !law.isJoint {
             Limit(
                 "exception-year", "例外措施逐年评估", .years(1), from: \.exceptionAnchor, until: \.exceptionStop,
-                basis: Law.competitionReview2016.cited("第三部分（四）"))
+                basis: Law.competitionReview2016.cited("第三部分（四）")
+            )
+            .runs(from: "作出适用例外规定的结论或者上次评估之日", until: "评估认为应当停止执行")
         }
     }
 

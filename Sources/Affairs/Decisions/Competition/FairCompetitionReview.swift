@@ -39,7 +39,6 @@ package struct FairCompetitionReview: Matter {
     package var papersNote = ""
     package var completeOn: Day?
     package var hearings: [Hearing] = []
-    package var nextHearing: Hearing?
     package var findings: [Answer] = []
     package var suggestions: [String] = []
     package var amendments = ""
@@ -63,7 +62,7 @@ package struct FairCompetitionReview: Matter {
     package var checkSource: CheckSource?
     package var checkNote = ""
     package var checkedOn: Day?
-    package var publishesCheck = false
+    package var isCheckPublic = false
     package var rectifyBy: Day?
     package var rectificationNumber = ""
     package var orderedOn: Day?
@@ -97,7 +96,6 @@ package struct FairCompetitionReview: Matter {
         Field("papersNote", \.papersNote, "需补充的材料")
         Field("completeOn", \.completeOn, "开始审查日期")
         Field("hearings", \.hearings, "听取意见")
-        Field("nextHearing", \.nextHearing, "本次听取意见")
         Field("findings", \.findings, "逐项审查").help("四组标准逐项作出结论")
         Field("suggestions", \.suggestions, "修改建议").help("每条一项")
         Field("amendments", \.amendments, "按建议修改情况").long()
@@ -121,7 +119,7 @@ package struct FairCompetitionReview: Matter {
         Field("checkSource", \.checkSource, "核查来源")
         Field("checkNote", \.checkNote, "核查情况").long()
         Field("checkedOn", \.checkedOn, "核查日期")
-        Field("publishesCheck", \.publishesCheck, "向社会公开抽查结果")
+        Field("isCheckPublic", \.isCheckPublic, "抽查结果已向社会公开")
         Field("rectifyBy", \.rectifyBy, "整改期限")
         Field("rectificationNumber", \.rectificationNumber, "督促整改文号")
         Field("orderedOn", \.orderedOn, "督促整改日期")

@@ -97,6 +97,8 @@ extension GovernmentContract {
             Field("outcome", \.outcome, "结果").long()
             Field("settledOn", \.settledOn, "办结日期")
         }
+        /// How it ends is put down when it ends.
+        mutating func begin(on day: Day) { (on, outcome, settledOn) = (day, "", nil) }
     }
 
     /// Why a contract ends before it is performed. The last is no ground at all (优化营商环境条例第三十一条).
@@ -114,11 +116,16 @@ extension GovernmentContract {
     }
 
     /// All that is on the ledger as paid out.
-    package var paid: Money { ledger.filter { $0.kind == .payment }.reduce(Money.zero) { $0 + ($1.amount ?? Money.zero) } }
+    package var paid: Money { ledger.paid }
 
     /// The days on which it is in force: from its signature to its completion or termination.
     var periodsInForce: [(first: Day, last: Day?)] {
         guard let signedOn else { return [] }
         return [(signedOn, (completedOn ?? terminatedOn)?.advanced(by: -1))]
     }
+}
+
+extension [GovernmentContract.Performance] {
+    /// What is paid out among them.
+    var paid: Money { filter { $0.kind == .payment }.reduce(Money.zero) { $0 + ($1.amount ?? Money.zero) } }
 }

@@ -25,7 +25,7 @@ extension GovernmentContract {
         DocumentContent(
             to: now.organs.nearest(.justice, to: now.organ).map { now.organs.name(of: $0) } ?? "",
             [
-                "我单位承办的《\(matter.title)》（\(matter.category?.name ?? "")，\(matter.priceText)）拟由\(now.organs.name(of: matter.party))与\(matter.counterparty)签订，现送请合法性审查。",
+                "我单位承办的《\(matter.title)》（\(matter.category?.name ?? "")，\(matter.priceText)）拟由\(now.organs.name(of: matter.party))与\(matter.counterparty.name)签订，现送请合法性审查。",
                 "一、立项理由：\(matter.necessity)", "二、相对方资信：\(matter.credit?.name ?? "")。\(matter.diligence)",
                 "三、相对方的确定：\(matter.selection?.name ?? "")。\(matter.selectionNote)",
                 "四、风险评估：\(matter.riskLevel?.name ?? "不属重大合同，未作评估")。\(matter.riskMeasures)", "五、主要条款：\(matter.terms)",
@@ -50,7 +50,7 @@ extension GovernmentContract {
         let period = [matter.performFrom?.chinese, matter.performUntil?.chinese].compactMap { $0 }.joined(separator: "至")
         return DocumentContent(
             [
-                "合同编号：\(matter.number)", "合同名称：\(matter.title)", "甲方：\(now.organs.name(of: matter.party))", "乙方：\(matter.counterparty)",
+                "合同编号：\(matter.number)", "合同名称：\(matter.title)", "甲方：\(now.organs.name(of: matter.party))", "乙方：\(matter.counterparty.name)",
                 matter.priceText, "履行期：\(period)", "主要条款：\(matter.terms)",
             ],
             signature: "甲方代表：\(matter.signatory)", day: matter.signedOn)
@@ -61,8 +61,8 @@ extension GovernmentContract {
             to: now.organs.nearest(.justice, to: now.organ).map { now.organs.name(of: $0) } ?? "",
             [
                 "合同《\(matter.title)》（\(matter.number)）已于\(matter.signedOn?.chinese ?? "")签订，现报送备案。",
-                "签约主体：\(now.organs.name(of: matter.party))；相对方：\(matter.counterparty)；\(matter.priceText)。",
-                "合法性审查结论：\(matter.reviewOutcome?.name ?? "")；集体讨论：\(matter.meetingName)。",
+                "签约主体：\(now.organs.name(of: matter.party))；相对方：\(matter.counterparty.name)；\(matter.priceText)。",
+                "合法性审查结论：\(matter.reviewOutcome?.name ?? "")；集体讨论：\(matter.meetings.last?.name ?? "")。",
                 matter.isFiledLate ? "本合同超过备案期限报送。" : "本合同在备案期限内报送。",
             ],
             signature: now.organs.name(of: matter.undertaker), day: matter.filedOn)
@@ -72,7 +72,7 @@ extension GovernmentContract {
         var paragraphs = ["《\(matter.title)》（\(matter.number)）因\(matter.terminationGround?.name ?? "")解除。", matter.terminationNote]
         if !matter.compensation.isEmpty { paragraphs.append("补偿：\(matter.compensation)") }
         return DocumentContent(
-            to: matter.counterparty, paragraphs, remedies: "对解除合同有异议的，可以依法或者依合同约定申请仲裁、提起诉讼。",
+            to: matter.counterparty.name, paragraphs, remedies: "对解除合同有异议的，可以依法或者依合同约定申请仲裁、提起诉讼。",
             signature: now.organs.name(of: matter.party), day: matter.terminatedOn)
     }
 
@@ -81,8 +81,11 @@ extension GovernmentContract {
     package static var publications: [Publication<Self>] {
         Publication(
             "award", "政府采购合同公告", basis: Law.procurementRules(50),
-            shows: \.title, \.number, \.category, \.party, \.counterparty, \.amount, \.selection, \.signedOn, \.performFrom, \.performUntil
+            shows: \.title, \.number, \.category, \.party, \.counterparty.organisationName, \.amount, \.selection, \.signedOn, \.performFrom,
+            \.performUntil
         )
-        .when { matter, _ in !matter.isConfidential && matter.counterpartyKind != .naturalPerson }
+        .when("不涉及国家秘密、商业秘密，相对方不是自然人的") { matter, _ in
+            !matter.isConfidential && matter.counterpartyKind != .naturalPerson
+        }
     }
 }

@@ -1,6 +1,11 @@
 package import Kernel
 
 extension GovernmentContract {
+    /// By name and address (民法典第四百七十条第一款第一项); its six categories are the contract's own.
+    static let counterparty: Mount<Self, Party> = Mount(
+        "counterparty", \.counterparty, "合同相对方", omitting: Party.inLists.union(["kind", "identityPaper", "person"]))
+    static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+
     package static var fields: [Field<Self>] { beginnings + drafting + signing + performance }
 
     @ListBuilder<Field<Self>>
@@ -9,14 +14,13 @@ extension GovernmentContract {
         Field("category", \.category, "合同类型").indexed()
         Field("party", \.party, "签约主体").indexed().help("以其名义签订合同的机关")
         Field("undertaker", \.undertaker, "承办单位").indexed()
-        Field("counterparty", \.counterparty, "合同相对方").indexed()
-        Field("counterpartyCode", \.counterpartyCode, "相对方统一社会信用代码").indexed()
+        counterparty.fields
         Field("counterpartyKind", \.counterpartyKind, "相对方类别")
         Field("amount", \.amount, "合同金额").help("没有价款的不填")
         Field("fundSource", \.fundSource, "资金来源")
         Field("necessity", \.necessity, "立项理由").long()
         Field("majorReason", \.majorReason, "列为重大合同的理由").long().help("金额未达到县设定而影响重大的，写明理由")
-        Field("isMajor", \.isMajor, "重大合同").indexed().help("按县设定的金额和类型确定")
+        Field("isMajor", \.isMajor, "重大合同").indexed().help("按县设定的金额和类型确定；签订以后变更的不改")
         Field("isMajorDecision", \.isMajorDecision, "属于重大行政决策事项")
         Field("decisionReference", \.decisionReference, "决策文号或者会议纪要")
         Field("touchesCompetition", \.touchesCompetition, "给予经营者优惠或者涉及市场准入")
@@ -44,7 +48,7 @@ extension GovernmentContract {
         Field("terms", \.terms, "主要条款").long()
         Field("guarantee", \.guarantee, "担保条款")
         Field("drafters", \.drafters, "起草人").help("经办人")
-        Field("draftedOn", \.draftedOn, "起草日期")
+        Field("draftedOn", \.draftedOn, "起草日期").help("退回修改、重新谈判的清空，再行起草")
         Field("adviser", \.adviser, "法律顾问、公职律师")
         Field("adviserOpinion", \.adviserOpinion, "法律意见").long()
         Field("participation", \.participation, "法律顾问参与事务")
@@ -73,9 +77,7 @@ extension GovernmentContract {
 
     @ListBuilder<Field<Self>>
     private static var signing: [Field<Self>] {
-        Field("meetingName", \.meetingName, "集体讨论的会议")
-        Field("meetingOn", \.meetingOn, "会议日期")
-        Field("dissent", \.dissent, "不同意见").long()
+        Field("meetings", \.meetings, "集体讨论")
         Field("deliberatedOn", \.deliberatedOn, "集体讨论通过日期")
         Field("needsApproval", \.needsApproval, "依法须经批准")
         Field("approvalNumber", \.approvalNumber, "批准文号")
@@ -101,22 +103,16 @@ extension GovernmentContract {
     @ListBuilder<Field<Self>>
     private static var performance: [Field<Self>] {
         Field("ledger", \.ledger, "履行台账")
-        Field("performanceKind", \.performanceKind, "本次履行事项")
-        Field("performanceAmount", \.performanceAmount, "本次金额")
-        Field("performanceNote", \.performanceNote, "本次履行情况").long()
         Field("changes", \.changes, "合同变更")
-        Field("changeNote", \.changeNote, "本次变更内容和理由").long()
+        Field("changeNote", \.changeNote, "提请变更的内容和理由").long()
         Field("changeAmount", \.changeAmount, "变更后的金额")
         Field("changeOutcome", \.changeOutcome, "变更的合法性审查结论")
+        Field("changeReviewedOn", \.changeReviewedOn, "变更的合法性审查日期")
         Field("changeSuggestions", \.changeSuggestions, "变更审查的修改建议")
         Field("changeReply", \.changeReply, "变更审查意见的答复").long()
+        Field("changeDeliberatedOn", \.changeDeliberatedOn, "变更的集体讨论通过日期")
         Field("breaches", \.breaches, "违约")
-        Field("breachBy", \.breachBy, "违约方")
-        Field("breachNote", \.breachNote, "违约情况").long()
-        Field("breachRemedy", \.breachRemedy, "违约处理").long()
         Field("disputes", \.disputes, "争议")
-        Field("disputeForm", \.disputeForm, "争议解决方式")
-        Field("disputeNote", \.disputeNote, "争议事项").long()
         Field("disputeOutcome", \.disputeOutcome, "争议处理结果").long()
         Field("completionNote", \.completionNote, "履行完毕、验收情况").long()
         Field("completedOn", \.completedOn, "履行完毕日期")
@@ -125,7 +121,6 @@ extension GovernmentContract {
         Field("compensation", \.compensation, "对相对方的补偿").long()
         Field("terminationNumber", \.terminationNumber, "解除通知文号")
         Field("terminatedOn", \.terminatedOn, "解除日期")
-        Field("archiveNumber", \.archiveNumber, "案卷号")
-        Field("archivedOn", \.archivedOn, "归档日期")
+        archive.fields
     }
 }

@@ -58,6 +58,21 @@ extension GovernmentContract {
         return category?.isMajorByNature == true || !majorReason.isEmpty || isMajorDecision
     }
 
+    /// What the contract would be once the change is signed that is proposed.
+    func isMajorWhenChanged(_ now: Moment) -> Bool {
+        var changed = self
+        changed.amount = changeAmount ?? amount
+        return changed.isMajor(now)
+    }
+
+    /// Contracts with the same party; a natural person's name is in no index, so those of the same organ are looked through.
+    private func withSameParty(_ now: Moment) -> [(id: Ref<GovernmentContract>, record: GovernmentContract)] {
+        guard counterparty.isPerson else {
+            return now.matching(GovernmentContract.self, "counterparty.organisationName", counterparty.organisationName)
+        }
+        return now.matching(GovernmentContract.self, "party", party).filter { $0.record.counterparty.isSame(as: counterparty) }
+    }
+
     /// Earlier or later contracts of the same kind with the same party, within a year, each just below the amount that would have
     /// asked for a tender, together above it (化整为零).
     func splitWith(_ now: Moment) -> [String] {
@@ -66,8 +81,8 @@ extension GovernmentContract {
         let isNear: (GovernmentContract) -> Bool = { contract in
             contract.amount.map { $0 < threshold && $0.fen >= least } ?? false
         }
-        guard isNear(self), let proposedOn, let amount, !counterparty.isEmpty else { return [] }
-        let others = now.matching(GovernmentContract.self, "counterparty", counterparty).filter { id, other in
+        guard isNear(self), let proposedOn, let amount, !counterparty.name.isEmpty else { return [] }
+        let others = withSameParty(now).filter { id, other in
             guard id.id != now.matter, other.category == category, isNear(other), other.abandonedOn == nil else { return false }
             return other.proposedOn.map { day in
                 let (first, second) = (min(day, proposedOn), max(day, proposedOn))

@@ -8,22 +8,10 @@ extension GovernmentContract {
     @Clauses
     static func performance(_ law: ContractLaw) -> [Clause<Self>] {
         Action("record-performance", "登记履行", .performing, by: .clerk, .office, basis: local.cited())
-            .needs(\.performanceKind, \.performanceNote).fills(\.performanceAmount)
-            .requires("amount-stated", "付款、收款应当写明金额", local.cited()) { matter, _ in
-                (matter.performanceKind != .payment && matter.performanceKind != .receipt) || matter.performanceAmount != nil
-            }
-            .requires(withinPrice)
-            .writes(\.ledger, \.performanceKind, \.performanceAmount, \.performanceNote) { matter, now in
-                var entry = Performance()
-                (entry.on, entry.kind, entry.amount, entry.note) = (
-                    now.today, matter.performanceKind, matter.performanceAmount, matter.performanceNote
-                )
-                matter.ledger.append(entry)
-                (matter.performanceKind, matter.performanceAmount, matter.performanceNote) = (nil, nil, "")
-            }
+            .appends(\.ledger, needing: \.kind, \.note, checks: ledgerChecks, completing: { $0.on = $2.today })
         // What touches no right or duty, such as an account or a contact, needs no review.
-        Action("adjust", "非实质性变更", .performing, by: .clerk, .office, basis: law.change).needs(\.changeNote)
-            .writes(all: changeWrites) { matter, now in matter.noteChange(isSubstantial: false, now) }
+        Action("adjust", "非实质性变更", .performing, by: .clerk, .office, basis: law.change)
+            .appends(\.changes, needing: \.note, completing: { ($0.on, $0.isSubstantial, $0.amount) = ($2.today, false, nil) })
         Action("propose-change", "提请变更", .performing, to: .changing, by: .clerk, basis: law.change).needs(\.changeNote).fills(\.changeAmount)
             .opens(LegalityReview.self, by: "request", at: .holding(.justice)) { matter, _ in
                 matter.reviewRequest("\(matter.title)（变更）", "变更协议草案和说明")
@@ -34,44 +22,53 @@ extension GovernmentContract {
                 matter.changeSuggestions = review.outcome == .returned ? [] : review.suggestions
                 matter.changeReply = ""
             }
+            .stamps(\.changeReviewedOn)
+        Action("deliberate-change", "集体讨论通过变更", .changed, by: .office, .clerk, basis: local.cited()).at(atParty)
+            .awaited { $0.isMajor && $0.isChangeLawful && $0.changeDeliberatedOn == nil }
+            .appends(\.meetings, needing: \.name, \.on, checks: changeMeetingChecks, completing: Meeting.completed(as: .passed))
+            .requires(changeLawful)
+            .writes(\.changeDeliberatedOn) { matter, _ in matter.changeDeliberatedOn = matter.meetings.last?.on }
         Action("sign-change", "签订变更协议", .changed, to: .performing, by: .head, basis: law.change).at(atParty).separate(from: "propose-change")
+            .awaited { $0.isChangeLawful && (!$0.isMajor || $0.changeDeliberatedOn != nil) }
             .fills(\.changeReply, \.performUntil)
-            .requires("change-found-lawful", "未经合法性审查或者经审查不合法的，不得变更", local.cited()) { matter, _ in
-                matter.changeOutcome == .lawful || matter.changeOutcome == .lawfulAfterAmendment
-            }
+            .requires(changeLawful, changeDeliberatedIfMajor)
             .requires(
                 Gate("change-suggestions-answered", "变更审查的修改建议应当答复", local.cited()) { matter, _ in !matter.changeReply.isEmpty }
-                    .when { matter, _ in !matter.changeSuggestions.isEmpty }
+                    .when("变更审查提出修改建议的") { matter, _ in !matter.changeSuggestions.isEmpty }
             )
             .writes(\.amount) { matter, _ in
                 if let amount = matter.changeAmount { matter.amount = amount }
             }
-            .writes(all: changeWrites) { matter, now in matter.noteChange(isSubstantial: true, now) }
+            .writes(\.changes) { matter, now in
+                var change = Change()
+                (change.on, change.isSubstantial, change.note, change.amount) = (now.today, true, matter.changeNote, matter.changeAmount)
+                matter.changes.append(change)
+            }
+            .writes(all: proposalWrites) { matter, _ in matter.forgetProposal() }
         Action("drop-change", "不予变更", .changed, to: .performing, by: .head, .office, .clerk, basis: law.change)
-            .writes(\.changeNote, \.changeAmount, \.changeOutcome, \.changeReply, \.changeSuggestions) { matter, _ in
-                (matter.changeNote, matter.changeAmount, matter.changeOutcome, matter.changeReply) = ("", nil, nil, "")
-                matter.changeSuggestions = []
-            }
-        Action("record-breach", "登记违约", .performing, by: .clerk, .office, basis: law.breach).needs(\.breachBy, \.breachNote, \.breachRemedy)
-            .writes(\.breaches, \.breachBy, \.breachNote, \.breachRemedy) { matter, now in
-                var breach = Breach()
-                (breach.on, breach.by, breach.note, breach.remedy) = (now.today, matter.breachBy, matter.breachNote, matter.breachRemedy)
-                matter.breaches.append(breach)
-                (matter.breachBy, matter.breachNote, matter.breachRemedy) = (nil, "", "")
-            }
-        Action("dispute", "登记争议", .performing, to: .disputed, by: .clerk, .office, basis: law.breach).needs(\.disputeForm, \.disputeNote)
-            .writes(\.disputes, \.disputeForm, \.disputeNote, \.disputeOutcome) { matter, now in
-                var dispute = Dispute()
-                (dispute.on, dispute.form, dispute.note) = (now.today, matter.disputeForm, matter.disputeNote)
-                matter.disputes.append(dispute)
-                (matter.disputeForm, matter.disputeNote, matter.disputeOutcome) = (nil, "", "")
-            }
+            .awaited { !$0.isChangeLawful }
+            .writes(\.changeReply) { matter, _ in matter.changeReply = "" }
+            .writes(all: proposalWrites) { matter, _ in matter.forgetProposal() }
+        Action("record-breach", "登记违约", .performing, by: .clerk, .office, basis: law.breach)
+            .appends(\.breaches, needing: \.by, \.note, \.remedy, completing: { $0.on = $2.today })
+        Action("dispute", "登记争议", .performing, to: .disputed, by: .clerk, .office, basis: law.breach)
+            .appends(
+                \.disputes, needing: \.form, \.note,
+                checks: [Check<Self, Dispute>.together("one-dispute", "逐项登记争议", local.cited()) { disputes, _, _ in disputes.count <= 1 }],
+                completing: { $0.begin(on: $2.today) }
+            )
         Action("settle-dispute", "争议办结", .disputed, to: .performing, by: .clerk, .office, basis: law.breach).needs(\.disputeOutcome)
-            .writes(\.disputes) { matter, now in
+            .writes(\.disputes, \.disputeOutcome) { matter, now in
                 guard let last = matter.disputes.indices.last else { return }
                 (matter.disputes[last].outcome, matter.disputes[last].settledOn) = (matter.disputeOutcome, now.today)
+                matter.disputeOutcome = ""
             }
     }
+
+    private static let changeLawful: Gate<Self> = Gate("change-found-lawful", "未经合法性审查或者经审查不合法的，不得变更", local.cited()) { matter, _ in
+        matter.isChangeLawful
+    }
+    private var isChangeLawful: Bool { changeOutcome == .lawful || changeOutcome == .lawfulAfterAmendment }
 
     /// 履行完毕、解除、归档.
     @Clauses
@@ -90,23 +87,21 @@ extension GovernmentContract {
                 matter.terminationGround != .reorganisation
             }
             .requires(
-                Gate("loss-compensated", "因国家利益、社会公共利益需要改变合同约定的，应当依法对市场主体受到的损失予以补偿", promises) { matter, _ in
-                    !matter.compensation.isEmpty
-                }
-                .when { matter, _ in matter.terminationGround == .publicInterest }
+                Gate("loss-compensated", "应当依法对市场主体受到的损失予以补偿", promises) { matter, _ in !matter.compensation.isEmpty }
+                    .when("因国家利益、社会公共利益需要改变合同约定的") { matter, _ in matter.terminationGround == .publicInterest }
             )
             .stamps(\.terminatedOn).issues("termination")
-        Action("archive", "归档", .completed, .terminated, to: .archived, by: .clerk, .office, basis: local.cited()).needs(\.archiveNumber)
-            .stamps(\.archivedOn)
+        Action("archive", "归档", .completed, .terminated, to: .archived, by: .clerk, .office, basis: local.cited())
+            .requires(procurementFiled, procurementAnnounced).archiving(archive, basis: local.cited())
     }
 
-    /// What a change writes, whether or not it touches rights and duties.
-    private static let changeWrites: [Path<Self>] = [\.changes, \.changeNote, \.changeAmount, \.changeOutcome, \.changeSuggestions]
+    /// What is left of a change once it is signed or dropped.
+    private static let proposalWrites: [Path<Self>] = [
+        \.changeNote, \.changeAmount, \.changeOutcome, \.changeReviewedOn, \.changeSuggestions, \.changeDeliberatedOn,
+    ]
 
-    private mutating func noteChange(isSubstantial: Bool, _ now: Moment) {
-        var change = Change()
-        (change.on, change.isSubstantial, change.note, change.amount) = (now.today, isSubstantial, changeNote, changeAmount)
-        changes.append(change)
-        (changeNote, changeAmount, changeOutcome, changeSuggestions) = ("", nil, nil, [])
+    private mutating func forgetProposal() {
+        (changeNote, changeAmount, changeOutcome, changeReviewedOn) = ("", nil, nil, nil)
+        (changeSuggestions, changeDeliberatedOn) = ([], nil)
     }
 }

@@ -22,17 +22,17 @@ extension GovernmentContract {
     @Clauses
     private static func project() -> [Clause<Self>] {
         Action("propose", "立项", to: .proposed, by: .clerk, .office, basis: local.cited())
-            .needs(\.title, \.category, \.party, \.counterparty, \.counterpartyKind, \.necessity)
+            .needs(\.title, \.category, \.party, \.counterpartyKind, \.necessity).entering(counterparty)
             .fills(
-                \.counterpartyCode, \.amount, \.fundSource, \.majorReason, \.isMajorDecision, \.decisionReference, \.touchesCompetition,
-                \.isConfidential
+                \.amount, \.fundSource, \.majorReason, \.isMajorDecision, \.decisionReference, \.touchesCompetition, \.isConfidential
             )
+            .requires(counterpartyNamed)
             .requires("party-is-organ", "签约主体应为县级人民政府、政府部门或者乡镇人民政府，内设机构、临时机构不得以自己名义签订", local.cited()) { matter, now in
                 now.organs[matter.party].map { $0.level != .village } ?? false
             }
             .requires(
-                Gate("fund-source-stated", "使用财政资金的，应当有资金来源", local.cited()) { matter, _ in !matter.fundSource.isEmpty }
-                    .when { matter, _ in matter.category?.isPurchase == true }
+                Gate("fund-source-stated", "应当有资金来源", local.cited()) { matter, _ in !matter.fundSource.isEmpty }
+                    .when("使用财政资金的") { matter, _ in matter.category?.isPurchase == true }
             )
             .writes(\.undertaker, \.isMajor) { matter, now in
                 matter.undertaker = now.organ
@@ -60,8 +60,8 @@ extension GovernmentContract {
             }
             .stamps(\.riskAssessedOn)
         Action("select", "确定相对方", .investigating, to: .drafting, by: .clerk, basis: local.cited()).awaited { $0.investigatedOn != nil }
-            .needs(\.selection).fills(\.selectionNote, \.awardedOn, \.counterparty, \.counterpartyCode, \.amount)
-            .requires(creditSound)
+            .needs(\.selection).fills(\.selectionNote, \.awardedOn, \.amount).entering(counterparty)
+            .requires(creditSound, counterpartyNamed)
             .requires("direct-selection-explained", "依法直接协商确定的，应当说明依据", local.cited()) { matter, _ in
                 matter.selection != .direct || !matter.selectionNote.isEmpty
             }
@@ -99,7 +99,10 @@ extension GovernmentContract {
             .requires(all: jointReview(law))
             .stamps(\.checkedOn)
         Action("return-draft", "初审退回修改", .checked, to: .drafting, by: .reviewer, .office, .head, basis: local.cited()).needs(\.checkReturn)
+            .writes(\.draftedOn, \.checkedOn) { matter, _ in (matter.draftedOn, matter.checkedOn) = (nil, nil) }
     }
+
+    private static let counterpartyNamed: Gate<Self> = Party.named(in: counterparty, "写明合同相对方", kindNeeded: false, basis: local.cited())
 
     /// The adviser's participation that is cited was in a contract.
     private static let adviserRefersHere: Gate<Self> = Gate(
@@ -111,7 +114,7 @@ extension GovernmentContract {
         let isOurs = [matter.undertaker, matter.party].contains(desk) || now.organs[desk]?.duties.contains(.justice) ?? false
         return isOurs && participation.subject == .contract && participation.isHeard
     }
-    .when { matter, _ in matter.participation != nil }
+    .when("引用法律顾问参与事务的") { matter, _ in matter.participation != nil }
 
     /// 合法性审查 on the justice bureau's desk, and the answer to it.
     @Clauses
@@ -142,7 +145,8 @@ extension GovernmentContract {
             .stamps(\.repliedOn).issues("reply")
         Action("revise", "重新谈判、修改后再送审", .reviewed, .deliberated, to: .drafting, by: .clerk, basis: local.cited()).needs(\.reviseNote)
             .writes(
-                \.reviewOutcome, \.suggestions, \.replies, \.repliedOn, \.papers, \.neededBy, \.checkedOn, \.countersignedOn, \.deliberatedOn
+                \.reviewOutcome, \.suggestions, \.replies, \.repliedOn, \.papers, \.neededBy, \.draftedOn, \.checkedOn, \.countersignedOn,
+                \.deliberatedOn
             ) { matter, _ in matter.forgetReview() }
     }
 
@@ -151,12 +155,12 @@ extension GovernmentContract {
     private static func decision(_ law: ContractLaw) -> [Clause<Self>] {
         Action("deliberate", "集体讨论通过", .reviewed, to: .deliberated, by: .office, .clerk, basis: local.cited()).at(atParty)
             .awaited { $0.isMajor && $0.isReadyToDecide }
-            .needs(\.meetingName, \.meetingOn).fills(\.dissent)
-            .requires(lawful, answered, riskControllable, adviserHeard, meetingAfterReview)
-            .writes(\.deliberatedOn) { matter, _ in matter.deliberatedOn = matter.meetingOn }
+            .appends(\.meetings, needing: \.name, \.on, checks: meetingChecks, completing: Meeting.completed(as: .passed))
+            .requires(lawful, answered, riskControllable, adviserHeard)
+            .writes(\.deliberatedOn) { matter, _ in matter.deliberatedOn = matter.meetings.last?.on }
         Action("reject", "集体讨论不予通过", .reviewed, to: .abandoned, by: .office, .clerk, basis: local.cited()).at(atParty)
-            .needs(\.meetingName, \.meetingOn, \.abandonReason).requires(meetingAfterReview)
-            .stamps(\.abandonedOn)
+            .appends(\.meetings, needing: \.name, \.on, checks: meetingChecks, completing: Meeting.completed(as: .rejected))
+            .needs(\.abandonReason).stamps(\.abandonedOn)
         Action("countersign", "会签", .reviewed, .deliberated, by: .reviewer, .office, .head, basis: local.cited()).separate(from: "draft")
             .awaited { $0.countersignedOn == nil && $0.isReadyToDecide && (!$0.isMajor || $0.deliberatedOn != nil) }
             .requires(lawful, answered)
@@ -177,7 +181,7 @@ extension GovernmentContract {
 
     private mutating func forgetReview() {
         (reviewOutcome, suggestions, replies, repliedOn) = (nil, [], [], nil)
-        (papers, neededBy, checkedOn, countersignedOn, deliberatedOn) = ([], nil, nil, nil, nil)
+        (papers, neededBy, draftedOn, checkedOn, countersignedOn, deliberatedOn) = ([], nil, nil, nil, nil, nil)
     }
 
     /// The review's own request: a contract, asked for by the undertaking unit.

@@ -13,8 +13,7 @@ package struct GovernmentContract: Matter {
     package var category: Category?
     package var party = OrganCode("")
     package var undertaker = OrganCode("")
-    package var counterparty = ""
-    package var counterpartyCode = ""
+    package var counterparty = Party()
     package var counterpartyKind: CounterpartyKind?
     package var amount: Money?
     package var fundSource = ""
@@ -75,9 +74,7 @@ package struct GovernmentContract: Matter {
     package var reviseNote = ""
 
     // Decision, signature, filing.
-    package var meetingName = ""
-    package var meetingOn: Day?
-    package var dissent = ""
+    package var meetings: [Meeting] = []
     package var deliberatedOn: Day?
     package var needsApproval = false
     package var approvalNumber = ""
@@ -98,22 +95,16 @@ package struct GovernmentContract: Matter {
 
     // Performance and what disturbs it.
     package var ledger: [Performance] = []
-    package var performanceKind: PerformanceKind?
-    package var performanceAmount: Money?
-    package var performanceNote = ""
     package var changes: [Change] = []
     package var changeNote = ""
     package var changeAmount: Money?
     package var changeOutcome: LegalityReview.Outcome?
+    package var changeReviewedOn: Day?
     package var changeSuggestions: [String] = []
     package var changeReply = ""
+    package var changeDeliberatedOn: Day?
     package var breaches: [Breach] = []
-    package var breachBy: BreachBy?
-    package var breachNote = ""
-    package var breachRemedy = ""
     package var disputes: [Dispute] = []
-    package var disputeForm: DisputeForm?
-    package var disputeNote = ""
     package var disputeOutcome = ""
     package var completionNote = ""
     package var completedOn: Day?
@@ -122,8 +113,7 @@ package struct GovernmentContract: Matter {
     package var compensation = ""
     package var terminationNumber = ""
     package var terminatedOn: Day?
-    package var archiveNumber = ""
-    package var archivedOn: Day?
+    package var archive = Archive<FilePaper>()
 
     package init() {}
 

@@ -6,24 +6,25 @@ extension MajorDecision {
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument(
-            "dossier", "重大行政决策卷宗目录", basis: law(33), number: "{organ}决卷〔{year}〕{n}号", in: \.dossier, content: dossierIndex
+            "dossier", "重大行政决策卷宗封面", basis: law(33), number: "{organ}决卷〔{year}〕{n}号", in: archive.number, content: dossierIndex
         )
         .numberingMatter()
         OfficialDocument("start", "重大行政决策启动通知", basis: law(11), content: startNotice)
         OfficialDocument("dispute", "决策事项争议情况报告", basis: law(13), content: disputeLetter).issued(by: atUndertaker)
         OfficialDocument("hearing-notice", "听证公告", basis: law(16, 2), content: hearingNotice).issued(by: atUndertaker)
-        OfficialDocument("minutes", "集体讨论记录", basis: law(30, 3), content: minutes)
+        Meeting.minutes(basis: law(30, 3), of: { $0.meetings }, on: { $0.title })
         OfficialDocument(
             "party-request", "关于重大行政决策的请示", basis: law(31), number: "{organ}请〔{year}〕{n}号", in: \.partyRequestNumber, content: partyRequest)
         OfficialDocument("text", "重大行政决策", basis: law(32), number: "{organ}决〔{year}〕{n}号", in: \.number, content: decisionText)
         OfficialDocument("suspension", "中止执行决定", basis: law(37), content: suspensionText)
         OfficialDocument("evaluation", "决策后评估报告", basis: law(36), content: evaluationText)
+        Archive.indexPaper(in: archive, basis: law(33))
     }
 
     @Sendable private static func dossierIndex(_ matter: Self, _ now: Moment) -> DocumentContent {
         DocumentContent(
-            ["决策事项：\(matter.title)", "卷宗号：\(matter.dossier)", "应归档材料：\(matter.dossierParts.shown)", "已归档材料：\(matter.archivedPapers.shown)"],
-            signature: now.organs.name(of: now.organ), day: matter.archivedOn ?? matter.proposedOn)
+            ["决策事项：\(matter.title)", "卷宗号：\(matter.archive.number)", "应归档材料：\(matter.dossierParts.shown)"],
+            signature: now.organs.name(of: now.organ), day: matter.proposedOn)
     }
 
     @Sendable private static func startNotice(_ matter: Self, _ now: Moment) -> DocumentContent {
@@ -35,7 +36,10 @@ extension MajorDecision {
         let others = matter.coUndertakers.isEmpty ? "" : "，会同\(matter.coUndertakers.map(now.organs.name(of:)).joined(separator: "、"))"
         return DocumentContent(
             to: now.organs.name(of: matter.undertaker),
-            ["决定启动“\(matter.title)”决策程序（\(listed)），由你单位\(others)承办。", "应当履行的程序：\(steps.joined(separator: "、"))。", "卷宗号：\(matter.dossier)"],
+            [
+                "决定启动“\(matter.title)”决策程序（\(listed)），由你单位\(others)承办。", "应当履行的程序：\(steps.joined(separator: "、"))。",
+                "卷宗号：\(matter.archive.number)",
+            ],
             signature: now.organs.name(of: now.organ), day: matter.startedOn)
     }
 
@@ -49,40 +53,31 @@ extension MajorDecision {
     @Sendable private static func hearingNotice(_ matter: Self, _ now: Moment) -> DocumentContent {
         DocumentContent(
             [
-                "定于\(matter.hearingOn?.chinese ?? "")在\(matter.hearingPlace)就“\(matter.title)”举行听证会。", "听证参加人遴选办法：\(matter.hearingSelection)",
+                "定\(matter.hearing.whenAndWhere)就“\(matter.title)”举行听证会。", "听证参加人遴选办法：\(matter.hearingSelection)",
                 "决策草案及说明随本公告公布；听证参加人名单另行公布，听证材料于听证会7日前送达。",
             ],
-            signature: now.organs.name(of: matter.undertaker), day: matter.hearingNoticeOn)
-    }
-
-    @Sendable private static func minutes(_ matter: Self, _ now: Moment) -> DocumentContent {
-        guard let meeting = matter.meetings.last else { return DocumentContent([], signature: "", day: nil) }
-        let dissent = meeting.noDissent ? ["没有不同意见。"] : meeting.dissents.enumerated().map { "不同意见\($0 + 1)：\($1)" }
-        let reasons = meeting.againstMajority ? ["拟作出的决定与多数人意见不一致，行政首长说明理由：\(meeting.headReasons)"] : []
-        return DocumentContent(
-            [
-                "\(meeting.name)（\(meeting.form?.name ?? "")）于\(meeting.on?.chinese ?? "")讨论“\(matter.title)”，出席\(meeting.present ?? 0)人。",
-                "会议组成人员充分发表意见，行政首长最后发表意见。",
-            ] + dissent + reasons + ["结果：\(meeting.result?.name ?? "")。\(meeting.note)"],
-            signature: now.organs.name(of: now.organ), day: meeting.on)
+            signature: now.organs.name(of: matter.undertaker), day: matter.hearing.noticedOn)
     }
 
     @Sendable private static func partyRequest(_ matter: Self, _ now: Moment) -> DocumentContent {
-        DocumentContent(
+        let adoption = matter.adoptionExplanation.isEmpty ? "依法不予公开，没有征求社会公众意见" : matter.adoptionExplanation
+        return DocumentContent(
             to: "县委",
             [
-                "“\(matter.title)”已经\(matter.meetings.last?.name ?? "")讨论通过，拟予公布，现请示报告如下：", "一、草案说明：\(matter.explanation)",
-                "二、意见采纳情况：\(matter.adoptionExplanation)", "三、合法性审查：\(matter.legalityOutcome?.name ?? "")。\(matter.legalRisk)",
+                "“\(matter.title)”已经\(matter.meetings.last?.name ?? "")讨论通过，拟予\(matter.isUndisclosed ? "印发执行" : "公布")，现请示报告。",
+                "一、草案说明：\(matter.explanation)", "二、意见采纳情况：\(adoption)",
+                "三、合法性审查：\(matter.legalityOutcome?.name ?? "")。\(matter.legalRisk)",
             ],
             signature: now.organs.name(of: now.organ), day: matter.partyReportedOn)
     }
 
     @Sendable private static func decisionText(_ matter: Self, _ now: Moment) -> DocumentContent {
-        DocumentContent(
+        let adoption = matter.adoptionExplanation + matter.expertAdoption
+        return DocumentContent(
             [
                 "《\(matter.title)》已经\(matter.meetings.last?.name ?? "")讨论通过，现予公布。", matter.explanation,
                 "执行单位：\(matter.executors.map(now.organs.name(of:)).joined(separator: "、"))。",
-                "意见采纳情况：\(matter.adoptionExplanation)\(matter.expertAdoption)",
+                adoption.isEmpty ? "" : "意见采纳情况：\(adoption)",
             ].filter { !$0.isEmpty },
             signature: now.organs.name(of: now.organ), day: matter.publishedOn)
     }

@@ -15,15 +15,8 @@ extension MajorDecision {
             )
             .writes(\.drafters) { matter, now in matter.noteDrafter(now) }
             .stamps(\.draftedOn)
-        Action("consult-unit", "征求单位意见", .consulting, by: .clerk, .office, basis: law(13)).at(atUndertaker).needs(\.nextConsultation)
-            .requires("consultation-told", "应写明单位、日期（草案形成以后，不晚于今日）和意见；未取得一致的写明本单位意见、理由和依据", law(13)) { matter, now in
-                guard let one = matter.nextConsultation, let day = one.on, let drafted = matter.draftedOn, let position = one.position else {
-                    return false
-                }
-                guard now.organs[one.unit] != nil, day >= drafted, day <= now.today else { return false }
-                return position == .agrees || (!one.opinion.isEmpty && !one.ownView.isEmpty)
-            }
-            .writes(\.consultations, \.nextConsultation) { matter, _ in matter.noteConsultation() }
+        Action("consult-unit", "征求单位意见", .consulting, by: .clerk, .office, basis: law(13)).at(atUndertaker)
+            .appends(\.consultations, needing: \.unit, \.on, \.position, checks: [consultationTold(law)])
         Action("report-dispute", "报告争议", .consulting, by: .clerk, .office, basis: law(13)).at(atUndertaker).needs(\.disputeReport)
             .requires("dispute-exists", "有不能取得一致的意见", law(13)) { matter, _ in !matter.disputes.isEmpty }
             .stamps(\.disputeReportedOn).issues("dispute")
@@ -36,6 +29,14 @@ extension MajorDecision {
                 \.revisions, \.revisionNote, \.riskControl, \.competitionAskedOn, \.competitionOutcome, \.legalityOutcome, \.legalityAnswer,
                 \.neededBy, \.papers, \.drafters
             ) { matter, now in matter.noteRevision(now) }
+    }
+
+    private static func consultationTold(_ law: DecisionLaw) -> Check<Self, Consultation> {
+        Check("consultation-told", "应写明单位、日期（草案形成以后，不晚于今日）和意见；未取得一致的写明本单位意见、理由和依据", law(13)) { one, matter, now in
+            guard let day = one.on, let drafted = matter.draftedOn, let position = one.position else { return false }
+            guard now.organs[one.unit] != nil, day >= drafted, day <= now.today else { return false }
+            return position == .agrees || (!one.opinion.isEmpty && !one.ownView.isEmpty)
+        }
     }
 
     private static let optionsGiven: @Sendable (Self, Moment) -> Bool = { matter, _ in
@@ -64,27 +65,28 @@ extension MajorDecision {
             guard let reported = matter.disputeReportedOn else { return false }
             return matter.disputes.allSatisfy { $0.on.map { $0 <= reported } ?? false }
         }
-        .when { matter, _ in !matter.disputes.isEmpty }
+        .when("有单位不同意的") { matter, _ in !matter.disputes.isEmpty }
     }
 
-    private mutating func noteDrafter(_ now: Moment) {
+    /// Whoever changes the draft has drafted it, and reviews it no more.
+    mutating func noteDrafter(_ now: Moment) {
         if !drafters.contains(now.actor.person) { drafters.append(now.actor.person) }
     }
 
-    private mutating func noteConsultation() {
-        if let consultation = nextConsultation { consultations.append(consultation) }
-        nextConsultation = nil
-    }
-
-    /// A changed draft needs its risk, competition and legality looked at again; what the public and the experts said stands.
-    private mutating func noteRevision(_ now: Moment) {
+    /// What was changed in the text, and by whom.
+    mutating func noteText(_ now: Moment) {
         var revision = Revision()
         (revision.on, revision.note) = (now.today, revisionNote)
         revisions.append(revision)
         revisionNote = ""
+        noteDrafter(now)
+    }
+
+    /// A changed draft needs its risk, competition and legality looked at again; what the public and the experts said stands.
+    private mutating func noteRevision(_ now: Moment) {
+        noteText(now)
         riskControl = nil
         (competitionAskedOn, competitionOutcome) = (nil, nil)
         (legalityOutcome, legalityAnswer, neededBy, papers) = (nil, "", nil, [])
-        noteDrafter(now)
     }
 }

@@ -5,34 +5,15 @@ extension MajorDecision {
     @Clauses
     static func execution(_ law: DecisionLaw) -> [Clause<Self>] {
         Action("report-execution", "报告执行情况", .executing, .suspended, by: .clerk, .office, basis: law(34, 2))
-            .at(.named { $0.nextReport?.by }).needs(\.nextReport)
-            .requires("report-by-executor", "由决策执行单位报告执行情况，写明日期和内容", law(34, 2)) { matter, now in
-                guard let report = matter.nextReport, let day = report.on else { return false }
-                return matter.executors.contains(report.by) && day <= now.today && !report.content.isEmpty
+            .at(.named { $0.reporter.isUnset ? nil : $0.reporter }).needs(\.reporter)
+            .appends(\.executionReports, needing: \.on, \.content, checks: [reportedByExecutor(law)]) { report, matter, _ in
+                report.by = matter.reporter
             }
-            .writes(\.executionReports, \.nextReport) { matter, _ in
-                if let report = matter.nextReport { matter.executionReports.append(report) }
-                matter.nextReport = nil
-            }
-        Action("record-feedback", "登记意见建议", .executing, .suspended, by: .clerk, .office, basis: law(35, 2)).needs(\.nextFeedback)
-            .requires("feedback-told", "应写明日期、内容和处理情况", law(35, 2)) { matter, now in
-                guard let one = matter.nextFeedback, let day = one.on else { return false }
-                return day <= now.today && !one.content.isEmpty && !one.handling.isEmpty
-            }
-            .writes(\.feedback, \.nextFeedback) { matter, _ in
-                if let one = matter.nextFeedback { matter.feedback.append(one) }
-                matter.nextFeedback = nil
-            }
-        Action("suspend", "中止执行", .executing, to: .suspended, by: .head, basis: law(37)).needs(\.nextSuspension)
-            .requires("suspension-on-ground", "执行中出现规定情形、情况紧急的，行政首长可以先决定中止执行", law(37)) { matter, _ in
-                guard let one = matter.nextSuspension else { return false }
-                return one.ground != nil && !one.note.isEmpty
-            }
-            .writes(\.suspensions, \.nextSuspension) { matter, now in
-                guard var suspension = matter.nextSuspension else { return }
+        Action("record-feedback", "登记意见建议", .executing, .suspended, by: .clerk, .office, basis: law(35, 2))
+            .appends(\.feedback, needing: \.on, \.content, \.handling, checks: [feedbackTold(law)])
+        Action("suspend", "中止执行", .executing, to: .suspended, by: .head, basis: law(37))
+            .appends(\.suspensions, needing: \.ground, \.note, atMost: 1, checks: [suspendedOnGround(law)]) { suspension, _, now in
                 (suspension.from, suspension.until) = (now.today, nil)
-                matter.suspensions.append(suspension)
-                matter.nextSuspension = nil
             }
             .issues("suspension").publishes("decision")
         Action("resume", "恢复执行", .suspended, to: .executing, by: .head, basis: law(37)).needs(\.resumeNote)
@@ -41,8 +22,27 @@ extension MajorDecision {
             .requires("execution-reported", "决策执行单位已经报告执行情况", law(34, 2)) { matter, _ in !matter.executionReports.isEmpty }
             .requires("no-evaluation-under-way", "没有进行中的后评估", law(36)) { matter, _ in matter.evaluationStartedOn == nil }
             .requires(dossierComplete(law))
-            .requires("archived", "材料已经归档", law(33)) { matter, _ in matter.archivedOn != nil }
+            .requires("archived", "材料已经归档", law(33)) { matter, _ in matter.archive.isArchived }
             .stamps(\.completedOn).publishes("decision")
+    }
+
+    private static func reportedByExecutor(_ law: DecisionLaw) -> Check<Self, ExecutionReport> {
+        Check("report-by-executor", "由决策执行单位报告执行情况，写明日期和内容", law(34, 2)) { report, matter, now in
+            guard let day = report.on, report.by.isUnset || report.by == matter.reporter else { return false }
+            return matter.executors.contains(matter.reporter) && day <= now.today && !report.content.isEmpty
+        }
+    }
+
+    private static func feedbackTold(_ law: DecisionLaw) -> Check<Self, Feedback> {
+        Check("feedback-told", "应写明日期、内容和处理情况", law(35, 2)) { one, _, now in
+            (one.on.map { $0 <= now.today } ?? false) && !one.content.isEmpty && !one.handling.isEmpty
+        }
+    }
+
+    private static func suspendedOnGround(_ law: DecisionLaw) -> Check<Self, Suspension> {
+        Check("suspension-on-ground", "执行中出现规定情形、情况紧急的，行政首长可以先决定中止执行", law(37)) { suspension, _, _ in
+            suspension.ground != nil && !suspension.note.isEmpty
+        }
     }
 
     @Clauses
@@ -55,19 +55,25 @@ extension MajorDecision {
                     && (!matter.isThirdParty || !matter.preassessors.contains(matter.evaluator))
             }
             .stamps(\.evaluationStartedOn)
-        Action("evaluate", "完成后评估", .executing, .suspended, by: .office, .clerk, basis: law(36, 3)).needs(\.nextEvaluation)
+        Action("evaluate", "完成后评估", .executing, .suspended, by: .office, .clerk, basis: law(36, 3))
             .requires("evaluation-started", "已经启动后评估", law(36, 1)) { matter, _ in matter.evaluationStartedOn != nil }
-            .requires("parties-heard", "应当听取社会公众意见，吸收有关方面参与", law(36, 3)) { matter, _ in
-                let heard = matter.nextEvaluation?.heard ?? []
-                return heard.contains(.publicAtLarge) && heard.contains { $0 != .publicAtLarge }
+            .appends(\.evaluations, needing: \.result, \.report, atMost: 1, checks: evaluationChecks(law)) { evaluation, matter, now in
+                (evaluation.on, evaluation.ground, evaluation.evaluator) = (now.today, matter.evaluationGround, matter.evaluator)
+                evaluation.isThirdParty = matter.isThirdParty
             }
-            .requires("evaluation-told", "应写明评估结果和报告", law(36, 3)) { matter, _ in
-                matter.nextEvaluation.map { $0.result != nil && !$0.report.isEmpty } ?? false
+            .writes(\.evaluationStartedOn, \.evaluationGround, \.evaluator, \.isThirdParty) { matter, _ in
+                (matter.evaluationStartedOn, matter.evaluationGround, matter.evaluator, matter.isThirdParty) = (nil, nil, "", false)
             }
-            .writes(
-                \.evaluations, \.nextEvaluation, \.evaluationStartedOn, \.evaluationGround, \.evaluator, \.isThirdParty
-            ) { matter, now in matter.noteEvaluation(now) }
             .issues("evaluation")
+    }
+
+    private static func evaluationChecks(_ law: DecisionLaw) -> [Check<Self, Evaluation>] {
+        [
+            Check("parties-heard", "应当听取社会公众意见，吸收有关方面参与", law(36, 3)) { evaluation, _, _ in
+                evaluation.heard.contains(.publicAtLarge) && evaluation.heard.contains { $0 != .publicAtLarge }
+            },
+            Check("evaluation-told", "应写明评估结果和报告", law(36, 3)) { evaluation, _, _ in evaluation.result != nil && !evaluation.report.isEmpty },
+        ]
     }
 
     /// 第三十七条: a major change comes from another decision made by the same procedure; its publication brings these two about.
@@ -79,35 +85,24 @@ extension MajorDecision {
             .publishes("decision")
         Action("take-stop", "停止执行", .executing, .suspended, to: .stopped, by: .system, basis: law(37)).fills(\.changedBy)
             .writes(all: changeWrites) { matter, now in matter.noteChange(.stop, now) }
+            .writes(\.suspensions) { matter, now in matter.endSuspension(now) }
             .stamps(\.stoppedOn).publishes("decision")
     }
 
     @Clauses
-    static func archive(_ law: DecisionLaw) -> [Clause<Self>] {
+    static func archiving(_ law: DecisionLaw) -> [Clause<Self>] {
         Action("archive", "归档", .executing, .suspended, .rejected, .stopped, by: .office, .clerk, basis: law(33))
-            .needs(\.archivedPapers).fills(\.archiveNote)
-            .requires(dossierComplete(law))
-            .stamps(\.archivedOn)
+            .archiving(archive, isNumbered: true, basis: law(33)).requires(dossierComplete(law)).issues("archive-index")
     }
 
     /// G5: 履行决策程序形成的记录、材料及时完整归档.
-    static func dossierComplete(_ law: DecisionLaw) -> Gate<Self> {
-        Gate(
-            "dossier-complete", "履行决策程序形成的记录、材料应当完整归档", law(33),
-            listing: { matter, _ in matter.dossierParts.filter { !matter.archivedPapers.contains($0) }.map { "缺\($0.name)" } })
+    private static func dossierComplete(_ law: DecisionLaw) -> Gate<Self> {
+        Archive.complete(in: archive, "履行决策程序形成的记录、材料应当完整归档", law(33)) { $0.dossierParts }
     }
 
     private mutating func endSuspension(_ now: Moment) {
         guard let last = suspensions.indices.last, suspensions[last].until == nil else { return }
         suspensions[last].until = now.today
-    }
-
-    private mutating func noteEvaluation(_ now: Moment) {
-        guard var evaluation = nextEvaluation else { return }
-        (evaluation.on, evaluation.ground, evaluation.evaluator) = (now.today, evaluationGround, evaluator)
-        evaluation.isThirdParty = isThirdParty
-        evaluations.append(evaluation)
-        (nextEvaluation, evaluationStartedOn, evaluationGround, evaluator, isThirdParty) = (nil, nil, nil, "", false)
     }
 
     /// What another decision's change writes here.

@@ -1,10 +1,14 @@
 package import Kernel
 
 extension MajorDecision {
+    /// 第十七条: what was held is an event among others; here stands what was announced of the next.
+    static let hearing: Mount<Self, Hearing> = Mount("hearing", \.hearing, "听证会", omitting: Hearing.all(but: "noticedOn", "on", "place"))
+    /// 第三十三条: one dossier from the suggestion to the evaluation.
+    static let archive: Mount<Self, Archive<DossierPart>> = Mount("archive", \.archive, "卷宗")
+
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
         Field("title", \.title, "决策事项").indexed()
-        Field("dossier", \.dossier, "卷宗号").indexed().help("自建议到后评估用同一卷宗号")
         Field("nature", \.nature, "决策事项类别").indexed()
         Field("source", \.source, "建议来源")
         Field("proposer", \.proposer, "提出建议的单位")
@@ -54,7 +58,6 @@ extension MajorDecision {
         Field("revisions", \.revisions, "草案修改")
         Field("revisionNote", \.revisionNote, "本次修改情况").long()
         Field("consultations", \.consultations, "征求单位意见")
-        Field("nextConsultation", \.nextConsultation, "本次征求的意见")
         Field("disputeReport", \.disputeReport, "争议的主要问题和各方意见").long()
         Field("disputeReportedOn", \.disputeReportedOn, "报告争议日期")
         Field("disputeSettlement", \.disputeSettlement, "决策机关协调意见").long()
@@ -64,25 +67,20 @@ extension MajorDecision {
         Field("shortReason", \.shortReason, "缩短征求意见期限的说明").long().help("公开征求意见时一并公布")
         Field("solicitedOn", \.solicitedOn, "公开征求意见日期").indexed()
         Field("solicitations", \.solicitations, "历次公开征求意见")
-        Field("hearingOn", \.hearingOn, "听证会日期")
-        Field("hearingPlace", \.hearingPlace, "听证会地点")
+        hearing.fields
         Field("hearingSelection", \.hearingSelection, "听证参加人遴选办法").long()
-        Field("hearingNoticeOn", \.hearingNoticeOn, "听证公告日期")
         Field("hearingParticipants", \.hearingParticipants, "听证参加人名单").help("依法提前向社会公布")
         Field("participantsOn", \.participantsOn, "名单公布日期")
         Field("papersServedOn", \.papersServedOn, "听证材料送达日期")
         Field("events", \.events, "听取意见和论证活动")
-        Field("nextEvent", \.nextEvent, "本次活动")
         Field("groupsHeard", \.groupsHeard, "与特定群体沟通协商情况").long()
-        Field("comments", \.comments, "社会公众意见")
-        Field("nextComments", \.nextComments, "本次收到的意见").help("逐条写明来源和内容")
-        Field("nextAnswers", \.nextAnswers, "本次研究采纳情况").help("按序号逐条写明是否采纳和理由")
+        Field("comments", \.comments, "社会公众意见").help("逐条写明来源和内容")
+        Field("answers", \.answers, "意见研究采纳情况").help("按意见序号逐条写明是否采纳和理由；再次研究的以后一次为准")
         Field("adoptionExplanation", \.adoptionExplanation, "意见采纳情况说明").long()
         Field("participatedOn", \.participatedOn, "公众参与完成日期")
 
         Field("experts", \.experts, "论证专家")
-        Field("nextExperts", \.nextExperts, "本次选择的专家、专业机构")
-        Field("nextOpinions", \.nextOpinions, "本次收到的论证意见")
+        Field("opinions", \.opinions, "论证意见")
         Field("recusedExpert", \.recusedExpert, "回避的专家").personal(.name)
         Field("recusalReason", \.recusalReason, "回避事由")
         Field("argumentForm", \.argumentForm, "论证方式")
@@ -90,7 +88,6 @@ extension MajorDecision {
         Field("expertAdoption", \.expertAdoption, "论证意见采纳情况").long()
         Field("arguedOn", \.arguedOn, "论证完成日期")
         Field("risks", \.risks, "风险评估")
-        Field("nextRisk", \.nextRisk, "本次风险评估报告")
         Field("riskControl", \.riskControl, "风险可控性").help("草案修改后须重新评估")
         Field("riskOn", \.riskOn, "风险评估日期")
 
@@ -114,7 +111,6 @@ extension MajorDecision {
         Field("tabledOn", \.tabledOn, "提请讨论日期")
         Field("returnReason", \.returnReason, "退回理由").long()
         Field("meetings", \.meetings, "集体讨论")
-        Field("nextMeeting", \.nextMeeting, "本次集体讨论记录")
         Field("decidedOn", \.decidedOn, "讨论通过日期").indexed().help("会议日期")
         Field("partyRequestNumber", \.partyRequestNumber, "请示文号")
         Field("partyReportedOn", \.partyReportedOn, "向党委请示报告日期")
@@ -130,23 +126,18 @@ extension MajorDecision {
         Field("publishedOn", \.publishedOn, "公布日期").indexed()
         Field("withdrawalReason", \.withdrawalReason, "终止程序的理由").long()
         Field("endedOn", \.endedOn, "程序终结日期")
-        Field("archivedPapers", \.archivedPapers, "归档材料")
-        Field("archiveNote", \.archiveNote, "归档说明")
-        Field("archivedOn", \.archivedOn, "归档日期")
+        archive.fields
 
+        Field("reporter", \.reporter, "报告执行情况的单位").help("决策执行单位之一；不填的为第一个执行单位")
         Field("executionReports", \.executionReports, "执行情况报告")
-        Field("nextReport", \.nextReport, "本次执行情况报告")
         Field("feedback", \.feedback, "对决策及其实施的意见")
-        Field("nextFeedback", \.nextFeedback, "本次意见建议")
         Field("suspensions", \.suspensions, "中止执行")
-        Field("nextSuspension", \.nextSuspension, "本次中止执行的事由")
         Field("resumeNote", \.resumeNote, "恢复执行的说明").long()
         Field("evaluationGround", \.evaluationGround, "后评估事由")
         Field("evaluator", \.evaluator, "承担评估的单位")
         Field("isThirdParty", \.isThirdParty, "委托第三方评估")
         Field("evaluationStartedOn", \.evaluationStartedOn, "启动后评估日期")
         Field("evaluations", \.evaluations, "决策后评估")
-        Field("nextEvaluation", \.nextEvaluation, "本次后评估报告")
         Field("changes", \.changes, "重大调整")
         Field("changedBy", \.changedBy, "本次调整所依据的决策").help("由作出调整的决策带入")
         Field("completionNote", \.completionNote, "执行完毕的说明").long()

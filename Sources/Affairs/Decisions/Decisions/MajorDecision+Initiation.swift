@@ -51,7 +51,7 @@ extension MajorDecision {
             "withdraw", "终止程序", .proposed, .studied, .drafting, .consulting, .reviewed, .tabled, .decided, to: .withdrawn, by: .office, .head,
             basis: law(11)
         )
-        .needs(\.withdrawalReason).stamps(\.endedOn).withdraws("consultation", "hearing", "adoption")
+        .needs(\.withdrawalReason).stamps(\.endedOn).withdraws("consultation", "hearing", "adoption", because: \.withdrawalReason)
     }
 
     static func withinScope(_ law: DecisionLaw) -> Gate<Self> {
@@ -74,7 +74,7 @@ extension MajorDecision {
 
     private static func undisclosedOnGround(_ law: DecisionLaw) -> Gate<Self> {
         Gate("non-disclosure-grounded", "不予公开的，应当写明法律依据", law(14, 1)) { matter, _ in !matter.undisclosedReason.isEmpty }
-            .when { matter, _ in matter.isUndisclosed }
+            .when("认定依法不予公开的") { matter, _ in matter.isUndisclosed }
     }
 
     /// 第三十七条: what changes a decision in force is itself a decision, and says which one it changes and how.
@@ -84,6 +84,6 @@ extension MajorDecision {
             let stage = now.stage(of: target)
             return matter.changeKind != nil && (stage == .executing || stage == .suspended)
         }
-        .when { matter, _ in matter.adjusts != nil || matter.changeKind != nil }
+        .when("调整或者停止执行已有决策的") { matter, _ in matter.adjusts != nil || matter.changeKind != nil }
     }
 }

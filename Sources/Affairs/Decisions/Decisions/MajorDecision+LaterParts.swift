@@ -1,36 +1,7 @@
 package import Kernel
 
-/// The meeting, and what is recorded one by one after publication.
+/// What is recorded one by one after publication.
 extension MajorDecision {
-    /// One collective discussion as it was (第三十条): who was there, that the head spoke last, and every dissent.
-    package struct Meeting: SubRecord {
-        package var form: MeetingForm?
-        package var name = ""
-        package var on: Day?
-        package var present: Int?
-        package var headSpokeLast = false
-        package var againstMajority = false
-        package var headReasons = ""
-        package var dissents: [String] = []
-        package var noDissent = false
-        package var result: MeetingResult?
-        package var note = ""
-        package init() {}
-        package static var fields: [Field<Self>] {
-            Field("form", \.form, "会议")
-            Field("name", \.name, "会议名称")
-            Field("on", \.on, "日期")
-            Field("present", \.present, "出席组成人员人数")
-            Field("headSpokeLast", \.headSpokeLast, "行政首长最后发表意见")
-            Field("againstMajority", \.againstMajority, "拟作决定与多数人意见不一致")
-            Field("headReasons", \.headReasons, "行政首长说明的理由").long()
-            Field("dissents", \.dissents, "不同意见").help("每人一条，写明姓名和意见")
-            Field("noDissent", \.noDissent, "没有不同意见")
-            Field("result", \.result, "结果")
-            Field("note", \.note, "决定内容或者修改要求").long()
-        }
-    }
-
     package struct ExecutionReport: SubRecord {
         package var by = OrganCode("")
         package var on: Day?
@@ -38,7 +9,7 @@ extension MajorDecision {
         package var trouble: Trouble?
         package init() {}
         package static var fields: [Field<Self>] {
-            Field("by", \.by, "执行单位")
+            Field("by", \.by, "执行单位").help("报告的单位")
             Field("on", \.on, "报告日期")
             Field("content", \.content, "执行情况").long()
             Field("trouble", \.trouble, "需要报告的情形")
@@ -67,8 +38,8 @@ extension MajorDecision {
         package var note = ""
         package init() {}
         package static var fields: [Field<Self>] {
-            Field("from", \.from, "中止日期")
-            Field("until", \.until, "恢复日期")
+            Field("from", \.from, "中止日期").help("决定之日")
+            Field("until", \.until, "恢复日期").help("恢复、调整或者停止执行之日")
             Field("ground", \.ground, "事由")
             Field("note", \.note, "情况紧急的说明").long()
         }
@@ -84,10 +55,10 @@ extension MajorDecision {
         package var report = ""
         package init() {}
         package static var fields: [Field<Self>] {
-            Field("on", \.on, "评估日期")
-            Field("ground", \.ground, "评估事由")
-            Field("evaluator", \.evaluator, "评估单位")
-            Field("isThirdParty", \.isThirdParty, "委托第三方评估")
+            Field("on", \.on, "评估日期").help("完成之日")
+            Field("ground", \.ground, "评估事由").help("启动时写明的")
+            Field("evaluator", \.evaluator, "评估单位").help("启动时确定的")
+            Field("isThirdParty", \.isThirdParty, "委托第三方评估").help("启动时写明的")
             Field("heard", \.heard, "听取意见和参与各方")
             Field("result", \.result, "评估结果")
             Field("report", \.report, "评估报告").long()

@@ -17,32 +17,6 @@ extension MajorDecision {
         }
     }
 
-    /// 集体讨论: a government decides at its executive or plenary meeting (第三十条); others follow it by reference (第四十二条).
-    package enum MeetingForm: String, Choice {
-        case executive, plenary, office
-        package var name: String {
-            switch self {
-            case .executive: "政府常务会议"
-            case .plenary: "政府全体会议"
-            case .office: "部门、乡镇办公会议（参照）"
-            }
-        }
-        func mayDecide(_ organ: Organ) -> Bool { organ.duties.contains(.government) ? self != .office : self == .office }
-    }
-
-    package enum MeetingResult: String, Choice {
-        case passed, passedAfterAmendment, again, rejected
-        package var name: String {
-            switch self {
-            case .passed: "通过"
-            case .passedAfterAmendment: "原则通过，修改后公布"
-            case .again: "再次讨论"
-            case .rejected: "不通过"
-            }
-        }
-        var isPassed: Bool { self == .passed || self == .passedAfterAmendment }
-    }
-
     /// What a dossier must hold (第三十三条); which of them, follows from the procedures that were required.
     package enum DossierPart: String, Choice {
         case proposal, start, draft, consultation, publicParticipation, expertOpinions, riskReport, competition, legality, minutes, partyRequest,

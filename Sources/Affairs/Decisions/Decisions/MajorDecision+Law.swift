@@ -59,7 +59,7 @@ extension MajorDecision {
         start(law)
         drafting(law)
         participation(law)
-        hearing(law)
+        hearingClauses(law)
         argument(law)
         risk(law)
         competitionReview(law)
@@ -71,6 +71,6 @@ extension MajorDecision {
         execution(law)
         evaluation(law)
         change(law)
-        archive(law)
+        archiving(law)
     }
 }

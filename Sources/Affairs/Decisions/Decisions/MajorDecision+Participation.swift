@@ -11,22 +11,15 @@ extension MajorDecision {
             .requires(solicitationPeriod(law))
             .writes(\.shortReason, \.solicitations, \.participatedOn) { matter, now in matter.noteSolicitation(law, now) }
             .stamps(\.solicitedOn).publishes("consultation")
-        Action("hold", "举行活动", .consulting, by: .clerk, .office, basis: law(14, 2)).at(atUndertaker).needs(\.nextEvent).fills(\.groupsHeard)
-            .requires(eventTold(law))
-            .requires("hearing-by-its-procedure", "听证会依照听证程序举行", law(16)) { matter, _ in matter.nextEvent?.form != .hearing }
-            .requires("experts-appointed-first", "论证会应当先选定专家、专业机构", law(20)) { matter, _ in
-                matter.nextEvent?.form != .argumentation || !matter.standingExperts.isEmpty
-            }
-            .writes(\.events, \.nextEvent) { matter, _ in matter.noteEvent() }
-        Action("receive-comments", "登记公众意见", .consulting, by: .clerk, .office, basis: law(18)).at(atUndertaker).needs(\.nextComments)
+        Action("hold", "举行活动", .consulting, by: .clerk, .office, basis: law(14, 2)).at(atUndertaker).fills(\.groupsHeard)
+            .appends(\.events, needing: \.form, \.on, \.summary, checks: eventChecks(law))
+        Action("receive-comments", "登记公众意见", .consulting, by: .clerk, .office, basis: law(18)).at(atUndertaker)
             .requires("participation-open", "公众参与尚未完成", law(18)) { matter, _ in matter.participatedOn == nil }
-            .requires("comments-told", "每条意见应写明来源和内容", law(18)) { matter, _ in
-                matter.nextComments.allSatisfy { $0.source != nil && !$0.content.isEmpty }
+            .appends(\.comments, needing: \.source, \.content, checks: [commentsTold(law)]) { comment, matter, now in
+                (comment.number, comment.on) = (matter.comments.count + 1, now.today)
             }
-            .writes(\.comments, \.nextComments) { matter, now in matter.noteComments(now) }
-        Action("answer-comments", "研究公众意见", .consulting, by: .clerk, .office, basis: law(18)).at(atUndertaker).needs(\.nextAnswers)
-            .requires("answers-complete", "逐条写明是否采纳，未采纳或者部分采纳的说明理由", law(18), listing: { matter, _ in matter.badAnswers })
-            .writes(\.comments, \.nextAnswers) { matter, now in matter.noteAnswers(now) }
+        Action("answer-comments", "研究公众意见", .consulting, by: .clerk, .office, basis: law(18)).at(atUndertaker)
+            .appends(\.answers, needing: \.number, checks: [answersComplete(law)]) { answer, _, now in answer.on = now.today }
         Action("close-participation", "公众参与完成", .consulting, by: .clerk, .office, basis: law(18)).at(atUndertaker)
             .needs(\.adoptionExplanation).fills(\.groupsHeard)
             .requires("participation-open", "公众参与尚未完成", law(18)) { matter, _ in matter.participatedOn == nil }
@@ -45,29 +38,56 @@ extension MajorDecision {
         }
     }
 
-    static func eventTold(_ law: DecisionLaw) -> Gate<Self> {
-        Gate("event-told", "应写明形式、日期（启动以后，不晚于今日）和主要意见", law(14, 2)) { matter, now in
-            guard let event = matter.nextEvent, event.form != nil, let day = event.on, let started = matter.startedOn else { return false }
+    static func eventTold(_ law: DecisionLaw) -> Check<Self, Event> {
+        Check("event-told", "应写明形式、日期（启动以后，不晚于今日）和主要意见", law(14, 2)) { event, matter, now in
+            guard event.form != nil, let day = event.on, let started = matter.startedOn else { return false }
             return day >= started && day <= now.today && !event.summary.isEmpty
         }
+    }
+
+    private static func eventChecks(_ law: DecisionLaw) -> [Check<Self, Event>] {
+        [
+            eventTold(law), Check("hearing-by-its-procedure", "听证会依照听证程序举行", law(16)) { event, _, _ in event.form != .hearing },
+            Check("experts-appointed-first", "论证会应当先选定专家、专业机构", law(20)) { event, matter, _ in
+                event.form != .argumentation || !matter.standingExperts.isEmpty
+            },
+        ]
+    }
+
+    private static func commentsTold(_ law: DecisionLaw) -> Check<Self, Comment> {
+        Check("comments-told", "每条意见应写明来源和内容", law(18)) { comment, _, _ in comment.source != nil && !comment.content.isEmpty }
+    }
+
+    /// An answer names a comment and what became of it, and gives a reason where it was not taken over whole.
+    private static func answersComplete(_ law: DecisionLaw) -> Check<Self, Answer> {
+        Check(
+            "answers-complete", "逐条写明是否采纳，未采纳或者部分采纳的说明理由", law(18),
+            listing: { answer, matter, _ in
+                let isKnown = matter.comments.contains { $0.number == answer.number }
+                let isReasoned = answer.adoption == .adopted || (answer.adoption != nil && !answer.reason.isEmpty)
+                return isKnown && isReasoned ? [] : ["第\(answer.number ?? 0)条"]
+            })
     }
 
     static func heardSomehow(_ law: DecisionLaw) -> Gate<Self> {
         Gate("public-heard", "应当采取便于社会公众参与的方式充分听取意见", law(14, 1)) { matter, _ in
             !matter.solicitations.isEmpty || matter.events.contains { $0.form?.isParticipation ?? false }
         }
-        .when { matter, _ in matter.needsParticipation }
+        .when("依法可以公开的") { matter, _ in matter.needsParticipation }
     }
 
     static func groupsConsulted(_ law: DecisionLaw) -> Gate<Self> {
         Gate("groups-consulted", "涉及特定群体利益的，应当与相关人民团体、社会组织以及群众代表沟通协商", law(14, 3)) { matter, _ in !matter.groupsHeard.isEmpty }
-            .when { matter, _ in matter.affectsGroups }
+            .when("涉及特定群体利益的") { matter, _ in matter.affectsGroups }
     }
 
     private static func commentsAnswered(_ law: DecisionLaw) -> Gate<Self> {
         Gate(
             "comments-answered", "对社会各方面提出的意见应当逐条研究", law(18),
-            listing: { matter, _ in matter.comments.filter { $0.adoption == nil }.map { "第\($0.number ?? 0)条" } })
+            listing: { matter, _ in
+                let answered = matter.lastAnswers
+                return matter.comments.filter { answered[$0.number] == nil }.map { "第\($0.number ?? 0)条" }
+            })
     }
 
     func isSoliciting(_ now: Moment) -> Bool {
@@ -83,37 +103,6 @@ extension MajorDecision {
         participatedOn = nil
     }
 
-    mutating func noteEvent() {
-        if let event = nextEvent { events.append(event) }
-        nextEvent = nil
-    }
-
-    private mutating func noteComments(_ now: Moment) {
-        for comment in nextComments {
-            var entry = comment
-            (entry.number, entry.on) = (comments.count + 1, now.today)
-            (entry.adoption, entry.reason, entry.answeredOn) = (nil, "", nil)
-            comments.append(entry)
-        }
-        nextComments = []
-    }
-
-    /// Answers that name no comment or no result, or refuse without a reason.
-    private var badAnswers: [String] {
-        let numbers = comments.compactMap(\.number)
-        return nextAnswers.filter { answer in
-            guard let number = answer.number, let adoption = answer.adoption, numbers.contains(number) else { return true }
-            return adoption != .adopted && answer.reason.isEmpty
-        }.map { "第\($0.number ?? 0)条" }
-    }
-
-    private mutating func noteAnswers(_ now: Moment) {
-        for answer in nextAnswers {
-            guard let index = comments.firstIndex(where: { $0.number == answer.number }) else { continue }
-            comments[index].adoption = answer.adoption
-            comments[index].reason = answer.reason
-            comments[index].answeredOn = now.today
-        }
-        nextAnswers = []
-    }
+    /// What was made of each comment in the end, by its number.
+    var lastAnswers: [Int?: Answer] { Dictionary(answers.map { ($0.number, $0) }, uniquingKeysWith: { $1 }) }
 }

@@ -81,26 +81,20 @@ extension MajorDecision {
         }
     }
 
-    /// One opinion of the public, and what was made of it (第十八条).
+    /// One opinion of the public (第十八条); what was made of it is an ``Answer`` of its number.
     package struct Comment: SubRecord {
         package var number: Int?
         package var on: Day?
         package var by = ""
         package var source: CommentSource?
         package var content = ""
-        package var adoption: Adoption?
-        package var reason = ""
-        package var answeredOn: Day?
         package init() {}
         package static var fields: [Field<Self>] {
-            Field("number", \.number, "序号")
-            Field("on", \.on, "收到日期")
+            Field("number", \.number, "序号").help("登记时编定")
+            Field("on", \.on, "收到日期").help("登记之日")
             Field("by", \.by, "提出人").personal(.name)
             Field("source", \.source, "来源")
             Field("content", \.content, "意见").long()
-            Field("adoption", \.adoption, "采纳情况")
-            Field("reason", \.reason, "理由").long()
-            Field("answeredOn", \.answeredOn, "研究处理日期")
         }
     }
 
@@ -108,15 +102,17 @@ extension MajorDecision {
         package var number: Int?
         package var adoption: Adoption?
         package var reason = ""
+        package var on: Day?
         package init() {}
         package static var fields: [Field<Self>] {
             Field("number", \.number, "意见序号")
             Field("adoption", \.adoption, "采纳情况")
             Field("reason", \.reason, "理由").long()
+            Field("on", \.on, "研究处理日期").help("登记之日")
         }
     }
 
-    /// One expert or institution, what ties there are to the matter, and the signed opinion (第十九条、第二十条).
+    /// One expert or institution, and what ties there are to the matter (第二十条).
     package struct Expert: SubRecord {
         package var name = ""
         package var unit = ""
@@ -124,23 +120,18 @@ extension MajorDecision {
         package var hasInterest = false
         package var recusedOn: Day?
         package var recusalReason = ""
-        package var position: Position?
-        package var opinion = ""
-        package var signed = false
         package init() {}
         package static var fields: [Field<Self>] {
             Field("name", \.name, "专家、专业机构").personal(.name)
             Field("unit", \.unit, "单位")
             Field("specialty", \.specialty, "专业")
             Field("hasInterest", \.hasInterest, "与决策事项有直接利害关系")
-            Field("recusedOn", \.recusedOn, "回避日期")
-            Field("recusalReason", \.recusalReason, "回避事由")
-            Field("position", \.position, "论证结论")
-            Field("opinion", \.opinion, "论证意见").long()
-            Field("signed", \.signed, "已署名、盖章")
+            Field("recusedOn", \.recusedOn, "回避日期").help("选定以后回避的记下")
+            Field("recusalReason", \.recusalReason, "回避事由").help("选定以后回避的记下")
         }
     }
 
+    /// The signed opinion of one expert who was appointed (第十九条第二款).
     package struct ExpertOpinion: SubRecord {
         package var name = ""
         package var position: Position?

@@ -8,24 +8,24 @@ extension MajorDecision {
             "consultation", "重大行政决策公开征求意见", basis: Law.majorDecisions(15, 1),
             shows: \.title, \.undertaker, \.explanation, \.text, \.options, \.solicitedOn, \.solicitUntil, \.solicitChannels, \.shortReason
         )
-        .when(isDisclosed)
+        .when("依法可以公开的", isDisclosed)
         Publication(
             "hearing", "重大行政决策听证公告", basis: Law.majorDecisions(16),
-            shows: \.title, \.undertaker, \.explanation, \.text, \.hearingOn, \.hearingPlace, \.hearingSelection, \.hearingParticipants
+            shows: \.title, \.undertaker, \.explanation, \.text, hearing.on, hearing.place, \.hearingSelection, \.hearingParticipants
         )
-        .when(isDisclosed)
+        .when("依法可以公开的", isDisclosed)
         Publication(
             "adoption", "重大行政决策意见采纳情况", basis: Law.majorDecisions(18), shows: \.title, \.undertaker, \.adoptionExplanation, \.participatedOn
         )
         .replaces("consultation")
-        .when(isDisclosed)
+        .when("依法可以公开的", isDisclosed)
         Publication(
             "decision", "重大行政决策", basis: Law.majorDecisions(32),
             shows: \.title, \.number, \.text, \.decidedOn, \.publishedOn, \.effectiveOn, \.executors, \.adoptionExplanation, \.expertAdoption,
             \.interpretation, \.suspensions, \.changes, \.stoppedOn, \.completedOn
         )
         .replaces("consultation", "hearing", "adoption")
-        .when(isDisclosed)
+        .when("依法可以公开的", isDisclosed)
     }
 
     private static let isDisclosed: @Sendable (Self, Moment) -> Bool = { matter, _ in !matter.isUndisclosed }

@@ -10,7 +10,7 @@ extension MajorDecision {
             .requires("competition-not-yet-asked", "尚未提请，或者前次已经退回、草案已经修改", law.competitionReview) { matter, _ in matter.competitionAskedOn == nil }
             .requires(
                 Gate("preliminary-review-done", "拟由政府出台的，起草单位应当开展初审", law.competitionReview) { matter, _ in !matter.competitionPreliminary.isEmpty }
-                    .when { matter, now in law.isJointCompetition && matter.isByGovernment(now) }
+                    .when("拟由县级人民政府出台的") { matter, now in law.isJointCompetition && matter.isByGovernment(now) }
             )
             .writes(\.competitionReviewer) { matter, now in
                 let issuer: FairCompetitionReview.Issuer = matter.isByGovernment(now) ? .government : .department
@@ -58,6 +58,7 @@ extension MajorDecision {
             .requires(argued(law), riskControlled(law), competitionPassed(law))
             .requires("no-competition-review-pending", "公平竞争审查进行中，待结论作出后再送审", law(29, item: 1)) { matter, _ in !matter.awaitsCompetition }
             .requires(timeForReview(law))
+            .writes(\.drafters) { matter, now in matter.noteDrafter(now) }
             .stamps(\.submittedOn)
             .opens(LegalityReview.self, by: "request", at: .holding(.justice)) { matter, _ in
                 var review = LegalityReview()
@@ -82,6 +83,7 @@ extension MajorDecision {
         Action("answer-legality", "按审查意见调整补充", .reviewed, by: .clerk, .office, basis: law(28)).at(atUndertaker)
             .needs(\.legalityAnswer).fills(\.text, \.explanation)
             .requires("legality-reviewed", "已有合法性审查意见", law(28)) { matter, _ in matter.isReviewed }
+            .writes(\.drafters) { matter, now in matter.noteDrafter(now) }
         Action("disclose-risk", "明示法律风险", .reviewed, by: .clerk, .office, basis: law(25, 2)).at(atUndertaker).needs(\.legalRisk)
             .requires("exploratory-reform", "仅限国家尚无明确规定的探索性改革决策事项", law(25, 2)) { matter, _ in matter.isExploratory }
             .requires("legality-reviewed", "已有合法性审查意见", law(25, 1)) { matter, _ in matter.isReviewed }
@@ -92,6 +94,6 @@ extension MajorDecision {
         Gate("time-for-review", "送请合法性审查应当保证必要的审查时间，一般不少于7个工作日", law(26, 2)) { matter, now in
             !matter.urgencyReason.isEmpty || now.leaves(.workingDays(7), from: now.today, before: matter.neededBy, by: law.counting)
         }
-        .when { matter, _ in matter.neededBy != nil }
+        .when("要求限期审查的") { matter, _ in matter.neededBy != nil }
     }
 }

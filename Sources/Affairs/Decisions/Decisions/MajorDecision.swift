@@ -8,7 +8,6 @@ package import Kernel
 package struct MajorDecision: Matter {
     // What is to be decided, and what is declared of it.
     package var title = ""
-    package var dossier = ""
     package var nature: Nature?
     package var source: Source?
     package var proposer = OrganCode("")
@@ -59,7 +58,6 @@ package struct MajorDecision: Matter {
     package var revisions: [Revision] = []
     package var revisionNote = ""
     package var consultations: [Consultation] = []
-    package var nextConsultation: Consultation?
     package var disputeReport = ""
     package var disputeReportedOn: Day?
     package var disputeSettlement = ""
@@ -70,26 +68,21 @@ package struct MajorDecision: Matter {
     package var shortReason = ""
     package var solicitedOn: Day?
     package var solicitations: [Solicitation] = []
-    package var hearingOn: Day?
-    package var hearingPlace = ""
+    package var hearing = Hearing()
     package var hearingSelection = ""
-    package var hearingNoticeOn: Day?
     package var hearingParticipants: [String] = []
     package var participantsOn: Day?
     package var papersServedOn: Day?
     package var events: [Event] = []
-    package var nextEvent: Event?
     package var groupsHeard = ""
     package var comments: [Comment] = []
-    package var nextComments: [Comment] = []
-    package var nextAnswers: [Answer] = []
+    package var answers: [Answer] = []
     package var adoptionExplanation = ""
     package var participatedOn: Day?
 
     // The experts and the risks.
     package var experts: [Expert] = []
-    package var nextExperts: [Expert] = []
-    package var nextOpinions: [ExpertOpinion] = []
+    package var opinions: [ExpertOpinion] = []
     package var recusedExpert = ""
     package var recusalReason = ""
     package var argumentForm: ArgumentForm?
@@ -97,7 +90,6 @@ package struct MajorDecision: Matter {
     package var expertAdoption = ""
     package var arguedOn: Day?
     package var risks: [Risk] = []
-    package var nextRisk: Risk?
     package var riskControl: RiskControl?
     package var riskOn: Day?
 
@@ -123,7 +115,6 @@ package struct MajorDecision: Matter {
     package var tabledOn: Day?
     package var returnReason = ""
     package var meetings: [Meeting] = []
-    package var nextMeeting: Meeting?
     package var decidedOn: Day?
     package var partyRequestNumber = ""
     package var partyReportedOn: Day?
@@ -139,24 +130,19 @@ package struct MajorDecision: Matter {
     package var publishedOn: Day?
     package var withdrawalReason = ""
     package var endedOn: Day?
-    package var archivedPapers: [DossierPart] = []
-    package var archiveNote = ""
-    package var archivedOn: Day?
+    package var archive = Archive<DossierPart>()
 
     // What becomes of it.
+    package var reporter = OrganCode("")
     package var executionReports: [ExecutionReport] = []
-    package var nextReport: ExecutionReport?
     package var feedback: [Feedback] = []
-    package var nextFeedback: Feedback?
     package var suspensions: [Suspension] = []
-    package var nextSuspension: Suspension?
     package var resumeNote = ""
     package var evaluationGround: EvaluationGround?
     package var evaluator = ""
     package var isThirdParty = false
     package var evaluationStartedOn: Day?
     package var evaluations: [Evaluation] = []
-    package var nextEvaluation: Evaluation?
     package var changes: [Change] = []
     package var changedBy: Ref<MajorDecision>?
     package var completionNote = ""

@@ -40,6 +40,6 @@ extension AdministrativeMediation {
 
     private func paper(_ now: Moment, _ paragraphs: [String], remedies: String = "") -> DocumentContent {
         DocumentContent(
-            to: parties.map(\.name).joined(separator: "、"), paragraphs, remedies: remedies, signature: now.organs.name(of: now.organ), day: now.today)
+            to: parties.names.joined(separator: "、"), paragraphs, remedies: remedies, signature: now.organs.name(of: now.organ), day: now.today)
     }
 }

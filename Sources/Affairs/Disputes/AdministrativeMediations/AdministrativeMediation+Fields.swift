@@ -1,6 +1,8 @@
 package import Kernel
 
 extension AdministrativeMediation {
+    static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
         receptionFields
@@ -14,11 +16,9 @@ extension AdministrativeMediation {
         Field("nature", \.nature, "纠纷性质").indexed()
         Field("disputeKind", \.disputeKind, "纠纷类别").indexed()
         Field("subject", \.subject, "纠纷名称").help("不写当事人姓名").rule("纠纷名称不得超过60字") { $0.subject.count <= 60 }
-            .rule("纠纷名称不得写当事人姓名") { matter in !matter.parties.contains { !$0.name.isEmpty && matter.subject.contains($0.name) } }
+            .rule("纠纷名称不得写当事人姓名") { matter in !matter.parties.contains { $0.isNamed(in: matter.subject) } }
         Field("place", \.place, "纠纷发生地")
-        Field("parties", \.parties, "当事人").personal(.hidden).rule("当事人至少两方，各有姓名或者名称") { matter in
-            matter.parties.count >= 2 && matter.parties.allSatisfy { !$0.name.isEmpty }
-        }
+        Field("parties", \.parties, "当事人").personal(.hidden).rule("当事人至少两方，各有姓名或者名称") { $0.parties.areSides }
         Field("claims", \.claims, "请求、事实和理由").long().personal(.hidden)
         Field("amountInDispute", \.amountInDispute, "争议金额")
         Field("penalty", \.penalty, "相关的行政处罚案件")
@@ -41,12 +41,9 @@ extension AdministrativeMediation {
     private static var mediationFields: [Field<Self>] {
         Field("mediators", \.mediators, "调解人员").indexed()
         Field("mediatorNames", \.mediatorNames, "调解人员姓名")
-        Field("recused", \.recused, "回避的人员")
-        Field("recusalReason", \.recusalReason, "回避的事由").long()
+        Field("recusals", \.recusals, "回避的决定")
         Field("rightsTold", \.rightsTold, "已告知调解事由、权利义务和协议的效力")
         Field("begunOn", \.begunOn, "开始调解日期")
-        Field("sessionOn", \.sessionOn, "本次调解日期")
-        Field("sessionNote", \.sessionNote, "本次调解情况").long().personal(.hidden)
         Field("sessions", \.sessions, "调解记录").personal(.hidden)
         Field("extensionReason", \.extensionReason, "延长的事由").long()
         Field("extensionAgreed", \.extensionAgreed, "各方当事人同意延长")
@@ -70,7 +67,6 @@ extension AdministrativeMediation {
         Field("confirmedOn", \.confirmedOn, "法院确认日期")
         Field("performanceNote", \.performanceNote, "履行情况").long().personal(.hidden)
         Field("performedOn", \.performedOn, "履行完毕日期")
-        Field("volumeNumber", \.volumeNumber, "卷号")
-        Field("closedOn", \.closedOn, "归档日期")
+        archive.fields
     }
 }

@@ -24,11 +24,13 @@ extension AdministrativeMediation {
         Limit("mediate", "终结行政调解", termText: "二十个工作日，或者县里规定的期限", from: \.acceptedOn, until: \.concludedOn, basis: duty) { _, settings in
             .workingDays(min(max(settings[mediationDays], 1), 365))
         }
-        Limit("perform", "履行调解协议", termText: "协议约定的期限", from: \.concludedOn, until: { $0.performedOn ?? $0.closedOn }, basis: linked(8)) {
+        .runs(from: "受理", until: "达成协议或者终止调解")
+        Limit("perform", "履行调解协议", termText: "协议约定的期限", from: \.concludedOn, until: { $0.performedOn ?? $0.archive.archivedOn }, basis: linked(8)) {
             matter, _ in
             guard matter.outcome == .agreed, let from = matter.concludedOn, let until = matter.performBy, until > from else { return nil }
             return .days(min(until - from, 9_999))
         }
+        .runs(from: "达成协议", until: "履行完毕；记明未履行的情况归档的，至归档")
     }
 
     @Clauses
@@ -66,10 +68,7 @@ extension AdministrativeMediation {
         Action("record-consent", "登记同意调解", .registered, by: .clerk, .officer, .mediator, basis: duty)
             .fills(\.consentAnswer)
             .requires("consent-asked", "已经征求对方意见", duty) { matter, _ in matter.askedOn != nil }
-            .writes(\.parties, \.refusedBy, \.refusedOn) { matter, now in
-                for index in matter.parties.indices { matter.parties[index].consented = true }
-                (matter.refusedBy, matter.refusedOn) = ("", nil)
-            }
+            .writes(\.refusedBy, \.refusedOn) { matter, _ in (matter.refusedBy, matter.refusedOn) = ("", nil) }
             .stamps(\.consentedOn)
         Action("record-refusal", "登记不同意调解", .registered, .accepted, .mediating, by: .clerk, .officer, .mediator, basis: duty)
             .needs(\.refusedBy)
@@ -100,10 +99,13 @@ extension AdministrativeMediation {
     @Clauses
     private static var mediating: [Clause<Self>] {
         Action("assign", "指定调解人员", .accepted, .mediating, by: .clerk, .head, .officer, basis: duty)
-            .needs(\.mediators, \.mediatorNames).fills(\.recused, \.recusalReason)
+            .needs(\.mediators, \.mediatorNames)
+            .deciding(
+                \.recusals, atLeast: 0, head: nil, basis: duty,
+                Recusal.replaced("决定回避的，更换调解人员", basis: duty) { matter, _ in matter.mediators }
+            )
             .requires("enough-mediators", "调解人员不少于规定的人数", duty) { matter, now in Set(matter.mediators).count >= now.settings[mediatorCount] }
             .requires("mediators-disinterested", nobodyInterested, duty) { matter, _ in Set(matter.mediators).isDisjoint(with: matter.interested) }
-            .requires("recusal-reasoned", "回避的写明事由", duty) { matter, _ in matter.recused.isEmpty || !matter.recusalReason.isEmpty }
         Action("begin", "开始调解", .accepted, to: .mediating, by: .clerk, .officer, .mediator, basis: duty)
             .fills(\.rightsTold)
             .requires("mediators-assigned", "已经指定调解人员", duty) { matter, _ in !matter.mediators.isEmpty }
@@ -112,19 +114,9 @@ extension AdministrativeMediation {
             .requires(notRefused)
             .stamps(\.begunOn)
         Action("mediate", "调解", .mediating, by: .clerk, .officer, .mediator, basis: duty)
-            .needs(\.sessionOn, \.sessionNote)
+            .appends(\.sessions, needing: \.on, \.note, checks: [sessionInOrder])
             .requires(notRefused)
-            .requires("session-date-in-order", "调解日期不早于开始调解，不晚于登记当日", duty) { matter, now in
-                guard let session = matter.sessionOn, let begun = matter.begunOn else { return true }
-                return begun <= session && session <= now.today
-            }
             .excludes("interested-excluded", nobodyInterested, duty) { matter, _ in matter.interested }
-            .writes(\.sessions, \.sessionOn, \.sessionNote) { matter, _ in
-                var session = Session()
-                (session.on, session.note) = (matter.sessionOn, matter.sessionNote)
-                matter.sessions.append(session)
-                (matter.sessionOn, matter.sessionNote) = (nil, "")
-            }
             .issues("record")
         Action("extend", "延长调解期限", .accepted, .mediating, by: .head, basis: duty)
             .needs(\.extensionReason).fills(\.extensionAgreed)
@@ -132,11 +124,19 @@ extension AdministrativeMediation {
             .requires("within-mediation-limit", "在调解期限届满之前", duty) { matter, now in
                 now.isWithin(limit: "mediate", lasting: .workingDays(min(max(now.settings[mediationDays], 1), 365)), of: matter.acceptedOn)
             }
-            .extends("mediate", ground: "情况复杂，各方当事人同意") { _, settings in .workingDays(min(max(settings[extensionDays], 1), 365)) }
+            .extends("mediate", ground: "情况复杂，各方当事人同意", says: "十个工作日，或者县里规定的期限") { _, settings in
+                .workingDays(min(max(settings[extensionDays], 1), 365))
+            }
             .stamps(\.extendedOn)
     }
 
-    private var interested: [PersonID] { recused + parties.map(\.person).filter { !$0.isUnset } }
+    private var interested: [PersonID] { recusals.persons + parties.persons }
+
+    private static let sessionInOrder: Check<Self, Session> = Check("session-date-in-order", "调解日期不早于开始调解，不晚于登记当日", duty) {
+        session, matter, now in
+        guard let on = session.on, let begun = matter.begunOn else { return true }
+        return begun <= on && on <= now.today
+    }
 
     @Clauses
     private static var conclusion: [Clause<Self>] {
@@ -149,7 +149,7 @@ extension AdministrativeMediation {
             .requires(
                 "parties-signed", "协议由各方当事人签名、盖章", linked(8),
                 listing: { matter, _ in
-                    matter.isOral ? [] : matter.parties.map(\.name).filter { !matter.signedBy.contains($0) }
+                    matter.isOral ? [] : matter.parties.absent(from: matter.signedBy)
                 }
             )
             .requires("mediators-signed-and-sealed", "调解人员签名并加盖行政机关印章", linked(20)) { matter, _ in
@@ -194,10 +194,9 @@ extension AdministrativeMediation {
             .stamps(\.performedOn)
         Action("close", "归档", .agreed, .failed, to: .closed, by: .clerk, .officer, .mediator, basis: duty)
             .awaited(at: .failed).awaited(at: .agreed) { $0.performedOn != nil }
-            .fills(\.volumeNumber, \.performanceNote)
+            .archiving(archive, basis: duty).fills(\.performanceNote)
             .requires("performance-accounted-for", "协议已经履行，或者已经记明未履行的情况", linked(8)) { matter, _ in
                 matter.outcome != .agreed || matter.performedOn != nil || !matter.performanceNote.isEmpty
             }
-            .stamps(\.closedOn)
     }
 }

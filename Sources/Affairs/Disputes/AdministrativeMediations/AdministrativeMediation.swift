@@ -133,21 +133,6 @@ package struct AdministrativeMediation: Matter {
         package var name: String { self == .confirmed ? "确认有效" : "不予确认" }
     }
 
-    /// 当事人.
-    package struct Party: SubRecord {
-        package var name = ""
-        package var person = PersonID("")
-        package var phone = ""
-        package var consented = false
-        package init() {}
-        package static var fields: [Field<Self>] {
-            Field("name", \.name, "姓名或者名称").personal(.name)
-            Field("person", \.person, "人员编号")
-            Field("phone", \.phone, "联系电话").personal(.phone)
-            Field("consented", \.consented, "同意调解")
-        }
-    }
-
     package struct Session: SubRecord {
         package var on: Day?
         package var note = ""
@@ -183,12 +168,9 @@ package struct AdministrativeMediation: Matter {
     package var acceptedOn: Day?
     package var mediators: [PersonID] = []
     package var mediatorNames: [String] = []
-    package var recused: [PersonID] = []
-    package var recusalReason = ""
+    package var recusals: [Recusal] = []
     package var rightsTold = false
     package var begunOn: Day?
-    package var sessionOn: Day?
-    package var sessionNote = ""
     package var sessions: [Session] = []
     package var extensionReason = ""
     package var extensionAgreed = false
@@ -212,8 +194,7 @@ package struct AdministrativeMediation: Matter {
     package var confirmedOn: Day?
     package var performanceNote = ""
     package var performedOn: Day?
-    package var volumeNumber = ""
-    package var closedOn: Day?
+    package var archive = Archive<FilePaper>()
 
     package init() {}
 

@@ -23,16 +23,12 @@ extension LitigationResponse {
             .requires("not-performed", "尚未履行", act(96)) { matter, _ in matter.performedOn == nil }
             .stamps(\.alarmedOn)
         Action("record-measure", "登记法院措施", .effective, by: .clerk, .officer, .office, .legality, basis: act(96)).atHandler()
-            .needs(\.nextMeasure)
+            .appends(\.courtMeasures, needing: \.kind, \.on, checks: measureChecks)
             .requires("performance-due", "法院对拒绝履行采取措施，限于需要履行的裁判", act(96)) { matter, _ in matter.awaitsPerformance }
-            .requires("measure-stated", "写明措施和日期，不晚于登记当日", act(96)) { matter, now in
-                guard let measure = matter.nextMeasure else { return true }
-                return measure.kind != nil && measure.on.map { $0 <= now.today } ?? false
-            }
-            .writes(\.courtMeasures, \.nextMeasure) { matter, _ in
-                if let measure = matter.nextMeasure { matter.courtMeasures.append(measure) }
-                matter.nextMeasure = nil
-            }
+    }
+
+    private static var measureChecks: [Check<Self, CourtMeasure>] {
+        [Check("measure-stated", "法院采取措施不晚于登记当日", act(96)) { measure, _, now in measure.on.map { $0 <= now.today } ?? true }]
     }
 
     @Clauses
@@ -46,13 +42,12 @@ extension LitigationResponse {
         suggestionClauses(law)
         Action("close", "归档", .effective, to: .closed, by: .clerk, .officer, .office, .legality, basis: advice.cited("第七部分")).atHandler()
             .awaited { !$0.awaitsPerformance || $0.performedOn != nil }
-            .fills(\.volumeNumber)
             .requires("judgment-performed", "生效裁判已经履行", act(94)) { matter, _ in !matter.awaitsPerformance || matter.performedOn != nil }
             .requires("loss-reviewed", "败诉案件已经分析", advice.cited("第八部分")) { matter, now in
                 !matter.lost || matter.reviewedOn != nil || !now.settings[reviewsLosses]
             }
             .requires("suggestions-answered", "司法建议已经书面回复", law.suggestion) { matter, _ in matter.openSuggestion == nil }
-            .stamps(\.closedOn)
+            .archiving(archive, basis: advice.cited("第七部分")).issues(archive.step("index"))
     }
 
     @Clauses
@@ -61,19 +56,11 @@ extension LitigationResponse {
             "record-suggestion", "登记司法建议", .answering, .trying, .judged, .appealed, .retrying, .effective,
             by: .clerk, .officer, .office, .legality, basis: law.suggestion
         )
-        .atHandler().needs(\.nextSuggestion)
-        .requires("suggestion-stated", "写明文号、内容和收到日期，收到不晚于登记当日", law.suggestion) { matter, now in
-            guard let next = matter.nextSuggestion else { return true }
-            return !next.number.isEmpty && !next.content.isEmpty && next.on.map { $0 <= now.today } ?? false
+        .atHandler()
+        .appends(\.suggestions, needing: \.number, \.on, \.content, checks: suggestionChecks(law)) { suggestion, _, _ in
+            (suggestion.repliedOn, suggestion.reply, suggestion.adoption) = (nil, "", nil)
         }
         .requires("suggestions-answered", "上一份司法建议已经回复", law.suggestion) { matter, _ in matter.openSuggestion == nil }
-        .writes(\.suggestions, \.nextSuggestion) { matter, _ in
-            if var next = matter.nextSuggestion {
-                (next.repliedOn, next.reply, next.adoption) = (nil, "", nil)
-                matter.suggestions.append(next)
-            }
-            matter.nextSuggestion = nil
-        }
         Action("answer-suggestion", "回复司法建议", .answering, .trying, .judged, .appealed, .retrying, .effective, by: .head, basis: law.suggestion)
             .needs(\.suggestionReply, \.suggestionAdoption)
             .requires("suggestion-unanswered", "有尚未回复的司法建议", law.suggestion) { matter, _ in matter.openSuggestion != nil }
@@ -83,6 +70,14 @@ extension LitigationResponse {
                 (matter.suggestions[index].reply, matter.suggestions[index].adoption) = (matter.suggestionReply, matter.suggestionAdoption)
                 (matter.suggestionReply, matter.suggestionAdoption) = ("", nil)
             }
+    }
+
+    private static func suggestionChecks(_ law: LitigationLaw) -> [Check<Self, Suggestion>] {
+        [
+            Check("suggestion-stated", "收到司法建议不晚于登记当日", law.suggestion) { suggestion, _, now in
+                suggestion.on.map { $0 <= now.today } ?? true
+            }
+        ]
     }
 
     /// 应当履行: what the judgment orders to be done, paid or made anew.

@@ -23,7 +23,7 @@ extension LitigationResponse {
                 guard let done = matter.actOn else { return !matter.isOfOneDay }
                 return matter.receivedOn.map { done <= $0 } ?? true
             }
-            .requires(all: evidenceGates { $0.evidence })
+            .requires(all: evidenceGates)
             .writes(\.answerLate, \.evidenceDisregarded) { matter, now in
                 matter.answerLate = now.hasPassed(answerTerm, since: matter.receivedOn, by: act.counting)
                 matter.evidenceDisregarded =
@@ -38,6 +38,7 @@ extension LitigationResponse {
         Action("no-evidence", "准许延期后仍未提供证据，视为没有相应证据", .answering, .trying, by: .system, basis: act(34, 2))
             .requires("evidence-not-supplied", "正当事由消除后十五日届满没有提供", reading(34)) { matter, _ in matter.evidenceSuppliedOn == nil }
             .writes(\.evidenceDisregarded) { matter, _ in matter.evidenceDisregarded = true }
+            .stamps(\.evidenceLapsedOn)
     }
 
     /// An omission, a contract or a payment has no one day on which it was done; every other act has, and its evidence is older.
@@ -48,25 +49,23 @@ extension LitigationResponse {
         }
     }
 
+    private static let beforeAct: EvidenceRule<Self> = .notAfterAct({ $0.actOn }, act(34, 1), says: "作出行政行为之后收集的证据，不得作为行政行为合法的证据")
+    private static let beforeSuit: EvidenceRule<Self> = .notDuringSuit(since: { $0.receivedOn }, act(35))
+
     /// 先取证、后裁决: what was gathered after the act proves nothing for it, and during the suit none may be gathered at all.
-    private static func evidenceGates(_ list: @escaping @Sendable (Self) -> [Evidence]) -> [Gate<Self>] {
-        [
-            Gate("evidence-described", "每项证据写明名称和收集日期", act(67, 1)) { matter, _ in
-                list(matter).allSatisfy { !$0.name.isEmpty && $0.collectedOn != nil }
-            },
-            Gate(
-                "not-gathered-after-act", "作出行政行为之后收集的证据，不得作为行政行为合法的证据", act(34, 1),
-                listing: { matter, _ in
-                    guard let done = matter.actOn else { return [] }
-                    return list(matter).filter { item in item.collectedOn.map { $0 > done } ?? false }.map(\.name)
-                }),
-            Gate(
-                "not-gathered-during-suit", "在诉讼过程中，不得自行向原告、第三人和证人收集证据", act(35),
-                listing: { matter, _ in
-                    guard let received = matter.receivedOn else { return [] }
-                    return list(matter).filter { item in item.collectedOn.map { $0 >= received } ?? false }.map(\.name)
-                }),
-        ]
+    private static var evidenceGates: [Gate<Self>] {
+        Evidence.gates(of: "evidence", { $0.evidence }, .listed(act(67, 1)), beforeAct, beforeSuit, .notFuture(act(67, 1)))
+    }
+
+    /// What the court lets the organ add is as old as the rest, unless it answers what the other side newly brought (第三十六条第二款).
+    private static var additionChecks: [Check<Self, Evidence>] {
+        Evidence.checks(of: "added-evidence", .listed(act(67, 1)), withoutLeave(beforeAct), withoutLeave(beforeSuit), .notFuture(act(67, 1)))
+    }
+
+    private static func withoutLeave(_ rule: EvidenceRule<Self>) -> EvidenceRule<Self> {
+        EvidenceRule(word: rule.word, says: rule.says, basis: rule.basis) { item, matter, now in
+            matter.leaveGrantedOn != nil || rule.holds(item, matter, now)
+        }
     }
 
     /// 延期提供 and 补充证据, only with the court's leave.
@@ -81,6 +80,10 @@ extension LitigationResponse {
         Action("record-extension", "登记法院准许延期", .answering, .trying, by: .clerk, .officer, .office, .legality, basis: act(36, 1)).atHandler()
             .needs(\.extensionGrantedOn).fills(\.obstacleEndedOn)
             .requires("extension-asked", "已经申请延期提供证据", reading(34)) { matter, _ in matter.extensionAskedOn != nil }
+            // What the law has decided is not undone by putting down the grant, or the end of the obstacle, once more.
+            .requires("evidence-not-lapsed", "准许延期后逾期没有提供、已经视为没有相应证据的，不再登记延期", reading(34)) { matter, _ in
+                matter.evidenceLapsedOn == nil
+            }
             .requires("extension-day-in-order", "准许不早于申请，不晚于登记当日", act(36, 1)) { matter, now in
                 guard let asked = matter.extensionAskedOn, let granted = matter.extensionGrantedOn else { return true }
                 return asked <= granted && granted <= now.today
@@ -99,7 +102,7 @@ extension LitigationResponse {
             "add-evidence", "延期、补充提交证据", .answering, .trying, .appealed, .retrying, by: .clerk, .officer, .office, .legality,
             basis: act(36)
         )
-        .atHandler().needs(\.addedEvidence)
+        .atHandler().appends(\.addedEvidence, checks: additionChecks)
         .requires("court-leave-given", "经人民法院准许，可以延期提供或者补充证据", act(36)) { matter, _ in
             matter.extensionGrantedOn != nil || matter.leaveGrantedOn != nil
         }
@@ -107,15 +110,13 @@ extension LitigationResponse {
             matter.extensionGrantedOn == nil || matter.leaveGrantedOn != nil
                 || now.isWithin(answerTerm, of: matter.obstacleEndedOn, by: act.counting)
         }
-        .requires("added-evidence-described", "每项证据写明名称和收集日期", act(67, 1)) { matter, _ in
-            matter.addedEvidence.allSatisfy { !$0.name.isEmpty && $0.collectedOn != nil }
-        }
-        .requires(all: evidenceGates { $0.leaveGrantedOn == nil ? $0.addedEvidence : [] })
         .stamps(\.evidenceSuppliedOn)
         Action(
             "record-third-party-evidence", "登记第三人证据", .answering, .trying, .appealed, by: .clerk, .officer, .office, .legality, basis: act(34, 2)
         )
         .atHandler().fills(\.thirdPartyEvidence)
-        .requires("third-party-concerned", "被诉行政行为涉及第三人合法权益", act(34, 2)) { matter, _ in !matter.thirdPartyEvidence || !matter.thirdParties.isEmpty }
+        .requires("third-party-concerned", "被诉行政行为涉及第三人合法权益", act(34, 2)) { matter, _ in
+            !matter.thirdPartyEvidence || !matter.others.of(.thirdParty).isEmpty
+        }
     }
 }

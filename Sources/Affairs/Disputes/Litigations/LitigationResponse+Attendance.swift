@@ -127,17 +127,6 @@ extension LitigationResponse {
         }
     }
 
-    /// One piece of evidence, with the day on which it was gathered.
-    package struct Evidence: SubRecord {
-        package var name = ""
-        package var collectedOn: Day?
-        package init() {}
-        package static var fields: [Field<Self>] {
-            Field("name", \.name, "证据名称")
-            Field("collectedOn", \.collectedOn, "收集日期")
-        }
-    }
-
     /// 一份裁判文书.
     package struct Ruling: SubRecord {
         package var instance: Instance?
@@ -146,9 +135,6 @@ extension LitigationResponse {
         package var servedOn: Day?
         package var outcome: Outcome?
         package var second: SecondResult?
-        /// The appeal that a remand has answered, for another may follow it.
-        package var appealBy: AppealBy?
-        package var appealedOn: Day?
         package init() {}
         package static var fields: [Field<Self>] {
             Field("instance", \.instance, "审级")
@@ -157,8 +143,24 @@ extension LitigationResponse {
             Field("servedOn", \.servedOn, "收到日期")
             Field("outcome", \.outcome, "裁判结果")
             Field("second", \.second, "第二审处理")
-            Field("appealBy", \.appealBy, "发回重审前的上诉人")
-            Field("appealedOn", \.appealedOn, "发回重审前的上诉日期")
+        }
+    }
+
+    /// 一次上诉: by whom, and of another's, when its copy came and was answered.
+    package struct Appeal: SubRecord {
+        package var by: Appellant?
+        package var on: Day?
+        package var copyOn: Day?
+        package var answeredOn: Day?
+        /// How many rulings the suit had by then; the appeal is against the last of them.
+        package var ruling = 0
+        package init() {}
+        package static var fields: [Field<Self>] {
+            Field("by", \.by, "上诉人")
+            Field("on", \.on, "上诉日期")
+            Field("copyOn", \.copyOn, "收到上诉状副本日期")
+            Field("answeredOn", \.answeredOn, "对上诉答辩日期")
+            Field("ruling", \.ruling, "所诉为第几份裁判")
         }
     }
 

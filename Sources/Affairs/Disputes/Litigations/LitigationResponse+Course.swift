@@ -25,10 +25,9 @@ extension LitigationResponse {
 
     @Clauses
     static var settlementClauses: [Clause<Self>] {
+        // Doing what was left undone is a change too (法释〔2018〕1号第八十一条第四款), so an omission may be sued over.
         Action("change-act", "改变行政行为", .answering, .trying, .appealed, by: .head, basis: act(62))
-            .needs(\.changedAct)
-            .requires("act-to-change", "不履行法定职责的，没有可以改变的行政行为", act(62)) { matter, _ in matter.actKind != .inaction || !matter.changedAct.isEmpty }
-            .stamps(\.changedOn)
+            .needs(\.changedAct).stamps(\.changedOn).issues("change-notice")
         takingEffect(
             Action(
                 "record-ending", "登记撤诉、终结", .answering, .trying, .appealed, to: .effective, by: .clerk, .officer, .office, .legality,
@@ -55,7 +54,7 @@ extension LitigationResponse {
             .requires("mediation-signed", "调解自愿、合法，各方签收调解书", act(60, 2)) { matter, _ in matter.mediationSigned }
             .requires("mediation-receipt-in-order", "收到调解书不早于应诉通知书和上诉，不晚于登记当日", act(60, 2)) { matter, now in
                 guard let served = matter.servedOn else { return true }
-                return served <= now.today && [matter.receivedOn, matter.appealedOn].allSatisfy { $0.map { $0 <= served } ?? true }
+                return served <= now.today && [matter.receivedOn, matter.lastAppealOn].allSatisfy { $0.map { $0 <= served } ?? true }
             }
             .requires("sessions-settled", "已经登记的开庭，先登记庭审或者取消", act(3, 3)) { matter, now in matter.isHearingAhead(now) }
             .writes(\.rulingOutcome, \.rulingOn) { matter, _ in (matter.rulingOutcome, matter.rulingOn) = (.mediated, matter.servedOn) }

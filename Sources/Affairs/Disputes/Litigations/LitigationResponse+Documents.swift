@@ -26,6 +26,11 @@ extension LitigationResponse {
                 now, to: matter.court,
                 ["\(matter.caseInWords)，我机关委托\((matter.staff + matter.counsel).joined(separator: "、"))为诉讼代理人出庭应诉。", "代理权限：一般代理。"])
         }
+        OfficialDocument("change-notice", "改变行政行为告知书", basis: reading(81, 1)) { matter, now in
+            matter.paper(
+                now, to: matter.court,
+                ["\(matter.caseInWords)，我机关已于\(matter.changedOn.words)改变被诉行政行为：\(matter.changedAct)", "依照\(reading(81, 1))的规定，书面告知贵院。"])
+        }
         OfficialDocument("appeal", "行政上诉状", basis: act(85)) { matter, now in
             matter.paper(
                 now, to: "\(matter.court)并转上一级人民法院",
@@ -51,10 +56,11 @@ extension LitigationResponse {
                 ])
         }
         .issued(by: .holding(.justice))
+        Archive.indexPaper(in: archive, basis: Law.litigationResponse2016.cited("第七部分"))
     }
 
     private func registerContent(_ now: Moment) -> DocumentContent {
-        var lines = ["受诉法院：\(court)", "案号：\(courtNumber)", "收到日期：\(receivedOn.words)", "原告：\(plaintiff)"]
+        var lines = ["受诉法院：\(court)", "案号：\(courtNumber)", "收到日期：\(receivedOn.words)", "原告：\(plaintiff.name)\(plaintiffs.words)"]
         lines.append("被告：\(([now.organ] + coDefendants).map { now.organs.name(of: $0) }.joined(separator: "、"))")
         lines.append("被诉行政行为：\(actInWords)")
         lines.append("诉前行政复议：\(reviewResult?.name ?? "")")
@@ -103,7 +109,7 @@ extension LitigationResponse {
         let name = actName.isEmpty ? actKind?.name ?? "行政行为" : actName
         return "\(name)\(actNumber.isEmpty ? "" : "（\(actNumber)）")"
     }
-    private var caseInWords: String { "\(plaintiff)诉\(actInWords)一案（\(courtNumber)）" }
+    private var caseInWords: String { "\(plaintiff.name)诉\(actInWords)一案（\(courtNumber)）" }
 }
 
 extension Day? {

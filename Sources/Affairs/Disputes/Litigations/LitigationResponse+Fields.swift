@@ -2,6 +2,10 @@ package import Kernel
 
 /// The record, part by part in the order of the suit.
 extension LitigationResponse {
+    static let plaintiff: Mount<Self, Party> = Mount("plaintiff", \.plaintiff, "原告", omitting: Party.inLists)
+    static let plaintiffs: Mount<Self, JointParty> = Mount("plaintiffs", \.plaintiffs, "原告")
+    static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
         receiptFields
@@ -20,10 +24,11 @@ extension LitigationResponse {
         Field("courtNumber", \.courtNumber, "法院案号").indexed()
         Field("courtFiledOn", \.courtFiledOn, "法院立案日期")
         Field("isSimplified", \.isSimplified, "适用简易程序审理")
-        Field("plaintiff", \.plaintiff, "原告").indexed().personal(.name)
-        Field("plaintiffKind", \.plaintiffKind, "原告类型")
-        Field("plaintiffCount", \.plaintiffCount, "原告人数").rule("原告人数应不少于一人") { $0.plaintiffCount.map { $0 >= 1 } ?? true }
-        Field("thirdParties", \.thirdParties, "第三人").personal(.hidden)
+        plaintiff.fields
+        plaintiffs.fields
+        Field("others", \.others, "其他当事人").personal(.hidden).rule("写明是其他原告还是第三人") { matter in
+            matter.others.allSatisfy { $0.role == .plaintiff || $0.role == .thirdParty }
+        }
         Field("coDefendants", \.coDefendants, "共同被告").help("复议维持的，填写作出原行政行为的机关和复议机关中的另一机关")
         Field("actKind", \.actKind, "被诉行政行为").indexed()
         Field("actName", \.actName, "行政行为名称")
@@ -37,7 +42,7 @@ extension LitigationResponse {
         Field("claimsCompensation", \.claimsCompensation, "一并请求行政赔偿")
         Field("claimsDocumentReview", \.claimsDocumentReview, "一并请求审查规范性文件")
         Field("handler", \.handler, "承办机关").indexed().help("作出或者承办被诉行政行为的机关；不填为被诉机关自己")
-        Field("agentNames", \.agentNames, "诉讼代理人").rule("可以委托一至二名诉讼代理人（行政诉讼法第三十一条）") { $0.agentNames.count <= 2 }
+        Field("agents", \.agents, "诉讼代理人").personal(.hidden).rule("可以委托一至二名诉讼代理人（行政诉讼法第三十一条）") { $0.agents.areAtMostTwoEach }
         Field("assignedOn", \.assignedOn, "交办日期")
         Field("coordinationNote", \.coordinationNote, "组织协调意见").long()
         Field("coordinatedOn", \.coordinatedOn, "组织协调日期")
@@ -60,6 +65,7 @@ extension LitigationResponse {
         Field("leaveNote", \.leaveNote, "原告、第三人新提出的理由或者证据").long()
         Field("addedEvidence", \.addedEvidence, "延期、补充提交的证据")
         Field("evidenceSuppliedOn", \.evidenceSuppliedOn, "延期、补充提交证据日期")
+        Field("evidenceLapsedOn", \.evidenceLapsedOn, "准许延期后逾期未提供的认定日期")
         Field("thirdPartyEvidence", \.thirdPartyEvidence, "第三人提供了证据").help("被诉行为涉及第三人合法权益的")
         Field("evidenceDisregarded", \.evidenceDisregarded, "视为没有相应证据").indexed().help("逾期提供而法院没有准许延期的")
     }
@@ -124,13 +130,10 @@ extension LitigationResponse {
         Field("compensation", \.compensation, "赔偿、补偿、给付金额")
         Field("remakeOrdered", \.remakeOrdered, "判决重新作出行政行为")
         Field("rulings", \.rulings, "各审裁判")
-        Field("appealBy", \.appealBy, "上诉人")
+        Field("appeals", \.appeals, "上诉")
         Field("appealReason", \.appealReason, "上诉的事实和理由").long()
-        Field("appealedOn", \.appealedOn, "提起上诉日期")
         Field("appealNumber", \.appealNumber, "第二审案号")
-        Field("appealCopyOn", \.appealCopyOn, "收到上诉状副本日期")
         Field("appealDefence", \.appealDefence, "对上诉的答辩意见").long()
-        Field("appealAnsweredOn", \.appealAnsweredOn, "对上诉答辩日期")
         Field("secondResult", \.secondResult, "第二审处理")
         Field("outcome", \.outcome, "生效裁判结果").indexed()
         Field("effectiveOn", \.effectiveOn, "裁判生效日期").indexed()
@@ -149,17 +152,14 @@ extension LitigationResponse {
         Field("remadeComparison", \.remadeComparison, "重新作出的行为与原行为")
         Field("performedOn", \.performedOn, "履行日期")
         Field("alarmedOn", \.alarmedOn, "逾期未履行警示日期")
-        Field("nextMeasure", \.nextMeasure, "法院采取的措施")
-        Field("courtMeasures", \.courtMeasures, "法院采取措施记录")
+        Field("courtMeasures", \.courtMeasures, "法院采取的措施")
         Field("lossCauses", \.lossCauses, "败诉原因")
         Field("lossReview", \.lossReview, "败诉案件分析").long()
         Field("accountability", \.accountability, "责任追究情况").long()
         Field("reviewedOn", \.reviewedOn, "败诉案件分析日期")
-        Field("nextSuggestion", \.nextSuggestion, "收到的司法建议")
         Field("suggestionReply", \.suggestionReply, "对司法建议的回复").long()
         Field("suggestionAdoption", \.suggestionAdoption, "司法建议采纳情况")
-        Field("suggestions", \.suggestions, "司法建议记录")
-        Field("volumeNumber", \.volumeNumber, "卷号")
-        Field("closedOn", \.closedOn, "归档日期")
+        Field("suggestions", \.suggestions, "司法建议")
+        archive.fields
     }
 }

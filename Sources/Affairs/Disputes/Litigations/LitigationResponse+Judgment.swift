@@ -8,14 +8,16 @@ extension LitigationResponse {
     /// its own rectification when it falls), any other lost case opens one with the organ that answered for it.
     static func takingEffect(_ action: Action<Self>) -> Action<Self> {
         action
-            .causes("note-result", in: PenaltyCase.self, of: { matter, _ in matter.toldPenalties }) { matter, _ in
+            .tellingResult(of: { $0.toldPenalties }, as: { penaltyResult($0.retrialOutcome ?? $0.outcome) }) { matter, _ in
                 let last = matter.retrialOutcome ?? matter.outcome
                 return [
                     .set(\.challengeKind, .litigation), .set(\.challengeResult, penaltyResult(last)), .set(\.fallReason, last?.name ?? ""),
                 ]
             }
             .opens(
-                Rectification.self, by: "assign", at: .named { $0.handler }, when: { matter, _ in matter.isNewlyLost && matter.penalty == nil }
+                Rectification.self, by: "assign", at: .named { $0.handler },
+                // A suit that was thought to have taken effect, and was lost again on appeal, has its rectification already.
+                when: { matter, now in matter.isNewlyLost && matter.penalty == nil && now.ledger.children.isEmpty }
             ) { matter, now in
                 Rectification(
                     .litigation, problem: "\(matter.courtNumber)案败诉：\((matter.retrialOutcome ?? matter.outcome)?.name ?? "")", note: matter.orders,
@@ -69,17 +71,21 @@ extension LitigationResponse {
             Gate("sessions-settled", "已经登记的开庭，先登记庭审或者取消", act(3, 3)) { matter, now in matter.isHearingAhead(now) },
             Gate("ruling-after-former", "裁判不早于前一审级的裁判和上诉", act(85)) { matter, _ in
                 guard let made = matter.rulingOn else { return true }
-                return [matter.rulings.last?.on, matter.appealedOn].allSatisfy { $0.map { $0 <= made } ?? true }
+                return [matter.rulings.last?.on, matter.lastAppealOn].allSatisfy { $0.map { $0 <= made } ?? true }
             },
             Gate("ruling-days-in-order", "裁判不早于收到应诉通知书，收到不早于裁判、不晚于登记当日", act(85)) { matter, now in
                 guard let made = matter.rulingOn, let served = matter.servedOn, let received = matter.receivedOn else { return true }
                 return received <= made && made <= served && served <= now.today
             },
-            Gate("others-service-in-order", "其他当事人收到不早于裁判，不晚于登记当日", act(85)) { matter, now in
-                guard let other = matter.othersServedOn, let made = matter.rulingOn else { return true }
-                return made <= other && other <= now.today
-            },
+            othersServedInOrder,
         ]
+    }
+
+    private static var othersServedInOrder: Gate<Self> {
+        Gate("others-service-in-order", "其他当事人收到不早于裁判，不晚于登记当日", act(85)) { matter, now in
+            guard let other = matter.othersServedOn, let made = matter.rulingOn else { return true }
+            return made <= other && other <= now.today
+        }
     }
 
     /// What a judgment of each kind must and may order.
@@ -109,34 +115,69 @@ extension LitigationResponse {
 
     @Clauses
     static var appealClauses: [Clause<Self>] {
-        Action("appeal", "提起上诉", .judged, to: .appealed, by: .head, basis: act(85))
+        // The other side's appeal leaves our own period as it was.
+        Action("appeal", "提起上诉", .judged, .appealed, to: .appealed, by: .head, basis: act(85))
             .needs(\.appealReason)
             .requires("appeal-in-time", "在收到判决书之日起十五日、裁定书之日起十日内提出", act(85)) { matter, now in
                 matter.appealTerm.map { now.isWithin($0, of: matter.servedOn, by: act.counting) } ?? false
             }
-            .writes(\.appealBy, \.appealedOn) { matter, now in (matter.appealBy, matter.appealedOn) = (.own, now.today) }
-            .writes(all: beginWrites) { matter, _ in matter.begin(.second) }
+            .requires("not-yet-appealed", "本机关尚未上诉", act(85)) { matter, _ in !matter.currentAppeals.contains { $0.by == .own } }
+            .writes(\.appeals) { matter, now in
+                var appeal = Appeal()
+                (appeal.by, appeal.on, appeal.ruling) = (.own, now.today, matter.rulings.count)
+                matter.appeals.append(appeal)
+            }
+            .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
             .issues("appeal")
         Action("record-appeal", "登记对方上诉", .judged, .appealed, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85))
-            .atHandler()
-            .needs(\.appealBy, \.appealedOn, \.appealCopyOn).fills(\.appealNumber)
-            .requires("not-own-appeal-alone", "上诉人是原告、第三人，或者与本机关一同上诉", act(85)) { matter, _ in matter.appealBy != .own }
-            .requires("appeal-in-time", "上诉在上诉期内", act(85)) { matter, now in
-                guard let made = matter.rulings.last?.on, let appealed = matter.appealedOn, let last = matter.lastAppealDay(now) else { return false }
-                return made <= appealed && appealed <= last
-            }
-            .requires("copy-day-in-order", "收到上诉状副本不早于上诉，不晚于登记当日", act(101)) { matter, now in
-                guard let appealed = matter.appealedOn, let got = matter.appealCopyOn else { return true }
-                return appealed <= got && got <= now.today
-            }
-            .writes(all: beginWrites) { matter, _ in if matter.instance != .second { matter.begin(.second) } }
+            .atHandler().takingAppeal(checks: appealChecks)
+            .requires(othersServedInOrder)
+            .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
+        lateAppeal
         Action("answer-appeal", "答辩上诉", .appealed, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
             .needs(\.appealDefence)
             .requires("appeal-copy-unanswered", "已经收到上诉状副本，尚未答辩", act(101)) { matter, _ in
-                matter.appealCopyOn != nil && matter.appealAnsweredOn == nil
+                matter.currentAppeals.contains(where: \.awaitsAnswer)
             }
-            .stamps(\.appealAnsweredOn)
+            .writes(\.appeals) { matter, now in
+                for index in matter.appeals.indices where matter.appeals[index].ruling == matter.rulings.count && matter.appeals[index].awaitsAnswer {
+                    matter.appeals[index].answeredOn = now.today
+                }
+            }
         secondInstance
+    }
+
+    /// Only an appeal that nobody made in time lets a judgment take effect (第八十五条). One that was, and of which the court told after the
+    /// effect had been put down, undoes what was put down: the judgment never took effect.
+    @Clauses
+    private static var lateAppeal: [Clause<Self>] {
+        Action(
+            "record-late-appeal", "登记生效登记以后得知的上诉", .effective, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85)
+        )
+        .atHandler().takingAppeal(checks: appealChecks)
+        .requires(othersServedInOrder)
+        .requires("effect-by-silence", "因上诉期届满而登记生效的第一审裁判", act(85)) { matter, _ in
+            matter.retrialOn == nil && matter.rulings.last?.instance == .first && matter.rulingOutcome?.appealDays != nil
+        }
+        .writes(all: settleWrites + performanceWrites) { matter, _ in matter.unsettle() }
+        .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
+        .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.penalty.map { [$0] } ?? [] }) { _, _ in
+            [.set(\.challengeKind, .litigation)]
+        }
+    }
+
+    private static var appealChecks: [Check<Self, Appeal>] {
+        [
+            Check("not-own-appeal", "上诉人是原告、第三人；本机关上诉的，由“提起上诉”办理", act(85)) { appeal, _, _ in appeal.by != .own },
+            Check("appeal-in-time", "上诉在上诉期内", act(85)) { appeal, matter, now in
+                guard let made = matter.rulings.last?.on, let appealed = appeal.on, let last = matter.lastAppealDay(now) else { return false }
+                return made <= appealed && appealed <= last
+            },
+            Check("copy-day-in-order", "收到上诉状副本不早于上诉，不晚于登记当日", act(101)) { appeal, _, now in
+                guard let appealed = appeal.on, let got = appeal.copyOn else { return true }
+                return appealed <= got && got <= now.today
+            },
+        ]
     }
 
     @Clauses
@@ -162,20 +203,13 @@ extension LitigationResponse {
             .requires("no-second-remand", "发回重审后再上诉的，不得再次发回重审", act(89, 2)) { matter, _ in
                 matter.secondResult != .remanded || !matter.rulings.contains { $0.second == .remanded }
             }
-            .writes(\.rulings) { matter, _ in
-                matter.keepRuling(nil, matter.secondResult)
-                if let last = matter.rulings.indices.last {
-                    (matter.rulings[last].appealBy, matter.rulings[last].appealedOn) = (matter.appealBy, matter.appealedOn)
-                }
-            }
+            .writes(\.rulings) { matter, _ in matter.keepRuling(nil, matter.secondResult) }
             .writes(all: beginWrites) { matter, _ in matter.begin(.first) }
             .writes(
-                \.rulingOutcome, \.orders, \.performanceDays, \.compensation, \.remakeOrdered, \.othersServedOn, \.appealBy, \.appealedOn,
-                \.appealCopyOn, \.appealAnsweredOn, \.appealDefence, \.secondResult
+                \.rulingOutcome, \.orders, \.performanceDays, \.compensation, \.remakeOrdered, \.othersServedOn, \.appealDefence, \.secondResult
             ) { matter, _ in
                 (matter.rulingOutcome, matter.orders, matter.performanceDays, matter.compensation) = (nil, "", nil, nil)
-                (matter.remakeOrdered, matter.othersServedOn, matter.appealBy, matter.appealedOn) = (false, nil, nil, nil)
-                (matter.appealCopyOn, matter.appealAnsweredOn, matter.appealDefence, matter.secondResult) = (nil, nil, "", nil)
+                (matter.remakeOrdered, matter.othersServedOn, matter.appealDefence, matter.secondResult) = (false, nil, "", nil)
             }
     }
 
@@ -217,7 +251,12 @@ extension LitigationResponse {
     /// What `settle` changes.
     static let settleWrites: [Path<Self>] = [\.outcome, \.effectiveOn, \.lost, \.lostOn]
 
+    /// What `unsettle` changes besides.
+    private static let performanceWrites: [Path<Self>] = [\.performedOn, \.alarmedOn, \.remadeAct, \.remadeComparison, \.reviewedOn]
+
     private mutating func begin(_ next: Instance) { (instance, round) = (next, (round ?? 1) + 1) }
+    /// Of two appeals the first begins the second instance.
+    private mutating func beginSecond() { if instance != .second { begin(.second) } }
 
     mutating func keepRuling(_ outcome: Outcome?, _ second: SecondResult?) {
         var ruling = Ruling()
@@ -231,15 +270,39 @@ extension LitigationResponse {
         putDownLoss(result, on: day, now)
     }
 
+    /// What was done under a judgment that never took effect performs nothing, and reviews no loss.
+    private mutating func unsettle() {
+        (outcome, effectiveOn, lost, lostOn) = (nil, nil, false, nil)
+        (performedOn, alarmedOn, remadeAct, remadeComparison, reviewedOn) = (nil, nil, "", nil, nil)
+    }
+
     private mutating func putDownLoss(_ result: Outcome?, on day: Day, _ now: Moment) {
         lost = result.map { now.settings[Self.lossOutcomes].contains($0) } ?? false
         lostOn = lost ? day : nil
     }
 
+    /// The appeals against the last ruling.
+    var currentAppeals: [Appeal] { appeals.filter { $0.ruling == rulings.count } }
+    var lastAppealOn: Day? { currentAppeals.compactMap(\.on).max() }
     var appealTerm: Term? { rulingOutcome?.appealDays.map { .days($0) } }
     /// The later of our own last day and the others'; without the others' day of service, that of our own.
     func lastAppealDay(_ now: Moment) -> Day? {
         guard let term = appealTerm, let servedOn else { return nil }
         return now.lastDay(of: term, from: max(servedOn, othersServedOn ?? servedOn), by: act.counting)
+    }
+}
+
+extension LitigationResponse.Appeal {
+    /// Another's, whose copy came and has not been answered.
+    var awaitsAnswer: Bool { copyOn != nil && answeredOn == nil }
+}
+
+extension Action where M == LitigationResponse {
+    /// Puts down appeals of others, each with the day on which its copy came.
+    fileprivate func takingAppeal(checks: [Check<LitigationResponse, LitigationResponse.Appeal>]) -> Self {
+        appends(\.appeals, needing: \.by, \.on, \.copyOn, checks: checks) { appeal, matter, _ in
+            (appeal.answeredOn, appeal.ruling) = (nil, matter.rulings.count)
+        }
+        .fills(\.appealNumber, \.othersServedOn)
     }
 }

@@ -7,21 +7,30 @@ extension LitigationResponse {
     @Clauses
     static func limits(_ law: LitigationLaw) -> [Clause<Self>] {
         Limit("answer", "提交答辩状、证据和规范性文件", answerTerm, from: \.receivedOn, until: \.answerEndedOn, basis: act(67, 1))
+            .runs(from: "收到起诉状副本之日", until: "提交答辩状、证据和所依据的规范性文件，或者审结")
             .deems("no-answer")
         Limit(
             "extended-evidence", "正当事由消除后提供证据", answerTerm, from: \.obstacleEndedOn, until: \.extendedEvidenceEndedOn,
             basis: Law.administrativeProcedure2018(34)
-        ).when { $0.extensionGrantedOn != nil }.deems("no-evidence")
+        )
+        .runs(from: "正当事由消除之日", until: "提供证据，或者裁判")
+        .when("人民法院准许延期提供证据的") { $0.extensionGrantedOn != nil }.deems("no-evidence")
         Limit("first-instance", "第一审审理（人民法院）", .months(6), from: \.courtFiledOn, until: \.firstEndedOn, basis: act(81))
-            .when { !$0.isSimplified && $0.rulings.isEmpty }
+            .runs(from: "人民法院立案之日", until: "作出第一审判决")
+            .when("适用普通程序的第一审") { !$0.isSimplified && $0.rulings.isEmpty }
         Limit("simplified", "简易程序审理（人民法院）", .days(45), from: \.courtFiledOn, until: \.firstEndedOn, basis: act(83))
-            .when { $0.isSimplified && $0.rulings.isEmpty }
-        Limit("appeal-judgment", "对判决上诉", .days(15), from: \.servedOn, until: \.appealEndedOn, basis: act(85))
-            .when { $0.rulingOutcome?.appealDays == 15 && $0.instance == .first }
-        Limit("appeal-ruling", "对裁定上诉", .days(10), from: \.servedOn, until: \.appealEndedOn, basis: act(85))
-            .when { $0.rulingOutcome?.appealDays == 10 && $0.instance == .first }
-        Limit("appeal-answer", "答辩上诉", .days(15), from: \.appealCopyOn, until: { $0.appealAnsweredOn ?? $0.effectiveOn }, basis: act(101))
-        Limit("second-instance", "第二审审理（人民法院）", .months(3), from: \.appealedOn, until: \.effectiveOn, basis: act(88))
+            .runs(from: "人民法院立案之日", until: "审结")
+            .when("适用简易程序的第一审") { $0.isSimplified && $0.rulings.isEmpty }
+        Limit("appeal-judgment", "对判决上诉", .days(15), from: \.servedOn, until: \.effectiveOn, basis: act(85))
+            .runs(from: "判决书送达之日", until: "提起上诉，或者判决生效")
+            .when("不服第一审判决的") { $0.rulingOutcome?.appealDays == 15 && $0.instance == .first }
+        Limit("appeal-ruling", "对裁定上诉", .days(10), from: \.servedOn, until: \.effectiveOn, basis: act(85))
+            .runs(from: "裁定书送达之日", until: "提起上诉，或者裁定生效")
+            .when("不服第一审裁定的") { $0.rulingOutcome?.appealDays == 10 && $0.instance == .first }
+        Limit("appeal-answer", "答辩上诉", .days(15), from: { $0.answerableAppeal?.copyOn }, until: \.appealAnsweredOn, basis: act(101))
+            .runs(from: "收到上诉状副本之日", until: "提出答辩状，或者第二审裁判")
+        Limit("second-instance", "第二审审理（人民法院）", .months(3), from: \.secondFrom, until: \.secondEndedOn, basis: act(88))
+            .runs(from: "收到上诉状之日", until: "作出终审判决")
         laterLimits(law)
     }
 
@@ -29,22 +38,34 @@ extension LitigationResponse {
     private static func laterLimits(_ law: LitigationLaw) -> [Clause<Self>] {
         Limit(
             "performance", "履行生效裁判", termText: "裁判确定的期限；没有确定的，县里规定的期限", from: \.performanceFrom,
-            until: { $0.performedOn ?? $0.alarmedOn ?? $0.closedOn }, basis: act(94)
+            until: { $0.performedOn ?? $0.alarmedOn ?? $0.archive.archivedOn }, basis: act(94)
         ) { matter, settings in
-            guard matter.awaitsPerformance else { return nil }
-            return .days(min(max(matter.performanceDays ?? settings[defaultPerformanceDays], 1), 9_999))
+            .days(min(max(matter.performanceDays ?? settings[defaultPerformanceDays], 1), 9_999))
         }
-        .deems("alarm")
+        .runs(from: "裁判发生法律效力之日", until: "履行")
+        .when("裁判有需要履行的内容的") { $0.awaitsPerformance }.deems("alarm")
         Limit(
             "suggestion", "回复司法建议", termText: "二个月，或者县里规定的期限", from: { $0.openSuggestion?.on }, until: { _ in nil }, basis: law.suggestion
         ) { _, settings in .months(min(max(settings[suggestionMonths], 1), 24)) }
+        .runs(from: "收到司法建议之日", until: "书面回复")
     }
 
+    private var endedOn: Day? { rulings.first?.on ?? effectiveOn }
     /// An answer without evidence leaves the evidence to come.
-    private var extendedEvidenceEndedOn: Day? { evidenceSuppliedOn ?? (evidence.isEmpty ? nil : answeredOn) ?? rulings.first?.on ?? effectiveOn }
-    private var answerEndedOn: Day? { answeredOn ?? noAnswerOn ?? effectiveOn }
-    private var firstEndedOn: Day? { rulings.first?.on ?? effectiveOn }
-    private var appealEndedOn: Day? { appealedOn ?? effectiveOn }
+    private var extendedEvidenceEndedOn: Day? { evidenceSuppliedOn ?? evidenceLapsedOn ?? (evidence.isEmpty ? nil : answeredOn) ?? endedOn }
+    private var answerEndedOn: Day? { answeredOn ?? noAnswerOn ?? endedOn }
+    private var firstEndedOn: Day? { endedOn }
+
+    /// The appeals that began the last second instance, and what it came to.
+    private var lastAppeals: [Appeal] { appeals.filter { $0.ruling == appeals.last?.ruling } }
+    private var secondFrom: Day? { lastAppeals.compactMap(\.on).min() }
+    private var secondEndedOn: Day? { appeals.last.flatMap { rulings.dropFirst(max(0, $0.ruling)).first?.on } ?? effectiveOn }
+    /// Of several copies the first that is still to be answered, else the last that was.
+    private var answerableAppeal: Appeal? {
+        let received = lastAppeals.filter { $0.copyOn != nil }
+        return received.first(where: \.awaitsAnswer) ?? received.last
+    }
+    private var appealAnsweredOn: Day? { answerableAppeal?.answeredOn ?? secondEndedOn }
 }
 
 extension LitigationResponse {

@@ -39,8 +39,11 @@ extension LitigationResponse {
     @Clauses
     private static var receiptClauses: [Clause<Self>] {
         Action("register", "登记应诉", to: .received, by: .clerk, .officer, .office, .legality, basis: advice.cited("第三部分"))
-            .needs(\.receivedOn, \.court, \.courtNumber, \.plaintiff, \.plaintiffKind, \.actKind, \.reviewResult, \.claims)
-            .fills(\.courtFiledOn, \.isSimplified, \.plaintiffCount, \.thirdParties, \.coDefendants, \.actName, \.actNumber, \.actOn)
+            .needs(\.receivedOn, \.court, \.courtNumber)
+            .entering(plaintiff, needing: plaintiff.kind)
+            .fills(plaintiffs.count, plaintiffs.representatives, \.others)
+            .needs(\.actKind, \.reviewResult, \.claims)
+            .fills(\.courtFiledOn, \.isSimplified, \.coDefendants, \.actName, \.actNumber, \.actOn)
             .fills(\.penalty, \.reconsideration, \.reasons, \.claimsCompensation, \.claimsDocumentReview)
             .requires(all: registrationGates)
             .writes(\.instance, \.round) { matter, _ in (matter.instance, matter.round) = (.first, 1) }
@@ -49,7 +52,7 @@ extension LitigationResponse {
                 [.set(\.challengeKind, .litigation)]
             }
         Action("assign", "交办", .received, .answering, to: .answering, by: .head, .office, .clerk, basis: advice.cited("第三部分"))
-            .fills(\.handler, \.agentNames)
+            .fills(\.handler, \.agents)
             .requires("handler-of-defendant", "承办机关是被诉机关、共同被告或者被诉政府的工作部门、下级机关", advice.cited("第三部分")) { matter, now in
                 matter.handler.map { ([now.organ] + matter.coDefendants + now.organs.subtree(of: now.organ)).contains($0) } ?? true
             }
@@ -63,6 +66,7 @@ extension LitigationResponse {
 
     private static var registrationGates: [Gate<Self>] {
         [
+            Party.named(in: plaintiff, "写明原告", basis: act(67, 1)),
             Gate("receipt-day-in-order", "收到应诉通知书不晚于登记当日，不早于法院立案", act(67, 1)) { matter, now in
                 guard let received = matter.receivedOn else { return true }
                 return received <= now.today && matter.courtFiledOn.map { $0 <= received } ?? true
@@ -71,10 +75,10 @@ extension LitigationResponse {
                 guard let done = matter.actOn, let received = matter.receivedOn else { return true }
                 return done <= received
             },
-            Gate("upheld-sued-jointly", "复议维持的，作出原行政行为的机关和复议机关是共同被告", act(26, 2)) { matter, _ in !matter.coDefendants.isEmpty }
-                .when { matter, _ in matter.reviewResult == .upheld },
-            Gate("changed-sued-alone", "复议改变的，复议机关是被告", act(26, 2)) { matter, _ in matter.coDefendants.isEmpty }
-                .when { matter, _ in matter.reviewResult == .changed },
+            Gate("upheld-sued-jointly", "作出原行政行为的机关和复议机关是共同被告", act(26, 2)) { matter, _ in !matter.coDefendants.isEmpty }
+                .when("复议维持的") { matter, _ in matter.reviewResult == .upheld },
+            Gate("changed-sued-alone", "复议机关是被告，没有共同被告", act(26, 2)) { matter, _ in matter.coDefendants.isEmpty }
+                .when("复议改变的") { matter, _ in matter.reviewResult == .changed },
             Gate("penalty-of-defendant", "被诉的行政处罚案件由被告之一办理", act(26, 1)) { matter, now in
                 guard let penalty = matter.penalty, let organ = now.organ(of: penalty) else { return matter.penalty == nil }
                 return ([now.organ] + matter.coDefendants).contains(organ) || matter.reviewResult == .changed
@@ -84,7 +88,7 @@ extension LitigationResponse {
                 guard let earlier = now.find(reference) else { return false }
                 return matter.reviewResult == reviewResult(of: earlier)
             }
-            .when { matter, _ in matter.reconsideration != nil },
+            .when("写明诉前行政复议案件的") { matter, _ in matter.reconsideration != nil },
         ]
     }
 

@@ -95,14 +95,14 @@ extension LitigationResponse {
         }
     }
 
-    package enum AppealBy: String, Choice {
-        case own, plaintiff, thirdParty, both
+    /// 上诉人; where both sides appeal there are two appeals (法释〔2018〕1号第一百零七条).
+    package enum Appellant: String, Choice {
+        case own, plaintiff, thirdParty
         package var name: String {
             switch self {
             case .own: "本机关"
             case .plaintiff: "原告"
             case .thirdParty: "第三人"
-            case .both: "双方"
             }
         }
     }

@@ -32,10 +32,9 @@ package struct LitigationResponse: Matter {
     package var courtNumber = ""
     package var courtFiledOn: Day?
     package var isSimplified = false
-    package var plaintiff = ""
-    package var plaintiffKind: Reconsideration.ApplicantKind?
-    package var plaintiffCount: Int?
-    package var thirdParties: [String] = []
+    package var plaintiff = Party()
+    package var plaintiffs = JointParty()
+    package var others: [Party] = []
     package var coDefendants: [OrganCode] = []
     package var actKind: Reconsideration.ActKind?
     package var actName = ""
@@ -51,7 +50,7 @@ package struct LitigationResponse: Matter {
 
     // Assignment
     package var handler: OrganCode?
-    package var agentNames: [String] = []
+    package var agents: [Representative] = []
     package var assignedOn: Day?
     package var coordinationNote = ""
     package var coordinatedOn: Day?
@@ -72,6 +71,7 @@ package struct LitigationResponse: Matter {
     package var leaveNote = ""
     package var addedEvidence: [Evidence] = []
     package var evidenceSuppliedOn: Day?
+    package var evidenceLapsedOn: Day?
     package var thirdPartyEvidence = false
     package var evidenceDisregarded = false
 
@@ -128,13 +128,10 @@ package struct LitigationResponse: Matter {
     package var compensation: Money?
     package var remakeOrdered = false
     package var rulings: [Ruling] = []
-    package var appealBy: AppealBy?
+    package var appeals: [Appeal] = []
     package var appealReason = ""
-    package var appealedOn: Day?
     package var appealNumber = ""
-    package var appealCopyOn: Day?
     package var appealDefence = ""
-    package var appealAnsweredOn: Day?
     package var secondResult: SecondResult?
     package var outcome: Outcome?
     package var effectiveOn: Day?
@@ -151,18 +148,15 @@ package struct LitigationResponse: Matter {
     package var remadeComparison: Reconsideration.Comparison?
     package var performedOn: Day?
     package var alarmedOn: Day?
-    package var nextMeasure: CourtMeasure?
     package var courtMeasures: [CourtMeasure] = []
     package var lossCauses: [LossCause] = []
     package var lossReview = ""
     package var accountability = ""
     package var reviewedOn: Day?
-    package var nextSuggestion: Suggestion?
     package var suggestionReply = ""
     package var suggestionAdoption: Adoption?
     package var suggestions: [Suggestion] = []
-    package var volumeNumber = ""
-    package var closedOn: Day?
+    package var archive = Archive<FilePaper>()
 
     package init() {}
 
@@ -183,7 +177,6 @@ package struct LitigationResponse: Matter {
 
     /// Names no citizen: titles are listed and searched.
     package var title: String {
-        let who = plaintiffKind == .citizen ? Mask.name.apply(plaintiff) : plaintiff
-        return "\(who)诉\(actKind?.name ?? "行政行为")案\(courtNumber.isEmpty ? "" : "（\(courtNumber)）")"
+        "\(plaintiff.maskedName)诉\(actKind?.name ?? "行政行为")案\(courtNumber.isEmpty ? "" : "（\(courtNumber)）")"
     }
 }

@@ -12,14 +12,14 @@ extension MediationOrganisation {
         },
         Gate("one-chair", "设主任一人", law(8, 2)) { organisation, _ in organisation.members.count { $0.office == .chair } == 1 },
         Gate("woman-member", "应当有妇女成员", law(8, 3)) { organisation, _ in organisation.members.contains { $0.sex == .female } },
-        Gate("minority-member", "多民族居住的地区应当有人数较少民族的成员", law(8, 3)) { organisation, _ in organisation.members.contains(where: \.minority) }
-            .when { organisation, _ in organisation.multiEthnic },
+        Gate("minority-member", "应当有人数较少民族的成员", law(8, 3)) { organisation, _ in organisation.members.contains(where: \.minority) }
+            .when("多民族居住的地区") { organisation, _ in organisation.multiEthnic },
         Gate("members-elected-lawfully", "委员由村民会议或者村民代表会议、居民会议推选产生；企业事业单位的由职工大会、职工代表大会或者工会组织推选产生", law(9, 1)) { organisation, _ in
             organisation.isChosenLawfully
         }
-        .when { organisation, _ in organisation.form == .village || organisation.form == .enterprise },
+        .when("村民委员会、居民委员会、企业事业单位设立的") { organisation, _ in organisation.form == .village || organisation.form == .enterprise },
         Gate("members-engaged-lawfully", "乡镇、街道的委员由司法所聘任，行业性、专业性的由设立单位聘任", rules(15)) { organisation, _ in organisation.isChosenLawfully }
-            .when { organisation, _ in organisation.form == .township || organisation.form == .industry },
+            .when("乡镇、街道和行业性、专业性的") { organisation, _ in organisation.form == .township || organisation.form == .industry },
         Gate("chosen-not-after-today", "推选或者聘任日期不晚于当日", law(9, 1)) { organisation, now in organisation.electedOn.map { $0 <= now.today } ?? false },
     ]
 

@@ -23,9 +23,10 @@ extension MediationOrganisation {
                 organisation.form != .village || organisation.dissolutionReason == .placeAbolished || organisation.dissolutionReason == .merged
             }
             .writes(\.standardPeriods) { organisation, now in organisation.endStandard(on: now.today) }
-            .stamps(\.dissolvedOn).withdraws("list")
+            .stamps(\.dissolvedOn).withdraws("list", because: \.dissolutionReason)
             .causes("organisation-dissolved", in: Mediator.self) { _, now in now.citing(now.matter, by: Mediator.self).map(\.id) }
         Limit("PML-TERM", "委员任期", .years(3), from: \.termFrom, until: \.dissolvedOn, basis: law(9, 2))
+            .runs(from: "本届委员推选或者聘任", until: "换届的重新起算；撤销的，至撤销")
     }
 
     @Clauses
@@ -107,15 +108,14 @@ extension MediationOrganisation {
     @Clauses
     private static var assessment: [Clause<Self>] {
         Action("assess", "规范化评定", .registered, by: .clerk, .office, basis: rules(38)).at(.holding(.justice))
-            .needs(\.itemsMet).fills(\.assessmentNote)
+            .appends(
+                \.assessments, needing: \.met,
+                completing: { $0.conclude(asking: $2.settings[standard], on: $2.today) }
+            )
             .requires("term-not-over", "任期届满的先行换届", law(9, 2)) { organisation, now in !now.hasPassed(.years(3), since: organisation.termFrom) }
-            .writes(\.assessments, \.standardPeriods, \.itemsMet, \.assessmentNote) { organisation, now in
-                var assessment = Assessment()
-                (assessment.on, assessment.met, assessment.note) = (now.today, organisation.itemsMet, organisation.assessmentNote)
-                assessment.passed = Set(now.settings[standard]).isSubset(of: organisation.itemsMet)
-                organisation.assessments.append(assessment)
-                if assessment.passed { organisation.beginStandard(on: now.today) } else { organisation.endStandard(on: now.today) }
-                (organisation.itemsMet, organisation.assessmentNote) = ([], "")
+            .writes(\.standardPeriods) { organisation, now in
+                let isPassed = organisation.assessments.last?.passed ?? false
+                if isPassed { organisation.beginStandard(on: now.today) } else { organisation.endStandard(on: now.today) }
             }
         Action("revoke-standard", "取消规范化认定", .registered, by: .clerk, .office, basis: rules(38)).at(.holding(.justice))
             .needs(\.revocationReason)

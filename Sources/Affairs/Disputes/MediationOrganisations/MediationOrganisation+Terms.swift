@@ -127,6 +127,8 @@ extension MediationOrganisation {
             Field("passed", \.passed, "认定为规范化")
             Field("note", \.note, "说明").long()
         }
+        /// Whether the committee is standard follows from what it was found to meet.
+        mutating func conclude(asking items: [StandardItem], on day: Day) { (on, passed) = (day, Set(items).isSubset(of: met)) }
     }
 
     /// `until` is the day on which it ceased to be one.

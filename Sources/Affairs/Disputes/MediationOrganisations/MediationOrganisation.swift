@@ -49,8 +49,6 @@ package struct MediationOrganisation: Matter {
     package var noticeNumber = ""
     package var notices: [CourtNotice] = []
     // MARK: Standard and end
-    package var itemsMet: [StandardItem] = []
-    package var assessmentNote = ""
     package var assessments: [Assessment] = []
     package var standardPeriods: [StandardPeriod] = []
     package var revocationReason = ""
@@ -98,8 +96,6 @@ package struct MediationOrganisation: Matter {
         Field("court", \.court, "通报的人民法院")
         Field("noticeNumber", \.noticeNumber, "通报文号")
         Field("notices", \.notices, "通报记录")
-        Field("itemsMet", \.itemsMet, "达到的规范化项目")
-        Field("assessmentNote", \.assessmentNote, "评定说明").long()
         Field("assessments", \.assessments, "规范化评定记录")
         Field("standardPeriods", \.standardPeriods, "规范化认定")
         Field("revocationReason", \.revocationReason, "取消理由").long()

@@ -31,11 +31,11 @@ extension PeoplesMediation {
 
     private var partyLines: [String] {
         parties.enumerated().map { index, party in
-            let details = [party.identityNumber, party.phone, party.address].filter { !$0.isEmpty }
-            return "当事人\(chineseNumeral(index + 1))：\(([party.name] + details).joined(separator: "，"))"
+            let details = [party.words, party.phone.isEmpty ? "" : "电话\(party.phone)"].filter { !$0.isEmpty }
+            return "当事人\(chineseNumeral(index + 1))：\(details.joined(separator: "，"))"
         }
     }
-    private var partyNames: String { parties.map(\.name).joined(separator: "、") }
+    private var partyNames: String { parties.names.joined(separator: "、") }
     private var channels: String { channelsTold.map(\.name).joined(separator: "；") }
 
     private func line(_ label: String, _ text: String) -> [String] { text.isEmpty ? [] : ["\(label)：\(text)"] }

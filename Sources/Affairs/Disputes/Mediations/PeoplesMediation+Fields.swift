@@ -3,6 +3,8 @@ import Kernel
 /// What the parties say and agree is theirs: an agreement is not public unless they choose (人民调解法第二十三条第三项), and a
 /// mediator keeps their secrets (第十五条第四项). Their words are therefore personal data throughout.
 extension PeoplesMediation {
+    static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+
     @ListBuilder<Field<Self>>
     static var registrationFields: [Field<Self>] {
         Field("source", \.source, "来源").indexed()
@@ -14,7 +16,7 @@ extension PeoplesMediation {
         Field("place", \.place, "纠纷发生地")
         Field("arisenOn", \.arisenOn, "纠纷发生日期")
         Field("parties", \.parties, "当事人").personal(.hidden)
-            .rule("当事人至少两方，各有姓名或者名称，重名的加注以资区别") { $0.parties.count >= 2 && $0.partiesAreDistinct }
+            .rule("当事人至少两方，各有姓名或者名称，重名的加注以资区别") { $0.parties.areSides && $0.parties.areDistinct }
         Field("brief", \.brief, "纠纷简要情况").long().personal(.hidden)
         Field("claims", \.claims, "各方要求和理由").long().personal(.hidden)
         Field("amountInDispute", \.amountInDispute, "争议金额")
@@ -40,8 +42,8 @@ extension PeoplesMediation {
         Field("majorNote", \.majorNote, "重大、疑难、复杂情况").long().personal(.hidden)
         Field("majorOn", \.majorOn, "列为重大疑难复杂纠纷日期")
         Field("refusals", \.refusals, "当事人拒绝记录").personal(.hidden)
-        Field("refusingParty", \.refusingParty, "拒绝的当事人").personal(.name)
-        Field("refusalNote", \.refusalNote, "拒绝或者同意恢复的情况").long().personal(.hidden)
+        Field("resumingParty", \.resumingParty, "同意恢复调解的当事人").personal(.name)
+        Field("resumptionNote", \.resumptionNote, "同意恢复调解的情况").long().personal(.hidden)
     }
 
     @ListBuilder<Field<Self>>
@@ -51,27 +53,15 @@ extension PeoplesMediation {
         Field("chosenBy", \.chosenBy, "选定方式")
         Field("nearRelatives", \.nearRelatives, "当事人的近亲属").help("在本调解组织任调解员的")
         Field("objections", \.objections, "当事人要求回避记录")
-        Field("objectedMediator", \.objectedMediator, "被要求回避的调解员")
-        Field("objectionReason", \.objectionReason, "要求回避的事由").long()
         Field("misconducts", \.misconducts, "调解员违规记录")
-        Field("misconductOf", \.misconductOf, "违规的调解员")
-        Field("misconductKind", \.misconductKind, "违规行为")
-        Field("misconductHandling", \.misconductHandling, "违规处理")
         Field("rightsTold", \.rightsTold, "已告知人民调解的性质、原则、效力和当事人的权利义务")
         Field("closedRequested", \.closedRequested, "当事人要求不公开进行")
         Field("mediationStartedOn", \.mediationStartedOn, "开始调解日期")
         Field("invitees", \.invitees, "受邀参与人").personal(.hidden)
-        Field("inviteeName", \.inviteeName, "受邀人").personal(.name)
-        Field("inviteeRole", \.inviteeRole, "受邀人身份")
-        Field("inviteeConsented", \.inviteeConsented, "当事人同意邀请")
         Field("inquiryOn", \.inquiryOn, "调查日期")
         Field("inquiryNote", \.inquiryNote, "调查情况").long().personal(.hidden)
         Field("evidence", \.evidence, "证据材料").personal(.hidden)
         Field("sessions", \.sessions, "调解记录").personal(.hidden)
-        Field("sessionOn", \.sessionOn, "本次调解日期")
-        Field("sessionPlace", \.sessionPlace, "本次调解地点")
-        Field("sessionOpen", \.sessionOpen, "本次公开进行")
-        Field("sessionNote", \.sessionNote, "本次调解情况").long().personal(.hidden)
         Field("extensionDays", \.extensionDays, "约定延长日数").rule("约定延长日数应为正整数") { (1...9_999).contains($0.extensionDays ?? 0) }
         Field("extensionAgreed", \.extensionAgreed, "各方当事人同意延长")
         Field("feesTaken", \.feesTaken, "向当事人收取的费用").help("人民调解不收费；已收的退还后填0")
@@ -118,14 +108,6 @@ extension PeoplesMediation {
         Field("performanceNote", \.performanceNote, "履行说明").long().personal(.hidden)
         Field("performedOn", \.performedOn, "履行完毕日期")
         Field("revisits", \.revisits, "回访记录").personal(.hidden)
-        Field("revisitOn", \.revisitOn, "本次回访日期")
-        Field("revisitNote", \.revisitNote, "本次回访情况").long().personal(.hidden)
-        Field("volumeNumber", \.volumeNumber, "卷号")
-        Field("filedOn", \.filedOn, "归档日期")
-    }
-
-    var partiesAreDistinct: Bool {
-        let names = parties.map(\.name)
-        return !names.contains("") && Set(names).count == names.count
+        archive.fields
     }
 }

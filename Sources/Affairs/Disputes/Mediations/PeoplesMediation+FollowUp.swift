@@ -83,11 +83,16 @@ extension PeoplesMediation {
         // The parties may apply and need not, so the thirty days are watched only where they mean to.
         Limit(
             "PML-2", "共同申请司法确认", .days(30), from: \.effectiveOn,
-            until: { $0.confirmationAppliedOn ?? $0.performedOn ?? $0.filedOn }, basis: articles.apply
-        ).when { $0.confirmationWanted }
+            until: { $0.confirmationAppliedOn ?? $0.performedOn ?? $0.archive.archivedOn }, basis: articles.apply
+        )
+        .when("双方当事人认为有必要申请的") { $0.confirmationWanted }
+        .runs(from: "调解协议生效之日", until: "共同向人民法院申请；履行完毕或者归档而未申请的，至履行完毕、归档")
         Limit(
-            "PML-3a", "法院决定是否受理", .days(3), from: \.confirmationAppliedOn, until: { $0.courtAcceptedOn ?? $0.rulingOn }, basis: court(4))
+            "PML-3a", "法院决定是否受理", .days(3), from: \.confirmationAppliedOn, until: { $0.courtAcceptedOn ?? $0.rulingOn }, basis: court(4)
+        )
+        .runs(from: "收到司法确认申请", until: "决定是否受理")
         Limit("PML-3b", "法院作出确认决定", .days(15), from: \.courtAcceptedOn, until: \.rulingOn, basis: court(5))
+            .runs(from: "受理司法确认申请之日", until: "作出是否确认的决定")
     }
 
     @Clauses
@@ -101,20 +106,12 @@ extension PeoplesMediation {
             }
             .writes(\.performedOn) { matter, now in if matter.performance == .performed { matter.performedOn = now.today } }
         Action("revisit", "回访", .agreed, .confirming, by: .mediator, .clerk, basis: rules(36))
-            .needs(\.revisitOn, \.revisitNote)
-            .requires("revisit-date-in-order", "回访日期不早于协议生效之日，不晚于登记当日", rules(36)) { matter, now in
-                isWithin(matter.revisitOn, matter.effectiveOn, now.today)
-            }
-            .writes(\.revisits, \.revisitOn, \.revisitNote) { matter, _ in
-                var revisit = Revisit()
-                (revisit.on, revisit.note) = (matter.revisitOn, matter.revisitNote)
-                matter.revisits.append(revisit)
-                (matter.revisitOn, matter.revisitNote) = (nil, "")
-            }
+            .appends(\.revisits, needing: \.on, \.note, checks: [revisitInOrder])
             .issues("revisit")
         Action("file", "立卷归档", .agreed, .terminated, to: .filed, by: .mediator, .clerk, basis: law(27))
             .awaited()
-            .needs(\.volumeNumber).fills(\.feesTaken)
+            .archiving(archive, basis: law(27)).fills(\.feesTaken)
+            .requires(Archive.complete(in: archive, "调解登记、调解工作记录、调解协议书等材料立卷归档", law(27)) { $0.filePapers })
             .requires("performance-supervised", "协议履行情况已经监督：履行完毕，或者不履行、有争议而已告知其他途径", law(31, 2)) { matter, _ in
                 switch matter.performance {
                 case .performed, .refused, .disputed: true
@@ -123,7 +120,15 @@ extension PeoplesMediation {
             }
             .requires("performance-revisited", "协议履行情况已经回访并记录", rules(36)) { matter, _ in matter.outcome != .agreed || !matter.revisits.isEmpty }
             .requires(isFree)
-            .stamps(\.filedOn)
+    }
+
+    private static let revisitInOrder: Check<Self, Revisit> = Check("revisit-date-in-order", "回访日期不早于协议生效之日，不晚于登记当日", rules(36)) {
+        revisit, matter, now in isWithin(revisit.on, matter.effectiveOn, now.today)
+    }
+
+    /// What the file consists of by law: the register, the record of the work, and the agreement where one was made in writing.
+    private var filePapers: [FilePaper] {
+        [.opening, .evidence] + (outcome == .agreed && agreementForm == .written ? [.agreement] : [])
     }
 
     /// The fields of the agreement in force.

@@ -10,7 +10,7 @@ extension PeoplesMediation {
     var isRefused: Bool { refusals.contains { $0.withdrawnOn == nil } }
 
     var dismissedMediators: [PersonID] { misconducts.filter { $0.handling == .dismissed }.map(\.mediator) }
-    var partiesAndRelatives: [PersonID] { parties.map(\.person).filter { !$0.isUnset } + nearRelatives }
+    var partiesAndRelatives: [PersonID] { parties.persons + nearRelatives }
     var isTerminatedByParty: Bool { endReason == .refused || endReason == .withdrawn }
 
     // MARK: Where and about what
@@ -76,7 +76,7 @@ extension PeoplesMediation {
         !matter.terms.isEmpty && !matter.performanceMethod.isEmpty && matter.performBy != nil
     }
     static let partiesSigned: Gate<PeoplesMediation> = Gate("parties-signed", "各方当事人签名、盖章或者按指印", law(29, 2)) { matter, _ in
-        !matter.parties.isEmpty && Set(matter.parties.map(\.name)).isSubset(of: matter.signedBy)
+        !matter.parties.isEmpty && matter.parties.absent(from: matter.signedBy).isEmpty
     }
     static let committeeSigned: Gate<PeoplesMediation> = Gate("mediator-signed-and-sealed", "人民调解员签名并加盖人民调解委员会印章", law(29, 2)) { matter, _ in
         matter.mediatorSigned && matter.sealed

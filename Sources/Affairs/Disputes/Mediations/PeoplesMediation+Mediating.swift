@@ -11,43 +11,37 @@ extension PeoplesMediation {
             .needs(\.mediators, \.chosenBy).fills(\.mediatorNames, \.nearRelatives)
             .requires(mediatorsImpartial, mediatorsUnobjected, mediatorsInOffice)
         Action("replace-mediator", "调换调解员", .accepted, .mediating, by: .mediator, .clerk, basis: rules(25, 2))
-            .needs(\.objectedMediator).fills(\.objectionReason)
-            .requires("objected-is-mediator", "被要求回避的应当是本案调解员", rules(25, 2)) { matter, _ in matter.mediators.contains(matter.objectedMediator) }
-            .writes(\.objections, \.mediators, \.objectedMediator, \.objectionReason) { matter, now in
-                var objection = Objection()
-                (objection.mediator, objection.on, objection.reason) = (matter.objectedMediator, now.today, matter.objectionReason)
-                matter.objections.append(objection)
-                matter.mediators.removeAll { $0 == objection.mediator }
-                (matter.objectedMediator, matter.objectionReason) = (PersonID(""), "")
+            .appends(\.objections, needing: \.mediator, checks: [objectedIsMediator], completing: { $0.on = $2.today })
+            .writes(\.mediators) { matter, _ in
+                let objected = matter.objections.map(\.mediator)
+                matter.mediators.removeAll { objected.contains($0) }
             }
         // How grave the conduct was is for the committee to judge; a mediator dismissed leaves this dispute at once.
         Action("handle-misconduct", "处理调解员违规", .accepted, .mediating, .agreed, .terminated, by: .clerk, basis: law(15))
-            .needs(\.misconductOf, \.misconductKind, \.misconductHandling)
-            .requires("offender-is-mediator", "违规的应当是本案调解员", law(15)) { matter, _ in matter.mediators.contains(matter.misconductOf) }
-            .excludes("not-own-misconduct", "不得处理自己的违规行为", law(15)) { matter, _ in [matter.misconductOf] }
-            .writes(\.misconducts, \.mediators, \.misconductOf, \.misconductKind, \.misconductHandling) { matter, now in
-                var misconduct = Misconduct()
-                (misconduct.mediator, misconduct.act, misconduct.on) = (matter.misconductOf, matter.misconductKind, now.today)
-                misconduct.handling = matter.misconductHandling
-                matter.misconducts.append(misconduct)
-                if misconduct.handling == .dismissed { matter.mediators.removeAll { $0 == misconduct.mediator } }
-                (matter.misconductOf, matter.misconductKind, matter.misconductHandling) = (PersonID(""), nil, nil)
+            .appends(\.misconducts, needing: \.mediator, \.act, \.handling, checks: misconductChecks, completing: { $0.on = $2.today })
+            .writes(\.mediators) { matter, _ in
+                let dismissed = matter.dismissedMediators
+                matter.mediators.removeAll { dismissed.contains($0) }
             }
         Action("invite", "邀请参与调解", .accepted, .mediating, by: .mediator, basis: law(20, 1))
-            .needs(\.inviteeName, \.inviteeRole).fills(\.inviteeConsented)
-            .requires("invitation-consented", "邀请他人参与调解，应当征得当事人的同意", law(20, 1)) { matter, _ in matter.inviteeConsented }
-            .writes(\.invitees, \.inviteeName, \.inviteeRole, \.inviteeConsented) { matter, now in
-                var invitee = Invitee()
-                (invitee.name, invitee.role, invitee.on) = (matter.inviteeName, matter.inviteeRole, now.today)
-                matter.invitees.append(invitee)
-                (matter.inviteeName, matter.inviteeRole, matter.inviteeConsented) = ("", nil, false)
-            }
+            .appends(\.invitees, needing: \.name, \.role, checks: [invitationConsented], completing: { $0.on = $2.today })
         Action("inquire", "调查核实", .accepted, .mediating, by: .mediator, basis: rules(26))
             .needs(\.inquiryOn, \.inquiryNote).fills(\.evidence)
             .requires("inquiry-date-in-order", "调查日期不早于受理之日，不晚于登记当日", rules(26)) { matter, now in
                 isWithin(matter.inquiryOn, matter.acceptedOn, now.today)
             }
             .issues("inquiry")
+    }
+
+    private static let objectedIsMediator: Check<Self, Objection> = Check("objected-is-mediator", "被要求回避的应当是本案调解员", rules(25, 2)) {
+        objection, matter, _ in matter.mediators.contains(objection.mediator)
+    }
+    private static let misconductChecks: [Check<Self, Misconduct>] = [
+        Check("offender-is-mediator", "违规的应当是本案调解员", law(15)) { misconduct, matter, _ in matter.mediators.contains(misconduct.mediator) },
+        Check("not-own-misconduct", "不得处理自己的违规行为", law(15)) { misconduct, _, now in misconduct.mediator != now.actor.person },
+    ]
+    private static let invitationConsented: Check<Self, Invitee> = Check("invitation-consented", "邀请他人参与调解，应当征得当事人的同意", law(20, 1)) {
+        invitee, _, _ in invitee.consented
     }
 
     @Clauses
@@ -59,29 +53,28 @@ extension PeoplesMediation {
             .requires(mediatorsChosen, mediatorsImpartial, mediatorsUnobjected, mediatorsInOffice, byChosenMediator)
             .stamps(\.mediationStartedOn)
         Action("mediate", "调解", .mediating, by: .mediator, basis: law(22))
-            .needs(\.sessionOn, \.sessionNote).fills(\.sessionPlace, \.sessionOpen, \.closedRequested, \.feesTaken)
+            .appends(\.sessions, needing: \.on, \.note, checks: sessionChecks).fills(\.closedRequested, \.feesTaken)
             .requires(notRefused, riskPrevented, riskReported, isFree, byChosenMediator, mediatorsImpartial)
-            .requires("session-date-in-order", "调解日期不早于开始调解之日，不晚于登记当日", law(27)) { matter, now in
-                isWithin(matter.sessionOn, matter.mediationStartedOn, now.today)
-            }
-            .requires("closed-as-requested", "当事人要求不公开的，不得公开进行", law(23, item: 3)) { matter, _ in !(matter.sessionOpen && matter.closedRequested) }
-            .writes(\.sessions, \.sessionOn, \.sessionPlace, \.sessionOpen, \.sessionNote) { matter, _ in
-                var session = Session()
-                (session.on, session.place, session.open, session.note) =
-                    (matter.sessionOn, matter.sessionPlace, matter.sessionOpen, matter.sessionNote)
-                matter.sessions.append(session)
-                (matter.sessionOn, matter.sessionPlace, matter.sessionOpen, matter.sessionNote) = (nil, "", false, "")
-            }
             .issues("session")
         // “一般在一个月内调结”: the rules let it be longer and say neither how long nor how often; the parties agree on it.
         Action("extend", "约定延长调解", .accepted, .mediating, by: .mediator, basis: rules(33))
             .needs(\.extensionDays).fills(\.extensionAgreed)
             .requires("extension-agreed", "延长调解应当经各方当事人同意", law(3, 1, item: 1)) { matter, _ in matter.extensionAgreed }
             .requires(notRefused)
-            .extends("PML-1", atMost: .max, ground: "各方当事人同意延长") { matter, _ in .days(matter.extensionDays ?? 0) }
+            .extends("PML-1", atMost: .max, ground: "各方当事人同意延长", says: "约定延长的日数") { matter, _ in .days(matter.extensionDays ?? 0) }
             .writes(\.extensionAgreed) { matter, _ in matter.extensionAgreed = false }
         Limit("PML-1", "调解期限", .months(1), from: \.acceptedOn, until: { $0.concludedOn ?? $0.stoppedOn }, basis: rules(33))
+            .runs(from: "受理", until: "调结：达成协议或者终止调解")
     }
+
+    private static let sessionChecks: [Check<Self, Session>] = [
+        Check("session-date-in-order", "调解日期不早于开始调解之日，不晚于登记当日", law(27)) { session, matter, now in
+            isWithin(session.on, matter.mediationStartedOn, now.today)
+        },
+        Check("closed-as-requested", "当事人要求不公开的，不得公开进行", law(23, item: 3)) { session, matter, _ in
+            !(session.open && matter.closedRequested)
+        },
+    ]
 
     @Clauses
     static var conclusion: [Clause<Self>] {
@@ -107,7 +100,7 @@ extension PeoplesMediation {
             .requires("channels-told", "终止调解应当告知当事人可以通过仲裁、行政、司法等途径维护权利", law(26)) { matter, _ in !matter.channelsTold.isEmpty }
             .requires("refusal-on-record", "以当事人拒绝为由的，应当有拒绝的记录", law(17)) { matter, _ in matter.endReason != .refused || matter.isRefused }
             .requires(riskPrevented, riskReported, isFree)
-            .requires(sessionRecorded.when { matter, _ in matter.endReason == .noAgreement })
+            .requires(sessionRecorded.when("调解不成的") { matter, _ in matter.endReason == .noAgreement })
             .writes(\.outcome, \.concludedOn) { matter, now in (matter.outcome, matter.concludedOn) = (.failed, now.today) }
             .issues("termination")
         // Accepted but never mediated: neither a success nor a failure.

@@ -1,24 +1,6 @@
 package import Kernel
 
 extension PeoplesMediation {
-    /// 当事人: a person or an organisation on one side of the dispute.
-    package struct Party: SubRecord {
-        package var name = ""
-        /// Set when the county's register of people has the party, so that recusal can be seen.
-        package var person = PersonID("")
-        package var identityNumber = ""
-        package var phone = ""
-        package var address = ""
-        package init() {}
-        package static var fields: [Field<Self>] {
-            Field("name", \.name, "姓名或者名称").personal(.name)
-            Field("person", \.person, "人员编号")
-            Field("identityNumber", \.identityNumber, "证件号码").personal(.identityNumber)
-            Field("phone", \.phone, "联系电话").personal(.phone)
-            Field("address", \.address, "住址").personal(.hidden)
-        }
-    }
-
     /// 当事人拒绝: stands until the party takes it back.
     package struct PartyRefusal: SubRecord {
         package var party = ""
@@ -64,11 +46,13 @@ extension PeoplesMediation {
     package struct Invitee: SubRecord {
         package var name = ""
         package var role: InviteeRole?
+        package var consented = false
         package var on: Day?
         package init() {}
         package static var fields: [Field<Self>] {
             Field("name", \.name, "姓名").personal(.name)
             Field("role", \.role, "身份")
+            Field("consented", \.consented, "当事人同意邀请")
             Field("on", \.on, "邀请日期")
         }
     }

@@ -103,26 +103,23 @@ extension PeoplesMediation {
             .requires("not-yet-major", "尚未列为重大疑难复杂纠纷", rules(21, 2)) { matter, _ in matter.majorOn == nil }
             .stamps(\.majorOn)
         Action("record-refusal", "记录拒绝调解", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(17))
-            .needs(\.refusingParty).fills(\.refusalNote)
-            .requires("refuser-is-party", "拒绝的应当是本案当事人", law(17)) { matter, _ in matter.parties.contains { $0.name == matter.refusingParty } }
-            .writes(\.refusals, \.refusingParty, \.refusalNote) { matter, now in
-                var refusal = PartyRefusal()
-                (refusal.party, refusal.on, refusal.note) = (matter.refusingParty, now.today, matter.refusalNote)
-                matter.refusals.append(refusal)
-                (matter.refusingParty, matter.refusalNote) = ("", "")
-            }
+            .appends(\.refusals, needing: \.party, checks: [refuserIsParty], completing: { ($0.on, $0.withdrawnOn) = ($2.today, nil) })
         Action("resume-consent", "同意恢复调解", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(23, item: 2))
-            .needs(\.refusingParty).fills(\.refusalNote)
+            .needs(\.resumingParty).fills(\.resumptionNote)
             .requires("party-had-refused", "应当是拒绝过调解的当事人", law(17)) { matter, _ in
-                matter.refusals.contains { $0.party == matter.refusingParty && $0.withdrawnOn == nil }
+                matter.refusals.contains { $0.party == matter.resumingParty && $0.withdrawnOn == nil }
             }
-            .writes(\.refusals, \.refusingParty, \.refusalNote) { matter, now in
+            .writes(\.refusals, \.resumingParty, \.resumptionNote) { matter, now in
                 for index in matter.refusals.indices {
-                    guard matter.refusals[index].party == matter.refusingParty, matter.refusals[index].withdrawnOn == nil else { continue }
+                    guard matter.refusals[index].party == matter.resumingParty, matter.refusals[index].withdrawnOn == nil else { continue }
                     matter.refusals[index].withdrawnOn = now.today
-                    if !matter.refusalNote.isEmpty { matter.refusals[index].note += "；" + matter.refusalNote }
+                    if !matter.resumptionNote.isEmpty { matter.refusals[index].note += "；" + matter.resumptionNote }
                 }
-                (matter.refusingParty, matter.refusalNote) = ("", "")
+                (matter.resumingParty, matter.resumptionNote) = ("", "")
             }
+    }
+
+    private static let refuserIsParty: Check<Self, PartyRefusal> = Check("refuser-is-party", "拒绝的应当是本案当事人", law(17)) { refusal, matter, _ in
+        matter.parties.contains { $0.name == refusal.party }
     }
 }

@@ -37,8 +37,8 @@ package struct PeoplesMediation: Matter {
     package var reportNote = ""
     package var riskReportedOn: Day?
     package var refusals: [PartyRefusal] = []
-    package var refusingParty = ""
-    package var refusalNote = ""
+    package var resumingParty = ""
+    package var resumptionNote = ""
 
     package var majorGrounds: [MajorGround] = []
     package var majorNote = ""
@@ -51,27 +51,15 @@ package struct PeoplesMediation: Matter {
     package var chosenBy: ChosenBy?
     package var nearRelatives: [PersonID] = []
     package var objections: [Objection] = []
-    package var objectedMediator = PersonID("")
-    package var objectionReason = ""
     package var misconducts: [Misconduct] = []
-    package var misconductOf = PersonID("")
-    package var misconductKind: MisconductKind?
-    package var misconductHandling: MisconductHandling?
     package var rightsTold = false
     package var closedRequested = false
     package var mediationStartedOn: Day?
     package var invitees: [Invitee] = []
-    package var inviteeName = ""
-    package var inviteeRole: InviteeRole?
-    package var inviteeConsented = false
     package var inquiryOn: Day?
     package var inquiryNote = ""
     package var evidence: [Attachment] = []
     package var sessions: [Session] = []
-    package var sessionOn: Day?
-    package var sessionPlace = ""
-    package var sessionOpen = false
-    package var sessionNote = ""
     package var extensionDays: Int?
     package var extensionAgreed = false
     package var feesTaken: Money?
@@ -116,10 +104,7 @@ package struct PeoplesMediation: Matter {
     package var performanceNote = ""
     package var performedOn: Day?
     package var revisits: [Revisit] = []
-    package var revisitOn: Day?
-    package var revisitNote = ""
-    package var volumeNumber = ""
-    package var filedOn: Day?
+    package var archive = Archive<FilePaper>()
 
     package init() {}
 

@@ -19,6 +19,7 @@ extension Mediator {
         service
         conduct
         Limit("MED-TERM", "人民调解员任期", .years(3), from: \.termFrom, until: \.endedOn, basis: rules(16))
+            .runs(from: "本届推选或者聘任", until: "改选连任、续聘的重新起算；离任的，至离任")
     }
 
     @Clauses
@@ -53,17 +54,7 @@ extension Mediator {
     @Clauses
     private static var service: [Clause<Self>] {
         Action("train", "记录培训", .inOffice, by: .clerk, .office, basis: law(14, 2)).at(.holding(.justice))
-            .needs(\.trainedOn, \.trainingTopic, \.trainingHours)
-            .requires("training-day-in-order", "培训日期不早于任职之日，不晚于登记当日", law(14, 2)) { mediator, now in
-                guard let day = mediator.trainedOn, let since = mediator.registeredOn else { return false }
-                return day >= since && day <= now.today
-            }
-            .writes(\.trainings, \.trainedOn, \.trainingTopic, \.trainingHours) { mediator, _ in
-                var training = Training()
-                (training.on, training.topic, training.hours) = (mediator.trainedOn, mediator.trainingTopic, mediator.trainingHours ?? 0)
-                mediator.trainings.append(training)
-                (mediator.trainedOn, mediator.trainingTopic, mediator.trainingHours) = (nil, "", nil)
-            }
+            .appends(\.trainings, needing: \.on, \.topic, \.hours, checks: [trainingInOrder])
         Action("change-engagement", "变更专兼职", .inOffice, by: .clerk, .mediator, basis: team.cited("“大力发展专职人民调解员队伍”部分"))
             .needs(\.engagement)
             .requires("engagement-differs", "与现在的不同", team.cited("“大力发展专职人民调解员队伍”部分")) { mediator, _ in
@@ -82,28 +73,27 @@ extension Mediator {
                 (mediator.termFrom, mediator.renewedOn) = (mediator.renewedOn, nil)
             }
         Action("support", "记录保障", .inOffice, .ended, by: .clerk, .office, basis: law(16)).at(.holding(.justice))
-            .needs(\.supportKind, \.supportAmount).fills(\.supportNote)
-            .requires("relief-explained", "救助和抚恤写明事由", law(16)) { mediator, _ in mediator.supportKind == .subsidy || !mediator.supportNote.isEmpty }
-            .writes(\.supports, \.supportKind, \.supportAmount, \.supportNote) { mediator, now in
-                var support = Support()
-                (support.kind, support.amount, support.on) = (mediator.supportKind, mediator.supportAmount, now.today)
-                support.note = mediator.supportNote
-                mediator.supports.append(support)
-                (mediator.supportKind, mediator.supportAmount, mediator.supportNote) = (nil, nil, "")
-            }
+            .appends(\.supports, needing: \.kind, \.amount, checks: [reliefExplained], completing: { $0.on = $2.today })
+    }
+
+    private static let trainingInOrder: Check<Self, Training> = Check("training-day-in-order", "培训日期不早于任职之日，不晚于登记当日", law(14, 2)) {
+        training, mediator, now in
+        guard let day = training.on, let since = mediator.registeredOn else { return false }
+        return day >= since && day <= now.today
+    }
+    private static let reliefExplained: Check<Self, Support> = Check("relief-explained", "救助和抚恤写明事由", law(16)) { support, _, _ in
+        support.kind == .subsidy || !support.note.isEmpty
     }
 
     /// 第十五条: criticism by the committee; where it is grave, removal by those who chose the mediator.
     @Clauses
     private static var conduct: [Clause<Self>] {
         Action("criticise", "批评教育、责令改正", .inOffice, by: .mediator, .clerk, basis: law(15))
-            .needs(\.misconductKind, \.misconductNote)
+            .appends(\.misconducts, needing: \.act, \.note, completing: { $0.handle(.corrected, on: $2.today) })
             .excludes("not-own-misconduct", "不得处理自己的违规行为", law(15)) { mediator, _ in [mediator.person] }
-            .writes(all: misconductWrites) { mediator, now in mediator.note(.corrected, now) }
         Action("remove", "罢免、解聘", .inOffice, to: .ended, by: .mediator, .clerk, basis: law(15))
-            .needs(\.misconductKind, \.misconductNote)
+            .appends(\.misconducts, needing: \.act, \.note, completing: { $0.handle(.dismissed, on: $2.today) })
             .excludes("not-own-misconduct", "不得处理自己的违规行为", law(15)) { mediator, _ in [mediator.person] }
-            .writes(all: misconductWrites) { mediator, now in mediator.note(.dismissed, now) }
             .writes(all: endWrites) { mediator, now in mediator.end(.misconduct, on: now.today) }
             .withdraws("list")
         Action("leave", "离任", .inOffice, to: .ended, by: .mediator, .clerk, basis: rules(16))
@@ -130,12 +120,12 @@ extension Mediator {
         Gate(
             "statutory-conditions-met", "人民调解员应当具备法定条件", law(14, 1),
             listing: { mediator, _ in Condition.allCases.filter { !mediator.conditions.contains($0) }.map(\.name) }),
-        Gate("member-of-committee", "以委员身份担任的，应当是该委员会的委员", law(13)) { mediator, now in
+        Gate("member-of-committee", "应当是该委员会的委员", law(13)) { mediator, now in
             mediator.organisation.flatMap { now.find($0) }?.memberNames.contains(mediator.name) ?? false
         }
-        .when { mediator, _ in mediator.office == .member },
-        Gate("senior-secondary-education", "乡镇、街道人民调解委员会委员应当具备高中以上文化程度", rules(14)) { mediator, _ in mediator.education?.isSenior ?? false }
-            .when { mediator, now in
+        .when("以委员身份担任的") { mediator, _ in mediator.office == .member },
+        Gate("senior-secondary-education", "应当具备高中以上文化程度", rules(14)) { mediator, _ in mediator.education?.isSenior ?? false }
+            .when("乡镇、街道人民调解委员会委员") { mediator, now in
                 mediator.office == .member && mediator.organisation.flatMap { now.find($0) }?.form == .township
             },
         Gate("chosen-not-after-today", "推选或者聘任日期不晚于当日", rules(16)) { mediator, now in mediator.chosenOn.map { $0 <= now.today } ?? false },
@@ -149,14 +139,4 @@ extension Mediator {
     ]
 
     private mutating func nameOrganisation(_ now: Moment) { organisationName = organisation.flatMap { now.find($0) }?.name ?? "" }
-
-    /// What `note` changes.
-    private static let misconductWrites: [Path<Self>] = [\.misconducts, \.misconductKind, \.misconductNote]
-
-    private mutating func note(_ handling: PeoplesMediation.MisconductHandling, _ now: Moment) {
-        var entry = Misconduct()
-        (entry.act, entry.handling, entry.on, entry.note) = (misconductKind, handling, now.today, misconductNote)
-        misconducts.append(entry)
-        (misconductKind, misconductNote) = (nil, "")
-    }
 }

@@ -55,12 +55,12 @@ extension Mediator {
     package struct Training: SubRecord {
         package var on: Day?
         package var topic = ""
-        package var hours = 0
+        package var hours: Int?
         package init() {}
         package static var fields: [Field<Self>] {
             Field("on", \.on, "培训日期")
             Field("topic", \.topic, "内容")
-            Field("hours", \.hours, "学时")
+            Field("hours", \.hours, "学时").rule("学时应在1至500之间") { (1...500).contains($0.hours ?? 1) }
         }
     }
 
@@ -76,6 +76,8 @@ extension Mediator {
             Field("on", \.on, "日期")
             Field("note", \.note, "情况").long()
         }
+        /// The step says how it was handled.
+        mutating func handle(_ handling: PeoplesMediation.MisconductHandling, on day: Day) { (self.handling, on) = (handling, day) }
     }
 
     /// What a mediator is owed (人民调解法第十六条).

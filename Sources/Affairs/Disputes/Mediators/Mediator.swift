@@ -39,16 +39,8 @@ package struct Mediator: Matter {
     package var service: [Service] = []
     package var renewedOn: Day?
     package var renewals: [Day] = []
-    package var trainedOn: Day?
-    package var trainingTopic = ""
-    package var trainingHours: Int?
     package var trainings: [Training] = []
-    package var misconductKind: PeoplesMediation.MisconductKind?
-    package var misconductNote = ""
     package var misconducts: [Misconduct] = []
-    package var supportKind: SupportKind?
-    package var supportAmount: Money?
-    package var supportNote = ""
     package var supports: [Support] = []
     package var endReason: EndReason?
     package var endNote = ""
@@ -80,16 +72,8 @@ package struct Mediator: Matter {
         Field("service", \.service, "任职记录")
         Field("renewedOn", \.renewedOn, "改选连任或者续聘日期")
         Field("renewals", \.renewals, "连任、续聘记录")
-        Field("trainedOn", \.trainedOn, "本次培训日期")
-        Field("trainingTopic", \.trainingTopic, "本次培训内容")
-        Field("trainingHours", \.trainingHours, "本次培训学时").rule("学时应在1至500之间") { (1...500).contains($0.trainingHours ?? 1) }
         Field("trainings", \.trainings, "培训记录")
-        Field("misconductKind", \.misconductKind, "违规行为")
-        Field("misconductNote", \.misconductNote, "违规情况").long()
         Field("misconducts", \.misconducts, "违规处理记录")
-        Field("supportKind", \.supportKind, "保障种类")
-        Field("supportAmount", \.supportAmount, "保障金额")
-        Field("supportNote", \.supportNote, "保障事由").long()
         Field("supports", \.supports, "补贴、救助和抚恤记录")
         Field("endReason", \.endReason, "离任原因")
         Field("endNote", \.endNote, "离任说明").long()

@@ -31,7 +31,7 @@ extension Petition {
         OfficialDocument("acceptance", "信访事项受理（接收）告知书", basis: old(21, 2), number: "{organ}信受〔{year}〕{n}号", in: \.acceptanceNumber) {
             matter, now in
             matter.paper(
-                now, by: matter.handler, to: matter.petitioner,
+                now, by: matter.handler, to: matter.petitioner.name,
                 [
                     "你（单位）反映的“\(matter.subject)”信访事项，我单位已于\(matter.acceptedOn.words)受理（\(matter.law.forwardedNotice)）。",
                     "处理途径和程序：\(matter.route?.name ?? Route.petition.name)。\(matter.hasHandlingLimit(matter.law) ? "自受理之日起60日内办结；情况复杂的，可以延长，但不超过30日。" : "办理结果将答复你（单位）。")",
@@ -40,12 +40,12 @@ extension Petition {
         .issued(by: .named { $0.handler }).numberingMatter()
         OfficialDocument("declining", "信访事项不予受理告知书", basis: old(21, 2)) { matter, now in
             matter.paper(
-                now, by: matter.handler, to: matter.petitioner,
+                now, by: matter.handler, to: matter.petitioner.name,
                 ["你（单位）反映的“\(matter.subject)”信访事项，因\(matter.declineReason?.name ?? "")，不予受理。\(matter.declineNote)"])
         }
         OfficialDocument("diversion", "信访事项依法分类处理告知书", basis: old(21, 1, item: 1)) { matter, now in
             matter.paper(
-                now, by: matter.handler, to: matter.petitioner,
+                now, by: matter.handler, to: matter.petitioner.name,
                 [
                     "你（单位）反映的“\(matter.subject)”事项，依照\(matter.law.legalChannel)的规定，应当通过\(matter.route?.name ?? "有权机关的程序")处理。",
                     "请向\(matter.divertedTo)提出。",
@@ -53,7 +53,7 @@ extension Petition {
         }
         OfficialDocument("extension", "信访事项延期办理告知书", basis: old(33)) { matter, now in
             matter.paper(
-                now, by: matter.handler, to: matter.petitioner,
+                now, by: matter.handler, to: matter.petitioner.name,
                 ["你（单位）反映的“\(matter.subject)”信访事项，情况复杂，\(matter.extensionReason)，经批准延长\(matter.extensionDays ?? 0)日办结（\(matter.law.handling)）。"])
         }
     }
@@ -67,23 +67,24 @@ extension Petition {
             ]
             if matter.opinion == .support { text.append("由\(matter.name(of: matter.executor, now))执行，我单位督促落实（\(matter.law.execution)）。") }
             return matter.paper(
-                now, by: matter.handler, to: matter.petitioner, text,
+                now, by: matter.handler, to: matter.petitioner.name, text,
                 remedies: "如不服本处理意见，可以自收到之日起30日内向我单位的上一级机关、单位请求复查（\(matter.law.review)）。")
         }
         .issued(by: .named { $0.handler })
         OfficialDocument("review", "信访事项复查意见书", basis: old(34), number: "{organ}信复查〔{year}〕{n}号", in: \.reviewNumber) { matter, now in
             matter.paper(
-                now, by: matter.reviewOrganCode, to: matter.petitioner,
+                now, by: matter.reviewOrganCode, to: matter.petitioner.name,
                 ["不服\(matter.opinionNumber)请求复查一案，经复查，\(matter.reviewOpinion)", "复查意见：\(matter.reviewResult?.name ?? "")。"],
                 remedies: "如不服本复查意见，可以自收到之日起30日内向我单位的上一级机关、单位请求复核（\(matter.law.reexamination)）。")
         }
         .issued(by: .holding(.petitions))
         OfficialDocument("supervision", "信访事项督办函", basis: old(36)) { matter, now in
-            matter.paper(
+            let supervision = matter.supervisions.last ?? Supervision()
+            return matter.paper(
                 now, to: matter.name(of: matter.handler, now),
                 [
-                    "“\(matter.subject)”信访事项存在\(matter.superviseReason?.name ?? "")的情形，现予督办（\(matter.law.supervision)）。",
-                    "\(matter.adviceKind?.name ?? "")建议：\(matter.adviceText)", "请书面反馈采纳情况；未采纳的说明理由。",
+                    "“\(matter.subject)”信访事项存在\(supervision.reason?.name ?? "")的情形，现予督办（\(matter.law.supervision)）。",
+                    "\(supervision.advice?.name ?? "")建议：\(supervision.text)", "请书面反馈采纳情况；未采纳的说明理由。",
                 ])
         }
     }
@@ -108,7 +109,7 @@ extension Petition {
             "reexamination", "经过听证的复核意见", basis: old(35, 2), shows: \.subject, \.topic, \.reexaminationOrgan, \.reexaminationResult,
             \.publicText, \.reexaminedOn
         )
-        .when { matter, _ in matter.reexaminationHearingUntil != nil && !matter.publicText.isEmpty }
+        .when("经过听证并写明公示文本的") { matter, _ in matter.rehearing.isHeld && !matter.publicText.isEmpty }
     }
 }
 

@@ -2,6 +2,19 @@ package import Kernel
 
 /// Who petitions, and about whom, is nobody else's business: names are personal, and what is told stays hidden.
 extension Petition {
+    /// By name and address; nobody asks an organisation that petitions for its code.
+    static let petitioner: Mount<Self, Party> = Mount("petitioner", \.petitioner, "信访人", omitting: Party.inLists.union(["creditCode"]))
+    static let petitioners: Mount<Self, JointParty> = Mount("petitioners", \.petitioners, "信访人")
+    /// The hearing of the organ that handles the petition, put down afterwards: how it goes is for the province to say.
+    static let hearing: Mount<Self, Hearing> = Mount("hearing", \.hearing, "听证", omitting: Hearing.all(but: "heldOn", "record"))
+    /// That of the organ that re-examines; while it lasts, the days of the re-examination do not run.
+    static let rehearing: Mount<Self, Hearing> = Mount("rehearing", \.rehearing, "复核听证", omitting: Hearing.all(but: "startedOn", "heldOn"))
+    /// An announcement would tell the public of a petitioner.
+    private static let unannounced: Set<String> = ["announcedOn", "announcementReason"]
+    static let answerService: Mount<Self, Service> = Mount("answer", \.answerService, "答复", omitting: unannounced)
+    static let reviewService: Mount<Self, Service> = Mount("review", \.reviewService, "复查意见", omitting: unannounced)
+    static let serviceMethods: Set<Service.Method> = Service.Method.ordinary.subtracting([.announced])
+
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
         incomingFields
@@ -17,23 +30,18 @@ extension Petition {
         Field("receivedOn", \.receivedOn, "收到日期").indexed()
         Field("registeredOn", \.registeredOn, "登记日期").help("信访事项适用该日施行的条例")
         Field("receivedByOffice", \.receivedByOffice, "信访工作机构登记")
-        Field("petitioner", \.petitioner, "信访人").personal(.name).help("匿名的不填")
-        Field("identityNumber", \.identityNumber, "公民身份号码").personal(.identityNumber)
-        Field("phone", \.phone, "联系电话").personal(.phone)
-        Field("address", \.address, "住址").personal(.hidden)
-        Field("person", \.person, "信访人的人员编号").help("在本县人员名册中的填写，用于回避")
-        Field("persons", \.persons, "人数").help("来访的实际人数，联名的联名人数；不填为一人")
-            .rule("人数应为1至\(largestVisit)") { $0.persons.map { (1...largestVisit).contains($0) } ?? true }
-        Field("representatives", \.representatives, "推选的代表").personal(.hidden)
+        petitionerFields
+        jointFields
         Field("oralRecorded", \.oralRecorded, "口头提出的已如实记录")
         Field("petitionClass", \.petitionClass, "诉求类别").indexed()
         Field("topic", \.topic, "内容分类").indexed()
         Field("subject", \.subject, "事项名称").help("不写姓名").rule("事项名称不得超过60字") { $0.subject.count <= 60 }
-            .rule("事项名称不得写信访人姓名") { $0.petitioner.isEmpty || !$0.subject.contains($0.petitioner) }
+            .rule("事项名称不得写信访人姓名") { !$0.petitioner.isNamed(in: $0.subject) }
         Field("place", \.place, "问题属地")
         Field("request", \.request, "投诉请求、事实和理由").long().personal(.hidden)
         Field("complainedOrgan", \.complainedOrgan, "被反映的机关").indexed()
         Field("accused", \.accused, "被检举、控告的人员").personal(.hidden).help("在本县人员名册中的填写；不得参与办理")
+        Field("accusedOthers", \.accusedOthers, "被检举、控告的其他人员、单位").personal(.hidden).help("名册以外的，写明姓名、名称或者职务")
         Field("sameKey", \.sameKey, "同一事项标记").indexed().help("按信访人、内容分类和被反映的机关算出的摘要")
         Field("isRepeat", \.isRepeat, "重复信访").indexed()
         Field("earlier", \.earlier, "以前的信访事项").help("可以填写，不填的自动查得")
@@ -42,11 +50,19 @@ extension Petition {
         Field("urgentReportedTo", \.urgentReportedTo, "重大、紧急事项报告对象")
         Field("urgentReportedOn", \.urgentReportedOn, "重大、紧急事项报告日期")
         Field("visits", \.visits, "来访记录").personal(.hidden)
-        Field("visitOn", \.visitOn, "再次来访日期")
-        Field("visitPersons", \.visitPersons, "再次来访人数").rule("人数应为1至\(largestVisit)") {
-            $0.visitPersons.map { (1...largestVisit).contains($0) } ?? true
+    }
+
+    /// Of whoever petitions nothing is public, the name of an organisation neither.
+    private static var petitionerFields: [Field<Self>] {
+        petitioner.fields.map { $0.info.name == "petitioner.organisationName" ? $0.personal(.name) : $0 }
+    }
+
+    private static var jointFields: [Field<Self>] {
+        petitioners.fields.map { field in
+            guard field.info.name == "petitioners.count" else { return field }
+            return field.help("来访的实际人数，联名的联名人数；不填为一人")
+                .rule("人数应为1至\(largestVisit)") { $0.petitioners.persons <= largestVisit }
         }
-        Field("visitNote", \.visitNote, "再次来访情况").long().personal(.hidden)
     }
 
     @ListBuilder<Field<Self>>
@@ -57,10 +73,9 @@ extension Petition {
         Field("forwardedOn", \.forwardedOn, "转送、交办日期")
         Field("forwardNumber", \.forwardNumber, "转送、交办函文号")
         Field("reportBy", \.reportBy, "要求反馈结果的日期")
-        Field("reportedBackOn", \.reportedBackOn, "反馈结果日期")
+        Field("firstReportedOn", \.firstReportedOn, "首次反馈结果日期").help("责令重新处理后不改")
+        Field("reportedBackOn", \.reportedBackOn, "反馈结果日期").help("责令重新处理的清空，再行反馈")
         Field("reportBack", \.reportBack, "办结报告").long()
-        Field("objection", \.objection, "不属于职权范围的理由").long()
-        Field("objectedOn", \.objectedOn, "提出异议日期").help("答复后清空")
         Field("objectionAnswer", \.objectionAnswer, "对异议的答复").long()
         Field("objections", \.objections, "异议记录")
         Field("route", \.route, "分类处理途径").indexed()
@@ -78,16 +93,13 @@ extension Petition {
 
     @ListBuilder<Field<Self>>
     private static var handlingFields: [Field<Self>] {
-        Field("recused", \.recused, "回避的人员")
-        Field("recusedPerson", \.recusedPerson, "应当回避的人员")
-        Field("recusalReason", \.recusalReason, "直接利害关系").long()
+        Field("recusals", \.recusals, "回避的决定")
         Field("heardOn", \.heardOn, "听取陈述日期")
         Field("heardNote", \.heardNote, "信访人陈述的事实和理由").long().personal(.hidden)
         Field("investigation", \.investigation, "调查核实情况").long().personal(.hidden)
         Field("investigatedOn", \.investigatedOn, "调查核实日期")
         Field("isComplex", \.isComplex, "重大、复杂、疑难")
-        Field("hearingOn", \.hearingOn, "听证日期")
-        Field("hearingNote", \.hearingNote, "听证情况").long()
+        hearing.fields
         Field("hearings", \.hearings, "听证记录")
         Field("extensionDays", \.extensionDays, "延长日数").rule("延长期限不得超过30日") { $0.extensionDays.map { (1...30).contains($0) } ?? true }
         Field("extensionReason", \.extensionReason, "延期理由").long()
@@ -105,7 +117,7 @@ extension Petition {
         Field("opinionNumber", \.opinionNumber, "处理意见书文号")
         Field("answeredOn", \.answeredOn, "办结、答复日期")
         Field("answerLate", \.answerLate, "逾期办结").help("按办理期限和延期算出")
-        Field("servedOn", \.servedOn, "信访人收到书面答复日期")
+        answerService.fields
         Field("reopenedOn", \.reopenedOn, "责令重新处理日期")
         Field("reansweredOn", \.reansweredOn, "重新答复日期")
         Field("executor", \.executor, "执行机关").help("支持请求的，督促其执行")
@@ -123,18 +135,17 @@ extension Petition {
         Field("reviewNumber", \.reviewNumber, "复查意见书文号")
         Field("reviewedOn", \.reviewedOn, "复查日期")
         Field("reviewLate", \.reviewLate, "逾期复查")
-        Field("reviewServedOn", \.reviewServedOn, "信访人收到复查意见日期")
+        reviewService.fields
         Field("reexaminationOrgan", \.reexaminationOrgan, "复核机关").help("复查机关的上一级")
         Field("reexaminationRequestedOn", \.reexaminationRequestedOn, "请求复核日期")
-        Field("reexaminationHearingFrom", \.reexaminationHearingFrom, "复核听证开始日期")
-        Field("reexaminationHearingUntil", \.reexaminationHearingUntil, "复核听证结束日期")
+        rehearing.fields
         Field("reexaminationResult", \.reexaminationResult, "复核结果").indexed()
         Field("reexaminationOpinion", \.reexaminationOpinion, "复核意见").long().personal(.hidden)
         Field("reexaminationNumber", \.reexaminationNumber, "复核意见书文号")
         Field("reexaminedOn", \.reexaminedOn, "复核日期")
         Field("publicText", \.publicText, "向社会公示的复核意见").long().help("经过听证的可以公示；已隐去个人信息")
             .rule("公示的复核意见不得含有信访人的姓名、证件号码、电话和住址") { matter in
-                ![matter.petitioner, matter.identityNumber, matter.phone, matter.address].contains { !$0.isEmpty && matter.publicText.contains($0) }
+                !matter.petitioner.isExposed(by: matter.publicText) && !matter.petitioner.isNamed(in: matter.publicText)
             }
         Field("terminatedOn", \.terminatedOn, "复核终结日期").help("复核不撤销的才有")
     }
@@ -146,10 +157,6 @@ extension Petition {
         Field("resolution", \.resolution, "化解方式")
         Field("resolutionNote", \.resolutionNote, "化解情况").long()
         Field("resolvedOn", \.resolvedOn, "化解日期")
-        Field("leaderName", \.leaderName, "领导姓名")
-        Field("leaderPost", \.leaderPost, "领导职务")
-        Field("leaderDeed", \.leaderDeed, "领导办理方式")
-        Field("leaderNote", \.leaderNote, "领导办理情况").long()
         Field("leaderDeeds", \.leaderDeeds, "领导办理记录")
         Field("majorKind", \.majorKind, "列入类别").indexed()
         Field("majorReason", \.majorReason, "列入理由").long()
@@ -162,9 +169,6 @@ extension Petition {
         Field("majorProposedOn", \.majorProposedOn, "申请销号日期").help("退回时清空")
         Field("majorReturn", \.majorReturn, "退回销号申请的理由").long()
         Field("majorResolvedOn", \.majorResolvedOn, "销号日期")
-        Field("superviseReason", \.superviseReason, "督办事由")
-        Field("adviceKind", \.adviceKind, "提出的建议")
-        Field("adviceText", \.adviceText, "建议内容").long()
         Field("adviceAnswer", \.adviceAnswer, "对建议的书面反馈").long()
         Field("adviceAdopted", \.adviceAdopted, "采纳建议")
         Field("supervisions", \.supervisions, "督办记录")

@@ -18,12 +18,13 @@ extension Petition {
                 .atHandler()
                 .requires("lack-of-competence-objected", "不属于职权范围的，提出异议，交还转送、交办的机关", law.objection) { matter, _ in
                     matter.declineReason != .notCompetent
-                }, law)
+                }
+                .requires(supervisionAnswered(law)), law)
         diverting(
             Action("divert", "导入法定途径（直接提出的）", .registered, to: .diverted, by: .clerk, .petitions, basis: law.legalChannel), law)
         diverting(
             Action("divert-forwarded", "导入法定途径（转送、交办的）", .forwarded, to: .diverted, by: .clerk, .petitions, basis: law.legalChannel)
-                .atHandler(), law)
+                .atHandler().requires(supervisionAnswered(law)), law)
         Action("notice-missed", "逾期未告知", .registered, .forwarded, by: .system, basis: law.lateNotice)
             .requires("not-yet-notified", "尚未告知", law.lateNotice) { matter, _ in matter.noticedOn == nil }
             .stamps(\.noticeMissedOn)
@@ -38,18 +39,18 @@ extension Petition {
             .requires("petitioner-notified", "书面告知信访人；姓名、住址不清的除外", law.forwardedNotice) { matter, _ in
                 matter.noticeWay != .unreachable || !matter.isReachable
             }
-            .requires("no-open-objection", "没有尚未答复的异议", law.objection) { matter, _ in matter.objectedOn == nil }
+            .requires("no-open-objection", "没有尚未答复的异议", law.objection) { matter, _ in matter.openObjection == nil }
             .requires(all: handlerGates(law, of: organ)).guarded(law)
             .stamps(\.acceptedOn).stamps(\.noticedOn).issues("acceptance")
     }
 
     /// 申诉求决类 are told apart by the six ways before anybody handles them.
-    private static let routeChosen: Gate<Self> = Gate("route-chosen", "申诉求决类事项区分六种情况办理", Law.petitions2022(31)) { matter, _ in
-        matter.petitionClass != .appeal || matter.route != nil
-    }
+    private static let routeChosen: Gate<Self> = Gate("route-chosen", "区分六种情况办理", Law.petitions2022(31)) { matter, _ in matter.route != nil }
+        .when("申诉求决类的") { matter, _ in matter.petitionClass == .appeal }
     private static let routeIsOwn: Gate<Self> = Gate("route-is-own", "应当通过诉讼、仲裁、党员申诉、行政程序处理的，导入相应程序", Law.petitions2022(31)) { matter, _ in
-        matter.petitionClass != .appeal || !(matter.route?.leadsElsewhere ?? false)
+        !(matter.route?.leadsElsewhere ?? false)
     }
+    .when("申诉求决类的") { matter, _ in matter.petitionClass == .appeal }
 
     private static func declining(_ action: Action<Self>, _ law: PetitionLaw) -> Action<Self> {
         action
@@ -80,39 +81,35 @@ extension Petition {
                 matter.noticeWay != .unreachable || !matter.isReachable
             }
             .requires("not-diverted-to-accused", "检举控告不得导入被检举、控告的机关", law.noDisclosure) { matter, now in
-                guard matter.petitionClass == .accusation, let accused = matter.complainedOrgan else { return true }
-                let name = now.organs.name(of: accused)
-                return name.isEmpty || !matter.divertedTo.contains(name)
+                guard matter.petitionClass == .accusation else { return true }
+                let organ = matter.complainedOrgan.map { now.organs.name(of: $0) } ?? ""
+                return !(matter.accusedOthers + [organ]).contains { !$0.isEmpty && matter.divertedTo.contains($0) }
             }
             .requires(urgentReported(law)).guarded(law)
             .stamps(\.divertedOn).stamps(\.noticedOn).issues("diversion")
     }
 
     /// Name and a way to reach the petitioner are known.
-    var isReachable: Bool { !petitioner.isEmpty && !(address.isEmpty && phone.isEmpty) }
+    var isReachable: Bool { !petitioner.name.isEmpty && !(petitioner.address.isEmpty && petitioner.phone.isEmpty) }
 
     // MARK: Handling
 
     @Clauses
     static func handlingClauses(_ law: PetitionLaw) -> [Clause<Self>] {
         Action("recuse", "决定回避", .registered, .forwarded, .accepted, by: .head, basis: law.recusal)
-            .needs(\.recusedPerson, \.recusalReason)
-            .writes(\.recused, \.recusedPerson, \.recusalReason) { matter, _ in
-                matter.recused.append(matter.recusedPerson)
-                (matter.recusedPerson, matter.recusalReason) = (PersonID(""), "")
-            }
+            .deciding(\.recusals, head: nil, basis: law.recusal)
         Action("hear", "听取陈述", .accepted, by: .clerk, .petitions, .officer, basis: law.hearingOfPetitioner).atHandler().guarded(law)
             .needs(\.heardNote).stamps(\.heardOn)
         Action("investigate", "调查核实", .accepted, by: .clerk, .petitions, .officer, basis: law.hearingOfPetitioner).atHandler().guarded(law)
             .needs(\.investigation).fills(\.isComplex).stamps(\.investigatedOn)
-        Action("hold-hearing", "举行听证", .accepted, by: .clerk, .petitions, .officer, basis: law.hearing).atHandler().guarded(law)
-            .needs(\.hearingOn, \.hearingNote)
+        Action(hearing.step("hold"), "举行听证", .accepted, by: .clerk, .petitions, .officer, basis: law.hearing).atHandler().guarded(law)
+            .needs(hearing.heldOn, hearing.record)
             .requires("matter-is-complex", "属于重大、复杂、疑难的信访事项", law.hearing) { matter, _ in matter.isComplex }
             .requires("hearing-date-in-order", "听证日期不晚于登记当日，不早于受理", law.hearing) { matter, now in
-                guard let held = matter.hearingOn, let accepted = matter.acceptedOn else { return true }
+                guard let held = matter.hearing.heldOn, let accepted = matter.acceptedOn else { return true }
                 return accepted <= held && held <= now.today
             }
-            .writes(\.hearings) { matter, _ in if let held = matter.hearingOn { matter.hearings.append(held) } }
+            .writes(\.hearings) { matter, _ in if let held = matter.hearing.heldOn { matter.hearings.append(held) } }
         Action("extend", "延期", .accepted, by: .head, basis: law.handling).atHandler()
             .needs(\.extensionDays, \.extensionReason).fills(\.extensionTold)
             .requires("handling-limit-applies", "适用六十日办理期限的事项", law.handling) { matter, _ in
@@ -122,7 +119,7 @@ extension Petition {
             .requires("within-handling-limit", "在办理期限届满之前批准", law.handling) { matter, now in
                 now.isWithin(limit: "handle", lasting: .days(60), of: matter.acceptedOn)
             }
-            .extends("handle", ground: "情况复杂") { matter, _ in .days(min(30, max(1, matter.extensionDays ?? 1))) }
+            .extends("handle", ground: "情况复杂", says: "批准延长的日数，不超过30日") { matter, _ in .days(min(30, max(1, matter.extensionDays ?? 1))) }
             .stamps(\.extendedOn).issues("extension")
         Action("settle", "达成协议", .accepted, by: .clerk, .petitions, .officer, basis: law.mediation).atHandler().guarded(law)
             .needs(\.settlementKind, \.settlement).fills(\.settlementAgreed)
@@ -137,33 +134,29 @@ extension Petition {
     static func answeringClauses(_ law: PetitionLaw) -> [Clause<Self>] {
         Action("opine", "出具处理意见", .accepted, to: .answered, by: .clerk, .petitions, .officer, basis: law.opinion).atHandler().guarded(law)
             .awaited { $0.petitionClass == .appeal }
-            .needs(\.opinion, \.facts, \.legalBasis, \.opinionText).fills(\.executor, \.servedOn)
+            .needs(\.opinion, \.facts, \.legalBasis, \.opinionText).fills(\.executor)
             .requires("class-is-appeal", "属于申诉求决类事项", law.opinion) { matter, _ in matter.petitionClass == .appeal }
             .requires("petitioner-heard", "已经听取信访人陈述事实和理由", law.hearingOfPetitioner) { matter, _ in matter.heardOn != nil }
             .requires("investigated", "已经调查核实", law.hearingOfPetitioner) { matter, _ in matter.investigatedOn != nil }
             .requires("executor-named", "予以支持的，明确督促执行的机关", law.execution) { matter, _ in matter.opinion != .support || matter.executor != nil }
-            .requires("service-date-in-order", "收到书面答复的日期不早于作出，不晚于登记当日", law.opinion) { matter, now in
-                matter.servedOn.map { $0 == now.today } ?? true
-            }
+            .servingAtOnce(answerService, by: law.serving(law.opinion), methods: serviceMethods, "收到书面答复的日期不早于作出，不晚于登记当日")
             .writes(all: answerWrites) { matter, now in matter.answer(now) }
             .issues("opinion")
         Action("reply", "答复", .accepted, to: .answered, by: .clerk, .petitions, .officer, basis: law.suggestions).atHandler().guarded(law)
             .awaited { $0.petitionClass != .appeal }
-            .needs(\.opinionText).fills(\.suggestionResult, \.servedOn)
+            .needs(\.opinionText).fills(\.suggestionResult)
             .requires("opinion-not-required", "属于建议意见、检举控告，或者申请履行职责的事项；其他申诉求决类事项出具处理意见书", law.opinion) { matter, _ in
                 matter.petitionClass != .appeal || matter.route == .duty
             }
             .requires("adoption-stated", "建议意见说明是否采纳", law.suggestions) { matter, _ in
                 matter.petitionClass != .suggestion || matter.suggestionResult != nil
             }
-            .requires("service-date-in-order", "收到答复的日期不早于作出，不晚于登记当日", law.opinion) { matter, now in matter.servedOn.map { $0 == now.today } ?? true }
+            .servingAtOnce(answerService, by: law.serving(law.opinion), methods: serviceMethods, "收到答复的日期不早于作出，不晚于登记当日")
             .writes(all: answerWrites) { matter, now in matter.answer(now) }
-        Action("serve", "登记送达", .answered, by: .clerk, .petitions, .officer, basis: law.opinion).atHandler()
-            .needs(\.servedOn)
-            .requires("service-date-in-order", "送达不早于答复，不晚于登记当日", law.opinion) { matter, now in
-                guard let answered = matter.reansweredOn ?? matter.answeredOn, let served = matter.servedOn else { return true }
-                return answered <= served && served <= now.today
-            }
+        Action(answerService.step("serve"), "登记送达", .answered, by: .clerk, .petitions, .officer, basis: law.opinion).atHandler()
+            .serving(
+                answerService, by: law.serving(law.opinion), methods: serviceMethods, needing: .day, "送达不早于答复，不晚于登记当日"
+            ) { $0.reansweredOn ?? $0.answeredOn }
         Action(
             "record-execution", "登记执行", .answered, .reviewing, .reviewed, .reexamining, .reexamined, by: .clerk, .petitions, .officer,
             basis: law.execution

@@ -8,14 +8,7 @@ extension Petition {
             "record-leader", "登记领导办理", .registered, .forwarded, .accepted, .answered, .reviewing, .reviewed, .reexamining, .reexamined, .closed,
             by: .petitions, .clerk, .office, basis: law.leaders
         )
-        .needs(\.leaderName, \.leaderPost, \.leaderDeed).fills(\.leaderNote)
-        .writes(\.leaderDeeds, \.leaderName, \.leaderPost, \.leaderDeed, \.leaderNote) { matter, now in
-            var entry = LeaderEntry()
-            (entry.on, entry.leader, entry.post, entry.deed) = (now.today, matter.leaderName, matter.leaderPost, matter.leaderDeed)
-            entry.note = matter.leaderNote
-            matter.leaderDeeds.append(entry)
-            (matter.leaderName, matter.leaderPost, matter.leaderDeed, matter.leaderNote) = ("", "", nil, "")
-        }
+        .appends(\.leaderDeeds, needing: \.leader, \.post, \.deed, completing: { $0.on = $2.today })
         majorClauses(law)
     }
 
@@ -80,13 +73,15 @@ extension Petition {
             "supervise", "督办", .forwarded, .accepted, .answered, .reviewing, .reviewed, .reexamining, .reexamined, by: .petitions,
             basis: law.supervision
         )
-        .atOffice().needs(\.superviseReason, \.adviceKind, \.adviceText)
+        .atOffice()
+        .appends(
+            \.supervisions, needing: \.reason, \.advice, \.text,
+            checks: [
+                Check<Self, Supervision>.together("one-supervision", "一次督办一项", law.supervision) { supervisions, _, _ in supervisions.count <= 1 }
+            ],
+            completing: { $0.begin(on: $2.today) }
+        )
         .requires("supervision-answered", "上一次督办已经反馈", law.supervision) { matter, _ in matter.openSupervision == nil }
-        .writes(\.supervisions) { matter, now in
-            var entry = Supervision()
-            (entry.on, entry.reason, entry.advice, entry.text) = (now.today, matter.superviseReason, matter.adviceKind, matter.adviceText)
-            matter.supervisions.append(entry)
-        }
         .issues("supervision")
         Action(
             "answer-supervision", "反馈督办", .forwarded, .accepted, .answered, .reviewing, .reviewed, .reexamining, .reexamined,
@@ -94,14 +89,18 @@ extension Petition {
         )
         .atHandler().needs(\.adviceAnswer).fills(\.adviceAdopted)
         .requires("supervision-open", "有尚未反馈的督办", law.adviceAnswer) { matter, _ in matter.openSupervision != nil }
-        .writes(\.supervisions, \.superviseReason, \.adviceKind, \.adviceText, \.adviceAnswer, \.adviceAdopted) { matter, now in
+        .writes(\.supervisions, \.adviceAnswer, \.adviceAdopted) { matter, now in
             guard let index = matter.supervisions.lastIndex(where: { $0.answeredOn == nil }) else { return }
             matter.supervisions[index].answeredOn = now.today
             (matter.supervisions[index].answer, matter.supervisions[index].adopted) = (matter.adviceAnswer, matter.adviceAdopted)
-            (matter.superviseReason, matter.adviceKind, matter.adviceText) = (nil, nil, "")
             (matter.adviceAnswer, matter.adviceAdopted) = ("", false)
         }
     }
 
     var openSupervision: Supervision? { supervisions.last { $0.answeredOn == nil } }
+
+    /// Before the matter ends, whichever way: the answer to a suggestion is owed in writing.
+    static func supervisionAnswered(_ law: PetitionLaw) -> Gate<Self> {
+        Gate("supervision-answered", "督办的建议已经书面反馈", law.adviceAnswer) { matter, _ in matter.openSupervision == nil }
+    }
 }

@@ -29,8 +29,8 @@ extension Petition {
     private static func registrationClauses(_ law: PetitionLaw) -> [Clause<Self>] {
         Action("register", "登记", to: .registered, by: .petitions, .clerk, basis: law.registration)
             .needs(\.channel, \.receivedOn, \.petitionClass, \.topic, \.subject, \.request)
-            .fills(\.petitioner, \.identityNumber, \.phone, \.address, \.person, \.persons, \.representatives, \.oralRecorded)
-            .fills(\.place, \.complainedOrgan, \.accused, \.earlier, \.newFacts, \.isUrgent)
+            .entering(petitioner).fills(petitioners.count, petitioners.representatives, \.oralRecorded)
+            .fills(\.place, \.complainedOrgan, \.accused, \.accusedOthers, \.earlier, \.newFacts, \.isUrgent)
             .requires(all: registrationGates(law))
             .writes(\.receivedByOffice, \.visits, \.sameKey, \.earlier, \.isRepeat) { matter, now in matter.enter(now) }
             .stamps(\.registeredOn)
@@ -38,45 +38,50 @@ extension Petition {
             "record-visit", "登记再次来访", .registered, .forwarded, .accepted, .answered, .reviewing, .reviewed, .reexamining, .reexamined,
             by: .petitions, .clerk, basis: law.representatives
         )
-        .needs(\.visitOn, \.visitPersons).fills(\.visitNote, \.representatives)
-        .requires("visit-date-in-order", "来访日期不晚于登记当日，不早于收到信访事项", law.registration) { matter, now in
-            guard let visit = matter.visitOn, let received = matter.receivedOn else { return true }
-            return received <= visit && visit <= now.today
-        }
-        .requires("representatives-chosen", "多人走访的，推选代表，代表不得超过5人", law.representatives) { matter, _ in
-            (matter.visitPersons ?? 1) <= 5 || (1...5).contains(matter.representatives.count)
-        }
-        .writes(\.visits, \.visitOn, \.visitPersons, \.visitNote) { matter, _ in
-            matter.visits.append(Visit(on: matter.visitOn, persons: matter.visitPersons ?? 1, note: matter.visitNote))
-            (matter.visitOn, matter.visitPersons, matter.visitNote) = (nil, nil, "")
-        }
+        .appends(\.visits, needing: \.on, \.persons, checks: visitChecks(law)).fills(petitioners.representatives)
         Action("report-urgent", "报告重大紧急事项", .registered, .forwarded, .accepted, by: .petitions, .clerk, .head, basis: law.urgent)
             .needs(\.urgentReportedTo)
             .requires("matter-is-urgent", "属于可能造成社会影响的重大、紧急信访事项", law.urgent) { matter, _ in matter.isUrgent }
             .stamps(\.urgentReportedOn)
     }
 
+    private static func visitChecks(_ law: PetitionLaw) -> [Check<Self, Visit>] {
+        [
+            Check("visit-date-in-order", "来访日期不晚于登记当日，不早于收到信访事项", law.registration) { visit, matter, now in
+                guard let on = visit.on, let received = matter.receivedOn else { return true }
+                return received <= on && on <= now.today
+            },
+            Check("petitioners-represented", "多人走访的，推选代表，代表不得超过5人", law.representatives) { visit, matter, _ in
+                matter.petitioners.isRepresented(visit.persons ?? 1, beyond: 5, by: 1...5)
+            },
+        ]
+    }
+
     private static func registrationGates(_ law: PetitionLaw) -> [Gate<Self>] {
         [
             Gate("receipt-not-after-today", "收到信访事项不晚于登记当日", law.registration) { matter, now in matter.receivedOn.map { $0 <= now.today } ?? true },
-            Gate("oral-recorded", "口头提出的，如实记录", law.oral) { matter, _ in matter.oralRecorded }.when { matter, _ in matter.channel?.isOral ?? false },
-            Gate("petitioner-named", "提出投诉请求的，载明信访人姓名（名称）", law.oral) { matter, _ in !matter.petitioner.isEmpty }
-                .when { matter, _ in matter.petitionClass == .appeal },
-            Gate("representatives-chosen", "多人走访的，推选代表，代表不得超过5人", law.representatives) { matter, _ in
-                matter.representatives.count <= 5 && ((matter.persons ?? 1) <= 5 || !matter.representatives.isEmpty)
+            Gate("oral-recorded", "如实记录信访事项", law.oral) { matter, _ in matter.oralRecorded }
+                .when("口头提出的") { matter, _ in matter.channel?.isOral ?? false },
+            Party.named(in: petitioner, "载明信访人姓名（名称）", kindNeeded: false, basis: law.oral)
+                .when("提出投诉请求的") { matter, _ in matter.petitionClass == .appeal },
+            JointParty.represented(in: petitioners, "多人走访的，推选代表，代表不得超过5人", beyond: 5, by: 1...5, basis: law.representatives)
+                .when("来访的") { matter, _ in matter.channel == .visit },
+            // Whoever is not known cannot be kept from what is told of him.
+            Gate("accused-named", "写明被检举、控告的机关、单位或者人员", law.noDisclosure) { matter, _ in
+                matter.complainedOrgan != nil || !matter.accused.isEmpty || !matter.accusedOthers.isEmpty
             }
-            .when { matter, _ in matter.channel == .visit },
-            Gate("accused-named", "检举控告的，写明被检举、控告的机关或者人员", law.accusations) { matter, _ in
-                matter.complainedOrgan != nil || !matter.accused.isEmpty || !matter.subject.isEmpty
-            }
-            .when { matter, _ in matter.petitionClass == .accusation },
+            .when("检举控告的") { matter, _ in matter.petitionClass == .accusation },
         ]
     }
 
     /// Looks whether the same was brought before, and counts those who came.
     private mutating func enter(_ now: Moment) {
         receivedByOffice = now.organs[now.organ]?.duties.contains(.petitions) ?? false
-        if channel == .visit { visits = [Visit(on: receivedOn, persons: persons ?? 1, note: "")] }
+        if channel == .visit {
+            var visit = Visit()
+            (visit.on, visit.persons) = (receivedOn, petitioners.persons)
+            visits = [visit]
+        }
         sameKey = key
         let before = same(now)
         if earlier == nil { earlier = before.last?.id }
@@ -108,9 +113,13 @@ extension Petition {
         )
         .atHandler().needs(\.reportBack)
         .requires("assigned-and-unreported", "属于交办的事项，尚未反馈", law.assigning) { matter, _ in matter.isAssigned && matter.reportedBackOn == nil }
-        .requires("already-answered", "已经办结", law.assigning) { matter, _ in matter.answeredOn != nil }
+        .requires("already-answered", "已经办结", law.assigning) { matter, _ in matter.isAnswered }
+        .writes(\.firstReportedOn) { matter, now in matter.firstReportedOn = matter.firstReportedOn ?? now.today }
         .stamps(\.reportedBackOn)
     }
+
+    /// The last answer stands: none is owed since the petition was to be handled again.
+    var isAnswered: Bool { answeredOn != nil && (reopenedOn == nil || reansweredOn != nil) }
 
     /// What must hold of the organ that is to handle the petition, whoever sends it there.
     static func handlerGates(
@@ -135,9 +144,11 @@ extension Petition {
     @Clauses
     private static func objectionClauses(_ law: PetitionLaw) -> [Clause<Self>] {
         let object = Action<Self>("object", "提出异议", .forwarded, by: .clerk, .petitions, .officer, basis: law.objection).atHandler()
-            .needs(\.objection)
-            .requires("no-open-objection", "尚未提出异议", law.objection) { matter, _ in matter.objectedOn == nil }
-            .stamps(\.objectedOn)
+            .appends(\.objections, needing: \.reason, completing: { $0 = Objection(by: $1.handler, on: $2.today, $0.reason) })
+            .requires("no-open-objection", "尚未提出异议", law.objection) { matter, _ in matter.openObjection == nil }
+            .requires("objection-not-refused", "经核实不同意的，不得就同一转送、交办再提出异议", law.objection) { matter, _ in
+                !matter.objections.contains(where: \.isRefused)
+            }
         if law.isRevised {
             object.requires("objected-in-time", "自收到转送、交办之日起5个工作日内提出，并详细说明理由", law.objection) { matter, now in
                 now.isWithin(.workingDays(5), of: matter.forwardedOn)
@@ -148,25 +159,25 @@ extension Petition {
         }
         Action("uphold-objection", "核实同意异议", .forwarded, to: .registered, by: .petitions, .clerk, basis: law.objection)
             .needs(\.objectionAnswer)
-            .requires("objection-raised", "已经提出异议", law.objection) { matter, _ in matter.objectedOn != nil }
-            .writes(all: objectionWrites) { matter, now in matter.keepObjection(upheld: true) }
+            .requires("objection-raised", "已经提出异议", law.objection) { matter, _ in matter.openObjection != nil }
+            .writes(\.objections, \.objectionAnswer) { matter, now in matter.answerObjection(upheld: true, now) }
             .writes(\.handler, \.competent, \.forwardedOn, \.isAssigned, \.reportBy) { matter, _ in
                 (matter.handler, matter.competent, matter.forwardedOn, matter.isAssigned, matter.reportBy) = (nil, nil, nil, false, nil)
             }
         Action("refuse-objection", "不同意异议", .forwarded, by: .petitions, .clerk, basis: law.objection)
             .needs(\.objectionAnswer)
-            .requires("objection-raised", "已经提出异议", law.objection) { matter, _ in matter.objectedOn != nil }
-            .writes(all: objectionWrites) { matter, now in matter.keepObjection(upheld: false) }
+            .requires("objection-raised", "已经提出异议", law.objection) { matter, _ in matter.openObjection != nil }
+            .writes(\.objections, \.objectionAnswer) { matter, now in matter.answerObjection(upheld: false, now) }
     }
 
-    /// What keeping an answered objection changes.
-    private static let objectionWrites: [Path<Self>] = [\.objections, \.objection, \.objectionAnswer, \.objectedOn]
+    /// Raised, and not answered yet.
+    var openObjection: Objection? { objections.last { $0.answeredOn == nil } }
 
-    private mutating func keepObjection(upheld: Bool) {
-        var kept = Objection()
-        (kept.organ, kept.on, kept.reason, kept.upheld, kept.answer) = (handler, objectedOn, objection, upheld, objectionAnswer)
-        objections.append(kept)
-        (objection, objectionAnswer, objectedOn) = ("", "", nil)
+    private mutating func answerObjection(upheld: Bool, _ now: Moment) {
+        for index in objections.indices where objections[index].answeredOn == nil {
+            (objections[index].answeredOn, objections[index].upheld, objections[index].answer) = (now.today, upheld, objectionAnswer)
+        }
+        objectionAnswer = ""
     }
 
     // MARK: The same matter
@@ -174,7 +185,8 @@ extension Petition {
     /// Who, about what, against which organ: enough to see a petition come back, and by its digest without saying who. An anonymous one has
     /// no key.
     private var key: String {
-        let who = identityNumber.isEmpty ? (petitioner.isEmpty ? "" : petitioner + phone) : identityNumber
+        let unnumbered = petitioner.name.isEmpty ? "" : petitioner.name + petitioner.phone
+        let who = petitioner.number.isEmpty ? unnumbered : petitioner.number
         guard !who.isEmpty else { return "" }
         return Digest32.sha256("petition|\(who)|\(topic?.rawValue ?? "")|\(complainedOrgan?.description ?? "")").hex
     }
@@ -183,32 +195,26 @@ extension Petition {
     func same(_ now: Moment) -> [(id: Ref<Petition>, record: Petition)] {
         var found = sameKey.isEmpty ? [] : now.matching(Petition.self, "sameKey", sameKey).filter { $0.id.id != now.matter }
         // One that somebody has named counts only when it is the same person's: another's end is no bar to this one.
-        if let earlier, !found.contains(where: { $0.id == earlier }), let record = now.find(earlier), isSamePerson(as: record) {
+        if let earlier, !found.contains(where: { $0.id == earlier }), let record = now.find(earlier), petitioner.isSame(as: record.petitioner) {
             found.append((earlier, record))
         }
         return found
-    }
-
-    private func isSamePerson(as other: Petition) -> Bool {
-        if !identityNumber.isEmpty, !other.identityNumber.isEmpty { return identityNumber == other.identityNumber }
-        return !petitioner.isEmpty && petitioner == other.petitioner
     }
 
     /// The organ itself, or one below it, is handling the same, for the first time or again.
     func isUnderWay(_ now: Moment, at organ: OrganCode? = nil) -> Bool {
         let target = organ ?? handler ?? now.organ
         return same(now).contains { _, other in
-            let isAnswered = other.answeredOn != nil && (other.reopenedOn == nil || other.reansweredOn != nil)
-            guard other.acceptedOn != nil, !isAnswered, let organ = other.handler else { return false }
+            guard other.acceptedOn != nil, !other.isAnswered, let organ = other.handler else { return false }
             return organ == target || now.organs.above(organ).contains(target)
         }
     }
 }
 
-extension Petition.Visit {
-    fileprivate init(on: Day?, persons: Int, note: String) {
+extension Petition.Objection {
+    fileprivate init(by organ: OrganCode?, on day: Day, _ reason: String) {
         self.init()
-        (self.on, self.persons, self.note) = (on, persons, note)
+        (self.organ, on, self.reason) = (organ, day, reason)
     }
 }
 
@@ -221,8 +227,8 @@ extension Action where M == Petition {
     /// Neither the accused nor whoever has an interest takes a part.
     func guarded(_ law: PetitionLaw) -> Self {
         excludes("accused-excluded", "被检举、控告的人员不得办理本事项", law.noDisclosure) { matter, _ in matter.accused }
-            .excludes("interested-recused", "与信访事项或者信访人有直接利害关系的，应当回避", law.recusal) { matter, _ in
-                matter.recused + (matter.person.isUnset ? [] : [matter.person])
+            .barring("与信访事项或者信访人有直接利害关系的，应当回避", basis: law.recusal) { matter, _ in
+                matter.recusals.persons + [matter.petitioner.person].filter { !$0.isUnset }
             }
     }
 }

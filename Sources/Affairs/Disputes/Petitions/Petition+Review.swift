@@ -14,7 +14,7 @@ extension Petition {
                 guard let asked = matter.reviewRequestedOn, let answered = matter.reansweredOn ?? matter.answeredOn, answered <= asked else {
                     return false
                 }
-                guard let served = matter.servedOn else { return asked <= now.today }
+                guard let served = matter.answerService.servedOn else { return asked <= now.today }
                 return served <= asked && asked <= now.lastDay(of: month, from: served) && asked <= now.today
             }
             .requires("review-organ-next-above", "复查机关是原办理机关的上一级", law.review) { matter, now in
@@ -23,17 +23,17 @@ extension Petition {
             }
         Action("conclude-review", "作出复查意见", .reviewing, to: .reviewed, by: .petitions, .head, basis: law.review).atOffice()
             .separate(from: "opine").guarded(law)
-            .needs(\.reviewResult, \.reviewOpinion).fills(\.reviewServedOn)
+            .needs(\.reviewResult, \.reviewOpinion)
             .requires("review-organ-in-county", "复查机关在本县", law.review) { matter, _ in matter.reviewOrganCode != nil }
             .requires("review-upholds-or-modifies", "维持或者变更", law.review) { matter, _ in matter.reviewResult != .revoke }
-            .requires(answeredToday(law))
+            .servingAtOnce(reviewService, by: law.serving(law.review), methods: serviceMethods, reviewReceived)
             .writes(all: reviewWrites) { matter, now in matter.concludeReview(now) }
             .issues("review")
         Action("record-review", "登记上级复查意见", .reviewing, to: .reviewed, by: .petitions, .clerk, basis: law.review).atOffice()
-            .needs(\.reviewResult, \.reviewOpinion, \.reviewNumber).fills(\.reviewServedOn)
+            .needs(\.reviewResult, \.reviewOpinion, \.reviewNumber)
             .requires("review-organ-outside-county", "复查机关不在本县", law.review) { matter, _ in matter.reviewOrganCode == nil }
             .requires("review-upholds-or-modifies", "维持或者变更", law.review) { matter, _ in matter.reviewResult != .revoke }
-            .requires(answeredToday(law))
+            .servingAtOnce(reviewService, by: law.serving(law.review), methods: serviceMethods, reviewReceived)
             .writes(all: reviewWrites) { matter, now in matter.concludeReview(now) }
         Action("revoke-opinion", "复查撤销，责令重新处理", .reviewing, to: .accepted, by: .petitions, .head, basis: law.review).atOffice()
             .separate(from: "opine").guarded(law)
@@ -42,23 +42,11 @@ extension Petition {
             .writes(all: reviewWrites) { matter, now in matter.concludeReview(now) }
             .writes(all: reopenWrites) { matter, now in matter.reopen(now) }
             .issues("review")
-        Action("serve-review", "登记复查意见送达", .reviewed, by: .petitions, .clerk, basis: law.review).atOffice()
-            .needs(\.reviewServedOn).requires(answerServed(law) { $0.reviewServedOn })
+        Action(reviewService.step("serve"), "登记复查意见送达", .reviewed, by: .petitions, .clerk, basis: law.review).atOffice()
+            .serving(reviewService, by: law.serving(law.review), methods: serviceMethods, needing: .day, reviewReceived) { $0.reviewedOn }
     }
 
-    private static func answerServed(_ law: PetitionLaw, _ day: @escaping @Sendable (Self) -> Day?) -> Gate<Self> {
-        Gate("review-service-date-in-order", "收到书面答复不早于复查，不晚于登记当日", law.review) { matter, now in
-            guard let served = day(matter) else { return true }
-            return served <= now.today && matter.reviewedOn.map { $0 <= served } ?? false
-        }
-    }
-
-    /// With the opinion itself, only the same day can be that of its receipt; a later one is put down later.
-    private static func answeredToday(_ law: PetitionLaw) -> Gate<Self> {
-        Gate("review-service-date-in-order", "收到书面答复不早于复查，不晚于登记当日", law.review) { matter, now in
-            matter.reviewServedOn.map { $0 == now.today } ?? true
-        }
-    }
+    private static let reviewReceived = "收到书面答复不早于复查，不晚于登记当日"
 
     /// What the end of a review changes.
     private static let reviewWrites: [Path<Self>] = [\.reviewedOn, \.reviewLate]
@@ -69,16 +57,25 @@ extension Petition {
     }
 
     /// What an order to handle it again changes.
-    private static let reopenWrites: [Path<Self>] = [
-        \.reopenedOn, \.reansweredOn, \.servedOn, \.executedOn, \.opinion, \.facts, \.opinionText, \.heardOn, \.investigatedOn,
-        \.reviewServedOn, \.reexaminationHearingFrom, \.reexaminationHearingUntil, \.publicText,
+    private static let reopenWrites: [Path<Self>] = handledAnew + hearing.paths + answerService.paths + reviewService.paths + rehearing.paths
+
+    private static let handledAnew: [Path<Self>] = [
+        \.reopenedOn, \.reansweredOn, \.opinion, \.facts, \.legalBasis, \.opinionText, \.heardOn, \.investigatedOn, \.executor, \.execution,
+        \.executedOn, \.settlementKind, \.settlement, \.settlementAgreed, \.settledOn, \.resolution, \.resolutionNote, \.resolvedOn,
+        \.reportedBackOn, \.reportBack, \.publicText,
     ]
 
-    /// Back to the organ that answered: its hearing and its inquiry begin anew.
+    /// Back to the organ that answered: it hears, inquires and answers anew, and reports that anew to whoever assigned the petition. What
+    /// was settled or resolved rested on the opinion that is no more. The day of the first answer stays: the petition is concluded once.
     private mutating func reopen(_ now: Moment) {
-        (reopenedOn, reansweredOn, servedOn, executedOn) = (now.today, nil, nil, nil)
-        (opinion, facts, opinionText, heardOn, investigatedOn) = (nil, "", "", nil, nil)
-        (reviewServedOn, reexaminationHearingFrom, reexaminationHearingUntil, publicText) = (nil, nil, nil, "")
+        (reopenedOn, reansweredOn) = (now.today, nil)
+        (opinion, facts, legalBasis, opinionText, heardOn, investigatedOn) = (nil, "", "", "", nil, nil)
+        (executor, execution, executedOn) = (nil, "", nil)
+        (settlementKind, settlement, settlementAgreed, settledOn) = (nil, "", false, nil)
+        (resolution, resolutionNote, resolvedOn) = (nil, "", nil)
+        (reportedBackOn, reportBack, publicText) = (nil, "", "")
+        (hearing, rehearing) = (Hearing(), Hearing())
+        (answerService, reviewService) = (Service(), Service())
     }
 
     @Clauses
@@ -87,38 +84,28 @@ extension Petition {
             .needs(\.reexaminationOrgan, \.reexaminationRequestedOn)
             .requires("reexamination-asked-in-time", "自收到复查意见之日起30日内请求，不晚于登记当日", law.reexamination) { matter, now in
                 guard let asked = matter.reexaminationRequestedOn, let reviewed = matter.reviewedOn, reviewed <= asked else { return false }
-                guard let served = matter.reviewServedOn else { return asked <= now.today }
+                guard let served = matter.reviewService.servedOn else { return asked <= now.today }
                 return served <= asked && asked <= now.lastDay(of: month, from: served) && asked <= now.today
             }
-        Action("start-hearing", "复核听证开始", .reexamining, by: .petitions, .clerk, basis: law.reexaminationHearing).atOffice()
-            .requires("hearing-not-yet-held", "听证尚未举行", law.reexaminationHearing) { matter, _ in matter.reexaminationHearingFrom == nil }
-            .stamps(\.reexaminationHearingFrom)
-            .suspends("reexamine", ground: "听证所需时间不计算在复核期限内")
-        Action("end-hearing", "复核听证结束", .reexamining, by: .petitions, .clerk, basis: law.reexaminationHearing).atOffice()
-            .requires("hearing-under-way", "听证正在进行", law.reexaminationHearing) { matter, _ in
-                matter.reexaminationHearingFrom != nil && matter.reexaminationHearingUntil == nil
-            }
-            .stamps(\.reexaminationHearingUntil)
+        Action(rehearing.step("begin"), "复核听证开始", .reexamining, by: .petitions, .clerk, basis: law.reexaminationHearing).atOffice()
+            .beginning(rehearing, outside: "reexamine", ground: "听证所需时间不计算在复核期限内", basis: law.reexaminationHearing)
+        Action(rehearing.step("finish"), "复核听证结束", .reexamining, by: .petitions, .clerk, basis: law.reexaminationHearing).atOffice()
+            .finishing(rehearing, outside: "reexamine", basis: law.reexaminationHearing)
             .writes(\.hearings) { matter, now in matter.hearings.append(now.today) }
-            .resumes("reexamine")
         Action("conclude-reexamination", "作出复核意见", .reexamining, to: .reexamined, by: .petitions, .head, basis: law.reexamination).atOffice()
             .separate(from: "opine", "conclude-review").guarded(law)
             .needs(\.reexaminationResult, \.reexaminationOpinion, \.reexaminationNumber).fills(\.publicText)
             .requires("reexamination-upholds-or-modifies", "维持或者变更", law.reexamination) { matter, _ in matter.reexaminationResult != .revoke }
-            .requires("hearing-ended", "举行听证的，听证已经结束", law.reexaminationHearing) { matter, _ in
-                matter.reexaminationHearingFrom == nil || matter.reexaminationHearingUntil != nil
-            }
+            .requires(Hearing.over(in: rehearing, basis: law.reexaminationHearing))
             .requires("publicized-only-after-hearing", "只有经过听证的复核意见可以向社会公示", law.reexaminationHearing) { matter, _ in
-                matter.publicText.isEmpty || matter.reexaminationHearingUntil != nil
+                matter.publicText.isEmpty || matter.rehearing.isHeld
             }
             .stamps(\.reexaminedOn).stamps(\.terminatedOn).publishes("reexamination")
         Action("revoke-review", "复核撤销，责令重新处理", .reexamining, to: .accepted, by: .petitions, .head, basis: law.reexamination).atOffice()
             .separate(from: "opine", "conclude-review").guarded(law)
             .needs(\.reexaminationResult, \.reexaminationOpinion, \.reexaminationNumber)
             .requires("reexamination-revokes", "复核结果为撤销", law.reexamination) { matter, _ in matter.reexaminationResult == .revoke }
-            .requires("hearing-ended", "举行听证的，听证已经结束", law.reexaminationHearing) { matter, _ in
-                matter.reexaminationHearingFrom == nil || matter.reexaminationHearingUntil != nil
-            }
+            .requires(Hearing.over(in: rehearing, basis: law.reexaminationHearing))
             .stamps(\.reexaminedOn)
             .writes(all: reopenWrites) { matter, now in matter.reopen(now) }
     }
@@ -145,7 +132,7 @@ extension Petition {
             .requires("remedies-exhausted-or-resolved", "请求复查、复核的期限已满，或者已经化解", law.review) { matter, now in matter.mayRest(now) }
             .requires("support-executed", "支持信访请求的意见已经执行", law.execution) { matter, _ in matter.opinion != .support || matter.executedOn != nil }
             .requires("assignment-reported-back", "交办的已经反馈办理结果", law.assigning) { matter, _ in !matter.isAssigned || matter.reportedBackOn != nil }
-            .requires("supervision-answered", "督办的建议已经书面反馈", law.adviceAnswer) { matter, _ in matter.openSupervision == nil }
+            .requires(supervisionAnswered(law))
             .requires("follow-up-after-termination", "复核终结的，做好疏导教育、矛盾化解、帮扶救助", law.followUp) { matter, _ in
                 matter.terminatedOn == nil || !matter.followUp.isEmpty
             }
@@ -157,8 +144,8 @@ extension Petition {
         if resolvedOn != nil || terminatedOn != nil || opinion == nil { return true }
         // A review of an opinion that has since been made anew says nothing of the new one.
         if let reviewedOn, reviewResult != .revoke, reopenedOn.map({ $0 <= reviewedOn }) ?? true {
-            return now.hasPassed(Self.month, since: reviewServedOn ?? reviewedOn)
+            return now.hasPassed(Self.month, since: reviewService.servedOn ?? reviewedOn)
         }
-        return now.hasPassed(Self.month, since: servedOn ?? reansweredOn ?? answeredOn)
+        return now.hasPassed(Self.month, since: answerService.servedOn ?? reansweredOn ?? answeredOn)
     }
 }

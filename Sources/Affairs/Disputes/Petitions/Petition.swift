@@ -32,13 +32,8 @@ package struct Petition: Matter {
     package var receivedOn: Day?
     package var registeredOn: Day?
     package var receivedByOffice = false
-    package var petitioner = ""
-    package var identityNumber = ""
-    package var phone = ""
-    package var address = ""
-    package var person = PersonID("")
-    package var persons: Int?
-    package var representatives: [String] = []
+    package var petitioner = Party()
+    package var petitioners = JointParty()
     package var oralRecorded = false
     package var petitionClass: Class?
     package var topic: Topic?
@@ -47,6 +42,7 @@ package struct Petition: Matter {
     package var request = ""
     package var complainedOrgan: OrganCode?
     package var accused: [PersonID] = []
+    package var accusedOthers: [String] = []
     package var sameKey = ""
     package var isRepeat = false
     package var earlier: Ref<Petition>?
@@ -55,9 +51,6 @@ package struct Petition: Matter {
     package var urgentReportedTo = ""
     package var urgentReportedOn: Day?
     package var visits: [Visit] = []
-    package var visitOn: Day?
-    package var visitPersons: Int?
-    package var visitNote = ""
 
     // Forwarding
     package var handler: OrganCode?
@@ -66,10 +59,9 @@ package struct Petition: Matter {
     package var forwardedOn: Day?
     package var forwardNumber = ""
     package var reportBy: Day?
+    package var firstReportedOn: Day?
     package var reportedBackOn: Day?
     package var reportBack = ""
-    package var objection = ""
-    package var objectedOn: Day?
     package var objectionAnswer = ""
     package var objections: [Objection] = []
 
@@ -87,16 +79,13 @@ package struct Petition: Matter {
     package var divertedOn: Day?
 
     // Handling
-    package var recused: [PersonID] = []
-    package var recusedPerson = PersonID("")
-    package var recusalReason = ""
+    package var recusals: [Recusal] = []
     package var heardOn: Day?
     package var heardNote = ""
     package var investigation = ""
     package var investigatedOn: Day?
     package var isComplex = false
-    package var hearingOn: Day?
-    package var hearingNote = ""
+    package var hearing = Hearing()
     package var hearings: [Day] = []
     package var extensionDays: Int?
     package var extensionReason = ""
@@ -114,7 +103,7 @@ package struct Petition: Matter {
     package var opinionNumber = ""
     package var answeredOn: Day?
     package var answerLate = false
-    package var servedOn: Day?
+    package var answerService = Service()
     package var reopenedOn: Day?
     package var reansweredOn: Day?
     package var executor: OrganCode?
@@ -130,11 +119,10 @@ package struct Petition: Matter {
     package var reviewNumber = ""
     package var reviewedOn: Day?
     package var reviewLate = false
-    package var reviewServedOn: Day?
+    package var reviewService = Service()
     package var reexaminationOrgan = ""
     package var reexaminationRequestedOn: Day?
-    package var reexaminationHearingFrom: Day?
-    package var reexaminationHearingUntil: Day?
+    package var rehearing = Hearing()
     package var reexaminationResult: ReviewResult?
     package var reexaminationOpinion = ""
     package var reexaminationNumber = ""
@@ -148,10 +136,6 @@ package struct Petition: Matter {
     package var resolution: Resolution?
     package var resolutionNote = ""
     package var resolvedOn: Day?
-    package var leaderName = ""
-    package var leaderPost = ""
-    package var leaderDeed: LeaderDeed?
-    package var leaderNote = ""
     package var leaderDeeds: [LeaderEntry] = []
     package var majorKind: MajorKind?
     package var majorReason = ""
@@ -164,9 +148,6 @@ package struct Petition: Matter {
     package var majorProposedOn: Day?
     package var majorReturn = ""
     package var majorResolvedOn: Day?
-    package var superviseReason: SuperviseReason?
-    package var adviceKind: AdviceKind?
-    package var adviceText = ""
     package var adviceAnswer = ""
     package var adviceAdopted = false
     package var supervisions: [Supervision] = []

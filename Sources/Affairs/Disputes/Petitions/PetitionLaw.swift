@@ -12,6 +12,13 @@ struct PetitionLaw: Sendable {
     /// The edition that a petition follows is that of the day it was registered.
     static func on(_ day: Day?) -> PetitionLaw { PetitionLaw(isRevised: day.map { new.isInForce(on: $0) } ?? false) }
 
+    /// The petitions that have sixty days, in words.
+    var limited: String { isRevised ? "申诉求决类依信访程序办理的" : "受理的" }
+    /// How an answer is served: neither Regulation says more than from which day it counts, so a way that is named is one of 民事诉讼法.
+    func serving(_ basis: Basis) -> ServiceArticles {
+        ServiceArticles(basis, civil: isRevised ? Law.civilProcedure2021 : Law.civilProcedure2017)
+    }
+
     private func either(_ former: Basis, _ present: Basis) -> Basis { isRevised ? present : former }
 
     // MARK: Making and receiving
@@ -35,7 +42,6 @@ struct PetitionLaw: Sendable {
 
     var recusal: Basis { either(old(30), new(28, 3)) }
     var suggestions: Basis { either(old(29), new(29, 1)) }
-    var accusations: Basis { either(old(23), new(30, 1)) }
     var hearingOfPetitioner: Basis { either(old(31, 1), new(31, item: 6)) }
     var hearing: Basis { either(old(31, 2), new(31, item: 6)) }
     var opinion: Basis { either(old(32, 1), new(32, 1)) }

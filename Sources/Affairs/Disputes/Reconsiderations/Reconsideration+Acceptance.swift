@@ -5,8 +5,10 @@ extension Reconsideration {
     @Clauses
     static func applicationClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         Action("register", "登记申请", to: .received, by: .reconsideration, basis: law.application).atInstitution()
-            .needs(\.channel, \.appliedOn, \.receivedOn, \.applicant, \.applicantKind, \.respondent, \.actKind, \.knownOn, \.requests, \.reasons)
-            .fills(\.applicantIdentity, \.applicantPhone, \.applicantAddress, \.applicantCount, \.representatives, \.agents, \.thirdParties)
+            .needs(\.channel, \.appliedOn, \.receivedOn)
+            .entering(applicant, needing: applicant.kind)
+            .fills(applicants.count, applicants.representatives, \.agents, \.others)
+            .needs(\.respondent, \.actKind, \.knownOn, \.requests, \.reasons)
             .fills(\.actName, \.actNumber, \.actOn, \.actTraits, \.actPublished, \.actMatter, \.penalty, \.amount)
             .fills(\.rightsKnownOn, \.obstacleFrom, \.obstacleUntil, \.obstacleReason, \.longerPeriod, \.organReceivedOn, \.oralRecorded)
             .fills(\.requestsVoid, \.requestsCompensation, \.requestsCollateral, \.requestsHearing)
@@ -26,19 +28,19 @@ extension Reconsideration {
                 guard let known = matter.knownOn, let applied = matter.appliedOn else { return true }
                 return known <= applied && matter.actOn.map { $0 <= known } ?? true
             },
-            Gate("oral-application-recorded", "口头申请的，当场记录并由申请人签字确认", law.application) { matter, _ in matter.oralRecorded }
-                .when { matter, _ in matter.channel == .oral },
+            Party.named(in: applicant, "写明申请人", basis: law.application),
+            Gate("oral-application-recorded", "当场记录，由申请人签字确认", law.application) { matter, _ in matter.oralRecorded }
+                .when("口头申请的") { matter, _ in matter.channel == .oral },
             Gate("through-organ-permitted", "只有当场作出或者依据电子技术监控设备作出的行政处罚，可以通过作出处罚决定的机关申请", law.throughOrgan) { matter, _ in
                 law.isRevised && matter.actKind == .penalty && !Set(matter.actTraits).isDisjoint(with: [.onTheSpot, .monitoring])
                     && matter.organReceivedOn != nil
             }
-            .when { matter, _ in matter.channel == .throughOrgan },
+            .when("通过作出处罚决定的机关申请的") { matter, _ in matter.channel == .throughOrgan },
             Gate("penalty-of-respondent", "被申请复议的行政处罚案件由被申请人办理", law.application) { matter, now in
                 guard let penalty = matter.penalty else { return true }
                 return matter.actKind == .penalty && now.organ(of: penalty) == matter.respondent
             },
-            Gate("representatives-chosen", "申请人超过五人的，推选一至五名代表", law.representatives) { matter, _ in !matter.representatives.isEmpty }
-                .when { matter, _ in (matter.applicantCount ?? 1) > 5 },
+            JointParty.represented(in: applicants, "申请人超过五人的，推选一至五名代表", beyond: 5, by: 1...5, basis: law.representatives),
         ]
     }
 
@@ -84,7 +86,9 @@ extension Reconsideration {
             }
         Action("extend-supplement", "延长补正期限", .supplementing, by: .reconsideration, basis: law.supplement).atInstitution()
             .needs(\.supplementExtension, \.supplementExtensionReason)
-            .extends("supplement", atMost: .max, ground: "有正当理由不能按期补正") { matter, _ in .workingDays(matter.supplementExtension ?? 1) }
+            .extends("supplement", atMost: .max, ground: "有正当理由不能按期补正", says: "合理的工作日数") { matter, _ in
+                .workingDays(matter.supplementExtension ?? 1)
+            }
         supplementReceipt(law)
         Action("abandon", "视为放弃申请", .supplementing, to: .abandoned, by: .system, basis: law.supplement)
             .stamps(\.abandonedOn).stamps(\.examinedOn)
@@ -106,6 +110,11 @@ extension Reconsideration {
         } else {
             // The former law leaves the period to the notice, and does not count it in the time for the decision.
             notice.needs(\.supplementDays).suspends("copy", "decision", ground: "补正申请材料")
+                // Another notice begins anew: what came in, and when the first notice was received, answers the first.
+                .writes(\.supplementedOn, \.supplementNoticedOn) { matter, now in
+                    matter.supplementedOn = nil
+                    if let noticed = matter.supplementNoticedOn, noticed < now.today { matter.supplementNoticedOn = nil }
+                }
         }
     }
 
@@ -114,7 +123,9 @@ extension Reconsideration {
         let receipt = Action<Self>("supplement", "收到补正材料", .supplementing, to: .received, by: .reconsideration, basis: law.supplement)
             .atInstitution()
             .needs(\.supplementedOn)
-            .fills(\.requests, \.reasons, \.applicantIdentity, \.applicantAddress, \.applicantPhone, \.respondent, \.actName, \.actNumber, \.actOn)
+            .fills(\.requests, \.reasons, applicant.identityPaper, applicant.identityNumber, applicant.creditCode)
+            .fills(applicant.legalRepresentative, applicant.address, applicant.phone)
+            .fills(\.respondent, \.actName, \.actNumber, \.actOn)
             .requires("supplement-after-notice", "收到补正材料在通知补正之后，不晚于登记当日", law.supplement) { matter, now in
                 guard let asked = matter.supplementRequestedOn, let got = matter.supplementedOn else { return true }
                 return asked <= got && got <= now.today
@@ -170,7 +181,7 @@ extension Reconsideration {
         let overPenalty = penalty.map { now.citing($0.id, by: LitigationResponse.self).map(\.record) } ?? []
         let overNumber = actNumber.isEmpty ? [] : now.matching(LitigationResponse.self, "actNumber", actNumber).map(\.record)
         return (overPenalty + overNumber).contains { suit in
-            suit.plaintiff == applicant && suit.outcome != .notFiled && suit.outcome?.endsSuit != true
+            suit.plaintiff.name == applicant.name && suit.outcome != .notFiled && suit.outcome?.endsSuit != true
         }
     }
     private var wasWithdrawn: Bool { terminationCause == .withdrawn || terminationCause == .settled }
@@ -185,12 +196,12 @@ extension Reconsideration {
                 let unmet = Set(matter.conditionsUnmet)
                 return met.isDisjoint(with: unmet) && met.union(unmet).count == Condition.allCases.count
             },
-            Gate("application-out-of-time", "以超过申请期限不予受理的，申请确已超过法定申请期限", law.applicationPeriod) { matter, now in
+            Gate("application-out-of-time", "申请确已超过法定申请期限", law.applicationPeriod) { matter, now in
                 !matter.isTimely(now) || (law.isRevised && !matter.isWithinLongestPeriod(now))
             }
-            .when { matter, _ in matter.conditionsUnmet.contains(.timely) },
-            Gate("competent-organ-told", "不属于本机关管辖的，告知有管辖权的行政复议机关", law.refusal) { matter, _ in !matter.competentOrgan.isEmpty }
-                .when { matter, _ in matter.conditionsUnmet.contains(.jurisdiction) },
+            .when("以超过申请期限为由的") { matter, _ in matter.conditionsUnmet.contains(.timely) },
+            Gate("competent-organ-told", "告知有管辖权的行政复议机关", law.refusal) { matter, _ in !matter.competentOrgan.isEmpty }
+                .when("不属于本机关管辖的") { matter, _ in matter.conditionsUnmet.contains(.jurisdiction) },
         ]
     }
 

@@ -105,12 +105,12 @@ extension Reconsideration {
     private static func publishing(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         let publish = Action<Self>("publish-decision", "公开决定书", .effective, by: .reconsideration, basis: law.publication).atInstitution()
             .needs(\.publicText)
-            .requires("text-without-personal-data", "公开的文本不得含有申请人的证件号码、电话、住址和公民的姓名", law.publication) { matter, _ in !matter.publicTextNamesPerson }
+            .requires(Party.unexposed(in: applicant, "公开的文本不得含有申请人的证件号码、电话、住址和公民的姓名", basis: law.publication) { $0.publicText })
             .requires("decision-made", "作出了行政复议决定", law.publication) { matter, _ in matter.decidedOn != nil }
             .requires("act-published", "原行政行为已向社会公开", law.publication) { matter, _ in matter.actPublished }
             .stamps(\.publishedOn)
             .writes(\.publicApplicant, \.publicRespondent) { matter, now in
-                matter.publicApplicant = matter.maskedApplicant
+                matter.publicApplicant = matter.applicant.maskedName
                 matter.publicRespondent = matter.respondent.map { now.organs.name(of: $0) } ?? ""
             }
         // Before 2024 no article asks for it; a county that publishes follows the principle of openness.
@@ -138,11 +138,7 @@ extension Reconsideration {
         return gates
     }
 
-    private var publicTextNamesPerson: Bool {
-        let names = (applicantKind == .citizen ? [applicant] : []) + [applicantIdentity, applicantPhone, applicantAddress]
-        return names.contains { !$0.isEmpty && publicText.contains($0) }
-    }
     private func isAgainstDepartment(_ now: Moment) -> Bool { respondent.flatMap { now.organs[$0] }?.level == .department }
     /// A decision binds from its service, a mediation statement from the day all have signed.
-    var performanceFrom: Day? { servedOn ?? (outcome == .mediate ? concludedOn : nil) }
+    var performanceFrom: Day? { decisionService.servedOn ?? mediationEffectiveOn ?? (outcome == .mediate ? concludedOn : nil) }
 }

@@ -15,17 +15,6 @@ extension Reconsideration {
         }
     }
 
-    package enum ApplicantKind: String, Choice {
-        case citizen, legalPerson, organisation
-        package var name: String {
-            switch self {
-            case .citizen: "公民"
-            case .legalPerson: "法人"
-            case .organisation: "其他组织"
-            }
-        }
-    }
-
     /// The act complained of; what the law lists (第十一条) by the headings that the returns of the ministry use.
     package enum ActKind: String, Choice {
         case penalty, compulsoryMeasure, compulsoryEnforcement, licence, registration, resourceRight, expropriation, compensation, injury, payment
@@ -83,31 +72,5 @@ extension Reconsideration {
         }
         /// The item (项) that states it.
         var item: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
-    }
-
-    /// An agent: at most two, with a written authority.
-    package struct Agent: SubRecord {
-        package var name = ""
-        package var isLawyer = false
-        package var authority = ""
-        package var phone = ""
-        package init() {}
-        package static var fields: [Field<Self>] {
-            Field("name", \.name, "姓名").personal(.name)
-            Field("isLawyer", \.isLawyer, "律师或者基层法律服务工作者")
-            Field("authority", \.authority, "委托事项、权限和期限")
-            Field("phone", \.phone, "联系电话").personal(.phone)
-        }
-    }
-
-    /// 第三人: whoever else has an interest.
-    package struct ThirdParty: SubRecord {
-        package var name = ""
-        package var interest = ""
-        package init() {}
-        package static var fields: [Field<Self>] {
-            Field("name", \.name, "姓名或者名称").personal(.name)
-            Field("interest", \.interest, "利害关系")
-        }
     }
 }

@@ -28,7 +28,7 @@ extension Reconsideration {
             .requires("within-decision-period", "在审理期限届满之前批准", law.decisionPeriod) { matter, now in
                 matter.decisionDue(now).map { now.today <= $0 } ?? true
             }
-            .extends("decision", ground: "情况复杂") { matter, _ in .days(min(30, matter.extensionDays ?? 0)) }
+            .extends("decision", ground: "情况复杂", says: "批准的日数，最多不超过三十日") { matter, _ in .days(min(30, matter.extensionDays ?? 0)) }
             .stamps(\.extendedOn).issues("extension")
         if law.isRevised {
             extend.atInstitution().requires("not-summary", "适用简易程序的不得延期", Law.reconsideration2023(62, 2)) { matter, _ in !matter.isSummary }
@@ -41,12 +41,12 @@ extension Reconsideration {
     static func settlementClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         Action("mediate", "调解结案", .reviewing, .suspended, .proposed, to: .effective, by: .reconsideration, basis: law.mediationStatement)
             .atInstitution()
-            .needs(\.mediationAgreement, \.mediationScope).fills(\.mediationSigned, \.mediationLawful, \.performanceDays, \.servedOn)
+            .needs(\.mediationAgreement, \.mediationScope).fills(\.mediationSigned, \.mediationLawful, \.performanceDays, \.mediationEffectiveOn)
             .requires("agreement-voluntary-signed", "当事人自愿达成协议，各方签字或者签章", law.mediationStatement) { matter, _ in matter.mediationSigned }
             .requires("mediation-lawful", "调解不损害国家利益、社会公共利益和他人合法权益，不违反强制性规定", law.mediation) { matter, _ in matter.mediationLawful }
             .requires("effect-day-in-order", "调解书生效不早于受理，不晚于登记当日", law.mediationStatement) { matter, now in
-                guard let served = matter.servedOn, let accepted = matter.acceptedOn else { return true }
-                return accepted <= served && served <= now.today
+                guard let effective = matter.mediationEffectiveOn, let accepted = matter.acceptedOn else { return true }
+                return accepted <= effective && effective <= now.today
             }
             .requires(all: law.isRevised ? [] : [formerMediationScope])
             .writes(all: conclusionWrites) { matter, now in matter.conclude(.mediate, now) }
@@ -63,18 +63,18 @@ extension Reconsideration {
 
     private static func terminationGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
         [
-            Gate("withdrawal-permitted", "申请人撤回申请的，行政复议机构准予撤回", law.withdrawal) { matter, _ in matter.withdrawalAllowed }
-                .when { matter, _ in matter.terminationCause == .withdrawn || matter.terminationCause == .settled },
-            Gate("settlement-submitted", "和解的，提交和解协议", law.settlement) { matter, _ in !matter.settlement.isEmpty }
-                .when { matter, _ in matter.isSettled },
+            Gate("withdrawal-permitted", "行政复议机构准予撤回", law.withdrawal) { matter, _ in matter.withdrawalAllowed }
+                .when("申请人撤回申请的") { matter, _ in matter.terminationCause == .withdrawn || matter.terminationCause == .settled },
+            Gate("settlement-submitted", "提交和解协议", law.settlement) { matter, _ in !matter.settlement.isEmpty }
+                .when("达成和解的") { matter, _ in matter.isSettled },
             Gate("settlement-lawful", "和解不损害国家利益、社会公共利益和他人合法权益，不违反强制性规定", law.settlement) { matter, _ in matter.settlementLawful }
-                .when { matter, _ in matter.isSettled },
+                .when("达成和解的") { matter, _ in matter.isSettled },
             Gate("liberty-act-disputed", "争议的是行政拘留或者限制人身自由的行政强制措施", law.termination) { matter, _ in matter.actTraits.contains(.liberty) }
-                .when { matter, _ in matter.terminationCause == .criminal },
+                .when("因涉嫌犯罪终止的") { matter, _ in matter.terminationCause == .criminal },
             Gate("suspended-sixty-days", "因申请人死亡、丧失行为能力或者组织终止中止满六十日，原因仍未消除", law.lapse) { matter, now in
                 (matter.suspensionCause?.endsTheCase ?? false) && now.hasPassed(.days(60), since: matter.suspendedOn)
             }
-            .when { matter, _ in matter.terminationCause == .suspendedLong },
+            .when("因中止期满终止的") { matter, _ in matter.terminationCause == .suspendedLong },
         ]
     }
 
@@ -85,14 +85,14 @@ extension Reconsideration {
     }
     private static var formerSettlementScope: Gate<Self> {
         Gate("settlement-scope-permitted", "只有行使自由裁量权的行为可以和解", Law.reconsiderationRules(40)) { matter, _ in matter.settlementDiscretion }
-            .when { matter, _ in matter.isSettled }
+            .when("达成和解的") { matter, _ in matter.isSettled }
     }
     private var isSettled: Bool { terminationCause == .settled }
 
     // MARK: What the ledger of suspensions shows in the record
 
     /// What `suspend` changes.
-    static let suspensionWrites: [Path<Self>] = [\.suspensions, \.suspensionCause, \.suspendedOn]
+    static let suspensionWrites: [Path<Self>] = [\.suspensions, \.suspensionCause, \.suspendedOn, \.resumptionReason]
     /// What `resume` changes.
     static let resumptionWrites: [Path<Self>] = [\.suspensions, \.suspensionCause, \.suspendedOn, \.suspensionNote, \.suspensionAgreed]
 
@@ -100,7 +100,8 @@ extension Reconsideration {
         var suspension = Suspension()
         (suspension.cause, suspension.from) = (cause, now.today)
         suspensions.append(suspension)
-        (suspensionCause, suspendedOn) = (cause, now.today)
+        // Why an earlier suspension ended is no reason for the end of this one.
+        (suspensionCause, suspendedOn, resumptionReason) = (cause, now.today, "")
     }
 
     mutating func resume(_ now: Moment) {

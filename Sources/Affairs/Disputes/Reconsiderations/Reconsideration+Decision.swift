@@ -14,21 +14,41 @@ extension Reconsideration {
         Action("return-proposal", "退回重新审理", .proposed, to: .reviewing, by: .head, basis: law.proposal).atOrgan()
             .needs(\.returnNote)
         // Who approves what, and which cases are discussed collectively, the organ settles for itself.
+        Action("discuss", "登记集体讨论", .proposed, by: .head, basis: law.proposal).atOrgan()
+            .appends(\.meetings, needing: \.name, \.result, checks: discussionChecks(law), completing: Meeting.completed())
+            .issues("minutes")
         Action("decide", "作出决定", .proposed, to: .decided, by: .head, basis: law.decision).atOrgan()
             .awaited()
-            .needs(\.decisionManner).fills(\.meeting, \.isMajorDecision)
-            .requires("meeting-recorded", "集体讨论的，记明会议", law.proposal) { matter, _ in matter.decisionManner != .collective || !matter.meeting.isEmpty }
+            .needs(\.decisionManner).fills(\.isMajorDecision)
+            .requires(discussed(law))
             .requires(all: outcomeGates(law))
             .stamps(\.decidedOn)
             .writes(all: conclusionWrites) { matter, now in matter.conclude(matter.proposedOutcome, now) }
             .issues("decision")
-        Action("serve", "送达", .decided, to: .effective, by: .reconsideration, basis: law.service).atInstitution()
-            .needs(\.servedOn, \.servedHow)
-            .requires("service-in-order", "送达不早于决定，不晚于登记当日", law.service) { matter, now in
-                guard let decided = matter.decidedOn, let served = matter.servedOn else { return true }
-                return decided <= served && served <= now.today
-            }
-            .endingChallenge()
+        Action(decisionService.step("announce"), "公告送达", .decided, by: .reconsideration, basis: law.service).atInstitution()
+            .announcing(decisionService, by: law.serving)
+        Action(decisionService.step("serve"), "送达", .decided, to: .effective, by: .reconsideration, basis: law.service).atInstitution()
+            .serving(decisionService, by: law.serving, methods: Service.Method.ordinary, needing: .method, "送达不早于决定，不晚于登记当日") { $0.decidedOn }
+            .issues(decisionService.step("receipt")).endingChallenge()
+    }
+
+    /// A discussion is of what has been proposed; of a proposal that was sent back and made anew there is another.
+    private static func discussionChecks(_ law: ReconsiderationLaw) -> [Check<Self, Meeting>] {
+        [
+            Check("meeting-in-order", "集体讨论在提出审理意见以后，不晚于登记当日", law.proposal) { meeting, matter, now in
+                guard let held = meeting.on else { return true }
+                return held <= now.today && (matter.proposedOn.map { $0 <= held } ?? true)
+            },
+            Meeting.counted(basis: law.proposal),
+        ]
+    }
+
+    private static func discussed(_ law: ReconsiderationLaw) -> Gate<Self> {
+        Gate("meeting-recorded", "提出审理意见以后的集体讨论通过，并记明会议", law.proposal) { matter, _ in
+            guard let held = matter.meetings.last?.on, let proposed = matter.proposedOn else { return false }
+            return held >= proposed && matter.meetings.isPassed
+        }
+        .when("集体讨论决定的") { matter, _ in matter.decisionManner == .collective }
     }
 
     // MARK: What the review must have done
@@ -41,7 +61,7 @@ extension Reconsideration {
                 matter.investigations.allSatisfy { Set($0.investigators).count >= 2 }
             },
             Gate("noticed-hearing-held-or-waived", "通知的听证已经举行或者放弃", law.hearing) { matter, _ in
-                matter.hearingNoticedOn == nil || matter.hasHeardOrWaived
+                matter.hearing.noticedOn == nil || matter.hearing.isDone
             },
             Gate("requested-collateral-done", "一并提出的附带审查已经处理完毕", law.requestedCollateral) { matter, _ in
                 !matter.requestsCollateral || matter.collateralDoneOn != nil
@@ -56,19 +76,17 @@ extension Reconsideration {
         let new = Law.reconsideration2023
         return [
             Gate("parties-heard", "适用普通程序的，已经听取当事人的意见，或者因当事人原因不能听取", new(49)) { matter, _ in matter.isSummary || matter.hasHeardAll },
-            Gate("hearing-in-major-case", "审理重大、疑难、复杂的案件，应当组织听证", new(50, 1)) { matter, _ in !matter.isMajor || matter.hasHeardOrWaived },
+            Gate("hearing-in-major-case", "审理重大、疑难、复杂的案件，应当组织听证", new(50, 1)) { matter, _ in !matter.isMajor || matter.hearing.isDone },
             Gate("committee-consulted", "重大、疑难、复杂，专业性、技术性较强或者认为有必要的，应当提请行政复议委员会提出咨询意见", new(52, 2)) { matter, _ in
                 !(matter.isMajor || matter.isTechnical || matter.wantsAdvice || matter.adviceAskedOn != nil) || matter.advisedOn != nil
             },
         ]
     }
 
-    private var hasHeardOrWaived: Bool { hearingHeldOn != nil || hearingWaivedOn != nil }
-
     /// Applicant and respondent, and a third party if there is one, were heard, in the hearing or otherwise, or could not be.
     private var hasHeardAll: Bool {
-        if hearingHeldOn != nil { return true }
-        let parties: Set<Party> = thirdParties.isEmpty ? [.applicant, .respondent] : [.applicant, .respondent, .thirdParty]
+        if hearing.isHeld { return true }
+        let parties: Set<HeardParty> = others.of(.thirdParty).isEmpty ? [.applicant, .respondent] : [.applicant, .respondent, .thirdParty]
         return parties.isSubset(of: Set(opinionsHeard.flatMap(\.parties)).union(partiesUnheard))
     }
 
@@ -82,7 +100,7 @@ extension Reconsideration {
     private static var revisedOutcomeGates: [Gate<Self>] {
         [
             Gate("follows-hearing-record", "经过听证的，根据听证笔录作出决定", Law.reconsideration2023(61, 2)) { matter, _ in
-                matter.hearingHeldOn == nil || matter.followsHearingRecord
+                !matter.hearing.isHeld || matter.followsHearingRecord
             },
             Gate("nullity-requested", "确认无效的，申请人申请确认行政行为无效", Law.reconsideration2023(67)) { matter, _ in
                 matter.proposedOutcome != .void || matter.requestsVoid

@@ -18,7 +18,7 @@ extension Reconsideration {
         OfficialDocument("acceptance", "行政复议受理通知书", basis: whole, number: "{organ}复受字〔{year}〕第{n}号", in: \.caseNumber) { matter, now in
             let deemed = "，审查期限届满，视为受理"
             return matter.paper(
-                now, to: matter.applicant,
+                now, to: matter.applicant.name,
                 [
                     "你（单位）不服\(matter.actInWords(now))提出的行政复议申请，本机关于\(matter.receivedOn.words)收到。"
                         + "依照\(matter.law.acceptance)的规定，决定自\(matter.acceptedOn.words)起受理\(matter.deemedAccepted ? deemed : "")。",
@@ -32,13 +32,13 @@ extension Reconsideration {
                 "你（单位）不服\(matter.actInWords(now))提出的行政复议申请，经审查，\(reasons)。\(matter.refusalReason)", "依照\(matter.law.refusal)的规定，本机关决定不予受理。",
             ]
             if !matter.competentOrgan.isEmpty { text.append("对该申请有管辖权的行政复议机关是\(matter.competentOrgan)，你（单位）可以向其提出申请。") }
-            return matter.paper(now, to: matter.applicant, text, remedies: "对本决定不服的，可以自收到本决定书之日起十五日内依法向人民法院提起行政诉讼。")
+            return matter.paper(now, to: matter.applicant.name, text, remedies: "对本决定不服的，可以自收到本决定书之日起十五日内依法向人民法院提起行政诉讼。")
         }
         OfficialDocument("supplement-notice", "补正行政复议申请通知书", basis: rules(29), number: "{organ}复补字〔{year}〕第{n}号", in: \.supplementNumber) {
             matter, now in
             let days = matter.law.isRevised ? "十日（工作日）" : "\(chineseNumeral(matter.supplementDays ?? 0))日"
             return matter.paper(
-                now, to: matter.applicant,
+                now, to: matter.applicant.name,
                 [
                     "你（单位）不服\(matter.actInWords(now))提出的行政复议申请，需要补正下列事项：\(matter.supplementItems)",
                     "依照\(matter.law.supplement)的规定，请自收到本通知书之日起\(days)内提交补正材料。无正当理由逾期不补正的，视为放弃行政复议申请。",
@@ -49,7 +49,7 @@ extension Reconsideration {
             return matter.paper(
                 now, to: matter.respondent.map { now.organs.name(of: $0) } ?? "",
                 [
-                    "\(matter.applicant)不服你机关的\(matter.actKind?.name ?? "行政行为")申请行政复议一案，本机关已经受理。现将申请书副本发送你机关。",
+                    "\(matter.applicant.name)不服你机关的\(matter.actKind?.name ?? "行政行为")申请行政复议一案，本机关已经受理。现将申请书副本发送你机关。",
                     "依照\(matter.law.copy)的规定，请自收到之日起\(days)内提出书面答复，并提交当初作出行政行为的证据、依据和其他有关材料。",
                     "逾期不答复、不提交的，视为该行政行为没有证据、依据（\(matter.law.noReply)）。答复期间，不得自行收集证据（\(matter.law.ownCollection)）。",
                 ])
@@ -58,14 +58,16 @@ extension Reconsideration {
 
     @Documents
     private static var courseDocuments: [OfficialDocument<Self>] {
-        OfficialDocument("hearing-notice", "行政复议听证通知书", basis: rules(33), number: "{organ}复听字〔{year}〕第{n}号", in: \.hearingNumber) { matter, now in
+        OfficialDocument("hearing-notice", "行政复议听证通知书", basis: rules(33), number: "{organ}复听字〔{year}〕第{n}号", in: hearing.noticeNumber) {
+            matter, now in
             matter.paper(
                 now, to: "各方当事人",
                 [
-                    "本机关定于\(matter.hearingOn.words)在\(matter.hearingPlace)就本案举行听证（\(matter.law.hearing)）。拟听证事项：\(matter.hearingTopics)",
+                    "本机关定\(matter.hearing.whenAndWhere)就本案举行听证（\(matter.law.hearing)）。拟听证事项：\(matter.hearing.topics)",
                     "申请人无正当理由拒不参加的，视为放弃听证权利。被申请人的负责人应当参加；不能参加的，应当说明理由并委托工作人员参加。",
                 ])
         }
+        Hearing.recordPaper(of: hearing, basis: rules(33)) { $0.title }
         OfficialDocument("stay-notice", "停止执行通知书", basis: whole, number: "{organ}复停字〔{year}〕第{n}号", in: \.stayNumber) { matter, now in
             matter.paper(
                 now, to: "各方当事人",

@@ -16,6 +16,8 @@ extension Reconsideration {
                 remedies: "如不服本决定，可以自收到本决定书之日起十五日内，依照\(matter.law.lawsuit)和《行政诉讼法》第四十五条的规定，向人民法院提起行政诉讼。"
                     + "本决定书一经送达，即发生法律效力。")
         }
+        Meeting.minutes(basis: Law.reconsiderationLaw.cited(), of: { $0.meetings }, on: { $0.title })
+        Service.receipt(in: decisionService, basis: Law.reconsiderationLaw.cited(), of: { $0.decisionNumber }, to: { $0.applicant.name })
         OfficialDocument(
             "mediation", "行政复议调解书", basis: Law.reconsiderationRules(50), number: "{organ}复调字〔{year}〕第{n}号", in: \.mediationNumber
         ) { matter, now in
@@ -39,10 +41,11 @@ extension Reconsideration {
     }
 
     private func partiesInWords(_ now: Moment) -> [String] {
-        var lines = ["申请人：\(applicant)\((applicantCount ?? 1) > 1 ? "等\(applicantCount ?? 1)人" : "")"]
-        if !agents.isEmpty { lines.append("委托代理人：\(agents.map(\.name).joined(separator: "、"))") }
+        var lines = ["申请人：\(([applicant.name] + others.of(.applicant).names).joined(separator: "、"))\(applicants.words)"]
+        if !agents.entrusted.isEmpty { lines.append("委托代理人：\(agents.entrusted.map(\.name).joined(separator: "、"))") }
         lines.append("被申请人：\(respondent.map { now.organs.name(of: $0) } ?? "")")
-        if !thirdParties.isEmpty { lines.append("第三人：\(thirdParties.map(\.name).joined(separator: "、"))") }
+        let third = others.of(.thirdParty).names
+        if !third.isEmpty { lines.append("第三人：\(third.joined(separator: "、"))") }
         let accepted = acceptedOn.map { "，本机关于\($0.chinese)受理" } ?? ""
         return lines + ["申请人不服\(actInWords(now))，向本机关申请行政复议\(accepted)，适用\(track?.name ?? "普通程序")审理。"]
     }

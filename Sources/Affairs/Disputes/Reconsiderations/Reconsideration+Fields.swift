@@ -2,6 +2,16 @@ package import Kernel
 
 /// The record, part by part in the order of the procedure.
 extension Reconsideration {
+    static let applicant: Mount<Self, Party> = Mount("applicant", \.applicant, "申请人", omitting: Party.inLists)
+    static let applicants: Mount<Self, JointParty> = Mount("applicants", \.applicants, "申请人")
+    /// The notice, the hearing and how it ended; the right to one is no more here than a wish in the application.
+    static let hearing: Mount<Self, Hearing> = Mount(
+        "hearing", \.hearing, "听证",
+        omitting: Hearing.all(
+            but: "noticedOn", "noticeNumber", "on", "place", "topics", "presider", "officers", "recorder", "heldOn", "record", "end", "endNote",
+            "endedOn"))
+    static let decisionService: Mount<Self, Service> = Mount("decision", \.decisionService, "决定书")
+
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
         applicationFields
@@ -23,15 +33,12 @@ extension Reconsideration {
         Field("organReceivedOn", \.organReceivedOn, "作出处罚决定的机关收到日期")
         Field("receivedOn", \.receivedOn, "收到申请日期").indexed()
         Field("oralRecorded", \.oralRecorded, "口头申请已制作笔录并由申请人签字确认")
-        Field("applicant", \.applicant, "申请人").indexed().personal(.name)
-        Field("applicantKind", \.applicantKind, "申请人类型")
-        Field("applicantIdentity", \.applicantIdentity, "身份证号码或者统一社会信用代码").personal(.identityNumber)
-        Field("applicantPhone", \.applicantPhone, "联系电话").personal(.phone)
-        Field("applicantAddress", \.applicantAddress, "住所").personal(.hidden)
-        Field("applicantCount", \.applicantCount, "申请人人数").rule("申请人人数应不少于一人") { $0.applicantCount.map { $0 >= 1 } ?? true }
-        Field("representatives", \.representatives, "推选的代表人").personal(.hidden)
-        Field("agents", \.agents, "代理人").personal(.hidden).rule("可以委托一至二名代理人（行政复议法第十七条、实施条例第十条）") { $0.agents.count <= 2 }
-        Field("thirdParties", \.thirdParties, "第三人").personal(.hidden)
+        applicant.fields
+        applicants.fields
+        Field("agents", \.agents, "代理人").personal(.hidden).rule("可以委托一至二名代理人（行政复议法第十七条、实施条例第十条）") { $0.agents.areAtMostTwoEach }
+        Field("others", \.others, "其他当事人").personal(.hidden).rule("写明是其他申请人还是第三人") { matter in
+            matter.others.allSatisfy { $0.role == .applicant || $0.role == .thirdParty }
+        }
         Field("respondent", \.respondent, "被申请人").indexed()
         Field("actKind", \.actKind, "被申请复议的行政行为").indexed()
         Field("actName", \.actName, "行政行为名称")
@@ -106,18 +113,10 @@ extension Reconsideration {
         Field("newGrounds", \.newGrounds, "申请人、第三人新提出的理由或者证据")
         Field("evidencePermittedOn", \.evidencePermittedOn, "同意补充证据日期")
         Field("addedEvidence", \.addedEvidence, "经同意补充的证据")
-        Field("partiesHeard", \.partiesHeard, "本次听取意见的当事人")
-        Field("hearingWay", \.hearingWay, "本次听取意见的方式")
-        Field("heardNote", \.heardNote, "本次听取的意见").long()
         Field("opinionsHeard", \.opinionsHeard, "听取意见记录")
         Field("partiesUnheard", \.partiesUnheard, "因其原因不能听取意见的当事人")
         Field("unheardReason", \.unheardReason, "不能听取意见的原因")
-        Field("investigators", \.investigators, "本次调查人员")
-        Field("certificatesShown", \.certificatesShown, "已出示行政复议工作证件")
-        Field("investigationNote", \.investigationNote, "本次调查笔录")
         Field("investigations", \.investigations, "调查取证记录")
-        Field("accessPerson", \.accessPerson, "本次查阅人").personal(.name)
-        Field("accessWithheld", \.accessWithheld, "本次不予查阅的理由")
         Field("accesses", \.accesses, "查阅记录").personal(.hidden)
         Field("stayGround", \.stayGround, "停止执行的情形")
         Field("stayNote", \.stayNote, "停止执行的说明").long()

@@ -4,55 +4,28 @@ import Kernel
 extension Reconsideration {
     @Clauses
     static func hearingClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
-        hearingNotice(law)
+        // The regulation of 2007 has no number of days; it is left to the institution.
+        Action(hearing.step("notify"), "听证通知", .reviewing, by: .reconsideration, basis: law.hearingNotice).atInstitution()
+            .notifying(hearing, ahead: law.isRevised ? .days(5) : nil, "书面通知当事人", basis: law.hearingNotice)
+            .needs(hearing.topics).issues("hearing-notice")
         hearingItself(law)
-        Action("waive-hearing", "放弃听证", .reviewing, by: .reconsideration, basis: law.hearingWaiver).atInstitution()
-            .needs(\.waiverNote)
-            .requires("absent-from-noticed-hearing", "申请人经通知无正当理由拒不参加听证", law.hearingWaiver) { matter, now in
-                matter.hearingOn.map { now.today >= $0 } ?? false
-            }
-            .stamps(\.hearingWaivedOn)
-    }
-
-    @Clauses
-    private static func hearingNotice(_ law: ReconsiderationLaw) -> [Clause<Self>] {
-        let notice = Action<Self>("notify-hearing", "听证通知", .reviewing, by: .reconsideration, basis: law.hearingNotice).atInstitution()
-            .needs(\.hearingOn, \.hearingPlace, \.hearingTopics)
-            .stamps(\.hearingNoticedOn).issues("hearing-notice")
-        if law.isRevised {
-            notice.requires("hearing-noticed-ahead", "于举行听证的五日前书面通知当事人", law.hearingNotice) { matter, now in
-                now.leaves(.days(5), from: now.today, before: matter.hearingOn, by: law.counting)
-            }
-        } else {
-            // The regulation of 2007 has no number of days; it is left to the institution.
-            notice.requires("hearing-not-before-notice", "听证日期不早于通知当日", law.hearingNotice) { matter, now in
-                matter.hearingOn.map { $0 >= now.today } ?? true
-            }
-        }
+        Action(hearing.step("abandon"), "放弃听证", .reviewing, by: .reconsideration, basis: law.hearingWaiver).atInstitution()
+            .abandoning(hearing, by: "申请人", basis: law.hearingWaiver)
     }
 
     @Clauses
     private static func hearingItself(_ law: ReconsiderationLaw) -> [Clause<Self>] {
-        let hearing = Action<Self>("hold-hearing", "举行听证", .reviewing, by: .reconsideration, basis: law.hearing).atInstitution()
-            .needs(\.hearingPresider, \.hearingRecord).fills(\.hearingOfficers, \.hearingRecorder, \.headAttended, \.headAbsence)
-            .requires("hearing-noticed-and-due", "听证已经书面通知，不早于通知的日期举行", law.hearingNotice) { matter, now in
-                matter.hearingNoticedOn != nil && matter.hearingOn.map { now.today >= $0 } ?? false
-            }
-            .stamps(\.hearingHeldOn)
+        let held = Action<Self>(hearing.step("hold"), "举行听证", .reviewing, by: .reconsideration, basis: law.hearing).atInstitution()
+            .holding(hearing, dated: .today, notice: law.hearingNotice)
+            .needs(hearing.presider).fills(hearing.officers, hearing.recorder, \.headAttended, \.headAbsence)
+            .issues(hearing.step("record"))
         if law.isRevised {
-            hearing.requires(
-                Gate("presider-and-two-officers", "一名行政复议人员任主持人，两名以上行政复议人员任听证员", law.hearing) { matter, _ in
-                    Set(matter.hearingOfficers).subtracting([matter.hearingPresider].compactMap { $0 }).count >= 2
-                },
-                Gate("separate-recorder", "一名记录员制作听证笔录，不兼任主持人、听证员", law.hearing) { matter, _ in
-                    guard let recorder = matter.hearingRecorder else { return false }
-                    return recorder != matter.hearingPresider && !matter.hearingOfficers.contains(recorder)
-                },
-                Gate("respondent-head-attends", "被申请人的负责人参加听证，不能参加的说明理由并委托工作人员", Law.reconsideration2023(51, 3)) { matter, _ in
+            held.requires(all: Hearing.panel(in: hearing, officers: 2, of: "行政复议人员", basis: law.hearing))
+                .requires("respondent-head-attends", "被申请人的负责人参加听证，不能参加的说明理由并委托工作人员", Law.reconsideration2023(51, 3)) { matter, _ in
                     matter.headAttended || !matter.headAbsence.isEmpty
-                })
+                }
         } else {
-            hearing
+            held
         }
     }
 
@@ -108,6 +81,7 @@ extension Reconsideration {
             }
             .stamps(\.collateralDoneOn)
             .writes(all: resumptionWrites) { matter, now in matter.resume(now) }
+            .writes(\.resumptionReason) { matter, _ in matter.resumptionReason = "附带审查已经处理完毕：\(matter.collateralResult)" }
             .goesOn(law).issues("resumption")
     }
 

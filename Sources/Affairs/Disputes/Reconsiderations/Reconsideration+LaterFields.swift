@@ -5,20 +5,9 @@ extension Reconsideration {
     /// 听证、咨询和附带审查.
     @ListBuilder<Field<Self>>
     static var hearingFields: [Field<Self>] {
-        Field("hearingNoticedOn", \.hearingNoticedOn, "听证通知日期")
-        Field("hearingNumber", \.hearingNumber, "听证通知书文号")
-        Field("hearingOn", \.hearingOn, "听证日期")
-        Field("hearingPlace", \.hearingPlace, "听证地点")
-        Field("hearingTopics", \.hearingTopics, "拟听证事项")
-        Field("hearingPresider", \.hearingPresider, "听证主持人")
-        Field("hearingOfficers", \.hearingOfficers, "听证员")
-        Field("hearingRecorder", \.hearingRecorder, "记录员")
-        Field("hearingRecord", \.hearingRecord, "听证笔录")
+        hearing.fields
         Field("headAttended", \.headAttended, "被申请人的负责人参加听证")
         Field("headAbsence", \.headAbsence, "负责人不能参加的理由和委托的工作人员")
-        Field("hearingHeldOn", \.hearingHeldOn, "举行听证日期")
-        Field("hearingWaivedOn", \.hearingWaivedOn, "放弃听证日期")
-        Field("waiverNote", \.waiverNote, "拒不参加听证的情形").long()
         Field("adviceGround", \.adviceGround, "提请行政复议委员会的理由")
         Field("adviceAskedOn", \.adviceAskedOn, "提请行政复议委员会日期")
         Field("advice", \.advice, "行政复议委员会的咨询意见").long()
@@ -57,6 +46,7 @@ extension Reconsideration {
         Field("mediationAgreement", \.mediationAgreement, "调解协议").long()
         Field("mediationSigned", \.mediationSigned, "各方当事人自愿达成并签字或者签章")
         Field("mediationLawful", \.mediationLawful, "不损害国家利益、社会公共利益和他人合法权益，不违反强制性规定")
+        Field("mediationEffectiveOn", \.mediationEffectiveOn, "调解书生效日期").help("各方签字或者签章之日；不填的为登记当日")
         Field("mediationNumber", \.mediationNumber, "调解书文号")
         Field("terminationCause", \.terminationCause, "终止原因").indexed()
         Field("terminationNote", \.terminationNote, "终止的事实").long()
@@ -85,15 +75,14 @@ extension Reconsideration {
         Field("proposedOn", \.proposedOn, "提出审理意见日期")
         Field("returnNote", \.returnNote, "退回重新审理的意见").long()
         Field("decisionManner", \.decisionManner, "决定方式")
-        Field("meeting", \.meeting, "集体讨论的会议")
+        Field("meetings", \.meetings, "集体讨论")
         Field("isMajorDecision", \.isMajorDecision, "重大行政复议决定")
         Field("decidedOn", \.decidedOn, "决定日期")
         Field("decisionNumber", \.decisionNumber, "行政复议决定书文号")
         Field("outcome", \.outcome, "办理结果").indexed()
         Field("concludedOn", \.concludedOn, "审结日期").indexed()
         Field("isLate", \.isLate, "超过审理期限").help("审结时按审理期限、中止和延期算出")
-        Field("servedOn", \.servedOn, "送达日期")
-        Field("servedHow", \.servedHow, "送达方式")
+        decisionService.fields
     }
 
     /// 意见书、履行、公开、归档.

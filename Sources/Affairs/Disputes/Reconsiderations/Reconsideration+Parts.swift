@@ -20,7 +20,8 @@ extension Reconsideration {
         }
     }
 
-    package enum Party: String, Choice {
+    /// Whose opinion was heard, or could not be.
+    package enum HeardParty: String, Choice {
         case applicant, respondent, thirdParty
         package var name: String {
             switch self {
@@ -90,21 +91,10 @@ extension Reconsideration {
         }
     }
 
-    /// One piece of the respondent's evidence.
-    package struct Evidence: SubRecord {
-        package var name = ""
-        package var collectedOn: Day?
-        package init() {}
-        package static var fields: [Field<Self>] {
-            Field("name", \.name, "证据名称")
-            Field("collectedOn", \.collectedOn, "收集日期")
-        }
-    }
-
     /// 听取意见.
     package struct HeardOpinion: SubRecord {
         package var on: Day?
-        package var parties: [Party] = []
+        package var parties: [HeardParty] = []
         package var way: HearingWay?
         package var note = ""
         package init() {}
@@ -120,12 +110,14 @@ extension Reconsideration {
     package struct Investigation: SubRecord {
         package var on: Day?
         package var investigators: [PersonID] = []
+        package var certificatesShown = false
         package var note = ""
         package init() {}
         package static var fields: [Field<Self>] {
             Field("on", \.on, "日期")
             Field("investigators", \.investigators, "调查人员")
-            Field("note", \.note, "调查笔录")
+            Field("certificatesShown", \.certificatesShown, "已出示行政复议工作证件")
+            Field("note", \.note, "调查笔录").long()
         }
     }
 

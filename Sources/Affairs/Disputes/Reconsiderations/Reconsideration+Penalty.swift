@@ -8,7 +8,7 @@ extension Action where M == Reconsideration {
 
     /// When the decision takes effect, or the case ends without one.
     func endingChallenge() -> Self {
-        causes("note-result", in: PenaltyCase.self, of: { matter, _ in matter.attacked }) { matter, _ in
+        tellingResult(of: { $0.attacked }, as: { $0.penaltyResult }) { matter, _ in
             let result = matter.penaltyResult
             // The draft that a missing reply left behind is no reason where nothing was decided.
             let reason = result == .upheld || result == .withdrawn ? "" : matter.ground?.name ?? ""

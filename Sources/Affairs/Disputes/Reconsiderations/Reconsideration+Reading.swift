@@ -2,8 +2,6 @@ import Kernel
 
 /// What follows from the record, and from the record and the day.
 extension Reconsideration {
-    /// A citizen's family name; an organisation's name in full.
-    var maskedApplicant: String { applicantKind == .citizen ? Mask.name.apply(applicant) : applicant }
     var law: ReconsiderationLaw { .on(registeredOn) }
     var isSummary: Bool { track == .summary }
     /// Nothing that the respondent says for its act counts: it did not reply, or replied too late.
@@ -25,7 +23,9 @@ extension Reconsideration {
     var examinedFrom: Day? { supplementedOn ?? receivedOn }
     /// The same act of the same organ complained of by the same person.
     func repeats(_ other: Reconsideration) -> Bool {
-        guard applicant == other.applicant, applicantIdentity == other.applicantIdentity, respondent == other.respondent else { return false }
+        guard applicant.name == other.applicant.name, applicant.number == other.applicant.number, respondent == other.respondent else {
+            return false
+        }
         if let actMatter, let theirs = other.actMatter { return actMatter == theirs }
         return !actNumber.isEmpty && actNumber == other.actNumber
     }

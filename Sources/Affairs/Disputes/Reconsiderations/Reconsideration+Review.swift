@@ -53,7 +53,7 @@ extension Reconsideration {
         Action("reply", "书面答复", .reviewing, .suspended, by: .clerk, .officer, basis: law.copy).atRespondent()
             .needs(\.reply, \.evidence)
             .requires("copy-received-unanswered", "已经收到申请书副本，尚未答复", law.copy) { matter, _ in matter.copyReceivedOn != nil && matter.repliedOn == nil }
-            .requires(all: evidenceGates(law) { $0.evidence })
+            .requires(all: evidenceGates(law))
             .writes(\.replyLate) { matter, now in matter.replyLate = matter.replyDue(now).map { now.today > $0 } ?? false }
             .stamps(\.repliedOn)
         Action("no-reply", "未依法答复，视为没有证据、依据", .reviewing, by: .system, basis: law.noReply)
@@ -67,58 +67,70 @@ extension Reconsideration {
     }
 
     /// The respondent answers for its act with what it had when it acted; for an omission, with what it had when the application came.
-    private static func evidenceGates(_ law: ReconsiderationLaw, _ list: @escaping @Sendable (Self) -> [Evidence]) -> [Gate<Self>] {
-        [
-            Gate("evidence-dated", "每项证据注明收集日期", law.copy) { matter, _ in list(matter).allSatisfy { $0.collectedOn != nil } },
-            Gate("evidence-not-after-act", "作出行政行为之后自行收集的证据，不得作为依据", law.ownCollection) { matter, _ in
-                guard let last = matter.actOn ?? matter.receivedOn else { return true }
-                return list(matter).allSatisfy { $0.collectedOn.map { $0 <= last } ?? true }
-            },
-        ]
+    private static func evidenceGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
+        Evidence.gates(
+            of: "evidence", { $0.evidence }, .dated(law.copy),
+            .notAfterAct({ $0.actOn ?? $0.receivedOn }, law.ownCollection, says: "作出行政行为之后自行收集的证据，不得作为依据"), .notFuture(law.copy))
     }
 
     @Clauses
     static func evidenceClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         if law.isRevised { addedEvidenceClauses }
         Action("record-third-party-evidence", "登记第三人证据", .reviewing, by: .reconsideration, basis: law.noReply).atInstitution()
-            .fills(\.thirdPartyEvidence, \.thirdParties)
+            .fills(\.thirdPartyEvidence, \.others)
         Action("hear-parties", "听取意见", .reviewing, by: .reconsideration, basis: law.hearingOfParties).atInstitution()
-            .needs(\.partiesHeard, \.hearingWay, \.heardNote)
-            .writes(\.opinionsHeard, \.partiesHeard, \.hearingWay, \.heardNote) { matter, now in
-                var opinion = HeardOpinion()
-                (opinion.on, opinion.parties, opinion.way, opinion.note) = (now.today, matter.partiesHeard, matter.hearingWay, matter.heardNote)
-                matter.opinionsHeard.append(opinion)
-                (matter.partiesHeard, matter.hearingWay, matter.heardNote) = ([], nil, "")
+            .appends(\.opinionsHeard, needing: \.parties, \.way, \.note, checks: opinionChecks(law)) { opinion, _, now in
+                opinion.on = opinion.on ?? now.today
             }
         Action("record-unheard", "登记不能听取意见", .reviewing, by: .reconsideration, basis: law.hearingOfParties).atInstitution()
             .needs(\.partiesUnheard, \.unheardReason)
         Action("investigate", "调查取证", .reviewing, by: .reconsideration, basis: law.investigation).atInstitution()
-            .needs(\.investigators, \.investigationNote).fills(\.certificatesShown)
-            .requires("two-investigators", "调查取证的行政复议人员不得少于两人", law.investigation) { matter, _ in Set(matter.investigators).count >= 2 }
-            .requires("certificates-shown", "出示行政复议工作证件", law.investigation) { matter, _ in matter.certificatesShown }
-            .writes(\.investigations, \.investigators, \.investigationNote, \.certificatesShown) { matter, now in
-                var investigation = Investigation()
-                (investigation.on, investigation.investigators, investigation.note) = (now.today, matter.investigators, matter.investigationNote)
-                matter.investigations.append(investigation)
-                (matter.investigators, matter.investigationNote, matter.certificatesShown) = ([], "", false)
+            .appends(\.investigations, needing: \.investigators, \.note, checks: investigationChecks(law)) { investigation, _, now in
+                investigation.on = investigation.on ?? now.today
             }
         Action("grant-access", "查阅材料", .reviewing, .suspended, .proposed, by: .reconsideration, basis: law.access).atInstitution()
-            .needs(\.accessPerson).fills(\.accessWithheld)
-            .requires(all: law.isRevised ? [] : [formerAccess])
-            .writes(\.accesses, \.accessPerson, \.accessWithheld) { matter, now in
-                var access = FileAccess()
-                (access.on, access.person, access.withheld) = (now.today, matter.accessPerson, matter.accessWithheld)
-                matter.accesses.append(access)
-                (matter.accessPerson, matter.accessWithheld) = ("", nil)
-            }
+            .appends(\.accesses, needing: \.person, checks: accessChecks(law)) { access, _, now in access.on = access.on ?? now.today }
         Action("stay", "停止执行", .reviewing, .suspended, .proposed, by: .reconsideration, basis: law.stay).atInstitution()
             .needs(\.stayGround, \.stayNote).stamps(\.stayedOn).issues("stay-notice")
     }
 
-    private static var formerAccess: Gate<Self> {
-        Gate("access-withheld-lawfully", "除涉及国家秘密、商业秘密、个人隐私外，不得拒绝查阅", Law.reconsideration2017(23, 2)) { matter, _ in
-            matter.accessWithheld != .security
+    // What is put down on record has happened, today or before.
+
+    private static func opinionChecks(_ law: ReconsiderationLaw) -> [Check<Self, HeardOpinion>] {
+        [
+            Check("opinion-day-not-future", "听取意见不晚于登记当日", law.hearingOfParties) { opinion, _, now in
+                opinion.on.map { $0 <= now.today } ?? true
+            }
+        ]
+    }
+
+    private static func investigationChecks(_ law: ReconsiderationLaw) -> [Check<Self, Investigation>] {
+        [
+            Check("two-investigators", "调查取证的行政复议人员不得少于两人", law.investigation) { investigation, _, _ in
+                Set(investigation.investigators).count >= 2
+            },
+            Check("certificates-shown", "出示行政复议工作证件", law.investigation) { investigation, _, _ in investigation.certificatesShown },
+            Check("investigation-day-not-future", "调查取证不晚于登记当日", law.investigation) { investigation, _, now in
+                investigation.on.map { $0 <= now.today } ?? true
+            },
+        ]
+    }
+
+    private static func accessChecks(_ law: ReconsiderationLaw) -> [Check<Self, FileAccess>] {
+        var checks: [Check<Self, FileAccess>] = [
+            Check("access-day-not-future", "查阅不晚于登记当日", law.access) { access, _, now in access.on.map { $0 <= now.today } ?? true }
+        ]
+        if !law.isRevised {
+            checks.append(
+                Check("access-withheld-lawfully", "除涉及国家秘密、商业秘密、个人隐私外，不得拒绝查阅", Law.reconsideration2017(23, 2)) { access, _, _ in
+                    access.withheld != .security
+                })
         }
+        return checks
+    }
+
+    private static var addedEvidenceChecks: [Check<Self, Evidence>] {
+        Evidence.checks(of: "added-evidence", .notFuture(Law.reconsideration2023(46, 2)))
     }
 
     /// 补充证据, only since 2024: in answer to what the other side newly brought, and with leave.
@@ -128,7 +140,7 @@ extension Reconsideration {
         Action("permit-evidence", "同意补充证据", .reviewing, by: .reconsideration, basis: new(46, 2)).atInstitution()
             .needs(\.newGrounds).stamps(\.evidencePermittedOn)
         Action("add-evidence", "补充证据", .reviewing, by: .clerk, .officer, basis: new(46, 2)).atRespondent()
-            .needs(\.addedEvidence)
+            .appends(\.addedEvidence, checks: addedEvidenceChecks)
             .requires("added-evidence-permitted", "申请人、第三人提出了新的理由或者证据，并经行政复议机构同意", new(46, 2)) { matter, _ in matter.evidencePermittedOn != nil }
     }
 }

@@ -38,15 +38,10 @@ package struct Reconsideration: Matter {
     package var organReceivedOn: Day?
     package var receivedOn: Day?
     package var oralRecorded = false
-    package var applicant = ""
-    package var applicantKind: ApplicantKind?
-    package var applicantIdentity = ""
-    package var applicantPhone = ""
-    package var applicantAddress = ""
-    package var applicantCount: Int?
-    package var representatives = ""
-    package var agents: [Agent] = []
-    package var thirdParties: [ThirdParty] = []
+    package var applicant = Party()
+    package var applicants = JointParty()
+    package var agents: [Representative] = []
+    package var others: [Party] = []
     package var respondent: OrganCode?
     package var actKind: ActKind?
     package var actName = ""
@@ -113,38 +108,19 @@ package struct Reconsideration: Matter {
     package var newGrounds = ""
     package var evidencePermittedOn: Day?
     package var addedEvidence: [Evidence] = []
-    package var partiesHeard: [Party] = []
-    package var hearingWay: HearingWay?
-    package var heardNote = ""
     package var opinionsHeard: [HeardOpinion] = []
-    package var partiesUnheard: [Party] = []
+    package var partiesUnheard: [HeardParty] = []
     package var unheardReason = ""
-    package var investigators: [PersonID] = []
-    package var certificatesShown = false
-    package var investigationNote = ""
     package var investigations: [Investigation] = []
-    package var accessPerson = ""
-    package var accessWithheld: Withheld?
     package var accesses: [FileAccess] = []
     package var stayGround: StayGround?
     package var stayNote = ""
     package var stayNumber = ""
     package var stayedOn: Day?
 
-    package var hearingNoticedOn: Day?
-    package var hearingNumber = ""
-    package var hearingOn: Day?
-    package var hearingPlace = ""
-    package var hearingTopics = ""
-    package var hearingPresider: PersonID?
-    package var hearingOfficers: [PersonID] = []
-    package var hearingRecorder: PersonID?
-    package var hearingRecord = ""
+    package var hearing = Hearing()
     package var headAttended = false
     package var headAbsence = ""
-    package var hearingHeldOn: Day?
-    package var hearingWaivedOn: Day?
-    package var waiverNote = ""
     package var adviceGround: AdviceGround?
     package var adviceAskedOn: Day?
     package var advice = ""
@@ -179,6 +155,7 @@ package struct Reconsideration: Matter {
     package var mediationAgreement = ""
     package var mediationSigned = false
     package var mediationLawful = false
+    package var mediationEffectiveOn: Day?
     package var mediationNumber = ""
     package var terminationCause: TerminationCause?
     package var terminationNote = ""
@@ -203,15 +180,14 @@ package struct Reconsideration: Matter {
     package var proposedOn: Day?
     package var returnNote = ""
     package var decisionManner: DecisionManner?
-    package var meeting = ""
+    package var meetings: [Meeting] = []
     package var isMajorDecision = false
     package var decidedOn: Day?
     package var decisionNumber = ""
     package var outcome: Outcome?
     package var concludedOn: Day?
     package var isLate = false
-    package var servedOn: Day?
-    package var servedHow = ""
+    package var decisionService = Service()
 
     package var opinionTo: OrganCode?
     package var opinionText = ""
@@ -255,5 +231,5 @@ package struct Reconsideration: Matter {
     }
 
     /// Names no citizen: titles are listed and searched.
-    package var title: String { "\(maskedApplicant)不服\(actKind?.name ?? "行政行为")申请行政复议" }
+    package var title: String { "\(applicant.maskedName)不服\(actKind?.name ?? "行政行为")申请行政复议" }
 }

@@ -74,6 +74,8 @@ struct ReconsiderationLaw: Sendable {
     var decisionPeriod: Basis { either(old(31, 1), new(62, 1)) }
     var decision: Basis { either(old(31, 2), new(75, 1)) }
     var service: Basis { either(old(31, 3), new(75, 2)) }
+    /// Both editions leave service to 民事诉讼法 (2017年第四十条，2023年第八十八条第一款).
+    var serving: ServiceArticles { ServiceArticles(service, civil: isRevised ? Law.civilProcedure2021 : Law.civilProcedure2017) }
     var compensation: Basis { either(old(29, 1), new(72, 1)) }
     var opinion: Basis { either(rules(57, 1), new(76)) }
     var performance: Basis { either(old(32, 1), new(77, 1)) }

@@ -14,8 +14,8 @@ extension DiscretionBenchmark {
         guard law.hasNationalRules else { return gates }
         return gates + [
             Gate("within-upper-benchmark", "细化量化不得超出上级基准划定的阶次和幅度", law.making, listing: { matter, _ in matter.beyondUpper }),
-            Gate("refinement-explained", "有上级基准的原则上直接适用，细化量化应当说明理由", law.making) { matter, _ in !matter.refinementReason.isEmpty }
-                .when { matter, _ in !matter.upperBenchmark.isEmpty },
+            Gate("refinement-explained", "原则上直接适用，细化量化应当说明理由", law.making) { matter, _ in !matter.refinementReason.isEmpty }
+                .when("有上级基准的") { matter, _ in !matter.upperBenchmark.isEmpty },
         ]
     }
 
@@ -30,10 +30,10 @@ extension DiscretionBenchmark {
     static let lawful: Gate<Self> = Gate("legality-review-passed", "未经合法性审核或者经审核不合法的，不得提交集体讨论", Law.documentReview2018.cited("第（七）项")) { matter, _ in
         matter.reviewOutcome == .lawful || matter.reviewOutcome == .lawfulAfterAmendment
     }
-    static let answered: Gate<Self> = Gate("opinion-answered", "审核要求修改的，应当修改或者说明", Law.documentReview2018.cited("第（六）项")) { matter, _ in
+    static let answered: Gate<Self> = Gate("opinion-answered", "应当按审核意见修改或者说明", Law.documentReview2018.cited("第（六）项")) { matter, _ in
         !matter.answer.isEmpty
     }
-    .when { matter, _ in matter.reviewOutcome == .lawfulAfterAmendment }
+    .when("审核意见为应当予以修改的") { matter, _ in matter.reviewOutcome == .lawfulAfterAmendment }
 
     /// What takes effect ends those it replaces: they must be the organ's own, and in force.
     static func replacesOwn(_ law: BenchmarkLaw) -> Gate<Self> {

@@ -7,16 +7,15 @@ extension DiscretionBenchmark {
         Action("file", "备案", .inForce, by: .clerk, .reviewer, .office, basis: law.procedure).needs(\.filedWith, \.filingNumber)
             .requires("not-yet-filed", "尚未备案", law.procedure) { matter, _ in matter.filedOn == nil }
             .stamps(\.filedOn)
-        Limit("filing", "备案", termText: "15日（县设定）", from: \.publishedToFile, until: \.filedOn, basis: law.procedure) { _, settings in
+        // What has ended is no longer to be filed.
+        Limit(
+            "filing", "备案", termText: "15日（县设定）", from: \.publishedToFile, until: { $0.filedOn ?? $0.endedOn }, basis: law.procedure
+        ) { _, settings in
             .days(settings[filingDays])
         }
-        Action("correct", "备案审查纠正", .inForce, by: .legality, .supervisor, basis: law.managing).at(.holding(.justice)).needs(\.correctionNote)
-            .writes(\.corrections, \.correctionNote) { matter, now in
-                var correction = Correction()
-                (correction.on, correction.note) = (now.today, matter.correctionNote)
-                matter.corrections.append(correction)
-                matter.correctionNote = ""
-            }
+        .runs(from: "公布之日", until: "报送备案；备案以前失效、废止的，至失效、废止之日")
+        Action("correct", "备案审查纠正", .inForce, by: .legality, .supervisor, basis: law.managing).at(.holding(.justice))
+            .appends(\.corrections, needing: \.note) { correction, _, now in correction.on = now.today }
         Action("note-repeal", "登记依据废止", .inForce, by: .clerk, .reviewer, .legality, basis: law.managing).needs(\.repealedLaw, \.repealedOn)
             .requires("ground-listed", "条目的依据中有该项依据", law.managing) { matter, _ in matter.entries.contains { $0.law == matter.repealedLaw } }
             .writes(\.entries, \.repealNotedOn, \.repealedLaw, \.repealedOn) { matter, now in
@@ -67,12 +66,19 @@ extension DiscretionBenchmark {
     @Measures
     package static var measures: [Measure<Self>] {
         Measure.stock("benchmark.organs", "制定行政裁量权基准的单位", unit: "个") { $0.period.map { [$0] } ?? [] }
+            .told("年末有现行裁量权基准的单位，一个单位一套；已公布尚未施行、已经废止或者被修订的不计入。")
         Measure.count("benchmark.published", "公布行政裁量权基准", on: \.newlyPublishedOn)
+            .told("本年公布的裁量权基准，按公布日计入；此前年度公布、本年登记入库的不计入。")
         Measure.sum("benchmark.entries", "公布裁量权基准条目", unit: "条", on: \.publishedOn) { $0.entries.count }
+            .told("公布的裁量权基准所含条目之和，按公布日计入。")
         Measure.count("benchmark.filed", "备案行政裁量权基准", on: \.filedOn)
+            .told("按备案日计入。")
         Measure.each("benchmark.corrected", "纠正行政裁量权基准", unit: "次") { $0.corrections.compactMap(\.on) }
+            .told("备案审查提出纠正意见，按提出日计入。")
         Measure.count("benchmark.abolished", "废止行政裁量权基准", on: \.endedOn) { !$0.abolishReason.isEmpty }
+            .told("废止而没有修订替代的裁量权基准，按废止日计入。")
         Measure.each("benchmark.trainings", "裁量权基准培训", unit: "次") { $0.trainings }
+            .told("按培训日计入。")
     }
 
     private var newlyPublishedOn: Day? { isImported ? nil : publishedOn }

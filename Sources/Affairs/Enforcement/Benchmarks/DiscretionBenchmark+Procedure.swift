@@ -73,20 +73,19 @@ extension DiscretionBenchmark {
         Action("amend-draft", "修改草案", .drafting, .consulted, by: .clerk, .reviewer, basis: law.procedure)
             .needs(\.entries).fills(\.explanation, \.upperBenchmark, \.refinementReason, \.touchesBusiness)
             .requires(all: table(law))
-            .writes(\.drafters, \.items) { matter, now in
-                if !matter.drafters.contains(now.actor.person) { matter.drafters.append(now.actor.person) }
-                matter.collectItems()
-            }
+            .writes(\.drafters, \.items) { matter, now in matter.takePen(now) }
         Action("consult", "公开征求意见", .drafting, to: .consulting, by: .clerk, .reviewer, basis: Law.documentControl2018.cited("第（五）项"))
             .awaited().needs(\.consultUntil).fills(\.shortReason)
             .requires("comment-period-not-empty", "征求意见截止在开始之后，缩短期限不是不征求意见", Law.documentControl2018.cited("第（五）项")) { matter, now in
                 matter.consultUntil.map { $0 > now.today } ?? false
             }
             .requires(
-                Gate("business-comment-period-sufficient", "与市场主体生产经营活动密切相关的，征求意见期限一般不少于30日，缩短的公布理由", law.business) { matter, now in
+                Gate("business-comment-period-sufficient", "征求意见期限一般不少于30日，缩短的公布理由", law.business) { matter, now in
                     !matter.shortReason.isEmpty || now.leaves(.days(30), from: now.today, before: matter.consultUntil)
                 }
-                .when { matter, now in matter.touchesBusiness && now.today >= Law.businessEnvironment.inForce }
+                .when("优化营商环境条例施行以后，与市场主体生产经营活动密切相关的") { matter, now in
+                    matter.touchesBusiness && now.today >= Law.businessEnvironment.inForce
+                }
             )
             .requires("comment-period-sufficient", "征求意见期限不少于规定日数，缩短的公布理由", Law.documentControl2018.cited("第（五）项")) { matter, now in
                 !matter.shortReason.isEmpty || now.leaves(.days(now.settings[consultationDays]), from: now.today, before: matter.consultUntil)
@@ -127,12 +126,12 @@ extension DiscretionBenchmark {
                 matter.reviewOutcome == .lawfulAfterAmendment
             }
             .requires(all: table(law))
-            .writes(\.items) { matter, _ in matter.collectItems() }
+            .writes(\.drafters, \.items) { matter, now in matter.takePen(now) }
         Action("revise", "修改后重新送审", .reviewed, to: .consulted, by: .clerk, .reviewer, basis: legality.cited("第（六）项")).needs(\.explanation)
             .fills(\.entries)
-            .writes(\.reviewOutcome, \.items) { matter, _ in
+            .writes(\.reviewOutcome, \.drafters, \.items) { matter, now in
                 matter.reviewOutcome = nil
-                matter.collectItems()
+                matter.takePen(now)
             }
     }
 
@@ -140,12 +139,8 @@ extension DiscretionBenchmark {
     private static func deciding(_ law: BenchmarkLaw) -> [Clause<Self>] {
         let control = Law.documentControl2018
         Action("deliberate", "集体讨论通过", .reviewed, to: .deliberated, by: .head, .office, basis: control.cited("第（七）项"))
-            .awaited().needs(\.meetingName, \.meetingOn).fills(\.dissent)
+            .awaited().appends(\.meetings, needing: \.name, \.on, checks: discussed, completing: Meeting.completed(as: .passed))
             .requires(lawful, answered).requires(all: table(law))
-            .requires("meeting-after-review", "会议在合法性审核以后，不晚于登记当日", control.cited("第（七）项")) { matter, now in
-                guard let day = matter.meetingOn, let reviewed = matter.reviewedOn else { return false }
-                return day >= reviewed && day <= now.today
-            }
             .stamps(\.deliberatedOn)
         Action("publish", "公布", .deliberated, to: .inForce, by: .clerk, .office, .head, basis: law.publication)
             .awaited().needs(\.number, \.channel).fills(\.effectiveOn)
@@ -171,6 +166,17 @@ extension DiscretionBenchmark {
                 matter.collectItems()
             }
             .publishes("benchmark")
+    }
+
+    private static let discussed: [Check<Self, Meeting>] = [
+        Meeting.inOrder(after: "合法性审核", on: \.reviewedOn, basis: Law.documentControl2018.cited("第（七）项")),
+        Meeting.counted(basis: Law.documentControl2018.cited("第（七）项")),
+    ]
+
+    /// Whoever changes the text is among its drafters: nobody reviews what he drafted (国办发〔2018〕115号第（七）项).
+    private mutating func takePen(_ now: Moment) {
+        if !drafters.contains(now.actor.person) { drafters.append(now.actor.person) }
+        collectItems()
     }
 
     mutating func collectItems() {

@@ -102,7 +102,7 @@ extension DiscretionBenchmark {
         package var note = ""
         package init() {}
         package static var fields: [Field<Self>] {
-            Field("on", \.on, "日期")
+            Field("on", \.on, "日期").help("由环节记下")
             Field("note", \.note, "纠正意见").long()
         }
     }

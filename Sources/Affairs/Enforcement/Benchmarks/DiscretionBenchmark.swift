@@ -51,9 +51,7 @@ package struct DiscretionBenchmark: Matter {
     package var reviewOutcome: LegalityReview.Outcome?
     package var reviewedOn: Day?
     package var answer = ""
-    package var meetingName = ""
-    package var meetingOn: Day?
-    package var dissent = ""
+    package var meetings: [Meeting] = []
     package var deliberatedOn: Day?
     package var withdrawalReason = ""
     package var number = ""
@@ -65,7 +63,6 @@ package struct DiscretionBenchmark: Matter {
     package var filingNumber = ""
     package var filedOn: Day?
     package var corrections: [Correction] = []
-    package var correctionNote = ""
     package var repealedLaw = ""
     package var repealedOn: Day?
     package var repealNotedOn: Day?
@@ -113,9 +110,7 @@ package struct DiscretionBenchmark: Matter {
         Field("reviewOutcome", \.reviewOutcome, "合法性审核结论")
         Field("reviewedOn", \.reviewedOn, "审核意见日期")
         Field("answer", \.answer, "按审核意见修改情况").long()
-        Field("meetingName", \.meetingName, "集体讨论会议")
-        Field("meetingOn", \.meetingOn, "会议日期")
-        Field("dissent", \.dissent, "不同意见").long()
+        Field("meetings", \.meetings, "集体讨论")
         Field("deliberatedOn", \.deliberatedOn, "集体讨论登记日期")
         Field("withdrawalReason", \.withdrawalReason, "终止制定的理由").long()
         Field("number", \.number, "公布文号").indexed()
@@ -131,7 +126,6 @@ package struct DiscretionBenchmark: Matter {
         Field("filingNumber", \.filingNumber, "备案号")
         Field("filedOn", \.filedOn, "备案日期")
         Field("corrections", \.corrections, "纠正记录")
-        Field("correctionNote", \.correctionNote, "纠正意见").long()
         Field("repealedLaw", \.repealedLaw, "废止、失效的依据名称")
         Field("repealedOn", \.repealedOn, "依据废止、失效日期")
         Field("repealNotedOn", \.repealNotedOn, "登记依据废止日期")

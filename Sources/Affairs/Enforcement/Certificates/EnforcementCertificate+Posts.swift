@@ -15,33 +15,31 @@ extension EnforcementCertificate {
         package static var fields: [Field<Self>] {
             Field("name", \.name, "岗位")
             Field("since", \.since, "上岗日期")
-            Field("until", \.until, "离岗日期")
+            Field("until", \.until, "离岗日期").help("由离岗环节记下")
         }
     }
+
+    /// What must hold of a post that is taken.
+    private static let taking: [Check<Self, Posting>] = [
+        Check("certificate-valid-at-post", "没有取得有效行政执法证的，不得在执法岗位工作", outline.cited("第四部分")) { posting, matter, now in
+            matter.isValid(on: now.today) && (posting.since.map { matter.isValid(on: $0) } ?? false)
+        },
+        Check("post-day-in-order", "上岗日期不晚于登记当日，不早于离开前一岗位之日", outline.cited("第四部分")) { posting, matter, now in
+            guard let since = posting.since else { return false }
+            return since <= now.today && (matter.posts.last?.until.map { since >= $0 } ?? true)
+        },
+    ]
 
     var currentPost: Posting? { posts.last.flatMap { $0.until == nil ? $0 : nil } }
 
     @Clauses
     static var postings: [Clause<Self>] {
         Action("assign-post", "安排执法岗位", .inForce, by: .clerk, basis: outline.cited("第四部分"))
-            .needs(\.postName, \.postSince)
+            .appends(\.posts, needing: \.name, \.since, atMost: 1, checks: taking) { posting, _, _ in posting.until = nil }
             .requires("certificate-for-enforcement", "行政执法监督证、听证主持人证不用于一线执法", systems.cited("（二十三）")) { matter, _ in
                 matter.certificateClass == .enforcement
             }
-            .requires("certificate-valid-at-post", "没有取得有效行政执法证的，不得在执法岗位工作", outline.cited("第四部分")) { matter, now in
-                matter.isValid(on: now.today) && (matter.postSince.map { matter.isValid(on: $0) } ?? false)
-            }
-            .requires("post-day-in-order", "上岗日期不晚于登记当日，不早于离开前一岗位之日", outline.cited("第四部分")) { matter, now in
-                guard let since = matter.postSince else { return false }
-                return since <= now.today && (matter.posts.last?.until.map { since >= $0 } ?? true)
-            }
             .requires("no-current-post", "先离开现在的岗位，再安排新的岗位", outline.cited("第四部分")) { matter, _ in matter.currentPost == nil }
-            .writes(\.posts, \.postName, \.postSince) { matter, _ in
-                var posting = Posting()
-                (posting.name, posting.since) = (matter.postName, matter.postSince)
-                matter.posts.append(posting)
-                (matter.postName, matter.postSince) = ("", nil)
-            }
         Action("leave-post", "离开执法岗位", .inForce, .suspended, by: .clerk, basis: outline.cited("第四部分"))
             .needs(\.postLeftOn)
             .requires("at-current-post", "现在在一线执法岗位", outline.cited("第四部分")) { matter, _ in matter.currentPost != nil }

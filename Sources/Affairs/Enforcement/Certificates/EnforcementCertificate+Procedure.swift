@@ -47,36 +47,16 @@ extension EnforcementCertificate {
         Action("refuse", "不予发证", .applied, .qualified, .examined, to: .refused, by: .certification, basis: outline.cited("第四部分"))
             .at(.holding(.justice)).needs(\.refusalReason)
         Action("check", "年度审验", .inForce, by: .certification, basis: style.cited()).at(.holding(.justice))
-            .needs(\.checkYear, \.checkHours).fills(\.checkPassed)
-            .requires("check-year-due", "审验年度不晚于当年，且该年度尚未审验", style.cited()) { matter, now in
-                guard let year = matter.checkYear else { return false }
-                return year <= now.today.year && !matter.checks.contains { $0.year == year }
-            }
-            .writes(\.checks, \.checkYear, \.checkHours, \.checkPassed) { matter, now in
-                var check = AnnualCheck()
-                check.year = matter.checkYear ?? now.today.year
-                check.on = now.today
-                check.trainingHours = matter.checkHours ?? 0
-                check.passed = matter.checkPassed
-                matter.checks.append(check)
-                (matter.checkYear, matter.checkHours, matter.checkPassed) = (nil, nil, false)
-            }
+            .appends(\.checks, needing: \.year, \.trainingHours, atMost: 1, checks: [yearDue]) { check, _, now in check.on = now.today }
         Action("renew", "换证", .inForce, by: .certification, basis: style.cited()).at(.holding(.justice))
             .requires("renewed-before-expiry", "有效期届满前换证", style.cited()) { matter, now in matter.isValid(on: now.today) }
-            .requires("last-check-passed", "最近一次年度审验合格", style.cited()) { matter, _ in matter.checks.max { $0.year < $1.year }?.passed ?? false }
+            .requires("last-check-passed", "最近一次年度审验合格", style.cited()) { matter, _ in matter.latestCheck?.passed ?? false }
             .writes(\.validUntil) { matter, now in
                 matter.validUntil = now.lastDay(of: .years(now.settings[validYears]), from: now.today).advanced(by: -1)
             }
             .publishes("officer")
         Action("withhold", "暂扣", .inForce, to: .suspended, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
-            .needs(\.withholdingReason)
-            .writes(\.withholdings, \.withholdingReason) { matter, now in
-                var withheld = Withholding()
-                withheld.from = now.today
-                withheld.reason = matter.withholdingReason
-                matter.withholdings.append(withheld)
-                matter.withholdingReason = ""
-            }
+            .appends(\.withholdings, needing: \.reason, atMost: 1) { withheld, _, now in (withheld.from, withheld.until) = (now.today, nil) }
             .withdraws("officer")
         Action("restore", "发还", .suspended, to: .inForce, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
             .writes(\.withholdings) { matter, now in
@@ -98,6 +78,16 @@ extension EnforcementCertificate {
         postings
         existing
     }
+
+    private static let yearDue: Check<Self, AnnualCheck> = Check(
+        "check-year-due", "审验年度不晚于当年，且该年度尚未审验", style.cited()
+    ) { check, matter, now in
+        guard let year = check.year else { return false }
+        return year <= now.today.year && !matter.checks.contains { $0.year == year }
+    }
+
+    /// The check of the latest year that was checked.
+    private var latestCheck: AnnualCheck? { checks.max { $0.year ?? 0 < $1.year ?? 0 } }
 
     /// Nobody else enforces (纲要第四部分).
     static let onEstablishment: Gate<Self> = Gate("on-establishment", "合同工、劳务派遣人员和临时借调人员不得从事行政执法", outline.cited("第四部分")) { matter, _ in
@@ -141,15 +131,24 @@ extension EnforcementCertificate {
 
     @Measures
     package static var measures: [Measure<Self>] {
-        Measure.stock("certificate.valid", "有效行政执法证", unit: "人") { $0.periods(of: .enforcement) }
-        Measure.stock("certificate.supervision", "有效行政执法监督证", unit: "人") { $0.periods(of: .supervision) }
-        Measure.stock("certificate.hearing", "有效听证主持人证", unit: "人") { $0.periods(of: .hearing) }
+        Measure.stock("certificate.valid", "持有效行政执法证", unit: "人") { $0.periods(of: .enforcement) }
+            .told("年末证件有效的人数。已经注销、暂扣、有效期届满的不计入；本年新取得的计入。")
+        Measure.stock("certificate.supervision", "持有效行政执法监督证", unit: "人") { $0.periods(of: .supervision) }
+            .told("年末行政执法监督证有效的人数，与行政执法证分别统计。已经注销、暂扣、有效期届满的不计入。")
+        Measure.stock("certificate.hearing", "持有效听证主持人证", unit: "人") { $0.periods(of: .hearing) }
+            .told("年末听证主持人证有效的人数，与行政执法证分别统计。")
         Measure.stock("certificate.all", "有效的各类执法证件", unit: "个", during: \.validPeriods)
+            .told("年末有效的行政执法证、行政执法监督证、听证主持人证之和；一人持有两种证件的计两个。执法主体资格证是单位的资格，不是人员证件，不计入。")
         Measure.stock("certificate.front-line", "一线执法岗位持证人员", unit: "人", during: \.frontLinePeriods)
-        Measure.count("certificate.qualified", "新取得行政执法资格", unit: "人", on: \.issuedOn) { $0.certificateClass == .enforcement }
+            .told("年末安排在一线执法岗位、行政执法证当日有效的人数，自上岗日期起计入，离岗之日起不计入。证件暂扣、失效期间不计入。")
+        Measure.count("certificate.qualified", "新取得行政执法证", unit: "人", on: \.issuedOn) { $0.certificateClass == .enforcement }
+            .told("本年资格考试合格并领取行政执法证的人数，按发证日计入。")
         Measure.count("certificate.voided", "注销行政执法证", unit: "人", on: \.voidedOn) { $0.certificateClass == .enforcement }
+            .told("本年因退休、调离、辞职、死亡等原因注销行政执法证的人数，按注销日计入。")
         Measure.counts("certificate.voided", "注销行政执法证", unit: "人", on: \.voidedOn) { $0.certificateClass == .enforcement ? $0.voidReason : nil }
-        Measure.each("certificate.checked", "年度审验", unit: "人次") { $0.checks.compactMap(\.on) }
+            .part(of: "certificate.voided")
+        Measure.each("certificate.checked", "核验行政执法证", unit: "人次") { $0.checks.compactMap(\.on) }
+            .told("行政执法证年度审验的人次，按审验日计入。")
     }
 
     private func periods(of kind: Class) -> [(first: Day, last: Day?)] { certificateClass == kind ? validPeriods : [] }

@@ -81,14 +81,14 @@ package struct EnforcementCertificate: Matter {
 
     /// 年度审验: one year's check.
     package struct AnnualCheck: SubRecord {
-        package var year = 0
+        package var year: Int?
         package var on: Day?
-        package var trainingHours = 0
+        package var trainingHours: Int?
         package var passed = false
         package init() {}
         package static var fields: [Field<Self>] {
             Field("year", \.year, "审验年度")
-            Field("on", \.on, "审验日期")
+            Field("on", \.on, "审验日期").help("由环节记下")
             Field("trainingHours", \.trainingHours, "年度培训学时")
             Field("passed", \.passed, "审验合格")
         }
@@ -101,8 +101,8 @@ package struct EnforcementCertificate: Matter {
         package var reason = ""
         package init() {}
         package static var fields: [Field<Self>] {
-            Field("from", \.from, "暂扣日期")
-            Field("until", \.until, "发还日期")
+            Field("from", \.from, "暂扣日期").help("由环节记下")
+            Field("until", \.until, "发还日期").help("由环节记下")
             Field("reason", \.reason, "事由").long()
         }
     }
@@ -124,11 +124,7 @@ package struct EnforcementCertificate: Matter {
     package var issuedOn: Day?
     package var validUntil: Day?
     package var checks: [AnnualCheck] = []
-    package var checkYear: Int?
-    package var checkHours: Int?
-    package var checkPassed = false
     package var withholdings: [Withholding] = []
-    package var withholdingReason = ""
     package var voidReason: VoidReason?
     package var voidNote = ""
     package var voidedOn: Day?
@@ -137,8 +133,6 @@ package struct EnforcementCertificate: Matter {
     package var formerNumber = ""
     package var formerIssuedOn: Day?
     package var formerValidUntil: Day?
-    package var postName = ""
-    package var postSince: Day?
     package var postLeftOn: Day?
     package var posts: [Posting] = []
 
@@ -155,7 +149,7 @@ package struct EnforcementCertificate: Matter {
         Field("holder", \.holder, "持证人").indexed()
         Field("holderName", \.holderName, "姓名")
         Field("identityNumber", \.identityNumber, "公民身份号码").personal(.identityNumber)
-            .rule("公民身份号码应为18位") { $0.identityNumber.utf8.count == 18 }
+            .checkedIdentityNumber { $0.identityNumber }
         Field("staffing", \.staffing, "编制性质")
         Field("position", \.position, "职务")
         Field("class", \.certificateClass, "证件类型").indexed()
@@ -172,11 +166,7 @@ package struct EnforcementCertificate: Matter {
         Field("issuedOn", \.issuedOn, "发证日期")
         Field("validUntil", \.validUntil, "有效期至").help("按有效年限算出")
         Field("checks", \.checks, "年度审验")
-        Field("checkYear", \.checkYear, "本次审验年度")
-        Field("checkHours", \.checkHours, "本次审验的年度培训学时")
-        Field("checkPassed", \.checkPassed, "本次审验合格")
         Field("withholdings", \.withholdings, "暂扣记录")
-        Field("withholdingReason", \.withholdingReason, "暂扣事由").long()
         Field("voidReason", \.voidReason, "注销原因")
         Field("voidNote", \.voidNote, "注销说明").long()
         Field("voidedOn", \.voidedOn, "注销日期")
@@ -185,8 +175,6 @@ package struct EnforcementCertificate: Matter {
         Field("formerNumber", \.formerNumber, "补登证件的证号")
         Field("formerIssuedOn", \.formerIssuedOn, "补登证件的发证日期")
         Field("formerValidUntil", \.formerValidUntil, "补登证件的有效期至")
-        Field("postName", \.postName, "安排的一线执法岗位")
-        Field("postSince", \.postSince, "上岗日期")
         Field("postLeftOn", \.postLeftOn, "离岗日期")
         Field("posts", \.posts, "一线执法岗位记录")
     }

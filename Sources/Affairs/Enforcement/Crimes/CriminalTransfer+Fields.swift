@@ -11,13 +11,12 @@ extension CriminalTransfer {
     private static var reportFields: [Field<Self>] {
         Field("direction", \.direction, "移送方向").indexed()
         Field("subject", \.subject, "案件或者线索名称").indexed()
-        Field("suspect", \.suspect, "涉嫌人员").personal(.name)
-        Field("organisationName", \.organisationName, "涉嫌单位")
+        Field("suspects", \.suspects, "涉嫌人员、单位").personal(.hidden)
         Field("suspectedCrime", \.suspectedCrime, "涉嫌罪名").indexed()
         Field("source", \.source, "线索来源")
         Field("threshold", \.threshold, "移送的条件")
         Field("facts", \.facts, "核实的情况").long()
-        Field("officers", \.officers, "专案组人员（执法证）")
+        officers.fields
         Field("penaltyCase", \.penaltyCase, "行政处罚案件")
         Field("inspection", \.inspection, "行政检查")
         Field("earlierPenalties", \.earlierPenalties, "移送前已经作出的行政处罚").long().help("警告、责令停产停业、暂扣或者吊销许可证的不停止执行；罚款折抵罚金")
@@ -55,5 +54,6 @@ extension CriminalTransfer {
         Field("policeOrgan", \.policeOrgan, "移送的公安机关")
         Field("policeOpinion", \.policeOpinion, "公安机关的审查结论").long()
         Field("arrivedOn", \.arrivedOn, "收到公安机关移送日期")
+        archive.fields
     }
 }

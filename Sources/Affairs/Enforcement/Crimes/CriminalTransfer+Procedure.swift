@@ -10,29 +10,32 @@ extension CriminalTransfer {
 
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
-        reporting(edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020, officers: officersLaw(edition))
-        answering(edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020)
-        contesting(edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020)
-        others(edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020)
-        limits(edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020)
+        let law = edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020
+        reporting(law)
+        answering(law)
+        contesting(law)
+        others(law)
+        limits(law)
     }
 
     /// What says that the task group are qualified officers.
-    private static func officersLaw(_ edition: Edition) -> Basis { Law.penaltyPublicity2018.cited("第二部分") }
+    private static let qualified: Basis = Law.penaltyPublicity2018.cited("第二部分")
+    /// What asks every organ of enforcement for files.
+    private static let filing: Basis = Law.penaltyPublicity2018.cited("第三部分")
 
     @Clauses
-    private static func reporting(_ law: StatuteEdition, officers: Basis) -> [Clause<Self>] {
+    private static func reporting(_ law: StatuteEdition) -> [Clause<Self>] {
         Action("report", "提出移送报告", to: .reported, by: .officer, basis: law(5, 1))
-            .needs(\.subject, \.suspectedCrime, \.source, \.threshold, \.facts, \.officers)
-            .fills(\.suspect, \.organisationName, \.penaltyCase, \.inspection, \.earlierPenalties)
-            .requires("suspect-named", "写明涉嫌人员或者单位", law(5, 1)) { matter, _ in !matter.suspect.isEmpty || !matter.organisationName.isEmpty }
+            .needs(\.subject, \.suspectedCrime, \.source, \.threshold, \.facts, officers.certificates)
+            .fills(\.suspects, \.penaltyCase, \.inspection, \.earlierPenalties)
+            .requires("suspect-named", "写明涉嫌人员或者单位", law(5, 1)) { matter, _ in matter.suspects.areNamed }
             .requires("reasonable-suspicion-since-revision", "知识产权领域的合理嫌疑自2020年修订以后方为移送条件", law(3)) { matter, _ in
                 matter.threshold != .reasonableSuspicion || law == Law.crimeTransfer2020
             }
             .requires("not-transferred-in-penalty-case", "行政处罚案件中发现的犯罪在该案件中移送，不另行登记", law(5, 1)) { matter, now in
                 matter.penaltyCase.flatMap { now.find($0) }.map { !$0.suspectedCrime } ?? true
             }
-            .byOfficers(law(5, 1), qualification: officers)
+            .by(officers, count: law(5, 1), qualification: qualified)
             .writes(\.direction) { matter, _ in matter.direction = .toPolice }
             .stamps(\.reportedOn)
         Action("approve", "批准移送", .reported, to: .approved, by: .head, basis: law(5, 2)).separate(from: "report").stampsInstant(\.decidedAt)
@@ -40,7 +43,7 @@ extension CriminalTransfer {
             .stampsInstant(\.decidedAt).stamps(\.refusedOn).stamps(\.closedOn)
         Action("transfer", "移送公安机关", .approved, to: .transferred, by: .officer, basis: law(5, 2))
             .needs(\.papers, \.recipient).fills(\.copiedToProcuratorate)
-            .requires(acting(law(5, 1)))
+            .requires(Officers.acting(in: officers, law(5, 1)))
             .requires(
                 "transfer-papers-attached", "附移送书、调查报告、涉案物品清单", law(6),
                 listing: { matter, _ in
@@ -68,7 +71,12 @@ extension CriminalTransfer {
             .requires("police-received", "公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
             .stamps(\.answeredOn).stamps(\.notFiledOn)
         Action("hand-over", "移交涉案物品", .filed, to: .handed, by: .officer, basis: law(12)).needs(\.exhibits)
-            .requires(acting(law(5, 1))).stamps(\.exhibitsHandedOn).stamps(\.closedOn)
+            .requires(Officers.acting(in: officers, law(5, 1))).stamps(\.exhibitsHandedOn).stamps(\.closedOn)
+        // 118号第三部分（九）: whatever was done has a file; nobody waits for it.
+        Action("archive", "归档", .refused, .handed, .returned, .referred, .handled, by: .clerk, basis: filing)
+            .requires("not-archived", "尚未归档", filing) { matter, _ in !matter.archive.isArchived }
+            .archiving(archive, basis: filing)
+            .issues(archive.step("index"))
     }
 
     /// 第九条: three days to ask the police again, three for them to answer, three more for the procuratorate.
@@ -96,36 +104,42 @@ extension CriminalTransfer {
     @Clauses
     private static func others(_ law: StatuteEdition) -> [Clause<Self>] {
         Action("receive", "收到公安机关移送", to: .received, by: .officer, .clerk, basis: law(13))
-            .needs(\.subject, \.policeOrgan, \.policeOpinion, \.facts).fills(\.suspect, \.organisationName, \.suspectedCrime)
+            .needs(\.subject, \.policeOrgan, \.policeOpinion, \.facts).fills(\.suspects, \.suspectedCrime)
             .writes(\.direction) { matter, _ in matter.direction = .fromPolice }
             .stamps(\.arrivedOn)
         Action("handle", "依法处理公安机关移送", .received, to: .handled, by: .head, basis: law(13)).needs(\.disposition, \.dispositionNote)
             .fills(\.penaltyCase).requires(caseNamed(law(13))).stamps(\.closedOn)
         // Offences by public officials go to the supervisory organ (2020: 第十九条).
         Action("refer", "移送监察机关、人民检察院", to: .referred, by: .head, basis: law == Law.crimeTransfer2020 ? law(19) : law(18))
-            .needs(\.subject, \.source, \.facts, \.recipient).fills(\.suspect, \.suspectedCrime)
+            .needs(\.subject, \.source, \.facts, \.recipient).fills(\.suspects, \.suspectedCrime)
             .writes(\.direction) { matter, _ in matter.direction = .toSupervisors }
             .stampsInstant(\.transferredAt).stamps(\.closedOn)
     }
 
     private static func caseNamed(_ basis: Basis) -> Gate<Self> {
-        Gate<Self>("penalty-case-named", "应当给予行政处罚的，依法立案，写明行政处罚案件", basis) { matter, now in
+        Gate<Self>("penalty-case-named", "依法立案，写明本机关的行政处罚案件", basis) { matter, now in
             matter.penaltyCase.map { now.organ(of: $0) == now.organ } ?? false
         }
-        .when { matter, _ in matter.disposition == .penaltyFiled }
+        .when("应当给予行政处罚的") { matter, _ in matter.disposition == .penaltyFiled }
     }
 
     @Clauses
     private static func limits(_ law: StatuteEdition) -> [Clause<Self>] {
         Limit("approval", "审批移送", .days(3), from: \.reportedOn, until: \.decidedAt, basis: law(5, 2))
+            .runs(from: "接到移送报告之日", until: "作出批准移送或者不批准移送的决定")
         Limit("transfer", "移送公安机关", .hours(24), from: \.decidedAt, until: \.transferredAt, basis: law(5, 2))
-            .when { $0.refusedOn == nil }
+            .when("批准移送的") { $0.refusedOn == nil }
+            .runs(from: "决定批准移送之时", until: "移送同级公安机关")
         Limit("forwarding", "公安机关转送有管辖权的机关", .hours(24), from: \.receivedAt, until: \.forwardedAt, basis: law(7))
-            .when { !$0.forwardedTo.isEmpty }
+            .when("不属于受移送的公安机关管辖的") { !$0.forwardedTo.isEmpty }
+            .runs(from: "公安机关接受移送之时", until: "转送有管辖权的机关")
         // A later filing, upon reconsideration or supervision, does not make the first answer late.
         Limit("police-filing", "公安机关审查决定", .days(3), from: \.receivedOn, until: { $0.notFiledOn ?? $0.answeredOn }, basis: law(8))
+            .runs(from: "公安机关接受移送之日", until: "作出立案或者不予立案的决定")
         Limit("police-review", "公安机关复议", .days(3), from: \.contestedOn, until: { $0.upheldOn ?? $0.filedOn }, basis: law(9, 2))
+            .runs(from: "公安机关收到提请复议的文件之日", until: "作出立案或者不予立案的决定")
         Limit("exhibits", "移交涉案物品", .days(3), from: \.filedOn, until: \.exhibitsHandedOn, basis: law(12))
+            .runs(from: "接到立案通知书之日", until: "将涉案物品和材料移交公安机关")
     }
 
     /// No evidence of a suspected crime is published; only its papers are made, and its numbers counted.
@@ -144,20 +158,31 @@ extension CriminalTransfer {
                 signature: now.organs.name(of: now.organ), day: matter.transferredAt?.day)
         }
         .numberingMatter()
+        Archive.indexPaper(in: archive, basis: filing)
     }
 
     @Measures
     package static var measures: [Measure<Self>] {
-        Measure.count("crime-transfer.count", "移送公安机关的涉嫌犯罪线索", on: \.sentOn)
+        Measure.count("crime-transfer.count", "移送涉嫌犯罪线索", on: \.sentOn)
+            .told("行政处罚案件以外移送公安机关的涉嫌犯罪案件和线索，按移送日计入；处罚案件中移送的见“移送司法机关”。")
         Measure.count("crime-transfer.reported", "提出移送报告", on: \.reportedOn)
+            .told("按报告日计入。")
         Measure.count("crime-transfer.refused", "不批准移送", on: \.refusedOn)
+            .told("负责人不批准移送、理由记录在案的，按决定日计入。")
         Measure.count("crime-transfer.filed", "公安机关立案", on: \.filedOn)
+            .told("移送后公安机关决定立案的，按接到立案通知日计入。")
         Measure.count("crime-transfer.not-filed", "公安机关不予立案", on: \.declinedOn)
-        Measure.count("crime-transfer.contested", "对不予立案提请复议", on: \.contestedOn)
+            .told("移送后公安机关决定不予立案的，按接到通知日计入；后来立案的不计入。")
+        Measure.count("crime-transfer.contested", "提请公安机关复议", on: \.contestedOn)
+            .told("对不予立案决定提请复议的，按提请日计入。")
         Measure.count("crime-transfer.supervised", "建议立案监督", on: \.supervisionOn)
-        Measure.count("crime-transfer.received", "收到公安机关反向移送", on: \.arrivedOn)
-        Measure.count("crime-transfer.handled", "反向移送已作行政处理", on: \.closedOn) { $0.direction == .fromPolice }
-        Measure.count("crime-transfer.referred", "移送监察机关的线索", on: \.closedOn) { $0.direction == .toSupervisors }
+            .told("建议人民检察院立案监督的，按建议日计入。")
+        Measure.count("crime-transfer.received", "公安机关反向移送", on: \.arrivedOn)
+            .told("公安机关移送行政执法机关处理的，按收到日计入。")
+        Measure.count("crime-transfer.handled", "反向移送已经处理", on: \.closedOn) { $0.direction == .fromPolice }
+            .told("对公安机关反向移送作出行政处理的，按处理日计入。")
+        Measure.count("crime-transfer.referred", "移送监察机关线索", on: \.closedOn) { $0.direction == .toSupervisors }
+            .told("移送监察机关、人民检察院的职务违法犯罪线索，按移送日计入。")
     }
 
     private var sentOn: Day? { direction == .toPolice ? transferredAt?.day : nil }

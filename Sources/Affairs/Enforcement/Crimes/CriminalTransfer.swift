@@ -5,7 +5,7 @@ package import Kernel
 ///
 /// A penalty case transfers its own crime and is only referred to here. What is left to people: whether the threshold for prosecution,
 /// or in matters of intellectual property a reasonable suspicion, is met.
-package struct CriminalTransfer: ActedByOfficers {
+package struct CriminalTransfer: Matter {
     package enum Stage: String, MatterStage {
         case reported, approved, refused, transferred, filed, notFiled, contested, supervised, received, handed, returned, referred, handled
 
@@ -36,13 +36,13 @@ package struct CriminalTransfer: ActedByOfficers {
 
     package var direction: Direction?
     package var subject = ""
-    package var suspect = ""
-    package var organisationName = ""
+    /// One act may have persons and an organisation.
+    package var suspects: [Party] = []
     package var suspectedCrime = ""
     package var source = ""
     package var threshold: Threshold?
     package var facts = ""
-    package var officers: [Ref<EnforcementCertificate>] = []
+    package var officers = Officers()
     package var penaltyCase: Ref<PenaltyCase>?
     package var inspection: Ref<Inspection>?
     package var earlierPenalties = ""
@@ -80,7 +80,12 @@ package struct CriminalTransfer: ActedByOfficers {
     package var policeOpinion = ""
     package var arrivedOn: Day?
 
+    package var archive = Archive<FilePaper>()
+
     package init() {}
+
+    static let officers: Mount<Self, Officers> = Mount("officers", \.officers, "专案组人员")
+    static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
 
     package static let kind: MatterKind = MatterKind(
         "crime-transfer", "涉嫌犯罪案件移送（行刑衔接）", .enforcement, laws: [Law.crimeTransfer2001, Law.crimeTransfer2020])

@@ -79,7 +79,7 @@ extension Draw {
         // Whoever fixed the list or drew may not also put away a result that does not please.
         Action("redraw", "重新抽取", .committed, .sealed, .drawn, to: .listing, by: .clerk, .supervisor, .office, .head, basis: law.cited())
             .separate(from: "commit-list", "draw")
-            .needs(\.redrawReason).withdraws("result").publishes("set-aside")
+            .needs(\.redrawReason).withdraws("result", because: \.redrawReason).publishes("set-aside")
             .writes(all: roundWrites) { draw, now in draw.setAside(now.today) }
     }
 

@@ -46,10 +46,18 @@ extension QualificationExam {
     @Measures
     package static var measures: [Measure<Self>] {
         Measure.count("exam.units", "报名参加执法资格考试单位", unit: "个", on: \.countedOn)
+            .told("本年报送执法资格考试报名的单位，按最后一次报送日计入；同一单位两次考试报名的计两个，撤回的不计入。")
         Measure.sum("exam.persons", "报名参加执法资格考试", unit: "人", on: \.countedOn) { $0.registeredCount }
+            .told("本年报送报名的人数，按报送日计入；资格审核不予报名的仍计入，撤回的不计入。")
         Measure.sum("exam.refused", "资格审核不予报名", unit: "人", on: { $0.withdrawnOn == nil ? $0.checkedOn : nil }) { $0.refusals.count }
+            .told("经司法行政部门资格审核不予报名的人数，按审核日计入。")
         Measure.sum("exam.sat", "参加执法资格考试", unit: "人", on: \.examinedOn) { $0.satCount }
+            .told("实际参加考试的人数，按登记成绩日计入；缺考和免试的不计入。")
         Measure.sum("exam.passed", "执法资格考试合格", unit: "人", on: \.examinedOn) { $0.passedCount }
+            .told("参加考试并达到合格分数的人数，按登记成绩日计入；免试的不计入。")
+        Measure.ratio(
+            "exam.pass-rate", "执法资格考试合格率", "exam.passed", of: "exam.sat", decimals: 1,
+            "合格人数÷参加考试人数，保留一位小数。")
     }
 
     /// A registration taken back does not count.

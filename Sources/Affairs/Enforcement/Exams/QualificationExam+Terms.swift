@@ -40,6 +40,7 @@ extension QualificationExam {
             Field("person", \.person, "人员")
             Field("name", \.name, "姓名").personal(.name)
             Field("identityNumber", \.identityNumber, "公民身份号码").personal(.identityNumber)
+                .checkedIdentityNumber { $0.identityNumber }
             Field("staffing", \.staffing, "编制性质")
             Field("education", \.education, "学历")
             Field("post", \.post, "拟任执法岗位")

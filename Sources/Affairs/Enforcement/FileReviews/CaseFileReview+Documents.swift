@@ -10,7 +10,7 @@ extension CaseFileReview {
             "result", "案卷评查结果", basis: Law.penaltyPublicity2018.cited("第（十）项"),
             shows: \.round, \.unit, \.listDigest, \.selected, \.score, \.grade, \.circulation, \.circulatedOn
         )
-        .when { _, now in now.settings[isPublic] }
+        .when("县设定公开评查结果的") { _, now in now.settings[isPublic] }
     }
 
     /// A draw may be set aside and made anew; the files reviewed are then no longer those drawn.

@@ -28,11 +28,9 @@ extension CaseFileReview {
         Field("reviewers", \.reviewers, "评查人员").help("不少于两人，不得来自被评查单位")
         Field("interested", \.interested, "承办过案卷或者有利害关系的人员")
         Field("appointedOn", \.appointedOn, "确定评查人员日期")
-        Field("nextFile", \.nextFile, "本卷评查记录")
         Field("files", \.files, "各卷评查结果")
         Field("confirmed", \.confirmed, "本次复核同意的案卷").help("案卷编号")
-        Field("sentBack", \.sentBack, "本次退回重评的案卷").help("案卷编号")
-        Field("sendBackReason", \.sendBackReason, "退回重评理由").long()
+        Field("sentBack", \.sentBack, "退回重评记录").help("逐卷留下，不得删改")
     }
 
     @ListBuilder<Field<Self>>

@@ -36,10 +36,14 @@ extension CaseFileReview {
         grading(law)
         Limit(
             "objection", "对评查意见提出异议", termText: "5个工作日（县设定）", from: \.fedBackOn, until: { $0.objectedOn ?? $0.acceptedOn ?? $0.gradedOn },
-            basis: law.reviewing, term: { _, settings in .workingDays(settings[objectionDays]) })
+            basis: law.reviewing, term: { _, settings in .workingDays(settings[objectionDays]) }
+        )
+        .runs(from: "反馈评查意见之日", until: "提出异议、确认无异议或者定级")
         Limit(
             "answer", "复查答复异议", termText: "10个工作日（县设定）", from: \.objectedOn, until: \.answeredOn, basis: law.reviewing,
-            term: { _, settings in .workingDays(settings[answerDays]) })
+            term: { _, settings in .workingDays(settings[answerDays]) }
+        )
+        .runs(from: "提出异议之日", until: "答复异议")
     }
 
     /// The unit lists all its files of the period; which of them are reviewed is drawn.
@@ -96,14 +100,8 @@ extension CaseFileReview {
             }
             .stamps(\.appointedOn).awaited(at: .scoring) { $0.appointedOn == nil }
         Action("score", "评查打分", .scoring, by: .supervisor, .legality, .clerk, basis: law.reviewing)
-            .needs(\.nextFile)
+            .appends(\.files, needing: \.file, checks: [unscored(law), complete(law)], completing: entered)
             .requires(byReviewer(law))
-            .requires("file-drawn-and-unscored", "只评查抽中的案卷，一卷一次", law.reviewing) { matter, _ in
-                guard let file = matter.nextFile?.file else { return false }
-                return matter.selected.contains(file) && !matter.files.contains { $0.file == file }
-            }
-            .requires("scoring-complete", "基本标准逐项作出结论，扣分写明部分、分值和问题", law.reviewing, listing: { matter, _ in faults(matter.nextFile) })
-            .writes(\.files, \.nextFile) { matter, now in matter.enter(now) }
             .awaited { $0.appointedOn != nil && $0.files.count < $0.selected.count }
         Action("confirm", "复核", .scoring, by: .supervisor, .legality, .clerk, basis: law.reviewing)
             .needs(\.confirmed)
@@ -120,14 +118,13 @@ extension CaseFileReview {
             }
             .awaited { matter in matter.files.contains { $0.confirmedBy == nil } }
         Action("send-back", "退回重评", .scoring, by: .supervisor, .legality, .clerk, basis: law.reviewing)
-            .needs(\.sentBack, \.sendBackReason)
-            .requires(byReviewer(law))
-            .requires("sent-back-before-confirmation", "只退回已评未复核的案卷", law.reviewing) { matter, _ in
-                matter.sentBack.allSatisfy { id in matter.files.contains { $0.file == id && $0.confirmedBy == nil } }
+            .appends(\.sentBack, needing: \.file, \.reason, atMost: 1, checks: [unconfirmed(law)]) { returned, _, now in
+                (returned.by, returned.on) = (now.actor.person, now.today)
             }
-            .writes(\.files, \.sentBack) { matter, _ in
-                matter.files.removeAll { matter.sentBack.contains($0.file) }
-                matter.sentBack = []
+            .requires(byReviewer(law))
+            .writes(\.files) { matter, _ in
+                let last = matter.sentBack.last?.file
+                matter.files.removeAll { $0.file == last }
             }
     }
 
@@ -143,12 +140,28 @@ extension CaseFileReview {
         return faults
     }
 
-    private mutating func enter(_ now: Moment) {
-        guard let next = nextFile else { return }
-        var file = Self.judged(next, now)
-        file.name = candidates.first { $0.id == file.file }?.name ?? file.name
-        files.append(file)
-        nextFile = nil
+    private static func unscored(_ law: FileReviewLaw) -> Check<Self, File> {
+        .together("file-drawn-and-unscored", "只评查抽中的案卷，一卷一次", law.reviewing) { files, matter, _ in
+            let ids = files.map(\.file)
+            return Set(ids).count == ids.count && ids.allSatisfy(matter.selected.contains) && !matter.files.contains { ids.contains($0.file) }
+        }
+    }
+
+    static func complete(_ law: FileReviewLaw) -> Check<Self, File> {
+        Check("scoring-complete", "基本标准逐项作出结论，扣分写明部分、分值和问题", law.reviewing, listing: { file, _, _ in faults(file) })
+    }
+
+    private static func unconfirmed(_ law: FileReviewLaw) -> Check<Self, SentBack> {
+        Check("sent-back-before-confirmation", "只退回已评未复核的案卷", law.reviewing) { returned, matter, _ in
+            matter.files.contains { $0.file == returned.file && $0.confirmedBy == nil }
+        }
+    }
+
+    /// A file as it goes on record: with its name from the list, its score and its grade.
+    @Sendable private static func entered(_ file: inout File, _ matter: Self, _ now: Moment) {
+        let name = matter.candidates.first { $0.id == file.file }?.name
+        file = judged(file, now)
+        file.name = name ?? file.name
     }
 
     private func unconfirmable(by person: PersonID) -> [String] {

@@ -20,13 +20,10 @@ extension CaseFileReview {
             .requires("objected-files-drawn", "指明抽中的案卷", law.results) { matter, _ in matter.objectedFiles.allSatisfy(matter.selected.contains) }
             .stamps(\.objectedOn)
         Action("rescore", "复查改分", .rechecking, by: .supervisor, .legality, .clerk, basis: law.results)
-            .separate(from: "score", "confirm").needs(\.nextFile)
+            .separate(from: "score", "confirm")
+            .appends(\.files, needing: \.file, atMost: 1, checks: [objected(law), complete(law)], completing: rechecked)
             .requires(byOthers(law))
-            .requires("file-objected-to", "只复查有异议的案卷", law.results) { matter, _ in
-                matter.nextFile.map { matter.objectedFiles.contains($0.file) } ?? false
-            }
-            .requires("scoring-complete", "基本标准逐项作出结论，扣分写明部分、分值和问题", law.reviewing, listing: { matter, _ in faults(matter.nextFile) })
-            .writes(\.superseded, \.files, \.nextFile) { matter, now in matter.replace(now) }
+            .writes(\.superseded, \.files) { matter, _ in matter.supersede() }
         Action("answer", "答复异议", .rechecking, to: .answered, by: .supervisor, .legality, .head, basis: law.results)
             .separate(from: "score", "confirm").needs(\.answer).requires(byOthers(law))
             .stamps(\.answeredOn).awaited()
@@ -73,14 +70,24 @@ extension CaseFileReview {
         selected.filter { id in !files.contains { $0.file == id && $0.confirmedBy != nil } }
     }
 
-    private mutating func replace(_ now: Moment) {
-        guard let next = nextFile, let index = files.firstIndex(where: { $0.file == next.file }) else { return }
-        var file = Self.judged(next, now)
-        file.name = files[index].name
+    private static func objected(_ law: FileReviewLaw) -> Check<Self, File> {
+        Check("file-objected-to", "只复查有异议的案卷", law.results) { file, matter, _ in matter.objectedFiles.contains(file.file) }
+    }
+
+    /// A file as it is scored anew: by somebody else, so that nobody has to confirm it.
+    @Sendable private static func rechecked(_ file: inout File, _ matter: Self, _ now: Moment) {
+        let name = matter.files.first { $0.file == file.file }?.name
+        file = judged(file, now)
+        file.name = name ?? file.name
         file.confirmedBy = now.actor.person
+    }
+
+    /// The file just scored anew takes the place of what it was before, which is kept.
+    private mutating func supersede() {
+        guard let last = files.last, let index = files.firstIndex(where: { $0.file == last.file }), index < files.count - 1 else { return }
         superseded.append(files[index])
-        files[index] = file
-        nextFile = nil
+        files[index] = last
+        files.removeLast()
     }
 
     /// The mean of the files; with a failed one among them the unit is not 优秀.

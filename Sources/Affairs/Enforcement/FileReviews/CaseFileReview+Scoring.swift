@@ -61,8 +61,7 @@ extension CaseFileReview {
     func count(_ grade: Grade) -> Int { files.count { $0.grade == grade } }
 
     /// What is wrong with a file's review, one by one.
-    static func faults(_ file: File?) -> [String] {
-        guard let file else { return ["没有评查记录"] }
+    static func faults(_ file: File) -> [String] {
         guard let type = file.type else { return ["没有案卷类型"] }
         let answered = file.basics.filter { $0.held != nil }.compactMap(\.item)
         var faults = Basic.allCases.filter { item in answered.count { $0 == item } != 1 }.map { "“\($0.name)”应当作出一个结论" }

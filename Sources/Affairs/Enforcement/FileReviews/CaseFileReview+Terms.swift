@@ -151,4 +151,19 @@ extension CaseFileReview {
         /// Any basic standard that does not hold.
         package var isVetoed: Bool { basics.contains { $0.held == .no } }
     }
+
+    /// 退回重评: a file that whoever was to confirm its review would not; it is scored anew, and what it was sent back for stays.
+    package struct SentBack: SubRecord {
+        package var file = ""
+        package var reason = ""
+        package var by: PersonID?
+        package var on: Day?
+        package init() {}
+        package static var fields: [Field<Self>] {
+            Field("file", \.file, "案卷编号")
+            Field("reason", \.reason, "退回理由").long()
+            Field("by", \.by, "退回人").help("由环节记下")
+            Field("on", \.on, "退回日期").help("由环节记下")
+        }
+    }
 }

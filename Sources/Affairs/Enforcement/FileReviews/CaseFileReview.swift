@@ -41,11 +41,9 @@ package struct CaseFileReview: Matter {
     package var reviewers: [Reviewer] = []
     package var interested: [PersonID] = []
     package var appointedOn: Day?
-    package var nextFile: File?
     package var files: [File] = []
     package var confirmed: [String] = []
-    package var sentBack: [String] = []
-    package var sendBackReason = ""
+    package var sentBack: [SentBack] = []
     /// 反馈与异议.
     package var feedback = ""
     package var feedbackNumber = ""

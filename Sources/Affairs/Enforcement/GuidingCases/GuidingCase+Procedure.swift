@@ -38,6 +38,7 @@ extension GuidingCase {
             .needs(\.name, \.field, \.caseNumber, \.decidedOn, \.isSettled, \.parties, \.facts, \.keyPoints, \.significance, \.statutes)
             .fills(\.penalty)
             .requires("decision-not-after-today", "决定日期不晚于推荐当日", law.guiding) { matter, now in matter.decidedOn.map { $0 <= now.today } ?? false }
+            .requires("statutes-named", "适用的法律条文应当写明法律名称", law.guiding) { matter, _ in matter.statutes.allSatisfy { !$0.statute.isEmpty } }
             .requires("case-not-fallen", "所据案件没有被撤销、变更或者确认违法", law.guiding, listing: { matter, now in matter.fallenCase(now) })
             .writes(\.recommenders) { matter, now in matter.recommenders = [now.actor.person] }
             .stamps(\.recommendedOn)
@@ -46,17 +47,7 @@ extension GuidingCase {
             .excludes("not-own-recommendation", "推荐人不得筛选自己推荐的案例", law.guiding) { matter, _ in matter.recommenders }
             .stamps(\.selectedOn).awaited()
         Action("consult", "征求专家意见", .selected, by: .supervisor, .legality, basis: law.guiding).at(.holding(.justice))
-            .needs(\.nextOpinion)
-            .requires("opinion-complete-and-new", "专家意见应当写明专家和意见，一名专家一次", law.guiding) { matter, _ in
-                guard let opinion = matter.nextOpinion, !opinion.expert.isEmpty, !opinion.opinion.isEmpty else { return false }
-                return !matter.opinions.contains { $0.expert == opinion.expert }
-            }
-            .writes(\.opinions, \.nextOpinion) { matter, now in
-                guard var opinion = matter.nextOpinion else { return }
-                opinion.on = now.today
-                matter.opinions.append(opinion)
-                matter.nextOpinion = nil
-            }
+            .appends(\.opinions, needing: \.expert, \.opinion, checks: [heardOnce(law)]) { opinion, _, now in opinion.on = now.today }
         Action("propose", "提请审定", .selected, to: .argued, by: .supervisor, .legality, basis: law.guiding).at(.holding(.justice))
             .needs(\.revision).fills(\.facts, \.keyPoints, \.significance)
             .requires("enough-experts", "征求意见的专家达到规定人数", law.guiding) { matter, now in matter.opinions.count >= now.settings[expertCount] }
@@ -69,11 +60,8 @@ extension GuidingCase {
     private static func deciding(_ law: Articles) -> [Clause<Self>] {
         Action("return", "退回修改", .argued, to: .selected, by: .head, basis: law.guiding).at(.holding(.justice)).needs(\.revisionReason)
         Action("deliberate", "集体审定", .argued, to: .deliberated, by: .head, basis: law.guiding).at(.holding(.justice))
-            .separate(from: "propose").needs(\.meeting, \.meetingOn).fills(\.dissent)
-            .requires("meeting-date-in-order", "会议在筛选以后，不晚于登记当日", law.guiding) { matter, now in
-                guard let day = matter.meetingOn, let selected = matter.selectedOn else { return false }
-                return selected <= day && day <= now.today
-            }
+            .separate(from: "propose")
+            .appends(\.meetings, needing: \.name, \.on, checks: discussed(law), completing: Meeting.completed(as: .passed))
             .stamps(\.deliberatedOn).awaited()
         Action("publish", "发布", .deliberated, to: .published, by: .supervisor, .clerk, basis: law.publishing).at(.holding(.justice))
             .fills(\.facts, \.keyPoints, \.significance, \.name)
@@ -85,22 +73,28 @@ extension GuidingCase {
     @Clauses
     private static func living(_ law: Articles) -> [Clause<Self>] {
         Action("evaluate", "评估", .published, by: .supervisor, .legality, basis: law.guiding).at(.holding(.justice))
-            .needs(\.evaluationNote)
-            .writes(\.evaluations, \.evaluationNote) { matter, now in
-                var entry = Evaluation()
-                (entry.on, entry.note) = (now.today, matter.evaluationNote)
-                matter.evaluations.append(entry)
-                matter.evaluationNote = ""
-            }
+            .appends(\.evaluations, needing: \.note) { evaluation, _, now in evaluation.on = now.today }
         Action("withdraw", "停止参照", .published, to: .withdrawn, by: .supervisor, .head, basis: law.publishing).at(.holding(.justice))
-            .needs(\.withdrawGround, \.withdrawReason).stamps(\.withdrawnOn).withdraws("case")
+            .needs(\.withdrawGround, \.withdrawReason).stamps(\.withdrawnOn).withdraws("case", because: \.withdrawReason)
+    }
+
+    /// Each expert counts once, however often he is asked.
+    private static func heardOnce(_ law: Articles) -> Check<Self, ExpertOpinion> {
+        .together("opinion-complete-and-new", "一名专家征求一次意见", law.guiding) { opinions, matter, _ in
+            let experts = opinions.map(\.expert)
+            return Set(experts).count == experts.count && !matter.opinions.contains { experts.contains($0.expert) }
+        }
+    }
+
+    private static func discussed(_ law: Articles) -> [Check<Self, Meeting>] {
+        [Meeting.inOrder(after: "筛选", on: \.selectedOn, basis: law.guiding), Meeting.counted(basis: law.guiding)]
     }
 
     /// Names that the text to be published still shows.
     private func unmasked(_ now: Moment) -> [String] {
         let text = [name, facts, keyPoints, significance].joined(separator: "\n")
         // Whom the case itself names as its party is hidden too, listed or not.
-        let own = penalty.flatMap { now.find($0) }.map { [$0.citizenName, $0.organisationName] } ?? []
+        let own = penalty.flatMap { now.find($0) }.map { [$0.party.citizenName, $0.party.organisationName] } ?? []
         let shown = (parties + own.filter { !parties.contains($0) }).filter { !$0.isEmpty && text.contains($0) }
         return shown.indices.map { "还有第\($0 + 1)处未隐去" }
     }

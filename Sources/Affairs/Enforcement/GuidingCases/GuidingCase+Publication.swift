@@ -19,7 +19,7 @@ extension GuidingCase {
             DocumentContent(
                 [
                     matter.name, "基本案情：\(matter.facts)", "执法要点：\(matter.keyPoints)", "指导意义：\(matter.significance)",
-                    "适用条文：\(matter.statutes.map { "《\($0.statute)》\($0.article)" }.joined(separator: "、"))", "本案例供办理类似案件时参照，不作为执法依据引用。",
+                    "适用条文：\(matter.statutes.map(\.words).filter { !$0.isEmpty }.joined(separator: "、"))", "本案例供办理类似案件时参照，不作为执法依据引用。",
                 ],
                 signature: now.organs.nearest(.justice, to: now.organ).map { now.organs.name(of: $0) } ?? "", day: matter.publishedOn)
         }
@@ -46,10 +46,16 @@ extension GuidingCase {
     @Measures
     package static var measures: [Measure<Self>] {
         Measure.count("guiding-case.recommended", "推荐行政执法指导案例", unit: "个", on: \.recommendedOn)
+            .told("按推荐日计入。")
         Measure.count("guiding-case.count", "发布行政执法指导案例", unit: "个", on: \.publishedOn)
+            .told("本年发布的行政执法指导案例，按发布日计入。")
         Measure.counts("guiding-case.field", "发布行政执法指导案例", unit: "个", on: \.publishedOn, by: \.field)
+            .part(of: "guiding-case.count")
         Measure.count("guiding-case.rejected", "未采用的推荐案例", unit: "个", on: \.rejectedOn)
+            .told("按决定日计入。")
         Measure.count("guiding-case.withdrawn", "停止参照的指导案例", unit: "个", on: \.withdrawnOn)
+            .told("按停止参照日计入。")
         Measure.stock("guiding-case.valid", "可以参照的指导案例", unit: "个", from: \.publishedOn) { $0.withdrawnOn.map { $0.advanced(by: -1) } }
+            .told("年末已经发布、没有停止参照的指导案例。")
     }
 }

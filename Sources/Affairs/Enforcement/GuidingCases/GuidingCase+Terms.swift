@@ -37,6 +37,9 @@ extension GuidingCase {
             Field("statute", \.statute, "法律名称")
             Field("article", \.article, "条款")
         }
+
+        /// As a paper cites it: `《行政处罚法》第三十三条`; empty while the law is not named.
+        var words: String { statute.isEmpty ? "" : "《\(statute)》\(article)" }
     }
 
     package struct ExpertOpinion: SubRecord {
@@ -60,7 +63,7 @@ extension GuidingCase {
         package var note = ""
         package init() {}
         package static var fields: [Field<Self>] {
-            Field("on", \.on, "评估日期")
+            Field("on", \.on, "评估日期").help("由环节记下")
             Field("note", \.note, "意见").long()
         }
     }

@@ -38,18 +38,14 @@ package struct GuidingCase: Matter {
     package var recommenders: [PersonID] = []
     package var selectionNote = ""
     package var selectedOn: Day?
-    package var nextOpinion: ExpertOpinion?
     package var opinions: [ExpertOpinion] = []
     package var revision = ""
     package var revisionReason = ""
-    package var meeting = ""
-    package var meetingOn: Day?
-    package var dissent = ""
+    package var meetings: [Meeting] = []
     package var deliberatedOn: Day?
     package var number = ""
     package var publishedOn: Day?
     package var evaluations: [Evaluation] = []
-    package var evaluationNote = ""
     package var rejectReason = ""
     package var rejectedOn: Day?
     package var withdrawGround: WithdrawGround?
@@ -86,17 +82,13 @@ extension GuidingCase {
     private static let choosing: [Field<Self>] = [
         Field("selectionNote", \.selectionNote, "筛选意见").long(),
         Field("selectedOn", \.selectedOn, "筛选日期"),
-        Field("nextOpinion", \.nextOpinion, "本次专家意见"),
         Field("opinions", \.opinions, "专家意见"),
         Field("revision", \.revision, "对专家意见的采纳情况").long(),
         Field("revisionReason", \.revisionReason, "退回修改理由").long(),
-        Field("meeting", \.meeting, "审定会议"),
-        Field("meetingOn", \.meetingOn, "会议日期"),
-        Field("dissent", \.dissent, "不同意见").long(),
+        Field("meetings", \.meetings, "集体审定会议"),
         Field("deliberatedOn", \.deliberatedOn, "审定登记日期"),
         Field("number", \.number, "案例编号").indexed(),
         Field("publishedOn", \.publishedOn, "发布日期"),
-        Field("evaluationNote", \.evaluationNote, "本次评估意见").long(),
         Field("evaluations", \.evaluations, "评估记录"),
         Field("rejectReason", \.rejectReason, "未采用理由").long(),
         Field("rejectedOn", \.rejectedOn, "未采用日期"),

@@ -7,14 +7,12 @@ extension Inspection {
             "result", "行政检查结果", basis: Law.penaltyPublicity2018.cited("第二部分"),
             shows: \.source, \.objectKind, \.objectName, \.objectCode, \.citizenName, \.items, \.visitedOn, \.result, \.resultOn
         )
-        .when { matter, _ in matter.silenceGround == nil }
+        .when("没有不予公示的情形的") { matter, _ in matter.publicity.ground == nil }
     }
 
     @Cautions
     package static var cautions: [Caution<Self>] {
-        Caution(
-            "officers", "检查人员的执法证在检查当日无效", Law.penaltyPublicity2018.cited("第二部分"),
-            listing: { matter, now in matter.officersInvalid(on: matter.visitedOn, now) })
+        Officers.caution(in: officers, "检查人员的执法证在检查当日无效", Law.penaltyPublicity2018.cited("第二部分"), on: \.visitedOn)
         Caution("task", "所依据的抽查任务没有完整的抽取日志，或者对象已不在抽取结果之内", Law.doubleRandom2019.cited()) { matter, now in
             guard let task = matter.drawnBy(now), matter.visitedOn != nil else { return [] }
             return task.isDrawn && task.drawnObjects.contains(matter.objectCode) ? [] : [task.title]
@@ -28,7 +26,7 @@ extension Inspection {
         ) { matter, now in
             let rows = [
                 ("检查对象", matter.objectWords), ("检查来源", "\(matter.source?.name ?? "")。\(matter.causeNote)"), ("检查事项", matter.itemWords(now)),
-                ("检查人员", matter.officerWords(now)), ("拟检查日期", matter.plannedOn?.chinese ?? ""),
+                ("检查人员", matter.officers.words(now)), ("拟检查日期", matter.plannedOn?.chinese ?? ""),
                 ("不预先通知的理由", matter.unannounced ? matter.unannouncedReason : ""),
             ]
             return DocumentContent(blocks: [.form(rows)], signature: "", day: matter.approvedOn)
@@ -39,7 +37,8 @@ extension Inspection {
         OfficialDocument("notice", "行政检查通知书", basis: Law.penaltyPublicity2018.cited("第三部分")) { matter, now in
             matter.paper(
                 [
-                    "本机关定于\(matter.plannedOn?.chinese ?? "")对你（单位）进行行政检查。", "检查事项：\(matter.itemWords(now))", "检查人员：\(matter.officerWords(now))",
+                    "本机关定于\(matter.plannedOn?.chinese ?? "")对你（单位）进行行政检查。", "检查事项：\(matter.itemWords(now))",
+                    "检查人员：\(matter.officers.words(now))",
                     "检查人员应当出示执法证件；人数少于两人或者不出示证件的，你（单位）有权拒绝检查。检查不收取任何费用。",
                 ], now, on: matter.notifiedOn, to: true)
         }
@@ -47,7 +46,7 @@ extension Inspection {
             matter.paper(
                 [
                     "检查对象：\(matter.objectWords)", "检查地点：\(matter.address)；检查日期：\(matter.visitedOn?.chinese ?? "")",
-                    "检查人员：\(matter.officerWords(now))，已出示证件。",
+                    "检查人员：\(matter.officers.words(now))，已出示证件。",
                     "检查情况：\(matter.record)",
                     matter.problems.map { "第\($0.item)项：\($0.fact)，违反\($0.basis)" }.joined(separator: "；"), "检查结果：\(matter.result?.name ?? "")",
                     matter.recordSigned ? "被检查人已签名确认。" : "被检查人未签名：\(matter.unsignedNote)",
@@ -62,6 +61,7 @@ extension Inspection {
                     "现责令你（单位）于\(matter.rectifyUntil?.chinese ?? "")前改正：\(matter.rectification)。本机关将进行复查；逾期不改正的，依法处理。",
                 ], now, on: matter.orderedOn, to: true)
         }
+        Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第三部分"))
     }
 
     private func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, to object: Bool = false) -> DocumentContent {

@@ -1,6 +1,10 @@
 package import Kernel
 
 extension Inspection {
+    static let officers: Mount<Self, Officers> = Mount("officers", \.officers, "检查人员")
+    static let publicity: Mount<Self, Publicity> = Mount("publicity", \.publicity, "检查结果")
+    static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
         objectFields
@@ -21,7 +25,7 @@ extension Inspection {
         Field("address", \.address, "检查地点")
         Field("plan", \.plan, "年度检查计划")
         Field("items", \.items, "检查事项（清单序号）")
-        Field("officers", \.officers, "检查人员（执法证）")
+        officers.fields
         Field("plannedOn", \.plannedOn, "拟检查日期")
         Field("proposedOn", \.proposedOn, "提请日期")
         Field("unannounced", \.unannounced, "不预先通知")
@@ -54,22 +58,20 @@ extension Inspection {
 
     @ListBuilder<Field<Self>>
     private static var aftermathFields: [Field<Self>] {
-        Field("publishedOn", \.publishedOn, "公示日期")
-        Field("silenceGround", \.silenceGround, "不予公示的情形")
-        Field("silentOn", \.silentOn, "决定不予公示日期")
+        publicity.fields
         Field("rectification", \.rectification, "责令改正内容").long()
         Field("rectifyDays", \.rectifyDays, "改正期限（日）").rule("期限应在1至365日之间") { (1...365).contains($0.rectifyDays ?? 1) }
         Field("rectifyUntil", \.rectifyUntil, "改正期限截止日")
         Field("orderNumber", \.orderNumber, "责令改正通知书文号").indexed()
         Field("orderedOn", \.orderedOn, "责令改正日期")
-        Field("revisitNote", \.revisitNote, "本次复查情况").long()
-        Field("revisitPassed", \.revisitPassed, "本次复查已经改正")
         Field("revisits", \.revisits, "复查记录")
         Field("rectifiedOn", \.rectifiedOn, "改正完成日期")
         Field("followUp", \.followUp, "后续处理")
         Field("followUpNote", \.followUpNote, "后续处理说明").long()
         Field("penaltyCase", \.penaltyCase, "行政处罚案件")
         Field("handedOn", \.handedOn, "转入后续处理日期")
+        Field("orderHandedOn", \.orderHandedOn, "责令改正后转入后续处理日期")
         Field("closedOn", \.closedOn, "办结日期")
+        archive.fields
     }
 }

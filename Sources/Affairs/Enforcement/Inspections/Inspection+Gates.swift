@@ -2,6 +2,8 @@ import Kernel
 
 private let systems = Law.penaltyPublicity2018
 private let random = Law.doubleRandom2019
+/// What a task asks only of the visits that are made under it.
+private let underTask = "依抽查任务检查的"
 
 /// HG-18: an enterprise is inspected only for a published item, on approval, below the cap, by a drawn or named pair of officers.
 extension Inspection {
@@ -69,7 +71,9 @@ extension Inspection {
                 }
             }
         )
-        .when { matter, _ in !(matter.source?.isExemptFromCap ?? false) && (matter.objectKind?.isBusiness ?? false) }
+        .when("没有缘由检查企业、个体工商户的") { matter, _ in
+            !(matter.source?.isExemptFromCap ?? false) && (matter.objectKind?.isBusiness ?? false)
+        }
     }
 
     /// Visits that this organ made to the same object this year, this one not among them.
@@ -93,35 +97,41 @@ extension Inspection {
             guard let task = matter.task, let record = now.find(task) else { return false }
             return now.stage(of: task) == .inspecting && record.isDrawn
         }
-        .when { matter, _ in matter.source == .task },
+        .when(underTask) { matter, _ in matter.source == .task },
         Gate<Inspection>("object-drawn", "检查对象由本任务抽取", random.cited()) { matter, now in
             matter.drawnBy(now)?.drawnObjects.contains(matter.objectCode) ?? false
         }
-        .when { matter, _ in matter.source == .task },
+        .when(underTask) { matter, _ in matter.source == .task },
         Gate<Inspection>("items-of-task", "检查事项在本任务之内", random.cited()) { matter, now in
             matter.drawnBy(now).map { Set(matter.items).isSubset(of: $0.items) } ?? false
         }
-        .when { matter, _ in matter.source == .task },
+        .when(underTask) { matter, _ in matter.source == .task },
         Gate<Inspection>("officers-drawn", "检查人员由本任务抽取", random.cited()) { matter, now in
-            matter.drawnBy(now).map { Set(matter.officers).isSubset(of: $0.drawnOfficers) } ?? false
+            matter.drawnBy(now).map { Set(matter.officers.certificates).isSubset(of: $0.drawnOfficers) } ?? false
         }
-        .when { matter, _ in matter.source == .task },
+        .when(underTask) { matter, _ in matter.source == .task },
     ]
 
     /// HG-08, with the officers of the other organs of a joint task.
     static func inspectors(_ law: InspectionLaw) -> [Gate<Self>] {
-        certified(law.officers, qualification: systems.cited("第二部分")) { matter, now in [now.organ] + matter.taskOrgans(now) }
+        Officers.gates(in: officers, count: law.officers, qualification: systems.cited("第二部分")) { matter, now in
+            [now.organ] + matter.taskOrgans(now)
+        }
     }
 
     static func onTheSpot(_ law: InspectionLaw) -> [Gate<Self>] {
-        [
+        let always: [Gate<Self>] = [
             Gate("head-approved", "检查应当经负责人批准", law.rule) { matter, _ in matter.approvedOn != nil },
             Gate("notice-served", "检查前送达检查通知书，经批准不预先通知的除外", law.rule) { matter, _ in matter.unannounced || matter.notifiedOn != nil },
             Gate("certificates-shown", "执法人员应当出示执法证件", law.shown) { matter, _ in matter.certificatesShown },
             Gate("not-by-third-party", "不得由第三方、辅助人员代替执法人员实施检查", law.rule) { matter, _ in matter.helpers.isEmpty || matter.helpersOnlyAssisted },
-            Gate("code-scanned", "入企检查应当扫码，不能扫码的说明情况", law.rule) { matter, _ in matter.codeScanned || !matter.scanNote.isEmpty }
-                .when { matter, _ in law.isSince2025 && matter.objectKind?.isBusiness ?? false },
         ]
+        return law.isSince2025 ? always + [scanned(law)] : always
+    }
+
+    private static func scanned(_ law: InspectionLaw) -> Gate<Self> {
+        Gate("code-scanned", "入企检查应当扫码，不能扫码的说明情况", law.rule) { matter, _ in matter.codeScanned || !matter.scanNote.isEmpty }
+            .when("检查企业、个体工商户的") { matter, _ in matter.objectKind?.isBusiness ?? false }
     }
 
     static func recorded(_ law: InspectionLaw) -> [Gate<Self>] {
@@ -146,11 +156,9 @@ extension Inspection {
     /// Nothing is left open: made public or lawfully not, and what was ordered is done or has gone on to those who punish.
     static func finished(_ law: InspectionLaw) -> [Gate<Self>] {
         [
-            Gate("published-or-withheld", "检查结果已经公示，或者写明不予公示的情形", systems.cited("第二部分")) { matter, _ in
-                matter.publishedOn != nil || matter.silentOn != nil
-            },
-            Gate("rectified-or-handed-on", "责令改正的已经改正，或者已经转后续处理", law.rule) { matter, _ in
-                matter.orderedOn == nil || matter.rectifiedOn != nil || matter.handedOn != nil
+            Publicity.settled(in: publicity, "检查结果已经公示，或者写明不予公示的情形", systems.cited("第二部分")),
+            Gate("rectified-or-handed-on", "责令改正的已经改正，或者责令以后已经转后续处理", law.rule) { matter, _ in
+                matter.orderedOn == nil || matter.rectifiedOn != nil || matter.orderHandedOn != nil
             },
             Gate("correction-ordered", "“发现问题已责令改正”的应当有责令改正通知书", law.rule) { matter, _ in matter.result != .corrected || matter.orderedOn != nil },
             Gate("pending-followed-up", "“发现问题待后续处理”的已经转后续处理或者责令改正", law.rule) { matter, _ in

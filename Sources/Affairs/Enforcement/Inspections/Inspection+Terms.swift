@@ -63,18 +63,6 @@ extension Inspection {
         }
     }
 
-    package enum SilenceGround: String, Choice {
-        case stateSecret, tradeSecret, privacy, underInvestigation
-        package var name: String {
-            switch self {
-            case .stateSecret: "涉及国家秘密"
-            case .tradeSecret: "涉及商业秘密"
-            case .privacy: "涉及个人隐私"
-            case .underInvestigation: "公开可能影响案件调查"
-            }
-        }
-    }
-
     package enum FollowUp: String, Choice {
         case penalty, crime, otherOrgan, creditList
         package var name: String {

@@ -4,7 +4,7 @@ package import Kernel
 ///
 /// What is left to people: whether a cause is a real one, whether what was found breaks the law, that the “五个严禁”“八个不得” are kept
 /// beyond what a record can show, and that a citizen's home is entered only where a law allows it.
-package struct Inspection: ActedByOfficers {
+package struct Inspection: Matter {
     package enum Stage: String, MatterStage {
         case proposed, approved, visited, concluded, rectifying, closed, cancelled
 
@@ -34,7 +34,7 @@ package struct Inspection: ActedByOfficers {
     package var address = ""
     package var plan: Ref<InspectionPlan>?
     package var items: [String] = []
-    package var officers: [Ref<EnforcementCertificate>] = []
+    package var officers = Officers()
     package var plannedOn: Day?
     package var proposedOn: Day?
     package var unannounced = false
@@ -66,10 +66,7 @@ package struct Inspection: ActedByOfficers {
     package var problems: [ProblemFound] = []
     package var resultOn: Day?
 
-    // Publication
-    package var publishedOn: Day?
-    package var silenceGround: SilenceGround?
-    package var silentOn: Day?
+    package var publicity = Publicity()
 
     // Rectification
     package var rectification = ""
@@ -77,8 +74,6 @@ package struct Inspection: ActedByOfficers {
     package var rectifyUntil: Day?
     package var orderNumber = ""
     package var orderedOn: Day?
-    package var revisitNote = ""
-    package var revisitPassed = false
     package var revisits: [Revisit] = []
     package var rectifiedOn: Day?
 
@@ -87,7 +82,10 @@ package struct Inspection: ActedByOfficers {
     package var followUpNote = ""
     package var penaltyCase: Ref<PenaltyCase>?
     package var handedOn: Day?
+    /// The last order to correct was answered by handing the matter on; an earlier handing-on answers no later order.
+    package var orderHandedOn: Day?
     package var closedOn: Day?
+    package var archive = Archive<FilePaper>()
 
     package init() {}
 

@@ -34,9 +34,14 @@ extension InspectionPlan {
     @Measures
     package static var measures: [Measure<Self>] {
         Measure.count("inspection-plan.published", "公布行政检查年度计划", unit: "份", on: \.publishedOn)
+            .told("经批准、报送备案后公布的行政检查年度计划，按公布日计入。")
         Measure.sum("inspection-plan.items", "列入抽查事项清单的事项", unit: "项", on: \.publishedOn) { $0.items.count }
-        Measure.sum("inspection-plan.joint-items", "联合检查事项", unit: "项", on: \.publishedOn) { $0.items.count(where: \.isJoint) }
+            .told("公布的年度计划所列抽查事项，按公布日计入；以后调整增减的不另计。")
+        Measure.sum("inspection-plan.joint-items", "部门联合检查事项", unit: "项", on: \.publishedOn) { $0.items.count(where: \.isJoint) }
+            .told("公布的年度计划中列明联合检查单位的事项，按公布日计入。")
         Measure.sum("inspection-plan.tasks", "计划抽查任务", unit: "次", on: \.publishedOn) { $0.plannedTasks ?? 0 }
+            .told("公布的年度计划所定任务数之和，按公布日计入。")
         Measure.each("inspection-plan.adjusted", "调整行政检查年度计划", unit: "次") { $0.adjustments.compactMap(\.on) }
+            .told("经批准并重新公布的计划调整，按批准日计入，一份计划调整几次计几次。")
     }
 }

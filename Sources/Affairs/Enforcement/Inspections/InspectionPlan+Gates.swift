@@ -6,7 +6,7 @@ extension InspectionPlan {
     /// What a list must say of each item, whether it is the first one or an adjusted one.
     static func complete(_ edition: Edition, _ list: any KeyPath<Self, [Item]> & Sendable) -> [Gate<Self>] {
         let law = law(edition)
-        return [
+        let always: [Gate<Self>] = [
             Gate(
                 "items-complete", "清单逐项写明检查项目、主体、依据、方式、内容、对象、类别、比例和月份", law,
                 listing: { matter, _ in matter[keyPath: list].flatMap(\.missing) }),
@@ -24,12 +24,12 @@ extension InspectionPlan {
             Gate(
                 "joint-inspection-or-reason", "针对同一对象、同一月份的多个检查事项应当合并为联合检查，不合并的写明理由", random.cited(),
                 listing: { matter, _ in unmerged(matter[keyPath: list]) }),
-            Gate(
-                "frequency-caps-set", "公布同一企业的年度检查频次上限", law,
-                listing: { matter, _ in matter[keyPath: list].filter { ($0.frequencyCap ?? 0) < 1 }.map(\.label) }
-            )
-            .when { _, _ in edition.id != "2018" },
         ]
+        guard edition.id != "2018" else { return always }
+        let capped: Gate<Self> = Gate(
+            "frequency-caps-set", "公布同一企业的年度检查频次上限", law,
+            listing: { matter, _ in matter[keyPath: list].filter { ($0.frequencyCap ?? 0) < 1 }.map(\.label) })
+        return always + [capped]
     }
 
     /// Items for the same objects in the same month of which neither is joint nor says why it stands alone.

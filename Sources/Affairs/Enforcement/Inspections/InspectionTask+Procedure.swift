@@ -58,16 +58,7 @@ extension InspectionTask {
     @Clauses
     private static func inspecting(_ law: Basis) -> [Clause<Self>] {
         Action("record-reason", "登记未能检查的理由", .inspecting, by: .clerk, .officer, basis: random.cited())
-            .needs(\.reasonObject, \.reason)
-            .requires("drawn-and-unrecorded", "属于抽中的对象，且尚未登记", random.cited()) { matter, _ in
-                matter.drawnObjects.contains(matter.reasonObject) && !matter.unvisited.contains { $0.object == matter.reasonObject }
-            }
-            .writes(\.unvisited, \.reasonObject, \.reason) { matter, now in
-                var entry = Unvisited()
-                (entry.object, entry.reason, entry.on) = (matter.reasonObject, matter.reason, now.today)
-                matter.unvisited.append(entry)
-                (matter.reasonObject, matter.reason) = ("", "")
-            }
+            .appends(\.unvisited, needing: \.object, \.reason, checks: [drawnUnrecorded]) { entry, _, now in entry.on = now.today }
         Action("close", "完成", .inspecting, to: .closed, by: .clerk, .office, basis: random.cited()).needs(\.summary)
             .requires(logged)
             .requires(
@@ -77,7 +68,13 @@ extension InspectionTask {
             .stamps(\.closedOn)
         Action("cancel", "撤销", .listing, .drawing, .inspecting, to: .cancelled, by: .head, basis: law).needs(\.cancelReason)
             .requires("no-visit-made", "尚未依本任务实施检查", law) { matter, now in !matter.visits(now).contains { $0.visitedOn != nil } }
-            .stamps(\.cancelledOn).withdraws("task")
+            .stamps(\.cancelledOn).withdraws("task", because: \.cancelReason)
+    }
+
+    private static let drawnUnrecorded: Check<InspectionTask, Unvisited> = Check(
+        "drawn-and-unrecorded", "属于抽中的对象，且尚未登记", random.cited()
+    ) { entry, matter, _ in
+        matter.drawnObjects.contains(entry.object) && !matter.unvisited.contains { $0.object == entry.object }
     }
 
     func visits(_ now: Moment) -> [Inspection] {
@@ -87,7 +84,7 @@ extension InspectionTask {
 
     /// Drawn objects that have neither a published result nor a reason.
     func unanswered(_ now: Moment) -> [String] {
-        let answered = Set(visits(now).filter { $0.publishedOn != nil || $0.silentOn != nil }.map(\.objectCode)).union(unvisited.map(\.object))
+        let answered = Set(visits(now).filter(\.publicity.isSettled).map(\.objectCode)).union(unvisited.map(\.object))
         return drawnObjects.filter { !answered.contains($0) }.map { code in
             objects.first { $0.code == code }.map { $0.name.isEmpty ? code : $0.name } ?? code
         }

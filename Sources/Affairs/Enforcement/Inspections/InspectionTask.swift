@@ -35,8 +35,6 @@ package struct InspectionTask: Matter {
     package var officersAsked = false
     package var unmatched = ""
     package var dispatchedOn: Day?
-    package var reasonObject = ""
-    package var reason = ""
     package var unvisited: [Unvisited] = []
     package var summary = ""
     package var closedOn: Day?
@@ -69,8 +67,6 @@ package struct InspectionTask: Matter {
         Field("officersAsked", \.officersAsked, "已经提交人员抽取")
         Field("unmatched", \.unmatched, "与名录不符的抽取")
         Field("dispatchedOn", \.dispatchedOn, "派发日期").indexed()
-        Field("reasonObject", \.reasonObject, "未能检查的对象")
-        Field("reason", \.reason, "未能检查的理由").long()
         Field("unvisited", \.unvisited, "未能检查的对象及理由")
         Field("summary", \.summary, "任务完成情况").long()
         Field("closedOn", \.closedOn, "完成日期").indexed()

@@ -38,6 +38,7 @@ extension LegalVerification {
         Limit(
             "verification", "法制审核", termText: "设定的工作日数", from: \.receivedOn, until: \.concludedOn, basis: systems.cited("第四部分")
         ) { _, settings in .workingDays(settings[days]) }
+        .runs(from: "收到送审材料之日", until: "出具审核意见")
     }
 
     @Documents
@@ -56,7 +57,10 @@ extension LegalVerification {
 
     @Measures
     package static var measures: [Measure<Self>] {
+        Measure.count("verification.concluded", "法制审核意见", on: \.concludedOn) { $0.opinion != nil }
+            .told("出具意见的法制审核，按出具意见日计入。")
         Measure.counts("verification.concluded", "法制审核意见", on: \.concludedOn, by: \.opinion)
+            .part(of: "verification.concluded")
         Measure.stock("verification.open", "未结法制审核", from: \.receivedOn) { $0.concludedOn?.advanced(by: -1) }
     }
 }

@@ -27,6 +27,12 @@ struct PenaltyArticles: Sendable {
     /// How its days are counted.
     var rule: CountingRule { statute.counting }
 
+    /// 决定书的送达: only the revision has an article of its own on electronic service.
+    var serving: ServiceArticles { ServiceArticles(service, civil: civilProcedure, electronic: isRevised ? statute(61, 2) : nil) }
+    /// 催告书的送达 (行政强制法第五十四条), by the same ways.
+    var demandServing: ServiceArticles { ServiceArticles(Law.compulsion(54), civil: civilProcedure) }
+    private var civilProcedure: StatuteEdition { isRevised ? Law.civilProcedure2021 : Law.civilProcedure2017 }
+
     static func of(_ edition: Edition) -> PenaltyArticles { edition.id == "2017" ? amended2017 : revised2021 }
     /// The edition a case follows, from the day it was opened.
     static func of(_ opened: Day?) -> PenaltyArticles {

@@ -18,7 +18,7 @@ extension PenaltyCase {
 
     /// The days on which officers acted, with what they did.
     private var officialDays: [(day: Day, deed: String)] {
-        var days = evidence.compactMap { item in item.on.map { ($0, "收集证据") } }
+        var days = evidence.compactMap { item in item.collectedOn.map { ($0, "收集证据") } }
         if let filedOn { days.append((filedOn, "立案")) }
         if let reportedOn { days.append((reportedOn, "调查终结")) }
         if let notifiedOn { days.append((notifiedOn, "告知")) }
@@ -27,7 +27,7 @@ extension PenaltyCase {
     }
 
     private func uncertified(_ now: Moment) -> [String] {
-        officers.compactMap { now.find($0) }.flatMap { certificate in
+        officers.certificates.compactMap { now.find($0) }.flatMap { certificate in
             officialDays.filter { !certificate.isValid(on: $0.day) }.map { "\(certificate.holderName)\($0.day.iso)\($0.deed)" }
         }
     }

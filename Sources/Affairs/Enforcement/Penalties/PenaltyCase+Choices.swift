@@ -6,11 +6,6 @@ extension PenaltyCase {
         package var name: String { self == .simple ? "简易程序" : "普通程序" }
     }
 
-    package enum PartyKind: String, Choice {
-        case citizen, organisation
-        package var name: String { self == .citizen ? "公民" : "法人或者其他组织" }
-    }
-
     /// 责任能力; unset means full.
     package enum Capacity: String, Choice {
         case full, minor, under14, incapable
@@ -147,32 +142,6 @@ extension PenaltyCase {
             case .lighter: "应当从轻、减轻"
             case .notEstablished: "违法事实不能成立或者应当不予处罚"
             case .reinvestigate: "事实不清、证据不足，应当补充调查"
-            }
-        }
-    }
-
-    package enum HearingEnd: String, Choice {
-        case withdrawn, absent, left
-        package var name: String {
-            switch self {
-            case .withdrawn: "当事人撤回听证要求"
-            case .absent: "当事人无正当理由拒不出席听证"
-            case .left: "当事人未经许可中途退出听证"
-            }
-        }
-    }
-
-    package enum ServiceMethod: String, Choice {
-        case onTheSpot, direct, left, entrusted, mailed, electronic, announced
-        package var name: String {
-            switch self {
-            case .onTheSpot: "宣告后当场交付"
-            case .direct: "直接送达"
-            case .left: "留置送达"
-            case .entrusted: "委托送达"
-            case .mailed: "邮寄送达"
-            case .electronic: "电子送达"
-            case .announced: "公告送达"
             }
         }
     }

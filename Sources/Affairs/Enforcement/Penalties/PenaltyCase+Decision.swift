@@ -8,36 +8,36 @@ extension PenaltyCase {
             .awaited { matter in !matter.verificationPending && (matter.isVerified || !matter.needsVerification) }
             .needs(\.penalties).fills(\.decisionReason, \.facts, \.legalBasis, \.tier, \.benchmark, \.benchmarkSet, \.benchmarkEntry)
             .fills(\.departureReason, \.departureApproval)
-            .fills(\.silenceGround, \.publicSummary)
-            .barring(law).apart("handler-not-decider", "办案人员不得对本案作出决定", law.decision)
-            .requires(heard(law)).requires(punishable(law)).requires(reviewed(law))
-            .requires(named(law), discretion(law), citation(law), benchmarkNamed(law), withinTier(law)).requires(departureApproved(law))
+            .fills(publicity.ground, \.publicSummary)
+            .decided(law)
+            .requires(all: heard(law)).requires(all: punishable(law)).requires(all: reviewed(law))
+            .requires(named(law), discretion(law), citation(law), benchmarkNamed(law), withinTier(law)).requires(all: departureApproved(law))
             .requires("penalties-complete", "写明处罚的种类、金额和期限", law.content) { matter, _ in matter.penalties.isComplete }
             .requires("preserved-items-dealt-with", "先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
-            .requires(inTime(law)).requires(silenceAllowed(law))
+            .requires(inTime(law)).requires(Publicity.lawful(withholding(law), in: publicity, law.publicity))
             .writes(\.benchmark) { matter, now in matter.quoteBenchmark(now) }
             .writes(all: concludeWrites) { matter, now in matter.conclude(.penalise, now) }
             .writes(\.publicationDays) { matter, now in matter.fixPublication(now) }
             .issues("decision")
         Action("spare", "决定不予行政处罚", .reviewing, .notified, to: .decided, by: .head, basis: law.decision)
             .needs(\.spareGround).fills(\.education, \.decisionReason)
-            .barring(law).apart("handler-not-decider", "办案人员不得对本案作出决定", law.decision)
+            .decided(law)
             .requires("spare-ground-lawful", "不予处罚的情形为法律所定", law.lenient) { matter, _ in
                 law.isRevised || !(matter.spareGround?.isOnlyRevised ?? false)
             }
-            .requires(education(law)).requires(undisturbed(law))
+            .requires(all: education(law)).requires(all: undisturbed(law))
             .writes(all: concludeWrites) { matter, now in matter.conclude(.spare, now) }
             .issues("no-penalty")
         Action("dismiss", "认定违法事实不能成立", .reviewing, .notified, to: .decided, by: .head, basis: law.decision)
             .needs(\.decisionReason)
-            .barring(law).apart("handler-not-decider", "办案人员不得对本案作出决定", law.decision)
-            .requires(undisturbed(law))
+            .decided(law)
+            .requires(all: undisturbed(law))
             .writes(all: concludeWrites) { matter, now in matter.conclude(.notEstablished, now) }
             .issues("no-penalty")
         Action("conclude-transfer", "以移送司法机关结案", .investigating, .reviewing, .notified, to: .closed, by: .head, basis: law.decision)
             .barring(law)
             .requires("police-filed", "公安机关已经决定立案", law.crime(8)) { matter, _ in matter.policeAnswer == .filed }
-            .requires("exhibits-handed-over", "涉案物品已经移交", law.crime(12)) { matter, _ in matter.exhibitsHandedOn != nil }
+            .requires(exhibitsHanded(law))
             .requires("preserved-items-dealt-with", "先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
             .requires("no-verification-pending", "法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending }
             .stamps(\.closedOn)
@@ -46,11 +46,11 @@ extension PenaltyCase {
 
     private mutating func conclude(_ result: Decision, _ now: Moment) {
         (decision, decidedOn) = (result, now.today)
-        lapseHearing(now)
+        hearing.lapse(law.hearingRequest, of: notifiedOn, by: law.rule, now)
     }
 
     /// What `conclude` changes.
-    private static let concludeWrites: [Path<Self>] = [\.decision, \.decidedOn, \.hearingLapsedOn]
+    private static let concludeWrites: [Path<Self>] = [\.decision, \.decidedOn, PenaltyCase.hearing.lapsedOn]
 
     /// HG-09 and HG-10: told, heard, nothing heavier than told, the hearing held and followed.
     private static func heard(_ law: PenaltyArticles) -> [Gate<Self>] {
@@ -110,28 +110,17 @@ extension PenaltyCase {
     /// 送达: handed over when announced, else within seven days.
     @Clauses
     static func service(_ law: PenaltyArticles) -> [Clause<Self>] {
-        Action("announce-service", "公告送达", .decided, by: .officer, .clerk, basis: law.service).stamps(\.announcedOn)
-        Action("serve", "送达", .decided, to: .executing, by: .officer, .clerk, basis: law.service)
-            .needs(\.serviceMethod).fills(\.serviceConsent)
-            .requires("handed-over-when-announced", "当场交付应在宣告当日", law.service) { matter, now in
-                matter.serviceMethod != .onTheSpot || matter.decidedOn == now.today
-            }
-            .requires("electronic-service-consented", "电子送达应当经当事人同意并签订确认书", law.service) { matter, _ in
-                matter.serviceMethod != .electronic || matter.serviceConsent
-            }
-            .requires("announcement-term-over", "公告期满视为送达", law.service) { matter, now in
-                matter.serviceMethod != .announced || matter.isAnnounced(now)
-            }
-            .stamps(\.servedOn)
+        Action(decisionService.step("announce"), "公告送达", .decided, by: .officer, .clerk, basis: law.service)
+            .announcing(decisionService, by: law.serving)
+        Action(decisionService.step("serve"), "送达", .decided, to: .executing, by: .officer, .clerk, basis: law.service)
+            .serving(
+                decisionService, by: law.serving, methods: Set(Service.Method.allCases), needing: .method, "送达不早于决定，不晚于登记当日",
+                made: { $0.decidedOn }
+            )
             .writes(\.remediesUntil) { matter, now in matter.openRemedies(now) }
-            .issues("service")
-        Limit("service", "送达决定书", .days(7), from: \.decidedOn, until: { $0.announcedOn ?? $0.servedOn }, basis: law.service)
-            .when { $0.decision != .transfer }
-    }
-
-    /// 民事诉讼法: sixty days from the announcement, thirty since 2022.
-    private func isAnnounced(_ now: Moment) -> Bool {
-        guard let announcedOn else { return false }
-        return now.hasPassed(Law.civilProcedure2021.isInForce(on: announcedOn) ? .days(30) : .days(60), since: announcedOn)
+            .issues(decisionService.step("receipt"))
+        Service.limit(in: decisionService, "送达决定书", .days(7), from: \.decidedOn, basis: law.service)
+            .when("不以移送司法机关结案的") { $0.decision != .transfer }
+            .runs(from: "作出决定之日", until: "送达或者公告")
     }
 }

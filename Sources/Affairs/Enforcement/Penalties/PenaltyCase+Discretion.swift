@@ -30,7 +30,7 @@ extension PenaltyCase {
     private static let approvedDeparture: Gate<PenaltyCase> = Gate(
         "departure-approved", "不适用裁量权基准的，经本机关主要负责人批准或者集体讨论通过", Law.discretion2022.cited("第（十）项")
     ) { matter, _ in matter.departureReason.isEmpty || !matter.departureApproval.isEmpty || matter.discussedOn != nil }
-    .when { _, now in Law.discretion2022.isInForce(on: now.today) }
+    .when("国办发〔2022〕27号施行以后作出决定的") { _, now in Law.discretion2022.isInForce(on: now.today) }
 
     private func benchmarkEntryInForce(_ now: Moment) -> DiscretionBenchmark.Entry? {
         guard let benchmarkSet, let set = now.find(benchmarkSet), set.isApplicable(on: now.today) else { return nil }

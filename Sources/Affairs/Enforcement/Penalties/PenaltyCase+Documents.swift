@@ -7,8 +7,8 @@ extension PenaltyCase {
         OfficialDocument("filing", "立案审批表", basis: Law.penalty2021(54, 2), number: "{organ}罚立字〔{year}〕第{n}号", in: \.filingNumber) { matter, now in
             matter.form(
                 [
-                    ("案由", matter.cause), ("当事人", matter.partyWords), ("线索来源", "\(matter.source?.name ?? "")；\(matter.clue)"),
-                    ("发现日期", matter.discoveredOn?.chinese ?? ""), ("办案人员", matter.officerWords(now)),
+                    ("案由", matter.cause), ("当事人", matter.party.words), ("线索来源", "\(matter.source?.name ?? "")；\(matter.clue)"),
+                    ("发现日期", matter.discoveredOn?.chinese ?? ""), ("办案人员", matter.officers.words(now)),
                     ("办案期限", matter.decisionDays.map { "自立案之日起\($0)日（\(matter.decisionRule)）" } ?? ""),
                 ], on: matter.filedOn)
         }
@@ -29,11 +29,12 @@ extension PenaltyCase {
         OfficialDocument("hearing-notice", "行政处罚听证通知书", basis: Law.penalty2021(64, 1, item: 2)) { matter, now in
             matter.paper(
                 [
-                    "根据你（单位）的要求，定于\(matter.hearingOn?.chinese ?? "")在\(matter.hearingPlace)就\(matter.cause)一案"
-                        + (matter.hearingClosedReason.isEmpty ? "公开举行听证。" : "举行听证，因\(matter.hearingClosedReason)不公开进行。"),
+                    "根据你（单位）的要求，定\(matter.hearing.whenAndWhere)就\(matter.cause)一案\(matter.hearing.openly)。",
                     "你（单位）可以亲自参加，也可以委托一至二人代理；认为主持人与本案有直接利害关系的，有权申请回避。无正当理由拒不出席或者未经许可中途退出的，视为放弃听证权利。",
-                ], now, on: matter.hearingNoticeOn, to: true)
+                ], now, on: matter.hearing.noticedOn, to: true)
         }
+        Hearing.recordPaper(of: hearing, basis: Law.penalty2021(64, 1, item: 8)) { "\($0.cause)案" }
+        Meeting.minutes(basis: Law.penalty2021(57, 2), of: { $0.meetings }, on: { $0.title })
         OfficialDocument("spot-decision", "当场行政处罚决定书", basis: Law.penalty2021(52), number: "{organ}当罚决字〔{year}〕第{n}号", in: \.decisionNumber) {
             matter, now in
             matter.paper(matter.decisionWords(now), now, on: matter.decidedOn, to: true, remedies: matter.remedyWords(now))
@@ -46,13 +47,7 @@ extension PenaltyCase {
             matter, now in
             matter.paper(matter.sparingWords, now, on: matter.decidedOn, to: true, remedies: matter.remedyWords(now))
         }
-        OfficialDocument("service", "送达回证", basis: Law.penalty2021(61)) { matter, now in
-            matter.paper(
-                [
-                    "送达文书：\(matter.decisionNumber)", "受送达人：\(matter.partyName)", "送达方式：\(matter.serviceMethod?.name ?? "")",
-                    "送达日期：\(matter.servedOn?.chinese ?? "")",
-                ], now, on: matter.servedOn)
-        }
+        Service.receipt(in: decisionService, basis: Law.penalty2021(61), of: { $0.decisionNumber }, to: { $0.party.name })
         OfficialDocument(
             "transfer", "涉嫌犯罪案件移送书", basis: Law.crimeTransfer2020(6), number: "{organ}移字〔{year}〕第{n}号", in: \.transferNumber
         ) { matter, now in
@@ -65,25 +60,29 @@ extension PenaltyCase {
         OfficialDocument("demand", "催告书", basis: Law.compulsion(54)) { matter, now in
             matter.paper(matter.demandWords, now, on: matter.demandedOn, to: true)
         }
+        Service.receipt(in: demandService, basis: Law.compulsion(54), of: { "\($0.decisionNumber)的催告书" }, to: { $0.party.name })
         OfficialDocument("court-application", "强制执行申请书", basis: Law.compulsion(55)) { matter, now in
             matter.paper(
                 [
-                    "申请人：\(now.organs.name(of: now.organ))；被申请人：\(matter.partyWords)",
+                    "申请人：\(now.organs.name(of: now.organ))；被申请人：\(matter.party.words)",
                     "申请执行：\(matter.decisionNumber)所定\(matter.effectivePenalties.words)；加处罚款\((matter.surcharge ?? .zero).chinese)。",
-                    "事实和理由：决定已于\(matter.servedOn?.chinese ?? "")送达，当事人在法定期限内未履行；本机关已于\(matter.demandedOn?.chinese ?? "")催告，十日后仍未履行。",
+                    "事实和理由：决定已于\(matter.decisionService.servedOn?.chinese ?? "")送达，当事人在法定期限内未履行；"
+                        + "催告书已于\(matter.demandService.servedOn?.chinese ?? "")送达，十日后仍未履行。",
                 ], now, on: matter.courtAppliedOn)
         }
-        OfficialDocument("closing", "结案审批表", basis: Law.penalty2021(47)) { matter, _ in
+        OfficialDocument("closing", "结案审批表", basis: Law.penalty2021(47)) { matter, now in
             matter.form(
                 [
-                    ("案由", matter.cause), ("当事人", matter.partyWords),
+                    ("案由", matter.cause), ("当事人", matter.party.words),
                     ("处理决定", "\(matter.decision?.name ?? "")（\(matter.decisionNumber)）\(matter.penalties.words)"),
-                    ("执行情况", "缴款\(matter.paid.chinese)；\(matter.execution)"),
-                ], on: matter.closedOn)
+                    ("执行情况", matter.executionWords),
+                ], on: now.today)
         }
-        .opinion("承办人意见", of: "serve", "record-execution") { matter in
-            "处罚决定已于\(matter.servedOn?.chinese ?? "")送达，缴款\(matter.paid.chinese)，提请结案。"
+        .opinion("承办人意见", of: decisionService.step("serve"), "record-execution") { matter in
+            let done = matter.executionWords
+            return "决定书已于\(matter.decisionService.servedOn?.chinese ?? "")送达，\(done.isEmpty ? "" : "\(done)，")提请结案。"
         }
         .opinion("负责人意见", of: "close") { _ in "同意结案。" }
+        Archive.indexPaper(in: archive, basis: Law.penalty2021(47))
     }
 }

@@ -5,37 +5,26 @@ extension PenaltyCase {
     @Clauses
     static func payment(_ law: PenaltyArticles) -> [Clause<Self>] {
         Limit(
-            "payment", "缴纳罚没款", termText: "15日，经批准暂缓、分期的从其期限", from: \.servedOn,
-            until: { $0.paidOn ?? $0.closedOn }, basis: law.payment
-        ) { matter, _ in
-            matter.owed > .zero ? matter.paymentTerm : nil
-        }
+            "payment", "缴纳罚没款", termText: "15日，经批准暂缓、分期的从其期限", from: { $0.decisionService.servedOn },
+            until: { $0.paidOn ?? $0.endedOn }, basis: law.payment
+        ) { matter, _ in matter.paymentTerm }
+        .when("处以罚款、没收违法所得的") { $0.owed > .zero }
+        .runs(from: "收到行政处罚决定书之日", until: "缴清罚没款，或者结案")
         Action("pay", "登记缴款", .executing, by: .clerk, basis: law.payment)
-            .needs(\.nextPayment)
-            .requires("amount-and-receipt-stated", "写明金额和票据号", law.payment) { matter, _ in
-                matter.nextPayment.map { ($0.amount ?? .zero) > .zero && !$0.receipt.isEmpty } ?? true
-            }
-            .requires("payment-day-in-order", "缴款日期在送达之后，不晚于当日", law.payment) { matter, now in
-                guard let on = matter.nextPayment?.on else { return true }
-                return on <= now.today && matter.servedOn.map { $0 <= on } ?? false
-            }
-            .requires("payment-within-due", "缴款不超过罚没款和加处罚款", law.payment) { matter, now in
-                let total = matter.paid + (matter.nextPayment?.amount ?? .zero)
-                return total <= matter.owed + matter.surchargeDue(now)
-            }
-            .writes(all: takePaymentWrites) { matter, now in matter.takePayment(now) }
+            .appends(\.payments, needing: \.amount, \.receipt, checks: paying(law)) { payment, _, now in payment.on = payment.on ?? now.today }
+            .writes(all: settleWrites) { matter, now in matter.settle(now) }
         Action("collect-cash", "当场收缴", .executing, by: .officer, basis: law.cashCollection)
             .needs(\.cashGround, \.cashReceipt).fills(\.cashAsked)
             .requires(acting(law))
             .requires("fine-unpaid", "罚款尚未缴纳", law.cashCollection) { matter, _ in matter.owed > .zero && matter.payments.isEmpty }
-            .requires(cashGrounds(law))
+            .requires(all: cashGrounds(law))
             .stamps(\.cashOn)
-            .writes(all: takePaymentWrites) { matter, now in
+            .writes(\.payments) { matter, now in
                 var cash = Payment()
-                (cash.amount, cash.receipt) = (matter.owed, matter.cashReceipt)
-                matter.nextPayment = cash
-                matter.takePayment(now)
+                (cash.on, cash.amount, cash.receipt) = (now.today, matter.owed, matter.cashReceipt)
+                matter.payments.append(cash)
             }
+            .writes(all: settleWrites) { matter, now in matter.settle(now) }
         // Collected on the water, the two days run from landing: the officer then notes the collection on that day.
         Action("hand-in-cash", "交回收缴款", .executing, by: .officer, basis: law.handIn)
             .requires(acting(law))
@@ -45,7 +34,9 @@ extension PenaltyCase {
             .requires("cash-to-bank", "收缴款已经交回", law.handIn) { matter, _ in matter.cashHandedInOn != nil && matter.cashBankedOn == nil }
             .stamps(\.cashBankedOn)
         Limit("cash-hand-in", "收缴款交至行政机关", .days(2), from: \.cashOn, until: \.cashHandedInOn, basis: law.handIn)
+            .runs(from: "收缴罚款之日，在水上收缴的自抵岸之日", until: "交至行政机关")
         Limit("cash-bank", "收缴款缴付银行", .days(2), from: \.cashHandedInOn, until: \.cashBankedOn, basis: law.handIn)
+            .runs(from: "收缴款交至行政机关之日", until: "缴付指定的银行")
         Action("defer", "准予暂缓或者分期缴纳", .executing, by: .head, basis: law.deferral)
             .needs(\.deferralAskedOn, \.deferralReason, \.deferredUntil).fills(\.instalments)
             .requires("fine-not-paid-off", "罚款尚未缴清", law.deferral) { matter, _ in !matter.isPaid }
@@ -53,6 +44,8 @@ extension PenaltyCase {
                 guard let asked = matter.deferralAskedOn, let until = matter.deferredUntil else { return false }
                 return asked <= now.today && until > now.today
             }
+            .requires(instalments(law))
+            .stamps(\.deferredOn)
         Action("record-execution", "登记执行", .executing, by: .officer, basis: law.payment)
             .awaited { matter in matter.isOutstanding }
             .needs(\.execution)
@@ -60,22 +53,50 @@ extension PenaltyCase {
             .stamps(\.executedOn)
     }
 
+    /// What must hold of one payment.
+    private static func paying(_ law: PenaltyArticles) -> [Check<Self, Payment>] {
+        [
+            Check("amount-stated", "写明金额", law.payment) { payment, _, _ in (payment.amount ?? .zero) > .zero },
+            Check("payment-day-in-order", "缴款日期在送达之后，不晚于当日", law.payment) { payment, matter, now in
+                guard let on = payment.on else { return true }
+                return on <= now.today && (matter.decisionService.servedOn.map { $0 <= on } ?? false)
+            },
+            .together("payment-within-due", "缴款不超过罚没款和加处罚款", law.payment) { payments, matter, now in
+                matter.paid + payments.total <= matter.owed + matter.surchargeDue(now)
+            },
+        ]
+    }
+
+    private static func instalments(_ law: PenaltyArticles) -> Gate<Self> {
+        Gate<Self>("instalments-in-order", "逐期写明日期和金额，各期在准予的期限以内，合计为尚未缴纳的数额", law.deferral) { matter, now in
+            let unpaid = Money(fen: matter.owed.fen - matter.paid.fen)
+            return matter.instalments.isInOrder(from: now.today, until: matter.deferredUntil ?? now.today, paying: unpaid)
+        }
+        .when("准予分期缴纳的") { matter, _ in !matter.instalments.isEmpty }
+    }
+
     private var paymentTerm: Term {
-        guard let deferredUntil, let servedOn else { return .days(15) }
+        guard let deferredUntil, let servedOn = decisionService.servedOn else { return .days(15) }
         return .days(max(15, deferredUntil - servedOn))
     }
 
-    private mutating func takePayment(_ now: Moment) {
-        guard var payment = nextPayment else { return }
-        payment.on = payment.on ?? now.today
-        payments.append(payment)
-        if isPaid, paidOn == nil { paidOn = payment.on }
+    /// What follows from a payment.
+    private mutating func settle(_ now: Moment) {
+        if isPaid, paidOn == nil { paidOn = payingOffOn }
         surcharge = surchargeDue(now)
-        nextPayment = nil
     }
 
-    /// What `takePayment` changes.
-    private static let takePaymentWrites: [Path<Self>] = [\.payments, \.paidOn, \.surcharge, \.nextPayment]
+    private static let settleWrites: [Path<Self>] = [\.paidOn, \.surcharge]
+
+    /// The day of the payment with which all that is owed was paid.
+    private var payingOffOn: Day? {
+        var sum = Money.zero
+        for payment in payments {
+            sum = sum + (payment.amount ?? .zero)
+            if sum >= owed { return payment.on }
+        }
+        return nil
+    }
 
     private static func cashGrounds(_ law: PenaltyArticles) -> [Gate<Self>] {
         let small = Gate<Self>("cash-within-limit", "当场收缴的罚款在限额以下", law.cashCollection) { matter, now in
@@ -87,8 +108,10 @@ extension PenaltyCase {
             matter.spotLaw == .roadTraffic && matter.cashAsked
         }
         return [
-            small.when { matter, _ in matter.cashGround == .small }, spot.when { matter, _ in matter.cashGround == .hardLater },
-            remote.when { matter, _ in matter.cashGround == .remote }, road.when { matter, _ in matter.cashGround == .roadUser },
+            small.when("以数额在限额以下为由的") { matter, _ in matter.cashGround == .small },
+            spot.when("以事后难以执行为由的") { matter, _ in matter.cashGround == .hardLater },
+            remote.when("以缴款确有困难为由的") { matter, _ in matter.cashGround == .remote },
+            road.when("对行人、乘车人和非机动车驾驶人的") { matter, _ in matter.cashGround == .roadUser },
             Gate("special-receipt-issued", "当场收缴罚款的，应当出具财政部门统一制发的专用票据", law.receipt) { matter, _ in !matter.cashReceipt.isEmpty },
         ]
     }
@@ -111,24 +134,60 @@ extension PenaltyCase {
             }
             .stamps(\.demandedOn)
             .writes(\.surcharge) { matter, now in matter.surcharge = matter.surchargeDue(now) }
+            .forgetting(demandService)
             .issues("demand")
+        Action(demandService.step("announce"), "公告送达催告书", .executing, by: .officer, basis: Law.compulsion(54))
+            .requires(demanded)
+            .announcing(demandService, by: law.demandServing)
+        Action(demandService.step("serve"), "送达催告书", .executing, by: .officer, basis: Law.compulsion(54))
+            .awaited { matter in matter.demandedOn != nil && !matter.demandService.isDone && matter.isOutstanding }
+            .requires(demanded, Service.unserved(in: demandService, Law.compulsion(54)))
+            .serving(
+                demandService, by: law.demandServing, methods: Service.Method.ordinary, needing: .method, "送达不早于催告，不晚于登记当日",
+                made: { $0.demandedOn }
+            )
+            .issues(demandService.step("receipt"))
         Action("apply-to-court", "申请法院强制执行", .executing, by: .head, basis: Law.compulsion(53))
             .requires("remedies-expired", "当事人在法定期限内不复议、不诉讼，期限已经届满", Law.compulsion(53)) { matter, now in
                 !matter.challengePending && (matter.remediesUntil.map { $0 < now.today } ?? false)
             }
             .requires("demand-unheeded", "催告书送达十日后仍未履行", Law.compulsion(54)) { matter, now in
-                matter.isOutstanding && now.hasPassed(.days(10), since: matter.demandedOn, by: Law.compulsion.counting)
+                matter.isOutstanding && now.hasPassed(.days(10), since: matter.demandService.servedOn, by: Law.compulsion.counting)
             }
-            .requires("court-asked-in-time", "自期限届满之日起三个月内申请", Law.compulsion(53)) { matter, now in
-                now.isWithin(.months(3), of: matter.remediesUntil, by: Law.compulsion.counting)
-            }
+            .requires(all: courtTerm(law))
             .stamps(\.courtAppliedOn)
             .writes(\.surcharge) { matter, now in matter.surcharge = matter.surchargeDue(now) }
             .issues("court-application")
         Action("record-ruling", "登记法院裁定", .executing, by: .clerk, basis: Law.compulsion(57))
             .needs(\.courtRuling)
             .requires("court-application-made", "已经申请强制执行", Law.compulsion(53)) { matter, _ in matter.courtAppliedOn != nil }
-        Limit("court-application", "申请法院强制执行", .months(3), from: \.remediesUntil, until: \.courtAppliedOn, basis: Law.compulsion(53))
-            .when { $0.isOutstanding }
+        Limit(
+            "court-application", "申请法院强制执行", .months(3), from: { $0.courtPeriodFrom }, until: { $0.courtAppliedOn ?? $0.endedOn },
+            basis: Law.compulsion(53)
+        )
+        .when("尚未履行的") { $0.isOutstanding }
+        .runs(
+            from: law.isRevised ? "复议、诉讼期限届满之日，准予暂缓、分期缴纳而届满更晚的自其届满之日" : "复议、诉讼期限届满之日", until: "申请人民法院强制执行，或者结案")
+    }
+
+    private static let demanded: Gate<PenaltyCase> = Gate("demand-made", "已经催告当事人履行", Law.compulsion(54)) { matter, _ in matter.demandedOn != nil }
+
+    /// 三个月; since 2021 they run from the end of a deferral, during which nobody is in default.
+    private static func courtTerm(_ law: PenaltyArticles) -> [Gate<Self>] {
+        let deferred: @Sendable (Self, Moment) -> Bool = { matter, _ in matter.deferredUntil != nil }
+        let over = Gate<Self>("deferral-over", "准予暂缓、分期缴纳的期限已经届满", law.deferral) { matter, now in
+            matter.deferredUntil.map { $0 < now.today } ?? true
+        }
+        let general = Gate<Self>("court-asked-in-time", "自期限届满之日起三个月内申请", Law.compulsion(53)) { matter, now in
+            now.isWithin(.months(3), of: matter.remediesUntil, by: Law.compulsion.counting)
+        }
+        guard law.isRevised else { return [over.when("准予暂缓、分期缴纳的", deferred), general] }
+        let later = Gate<Self>("court-asked-after-deferral", "自暂缓、分期缴纳期限结束之日起三个月内申请", law.statute(72, 2)) { matter, now in
+            now.isWithin(.months(3), of: matter.courtPeriodFrom, by: Law.compulsion.counting)
+        }
+        return [
+            over.when("准予暂缓、分期缴纳的", deferred), general.when("没有准予暂缓、分期缴纳的") { matter, _ in matter.deferredUntil == nil },
+            later.when("准予暂缓、分期缴纳的", deferred),
+        ]
     }
 }

@@ -15,16 +15,8 @@ extension PenaltyCase {
         Field("openedOn", \.openedOn, "登记日期").help("适用哪一版法律依此而定")
         Field("cause", \.cause, "案由").indexed()
         Field("powerItem", \.powerItem, "权责清单事项").help("本机关权责清单中在用的行政处罚事项")
-        Field("partyKind", \.partyKind, "当事人类型").indexed()
-        Field("citizenName", \.citizenName, "公民姓名").personal(.name)
-        Field("citizenNumber", \.citizenNumber, "公民身份号码").personal(.identityNumber)
-            .rule("公民身份号码应为18位") { $0.citizenNumber.utf8.count == 18 }
+        party.fields
         Field("capacity", \.capacity, "责任能力")
-        Field("organisationName", \.organisationName, "单位名称").indexed().publicName()
-        Field("creditCode", \.creditCode, "统一社会信用代码").rule("统一社会信用代码应为18位") { $0.creditCode.utf8.count == 18 }
-        Field("representative", \.representative, "法定代表人、负责人").personal(.name)
-        Field("address", \.address, "住址、住所").personal(.hidden)
-        Field("phone", \.phone, "联系电话").personal(.phone)
         Field("source", \.source, "线索来源")
         Field("clue", \.clue, "线索内容").long()
         Field("discoveredOn", \.discoveredOn, "发现日期")
@@ -35,7 +27,7 @@ extension PenaltyCase {
         Field("notFiledReason", \.notFiledReason, "不予立案理由").long()
         Field("filedOn", \.filedOn, "立案日期").indexed()
         Field("filingNumber", \.filingNumber, "立案号")
-        Field("officers", \.officers, "办案人员（执法证）")
+        officers.fields
         Field("decisionDays", \.decisionDays, "作出处罚决定的期限（日）").help("不填的按法律和设定写下")
             .rule("期限应在1至730日之间") { (1...730).contains($0.decisionDays ?? 1) }
         Field("extensionDays", \.extensionDays, "可以延长的日数").help("不填的按设定写下")
@@ -49,9 +41,7 @@ extension PenaltyCase {
     @ListBuilder<Field<Self>>
     private static var handlingFields: [Field<Self>] {
         Field("evidence", \.evidence, "证据")
-        Field("nextEvidence", \.nextEvidence, "本次收集的证据")
         Field("recusals", \.recusals, "回避决定")
-        Field("nextRecusal", \.nextRecusal, "本次回避决定")
         Field("preservations", \.preservations, "先行登记保存")
         Field("preservedItems", \.preservedItems, "登记保存物品清单")
         Field("preservedOutcome", \.preservedOutcome, "登记保存物品的处理决定")
@@ -72,7 +62,6 @@ extension PenaltyCase {
         Field("noticeNumber", \.noticeNumber, "告知书文号")
         Field("notifiedOn", \.notifiedOn, "告知日期")
         Field("notifiedPenalties", \.notifiedPenalties, "告知的拟处罚内容").help("从拟给予的处罚抄下")
-        Field("hearingEntitled", \.hearingEntitled, "有权要求听证").help("按法律和设定的数额认定")
         Field("otherHearingGround", \.otherHearingGround, "应当告知听证权利的其他情形").long()
         Field("newFacts", \.newFacts, "告知后新查明的违法事实").long()
         Field("defence", \.defence, "当事人的陈述、申辩").long()
@@ -82,27 +71,17 @@ extension PenaltyCase {
         Field("defenceAdopted", \.defenceAdopted, "陈述申辩成立并采纳")
         Field("defenceReviewedOn", \.defenceReviewedOn, "复核日期")
         Field("waivesDefence", \.waivesDefence, "明确放弃陈述、申辩")
-        Field("waivesHearing", \.waivesHearing, "明确放弃听证")
         Field("waivedOn", \.waivedOn, "放弃权利日期")
-        Field("hearingRequestedOn", \.hearingRequestedOn, "要求听证日期")
-        Field("hearingLapsedOn", \.hearingLapsedOn, "听证要求期限届满之日").help("期限届满未要求听证的记下")
-        Field("hearingNoticeOn", \.hearingNoticeOn, "听证通知日期")
-        Field("hearingOn", \.hearingOn, "听证日期")
-        Field("hearingPlace", \.hearingPlace, "听证地点")
-        Field("hearingClosedReason", \.hearingClosedReason, "不公开听证的理由").long()
-        Field("hearingPresider", \.hearingPresider, "听证主持人")
-        Field("hearingRecord", \.hearingRecord, "听证笔录")
-        Field("hearingRecordSigned", \.hearingRecordSigned, "笔录经核对签字、盖章，或者注明拒签")
+        hearing.fields
         Field("hearingFinding", \.hearingFinding, "听证结论")
-        Field("hearingEnd", \.hearingEnd, "终止听证的情形")
         Field("hearings", \.hearings, "举行的听证")
         Field("verificationPending", \.verificationPending, "法制审核中")
         Field("verificationOpinion", \.verificationOpinion, "现行法制审核意见").help("重新调查、听证后须重新审核")
         Field("verifications", \.verifications, "历次法制审核")
         Field("verificationReply", \.verificationReply, "对审核意见的采纳情况").long()
         Field("verificationAnsweredOn", \.verificationAnsweredOn, "按审核意见纠正日期")
-        Field("discussionMembers", \.discussionMembers, "参加集体讨论的负责人")
-        Field("discussion", \.discussion, "集体讨论记录").long()
+        Field("reviewedProposal", \.reviewedProposal, "送审的拟处罚意见").long().help("拟处罚意见与此不同的，须重新审核")
+        Field("meetings", \.meetings, "集体讨论")
         Field("discussedOn", \.discussedOn, "集体讨论日期")
     }
 
@@ -119,26 +98,17 @@ extension PenaltyCase {
         Field("spotLaw", \.spotLaw, "当场处罚所依法律")
         Field("spotTold", \.spotTold, "已出示证件并当场告知拟处罚内容及事实、理由、依据和权利")
         Field("spotReportedOn", \.spotReportedOn, "报所属机关备案日期")
-        Field("announcedOn", \.announcedOn, "公告送达的公告日期")
-        Field("serviceMethod", \.serviceMethod, "送达方式")
-        Field("serviceConsent", \.serviceConsent, "当事人同意电子送达并签订确认书")
-        Field("servedOn", \.servedOn, "送达日期")
+        decisionService.fields
         Field("remediesUntil", \.remediesUntil, "救济期限届满之日")
         Field("publicationDays", \.publicationDays, "公示期限（工作日）").help("按设定写下")
         Field("publicSummary", \.publicSummary, "公示的违法事实摘要").long()
-        Field("publishedOn", \.publishedOn, "公示日期")
-        Field("silenceGround", \.silenceGround, "不予公示的情形")
-        Field("withdrawReason", \.withdrawReason, "撤回公示的理由").long()
-        Field("withdrawnOn", \.withdrawnOn, "撤回公示日期")
-        Field("firstPublishedOn", \.firstPublishedOn, "首次公示日期")
-        Field("isPublic", \.isPublic, "正在公示")
+        publicity.fields
         Field("mustWithdraw", \.mustWithdraw, "公示的决定已被改变，尚未撤回")
     }
 
     @ListBuilder<Field<Self>>
     private static var aftermathFields: [Field<Self>] {
         Field("payments", \.payments, "缴款")
-        Field("nextPayment", \.nextPayment, "本次缴款")
         Field("paidOn", \.paidOn, "缴清罚没款日期")
         Field("cashGround", \.cashGround, "当场收缴的情形")
         Field("cashReceipt", \.cashReceipt, "罚没专用票据号")
@@ -147,12 +117,14 @@ extension PenaltyCase {
         Field("cashHandedInOn", \.cashHandedInOn, "收缴款交至机关日期")
         Field("cashBankedOn", \.cashBankedOn, "收缴款缴付银行日期")
         Field("deferralAskedOn", \.deferralAskedOn, "申请延期、分期日期")
+        Field("deferredOn", \.deferredOn, "准予暂缓、分期日期")
         Field("deferredUntil", \.deferredUntil, "暂缓、分期缴纳至")
         Field("deferralReason", \.deferralReason, "经济困难情况").long()
         Field("instalments", \.instalments, "分期缴纳安排")
         Field("execution", \.execution, "其他处罚的执行情况").long()
         Field("executedOn", \.executedOn, "其他处罚执行完毕日期")
         Field("demandedOn", \.demandedOn, "催告日期")
+        demandService.fields
         Field("surcharge", \.surcharge, "加处罚款")
         Field("courtAppliedOn", \.courtAppliedOn, "申请法院强制执行日期")
         Field("courtRuling", \.courtRuling, "法院裁定")
@@ -182,8 +154,9 @@ extension PenaltyCase {
         Field("contestRoute", \.contestRoute, "对不予立案的异议途径")
         Field("contestedOn", \.contestedOn, "提出异议日期")
         Field("exhibitsHandedOn", \.exhibitsHandedOn, "涉案物品移交日期")
-        Field("closedOn", \.closedOn, "结案日期").indexed()
-        Field("archiveNumber", \.archiveNumber, "案卷号")
-        Field("archivedOn", \.archivedOn, "归档日期")
+        Field("closedOn", \.closedOn, "结案日期").indexed().help("恢复办理后再次结案的，为首次结案日期")
+        Field("reopenReason", \.reopenReason, "恢复办理的理由").long()
+        Field("reopenedOn", \.reopenedOn, "恢复办理日期").help("再次结案的，予以清除")
+        archive.fields
     }
 }

@@ -6,21 +6,20 @@ extension PenaltyCase {
     static func filing(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("register-clue", "登记线索", to: .clue, by: .officer, .clerk, basis: law.investigation)
             .needs(\.source, \.clue, \.discoveredOn)
-            .fills(\.cause, \.actEndedOn, \.partyKind, \.citizenName, \.citizenNumber, \.capacity, \.organisationName, \.creditCode)
-            .fills(\.representative, \.address, \.phone)
+            .fills(\.cause, \.actEndedOn).entering(party).fills(\.capacity)
             .requires(days(law))
             .stamps(\.openedOn)
             .writes(\.procedureKind) { matter, _ in matter.procedureKind = .ordinary }
         Action("file", "立案", .clue, to: .investigating, by: .head, basis: law.filing)
-            .needs(\.cause, \.officers, \.powerItem)
+            .needs(\.cause, officers.certificates, \.powerItem)
             .fills(\.actEndedOn, \.harm, \.limitationMonths, \.limitationLaw, \.decisionDays, \.extensionDays, \.decisionRule)
-            .fills(\.partyKind, \.citizenName, \.citizenNumber, \.capacity, \.organisationName, \.creditCode, \.representative, \.address, \.phone)
-            .requires(listed).requires(certified(law)).requires(days(law), limitationLaw(law))
+            .entering(party).fills(\.capacity)
+            .requires(listed).requires(all: certified(law)).requires(days(law), limitationLaw(law))
             .requires("within-limitation", "违法行为在追究时效内被发现", law.limitation) { matter, now in matter.isWithinLimitation(now) }
             .requires("special-term-cited", "期限与法律所定不同的，写明规定该期限的法律、法规、规章", law.decisionLimit) { matter, _ in
                 matter.decisionDays == nil || !matter.decisionRule.isEmpty
             }
-            .apart("not-own-case", "负责人不得审批本人承办的案件", law.decision)
+            .apart(from: officers, "负责人不得审批本人承办的案件", law.decision)
             .stamps(\.filedOn)
             .writes(\.decisionDays, \.extensionDays, \.decisionRule) { matter, now in matter.fixDecisionTerm(now) }
             .issues("filing")
@@ -46,6 +45,7 @@ extension PenaltyCase {
             "decision", "作出处罚决定", termText: law.isRevised ? "90日，另有规定的从其规定" : "部门规章规定的日数", from: \.filedOn,
             until: { $0.decidedOn ?? $0.closedOn }, basis: law.decisionLimit
         ) { matter, _ in matter.decisionDays.map { .days($0) } }
+        .runs(from: "立案之日", until: "作出处罚决定，或者以其他方式结案")
         // The Law itself lets no time be left out; a rule that does must be named.
         Action("suspend", "中止或者扣除期限", .investigating, .reviewing, .notified, .hearing, by: .head, basis: law.decisionLimit)
             .needs(\.suspensionGround, \.suspensionRule)
@@ -57,7 +57,7 @@ extension PenaltyCase {
             .needs(\.extensionReason)
             .requires("extension-permitted", "法律、法规、规章准许延长", law.decisionLimit) { matter, _ in matter.extensionDays != nil }
             .requires("within-decision-term", "期限届满前延长", law.decisionLimit) { matter, now in matter.isInTime(now) }
-            .extends("decision", ground: "案情复杂") { matter, _ in .days(matter.extensionDays ?? 1) }
+            .extends("decision", ground: "案情复杂", says: "法律、法规、规章准许延长的日数") { matter, _ in .days(matter.extensionDays ?? 1) }
     }
 
     /// HG-13: the time to decide, its suspensions and extension counted in, has not run out.

@@ -4,31 +4,16 @@ import Kernel
 extension PenaltyCase {
     typealias Condition = Gate<PenaltyCase>
 
-    /// HG-08: enough officers, each with a certificate of this organ that is valid on the day of the act.
+    /// HG-08: enough officers, each with a certificate of this organ that is valid on the day of the act, none of whom must stand back.
     static func certified(_ law: PenaltyArticles) -> [Condition] {
-        [
-            Gate("two-officers", "执法人员不得少于两人", law.officers) { matter, now in matter.persons(now).count >= 2 },
-            Gate("officers-certified", "执法人员应当具有行政执法资格，执法证在有效期内", law.officers) { matter, now in matter.areCertified(now) },
-            Gate("own-officers", "执法人员应当是本机关的执法人员", law.officers) { matter, now in
-                matter.officers.allSatisfy { now.organ(of: $0) == now.organ }
-            },
-            Gate("officers-not-party", "执法人员不得是本案当事人", law.recusal) { matter, now in
-                matter.citizenNumber.isEmpty || !matter.officers.contains { now.find($0)?.identityNumber == matter.citizenNumber }
-            },
-            Gate("no-recused-officer", "应当回避的人员不得办理本案", law.recusal) { matter, now in matter.persons(now).isDisjoint(with: matter.recused) },
-        ]
+        Officers.gates(in: officers, count: law.officers, qualification: law.officers) + impartial(law)
     }
 
-    static func acting(_ law: PenaltyArticles) -> Condition {
-        Gate("by-case-officer", "应当由本案的执法人员办理", law.officers) { matter, now in matter.persons(now).contains(now.actor.person) }
+    static func impartial(_ law: PenaltyArticles) -> [Condition] {
+        Officers.impartial(in: officers, law.recusal, from: { [$0.party.identityNumber] }, recused: { $0.recusals.persons })
     }
 
-    func areCertified(_ now: Moment) -> Bool {
-        now.all(officers) { $0.certificateClass == .enforcement && $0.isValid(on: now.today) }
-    }
-
-    /// The persons behind the certificates.
-    func persons(_ now: Moment) -> Set<PersonID> { Set(officers.compactMap { now.find($0)?.holder }) }
+    static func acting(_ law: PenaltyArticles) -> Condition { Officers.acting(in: officers, law.officers, says: "应当由本案的执法人员办理") }
 
     static func punishable(_ law: PenaltyArticles) -> [Condition] {
         [
@@ -43,9 +28,7 @@ extension PenaltyCase {
         ]
     }
 
-    static func named(_ law: PenaltyArticles) -> Condition {
-        Gate("party-named", "写明当事人", law.content) { matter, _ in matter.isPartyNamed }
-    }
+    static func named(_ law: PenaltyArticles) -> Condition { Party.named(in: party, basis: law.content) }
 
     /// 裁量权基准: quoted in the reasons, or set aside with a reason; never the only basis, for the articles are needed as well.
     static func discretion(_ law: PenaltyArticles) -> Condition {
@@ -69,20 +52,14 @@ extension PenaltyCase {
 }
 
 extension Action where M == PenaltyCase {
-    func requires(_ gates: [Gate<PenaltyCase>]) -> Self { gates.reduce(self) { $0.requires($1) } }
-
     /// Those decided to stand back take no further part.
-    func barring(_ law: PenaltyArticles) -> Self {
-        excludes("recused-stand-back", "已决定回避的人员不得再办理本案", law.recusal) { matter, _ in matter.recused }
-    }
+    func barring(_ law: PenaltyArticles) -> Self { barring(basis: law.recusal) { matter, _ in matter.recusals.persons } }
 
     /// An act of the case's officers: two or more, certified today, one of them acting.
     func byOfficers(_ law: PenaltyArticles) -> Self {
-        requires(PenaltyCase.certified(law)).requires(PenaltyCase.acting(law)).barring(law)
+        requires(all: PenaltyCase.certified(law)).requires(PenaltyCase.acting(law)).barring(law)
     }
 
-    /// An act that the case's officers may not take: investigation and decision are kept apart (调查与决定分离).
-    func apart(_ name: String, _ says: String, _ basis: Basis) -> Self {
-        excludes(name, says, basis) { matter, now in Array(matter.persons(now)) }
-    }
+    /// Investigation and decision are kept apart (调查与决定分离).
+    func decided(_ law: PenaltyArticles) -> Self { barring(law).apart(from: PenaltyCase.officers, "办案人员不得对本案作出决定", law.decision) }
 }

@@ -15,13 +15,17 @@ extension PenaltyCase {
                 matter.forgetNotice()
                 matter.notifiedOn = now.today
                 matter.notifiedPenalties = matter.proposedPenalties
-                matter.hearingEntitled = matter.isEntitledToHearing(now)
+                matter.hearing.entitled = matter.isEntitledToHearing(now)
+            }
+            // What was found out anew has been seen by no reviewer.
+            .writes(all: opinionWrites) { matter, _ in
+                if !matter.newFacts.isEmpty || !matter.isProposalReviewed { matter.forgetOpinion() }
             }
             .issues("notice")
         Action("waive", "放弃权利", .notified, by: .officer, basis: law.unheard)
-            .fills(\.waivesDefence, \.waivesHearing)
+            .fills(\.waivesDefence).waiving(hearing)
             .byOfficers(law)
-            .requires("waiver-express", "当事人明确放弃陈述、申辩或者听证", law.unheard) { matter, _ in matter.waivesDefence || matter.waivesHearing }
+            .requires("waiver-express", "当事人明确放弃陈述、申辩或者听证", law.unheard) { matter, _ in matter.waivesDefence || matter.hearing.waived }
             .stamps(\.waivedOn)
         Action("record-defence", "听取陈述申辩", .notified, by: .officer, basis: law.defence)
             .needs(\.defence)
@@ -37,6 +41,9 @@ extension PenaltyCase {
             .requires("defence-made", "当事人已经陈述、申辩", law.defence) { matter, _ in matter.defendedOn != nil }
             .requires(notHeavier(law) { $0.proposedPenalties })
             .stamps(\.defenceReviewedOn)
+            .writes(all: opinionWrites) { matter, _ in
+                if !matter.isProposalReviewed { matter.forgetOpinion() }
+            }
     }
 
     /// “不得因当事人陈述、申辩而给予更重的处罚”; what was newly found out is another cause.
@@ -46,19 +53,23 @@ extension PenaltyCase {
         }
     }
 
+    /// The legal reviewers' opinion stands only for what they saw: without one of what is now proposed nothing may be decided.
+    private mutating func forgetOpinion() { (verificationOpinion, verificationAnsweredOn) = (nil, nil) }
+
+    private static let opinionWrites: [Path<Self>] = [\.verificationOpinion, \.verificationAnsweredOn]
+
     /// A new notice opens the party's rights anew.
     mutating func forgetNotice() {
-        (notifiedOn, notifiedPenalties, hearingEntitled) = (nil, [], false)
+        (notifiedOn, notifiedPenalties) = (nil, [])
         (defendedOn, defence, defenceReviewedOn, defenceReview, defenceAdopted) = (nil, "", nil, "", false)
-        (waivesDefence, waivesHearing, waivedOn) = (false, false, nil)
-        (hearingRequestedOn, hearingLapsedOn, hearingNoticeOn, hearingOn) = (nil, nil, nil, nil)
-        (hearingFinding, hearingEnd, hearingRecord, hearingRecordSigned) = (nil, nil, "", false)
+        (waivesDefence, waivedOn) = (false, nil)
+        (hearing, hearingFinding) = (Hearing(), nil)
     }
 
     /// What `forgetNotice` changes.
-    static let forgetNoticeWrites: [Path<Self>] = [
-        \.notifiedOn, \.notifiedPenalties, \.hearingEntitled, \.defendedOn, \.defence, \.defenceReviewedOn, \.defenceReview, \.defenceAdopted,
-        \.waivesDefence, \.waivesHearing, \.waivedOn, \.hearingRequestedOn, \.hearingLapsedOn, \.hearingNoticeOn, \.hearingOn, \.hearingFinding,
-        \.hearingEnd, \.hearingRecord, \.hearingRecordSigned,
+    static let forgetNoticeWrites: [Path<Self>] = ownNoticeWrites + PenaltyCase.hearing.paths
+    private static let ownNoticeWrites: [Path<Self>] = [
+        \.notifiedOn, \.notifiedPenalties, \.defendedOn, \.defence, \.defenceReviewedOn, \.defenceReview, \.defenceAdopted, \.waivesDefence,
+        \.waivedOn, \.hearingFinding,
     ]
 }

@@ -49,21 +49,6 @@ extension PenaltyCase {
         var endsDuty: Bool { self == .revoked || self == .void }
     }
 
-    /// Why a decision is not published.
-    package enum SilenceGround: String, Choice {
-        case stateSecret, commercialSecret, privacy, minor, noInfluence, ruleExempts
-        package var name: String {
-            switch self {
-            case .stateSecret: "涉及国家秘密"
-            case .commercialSecret: "涉及商业秘密"
-            case .privacy: "涉及个人隐私"
-            case .minor: "当事人是未成年人"
-            case .noInfluence: "不具有一定社会影响"
-            case .ruleExempts: "规章规定不予公示（如仅处警告）"
-            }
-        }
-    }
-
     package enum CourtRuling: String, Choice {
         case granted, refused
         package var name: String { self == .granted ? "准予强制执行" : "不准予强制执行" }

@@ -18,7 +18,7 @@ extension PenaltyCase {
         investigation(law)
         preservation(law)
         notice(law)
-        hearing(law)
+        hearingClauses(law)
         review(law)
         decision(law)
         service(law)
@@ -26,7 +26,7 @@ extension PenaltyCase {
         payment(law)
         compulsion(law)
         remedies(law)
-        publicity(law)
+        publishing(law)
         closing(law)
     }
 }

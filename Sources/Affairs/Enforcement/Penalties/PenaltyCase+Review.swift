@@ -10,8 +10,9 @@ extension PenaltyCase {
             .byOfficers(law)
             .requires("penalty-proposed", "拟给予行政处罚", law.verification) { matter, _ in matter.proposal == .penalise }
             .requires("no-verification-pending", "没有正在进行的法制审核", law.verification) { matter, _ in !matter.verificationPending }
-            .writes(\.verificationPending, \.verificationOpinion, \.verificationAnsweredOn) { matter, _ in
+            .writes(\.verificationPending, \.verificationOpinion, \.verificationAnsweredOn, \.reviewedProposal) { matter, _ in
                 (matter.verificationPending, matter.verificationOpinion, matter.verificationAnsweredOn) = (true, nil, nil)
+                matter.reviewedProposal = matter.proposalWords
             }
             .opens(LegalVerification.self, by: "receive", at: .own) { matter, now in matter.verificationRequest(now) }
         Action("take-verification", "收到审核意见", .reviewing, .notified, .hearing, by: .system, basis: law.verification)
@@ -26,21 +27,35 @@ extension PenaltyCase {
             .requires("opinion-asks-correction", "审核意见为纠正", law.verification) { matter, _ in matter.verificationOpinion == .correct }
             .requires(citation(law))
             .stamps(\.verificationAnsweredOn)
+            // What the reviewers asked to be put right needs no second review.
+            .writes(\.reviewedProposal) { matter, _ in matter.reviewedProposal = matter.proposalWords }
         Action("discuss", "集体讨论", .reviewing, .notified, by: .head, basis: law.collective)
-            .needs(\.discussionMembers, \.discussion)
+            .appends(\.meetings, needing: \.members, \.note, atMost: 1, checks: discussing(law)) { meeting, _, now in
+                (meeting.form, meeting.on) = (meeting.form ?? .heads, meeting.on ?? now.today)
+            }
             .barring(law)
-            .requires("two-heads-discuss", "由行政机关负责人集体讨论，参加的不少于两人", law.collective) { matter, _ in Set(matter.discussionMembers).count >= 2 }
-            .stamps(\.discussedOn)
+            .writes(\.discussedOn) { matter, now in matter.discussedOn = matter.meetings.last?.on ?? now.today }
+            .issues("minutes")
+    }
+
+    private static func discussing(_ law: PenaltyArticles) -> [Check<Self, Meeting>] {
+        [
+            Meeting.together(of: "行政机关负责人", basis: law.collective), Meeting.counted(basis: law.collective),
+            Check("meeting-after-report", "集体讨论在调查终结以后，不晚于登记当日", law.collective) { meeting, matter, now in
+                guard let held = meeting.on else { return true }
+                return held <= now.today && (matter.reportedOn.map { $0 <= held } ?? false)
+            },
+        ]
     }
 
     private func verificationRequest(_ now: Moment) -> LegalVerification {
         var review = LegalVerification()
         review.subject = title
         review.caseNumber = filingNumber
-        review.facts = facts
+        review.facts = newFacts.isEmpty ? facts : "\(facts)告知后新查明：\(newFacts)"
         review.legalBasis = legalBasis
         review.proposal = proposedPenalties.words
-        review.handlers = persons(now).sorted { $0.description < $1.description }
+        review.handlers = officers.persons(now).sorted { $0.description < $1.description }
         return review
     }
 
@@ -48,6 +63,7 @@ extension PenaltyCase {
         var entry = Verification()
         (entry.on, entry.opinion, entry.text, entry.reviewer) = (review.concludedOn ?? now.today, review.opinion, review.opinionText, review.reviewer)
         verifications.append(entry)
-        (verificationPending, verificationOpinion) = (false, review.opinion)
+        // An opinion on what is no longer proposed is kept and decides nothing.
+        (verificationPending, verificationOpinion) = (false, isProposalReviewed ? review.opinion : nil)
     }
 }

@@ -5,30 +5,29 @@ extension PenaltyCase {
     @Clauses
     static func spot(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("decide-on-the-spot", "当场处罚", to: .executing, by: .officer, basis: law.simple)
-            .needs(\.cause, \.powerItem, \.partyKind, \.officers, \.facts, \.legalBasis, \.penalties)
-            .fills(\.citizenName, \.citizenNumber, \.capacity, \.organisationName, \.creditCode, \.representative, \.address, \.phone)
+            .needs(\.cause, \.powerItem, officers.certificates, \.facts, \.legalBasis, \.penalties)
+            .entering(party, needing: party.kind).fills(\.capacity)
             .fills(
                 \.spotLaw, \.spotTold, \.defence, \.defenceReview, \.benchmark, \.benchmarkSet, \.benchmarkEntry, \.tier, \.departureReason,
                 \.basisDocuments
             )
-            .fills(\.actEndedOn, \.discoveredOn, \.harm, \.limitationMonths, \.limitationLaw, \.silenceGround, \.publicSummary)
-            .requires(listed).requires(spotOfficers(law)).requires(acting(law), named(law), citation(law), days(law), limitationLaw(law))
-            .requires(punishable(law)).requires(withinTier(law))
+            .fills(\.actEndedOn, \.discoveredOn, \.harm, \.limitationMonths, \.limitationLaw, publicity.ground, \.publicSummary)
+            .requires(listed).requires(all: spotOfficers(law)).requires(acting(law), named(law), citation(law), days(law), limitationLaw(law))
+            .requires(all: punishable(law)).requires(withinTier(law))
             .requires("fine-or-warning-only", "当场处罚限于罚款或者警告", law.simple) { matter, _ in
                 matter.penalties.allSatisfy { $0.kind == .warning || $0.kind == .fine }
             }
-            .requires(spotAmount(law))
+            .requires(all: spotAmount(law))
             .requires("penalties-complete", "罚款应当写明金额", law.spotForm) { matter, _ in matter.penalties.isComplete }
             .requires("certificate-shown-rights-told", "应当出示执法证件，当场告知拟处罚内容及事实、理由、依据和依法享有的权利", law.notice) { matter, _ in matter.spotTold }
             .requires("defence-reviewed", "充分听取陈述、申辩并复核", law.defence) { matter, _ in matter.defence.isEmpty || !matter.defenceReview.isEmpty }
-            .requires(silenceAllowed(law))
-            .stamps(\.openedOn).stamps(\.notifiedOn).stamps(\.decidedOn).stamps(\.servedOn)
+            .requires(Publicity.lawful(withholding(law), in: publicity, law.publicity))
+            .stamps(\.openedOn).stamps(\.notifiedOn).stamps(\.decidedOn).handingOver(decisionService)
             .writes(
-                \.benchmark, \.procedureKind, \.decision, \.serviceMethod, \.discoveredOn, \.actEndedOn, \.notifiedPenalties, \.publicationDays,
-                \.remediesUntil
+                \.benchmark, \.procedureKind, \.decision, \.discoveredOn, \.actEndedOn, \.notifiedPenalties, \.publicationDays, \.remediesUntil
             ) { matter, now in
                 matter.quoteBenchmark(now)
-                (matter.procedureKind, matter.decision, matter.serviceMethod) = (.simple, .penalise, .onTheSpot)
+                (matter.procedureKind, matter.decision) = (.simple, .penalise)
                 (matter.discoveredOn, matter.actEndedOn) = (matter.discoveredOn ?? now.today, matter.actEndedOn ?? now.today)
                 matter.notifiedPenalties = matter.penalties
                 matter.fixPublication(now)
@@ -42,7 +41,9 @@ extension PenaltyCase {
             .stamps(\.spotReportedOn)
         Limit(
             "spot-record", "当场处罚决定报所属机关备案", termText: "设定的日数", from: \.decidedOn, until: \.spotReportedOn, basis: law.spotRecord
-        ) { matter, settings in matter.procedureKind == .simple ? .days(settings[spotRecordDays]) : nil }
+        ) { _, settings in .days(settings[spotRecordDays]) }
+        .when("当场作出处罚决定的") { $0.procedureKind == .simple }
+        .runs(from: "当场作出处罚决定之日", until: "报所属机关备案")
     }
 
     /// How many officers decide on the spot.
@@ -52,36 +53,38 @@ extension PenaltyCase {
     private static func spotOfficers(_ law: PenaltyArticles) -> [Gate<Self>] {
         let enough = Gate<Self>("enough-officers-on-spot", "执法人员不得少于两人，法律另有规定的除外", law.officers) { matter, now in
             let alone = now.settings[spotAlone].contains(matter.spotLaw ?? .penaltyLaw)
-            return !law.isRevised || alone || matter.persons(now).count >= 2
+            return !law.isRevised || alone || matter.officers.persons(now).count >= 2
         }
-        return [enough] + certified(law).dropFirst()
+        let qualified: [Gate<Self>] = Officers.qualified(in: officers, law.officers)
+        return [enough] + qualified + impartial(law)
     }
 
     /// The Law's own amounts, or those of the law the record says applies.
     private static func spotAmount(_ law: PenaltyArticles) -> [Gate<Self>] {
         let general = Gate<Self>(
             "spot-fine-cap", "当场罚款，对公民不超过\(law.spotCitizen.chinese)，对法人或者其他组织不超过\(law.spotOrganisation.chinese)", law.simple
-        ) { matter, _ in matter.penalties.fine <= (matter.partyKind == .organisation ? law.spotOrganisation : law.spotCitizen) }
+        ) { matter, _ in matter.penalties.fine <= (matter.party.isNatural ? law.spotCitizen : law.spotOrganisation) }
         let traffic = Gate<Self>("traffic-fine-cap", "依道路交通安全法当场罚款不超过200元", Law.roadTraffic(107)) { matter, _ in matter.penalties.fine <= .yuan(200) }
         let order = Gate<Self>("former-public-security-fine-cap", "依治安管理处罚法当场罚款不超过200元", Law.publicSecurity2012(100)) { matter, now in
             matter.penalties.fine <= .yuan(200) || Law.publicSecurity2025.isInForce(on: now.today)
         }
         var gates = [
-            general.when { matter, _ in (matter.spotLaw ?? .penaltyLaw) == .penaltyLaw },
-            traffic.when { matter, _ in matter.spotLaw == .roadTraffic },
-            order.when { matter, _ in matter.spotLaw == .publicSecurity },
+            general.when("依行政处罚法当场处罚的") { matter, _ in (matter.spotLaw ?? .penaltyLaw) == .penaltyLaw },
+            traffic.when("依道路交通安全法当场处罚的") { matter, _ in matter.spotLaw == .roadTraffic },
+            order.when("依治安管理处罚法当场处罚的") { matter, _ in matter.spotLaw == .publicSecurity },
         ]
         if law.isRevised {
             gates.append(
-                Gate("public-security-fine-cap", "依治安管理处罚法当场罚款不超过500元", Law.publicSecurity2025(119)) { matter, _ in
-                    matter.spotLaw != .publicSecurity || matter.penalties.fine <= .yuan(500)
-                })
+                Gate<Self>("public-security-fine-cap", "依治安管理处罚法当场罚款不超过500元", Law.publicSecurity2025(119)) { matter, _ in
+                    matter.penalties.fine <= .yuan(500)
+                }
+                .when("依治安管理处罚法当场处罚的") { matter, _ in matter.spotLaw == .publicSecurity })
         }
         return gates
     }
 
     /// The decision can be challenged: six months to sue are the longer of the two periods (行政诉讼法第四十六条).
     mutating func openRemedies(_ now: Moment) {
-        remediesUntil = now.lastDay(of: .months(6), from: now.today, by: Law.rule("行政诉讼法"))
+        remediesUntil = now.lastDay(of: .months(6), from: decisionService.servedOn ?? now.today, by: Law.rule("行政诉讼法"))
     }
 }

@@ -3,8 +3,6 @@ import Kernel
 /// What follows from the record, for gates and documents.
 extension PenaltyCase {
     var law: PenaltyArticles { PenaltyArticles.of(openedOn) }
-    package var partyName: String { partyKind == .organisation ? organisationName : citizenName }
-    var isPartyNamed: Bool { partyKind != nil && !partyName.isEmpty }
 
     /// The penalties to be carried out: as changed, where a decision was changed.
     var effectivePenalties: [PenaltyItem] {
@@ -12,11 +10,9 @@ extension PenaltyCase {
         return fall == .changed && !changedPenalties.isEmpty ? changedPenalties : penalties
     }
     var owed: Money { effectivePenalties.money }
-    var paid: Money { payments.reduce(.zero) { $0 + ($1.amount ?? .zero) } }
+    var paid: Money { payments.total }
     var isPaid: Bool { paid >= owed }
 
-    /// 回避: those decided upon, for the rest of the case.
-    var recused: [PersonID] { recusals.filter(\.granted).map(\.person) }
     var preservedPending: Bool { preservations.last.map { $0.disposedOn == nil } ?? false }
     var challengePending: Bool { challenges.last.map { $0.until == nil } ?? false }
 
@@ -28,15 +24,11 @@ extension PenaltyCase {
     }
 
     /// The party's right to a hearing was used or is gone.
-    func isHearingSettled(_ now: Moment) -> Bool {
-        if hearingRequestedOn != nil { return hearingFinding != nil || hearingEnd != nil }
-        return !hearingEntitled || waivesHearing || hearingLapsedOn != nil
-            || now.hasPassed(law.hearingRequest, since: notifiedOn, by: law.rule)
-    }
+    func isHearingSettled(_ now: Moment) -> Bool { hearing.isSettled(law.hearingRequest, of: notifiedOn, by: law.rule, now) }
 
     /// Which penalties carry the right to a hearing: by kind, or by the amounts a county has set.
     func isEntitledToHearing(_ now: Moment) -> Bool {
-        let large = now.settings[partyKind == .organisation ? Self.largeForOrganisation : Self.largeForCitizen]
+        let large = now.settings[party.isNatural ? Self.largeForCitizen : Self.largeForOrganisation]
         let kinds = Set(proposedPenalties.compactMap(\.kind))
         // The 2017 text names stopping business and revoking; its “等” is read with the Supreme Court to take in large confiscations.
         var grave: Set<PenaltyKind> = [.suspendedBusiness, .revokedLicence]
@@ -55,6 +47,9 @@ extension PenaltyCase {
         }
     }
 
+    /// What the legal reviewers were shown is what is proposed now.
+    var isProposalReviewed: Bool { reviewedProposal == proposalWords }
+
     /// 追究时效: found within two years, or five where life, health or finance came to harm, or as a special law says.
     func isWithinLimitation(_ now: Moment) -> Bool {
         guard let actEndedOn, let discoveredOn else { return true }
@@ -71,19 +66,44 @@ extension PenaltyCase {
 
     /// The last day to pay in time: fifteen days, or as deferred.
     func lastDayToPay(_ now: Moment) -> Day? {
-        if let deferredUntil { return deferredUntil }
-        return servedOn.map { now.lastDay(of: .days(15), from: $0, by: law.rule) }
+        guard let last = lastOrdinaryDay(now) else { return deferredUntil }
+        return deferredUntil.map { max(last, $0) } ?? last
     }
 
-    /// 加处罚款: three per cent of the fine a day, never above the fine, none while the decision is under challenge.
+    private func lastOrdinaryDay(_ now: Moment) -> Day? {
+        decisionService.servedOn.map { now.lastDay(of: .days(15), from: $0, by: law.rule) }
+    }
+
+    /// 申请法院强制执行的期限: from the end of the remedies; by the revision of 2021 from the end of a deferral that was granted (第七十二条第二款).
+    var courtPeriodFrom: Day? {
+        guard law.isRevised, let remediesUntil, let deferredUntil else { return remediesUntil }
+        return max(remediesUntil, deferredUntil)
+    }
+
+    /// The day on which it was closed, unless it was opened again since.
+    var endedOn: Day? { reopenedOn == nil ? closedOn : nil }
+
+    /// What has to be in its file, by what happened (归档).
+    var filePapers: [FilePaper] {
+        let papers: [(paper: FilePaper, isDue: Bool)] = [
+            (.opening, filedOn != nil), (.decision, decision != nil && decision != .transfer), (.evidence, !evidence.isEmpty),
+            (.hearing, !hearings.isEmpty), (.performance, paidOn != nil || executedOn != nil), (.report, reportedOn != nil),
+            (.review, !verifications.isEmpty || !meetings.isEmpty), (.closing, procedureKind == .ordinary),
+        ]
+        return papers.filter { $0.isDue }.map { $0.paper }
+    }
+
+    /// 加处罚款: three per cent of the fine a day, never above the fine, none while payment is put off or the decision is under challenge.
     ///
-    /// The 2017 text is silent on challenges; the Supreme Court's reply 〔2005〕行他字第29号 leaves that time out as well.
+    /// The 2017 text is silent on challenges; the Supreme Court's reply 〔2005〕行他字第29号 leaves that time out as well. What had accrued
+    /// before a deferral was granted stays.
     func surchargeDue(_ now: Moment) -> Money {
         let fine = effectivePenalties.fine
-        guard fine > .zero, let last = lastDayToPay(now) else { return .zero }
-        var challenged: [(first: Day, last: Day?)] = challenges.compactMap { challenge in challenge.from.map { ($0, challenge.until) } }
-        if let paidOn { challenged.append((paidOn.advanced(by: 1), nil)) }
-        let days = now.daysGone(since: last, leaving: challenged)
+        guard fine > .zero, let last = lastOrdinaryDay(now) else { return .zero }
+        var spared: [(first: Day, last: Day?)] = challenges.compactMap { challenge in challenge.from.map { ($0, challenge.until) } }
+        if let deferredOn { spared.append((deferredOn, deferredUntil)) }
+        if let paidOn { spared.append((paidOn.advanced(by: 1), nil)) }
+        let days = now.daysGone(since: last, leaving: spared)
         return Money(fen: min(fine.fen, fine.fen * 3 * days / 100))
     }
 

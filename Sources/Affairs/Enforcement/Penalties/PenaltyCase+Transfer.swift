@@ -6,7 +6,9 @@ extension PenaltyCase {
     static func crimeTransfer(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("report-crime", "提出移送涉嫌犯罪案件", .investigating, .reviewing, .notified, .decided, .executing, by: .officer, basis: law.crime(5, 1))
             .needs(\.crimeReport)
-            .requires("two-officers", "指定两名以上执法人员组成专案组，核实情况后提出书面报告", law.crime(5, 1)) { matter, now in matter.persons(now).count >= 2 }
+            .requires("task-group-of-two", "指定两名以上执法人员组成专案组，核实情况后提出书面报告", law.crime(5, 1)) { matter, now in
+                matter.officers.persons(now).count >= 2
+            }
             .requires(acting(law)).barring(law)
             .requires("no-transfer-under-way", "尚未移送", law.crime(5, 1)) { matter, _ in !matter.suspectedCrime || matter.transferAnswer == .refused }
             .stamps(\.crimeReportedOn)
@@ -65,10 +67,14 @@ extension PenaltyCase {
         }
         .stamps(\.exhibitsHandedOn)
         Limit("crime-approval", "审批移送", .days(3), from: \.crimeReportedOn, until: \.transferDecidedAt, basis: law.crime(5, 2))
+            .runs(from: "接到移送报告之日", until: "作出批准移送或者不批准移送的决定")
         Limit("crime-transfer", "移送公安机关", .hours(24), from: \.transferDecidedAt, until: \.transferredAt, basis: law.crime(5, 2))
-            .when { $0.transferAnswer == .approved }
+            .when("批准移送的") { $0.transferAnswer == .approved }
+            .runs(from: "决定批准移送之时", until: "移送同级公安机关")
         Limit("police-filing", "公安机关审查决定", .days(3), from: \.policeReceivedOn, until: \.policeAnsweredOn, basis: law.crime(8))
+            .runs(from: "公安机关接受移送之日", until: "作出立案或者不予立案的决定")
         Limit("exhibits", "移交涉案物品", .days(3), from: \.policeAnsweredOn, until: \.exhibitsHandedOn, basis: law.crime(12))
-            .when { $0.policeAnswer == .filed }
+            .when("公安机关决定立案的") { $0.policeAnswer == .filed }
+            .runs(from: "接到立案通知书之日", until: "将涉案物品和材料移交公安机关")
     }
 }

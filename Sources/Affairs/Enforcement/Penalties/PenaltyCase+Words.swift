@@ -2,9 +2,9 @@ import Kernel
 
 /// The sentences of the documents.
 extension PenaltyCase {
-    func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, to party: Bool = false, remedies: String = "") -> DocumentContent {
+    func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, to toParty: Bool = false, remedies: String = "") -> DocumentContent {
         DocumentContent(
-            to: party ? partyName : "", paragraphs.filter { !$0.isEmpty }, remedies: remedies, signature: now.organs.name(of: now.organ), day: day)
+            to: toParty ? party.name : "", paragraphs.filter { !$0.isEmpty }, remedies: remedies, signature: now.organs.name(of: now.organ), day: day)
     }
 
     /// An approval form: what is asked for, as a table; who proposed and who approved follow.
@@ -12,24 +12,18 @@ extension PenaltyCase {
         DocumentContent(blocks: [.form(rows)], signature: "", day: day)
     }
 
-    var partyWords: String {
-        guard partyKind == .organisation else { return "\(citizenName)，公民身份号码\(citizenNumber)，住址\(address)" }
-        return "\(organisationName)，统一社会信用代码\(creditCode)，住所\(address)，法定代表人（负责人）\(representative)"
-    }
-
-    func officerWords(_ now: Moment) -> String {
-        officers.compactMap { now.find($0) }.map { "\($0.holderName)（\($0.number)）" }.joined(separator: "、")
-    }
-
     /// 第四十四条: what is proposed, on which facts, reasons and basis, and which rights the party has.
     var noticeWords: [String] {
         let days = law.rule.effective(law.hearingRequest).chinese
-        let hearing = hearingEntitled ? "依据\(law.hearing)，你（单位）有权要求听证；要求听证的，应当在收到本告知书后\(days)内提出，逾期视为放弃。" : ""
+        let right = hearing.entitled ? "依据\(law.hearing)，你（单位）有权要求听证；要求听证的，应当在收到本告知书后\(days)内提出，逾期视为放弃。" : ""
         return [
             "经查：\(facts)", "上述行为违反了有关规定，依据\(legalBasis)\(benchmarkWords)，本机关拟给予：\(notifiedPenalties.words)。",
-            "依据\(law.notice)、\(law.defence)，你（单位）有权陈述和申辩。本机关不因陈述、申辩给予更重的处罚。", hearing,
+            "依据\(law.notice)、\(law.defence)，你（单位）有权陈述和申辩。本机关不因陈述、申辩给予更重的处罚。", right,
         ]
     }
+
+    /// What is proposed, as the notice puts it and the legal reviewers see it.
+    var proposalWords: String { proposedPenalties.words + benchmarkWords }
 
     private var benchmarkWords: String {
         guard let tier, !benchmark.isEmpty else { return departureReason.isEmpty ? "" : "（未适用裁量权基准，理由：\(departureReason)）" }
@@ -39,9 +33,9 @@ extension PenaltyCase {
     /// 第五十九条: party, facts and evidence, kinds and basis, manner and period, remedies, organ and day.
     func decisionWords(_ now: Moment) -> [String] {
         [
-            "当事人：\(partyWords)", "经查：\(facts)", evidence.isEmpty ? "" : "以上事实有\(evidence.compactMap { $0.kind?.name }.joined(separator: "、"))为证。",
+            "当事人：\(party.words)", "经查：\(facts)", evidence.isEmpty ? "" : "以上事实有\(evidence.sorts.map(\.name).joined(separator: "、"))为证。",
             hearingWords, "依据\(legalBasis)\(benchmarkWords)，决定给予：\(penalties.words)。", decisionReason, paymentWords,
-            procedureKind == .simple ? "执法人员：\(officerWords(now))" : "",
+            procedureKind == .simple ? "执法人员：\(officers.words(now))" : "",
         ]
     }
 
@@ -58,7 +52,7 @@ extension PenaltyCase {
 
     var sparingWords: [String] {
         [
-            "当事人：\(partyWords)", "经查：\(facts)", decision == .notEstablished ? "违法事实不能成立。" : "情形：\(spareGround?.name ?? "")。", decisionReason,
+            "当事人：\(party.words)", "经查：\(facts)", decision == .notEstablished ? "违法事实不能成立。" : "情形：\(spareGround?.name ?? "")。", decisionReason,
             "依据\(sparingBasis)，决定不予行政处罚。", education.isEmpty ? "" : "教育情况：\(education)",
         ]
     }
@@ -72,9 +66,15 @@ extension PenaltyCase {
         }
     }
 
+    /// What was paid and done of the penalties.
+    var executionWords: String {
+        [paid > .zero ? "缴款\(paid.chinese)" : "", execution].filter { !$0.isEmpty }.joined(separator: "；")
+    }
+
     var demandWords: [String] {
         [
-            "本机关于\(decidedOn?.chinese ?? "")作出\(decisionNumber)，已于\(servedOn?.chinese ?? "")送达。你（单位）逾期未履行：\(effectivePenalties.words)。",
+            "本机关于\(decidedOn?.chinese ?? "")作出\(decisionNumber)，已于\(decisionService.servedOn?.chinese ?? "")送达。"
+                + "你（单位）逾期未履行：\(effectivePenalties.words)。",
             "请自收到本催告书之日起十日内履行，其中尚欠罚没款\(Money(fen: max(0, owed.fen - paid.fen)).chinese)，加处罚款\((surcharge ?? .zero).chinese)。",
             "你（单位）有权陈述和申辩。逾期仍不履行的，本机关将依法申请人民法院强制执行。",
         ]

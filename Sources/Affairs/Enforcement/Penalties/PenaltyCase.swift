@@ -29,15 +29,8 @@ package struct PenaltyCase: Matter {
     package var openedOn: Day?
     package var cause = ""
     package var powerItem: Ref<PowerItem>?
-    package var partyKind: PartyKind?
-    package var citizenName = ""
-    package var citizenNumber = ""
+    package var party = Party()
     package var capacity: Capacity?
-    package var organisationName = ""
-    package var creditCode = ""
-    package var representative = ""
-    package var address = ""
-    package var phone = ""
 
     // Clue
     package var source: ClueSource?
@@ -52,7 +45,7 @@ package struct PenaltyCase: Matter {
     // Filing and time
     package var filedOn: Day?
     package var filingNumber = ""
-    package var officers: [Ref<EnforcementCertificate>] = []
+    package var officers = Officers()
     package var decisionDays: Int?
     package var extensionDays: Int?
     package var decisionRule = ""
@@ -62,9 +55,7 @@ package struct PenaltyCase: Matter {
 
     // Investigation
     package var evidence: [Evidence] = []
-    package var nextEvidence: Evidence?
     package var recusals: [Recusal] = []
-    package var nextRecusal: Recusal?
     package var preservations: [Preservation] = []
     package var preservedItems = ""
     package var preservedOutcome: PreservedOutcome?
@@ -87,7 +78,6 @@ package struct PenaltyCase: Matter {
     package var noticeNumber = ""
     package var notifiedOn: Day?
     package var notifiedPenalties: [PenaltyItem] = []
-    package var hearingEntitled = false
     package var otherHearingGround = ""
     package var newFacts = ""
     package var defence = ""
@@ -97,22 +87,12 @@ package struct PenaltyCase: Matter {
     package var defenceAdopted = false
     package var defenceReviewedOn: Day?
     package var waivesDefence = false
-    package var waivesHearing = false
     package var waivedOn: Day?
 
     // Hearing
-    package var hearingRequestedOn: Day?
-    package var hearingLapsedOn: Day?
-    package var hearingNoticeOn: Day?
-    package var hearingOn: Day?
-    package var hearingPlace = ""
-    package var hearingClosedReason = ""
-    package var hearingPresider = PersonID("")
-    package var hearingRecord = ""
-    package var hearingRecordSigned = false
+    package var hearing = Hearing()
     package var hearingFinding: HearingFinding?
-    package var hearingEnd: HearingEnd?
-    package var hearings: [Hearing] = []
+    package var hearings: [HeldHearing] = []
 
     // Legal verification and collective discussion
     package var verificationPending = false
@@ -120,8 +100,8 @@ package struct PenaltyCase: Matter {
     package var verifications: [Verification] = []
     package var verificationReply = ""
     package var verificationAnsweredOn: Day?
-    package var discussionMembers: [String] = []
-    package var discussion = ""
+    package var reviewedProposal = ""
+    package var meetings: [Meeting] = []
     package var discussedOn: Day?
 
     // Decision
@@ -140,15 +120,11 @@ package struct PenaltyCase: Matter {
     package var spotReportedOn: Day?
 
     // Service
-    package var announcedOn: Day?
-    package var serviceMethod: ServiceMethod?
-    package var serviceConsent = false
-    package var servedOn: Day?
+    package var decisionService = Service()
     package var remediesUntil: Day?
 
     // Execution and remedies
     package var payments: [Payment] = []
-    package var nextPayment: Payment?
     package var paidOn: Day?
     package var cashGround: CashGround?
     package var cashReceipt = ""
@@ -157,12 +133,14 @@ package struct PenaltyCase: Matter {
     package var cashHandedInOn: Day?
     package var cashBankedOn: Day?
     package var deferralAskedOn: Day?
+    package var deferredOn: Day?
     package var deferredUntil: Day?
     package var deferralReason = ""
-    package var instalments = ""
+    package var instalments: [Instalment] = []
     package var execution = ""
     package var executedOn: Day?
     package var demandedOn: Day?
+    package var demandService = Service()
     package var surcharge: Money?
     package var courtAppliedOn: Day?
     package var courtRuling: CourtRuling?
@@ -178,13 +156,8 @@ package struct PenaltyCase: Matter {
     // Publicity
     package var publicationDays: Int?
     package var publicSummary = ""
-    package var publishedOn: Day?
-    package var silenceGround: SilenceGround?
-    package var withdrawReason = ""
-    package var withdrawnOn: Day?
-    package var firstPublishedOn: Day?
-    /// What now stands before the public, and whether it is a decision that has fallen since.
-    package var isPublic = false
+    package var publicity = Publicity()
+    /// What stands before the public is a decision that has fallen since.
     package var mustWithdraw = false
 
     // Suspected crime
@@ -208,14 +181,17 @@ package struct PenaltyCase: Matter {
     package var exhibitsHandedOn: Day?
 
     // Closing
+    /// The first time, where it was reopened.
     package var closedOn: Day?
-    package var archiveNumber = ""
-    package var archivedOn: Day?
+    package var reopenReason = ""
+    /// Unset once it is closed again.
+    package var reopenedOn: Day?
+    package var archive = Archive<FilePaper>()
 
     package init() {}
 
     package static let kind: MatterKind = MatterKind("penalty", "行政处罚案件", .enforcement, laws: [Law.penalty2017, Law.penalty2021])
 
     /// Names of persons stay masked in lists.
-    package var title: String { (partyKind == .organisation ? organisationName : Mask.name.apply(citizenName)) + cause + "案" }
+    package var title: String { party.maskedName + cause + "案" }
 }

@@ -20,6 +20,7 @@ extension PowerItem {
         Limit(
             "adjustment", "依据废止后启动调整", termText: "20个工作日（县设定）", from: \.repealNotedOn, until: \.repealAnsweredOn, basis: PowerLaw.adjusting
         ) { _, settings in .workingDays(settings[adjustmentDays]) }
+        .runs(from: "登记依据废止之日", until: "提出调整、暂停或者移出清单")
         // A decision of the province took it away; the county's own list follows (行政处罚法第十八条、第二十四条).
         Action(
             "transfer-away", "划转", .inUse, .adjusting, .changeDeciding, .paused, to: .movedOut, by: .system, basis: PowerLaw.adjusting
@@ -36,17 +37,17 @@ extension PowerItem {
             .fills(\.newName, \.newGrounds, \.newDuties, \.newDiscretion, \.successors, \.receivingLevel)
             .requires("change-of-this-item", "新增和承接另行申报，不是对本事项的调整", PowerLaw.adjusting) { matter, _ in matter.changeKind?.isProposable ?? false }
             .requires(
-                Gate("revision-stated", "要素变更应写明变更的内容", PowerLaw.adjusting) { matter, _ in matter.hasRevision }
-                    .when { matter, _ in matter.changeKind == .revised }
+                Gate("revision-stated", "应写明变更的内容", PowerLaw.adjusting) { matter, _ in matter.hasRevision }
+                    .when("要素变更的") { matter, _ in matter.changeKind == .revised }
             )
             .requires(
                 Gate("new-grounds-complete", "调整后的依据应写明名称、条款和层级", PowerLaw.sifting) { matter, _ in matter.newGrounds.allSatisfy(\.isComplete) }
-                    .when { matter, _ in !matter.newGrounds.isEmpty }
+                    .when("调整实施依据的") { matter, _ in !matter.newGrounds.isEmpty }
             )
             .requires(revisedGroundInForce).requires(all: settingPowers(law, \.newGrounds))
             .requires(
-                Gate("receiving-level-stated", "下放应写明下放后的行使机关", PowerLaw.adjusting) { matter, _ in !matter.receivingLevel.isEmpty }
-                    .when { matter, _ in matter.changeKind == .delegated }
+                Gate("receiving-level-stated", "应写明下放后的行使机关", PowerLaw.adjusting) { matter, _ in !matter.receivingLevel.isEmpty }
+                    .when("下放的") { matter, _ in matter.changeKind == .delegated }
             )
             .writes(all: verdictWrites) { matter, _ in matter.clearVerdicts() }
             .writes(\.repealAnsweredOn) { matter, now in
@@ -87,18 +88,17 @@ extension PowerItem {
     }
 
     /// 划转、合并、拆分: what follows is in the list, so that no duty is lost between two.
-    private static let succeeded: Gate<Self> = Gate("successors-in-use", "划转、合并、拆分后的另一事项已经在用", PowerLaw.adjusting) { matter, now in
+    private static let succeeded: Gate<Self> = Gate("successors-in-use", "调整后的另一事项已经在用", PowerLaw.adjusting) { matter, now in
         !matter.successors.contains { $0.id == now.matter } && now.all(matter.successors) { $0.isInForce(on: now.today) }
     }
-    .when { matter, _ in matter.changeKind?.hasSuccessor ?? false }
+    .when("划转、合并、拆分的") { matter, _ in matter.changeKind?.hasSuccessor ?? false }
 
     /// 暂停: the item stays in the list but nothing may rest on it.
     @Clauses
     static func pausing() -> [Clause<Self>] {
-        Action("pause", "暂停", .inUse, to: .paused, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment).needs(\.pauseReason)
-            .writes(\.pauses, \.pauseReason, \.repealAnsweredOn) { matter, now in
-                matter.pauses.begin(on: now.today, reason: matter.pauseReason)
-                matter.pauseReason = ""
+        Action("pause", "暂停", .inUse, to: .paused, by: .office, .head, basis: PowerLaw.adjusting).at(atGovernment)
+            .appends(\.pauses, needing: \.reason, atMost: 1) { pause, _, now in pause.begin(on: now.today) }
+            .writes(\.repealAnsweredOn) { matter, now in
                 if matter.repealNotedOn != nil { matter.repealAnsweredOn = matter.repealAnsweredOn ?? now.today }
             }
             .publishes("item")
@@ -113,7 +113,7 @@ extension PowerItem {
     private static let revisedGroundInForce: Gate<Self> = Gate("new-ground-in-force", "调整后的依据至少一项现行有效", PowerLaw.cleaning) { matter, now in
         matter.newGrounds.contains { $0.isInForce(on: now.today) }
     }
-    .when { matter, _ in !matter.newGrounds.isEmpty }
+    .when("调整实施依据的") { matter, _ in !matter.newGrounds.isEmpty }
 
     private var hasRevision: Bool { !newName.isEmpty || !newGrounds.isEmpty || !newDuties.isEmpty || newDiscretion != nil }
 

@@ -88,7 +88,6 @@ extension PowerItem {
         Field("repealNotedOn", \.repealNotedOn, "登记依据废止日期")
         Field("repealAnsweredOn", \.repealAnsweredOn, "因依据废止启动调整日期")
         Field("pauses", \.pauses, "暂停记录")
-        Field("pauseReason", \.pauseReason, "暂停原因").long()
         Field("endKind", \.endKind, "移出清单的原因").indexed()
         Field("endedOn", \.endedOn, "移出清单日期")
     }

@@ -17,15 +17,15 @@ extension PowerItem {
             Gate("licence-lawfully-created", "其他规范性文件一律不得设定行政许可", Law.licensingLaw2019(17)) { matter, _ in
                 matter[keyPath: list].rest(on: .law, .regulation, .rule)
             }
-            .when { matter, _ in matter.type == .licence && !matter[keyPath: list].isEmpty },
+            .when("行政许可事项") { matter, _ in matter.type == .licence && !matter[keyPath: list].isEmpty },
             Gate("penalty-lawfully-created", "其他规范性文件不得设定行政处罚", law.penaltySetting) { matter, _ in
                 matter[keyPath: list].rest(on: .law, .regulation, .rule)
             }
-            .when { matter, _ in matter.type == .penalty && !matter[keyPath: list].isEmpty },
+            .when("行政处罚事项") { matter, _ in matter.type == .penalty && !matter[keyPath: list].isEmpty },
             Gate("compulsion-lawfully-created", "法律、法规以外的其他规范性文件不得设定行政强制措施", Law.compulsion(10, 4)) { matter, _ in
                 matter[keyPath: list].rest(on: .law, .regulation)
             }
-            .when { matter, _ in matter.type == .compulsion && !matter[keyPath: list].isEmpty },
+            .when("行政强制事项") { matter, _ in matter.type == .compulsion && !matter[keyPath: list].isEmpty },
         ]
     }
 
@@ -42,7 +42,7 @@ extension PowerItem {
     static let uniform: Gate<Self> = Gate("upper-code-or-reason", "应当与上级统一目录对应，没有对应事项的说明理由", PowerLaw.uniform) { matter, _ in
         !matter.upperCode.isEmpty || !matter.noUpperReason.isEmpty
     }
-    .when { _, now in now.today >= Law.powersOutline2021.inForce }
+    .when("《法治政府建设实施纲要（2021—2025年）》印发以后") { _, now in now.today >= Law.powersOutline2021.inForce }
 
     static let bothAgree: Gate<Self> = Gate(
         "both-reviews-agree", "机构编制部门和司法行政部门都已审核同意", PowerLaw.examining,
@@ -72,22 +72,23 @@ extension PowerItem {
     // MARK: Taking over
 
     /// 承接: of what a superior organ hands down, by its document and the county government's decision on it.
-    static let handedDown: Gate<Self> = Gate("handing-down-documented", "承接上级下放的事项，应有下放机关、下放文件和本级政府的承接决定", PowerLaw.adjusting) { matter, _ in
+    static let handedDown: Gate<Self> = Gate("handing-down-documented", "承接应有下放机关、下放文件和本级政府的承接决定", PowerLaw.adjusting) { matter, _ in
         !matter.takenOverFrom.isEmpty && !matter.takeOverDocument.isEmpty && !matter.approvalNumber.isEmpty
     }
-    .when { matter, _ in matter.reallocation == nil }
+    .when("承接上级下放的") { matter, _ in matter.reallocation == nil }
 
-    static let reallocated: Gate<Self> = Gate("reallocation-published", "职权集中、赋权的，决定已经批准并公布，且由决定确定的机关承接", PowerLaw.adjusting) { matter, now in
+    static let reallocated: Gate<Self> = Gate("reallocation-published", "所据决定已经批准并公布，且由决定确定的机关承接", PowerLaw.adjusting) { matter, now in
         guard let reference = matter.reallocation, let decision = now.find(reference) else { return false }
         return decision.publishedOn != nil && decision.endedOn == nil && now.organ(of: reference) == now.organ
     }
-    .when { matter, _ in matter.reallocation != nil }
+    .when("职权集中、赋权的") { matter, _ in matter.reallocation != nil }
 
     static let notBeforeReallocation: Gate<Self> = Gate("not-before-reallocation", "决定确定的生效日以前不得行使", PowerLaw.adjusting) { matter, now in
         guard let reference = matter.reallocation, let effective = now.find(reference)?.effectiveOn else { return false }
-        return (matter.inForceOn ?? now.today) >= effective
+        // An item entered later without a day is in force from the day it was published.
+        return (matter.inForceOn ?? matter.publishedOn ?? now.today) >= effective
     }
-    .when { matter, _ in matter.reallocation != nil }
+    .when("职权集中、赋权的") { matter, _ in matter.reallocation != nil }
 }
 
 extension [PowerItem.Ground] {

@@ -100,7 +100,6 @@ package struct PowerItem: Matter {
     package var repealNotedOn: Day?
     package var repealAnsweredOn: Day?
     package var pauses: [Interruption] = []
-    package var pauseReason = ""
     package var endKind: ChangeKind?
     package var endedOn: Day?
 

@@ -57,7 +57,7 @@ extension PowerReallocation {
             .needs(\.requestDocument)
             .requires(
                 Gate("able-to-take-over", "基层管理迫切需要且能够有效承接的，方可交由乡镇、街道行使", law.townships) { matter, _ in matter.ability == .able }
-                    .when { matter, _ in matter.form == .empowerment }
+                    .when("向乡镇、街道赋权的") { matter, _ in matter.form == .empowerment }
             )
             .stamps(\.requestedOn)
         Action("reassess", "退回重新评估", .assessed, to: .proposed, by: .office, .head, basis: law.townships).at(.holding(.government))
@@ -78,7 +78,7 @@ extension PowerReallocation {
             .requires("items-listed", "应当列明集中、赋权的事项", law.publication) { matter, _ in !matter.itemNames.isEmpty || !matter.items.isEmpty }
             .requires(
                 Gate("coordination-arranged", "应当建立行政处罚协调配合机制", law.coordination) { matter, _ in !matter.coordination.isEmpty }
-                    .when { matter, _ in matter.form == .empowerment }
+                    .when("向乡镇、街道赋权的") { matter, _ in matter.form == .empowerment }
             )
             .stamps(\.publishedOn).publishes("decision").issues("announcement")
         Action("register-existing", "存量登记", to: .effective, by: .clerk, basis: law.publication)
@@ -104,18 +104,14 @@ extension PowerReallocation {
             .writes(\.tookEffectOn) { matter, _ in matter.tookEffectOn = matter.effectiveOn }
             .causes("transfer-away", in: PowerItem.self, of: { matter, _ in matter.items }, filling: { matter, _ in matter.transferInput })
         Limit(
-            "effect", "生效", termText: "至决定确定的生效日期", from: \.twoDaysBeforeEffect, until: \.tookEffectOn, basis: law.publication
-        ) { _, _ in .days(1) }
+            "effect", "生效", termText: "至决定确定的生效日期", before: { $0.publishedOn == nil ? nil : $0.effectiveOn },
+            until: { $0.tookEffectOn ?? $0.endedOn }, basis: law.publication
+        )
+        .runs(from: "决定公布以后", until: "决定确定的生效日期到来；此前终止的，至终止之日")
         .deems("take-effect")
         Action("hand-over", "交接", .published, .effective, by: .clerk, basis: law.coordination).needs(\.handOverNote).stamps(\.handedOverOn)
         Action("evaluate", "定期评估", .effective, by: .legality, .supervisor, basis: law.evaluation).at(.holding(.justice))
-            .needs(\.evaluatedAbility, \.evaluationNote)
-            .writes(\.evaluations, \.evaluatedAbility, \.evaluationNote) { matter, now in
-                var evaluation = Evaluation()
-                (evaluation.on, evaluation.ability, evaluation.note) = (now.today, matter.evaluatedAbility, matter.evaluationNote)
-                matter.evaluations.append(evaluation)
-                (matter.evaluatedAbility, matter.evaluationNote) = (nil, "")
-            }
+            .appends(\.evaluations, needing: \.ability, \.note) { evaluation, _, now in evaluation.on = now.today }
         // The powers go back: the receiving organ's items leave its list, and the source enters its own anew.
         Action("end", "终止", .published, .effective, to: .ended, by: .office, .head, basis: law.centralising).at(.holding(.government))
             .needs(\.endReason, \.endDocument)
@@ -124,7 +120,7 @@ extension PowerReallocation {
                 of: { _, now in now.citing(now.matter, by: PowerItem.self).filter { $0.record.reallocation?.id == now.matter }.map(\.id) },
                 filling: { matter, _ in [.set(\.changeReason, matter.endReason), .set(\.changeDocument, matter.endDocument)] }
             )
-            .stamps(\.endedOn).withdraws("decision")
+            .stamps(\.endedOn).withdraws("decision", because: \.endReason)
     }
 
     /// What no decision can move, and between whom.
@@ -138,35 +134,32 @@ extension PowerReallocation {
                     matter.items.compactMap { now.find($0) }.filter { $0.type != .penalty && $0.type != .compulsion }.map(\.name)
                 }
             )
-            .when { matter, _ in matter.form == .centralised },
+            .when("集中行使行政处罚权的") { matter, _ in matter.form == .centralised },
             Gate(
                 "items-of-source", "所列事项都在原行使部门的清单中", law.centralising,
                 listing: { matter, now in
                     matter.items.filter { now.organ(of: $0) != matter.source }.map { now.find($0)?.name ?? $0.shown }
                 }),
-            Gate("from-department-to-township", "赋权由县级人民政府部门的行政处罚权交由乡镇人民政府、街道办事处行使", law.townships) { matter, now in
+            Gate("from-department-to-township", "将县级人民政府部门的行政处罚权交由乡镇人民政府、街道办事处行使", law.townships) { matter, now in
                 now.organs[now.organ]?.level == .township && now.organs[matter.source]?.level == .department
             }
-            .when { matter, _ in matter.form == .empowerment },
+            .when("向乡镇、街道赋权的") { matter, _ in matter.form == .empowerment },
         ]
     }
 
     private static func approvals(_ law: ReallocationLaw) -> [Gate<Self>] {
         [
-            Gate("centralising-by-state-or-province", "集中行使行政处罚权由国务院或者省、自治区、直辖市人民政府决定", law.centralising) { matter, _ in
+            Gate("centralising-by-state-or-province", "集中行使应由国务院或者省、自治区、直辖市人民政府决定", law.centralising) { matter, _ in
                 matter.approver == .stateCouncil || matter.approver == .province
             }
-            .when { matter, _ in matter.form == .centralised },
-            Gate("empowerment-by-province", "赋权由省、自治区、直辖市决定", law.townships) { matter, _ in matter.approver == .province }
-                .when { matter, _ in matter.form == .empowerment },
+            .when("集中行使行政处罚权的") { matter, _ in matter.form == .centralised },
+            Gate("empowerment-by-province", "赋权应由省、自治区、直辖市决定", law.townships) { matter, _ in matter.approver == .province }
+                .when("向乡镇、街道赋权的") { matter, _ in matter.form == .empowerment },
             Gate("approval-on-file", "没有批准文件的不得行使", law.centralising) { matter, now in
                 !matter.approvalDocument.isEmpty && (matter.approvalDate.map { $0 <= now.today } ?? false)
             },
         ]
     }
-
-    /// With one day of term, the limit has run out on the eve of the effective day.
-    private var twoDaysBeforeEffect: (any TimePoint)? { publishedOn == nil ? nil : effectiveOn?.advanced(by: -2) }
 
     private var transferInput: [Filling<PowerItem>] {
         [.set(\.changeReason, "\(form?.name ?? "职权调整")，由承接机关行使"), .set(\.changeDocument, approvalDocument)]

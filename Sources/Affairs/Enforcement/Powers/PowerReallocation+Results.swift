@@ -26,11 +26,16 @@ extension PowerReallocation {
     /// One decision a source department, so that decisions in force are departments whose powers were moved.
     @Measures
     package static var measures: [Measure<Self>] {
-        Measure.stock("reallocation.sources", "已集中行使行政处罚权的原行使部门", unit: "个") { $0.form == .centralised ? $0.periods : [] }
+        Measure.stock("reallocation.sources", "集中行使行政处罚权的原行使部门", unit: "个") { $0.form == .centralised ? $0.periods : [] }
+            .told("年末其行政处罚权已经集中由其他机关行使的部门，一个部门一件决定。")
         Measure.stock("reallocation.empowered", "乡镇（街道）赋权决定", unit: "件") { $0.form == .empowerment ? $0.periods : [] }
-        Measure.count("reallocation.effective", "本年生效的集中、赋权决定", unit: "件", on: \.newlyEffectiveOn)
-        Measure.each("reallocation.evaluated", "集中、赋权定期评估", unit: "次") { $0.evaluations.compactMap(\.on) }
+            .told("年末有效的赋权决定，一个部门向一个乡镇（街道）赋权为一件。")
+        Measure.count("reallocation.effective", "生效的集中、赋权决定", unit: "件", on: \.newlyEffectiveOn)
+            .told("本年生效的职权集中、赋权决定，按生效日计入。")
+        Measure.each("reallocation.evaluated", "集中、赋权评估", unit: "次") { $0.evaluations.compactMap(\.on) }
+            .told("对承接能力和行使情况的定期评估，按评估日计入。")
         Measure.count("reallocation.ended", "终止的集中、赋权决定", unit: "件", on: \.endedOn)
+            .told("本年终止的职权集中、赋权决定，按终止日计入。")
     }
 
     private var periods: [(first: Day, last: Day?)] { tookEffectOn.map { [($0, endedOn?.advanced(by: -1))] } ?? [] }

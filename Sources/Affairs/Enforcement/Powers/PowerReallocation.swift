@@ -58,7 +58,7 @@ package struct PowerReallocation: Matter {
         package var note = ""
         package init() {}
         package static var fields: [Field<Self>] {
-            Field("on", \.on, "评估日期")
+            Field("on", \.on, "评估日期").help("由环节记下")
             Field("ability", \.ability, "结论")
             Field("note", \.note, "情况").long()
         }
@@ -90,8 +90,6 @@ package struct PowerReallocation: Matter {
     package var handOverNote = ""
     package var handedOverOn: Day?
     package var evaluations: [Evaluation] = []
-    package var evaluatedAbility: Ability?
-    package var evaluationNote = ""
     package var endReason = ""
     package var endDocument = ""
     package var endedOn: Day?
@@ -144,8 +142,6 @@ package struct PowerReallocation: Matter {
         Field("handOverNote", \.handOverNote, "交接情况").long().help("在办案件、档案、文书和人员")
         Field("handedOverOn", \.handedOverOn, "交接日期")
         Field("evaluations", \.evaluations, "评估记录")
-        Field("evaluatedAbility", \.evaluatedAbility, "本次评估结论")
-        Field("evaluationNote", \.evaluationNote, "本次评估情况").long()
         Field("endReason", \.endReason, "终止理由").long()
         Field("endDocument", \.endDocument, "终止决定文件")
         Field("endedOn", \.endedOn, "终止日期")

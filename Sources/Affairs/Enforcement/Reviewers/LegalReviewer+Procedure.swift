@@ -21,28 +21,14 @@ extension LegalReviewer {
         let gates = Gates(edition)
         entry(gates)
         Action("change", "变更", .registered, by: .clerk, basis: systems.cited("（十一）"))
-            .needs(\.changeReason).fills(\.position, \.unit, \.scopes, \.reviewingSince, \.qualificationNumber, \.qualifiedOn)
-            .requires(all: gates.conditions)
-            .writes(\.changes, \.changeReason) { reviewer, now in
-                var change = Change()
+            .appends(\.changes, needing: \.reason, atMost: 1) { change, reviewer, now in
                 (change.on, change.scopes, change.position) = (now.today, reviewer.scopes, reviewer.position)
-                change.reason = reviewer.changeReason
-                reviewer.changes.append(change)
-                reviewer.changeReason = ""
             }
+            .fills(\.position, \.unit, \.scopes, \.reviewingSince, \.qualificationNumber, \.qualifiedOn)
+            .requires(all: gates.conditions)
             .publishes("list")
         Action("train", "记录培训", .registered, by: .clerk, basis: systems.cited("（二十三）"))
-            .needs(\.trainedOn, \.trainingTopic, \.trainingHours)
-            .requires("training-date-in-order", "培训日期不晚于登记当日，不早于任用之日", systems.cited("（二十三）")) { reviewer, now in
-                guard let day = reviewer.trainedOn, let appointed = reviewer.appointedOn else { return false }
-                return day >= appointed && day <= now.today
-            }
-            .writes(\.trainings, \.trainedOn, \.trainingTopic, \.trainingHours) { reviewer, _ in
-                var training = Training()
-                (training.on, training.topic, training.hours) = (reviewer.trainedOn, reviewer.trainingTopic, reviewer.trainingHours ?? 0)
-                reviewer.trainings.append(training)
-                (reviewer.trainedOn, reviewer.trainingTopic, reviewer.trainingHours) = (nil, "", nil)
-            }
+            .appends(\.trainings, needing: \.on, \.topic, checks: [trainedInOrder])
         Action("remove", "退出", .registered, .appointed, to: .removed, by: .clerk, basis: systems.cited("（十一）"))
             .needs(\.removalReason).fills(\.removalNote)
             .requires("removal-explained", "不再具备条件、审核失职或者其他原因退出的，应当说明", systems.cited("（十四）")) { reviewer, _ in
@@ -61,19 +47,23 @@ extension LegalReviewer {
             .stamps(\.nominatedOn)
         Action("amend", "补正", .nominated, by: .clerk, basis: systems.cited("（十一）"))
             .fills(\.unit, \.position, \.staffing, \.scopes, \.background, \.reviewingSince, \.qualificationNumber, \.qualifiedOn)
+            .fills(\.appointedOn)
+            .requires(
+                appointedEarlier.when("补登后退回的") { reviewer, _ in reviewer.isExisting },
+                Gate("appointment-day-by-appointing", "任用日期由任用环节记下", systems.cited("（十一）")) { reviewer, _ in reviewer.appointedOn == nil }
+                    .when("提名的人员") { reviewer, _ in !reviewer.isExisting }
+            )
         Action("appoint", "任用", .nominated, to: .appointed, by: .head, basis: systems.cited("（十一）")).awaited()
             .separate(from: "nominate")
             .requires(all: gates.conditions).requires(notListed)
-            .stamps(\.appointedOn)
+            .writes(\.appointedOn) { reviewer, now in reviewer.appointedOn = reviewer.appointedOn ?? now.today }
         Action("drop", "不予任用", .nominated, to: .dropped, by: .head, .clerk, basis: systems.cited("（十一）")).needs(\.removalNote)
         // What was before the system was in use: entered by the organ, taken into the register by the bureau.
         Action("register-existing", "补登在任人员", to: .appointed, by: .clerk, basis: systems.cited("（二十三）"))
             .needs(\.person, \.name, \.unit, \.staffing, \.scopes, \.appointedOn)
             .fills(\.position, \.background, \.reviewingSince, \.qualificationNumber, \.qualifiedOn)
             .requires(all: gates.conditions).requires(notListed)
-            .requires("appointed-in-earlier-year", "补登的限于以前年度任用的人员", systems.cited("（二十三）")) { reviewer, now in
-                reviewer.appointedOn.map { $0 < Day.firstDay(of: now.today.year) } ?? false
-            }
+            .requires(appointedEarlier)
         Action("enter", "登记入库", .appointed, to: .registered, by: .certification, basis: systems.cited("（二十三）")).at(.holding(.justice))
             .awaited()
             .separate(from: "nominate", "register-existing")
@@ -81,8 +71,22 @@ extension LegalReviewer {
             .stamps(\.registeredOn).publishes("list")
         Action("return", "退回", .appointed, to: .nominated, by: .certification, basis: systems.cited("（二十三）")).at(.holding(.justice))
             .needs(\.returnReason)
-            .writes(\.appointedOn) { reviewer, _ in reviewer.appointedOn = nil }
+            .writes(\.appointedOn) { reviewer, _ in if !reviewer.isExisting { reviewer.appointedOn = nil } }
     }
+
+    private static let trainedInOrder: Check<Self, Training> = Check(
+        "training-date-in-order", "培训日期不晚于登记当日，不早于任用之日", systems.cited("（二十三）")
+    ) { training, reviewer, now in
+        guard let day = training.on, let appointed = reviewer.appointedOn else { return false }
+        return day >= appointed && day <= now.today
+    }
+
+    /// Entered as one who had been appointed before: such an appointment is none of this procedure's, so going back keeps its day.
+    private var isExisting: Bool { nominatedOn == nil }
+
+    private static let appointedEarlier: Gate<Self> = Gate(
+        "appointed-in-earlier-year", "补登的限于以前年度任用的人员", systems.cited("（二十三）")
+    ) { reviewer, now in reviewer.appointedOn.map { $0 < Day.firstDay(of: now.today.year) } ?? false }
 
     /// A person reviews for one organ once; the entry that ended does not count.
     private static let notListed: Gate<Self> = Gate("not-yet-listed", "该人员尚未在本机关登记为法制审核人员", systems.cited("（二十三）")) { reviewer, now in
@@ -105,7 +109,7 @@ extension LegalReviewer {
                 Gate("legally-qualified", "初次从事行政处罚决定审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格", qualified) { reviewer, now in
                     reviewer.isQualified(on: now.today)
                 }
-                .when { reviewer, _ in reviewer.scopes.contains(.penalty) },
+                .when("审核行政处罚决定的") { reviewer, _ in reviewer.scopes.contains(.penalty) },
                 Gate("reviewing-start-not-in-future", "从事审核起始日期不晚于当日", qualified) { reviewer, now in
                     reviewer.reviewingSince.map { $0 <= now.today } ?? true
                 },
@@ -129,7 +133,7 @@ extension LegalReviewer {
     @Publications
     package static var publications: [Publication<Self>] {
         Publication("list", "法制审核人员名单", basis: systems.cited("（二十三）"), shows: \.name, \.unit, \.scopes)
-            .when { _, now in now.settings[publishesList] }
+            .when("县设定公开名单的") { _, now in now.settings[publishesList] }
     }
 
     @Cautions
@@ -144,10 +148,16 @@ extension LegalReviewer {
     @Measures
     package static var measures: [Measure<Self>] {
         Measure.stock("legal-reviewer.registered", "法制审核人员", unit: "名", during: \.periods)
+            .told("年末登记在册的行政执法法制审核人员，自登记入库之日起计入，退出之日起不计入；一人在两个机关审核的计两名。")
         Measure.count("legal-reviewer.entered", "登记入库法制审核人员", unit: "名", on: \.registeredOn)
+            .told("本年登记入库的法制审核人员，按登记日计入，含补登的在任人员。")
         Measure.count("legal-reviewer.removed", "退出法制审核人员", unit: "名", on: { $0.registeredOn == nil ? nil : $0.removedOn })
+            .told("本年调离、退休等退出的法制审核人员，按退出日计入。")
         Measure.counts("legal-reviewer.removed", "退出法制审核人员", unit: "名", on: { $0.registeredOn == nil ? nil : $0.removedOn }, by: \.removalReason)
+            .part(of: "legal-reviewer.removed")
         Measure.stock("legal-reviewer.qualified", "具有法律职业资格的法制审核人员", unit: "名", during: \.qualifiedPeriods)
+            .told("年末登记在册的法制审核人员中取得国家统一法律职业资格的。")
         Measure.each("legal-reviewer.trained", "法制审核人员培训", unit: "人次") { $0.trainings.compactMap(\.on) }
+            .told("法制审核人员参加培训的人次，按培训日计入。")
     }
 }

@@ -43,7 +43,7 @@ extension LegalReviewer {
         var needsNote: Bool { self == .unfit || self == .unlawful || self == .other }
     }
 
-    /// 变更: what the entry was before it was changed, and why it was.
+    /// 变更: what the entry is since it was changed, and why it was.
     package struct Change: SubRecord {
         package var on: Day?
         package var scopes: [Scope] = []
@@ -51,9 +51,9 @@ extension LegalReviewer {
         package var reason = ""
         package init() {}
         package static var fields: [Field<Self>] {
-            Field("on", \.on, "变更日期")
-            Field("scopes", \.scopes, "变更后审核范围")
-            Field("position", \.position, "变更后职务")
+            Field("on", \.on, "变更日期").help("由环节记下")
+            Field("scopes", \.scopes, "变更后审核范围").help("由环节记下")
+            Field("position", \.position, "变更后职务").help("由环节记下")
             Field("reason", \.reason, "事由").long()
         }
     }
@@ -66,7 +66,7 @@ extension LegalReviewer {
         package static var fields: [Field<Self>] {
             Field("on", \.on, "培训日期")
             Field("topic", \.topic, "内容")
-            Field("hours", \.hours, "学时")
+            Field("hours", \.hours, "学时").rule("应在1至500之间") { (1...500).contains($0.hours) }
         }
     }
 }

@@ -36,11 +36,7 @@ package struct LegalReviewer: Matter {
     package var appointedOn: Day?
     package var returnReason = ""
     package var registeredOn: Day?
-    package var changeReason = ""
     package var changes: [Change] = []
-    package var trainedOn: Day?
-    package var trainingTopic = ""
-    package var trainingHours: Int?
     package var trainings: [Training] = []
     package var removalReason: RemovalReason?
     package var removalNote = ""
@@ -68,11 +64,7 @@ package struct LegalReviewer: Matter {
         Field("appointedOn", \.appointedOn, "任用日期").help("以前年度任用的，登记时填写")
         Field("returnReason", \.returnReason, "退回理由").long()
         Field("registeredOn", \.registeredOn, "登记入库日期")
-        Field("changeReason", \.changeReason, "变更事由").long()
         Field("changes", \.changes, "变更记录")
-        Field("trainedOn", \.trainedOn, "本次培训日期")
-        Field("trainingTopic", \.trainingTopic, "本次培训内容")
-        Field("trainingHours", \.trainingHours, "本次培训学时").rule("学时应在1至500之间") { (1...500).contains($0.trainingHours ?? 1) }
         Field("trainings", \.trainings, "培训记录")
         Field("removalReason", \.removalReason, "退出原因")
         Field("removalNote", \.removalNote, "退出说明").long()

@@ -11,7 +11,7 @@ extension EnforcementSubject {
         Field("nature", \.nature, "主体性质").indexed()
         Field("bodyKind", \.bodyKind, "机构类别")
         Field("level", \.level, "层级").indexed()
-        Field("creditCode", \.creditCode, "统一社会信用代码").rule("统一社会信用代码应为18位") { $0.creditCode.utf8.count == 18 }
+        Field("creditCode", \.creditCode, "统一社会信用代码").checkedCreditCode { $0.creditCode }
         Field("legalBasis", \.legalBasis, "设定依据").long().help("法律、法规、规章名称和条款")
         Field("basisRank", \.basisRank, "设定依据的层级")
         Field("establishmentDocument", \.establishmentDocument, "机构设立（三定）文件")
@@ -37,9 +37,6 @@ extension EnforcementSubject {
     @ListBuilder<Field<Self>>
     private static var living: [Field<Self>] {
         Field("checks", \.checks, "年度审核记录")
-        Field("checkYear", \.checkYear, "本次审核年度")
-        Field("checkPassed", \.checkPassed, "本次审核合格")
-        Field("checkNote", \.checkNote, "本次审核说明").long()
         Field("changes", \.changes, "变更记录")
         Field("newName", \.newName, "变更后的名称").help("不变的留空")
         Field("newScope", \.newScope, "变更后的执法范围").long().help("不变的留空")
@@ -47,7 +44,6 @@ extension EnforcementSubject {
         Field("changeReason", \.changeReason, "变更原因").long()
         Field("changeDocument", \.changeDocument, "变更批准文件")
         Field("suspensions", \.suspensions, "暂停记录")
-        Field("suspensionReason", \.suspensionReason, "暂停事由").long()
         Field("cancelGround", \.cancelGround, "注销原因")
         Field("cancelNote", \.cancelNote, "注销说明").long()
         Field("successor", \.successor, "承接职权的执法主体")

@@ -1,21 +1,23 @@
 import Kernel
 
+private let systems = Law.penaltyPublicity2018.cited("第二部分")
+
 extension EnforcementSubject {
     /// Who may hold a certificate at all.
     static func conditions(_ law: SubjectLaw) -> [Gate<Self>] {
         [
             Gate("not-entrusted", "受委托组织以委托机关名义执法，不确认主体资格", law.entrusting) { matter, _ in matter.nature != .entrusted },
             Gate("answers-for-itself", "内设机构、临时机构、企业和个人不得作为执法主体", law.organ) { matter, _ in matter.bodyKind?.answersForItself ?? false },
-            Gate("statutory-body-is-organ", "法定行政机关应为行政机关", law.organ) { matter, _ in matter.bodyKind == .organ }
-                .when { matter, _ in matter.nature == .statutory },
+            Gate("statutory-body-is-organ", "机构类别应为行政机关", law.organ) { matter, _ in matter.bodyKind == .organ }
+                .when("法定行政机关") { matter, _ in matter.nature == .statutory },
             Gate("authorised-by-law", "授权应有法律、法规依据，规章和规范性文件不能授权", law.authorised) { matter, _ in
                 matter.basisRank == .law || matter.basisRank == .regulation
             }
-            .when { matter, _ in matter.nature == .authorised },
-            Gate("power-has-legal-basis", "行政机关的职权应有法律、法规、规章依据", law.organ) { matter, _ in matter.basisRank != .normative }
-                .when { matter, _ in matter.nature == .statutory },
-            Gate("township-empowered", "乡镇（街道）作为执法主体，应有省级人民政府的赋权决定", law.township) { matter, _ in !matter.empowermentDocument.isEmpty }
-                .when { matter, _ in matter.level == .township },
+            .when("法律、法规授权的组织") { matter, _ in matter.nature == .authorised },
+            Gate("power-has-legal-basis", "职权应有法律、法规、规章依据", law.organ) { matter, _ in matter.basisRank != .normative }
+                .when("法定行政机关") { matter, _ in matter.nature == .statutory },
+            Gate("township-empowered", "应有省级人民政府的赋权决定", law.township) { matter, _ in !matter.empowermentDocument.isEmpty }
+                .when("乡镇（街道）作为执法主体的") { matter, _ in matter.level == .township },
         ]
     }
 
@@ -36,20 +38,22 @@ extension EnforcementSubject {
     }
 
     /// Powers that move must arrive somewhere.
-    static let succeeded: Gate<Self> = Gate("successor-confirmed", "合并、划转的，承接职权的主体已经确认", confirmation) { matter, now in
+    static let succeeded: Gate<Self> = Gate("successor-confirmed", "承接职权的主体已经确认", confirmation) { matter, now in
         matter.successor.flatMap { now.find($0) }?.isValid(on: now.today) ?? false
     }
-    .when { matter, _ in matter.cancelGround?.hasSuccessor ?? false }
+    .when("合并、划转的") { matter, _ in matter.cancelGround?.hasSuccessor ?? false }
 
     /// The last check of the latest year that was checked: passing for an earlier year does not heal a later failure.
-    var latestCheck: YearlyCheck? { checks.map(\.year).max().flatMap { year in checks.last { $0.year == year } } }
+    var latestCheck: YearlyCheck? { checks.compactMap(\.year).max().flatMap { year in checks.last { $0.year == year } } }
 
-    mutating func noteCheck(_ now: Moment) {
-        var check = YearlyCheck()
-        (check.year, check.on, check.passed, check.note) = (checkYear ?? now.today.year, now.today, checkPassed, checkNote)
-        checks.append(check)
-        (checkYear, checkPassed, checkNote) = (nil, false, "")
-    }
+    static let checking: [Check<Self, YearlyCheck>] = [
+        // Whoever failed and has put it right is checked again; otherwise a suspension could not end before the next year.
+        Check("year-open-for-check", "审核年度在确认当年以后、不晚于当年，且该年度尚未审核合格", systems) { check, matter, now in
+            guard let year = check.year, year >= matter.confirmedOn?.year ?? year else { return false }
+            return year <= now.today.year && !matter.checks.contains { $0.year == year && $0.passed }
+        },
+        Check("failure-explained", "审核不合格的，应当写明问题", systems) { check, _, _ in check.passed || !check.note.isEmpty },
+    ]
 
     mutating func noteChange(_ now: Moment) {
         var change = Change()

@@ -54,14 +54,7 @@ extension EnforcementSubject {
     @Clauses
     private static func living(_ law: SubjectLaw) -> [Clause<Self>] {
         Action("check", "年度审核", .valid, .suspended, by: .certification, .legality, basis: systems.cited("第二部分")).at(.holding(.justice))
-            .needs(\.checkYear).fills(\.checkPassed, \.checkNote, \.officerCount)
-            // Whoever failed and has put it right is checked again; otherwise a suspension could not end before the next year.
-            .requires("year-open-for-check", "审核年度在确认当年以后、不晚于当年，且该年度尚未审核合格", systems.cited("第二部分")) { matter, now in
-                guard let year = matter.checkYear, year >= matter.confirmedOn?.year ?? year else { return false }
-                return year <= now.today.year && !matter.checks.contains { $0.year == year && $0.passed }
-            }
-            .requires("failure-explained", "审核不合格的，应当写明问题", systems.cited("第二部分")) { matter, _ in matter.checkPassed || !matter.checkNote.isEmpty }
-            .writes(\.checks, \.checkYear, \.checkPassed, \.checkNote) { matter, now in matter.noteCheck(now) }
+            .appends(\.checks, needing: \.year, atMost: 1, checks: checking) { check, _, now in check.on = now.today }.fills(\.officerCount)
         Action("change", "变更", .valid, by: .certification, .legality, basis: confirmation).at(.holding(.justice))
             .needs(\.changeReason, \.changeDocument).fills(\.newName, \.newScope, \.newBasis, \.basisRank, \.powerTypes, \.empowermentDocument)
             .requires(all: conditions(law))
@@ -74,11 +67,7 @@ extension EnforcementSubject {
             ) { matter, now in matter.noteChange(now) }
             .publishes("subject")
         Action("suspend", "暂停", .valid, to: .suspended, by: .office, .head, basis: law.organ).at(.holding(.government))
-            .needs(\.suspensionReason)
-            .writes(\.suspensions, \.suspensionReason) { matter, now in
-                matter.suspensions.begin(on: now.today, reason: matter.suspensionReason)
-                matter.suspensionReason = ""
-            }
+            .appends(\.suspensions, needing: \.reason, atMost: 1) { suspension, _, now in suspension.begin(on: now.today) }
             .withdraws("subject")
         Action("resume", "恢复", .suspended, to: .valid, by: .office, .head, basis: law.organ).at(.holding(.government))
             .requires("latest-check-passed", "最近一次年度审核合格或者未曾审核", systems.cited("第二部分")) { matter, _ in matter.latestCheck?.passed ?? true }
@@ -90,7 +79,7 @@ extension EnforcementSubject {
                 (matter.cancelGround != .unlawful && matter.cancelGround != .other) || !matter.cancelNote.isEmpty
             }
             .requires(succeeded)
-            .stamps(\.cancelledOn).withdraws("subject")
+            .stamps(\.cancelledOn).withdraws("subject", because: \.cancelGround)
     }
 
     /// 委托执法: recorded and public, but nothing that is entrusted makes a subject.
@@ -114,16 +103,15 @@ extension EnforcementSubject {
             }
             .publishes("entrustment")
         Action("end-entrustment", "终止委托", .entrusted, to: .entrustmentEnded, by: .clerk, .certification, .legality, basis: law.entrusting)
-            .needs(\.entrustmentEndReason).stamps(\.entrustmentEndedOn).withdraws("entrustment")
+            .needs(\.entrustmentEndReason).stamps(\.entrustmentEndedOn).withdraws("entrustment", because: \.entrustmentEndReason)
         Action("expire-entrustment", "委托期满", .entrusted, to: .entrustmentEnded, by: .system, basis: law.letter)
             .requires("entrustment-term-over", "委托期限已经届满", law.letter) { matter, now in matter.entrustedUntil.map { now.today > $0 } ?? false }
             .writes(\.entrustmentEndedOn) { matter, _ in matter.entrustmentEndedOn = matter.entrustedUntil?.advanced(by: 1) }
             .withdraws("entrustment")
-        Limit("entrustment", "委托期限", termText: "至委托书载明的期限届满", from: \.dayBeforeEntrustmentEnds, until: \.entrustmentEndedOn, basis: law.letter) {
-            _, _ in .days(1)
-        }
+        Limit(
+            "entrustment", "委托期限", termText: "至委托书载明的期限届满", through: \.entrustedUntil, until: \.entrustmentEndedOn, basis: law.letter
+        )
+        .runs(from: "委托书载明的期限起始之日", until: "期限届满；此前终止委托的，至终止之日")
         .deems("expire-entrustment")
     }
-
-    private var dayBeforeEntrustmentEnds: (any TimePoint)? { entrustedUntil?.advanced(by: -1) }
 }

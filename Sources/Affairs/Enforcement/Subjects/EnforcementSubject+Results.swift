@@ -30,14 +30,22 @@ extension EnforcementSubject {
     /// Organisations, never persons (I-15): entrusted ones are counted apart.
     @Measures
     package static var measures: [Measure<Self>] {
-        Measure.stock("subject.valid", "有效行政执法主体资格证", unit: "个", during: \.validPeriods)
+        Measure.stock("subject.valid", "行政执法主体资格证", unit: "个", during: \.validPeriods)
+            .told("年末有效的行政执法主体资格证。是组织，不是人员；受委托组织没有主体资格，不计入；已经注销、暂停的不计入。")
         Measure.stock("subject.townships", "乡镇（街道）行政执法主体", unit: "个", during: \.townshipPeriods)
+            .told("年末有效的行政执法主体中，乡镇（街道）综合行政执法机构的个数，已经计入行政执法主体资格证。")
         Measure.count("subject.certified", "确认行政执法主体资格", unit: "个", on: \.certifiedOn)
+            .told("本年确认并公告的行政执法主体，按确认日计入；此前年度确认、本年登记入库的不计入。")
         Measure.count("subject.cancelled", "注销行政执法主体资格", unit: "个", on: \.cancelledOn)
+            .told("本年因机构改革、依据废止等原因注销的行政执法主体资格，按注销日计入。")
         Measure.counts("subject.cancelled", "注销行政执法主体资格", unit: "个", on: \.cancelledOn, by: \.cancelGround)
+            .part(of: "subject.cancelled")
         Measure.each("subject.checked", "年度审核行政执法主体", unit: "个次") { $0.checks.compactMap(\.on) }
+            .told("行政执法主体年度审核，按审核日计入。")
         Measure.each("subject.changed", "变更行政执法主体资格", unit: "个次") { $0.changes.compactMap(\.on) }
+            .told("名称、执法范围、设定依据变更，按变更日计入。")
         Measure.stock("subject.entrusted", "受委托执法组织", unit: "个", from: \.entrustedFrom, through: \.lastEntrustedDay)
+            .told("年末委托期限内的受委托执法组织。")
     }
 
     private var townshipPeriods: [(first: Day, last: Day?)] { level == .township ? validPeriods : [] }
@@ -56,7 +64,7 @@ extension EnforcementSubject {
         }
         Caution("check", "最近一次年度审核不合格", Law.penaltyPublicity2018.cited("第二部分")) { matter, now in
             guard matter.isValid(on: now.today), let last = matter.latestCheck, !last.passed else { return [] }
-            return ["\(last.year)年：\(last.note)"]
+            return ["\(last.year.shown)年：\(last.note)"]
         }
     }
 }

@@ -72,14 +72,14 @@ extension EnforcementSubject {
 
     /// 年度审核: one year's check.
     package struct YearlyCheck: SubRecord {
-        package var year = 0
+        package var year: Int?
         package var on: Day?
         package var passed = false
         package var note = ""
         package init() {}
         package static var fields: [Field<Self>] {
             Field("year", \.year, "审核年度")
-            Field("on", \.on, "审核日期")
+            Field("on", \.on, "审核日期").help("由环节记下")
             Field("passed", \.passed, "合格")
             Field("note", \.note, "说明").long()
         }
@@ -112,10 +112,13 @@ package struct Interruption: SubRecord {
     package var reason = ""
     package init() {}
     package static var fields: [Field<Self>] {
-        Field("from", \.from, "起")
-        Field("until", \.until, "恢复日期")
+        Field("from", \.from, "起").help("由环节记下")
+        Field("until", \.until, "恢复日期").help("由环节记下")
         Field("reason", \.reason, "事由").long()
     }
+
+    /// From a day on, until it is ended, whatever days were typed.
+    mutating func begin(on day: Day) { (from, until) = (day, nil) }
 }
 
 extension [Interruption] {
@@ -132,12 +135,6 @@ extension [Interruption] {
         }
         periods.append((start, last))
         return periods.filter { period in period.last.map { $0 >= period.first } ?? true }
-    }
-
-    mutating func begin(on day: Day, reason: String) {
-        var pause = Interruption()
-        (pause.from, pause.reason) = (day, reason)
-        append(pause)
     }
 
     mutating func end(on day: Day) {

@@ -47,9 +47,6 @@ package struct EnforcementSubject: Matter {
     package var confirmedOn: Day?
     package var publishedOn: Day?
     package var checks: [YearlyCheck] = []
-    package var checkYear: Int?
-    package var checkPassed = false
-    package var checkNote = ""
     package var changes: [Change] = []
     package var newName = ""
     package var newScope = ""
@@ -57,7 +54,6 @@ package struct EnforcementSubject: Matter {
     package var changeReason = ""
     package var changeDocument = ""
     package var suspensions: [Interruption] = []
-    package var suspensionReason = ""
     package var cancelGround: CancelGround?
     package var cancelNote = ""
     package var successor: Ref<EnforcementSubject>?
@@ -74,6 +70,7 @@ package struct EnforcementSubject: Matter {
 
     /// Which organs may enforce is public, so those who enforce may look it up.
     package static var readers: [Role] { [.officer, .reviewer, .clerk, .certification, .supervisor] }
+    package static var knownDuties: [Organ.Duty] { [.enforcement, .township] }
     package var concerned: [OrganCode] { entruster.isUnset ? [] : [entruster] }
 
     package static let kind: MatterKind = MatterKind(

@@ -32,12 +32,20 @@ extension EnforcementTraining {
     @Measures
     package static var measures: [Measure<Self>] {
         Measure.count("training.sessions", "行政执法培训", unit: "期", on: \.closedOn)
+            .told("本年结业的行政执法培训班次，线上线下都计入，按结业日计入；取消的不计入。")
         Measure.counts("training.sessions", "行政执法培训", unit: "期", on: \.closedOn, by: \.mode)
+            .part(of: "training.sessions")
         Measure.counts("training.audience", "行政执法培训", unit: "期", on: \.closedOn, by: \.audience)
+            .part(of: "training.sessions")
         Measure.sum("training.persons", "参加行政执法培训", unit: "人次", on: \.closedOn) { $0.personsTrained }
+            .told("本年结业的培训中至少到课一次的人次，按结业日计入；一人参加两期的计两人次，报名而没有到课的不计入。")
         Measure.sum("training.newcomers", "参加岗前培训", unit: "人次", on: \.closedOn) { $0.audience == .newcomers ? $0.personsTrained : 0 }
+            .told("本年结业的新任执法人员岗前培训中至少到课一次的人次，按结业日计入。")
         Measure.sum("training.hours", "行政执法培训学时", unit: "学时", on: \.closedOn) { $0.hoursTaught }
+            .told("本年结业的培训实际授课的学时之和，按结业日计入。")
         Measure.sum("training.person-hours", "参训人员学时", unit: "人学时", on: \.closedOn) { $0.personHours }
+            .told("每人实际到课学时之和，按结业日计入。")
         Measure.sum("training.finished", "培训结业", unit: "人次", on: \.closedOn) { course in course.attested.count { $0.passed } }
+            .told("出勤达到规定比例、考核没有不合格的人次，按结业日计入。")
     }
 }

@@ -20,7 +20,7 @@ extension EnforcementTraining {
             .stamps(\.plannedOn)
         Action("replan", "调整计划", .planned, .enrolling, by: .certification, .clerk, .supervisor, basis: training)
             .fills(\.venue, \.quota, \.plannedFrom, \.plannedUntil, \.plannedHours, \.subjects)
-            .requires(periodInOrder, longEnough.when { course, _ in course.announcedOn != nil })
+            .requires(periodInOrder, longEnough.when("已经发布通知的") { course, _ in course.announcedOn != nil })
         Action("announce", "发布通知", .planned, to: .enrolling, by: .certification, .clerk, .supervisor, basis: systems.cited("（二十）")).awaited()
             .requires(longEnough)
             .requires("venue-stated", "写明培训地点或者网络平台", systems.cited("（二十）")) { course, _ in !course.venue.isEmpty }
@@ -31,20 +31,7 @@ extension EnforcementTraining {
             .requires("not-before-planned-start", "不早于计划开始日期", training) { course, now in course.plannedFrom.map { now.today >= $0 } ?? false }
             .stamps(\.startedOn)
         Action("record-session", "记录授课与考勤", .running, by: .certification, .clerk, .supervisor, basis: training)
-            .needs(\.sessionOn, \.sessionTopic, \.sessionHours).fills(\.sessionTeacher, \.absentees)
-            .requires("session-date-in-order", "授课日期不早于开班之日，不晚于登记当日", training) { course, now in
-                guard let day = course.sessionOn, let start = course.startedOn else { return false }
-                return day >= start && day <= now.today
-            }
-            .requires("absentees-enrolled", "缺勤的应当是名册上的学员", training, listing: { course, _ in course.strangers(course.absentees) })
-            .writes(\.sessions, \.sessionOn, \.sessionTopic, \.sessionTeacher, \.sessionHours, \.absentees) { course, _ in
-                var session = Session()
-                (session.on, session.topic, session.teacher) = (course.sessionOn, course.sessionTopic, course.sessionTeacher)
-                (session.hours, session.absentees) = (course.sessionHours ?? 0, course.absentees)
-                course.sessions.append(session)
-                (course.sessionOn, course.sessionTopic, course.sessionTeacher) = (nil, "", "")
-                (course.sessionHours, course.absentees) = (nil, [])
-            }
+            .appends(\.sessions, needing: \.on, \.topic, checks: taught)
         Action("test", "考核", .running, by: .certification, .clerk, .supervisor, basis: training)
             .fills(\.failed)
             .requires("session-held", "已经授课", training) { course, _ in !course.sessions.isEmpty }
@@ -74,13 +61,13 @@ extension EnforcementTraining {
     @Clauses
     private static var enrolment: [Clause<Self>] {
         Action("enrol", "单位报名", .enrolling, by: .clerk, basis: training).at(.named { $0.unit })
-            .needs(\.unit, \.enrolling)
-            .requires(all: enrolmentGates)
-            .writes(all: enrolmentWrites) { course, _ in course.enter() }
+            .needs(\.unit).appends(\.trainees, needing: \.name, checks: enrolled, completing: entered)
+            .requires(unitInCounty)
+            .writes(\.unit) { course, _ in course.unit = OrganCode("") }
         Action("enrol-here", "代为报名", .enrolling, by: .certification, .clerk, .supervisor, basis: training)
-            .needs(\.unit, \.enrolling)
-            .requires(all: enrolmentGates)
-            .writes(all: enrolmentWrites) { course, _ in course.enter() }
+            .needs(\.unit).appends(\.trainees, needing: \.name, checks: enrolled, completing: entered)
+            .requires(unitInCounty)
+            .writes(\.unit) { course, _ in course.unit = OrganCode("") }
         Action("withdraw", "退出报名", .enrolling, .running, by: .certification, .clerk, .supervisor, basis: training)
             .needs(\.withdrawing)
             .requires("withdrawing-enrolled", "退出的应当是名册上的学员", training, listing: { course, _ in course.strangers(course.withdrawing) })
@@ -92,11 +79,23 @@ extension EnforcementTraining {
             }
     }
 
-    private static let enrolmentGates: [Gate<Self>] = [
-        Gate("unit-in-county", "报名的单位在本县", training) { course, now in now.organs[course.unit] != nil },
-        Gate("names-given", "报名人员各有姓名", training) { course, _ in course.enrolling.allSatisfy { !$0.name.isEmpty } },
-        Gate("enrolled-once", "同一人不重复报名", training, listing: { course, _ in course.enrolledTwice }),
-        Gate("within-quota", "报名人数不超过计划人数", training) { course, _ in course.quota.map { course.roll.count + course.enrolling.count <= $0 } ?? true },
+    private static let unitInCounty: Gate<Self> = Gate("unit-in-county", "报名的单位在本县", training) { course, now in
+        now.organs[course.unit] != nil
+    }
+
+    private static let enrolled: [Check<Self, Trainee>] = [
+        .together("enrolled-once", "同一人不重复报名", training, listing: { trainees, course, _ in course.enrolledTwice(trainees) }),
+        .together("within-quota", "报名人数不超过计划人数", training) { trainees, course, _ in
+            course.quota.map { course.roll.count + trainees.count <= $0 } ?? true
+        },
+    ]
+
+    private static let taught: [Check<Self, Session>] = [
+        Check("session-date-in-order", "授课日期不早于开班之日，不晚于登记当日", training) { session, course, now in
+            guard let day = session.on, let start = course.startedOn else { return false }
+            return day >= start && day <= now.today
+        },
+        Check("absentees-enrolled", "缺勤的应当是名册上的学员", training, listing: { session, course, _ in course.strangers(session.absentees) }),
     ]
 
     private static let longEnough: Gate<Self> = Gate("training-hours-sufficient", "岗前培训的学时不少于规定", outline.cited("第四部分")) { course, now in
@@ -108,12 +107,9 @@ extension EnforcementTraining {
         return from <= until
     }
 
-    private var enrolledTwice: [String] {
-        let known = Set(roll.map(\.person).filter { !$0.isUnset })
-        return enrolling.enumerated().filter { index, trainee in
-            guard !trainee.person.isUnset else { return false }
-            return known.contains(trainee.person) || enrolling[..<index].contains { $0.person == trainee.person }
-        }.map { $0.element.person.description }
+    private func enrolledTwice(_ trainees: [Trainee]) -> [String] {
+        var known = Set(roll.map(\.person))
+        return trainees.map(\.person).filter { !$0.isUnset && !known.insert($0).inserted }.map(\.description)
     }
 
     private func strangers(_ numbers: [Int]) -> [String] {
@@ -121,15 +117,9 @@ extension EnforcementTraining {
         return numbers.filter { !known.contains($0) }.map { "\($0)号" }
     }
 
-    /// What entering the enrolled on the roll changes.
-    private static let enrolmentWrites: [Path<Self>] = [\.trainees, \.enrolling, \.unit]
-
-    private mutating func enter() {
-        for var trainee in enrolling {
-            (trainee.number, trainee.unit, trainee.withdrawn) = (trainees.count + 1, unit, false)
-            trainees.append(trainee)
-        }
-        (enrolling, unit) = ([], OrganCode(""))
+    /// A trainee as entered on the roll, with the next number and the unit that enrols.
+    @Sendable private static func entered(_ trainee: inout Trainee, _ course: Self, _ now: Moment) {
+        (trainee.number, trainee.unit, trainee.withdrawn) = (course.trainees.count + 1, course.unit, false)
     }
 
     /// Attended hours for everybody; passed is who came often enough and did not fail.

@@ -50,11 +50,11 @@ extension EnforcementTraining {
         package var withdrawn = false
         package init() {}
         package static var fields: [Field<Self>] {
-            Field("number", \.number, "编号")
+            Field("number", \.number, "编号").help("由报名环节记下")
             Field("person", \.person, "人员")
             Field("name", \.name, "姓名").personal(.name)
-            Field("unit", \.unit, "单位")
-            Field("withdrawn", \.withdrawn, "已退出")
+            Field("unit", \.unit, "单位").help("由报名环节记下")
+            Field("withdrawn", \.withdrawn, "已退出").help("由退出报名环节记下")
         }
     }
 
@@ -69,7 +69,7 @@ extension EnforcementTraining {
             Field("on", \.on, "日期")
             Field("topic", \.topic, "内容")
             Field("teacher", \.teacher, "授课人")
-            Field("hours", \.hours, "学时")
+            Field("hours", \.hours, "学时").rule("应在1至200之间") { (1...200).contains($0.hours) }
             Field("absentees", \.absentees, "缺勤学员编号")
         }
     }

@@ -34,15 +34,9 @@ package struct EnforcementTraining: Matter {
     package var noticeNumber = ""
     package var announcedOn: Day?
     package var unit = OrganCode("")
-    package var enrolling: [Trainee] = []
     package var trainees: [Trainee] = []
     package var withdrawing: [Int] = []
     package var startedOn: Day?
-    package var sessionOn: Day?
-    package var sessionTopic = ""
-    package var sessionTeacher = ""
-    package var sessionHours: Int?
-    package var absentees: [Int] = []
     package var sessions: [Session] = []
     package var tested = false
     package var failed: [Int] = []
@@ -74,15 +68,9 @@ package struct EnforcementTraining: Matter {
         Field("noticeNumber", \.noticeNumber, "培训通知文号")
         Field("announcedOn", \.announcedOn, "通知日期")
         Field("unit", \.unit, "报名单位")
-        Field("enrolling", \.enrolling, "本次报名人员")
         Field("trainees", \.trainees, "学员名册").help("按报名先后编号")
         Field("withdrawing", \.withdrawing, "退出报名的学员编号")
         Field("startedOn", \.startedOn, "开班日期").help("补登的填写")
-        Field("sessionOn", \.sessionOn, "本次授课日期")
-        Field("sessionTopic", \.sessionTopic, "本次授课内容")
-        Field("sessionTeacher", \.sessionTeacher, "本次授课人")
-        Field("sessionHours", \.sessionHours, "本次学时").rule("学时应在1至200之间") { (1...200).contains($0.sessionHours ?? 1) }
-        Field("absentees", \.absentees, "本次缺勤学员编号")
         Field("sessions", \.sessions, "授课与考勤记录")
         Field("tested", \.tested, "已经考核")
         Field("failed", \.failed, "考核不合格学员编号")

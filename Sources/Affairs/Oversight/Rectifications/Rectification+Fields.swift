@@ -30,11 +30,10 @@ extension Rectification {
         Field("rectifier", \.rectifier, "整改责任人")
         Field("targetDay", \.targetDay, "整改时限")
         Field("plannedOn", \.plannedOn, "方案制定日期")
-        Field("progressNote", \.progressNote, "本次进展").long()
         Field("progress", \.progress, "整改进展")
         Field("extensionReason", \.extensionReason, "延期理由").long()
         Field("extensionUntil", \.extensionUntil, "申请延至")
-        Field("extensionAskedOn", \.extensionAskedOn, "申请延期日期").help("批准或者不批准后清除")
+        Field("extensionAskedOn", \.extensionAskedOn, "申请延期日期").help("批准或者不批准后记入延期记录，理由、日期和意见随之清除")
         Field("extensionNote", \.extensionNote, "对延期申请的意见")
         Field("extensions", \.extensions, "延期记录")
     }

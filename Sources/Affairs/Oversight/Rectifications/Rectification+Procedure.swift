@@ -91,13 +91,7 @@ extension Rectification {
             }
             .stamps(\.plannedOn)
         Action("record-progress", "记录进展", .rectifying, by: .clerk, .office, .officer, basis: law.rectifying).at(atResponsible)
-            .needs(\.progressNote)
-            .writes(\.progress, \.progressNote) { matter, now in
-                var entry = Progress()
-                (entry.on, entry.note) = (now.today, matter.progressNote)
-                matter.progress.append(entry)
-                matter.progressNote = ""
-            }
+            .appends(\.progress, needing: \.note) { progress, _, now in progress.on = now.today }
         Action("report", "申请销号", .rectifying, to: .reported, by: .clerk, .office, .officer, basis: law.rectifying).at(atResponsible)
             .needs(\.report, \.evidence)
             .requires("no-extension-pending", "延期申请已经批复", law.rectifying) { matter, _ in matter.extensionAskedOn == nil }
@@ -125,14 +119,20 @@ extension Rectification {
         Action("grant-extension", "批准延期", .rectifying, by: .head, .supervisor, .office, basis: law.verifying).at(atAssigner)
             .separate(from: "request-extension").fills(\.extensionNote)
             .requires("extension-asked", "已经申请延期", law.rectifying) { matter, _ in matter.extensionAskedOn != nil }
-            .writes(all: extensionWrites) { matter, now in matter.decideExtension(granted: true, on: now.today) }
-            .writes(\.targetDay) { matter, _ in matter.targetDay = matter.extensionUntil ?? matter.targetDay }
-            .extends("report", atMost: 2, ground: "批准延期整改") { matter, _ in .days(matter.extensions.last?.days ?? 0) }
+            .writes(\.targetDay) { matter, now in
+                matter.noteExtension(granted: true, on: now.today)
+                matter.targetDay = matter.extensionUntil ?? matter.targetDay
+            }
+            .writes(all: extensionWrites) { matter, _ in matter.forgetExtension() }
+            .extends("report", atMost: 2, ground: "批准延期整改", says: "批准延长的日数") { matter, _ in .days(matter.extensions.last?.days ?? 0) }
             .awaited(at: .rectifying) { $0.extensionAskedOn != nil }
         Action("refuse-extension", "不批准延期", .rectifying, by: .head, .supervisor, .office, basis: law.verifying).at(atAssigner)
             .separate(from: "request-extension").needs(\.extensionNote)
             .requires("extension-asked", "已经申请延期", law.rectifying) { matter, _ in matter.extensionAskedOn != nil }
-            .writes(all: extensionWrites) { matter, now in matter.decideExtension(granted: false, on: now.today) }
+            .writes(all: extensionWrites) { matter, now in
+                matter.noteExtension(granted: false, on: now.today)
+                matter.forgetExtension()
+            }
     }
 
     /// HG-32: there is proof, somebody has verified it, and that is not whoever rectified.
@@ -183,18 +183,32 @@ extension Rectification {
     @Clauses
     private static func limits(_ law: Articles) -> [Clause<Self>] {
         Limit(
-            "plan", "制定整改方案", termText: "10个工作日（县设定）", from: \.assignedOn, until: \.plannedOn, basis: law.rectifying,
-            term: { _, settings in .workingDays(settings[planDays]) })
+            "plan", "制定整改方案", termText: "10个工作日（县设定）", from: \.assignedOn, until: \.plannedOrWithdrawnOn, basis: law.rectifying,
+            term: { _, settings in .workingDays(settings[planDays]) }
+        )
+        .runs(from: "交办之日", until: "制定整改方案，或者撤回交办")
         Limit(
-            "reconsideration", "报送行政复议意见书整改情况", termText: "60日", from: \.assignedOn, until: \.firstReportedOn, basis: law.reconsideration,
-            term: { matter, settings in matter.source == .reconsideration ? .days(settings[reconsiderationDays]) : nil })
+            "reconsideration", "报送行政复议意见书整改情况", termText: "60日", from: \.assignedOn, until: \.reportedOrWithdrawnOn,
+            basis: law.reconsideration, term: { _, settings in .days(settings[reconsiderationDays]) }
+        )
+        .when("问题来源为行政复议的") { $0.source == .reconsideration }
+        .runs(from: "收到行政复议意见书、交办之日", until: "首次报送整改情况，或者撤回交办")
         Limit(
-            "report", "报送整改情况", termText: "30日（县设定）", from: \.assignedOn, until: \.firstReportedOn, basis: law.rectifying,
-            term: { matter, settings in matter.source == .reconsideration ? nil : .days(settings[reportDays]) })
+            "report", "报送整改情况", termText: "30日（县设定）", from: \.assignedOn, until: \.reportedOrWithdrawnOn, basis: law.rectifying,
+            term: { _, settings in .days(settings[reportDays]) }
+        )
+        .when("问题来源为行政复议以外的") { $0.source != .reconsideration }
+        .runs(from: "交办之日", until: "首次报送整改情况，或者撤回交办")
         Limit(
-            "target", "整改时限", termText: "整改方案或者退回时确定的日期", from: \.plannedOn, until: \.reportedOn, basis: law.rectifying,
-            term: { matter, _ in matter.targetTerm })
+            "target", "整改时限", termText: "整改方案或者退回时确定的日期", from: \.plannedOn, until: \.askedOrWithdrawnOn, basis: law.rectifying,
+            term: { matter, _ in matter.targetTerm }
+        )
+        .runs(from: "制定整改方案之日", until: "申请销号，或者撤回交办")
     }
+
+    private var plannedOrWithdrawnOn: (any TimePoint)? { plannedOn ?? withdrawnOn }
+    private var reportedOrWithdrawnOn: (any TimePoint)? { firstReportedOn ?? withdrawnOn }
+    private var askedOrWithdrawnOn: (any TimePoint)? { reportedOn ?? withdrawnOn }
 
     /// The last day for the report, extensions counted in; `nil` before the problem is handed over.
     func reportDue(_ now: Moment) -> Day? {
@@ -228,13 +242,19 @@ extension Rectification {
     }
 
     /// What deciding on an extension changes.
-    private static let extensionWrites: [Path<Self>] = [\.extensions, \.extensionAskedOn]
+    private static let extensionWrites: [Path<Self>] = [
+        \.extensions, \.extensionAskedOn, \.extensionReason, \.extensionUntil, \.extensionNote,
+    ]
 
-    private mutating func decideExtension(granted: Bool, on day: Day) {
+    private mutating func noteExtension(granted: Bool, on day: Day) {
         var entry = Prolongation()
         (entry.askedOn, entry.decidedOn, entry.from, entry.until) = (extensionAskedOn, day, targetDay, extensionUntil)
         (entry.reason, entry.granted, entry.note) = (extensionReason, granted, extensionNote)
         extensions.append(entry)
-        extensionAskedOn = nil
+    }
+
+    /// A later request is made, and decided on, in words of its own.
+    private mutating func forgetExtension() {
+        (extensionAskedOn, extensionReason, extensionUntil, extensionNote) = (nil, "", nil, "")
     }
 }

@@ -57,7 +57,7 @@ extension Rectification {
         package var note = ""
         package init() {}
         package static var fields: [Field<Self>] {
-            Field("on", \.on, "日期")
+            Field("on", \.on, "日期").help("登记之日")
             Field("note", \.note, "进展").long()
         }
     }

@@ -39,7 +39,6 @@ package struct Rectification: Matter {
     package var rectifier: PersonID?
     package var targetDay: Day?
     package var plannedOn: Day?
-    package var progressNote = ""
     package var progress: [Progress] = []
     /// Asking for more time.
     package var extensionReason = ""

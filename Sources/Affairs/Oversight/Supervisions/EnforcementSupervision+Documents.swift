@@ -35,7 +35,8 @@ extension EnforcementSupervision {
     }
 
     @Sendable private static func opinionLetter(_ matter: Self, _ now: Moment) -> DocumentContent {
-        var paragraphs = ["本机关于\(matter.startedOn?.chinese ?? "")至\(matter.inspectedOn?.chinese ?? "")对你单位进行了\(matter.mode?.name ?? "监督检查")，发现下列问题："]
+        let period = "\(matter.startedOn?.chinese ?? "")至\(matter.inspectedOn?.chinese ?? "")"
+        var paragraphs = ["本机关于\(period)对你单位进行了\(matter.mode?.name ?? "监督检查")，发现\(matter.findings.count)个问题。"]
         paragraphs += matter.findings.enumerated().map { index, finding in
             let about = finding.caseNumber.isEmpty ? "" : "（\(finding.caseNumber)）"
             return "（\(chineseNumeral(index + 1))）\(finding.topic?.name ?? "")\(about)：\(finding.fact)。\(finding.basis)"

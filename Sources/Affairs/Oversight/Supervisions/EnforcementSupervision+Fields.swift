@@ -32,7 +32,6 @@ extension EnforcementSupervision {
         Field("supervisors", \.supervisors, "行政执法监督人员").help("不少于两人，写明监督证号")
         Field("interested", \.interested, "与监督事项有利害关系的人员")
         Field("startedOn", \.startedOn, "检查开始日期")
-        Field("nextFinding", \.nextFinding, "本次发现的问题")
         Field("findings", \.findings, "发现的问题")
         Field("statement", \.statement, "被监督单位的说明").long()
         Field("statedOn", \.statedOn, "说明日期")

@@ -26,12 +26,19 @@ extension EnforcementSupervision {
         deciding(law)
         following(law)
         Limit(
-            "correction", "自行纠正并报告", termText: "30日（县设定）", from: \.servedOn, until: \.selfCorrectedOn, basis: law.opinion,
-            term: { _, settings in .days(settings[correctionDays]) })
+            "correction", "自行纠正并报告", termText: "30日（县设定）", from: \.servedOn, until: \.correctedOrDecidedOn, basis: law.opinion,
+            term: { _, settings in .days(settings[correctionDays]) }
+        )
+        .runs(from: "收到意见书之日", until: "报告自行纠正情况；没有报告的，至作出监督决定")
         Limit(
             "reply", "答复投诉举报人", termText: "60日（县设定）", from: \.complainedOn, until: \.repliedOn, basis: law.complaints,
-            term: { _, settings in .days(settings[replyDays]) })
+            term: { _, settings in .days(settings[replyDays]) }
+        )
+        .when("由投诉举报引起的") { $0.mode == .complaint }
+        .runs(from: "收到投诉举报之日", until: "答复，或者告知不予受理")
     }
+
+    private var correctedOrDecidedOn: (any TimePoint)? { selfCorrectedOn ?? decidedOn }
 
     @Clauses
     private static func planning(_ law: SupervisionLaw, isNational: Bool) -> [Clause<Self>] {
@@ -91,22 +98,15 @@ extension EnforcementSupervision {
             }
             .requires(
                 Gate("notified-beforehand", "日常、专项、综合检查应当事先通知", law.modes) { matter, _ in matter.notifiedOn != nil }
-                    .when { matter, _ in [.daily, .special, .comprehensive].contains(matter.mode) }
+                    .when("日常检查、专项检查、综合检查") { matter, _ in [.daily, .special, .comprehensive].contains(matter.mode) }
             )
             .stamps(\.startedOn).awaited()
         Action("record-finding", "记录问题", .inspecting, by: .supervisor, basis: law.supervisors)
-            .needs(\.nextFinding)
-            .requires("finding-complete", "问题应当写明类别、事实和证据", law.supervisors) { matter, _ in
-                matter.nextFinding.map { $0.topic != nil && !$0.fact.isEmpty && !$0.evidence.isEmpty } ?? false
+            .appends(\.findings, needing: \.topic, \.fact, \.evidence, checks: [findingComplete(law)]) { finding, _, now in
+                finding.on = now.today
             }
             .requires("actor-among-supervisors", "由参加检查的监督人员记录", law.supervisors) { matter, now in
                 matter.supervisors.contains { $0.person == now.actor.person }
-            }
-            .writes(\.findings, \.nextFinding) { matter, now in
-                guard var finding = matter.nextFinding else { return }
-                finding.on = now.today
-                matter.findings.append(finding)
-                matter.nextFinding = nil
             }
         Action("state", "陈述说明", .inspecting, .concluded, .opined, by: .clerk, .office, .officer, .head, basis: law.supervisors).at(atSubject)
             .needs(\.statement)
@@ -122,9 +122,15 @@ extension EnforcementSupervision {
             .writes(\.outcome) { matter, _ in matter.outcome = .clean }.stamps(\.closedOn).awaited { $0.findings.isEmpty }
     }
 
+    private static func findingComplete(_ law: SupervisionLaw) -> Check<Self, Finding> {
+        Check("finding-complete", "问题应当写明类别、事实和证据", law.supervisors) { finding, _, _ in
+            finding.topic != nil && !finding.fact.isEmpty && !finding.evidence.isEmpty
+        }
+    }
+
     static func answered(_ law: SupervisionLaw) -> Gate<Self> {
         Gate("complaint-answered", "投诉举报已经答复", law.complaints) { matter, _ in matter.repliedOn != nil }
-            .when { matter, _ in matter.mode == .complaint }
+            .when("由投诉举报引起的") { matter, _ in matter.mode == .complaint }
     }
 
     /// A number is asked for; whoever has certificates in the register must have one that is valid today.

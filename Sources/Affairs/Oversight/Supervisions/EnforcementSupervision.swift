@@ -44,7 +44,6 @@ package struct EnforcementSupervision: Matter {
     package var supervisors: [Supervisor] = []
     package var interested: [PersonID] = []
     package var startedOn: Day?
-    package var nextFinding: Finding?
     package var findings: [Finding] = []
     package var statement = ""
     package var statedOn: Day?

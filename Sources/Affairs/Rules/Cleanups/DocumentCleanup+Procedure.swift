@@ -44,11 +44,8 @@ extension DocumentCleanup {
                 matter.enter(now)
             }
         Action("deliberate", "集体审议", .reviewed, to: .deliberated, by: .office, basis: control.cited("第（七）项"))
-            .needs(\.meetingName, \.meetingOn).fills(\.dissent, \.proposals).requires(changesListed)
-            .requires("meeting-after-review", "会议在审核以后，不晚于登记当日", control.cited("第（七）项")) { matter, now in
-                guard let day = matter.meetingOn, let reviewed = matter.reviewedOn else { return false }
-                return day >= reviewed && day <= now.today
-            }
+            .fills(\.proposals).requires(changesListed)
+            .appends(\.meetings, needing: \.name, \.on, atMost: 1, checks: meetingChecks, completing: Meeting.completed(as: .passed))
             .writes(all: mergingWrites) { matter, _ in
                 matter.merge()
                 matter.decide()
@@ -63,6 +60,11 @@ extension DocumentCleanup {
         Action("close", "办结", .announced, to: .closed, by: .office, basis: hunan.cited())
             .requires("endings-carried-out", "决定废止、宣布失效的文件已经办理", hunan.cited(), listing: { matter, now in matter.outstanding(now) })
             .stamps(\.closedOn)
+    }
+
+    private static var meetingChecks: [Check<Self, Meeting>] {
+        let basis = control.cited("第（七）项")
+        return [Meeting.inOrder(after: "审核", on: \.reviewedOn, basis: basis), Meeting.counted(basis: basis)]
     }
 
     /// The reviewer and the meeting may decide otherwise than proposed, for a document of the list and with a reason.

@@ -33,9 +33,14 @@ extension DocumentCleanup {
     @Measures
     package static var measures: [Measure<Self>] {
         Measure.sum("cleanup.total", "清理规范性文件", unit: "件", on: \.announcedOn) { $0.entries.count }
+            .told("列入清理并作出结论的规范性文件，按公布清理结果日计入。")
         Measure.sum("cleanup.continued", "清理后继续有效", unit: "件", on: \.announcedOn) { $0.count(.continued) }
-        Measure.sum("cleanup.amended", "清理后应当修改", unit: "件", on: \.announcedOn) { $0.count(.amended) }
-        Measure.sum("cleanup.repealed", "清理决定废止", unit: "件", on: \.announcedOn) { $0.count(.repealed) }
-        Measure.sum("cleanup.lapsed", "清理宣布失效", unit: "件", on: \.announcedOn) { $0.count(.lapsed) }
+            .told("清理结论为继续有效的，按公布清理结果日计入。")
+        Measure.sum("cleanup.amended", "清理后修改", unit: "件", on: \.announcedOn) { $0.count(.amended) }
+            .told("清理结论为修改的，按公布清理结果日计入。")
+        Measure.sum("cleanup.repealed", "清理后废止", unit: "件", on: \.announcedOn) { $0.count(.repealed) }
+            .told("清理结论为废止的，按公布清理结果日计入。")
+        Measure.sum("cleanup.lapsed", "清理后宣布失效", unit: "件", on: \.announcedOn) { $0.count(.lapsed) }
+            .told("清理结论为失效的，按公布清理结果日计入。")
     }
 }

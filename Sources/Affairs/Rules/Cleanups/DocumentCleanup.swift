@@ -63,9 +63,7 @@ package struct DocumentCleanup: Matter {
     package var proposals: [Entry] = []
     package var reviewOpinion = ""
     package var reviewedOn: Day?
-    package var meetingName = ""
-    package var meetingOn: Day?
-    package var dissent = ""
+    package var meetings: [Meeting] = []
     package var deliberatedOn: Day?
     package var number = ""
     package var announcedOn: Day?
@@ -89,9 +87,7 @@ package struct DocumentCleanup: Matter {
         Field("proposals", \.proposals, "本次处理意见").help("逐件写明文件、处理意见和理由")
         Field("reviewOpinion", \.reviewOpinion, "审核意见").long()
         Field("reviewedOn", \.reviewedOn, "审核日期")
-        Field("meetingName", \.meetingName, "审议会议")
-        Field("meetingOn", \.meetingOn, "审议日期")
-        Field("dissent", \.dissent, "不同意见").long()
+        Field("meetings", \.meetings, "集体审议").help("不同意见如实载明")
         Field("deliberatedOn", \.deliberatedOn, "审议登记日期")
         Field("number", \.number, "公告文号")
         Field("announcedOn", \.announcedOn, "公布日期")

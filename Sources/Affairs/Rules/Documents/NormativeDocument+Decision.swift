@@ -10,6 +10,7 @@ extension NormativeDocument {
         Action("submit", "送审", .consulted, to: .submitted, by: .clerk, basis: legality.cited("第（五）项")).at(atDrafter)
             .needs(\.legalUnitOpinion, \.papers).fills(\.neededBy, \.emergencyReason, \.text)
             .requires(assessed, drafted, consulted(law), heard, competitionPassed(law), papersComplete, timeForReview)
+            .writes(\.drafters) { matter, now in matter.noteDrafter(now) }
             .stamps(\.submittedOn).issues("submission")
         Action("return-papers", "退回补正", .submitted, to: .consulted, by: .office, .clerk, basis: legality.cited("第（五）项")).at(atMaker)
             .needs(\.returnReason)
@@ -44,47 +45,55 @@ extension NormativeDocument {
             .requires("opinion-requires-amendment", "审核意见为应当予以修改", legality.cited("第（六）项")) { matter, _ in
                 matter.reviewOutcome == .lawfulAfterAmendment
             }
+            .writes(\.drafters) { matter, now in matter.noteDrafter(now) }
         Action("revise", "修改后重新送审", .reviewed, to: .consulted, by: .clerk, basis: legality.cited("第（六）项")).at(atDrafter)
             .needs(\.explanation).fills(\.text)
-            .writes(\.reviewOutcome, \.reviewAdoption, \.papers, \.neededBy) { matter, _ in
+            .writes(\.reviewOutcome, \.reviewAdoption, \.papers, \.neededBy, \.drafters) { matter, now in
                 (matter.reviewOutcome, matter.reviewAdoption, matter.papers, matter.neededBy) = (nil, nil, [], nil)
+                matter.noteDrafter(now)
             }
     }
 
     @Clauses
     static func deliberation(_ law: DocumentLaw) -> [Clause<Self>] {
-        deliberated(Action("pass", "审议通过", .reviewed, to: .deliberated, by: .office, .clerk, basis: law.decision), law)
+        before(Action("pass", "审议通过", .reviewed, to: .deliberated, by: .office, .clerk, basis: law.decision), law)
+            .appends(
+                \.meetings, needing: \.form, \.name, \.on, atMost: 1,
+                checks: meetingChecks + [Meeting.fitting(basis: law.decision) { $0.isPassed }], completing: Meeting.completed()
+            )
             .awaited()
-            .needs(\.deliberation)
-            .requires("deliberation-passed", "审议结果为通过或者修改后通过", law.decision) { matter, _ in
-                matter.deliberation == .passed || matter.deliberation == .passedAfterAmendment
-            }
-            .writes(\.deliberatedOn) { matter, _ in matter.deliberatedOn = matter.meetingOn }
-            .writes(all: meetingWrites) { matter, _ in matter.noteMeeting(matter.deliberation) }
-        deliberated(Action("reject", "审议不予通过", .reviewed, to: .rejected, by: .office, .clerk, basis: law.decision), law)
-            .writes(all: meetingWrites) { matter, _ in matter.noteMeeting(.rejected) }
-        deliberated(Action("postpone", "再次审议", .reviewed, by: .office, .clerk, basis: law.decision), law)
-            .writes(all: meetingWrites) { matter, _ in matter.noteMeeting(.again) }
+            .writes(\.deliberatedOn) { matter, _ in matter.deliberatedOn = matter.meetings.last?.on }
+        before(Action("reject", "审议不予通过", .reviewed, to: .rejected, by: .office, .clerk, basis: law.decision), law)
+            .appends(
+                \.meetings, needing: \.form, \.name, \.on, atMost: 1, checks: meetingChecks, completing: Meeting.completed(as: .rejected))
+        before(Action("postpone", "再次审议", .reviewed, by: .office, .clerk, basis: law.decision), law)
+            .appends(\.meetings, needing: \.form, \.name, \.on, atMost: 1, checks: meetingChecks, completing: Meeting.completed(as: .again))
     }
 
     /// What holds before any deliberation, whatever comes of it.
-    private static func deliberated(_ action: Action<Self>, _ law: DocumentLaw) -> Action<Self> {
-        action.at(atMaker).needs(\.meetingForm, \.meetingName, \.meetingOn).fills(\.dissent)
-            .requires(lawful, opinionAnswered, consulted(law), competitionPassed(law), rightMeeting(law), meetingAfterReview(law))
+    private static func before(_ action: Action<Self>, _ law: DocumentLaw) -> Action<Self> {
+        action.at(atMaker).requires(lawful, opinionAnswered, consulted(law), competitionPassed(law))
     }
 
-    /// What noting a meeting changes.
-    private static let meetingWrites: [Path<Self>] = [\.meetings, \.deliberation, \.meetingForm, \.meetingName, \.meetingOn, \.dissent]
+    /// A meeting that may adopt it, held after the review and not in the future.
+    private static var meetingChecks: [Check<Self, Meeting>] {
+        [
+            Meeting.competent("政府文件经常务会议或者全体会议审议，部门文件经办公会议审议", basis: control.cited("第（七）项")) { form, matter, _ in
+                matter.makerKind.map(form.mayAdopt(for:)) ?? false
+            },
+            Meeting.inOrder(after: "合法性审核", on: \.reviewedOn, basis: legality.cited("第（七）项")),
+            Meeting.counted(basis: control.cited("第（七）项")),
+        ]
+    }
+}
 
-    private mutating func noteMeeting(_ result: Deliberation?) {
-        var meeting = Meeting()
-        meeting.form = meetingForm
-        meeting.name = meetingName
-        meeting.on = meetingOn
-        meeting.result = result
-        meeting.dissent = dissent
-        meetings.append(meeting)
-        deliberation = result
-        (meetingForm, meetingName, meetingOn, dissent) = (nil, "", nil, "")
+extension Meeting.Form {
+    /// 政府的文件经常务会议或者全体会议，部门的文件经办公会议（国办发〔2018〕37号第（七）项）.
+    func mayAdopt(for maker: NormativeDocument.MakerKind) -> Bool {
+        switch maker {
+        case .government: self == .executive || self == .plenary
+        case .governmentOffice: self == .executive || self == .plenary || self == .office
+        case .department, .township: self == .office
+        }
     }
 }

@@ -36,9 +36,6 @@ extension NormativeDocument {
         Field("exemption", \.exemption, "不公开征求意见的事由")
         Field("exemptionNote", \.exemptionNote, "不公开征求意见的说明").long()
         Field("hearings", \.hearings, "听证论证")
-        Field("hearingForm", \.hearingForm, "本次听取意见的形式")
-        Field("hearingOn", \.hearingOn, "本次听取意见的日期")
-        Field("hearingOutcome", \.hearingOutcome, "本次意见和处理")
         Field("operatorsHeard", \.operatorsHeard, "听取市场主体和行业协会商会意见情况").long()
         Field("opinionsReceived", \.opinionsReceived, "收到意见数").rule("意见数不得为负") { ($0.opinionsReceived ?? 0) >= 0 }
         Field("opinionsAdopted", \.opinionsAdopted, "采纳意见数").rule("采纳数不得为负，不得多于收到数") { matter in
@@ -66,12 +63,7 @@ extension NormativeDocument {
         Field("firstReviewedOn", \.firstReviewedOn, "首次合法性审核日期")
         Field("reviewAdoption", \.reviewAdoption, "审核意见采纳")
         Field("unadoptedExplanation", \.unadoptedExplanation, "未采纳审核意见的理由和依据").long()
-        Field("meetings", \.meetings, "集体审议")
-        Field("meetingForm", \.meetingForm, "本次会议")
-        Field("meetingName", \.meetingName, "本次会议名称")
-        Field("meetingOn", \.meetingOn, "本次会议日期")
-        Field("deliberation", \.deliberation, "审议结果")
-        Field("dissent", \.dissent, "本次会议的不同意见").long()
+        Field("meetings", \.meetings, "集体审议").help("不同意见如实载明")
         Field("deliberatedOn", \.deliberatedOn, "审议通过日期")
 
         Field("number", \.number, "发文字号").indexed()

@@ -20,7 +20,7 @@ extension NormativeDocument {
 
     static func operatorsHeardGate(_ law: DocumentLaw) -> Gate<Self> {
         Gate("operators-heard", "与生产经营活动密切相关的，应当充分听取市场主体、行业协会商会意见", law.consultation) { matter, _ in !matter.operatorsHeard.isEmpty }
-            .when { matter, _ in matter.touchesBusiness && law.businessDays != nil }
+            .when("与市场主体生产经营活动密切相关的") { matter, _ in matter.touchesBusiness && law.businessDays != nil }
     }
 
     /// The draft was put to the public for its time, or is one that the law exempts.
@@ -33,14 +33,14 @@ extension NormativeDocument {
     static let heard: Gate<Self> = Gate("affected-heard", "涉及群众重大利益调整的，应当经座谈、论证、听证等充分听取意见", control.cited("第（五）项")) { matter, _ in
         !matter.hearings.isEmpty
     }
-    .when { matter, _ in matter.touchesVitalInterests && matter.exemption == nil }
+    .when("涉及群众重大利益调整、公开征求意见的") { matter, _ in matter.touchesVitalInterests && matter.exemption == nil }
 
     /// HG-05: without fair competition review, or failing it, it may not be issued.
     static func competitionPassed(_ law: DocumentLaw) -> Gate<Self> {
         Gate("fair-competition-passed", "未经公平竞争审查或者经审查违反标准的，不得出台", law.competitionGate) { matter, _ in
             matter.competitionConclusion.map { $0 != .violates && $0 != .notConcerned } ?? false
         }
-        .when { matter, _ in matter.touchesCompetition }
+        .when("涉及经营者经济活动的") { matter, _ in matter.touchesCompetition }
     }
 
     /// HG-06: 未经合法性审核或者经审核不合法的，不得提交集体审议. What must be amended must first have been answered.
@@ -53,7 +53,7 @@ extension NormativeDocument {
     static let opinionAnswered: Gate<Self> = Gate("opinion-answered", "审核要求修改的，应当修改；未完全采纳的，应当详细说明理由和依据", legality.cited("第（六）项")) { matter, _ in
         matter.reviewAdoption == .full || (matter.reviewAdoption == .partial && !matter.unadoptedExplanation.isEmpty)
     }
-    .when { matter, _ in matter.reviewOutcome == .lawfulAfterAmendment }
+    .when("审核意见为应当予以修改的") { matter, _ in matter.reviewOutcome == .lawfulAfterAmendment }
 
     static let papersComplete: Gate<Self> = Gate(
         "papers-complete", "送审材料齐全", legality.cited("第（五）项"),
@@ -67,21 +67,7 @@ extension NormativeDocument {
     static let timeForReview: Gate<Self> = Gate("time-left-for-review", "合法性审核时间一般不少于5个工作日，突发事件和紧急命令除外", legality.cited("第（五）项")) { matter, now in
         !matter.emergencyReason.isEmpty || now.leaves(.workingDays(5), from: now.today, before: matter.neededBy)
     }
-    .when { matter, _ in matter.neededBy != nil }
-
-    /// A meeting that may adopt it, held after the review and not in the future.
-    static func rightMeeting(_ law: DocumentLaw) -> Gate<Self> {
-        Gate("competent-meeting", "政府文件经常务会议或者全体会议审议，部门文件经办公会议审议", control.cited("第（七）项")) { matter, _ in
-            guard let form = matter.meetingForm, let kind = matter.makerKind else { return false }
-            return form.mayAdopt(kind)
-        }
-    }
-    static func meetingAfterReview(_ law: DocumentLaw) -> Gate<Self> {
-        Gate("meeting-after-review", "审议在合法性审核以后，不晚于登记当日", legality.cited("第（七）项")) { matter, now in
-            guard let day = matter.meetingOn, let reviewed = matter.reviewedOn else { return false }
-            return day >= reviewed && day <= now.today
-        }
-    }
+    .when("要求限期审核的") { matter, _ in matter.neededBy != nil }
 
     static let inForce: Gate<Self> = Gate("in-force", "文件现行有效", control.cited("第（八）项")) { matter, now in
         matter.isInForce(on: now.today) || matter.effectiveOn.map { $0 > now.today } ?? false

@@ -79,8 +79,11 @@ extension NormativeDocument {
             .stamps(\.revokedOn).stamps(\.filingResultOn).publishes("text")
         examined()
         Limit(
-            "filing", "报送备案", termText: "15日（县按本省规定设定）", from: \.filingAnchor, until: \.filedOn, basis: hunan(22)
+            "filing", "报送备案", termText: "15日（县按本省规定设定）", from: \.publishedOn, until: \.filedOrEndedOn, basis: hunan(22)
         ) { _, settings in .days(settings[filingDays]) }
+        // What was published before this system has no filing to wait for.
+        .when("存量登记以外的") { !$0.isImported }
+        .runs(from: "统一公布之日", until: "报送备案；在此以前废止、失效、撤销的，至终止之日")
     }
 
     /// What the organ that examines a filing, or a request for review, decides, is done to the document by the same act.
@@ -107,6 +110,5 @@ extension NormativeDocument {
 
     private static let filed: Gate<Self> = Gate("filed", "已经报送备案", control.cited("第（十）项")) { matter, _ in matter.filedOn != nil }
 
-    /// What was published before this system has no filing to wait for.
-    private var filingAnchor: (any TimePoint)? { isImported ? nil : publishedOn }
+    private var filedOrEndedOn: (any TimePoint)? { filedOn ?? repealedOn ?? lapsedOn ?? revokedOn }
 }

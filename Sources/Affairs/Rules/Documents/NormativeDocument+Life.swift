@@ -67,10 +67,12 @@ extension NormativeDocument {
             .requires("validity-expired", "有效期已经届满", procedureRules(51)) { matter, now in matter.validUntil.map { now.today > $0 } ?? false }
             .writes(\.lapsedOn) { matter, _ in matter.lapsedOn = matter.validUntil?.advanced(by: 1) }
             .publishes("text")
-        // The last day of the period is itself the day the limit runs out; on the next, it has lapsed by itself.
+        // On the day after its last, it has lapsed by itself.
         Limit(
-            "validity", "有效期", termText: "至有效期届满", from: \.dayBeforeLast, until: \.lastDayOnceEnded, basis: procedureRules(51)
-        ) { _, _ in .days(1) }
+            "validity", "有效期", termText: "至有效期届满", through: { $0.publishedOn == nil ? nil : $0.validUntil }, until: \.lastDayOnceEnded,
+            basis: procedureRules(51)
+        )
+        .runs(from: "施行之日", until: "废止、撤销或者宣布失效")
         .deems("lapse")
     }
 
@@ -78,8 +80,6 @@ extension NormativeDocument {
     private static func isNear(_ end: Day, on day: Day, _ now: Moment) -> Bool {
         now.lastDay(of: .months(now.settings[evaluationMonths]), from: day) >= end
     }
-
-    private var dayBeforeLast: (any TimePoint)? { publishedOn == nil ? nil : validUntil?.advanced(by: -1) }
 
     /// Whether a document was published and says that it amends or replaces this one.
     private static func isIssued(_ other: Ref<NormativeDocument>, replacing matter: MatterID, _ now: Moment) -> Bool {

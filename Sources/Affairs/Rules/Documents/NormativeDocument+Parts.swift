@@ -14,23 +14,6 @@ extension NormativeDocument {
         }
     }
 
-    /// One meeting that deliberated the draft, with what was said against it (国办发〔2018〕37号第（七）项: 不同意见要如实载明).
-    package struct Meeting: SubRecord {
-        package var form: MeetingForm?
-        package var name = ""
-        package var on: Day?
-        package var result: Deliberation?
-        package var dissent = ""
-        package init() {}
-        package static var fields: [Field<Self>] {
-            Field("form", \.form, "会议")
-            Field("name", \.name, "会议名称")
-            Field("on", \.on, "日期")
-            Field("result", \.result, "结果")
-            Field("dissent", \.dissent, "不同意见").long()
-        }
-    }
-
     package struct Amendment: SubRecord {
         package var on: Day?
         package var by: Ref<NormativeDocument>?

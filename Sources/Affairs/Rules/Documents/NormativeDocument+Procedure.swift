@@ -87,17 +87,17 @@ extension NormativeDocument {
         Action("exempt-consultation", "不公开征求意见", .drafting, to: .consulted, by: .clerk, basis: control.cited("第（五）项")).at(atDrafter)
             .needs(\.exemption, \.exemptionNote).requires(assessed, drafted)
         Action("hear", "听证论证", .consulting, .consulted, by: .clerk, basis: control.cited("第（五）项")).at(atDrafter)
-            .needs(\.hearingForm, \.hearingOn, \.hearingOutcome)
-            .requires("hearing-not-in-future", "召开日期不得晚于登记当日", control.cited("第（五）项")) { matter, now in
-                matter.hearingOn.map { $0 <= now.today } ?? false
-            }
-            .writes(\.hearings, \.hearingForm, \.hearingOn, \.hearingOutcome) { matter, _ in matter.noteHearing() }
+            .appends(\.hearings, needing: \.form, \.on, \.outcome, checks: [hearingNotInFuture])
         Action("close-consultation", "征求意见结束", .consulting, to: .consulted, by: .clerk, basis: law.consultation).at(atDrafter)
             .needs(\.opinionsReceived, \.adoptionExplanation).fills(\.opinionsAdopted, \.operatorsHeard)
             .requires("comment-period-over", "征求意见期限已经届满", law.consultation) { matter, now in matter.consultUntil.map { now.today > $0 } ?? false }
             .requires(operatorsHeardGate(law))
             .stamps(\.consultationClosedOn).publishes("adoption")
     }
+
+    private static let hearingNotInFuture: Check<Self, Hearing> = Check(
+        "hearing-not-in-future", "召开日期不得晚于登记当日", control.cited("第（五）项")
+    ) { hearing, _, now in hearing.on.map { $0 <= now.today } ?? false }
 
     /// 公平竞争审查.
     @Clauses
@@ -114,7 +114,7 @@ extension NormativeDocument {
     private static let preliminary: Gate<Self> = Gate("preliminary-competition-review", "政府文件由起草单位初审后，再由市场监管部门会同审查", joint) { matter, _ in
         !matter.competitionPreliminary.isEmpty
     }
-    .when { matter, _ in matter.makerKind?.isGovernment == true }
+    .when("政府文件") { matter, _ in matter.makerKind?.isGovernment == true }
 
     private static func competitionReview(_ law: DocumentLaw) -> Action<Self> {
         Action("competition-review", "公平竞争审查", .drafting, .consulting, .consulted, by: .clerk, .reviewer, basis: law.competition)
@@ -125,17 +125,9 @@ extension NormativeDocument {
             .stamps(\.competitionOn)
     }
 
-    private mutating func noteDrafter(_ now: Moment) {
+    /// Whoever writes the text has drafted it, and does not review it.
+    mutating func noteDrafter(_ now: Moment) {
         if !drafters.contains(now.actor.person) { drafters.append(now.actor.person) }
-    }
-
-    private mutating func noteHearing() {
-        var hearing = Hearing()
-        hearing.form = hearingForm
-        hearing.on = hearingOn
-        hearing.outcome = hearingOutcome
-        hearings.append(hearing)
-        (hearingForm, hearingOn, hearingOutcome) = (nil, nil, "")
     }
 
     /// What assigning the desks changes.

@@ -143,37 +143,6 @@ extension NormativeDocument {
         package var name: String { self == .full ? "全部采纳" : "未完全采纳" }
     }
 
-    package enum MeetingForm: String, Choice {
-        case executive, plenary, office
-        package var name: String {
-            switch self {
-            case .executive: "政府常务会议"
-            case .plenary: "政府全体会议"
-            case .office: "办公会议"
-            }
-        }
-        /// 政府的文件经常务会议或者全体会议，部门的文件经办公会议（国办发〔2018〕37号第（七）项）.
-        package func mayAdopt(_ maker: MakerKind) -> Bool {
-            switch maker {
-            case .government: self != .office
-            case .governmentOffice: true
-            case .department, .township: self == .office
-            }
-        }
-    }
-
-    package enum Deliberation: String, Choice {
-        case passed, passedAfterAmendment, rejected, again
-        package var name: String {
-            switch self {
-            case .passed: "通过"
-            case .passedAfterAmendment: "修改后通过"
-            case .rejected: "不予通过"
-            case .again: "再次审议"
-            }
-        }
-    }
-
     package enum Channel: String, Choice {
         case gazette, website, newMedia, press, board
         package var name: String {

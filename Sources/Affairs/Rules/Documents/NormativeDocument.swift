@@ -40,9 +40,6 @@ package struct NormativeDocument: Matter {
     package var exemption: Exemption?
     package var exemptionNote = ""
     package var hearings: [Hearing] = []
-    package var hearingForm: HearingForm?
-    package var hearingOn: Day?
-    package var hearingOutcome = ""
     package var operatorsHeard = ""
     package var opinionsReceived: Int?
     package var opinionsAdopted: Int?
@@ -69,11 +66,6 @@ package struct NormativeDocument: Matter {
     package var reviewAdoption: ReviewAdoption?
     package var unadoptedExplanation = ""
     package var meetings: [Meeting] = []
-    package var meetingForm: MeetingForm?
-    package var meetingName = ""
-    package var meetingOn: Day?
-    package var deliberation: Deliberation?
-    package var dissent = ""
     package var deliberatedOn: Day?
 
     // 三统一 and filing.

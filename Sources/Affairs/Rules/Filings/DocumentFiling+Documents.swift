@@ -21,9 +21,10 @@ extension DocumentFiling {
         }
         OfficialDocument("correction", "规范性文件备案审查纠正意见", basis: tenth, number: "{organ}备纠〔{year}〕{n}号", in: \.correctionNumber) { matter, now in
             let problems = matter.findings.filter { $0.finding == .problem }.map { "\($0.item?.name ?? "")：\($0.note)" }
-            return matter.letter(
-                ["《\(matter.documentTitle)》（\(matter.documentNumber)）经备案审查，存在下列问题："] + problems
-                    + ["请自行纠正：\(matter.correctionAsked)", "逾期不纠正的，提请县级人民政府责令改正或者予以撤销。"], now, matter.correctionAskedOn)
+            var letter = matter.letter(
+                ["《\(matter.documentTitle)》（\(matter.documentNumber)）经备案审查，有下列问题，请自行纠正。"], now, matter.correctionAskedOn)
+            letter.blocks += [.items(problems), .paragraph("要求：\(matter.correctionAsked)"), .paragraph("逾期不纠正的，提请县级人民政府责令改正或者予以撤销。")]
+            return letter
         }
         OfficialDocument("order", "责令改正决定书", basis: tenth, number: "{organ}备令〔{year}〕{n}号", in: \.orderNumber) { matter, now in
             matter.decision("责令改正《\(matter.documentTitle)》（\(matter.documentNumber)）：\(matter.orderNote)", now, matter.orderedOn)
@@ -60,26 +61,46 @@ extension DocumentFiling {
     @Measures
     package static var measures: [Measure<Self>] {
         Measure.count("filing.received", "收到报送备案的规范性文件", unit: "份", on: \.receivedOn)
+            .told("部门、乡镇报送县级人民政府备案的文件，按收到日计入；向上级报送的不计入。")
         Measure.counts("filing.received", "收到报送备案的规范性文件", unit: "份", on: \.receivedOn, by: \.makerKind)
+            .part(of: "filing.received")
         Measure.count("filing.late", "逾期报送备案", unit: "份", on: \.receivedOn) { $0.isLate }
-        Measure.count("filing.registered", "登记审查", unit: "份", on: \.registeredOn)
-        Measure.count("filing.examined", "审查完毕", unit: "份", on: \.examinedOn)
-        Measure.count("filing.examined-late", "逾期审查", unit: "份", on: \.examinedOn) { $0.isExaminedLate }
+            .told("超过公布后规定天数报送的，按收到日计入。")
+        Measure.ratio(
+            "filing.late-rate", "报送备案逾期率", "filing.late", of: "filing.received", decimals: 1,
+            "逾期报送份数÷收到份数，保留一位小数。")
+        Measure.count("filing.registered", "备案登记审查", unit: "份", on: \.registeredOn)
+            .told("材料齐全而登记审查的文件，按登记日计入。")
+        Measure.count("filing.examined", "备案审查完毕", unit: "份", on: \.examinedOn)
+            .told("逐项审查完毕的文件，按审查日计入。")
+        Measure.count("filing.examined-late", "逾期备案审查", unit: "份", on: \.examinedOn) { $0.isExaminedLate }
+            .told("超过县设定的审查天数的，按审查日计入。")
         results
         Measure.count("filing.sent", "向上级报送备案", unit: "份", on: \.sentOn)
+            .told("县级人民政府及其办公室的文件报上一级人民政府和本级人大常委会备案，按报送日计入。")
         Measure.count("filing.sent-late", "逾期向上级报送备案", unit: "份", on: \.sentOn) { $0.isLate }
+            .told("超过公布后规定天数报送的，按报送日计入。")
     }
 
     @Measures
     private static var results: [Measure<Self>] {
         Measure.count("filing.granted", "准予备案", unit: "份", on: \.incomingResultOn) { $0.result == .granted }
+            .told("按准予备案日计入。")
         Measure.count("filing.refused", "不予备案", unit: "份", on: \.incomingResultOn) { $0.result == .refused }
+            .told("不属于备案范围等不予备案的，按决定日计入。")
         Measure.count("filing.corrected", "备案审查纠正", unit: "份", on: \.incomingResultOn) {
             $0.result == .selfCorrected || $0.result == .orderedCorrected
         }
+        .told("制定机关自行纠正和责令改正的文件，按核实纠正日计入。")
         Measure.count("filing.revoked", "备案审查撤销", unit: "份", on: \.incomingResultOn) { $0.result == .revoked }
+            .told("县级人民政府撤销的文件，按撤销日计入。")
         Measure.count("filing.concluded", "备案审查办结", unit: "份", on: \.incomingResultOn)
+            .told("准予备案、不予备案、纠正、撤销之和，按结果日计入。")
+        Measure.ratio(
+            "filing.correction-rate", "备案审查纠错率", "filing.corrected", of: "filing.concluded", decimals: 1,
+            "纠正份数÷办结份数，保留一位小数；撤销的另计。")
         Measure.counts("filing.concluded", "备案审查办结", unit: "份", on: \.incomingResultOn, by: \.result)
+            .part(of: "filing.concluded")
     }
 
     private var incomingResultOn: Day? { direction == .incoming ? resultOn : nil }

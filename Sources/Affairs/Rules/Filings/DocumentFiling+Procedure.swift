@@ -55,8 +55,8 @@ extension DocumentFiling {
             }
             .requires("not-yet-filed", "同一文件尚未收到备案", tenth, listing: { matter, now in matter.earlier(now) })
             .requires(sameDocument)
-            .writes(\.direction, \.isLate) { matter, now in
-                matter.direction = .incoming
+            .writes(\.direction, \.isLate, \.decider) { matter, now in
+                (matter.direction, matter.decider) = (.incoming, now.organ)
                 matter.judgeTimeliness(now)
             }
             .stamps(\.receivedOn)
@@ -69,6 +69,7 @@ extension DocumentFiling {
             .requires("supplement-overdue-or-unasked", "已经通知补正而逾期没有补正，或者尚未登记即撤回", local.cited()) { matter, now in
                 matter.supplementAskedOn == nil || now.hasPassed(.workingDays(now.settings[supplementDays]), since: matter.supplementAskedOn)
             }
+            .stamps(\.returnedOn)
         Action("register", "登记", .received, to: .registered, by: .legality, .clerk, basis: tenth).awaited().fills(\.papers)
             .requires(papersComplete).stamps(\.registeredOn)
     }
@@ -83,7 +84,7 @@ extension DocumentFiling {
         return document.isUnified && document.maker == matter.maker && document.number == matter.documentNumber
             && document.publishedOn == matter.publishedOn && document.filedOn == matter.submittedOn
     }
-    .when { matter, _ in matter.document != nil }
+    .when("文件在本系统制定的") { matter, _ in matter.document != nil }
 
     /// The same number of the same maker, on the record or on its way there.
     func earlier(_ now: Moment) -> [String] {
@@ -109,37 +110,49 @@ extension DocumentFiling {
                     let answered = matter.findings.filter { $0.finding != nil }.compactMap(\.item)
                     let missing = LegalityReview.Item.allCases.filter { !answered.contains($0) }.map { "缺“\($0.name)”" }
                     let repeated = Set(answered.filter { item in answered.filter { $0 == item }.count > 1 })
-                    return missing + LegalityReview.Item.allCases.filter(repeated.contains).map { "重复“\($0.name)”" }
+                    return missing + matter.findings.unnamed + LegalityReview.Item.allCases.filter(repeated.contains).map { "重复“\($0.name)”" }
                 }
             )
             .requires("problems-explained", "存在问题的项目，应当说明问题和依据", tenth) { matter, _ in
                 matter.findings.allSatisfy { $0.finding != .problem || !$0.note.isEmpty }
             }
-            .writes(\.isExaminedLate) { matter, now in matter.isExaminedLate = now.hasPassed(examinationLimit, of: matter) }
+            .writes(\.isExaminedLate, \.examiner) { matter, now in
+                matter.isExaminedLate = now.hasPassed(examinationLimit, of: matter)
+                matter.examiner = now.actor.person
+            }
             .stamps(\.examinedOn)
-        Action("send-back", "退回重新审查", .examined, to: .registered, by: .legality, .head, basis: tenth).separate(from: "examine")
-            .needs(\.sendBackReason)
+        apart(Action("send-back", "退回重新审查", .examined, to: .registered, by: .legality, .head, basis: tenth)).needs(\.sendBackReason)
+        // The bureau receives for the government; where nobody there is left who has not examined, the government itself decides.
+        Action("refer", "报请县级人民政府处理", .examined, by: .legality, .head, basis: tenth)
+            .requires("not-yet-referred", "尚未报请县级人民政府处理", tenth) { matter, now in matter.decider == now.organ }
+            .writes(\.decider) { matter, now in matter.decider = now.organs.nearest(.government, to: now.organ) ?? now.organ }
+    }
+
+    /// 审查与决定分离: the one whose examination stands takes no part in what is decided on it.
+    private static func apart(_ action: Action<Self>) -> Action<Self> {
+        action.at(.named { $0.decider.isUnset ? nil : $0.decider })
+            .excludes("not-examiner", "审查的人员不得决定如何处理自己审查的文件", tenth) { matter, _ in matter.examiner.map { [$0] } ?? [] }
     }
 
     /// 准予备案、不予备案、要求自行纠正.
     @Clauses
     private static func decision() -> [Clause<Self>] {
-        Action("grant", "准予备案", .examined, to: .filed, by: .legality, .head, basis: tenth).awaited { !$0.hasProblem }.separate(from: "examine")
+        apart(Action("grant", "准予备案", .examined, to: .filed, by: .legality, .head, basis: tenth)).awaited { !$0.hasProblem }
             .requires("no-problem-found", "审查发现问题的，不得准予备案", tenth) { matter, _ in !matter.hasProblem }
             .writes(all: conclusionWrites) { matter, now in matter.conclude(.granted, now) }
             .issues("registration").publishes("filed")
             .causes("take-filing", in: NormativeDocument.self, of: subject) { _, _ in
                 [.set(\.filingResult, .registered), .set(\.filingNote, "准予备案")]
             }
-        Action("refuse", "不予备案", .received, .registered, .examined, to: .refused, by: .legality, .head, basis: tenth)
-            .separate(from: "examine").needs(\.refusalGround, \.refusalNote)
+        apart(Action("refuse", "不予备案", .received, .registered, .examined, to: .refused, by: .legality, .head, basis: tenth))
+            .needs(\.refusalGround, \.refusalNote)
             .writes(all: conclusionWrites) { matter, now in matter.conclude(.refused, now) }
             .issues("refusal")
             .causes("take-filing", in: NormativeDocument.self, of: subject) { matter, _ in
                 [.set(\.filingResult, .notRegistered), .set(\.filingNote, matter.refusalNote)]
             }
-        Action("ask-correction", "要求自行纠正", .examined, to: .correcting, by: .legality, .head, basis: tenth).awaited { $0.hasProblem }
-            .separate(from: "examine").needs(\.correctionAsked)
+        apart(Action("ask-correction", "要求自行纠正", .examined, to: .correcting, by: .legality, .head, basis: tenth)).awaited { $0.hasProblem }
+            .needs(\.correctionAsked)
             .requires("problem-found", "审查发现问题的，才要求纠正", tenth) { matter, _ in matter.hasProblem }
             .stamps(\.correctionAskedOn).issues("correction")
     }

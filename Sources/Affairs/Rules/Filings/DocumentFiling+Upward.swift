@@ -53,6 +53,7 @@ extension DocumentFiling {
         Limit(
             "supplement", "补正", termText: "5个工作日（县设定）", from: \.supplementAskedOn, until: \.supplementEnd, basis: local.cited()
         ) { _, settings in .workingDays(settings[supplementDays]) }
+        .runs(from: "通知补正之日", until: "制定机关补正、登记，或者退回、不予备案")
         examinationLimit
         correctionLimit
     }
@@ -60,12 +61,14 @@ extension DocumentFiling {
     static let examinationLimit: Limit<Self> = Limit(
         "examination", "备案审查", termText: "30日（县设定）", from: \.registeredOn, until: \.examinationEnd, basis: local.cited()
     ) { _, settings in .days(settings[examinationDays]) }
+    .runs(from: "登记之日", until: "审查完毕，或者不予备案")
 
     static let correctionLimit: Limit<Self> = Limit(
         "correction", "自行纠正", termText: "30日（县设定）", from: \.correctionAskedOn, until: \.correctionEnd, basis: local.cited()
     ) { _, settings in .days(settings[correctionDays]) }
+    .runs(from: "要求自行纠正之日", until: "制定机关报告纠正，或者撤销")
 
-    private var supplementEnd: (any TimePoint)? { supplementedOn ?? registeredOn ?? resultOn }
+    private var supplementEnd: (any TimePoint)? { supplementedOn ?? registeredOn ?? resultOn ?? returnedOn }
     private var examinationEnd: (any TimePoint)? { examinedOn ?? resultOn }
     private var correctionEnd: (any TimePoint)? { correctionReportedOn ?? resultOn }
 
@@ -75,6 +78,6 @@ extension DocumentFiling {
             return document.isUnified && document.maker == matter.maker && document.number == matter.documentNumber
                 && document.publishedOn == matter.publishedOn
         }
-        .when { matter, _ in matter.document != nil }
+        .when("文件在本系统制定的") { matter, _ in matter.document != nil }
     }
 }

@@ -3,9 +3,11 @@ package import Kernel
 /// 规范性文件备案审查: one document filed for the record, on the desk that receives it.
 ///
 /// The county government's justice bureau receives the documents of departments and townships; what the county itself files upward
-/// is entered as sent, with the answer of the organ above. Where the document is in this system the filing refers to it, and what the
-/// examination comes to is done there by the same act. Left to people: what each of the seven items comes to, and whether what the
-/// maker then does is a correction.
+/// is entered as sent, with the answer of the organ above. Whoever examined decides nothing of what he examined; where the bureau has
+/// nobody else, the county government, for which it receives, decides.
+///
+/// Where the document is in this system the filing refers to it, and what the examination comes to is done there by the same act. Left to
+/// people: what each of the seven items comes to, and whether what the maker then does is a correction.
 package struct DocumentFiling: Matter {
     package enum Stage: String, MatterStage {
         case received, supplementing, registered, examined, correcting, corrected, ordered, sent
@@ -110,12 +112,15 @@ package struct DocumentFiling: Matter {
     package var supplementAskedOn: Day?
     package var supplementedOn: Day?
     package var returnReason = ""
+    package var returnedOn: Day?
     package var registeredOn: Day?
     package var findings: [LegalityReview.Answer] = []
     package var opinion = ""
+    package var examiner: PersonID?
     package var examinedOn: Day?
     package var isExaminedLate = false
     package var sendBackReason = ""
+    package var decider = OrganCode("")
     package var refusalGround: RefusalGround?
     package var refusalNote = ""
     package var correctionAsked = ""
@@ -165,12 +170,15 @@ package struct DocumentFiling: Matter {
         Field("supplementAskedOn", \.supplementAskedOn, "通知补正日期")
         Field("supplementedOn", \.supplementedOn, "补正日期")
         Field("returnReason", \.returnReason, "退回理由").long()
+        Field("returnedOn", \.returnedOn, "退回日期")
         Field("registeredOn", \.registeredOn, "登记日期")
         Field("findings", \.findings, "逐项审查")
         Field("opinion", \.opinion, "审查意见").long()
+        Field("examiner", \.examiner, "审查人员")
         Field("examinedOn", \.examinedOn, "审查完毕日期")
         Field("isExaminedLate", \.isExaminedLate, "超过审查期限").help("按期限算出")
         Field("sendBackReason", \.sendBackReason, "退回重新审查的理由").long()
+        Field("decider", \.decider, "作出处理的机关")
         Field("refusalGround", \.refusalGround, "不予备案的事由")
         Field("refusalNote", \.refusalNote, "不予备案的说明").long()
         Field("correctionAsked", \.correctionAsked, "要求纠正的内容").long()

@@ -38,8 +38,10 @@ extension DocumentReviewRequest {
     @Clauses
     private static func intake() -> [Clause<Self>] {
         Action("receive", "收到", to: .received, by: .legality, .clerk, .office, basis: tenth)
-            .needs(\.applicantKind, \.applicant, \.documentTitle, \.grounds)
-            .fills(\.phone, \.address, \.channel, \.documentNumber, \.maker, \.document, \.clauses)
+            .needs(\.applicantKind).entering(applicant)
+            .needs(\.documentTitle, \.grounds)
+            .fills(\.channel, \.documentNumber, \.maker, \.document, \.clauses)
+            .requires(Party.named(in: applicant, "写明建议人", kindNeeded: false, basis: tenth))
             .requires("matches-document", "系统内的文件与所指文件一致", tenth) { matter, now in
                 guard let reference = matter.document else { return true }
                 return now.find(reference).map { $0.maker == matter.maker && $0.isUnified } ?? false
@@ -145,20 +147,24 @@ extension DocumentReviewRequest {
         Limit(
             "acceptance", "受理、转送", termText: "7个工作日（县设定）", from: \.receivedOn, until: \.acceptanceEnd, basis: local.cited()
         ) { _, settings in .workingDays(settings[acceptanceDays]) }
+        .runs(from: "收到审查建议之日", until: "受理、不予受理、转送或者撤回")
         Limit(
             "explanation", "制定机关说明", termText: "10个工作日（县设定）", from: \.askedMakerOn, until: \.explanationEnd, basis: local.cited()
         ) { _, settings in .workingDays(settings[explanationDays]) }
+        .runs(from: "要求制定机关说明之日", until: "制定机关说明，审查或者撤回")
         correctionLimit
         answerLimit
     }
 
-    private static let correctionLimit: Limit<Self> = Limit(
+    private static let correctionLimit: Limit<Self> = Limit<Self>(
         "correction", "制定机关纠正", termText: "30日（县设定）", from: \.correctionAskedOn, until: \.resultOn, basis: local.cited()
     ) { _, settings in .days(settings[correctionDays]) }
+    .runs(from: "要求纠正之日", until: "制定机关纠正，或者撤销")
 
-    private static let answerLimit: Limit<Self> = Limit(
+    private static let answerLimit: Limit<Self> = Limit<Self>(
         "answer", "答复审查建议", termText: "60日（县设定）", from: \.receivedOn, until: \.answerEnd, basis: local.cited()
     ) { _, settings in .days(settings[answerDays]) }
+    .runs(from: "收到审查建议之日", until: "答复建议人，或者不予受理、转送、撤回")
 
     private var acceptanceEnd: (any TimePoint)? { acceptedOn ?? closedOn }
     private var explanationEnd: (any TimePoint)? { makerRepliedOn ?? examinedOn ?? closedOn }

@@ -79,9 +79,7 @@ package struct DocumentReviewRequest: Matter {
     }
 
     package var applicantKind: ApplicantKind?
-    package var applicant = ""
-    package var phone = ""
-    package var address = ""
+    package var applicant = Party()
     package var channel: Channel?
     package var documentTitle = ""
     package var documentNumber = ""
@@ -125,11 +123,13 @@ package struct DocumentReviewRequest: Matter {
 
     package var title: String { "对《\(documentTitle)》的审查建议" }
 
+    /// Who wrote, by name and where an answer reaches them: no text asks for more, and the sorts of applicants are this kind's own.
+    static let applicant: Mount<Self, Party> = Mount(
+        "applicant", \.applicant, "建议人", omitting: Party.all(but: "citizenName", "organisationName", "address", "phone"))
+
     package static var fields: [Field<Self>] {
         Field("applicantKind", \.applicantKind, "建议人类别").indexed()
-        Field("applicant", \.applicant, "建议人").personal(.name)
-        Field("phone", \.phone, "联系电话").personal(.phone)
-        Field("address", \.address, "通信地址").personal(.hidden)
+        applicant.fields
         Field("channel", \.channel, "提出方式")
         Field("documentTitle", \.documentTitle, "文件名称").indexed()
         Field("documentNumber", \.documentNumber, "发文字号").indexed()

@@ -10,7 +10,7 @@ extension LegalityReview {
             let answered = matter.findings.filter { $0.finding != nil }.compactMap(\.item)
             let missing = (matter.subject?.items ?? []).filter { !answered.contains($0) }.map { "缺“\($0.name)”" }
             let repeated = Set(answered.filter { item in answered.filter { $0 == item }.count > 1 })
-            return missing + Item.allCases.filter(repeated.contains).map { "重复“\($0.name)”" }
+            return missing + Item.allCases.filter(repeated.contains).map { "重复“\($0.name)”" } + matter.findings.unnamed
         })
 
     static let problemsExplained: Gate<Self> = Gate("problems-explained", "存在问题的项目，应当说明问题和依据", legality.cited("第（六）项")) { matter, _ in
@@ -31,7 +31,12 @@ extension LegalityReview {
     static let adviserHeard: Gate<Self> = Gate("legal-counsel-heard", "应当组织法律顾问、公职律师提出法律意见", Law.majorDecisions(28)) { matter, _ in
         !matter.adviserOpinion.isEmpty
     }
-    .when { matter, now in
+    .when("审查重大行政决策的，以及县设定应当听取的规范性文件") { matter, now in
         matter.subject == .majorDecision || (matter.subject == .normativeDocument && now.settings[adviserForDocuments])
     }
+}
+
+extension [LegalityReview.Answer] {
+    /// An answer that does not say which item it answers is none; an opinion or a letter would print it under no heading.
+    var unnamed: [String] { contains { $0.item == nil } ? ["有一项没有写明审查项目"] : [] }
 }

@@ -39,7 +39,7 @@ extension LegalityReview {
                 Gate("time-left-for-review", "重大行政决策应当保证必要的审查时间，一般不少于7个工作日", decisions(26)) { matter, now in
                     !matter.urgencyReason.isEmpty || now.leaves(.workingDays(7), from: now.today, before: matter.neededBy)
                 }
-                .when { matter, _ in matter.subject == .majorDecision && matter.neededBy != nil }
+                .when("要求限期审查的重大行政决策") { matter, _ in matter.subject == .majorDecision && matter.neededBy != nil }
             )
             .writes(\.reviewer, \.drafters) { matter, now in
                 let justice = now.organs.nearest(.justice, to: matter.requester) ?? now.organ
@@ -65,7 +65,7 @@ extension LegalityReview {
             .needs(\.materials).resumes("review", "agreed")
         Action("return", "退回", .requested, .supplementing, .suspended, to: .returned, by: .legality, .reviewer, basis: legality.cited("第（五）项"))
             .at(atReviewer).needs(\.returnReason)
-            .writes(\.outcome) { matter, _ in matter.outcome = .returned }.stamps(\.returnedOn).returns()
+            .writes(\.outcome) { matter, _ in matter.outcome = .returned }.stamps(\.returnedOn).resumes("review", "agreed").returns()
     }
 
     @Clauses
@@ -98,13 +98,14 @@ extension LegalityReview {
 
     /// 最长不超过15个工作日, from complete papers. The five working days of the same sentence are the requester's to leave.
     private static let documentLimit: Limit<Self> = Limit(
-        "review", "合法性审核", .workingDays(15), from: \.completeOn, until: \.concludedOn, basis: legality.cited("第（五）项")
+        "review", "合法性审核", .workingDays(15), from: \.completeOn, until: \.concludedOrReturnedOn, basis: legality.cited("第（五）项")
     )
-    .when { $0.subject == .normativeDocument }
+    .when("审核规范性文件的") { $0.subject == .normativeDocument }
+    .runs(from: "材料齐全、受理之日", until: "签发审核意见，或者退回")
 
     /// For what the law gives no limit the county has agreed on one; for major decisions there is none but the time to be left.
     private static let agreedLimit: Limit<Self> = Limit(
-        "agreed", "审查（县内约定）", termText: "合同、协议5个工作日，其他15个工作日（县设定）", from: \.completeOn, until: \.concludedOn,
+        "agreed", "审查（县内约定）", termText: "合同、协议5个工作日，其他15个工作日（县设定）", from: \.completeOn, until: \.concludedOrReturnedOn,
         basis: Law.legalAdvisers2016.cited()
     ) { matter, settings in
         switch matter.subject {
@@ -113,4 +114,8 @@ extension LegalityReview {
         case .normativeDocument, .majorDecision, nil: nil
         }
     }
+    .when("审查规范性文件、重大行政决策以外的") { $0.subject != .normativeDocument && $0.subject != .majorDecision }
+    .runs(from: "材料齐全、受理之日", until: "签发审查意见，或者退回")
+
+    private var concludedOrReturnedOn: (any TimePoint)? { concludedOn ?? returnedOn }
 }

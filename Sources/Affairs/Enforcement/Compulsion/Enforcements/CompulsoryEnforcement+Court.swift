@@ -8,7 +8,7 @@ extension CompulsoryEnforcement {
     static func court() -> [Clause<Self>] {
         // The head signs the application (第五十五条第二款), so the head takes the step.
         Action("apply-court", "申请法院强制执行", .demanded, to: .applied, by: .head, basis: law(53))
-            .awaited { $0.route == .court && $0.demandServedOn != nil }
+            .awaited { $0.route == .court && $0.demandService.isDone }
             .needs(\.court, \.papers).fills(\.remediesUntil, \.challenged, \.surcharge)
             .requires(all: applicable).requires(surchargeCapped)
             .stamps(\.courtAppliedOn).issues("application")
@@ -40,22 +40,30 @@ extension CompulsoryEnforcement {
             }
             .stamps(\.executedOn)
         Limit(
-            "court-application", "申请法院强制执行", .months(3), from: \.remediesUntil, until: { $0.courtAppliedOn ?? $0.performedOn ?? $0.terminatedOn },
-            basis: law(53)
+            "court-application", "申请法院强制执行", .months(3), from: \.remediesUntil, until: { $0.courtAppliedOn ?? $0.endedOn }, basis: law(53)
         )
-        .when { $0.route == .court && !$0.challenged }
-        Limit("court-acceptance", "法院受理", .days(5), from: \.courtAppliedOn, until: { $0.courtAcceptedOn ?? $0.courtDeclinedOn }, basis: law(56, 1))
+        .when("没有行政强制执行权，当事人没有复议、诉讼的") { $0.route == .court && !$0.challenged }
+        .runs(from: "申请行政复议、提起行政诉讼的法定期限届满之日", until: "申请人民法院强制执行，或者当事人履行、终结执行")
+        // What the higher court makes of an objection comes after the answer that was due.
         Limit(
-            "court-ruling", "法院裁定", termText: "7日，可能明显违法的30日", from: \.courtAcceptedOn, until: { $0.courtRuledOn ?? $0.courtDeniedOn },
-            basis: law(57)
+            "court-acceptance", "法院受理", .days(5), from: \.courtAppliedOn,
+            until: { earlier($0.courtAcceptedOn, $0.courtDeclinedOn) ?? $0.endedOn }, basis: law(56, 1)
+        )
+        .runs(from: "人民法院接到申请之日", until: "受理或者裁定不予受理，或者当事人履行、终结执行")
+        Limit(
+            "court-ruling", "法院裁定", termText: "7日，可能明显违法的30日", from: \.courtAcceptedOn,
+            until: { earlier($0.courtRuledOn, $0.courtDeniedOn) ?? $0.endedOn }, basis: law(57)
         ) { matter, _ in matter.courtHeard ? .days(30) : .days(7) }
+        .runs(from: "人民法院受理之日", until: "作出裁定，或者当事人履行、终结执行")
     }
+
+    private static func earlier(_ one: Day?, _ other: Day?) -> Day? { [one, other].compactMap { $0 }.min() }
 
     /// What 第五十三条 to 第五十五条 ask before the court is asked.
     private static let applicable: [Gate<CompulsoryEnforcement>] = [
         Gate("court-route", "没有行政强制执行权的，申请人民法院强制执行", law(53)) { matter, _ in matter.route == .court },
         Gate("demand-ten-days-past", "催告书送达十日后当事人仍未履行", law(54)) { matter, now in
-            now.hasPassed(.days(10), since: matter.demandServedOn, by: law.counting)
+            now.hasPassed(.days(10), since: matter.demandService.servedOn, by: law.counting)
         },
         Gate("remedies-over-unused", "当事人在法定期限内没有申请行政复议或者提起行政诉讼，期限已经届满", law(53)) { matter, now in
             !matter.challenged && (matter.remediesUntil.map { now.today > $0 } ?? false)

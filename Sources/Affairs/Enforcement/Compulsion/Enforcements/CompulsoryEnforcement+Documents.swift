@@ -6,13 +6,14 @@ extension CompulsoryEnforcement {
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(
-            "removal", "限期拆除公告", basis: law(44), shows: \.decisionReference, \.organisationName, \.citizenName, \.obligation, \.selfRemovalUntil,
-            \.announcedOn)
+            "removal", "限期拆除公告", basis: law(44), shows: \.decisionReference, \.party.organisationName, \.party.citizenName, \.obligation,
+            \.selfRemovalUntil, \.announcedOn)
         Publication(
             "enforcement", "行政强制执行决定", basis: Law.penaltyPublicity2018.cited("第二部分"),
-            shows: \.decisionNumber, \.organisationName, \.creditCode, \.citizenName, \.decisionName, \.decisionReference, \.manner, \.decidedOn
+            shows: \.decisionNumber, \.party.organisationName, \.party.creditCode, \.party.citizenName,
+            \.decisionName, \.decisionReference, \.manner, \.decidedOn
         )
-        .when { matter, _ in matter.silenceGround == nil }
+        .when("没有不予公示的情形的") { matter, _ in matter.publicity.ground == nil }
     }
 
     @Cautions
@@ -44,7 +45,7 @@ extension CompulsoryEnforcement {
             matter.paper(
                 [
                     "执行依据：\(matter.decisionNumber)；方式：\(matter.manner?.name ?? "")；时间：\(matter.executionAt?.chinese ?? "")",
-                    "执行人员：\(matter.officerWords(now))", matter.executionRecord,
+                    "执行人员：\(matter.officers.words(now))", matter.executionRecord,
                     matter.executedAmount.map { "执行到位\($0.chinese)，已上缴国库或者划入财政专户。" } ?? "",
                 ], now, on: matter.executedOn)
         }
@@ -59,17 +60,20 @@ extension CompulsoryEnforcement {
             DocumentContent(
                 to: matter.court,
                 [
-                    "申请人：\(now.organs.name(of: now.organ))；被申请人：\(matter.partyName)，\(matter.address)",
+                    "申请人：\(now.organs.name(of: now.organ))；被申请人：\(matter.party.words)",
                     "申请事项：强制执行\(matter.decisionReference)所定义务：\(matter.obligation)。",
-                    "事实和理由：被申请人在法定期限内未申请行政复议、未提起行政诉讼，又不履行；催告书已于\(matter.demandServedOn?.chinese ?? "")送达，十日后仍未履行。",
+                    "事实和理由：被申请人在法定期限内未申请行政复议、未提起行政诉讼，又不履行；催告书已于\(matter.demandService.servedOn?.chinese ?? "")送达，十日后仍未履行。",
                     "附：\(matter.papers.shown)。",
                 ], signature: now.organs.name(of: now.organ), day: matter.courtAppliedOn)
         }
+        Service.receipt(in: demandService, basis: law(38), of: { _ in "催告书" }, to: { $0.party.name })
+        Service.receipt(in: decisionService, basis: law(38), of: { $0.decisionNumber }, to: { $0.party.name })
+        Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第三部分"))
     }
 
     private func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, remedies: String = "") -> DocumentContent {
         DocumentContent(
-            to: partyName, paragraphs.filter { !$0.isEmpty }, remedies: remedies, signature: now.organs.name(of: now.organ), day: day)
+            to: party.name, paragraphs.filter { !$0.isEmpty }, remedies: remedies, signature: now.organs.name(of: now.organ), day: day)
     }
 
     /// 第三十五条: period, manner, amount, rights.
@@ -84,7 +88,7 @@ extension CompulsoryEnforcement {
     /// 第三十七条第二款, and for substitute performance 第五十一条.
     private var decisionWords: [String] {
         [
-            "当事人：\(partyName)，\(address)", "经催告，你（单位）仍不履行\(decisionReference)所定义务。\(executionReason)，依据\(powerBasis)、\(law(37))，决定强制执行。",
+            "当事人：\(party.words)", "经催告，你（单位）仍不履行\(decisionReference)所定义务。\(executionReason)，依据\(powerBasis)、\(law(37))，决定强制执行。",
             "方式：\(manner?.name ?? "")；时间：\(executionPlan)",
             manner == .substitute ? "代履行人：\(agentName)；费用预算：\((budget ?? .zero).chinese)，由当事人承担。" : "",
         ]

@@ -34,15 +34,13 @@ extension CompulsoryEnforcement {
                 (matter.suspendedOn, matter.suspensionGround, matter.suspensionNote, matter.noSocialHarm) = (nil, nil, "", false)
             }
         Action("give-up", "不再执行", .suspended, to: .terminated, by: .system, basis: law(39, 2))
-            .writes(\.terminationGround, \.suspensions) { matter, now in
-                matter.terminationGround = .threeYears
-                if let last = matter.suspensions.indices.last { matter.suspensions[last].until = now.today }
-            }
-            .stamps(\.terminatedOn)
+            .writes(\.terminationGround) { matter, _ in matter.terminationGround = .threeYears }
+            .stamps(\.terminatedOn).endingSuspension()
         Limit(
-            "suspended", "中止执行满三年", .years(3), from: \.suspendedOn, until: { $0.terminatedOn ?? $0.performedOn ?? $0.reversedOn }, basis: law(39, 2)
+            "suspended", "中止执行满三年", .years(3), from: \.suspendedOn, until: \.endedOn, basis: law(39, 2)
         )
-        .when { $0.noSocialHarm && $0.suspensionGround == .hardship }.deems("give-up")
+        .when("没有明显社会危害，当事人确无能力履行的") { $0.noSocialHarm && $0.suspensionGround == .hardship }.deems("give-up")
+        .runs(from: "中止执行之日", until: "恢复执行，或者当事人履行、终结执行、执行回转")
         Action(
             "terminate", "终结执行", .registered, .demanded, .decided, .suspended, .agreed, .applied, .accepted, .declined, .denied, .granted,
             to: .terminated, by: .head,
@@ -53,26 +51,60 @@ extension CompulsoryEnforcement {
         .requires("defence-adopted-if-ground", "因陈述申辩成立而终结的，已经复核采纳", law(36)) { matter, _ in
             matter.terminationGround != .defenceAdopted || matter.defenceAdopted
         }
-        .stamps(\.terminatedOn).issues("termination")
+        .stamps(\.terminatedOn).endingSuspension().issues("termination")
     }
 
     @Clauses
-    static func publicity() -> [Clause<Self>] {
-        Action(
-            "publish", "公示", .decided, .suspended, .agreed, .executed, .performed, .terminated, by: .officer, .clerk, basis: systems.cited("第二部分")
+    static func publishing() -> [Clause<Self>] {
+        Publicity.clauses(
+            in: publicity, of: "enforcement", at: [.decided, .suspended, .agreed, .executed, .performed, .terminated, .archived],
+            withheldFor: WithholdingGround.general + [.underInvestigation], basis: systems.cited("第二部分"), withdrawal: systems.cited("第二部分")
         )
-        .requires("publishable", "已经决定强制执行，没有回转，没有不予公示的情形，尚未公示", systems.cited("第二部分")) { matter, _ in
-            matter.decidedOn != nil && matter.silenceGround == nil && matter.publishedOn == nil && matter.reversedOn == nil
+        .refining(publicity.step("publish")) {
+            $0.requires("enforcement-decided", "已经决定强制执行，没有回转", systems.cited("第二部分")) { matter, _ in matter.isDecided }
+                .awaited(at: .executed, .performed, .terminated) { $0.isDecided && !$0.publicity.isSettled }
         }
-        .stamps(\.publishedOn).publishes("enforcement")
-        Action(
-            "keep-silent", "决定不予公示", .decided, .suspended, .agreed, .executed, .performed, .terminated, by: .head, basis: systems.cited("第二部分")
-        )
-        .needs(\.silenceGround)
-        .requires("not-yet-published", "尚未公示", systems.cited("第二部分")) { matter, _ in matter.publishedOn == nil }
-        .stamps(\.silentOn)
-        Limit(
-            "publication", "公示强制执行决定", .workingDays(20), from: \.decidedOn, until: { $0.publishedOn ?? $0.silentOn ?? $0.reversedOn },
-            basis: systems.cited("第二部分"))
+        // The time for making it public goes on when the enforcement has ended, so the file is closed only afterwards.
+        Publicity.limit(in: publicity, from: \.decidedOn, orUntil: \.reversedOn, basis: systems.cited("第二部分"))
+            .runs(from: "决定强制执行之日", until: "公示，或者决定不予公示、执行回转")
+    }
+
+    @Clauses
+    static func filing() -> [Clause<Self>] {
+        Action("archive", "归档", .executed, .performed, .terminated, to: .archived, by: .officer, .clerk, basis: systems.cited("第三部分"))
+            .awaited { !$0.isDecided || $0.publicity.isSettled }
+            .requires(published).archiving(archive, basis: systems.cited("第三部分")).requires(fileComplete).issues(archive.step("index"))
+    }
+
+    private static var published: Gate<Self> {
+        Publicity.settled(in: publicity, "强制执行决定已经公示，或者写明不予公示的情形", systems.cited("第二部分"))
+            .when("决定强制执行，没有回转的") { matter, _ in matter.isDecided }
+    }
+
+    private static var fileComplete: Gate<Self> {
+        Archive.complete(in: archive, "行政强制全过程的记录资料应当归档保存", systems.cited("第三部分")) { $0.filePapers }
+    }
+
+    /// There is a decision by the organ itself, and it stands.
+    private var isDecided: Bool { decidedOn != nil && reversedOn == nil }
+
+    /// What the file of this enforcement consists of, by what happened.
+    private var filePapers: [FilePaper] {
+        let papers: [(day: Day?, paper: FilePaper)] = [
+            (registeredOn ?? clearedOn, .opening), (demandedOn, .served), (decidedOn, .decision), (agreedOn, .agreement),
+            (courtAppliedOn, .source), (executedOn ?? performedOn, .performance),
+        ]
+        return papers.filter { $0.day != nil }.map(\.paper)
+    }
+}
+
+extension Action where M == CompulsoryEnforcement {
+    /// The matter comes to its end; one that was suspended is so no longer.
+    func endingSuspension() -> Self {
+        writes(\.suspensions) { matter, now in
+            for index in matter.suspensions.indices where matter.suspensions[index].until == nil {
+                matter.suspensions[index].until = now.today
+            }
+        }
     }
 }

@@ -1,6 +1,13 @@
 package import Kernel
 
 extension CompulsoryEnforcement {
+    static let party: Mount<Self, Party> = Mount("party", \.party, "当事人", omitting: Party.inLists)
+    static let officers: Mount<Self, Officers> = Mount("officers", \.officers, "执行人员")
+    static let demandService: Mount<Self, Service> = Mount("demand", \.demandService, "催告书")
+    static let decisionService: Mount<Self, Service> = Mount("decision", \.decisionService, "决定书")
+    static let publicity: Mount<Self, Publicity> = Mount("publicity", \.publicity, "强制执行决定")
+    static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
         decisionFields
@@ -17,13 +24,7 @@ extension CompulsoryEnforcement {
         Field("decisionName", \.decisionName, "据以执行的行政决定").indexed()
         Field("decisionReference", \.decisionReference, "行政决定文号").indexed()
         Field("penaltyCase", \.penaltyCase, "行政处罚案件")
-        Field("partyKind", \.partyKind, "当事人类型").indexed()
-        Field("citizenName", \.citizenName, "公民姓名").personal(.name)
-        Field("citizenNumber", \.citizenNumber, "公民身份号码").personal(.identityNumber)
-            .rule("公民身份号码应为18位") { $0.citizenNumber.utf8.count == 18 }
-        Field("organisationName", \.organisationName, "单位名称").indexed().publicName()
-        Field("creditCode", \.creditCode, "统一社会信用代码").rule("统一社会信用代码应为18位") { $0.creditCode.utf8.count == 18 }
-        Field("address", \.address, "住址、住所").personal(.hidden)
+        party.fields
         Field("obligation", \.obligation, "应当履行的义务").long()
         Field("principal", \.principal, "金钱给付义务的数额")
         Field("performUntil", \.performUntil, "行政决定所定履行期限")
@@ -45,8 +46,7 @@ extension CompulsoryEnforcement {
         Field("demandManner", \.demandManner, "履行义务的方式")
         Field("demandAmount", \.demandAmount, "催告的金额")
         Field("demandedOn", \.demandedOn, "催告日期")
-        Field("serviceMethod", \.serviceMethod, "催告书送达方式")
-        Field("demandServedOn", \.demandServedOn, "催告书送达日期")
+        demandService.fields
         Field("defence", \.defence, "当事人的陈述和申辩").long()
         Field("defenceReview", \.defenceReview, "复核意见").long()
         Field("defenceAdopted", \.defenceAdopted, "事实、理由或者证据成立，予以采纳")
@@ -55,7 +55,7 @@ extension CompulsoryEnforcement {
 
     @ListBuilder<Field<Self>>
     private static var enforcementFields: [Field<Self>] {
-        Field("officers", \.officers, "执行人员（执法证）")
+        officers.fields
         Field("manner", \.manner, "强制执行方式").indexed()
         Field("executionReason", \.executionReason, "强制执行的理由").long()
         Field("executionPlan", \.executionPlan, "强制执行的时间和安排").long()
@@ -70,8 +70,7 @@ extension CompulsoryEnforcement {
         Field("measure", \.measure, "已经采取的查封、扣押、冻结")
         Field("decisionNumber", \.decisionNumber, "强制执行决定书文号").indexed()
         Field("decidedOn", \.decidedOn, "强制执行决定日期").indexed()
-        Field("decisionService", \.decisionService, "决定书送达方式")
-        Field("servedOn", \.servedOn, "决定书送达日期")
+        decisionService.fields
         Field("substituteDemandedOn", \.substituteDemandedOn, "代履行前催告日期")
     }
 
@@ -129,8 +128,7 @@ extension CompulsoryEnforcement {
         Field("courtRuledOn", \.courtRuledOn, "法院准予执行裁定日期")
         Field("courtDeniedOn", \.courtDeniedOn, "法院不准予执行裁定日期")
         Field("objectedOn", \.objectedOn, "向上一级法院申请复议日期")
-        Field("publishedOn", \.publishedOn, "公示日期")
-        Field("silenceGround", \.silenceGround, "不予公示的情形")
-        Field("silentOn", \.silentOn, "决定不予公示日期")
+        publicity.fields
+        archive.fields
     }
 }

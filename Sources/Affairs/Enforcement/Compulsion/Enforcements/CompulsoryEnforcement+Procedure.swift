@@ -23,17 +23,19 @@ extension CompulsoryEnforcement {
         executing()
         endings()
         court()
-        publicity()
+        publishing()
+        filing()
     }
+
+    private static let serving: ServiceArticles = ServiceArticles(law(38), civil: Law.civilProcedure2021)
 
     /// 第三十四条 to 第三十六条、第四十五条.
     @Clauses
     private static func demanding() -> [Clause<Self>] {
         Action("register", "登记", to: .registered, by: .officer, .clerk, basis: law(34))
-            .needs(\.route, \.decisionName, \.decisionReference, \.partyKind, \.obligation, \.performUntil)
-            .fills(\.citizenName, \.citizenNumber, \.organisationName, \.creditCode, \.address, \.principal, \.penaltyCase, \.remediesUntil)
-            .fills(\.challenged, \.powerBasis, \.powerByLaw, \.demolition, \.measure)
-            .requires("party-named", "写明当事人", law(37, 2, item: 1)) { matter, _ in !matter.partyName.isEmpty }
+            .needs(\.route, \.decisionName, \.decisionReference, \.obligation, \.performUntil).entering(party, needing: party.kind)
+            .fills(\.principal, \.penaltyCase, \.remediesUntil, \.challenged, \.powerBasis, \.powerByLaw, \.demolition, \.measure)
+            .requires(Party.named(in: party, basis: law(37, 2, item: 1)))
             .requires("performance-period-over", "行政决定所定的履行期限已经届满", law(34)) { matter, now in matter.performUntil.map { now.today > $0 } ?? false }
             .requires(empowered)
             .stamps(\.registeredOn)
@@ -48,14 +50,16 @@ extension CompulsoryEnforcement {
             .requires(amountStated).issues("demand").stamps(\.demandedOn)
         Action("demand-again", "再次催告", .demanded, by: .officer, basis: law(35))
             .needs(\.demandDays, \.demandManner).fills(\.demandAmount)
-            .requires(amountStated).issues("demand").stamps(\.demandedOn)
-            .writes(\.demandServedOn, \.serviceMethod) { matter, _ in (matter.demandServedOn, matter.serviceMethod) = (nil, nil) }
-        Action("serve-demand", "送达催告书", .demanded, by: .officer, basis: law(38)).awaited { $0.demandServedOn == nil }
-            .needs(\.serviceMethod)
-            .requires("demand-not-served", "催告书尚未送达", law(38)) { matter, _ in matter.demandServedOn == nil }
-            .stamps(\.demandServedOn)
+            .requires(amountStated).issues("demand").stamps(\.demandedOn).forgetting(demandService)
+        Action(demandService.step("announce"), "公告送达催告书", .demanded, by: .officer, basis: law(38)).announcing(demandService, by: serving)
+        Action(demandService.step("serve"), "送达催告书", .demanded, by: .officer, basis: law(38)).awaited { !$0.demandService.isDone }
+            .requires(Service.unserved(in: demandService, law(38)))
+            .serving(
+                demandService, by: serving, methods: Service.Method.ordinary, needing: .method, "送达不早于催告，不晚于登记当日", made: \.demandedOn
+            )
+            .issues(demandService.step("receipt"))
         Action("hear-defence", "听取陈述申辩", .demanded, by: .officer, basis: law(36)).needs(\.defence, \.defenceReview).fills(\.defenceAdopted)
-            .requires("demand-received", "当事人收到催告书以后", law(36)) { matter, _ in matter.demandServedOn != nil }
+            .requires("demand-received", "当事人收到催告书以后", law(36)) { matter, _ in matter.demandService.isDone }
             .stamps(\.defendedOn)
         Action("announce-removal", "公告限期拆除", .registered, .demanded, by: .officer, basis: law(44)).needs(\.selfRemovalDays)
             .requires("demolition-case", "强制拆除违法的建筑物、构筑物、设施的", law(44)) { matter, _ in matter.demolition }
@@ -71,20 +75,23 @@ extension CompulsoryEnforcement {
     @Clauses
     private static func deciding() -> [Clause<Self>] {
         Action("decide", "决定强制执行", .demanded, to: .decided, by: .head, basis: law(37)).separate(from: "demand", "demand-again")
-            .awaited { $0.route == .own && $0.demandServedOn != nil }
-            .needs(\.manner, \.executionReason, \.executionPlan, \.officers)
+            .awaited { $0.route == .own && $0.demandService.isDone }
+            .needs(\.manner, \.executionReason, \.executionPlan, officers.certificates)
             .fills(\.surcharge, \.hidesProperty, \.consequence, \.agentName, \.agentUnconnected, \.budget, \.measure)
             .requires(all: decidable).requires(all: byManner)
-            .requires(all: certified(law(18, item: 2), qualification: law(17, 3)))
+            .requires(all: Officers.gates(in: officers, count: law(18, item: 2), qualification: law(17, 3)))
             .stamps(\.decidedOn).issues("decision")
-        Action("serve-decision", "送达决定书", .decided, by: .officer, basis: law(38)).needs(\.decisionService)
-            .awaited { $0.servedOn == nil }
-            .requires("decision-not-served", "决定书尚未送达", law(38)) { matter, _ in matter.servedOn == nil }
-            .stamps(\.servedOn)
+        Action(decisionService.step("announce"), "公告送达决定书", .decided, by: .officer, basis: law(38)).announcing(decisionService, by: serving)
+        Action(decisionService.step("serve"), "送达决定书", .decided, by: .officer, basis: law(38)).awaited { !$0.decisionService.isDone }
+            .requires(Service.unserved(in: decisionService, law(38)))
+            .serving(
+                decisionService, by: serving, methods: Service.Method.ordinary, needing: .method, "送达不早于决定，不晚于登记当日", made: \.decidedOn
+            )
+            .issues(decisionService.step("receipt"))
         Action("demand-substitute", "代履行催告", .decided, by: .officer, basis: law(51, 1, item: 2))
-            .awaited { $0.manner == .substitute && $0.servedOn != nil && $0.substituteDemandedOn == nil }
+            .awaited { $0.manner == .substitute && $0.decisionService.isDone && $0.substituteDemandedOn == nil }
             .requires("substitute-decision-served", "代履行决定书已经送达", law(51, 1, item: 1)) { matter, _ in
-                matter.manner == .substitute && matter.servedOn != nil
+                matter.manner == .substitute && matter.decisionService.isDone
             }
             .stamps(\.substituteDemandedOn).issues("substitute-demand")
     }
@@ -93,18 +100,18 @@ extension CompulsoryEnforcement {
     @Clauses
     private static func executing() -> [Clause<Self>] {
         Action("execute", "实施强制执行", .decided, to: .executed, by: .officer, basis: law(37))
-            .awaited { $0.servedOn != nil && ($0.manner != .substitute || $0.substituteDemandedOn != nil) }
+            .awaited { $0.decisionService.isDone && ($0.manner != .substitute || $0.substituteDemandedOn != nil) }
             .needs(\.executionAt, \.executionRecord)
             .fills(\.urgency, \.cutsUtilities, \.residential, \.supervisedOnTheSpot, \.recordSigned, \.executedAmount, \.handedToTreasury, \.costs)
             .fills(\.surcharge)
             .requires(all: timely).requires(all: properly).requires(all: standing).requires(all: byManner)
-            .byOfficers(law(18, item: 2), qualification: law(17, 3))
+            .by(officers, count: law(18, item: 2), qualification: law(17, 3))
             .stamps(\.executedOn).issues("execution")
         Action("clear-at-once", "立即实施代履行", to: .cleared, by: .officer, basis: law(52))
-            .needs(\.decisionName, \.partyKind, \.obligation, \.officers, \.urgency, \.executionRecord)
-            .fills(\.citizenName, \.citizenNumber, \.organisationName, \.creditCode, \.address, \.partyPresent, \.costs, \.recordSigned, \.agentName)
-            .requires("party-named", "写明当事人", law(52)) { matter, _ in !matter.partyName.isEmpty }
-            .byOfficers(law(18, item: 2), qualification: law(17, 3))
+            .needs(\.decisionName, \.obligation, officers.certificates, \.urgency, \.executionRecord).entering(party, needing: party.kind)
+            .fills(\.partyPresent, \.costs, \.recordSigned, \.agentName)
+            .requires(Party.named(in: party, basis: law(52)))
+            .by(officers, count: law(18, item: 2), qualification: law(17, 3))
             .writes(\.route, \.manner) { matter, _ in (matter.route, matter.manner) = (.own, .substitute) }
             .stamps(\.clearedOn)
         Action("tell-party", "事后通知当事人", .cleared, by: .officer, basis: law(52)).awaited { !$0.partyPresent && $0.partyToldOn == nil }
@@ -117,15 +124,25 @@ extension CompulsoryEnforcement {
             "perform", "登记当事人履行", .registered, .demanded, .decided, .suspended, .applied, .accepted, .granted, to: .performed, by: .officer, .clerk,
             basis: law(37)
         )
-        .needs(\.performance).fills(\.surcharge, \.executedAmount).requires(surchargeCapped).stamps(\.performedOn)
-        Action(
-            "reverse", "执行回转", .decided, .suspended, .agreed, .executed, .performed, to: .terminated, by: .head, basis: law(41)
-        )
-        .needs(\.reversalGround).fills(\.restoration, \.compensation)
-        .requires("not-yet-reversed", "执行中或者执行完毕后，尚未回转", law(41)) { matter, _ in matter.reversedOn == nil }
-        .requires("restored-or-compensated", "不能恢复原状或者退还财物的，依法给予赔偿", law(41)) { matter, _ in
-            !matter.restoration.isEmpty || matter.compensation != nil
-        }
-        .stamps(\.reversedOn).withdraws("enforcement")
+        .needs(\.performance).fills(\.surcharge, \.executedAmount).requires(surchargeCapped).stamps(\.performedOn).endingSuspension()
+        Action("reverse", "执行回转", .decided, .suspended, .agreed, .executed, .performed, to: .terminated, by: .head, basis: law(41)).reversing()
+        Action("reverse-archived", "归档后执行回转", .archived, by: .head, basis: law(41)).reversing()
+    }
+}
+
+extension Action where M == CompulsoryEnforcement {
+    /// 第四十一条: in the course of the enforcement or when it is over, however long ago.
+    fileprivate func reversing() -> Self {
+        needs(\.reversalGround).fills(\.restoration, \.compensation)
+            .requires("not-yet-reversed", "执行中或者执行完毕后，尚未回转", law(41)) { matter, _ in matter.reversedOn == nil }
+            .requires("restored-or-compensated", "不能恢复原状或者退还财物的，依法给予赔偿", law(41)) { matter, _ in
+                !matter.restoration.isEmpty || matter.compensation != nil
+            }
+            .stamps(\.reversedOn).endingSuspension()
+            // What the public still sees of it comes down with it.
+            .writes(CompulsoryEnforcement.publicity.isPublic, CompulsoryEnforcement.publicity.withdrawnOn) { matter, now in
+                if matter.publicity.isPublic { matter.publicity.withdraw(now) }
+            }
+            .withdraws("enforcement")
     }
 }

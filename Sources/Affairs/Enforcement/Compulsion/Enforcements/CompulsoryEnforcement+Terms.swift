@@ -24,20 +24,6 @@ extension CompulsoryEnforcement {
         package var takesMoney: Bool { self == .remittance || self == .auction }
     }
 
-    package enum ServiceMethod: String, Choice {
-        case direct, leaving, mail, entrusted, announcement, electronic
-        package var name: String {
-            switch self {
-            case .direct: "直接送达"
-            case .leaving: "留置送达"
-            case .mail: "邮寄送达"
-            case .entrusted: "委托送达"
-            case .announcement: "公告送达"
-            case .electronic: "电子送达"
-            }
-        }
-    }
-
     /// 第五十条: what allows others to do it in the party's place.
     package enum Consequence: String, Choice {
         case traffic, pollution, resources

@@ -5,10 +5,10 @@ package import Kernel
 /// A penalty case has its own demand and its own application to the court; where this matter carries out a penalty it refers to that
 /// case. What is left to people: whether a party is truly unable, whether means are proportionate, what costs are reasonable, and
 /// whether a decision belongs on the organ's list of major enforcement decisions that need a legal review.
-package struct CompulsoryEnforcement: ActedByOfficers {
+package struct CompulsoryEnforcement: Matter {
     package enum Stage: String, MatterStage {
         case registered, demanded, decided, suspended, agreed, applied, accepted, declined, granted, denied, cleared
-        case executed, performed, terminated
+        case executed, performed, terminated, archived
 
         package var name: String {
             switch self {
@@ -26,9 +26,11 @@ package struct CompulsoryEnforcement: ActedByOfficers {
             case .executed: "执行完毕"
             case .performed: "当事人已履行"
             case .terminated: "终结执行"
+            case .archived: "已归档"
             }
         }
-        package var isFinal: Bool { self == .executed || self == .performed || self == .terminated }
+        /// One that has ended is still to be made public and filed.
+        package var isFinal: Bool { self == .archived }
     }
 
     // The decision and its party
@@ -36,12 +38,7 @@ package struct CompulsoryEnforcement: ActedByOfficers {
     package var decisionName = ""
     package var decisionReference = ""
     package var penaltyCase: Ref<PenaltyCase>?
-    package var partyKind: PenaltyCase.PartyKind?
-    package var citizenName = ""
-    package var citizenNumber = ""
-    package var organisationName = ""
-    package var creditCode = ""
-    package var address = ""
+    package var party = Party()
     package var obligation = ""
     package var principal: Money?
     package var performUntil: Day?
@@ -63,15 +60,14 @@ package struct CompulsoryEnforcement: ActedByOfficers {
     package var demandManner = ""
     package var demandAmount: Money?
     package var demandedOn: Day?
-    package var serviceMethod: ServiceMethod?
-    package var demandServedOn: Day?
+    package var demandService = Service()
     package var defence = ""
     package var defenceReview = ""
     package var defenceAdopted = false
     package var defendedOn: Day?
 
     // Decision
-    package var officers: [Ref<EnforcementCertificate>] = []
+    package var officers = Officers()
     package var manner: Manner?
     package var executionReason = ""
     package var executionPlan = ""
@@ -86,8 +82,7 @@ package struct CompulsoryEnforcement: ActedByOfficers {
     package var measure: Ref<CompulsoryMeasure>?
     package var decisionNumber = ""
     package var decidedOn: Day?
-    package var decisionService: ServiceMethod?
-    package var servedOn: Day?
+    package var decisionService = Service()
     package var substituteDemandedOn: Day?
 
     // Execution
@@ -140,10 +135,8 @@ package struct CompulsoryEnforcement: ActedByOfficers {
     package var courtDeniedOn: Day?
     package var objectedOn: Day?
 
-    // Publicity
-    package var publishedOn: Day?
-    package var silenceGround: Inspection.SilenceGround?
-    package var silentOn: Day?
+    package var publicity = Publicity()
+    package var archive = Archive<FilePaper>()
 
     package init() {}
 
@@ -152,9 +145,5 @@ package struct CompulsoryEnforcement: ActedByOfficers {
 
     package static var readers: [Role] { [.reviewer, .supervisor] }
 
-    package var title: String {
-        let whom = partyKind == .organisation ? organisationName : Mask.name.apply(citizenName)
-        return "对\(whom)\(decisionName)的强制执行"
-    }
-    package var partyName: String { partyKind == .organisation ? organisationName : citizenName }
+    package var title: String { "对\(party.maskedName)\(decisionName)的强制执行" }
 }

@@ -7,16 +7,15 @@ extension CompulsoryMeasure {
     package static var publications: [Publication<Self>] {
         Publication(
             "measure", "行政强制措施", basis: Law.penaltyPublicity2018.cited("第二部分"),
-            shows: \.decisionNumber, \.measureKind, \.organisationName, \.creditCode, \.citizenName, \.cause, \.legalBasis, \.imposedOn, \.endedOn
+            shows: \.decisionNumber, \.measureKind, \.party.organisationName, \.party.creditCode, \.party.citizenName, \.cause, \.legalBasis,
+            \.imposedOn, \.endedOn
         )
-        .when { matter, _ in matter.silenceGround == nil }
+        .when("没有不予公示的情形的") { matter, _ in matter.publicity.ground == nil }
     }
 
     @Cautions
     package static var cautions: [Caution<Self>] {
-        Caution(
-            "officers", "实施人员的执法证在实施当日无效", law(17, 3),
-            listing: { matter, now in matter.officersInvalid(on: matter.imposedOn, now) })
+        Officers.caution(in: officers, "实施人员的执法证在实施当日无效", law(17, 3), on: \.imposedOn)
     }
 
     @Documents
@@ -28,16 +27,16 @@ extension CompulsoryMeasure {
         OfficialDocument("record", "现场笔录", basis: law(18, item: 7)) { matter, now in
             matter.paper(
                 [
-                    "实施人员：\(matter.officerWords(now))，已出示执法身份证件。", matter.partyPresent ? "当事人到场。" : "当事人未到场，见证人：\(matter.witness)。", matter.record,
+                    "实施人员：\(matter.officers.words(now))，已出示执法身份证件。",
+                    matter.partyPresent ? "当事人到场。" : "当事人未到场，见证人：\(matter.witness)。", matter.record,
                     matter.defence.isEmpty ? "" : "当事人陈述、申辩：\(matter.defence)。\(matter.defenceReview)",
                     matter.recordSigned ? "笔录已签名。" : "当事人拒绝签名：\(matter.unsignedNote)",
                 ], now, on: matter.imposedOn)
         }
         OfficialDocument("testing", "检测、检验、检疫、技术鉴定期间告知书", basis: law(25, 3)) { matter, now in
-            matter.paper(
-                [
-                    "对\(matter.decisionNumber)所涉物品进行\(matter.testings.last?.item ?? "")，期间为\(matter.testings.last?.days ?? 0)日，不计入查封、扣押的期间，费用由本机关承担。"
-                ], now, on: matter.testings.last?.from)
+            let tests = matter.openTestings.map { "\($0.item)，期间为\($0.days ?? 0)日" }.joined(separator: "；")
+            return matter.paper(
+                ["对\(matter.decisionNumber)所涉物品进行\(tests)，不计入查封、扣押的期间，费用由本机关承担。"], now, on: matter.testings.last?.from)
         }
         OfficialDocument("extension", "延长行政强制措施期限决定书", basis: law(25, 2)) { matter, now in
             matter.paper(
@@ -52,11 +51,13 @@ extension CompulsoryMeasure {
                 ],
                 now, on: matter.afterLapseOn ?? matter.endedOn)
         }
+        Service.receipt(in: freezingService, basis: law(31), of: { $0.decisionNumber }, to: { $0.party.name })
+        Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第三部分"))
     }
 
     private func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, remedies: String = "") -> DocumentContent {
         DocumentContent(
-            to: partyName, paragraphs.filter { !$0.isEmpty }, remedies: remedies, signature: now.organs.name(of: now.organ), day: day)
+            to: party.name, paragraphs.filter { !$0.isEmpty }, remedies: remedies, signature: now.organs.name(of: now.organ), day: day)
     }
 
     /// 第二十四条第二款、第三十一条.
@@ -64,7 +65,7 @@ extension CompulsoryMeasure {
         let list = items.map { "\($0.name)（\($0.quantity)，\($0.condition)）" }.joined(separator: "、")
         let term = measureKind?.lasts30Days ?? false ? "期限自\(imposedOn?.chinese ?? "")起\(holdDays ?? 30)日。" : ""
         return [
-            "当事人：\(partyName)，\(address)", "因你（单位）涉嫌\(cause)，\(reason)，依据\(legalBasis)，决定采取下列措施：\(measureKind?.name ?? "")。\(term)",
+            "当事人：\(party.words)", "因你（单位）涉嫌\(cause)，\(reason)，依据\(legalBasis)，决定采取下列措施：\(measureKind?.name ?? "")。\(term)",
             list.isEmpty ? "" : "清单：\(list)。清单一式二份，由当事人和本机关分别保存。",
             measureKind == .freezing ? "金融机构：\(bank)；账号：\(accounts.joined(separator: "、"))；数额：\((frozenAmount ?? .zero).chinese)。" : "",
         ]

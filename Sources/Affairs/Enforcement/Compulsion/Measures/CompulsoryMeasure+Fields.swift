@@ -1,6 +1,12 @@
 package import Kernel
 
 extension CompulsoryMeasure {
+    static let party: Mount<Self, Party> = Mount("party", \.party, "当事人", omitting: Party.inLists)
+    static let officers: Mount<Self, Officers> = Mount("officers", \.officers, "执法人员")
+    static let freezingService: Mount<Self, Service> = Mount("freezing", \.freezingService, "冻结决定书")
+    static let publicity: Mount<Self, Publicity> = Mount("publicity", \.publicity, "行政强制措施决定")
+    static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
         groundFields
@@ -12,19 +18,13 @@ extension CompulsoryMeasure {
     @ListBuilder<Field<Self>>
     private static var groundFields: [Field<Self>] {
         Field("measureKind", \.measureKind, "强制措施种类").indexed()
-        Field("partyKind", \.partyKind, "当事人类型").indexed()
-        Field("citizenName", \.citizenName, "公民姓名").personal(.name)
-        Field("citizenNumber", \.citizenNumber, "公民身份号码").personal(.identityNumber)
-            .rule("公民身份号码应为18位") { $0.citizenNumber.utf8.count == 18 }
-        Field("organisationName", \.organisationName, "单位名称").indexed().publicName()
-        Field("creditCode", \.creditCode, "统一社会信用代码").rule("统一社会信用代码应为18位") { $0.creditCode.utf8.count == 18 }
-        Field("address", \.address, "住址、住所").personal(.hidden)
+        party.fields
         Field("penaltyCase", \.penaltyCase, "行政处罚案件")
         Field("cause", \.cause, "涉嫌违法行为").indexed()
         Field("reason", \.reason, "采取措施的理由").long()
         Field("legalBasis", \.legalBasis, "法律、法规依据")
         Field("basisLevel", \.basisLevel, "依据的位阶")
-        Field("officers", \.officers, "执法人员（执法证）")
+        officers.fields
         Field("items", \.items, "查封、扣押清单")
         Field("marks", \.marks, "权属证号、车牌号、账号等标识").indexed().help("用以查明是否已被其他机关查封、扣押、冻结")
         Field("bank", \.bank, "金融机构")
@@ -62,16 +62,13 @@ extension CompulsoryMeasure {
         Field("urgency", \.urgency, "紧急情况").long()
         Field("reportedAt", \.reportedAt, "报告时间")
         Field("ratifiedAt", \.ratifiedAt, "补办批准时间")
-        Field("deliveredOn", \.deliveredOn, "冻结决定书交付日期")
+        freezingService.fields
     }
 
     @ListBuilder<Field<Self>>
     private static var lastingFields: [Field<Self>] {
         Field("custody", \.custody, "保管方式")
         Field("custodian", \.custodian, "受托保管人")
-        Field("testingItem", \.testingItem, "检测、检验、检疫或者技术鉴定事项")
-        Field("testingDays", \.testingDays, "检测、鉴定期间（日）").rule("期间应在1至365日之间") { (1...365).contains($0.testingDays ?? 1) }
-        Field("testingTold", \.testingTold, "期间已书面告知当事人")
         Field("testings", \.testings, "检测、鉴定记录")
         Field("extensionDays", \.extensionDays, "延长日数").rule("延长不得超过三十日") { (1...30).contains($0.extensionDays ?? 1) }
         Field("extensionReason", \.extensionReason, "延长理由").long()
@@ -98,8 +95,7 @@ extension CompulsoryMeasure {
         Field("lapsed", \.lapsed, "期满自动解除")
         Field("afterLapse", \.afterLapse, "期满后的退还情况")
         Field("afterLapseOn", \.afterLapseOn, "期满后退还日期")
-        Field("publishedOn", \.publishedOn, "公示日期")
-        Field("silenceGround", \.silenceGround, "不予公示的情形")
-        Field("silentOn", \.silentOn, "决定不予公示日期")
+        publicity.fields
+        archive.fields
     }
 }

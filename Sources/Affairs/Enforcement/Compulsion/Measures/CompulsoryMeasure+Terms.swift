@@ -68,12 +68,14 @@ extension CompulsoryMeasure {
     package struct Testing: SubRecord {
         package var item = ""
         package var days: Int?
+        package var told = false
         package var from: Day?
         package var until: Day?
         package init() {}
         package static var fields: [Field<Self>] {
             Field("item", \.item, "检测、检验、检疫或者技术鉴定事项")
-            Field("days", \.days, "告知的期间（日）")
+            Field("days", \.days, "告知的期间（日）").rule("期间应在1至365日之间") { (1...365).contains($0.days ?? 1) }
+            Field("told", \.told, "期间已书面告知当事人")
             Field("from", \.from, "开始日期")
             Field("until", \.until, "结束日期")
         }

@@ -4,9 +4,9 @@ package import Kernel
 ///
 /// It lapses of itself when its thirty days, or the sixty after an extension, are over. What is left to people: whether a milder means
 /// would do (第五条、第十六条), whether things are really part of the case, and the terms that special laws set for liberty.
-package struct CompulsoryMeasure: ActedByOfficers {
+package struct CompulsoryMeasure: Matter {
     package enum Stage: String, MatterStage {
-        case proposed, approved, urgent, imposed, lifted, disposed, transferred, refused
+        case proposed, approved, urgent, imposed, lifted, disposed, transferred, archived, refused
 
         package var name: String {
             switch self {
@@ -17,31 +17,23 @@ package struct CompulsoryMeasure: ActedByOfficers {
             case .lifted: "已解除"
             case .disposed: "已作处理"
             case .transferred: "随案移送"
+            case .archived: "已归档"
             case .refused: "不予实施"
             }
         }
-        package var isFinal: Bool {
-            switch self {
-            case .lifted, .disposed, .transferred, .refused: true
-            case .proposed, .approved, .urgent, .imposed: false
-            }
-        }
+        /// One that has ended is still to be made public, given back and filed.
+        package var isFinal: Bool { self == .archived || self == .refused }
     }
 
     // Party and ground
     package var measureKind: MeasureKind?
-    package var partyKind: PenaltyCase.PartyKind?
-    package var citizenName = ""
-    package var citizenNumber = ""
-    package var organisationName = ""
-    package var creditCode = ""
-    package var address = ""
+    package var party = Party()
     package var penaltyCase: Ref<PenaltyCase>?
     package var cause = ""
     package var reason = ""
     package var legalBasis = ""
     package var basisLevel: BasisLevel?
-    package var officers: [Ref<EnforcementCertificate>] = []
+    package var officers = Officers()
 
     // What it is about
     package var items: [Item] = []
@@ -81,14 +73,11 @@ package struct CompulsoryMeasure: ActedByOfficers {
     package var urgency = ""
     package var reportedAt: Instant?
     package var ratifiedAt: Instant?
-    package var deliveredOn: Day?
+    package var freezingService = Service()
 
     // While it lasts
     package var custody: Custody?
     package var custodian = ""
-    package var testingItem = ""
-    package var testingDays: Int?
-    package var testingTold = false
     package var testings: [Testing] = []
     package var extensionDays: Int?
     package var extensionReason = ""
@@ -114,10 +103,8 @@ package struct CompulsoryMeasure: ActedByOfficers {
     package var afterLapse = ""
     package var afterLapseOn: Day?
 
-    // Publicity
-    package var publishedOn: Day?
-    package var silenceGround: Inspection.SilenceGround?
-    package var silentOn: Day?
+    package var publicity = Publicity()
+    package var archive = Archive<FilePaper>()
 
     package init() {}
 
@@ -126,7 +113,5 @@ package struct CompulsoryMeasure: ActedByOfficers {
 
     package static var readers: [Role] { [.reviewer, .supervisor] }
 
-    package var title: String { "对\(maskedParty)的\(measureKind?.name ?? "行政强制措施")" }
-    package var partyName: String { partyKind == .organisation ? organisationName : citizenName }
-    private var maskedParty: String { partyKind == .organisation ? organisationName : Mask.name.apply(citizenName) }
+    package var title: String { "对\(party.maskedName)的\(measureKind?.name ?? "行政强制措施")" }
 }

@@ -1,0 +1,136 @@
+import Kernel
+
+/// 复议诉讼: what a challenge does to the decision, and what follows when it has fallen.
+extension PenaltyCase {
+    @Clauses
+    static func remedies(_ law: PenaltyArticles) -> [Clause<Self>] {
+        // Neither reconsideration nor litigation stops execution; only the surcharge stands still.
+        Action("record-challenge", "登记复议诉讼", .decided, .executing, .closed, by: .clerk, basis: law.stay)
+            .needs(\.challengeKind)
+            .requires("no-challenge-pending", "没有正在进行的复议、诉讼", law.stay) { matter, _ in
+                !matter.challengePending && matter.decisionService.isDone
+            }
+            .writes(all: beginChallengeWrites) { matter, now in matter.beginChallenge(now) }
+        Action("end-challenge", "登记复议诉讼结果", .decided, .executing, .closed, by: .clerk, basis: law.stay)
+            .needs(\.challengeResult).fills(\.changedPenalties, \.fallReason)
+            .requires("challenge-pending", "有正在进行的复议、诉讼", law.stay) { matter, _ in matter.challengePending }
+            .requires(changed(law, "变更后的处罚，写明种类、金额和期限").when("变更处罚的") { matter, _ in matter.challengeResult == .changed })
+            .requires("reopened-before-fall", "已经结案而公示的决定被改变的，先恢复办理，以便按期撤回", law.withdrawal) { matter, _ in
+                !matter.mustReopen(upon: matter.challengeResult)
+            }
+            .writes(all: endChallengeWrites) { matter, now in
+                matter.endChallenge(now)
+                if matter.fall == .changed, matter.fallenOn == now.today { matter.changesRecorded = true }
+            }
+        // What the reconsideration organ and the court do with the decision comes from their own files.
+        Action("note-challenge", "收到受理复议、应诉通知", .decided, .executing, .closed, by: .system, basis: law.stay)
+            .needs(\.challengeKind)
+            .writes(all: beginChallengeWrites) { matter, now in
+                guard !matter.challengePending else { return matter.challengeKind = nil }
+                matter.beginChallenge(now)
+            }
+        notingResult(Action("note-result", "收到复议决定、裁判", .decided, .executing, .closed, by: .system, basis: law.stay))
+        // What stands before the public and has fallen has to come down in three days, also where the case was closed.
+        notingResult(Action("note-fall", "收到改变公示的决定的复议决定、裁判，恢复办理", .closed, to: .executing, by: .system, basis: law.withdrawal))
+            .stamps(\.reopenedOn)
+        Action("reopen", "恢复办理", .closed, to: .executing, by: .head, basis: law.correction)
+            .needs(\.reopenReason)
+            .barring(law)
+            .requires("decision-made", "案件已经作出决定", law.correction) { matter, _ in
+                matter.decidedOn != nil && matter.decision != .transfer
+            }
+            .stamps(\.reopenedOn)
+        // A decision that was changed: what it now says, for the paper and for what is still to be carried out.
+        Action("record-changed", "登记变更后的处罚", .decided, .executing, .closed, by: .clerk, basis: law.content)
+            .needs(\.changedPenalties)
+            .requires("changes-unrecorded", "决定已被变更，变更后的处罚尚未登记", law.content) { matter, _ in matter.fall == .changed && !matter.changesRecorded }
+            .requires(changed(law, "写明变更后的处罚"))
+            .writes(\.changesRecorded) { matter, _ in matter.changesRecorded = true }
+        // One that was closed is reopened first.
+        Action("correct-decision", "自行或者依监督纠正", .decided, .executing, by: .head, basis: law.correction)
+            .needs(\.fall, \.fallReason).fills(\.changedPenalties)
+            .requires("decision-stands", "决定仍然有效", law.correction) { matter, _ in matter.fallenOn == nil }
+            .requires(changed(law, "变更后的处罚，写明种类、金额和期限").when("变更处罚的") { matter, _ in matter.fall == .changed })
+            .writes(\.fallenOn, \.mustWithdraw, \.changesRecorded) { matter, now in
+                matter.noteFall(on: now.today)
+                matter.changesRecorded = matter.fall == .changed
+            }
+    }
+
+    private static func changed(_ law: PenaltyArticles, _ says: String) -> Gate<Self> {
+        Gate("changed-penalties-complete", says, law.content) { matter, _ in matter.changedPenalties.isComplete }
+    }
+
+    /// A step by which the case learns how a challenge ended.
+    private static func notingResult(_ action: Action<Self>) -> Action<Self> {
+        action.needs(\.challengeKind, \.challengeResult).fills(\.fallReason)
+            .writes(all: endChallengeWrites) { matter, now in
+                if !matter.challengePending { matter.beginChallenge(now) }
+                matter.endChallenge(now)
+            }
+            .opens(Rectification.self, by: "assign", at: .own, when: { matter, now in matter.fallenOn == now.today }) { matter, now in
+                matter.rectification(now)
+            }
+    }
+
+    private mutating func beginChallenge(_ now: Moment) {
+        var challenge = Challenge()
+        (challenge.kind, challenge.from) = (challengeKind, now.today)
+        challenges.append(challenge)
+        challengeKind = nil
+    }
+
+    /// What `beginChallenge` changes.
+    private static let beginChallengeWrites: [Path<Self>] = [\.challenges, \.challengeKind]
+
+    /// What the organ has to put right when its decision has fallen; the justice bureau sees to it.
+    private func rectification(_ now: Moment) -> Rectification {
+        Rectification(
+            challenges.last?.kind == .litigation ? .litigation : .reconsideration, problem: "\(decisionNumber)\(fall.map { "被\($0.name)" } ?? "")",
+            note: fallReason, assigner: now.organs.nearest(.justice, to: now.organ) ?? now.organ)
+    }
+
+    private mutating func endChallenge(_ now: Moment) {
+        guard let last = challenges.indices.last, let result = challengeResult else { return }
+        challenges[last].until = now.today
+        challenges[last].result = result
+        // After a reconsideration the party may still sue within fifteen days (行政诉讼法第四十五条); a judgment ends it.
+        let stillOpen = challenges[last].kind == .reconsideration && result != .withdrawn
+        remediesUntil = stillOpen ? now.lastDay(of: .days(15), from: now.today, by: Law.rule("行政诉讼法")) : now.today
+        if let fallen = result.fall {
+            (fall, changesRecorded) = (fallen, false)
+            noteFall(on: now.today)
+        }
+        (challengeKind, challengeResult) = (nil, nil)
+    }
+
+    /// What `endChallenge` changes, and `beginChallenge` before it.
+    private static let endChallengeWrites: [Path<Self>] = [
+        \.challenges, \.challengeKind, \.challengeResult, \.remediesUntil, \.fall, \.fallenOn, \.changesRecorded, \.mustWithdraw,
+    ]
+
+    /// A decision that stands before the public and has fallen must come down, also when it is the second one.
+    private mutating func noteFall(on day: Day) {
+        fallenOn = day
+        if publicity.isPublic { mustWithdraw = true }
+    }
+
+    /// Closed, and the decision that stands before the public falls by this result: it has to be taken down, and somebody has to do it.
+    func mustReopen(upon result: ChallengeResult?) -> Bool { endedOn != nil && publicity.isPublic && result?.fall != nil }
+}
+
+extension Action {
+    /// Tells penalty cases how a challenge to their decisions ended; a closed one is reopened where what it has published has fallen.
+    ///
+    /// - Parameter result: what the outcome means for a penalty.
+    func tellingResult(
+        of penalties: @escaping @Sendable (M) -> [Ref<PenaltyCase>], as result: @escaping @Sendable (M) -> PenaltyCase.ChallengeResult,
+        filling input: @escaping @Sendable (M, Moment) -> [Filling<PenaltyCase>]
+    ) -> Self {
+        causes(
+            "note-fall", in: PenaltyCase.self,
+            of: { matter, now in penalties(matter).filter { now.find($0)?.mustReopen(upon: result(matter)) ?? false } }, filling: input
+        )
+        .causes("note-result", in: PenaltyCase.self, of: { matter, _ in penalties(matter) }, filling: input)
+    }
+}
