@@ -22,7 +22,8 @@ enum Bench {
         if arguments.count == 4, arguments[0] == "province", let counties = Int(arguments[3]) {
             return try Province.run(arguments[1], from: arguments[2], counties: counties)
         }
-        let scenario = try Scenario(URL(fileURLWithPath: CommandLine.arguments.dropFirst().first ?? "Scenarios/pingjiang-2020", isDirectory: true))
+        let scenario = try Scenario(
+            URL(fileURLWithPath: CommandLine.arguments.dropFirst().first ?? "Scenarios/pingjiang-2020", isDirectory: true), Catalogue.offices)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("plumbline-bench-\(ProcessInfo.processInfo.processIdentifier)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -41,9 +41,10 @@ enum Load {
         let first = "<= \(matters)"
         for sql in [
             """
-            INSERT INTO matter (county, id, kind, edition, organ, number, title, stage, opened, closed, version, parent, entry, body, state, due, warn, opener)
+            INSERT INTO matter (county, id, kind, edition, organ, number, title, stage, opened, closed, version, parent, entry, body, state, due, warn, opener,
+              definition)
             SELECT county, id + \(m), kind, edition, organ, number, title, stage, opened - \(d), closed - \(d), version, parent + \(m), entry + \(e),
-              body, state, due, warn, opener FROM matter WHERE id \(first)
+              body, state, due, warn, opener, definition FROM matter WHERE id \(first)
             """,
             """
             INSERT INTO journal (county, entry, at, matter, version, kind, action, login, person, organ, request, content, previous, hash)

@@ -35,7 +35,7 @@ enum Province {
 
     /// Counties with their registers and nothing else yet, for acting in.
     private static func fresh(_ count: Int, _ database: Storage.Database, _ calendar: WorkCalendar) throws -> [Engine] {
-        let scenario = try Scenario(URL(fileURLWithPath: "Scenarios/pingjiang-2020", isDirectory: true))
+        let scenario = try Scenario(URL(fileURLWithPath: "Scenarios/pingjiang-2020", isDirectory: true), Catalogue.offices)
         return try (0..<count).map { index in
             let code = String(439_800 + index)
             try scenario.register.enter(code, in: database, at: Instant(Scenario.beginning))
@@ -166,7 +166,7 @@ enum Province {
             var (rows, bytes, actions) = (0, 0, 1)
             let first = "(SELECT MIN(matter) FROM journal WHERE county = $1 AND entry > $2)"
             for (table, condition) in [
-                ("journal", "entry > $2"), ("fact", "entry > $2"), ("notice", "entry > $2"), ("document", "entry > $2"), ("matter", "id >= \(first)"),
+                ("journal", "entry > $2"), ("fact", "entry > $2"), ("notice", "entry > $2"), ("paper", "entry > $2"), ("matter", "id >= \(first)"),
                 ("waiting", "matter >= \(first)"), ("handled", "matter >= \(first)"), ("attribute", "matter >= \(first)"),
                 ("matter_search", "matter >= \(first)"), ("clock", "matter >= \(first)"), ("citation", "matter >= \(first)"),
             ] {

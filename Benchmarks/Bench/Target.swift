@@ -12,7 +12,7 @@ enum Target {
         let database = try Storage.Database.open(.file(folder + "/plumbline.sqlite"))
         let county = try database.read { try $0.counties() }.first ?? ""
         let engine = try Engine(database, county: county, kinds: Catalogue.definitions, calendar: Almanac.load())
-        let identity = Identity(database, county: county)
+        let identity = Identity(database, county: county, offices: engine.offices)
         try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
         let actionable = try investigating(database, county, engine)
         let people = Array(Set(actionable.map(\.login))).sorted().prefix(60)
@@ -87,8 +87,8 @@ enum Target {
             ])
         }
         let form: [JSON.Member] = [
-            .init("version", .text("{version}")), .init("f.nextEvidence.kind", .text("statement")),
-            .init("f.nextEvidence.summary", .text("补充询问笔录一份，当事人对检查经过无异议，签字确认")),
+            .init("version", .text("{version}")), .init("f.evidence.0.kind", .text("statement")),
+            .init("f.evidence.0.summary", .text("补充询问笔录一份，当事人对检查经过无异议，签字确认")),
         ]
         let action = JSON.object([
             .init("method", .text("POST")), .init("path", .text("/matter/{id}/do/record-evidence")), .init("rows", .text("action.tsv")),

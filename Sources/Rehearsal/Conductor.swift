@@ -114,7 +114,7 @@ package final class Conductor {
 
     private func actor(_ login: String, _ work: Work) throws -> Actor {
         if let known = actors[login] { return known }
-        guard let actor = try work.connection.actor(engine.county, login: login) else {
+        guard let actor = try work.connection.actor(engine.county, login: login, engine.offices) else {
             throw Problem(.missing, .engineNoAccount, "没有账号“\(login)”。")
         }
         actors[login] = actor

@@ -68,7 +68,17 @@ enum Invented {
     static func name(_ dice: inout Dice) -> String { dice.pick(families) + dice.pick(given) }
 
     static func identityNumber(_ dice: inout Dice) -> String {
-        "\(dice.place.code)\(1950 + dice.number(0...50))\(padded(dice.number(1...12), 2))\(padded(dice.number(1...28), 2))\(padded(dice.number(1...9_999), 4))"
+        let birth = "\(1950 + dice.number(0...50))\(padded(dice.number(1...12), 2))\(padded(dice.number(1...28), 2))"
+        return identityNumber(born: birth, order: dice.number(1...9_999), at: dice.place)
+    }
+
+    /// Empty where the county's code begins no such number; a step that needs one is refused then.
+    ///
+    /// - Parameters:
+    ///   - birth: eight digits.
+    ///   - order: at most four digits, of which the first three count.
+    static func identityNumber(born birth: String, order: Int, at place: Place) -> String {
+        CitizenNumber(completing: "\(place.code)\(birth)\(padded(max(1, order / 10), 3))")?.description ?? ""
     }
 
     static func phone(_ dice: inout Dice) -> String { "13\(dice.number(0...9))\(padded(dice.number(0...99_999_999), 8))" }
@@ -78,7 +88,25 @@ enum Invented {
         return "\(dice.place.name)\(dice.pick(dice.place.brands))\(dice.pick(trade))有限公司"
     }
 
-    static func creditCode(_ dice: inout Dice) -> String { "91\(dice.place.code)MA4L\(padded(dice.number(0...999_999), 6))" }
+    static func creditCode(_ dice: inout Dice) -> String {
+        SocialCreditCode(completing: "91\(dice.place.code)MA4L\(padded(dice.number(0...999_999) / 10, 5))")?.description ?? ""
+    }
+
+    /// The code of one of very many premises: another number makes another code.
+    ///
+    /// - Parameters:
+    ///   - class: `91` for companies, `92` for shops.
+    ///   - number: below 31 to the seventh power.
+    static func creditCode(class: String, number: Int, at place: Place) -> String {
+        let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
+        var digits: [Character] = []
+        var left = number
+        for _ in 0..<7 {
+            digits.append(alphabet[left % alphabet.count])
+            left /= alphabet.count
+        }
+        return SocialCreditCode(completing: "\(`class`)\(place.code)MA\(String(digits.reversed()))")?.description ?? ""
+    }
 
     /// The number of a receipt on the province's form.
     static func receipt(_ dice: inout Dice) -> String { "\(dice.place.receipt)\(dice.number(10_000_000...99_999_999))" }
@@ -87,4 +115,15 @@ enum Invented {
 extension JSON {
     /// A JSON object as text, for the input of a field that holds sub-records.
     static func record(_ members: KeyValuePairs<String, JSON>) -> JSON { .object(members.map { Member($0.key, $0.value) }) }
+
+    /// One meeting that discussed a matter (集体讨论), as a step adds it to the matter's list of them.
+    ///
+    /// - Parameter more: what else the kind's law asks to be told: form, result, dissent.
+    static func meeting(_ name: String, on day: Day, _ more: KeyValuePairs<String, JSON> = [:]) -> String {
+        let told: [Member] = [Member("name", .text(name)), Member("on", .text(day.iso))] + more.map { Member($0.key, $0.value) }
+        return JSON.array([.object(told)]).encoded
+    }
+
+    /// One more of a list as text, for the input of a step that adds to it.
+    static func item(_ members: KeyValuePairs<String, JSON>) -> String { array([.record(members)]).encoded }
 }

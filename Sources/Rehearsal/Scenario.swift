@@ -36,8 +36,9 @@ package struct Scenario: Sendable {
         package var login: String { id.description }
     }
 
+    /// - Parameter offices: the posts and duties that its organs and people may have.
     /// - Throws: `scenario.*`, naming the file, line and column that is wrong.
-    package init(_ folder: URL) throws {
+    package init(_ folder: URL, _ offices: Offices) throws {
         self.folder = folder
         let url = folder.appendingPathComponent("scenario.json")
         let head: ScenarioHead
@@ -52,9 +53,9 @@ package struct Scenario: Sendable {
         until = try head.day(head.until, "until")
         exams = try Self.exams(head)
         cleanup = try Self.cleanup(head)
-        organs = try Self.organs(folder)
+        organs = try Self.organs(folder, offices)
         seed = Seed(number: head.seed, place: head.place(organs.filter { $0.level == .township }.map(\.short)))
-        people = try Self.people(folder)
+        people = try Self.people(folder, offices)
         let table = try Table(folder.appendingPathComponent("targets.csv"), columns: ["key", "value"])
         targets = Dictionary(try table.lines.map { ($0["key"], try $0.int("value")) }, uniquingKeysWith: { first, _ in first })
     }
@@ -72,12 +73,14 @@ package struct Scenario: Sendable {
         return (cutOff, try head.day(head.cleanup?.start ?? "\(head.year)-07-06", "cleanup.start"), head.cleanup?.scope)
     }
 
-    private static func organs(_ folder: URL) throws -> [Organ] {
+    private static func organs(_ folder: URL, _ offices: Offices) throws -> [Organ] {
         let table = try Table(folder.appendingPathComponent("organs.csv"), columns: ["code", "name", "short", "level", "parent", "duties"])
         return try table.lines.map { line in
             guard let level = Organ.Level(rawValue: line["level"]) else { throw line.bad("level", "应为 county、department、township、village 之一") }
             let duties = try line["duties"].split(separator: " ").map { word in
-                guard let duty = Organ.Duty(rawValue: String(word)) else { throw line.bad("duties", "没有“\(word)”这项职责") }
+                guard let duty = offices.duty(String(word)) else {
+                    throw line.bad("duties", "没有“\(word)”这项职责，可用：\(offices.dutyWords)")
+                }
                 return duty
             }
             let parent = line["parent"]
@@ -87,11 +90,13 @@ package struct Scenario: Sendable {
         }
     }
 
-    private static func people(_ folder: URL) throws -> [Member] {
+    private static func people(_ folder: URL, _ offices: Offices) throws -> [Member] {
         let table = try Table(folder.appendingPathComponent("people.csv"), columns: ["id", "name", "organ", "roles", "note"])
         return try table.lines.map { line in
             let roles = try line["roles"].split(separator: " ").map { word in
-                guard let role = Role(rawValue: String(word)), role != .system else { throw line.bad("roles", "没有“\(word)”这种岗位") }
+                guard let role = offices.post(String(word)) else {
+                    throw line.bad("roles", "没有“\(word)”这种岗位，可用：\(offices.postWords)")
+                }
                 return role
             }
             return Member(id: PersonID(line["id"]), name: line["name"], organ: OrganCode(line["organ"]), roles: roles, note: line["note"])

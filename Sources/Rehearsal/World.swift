@@ -52,13 +52,13 @@ package final class World {
     /// Somebody with a role in an organ.
     package func person(_ role: Role, in organ: OrganCode, _ dice: inout Dice) -> Scenario.Member {
         let people = people(role, in: organ)
-        precondition(!people.isEmpty, "the scenario has nobody as \(role.rawValue) in \(organ)")
+        precondition(!people.isEmpty, "the scenario has nobody as \(role.id) in \(organ)")
         return dice.pick(people)
     }
 
     package func organ(_ duty: Organ.Duty) -> OrganCode {
         guard let root = organs.root, let organ = organs.nearest(duty, to: root) else {
-            preconditionFailure("the scenario has no organ for \(duty.rawValue)")
+            preconditionFailure("the scenario has no organ for \(duty.id)")
         }
         return organ
     }

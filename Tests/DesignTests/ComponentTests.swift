@@ -86,6 +86,16 @@ import Testing
         #expect(!DefinitionList.show([("证件", masked)]).source.contains("<div class=\"long\">"))
     }
 
+    @Test func `同属一处的事实，标题只写一次；不成组的不写`() {
+        let facts: [(label: String, value: HTML)] = [("姓名", "甲"), ("住址", "乙")]
+        let html = DefinitionList.show(groups: [("", facts), ("当事人", facts)]).source
+        #expect(html.components(separatedBy: "当事人").count == 2 && html.contains("<section class=\"fact-group\"><h3>当事人</h3><dl class=\"facts\">"))
+        let entry = Timeline.Entry(
+            when: "2020", who: "甲", what: "登记", changes: [("", [("案由", nil, "乙")]), ("当事人", [("姓名", nil, "丙"), ("住址", "丁", nil)])])
+        let shown = Timeline.show([entry]).source
+        #expect(shown.contains("改动 3 项") && shown.contains("<p class=\"part\">当事人</p><dl><div><dt>姓名</dt>"))
+    }
+
     private func attributes(_ name: String, in source: String) -> [String] {
         source.matches(of: try! Regex<(Substring, Substring)>(" \(name)=\"([^\"]*)\"")).map { String($0.output.1) }
     }

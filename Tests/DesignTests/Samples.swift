@@ -20,6 +20,7 @@ enum Samples {
             ("Callout", Callout.callout(.info, title: text, body: "<p>\(text)</p>")),
             ("Crumbs", Crumbs.crumbs([(text, text), (text, nil), (text, nil)])),
             ("DataTable", table.html), ("DefinitionList", DefinitionList.show([(text, "\(text)")], isWide: true)),
+            ("DefinitionList, grouped", DefinitionList.show(groups: [("", [(text, "\(text)")]), (text, [(text, "\(text)")])])),
             ("Digest", Digest.show(text, label: text)), ("DueMark", DueMark.mark(text: text, tone: .bad, detail: text)),
             ("EmptyState", EmptyState.show(text, Button.link(text, path: text))),
             ("FilterBar", FilterBar.form(action: text, controls: "", active: [(text, text)], resetPath: text)),
@@ -47,7 +48,8 @@ enum Samples {
         let free = kinds(text).map { name, kind in
             ("FormField \(name), open", FormField(text, name: text, kind: kind, value: text, values: [text], error: text, id: "f", unit: text).html)
         }
-        let repeated = Repeated.group(text, name: "rows", count: 2, noun: text, help: text, error: text, addName: text, removeName: text) { row in
+        let repeated = Repeated.group(text, name: "rows", id: "rows", count: 2, noun: text, help: text, error: text, addName: text, removeName: text)
+        { row in
             FormField(text, name: "\(row.prefix)name", value: text).html
         }
         return fields + free + [
@@ -71,8 +73,8 @@ enum Samples {
 
     static func matters(_ text: String) -> [(name: String, html: HTML)] {
         let entry = Timeline.Entry(
-            when: text, who: text, what: text, article: text, changes: [(text, text, text), (text, nil, text), (text, text, nil)], note: text,
-            anchor: text)
+            when: text, who: text, what: text, article: text, changes: [("", [(text, text, text)]), (text, [(text, nil, text), (text, text, nil)])],
+            note: text, anchor: text)
         return [
             ("Checklist", Checklist.show([.met, .unmet, .unknown].map { Checklist.Item($0, text, article: text, note: text) })),
             ("Timeline", Timeline.show([entry, Timeline.Entry(when: text, who: text, what: text)])),

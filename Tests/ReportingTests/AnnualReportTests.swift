@@ -1,3 +1,4 @@
+import Affairs
 import Engine
 import Foundation
 import HTML
@@ -208,8 +209,7 @@ import Testing
 
     /// Figures with the given values and no records.
     private static func set(_ values: [String: Int]) -> FigureSet {
-        let classes = values.keys.filter { $0.contains(":") }.sorted().map { Indicator.flow($0, $0, "分类") }
-        let figures = (Indicator.all.filter { $0.nature != .ratio } + classes).map {
+        let figures = Indicator.all(for: Catalogue.definitions).filter { $0.nature != .ratio }.map {
             Figure(indicator: $0, value: ScaledNumber(values[$0.id] ?? 0), numerator: nil, denominator: nil, records: 0, previous: nil)
         }
         return FigureSet(organ: OrganCode("1"), year: 2020, entry: 1, figures: figures, months: [], organs: [], sums: [:])

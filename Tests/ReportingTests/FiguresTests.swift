@@ -131,9 +131,12 @@ import Testing
     }
 
     @Test func `指标不重名，比率的分子分母都是指标`() {
-        let ids = Indicator.all.map(\.id)
+        let indicators = Indicator.all(for: Catalogue.definitions)
+        let ids = indicators.map(\.id)
         #expect(Set(ids).count == ids.count)
-        for indicator in Indicator.all {
+        for indicator in indicators {
+            if let total = indicator.total { #expect(ids.contains(total), "\(indicator.id)") }
+            #expect((indicator.classified == nil) == (indicator.total == nil), "\(indicator.id)")
             #expect(!indicator.explanation.isEmpty)
             if case .ratio(let numerator, let denominator) = indicator.formula { #expect(ids.contains(numerator) && ids.contains(denominator)) }
         }

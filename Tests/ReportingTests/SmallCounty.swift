@@ -47,13 +47,18 @@ struct Quarrel: Matter {
 
     @Measures
     static var measures: [Measure<Self>] {
-        Measure.count("mediation.screened", "排查", on: \.screenedOn)
-        Measure.count("mediation.accepted", "受理", on: \.screenedOn)
-        Measure.count("mediation.mediated", "调解", on: \.mediatedOn)
-        Measure.count("mediation.succeeded", "成功", on: \.mediatedOn) { $0.outcome == .agreed }
-        Measure.count("mediation.failed", "不成", on: \.mediatedOn) { $0.outcome == .failed }
-        Measure.counts("mediation.mediated", "调解", on: \.mediatedOn, by: \.outcome)
-        Measure.sum("mediation.amount", "金额", unit: "分", on: \.mediatedOn) { $0.amount?.fen ?? 0 }
+        Measure.count("mediation.screened", "排查矛盾纠纷", on: \.screenedOn)
+        Measure.count("mediation.accepted", "受理矛盾纠纷", on: \.screenedOn)
+        Measure.count("mediation.mediated", "调解矛盾纠纷", on: \.mediatedOn)
+        Measure.count("mediation.succeeded", "调解成功", on: \.mediatedOn) { $0.outcome == .agreed }
+        Measure.count("mediation.failed", "调解不成", on: \.mediatedOn) { $0.outcome == .failed }
+        Measure.counts("mediation.mediated", "调解矛盾纠纷", on: \.mediatedOn, by: \.outcome)
+            .part(of: "mediation.mediated")
+        Measure.money("mediation.amount", "调解协议涉及金额", on: \.mediatedOn, of: \.amount)
+        Measure.ratio(
+            "mediation.success-rate", "调解成功率", "mediation.succeeded", of: "mediation.mediated", decimals: 0, "调解成功件数÷调解件数，四舍五入取整。")
+        Measure.ratio(
+            "mediation.mediation-rate", "调解率", "mediation.mediated", of: "mediation.screened", decimals: 1, "调解件数÷排查件数，保留一位小数。")
     }
 }
 

@@ -15,11 +15,12 @@ package enum Repeated {
 
     /// - Parameters:
     ///   - name: what the rows' names begin with; what the add button sends, and with a number a remove button.
+    ///   - id: where error links lead; the name unless given.
     ///   - count: how many rows are filled in or begun.
     ///   - noun: one row, such as `当事人`.
     ///   - addName: the name of the add button: the server answers with the form and one row more.
     package static func group(
-        _ title: String, name: String, count: Int, noun: String, help: String? = nil, error: String? = nil, maximum: Int = 200,
+        _ title: String, name: String, id: String? = nil, count: Int, noun: String, help: String? = nil, error: String? = nil, maximum: Int = 200,
         addName: String = "add", removeName: String = "remove", row: (Row) -> HTML
     ) -> HTML {
         let lead: HTML = help.map { "<p class=\"help\">\($0)</p>" } ?? ""
@@ -37,7 +38,7 @@ package enum Repeated {
             <span class="away">\(noun)</span></button>
             """
         return """
-            <div class="repeated" id="\(name)" role="group" aria-label="\(title)" tabindex="-1" data-repeated="\(name)" data-noun="\(noun)" \
+            <div class="repeated" id="\(id ?? name)" role="group" aria-label="\(title)" tabindex="-1" data-repeated="\(name)" data-noun="\(noun)" \
             data-maximum="\(maximum)"><p class="repeated-title">\(title)</p>\(lead)\(wrong)<div class="rows">\(rows.joined())</div>\
             <template>\(blank)</template>\(add, if: count < maximum)</div>
 

@@ -7,6 +7,15 @@ package enum DefinitionList {
         "<dl class=\"facts\(HTML(" wide"), if: isWide)\">\(each: facts, fact)</dl>"
     }
 
+    /// Facts of which some belong together under a title, in their order; those without one stand by themselves.
+    package static func show(groups: [(title: String, facts: [(label: String, value: HTML)])], isWide: Bool = false) -> HTML {
+        let parts: [HTML] = groups.map { group in
+            let list = show(group.facts, isWide: isWide)
+            return group.title.isEmpty ? list : "<section class=\"fact-group\"><h3>\(group.title)</h3>\(list)</section>"
+        }
+        return parts.joined()
+    }
+
     private static func fact(_ fact: (label: String, value: HTML)) -> HTML {
         let length = Attribute.value("class", isLong(fact.value) ? "long" : nil)
         return "<div\(length)><dt>\(fact.label)</dt><dd>\(fact.value)</dd></div>"

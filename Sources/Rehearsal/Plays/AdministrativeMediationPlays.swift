@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政调解: as many concluded in the year as the scenario says; a few more are declined.
@@ -59,7 +60,7 @@ package struct AdministrativeMediationPlays {
         var input = [
             "nature": isAgainstOrgan ? "administrative" : "civil", "disputeKind": isAgainstOrgan ? "compensation" : subject.kind,
             "subject": isAgainstOrgan ? "执法中损坏财物的补偿" : subject.subject, "claims": "要求赔偿损失、停止影响", "place": "\(world.scenario.name)境内",
-            "parties": JSON.array(parties.map { .record(["name": .text($0), "phone": .text(Invented.phone(&dice))]) }).encoded,
+            "parties": JSON.array(parties.map { .record(["citizenName": .text($0), "phone": .text(Invented.phone(&dice))]) }).encoded,
             "amountInDispute": String(dice.number(2...300) * 100),
         ]
         if !isExOfficio, dice.chance(200) {
@@ -86,7 +87,8 @@ package struct AdministrativeMediationPlays {
         course.take("begin", by: clerk, ["rightsTold": "是"])
         for _ in 0...dice.weighted([70, 25, 5]) {
             course.pass(workingDays: 0...3, &dice)
-            course.take("mediate", by: clerk, ["sessionOn": course.today.iso, "sessionNote": "查明事实，释明法律，双方提出方案"])
+            let session = JSON.item(["on": .text(course.today.iso), "note": .text("查明事实，释明法律，双方提出方案")])
+            course.take("mediate", by: clerk, ["sessions": session])
         }
         if dice.chance(50) {
             course.pass(minutes: 20...60, &dice)
@@ -96,7 +98,8 @@ package struct AdministrativeMediationPlays {
         course.pass(minutes: 20...90, &dice)
         if index < succeeded { agree(&course, clerk, parties, &dice) } else { fail(&course, clerk, parties, &dice) }
         course.pass(workingDays: 1...8, &dice)
-        course.take("close", by: clerk, ["volumeNumber": "\(world.scenario.year)行调\(index + 1)"])
+        let papers = index < succeeded ? ["opening", "evidence", "agreement", "performance"] : ["opening", "evidence", "closing"]
+        course.take("close", by: clerk, FiledCase.input("\(world.scenario.year)行调\(index + 1)", papers))
         return course.steps
     }
 

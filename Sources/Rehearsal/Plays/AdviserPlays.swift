@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 政府法律顾问: as many engagements standing at the year's end as the scenario says (`adviser.engaged`), and exactly so many
@@ -90,12 +91,11 @@ package struct AdviserPlays {
             course.take("engage", by: head, input)
             guard engagement.until >= Day.lastDay(of: world.scenario.year) else { return course.steps }
             course.move(to: world.workingDay(onOrAfter: Day.first(ofMonth: 12, year: world.scenario.year).advanced(by: 6 + index % 8)), &dice)
-            course.take(
-                "evaluate", by: office,
-                [
-                    "evaluationYear": "\(world.scenario.year)", "grade": dice.chance(250) ? "excellent" : "competent",
-                    "evaluationNote": "按时出具法律意见，参与重大事项认真负责",
-                ])
+            let evaluation = JSON.item([
+                "year": .integer(world.scenario.year), "grade": .text(dice.chance(250) ? "excellent" : "competent"),
+                "note": .text("按时出具法律意见，参与重大事项认真负责"),
+            ])
+            course.take("evaluate", by: office, ["evaluations": evaluation])
             if let until = engagement.renewed {
                 course.pass(workingDays: 1...4, &dice)
                 course.take("renew", by: head, ["renewedUntil": until.iso])

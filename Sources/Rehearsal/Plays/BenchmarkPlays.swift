@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政裁量权基准: one set an organ, those that punish most first, most of them in force before the year.
@@ -97,7 +98,7 @@ package struct BenchmarkPlays {
             }
             if index == 4, let legality = offices.legality {
                 course.move(to: offices.day(year, 6, 9), &dice)
-                course.take("correct", by: legality, ["correctionNote": "个别条目从重情形表述过宽，下次修订时一并调整"])
+                course.take("correct", by: legality, ["corrections": JSON.item(["note": .text("个别条目从重情形表述过宽，下次修订时一并调整")])])
             }
             return course.steps
         }
@@ -147,7 +148,7 @@ package struct BenchmarkPlays {
             course.take("answer-opinion", by: clerk, ["answer": "已按审核意见修改"])
         }
         course.move(to: offices.day(year, 1, 7), &dice)
-        course.take("deliberate", by: head, ["meetingName": "局长办公会议", "meetingOn": course.today.iso])
+        course.take("deliberate", by: head, ["meetings": JSON.item(["name": .text("局长办公会议"), "on": .text(course.today.iso)])])
         course.pass(workingDays: 2...20, &dice)
         course.take("publish", by: clerk, ["number": "\(organ.short)发〔\(year)〕\(dice.number(1...6))号", "channel": "县人民政府门户网站"])
         course.pass(workingDays: 2...8, &dice)

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 重大行政决策事项目录 of the year: from January to the last days of December.
@@ -44,17 +45,17 @@ struct CatalogueCourse {
             course.pass(minutes: 20...45, &dice)
             let clerk = world.person(.clerk, in: plan.undertaker, &dice)
             course.take(
-                "propose", by: clerk, ["proposer": plan.undertaker.description, "proposals": JSON.array([entry(plan)]).encoded])
+                "propose", by: clerk, ["proposer": plan.undertaker.description, "entries": JSON.array([entry(plan)]).encoded])
         }
         course.pass(workingDays: 1...2, &dice)
         let carried = item("\(world.scenario.name)城市更新专项规划", "plan", first.undertaker)
         let clerk = world.person(.clerk, in: first.undertaker, &dice)
-        course.take("propose", by: clerk, ["proposer": first.undertaker.description, "proposals": JSON.array([carried]).encoded])
+        course.take("propose", by: clerk, ["proposer": first.undertaker.description, "entries": JSON.array([carried]).encoded])
         course.pass(workingDays: 2...3, &dice)
         course.take("compile", by: office, ["compileNote": "各单位申报\(listed.count + 1)项，符合标准，全部列入"])
         let meeting = ExecutiveMeetings(world: world).next(onOrAfter: world.workingDay(1, after: course.today))
         course.move(to: meeting.day, &dice)
-        course.take("approve", by: world.people(.head, in: county)[0], ["meetingName": meeting.name, "meetingOn": meeting.day.iso])
+        course.take("approve", by: world.people(.head, in: county)[0], ["meetings": JSON.meeting(meeting.name, on: meeting.day)])
         course.pass(workingDays: 1...1, &dice)
         course.take("submit", by: office)
         course.pass(workingDays: 2...4, &dice)
@@ -73,7 +74,7 @@ struct CatalogueCourse {
             "adjust", by: office,
             [
                 "adjustmentReason": "省里统一编制城市更新规划，移出一项；按市里部署增列一项", "removals": String(carried),
-                "additions": JSON.array([added]).encoded, "adjustmentConsent": "县委常委会会议同意",
+                "entries": JSON.array([added]).encoded, "adjustmentConsent": "县委常委会会议同意",
             ])
         let close = (try? world.calendar.workingDay(1, before: Day.firstDay(of: year + 1))) ?? Day.lastDay(of: year)
         course.move(to: close, &dice)

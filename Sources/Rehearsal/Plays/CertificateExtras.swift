@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政执法监督证 valid at the end of the year, and officers with a certificate who then stand at a front-line post.
@@ -123,13 +124,14 @@ package struct CertificateExtras {
         let posts = ["执法大队一中队", "执法大队二中队", "基层执法所", "城区执法中队", "监督检查股", "综合执法队"]
         var course = Course(world, opening: opens)
         course.begin(
-            "assign-post", on: "certificate/\(member.id)", by: clerk, ["postName": dice.pick(posts), "postSince": course.today.iso])
+            "assign-post", on: "certificate/\(member.id)", by: clerk,
+            ["posts": JSON.item(["name": .text(dice.pick(posts)), "since": .text(course.today.iso)])])
         guard moves || leaves else { return course.steps }
         course.move(to: world.workingDay(of: world.scenario.year, from: 9, through: 10, &dice), &dice)
         course.take("leave-post", by: clerk, ["postLeftOn": course.today.iso])
         guard !leaves else { return course.steps }
         course.pass(minutes: 5...30, &dice)
-        course.take("assign-post", by: clerk, ["postName": dice.pick(posts), "postSince": course.today.iso])
+        course.take("assign-post", by: clerk, ["posts": JSON.item(["name": .text(dice.pick(posts)), "since": .text(course.today.iso)])])
         return course.steps
     }
 }

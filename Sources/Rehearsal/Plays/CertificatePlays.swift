@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政执法人员资格: those certified in earlier years, those whose certificates end in the year, those who qualify in it.
@@ -41,7 +42,7 @@ package struct CertificatePlays {
                 opens, .open(kind: "certificate", organ: member.organ), "apply", by: world.person(.clerk, in: member.organ, &dice),
                 [
                     "holder": member.id.description, "holderName": member.name, "class": "enforcement",
-                    "identityNumber": "\(dice.place.code)\(birth)\(padded(dice.number(1...9999), 4))",
+                    "identityNumber": Invented.identityNumber(born: birth, order: dice.number(1...9999), at: dice.place),
                     "staffing": dice.chance(720) ? "civilServant" : "publicInstitution", "categories": categories(&dice),
                     "area": "\(world.scenario.name)行政区域",
                     "position": dice.pick(["科员", "一级科员", "四级主任科员", "二级主任科员", "中队长", "副大队长", "所长"]),
@@ -67,7 +68,7 @@ package struct CertificatePlays {
             steps.append(
                 Step(
                     at(day, &dice), .main, "check", by: checker,
-                    ["checkYear": "\(checked)", "checkHours": "\(dice.number(40...90))", "checkPassed": "是"]))
+                    ["checks": JSON.item(["year": .integer(checked), "trainingHours": .integer(dice.number(40...90)), "passed": .flag(true)])]))
         }
         if member.note.hasPrefix("certified-void") {
             let reasons = ["退休": "retired", "调离": "transferred", "辞职": "resigned", "死亡": "died"]
@@ -77,14 +78,15 @@ package struct CertificatePlays {
         } else if issued.year < year {
             if Self.isWithheld(member, world.scenario) {
                 let day = world.workingDay(of: year, from: 4, through: 8, &dice)
-                steps.append(Step(at(day, &dice), .main, "withhold", by: checker, ["withholdingReason": "被投诉执法不规范，核查期间暂扣"]))
+                let withheld = JSON.item(["reason": .text("被投诉执法不规范，核查期间暂扣")])
+                steps.append(Step(at(day, &dice), .main, "withhold", by: checker, ["withholdings": withheld]))
                 steps.append(Step(at(world.workingDay(dice.number(5...20), after: day), &dice), .main, "restore", by: checker))
             }
             let day = world.workingDay(of: year, from: 11, through: 12, &dice)
             steps.append(
                 Step(
                     at(day, &dice), .main, "check", by: checker,
-                    ["checkYear": "\(year)", "checkHours": "\(dice.number(40...90))", "checkPassed": "是"]))
+                    ["checks": JSON.item(["year": .integer(year), "trainingHours": .integer(dice.number(40...90)), "passed": .flag(true)])]))
         }
         return steps
     }

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 规范性文件清理: the one of the year, what is then done to the documents, and the lawful renewal of some that would run out.
@@ -85,7 +86,7 @@ package struct CleanupPlays {
                 "review", by: world.people(.legality, in: world.organ(.justice))[0],
                 ["reviewOpinion": "除目录所列\(changed.count)件改变处理意见以外，同意各制定机关的意见", "proposals": proposals(changed, world)])
             course.move(to: meeting.day, &dice)
-            course.take("deliberate", by: offices[0], ["meetingName": meeting.name, "meetingOn": meeting.day.iso])
+            course.take("deliberate", by: offices[0], ["meetings": JSON.meeting(meeting.name, on: meeting.day)])
             course.move(to: announced, &dice)
             course.take("announce", by: offices[1])
             course.move(to: closed, &dice)

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// The fair competition review of one draft, as a sub-procedure on the desk that reviews it.
@@ -32,7 +33,7 @@ struct CompetitionDesk {
             "party": .text(whom.hasSuffix("协会") ? "association" : "operators"), "whom": .text(whom), "on": .text(course.today.iso),
             "opinion": .text(outcome == .conforms ? "对公平竞争没有影响" : "对外地企业的条件应当相同"), "handling": .text("已研究"),
         ])
-        course.child(Self.kind, "hear", by: drafter, ["nextHearing": hearing.encoded])
+        course.child(Self.kind, "hear", by: drafter, ["hearings": JSON.array([hearing]).encoded])
         course.pass(workingDays: 0...2, &dice)
         course.child(Self.kind, "opine", by: examiner, opinion(outcome, until: course.today))
         course.pass(workingDays: 0...1, &dice)

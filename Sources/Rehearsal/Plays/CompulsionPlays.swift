@@ -49,10 +49,12 @@ package struct CompulsionPlays {
         let organ = dice.pick(entry.map { entry in staff.able.filter { world.organs.name(of: $0).contains(entry.word) } } ?? staff.able)
         let opens = Instant(world.workingDay(of: world.scenario.year, &dice), hour: dice.number(8...13), minute: dice.number(0...59))
         let thing = entry?.thing ?? Thing(kind: "seizure", cause: "涉嫌违法经营", basis: "本行业法律关于扣押的规定", thing: "涉案物品", quantity: "10件")
-        return Play(key, opens: opens) { [self] world, dice in steps(organ, thing, fate, opens, world, &dice) }
+        return Play(key, opens: opens) { [self] world, dice in steps(organ, index, thing, fate, opens, world, &dice) }
     }
 
-    private func steps(_ organ: OrganCode, _ thing: Thing, _ fate: Fate, _ opens: Instant, _ world: World, _ dice: inout Dice) -> [Step] {
+    private func steps(
+        _ organ: OrganCode, _ index: Int, _ thing: Thing, _ fate: Fate, _ opens: Instant, _ world: World, _ dice: inout Dice
+    ) -> [Step] {
         guard let pair = staff.pair(organ, &dice) else { return [] }
         let head = world.person(.head, in: organ, &dice)
         var course = Course(world, opening: opens)
@@ -79,7 +81,7 @@ package struct CompulsionPlays {
         }
         if fate == .frozen {
             course.pass(workingDays: 1...3, &dice)
-            course.take("deliver-freezing", by: pair[0])
+            course.take("freezing-serve", by: pair[0])
         } else {
             course.pass(minutes: 10...40, &dice)
             course.take(
@@ -87,24 +89,28 @@ package struct CompulsionPlays {
         }
         course.pass(workingDays: 1...8, &dice)
         if dice.chance(900) {
-            course.take("publish", by: pair[0])
+            course.take("publicity-publish", by: pair[0])
         } else {
-            course.take("keep-silent", by: head, ["silenceGround": "underInvestigation"])
+            course.take("publicity-withhold", by: head, ["publicity.ground": "underInvestigation"])
         }
         end(&course, thing, fate, pair[0], head, &dice)
+        course.pass(workingDays: 1...5, &dice)
+        let papers = ["opening", "decision", "evidence"] + (fate == .frozen ? [] : ["property"])
+        course.take("archive", by: pair[0], FiledCase.input("\(opens.day.year)-强措-\(index + 1)", papers))
         return course.steps
     }
 
     private func ground(_ thing: Thing, _ pair: [Scenario.Member], _ fate: Fate, _ dice: inout Dice) -> [String: String] {
         var input = [
             "measureKind": fate == .frozen ? "freezing" : thing.kind, "cause": thing.cause, "reason": "防止证据损毁和危害扩大", "legalBasis": thing.basis,
-            "basisLevel": thing.basis.contains("条例") ? "administrativeRegulation" : "law", "officers": staff.certificates(pair),
+            "basisLevel": thing.basis.contains("条例") ? "administrativeRegulation" : "law",
+            "officers.certificates": staff.certificates(pair),
         ]
         if dice.chance(550) {
             let premises = Premises(world, number: dice.number(10_000_000...80_000_000), &dice)
-            input.merge(["partyKind": "organisation", "organisationName": premises.name, "creditCode": premises.code]) { $1 }
+            input.merge(premises.party) { $1 }
         } else {
-            input.merge(["partyKind": "citizen", "citizenName": Invented.name(&dice)]) { $1 }
+            input.merge(["party.kind": "citizen", "party.citizenName": Invented.name(&dice)]) { $1 }
         }
         if fate == .frozen {
             let amount = String(dice.number(2...30) * 1_000)
@@ -136,7 +142,10 @@ package struct CompulsionPlays {
     ) {
         let freed = ["returned": "已退还当事人，当事人签收", "bankToldOfLifting": "是", "liftReason": "已查清事实"]
         switch fate {
-        case .lapsed: break
+        case .lapsed:
+            // It falls of itself on the thirty-first day.
+            course.move(to: world.workingDay(2, after: course.today.advanced(by: 31)), &dice)
+            course.take("give-back", by: lead, ["afterLapse": "期满自动解除，已退还当事人，当事人签收"])
         case .destroyed:
             course.pass(workingDays: 3...8, &dice)
             course.take("dispose", by: head, ["disposal": "destroyed", "disposalBasis": "依法应当销毁，销毁过程全程录像"])
@@ -145,7 +154,8 @@ package struct CompulsionPlays {
             course.take("transfer", by: lead, ["transferredTo": "\(world.scenario.name)公安局", "partyToldOfTransfer": "是"])
         case .tested:
             course.pass(minutes: 10...60, &dice)
-            course.take("begin-testing", by: lead, ["testingItem": "委托法定机构检验", "testingDays": String(dice.number(15...25)), "testingTold": "是"])
+            let test = JSON.item(["item": .text("委托法定机构检验"), "days": .integer(dice.number(15...25)), "told": .flag(true)])
+            course.take("begin-testing", by: lead, ["testings": test])
             course.pass(workingDays: 5...9, &dice)
             course.take("end-testing", by: lead)
             course.pass(workingDays: 1...4, &dice)
@@ -166,5 +176,12 @@ package struct CompulsionPlays {
                 "lift", by: head,
                 freed.merging(["liftGround": fate == .decided ? "decided" : dice.pick(["needless", "decided", "noOffence"])]) { $1 })
         }
+    }
+}
+
+extension Premises {
+    /// As a party of a matter (当事人).
+    var party: [String: String] {
+        ["party.kind": isCompany ? "legalPerson" : "selfEmployed", "party.organisationName": name, "party.creditCode": code]
     }
 }

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// Writes the course of one contract.
@@ -53,11 +54,12 @@ struct ContractCourse {
     mutating func begin(_ dice: inout Dice) {
         let other = counterparty
         var input = [
-            "title": title, "category": subject.category, "party": party.description, "counterparty": other.name, "counterpartyKind": other.kind,
+            "title": title, "category": subject.category, "party": party.description, "counterparty.organisationName": other.name,
+            "counterpartyKind": other.kind,
             "amount": "\(amount * 10_000)", "necessity": subject.necessity,
             "fundSource": dice.pick(["县财政预算安排", "上级专项资金和县级配套", "政府性基金", "财政衔接资金"]),
         ]
-        if other.kind == "enterprise" { input["counterpartyCode"] = staff.creditCode(&dice) }
+        if other.kind == "enterprise" { input["counterparty.creditCode"] = Invented.creditCode(&dice) }
         if subject.category == "investment" { input["touchesCompetition"] = "是" }
         course.open("contract", at: unit, "propose", by: clerk, input)
         course.pass(workingDays: pace.approve...pace.approve, &dice)
@@ -169,7 +171,7 @@ struct ContractCourse {
             course.pass(workingDays: 1...4, &dice)
             guard let secretary = staff.someone([.office, .clerk], in: party, &dice) else { return }
             let meeting = party == staff.government ? "县政府第\(dice.number(1...40))次常务会议" : "局长办公会议"
-            course.take("deliberate", by: secretary, ["meetingName": meeting, "meetingOn": course.today.iso])
+            course.take("deliberate", by: secretary, ["meetings": JSON.meeting(meeting, on: course.today)])
         }
         course.pass(workingDays: 0...1, &dice)
         course.take("countersign", by: checker)
@@ -201,21 +203,21 @@ struct ContractCourse {
     private mutating func perform(_ index: Int, _ until: Day, _ dice: inout Dice) {
         let first = amount * 3_000
         course.pass(workingDays: 8...25, &dice)
-        course.take(
-            "record-performance", by: clerk,
-            ["performanceKind": "payment", "performanceAmount": "\(first)", "performanceNote": "按约定支付预付款"])
+        pay(first, "按约定支付预付款")
         if dice.chance(150) {
             course.pass(workingDays: 3...20, &dice)
-            course.take("adjust", by: clerk, ["changeNote": "变更联系人和收款账户，不涉及权利义务"])
+            let change = JSON.item(["note": .text("变更联系人和收款账户，不涉及权利义务")])
+            course.take("adjust", by: clerk, ["changes": change])
         }
         switch dice.weighted([78, 7, 6, 5, 4]) {
         case 1:
             course.pass(workingDays: 10...30, &dice)
-            course.take(
-                "record-breach", by: clerk, ["breachBy": "counterparty", "breachNote": "未按期完成约定工程量", "breachRemedy": "发函催告，按约定扣减履约保证金"])
+            let breach = JSON.item(["by": .text("counterparty"), "note": .text("未按期完成约定工程量"), "remedy": .text("发函催告，按约定扣减履约保证金")])
+            course.take("record-breach", by: clerk, ["breaches": breach])
         case 2:
             course.pass(workingDays: 10...30, &dice)
-            course.take("dispute", by: clerk, ["disputeForm": dice.pick(["negotiation", "mediation", "litigation"]), "disputeNote": "对工程量计算有争议"])
+            let dispute = JSON.item(["form": .text(dice.pick(["negotiation", "mediation", "litigation"])), "note": .text("对工程量计算有争议")])
+            course.take("dispute", by: clerk, ["disputes": dispute])
             course.pass(workingDays: 15...40, &dice)
             course.take("settle-dispute", by: clerk, ["disputeOutcome": "双方达成一致，按审计结果结算"])
         case 3:
@@ -223,7 +225,7 @@ struct ContractCourse {
             course.take(
                 "terminate", by: signer, ["terminationGround": dice.pick(["agreement", "agreedRight"]), "terminationNote": "项目规划调整，双方协商一致解除并结清款项"])
             course.pass(workingDays: 5...15, &dice)
-            return course.take("archive", by: clerk, ["archiveNumber": "HT\(course.today.year)—\(padded(index + 1, 3))"])
+            return archive(index)
         case 4:
             // Ends the play: the change is reviewed next year.
             course.move(to: staff.world.workingDay(onOrAfter: Day.first(ofMonth: 12, year: staff.world.scenario.year).advanced(by: 21)), &dice)
@@ -231,14 +233,23 @@ struct ContractCourse {
         default: break
         }
         course.pass(workingDays: 20...60, &dice)
-        course.take("record-performance", by: clerk, ["performanceKind": "acceptance", "performanceNote": "组织验收，合格"])
+        let acceptance = JSON.item(["kind": .text("acceptance"), "note": .text("组织验收，合格")])
+        course.take("record-performance", by: clerk, ["ledger": acceptance])
         course.pass(workingDays: 2...10, &dice)
-        course.take(
-            "record-performance", by: clerk,
-            ["performanceKind": "payment", "performanceAmount": "\(amount * 10_000 - first)", "performanceNote": "验收合格后付清尾款"])
+        pay(amount * 10_000 - first, "验收合格后付清尾款")
         course.pass(workingDays: 2...10, &dice)
         course.take("complete", by: clerk, ["completionNote": "全部履行完毕，质保金按约定另行支付"])
         course.pass(workingDays: 5...15, &dice)
-        course.take("archive", by: clerk, ["archiveNumber": "HT\(course.today.year)—\(padded(index + 1, 3))"])
+        archive(index)
+    }
+
+    private mutating func pay(_ yuan: Int, _ note: String) {
+        let entry = JSON.item(["kind": .text("payment"), "amount": .integer(Money.yuan(yuan).fen), "note": .text(note)])
+        course.take("record-performance", by: clerk, ["ledger": entry])
+    }
+
+    private mutating func archive(_ index: Int) {
+        let papers = ["agreement", "review", "performance", "closing"]
+        course.take("archive", by: clerk, FiledCase.input("HT\(course.today.year)—\(padded(index + 1, 3))", papers, retention: "thirtyYears"))
     }
 }

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 政府合同: as many drafts reviewed in the year as the scenario says (`contract.reviewed`), each by one review; beside them some that

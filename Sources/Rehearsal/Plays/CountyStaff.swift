@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// Who can act in an organ for the plays of contracts, advisers and filings; any of them may be missing in a county's data.
@@ -58,8 +59,6 @@ struct CountyStaff {
         let words = ["宏达", "金诚", "鑫源", "兴华", "恒通", "瑞丰", "天成", "盛世", "中信达", "华盛", "百川", "安泰", "远景", "汇丰源", "信和", "东升"]
         return "\(world.scenario.name)\(dice.pick(words))\(trade)有限公司"
     }
-
-    func creditCode(_ dice: inout Dice) -> String { "91\(world.scenario.county.prefix(6))MA4L\(padded(dice.number(0...999_999), 6))" }
 
     /// So many working days before another.
     func workingDay(_ count: Int, before day: Day) -> Day {

@@ -51,7 +51,7 @@ package struct CrimePlays {
                 "crime-transfer", at: organ, "receive", by: pair[0],
                 [
                     "subject": crime.subject, "policeOrgan": police, "policeOpinion": "犯罪事实显著轻微，不需要追究刑事责任", "facts": "随案移送询问笔录、物证照片",
-                    "suspect": Invented.name(&dice),
+                    "suspects": Self.suspect(Invented.name(&dice)),
                 ])
             course.pass(workingDays: 2...10, &dice)
             course.take("handle", by: head, ["disposition": "otherMeasure", "dispositionNote": "已责令改正，由办案机构依法处理"])
@@ -66,9 +66,9 @@ package struct CrimePlays {
         course.open(
             "crime-transfer", at: organ, "report", by: pair[0],
             [
-                "subject": crime.subject, "suspect": Invented.name(&dice), "suspectedCrime": crime.name,
+                "subject": crime.subject, "suspects": Self.suspect(Invented.name(&dice)), "suspectedCrime": crime.name,
                 "source": dice.pick(["监督抽检", "群众举报", "联合检查", "上级交办"]), "threshold": "reached", "facts": "经核实，涉案数额达到立案追诉标准",
-                "officers": staff.certificates(pair),
+                "officers.certificates": staff.certificates(pair),
             ])
         course.pass(workingDays: 0...1, &dice)
         if fate == .refused {
@@ -86,6 +86,8 @@ package struct CrimePlays {
         answer(&course, fate, pair[0], head, &dice)
         return course.steps
     }
+
+    private static func suspect(_ name: String) -> String { JSON.item(["kind": .text("citizen"), "citizenName": .text(name)]) }
 
     private func answer(_ course: inout Course, _ fate: Fate, _ lead: Scenario.Member, _ head: Scenario.Member, _ dice: inout Dice) {
         let filed = ["answerNumber": "公立字〔\(course.today.year)〕\(dice.number(100...900))号"]

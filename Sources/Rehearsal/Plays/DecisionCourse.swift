@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// The course of one decision from its proposal to publication and on to the end of the year.
@@ -92,7 +93,7 @@ struct DecisionCourse {
                 members.append(.init("opinion", .text(position == "disagrees" ? "资金缺口较大，建议压缩规模" : "建议完善资金拨付条款")))
                 members.append(.init("ownView", .text(position == "disagrees" ? "上级有专项资金支持，规模不宜压缩" : "已按意见修改")))
             }
-            course.take("consult-unit", by: clerk, ["nextConsultation": JSON.object(members).encoded])
+            course.take("consult-unit", by: clerk, ["consultations": JSON.array([.object(members)]).encoded])
         }
         guard hasDispute else { return }
         course.pass(minutes: 30...90, &dice)
@@ -103,12 +104,11 @@ struct DecisionCourse {
 
     private func hold(_ course: inout Course, _ form: String, by clerk: Scenario.Member, _ dice: inout Dice) {
         let place = dice.pick(["县政务中心", "县政府会议室", "承办单位会议室", "乡镇会议室", "社区活动中心"])
-        var input = [
-            "nextEvent": JSON.record([
-                "form": .text(form), "on": .text(course.today.iso), "place": .text(place), "attendees": .integer(dice.number(12...45)),
-                "summary": .text(dice.pick(["总体赞成，提出具体修改意见", "多数赞成，少数对标准有不同意见", "赞成，希望加快实施"])),
-            ]).encoded
-        ]
+        let event: JSON = .record([
+            "form": .text(form), "on": .text(course.today.iso), "place": .text(place), "attendees": .integer(dice.number(12...45)),
+            "summary": .text(dice.pick(["总体赞成，提出具体修改意见", "多数赞成，少数对标准有不同意见", "赞成，希望加快实施"])),
+        ])
+        var input = ["events": JSON.array([event]).encoded]
         if subject.affectsGroups { input["groupsHeard"] = "与相关社会组织和群众代表沟通协商，意见基本一致" }
         course.take("hold", by: clerk, input)
     }
@@ -137,7 +137,7 @@ struct DecisionCourse {
         course.pass(workingDays: 1...3, &dice)
         if plan.comments > 0 {
             let answers = DecisionWriting.answers(from: 1, through: plan.comments, &dice)
-            course.take("answer-comments", by: clerk, ["nextAnswers": answers])
+            course.take("answer-comments", by: clerk, ["answers": answers])
         }
         course.pass(minutes: 30...120, &dice)
         var closing = ["adoptionExplanation": plan.comments == 0 ? "征求意见期间没有收到修改意见" : "收到意见\(plan.comments)条，逐条研究，采纳情况和理由已向社会公布"]
@@ -149,15 +149,15 @@ struct DecisionCourse {
         guard count > 0 else { return }
         course.pass(minutes: 20...60, &dice)
         let comments = (0..<count).map { _ in DecisionWriting.comment(source, &dice) }
-        course.take("receive-comments", by: clerk, ["nextComments": JSON.array(comments).encoded])
+        course.take("receive-comments", by: clerk, ["comments": JSON.array(comments).encoded])
     }
 
     private func holdHearing(_ course: inout Course, _ clerk: Scenario.Member, _ dice: inout Dice) {
         course.pass(minutes: 30...90, &dice)
         let day = world.workingDay(13, after: course.today)
         course.take(
-            "announce-hearing", by: clerk,
-            ["hearingOn": day.iso, "hearingPlace": "县政务中心会议室", "hearingSelection": "自愿报名与单位推荐相结合，按行业和地域随机选取，保证各方都有代表"])
+            "hearing-announce", by: clerk,
+            ["hearing.on": day.iso, "hearing.place": "县政务中心会议室", "hearingSelection": "自愿报名与单位推荐相结合，按行业和地域随机选取，保证各方都有代表"])
         course.pass(workingDays: 4...4, &dice)
         let names = (0..<dice.number(9...15)).map { _ in JSON.text(Invented.name(&dice)) }
         course.take("list-participants", by: clerk, ["hearingParticipants": JSON.array(names).encoded])
@@ -168,7 +168,7 @@ struct DecisionCourse {
             "form": .text("hearing"), "on": .text(day.iso), "attendees": .integer(dice.number(25...60)), "summary": .text("多数赞成，建议完善照顾措施"),
             "presented": .flag(true), "debated": .flag(true), "signed": .flag(true),
         ])
-        course.take("hold-hearing", by: clerk, ["nextEvent": event.encoded])
+        course.take("hearing-hold", by: clerk, ["events": JSON.array([event]).encoded])
     }
 
     /// Three experts or more; now and then one turns out to be concerned and is replaced.
@@ -183,7 +183,7 @@ struct DecisionCourse {
             .record(["name": .text(name), "unit": .text("省内高校和专业机构\(index + 1)"), "specialty": .text(fields[index])])
         }
         course.pass(workingDays: 1...2, &dice)
-        course.take("appoint-experts", by: clerk, ["nextExperts": JSON.array(experts).encoded])
+        course.take("appoint-experts", by: clerk, ["experts": JSON.array(experts).encoded])
         if plan.number % 5 == 3 {
             course.pass(workingDays: 1...1, &dice)
             course.take("recuse-expert", by: clerk, ["recusedExpert": names[3], "recusalReason": "所在单位参与项目设计，有直接利害关系"])
@@ -198,7 +198,7 @@ struct DecisionCourse {
                 "signed": .flag(true),
             ])
         }
-        course.take("record-opinions", by: clerk, ["nextOpinions": JSON.array(opinions).encoded])
+        course.take("record-opinions", by: clerk, ["opinions": JSON.array(opinions).encoded])
         course.pass(minutes: 30...90, &dice)
         course.take(
             "close-argument", by: clerk,
@@ -212,20 +212,21 @@ struct DecisionCourse {
     private func assess(_ course: inout Course, _ clerk: Scenario.Member, _ dice: inout Dice) {
         course.pass(workingDays: 1...3, &dice)
         if plan.number % 6 == 1 {
-            course.take("assess-risk", by: clerk, ["nextRisk": risk(course.today, "high", "notControllable")])
+            course.take("assess-risk", by: clerk, ["risks": risk(course.today, "high", "notControllable")])
             course.pass(workingDays: 2...4, &dice)
             course.take("revise", by: clerk, ["revisionNote": "降低标准，增加困难群众减免和过渡期"])
             course.pass(workingDays: 1...2, &dice)
         }
-        course.take("assess-risk", by: clerk, ["nextRisk": risk(course.today, dice.chance(300) ? "medium" : "low", "controllable")])
+        course.take("assess-risk", by: clerk, ["risks": risk(course.today, dice.chance(300) ? "medium" : "low", "controllable")])
     }
 
     private func risk(_ day: Day, _ level: String, _ control: String) -> String {
-        JSON.record([
+        let report: JSON = .record([
             "on": .text(day.iso), "assessor": .text("县社会稳定风险评估机构"), "risksIn": .array([.text("stability"), .text("finance")]),
             "methods": .array([.text("visits"), .text("conference")]), "departments": .text("公安、信访、财政等部门参加会商"), "points": .text("补偿标准、价格承受能力引发的上访"),
             "measures": .text("宣传解释，困难群众减免，分步实施"), "contingency": .text("已制定应急处置预案"), "level": .text(level), "control": .text(control),
-        ]).encoded
+        ])
+        return JSON.array([report]).encoded
     }
 
     private func compete(_ course: inout Course, _ clerk: Scenario.Member, _ dice: inout Dice) {

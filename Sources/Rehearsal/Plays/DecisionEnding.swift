@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// From the legality review to publication, and what is done until the end of the year.
@@ -74,7 +75,7 @@ struct DecisionEnding {
             "on": .text(meeting.day.iso), "present": .integer(dice.number(7...10)), "headSpokeLast": .flag(true), "dissents": .array(dissents),
             "noDissent": .flag(!dissent), "result": .text(result), "note": .text(result == "passed" ? "同意" : "按会议意见修改完善"),
         ])
-        steps.take(action, by: office, ["nextMeeting": record.encoded])
+        steps.take(action, by: office, ["meetings": JSON.array([record]).encoded])
     }
 
     private func discuss(_ steps: inout Course, _ dice: inout Dice) {
@@ -107,27 +108,26 @@ struct DecisionEnding {
         let last = Day.lastDay(of: year)
         guard steps.today <= last else { return }
         var parts = archived
-        steps.take("archive", by: office, ["archivedPapers": parts.joined(separator: ",")])
+        steps.take("archive", by: office, archiving(parts))
         let november = world.workingDay(onOrAfter: Day.first(ofMonth: 11, year: year))
         guard steps.today.advanced(by: 45) < november else { return }
         if plan.number % 10 == 3 {
             steps.pass(workingDays: 12...16, &dice)
             let cause: JSON = .record(["ground": .text("changedCircumstances"), "note": .text("施工现场条件发生重大变化，继续实施有安全隐患")])
-            steps.take("suspend", by: head, ["nextSuspension": cause.encoded])
+            steps.take("suspend", by: head, ["suspensions": JSON.array([cause]).encoded])
             steps.pass(workingDays: 5...8, &dice)
             steps.take("resume", by: head, ["resumeNote": "隐患已经排除，恢复执行"])
         }
         // The one that a later decision will change is left to that one.
         if plan.number % 6 == 2 { evaluate(&steps, november, &parts, &dice) }
         steps.move(to: world.workingDay(onOrAfter: Day.first(ofMonth: 12, year: year).advanced(by: plan.number % 12)), &dice)
-        let report: JSON = .record([
-            "by": .text(plan.undertaker.description), "on": .text(steps.today.iso), "content": .text("各项措施按计划落实，群众反映良好"),
-        ])
-        steps.take("report-execution", by: clerk, ["nextReport": report.encoded])
+        let report: JSON = .record(["on": .text(steps.today.iso), "content": .text("各项措施按计划落实，群众反映良好")])
+        steps.take(
+            "report-execution", by: clerk, ["reporter": plan.undertaker.description, "executionReports": JSON.array([report]).encoded])
         guard plan.number % 9 == 2 else { return }
         steps.pass(workingDays: 1...2, &dice)
         parts.append("execution")
-        steps.take("archive", by: office, ["archivedPapers": parts.joined(separator: ",")])
+        steps.take("archive", by: office, archiving(parts))
         steps.pass(minutes: 20...60, &dice)
         steps.take("complete", by: office, ["completionNote": "决策所定任务全部完成"])
     }
@@ -140,8 +140,13 @@ struct DecisionEnding {
             "heard": .array([.text("publicAtLarge"), .text("deputies"), .text("grassroots")]), "result": .text("goesOn"),
             "report": .text("实施效果达到预期，建议继续执行"),
         ])
-        steps.take("evaluate", by: office, ["nextEvaluation": report.encoded])
+        steps.take("evaluate", by: office, ["evaluations": JSON.array([report]).encoded])
         parts.append("evaluation")
+    }
+
+    private func archiving(_ parts: [String]) -> [String: String] {
+        let index = parts.map { JSON.record(["paper": .text($0), "pages": .integer(6)]) }
+        return ["archive.retention": "permanent", "archive.index": JSON.array(index).encoded]
     }
 
     private var archived: [String] {

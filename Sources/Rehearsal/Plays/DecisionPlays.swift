@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 重大行政决策: the year's catalogue, the decisions that run through to publication, and some that do not.

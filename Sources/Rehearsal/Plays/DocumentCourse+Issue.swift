@@ -1,38 +1,53 @@
+import Affairs
 import Kernel
 
 /// 集体审议、签署、登记、公布、备案.
 extension DocumentCourse {
+    /// A meeting, and the day on which it deliberates the document.
+    private struct Sitting {
+        let form: String
+        let name: String
+        let on: Day
+
+        func deliberates(dissent: String = "", result: String = "") -> [String: String] {
+            var told: [JSON.Member] = [.init("form", .text(form)), .init("name", .text(name)), .init("on", .text(on.iso))]
+            if !dissent.isEmpty { told.append(.init("dissents", .array([.text(dissent)]))) }
+            if !result.isEmpty { told.append(.init("result", .text(result))) }
+            return ["meetings": JSON.array([.object(told)]).encoded]
+        }
+    }
+
     /// Where it is deliberated next: the government's executive meeting, a department's own office meeting.
-    private mutating func meet(_ dice: inout Dice) -> [String: String] {
+    private mutating func meet(_ dice: inout Dice) -> Sitting {
         if draft.has(.emergency) {
             course.pass(workingDays: 1...1, &dice)
-            return ["meetingForm": "executive", "meetingName": "\(world.scenario.place.unit)人民政府常务会议（疫情防控专题）", "meetingOn": course.today.iso]
+            return Sitting(form: "executive", name: "\(world.scenario.place.unit)人民政府常务会议（疫情防控专题）", on: course.today)
         }
         guard isGovernment else {
             course.pass(workingDays: 2...7, &dice)
             let turn = (course.today - Day.firstDay(of: course.today.year)) / 12 + 1
             let name = "\(world.organs.name(of: draft.maker))\(course.today.year)年第\(turn)次局长办公会议"
-            return ["meetingForm": "office", "meetingName": name, "meetingOn": course.today.iso]
+            return Sitting(form: "office", name: name, on: course.today)
         }
         let meeting = ExecutiveMeetings(world: world).next(onOrAfter: world.workingDay(2, after: course.today))
         course.move(to: meeting.day, &dice)
-        return ["meetingForm": "executive", "meetingName": meeting.name, "meetingOn": meeting.day.iso]
+        return Sitting(form: "executive", name: meeting.name, on: meeting.day)
     }
 
     mutating func deliberate(_ dice: inout Dice) {
         if draft.has(.postponed) {
-            let first = meet(&dice).merging(["dissent": "与会人员认为宅基地面积标准需要再行测算"]) { $1 }
+            let first = meet(&dice)
             course.pass(workingDays: 0...1, &dice)
-            course.take("postpone", by: office, first)
+            course.take("postpone", by: office, first.deliberates(dissent: "与会人员认为宅基地面积标准需要再行测算"))
         }
-        var input = meet(&dice)
+        let last = meet(&dice)
         course.pass(workingDays: draft.has(.emergency) ? 0...0 : 0...1, &dice)
-        if draft.has(.dissent) { input["dissent"] = "一名与会人员认为奖励标准偏高，会议未采纳" }
         if draft.has(.rejected) {
-            course.take("reject", by: office, input.merging(["dissent": "多数与会人员认为收费时机不成熟"]) { $1 })
+            course.take("reject", by: office, last.deliberates(dissent: "多数与会人员认为收费时机不成熟"))
         } else {
-            input["deliberation"] = dice.chance(250) ? "passedAfterAmendment" : "passed"
-            course.take("pass", by: office, input)
+            let dissent = draft.has(.dissent) ? "一名与会人员认为奖励标准偏高，会议未采纳" : ""
+            let result = dice.chance(250) ? "passedAfterAmendment" : "passed"
+            course.take("pass", by: office, last.deliberates(dissent: dissent, result: result))
         }
     }
 

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// One normative document from the project to its filing.
@@ -101,9 +102,10 @@ struct DocumentCourse {
         if draft.touchesVitalInterests {
             course.move(to: world.workingDay(onOrAfter: course.today.advanced(by: dice.number(7...days - 2))), &dice)
             let form = draft.has(.hearing) ? "hearing" : dice.pick(["symposium", "argumentation", "symposium"])
-            course.take(
-                "hear", by: clerk,
-                ["hearingForm": form, "hearingOn": course.today.iso, "hearingOutcome": "到会代表\(dice.number(9...32))人，主要意见已采纳，未采纳的当场说明理由"])
+            let hearing: JSON = .record([
+                "form": .text(form), "on": .text(course.today.iso), "outcome": .text("到会代表\(dice.number(9...32))人，主要意见已采纳，未采纳的当场说明理由"),
+            ])
+            course.take("hear", by: clerk, ["hearings": JSON.array([hearing]).encoded])
         }
         course.move(to: world.workingDay(1, after: until), &dice)
         course.pass(workingDays: 0...3, &dice)

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政规范性文件: those in force from earlier years, those made in the year, and drafts that are not issued in it.

@@ -53,6 +53,7 @@ struct EnforcementCourse {
         let party = party(&dice)
         if way == .atOnce, !isPerformed {
             clear(&course, party, pair, &dice)
+            file(&course, pair[0], &dice)
             return course.steps
         }
         let money = way == .remittance ? dice.number(5...80) * 1_000 : 0
@@ -70,7 +71,7 @@ struct EnforcementCourse {
         if money > 0 { demand["demandAmount"] = String(money) }
         course.take("demand", by: pair[0], demand)
         course.pass(workingDays: 0...2, &dice)
-        course.take("serve-demand", by: pair[0], ["serviceMethod": dice.pick(["direct", "direct", "leaving", "mail"])])
+        course.take("demand-serve", by: pair[0], ServedPaper.input("demand", dice.pick(["direct", "direct", "left", "mailed"])))
         if dice.chance(300) {
             course.pass(workingDays: 1...3, &dice)
             course.take("hear-defence", by: pair[0], ["defence": "称资金困难，请求宽限", "defenceReview": "不属正当理由，不予采纳，可以协商分期履行"])
@@ -84,13 +85,27 @@ struct EnforcementCourse {
             course.pass(workingDays: money > 0 ? 24...27 : 12...14, &dice)
             decide(&course, money, pair, head, &dice)
         }
+        file(&course, pair[0], &dice)
         return course.steps
     }
 
+    /// One that has come to its end is filed, with the papers of all that happened.
+    private func file(_ course: inout Course, _ lead: Scenario.Member, _ dice: inout Dice) {
+        let taken = Set(course.steps.map(\.action))
+        let performing: Set<String> = ["execute", "finish-clearing", "court-executed", "perform", "agreement-kept"]
+        guard taken.contains("terminate") || !taken.isDisjoint(with: performing) else { return }
+        var papers = ["opening"]
+        let others = [("demand", "served"), ("decide", "decision"), ("agree", "agreement"), ("apply-court", "source")]
+        for (step, paper) in others where taken.contains(step) { papers.append(paper) }
+        if !taken.isDisjoint(with: performing) { papers.append("performance") }
+        course.pass(workingDays: 1...5, &dice)
+        course.take("archive", by: lead, FiledCase.input("\(opens.day.year)-强执-\(index + 1)", papers))
+    }
+
     private func party(_ dice: inout Dice) -> [String: String] {
-        guard dice.chance(500) else { return ["partyKind": "citizen", "citizenName": Invented.name(&dice)] }
+        guard dice.chance(500) else { return ["party.kind": "citizen", "party.citizenName": Invented.name(&dice)] }
         let premises = Premises(world, number: dice.number(10_000_000...80_000_000), &dice)
-        return ["partyKind": "organisation", "organisationName": premises.name, "creditCode": premises.code]
+        return premises.party
     }
 
     private var duty: Duty {
@@ -121,7 +136,8 @@ struct EnforcementCourse {
     private func clear(_ course: inout Course, _ party: [String: String], _ pair: [Scenario.Member], _ dice: inout Dice) {
         let isPresent = dice.chance(500)
         var input = party.merging([
-            "decisionName": duty.decision, "obligation": duty.obligation, "officers": staff.certificates(pair), "urgency": "遗洒物妨碍通行，当事人不能清除",
+            "decisionName": duty.decision, "obligation": duty.obligation, "officers.certificates": staff.certificates(pair),
+            "urgency": "遗洒物妨碍通行，当事人不能清除",
             "executionRecord": "组织人员、机械清除完毕，全程录像", "recordSigned": "是", "costs": String(dice.number(3...40) * 100),
         ]) { $1 }
         if isPresent { input["partyPresent"] = "是" }
@@ -143,7 +159,8 @@ struct EnforcementCourse {
             default: "other"
             }
         var input = [
-            "manner": manner, "executionReason": "经催告逾期仍不履行，且无正当理由", "executionPlan": "决定书送达后组织实施", "officers": staff.certificates(pair),
+            "manner": manner, "executionReason": "经催告逾期仍不履行，且无正当理由", "executionPlan": "决定书送达后组织实施",
+            "officers.certificates": staff.certificates(pair),
         ]
         if way == .substitute {
             input.merge(["consequence": "resources", "agentName": "林业服务专业合作社", "agentUnconnected": "是", "budget": "12000"]) { $1 }
@@ -151,9 +168,9 @@ struct EnforcementCourse {
         if money > 0 { input["surcharge"] = String(money / 50) }
         course.take("decide", by: head, input)
         course.pass(workingDays: 0...2, &dice)
-        course.take("serve-decision", by: pair[0], ["decisionService": "direct"])
+        course.take("decision-serve", by: pair[0], ServedPaper.input("decision", "direct"))
         course.pass(workingDays: 1...6, &dice)
-        course.take("publish", by: pair[0])
+        course.take("publicity-publish", by: pair[0])
         switch dice.weighted([620, 120, 100, 80, 50]) {
         case 1:
             course.pass(workingDays: 1...4, &dice)

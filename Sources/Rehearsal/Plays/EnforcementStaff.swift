@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// Organs that can enforce in a scenario: a head, a clerk and at least four officers whose certificates are good all through.
@@ -57,8 +58,7 @@ struct Premises {
         isCompany = dice.chance(620)
         let word = dice.pick(Self.words) + dice.pick(Self.trades)
         name = world.scenario.name + word + (isCompany ? "有限公司" : "店（个体工商户）")
-        let place = String((world.scenario.county + "000000").prefix(6))
-        code = (isCompany ? "91" : "92") + place + "MA" + padded(number % 100_000_000, 8)
+        code = Invented.creditCode(class: isCompany ? "91" : "92", number: number % 100_000_000, at: world.scenario.place)
     }
 
     var kind: String { isCompany ? "enterprise" : "selfEmployed" }

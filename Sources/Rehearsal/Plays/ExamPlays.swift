@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 执法资格考试报名: as many units and as many of their people as the scenario says, for one examination of the province in autumn.

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 import Proof
 
@@ -166,6 +167,7 @@ package struct FileReviewPlays {
         let deductions: [(part: String, points: Int, reason: String)]
         var isFailing: Bool { veto != nil }
 
+        /// The one file that the step is about.
         var json: String {
             let basics = FileReviewPlays.basics.map { basic -> JSON in
                 let fails = basic == veto?.basic
@@ -175,10 +177,10 @@ package struct FileReviewPlays {
             let lost = deductions.map { entry -> JSON in
                 .record(["part": .text(entry.part), "points": .text(String(entry.points)), "reason": .text(entry.reason)])
             }
-            return JSON.record([
+            return JSON.item([
                 "file": .text(file), "type": .text(isLicence ? "licence" : "penalty"), "basics": .array(basics), "deductions": .array(lost),
                 "comment": .text(deductions.isEmpty ? "案卷规范" : "按所列问题改进"),
-            ]).encoded
+            ])
         }
 
         /// As it stands after an objection that was right about one deduction.
@@ -198,7 +200,7 @@ package struct FileReviewPlays {
                 file: id, isLicence: isLicence, veto: dice.chance(70) ? dice.pick(Self.vetoes) : nil,
                 deductions: found.map { (isLicence ? $0.licence : $0.penalty, dice.number(1...8), $0.reason) })
             course.pass(minutes: 15...45, &dice)
-            course.take("score", by: index % 2 == 0 ? first : second, ["nextFile": review.json])
+            course.take("score", by: index % 2 == 0 ? first : second, ["files": review.json])
             reviews.append(review)
         }
         for (parity, member) in [(0, second), (1, first)] {
@@ -228,7 +230,7 @@ package struct FileReviewPlays {
             course.pass(workingDays: 1...5, &dice)
             let isRight = dice.chance(500)
             if isRight {
-                course.take("rescore", by: other, ["nextFile": disputed.mended.json])
+                course.take("rescore", by: other, ["files": disputed.mended.json])
                 course.pass(minutes: 10...30, &dice)
             }
             course.take("answer", by: other, ["answer": isRight ? "经复查，异议成立，已经改分" : "经复查，扣分依据充分，维持原评分"])

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 规范性文件备案审查: as many documents received from departments and townships as the scenario says (`filing.received`), and where it

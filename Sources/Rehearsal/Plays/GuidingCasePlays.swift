@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政执法指导案例: exactly as many published in the year as the scenario says, and some recommendations that were not taken.
@@ -108,11 +109,11 @@ package struct GuidingCasePlays {
         course.take("select", by: first, ["selectionNote": "事实清楚、程序规范，有代表性"])
         for expert in [("法学院教授", "要点准确，建议补充裁量理由"), ("县政府法律顾问", "同意采用"), ("公职律师", "文字再作精简")].prefix(dice.number(2...3)) {
             course.pass(workingDays: 1...5, &dice)
-            let opinion: JSON = .record([
+            let opinion = JSON.item([
                 "expert": .text("\(Invented.name(&dice).prefix(1))\(expert.0)"), "position": .text(expert.0), "opinion": .text(expert.1),
                 "supports": .flag(true),
             ])
-            course.take("consult", by: first, ["nextOpinion": opinion.encoded])
+            course.take("consult", by: first, ["opinions": opinion])
         }
         course.pass(workingDays: 2...5, &dice)
         guard isTaken else {
@@ -133,7 +134,7 @@ package struct GuidingCasePlays {
             course.take("propose", by: supervisor, revision)
         }
         course.pass(workingDays: 2...6, &dice)
-        course.take("deliberate", by: head, ["meeting": "局长办公会议", "meetingOn": course.today.iso])
+        course.take("deliberate", by: head, ["meetings": JSON.item(["name": .text("局长办公会议"), "on": .text(course.today.iso)])])
         course.pass(workingDays: 1...4, &dice)
         course.take("publish", by: supervisor)
     }

@@ -48,7 +48,8 @@ struct InspectionCourse {
         let isUnannounced = dice.chance(task == nil ? 400 : 80)
         var input = [
             "plan": String(plan), "items": String(topic + 1), "objectKind": premises.kind, "objectName": premises.name, "objectCode": premises.code,
-            "officers": staff.certificates(pair), "plannedOn": world.workingDay(1, after: opens.day).iso, "address": "\(world.scenario.name)城区",
+            "officers.certificates": staff.certificates(pair), "plannedOn": world.workingDay(1, after: opens.day).iso,
+            "address": "\(world.scenario.name)城区",
         ]
         input.merge(origin(&dice)) { $1 }
         if isUnannounced { input.merge(["unannounced": "是", "unannouncedReason": "预先通知可能影响检查效果"]) { $1 } }
@@ -123,13 +124,17 @@ struct InspectionCourse {
         }
         course.pass(workingDays: 1...7, &dice)
         if dice.chance(12) {
-            course.take("keep-silent", by: head, ["silenceGround": "tradeSecret"])
+            course.take("publicity-withhold", by: head, ["publicity.ground": "commercialSecret"])
         } else {
-            course.take("publish", by: lead)
+            course.take("publicity-publish", by: lead)
         }
         follow(&course, result, lead, &dice)
         course.pass(workingDays: 0...2, &dice)
         course.take("close", by: lead)
+        let isServed = course.steps.contains { $0.action == "notify" || $0.action == "order" }
+        let papers = ["opening", "evidence"] + (isServed ? ["served"] : [])
+        course.pass(workingDays: 1...5, &dice)
+        course.take("archive", by: lead, FiledCase.input("\(course.today.year)-检查-\(number)", papers))
     }
 
     private func follow(_ course: inout Course, _ result: String, _ lead: Scenario.Member, _ dice: inout Dice) {
@@ -137,10 +142,10 @@ struct InspectionCourse {
         case "corrected":
             if dice.chance(80) {
                 course.pass(workingDays: 12...14, &dice)
-                course.take("revisit", by: lead, ["revisitNote": "部分问题尚未改正，责令继续改正"])
+                course.take("revisit", by: lead, ["revisits": JSON.item(["note": .text("部分问题尚未改正，责令继续改正")])])
             }
             course.pass(workingDays: 4...9, &dice)
-            course.take("revisit", by: lead, ["revisitNote": "已经改正，台账补齐", "revisitPassed": "是"])
+            course.take("revisit", by: lead, ["revisits": JSON.item(["note": .text("已经改正，台账补齐"), "passed": .flag(true)])])
         case "pending", "falseDisclosure":
             course.pass(workingDays: 0...3, &dice)
             let isPenalty = dice.chance(650)

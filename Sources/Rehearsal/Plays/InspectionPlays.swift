@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政检查: each organ's plan of the year, the double-random tasks under them with their draws, and as many visits as the scenario says.

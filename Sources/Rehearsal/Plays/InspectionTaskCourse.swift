@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 import Proof
 
@@ -151,7 +152,7 @@ struct InspectionTaskCourse {
         for premises in drawn().objects.dropFirst(visits) {
             course.pass(minutes: 5...20, &dice)
             let reason = dice.pick(["已办理注销登记，不再经营", "长期停业，场所已经腾空，已函告登记机关核查"])
-            course.take("record-reason", by: clerk, ["reasonObject": premises.code, "reason": reason])
+            course.take("record-reason", by: clerk, ["unvisited": JSON.item(["object": .text(premises.code), "reason": .text(reason)])])
         }
         course.move(to: world.workingDay(dice.number(27...30), after: opened), &dice)
         course.take("close", by: clerk, ["summary": "抽中对象均已检查并公示结果，或者登记理由"])

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政应诉案件: as many received as the scenario says, so many of them lost and so many still open at the end of the year.
@@ -151,7 +152,7 @@ struct SuitCourse {
         }
         if ending != .open, dice.chance(850) {
             course.pass(workingDays: 2...12, &dice)
-            course.take("close", by: clerk, ["volumeNumber": "\(world.scenario.year)应\(number)"])
+            course.take("close", by: clerk, archived)
         }
         return course.steps
     }
@@ -162,11 +163,13 @@ struct SuitCourse {
         let isCompany = dice.chance(200)
         var input = [
             "receivedOn": received.iso, "court": court, "courtNumber": courtNumber, "courtFiledOn": received.advanced(by: -dice.number(1...4)).iso,
-            "plaintiff": isCompany
-                ? "\(world.scenario.name)\(dice.pick(["兴业", "宏达", "永盛", "金桥"]))\(dice.pick(["建材", "商贸", "运输"]))有限公司" : Invented.name(&dice),
-            "plaintiffKind": isCompany ? "legalPerson" : "citizen", "reviewResult": "none", "claims": subject.claims,
+            "reviewResult": "none", "claims": subject.claims,
             "reasons": "认为行政行为认定事实不清、程序违法",
         ]
+        let name =
+            isCompany
+            ? "\(world.scenario.name)\(dice.pick(["兴业", "宏达", "永盛", "金桥"]))\(dice.pick(["建材", "商贸", "运输"]))有限公司" : Invented.name(&dice)
+        input.merge(Self.plaintiff(name, isCompany: isCompany)) { $1 }
         if isInaction {
             (input["actKind"], input["claims"]) = ("inaction", "责令被告履行法定职责")
         } else {
@@ -174,14 +177,34 @@ struct SuitCourse {
             input["actNumber"] = "\(short)决字〔\(acted.year)〕第\(dice.number(3...180))号"
         }
         if let sued, let penalty = world.matters[sued.key] {
-            (input["penalty"], input["plaintiff"], input["actOn"]) = (String(penalty), sued.party, sued.decided.iso)
-            (input["plaintiffKind"], input["actNumber"]) = (sued.isOrganisation ? "legalPerson" : "citizen", nil)
+            (input["penalty"], input["actOn"], input["actNumber"]) = (String(penalty), sued.decided.iso, nil)
+            input.merge(Self.plaintiff(sued.party, isCompany: sued.isOrganisation)) { $1 }
         }
         if ending == .mediated { input["claimsCompensation"] = "是" }
-        if dice.chance(150) { input["thirdParties"] = Invented.name(&dice) }
+        if dice.chance(150) {
+            let third = JSON.record(["role": .text("thirdParty"), "kind": .text("citizen"), "citizenName": .text(Invented.name(&dice))])
+            input["others"] = JSON.array([third]).encoded
+        }
         course.open("litigation", at: organ, "register", by: clerk, input)
         course.pass(minutes: 20...120, &dice)
-        course.take("assign", by: heads[0], ["agentNames": clerk.name])
+        let agent = JSON.record(["kind": .text("staff"), "name": .text(clerk.name)])
+        course.take("assign", by: heads[0], ["agents": JSON.array([agent]).encoded])
+    }
+
+    private static func plaintiff(_ name: String, isCompany: Bool) -> [String: String] {
+        [
+            "plaintiff.kind": isCompany ? "legalPerson" : "citizen", "plaintiff.organisationName": isCompany ? name : "",
+            "plaintiff.citizenName": isCompany ? "" : name,
+        ]
+    }
+
+    /// The file as it goes to the archive.
+    private var archived: [String: String] {
+        let papers: [(paper: String, pages: Int)] = [("opening", 6), ("evidence", 24), ("decision", 10), ("closing", 3)]
+        let index = papers.map { JSON.record(["paper": .text($0.paper), "pages": .integer($0.pages)]) }
+        return [
+            "archive.number": "\(world.scenario.year)应\(number)", "archive.retention": "thirtyYears", "archive.index": JSON.array(index).encoded,
+        ]
     }
 
     private mutating func answer(_ dice: inout Dice) {
@@ -291,12 +314,12 @@ struct SuitCourse {
             // The organ itself has fifteen days from the service.
             course.take("appeal", by: heads[0], ["appealReason": "原判认定事实不清，适用法律错误"])
         } else {
+            let appeal = JSON.record([
+                "by": .text("plaintiff"), "on": .text(judged.advanced(by: dice.number(3...5)).iso), "copyOn": .text(course.today.iso),
+            ])
             course.take(
                 "record-appeal", by: clerk,
-                [
-                    "appealBy": "plaintiff", "appealedOn": judged.advanced(by: dice.number(3...5)).iso, "appealCopyOn": course.today.iso,
-                    "appealNumber": "（\(world.scenario.year)）行终\(number)号",
-                ])
+                ["appeals": JSON.array([appeal]).encoded, "appealNumber": "（\(world.scenario.year)）行终\(number)号"])
             course.pass(workingDays: 3...7, &dice)
             course.take("answer-appeal", by: clerk, ["appealDefence": "原判认定事实清楚，适用法律正确，请求驳回上诉"])
         }
@@ -311,7 +334,7 @@ struct SuitCourse {
     private mutating func learn(_ dice: inout Dice) {
         if let sued {
             course.pass(workingDays: 1...2, &dice)
-            course.elsewhere("withdraw", on: sued.key, by: clerk, ["withdrawReason": "处罚决定经人民法院生效判决改变"])
+            course.elsewhere("publicity-withdraw", on: sued.key, by: clerk, ["publicity.withdrawReason": "处罚决定经人民法院生效判决改变"])
         }
         if lossOutcome == "performance" || lossOutcome == "revoked" {
             course.pass(workingDays: 6...16, &dice)

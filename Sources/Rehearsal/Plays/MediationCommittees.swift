@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// One committee of the scenario's register: where it stands, who sits on it, and what the year brings it.

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 人民调解: each township's disputes, as many found, mediated and settled as the scenario says.
@@ -100,7 +101,7 @@ package struct MediationPlays {
 
     private func dispute(_ parties: [String], _ dice: inout Dice) -> [String: String] {
         let kind = kinds[dice.weighted(kinds.map(\.weight))]
-        let people = parties.map { JSON.record(["name": .text($0), "phone": .text(Invented.phone(&dice))]) }
+        let people = parties.map { JSON.record(["citizenName": .text($0), "phone": .text(Invented.phone(&dice))]) }
         var input = [
             "disputeKind": kind.code, "subject": kind.name, "parties": JSON.array(people).encoded, "brief": "双方因\(kind.name)发生争执",
             "place": "\(world.scenario.name)境内",
@@ -135,7 +136,10 @@ package struct MediationPlays {
         let sessions = dice.weighted([65, 27, 8]) + 1
         for _ in 0..<sessions {
             course.pass(workingDays: 0...4, &dice)
-            course.take("mediate", by: mediator, ["sessionOn": course.today.iso, "sessionPlace": "调解室", "sessionNote": "听取双方陈述，释明法律，提出方案"])
+            let session = JSON.item([
+                "on": .text(course.today.iso), "place": .text("调解室"), "note": .text("听取双方陈述，释明法律，提出方案"),
+            ])
+            course.take("mediate", by: mediator, ["sessions": session])
         }
     }
 
@@ -160,9 +164,16 @@ package struct MediationPlays {
         course.move(to: world.workingDay(onOrAfter: performBy), &dice)
         course.take("supervise", by: mediator, ["performance": "performed"])
         course.pass(workingDays: 3...15, &dice)
-        course.take("revisit", by: mediator, ["revisitOn": course.today.iso, "revisitNote": "协议已履行，双方无异议"])
+        let revisit = JSON.item(["on": .text(course.today.iso), "note": .text("协议已履行，双方无异议")])
+        course.take("revisit", by: mediator, ["revisits": revisit])
         course.pass(workingDays: 0...5, &dice)
-        course.take("file", by: mediator, ["volumeNumber": "\(course.today.year)调\(dice.number(1...999))"])
+        file(&course, mediator, isOral ? ["opening", "evidence"] : ["opening", "evidence", "agreement"], &dice)
+    }
+
+    /// 立卷归档.
+    private func file(_ course: inout Course, _ mediator: Scenario.Member, _ papers: [String], _ dice: inout Dice) {
+        let number = "\(course.today.year)调\(dice.number(1...999))"
+        course.take("file", by: mediator, FiledCase.input(number, papers))
     }
 
     /// The parties go to court together within the thirty days.
@@ -186,7 +197,7 @@ package struct MediationPlays {
         course.pass(workingDays: 0...4, &dice)
         course.take("terminate", by: mediator, ["endReason": "noAgreement", "channelsTold": "litigation,arbitration"])
         course.pass(workingDays: 1...10, &dice)
-        course.take("file", by: mediator, ["volumeNumber": "\(course.today.year)调\(dice.number(1...999))"])
+        file(&course, mediator, ["opening", "evidence"], &dice)
     }
 
     private func ending(of index: Int, in township: Township, _ dice: inout Dice) -> Ending {

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// The register of committees and mediators: how many stand in it at the end of the year, and how many are 规范化.
@@ -74,19 +75,22 @@ package struct MediationRegisterPlays {
     }
 
     private func assess(_ course: inout Course, _ committee: Committee, _ keeper: Scenario.Member, _ dice: inout Dice) {
-        let all = "body,systems,work,premises,pay,signboard,seal,emblem,procedure,rules,papers"
+        let all = ["body", "systems", "work", "premises", "pay", "signboard", "seal", "emblem", "procedure", "rules", "papers"]
         switch committee.standard {
         case .before: return
         case .within:
             course.move(to: world.workingDay(of: committee.year, from: 7, through: 11, &dice), &dice)
-            course.take("assess", by: keeper, ["itemsMet": all, "assessmentNote": "经实地查看，各项均已达到"])
+            course.take("assess", by: keeper, assessment(all, "经实地查看，各项均已达到"))
         case .none:
             guard dice.chance(250) else { return }
             course.move(to: world.workingDay(of: committee.year, from: 7, through: 11, &dice), &dice)
             let lacking = dice.pick(["premises", "pay", "papers"])
-            let met = all.split(separator: ",").filter { $0 != lacking }.joined(separator: ",")
-            course.take("assess", by: keeper, ["itemsMet": met, "assessmentNote": "有项目未达到，限期整改"])
+            course.take("assess", by: keeper, assessment(all.filter { $0 != lacking }, "有项目未达到，限期整改"))
         }
+    }
+
+    private func assessment(_ met: [String], _ note: String) -> [String: String] {
+        ["assessments": JSON.item(["met": .array(met.map { .text($0) }), "note": .text(note)])]
     }
 
     // MARK: Those of the year

@@ -105,12 +105,11 @@ struct MediatorPlays {
         let year = world.scenario.year
         if !post.isNew, dice.chance(700) {
             course.move(to: world.workingDay(of: year, from: 3, through: 6, &dice), &dice)
-            course.take(
-                "train", by: keeper,
-                [
-                    "trainedOn": course.today.iso, "trainingTopic": dice.pick(["人民调解法与调解技巧", "婚姻家庭纠纷调解", "调解文书制作", "矛盾纠纷排查化解"]),
-                    "trainingHours": "\(dice.pick([4, 8, 8, 16]))",
-                ])
+            let training = JSON.item([
+                "on": .text(course.today.iso), "topic": .text(dice.pick(["人民调解法与调解技巧", "婚姻家庭纠纷调解", "调解文书制作", "矛盾纠纷排查化解"])),
+                "hours": .integer(dice.pick([4, 8, 8, 16])),
+            ])
+            course.take("train", by: keeper, ["trainings": training])
         }
         if !post.isNew, post.committee.termFrom.year + 3 == year {
             course.move(to: world.workingDay(of: year, from: 7, through: 9, &dice), &dice)
@@ -118,18 +117,23 @@ struct MediatorPlays {
         }
         if dice.chance(15), entrant.id != post.id {
             course.pass(workingDays: 1...10, &dice)
-            course.take("criticise", by: entrant, ["misconductKind": "partiality", "misconductNote": "调解中言语偏向一方，当事人反映属实"])
+            course.take("criticise", by: entrant, misconduct("partiality", "调解中言语偏向一方，当事人反映属实"))
         }
         if dice.chance(25) {
             course.pass(workingDays: 1...10, &dice)
-            course.take("support", by: keeper, ["supportKind": "subsidy", "supportAmount": "\(dice.number(2...20) * 50)"])
+            let support = JSON.item(["kind": .text("subsidy"), "amount": .integer(Money.yuan(dice.number(2...20) * 50).fen)])
+            course.take("support", by: keeper, ["supports": support])
         }
+    }
+
+    private func misconduct(_ act: String, _ note: String) -> [String: String] {
+        ["misconducts": JSON.item(["act": .text(act), "note": .text(note)])]
     }
 
     private func leave(_ course: inout Course, _ post: Post, _ entrant: Scenario.Member, _ dice: inout Dice) {
         course.move(to: world.workingDay(of: world.scenario.year, from: 3, through: 11, &dice), &dice)
         if dice.chance(100) {
-            course.take("remove", by: entrant, ["misconductKind": dice.pick(["bribe", "insult"]), "misconductNote": "经查证属实，情节严重"])
+            course.take("remove", by: entrant, misconduct(dice.pick(["bribe", "insult"]), "经查证属实，情节严重"))
         } else {
             course.take("leave", by: entrant, ["endReason": dice.pick(["resigned", "moved", "unable", "died"])])
         }

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// One case by the ordinary procedure, from the clue to its end.
@@ -60,7 +61,7 @@ struct OrdinaryCase {
         course.take(
             "file", by: head,
             [
-                "cause": offence.violation.conduct, "officers": certificates,
+                "cause": offence.violation.conduct, "officers.certificates": certificates,
                 "powerItem": String(world.matters[offence.violation.powerKey(of: organ)] ?? 0),
             ])
         investigate(&course, &dice)
@@ -93,7 +94,7 @@ struct OrdinaryCase {
     private func investigate(_ course: inout Course, _ dice: inout Dice) {
         for (kind, summary) in [(dice.pick(["inspection", "audiovisual", "documentary"]), "现场检查笔录及照片"), ("statement", "当事人询问笔录")] {
             course.pass(workingDays: pace.evidence...pace.evidence, &dice)
-            course.take("record-evidence", by: lead, ["nextEvidence": JSON.record(["kind": .text(kind), "summary": .text(summary)]).encoded])
+            course.take("record-evidence", by: lead, ["evidence": JSON.item(["kind": .text(kind), "summary": .text(summary)])])
         }
     }
 
@@ -153,8 +154,9 @@ struct OrdinaryCase {
         }
         course.move(to: decided, &dice)
         if offence.fine >= 30_000 || course.steps.contains(where: { $0.action == "report" && $0.input["complicated"] != nil }) {
-            let members = world.people(.head, in: organ).map(\.id.description)
-            course.take("discuss", by: head, ["discussionMembers": members.joined(separator: ","), "discussion": "集体讨论，一致同意拟处罚意见"])
+            let members = world.people(.head, in: organ).map { JSON.text($0.id.description) }
+            let meeting = JSON.item(["members": .array(members), "noDissent": .flag(true), "note": .text("集体讨论，一致同意拟处罚意见")])
+            course.take("discuss", by: head, ["meetings": meeting])
             course.pass(minutes: 30...120, &dice)
         }
         var decision = ["penalties": offence.penalties.encoded, "decisionReason": "违法事实清楚，按裁量基准处罚"]
@@ -168,7 +170,7 @@ struct OrdinaryCase {
         // Asked for on one of the three days, which may be a holiday; entered on the next working day.
         let asked = course.today.advanced(by: dice.number(0...1))
         course.pass(workingDays: 1...1, &dice)
-        course.take("request-hearing", by: lead, ["hearingRequestedOn": asked.iso])
+        course.take("hearing-request", by: lead, ["hearing.requestedOn": asked.iso])
         course.pass(workingDays: 1...1, &dice)
         let presider = world.person(.hearing, in: organ, &dice)
         // Told seven days ahead, which are working days since the revision.
@@ -176,20 +178,21 @@ struct OrdinaryCase {
             isRevised
             ? world.workingDay(dice.number(8...11), after: course.today)
             : world.workingDay(onOrAfter: course.today.advanced(by: dice.number(8...12)))
-        course.take("notify-hearing", by: presider, ["hearingOn": held.iso, "hearingPlace": "\(world.organs.name(of: organ))会议室"])
+        course.take("hearing-notify", by: presider, ["hearing.on": held.iso, "hearing.place": "\(world.organs.name(of: organ))会议室"])
         course.move(to: held, &dice)
-        course.take("hold-hearing", by: presider, ["hearingRecord": "双方陈述、质证，当事人请求从轻", "hearingFinding": "upheld", "hearingRecordSigned": "是"])
+        course.take(
+            "hearing-hold", by: presider, ["hearing.record": "双方陈述、质证，当事人请求从轻", "hearingFinding": "upheld", "hearing.signed": "是"])
     }
 
     private func serve(_ course: inout Course, _ head: Scenario.Member, _ dice: inout Dice) {
         course.pass(workingDays: 0...4, &dice)
-        course.take("serve", by: lead, ["serviceMethod": dice.pick(["direct", "direct", "direct", "left", "mailed"])])
+        course.take("decision-serve", by: lead, ServedPaper.input("decision", dice.pick(["direct", "direct", "direct", "left", "mailed"])))
         let clerk = world.person(.clerk, in: organ, &dice)
         course.pass(workingDays: 0...2, &dice)
-        course.take("publish", by: clerk, ["publicSummary": "\(offence.violation.conduct)，依\(offence.violation.basis)处罚"])
+        course.take("publicity-publish", by: clerk, ["publicSummary": "\(offence.violation.conduct)，依\(offence.violation.basis)处罚"])
         if offence.owed > 0 {
             course.pass(workingDays: 0...8, &dice)
-            course.take("pay", by: clerk, ["nextPayment": offence.payment(Invented.receipt(&dice))])
+            course.take("pay", by: clerk, ["payments": offence.payment(Invented.receipt(&dice))])
         }
         if offence.hasOther {
             course.pass(workingDays: 0...3, &dice)
@@ -198,12 +201,23 @@ struct OrdinaryCase {
         course.pass(workingDays: 0...6, &dice)
         course.take("close", by: head)
         course.pass(workingDays: 1...20, &dice)
-        course.take("archive", by: clerk, ["archiveNumber": "\(course.today.year)-\(dice.number(1...9_999))"])
+        course.take("archive", by: clerk, FiledCase.input("\(course.today.year)-\(dice.number(1...9_999))", papers(of: course)))
+    }
+
+    /// What is in the file, by the steps that were taken.
+    private func papers(of course: Course) -> [String] {
+        let taken = Set(course.steps.map(\.action))
+        var papers = ["opening", "decision", "evidence"]
+        if taken.contains("hearing-hold") { papers.append("hearing") }
+        if !taken.isDisjoint(with: ["pay", "record-execution"]) { papers.append("performance") }
+        papers.append("report")
+        if !taken.isDisjoint(with: ["submit-verification", "discuss"]) { papers.append("review") }
+        return papers + ["closing"]
     }
 
     private func finishSpared(_ course: inout Course, _ head: Scenario.Member, _ dice: inout Dice) {
         course.pass(workingDays: 0...3, &dice)
-        course.take("serve", by: lead, ["serviceMethod": "direct"])
+        course.take("decision-serve", by: lead, ServedPaper.input("decision", "direct"))
         course.pass(workingDays: 0...3, &dice)
         course.take("close", by: head)
     }

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// Who supervises in the justice bureau, who answers in an organ, and how a rectification runs its course.
@@ -56,7 +57,8 @@ struct OversightDesk {
                 "targetDay": target.iso,
             ])
         course.pass(workingDays: 3...6, &dice)
-        course.child("rectification", "record-progress", by: clerk, ["progressNote": dice.pick(["已制定纠正清单", "已组织学习培训", "已完成半数纠正"])])
+        let progress: JSON = .record(["note": .text(dice.pick(["已制定纠正清单", "已组织学习培训", "已完成半数纠正"]))])
+        course.child("rectification", "record-progress", by: clerk, ["progress": JSON.array([progress]).encoded])
         let isLengthened = dice.chance(150)
         if isLengthened {
             course.pass(minutes: 30...90, &dice)

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政处罚案件: as many decided in the year by each organ, on the spot and by the ordinary procedure, as the scenario says; and
@@ -61,8 +62,9 @@ package struct PenaltyPlays {
         var course = Course(world, opening: opens)
         var input = offence.party.merging([
             "cause": violation.conduct, "facts": "当场查获\(violation.conduct)", "legalBasis": violation.basis,
-            "officers": acting.map { String(world.certificate(of: $0.id) ?? 0) }.joined(separator: ","), "penalties": offence.penalties.encoded,
-            "spotLaw": spot.law, "spotTold": "是", "powerItem": String(world.matters[violation.powerKey(of: organ)] ?? 0),
+            "officers.certificates": acting.map { String(world.certificate(of: $0.id) ?? 0) }.joined(separator: ","),
+            "penalties": offence.penalties.encoded, "spotLaw": spot.law, "spotTold": "是",
+            "powerItem": String(world.matters[violation.powerKey(of: organ)] ?? 0),
         ]) { $1 }
         input.merge(violation.discretion(organ, fine: offence.fine, world)) { $1 }
         input["departureApproval"] = nil
@@ -76,10 +78,10 @@ package struct PenaltyPlays {
         course.take("report-spot", by: officer)
         if offence.owed > 0 {
             course.pass(workingDays: 0...6, &dice)
-            course.take("pay", by: clerk, ["nextPayment": offence.payment(Invented.receipt(&dice))])
+            course.take("pay", by: clerk, ["payments": offence.payment(Invented.receipt(&dice))])
         }
         course.pass(workingDays: offence.owed > 0 ? 0...1 : 1...6, &dice)
-        course.take("publish", by: clerk, ["publicSummary": "\(violation.conduct)，依\(violation.basis)处罚"])
+        course.take("publicity-publish", by: clerk, ["publicSummary": "\(violation.conduct)，依\(violation.basis)处罚"])
         course.pass(minutes: 5...60, &dice)
         course.take("close-spot", by: clerk)
         return course.steps
@@ -100,7 +102,7 @@ package struct PenaltyPlays {
             let pair = [staff[first], staff[(first + dice.number(1...staff.count - 1)) % staff.count]]
             let offence = Offence(violation, isOrganisation: dice.chance(violation.law == "道路交通安全法" ? 10 : 450), ceiling: nil, &dice)
             if ending == .penalised {
-                let party = offence.party["organisationName"] ?? offence.party["citizenName"] ?? ""
+                let party = offence.party["party.organisationName"] ?? offence.party["party.citizenName"] ?? ""
                 world.note(DecidedPenalty(key: key, decided: decided, party: party, isOrganisation: offence.isOrganisation), of: organ)
             }
             return OrdinaryCase(world: world, organ: organ, pair: pair, pace: pace, decided: decided, ending: ending, offence: offence)

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 信访事项: as many received, and as many people received, as the scenario says; of the major ones as many struck off.
@@ -133,14 +134,17 @@ struct PetitionCourse {
             "channel": channel, "receivedOn": came.iso, "petitionClass": petitionClass,
             "topic": petitionClass == "accusation" ? "conduct" : subject.topic,
             "subject": petitionClass == "accusation" ? "反映工作人员作风问题" : subject.subject, "request": "请求有关部门依法处理并答复",
-            "petitioner": Invented.name(&dice), "identityNumber": Invented.identityNumber(&dice), "phone": Invented.phone(&dice),
-            "address": "\(world.scenario.name)境内", "place": world.organs.name(of: handler),
+            "petitioner.citizenName": Invented.name(&dice), "petitioner.identityNumber": Invented.identityNumber(&dice),
+            "petitioner.phone": Invented.phone(&dice), "petitioner.address": "\(world.scenario.name)境内", "place": world.organs.name(of: handler),
         ]
         if channel == "visit" || channel == "phone" { input["oralRecorded"] = "是" }
-        if persons > 0 { input["persons"] = String(persons) }
-        if persons > 5 { input["representatives"] = (0..<min(5, 2 + persons / 10)).map { _ in Invented.name(&dice) }.joined(separator: ",") }
+        if persons > 0 { input["petitioners.count"] = String(persons) }
+        if persons > 5 {
+            input["petitioners.representatives"] = (0..<min(5, 2 + persons / 10)).map { _ in Invented.name(&dice) }.joined(separator: ",")
+        }
         // An accusation is handled by another organ than the one accused, which therefore is not named from the register of organs.
         if petitionClass == "appeal" { input["complainedOrgan"] = handler.description }
+        if petitionClass == "accusation" { input["accusedOthers"] = "某村干部" }
         course.open("petition", at: office, "register", by: dice.pick(staff), input)
     }
 
@@ -167,12 +171,11 @@ struct PetitionCourse {
                 "majorPlan": "一案一策，明确责任单位和时限", "majorDue": Day.lastDay(of: world.scenario.year).iso,
             ])
         course.pass(workingDays: 1...3, &dice)
-        course.take(
-            "record-leader", by: member,
-            [
-                "leaderName": leader, "leaderPost": "包案县领导", "leaderDeed": dice.pick(["reception", "goingDown", "appointed"]),
-                "leaderNote": "听取诉求，召集责任单位研究",
-            ])
+        let deed = JSON.item([
+            "leader": .text(leader), "post": .text("包案县领导"), "deed": .text(dice.pick(["reception", "goingDown", "appointed"])),
+            "note": .text("听取诉求，召集责任单位研究"),
+        ])
+        course.take("record-leader", by: member, ["leaderDeeds": deed])
     }
 
     private mutating func accept(_ petitionClass: String, _ dice: inout Dice) {
@@ -187,7 +190,7 @@ struct PetitionCourse {
         course.pass(workingDays: 2...8, &dice)
         guard petitionClass == "appeal" else {
             course.pass(workingDays: 5...15, &dice)
-            var input = ["opinionText": "已研究论证并答复", "servedOn": course.today.iso]
+            var input = ["opinionText": "已研究论证并答复", "answer.servedOn": course.today.iso]
             if petitionClass == "suggestion" { input["suggestionResult"] = dice.pick(["adopted", "partly", "declined"]) }
             return course.take("reply", by: clerk, input)
         }
@@ -203,7 +206,7 @@ struct PetitionCourse {
         let opinion = ["support", "explain", "reject"][dice.weighted([55, 30, 15])]
         var input = [
             "opinion": opinion, "facts": "经调查，反映的情况基本属实，有关手续和票据齐全", "legalBasis": "有关法律、法规和政策规定",
-            "opinionText": opinion == "support" ? "由责任单位在期限内落实" : "已向信访人解释政策依据", "servedOn": course.today.iso,
+            "opinionText": opinion == "support" ? "由责任单位在期限内落实" : "已向信访人解释政策依据", "answer.servedOn": course.today.iso,
         ]
         if opinion == "support" { input["executor"] = handler.description }
         course.take("opine", by: clerk, input)
@@ -250,6 +253,6 @@ struct PetitionCourse {
         course.pass(workingDays: 8...15, &dice)
         course.take(
             "conclude-review", by: member,
-            ["reviewResult": dice.chance(850) ? "uphold" : "change", "reviewOpinion": "经复查，原处理意见认定事实清楚", "reviewServedOn": course.today.iso])
+            ["reviewResult": dice.chance(850) ? "uphold" : "change", "reviewOpinion": "经复查，原处理意见认定事实清楚", "review.servedOn": course.today.iso])
     }
 }

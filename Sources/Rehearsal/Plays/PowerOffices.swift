@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// Who takes the steps on the list of powers: the organ's clerk, 编办, the justice bureau and the government.

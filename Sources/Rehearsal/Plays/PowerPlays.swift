@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 权责清单: what the county's organs may do at the end of the year, and how the list changed in it.
@@ -109,7 +110,7 @@ package struct PowerPlays {
             switch index % 5 {
             case 0:
                 steps.move(to: day, &dice)
-                steps.take("pause", by: office, ["pauseReason": "上级决定暂时调整适用"])
+                steps.take("pause", by: office, ["pauses": JSON.item(["reason": .text("上级决定暂时调整适用")])])
                 if index % 2 == 0 {
                     steps.pass(workingDays: 20...50, &dice)
                     steps.take("resume", by: office)

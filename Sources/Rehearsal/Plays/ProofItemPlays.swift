@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 证明事项清理: as many certificates cancelled, and as many put on a pledge, as the scenario says; some kept.

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政处罚权集中和乡镇赋权: decisions in force since earlier years, and the last of them made in the year, with the items they bring.
@@ -149,7 +150,8 @@ struct ReallocationPlays {
         course.take("hand-over", by: clerk, ["handOverNote": "移交在办案件\(dice.number(1...9))件、档案\(dice.number(20...200))卷"])
         if let supervisor = offices.legality {
             course.move(to: offices.day(year, 12, 7), &dice)
-            course.take("evaluate", by: supervisor, ["evaluatedAbility": "able", "evaluationNote": "案件办理规范，能够有效承接"])
+            let evaluation = JSON.item(["ability": .text("able"), "note": .text("案件办理规范，能够有效承接")])
+            course.take("evaluate", by: supervisor, ["evaluations": evaluation])
         }
         return course.steps
     }

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// One case of reconsideration, from the application to the archive.
@@ -70,11 +71,14 @@ struct ReconsiderationCase {
         let applied = channel == "post" ? received.advanced(by: -dice.number(2...4)) : received
         let known = applied.advanced(by: -dice.number(4...52))
         let acted = workingDay(onOrBefore: known.advanced(by: -(complaint.takes(.overdue) ? dice.number(70...100) : dice.number(0...6))))
+        let (name, code) =
+            complaint.isCompany
+            ? ("applicant.organisationName", "applicant.creditCode") : ("applicant.citizenName", "applicant.identityNumber")
         var input = [
-            "channel": channel, "appliedOn": applied.iso, "receivedOn": received.iso, "applicant": applicant,
-            "applicantKind": complaint.isCompany ? "legalPerson" : "citizen",
-            "applicantIdentity": complaint.isCompany ? Invented.creditCode(&dice) : Invented.identityNumber(&dice),
-            "applicantPhone": Invented.phone(&dice), "applicantAddress": "\(world.scenario.name)境内", "respondent": complaint.respondent.description,
+            "channel": channel, "appliedOn": applied.iso, "receivedOn": received.iso,
+            "applicant.kind": complaint.isCompany ? "legalPerson" : "citizen",
+            name: applicant, code: complaint.isCompany ? Invented.creditCode(&dice) : Invented.identityNumber(&dice),
+            "applicant.phone": Invented.phone(&dice), "applicant.address": "\(world.scenario.name)境内", "respondent": complaint.respondent.description,
             "actKind": complaint.actKind, "actTraits": complaint.traits, "knownOn": known.iso, "requests": complaint.request,
             "reasons": complaint.reasons,
         ]
@@ -89,10 +93,19 @@ struct ReconsiderationCase {
         if complaint.takes(.collateral) { input["requestsCollateral"] = "是" }
         if complaint.takes(.hearing) { input["requestsHearing"] = "是" }
         if complaint.takes(.third) {
-            input["thirdParties"] = JSON.array([.record(["name": .text(Invented.name(&dice)), "interest": .text("与被申请复议的行政行为有利害关系")])]).encoded
+            let third = JSON.record([
+                "role": .text("thirdParty"), "kind": .text("citizen"), "citizenName": .text(Invented.name(&dice)),
+                "relation": .text("与被申请复议的行政行为有利害关系"),
+            ])
+            input["others"] = JSON.array([third]).encoded
         }
         if complaint.isCompany || dice.chance(150) {
-            let agent = JSON.record(["name": .text(Invented.name(&dice)), "isLawyer": .flag(dice.chance(700)), "authority": .text("代为提出申请、参加审理")])
+            let agentName = Invented.name(&dice)
+            // A company that has no lawyer sends one of its own people.
+            let others = complaint.isCompany ? "staff" : "relative"
+            let agent = JSON.record([
+                "name": .text(agentName), "kind": .text(dice.chance(700) ? "lawyer" : others), "matters": .text("代为提出申请、参加审理"),
+            ])
             input["agents"] = JSON.array([agent]).encoded
         }
         course.open("reconsideration", at: world.organ(.reconsideration), "register", by: intake, input)

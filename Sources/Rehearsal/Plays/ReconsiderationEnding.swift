@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// How a case ends, and what follows: service, performance, opinion letter, publication, archive.
@@ -45,7 +46,7 @@ extension ReconsiderationCase {
         course.pass(workingDays: 2...7, &dice)
         var input = [
             "mediationScope": complaint.ground, "mediationAgreement": complaint.findings, "mediationSigned": "是", "mediationLawful": "是",
-            "servedOn": course.today.iso,
+            "mediationEffectiveOn": course.today.iso,
         ]
         if let days = complaint.days { input["performanceDays"] = "\(days)" }
         course.take("mediate", by: lead, input)
@@ -78,13 +79,18 @@ extension ReconsiderationCase {
     private mutating func decide(_ dice: inout Dice) {
         course.move(to: workingDay(onOrBefore: due), &dice)
         if complaint.takes(.major) {
-            let meeting = "\(world.organs.name(of: world.organ(.government)))\(course.today.year)年行政复议案件集体讨论会"
-            course.take("decide", by: head, ["decisionManner": "collective", "meeting": meeting, "isMajorDecision": "是"])
+            let name = "\(world.organs.name(of: world.organ(.government)))\(course.today.year)年行政复议案件集体讨论会"
+            let meeting = JSON.record(["form": .text("heads"), "name": .text(name), "noDissent": .flag(true), "result": .text("passed")])
+            course.take("discuss", by: head, ["meetings": JSON.array([meeting]).encoded])
+            course.take("decide", by: head, ["decisionManner": "collective", "isMajorDecision": "是"])
         } else {
             course.take("decide", by: head, ["decisionManner": "head"])
         }
         course.pass(workingDays: 1...5, &dice)
-        course.take("serve", by: lead, ["servedOn": course.today.iso, "servedHow": dice.pick(["直接送达", "直接送达", "邮寄送达"])])
+        let method = dice.pick(["direct", "direct", "mailed"])
+        var served = ["decision.method": method, "decision.servedOn": course.today.iso]
+        if method == "mailed" { served["decision.mailReceipt"] = "邮政特快专递回执，\(course.today.chinese)签收" }
+        course.take("decision-serve", by: lead, served)
     }
 
     private mutating func publish(_ dice: inout Dice) {

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// The review: interruptions, investigation, the hearing, the extension.
@@ -62,20 +63,21 @@ extension ReconsiderationCase {
         }
         if complaint.takes(.access) || dice.chance(120) {
             course.pass(workingDays: 0...2, &dice)
-            course.take("grant-access", by: lead, ["accessPerson": applicant])
+            course.take("grant-access", by: lead, ["accesses": JSON.array([.record(["person": .text(applicant)])]).encoded])
         }
         course.pass(workingDays: 1...4, &dice)
         let note = complaint.takes(.third) ? "向第三人和在场人员核实情况，制作调查笔录" : "核对被申请人提交的证据原件，向有关人员核实情况，制作调查笔录"
-        course.take(
-            "investigate", by: lead,
-            ["investigators": handlers.map(\.id.description).joined(separator: ","), "investigationNote": note, "certificatesShown": "是"])
+        let investigation = JSON.record([
+            "investigators": .array(handlers.map { .text($0.id.description) }), "note": .text(note), "certificatesShown": .flag(true),
+        ])
+        course.take("investigate", by: lead, ["investigations": JSON.array([investigation]).encoded])
         course.pass(workingDays: 0...3, &dice)
-        course.take(
-            "hear-parties", by: handlers[1],
-            [
-                "partiesHeard": complaint.takes(.third) ? "applicant,respondent,thirdParty" : "applicant,respondent",
-                "hearingWay": dice.pick(["inPerson", "inPerson", "phone"]), "heardNote": "申请人坚持其申请理由；被申请人坚持其答复意见",
-            ])
+        let parties = ["applicant", "respondent"] + (complaint.takes(.third) ? ["thirdParty"] : [])
+        let opinion = JSON.record([
+            "parties": .array(parties.map { .text($0) }), "way": .text(dice.pick(["inPerson", "inPerson", "phone"])),
+            "note": .text("申请人坚持其申请理由；被申请人坚持其答复意见"),
+        ])
+        course.take("hear-parties", by: handlers[1], ["opinionsHeard": JSON.array([opinion]).encoded])
     }
 
     /// Asked for by the applicant; one of the six presides, the handlers hear, another keeps the record.
@@ -83,19 +85,22 @@ extension ReconsiderationCase {
         course.pass(workingDays: 0...1, &dice)
         let held = world.workingDay(dice.number(5...8), after: course.today)
         course.take(
-            "notify-hearing", by: lead,
-            ["hearingOn": held.iso, "hearingPlace": "\(world.organs.name(of: world.organ(.justice)))行政复议听证室", "hearingTopics": "被申请复议的行政行为的事实、依据和程序"])
+            "hearing-notify", by: lead,
+            [
+                "hearing.on": held.iso, "hearing.place": "\(world.organs.name(of: world.organ(.justice)))行政复议听证室",
+                "hearing.topics": "被申请复议的行政行为的事实、依据和程序",
+            ])
         course.move(to: held, &dice)
         var input = [
-            "hearingPresider": presider.id.description, "hearingOfficers": handlers.map(\.id.description).joined(separator: ","),
-            "hearingRecorder": intake.id.description, "hearingRecord": "申请人陈述请求和理由，被申请人答辩，双方举证质证并作最后陈述，各方签字确认",
+            "hearing.presider": presider.id.description, "hearing.officers": handlers.map(\.id.description).joined(separator: ","),
+            "hearing.recorder": intake.id.description, "hearing.record": "申请人陈述请求和理由，被申请人答辩，双方举证质证并作最后陈述，各方签字确认",
         ]
         if complaint.takes(.major) {
             input["headAbsence"] = "负责人参加\(world.scenario.place.unit)防汛调度会，委托分管副职和经办人员参加"
         } else {
             input["headAttended"] = "是"
         }
-        course.take("hold-hearing", by: lead, input)
+        course.take("hearing-hold", by: lead, input)
     }
 
     /// Up to thirty days more, allowed by the head of the organ before the sixty have run out.

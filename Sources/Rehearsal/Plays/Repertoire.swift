@@ -5,7 +5,7 @@ package struct Repertoire {
     package init(_ world: World) { self.world = world }
 
     package func plays() throws -> [Play] {
-        var plays = try CertificatePlays(world).plays()
+        var plays = CertificatePlays(world).plays()
         plays += try powers() + registers()
         plays += try PenaltyPlays(world).plays()
         plays += try disputes()

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// The legality review of one normative document, as a sub-procedure on the right desk.

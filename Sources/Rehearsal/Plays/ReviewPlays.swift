@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 合法性审查: contracts, decisions, agreements, replies and other papers, as many of each as the scenario says.

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 规范性文件审查建议: as many received as the scenario says (`review-request.received`).
@@ -42,12 +43,13 @@ package struct ReviewRequestPlays {
         let subject = Self.subjects[index % Self.subjects.count]
         let isCitizen = dice.chance(600)
         var course = Course(world, opening: opens)
+        let name = isCitizen ? "applicant.citizenName" : "applicant.organisationName"
         var input = [
             "applicantKind": isCitizen ? "citizen" : dice.pick(["enterprise", "association"]),
-            "applicant": isCitizen ? Invented.name(&dice) : staff.company(dice.pick(["运输", "建材", "商贸"]), &dice),
+            name: isCitizen ? Invented.name(&dice) : staff.company(dice.pick(["运输", "建材", "商贸"]), &dice),
             "channel": dice.pick(["letter", "window", "website"]),
             "documentTitle": way == .forwarded ? "全市\(subject.title)" : "\(world.scenario.name)\(subject.title)", "clauses": subject.clauses,
-            "grounds": subject.grounds, "phone": Invented.phone(&dice),
+            "grounds": subject.grounds, "applicant.phone": Invented.phone(&dice),
         ]
         if way != .forwarded { input["maker"] = maker.description }
         course.open("review-request", at: staff.justice, "receive", by: examiner, input)

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 法制审核人员: those in the register at the end of the year, most of them from before it, and the few who come and go.
@@ -79,16 +80,15 @@ package struct ReviewerPlays {
         if dice.chance(600) {
             let day = world.workingDay(of: world.scenario.year, from: isNew ? 11 : 3, through: 11, &dice)
             course.move(to: day, &dice)
-            course.take(
-                "train", by: clerk,
-                [
-                    "trainedOn": course.today.iso, "trainingTopic": dice.pick(["重大执法决定法制审核实务", "行政处罚案件证据审查", "行政裁量权的运用与审核", "行政执法“三项制度”"]),
-                    "trainingHours": "\(dice.number(1...4) * 4)",
-                ])
+            let training = JSON.item([
+                "on": .text(course.today.iso), "topic": .text(dice.pick(["重大执法决定法制审核实务", "行政处罚案件证据审查", "行政裁量权的运用与审核", "行政执法“三项制度”"])),
+                "hours": .integer(dice.number(1...4) * 4),
+            ])
+            course.take("train", by: clerk, ["trainings": training])
         }
         if dice.chance(80) {
             course.pass(workingDays: 1...10, &dice)
-            course.take("change", by: clerk, ["changeReason": "增加审核范围", "scopes": "penalty,licence,compulsion,other"])
+            course.take("change", by: clerk, ["changes": JSON.item(["reason": .text("增加审核范围")]), "scopes": "penalty,licence,compulsion,other"])
         }
         return course.steps
     }

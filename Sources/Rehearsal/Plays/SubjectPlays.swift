@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政执法主体资格: the organisations that hold a certificate at the end of the year, most of them since earlier years.
@@ -75,7 +76,7 @@ package struct SubjectPlays {
 
     /// Now and then a change of name or scope, or some weeks suspended; the yearly check in November and December.
     private func later(_ course: inout Course, _ organ: Organ, _ note: Int, _ keeper: Scenario.Member, _ dice: inout Dice) {
-        let checked: (Int) -> [String: String] = { ["checkYear": "\($0)", "checkPassed": "是"] }
+        let checked: (Int) -> [String: String] = { ["checks": JSON.item(["year": .integer($0), "passed": .flag(true)])] }
         course.move(to: world.workingDay(of: year - 1, from: 11, through: 12, &dice), &dice)
         course.take("check", by: keeper, checked(year - 1))
         if note == 5 {
@@ -89,7 +90,7 @@ package struct SubjectPlays {
         }
         if note == 11, !organ.duties.contains(.enforcement), let office = offices.office {
             course.move(to: world.workingDay(of: year, from: 4, through: 8, &dice), &dice)
-            course.take("suspend", by: office, ["suspensionReason": "执法不规范，限期整改"])
+            course.take("suspend", by: office, ["suspensions": JSON.item(["reason": .text("执法不规范，限期整改")])])
             course.pass(workingDays: 15...30, &dice)
             course.take("resume", by: office)
         }

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政执法监督: exactly as many townships and departments inspected in the year as the scenario says, some more complaints declined.
@@ -78,7 +79,7 @@ package struct SupervisionPlays {
         let faults = matter.ending == .clean ? [] : Self.faults.shuffled(using: &dice).prefix(dice.number(1...3))
         for fault in faults {
             course.pass(minutes: 40...150, &dice)
-            course.take("record-finding", by: dice.chance(500) ? leader : colleague, ["nextFinding": finding(fault, matter, &dice)])
+            course.take("record-finding", by: dice.chance(500) ? leader : colleague, ["findings": finding(fault, matter, &dice)])
         }
         if matter.mode == "special", let clerk = desk.answerer(matter.subject), !faults.isEmpty {
             course.pass(minutes: 20...60, &dice)
@@ -131,10 +132,11 @@ package struct SupervisionPlays {
     private func finding(_ fault: (topic: String, fact: String, basis: String), _ matter: Matter, _ dice: inout Dice) -> String {
         let short = world.organs[matter.subject]?.short ?? ""
         let number = "\(short)罚决字〔\(world.scenario.year)〕第\(dice.number(1...90))号"
-        return JSON.record([
+        let told: JSON = .record([
             "topic": .text(fault.topic), "fact": .text(fault.fact), "basis": .text(fault.basis), "evidence": .text("案卷复印件、谈话记录"),
             "caseNumber": .text(number),
-        ]).encoded
+        ])
+        return JSON.array([told]).encoded
     }
 
     /// 意见书, and what the organ makes of it.

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政执法培训: as many courses and as many people in them as the scenario says.
@@ -91,7 +92,7 @@ package struct TrainingPlays {
         if dice.chance(200), held.persons > 0 {
             // One more had put his name down and could not come.
             course.take(
-                "enrol-here", by: held.actor, ["unit": held.holder.description, "enrolling": list([(nil, Invented.name(&dice))])])
+                "enrol-here", by: held.actor, ["unit": held.holder.description, "trainees": list([(nil, Invented.name(&dice))])])
             course.pass(minutes: 2...5, &dice)
             course.take("withdraw", by: held.actor, ["withdrawing": "\(held.persons + 1)"])
             course.pass(minutes: 2...5, &dice)
@@ -117,7 +118,7 @@ package struct TrainingPlays {
         let units = Dictionary(grouping: members, by: \.organ).sorted { $0.key.description < $1.key.description }
         for (unit, people) in units {
             course.pass(minutes: 3...20, &dice)
-            let input = ["unit": unit.description, "enrolling": list(people.map { ($0.id, $0.name) })]
+            let input = ["unit": unit.description, "trainees": list(people.map { ($0.id, $0.name) })]
             if let clerk = world.people(.clerk, in: unit).first {
                 course.take("enrol", by: clerk, input)
             } else {
@@ -127,7 +128,7 @@ package struct TrainingPlays {
         let left = held.persons - members.count
         guard left > 0 else { return }
         let others = (0..<left).map { _ in (PersonID?.none, Invented.name(&dice)) }
-        course.take("enrol-here", by: held.actor, ["unit": held.holder.description, "enrolling": list(others)])
+        course.take("enrol-here", by: held.actor, ["unit": held.holder.description, "trainees": list(others)])
     }
 
     private func list(_ people: [(PersonID?, String)]) -> String {
@@ -142,13 +143,15 @@ package struct TrainingPlays {
         let count = max(1, held.hours / 8)
         for number in 0..<count {
             if number > 0 { course.pass(workingDays: 1...1, &dice) } else { course.pass(minutes: 120...200, &dice) }
-            var input = [
-                "sessionOn": course.today.iso, "sessionTopic": dice.pick(Self.topics), "sessionHours": "8",
-                "sessionTeacher": dice.pick(["司法局法律顾问", "省委党校教师", "市司法局业务骨干", "律师事务所律师"]),
-            ]
+            let topic = dice.pick(Self.topics)
+            let teacher = dice.pick(["司法局法律顾问", "省委党校教师", "市司法局业务骨干", "律师事务所律师"])
             // Everybody comes on the first day.
-            if number > 0, held.persons > 6, dice.chance(500) { input["absentees"] = "\(dice.number(1...held.persons))" }
-            course.take("record-session", by: held.actor, input)
+            let isMissed = number > 0 && held.persons > 6 && dice.chance(500)
+            let absent: [JSON] = isMissed ? [.integer(dice.number(1...held.persons))] : []
+            let session = JSON.item([
+                "on": .text(course.today.iso), "topic": .text(topic), "hours": .integer(8), "teacher": .text(teacher), "absentees": .array(absent),
+            ])
+            course.take("record-session", by: held.actor, ["sessions": session])
         }
     }
 }

@@ -106,13 +106,13 @@ struct Offence {
         self.isOrganisation = isOrganisation
         if isOrganisation {
             party = [
-                "partyKind": "organisation", "organisationName": Invented.company(&dice), "creditCode": Invented.creditCode(&dice),
-                "representative": Invented.name(&dice), "address": dice.place.name,
+                "party.kind": "legalPerson", "party.organisationName": Invented.company(&dice), "party.creditCode": Invented.creditCode(&dice),
+                "party.legalRepresentative": Invented.name(&dice), "party.address": dice.place.name,
             ]
         } else {
             party = [
-                "partyKind": "citizen", "citizenName": Invented.name(&dice), "citizenNumber": Invented.identityNumber(&dice), "capacity": "full",
-                "phone": Invented.phone(&dice),
+                "party.kind": "citizen", "party.citizenName": Invented.name(&dice), "party.identityNumber": Invented.identityNumber(&dice),
+                "capacity": "full", "party.phone": Invented.phone(&dice),
             ]
         }
         let most = min(violation.most, ceiling ?? violation.most)
@@ -147,5 +147,5 @@ struct Offence {
         yuan >= 10_000 ? yuan / 1_000 * 1_000 : yuan >= 1_000 ? yuan / 100 * 100 : yuan >= 50 ? yuan / 10 * 10 : max(5, yuan / 5 * 5)
     }
 
-    func payment(_ receipt: String) -> String { JSON.record(["amount": .integer(owed), "receipt": .text(receipt)]).encoded }
+    func payment(_ receipt: String) -> String { JSON.item(["amount": .integer(owed), "receipt": .text(receipt)]) }
 }

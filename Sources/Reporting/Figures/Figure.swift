@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 /// A report's figure: an indicator's value for an organ and a year, with what it came from.
 package struct Figure: Hashable, Sendable {

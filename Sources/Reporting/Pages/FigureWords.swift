@@ -1,4 +1,5 @@
 package import HTML
+import Kernel
 
 /// A figure in words: how it compares with the year before, and how it is made.
 package struct FigureWords: Sendable {

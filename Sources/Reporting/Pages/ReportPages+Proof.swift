@@ -19,8 +19,18 @@ extension ReportPages {
         用 <code>plumbline records</code> 列出任何一个数字背后的全部记录。</p>
         <h3>数据来源</h3>
         <ul>\(each: report.notes, { "<li>\($0)</li>\n" })</ul>
+        \(changes)
         </section>
         """
+    }
+
+    /// What has been counted otherwise, with each figure of the text that it touches before and after.
+    private var changes: HTML {
+        guard !report.changes.isEmpty else { return "" }
+        return """
+            <h3>统计口径变更</h3>
+            <ul>\(each: report.changes, { "<li>\($0.text)</li>\n" })</ul>
+            """
     }
 
     private var checkpoint: HTML {

@@ -22,6 +22,8 @@ package struct AnnualReport: Sendable {
         package let set: FigureSet
         package let identities: [Identity]
         package let blanks: [(text: String, line: Int)]
+        /// Changes of what is counted that touch figures of the text; its notes list them.
+        package let changes: [CountingChange]
         /// The journal's hash at the entry as of which the report was made.
         package let head: String?
     }
@@ -60,7 +62,7 @@ package struct AnnualReport: Sendable {
             let content = try content(connection)
             let folder = directory.appendingPathComponent("reports").appendingPathComponent("\(county)-\(year)")
             try ReportFolder.replace(folder) { folder in
-                try folder.write("report.md", template.filled(content.set))
+                try folder.write("report.md", template.filled(content.set) + Self.notes(content.changes))
                 try folder.write("figures.json", content.set.json)
                 let pages = ReportPages(report: content)
                 try folder.write("report.html", pages.main())
@@ -69,8 +71,15 @@ package struct AnnualReport: Sendable {
                     try folder.write(FigureName.recordsPage(figure.id), pages.records(figure, records))
                 }
             }
-            return Result(folder: folder, set: content.set, identities: content.identities, blanks: template.blanks, head: content.head)
+            return Result(
+                folder: folder, set: content.set, identities: content.identities, blanks: template.blanks, changes: content.changes,
+                head: content.head)
         }
+    }
+
+    /// The changes of what is counted, at the end of the text; nothing where there are none.
+    private static func notes(_ changes: [CountingChange]) -> String {
+        changes.isEmpty ? "" : "\n\n## 统计口径变更\n\n" + changes.map { "- \($0.text)\n" }.joined()
     }
 
     private func content(_ connection: Connection) throws -> Content {
@@ -88,7 +97,8 @@ package struct AnnualReport: Sendable {
         return Content(
             template: template, set: set, cited: cited, listed: listed, identities: Identity.checks(set, reportedOn: day),
             checkpoint: try connection.checkpoints(engine.county).last { $0.entry <= set.entry }, head: head, day: day, notes: notes,
-            showsTitles: options.showsTitles, figures: figures)
+            showsTitles: options.showsTitles, figures: figures,
+            changes: try figures.countingChanges(set, among: cited, in: connection))
     }
 
     private func padded(_ digits: String) -> String { digits.utf8.count < 2 ? "0" + digits : digits }
@@ -109,6 +119,7 @@ extension AnnualReport {
         let notes: [String]
         let showsTitles: Bool
         let figures: Figures
+        let changes: [CountingChange]
 
         var title: String { template.title ?? "\(set.year)年法治政府建设年度报告" }
 

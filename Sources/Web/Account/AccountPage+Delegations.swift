@@ -57,7 +57,7 @@ extension AccountPage {
     }
 
     /// A post as the form names it.
-    static func code(_ post: Post) -> String { "\(post.organ)|\(post.role.rawValue)" }
+    static func code(_ post: Post) -> String { "\(post.organ)|\(post.role.id)" }
 
     private var grant: HTML {
         let posts = Self.delegable(model.actor, on: model.today)

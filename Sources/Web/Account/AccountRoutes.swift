@@ -116,16 +116,16 @@ struct AccountRoutes {
 
     private func delegate(_ request: Request, _ context: Visit) async throws -> Response {
         try await act("grant", request, context) { [site] form, _, actor in
-            try Delegations(site.identity).grant(Self.draft(form), by: actor.login)
+            try Delegations(site.identity).grant(Self.draft(form, site.identity.offices), by: actor.login)
             try site.forget()
             return Reply.see(Paths.account + "?done=delegated")
         }
     }
 
-    private static func draft(_ form: FormData) throws -> Delegations.Draft {
+    private static func draft(_ form: FormData, _ offices: Offices) throws -> Delegations.Draft {
         var problems: [FieldProblem] = []
         let parts = (form["post"] ?? "").split(separator: "|", maxSplits: 1).map(String.init)
-        let role = parts.count == 2 ? Role(rawValue: parts[1]) : nil
+        let role = parts.count == 2 ? offices.post(parts[1]) : nil
         if role == nil { problems.append(FieldProblem(field: "post", label: "岗位", given: form["post"] ?? "", rule: "请选择一个本人的岗位")) }
         let taker = form["taker"] ?? ""
         if taker.isEmpty { problems.append(FieldProblem(field: "taker", label: "代理人", given: "", rule: "不能为空")) }

@@ -57,7 +57,8 @@ struct AdminAccountRoutes {
 
     private func form(_ context: Visit, _ session: Session, _ actor: Actor, attempt: FormAttempt?) async throws -> Response {
         let reach = try await site.administered { try $0.organs(by: actor.login) }
-        let page = NewAccountPage(reach: reach, today: site.today, csrf: site.identity.csrfToken(for: session), attempt: attempt)
+        let page = NewAccountPage(
+            reach: reach, offices: site.engine.offices, today: site.today, csrf: site.identity.csrfToken(for: session), attempt: attempt)
         return Reply.page(
             site.adminPage("开立账号", context, crumbs: [("账号", Paths.admin), ("开立账号", nil)], body: page.body),
             status: attempt == nil ? .ok : .unprocessableContent)
@@ -67,7 +68,7 @@ struct AdminAccountRoutes {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
         do {
-            let account = try Self.account(form)
+            let account = try Self.account(form, site.engine.offices)
             let issued = try await site.administer { try $0.createAccount(account, by: actor.login) }
             return try await tell(issued, context, title: "账号已经开立", actor)
         } catch let problem as Problem where problem.concernsForm {
@@ -75,11 +76,11 @@ struct AdminAccountRoutes {
         }
     }
 
-    private static func account(_ form: FormData) throws -> Administration.NewAccount {
+    private static func account(_ form: FormData, _ offices: Offices) throws -> Administration.NewAccount {
         var problems: [FieldProblem] = []
         let login = form["login"] ?? ""
         if login.isEmpty { problems.append(FieldProblem(field: "login", label: "账号", given: "", rule: "不能为空")) }
-        let post = PostFields.post(form, &problems)
+        let post = PostFields.post(form, offices, &problems)
         guard problems.isEmpty else { throw Problem(.invalid, .formInvalid, "填写的内容不符合要求，没有保存。", fields: problems) }
         let person = form["person"] ?? ""
         return Administration.NewAccount(login: login, person: PersonID(person.isEmpty ? login : person), name: form["name"] ?? "", post: post)
@@ -99,7 +100,7 @@ struct AdminAccountRoutes {
         let login = try Self.login(context)
         let (account, reach) = try await site.administered { (try $0.account(login, by: actor.login), try $0.organs(by: actor.login)) }
         let page = AdministeredAccountPage(
-            account: account, reach: reach, organs: site.engine.organs, names: site.engine.names, today: site.today,
+            account: account, reach: reach, offices: site.engine.offices, organs: site.engine.organs, names: site.engine.names, today: site.today,
             csrf: site.identity.csrfToken(for: session), attempt: attempt)
         let heading = PageHead.show(account.name, kicker: "账号\(account.login)", badges: AccountState.badges(account))
         let html = site.adminPage(

@@ -20,7 +20,7 @@ struct AdminJournalRoutes {
         let rows = try await site.administered { try $0.entries(by: actor.login, before: before, limit: AdminJournalPage.pageSize + 1) }
         let page = AdminJournalPage(
             rows: Array(rows.prefix(AdminJournalPage.pageSize)), hasMore: rows.count > AdminJournalPage.pageSize, isLater: before != nil,
-            organs: site.engine.organs, names: site.engine.names)
+            organs: site.engine.organs, names: site.engine.names, offices: site.engine.offices)
         let heading = PageHead.show("管理记录", lead: "谁在何时开立、停用账号，授予、结束岗位，登记机关，交人代理。记入全过程记录，不能修改。")
         return Reply.page(site.adminPage("管理记录", context, crumbs: [("管理记录", nil)], heading: heading, body: page.body), for: request)
     }
@@ -33,6 +33,7 @@ struct AdminJournalPage {
     let isLater: Bool
     let organs: OrganTree
     let names: [PersonID: String]
+    let offices: Offices
 
     static let pageSize: Int = 50
 
@@ -40,7 +41,7 @@ struct AdminJournalPage {
 
     private var table: HTML {
         guard let last = rows.last else { return EmptyState.show("还没有管理记录。") }
-        let words = AdminWords(organs: organs, names: names)
+        let words = AdminWords(organs: organs, names: names, offices: offices)
         let table = DataTable(
             caption: "管理记录", columns: ["内容", "办理人", "时间", "记录"].map { DataTable.Column($0) },
             rows: rows.map { row in
@@ -60,6 +61,7 @@ struct AdminJournalPage {
 struct AdminWords {
     let organs: OrganTree
     let names: [PersonID: String]
+    let offices: Offices
 
     func who(_ row: JournalRow) -> String {
         row.login == Actor.system.login ? "系统维护人员" : "\(names[PersonID(row.person)] ?? row.person)（\(row.login)）"
@@ -94,7 +96,7 @@ struct AdminWords {
     }
 
     private func post(_ content: JSON) -> String {
-        let role = content["role"]?.string.flatMap { Role(rawValue: $0)?.name } ?? ""
+        let role = content["role"]?.string.map { offices.role(stored: $0).name } ?? ""
         let from = content["from"]?.string ?? ""
         let period = content["until"]?.string.map { "\(from)至\($0)" } ?? "\(from)起"
         return "\(organs.name(of: OrganCode(content["organ"]?.string ?? "")))\(role)岗位（\(period)）"

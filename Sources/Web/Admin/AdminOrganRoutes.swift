@@ -38,7 +38,8 @@ struct AdminOrganRoutes {
 
     private func blank(_ context: Visit, _ session: Session, _ actor: Actor, attempt: FormAttempt? = nil) async throws -> Response {
         let reach = try await site.administered { try $0.organs(by: actor.login) }
-        let page = NewOrganPage(reach: reach, csrf: site.identity.csrfToken(for: session), attempt: attempt)
+        let page = NewOrganPage(
+            reach: reach, offices: site.engine.offices, csrf: site.identity.csrfToken(for: session), attempt: attempt)
         return Reply.page(
             site.adminPage("登记机关", context, crumbs: [("机关", Paths.organs), ("登记机关", nil)], body: page.body),
             status: attempt == nil ? .ok : .unprocessableContent)
@@ -48,7 +49,7 @@ struct AdminOrganRoutes {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
         do {
-            let organ = try Self.organ(form)
+            let organ = try Self.organ(form, site.engine.offices)
             try await site.administer { try $0.createOrgan(organ, by: actor.login) }
             return Reply.see(Paths.organ(organ.code) + "?done=created")
         } catch let problem as Problem where problem.concernsForm {
@@ -56,17 +57,19 @@ struct AdminOrganRoutes {
         }
     }
 
-    private static func organ(_ form: FormData) throws -> Organ {
+    private static func organ(_ form: FormData, _ offices: Offices) throws -> Organ {
         guard let level = Organ.Level(rawValue: form["level"] ?? "") else {
             throw Problem(
                 .invalid, .formInvalid, "填写的内容不符合要求，没有保存。",
                 fields: [FieldProblem(field: "level", label: "层级", given: String((form["level"] ?? "").prefix(20)), rule: "请选择一个层级")])
         }
         let parent = form["parent"] ?? ""
+        // An unknown one is named when the organ is refused.
+        let duties = Set(form.all("duties").map { offices.duty(stored: $0) })
         return Organ(
             // Spaces around would make another code of it in the address.
             code: OrganCode((form["code"] ?? "").filter { !$0.isWhitespace }), name: form["name"] ?? "", short: form["short"] ?? "", level: level,
-            parent: parent.isEmpty ? nil : OrganCode(parent), duties: Set(form.all("duties").compactMap { Organ.Duty(rawValue: $0) }))
+            parent: parent.isEmpty ? nil : OrganCode(parent), duties: duties)
     }
 
     private func page(

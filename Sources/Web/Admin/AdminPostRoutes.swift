@@ -12,7 +12,7 @@ struct AdminPostRoutes {
         router.post("admin/account/:login/posts") { request, context in
             try await change(request, context, done: "granted", form: { _ in "grant" }) { administration, form, account, login in
                 var problems: [FieldProblem] = []
-                guard let post = PostFields.post(form, &problems) else { throw Self.invalid(problems) }
+                guard let post = PostFields.post(form, administration.identity.offices, &problems) else { throw Self.invalid(problems) }
                 try administration.grantPost(post, to: account, by: login)
             }
         }
@@ -20,9 +20,9 @@ struct AdminPostRoutes {
             try await change(request, context, done: "ended", form: Self.endForm) { administration, form, account, login in
                 var problems: [FieldProblem] = []
                 let until = form.day("until", "最后一天", &problems)
-                guard let until, let role = Role(rawValue: form["role"] ?? ""), let from = Day(iso: form["from"] ?? "") else {
-                    throw Self.invalid(problems)
-                }
+                guard let until, let from = Day(iso: form["from"] ?? "") else { throw Self.invalid(problems) }
+                // A post that nobody declares any more can still be ended.
+                let role = administration.identity.offices.role(stored: form["role"] ?? "")
                 try administration.endPost(
                     organ: OrganCode(form["organ"] ?? ""), role: role, from: from, of: account, lastDay: until, by: login)
             }

@@ -9,6 +9,7 @@ struct AdministeredAccountPage {
     let account: Administration.AccountInfo
     /// The organs that the administrator reaches.
     let reach: [Organ]
+    let offices: Offices
     let organs: OrganTree
     let names: [PersonID: String]
     let today: Day
@@ -51,7 +52,7 @@ struct AdministeredAccountPage {
     }
 
     private var posts: HTML {
-        let own = account.posts.sorted { ($0.from, $0.organ.description, $0.role.rawValue) < ($1.from, $1.organ.description, $1.role.rawValue) }
+        let own = account.posts.sorted { ($0.from, $0.organ.description, $0.role.id) < ($1.from, $1.organ.description, $1.role.id) }
         guard !own.isEmpty || !account.delegatedPosts.isEmpty else {
             return Panel.panel("岗位", id: "posts", body: EmptyState.show("没有岗位，登录后不能办理任何事项。"))
         }
@@ -70,10 +71,10 @@ struct AdministeredAccountPage {
     private func ending(_ post: Post) -> HTML {
         if post.onBehalfOf != nil { return "<span class=\"quiet\">由委托人撤销</span>" }
         guard post.until.map({ $0 >= today }) ?? true, reach.contains(where: { $0.code == post.organ }) else { return "—" }
-        let form = "end-\(post.organ)-\(post.role.rawValue)-\(post.from.iso)"
+        let form = "end-\(post.organ)-\(post.role.id)-\(post.from.iso)"
         let fields = FormFields(form: form, attempt: attempt)
         let hidden: [HTML] = [
-            Hidden.field("organ", post.organ.description), Hidden.field("role", post.role.rawValue), Hidden.field("from", post.from.iso),
+            Hidden.field("organ", post.organ.description), Hidden.field("role", post.role.id), Hidden.field("from", post.from.iso),
         ]
         return """
             <details class="fold"\(Attribute.flag("open", attempt?.form == form))><summary>结束任职</summary>\
@@ -93,7 +94,7 @@ struct AdministeredAccountPage {
             body: Form.post(
                 action: Paths.administer(account.login, "posts"), csrf: csrf,
                 body: """
-                    <div class="fields">\(PostFields(fields: fields, reach: reach, today: today).html)</div>\
+                    <div class="fields">\(PostFields(fields: fields, reach: reach, offices: offices, today: today).html)</div>\
                     \(Form.actions(Button.submit("授予")))
                     """))
     }
@@ -103,25 +104,23 @@ struct AdministeredAccountPage {
 struct PostFields {
     let fields: FormFields
     let reach: [Organ]
+    let offices: Offices
     let today: Day
 
     var html: HTML {
         """
         \(fields.field("机关", "organ", .organ(reach.map { Option($0.code.description, $0.name) }), help: reach.count > 40 ? "输入名称或代码查找" : nil))\
-        \(fields.field("岗位", "role", .choice(Self.roles)))\
+        \(fields.field("岗位", "role", .choice(offices.posts.map { Option($0.id, $0.name) })))\
         \(fields.field("任职日期", "from", .day, value: today.iso))\
         \(fields.field("届满日期", "until", .day, required: false, help: "含当日；没有的不填"))
         """
     }
 
-    /// All that can be granted; the system's own is nobody's.
-    static let roles: [Option] = Role.allCases.filter { $0 != .system }.map { Option($0.rawValue, $0.name) }
-
     /// Reads the post; everything that is wrong at once.
-    static func post(_ form: FormData, _ problems: inout [FieldProblem]) -> Post? {
+    static func post(_ form: FormData, _ offices: Offices, _ problems: inout [FieldProblem]) -> Post? {
         let organ = form["organ"] ?? ""
         if organ.isEmpty { problems.append(FieldProblem(field: "organ", label: "机关", given: "", rule: "不能为空")) }
-        let role = Role(rawValue: form["role"] ?? "")
+        let role = offices.post(form["role"] ?? "")
         if role == nil { problems.append(FieldProblem(field: "role", label: "岗位", given: String((form["role"] ?? "").prefix(40)), rule: "请选择一个岗位")) }
         let from = form.day("from", "任职日期", &problems)
         let until = (form["until"] ?? "").isEmpty ? nil : form.day("until", "届满日期", &problems)

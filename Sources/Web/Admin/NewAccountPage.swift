@@ -6,6 +6,7 @@ import Kernel
 /// The form for a new account.
 struct NewAccountPage {
     let reach: [Organ]
+    let offices: Offices
     let today: Day
     let csrf: String
     var attempt: FormAttempt?
@@ -25,7 +26,8 @@ struct NewAccountPage {
                             \(fields.field("姓名", "name", required: false, help: "新登记的人员必填", autocomplete: "off"))
                             """))\
                     \(FormSection.section(
-                        "第一个岗位", help: "没有岗位的人员不归任何机关管理。", body: PostFields(fields: fields, reach: reach, today: today).html))\
+                        "第一个岗位", help: "没有岗位的人员不归任何机关管理。",
+                        body: PostFields(fields: fields, reach: reach, offices: offices, today: today).html))\
                     \(Form.actions("\(Button.submit("开立账号"))\(Button.link("取消", path: Paths.admin, style: .quiet))"))
                     """))
             """

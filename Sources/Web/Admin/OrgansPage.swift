@@ -52,6 +52,7 @@ struct OrgansPage {
 /// The form for a new organ.
 struct NewOrganPage {
     let reach: [Organ]
+    let offices: Offices
     let csrf: String
     var attempt: FormAttempt?
 
@@ -73,7 +74,7 @@ struct NewOrganPage {
                             """))\
                     \(FormSection.section(
                         "职责", help: "程序按职责就近寻找办理的机关，如复议由行政复议机关办理。登记有职责的机关，会改变事项交由谁办理。",
-                        body: fields.field("职责", "duties", .several(Organ.Duty.allCases.map { Option($0.rawValue, $0.name) }), required: false)))\
+                        body: fields.field("职责", "duties", .several(offices.duties.map { Option($0.id, $0.name) }), required: false)))\
                     \(Form.actions("\(Button.submit("登记机关"))\(Button.link("取消", path: Paths.organs, style: .quiet))"))
                     """))
             """

@@ -83,11 +83,7 @@ struct Candidates: Sendable {
 
     /// The matters that a record's own lists name.
     static func matters(in record: JSON, of fields: [FieldInfo]) -> [MatterID] {
-        fields.flatMap { field -> [MatterID] in
-            guard case .list(.record(let parts)) = field.type else { return [] }
-            let names = parts.compactMap { part -> String? in if case .matter = part.type { part.name } else { nil } }
-            return (record[field.name]?.items ?? []).flatMap { row in names.compactMap { row[$0]?.int } }
-        }
+        fields.flatMap { field in field.type.parts == nil ? [] : record[field.name].map { field.type.matters(in: $0) } ?? [] }
     }
 
     private static func types(_ type: FieldType) -> [FieldType] {

@@ -12,18 +12,28 @@ struct FieldControl {
     let candidates: Candidates
     let errors: [String: String]
 
-    /// - Parameters:
-    ///   - typed: what was sent or drafted; `nil` for a form opened anew, which shows what is stored.
-    func html(_ info: FieldInfo, needed: Bool, stored: JSON?, typed: FormData?) -> HTML {
+    /// What a form asks of one field.
+    struct Asked {
+        /// What it is called there: under the title of its part without that.
+        let label: String
+        var isNeeded: Bool = false
+        var stored: JSON?
+        /// Items are added to the list that is stored.
+        var adding: AdditionOutline?
+    }
+
+    /// - Parameter typed: what was sent or drafted; `nil` for a form opened anew, which shows what is stored.
+    func html(_ info: FieldInfo, _ asked: Asked, typed: FormData?) -> HTML {
         let name = Self.prefix + info.name
-        if case .list(.record(let parts)) = info.type {
-            // Stored personal data is not shown in forms; what is typed anew takes its place.
-            return rows(info, parts, name, info.holdsPersonalData ? nil : stored, typed, keeps: info.holdsPersonalData ? stored : nil)
+        if case .list(.record(let parts)) = info.type { return list(info, parts, name, asked, typed) }
+        if case .record(let parts) = info.type {
+            let old = info.holdsPersonalData ? nil : asked.stored
+            return group(info, parts, name, asked, item: old, typed, error: info.name)
         }
-        if case .record(let parts) = info.type { return group(info, parts, name, stored, typed) }
+        let stored = asked.stored
         let isKept = info.holdsPersonalData && stored != nil
-        let value = typed.map { $0[name] ?? "" } ?? (isKept ? "" : stored.map { text(info.type, $0) } ?? "")
-        let values = typed.map { $0.all(name) } ?? (stored?.items ?? []).map { text(element(info.type), $0) }
+        let value = typed.map { $0[name] ?? "" } ?? (isKept ? "" : stored.map { ValueText.typed(info.type, $0) } ?? "")
+        let values = typed.map { $0.all(name) } ?? (stored?.items ?? []).map { ValueText.typed(element(info.type), $0) }
         let control = info.isLong && info.type == .text ? .multiline(rows: 3) : control(info.type)
         var help = [info.help]
         if isKept { help.append("已填写，为个人信息，不在此显示；不改则留空。") }
@@ -33,8 +43,8 @@ struct FieldControl {
         if case .list(.text) = info.type { help.append("每行一项。") }
         let shown = help.filter { !$0.isEmpty }.joined(separator: " ")
         return FormField(
-            info.label, name: name, kind: control, value: value, values: values, required: needed && !isKept, help: shown.isEmpty ? nil : shown,
-            error: errors[info.name], id: Self.id(name)
+            asked.label, name: name, kind: control, value: value, values: values, required: asked.isNeeded && !isKept,
+            help: shown.isEmpty ? nil : shown, error: errors[info.name], id: Self.id(name)
         ).html
     }
 
@@ -89,69 +99,86 @@ struct FieldControl {
         registers.organs.organs.values.sorted { $0.code.description < $1.code.description }.map { Option($0.code.description, $0.name) }
     }
 
-    /// A stored value as one types it.
-    private func text(_ type: FieldType, _ json: JSON) -> String {
-        switch type {
-        case .text, .decimal, .day, .organ, .person, .choice: json.string ?? ""
-        case .instant: String((json.string ?? "").prefix(16))
-        case .money: json.int.map { Money(fen: $0).yuanText } ?? ""
-        case .integer, .matter: json.int.map(String.init) ?? ""
-        case .flag: json == .flag(true) ? "true" : ""
-        case .attachment: ""
-        case .list(.attachment): ""
-        case .list(.text): (json.items ?? []).compactMap(\.string).joined(separator: "\n")
-        case .list(let element): (json.items ?? []).map { text(element, $0) }.joined(separator: ",")
-        case .record: ""
+    // MARK: Records
+
+    /// A list of records: row by row, or one group where only one can be added.
+    private func list(_ info: FieldInfo, _ parts: [FieldInfo], _ name: String, _ asked: Asked, _ typed: FormData?) -> HTML {
+        guard let adding = asked.adding else {
+            // Stored personal data is not shown in forms; what is typed anew takes its place.
+            let isKept = info.holdsPersonalData
+            let kept = isKept ? asked.stored?.items.map { "已登记\($0.count)项，为个人信息，不在此显示；不改则不必填写，填写的将全部替换。" } : nil
+            return rows(info, parts, name, asked, items: isKept ? [] : asked.stored?.items ?? [], typed, note: kept)
         }
+        if adding.most == 1 { return group(info, parts, "\(name).0", asked, item: nil, typed, error: "\(info.name).0") }
+        let known = asked.stored?.items?.count ?? 0
+        let note = known == 0 ? nil : "已登记\(known)项，这里填写的加在后面。"
+        // What is added begins with one empty row; the list itself stays as it is.
+        return rows(info, parts, name, asked, items: [.object([])], typed, note: note)
     }
 
     /// One sub-record: its parts beneath a common heading.
-    private func group(_ info: FieldInfo, _ parts: [FieldInfo], _ name: String, _ stored: JSON?, _ typed: FormData?) -> HTML {
-        let old = info.holdsPersonalData ? nil : stored
+    ///
+    /// - Parameter place: of the record, as problems name it.
+    private func group(
+        _ info: FieldInfo, _ parts: [FieldInfo], _ name: String, _ asked: Asked, item: JSON?, _ typed: FormData?, error place: String
+    ) -> HTML {
         let cells: [HTML] = parts.map { part in
             let key = "\(name).\(part.name)"
-            let item = old?[part.name]
-            let value = typed.map { $0[key] ?? "" } ?? item.map { text(part.type, $0) } ?? ""
-            let values = typed.map { $0.all(key) } ?? (item?.items ?? []).map { text(element(part.type), $0) }
-            return FormField(
-                part.label, name: key, kind: part.isLong ? .multiline(rows: 2) : control(part.type), value: value, values: values,
-                help: part.help.isEmpty ? nil : part.help,
-                error: errors["\(info.name).\(part.name)"], id: Self.id(key)
-            ).html
+            let isNeeded = asked.adding?.needs.contains(part.name) ?? false
+            return cell(part, key, source: key, item: item, typed, isNeeded: isNeeded, error: errors["\(place).\(part.name)"])
         }
         let help: HTML = info.help.isEmpty ? "" : "<p class=\"help\">\(info.help)</p>"
-        let error: HTML = errors[info.name].map { "<p class=\"error\" id=\"\(Self.id(name))-error\">\($0)</p>" } ?? ""
+        let wrong = [errors[info.name], place == info.name ? nil : errors[place]].compactMap { $0 }.joined(separator: "；")
+        let id = Self.id(Self.prefix + info.name)
+        let error: HTML = wrong.isEmpty ? "" : "<p class=\"error\" id=\"\(id)-error\">\(wrong)</p>"
         return """
-            <fieldset class="row wide" id="\(Self.id(name))"><legend>\(info.label)</legend>\(help)\(error)\
+            <fieldset class="row wide" id="\(id)"><legend>\(asked.label)</legend>\(help)\(error)\
             <div class="fields">\(cells.joined())</div></fieldset>
             """
     }
 
-    private func rows(_ info: FieldInfo, _ parts: [FieldInfo], _ name: String, _ stored: JSON?, _ typed: FormData?, keeps: JSON?) -> HTML {
-        let kept = keeps?.items.map { "已登记\($0.count)项，为个人信息，不在此显示；不改则不必填写，填写的将全部替换。" }
-        let help = [info.help, kept ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-        let items = stored?.items ?? []
-        let count = typed.map { FormInput.rowNumbers(name, $0).count } ?? items.count
+    private func rows(
+        _ info: FieldInfo, _ parts: [FieldInfo], _ name: String, _ asked: Asked, items: [JSON], _ typed: FormData?, note: String?
+    ) -> HTML {
+        let help = [info.help, note ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
         let numbers = typed.map { FormInput.rowNumbers(name, $0) } ?? Array(items.indices)
         return Repeated.group(
-            info.label, name: name, count: count, noun: info.label, help: help.isEmpty ? nil : help, error: errors[info.name],
+            asked.label, name: name, id: Self.id(name), count: numbers.count, noun: asked.label, help: help.isEmpty ? nil : help,
+            error: errors[info.name], maximum: min(asked.adding?.most ?? Self.mostRows, Self.mostRows),
             row: { row in
                 let number = row.index.flatMap { $0 < numbers.count ? numbers[$0] : nil }
+                let item = typed == nil ? row.index.flatMap { $0 < items.count ? items[$0] : nil } : nil
                 let cells: [HTML] = parts.map { part in
-                    let key = row.prefix + part.name
-                    let source = number.map { "\(name).\($0).\(part.name)" }
-                    let item = typed == nil ? row.index.flatMap { $0 < items.count ? items[$0][part.name] : nil } : nil
-                    let value = source.flatMap { typed?[$0] } ?? item.map { text(part.type, $0) } ?? ""
-                    let several = source.map { typed?.all($0) ?? [] } ?? []
-                    let values = typed == nil ? (item?.items ?? []).map { text(element(part.type), $0) } : several
-                    let error = number.flatMap { errors["\(info.name).\($0).\(part.name)"] }
-                    return FormField(
-                        part.label, name: key, kind: part.isLong ? .multiline(rows: 2) : control(part.type), value: value, values: values,
-                        help: part.help.isEmpty ? nil : part.help,
-                        error: error, id: Self.id(key)
-                    ).html
+                    cell(
+                        part, row.prefix + part.name, source: number.map { "\(name).\($0).\(part.name)" }, item: item, typed,
+                        isNeeded: asked.adding?.needs.contains(part.name) ?? false,
+                        error: number.flatMap { errors["\(info.name).\($0).\(part.name)"] })
                 }
                 return cells.joined()
             })
+    }
+
+    private static let mostRows: Int = 200
+
+    /// One part of a record.
+    ///
+    /// - Parameters:
+    ///   - key: the name of the control.
+    ///   - source: the name under which it was sent, for rows that have moved up.
+    private func cell(
+        _ part: FieldInfo, _ key: String, source: String?, item: JSON?, _ typed: FormData?, isNeeded: Bool, error: String?
+    ) -> HTML {
+        let stored = item?[part.name]
+        let sent = source.flatMap { source in typed.map { (value: $0[source] ?? "", values: $0.all(source)) } }
+        let value = sent?.value ?? stored.map { ValueText.typed(part.type, $0) } ?? ""
+        let values = sent?.values ?? (stored?.items ?? []).map { ValueText.typed(element(part.type), $0) }
+        let file = part.type == .attachment ? FormFiles.decode(value) : nil
+        let help = [part.help, file.map { "已有附件：\($0.name)；不换则不必再选。" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        let field: HTML = FormField(
+            part.label, name: key, kind: part.isLong ? .multiline(rows: 2) : control(part.type), value: value, values: values,
+            required: isNeeded, help: help.isEmpty ? nil : help, error: error, id: Self.id(key)
+        ).html
+        // A file that is there already rides along: the row is written anew as a whole.
+        return file.map { "\(Hidden.field(key, FormFiles.encode($0)))\(field)" } ?? field
     }
 }

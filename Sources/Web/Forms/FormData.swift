@@ -26,6 +26,27 @@ package struct FormData: Sendable {
         texts.append((name, value))
     }
 
+    /// The same with the rows of some lists numbered without gaps, as pages number them; script and browser may leave some.
+    func closingGaps(in lists: [String]) -> FormData {
+        var form = self
+        for list in lists {
+            let numbers = FormInput.rowNumbers(list, self)
+            guard numbers != Array(numbers.indices) else { continue }
+            form.texts = form.texts.map { (name: Self.renumbered($0.name, list, numbers), value: $0.value) }
+            form.files = form.files.map { File(name: Self.renumbered($0.name, list, numbers), fileName: $0.fileName, bytes: $0.bytes) }
+        }
+        return form
+    }
+
+    private static func renumbered(_ name: String, _ list: String, _ numbers: [Int]) -> String {
+        let head = name.hasPrefix(FormFiles.kept) ? FormFiles.kept : ""
+        let rest = name.dropFirst(head.count)
+        guard rest.hasPrefix(list + ".") else { return name }
+        let steps = rest.dropFirst(list.count + 1).split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let number = steps.first.flatMap({ Int($0) }), let position = numbers.firstIndex(of: number) else { return name }
+        return ([head + list, String(position)] + steps.dropFirst().map(String.init)).joined(separator: ".")
+    }
+
     /// The texts as a form would send them, for drafts; without what must not be kept.
     package func encoded(without names: Set<String> = ["csrf", "request", "password"]) -> String {
         texts.filter { !names.contains($0.name) }.map { "\(Percent.encode($0.name))=\(Percent.encode($0.value))" }.joined(separator: "&")

@@ -24,6 +24,9 @@ enum FormFiles {
         }
     }
 
+    /// What the names of hidden fields begin with that carry what an earlier round of the form uploaded.
+    static let kept: String = "kept."
+
     /// A stored file as a hidden field carries it through a form that is given back.
     static func encode(_ file: Attachment) -> String {
         JSON.object([.init("name", .text(file.name)), .init("digest", .text(file.digest)), .init("size", .integer(file.size))]).encoded

@@ -1,24 +1,42 @@
 import Kernel
 
-/// Turns what a form sent into what the engine takes: a value for each field, the parts of lists put together.
+/// Turns what a form sent into what the engine takes: a value for each field, the parts of records put together.
+///
+/// What cannot be read goes on as the text that it is: the engine then says everything that is wrong with the form at once.
 struct FormInput {
     /// For the engine, by field.
     private(set) var input: Input = [:]
-    /// What could not be read, by the control's place: `field` or `field.row.part`.
-    private(set) var errors: [(place: String, problem: FieldProblem)] = []
 
     private let form: FormData
     private let files: [String: [Attachment]]
     private let candidates: Candidates
+    private let added: Set<String>
+    /// The numbers of the rows that became items of a list, in their order: blank ones are left out.
+    private var taken: [String: [Int]] = [:]
 
     /// - Parameters:
     ///   - stored: the record as it stands, so that a field left blank that was blank is not mentioned.
+    ///   - adding: the lists to which items are added: what is there already is not part of what is sent.
     ///   - files: what was uploaded, stored already, by the form field's name.
-    init(_ fields: [FieldInfo], _ form: FormData, stored: JSON, files: [String: [Attachment]], candidates: Candidates = Candidates()) {
+    init(
+        _ fields: [FieldInfo], _ form: FormData, stored: JSON, adding added: [String] = [], files: [String: [Attachment]],
+        candidates: Candidates = Candidates()
+    ) {
         self.candidates = candidates
         self.form = form
         self.files = files
-        for info in fields { read(info, stored: stored[info.name]) }
+        self.added = Set(added)
+        for info in fields { read(info, stored: self.added.contains(info.name) ? nil : stored[info.name]) }
+    }
+
+    /// Where a problem stands in the form: items are counted as they were sent, rows as they are numbered.
+    func place(of problem: FieldProblem) -> String {
+        for (list, numbers) in taken where problem.field.hasPrefix(list + ".") {
+            let steps = problem.field.dropFirst(list.count + 1).split(separator: ".", maxSplits: 1)
+            guard let index = steps.first.flatMap({ Int($0) }), numbers.indices.contains(index) else { continue }
+            return ([list, String(numbers[index])] + steps.dropFirst().map(String.init)).joined(separator: ".")
+        }
+        return problem.field
     }
 
     private mutating func read(_ info: FieldInfo, stored: JSON?) {
@@ -34,17 +52,16 @@ struct FormInput {
             let clears = stored != nil && !info.holdsPersonalData
             if clears || !rows.isEmpty { input[info.name] = .array(rows) }
         case .record(let parts):
-            let members = parts.compactMap { part in
-                value(part, "\(name).\(part.name)", "\(info.name).\(part.name)").map { JSON.Member(part.name, $0) }
-            }
+            let members = parts.compactMap { part in value(part, "\(name).\(part.name)").map { JSON.Member(part.name, $0) } }
             let clears = stored != nil && !info.holdsPersonalData
             if clears || !members.isEmpty { input[info.name] = members.isEmpty ? .null : .object(members) }
         case .list(.text):
-            let lines = (form[name] ?? "").split(whereSeparator: \.isNewline).map { JSON.text(String($0)) }
+            let lines = Self.lines(form[name] ?? "")
             if stored != nil || !lines.isEmpty { input[info.name] = .array(lines) }
         case .list:
             let values = form.all(name).filter { !$0.isEmpty }
-            if stored != nil || !values.isEmpty { keep(info, candidates.codes(values.joined(separator: ","), info.type)) }
+            guard stored != nil || !values.isEmpty else { return }
+            input[info.name] = info.type.json(typed: candidates.codes(values.joined(separator: ","), info.type))
         case .flag:
             if form[name] == "true" {
                 input[info.name] = .flag(true)
@@ -54,14 +71,12 @@ struct FormInput {
         default:
             // A personal value that is there already is not shown; leaving its field blank keeps it.
             let text = candidates.code(form[name] ?? "", info.type)
-            if !text.isEmpty || (stored != nil && !info.holdsPersonalData && form[name] != nil) { keep(info, text) }
+            let clears = stored != nil && !info.holdsPersonalData && form[name] != nil
+            if !text.isEmpty || clears { input[info.name] = info.type.json(typed: text) }
         }
     }
 
-    private mutating func keep(_ info: FieldInfo, _ text: String) {
-        // What cannot be read goes on as the text that it is: the engine then says everything that is wrong with the form at once.
-        do throws(Unreadable) { input[info.name] = try info.type.json(parsing: text) } catch { input[info.name] = .text(text) }
-    }
+    private static func lines(_ text: String) -> [JSON] { text.split(whereSeparator: \.isNewline).map { .text(String($0)) } }
 
     /// The numbers of the rows that a form sent, in their order; script and browser may leave gaps.
     static func rowNumbers(_ name: String, _ form: FormData) -> [Int] {
@@ -77,29 +92,30 @@ struct FormInput {
     private mutating func rows(_ info: FieldInfo, _ parts: [FieldInfo], _ name: String) -> [JSON] {
         var rows: [JSON] = []
         for number in Self.rowNumbers(name, form) {
-            var members: [JSON.Member] = []
-            for part in parts {
-                let place = "\(info.name).\(number).\(part.name)"
-                if let value = value(part, "\(name).\(number).\(part.name)", place) { members.append(JSON.Member(part.name, value)) }
-            }
-            if !members.isEmpty { rows.append(.object(members)) }
+            let members = parts.compactMap { part in value(part, "\(name).\(number).\(part.name)").map { JSON.Member(part.name, $0) } }
+            guard !members.isEmpty else { continue }
+            rows.append(.object(members))
+            taken[info.name, default: []].append(number)
         }
         return rows
     }
 
-    private mutating func value(_ part: FieldInfo, _ name: String, _ place: String) -> JSON? {
-        if part.type == .attachment { return files[name]?.first.map(\.json) ?? kept(name) }
-        let typed = form.all(name).filter { !$0.isEmpty }.joined(separator: ",")
-        let text = candidates.of(part.type).isEmpty ? typed : candidates.codes(typed, part.type)
-        if text.isEmpty { return nil }
-        do throws(Unreadable) {
-            return try part.type.json(parsing: text)
-        } catch {
-            errors.append((place, FieldProblem(field: place, label: part.label, given: text, rule: error.rule)))
-            return nil
+    /// One part of a record; `nil` when it is left blank.
+    private func value(_ part: FieldInfo, _ name: String) -> JSON? {
+        switch part.type {
+        case .attachment: return files[name]?.first.map(\.json) ?? kept(name)
+        case .list(.attachment): return files[name].map { .array($0.map(\.json)) }
+        case .list(.text):
+            let lines = Self.lines(form[name] ?? "")
+            return lines.isEmpty ? nil : .array(lines)
+        default:
+            let typed = form.all(name).filter { !$0.isEmpty }.joined(separator: ",")
+            if typed.isEmpty { return nil }
+            if case .list = part.type { return part.type.json(typed: candidates.codes(typed, part.type)) }
+            return part.type.json(typed: candidates.code(typed, part.type))
         }
     }
 
-    /// A file that an earlier round of the same form uploaded rides along as its stored form.
-    private func kept(_ name: String) -> JSON? { form[name].flatMap { try? JSON(parsing: $0) }.flatMap { Attachment(json: $0) }.map(\.json) }
+    /// A file that is there already, or that an earlier round of the same form uploaded, rides along as its stored form.
+    private func kept(_ name: String) -> JSON? { form[name].flatMap(FormFiles.decode).map(\.json) }
 }

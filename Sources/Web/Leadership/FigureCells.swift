@@ -1,5 +1,6 @@
 import Design
 import HTML
+import Kernel
 import Reporting
 
 /// Figures as cells of tables and tiles.

@@ -18,7 +18,7 @@ struct ReportPage: Sendable {
         \(filter)
         \(misfit)
         \(faults)
-        \(Columns.show(main: text, side: "\(note)\(blanks)"))
+        \(Columns.show(main: text, side: "\(note)\(changes)\(blanks)"))
         \(identities)
         """
     }
@@ -62,6 +62,12 @@ struct ReportPage: Sendable {
                 <p>数字随办理即时变化，点开可以看到口径、分子分母和背后的记录。</p>
                 <p>报送的报告由 <code>plumbline report</code> 生成，可以注明截至哪一条记录，此后不再变化。</p>
                 """)
+    }
+
+    private var changes: HTML {
+        guard !live.changes.isEmpty else { return "" }
+        let items: [HTML] = live.changes.map { "<li>\($0.text)</li>" }
+        return Panel.panel("统计口径变更（\(live.changes.count)项）", id: "changes", body: "<ul>\(items.joined())</ul>")
     }
 
     private var blanks: HTML {

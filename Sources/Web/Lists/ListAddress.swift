@@ -28,14 +28,13 @@ struct ListAddress {
         if query["overdue"] == "true" { filter.dueBefore = today }
         if let order = query["order"].flatMap({ ListFilter.Order(rawValue: $0) }) { filter.order = order }
         if filter.text != nil { filter.order = .newest }
-        for info in Self.filters(definition) {
-            if let value = query["a.\(info.name)"] { filter.attributes.append(AttributeRow(field: info.name, value: String(value.prefix(200)))) }
+        for info in definition.listed {
+            // Saved addresses may bear an earlier name of the field.
+            let value = ([info.name] + info.formerly).lazy.compactMap { query["a.\($0)"] }.first
+            if let value { filter.attributes.append(AttributeRow(field: info.name, value: String(value.prefix(200)))) }
         }
         filter.after = query["after"].flatMap(Self.cursor)
     }
-
-    /// Fields that the list can be filtered by.
-    static func filters(_ definition: any Definition) -> [FieldInfo] { definition.fields.filter { $0.isIndexed && $0.mask == nil } }
 
     private mutating func day(_ name: String, _ label: String) -> Day? {
         guard let text = query[name] else { return nil }

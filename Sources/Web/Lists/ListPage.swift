@@ -79,7 +79,7 @@ struct ListPage {
             FormField("文号开头", name: "number", value: query["number"] ?? "").html,
             FormField("经办人编号", name: "person", value: query["person"] ?? "").html,
         ]
-        controls += ListAddress.filters(definition).compactMap(control)
+        controls += definition.listed.compactMap(control)
         controls.append(FormField("只看逾期", name: "overdue", kind: .flag, value: query["overdue"] ?? "").html)
         return FilterBar.form(
             action: Paths.list(definition.kind.id), controls: controls.joined(), active: active, resetPath: Paths.list(definition.kind.id),
@@ -120,10 +120,8 @@ struct ListPage {
         add("from", "开启日期自")
         add("until", "开启日期至")
         add("number", "文号")
-        let text = FieldText(registers)
-        for info in ListAddress.filters(definition) {
-            add("a.\(info.name)", info.label) { value in text.text(info, info.type == .flag ? .flag(value == "true") : .text(value)) }
-        }
+        let text = ValueText(registers.valueNames)
+        for info in definition.listed { add("a.\(info.name)", info.label) { text.text(info, key: $0) } }
         if query["overdue"] == "true" { chips.append(("只看逾期", model.address.with("overdue", nil))) }
         return chips.map { (label: $0.0, path: $0.1) }
     }

@@ -70,7 +70,7 @@ struct ListRoutes {
         let (_, actor) = try context.signedIn()
         let definition = try site.engine.definition(try context.parameters.require("kind"))
         var address = ListAddress(definition, request.asked, today: site.today)
-        let registers = site.engine.registers
+        let table = CSVExport(definition: definition, registers: site.engine.registers)
         var headers: HTTPFields = [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"]
         headers[.contentDisposition] = "attachment; filename=\"\(definition.kind.id)-\(site.today.iso).csv\""
         _ = try await site.see(actor) { sight in
@@ -79,16 +79,21 @@ struct ListRoutes {
         let first = address
         let body = ResponseBody { writer in
             // With the mark, spreadsheet programs read the file as UTF-8.
-            try await writer.write(ByteBuffer(string: "\u{FEFF}" + CSVExport.head))
+            try await writer.write(ByteBuffer(string: "\u{FEFF}" + table.head))
             var place = first.filter.after
             while true {
                 var filter = first.filter
                 filter.limit = 500
                 filter.after = place
                 let asked = filter
-                let lines = try await site.see(actor) { try $0.list(asked) }
-                guard let last = lines.last else { break }
-                try await writer.write(ByteBuffer(string: CSVExport.lines(lines, definition, registers)))
+                let lines: [CSVExport.Line] = try await site.see(actor) { sight in
+                    try sight.list(asked).map { line in
+                        let dossier = try sight.work.dossier(line.id)
+                        return (line: line, keys: dossier.definition.keys(of: dossier.record))
+                    }
+                }
+                guard let last = lines.last?.line else { break }
+                try await writer.write(ByteBuffer(string: table.lines(lines)))
                 guard lines.count == 500 else { break }
                 place = (filter.order == .due ? last.due?.ordinal ?? 0 : last.opened.ordinal, last.id)
             }

@@ -15,8 +15,10 @@ struct ActionModel: Sendable {
     let fields: [FieldInfo]
     let stored: JSON
     let candidates: Candidates
-    let step: MatterModel.Step
+    /// How it stands with what has been typed so far; at first, with nothing.
+    private(set) var step: MatterModel.Step
     let place: OrganCode
+    private let dossier: Dossier
 
     /// The form of an action on a matter.
     init(_ id: MatterID, _ action: String, _ sight: Sight, at now: Instant) throws {
@@ -50,21 +52,43 @@ struct ActionModel: Sendable {
         let work = sight.work
         let edition = dossier.row.edition
         self.target = target
+        self.dossier = dossier
         self.definition = definition
         self.action = action
         fields = action.inputs.compactMap { name in definition.fields.first { $0.name == name } }
         let record = try JSON(parsing: definition.encode(dossier.record))
-        // What is added to a list is filled in anew, beginning with one empty row; the list itself stays as it is.
-        let kept = (record.members ?? []).filter { !action.appends.contains($0.key) }
-        stored = .object(kept + action.appends.map { .init($0, .array([.object([])])) })
+        stored = record
         let moment = work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
         place = definition.place(of: action, edition, dossier.record, moment) ?? dossier.row.organ
         let organs = Set([place, dossier.row.organ])
         // What the record itself lists can be named, whosever it is: a clean-up's documents are many organs'.
         let listed = Candidates.matters(in: record, of: definition.fields)
         candidates = try Candidates(fields, in: organs.sorted { $0.description < $1.description }, besides: listed, sight)
-        step = MatterModel.Step(action, dossier, moment, sight)
+        step = MatterModel.Step(action, dossier, moment)
         try work.requireReadable()
+    }
+
+    /// The same, with what has been typed.
+    ///
+    /// - Parameter isComplete: somebody says that this is all.
+    func judging(
+        _ input: Input, overriding reasons: [String: String] = [:], isComplete: Bool, _ sight: Sight, at now: Instant
+    ) throws -> ActionModel {
+        var copy = self
+        let moment = sight.work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
+        copy.step = MatterModel.Step(action, dossier, moment, filling: input, overriding: reasons, isComplete: isComplete)
+        try sight.work.requireReadable()
+        return copy
+    }
+
+    /// The names of its lists of records, as the form has them.
+    var lists: [String] {
+        fields.compactMap { field -> String? in if case .list(.record) = field.type { FieldControl.prefix + field.name } else { nil } }
+    }
+
+    /// What a form of this step sent, as values.
+    func input(_ form: FormData, files: [String: [Attachment]] = [:]) -> FormInput {
+        FormInput(fields, form, stored: stored, adding: action.appends, files: files, candidates: candidates)
     }
 
     var path: String {

@@ -16,9 +16,28 @@ struct ActionPage {
         var notice: String?
         /// Files stored in an earlier round, by form field.
         var files: [String: [Attachment]] = [:]
+        /// It was only asked what stands in the way; nothing was taken.
+        var isCheck: Bool = false
+
+        /// Puts in what the engine answered, each problem where its control stands.
+        mutating func answer(_ refusals: [Refusal], _ fields: [FieldProblem], _ input: FormInput) {
+            self.refusals = refusals
+            errors = fields.map { (input.place(of: $0), "\($0.label)：\($0.rule)") }
+        }
+
+        /// Reasons for passing conditions, by the conditions' ids.
+        var overrides: [String: String] {
+            var overrides: [String: String] = [:]
+            for index in 0..<Self.mostOverrides {
+                guard let gate = typed["override.\(index).gate"], let reason = typed["override.\(index)"], !reason.isEmpty else { continue }
+                overrides[gate] = reason
+            }
+            return overrides
+        }
+        private static let mostOverrides: Int = 20
     }
 
-    let model: ActionModel
+    var model: ActionModel
     let registers: Registers
     let csrf: String
     /// Names this form for good: sent twice, it is carried out once.
@@ -53,44 +72,62 @@ struct ActionPage {
         let refused: HTML =
             attempt.refusals.isEmpty
             ? ""
-            : """
-            <div class="told" role="alert" tabindex="-1" data-focus>\(Callout.callout(
-                .bad, title: "依法现在还不能办理“\(model.action.name)”。您填写的内容都保留着。",
-                body: Checklist.show(attempt.refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) })))</div>
-            """
-        return "\(notice)\(ErrorSummary.show(errors))\(refused)"
+            : told(
+                Callout.callout(
+                    .bad, title: "依法现在还不能办理“\(model.action.name)”。您填写的内容都保留着。",
+                    body: Checklist.show(attempt.refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) })))
+        let isFree = attempt.isCheck && errors.isEmpty && attempt.refusals.isEmpty && attempt.notice == nil
+        let free: HTML = isFree ? told(Callout.callout(.good, title: "所填内容可以办理“\(model.action.name)”，条件全部满足。尚未办理。")) : ""
+        return "\(notice)\(ErrorSummary.show(errors))\(refused)\(free)"
     }
 
+    /// The focus goes there.
+    private func told(_ callout: HTML) -> HTML { "<div class=\"told\" role=\"alert\" tabindex=\"-1\" data-focus>\(callout)</div>" }
+
     private var form: HTML {
-        let errors = Dictionary((attempt?.errors ?? []).map { ($0.place, $0.message) }, uniquingKeysWith: { first, second in first + second })
+        let errors = Dictionary((attempt?.errors ?? []).map { ($0.place, $0.message) }, uniquingKeysWith: { $0 + "；" + $1 })
         let control = FieldControl(registers: registers, candidates: model.candidates, errors: errors)
-        let fields: [HTML] = model.fields.map { info in
-            control.html(info, needed: model.action.isNeeded(info.name), stored: model.stored[info.name], typed: attempt?.typed ?? drafted)
+        let sections = FieldSections(model.fields, \.self).ownFirst
+        let fields: [HTML] = sections.map { section in
+            let controls: [HTML] = section.items.map { label, info in control.html(info, asked(info, label), typed: attempt?.typed ?? drafted) }
+            return FormSection.section(section.title.isEmpty ? "填写" : section.title, body: controls.joined())
         }
         let kept: [HTML] = (attempt?.files ?? [:]).sorted { $0.key < $1.key }.flatMap { name, files in
-            files.map { Hidden.field("kept." + name, FormFiles.encode($0)) }
+            files.map { Hidden.field(FormFiles.kept + name, FormFiles.encode($0)) }
         }
         let keptNames = (attempt?.files ?? [:]).values.flatMap { $0 }.map(\.name)
         let keptNote: HTML = keptNames.isEmpty ? "" : "<p class=\"quiet\">已上传：\(keptNames.joined(separator: "、"))</p>"
         let version: HTML = model.version.map { Hidden.field("version", String($0)) } ?? ""
-        let section: HTML = fields.isEmpty ? "<p>这一环节没有需要填写的内容。</p>" : FormSection.section("填写", body: fields.joined())
+        let section: HTML = fields.isEmpty ? "<p>这一环节没有需要填写的内容。</p>" : fields.joined()
         return Form.post(
             action: model.path, csrf: csrf, id: "action", draft: Paths.draft(model.path), isMultipart: model.hasFiles,
             enter: (model.action.name, nil, nil),
             body: """
                 \(version)\(Hidden.field("request", request))\(kept.joined())\(section)\(keptNote)\(overrides)\
-                \(Form.actions("\(Button.submit(model.action.name))\(Button.link("返回", path: model.back, style: .quiet))"))
+                \(Form.actions("\(Button.submit(model.action.name))\(check)\(Button.link("返回", path: model.back, style: .quiet))"))
                 """)
+    }
+
+    private func asked(_ info: FieldInfo, _ label: String) -> FieldControl.Asked {
+        FieldControl.Asked(
+            label: label, isNeeded: model.action.isNeeded(info.name), stored: model.stored[info.name],
+            adding: model.action.additions.first { $0.name == info.name })
+    }
+
+    /// Asks what still stands in the way, without taking the step.
+    private var check: HTML {
+        model.fields.isEmpty ? "" : Button.submit("检查能否办理", name: "check", value: "1", style: .plain)
     }
 
     /// Gates that the law lets a head pass: each takes a reason.
     private var overrides: HTML {
-        let open = model.step.conditions.filter { !$0.isMet && $0.isOverridable }
+        let reasons = attempt?.overrides ?? [:]
+        let open = model.step.preview.conditions.filter { $0.isOverridable && ($0.state == .unmet || reasons[$0.id] != nil) }
         guard !open.isEmpty else { return "" }
         let fields: [HTML] = open.enumerated().map { index, condition in
             let name = "override.\(index)"
             let field = FormField(
-                "例外办理的理由", name: name, kind: .multiline(rows: 2), value: attempt?.typed[name] ?? "", help: condition.says,
+                "例外办理的理由", name: name, kind: .multiline(rows: 2), value: reasons[condition.id] ?? "", help: condition.says,
                 id: FieldControl.id(name), article: condition.basis.description)
             return "\(Hidden.field(name + ".gate", condition.id))\(field.html)"
         }
@@ -98,11 +135,7 @@ struct ActionPage {
     }
 
     private var conditions: HTML {
-        // What the filled-in form has just failed stands open here too.
-        let refused = Set((attempt?.refusals ?? []).map(\.says))
-        let items = MatterSteps.items(model.step).map { item in
-            refused.contains(item.text) ? Checklist.Item(.unmet, item.text, article: item.article, note: item.note) : item
-        }
+        let items = MatterSteps.items(model.step)
         let list: HTML = items.isEmpty ? "<p>没有其他前置条件。</p>" : Checklist.show(items)
         return Panel.panel("前置条件", id: "conditions", body: list)
     }

@@ -54,6 +54,8 @@ struct ActionRoutes {
             page.attempt = nil
             page.draftSaved = draft.saved
             page.drafted = draft.form
+            let input = model.input(draft.form).input
+            page.model = try await site.see(actor) { try model.judging(input, isComplete: false, $0, at: now) }
         }
         return respond(page, context, status: .ok)
     }
@@ -71,8 +73,10 @@ struct ActionRoutes {
     private func submit(_ request: Request, _ context: Visit, _ place: Place) async throws -> Response {
         guard let session = context.session, let actor = context.actor else { return try await keep(request) }
         let now = site.now()
-        let form = try await site.form(request, session, upTo: site.options.largestFile * 3)
+        let sent = try await site.form(request, session, upTo: site.options.largestFile * 3)
         let model = try await site.see(actor) { try place.model($0, at: now) }
+        let isRearranging = sent["add"] != nil || sent["remove"] != nil
+        let form = (isRearranging ? Self.rearranged(sent) : sent).closingGaps(in: model.lists)
         let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
         var page = ActionPage(
             model: model, registers: site.engine.registers, csrf: site.identity.csrfToken(for: session), request: identifier,
@@ -83,41 +87,63 @@ struct ActionRoutes {
             page.attempt?.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
             return respond(page, context, status: .unprocessableContent)
         }
-        if form["add"] != nil || form["remove"] != nil {
-            page.attempt?.typed = Self.rearranged(form)
-            return respond(page, context, status: .ok)
-        }
-        let input = FormInput(
-            model.fields, form, stored: model.stored, files: page.attempt?.files ?? [:], candidates: model.candidates)
-        page.attempt?.errors = input.errors.map { ($0.place, $0.problem.rule) }
-        guard input.errors.isEmpty else { return try await refuse(page, form, context, actor) }
-        return try await perform(&page, input.input, form, context, actor, at: now, id: "web:\(actor.login):\(identifier)")
+        if isRearranging { return respond(page, context, status: .ok) }
+        let input = model.input(form, files: page.attempt?.files ?? [:])
+        let deed = deed(page, input, form, at: now, id: "web:\(actor.login):\(identifier)")
+        let isCheck = (form["check"] ?? request.asked["check"]) == "1"
+        if isCheck { return try await check(&page, deed, input, context, actor) }
+        return try await perform(&page, deed, input, form, context, actor)
     }
 
-    private func perform(
-        _ page: inout ActionPage, _ input: Input, _ form: FormData, _ context: Visit, _ actor: Actor, at now: Instant, id: String
-    ) async throws -> Response {
+    private func deed(_ page: ActionPage, _ input: FormInput, _ form: FormData, at now: Instant, id: String) -> Deed {
         let model = page.model
         let target: Deed.Target =
             switch model.target {
             case .opening(let organ): .opening(kind: model.definition.kind.id, organ: organ)
             case .matter(let dossier): .matter(dossier.row.id, version: form["version"].flatMap { Int($0) } ?? dossier.row.version)
             }
-        let asked = Deed(target, model.action.id, input, at: now, id: id, overrides: Self.overrides(form))
+        return Deed(target, model.action.id, input.input, at: now, id: id, overrides: page.attempt?.overrides ?? [:])
+    }
+
+    private func perform(
+        _ page: inout ActionPage, _ deed: Deed, _ input: FormInput, _ form: FormData, _ context: Visit, _ actor: Actor
+    ) async throws -> Response {
+        let model = page.model
         do {
-            switch try await site.queue.perform(asked, as: actor) {
+            switch try await site.queue.perform(deed, as: actor) {
             case .done(let receipt):
                 try await site.removeDraft(place: model.path, login: actor.login)
                 return Reply.see(Paths.matter(receipt.matter) + Query([("done", model.action.id), ("entry", String(receipt.entry))]).text)
             case .refused(let refusals, let fields):
-                page.attempt?.refusals = refusals
-                page.attempt?.errors = fields.map { ($0.field, "\($0.label)：\($0.rule)") }
+                page.attempt?.answer(refusals, fields, input)
+                page.model = try await site.see(actor) { sight in
+                    try model.judging(deed.input, overriding: deed.overrides, isComplete: true, sight, at: deed.at)
+                }
                 return try await refuse(page, form, context, actor)
             }
         } catch let problem as Problem where problem.kind == .conflict || problem.kind == .invalid {
             page.attempt?.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
             return try await refuse(page, form, context, actor, status: problem.kind == .conflict ? .conflict : .unprocessableContent)
         }
+    }
+
+    /// Tells everything that stands in the way, by the same decision, and takes no step.
+    private func check(
+        _ page: inout ActionPage, _ deed: Deed, _ input: FormInput, _ context: Visit, _ actor: Actor
+    ) async throws -> Response {
+        let model = page.model
+        page.attempt?.isCheck = true
+        do {
+            let (judged, found) = try await site.see(actor) { sight in
+                let judged = try model.judging(deed.input, overriding: deed.overrides, isComplete: true, sight, at: deed.at)
+                return (judged, try sight.work.check(deed, as: actor))
+            }
+            page.model = judged
+            page.attempt?.answer(found.refusals, found.fields, input)
+        } catch let problem as Problem where problem.kind == .conflict || problem.kind == .invalid {
+            page.attempt?.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
+        }
+        return respond(page, context, status: .ok)
     }
 
     /// Gives the form back as it was filled in, and keeps it as a draft besides.
@@ -136,14 +162,6 @@ struct ActionRoutes {
         return page.response(status: .unauthorized)
     }
 
-    private static func overrides(_ form: FormData) -> [String: String] {
-        var overrides: [String: String] = [:]
-        for index in 0..<20 {
-            if let gate = form["override.\(index).gate"], let reason = form["override.\(index)"], !reason.isEmpty { overrides[gate] = reason }
-        }
-        return overrides
-    }
-
     /// One row more, or one less, of a list of sub-records.
     private static func rearranged(_ form: FormData) -> FormData {
         var form = form
@@ -151,7 +169,10 @@ struct ActionRoutes {
             let next = (FormInput.rowNumbers(list, form).max() ?? -1) + 1
             form.texts.append(("\(list).\(next).", ""))
         }
-        if let row = form["remove"] { form.texts.removeAll { $0.name.hasPrefix(row + ".") } }
+        if let row = form["remove"] {
+            form.texts.removeAll { $0.name.hasPrefix(row + ".") || $0.name.hasPrefix("\(FormFiles.kept)\(row).") }
+            form.files.removeAll { $0.name.hasPrefix(row + ".") }
+        }
         form.texts.removeAll { $0.name == "add" || $0.name == "remove" }
         return form
     }
@@ -161,7 +182,8 @@ struct ActionRoutes {
         var files: [String: [Attachment]] = [:]
         let prepared = try FormFiles.prepare(form.files, largest: site.options.largestFile)
         let kept = form.texts.compactMap { text in
-            text.name.hasPrefix("kept.") ? FormFiles.decode(text.value).map { (String(text.name.dropFirst(5)), $0) } : nil
+            text.name.hasPrefix(FormFiles.kept)
+                ? FormFiles.decode(text.value).map { (String(text.name.dropFirst(FormFiles.kept.count)), $0) } : nil
         }
         for (field, file) in kept where !prepared.contains(where: { $0.field == field }) {
             let isThere = try await site.blocking { [site] in

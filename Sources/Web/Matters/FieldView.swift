@@ -6,12 +6,12 @@ import Storage
 
 /// A stored value on a page: sub-records as lists, files as links, references as links.
 struct FieldView {
-    let text: FieldText
+    let text: ValueText
     let page: MatterPage
 
     func html(_ info: FieldInfo, _ json: JSON) -> HTML {
         // A list that is personal as a whole is masked as a whole.
-        if info.mask != nil, !text.unmasked.contains(info.name) { return masked(info, json) }
+        if info.mask != nil, !text.isWhole { return masked(info, json) }
         return switch info.type {
         case .list(.record(let parts)): list(json.items ?? [], parts, info.label)
         case .record(let parts): part(json, parts)
@@ -25,13 +25,13 @@ struct FieldView {
 
     private func masked(_ info: FieldInfo, _ json: JSON) -> HTML {
         let shown = text.text(info, json)
-        guard info.mask != nil, !text.unmasked.contains(info.name) else { return HTML(text: shown) }
+        guard info.mask != nil, !text.isWhole else { return HTML(text: shown) }
         return MaskedValue.show(shown)
     }
 
     /// A table where every part is one value, else part by part; a long one is folded.
     private func list(_ items: [JSON], _ parts: [FieldInfo], _ label: String) -> HTML {
-        let used = parts.filter { part in items.contains { $0[part.name] != nil } }
+        let used = parts.filter { part in items.contains { part.value(in: $0) != nil } }
         let isFlat = items.count > 1 && used.count > 1 && !used.contains { Self.holdsRecords($0.type) }
         let shown = isFlat ? table(items, used, label) : "<ol class=\"records\">\(each: items, { "<li>\(part($0, parts))</li>" })</ol>"
         guard items.count > Self.mostUnfolded else { return shown }
@@ -43,7 +43,7 @@ struct FieldView {
 
     private func table(_ items: [JSON], _ parts: [FieldInfo], _ label: String) -> HTML {
         let columns = parts.map { DataTable.Column($0.label, isNumber: Self.isNumber($0.type)) }
-        let rows: [[HTML]] = items.map { item in parts.map { part in item[part.name].map { html(part, $0) } ?? "" } }
+        let rows: [[HTML]] = items.map { item in parts.map { part in part.value(in: item).map { html(part, $0) } ?? "" } }
         // Wider than the page it scrolls by itself, by keyboard too.
         return """
             <div class="scrolling" tabindex="0" role="region" aria-label="\(label)">\(DataTable(caption: label, columns: columns, rows: rows).html)</div>
@@ -67,7 +67,7 @@ struct FieldView {
 
     private func part(_ json: JSON, _ parts: [FieldInfo]) -> HTML {
         let facts: [(label: String, value: HTML)] = parts.compactMap { info in
-            json[info.name].map { (label: info.label, value: html(info, $0)) }
+            info.value(in: json).map { (label: info.label, value: html(info, $0)) }
         }
         return DefinitionList.show(facts)
     }
@@ -82,7 +82,7 @@ struct FieldView {
 
     private func reference(_ json: JSON) -> HTML {
         guard let id = json.int else { return "" }
-        guard let line = page.model.references.first(where: { $0.line.id == id })?.line else { return "编号\(id)" }
+        guard let line = page.model.linked[id] else { return "编号\(id)" }
         return "<a href=\"\(Paths.matter(id))\">\(line.title.isEmpty ? "编号\(id)" : line.title)</a>"
     }
 }

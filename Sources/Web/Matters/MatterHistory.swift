@@ -11,27 +11,30 @@ struct MatterHistory {
     var entries: [Timeline.Entry] {
         let definition = page.model.dossier.definition
         let outline = page.model.dossier.outline
-        let text = FieldText(page.registers, unmasked: page.unmasked)
-        let infos = Dictionary(definition.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let text = ValueText(page.registers.valueNames, isWhole: page.isWhole)
         var current: [String: JSON] = [:]
         var entries: [Timeline.Entry] = []
         for row in page.model.entries {
             let action = outline.action(row.action)
             let content = try? JSON(parsing: row.content)
-            var changes: [(label: String, old: String?, new: String?)] = []
+            var changed: [FieldChange] = []
             for member in content?["changes"]?.members ?? [] {
-                guard let info = infos[member.key] else { continue }
-                let old = current[member.key].map { text.text(info, $0) }
-                let isGone = member.value == .null
-                current[member.key] = isGone ? nil : member.value
-                changes.append((info.label, old, isGone ? nil : text.text(info, member.value)))
+                guard let info = definition.field(stored: member.key) else { continue }
+                let new = member.value == .null ? nil : member.value
+                changed.append(FieldChange(info: info, old: current[info.name], new: new))
+                current[info.name] = new
+            }
+            var changes = FieldSections(changed, \.info).sections.map { section in
+                (title: section.title, changes: section.items.flatMap { $0.item.lines(under: $0.label, text) })
             }
             let overrides = (content?["overrides"]?.members ?? []).map { "例外：\(Self.condition($0.key, action))。理由：\($0.value.string ?? "")" }
             let stage = content?["stage"]?.string.flatMap { outline.stage($0)?.name }.map { "进入“\($0)”" }
-            let note = ([stage] + overrides.map { Optional($0) }).compactMap { $0 }.joined(separator: "；")
+            let recount = RecountEntry(row)
+            if let recount { changes.append((title: "", changes: counted(recount))) }
+            let note = ([stage, recount?.sentence] + overrides.map { Optional($0) }).compactMap { $0 }.joined(separator: "；")
             entries.append(
                 Timeline.Entry(
-                    when: Self.time(row.at), who: who(row, content), what: action?.name ?? row.action, article: action?.basis.description,
+                    when: Self.time(row.at), who: who(row, content), what: outline.name(of: row), article: action?.basis.description,
                     changes: changes, note: note.isEmpty ? nil : note, anchor: "entry-\(row.entry)",
                     tone: action?.to == nil ? .neutral : .info, more: more(row, content)))
         }
@@ -42,6 +45,14 @@ struct MatterHistory {
                 anchor: "entry-\(row.entry)", tone: .warn)
         }
         return entries.sorted { $0.when < $1.when }.reversed()
+    }
+
+    /// What the matter counted for before and since, where its kind's way of counting changed.
+    private func counted(_ recount: RecountEntry) -> [Timeline.Change] {
+        let names = Dictionary(page.model.dossier.definition.measures.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        return recount.changes.map { change in
+            (label: "\(names[change.measure] ?? change.measure)（\(change.day.chinese)）", old: "计\(change.before)", new: "计\(change.after)")
+        }
     }
 
     /// What a condition that was passed says; the entry keeps its id.
@@ -66,4 +77,19 @@ struct MatterHistory {
 
     static func time(_ at: Instant) -> String { at.iso.replacing("T", with: " ").prefix(16).description }
     static func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+}
+
+/// What one step made of one field; `nil` where it is not filled in.
+private struct FieldChange {
+    let info: FieldInfo
+    let old: JSON?
+    let new: JSON?
+
+    /// One line, or of a list of records one for each item or part that changed; a list that is personal as a whole is told as one.
+    func lines(under label: String, _ text: ValueText) -> [Timeline.Change] {
+        if case .list(.record(let parts)) = info.type, info.mask == nil || text.isWhole {
+            return ListDifference(label, parts, from: old?.items ?? [], to: new?.items ?? [], text).changes
+        }
+        return [(label, old.map { text.text(info, $0) }, new.map { text.text(info, $0) })]
+    }
 }

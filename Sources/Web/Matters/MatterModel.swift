@@ -6,35 +6,32 @@ import Storage
 struct MatterModel: Sendable {
     struct Step: Sendable {
         let action: ActionOutline
-        let conditions: [Condition]
-        /// Why it cannot be taken now, apart from the conditions above: permission, separation, recusal, stage.
-        let others: [Refusal]
+        /// The engine's own decision, before the step is taken.
+        let preview: StepPreview
+        /// What must be filled in and is not.
         let missing: [FieldInfo]
-        let isMine: Bool
         /// What the matter ordinarily waits for at its stage.
         let isAwaited: Bool
 
-        /// How an action stands for a matter at a moment, as somebody sees it.
+        /// How an action stands for a matter at a moment, as the moment's actor sees it.
+        ///
+        /// - Parameter isComplete: somebody says that everything is filled in.
         init(
-            _ action: ActionOutline, _ dossier: Dossier, _ moment: Moment, _ sight: Sight, missing: [FieldInfo] = [], isAwaited: Bool = false
+            _ action: ActionOutline, _ dossier: Dossier, _ moment: Moment, filling input: Input = [:], overriding reasons: [String: String] = [:],
+            isComplete: Bool = false, isAwaited: Bool = false
         ) {
             let definition = dossier.definition
-            let edition = dossier.row.edition
-            let conditions = definition.conditions(action, edition, dossier.record, moment)
-            let said = Set(conditions.map(\.id))
-            let refusals = definition.refusals(action, edition, dossier.record, stage: dossier.row.stage, moment)
-            let refusal = action.permission(
-                of: sight.actor, at: definition.place(of: action, edition, dossier.record, moment), on: sight.day,
-                organs: sight.work.engine.organs)
+            let preview = definition.preview(
+                action, dossier.row.edition, on: dossier.record, at: dossier.row.stage, filling: input, overriding: reasons,
+                isComplete: isComplete, moment)
             self.action = action
-            self.conditions = conditions
-            others = refusals.filter { !said.contains($0.id) } + (refusal.map { [$0] } ?? [])
-            self.missing = missing
-            isMine = refusal == nil
+            self.preview = preview
+            missing = preview.missing.compactMap { name in definition.fields.first { $0.name == name } }
             self.isAwaited = isAwaited
         }
 
-        var isReady: Bool { others.isEmpty && conditions.allSatisfy { $0.isMet || $0.isOverridable } }
+        var isMine: Bool { preview.isPermitted }
+        var isReady: Bool { preview.isReady }
     }
 
     struct Limit: Sendable {
@@ -52,6 +49,8 @@ struct MatterModel: Sendable {
     let parent: MatterLine?
     let children: [MatterLine]
     let references: [(field: String, line: MatterLine)]
+    /// The matters in sight that the record names anywhere, also in its lists.
+    let linked: [MatterID: MatterLine]
     let citedBy: [MatterLine]
     let desks: [Desk]
     let mayUnmask: Bool
@@ -77,18 +76,19 @@ struct MatterModel: Sendable {
         }
         let dossier = dossier
         let awaited = Set(definition.awaited(edition, dossier.record, stage: dossier.row.stage))
-        let filled = Set(definition.shown(dossier.record).map(\.info.name))
         steps = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { action in
-            let missing = action.missing(besides: filled).compactMap { name in definition.fields.first { $0.name == name } }
-            return Step(action, dossier, moment, sight, missing: missing, isAwaited: awaited.contains(action.id))
+            Step(action, dossier, moment, isAwaited: awaited.contains(action.id))
         }
         parent = try dossier.row.parent.flatMap { try sight.line($0) }
         children = try dossier.ledger.children.compactMap { try sight.line($0) }
-        references = try definition.references(of: dossier.record).prefix(50).compactMap { field, target in
-            try sight.line(target).map { (field, $0) }
-        }
+        let referred = definition.references(of: dossier.record).prefix(50)
+        let named = definition.values(of: dossier.record).flatMap { info, json in info.type.matters(in: json) }
+        var linked: [MatterID: MatterLine] = [:]
+        for id in Set(referred.map(\.target) + named.prefix(100)) { linked[id] = try sight.line(id) }
+        self.linked = linked
+        references = referred.compactMap { field, target in linked[target].map { (field, $0) } }
         citedBy = try connection.citing(county, id, limit: 50).compactMap { try sight.line($0) }
-        desks = try connection.desks(county, of: id)
+        desks = try connection.desks(county, of: id, work.engine.offices)
         mayUnmask = try sight.mayUnmask(dossier)
         disclosures = try connection.disclosures(county, of: id)
         checkpoint = try entries.last.flatMap { try connection.checkpoint(county, covering: $0.entry) }

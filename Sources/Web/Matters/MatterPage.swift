@@ -11,7 +11,8 @@ struct MatterPage {
     let engine: Engine
     let csrf: String
     let today: Day
-    var unmasked: Set<String> = []
+    /// Personal data is shown whole; a request to see it has been entered in the journal.
+    var isWhole: Bool = false
 
     private var row: MatterRow { model.dossier.row }
     private var definition: any Definition { model.dossier.definition }
@@ -59,16 +60,17 @@ struct MatterParts {
 
     /// The record, field by field; files can be fetched, references followed, personal data asked for.
     var facts: HTML {
-        guard let record = try? JSON(parsing: row.body) else { return "" }
-        let text = FieldText(page.registers, unmasked: page.unmasked)
-        let facts: [(label: String, value: HTML)] = definition.fields.compactMap { info in
-            guard let json = record[info.name] else { return nil }
-            return (label: info.label, value: FieldView(text: text, page: page).html(info, json))
+        // As the present definition writes it: the stored text may bear earlier names.
+        guard let record = try? JSON(parsing: definition.encode(model.dossier.record)) else { return "" }
+        let view = FieldView(text: ValueText(page.registers.valueNames, isWhole: page.isWhole), page: page)
+        let filled = definition.fields.filter { record[$0.name] != nil }
+        guard !filled.isEmpty else { return "" }
+        let groups = FieldSections(filled, \.self).sections.map { section in
+            (title: section.title, facts: section.items.map { (label: $0.label, value: view.html($0.item, record[$0.item.name] ?? .null)) })
         }
-        guard !facts.isEmpty else { return "" }
-        let hasMasked = definition.fields.contains { $0.holdsPersonalData && record[$0.name] != nil }
-        let note: HTML = hasMasked && page.unmasked.isEmpty && model.mayUnmask ? unmaskForm : ""
-        return Panel.panel("登记内容", id: "record", body: "\(note)\(DefinitionList.show(facts, isWide: true))")
+        let hasMasked = filled.contains(where: \.holdsPersonalData)
+        let note: HTML = hasMasked && !page.isWhole && model.mayUnmask ? unmaskForm : ""
+        return Panel.panel("登记内容", id: "record", body: "\(note)\(DefinitionList.show(groups: groups, isWide: true))")
     }
 
     private var unmaskForm: HTML {

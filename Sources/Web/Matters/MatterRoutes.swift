@@ -27,13 +27,13 @@ struct MatterRoutes {
         return id
     }
 
-    private func page(_ id: MatterID, _ context: Visit, unmasked: Set<String> = []) async throws -> MatterPage {
+    private func page(_ id: MatterID, _ context: Visit, isWhole: Bool = false) async throws -> MatterPage {
         let (session, actor) = try context.signedIn()
         let now = site.now()
         let model = try await site.see(actor) { try MatterModel(id, $0, at: now) }
         return MatterPage(
             model: model, registers: site.engine.registers, engine: site.engine, csrf: site.identity.csrfToken(for: session), today: now.day,
-            unmasked: unmasked)
+            isWhole: isWhole)
     }
 
     private func layout(_ page: MatterPage, _ context: Visit, flash: (Tone, String)? = nil) -> HTML {
@@ -64,21 +64,10 @@ struct MatterRoutes {
         }
         let at = site.now()
         try await site.blocking { [site] in try site.engine.disclose(id, to: actor, reason: reason, at: at) }
-        let masked = try await page(id, context)
-        let names = Set(masked.model.dossier.definition.fields.flatMap(Self.maskedNames))
-        let page = try await page(id, context, unmasked: names)
+        let page = try await page(id, context, isWhole: true)
         var response = Reply.page(layout(page, context, flash: (.warn, "个人信息已完整显示，本次查看已记入全过程记录。")), status: .ok)
         response.headers[.cacheControl] = "no-store"
         return response
-    }
-
-    private static func maskedNames(_ info: FieldInfo) -> [String] {
-        var names = info.mask == nil ? [] : [info.name]
-        switch info.type {
-        case .list(.record(let parts)), .record(let parts): names += parts.flatMap(maskedNames)
-        default: break
-        }
-        return names
     }
 
     /// A file that the matter itself names: another matter's file has no address here.

@@ -51,15 +51,20 @@ struct MatterSteps {
     }
 
     static func items(_ step: MatterModel.Step) -> [Checklist.Item] {
-        let refused = step.others.filter { $0.cause != .permission || step.isMine }.map {
+        let refused = step.preview.others.filter { $0.cause != .permission }.map {
             Checklist.Item(.unmet, $0.says, article: $0.basis.description)
         }
-        let conditions = step.conditions.map { condition in
-            Checklist.Item(
-                condition.isMet ? .met : .unmet, condition.says, article: condition.basis.description,
-                note: !condition.isMet && condition.isOverridable ? "机关负责人可以写明理由后例外办理" : nil)
-        }
         let missing = step.missing.map { Checklist.Item(.unknown, "填写“\($0.label)”") }
-        return refused + conditions + missing
+        return refused + step.preview.conditions.map(item) + missing
+    }
+
+    private static func item(_ condition: Condition) -> Checklist.Item {
+        let article = condition.basis.description
+        switch condition.state {
+        case .met: return Checklist.Item(.met, condition.says, article: article)
+        case .unmet:
+            return Checklist.Item(.unmet, condition.says, article: article, note: condition.isOverridable ? "机关负责人可以写明理由后例外办理" : nil)
+        case .asked: return Checklist.Item(.unknown, condition.says, article: article, note: "待填写后判断")
+        }
     }
 }

@@ -15,7 +15,7 @@ struct ProofPage {
         let rows: [[HTML]] = entries.map { row in
             [
                 "\(row.entry)", HTML(text: MatterHistory.time(row.at)),
-                HTML(text: page.model.dossier.outline.action(row.action)?.name ?? row.action),
+                HTML(text: page.model.dossier.outline.name(of: row)),
                 isSound(row) ? Badge.badge("相符", .good) : Badge.badge("不符", .bad), Digest.show(row.hash.map { MatterHistory.hex($0) }.joined()),
             ]
         }

@@ -77,7 +77,7 @@ package final class Site: Sendable {
         let now = now()
         if let known = actors.withLock({ $0[login] }), known.until > now { return known.actor }
         let actor = try await blocking { [engine] in
-            try engine.database.read { try $0.actor(engine.county, login: login) }
+            try engine.database.read { try $0.actor(engine.county, login: login, engine.offices) }
         }
         guard let actor else { return nil }
         actors.withLock { actors in

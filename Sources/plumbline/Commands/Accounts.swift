@@ -79,7 +79,8 @@ struct AccountCreate: PlumblineCommand {
 
     func execute() throws {
         let machine = try options.open()
-        let new = Administration.NewAccount(login: login, person: PersonID(person ?? login), name: name, post: try post.post(today: machine.today))
+        let post = try post.post(today: machine.today, machine.engine.offices)
+        let new = Administration.NewAccount(login: login, person: PersonID(person ?? login), name: name, post: post)
         let issued = try machine.administration.createAccount(new, by: machine.login)
         Self.tell(issued, format)
     }
@@ -153,7 +154,7 @@ struct AccountGrant: PlumblineCommand {
 
     func execute() throws {
         let machine = try options.open()
-        let post = try post.post(today: machine.today)
+        let post = try post.post(today: machine.today, machine.engine.offices)
         try machine.administration.grantPost(post, to: login, by: machine.login)
         let until = post.until.map { "至\($0)" } ?? "起"
         print("已授予“\(login)”\(machine.engine.organs.name(of: post.organ))\(post.role.name)岗位（\(post.from)\(until)）。")
@@ -172,7 +173,7 @@ struct AccountEndPost: PlumblineCommand {
     func execute() throws {
         let machine = try options.open()
         let last = try lastDay.map { try Day.given($0, for: "--last-day") } ?? machine.today
-        let role = try PostOption.role(role)
+        let role = try PostOption.role(role, machine.engine.offices)
         let account = try machine.administration.account(login, by: machine.login)
         let open = account.posts.filter { $0.organ == OrganCode(organ) && $0.role == role && ($0.until.map { $0 >= machine.today } ?? true) }
         let start = try from.map { try Day.given($0, for: "--from") }

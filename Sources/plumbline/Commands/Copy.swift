@@ -34,8 +34,7 @@ struct Copy: PlumblineCommand {
         second.finish("\(matters)件事项")
         let result = try Verifier(engine, keys: target.verifierKeys()).verify()
         for fault in result.faults { print(fault) }
-        let evidence = "文书\(result.papers)份、公示\(result.publications)条"
-        print("核验了记录\(result.entries)条、事项\(result.matters)件、统计事实\(result.facts)条、\(evidence)、检查点\(result.checkpoints)个。")
+        for line in result.statement { print(line) }
         print(result.isSound ? "全部相符。" : "有\(result.faults.count + result.omitted)处不符。")
         if !result.isSound { throw ExitCode(1) }
     }

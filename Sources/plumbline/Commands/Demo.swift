@@ -25,7 +25,7 @@ struct Demo: PlumblineCommand {
         for name in names {
             // Each county has a folder of its own: its key, its reports, its template.
             let path = scenario == "all" ? data.path + "/" + name : data.path
-            let (engine, folder, day) = try replay(Scenario(Self.folder(name, in: scenarios)), path)
+            let (engine, folder, day) = try replay(Scenario(Self.folder(name, in: scenarios), Catalogue.offices), path)
             guard serve, names.count == 1 else { continue }
             try DemoAccounts(engine).announce(on: day)
             var server = server

@@ -5,6 +5,8 @@ import Explorer
 import Foundation
 import Kernel
 
+import struct Explorer.Finding
+
 /// `plumbline explore`: walks lawfully through every edition of kinds of matter and says what it found.
 struct Explore: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
@@ -17,6 +19,8 @@ struct Explore: PlumblineCommand {
     @Option(help: "随机数种子；同一种子结果相同。") var seed: UInt64 = 1
     @Option(help: "每次最多走多少个环节。") var steps: Int = 45
     @Option(help: "把每项发现的最短脚本写到这个文件夹。") var scripts: String?
+    @Option(help: "每个版本另走多少次，在数据库中用引擎照样办理一遍并核验。") var samples: Int = 0
+    @Option(help: "把结果写成表格，存到这个文件，如 docs/walks.md。") var write: String?
     @Option(help: "再走一遍一个脚本文件，并说出途中的发现。") var replay: String?
     @Option(help: "每办一个环节之前，把到此为止的脚本写到这个文件，用来查崩溃。") var trace: String?
     @Option(help: "输出格式。") var format: Format = .text
@@ -27,19 +31,22 @@ struct Explore: PlumblineCommand {
         let calendar = try Almanac.load()
         if let replay { return try again(replay, calendar) }
         let explorer = Explorer(Catalogue.definitions, calendar: calendar, options)
-        let exploration = explorer.explore(all ? [] : kinds)
-        try write(exploration)
+        let walked = explorer.explore(all ? [] : kinds)
+        let exploration = try walked.adding(retaken(walked, by: explorer))
+        try writeScripts(exploration)
+        let text = ExplorationText(exploration: exploration, walks: walks, seed: seed)
+        if let write { try Data((text.page.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: write)) }
         switch format {
         case .json: print(exploration.json.encoded)
-        case .csv: for line in ExplorationText(exploration: exploration).csv { print(line) }
-        case .text: for line in ExplorationText(exploration: exploration).lines { print(line) }
+        case .csv: for line in text.csv { print(line) }
+        case .text: for line in text.lines { print(line) }
         }
         if !exploration.isClean { throw ExitCode(1) }
     }
 
     private var options: Explorer.Options {
         var options = Explorer.Options()
-        (options.walks, options.seed, options.steps) = (walks, seed, steps)
+        (options.walks, options.seed, options.steps, options.samples) = (walks, seed, steps, samples)
         options.progress = { Terminal.complain($0) }
         if let trace {
             options.trace = { text in
@@ -59,7 +66,18 @@ struct Explore: PlumblineCommand {
         if replay.findings.contains(where: { $0.sort != .note }) { throw ExitCode(1) }
     }
 
-    private func write(_ exploration: Exploration) throws {
+    /// Takes the sample walks again through the engine.
+    private func retaken(_ exploration: Exploration, by explorer: Explorer) throws -> [Finding] {
+        try exploration.samples.flatMap { script in
+            let walks = try EngineWalks(explorer)
+            try walks.run(script)
+            try walks.finish()
+            Terminal.complain("引擎照样办理\(walks.steps)个环节，打开\(walks.pages)页：\(walks.faults.isEmpty ? "相同，核验相符" : "\(walks.faults.count)处不同")")
+            return walks.faults
+        }
+    }
+
+    private func writeScripts(_ exploration: Exploration) throws {
         guard let scripts else { return }
         let folder = URL(fileURLWithPath: scripts, isDirectory: true)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -67,47 +85,5 @@ struct Explore: PlumblineCommand {
             let name = finding.key.replacing("/", with: "-") + ".jsonl"
             try Data(("# \(finding.says)\n" + finding.script.text).utf8).write(to: folder.appendingPathComponent(name))
         }
-    }
-}
-
-/// The table of an exploration.
-struct ExplorationText {
-    let exploration: Exploration
-
-    var lines: [String] {
-        var lines = [head]
-        for row in exploration.rows { lines.append(line(row)) }
-        let steps = exploration.rows.reduce(0) { $0 + $1.steps }
-        let taken = exploration.rows.reduce(0) { $0 + $1.taken }
-        lines.append("共\(steps)个环节，走到\(taken)个（\(steps == 0 ? 100 : taken * 1_000 / steps / 10)%）。")
-        for row in exploration.rows {
-            for (step, why) in row.notTaken { lines.append("没有走到：\(row.kind.id) \(row.edition) \(step)：\(why)") }
-            for stage in row.stagesNotReached { lines.append("没有到过的阶段：\(row.kind.id) \(row.edition) \(stage)") }
-            for finding in row.findings { lines.append("\(finding.sort.name)：\(finding.key)：\(finding.says)") }
-        }
-        return lines
-    }
-
-    var csv: [String] {
-        ["kind,edition,steps,taken,dead_ends,broken_invariants,errors,papers_declared,papers_issued"]
-            + exploration.rows.map { row in
-                let numbers = [
-                    row.steps, row.taken, row.count(.deadEnd), row.count(.brokenInvariant), row.count(.error), row.papersDeclared, row.papersIssued,
-                ]
-                return CSVText.line([row.kind.id, row.edition] + numbers.map(String.init))
-            }
-    }
-
-    private var head: String { columns("种类", "版本", ["环节", "走到", "死路", "绕过", "差错", "文书", "制发", "次数"]) }
-
-    private func line(_ row: Exploration.Row) -> String {
-        let numbers = [
-            row.steps, row.taken, row.count(.deadEnd), row.count(.brokenInvariant), row.count(.error), row.papersDeclared, row.papersIssued, row.times,
-        ]
-        return columns(row.kind.name, row.edition, numbers.map(String.init))
-    }
-
-    private func columns(_ name: String, _ edition: String, _ values: [String]) -> String {
-        Columns.padded(name, 30) + Columns.padded(edition, 8) + values.map { Columns.padded($0, 8) }.joined()
     }
 }

@@ -1,3 +1,4 @@
+import Affairs
 import ArgumentParser
 import Engine
 import Foundation
@@ -50,7 +51,7 @@ struct FiguresCommand: PlumblineCommand {
         let names = try Demo.all(in: folder.path)
         var counts: [ReportCheck.Verdict: Int] = [:]
         for name in names {
-            let scenario = try Scenario(folder.appendingPathComponent(name, isDirectory: true))
+            let scenario = try Scenario(folder.appendingPathComponent(name, isDirectory: true), Catalogue.offices)
             let place = DataFolder(data.path + "/" + name, place: data.database, county: scenario.county)
             let set = try Figures(place.engine(scenario.county, readOnly: true)).compute(nil, year: scenario.year, asOf: nil)
             let check = try ReportCheck(scenario.folder.appendingPathComponent("figures.csv"), against: set)

@@ -1,3 +1,4 @@
+import Affairs
 import ArgumentParser
 import Engine
 import Kernel
@@ -64,7 +65,7 @@ struct Jurisdiction: PlumblineCommand {
                     throw Problem(.missing, .storageNoCounty, "数据库中没有代码为“\(superior)”的市（省）。", remedy: "请先用 plumbline found 设立。")
                 }
                 if try connection.jurisdiction(superior) == nil {
-                    let name = try connection.organs(superior).first { $0.parent == nil }?.name ?? superior
+                    let name = try connection.organs(superior, engine.offices).first { $0.parent == nil }?.name ?? superior
                     try connection.put(JurisdictionRow(county: superior, name: name, superior: nil))
                 }
             }

@@ -1,6 +1,7 @@
 import Affairs
 import ArgumentParser
 import Engine
+import Foundation
 import Kernel
 
 /// `plumbline gates`: every condition of every kind under its stable id.
@@ -12,6 +13,7 @@ struct Gates: PlumblineCommand {
 
     @Argument(help: "事项种类；不写则列出全部。") var kinds: [String] = []
     @Option(help: "输出格式。") var format: Output = .csv
+    @Option(help: "测试指名拒绝过的条件的清单，一行一个标识（scripts/gate-check.py --write 所写）；给出后多列一栏。") var tested: String?
 
     /// One condition of one step, in all editions that ask for it.
     private struct Row {
@@ -32,20 +34,26 @@ struct Gates: PlumblineCommand {
             throw Problem(.missing, .engineNoKind, "没有“\(kind)”这类事项。", remedy: "可用的有：\(known.sorted().joined(separator: "、"))。")
         }
         let rows = Catalogue.definitions.filter { kinds.isEmpty || kinds.contains($0.kind.id) }.flatMap(Self.rows)
+        let named = try tested.map { path in
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw Problem(.missing, .gatesNoList, "没有文件“\(path)”。", remedy: "先运行 scripts/gate-check.py --write。")
+            }
+            return Set(String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init))
+        }
+        let names =
+            ["id", "kind", "step", "stepName", "sort", "says", "article", "override", "editions", "hardGate"] + (named == nil ? [] : ["tested"])
         switch format {
         case .csv:
-            print("id,kind,step,step_name,sort,says,article,override,editions")
-            for row in rows {
-                print(Self.cells(row).map(Self.quoted).joined(separator: ","))
-            }
+            print(names.joined(separator: ","))
+            for row in rows { print(Self.cells(row, named).map(Self.quoted).joined(separator: ",")) }
         case .json:
-            let names = ["id", "kind", "step", "stepName", "sort", "says", "article", "override", "editions"]
-            print(JSON.array(rows.map { row in .object(zip(names, Self.cells(row)).map { .init($0, .text($1)) }) }).encoded)
+            print(JSON.array(rows.map { row in .object(zip(names, Self.cells(row, named)).map { .init($0, .text($1)) }) }).encoded)
         }
     }
 
-    private static func cells(_ row: Row) -> [String] {
-        [row.id, row.kind, row.step, row.stepName, row.sort, row.says, row.article, row.override, row.editions.joined(separator: "；")]
+    private static func cells(_ row: Row, _ named: Set<String>?) -> [String] {
+        let cells = [row.id, row.kind, row.step, row.stepName, row.sort, row.says, row.article, row.override, row.editions.joined(separator: "；")]
+        return cells + [HardGate.of(row.id)?.id ?? ""] + (named.map { [$0.contains(row.id) ? "是" : "否"] } ?? [])
     }
 
     /// The same id may say something else in another edition: each wording is a row.
@@ -53,7 +61,7 @@ struct Gates: PlumblineCommand {
         var rows: [Row] = []
         for edition in definition.editions {
             for action in definition.outline(edition.id)?.actions ?? [] {
-                let gates = action.gates.map { ($0.id, "gate", $0.says, $0.basis, $0.override?.description ?? "") }
+                let gates = action.gates.map { ($0.id, "gate", $0.sentence, $0.basis, $0.override?.description ?? "") }
                 let exclusions = action.exclusions.map { ($0.id, "exclusion", $0.says, $0.basis, "") }
                 for (id, sort, says, basis, override) in gates + exclusions {
                     if let same = rows.firstIndex(where: { $0.id == id && $0.says == says && $0.article == basis.description }) {
@@ -73,4 +81,8 @@ struct Gates: PlumblineCommand {
     private static func quoted(_ text: String) -> String {
         text.contains { ",\"\n".contains($0) } ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
     }
+}
+
+extension Problem.Code {
+    static let gatesNoList: Problem.Code = Problem.Code("gates.noList")
 }

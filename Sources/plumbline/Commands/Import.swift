@@ -8,7 +8,10 @@ import SwiftCSV
 struct Import: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
         abstract: "从表格开启一批同类事项：每行一件，列名为字段名；有一行不合规则，整批不入，并逐行列出理由。",
-        discussion: "表格为 CSV（UTF-8），另可有三列：organ（机关代码）、action（开启的环节）、on（办理日）；没有的列用选项给出。")
+        discussion: """
+            表格为 CSV（UTF-8），另可有三列：organ（机关代码）、action（开启的环节）、on（办理日）；没有的列用选项给出。
+            列表中的各项各占其列，列名写作 parties.0.citizenName、parties.1.citizenName；空着的不算一项。
+            """)
 
     @OptionGroup var data: DataOption
     @Argument(help: "事项种类，如 penalty。") var kind: String

@@ -14,11 +14,11 @@ struct Perform: PlumblineCommand {
     @Option(help: "开启新事项：机关代码。") var organ: String?
     @Option(help: "环节，如 decide。") var action: String
     @Option(name: .customLong("as"), help: "办理人的账号。") var login: String
-    @Option(name: .customLong("fill"), help: "填写字段，写作 字段=值；可以多次给出。") var fills: [String] = []
+    @Option(name: .customLong("fill"), help: "填写字段，写作 字段=值，列表中的一项写作 parties.0.citizenName=值；可以多次给出。") var fills: [String] = []
     @Option(help: "办理日，如 2020-06-01；默认为今天。") var on: String?
     @Option(help: "您看到的版本；已被他人办理的，不予办理。") var version: Int?
     @Option(name: .customLong("request"), help: "请求编号；同一编号只办理一次。") var request: String?
-    @Option(name: .customLong("override"), help: "依法可以例外的条件，写作 条件的标识=理由，如 document.pass.consulted=理由；由负责人给出。") var overrides: [String] = []
+    @Option(name: .customLong("override"), help: "依法可以例外的条件，写作 条件的标识=理由，如 penalty.penalise.within-decision-term=理由；由负责人给出。") var overrides: [String] = []
     @Option(help: "输出格式。") var format: Format = .text
 
     func validate() throws {

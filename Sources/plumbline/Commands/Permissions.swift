@@ -38,7 +38,7 @@ struct MatrixText {
             for cell in matrix.cells {
                 Swift.print(
                     CSVText.line([
-                        cell.role.rawValue, cell.role.name, cell.kind.id, cell.kind.name, cell.action.id, cell.action.name,
+                        cell.role.id, cell.role.name, cell.kind.id, cell.kind.name, cell.action.id, cell.action.name,
                         cell.isAllowed ? "yes" : "no", Self.place(cell), cell.editions.map(\.id).joined(separator: " "),
                     ]))
             }
@@ -48,13 +48,19 @@ struct MatrixText {
 
     static func place(_ cell: PermissionMatrix.Cell) -> String { cell.places.map(\.words).joined(separator: "或者") }
 
+    /// A column of its own for each post: A to Z, then a to z.
+    private static func letter(_ place: Int) -> String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+        return String(letters[place % letters.count])
+    }
+
     private var lines: [String] {
-        let letters = Dictionary(uniqueKeysWithValues: zip(Role.allCases, "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)))
+        let letters = Dictionary(uniqueKeysWithValues: matrix.roles.enumerated().map { ($1, Self.letter($0)) })
         var lines = ["【岗位，以及看得到什么】"]
         var sights: [String] = []
-        for role in Role.allCases where !sights.contains(role.sight) { sights.append(role.sight) }
+        for role in matrix.roles where !sights.contains(role.sight) { sights.append(role.sight) }
         for sight in sights {
-            let alike = Role.allCases.filter { $0.sight == sight }.map { "\(letters[$0] ?? "")\($0.name)" }
+            let alike = matrix.roles.filter { $0.sight == sight }.map { "\(letters[$0] ?? "")\($0.name)" }
             lines += ["  \(alike.joined(separator: "　"))", "    看得到：\(sight)。"]
         }
         lines += ["  \(Role.commonSight)", "", "●可以办理　◐只在部分版本的程序中可以办理　·不能办理"]
@@ -66,9 +72,9 @@ struct MatrixText {
 
     private func table(_ kind: MatterKind, _ letters: [Role: String]) -> [String] {
         let cells = matrix.cells.filter { $0.kind == kind }
-        let columns = Role.allCases.map { letters[$0] ?? "" }.joined(separator: " ")
+        let columns = matrix.roles.map { letters[$0] ?? "" }.joined(separator: " ")
         var lines = ["", "【\(kind.name)（\(kind.id)）】", "  " + Columns.padded("环节", 44) + columns + "  在何处办理"]
-        for action in cells.filter({ $0.role == Role.allCases.first }).map(\.action) {
+        for action in cells.filter({ $0.role == matrix.roles.first }).map(\.action) {
             let row = cells.filter { $0.action.id == action.id }
             let marks = row.map { $0.isAllowed ? ($0.isAlways ? "●" : "◐") : "·" }.joined(separator: " ")
             let places = row.filter(\.isAllowed).map(Self.place)
@@ -79,12 +85,12 @@ struct MatrixText {
     }
 
     private var json: JSON {
-        let roles = Role.allCases.map { role in
-            JSON.object([.init("post", .text(role.rawValue)), .init("name", .text(role.name)), .init("sees", .text(role.sight))])
+        let roles = matrix.roles.map { role in
+            JSON.object([.init("post", .text(role.id)), .init("name", .text(role.name)), .init("sees", .text(role.sight))])
         }
         let cells = matrix.cells.map { cell in
             JSON.object([
-                .init("post", .text(cell.role.rawValue)), .init("kind", .text(cell.kind.id)), .init("action", .text(cell.action.id)),
+                .init("post", .text(cell.role.id)), .init("kind", .text(cell.kind.id)), .init("action", .text(cell.action.id)),
                 .init("name", .text(cell.action.name)), .init("allowed", .flag(cell.isAllowed)), .init("place", .text(Self.place(cell))),
                 .init("editions", .array(cell.editions.map { .text($0.id) })),
             ])
@@ -108,7 +114,7 @@ struct PersonText {
             for item in entitlements {
                 Swift.print(
                     CSVText.line([
-                        item.post.organ.description, engine.organs.name(of: item.post.organ), item.post.role.rawValue,
+                        item.post.organ.description, engine.organs.name(of: item.post.organ), item.post.role.id,
                         item.post.onBehalfOf?.description ?? "", item.cell.kind.id, item.cell.action.id, item.cell.action.name,
                         item.organs.map { $0.map(\.description).joined(separator: " ") } ?? "named",
                     ]))
@@ -164,7 +170,7 @@ struct PersonText {
     private var json: JSON {
         let items = entitlements.map { item in
             JSON.object([
-                .init("organ", .text(item.post.organ.description)), .init("post", .text(item.post.role.rawValue)),
+                .init("organ", .text(item.post.organ.description)), .init("post", .text(item.post.role.id)),
                 .init("onBehalfOf", item.post.onBehalfOf.map { .text($0.description) } ?? .null), .init("kind", .text(item.cell.kind.id)),
                 .init("action", .text(item.cell.action.id)),
                 .init("mattersOf", item.organs.map { .array($0.map { .text($0.description) }) } ?? .text("named")),

@@ -36,7 +36,8 @@ struct MatterSheet {
     let publications: [PublicationRow]
     let clocks: [(limit: LimitClock, reading: ClockReading, lines: [String])]
     let cautions: [CautionNote]
-    let possible: [(action: ActionOutline, lacking: [Refusal], empty: [FieldInfo])]
+    let possible: [(action: ActionOutline, preview: StepPreview)]
+    private let valueNames: ValueText.Names
 
     init(_ id: MatterID, at: Instant, in work: Work) throws {
         let engine = work.engine
@@ -54,19 +55,39 @@ struct MatterSheet {
         }
         let moment = work.moment(dossier, at: max(at, dossier.touched), as: .system)
         cautions = dossier.cautions(moment)
+        valueNames = engine.registers.valueNames
         possible = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { [dossier] action in
-            let lacking = definition.refusals(action, edition, dossier.record, stage: dossier.row.stage, moment)
-            let filled = Set(definition.shown(dossier.record).map(\.info.name))
-            let empty = action.missing(besides: filled).compactMap { name in definition.fields.first { $0.name == name } }
-            return (action, lacking, empty)
+            (action, definition.preview(action, edition, on: dossier.record, at: dossier.row.stage, moment))
         }
     }
 
-    private func shown(_ info: FieldInfo, _ text: String, _ masked: Bool) -> String {
-        if masked, let mask = info.mask { return mask.apply(text) }
-        if info.type == .person, let name = names[PersonID(text)] { return "\(name)（\(text)）" }
-        return text
+    /// What is filled in, in words: personal data is masked wherever it stands, also in lists.
+    private func values(masked: Bool) -> [(info: FieldInfo, text: String)] {
+        let text = ValueText(valueNames, isWhole: !masked)
+        return dossier.definition.values(of: dossier.record).map { info, json in (info: info, text: text.text(info, json)) }
     }
+
+    /// The fields of a part under its title, which is not said again before each of them.
+    private func contents(masked: Bool) -> [String] {
+        var lines: [String] = []
+        var section = ""
+        for (info, text) in values(masked: masked) {
+            if info.section != section, !info.section.isEmpty { lines.append("  \(info.section)") }
+            section = info.section
+            lines.append(section.isEmpty ? "  \(info.label)（\(info.name)）：\(text)" : "    \(info.ownLabel)（\(info.name)）：\(text)")
+        }
+        return lines
+    }
+
+    /// What keeps a step from being taken; the operator's own posts do not matter here.
+    private static func lacking(_ preview: StepPreview) -> [(says: String, basis: Basis)] {
+        var lacking: [(says: String, basis: Basis)] = []
+        for refusal in preview.others where refusal.cause != .permission { lacking.append((refusal.says, refusal.basis)) }
+        for condition in preview.conditions where condition.state == .unmet { lacking.append((condition.says, condition.basis)) }
+        return lacking
+    }
+
+    private func label(_ name: String) -> String { dossier.definition.fields.first { $0.name == name }?.label ?? name }
 
     func lines(masked: Bool) -> [String] {
         let row = dossier.row
@@ -78,13 +99,13 @@ struct MatterSheet {
         for note in cautions { lines.append("需要复查：\(note.text)　\(note.basis)") }
         lines.append("")
         lines.append("【内容】")
-        for (info, text) in dossier.definition.shown(dossier.record) { lines.append("  \(info.label)（\(info.name)）：\(shown(info, text, masked))") }
+        lines += contents(masked: masked)
         lines.append("")
         lines.append("【办理过程】")
         for entry in entries {
             let action = outline.action(entry.action)
             let who = entry.login == "system" ? "系统" : names[PersonID(entry.person)] ?? entry.person
-            lines.append("  \(entry.at.chinese)　\(action?.name ?? entry.action)　\(who)　\(action.map { "\($0.basis)" } ?? "")　记录第\(entry.entry)条")
+            lines.append("  \(entry.at.chinese)　\(outline.name(of: entry))　\(who)　\(action.map { "\($0.basis)" } ?? "")　记录第\(entry.entry)条")
         }
         if !clocks.isEmpty {
             lines.append("")
@@ -112,11 +133,15 @@ struct MatterSheet {
         }
         lines.append("")
         lines.append("【可办理的环节】")
-        for (action, lacking, empty) in possible {
+        for (action, preview) in possible {
             let roles = action.roles.subtracting([.system]).map(\.name).sorted().joined(separator: "、")
-            lines.append("  \(action.id)　\(action.name)（\(roles)）　\(action.basis)\(lacking.isEmpty && empty.isEmpty ? "　可以办理" : "")")
-            for field in empty { lines.append("      待填写：\(field.label)（\(field.name)）") }
-            for refusal in lacking { lines.append("      尚缺：\(refusal.says)　\(refusal.basis)") }
+            let lacking = Self.lacking(preview)
+            let asked = preview.conditions.filter { $0.state == .asked }
+            let isReady = lacking.isEmpty && asked.isEmpty && preview.missing.isEmpty
+            lines.append("  \(action.id)　\(action.name)（\(roles)）　\(action.basis)\(isReady ? "　可以办理" : "")")
+            for name in preview.missing { lines.append("      待填写：\(label(name))（\(name)）") }
+            for (says, basis) in lacking { lines.append("      尚缺：\(says)　\(basis)") }
+            for condition in asked { lines.append("      填写后判断：\(condition.says)　\(condition.basis)") }
         }
         if possible.isEmpty { lines.append("  无") }
         return lines
@@ -124,7 +149,7 @@ struct MatterSheet {
 
     func json(masked: Bool) -> JSON {
         let row = dossier.row
-        let fields = dossier.definition.shown(dossier.record).map { JSON.Member($0.info.name, .text(shown($0.info, $0.text, masked))) }
+        let fields = values(masked: masked).map { JSON.Member($0.info.name, .text($0.text)) }
         let timeline = entries.map { entry in
             JSON.object([
                 .init("entry", .integer(entry.entry)), .init("at", .text(entry.at.iso)), .init("action", .text(entry.action)),
@@ -139,11 +164,12 @@ struct MatterSheet {
                 .init("explanation", .array(lines.map { .text($0) })),
             ])
         }
-        let actions = possible.map { action, lacking, empty in
-            JSON.object([
+        let actions = possible.map { action, preview in
+            let asked = preview.conditions.filter { $0.state == .asked }.map { (says: $0.says, basis: $0.basis) }
+            return JSON.object([
                 .init("id", .text(action.id)), .init("name", .text(action.name)), .init("basis", .text(action.basis.description)),
-                .init("fields", .array(empty.map { .text($0.name) })),
-                .init("lacking", .array(lacking.map { .object([.init("says", .text($0.says)), .init("basis", .text($0.basis.description))]) })),
+                .init("fields", .array(preview.missing.map { .text($0) })), .init("lacking", Self.json(Self.lacking(preview))),
+                .init("asked", Self.json(asked)),
             ])
         }
         let (issued, published) = (papers.map(json), publications.map(json))
@@ -155,6 +181,10 @@ struct MatterSheet {
             .init("fields", .object(fields)), .init("timeline", .array(timeline)), .init("clocks", .array(limits)), .init("actions", .array(actions)),
             .init("papers", .array(issued)), .init("publications", .array(published)),
         ])
+    }
+
+    private static func json(_ conditions: [(says: String, basis: Basis)]) -> JSON {
+        .array(conditions.map { .object([.init("says", .text($0.says)), .init("basis", .text($0.basis.description))]) })
     }
 
     private func padded(_ hex: String) -> String { hex.count == 1 ? "0" + hex : hex }

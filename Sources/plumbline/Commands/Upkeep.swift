@@ -11,7 +11,7 @@ struct Check: PlumblineCommand {
     @Option(help: "输出格式。") var format: Format = .text
 
     func execute() throws {
-        let findings = Catalogue.definitions.flatMap { $0.findings(registry: Law.registry) }
+        let findings = Catalogue.definitions.flatMap { $0.findings(registry: Law.registry) } + Catalogue.offices.findings
         switch format {
         case .json:
             print(JSON.array(findings.map { .object([.init("kind", .text($0.kind)), .init("message", .text($0.message))]) }).encoded)
@@ -50,15 +50,15 @@ struct Verify: PlumblineCommand {
                 .init("sound", .flag(result.isSound)), .init("entries", .integer(result.entries)), .init("matters", .integer(result.matters)),
                 .init("facts", .integer(result.facts)), .init("papers", .integer(result.papers)),
                 .init("publications", .integer(result.publications)), .init("checkpoints", .integer(result.checkpoints)),
-                .init("head", .text(result.head)),
+                .init("recounts", .integer(result.recounts)), .init("older", Verification.json(result.older, "entries")),
+                .init("awaiting", Verification.json(result.awaiting, "matters")), .init("head", .text(result.head)),
                 .init("faults", .array(faults)),
             ]
             print(JSON.object(members).encoded)
         case .text, .csv:
             for fault in result.faults { print(fault) }
             if result.omitted > 0 { print("另有\(result.omitted)处不符未列出。") }
-            let evidence = "文书\(result.papers)份、公示\(result.publications)条"
-            print("核验了记录\(result.entries)条、事项\(result.matters)件、统计事实\(result.facts)条、\(evidence)、检查点\(result.checkpoints)个。")
+            for line in result.statement { print(line) }
             print("链首摘要：\(result.head)")
             print(result.isSound ? "全部相符。" : "有\(result.faults.count + result.omitted)处不符。")
         }
@@ -84,7 +84,10 @@ struct Migrate: PlumblineCommand {
         print(done.isEmpty ? "数据库结构已是最新。" : "已升级：\n" + done.map { "  \($0)" }.joined(separator: "\n"))
         // What lists and desks are read from is made anew where the definitions, organs, settings or calendar have changed.
         for county in try database.read({ try $0.counties() }) {
-            let projection = Projection(try data.folder.engine(county, on: database))
+            let engine = try data.folder.engine(county, on: database)
+            let pending = try Recount(engine).pending()
+            if pending > 0 { print("\(county)：有\(pending)件事项的统计口径可能有变更；各节点都换成新的程序以后，请运行 plumbline recount。") }
+            let projection = Projection(engine)
             if try projection.isCurrent() { continue }
             var bar = ProgressBar("更新列表和工作台的数据")
             let total = try database.read { try $0.lastMatter(county) }
@@ -178,6 +181,18 @@ struct Procedures: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(abstract: "输出各类事项的程序：阶段、环节、条件、期限、公示、文书、统计口径，各附条文。")
     @Argument(help: "事项种类；不写则列出全部。") var kind: String?
     @Option(name: .customLong("write"), help: "把每类写成一个 Markdown 文件，放入这个文件夹。") var folder: String?
+    @Flag(help: "把这类事项的两个版本左右对照；不写 --from、--to 的，对照最后两个。") var compare: Bool = false
+    @Option(name: .customLong("from"), help: "对照的旧版本。") var earlier: String?
+    @Option(name: .customLong("to"), help: "对照的新版本。") var later: String?
+
+    func validate() throws {
+        guard compare else {
+            if earlier != nil || later != nil { throw ValidationError("--from、--to 与 --compare 一起写。") }
+            return
+        }
+        if kind == nil { throw ValidationError("--compare 要写明事项种类。") }
+        if folder != nil { throw ValidationError("--compare 不写文件，与 --write 不能一起写。") }
+    }
 
     func execute() throws {
         let kinds = Catalogue.definitions.filter { kind == nil || $0.kind.id == kind || $0.kind.name == kind }
@@ -185,10 +200,22 @@ struct Procedures: PlumblineCommand {
             let known = Catalogue.definitions.map { "\($0.kind.id)（\($0.kind.name)）" }.joined(separator: "、")
             throw Problem(.missing, .engineNoKind, "没有“\(kind ?? "")”这类事项。", remedy: "可用的有：\(known)。")
         }
+        if compare { return try kinds.forEach { print(try comparison($0)) } }
         guard let folder else { return print(kinds.map { ProcedureText($0).markdown }.joined(separator: "\n\n")) }
         let url = URL(fileURLWithPath: folder, isDirectory: true)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         for kind in kinds { try Data((ProcedureText(kind).markdown + "\n").utf8).write(to: url.appendingPathComponent("\(kind.kind.id).md")) }
         print("已写入\(kinds.count)个文件：\(url.path)")
+    }
+
+    private func comparison(_ definition: any Definition) throws -> String {
+        let editions = definition.editions.map(\.id)
+        let last = later ?? editions.last ?? ""
+        let first = earlier ?? editions.last { $0 != last } ?? ""
+        guard let compared = ProcedureComparison(definition, from: first, to: last), first != last else {
+            let known = definition.editions.map { "\($0.id)（\($0.name)）" }.joined(separator: "、")
+            throw Problem(.missing, .engineNoKind, "“\(definition.kind.name)”没有可以对照的两个版本。", remedy: "它的版本有：\(known)。")
+        }
+        return compared.markdown
     }
 }

@@ -23,7 +23,8 @@ struct OperatorOption: ParsableArguments {
         let moment = try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) }
         let engine = try data.folder.engine()
         let official: @Sendable () -> Instant = { moment ?? .present }
-        return MachineOperator(engine: engine, identity: Identity(engine.database, county: engine.county, official: official))
+        let identity = Identity(engine.database, county: engine.county, offices: engine.offices, official: official)
+        return MachineOperator(engine: engine, identity: identity)
     }
 }
 
@@ -34,15 +35,16 @@ struct PostOption: ParsableArguments {
     @Option(help: "任职日期，如 2021-01-18；默认为今天。") var from: String?
     @Option(help: "届满日期（含当日）；没有的不写。") var until: String?
 
-    func post(today: Day) throws -> Post {
+    func post(today: Day, _ offices: Offices) throws -> Post {
         Post(
-            organ: OrganCode(organ), role: try Self.role(role), from: try from.map { try Day.given($0, for: "--from") } ?? today,
+            organ: OrganCode(organ), role: try Self.role(role, offices), from: try from.map { try Day.given($0, for: "--from") } ?? today,
             until: try until.map { try Day.given($0, for: "--until") })
     }
 
-    static func role(_ text: String) throws -> Role {
-        if let role = Role.allCases.first(where: { $0 != .system && ($0.rawValue == text || $0.name == text) }) { return role }
-        let known = Role.allCases.filter { $0 != .system }.map { "\($0.rawValue)（\($0.name)）" }.joined(separator: "、")
-        throw Problem(.invalid, .badFill, "“--role”填写的“\(text)”不是岗位。", remedy: "可用：\(known)。")
+    static func role(_ text: String, _ offices: Offices) throws -> Role {
+        guard let role = offices.post(text) else {
+            throw Problem(.invalid, .badFill, "“--role”填写的“\(text)”不是岗位。", remedy: "可用：\(offices.postWords)。")
+        }
+        return role
     }
 }

@@ -1,3 +1,4 @@
+import Affairs
 import Engine
 import HTTPTypes
 import Identity
@@ -153,6 +154,10 @@ struct AdminRoutesTests {
             #expect(test.engine.organs[OrganCode("430626-jt")]?.duties == [.enforcement])
             let again = try await browser.submit(form, to: "/admin/organs", fields)
             #expect(again.status == 422 && again.body.contains("已经存在"))
+            // A duty that no kind declares is named, not left out.
+            let unknown = fields.dropLast().map { $0.0 == "code" ? ("code", "430626-fy") : $0 } + [("duties", "legal-aid")]
+            let refused = try await browser.submit(form, to: "/admin/organs", unknown)
+            #expect(refused.status == 422 && refused.body.contains("legal-aid") && test.engine.organs[OrganCode("430626-fy")] == nil)
             let none = try await browser.submit(form, to: "/admin/organs", [("code", "x")])
             #expect(none.status == 422 && none.body.contains("请选择一个层级"))
 

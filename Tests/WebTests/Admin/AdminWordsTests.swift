@@ -1,3 +1,4 @@
+import Affairs
 import HTML
 import Kernel
 import Storage
@@ -9,7 +10,7 @@ import Testing
 struct AdminWordsTests {
     private let words = AdminWords(
         organs: OrganTree([Organ(code: OrganCode("x"), name: "平江县公安局", short: "", level: .county, parent: nil, duties: [])]),
-        names: [PersonID("p1"): "甲", PersonID("p2"): "乙"])
+        names: [PersonID("p1"): "甲", PersonID("p2"): "乙"], offices: Catalogue.offices)
 
     private func text(_ action: String, _ content: String) -> String { words.text(row(action, content)) }
 
@@ -53,10 +54,11 @@ struct AdminWordsTests {
 
     @Test func `页面标签成对，空的也有话说`() {
         let page = AdminJournalPage(
-            rows: [row("password.reset", #"{"account":"<a>"}"#)], hasMore: true, isLater: true, organs: words.organs, names: words.names)
+            rows: [row("password.reset", #"{"account":"<a>"}"#)], hasMore: true, isLater: true, organs: words.organs, names: words.names,
+            offices: words.offices)
         #expect(page.body.unbalancedTags.isEmpty)
         #expect(page.body.source.contains("&lt;a&gt;") && page.body.source.contains("before=1"))
-        let empty = AdminJournalPage(rows: [], hasMore: false, isLater: false, organs: words.organs, names: words.names)
+        let empty = AdminJournalPage(rows: [], hasMore: false, isLater: false, organs: words.organs, names: words.names, offices: words.offices)
         #expect(empty.body.source.contains("还没有管理记录"))
     }
 }

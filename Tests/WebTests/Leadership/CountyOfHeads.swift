@@ -1,3 +1,4 @@
+import Affairs
 import Almanac
 import Engine
 import Foundation
@@ -47,10 +48,17 @@ struct HeadsQuarrel: Matter {
 
     @Measures
     static var measures: [Measure<Self>] {
-        Measure.count("mediation.screened", "排查", on: \.screenedOn)
-        Measure.count("mediation.mediated", "调解", on: \.mediatedOn)
-        Measure.count("mediation.succeeded", "成功", on: \.mediatedOn)
-        Measure.sum("mediation.amount", "金额", unit: "分", on: \.mediatedOn) { $0.amount?.fen ?? 0 }
+        Measure.count("mediation.screened", "排查矛盾纠纷", on: \.screenedOn)
+        Measure.count("mediation.mediated", "调解矛盾纠纷", on: \.mediatedOn)
+        Measure.count("mediation.succeeded", "调解成功", on: \.mediatedOn)
+        Measure.money("mediation.amount", "调解协议涉及金额", on: \.mediatedOn, of: \.amount)
+        Measure.ratio(
+            "mediation.success-rate", "调解成功率", "mediation.succeeded", of: "mediation.mediated", decimals: 0, "调解成功件数÷调解件数，四舍五入取整。")
+        Measure.count("reconsideration.corrected", "纠正原行政行为", on: { _ in nil })
+        Measure.count("reconsideration.concluded", "办结行政复议案件", on: { _ in nil })
+        Measure.ratio(
+            "reconsideration.correction-rate", "行政复议纠错率", "reconsideration.corrected", of: "reconsideration.concluded", decimals: 1,
+            "纠正件数÷办结件数，保留一位小数。")
         Measure.count("review.all", "被投诉", on: \.screenedOn, where: { $0.against != nil }).attributed(to: \.against)
     }
 }
@@ -128,7 +136,7 @@ struct CountyOfHeads {
         var policy = IdentityPolicy()
         policy.cost = PasswordHash.Cost(rounds: 2)
         let now: @Sendable () -> Instant = { Instant(Self.day, hour: 9) }
-        identity = Identity(database, county: Self.code, policy: policy, now: now)
+        identity = Identity(database, county: Self.code, offices: engine.offices, policy: policy, now: now)
         site = Site(
             engine, identity: identity, options: ServerOptions(), logger: Logger(label: "test"), metrics: PrometheusRegistry(), now: now,
             template: { template })

@@ -1,3 +1,4 @@
+import Affairs
 import Engine
 import Identity
 import Kernel
@@ -40,7 +41,7 @@ struct ProviderCounty {
         let now: @Sendable () -> Instant = {
             Instant(milliseconds: Instant.present.milliseconds + Int64(ahead.seconds.withLock { $0 }) * 1_000)
         }
-        let identity = Identity(database, county: Self.code, policy: policy, now: now)
+        let identity = Identity(database, county: Self.code, offices: Offices(duties: [.government]), policy: policy, now: now)
         let hash = try PasswordHash(Self.password, cost: policy.cost).text
         try database.write { connection in
             var credential = CredentialRow(login: "head", changedAt: now())

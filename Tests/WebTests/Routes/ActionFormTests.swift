@@ -14,7 +14,7 @@ struct ActionFormTests {
     private var filled: [(String, String)] {
         [
             ("f.applicationForm", "oral"), ("f.disputeKind", "neighbour"), ("f.subject", "宅基地界址争议"), ("f.place", "甲镇"),
-            ("f.parties.0.name", "张三丰"), ("f.parties.1.name", "李四海"),
+            ("f.parties.0.citizenName", "张三丰"), ("f.parties.1.citizenName", "李四海"),
         ]
     }
 
@@ -42,7 +42,7 @@ struct ActionFormTests {
             try await browser.signIn("mediator-a")
             let page = try await browser.get(opening)
             let wrong: [(String, String)] = [
-                ("f.subject", "界址<b>\"争议\""), ("f.amountInDispute", "12.345"), ("f.arisenOn", "2020-02-30"), ("f.parties.0.name", "张三丰"),
+                ("f.subject", "界址<b>\"争议\""), ("f.amountInDispute", "12.345"), ("f.arisenOn", "2020-02-30"), ("f.parties.0.citizenName", "张三丰"),
             ]
             let answer = try await browser.submit(page, to: opening, wrong)
             #expect(answer.status == 422)
@@ -141,10 +141,10 @@ struct ActionFormTests {
         try await test.serve { browser in
             try await browser.signIn("mediator-a")
             let page = try await browser.get(opening)
-            let more = try await browser.submit(page, to: opening, [("f.parties.0.name", "张三丰"), ("add", "f.parties")])
-            #expect(more.status == 200 && more.body.contains("name=\"f.parties.1.name\"") && more.body.contains("张三丰"))
+            let more = try await browser.submit(page, to: opening, [("f.parties.0.citizenName", "张三丰"), ("add", "f.parties")])
+            #expect(more.status == 200 && more.body.contains("name=\"f.parties.1.citizenName\"") && more.body.contains("张三丰"))
             let fewer = try await browser.submit(
-                more, to: opening, [("f.parties.0.name", "张三丰"), ("f.parties.1.name", "李"), ("remove", "f.parties.0")])
+                more, to: opening, [("f.parties.0.citizenName", "张三丰"), ("f.parties.1.citizenName", "李"), ("remove", "f.parties.0")])
             #expect(fewer.body.contains("value=\"李\"") && !fewer.body.contains("value=\"张三丰\""))
         }
     }

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 private let act: StatuteEdition = StatuteEdition("slip-act", "试验条例", "2018年", from: "2018-01-01")

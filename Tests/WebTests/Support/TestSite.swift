@@ -63,7 +63,7 @@ struct TestSite {
         self.clock = clock
         var policy = IdentityPolicy()
         policy.cost = PasswordHash.Cost(rounds: 2)
-        identity = Identity(database, county: Self.county, policy: policy, now: { clock.now })
+        identity = Identity(database, county: Self.county, offices: engine.offices, policy: policy, now: { clock.now })
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         site = Site(engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: { clock.now })

@@ -14,15 +14,23 @@ document.querySelectorAll("[data-repeated]").forEach(function (group) {
     return Array.from(list.children);
   }
 
+  // Names have dots between their parts; ids may have hyphens there.
+  const stems = [name + ".", name.split(".").join("-") + "-"].map(function (stem) {
+    return { stem: stem, from: new RegExp("^" + stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + "(?:\\d+|__n__)(?=[.-]|$)") };
+  });
+
+  function renamed(word, index) {
+    const found = stems.find(function (known) { return known.from.test(word); });
+    return found ? word.replace(found.from, found.stem + index) : word;
+  }
+
   // Names keep no gaps: parties.0, parties.1, …
   function number(row, index) {
-    const from = new RegExp("^" + name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + "\\.(?:\\d+|__n__)(?=[.-]|$)");
-    const to = name + "." + index;
     ["id", "name", "for", "list", "value", "aria-describedby"].forEach(function (attribute) {
       row.querySelectorAll("[" + attribute + "]").forEach(function (element) {
         if (attribute === "value" && !element.hasAttribute("data-remove")) return;
         const words = element.getAttribute(attribute).split(" ");
-        element.setAttribute(attribute, words.map(function (word) { return word.replace(from, to); }).join(" "));
+        element.setAttribute(attribute, words.map(function (word) { return renamed(word, index); }).join(" "));
       });
     });
     row.querySelector(".row-number").textContent = String(index + 1);
