@@ -123,13 +123,14 @@ class Worker:
     def fill_rows(self, name: str, rows: list[dict[str, Any]]) -> None:
         group = self.page.locator(f'[data-repeated="f.{name}"]')
         for index, row in enumerate(rows):
-            if group.locator(".rows > fieldset").count() <= index:
+            # Where only one can be added, its parts stand there without rows.
+            if group.count() and group.locator(".rows > fieldset").count() <= index:
                 group.locator("button[data-add]").click()
             for part, value in row.items():
                 self.fill(f"{name}.{index}.{part}", value)
 
     def submit(self) -> None:
-        self.press(self.page.locator("form#action .form-actions button[type=submit]"))
+        self.press(self.page.locator("form#action .form-actions button[type=submit]:not([name])"))
 
     def take(self, matter: int, action: str, **fields: Any) -> bool:
         """Opens an action's form, fills it in and sends it; whether it was carried out."""

@@ -18,13 +18,16 @@ enum Compulsion {
         return known
     }
 
-    static let party = ["partyKind": "organisation", "organisationName": "平江县某食品厂", "creditCode": "91430626MA4L000000", "address": "工业园1号"]
+    static let party = [
+        "party.kind": "legalPerson", "party.organisationName": "平江县某食品厂", "party.creditCode": "91430626MA4L00000Y",
+        "party.address": "工业园1号",
+    ]
 
     /// What a lawful proposal to seize fills in.
     static func seizure(_ changes: [String: String] = [:]) -> [String: String] {
         [
             "measureKind": "seizure", "cause": "生产不符合安全标准的食品", "reason": "防止不安全食品流入市场", "legalBasis": "《食品安全法》第一百一十条",
-            "basisLevel": "law", "officers": "1,2", "items": #"[{"name":"辣条","quantity":"30箱","isInvolved":true}]"#,
+            "basisLevel": "law", "officers.certificates": "1,2", "items": #"[{"name":"辣条","quantity":"30箱","isInvolved":true}]"#,
         ].merging(party) { $1 }.merging(changes) { $1 }
     }
 
@@ -72,8 +75,8 @@ enum Compulsion {
 
     static let demand = ["demandDays": "10", "demandManner": "补种树木"]
     static let substitute = [
-        "manner": "substitute", "executionReason": "逾期不恢复植被", "executionPlan": "2020年4月进场", "officers": "1,2", "consequence": "resources",
-        "agentName": "县林业服务站", "agentUnconnected": "是", "budget": "12000",
+        "manner": "substitute", "executionReason": "逾期不恢复植被", "executionPlan": "2020年4月进场", "officers.certificates": "1,2",
+        "consequence": "resources", "agentName": "县林业服务站", "agentUnconnected": "是", "budget": "12000",
     ]
     static let execution = ["executionRecord": "补种树木400株", "supervisedOnTheSpot": "是", "recordSigned": "是"]
 
@@ -89,7 +92,7 @@ enum Compulsion {
     {
         var bench = registered(changes, on: day)
         expect(bench.take("demand", demand.merging(more) { $1 }))
-        expect(bench.take("serve-demand", ["serviceMethod": "direct"]))
+        expect(bench.take("demand-serve", ["demand.method": "direct"]))
         return bench
     }
 
@@ -97,7 +100,7 @@ enum Compulsion {
     static func decided(_ changes: [String: String] = [:], decision: [String: String] = substitute) -> Bench<CompulsoryEnforcement> {
         var bench = demanded(changes)
         expect(bench.take("decide", on: "2020-03-16", by: "head", decision))
-        expect(bench.take("serve-decision", by: "p1", ["decisionService": "direct"]))
+        expect(bench.take("decision-serve", by: "p1", ["decision.method": "direct"]))
         return bench
     }
 
@@ -108,6 +111,12 @@ enum Compulsion {
     static func executed(_ bench: inout Bench<CompulsoryEnforcement>, at time: String, _ changes: [String: String] = [:]) -> [String] {
         let day = String(time.prefix(10))
         return bench.take("execute", on: day, by: "p1", execution.merging(["executionAt": time]) { $1 }.merging(changes) { $1 })
+    }
+
+    /// What a lawful filing fills in, with some papers of two pages each.
+    static func file(_ papers: String...) -> [String: String] {
+        let index = papers.map { #"{"paper":"\#($0)","pages":2}"# }.joined(separator: ",")
+        return ["archive.number": "2020-强-1", "archive.retention": "tenYears", "archive.index": "[\(index)]"]
     }
 
     /// A step that leads up to what a test is about must not fail unnoticed.

@@ -7,11 +7,11 @@ extension HardGateTests {
     static let compulsionRows: [Row] = [
         Row(gate: "HG-08", attempt: "一名执法人员实施扣押", article: "《行政强制法》第十八条第（二）项") {
             var bench = Compulsion.measure()
-            return bench.take("propose", Compulsion.seizure(["officers": "1"]))
+            return bench.take("propose", Compulsion.seizure(["officers.certificates": "1"]))
         },
         Row(gate: "HG-08", attempt: "由其他单位人员实施扣押", article: "《行政强制法》第十七条第三款") {
             var bench = Compulsion.measure()
-            return bench.take("propose", Compulsion.seizure(["officers": "1,5"]))
+            return bench.take("propose", Compulsion.seizure(["officers.certificates": "1,5"]))
         },
         Row(gate: "HG-16", attempt: "查封三十日届满后再延长", article: "《行政强制法》第二十五条第一款") {
             var bench = Compulsion.imposed()
@@ -40,6 +40,11 @@ extension HardGateTests {
             bench.take("demand-substitute", by: "p1")
             return Compulsion.executed(&bench, at: "2020-04-07T05:30")
         },
+        Row(gate: "HG-17", attempt: "放假安排尚未公布的日子实施强制执行", article: "《行政强制法》第四十三条第一款") {
+            var bench = Compulsion.decided()
+            bench.take("demand-substitute", by: "p1")
+            return Compulsion.executed(&bench, at: "2027-10-01T09:30")
+        },
         Row(gate: "HG-17", attempt: "以停水停电迫使居民履行", article: "《行政强制法》第四十三条第二款") {
             var bench = Compulsion.decided()
             bench.take("demand-substitute", by: "p1")
@@ -48,7 +53,7 @@ extension HardGateTests {
         Row(gate: "HG-17", attempt: "复议诉讼期限未满强制拆除", article: "《行政强制法》第四十四条") {
             var bench = Compulsion.demanded(["demolition": "是", "remediesUntil": "2020-09-01"])
             bench.take("announce-removal", by: "p1", ["selfRemovalDays": "15"])
-            let input = ["manner": "other", "executionReason": "逾期不拆除", "executionPlan": "四月", "officers": "1,2"]
+            let input = ["manner": "other", "executionReason": "逾期不拆除", "executionPlan": "四月", "officers.certificates": "1,2"]
             return bench.take("decide", on: "2020-04-20", by: "head", input)
         },
         Row(gate: "HG-15", attempt: "移送涉嫌犯罪线索缺少调查报告", article: "《行政执法机关移送涉嫌犯罪案件的规定》第六条") {

@@ -36,7 +36,8 @@ struct CompulsoryEnforcementTests {
         #expect(bench.take("decide", by: "head", Compulsion.substitute).contains { $0.contains("第三十五条") })
         Compulsion.expect(bench.take("demand", by: "p1", Compulsion.demand))
         #expect(bench.take("decide", on: "2020-03-30", by: "head", Compulsion.substitute).contains { $0.contains("催告书已经送达") })
-        Compulsion.expect(bench.take("serve-demand", on: "2020-03-30", by: "p1", ["serviceMethod": "leaving"]))
+        let left = ["demand.method": "left", "demand.refusal": "拒绝签收", "demand.witness": "村委会主任王某"]
+        Compulsion.expect(bench.take("demand-serve", on: "2020-03-30", by: "p1", left))
         #expect(bench.take("decide", on: "2020-04-09", by: "head", Compulsion.substitute).first?.contains("第三十七条第一款") == true)
         #expect(bench.take("decide", on: "2020-04-10", by: "head", Compulsion.substitute).isEmpty)
     }
@@ -59,7 +60,7 @@ struct CompulsoryEnforcementTests {
 
     static let decisions: [([String: String], String)] = [
         (["consequence": ""], "第五十条"), (["agentUnconnected": "否"], "第五十一条第一款第（一）项"), (["budget": ""], "第五十一条第一款第（一）项"),
-        (["officers": "1"], "第十八条第（二）项"), (["officers": "1,6"], "第十七条第三款"),
+        (["officers.certificates": "1"], "第十八条第（二）项"), (["officers.certificates": "1,6"], "第十七条第三款"),
     ]
 
     @Test(arguments: decisions.indices) func `代履行的条件（行政强制法第五十条、第五十一条）`(index: Int) {
@@ -76,6 +77,39 @@ struct CompulsoryEnforcementTests {
         let refused = Compulsion.executed(&bench, at: "\(day)T09:30")
         #expect(refused.isEmpty == holds, "\(refused)")
         if !holds { #expect(refused.first?.contains("第五十一条第一款第（二）项") == true) }
+    }
+
+    @Test func `再次催告的，原来的送达不再算数；送达的日期不早于催告（行政强制法第三十五条、第三十八条）`() {
+        var bench = Compulsion.demanded()
+        bench.take("demand-serve", by: "p1", ["demand.method": "direct"])
+        #expect(bench.refused == ["compulsory-enforcement.demand-serve.demand-not-served"])
+        Compulsion.expect(bench.take("demand-again", on: "2020-03-16", by: "p1", Compulsion.demand))
+        #expect(!bench.record.demandService.isDone)
+        bench.take("decide", on: "2020-03-30", by: "head", Compulsion.substitute)
+        #expect(bench.refused.contains("compulsory-enforcement.decide.demand-served"))
+        bench.take("demand-serve", by: "p1", ["demand.method": "direct", "demand.servedOn": "2020-03-13"])
+        #expect(bench.refused == ["compulsory-enforcement.demand-serve.demand-service-in-order"])
+        Compulsion.expect(bench.take("demand-serve", by: "p1", ["demand.method": "direct", "demand.servedOn": "2020-03-17"]))
+        #expect(bench.papers.last?.document == "demand-receipt")
+        #expect(bench.take("decide", on: "2020-03-27", by: "head", Compulsion.substitute).first?.contains("第三十七条第一款") == true)
+        Compulsion.expect(bench.take("decide", on: "2020-03-28", by: "head", Compulsion.substitute))
+    }
+
+    @Test func `催告书、决定书不得当场交付，拒收的留置送达有见证（行政强制法第三十八条、民事诉讼法第八十九条）`() {
+        var bench = Compulsion.registered()
+        Compulsion.expect(bench.take("demand", Compulsion.demand))
+        bench.take("demand-serve", ["demand.method": "onTheSpot"])
+        #expect(bench.refused == ["compulsory-enforcement.demand-serve.demand-method-permitted"])
+        bench.take("demand-serve", ["demand.method": "left", "demand.refusal": "拒绝签收"])
+        #expect(bench.refused == ["compulsory-enforcement.demand-serve.demand-left-before-witness"])
+        var decided = Compulsion.demanded()
+        Compulsion.expect(decided.take("decide", on: "2020-03-16", by: "head", Compulsion.substitute))
+        decided.take("demand-substitute", by: "p1")
+        #expect(decided.refused == ["compulsory-enforcement.demand-substitute.substitute-decision-served"])
+        _ = Compulsion.executed(&decided, at: "2020-03-19T09:30")
+        #expect(decided.refused.contains("compulsory-enforcement.execute.decision-served"))
+        decided.take("decision-serve", ["decision.method": "direct", "decision.servedOn": "2020-03-15"])
+        #expect(decided.refused == ["compulsory-enforcement.decision-serve.decision-service-in-order"])
     }
 
     // MARK: HG-17 time and means
@@ -111,6 +145,29 @@ struct CompulsoryEnforcementTests {
             + bench.definition.refusals(action, bench.edition, filled, stage: bench.stage, moment).map { "\($0.says)（\($0.basis)）" }
     }
 
+    @Test(arguments: [("2026-12-31T09:30", true), ("2027-01-04T09:30", false), ("2027-10-01T09:30", false)])
+    func `放假安排尚未公布，无法判断是否为法定节假日的，不得强制执行（行政强制法第四十三条第一款）`(time: String, holds: Bool) {
+        var bench = Compulsion.decided()
+        Compulsion.expect(bench.take("demand-substitute", by: "p1"))
+        let refused = Self.late(&bench, time)
+        #expect(refused.isEmpty == holds, "\(refused)")
+        if !holds {
+            #expect(refused.first?.contains("2027年的放假安排") == true, "\(refused)")
+            Compulsion.expect(Compulsion.executed(&bench, at: time, ["urgency": "山体即将滑坡"]))
+        }
+    }
+
+    @Test func `工作日历开始以前的日子，同样不得强制执行，指明条件（行政强制法第四十三条第一款）`() {
+        var bench = Compulsion.decided()
+        Compulsion.expect(bench.take("demand-substitute", by: "p1"))
+        _ = Compulsion.executed(&bench, at: "2003-12-31T09:30")
+        #expect(bench.refused.contains("compulsory-enforcement.execute.not-on-holiday"))
+        _ = Compulsion.executed(&bench, at: "2004-01-02T09:30")
+        #expect(!bench.refused.contains("compulsory-enforcement.execute.not-on-holiday"))
+        _ = Compulsion.executed(&bench, at: "2027-03-18T09:30")
+        #expect(bench.refused == ["compulsory-enforcement.execute.not-on-holiday"])
+    }
+
     @Test func `双休日是否可以，由县设定；节假日不随设定改变`() {
         var bench = Compulsion.decided()
         bench.settings = Settings(["compulsion.rest-days": "否"])
@@ -142,14 +199,14 @@ struct CompulsoryEnforcementTests {
 
     @Test func `强制拆除：公告、自行拆除期限届满、复议诉讼期限届满且未提起（行政强制法第四十四条）`() {
         let building = ["demolition": "是", "obligation": "拆除违法建筑", "powerBasis": "《城乡规划法》第六十八条", "remediesUntil": "2020-09-01"]
-        let decision = ["manner": "other", "executionReason": "逾期不拆除", "executionPlan": "九月", "officers": "1,2"]
+        let decision = ["manner": "other", "executionReason": "逾期不拆除", "executionPlan": "九月", "officers.certificates": "1,2"]
         var bench = Compulsion.demanded(building)
         #expect(bench.take("decide", on: "2020-03-16", by: "head", decision).count == 2)
         Compulsion.expect(bench.take("announce-removal", by: "p1", ["selfRemovalDays": "15"]))
         #expect(bench.record.selfRemovalUntil == Self.day("2020-03-31"))
         #expect(bench.take("decide", on: "2020-09-01", by: "head", decision).first?.contains("不申请行政复议") == true)
         Compulsion.expect(bench.take("decide", on: "2020-09-02", by: "head", decision))
-        Compulsion.expect(bench.take("serve-decision", by: "p1", ["decisionService": "direct"]))
+        Compulsion.expect(bench.take("decision-serve", by: "p1", ["decision.method": "direct"]))
         Compulsion.expect(bench.take("record-remedy", ["challenged": "是"]))
         #expect(Compulsion.executed(&bench, at: "2020-09-03T09:00").first?.contains("第四十四条") == true)
         Compulsion.expect(bench.take("record-remedy", ["challenged": "否"]))
@@ -159,7 +216,7 @@ struct CompulsoryEnforcementTests {
 
     // MARK: Money
 
-    static let remittance = ["manner": "remittance", "executionReason": "逾期不缴", "executionPlan": "四月", "officers": "1,2"]
+    static let remittance = ["manner": "remittance", "executionReason": "逾期不缴", "executionPlan": "四月", "officers.certificates": "1,2"]
 
     @Test func `加处满三十日以后经催告方可划拨，加处不超过本金（行政强制法第四十五条、第四十六条）`() {
         var bench = Compulsion.registered(Compulsion.fine)
@@ -168,7 +225,7 @@ struct CompulsoryEnforcementTests {
         #expect(bench.counted("compulsory-enforcement.manner:surcharge", through: "2020-03-02") == 1)
         #expect(bench.take("demand", Compulsion.demand).first?.contains("第三十五条") == true)
         Compulsion.expect(bench.take("demand", Compulsion.demand.merging(["demandAmount": "20000"]) { $1 }))
-        Compulsion.expect(bench.take("serve-demand", ["serviceMethod": "direct"]))
+        Compulsion.expect(bench.take("demand-serve", ["demand.method": "direct"]))
         #expect(bench.take("decide", on: "2020-04-01", by: "head", Self.remittance).first?.contains("第四十六条第一款") == true)
         let over = Self.remittance.merging(["surcharge": "20000.01"]) { $1 }
         #expect(bench.take("decide", on: "2020-04-02", by: "head", over).first?.contains("第四十五条第二款") == true)
@@ -186,7 +243,7 @@ struct CompulsoryEnforcementTests {
         _ = bench.known.add(70, measure, .imposed)
         Compulsion.expect(bench.take("register", by: "p1", Compulsion.order(input)))
         Compulsion.expect(bench.take("demand", Compulsion.demand.merging(["demandAmount": "20000"]) { $1 }))
-        Compulsion.expect(bench.take("serve-demand", ["serviceMethod": "direct"]))
+        Compulsion.expect(bench.take("demand-serve", ["demand.method": "direct"]))
         #expect(bench.take("decide", on: "2020-03-16", by: "head", Self.remittance).contains { $0.contains("第四十七条") })
         let auction = Self.remittance.merging(["manner": "auction"]) { $1 }
         #expect(bench.take("decide", on: "2020-03-16", by: "head", auction).isEmpty)
@@ -206,6 +263,11 @@ struct CompulsoryEnforcementTests {
             let refused = bench.take("decide", on: "2020-03-16", by: "head", seized.merging(["manner": "auction"]) { $1 })
             #expect(refused.count == 1 && refused.first?.contains("第四十六条第三款") == true, "\(refused)")
         }
+        measure.disposal = .auctioned
+        _ = bench.known.add(70, measure, .archived)
+        var disposed = bench
+        #expect(disposed.take("decide", on: "2020-03-16", by: "head", seized.merging(["manner": "auction"]) { $1 }).isEmpty)
+        measure.disposal = nil
         _ = bench.known.add(70, measure, .imposed)
         #expect(bench.take("decide", on: "2020-03-16", by: "head", seized.merging(["manner": "restoration"]) { $1 }).count == 1)
         #expect(bench.take("decide", on: "2020-03-16", by: "head", seized.merging(["manner": "auction"]) { $1 }).isEmpty)
@@ -213,9 +275,57 @@ struct CompulsoryEnforcementTests {
 
     @Test func `执行回转的，已经公示的决定撤下，不再公示（国办发〔2018〕118号）`() {
         var bench = Compulsion.decided()
-        Compulsion.expect(bench.take("reverse", by: "head", ["reversalGround": "revoked", "restoration": "已恢复原状"]))
-        #expect(bench.definition.outline(bench.edition)?.action("reverse")?.withdraws == ["enforcement"])
-        #expect(bench.take("publish", by: "p1").count == 1)
+        Compulsion.expect(bench.take("publicity-publish", by: "p1"))
+        #expect(bench.published["enforcement"] != nil)
+        Compulsion.expect(bench.take("reverse", on: "2020-03-18", by: "head", ["reversalGround": "revoked", "restoration": "已恢复原状"]))
+        #expect(bench.published["enforcement"] == nil && !bench.record.publicity.isPublic)
+        #expect(bench.record.publicity.withdrawnOn == Self.day("2020-03-18"))
+        bench.take("publicity-publish", by: "p1")
+        #expect(bench.refused == ["compulsory-enforcement.publicity-publish.enforcement-decided"])
+    }
+
+    @Test func `不予公示只决定一次，情形为规定所许；决定以后不再公示（国办发〔2018〕118号）`() {
+        var bench = Compulsion.decided()
+        bench.take("publicity-withhold", by: "head", ["publicity.ground": "noInfluence"])
+        #expect(bench.refused == ["compulsory-enforcement.publicity-withhold.publicity-ground-lawful"])
+        Compulsion.expect(bench.take("publicity-withhold", by: "head", ["publicity.ground": "commercialSecret"]))
+        bench.take("publicity-withhold", by: "head", ["publicity.ground": "privacy"])
+        #expect(bench.refused == ["compulsory-enforcement.publicity-withhold.publicity-undecided"])
+        #expect(bench.record.publicity.ground == .commercialSecret)
+        bench.take("publicity-publish", by: "p1")
+        #expect(bench.refused == ["compulsory-enforcement.publicity-publish.publicity-not-withheld"])
+    }
+
+    @Test func `执行完毕以后公示期限继续计算，公示、归档以后办结（国办发〔2018〕118号第二部分、第三部分）`() throws {
+        var bench = Compulsion.decided()
+        Compulsion.expect(bench.take("demand-substitute", by: "p1"))
+        Compulsion.expect(Compulsion.executed(&bench, at: "2020-03-19T09:30"))
+        #expect(try bench.due(of: "publicity-publication") == Self.day("2020-04-14"))
+        #expect(try bench.reading(of: "publicity-publication")?.state == .running)
+        let file = Compulsion.file("opening", "served", "decision", "performance")
+        bench.take("archive", by: "clerk", file)
+        #expect(bench.refused == ["compulsory-enforcement.archive.publicity-settled"])
+        Compulsion.expect(bench.take("publicity-publish", on: "2020-04-14", by: "p1"))
+        #expect(try bench.reading(of: "publicity-publication")?.state == .met)
+        bench.take("archive", by: "clerk", Compulsion.file("opening", "decision", "performance"))
+        #expect(bench.refused == ["compulsory-enforcement.archive.archive-complete"])
+        bench.take("archive", by: "clerk", file.merging(["archive.index": #"[{"paper":"opening"}]"#]) { $1 })
+        #expect(bench.refused.contains("compulsory-enforcement.archive.archive-described"))
+        Compulsion.expect(bench.take("archive", by: "clerk", file))
+        #expect(bench.matter == .archived && bench.matter.isFinal)
+        #expect(bench.papers.last?.document == "archive-index")
+        #expect(bench.counted("compulsory-enforcement.executed", through: "2020-03-19") == 1)
+    }
+
+    @Test func `归档以后据以执行的决定被撤销的，仍应执行回转（行政强制法第四十一条）`() {
+        var bench = Compulsion.demanded()
+        Compulsion.expect(bench.take("perform", by: "clerk", ["performance": "已补种"]))
+        Compulsion.expect(bench.take("archive", by: "clerk", Compulsion.file("opening", "served", "performance")))
+        let reversal = ["reversalGround": "revoked", "restoration": "退还补种费用"]
+        Compulsion.expect(bench.take("reverse-archived", on: "2021-03-02", by: "head", reversal))
+        #expect(bench.matter == .archived && bench.record.reversedOn == Self.day("2021-03-02"))
+        bench.take("reverse-archived", by: "head", reversal)
+        #expect(bench.refused == ["compulsory-enforcement.reverse-archived.not-yet-reversed"])
     }
 
     // MARK: Agreement, suspension, end, reversal
@@ -250,6 +360,30 @@ struct CompulsoryEnforcementTests {
         #expect(try harmful.due(of: "suspended") == nil)
     }
 
+    static let ends: [(step: String, input: [String: String])] = [
+        ("perform", ["performance": "已补种"]), ("terminate", ["terminationGround": "destroyed", "terminationNote": "标的灭失"]),
+        ("reverse", ["reversalGround": "revoked", "restoration": "已恢复原状"]), ("give-up", [:]),
+    ]
+
+    @Test(arguments: ends.indices) func `中止执行中办结的，中止随之结束（行政强制法第三十九条至第四十一条）`(index: Int) throws {
+        let (step, input) = Self.ends[index]
+        var bench = Compulsion.decided()
+        let hardship = ["suspensionGround": "hardship", "suspensionNote": "家庭困难", "noSocialHarm": "是"]
+        Compulsion.expect(bench.take("suspend", on: "2020-03-20", by: "head", hardship))
+        Compulsion.expect(bench.take(step, on: "2020-05-20", by: step == "give-up" ? "system" : "head2", input))
+        #expect(bench.record.suspensions.map(\.until) == [Self.day("2020-05-20")])
+        bench.today = Self.day("2024-01-02")
+        #expect(try bench.reading(of: "suspended")?.state == .met)
+    }
+
+    @Test func `恢复执行以后办结的，恢复日期不变`() {
+        var bench = Compulsion.decided()
+        Compulsion.expect(bench.take("suspend", by: "head", ["suspensionGround": "thirdParty", "suspensionNote": "第三人主张权利"]))
+        Compulsion.expect(bench.take("resume", on: "2020-04-07", ["suspensionNote": "异议不成立"]))
+        Compulsion.expect(bench.take("perform", on: "2020-04-09", by: "clerk", ["performance": "已补种"]))
+        #expect(bench.record.suspensions.map(\.until) == [Self.day("2020-04-07")])
+    }
+
     @Test func `终结执行与执行回转（行政强制法第四十条、第四十一条）`() {
         var bench = Compulsion.decided()
         #expect(bench.take("terminate", by: "head", ["terminationGround": "threeYears", "terminationNote": "满三年"]).count == 1)
@@ -264,7 +398,7 @@ struct CompulsoryEnforcementTests {
         var bench = Bench<CompulsoryEnforcement>(on: "2020-03-07")
         bench.known = Compulsion.known()
         let input = Compulsion.party.merging([
-            "decisionName": "立即清除路面遗洒物", "obligation": "清除路面遗洒物", "officers": "1,2", "urgency": "妨碍交通", "executionRecord": "已清除",
+            "decisionName": "立即清除路面遗洒物", "obligation": "清除路面遗洒物", "officers.certificates": "1,2", "urgency": "妨碍交通", "executionRecord": "已清除",
         ]) { $1 }
         Compulsion.expect(bench.take("clear-at-once", by: "p1", input))
         #expect(bench.take("finish-clearing").first?.contains("事后通知") == true)

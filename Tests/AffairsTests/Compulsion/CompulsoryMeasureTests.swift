@@ -25,15 +25,15 @@ struct CompulsoryMeasureTests {
     // MARK: Grounds
 
     static let grounds: [([String: String], String)] = [
-        (["basisLevel": "other"], "第十条"), (["organisationName": ""], "第二十四条第二款第（一）项"),
+        (["basisLevel": "other"], "第十条"), (["party.organisationName": ""], "第二十四条第二款第（一）项"),
         (["items": "[]"], "第二十四条第二款第（三）项"), (["items": #"[{"name":"办公电脑"}]"#], "第二十三条第一款"),
         (["items": #"[{"name":"口粮","isInvolved":true,"isNecessity":true}]"#], "第二十三条第一款"),
         (["items": #"[{"name":"设备","isInvolved":true,"sealedElsewhere":"县人民法院"}]"#], "第二十三条第二款"),
-        (["holdDays": "31"], "第二十五条第一款"), (["officers": "1"], "第十八条第（二）项"), (["officers": "1,6"], "第十七条第三款"),
-        (["officers": "1,5"], "第十七条第三款"), (Compulsion.freezing.merging(["frozenAmount": "50001"]) { $1 }, "第二十九条第二款"),
+        (["holdDays": "31"], "第二十五条第一款"), (["officers.certificates": "1"], "第十八条第（二）项"), (["officers.certificates": "1,6"], "第十七条第三款"),
+        (["officers.certificates": "1,5"], "第十七条第三款"), (Compulsion.freezing.merging(["frozenAmount": "50001"]) { $1 }, "第二十九条第二款"),
         (Compulsion.freezing.merging(["bank": ""]) { $1 }, "第三十一条"),
         (Compulsion.freezing.merging(["basisLevel": "administrativeRegulation"]) { $1 }, "第十条"),
-        (["measureKind": "liberty", "items": "[]", "citizenName": "李某"], "第二十条第二款"),
+        (["measureKind": "liberty", "items": "[]", "party.citizenName": "李某"], "第二十条第二款"),
     ]
 
     @Test(arguments: grounds.indices) func `没有法定条件的，不得采取（行政强制法第十条至第三十一条）`(index: Int) {
@@ -66,6 +66,24 @@ struct CompulsoryMeasureTests {
         #expect(bench.take("propose", Compulsion.seizure(["marks": "湘F12345"])).isEmpty)
     }
 
+    @Test(arguments: [CompulsoryMeasure.Stage.imposed, .urgent])
+    func `同一账号正在冻结的，不得重复冻结，没有填写标识的也不得（行政强制法第二十九条第二款）`(stage: CompulsoryMeasure.Stage) {
+        var other = CompulsoryMeasure()
+        (other.measureKind, other.accounts) = (.freezing, ["6230 001"])
+        var bench = Compulsion.measure()
+        _ = bench.known.add(50, other, stage, in: Town.market)
+        bench.take("propose", Compulsion.seizure(Compulsion.freezing))
+        #expect(bench.refused == ["compulsory-measure.propose.not-frozen-elsewhere"])
+        Compulsion.expect(bench.take("propose", Compulsion.seizure(Compulsion.freezing.merging(["accounts": "6230002"]) { $1 })))
+        var lifted = Compulsion.measure()
+        _ = lifted.known.add(50, other, .lifted, in: Town.market)
+        Compulsion.expect(lifted.take("propose", Compulsion.seizure(Compulsion.freezing)))
+        // Frozen by another between proposal and act.
+        _ = lifted.known.add(51, other, stage, in: Town.market)
+        lifted.take("approve", by: "head")
+        #expect(lifted.refused == ["compulsory-measure.approve.not-frozen-elsewhere"])
+    }
+
     // MARK: On the spot
 
     static let spots: [([String: String], String)] = [
@@ -92,7 +110,7 @@ struct CompulsoryMeasureTests {
 
     @Test func `未经批准不得实施，提请人不得批准，证件当日无效不得实施（行政强制法第十七条、第十八条）`() {
         var bench = Compulsion.measure()
-        Compulsion.expect(bench.take("propose", Compulsion.seizure(["officers": "1,4"])))
+        Compulsion.expect(bench.take("propose", Compulsion.seizure(["officers.certificates": "1,4"])))
         #expect(bench.take("impose", Compulsion.spot).contains { $0.contains("阶段") })
         #expect(bench.take("approve").first?.contains("提请批准") == true)
         Compulsion.expect(bench.take("approve", by: "head"))
@@ -122,6 +140,14 @@ struct CompulsoryMeasureTests {
         Compulsion.expect(bench.take("impose-urgently", Compulsion.seizure(Compulsion.spot).merging(["urgency": "正在转移"]) { $1 }))
         Compulsion.expect(bench.take("reject", by: "head", ["liftReason": "情节显著轻微", "returned": "已退还"]))
         #expect(bench.matter == .lifted && bench.record.liftGround == .notRatified)
+    }
+
+    @Test func `当场实施以后解除的，不再等待报告和补办批准（行政强制法第十九条）`() throws {
+        var bench = Compulsion.measure()
+        Compulsion.expect(bench.take("impose-urgently", Compulsion.seizure(Compulsion.spot).merging(["urgency": "正在转移"]) { $1 }))
+        Compulsion.expect(bench.take("reject", by: "head", ["liftReason": "情节显著轻微", "returned": "已退还"]))
+        bench.today = Self.day("2020-06-01")
+        for limit in ["report", "ratification", "hold"] { #expect(try bench.reading(of: limit)?.state == .met, "\(limit)") }
     }
 
     // MARK: Thirty days
@@ -157,9 +183,10 @@ struct CompulsoryMeasureTests {
 
     @Test func `检测、鉴定期间不计入，告知的期间届满即恢复计算（行政强制法第二十五条第三款）`() throws {
         var bench = Compulsion.imposed()
-        let testing = ["testingItem": "微生物检验", "testingDays": "10"]
-        #expect(bench.take("begin-testing", on: "2020-03-12", testing).first?.contains("第二十五条第三款") == true)
-        Compulsion.expect(bench.take("begin-testing", testing.merging(["testingTold": "是"]) { $1 }))
+        let testing = ["testings": #"[{"item":"微生物检验","days":10,"told":true}]"#]
+        bench.take("begin-testing", on: "2020-03-12", ["testings": #"[{"item":"微生物检验","days":10}]"#])
+        #expect(bench.refused == ["compulsory-measure.begin-testing.testing-told"])
+        Compulsion.expect(bench.take("begin-testing", testing))
         #expect(try bench.due(of: "hold") == nil)
         #expect(try bench.due(of: "testing") == Self.day("2020-03-22"))
         Compulsion.expect(bench.take("end-testing", on: "2020-03-23", by: "system"))
@@ -168,7 +195,7 @@ struct CompulsoryMeasureTests {
         #expect(bench.take("end-testing").count == 1)
         let frozen = Compulsion.imposed(Compulsion.freezing, spot: ["bankTold": "是"])
         var other = frozen
-        #expect(other.take("begin-testing", testing.merging(["testingTold": "是"]) { $1 }).count == 1)
+        #expect(other.take("begin-testing", testing).count == 1)
     }
 
     @Test func `法律、行政法规另有规定期限的从其规定，不按三十日延长`() throws {
@@ -177,19 +204,47 @@ struct CompulsoryMeasureTests {
         #expect(bench.take("extend", by: "head", ["extensionReason": "复杂", "extensionDays": "30"]).count == 1)
     }
 
+    @Test func `检测期间解除的，检测随之结束，期限不再中止（行政强制法第二十五条第三款）`() throws {
+        var bench = Compulsion.imposed()
+        let tests = #"[{"item":"微生物检验","days":10,"told":true},{"item":"理化检验","days":20,"told":true}]"#
+        Compulsion.expect(bench.take("begin-testing", on: "2020-03-12", ["testings": tests]))
+        #expect(try bench.due(of: "testing") == Self.day("2020-04-01"))
+        #expect(bench.papers.last?.content.paragraphs.first?.contains("微生物检验，期间为10日；理化检验，期间为20日") == true)
+        let lifting = ["liftGround": "noOffence", "liftReason": "检验合格", "returned": "30箱退还，当事人签收"]
+        Compulsion.expect(bench.take("lift", on: "2020-03-17", by: "head", lifting))
+        #expect(bench.record.testings.map(\.until) == [Self.day("2020-03-17"), Self.day("2020-03-17")])
+        #expect(!bench.ledger.isSuspended("hold"))
+        bench.today = Self.day("2021-01-04")
+        #expect(try bench.reading(of: "hold")?.state == .met)
+    }
+
     // MARK: Freezing and liberty
 
     @Test(arguments: [("2020-03-02", "2020-03-05"), ("2020-04-30", "2020-05-08"), ("2020-04-24", "2020-04-28")])
     func `冻结后三个工作日内交付决定书（行政强制法第三十一条、第六十九条）`(day: String, last: String) throws {
         var bench = Compulsion.imposed(Compulsion.freezing, spot: ["bankTold": "是", "deliveredOnTheSpot": "否", "inventoryInDuplicate": "否"], on: day)
-        #expect(try bench.due(of: "freeze-delivery") == Self.day(last))
+        #expect(try bench.due(of: "freezing-serve") == Self.day(last))
         bench.today = Self.day(last)
-        #expect(try bench.reading(of: "freeze-delivery")?.state == .running)
+        #expect(try bench.reading(of: "freezing-serve")?.state == .running)
         bench.today = Self.day(last).advanced(by: 1)
-        #expect(try bench.reading(of: "freeze-delivery")?.state == .overdue)
-        Compulsion.expect(bench.take("deliver-freezing", on: last))
-        #expect(try bench.reading(of: "freeze-delivery")?.state == .met)
-        #expect(bench.take("deliver-freezing").count == 1)
+        #expect(try bench.reading(of: "freezing-serve")?.state == .overdue)
+        Compulsion.expect(bench.take("freezing-serve", on: last))
+        #expect(try bench.reading(of: "freezing-serve")?.state == .met)
+        #expect(bench.take("freezing-serve").count == 1)
+    }
+
+    @Test func `冻结决定书交付不早于冻结，登记一次；冻结以外的没有冻结决定书（行政强制法第三十一条）`() {
+        var bench = Compulsion.imposed(Compulsion.freezing, spot: ["bankTold": "是"])
+        bench.take("freezing-serve", on: "2020-03-04", ["freezing.servedOn": "2020-03-01"])
+        #expect(bench.refused == ["compulsory-measure.freezing-serve.freezing-service-in-order"])
+        Compulsion.expect(bench.take("freezing-serve", ["freezing.servedOn": "2020-03-03", "freezing.receiver": "addressee"]))
+        #expect(bench.record.freezingService.servedOn == Self.day("2020-03-03"))
+        #expect(bench.papers.last?.document == "freezing-receipt")
+        bench.take("freezing-serve", ["freezing.servedOn": "2020-03-04"])
+        #expect(bench.refused == ["compulsory-measure.freezing-serve.freezing-not-delivered"])
+        var seized = Compulsion.imposed()
+        seized.take("freezing-announce", ["freezing.announcementReason": "下落不明"])
+        #expect(seized.refused == ["compulsory-measure.freezing-announce.freezing-imposed"])
     }
 
     @Test func `冻结应当向金融机构交付通知书，解除时通知金融机构和当事人（行政强制法第三十条、第三十三条）`() {
@@ -203,7 +258,8 @@ struct CompulsoryMeasureTests {
 
     @Test func `限制人身自由的立即通知家属，不超过法定期限（行政强制法第二十条）`() throws {
         let liberty = [
-            "measureKind": "liberty", "items": "[]", "partyKind": "citizen", "organisationName": "", "citizenName": "李某", "libertyHours": "8",
+            "measureKind": "liberty", "items": "[]", "party.kind": "citizen", "party.organisationName": "", "party.creditCode": "",
+            "party.citizenName": "李某", "libertyHours": "8",
         ]
         var bench = Compulsion.approved(liberty)
         let spot = Compulsion.spot.merging(["deliveredOnTheSpot": "否", "inventoryInDuplicate": "否"]) { $1 }
@@ -257,14 +313,51 @@ struct CompulsoryMeasureTests {
     @Test(arguments: [("2020-03-02", "2020-03-30"), ("2020-04-20", "2020-05-19")])
     func `强制措施决定二十个工作日内公示（国办发〔2018〕118号）`(day: String, last: String) throws {
         var bench = Compulsion.imposed(on: day)
-        #expect(try bench.due(of: "publication") == Self.day(last))
-        Compulsion.expect(bench.take("publish", on: last, by: "p1"))
-        #expect(try bench.reading(of: "publication")?.state == .met)
-        #expect(bench.take("publish").count == 1)
+        #expect(try bench.due(of: "publicity-publication") == Self.day(last))
+        Compulsion.expect(bench.take("publicity-publish", on: last, by: "p1"))
+        #expect(try bench.reading(of: "publicity-publication")?.state == .met)
+        #expect(bench.take("publicity-publish").count == 1)
+    }
+
+    @Test func `不予公示只决定一次；公示的信息不准确的撤下，改正后再公示（国办发〔2018〕118号第二部分）`() {
+        var silent = Compulsion.imposed()
+        Compulsion.expect(silent.take("publicity-withhold", by: "head", ["publicity.ground": "underInvestigation"]))
+        silent.take("publicity-withhold", by: "head", ["publicity.ground": "privacy"])
+        #expect(silent.refused == ["compulsory-measure.publicity-withhold.publicity-undecided"])
+        silent.take("publicity-publish", by: "p1")
+        #expect(silent.refused == ["compulsory-measure.publicity-publish.publicity-not-withheld"])
+        var bench = Compulsion.imposed()
+        bench.take("publicity-withdraw", by: "p1", ["publicity.withdrawReason": "当事人名称有误"])
+        #expect(bench.refused == ["compulsory-measure.publicity-withdraw.publicity-public"])
+        Compulsion.expect(bench.take("publicity-publish", by: "p1"))
+        Compulsion.expect(bench.take("publicity-withdraw", on: "2020-03-04", by: "p1", ["publicity.withdrawReason": "当事人名称有误"]))
+        #expect(bench.published["measure"] == nil)
+        Compulsion.expect(bench.take("publicity-publish", on: "2020-03-05", by: "p1"))
+        #expect(bench.published["measure"] != nil)
+        #expect(bench.counted("compulsory-measure.published", through: "2020-03-02") == 1)
+    }
+
+    @Test func `解除以后公示期限继续计算，退还、公示、归档以后办结（行政强制法第二十八条、国办发〔2018〕118号）`() throws {
+        var bench = Compulsion.imposed()
+        Compulsion.expect(bench.take("lapse", on: "2020-04-02", by: "system"))
+        #expect(!bench.matter.isFinal)
+        #expect(try bench.reading(of: "publicity-publication")?.state == .overdue)
+        let file = Compulsion.file("opening", "decision", "evidence", "property")
+        bench.take("archive", by: "clerk", file)
+        let unmet = ["publicity-settled", "returned-after-lapse"].map { "compulsory-measure.archive.\($0)" }
+        #expect(bench.refused == unmet)
+        Compulsion.expect(bench.take("give-back", by: "p1", ["afterLapse": "已退还"]))
+        Compulsion.expect(bench.take("publicity-publish", by: "p1"))
+        #expect(try bench.reading(of: "publicity-publication")?.state == .metLate)
+        bench.take("archive", by: "clerk", Compulsion.file("opening", "decision", "evidence"))
+        #expect(bench.refused == ["compulsory-measure.archive.archive-complete"])
+        Compulsion.expect(bench.take("archive", by: "clerk", file))
+        #expect(bench.matter == .archived && bench.matter.isFinal)
+        #expect(bench.counted("compulsory-measure.open", through: "2020-12-31") == 0)
     }
 
     @Test func `期满以后不得以送检续期（行政强制法第二十五条）`() {
-        let test = ["testingItem": "委托检验", "testingDays": "20", "testingTold": "是"]
+        let test = ["testings": #"[{"item":"委托检验","days":20,"told":true}]"#]
         var bench = Compulsion.imposed()
         #expect(bench.take("begin-testing", on: "2020-04-02", by: "p1", test).first?.contains("第二十五条第一款") == true)
         #expect(bench.take("begin-testing", on: "2020-04-01", by: "p1", test).isEmpty)

@@ -75,6 +75,32 @@ struct CourtEnforcementTests {
         }
     }
 
+    @Test(arguments: [("perform", "performed"), ("terminate", "terminated")])
+    func `法院受理、裁定以前当事人履行、终结执行的，期限不再计算（行政强制法第四十条、第五十六条、第五十七条）`(step: String, stage: String) throws {
+        let input = step == "perform" ? ["performance": "已退还土地"] : ["terminationGround": "destroyed", "terminationNote": "标的灭失"]
+        for isAccepted in [false, true] {
+            var bench = Self.applied()
+            if isAccepted { Compulsion.expect(bench.take("court-accept", on: "2020-03-18", by: "clerk")) }
+            Compulsion.expect(bench.take(step, on: "2020-03-19", by: "head2", input))
+            #expect(bench.stage == stage)
+            bench.today = Self.day("2020-12-31")
+            #expect(try bench.reading(of: isAccepted ? "court-ruling" : "court-acceptance")?.state == .met)
+            #expect(try bench.reading(of: "court-application")?.state == .met)
+        }
+    }
+
+    @Test func `经申请复议才受理、准予执行的，法院的期限以先前的裁定为止（行政强制法第五十六条、第五十八条）`() throws {
+        var declined = Self.applied()
+        Compulsion.expect(declined.take("court-decline", on: "2020-03-19", by: "clerk", ["courtReason": "材料不全"]))
+        Compulsion.expect(declined.take("object-declining", on: "2020-03-25", by: "head"))
+        Compulsion.expect(declined.take("court-accept", on: "2020-04-10", by: "clerk"))
+        #expect(try declined.reading(of: "court-acceptance")?.state == .met)
+        Compulsion.expect(declined.take("court-deny", on: "2020-04-14", by: "clerk", ["courtReason": "明显缺乏事实根据"]))
+        Compulsion.expect(declined.take("object-denial", on: "2020-04-20", by: "head"))
+        Compulsion.expect(declined.take("court-grant", on: "2020-05-20", by: "clerk"))
+        #expect(try declined.reading(of: "court-ruling")?.state == .met)
+    }
+
     @Test func `据以执行的处罚决定被撤销，给出警示（行政强制法第四十一条）`() {
         var bench = Compulsion.demanded(Self.route.merging(["penaltyCase": "60"]) { $1 })
         var penalty = PenaltyCase()

@@ -7,8 +7,8 @@ import Testing
 struct CriminalTransferTests {
     private static func day(_ text: String) -> Day { Bench<CriminalTransfer>.day(text) }
     static let report = [
-        "subject": "某作坊添加非食用物质", "suspect": "李某", "suspectedCrime": "生产、销售有毒、有害食品罪", "source": "监督抽检", "threshold": "reached",
-        "facts": "检出非食用物质", "officers": "1,2",
+        "subject": "某作坊添加非食用物质", "suspects": #"[{"citizenName":"李某"}]"#, "suspectedCrime": "生产、销售有毒、有害食品罪", "source": "监督抽检",
+        "threshold": "reached", "facts": "检出非食用物质", "officers.certificates": "1,2",
     ]
     static let papers = ["papers": "letter,report,inventory", "recipient": "平江县公安局", "copiedToProcuratorate": "是"]
 
@@ -57,13 +57,14 @@ struct CriminalTransferTests {
     @Test func `不批准的理由记录在案，报告人不得批准，专案组不少于两人（移送规定第五条）`() {
         var bench = Self.reported()
         #expect(bench.take("refuse", by: "head").isEmpty == false)
-        #expect(bench.take("approve", by: "p1").count == 1)
+        #expect(bench.take("approve", by: "p1").count == 1 && bench.refused == ["crime-transfer.approve.separate-report"])
         Compulsion.expect(bench.take("refuse", by: "head", ["refusalReason": "未达追诉标准"]))
         #expect(bench.counted("crime-transfer.refused", through: "2020-12-31") == 1)
         #expect(bench.counted("crime-transfer.count", through: "2020-12-31") == 0)
         var single = Bench<CriminalTransfer>(on: "2020-03-02")
         single.known = Compulsion.known()
-        #expect(single.take("report", by: "p1", Self.report.merging(["officers": "1"]) { $1 }).first?.contains("第五条第一款") == true)
+        #expect(single.take("report", by: "p1", Self.report.merging(["officers.certificates": "1"]) { $1 }).first?.contains("第五条第一款") == true)
+        #expect(single.refused == ["crime-transfer.report.officers-two"])
     }
 
     @Test func `移送材料齐备（移送规定第六条）`() {
@@ -71,6 +72,8 @@ struct CriminalTransferTests {
         Compulsion.expect(bench.take("approve", by: "head"))
         let refused = bench.take("transfer", by: "p1", Self.papers.merging(["papers": "letter,appraisal"]) { $1 })
         #expect(refused.count == 1 && refused.first?.contains("调查报告、涉案物品清单") == true, "\(refused)")
+        #expect(bench.refused == ["crime-transfer.transfer.transfer-papers-attached"])
+        #expect(bench.take("transfer", by: "p3", Self.papers).count == 1 && bench.refused == ["crime-transfer.transfer.officers-acting"])
     }
 
     @Test func `知识产权领域的合理嫌疑自2020年8月7日起为移送条件（移送规定第三条第二款）`() {
@@ -78,6 +81,7 @@ struct CriminalTransferTests {
             var bench = Bench<CriminalTransfer>(on: day)
             bench.known = Compulsion.known()
             #expect(bench.take("report", by: "p1", Self.report.merging(["threshold": "reasonableSuspicion"]) { $1 }).isEmpty == holds)
+            #expect(bench.refused == (holds ? [] : ["crime-transfer.report.reasonable-suspicion-since-revision"]))
         }
     }
 
@@ -88,6 +92,7 @@ struct CriminalTransferTests {
         penalty.suspectedCrime = true
         _ = bench.known.add(60, penalty, .investigating)
         #expect(bench.take("report", by: "p1", Self.report.merging(["penaltyCase": "60"]) { $1 }).count == 1)
+        #expect(bench.refused == ["crime-transfer.report.not-transferred-in-penalty-case"])
         penalty.suspectedCrime = false
         _ = bench.known.add(60, penalty, .investigating)
         #expect(bench.take("report", by: "p1", Self.report.merging(["penaltyCase": "60"]) { $1 }).isEmpty)
@@ -95,10 +100,11 @@ struct CriminalTransferTests {
 
     @Test(arguments: [("2020-03-07", true), ("2020-03-08", false)])
     func `接到不予立案通知三日内提请复议、建议立案监督（移送规定第九条）`(day: String, holds: Bool) throws {
-        for step in ["contest", "ask-supervision"] {
+        for (step, name) in [("contest", "contested-in-time"), ("ask-supervision", "supervision-asked-in-time")] {
             var bench = Self.received()
             Compulsion.expect(bench.take("police-decline", on: "2020-03-04", ["answerNumber": "平公不立字1号", "answerReason": "证据不足"]))
             #expect(bench.take(step, on: day, by: "p1").isEmpty == holds)
+            #expect(bench.refused == (holds ? [] : ["crime-transfer.\(step).\(name)"]))
         }
     }
 
@@ -109,7 +115,7 @@ struct CriminalTransferTests {
         Compulsion.expect(bench.take("contest", on: "2020-03-06", by: "p1"))
         #expect(try bench.due(of: "police-review") == Self.day("2020-03-09"))
         Compulsion.expect(bench.take("police-uphold", on: "2020-03-09", ["answerReason": "维持"]))
-        #expect(bench.take("contest").count >= 1)
+        #expect(!bench.take("contest").isEmpty && bench.refused.contains("crime-transfer.contest.not-yet-contested"))
         Compulsion.expect(bench.take("ask-supervision", on: "2020-03-12"))
         Compulsion.expect(bench.take("police-file", on: "2020-04-01", ["answerNumber": "2号"]))
         #expect(bench.counted("crime-transfer.not-filed", through: "2020-12-31") == 0)
@@ -122,6 +128,7 @@ struct CriminalTransferTests {
         Compulsion.expect(bench.take("receive", by: "p1", ["subject": "无证采矿", "policeOrgan": "县公安局", "policeOpinion": "犯罪事实显著轻微", "facts": "采挖二十方"]))
         let penalty = ["disposition": "penaltyFiled", "dispositionNote": "立案"]
         #expect(bench.take("handle", by: "head", penalty).first?.contains("第十三条") == true)
+        #expect(bench.refused == ["crime-transfer.handle.penalty-case-named"])
         _ = bench.known.add(60, PenaltyCase(), .investigating)
         Compulsion.expect(bench.take("handle", penalty.merging(["penaltyCase": "60"]) { $1 }))
         #expect(bench.counted("crime-transfer.received", through: "2020-12-31") == 1)
@@ -151,5 +158,50 @@ struct CriminalTransferTests {
     @Test func `报告人不得自己决定不移送（移送规定第五条）`() {
         var bench = Self.reported()
         #expect(bench.take("refuse", by: "p1", ["refusalReason": "未达追诉标准"]).count == 1)
+        #expect(bench.refused == ["crime-transfer.refuse.separate-report"])
+    }
+
+    @Test func `写明涉嫌人员或者单位，可以有几个（移送规定第五条）`() {
+        for (suspects, lawful) in [
+            ("[]", false), (#"[{"phone":"13800000000"}]"#, false),
+            (#"[{"citizenName":"李某"},{"organisationName":"某作坊","kind":"organisation"}]"#, true),
+        ] {
+            var bench = Bench<CriminalTransfer>(on: "2020-03-02")
+            bench.known = Compulsion.known()
+            #expect(bench.take("report", by: "p1", Self.report.merging(["suspects": suspects]) { $1 }).isEmpty == lawful)
+            #expect(bench.refused == (lawful ? [] : ["crime-transfer.report.suspect-named"]))
+        }
+    }
+
+    @Test func `公安机关接受以后才登记其决定和转送，回执登记一次，立案监督建议一次（移送规定第七条至第九条）`() {
+        var bench = Self.reported()
+        Compulsion.expect(bench.take("approve", by: "head"))
+        Compulsion.expect(bench.take("transfer", by: "p1", Self.papers))
+        for (step, input) in [
+            ("police-file", ["answerNumber": "1号"]), ("police-decline", ["answerNumber": "1号", "answerReason": "证据不足"]),
+            ("record-forwarding", ["forwardedTo": "岳阳市公安局"]),
+        ] {
+            #expect(!bench.take(step, input).isEmpty && bench.refused == ["crime-transfer.\(step).police-received"])
+        }
+        Compulsion.expect(bench.take("record-receipt", ["receipt": "平公收字1号"]))
+        #expect(!bench.take("record-receipt", ["receipt": "平公收字2号"]).isEmpty)
+        #expect(bench.refused == ["crime-transfer.record-receipt.receipt-unrecorded"])
+        Compulsion.expect(bench.take("police-decline", ["answerNumber": "1号", "answerReason": "证据不足"]))
+        Compulsion.expect(bench.take("ask-supervision"))
+        Compulsion.expect(bench.take("supervision-ends", ["answerReason": "不予监督"]))
+        #expect(!bench.take("ask-supervision").isEmpty)
+        #expect(bench.refused == ["crime-transfer.ask-supervision.supervision-not-yet-asked"])
+    }
+
+    @Test func `办结的归档，目录逐项写明材料和页数，归档一次（国办发〔2018〕118号第三部分）`() {
+        var bench = Self.reported()
+        Compulsion.expect(bench.take("refuse", by: "head", ["refusalReason": "未达追诉标准"]))
+        let index = ["archive.index": #"[{"paper":"report"}]"#]
+        let filed = FiledPapers.input("2020-移-1", "report", "closing")
+        #expect(!bench.take("archive", by: "clerk", filed.merging(index) { $1 }).isEmpty)
+        #expect(bench.refused == ["crime-transfer.archive.archive-described"])
+        Compulsion.expect(bench.take("archive", filed))
+        #expect(bench.record.archive.archivedOn == bench.today && bench.papers.last?.document == "archive-index")
+        #expect(!bench.take("archive", filed).isEmpty && bench.refused == ["crime-transfer.archive.not-archived"])
     }
 }

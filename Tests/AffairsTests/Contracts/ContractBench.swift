@@ -6,12 +6,20 @@ import Kernel
 /// signed on 03-17, filed on 03-18.
 enum ContractBench {
     static let project = [
-        "title": "视频监控设备采购合同", "category": "procurement", "party": "430626-ga", "counterparty": "甲公司", "counterpartyKind": "enterprise",
-        "amount": "1000000", "fundSource": "县财政预算", "necessity": "治安防控体系建设",
+        "title": "视频监控设备采购合同", "category": "procurement", "party": "430626-ga", "counterparty.organisationName": "甲公司",
+        "counterpartyKind": "enterprise", "amount": "1000000", "fundSource": "县财政预算", "necessity": "治安防控体系建设",
     ]
     static let standing = ["standing": "subject,credit", "diligence": "查询公示系统，无异常", "credit": "sound"]
     static let selection = ["selection": "openTender", "awardedOn": "2020-03-05"]
     static let papers = "draft,basis,credit,check,approval,risk,adviserOpinion,competition"
+    static let archive = FiledPapers.input("2020—1", "agreement", "review", "performance")
+    static func entry(_ kind: String, yuan: Int? = nil) -> [String: String] {
+        let amount = yuan.map { ",\"amount\":\($0)00" } ?? ""
+        return ["ledger": "[{\"kind\":\"\(kind)\",\"note\":\"按约定\"\(amount)}]"]
+    }
+    static func meeting(_ day: String, _ more: String = "") -> [String: String] {
+        ["meetings": #"[{"name":"局长办公会议","on":"\#(day)"\#(more)}]"#]
+    }
     static let signing = ["signatory": "王局长", "performFrom": "2020-03-20", "performUntil": "2020-12-31"]
 
     static func proposed(_ changes: [String: String] = [:], on day: String = "2020-03-02") -> Bench<GovernmentContract> {

@@ -48,14 +48,26 @@ struct ContractCourseTests {
         #expect(try bench.reading(of: "signature")?.state == state)
     }
 
-    @Test(arguments: [("700000", true), ("700000.01", false)])
-    func `累计付款不超过合同金额，超过的先变更`(second: String, lawful: Bool) {
+    /// In fen.
+    @Test(arguments: [(70_000_000, true), (70_000_001, false)])
+    func `累计付款不超过合同金额，超过的先变更`(second: Int, lawful: Bool) {
         var bench = ContractBench.performing()
-        let pay = ["performanceKind": "payment", "performanceNote": "付款"]
-        #expect(bench.take("record-performance", by: "clerk", pay).count == 1)
-        bench.take("record-performance", pay.merging(["performanceAmount": "300000"]) { $1 })
-        #expect(bench.take("record-performance", pay.merging(["performanceAmount": second]) { $1 }).isEmpty == lawful)
+        #expect(bench.take("record-performance", by: "clerk", ContractBench.entry("payment")).count == 1)
+        #expect(bench.refused == ["contract.record-performance.amount-stated"])
+        bench.take("record-performance", ContractBench.entry("payment", yuan: 300_000))
+        #expect(bench.take("record-performance", ["ledger": #"[{"kind":"payment","note":"尾款","amount":\#(second)}]"#]).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["contract.record-performance.payments-within-price"]))
         #expect(bench.record.ledger.count == (lawful ? 2 : 1))
+    }
+
+    @Test func `一次登记几笔付款的，合计也不超过合同金额；收款不计`() {
+        var bench = ContractBench.performing()
+        let half = #"{"kind":"payment","note":"付款","amount":60000000}"#
+        bench.take("record-performance", by: "clerk", ["ledger": "[\(half),\(half)]"])
+        #expect(bench.refused == ["contract.record-performance.payments-within-price"])
+        #expect(bench.take("record-performance", ["ledger": "[\(half)]"]) == [])
+        #expect(bench.take("record-performance", ContractBench.entry("receipt", yuan: 600_000)) == [])
+        #expect(bench.record.paid == .yuan(600_000) && bench.record.ledger.map(\.on) == [bench.today, bench.today])
     }
 
     @Test func `实质性变更须经合法性审查，签订金额的统计不因变更而变`() {
@@ -69,14 +81,58 @@ struct ContractCourseTests {
         bench.receive(ContractBench.opinion(.lawfulAfterAmendment, ["明确付款节点"]), by: "take-change-opinion", on: "2020-06-05")
         #expect(bench.take("sign-change", by: "clerk", ["changeReply": "已修改"]).count == 1)
         #expect(bench.take("sign-change", by: "head").count == 1)
+        #expect(bench.refused == ["contract.sign-change.change-suggestions-answered"])
         #expect(bench.take("sign-change", on: "2020-06-08", by: "head", ["changeReply": "已修改"]).isEmpty)
         #expect(bench.record.amount == .yuan(1_200_000))
         #expect(bench.counted("contract.amount", through: "2020-12-31") == 100_000_000)
         #expect(bench.counted("contract.changed", through: "2020-06-07") == 0)
         #expect(bench.counted("contract.changed", through: "2020-12-31") == 1)
-        #expect(bench.take("adjust", by: "clerk", ["changeNote": "变更账户"]).isEmpty)
+        #expect(bench.take("adjust", by: "clerk", ["changes": #"[{"note":"变更账户","isSubstantial":true,"amount":1}]"#]).isEmpty)
+        #expect(bench.record.changes.map(\.isSubstantial) == [true, false] && bench.record.changes.map(\.amount) == [.yuan(1_200_000), nil])
         #expect(bench.counted("contract.changed", through: "2020-12-31") == 2)
         #expect(bench.counted("contract.reviewed", through: "2020-12-31") == 1)
+    }
+
+    /// The contract is for one million; five millions make one a major contract.
+    @Test(arguments: [("5000000", true), ("4999999.99", false)])
+    func `变更后属于重大合同的，变更经集体讨论才签订（县级政府合同管理办法）`(amount: String, isMajor: Bool) {
+        var bench = ContractBench.performing()
+        bench.take("propose-change", on: "2020-06-01", by: "clerk", ["changeNote": "增加点位", "changeAmount": amount])
+        bench.receive(ContractBench.opinion(.lawful), by: "take-change-opinion", on: "2020-06-05")
+        #expect(bench.take("sign-change", on: "2020-06-08", by: "head").isEmpty == !isMajor)
+        guard isMajor else { return }
+        #expect(bench.refused == ["contract.sign-change.change-deliberated"])
+        bench.take("deliberate-change", by: "office", ContractBench.meeting("2020-06-04"))
+        #expect(bench.refused == ["contract.deliberate-change.meeting-in-order"])
+        #expect(bench.take("deliberate-change", ContractBench.meeting("2020-06-08")) == [])
+        #expect(bench.take("sign-change", by: "head") == [])
+        #expect(bench.record.amount == .yuan(5_000_000) && bench.record.changeDeliberatedOn == nil && bench.record.changeReviewedOn == nil)
+        // Counted as it was signed.
+        #expect(bench.counted("contract.major", through: "2020-12-31") == 0)
+        // The next change is discussed again; one found unlawful is not discussed at all.
+        bench.take("propose-change", on: "2020-07-01", by: "clerk", ["changeNote": "延长工期"])
+        bench.receive(ContractBench.opinion(.unlawful), by: "take-change-opinion", on: "2020-07-03")
+        bench.take("deliberate-change", on: "2020-07-06", by: "office", ContractBench.meeting("2020-07-06"))
+        #expect(bench.refused == ["contract.deliberate-change.change-found-lawful"])
+        bench.take("sign-change", by: "head")
+        #expect(bench.refused == ["contract.sign-change.change-found-lawful", "contract.sign-change.change-deliberated"])
+    }
+
+    @Test func `采购合同没有备案、公告的，先补办再归档（政府采购法第四十七条、实施条例第五十条）`() throws {
+        var bench = ContractBench.performing()
+        bench.take("record-performance", on: "2020-05-06", by: "clerk", ContractBench.entry("acceptance"))
+        bench.take("complete", ["completionNote": "完毕"])
+        bench.take("archive", ContractBench.archive)
+        #expect(bench.refused == ["contract.archive.procurement-filed", "contract.archive.procurement-announced"])
+        for step in ["file-procurement", "announce"] { #expect(bench.take(step) == []) }
+        bench.take("archive", ContractBench.archive.merging(["archive.index": #"[{"paper":"agreement"}]"#]) { $1 })
+        #expect(bench.refused == ["contract.archive.archive-described"])
+        #expect(bench.take("archive", ContractBench.archive) == [])
+        for limit in ["procurement-filing", "announcement"] { #expect(try bench.reading(of: limit)?.state == .metLate) }
+        var secret = ContractBench.performing(["isConfidential": "是"])
+        secret.take("terminate", on: "2020-05-06", by: "head", ["terminationGround": "agreement", "terminationNote": "协商"])
+        secret.take("file-procurement", by: "clerk")
+        #expect(secret.take("archive", ContractBench.archive) == [])
     }
 
     @Test(arguments: [
@@ -94,8 +150,12 @@ struct ContractCourseTests {
 
     @Test func `争议未办结不得登记履行完毕，违约、争议逐次计数`() {
         var bench = ContractBench.performing()
-        bench.take("record-breach", on: "2020-05-06", by: "clerk", ["breachBy": "counterparty", "breachNote": "逾期", "breachRemedy": "催告"])
-        bench.take("dispute", on: "2020-05-07", ["disputeForm": "litigation", "disputeNote": "质量"])
+        bench.take("record-breach", on: "2020-05-06", by: "clerk", ["breaches": #"[{"by":"counterparty","note":"逾期","remedy":"催告"}]"#])
+        let dispute = #"{"form":"litigation","note":"质量","outcome":"胜诉","settledOn":"2020-01-01"}"#
+        bench.take("dispute", on: "2020-05-07", ["disputes": "[\(dispute),\(dispute)]"])
+        #expect(bench.refused == ["contract.dispute.one-dispute"])
+        bench.take("dispute", ["disputes": "[\(dispute)]"])
+        #expect(bench.record.disputes.map(\.outcome) == [""] && bench.record.disputes.map(\.settledOn) == [nil])
         #expect(bench.stage == "disputed")
         #expect(bench.take("complete", ["completionNote": "完毕"]).isEmpty == false)
         bench.take("settle-dispute", on: "2020-06-01", ["disputeOutcome": "判决"])
@@ -115,7 +175,8 @@ struct ContractCourseTests {
     ) {
         var bench = ContractBench.proposed(["amount": "3600000"])
         var other = GovernmentContract()
-        (other.title, other.counterparty, other.category) = ("前一份合同", party, GovernmentContract.Category(rawValue: category))
+        other.counterparty.organisationName = party
+        (other.title, other.category) = ("前一份合同", GovernmentContract.Category(rawValue: category))
         (other.amount, other.proposedOn) = (Money(yuan: amount), Self.day(on))
         _ = bench.known.add(7, other, .performing)
         #expect(bench.cautions.contains { $0.id == "split" } == isWarned)
@@ -123,7 +184,8 @@ struct ContractCourseTests {
 
     @Test func `没有签成的合同不算拆分；本合同金额远低于界限的不提示`() {
         var other = GovernmentContract()
-        (other.title, other.counterparty, other.category, other.amount) = ("前一份合同", "甲公司", .procurement, .yuan(3_500_000))
+        other.counterparty.organisationName = "甲公司"
+        (other.title, other.category, other.amount) = ("前一份合同", .procurement, .yuan(3_500_000))
         (other.proposedOn, other.abandonedOn) = (Self.day("2020-01-02"), Self.day("2020-02-03"))
         var bench = ContractBench.proposed(["amount": "3600000"])
         _ = bench.known.add(7, other, .abandoned)
@@ -132,6 +194,20 @@ struct ContractCourseTests {
         var small = ContractBench.proposed()
         _ = small.known.add(7, other, .performing)
         #expect(small.cautions.isEmpty)
+    }
+
+    @Test func `与同一自然人的，也提示可能拆分，号码不同的是两个人（招标投标法第四条）`() {
+        let person = ["counterparty.organisationName": "", "counterparty.citizenName": "张三", "counterpartyKind": "naturalPerson"]
+        let numbered = person.merging(["counterparty.identityNumber": "430626198001011231", "amount": "3600000"]) { $1 }
+        var other = GovernmentContract()
+        (other.title, other.category, other.amount, other.proposedOn) = ("前一份合同", .procurement, .yuan(3_500_000), Self.day("2020-01-02"))
+        other.party = Town.organ
+        for (number, isWarned) in [("430626198001011231", true), ("430626199001011236", false), ("", true)] {
+            (other.counterparty.citizenName, other.counterparty.identityNumber) = ("张三", number)
+            var bench = ContractBench.proposed(numbered)
+            _ = bench.known.add(7, other, .performing)
+            #expect(bench.cautions.contains { $0.id == "split" } == isWarned, "\(number)")
+        }
     }
 
     @Test func `履行期届满而没有处理的，提示`() {

@@ -62,14 +62,12 @@ struct ContractDetourTests {
 
     @Test func `续聘看最近年度的考核，一次考核只能续聘一次；考核年度在聘期以内`() {
         var bench = AdviserEngagementTests.engaged()
-        func evaluation(_ year: String, _ grade: String) -> [String: String] {
-            ["evaluationYear": year, "grade": grade, "evaluationNote": "考核"]
-        }
-        #expect(bench.take("evaluate", on: "2021-12-01", by: "office", evaluation("2019", "excellent")).count == 1)
-        bench.take("evaluate", evaluation("2021", "incompetent"))
-        bench.take("evaluate", evaluation("2020", "excellent"))
+        func evaluation(_ year: Int, _ grade: String) -> [String: String] { AdviserEngagementTests.evaluation(year, grade) }
+        #expect(bench.take("evaluate", on: "2021-12-01", by: "office", evaluation(2019, "excellent")).count == 1)
+        bench.take("evaluate", evaluation(2021, "incompetent"))
+        bench.take("evaluate", evaluation(2020, "excellent"))
         #expect(bench.take("renew", by: "head", ["renewedUntil": "2023-03-15"]).count == 1)
-        bench.take("evaluate", on: "2022-01-10", by: "office", evaluation("2022", "competent"))
+        bench.take("evaluate", on: "2022-01-10", by: "office", evaluation(2022, "competent"))
         #expect(bench.take("renew", by: "head", ["renewedUntil": "2023-03-15"]).isEmpty)
         #expect(bench.take("renew", by: "head", ["renewedUntil": "2026-03-15"]).count == 1)
     }

@@ -108,6 +108,11 @@ struct DocumentFilingTests {
         bench.take("ask-supplement", by: "r1", ["papersNote": "缺正式文本"])
         #expect(try bench.due(of: "supplement") == Self.day("2020-05-12"))
         #expect(bench.take("return", on: day, by: "r1", ["returnReason": "逾期未补正"]).isEmpty == lawful)
+        if lawful {
+            bench.today = Self.day("2020-12-31")
+            #expect(bench.record.returnedOn == Self.day(day))
+            #expect(try bench.reading(of: "supplement")?.state == .metLate)
+        }
         #expect(bench.counted("filing.concluded", through: "2020-12-31") == 0)
     }
 
@@ -127,6 +132,38 @@ struct DocumentFilingTests {
         #expect(clean.take("ask-correction", by: "r2", ["correctionAsked": "删去"]).count == 1)
         #expect(clean.take("grant", by: "r1").count == 1)
         #expect(clean.take("grant", by: "r2").isEmpty && clean.stage == "filed")
+    }
+
+    @Test func `审查与处理分离，以现有审查意见的审查人员为准；没有其他人员的，报请县级人民政府处理（国办发〔2018〕37号第十项）`() {
+        var bench = Self.examined()
+        bench.take("send-back", on: "2020-05-21", by: "r2", ["sendBackReason": "对依据的核对不完整"])
+        bench.take("examine", by: "r2", ["findings": LegalityReviewAnswers.all(), "opinion": "合法"])
+        for action in ["grant", "send-back", "refuse", "ask-correction"] {
+            bench.take(action, by: "r2", action == "send-back" ? ["sendBackReason": "再核"] : [:])
+            #expect(bench.refused.contains("filing.\(action).not-examiner"), "\(action)")
+        }
+        var other = bench
+        #expect(other.take("grant", by: "r1") == [] && other.stage == "filed")
+        #expect(bench.take("refer", by: "r2") == [] && bench.record.decider == Town.county)
+        bench.take("refer", by: "r1")
+        #expect(bench.refused == ["filing.refer.not-yet-referred"])
+        let place = bench.definition.outline(bench.edition)?.action("grant").flatMap { action in
+            bench.definition.place(of: action, bench.edition, bench.record, bench.moment)
+        }
+        #expect(place == Town.county)
+        #expect(bench.take("grant", by: "head") == [])
+    }
+
+    @Test func `没有写明审查项目的，不算逐项审查；纠正意见逐项写明问题（国办发〔2018〕37号第十项）`() {
+        var bench = Self.received()
+        bench.take("register", on: "2020-05-07", by: "r1")
+        let nameless = String(LegalityReviewAnswers.all().dropLast()) + #",{"finding":"problem","note":"没有依据"}]"#
+        bench.take("examine", by: "r1", ["findings": nameless, "opinion": "意见"])
+        #expect(bench.refused == ["filing.examine.item-by-item"])
+        let letter = Self.correcting().papers.last
+        let items: [[String]] = letter?.content.blocks.compactMap { if case .items(let items) = $0 { items } else { nil } } ?? []
+        #expect(letter?.document == "correction" && items == [["\(LegalityReview.Item.createsPowers.name)：没有上位法依据"]])
+        #expect(letter?.content.paragraphs.contains("要求：删去第七条") == true)
     }
 
     @Test(arguments: [("2020-06-06", 0), ("2020-06-07", 1)])

@@ -7,8 +7,8 @@ import Testing
 struct DocumentReviewRequestTests {
     static func day(_ text: String) -> Day { Bench<DocumentReviewRequest>.day(text) }
     static let request = [
-        "applicantKind": "citizen", "applicant": "张三", "phone": "13800001234", "documentTitle": "犬类管理办法", "maker": "430626-ga", "clauses": "第七条",
-        "grounds": "没有上位法依据设定收费",
+        "applicantKind": "citizen", "applicant.citizenName": "张三", "applicant.phone": "13800001234", "documentTitle": "犬类管理办法",
+        "maker": "430626-ga", "clauses": "第七条", "grounds": "没有上位法依据设定收费",
     ]
 
     static func received(_ changes: [String: String] = [:]) -> Bench<DocumentReviewRequest> {
@@ -129,6 +129,18 @@ struct DocumentReviewRequestTests {
 
     @Test func `建议人的姓名、电话、地址按个人信息处理`() {
         let fields = KindDefinition(DocumentReviewRequest.self).fields
-        #expect(Set(fields.filter { $0.mask != nil }.map(\.name)) == ["applicant", "phone", "address"])
+        let masked = Set(fields.filter { $0.mask != nil }.map(\.name))
+        #expect(masked == ["applicant.citizenName", "applicant.phone", "applicant.address"])
+    }
+
+    @Test func `写明建议人，公民写姓名，企业和组织写名称；国办发〔2018〕37号没有要求的不问`() {
+        #expect(Self.received(["applicant.citizenName": ""]).refused == ["review-request.receive.applicant-named"])
+        let association = ["applicantKind": "association", "applicant.citizenName": "", "applicant.organisationName": "平江县个体劳动者协会"]
+        var bench = Self.received(association)
+        #expect(bench.matter == .received)
+        bench.take("decline", by: "r1", ["declineGround": "repeated", "declineNote": "已于上月答复"])
+        #expect(bench.papers.last?.content.addressee == "平江县个体劳动者协会")
+        let asked = KindDefinition(DocumentReviewRequest.self).fields.map(\.name).filter { $0.hasPrefix("applicant.") }
+        #expect(asked == ["applicant.citizenName", "applicant.organisationName", "applicant.address", "applicant.phone"])
     }
 }

@@ -15,15 +15,12 @@ struct GovernmentContractTests {
         #expect(request?.subject == .contract && request?.requester == Town.organ && request?.drafters == [PersonID("clerk")])
         #expect(bench.take("file-procurement", on: "2020-03-19").isEmpty)
         #expect(bench.take("announce", on: "2020-03-19").isEmpty)
-        #expect(
-            bench.take(
-                "record-performance", on: "2020-04-01", ["performanceKind": "payment", "performanceAmount": "300000", "performanceNote": "预付款"]
-            ).isEmpty)
+        #expect(bench.take("record-performance", on: "2020-04-01", ContractBench.entry("payment", yuan: 300_000)).isEmpty)
         #expect(bench.take("complete", on: "2020-05-06", ["completionNote": "完毕"]).count == 1)
-        #expect(bench.take("record-performance", ["performanceKind": "acceptance", "performanceNote": "验收合格"]).isEmpty)
+        #expect(bench.take("record-performance", ContractBench.entry("acceptance")).isEmpty)
         #expect(bench.take("complete", ["completionNote": "完毕"]).isEmpty)
-        #expect(bench.take("archive", ["archiveNumber": "2020—1"]).isEmpty)
-        #expect(bench.matter.isFinal)
+        #expect(bench.take("archive", ContractBench.archive).isEmpty)
+        #expect(bench.matter.isFinal && bench.record.archive.archivedOn == bench.today)
         #expect(bench.record.paid == .yuan(300_000))
     }
 
@@ -33,7 +30,7 @@ struct GovernmentContractTests {
         #expect(bench.take("countersign", on: "2020-03-16", by: "reviewer").first?.contains("不得签订") == true)
         bench.record.countersignedOn = bench.today
         #expect(bench.take("sign", by: "head", ContractBench.signing).contains { $0.contains("不得签订") })
-        #expect(bench.take("deliberate", ["meetingName": "办公会", "meetingOn": "2020-03-16"]).contains { $0.contains("不得签订") })
+        #expect(bench.take("deliberate", ContractBench.meeting("2020-03-16")).contains { $0.contains("不得签订") })
     }
 
     @Test(arguments: [("2020-03-02", "《担保法》第八条"), ("2021-03-02", "《民法典》第六百八十三条第一款")])
@@ -118,7 +115,45 @@ struct GovernmentContractTests {
     @Test(arguments: [("2020-03-12", false), ("2020-03-13", true), ("2020-03-16", true), ("2020-03-17", false)])
     func `集体讨论在合法性审查以后，不晚于登记当日`(meeting: String, lawful: Bool) {
         var bench = ContractBench.reviewed(.lawful, [], ["amount": "6000000"])
-        #expect(bench.take("deliberate", on: "2020-03-16", by: "office", ["meetingName": "常务会议", "meetingOn": meeting]).isEmpty == lawful)
+        #expect(bench.take("deliberate", on: "2020-03-16", by: "office", ContractBench.meeting(meeting)).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["contract.deliberate.meeting-in-order"]))
+    }
+
+    @Test func `集体讨论写明会议，同意和不同意的不多于出席的；不予通过的不签订（县级政府合同管理办法）`() {
+        var bench = ContractBench.reviewed(.lawful, [], ["amount": "6000000"])
+        #expect(bench.take("deliberate", on: "2020-03-16", by: "office", ["meetings": #"[{"on":"2020-03-16"}]"#]).count == 1)
+        bench.take("deliberate", ContractBench.meeting("2020-03-16", #","present":5,"inFavour":4,"against":2"#))
+        #expect(bench.refused == ["contract.deliberate.meeting-votes-counted"])
+        var rejected = bench
+        bench.take("deliberate", ContractBench.meeting("2020-03-16", #","present":5,"inFavour":3,"against":2,"dissents":["张某：价格偏高"]"#))
+        #expect(bench.record.deliberatedOn == Self.day("2020-03-16") && bench.record.meetings.isPassed)
+        #expect(rejected.take("reject", ContractBench.meeting("2020-03-16").merging(["abandonReason": "价格偏高"]) { $1 }) == [])
+        #expect(rejected.record.meetings.map(\.result) == [.rejected] && rejected.matter == .abandoned)
+    }
+
+    @Test func `写明合同相对方，代码的校验码正确，自然人写姓名（民法典第四百七十条）`() {
+        var bench = Bench<GovernmentContract>(on: "2021-03-02")
+        let unnamed = ContractBench.project.filter { $0.key != "counterparty.organisationName" }
+        bench.take("propose", unnamed)
+        #expect(bench.refused == ["contract.propose.counterparty-named"])
+        #expect(bench.take("propose", ContractBench.project.merging(["counterparty.creditCode": "91430626MA4L00000X"]) { $1 }).count == 1)
+        let person = ["counterparty.citizenName": "张三", "counterpartyKind": "naturalPerson", "counterparty.identityNumber": "430626198001011231"]
+        #expect(bench.take("propose", unnamed.merging(person) { $1 }) == [])
+        #expect(bench.record.counterparty.name == "张三")
+    }
+
+    @Test func `初审退回的、重新谈判的，再行起草以后才初审（县级政府合同管理办法）`() {
+        var bench = ContractBench.drafted()
+        bench.take("check", on: "2020-03-09", by: "reviewer", ["checkOpinion": "同意"])
+        bench.take("return-draft", ["checkReturn": "违约责任不明确"])
+        bench.take("check", ["checkOpinion": "同意"])
+        #expect(bench.refused == ["contract.check.drafted"])
+        #expect(bench.take("draft", by: "clerk", ["terms": "补充违约责任", "guarantee": "none"]) == [])
+        #expect(bench.take("check", by: "reviewer", ["checkOpinion": "同意"]) == [])
+        var revised = ContractBench.countersigned()
+        revised.take("revise", by: "clerk", ["reviseNote": "相对方要求调整价款"])
+        revised.take("check", by: "reviewer", ["checkOpinion": "同意"])
+        #expect(revised.refused == ["contract.check.drafted"])
     }
 
     @Test func `高风险、资信不合格的不得初审通过；存疑的须有防范措施`() {

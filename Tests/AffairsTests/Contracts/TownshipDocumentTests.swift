@@ -32,10 +32,11 @@ struct TownshipDocumentTests {
         bench.stage = "reviewed"
         (bench.record.exemption, bench.record.exemptionNote) = (.emergency, "防汛")
         (bench.record.competitionConclusion, bench.record.reviewedOn) = (.conforms, bench.today)
-        let meeting = ["meetingForm": "office", "meetingName": "镇长办公会议", "meetingOn": "2020-03-02", "deliberation": "passed"]
+        let sitting = ["form": "office", "name": "镇长办公会议", "on": "2020-03-02", "result": "passed"]
+        let meeting = DocumentBench.meeting(sitting)
         #expect(bench.take("pass", by: "office", meeting).count == 1)
         bench.record.reviewOutcome = .lawful
-        #expect(bench.take("pass", meeting.merging(["meetingForm": "executive"]) { $1 }).count == 1)
+        #expect(bench.take("pass", DocumentBench.meeting(sitting.merging(["form": "executive"]) { $1 })).count == 1)
         #expect(bench.take("pass", meeting).isEmpty)
     }
 

@@ -12,14 +12,14 @@ enum CatalogueBench {
         var bench = Bench<DecisionCatalogue>(on: day)
         bench.organ = Town.county
         bench.take("start", by: "office", ["title": "2020年度重大行政决策事项目录", "year": String(bench.today.year), "criteria": "投资三千万元以上"])
-        bench.take("propose", by: "clerk", ["proposer": "430626-ga", "proposals": items])
+        bench.take("propose", by: "clerk", ["proposer": "430626-ga", "entries": items])
         bench.take("compile", by: "office", ["compileNote": "两项"])
         return bench
     }
 
     static func approved() -> Bench<DecisionCatalogue> {
         var bench = compiled()
-        bench.take("approve", on: "2020-02-10", by: "head", ["meetingName": "常务会议", "meetingOn": "2020-02-10"])
+        bench.take("approve", on: "2020-02-10", by: "head", ["meetings": #"[{"name":"常务会议","on":"2020-02-10"}]"#])
         return bench
     }
 
@@ -51,7 +51,7 @@ struct CatalogueTests {
 
     @Test func `2019年9月以前省的规定未要求先经党委同意（待核）`() {
         var bench = CatalogueBench.compiled(on: "2019-01-07")
-        bench.take("approve", by: "head", ["meetingName": "常务会议", "meetingOn": "2019-01-07"])
+        bench.take("approve", by: "head", ["meetings": #"[{"name":"常务会议","on":"2019-01-07"}]"#])
         #expect(bench.take("publish", by: "office", ["channels": "website"]).isEmpty)
     }
 
@@ -63,13 +63,13 @@ struct CatalogueTests {
     func `每项写明名称、范围以内的类别、承办单位和依据（第三条第一款）`(items: String) {
         var bench = Bench<DecisionCatalogue>(on: "2020-01-06")
         bench.take("start", by: "office", ["title": "目录", "year": "2020", "criteria": "标准"])
-        #expect(bench.take("propose", by: "clerk", ["proposer": "430626-ga", "proposals": items]).count == 1)
+        #expect(bench.take("propose", by: "clerk", ["proposer": "430626-ga", "entries": items]).count == 1)
     }
 
     @Test func `汇总可以删去申报的事项并重新编号，但不能一项不剩（第三条第三款）`() {
         var bench = Bench<DecisionCatalogue>(on: "2020-01-06")
         bench.take("start", by: "office", ["title": "目录", "year": "2020", "criteria": "标准"])
-        bench.take("propose", by: "clerk", ["proposer": "430626-ga", "proposals": CatalogueBench.items])
+        bench.take("propose", by: "clerk", ["proposer": "430626-ga", "entries": CatalogueBench.items])
         #expect(bench.take("compile", by: "office", ["compileNote": "删", "struck": "1,2"]).count == 1)
         #expect(bench.take("compile", ["compileNote": "删", "struck": "3"]).count == 1)
         #expect(bench.take("compile", ["compileNote": "删", "struck": "1"]).isEmpty)
@@ -79,18 +79,22 @@ struct CatalogueTests {
     @Test func `审定会议在汇总以后（第三条第三款）`() {
         var bench = CatalogueBench.compiled()
         for (day, lawful) in [("2020-01-05", false), ("2020-02-11", false), ("2020-02-10", true)] {
-            #expect(bench.take("approve", on: "2020-02-10", by: "head", ["meetingName": "会", "meetingOn": day]).isEmpty == lawful, "\(day)")
+            bench.take("approve", on: "2020-02-10", by: "head", ["meetings": #"[{"name":"会","on":"\#(day)"}]"#])
+            #expect(bench.refused == (lawful ? [] : ["decision-catalogue.approve.meeting-in-order"]), "\(day)")
         }
     }
 
     @Test func `调整增列或者移出，写明理由并经党委同意（县设定）（第三条第三款）`() {
         var bench = CatalogueBench.published()
         let added = #"[{"name":"供水","nature":"other","undertaker":"430626-ga","basis":"水法"}]"#
-        let input = ["adjustmentReason": "上级部署", "additions": added, "removals": "2"]
+        let input = ["adjustmentReason": "上级部署", "entries": added, "removals": "2"]
         #expect(bench.take("adjust", on: "2020-06-01", by: "office", input).count == 1)
         #expect(bench.take("adjust", ["adjustmentReason": "空", "adjustmentConsent": "同意"]).count == 1)
+        #expect(bench.refused == ["decision-catalogue.adjust.adjustment-not-empty"])
         #expect(bench.take("adjust", input.merging(["adjustmentConsent": "县委同意"]) { $1 }).isEmpty)
         #expect(bench.record.current.compactMap(\.number) == [1, 3])
+        #expect(bench.record.adjustments.map(\.added) == [[3]] && bench.record.adjustments.map(\.removed) == [[2]])
+        #expect(bench.record.entries.last?.reason == "上级部署" && bench.record.entries.last?.addedOn == bench.today)
         #expect(bench.counted("catalogue.items", through: "2020-12-31") == 2)
         #expect(bench.counted("catalogue.added", through: "2020-12-31") == 1)
         #expect(bench.counted("catalogue.removed", through: "2020-12-31") == 1)

@@ -20,37 +20,42 @@ enum DecisionBench {
         "legalBasis": "《价格法》", "explanation": "草案说明", "unitsConcerned": "430626-sj", "costBenefit": "年增收二百万元",
         "options": #"[{"name":"甲","content":"一元"},{"name":"乙","content":"二元"}]"#,
     ]
-    static let consent = #"{"unit":"430626-sj","on":"2020-03-09","position":"agrees"}"#
+    static let consent = #"[{"unit":"430626-sj","on":"2020-03-09","position":"agrees"}]"#
     static let solicitation = ["solicitChannels": "website,newMedia", "solicitUntil": "2020-04-08"]
     static let hearing = [
-        "nextEvent": #"{"form":"hearing","on":"2020-03-26","attendees":20,"summary":"赞成分段","presented":true,"debated":true,"signed":true}"#,
+        "events": #"[{"form":"hearing","on":"2020-03-26","attendees":20,"summary":"赞成分段","presented":true,"debated":true,"signed":true}]"#,
         "groupsHeard": "与县总工会、老年人代表协商",
     ]
     static let experts =
         #"[{"name":"甲教授","unit":"大学","specialty":"交通"},{"name":"乙","unit":"院","specialty":"价格"},{"name":"丙","unit":"会","specialty":"财务"}]"#
     static let opinions =
         #"[{"name":"甲教授","position":"agrees","opinion":"可行","signed":true},{"name":"乙","position":"agrees","opinion":"可行","signed":true},{"name":"丙","position":"agreesIfChanged","opinion":"优惠","signed":true}]"#
-    static let meeting = #"{"form":"argumentation","on":"2020-04-10","attendees":9,"summary":"论证可行"}"#
+    static let meeting = #"[{"form":"argumentation","on":"2020-04-10","attendees":9,"summary":"论证可行"}]"#
 
     static func risk(_ control: String = "controllable", level: String = "low", on day: String = "2020-04-13") -> [String: String] {
         [
-            "nextRisk":
-                #"{"on":"\#(day)","assessor":"县社会稳定评估中心","methods":["visits"],"departments":"公安、信访同意","points":"上访","measures":"公示","contingency":"预案","level":"\#(level)","control":"\#(control)"}"#
+            "risks":
+                #"[{"on":"\#(day)","assessor":"县社会稳定评估中心","methods":["visits"],"departments":"公安、信访同意","points":"上访","measures":"公示","contingency":"预案","level":"\#(level)","control":"\#(control)"}]"#
         ]
     }
     static func deliberation(_ result: String, on day: String = "2020-05-12", _ more: String = #""noDissent":true"#, form: String = "executive")
         -> [String: String]
     {
         [
-            "nextMeeting":
-                #"{"form":"\#(form)","name":"县政府第50次常务会议","on":"\#(day)","present":9,"headSpokeLast":true,"result":"\#(result)","note":"按会议意见",\#(more)}"#
+            "meetings":
+                #"[{"form":"\#(form)","name":"县政府第50次常务会议","on":"\#(day)","present":9,"headSpokeLast":true,"result":"\#(result)","note":"按会议意见",\#(more)}]"#
         ]
     }
     static let papers = ["papers": "draft,competition,publicOpinions,expertOpinions,riskReport,legality"]
     static let allParts = [
-        "archivedPapers":
-            "proposal,start,draft,consultation,publicParticipation,expertOpinions,riskReport,competition,legality,minutes,partyRequest,publication"
+        "proposal", "start", "draft", "consultation", "publicParticipation", "expertOpinions", "riskReport", "competition", "legality", "minutes",
+        "partyRequest", "publication",
     ]
+
+    static func archiving(_ parts: [String]) -> [String: String] {
+        let index = parts.map { #"{"paper":"\#($0)","pages":3}"# }
+        return ["archive.retention": "permanent", "archive.index": "[\(index.joined(separator: ","))]"]
+    }
 
     static func studied(on day: String = "2020-03-02", _ changes: [String: String] = [:]) -> Bench<MajorDecision> {
         var bench = Bench<MajorDecision>(on: day)
@@ -75,7 +80,8 @@ enum DecisionBench {
     static func announced(papers: String = "2020-03-19", _ declared: [String: String] = heavy) -> Bench<MajorDecision> {
         var bench = consulting(declared)
         bench.take("solicit", on: "2020-03-09", by: "clerk", solicitation)
-        bench.take("announce-hearing", on: "2020-03-10", ["hearingOn": "2020-03-26", "hearingPlace": "县政务中心", "hearingSelection": "自愿报名、随机选取"])
+        bench.take(
+            "hearing-announce", on: "2020-03-10", ["hearing.on": "2020-03-26", "hearing.place": "县政务中心", "hearingSelection": "自愿报名、随机选取"])
         bench.take("list-participants", on: "2020-03-17", ["hearingParticipants": #"["张三","李四"]"#])
         bench.take("serve-papers", on: papers)
         return bench
@@ -83,23 +89,23 @@ enum DecisionBench {
 
     static func participated(_ declared: [String: String] = heavy) -> Bench<MajorDecision> {
         var bench = announced(declared)
-        bench.take("consult-unit", ["nextConsultation": #"{"unit":"430626-sj","on":"2020-03-19","position":"agrees"}"#])
-        bench.take("hold-hearing", on: "2020-03-26", hearing)
+        bench.take("consult-unit", ["consultations": #"[{"unit":"430626-sj","on":"2020-03-19","position":"agrees"}]"#])
+        bench.take("hearing-hold", on: "2020-03-26", hearing)
         bench.take(
             "receive-comments", on: "2020-04-01",
-            ["nextComments": #"[{"by":"王五","source":"solicitation","content":"学生半价"},{"source":"hearing","content":"不要涨"}]"#])
+            ["comments": #"[{"by":"王五","source":"solicitation","content":"学生半价"},{"source":"hearing","content":"不要涨"}]"#])
         bench.take(
             "answer-comments", on: "2020-04-08",
-            ["nextAnswers": #"[{"number":1,"adoption":"adopted"},{"number":2,"adoption":"notAdopted","reason":"成本已升"}]"#])
+            ["answers": #"[{"number":1,"adoption":"adopted"},{"number":2,"adoption":"notAdopted","reason":"成本已升"}]"#])
         bench.take("close-participation", on: "2020-04-09", ["adoptionExplanation": "采纳一条，一条说明理由"])
         return bench
     }
 
     static func argued(_ declared: [String: String] = heavy) -> Bench<MajorDecision> {
         var bench = participated(declared)
-        bench.take("appoint-experts", ["nextExperts": experts])
-        bench.take("hold", on: "2020-04-10", ["nextEvent": meeting])
-        bench.take("record-opinions", ["nextOpinions": opinions])
+        bench.take("appoint-experts", ["experts": experts])
+        bench.take("hold", on: "2020-04-10", ["events": meeting])
+        bench.take("record-opinions", ["opinions": opinions])
         bench.take("close-argument", ["argumentForm": "meeting", "argumentConclusion": "可行", "expertAdoption": "全部采纳"])
         return bench
     }

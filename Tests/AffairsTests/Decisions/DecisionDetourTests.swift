@@ -9,19 +9,19 @@ struct DecisionDetourTests {
     @Test func `名单改了，听证材料须向名单上的人重新送达（第十六条第三款）`() {
         var bench = DecisionBench.announced()
         bench.take("list-participants", on: "2020-03-24", by: "clerk", ["hearingParticipants": #"["张三","赵六"]"#])
-        #expect(bench.take("hold-hearing", on: "2020-03-26", DecisionBench.hearing).contains { $0.contains("7日前送达") })
+        #expect(bench.take("hearing-hold", on: "2020-03-26", DecisionBench.hearing).contains { $0.contains("7日前送达") })
     }
 
     @Test func `公众参与完成以后才认定涉及特定群体的，送审、提请讨论以前仍应协商（第十四条第三款）`() {
         var bench = DecisionBench.consulting([:])
         bench.take("solicit", on: "2020-03-09", by: "clerk", DecisionBench.solicitation)
-        bench.take("consult-unit", ["nextConsultation": DecisionBench.consent])
+        bench.take("consult-unit", ["consultations": DecisionBench.consent])
         bench.take("close-participation", on: "2020-04-09", ["adoptionExplanation": "没有意见"])
         var late = bench
         bench.take("redeclare", by: "office", ["affectsGroups": "是", "declarationNote": "涉及出租车司机"])
         let submission = ["proceduresNote": "已履行各项程序"]
         #expect(bench.take("submit-review", on: "2020-04-17", by: "clerk", submission).contains { $0.contains("第十四条第三款") })
-        bench.take("hold", ["nextEvent": #"{"form":"symposium","on":"2020-04-16","summary":"同意"}"#, "groupsHeard": "与出租车司机代表协商"])
+        bench.take("hold", ["events": #"[{"form":"symposium","on":"2020-04-16","summary":"同意"}]"#, "groupsHeard": "与出租车司机代表协商"])
         #expect(bench.take("submit-review", by: "clerk", submission).isEmpty)
         late.take("submit-review", on: "2020-04-17", by: "clerk", submission)
         late.receive(DecisionBench.legality(.lawful), by: "take-legality", on: "2020-05-06")
@@ -31,7 +31,7 @@ struct DecisionDetourTests {
 
     @Test func `先认定不予公开、完成公众参与，再更正为公开的，仍应听取公众意见（第十四条第一款）`() {
         var bench = DecisionBench.consulting(["isUndisclosed": "是", "undisclosedReason": "保守国家秘密法"])
-        bench.take("consult-unit", by: "clerk", ["nextConsultation": #"{"unit":"430626-sj","on":"2020-03-06","position":"agrees"}"#])
+        bench.take("consult-unit", by: "clerk", ["consultations": #"[{"unit":"430626-sj","on":"2020-03-06","position":"agrees"}]"#])
         bench.take("close-participation", ["adoptionExplanation": "不公开"])
         bench.take("redeclare", by: "office", ["isUndisclosed": "否", "declarationNote": "已经解密"])
         let refused = bench.take("submit-review", on: "2020-03-10", by: "clerk", ["proceduresNote": "已履行各项程序"])
@@ -59,6 +59,41 @@ struct DecisionDetourTests {
             let proposal = DecisionBench.proposal.merging(["adjusts": "9", "changeKind": "stop"]) { $1 }
             #expect(change.take("propose", by: "clerk", proposal).isEmpty == lawful)
         }
+    }
+
+    @Test func `专家论证完成以后补登的意见不改变论证；另选专家的，重新论证（第十九条第一款）`() {
+        var bench = DecisionBench.argued()
+        let late = #"[{"name":"丙","position":"disagrees","opinion":"不可行","signed":true}]"#
+        bench.take("record-opinions", on: "2020-04-11", by: "clerk", ["opinions": late])
+        #expect(bench.refused == ["decision.record-opinions.argumentation-open"])
+        bench.take("appoint-experts", ["experts": #"[{"name":"戊","specialty":"财务"}]"#])
+        #expect(bench.take("record-opinions", ["opinions": late]) == [])
+        bench.take("close-argument", ["argumentForm": "written", "argumentConclusion": "可行", "expertAdoption": "采纳"])
+        #expect(bench.refused == ["decision.close-argument.enough-experts"])
+    }
+
+    private static let text = #"{"name":"草案.pdf","digest":"\#(String(repeating: "0a", count: 32))","size":9}"#
+
+    @Test func `公布的是讨论通过的草案：会议要求修改的才修改，请示报告以后不再修改（第三十条第一款、第三十一条）`() {
+        var bench = DecisionBench.decided()
+        #expect(bench.take("publish", on: "2020-05-13", by: "office", ["text": Self.text]).contains { $0.contains("不填写这个字段") })
+        let change = ["revisionNote": "增加学生优惠", "text": Self.text]
+        bench.take("amend-text", by: "clerk", change)
+        #expect(bench.refused == ["decision.amend-text.passed-after-amendment"])
+        var amended = DecisionBench.tabled()
+        amended.take("decide", on: "2020-05-12", by: "office", DecisionBench.deliberation("passedAfterAmendment"))
+        #expect(amended.take("amend-text", on: "2020-05-13", by: "editor", change) == [])
+        #expect(amended.record.text?.name == "草案.pdf" && amended.record.revisions.last?.note == "增加学生优惠")
+        #expect(amended.record.drafters.contains(PersonID("editor")))
+        amended.take("report-to-party", on: "2020-05-14", by: "office")
+        amended.take("amend-text", by: "editor", change)
+        #expect(amended.refused == ["decision.amend-text.before-party-report"])
+    }
+
+    @Test func `按审查意见改动草案的，也是起草人，不得再审查（第二十五条、第二十八条）`() {
+        var bench = DecisionBench.reviewed(.lawfulAfterAmendment)
+        #expect(bench.take("answer-legality", on: "2020-05-07", by: "editor", ["legalityAnswer": "已改第三条"]) == [])
+        #expect(bench.record.drafters.contains(PersonID("editor")))
     }
 
     @Test(arguments: [("2020-04-14", false), ("2020-04-15", true)])

@@ -40,11 +40,11 @@ extension HardGateTests {
         Row(gate: "HG-03", attempt: "选择有直接利害关系的专家论证", article: "《重大行政决策程序暂行条例》第二十条") {
             var bench = DecisionBench.participated()
             return bench.take(
-                "appoint-experts", ["nextExperts": #"[{"name":"丁","unit":"县公交公司","specialty":"运营","hasInterest":true}]"#])
+                "appoint-experts", ["experts": #"[{"name":"丁","unit":"县公交公司","specialty":"运营","hasInterest":true}]"#])
         },
         Row(gate: "HG-03", attempt: "听证材料在听证会前六日送达，仍举行听证会", article: "《重大行政决策程序暂行条例》第十六条") {
             var bench = DecisionBench.announced(papers: "2020-03-20")
-            return bench.take("hold-hearing", on: "2020-03-26", DecisionBench.hearing)
+            return bench.take("hearing-hold", on: "2020-03-26", DecisionBench.hearing)
         },
         Row(gate: "HG-03", attempt: "公开征求意见二十九日，没有说明理由", article: "《重大行政决策程序暂行条例》第十五条") {
             var bench = DecisionBench.consulting()

@@ -8,7 +8,7 @@ enum CompetitionBench {
     static let submission = [
         "subject": "measure", "subjectTitle": "农产品加工企业奖补办法", "drafter": "430626-ga", "issuer": "government", "materials": "草案和说明",
     ]
-    static let hearing = ["nextHearing": #"{"party":"operators","whom":"县农产品加工企业三家","on":"DAY","opinion":"无异议"}"#]
+    static let hearing = ["hearings": #"[{"party":"operators","whom":"县农产品加工企业三家","on":"DAY","opinion":"无异议"}]"#]
 
     static func answers(
         _ standards: [FairCompetitionReview.Standard] = FairCompetitionReview.Standard.allCases, problem: FairCompetitionReview.Standard? = nil,
@@ -112,12 +112,13 @@ struct FairCompetitionTests {
         var old = CompetitionBench.examining(on: "2020-04-13")
         old.record.hearings = []
         #expect(old.take("opine", by: "r1", CompetitionBench.conforms).count == 1)
-        old.take("hear", ["nextHearing": #"{"party":"publicAtLarge","whom":"网站征求意见","on":"2020-04-13","opinion":"无"}"#])
+        old.take("hear", ["hearings": #"[{"party":"publicAtLarge","whom":"网站征求意见","on":"2020-04-13","opinion":"无"}]"#])
         #expect(old.take("opine", by: "r1", CompetitionBench.conforms).isEmpty)
         var new = CompetitionBench.examining(on: "2024-09-02", ["touchesPublic": "是"])
         #expect(new.take("opine", by: "r1", CompetitionBench.conforms).count == 1)
-        #expect(new.take("hear", ["nextHearing": #"{"party":"publicAtLarge","whom":"网站","on":"2024-09-03","opinion":"无"}"#]).count == 1)
-        new.take("hear-jointly", ["nextHearing": #"{"party":"publicAtLarge","whom":"网站","on":"2024-09-02","opinion":"无"}"#])
+        #expect(new.take("hear", ["hearings": #"[{"party":"publicAtLarge","whom":"网站","on":"2024-09-03","opinion":"无"}]"#]).count == 1)
+        #expect(new.refused == ["competition-review.hear.hearing-told"])
+        new.take("hear-jointly", ["hearings": #"[{"party":"publicAtLarge","whom":"网站","on":"2024-09-02","opinion":"无"}]"#])
         #expect(new.take("opine", by: "r1", CompetitionBench.conforms).isEmpty)
     }
 
@@ -199,11 +200,37 @@ struct FairCompetitionTests {
 
     @Test func `抽查结果可以公开，不公开的不公示（条例第二十一条）`() {
         var bench = CompetitionBench.concluded(on: "2024-09-02")
-        bench.take("check", by: "m", ["checkSource": "spotCheck", "checkNote": "符合"])
-        #expect(bench.definition.view("check", bench.record, bench.moment) == nil)
-        bench.take("check", ["checkSource": "spotCheck", "checkNote": "符合", "publishesCheck": "是"])
-        #expect(bench.definition.view("check", bench.record, bench.moment) != nil)
-        #expect(bench.counted("competition.checked", through: "2024-12-31") == 2)
+        bench.take("publish-check", by: "m")
+        #expect(bench.refused == ["competition-review.publish-check.checked"])
+        bench.take("check", ["checkSource": "spotCheck", "checkNote": "符合"])
+        #expect(bench.published["check"] == nil)
+        #expect(bench.take("publish-check") == [])
+        #expect(bench.published["check"] != nil)
+        bench.take("publish-check")
+        #expect(bench.refused == ["competition-review.publish-check.check-not-public"])
+        #expect(bench.counted("competition.checked", through: "2024-12-31") == 1)
+    }
+
+    @Test func `公开了违反规定的，整改以后公开整改日期；未公开的，整改也不公开（条例第二十一条）`() {
+        let order = ["checkSource": "report", "checkNote": "第三条限定本地企业", "rectifyBy": "2024-10-08"]
+        for isPublic in [true, false] {
+            var bench = CompetitionBench.concluded(on: "2024-09-02")
+            bench.take("order-rectification", by: "m", order)
+            if isPublic { bench.take("publish-check", by: "m") }
+            bench.take("rectify", on: "2024-09-20", by: "drafter", ["rectification": "已删去"])
+            #expect((bench.published["check"] != nil) == isPublic)
+            #expect(bench.published["check"]?.items.contains { $0.name == "rectifiedOn" } ?? !isPublic)
+        }
+    }
+
+    @Test func `整改以后同日再督促整改的，期限重新计算（条例第二十一条）`() throws {
+        var bench = CompetitionBench.concluded(on: "2024-09-02")
+        let order = ["checkSource": "report", "checkNote": "第三条限定本地企业", "rectifyBy": "2024-10-08"]
+        bench.take("order-rectification", by: "m", order)
+        bench.take("rectify", by: "drafter", ["rectification": "已删去"])
+        #expect(try bench.reading(of: "rectification")?.state == .met)
+        bench.take("order-rectification", by: "m", order)
+        #expect(try bench.reading(of: "rectification")?.state == .running)
     }
 
     @Test func `退回的没有结论，补充材料后继续；审查数等于各结论之和、各对象之和`() {

@@ -12,7 +12,7 @@ struct MajorDecisionTests {
         #expect(bench.matter == .executing)
         #expect(bench.opened.map(\.kind.id) == ["competition-review", "legality-review"])
         #expect(bench.opened.map(\.organ) == [Town.organ, Town.justice])
-        #expect(bench.record.dossier == "〔2020〕1号")
+        #expect(bench.record.archive.number == "〔2020〕1号")
         #expect(bench.record.isFull)
     }
 
@@ -90,11 +90,11 @@ struct MajorDecisionTests {
         bench.record.consultations = []
         let send = ["proceduresNote": "已履行"]
         #expect(bench.take("submit-review", on: "2020-04-17", send).first?.contains("平江县市场监督管理局") == true)
-        let against = #"{"unit":"430626-sj","on":"2020-04-17","position":"disagrees","opinion":"票价过高"}"#
-        #expect(bench.take("consult-unit", ["nextConsultation": against]).count == 1)
+        let against = #"[{"unit":"430626-sj","on":"2020-04-17","position":"disagrees","opinion":"票价过高"}]"#
+        #expect(bench.take("consult-unit", ["consultations": against]).count == 1)
         let told = against.replacing("}", with: #","ownView":"成本监审支持"}"#)
         #expect(bench.take("report-dispute", ["disputeReport": "票价"]).count == 1)
-        #expect(bench.take("consult-unit", ["nextConsultation": told]).isEmpty)
+        #expect(bench.take("consult-unit", ["consultations": told]).isEmpty)
         #expect(bench.take("submit-review", send).first?.contains("第十三条") == true)
         #expect(bench.take("report-dispute", ["disputeReport": "票价"]).isEmpty)
         #expect(bench.take("settle-dispute", by: "office", ["disputeSettlement": "按承办单位意见"]).isEmpty)
@@ -133,7 +133,7 @@ struct MajorDecisionTests {
     @Test(arguments: [("2020-03-19", true), ("2020-03-20", false)])
     func `听证会材料应当于召开七日前送达（第十六条第三款）`(served: String, lawful: Bool) {
         var bench = DecisionBench.announced(papers: served)
-        let refused = bench.take("hold-hearing", on: "2020-03-26", DecisionBench.hearing)
+        let refused = bench.take("hearing-hold", on: "2020-03-26", DecisionBench.hearing)
         #expect(refused.isEmpty == lawful)
         if !lawful { #expect(refused.first?.contains("第十六条第三款") == true) }
     }
@@ -141,37 +141,51 @@ struct MajorDecisionTests {
     @Test(arguments: ["presented", "debated", "signed"])
     func `听证会依次介绍、质证辩论、签字，缺一不可（第十七条）`(part: String) {
         var bench = DecisionBench.announced()
-        let event = DecisionBench.hearing["nextEvent"]?.replacing("\"\(part)\":true", with: "\"\(part)\":false") ?? ""
-        #expect(bench.take("hold-hearing", on: "2020-03-26", ["nextEvent": event]).first?.contains("第十七条") == true)
-        #expect(bench.take("hold", ["nextEvent": DecisionBench.hearing["nextEvent"] ?? ""]).count == 1)
+        let event = DecisionBench.hearing["events"]?.replacing("\"\(part)\":true", with: "\"\(part)\":false") ?? ""
+        #expect(bench.take("hearing-hold", on: "2020-03-26", ["events": event]).first?.contains("第十七条") == true)
+        #expect(bench.take("hold", ["events": DecisionBench.hearing["events"] ?? ""]).count == 1)
+        #expect(bench.refused == ["decision.hold.hearing-by-its-procedure"])
+    }
+
+    @Test func `听证会依听证程序一次举行一场，记下公告、名单和材料的日期（第十六条、第十七条）`() {
+        var bench = DecisionBench.announced()
+        let one = DecisionBench.hearing["events"] ?? ""
+        let two = bench.take("hearing-hold", on: "2020-03-26", ["events": "[\(one.dropFirst().dropLast()),\(one.dropFirst().dropLast())]"])
+        #expect(two.count == 1 && bench.record.events.isEmpty)
+        bench.take("hearing-hold", ["events": one.replacing("03-26", with: "03-25")])
+        #expect(bench.refused == ["decision.hearing-hold.hearing-on-announced-day"])
+        #expect(bench.take("hearing-hold", DecisionBench.hearing) == [])
+        let held = bench.record.events.last
+        #expect(held?.place == "县政务中心" && held?.noticeOn == Self.day("2020-03-10") && held?.papersServedOn == Self.day("2020-03-19"))
+        #expect(bench.record.hearing.on == nil && bench.record.hearing.noticedOn == nil && bench.published["hearing"] == nil)
     }
 
     @Test func `听证会提前公告并公布名单，按公告的日期举行（第十六条）`() {
         var bench = DecisionBench.consulting()
-        let notice = ["hearingOn": "2020-03-10", "hearingPlace": "县政务中心", "hearingSelection": "报名"]
-        #expect(bench.take("announce-hearing", on: "2020-03-10", by: "clerk", notice).count == 1)
-        #expect(bench.take("announce-hearing", notice.merging(["hearingOn": "2020-03-26"]) { $1 }).isEmpty)
+        let notice = ["hearing.on": "2020-03-10", "hearing.place": "县政务中心", "hearingSelection": "报名"]
+        #expect(bench.take("hearing-announce", on: "2020-03-10", by: "clerk", notice).count == 1)
+        #expect(bench.take("hearing-announce", notice.merging(["hearing.on": "2020-03-26"]) { $1 }).isEmpty)
         #expect(bench.take("serve-papers").count == 1)
         #expect(bench.take("list-participants", on: "2020-03-26", ["hearingParticipants": "张三"]).count == 1)
         #expect(bench.take("list-participants", on: "2020-03-18", ["hearingParticipants": "张三"]).isEmpty)
         bench.take("serve-papers", on: "2020-03-19")
         #expect(
-            bench.take("hold-hearing", on: "2020-03-27", ["nextEvent": DecisionBench.hearing["nextEvent"]!.replacing("03-26", with: "03-27")]).count
+            bench.take("hearing-hold", on: "2020-03-27", ["events": DecisionBench.hearing["events"]!.replacing("03-26", with: "03-27")]).count
                 == 1)
     }
 
     @Test func `涉及特定群体的应当沟通协商，意见逐条研究，未采纳的说明理由（第十四条第三款、第十八条）`() {
         var bench = DecisionBench.announced()
-        bench.take("receive-comments", on: "2020-04-01", ["nextComments": #"[{"source":"solicitation","content":"半价"}]"#])
+        bench.take("receive-comments", on: "2020-04-01", ["comments": #"[{"source":"solicitation","content":"半价"}]"#])
         let closing = ["adoptionExplanation": "已研究"]
         let refused = bench.take("close-participation", on: "2020-04-09", closing)
         #expect(refused.count == 2)
         #expect(refused.contains { $0.contains("第十四条第三款") } && refused.contains { $0.contains("第1条") })
-        #expect(bench.take("answer-comments", ["nextAnswers": #"[{"number":1,"adoption":"notAdopted"}]"#]).count == 1)
-        #expect(bench.take("answer-comments", ["nextAnswers": #"[{"number":2,"adoption":"adopted"}]"#]).count == 1)
-        #expect(bench.take("answer-comments", ["nextAnswers": #"[{"number":1,"adoption":"partly","reason":"只限学生"}]"#]).isEmpty)
+        #expect(bench.take("answer-comments", ["answers": #"[{"number":1,"adoption":"notAdopted"}]"#]).count == 1)
+        #expect(bench.take("answer-comments", ["answers": #"[{"number":2,"adoption":"adopted"}]"#]).count == 1)
+        #expect(bench.take("answer-comments", ["answers": #"[{"number":1,"adoption":"partly","reason":"只限学生"}]"#]).isEmpty)
         #expect(bench.take("close-participation", closing.merging(["groupsHeard": "已协商"]) { $1 }).isEmpty)
-        #expect(bench.take("receive-comments", ["nextComments": #"[{"source":"solicitation","content":"迟到"}]"#]).count == 1)
+        #expect(bench.take("receive-comments", ["comments": #"[{"source":"solicitation","content":"迟到"}]"#]).count == 1)
         #expect(bench.take("close-participation", closing).contains { $0.contains("尚未完成") })
     }
 
@@ -189,7 +203,7 @@ struct MajorDecisionTests {
     @Test func `没有以任何方式听取意见的不能完成公众参与（第十四条第一款）`() {
         var bench = DecisionBench.consulting([:])
         #expect(bench.take("close-participation", on: "2020-04-09", by: "clerk", ["adoptionExplanation": "无"]).first?.contains("第十四条第一款") == true)
-        bench.take("hold", ["nextEvent": #"{"form":"questionnaire","on":"2020-04-09","summary":"八成赞成"}"#])
+        bench.take("hold", ["events": #"[{"form":"questionnaire","on":"2020-04-09","summary":"八成赞成"}]"#])
         #expect(bench.take("close-participation", ["adoptionExplanation": "八成赞成"]).isEmpty)
         #expect(bench.counted("decision.events", through: "2020-12-31") == 0)
     }
@@ -197,8 +211,8 @@ struct MajorDecisionTests {
     @Test func `活动应在启动以后、不晚于登记当日（第十四条第二款）`() {
         var bench = DecisionBench.consulting([:])
         for (day, lawful) in [("2020-03-03", false), ("2020-03-04", true), ("2020-03-06", true), ("2020-03-07", false)] {
-            let event = #"{"form":"symposium","on":"\#(day)","summary":"无异议"}"#
-            #expect(bench.take("hold", by: "clerk", ["nextEvent": event]).isEmpty == lawful, "\(day)")
+            let event = #"[{"form":"symposium","on":"\#(day)","summary":"无异议"}]"#
+            #expect(bench.take("hold", by: "clerk", ["events": event]).isEmpty == lawful, "\(day)")
         }
     }
 
@@ -208,7 +222,7 @@ struct MajorDecisionTests {
         bench.take("start", DecisionBench.start.merging(["isUndisclosed": "是", "undisclosedReason": "《保守国家秘密法》"]) { $1 })
         bench.take("draft", by: "clerk", DecisionBench.draft)
         #expect(bench.take("solicit", DecisionBench.solicitation).contains { $0.contains("第十四条第一款") })
-        bench.take("consult-unit", ["nextConsultation": #"{"unit":"430626-sj","on":"2020-03-02","position":"agrees"}"#])
+        bench.take("consult-unit", ["consultations": #"[{"unit":"430626-sj","on":"2020-03-02","position":"agrees"}]"#])
         #expect(bench.take("submit-review", ["proceduresNote": "不公开"]).isEmpty)
         for publication in bench.definition.publications {
             #expect(bench.definition.view(publication.id, bench.record, bench.moment) == nil)

@@ -31,6 +31,10 @@ struct MediationAgreementTests {
         #expect(bench.take("agree-in-writing", Dispute.written).count == 1)
         #expect(bench.take("agree-orally", Dispute.oral).count == 1)
         #expect(bench.take("terminate", Dispute.ended).count == 1)
+        #expect(bench.refused == ["mediation.terminate.session-recorded"])
+        // Who refuses before a session was held ends it without one.
+        bench.take("record-refusal", Dispute.refusal("李四"))
+        #expect(bench.take("terminate", Dispute.ended.merging(["endReason": "refused"]) { $1 }) == [])
     }
 
     @Test func `口头协议须各方认为无需书面，并记录内容，自达成之日生效（人民调解法第二十八条、第三十条）`() {
@@ -58,18 +62,53 @@ struct MediationAgreementTests {
 
     @Test func `未监督履行、未回访的不得归档（人民调解法第三十一条、若干规定第三十六条）`() {
         var bench = Dispute.agreed()
-        #expect(bench.take("file", ["volumeNumber": "1"]).count == 2)
+        #expect(bench.take("file", Dispute.file("1")).count == 2)
         bench.take("supervise", ["performance": "partly"])
-        #expect(bench.take("file", ["volumeNumber": "1"]).count == 2)
+        #expect(bench.take("file", Dispute.file("1")).count == 2)
         bench.take("supervise", ["performance": "performed"])
-        #expect(bench.take("file", ["volumeNumber": "1"]).count == 1)
+        #expect(bench.take("file", Dispute.file("1")).count == 1)
         #expect(bench.take("supervise", ["performance": "partly"]).count == 1)
     }
 
     @Test func `调解不成的归档不问履行`() {
         var bench = Dispute.mediating()
         bench.take("terminate", Dispute.ended)
-        #expect(bench.take("file", ["volumeNumber": "1"]).isEmpty)
+        #expect(bench.take("file", Dispute.file("1")).isEmpty)
+    }
+
+    @Test func `调解登记、工作记录、协议书立卷归档，目录缺一不可，口头协议和调解不成的没有协议书（人民调解法第二十七条）`() {
+        var bench = Dispute.agreed()
+        bench.take("supervise", ["performance": "performed"])
+        bench.take("revisit", on: "2020-04-20", Dispute.revisit("2020-04-20"))
+        for missing in ["opening", "evidence", "agreement"] {
+            let papers = ["opening", "evidence", "agreement"].filter { $0 != missing }
+            bench.take("file", FiledPapers.input("1", papers))
+            #expect(bench.refused == ["mediation.file.archive-complete"])
+        }
+        #expect(bench.take("file", ["archive.number": "1"]).count == 3)
+        #expect(bench.take("file", Dispute.file("1").merging(["archive.index": #"[{"paper":"opening"}]"#]) { $1 }).count == 2)
+        #expect(bench.refused == ["mediation.file.archive-described", "mediation.file.archive-complete"])
+        #expect(bench.take("file", Dispute.file("1")) == [])
+        #expect(bench.record.archive.archivedOn == bench.today && bench.record.archive.archivist == PersonID("p1"))
+        var failed = Dispute.mediating()
+        failed.take("terminate", Dispute.ended)
+        #expect(failed.take("file", FiledPapers.input("2", "opening", "evidence")) == [])
+    }
+
+    @Test(arguments: [("2020-03-09", false), ("2020-03-10", true), ("2020-04-20", true), ("2020-04-21", false)])
+    func `回访在协议生效以后，不晚于登记当日（若干规定第三十六条）`(day: String, lawful: Bool) {
+        var bench = Dispute.agreed()
+        #expect(bench.take("revisit", on: "2020-04-20", Dispute.revisit(day)).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["mediation.revisit.revisit-date-in-order"]))
+    }
+
+    @Test func `打算申请确认而没有申请的，归档后不再计期（人民调解法第三十三条）`() throws {
+        var bench = Dispute.agreed(["confirmationWanted": "是"])
+        bench.take("supervise", on: "2020-03-20", ["performance": "refused", "channelsTold": "litigation"])
+        bench.take("revisit", Dispute.revisit("2020-03-20"))
+        #expect(try bench.reading(of: "PML-2")?.state == .running)
+        #expect(bench.take("file", Dispute.file("1")) == [])
+        #expect(try bench.reading(of: "PML-2")?.state == .met)
     }
 
     @Test func `变更协议须各方同意，留存原协议，不改变已经统计的数（若干规定第三十七条）`() {

@@ -63,15 +63,15 @@ struct MediationFiguresTests {
         let steps: [(String, [String: String])] = [
             ("settle", ["settlementNote": "说和"]), ("accept", ["bars": ""]), ("decline", ["declineReason": "notCivil", "channelsTold": "litigation"]),
             ("assign", ["mediators": "p1", "chosenBy": "committee"]), ("begin", ["rightsTold": "是"]),
-            ("record-refusal", ["refusingParty": "李四"]), ("resume-consent", ["refusingParty": "李四"]), ("terminate", Dispute.ended),
+            ("record-refusal", Dispute.refusal("李四")), ("resume-consent", ["resumingParty": "李四"]), ("terminate", Dispute.ended),
             ("stop", ["endReason": "withdrawn", "channelsTold": "litigation"]), ("supervise", ["performance": "performed"]),
-            ("open-amendment", ["amendmentReason": "…", "amendmentAgreed": "是"]), ("keep-agreement", [:]), ("file", ["volumeNumber": "1"]),
+            ("open-amendment", ["amendmentReason": "…", "amendmentAgreed": "是"]), ("keep-agreement", [:]), ("file", Dispute.file("1")),
         ]
         for _ in 0..<40 {
             bench.today = bench.today.advanced(by: Int.random(in: 0...3, using: &random))
             let today = bench.today.iso
             let dated: [(String, [String: String])] = [
-                ("mediate", ["sessionOn": today, "sessionNote": "…"]), ("revisit", ["revisitOn": today, "revisitNote": "…"]),
+                ("mediate", Dispute.session(today)), ("revisit", Dispute.revisit(today)),
                 ("agree-in-writing", Dispute.written.merging(["effectiveOn": today]) { $1 }),
                 ("agree-orally", Dispute.oral.merging(["effectiveOn": today]) { $1 }),
                 ("amend", Dispute.written.merging(["effectiveOn": today]) { $1 }),
@@ -124,7 +124,7 @@ struct MediationFiguresTests {
         }
         for id in definition.documents.map(\.id) { #expect(try !text(id).isEmpty) }
         let agreement = try text("agreement")
-        for words in ["张三，430626198001011234", "1500元", "2020年4月10日", "三十日内共同向人民法院申请司法确认", "汉昌街道人民调解委员会"] {
+        for words in ["张三，公民身份号码430626198001011231", "李四，电话13800001234", "1500元", "2020年4月10日", "三十日内共同向人民法院申请司法确认", "汉昌街道人民调解委员会"] {
             #expect(agreement.contains(words), "\(words)")
         }
         #expect(try text("confirmation-application").contains("《民事诉讼法》第一百九十四条"))

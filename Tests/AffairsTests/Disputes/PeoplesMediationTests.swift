@@ -7,7 +7,8 @@ import Testing
 enum Dispute {
     static let found = [
         "disputeKind": "neighbour", "subject": "宅基地滴水界址", "place": "安定村三组",
-        "parties": #"[{"name":"张三","person":"p21","identityNumber":"430626198001011234"},{"name":"李四","phone":"13800001234"}]"#,
+        "parties":
+            #"[{"citizenName":"张三","person":"p21","identityNumber":"430626198001011231"},{"citizenName":"李四","phone":"13800001234"}]"#,
     ]
     static let written = [
         "effectiveOn": "2020-03-10", "agreementFacts": "双方相邻，张三檐水落于李四宅基地，张三应负主要责任", "terms": "张三于檐口安装水槽，赔偿李四1500元",
@@ -33,9 +34,17 @@ enum Dispute {
     static func mediating() -> Bench<PeoplesMediation> {
         var bench = accepted()
         bench.take("begin", on: "2020-03-05", ["rightsTold": "是"])
-        bench.take("mediate", on: "2020-03-10", ["sessionOn": "2020-03-09", "sessionNote": "双方各自陈述，接近一致"])
+        bench.take("mediate", on: "2020-03-10", session("2020-03-09"))
         return bench
     }
+
+    static func session(_ day: String, _ more: String = "") -> [String: String] {
+        ["sessions": #"[{"on":"\#(day)","note":"双方各自陈述，接近一致"\#(more)}]"#]
+    }
+    static func refusal(_ party: String) -> [String: String] { ["refusals": #"[{"party":"\#(party)","note":"要求起诉"}]"#] }
+    static func revisit(_ day: String) -> [String: String] { ["revisits": #"[{"on":"\#(day)","note":"水槽已装，双方满意"}]"#] }
+    /// A file with the papers of an agreement in writing, which is more than other files need.
+    static func file(_ number: String) -> [String: String] { FiledPapers.input(number, "opening", "evidence", "agreement") }
 
     static func agreed(_ change: [String: String] = [:]) -> Bench<PeoplesMediation> {
         var bench = mediating()
@@ -61,8 +70,8 @@ struct PeoplesMediationTests {
         var bench = Dispute.agreed()
         #expect(bench.matter == .agreed)
         #expect(bench.take("supervise", on: "2020-04-08", ["performance": "performed"]).isEmpty)
-        #expect(bench.take("revisit", on: "2020-04-20", ["revisitOn": "2020-04-20", "revisitNote": "水槽已装，双方满意"]).isEmpty)
-        #expect(bench.take("file", ["volumeNumber": "2020-12"]).isEmpty)
+        #expect(bench.take("revisit", on: "2020-04-20", Dispute.revisit("2020-04-20")).isEmpty)
+        #expect(bench.take("file", Dispute.file("2020-12")).isEmpty)
         #expect(bench.matter == .filed)
         #expect(bench.record.agreementNumber == "〔2020〕1号")
     }
@@ -80,7 +89,9 @@ struct PeoplesMediationTests {
         #expect(bench.take("refer", Dispute.found.merging(["source": "court"]) { $1 }).isEmpty)
     }
 
-    @Test(arguments: [#"[{"name":"张三"}]"#, #"[{"name":"张三"},{"name":"张三"}]"#, #"[{"name":"张三"},{}]"#])
+    @Test(arguments: [
+        #"[{"citizenName":"张三"}]"#, #"[{"citizenName":"张三"},{"citizenName":"张三"}]"#, #"[{"citizenName":"张三"},{}]"#,
+    ])
     func `当事人至少两方，各有姓名（人民调解法第二十九条）`(parties: String) {
         var bench = Bench<PeoplesMediation>(on: "2020-03-02")
         bench.organ = OrganCode("430626101")
@@ -127,14 +138,15 @@ struct PeoplesMediationTests {
 
     @Test func `一方明确拒绝的，不得受理、开始、调解或者达成协议（人民调解法第十七条）`() {
         var bench = Dispute.registered()
-        #expect(bench.take("record-refusal", ["refusingParty": "李四", "refusalNote": "要求起诉"]).isEmpty)
+        #expect(bench.take("record-refusal", Dispute.refusal("李四")).isEmpty)
+        #expect(bench.record.refusals.map(\.on) == [bench.today])
         #expect(bench.take("accept").count == 1)
         bench = Dispute.accepted()
-        bench.take("record-refusal", ["refusingParty": "李四"])
+        bench.take("record-refusal", Dispute.refusal("李四"))
         #expect(bench.take("begin", ["rightsTold": "是"]).count == 1)
         bench = Dispute.mediating()
-        bench.take("record-refusal", ["refusingParty": "李四"])
-        #expect(bench.take("mediate", ["sessionOn": "2020-03-10", "sessionNote": "…"]).count == 1)
+        bench.take("record-refusal", Dispute.refusal("李四"))
+        #expect(bench.take("mediate", Dispute.session("2020-03-10")).count == 1)
         #expect(bench.take("agree-in-writing", Dispute.written).count == 1)
         #expect(bench.take("agree-orally", Dispute.oral).count == 1)
         #expect(bench.take("extend", ["extensionDays": "10", "extensionAgreed": "是"]).count == 1)
@@ -143,15 +155,17 @@ struct PeoplesMediationTests {
 
     @Test func `拒绝的当事人同意后可以恢复调解（人民调解法第二十三条）`() {
         var bench = Dispute.mediating()
-        bench.take("record-refusal", ["refusingParty": "李四"])
-        #expect(bench.take("resume-consent", ["refusingParty": "张三"]).count == 1)
-        #expect(bench.take("resume-consent", ["refusingParty": "李四", "refusalNote": "经劝说同意"]).isEmpty)
+        bench.take("record-refusal", Dispute.refusal("李四"))
+        #expect(bench.take("resume-consent", ["resumingParty": "张三"]).count == 1)
+        #expect(bench.refused == ["mediation.resume-consent.party-had-refused"])
+        #expect(bench.take("resume-consent", ["resumingParty": "李四", "resumptionNote": "经劝说同意"]).isEmpty)
         #expect(bench.take("agree-in-writing", Dispute.written).isEmpty)
     }
 
     @Test func `旁人不能代当事人拒绝（人民调解法第十七条）`() {
         var bench = Dispute.registered()
-        #expect(bench.take("record-refusal", ["refusingParty": "赵六"]).count == 1)
+        #expect(bench.take("record-refusal", Dispute.refusal("赵六")).count == 1)
+        #expect(bench.refused == ["mediation.record-refusal.refuser-is-party"])
     }
 
     @Test func `不收取任何费用（人民调解法第四条）`() {
@@ -168,7 +182,7 @@ struct PeoplesMediationTests {
         #expect(bench.take("accept").count == unmet)
         bench = Dispute.mediating()
         bench.take("assess-risk", ["risk": risk])
-        #expect(bench.take("mediate", ["sessionOn": "2020-03-10", "sessionNote": "…"]).count == unmet)
+        #expect(bench.take("mediate", Dispute.session("2020-03-10")).count == unmet)
         #expect(bench.take("agree-in-writing", ["effectiveOn": "2020-03-10"]).count == unmet + 4)
         #expect(bench.take("terminate", ["endReason": "noAgreement"]).count == unmet + 1)
         bench.take("prevent", ["preventiveMeasures": "分头疏导，专人看护"])
@@ -196,7 +210,11 @@ struct PeoplesMediationTests {
 
     @Test func `当事人要求回避的调解员应当调换（若干规定第二十五条）`() {
         var bench = Dispute.mediating()
-        #expect(bench.take("replace-mediator", ["objectedMediator": "p1", "objectionReason": "与对方是战友"]).isEmpty)
+        func objection(_ mediator: String) -> [String: String] { ["objections": #"[{"mediator":"\#(mediator)","reason":"与对方是战友"}]"#] }
+        bench.take("replace-mediator", objection("p9"))
+        #expect(bench.refused == ["mediation.replace-mediator.objected-is-mediator"])
+        #expect(bench.take("replace-mediator", objection("p1")).isEmpty)
+        #expect(bench.record.mediators.isEmpty && bench.record.objections.map(\.on) == [bench.today])
         #expect(bench.take("agree-in-writing", Dispute.written).count == 1)
         #expect(bench.take("assign", ["mediators": "p1", "chosenBy": "committee"]).count == 1)
         #expect(bench.take("assign", ["mediators": "p2", "chosenBy": "parties"]).isEmpty)
@@ -210,9 +228,17 @@ struct PeoplesMediationTests {
 
     @Test(arguments: ["partiality", "insult", "bribe", "disclosure"])
     func `因违规被解聘的调解员不得再调解，也不得处理自己（人民调解法第十五条）`(act: String) {
-        let handled = ["misconductOf": "p1", "misconductKind": act, "misconductHandling": "dismissed"]
+        func misconduct(of mediator: String, _ handling: String) -> [String: String] {
+            ["misconducts": #"[{"mediator":"\#(mediator)","act":"\#(act)","handling":"\#(handling)"}]"#]
+        }
+        let handled = misconduct(of: "p1", "dismissed")
         var bench = Dispute.mediating()
         #expect(bench.take("handle-misconduct", handled).count == 1)
+        #expect(bench.refused == ["mediation.handle-misconduct.not-own-misconduct"])
+        bench.take("handle-misconduct", misconduct(of: "p8", "dismissed"))
+        #expect(bench.refused == ["mediation.handle-misconduct.offender-is-mediator"])
+        #expect(bench.take("handle-misconduct", by: "p9", misconduct(of: "p1", "corrected")) == [])
+        #expect(bench.record.mediators == [PersonID("p1")])
         #expect(bench.take("handle-misconduct", by: "p9", handled).isEmpty)
         #expect(bench.take("agree-in-writing", by: "p1", Dispute.written).count == 1)
         #expect(bench.take("assign", ["mediators": "p1", "chosenBy": "committee"]).count == 1)
@@ -225,15 +251,24 @@ struct PeoplesMediationTests {
 
     @Test func `邀请他人参与应当征得当事人同意（人民调解法第二十条）`() {
         var bench = Dispute.mediating()
-        #expect(bench.take("invite", ["inviteeName": "周七", "inviteeRole": "expert"]).count == 1)
-        #expect(bench.take("invite", ["inviteeName": "周七", "inviteeRole": "expert", "inviteeConsented": "是"]).isEmpty)
+        #expect(bench.take("invite", ["invitees": #"[{"name":"周七","role":"expert"}]"#]).count == 1)
+        #expect(bench.refused == ["mediation.invite.invitation-consented"])
+        #expect(bench.take("invite", ["invitees": #"[{"name":"周七","role":"expert","consented":true}]"#]).isEmpty)
         #expect(bench.record.invitees.count == 1)
     }
 
     @Test func `当事人要求不公开的，不得公开进行（人民调解法第二十三条）`() {
         var bench = Dispute.mediating()
-        let session = ["sessionOn": "2020-03-10", "sessionNote": "…", "sessionOpen": "是"]
+        let session = Dispute.session("2020-03-10", #","open":true"#)
         #expect(bench.take("mediate", session.merging(["closedRequested": "是"]) { $1 }).count == 1)
+        #expect(bench.refused == ["mediation.mediate.closed-as-requested"])
         #expect(bench.take("mediate", session).isEmpty)
+    }
+
+    @Test(arguments: [("2020-03-04", false), ("2020-03-05", true), ("2020-03-10", true), ("2020-03-11", false)])
+    func `调解在开始以后，不晚于登记当日（人民调解法第二十七条）`(day: String, lawful: Bool) {
+        var bench = Dispute.mediating()
+        #expect(bench.take("mediate", Dispute.session(day)).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["mediation.mediate.session-date-in-order"]))
     }
 }

@@ -59,7 +59,7 @@ struct ReconsiderationAcceptanceTests {
 
     @Test(arguments: [("5", "", true), ("6", "", false), ("6", "李四、王五", true)])
     func `申请人超过五人的，推选代表（实施条例第八条）`(count: String, representatives: String, lawful: Bool) {
-        #expect((Cases.registered("2017", ["applicantCount": count, "representatives": representatives]).stage == "received") == lawful)
+        #expect((Cases.registered("2017", ["applicants.count": count, "applicants.representatives": representatives]).stage == "received") == lawful)
     }
 
     @Test(arguments: [
@@ -85,10 +85,30 @@ struct ReconsiderationAcceptanceTests {
     @Test func `申请人的个人信息都有遮掩，标题不出现公民全名`() {
         let bench = Cases.registered()
         let masks = Dictionary(uniqueKeysWithValues: bench.definition.fields.map { ($0.name, $0.mask) })
-        for field in ["applicant", "applicantIdentity", "applicantPhone", "applicantAddress", "representatives", "agents", "thirdParties"] {
+        for field in [
+            "applicant.citizenName", "applicant.identityNumber", "applicant.legalRepresentative", "applicant.phone", "applicant.address",
+            "applicants.representatives", "agents", "others",
+        ] {
             #expect(masks[field] != .some(nil), "\(field)")
         }
         #expect(bench.record.title == "张某某不服行政处罚申请行政复议")
+    }
+
+    @Test func `申请人写明姓名或者名称，身份号码的校验码应当正确（第二十二条、第三十条第一款第一项）`() {
+        var unnamed = Cases.registered("2023", ["applicant.citizenName": ""])
+        #expect(unnamed.refused == ["reconsideration.register.applicant-named"])
+        unnamed.take("register", Cases.application("2023"))
+        #expect(unnamed.stage == "received")
+        #expect(Cases.registered("2023", ["applicant.identityNumber": "430626198001011234"]).stage == "")
+        let company = ["applicant.kind": "legalPerson", "applicant.citizenName": "", "applicant.identityNumber": ""]
+        let named = ["applicant.organisationName": "平江某某有限公司", "applicant.creditCode": "91430626MA4L00000Y"]
+        #expect(Cases.registered("2023", company.merging(named) { $1 }).record.title == "平江某某有限公司不服行政处罚申请行政复议")
+    }
+
+    @Test(arguments: [("applicant", true), ("thirdParty", true), ("respondent", false)])
+    func `其他当事人是其他申请人或者第三人，被申请人不在其中（第十四条、第十六条）`(role: String, lawful: Bool) {
+        let bench = Cases.registered("2023", ["others": "[{\"role\":\"\(role)\",\"kind\":\"citizen\",\"citizenName\":\"李四\"}]"])
+        #expect((bench.stage == "received") == lawful)
     }
 
     // MARK: The limit for applying
@@ -208,7 +228,7 @@ struct ReconsiderationAcceptanceTests {
     @Test func `没有超过申请期限的，不得以超过期限为由不予受理（第二十条）`() {
         var bench = Cases.registered("2023")
         let input = ["conditionsUnmet": "timely", "conditionsMet": "parties,interest,request,scope,jurisdiction,first", "refusalReason": "逾期"]
-        #expect(bench.take("refuse", input) == ["以超过申请期限不予受理的，申请确已超过法定申请期限（《行政复议法》第二十条）"])
+        #expect(bench.take("refuse", input) == ["申请确已超过法定申请期限（《行政复议法》第二十条）"])
     }
 
     @Test func `不属于本机关管辖的，告知有管辖权的机关（第三十条第二款）`() {
@@ -271,5 +291,20 @@ struct ReconsiderationAcceptanceTests {
         bench.take("accept", ["conditionsMet": Cases.all])
         // 3月2日起六十日为5月1日；扣除3月3日至12日的十日，为5月11日。
         #expect(try bench.due(of: "decision") == Bench<Reconsideration>.day("2020-05-11"))
+    }
+
+    @Test func `旧法再次通知补正的，自申请人收到该次通知之日起另行计算，逾期视为放弃（实施条例第二十九条）`() throws {
+        var bench = Cases.registered()
+        bench.take("request-supplement", on: "2020-03-03", ["supplementItems": "身份证明", "supplementDays": "10", "supplementNoticedOn": "2020-03-03"])
+        bench.take("supplement", on: "2020-03-04", ["supplementedOn": "2020-03-04"])
+        #expect(bench.take("request-supplement", on: "2020-03-05", ["supplementItems": "签名"]).isEmpty)
+        #expect(bench.record.supplementedOn == nil && bench.record.supplementNoticedOn == nil)
+        #expect(try bench.due(of: "supplement") == nil)
+        bench.take("record-supplement-notice", on: "2020-03-06", ["supplementNoticedOn": "2020-03-06"])
+        #expect(try bench.due(of: "supplement") == Bench<Reconsideration>.day("2020-03-16"))
+        bench.today = Bench<Reconsideration>.day("2020-03-17")
+        #expect(try bench.reading(of: "supplement")?.state == .overdue)
+        bench.take("abandon")
+        #expect(bench.stage == "abandoned")
     }
 }

@@ -22,9 +22,10 @@ enum ReconsiderationBench {
         let day = monday(edition)
         let year = day.prefix(4)
         return [
-            "channel": "paper", "appliedOn": day, "receivedOn": day, "applicant": "张三丰", "applicantKind": "citizen",
-            "applicantIdentity": "430626198001011234", "respondent": "430626-ga", "actKind": "penalty", "actName": "行政处罚决定",
-            "actNumber": "平公罚决字〔\(year)〕第7号", "actOn": "\(year)-02-10", "knownOn": "\(year)-02-12", "requests": "撤销罚款决定", "reasons": "事实不清",
+            "channel": "paper", "appliedOn": day, "receivedOn": day, "applicant.kind": "citizen",
+            "applicant.citizenName": "张三丰", "applicant.identityNumber": "430626198001011231", "respondent": "430626-ga",
+            "actKind": "penalty", "actName": "行政处罚决定", "actNumber": "平公罚决字〔\(year)〕第7号", "actOn": "\(year)-02-10", "knownOn": "\(year)-02-12",
+            "requests": "撤销罚款决定", "reasons": "事实不清",
         ]
     }
 
@@ -60,8 +61,17 @@ enum ReconsiderationBench {
         var bench = sent(edition, changes, major: major)
         let day = edition == "2017" ? "2020-03-12" : "2024-03-14"
         bench.take("reply", on: day, evidence(collectedOn: "\(day.prefix(4))-02-05"))
-        bench.take("hear-parties", ["partiesHeard": "applicant,respondent", "hearingWay": "phone", "heardNote": "各陈其见"])
+        bench.take("hear-parties", heard())
         return bench
+    }
+
+    static func heard(_ parties: String...) -> [String: String] {
+        let whom = (parties.isEmpty ? ["applicant", "respondent"] : parties).map { "\"\($0)\"" }.joined(separator: ",")
+        return ["opinionsHeard": "[{\"parties\":[\(whom)],\"way\":\"phone\",\"note\":\"各陈其见\"}]"]
+    }
+
+    static func discussion(_ changes: String = "") -> [String: String] {
+        ["meetings": "[{\"form\":\"executive\",\"name\":\"县政府第12次常务会议\",\"result\":\"passed\"\(changes)}]"]
     }
 
     static let uphold = ["proposedOutcome": "uphold", "ground": "lawful", "facts": "查明", "findings": "处罚合法适当"]
@@ -74,7 +84,7 @@ enum ReconsiderationBench {
         bench.take("propose", on: edition == "2017" ? "2020-04-01" : "2024-04-01", proposal(changes))
         bench.take("decide", on: edition == "2017" ? "2020-04-10" : "2024-04-10", ["decisionManner": "head"])
         let day = edition == "2017" ? "2020-04-13" : "2024-04-12"
-        bench.take("serve", on: day, ["servedOn": day, "servedHow": "直接送达"])
+        bench.take("decision-serve", on: day, ["decision.method": "direct", "decision.servedOn": day])
         return bench
     }
 }

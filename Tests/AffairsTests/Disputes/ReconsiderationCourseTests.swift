@@ -21,6 +21,25 @@ struct ReconsiderationCourseTests {
         #expect(bench.record.suspensions.count == 2)
     }
 
+    @Test(arguments: ["2017", "2023"])
+    func `恢复审理通知书写本次中止消除的情形，不重印以前的理由（第三十九条第三款、实施条例第四十一条第三款）`(edition: String) throws {
+        var bench = Cases.replied(edition)
+        bench.take("suspend", ["suspensionCause": "otherCase", "suspensionNote": "民事案件未审结"])
+        bench.take("resume", ["resumptionReason": "民事判决已经生效"])
+        #expect(bench.papers.last?.content.paragraphs.contains { $0.contains("民事判决已经生效") } == true)
+        bench.take(
+            "start-collateral",
+            ["collateralDocument": "县城管办法", "collateralMaker": "县城管局", "collateralPower": "own", "collateralRaisedOn": bench.today.iso])
+        #expect(bench.take("conclude-collateral", ["collateralFinding": "lawful", "collateralResult": "相关条款合法"]).isEmpty)
+        let paper = try #require(bench.papers.last)
+        #expect(paper.document == "resumption")
+        #expect(paper.content.paragraphs.contains { $0.contains("附带审查已经处理完毕：相关条款合法") })
+        #expect(!paper.content.paragraphs.contains { $0.contains("民事判决已经生效") })
+        bench.take("suspend", ["suspensionCause": "missing", "suspensionNote": "下落不明"])
+        #expect(bench.take("resume").count == 1)
+        #expect(bench.take("resume", ["resumptionReason": "申请人已经回到本县"]).isEmpty)
+    }
+
     @Test(arguments: [("2017", "是", false), ("2023", "否", false), ("2023", "是", true)])
     func `因调解和解中止须双方同意，旧法没有这一项（第三十九条第一款第六项）`(edition: String, agreed: String, lawful: Bool) {
         var bench = Cases.replied(edition)
@@ -71,6 +90,15 @@ struct ReconsiderationCourseTests {
         #expect(bench.stage == "effective")
         #expect(bench.record.outcome == .mediate)
         #expect(bench.record.mediationNumber != "")
+    }
+
+    @Test(arguments: [("2024-03-18", true), ("2024-03-05", false), ("2024-03-21", false)])
+    func `调解书自各方签字之日生效，履行期限自该日起算（第七十三条第一款）`(effective: String, lawful: Bool) throws {
+        var bench = Cases.replied("2023")
+        let input = Self.mediation.merging(["performanceDays": "10", "mediationEffectiveOn": effective]) { $1 }
+        #expect(bench.take("mediate", on: "2024-03-20", input).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["reconsideration.mediate.effect-day-in-order"]))
+        #expect(try bench.due(of: "performance") == (lawful ? Case.day("2024-03-28") : nil))
     }
 
     @Test(arguments: ["mediationSigned", "mediationLawful"])

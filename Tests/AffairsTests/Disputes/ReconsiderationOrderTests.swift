@@ -32,9 +32,9 @@ struct ReconsiderationOrderTests {
             bench.take("request-supplement", edition == "2017" ? ["supplementItems": "身份", "supplementDays": "10"] : ["supplementItems": "身份"])
             return bench
         },
-        Misstep(action: "notify-hearing", input: ["hearingOn": "2019-01-01", "hearingPlace": "县", "hearingTopics": "事实"], says: "通知") {
-            Cases.replied($0)
-        },
+        Misstep(
+            action: "hearing-notify", input: ["hearing.on": "2019-01-01", "hearing.place": "县", "hearing.topics": "事实"], says: "通知"
+        ) { Cases.replied($0) },
         Misstep(action: "start-collateral", input: collateral.merging(["collateralRaisedOn": "2030-01-01"]) { $1 }, says: "不晚于当日") {
             Cases.replied($0)
         },

@@ -122,9 +122,9 @@ struct ReconsiderationReviewTests {
     @Test(arguments: ["2017", "2023"])
     func `通知了听证的，不听证也不放弃就不能提出审理意见（第五十条、实施条例第三十三条）`(edition: String) {
         var bench = Cases.replied(edition)
-        bench.take("notify-hearing", ["hearingOn": "\(bench.today.year)-03-27", "hearingPlace": "县司法局", "hearingTopics": "事实"])
+        bench.take("hearing-notify", Self.notice("\(bench.today.year)-03-27"))
         #expect(bench.take("propose", Cases.uphold).count == 1)
-        bench.take("waive-hearing", on: "\(bench.today.year)-03-27", ["waiverNote": "未到"])
+        bench.take("hearing-abandon", on: "\(bench.today.year)-03-27", ["hearing.endNote": "未到"])
         #expect(bench.take("propose", Cases.uphold).isEmpty)
     }
 
@@ -136,9 +136,28 @@ struct ReconsiderationReviewTests {
     @Test func `补充证据须因新的理由并经同意（第四十六条第二款）`() {
         var bench = Cases.replied("2023")
         let more = ["addedEvidence": "[{\"name\":\"监控录像\",\"collectedOn\":\"2024-03-15\"}]"]
-        #expect(bench.take("add-evidence", more).count == 1)
+        #expect(bench.take("add-evidence", on: "2024-03-15", more).count == 1)
         bench.take("permit-evidence", ["newGrounds": "申请人提出不在场的新证据"])
-        #expect(bench.take("add-evidence", more).isEmpty)
+        bench.take("add-evidence", on: "2024-03-14", more)
+        #expect(bench.refused == ["reconsideration.add-evidence.added-evidence-not-future"])
+        #expect(bench.take("add-evidence", on: "2024-03-15", more).isEmpty)
+        #expect(bench.take("add-evidence", ["addedEvidence": #"[{"name":"值班记录","collectedOn":"2024-02-01"}]"#]).isEmpty)
+        #expect(bench.record.addedEvidence.map(\.name) == ["监控录像", "值班记录"])
+    }
+
+    @Test(arguments: [("2017", "2020-03-13"), ("2023", "2024-03-15")])
+    func `证据的收集、听取意见、调查和查阅都不晚于登记当日（第四十六条至第四十九条）`(edition: String, tomorrow: String) {
+        var bench = Cases.sent(edition)
+        let today = edition == "2017" ? "2020-03-12" : "2024-03-14"
+        bench.take("reply", on: today, Cases.evidence(collectedOn: tomorrow))
+        #expect(bench.refused.contains("reconsideration.reply.evidence-not-future"))
+        bench.take("hear-parties", ["opinionsHeard": "[{\"on\":\"\(tomorrow)\",\"parties\":[\"applicant\"],\"way\":\"phone\",\"note\":\"无\"}]"])
+        #expect(bench.refused == ["reconsideration.hear-parties.opinion-day-not-future"])
+        let visit = "[{\"on\":\"\(tomorrow)\",\"investigators\":[\"p1\",\"p2\"],\"certificatesShown\":true,\"note\":\"现场查看\"}]"
+        bench.take("investigate", ["investigations": visit])
+        #expect(bench.refused == ["reconsideration.investigate.investigation-day-not-future"])
+        bench.take("grant-access", ["accesses": "[{\"on\":\"\(tomorrow)\",\"person\":\"张三丰\"}]"])
+        #expect(bench.refused == ["reconsideration.grant-access.access-day-not-future"])
     }
 
     @Test(arguments: [("2017", "uphold", "lawful", false), ("2017", "illegal", "procedure", false), ("2017", "revoke", "noEvidence", true)])
@@ -156,7 +175,7 @@ struct ReconsiderationReviewTests {
 
     private func noReply(_ edition: String, _ outcome: String, _ ground: String, _ lawful: Bool) {
         var bench = Cases.sent(edition)
-        bench.take("hear-parties", ["partiesHeard": "applicant,respondent", "hearingWay": "phone", "heardNote": "无"])
+        bench.take("hear-parties", Cases.heard())
         #expect(bench.take("propose", Cases.uphold).contains { $0.contains("答复期限已经届满") })
         bench.take("no-reply", on: edition == "2017" ? "2020-03-17" : "2024-03-25")
         #expect(bench.record.proposedOutcome == .revoke)
@@ -169,9 +188,10 @@ struct ReconsiderationReviewTests {
 
     @Test func `涉及第三人合法权益且第三人提供证据的除外（第七十条）`() {
         var bench = Cases.sent("2023")
-        bench.take("hear-parties", ["partiesHeard": "applicant,respondent,thirdParty", "hearingWay": "phone", "heardNote": "无"])
+        bench.take("hear-parties", Cases.heard("applicant", "respondent", "thirdParty"))
         bench.take("no-reply", on: "2024-03-25")
-        bench.take("record-third-party-evidence", ["thirdPartyEvidence": "是", "thirdParties": "[{\"name\":\"李四\"}]"])
+        let neighbour = #"[{"role":"thirdParty","citizenName":"李四","relation":"相邻权人"}]"#
+        bench.take("record-third-party-evidence", ["thirdPartyEvidence": "是", "others": neighbour])
         #expect(bench.take("propose", Cases.uphold).isEmpty)
     }
 
@@ -181,7 +201,7 @@ struct ReconsiderationReviewTests {
         var bench = Cases.sent("2023")
         bench.take("reply", on: "2024-03-14", Cases.evidence(collectedOn: "2024-02-01"))
         #expect(bench.take("propose", Cases.uphold) == ["适用普通程序的，已经听取当事人的意见，或者因当事人原因不能听取（《行政复议法》第四十九条）"])
-        bench.take("hear-parties", ["partiesHeard": "respondent", "hearingWay": "phone", "heardNote": "无"])
+        bench.take("hear-parties", Cases.heard("respondent"))
         #expect(bench.take("propose", Cases.uphold).count == 1)
         bench.take("record-unheard", ["partiesUnheard": "applicant", "unheardReason": "三次电话均不接听"])
         #expect(bench.take("propose", Cases.uphold).isEmpty)
@@ -203,10 +223,12 @@ struct ReconsiderationReviewTests {
     @Test(arguments: [("2017", "《行政复议法实施条例》第三十四条第二款"), ("2023", "《行政复议法》第四十五条第二款")])
     func `调查取证不少于两人并出示证件（第四十五条第二款）`(edition: String, article: String) {
         var bench = Cases.replied(edition)
-        let refused = bench.take("investigate", ["investigators": "p1,p1", "investigationNote": "现场查看"])
-        #expect(refused.count == 2)
+        let refused = bench.take("investigate", ["investigations": #"[{"investigators":["p1","p1"],"note":"现场查看"}]"#])
+        #expect(bench.refused == ["reconsideration.investigate.two-investigators", "reconsideration.investigate.certificates-shown"])
         #expect(refused.allSatisfy { $0.contains(article) })
-        #expect(bench.take("investigate", ["investigators": "p1,p2", "certificatesShown": "是", "investigationNote": "现场查看"]).isEmpty)
+        let lawful = #"[{"investigators":["p1","p2"],"certificatesShown":true,"note":"现场查看"}]"#
+        #expect(bench.take("investigate", ["investigations": lawful]).isEmpty)
+        #expect(bench.record.investigations.map(\.on) == [bench.today])
         #expect(bench.record.investigations.count == 1)
     }
 
@@ -219,7 +241,8 @@ struct ReconsiderationReviewTests {
     @Test(arguments: [("2017", "privacy", true), ("2017", "security", false), ("2023", "security", true)])
     func `查阅材料只能因法定事由拒绝（第四十七条、2017年第二十三条第二款）`(edition: String, ground: String, lawful: Bool) {
         var bench = Cases.replied(edition)
-        #expect(bench.take("grant-access", ["accessPerson": "张三丰", "accessWithheld": ground]).isEmpty == lawful)
+        #expect(bench.take("grant-access", ["accesses": "[{\"person\":\"张三丰\",\"withheld\":\"\(ground)\"}]"]).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["reconsideration.grant-access.access-withheld-lawfully"]))
     }
 
     // MARK: Hearing and committee
@@ -227,39 +250,44 @@ struct ReconsiderationReviewTests {
     @Test(arguments: [("2024-03-21", true), ("2024-03-20", false)])
     func `听证于举行的五个工作日前通知（第五十一条第一款）`(day: String, lawful: Bool) {
         var bench = Cases.replied("2023", major: true)
-        #expect(bench.take("notify-hearing", ["hearingOn": day, "hearingPlace": "县司法局", "hearingTopics": "事实"]).isEmpty == lawful)
+        #expect(bench.take("hearing-notify", Self.notice(day)).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["reconsideration.hearing-notify.hearing-noticed-ahead"]))
     }
 
+    static func notice(_ day: String) -> [String: String] { ["hearing.on": day, "hearing.place": "县司法局", "hearing.topics": "事实"] }
+
     static let hearing = [
-        "hearingPresider": "p1", "hearingOfficers": "p2,p3", "hearingRecorder": "p4", "hearingRecord": "笔录", "headAttended": "是",
+        "hearing.presider": "p1", "hearing.officers": "p2,p3", "hearing.recorder": "p4", "hearing.record": "笔录", "headAttended": "是",
     ]
 
     @Test(
         arguments: [
-            (["hearingOfficers": "p2"], "两名以上行政复议人员任听证员"), (["hearingOfficers": "p1,p2"], "两名以上行政复议人员任听证员"),
-            (["hearingRecorder": "p2"], "一名记录员"), (["hearingRecorder": ""], "一名记录员"), (["headAttended": "否"], "负责人参加听证"),
+            (["hearing.officers": "p2"], "两名以上行政复议人员任听证员"), (["hearing.officers": "p1,p2"], "两名以上行政复议人员任听证员"),
+            (["hearing.recorder": "p2"], "一名记录员"), (["hearing.recorder": ""], "一名记录员"), (["headAttended": "否"], "负责人参加听证"),
         ] as [([String: String], String)])
     func `听证一人主持、两人以上任听证员、一人记录，被申请人负责人参加或者说明理由（第五十条、第五十一条）`(change: [String: String], says: String) {
         var bench = Cases.replied("2023", major: true)
-        bench.take("notify-hearing", ["hearingOn": "2024-03-22", "hearingPlace": "县司法局", "hearingTopics": "事实"])
-        let refused = bench.take("hold-hearing", on: "2024-03-22", Self.hearing.merging(change) { $1 })
+        bench.take("hearing-notify", Self.notice("2024-03-22"))
+        let refused = bench.take("hearing-hold", on: "2024-03-22", Self.hearing.merging(change) { $1 })
         #expect(refused.count == 1)
         #expect(refused.first?.contains(says) == true)
-        #expect(bench.take("hold-hearing", on: "2024-03-22", Self.hearing).isEmpty)
+        #expect(bench.take("hearing-hold", on: "2024-03-22", Self.hearing).isEmpty)
+        #expect(bench.papers.last?.document == "hearing-record")
+        #expect(bench.record.hearing.heldOn == Case.day("2024-03-22"))
     }
 
     @Test func `听证不得早于通知的日期举行（第五十一条）`() {
         var bench = Cases.replied("2023", major: true)
-        #expect(bench.take("hold-hearing", Self.hearing).count == 1)
-        bench.take("notify-hearing", ["hearingOn": "2024-03-22", "hearingPlace": "县司法局", "hearingTopics": "事实"])
-        #expect(bench.take("hold-hearing", on: "2024-03-21", Self.hearing).count == 1)
+        #expect(bench.take("hearing-hold", Self.hearing).count == 1)
+        bench.take("hearing-notify", Self.notice("2024-03-22"))
+        #expect(bench.take("hearing-hold", on: "2024-03-21", Self.hearing).count == 1)
     }
 
     @Test func `重大、疑难、复杂的必须听证并提请行政复议委员会；旧法可以听证（第五十条、第五十二条）`() {
         var bench = Cases.replied("2023", major: true)
         #expect(bench.take("propose", Cases.uphold).count == 2)
-        bench.take("notify-hearing", ["hearingOn": "2024-03-22", "hearingPlace": "县司法局", "hearingTopics": "事实"])
-        bench.take("hold-hearing", on: "2024-03-22", Self.hearing)
+        bench.take("hearing-notify", Self.notice("2024-03-22"))
+        bench.take("hearing-hold", on: "2024-03-22", Self.hearing)
         bench.take("consult-committee", ["advice": "建议维持"])
         #expect(bench.take("propose", Cases.uphold) == ["经过听证的，根据听证笔录作出决定（《行政复议法》第六十一条第二款）"])
         #expect(bench.take("propose", Cases.proposal(["followsHearingRecord": "是"])).isEmpty)
@@ -270,9 +298,9 @@ struct ReconsiderationReviewTests {
     @Test func `申请人拒不参加听证的，视为放弃（第五十一条第二款）`() {
         var bench = Cases.replied("2023", major: true)
         bench.take("consult-committee", ["advice": "建议维持"])
-        bench.take("notify-hearing", ["hearingOn": "2024-03-22", "hearingPlace": "县司法局", "hearingTopics": "事实"])
-        #expect(bench.take("waive-hearing", on: "2024-03-21", ["waiverNote": "未到"]).count == 1)
-        #expect(bench.take("waive-hearing", on: "2024-03-22", ["waiverNote": "未到"]).isEmpty)
+        bench.take("hearing-notify", Self.notice("2024-03-22"))
+        #expect(bench.take("hearing-abandon", on: "2024-03-21", ["hearing.endNote": "未到"]).count == 1)
+        #expect(bench.take("hearing-abandon", on: "2024-03-22", ["hearing.endNote": "未到"]).isEmpty)
         #expect(bench.take("propose", Cases.uphold).isEmpty)
     }
 

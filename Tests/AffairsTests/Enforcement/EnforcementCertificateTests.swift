@@ -7,7 +7,7 @@ import Testing
 struct EnforcementCertificateTests {
     static let application = [
         "holder": "p9", "holderName": "张三", "staffing": "civilServant", "class": "enforcement", "categories": "penalty,inspection",
-        "identityNumber": "430626198001011234",
+        "identityNumber": "430626198001011231",
     ]
 
     /// A certificate in force since 2020-03-10.
@@ -70,7 +70,7 @@ struct EnforcementCertificateTests {
 
     @Test func `暂扣期间无效，发还之日起恢复`() {
         var bench = Self.issued()
-        bench.take("withhold", on: "2020-05-06", ["withholdingReason": "投诉核查"])
+        bench.take("withhold", on: "2020-05-06", ["withholdings": #"[{"reason":"投诉核查"}]"#])
         #expect(!bench.record.isValid(on: Day(iso: "2020-05-20")!))
         bench.take("restore", on: "2020-06-01")
         #expect(bench.record.isValid(on: bench.today))
@@ -80,9 +80,17 @@ struct EnforcementCertificateTests {
 
     @Test func `同一年度不得重复审验`() {
         var bench = Self.issued()
-        #expect(bench.take("check", on: "2020-12-01", ["checkYear": "2020", "checkHours": "60", "checkPassed": "是"]).isEmpty)
-        #expect(bench.take("check", on: "2020-12-02", ["checkYear": "2020", "checkHours": "60"]).count == 1)
-        #expect(bench.record.checks.count == 1)
+        #expect(bench.take("check", on: "2020-12-01", ["checks": #"[{"year":2020,"trainingHours":60,"passed":true}]"#]).isEmpty)
+        #expect(bench.take("check", on: "2020-12-02", ["checks": #"[{"year":2020,"trainingHours":60}]"#]).count == 1)
+        #expect(bench.refused == ["certificate.check.check-year-due"])
+        #expect(bench.record.checks.map(\.on) == [Day(iso: "2020-12-01")])
+        #expect(bench.take("check", on: "2021-12-01", ["checks": #"[{"year":2021}]"#]).count == 1, "没有学时")
+    }
+
+    @Test func `公民身份号码的出生日期和校验码应当正确（GB 11643）`() {
+        var bench = Bench<EnforcementCertificate>(on: "2020-03-02")
+        #expect(bench.take("apply", Self.application.merging(["identityNumber": "430626198001011232"]) { $1 }).first?.contains("校验码") == true)
+        #expect(bench.take("apply", Self.application) == [])
     }
 
     @Test(arguments: [("2015-03-08", 1), ("2015-03-09", 0), ("2019-11-16", 0), ("2020-03-10", 1)])
@@ -117,8 +125,8 @@ struct EnforcementCertificateTests {
 
     @Test func `换证看最近年度的审验，补做以前年度的不算`() {
         var bench = Self.issued()
-        bench.take("check", on: "2022-12-01", ["checkYear": "2022", "checkHours": "10"])
-        bench.take("check", on: "2022-12-02", ["checkYear": "2021", "checkHours": "60", "checkPassed": "是"])
+        bench.take("check", on: "2022-12-01", ["checks": #"[{"year":2022,"trainingHours":10}]"#])
+        bench.take("check", on: "2022-12-02", ["checks": #"[{"year":2021,"trainingHours":60,"passed":true}]"#])
         #expect(bench.take("renew", on: "2022-12-05").count == 1)
     }
 

@@ -71,7 +71,7 @@ enum Checks {
 
     static let proposal = [
         "source": "task", "task": "20", "objectKind": "enterprise", "objectName": "平江县某食品店", "objectCode": "91A", "plan": "10", "items": "1",
-        "officers": "1,2",
+        "officers.certificates": "1,2",
     ]
 
     static func bench(on day: String = "2020-03-09") -> Bench<Inspection> {
@@ -115,6 +115,12 @@ enum Checks {
         var bench = visited(on: day)
         expect(bench.take("record-result", found(result)))
         return bench
+    }
+
+    /// What a lawful filing fills in, with some papers of two pages each.
+    static func file(_ papers: String...) -> [String: String] {
+        let index = papers.map { #"{"paper":"\#($0)","pages":2}"# }.joined(separator: ",")
+        return ["archive.number": "2020-检-1", "archive.retention": "tenYears", "archive.index": "[\(index)]"]
     }
 
     /// A step that leads up to what a test is about must not fail unnoticed.

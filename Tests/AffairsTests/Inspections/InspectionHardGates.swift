@@ -40,7 +40,7 @@ extension HardGateTests {
         },
         Row(gate: "HG-08", attempt: "检查人员证件当日已失效", article: "行政执法公示制度") {
             var bench = Checks.bench(on: "2020-07-01")
-            return Checks.propose(&bench, Checks.caused(["officers": "1,4"]))
+            return Checks.propose(&bench, Checks.caused(["officers.certificates": "1,4"]))
         },
     ]
 }

@@ -64,7 +64,7 @@ struct InspectionTaskTests {
     static func visit(_ bench: inout Bench<InspectionTask>, _ code: String, published: Bool, id: Int) {
         var inspection = Inspection()
         (inspection.task, inspection.objectCode, inspection.visitedOn) = (Ref(1), code, bench.today)
-        if published { inspection.publishedOn = bench.today }
+        if published { inspection.publicity.firstOn = bench.today }
         _ = bench.known.add(id, inspection, .concluded)
     }
 
@@ -77,13 +77,30 @@ struct InspectionTaskTests {
         let (first, second) = (bench.record.drawnObjects[0], bench.record.drawnObjects[1])
         #expect(bench.take("close", ["summary": "完成"]).first?.contains("公布的检查结果") == true)
         Self.visit(&bench, first, published: true, id: 31)
-        #expect(bench.take("record-reason", ["reasonObject": second, "reason": "已停业"]).isEmpty)
-        #expect(bench.take("record-reason", ["reasonObject": second, "reason": "已停业"]).count == 1)
+        let reason = ["unvisited": #"[{"object":"\#(second)","reason":"已停业"}]"#]
+        Checks.expect(bench.take("record-reason", reason))
+        for given in [reason, ["unvisited": #"[{"object":"91D","reason":"没有抽中"}]"#]] {
+            bench.take("record-reason", given)
+            #expect(bench.refused == ["inspection-task.record-reason.drawn-and-unrecorded"])
+        }
         #expect(bench.take("close", on: "2020-04-20", ["summary": "完成"]).isEmpty)
         #expect(bench.counted("inspection-task.done", through: "2020-04-19") == 0)
         #expect(bench.counted("inspection-task.done", through: "2020-04-20") == 1)
         #expect(bench.counted("inspection-task.joint", through: "2020-12-31") == 0)
         #expect(bench.counted("inspection-task.objects", through: "2020-03-02") == 2)
+        #expect(bench.counted("inspection-task.unvisited", through: "2020-12-31") == 1)
+    }
+
+    @Test func `没有理由的不得登记为未能检查；同一对象登记两次的只计一户`() {
+        var bench = Self.dispatched()
+        let code = bench.record.drawnObjects[0]
+        #expect(bench.take("record-reason", ["unvisited": #"[{"object":"\#(code)"}]"#]).first?.contains("必须填写") == true)
+        let twice = #"[{"object":"\#(code)","reason":"已停业"},{"object":"\#(code)","reason":"已搬离"}]"#
+        Checks.expect(bench.take("record-reason", ["unvisited": twice]))
+        #expect(bench.record.unvisited.map(\.on) == [bench.today, bench.today])
+        let other = bench.record.drawnObjects[1]
+        Self.visit(&bench, other, published: true, id: 31)
+        Checks.expect(bench.take("close", ["summary": "完成"]))
         #expect(bench.counted("inspection-task.unvisited", through: "2020-12-31") == 1)
     }
 

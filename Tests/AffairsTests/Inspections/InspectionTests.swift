@@ -14,8 +14,8 @@ struct InspectionTests {
         #expect(bench.counted("inspection.result:noProblem", through: "2020-12-31") == 1)
         #expect(bench.counted("inspection.problems", through: "2020-12-31") == 0)
         #expect(bench.take("close", by: "p1").first?.contains("公示") == true)
-        #expect(bench.take("publish", on: "2020-03-20").isEmpty)
-        #expect(bench.take("publish").count == 1)
+        #expect(bench.take("publicity-publish", on: "2020-03-20").isEmpty)
+        #expect(bench.take("publicity-publish").count == 1)
         #expect(bench.counted("inspection.published", through: "2020-03-19") == 0)
         #expect(bench.counted("inspection.published", through: "2020-03-20") == 1)
         #expect(bench.counted("inspection.made-public", through: "2020-03-09") == 1)
@@ -27,9 +27,10 @@ struct InspectionTests {
 
     static let proposals: [([String: String], String, String)] = [
         (["items": "9", "source": "complaint", "task": "", "causeNote": "举报"], "未公布的不得检查", "推广随机抽查"), (["plan": "11"], "已经公布的当年检查计划", "推广随机抽查"),
-        (["officers": "1"], "不得少于两人", "第三十七条第一款"), (["officers": "1,1"], "不得少于两人", "第三十七条第一款"),
+        (["officers.certificates": "1"], "不得少于两人", "第三十七条第一款"), (["officers.certificates": "1,1"], "不得少于两人", "第三十七条第一款"),
         (["objectCode": "91C"], "由本任务抽取", "双随机"), (["items": "2"], "在本任务之内", "双随机"), (["task": "21"], "没有抽取日志的任务无效", "双随机"),
-        (["task": "22"], "正在实施", "双随机"), (["officers": "1,3"], "人员由本任务抽取", "双随机"), (["objectName": ""], "写明检查对象", "推广随机抽查"),
+        (["task": "22"], "正在实施", "双随机"), (["officers.certificates": "1,3"], "人员由本任务抽取", "双随机"),
+        (["objectName": ""], "写明检查对象", "推广随机抽查"),
         (["plannedOn": "2020-03-08"], "不早于当日", "推广随机抽查"), (["unannounced": "是"], "写明理由", "推广随机抽查"),
         (["source": "campaign", "causeNote": "节前检查"], "批准文件", "推广随机抽查"), (["source": "complaint"], "线索来源", "推广随机抽查"),
     ]
@@ -50,11 +51,11 @@ struct InspectionTests {
     @Test func `证件无效、他机关、监督证的人员不得检查（HG-08）`() {
         for (officers, name) in [("1,5", "执法员5"), ("1,6", "执法员6"), ("1,4", "执法员4")] {
             var bench = Checks.bench(on: "2020-07-01")
-            let refused = Checks.propose(&bench, Checks.caused(["officers": officers]))
+            let refused = Checks.propose(&bench, Checks.caused(["officers.certificates": officers]))
             #expect(refused.count == 1 && refused.first?.contains(name) == true, "\(refused)")
         }
         var bench = Checks.bench(on: "2020-06-30")
-        #expect(Checks.propose(&bench, Checks.caused(["officers": "1,4"])).isEmpty)
+        #expect(Checks.propose(&bench, Checks.caused(["officers.certificates": "1,4"])).isEmpty)
     }
 
     static func earlier(_ bench: inout Bench<Inspection>, _ days: [String], _ source: Inspection.Source = .task, organ: OrganCode = Town.organ) {
@@ -148,6 +149,7 @@ struct InspectionTests {
         var after = Checks.approved(on: "2025-01-03")
         let refused = after.take("visit", by: "p1", unscanned)
         #expect(refused.count == 1 && refused.first?.contains("严格规范涉企行政检查") == true)
+        #expect(after.refused == ["inspection.visit.code-scanned"])
         #expect(after.take("visit", ["certificatesShown": "是", "scanNote": "企业码尚未生成"]).isEmpty)
     }
 
@@ -169,13 +171,13 @@ struct InspectionTests {
     ])
     func `检查结果二十个工作日内公示，节假日除外、调休上班计入（国办发〔2018〕118号）`(day: String, last: String, late: String) throws {
         var bench = Checks.concluded(on: day)
-        #expect(try bench.due(of: "publication") == Day(iso: last))
+        #expect(try bench.due(of: "publicity-publication") == Day(iso: last))
         bench.today = Bench<Inspection>.day(last)
-        #expect(try bench.reading(of: "publication")?.state == .running)
+        #expect(try bench.reading(of: "publicity-publication")?.state == .running)
         bench.today = Bench<Inspection>.day(late)
-        #expect(try bench.reading(of: "publication")?.state == .overdue)
-        Checks.expect(bench.take("publish", on: late))
-        #expect(try bench.reading(of: "publication")?.state == .metLate)
+        #expect(try bench.reading(of: "publicity-publication")?.state == .overdue)
+        Checks.expect(bench.take("publicity-publish", on: late))
+        #expect(try bench.reading(of: "publicity-publication")?.state == .metLate)
     }
 
     @Test func `责令改正、复查、再次复查到改正完成`() throws {
@@ -184,11 +186,13 @@ struct InspectionTests {
         Checks.expect(bench.take("order", by: "p1", ["rectification": "建立进货查验记录", "rectifyDays": "15"]))
         #expect(bench.record.rectifyUntil == Day(iso: "2020-03-24"))
         #expect(try bench.due(of: "rectification") == Day(iso: "2020-03-24"))
-        #expect(bench.take("revisit", on: "2020-03-24", ["revisitNote": "尚未建立"]).first?.contains("期限届满后") == true)
-        Checks.expect(bench.take("revisit", on: "2020-03-25", ["revisitNote": "尚未建立"]))
-        Checks.expect(bench.take("publish"))
+        #expect(bench.take("revisit", on: "2020-03-24", ["revisits": #"[{"note":"尚未建立"}]"#]).first?.contains("期限届满后") == true)
+        #expect(bench.refused == ["inspection.revisit.unrectified-only-after-term"])
+        Checks.expect(bench.take("revisit", on: "2020-03-25", ["revisits": #"[{"note":"尚未建立"}]"#]))
+        Checks.expect(bench.take("publicity-publish"))
         #expect(bench.take("close").first?.contains("已经改正") == true)
-        Checks.expect(bench.take("revisit", on: "2020-03-27", ["revisitNote": "已经建立", "revisitPassed": "是"]))
+        Checks.expect(bench.take("revisit", on: "2020-03-27", ["revisits": #"[{"note":"已经建立","passed":true}]"#]))
+        #expect(bench.record.revisits.map(\.on) == ["2020-03-25", "2020-03-27"].map { Day(iso: $0) })
         #expect(bench.record.revisits.map(\.passed) == [false, true])
         #expect(bench.counted("inspection.rectified", through: "2020-03-26") == 0)
         #expect(bench.counted("inspection.rectified", through: "2020-03-27") == 1)
@@ -196,11 +200,57 @@ struct InspectionTests {
         #expect(bench.take("close").isEmpty)
     }
 
+    @Test func `转后续处理以后再次责令改正的，应当改正或者再转，先前的不算（国办发〔2015〕58号）`() throws {
+        var bench = Checks.concluded(.corrected)
+        let handing = ["followUp": "otherOrgan", "followUpNote": "移送主管部门"]
+        Checks.expect(bench.take("publicity-publish", by: "p1"))
+        Checks.expect(bench.take("order", by: "p1", ["rectification": "建立进货查验记录", "rectifyDays": "15"]))
+        Checks.expect(bench.take("hand-on", on: "2020-03-12", handing))
+        #expect(try bench.reading(of: "rectification")?.state == .met)
+        Checks.expect(bench.take("order", on: "2020-03-16", ["rectification": "补齐台账", "rectifyDays": "10"]))
+        #expect(try bench.due(of: "rectification") == Day(iso: "2020-03-26"))
+        #expect(try bench.reading(of: "rectification")?.state == .running)
+        bench.take("close")
+        #expect(bench.refused == ["inspection.close.rectified-or-handed-on"])
+        #expect(bench.counted("inspection.handed", through: "2020-12-31") == 1)
+        var corrected = bench
+        Checks.expect(corrected.take("revisit", ["revisits": #"[{"note":"台账已补齐","passed":true}]"#]))
+        Checks.expect(corrected.take("close"))
+        Checks.expect(bench.take("hand-on", on: "2020-03-27", handing))
+        #expect(try bench.reading(of: "rectification")?.state == .metLate)
+        Checks.expect(bench.take("close"))
+    }
+
+    @Test func `责令改正以前已经转后续处理的，不代替改正`() {
+        var bench = Checks.concluded(.pending)
+        Checks.expect(bench.take("publicity-publish", by: "p1"))
+        Checks.expect(bench.take("hand-on", ["followUp": "otherOrgan", "followUpNote": "移送主管部门"]))
+        Checks.expect(bench.take("order", ["rectification": "建立进货查验记录", "rectifyDays": "15"]))
+        bench.take("close")
+        #expect(bench.refused == ["inspection.close.rectified-or-handed-on"])
+    }
+
+    @Test func `办结以后归档一次，审批、笔录、送达的文书齐全；公示有误的仍可撤下（国办发〔2018〕118号）`() {
+        var bench = Checks.concluded()
+        bench.take("archive", Checks.file("opening", "evidence", "served"))
+        #expect(bench.refused == ["inspection.archive.stage"])
+        Checks.expect(bench.take("publicity-publish", by: "p1"))
+        Checks.expect(bench.take("close"))
+        bench.take("archive", Checks.file("opening", "evidence"))
+        #expect(bench.refused == ["inspection.archive.archive-complete"])
+        Checks.expect(bench.take("archive", Checks.file("opening", "evidence", "served")))
+        #expect(bench.record.archive.archivist == PersonID("p1") && bench.papers.last?.document == "archive-index")
+        bench.take("archive", Checks.file("opening", "evidence", "served"))
+        #expect(bench.refused == ["inspection.archive.archive-undone"])
+        Checks.expect(bench.take("publicity-withdraw", ["publicity.withdrawReason": "对象名称有误"]))
+        #expect(bench.published["result"] == nil && bench.matter == .closed)
+    }
+
     @Test func `没有发现问题不得责令改正，待后续处理的转出后方可办结`() {
         var bench = Checks.concluded()
         #expect(bench.take("order", by: "p1", ["rectification": "整改", "rectifyDays": "5"]).count == 1)
         bench = Checks.concluded(.pending)
-        Checks.expect(bench.take("publish"))
+        Checks.expect(bench.take("publicity-publish"))
         #expect(bench.take("close").first?.contains("后续处理") == true)
         #expect(bench.take("hand-on", ["followUp": "penalty", "followUpNote": "立案", "penaltyCase": "99"]).count == 1)
         _ = bench.known.add(99, PenaltyCase(), .investigating)
@@ -211,9 +261,12 @@ struct InspectionTests {
 
     @Test func `决定不予公示的写明情形，不再公示；不批准的不计入检查`() throws {
         var bench = Checks.concluded()
-        Checks.expect(bench.take("keep-silent", by: "head", ["silenceGround": "stateSecret"]))
-        #expect(bench.take("publish", by: "p1").count == 1)
-        #expect(try bench.reading(of: "publication")?.state == .met)
+        Checks.expect(bench.take("publicity-withhold", by: "head", ["publicity.ground": "stateSecret"]))
+        bench.take("publicity-withhold", ["publicity.ground": "privacy"])
+        #expect(bench.refused == ["inspection.publicity-withhold.publicity-undecided"])
+        bench.take("publicity-publish", by: "p1")
+        #expect(bench.refused == ["inspection.publicity-publish.publicity-not-withheld"])
+        #expect(try bench.reading(of: "publicity-publication")?.state == .met)
         #expect(bench.take("close").isEmpty)
         var refused = Checks.bench()
         Checks.expect(Checks.propose(&refused))
@@ -251,7 +304,9 @@ struct InspectionTests {
         #expect(Checks.propose(&bench).contains { $0.contains("已经公告的行政执法主体") })
         var suspended = Checks.approved()
         var subject = suspended.known.matters[30]!.record as! EnforcementSubject
-        subject.suspensions.begin(on: Bench<Inspection>.day("2020-03-09"), reason: "整改")
+        var pause = Interruption()
+        (pause.from, pause.reason) = (Bench<Inspection>.day("2020-03-09"), "整改")
+        subject.suspensions.append(pause)
         _ = suspended.known.add(30, subject, .suspended)
         #expect(suspended.take("visit", by: "p1", Checks.spot).contains { $0.contains("已经公告的行政执法主体") })
     }

@@ -9,7 +9,7 @@ enum Settlement {
 
     static let found = [
         "nature": "civil", "disputeKind": "consumer", "subject": "空调安装损坏墙面", "claims": "赔偿修复费用",
-        "parties": #"[{"name":"张三","person":"p21"},{"name":"平江县天岳家电商行"}]"#,
+        "parties": #"[{"citizenName":"张三","person":"p21"},{"kind":"selfEmployed","organisationName":"平江县天岳家电商行"}]"#,
     ]
     static let agreement = [
         "terms": "商行赔偿八百元", "amount": "800", "performBy": "2020-03-20", "signedBy": "张三,平江县天岳家电商行", "mediatorsSigned": "是", "sealed": "是",
@@ -37,9 +37,11 @@ enum Settlement {
         var bench = accepted()
         bench.take("assign", ["mediators": "p1,p2", "mediatorNames": "王五,赵六"])
         bench.take("begin", ["rightsTold": "是"])
-        bench.take("mediate", on: "2020-03-06", ["sessionOn": "2020-03-06", "sessionNote": "双方接近一致"])
+        bench.take("mediate", on: "2020-03-06", session("2020-03-06"))
         return bench
     }
+    static func session(_ day: String) -> [String: String] { ["sessions": #"[{"on":"\#(day)","note":"双方接近一致"}]"#] }
+    static let file = FiledPapers.input("2020行调1", "opening", "agreement")
 }
 
 @Suite("行政调解")
@@ -51,9 +53,13 @@ struct AdministrativeMediationTests {
     @Test func `从申请到归档，每一步都可以依法走完`() {
         var bench = Settlement.mediating()
         #expect(bench.take("agree", Settlement.agreement).isEmpty)
-        #expect(bench.take("close").count == 1)
+        #expect(bench.take("close", Settlement.file).count == 1)
         #expect(bench.take("perform", on: "2020-03-18", ["performanceNote": "已支付"]).isEmpty)
-        #expect(bench.take("close").isEmpty)
+        // 档案法第十四条: a file says what is in it and how long it is kept.
+        #expect(bench.take("close").count == 3)
+        #expect(bench.take("close", Settlement.file.merging(["archive.index": #"[{"paper":"opening"}]"#]) { $1 }).count == 1)
+        #expect(bench.refused == ["administrative-mediation.close.archive-described"])
+        #expect(bench.take("close", Settlement.file).isEmpty)
         #expect(bench.matter == .closed)
         for (measure, day) in [
             ("registered", "2020-03-02"), ("accepted", "2020-03-04"), ("mediated", "2020-03-06"), ("succeeded", "2020-03-06"),
@@ -71,7 +77,7 @@ struct AdministrativeMediationTests {
     @Test(arguments: [
         (["disputeKind": "compensation"], 1), (["nature": "administrative"], 1), (["nature": "administrative", "disputeKind": "discretion"], 0),
         (["source": "court"], 1), (["source": "court", "referredOn": "2020-03-03"], 1), (["source": "court", "referredOn": "2020-03-02"], 0),
-        (["parties": #"[{"name":"张三"}]"#], 1),
+        (["parties": #"[{"citizenName":"张三"}]"#], 1),
     ])
     func `登记的纠纷性质、移送日期和当事人`(changes: [String: String], refused: Int) {
         var bench = Settlement.Case(on: "2020-03-02")
@@ -95,7 +101,7 @@ struct AdministrativeMediationTests {
         #expect(bench.take("decline", ["declineReason": "refused", "channelsTold": "litigation"]).isEmpty)
         bench = Settlement.mediating()
         bench.take("record-refusal", refusal)
-        #expect(bench.take("mediate", ["sessionOn": "2020-03-06", "sessionNote": "…"]).count == 1)
+        #expect(bench.take("mediate", Settlement.session("2020-03-06")).count == 1)
         #expect(bench.take("agree", Settlement.agreement).count == 1)
         #expect(bench.take("terminate", ["endReason": "refused", "channelsTold": "litigation"]).isEmpty)
         #expect(bench.record.outcome == .failed)
@@ -119,9 +125,26 @@ struct AdministrativeMediationTests {
         #expect(bench.take("begin", ["rightsTold": "是"]).count == 1)
         #expect(bench.take("assign", ["mediators": "p1,p1", "mediatorNames": "王五"]).count == 1)
         #expect(bench.take("assign", ["mediators": "p1,p21", "mediatorNames": "王五,张三"]).count == 1)
-        #expect(bench.take("assign", ["mediators": "p1,p2", "mediatorNames": "王五,赵六", "recused": "p2", "recusalReason": "亲属"]).count == 1)
+        func recusal(_ person: String, _ reason: String = "亲属") -> [String: String] {
+            ["recusals": #"[{"person":"\#(person)","reason":"\#(reason)","granted":true}]"#]
+        }
+        #expect(bench.take("assign", ["mediators": "p1,p2", "mediatorNames": "王五,赵六"].merging(recusal("p2")) { $1 }).count == 1)
+        #expect(bench.refused == ["administrative-mediation.assign.recusal-replaced"])
+        #expect(bench.take("assign", ["mediators": "p1,p3", "mediatorNames": "王五,钱七"].merging(recusal("p2", "")) { $1 }).count == 1)
+        #expect(bench.take("assign", ["mediators": "p1,p3", "mediatorNames": "王五,钱七"].merging(recusal("p2")) { $1 }) == [])
+        #expect(bench.take("assign", ["mediators": "p1,p2", "mediatorNames": "王五,赵六"]).count == 1)
+        #expect(bench.refused == ["administrative-mediation.assign.mediators-disinterested"])
         bench.settings = Settings(["administrative-mediation.mediators": "1"])
-        #expect(bench.take("assign", ["mediators": "p1", "mediatorNames": "王五", "recused": ""]).isEmpty)
+        #expect(bench.take("assign", ["mediators": "p1", "mediatorNames": "王五"]).isEmpty)
+        bench.take("begin", by: "p2", ["rightsTold": "是"])
+        #expect(bench.refused == ["administrative-mediation.begin.interested-excluded"])
+    }
+
+    @Test(arguments: [("2020-03-03", false), ("2020-03-04", true), ("2020-03-06", true), ("2020-03-07", false)])
+    func `调解在开始以后，不晚于登记当日`(day: String, lawful: Bool) {
+        var bench = Settlement.mediating()
+        #expect(bench.take("mediate", Settlement.session(day)).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["administrative-mediation.mediate.session-date-in-order"]))
     }
 
     /// Twenty working days from Wednesday 2020-03-04, and ten more over the Tomb-sweeping holiday.
@@ -167,8 +190,10 @@ struct AdministrativeMediationTests {
     @Test func `协议没有履行的，记明情况后也可以归档`() {
         var bench = Settlement.mediating()
         bench.take("agree", Settlement.agreement)
-        #expect(bench.take("close").count == 1)
-        #expect(bench.take("close", on: "2020-05-06", ["performanceNote": "商行歇业，张三已向法院起诉"]).isEmpty)
+        #expect(bench.take("close", Settlement.file).count == 1)
+        let unperformed = Settlement.file.merging(["performanceNote": "商行歇业，张三已向法院起诉"]) { $1 }
+        #expect(bench.take("close", on: "2020-05-06", unperformed).isEmpty)
+        #expect(bench.record.archive.archivedOn == bench.today)
         #expect(bench.counted("administrative-mediation.performed", through: "2020-12-31") == 0)
     }
 

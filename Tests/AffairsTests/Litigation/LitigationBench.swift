@@ -12,8 +12,8 @@ enum Suit {
     static func notice(_ edition: String) -> [String: String] {
         let day = monday(edition)
         return [
-            "receivedOn": day, "court": "平江县人民法院", "courtNumber": "（2020）湘0626行初12号", "courtFiledOn": "2020-02-28", "plaintiff": "张三丰",
-            "plaintiffKind": "citizen", "actKind": "penalty", "actName": "行政处罚决定", "actNumber": "平公罚决字〔2020〕第7号", "actOn": "2020-01-10",
+            "receivedOn": day, "court": "平江县人民法院", "courtNumber": "（2020）湘0626行初12号", "courtFiledOn": "2020-02-28", "plaintiff.kind": "citizen",
+            "plaintiff.citizenName": "张三丰", "actKind": "penalty", "actName": "行政处罚决定", "actNumber": "平公罚决字〔2020〕第7号", "actOn": "2020-01-10",
             "reviewResult": "none", "claims": "撤销罚款决定", "reasons": "事实不清",
         ]
     }
@@ -86,8 +86,17 @@ enum Suit {
 
     static func appealed() -> Case {
         var bench = judged()
-        bench.take(
-            "record-appeal", on: "2020-05-25", ["appealBy": "plaintiff", "appealedOn": "2020-05-18", "appealCopyOn": "2020-05-25"])
+        bench.take("record-appeal", on: "2020-05-25", appeal(on: "2020-05-18", copy: "2020-05-25"))
         return bench
     }
+
+    static func appeal(by whom: String = "plaintiff", on day: String, copy: String) -> [String: String] {
+        ["appeals": "[{\"by\":\"\(whom)\",\"on\":\"\(day)\",\"copyOn\":\"\(copy)\"}]"]
+    }
+
+    /// What goes to the archive with a suit.
+    static let archived = [
+        "archive.number": "2020-1", "archive.retention": "thirtyYears",
+        "archive.index": #"[{"paper":"opening","pages":6},{"paper":"evidence","pages":20},{"paper":"decision","pages":9}]"#,
+    ]
 }

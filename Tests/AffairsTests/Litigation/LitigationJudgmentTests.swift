@@ -56,7 +56,48 @@ struct LitigationJudgmentTests {
 
     @Test(arguments: [("2020-05-21", true), ("2020-05-22", false), ("2020-05-05", false)]) func `登记对方上诉，限于上诉期内提起的`(appealed: String, lawful: Bool) {
         var bench = Suit.judged()
-        let input = ["appealBy": "plaintiff", "appealedOn": appealed, "appealCopyOn": "2020-06-01"]
+        #expect(bench.take("record-appeal", on: "2020-06-01", Suit.appeal(on: appealed, copy: "2020-06-01")).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["litigation.record-appeal.appeal-in-time"]))
+    }
+
+    @Test func `本机关上诉和对方上诉各自登记，互不覆盖；收到几份上诉状都要答辩（行政诉讼法第八十五条，法释2018年第一百零七条、第一百零八条）`() throws {
+        var bench = Suit.judged("revoked")
+        bench.take("record-appeal", on: "2020-05-12", Suit.appeal(by: "own", on: "2020-05-11", copy: "2020-05-12"))
+        #expect(bench.refused == ["litigation.record-appeal.not-own-appeal"])
+        bench.take("record-appeal", Suit.appeal(on: "2020-05-11", copy: "2020-05-10"))
+        #expect(bench.refused == ["litigation.record-appeal.copy-day-in-order"])
+        bench.take("appeal", on: "2020-05-18", ["appealReason": "适用法律错误"])
+        #expect(bench.take("record-appeal", on: "2020-05-25", Suit.appeal(on: "2020-05-20", copy: "2020-05-25")).isEmpty)
+        #expect(bench.record.appeals.map(\.by) == [.own, .plaintiff])
+        #expect(bench.counted("litigation.appealed-own", through: "2020-05-18") == 1)
+        #expect(bench.counted("litigation.appealed-own", through: "2020-12-31") == 1)
+        #expect(try bench.due(of: "second-instance") == Suit.Case.day("2020-08-18"))
+        #expect(try bench.due(of: "appeal-answer") == Suit.Case.day("2020-06-09"))
+        #expect(bench.take("answer-appeal", on: "2020-06-01", ["appealDefence": "原判关于赔偿的部分正确"]).isEmpty)
+        #expect(bench.take("record-appeal", on: "2020-06-03", Suit.appeal(by: "thirdParty", on: "2020-05-21", copy: "2020-06-03")).isEmpty)
+        #expect(try bench.due(of: "appeal-answer") == Suit.Case.day("2020-06-18"))
+        #expect(bench.take("answer-appeal", on: "2020-06-05", ["appealDefence": "第三人的上诉没有依据"]).isEmpty)
+        #expect(bench.record.appeals.map(\.answeredOn) == [nil, Suit.Case.day("2020-06-01"), Suit.Case.day("2020-06-05")])
+        // One trial of the second instance, however many appealed.
+        #expect(bench.record.round == 2)
+    }
+
+    @Test func `对方先上诉的，本机关在自己的上诉期内仍可以上诉，只上诉一次（行政诉讼法第八十五条）`() {
+        var bench = Suit.judged("revoked")
+        bench.take("record-appeal", on: "2020-05-15", Suit.appeal(on: "2020-05-11", copy: "2020-05-15"))
+        var late = bench
+        late.take("appeal", on: "2020-05-22", ["appealReason": "适用法律错误"])
+        #expect(late.refused == ["litigation.appeal.appeal-in-time"])
+        #expect(bench.take("appeal", on: "2020-05-21", ["appealReason": "适用法律错误"]).isEmpty)
+        bench.take("appeal", ["appealReason": "适用法律错误"])
+        #expect(bench.refused == ["litigation.appeal.not-yet-appealed"])
+        #expect(bench.record.round == 2)
+    }
+
+    @Test(arguments: [("2020-05-27", true), ("2020-05-28", false)])
+    func `对方后收到裁判文书的，其上诉期自其收到之日起算（行政诉讼法第八十五条）`(appealed: String, lawful: Bool) {
+        var bench = Suit.judged()
+        let input = Suit.appeal(on: appealed, copy: "2020-06-01").merging(["othersServedOn": "2020-05-12"]) { $1 }
         #expect(bench.take("record-appeal", on: "2020-06-01", input).isEmpty == lawful)
     }
 
@@ -96,8 +137,7 @@ struct LitigationJudgmentTests {
         #expect(bench.matter == .trying)
         #expect(bench.record.rulingOutcome == nil)
         bench.take("record-judgment", on: "2020-09-01", Suit.ruling("dismissed", on: "2020-09-01"))
-        bench.take(
-            "record-appeal", on: "2020-09-14", ["appealBy": "plaintiff", "appealedOn": "2020-09-10", "appealCopyOn": "2020-09-14"])
+        bench.take("record-appeal", on: "2020-09-14", Suit.appeal(on: "2020-09-10", copy: "2020-09-14"))
         #expect(
             bench.take("record-remand", on: "2020-10-12", remand.merging(["rulingOn": "2020-10-10", "servedOn": "2020-10-12"]) { $1 }).count == 1)
     }
@@ -130,13 +170,13 @@ struct LitigationJudgmentTests {
 
     @Test func `判决重作的，不得以同一事实和理由作出基本相同的行为（行政诉讼法第七十一条）`() {
         var bench = Suit.effective("revoked", ["remakeOrdered": "是"])
-        #expect(bench.take("close").count == 2)
+        #expect(bench.take("close", Suit.archived).count == 2)
         #expect(bench.take("perform", on: "2020-06-10", ["performanceReport": "已处理"]).count == 1)
         #expect(bench.take("perform", Self.remade.merging(["remadeComparison": "same"]) { $1 }).first?.contains("第七十一条") == true)
         #expect(bench.take("perform", Self.remade).isEmpty)
-        #expect(bench.take("close").first?.contains("国办发") == false)
+        #expect(bench.take("close", Suit.archived).first?.contains("国办发") == false)
         #expect(bench.take("review-loss", ["lossCauses": "facts", "lossReview": "取证不足"]).isEmpty)
-        #expect(bench.take("close").isEmpty)
+        #expect(bench.take("close", Suit.archived).isEmpty)
     }
 
     @Test(arguments: [(nil, "2020-07-21"), ("30", "2020-06-22"), ("15", "2020-06-08")]) func `履行期限自裁判生效起算，届满未履行的警示（行政诉讼法第九十四条、第九十六条）`(
@@ -155,8 +195,10 @@ struct LitigationJudgmentTests {
         #expect(bench.cautions.map(\.id) == ["unperformed"])
         #expect(bench.counted("litigation.performance-due", through: next) == 1)
         #expect(bench.counted("litigation.performed", through: next) == 0)
-        #expect(bench.take("record-measure", ["nextMeasure": #"{"kind":"dailyFine","note":"每日一百元"}"#]).count == 1)
-        #expect(bench.take("record-measure", ["nextMeasure": "{\"kind\":\"dailyFine\",\"on\":\"\(next)\"}"]).isEmpty)
+        #expect(bench.take("record-measure", ["courtMeasures": #"[{"kind":"dailyFine","note":"每日一百元"}]"#]).count == 1)
+        bench.take("record-measure", ["courtMeasures": #"[{"kind":"dailyFine","on":"2021-01-04"}]"#])
+        #expect(bench.refused == ["litigation.record-measure.measure-stated"])
+        #expect(bench.take("record-measure", ["courtMeasures": "[{\"kind\":\"dailyFine\",\"on\":\"\(next)\"}]"]).isEmpty)
         #expect(bench.take("perform", Self.remade).isEmpty)
         #expect(bench.cautions.isEmpty)
         #expect(bench.counted("litigation.performed", through: next) == 1)
@@ -166,21 +208,24 @@ struct LitigationJudgmentTests {
     @Test func `驳回诉讼请求的没有履行内容`() {
         var bench = Suit.effective()
         #expect(bench.take("perform", ["performanceReport": "无"]).count == 1)
-        #expect(bench.take("record-measure", ["nextMeasure": #"{"kind":"transfer","on":"2020-05-22"}"#]).count == 1)
+        #expect(bench.take("record-measure", ["courtMeasures": #"[{"kind":"transfer","on":"2020-05-22"}]"#]).count == 1)
         #expect(bench.take("review-loss", ["lossCauses": "facts", "lossReview": "…"]).count == 1)
-        #expect(bench.take("close").isEmpty)
+        #expect(bench.take("close", Suit.archived).isEmpty)
     }
 
     @Test func `司法建议未书面回复的，不得归档`() throws {
         var bench = Suit.effective()
-        let suggestion = ["nextSuggestion": #"{"number":"平法建〔2020〕3号","on":"2020-05-25","content":"规范送达"}"#]
+        let suggestion = ["suggestions": #"[{"number":"平法建〔2020〕3号","on":"2020-05-25","content":"规范送达"}]"#]
         #expect(bench.take("answer-suggestion", ["suggestionReply": "…", "suggestionAdoption": "adopted"]).count == 1)
+        bench.take("record-suggestion", on: "2020-05-24", suggestion)
+        #expect(bench.refused == ["litigation.record-suggestion.suggestion-stated"])
+        #expect(bench.take("record-suggestion", ["suggestions": #"[{"number":"平法建〔2020〕3号","on":"2020-05-24"}]"#]).count == 1)
         #expect(bench.take("record-suggestion", on: "2020-05-25", suggestion).isEmpty)
         #expect(try bench.due(of: "suggestion") == Suit.Case.day("2020-07-25"))
         #expect(bench.take("record-suggestion", suggestion).count == 1)
-        #expect(bench.take("close").count == 1)
+        #expect(bench.take("close", Suit.archived).count == 1)
         #expect(bench.take("answer-suggestion", ["suggestionReply": "已开展送达专项检查", "suggestionAdoption": "adopted"]).isEmpty)
-        #expect(bench.take("close").isEmpty)
+        #expect(bench.take("close", Suit.archived).isEmpty)
         #expect(bench.counted("litigation.suggestions-answered", through: "2020-12-31") == 1)
     }
 

@@ -28,6 +28,11 @@ struct LitigationReentryTests {
         #expect(try bench.due(of: "extended-evidence") == Suit.Case.day("2020-04-07"))
         #expect(bench.take("no-evidence", on: "2020-04-08").isEmpty)
         #expect(bench.record.evidenceDisregarded)
+        #expect(try bench.reading(of: "extended-evidence")?.state == .metLate)
+        // What the law has decided is not undone by putting the end of the obstacle down anew.
+        bench.take("record-extension", on: "2020-04-09", ["extensionGrantedOn": "2020-04-09", "obstacleEndedOn": "2020-04-09"])
+        #expect(bench.refused == ["litigation.record-extension.evidence-not-lapsed"])
+        #expect(bench.record.evidenceDisregarded)
         #expect(late.take("answer", on: "2020-04-08", Suit.answer).isEmpty)
         #expect(late.record.evidenceDisregarded)
     }
@@ -79,6 +84,82 @@ struct LitigationReentryTests {
         #expect(bench.counted("litigation.appealed-own", through: "2020-12-31") == 2)
     }
 
+    // MARK: 生效登记以后得知的上诉
+
+    private static func second(_ result: String, _ outcome: String, _ changes: [String: String] = [:]) -> [String: String] {
+        [
+            "secondResult": result, "rulingOutcome": outcome, "rulingNumber": "终30号", "rulingOn": "2020-07-10", "servedOn": "2020-07-15",
+        ].merging(changes) { $1 }
+    }
+
+    /// Lost, thought to have taken effect, performed and looked into; then the court tells of an appeal made in time.
+    private static func unsettled(_ outcome: String = "revoked", penalty: Bool = false) -> Suit.Case {
+        var bench = Suit.judged(outcome, ["remakeOrdered": outcome == "revoked" ? "是" : "否"])
+        if penalty { bench.record.penalty = Ref(9) }
+        bench.take("take-effect", on: "2020-05-22")
+        if outcome == "revoked" {
+            bench.take("perform", on: "2020-05-25", ["performanceReport": "已重作", "remadeAct": "新文号", "remadeComparison": "different"])
+            bench.take("review-loss", ["lossCauses": "facts", "lossReview": "取证不足"])
+        }
+        bench.followed = []
+        bench.take("record-late-appeal", on: "2020-06-01", Suit.appeal(on: "2020-05-20", copy: "2020-06-01"))
+        return bench
+    }
+
+    @Test func `上诉期内提起、登记生效以后才得知的上诉，裁判没有生效，进入第二审（行政诉讼法第八十五条）`() throws {
+        let bench = Self.unsettled()
+        #expect(bench.matter == .appealed)
+        #expect(bench.record.instance == .second && bench.record.round == 2)
+        #expect(bench.record.effectiveOn == nil && bench.record.outcome == nil && !bench.record.lost)
+        for measure in ["concluded", "lost", "performance-due", "performed", "loss-reviewed", "outcome:revoked"] {
+            #expect(bench.counted("litigation.\(measure)", through: "2020-12-31") == 0, "\(measure)")
+        }
+        #expect(bench.counted("litigation.open", through: "2020-12-31") == 1)
+        #expect(try bench.due(of: "appeal-answer") == Suit.Case.day("2020-06-16"))
+        #expect(try bench.due(of: "performance") == nil)
+    }
+
+    @Test(arguments: [("2020-05-21", "", true), ("2020-05-22", "", false), ("2020-05-27", "2020-05-12", true), ("2020-05-28", "2020-05-12", false)])
+    func `逾期的上诉不动摇已经生效的裁判，对方后收到的自其收到起算（行政诉讼法第八十五条）`(appealed: String, served: String, lawful: Bool) {
+        var bench = Suit.effective()
+        let input = Suit.appeal(on: appealed, copy: "2020-06-01").merging(["othersServedOn": served]) { $1 }
+        #expect(bench.take("record-late-appeal", on: "2020-06-01", input).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["litigation.record-late-appeal.appeal-in-time"]))
+        #expect((bench.record.effectiveOn == nil) == lawful)
+    }
+
+    @Test func `终审裁判、撤诉裁定和再审裁判不因上诉失效（行政诉讼法第八十五条、第八十九条）`() {
+        let appeal = Suit.appeal(on: "2020-07-16", copy: "2020-07-20")
+        var ended = Suit.appealed()
+        ended.take("record-final", on: "2020-07-15", Self.second("upheld", "dismissed"))
+        ended.take("record-late-appeal", on: "2020-07-20", appeal)
+        #expect(ended.refused.contains("litigation.record-late-appeal.effect-by-silence"))
+        var withdrawn = Suit.answered()
+        withdrawn.take("record-ending", on: "2020-07-15", Suit.ruling("withdrawn", on: "2020-07-15").merging(["withdrawalCause": "own"]) { $1 })
+        withdrawn.take("record-late-appeal", on: "2020-07-20", appeal)
+        #expect(withdrawn.refused.contains("litigation.record-late-appeal.effect-by-silence"))
+        var retried = Self.retried("dismissed", "revoked")
+        retried.take("record-late-appeal", on: "2020-11-20", Suit.appeal(on: "2020-11-03", copy: "2020-11-20"))
+        #expect(retried.refused == ["litigation.record-late-appeal.effect-by-silence"])
+    }
+
+    @Test func `被诉的处罚案件重新处于诉讼之中，第二审裁判再通知其结果`() {
+        var bench = Self.unsettled("dismissed", penalty: true)
+        #expect(bench.followed.map(\.action) == ["note-challenge"])
+        bench.followed = []
+        #expect(bench.take("record-final", on: "2020-07-15", Self.second("changed", "revoked")).isEmpty)
+        #expect(bench.followed.first?.input["challengeResult"]?.string == "revoked")
+    }
+
+    @Test func `第二审仍然败诉的，已经交办的整改不重复交办`() {
+        var bench = Self.unsettled()
+        #expect(bench.opened.count == 1)
+        bench.ledger.children = [5]
+        #expect(bench.take("record-final", on: "2020-07-15", Self.second("upheld", "revoked", ["remakeOrdered": "是"])).isEmpty)
+        #expect(bench.record.lost && bench.opened.count == 1)
+        #expect(bench.take("perform", ["performanceReport": "已重作", "remadeAct": "新文号", "remadeComparison": "different"]).isEmpty)
+    }
+
     // MARK: 再审
 
     private static func retried(_ first: String, _ second: String, penalty: Bool = false, _ changes: [String: String] = [:]) -> Suit.Case {
@@ -105,7 +186,7 @@ struct LitigationReentryTests {
     @Test func `再审改判的，按新的裁判履行才可归档`() {
         var bench = Self.retried("dismissed", "revoked", ["remakeOrdered": "是"])
         bench.take("review-loss", ["lossCauses": "facts", "lossReview": "取证不足"])
-        #expect(bench.take("close").count == 1)
+        #expect(bench.take("close", Suit.archived).count == 1)
         var again = Suit.effective("revoked", ["remakeOrdered": "是"])
         let remade = ["performanceReport": "已重作", "remadeAct": "平公罚决字〔2020〕第90号", "remadeComparison": "different"]
         #expect(again.take("perform", on: "2020-06-10", remade).isEmpty)

@@ -16,7 +16,9 @@ struct LitigationTests {
         let effective = edition == "2018" ? "2020-05-22" : "2020-10-28"
         #expect(bench.take("record-judgment", on: judged, Suit.ruling("dismissed", on: judged)).isEmpty)
         #expect(bench.take("take-effect", on: effective).isEmpty)
-        #expect(bench.take("close", ["volumeNumber": "2020-1"]).isEmpty)
+        #expect(bench.take("close", Suit.archived).isEmpty)
+        #expect(bench.papers.last?.document == "archive-index")
+        #expect(bench.record.archive.archivedOn == bench.today && bench.record.archive.pages == 35)
         #expect(bench.matter == .closed)
         #expect(bench.record.outcome == .dismissed)
         #expect(!bench.record.lost)
@@ -100,7 +102,7 @@ struct LitigationTests {
     }
 
     @Test func `逾期不举证，视为没有相应证据；第三人提供证据的除外（行政诉讼法第三十四条）`() {
-        var bench = Suit.assigned("2018", ["thirdParties": "李四"])
+        var bench = Suit.assigned("2018", ["others": #"[{"role":"thirdParty","kind":"citizen","citizenName":"李四"}]"#])
         #expect(bench.take("no-answer", on: "2020-03-18").isEmpty)
         #expect(bench.record.evidenceDisregarded)
         #expect(bench.cautions.count == 1)
@@ -127,6 +129,16 @@ struct LitigationTests {
             let input = Suit.answer.merging(["evidence": "[{\"name\":\"笔录\",\"collectedOn\":\"\(day)\"}]"]) { $1 }
             #expect(bench.take("answer", on: "2020-03-11", input).isEmpty == lawful)
         }
+    }
+
+    @Test(arguments: [
+        (#"[{"name":"鉴定意见","collectedOn":"2020-01-11"}]"#, "evidence-not-after-act"), (#"[{"name":"询问笔录"}]"#, "evidence-listed"),
+        (#"[{"name":"","collectedOn":"2020-01-05"}]"#, "evidence-listed"), (#"[{"name":"送达回证","collectedOn":"2020-03-12"}]"#, "evidence-not-future"),
+    ])
+    func `不合要求的证据由各自的条件拒绝（行政诉讼法第三十四条、第六十七条）`(evidence: String, gate: String) {
+        var bench = Suit.assigned()
+        bench.take("answer", on: "2020-03-11", Suit.answer.merging(["evidence": evidence]) { $1 })
+        #expect(bench.refused.contains("litigation.answer.\(gate)"))
     }
 
     @Test func `不履行法定职责的案件，没有行为的证据也可以答辩`() {
@@ -161,6 +173,29 @@ struct LitigationTests {
         #expect(bench.take("add-evidence", added).isEmpty)
     }
 
+    /// Each condition speaks once; what was added before stays.
+    @Test func `补充的证据逐项审查，每个条件只说一次（行政诉讼法第三十六条、第六十七条）`() {
+        var bench = Suit.answered()
+        bench.take("record-leave", on: "2020-03-23", ["leaveGrantedOn": "2020-03-18", "leaveNote": "原告提出不在场的新理由"])
+        #expect(bench.take("add-evidence", ["addedEvidence": #"[{"name":"核实笔录"}]"#]) == ["每项证据写明名称和收集日期（《行政诉讼法》第六十七条第一款）"])
+        #expect(bench.refused == ["litigation.add-evidence.added-evidence-listed"])
+        bench.take("add-evidence", ["addedEvidence": #"[{"name":"核实笔录","collectedOn":"2020-03-24"}]"#])
+        #expect(bench.refused == ["litigation.add-evidence.added-evidence-not-future"])
+        #expect(bench.take("add-evidence", ["addedEvidence": #"[{"name":"核实笔录","collectedOn":"2020-03-20"}]"#]).isEmpty)
+        #expect(bench.take("add-evidence", ["addedEvidence": #"[{"name":"值班记录","collectedOn":"2020-01-05"}]"#]).isEmpty)
+        #expect(bench.record.addedEvidence.map(\.name) == ["核实笔录", "值班记录"])
+    }
+
+    @Test(arguments: [("2020-01-11", "added-evidence-not-after-act"), ("2020-03-05", "added-evidence-not-during-suit")])
+    func `准许延期提供的，仍是作出行政行为时已经收集的证据（行政诉讼法第三十六条第一款）`(day: String, gate: String) {
+        var bench = Suit.assigned()
+        bench.take("ask-extension", on: "2020-03-11", ["extensionGround": "forceMajeure", "extensionNote": "档案室被洪水淹没"])
+        bench.take("record-extension", on: "2020-03-12", ["extensionGrantedOn": "2020-03-12", "obstacleEndedOn": "2020-03-12"])
+        bench.take("add-evidence", ["addedEvidence": "[{\"name\":\"案卷\",\"collectedOn\":\"\(day)\"}]"])
+        #expect(bench.refused.contains("litigation.add-evidence.\(gate)"))
+        #expect(bench.record.addedEvidence.isEmpty)
+    }
+
     // MARK: 中止、改变行政行为、撤诉、调解
 
     @Test func `诉讼中止的时间不计入审理期限，恢复到原审级`() throws {
@@ -183,6 +218,18 @@ struct LitigationTests {
         #expect(bench.matter == .effective)
         #expect(bench.counted("litigation.settled", through: "2020-12-31") == 1)
         #expect(bench.counted("litigation.lost", through: "2020-12-31") == 0)
+    }
+
+    /// 法释〔2018〕1号第八十一条: the court is told in writing, and doing at last what was left undone is a change too.
+    @Test func `改变行政行为的，书面告知人民法院；不履行职责的案件也可以改变（法释2018年第八十一条）`() throws {
+        var bench = Suit.assigned("2018", ["actKind": "inaction", "actOn": ""])
+        bench.take("change-act", on: "2020-03-11", ["changedAct": ""])
+        #expect(bench.record.changedOn == nil)
+        #expect(bench.take("change-act", ["changedAct": "已经依申请履行职责"]).isEmpty)
+        let notice = try #require(bench.papers.last)
+        #expect(notice.document == "change-notice" && notice.content.addressee == "平江县人民法院")
+        #expect(notice.content.paragraphs.contains { $0.contains("已经依申请履行职责") })
+        #expect(Suit.judged().definition.outline("2018")?.action("change-act")?.from.contains("judged") == false)
     }
 
     @Test(arguments: [("compensation", true), ("indemnity", true), ("discretion", true), ("other", false)])

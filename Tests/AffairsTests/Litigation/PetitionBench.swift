@@ -10,7 +10,8 @@ enum Letter {
 
     static let found = [
         "channel": "letter", "petitionClass": "appeal", "topic": "land", "subject": "征地青苗补偿标准偏低", "request": "要求按现行标准补足补偿",
-        "petitioner": "张三丰", "identityNumber": "430626198001011234", "phone": "13800001234", "address": "安定镇", "complainedOrgan": "430626101",
+        "petitioner.citizenName": "张三丰", "petitioner.identityNumber": "430626198001011231", "petitioner.phone": "13800001234",
+        "petitioner.address": "安定镇", "complainedOrgan": "430626101",
     ]
     static let opinion = [
         "opinion": "explain", "facts": "补偿按公告标准执行", "legalBasis": "土地管理法第四十八条", "opinionText": "补偿标准符合规定，作出解释说明",
@@ -49,7 +50,7 @@ enum Letter {
     static func answered(_ edition: String = "2005", _ changes: [String: String] = [:]) -> Case {
         var bench = inquired(edition)
         let day = edition == "2005" ? "2020-04-01" : "2022-07-01"
-        bench.take("opine", on: day, by: "p2", opinion.merging(["servedOn": day]) { $1 }.merging(changes) { $1 })
+        bench.take("opine", on: day, by: "p2", opinion.merging(["answer.servedOn": day]) { $1 }.merging(changes) { $1 })
         return bench
     }
 
@@ -63,7 +64,7 @@ enum Letter {
 
     static func reviewed() -> Case {
         var bench = reviewing()
-        bench.take("conclude-review", on: "2020-05-15", by: "p3", ["reviewResult": "uphold", "reviewOpinion": "维持", "reviewServedOn": "2020-05-15"])
+        bench.take("conclude-review", on: "2020-05-15", by: "p3", ["reviewResult": "uphold", "reviewOpinion": "维持", "review.servedOn": "2020-05-15"])
         return bench
     }
 

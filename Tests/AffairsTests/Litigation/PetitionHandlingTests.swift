@@ -67,10 +67,12 @@ struct PetitionHandlingTests {
 
     @Test func `听证限于重大复杂疑难的事项，协议限于双方自愿`() {
         var bench = Letter.accepted("2022")
-        #expect(bench.take("hold-hearing", ["hearingOn": "2022-06-10", "hearingNote": "…"]).count == 1)
+        #expect(bench.take("hearing-hold", ["hearing.heldOn": "2022-06-10", "hearing.record": "…"]).count == 1)
+        #expect(bench.refused == ["petition.hearing-hold.matter-is-complex"])
         bench.take("investigate", ["investigation": "…", "isComplex": "是"])
-        #expect(bench.take("hold-hearing", ["hearingOn": "2022-06-09", "hearingNote": "…"]).count == 1)
-        #expect(bench.take("hold-hearing", ["hearingOn": "2022-06-10", "hearingNote": "…"]).isEmpty)
+        #expect(bench.take("hearing-hold", ["hearing.heldOn": "2022-06-09", "hearing.record": "…"]).count == 1)
+        #expect(bench.refused == ["petition.hearing-hold.hearing-date-in-order"])
+        #expect(bench.take("hearing-hold", ["hearing.heldOn": "2022-06-10", "hearing.record": "…"]).isEmpty)
         #expect(bench.take("settle", ["settlementKind": "mediated", "settlement": "补助二千元"]).first?.contains("第三十三条") == true)
         #expect(bench.take("resolve", ["resolution": "settled", "resolutionNote": "…"]).count == 1)
         #expect(bench.take("settle", ["settlementKind": "mediated", "settlement": "补助二千元", "settlementAgreed": "是"]).isEmpty)
@@ -140,10 +142,15 @@ struct PetitionHandlingTests {
         #expect(try bench.due(of: "reexamine") == Letter.Case.day("2020-07-01"))
         let shown = Letter.final.merging(["publicText": "复核维持"]) { $1 }
         #expect(bench.take("conclude-reexamination", on: "2020-06-10", by: "p4", shown).count == 1)
-        #expect(bench.take("end-hearing").count == 1)
-        #expect(bench.take("start-hearing", on: "2020-06-15").isEmpty)
-        #expect(bench.take("conclude-reexamination", by: "p4", shown).isEmpty == false)
-        #expect(bench.take("end-hearing", on: "2020-06-25").isEmpty)
+        #expect(bench.refused == ["petition.conclude-reexamination.publicized-only-after-hearing"])
+        #expect(bench.take("rehearing-finish").count == 1)
+        #expect(bench.refused == ["petition.rehearing-finish.rehearing-under-way"])
+        #expect(bench.take("rehearing-begin", on: "2020-06-15").isEmpty)
+        bench.take("rehearing-begin")
+        #expect(bench.refused.first == "petition.rehearing-begin.rehearing-not-begun")
+        #expect(bench.take("conclude-reexamination", by: "p4", Letter.final).count == 1)
+        #expect(bench.refused == ["petition.conclude-reexamination.rehearing-over"])
+        #expect(bench.take("rehearing-finish", on: "2020-06-25").isEmpty)
         #expect(try bench.due(of: "reexamine") == Letter.Case.day("2020-07-11"))
         #expect(bench.take("conclude-reexamination", by: "p3", shown).count == 1)
         #expect(bench.take("conclude-reexamination", by: "p4", shown).isEmpty)
@@ -181,7 +188,9 @@ struct PetitionHandlingTests {
         #expect(try bench.due(of: "major") == Letter.Case.day("2020-10-31"))
         let proposal = ["majorProposal": "签订协议并履行", "majorProof": "agreement"]
         #expect(bench.take("propose-strike", by: "p5", proposal).first?.contains("第十条") == true)
-        bench.take("record-leader", on: "2020-05-09", ["leaderName": "王副县长", "leaderPost": "副县长", "leaderDeed": "goingDown"])
+        let visit = #"[{"leader":"王副县长","post":"副县长","deed":"goingDown","on":"2020-01-01"}]"#
+        bench.take("record-leader", on: "2020-05-09", ["leaderDeeds": visit])
+        #expect(bench.record.leaderDeeds.map(\.on) == [bench.today])
         #expect(bench.take("propose-strike", proposal.merging(["majorProof": "termination"]) { $1 }).count == 1)
         #expect(bench.take("strike", by: "p6").count == 1)
         #expect(bench.take("propose-strike", by: "p5", proposal).isEmpty)
@@ -200,16 +209,63 @@ struct PetitionHandlingTests {
 
     @Test func `督办的建议三十日内书面反馈，未反馈不得归档（信访条例第三十六条）`() throws {
         var bench = Letter.answered()
-        let advice = ["superviseReason": "evading", "adviceKind": "improve", "adviceText": "公开补偿标准"]
+        let item = #"{"reason":"evading","advice":"improve","text":"公开补偿标准","adopted":true}"#
+        let advice = ["supervisions": "[\(item)]"]
         #expect(bench.take("answer-supervision", ["adviceAnswer": "…"]).count == 1)
         #expect(bench.take("supervise", on: "2020-04-10", advice).isEmpty)
+        #expect(bench.counted("petition.advice-adopted", through: "2020-12-31") == 0)
         #expect(bench.take("supervise", advice).count == 1)
+        #expect(bench.refused == ["petition.supervise.supervision-answered"])
         #expect(try bench.due(of: "advice") == Letter.Case.day("2020-05-10"))
         bench.take("resolve", ["resolution": "accepted", "resolutionNote": "…"])
         #expect(bench.take("close").count == 1)
         #expect(bench.take("answer-supervision", ["adviceAnswer": "已公开", "adviceAdopted": "是"]).isEmpty)
         #expect(bench.take("close").isEmpty)
         #expect(bench.counted("petition.advice-adopted", through: "2020-12-31") == 1)
+        var two = Letter.answered()
+        two.take("supervise", ["supervisions": "[\(item),\(item)]"])
+        #expect(two.refused == ["petition.supervise.one-supervision"])
+    }
+
+    @Test(arguments: ["decline-forwarded", "divert-forwarded"])
+    func `督办的建议未书面反馈，不予受理、导入其他途径也不了结（信访工作条例第四十条第四款）`(step: String) {
+        var bench = Letter.forwarded("2022")
+        bench.take("supervise", ["supervisions": #"[{"reason":"evading","advice":"improve","text":"尽快告知"}]"#])
+        let input =
+            step == "divert-forwarded"
+            ? ["route": "judicial", "divertedTo": "平江县人民法院", "noticeWay": "written"]
+            : ["declineReason": "underWay", "declineNote": "…", "noticeWay": "written"]
+        bench.take(step, input)
+        #expect(bench.refused.contains("petition.\(step).supervision-answered"))
+        bench.take("answer-supervision", ["adviceAnswer": "已经告知"])
+        bench.take(step, input)
+        #expect(!bench.refused.contains("petition.\(step).supervision-answered"))
+    }
+
+    @Test(arguments: ["decline", "divert"]) func `不予受理、导入其他途径的，化解重点、积案的期限随之终了（信访工作条例第十八条第二款）`(step: String) throws {
+        var bench = Letter.registered("2022")
+        let major = ["majorKind": "longStanding", "majorReason": "信访八年", "majorLeader": "王副县长", "majorDue": "2022-10-31", "handler": "430626101"]
+        #expect(bench.take("designate", on: "2022-06-07", by: "p6", major) == [])
+        #expect(try bench.reading(of: "major")?.state == .running)
+        let input =
+            step == "divert"
+            ? ["route": "judicial", "divertedTo": "平江县人民法院", "noticeWay": "written"]
+            : ["declineReason": "notCompetent", "declineNote": "…", "noticeWay": "written"]
+        #expect(bench.take(step, by: "p1", input) == [])
+        #expect(try bench.reading(of: "major")?.state == .met)
+    }
+
+    @Test func `办结归档的，化解的期限随之终了；归档以后列入的没有期限（信访工作条例第十八条第二款）`() throws {
+        var bench = Letter.answered()
+        let major = ["majorKind": "longStanding", "majorReason": "信访八年", "majorLeader": "王副县长", "majorDue": "2020-10-31"]
+        bench.take("resolve", ["resolution": "accepted", "resolutionNote": "…"])
+        var later = bench
+        bench.take("designate", on: "2020-04-10", by: "p6", major)
+        #expect(bench.take("close", on: "2020-04-20") == [])
+        #expect(try bench.reading(of: "major")?.state == .met)
+        #expect(later.take("close", on: "2020-04-20") == [])
+        #expect(later.take("designate", on: "2020-04-21", by: "p6", major) == [])
+        #expect(try later.reading(of: "major") == nil)
     }
 
     @Test func `登记、告知、办结、在办各计一次，各在其日`() {

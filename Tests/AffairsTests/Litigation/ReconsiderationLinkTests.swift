@@ -34,7 +34,7 @@ struct ReconsiderationLinkTests {
     private static func ended(_ edition: String, _ outcome: Reconsideration.Outcome) -> Bench<Reconsideration> {
         var bench = ReconsiderationBench.replied(edition)
         bench.stage = "effective"
-        (bench.record.outcome, bench.record.servedOn) = (outcome, Day(iso: edition == "2017" ? "2020-04-20" : "2024-04-22"))
+        (bench.record.outcome, bench.record.decisionService.servedOn) = (outcome, Day(iso: edition == "2017" ? "2020-04-20" : "2024-04-22"))
         return bench
     }
 
@@ -61,7 +61,7 @@ struct ReconsiderationLinkTests {
 
     private static func suit(_ changes: (inout LitigationResponse) -> Void = { _ in }) -> LitigationResponse {
         var suit = LitigationResponse()
-        (suit.plaintiff, suit.actNumber) = ("张三丰", "平公罚决字〔2020〕第7号")
+        (suit.plaintiff.citizenName, suit.actNumber) = ("张三丰", "平公罚决字〔2020〕第7号")
         changes(&suit)
         return suit
     }
@@ -70,10 +70,11 @@ struct ReconsiderationLinkTests {
         let conditions = ["conditionsMet": Reconsideration.Condition.allCases.map(\.rawValue).joined(separator: ",")]
         for (suit, lawful) in [
             (Self.suit(), false), (Self.suit { $0.outcome = .dismissed }, false), (Self.suit { $0.outcome = .withdrawn }, true),
-            (Self.suit { $0.outcome = .notFiled }, true), (Self.suit { $0.actNumber = "另一决定" }, true), (Self.suit { $0.plaintiff = "李四" }, true),
+            (Self.suit { $0.outcome = .notFiled }, true), (Self.suit { $0.actNumber = "另一决定" }, true),
+            (Self.suit { $0.plaintiff.citizenName = "李四" }, true),
         ] {
             var bench = ReconsiderationBench.registered(edition)
-            (bench.record.applicant, bench.record.actNumber) = ("张三丰", "平公罚决字〔2020〕第7号")
+            (bench.record.applicant.citizenName, bench.record.actNumber) = ("张三丰", "平公罚决字〔2020〕第7号")
             _ = bench.known.add(9, suit, LitigationResponse.Stage.answering)
             #expect(bench.take("accept", conditions).isEmpty == lawful)
         }
@@ -101,7 +102,8 @@ struct ReconsiderationLinkTests {
         var bench = ReconsiderationBench.replied("2023")
         (bench.record.penalty, bench.record.ground) = (Ref(9), .noEvidence)
         let agreed = ["mediationScope": "discretion", "mediationAgreement": "减轻处罚", "mediationSigned": "是", "mediationLawful": "是"]
-        #expect(bench.take("mediate", on: "2024-04-01", agreed.merging(["servedOn": "2024-04-02"]) { $1 }).count == 1)
+        #expect(bench.take("mediate", on: "2024-04-01", agreed.merging(["mediationEffectiveOn": "2024-04-02"]) { $1 }).count == 1)
+        #expect(bench.refused == ["reconsideration.mediate.effect-day-in-order"])
         #expect(bench.take("mediate", agreed).isEmpty)
         #expect(bench.followed.first?.input["challengeResult"]?.string == "withdrawn")
         #expect(bench.followed.first?.input["fallReason"]?.string == "")
@@ -110,7 +112,7 @@ struct ReconsiderationLinkTests {
     @Test func `公开的决定书文本不得含有申请人的个人信息（2023年第七十九条）`() {
         var bench = Self.ended("2023", .uphold)
         (bench.record.decidedOn, bench.record.actPublished) = (Day(iso: "2024-04-20"), true)
-        #expect(bench.take("publish-decision", ["publicText": "\(bench.record.applicant)不服处罚一案，维持"]).count == 1)
+        #expect(bench.take("publish-decision", ["publicText": "\(bench.record.applicant.name)不服处罚一案，维持"]).count == 1)
         #expect(bench.take("publish-decision", ["publicText": "某某不服处罚一案，维持"]).isEmpty)
     }
 }

@@ -19,8 +19,8 @@ enum Reviewed {
         }
         let lost = off.map { #"{"part":"\#($0.0)","points":"\#($0.1)","reason":"缺页"}"# }
         return [
-            "nextFile":
-                #"{"file":"\#(id)","type":"\#(type)","basics":[\#(basics.joined(separator: ","))],"deductions":[\#(lost.joined(separator: ","))]}"#
+            "files":
+                #"[{"file":"\#(id)","type":"\#(type)","basics":[\#(basics.joined(separator: ","))],"deductions":[\#(lost.joined(separator: ","))]}]"#
         ]
     }
 
@@ -140,9 +140,9 @@ struct CaseFileReviewTests {
         #expect(bench.take("confirm", by: "r1", ["confirmed": "A1"]).count == 1)
         #expect(bench.take("feed-back", by: "r1", ["feedback": "意见"]).count == 1)
         #expect(bench.take("confirm", by: "r2", ["confirmed": "A1"]).isEmpty)
-        #expect(bench.take("send-back", by: "r2", ["sentBack": "A1", "sendBackReason": "漏扣"]).count == 1)
+        #expect(bench.take("send-back", by: "r2", ["sentBack": #"[{"file":"A1","reason":"漏扣"}]"#]).count == 1)
         bench.take("score", by: "r1", Reviewed.file("A3"))
-        #expect(bench.take("send-back", by: "r2", ["sentBack": "A3", "sendBackReason": "漏扣"]).isEmpty)
+        #expect(bench.take("send-back", by: "r2", ["sentBack": #"[{"file":"A3","reason":"漏扣"}]"#]).isEmpty)
         #expect(bench.record.files.map(\.file) == ["A1"])
     }
 
@@ -150,7 +150,10 @@ struct CaseFileReviewTests {
         #"{"file":"A1","type":"penalty","basics":[{"item":"subject","held":"yes"}]}"#, #"{"file":"A1","basics":[]}"#,
     ]) func `基本标准逐项作出结论`(file: String) {
         var bench = Reviewed.drawn()
-        #expect(bench.take("score", by: "r1", ["nextFile": file]).count == 1)
+        let refused = bench.take("score", by: "r1", ["files": "[\(file)]"])
+        #expect(refused.count == 1 && bench.refused == ["file-review.score.scoring-complete"])
+        // What is missing is named.
+        #expect(refused.first?.contains("应当作出一个结论") == true || refused.first?.contains("没有案卷类型") == true)
     }
 
     @Test func `扣分限于该类案卷的部分，写明问题，为正数`() {
@@ -195,6 +198,28 @@ struct CaseFileReviewTests {
         #expect(CaseFileReview.points(of: .licence, Settings()).reduce(0) { $0 + $1.points } == 100)
     }
 
+    @Test func `退回重评的理由逐次留下，重评后再退回也不覆盖（纲要第20项）`() {
+        var bench = Reviewed.drawn()
+        bench.take("score", on: "2020-08-10", by: "r1", Reviewed.file("A3"))
+        bench.take("send-back", by: "r2", ["sentBack": #"[{"file":"A3","reason":"漏扣卷面"}]"#])
+        bench.take("score", by: "r1", Reviewed.file("A3", off: [("form", "1")]))
+        bench.take("send-back", on: "2020-08-11", by: "r2", ["sentBack": #"[{"file":"A3","reason":"仍漏扣送达"}]"#])
+        #expect(bench.record.sentBack.map(\.reason) == ["漏扣卷面", "仍漏扣送达"])
+        #expect(bench.record.sentBack.map(\.by) == [PersonID("r2"), PersonID("r2")])
+        #expect(bench.record.sentBack.map(\.on) == [Day(iso: "2020-08-10"), Day(iso: "2020-08-11")])
+        #expect(bench.record.files.isEmpty)
+    }
+
+    @Test func `一次登记几卷的，也不得重复（纲要第20项）`() {
+        var bench = Reviewed.drawn()
+        let one = Reviewed.file("A1")["files"]!.dropFirst().dropLast()
+        #expect(bench.take("score", by: "r1", ["files": "[\(one),\(one)]"]).count == 1)
+        #expect(bench.refused == ["file-review.score.file-drawn-and-unscored"])
+        let other = Reviewed.file("A3")["files"]!.dropFirst().dropLast()
+        #expect(bench.take("score", by: "r1", ["files": "[\(one),\(other)]"]).isEmpty)
+        #expect(bench.record.files.map(\.name) == ["张某案", "王某案"])
+    }
+
     // MARK: 异议
 
     @Test(arguments: [("2020-08-19", true), ("2020-08-20", false)]) func `异议在五个工作日内提出`(day: String, lawful: Bool) throws {
@@ -224,6 +249,7 @@ struct CaseFileReviewTests {
         #expect(bench.take("rescore", on: "2020-08-17", by: "r3", Reviewed.file("A3", off: [("form", "1")])).isEmpty)
         #expect(bench.take("answer", by: "r3", ["answer": "改扣1分"]).isEmpty)
         #expect(bench.record.superseded.map { $0.score?.shown } == ["96"])
+        #expect(bench.record.files.map(\.file) == ["A1", "A3"] && bench.record.files.last?.confirmedBy == PersonID("r3"))
         #expect(bench.take("grade", on: "2020-08-18", by: "r1").isEmpty)
         #expect(bench.record.score?.shown == "99.5")
         #expect(bench.counted("file-review.objections", through: "2020-08-18") == 1)
@@ -273,7 +299,7 @@ struct CaseFileReviewTests {
     func `主体、事实、依据、程序、权限每卷都要作出结论`(item: String, refusals: Int) {
         var bench = Reviewed.drawn()
         var file = Reviewed.file("A1")
-        file["nextFile"] = file["nextFile"]?.replacing(#""\#(item)","held":"yes""#, with: #""\#(item)","held":"notApplicable""#)
+        file["files"] = file["files"]?.replacing(#""\#(item)","held":"yes""#, with: #""\#(item)","held":"notApplicable""#)
         #expect(bench.take("score", by: "r1", file).count == refusals)
     }
 

@@ -10,7 +10,7 @@ enum Inspected {
         "supervisors": #"[{"person":"s1","certificate":"监430626001"},{"person":"s2","certificate":"监430626002"}]"#
     ]
     static let finding = [
-        "nextFinding": #"{"topic":"procedure","fact":"三件处罚没有告知陈述申辩权利","evidence":"案卷复印件","basis":"行政处罚法","caseNumber":"平公罚决字〔2020〕8号"}"#
+        "findings": #"[{"topic":"procedure","fact":"三件处罚没有告知陈述申辩权利","evidence":"案卷复印件","basis":"行政处罚法","caseNumber":"平公罚决字〔2020〕8号"}]"#
     ]
     static let opinion = ["opinion": "规范告知程序，逐案补正"]
     static let decision = ["orders": "correct", "decision": "责令对三件案件补正告知程序并书面报告"]
@@ -167,8 +167,10 @@ struct EnforcementSupervisionTests {
     @Test(arguments: [#"{"topic":"procedure","fact":"未告知"}"#, #"{"fact":"未告知","evidence":"案卷"}"#, #"{"topic":"law","evidence":"案卷"}"#])
     func `问题写明类别、事实和证据，由参加检查的人员记录`(finding: String) {
         var bench = Inspected.inspecting()
-        #expect(bench.take("record-finding", on: "2020-03-06", ["nextFinding": finding]).count == 1)
-        #expect(bench.take("record-finding", on: "2020-03-06", by: "s9", Inspected.finding).count == 1)
+        bench.take("record-finding", on: "2020-03-06", ["findings": "[\(finding)]"])
+        #expect(bench.refused == ["supervision.record-finding.finding-complete"])
+        bench.take("record-finding", on: "2020-03-06", by: "s9", Inspected.finding)
+        #expect(bench.refused == ["supervision.record-finding.actor-among-supervisors"])
         #expect(bench.record.findings.isEmpty)
     }
 
@@ -184,6 +186,15 @@ struct EnforcementSupervisionTests {
         bench.take("serve", on: served, ["servedOn": served])
         #expect(try bench.due(of: "correction") == Bench<EnforcementSupervision>.day(served).advanced(by: 30))
         #expect(bench.take("decide", on: day, by: "head", Inspected.decision).isEmpty == lawful)
+    }
+
+    @Test func `没有报告而作出监督决定的，自行纠正的期限随之终止（省行政执法监督条例第二十八条、第二十九条）`() throws {
+        var bench = Inspected.decided()
+        bench.receive(Rectification(), by: "receive-rectification", on: "2020-05-08")
+        #expect(bench.take("close", on: "2020-05-09", by: "s1") == [])
+        bench.today = Bench<EnforcementSupervision>.day("2020-12-31")
+        #expect(try bench.reading(of: "correction")?.state == .metLate)
+        #expect(try Inspected.planned().due(of: "reply") == nil)
     }
 
     @Test func `县设定了自行纠正日数的，从其设定`() {

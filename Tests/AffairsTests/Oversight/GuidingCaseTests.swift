@@ -21,15 +21,17 @@ enum Guiding {
     static func argued(_ change: [String: String] = [:]) -> Bench<GuidingCase> {
         var bench = recommending(change)
         bench.take("select", on: "2020-09-07", by: "s1", ["selectionNote": "有代表性"])
-        bench.take("consult", on: "2020-09-10", ["nextOpinion": #"{"expert":"陈教授","opinion":"要点准确","supports":true}"#])
-        bench.take("consult", on: "2020-09-11", ["nextOpinion": #"{"expert":"刘律师","opinion":"补充改正时限","supports":true}"#])
+        bench.take("consult", on: "2020-09-10", ["opinions": #"[{"expert":"陈教授","opinion":"要点准确","supports":true}]"#])
+        bench.take("consult", on: "2020-09-11", ["opinions": #"[{"expert":"刘律师","opinion":"补充改正时限","supports":true}]"#])
         bench.take("propose", on: "2020-09-15", ["revision": "已采纳"])
         return bench
     }
 
+    static func held(_ day: String) -> [String: String] { ["meetings": #"[{"name":"局长办公会","on":"\#(day)"}]"#] }
+
     static func deliberated(_ change: [String: String] = [:]) -> Bench<GuidingCase> {
         var bench = argued(change)
-        bench.take("deliberate", on: "2020-09-22", by: "head", ["meeting": "局长办公会", "meetingOn": "2020-09-21"])
+        bench.take("deliberate", on: "2020-09-22", by: "head", Guiding.held("2020-09-21"))
         return bench
     }
 }
@@ -44,7 +46,7 @@ struct GuidingCaseTests {
         var bench = Guiding.deliberated()
         #expect(bench.take("publish", on: "2020-09-24", by: "s1").isEmpty)
         #expect(bench.matter == .published && bench.record.number == "〔2020〕1号")
-        #expect(bench.take("evaluate", on: "2021-09-01", ["evaluationNote": "仍可参照"]).isEmpty)
+        #expect(bench.take("evaluate", on: "2021-09-01", ["evaluations": #"[{"note":"仍可参照"}]"#]).isEmpty)
         #expect(bench.take("withdraw", on: "2021-10-01", ["withdrawGround": "lawChanged"]).count == 1)
         #expect(bench.take("withdraw", on: "2021-10-01", ["withdrawGround": "lawChanged", "withdrawReason": "处罚法修订"]).isEmpty)
         #expect(bench.counted("guiding-case.count", through: "2020-09-24") == 1)
@@ -66,9 +68,14 @@ struct GuidingCaseTests {
     @Test func `征求意见的专家未达规定人数的，不得提请审定；一名专家计一次`() {
         var bench = Guiding.recommending()
         bench.take("select", on: "2020-09-07", by: "s1", ["selectionNote": "有代表性"])
-        let opinion = ["nextOpinion": #"{"expert":"陈教授","opinion":"要点准确"}"#]
+        let opinion = ["opinions": #"[{"expert":"陈教授","opinion":"要点准确"}]"#]
         bench.take("consult", on: "2020-09-10", opinion)
         #expect(bench.take("consult", on: "2020-09-11", opinion).count == 1)
+        #expect(bench.refused == ["guiding-case.consult.opinion-complete-and-new"])
+        let twice = #"[{"expert":"刘律师","opinion":"同意"},{"expert":"刘律师","opinion":"再同意"}]"#
+        #expect(bench.take("consult", ["opinions": twice]).count == 1)
+        #expect(bench.take("consult", ["opinions": #"[{"expert":"刘律师"}]"#]).count == 1)
+        #expect(bench.record.opinions.map(\.on) == [Day(iso: "2020-09-10")])
         #expect(bench.take("propose", on: "2020-09-15", ["revision": "已采纳"]).count == 1)
         bench.settings = Settings(["guiding-case.experts": "1"])
         #expect(bench.take("propose", on: "2020-09-15", ["revision": "已采纳"]).isEmpty)
@@ -77,12 +84,12 @@ struct GuidingCaseTests {
     @Test(arguments: [("2020-09-06", false), ("2020-09-07", true), ("2020-09-22", true), ("2020-09-23", false)])
     func `审定会议在筛选以后，不晚于登记当日`(meeting: String, lawful: Bool) {
         var bench = Guiding.argued()
-        #expect(bench.take("deliberate", on: "2020-09-22", by: "head", ["meeting": "局长办公会", "meetingOn": meeting]).isEmpty == lawful)
+        #expect(bench.take("deliberate", on: "2020-09-22", by: "head", Guiding.held(meeting)).isEmpty == lawful)
     }
 
     @Test func `提请审定的人员不得审定，可以退回修改`() {
         var bench = Guiding.argued()
-        #expect(bench.take("deliberate", on: "2020-09-22", by: "s1", ["meeting": "局长办公会", "meetingOn": "2020-09-21"]).count == 1)
+        #expect(bench.take("deliberate", on: "2020-09-22", by: "s1", Guiding.held("2020-09-21")).count == 1)
         #expect(bench.take("return", on: "2020-09-22", by: "head", ["revisionReason": "补充类案比较"]).isEmpty)
         #expect(bench.matter == .selected)
     }
@@ -116,6 +123,16 @@ struct GuidingCaseTests {
         #expect(bench.cautions.isEmpty)
     }
 
+    @Test func `适用的条文写明法律名称，案例文本不印空的书名号（118号第（十）项）`() {
+        var bench = Guiding.recommending(["statutes": #"[{"article":"第二十七条"}]"#])
+        #expect(bench.stage.isEmpty && bench.refused == ["guiding-case.recommend.statutes-named"])
+        bench = Guiding.deliberated()
+        bench.record.statutes.append(GuidingCase.Citation())
+        bench.take("publish", on: "2020-09-24", by: "s1")
+        let text = bench.papers.last?.content.paragraphs.joined(separator: "\n") ?? ""
+        #expect(text.contains("适用条文：《行政处罚法》第二十七条") && !text.contains("《》") && !text.contains("第二十七条、"))
+    }
+
     @Test func `不予采用写明理由`() {
         var bench = Guiding.recommending()
         #expect(bench.take("reject", on: "2020-09-08", by: "s1", [:]).count == 1)
@@ -126,7 +143,7 @@ struct GuidingCaseTests {
     @Test func `所据案件的当事人没有列明的，也应当隐去`() {
         var bench = Guiding.deliberated(["penalty": "9", "facts": "利民副食店首次经营过期饼干两袋"])
         var penalty = PenaltyCase()
-        penalty.organisationName = "利民副食店"
+        (penalty.party.kind, penalty.party.organisationName) = (.organisation, "利民副食店")
         _ = bench.known.add(9, penalty, .closed)
         #expect(bench.take("publish", on: "2020-09-24", by: "s1").count == 1)
         #expect(bench.take("publish", on: "2020-09-24", by: "s1", ["facts": "某副食店首次经营过期饼干两袋"]).isEmpty)

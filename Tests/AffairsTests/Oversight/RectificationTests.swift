@@ -39,7 +39,7 @@ struct RectificationTests {
     @Test func `从交办到销号，每一步都可以依法走完`() {
         var bench = Rectified.rectifying()
         #expect(bench.record.responsible == Town.organ && bench.record.assigner == Town.justice)
-        #expect(bench.take("record-progress", on: "2020-03-12", ["progressNote": "流程已经修订"]).isEmpty)
+        #expect(bench.take("record-progress", on: "2020-03-12", ["progress": #"[{"note":"流程已经修订"}]"#]).isEmpty)
         #expect(bench.take("report", on: "2020-03-24", Rectified.report).isEmpty)
         #expect(bench.take("close", on: "2020-03-27", by: "p2", Rectified.verified).isEmpty)
         #expect(bench.matter == .closed)
@@ -138,6 +138,19 @@ struct RectificationTests {
         #expect(bench.record.extensions.map(\.granted) == [false])
     }
 
+    @Test func `上次申请的理由和不批准的意见，不带入下一次申请和批准`() {
+        var bench = Rectified.rectifying()
+        bench.take("request-extension", on: "2020-03-20", Self.asking)
+        bench.take("refuse-extension", by: "head", ["extensionNote": "理由不充分"])
+        #expect(bench.record.extensions.last?.note == "理由不充分" && bench.record.extensionNote.isEmpty)
+        #expect(bench.take("request-extension", on: "2020-03-23", by: "p1", ["extensionUntil": "2020-04-10"]).count == 1)
+        #expect(bench.take("request-extension", Self.asking.merging(["extensionReason": "设备尚未到货"]) { $1 }) == [])
+        #expect(bench.take("grant-extension", on: "2020-03-24", by: "head") == [])
+        #expect(bench.record.extensions.map(\.reason) == ["信息系统改造尚未完成", "设备尚未到货"])
+        #expect(bench.record.extensions.map(\.note) == ["理由不充分", ""])
+        #expect(bench.record.targetDay?.iso == "2020-04-10")
+    }
+
     @Test func `整改时限届满以后不得申请延期，没有申请不得批准`() {
         var bench = Rectified.rectifying()
         #expect(bench.take("grant-extension", on: "2020-03-20", by: "head").count == 1)
@@ -212,11 +225,13 @@ struct RectificationTests {
         #expect(bench.take("close", on: "2020-09-01", by: "p2", ["method": "lookBack", "verifiedFact": "半年内没有再犯"]).isEmpty)
     }
 
-    @Test func `撤回交办写明理由，已经报告的不再撤回`() {
+    @Test func `撤回交办写明理由，期限随之终止；已经报告的不再撤回`() throws {
         var bench = Rectified.assigned()
         #expect(bench.take("withdraw", on: "2020-03-05", by: "head", [:]).count == 1)
         #expect(bench.take("withdraw", on: "2020-03-05", by: "head", ["withdrawReason": "复核后认定不成立"]).isEmpty)
         #expect(bench.matter == .withdrawn)
+        bench.today = Bench<Rectification>.day("2020-12-31")
+        for limit in ["plan", "report"] { #expect(try bench.reading(of: limit)?.state == .met, "\(limit)") }
         var reported = Rectified.reported()
         #expect(!reported.take("withdraw", by: "head", ["withdrawReason": "复核后认定不成立"]).isEmpty)
     }

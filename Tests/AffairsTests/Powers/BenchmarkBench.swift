@@ -43,7 +43,8 @@ enum BenchmarkBench {
         return bench
     }
 
-    static let meeting: [String: String] = ["meetingName": "局长办公会", "meetingOn": "2020-03-26"]
+    static let meeting: [String: String] = held("2020-03-26")
+    static func held(_ day: String) -> [String: String] { ["meetings": #"[{"name":"局长办公会","on":"\#(day)"}]"#] }
 
     static func inForce(_ changes: [String: String] = [:], effective: String? = nil, known: KnownMatters = KnownMatters()) -> Bench<
         DiscretionBenchmark

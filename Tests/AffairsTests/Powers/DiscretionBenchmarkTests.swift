@@ -221,7 +221,32 @@ struct DiscretionBenchmarkTests {
     @Test(arguments: [("2020-03-23", false), ("2020-03-24", true), ("2020-03-26", true), ("2020-03-27", false)])
     func `会议在审核以后，不晚于登记当日`(meeting: String, lawful: Bool) {
         var bench = BenchmarkBench.reviewed(.lawful)
-        #expect(bench.take("deliberate", on: "2020-03-26", by: "head", ["meetingName": "局长办公会", "meetingOn": meeting]).isEmpty == lawful)
+        #expect(bench.take("deliberate", on: "2020-03-26", by: "head", BenchmarkBench.held(meeting)).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["benchmark.deliberate.meeting-in-order"]))
+        if lawful { #expect(bench.record.meetings.map(\.result) == [.passed]) }
+    }
+
+    @Test func `按审核意见修改、修改后重新送审的人员也是起草人，不得审核（115号第（七）项）`() {
+        var answered = BenchmarkBench.reviewed(.lawfulAfterAmendment)
+        answered.take("answer-opinion", by: "clerk2", ["answer": "已按意见修改"])
+        #expect(answered.record.drafters == [PersonID("clerk"), PersonID("clerk2")])
+        var revised = BenchmarkBench.reviewed(.unlawful)
+        revised.take("revise", by: "clerk3", ["explanation": "重拟"])
+        revised.take("submit", by: "clerk")
+        let review = revised.opened.last?.record as? LegalityReview
+        #expect(review?.drafters == [PersonID("clerk"), PersonID("clerk3")])
+    }
+
+    @Test func `审核要求修改而没有修改或者说明的，指名拒绝集体讨论（115号第（六）项）`() {
+        var bench = BenchmarkBench.reviewed(.lawfulAfterAmendment)
+        bench.take("deliberate", on: "2020-03-26", by: "head", BenchmarkBench.meeting)
+        #expect(bench.refused == ["benchmark.deliberate.opinion-answered"])
+    }
+
+    @Test func `备案以前被修订失效的，备案期限不再计算`() throws {
+        var bench = BenchmarkBench.inForce()
+        bench.take("supersede", on: "2020-04-10", ["endedOn": "2020-04-10"])
+        #expect(try bench.reading(of: "filing")?.state == .met)
     }
 
     @Test func `县可以定由本机关法制机构审核`() {
@@ -280,8 +305,9 @@ struct DiscretionBenchmarkTests {
         bench.take("file", on: "2020-04-16", by: "clerk", ["filedWith": "平江县人民政府", "filingNumber": "平备〔2020〕3号"])
         #expect(try bench.reading(of: "filing")?.state == .met)
         #expect(!bench.take("file", by: "clerk", ["filedWith": "平江县人民政府", "filingNumber": "平备〔2020〕4号"]).isEmpty)
-        bench.take("correct", on: "2020-05-06", by: "legal", ["correctionNote": "从重阶次条件过宽"])
+        bench.take("correct", on: "2020-05-06", by: "legal", ["corrections": #"[{"note":"从重阶次条件过宽"}]"#])
         #expect(bench.cautions.map(\.id) == ["corrections"])
+        #expect(bench.record.corrections.map(\.on) == [Day(iso: "2020-05-06")])
         #expect(bench.counted("benchmark.filed", through: "2020-12-31") == 1)
     }
 

@@ -270,12 +270,12 @@ struct PowerItemTests {
 
     @Test func `暂停期间不得行使而仍在清单，恢复之日起可以行使`() {
         var bench = PowersBench.inUse()
-        bench.take("pause", on: "2020-05-06", by: "office", ["pauseReason": "国务院决定暂时调整适用"])
+        bench.take("pause", on: "2020-05-06", by: "office", ["pauses": #"[{"reason":"国务院决定暂时调整适用"}]"#])
         #expect(bench.counted("power.items", through: "2020-05-31") == 1)
         bench.take("resume", on: "2020-06-01", by: "office")
         let days = [("2020-05-05", true), ("2020-05-06", false), ("2020-05-31", false), ("2020-06-01", true)]
         for (day, inForce) in days { #expect(bench.record.isInForce(on: Day(iso: day)!) == inForce, "\(day)") }
-        bench.take("pause", on: "2020-07-01", by: "office", ["pauseReason": "再次暂停"])
+        bench.take("pause", on: "2020-07-01", by: "office", ["pauses": #"[{"reason":"再次暂停"}]"#])
         let decision = ["changeReason": "不再需要", "changeBasis": "国发〔2020〕13号", "changeDocument": "平政发〔2020〕20号"]
         #expect(bench.take("cancel-paused", on: "2020-08-03", by: "office", decision) == [])
         #expect(bench.counted("power.cancelled", through: "2020-12-31") == 1)

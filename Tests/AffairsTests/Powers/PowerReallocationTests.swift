@@ -116,10 +116,11 @@ struct PowerReallocationTests {
     @Test func `定期评估，尚不能有效承接的警示`() {
         var bench = PowersBench.published("empowerment")
         bench.take("take-effect", on: "2020-05-11")
-        bench.take("evaluate", on: "2020-11-02", by: "legal", ["evaluatedAbility": "notYet", "evaluationNote": "无证人员办案"])
+        bench.take("evaluate", on: "2020-11-02", by: "legal", ["evaluations": #"[{"ability":"notYet","note":"无证人员办案"}]"#])
         #expect(bench.cautions.map(\.id) == ["ability"])
-        bench.take("evaluate", on: "2020-12-01", by: "legal", ["evaluatedAbility": "able", "evaluationNote": "已整改"])
+        bench.take("evaluate", on: "2020-12-01", by: "legal", ["evaluations": #"[{"ability":"able","note":"已整改"}]"#])
         #expect(bench.cautions.isEmpty)
+        #expect(bench.record.evaluations.map(\.on) == [Day(iso: "2020-11-02"), Day(iso: "2020-12-01")])
         #expect(bench.counted("reallocation.evaluated", through: "2020-12-31") == 2)
         #expect(bench.counted("reallocation.empowered", through: "2020-12-31") == 1)
         #expect(bench.counted("reallocation.sources", through: "2020-12-31") == 0)
@@ -139,6 +140,13 @@ struct PowerReallocationTests {
         #expect(!bench.record.isInForce(on: Day(iso: "2020-10-09")!))
         #expect(bench.counted("reallocation.sources", through: "2020-10-08") == 1)
         #expect(bench.counted("reallocation.sources", through: "2020-10-09") == 0)
+    }
+
+    @Test func `生效以前终止的，不再等待生效`() throws {
+        var bench = PowersBench.published()
+        bench.take("end", on: "2020-05-08", by: "office", ["endReason": "上级收回", "endDocument": "湘政函〔2020〕40号"])
+        #expect(bench.matter == .ended)
+        #expect(try bench.reading(of: "effect")?.state == .met)
     }
 
     @Test func `存量决定以生效日计入，不计入本年生效`() {

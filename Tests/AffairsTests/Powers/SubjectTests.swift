@@ -28,6 +28,11 @@ struct SubjectTests {
         return (bench, refusals)
     }
 
+    /// One year's check: passed, unless it notes what is wrong.
+    static func check(_ year: Int, note: String? = nil) -> [String: String] {
+        ["checks": #"[{"year":\#(year),"passed":\#(note == nil),"note":"\#(note ?? "")"}]"#]
+    }
+
     static func valid() -> Bench<EnforcementSubject> {
         var bench = applied().0
         bench.take("examine", on: "2020-03-06", by: "cert", ["examination": "符合条件"])
@@ -112,7 +117,7 @@ struct SubjectTests {
 
     @Test func `暂停期间不得执法，恢复之日起有效`() {
         var bench = Self.valid()
-        bench.take("suspend", on: "2020-05-06", by: "office", ["suspensionReason": "整改"])
+        bench.take("suspend", on: "2020-05-06", by: "office", ["suspensions": #"[{"reason":"整改"}]"#])
         #expect(bench.counted("subject.valid", through: "2020-05-06") == 0)
         bench.take("resume", on: "2020-06-01", by: "office")
         let days = [("2020-05-05", true), ("2020-05-06", false), ("2020-05-31", false), ("2020-06-01", true)]
@@ -122,11 +127,12 @@ struct SubjectTests {
 
     @Test func `年度审核一年一次，不合格的写明问题，且不得恢复`() {
         var bench = Self.valid()
-        #expect(!bench.take("check", on: "2020-11-02", by: "cert", ["checkYear": "2020"]).isEmpty)
-        #expect(bench.take("check", by: "cert", ["checkYear": "2020", "checkNote": "无证人员执法"]) == [])
-        #expect(!bench.take("check", by: "cert", ["checkYear": "2021", "checkPassed": "是"]).isEmpty)
+        #expect(!bench.take("check", on: "2020-11-02", by: "cert", Self.check(2020, note: "")).isEmpty)
+        #expect(bench.refused == ["subject.check.failure-explained"])
+        #expect(bench.take("check", by: "cert", Self.check(2020, note: "无证人员执法")) == [])
+        #expect(!bench.take("check", by: "cert", Self.check(2021)).isEmpty)
         #expect(bench.cautions.map(\.id) == ["check"])
-        bench.take("suspend", by: "office", ["suspensionReason": "审核不合格"])
+        bench.take("suspend", by: "office", ["suspensions": #"[{"reason":"审核不合格"}]"#])
         #expect(!bench.take("resume", by: "office").isEmpty)
     }
 
@@ -150,6 +156,20 @@ struct SubjectTests {
         #expect(bench.counted("subject.cancelled", through: "2020-12-31") == 1)
         #expect(bench.counted("subject.cancelled:powersMoved", through: "2020-12-31") == 1)
         #expect(bench.counted("subject.valid", through: "2020-12-31") == 0)
+    }
+
+    @Test func `统一社会信用代码的校验码应当正确（GB 32100）`() {
+        #expect(Self.applied(["creditCode": "91430626MA4L00000X"]).1.first?.contains("校验码") == true)
+        #expect(Self.applied(["creditCode": "91430626MA4L00000Y"]).1 == [])
+    }
+
+    @Test func `一次只登记一次暂停，事由写明`() {
+        var bench = Self.valid()
+        #expect(bench.take("suspend", on: "2020-05-06", by: "office", ["suspensions": #"[{"reason":"整改"},{"reason":"再改"}]"#]).count == 1)
+        #expect(bench.take("suspend", by: "office", ["suspensions": "[{}]"]).count == 1)
+        // A day that was typed is not taken: it lasts from the day of the step until it is ended.
+        #expect(bench.take("suspend", by: "office", ["suspensions": #"[{"reason":"整改","from":"2020-04-01","until":"2020-04-02"}]"#]) == [])
+        #expect(bench.record.isValid(on: Day(iso: "2020-05-05")!) && !bench.record.isValid(on: Day(iso: "2020-05-06")!))
     }
 
     @Test func `因其他原因注销的应当说明`() {
@@ -201,12 +221,12 @@ struct SubjectTests {
 
     @Test func `审核不合格的整改后当年复审，合格的可以恢复；补审以前年度不能抵后来的不合格`() {
         var bench = Self.valid()
-        bench.take("check", on: "2020-11-02", by: "cert", ["checkYear": "2020", "checkNote": "无证人员执法"])
-        bench.take("suspend", by: "office", ["suspensionReason": "审核不合格"])
-        #expect(!bench.take("check", by: "cert", ["checkYear": "2000", "checkPassed": "是"]).isEmpty)
+        bench.take("check", on: "2020-11-02", by: "cert", Self.check(2020, note: "无证人员执法"))
+        bench.take("suspend", by: "office", ["suspensions": #"[{"reason":"审核不合格"}]"#])
+        #expect(!bench.take("check", by: "cert", Self.check(2000)).isEmpty)
         #expect(!bench.take("resume", by: "office").isEmpty)
-        #expect(bench.take("check", on: "2020-12-01", by: "cert", ["checkYear": "2020", "checkPassed": "是"]) == [])
-        #expect(!bench.take("check", by: "cert", ["checkYear": "2020", "checkPassed": "是"]).isEmpty)
+        #expect(bench.take("check", on: "2020-12-01", by: "cert", Self.check(2020)) == [])
+        #expect(!bench.take("check", by: "cert", Self.check(2020)).isEmpty)
         #expect(bench.take("resume", by: "office") == [])
     }
 }

@@ -5,11 +5,11 @@ import Testing
 
 @Suite("执法证件的种类、补登和一线岗位")
 struct FrontLinePostTests {
-    static let posted = ["postName": "执法大队一中队", "postSince": "2020-03-16"]
+    static func posted(_ since: String = "2020-03-16") -> [String: String] { ["posts": #"[{"name":"执法大队一中队","since":"\#(since)"}]"#] }
 
     static func atPost() -> Bench<EnforcementCertificate> {
         var bench = EnforcementCertificateTests.issued()
-        bench.take("assign-post", on: "2020-03-16", posted)
+        bench.take("assign-post", on: "2020-03-16", posted())
         return bench
     }
 
@@ -33,7 +33,7 @@ struct FrontLinePostTests {
 
     @Test(arguments: ["supervision", "hearing"]) func `监督证、听证主持人证不用于一线执法`(kind: String) {
         var bench = Self.issued(kind)
-        #expect(bench.take("assign-post", on: "2020-03-16", Self.posted).count == 1)
+        #expect(bench.take("assign-post", on: "2020-03-16", Self.posted()).count == 1)
     }
 
     @Test func `上岗之日计入，离岗之日不计`() {
@@ -47,29 +47,29 @@ struct FrontLinePostTests {
     @Test(arguments: [("2020-03-09", 1), ("2020-03-10", 0), ("2020-03-16", 0), ("2020-03-17", 1)])
     func `上岗应当持有效证件（纲要第四部分）`(since: String, refusals: Int) {
         var bench = EnforcementCertificateTests.issued()
-        #expect(bench.take("assign-post", on: "2020-03-16", Self.posted.merging(["postSince": since]) { $1 }).count == refusals)
+        #expect(bench.take("assign-post", on: "2020-03-16", Self.posted(since)).count == refusals)
     }
 
     @Test func `有效期届满之次日不得安排`() {
         var bench = EnforcementCertificateTests.issued()
-        #expect(bench.take("assign-post", on: "2025-03-10", Self.posted.merging(["postSince": "2025-03-10"]) { $1 }).count == 1)
-        #expect(bench.take("assign-post", on: "2025-03-09", Self.posted.merging(["postSince": "2025-03-09"]) { $1 }).isEmpty)
+        #expect(bench.take("assign-post", on: "2025-03-10", Self.posted("2025-03-10")).count == 1)
+        #expect(bench.take("assign-post", on: "2025-03-09", Self.posted("2025-03-09")).isEmpty)
     }
 
     @Test func `一人同时只在一个岗位，先离开再安排`() {
         var bench = Self.atPost()
-        #expect(bench.take("assign-post", on: "2020-05-06", Self.posted.merging(["postSince": "2020-05-06"]) { $1 }).count == 1)
+        #expect(bench.take("assign-post", on: "2020-05-06", Self.posted("2020-05-06")).count == 1)
         #expect(bench.take("leave-post", on: "2020-05-06", ["postLeftOn": "2020-03-15"]).count == 1)
         #expect(bench.take("leave-post", ["postLeftOn": "2020-05-06"]).isEmpty)
         #expect(bench.take("leave-post", ["postLeftOn": "2020-05-06"]).count == 2)
-        #expect(bench.take("assign-post", Self.posted.merging(["postSince": "2020-05-05"]) { $1 }).count == 1)
-        #expect(bench.take("assign-post", Self.posted.merging(["postSince": "2020-05-06"]) { $1 }).isEmpty)
+        #expect(bench.take("assign-post", Self.posted("2020-05-05")).count == 1)
+        #expect(bench.take("assign-post", Self.posted("2020-05-06")).isEmpty)
         #expect(["2020-05-05", "2020-05-06"].map { bench.counted("certificate.front-line", through: $0) } == [1, 1])
     }
 
     @Test func `暂扣期间和注销以后不计入一线岗位`() {
         var bench = Self.atPost()
-        bench.take("withhold", on: "2020-05-06", ["withholdingReason": "投诉核查"])
+        bench.take("withhold", on: "2020-05-06", ["withholdings": #"[{"reason":"投诉核查"}]"#])
         bench.take("restore", on: "2020-06-01")
         bench.take("void", on: "2020-08-31", ["voidReason": "transferred"])
         let days = ["2020-05-05", "2020-05-06", "2020-05-31", "2020-06-01", "2020-08-30", "2020-08-31"]

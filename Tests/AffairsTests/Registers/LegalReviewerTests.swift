@@ -35,9 +35,10 @@ struct LegalReviewerTests {
     @Test func `提名、任用、登记入库、变更、培训、退出，可以依法走完（118号（十一）（二十三））`() {
         var bench = Reviewers.registered()
         #expect(bench.matter == .registered)
-        #expect(bench.take("change", on: "2020-05-06", ["changeReason": "增加审核范围", "scopes": "penalty,licence,compulsion"]).isEmpty)
+        #expect(bench.take("change", on: "2020-05-06", ["changes": #"[{"reason":"增加审核范围"}]"#, "scopes": "penalty,licence,compulsion"]).isEmpty)
         #expect(bench.record.changes.first?.scopes == [.penalty, .licence, .compulsion])
-        #expect(bench.take("train", on: "2020-06-08", ["trainedOn": "2020-06-05", "trainingTopic": "证据审查", "trainingHours": "8"]).isEmpty)
+        #expect(bench.record.changes.first?.on == Day(iso: "2020-05-06"))
+        #expect(bench.take("train", on: "2020-06-08", ["trainings": #"[{"on":"2020-06-05","topic":"证据审查","hours":8}]"#]).isEmpty)
         #expect(bench.take("remove", on: "2020-09-01", ["removalReason": "transferred"]).isEmpty)
         #expect(bench.matter == .removed)
     }
@@ -68,8 +69,8 @@ struct LegalReviewerTests {
     @Test func `不审核行政处罚的，不问法律职业资格；改为审核处罚时要问`() {
         var bench = Reviewers.registered(["scopes": "licence", "qualificationNumber": "", "qualifiedOn": ""])
         #expect(bench.matter == .registered)
-        #expect(bench.take("change", ["changeReason": "增加审核范围", "scopes": "penalty"]).count == 1)
-        #expect(bench.take("change", ["changeReason": "增加审核范围", "scopes": "penalty", "qualificationNumber": "A1"]).isEmpty)
+        #expect(bench.take("change", ["changes": #"[{"reason":"增加审核范围"}]"#, "scopes": "penalty"]).count == 1)
+        #expect(bench.take("change", ["changes": #"[{"reason":"增加审核范围"}]"#, "scopes": "penalty", "qualificationNumber": "A1"]).isEmpty)
     }
 
     @Test(arguments: ["contract", "dispatched", "seconded"]) func `合同工、劳务派遣和临时借调人员不从事法制审核`(staffing: String) {
@@ -117,6 +118,26 @@ struct LegalReviewerTests {
         #expect(bench.take("enter", by: "keeper").count == 1)
     }
 
+    @Test func `补登后退回的，原来的任用日期不变（118号（二十三））`() {
+        var bench = Bench<LegalReviewer>(on: "2020-03-02")
+        bench.take("register-existing", by: "clerk", Reviewers.existing)
+        #expect(bench.take("return", by: "keeper", ["returnReason": "缺证书"]).isEmpty)
+        #expect(bench.record.appointedOn == Day(iso: "2019-06-03"))
+        // What was wrong is put right, and still only an earlier year's appointment is taken in.
+        #expect(bench.take("amend", by: "clerk", ["appointedOn": "2020-01-01"]).count == 1)
+        #expect(bench.refused == ["legal-reviewer.amend.appointed-in-earlier-year"])
+        #expect(bench.take("amend", by: "clerk", ["appointedOn": "2019-06-10"]).isEmpty)
+        #expect(bench.take("appoint", on: "2020-03-04", by: "head").isEmpty)
+        #expect(bench.record.appointedOn == Day(iso: "2019-06-10"))
+        #expect(bench.take("enter", on: "2020-03-09", by: "keeper").isEmpty)
+    }
+
+    @Test func `提名的人员，任用日期只由任用环节记下`() {
+        var bench = Reviewers.nominated()
+        #expect(bench.take("amend", by: "clerk", ["appointedOn": "2019-06-03"]).count == 1)
+        #expect(bench.refused == ["legal-reviewer.amend.appointment-day-by-appointing"])
+    }
+
     @Test(arguments: ["unfit", "unlawful", "other"]) func `不再具备条件、失职退出的应当说明（118号（十四））`(reason: String) {
         var bench = Reviewers.registered()
         #expect(bench.take("remove", ["removalReason": reason]).count == 1)
@@ -125,7 +146,7 @@ struct LegalReviewerTests {
 
     @Test(arguments: [("2020-03-03", 1), ("2020-03-04", 0), ("2020-06-08", 0), ("2020-06-09", 1)]) func `培训日期在任用以后、登记以前`(day: String, refusals: Int) {
         var bench = Reviewers.registered()
-        #expect(bench.take("train", on: "2020-06-08", ["trainedOn": day, "trainingTopic": "证据", "trainingHours": "8"]).count == refusals)
+        #expect(bench.take("train", on: "2020-06-08", ["trainings": #"[{"on":"\#(day)","topic":"证据","hours":8}]"#]).count == refusals)
     }
 
     // MARK: 统计、警示、公开
@@ -161,7 +182,7 @@ struct LegalReviewerTests {
         #expect(bench.cautions.isEmpty)
         bench.today = Bench<LegalReviewer>.day("2021-01-04")
         #expect(bench.cautions.count == 1)
-        bench.take("train", ["trainedOn": "2020-05-06", "trainingTopic": "证据", "trainingHours": "8"])
+        bench.take("train", ["trainings": #"[{"on":"2020-05-06","topic":"证据","hours":8}]"#])
         #expect(bench.cautions.isEmpty)
     }
 

@@ -9,6 +9,16 @@ enum Mediators {
         "organisation": "3", "name": "王五", "person": "p1", "office": "member", "engagement": "partTime", "conditions": "fair,willing,literate,adult",
         "education": "senior", "chosenOn": "2020-03-04",
     ]
+    static func training(_ day: String, hours: Int = 8) -> [String: String] {
+        ["trainings": #"[{"on":"\#(day)","topic":"调解技巧","hours":\#(hours)}]"#]
+    }
+    static func misconduct(_ act: String, _ note: String) -> [String: String] {
+        ["misconducts": #"[{"act":"\#(act)","note":"\#(note)","handling":"dismissed","on":"2019-01-01"}]"#]
+    }
+    /// In fen.
+    static func support(_ kind: String, _ amount: Int, _ note: String = "") -> [String: String] {
+        ["supports": #"[{"kind":"\#(kind)","amount":\#(amount),"note":"\#(note)"}]"#]
+    }
 
     static func bench(
         _ stage: MediationOrganisation.Stage = .registered, form: MediationOrganisation.Form = .village, in organ: OrganCode = Committees.place
@@ -38,7 +48,7 @@ struct MediatorTests {
     @Test func `推选、登记、培训、连任、离任，可以依法走完`() {
         var bench = Mediators.inOffice()
         #expect(bench.matter == .inOffice && bench.record.organisationName == "启明社区人民调解委员会")
-        #expect(bench.take("train", on: "2020-06-08", ["trainedOn": "2020-06-05", "trainingTopic": "调解技巧", "trainingHours": "8"]).isEmpty)
+        #expect(bench.take("train", on: "2020-06-08", Mediators.training("2020-06-05")).isEmpty)
         #expect(bench.take("renew", on: "2023-03-03", ["renewedOn": "2023-03-03"]).isEmpty)
         #expect(bench.take("leave", on: "2024-05-06", ["endReason": "resigned"]).isEmpty)
         #expect(bench.matter == .ended)
@@ -59,6 +69,7 @@ struct MediatorTests {
     ) {
         var bench = Mediators.bench()
         #expect(bench.take("engage", Mediators.entry.merging(["office": office, "name": name]) { $1 }).count == refusals)
+        #expect(bench.refused == (refusals == 0 ? [] : ["mediator.engage.member-of-committee"]))
     }
 
     @Test(arguments: [
@@ -68,6 +79,7 @@ struct MediatorTests {
     func `乡镇、街道的委员应当具备高中以上文化程度（若干规定第十四条）`(form: String, office: String, education: String, refusals: Int) {
         var bench = Mediators.bench(form: MediationOrganisation.Form(rawValue: form)!)
         #expect(bench.take("engage", Mediators.entry.merging(["office": office, "education": education]) { $1 }).count == refusals)
+        #expect(bench.refused == (refusals == 0 ? [] : ["mediator.engage.senior-secondary-education"]))
     }
 
     @Test(arguments: [MediationOrganisation.Stage.forming, .elected, .dissolved]) func `所在的委员会应当已经备案（第十条）`(stage: MediationOrganisation.Stage) {
@@ -120,32 +132,35 @@ struct MediatorTests {
         bench.settings = Settings(["mediator.training.months": "24"])
         #expect(bench.cautions.isEmpty)
         bench.settings = Settings()
-        bench.take("train", ["trainedOn": "2021-03-13", "trainingTopic": "调解技巧", "trainingHours": "8"])
+        bench.take("train", Mediators.training("2021-03-13"))
         #expect(bench.cautions.isEmpty)
         #expect(bench.counted("mediation.mediators-trained", through: "2021-03-13") == 1)
     }
 
     @Test(arguments: [("2020-03-11", 1), ("2020-03-12", 0), ("2020-06-08", 0), ("2020-06-09", 1)]) func `培训日期在任职以后、登记以前`(day: String, refusals: Int) {
         var bench = Mediators.inOffice()
-        #expect(bench.take("train", on: "2020-06-08", ["trainedOn": day, "trainingTopic": "技巧", "trainingHours": "8"]).count == refusals)
+        #expect(bench.take("train", on: "2020-06-08", Mediators.training(day)).count == refusals)
+        #expect(bench.refused == (refusals == 0 ? [] : ["mediator.train.training-day-in-order"]))
+        #expect(bench.take("train", Mediators.training("2020-06-08", hours: 501)).count == 1)
     }
 
     // MARK: 违规（第十五条）
 
     @Test(arguments: ["criticise", "remove"]) func `不得处理自己的违规行为`(action: String) {
         var bench = Mediators.inOffice()
-        let input = ["misconductKind": "bribe", "misconductNote": "收受烟酒"]
+        let input = Mediators.misconduct("bribe", "收受烟酒")
         #expect(bench.take(action, by: "p1", input).count == 1)
         #expect(bench.take(action, by: "p2", input).isEmpty)
     }
 
     @Test func `批评教育的仍在任，情节严重的罢免、解聘`() {
         var bench = Mediators.inOffice()
-        bench.take("criticise", on: "2020-05-06", by: "p2", ["misconductKind": "partiality", "misconductNote": "偏袒一方"])
+        bench.take("criticise", on: "2020-05-06", by: "p2", Mediators.misconduct("partiality", "偏袒一方"))
         #expect(bench.matter == .inOffice)
-        bench.take("remove", on: "2020-09-01", ["misconductKind": "bribe", "misconductNote": "索取财物，情节严重"])
+        bench.take("remove", on: "2020-09-01", Mediators.misconduct("bribe", "索取财物，情节严重"))
         #expect(bench.matter == .ended && bench.record.endReason == .misconduct)
         #expect(bench.record.misconducts.map(\.handling) == [.corrected, .dismissed])
+        #expect(bench.record.misconducts.map(\.on) == ["2020-05-06", "2020-09-01"].map { Day(iso: $0) })
         #expect(bench.counted("mediation.mediators-removed", through: "2020-12-31") == 1)
         #expect(["2020-08-31", "2020-09-01"].map { bench.counted("mediation.mediators", through: $0) } == [1, 0])
     }
@@ -159,13 +174,14 @@ struct MediatorTests {
 
     @Test(arguments: [("subsidy", 0), ("relief", 1), ("pension", 1)]) func `救助和抚恤写明事由`(kind: String, refusals: Int) {
         var bench = Mediators.inOffice()
-        #expect(bench.take("support", ["supportKind": kind, "supportAmount": "200"]).count == refusals)
+        #expect(bench.take("support", Mediators.support(kind, 20_000)).count == refusals)
+        #expect(bench.refused == (refusals == 0 ? [] : ["mediator.support.relief-explained"]))
     }
 
     @Test func `离任以后仍可以救助、抚恤`() {
         var bench = Mediators.inOffice()
         bench.take("leave", on: "2020-09-01", ["endReason": "died"])
-        #expect(bench.take("support", ["supportKind": "pension", "supportAmount": "50000", "supportNote": "在调解岗位上牺牲"]).isEmpty)
+        #expect(bench.take("support", Mediators.support("pension", 5_000_000, "在调解岗位上牺牲")).isEmpty)
         #expect(bench.counted("mediation.supports", through: "2020-12-31") == 1)
     }
 
@@ -174,6 +190,7 @@ struct MediatorTests {
     @Test func `专职、兼职之和等于总数，变更之日改计（I-06）`() {
         var bench = Mediators.inOffice()
         #expect(bench.take("change-engagement", on: "2020-06-01", ["engagement": "partTime"]).count == 1)
+        #expect(bench.refused == ["mediator.change-engagement.engagement-differs"])
         #expect(bench.take("change-engagement", on: "2020-06-01", ["engagement": "fullTime"]).isEmpty)
         let measures = ["mediation.mediators", "mediation.mediators:partTime", "mediation.mediators:fullTime"]
         let counts = ["2020-03-11", "2020-03-12", "2020-05-31", "2020-06-01"].map { day in measures.map { bench.counted($0, through: day) } }

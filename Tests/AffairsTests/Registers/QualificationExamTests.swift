@@ -6,7 +6,7 @@ import Testing
 /// One lawful registration of three persons, taken to a stage.
 enum Exams {
     static let candidates =
-        #"[{"person":"p1","name":"张三","identityNumber":"430626198001011234","staffing":"civilServant","education":"bachelor"},"#
+        #"[{"person":"p1","name":"张三","identityNumber":"430626198001011231","staffing":"civilServant","education":"bachelor"},"#
         + #"{"person":"p2","name":"李四","staffing":"publicInstitution","education":"college"},"#
         + #"{"name":"王五","staffing":"civilServant","education":"postgraduate","hasLegalQualification":true}]"#
     static let entry = [

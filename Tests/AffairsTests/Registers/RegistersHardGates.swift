@@ -12,12 +12,12 @@ extension HardGateTests {
         },
         Row(gate: "HG-08", attempt: "证件有效期届满之次日安排到一线执法岗位", article: "《法治政府建设实施纲要（2015—2020年）》第四部分") {
             var bench = EnforcementCertificateTests.issued()
-            return bench.take("assign-post", on: "2025-03-10", ["postName": "执法中队", "postSince": "2025-03-10"])
+            return bench.take("assign-post", on: "2025-03-10", ["posts": #"[{"name":"执法中队","since":"2025-03-10"}]"#])
         },
         Row(gate: "HG-08", attempt: "以行政执法监督证安排到一线执法岗位", article: "（二十三）") {
             var bench = EnforcementCertificateTests.issued()
             bench.record.certificateClass = .supervision
-            return bench.take("assign-post", on: "2020-03-16", ["postName": "执法中队", "postSince": "2020-03-16"])
+            return bench.take("assign-post", on: "2020-03-16", ["posts": #"[{"name":"执法中队","since":"2020-03-16"}]"#])
         },
         Row(gate: "HG-11", attempt: "任用初次从事审核、没有法律职业资格的人员审核行政处罚", article: "《行政处罚法》第三十八条第三款") {
             var bench = Reviewers.nominated(["qualificationNumber": "", "qualifiedOn": ""])

@@ -12,8 +12,13 @@ enum DocumentBench {
     ]
     static let papers = "draft,explanation,basis,consultation,legalUnitOpinion,competition"
     static let submission = ["legalUnitOpinion": "合法", "papers": papers]
-    static let meeting = ["meetingForm": "executive", "meetingName": "县政府第12次常务会议", "meetingOn": "2020-04-22"]
-    static let passing = meeting.merging(["deliberation": "passed"]) { $1 }
+    /// A meeting that may adopt it; changes replace or add what is told of it.
+    static func meeting(_ changes: [String: String] = [:]) -> [String: String] {
+        let told = ["form": "executive", "name": "县政府第12次常务会议", "on": "2020-04-22"].merging(changes) { $1 }
+        let members = told.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\"\($0.value)\"" }
+        return ["meetings": "[{\(members.joined(separator: ","))}]"]
+    }
+    static let passing = meeting(["result": "passed"])
     static let publishing = ["effectiveOn": "2020-05-27", "channels": "gazette,website"]
 
     static func drafting(_ changes: [String: String] = [:]) -> Bench<NormativeDocument> {
@@ -28,7 +33,7 @@ enum DocumentBench {
     static func consulted(_ changes: [String: String] = [:]) -> Bench<NormativeDocument> {
         var bench = drafting(changes)
         bench.take("consult", on: "2020-03-09", ["consultUntil": "2020-04-08"])
-        bench.take("hear", on: "2020-03-20", ["hearingForm": "hearing", "hearingOn": "2020-03-20", "hearingOutcome": "采纳三条"])
+        bench.take("hear", on: "2020-03-20", ["hearings": #"[{"form":"hearing","on":"2020-03-20","outcome":"采纳三条"}]"#])
         bench.take(
             "close-consultation", on: "2020-04-09",
             ["opinionsReceived": "5", "opinionsAdopted": "3", "adoptionExplanation": "采纳三条，两条与上位法不符", "operatorsHeard": "县广告协会无异议"])

@@ -44,7 +44,7 @@ struct DocumentCleanupTests {
 
     static func deliberated() -> Bench<DocumentCleanup> {
         var bench = reviewed()
-        bench.take("deliberate", on: "2020-07-27", by: "office", ["meetingName": "县政府第20次常务会议", "meetingOn": "2020-07-27"])
+        bench.take("deliberate", on: "2020-07-27", by: "office", ["meetings": #"[{"name":"县政府第20次常务会议","on":"2020-07-27"}]"#])
         return bench
     }
 
@@ -74,7 +74,7 @@ struct DocumentCleanupTests {
         let input = ["proposer": proposer, "proposals": Self.proposals([(document, "continued")])]
         let refused = bench.take("propose", by: "clerk", input)
         #expect(refused.count == 1)
-        #expect(refused.first?.contains("#\(document)") == true)
+        #expect(refused.first?.contains("编号\(document)") == true)
     }
 
     @Test func `有文件未提出意见的，不得进入审核，并逐件列明`() {
@@ -94,11 +94,18 @@ struct DocumentCleanupTests {
 
     @Test func `审核和审议可以改变处理意见，但须写明理由`() {
         var bench = Self.reviewed()
-        let meeting = ["meetingName": "常务会议", "meetingOn": "2020-07-27"]
+        let meeting = ["meetings": #"[{"name":"常务会议","on":"2020-07-27"}]"#]
         let silent = #"[{"document":11,"proposal":"repealed"}]"#
         #expect(bench.take("deliberate", on: "2020-07-27", by: "office", meeting.merging(["proposals": silent]) { $1 }).count == 1)
         #expect(bench.take("deliberate", meeting.merging(["proposals": Self.proposals([(11, "repealed")])]) { $1 }).isEmpty)
         #expect(bench.record.entries.map(\.decision) == [.repealed, .amended, .repealed, .lapsed])
+    }
+
+    @Test(arguments: [("2020-07-19", false), ("2020-07-20", true), ("2020-07-27", true), ("2020-07-28", false)])
+    func `集体审议在审核以后，不晚于登记当日（国办发〔2018〕37号第七项）`(day: String, lawful: Bool) {
+        var bench = Self.reviewed()
+        bench.take("deliberate", on: "2020-07-27", by: "office", ["meetings": #"[{"name":"常务会议","on":"\#(day)"}]"#])
+        #expect(bench.refused == (lawful ? [] : ["cleanup.deliberate.meeting-in-order"]))
     }
 
     @Test func `清理总数等于继续有效、修改、废止、失效之和（I-01）`() {
@@ -120,7 +127,7 @@ struct DocumentCleanupTests {
         #expect(bench.record.entries.count == 5)
         bench.take("propose", by: "clerk", ["proposer": "430626", "proposals": Self.proposals([(15, "continued")])])
         bench.take("review", by: "justice", ["reviewOpinion": "同意"])
-        bench.take("deliberate", by: "office", ["meetingName": "常务会议", "meetingOn": "2020-07-31"])
+        bench.take("deliberate", by: "office", ["meetings": #"[{"name":"常务会议","on":"2020-07-31"}]"#])
         #expect(bench.take("announce").isEmpty)
         #expect(bench.counted("cleanup.total", through: "2020-12-31") == 5)
     }

@@ -74,6 +74,13 @@ struct DocumentIssueTests {
         #expect(try other.due(of: "filing") == Self.day("2020-05-27"))
     }
 
+    @Test func `报送备案以前撤销的，报送的期限随之终止（湖南省规范性文件管理办法第二十二条）`() throws {
+        var bench = DocumentBench.published()
+        #expect(bench.take("revoke", on: "2020-05-06", by: "office", ["revoker": "岳阳市人民政府", "endNote": "违法设定处罚"]) == [])
+        bench.today = Self.day("2020-12-31")
+        #expect(try bench.reading(of: "filing")?.state == .met)
+    }
+
     @Test(arguments: [
         ("government", "superiorGovernment", false), ("government", "standingCommittee", false),
         ("government", "superiorGovernment,standingCommittee", true),

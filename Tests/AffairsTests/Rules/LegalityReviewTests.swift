@@ -184,6 +184,22 @@ struct LegalityReviewTests {
         #expect(bench.counted("review.outcome:returned", through: "2020-12-31") == 1)
     }
 
+    @Test func `中止待补以后退回的，期限随之终止，不再中止（国办发〔2018〕115号第五项）`() throws {
+        var bench = Self.examining()
+        bench.take("suspend", on: "2020-04-14", by: "r1", ["papersNote": "补制定依据"])
+        #expect(bench.take("return", on: "2020-04-30", by: "r1", ["returnReason": "逾期没有补充"]) == [])
+        bench.today = Self.day("2020-12-31")
+        #expect(try bench.reading(of: "review")?.state == .met)
+        #expect(!bench.ledger.isSuspended("review"))
+    }
+
+    @Test func `没有写明审查项目的，不算逐项审查（国办发〔2018〕115号第六项）`() {
+        var bench = Self.examining()
+        let nameless = String(Self.answers().dropLast()) + #",{"finding":"conforms"}]"#
+        bench.take("opine", by: "r1", Self.lawful.merging(["findings": nameless]) { $1 })
+        #expect(bench.refused == ["legality-review.opine.item-by-item"])
+    }
+
     @Test func `审查数等于规范性文件与其他之和，等于分类之和，等于结论之和（I-04、I-08）`() {
         var all: [Bench<LegalityReview>] = [Self.examining()]
         for subject in ["contract", "agreement", "reply", "other"] { all.append(Self.submitted(["subject": subject])) }

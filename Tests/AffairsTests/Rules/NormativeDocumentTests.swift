@@ -196,7 +196,7 @@ struct NormativeDocumentTests {
         for action in ["pass", "reject", "postpone"] {
             var bench = DocumentBench.reviewed()
             bench.record.reviewOutcome = outcome
-            let input = action == "pass" ? DocumentBench.passing : DocumentBench.meeting
+            let input = action == "pass" ? DocumentBench.passing : DocumentBench.meeting()
             let refused = bench.take(action, on: "2020-04-22", input)
             #expect(refused.count == 1)
             #expect(refused.first?.contains("不得提交集体审议") == true)
@@ -222,6 +222,26 @@ struct NormativeDocumentTests {
         #expect(bench.take("pass", DocumentBench.passing).isEmpty)
     }
 
+    @Test func `听证论证的日期不晚于登记当日（国办发〔2018〕37号第五项）`() {
+        var bench = DocumentBench.consulted()
+        bench.take("hear", on: "2020-04-09", ["hearings": #"[{"form":"symposium","on":"2020-04-10","outcome":"无异议"}]"#])
+        #expect(bench.refused == ["document.hear.hearing-not-in-future"])
+        #expect(bench.take("hear", ["hearings": #"[{"form":"symposium","on":"2020-04-09","outcome":"无异议"}]"#]) == [])
+        #expect(bench.record.hearings.map(\.form) == [.hearing, .symposium])
+    }
+
+    @Test func `按审核意见修改、重新送审的也是起草人，不得审核（国办发〔2018〕115号第六项、第七项）`() {
+        var amended = DocumentBench.reviewed(.lawfulAfterAmendment)
+        amended.take("answer-opinion", on: "2020-04-21", by: "editor", ["reviewAdoption": "full"])
+        #expect(amended.record.drafters == [PersonID("drafter"), PersonID("editor")])
+        var revised = DocumentBench.reviewed(.unlawful)
+        revised.take("revise", on: "2020-04-21", by: "editor", ["explanation": "删去设定处罚的条款"])
+        revised.take("submit", by: "sender", DocumentBench.submission)
+        #expect(revised.record.drafters == [PersonID("drafter"), PersonID("editor"), PersonID("sender")])
+        revised.take("receive", by: "office")
+        #expect((revised.opened.last?.record as? LegalityReview)?.drafters == revised.record.drafters)
+    }
+
     @Test func `不合法的修改后重新送审，原审核结论不再有效`() {
         var bench = DocumentBench.reviewed(.unlawful)
         #expect(bench.take("revise", on: "2020-04-21", by: "drafter", ["explanation": "删去设定处罚的条款"]).isEmpty)
@@ -237,22 +257,27 @@ struct NormativeDocumentTests {
     func `政府文件经常务会议或者全体会议，部门文件经办公会议（国办发〔2018〕37号第七项）`(maker: String, form: String, lawful: Bool) {
         var bench = DocumentBench.reviewed()
         bench.record.makerKind = NormativeDocument.MakerKind(rawValue: maker)
-        #expect(bench.take("pass", on: "2020-04-22", DocumentBench.passing.merging(["meetingForm": form]) { $1 }).isEmpty == lawful)
+        bench.take("pass", on: "2020-04-22", DocumentBench.meeting(["form": form, "result": "passed"]))
+        #expect(bench.refused == (lawful ? [] : ["document.pass.meeting-competent"]))
     }
 
     @Test(arguments: [("2020-04-19", false), ("2020-04-20", true), ("2020-04-22", true), ("2020-04-23", false)])
     func `审议不早于合法性审核，不晚于登记当日（国办发〔2018〕115号第七项）`(day: String, lawful: Bool) {
         var bench = DocumentBench.reviewed()
-        #expect(bench.take("pass", on: "2020-04-22", DocumentBench.passing.merging(["meetingOn": day]) { $1 }).isEmpty == lawful)
+        bench.take("pass", on: "2020-04-22", DocumentBench.meeting(["on": day, "result": "passed"]))
+        #expect(bench.refused == (lawful ? [] : ["document.pass.meeting-in-order"]))
     }
 
     @Test func `每次审议及不同意见如实载明（国办发〔2018〕37号第七项）`() {
         var bench = DocumentBench.reviewed()
-        bench.take("postpone", on: "2020-04-22", DocumentBench.meeting.merging(["dissent": "王某认为期限过短"]) { $1 })
+        let first = #"[{"form":"executive","name":"县政府第12次常务会议","on":"2020-04-22","dissents":["王某认为期限过短"]}]"#
+        bench.take("postpone", on: "2020-04-22", ["meetings": first])
         #expect(bench.stage == "reviewed")
-        bench.take("pass", DocumentBench.passing.merging(["deliberation": "passedAfterAmendment"]) { $1 })
+        bench.take("pass", DocumentBench.meeting(["result": "again"]))
+        #expect(bench.refused == ["document.pass.meeting-fits-step"])
+        bench.take("pass", DocumentBench.meeting(["result": "passedAfterAmendment"]))
         #expect(bench.record.meetings.map(\.result) == [.again, .passedAfterAmendment])
-        #expect(bench.record.meetings.first?.dissent == "王某认为期限过短")
+        #expect(bench.record.meetings.first?.dissents == ["王某认为期限过短"] && bench.record.deliberatedOn == Day(iso: "2020-04-22"))
         #expect(bench.take("pass", DocumentBench.passing).isEmpty == false)
     }
 }

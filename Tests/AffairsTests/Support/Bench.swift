@@ -1,5 +1,6 @@
 import Affairs
 import Kernel
+import Synchronization
 
 /// Takes the actions of one kind of matter by the definition alone: no database, no permission, every gate.
 ///
@@ -18,9 +19,17 @@ struct Bench<M: Matter> {
     var opened: [ChildOpening] = []
     /// What has followed of itself in other matters.
     var followed: [FollowingStep] = []
+    /// What is public now, by publication, as people see it.
+    var published: [String: PublicView] = [:]
+    /// Every paper issued, in order.
+    var papers: [(document: String, content: DocumentContent)] = []
+    /// Why the last step that was tried was refused, each with its id; empty when it was taken.
+    private(set) var refusals: [Refusal] = []
+    /// The ids of those refusals.
+    var refused: [String] { refusals.map(\.id) }
 
     init(_ record: M = M(), on day: String, edition: String? = nil) {
-        definition = KindDefinition(M.self)
+        definition = Definitions.of(M.self)
         today = Bench.day(day)
         self.record = record
         self.edition = edition ?? definition.edition(on: today)?.id ?? ""
@@ -51,13 +60,22 @@ struct Bench<M: Matter> {
         var filled: any Record = record
         var added = Added()
         let problems = definition.fill(&filled, action, edition, with: input, adding: &added).map(\.message)
-        let refusals = definition.refusals(action, edition, filled, adding: added, stage: stage, moment).map { "\($0.says)（\($0.basis)）" }
-        guard problems.isEmpty, refusals.isEmpty else { return problems + refusals }
+        refusals = Mutation.seen(definition.refusals(action, edition, filled, adding: added, stage: stage, moment))
+        guard problems.isEmpty, refusals.isEmpty else { return problems + refusals.map { "\($0.says)（\($0.basis)）" } }
         definition.apply(action, edition, to: &filled, adding: added, moment)
-        for document in action.issues { definition.setNumber("〔\(today.year)〕1号", of: document, in: &filled) }
+        for document in action.issues {
+            definition.setNumber("〔\(today.year)〕1号", of: document, in: &filled)
+            if let content = definition.content(of: document, filled, moment) { papers.append((document, content)) }
+        }
         ledger = definition.ledger(after: action, edition, filled, moment)
         opened += definition.openings(action, edition, filled, moment)
         followed += definition.consequences(action, edition, filled, moment)
+        for publication in action.withdraws { published[publication] = nil }
+        for publication in action.publishes {
+            guard let view = definition.view(publication, filled, moment) else { continue }
+            for replaced in definition.publications.first(where: { $0.id == publication })?.replaces ?? [] { published[replaced] = nil }
+            published[publication] = view
+        }
         if let to = action.to { stage = to }
         record = filled as! M
         return []
@@ -87,6 +105,20 @@ struct Bench<M: Matter> {
     /// The net value of a measure over all days up to one.
     func counted(_ measure: String, through day: String) -> Int {
         definition.facts(record, organ: organ).filter { $0.measure == measure && $0.day <= Self.day(day) }.reduce(0) { $0 + $1.value }
+    }
+}
+
+/// Each kind's definition, made once: there are thousands of benches.
+private enum Definitions {
+    private static let made: Mutex<[ObjectIdentifier: any Definition]> = Mutex([:])
+
+    static func of<M: Matter>(_ type: M.Type) -> KindDefinition<M> {
+        made.withLock { made in
+            if let known = made[ObjectIdentifier(type)] as? KindDefinition<M> { return known }
+            let definition = KindDefinition(type)
+            made[ObjectIdentifier(type)] = definition
+            return definition
+        }
     }
 }
 

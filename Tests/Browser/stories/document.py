@@ -39,8 +39,8 @@ def tell(checks: Checks, county: County, staff: Staff) -> int:
     checks.that("规范性文件：逐项审核，拟出意见", opined, examiner.refusals)
     checks.that("规范性文件：签发合法性审核意见", signer.take(review, "conclude"), signer.refusals)
 
-    passed = office.take(
-        paper, "pass", meetingForm="executive", meetingName="县人民政府第61次常务会议", meetingOn=TODAY, deliberation="passed")
+    meeting = {"form": "executive", "name": "县人民政府第61次常务会议", "on": TODAY, "result": "passed"}
+    passed = office.take(paper, "pass", meetings=[meeting])
     checks.that("规范性文件：集体审议通过", passed, office.refusals)
     checks.that("规范性文件：签署", head.take(paper, "sign"), head.refusals)
     checks.that("规范性文件：统一登记", registrar.take(paper, "register"), registrar.refusals)

@@ -20,7 +20,8 @@ def refused(checks: Checks, staff: Staff) -> None:
     officer = staff.at(ORGAN, "officer")
     typed = {"clue": "群众举报占道经营：“早市”<三家> & 其他", "cause": "擅自占道", "discoveredOn": "2021-02-01", "actEndedOn": TODAY}
     officer.page.goto(FORM)
-    sent = officer.send("register-clue", source="complaint", partyKind="citizen", citizenName="李大同", **typed)
+    party = {"party.kind": "citizen", "party.citizenName": "李大同"}
+    sent = officer.send("register-clue", source="complaint", **party, **typed)
     checks.that("表单：发现日期在今天以后，不受理", not sent, officer.page.url)
     checks.has("表单：指出字段和规则", officer.refusals, "发现")
     kept = {name: officer.page.locator(f'[name="f.{name}"]').input_value() for name in typed}

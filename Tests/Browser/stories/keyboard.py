@@ -66,7 +66,8 @@ def tell(checks: Checks, county: County, staff: Staff) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/open/register-clue*")
     answers = {
-        "f.source": "s", "f.clue": "键盘登记的线索", "f.discoveredOn": "date", "f.cause": "擅自占道", "f.partyKind": "s", "f.citizenName": "李大同"}
+        "f.source": "s", "f.clue": "键盘登记的线索", "f.discoveredOn": "date", "f.cause": "擅自占道", "f.party.kind": "s",
+        "f.party.citizenName": "李大同"}
     page.keyboard.press("Tab")
     for _ in range(60):
         control = page.evaluate(FOCUS)["control"] or ""

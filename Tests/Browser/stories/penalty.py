@@ -13,8 +13,9 @@ def tell(checks: Checks, county: County, staff: Staff) -> int:
 
     done = officer.open(
         "penalty", "register-clue", ORGAN, source="inspection", clue="检查发现擅自从事公开募捐的线索", discoveredOn=TODAY, actEndedOn=TODAY,
-        cause="擅自开展公开募捐", partyKind="organisation", organisationName="平江某公益服务中心", creditCode="52430626MJJ0000019",
-        address="平江县汉昌镇", representative="李大同")
+        cause="擅自开展公开募捐", **{
+            "party.kind": "legalPerson", "party.organisationName": "平江某公益服务中心", "party.creditCode": "52430626MJJ000001N",
+            "party.address": "平江县汉昌镇", "party.legalRepresentative": "李大同"})
     if not checks.that("处罚案：执法人员登记线索", done, officer.refusals):
         return 0
     case = officer.matter
@@ -31,25 +32,26 @@ def tell(checks: Checks, county: County, staff: Staff) -> int:
         "SELECT id, json_extract(body, '$.code') FROM matter WHERE kind = 'power' AND organ = ? AND stage = 'inUse' AND body LIKE '%慈善法%' "
         "ORDER BY id LIMIT 1", ORGAN)[0]
     benchmark = county.ask("SELECT id FROM matter WHERE kind = 'benchmark' AND organ = ? AND stage = 'inForce' LIMIT 1", ORGAN)[0][0]
-    boxes = head.page.locator('[name="f.officers"][type=checkbox]').count()
+    boxes = head.page.locator('[name="f.officers.certificates"][type=checkbox]').count()
     checks.that("处罚案：办案人员从有证人员中勾选", boxes >= 2, f"{boxes}个可选")
     licence = county.ask(
         "SELECT id FROM matter WHERE kind = 'power' AND organ = ? AND stage = 'inUse' AND json_extract(body, '$.type') = 'licence' LIMIT 1",
         ORGAN)[0][0]
-    refused = not head.send("file", cause="擅自开展公开募捐", officers=certificates, powerItem=str(licence))
+    refused = not head.send("file", cause="擅自开展公开募捐", powerItem=str(licence), **{"officers.certificates": certificates})
     checks.that("处罚案：清单内没有的行政处罚事项不能立案", refused and "权责清单" in head.refusals, head.refusals)
-    filed = head.send("file", cause="擅自开展公开募捐", officers=certificates, powerItem=str(power))
+    filed = head.send("file", cause="擅自开展公开募捐", powerItem=str(power), **{"officers.certificates": certificates})
     checks.that("处罚案：负责人批准立案，指定权责清单事项和两名持证人员", filed, head.refusals)
 
     for kind, summary in (("inspection", "现场检查笔录及照片"), ("statement", "当事人询问笔录")):
-        taken = officer.take(case, "record-evidence", nextEvidence={"kind": kind, "summary": summary})
+        taken = officer.take(case, "record-evidence", evidence=[{"kind": kind, "summary": summary}])
         checks.that(f"处罚案：收集证据（{summary}）", taken, officer.refusals)
     reported = officer.take(
         case, "report", facts="未取得公开募捐资格，在县城广场设募捐箱", legalBasis="《慈善法》第一百零一条", proposal="penalise",
         proposedPenalties=FINE, benchmarkSet=str(benchmark), benchmarkEntry=code, tier="lighter")
     checks.that("处罚案：提出调查终结报告，写明裁量权基准的条目和阶次", reported, officer.refusals)
     checks.that("处罚案：告知拟处罚内容", officer.take(case, "notify"), officer.refusals)
-    checks.that("处罚案：登记当事人放弃陈述申辩", officer.take(case, "waive", waivesDefence="true", waivesHearing="true"), officer.refusals)
+    waived = officer.take(case, "waive", waivesDefence="true", **{"hearing.waived": "true"})
+    checks.that("处罚案：登记当事人放弃陈述申辩", waived, officer.refusals)
 
     # The law stands in the way, and says so with its article; nothing typed is lost.
     refused = not head.take(case, "penalise", penalties=FINE, decisionReason="违法事实清楚")
@@ -68,10 +70,10 @@ def tell(checks: Checks, county: County, staff: Staff) -> int:
 
     decided = head.take(case, "penalise", penalties=FINE, decisionReason="违法事实清楚，按裁量基准处罚")
     checks.that("处罚案：审核以后作出处罚决定", decided, head.refusals)
-    checks.that("处罚案：送达", officer.take(case, "serve", serviceMethod="direct"), officer.refusals)
-    published = clerk.take(case, "publish", publicSummary="擅自开展公开募捐，依《慈善法》处罚")
+    checks.that("处罚案：送达", officer.take(case, "decision-serve", **{"decision.method": "direct"}), officer.refusals)
+    published = clerk.take(case, "publicity-publish", publicSummary="擅自开展公开募捐，依《慈善法》处罚")
     checks.that("处罚案：公示", published, clerk.refusals)
-    paid = clerk.take(case, "pay", nextPayment={"amount": "5000", "receipt": "湘财20210118"})
+    paid = clerk.take(case, "pay", payments=[{"amount": "5000", "receipt": "湘财20210118"}])
     checks.that("处罚案：缴款", paid, clerk.refusals)
     checks.that("处罚案：结案", head.take(case, "close"), head.refusals)
 

@@ -27,7 +27,7 @@ def tell(checks: Checks, county: County, staff: Staff) -> None:
     for index, name in enumerate(("钟一", "钟二")):
         worker.press(page.locator('button[name="add"][value="f.parties"]'))
         checks.equal(f"无脚本：添加第{index + 1}行当事人，填过的还在", page.locator('[name="f.subject"]').input_value(), "相邻关系纠纷")
-        worker.fill(f"parties.{index}.name", name)
+        worker.fill(f"parties.{index}.citizenName", name)
     worker.press(page.locator('button[name="add"][value="f.parties"]'))
     worker.press(page.locator('button[name="remove"][value="f.parties.2"]'))
     checks.equal("无脚本：删除一行", page.locator('[data-repeated="f.parties"] .rows > fieldset').count(), 2)

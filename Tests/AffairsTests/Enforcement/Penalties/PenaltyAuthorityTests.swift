@@ -11,7 +11,7 @@ struct PenaltyAuthorityTests {
         change(&bench)
         let clue = ["source": "inspection", "clue": "检查", "discoveredOn": day, "actEndedOn": day].merging(Penalties.party) { $1 }
         bench.expect(bench.take("register-clue", by: "p1", clue))
-        return bench.take("file", by: "head", ["cause": "经营过期食品", "officers": "1,2", "powerItem": item])
+        return bench.take("file", by: "head", ["cause": "经营过期食品", "officers.certificates": "1,2", "powerItem": item])
     }
 
     @Test(arguments: [("20", true), ("21", false), ("22", false), ("99", false)])
@@ -40,7 +40,7 @@ struct PenaltyAuthorityTests {
     @Test(arguments: [("revoked", PenaltyCase.Fall.revoked), ("illegal", .illegal), ("void", .void), ("changed", .changed)])
     func `复议、诉讼改变决定的，记为被改变，开启整改，公示限期撤回（行政处罚法第四十八条第二款）`(result: String, fall: PenaltyCase.Fall) throws {
         var bench = Penalties.decided(on: "2022-03-02")
-        bench.expect(bench.take("publish", ["publicSummary": "经营过期食品"]))
+        bench.expect(bench.take("publicity-publish", PenaltyAftermathTests.summary))
         bench.expect(bench.take("note-challenge", on: "2022-04-01", ["challengeKind": "reconsideration"]))
         #expect(bench.record.challengePending)
         bench.expect(
@@ -50,7 +50,7 @@ struct PenaltyAuthorityTests {
         #expect(rectification.source == .reconsideration && rectification.sourceNote == "主要事实不清")
         #expect(bench.opened.first { $0.record is Rectification }?.organ == Town.organ)
         // Three working days; the test calendar has no holidays in 2022.
-        #expect(try bench.due(of: "withdrawal") == Day(iso: "2022-05-03"))
+        #expect(try bench.due(of: "publicity-withdrawal") == Day(iso: "2022-05-03"))
         #expect(bench.counted("penalty.fallen:\(fall.rawValue)", through: "2022-12-31") == 1)
     }
 
@@ -121,11 +121,11 @@ struct PenaltyAuthorityTests {
         let fine = #"[{"kind":"fine","amount":\#(fen)}]"#
         var bench = Penalties.investigating(on: day)
         _ = bench.known.add(30, benchmark(), .inForce)
-        bench.expect(bench.take("record-evidence", ["nextEvidence": #"{"kind":"inspection","summary":"现场笔录"}"#]))
+        bench.expect(bench.take("record-evidence", Penalties.evidence))
         let report = ["benchmark": "", "benchmarkSet": "30", "benchmarkEntry": "E1", "tier": tier, "proposedPenalties": fine]
         bench.expect(bench.take("report", Penalties.report(report.merging(changes) { $1 })))
         bench.expect(bench.take("notify"))
-        bench.expect(bench.take("waive", ["waivesDefence": "是", "waivesHearing": "是"]))
+        bench.expect(bench.take("waive", Penalties.waiver))
         bench.verify(.agree)
         return bench
     }
@@ -157,12 +157,12 @@ struct PenaltyAuthorityTests {
         for (day, isAsked) in [("2020-01-09", false), ("2020-01-10", true)] {
             var bench = Penalties.investigating(on: day)
             _ = bench.known.add(30, Self.benchmark(), .inForce)
-            bench.expect(bench.take("record-evidence", ["nextEvidence": #"{"kind":"inspection","summary":"现场笔录"}"#]))
+            bench.expect(bench.take("record-evidence", Penalties.evidence))
             #expect(bench.take("report", Penalties.report()).contains { $0.contains("写明适用的基准和条目") } == isAsked, "\(day)")
         }
         var wrong = Penalties.investigating()
         _ = wrong.known.add(30, Self.benchmark(), .inForce)
-        wrong.expect(wrong.take("record-evidence", ["nextEvidence": #"{"kind":"inspection","summary":"现场笔录"}"#]))
+        wrong.expect(wrong.take("record-evidence", Penalties.evidence))
         #expect(wrong.take("report", Penalties.report(["benchmarkSet": "30", "benchmarkEntry": "E9"])).contains { $0.contains("写明适用的基准和条目") })
     }
 

@@ -7,17 +7,17 @@ import Testing
 struct PenaltyFigureTests {
     /// Typed from the law, not from the definition: step, term, article.
     static let ledger2021 = [
-        ("preservation", "7日", "第五十六条"), ("hearing-request", "5日", "第六十四条第一款第（一）项"), ("service", "7日", "第六十一条"),
-        ("cash-hand-in", "2日", "第七十一条"), ("cash-bank", "2日", "第七十一条"), ("withdrawal", "3日", "第四十八条第二款"),
+        ("preservation", "7日", "第五十六条"), ("hearing-request", "5日", "第六十四条第一款第（一）项"), ("decision-serve", "7日", "第六十一条"),
+        ("cash-hand-in", "2日", "第七十一条"), ("cash-bank", "2日", "第七十一条"), ("publicity-withdrawal", "3日", "第四十八条第二款"),
         ("decision", "90日，另有规定的从其规定", "第六十条"), ("payment", "15日，经批准暂缓、分期的从其期限", "第六十七条第三款"),
-        ("publication", "7个工作日，另有规定的从其规定", "第四十八条第一款"), ("spot-record", "设定的日数", "第五十二条第三款"),
+        ("publicity-publication", "7个工作日，另有规定的从其规定", "第四十八条第一款"), ("spot-record", "设定的日数", "第五十二条第三款"),
         ("crime-approval", "3日", "第五条第二款"), ("crime-transfer", "24小时", "第五条第二款"), ("police-filing", "3日", "第八条"),
         ("exhibits", "3日", "第十二条"), ("court-application", "3个月", "第五十三条"),
     ]
     static let ledger2017 = [
-        ("preservation", "7日", "第三十七条第二款"), ("hearing-request", "3日", "第四十二条第一款第（一）项"), ("service", "7日", "第四十条"),
+        ("preservation", "7日", "第三十七条第二款"), ("hearing-request", "3日", "第四十二条第一款第（一）项"), ("decision-serve", "7日", "第四十条"),
         ("cash-hand-in", "2日", "第五十条"), ("cash-bank", "2日", "第五十条"), ("decision", "部门规章规定的日数", "第五十七条"),
-        ("payment", "15日，经批准暂缓、分期的从其期限", "第四十六条第三款"), ("publication", "7个工作日，另有规定的从其规定", "第二部分"),
+        ("payment", "15日，经批准暂缓、分期的从其期限", "第四十六条第三款"), ("publicity-publication", "7个工作日，另有规定的从其规定", "第二部分"),
         ("spot-record", "设定的日数", "第三十四条第三款"), ("crime-approval", "3日", "第五条第二款"), ("crime-transfer", "24小时", "第五条第二款"),
         ("police-filing", "3日", "第八条"), ("exhibits", "3日", "第十二条"), ("court-application", "3个月", "第五十三条"),
     ]
@@ -27,6 +27,14 @@ struct PenaltyFigureTests {
         let limits = try #require(KindDefinition(PenaltyCase.self).outline(edition)).limits.map { "\($0.id) \($0.term) \($0.basis.clause)" }
         let ledger = (edition == "2017" ? Self.ledger2017 : Self.ledger2021).map { "\($0.0) \($0.1) \($0.2)" }
         #expect(limits.sorted() == ledger.sorted())
+    }
+
+    @Test(arguments: ["2017", "2021"])
+    func `每个期限写明从何日起算、以何事终止`(edition: String) throws {
+        let limits = try #require(KindDefinition(PenaltyCase.self).outline(edition)).limits
+        #expect(limits.filter { $0.starts.isEmpty || $0.ends.isEmpty }.map(\.id) == [])
+        let crimes = try #require(KindDefinition(CriminalTransfer.self).outline("2020")).limits
+        #expect(crimes.filter { $0.starts.isEmpty || $0.ends.isEmpty }.map(\.id) == [])
     }
 
     @Test(arguments: [("2021-07-14", "2017"), ("2021-07-15", "2021")])
@@ -59,7 +67,7 @@ struct PenaltyFigureTests {
         var benches: [Bench<PenaltyCase>] = [Penalties.decided(), Penalties.investigating(), Penalties.reviewing()]
         var spot = Penalties.bench(on: "2020-03-02")
         spot.expect(
-            spot.take("decide-on-the-spot", by: "p1", Penalties.spot(["penalties": #"[{"kind":"warning"}]"#, "silenceGround": "ruleExempts"])))
+            spot.take("decide-on-the-spot", by: "p1", Penalties.spot(["penalties": #"[{"kind":"warning"}]"#, "publicity.ground": "ruleExempts"])))
         spot.expect(spot.take("report-spot"))
         spot.expect(spot.take("close-spot", on: "2020-03-09"))
         benches.append(spot)
@@ -81,7 +89,7 @@ struct PenaltyFigureTests {
         bench.verify(.correct)
         bench.expect(bench.take("answer-verification", by: "p1", ["verificationReply": "已补正"]))
         bench.verify(.agree)
-        bench.expect(bench.take("discuss", by: "head", ["discussionMembers": "局长,副局长", "discussion": "同意"]))
+        bench.expect(bench.take("discuss", by: "head", Penalties.meeting))
         for measure in ["penalty.reviewed", "penalty.review-corrected", "penalty.collective"] {
             #expect(bench.counted(measure, through: "2020-12-31") == 1)
         }
@@ -104,12 +112,14 @@ struct LegalVerificationTests {
         let refused = bench.take(
             "conclude", by: "r1", ["opinion": "agree", "opinionText": "同意", "reviewerSince": since, "qualification": qualification])
         #expect(refused.isEmpty == lawful)
+        let name = since > "2020-03-02" ? "reviewer-since-not-later" : "reviewer-qualified"
+        #expect(bench.refused == (lawful ? [] : ["legal-verification.conclude.\(name)"]))
     }
 
     @Test func `办案人员不得审核本案`() {
         var bench = Self.received()
         let opinion = ["opinion": "agree", "opinionText": "同意", "reviewerSince": "2010-01-01"]
-        #expect(bench.take("conclude", by: "p2", opinion).count == 1)
+        #expect(bench.take("conclude", by: "p2", opinion).count == 1 && bench.refused == ["legal-verification.conclude.handler-not-reviewer"])
         #expect(bench.take("conclude", by: "r1", opinion).isEmpty)
         #expect(bench.record.reviewer == PersonID("r1"))
     }
@@ -121,7 +131,7 @@ struct LegalVerificationTests {
     func `纠正、退回的指出问题（国办发〔2018〕118号第四部分）`(opinion: String, faults: String, lawful: Bool) {
         var bench = Self.received()
         let refused = bench.take("conclude", by: "r1", ["opinion": opinion, "opinionText": "意见", "faults": faults, "reviewerSince": "2010-01-01"])
-        #expect(refused.isEmpty == lawful)
+        #expect(refused.isEmpty == lawful && bench.refused == (lawful ? [] : ["legal-verification.conclude.faults-fit-opinion"]))
     }
 
     @Test func `审核期限由县设定，默认十个工作日`() throws {

@@ -11,24 +11,37 @@ struct PenaltyHearingTests {
     @Test(arguments: [("2020-03-02", "2020-03-05"), ("2022-02-28", "2022-03-07")])
     func `告知后三日内要求听证，2021年修订以后为五个工作日（第四十二条、第六十四条）`(day: String, last: String) throws {
         var bench = Self.told(day)
-        #expect(bench.record.hearingEntitled)
+        #expect(bench.record.hearing.entitled)
         #expect(try bench.due(of: "hearing-request") == Day(iso: last))
         let late = Bench<PenaltyCase>.day(last).advanced(by: 1).iso
-        #expect(bench.take("request-hearing", on: late, by: "p1", ["hearingRequestedOn": late]).count == 1)
-        #expect(bench.take("request-hearing", on: last, ["hearingRequestedOn": last]) == [])
+        #expect(bench.refusing("hearing-request", on: late, by: "p1", ["hearing.requestedOn": late]) == ["hearing-asked-in-time"])
+        #expect(bench.take("hearing-request", on: last, ["hearing.requestedOn": last]) == [])
         #expect(bench.stage == "hearing")
     }
 
     @Test func `期满未要求的由系统记为放弃，期限在届满之日停止`() throws {
         var bench = Self.told("2022-02-28")
-        #expect(bench.take("lapse-hearing", on: "2022-03-07").count == 1)
-        bench.expect(bench.take("lapse-hearing", on: "2022-03-08"))
+        #expect(bench.refusing("hearing-lapse", on: "2022-03-07") == ["hearing-request-term-over"])
+        bench.expect(bench.take("hearing-lapse", on: "2022-03-08"))
+        #expect(bench.record.hearing.lapsedOn == Day(iso: "2022-03-07"))
         #expect(try bench.reading(of: "hearing-request")?.state == .met)
+    }
+
+    @Test func `期限未满即不予处罚的，不记为放弃听证，期限随决定停止（第六十四条）`() throws {
+        var bench = Self.told("2022-02-28")
+        bench.expect(bench.take("dismiss", on: "2022-03-01", by: "head", ["decisionReason": "证据不足"]))
+        #expect(bench.record.hearing.lapsedOn == nil)
+        bench.today = Bench<PenaltyCase>.day("2022-04-01")
+        #expect(try bench.reading(of: "hearing-request")?.state == .met)
+        var late = Self.told("2022-02-28")
+        late.expect(late.take("dismiss", on: "2022-03-08", by: "head", ["decisionReason": "证据不足"]))
+        #expect(late.record.hearing.lapsedOn == Day(iso: "2022-03-07"))
     }
 
     @Test(arguments: [
         ("2022-03-02", "citizen", #"[{"kind":"fine","amount":100000}]"#, true),
         ("2022-03-02", "citizen", #"[{"kind":"fine","amount":99999}]"#, false),
+        ("2022-03-02", "selfEmployed", #"[{"kind":"fine","amount":100000}]"#, true),
         ("2022-03-02", "organisation", #"[{"kind":"fine","amount":2000000}]"#, true),
         ("2022-03-02", "organisation", #"[{"kind":"fine","amount":1999999}]"#, false),
         ("2022-03-02", "organisation", #"[{"kind":"confiscatedProperty","worth":2000000}]"#, true),
@@ -40,47 +53,71 @@ struct PenaltyHearingTests {
         ("2020-03-02", "citizen", #"[{"kind":"fine","amount":100000}]"#, true),
     ])
     func `应当告知听证权利的处罚（2017年第四十二条、2021年第六十三条；数额由县设定）`(day: String, party: String, penalties: String, entitled: Bool) {
-        let bench = Penalties.notified(on: day, party: party == "citizen" ? Penalties.citizen : Penalties.party, ["proposedPenalties": penalties])
-        #expect(bench.record.hearingEntitled == entitled)
-        var asking = bench
-        #expect(asking.take("request-hearing", by: "p1", ["hearingRequestedOn": day]).isEmpty == entitled)
+        let whom = party == "citizen" ? Penalties.citizen : Penalties.party.merging(["party.kind": party]) { $1 }
+        var bench = Penalties.notified(on: day, party: whom, ["proposedPenalties": penalties])
+        #expect(bench.record.hearing.entitled == entitled)
+        #expect(bench.refusing("hearing-request", by: "p1", ["hearing.requestedOn": day]) == (entitled ? [] : ["hearing-entitled"]))
     }
 
     @Test(arguments: [("2020-03-02", "2020-03-09"), ("2022-03-02", "2022-03-11")])
     func `听证七日前通知，2021年修订以后为工作日（第四十二条、第六十四条）`(day: String, earliest: String) {
         var bench = Self.told(day)
-        bench.expect(bench.take("request-hearing", by: "p1", ["hearingRequestedOn": day]))
+        bench.expect(bench.take("hearing-request", by: "p1", ["hearing.requestedOn": day]))
         let early = Bench<PenaltyCase>.day(earliest).advanced(by: -1).iso
-        #expect(bench.take("notify-hearing", by: "presider", ["hearingOn": early, "hearingPlace": "会议室"]).count == 1)
-        #expect(bench.take("notify-hearing", ["hearingOn": earliest, "hearingPlace": "会议室"]) == [])
+        #expect(
+            bench.refusing("hearing-notify", by: "presider", ["hearing.on": early, "hearing.place": "会议室"]) == ["hearing-noticed-ahead"])
+        #expect(bench.take("hearing-notify", ["hearing.on": earliest, "hearing.place": "会议室"]) == [])
     }
 
     /// A hearing noticed on the day of the request.
-    static func hearing(_ day: String, on held: String) -> Bench<PenaltyCase> {
+    static func hearing(_ day: String, on held: String, _ notice: [String: String] = [:]) -> Bench<PenaltyCase> {
         var bench = told(day)
-        bench.expect(bench.take("request-hearing", by: "p1", ["hearingRequestedOn": day]))
-        bench.expect(bench.take("notify-hearing", by: "presider", ["hearingOn": held, "hearingPlace": "会议室"]))
+        bench.expect(bench.take("hearing-request", by: "p1", ["hearing.requestedOn": day]))
+        bench.expect(bench.take("hearing-notify", by: "presider", ["hearing.on": held, "hearing.place": "会议室"].merging(notice) { $1 }))
         return bench
     }
 
-    @Test func `听证由非本案调查人员主持（第四十二条、第六十四条）`() {
+    private static func record(_ finding: String = "upheld") -> [String: String] {
+        ["hearing.record": "笔录", "hearingFinding": finding, "hearing.signed": "是"]
+    }
+
+    @Test func `听证由非本案调查人员主持，制作笔录（第四十二条、第六十四条）`() {
         var bench = Self.told("2020-03-02")
-        bench.expect(bench.take("request-hearing", by: "p1", ["hearingRequestedOn": "2020-03-02"]))
-        #expect(bench.take("notify-hearing", by: "p2", ["hearingOn": "2020-03-20", "hearingPlace": "会议室"]).count == 1)
+        bench.expect(bench.take("hearing-request", by: "p1", ["hearing.requestedOn": "2020-03-02"]))
+        #expect(
+            bench.refusing("hearing-notify", by: "p2", ["hearing.on": "2020-03-20", "hearing.place": "会议室"]) == ["hearing-presider-apart"])
         bench = Self.hearing("2020-03-02", on: "2020-03-20")
-        let record = ["hearingRecord": "笔录", "hearingFinding": "upheld", "hearingRecordSigned": "是"]
-        #expect(bench.take("hold-hearing", on: "2020-03-19", record).count == 1)
-        #expect(bench.take("hold-hearing", on: "2020-03-20", by: "other", record).count == 1)
-        #expect(bench.take("hold-hearing", by: "presider", record.merging(["hearingRecordSigned": "否"]) { $1 }).count == 1)
-        #expect(bench.take("hold-hearing", record) == [])
+        #expect(bench.refusing("hearing-hold", on: "2020-03-19", Self.record()) == ["hearing-noticed-and-due"])
+        #expect(bench.refusing("hearing-hold", on: "2020-03-20", by: "other", Self.record()) == ["hearing-presider-as-noticed"])
+        let unsigned = Self.record().merging(["hearing.signed": "否"]) { $1 }
+        #expect(bench.refusing("hearing-hold", by: "presider", unsigned) == ["hearing-record-signed"])
+        #expect(bench.take("hearing-hold", Self.record()) == [])
+        #expect(bench.papers.last?.document == "hearing-record" && bench.record.hearings.map(\.presider) == [PersonID("presider")])
+        #expect(bench.refusing("hearing-request", by: "p1", ["hearing.requestedOn": "2020-03-02"]) == ["hearing-once-per-notice"])
+    }
+
+    @Test func `听证通知写明是否公开举行；重新告知后的听证不沿用前次不公开的理由（第六十四条）`() {
+        var bench = Self.hearing("2022-03-02", on: "2022-03-20", ["hearing.closedGround": "tradeSecret"])
+        #expect(bench.papers.last?.content.paragraphs.first?.contains("因涉及商业秘密不公开进行") == true)
+        bench.expect(bench.take("hearing-hold", on: "2022-03-21", Self.record("reinvestigate")))
+        bench.expect(bench.take("reinvestigate", by: "head"))
+        bench.expect(bench.take("report", by: "p1", Penalties.report(["proposedPenalties": Penalties.revocation])))
+        bench.expect(bench.take("notify"))
+        bench.expect(bench.take("hearing-request", ["hearing.requestedOn": "2022-03-21"]))
+        bench.expect(bench.take("hearing-notify", by: "presider", ["hearing.on": "2022-04-20", "hearing.place": "会议室"]))
+        #expect(bench.record.hearing.closedGround == nil && bench.record.hearings.count == 1)
+        #expect(bench.papers.last?.content.paragraphs.first?.contains("一案公开举行听证。") == true)
     }
 
     @Test func `当事人要求听证的，听证之前不得决定（第四十二条、第六十三条）`() {
         var bench = Self.told("2022-03-02")
         bench.expect(bench.take("waive", ["waivesDefence": "是"]))
         bench.verify(.agree)
-        #expect(bench.penalise(["penalties": Penalties.revocation]).count == 1)
-        bench.expect(bench.take("request-hearing", by: "p1", ["hearingRequestedOn": "2022-03-02"]))
+        #expect(bench.refusing("penalise", by: "head", ["penalties": Penalties.revocation]) == ["hearing-settled"])
+        var waived = bench
+        waived.expect(waived.take("waive", by: "p1", ["hearing.waived": "是"]))
+        #expect(waived.penalise(["penalties": Penalties.revocation]) == [])
+        bench.expect(bench.take("hearing-request", by: "p1", ["hearing.requestedOn": "2022-03-02"]))
         #expect(bench.penalise(["penalties": Penalties.revocation]).contains { $0.contains("现处“听证”阶段") })
     }
 
@@ -91,8 +128,7 @@ struct PenaltyHearingTests {
     ])
     func `应当根据听证笔录作出决定，2021年修订以后（第六十五条）`(day: String, finding: String, penalties: String, lawful: Bool) {
         var bench = Self.hearing(day, on: "\(day.prefix(4))-03-20")
-        bench.expect(
-            bench.take("hold-hearing", on: "\(day.prefix(4))-03-21", ["hearingRecord": "笔录", "hearingFinding": finding, "hearingRecordSigned": "是"]))
+        bench.expect(bench.take("hearing-hold", on: "\(day.prefix(4))-03-21", Self.record(finding)))
         bench.expect(bench.take("waive", by: "p1", ["waivesDefence": "是"]))
         bench.verify(.agree)
         let refused = bench.penalise(["penalties": penalties])
@@ -103,17 +139,20 @@ struct PenaltyHearingTests {
     @Test func `经过听证的须法制审核，听证前的审核不算（第五十八条）`() {
         var bench = Self.told("2022-03-02")
         bench.verify(.agree)
-        bench.expect(bench.take("request-hearing", by: "p1", ["hearingRequestedOn": "2022-03-02"]))
-        bench.expect(bench.take("notify-hearing", by: "presider", ["hearingOn": "2022-03-21", "hearingPlace": "会议室"]))
-        bench.expect(bench.take("hold-hearing", on: "2022-03-21", ["hearingRecord": "笔录", "hearingFinding": "upheld", "hearingRecordSigned": "是"]))
+        bench.expect(bench.take("hearing-request", by: "p1", ["hearing.requestedOn": "2022-03-02"]))
+        bench.expect(bench.take("hearing-notify", by: "presider", ["hearing.on": "2022-03-21", "hearing.place": "会议室"]))
+        bench.expect(bench.take("hearing-hold", on: "2022-03-21", Self.record()))
         #expect(bench.penalise(["penalties": Penalties.revocation]) == ["未经法制审核或者审核未通过的，不得作出决定（《行政处罚法》第五十八条）"])
         #expect(bench.counted("penalty.hearings", through: "2022-12-31") == 1)
     }
 
-    @Test func `无正当理由不出席的视为放弃（第六十四条）`() {
+    @Test func `无正当理由不出席的视为放弃；当事人死亡的终止（第六十四条）`() {
         var bench = Self.hearing("2022-03-02", on: "2022-03-21")
-        #expect(bench.take("end-hearing", on: "2022-03-18", ["hearingEnd": "absent"]).count == 1)
-        #expect(bench.take("end-hearing", on: "2022-03-21", ["hearingEnd": "absent"]) == [])
+        #expect(bench.refusing("hearing-end", on: "2022-03-18", ["hearing.end": "absent"]) == ["hearing-absence-after-notice"])
+        var deceased = bench
+        #expect(deceased.refusing("hearing-end", ["hearing.end": "deceased"]) == [])
+        #expect(bench.take("hearing-end", on: "2022-03-21", ["hearing.end": "absent"]) == [])
+        #expect(bench.record.hearing.endedOn == bench.today)
         #expect(bench.counted("penalty.hearings", through: "2022-12-31") == 0)
     }
 }

@@ -51,37 +51,47 @@ struct PenaltySpotTests {
     }
 
     @Test func `2017年修正的法律下一名执法人员可以当场处罚（第三十三条、第三十四条）`() {
-        #expect(Self.decide(on: "2020-03-02", ["officers": "1"]).refusals == [])
+        #expect(Self.decide(on: "2020-03-02", ["officers.certificates": "1"]).refusals == [])
     }
 
     @Test func `2021年修订的法律下当场处罚也不得少于两人，法律另有规定的除外（第四十二条）`() {
-        let refused = Self.decide(on: "2022-03-02", ["officers": "1"]).refusals
+        let refused = Self.decide(on: "2022-03-02", ["officers.certificates": "1"]).refusals
         #expect(refused == ["执法人员不得少于两人，法律另有规定的除外（《行政处罚法》第四十二条）"])
-        #expect(Self.decide(on: "2022-03-02", ["officers": "1", "spotLaw": "roadTraffic"]).refusals == [])
+        #expect(Self.decide(on: "2022-03-02", ["officers.certificates": "1", "spotLaw": "roadTraffic"]).refusals == [])
     }
 
     @Test(arguments: [
-        ["officers": "4"], ["officers": "5"], ["officers": "6"], ["officers": "2"], ["spotTold": "否"], ["capacity": "under14"],
-        ["capacity": "incapable"],
-        ["defence": "不是我扔的"], ["citizenName": ""], ["basisDocuments": "9"], ["capacity": "minor"],
+        (["officers.certificates": "4"], ["officers-certified", "officers-acting"]), (["officers.certificates": "1,5"], ["officers-own"]),
+        (["officers.certificates": "1,6"], ["officers-certified"]), (["officers.certificates": "2"], ["officers-acting"]),
+        (["spotTold": "否"], ["certificate-shown-rights-told"]), (["capacity": "under14"], ["party-punishable"]),
+        (["capacity": "incapable"], ["party-punishable"]), (["defence": "不是我扔的"], ["defence-reviewed"]),
+        (["party.citizenName": ""], ["party-named"]), (["basisDocuments": "9"], ["cited-documents-in-force"]),
+        (["capacity": "minor"], ["minor-treated-lighter"]), (["penalties": #"[{"kind":"fine"}]"#], ["penalties-complete"]),
+        (["publicity.ground": "noInfluence"], ["publicity-ground-lawful"]),
     ])
-    func `缺一即不得当场处罚：证件有效、本机关、本人、告知、听取申辩、责任能力、当事人、依据（第四十二条、第四十四条、第四十五条、第三十条）`(change: [String: String]) {
-        #expect(!Self.decide(on: "2020-07-01", change).refusals.isEmpty)
-        #expect(Self.decide(on: "2020-07-01").refusals == [])
+    func `缺一即不得当场处罚：证件有效、本机关、本人、告知、听取申辩、责任能力、当事人、依据（第四十二条、第四十四条、第四十五条、第三十条）`(
+        change: [String: String], names: [String]
+    ) {
+        var (bench, _) = Self.decide(on: "2020-07-01", change)
+        #expect(bench.refused.map { $0.replacing("penalty.decide-on-the-spot.", with: "") } == names)
+        (bench, _) = Self.decide(on: "2020-07-01")
+        #expect(bench.stage == "executing")
     }
 
     @Test func `当场处罚即决定并送达，二日内报备案，缴款后结案（第三十四条、第四十六条）`() throws {
         var (bench, _) = Self.decide(on: "2020-03-02")
         #expect(bench.stage == "executing")
-        #expect(bench.record.servedOn == bench.today)
+        #expect(bench.record.decisionService.servedOn == bench.today && bench.record.decisionService.method == .onTheSpot)
         #expect(bench.record.decision == .penalise)
         #expect(bench.record.decisionNumber == "〔2020〕1号")
-        #expect(bench.take("close-spot", by: "p1").count == 3)
+        #expect(bench.refusing("close-spot", by: "p1") == ["spot-decision-reported", "penalty-carried-out", "published-or-withheld"])
         #expect(try bench.due(of: "spot-record") == Day(iso: "2020-03-04"))
         #expect(try bench.due(of: "payment") == Day(iso: "2020-03-17"))
         bench.expect(bench.take("report-spot", by: "p1"))
-        bench.expect(bench.take("pay", on: "2020-03-04", by: "cashier", ["nextPayment": #"{"amount":5000,"receipt":"A1"}"#]))
-        bench.expect(bench.take("publish", on: "2020-03-05", ["publicSummary": "抛弃垃圾"]))
+        #expect(bench.refusing("report-spot") == ["spot-decision-unreported"])
+        bench.expect(bench.take("pay", on: "2020-03-04", by: "cashier", ["payments": #"[{"amount":5000,"receipt":"A1"}]"#]))
+        bench.expect(bench.take("publicity-publish", on: "2020-03-05", ["publicSummary": "抛弃垃圾"]))
+        #expect(bench.refusing("close", by: "head") == ["ordinary-procedure"])
         bench.expect(bench.take("close-spot", by: "p1"))
         #expect(bench.stage == "closed")
     }
@@ -91,23 +101,37 @@ struct PenaltySpotTests {
         for (yuan, lawful) in [(limit, true), (limit + 1, false)] {
             var bench = Penalties.bench(on: day)
             bench.expect(bench.take("decide-on-the-spot", by: "p1", Penalties.spot(["penalties": Self.fine(yuan)])))
-            let refused = bench.take("collect-cash", ["cashGround": "small", "cashReceipt": "B1"])
-            #expect(refused.isEmpty == lawful)
+            #expect(bench.refusing("collect-cash", ["cashGround": "small", "cashReceipt": "B1"]) == (lawful ? [] : ["cash-within-limit"]))
             guard lawful else { continue }
             #expect(bench.record.paidOn == bench.today)
             #expect(try bench.due(of: "cash-hand-in") == Day(iso: due))
-            #expect(bench.take("bank-cash", by: "cashier").count == 1)
+            #expect(bench.refusing("collect-cash", ["cashGround": "small", "cashReceipt": "B2"]) == ["fine-unpaid"])
+            #expect(bench.refusing("bank-cash", by: "cashier") == ["cash-to-bank"])
             bench.expect(bench.take("hand-in-cash", by: "p1"))
             #expect(try bench.due(of: "cash-bank") == Day(iso: due))
+            #expect(bench.refusing("hand-in-cash", by: "p1") == ["cash-to-hand-in"])
+            bench.expect(bench.take("report-spot"))
+            bench.expect(bench.take("publicity-publish", ["publicSummary": "抛弃垃圾"]))
+            #expect(bench.refusing("close-spot") == ["cash-banked"])
             bench.expect(bench.take("bank-cash", by: "cashier"))
+            #expect(bench.refusing("close-spot", by: "p1") == [])
         }
     }
 
     @Test func `边远、水上、交通不便地区收缴，须当事人提出（第四十八条、第六十九条）；没有专用票据不得收缴（第四十九条、第七十条）`() {
         var (bench, _) = Self.decide(on: "2022-03-02", ["penalties": Self.fine(200)])
-        #expect(bench.take("collect-cash", ["cashGround": "remote", "cashReceipt": "B1"]).count == 1)
+        #expect(bench.refusing("collect-cash", ["cashGround": "remote", "cashReceipt": "B1"]) == ["remote-party-asked"])
         #expect(bench.take("collect-cash", ["cashGround": "remote", "cashAsked": "是"]).count == 2)
+        #expect(bench.refused == ["penalty.collect-cash.special-receipt-issued"])
         #expect(bench.take("collect-cash", ["cashGround": "remote", "cashAsked": "是", "cashReceipt": "B1"]).isEmpty)
+    }
+
+    @Test func `行人等对罚款无异议的可以当场收缴；事后难以执行的限于当场处罚（道路交通安全法第一百零八条第二款；行政处罚法第六十八条）`() {
+        var (road, _) = Self.decide(on: "2022-03-02", ["spotLaw": "roadTraffic", "penalties": Self.fine(150)])
+        #expect(road.refusing("collect-cash", ["cashGround": "roadUser", "cashReceipt": "B1"]) == ["road-user-consents"])
+        #expect(road.refusing("collect-cash", ["cashGround": "roadUser", "cashReceipt": "B1", "cashAsked": "是"]) == [])
+        var ordinary = Penalties.decided(on: "2022-03-02")
+        #expect(ordinary.refusing("collect-cash", ["cashGround": "hardLater", "cashReceipt": "B1"]) == ["hard-later-only-on-spot"])
     }
 
     @Test func `2024年起当场处罚的决定书告知先申请复议（行政复议法第二十三条）`() {

@@ -1,0 +1,67 @@
+import Foundation
+import Kernel
+import Synchronization
+import Testing
+
+/// Says of every condition whether a test would notice its absence: `scripts/gate-check.py`.
+///
+/// Only the tests' bench knows this; the program has no way past a condition. A first run writes down which test met which refusal. Then
+/// each test is run again with one of them made nameless: a test that asks only whether something refused goes on passing, one that names
+/// the refusal fails, and so has noticed.
+enum Mutation {
+    /// Where the first run writes `refusal<TAB>test`, one a line; `nil` in an ordinary run.
+    private static let record: FileHandle? = ProcessInfo.processInfo.environment["PLUMBLINE_TEST_REFUSALS"].flatMap { path in
+        FileManager.default.createFile(atPath: path, contents: nil) ? FileHandle(forWritingAtPath: path) : nil
+    }
+    /// The refusal that is nameless in each test, from a file of the same form.
+    private static let nameless: [String: String] = {
+        guard let path = ProcessInfo.processInfo.environment["PLUMBLINE_TEST_NAMELESS"],
+            let data = FileManager.default.contents(atPath: path)
+        else { return [:] }
+        let pairs = String(decoding: data, as: UTF8.self).split(separator: "\n").map { $0.split(separator: "\t", maxSplits: 1) }.filter {
+            $0.count == 2
+        }
+        return Dictionary(pairs.map { (String($0[1]), String($0[0])) }, uniquingKeysWith: { first, _ in first })
+    }()
+    private static let written: Mutex<Set<String>> = Mutex([])
+
+    /// Gathers the refusals that a bench meets.
+    final class Witness: Sendable {
+        private let met: Mutex<[Refusal]> = Mutex([])
+        var refusals: [Refusal] { met.withLock { $0 } }
+        fileprivate func note(_ refusals: [Refusal]) { met.withLock { $0 += refusals } }
+    }
+    @TaskLocal static var witness: Witness?
+
+    /// What was refused last while something was tried.
+    static func refusals(during attempt: () -> [String]) -> (sentences: [String], refusals: [Refusal]) {
+        let witness = Witness()
+        let sentences = $witness.withValue(witness) { attempt() }
+        return (sentences, witness.refusals.filter { refusal in sentences.contains("\(refusal.says)（\(refusal.basis)）") })
+    }
+
+    /// The refusals as the running test is to see them.
+    static func seen(_ refusals: [Refusal]) -> [Refusal] {
+        witness?.note(refusals)
+        guard !refusals.isEmpty, record != nil || !nameless.isEmpty, let test = Test.current else { return refusals }
+        let name = self.name(of: test)
+        if let record {
+            for refusal in refusals {
+                let line = "\(refusal.id)\t\(name)\n"
+                written.withLock { lines in
+                    if lines.insert(line).inserted { record.write(Data(line.utf8)) }
+                }
+            }
+        }
+        guard let hidden = nameless[name] else { return refusals }
+        return refusals.map { $0.id == hidden ? Refusal($0.cause, id: "nameless", "另有条件没有满足", Self.anything) : $0 }
+    }
+
+    /// `AffairsTests.PenaltyCaseTests/decide()`: what `--filter` takes, without the place in the source.
+    private static func name(of test: Test) -> String {
+        let id = "\(test.id)"
+        return id.contains(".swift:") ? id.split(separator: "/").dropLast().joined(separator: "/") : id
+    }
+
+    private static let anything: Basis = StatuteEdition("nameless", "某法", "测试", from: "2000-01-01").cited()
+}
