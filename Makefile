@@ -4,7 +4,7 @@ DATA ?= data/pingjiang-2020
 SCENARIO ?= pingjiang-2020
 PORT ?= 8080
 
-.PHONY: run test test-fast build check fmt bench docs setup clean
+.PHONY: run test test-fast gates build check fmt bench docs setup clean
 
 run: setup
 	swift build -c release --product plumbline
@@ -15,6 +15,11 @@ test: setup
 
 test-fast: setup
 	scripts/test-fast.sh
+
+# Which conditions of the law no test would miss; writes docs/gates.
+gates: setup
+	swift build --build-tests
+	scripts/gate-check.py --write docs/gates
 
 build: setup
 	swift build

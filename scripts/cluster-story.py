@@ -27,7 +27,7 @@ COUNTY = "430626"
 BUREAU, OFFICERS = "430626-mz", 4
 TOWNSHIPS = ("430626108", "430626109")
 FOUND = {"f.disputeKind": "neighbour", "f.subject": "相邻关系纠纷", "f.place": "平江县境内", "f.brief": "因通道使用发生争执",
-         "f.parties.0.name": "钟一", "f.parties.1.name": "钟二"}
+         "f.parties.0.citizenName": "钟一", "f.parties.1.citizenName": "钟二"}
 SETTLED = {"f.settlementNote": "经现场劝导，双方当场言和"}
 
 
@@ -213,7 +213,8 @@ class Story:
 
     @staticmethod
     def spot(certificate, power):
-        return {"f.cause": "擅自开展公开募捐", "f.powerItem": str(power), "f.partyKind": "citizen", "f.citizenName": "李大同", "f.capacity": "full", "f.officers": str(certificate),
+        return {"f.cause": "擅自开展公开募捐", "f.powerItem": str(power), "f.party.kind": "citizen", "f.party.citizenName": "李大同",
+                "f.capacity": "full", "f.officers.certificates": str(certificate),
                 "f.facts": "当场查获擅自开展公开募捐", "f.legalBasis": "《慈善法》第一百零一条", "f.penalties.0.kind": "warning",
                 "f.spotLaw": "penaltyLaw", "f.spotTold": "true"}
 
@@ -284,7 +285,7 @@ class Story:
 
         # The command line beside the nodes.
         given = ["--open", "mediation", "--organ", TOWNSHIPS[0], "--action", "screen", "--as", one.login, "--on", TODAY, "--request", "story/1"]
-        fills = ["--fill", "disputeKind=neighbour", "--fill", "subject=相邻关系纠纷", "--fill", 'parties=[{"name":"钟一"},{"name":"钟二"}]']
+        fills = ["--fill", "disputeKind=neighbour", "--fill", "subject=相邻关系纠纷", "--fill", 'parties=[{"citizenName":"钟一"},{"citizenName":"钟二"}]']
         done = at_once(*[lambda: self.command("perform", *self.place, *given, *fills, "--format", "json")] * 2)
         told = sorted(one.stdout.strip() + one.stderr.strip() for one in done)
         checks.that("命令行以同一请求编号同时办理两次，只办一次", [one.returncode for one in done] == [0, 0]

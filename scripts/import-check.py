@@ -23,16 +23,17 @@ login, organ = holder("officer")
 other = base.execute("SELECT code FROM organ WHERE county = ? AND code <> ? ORDER BY code DESC LIMIT 1", (county, organ)).fetchone()[0]
 sound = {
     "organ": organ, "action": "register-clue", "on": day, "source": "inspection", "clue": "检查发现线索", "discoveredOn": day,
-    "actEndedOn": day, "cause": "无照经营", "partyKind": "organisation", "organisationName": "某商店", "creditCode": "91430626MA4L000000",
+    "actEndedOn": day, "cause": "无照经营", "party.kind": "organisation", "party.organisationName": "某商店",
+    "party.creditCode": "91430626MA4L00000Y",
 }
 # Each fault with a word that its reason must have.
 faults = [
     (lambda row, n: row.update(discoveredOn=f"2020-02-{30 + n % 2}"), "确有其日"), (lambda row, n: row.update(source="rumour"), "应为下列之一"),
     (lambda row, n: row.update(source=""), "必须填写"), (lambda row, n: row.update(clue=""), "必须填写"),
-    (lambda row, n: row.update(creditCode="9143"), "18位"), (lambda row, n: row.update(organ="no-such-organ"), "没有"),
+    (lambda row, n: row.update({"party.creditCode": "9143"}), "18位"), (lambda row, n: row.update(organ="no-such-organ"), "没有"),
     (lambda row, n: row.update(organ=other), "岗位"), (lambda row, n: row.update(action="fly"), "没有环节"),
     (lambda row, n: row.update(on="昨天"), "确有其日"), (lambda row, n: row.update(actEndedOn="2099-01-01"), "不晚于发现之日"),
-    (lambda row, n: row.update(clue="甲\x01乙"), "不符合要求"), (lambda row, n: row.update(partyKind="ghost"), "应为下列之一"),
+    (lambda row, n: row.update(clue="甲\x01乙"), "不符合要求"), (lambda row, n: row.update({"party.kind": "ghost"}), "应为下列之一"),
     (lambda row, n: row.update(nope="1"), "没有这个字段"), (lambda row, n: row.update(organ=""), "organ"),
 ]
 random.seed(20201231)

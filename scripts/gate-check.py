@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Says of every condition (gate) and exclusion whether a test would notice that it is gone.
+
+The tests are built already. A first run notes which test meets which refusal; then, in rounds, each test runs again with one of its
+refusals made nameless (Tests/AffairsTests/Support/Mutation.swift), and has noticed if it fails. A condition that no test names is listed.
+
+    scripts/gate-check.py [--kind penalty]… [--write docs/gates] [--least 97]
+"""
+
+import argparse
+import collections
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BUILD = ROOT / ".build" / "debug"
+
+
+def failures(events):
+    """The names of the tests with an issue, from the stream of events of one run."""
+    failed = set()
+    for line in events.read_text(encoding="utf-8").splitlines():
+        event = json.loads(line)
+        payload = event.get("payload", {})
+        if event.get("kind") == "event" and payload.get("kind") == "issueRecorded":
+            failed.add(plain(payload.get("testID", "")))
+    return failed
+
+
+def plain(test):
+    """`AffairsTests.Suite/test()`, without the place in the source."""
+    return re.sub(r"/[^/]+\.swift:\d+:\d+$", "", test)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kind", action="append", default=[], help="only these kinds")
+    parser.add_argument("--write", type=pathlib.Path, help="folder for named.txt (what tests name) and unnoticed.md")
+    parser.add_argument("--least", type=float, default=97.0, help="per cent that must be noticed")
+    arguments = parser.parse_args()
+
+    gates = json.loads(subprocess.run([str(BUILD / "plumbline"), "gates", "--format", "json"], capture_output=True, text=True, check=True).stdout)
+    says = {}
+    for gate in gates:
+        if not arguments.kind or gate["kind"] in arguments.kind:
+            says.setdefault(gate["id"], gate)
+
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        events, seen = folder / "events", folder / "seen"
+        print("第一遍：记下每项测试遇到的拒绝……", flush=True)
+        broken = run([r"^AffairsTests\."], {"PLUMBLINE_TEST_REFUSALS": str(seen)}, events)
+        if broken:
+            sys.exit("测试本来就没有通过：" + "、".join(sorted(broken)))
+        met = collections.defaultdict(set)
+        for line in seen.read_text(encoding="utf-8").splitlines():
+            gate, test = line.split("\t", 1)
+            if gate in says:
+                met[gate].add(test)
+        noticed = collections.defaultdict(set)
+        tries = collections.defaultdict(list)
+        for gate in sorted(met):
+            for test in sorted(met[gate]):
+                tries[test].append(gate)
+        number = 0
+        while any(tries.values()):
+            chosen = {}
+            for test, left in tries.items():
+                # What another test has noticed already need not be tried again.
+                while left and left[0] in noticed:
+                    left.pop(0)
+                if left:
+                    chosen[test] = left.pop(0)
+            if not chosen:
+                break
+            number += 1
+            names = folder / "nameless"
+            names.write_text("".join(f"{gate}\t{test}\n" for test, gate in chosen.items()), encoding="utf-8")
+            failed = run(filters(chosen), {"PLUMBLINE_TEST_NAMELESS": str(names)}, events)
+            for test, gate in chosen.items():
+                if test in failed:
+                    noticed[gate].add(test)
+            print(f"第{number}轮：{len(chosen)}项测试，已被发现{len(noticed)}个条件", flush=True)
+
+    unmet = [gate for gate in says if gate not in met]
+    unnamed = [gate for gate in says if gate in met and gate not in noticed]
+    share = 100 * len(noticed) / len(says) if says else 0
+    print(f"条件{len(says)}个：有测试指名{len(noticed)}个（{share:.1f}%），遇到而没有指名{len(unnamed)}个，从未被拒{len(unmet)}个。")
+    if arguments.write:
+        write(arguments.write, says, noticed, unnamed, unmet)
+    else:
+        for gate in unnamed + unmet:
+            print(f"{gate}：{says[gate]['says']}（{says[gate]['article']}）")
+    sys.exit(0 if share >= arguments.least else 1)
+
+
+def run(names, environment, events):
+    """Runs the tests of those patterns; the names of those that failed."""
+    events.unlink(missing_ok=True)
+    command = [str(BUILD / "plumblinePackageTests.xctest"), "--testing-library", "swift-testing"]
+    command += ["--event-stream-output-path", str(events), "--event-stream-version", "0"]
+    for item in names:
+        command += ["--filter", item]
+    result = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, cwd=ROOT, check=False)
+    if "Test run with" not in result.stdout + result.stderr:
+        sys.exit("测试没有跑完：\n" + (result.stdout + result.stderr)[-2000:])
+    return failures(events)
+
+
+def filters(chosen):
+    """One pattern for each suite, so that the command stays short."""
+    suites = sorted({test.rsplit("/", 1)[0] for test in chosen})
+    return ["^" + re.escape(suite) + "/" for suite in suites]
+
+
+def write(folder, says, noticed, unnamed, unmet):
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "named.txt").write_text("".join(f"{gate}\n" for gate in sorted(noticed)), encoding="utf-8")
+    lines = ["# 没有测试指名的条件", "", "由 `scripts/gate-check.py` 得出：条件换成无名的，仍然通过的。", ""]
+    for title, gates in [("遇到而没有指名", unnamed), ("从未被拒", unmet)]:
+        lines += [f"## {title}（{len(gates)}）", ""]
+        lines += [f"- `{gate}` {says[gate]['says']}（{says[gate]['article']}）" for gate in sorted(gates)] + [""]
+    (folder / "unnoticed.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+main()
