@@ -22,7 +22,7 @@ extension Checks {
                     findings.append(Finding(.error, entry, "paper.\(paper.id).\(fault)", "文书“\(name)”：“\(text)”\(fault)"))
                 }
                 if Wording.isBareLabel(text) {
-                    findings.append(Finding(.note, entry, "paper.\(paper.id).label.\(text)", "文书“\(name)”：“\(text)”后面没有内容"))
+                    findings.append(Finding(.note, entry, "paper.\(paper.id).label", "文书“\(name)”：“\(text)”后面没有内容"))
                 }
             }
             return findings

@@ -79,7 +79,8 @@ package struct Explorer: Sendable {
             let (foundations, state, walker) = groundwork.lay(
                 for: beginnings.filter { $0.value == day }.map(\.key.kind).sorted(), before: day, Learning.State())
             laid.withLock { $0[day] = Ground0(foundations: foundations, learning: state, coverage: walker.coverage) }
-            options.progress?("\(day.iso)的县情：\(foundations.entries.count)件事项，\(foundations.script.count)个环节（\(foundations.summary)）")
+            options.progress?(
+                "\(day.iso)的县情：\(foundations.entries.count)件事项，\(foundations.script.count)个环节，试\(walker.tried)次（\(foundations.summary)）")
         }
         return laid.withLock { $0 }
     }

@@ -14,8 +14,8 @@ struct Probe {
         var record = entry.record
         for (name, value) in trial.input where action.fills.contains(name) { _ = entry.definition.put(value, in: name, of: &record) }
         let gates = verdict.refusals.compactMap { refusal in action.gates.firstIndex { $0.id == refusal.id } }
-        for index in gates where learning.mayProbe(action.gates[index].id, most: 14) {
-            if ask(index, record, trial.input) || !learning.mayProbe(action.gates[index].id + "@", most: 12) { continue }
+        for index in gates where learning.mayProbe(action.gates[index].id, most: 8) {
+            if ask(index, record, trial.input) || !learning.mayProbe(action.gates[index].id + "@", most: 8) { continue }
             var probe = ReferenceProbe(
                 entry: entry, action: action, world: values.world, actor: trial.actor, at: trial.at,
                 lookups: values.world.kinds.lookups[entry.kind] ?? [], input: trial.input, values: values)

@@ -16,7 +16,10 @@ extension Search {
             values.actor = actor
             return
         }
-        if let actor = values.dice.pick(world.town.holders(of: action.roles, in: place, on: trial.at.day)) {
+        let holders = world.town.holders(of: action.roles, in: place, on: trial.at.day)
+        // Those whom the matter or its officers' certificates name have often to act themselves.
+        let named = values.dice.chance(40) ? holders.filter { values.ground.persons.contains($0.person.description) } : []
+        if let actor = values.dice.pick(named) ?? values.dice.pick(holders) {
             trial.actor = actor
             values.actor = actor
         }

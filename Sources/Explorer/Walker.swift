@@ -60,7 +60,10 @@ final class Walker {
         if order.count > 4 { order = Array(order.prefix(1)) + dice.shuffled(Array(order.dropFirst())).prefix(3) }
         for id in order {
             guard let entry = walk.world[id] else { continue }
-            for (action, budget) in plan(entry, &walk).prefix(entry.id == walk.active.first ? 9 : 4) {
+            // What stands in the county beforehand need not be every sort of matter.
+            for (action, budget) in plan(entry, &walk).map({ ($0, walk.isGroundwork ? min($1, 60) : $1) }).prefix(
+                entry.id == walk.active.first ? 9 : 4)
+            {
                 // What could not be done is not tried again before something has changed.
                 guard walk.blocked.insert("\(id)/\(action.id)").inserted || dice.chance(10) else { continue }
                 if attempt(action, on: entry, budget: budget, in: &walk) { return true }

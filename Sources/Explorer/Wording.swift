@@ -26,5 +26,5 @@ enum Wording {
     }
 
     /// A label with nothing after it: what is not filled in should not be printed.
-    static func isBareLabel(_ text: String) -> Bool { text.hasSuffix("：") && text.utf8.count > 3 && text.utf8.count < 120 }
+    static func isBareLabel(_ text: String) -> Bool { text.hasSuffix("：") && text.utf8.count > 3 && text.utf8.count < 60 }
 }
