@@ -10,7 +10,7 @@ package struct Explorer: Sendable {
         /// Steps of one walk at most.
         package var steps: Int = 45
         /// Tries to make the walk to a finding shorter.
-        package var shrinking: Int = 600
+        package var shrinking: Int = 250
         /// Walks of each edition, besides the others, that are to be taken again elsewhere.
         package var samples: Int = 0
         /// Told what is done, for somebody who waits.

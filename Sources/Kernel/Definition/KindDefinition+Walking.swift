@@ -34,7 +34,7 @@ extension KindDefinition: WalkedDefinition {
     }
 
     package func put(_ value: JSON, in field: String, of record: inout any Record) -> Bool {
-        guard let field = typedFields.first(where: { $0.info.name == field }) else { return false }
+        guard let field = fieldPlaces[field].map({ typedFields[$0] }) else { return false }
         var matter = typed(record)
         guard field.decode(&matter, value) else { return false }
         record = matter
@@ -70,7 +70,7 @@ extension KindDefinition: WalkedDefinition {
     }
 
     package func samples(of field: String, _ record: any Record) -> [JSON] {
-        guard let path = typedFields.first(where: { $0.info.name == field })?.path else { return [] }
+        guard let path = fieldPlaces[field].map({ typedFields[$0].path }) else { return [] }
         let record = typed(record)
         return M.samples.filter { $0.path == path }.flatMap { $0.values(record) }
     }

@@ -16,6 +16,8 @@ package final class KindDefinition<M: Matter>: Definition {
     package let duties: [Organ.Duty]
 
     let typedFields: [Field<M>]
+    /// Where a field stands among them, by its stored name.
+    let fieldPlaces: [String: Int]
     let referringFields: [Field<M>]
     let listedFields: [Field<M>]
     let listedRecords: [ListedRecord]
@@ -103,6 +105,7 @@ package final class KindDefinition<M: Matter>: Definition {
     package init(_ type: M.Type) {
         let fields = M.fields
         typedFields = fields
+        fieldPlaces = Dictionary(fields.enumerated().map { ($1.info.name, $0) }, uniquingKeysWith: { first, _ in first })
         referringFields = fields.filter(\.isReferring)
         listedFields = fields.filter { $0.info.isIndexed && $0.info.mask == nil }
         listedRecords = fields.compactMap { ListedRecord($0) }

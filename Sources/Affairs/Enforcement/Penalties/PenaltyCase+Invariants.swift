@@ -86,7 +86,7 @@ extension PenaltyCase {
             !matter.law.isRevised || matter.evidence.allSatisfy(\.isAdmissible)
         }
         Invariant("HG-15", "涉嫌犯罪的，移送或者记录不移送的理由以后才结案", law.crime(11, 1)) { matter, history in
-            guard matter.suspectedCrime, history.has("close", "terminate", "dismiss", "spare") else { return true }
+            guard matter.suspectedCrime, history.ends(in: "close", "terminate", "dismiss", "spare") else { return true }
             return history.has("decide-transfer")
         }
         Invariant("HG-09.heavier", "没有因陈述、申辩而加重处罚", law.noHeavier) { matter, _ in
