@@ -16,6 +16,8 @@ package final class Engine: Sendable {
     package let kinds: [any Definition]
     /// The posts and duties that the kinds declare: what stored ids of them mean.
     package let offices: Offices
+    /// The ids of limits whose end some kind takes for an act (视为…): for others a sweep need not look at the matter.
+    let deemingLimits: [String]
     let recent: RecentDossiers = RecentDossiers(capacity: 8_192)
 
     /// - Throws: `storage.needsMigration`, `storage.newerVersion`, or `engine.noCounty` when the county has no organs yet.
@@ -26,6 +28,8 @@ package final class Engine: Sendable {
         self.calendar = calendar
         self.kinds = kinds
         definitions = Dictionary(kinds.map { ($0.kind.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let outlines = kinds.flatMap { kind in kind.editions.compactMap { kind.outline($0.id) } }
+        deemingLimits = Set(outlines.flatMap(\.limits).filter { $0.deemedAction != nil }.map(\.id)).sorted()
         let offices = Offices(kinds)
         self.offices = offices
         let registers = try database.read { try Registers($0, county, offices) }

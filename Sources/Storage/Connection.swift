@@ -8,6 +8,8 @@ package final class Connection {
     private let session: any SQLSession
     private var isOpen = true
     private(set) var failure: (any Error)?
+    /// The number that stands for a county in the full-text table, once it was looked up here.
+    var searchNumber: (county: String, number: Int64)?
 
     init(_ session: any SQLSession) { self.session = session }
 

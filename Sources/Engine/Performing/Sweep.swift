@@ -23,7 +23,9 @@ package struct Sweep {
     /// Takes every deemed action whose limit ended before `day`, at the first moment of that day.
     package func run(on day: Day, in work: Work) throws -> Result {
         var result = Result()
-        for clock in try work.connection.clocksPast(engine.county, day) {
+        let (clocks, others) = try past(day, in: work)
+        result.overdue = others
+        for clock in clocks {
             guard let deemed = try deemed(clock, in: work) else {
                 result.overdue += 1
                 continue
@@ -35,9 +37,16 @@ package struct Sweep {
 
     /// What `run` would take, without taking it; so that it can be taken a part at a time.
     package func due(on day: Day, in work: Work) throws -> (deemed: [Deemed], overdue: Int) {
-        let clocks = try work.connection.clocksPast(engine.county, day)
+        let (clocks, others) = try past(day, in: work)
         let found = try clocks.compactMap { try deemed($0, in: work) }
-        return (found, clocks.count - found.count)
+        return (found, others + clocks.count - found.count)
+    }
+
+    /// Limits that have run out and whose end some kind takes for an act, and how many others there are: what is overdue stays so and is
+    /// met again every day, and of such a limit nothing need be known but that.
+    private func past(_ day: Day, in work: Work) throws -> (clocks: [(matter: MatterID, limit: String, due: Day)], others: Int) {
+        let clocks = try work.connection.clocksPast(engine.county, day, of: engine.deemingLimits)
+        return (clocks, try work.connection.countClocksPast(engine.county, day) - clocks.count)
     }
 
     /// Takes one, unless somebody was faster; taken twice, it counts once.

@@ -25,8 +25,10 @@ package struct Clock: Hashable, Sendable {
 
     /// The end of the period, or `nil` while an open pause keeps it unknown.
     package func due(in calendar: WorkCalendar) throws -> Due? {
-        guard let end = try course(in: calendar).end else { return nil }
-        return try settled(end, in: calendar)
+        // Nearly all periods run without a break, and then there is no course to keep.
+        let isPlain = pauses.isEmpty && extensions.isEmpty
+        let end = isPlain ? try Course.end(of: rule.effective(term), from: anchor, spans: [], in: calendar) : try course(in: calendar).end
+        return try end.map { try settled($0, in: calendar) }
     }
 
     /// What the clock says at the end of a day.

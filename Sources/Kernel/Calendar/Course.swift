@@ -99,7 +99,8 @@ struct Course {
 
     // MARK: One leg
 
-    private static func end(of term: Term, from start: Instant, spans: [Span], in calendar: WorkCalendar) throws -> End? {
+    /// The end of one leg; `nil` when an open pause begins before it.
+    static func end(of term: Term, from start: Instant, spans: [Span], in calendar: WorkCalendar) throws -> End? {
         switch term {
         case .hours(let hours): end(ofHours: hours, from: start, spans: spans)
         case .workingDays(let days): try end(ofWorkingDays: days, from: start.day, spans: spans, in: calendar)

@@ -12,12 +12,20 @@ package struct Day: Hashable, Comparable, Sendable {
 
     /// Reads `2020-01-05`; `nil` for anything else, including days that do not exist.
     package init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        var digits = 0
+        var place = 0
+        // Bytes, not characters: records are full of days.
+        for byte in text.utf8 {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard place < 10, byte >= 0x30, byte <= 0x39 else { return nil }
+                digits = digits * 10 + Int(byte) - 0x30
+            }
+            place += 1
+        }
+        guard place == 10 else { return nil }
+        self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
     }
 
     private init(uncheckedYear year: Int, month: Int, day: Int) {
@@ -82,7 +90,17 @@ package struct Day: Hashable, Comparable, Sendable {
     /// `2020-01-05`, the form used in files and storage.
     package var iso: String {
         let (year, month, day) = parts
-        return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+        guard (0...9999).contains(year) else { return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) }
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            var rest = year * 10_000 + month * 100 + day
+            for place in [9, 8, 6, 5, 3, 2, 1, 0] {
+                bytes[place] = UInt8(0x30 + rest % 10)
+                rest /= 10
+            }
+            bytes[4] = UInt8(ascii: "-")
+            bytes[7] = UInt8(ascii: "-")
+            return 10
+        }
     }
 
     /// `2020年1月5日`, the form used on documents and pages.

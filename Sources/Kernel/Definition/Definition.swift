@@ -134,10 +134,9 @@ package struct Desk: Hashable, Sendable {
 /// A body with the place of each field in it.
 package struct Encoding: Sendable {
     package let record: any Record
-    let bytes: [UInt8]
-    let members: [Range<Int>]
+    let body: WrittenRecord
 
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: body.bytes, as: UTF8.self) }
 }
 
 /// A citation whose text has been replaced or repealed: whoever keeps the definition has to look at it, and at what still runs under it.

@@ -86,8 +86,8 @@ extension KindDefinition {
     package var shape: DefinitionShape {
         let counted = measures.map { "\($0.id) \($0.unit) \($0.nature.rawValue) \($0.isSum) \($0.decimals)" }
         let views = typedPublications.indices.map { index in
-            let items = shownFields[index].map { field in
-                "\(field.info.original)=\(mask(of: field, in: typedPublications[index])?.rawValue ?? "")\(field.info.type.masks)"
+            let items = shows[index].fields.map { field, mask in
+                "\(field.info.original)=\(mask?.rawValue ?? "")\(field.info.type.masks)"
             }
             return "\(typedPublications[index].id) \(items.joined(separator: " "))"
         }

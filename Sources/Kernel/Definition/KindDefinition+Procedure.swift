@@ -1,37 +1,39 @@
 extension KindDefinition {
     package func place(of action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> OrganCode? {
-        resolve(compiled(edition).actions[action.index].place, typed(record), moment)
+        resolve(compiled(edition).steps[action.index].place, typed(record), moment)
     }
 
-    private func resolve(_ place: Place<M>, _ record: M, _ moment: Moment) -> OrganCode? {
+    /// The record is copied only where the matter names the organ.
+    private func resolve(_ place: Place<M>, _ record: @autoclosure () -> M, _ moment: Moment) -> OrganCode? {
         switch place {
         case .own: moment.organ
         case .holding(let duty): moment.organs.nearest(duty, to: moment.organ)
-        case .named(let organ): organ(record)
+        case .named(let organ): organ(record())
         }
     }
 
     package func refusals(
         _ outline: ActionOutline, _ edition: String, _ record: any Record, adding added: Added?, stage: String, _ moment: Moment
     ) -> [Refusal] {
-        let action = compiled(edition).actions[outline.index]
+        let action = compiled(edition).steps[outline.index]
         let record = typed(record)
         var refusals: [Refusal] = []
         if !outline.isOpening, !outline.from.contains(stage) {
             let here = M.Stage(rawValue: stage)?.name ?? stage
-            let wanted = action.from.map(\.name).joined(separator: "、")
-            refusals.append(Refusal(.stage, id: outline.refusalID("stage"), "现处“\(here)”阶段，“\(action.name)”应在“\(wanted)”阶段办理", action.basis))
+            let wanted = outline.from.map { M.Stage(rawValue: $0)?.name ?? $0 }.joined(separator: "、")
+            refusals.append(Refusal(.stage, id: outline.refusalID("stage"), "现处“\(here)”阶段，“\(outline.name)”应在“\(wanted)”阶段办理", outline.basis))
         }
-        for earlier in action.separations where moment.ledger.doers[earlier]?.contains(moment.actor.person) == true {
+        for earlier in outline.separations where moment.ledger.doers[earlier]?.contains(moment.actor.person) == true {
             let name = procedures[edition]?.outline.action(earlier)?.name ?? earlier
             refusals.append(
-                Refusal(.separation, id: outline.refusalID("separate-\(earlier)"), "办理过“\(name)”的人员不得再办理“\(action.name)”", action.basis))
+                Refusal(.separation, id: outline.refusalID("separate-\(earlier)"), "办理过“\(name)”的人员不得再办理“\(outline.name)”", outline.basis))
         }
         for exclusion in action.exclusions where exclusion.persons(record, moment).contains(moment.actor.person) {
             refusals.append(Refusal(.recusal, id: outline.refusalID(exclusion.name), exclusion.says, exclusion.basis))
         }
-        for gate in action.gates where !gate.holds(record, moment) {
-            refusals.append(gate.refusal(record, moment, id: outline.refusalID(gate.name)))
+        // By index: a loop over the conditions would copy the names and articles of each.
+        for index in action.gates.indices where !action.gates[index].holds(record, moment) {
+            refusals.append(action.gates[index].refusal(record, moment, id: outline.refusalID(action.gates[index].name)))
         }
         if let added {
             for (addition, items) in zip(action.additions, added.items) {
@@ -41,10 +43,11 @@ extension KindDefinition {
             }
         }
         for case .extend(let limit, _, let times, _, _) in action.ledgerChanges where moment.ledger.extensions(of: limit).count >= times {
-            refusals.append(Refusal(.limit, id: outline.refusalID("limit-\(limit)"), "“\(limitName(limit, edition))”至多延长\(times)次", action.basis))
+            refusals.append(
+                Refusal(.limit, id: outline.refusalID("limit-\(limit)"), "“\(limitName(limit, edition))”至多延长\(times)次", outline.basis))
         }
         for case .suspend(let limits, _, _) in action.ledgerChanges where limits.contains(where: { moment.ledger.isSuspended($0) }) {
-            refusals.append(Refusal(.limit, id: outline.refusalID("limit-\(limits[0])"), "期限已经中止，尚未恢复", action.basis))
+            refusals.append(Refusal(.limit, id: outline.refusalID("limit-\(limits[0])"), "期限已经中止，尚未恢复", outline.basis))
         }
         return refusals
     }
@@ -76,34 +79,35 @@ extension KindDefinition {
     private func limitName(_ id: String, _ edition: String) -> String { compiled(edition).limits.first { $0.id == id }?.name ?? id }
 
     package func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, adding added: Added, _ moment: Moment) {
-        let effects = compiled(edition).actions[action.index].effects
-        guard !effects.isEmpty || !added.items.isEmpty else { return }
+        let step = compiled(edition).steps[action.index]
+        guard !step.effects.isEmpty || !added.items.isEmpty else { return }
         var matter = typed(record)
-        for (addition, items) in zip(compiled(edition).actions[action.index].additions, added.items) { addition.append(&matter, items, moment) }
-        for effect in effects { effect(&matter, moment) }
+        for (addition, items) in zip(step.additions, added.items) { addition.append(&matter, items, moment) }
+        for effect in step.effects { effect(&matter, moment) }
         record = matter
     }
 
     package func receive(
         _ child: any Record, by action: ActionOutline, _ edition: String, into record: inout any Record, _ moment: Moment
     ) {
-        guard let receiving = compiled(edition).actions[action.index].receiving else { return }
+        guard let receiving = compiled(edition).steps[action.index].receiving else { return }
         var matter = typed(record)
         receiving.take(&matter, child, moment)
         record = matter
     }
 
-    package func ledger(after outline: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger {
+    package func ledger(after action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger {
         let compiled = compiled(edition)
-        let action = compiled.actions[outline.index]
+        let changes = compiled.steps[action.index].ledgerChanges
         var ledger = moment.ledger
         if compiled.watched.contains(action.id), ledger.doers[action.id]?.contains(moment.actor.person) != true {
             ledger.doers[action.id, default: []].append(moment.actor.person)
         }
         if compiled.noted.contains(action.id) { ledger.deeds.append(.init(step: action.id, person: moment.actor.person, on: moment.today)) }
+        guard !changes.isEmpty else { return ledger }
         let record = typed(record)
         let approver = moment.actor.name
-        for change in action.ledgerChanges {
+        for change in changes {
             switch change {
             case .suspend(let limits, let ground, let document):
                 let pause = Pause(
@@ -122,7 +126,7 @@ extension KindDefinition {
     }
 
     package func openings(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [ChildOpening] {
-        let openings = compiled(edition).actions[action.index].openings
+        let openings = compiled(edition).steps[action.index].openings
         guard !openings.isEmpty else { return [] }
         let record = typed(record)
         return openings.filter { $0.applies(record, moment) }.map { opening in
@@ -133,7 +137,7 @@ extension KindDefinition {
     }
 
     package func consequences(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [FollowingStep] {
-        let consequences = compiled(edition).actions[action.index].consequences
+        let consequences = compiled(edition).steps[action.index].consequences
         guard !consequences.isEmpty else { return [] }
         let record = typed(record)
         return consequences.flatMap { consequence in
@@ -164,8 +168,9 @@ extension KindDefinition {
         let record = typed(record)
         var desks: [Desk] = []
         for expected in awaited where expected.applies(record) {
-            guard let organ = resolve(compiled.actions[expected.index].place, record, moment) else { continue }
-            for role in compiled.actions[expected.index].roles where role != .system {
+            let step = compiled.steps[expected.index]
+            guard let organ = resolve(step.place, record, moment) else { continue }
+            for role in step.roles where role != .system {
                 let desk = Desk(organ: organ, role: role)
                 if !desks.contains(desk) { desks.append(desk) }
             }

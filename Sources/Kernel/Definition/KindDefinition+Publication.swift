@@ -8,22 +8,20 @@ package struct RenderedView: Sendable {
 
 extension KindDefinition {
     package func rendering(_ publication: String, _ record: any Record, _ moment: Moment) -> RenderedView? {
-        guard let index = typedPublications.firstIndex(where: { $0.id == publication }),
+        guard let index = publicationPlaces[publication],
             typedPublications[index].applies(typed(record), moment)
         else { return nil }
         return render(index, record, moment, reusing: nil)
     }
 
     private func render(_ index: Int, _ record: any Record, _ moment: Moment, reusing earlier: RenderedView?) -> RenderedView {
-        let matter = typed(record)
-        let publication = typedPublications[index]
-        let items = withUnsafePointer(to: matter) { place -> [PublicItem?] in
-            guard let earlier, earlier.publication == index else {
-                return shownFields[index].map { item($0, place, mask: mask(of: $0, in: publication), moment) }
-            }
-            return withUnsafePointer(to: typed(earlier.record)) { known in
-                zip(shownFields[index], earlier.items).map { field, item in
-                    field.isSame(known, place) ? item : self.item(field, place, mask: mask(of: field, in: publication), moment)
+        let fields = shows[index].fields
+        let words = ValueText(moment.valueNames)
+        let items = look(at: record) { place -> [PublicItem?] in
+            guard let earlier, earlier.publication == index else { return fields.map { Self.item($0.code, place, mask: $0.mask, words) } }
+            return look(at: earlier.record) { known in
+                zip(fields, earlier.items).map { field, item in
+                    field.code.isSame(known, place) ? item : Self.item(field.code, place, mask: field.mask, words)
                 }
             }
         }
@@ -31,9 +29,9 @@ extension KindDefinition {
     }
 
     /// What one field shows; `nil` when it is not filled in.
-    private func item(_ field: Field<M>, _ record: UnsafePointer<M>, mask: Mask?, _ moment: Moment) -> PublicItem? {
-        guard !field.isUnsetInPlace(record) else { return nil }
-        var text = PublicText(moment)
+    private static func item(_ field: FieldCode, _ record: UnsafeRawPointer, mask: Mask?, _ words: ValueText) -> PublicItem? {
+        guard !field.isUnset(record) else { return nil }
+        var text = PublicText(words)
         let shown = text.value(field.info, field.json(record), mask: mask)
         return PublicItem(
             name: field.info.name, label: field.info.label, type: field.info.type.word, value: shown.value, text: shown.text, words: text.words)
@@ -42,20 +40,16 @@ extension KindDefinition {
     package func view(
         _ publication: String, _ record: any Record, _ moment: Moment, reusing rendering: RenderedView?
     ) -> PublicView? {
-        guard let index = typedPublications.firstIndex(where: { $0.id == publication }) else { return nil }
+        guard let index = publicationPlaces[publication] else { return nil }
         let publication = typedPublications[index]
-        guard publication.applies(typed(record), moment) else { return nil }
+        let matter = typed(record)
+        guard publication.applies(matter, moment) else { return nil }
         let items = render(index, record, moment, reusing: rendering).items.compactMap { $0 }
-        let record = typed(record)
+        let number = shows[index].number.map { matter[keyPath: $0] } ?? ""
         return PublicView(
             kind: kind.id, title: Self.title(publication.name, items), organ: moment.organs.name(of: moment.organ),
-            number: number(among: shownFields[index], record), day: moment.today,
-            until: publication.until(record, moment).map { max($0, moment.today) }, items: items)
-    }
-
-    func mask(of field: Field<M>, in publication: Publication<M>) -> Mask? {
-        if publication.whole.contains(where: { $0 == field.path }) { return nil }
-        return publication.masks.first { $0.path == field.path }?.mask ?? field.info.mask
+            number: number.isEmpty ? nil : number, day: moment.today,
+            until: publication.until(matter, moment).map { max($0, moment.today) }, items: items)
     }
 
     /// The publication's name, and what is shown first in words: title, name, number.
@@ -65,21 +59,13 @@ extension KindDefinition {
         return "\(name)：\(line.prefix(60))\(line.count > 60 ? "…" : "")"
     }
 
-    /// The number that the matter goes by, or that of a document, if the public sees it.
-    private func number(among fields: [Field<M>], _ record: M) -> String? {
-        let shown = typedDocuments.filter { document in fields.contains { $0.path == document.numberPath } }
-        guard let path = (shown.first(where: \.numbersMatter) ?? shown.first)?.numberPath else { return nil }
-        let number = record[keyPath: path]
-        return number.isEmpty ? nil : number
-    }
-
     package func exposures(_ rendering: RenderedView) -> [Exposure] {
         let items = rendering.items.compactMap { $0 }
         guard items.contains(where: { !$0.words.isEmpty }) else { return [] }
-        let names = names(hiddenBy: typedPublications[rendering.publication], in: rendering.record)
+        let names = names(hiddenBy: shows[rendering.publication], in: rendering.record)
         // The name of an organisation is public, whoever it is called after.
-        let titles = zip(shownFields[rendering.publication], rendering.items).compactMap { field, item in
-            field.info.isPublicName ? item?.text : nil
+        let titles = zip(shows[rendering.publication].fields, rendering.items).compactMap { field, item in
+            field.code.info.isPublicName ? item?.text : nil
         }
         return items.flatMap { item in
             item.words.flatMap { words in
@@ -92,8 +78,8 @@ extension KindDefinition {
     }
 
     package func exposures(_ reason: WithdrawalReason, withdrawing publication: String, _ record: any Record) -> [Exposure] {
-        guard let declared = typedPublications.first(where: { $0.id == publication }) else { return [] }
-        let names = names(hiddenBy: declared, in: record)
+        guard let declared = publicationPlaces[publication] else { return [] }
+        let names = names(hiddenBy: shows[declared], in: record)
         let titles = values(of: record).filter(\.info.isPublicName).map { ValueText.bare.text($0.info, $0.json) }
         let words = PublicItem.FreeText(text: reason.text, isContact: false)
         return Self.findings(in: words, names: names, titles: titles).map { finding in
@@ -103,12 +89,8 @@ extension KindDefinition {
     }
 
     /// The full names of persons in a record that a publication does not show by name.
-    private func names(hiddenBy declared: Publication<M>, in record: any Record) -> [String] {
-        let hidden = withUnsafePointer(to: typed(record)) { place in
-            personalFields.filter { field in !field.isUnsetInPlace(place) && !declared.whole.contains { $0 == field.path } }.map {
-                (info: $0.info, json: $0.json(place))
-            }
-        }
+    private func names(hiddenBy shown: Shown, in record: any Record) -> [String] {
+        let hidden = look(at: record) { place in shown.hidden.values(of: place) }
         return Set(PersonalNames.all(in: hidden)).sorted()
     }
 
@@ -124,7 +106,7 @@ extension KindDefinition {
     }
 
     package func holdsPersonalData(_ record: any Record) -> Bool {
-        withUnsafePointer(to: typed(record)) { place in personalFields.contains { !$0.isUnsetInPlace(place) } }
+        look(at: record) { place in personalFields.contains { !$0.isUnset(place) } }
     }
 }
 

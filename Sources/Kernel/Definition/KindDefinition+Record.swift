@@ -5,114 +5,64 @@ extension KindDefinition {
 
     package func encode(_ record: any Record) -> String {
         var writer = JSONWriter()
-        writer.record(typed(record), typedFields)
+        look(at: record) { codes.write($0, to: &writer) }
         return writer.text
     }
 
     package func encoding(_ record: any Record) -> Encoding {
-        var writer = JSONWriter()
-        var members: [Range<Int>] = []
-        members.reserveCapacity(typedFields.count)
-        writer.beginObject()
-        withUnsafePointer(to: typed(record)) { place in
-            for field in typedFields { members.append(writer.member { field.encode(place, &$0) }) }
-        }
-        writer.endObject()
-        return Encoding(record: record, bytes: writer.bytes, members: members)
+        Encoding(record: record, body: look(at: record) { codes.written($0) })
     }
 
     package func encode(_ record: any Record, after earlier: Encoding) -> (encoding: Encoding, changes: String) {
-        var writer = JSONWriter()
-        var changes = JSONWriter()
-        var members: [Range<Int>] = []
-        members.reserveCapacity(typedFields.count)
-        writer.beginObject()
-        changes.beginObject()
-        withUnsafePointer(to: typed(earlier.record)) { old in
-            withUnsafePointer(to: typed(record)) { new in
-                // By index: an enumerated sequence of a generic array looks its type up at every turn.
-                for index in typedFields.indices {
-                    let field = typedFields[index]
-                    if field.isSame(old, new) {
-                        let known = earlier.members[index]
-                        members.append(writer.member { if !known.isEmpty { $0.copy(earlier.bytes[known]) } })
-                        continue
-                    }
-                    let written = writer.member { field.encode(new, &$0) }
-                    members.append(written)
-                    if written.isEmpty {
-                        changes.key(field.info.name)
-                        changes.null()
-                    } else {
-                        changes.copy(writer.bytes[written])
-                    }
-                }
-            }
+        let (body, changes) = look(at: earlier.record) { old in
+            look(at: record) { new in codes.written(new, after: old, earlier.body) }
         }
-        writer.endObject()
-        changes.endObject()
-        return (Encoding(record: record, bytes: writer.bytes, members: members), changes.text)
+        return (Encoding(record: record, body: body), changes)
     }
 
     package func title(of record: any Record) -> String { typed(record).title }
 
-    package func values(of record: any Record) -> [(info: FieldInfo, json: JSON)] {
-        withUnsafePointer(to: typed(record)) { place in
-            typedFields.filter { !$0.isUnsetInPlace(place) }.map { (info: $0.info, json: $0.json(place)) }
-        }
-    }
+    package func values(of record: any Record) -> [(info: FieldInfo, json: JSON)] { look(at: record) { codes.values(of: $0) } }
 
     package func changes(from old: any Record, to new: any Record) -> String {
-        let old = typed(old)
-        let new = typed(new)
-        var writer = JSONWriter()
-        writer.beginObject()
-        withUnsafePointer(to: old) { old in
-            withUnsafePointer(to: new) { new in
-                for field in typedFields where !field.isSame(old, new) {
-                    if field.isUnsetInPlace(new) {
-                        writer.key(field.info.name)
-                        writer.null()
-                    } else {
-                        field.encode(new, &writer)
-                    }
-                }
-            }
-        }
-        writer.endObject()
-        return writer.text
+        look(at: old) { old in look(at: new) { new in codes.changes(from: old, to: new) } }
     }
 
     package func keys(of record: any Record) -> [(info: FieldInfo, key: String)] {
-        let record = typed(record)
-        var keys = listedFields.flatMap { field in field.keys(record).map { (info: field.info, key: $0) } }
-        guard !listedRecords.isEmpty else { return keys }
-        withUnsafePointer(to: record) { place in
-            for list in listedRecords where !list.field.isUnsetInPlace(place) {
+        look(at: record) { place in
+            var keys: [(info: FieldInfo, key: String)] = []
+            for field in listedFields {
+                for key in field.keys(place) { keys.append((info: field.info, key: key)) }
+            }
+            for list in listedRecords where !list.field.isUnset(place) {
                 let json = list.field.json(place)
                 for item in json.items ?? [json] {
                     for part in list.parts { keys += (item[part.name]?.keys ?? []).map { (info: part.listed, key: $0) } }
                 }
             }
+            return keys
         }
-        return keys
     }
 
     package func concerned(of record: any Record) -> [OrganCode] { typed(record).concerned }
 
     package func references(of record: any Record) -> [(field: String, target: MatterID)] {
-        let record = typed(record)
-        return referringFields.flatMap { field in field.references(record).map { (field.info.name, $0) } }
+        guard !referringFields.isEmpty else { return [] }
+        return look(at: record) { place in
+            var found: [(field: String, target: MatterID)] = []
+            for field in referringFields {
+                for target in field.references(place) { found.append((field: field.info.name, target: target)) }
+            }
+            return found
+        }
     }
 
     package func haveSameReferences(_ left: any Record, _ right: any Record) -> Bool {
         guard !referringFields.isEmpty else { return true }
-        return withUnsafePointer(to: typed(left)) { left in
-            withUnsafePointer(to: typed(right)) { right in referringFields.allSatisfy { $0.isSame(left, right) } }
-        }
+        return look(at: left) { left in look(at: right) { right in referringFields.allSatisfy { $0.isSame(left, right) } } }
     }
 
-    package func input(typed texts: [String: String]) -> Input { TypedInput(texts, fields).input }
+    package func input(typed texts: [String: String]) -> Input { TypedInput(texts, fields, fieldPlaces).input }
 
     package func fill(
         _ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: Input, adding added: inout Added
@@ -129,7 +79,7 @@ extension KindDefinition {
             if !faults.isEmpty { unreadable.insert(field.info.name) }
             problems += faults
         }
-        for (addition, field) in zip(compiled.actions[action.index].additions, compiled.appends[action.index]) {
+        for (addition, field) in zip(compiled.steps[action.index].additions, compiled.appends[action.index]) {
             let given = input[field.info.name]
             if given != nil { filled += 1 }
             let (items, faults) = addition.read(given ?? .null, field.info)

@@ -14,7 +14,7 @@ extension KindDefinition {
         return facts
     }
 
-    private func document(_ id: String) -> OfficialDocument<M>? { typedDocuments.first { $0.id == id } }
+    private func document(_ id: String) -> OfficialDocument<M>? { documentPlaces[id].map { typedDocuments[$0] } }
 
     package func issuer(of document: String, _ record: any Record, _ moment: Moment) -> OrganCode? {
         guard let document = self.document(document) else { return nil }

@@ -18,22 +18,27 @@ package final class KindDefinition<M: Matter>: Definition {
     let typedFields: [Field<M>]
     /// Where a field stands among them, by its stored name.
     let fieldPlaces: [String: Int]
-    let referringFields: [Field<M>]
-    let listedFields: [Field<M>]
+    /// The same without the record's type.
+    let codes: [FieldCode]
+    let referringFields: [FieldCode]
+    let listedFields: [FieldCode]
     let listedRecords: [ListedRecord]
     /// Those that are personal data, or hold records with personal data in them.
-    let personalFields: [Field<M>]
+    let personalFields: [FieldCode]
     let typedMeasures: [Measure<M>]
     let typedDocuments: [OfficialDocument<M>]
     let typedPublications: [Publication<M>]
+    /// Where a document and a publication stand among them, by their ids.
+    let documentPlaces: [String: Int]
+    let publicationPlaces: [String: Int]
     let typedCautions: [Caution<M>] = M.cautions
-    /// The fields each publication shows, in its order.
-    let shownFields: [[Field<M>]]
+    /// What each publication shows, in their order.
+    let shows: [Shown]
     let procedures: [String: Compiled]
 
     /// A record in the record, or a list of them, of which some parts are indexed: found by any of its items.
     struct ListedRecord: Sendable {
-        let field: Field<M>
+        let field: FieldCode
         /// The parts by their names within the item, and as lists know them: `parties.organisationName`.
         let parts: [(name: String, listed: FieldInfo)]
 
@@ -42,14 +47,80 @@ package final class KindDefinition<M: Matter>: Definition {
             guard field.info.mask == nil, let inner = field.info.type.parts else { return nil }
             let parts = inner.filter { $0.isIndexed && $0.mask == nil }.map { (name: $0.name, listed: field.info.listed($0)) }
             guard !parts.isEmpty else { return nil }
-            self.field = field
+            self.field = field.code
             self.parts = parts
+        }
+    }
+
+    /// Finds the fields of paths, without comparing one path after another: a definition names them some thousand times.
+    struct FieldsByPath {
+        let fields: [Field<M>]
+        private let places: [PartialKeyPath<M>: Int]
+
+        init(_ fields: [Field<M>]) {
+            self.fields = fields
+            places = Dictionary(fields.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+
+        subscript(_ path: Path<M>) -> Field<M>? { places[path].map { fields[$0] } }
+        /// What is no field is passed over.
+        func fields(at paths: [Path<M>]) -> [Field<M>] { paths.compactMap { self[$0] } }
+    }
+
+    /// What a publication shows and hides, found out once: to compare the paths of fields takes long.
+    final class Shown: Sendable {
+        /// In the order of the publication, each with the mask under which it is shown.
+        let fields: [(code: FieldCode, mask: Mask?)]
+        /// Personal fields that are not shown whole.
+        let hidden: [FieldCode]
+        /// Where the number is that the public sees: that which the matter goes by, or that of a document.
+        let number: WritablePath<M, String>?
+
+        init(_ publication: Publication<M>, _ all: FieldsByPath, _ documents: [OfficialDocument<M>]) {
+            let shown = all.fields(at: publication.shows)
+            let isWhole: (Field<M>) -> Bool = { field in publication.whole.contains { $0 == field.path } }
+            fields = shown.map { field in
+                let mask = isWhole(field) ? nil : publication.masks.first { $0.path == field.path }?.mask ?? field.info.mask
+                return (code: field.code, mask: mask)
+            }
+            hidden = all.fields.filter { $0.info.holdsPersonalData && !isWhole($0) }.map(\.code)
+            let numbered = documents.filter { document in shown.contains { $0.path == document.numberPath } }
+            number = (numbered.first(where: \.numbersMatter) ?? numbered.first)?.numberPath
+        }
+    }
+
+    /// What the engine needs of an action's declaration to take it.
+    final class CompiledStep: Sendable {
+        let roles: [Role]
+        let place: Place<M>
+        let exclusions: [Exclusion<M>]
+        let gates: [Gate<M>]
+        let additions: [Addition<M>]
+        let effects: [@Sendable (inout M, Moment) -> Void]
+        let receiving: Receiving<M>?
+        let ledgerChanges: [LedgerChange<M>]
+        let openings: [Opening<M>]
+        let consequences: [Consequence<M>]
+
+        init(_ action: Action<M>) {
+            roles = action.roles
+            place = action.place
+            exclusions = action.exclusions
+            gates = action.gates
+            additions = action.additions
+            effects = action.effects
+            receiving = action.receiving
+            ledgerChanges = action.ledgerChanges
+            openings = action.openings
+            consequences = action.consequences
         }
     }
 
     /// One edition's declarations beside their outline.
     final class Compiled: Sendable {
         let actions: [Action<M>]
+        /// The same as the engine takes them, so that taking a step does not copy all of its declaration.
+        let steps: [CompiledStep]
         let fills: [[Field<M>]]
         let needs: [[Field<M>]]
         /// The lists to which each action adds.
@@ -75,6 +146,7 @@ package final class KindDefinition<M: Matter>: Definition {
             outline: ProcedureOutline
         ) {
             self.actions = actions
+            steps = actions.map { CompiledStep($0) }
             self.fills = fills
             self.needs = needs
             self.appends = appends
@@ -104,20 +176,24 @@ package final class KindDefinition<M: Matter>: Definition {
 
     package init(_ type: M.Type) {
         let fields = M.fields
+        let byPath = FieldsByPath(fields)
         typedFields = fields
         fieldPlaces = Dictionary(fields.enumerated().map { ($1.info.name, $0) }, uniquingKeysWith: { first, _ in first })
-        referringFields = fields.filter(\.isReferring)
-        listedFields = fields.filter { $0.info.isIndexed && $0.info.mask == nil }
+        codes = fields.map(\.code)
+        referringFields = codes.filter(\.isReferring)
+        listedFields = codes.filter { $0.info.isIndexed && $0.info.mask == nil }
         listedRecords = fields.compactMap { ListedRecord($0) }
-        personalFields = fields.filter(\.info.holdsPersonalData)
+        personalFields = codes.filter(\.info.holdsPersonalData)
         typedMeasures = M.measures
         typedDocuments = M.documents
         typedPublications = M.publications
+        documentPlaces = Dictionary(typedDocuments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        publicationPlaces = Dictionary(typedPublications.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         cautions = typedCautions.map { CautionOutline(id: $0.id, says: $0.says, basis: $0.basis) }
-        shownFields = typedPublications.map { publication in publication.shows.compactMap { path in fields.first { $0.path == path } } }
+        shows = typedPublications.map { [typedDocuments] publication in Shown(publication, byPath, typedDocuments) }
         let noted = Set(typedDocuments.flatMap(\.opinions).flatMap(\.steps))
         let procedures = Dictionary(
-            M.editions.map { ($0.id, Self.compile($0, M.procedure($0), fields, noted)) }, uniquingKeysWith: { first, _ in first })
+            M.editions.map { ($0.id, Self.compile($0, M.procedure($0), byPath, noted)) }, uniquingKeysWith: { first, _ in first })
         self.procedures = procedures
         let actions = M.editions.flatMap { procedures[$0.id]?.actions ?? [] }
         roles = Self.distinct(M.readers + actions.flatMap(\.roles))
@@ -130,11 +206,10 @@ package final class KindDefinition<M: Matter>: Definition {
         documents = typedDocuments.map {
             DocumentOutline(id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter, words: $0.words)
         }
-        publications = typedPublications.map { publication in
+        publications = zip(typedPublications, shows).map { publication, shown in
             PublicationOutline(
-                id: publication.id, name: publication.name, basis: publication.basis,
-                fields: publication.shows.compactMap { path in fields.first { $0.path == path }?.info.name }, replaces: publication.replaces,
-                concerns: publication.concerns)
+                id: publication.id, name: publication.name, basis: publication.basis, fields: shown.fields.map(\.code.info.name),
+                replaces: publication.replaces, concerns: publication.concerns)
         }
     }
 
@@ -164,7 +239,7 @@ package final class KindDefinition<M: Matter>: Definition {
         }
     }
 
-    private static func compile(_ edition: Edition, _ clauses: [Clause<M>], _ fields: [Field<M>], _ noted: Set<String>) -> Compiled {
+    private static func compile(_ edition: Edition, _ clauses: [Clause<M>], _ fields: FieldsByPath, _ noted: Set<String>) -> Compiled {
         var actions: [Action<M>] = []
         var limits: [Limit<M>] = []
         for clause in clauses {
@@ -173,14 +248,13 @@ package final class KindDefinition<M: Matter>: Definition {
             case .limit(let limit): limits.append(limit)
             }
         }
-        let resolve: ([Path<M>]) -> [Field<M>] = { paths in paths.compactMap { path in fields.first { $0.path == path } } }
-        let fills = actions.map { resolve($0.filled) }
-        let needs = actions.map { resolve($0.needed) }
-        let appends = actions.map { resolve($0.additions.map(\.path)) }
+        let fills = actions.map { fields.fields(at: $0.filled) }
+        let needs = actions.map { fields.fields(at: $0.needed) }
+        let appends = actions.map { fields.fields(at: $0.additions.map(\.path)) }
         let outlines = actions.enumerated().map { index, action in
             outline(
-                action, index, fills[index], needs[index], appends[index], resolve(action.written), resolve(action.given),
-                action.withdrawalReasons.compactMapValues { path in fields.first { $0.path == path } })
+                action, index, fills[index], needs[index], appends[index], fields.fields(at: action.written), fields.fields(at: action.given),
+                action.withdrawalReasons.compactMapValues { fields[$0] })
         }
         let stages = M.Stage.allCases.map { StageOutline(code: $0.rawValue, name: $0.name, isFinal: $0.isFinal, isResting: $0.isResting) }
         let limitOutlines = limits.map {
@@ -240,8 +314,18 @@ package final class KindDefinition<M: Matter>: Definition {
         return compiled
     }
 
+    /// A copy of the record as what it is.
     func typed(_ record: any Record) -> M {
-        guard let record = record as? M else { preconditionFailure("\(kind.id): a record of another kind") }
-        return record
+        // Not by a cast, which takes several times as long.
+        look(at: record) { $0.assumingMemoryBound(to: M.self).pointee }
+    }
+
+    /// Looks at a record in place: a copy counts a reference for each of some hundred texts.
+    func look<T>(at record: any Record, _ body: (UnsafeRawPointer) -> T) -> T {
+        func open<R: Record>(_ record: R) -> T {
+            precondition(R.self == M.self, "\(kind.id): a record of another kind")
+            return withUnsafePointer(to: record) { body($0) }
+        }
+        return open(record)
     }
 }

@@ -4,7 +4,7 @@ struct PublicText {
     /// Free text that is shown as it stands.
     private(set) var words: [PublicItem.FreeText] = []
 
-    init(_ moment: Moment) { text = ValueText(moment.valueNames) }
+    init(_ text: ValueText) { self.text = text }
 
     /// The value of one field.
     ///

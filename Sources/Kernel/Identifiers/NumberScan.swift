@@ -23,6 +23,7 @@ struct NumberScan {
 
     init(_ text: String) {
         self.text = text
+        guard Self.hasDigit(text) else { return }
         let scalars = text.unicodeScalars
         var index = scalars.startIndex
         while index < scalars.endIndex {
@@ -31,6 +32,16 @@ struct NumberScan {
             index = next
         }
         endWord(at: scalars.endIndex)
+    }
+
+    /// Most texts have no digit in them, ASCII or full-width (U+FF10–FF19 is EF BC 90–99), and hold no number.
+    private static func hasDigit(_ text: String) -> Bool {
+        var before: (UInt8, UInt8) = (0, 0)
+        for byte in text.utf8 {
+            if (0x30...0x39).contains(byte) || ((0x90...0x99).contains(byte) && before == (0xEF, 0xBC)) { return true }
+            before = (before.1, byte)
+        }
+        return false
     }
 
     private enum Sign {

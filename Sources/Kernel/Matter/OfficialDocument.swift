@@ -74,8 +74,21 @@ package struct OfficialDocument<M: Matter>: Sendable {
 package enum DocumentNumber {
     /// Puts the organ's abbreviation, the year and the serial number into a pattern.
     package static func text(_ pattern: String, organ: String, year: Int, serial: Int) -> String {
-        pattern.replacing("{organ}", with: organ).replacing("{year}", with: String(year)).replacing("{nnnnn}", with: padded(serial, 5))
-            .replacing("{n}", with: String(serial))
+        let words = [("{organ}", organ), ("{year}", String(year)), ("{nnnnn}", padded(serial, 5)), ("{n}", String(serial))]
+        var text = ""
+        var rest = pattern[...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+            text += rest[..<open]
+            rest = rest[open...]
+            if let (word, value) = words.first(where: { rest.hasPrefix($0.0) }) {
+                text += value
+                rest = rest.dropFirst(word.count)
+            } else {
+                text.append("{")
+                rest = rest.dropFirst()
+            }
+        }
+        return text + rest
     }
 }
 

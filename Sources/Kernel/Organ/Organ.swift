@@ -42,11 +42,29 @@ package struct OrganTree: Sendable {
     package let organs: [OrganCode: Organ]
     package let root: OrganCode?
     private let children: [OrganCode: [OrganCode]]
+    private let duties: [Organ.Duty: Holders]
+
+    /// Who has a duty, so that nobody has to be asked in turn: nearly every step looks for somebody.
+    private struct Holders: Sendable {
+        var organs: Set<OrganCode> = []
+        /// Of the organs directly below one the first that has it.
+        var below: [OrganCode: OrganCode] = [:]
+    }
 
     package init(_ list: [Organ]) {
         organs = Dictionary(list.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         root = list.first { $0.parent == nil }?.code
         children = Dictionary(grouping: list.filter { $0.parent != nil }.map(\.code)) { [organs] in organs[$0]?.parent ?? OrganCode("") }
+        var duties: [Organ.Duty: Holders] = [:]
+        for organ in organs.values {
+            for duty in organ.duties { duties[duty, default: Holders()].organs.insert(organ.code) }
+        }
+        for (parent, codes) in children {
+            for code in codes {
+                for duty in organs[code]?.duties ?? [] where duties[duty]?.below[parent] == nil { duties[duty]?.below[parent] = code }
+            }
+        }
+        self.duties = duties
     }
 
     package subscript(_ code: OrganCode) -> Organ? { organs[code] }
@@ -80,10 +98,11 @@ package struct OrganTree: Sendable {
 
     /// The nearest organ with a duty: the organ itself, else among its children, else further up.
     package func nearest(_ duty: Organ.Duty, to code: OrganCode) -> OrganCode? {
+        guard let holders = duties[duty] else { return nil }
         var current: OrganCode? = code
         while let here = current {
-            if organs[here]?.duties.contains(duty) == true { return here }
-            if let child = children[here]?.first(where: { organs[$0]?.duties.contains(duty) == true }) { return child }
+            if holders.organs.contains(here) { return here }
+            if let child = holders.below[here] { return child }
             current = organs[here]?.parent
         }
         return nil

@@ -72,68 +72,44 @@ package final class Field<R: Record>: Sendable {
 
     package let info: FieldInfo
     package let path: Path<R>
-    package let isUnset: @Sendable (R) -> Bool
-    package let keys: @Sendable (R) -> [String]
-    /// The three below are asked of every field for every action, so they look at the record in place, by the property's
-    /// offset: through the key path each look costs ten times as much. The pointers are to whole records of type `R`.
-    let isSame: @Sendable (UnsafePointer<R>, UnsafePointer<R>) -> Bool
-    let isUnsetInPlace: @Sendable (UnsafePointer<R>) -> Bool
-    let encode: @Sendable (UnsafePointer<R>, inout JSONWriter) -> Void
-    /// The value alone, without its name.
-    let write: @Sendable (UnsafePointer<R>, inout JSONWriter) -> Void
-    /// The same as a value, without going through text.
-    let json: @Sendable (UnsafePointer<R>) -> JSON
-    let decode: @Sendable (inout R, JSON) -> Bool
-    private let read: @Sendable (inout R, JSON) throws(Unreadable) -> Void
+    /// What is asked of every field for every action. It looks at the record in place, by the property's offset: through the key path
+    /// each look costs ten times as much.
+    let code: FieldCode
+    /// Reads a stored value; `false` when it is not of the type.
+    private let decoded: @Sendable (UnsafeMutableRawPointer, JSON) -> Bool
+    /// Reads what a request gives.
+    private let read: @Sendable (UnsafeMutableRawPointer, JSON) throws(Unreadable) -> Void
     private let rules: [Rule]
-    let references: @Sendable (R) -> [MatterID]
-    /// Holds references to other matters.
-    let isReferring: Bool
     /// How many fields of the same part the record leaves out; told by the first field of a mount, for the count of what is stored.
     let omitted: Int
     /// Names of fields that the part of this one no longer has; told by the first field of a mount, for reading old bodies.
     let retired: [String]
 
     package init<Value: FieldValue>(_ name: String, _ path: WritablePath<R, Value>, _ label: String) {
-        info = FieldInfo(name: name, label: label, type: Value.type)
+        let info = FieldInfo(name: name, label: label, type: Value.type)
+        self.info = info
         self.path = path
-        isUnset = { $0[keyPath: path].isUnset }
-        keys = { $0[keyPath: path].keys }
         guard let offset = MemoryLayout<R>.offset(of: path) else { preconditionFailure("\(name) is not a stored property of \(R.self)") }
-        let place: @Sendable (UnsafePointer<R>) -> UnsafePointer<Value> = { record in
-            // The offset is that of a stored property of type `Value`, so the bytes there are one.
-            (UnsafeRawPointer(record) + offset).assumingMemoryBound(to: Value.self)
-        }
-        isSame = { place($0).pointee == place($1).pointee }
-        isUnsetInPlace = { place($0).pointee.isUnset }
-        encode = { record, writer in
-            let value = place(record)
-            guard !value.pointee.isUnset else { return }
-            writer.key(name)
-            value.pointee.write(to: &writer)
-        }
-        write = { record, writer in place(record).pointee.write(to: &writer) }
-        json = { place($0).pointee.json }
-        decode = { record, json in
+        code = FieldCode(info, ValueCode(R()[keyPath: path]), offset: offset)
+        // The offset is that of a stored property of type `Value`, so the bytes there are one.
+        let place: @Sendable (UnsafeMutableRawPointer) -> UnsafeMutablePointer<Value> = { ($0 + offset).assumingMemoryBound(to: Value.self) }
+        decoded = { record, json in
             guard let value = Value(json: json) else { return false }
-            record[keyPath: path] = value
+            place(record).pointee = value
             return true
         }
-        read = { (record: inout R, json: JSON) throws(Unreadable) in record[keyPath: path] = try Value.read(json) }
+        read = { (record: UnsafeMutableRawPointer, json: JSON) throws(Unreadable) in place(record).pointee = try Value.read(json) }
         rules = []
         omitted = 0
         retired = []
-        references = Field.references(path)
-        isReferring = Value.self is any Referring.Type
     }
 
     private init(_ other: Field, info: FieldInfo, rules: [Rule]) {
         self.info = info
         self.rules = rules
-        (path, isUnset, keys) = (other.path, other.isUnset, other.keys)
-        (isSame, isUnsetInPlace) = (other.isSame, other.isUnsetInPlace)
-        (encode, write, json, decode, read) = (other.encode, other.write, other.json, other.decode, other.read)
-        (references, isReferring, omitted, retired) = (other.references, other.isReferring, other.omitted, other.retired)
+        code = other.code.told(info)
+        (path, decoded, read) = (other.path, other.decoded, other.read)
+        (omitted, retired) = (other.omitted, other.retired)
     }
 
     /// A field of a part, as a field of the record in which the part is mounted.
@@ -145,32 +121,20 @@ package final class Field<R: Record>: Sendable {
         info.formerly = mount.former(inner.info)
         info.label = mount.label(inner.info.label)
         info.section = mount.title
-        let name = info.name
         self.info = info
         path = mount.appending(any: inner.path)
-        isUnset = { inner.isUnset(mount.read($0)) }
-        keys = { inner.keys(mount.read($0)) }
-        isSame = { inner.isSame(mount.place($0), mount.place($1)) }
-        isUnsetInPlace = { inner.isUnsetInPlace(mount.place($0)) }
-        encode = { record, writer in
-            let part = mount.place(record)
-            guard !inner.isUnsetInPlace(part) else { return }
-            writer.key(name)
-            inner.write(part, &writer)
-        }
-        write = { record, writer in inner.write(mount.place(record), &writer) }
-        json = { inner.json(mount.place($0)) }
-        decode = { record, json in inner.decode(&record[keyPath: mount.path], json) }
-        read = { (record: inout R, json: JSON) throws(Unreadable) in try inner.read(&record[keyPath: mount.path], json) }
+        let offset = mount.offset
+        code = inner.code.within(recordAt: offset, told: info)
+        decoded = { record, json in inner.decoded(record + offset, json) }
+        read = { (record: UnsafeMutableRawPointer, json: JSON) throws(Unreadable) in try inner.read(record + offset, json) }
         rules = inner.rules.map { rule in (rule.says, { rule.holds(mount.read($0)) }) }
-        references = { inner.references(mount.read($0)) }
-        isReferring = inner.isReferring
     }
 
-    private static func references<Value: FieldValue>(_ path: any KeyPath<R, Value> & Sendable) -> @Sendable (R) -> [MatterID] {
-        guard Value.self is any Referring.Type else { return { _ in [] } }
-        return { record in (record[keyPath: path] as? any Referring)?.referred ?? [] }
-    }
+    /// Nothing has been filled in.
+    package func isUnset(_ record: R) -> Bool { withUnsafePointer(to: record) { code.isUnset($0) } }
+
+    /// Puts in a stored value; `false` when it is not of the field's type.
+    func decode(_ record: inout R, _ json: JSON) -> Bool { withUnsafeMutablePointer(to: &record) { decoded($0, json) } }
 
     /// Names under which the field was stored before, the earliest first: what was stored under them is read as this field, and written
     /// under its present name with the matter's next step.
@@ -210,7 +174,7 @@ package final class Field<R: Record>: Sendable {
     /// Puts in what a request gives, or says which rules it breaks: of records in it each part with its place, `payments.0.amount`.
     func fill(_ record: inout R, _ json: JSON) -> [FieldProblem] {
         do throws(Unreadable) {
-            try read(&record, json)
+            try withUnsafeMutablePointer(to: &record) { (place: UnsafeMutablePointer<R>) throws(Unreadable) in try read(place, json) }
             return []
         } catch {
             return info.problems(with: error, given: json)
@@ -220,7 +184,7 @@ package final class Field<R: Record>: Sendable {
     /// The field's rules that its value breaks; an unset field breaks none.
     func broken(_ record: R) -> [FieldProblem] {
         guard !rules.isEmpty, !isUnset(record) else { return [] }
-        let given = withUnsafePointer(to: record) { ValueText.typed(info.type, json($0)) }
+        let given = withUnsafePointer(to: record) { ValueText.typed(info.type, code.json($0)) }
         return rules.filter { !$0.holds(record) }.map { FieldProblem(field: info.name, label: info.label, given: given, rule: $0.says) }
     }
 }
@@ -236,5 +200,5 @@ extension Optional: Referring where Wrapped: Referring {
     var referred: [MatterID] { self?.referred ?? [] }
 }
 extension Array: Referring where Element: Referring {
-    var referred: [MatterID] { flatMap(\.referred) }
+    var referred: [MatterID] { flatMap { $0.referred } }
 }

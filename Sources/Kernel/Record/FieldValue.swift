@@ -138,7 +138,8 @@ extension Array: FieldValue where Element: FieldValue {
         for item in self { item.write(to: &writer) }
         writer.endArray()
     }
-    package var json: JSON { .array(map(\.json)) }
+    // Not by key paths: in generic code each use makes them anew.
+    package var json: JSON { .array(map { $0.json }) }
     package init?(json: JSON) {
         guard let items = json.items else { return nil }
         var values: [Element] = []
@@ -167,5 +168,5 @@ extension Array: FieldValue where Element: FieldValue {
         return values
     }
     package static func parse(_ text: String) throws(Unreadable) -> Self { try read(type.json(parsing: text)) }
-    package var keys: [String] { flatMap(\.keys) }
+    package var keys: [String] { flatMap { $0.keys } }
 }

@@ -54,6 +54,8 @@ package struct JSONWriter: Sendable {
     private var needsComma = false
 
     package init() { bytes.reserveCapacity(1_024) }
+    /// - Parameter size: how many bytes there will be, about.
+    init(reserving size: Int) { bytes.reserveCapacity(size) }
 
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -64,6 +66,9 @@ package struct JSONWriter: Sendable {
         write(&self)
         return bytes.count == start ? start..<start : start + comma..<bytes.count
     }
+
+    /// The place of a member that is not written.
+    var end: Range<Int> { bytes.count..<bytes.count }
 
     /// Copies a member that was written before.
     mutating func copy(_ member: ArraySlice<UInt8>) {
@@ -98,6 +103,12 @@ package struct JSONWriter: Sendable {
         separate()
         quote(key)
         bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+    /// A key that is written out already: its quotes, and the colon after them.
+    mutating func key(written key: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: key)
         needsComma = false
     }
     package mutating func null() {

@@ -14,7 +14,7 @@ package struct Mount<M: Record, P: Part>: Sendable {
     package let id: String
     package let title: String
     package let path: WritablePath<M, P>
-    private let offset: Int
+    let offset: Int
     /// Fields of the part that the record leaves out, for instance where the law knows no electronic service.
     private let omitted: Set<String>
     /// What it was called before, the earliest first.

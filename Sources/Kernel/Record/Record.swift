@@ -18,16 +18,15 @@ extension Record {
 package protocol SubRecord: Record, FieldValue {}
 
 extension SubRecord {
-    package static var type: FieldType { .record(fields.map(\.info)) }
+    package static var type: FieldType { FieldCache.type(of: Self.self) }
     package var isUnset: Bool { false }
-    package func write(to writer: inout JSONWriter) { writer.record(self, FieldCache.fields(of: Self.self)) }
+    package func write(to writer: inout JSONWriter) {
+        let codes = FieldCache.codes(of: Self.self)
+        withUnsafePointer(to: self) { codes.write($0, to: &writer) }
+    }
     package var json: JSON {
-        withUnsafePointer(to: self) { place in
-            .object(
-                FieldCache.fields(of: Self.self).compactMap { field in
-                    field.isUnsetInPlace(place) ? nil : JSON.Member(field.info.name, field.json(place))
-                })
-        }
+        let codes = FieldCache.codes(of: Self.self)
+        return withUnsafePointer(to: self) { codes.json(of: $0) }
     }
     package init?(json: JSON) {
         guard let record = try? Self(decoding: json, fields: FieldCache.fields(of: Self.self)) else { return nil }
@@ -55,15 +54,46 @@ extension SubRecord {
 
 /// The fields of sub-records, built once a type: they are declared as a computed property, and read for every item.
 enum FieldCache {
-    private static let known: Mutex<[ObjectIdentifier: any Sendable]> = Mutex([:])
+    private struct Known: Sendable {
+        let fields: any AnyObject & Sendable
+        let codes: [FieldCode]
+        let type: FieldType
+    }
+
+    private final class Fields<R: Record>: Sendable {
+        let fields: [Field<R>]
+        init(_ fields: [Field<R>]) { self.fields = fields }
+    }
+
+    private static let known: Mutex<[ObjectIdentifier: Known]> = Mutex([:])
 
     static func fields<R: Record>(of type: R.Type) -> [Field<R>] {
-        known.withLock { known in
-            if let fields = known[ObjectIdentifier(type)] as? [Field<R>] { return fields }
-            let fields = R.fields
-            known[ObjectIdentifier(type)] = fields
-            return fields
-        }
+        guard let fields = known(type).fields as? Fields<R> else { preconditionFailure("the fields of \(type) are kept under its own type") }
+        return fields.fields
+    }
+
+    static func codes<R: Record>(of type: R.Type) -> [FieldCode] { known(type).codes }
+    static func type<R: Record>(of type: R.Type) -> FieldType { known(type).type }
+
+    private static func known<R: Record>(_ type: R.Type) -> Known {
+        if let known = known.withLock({ $0[ObjectIdentifier(type)] }) { return known }
+        // Not under the lock: records in the record are looked up on the way.
+        let fields = R.fields
+        let known = Known(fields: Fields(fields), codes: fields.map(\.code), type: .record(fields.map(\.info)))
+        Self.known.withLock { $0[ObjectIdentifier(type)] = known }
+        return known
+    }
+}
+
+/// What sorts of thing types of values hold, made once a type: that of an enumeration has a name for each case.
+enum TypeCache {
+    private static let known: Mutex<[ObjectIdentifier: FieldType]> = Mutex([:])
+
+    static func type<Value: FieldValue>(of type: Value.Type) -> FieldType {
+        if let known = known.withLock({ $0[ObjectIdentifier(type)] }) { return known }
+        let made = Value.type
+        known.withLock { $0[ObjectIdentifier(type)] = made }
+        return made
     }
 }
 
@@ -114,11 +144,8 @@ extension Record {
 extension JSONWriter {
     /// Writes the fields that are set, in order.
     package mutating func record<R: Record>(_ record: R, _ fields: [Field<R>]) {
-        beginObject()
-        withUnsafePointer(to: record) { place in
-            for field in fields { field.encode(place, &self) }
-        }
-        endObject()
+        let codes = fields.map(\.code)
+        withUnsafePointer(to: record) { codes.write($0, to: &self) }
     }
 }
 

@@ -5,11 +5,12 @@
 struct TypedInput {
     private(set) var input: Input = [:]
 
-    init(_ texts: [String: String], _ fields: [FieldInfo]) {
+    /// - Parameter places: where the fields stand, by their names.
+    init(_ texts: [String: String], _ fields: [FieldInfo], _ places: [String: Int]) {
         var rows: [String: [Int: [String: String]]] = [:]
         for (name, text) in texts {
-            if let field = fields.first(where: { $0.name == name }) {
-                input[name] = field.type.json(typed: text)
+            if let place = places[name] {
+                input[name] = fields[place].type.json(typed: text)
             } else if let place = Place(name, fields), texts[place.field.name] == nil {
                 if !text.isEmpty { rows[place.field.name, default: [:]][place.row, default: [:]][place.part] = text }
             } else {
@@ -17,6 +18,7 @@ struct TypedInput {
                 input[name] = .text(text)
             }
         }
+        if rows.isEmpty { return }
         for field in fields {
             guard let typed = rows[field.name], let parts = field.type.parts else { continue }
             let records = typed.sorted { $0.key < $1.key }.map { Self.record($0.value, parts) }

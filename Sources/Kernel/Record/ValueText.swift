@@ -106,7 +106,7 @@ extension ValueText {
 
 extension FieldValue {
     /// As papers and titles show it, where no register is at hand: codes stand for themselves.
-    package var shown: String { ValueText.bare.text(Self.type, json) }
+    package var shown: String { ValueText.bare.text(TypeCache.type(of: Self.self), json) }
 }
 
 extension Moment {

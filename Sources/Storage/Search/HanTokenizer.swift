@@ -26,10 +26,8 @@ final class HanTokenizer: FTS5CustomTokenizer {
     }
 
     private static func emit(
-        _ word: [UInt8], _ start: Int, _ end: Int, _ context: UnsafeMutableRawPointer?, _ callback: FTS5TokenCallback
+        _ word: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ context: UnsafeMutableRawPointer?, _ callback: FTS5TokenCallback
     ) -> CInt {
-        word.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { callback(context, 0, $0.baseAddress, CInt($0.count), CInt(start), CInt(end)) }
-        }
+        word.withMemoryRebound(to: CChar.self) { callback(context, 0, $0.baseAddress, CInt($0.count), CInt(start), CInt(end)) }
     }
 }

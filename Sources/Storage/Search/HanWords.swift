@@ -14,22 +14,30 @@ enum HanWords {
         }
     }
 
-    /// Calls `body` with each word and where it stands, until it answers `false`.
-    static func forEach(in bytes: UnsafeBufferPointer<UInt8>, _ body: (_ word: [UInt8], _ start: Int, _ end: Int) -> Bool) {
+    /// Calls `body` with each word and where it stands, until it answers `false`. The bytes of the word are there for the call only.
+    static func forEach(
+        in bytes: UnsafeBufferPointer<UInt8>, _ body: (_ word: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool
+    ) {
         var place = 0
         while place < bytes.count {
             let first = bytes[place]
             if isWordByte(first) {
-                let end = bytes[place...].firstIndex { !isWordByte($0) } ?? bytes.count
-                guard body(bytes[place..<end].map(lowered), place, end) else { return }
+                var end = place + 1
+                while end < bytes.count, isWordByte(bytes[end]) { end += 1 }
+                let goesOn = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: end - place) { word in
+                    for offset in 0..<(end - place) { word.initializeElement(at: offset, to: lowered(bytes[place + offset])) }
+                    return body(UnsafeBufferPointer(word), place, end)
+                }
+                guard goesOn else { return }
                 place = end
             } else if first < 0x80 {
                 place += 1
             } else {
                 let end = min(place + length(first), bytes.count)
                 // Punctuation of its own block (U+3000–U+303F) and full-width forms part words and are none.
-                if !isPunctuation(bytes[place..<end]) {
-                    guard body(Array(bytes[place..<end]), place, end) else { return }
+                let word = UnsafeBufferPointer(rebasing: bytes[place..<end])
+                if !isPunctuation(word) {
+                    guard body(word, place, end) else { return }
                 }
                 place = end
             }
@@ -56,9 +64,8 @@ enum HanWords {
 
     /// U+3000–U+303F is E3 80 80–E3 80 BF; U+FF00–U+FF0F, FF1A–FF20 and FF3B–FF40 are the marks of the full-width block;
     /// U+2010–U+2027 are dashes, quotation marks and the ellipsis; U+00B7 is the middle dot in names.
-    private static func isPunctuation(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        let code = Array(bytes)
-        if code.count == 2 { return code == [0xC2, 0xB7] }
+    private static func isPunctuation(_ code: UnsafeBufferPointer<UInt8>) -> Bool {
+        if code.count == 2 { return code[0] == 0xC2 && code[1] == 0xB7 }
         guard code.count == 3 else { return false }
         switch (code[0], code[1]) {
         case (0xE3, 0x80): return true

@@ -59,7 +59,10 @@ extension Connection {
     }
 
     private func knownCountyNumber(_ county: String) throws -> Int64? {
-        try first("SELECT number FROM search_county WHERE county = $1", [SQLValue(county)]) { $0.int64(0) }
+        if let known = searchNumber, known.county == county { return known.number }
+        let found = try first("SELECT number FROM search_county WHERE county = $1", [SQLValue(county)]) { $0.int64(0) }
+        if let found { searchNumber = (county, found) }
+        return found
     }
 
     private func addSearchRow(_ county: String, _ matter: MatterID, kind: String, organ: OrganCode, text: String) throws {

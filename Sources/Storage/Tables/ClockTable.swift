@@ -36,11 +36,20 @@ extension Connection {
             "DELETE FROM clock WHERE county = $1 AND matter = $2 AND term = $3", [SQLValue(county), SQLValue(matter), SQLValue(limit)])
     }
 
-    /// Running limits whose last day is before a day, oldest first.
-    package func clocksPast(_ county: String, _ day: Day) throws -> [(matter: MatterID, limit: String, due: Day)] {
+    /// Running limits of some ids whose last day is before a day, oldest first.
+    package func clocksPast(_ county: String, _ day: Day, of limits: [String]) throws -> [(matter: MatterID, limit: String, due: Day)] {
         try all(
-            "SELECT matter, term, due FROM clock WHERE county = $1 AND state = 'running' AND due < $2 ORDER BY due, matter",
-            [SQLValue(county), SQLValue(day)]
+            """
+            SELECT matter, term, due FROM clock WHERE county = $1 AND state = 'running' AND due < $2 AND term IN (\(dialect.elements(of: "$3")))
+            ORDER BY due, matter, term
+            """, [SQLValue(county), SQLValue(day), SQLValue(JSON.array(limits.map { .text($0) }).encoded)]
         ) { ($0.int(0), $0.text(1), $0.day(2)) }
+    }
+
+    /// How many running limits have their last day before a day.
+    package func countClocksPast(_ county: String, _ day: Day) throws -> Int {
+        try first(
+            "SELECT COUNT(*) FROM clock WHERE county = $1 AND state = 'running' AND due < $2", [SQLValue(county), SQLValue(day)]
+        ) { $0.int(0) } ?? 0
     }
 }

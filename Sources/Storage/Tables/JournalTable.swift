@@ -39,6 +39,11 @@ package struct JournalRow: Sendable {
 
     static let columns: String = "entry, at, matter, version, kind, action, login, person, organ, request, content, previous, hash"
 
+    // Made once: they are used at every step.
+    fileprivate static let insertion: String =
+        "INSERT INTO journal (county, \(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+    fileprivate static let byRequest: String = "SELECT \(columns) FROM journal WHERE county = $1 AND request = $2"
+
     init(_ row: Row) {
         self.init(
             entry: row.int(0), at: row.instant(1), matter: row.optionalInt(2), version: row.int(3), kind: row.text(4), action: row.text(5),
@@ -56,9 +61,7 @@ package struct JournalRow: Sendable {
 extension Connection {
     package func append(_ county: String, _ entry: JournalRow) throws {
         try execute(
-            """
-            INSERT INTO journal (county, \(JournalRow.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-            """,
+            JournalRow.insertion,
             [
                 SQLValue(county), SQLValue(entry.entry), SQLValue(entry.at), SQLValue(entry.matter), SQLValue(entry.version),
                 SQLValue(entry.kind), SQLValue(entry.action), SQLValue(entry.login), SQLValue(entry.person), SQLValue(entry.organ),
@@ -78,8 +81,7 @@ extension Connection {
 
     /// The entry that an earlier request made.
     package func entry(_ county: String, request: String) throws -> JournalRow? {
-        try first(
-            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND request = $2", [SQLValue(county), SQLValue(request)], JournalRow.init)
+        try first(JournalRow.byRequest, [SQLValue(county), SQLValue(request)], JournalRow.init)
     }
 
     package func entries(_ county: String, of matter: MatterID) throws -> [JournalRow] {

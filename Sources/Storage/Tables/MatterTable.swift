@@ -48,6 +48,11 @@ package struct MatterRow: Sendable {
     static let columns: String =
         "id, kind, edition, organ, number, title, stage, opened, closed, version, parent, entry, body, state, due, warn, opener, definition"
 
+    fileprivate static let insertion: String = """
+        INSERT INTO matter (county, \(columns))
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+        """
+
     init(_ row: Row) {
         self.init(
             id: row.int(0), kind: row.text(1), edition: row.text(2), organ: OrganCode(row.text(3)), number: row.optionalText(4),
@@ -55,6 +60,31 @@ package struct MatterRow: Sendable {
             parent: row.optionalInt(10), entry: row.int(11), body: row.text(12), state: row.text(13))
         (due, warn, opener) = (row.optionalDay(14), row.optionalDay(15), row.optionalText(16).map { PersonID($0) })
         definition = row.int(17)
+    }
+}
+
+/// Which columns of a changed matter are written besides those that every step writes.
+private struct MatterUpdate: OptionSet {
+    let rawValue: Int
+
+    static let stage: Self = Self(rawValue: 1)
+    static let number: Self = Self(rawValue: 2)
+    static let due: Self = Self(rawValue: 4)
+    static let definition: Self = Self(rawValue: 8)
+
+    /// Each text is made once: it is used at every step.
+    var statement: String { Self.statements[rawValue] }
+
+    private static let statements: [String] = (0..<16).map { mask in
+        let set = Self(rawValue: mask)
+        var columns = ["title", "version", "entry", "body", "state"]
+        if set.contains(.stage) { columns += ["stage", "closed"] }
+        if set.contains(.number) { columns.append("number") }
+        if set.contains(.due) { columns += ["due", "warn"] }
+        if set.contains(.definition) { columns.append("definition") }
+        let assignments = columns.enumerated().map { "\($1) = $\($0 + 1)" }.joined(separator: ", ")
+        let last = columns.count
+        return "UPDATE matter SET \(assignments) WHERE county = $\(last + 1) AND id = $\(last + 2) AND version = $\(last + 3)"
     }
 }
 
@@ -75,10 +105,7 @@ extension Connection {
 
     package func insert(_ county: String, _ matter: MatterRow) throws {
         try execute(
-            """
-            INSERT INTO matter (county, \(MatterRow.columns))
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-            """,
+            MatterRow.insertion,
             [
                 SQLValue(county), SQLValue(matter.id), SQLValue(matter.kind), SQLValue(matter.edition), SQLValue(matter.organ.description),
                 SQLValue(matter.number), SQLValue(matter.title), SQLValue(matter.stage), SQLValue(matter.opened), SQLValue(matter.closed),
@@ -91,29 +118,26 @@ extension Connection {
     ///
     /// Columns that lists are indexed by are named only when they change: SQLite rewrites the index of every column named.
     package func update(_ county: String, _ matter: MatterRow, from earlier: MatterRow) throws -> Bool {
+        var changed: MatterUpdate = []
         var values = [SQLValue(matter.title), SQLValue(matter.version), SQLValue(matter.entry), SQLValue(matter.body), SQLValue(matter.state)]
-        var columns = ["title", "version", "entry", "body", "state"]
         if matter.stage != earlier.stage || matter.closed != earlier.closed {
-            columns += ["stage", "closed"]
+            changed.insert(.stage)
             values += [SQLValue(matter.stage), SQLValue(matter.closed)]
         }
         if matter.number != earlier.number {
-            columns.append("number")
+            changed.insert(.number)
             values.append(SQLValue(matter.number))
         }
         if matter.due != earlier.due || matter.warn != earlier.warn {
-            columns += ["due", "warn"]
+            changed.insert(.due)
             values += [SQLValue(matter.due), SQLValue(matter.warn)]
         }
         if matter.definition != earlier.definition {
-            columns.append("definition")
+            changed.insert(.definition)
             values.append(SQLValue(matter.definition))
         }
-        let assignments = columns.enumerated().map { "\($1) = $\($0 + 1)" }.joined(separator: ", ")
-        let last = columns.count
-        return try executeForOne(
-            "UPDATE matter SET \(assignments) WHERE county = $\(last + 1) AND id = $\(last + 2) AND version = $\(last + 3)",
-            values + [SQLValue(county), SQLValue(matter.id), SQLValue(earlier.version)])
+        values += [SQLValue(county), SQLValue(matter.id), SQLValue(earlier.version)]
+        return try executeForOne(changed.statement, values)
     }
 
     /// All matters of a kind in some stages, by number; for duties over a whole set.

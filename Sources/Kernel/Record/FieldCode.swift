@@ -1,0 +1,194 @@
+/// A field without its record's type: what is asked of every field at every step.
+///
+/// The engine walks some hundred fields several times a step. A loop over objects of a generic class looks their type up at every turn, and
+/// a question put to a value through its type's witnesses copies it; here the bytes are looked at first. All pointers are to whole records
+/// of the field's own type.
+final class FieldCode: Sendable {
+    let info: FieldInfo
+    /// The name as it stands before a value: `"name":`.
+    private let key: [UInt8]
+    private let value: ValueCode
+    private let offset: Int
+
+    init(_ info: FieldInfo, _ value: ValueCode, offset: Int) {
+        self.info = info
+        self.value = value
+        self.offset = offset
+        var writer = JSONWriter()
+        writer.key(info.name)
+        key = writer.bytes
+    }
+
+    /// The same place and type under another name, or with other rules of display.
+    func told(_ info: FieldInfo) -> FieldCode { FieldCode(info, value, offset: offset) }
+
+    /// A field of a part, as a field of the record in which the part lies.
+    func within(recordAt outer: Int, told info: FieldInfo) -> FieldCode { FieldCode(info, value, offset: outer + offset) }
+
+    func isSame(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool { value.isSame(left + offset, right + offset) }
+    func isUnset(_ record: UnsafeRawPointer) -> Bool { value.isUnset(record + offset) }
+
+    /// Writes the value under the name, if there is one.
+    func encode(_ record: UnsafeRawPointer, _ writer: inout JSONWriter) {
+        guard !value.isUnset(record + offset) else { return }
+        writer.key(written: key)
+        value.write(record + offset, &writer)
+    }
+
+    /// The value as it is stored, without going through text.
+    func json(_ record: UnsafeRawPointer) -> JSON { value.json(record + offset) }
+    /// What lists filter by.
+    func keys(_ record: UnsafeRawPointer) -> [String] { value.keys(record + offset) }
+    /// The matters that the value refers to.
+    func references(_ record: UnsafeRawPointer) -> [MatterID] { value.references(record + offset) }
+    /// Holds references to other matters.
+    var isReferring: Bool { value.isReferring }
+}
+
+/// How values of one type are looked at where they lie. All pointers are to such values.
+final class ValueCode: Sendable {
+    let isReferring: Bool
+    let write: @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void
+    let json: @Sendable (UnsafeRawPointer) -> JSON
+    private let size: Int
+    private let isEqual: @Sendable (UnsafeRawPointer, UnsafeRawPointer) -> Bool
+    private let isNothing: @Sendable (UnsafeRawPointer) -> Bool
+    private let listed: @Sendable (UnsafeRawPointer) -> [String]
+    private let referred: @Sendable (UnsafeRawPointer) -> [MatterID]
+    /// The bytes of a value that is unset, and what it is listed by; empty where there is none.
+    private let blank: [UInt8]
+    private let blankKeys: [String]
+    /// The value of those bytes, so that what they point at is never another's.
+    private let kept: any Sendable
+
+    /// - Parameter initial: the value in a record of which nothing is filled in.
+    init<Value: FieldValue>(_ initial: Value) {
+        isReferring = Value.self is any Referring.Type
+        size = MemoryLayout<Value>.size
+        write = { $0.assumingMemoryBound(to: Value.self).pointee.write(to: &$1) }
+        json = { $0.assumingMemoryBound(to: Value.self).pointee.json }
+        isEqual = { $0.assumingMemoryBound(to: Value.self).pointee == $1.assumingMemoryBound(to: Value.self).pointee }
+        isNothing = { $0.assumingMemoryBound(to: Value.self).pointee.isUnset }
+        listed = { $0.assumingMemoryBound(to: Value.self).pointee.keys }
+        referred = { ($0.assumingMemoryBound(to: Value.self).pointee as? any Referring)?.referred ?? [] }
+        blank = initial.isUnset ? withUnsafeBytes(of: initial) { Array($0) } : []
+        blankKeys = initial.isUnset ? initial.keys : []
+        kept = initial
+    }
+
+    /// Equal bytes are equal values; others may be, two copies of a text for instance.
+    func isSame(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool { Self.agree(left, right, size) || isEqual(left, right) }
+    func isUnset(_ place: UnsafeRawPointer) -> Bool { isBlank(place) || isNothing(place) }
+    func keys(_ place: UnsafeRawPointer) -> [String] { isBlank(place) ? blankKeys : listed(place) }
+    func references(_ place: UnsafeRawPointer) -> [MatterID] { !isReferring || isBlank(place) ? [] : referred(place) }
+
+    /// The value is unset, as far as its bytes tell.
+    private func isBlank(_ place: UnsafeRawPointer) -> Bool {
+        blank.withUnsafeBytes { known in
+            // Without an address there are no bytes: the type has no value that is unset.
+            known.baseAddress.map { !known.isEmpty && Self.agree(place, $0, known.count) } ?? false
+        }
+    }
+
+    private static func agree(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ size: Int) -> Bool {
+        var place = 0
+        while place + 8 <= size {
+            if left.loadUnaligned(fromByteOffset: place, as: UInt64.self) != right.loadUnaligned(fromByteOffset: place, as: UInt64.self) {
+                return false
+            }
+            place += 8
+        }
+        while place < size {
+            if left.load(fromByteOffset: place, as: UInt8.self) != right.load(fromByteOffset: place, as: UInt8.self) { return false }
+            place += 1
+        }
+        return true
+    }
+}
+
+/// A body as it is written, with the place of each field in it.
+struct WrittenRecord: Sendable {
+    let bytes: [UInt8]
+    let members: [Range<Int>]
+}
+
+/// A record's fields at work on records of its type.
+extension [FieldCode] {
+    /// Writes the fields that are set, in order.
+    func write(_ record: UnsafeRawPointer, to writer: inout JSONWriter) {
+        writer.beginObject()
+        for field in self { field.encode(record, &writer) }
+        writer.endObject()
+    }
+
+    func written(_ record: UnsafeRawPointer) -> WrittenRecord {
+        var writer = JSONWriter()
+        var members: [Range<Int>] = []
+        members.reserveCapacity(count)
+        writer.beginObject()
+        for field in self { members.append(writer.member { field.encode(record, &$0) }) }
+        writer.endObject()
+        return WrittenRecord(bytes: writer.bytes, members: members)
+    }
+
+    /// The body of a record, and the fields in which it differs from an earlier one, as JSON object text.
+    /// What has not changed is copied from the earlier body: most steps change few of many fields.
+    func written(
+        _ record: UnsafeRawPointer, after old: UnsafeRawPointer, _ earlier: WrittenRecord
+    ) -> (body: WrittenRecord, changes: String) {
+        var writer = JSONWriter(reserving: earlier.bytes.count + 256)
+        var changes = JSONWriter()
+        var members: [Range<Int>] = []
+        members.reserveCapacity(count)
+        writer.beginObject()
+        changes.beginObject()
+        for (index, field) in enumerated() {
+            if field.isSame(old, record) {
+                let known = earlier.members[index]
+                members.append(known.isEmpty ? writer.end : writer.member { $0.copy(earlier.bytes[known]) })
+                continue
+            }
+            let written = writer.member { field.encode(record, &$0) }
+            members.append(written)
+            if written.isEmpty {
+                changes.key(field.info.name)
+                changes.null()
+            } else {
+                changes.copy(writer.bytes[written])
+            }
+        }
+        writer.endObject()
+        changes.endObject()
+        return (WrittenRecord(bytes: writer.bytes, members: members), changes.text)
+    }
+
+    /// The fields in which two records differ, as JSON object text with the new values.
+    func changes(from old: UnsafeRawPointer, to new: UnsafeRawPointer) -> String {
+        var writer = JSONWriter()
+        writer.beginObject()
+        for field in self where !field.isSame(old, new) {
+            if field.isUnset(new) {
+                writer.key(field.info.name)
+                writer.null()
+            } else {
+                field.encode(new, &writer)
+            }
+        }
+        writer.endObject()
+        return writer.text
+    }
+
+    /// What is filled in, field by field.
+    func values(of record: UnsafeRawPointer) -> [(info: FieldInfo, json: JSON)] {
+        var values: [(info: FieldInfo, json: JSON)] = []
+        for field in self where !field.isUnset(record) { values.append((info: field.info, json: field.json(record))) }
+        return values
+    }
+
+    /// The record as a JSON object.
+    func json(of record: UnsafeRawPointer) -> JSON {
+        var members: [JSON.Member] = []
+        for field in self where !field.isUnset(record) { members.append(JSON.Member(field.info.name, field.json(record))) }
+        return .object(members)
+    }
+}
