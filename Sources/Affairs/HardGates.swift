@@ -92,7 +92,9 @@ package struct HardGate: Sendable {
         HardGate(
             "HG-10", "要求听证而没有听证的，不作出处罚决定",
             [
-                "penalty.penalise.hearing-settled"
+                "penalty.hearing-notify.hearing-presider-apart",
+                "penalty.penalise.hearing-settled",
+                "penalty.reassign.officers-not-presider",
             ]),
         HardGate(
             "HG-11", "应当法制审核而未审核或者审核未通过的，不作出处罚决定",

@@ -30,7 +30,7 @@ package final class Conductor {
         self.engine = engine
         self.world = world
         self.signer = signer
-        self.plays = plays.enumerated().sorted { ($0.element.opens, $0.offset) < ($1.element.opens, $1.offset) }.map(\.element)
+        self.plays = Play.inOrder(plays)
     }
 
     /// - Throws: `scenario.refused` when a step is refused: a scenario that breaks the law is a mistake in the scenario.
@@ -68,8 +68,10 @@ package final class Conductor {
     }
 
     private func open(_ play: Play, order: Int, _ work: Work) throws {
-        var dice = Dice(seed: world.scenario.seed, play.key)
-        let steps = try play.steps(world, &dice)
+        let steps = try play.steps(world)
+        if let fault = steps.lazy.compactMap({ Offer.catalogue.fault(of: $0) }).first {
+            throw Problem(.invalid, .scenarioRefused, "演练“\(play.key)”写错了：\(fault)。")
+        }
         opened += 1
         guard !steps.isEmpty else { return }
         try perform(Act(key: play.key, order: order, steps: steps, index: 0, matter: nil), work)
@@ -81,7 +83,7 @@ package final class Conductor {
         var act = act
         let target = try target(of: step, act, work)
         let request = Request(
-            target, step.action, try work.input(typed: step.input, for: target), at: step.at, id: "\(world.scenario.id)/\(act.key)/\(act.index)")
+            target, step.action, step.input, at: step.at, id: "\(world.scenario.id)/\(act.key)/\(act.index)")
         switch try work.perform(request, as: actor) {
         case .done(let receipt):
             actions += 1

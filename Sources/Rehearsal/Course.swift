@@ -1,129 +1,98 @@
 import Kernel
 
-/// Writes the steps of a play one after another, each at or after the one before.
-struct Course {
+/// Writes the steps of a play one after another, each at or after the one before: the play's own matter is of kind `M`.
+///
+/// `course.pass(days: 1...3).take("decide", by: head, \.reason <- "…")`: the time passes before it is asked who decides, and what for.
+final class Course<M: Matter> {
     let world: World
+    let dice: Dice
     private(set) var steps: [Step] = []
     private(set) var at: Instant
+    /// When the play's first step is taken.
+    let opens: Instant
 
-    init(_ world: World, opening at: Instant) {
+    init(_ world: World, opening at: Instant, _ dice: Dice) {
         self.world = world
         self.at = at
+        opens = at
+        self.dice = dice
     }
 
     var today: Day { at.day }
 
     /// Some minutes later, the same day.
-    mutating func pass(minutes range: ClosedRange<Int>, _ dice: inout Dice) {
+    @discardableResult
+    func pass(minutes range: ClosedRange<Int>) -> Course {
         let later = Instant(milliseconds: at.milliseconds + Int64(dice.number(range)) * 60_000)
         at = later.day == at.day ? later : Instant(at.day, hour: 23, minute: 59)
+        return self
     }
 
     /// So many working days later, at some office hour.
-    mutating func pass(workingDays range: ClosedRange<Int>, _ dice: inout Dice) {
+    @discardableResult
+    func pass(days range: ClosedRange<Int>) -> Course {
         let count = dice.number(range)
-        if count == 0 { return pass(minutes: 5...50, &dice) }
-        at = Instant(world.workingDay(count, after: at.day), hour: dice.number(9...16), minute: dice.number(0...59))
+        if count == 0 { return pass(minutes: 5...50) }
+        at = dice.time(9...16, on: world.workingDay(count, after: at.day))
+        return self
     }
 
     /// On a day that is not before today.
-    mutating func move(to day: Day, _ dice: inout Dice) {
-        if day <= at.day { return pass(minutes: 5...30, &dice) }
-        at = Instant(day, hour: dice.number(9...16), minute: dice.number(0...59))
+    @discardableResult
+    func move(to day: Day) -> Course {
+        if day <= at.day { return pass(minutes: 5...30) }
+        at = dice.time(9...16, on: day)
+        return self
     }
 
-    mutating func open(_ kind: String, at organ: OrganCode, _ action: String, by member: Scenario.Member, _ input: [String: String]) {
-        steps.append(Step(at, .open(kind: kind, organ: organ), action, by: member, input))
+    func open(_ step: String, at organ: OrganCode, by member: Member, _ fields: Fields<M>) {
+        add(step, to: .open(kind: M.kind.id, organ: organ), by: member, fields)
     }
+
+    func open(_ step: String, at organ: OrganCode, by member: Member, _ fields: Given<M>...) { open(step, at: organ, by: member, fields) }
 
     /// The first step of a play that goes on with the matter of another.
-    mutating func begin(_ action: String, on key: String, by member: Scenario.Member, _ input: [String: String] = [:]) {
-        steps.append(Step(at, .matter(of: key), action, by: member, input))
+    func begin(_ step: String, on handle: Handle<M>, by member: Member, _ fields: Fields<M>) {
+        add(step, to: .matter(of: handle.key), by: member, fields)
     }
 
-    mutating func take(_ action: String, by member: Scenario.Member, _ input: [String: String] = [:]) {
-        steps.append(Step(at, .main, action, by: member, input))
-    }
+    func begin(_ step: String, on handle: Handle<M>, by member: Member, _ fields: Given<M>...) { begin(step, on: handle, by: member, fields) }
+
+    func take(_ step: String, by member: Member, _ fields: Fields<M>) { add(step, to: .main, by: member, fields) }
+
+    func take(_ step: String, by member: Member, _ fields: Given<M>...) { take(step, by: member, fields) }
 
     /// A step on the matter of another play, after which this one goes on with its own.
-    mutating func elsewhere(_ action: String, on key: String, by member: Scenario.Member, _ input: [String: String] = [:]) {
-        steps.append(Step(at, .matter(of: key), action, by: member, input))
+    func elsewhere<N: Matter>(_ step: String, on handle: Handle<N>, by member: Member, _ fields: Given<N>...) {
+        add(step, to: .matter(of: handle.key), by: member, fields)
     }
 
-    mutating func child(_ kind: String, _ action: String, by member: Scenario.Member, _ input: [String: String] = [:]) {
-        steps.append(Step(at, .child(kind: kind), action, by: member, input))
-    }
-}
-
-/// Invented names and the like.
-enum Invented {
-    private static let families: [String] = [
-        "李", "王", "张", "刘", "陈", "杨", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "罗", "彭", "钟", "余", "方", "毛", "喻", "凌", "苏",
-    ]
-    private static let given: [String] = [
-        "伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "军", "洋", "勇", "艳", "杰", "涛", "明", "超", "秀英", "建国", "志强", "国庆", "小红", "玉兰", "海燕", "文斌", "春生",
-        "德明", "桂香", "新华", "立新", "冬梅", "金莲", "正平", "友良", "细毛", "满香",
-    ]
-
-    static func name(_ dice: inout Dice) -> String { dice.pick(families) + dice.pick(given) }
-
-    static func identityNumber(_ dice: inout Dice) -> String {
-        let birth = "\(1950 + dice.number(0...50))\(padded(dice.number(1...12), 2))\(padded(dice.number(1...28), 2))"
-        return identityNumber(born: birth, order: dice.number(1...9_999), at: dice.place)
+    /// A step on the newest matter of a kind that the play's own matter opened.
+    func child<N: Matter>(_ kind: N.Type, _ step: String, by member: Member, _ fields: Fields<N>) {
+        add(step, to: .child(kind: N.kind.id), by: member, fields)
     }
 
-    /// Empty where the county's code begins no such number; a step that needs one is refused then.
-    ///
-    /// - Parameters:
-    ///   - birth: eight digits.
-    ///   - order: at most four digits, of which the first three count.
-    static func identityNumber(born birth: String, order: Int, at place: Place) -> String {
-        CitizenNumber(completing: "\(place.code)\(birth)\(padded(max(1, order / 10), 3))")?.description ?? ""
+    func child<N: Matter>(_ kind: N.Type, _ step: String, by member: Member, _ fields: Given<N>...) { child(kind, step, by: member, fields) }
+
+    private func add<N: Matter>(_ step: String, to target: Step.Target, by member: Member, _ fields: Fields<N>) {
+        let input = Dictionary(fields.map { (world.name(of: $0.path), $0.json) }, uniquingKeysWith: { $1 })
+        steps.append(Step(at, target, N.kind.id, step, by: member, input))
     }
 
-    static func phone(_ dice: inout Dice) -> String { "13\(dice.number(0...9))\(padded(dice.number(0...99_999_999), 8))" }
-
-    static func company(_ dice: inout Dice) -> String {
-        let trade = ["商贸", "建材", "食品", "矿业", "运输", "餐饮", "农业开发", "家居", "物业", "机械", "电子", "建筑工程"]
-        return "\(dice.place.name)\(dice.pick(dice.place.brands))\(dice.pick(trade))有限公司"
+    /// What the step that opened the matter gave a field; `nil` where it gave nothing.
+    func opened<Value: FieldValue>(_ path: WritableKeyPath<M, Value>) -> Value? {
+        steps.first?.input[world.name(of: path)].flatMap { Value(json: $0) }
     }
 
-    static func creditCode(_ dice: inout Dice) -> String {
-        SocialCreditCode(completing: "91\(dice.place.code)MA4L\(padded(dice.number(0...999_999) / 10, 5))")?.description ?? ""
+    /// Whether a step of a name was given a field.
+    func gave<Value>(_ path: WritableKeyPath<M, Value>, in step: String) -> Bool {
+        steps.contains { $0.action == step && $0.input[world.name(of: path)] != nil }
     }
 
-    /// The code of one of very many premises: another number makes another code.
-    ///
-    /// - Parameters:
-    ///   - class: `91` for companies, `92` for shops.
-    ///   - number: below 31 to the seventh power.
-    static func creditCode(class: String, number: Int, at place: Place) -> String {
-        let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
-        var digits: [Character] = []
-        var left = number
-        for _ in 0..<7 {
-            digits.append(alphabet[left % alphabet.count])
-            left /= alphabet.count
-        }
-        return SocialCreditCode(completing: "\(`class`)\(place.code)MA\(String(digits.reversed()))")?.description ?? ""
-    }
+    /// The day of the last step of a name.
+    func day(of step: String) -> Day? { steps.last { $0.action == step }?.at.day }
 
-    /// The number of a receipt on the province's form.
-    static func receipt(_ dice: inout Dice) -> String { "\(dice.place.receipt)\(dice.number(10_000_000...99_999_999))" }
-}
-
-extension JSON {
-    /// A JSON object as text, for the input of a field that holds sub-records.
-    static func record(_ members: KeyValuePairs<String, JSON>) -> JSON { .object(members.map { Member($0.key, $0.value) }) }
-
-    /// One meeting that discussed a matter (集体讨论), as a step adds it to the matter's list of them.
-    ///
-    /// - Parameter more: what else the kind's law asks to be told: form, result, dissent.
-    static func meeting(_ name: String, on day: Day, _ more: KeyValuePairs<String, JSON> = [:]) -> String {
-        let told: [Member] = [Member("name", .text(name)), Member("on", .text(day.iso))] + more.map { Member($0.key, $0.value) }
-        return JSON.array([.object(told)]).encoded
-    }
-
-    /// One more of a list as text, for the input of a step that adds to it.
-    static func item(_ members: KeyValuePairs<String, JSON>) -> String { array([.record(members)]).encoded }
+    func chance(_ perMille: Int) -> Bool { dice.chance(perMille) }
+    func number(_ range: ClosedRange<Int>) -> Int { dice.number(range) }
+    func pick<Item>(_ items: [Item]) -> Item { dice.pick(items) }
 }

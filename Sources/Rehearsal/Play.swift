@@ -6,12 +6,28 @@ package struct Play {
     package let key: String
     package let opens: Instant
     /// Writes the steps, in order of time, when the play opens: by then all earlier plays have opened theirs.
-    package let steps: (World, inout Dice) throws -> [Step]
+    package let steps: (World) throws -> [Step]
 
-    package init(_ key: String, opens: Instant, steps: @escaping (World, inout Dice) throws -> [Step]) {
-        self.key = key
+    /// - Parameter write: writes the steps of a matter of the kind, in order of time.
+    init<M: Matter>(_ kind: M.Type, _ key: String, opens: Instant, _ write: @escaping (Course<M>) throws -> Void) {
+        self.init(Handle<M>(key), opens: opens, write)
+    }
+
+    init<M: Matter>(_ handle: Handle<M>, opens: Instant, _ write: @escaping (Course<M>) throws -> Void) {
+        key = handle.key
         self.opens = opens
-        self.steps = steps
+        steps = { world in
+            let course = Course<M>(world, opening: opens, Dice(seed: world.scenario.seed, handle.key))
+            try write(course)
+            return course.steps
+        }
+    }
+}
+
+extension Play {
+    /// In order of time; of two that open at the same moment the one listed first.
+    static func inOrder(_ plays: [Play]) -> [Play] {
+        plays.enumerated().sorted { ($0.element.opens, $0.offset) < ($1.element.opens, $1.offset) }.map(\.element)
     }
 }
 
@@ -27,15 +43,18 @@ package struct Step: Sendable {
         case child(kind: String)
     }
 
-    package var at: Instant
-    package var target: Target
-    package var action: String
-    package var login: String
-    package var input: [String: String]
+    package let at: Instant
+    package let target: Target
+    /// The kind of the matter that it is a step of.
+    package let kind: String
+    package let action: String
+    package let login: String
+    package let input: Input
 
-    package init(_ at: Instant, _ target: Target, _ action: String, by member: Scenario.Member, _ input: [String: String] = [:]) {
+    init(_ at: Instant, _ target: Target, _ kind: String, _ action: String, by member: Member, _ input: Input) {
         self.at = at
         self.target = target
+        self.kind = kind
         self.action = action
         login = member.login
         self.input = input

@@ -23,6 +23,12 @@ package struct Table: Sendable {
             return day
         }
 
+        /// A code of an enumeration of the law.
+        func choice<C: Choice>(_ column: String) throws -> C {
+            guard let value = C(rawValue: self[column]) else { throw bad(column, C.rule) }
+            return value
+        }
+
         package func bad(_ column: String, _ rule: String) -> Problem {
             Problem(.invalid, .scenarioBadValue, "情景文件“\(file)”第\(number)行“\(column)”列填写的“\(self[column])”不符合要求：\(rule)。")
         }

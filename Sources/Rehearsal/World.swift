@@ -1,3 +1,4 @@
+import Affairs
 package import Kernel
 
 /// What the plays may look up: people at their posts, working days, and the matters that earlier plays opened.
@@ -5,8 +6,8 @@ package final class World {
     package let scenario: Scenario
     package let calendar: WorkCalendar
     package let organs: OrganTree
-    private let byPost: [OrganCode: [Role: [Scenario.Member]]]
-    private let members: [PersonID: Scenario.Member]
+    private let byPost: [OrganCode: [Role: [Member]]]
+    private let members: [PersonID: Member]
     /// Matters by the key of the play that opened them, such as `certificate/p00123`.
     package private(set) var matters: [String: MatterID] = [:]
 
@@ -15,17 +16,39 @@ package final class World {
         self.calendar = calendar
         organs = OrganTree(scenario.organs)
         members = Dictionary(scenario.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var posts: [OrganCode: [Role: [Scenario.Member]]] = [:]
+        var posts: [OrganCode: [Role: [Member]]] = [:]
         for member in scenario.people {
             for role in member.roles { posts[member.organ, default: [:]][role, default: []].append(member) }
         }
         byPost = posts
     }
 
+    var year: Int { scenario.year }
+    var name: String { scenario.name }
+
+    /// What the scenario's file of targets says; nothing where it is silent.
+    func target(_ key: String) -> Int { scenario.targets[key] ?? 0 }
+
+    /// Chance of its own for what bears a name.
+    func dice(_ name: String) -> Dice { Dice(seed: scenario.seed, name) }
+
     /// Penalties that were, or are to be, decided: what later plays complain of.
     private var decided: [OrganCode: [DecidedPenalty]] = [:]
 
     func opened(_ key: String, _ matter: MatterID) { matters[key] = matter }
+
+    /// The matter that a play opened; `nil` before it did.
+    func find<M: Matter>(_ handle: Handle<M>) -> Ref<M>? { matters[handle.key].map { Ref($0) } }
+
+    /// Stored names of fields, by where they stand in the record.
+    private var names: [AnyKeyPath: String] = [:]
+
+    func name<R: Record>(of path: PartialKeyPath<R>) -> String {
+        if let name = names[path] { return name }
+        for field in R.fields { names[field.path] = field.info.name }
+        guard let name = names[path] else { preconditionFailure("\(path) is no field of \(R.self)") }
+        return name
+    }
 
     /// Notes a case when its play opens; the decision lies ahead.
     func note(_ penalty: DecidedPenalty, of organ: OrganCode) { decided[organ, default: []].append(penalty) }
@@ -37,7 +60,7 @@ package final class World {
     }
 
     /// One that an organ decided between two days, each attacked once.
-    func attackPenalty(of organ: OrganCode, from first: Day, through last: Day, _ dice: inout Dice) -> DecidedPenalty? {
+    func attackPenalty(of organ: OrganCode, from first: Day, through last: Day, _ dice: Dice) -> DecidedPenalty? {
         let places = (decided[organ] ?? []).indices.filter { index in
             let day = decided[organ]?[index].decided
             return day.map { $0 >= first && $0 <= last } ?? false
@@ -47,10 +70,10 @@ package final class World {
     }
 
     /// Everybody with a role in an organ, in the order of the register.
-    package func people(_ role: Role, in organ: OrganCode) -> [Scenario.Member] { byPost[organ]?[role] ?? [] }
+    package func people(_ role: Role, in organ: OrganCode) -> [Member] { byPost[organ]?[role] ?? [] }
 
     /// Somebody with a role in an organ.
-    package func person(_ role: Role, in organ: OrganCode, _ dice: inout Dice) -> Scenario.Member {
+    package func person(_ role: Role, in organ: OrganCode, _ dice: Dice) -> Member {
         let people = people(role, in: organ)
         precondition(!people.isEmpty, "the scenario has nobody as \(role.id) in \(organ)")
         return dice.pick(people)
@@ -63,14 +86,14 @@ package final class World {
         return organ
     }
 
-    package func certificate(of person: PersonID) -> MatterID? { matters["certificate/\(person)"] }
+    func certificate(of person: PersonID) -> Ref<EnforcementCertificate>? { find("certificate/\(person)") }
 
     /// Working days of the scenario's calendar, which reaches all of its days.
     package func workingDay(_ count: Int, after day: Day) -> Day { (try? calendar.workingDay(count, after: day)) ?? day.advanced(by: count) }
     package func workingDay(onOrAfter day: Day) -> Day { (try? calendar.workingDay(onOrAfter: day)) ?? day }
 
     /// A working day of a year, with the load of the seasons: little around the Spring Festival, most in spring and autumn.
-    package func workingDay(of year: Int, from first: Int = 1, through last: Int = 12, _ dice: inout Dice) -> Day {
+    package func workingDay(of year: Int, from first: Int = 1, through last: Int = 12, _ dice: Dice) -> Day {
         let loads = [6, 3, 8, 9, 10, 9, 8, 8, 10, 8, 11, 10]
         let month = first + dice.weighted(Array(loads[first - 1...last - 1]))
         let day = Day.first(ofMonth: month, year: year).advanced(by: dice.number(0...Day.length(ofMonth: month, year: year) - 1))
@@ -81,7 +104,7 @@ package final class World {
 
 /// A penalty case by the ordinary procedure that ends in a decision and its publication.
 struct DecidedPenalty: Sendable {
-    let key: String
+    let key: Handle<PenaltyCase>
     let decided: Day
     let party: String
     let isOrganisation: Bool

@@ -73,6 +73,18 @@ struct HardGateTests {
             bench.verify(.agree)
             return penalise(bench, on: "2020-03-03", ["penalties": Penalties.revocation])
         },
+        Row(gate: "HG-10", attempt: "更换下来的办案人员主持听证", article: "《行政处罚法》第四十二条") {
+            var bench = PenaltyHearingTests.told("2020-03-02")
+            bench.take("hearing-request", by: "p1", ["hearing.requestedOn": "2020-03-02"])
+            bench.take("reassign", by: "head", ["officers.certificates": "1,3"])
+            return bench.take("hearing-notify", by: "p2", ["hearing.on": "2020-03-20", "hearing.place": "会议室"])
+        },
+        Row(gate: "HG-10", attempt: "指派听证主持人为办案人员", article: "《行政处罚法》第四十二条") {
+            var bench = PenaltyHearingTests.told("2020-03-02")
+            bench.take("hearing-request", by: "p1", ["hearing.requestedOn": "2020-03-02"])
+            bench.take("hearing-notify", by: "p3", ["hearing.on": "2020-03-20", "hearing.place": "会议室"])
+            return bench.take("reassign", by: "head", ["officers.certificates": "1,3"])
+        },
         Row(gate: "HG-11", attempt: "未经法制审核作出处罚决定", article: "《行政处罚法》第三十八条第三款") {
             var bench = Penalties.notified()
             bench.take("waive", Penalties.waiver)

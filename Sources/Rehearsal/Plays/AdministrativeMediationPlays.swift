@@ -3,12 +3,12 @@ import Kernel
 
 /// 行政调解: as many concluded in the year as the scenario says; a few more are declined.
 package struct AdministrativeMediationPlays {
-    private static let subjects: [(kind: String, subject: String, duties: Set<Organ.Duty>)] = [
-        ("consumer", "购买家电质量和退换", [.market]), ("consumer", "预付卡停业退款", [.market]), ("consumer", "装修材料不合格赔偿", [.market]),
-        ("land", "承包地界址和耕作", [.township]), ("land", "山林四至和采伐", [.township]), ("construction", "建房施工损坏邻屋", [.township, .enforcement]),
-        ("environment", "养殖污水影响灌溉", [.township, .enforcement]), ("security", "殴打他人医疗费赔偿", [.enforcement]),
-        ("traffic", "交通事故车损和误工赔偿", [.enforcement]), ("labour", "工程款和工资结算", [.enforcement, .township]),
-        ("property", "小区物业服务和收费", [.enforcement, .township]), ("transport", "客运班线经营和退票", [.enforcement]),
+    private static let subjects: [(kind: AdministrativeMediation.DisputeKind, subject: String, duties: Set<Organ.Duty>)] = [
+        (.consumer, "购买家电质量和退换", [.market]), (.consumer, "预付卡停业退款", [.market]), (.consumer, "装修材料不合格赔偿", [.market]),
+        (.land, "承包地界址和耕作", [.township]), (.land, "山林四至和采伐", [.township]), (.construction, "建房施工损坏邻屋", [.township, .enforcement]),
+        (.environment, "养殖污水影响灌溉", [.township, .enforcement]), (.security, "殴打他人医疗费赔偿", [.enforcement]),
+        (.traffic, "交通事故车损和误工赔偿", [.enforcement]), (.labour, "工程款和工资结算", [.enforcement, .township]),
+        (.property, "小区物业服务和收费", [.enforcement, .township]), (.transport, "客运班线经营和退票", [.enforcement]),
     ]
 
     let world: World
@@ -18,7 +18,7 @@ package struct AdministrativeMediationPlays {
 
     package init(_ world: World) {
         self.world = world
-        count = world.scenario.targets["administrative-mediation.count"] ?? 0
+        count = world.target("administrative-mediation.count")
         succeeded = min(count, world.scenario.targets["administrative-mediation.succeeded"] ?? count * 93 / 100)
         organs = world.organs.organs.values.filter { organ in
             !world.people(.clerk, in: organ.code).isEmpty && !world.people(.head, in: organ.code).isEmpty
@@ -27,8 +27,8 @@ package struct AdministrativeMediationPlays {
     }
 
     /// Those of an organ who may mediate.
-    private static func staff(_ organ: OrganCode, _ world: World) -> [Scenario.Member] {
-        var found: [Scenario.Member] = []
+    private static func staff(_ organ: OrganCode, _ world: World) -> [Member] {
+        var found: [Member] = []
         for role in [Role.clerk, .mediator, .officer] {
             for member in world.people(role, in: organ).prefix(6) where !found.contains(where: { $0.id == member.id }) { found.append(member) }
         }
@@ -39,88 +39,78 @@ package struct AdministrativeMediationPlays {
         guard count > 0, !organs.isEmpty else { return [] }
         return (0..<count + count / 25).map { index in
             let key = "administrative-mediation/\(index + 1)"
-            var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-            let day = world.workingDay(of: world.scenario.year, from: 1, through: 10, &dice)
-            let opens = Instant(day, hour: dice.number(9...16), minute: dice.number(0...59))
+            let dice = world.dice("day/\(key)")
+            let day = world.workingDay(of: world.year, from: 1, through: 10, dice)
+            let opens = dice.time(9...16, on: day)
             let organ = dice.pick(organs)
-            return Play(key, opens: opens) { world, dice in steps(index, organ, opens, world, &dice) }
+            return Play(AdministrativeMediation.self, key, opens: opens) { course in steps(index, organ, course) }
         }
     }
 
-    private func steps(_ index: Int, _ organ: OrganCode, _ opens: Instant, _ world: World, _ dice: inout Dice) -> [Step] {
+    private func steps(_ index: Int, _ organ: OrganCode, _ course: Course<AdministrativeMediation>) {
         let duties = world.organs[organ]?.duties ?? []
         let fitting = Self.subjects.filter { !$0.duties.isDisjoint(with: duties) }
-        let subject = dice.pick(fitting.isEmpty ? Self.subjects : fitting)
-        let clerk = world.person(.clerk, in: organ, &dice)
-        let pair = Array(Self.staff(organ, world).shuffled(using: &dice).prefix(2))
-        let parties = [Invented.name(&dice), Invented.name(&dice) + "（乙方）"]
-        var course = Course(world, opening: opens)
-        let isExOfficio = dice.chance(250)
-        let isAgainstOrgan = dice.chance(60)
-        var input = [
-            "nature": isAgainstOrgan ? "administrative" : "civil", "disputeKind": isAgainstOrgan ? "compensation" : subject.kind,
-            "subject": isAgainstOrgan ? "执法中损坏财物的补偿" : subject.subject, "claims": "要求赔偿损失、停止影响", "place": "\(world.scenario.name)境内",
-            "parties": JSON.array(parties.map { .record(["citizenName": .text($0), "phone": .text(Invented.phone(&dice))]) }).encoded,
-            "amountInDispute": String(dice.number(2...300) * 100),
+        let subject = course.pick(fitting.isEmpty ? Self.subjects : fitting)
+        let clerk = world.person(.clerk, in: organ, course.dice)
+        let pair = Array(course.dice.shuffled(Self.staff(organ, world)).prefix(2))
+        let parties = [Invented.name(course.dice), Invented.name(course.dice) + "（乙方）"]
+        let isExOfficio = course.chance(250)
+        let isAgainstOrgan = course.chance(60)
+        var input: Fields<AdministrativeMediation> = [
+            \.nature <- isAgainstOrgan ? .administrative : .civil, \.disputeKind <- isAgainstOrgan ? .compensation : subject.kind,
+            \.subject <- isAgainstOrgan ? "执法中损坏财物的补偿" : subject.subject, \.claims <- "要求赔偿损失、停止影响", \.place <- "\(world.name)境内",
+            \.parties <- parties.map { Party(\.citizenName <- $0, \.phone <- Invented.phone(course.dice)) },
+            \.amountInDispute <- .yuan(course.number(2...300) * 100),
         ]
-        if !isExOfficio, dice.chance(200) {
-            (input["source"], input["referredOn"]) = (dice.pick(["court", "petitions", "hotline", "other"]), opens.day.iso)
+        if !isExOfficio, course.chance(200) {
+            input += [\.source <- course.pick([.court, .petitions, .hotline, .other]), \.referredOn <- course.opens.day]
         }
-        course.open("administrative-mediation", at: organ, isExOfficio ? "initiate" : "apply", by: clerk, input)
-        course.pass(minutes: 30...150, &dice)
-        course.take("ask-consent", by: clerk)
-        course.pass(workingDays: 1...3, &dice)
+        course.open(isExOfficio ? "initiate" : "apply", at: organ, by: clerk, input)
+        course.pass(minutes: 30...150).take("ask-consent", by: clerk)
+        course.pass(days: 1...3)
         guard index < count else {
-            course.take("record-refusal", by: clerk, ["refusedBy": parties[1]])
-            course.pass(minutes: 5...30, &dice)
-            course.take("decline", by: clerk, ["declineReason": "refused", "channelsTold": "litigation"])
-            return course.steps
+            course.take("record-refusal", by: clerk, \.refusedBy <- parties[1])
+            course.pass(minutes: 5...30).take("decline", by: clerk, \.declineReason <- .refused, \.channelsTold <- [.litigation])
+            return
         }
-        course.take("record-consent", by: clerk, ["consentAnswer": "同意由本机关调解"])
-        course.pass(minutes: 5...40, &dice)
-        course.take("accept", by: clerk, ["belongsToDuties": "是"])
-        course.pass(minutes: 10...60, &dice)
-        course.take(
-            "assign", by: clerk,
-            ["mediators": pair.map(\.id.description).joined(separator: ","), "mediatorNames": pair.map(\.name).joined(separator: ",")])
-        course.pass(workingDays: 1...4, &dice)
-        course.take("begin", by: clerk, ["rightsTold": "是"])
-        for _ in 0...dice.weighted([70, 25, 5]) {
-            course.pass(workingDays: 0...3, &dice)
-            let session = JSON.item(["on": .text(course.today.iso), "note": .text("查明事实，释明法律，双方提出方案")])
-            course.take("mediate", by: clerk, ["sessions": session])
+        course.take("record-consent", by: clerk, \.consentAnswer <- "同意由本机关调解")
+        course.pass(minutes: 5...40).take("accept", by: clerk, \.belongsToDuties <- true)
+        course.pass(minutes: 10...60).take("assign", by: clerk, \.mediators <- pair.map(\.id), \.mediatorNames <- pair.map(\.name))
+        course.pass(days: 1...4).take("begin", by: clerk, \.rightsTold <- true)
+        for _ in 0...course.dice.weighted([70, 25, 5]) {
+            course.pass(days: 0...3)
+            let session = [AdministrativeMediation.Session(\.on <- course.today, \.note <- "查明事实，释明法律，双方提出方案")]
+            course.take("mediate", by: clerk, \.sessions <- session)
         }
-        if dice.chance(50) {
-            course.pass(minutes: 20...60, &dice)
-            course.take("extend", by: world.person(.head, in: organ, &dice), ["extensionReason": "需要检测鉴定", "extensionAgreed": "是"])
-            course.pass(workingDays: 6...14, &dice)
+        if course.chance(50) {
+            course.pass(minutes: 20...60).take(
+                "extend", by: world.person(.head, in: organ, course.dice), \.extensionReason <- "需要检测鉴定", \.extensionAgreed <- true)
+            course.pass(days: 6...14)
         }
-        course.pass(minutes: 20...90, &dice)
-        if index < succeeded { agree(&course, clerk, parties, &dice) } else { fail(&course, clerk, parties, &dice) }
-        course.pass(workingDays: 1...8, &dice)
-        let papers = index < succeeded ? ["opening", "evidence", "agreement", "performance"] : ["opening", "evidence", "closing"]
-        course.take("close", by: clerk, FiledCase.input("\(world.scenario.year)行调\(index + 1)", papers))
-        return course.steps
+        course.pass(minutes: 20...90)
+        if index < succeeded { agree(course, clerk, parties) } else { fail(course, clerk, parties) }
+        course.pass(days: 1...8)
+        let papers: [FilePaper] = index < succeeded ? [.opening, .evidence, .agreement, .performance] : [.opening, .evidence, .closing]
+        course.take("close", by: clerk, filed(\.archive, "\(world.year)行调\(index + 1)", papers))
     }
 
-    private func agree(_ course: inout Course, _ clerk: Scenario.Member, _ parties: [String], _ dice: inout Dice) {
-        var input = ["terms": "双方互谅互让，按约定赔偿并停止影响", "lawful": "是", "amount": String(dice.number(1...200) * 100)]
-        if dice.chance(250) {
-            input["isOral"] = "是"
+    private func agree(_ course: Course<AdministrativeMediation>, _ clerk: Member, _ parties: [String]) {
+        var input: Fields<AdministrativeMediation> = [
+            \.terms <- "双方互谅互让，按约定赔偿并停止影响", \.lawful <- true, \.amount <- .yuan(course.number(1...200) * 100),
+        ]
+        if course.chance(250) {
+            input.append(\.isOral <- true)
         } else {
-            input["signedBy"] = JSON.array(parties.map { .text($0) }).encoded
-            (input["mediatorsSigned"], input["sealed"]) = ("是", "是")
-            input["performBy"] = course.today.advanced(by: dice.number(5...20)).iso
+            input.append(\.signedBy <- parties)
+            input += [\.mediatorsSigned <- true, \.sealed <- true, \.performBy <- course.today.advanced(by: course.number(5...20))]
         }
         course.take("agree", by: clerk, input)
-        course.pass(workingDays: 1...4, &dice)
-        course.take("perform", by: clerk, ["performanceNote": "已按协议履行"])
+        course.pass(days: 1...4).take("perform", by: clerk, \.performanceNote <- "已按协议履行")
     }
 
-    private func fail(_ course: inout Course, _ clerk: Scenario.Member, _ parties: [String], _ dice: inout Dice) {
-        let isRefused = dice.chance(300)
-        if isRefused { course.take("record-refusal", by: clerk, ["refusedBy": parties[0]]) }
-        course.pass(minutes: 5...20, &dice)
-        course.take("terminate", by: clerk, ["endReason": isRefused ? "refused" : "noAgreement", "channelsTold": "litigation"])
+    private func fail(_ course: Course<AdministrativeMediation>, _ clerk: Member, _ parties: [String]) {
+        let isRefused = course.chance(300)
+        if isRefused { course.take("record-refusal", by: clerk, \.refusedBy <- parties[0]) }
+        course.pass(minutes: 5...20).take("terminate", by: clerk, \.endReason <- isRefused ? .refused : .noAgreement, \.channelsTold <- [.litigation])
     }
 }

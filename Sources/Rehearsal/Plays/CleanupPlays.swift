@@ -5,14 +5,14 @@ import Kernel
 package struct CleanupPlays {
     private struct Fate {
         let number: String
-        let proposal: String
-        let decision: String
+        let proposal: DocumentCleanup.Fate
+        let decision: DocumentCleanup.Fate
         let reason: String
         /// Decided, but not carried out within the year.
         let isPending: Bool
     }
 
-    private static let key: String = "cleanup/biennial"
+    private static let cleanup: Handle<DocumentCleanup> = "cleanup/biennial"
 
     let world: World
     private let documents: DocumentPlays
@@ -22,15 +22,15 @@ package struct CleanupPlays {
         self.world = world
         self.documents = documents
         let lines = try world.scenario.lines("cleanup.csv", columns: ["no", "proposal", "decision", "reason"])
-        let fates = lines.map { line in
+        let fates = try lines.map { line in
             Fate(
-                number: line["no"], proposal: line["proposal"], decision: line["decision"], reason: line["reason"],
+                number: line["no"], proposal: try line.choice("proposal"), decision: try line.choice("decision"), reason: line["reason"],
                 isPending: line["pending"] == "yes")
         }
         self.fates = Dictionary(fates.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private var year: Int { world.scenario.year }
+    private var year: Int { world.year }
     private var cutOff: Day { world.scenario.cleanup.cutOff }
     private var meeting: (day: Day, name: String) { ExecutiveMeetings(world: world).next(onOrAfter: day(37)) }
     private var announced: Day { world.workingDay(onOrAfter: meeting.day.advanced(by: 6)) }
@@ -44,9 +44,9 @@ package struct CleanupPlays {
     package func plays() -> [Play] { (fates.isEmpty ? [] : [cleanup] + carriedOut()) + renewed() }
 
     /// Proposals for every document in force at the cut-off, maker by maker, with the days the plays give them.
-    private func listed() -> [(key: String, maker: OrganCode, fate: Fate)] {
+    private func listed() -> [(key: Handle<NormativeDocument>, maker: OrganCode, fate: Fate)] {
         func stays(_ number: String, _ reason: String) -> Fate {
-            Fate(number: number, proposal: "continued", decision: "continued", reason: reason, isPending: false)
+            Fate(number: number, proposal: .continued, decision: .continued, reason: reason, isPending: false)
         }
         let replaced = Set(documents.planned.filter { $0.effective.map { $0 <= cutOff } ?? false }.flatMap(\.draft.repeals))
         let old = documents.old.filter { $0.validUntil >= cutOff && $0.published <= cutOff && !replaced.contains($0.number) }.map { document in
@@ -54,80 +54,60 @@ package struct CleanupPlays {
             return (document.key, document.maker, fates[document.number] ?? stays(document.number, reason))
         }
         let new = documents.planned.filter { $0.effective.map { $0 <= cutOff } ?? false }.map { planned in
-            (planned.draft.key, planned.draft.maker, stays(planned.draft.key, "本年新制定，仍然适用"))
+            (planned.draft.key, planned.draft.maker, stays(planned.draft.key.key, "本年新制定，仍然适用"))
         }
         return old + new
     }
 
     private var cleanup: Play {
         let opens = Instant(day(0), hour: 9, minute: 40)
-        return Play(Self.key, opens: opens) { world, dice in
+        return Play(Self.cleanup, opens: opens) { course in
             let all = listed()
             let county = world.organ(.government)
             let offices = world.people(.office, in: county)
-            var course = Course(world, opening: opens)
             course.open(
-                "cleanup", at: county, "start", by: offices[0],
-                [
-                    "title": "\(world.scenario.name)\(year)年行政规范性文件清理", "cutOff": cutOff.iso,
-                    "scope": world.scenario.cleanup.scope ?? "\(world.scenario.place.unit)人民政府及其部门制定、截至\(cutOff.chinese)现行有效的行政规范性文件",
-                ])
+                "start", at: county, by: offices[0], \.title <- "\(world.name)\(year)年行政规范性文件清理", \.cutOff <- cutOff,
+                \.scope <- world.scenario.cleanup.scope ?? "\(world.scenario.place.unit)人民政府及其部门制定、截至\(cutOff.chinese)现行有效的行政规范性文件")
             let makers = Set(all.map(\.maker)).sorted { $0.description < $1.description }
             for maker in makers {
-                course.pass(workingDays: course.today < day(23) ? 0...2 : 0...0, &dice)
+                course.pass(days: course.today < day(23) ? 0...2 : 0...0)
                 let own = all.filter { $0.maker == maker }
-                let proposer = world.person(.office, in: maker, &dice)
-                let proposed = proposals(own.map { ($0.key, $0.fate.proposal, $0.fate.reason) }, world)
-                course.take("propose", by: proposer, ["proposer": maker.description, "proposals": proposed])
+                let proposer = world.person(.office, in: maker, course.dice)
+                let proposed = proposals(own.map { ($0.key, $0.fate.proposal, $0.fate.reason) })
+                course.take("propose", by: proposer, \.proposer <- maker, \.proposals <- proposed)
             }
-            course.move(to: day(31), &dice)
+            course.move(to: day(31))
             let changed = all.filter { $0.fate.proposal != $0.fate.decision }.map { ($0.key, $0.fate.decision, $0.fate.reason) }
             course.take(
-                "review", by: world.people(.legality, in: world.organ(.justice))[0],
-                ["reviewOpinion": "除目录所列\(changed.count)件改变处理意见以外，同意各制定机关的意见", "proposals": proposals(changed, world)])
-            course.move(to: meeting.day, &dice)
-            course.take("deliberate", by: offices[0], ["meetings": JSON.meeting(meeting.name, on: meeting.day)])
-            course.move(to: announced, &dice)
-            course.take("announce", by: offices[1])
-            course.move(to: closed, &dice)
-            course.take("close", by: offices[0])
-            return course.steps
+                "review", by: world.people(.legality, in: world.organ(.justice))[0], \.reviewOpinion <- "除目录所列\(changed.count)件改变处理意见以外，同意各制定机关的意见",
+                \.proposals <- proposals(changed))
+            course.move(to: meeting.day).take("deliberate", by: offices[0], \.meetings <- [Meeting(\.name <- meeting.name, \.on <- meeting.day)])
+            course.move(to: announced).take("announce", by: offices[1])
+            course.move(to: closed).take("close", by: offices[0])
         }
     }
 
-    private func proposals(_ entries: [(key: String, fate: String, reason: String)], _ world: World) -> String {
-        JSON.array(
-            entries.map { entry in
-                .record(["document": .integer(world.matters[entry.key] ?? 0), "proposal": .text(entry.fate), "reason": .text(entry.reason)])
-            }
-        ).encoded
+    private func proposals(_ entries: [(Handle<NormativeDocument>, fate: DocumentCleanup.Fate, reason: String)]) -> [DocumentCleanup.Entry] {
+        entries.map { DocumentCleanup.Entry(\.document <- world.find($0), \.proposal <- $1, \.reason <- $2) }
     }
 
     /// Each maker carries out what was decided; what runs out meanwhile needs nothing, and one amendment is still being drafted.
     private func carriedOut() -> [Play] {
         let old = Dictionary(documents.old.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-        return fates.values.sorted { $0.number < $1.number }.compactMap { fate in
+        return fates.values.sorted { $0.number < $1.number }.compactMap { fate -> Play? in
             guard let document = old[fate.number] else { return nil }
-            var dice = Dice(seed: world.scenario.seed, "carry/\(fate.number)")
-            let wait = fate.decision == "amended" ? dice.number(20...75) : dice.number(3...12)
-            let opens = Instant(world.workingDay(wait, after: announced), hour: dice.number(9...16), minute: dice.number(0...59))
-            guard fate.decision != "lapsed" || document.validUntil >= closed, !fate.isPending else { return nil }
-            return Play("cleanup/document/\(fate.number)", opens: opens) { world, dice in
-                let member = document.keeper(world, &dice)
-                var input = ["cleanup": String(world.matters[Self.key] ?? 0)]
-                var course = Course(world, opening: opens)
+            let dice = world.dice("carry/\(fate.number)")
+            let wait = fate.decision == .amended ? dice.number(20...75) : dice.number(3...12)
+            let opens = dice.time(9...16, on: world.workingDay(wait, after: announced))
+            guard fate.decision != .lapsed || document.validUntil >= closed, !fate.isPending else { return nil }
+            return Play(NormativeDocument.self, "cleanup/document/\(fate.number)", opens: opens) { course in
+                let member = document.keeper(world, course.dice)
+                let input: Fields<NormativeDocument> = [\.cleanup <- world.find(Self.cleanup)]
                 switch fate.decision {
-                case "repealed":
-                    input.merge(["repealGround": "cleanup", "endNote": fate.reason]) { $1 }
-                    course.begin("repeal", on: document.key, by: member, input)
-                case "lapsed":
-                    input["endNote"] = fate.reason
-                    course.begin("declare-lapsed", on: document.key, by: member, input)
-                default:
-                    input["amendmentNote"] = fate.reason
-                    course.begin("amend", on: document.key, by: member, input)
+                case .repealed: course.begin("repeal", on: document.key, by: member, input + [\.repealGround <- .cleanup, \.endNote <- fate.reason])
+                case .lapsed: course.begin("declare-lapsed", on: document.key, by: member, input + [\.endNote <- fate.reason])
+                default: course.begin("amend", on: document.key, by: member, input + [\.amendmentNote <- fate.reason])
                 }
-                return course.steps
             }
         }
     }
@@ -142,16 +122,13 @@ package struct CleanupPlays {
         let due = documents.old.filter { $0.validUntil > day(in: 11) && $0.validUntil < Day.first(ofMonth: 2, year: year + 1) && isKept($0) }
         let replaced = Set(documents.planned.flatMap(\.draft.replaces))
         return due.filter { !replaced.contains($0.number) }.map { document in
-            var dice = Dice(seed: world.scenario.seed, "renew/\(document.number)")
+            let dice = world.dice("renew/\(document.number)")
             let evaluated = max(from, document.validUntil.advanced(by: -dice.number(75...120)))
-            let opens = Instant(world.workingDay(onOrAfter: evaluated), hour: dice.number(9...16), minute: dice.number(0...59))
-            return Play("renewal/\(document.number)", opens: opens) { world, dice in
-                let member = document.keeper(world, &dice)
-                var course = Course(world, opening: opens)
-                course.begin("evaluate", on: document.key, by: member, ["evaluation": "keep", "evaluationNote": "执行情况良好，与上位法一致，仍有必要"])
-                course.pass(workingDays: 18...32, &dice)
-                course.take("renew", by: member)
-                return course.steps
+            let opens = dice.time(9...16, on: world.workingDay(onOrAfter: evaluated))
+            return Play(NormativeDocument.self, "renewal/\(document.number)", opens: opens) { course in
+                let member = document.keeper(world, course.dice)
+                course.begin("evaluate", on: document.key, by: member, \.evaluation <- .keep, \.evaluationNote <- "执行情况良好，与上位法一致，仍有必要")
+                course.pass(days: 18...32).take("renew", by: member)
             }
         }
     }

@@ -13,7 +13,7 @@ package struct ContractPlays {
     package init(_ world: World) {
         self.world = world
         staff = CountyStaff(world)
-        count = world.scenario.targets["contract.reviewed"] ?? 0
+        count = world.target("contract.reviewed")
     }
 
     package func plays() -> [Play] {
@@ -26,42 +26,41 @@ package struct ContractPlays {
 
     private func play(_ index: Int, _ fixed: Way?) -> Play {
         let key = "contract/\(index + 1)"
-        var dice = Dice(seed: world.scenario.seed, "plan/\(key)")
+        let dice = world.dice("plan/\(key)")
         let subject = ContractSubject.all[(index * 5 + dice.number(0...3)) % ContractSubject.all.count]
         // Of the first drafts of a year each way occurs once; after them by chance.
         let usual: [Way] = [.lawful, .amend, .unlawful]
-        let course = fixed ?? (index < 3 ? [.amend, .lawful, .lawful][index] : usual[dice.weighted([47, 48, 5])])
-        let pace = ContractPace(&dice)
+        let way = fixed ?? (index < 3 ? [.amend, .lawful, .lawful][index] : usual[dice.weighted([47, 48, 5])])
+        let pace = ContractPace(dice)
         let concluded: Day
-        switch course {
-        case .underWay: concluded = world.workingDay(1, after: Day.lastDay(of: world.scenario.year))
-        default: concluded = world.workingDay(of: world.scenario.year, from: 2, &dice)
+        switch way {
+        case .underWay: concluded = world.workingDay(1, after: Day.lastDay(of: world.year))
+        default: concluded = world.workingDay(of: world.year, from: 2, dice)
         }
         let first = staff.workingDay(pace.total, before: concluded)
-        let opens = Instant(first, hour: dice.number(8...10), minute: dice.number(0...59))
-        return Play(key, opens: opens) { world, dice in
-            guard var writer = ContractCourse(staff, subject, pace, opens: opens, &dice) else { return [] }
-            writer.begin(&dice)
-            switch course {
+        let opens = dice.time(8...10, on: first)
+        return Play(GovernmentContract.self, key, opens: opens) { course in
+            guard var writer = ContractCourse(staff, subject, pace, course) else { return }
+            writer.begin()
+            switch way {
             case .declined: writer.decline()
             case .abandoned:
-                writer.prepare(&dice)
-                writer.abandon("相对方要求变更主要条件，谈判终止", &dice)
+                writer.prepare()
+                writer.abandon("相对方要求变更主要条件，谈判终止")
             case .underWay:
-                writer.prepare(&dice)
-                writer.submit(&dice)
+                writer.prepare()
+                writer.submit()
             case .lawful, .amend, .unlawful:
-                writer.prepare(&dice)
-                writer.submit(&dice)
-                let outcome: ReviewDesk.Outcome = course == .lawful ? .lawful : course == .amend ? .lawfulAfterAmendment : .unlawful
-                writer.review(outcome, &dice)
+                writer.prepare()
+                writer.submit()
+                let outcome: LegalityReview.Outcome = way == .lawful ? .lawful : way == .amend ? .lawfulAfterAmendment : .unlawful
+                writer.review(outcome)
                 if outcome == .unlawful {
-                    writer.abandon("经合法性审查不合法，终止", &dice)
+                    writer.abandon("经合法性审查不合法，终止")
                 } else {
-                    writer.conclude(index, &dice)
+                    writer.conclude(index)
                 }
             }
-            return writer.course.steps
         }
     }
 }
@@ -81,7 +80,7 @@ struct ContractPace {
 
     var total: Int { approve + investigate + select + draft + check + submit + accept + (supplement ?? 0) + examine + sign }
 
-    init(_ dice: inout Dice) {
+    init(_ dice: Dice) {
         approve = dice.number(1...2)
         investigate = dice.number(1...4)
         select = dice.number(1...3)

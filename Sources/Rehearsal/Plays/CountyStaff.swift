@@ -29,7 +29,7 @@ struct CountyStaff {
     }
 
     /// Somebody with one of the roles, the first role that anybody has, who is none of those named.
-    func someone(_ roles: [Role], in organ: OrganCode, besides others: [Scenario.Member] = [], _ dice: inout Dice) -> Scenario.Member? {
+    func someone(_ roles: [Role], in organ: OrganCode, besides others: [Member] = [], _ dice: Dice) -> Member? {
         for role in roles {
             let people = world.people(role, in: organ).filter { member in !others.contains { $0.id == member.id } }
             if !people.isEmpty { return dice.pick(people) }
@@ -38,7 +38,7 @@ struct CountyStaff {
     }
 
     /// A unit whose name has a word, such as 农业农村; otherwise any.
-    func unit(named word: String, _ dice: inout Dice) -> OrganCode? {
+    func unit(named word: String, _ dice: Dice) -> OrganCode? {
         let fitting = units.filter { world.organs.name(of: $0).contains(word) }
         if !fitting.isEmpty { return dice.pick(fitting) }
         return units.isEmpty ? nil : dice.pick(units)
@@ -47,17 +47,17 @@ struct CountyStaff {
     /// 安定镇 of 平江县安定镇人民政府.
     func place(_ organ: OrganCode) -> String {
         var name = world.organs.name(of: organ)
-        if name.hasPrefix(world.scenario.name) { name.removeFirst(world.scenario.name.count) }
+        if name.hasPrefix(world.name) { name.removeFirst(world.name.count) }
         for suffix in ["人民政府", "办事处", "管理委员会"] where name.hasSuffix(suffix) && name.count > suffix.count { name.removeLast(suffix.count) }
         return name
     }
 
-    func somePlace(_ dice: inout Dice) -> String { townships.isEmpty ? "城区" : place(dice.pick(townships)) }
+    func somePlace(_ dice: Dice) -> String { townships.isEmpty ? "城区" : place(dice.pick(townships)) }
 
     /// An invented company of the county, or of the city beyond it.
-    func company(_ trade: String, _ dice: inout Dice) -> String {
+    func company(_ trade: String, _ dice: Dice) -> String {
         let words = ["宏达", "金诚", "鑫源", "兴华", "恒通", "瑞丰", "天成", "盛世", "中信达", "华盛", "百川", "安泰", "远景", "汇丰源", "信和", "东升"]
-        return "\(world.scenario.name)\(dice.pick(words))\(trade)有限公司"
+        return "\(world.name)\(dice.pick(words))\(trade)有限公司"
     }
 
     /// So many working days before another.

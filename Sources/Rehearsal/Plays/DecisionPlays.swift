@@ -5,7 +5,7 @@ import Kernel
 ///
 /// The meetings and the comments of the year are dealt out over the completed ones, so that their sums are the scenario's own.
 package struct DecisionPlays {
-    static let catalogueKey: String = "decision-catalogue/1"
+    static let catalogue: Handle<DecisionCatalogue> = "decision-catalogue/1"
 
     /// One decision of the year, before it is played.
     struct Plan {
@@ -30,22 +30,17 @@ package struct DecisionPlays {
 
     package init(_ world: World) { self.world = world }
 
-    private var year: Int { world.scenario.year }
+    private var year: Int { world.year }
     private var county: OrganCode { world.organ(.government) }
 
     package func plays() -> [Play] {
-        let completed = world.scenario.targets["decision.completed"] ?? 0
+        let completed = world.target("decision.completed")
         guard completed > 0, hasPeople else { return [] }
         let plans = plans(completed)
         guard !plans.isEmpty else { return [] }
         let extras = extras(after: completed)
         let catalogue = CatalogueCourse(world, plans: plans).play
-        let main = plans.map { plan in
-            Play(plan.key, opens: plan.opens) { world, dice in
-                let course = DecisionCourse(world, plan)
-                return course.steps(&dice)
-            }
-        }
+        let main = plans.map { plan in Play(MajorDecision.self, plan.key, opens: plan.opens) { course in DecisionCourse(world, plan).write(course) } }
         return [catalogue] + main + extras
     }
 
@@ -74,7 +69,7 @@ package struct DecisionPlays {
     }
 
     /// A sum dealt out over so many decisions, unevenly but exactly.
-    static func dealt(_ sum: Int, over count: Int, _ dice: inout Dice) -> [Int] {
+    static func dealt(_ sum: Int, over count: Int, _ dice: Dice) -> [Int] {
         guard count > 0 else { return [] }
         var shares = Array(repeating: sum / count / 2, count: count)
         for _ in 0..<max(0, sum - shares.reduce(0, +)) { shares[dice.number(0...count - 1)] += 1 }
@@ -82,9 +77,9 @@ package struct DecisionPlays {
     }
 
     private func plans(_ count: Int) -> [Plan] {
-        var dice = Dice(seed: world.scenario.seed, "decisions")
-        let events = Self.dealt(world.scenario.targets["decision.events"] ?? 0, over: count, &dice)
-        let comments = Self.dealt(world.scenario.targets["decision.comments"] ?? 0, over: count, &dice)
+        let dice = world.dice("decisions")
+        let events = Self.dealt(world.target("decision.events"), over: count, dice)
+        let comments = Self.dealt(world.target("decision.comments"), over: count, dice)
         let first = Day.first(ofMonth: 3, year: year)
         let span = 135
         var item = 0
@@ -95,7 +90,7 @@ package struct DecisionPlays {
             if !isOutside { item += 1 }
             return Plan(
                 number: index + 1, subject: subject, undertaker: undertaker(of: subject, index),
-                opens: Instant(day, hour: dice.number(9...15), minute: dice.number(0...59)), events: events[index], comments: comments[index],
+                opens: dice.time(9...15, on: day), events: events[index], comments: comments[index],
                 item: isOutside ? nil : item, adjusts: count >= 8 && index == count - 1 ? 1 : nil)
         }
     }
@@ -108,36 +103,28 @@ package struct DecisionPlays {
             let unit = undertaker(of: subject, count + index)
             let month = kind == .underWay ? 11 : 5 + index
             let opens = Instant(world.workingDay(onOrAfter: Day.first(ofMonth: month, year: year).advanced(by: 4 + index)), hour: 10, minute: 15)
-            return Play("decision/extra/\(index + 1)", opens: opens) { world, dice in
-                unfinished(kind, subject, unit, opens, world, &dice)
-            }
+            return Play(MajorDecision.self, "decision/extra/\(index + 1)", opens: opens) { course in unfinished(kind, subject, unit, course) }
         }
     }
 
-    private func unfinished(
-        _ kind: Extra, _ subject: DecisionSubject, _ unit: OrganCode, _ opens: Instant, _ world: World, _ dice: inout Dice
-    ) -> [Step] {
+    private func unfinished(_ kind: Extra, _ subject: DecisionSubject, _ unit: OrganCode, _ course: Course<MajorDecision>) {
         let writing = DecisionWriting(world, subject, unit)
-        let clerk = world.person(.clerk, in: unit, &dice)
+        let clerk = world.person(.clerk, in: unit, course.dice)
         let head = world.people(.head, in: county)[0]
-        var course = Course(world, opening: opens)
-        course.open("decision", at: county, "propose", by: clerk, writing.proposal(suffix: kind == .underWay ? "（修编）" : "（试点）"))
-        course.pass(workingDays: 3...5, &dice)
+        course.open("propose", at: county, by: clerk, writing.proposal(suffix: kind == .underWay ? "（修编）" : "（试点）"))
+        course.pass(days: 3...5)
         if kind == .declined {
-            course.take("decline", by: head, ["declineReason": "前期调研不够，资金没有落实，待条件成熟再提"])
-            return course.steps
+            course.take("decline", by: head, \.declineReason <- "前期调研不够，资金没有落实，待条件成熟再提")
+            return
         }
         course.take("start", by: head, writing.start(item: nil, catalogue: nil))
-        course.pass(workingDays: 6...9, &dice)
-        course.take("draft", by: clerk, writing.draft(units: []))
+        course.pass(days: 6...9).take("draft", by: clerk, writing.draft(units: []))
         if kind == .withdrawn {
-            course.pass(workingDays: 10...15, &dice)
-            course.take("withdraw", by: world.people(.office, in: county)[0], ["withdrawalReason": "上级将统一出台政策，不再单独决策"])
+            course.pass(days: 10...15).take("withdraw", by: world.people(.office, in: county)[0], \.withdrawalReason <- "上级将统一出台政策，不再单独决策")
         } else {
-            course.pass(workingDays: 1...2, &dice)
+            course.pass(days: 1...2)
             let until = course.today.advanced(by: 45)
-            course.take("solicit", by: clerk, ["solicitChannels": "website,newMedia", "solicitUntil": until.iso])
+            course.take("solicit", by: clerk, \.solicitChannels <- [.website, .newMedia], \.solicitUntil <- until)
         }
-        return course.steps
     }
 }

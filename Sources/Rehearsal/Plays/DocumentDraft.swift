@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// One normative document of the year, as the scenario describes it.
@@ -17,7 +18,7 @@ struct DocumentDraft: Sendable {
         case declined, stopped, rejected
     }
 
-    let key: String
+    let key: Handle<NormativeDocument>
     let title: String
     let maker: OrganCode
     let drafter: OrganCode
@@ -45,7 +46,7 @@ struct DocumentDraft: Sendable {
                 return turn
             }
             return DocumentDraft(
-                key: "\(prefix)/\(line["no"])", title: line["title"], maker: OrganCode(line["organ"]), drafter: OrganCode(line["drafter"]),
+                key: Handle("\(prefix)/\(line["no"])"), title: line["title"], maker: OrganCode(line["organ"]), drafter: OrganCode(line["drafter"]),
                 years: try line.int("cycle"), touchesBusiness: line["business"] == "yes", touchesVitalInterests: line["vital"] == "yes",
                 isPlanned: line["planned"] == "yes", basis: line["basis"], published: try line.day("published"),
                 repeals: line["replaces"].split(separator: " ").map(String.init), amends: line["amends"].split(separator: " ").map(String.init),
@@ -59,7 +60,7 @@ struct ExecutiveMeetings {
     let world: World
 
     func next(onOrAfter day: Day) -> (day: Day, name: String) {
-        let first = Day.first(ofMonth: 1, year: world.scenario.year - 1).advanced(by: 1)
+        let first = Day.first(ofMonth: 1, year: world.year - 1).advanced(by: 1)
         var turn = max(0, (day - first) / 14 - 1)
         while held(turn, first) < day { turn += 1 }
         return (held(turn, first), "\(world.scenario.place.unit)人民政府第\(turn + world.scenario.meetingsBefore)次常务会议")

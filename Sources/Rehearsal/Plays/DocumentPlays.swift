@@ -23,18 +23,15 @@ package struct DocumentPlays {
         planned = (drafts + projects).map { Self.plan($0, world) }
     }
 
-    package func plays() -> [Play] {
-        old.map { $0.play(world) } + planned.map(play) + amended()
-    }
+    package func plays() -> [Play] { old.map { $0.play(world) } + planned.map(play) + amended() }
 
     /// Lets a draft begin early enough to be published on its day.
     private static func plan(_ draft: DocumentDraft, _ world: World) -> Planned {
         var begins = draft.has(.emergency) ? draft.published.advanced(by: -3) : draft.published.advanced(by: -105)
         while true {
             let opens = Instant(world.workingDay(onOrAfter: begins), hour: 9, minute: 20)
-            var dice = Dice(seed: world.scenario.seed, draft.key)
-            var course = DocumentCourse(world, draft, opening: opens)
-            course.write(&dice)
+            var course = DocumentCourse(draft, Course(world, opening: opens, world.dice(draft.key.key)))
+            course.write()
             guard let published = course.published, published > draft.published else {
                 return Planned(draft: draft, opens: opens, published: course.published, effective: course.effective)
             }
@@ -43,10 +40,9 @@ package struct DocumentPlays {
     }
 
     private func play(_ planned: Planned) -> Play {
-        Play(planned.draft.key, opens: planned.opens) { world, dice in
-            var course = DocumentCourse(world, planned.draft, opening: planned.opens)
-            course.write(&dice)
-            return course.steps
+        Play(planned.draft.key, opens: planned.opens) { course in
+            var writer = DocumentCourse(planned.draft, course)
+            writer.write()
         }
     }
 
@@ -54,24 +50,20 @@ package struct DocumentPlays {
     private func amended() -> [Play] {
         planned.flatMap { planned -> [Play] in
             guard let effective = planned.effective, effective <= world.scenario.until else { return [] }
-            return planned.draft.replaces.compactMap { number in
+            return planned.draft.replaces.compactMap { number -> Play? in
                 // Whether it has run out by then is known: its validity is in the table.
                 guard let document = old.first(where: { $0.number == number }), document.validUntil > effective.advanced(by: 7) else { return nil }
                 let opens = Instant(world.workingDay(onOrAfter: effective), hour: 10, minute: 15)
-                return Play("document/amended/\(number)", opens: opens) { world, dice in
-                    let member = document.keeper(world, &dice)
-                    let by = String(world.matters[planned.draft.key] ?? 0)
-                    var course = Course(world, opening: opens)
+                return Play(NormativeDocument.self, "document/amended/\(number)", opens: opens) { course in
+                    let member = document.keeper(world, course.dice)
+                    let by = world.find(planned.draft.key)
                     if planned.draft.repeals.contains(number) {
                         course.begin(
-                            "repeal", on: document.key, by: member,
-                            ["repealGround": "replaced", "replacedBy": by, "endNote": "由《\(planned.draft.title)》替代"])
+                            "repeal", on: document.key, by: member, \.repealGround <- .replaced, \.replacedBy <- by,
+                            \.endNote <- "由《\(planned.draft.title)》替代")
                     } else {
-                        course.begin(
-                            "amend", on: document.key, by: member,
-                            ["amendedBy": by, "amendmentNote": "有关规定按《\(planned.draft.title)》执行"])
+                        course.begin("amend", on: document.key, by: member, \.amendedBy <- by, \.amendmentNote <- "有关规定按《\(planned.draft.title)》执行")
                     }
-                    return course.steps
                 }
             }
         }
@@ -91,7 +83,7 @@ struct OldDocument: Sendable {
     /// 发文字号, made up: the running number grows with the day.
     let reference: Int
 
-    var key: String { "document/old/\(number)" }
+    var key: Handle<NormativeDocument> { "document/old/\(number)" }
 
     static func read(_ scenario: Scenario) throws -> [OldDocument] {
         let columns = ["no", "title", "organ", "published", "effective", "valid_until", "number", "note"]
@@ -110,27 +102,22 @@ struct OldDocument: Sendable {
     }
 
     /// Who keeps the register of an organ's documents: the government's office, a department's clerk.
-    func keeper(_ world: World, _ dice: inout Dice) -> Scenario.Member { world.person(.office, in: maker, &dice) }
+    func keeper(_ world: World, _ dice: Dice) -> Member { world.person(.office, in: maker, dice) }
 
     func play(_ world: World) -> Play {
-        var dice = Dice(seed: world.scenario.seed, "import/\(number)")
+        let dice = world.dice("import/\(number)")
         // Not before the day from which the procedure exists.
-        let autumn = max(Day.first(ofMonth: 10, year: world.scenario.year - 1), Day.first(ofMonth: 11, year: 2018).advanced(by: 26))
+        let autumn = max(Day.first(ofMonth: 10, year: world.year - 1), Day.first(ofMonth: 11, year: 2018).advanced(by: 26))
         let first = autumn.advanced(by: 7 + dice.number(0...(autumn.parts.month == 10 ? 30 : 17)))
         let day = world.workingDay(onOrAfter: max(first, published.advanced(by: dice.number(5...20))))
-        let opens = Instant(day, hour: dice.number(9...16), minute: dice.number(0...59))
-        return Play(key, opens: opens) { world, dice in
+        let opens = dice.time(9...16, on: day)
+        return Play(key, opens: opens) { course in
             let organ = world.organs[maker]
-            var course = Course(world, opening: opens)
             course.open(
-                "document", at: maker, "import-existing", by: keeper(world, &dice),
-                [
-                    "title": title, "maker": maker.description, "makerKind": organ?.level == .county ? "government" : "department",
-                    "number": "\(organ?.short ?? "")\(world.scenario.settings["document.number.letter"] ?? "发")〔\(published.year)〕\(reference)号",
-                    "registrationNumber": registration,
-                    "publishedOn": published.iso, "effectiveOn": effective.iso, "validUntil": validUntil.iso,
-                ])
-            return course.steps
+                "import-existing", at: maker, by: keeper(world, course.dice), \.title <- title, \.maker <- maker,
+                \.makerKind <- organ?.level == .county ? .government : .department,
+                \.number <- "\(organ?.short ?? "")\(world.scenario.settings["document.number.letter"] ?? "发")〔\(published.year)〕\(reference)号",
+                \.registrationNumber <- registration, \.publishedOn <- published, \.effectiveOn <- effective, \.validUntil <- validUntil)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// One enforcement: from the demand to its end, by the organ's own power or through the court.
@@ -22,7 +23,7 @@ struct EnforcementCourse {
         self.index = index
         self.isPerformed = isPerformed
         let world = staff.world
-        var dice = Dice(seed: world.scenario.seed, "day/compulsory-enforcement/\(index + 1)")
+        let dice = world.dice("day/compulsory-enforcement/\(index + 1)")
         let drawn: Way = [.substitute, .restoration, .remittance, .demolition, .atOnce, .court][dice.weighted([200, 160, 120, 90, 130, 300])]
         // A surcharge or a clearing counts by itself; those who perform upon the demand alone have neither.
         way = isPerformed && (drawn == .remittance || drawn == .atOnce) ? .restoration : drawn
@@ -36,76 +37,63 @@ struct EnforcementCourse {
             case .court: dice.pick(staff.able)
             }
         // A surcharge runs for thirty days first, so all begin early enough to be decided in the year.
-        let day = world.workingDay(of: world.scenario.year, through: 10, &dice)
-        opens = Instant(day, hour: dice.number(8...15), minute: dice.number(0...59))
+        let day = world.workingDay(of: world.year, through: 10, dice)
+        opens = dice.time(8...15, on: day)
     }
 
     private var world: World { staff.world }
 
-    func play() -> Play {
-        Play("compulsory-enforcement/\(index + 1)", opens: opens) { [self] world, dice in steps(world, &dice) }
-    }
+    func play() -> Play { Play(CompulsoryEnforcement.self, "compulsory-enforcement/\(index + 1)", opens: opens) { course in steps(course) } }
 
-    private func steps(_ world: World, _ dice: inout Dice) -> [Step] {
-        guard let pair = staff.pair(organ, &dice) else { return [] }
-        let head = world.person(.head, in: organ, &dice)
-        var course = Course(world, opening: opens)
-        let party = party(&dice)
+    private func steps(_ course: Course<CompulsoryEnforcement>) {
+        guard let pair = staff.pair(organ, course.dice) else { return }
+        let head = world.person(.head, in: organ, course.dice)
+        let party = party(course.dice)
         if way == .atOnce, !isPerformed {
-            clear(&course, party, pair, &dice)
-            file(&course, pair[0], &dice)
-            return course.steps
+            clear(course, party, pair)
+            file(course, pair[0])
+            return
         }
-        let money = way == .remittance ? dice.number(5...80) * 1_000 : 0
-        course.open("compulsory-enforcement", at: organ, "register", by: pair[0], registration(party, money))
-        if money > 0 {
-            course.pass(minutes: 10...40, &dice)
-            course.take("surcharge", by: pair[0], ["surchargeRule": "每日按万分之五加收滞纳金", "surchargeTold": "是"])
-        }
-        if way == .demolition {
-            course.pass(minutes: 10...60, &dice)
-            course.take("announce-removal", by: pair[0], ["selfRemovalDays": String(dice.number(7...15))])
-        }
-        course.pass(minutes: 10...90, &dice)
-        var demand = ["demandDays": "10", "demandManner": money > 0 ? "缴入指定账户" : "自行履行"]
-        if money > 0 { demand["demandAmount"] = String(money) }
+        let money = way == .remittance ? course.number(5...80) * 1_000 : 0
+        course.open("register", at: organ, by: pair[0], registration(party, money))
+        if money > 0 { course.pass(minutes: 10...40).take("surcharge", by: pair[0], \.surchargeRule <- "每日按万分之五加收滞纳金", \.surchargeTold <- true) }
+        if way == .demolition { course.pass(minutes: 10...60).take("announce-removal", by: pair[0], \.selfRemovalDays <- course.number(7...15)) }
+        course.pass(minutes: 10...90)
+        var demand: Fields<CompulsoryEnforcement> = [\.demandDays <- 10, \.demandManner <- money > 0 ? "缴入指定账户" : "自行履行"]
+        if money > 0 { demand.append(\.demandAmount <- .yuan(money)) }
         course.take("demand", by: pair[0], demand)
-        course.pass(workingDays: 0...2, &dice)
-        course.take("demand-serve", by: pair[0], ServedPaper.input("demand", dice.pick(["direct", "direct", "left", "mailed"])))
-        if dice.chance(300) {
-            course.pass(workingDays: 1...3, &dice)
-            course.take("hear-defence", by: pair[0], ["defence": "称资金困难，请求宽限", "defenceReview": "不属正当理由，不予采纳，可以协商分期履行"])
+        course.pass(days: 0...2).take("demand-serve", by: pair[0], served(\.demandService, course.pick([.direct, .direct, .left, .mailed])))
+        if course.chance(300) {
+            course.pass(days: 1...3).take("hear-defence", by: pair[0], \.defence <- "称资金困难，请求宽限", \.defenceReview <- "不属正当理由，不予采纳，可以协商分期履行")
         }
         if isPerformed {
-            course.pass(workingDays: 2...6, &dice)
-            course.take("perform", by: pair[0], ["performance": "当事人在催告期限内履行完毕"])
+            course.pass(days: 2...6).take("perform", by: pair[0], \.performance <- "当事人在催告期限内履行完毕")
         } else if way == .court {
-            apply(&course, pair[0], head, &dice)
+            apply(course, pair[0], head)
         } else {
-            course.pass(workingDays: money > 0 ? 24...27 : 12...14, &dice)
-            decide(&course, money, pair, head, &dice)
+            course.pass(days: money > 0 ? 24...27 : 12...14)
+            decide(course, money, pair, head)
         }
-        file(&course, pair[0], &dice)
-        return course.steps
+        file(course, pair[0])
     }
 
     /// One that has come to its end is filed, with the papers of all that happened.
-    private func file(_ course: inout Course, _ lead: Scenario.Member, _ dice: inout Dice) {
+    private func file(_ course: Course<CompulsoryEnforcement>, _ lead: Member) {
         let taken = Set(course.steps.map(\.action))
         let performing: Set<String> = ["execute", "finish-clearing", "court-executed", "perform", "agreement-kept"]
         guard taken.contains("terminate") || !taken.isDisjoint(with: performing) else { return }
-        var papers = ["opening"]
-        let others = [("demand", "served"), ("decide", "decision"), ("agree", "agreement"), ("apply-court", "source")]
+        var papers: [FilePaper] = [.opening]
+        let others: [(String, FilePaper)] = [("demand", .served), ("decide", .decision), ("agree", .agreement), ("apply-court", .source)]
         for (step, paper) in others where taken.contains(step) { papers.append(paper) }
-        if !taken.isDisjoint(with: performing) { papers.append("performance") }
-        course.pass(workingDays: 1...5, &dice)
-        course.take("archive", by: lead, FiledCase.input("\(opens.day.year)-强执-\(index + 1)", papers))
+        if !taken.isDisjoint(with: performing) { papers.append(.performance) }
+        course.pass(days: 1...5).take("archive", by: lead, filed(\.archive, "\(opens.day.year)-强执-\(index + 1)", papers))
     }
 
-    private func party(_ dice: inout Dice) -> [String: String] {
-        guard dice.chance(500) else { return ["party.kind": "citizen", "party.citizenName": Invented.name(&dice)] }
-        let premises = Premises(world, number: dice.number(10_000_000...80_000_000), &dice)
-        return premises.party
+    private func party(_ dice: Dice) -> Fields<CompulsoryEnforcement> {
+        guard dice.chance(500) else {
+            return [\.party.kind <- .citizen, \.party.citizenName <- Invented.name(dice), \.party.address <- "\(dice.place.name)境内"]
+        }
+        return Premises(world, number: dice.number(10_000_000...80_000_000), dice).party(\.party)
     }
 
     private var duty: Duty {
@@ -119,116 +107,101 @@ struct EnforcementCourse {
         }
     }
 
-    private func registration(_ party: [String: String], _ money: Int) -> [String: String] {
+    private func registration(_ party: Fields<CompulsoryEnforcement>, _ money: Int) -> Fields<CompulsoryEnforcement> {
         let day = opens.day
         // The six months to sue are long over where the law asks for it.
         let remedies = way == .demolition || way == .court ? day.advanced(by: -20) : day.advanced(by: 120)
-        var input = [
-            "route": way == .court ? "court" : "own", "decisionName": duty.decision, "decisionReference": "决字〔\(day.year)〕第\(index + 1)号",
-            "obligation": duty.obligation, "performUntil": day.advanced(by: -10).iso, "remediesUntil": remedies.iso,
+        var input: Fields<CompulsoryEnforcement> = [
+            \.route <- way == .court ? .court : .own, \.decisionName <- duty.decision, \.decisionReference <- "决字〔\(day.year)〕第\(index + 1)号",
+            \.obligation <- duty.obligation, \.performUntil <- day.advanced(by: -10), \.remediesUntil <- remedies,
         ]
-        if way != .court { input.merge(["powerBasis": duty.power, "powerByLaw": "是"]) { $1 } }
-        if way == .demolition { input["demolition"] = "是" }
-        if money > 0 { input["principal"] = String(money) }
-        return input.merging(party) { $1 }
+        if way != .court { input += [\.powerBasis <- duty.power, \.powerByLaw <- true] }
+        if way == .demolition { input.append(\.demolition <- true) }
+        if money > 0 { input.append(\.principal <- .yuan(money)) }
+        return input + party
     }
 
-    private func clear(_ course: inout Course, _ party: [String: String], _ pair: [Scenario.Member], _ dice: inout Dice) {
-        let isPresent = dice.chance(500)
-        var input = party.merging([
-            "decisionName": duty.decision, "obligation": duty.obligation, "officers.certificates": staff.certificates(pair),
-            "urgency": "遗洒物妨碍通行，当事人不能清除",
-            "executionRecord": "组织人员、机械清除完毕，全程录像", "recordSigned": "是", "costs": String(dice.number(3...40) * 100),
-        ]) { $1 }
-        if isPresent { input["partyPresent"] = "是" }
-        course.open("compulsory-enforcement", at: organ, "clear-at-once", by: pair[0], input)
-        if !isPresent {
-            course.pass(minutes: 30...150, &dice)
-            course.take("tell-party", by: pair[0])
-        }
-        course.pass(workingDays: 0...2, &dice)
-        course.take("finish-clearing", by: pair[0])
+    private func clear(_ course: Course<CompulsoryEnforcement>, _ party: Fields<CompulsoryEnforcement>, _ pair: [Member]) {
+        let isPresent = course.chance(500)
+        var input =
+            party + [
+                \.decisionName <- duty.decision, \.obligation <- duty.obligation, \.officers.certificates <- staff.certificates(pair),
+                \.urgency <- "遗洒物妨碍通行，当事人不能清除", \.executionRecord <- "组织人员、机械清除完毕，全程录像", \.recordSigned <- true,
+                \.costs <- .yuan(course.number(3...40) * 100),
+            ]
+        if isPresent { input.append(\.partyPresent <- true) }
+        course.open("clear-at-once", at: organ, by: pair[0], input)
+        if !isPresent { course.pass(minutes: 30...150).take("tell-party", by: pair[0]) }
+        course.pass(days: 0...2).take("finish-clearing", by: pair[0])
     }
 
-    private func decide(_ course: inout Course, _ money: Int, _ pair: [Scenario.Member], _ head: Scenario.Member, _ dice: inout Dice) {
-        let manner =
+    private func decide(_ course: Course<CompulsoryEnforcement>, _ money: Int, _ pair: [Member], _ head: Member) {
+        let manner: CompulsoryEnforcement.Manner =
             switch way {
-            case .substitute: "substitute"
-            case .remittance: "remittance"
-            case .restoration: "restoration"
-            default: "other"
+            case .substitute: .substitute
+            case .remittance: .remittance
+            case .restoration: .restoration
+            default: .other
             }
-        var input = [
-            "manner": manner, "executionReason": "经催告逾期仍不履行，且无正当理由", "executionPlan": "决定书送达后组织实施",
-            "officers.certificates": staff.certificates(pair),
+        var input: Fields<CompulsoryEnforcement> = [
+            \.manner <- manner, \.executionReason <- "经催告逾期仍不履行，且无正当理由", \.executionPlan <- "决定书送达后组织实施",
+            \.officers.certificates <- staff.certificates(pair),
         ]
         if way == .substitute {
-            input.merge(["consequence": "resources", "agentName": "林业服务专业合作社", "agentUnconnected": "是", "budget": "12000"]) { $1 }
+            input += [\.consequence <- .resources, \.agentName <- "林业服务专业合作社", \.agentUnconnected <- true, \.budget <- .yuan(12_000)]
         }
-        if money > 0 { input["surcharge"] = String(money / 50) }
+        if money > 0 { input.append(\.surcharge <- .yuan(money / 50)) }
         course.take("decide", by: head, input)
-        course.pass(workingDays: 0...2, &dice)
-        course.take("decision-serve", by: pair[0], ServedPaper.input("decision", "direct"))
-        course.pass(workingDays: 1...6, &dice)
-        course.take("publicity-publish", by: pair[0])
-        switch dice.weighted([620, 120, 100, 80, 50]) {
-        case 1:
-            course.pass(workingDays: 1...4, &dice)
-            course.take("perform", by: pair[0], ["performance": "收到决定后自行履行完毕"])
+        course.pass(days: 0...2).take("decision-serve", by: pair[0], served(\.decisionService, .direct))
+        course.pass(days: 1...6).take("publicity-publish", by: pair[0])
+        switch course.dice.weighted([620, 120, 100, 80, 50]) {
+        case 1: course.pass(days: 1...4).take("perform", by: pair[0], \.performance <- "收到决定后自行履行完毕")
         case 2:
-            course.pass(workingDays: 1...3, &dice)
-            course.take("agree", by: head, ["agreement": "分两期履行，每期二十日", "agreementHarmless": "是"])
-            course.pass(workingDays: 10...18, &dice)
-            course.take("agreement-kept", by: pair[0], ["performance": "按协议履行完毕"])
+            course.pass(days: 1...3).take("agree", by: head, \.agreement <- "分两期履行，每期二十日", \.agreementHarmless <- true)
+            course.pass(days: 10...18).take("agreement-kept", by: pair[0], \.performance <- "按协议履行完毕")
         case 3:
-            course.pass(workingDays: 1...3, &dice)
-            course.take("suspend", by: head, ["suspensionGround": dice.pick(["hardship", "thirdParty"]), "suspensionNote": "核实情况，暂缓执行"])
-            guard dice.chance(600) else { return }
-            course.pass(workingDays: 8...15, &dice)
-            course.take("resume", by: head, ["suspensionNote": "中止的情形已经消失"])
-            execute(&course, money, pair[0], &dice)
-        case 4:
-            course.pass(workingDays: 2...6, &dice)
-            course.take("terminate", by: head, ["terminationGround": "destroyed", "terminationNote": "执行标的已经灭失"])
-        default: execute(&course, money, pair[0], &dice)
+            course.pass(days: 1...3).take(
+                "suspend", by: head, \.suspensionGround <- course.pick([.hardship, .thirdParty]), \.suspensionNote <- "核实情况，暂缓执行")
+            guard course.chance(600) else { return }
+            course.pass(days: 8...15).take("resume", by: head, \.suspensionNote <- "中止的情形已经消失")
+            execute(course, money, pair[0])
+        case 4: course.pass(days: 2...6).take("terminate", by: head, \.terminationGround <- .destroyed, \.terminationNote <- "执行标的已经灭失")
+        default: execute(course, money, pair[0])
         }
     }
 
-    private func execute(_ course: inout Course, _ money: Int, _ lead: Scenario.Member, _ dice: inout Dice) {
+    private func execute(_ course: Course<CompulsoryEnforcement>, _ money: Int, _ lead: Member) {
         if way == .substitute {
-            course.pass(minutes: 10...60, &dice)
-            course.take("demand-substitute", by: lead)
-            course.pass(workingDays: 3...6, &dice)
+            course.pass(minutes: 10...60).take("demand-substitute", by: lead)
+            course.pass(days: 3...6)
         } else {
-            course.pass(workingDays: 1...5, &dice)
+            course.pass(days: 1...5)
         }
-        var input = ["executionAt": course.at.iso, "executionRecord": "执行完毕，全程音像记录", "recordSigned": "是", "supervisedOnTheSpot": "是"]
-        if money > 0 { input.merge(["executedAmount": String(money), "handedToTreasury": "是"]) { $1 } }
+        var input: Fields<CompulsoryEnforcement> = [
+            \.executionAt <- course.at, \.executionRecord <- "执行完毕，全程音像记录", \.recordSigned <- true, \.supervisedOnTheSpot <- true,
+        ]
+        if money > 0 { input += [\.executedAmount <- .yuan(money), \.handedToTreasury <- true] }
         course.take("execute", by: lead, input)
     }
 
-    private func apply(_ course: inout Course, _ lead: Scenario.Member, _ head: Scenario.Member, _ dice: inout Dice) {
-        course.pass(workingDays: 11...16, &dice)
-        course.take("apply-court", by: head, ["court": "\(world.scenario.name)人民法院", "papers": "application,decision,opinionAndDemand,object"])
-        course.pass(workingDays: 2...5, &dice)
-        if dice.chance(50) {
-            course.take("court-decline", by: lead, ["courtReason": "申请材料不足以证明标的情况"])
-            course.pass(workingDays: 2...5, &dice)
-            course.take("object-declining", by: head)
-            course.pass(workingDays: 6...9, &dice)
+    private func apply(_ course: Course<CompulsoryEnforcement>, _ lead: Member, _ head: Member) {
+        course.pass(days: 11...16).take(
+            "apply-court", by: head, \.court <- "\(world.name)人民法院", \.papers <- [.application, .decision, .opinionAndDemand, .object])
+        course.pass(days: 2...5)
+        if course.chance(50) {
+            course.take("court-decline", by: lead, \.courtReason <- "申请材料不足以证明标的情况")
+            course.pass(days: 2...5).take("object-declining", by: head)
+            course.pass(days: 6...9)
         }
         course.take("court-accept", by: lead)
-        course.pass(workingDays: 3...7, &dice)
-        if dice.chance(120) {
+        course.pass(days: 3...7)
+        if course.chance(120) {
             course.take("court-hears", by: lead)
-            course.pass(workingDays: 5...12, &dice)
-            course.take("court-deny", by: lead, ["courtReason": "主要证据不足，裁定不准予执行"])
-            course.pass(workingDays: 2...6, &dice)
-            course.take("terminate", by: head, ["terminationGround": "other", "terminationNote": "法院裁定不准予执行，另行处理"])
+            course.pass(days: 5...12).take("court-deny", by: lead, \.courtReason <- "主要证据不足，裁定不准予执行")
+            course.pass(days: 2...6).take("terminate", by: head, \.terminationGround <- .other, \.terminationNote <- "法院裁定不准予执行，另行处理")
             return
         }
         course.take("court-grant", by: lead)
-        course.pass(workingDays: 10...30, &dice)
-        course.take("court-executed", by: lead, ["executionRecord": "人民法院执行完毕"])
+        course.pass(days: 10...30).take("court-executed", by: lead, \.executionRecord <- "人民法院执行完毕")
     }
 }

@@ -5,7 +5,7 @@ import Kernel
 struct EnforcementStaff {
     let world: World
     let organs: [OrganCode]
-    private let officers: [OrganCode: [Scenario.Member]]
+    private let officers: [OrganCode: [Member]]
 
     init(_ world: World) {
         self.world = world
@@ -20,9 +20,7 @@ struct EnforcementStaff {
     }
 
     /// The officers of an organ whose certificates have been opened by now.
-    func certified(_ organ: OrganCode) -> [Scenario.Member] {
-        (officers[organ] ?? []).filter { world.certificate(of: $0.id) != nil }
-    }
+    func certified(_ organ: OrganCode) -> [Member] { (officers[organ] ?? []).filter { world.certificate(of: $0.id) != nil } }
 
     var able: [OrganCode] { organs.filter { (officers[$0]?.count ?? 0) >= 4 } }
 
@@ -33,16 +31,14 @@ struct EnforcementStaff {
     }
 
     /// Two different officers, the first of whom acts; `nil` where there are not two.
-    func pair(_ organ: OrganCode, _ dice: inout Dice) -> [Scenario.Member]? {
+    func pair(_ organ: OrganCode, _ dice: Dice) -> [Member]? {
         let staff = certified(organ)
         guard staff.count >= 2 else { return nil }
         let first = dice.number(0...staff.count - 1)
         return [staff[first], staff[(first + dice.number(1...staff.count - 1)) % staff.count]]
     }
 
-    func certificates(_ members: [Scenario.Member]) -> String {
-        members.compactMap { world.certificate(of: $0.id) }.map(String.init).joined(separator: ",")
-    }
+    func certificates(_ members: [Member]) -> [Ref<EnforcementCertificate>] { members.compactMap { world.certificate(of: $0.id) } }
 }
 
 /// An invented business of the county.
@@ -50,16 +46,18 @@ struct Premises {
     let name: String
     let code: String
     let isCompany: Bool
+    let address: String
 
     private static let words: [String] = ["鸿运", "永兴", "福临", "天顺", "金穗", "同心", "惠民", "锦绣", "康达", "东升", "华联", "百佳", "新世纪", "好又多", "四季"]
     private static let trades: [String] = ["食品", "商贸", "建材", "餐饮", "运输", "农资", "药业", "物业", "家居", "机械"]
 
-    init(_ world: World, number: Int, _ dice: inout Dice) {
+    init(_ world: World, number: Int, _ dice: Dice) {
         isCompany = dice.chance(620)
         let word = dice.pick(Self.words) + dice.pick(Self.trades)
-        name = world.scenario.name + word + (isCompany ? "有限公司" : "店（个体工商户）")
+        name = world.name + word + (isCompany ? "有限公司" : "店（个体工商户）")
+        address = "\(world.name)境内"
         code = Invented.creditCode(class: isCompany ? "91" : "92", number: number % 100_000_000, at: world.scenario.place)
     }
 
-    var kind: String { isCompany ? "enterprise" : "selfEmployed" }
+    var kind: Inspection.ObjectKind { isCompany ? .enterprise : .selfEmployed }
 }

@@ -27,8 +27,8 @@ package struct FilingPlays {
         self.world = world
         let staff = CountyStaff(world)
         self.staff = staff
-        count = world.scenario.targets["filing.received"] ?? 0
-        sent = world.scenario.targets["filing.sent"] ?? 0
+        count = world.target("filing.received")
+        sent = world.target("filing.sent")
         let organs = world.organs.organs.values.filter { $0.level == .department || $0.level == .township }
         makers = organs.map(\.code).sorted { $0.description < $1.description }.filter { code in
             code != staff.justice && !(world.people(.clerk, in: code) + world.people(.office, in: code)).isEmpty
@@ -38,118 +38,101 @@ package struct FilingPlays {
     package func plays() -> [Play] {
         let examiners = world.people(.legality, in: staff.justice)
         guard examiners.count + world.people(.head, in: staff.justice).count > 1, !examiners.isEmpty, !makers.isEmpty else { return [] }
-        var order = makers
-        var dice = Dice(seed: world.scenario.seed, "filing/makers")
-        order.shuffle(using: &dice)
+        let order = world.dice("filing/makers").shuffled(makers)
         return (0..<count).map { received($0, order[$0 % order.count]) } + (0..<sent).map(upward)
     }
 
     private func received(_ index: Int, _ maker: OrganCode) -> Play {
         let key = "filing/\(index + 1)"
-        var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-        let day = world.workingDay(of: world.scenario.year, &dice)
-        let opens = Instant(day, hour: dice.number(9...16), minute: dice.number(0...59))
+        let dice = world.dice("day/\(key)")
+        let day = world.workingDay(of: world.year, dice)
+        let opens = dice.time(9...16, on: day)
         // One in each fifty is revoked, and one ordered to be corrected; early enough to be seen to the end.
-        let isEarly = day < Day.first(ofMonth: 8, year: world.scenario.year)
+        let isEarly = day < Day.first(ofMonth: 8, year: world.year)
         let way: Way = [Way.granted, .refused, .corrected, .ordered, .revoked][dice.weighted([880, 40, 60, isEarly ? 12 : 0, isEarly ? 8 : 0])]
-        return Play(key, opens: opens) { world, dice in write(index, maker, way, opens, world, &dice) }
+        return Play(DocumentFiling.self, key, opens: opens) { course in write(index, maker, way, course) }
     }
 
-    private func write(_ index: Int, _ maker: OrganCode, _ way: Way, _ opens: Instant, _ world: World, _ dice: inout Dice) -> [Step] {
+    private func write(_ index: Int, _ maker: OrganCode, _ way: Way, _ course: Course<DocumentFiling>) {
         let isTownship = world.organs[maker]?.level == .township
-        guard let examiner = staff.someone([.legality], in: staff.justice, &dice),
-            let signer = staff.someone(dice.chance(500) ? [.head, .legality] : [.legality, .head], in: staff.justice, besides: [examiner], &dice),
-            let keeper = staff.someone([.clerk, .office], in: maker, &dice)
-        else { return [] }
-        let published = opens.day.advanced(by: dice.chance(50) ? -dice.number(17...40) : -dice.number(2...14))
-        let submitted = max(published, opens.day.advanced(by: -dice.number(0...1)))
+        guard let examiner = staff.someone([.legality], in: staff.justice, course.dice),
+            let signer = staff.someone(
+                course.chance(500) ? [.head, .legality] : [.legality, .head], in: staff.justice, besides: [examiner], course.dice),
+            let keeper = staff.someone([.clerk, .office], in: maker, course.dice)
+        else { return }
+        let published = course.opens.day.advanced(by: course.chance(50) ? -course.number(17...40) : -course.number(2...14))
+        let submitted = max(published, course.opens.day.advanced(by: -course.number(0...1)))
         let number = "\(world.organs[maker]?.short ?? "")规〔\(published.year)〕\(index / makers.count + 1)号"
-        let name = isTownship ? staff.place(maker) : world.scenario.name
+        let name = isTownship ? staff.place(maker) : world.name
         let list = isTownship ? Self.local : Self.departmental
         let title = "\(name)\(list[(index + index / list.count) % list.count])"
-        let isIncomplete = dice.chance(90)
-        var course = Course(world, opening: opens)
+        let isIncomplete = course.chance(90)
         course.open(
-            "filing", at: staff.justice, "receive", by: examiner,
-            [
-                "documentTitle": title, "documentNumber": number, "maker": maker.description, "makerKind": isTownship ? "township" : "department",
-                "publishedOn": published.iso, "submittedOn": submitted.iso,
-                "papers": isIncomplete ? "report,text,basis" : "report,text,explanation,basis,legality",
-            ])
+            "receive", at: staff.justice, by: examiner, \.documentTitle <- title, \.documentNumber <- number, \.maker <- maker,
+            \.makerKind <- isTownship ? .township : .department, \.publishedOn <- published, \.submittedOn <- submitted,
+            \.papers <- isIncomplete ? [.report, .text, .basis] : [.report, .text, .explanation, .basis, .legality])
         if isIncomplete {
-            course.pass(workingDays: 0...1, &dice)
-            course.take("ask-supplement", by: examiner, ["papersNote": "缺起草说明和合法性审核意见"])
-            course.pass(workingDays: 1...5, &dice)
-            course.take("supplement", by: keeper, ["papers": "report,text,explanation,basis,legality"])
+            course.pass(days: 0...1).take("ask-supplement", by: examiner, \.papersNote <- "缺起草说明和合法性审核意见")
+            course.pass(days: 1...5).take("supplement", by: keeper, \.papers <- [.report, .text, .explanation, .basis, .legality])
         }
-        course.pass(workingDays: 0...2, &dice)
+        course.pass(days: 0...2)
         if way == .refused {
             course.take(
-                "refuse", by: signer, ["refusalGround": dice.pick(["notNormative", "notCompetent"]), "refusalNote": "属于内部工作安排，不涉及公民、法人和其他组织权利义务"])
-            return course.steps
+                "refuse", by: signer, \.refusalGround <- course.pick([.notNormative, .notCompetent]), \.refusalNote <- "属于内部工作安排，不涉及公民、法人和其他组织权利义务")
+            return
         }
         course.take("register", by: examiner)
-        course.pass(workingDays: 2...14, &dice)
-        examine(&course, way, examiner, signer, &dice)
-        handle(&course, way, keeper, signer, &dice)
-        return course.steps
+        course.pass(days: 2...14)
+        examine(course, way, examiner, signer)
+        handle(course, way, keeper, signer)
     }
 
-    private func examine(_ course: inout Course, _ way: Way, _ examiner: Scenario.Member, _ signer: Scenario.Member, _ dice: inout Dice) {
-        let problem =
-            way == .granted ? nil : dice.pick([("createsPowers", "没有上位法依据设定罚款"), ("derogation", "增加办理证明材料，没有依据"), ("conformity", "补助条件与上级规定不一致")])
-        let input = [
-            "findings": ReviewDesk.findings(Self.items, problem: problem), "opinion": problem == nil ? "主体、权限、内容、程序合法" : "存在应当纠正的问题",
+    private func examine(_ course: Course<DocumentFiling>, _ way: Way, _ examiner: Member, _ signer: Member) {
+        let problems: [ReviewDesk.Problem] = [
+            (.createsPowers, "没有上位法依据设定罚款"), (.derogation, "增加办理证明材料，没有依据"), (.conformity, "补助条件与上级规定不一致"),
+        ]
+        let problem = way == .granted ? nil : course.pick(problems)
+        let input: Fields<DocumentFiling> = [
+            \.findings <- ReviewDesk.findings(problem: problem), \.opinion <- problem == nil ? "主体、权限、内容、程序合法" : "存在应当纠正的问题",
         ]
         course.take("examine", by: examiner, input)
-        course.pass(workingDays: 0...1, &dice)
-        if dice.chance(30) {
-            course.take("send-back", by: signer, ["sendBackReason": "对依据的核对不完整"])
-            course.pass(minutes: 30...120, &dice)
-            course.take("examine", by: examiner, input)
-            course.pass(minutes: 20...60, &dice)
+        course.pass(days: 0...1)
+        if course.chance(30) {
+            course.take("send-back", by: signer, \.sendBackReason <- "对依据的核对不完整")
+            course.pass(minutes: 30...120).take("examine", by: examiner, input)
+            course.pass(minutes: 20...60)
         }
     }
 
-    private func handle(_ course: inout Course, _ way: Way, _ keeper: Scenario.Member, _ signer: Scenario.Member, _ dice: inout Dice) {
+    private func handle(_ course: Course<DocumentFiling>, _ way: Way, _ keeper: Member, _ signer: Member) {
         guard way != .granted else { return course.take("grant", by: signer) }
-        course.take("ask-correction", by: signer, ["correctionAsked": "删去或者修改没有依据的条款"])
-        let office = staff.someone([.head], in: staff.government, &dice)
+        course.take("ask-correction", by: signer, \.correctionAsked <- "删去或者修改没有依据的条款")
+        let office = staff.someone([.head], in: staff.government, course.dice)
         if way == .ordered || way == .revoked, let office {
-            course.pass(workingDays: 5...12, &dice)
-            course.take("object", by: keeper, ["objection": "条款沿用多年，认为不影响相对人权益"])
-            course.pass(workingDays: 3...8, &dice)
-            if way == .revoked { return course.take("revoke", by: office, ["revocationNote": "没有上位法依据增加义务，且不予纠正"]) }
-            course.take("order", by: office, ["orderNote": "限期删去没有上位法依据的条款"])
+            course.pass(days: 5...12).take("object", by: keeper, \.objection <- "条款沿用多年，认为不影响相对人权益")
+            course.pass(days: 3...8)
+            if way == .revoked { return course.take("revoke", by: office, \.revocationNote <- "没有上位法依据增加义务，且不予纠正") }
+            course.take("order", by: office, \.orderNote <- "限期删去没有上位法依据的条款")
         }
-        course.pass(workingDays: 6...16, &dice)
-        course.take(
-            "report-correction", by: keeper, ["correctionForm": dice.pick(["amended", "amended", "repealed"]), "correctionNote": "已按要求修改并重新公布"])
-        course.pass(workingDays: 1...4, &dice)
-        course.take("confirm-correction", by: signer)
+        course.pass(days: 6...16).take(
+            "report-correction", by: keeper, \.correctionForm <- course.pick([.amended, .amended, .repealed]), \.correctionNote <- "已按要求修改并重新公布")
+        course.pass(days: 1...4).take("confirm-correction", by: signer)
     }
 
     /// The county government's own documents, filed with the organs above.
     private func upward(_ index: Int) -> Play {
         let key = "filing/sent/\(index + 1)"
-        var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-        let day = world.workingDay(of: world.scenario.year, &dice)
-        let opens = Instant(day, hour: dice.number(9...16), minute: dice.number(0...59))
-        return Play(key, opens: opens) { world, dice in
-            guard let clerk = staff.someone([.legality, .clerk], in: staff.justice, &dice) else { return [] }
-            let published = opens.day.advanced(by: -dice.number(3...13))
-            var course = Course(world, opening: opens)
+        let dice = world.dice("day/\(key)")
+        let day = world.workingDay(of: world.year, dice)
+        let opens = dice.time(9...16, on: day)
+        return Play(DocumentFiling.self, key, opens: opens) { course in
+            guard let clerk = staff.someone([.legality, .clerk], in: staff.justice, course.dice) else { return }
+            let published = opens.day.advanced(by: -course.number(3...13))
             course.open(
-                "filing", at: staff.justice, "send", by: clerk,
-                [
-                    "documentTitle": "\(world.scenario.name)\(Self.departmental[index % Self.departmental.count])",
-                    "documentNumber": "\(world.organs[staff.government]?.short ?? "")规〔\(published.year)〕\(index + 1)号",
-                    "maker": staff.government.description,
-                    "makerKind": "government", "publishedOn": published.iso, "sentTo": "superiorGovernment,standingCommittee",
-                ])
-            course.pass(workingDays: 12...30, &dice)
-            course.take("record-granted", by: clerk)
-            return course.steps
+                "send", at: staff.justice, by: clerk, \.documentTitle <- "\(world.name)\(Self.departmental[index % Self.departmental.count])",
+                \.documentNumber <- "\(world.organs[staff.government]?.short ?? "")规〔\(published.year)〕\(index + 1)号", \.maker <- staff.government,
+                \.makerKind <- .government, \.publishedOn <- published, \.sentTo <- [.superiorGovernment, .standingCommittee])
+            course.pass(days: 12...30).take("record-granted", by: clerk)
         }
     }
 }

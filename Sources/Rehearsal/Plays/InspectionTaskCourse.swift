@@ -6,7 +6,7 @@ import Proof
 struct InspectionTaskCourse {
     struct Drawn {
         let objects: [Premises]
-        let officers: [Scenario.Member]
+        let officers: [Member]
     }
 
     let staff: EnforcementStaff
@@ -26,15 +26,15 @@ struct InspectionTaskCourse {
         let topics = InspectionTopics.of(world.organs.name(of: organ))
         topic = (index / staff.able.count) % topics.count
         isJoint = topic == 0 && InspectionPlays.partner(of: organ, staff) != nil && index % 3 != 2
-        var dice = Dice(seed: world.scenario.seed, "day/inspection-task/\(index + 1)")
-        opened = world.workingDay(of: world.scenario.year, from: 2, through: 10, &dice)
+        let dice = world.dice("day/inspection-task/\(index + 1)")
+        opened = world.workingDay(of: world.year, from: 2, through: 10, dice)
     }
 
     private var world: World { staff.world }
-    var key: String { "inspection-task/\(index + 1)" }
+    var key: Handle<InspectionTask> { "inspection-task/\(index + 1)" }
     private var name: String {
         let part = InspectionTopics.of(world.organs.name(of: organ))[topic].project
-        return "\(world.scenario.year)年第\(index + 1)号\(isJoint ? "部门联合" : "")双随机抽查（\(part)）"
+        return "\(world.year)年第\(index + 1)号\(isJoint ? "部门联合" : "")双随机抽查（\(part)）"
     }
     var item: String { String(topic + 1) }
     /// One in nine draws an object more than can be visited; where there are fewer visits than tasks, the object is closed down.
@@ -43,34 +43,34 @@ struct InspectionTaskCourse {
     private var parties: [String] { [world.organs.name(of: organ), world.organs.name(of: world.organ(.justice))] }
 
     /// The object library, each with a grade; some are left out for a reason.
-    private var library: [(premises: Premises, grade: String, exclusion: String)] {
-        var dice = Dice(seed: world.scenario.seed, "library/\(key)")
+    private var library: [(premises: Premises, grade: InspectionTask.Grade, exclusion: String)] {
+        let dice = world.dice("library/\(key)")
         return (0..<objectCount * 3 + 4).map { number in
-            let premises = Premises(world, number: (index + 1) * 10_000 + number, &dice)
+            let premises = Premises(world, number: (index + 1) * 10_000 + number, dice)
             let exclusion = number >= objectCount * 2 && dice.chance(60) ? dice.pick(["已经注销", "近期已由上级抽查"]) : ""
-            return (premises, ["a", "b", "c", "d"][dice.weighted([50, 30, 15, 5])], exclusion)
+            return (premises, InspectionTask.Grade.allCases[dice.weighted([50, 30, 15, 5])], exclusion)
         }
     }
 
     /// At most eight own officers and two of the other organ; half of them are drawn, so at least two are the organ's own.
-    private var pool: [Scenario.Member] {
-        var dice = Dice(seed: world.scenario.seed, "pool/\(key)")
-        let own = staff.certified(organ).shuffled(using: &dice).prefix(8)
+    private var pool: [Member] {
+        let dice = world.dice("pool/\(key)")
+        let own = dice.shuffled(staff.certified(organ)).prefix(8)
         let partner = isJoint ? InspectionPlays.partner(of: organ, staff) : nil
-        return Array(own) + (partner.map { staff.certified($0).shuffled(using: &dice).prefix(2) } ?? [])
+        return Array(own) + (partner.map { dice.shuffled(staff.certified($0)).prefix(2) } ?? [])
     }
 
-    private func officerCount(_ pool: [Scenario.Member]) -> Int { min(pool.count, max(4, pool.count / 2 + 1)) }
+    private func officerCount(_ pool: [Member]) -> Int { min(pool.count, max(4, pool.count / 2 + 1)) }
 
     /// What the two draws come to; the engine must come to the same.
     func drawn() -> Drawn {
         let library = library
         let objects = selected(
             purpose: "\(name)——检查对象", count: objectCount,
-            library.map { DrawCandidate(id: $0.premises.code, weight: ["a": 1, "b": 2, "c": 4, "d": 8][$0.grade] ?? 1, exclusion: $0.exclusion) },
+            library.map { DrawCandidate(id: $0.premises.code, weight: [.a: 1, .b: 2, .c: 4, .d: 8][$0.grade] ?? 1, exclusion: $0.exclusion) },
             round: 1, "objects")
         let pool = pool
-        let codes = pool.map { String(world.certificate(of: $0.id) ?? 0) }
+        let codes = pool.map { String(world.certificate(of: $0.id)?.id ?? 0) }
         let officers = selected(
             purpose: "\(name)——执法检查人员", count: officerCount(pool), codes.map { DrawCandidate(id: $0) }, round: isRedrawn ? 2 : 1, "officers")
         return Drawn(
@@ -88,73 +88,58 @@ struct InspectionTaskCourse {
 
     func play() -> Play {
         let opens = Instant(opened, hour: 9, minute: index % 50)
-        return Play(key, opens: opens) { [self] world, dice in steps(opens, world, &dice) }
+        return Play(key, opens: opens) { course in steps(course) }
     }
 
-    private func steps(_ opens: Instant, _ world: World, _ dice: inout Dice) -> [Step] {
+    private func steps(_ course: Course<InspectionTask>) {
         let pool = pool
-        guard pool.count >= 4, let plan = world.matters[InspectionPlays.plan(organ)] else { return [] }
-        let clerk = world.person(.clerk, in: organ, &dice)
-        let head = world.person(.head, in: organ, &dice)
-        let partner = isJoint ? InspectionPlays.partner(of: organ, staff)?.description ?? "" : ""
-        var course = Course(world, opening: opens)
+        guard pool.count >= 4, let plan = world.find(InspectionPlays.plan(organ)) else { return }
+        let clerk = world.person(.clerk, in: organ, course.dice)
+        let head = world.person(.head, in: organ, course.dice)
+        let partner = isJoint ? InspectionPlays.partner(of: organ, staff) : nil
         course.open(
-            "inspection-task", at: organ, "open", by: clerk,
-            ["name": name, "plan": String(plan), "items": item, "partners": partner, "dueOn": world.workingDay(30, after: opens.day).iso])
-        course.pass(minutes: 20...90, &dice)
-        let objects = JSON.array(
-            library.map { entry in
-                .record([
-                    "code": .text(entry.premises.code), "name": .text(entry.premises.name), "grade": .text(entry.grade),
-                    "exclusion": .text(entry.exclusion),
-                ])
-            })
-        let officers = JSON.array(pool.map { .record(["certificate": .integer(world.certificate(of: $0.id) ?? 0)]) })
-        course.take(
-            "fix", by: clerk,
-            [
-                "objects": objects.encoded, "objectCount": String(objectCount), "pool": officers.encoded,
-                "officerCount": String(officerCount(pool)),
-            ])
-        draw(&course, clerk, head, rounds: 1, "objects", &dice)
-        course.pass(minutes: 5...15, &dice)
-        course.take("draw-officers", by: clerk)
-        draw(&course, clerk, head, rounds: isRedrawn ? 2 : 1, "officers", &dice)
-        course.pass(minutes: 5...30, &dice)
-        course.take("dispatch", by: clerk)
-        finish(&course, clerk, &dice)
-        return course.steps
+            "open", at: organ, by: clerk, \.name <- name, \.plan <- plan, \.items <- [item], \.partners <- partner.map { [$0] } ?? [],
+            \.dueOn <- world.workingDay(30, after: course.opens.day))
+        course.pass(minutes: 20...90)
+        let objects = library.map { entry in
+            InspectionTask.LibraryObject(
+                \.code <- entry.premises.code, \.name <- entry.premises.name, \.grade <- entry.grade, \.exclusion <- entry.exclusion)
+        }
+        let officers = pool.map { InspectionTask.LibraryOfficer(\.certificate <- world.certificate(of: $0.id)) }
+        course.take("fix", by: clerk, \.objects <- objects, \.objectCount <- objectCount, \.pool <- officers, \.officerCount <- officerCount(pool))
+        draw(course, clerk, head, rounds: 1, "objects")
+        course.pass(minutes: 5...15).take("draw-officers", by: clerk)
+        draw(course, clerk, head, rounds: isRedrawn ? 2 : 1, "officers")
+        course.pass(minutes: 5...30).take("dispatch", by: clerk)
+        finish(course, clerk)
     }
 
     /// Both parties commit before either shows its secret; the head stands for the second.
-    private func draw(
-        _ course: inout Course, _ clerk: Scenario.Member, _ head: Scenario.Member, rounds: Int, _ what: String, _ dice: inout Dice
-    ) {
+    private func draw(_ course: Course<InspectionTask>, _ clerk: Member, _ head: Member, rounds: Int, _ what: String) {
         let actors = [clerk, head]
         for round in 1...rounds {
-            course.pass(minutes: 2...6, &dice)
-            if round > 1 { course.child("draw", "redraw", by: head, ["redrawReason": "见证人员临时缺席，抽取作废，重新抽取"]) }
-            course.child("draw", "commit-list", by: clerk, ["parties": JSON.array(parties.map { .text($0) }).encoded])
+            course.pass(minutes: 2...6)
+            if round > 1 { course.child(Draw.self, "redraw", by: head, \.redrawReason <- "见证人员临时缺席，抽取作废，重新抽取") }
+            course.child(Draw.self, "commit-list", by: clerk, \.parties <- parties)
             for (party, actor) in zip(parties, actors) {
                 let part = DrawSeed.Part(party: party, secret: secret(party, round, what))
-                course.child("draw", "commit", by: actor, ["party": party, "commitment": part.commitment.hex])
+                course.child(Draw.self, "commit", by: actor, \.party <- party, \.commitment <- part.commitment.hex)
             }
-            course.child("draw", "seal", by: clerk)
+            course.child(Draw.self, "seal", by: clerk)
             for (party, actor) in zip(parties, actors) {
-                course.child("draw", "reveal", by: actor, ["party": party, "secret": secret(party, round, what)])
+                course.child(Draw.self, "reveal", by: actor, \.party <- party, \.secret <- secret(party, round, what))
             }
-            course.child("draw", "draw", by: clerk, ["witnesses": "\(dice.pick(["纪检监察组", "法制机构", "政务公开股"]))人员、企业代表"])
+            course.child(Draw.self, "draw", by: clerk, \.witnesses <- "\(course.pick(["纪检监察组", "法制机构", "政务公开股"]))人员、企业代表")
         }
     }
 
-    private func finish(_ course: inout Course, _ clerk: Scenario.Member, _ dice: inout Dice) {
-        course.move(to: world.workingDay(25, after: opened), &dice)
+    private func finish(_ course: Course<InspectionTask>, _ clerk: Member) {
+        course.move(to: world.workingDay(25, after: opened))
         for premises in drawn().objects.dropFirst(visits) {
-            course.pass(minutes: 5...20, &dice)
-            let reason = dice.pick(["已办理注销登记，不再经营", "长期停业，场所已经腾空，已函告登记机关核查"])
-            course.take("record-reason", by: clerk, ["unvisited": JSON.item(["object": .text(premises.code), "reason": .text(reason)])])
+            course.pass(minutes: 5...20)
+            let reason = course.pick(["已办理注销登记，不再经营", "长期停业，场所已经腾空，已函告登记机关核查"])
+            course.take("record-reason", by: clerk, \.unvisited <- [InspectionTask.Unvisited(\.object <- premises.code, \.reason <- reason)])
         }
-        course.move(to: world.workingDay(dice.number(27...30), after: opened), &dice)
-        course.take("close", by: clerk, ["summary": "抽中对象均已检查并公示结果，或者登记理由"])
+        course.move(to: world.workingDay(course.number(27...30), after: opened)).take("close", by: clerk, \.summary <- "抽中对象均已检查并公示结果，或者登记理由")
     }
 }

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// What organs inspect, found by a word of their names.

@@ -17,16 +17,12 @@ package struct MediationPlays {
 
     let world: World
     private let townships: [Township]
-    private let kinds: [(code: String, name: String, weight: Int)]
+    private let kinds: [(code: PeoplesMediation.DisputeKind, name: String, weight: Int)]
 
     package init(_ world: World) throws {
         self.world = world
-        let known: Set<String> = [
-            "neighbour", "family", "housing", "contract", "labour", "land", "injury", "traffic", "medical", "expropriation", "village", "debt",
-            "environment", "production", "water", "consumer", "other",
-        ]
         kinds = try world.scenario.table("disputes-kinds.csv", columns: ["kind", "name", "weight"]).lines.map { line in
-            (known.contains(line["kind"]) ? line["kind"] : "other", line["name"], try line.int("weight"))
+            (PeoplesMediation.DisputeKind(rawValue: line["kind"]) ?? .other, line["name"], try line.int("weight"))
         }
         townships = try world.scenario.table("disputes.csv", columns: ["township", "screened", "mediated", "succeeded"]).lines.map { line in
             let code = OrganCode(line["township"])
@@ -39,7 +35,7 @@ package struct MediationPlays {
 
     package func plays() -> [Play] {
         // So many of all that succeed are marked as major, spread evenly over them.
-        let (major, succeeded) = (world.scenario.targets["mediation.major"] ?? 0, townships.reduce(0) { $0 + $1.succeeded })
+        let (major, succeeded) = (world.target("mediation.major"), townships.reduce(0) { $0 + $1.succeeded })
         var earlier = 0
         return townships.flatMap { township in
             let first = earlier
@@ -48,159 +44,141 @@ package struct MediationPlays {
                 let number = first + index
                 let isMajor = index < township.succeeded && (number + 1) * major / succeeded > number * major / succeeded
                 let key = "mediation/\(township.code)/\(index + 1)"
-                var dice = Dice(seed: world.scenario.seed, "ending/\(key)")
-                let ending = ending(of: index, in: township, &dice)
+                let dice = world.dice("ending/\(key)")
+                let ending = ending(of: index, in: township, dice)
                 let isConcluded = ending == .agreement || ending == .failure
-                let day = world.workingDay(of: world.scenario.year, from: ending == .underWay ? 12 : 1, through: isConcluded ? 11 : 12, &dice)
-                let opens = Instant(day, hour: dice.number(8...17), minute: dice.number(0...59))
-                return Play(key, opens: opens) { world, dice in write(township, ending, isMajor: isMajor, opens, world, &dice) }
+                let day = world.workingDay(of: world.year, from: ending == .underWay ? 12 : 1, through: isConcluded ? 11 : 12, dice)
+                let opens = dice.time(8...17, on: day)
+                return Play(PeoplesMediation.self, key, opens: opens) { course in write(township, ending, isMajor: isMajor, course) }
             }
         }
     }
 
-    private func write(
-        _ township: Township, _ ending: Ending, isMajor: Bool, _ opens: Instant, _ world: World, _ dice: inout Dice
-    ) -> [Step] {
-        var course = Course(world, opening: opens)
-        let isReferred = ending != .settledOnTheSpot && dice.chance(110)
-        let isApplied = ending != .settledOnTheSpot && !isReferred && dice.chance(300)
+    private func write(_ township: Township, _ ending: Ending, isMajor: Bool, _ course: Course<PeoplesMediation>) {
+        let isReferred = ending != .settledOnTheSpot && course.chance(110)
+        let isApplied = ending != .settledOnTheSpot && !isReferred && course.chance(300)
         // A referral is registered by a clerk, and only townships have one.
-        let organ = isReferred || dice.chance(250) ? township.code : dice.pick(township.committees)
+        let organ = isReferred || course.chance(250) ? township.code : course.pick(township.committees)
         let mediators = world.people(.mediator, in: organ)
-        let mediator = dice.pick(mediators)
-        let parties = [Invented.name(&dice), Invented.name(&dice) + "（乙方）"]
-        var input = dispute(parties, &dice)
+        let mediator = course.pick(mediators)
+        let parties = [Invented.name(course.dice), Invented.name(course.dice) + "（乙方）"]
+        let kind = kinds[course.dice.weighted(kinds.map(\.weight))]
+        var input = dispute(parties, kind.code, kind.name, course.dice)
         if isReferred {
-            input["source"] = dice.pick(["court", "police", "police", "petitions", "hotline", "otherOrgan"])
-            input["referredOn"] = opens.day.iso
-            course.open("mediation", at: organ, "refer", by: world.person(.clerk, in: organ, &dice), input)
+            input += [\.source <- course.pick([.court, .police, .police, .petitions, .hotline, .otherOrgan]), \.referredOn <- course.opens.day]
+            course.open("refer", at: organ, by: world.person(.clerk, in: organ, course.dice), input)
         } else if isApplied {
-            input["applicationForm"] = dice.chance(600) ? "oral" : "written"
-            course.open("mediation", at: organ, "apply", by: mediator, input)
+            input.append(\.applicationForm <- course.chance(600) ? .oral : .written)
+            course.open("apply", at: organ, by: mediator, input)
         } else {
-            course.open("mediation", at: organ, "screen", by: mediator, input)
+            course.open("screen", at: organ, by: mediator, input)
         }
-        course.pass(workingDays: 0...2, &dice)
+        course.pass(days: 0...2)
         switch ending {
-        case .settledOnTheSpot: course.take("settle", by: mediator, ["settlementNote": "经现场劝导，双方当场言和"])
+        case .settledOnTheSpot: course.take("settle", by: mediator, \.settlementNote <- "经现场劝导，双方当场言和")
         case .declined:
             course.take(
-                "decline", by: mediator, ["declineReason": dice.pick(["notCivil", "elsewhere"]), "channelsTold": "administrative,litigation"])
+                "decline", by: mediator, \.declineReason <- course.pick([.notCivil, .elsewhere]), \.channelsTold <- [.administrative, .litigation])
         case .underWay:
             course.take("accept", by: mediator)
-            begin(&course, mediator, &dice)
+            begin(course, mediator)
         case .agreement, .failure:
             course.take("accept", by: mediator)
-            if isMajor { markMajor(&course, mediator, &dice) }
-            begin(&course, mediator, &dice)
-            mediate(&course, mediator, &dice)
-            if ending == .agreement { agree(&course, mediator, parties, input["disputeKind"] ?? "", &dice) } else { fail(&course, mediator, &dice) }
+            if isMajor { markMajor(course, mediator) }
+            begin(course, mediator)
+            mediate(course, mediator)
+            if ending == .agreement { agree(course, mediator, parties, kind.code) } else { fail(course, mediator) }
         }
-        return course.steps
     }
 
-    private func dispute(_ parties: [String], _ dice: inout Dice) -> [String: String] {
-        let kind = kinds[dice.weighted(kinds.map(\.weight))]
-        let people = parties.map { JSON.record(["citizenName": .text($0), "phone": .text(Invented.phone(&dice))]) }
-        var input = [
-            "disputeKind": kind.code, "subject": kind.name, "parties": JSON.array(people).encoded, "brief": "双方因\(kind.name)发生争执",
-            "place": "\(world.scenario.name)境内",
+    private func dispute(
+        _ parties: [String], _ kind: PeoplesMediation.DisputeKind, _ name: String, _ dice: Dice
+    ) -> Fields<PeoplesMediation> {
+        let people = parties.map { Party(\.citizenName <- $0, \.phone <- Invented.phone(dice)) }
+        var input: Fields<PeoplesMediation> = [
+            \.disputeKind <- kind, \.subject <- name, \.parties <- people, \.brief <- "双方因\(name)发生争执", \.place <- "\(world.name)境内",
         ]
-        if dice.chance(450) { input["amountInDispute"] = String(dice.number(3...400) * 100) }
-        if dice.chance(40) { input["risk"] = "calm" }
+        if dice.chance(450) { input.append(\.amountInDispute <- .yuan(dice.number(3...400) * 100)) }
+        if dice.chance(40) { input.append(\.risk <- .calm) }
         return input
     }
 
-    private func begin(_ course: inout Course, _ mediator: Scenario.Member, _ dice: inout Dice) {
-        course.pass(workingDays: 0...2, &dice)
-        course.take(
-            "assign", by: mediator,
-            ["mediators": mediator.id.description, "mediatorNames": mediator.name, "chosenBy": dice.chance(700) ? "committee" : "parties"])
-        if dice.chance(60) {
-            course.pass(minutes: 10...60, &dice)
-            course.take("assess-risk", by: mediator, ["risk": "escalation"])
-            course.pass(minutes: 10...30, &dice)
-            course.take("prevent", by: mediator, ["preventiveMeasures": "安排专人分别稳控，约定不再接触"])
+    private func begin(_ course: Course<PeoplesMediation>, _ mediator: Member) {
+        course.pass(days: 0...2).take(
+            "assign", by: mediator, \.mediators <- [mediator.id], \.mediatorNames <- mediator.name,
+            \.chosenBy <- course.chance(700) ? .committee : .parties)
+        if course.chance(60) {
+            course.pass(minutes: 10...60).take("assess-risk", by: mediator, \.risk <- .escalation)
+            course.pass(minutes: 10...30).take("prevent", by: mediator, \.preventiveMeasures <- "安排专人分别稳控，约定不再接触")
         }
-        course.pass(workingDays: 0...3, &dice)
-        course.take("begin", by: mediator, ["rightsTold": "是"])
+        course.pass(days: 0...3).take("begin", by: mediator, \.rightsTold <- true)
     }
 
-    private func markMajor(_ course: inout Course, _ mediator: Scenario.Member, _ dice: inout Dice) {
-        course.pass(minutes: 5...20, &dice)
-        let grounds = ["amount", "crowd", "death", "crossBorder", "difficult", "complex", "difficult,longStanding"]
-        course.take("mark-major", by: mediator, ["majorGrounds": dice.pick(grounds), "majorNote": "由乡镇统一调度，会同有关部门共同调解"])
+    private func markMajor(_ course: Course<PeoplesMediation>, _ mediator: Member) {
+        course.pass(minutes: 5...20)
+        let grounds: [[PeoplesMediation.MajorGround]] = [
+            [.amount], [.crowd], [.death], [.crossBorder], [.difficult], [.complex], [.difficult, .longStanding],
+        ]
+        course.take("mark-major", by: mediator, \.majorGrounds <- course.pick(grounds), \.majorNote <- "由乡镇统一调度，会同有关部门共同调解")
     }
 
-    private func mediate(_ course: inout Course, _ mediator: Scenario.Member, _ dice: inout Dice) {
-        let sessions = dice.weighted([65, 27, 8]) + 1
+    private func mediate(_ course: Course<PeoplesMediation>, _ mediator: Member) {
+        let sessions = course.dice.weighted([65, 27, 8]) + 1
         for _ in 0..<sessions {
-            course.pass(workingDays: 0...4, &dice)
-            let session = JSON.item([
-                "on": .text(course.today.iso), "place": .text("调解室"), "note": .text("听取双方陈述，释明法律，提出方案"),
-            ])
-            course.take("mediate", by: mediator, ["sessions": session])
+            course.pass(days: 0...4)
+            let session = [PeoplesMediation.Session(\.on <- course.today, \.place <- "调解室", \.note <- "听取双方陈述，释明法律，提出方案")]
+            course.take("mediate", by: mediator, \.sessions <- session)
         }
     }
 
-    private func agree(_ course: inout Course, _ mediator: Scenario.Member, _ parties: [String], _ kind: String, _ dice: inout Dice) {
-        course.pass(minutes: 20...90, &dice)
-        let isOral = dice.chance(380)
-        var input = ["effectiveOn": course.today.iso, "terms": "双方互谅互让，按约定履行", "performanceMethod": "当面履行"]
-        let performBy = course.today.advanced(by: dice.number(0...20))
-        input["performBy"] = performBy.iso
-        if dice.chance(420) { input["amount"] = String(dice.number(2...300) * 100) }
+    private func agree(_ course: Course<PeoplesMediation>, _ mediator: Member, _ parties: [String], _ kind: PeoplesMediation.DisputeKind) {
+        course.pass(minutes: 20...90)
+        let isOral = course.chance(380)
+        var input: Fields<PeoplesMediation> = [\.effectiveOn <- course.today, \.terms <- "双方互谅互让，按约定履行", \.performanceMethod <- "当面履行"]
+        let performBy = course.today.advanced(by: course.number(0...20))
+        input.append(\.performBy <- performBy)
+        if course.chance(420) { input.append(\.amount <- .yuan(course.number(2...300) * 100)) }
         if isOral {
-            input["writingWaived"] = "是"
+            input.append(\.writingWaived <- true)
             course.take("agree-orally", by: mediator, input)
         } else {
-            input["agreementFacts"] = "双方对争议事实无异议，各有责任"
-            input["signedBy"] = JSON.array(parties.map { .text($0) }).encoded
-            input["mediatorSigned"] = "是"
-            input["sealed"] = "是"
+            input += [\.agreementFacts <- "双方对争议事实无异议，各有责任", \.signedBy <- parties, \.mediatorSigned <- true, \.sealed <- true]
             course.take("agree-in-writing", by: mediator, input)
-            if dice.chance(25), kind != "family" { confirm(&course, mediator, &dice) }
+            if course.chance(25), kind != .family { confirm(course, mediator) }
         }
-        course.move(to: world.workingDay(onOrAfter: performBy), &dice)
-        course.take("supervise", by: mediator, ["performance": "performed"])
-        course.pass(workingDays: 3...15, &dice)
-        let revisit = JSON.item(["on": .text(course.today.iso), "note": .text("协议已履行，双方无异议")])
-        course.take("revisit", by: mediator, ["revisits": revisit])
-        course.pass(workingDays: 0...5, &dice)
-        file(&course, mediator, isOral ? ["opening", "evidence"] : ["opening", "evidence", "agreement"], &dice)
+        course.move(to: world.workingDay(onOrAfter: performBy)).take("supervise", by: mediator, \.performance <- .performed)
+        course.pass(days: 3...15)
+        let revisit = [PeoplesMediation.Revisit(\.on <- course.today, \.note <- "协议已履行，双方无异议")]
+        course.take("revisit", by: mediator, \.revisits <- revisit)
+        course.pass(days: 0...5)
+        file(course, mediator, isOral ? [.opening, .evidence] : [.opening, .evidence, .agreement])
     }
 
     /// 立卷归档.
-    private func file(_ course: inout Course, _ mediator: Scenario.Member, _ papers: [String], _ dice: inout Dice) {
-        let number = "\(course.today.year)调\(dice.number(1...999))"
-        course.take("file", by: mediator, FiledCase.input(number, papers))
+    private func file(_ course: Course<PeoplesMediation>, _ mediator: Member, _ papers: [FilePaper]) {
+        let number = "\(course.today.year)调\(course.number(1...999))"
+        course.take("file", by: mediator, filed(\.archive, number, papers))
     }
 
     /// The parties go to court together within the thirty days.
-    private func confirm(_ course: inout Course, _ mediator: Scenario.Member, _ dice: inout Dice) {
-        course.pass(workingDays: 1...12, &dice)
-        course.take(
-            "request-confirmation", by: mediator,
-            ["confirmationCourt": world.scenario.place.court, "confirmationAppliedOn": course.today.iso, "confirmationJoint": "是"])
-        course.pass(workingDays: 1...2, &dice)
-        course.take(
+    private func confirm(_ course: Course<PeoplesMediation>, _ mediator: Member) {
+        course.pass(days: 1...12).take(
+            "request-confirmation", by: mediator, \.confirmationCourt <- world.scenario.place.court, \.confirmationAppliedOn <- course.today,
+            \.confirmationJoint <- true)
+        course.pass(days: 1...2).take(
             "court-accept", by: mediator,
-            [
-                "courtCaseNumber": "（\(course.today.year)）\(world.scenario.place.courtMark)诉前调确\(dice.number(1...400))号",
-                "courtAcceptedOn": course.today.iso,
-            ])
-        course.pass(workingDays: 3...9, &dice)
-        course.take("record-ruling", by: mediator, ["rulingOutcome": "valid", "rulingOn": course.today.iso])
+            \.courtCaseNumber <- "（\(course.today.year)）\(world.scenario.place.courtMark)诉前调确\(course.number(1...400))号",
+            \.courtAcceptedOn <- course.today)
+        course.pass(days: 3...9).take("record-ruling", by: mediator, \.rulingOutcome <- .valid, \.rulingOn <- course.today)
     }
 
-    private func fail(_ course: inout Course, _ mediator: Scenario.Member, _ dice: inout Dice) {
-        course.pass(workingDays: 0...4, &dice)
-        course.take("terminate", by: mediator, ["endReason": "noAgreement", "channelsTold": "litigation,arbitration"])
-        course.pass(workingDays: 1...10, &dice)
-        file(&course, mediator, ["opening", "evidence"], &dice)
+    private func fail(_ course: Course<PeoplesMediation>, _ mediator: Member) {
+        course.pass(days: 0...4).take("terminate", by: mediator, \.endReason <- .noAgreement, \.channelsTold <- [.litigation, .arbitration])
+        course.pass(days: 1...10)
+        file(course, mediator, [.opening, .evidence])
     }
 
-    private func ending(of index: Int, in township: Township, _ dice: inout Dice) -> Ending {
+    private func ending(of index: Int, in township: Township, _ dice: Dice) -> Ending {
         if index < township.succeeded { return .agreement }
         if index < township.mediated { return .failure }
         guard let accepted = township.accepted else {

@@ -8,7 +8,7 @@ package struct PenaltyPlays {
     private let violations: [OrganCode: [Violation]]
     private let counts: [(organ: OrganCode, simple: Int, ordinary: Int)]
     /// Officers whose certificates are good all through.
-    private let officers: [OrganCode: [Scenario.Member]]
+    private let officers: [OrganCode: [Member]]
 
     package init(_ world: World) throws {
         self.world = world
@@ -34,79 +34,68 @@ package struct PenaltyPlays {
         }
     }
 
-    private func workday(_ organ: OrganCode, _ dice: inout Dice) -> Day {
-        let day = world.workingDay(of: world.scenario.year, &dice)
+    private func workday(_ organ: OrganCode, _ dice: Dice) -> Day {
+        let day = world.workingDay(of: world.year, dice)
         // The police are on the road at week-ends too.
         guard organ.description.hasSuffix("-ga"), dice.chance(220) else { return day }
         let weekend = day.advanced(by: 6 - day.weekday)
-        return weekend.year == world.scenario.year ? weekend : day
+        return weekend.year == world.year ? weekend : day
     }
 
-    private func spotPlay(_ key: String, _ organ: OrganCode) -> Play {
-        var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-        let opens = Instant(workday(organ, &dice), hour: dice.number(8...18), minute: dice.number(0...59))
-        return Play(key, opens: opens) { [self] world, dice in spotSteps(organ, opens, world, &dice) }
+    private func spotPlay(_ key: Handle<PenaltyCase>, _ organ: OrganCode) -> Play {
+        let dice = world.dice("day/\(key)")
+        let opens = dice.time(8...18, on: workday(organ, dice))
+        return Play(key, opens: opens) { course in spotSteps(organ, course) }
     }
 
-    private func spotSteps(_ organ: OrganCode, _ opens: Instant, _ world: World, _ dice: inout Dice) -> [Step] {
-        let isRevised = OrdinaryCase.isRevised(on: opens.day)
-        let possible = (violations[organ] ?? []).filter { $0.applies(on: opens.day) && $0.spot(revised: isRevised) != nil }
-        let violation = possible[dice.weighted(possible.map(\.weight))]
-        guard let spot = violation.spot(revised: isRevised), let staff = officers[organ] else { return [] }
-        let isOrganisation = spot.law == "penaltyLaw" && (violation.least > spot.citizen || dice.chance(350))
-        let offence = Offence(violation, isOrganisation: isOrganisation, ceiling: isOrganisation ? spot.organisation : spot.citizen, &dice)
-        let officer = dice.pick(staff)
+    private func spotSteps(_ organ: OrganCode, _ course: Course<PenaltyCase>) {
+        let isRevised = OrdinaryCase.isRevised(on: course.opens.day)
+        let possible = (violations[organ] ?? []).filter { $0.applies(on: course.opens.day) && $0.spot(revised: isRevised) != nil }
+        let violation = possible[course.dice.weighted(possible.map(\.weight))]
+        guard let spot = violation.spot(revised: isRevised), let staff = officers[organ] else { return }
+        let isOrganisation = spot.law == .penaltyLaw && (violation.least > spot.citizen || course.chance(350))
+        let offence = Offence(violation, isOrganisation: isOrganisation, ceiling: isOrganisation ? spot.organisation : spot.citizen, course.dice)
+        let officer = course.pick(staff)
         // The revised Law asks for two, but where a law lets one decide alone.
-        let others = isRevised && spot.law == "penaltyLaw" ? staff.filter { $0.id != officer.id } : []
-        let acting = others.isEmpty ? [officer] : [officer, dice.pick(others)]
-        var course = Course(world, opening: opens)
-        var input = offence.party.merging([
-            "cause": violation.conduct, "facts": "当场查获\(violation.conduct)", "legalBasis": violation.basis,
-            "officers.certificates": acting.map { String(world.certificate(of: $0.id) ?? 0) }.joined(separator: ","),
-            "penalties": offence.penalties.encoded, "spotLaw": spot.law, "spotTold": "是",
-            "powerItem": String(world.matters[violation.powerKey(of: organ)] ?? 0),
-        ]) { $1 }
-        input.merge(violation.discretion(organ, fine: offence.fine, world)) { $1 }
-        input["departureApproval"] = nil
-        if dice.chance(40) {
-            input["defence"] = "当事人称不知情"
-            input["defenceReview"] = "不知情不影响违法行为成立，不予采纳"
-        }
-        course.open("penalty", at: organ, "decide-on-the-spot", by: officer, input)
-        let clerk = world.person(.clerk, in: organ, &dice)
-        course.pass(workingDays: 0...1, &dice)
-        course.take("report-spot", by: officer)
-        if offence.owed > 0 {
-            course.pass(workingDays: 0...6, &dice)
-            course.take("pay", by: clerk, ["payments": offence.payment(Invented.receipt(&dice))])
-        }
-        course.pass(workingDays: offence.owed > 0 ? 0...1 : 1...6, &dice)
-        course.take("publicity-publish", by: clerk, ["publicSummary": "\(violation.conduct)，依\(violation.basis)处罚"])
-        course.pass(minutes: 5...60, &dice)
-        course.take("close-spot", by: clerk)
-        return course.steps
+        let others = isRevised && spot.law == .penaltyLaw ? staff.filter { $0.id != officer.id } : []
+        let acting = others.isEmpty ? [officer] : [officer, course.pick(others)]
+        var input =
+            offence.party + [
+                \.cause <- violation.conduct, \.facts <- "当场查获\(violation.conduct)", \.legalBasis <- violation.basis,
+                \.officers.certificates <- acting.compactMap { world.certificate(of: $0.id) }, \.penalties <- offence.penalties,
+                \.spotLaw <- spot.law, \.spotTold <- true, \.powerItem <- world.find(violation.power(of: organ)),
+            ]
+        input += violation.discretion(organ, fine: offence.fine, world)
+        input.drop(\.departureApproval)
+        if course.chance(40) { input += [\.defence <- "当事人称不知情", \.defenceReview <- "不知情不影响违法行为成立，不予采纳"] }
+        course.open("decide-on-the-spot", at: organ, by: officer, input)
+        let clerk = world.person(.clerk, in: organ, course.dice)
+        course.pass(days: 0...1).take("report-spot", by: officer)
+        if offence.owed > .zero { course.pass(days: 0...6).take("pay", by: clerk, \.payments <- offence.payment(Invented.receipt(course.dice))) }
+        course.pass(days: offence.owed > .zero ? 0...1 : 1...6).take(
+            "publicity-publish", by: clerk, \.publicSummary <- "\(violation.conduct)，依\(violation.basis)处罚")
+        course.pass(minutes: 5...60).take("close-spot", by: clerk)
     }
 
-    private func ordinaryPlay(_ key: String, _ organ: OrganCode, _ ending: OrdinaryCase.Ending) -> Play {
-        var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-        let isRevised = OrdinaryCase.isRevised(on: Day.firstDay(of: world.scenario.year))
-        let pace = OrdinaryCase.Pace(isRevised: isRevised, &dice)
-        let decided = ending == .open ? Day.lastDay(of: world.scenario.year) : world.workingDay(of: world.scenario.year, &dice)
+    private func ordinaryPlay(_ key: Handle<PenaltyCase>, _ organ: OrganCode, _ ending: OrdinaryCase.Ending) -> Play {
+        let dice = world.dice("day/\(key)")
+        let isRevised = OrdinaryCase.isRevised(on: Day.firstDay(of: world.year))
+        let pace = OrdinaryCase.Pace(isRevised: isRevised, dice)
+        let decided = ending == .open ? Day.lastDay(of: world.year) : world.workingDay(of: world.year, dice)
         let clue = (try? world.calendar.workingDay(ending == .open ? dice.number(5...45) : pace.total, before: decided)) ?? decided
-        let opens = Instant(clue, hour: dice.number(8...16), minute: dice.number(0...59))
-        return Play(key, opens: opens) { [self] world, dice in
+        let opens = dice.time(8...16, on: clue)
+        return Play(key, opens: opens) { course in
             let possible = (violations[organ] ?? []).filter { $0.applies(on: clue) }
-            let violation = possible[dice.weighted(possible.map { max(1, $0.weight / ($0.spot(revised: isRevised) == nil ? 1 : 8)) })]
+            let violation = possible[course.dice.weighted(possible.map { max(1, $0.weight / ($0.spot(revised: isRevised) == nil ? 1 : 8)) })]
             let staff = officers[organ] ?? []
-            let first = dice.number(0...staff.count - 1)
-            let pair = [staff[first], staff[(first + dice.number(1...staff.count - 1)) % staff.count]]
-            let offence = Offence(violation, isOrganisation: dice.chance(violation.law == "道路交通安全法" ? 10 : 450), ceiling: nil, &dice)
+            let first = course.number(0...staff.count - 1)
+            let pair = [staff[first], staff[(first + course.number(1...staff.count - 1)) % staff.count]]
+            let offence = Offence(violation, isOrganisation: course.chance(violation.law == "道路交通安全法" ? 10 : 450), ceiling: nil, course.dice)
             if ending == .penalised {
-                let party = offence.party["party.organisationName"] ?? offence.party["party.citizenName"] ?? ""
-                world.note(DecidedPenalty(key: key, decided: decided, party: party, isOrganisation: offence.isOrganisation), of: organ)
+                let note = DecidedPenalty(key: key, decided: decided, party: offence.name, isOrganisation: offence.isOrganisation)
+                world.note(note, of: organ)
             }
-            return OrdinaryCase(world: world, organ: organ, pair: pair, pace: pace, decided: decided, ending: ending, offence: offence)
-                .steps(opens, &dice)
+            OrdinaryCase(world: world, organ: organ, pair: pair, pace: pace, decided: decided, ending: ending, offence: offence).write(course)
         }
     }
 }

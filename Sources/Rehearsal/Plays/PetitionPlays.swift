@@ -33,19 +33,19 @@ package struct PetitionPlays {
         let persons = shares()
         return (0..<max(received, major)).map { index in
             let key = "petition/\(index + 1)"
-            var dice = Dice(seed: world.scenario.seed, "day/\(key)")
+            let dice = world.dice("day/\(key)")
             let isMajor = index < major
-            var day = world.workingDay(of: world.scenario.year, from: 1, through: isMajor ? 6 : 12, &dice)
+            var day = world.workingDay(of: world.year, from: 1, through: isMajor ? 6 : 12, dice)
             // One more than was received this year came in the last days of the year before.
             let isFromBefore = index >= received
-            if isFromBefore { day = world.workingDay(onOrAfter: Day.firstDay(of: world.scenario.year).advanced(by: 1)) }
-            let opens = Instant(day, hour: dice.number(8...16), minute: dice.number(0...59))
-            let came = isFromBefore ? Day.lastDay(of: world.scenario.year - 1) : day
+            if isFromBefore { day = world.workingDay(onOrAfter: Day.firstDay(of: world.year).advanced(by: 1)) }
+            let opens = dice.time(8...16, on: day)
+            let came = isFromBefore ? Day.lastDay(of: world.year - 1) : day
             let count = index < persons.count ? persons[index] : 0
             let handler = dice.pick(handlers)
-            return Play(key, opens: opens) { world, dice in
-                var course = PetitionCourse(world, office: office, handler: handler, came: came, persons: count, opening: opens, &dice)
-                return course.steps(isMajor ? (index < resolved ? .struckOff : .listed) : .plain, &dice)
+            return Play(Petition.self, key, opens: opens) { course in
+                PetitionCourse(course, office: office, handler: handler, came: came, persons: count)
+                    .write(isMajor ? (index < resolved ? .struckOff : .listed) : .plain)
             }
         }
     }
@@ -53,17 +53,17 @@ package struct PetitionPlays {
     /// How many people came with each petition: nobody with those that were written. They add up to the year's number.
     private func shares() -> [Int] {
         guard visitors > 0, received > 0 else { return [] }
-        var dice = Dice(seed: world.scenario.seed, "visitors")
+        let dice = world.dice("visitors")
         let coming = max(1, min(visitors, received * 45 / 100, received))
         var shares = Array(repeating: 1, count: coming)
         var left = visitors - coming
-        while left > 0, let open = shares.indices.filter({ shares[$0] < Self.largest }).randomElement(using: &dice) {
+        while left > 0, let open = dice.any(of: shares.indices.filter { shares[$0] < Self.largest }) {
             let most = min(left, Self.largest - shares[open], max(2, 2 * left / coming))
             let more = dice.number(1...max(1, most))
             shares[open] += more
             left -= more
         }
-        return (shares + Array(repeating: 0, count: received - coming)).shuffled(using: &dice)
+        return dice.shuffled(shares + Array(repeating: 0, count: received - coming))
     }
 
     /// No crowd is greater.
@@ -74,185 +74,163 @@ package struct PetitionPlays {
 struct PetitionCourse {
     enum Weight { case plain, listed, struckOff }
 
-    private static let subjects: [(topic: String, subject: String)] = [
-        ("land", "征地青苗补偿标准和发放"), ("land", "房屋征收安置过渡费"), ("housing", "商品房逾期办证"), ("housing", "小区停车和物业收费"), ("labour", "建筑工地拖欠工资"),
-        ("labour", "企业改制职工社保缴纳"), ("security", "低保资格复核"), ("security", "退役军人优抚待遇"), ("villages", "村集体资金使用公开"), ("villages", "宅基地审批和界址"),
-        ("environment", "采石场扬尘和噪声"), ("environment", "养殖场异味和排污"), ("traffic", "乡村公路破损维修"), ("education", "义务教育入学划片"),
-        ("health", "医疗费用报销比例"), ("market", "预付消费退款"), ("agriculture", "水库移民后期扶持"), ("agriculture", "灌溉水渠淤塞"),
+    private static let subjects: [(topic: Petition.Topic, subject: String)] = [
+        (.land, "征地青苗补偿标准和发放"), (.land, "房屋征收安置过渡费"), (.housing, "商品房逾期办证"), (.housing, "小区停车和物业收费"), (.labour, "建筑工地拖欠工资"),
+        (.labour, "企业改制职工社保缴纳"), (.security, "低保资格复核"), (.security, "退役军人优抚待遇"), (.villages, "村集体资金使用公开"), (.villages, "宅基地审批和界址"),
+        (.environment, "采石场扬尘和噪声"), (.environment, "养殖场异味和排污"), (.traffic, "乡村公路破损维修"), (.education, "义务教育入学划片"),
+        (.health, "医疗费用报销比例"), (.market, "预付消费退款"), (.agriculture, "水库移民后期扶持"), (.agriculture, "灌溉水渠淤塞"),
     ]
 
-    let world: World
     let office: OrganCode
     let handler: OrganCode
     let came: Day
     let persons: Int
-    private var course: Course
-    private let staff: [Scenario.Member]
-    private let clerk: Scenario.Member
+    private let course: Course<Petition>
+    private var world: World { course.world }
+    private var dice: Dice { course.dice }
+    private let staff: [Member]
+    private let clerk: Member
     private let isRevised: Bool
-    private let kind: String
-    private let subject: (topic: String, subject: String)
+    private let kind: Petition.Class
+    private let subject: (topic: Petition.Topic, subject: String)
 
-    init(
-        _ world: World, office: OrganCode, handler: OrganCode, came: Day, persons: Int, opening at: Instant, _ dice: inout Dice
-    ) {
-        (self.world, self.office, self.handler, self.came, self.persons) = (world, office, handler, came, persons)
-        course = Course(world, opening: at)
+    init(_ course: Course<Petition>, office: OrganCode, handler: OrganCode, came: Day, persons: Int) {
+        (self.course, self.office, self.handler, self.came, self.persons) = (course, office, handler, came, persons)
+        let (world, dice) = (course.world, course.dice)
         staff = world.people(.petitions, in: office)
-        clerk = world.person(.clerk, in: handler, &dice)
-        isRevised = Day(year: 2022, month: 5, day: 1).map { at.day >= $0 } ?? true
-        kind = ["appeal", "suggestion", "accusation"][dice.weighted([82, 12, 6])]
+        clerk = world.person(.clerk, in: handler, dice)
+        isRevised = Day(year: 2022, month: 5, day: 1).map { course.today >= $0 } ?? true
+        kind = [.appeal, .suggestion, .accusation][dice.weighted([82, 12, 6])]
         subject = dice.pick(Self.subjects)
     }
 
-    mutating func steps(_ weight: Weight, _ dice: inout Dice) -> [Step] {
-        let petitionClass = weight == .plain ? kind : "appeal"
-        register(petitionClass, &dice)
+    func write(_ weight: Weight) {
+        let petitionClass = weight == .plain ? kind : .appeal
+        register(petitionClass)
         let member = dice.pick(staff)
-        course.pass(workingDays: 0...4, &dice)
-        if petitionClass == "accusation", dice.chance(600) {
-            course.take("divert", by: member, ["divertedTo": "有管辖权的纪检监察机关", "noticeWay": "written"])
-            return course.steps
+        course.pass(days: 0...4)
+        if petitionClass == .accusation, dice.chance(600) {
+            course.take("divert", by: member, \.divertedTo <- "有管辖权的纪检监察机关", \.noticeWay <- .written)
+            return
         }
-        if weight == .plain, petitionClass == "appeal", dice.chance(70) { return elsewhere(member, &dice) }
+        if weight == .plain, petitionClass == .appeal, dice.chance(70) { return elsewhere(member) }
         let isAssigned = weight != .plain || dice.chance(200)
         if isAssigned {
-            course.take("assign", by: member, ["handler": handler.description, "reportBy": course.today.advanced(by: 75).iso])
+            course.take("assign", by: member, \.handler <- handler, \.reportBy <- course.today.advanced(by: 75))
         } else {
-            course.take("forward", by: member, ["handler": handler.description])
+            course.take("forward", by: member, \.handler <- handler)
         }
-        if weight != .plain { list(member, &dice) }
-        accept(petitionClass, &dice)
-        answer(petitionClass, &dice)
-        finish(weight, petitionClass, isAssigned: isAssigned, member, &dice)
-        return course.steps
+        if weight != .plain { list(member) }
+        accept(petitionClass)
+        answer(petitionClass)
+        finish(weight, petitionClass, isAssigned: isAssigned, member)
     }
 
-    private mutating func register(_ petitionClass: String, _ dice: inout Dice) {
-        let channel = persons > 0 ? "visit" : ["letter", "phone", "internet", "superior", "hotline"][dice.weighted([22, 12, 45, 13, 8])]
-        var input = [
-            "channel": channel, "receivedOn": came.iso, "petitionClass": petitionClass,
-            "topic": petitionClass == "accusation" ? "conduct" : subject.topic,
-            "subject": petitionClass == "accusation" ? "反映工作人员作风问题" : subject.subject, "request": "请求有关部门依法处理并答复",
-            "petitioner.citizenName": Invented.name(&dice), "petitioner.identityNumber": Invented.identityNumber(&dice),
-            "petitioner.phone": Invented.phone(&dice), "petitioner.address": "\(world.scenario.name)境内", "place": world.organs.name(of: handler),
+    private func register(_ petitionClass: Petition.Class) {
+        let channel: Petition.Channel = persons > 0 ? .visit : [.letter, .phone, .internet, .superior, .hotline][dice.weighted([22, 12, 45, 13, 8])]
+        var input: Fields<Petition> = [
+            \.channel <- channel, \.receivedOn <- came, \.petitionClass <- petitionClass,
+            \.topic <- petitionClass == .accusation ? .conduct : subject.topic,
+            \.subject <- petitionClass == .accusation ? "反映工作人员作风问题" : subject.subject, \.request <- "请求有关部门依法处理并答复",
+            \.petitioner.citizenName <- Invented.name(dice), \.petitioner.identityNumber <- Invented.identityNumber(dice),
+            \.petitioner.phone <- Invented.phone(dice), \.petitioner.address <- "\(world.name)境内", \.place <- world.organs.name(of: handler),
         ]
-        if channel == "visit" || channel == "phone" { input["oralRecorded"] = "是" }
-        if persons > 0 { input["petitioners.count"] = String(persons) }
-        if persons > 5 {
-            input["petitioners.representatives"] = (0..<min(5, 2 + persons / 10)).map { _ in Invented.name(&dice) }.joined(separator: ",")
-        }
+        if channel == .visit || channel == .phone { input.append(\.oralRecorded <- true) }
+        if persons > 0 { input.append(\.petitioners.count <- persons) }
+        if persons > 5 { input.append(\.petitioners.representatives <- (0..<min(5, 2 + persons / 10)).map { _ in Invented.name(dice) }) }
         // An accusation is handled by another organ than the one accused, which therefore is not named from the register of organs.
-        if petitionClass == "appeal" { input["complainedOrgan"] = handler.description }
-        if petitionClass == "accusation" { input["accusedOthers"] = "某村干部" }
-        course.open("petition", at: office, "register", by: dice.pick(staff), input)
+        if petitionClass == .appeal { input.append(\.complainedOrgan <- handler) }
+        if petitionClass == .accusation { input.append(\.accusedOthers <- ["某村干部"]) }
+        course.open("register", at: office, by: dice.pick(staff), input)
     }
 
-    private mutating func elsewhere(_ member: Scenario.Member, _ dice: inout Dice) -> [Step] {
+    private func elsewhere(_ member: Member) {
         if isRevised {
             course.take(
-                "divert", by: member,
-                ["route": dice.pick(["judicial", "arbitration", "administrative"]), "divertedTo": "有管辖权的机关", "noticeWay": "written"])
+                "divert", by: member, \.route <- dice.pick([.judicial, .arbitration, .administrative]), \.divertedTo <- "有管辖权的机关",
+                \.noticeWay <- .written)
         } else {
-            course.take(
-                "decline", by: member, ["declineReason": "legalChannel", "declineNote": "告知依照法定程序向有关机关提出", "noticeWay": "written"])
+            course.take("decline", by: member, \.declineReason <- .legalChannel, \.declineNote <- "告知依照法定程序向有关机关提出", \.noticeWay <- .written)
         }
-        return course.steps
     }
 
     /// 列为重点或者积案, with a leader in charge who goes and sees.
-    private mutating func list(_ member: Scenario.Member, _ dice: inout Dice) {
-        let leader = world.organs.root.flatMap { world.people(.head, in: $0).randomElement(using: &dice) }?.name ?? "县领导"
-        course.pass(minutes: 20...90, &dice)
-        course.take(
-            "designate", by: member,
-            [
-                "majorKind": dice.chance(550) ? "longStanding" : "major", "majorReason": "涉及人数多、时间长，多次协调未果", "majorLeader": leader,
-                "majorPlan": "一案一策，明确责任单位和时限", "majorDue": Day.lastDay(of: world.scenario.year).iso,
-            ])
-        course.pass(workingDays: 1...3, &dice)
-        let deed = JSON.item([
-            "leader": .text(leader), "post": .text("包案县领导"), "deed": .text(dice.pick(["reception", "goingDown", "appointed"])),
-            "note": .text("听取诉求，召集责任单位研究"),
-        ])
-        course.take("record-leader", by: member, ["leaderDeeds": deed])
+    private func list(_ member: Member) {
+        let leader = world.organs.root.flatMap { dice.any(of: world.people(.head, in: $0)) }?.name ?? "县领导"
+        course.pass(minutes: 20...90).take(
+            "designate", by: member, \.majorKind <- dice.chance(550) ? .longStanding : .major, \.majorReason <- "涉及人数多、时间长，多次协调未果",
+            \.majorLeader <- leader, \.majorPlan <- "一案一策，明确责任单位和时限", \.majorDue <- Day.lastDay(of: world.year))
+        course.pass(days: 1...3)
+        let deed = [
+            Petition.LeaderEntry(
+                \.leader <- leader, \.post <- "包案县领导", \.deed <- dice.pick([.reception, .goingDown, .appointed]), \.note <- "听取诉求，召集责任单位研究")
+        ]
+        course.take("record-leader", by: member, \.leaderDeeds <- deed)
     }
 
-    private mutating func accept(_ petitionClass: String, _ dice: inout Dice) {
-        course.pass(workingDays: 1...4, &dice)
-        var input = ["noticeWay": "written"]
-        if isRevised, petitionClass == "appeal" { input["route"] = dice.chance(850) ? "petition" : "duty" }
+    private func accept(_ petitionClass: Petition.Class) {
+        course.pass(days: 1...4)
+        var input: Fields<Petition> = [\.noticeWay <- .written]
+        if isRevised, petitionClass == .appeal { input.append(\.route <- dice.chance(850) ? .petition : .duty) }
         course.take("accept", by: clerk, input)
     }
 
-    private mutating func answer(_ petitionClass: String, _ dice: inout Dice) {
+    private func answer(_ petitionClass: Petition.Class) {
         let accepted = course.today
-        course.pass(workingDays: 2...8, &dice)
-        guard petitionClass == "appeal" else {
-            course.pass(workingDays: 5...15, &dice)
-            var input = ["opinionText": "已研究论证并答复", "answer.servedOn": course.today.iso]
-            if petitionClass == "suggestion" { input["suggestionResult"] = dice.pick(["adopted", "partly", "declined"]) }
+        course.pass(days: 2...8)
+        guard petitionClass == .appeal else {
+            course.pass(days: 5...15)
+            var input: Fields<Petition> = [\.opinionText <- "已研究论证并答复", \.answerService.servedOn <- course.today]
+            if petitionClass == .suggestion { input.append(\.suggestionResult <- dice.pick([.adopted, .partly, .declined])) }
             return course.take("reply", by: clerk, input)
         }
-        course.take("hear", by: clerk, ["heardNote": "信访人陈述事实和理由"])
-        course.pass(workingDays: 2...6, &dice)
-        course.take("investigate", by: clerk, ["investigation": "走访核实，调取台账和票据"])
+        course.take("hear", by: clerk, \.heardNote <- "信访人陈述事实和理由")
+        course.pass(days: 2...6).take("investigate", by: clerk, \.investigation <- "走访核实，调取台账和票据")
         if dice.chance(150) {
-            course.pass(workingDays: 1...3, &dice)
-            course.take("settle", by: clerk, ["settlementKind": "mediated", "settlement": "双方就补偿事项达成一致", "settlementAgreed": "是"])
+            course.pass(days: 1...3).take(
+                "settle", by: clerk, \.settlementKind <- .mediated, \.settlement <- "双方就补偿事项达成一致", \.settlementAgreed <- true)
         }
-        course.move(
-            to: min(world.workingDay(dice.number(3...12), after: course.today), world.workingDay(onOrAfter: accepted.advanced(by: 55))), &dice)
-        let opinion = ["support", "explain", "reject"][dice.weighted([55, 30, 15])]
-        var input = [
-            "opinion": opinion, "facts": "经调查，反映的情况基本属实，有关手续和票据齐全", "legalBasis": "有关法律、法规和政策规定",
-            "opinionText": opinion == "support" ? "由责任单位在期限内落实" : "已向信访人解释政策依据", "answer.servedOn": course.today.iso,
+        course.move(to: min(world.workingDay(dice.number(3...12), after: course.today), world.workingDay(onOrAfter: accepted.advanced(by: 55))))
+        let opinion: Petition.Opinion = [.support, .explain, .reject][dice.weighted([55, 30, 15])]
+        var input: Fields<Petition> = [
+            \.opinion <- opinion, \.facts <- "经调查，反映的情况基本属实，有关手续和票据齐全", \.legalBasis <- "有关法律、法规和政策规定",
+            \.opinionText <- opinion == .support ? "由责任单位在期限内落实" : "已向信访人解释政策依据", \.answerService.servedOn <- course.today,
         ]
-        if opinion == "support" { input["executor"] = handler.description }
+        if opinion == .support { input.append(\.executor <- handler) }
         course.take("opine", by: clerk, input)
-        if opinion == "support" {
-            course.pass(workingDays: 2...10, &dice)
-            course.take("record-execution", by: clerk, ["execution": "已经落实到位"])
-        }
+        if opinion == .support { course.pass(days: 2...10).take("record-execution", by: clerk, \.execution <- "已经落实到位") }
     }
 
-    private mutating func finish(_ weight: Weight, _ petitionClass: String, isAssigned: Bool, _ member: Scenario.Member, _ dice: inout Dice) {
-        course.pass(minutes: 20...60, &dice)
-        if isAssigned { course.take("report-back", by: clerk, ["reportBack": "已办结并答复信访人"]) }
-        course.pass(workingDays: 1...5, &dice)
-        if dice.chance(700) {
-            course.take("evaluate", by: member, ["evaluation": dice.pick(["satisfied", "satisfied", "basically", "unsatisfied"])])
-        }
-        if weight == .plain, petitionClass == "appeal", dice.chance(40), world.organs.above(handler).first == world.organs.root {
-            return review(member, &dice)
+    private func finish(_ weight: Weight, _ petitionClass: Petition.Class, isAssigned: Bool, _ member: Member) {
+        course.pass(minutes: 20...60)
+        if isAssigned { course.take("report-back", by: clerk, \.reportBack <- "已办结并答复信访人") }
+        course.pass(days: 1...5)
+        if dice.chance(700) { course.take("evaluate", by: member, \.evaluation <- dice.pick([.satisfied, .satisfied, .basically, .unsatisfied])) }
+        if weight == .plain, petitionClass == .appeal, dice.chance(40), world.organs.above(handler).first == world.organs.root {
+            return review(member)
         }
         let isResolved = weight == .struckOff || (weight == .plain && dice.chance(880))
-        course.pass(minutes: 10...40, &dice)
-        if isResolved { course.take("resolve", by: member, ["resolution": "accepted", "resolutionNote": "信访人接受答复，不再上访"]) }
-        if weight == .struckOff { strike(member, &dice) }
+        course.pass(minutes: 10...40)
+        if isResolved { course.take("resolve", by: member, \.resolution <- .accepted, \.resolutionNote <- "信访人接受答复，不再上访") }
+        if weight == .struckOff { strike(member) }
         guard isResolved else { return }
-        course.pass(workingDays: 1...5, &dice)
-        course.take("close", by: member, ["followUp": "定期回访"])
+        course.pass(days: 1...5).take("close", by: member, \.followUp <- "定期回访")
     }
 
-    private mutating func strike(_ member: Scenario.Member, _ dice: inout Dice) {
-        course.pass(workingDays: 2...6, &dice)
-        course.take(
-            "propose-strike", by: clerk, ["majorProposal": "诉求已经解决，信访人书面承诺息访", "majorProof": dice.pick(["promise", "agreement", "execution"])])
-        course.pass(workingDays: 1...5, &dice)
-        course.take("strike", by: member)
+    private func strike(_ member: Member) {
+        course.pass(days: 2...6).take(
+            "propose-strike", by: clerk, \.majorProposal <- "诉求已经解决，信访人书面承诺息访", \.majorProof <- dice.pick([.promise, .agreement, .execution]))
+        course.pass(days: 1...5).take("strike", by: member)
     }
 
     /// The county's government reviews what its department answered.
-    private mutating func review(_ member: Scenario.Member, _ dice: inout Dice) {
+    private func review(_ member: Member) {
         guard let government = world.organs.root else { return }
-        course.pass(workingDays: 3...8, &dice)
-        course.take(
-            "request-review", by: member,
-            ["reviewOrgan": world.organs.name(of: government), "reviewOrganCode": government.description, "reviewRequestedOn": course.today.iso])
-        course.pass(workingDays: 8...15, &dice)
-        course.take(
-            "conclude-review", by: member,
-            ["reviewResult": dice.chance(850) ? "uphold" : "change", "reviewOpinion": "经复查，原处理意见认定事实清楚", "review.servedOn": course.today.iso])
+        course.pass(days: 3...8).take(
+            "request-review", by: member, \.reviewOrgan <- world.organs.name(of: government), \.reviewOrganCode <- government,
+            \.reviewRequestedOn <- course.today)
+        course.pass(days: 8...15).take(
+            "conclude-review", by: member, \.reviewResult <- dice.chance(850) ? .uphold : .change, \.reviewOpinion <- "经复查，原处理意见认定事实清楚",
+            \.reviewService.servedOn <- course.today)
     }
 }

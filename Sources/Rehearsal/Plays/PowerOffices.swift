@@ -18,16 +18,16 @@ struct PowerOffices {
     /// 编办 has people to examine with, so that the list can be changed at all.
     var isStaffed: Bool { examiner != nil && legality != nil && office != nil }
 
-    var examiner: Scenario.Member? {
+    var examiner: Member? {
         guard let establishment else { return nil }
         return world.people(.reviewer, in: establishment).first ?? presenter
     }
-    var presenter: Scenario.Member? { establishment.flatMap { world.people(.clerk, in: $0).first } }
-    var legality: Scenario.Member? { world.people(.legality, in: justice).first }
-    var office: Scenario.Member? { world.people(.office, in: government).first ?? world.people(.head, in: government).first }
-    var keeper: Scenario.Member? { world.people(.certification, in: justice).first ?? legality }
+    var presenter: Member? { establishment.flatMap { world.people(.clerk, in: $0).first } }
+    var legality: Member? { world.people(.legality, in: justice).first }
+    var office: Member? { world.people(.office, in: government).first ?? world.people(.head, in: government).first }
+    var keeper: Member? { world.people(.certification, in: justice).first ?? legality }
 
-    func clerk(_ organ: OrganCode) -> Scenario.Member? { world.people(.clerk, in: organ).first }
+    func clerk(_ organ: OrganCode) -> Member? { world.people(.clerk, in: organ).first }
 
     /// Departments and townships whose register somebody keeps, in the order of their codes.
     func keepers(_ holds: (Organ) -> Bool) -> [Organ] {
@@ -40,5 +40,5 @@ struct PowerOffices {
         world.workingDay(onOrAfter: Day.first(ofMonth: month, year: year).advanced(by: day - 1))
     }
 
-    func at(_ day: Day, _ dice: inout Dice) -> Instant { Instant(day, hour: dice.number(9...16), minute: dice.number(0...59)) }
+    func at(_ day: Day, _ dice: Dice) -> Instant { dice.time(9...16, on: day) }
 }

@@ -16,7 +16,7 @@ package struct PowerPlays {
         self.world = world
         offices = PowerOffices(world)
         violations = try Violation.read(world.scenario)
-        year = world.scenario.year
+        year = world.year
         let departments = offices.keepers { $0.level == .department && !$0.duties.contains(.establishment) && !$0.duties.contains(.petitions) }
         // Those that enforce have most of the items.
         holders = departments + departments.filter { $0.duties.contains(.enforcement) } + offices.keepers { $0.level == .township }
@@ -34,7 +34,7 @@ package struct PowerPlays {
         let kept = max(0, opening - cancelled)
         let others = max(0, target("power.items") - punished.count - kept - takenOver - reallocated.count)
         var plays = punished + reallocated.plays()
-        plays += (0..<kept).map { filler("power/licence/\($0 + 1)", "licence", $0) }
+        plays += (0..<kept).map { filler("power/licence/\($0 + 1)", .licence, $0) }
         plays += (0..<cancelled).map { cancellation($0, of: cancelled, isLicence: opening > 0) }
         plays += (0..<takenOver).map { takeOver($0, of: takenOver) }
         let added = changes ? min(6, others / 150) : 0
@@ -49,9 +49,8 @@ package struct PowerPlays {
     private func listed(_ organ: OrganCode) -> [Play] {
         guard let holder = world.organs[organ], offices.clerk(organ) != nil else { return [] }
         return (violations[organ] ?? []).map { violation in
-            let key = violation.powerKey(of: organ)
-            return play(key, on: registration(of: holder)) { opens, _, dice in
-                course(holder, ListedPower(violation, of: organ)).existing(opens, published: published, &dice).steps
+            return play(violation.power(of: organ), on: registration(of: holder)) { course in
+                self.course(holder, ListedPower(violation, of: organ)).existing(course, published: published)
             }
         }
     }
@@ -76,112 +75,103 @@ package struct PowerPlays {
 
     // MARK: Plays
 
-    private func play(_ key: String, on day: Day, _ steps: @escaping (Instant, World, inout Dice) -> [Step]) -> Play {
-        var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-        let opens = offices.at(day, &dice)
-        return Play(key, opens: opens) { world, dice in steps(opens, world, &dice) }
+    private func play(_ power: Handle<PowerItem>, on day: Day, _ write: @escaping (Course<PowerItem>) -> Void) -> Play {
+        let dice = world.dice("day/\(power)")
+        return Play(power, opens: offices.at(day, dice), write)
     }
 
     private func course(_ organ: Organ, _ power: ListedPower) -> PowerCourse { PowerCourse(offices: offices, organ: organ, power: power) }
 
     private func holder(_ index: Int, _ name: String) -> Organ {
-        var dice = Dice(seed: world.scenario.seed, "holder/\(name)/\(index)")
+        let dice = world.dice("holder/\(name)/\(index)")
         return dice.pick(holders)
     }
 
     private func code(_ organ: Organ, _ type: String, _ index: Int) -> String { "\(organ.code)-\(type.prefix(3))\(padded(index + 1, 4))" }
 
     /// Types as lists of counties have them: half are penalties, then inspections and other powers.
-    private func type(of index: Int, hasLicences: Bool) -> String {
-        let types = ["penalty", "inspection", "other", "confirmation", "compulsion", "payment", "levy", "reward", "adjudication", "licence"]
-        var dice = Dice(seed: world.scenario.seed, "type/\(index)")
+    private func type(of index: Int, hasLicences: Bool) -> PowerType {
+        let types: [PowerType] = [.penalty, .inspection, .other, .confirmation, .compulsion, .payment, .levy, .reward, .adjudication, .licence]
+        let dice = world.dice("type/\(index)")
         return types[dice.weighted([520, 120, 150, 60, 60, 30, 20, 20, 10, hasLicences ? 60 : 0])]
     }
 
-    private func filler(_ key: String, _ type: String, _ index: Int, changing: Bool = false) -> Play {
-        let organ = holder(index, type == "licence" ? "licence" : "other")
-        let power = ListedPower(type, number: index, code: code(organ, type == "licence" ? "xk" : "ot", index))
+    private func filler(_ key: Handle<PowerItem>, _ type: PowerType, _ index: Int, changing: Bool = false) -> Play {
+        let organ = holder(index, type == .licence ? "licence" : "other")
+        let power = ListedPower(type, number: index, code: code(organ, type == .licence ? "xk" : "ot", index))
         let year = self.year
-        return play(key, on: registration(of: organ)) { opens, world, dice in
-            let work = course(organ, power)
-            var steps = work.existing(opens, published: published, &dice)
-            guard changing, let office = offices.office else { return steps.steps }
-            let day = world.workingDay(of: year, from: 3, through: 9, &dice)
+        return play(key, on: registration(of: organ)) { course in
+            let work = self.course(organ, power)
+            work.existing(course, published: published)
+            guard changing, let office = offices.office else { return }
+            let day = world.workingDay(of: year, from: 3, through: 9, course.dice)
             switch index % 5 {
             case 0:
-                steps.move(to: day, &dice)
-                steps.take("pause", by: office, ["pauses": JSON.item(["reason": .text("上级决定暂时调整适用")])])
-                if index % 2 == 0 {
-                    steps.pass(workingDays: 20...50, &dice)
-                    steps.take("resume", by: office)
-                }
+                course.move(to: day).take("pause", by: office, \.pauses <- [Interruption(\.reason <- "上级决定暂时调整适用")])
+                if index % 2 == 0 { course.pass(days: 20...50).take("resume", by: office) }
             case 1:
-                let document = "政发〔\(year)〕\(dice.number(3...28))号"
-                work.change(&steps, on: day, decided: world.workingDay(15, after: day), "cancelled", "refuse-change", document: document, &dice)
+                let document = "政发〔\(year)〕\(course.number(3...28))号"
+                work.change(course, on: day, decided: world.workingDay(15, after: day), .cancelled, "refuse-change", document: document)
             default:
-                let document = "政发〔\(year)〕\(dice.number(3...28))号"
-                let revision = ["newName": "\(power.name)（修订）"]
+                let document = "政发〔\(year)〕\(course.number(3...28))号"
                 work.change(
-                    &steps, on: day, decided: world.workingDay(15, after: day), "revised", "decide-revision", document: document, with: revision,
-                    &dice)
+                    course, on: day, decided: world.workingDay(15, after: day), .revised, "decide-revision", document: document,
+                    with: [\.newName <- "\(power.name)（修订）"])
             }
-            return steps.steps
         }
     }
 
     private func cancellation(_ index: Int, of count: Int, isLicence: Bool) -> Play {
-        let type = isLicence ? "licence" : "other"
+        let type: PowerType = isLicence ? .licence : .other
         let organ = holder(index, "cancelled")
         // Names go on where those of the licences that stay have ended.
         let power = ListedPower(type, number: index + 130, code: code(organ, "qx", index))
         let batch = batch(index, of: count)
         let document = "政发〔\(year)〕\(batch.number + 2)号"
-        return play("power/cancelled/\(index + 1)", on: registration(of: organ)) { opens, _, dice in
-            let work = course(organ, power)
-            var steps = work.existing(opens, published: published, &dice)
-            work.change(&steps, on: batch.proposed, decided: batch.decided, "cancelled", "decide-cancellation", document: document, &dice)
-            return steps.steps
+        return play("power/cancelled/\(index + 1)", on: registration(of: organ)) { course in
+            let work = self.course(organ, power)
+            work.existing(course, published: published)
+            work.change(course, on: batch.proposed, decided: batch.decided, .cancelled, "decide-cancellation", document: document)
         }
     }
 
     private func takeOver(_ index: Int, of count: Int) -> Play {
         let organ = holder(index, "taken-over")
-        let power = ListedPower("licence", number: index + 220, code: code(organ, "cj", index))
+        let power = ListedPower(.licence, number: index + 220, code: code(organ, "cj", index))
         let batch = batch(index, of: count)
         let city = index % 3 == 0 ? "省有关部门" : "市有关部门"
-        let more = [
-            "takenOverFrom": city, "takeOverDocument": "关于下放第\(batch.number)批行政审批事项的决定", "approvalNumber": "政发〔\(year)〕\(batch.number + 12)号",
+        let more: Fields<PowerItem> = [
+            \.takenOverFrom <- city, \.takeOverDocument <- "关于下放第\(batch.number)批行政审批事项的决定", \.approvalNumber <- "政发〔\(year)〕\(batch.number + 12)号",
         ]
-        return play("power/taken-over/\(index + 1)", on: batch.decided) { opens, _, dice in course(organ, power).takingOver(opens, more, &dice) }
+        return play("power/taken-over/\(index + 1)", on: batch.decided) { course in self.course(organ, power).takingOver(more, course) }
     }
 
     private func addition(_ index: Int, rejected: Bool) -> Play {
         let organ = holder(index, "added")
-        let power = ListedPower("penalty", number: index + 240, code: code(organ, "xz", index))
-        var dice = Dice(seed: world.scenario.seed, "added/\(index)")
-        let day = world.workingDay(of: year, from: 2, through: 8, &dice)
-        return play("power/added/\(index + 1)", on: day) { opens, _, dice in course(organ, power).adding(opens, rejected: rejected, &dice) }
+        let power = ListedPower(.penalty, number: index + 240, code: code(organ, "xz", index))
+        let dice = world.dice("added/\(index)")
+        let day = world.workingDay(of: year, from: 2, through: 8, dice)
+        return play("power/added/\(index + 1)", on: day) { course in self.course(organ, power).adding(rejected: rejected, course) }
     }
 
     /// 下放、合并: in the list at the beginning of the year and not at its end.
     private func leaving(_ index: Int) -> Play {
         let organ = holder(index, "leaving")
-        let power = ListedPower("inspection", number: index + 70, code: code(organ, "xf", index))
-        let (kind, more) = index < 2 ? ("delegated", ["receivingLevel": "各乡镇人民政府、街道办事处"]) : ("merged", ["successors": "main"])
+        let power = ListedPower(.inspection, number: index + 70, code: code(organ, "xf", index))
         let (first, year) = (violations.keys.min { $0.description < $1.description }, self.year)
         let document = "政发〔\(year)〕\(index + 15)号"
-        return play("power/leaving/\(index + 1)", on: registration(of: organ)) { opens, world, dice in
-            let work = course(organ, power)
-            var steps = work.existing(opens, published: published, &dice)
-            var input = more
-            if input["successors"] != nil {
+        return play("power/leaving/\(index + 1)", on: registration(of: organ)) { course in
+            let work = self.course(organ, power)
+            work.existing(course, published: published)
+            var input: Fields<PowerItem> = [\.receivingLevel <- "各乡镇人民政府、街道办事处"]
+            if index >= 2 {
                 // What it is merged into was listed before; without one it stays.
-                guard let first, let line = violations[first]?.first, let into = world.matters[line.powerKey(of: first)] else { return steps.steps }
-                input["successors"] = String(into)
+                guard let first, let line = violations[first]?.first, let into = world.find(line.power(of: first)) else { return }
+                input = [\.successors <- [into]]
             }
             let day = offices.day(year, 5 + index, 11)
-            work.change(&steps, on: day, decided: world.workingDay(15, after: day), kind, "decide-move", document: document, with: input, &dice)
-            return steps.steps
+            let kind: PowerItem.ChangeKind = index < 2 ? .delegated : .merged
+            work.change(course, on: day, decided: world.workingDay(15, after: day), kind, "decide-move", document: document, with: input)
         }
     }
 }

@@ -16,8 +16,8 @@ struct ProofItemPlays {
     init(_ world: World) { self.world = world }
 
     func plays() -> [Play] {
-        let cancelled = world.scenario.targets["proof-item.cancelled"] ?? 0
-        let pledged = world.scenario.targets["proof-item.pledged"] ?? 0
+        let cancelled = world.target("proof-item.cancelled")
+        let pledged = world.target("proof-item.pledged")
         guard cancelled + pledged > 0 else { return [] }
         let fates =
             Array(repeating: Fate.cancelled, count: cancelled) + Array(repeating: .pledged, count: pledged) + Array(repeating: .kept, count: 6)
@@ -26,48 +26,38 @@ struct ProofItemPlays {
         guard !organs.isEmpty, !world.people(.legality, in: world.organ(.justice)).isEmpty else { return [] }
         return fates.enumerated().map { index, fate in
             let key = "proof-item/\(index + 1)"
-            var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-            let day = world.workingDay(of: world.scenario.year, from: 2, through: 11, &dice)
-            let opens = Instant(day, hour: dice.number(9...16), minute: dice.number(0...59))
-            return Play(key, opens: opens) { world, dice in
-                steps(fate, organs[index % organs.count], Self.names[index % Self.names.count], opens, world, &dice)
+            let dice = world.dice("day/\(key)")
+            let day = world.workingDay(of: world.year, from: 2, through: 11, dice)
+            let opens = dice.time(9...16, on: day)
+            return Play(ProofItem.self, key, opens: opens) { course in
+                steps(fate, organs[index % organs.count], Self.names[index % Self.names.count], course)
             }
         }
     }
 
-    private func steps(
-        _ fate: Fate, _ organ: OrganCode, _ item: (name: String, purpose: String, issuer: String), _ opens: Instant, _ world: World,
-        _ dice: inout Dice
-    ) -> [Step] {
-        var course = Course(world, opening: opens)
-        let clerk = world.person(.clerk, in: organ, &dice)
-        let lawyer = world.person(.legality, in: world.organ(.justice), &dice)
-        var input = ["name": item.name, "purpose": item.purpose, "issuer": item.issuer]
+    private func steps(_ fate: Fate, _ organ: OrganCode, _ item: (name: String, purpose: String, issuer: String), _ course: Course<ProofItem>) {
+        let clerk = world.person(.clerk, in: organ, course.dice)
+        let lawyer = world.person(.legality, in: world.organ(.justice), course.dice)
         // What has no basis in a law or regulation can only be cancelled.
-        input["level"] = fate == .cancelled ? dice.pick(["none", "document", "rule", "regulation"]) : dice.pick(["law", "regulation"])
-        if input["level"] != "none" { input["basisText"] = "有关规定中关于办理\(item.purpose)所需材料的条款" }
-        course.open("proof-item", at: organ, "survey", by: clerk, input)
-        course.pass(workingDays: 2...8, &dice)
+        let level: ProofItem.BasisLevel =
+            fate == .cancelled ? course.pick([.none, .document, .rule, .regulation]) : course.pick([.law, .regulation])
+        var input: Fields<ProofItem> = [\.name <- item.name, \.purpose <- item.purpose, \.issuer <- item.issuer, \.level <- level]
+        if level != .none { input.append(\.basisText <- "有关规定中关于办理\(item.purpose)所需材料的条款") }
+        course.open("survey", at: organ, by: clerk, input)
+        course.pass(days: 2...8)
         switch fate {
         case .cancelled:
-            let replacement = dice.pick(["sharing", "licence", "inspection", "promise", "needless"])
-            course.take("propose", by: clerk, ["proposal": "cancel", "reason": "可以不要求群众提供", "replacement": replacement])
-            course.pass(workingDays: 3...10, &dice)
-            course.take("cancel", by: lawyer)
+            let replacement: ProofItem.Replacement = course.pick([.sharing, .licence, .inspection, .promise, .needless])
+            course.take("propose", by: clerk, \.proposal <- .cancel, \.reason <- "可以不要求群众提供", \.replacement <- replacement)
+            course.pass(days: 3...10).take("cancel", by: lawyer)
         case .pledged:
             course.take(
-                "propose", by: clerk,
-                [
-                    "proposal": "pledge", "reason": "群众取得证明不便，可以事后核查", "pledgeText": "本人承诺所述情况属实，愿意承担不实承诺的法律责任",
-                    "checkMethod": "办结后两个月内通过部门信息共享核查",
-                ])
-            course.pass(workingDays: 3...10, &dice)
-            course.take("pledge", by: lawyer)
+                "propose", by: clerk, \.proposal <- .pledge, \.reason <- "群众取得证明不便，可以事后核查", \.pledgeText <- "本人承诺所述情况属实，愿意承担不实承诺的法律责任",
+                \.checkMethod <- "办结后两个月内通过部门信息共享核查")
+            course.pass(days: 3...10).take("pledge", by: lawyer)
         case .kept:
-            course.take("propose", by: clerk, ["proposal": "keep", "reason": "法律、法规明确要求，暂无替代方式"])
-            course.pass(workingDays: 3...10, &dice)
-            course.take("keep", by: lawyer)
+            course.take("propose", by: clerk, \.proposal <- .keep, \.reason <- "法律、法规明确要求，暂无替代方式")
+            course.pass(days: 3...10).take("keep", by: lawyer)
         }
-        return course.steps
     }
 }

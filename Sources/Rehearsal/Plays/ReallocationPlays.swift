@@ -14,7 +14,7 @@ struct ReallocationPlays {
     init(_ offices: PowerOffices) {
         self.offices = offices
         let (world, targets) = (offices.world, offices.world.scenario.targets)
-        year = world.scenario.year
+        year = world.year
         let enforcing = offices.keepers { $0.level == .department && $0.duties.contains(.enforcement) }
         let receiver = enforcing.first { $0.name.contains("综合行政执法") || $0.name.contains("综合执法") } ?? enforcing.first { $0.name.contains("城市管理") }
         // Restriction of liberty stays with the police, and what stands under a vertical administration is not the county's to move.
@@ -48,7 +48,7 @@ struct ReallocationPlays {
             plays +=
                 isFresh
                 ? decided(index, receiver, items: last - first)
-                : [registered("reallocation/\(index + 1)", "centralised", sources[index], receiver, index)]
+                : [registered("reallocation/\(index + 1)", .centralised, sources[index], receiver, index)]
             plays += (first..<last).map {
                 isFresh ? takenOver($0, index, receiver) : listed("power/centralised/\($0 + 1)", "reallocation/\(index + 1)", receiver, $0, index)
             }
@@ -60,9 +60,9 @@ struct ReallocationPlays {
         guard empowered > 0, let source = sources.first(where: { $0.duties.contains(.enforcement) }) else { return [] }
         let places = Array(townships.prefix(empowered))
         return places.enumerated().flatMap { index, place in
-            let key = "reallocation/township/\(index + 1)"
+            let key: Handle<PowerReallocation> = "reallocation/township/\(index + 1)"
             let items = (index * empowered / places.count)..<((index + 1) * empowered / places.count)
-            return [registered(key, "empowerment", source, place, index)]
+            return [registered(key, .empowerment, source, place, index)]
                 + items.map { listed("power/empowered/\($0 + 1)", key, place, $0, index) }
         }
     }
@@ -73,31 +73,31 @@ struct ReallocationPlays {
 
     private func scope(_ source: Organ) -> String { "\(source.name)在城乡管理领域的行政处罚权" }
 
-    private func registered(_ key: String, _ form: String, _ source: Organ, _ receiver: Organ, _ index: Int) -> Play {
-        var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-        let opens = offices.at(world.workingDay(index % 15 + 1, after: offices.day(year - 1, 8, 1)), &dice)
-        let input = [
-            "form": form, "source": source.code.description, "scope": scope(source), "approver": "province",
-            "approvalDocument": "省政府关于\(form == "centralised" ? "开展相对集中行政处罚权工作的批复" : "乡镇赋权事项的决定")", "approvalDate": offices.day(year - 2, 11, 8).iso,
-            "publishedOn": offices.day(year - 1, 2, 1).iso, "effectiveOn": effective.iso, "coordination": "线索移送、信息共享、业务指导",
+    private func registered(_ key: Handle<PowerReallocation>, _ form: PowerReallocation.Form, _ source: Organ, _ receiver: Organ, _ index: Int)
+        -> Play
+    {
+        let dice = world.dice("day/\(key)")
+        let opens = offices.at(world.workingDay(index % 15 + 1, after: offices.day(year - 1, 8, 1)), dice)
+        let input: Fields<PowerReallocation> = [
+            \.form <- form, \.source <- source.code, \.scope <- scope(source), \.approver <- .province,
+            \.approvalDocument <- "省政府关于\(form == .centralised ? "开展相对集中行政处罚权工作的批复" : "乡镇赋权事项的决定")", \.approvalDate <- offices.day(year - 2, 11, 8),
+            \.publishedOn <- offices.day(year - 1, 2, 1), \.effectiveOn <- effective, \.coordination <- "线索移送、信息共享、业务指导",
         ]
-        return Play(key, opens: opens) { [offices] world, _ in
-            guard let clerk = offices.clerk(receiver.code) else { return [] }
-            var course = Course(world, opening: opens)
-            course.open("reallocation", at: receiver.code, "register-existing", by: clerk, input)
-            return course.steps
+        return Play(key, opens: opens) { [offices] course in
+            guard let clerk = offices.clerk(receiver.code) else { return }
+            course.open("register-existing", at: receiver.code, by: clerk, input)
         }
     }
 
-    private func listed(_ key: String, _ decision: String, _ organ: Organ, _ number: Int, _ index: Int) -> Play {
-        var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-        let opens = offices.at(world.workingDay(index % 20 + 1, after: offices.day(year - 1, 9, 1)), &dice)
+    private func listed(_ key: Handle<PowerItem>, _ decision: Handle<PowerReallocation>, _ organ: Organ, _ number: Int, _ index: Int) -> Play {
+        let dice = world.dice("day/\(key)")
+        let opens = offices.at(world.workingDay(index % 20 + 1, after: offices.day(year - 1, 9, 1)), dice)
         let published = world.workingDay(10, after: effective)
         let work = PowerCourse(
-            offices: offices, organ: organ, power: ListedPower("penalty", number: number, code: "\(organ.code)-jz\(padded(number + 1, 4))"))
-        return Play(key, opens: opens) { world, dice in
-            guard let matter = world.matters[decision] else { return [] }
-            return work.existing(opens, published: published, with: ["reallocation": String(matter), "origin": "transferred"], &dice).steps
+            offices: offices, organ: organ, power: ListedPower(.penalty, number: number, code: "\(organ.code)-jz\(padded(number + 1, 4))"))
+        return Play(key, opens: opens) { course in
+            guard let matter = world.find(decision) else { return }
+            work.existing(course, published: published, with: [\.reallocation <- matter, \.origin <- .transferred])
         }
     }
 
@@ -110,62 +110,52 @@ struct ReallocationPlays {
     private func decided(_ index: Int, _ receiver: Organ, items: Int) -> [Play] {
         let (source, key) = (sources[index], "reallocation/\(index + 1)")
         let own = (0..<2).map { number in
-            var dice = Dice(seed: world.scenario.seed, "day/source/\(index)/\(number)")
-            let opens = offices.at(offices.day(year - 1, 9, 15), &dice)
-            let power = ListedPower("penalty", number: 100 + index * 2 + number, code: "\(source.code)-hz\(number + 1)")
+            let dice = world.dice("day/source/\(index)/\(number)")
+            let opens = offices.at(offices.day(year - 1, 9, 15), dice)
+            let power = ListedPower(.penalty, number: 100 + index * 2 + number, code: "\(source.code)-hz\(number + 1)")
             let published = offices.day(year - 2, 12, 17)
             let work = PowerCourse(offices: offices, organ: source, power: power)
-            return Play("power/source/\(index + 1)/\(number + 1)", opens: opens) { _, dice in work.existing(opens, published: published, &dice).steps
-            }
+            return Play(PowerItem.self, "power/source/\(index + 1)/\(number + 1)", opens: opens) { work.existing($0, published: published) }
         }
-        var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-        let opens = offices.at(offices.day(year, 1, 12), &dice)
-        let decision = Play(key, opens: opens) { world, dice in steps(index, source, receiver, opens, items, world, &dice) }
+        let dice = world.dice("day/\(key)")
+        let opens = offices.at(offices.day(year, 1, 12), dice)
+        let decision = Play(PowerReallocation.self, key, opens: opens) { course in steps(index, source, receiver, items, course) }
         return own + [decision]
     }
 
-    private func steps(_ index: Int, _ source: Organ, _ receiver: Organ, _ opens: Instant, _ items: Int, _ world: World, _ dice: inout Dice) -> [Step]
-    {
-        guard let clerk = offices.clerk(receiver.code), let legality = offices.legality, let office = offices.office else { return [] }
-        let moved = (1...2).compactMap { world.matters["power/source/\(index + 1)/\($0)"] }
-        let names = (1...2).map { ListedPower("penalty", number: 99 + index * 2 + $0, code: "").name } + ["\(scope(source))共\(items)项（目录附后）"]
-        var course = Course(world, opening: opens)
+    private func steps(_ index: Int, _ source: Organ, _ receiver: Organ, _ items: Int, _ course: Course<PowerReallocation>) {
+        guard let clerk = offices.clerk(receiver.code), let legality = offices.legality, let office = offices.office else { return }
+        let moved = (1...2).compactMap { world.find(Handle<PowerItem>("power/source/\(index + 1)/\($0)")) }
+        let names = (1...2).map { ListedPower(.penalty, number: 99 + index * 2 + $0, code: "").name } + ["\(scope(source))共\(items)项（目录附后）"]
         course.open(
-            "reallocation", at: receiver.code, "propose", by: clerk,
-            [
-                "form": "centralised", "source": source.code.description, "scope": scope(source), "reason": "解决多头执法、重复执法",
-                "items": moved.map(String.init).joined(separator: ","), "itemNames": JSON.array(names.map { .text($0) }).encoded,
-            ])
-        course.pass(workingDays: 5...12, &dice)
-        course.take("assess", by: legality, ["ability": "able", "abilityNote": "持证人员和装备能够承接", "officerCount": "\(dice.number(20...60))"])
-        course.pass(workingDays: 3...8, &dice)
-        course.take("request", by: office, ["requestDocument": "政〔\(year)〕\(dice.number(3...20))号"])
-        course.move(to: world.workingDay(4, after: offices.day(year, 4, 13)), &dice)
-        course.take(
-            "record-approval", by: office,
-            ["approver": "province", "approvalDocument": "省政府函〔\(year)〕\(dice.number(10...60))号", "approvalDate": offices.day(year, 4, 10).iso])
-        course.move(to: announced(index), &dice)
-        course.take("publish", by: office, ["effectiveOn": takesEffect(index).iso, "coordination": "线索移送、信息共享、业务指导"])
-        course.move(to: world.workingDay(3, after: takesEffect(index)), &dice)
-        course.take("hand-over", by: clerk, ["handOverNote": "移交在办案件\(dice.number(1...9))件、档案\(dice.number(20...200))卷"])
+            "propose", at: receiver.code, by: clerk, \.form <- .centralised, \.source <- source.code, \.scope <- scope(source),
+            \.reason <- "解决多头执法、重复执法", \.items <- moved, \.itemNames <- names)
+        course.pass(days: 5...12).take(
+            "assess", by: legality, \.ability <- .able, \.abilityNote <- "持证人员和装备能够承接", \.officerCount <- course.number(20...60))
+        course.pass(days: 3...8).take("request", by: office, \.requestDocument <- "政〔\(year)〕\(course.number(3...20))号")
+        course.move(to: world.workingDay(4, after: offices.day(year, 4, 13))).take(
+            "record-approval", by: office, \.approver <- .province, \.approvalDocument <- "省政府函〔\(year)〕\(course.number(10...60))号",
+            \.approvalDate <- offices.day(year, 4, 10))
+        course.move(to: announced(index)).take("publish", by: office, \.effectiveOn <- takesEffect(index), \.coordination <- "线索移送、信息共享、业务指导")
+        course.move(to: world.workingDay(3, after: takesEffect(index))).take(
+            "hand-over", by: clerk, \.handOverNote <- "移交在办案件\(course.number(1...9))件、档案\(course.number(20...200))卷")
         if let supervisor = offices.legality {
-            course.move(to: offices.day(year, 12, 7), &dice)
-            let evaluation = JSON.item(["ability": .text("able"), "note": .text("案件办理规范，能够有效承接")])
-            course.take("evaluate", by: supervisor, ["evaluations": evaluation])
+            course.move(to: offices.day(year, 12, 7))
+            let evaluation = [PowerReallocation.Evaluation(\.ability <- .able, \.note <- "案件办理规范，能够有效承接")]
+            course.take("evaluate", by: supervisor, \.evaluations <- evaluation)
         }
-        return course.steps
     }
 
     private func takenOver(_ number: Int, _ index: Int, _ receiver: Organ) -> Play {
         let key = "power/centralised/\(number + 1)"
-        var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-        let opens = offices.at(world.workingDay(dice.number(2...15), after: announced(index)), &dice)
+        let dice = world.dice("day/\(key)")
+        let opens = offices.at(world.workingDay(dice.number(2...15), after: announced(index)), dice)
         let work = PowerCourse(
-            offices: offices, organ: receiver, power: ListedPower("penalty", number: number, code: "\(receiver.code)-jz\(padded(number + 1, 4))"))
+            offices: offices, organ: receiver, power: ListedPower(.penalty, number: number, code: "\(receiver.code)-jz\(padded(number + 1, 4))"))
         let inForce = takesEffect(index)
-        return Play(key, opens: opens) { world, dice in
-            guard let matter = world.matters["reallocation/\(index + 1)"] else { return [] }
-            return work.takingOver(opens, inForce: inForce, ["reallocation": String(matter)], &dice)
+        return Play(PowerItem.self, key, opens: opens) { course in
+            guard let matter = world.find(Handle<PowerReallocation>("reallocation/\(index + 1)")) else { return }
+            work.takingOver(inForce: inForce, [\.reallocation <- matter], course)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// 行政复议案件: as many accepted and concluded in the year as the scenario lists, each with its respondent, subject and outcome.
@@ -11,19 +12,19 @@ package struct ReconsiderationPlays {
     }
 
     /// The last day of receipt from which a case is surely concluded within the year.
-    private var lastReceipt: Day { Day.first(ofMonth: 10, year: world.scenario.year).advanced(by: 12) }
+    private var lastReceipt: Day { Day.first(ofMonth: 10, year: world.year).advanced(by: 12) }
 
     package func plays() -> [Play] {
         complaints.map { complaint in
             let key = "reconsideration/\(complaint.number)"
-            var dice = Dice(seed: world.scenario.seed, "day/\(key)")
+            let dice = world.dice("day/\(key)")
             let months = complaint.months
-            let day = world.workingDay(of: world.scenario.year, from: months.lowerBound, through: months.upperBound, &dice)
+            let day = world.workingDay(of: world.year, from: months.lowerBound, through: months.upperBound, dice)
             let opens = Instant(
                 world.workingDay(onOrAfter: complaint.isOpen ? day : min(day, lastReceipt)), hour: dice.number(9...11), minute: dice.number(0...59))
-            return Play(key, opens: opens) { world, dice in
-                var reconsideration = ReconsiderationCase(complaint, world, opening: opens, &dice)
-                return reconsideration.steps(&dice)
+            return Play(Reconsideration.self, key, opens: opens) { course in
+                var reconsideration = ReconsiderationCase(complaint, course)
+                reconsideration.write()
             }
         }
     }
@@ -42,19 +43,19 @@ struct Complaint: Sendable {
     let respondent: OrganCode
     /// 行政处罚 and so on, as the scenario calls it.
     let act: String
-    let actKind: String
-    let outcome: String
+    let actKind: Reconsideration.ActKind
+    /// `nil` while it is still under way when the year ends.
+    let outcome: Reconsideration.Outcome?
     /// The months in which it may come.
     let months: ClosedRange<Int>
     /// A company's name; of a citizen none, who is invented.
     let company: String?
-    /// Still under way when the year ends.
-    var isOpen: Bool { outcome == "open" }
+    var isOpen: Bool { outcome == nil }
     var isCompany: Bool { company != nil }
     let paper: String
     private let numbering: String
-    let traits: String
-    let amount: String
+    let traits: [Reconsideration.ActTrait]
+    let amount: Money?
     let request: String
     let reasons: String
     /// What the review found; of a case that was ended or mediated, why.
@@ -81,16 +82,16 @@ struct Complaint: Sendable {
         "findings", "ground", "orders", "days", "course",
     ]
 
-    private static let acts: [String: String] = [
-        "行政处罚": "penalty", "行政不作为": "inaction", "行政强制": "compulsoryMeasure", "投诉举报处理": "complaint", "行政登记": "registration",
-        "不动产登记": "registration", "政府信息公开": "information", "工伤认定": "injury", "行政处理": "other", "行政给付": "payment", "行政裁决": "adjudication",
-        "行政补偿": "compensation",
+    private static let acts: [String: Reconsideration.ActKind] = [
+        "行政处罚": .penalty, "行政不作为": .inaction, "行政强制": .compulsoryMeasure, "投诉举报处理": .complaint, "行政登记": .registration,
+        "不动产登记": .registration, "政府信息公开": .information, "工伤认定": .injury, "行政处理": .other, "行政给付": .payment, "行政裁决": .adjudication,
+        "行政补偿": .compensation,
     ]
 
     /// The law of 2017 knows no 驳回行政复议请求: where the law of 2023 rejects the request, the regulation of 2007 rejects the application (第四十八条).
-    private static let outcomes: [String: String] = [
-        "uphold": "uphold", "revoke": "revoke", "change": "change", "illegal": "illegal", "perform": "perform", "reject-request": "rejectApplication",
-        "reject-application": "rejectApplication", "terminate": "terminate", "mediate": "mediate", "open": "open",
+    private static let outcomes: [String: Reconsideration.Outcome?] = [
+        "uphold": .uphold, "revoke": .revoke, "change": .change, "illegal": .illegal, "perform": .perform, "reject-request": .rejectApplication,
+        "reject-application": .rejectApplication, "terminate": .terminate, "mediate": .mediate, "open": nil,
     ]
 
     /// - Throws: `scenario.*`.
@@ -98,7 +99,7 @@ struct Complaint: Sendable {
         try scenario.table("reconsiderations.csv", columns: columns).lines.map { try Complaint($0) }
     }
 
-    private static func read(_ column: String, of line: Table.Line, _ words: [String: String]) throws -> String {
+    private static func read<Value>(_ column: String, of line: Table.Line, _ words: [String: Value]) throws -> Value {
         guard let word = words[line[column]] else { throw line.bad(column, "应为\(words.keys.sorted().joined(separator: "、"))之一") }
         return word
     }
@@ -119,9 +120,11 @@ struct Complaint: Sendable {
             })
         outcome = result
         company = line["applicant"] == "citizen" ? nil : line["applicant"]
-        (paper, numbering, traits, amount) = (line["paper"], line["number"], line["traits"], line["amount"])
+        (paper, numbering) = (line["paper"], line["number"])
+        traits = line["traits"].isEmpty ? [] : [try line.choice("traits")]
+        amount = Money(yuan: line["amount"])
         // A duty left undone is complained of as such; pulling down a house is 行政强制执行.
-        actKind = result == "perform" ? "inaction" : kind == "compulsoryMeasure" && paper.isEmpty ? "compulsoryEnforcement" : kind
+        actKind = result == .perform ? .inaction : kind == .compulsoryMeasure && paper.isEmpty ? .compulsoryEnforcement : kind
         (request, reasons, facts, findings) = (line["request"], line["reasons"], line["facts"], line["findings"])
         (ground, orders) = (line["ground"], line["orders"])
         days = line["days"].isEmpty ? nil : try line.int("days")

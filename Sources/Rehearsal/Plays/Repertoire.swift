@@ -1,3 +1,6 @@
+import Affairs
+import Kernel
+
 /// All the plays of a scenario, group by group: what others refer to stands before what refers to it.
 package struct Repertoire {
     let world: World
@@ -15,9 +18,17 @@ package struct Repertoire {
         return plays
     }
 
-    private func powers() throws -> [Play] {
-        try SubjectPlays(world).plays() + PowerPlays(world).plays() + BenchmarkPlays(world).plays()
+    /// All steps as the plays write them, play by play in the order in which they open, without an engine: each matter bears the number
+    /// of its play.
+    package func written() throws -> [(play: String, steps: [Step])] {
+        try Play.inOrder(plays()).enumerated().map { number, play in
+            let steps = try play.steps(world)
+            if !steps.isEmpty { world.opened(play.key, number + 1) }
+            return (play.key, steps)
+        }
     }
+
+    private func powers() throws -> [Play] { try SubjectPlays(world).plays() + PowerPlays(world).plays() + BenchmarkPlays(world).plays() }
 
     private func registers() -> [Play] {
         CertificateExtras(world).plays() + ReviewerPlays(world).plays() + TrainingPlays(world).plays() + ExamPlays(world).plays()

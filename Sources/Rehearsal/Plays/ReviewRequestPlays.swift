@@ -18,7 +18,7 @@ package struct ReviewRequestPlays {
     package init(_ world: World) {
         self.world = world
         staff = CountyStaff(world)
-        count = world.scenario.targets["review-request.received"] ?? 0
+        count = world.target("review-request.received")
     }
 
     package func plays() -> [Play] {
@@ -26,66 +26,55 @@ package struct ReviewRequestPlays {
         guard count > 0, !staff.units.isEmpty, signers > 1, !world.people(.legality, in: staff.justice).isEmpty else { return [] }
         return (0..<count).map { index in
             let key = "review-request/\(index + 1)"
-            var dice = Dice(seed: world.scenario.seed, "day/\(key)")
-            let day = world.workingDay(of: world.scenario.year, &dice)
-            let opens = Instant(day, hour: dice.number(9...16), minute: dice.number(0...59))
+            let dice = world.dice("day/\(key)")
+            let day = world.workingDay(of: world.year, dice)
+            let opens = dice.time(9...16, on: day)
             let way: Way = index < 2 ? [.upheld, .corrected][index] : [.upheld, .corrected, .declined, .forwarded][dice.weighted([50, 22, 14, 14])]
-            return Play(key, opens: opens) { world, dice in write(index, way, opens, world, &dice) }
+            return Play(DocumentReviewRequest.self, key, opens: opens) { course in write(index, way, course) }
         }
     }
 
-    private func write(_ index: Int, _ way: Way, _ opens: Instant, _ world: World, _ dice: inout Dice) -> [Step] {
-        let maker = dice.pick(staff.units)
-        guard let examiner = staff.someone([.legality], in: staff.justice, &dice),
-            let signer = staff.someone([.head, .legality], in: staff.justice, besides: [examiner], &dice),
-            let keeper = staff.someone([.clerk, .office], in: maker, &dice)
-        else { return [] }
+    private func write(_ index: Int, _ way: Way, _ course: Course<DocumentReviewRequest>) {
+        let maker = course.pick(staff.units)
+        guard let examiner = staff.someone([.legality], in: staff.justice, course.dice),
+            let signer = staff.someone([.head, .legality], in: staff.justice, besides: [examiner], course.dice),
+            let keeper = staff.someone([.clerk, .office], in: maker, course.dice)
+        else { return }
         let subject = Self.subjects[index % Self.subjects.count]
-        let isCitizen = dice.chance(600)
-        var course = Course(world, opening: opens)
-        let name = isCitizen ? "applicant.citizenName" : "applicant.organisationName"
-        var input = [
-            "applicantKind": isCitizen ? "citizen" : dice.pick(["enterprise", "association"]),
-            name: isCitizen ? Invented.name(&dice) : staff.company(dice.pick(["运输", "建材", "商贸"]), &dice),
-            "channel": dice.pick(["letter", "window", "website"]),
-            "documentTitle": way == .forwarded ? "全市\(subject.title)" : "\(world.scenario.name)\(subject.title)", "clauses": subject.clauses,
-            "grounds": subject.grounds, "applicant.phone": Invented.phone(&dice),
+        let isCitizen = course.chance(600)
+        var input: Fields<DocumentReviewRequest> = [
+            \.applicantKind <- isCitizen ? .citizen : course.pick([.enterprise, .association]),
+            (isCitizen ? \.applicant.citizenName : \.applicant.organisationName)
+                <- (isCitizen ? Invented.name(course.dice) : staff.company(course.pick(["运输", "建材", "商贸"]), course.dice)),
+            \.channel <- course.pick([.letter, .window, .website]),
+            \.documentTitle <- way == .forwarded ? "全市\(subject.title)" : "\(world.name)\(subject.title)", \.clauses <- subject.clauses,
+            \.grounds <- subject.grounds, \.applicant.phone <- Invented.phone(course.dice),
         ]
-        if way != .forwarded { input["maker"] = maker.description }
-        course.open("review-request", at: staff.justice, "receive", by: examiner, input)
-        course.pass(workingDays: 1...5, &dice)
+        if way != .forwarded { input.append(\.maker <- maker) }
+        course.open("receive", at: staff.justice, by: examiner, input)
+        course.pass(days: 1...5)
         if way == .declined {
-            course.take("decline", by: examiner, ["declineGround": dice.pick(["notNormative", "ended", "repeated"]), "declineNote": "已向建议人说明"])
-            return course.steps
+            course.take("decline", by: examiner, \.declineGround <- course.pick([.notNormative, .ended, .repeated]), \.declineNote <- "已向建议人说明")
+            return
         }
         if way == .forwarded {
-            course.take("forward", by: examiner, ["forwardedTo": "市司法局", "forwardReason": "该文件由市级机关制定，不属本县审查范围"])
-            return course.steps
+            course.take("forward", by: examiner, \.forwardedTo <- "市司法局", \.forwardReason <- "该文件由市级机关制定，不属本县审查范围")
+            return
         }
         course.take("accept", by: examiner)
-        course.pass(workingDays: 0...2, &dice)
-        course.take("ask-maker", by: examiner)
-        course.pass(workingDays: 3...9, &dice)
-        course.take("explain", by: keeper, ["makerReply": "条款制定的背景和依据说明"])
-        course.pass(workingDays: 2...8, &dice)
-        let problem: (item: String, note: String)? = way == .corrected ? ("derogation", subject.grounds) : nil
+        course.pass(days: 0...2).take("ask-maker", by: examiner)
+        course.pass(days: 3...9).take("explain", by: keeper, \.makerReply <- "条款制定的背景和依据说明")
+        course.pass(days: 2...8)
+        let problem: ReviewDesk.Problem? = way == .corrected ? (.derogation, subject.grounds) : nil
         course.take(
-            "examine", by: examiner,
-            [
-                "findings": ReviewDesk.findings(
-                    ["maker", "powers", "conformity", "createsPowers", "derogation", "enlargesPower", "procedure"], problem: problem),
-                "opinion": way == .corrected ? "建议成立" : "有上位法依据，未发现违法",
-            ])
-        course.pass(workingDays: 0...2, &dice)
+            "examine", by: examiner, \.findings <- ReviewDesk.findings(problem: problem), \.opinion <- way == .corrected ? "建议成立" : "有上位法依据，未发现违法")
+        course.pass(days: 0...2)
         if way == .corrected {
-            course.take("ask-correction", by: signer, ["correctionAsked": "修改\(subject.clauses)"])
-            course.pass(workingDays: 5...14, &dice)
-            course.take("correct", by: keeper, ["correctionForm": "amended", "correctionNote": "已修改并公布"])
+            course.take("ask-correction", by: signer, \.correctionAsked <- "修改\(subject.clauses)")
+            course.pass(days: 5...14).take("correct", by: keeper, \.correctionForm <- .amended, \.correctionNote <- "已修改并公布")
         } else {
             course.take("uphold", by: signer)
         }
-        course.pass(workingDays: 0...3, &dice)
-        course.take("answer", by: examiner, ["answer": way == .corrected ? "制定机关已纠正，感谢您的建议" : "有关条款与上位法一致"])
-        return course.steps
+        course.pass(days: 0...3).take("answer", by: examiner, \.answer <- way == .corrected ? "制定机关已纠正，感谢您的建议" : "有关条款与上位法一致")
     }
 }

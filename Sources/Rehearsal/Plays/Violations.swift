@@ -1,11 +1,15 @@
+import Affairs
 import Kernel
 
 /// What is punished in the county, organ by organ, as the scenario lists it.
 struct Violation: Sendable {
+    /// What the law threatens, as the scenario says it.
+    enum Kind: String { case warning, fine, detention, withholding, suspension, confiscation }
+
     let law: String
     let article: String
     let conduct: String
-    let kind: String
+    let kind: Kind
     let least: Int
     let most: Int
     let weight: Int
@@ -19,21 +23,21 @@ struct Violation: Sendable {
     var basis: String { "《\(law)》\(article)" }
 
     /// The key of the play that lists the power to punish it, such as `power/430626-ga/2`.
-    func powerKey(of organ: OrganCode) -> String { "power/\(organ)/\(line)" }
+    func power(of organ: OrganCode) -> Handle<PowerItem> { "power/\(organ)/\(line)" }
     /// Its code in the list of powers and in the organ's benchmark.
     func powerCode(of organ: OrganCode) -> String { "\(organ)-\(line)" }
 
     /// 从轻、一般、从重, each about a third of what the law leaves, without a gap or an overlap: from, to, in yuan.
-    var tiers: [(degree: String, least: Int, most: Int)] {
+    var tiers: [(degree: DiscretionBenchmark.Degree, least: Int, most: Int)] {
         let room = most - least
         let step = { (yuan: Int) in yuan >= 10_000 ? yuan / 1_000 * 1_000 : yuan >= 1_000 ? yuan / 100 * 100 : yuan >= 100 ? yuan / 10 * 10 : yuan }
         let (first, second) = (least + step(room / 3), least + step(room * 2 / 3))
-        return [("lenient", least, first), ("ordinary", first, second), ("severe", second, most)]
+        return [(.lenient, least, first), (.ordinary, first, second), (.severe, second, most)]
     }
 
     /// The tier of a fine as a case names it: each from its lower bound to below its upper one, the last with its upper bound.
-    func tier(of fine: Int) -> String? {
-        let names = ["lenient": "lighter", "ordinary": "general", "severe": "heavier"]
+    func tier(of fine: Int) -> PenaltyCase.Tier? {
+        let names: [DiscretionBenchmark.Degree: PenaltyCase.Tier] = [.lenient: .lighter, .ordinary: .general, .severe: .heavier]
         let found = tiers.first { tier in
             fine >= tier.least && (fine < tier.most || (fine == tier.most && (tier.most == most || tier.least == tier.most)))
         }
@@ -41,46 +45,44 @@ struct Violation: Sendable {
     }
 
     /// What a case says of the benchmark for a fine: the entry and its tier, or why none applies.
-    func discretion(_ organ: OrganCode, fine: Int, _ world: World) -> [String: String] {
-        guard let set = world.matters["benchmark/\(organ)"], from == nil else {
-            return [
-                "benchmark": "\(world.organs.name(of: organ))行政处罚自由裁量权基准", "tier": tier(of: fine) ?? "general",
-                "departureReason": from == nil ? "" : "违法行为所依据的规定新近施行，基准尚未列入，参照同类情形", "departureApproval": from == nil ? "" : "经本机关主要负责人批准",
-            ].filter { !$0.value.isEmpty }
+    func discretion(_ organ: OrganCode, fine: Int, _ world: World) -> Fields<PenaltyCase> {
+        guard let set = world.find(Handle<DiscretionBenchmark>("benchmark/\(organ)")), from == nil else {
+            let named: Fields<PenaltyCase> = [\.benchmark <- "\(world.organs.name(of: organ))行政处罚自由裁量权基准", \.tier <- tier(of: fine) ?? .general]
+            guard from != nil else { return named }
+            return named + [\.departureReason <- "违法行为所依据的规定新近施行，基准尚未列入，参照同类情形", \.departureApproval <- "经本机关主要负责人批准"]
         }
-        let entry = ["benchmarkSet": String(set), "benchmarkEntry": powerCode(of: organ)]
+        let entry: Fields<PenaltyCase> = [\.benchmarkSet <- set, \.benchmarkEntry <- powerCode(of: organ)]
         // A warning alone is not measured in money.
-        if most == 0 || fine == 0 { return entry.merging(["tier": "general"]) { $1 } }
-        guard let tier = tier(of: fine) else {
-            return entry.merging(["departureReason": "当事人主动消除违法行为危害后果，依法减轻", "departureApproval": "经本机关主要负责人批准"]) { $1 }
-        }
-        return entry.merging(["tier": tier]) { $1 }
+        if most == 0 || fine == 0 { return entry + [\.tier <- .general] }
+        guard let tier = tier(of: fine) else { return entry + [\.departureReason <- "当事人主动消除违法行为危害后果，依法减轻", \.departureApproval <- "经本机关主要负责人批准"] }
+        return entry + [\.tier <- tier]
     }
 
     /// 法律、法规、规章, as far as the title tells.
-    var rank: String {
+    var rank: EnforcementSubject.BasisRank {
         let title = law.split(separator: "（").first.map(String.init) ?? law
-        return title.hasSuffix("法") ? "law" : title.hasSuffix("条例") || title.hasSuffix("细则") ? "regulation" : "rule"
+        return title.hasSuffix("法") ? .law : title.hasSuffix("条例") || title.hasSuffix("细则") ? .regulation : .rule
     }
 
     /// The law under which it may be punished on the spot, and the most that may be fined then.
-    func spot(revised: Bool) -> (law: String, citizen: Int, organisation: Int)? {
-        guard kind == "warning" || kind == "fine" else { return nil }
-        let (name, citizen, organisation) =
+    func spot(revised: Bool) -> (law: PenaltyCase.SpotLaw, citizen: Int, organisation: Int)? {
+        guard kind == .warning || kind == .fine else { return nil }
+        let (name, citizen, organisation): (PenaltyCase.SpotLaw, Int, Int) =
             switch law {
-            case "道路交通安全法": ("roadTraffic", 200, 200)
-            case "治安管理处罚法": ("publicSecurity", 200, 200)
-            default: revised ? ("penaltyLaw", 200, 3_000) : ("penaltyLaw", 50, 1_000)
+            case "道路交通安全法": (.roadTraffic, 200, 200)
+            case "治安管理处罚法": (.publicSecurity, 200, 200)
+            default: revised ? (.penaltyLaw, 200, 3_000) : (.penaltyLaw, 50, 1_000)
             }
-        return kind == "warning" || least <= organisation ? (name, citizen, organisation) : nil
+        return kind == .warning || least <= organisation ? (name, citizen, organisation) : nil
     }
 
     static func read(_ scenario: Scenario) throws -> [OrganCode: [Violation]] {
         let columns = ["organ", "law", "article", "conduct", "kind", "min", "max", "weight", "from", "until"]
         var found: [OrganCode: [Violation]] = [:]
         for line in try scenario.table("violations.csv", columns: columns).lines {
+            guard let kind = Kind(rawValue: line["kind"]) else { throw line.bad("kind", "没有这种处罚") }
             let violation = Violation(
-                law: line["law"], article: line["article"], conduct: line["conduct"], kind: line["kind"], least: try line.int("min"),
+                law: line["law"], article: line["article"], conduct: line["conduct"], kind: kind, least: try line.int("min"),
                 most: try line.int("max"), weight: try line.int("weight"), from: line["from"].isEmpty ? nil : try line.day("from"),
                 until: line["until"].isEmpty ? nil : try line.day("until"), line: line.number)
             found[OrganCode(line["organ"]), default: []].append(violation)
@@ -93,59 +95,62 @@ struct Violation: Sendable {
 struct Offence {
     let violation: Violation
     let isOrganisation: Bool
-    let party: [String: String]
-    /// JSON of the penalties, and whether there is more than money in them.
-    let penalties: JSON
+    let party: Fields<PenaltyCase>
+    /// The party's name.
+    let name: String
+    /// The penalties, and whether there is more than money in them.
+    let penalties: [PenaltyItem]
     let fine: Int
     let hasOther: Bool
     let isLarge: Bool
 
     /// - Parameter ceiling: the most that may be fined, for decisions on the spot.
-    init(_ violation: Violation, isOrganisation: Bool, ceiling: Int?, _ dice: inout Dice) {
+    init(_ violation: Violation, isOrganisation: Bool, ceiling: Int?, _ dice: Dice) {
         self.violation = violation
         self.isOrganisation = isOrganisation
         if isOrganisation {
+            name = Invented.company(dice)
             party = [
-                "party.kind": "legalPerson", "party.organisationName": Invented.company(&dice), "party.creditCode": Invented.creditCode(&dice),
-                "party.legalRepresentative": Invented.name(&dice), "party.address": dice.place.name,
+                \.party.kind <- .legalPerson, \.party.organisationName <- name, \.party.creditCode <- Invented.creditCode(dice),
+                \.party.legalRepresentative <- Invented.name(dice), \.party.address <- dice.place.name,
             ]
         } else {
+            name = Invented.name(dice)
             party = [
-                "party.kind": "citizen", "party.citizenName": Invented.name(&dice), "party.identityNumber": Invented.identityNumber(&dice),
-                "capacity": "full", "party.phone": Invented.phone(&dice),
+                \.party.kind <- .citizen, \.party.citizenName <- name, \.party.identityNumber <- Invented.identityNumber(dice), \.capacity <- .full,
+                \.party.phone <- Invented.phone(dice), \.party.address <- "\(dice.place.name)境内",
             ]
         }
         let most = min(violation.most, ceiling ?? violation.most)
-        fine = violation.kind == "warning" && ceiling != nil ? 0 : most == 0 ? 0 : Self.round(dice.number(min(violation.least, most)...most))
-        var items: [JSON] = []
+        fine = violation.kind == .warning && ceiling != nil ? 0 : most == 0 ? 0 : Self.round(dice.number(min(violation.least, most)...most))
+        var items: [PenaltyItem] = []
         var other = false
         switch violation.kind {
-        case "warning": items.append(.record(["kind": .text("warning")]))
-        case "detention":
-            items.append(.record(["kind": .text("detention"), "days": .integer(dice.pick([3, 5, 7, 10, 15]))]))
+        case .warning: items.append(PenaltyItem(\.kind <- .warning))
+        case .detention:
+            items.append(PenaltyItem(\.kind <- .detention, \.days <- dice.pick([3, 5, 7, 10, 15])))
             other = true
-        case "withholding":
-            items.append(.record(["kind": .text("withheldLicence"), "days": .integer(180)]))
+        case .withholding:
+            items.append(PenaltyItem(\.kind <- .withheldLicence, \.days <- 180))
             other = true
-        case "suspension":
-            items.append(.record(["kind": .text("suspendedBusiness"), "days": .integer(dice.pick([5, 7, 10]))]))
+        case .suspension:
+            items.append(PenaltyItem(\.kind <- .suspendedBusiness, \.days <- dice.pick([5, 7, 10])))
             other = true
-        case "confiscation":
-            items.append(.record(["kind": .text("confiscatedIncome"), "amount": .integer(max(100, fine / 2) * 100)]))
-        default: break
+        case .confiscation: items.append(PenaltyItem(\.kind <- .confiscatedIncome, \.amount <- .yuan(max(100, fine / 2))))
+        case .fine: break
         }
-        if fine > 0 { items.append(.record(["kind": .text("fine"), "amount": .integer(fine * 100)])) }
-        penalties = .array(items)
+        if fine > 0 { items.append(PenaltyItem(\.kind <- .fine, \.amount <- .yuan(fine))) }
+        penalties = items
         hasOther = other
-        isLarge = violation.kind == "suspension" || fine >= (isOrganisation ? 20_000 : 1_000)
+        isLarge = violation.kind == .suspension || fine >= (isOrganisation ? 20_000 : 1_000)
     }
 
-    /// What is owed in fen: fines and confiscated income.
-    var owed: Int { (penalties.items ?? []).reduce(0) { $0 + ($1["amount"]?.int ?? 0) } }
+    /// What is owed: fines and confiscated income.
+    var owed: Money { penalties.reduce(.zero) { $0 + ($1.amount ?? .zero) } }
 
     private static func round(_ yuan: Int) -> Int {
         yuan >= 10_000 ? yuan / 1_000 * 1_000 : yuan >= 1_000 ? yuan / 100 * 100 : yuan >= 50 ? yuan / 10 * 10 : max(5, yuan / 5 * 5)
     }
 
-    func payment(_ receipt: String) -> String { JSON.item(["amount": .integer(owed), "receipt": .text(receipt)]) }
+    func payment(_ receipt: String) -> [Payment] { [Payment(\.amount <- owed, \.receipt <- receipt)] }
 }

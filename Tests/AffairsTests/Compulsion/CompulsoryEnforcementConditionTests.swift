@@ -6,7 +6,7 @@ import Testing
 /// Conditions of one step each, every one broken by one fact in a lawful enforcement.
 @Suite("行政强制执行各环节的条件")
 struct CompulsoryEnforcementConditionTests {
-    private typealias Row = RefusedStep<CompulsoryEnforcement>
+    private typealias Row = BrokenCondition<CompulsoryEnforcement>
 
     private static func day(_ text: String) -> Day { Bench<CompulsoryEnforcement>.day(text) }
 
@@ -27,26 +27,20 @@ struct CompulsoryEnforcementConditionTests {
     private static func mailed(_ paper: String) -> [String: String] { ["\(paper).method": "mailed", "\(paper).mailReceipt": "邮件回执1号"] }
     private static func electronic(_ paper: String) -> [String: String] { ["\(paper).method": "electronic", "\(paper).consented": "是"] }
 
-    static let serviceRows: [RefusedStep<CompulsoryEnforcement>] = [
-        Row("compulsory-enforcement.demand-serve.demand-mail-receipt", by: "p1", mailed("demand"), in: demandMade) { _, input in
-            input["demand.mailReceipt"] = nil
+    static let serviceRows: [BrokenCondition<CompulsoryEnforcement>] = [
+        Row("demand-serve.demand-mail-receipt", in: demandMade, by: "p1", mailed("demand"), but: ["demand.mailReceipt": ""]),
+        Row("demand-serve.demand-electronic-service-consented", in: demandMade, by: "p1", electronic("demand"), but: ["demand.consented": ""]),
+        Row("decision-serve.decision-not-served", in: decisionMade, by: "p1", ["decision.method": "direct"]) {
+            $0.record.decisionService.recordedOn = day("2020-03-16")
         },
-        Row("compulsory-enforcement.demand-serve.demand-electronic-service-consented", by: "p1", electronic("demand"), in: demandMade) { _, input in
-            input["demand.consented"] = nil
-        },
-        Row("compulsory-enforcement.decision-serve.decision-not-served", by: "p1", ["decision.method": "direct"], in: decisionMade) { bench, _ in
-            bench.record.decisionService.recordedOn = day("2020-03-16")
-        },
-        Row("compulsory-enforcement.decision-serve.decision-mail-receipt", by: "p1", mailed("decision"), in: decisionMade) { _, input in
-            input["decision.mailReceipt"] = nil
-        },
+        Row("decision-serve.decision-mail-receipt", in: decisionMade, by: "p1", mailed("decision"), but: ["decision.mailReceipt": ""]),
         Row(
-            "compulsory-enforcement.decision-serve.decision-electronic-service-consented", by: "p1", electronic("decision"), in: decisionMade
-        ) { _, input in input["decision.consented"] = nil },
+            "decision-serve.decision-electronic-service-consented", in: decisionMade, by: "p1", electronic("decision"),
+            but: ["decision.consented": ""]),
     ]
 
     @Test(arguments: serviceRows) func `邮寄没有回执、电子送达未经同意、重复送达的，按名拒绝（行政强制法第三十八条，民事诉讼法第九十条、第九十一条）`(
-        row: RefusedStep<CompulsoryEnforcement>
+        row: BrokenCondition<CompulsoryEnforcement>
     ) {
         row.check()
     }
@@ -81,20 +75,16 @@ struct CompulsoryEnforcementConditionTests {
 
     private static let ending: [String: String] = ["terminationGround": "destroyed", "terminationNote": "标的灭失"]
 
-    static let courtRows: [RefusedStep<CompulsoryEnforcement>] = [
-        Row("compulsory-enforcement.terminate.not-three-years-ground", by: "head", ending, in: { Compulsion.registered() }) { _, input in
-            input["terminationGround"] = "threeYears"
-        },
-        Row("compulsory-enforcement.apply-court.demand-ten-days-past", by: "head", CourtEnforcementTests.application, in: appliable) { bench, _ in
-            bench.today = day("2020-03-16")
-        },
-        Row("compulsory-enforcement.court-hears.not-yet-heard", by: "clerk", in: accepted) { bench, _ in bench.record.courtHeard = true },
-        Row("compulsory-enforcement.object-denial.objection-in-time", by: "head", in: denied) { bench, _ in bench.today = day("2020-04-04") },
-        Row("compulsory-enforcement.object-declining.objection-in-time", by: "head", in: declined) { bench, _ in bench.today = day("2020-04-04") },
+    static let courtRows: [BrokenCondition<CompulsoryEnforcement>] = [
+        Row("terminate.not-three-years-ground", in: { Compulsion.registered() }, by: "head", ending, but: ["terminationGround": "threeYears"]),
+        Row("apply-court.demand-ten-days-past", in: appliable, by: "head", CourtEnforcementTests.application) { $0.today = day("2020-03-16") },
+        Row("court-hears.not-yet-heard", in: accepted, by: "clerk") { $0.record.courtHeard = true },
+        Row("object-denial.objection-in-time", in: denied, by: "head") { $0.today = day("2020-04-04") },
+        Row("object-declining.objection-in-time", in: declined, by: "head") { $0.today = day("2020-04-04") },
     ]
 
     @Test(arguments: courtRows) func `自行以满三年终结、催告未满十日即申请、重复登记、逾期申请复议的，按名拒绝（行政强制法第三十九条、第五十四条、第五十六条、第五十八条）`(
-        row: RefusedStep<CompulsoryEnforcement>
+        row: BrokenCondition<CompulsoryEnforcement>
     ) {
         row.check()
     }
@@ -108,20 +98,16 @@ struct CompulsoryEnforcementConditionTests {
     private static let secret: [String: String] = ["publicity.ground": "commercialSecret"]
     private static let mistaken: [String: String] = ["publicity.withdrawReason": "当事人名称有误"]
 
-    static let publicityRows: [RefusedStep<CompulsoryEnforcement>] = [
-        Row("compulsory-enforcement.publicity-publish.publicity-not-public", by: "p1", in: { Compulsion.decided() }) { bench, _ in
-            bench.record.publicity.isPublic = true
+    static let publicityRows: [BrokenCondition<CompulsoryEnforcement>] = [
+        Row("publicity-publish.publicity-not-public", in: { Compulsion.decided() }, by: "p1") { $0.record.publicity.isPublic = true },
+        Row("publicity-withhold.publicity-never-published", in: { Compulsion.decided() }, by: "head", secret) {
+            $0.record.publicity.firstOn = day("2020-03-16")
         },
-        Row("compulsory-enforcement.publicity-withhold.publicity-never-published", by: "head", secret, in: { Compulsion.decided() }) { bench, _ in
-            bench.record.publicity.firstOn = day("2020-03-16")
-        },
-        Row("compulsory-enforcement.publicity-withdraw.publicity-public", by: "p1", mistaken, in: published) { bench, _ in
-            bench.record.publicity.isPublic = false
-        },
+        Row("publicity-withdraw.publicity-public", in: published, by: "p1", mistaken) { $0.record.publicity.isPublic = false },
     ]
 
     @Test(arguments: publicityRows) func `重复公示、公示以后又不予公示、没有公示即撤回的，按名拒绝（国办发〔2018〕118号第二部分）`(
-        row: RefusedStep<CompulsoryEnforcement>
+        row: BrokenCondition<CompulsoryEnforcement>
     ) {
         row.check()
     }

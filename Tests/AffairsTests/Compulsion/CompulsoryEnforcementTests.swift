@@ -42,15 +42,25 @@ struct CompulsoryEnforcementTests {
         #expect(bench.take("decide", on: "2020-04-10", by: "head", Compulsion.substitute).isEmpty)
     }
 
+    @Test func `强制执行决定书载明当事人的地址（行政强制法第三十七条第二款第一项）`() {
+        var bench = Compulsion.demanded(["party.address": ""])
+        let refused = bench.take("decide", on: "2020-03-16", by: "head", Compulsion.substitute)
+        #expect(refused == ["强制执行决定书载明当事人的姓名或者名称、地址：住所（《行政强制法》第三十七条第二款第（一）项）"])
+        #expect(bench.refused == ["compulsory-enforcement.decide.party-described"])
+        #expect(bench.take("decide", by: "head", Compulsion.substitute.merging(["party.address": "工业园1号"]) { $1 }) == [])
+    }
+
     @Test func `有转移、隐匿财物迹象的，催告期间可以立即决定（行政强制法第三十七条第三款）`() {
         var bench = Compulsion.demanded()
-        #expect(bench.take("decide", by: "head", Compulsion.substitute).count == 1)
+        #expect(bench.refusing("decide", by: "head", Compulsion.substitute) == ["demand-period-over"])
         #expect(bench.take("decide", by: "head", Compulsion.substitute.merging(["hidesProperty": "监控显示正在搬运设备"]) { $1 }).isEmpty)
     }
 
     @Test func `陈述申辩成立的应当采纳，终结执行（行政强制法第三十六条）`() {
         var bench = Compulsion.demanded()
-        #expect(bench.take("terminate", by: "head", ["terminationGround": "defenceAdopted", "terminationNote": "已履行"]).count == 1)
+        #expect(
+            bench.refusing("terminate", by: "head", ["terminationGround": "defenceAdopted", "terminationNote": "已履行"])
+                == ["defence-adopted-if-ground"])
         Compulsion.expect(bench.take("hear-defence", by: "p1", ["defence": "已补种", "defenceReview": "经核查属实", "defenceAdopted": "是"]))
         #expect(bench.take("decide", on: "2020-03-16", by: "head", Compulsion.substitute).first?.contains("第三十六条") == true)
         Compulsion.expect(bench.take("terminate", by: "head", ["terminationGround": "defenceAdopted", "terminationNote": "已履行"]))
@@ -201,7 +211,8 @@ struct CompulsoryEnforcementTests {
         let building = ["demolition": "是", "obligation": "拆除违法建筑", "powerBasis": "《城乡规划法》第六十八条", "remediesUntil": "2020-09-01"]
         let decision = ["manner": "other", "executionReason": "逾期不拆除", "executionPlan": "九月", "officers.certificates": "1,2"]
         var bench = Compulsion.demanded(building)
-        #expect(bench.take("decide", on: "2020-03-16", by: "head", decision).count == 2)
+        #expect(
+            Set(bench.refusing("decide", on: "2020-03-16", by: "head", decision)) == ["self-removal-period-over", "remedies-over-unused"])
         Compulsion.expect(bench.take("announce-removal", by: "p1", ["selfRemovalDays": "15"]))
         #expect(bench.record.selfRemovalUntil == Self.day("2020-03-31"))
         #expect(bench.take("decide", on: "2020-09-01", by: "head", decision).first?.contains("不申请行政复议") == true)
@@ -269,8 +280,12 @@ struct CompulsoryEnforcementTests {
         #expect(disposed.take("decide", on: "2020-03-16", by: "head", seized.merging(["manner": "auction"]) { $1 }).isEmpty)
         measure.disposal = nil
         _ = bench.known.add(70, measure, .imposed)
-        #expect(bench.take("decide", on: "2020-03-16", by: "head", seized.merging(["manner": "restoration"]) { $1 }).count == 1)
+        #expect(
+            bench.refusing("decide", on: "2020-03-16", by: "head", seized.merging(["manner": "restoration"]) { $1 })
+                == ["auction-of-seized-only"])
         #expect(bench.take("decide", on: "2020-03-16", by: "head", seized.merging(["manner": "auction"]) { $1 }).isEmpty)
+        let basis = "依据《行政强制法》第四十六条第三款、《行政强制法》第三十七条，决定强制执行。"
+        #expect(bench.papers.last?.content.paragraphs.contains { $0.hasSuffix(basis) } == true)
     }
 
     @Test func `执行回转的，已经公示的决定撤下，不再公示（国办发〔2018〕118号）`() {
@@ -334,7 +349,9 @@ struct CompulsoryEnforcementTests {
         var bench = Compulsion.decided()
         let terms = ["agreement": "分三期补种"]
         #expect(bench.take("agree", by: "head", terms).first?.contains("第四十二条第一款") == true)
-        #expect(bench.take("agree", terms.merging(["agreementHarmless": "是", "waived": "100", "remedialAction": "补种"]) { $1 }).count == 1)
+        #expect(
+            bench.refusing("agree", terms.merging(["agreementHarmless": "是", "waived": "100", "remedialAction": "补种"]) { $1 })
+                == ["waiver-for-remedy"])
         Compulsion.expect(bench.take("agree", terms.merging(["agreementHarmless": "是"]) { $1 }))
         Compulsion.expect(bench.take("agreement-broken", by: "p1", ["breach": "第一期未补种"]))
         #expect(bench.matter == .decided)
@@ -386,7 +403,7 @@ struct CompulsoryEnforcementTests {
 
     @Test func `终结执行与执行回转（行政强制法第四十条、第四十一条）`() {
         var bench = Compulsion.decided()
-        #expect(bench.take("terminate", by: "head", ["terminationGround": "threeYears", "terminationNote": "满三年"]).count == 1)
+        #expect(bench.refusing("terminate", by: "head", ["terminationGround": "threeYears", "terminationNote": "满三年"]) == ["not-three-years-ground"])
         var reversed = bench
         Compulsion.expect(bench.take("terminate", by: "head", ["terminationGround": "destroyed", "terminationNote": "标的灭失"]))
         #expect(reversed.take("reverse", by: "head", ["reversalGround": "revoked"]).first?.contains("第四十一条") == true)

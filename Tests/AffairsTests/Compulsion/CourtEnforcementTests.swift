@@ -64,11 +64,11 @@ struct CourtEnforcementTests {
         var declined = Self.applied()
         Compulsion.expect(declined.take("court-decline", on: "2020-03-19", by: "clerk", ["courtReason": "材料不全"]))
         #expect(declined.counted("compulsory-enforcement.court-declined", through: "2020-12-31") == 1)
-        #expect(declined.take("object-declining", on: day, by: "head").isEmpty == holds)
+        #expect(declined.refusing("object-declining", on: day, by: "head") == (holds ? [] : ["objection-in-time"]))
         var denied = Self.applied()
         Compulsion.expect(denied.take("court-accept", on: "2020-03-18", by: "clerk"))
         Compulsion.expect(denied.take("court-deny", on: "2020-03-19", ["courtReason": "明显缺乏事实根据"]))
-        #expect(denied.take("object-denial", on: day, by: "head").isEmpty == holds)
+        #expect(denied.refusing("object-denial", on: day, by: "head") == (holds ? [] : ["objection-in-time"]))
         if holds {
             Compulsion.expect(denied.take("court-grant", by: "clerk"))
             #expect(denied.counted("compulsory-enforcement.court-denied", through: "2020-12-31") == 0)

@@ -245,6 +245,18 @@ struct ContractCourseTests {
         #expect(bench.counted("contract.completed", through: "2020-12-31") == 1)
     }
 
+    @Test func `备案表写明集体讨论的会议；不须集体讨论的不留空（县级政府合同管理办法）`() {
+        var bench = ContractBench.signed()
+        var major = bench
+        bench.take("file", on: "2020-03-18", by: "clerk")
+        #expect(bench.papers.last?.content.paragraphs.contains("合法性审查结论：合法。") == true)
+        var meeting = Meeting()
+        meeting.name = "局长办公会议"
+        (major.record.meetings, major.record.deliberatedOn) = ([meeting], Day(iso: "2020-03-14"))
+        major.take("file", on: "2020-03-18", by: "clerk")
+        #expect(major.papers.last?.content.paragraphs.contains("合法性审查结论：合法；集体讨论：局长办公会议。") == true)
+    }
+
     @Test func `文书载明相对方、金额、审查答复；自然人和涉密的合同不公告`() throws {
         var bench = ContractBench.reviewed(.lawfulAfterAmendment, ["明确违约责任"])
         bench.take("reply", on: "2020-03-16", by: "clerk", ["replies": #"[{"item":1,"adoption":"full"}]"#])

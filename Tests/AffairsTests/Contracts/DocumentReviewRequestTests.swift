@@ -37,11 +37,19 @@ struct DocumentReviewRequestTests {
         return bench
     }
 
+    @Test func `要求说明通知书写明条款；没有指明条款的，就文件说明（国办发〔2018〕37号第十项）`() {
+        #expect(Self.asked().papers.last?.content.paragraphs.last == "请就下列条款的依据和理由书面说明：第七条。建议人的理由：没有上位法依据设定收费")
+        var whole = Self.received(["clauses": ""])
+        whole.take("accept", on: "2020-03-05", by: "r1")
+        whole.take("ask-maker", on: "2020-03-06", by: "r1")
+        #expect(whole.papers.last?.content.paragraphs.last == "请就该文件的依据和理由书面说明。建议人的理由：没有上位法依据设定收费")
+    }
+
     @Test func `未发现违法的全过程，六十日内答复（县设定）`() throws {
         var bench = Self.examined()
         #expect(try bench.due(of: "answer") == Self.day("2020-05-01"))
-        #expect(bench.take("ask-correction", by: "r2", ["correctionAsked": "删去"]).count == 1)
-        #expect(bench.take("uphold", by: "r1").count == 1)
+        #expect(bench.refusing("ask-correction", by: "r2", ["correctionAsked": "删去"]) == ["problem-found"])
+        #expect(bench.refusing("uphold", by: "r1") == ["separate-examine"])
         #expect(bench.take("uphold", by: "r2").isEmpty)
         #expect(bench.take("answer", on: "2020-03-20", by: "r1", ["answer": "有上位法依据"]).isEmpty)
         #expect(bench.matter.isFinal)
@@ -60,11 +68,11 @@ struct DocumentReviewRequestTests {
 
     @Test func `县自己的文件不转送，其他机关的转送，不受理的说明事由`() {
         var own = Self.received()
-        #expect(own.take("forward", by: "r1", ["forwardedTo": "市司法局", "forwardReason": "市级文件"]).count == 1)
+        #expect(own.refusing("forward", by: "r1", ["forwardedTo": "市司法局", "forwardReason": "市级文件"]) == ["made-elsewhere"])
         var other = Bench<DocumentReviewRequest>(on: "2020-03-02")
         other.organ = Town.justice
         other.take("receive", by: "r1", Self.request.filter { $0.key != "maker" })
-        #expect(other.take("accept", by: "r1").count == 1)
+        #expect(other.refusing("accept", by: "r1") == ["made-in-county"])
         #expect(other.take("forward", by: "r1", ["forwardedTo": "市司法局", "forwardReason": "市级文件"]).isEmpty)
         #expect(other.counted("review-request.forwarded", through: "2020-12-31") == 1)
         #expect(own.take("decline", by: "r1", ["declineGround": "repeated"]).count == 1)
@@ -84,10 +92,11 @@ struct DocumentReviewRequestTests {
     func `听取制定机关的说明，其逾期不说明的径行审查（十个工作日，县设定）`(day: String, lawful: Bool) {
         var bench = Self.asked()
         #expect(
-            bench.take("examine", on: day, by: "r1", ["findings": LegalityReviewAnswers.all(), "opinion": "意见"]).isEmpty == lawful)
+            bench.refusing("examine", on: day, by: "r1", ["findings": LegalityReviewAnswers.all(), "opinion": "意见"])
+                == (lawful ? [] : ["maker-heard-or-overdue"]))
         var unasked = Self.received()
         unasked.take("accept", by: "r1")
-        #expect(unasked.take("explain", by: "maker", ["makerReply": "说明"]).count == 1)
+        #expect(unasked.refusing("explain", by: "maker", ["makerReply": "说明"]) == ["explanation-asked"])
     }
 
     @Test(arguments: [("2020-04-18", false), ("2020-04-19", true)])
@@ -104,7 +113,7 @@ struct DocumentReviewRequestTests {
     @Test func `制定机关纠正的，办理到系统内的文件，再答复建议人`() {
         var bench = Self.correcting()
         bench.record.document = Ref(5)
-        #expect(bench.take("answer", by: "r1", ["answer": "正在纠正"]).isEmpty == false)
+        #expect(bench.refusing("answer", by: "r1", ["answer": "正在纠正"]) == ["stage"])
         #expect(bench.take("correct", on: "2020-04-01", by: "maker", ["correctionForm": "amended", "correctionNote": "已删去"]).isEmpty)
         #expect(bench.followed.map(\.action) == ["take-correction"])
         #expect(bench.take("answer", by: "r1", ["answer": "已纠正"]).isEmpty)
@@ -116,13 +125,13 @@ struct DocumentReviewRequestTests {
 
     @Test func `有问题的不得认定未发现违法；已失效的文件不再审查`() {
         var bench = Self.examined(problem: .powers)
-        #expect(bench.take("uphold", by: "r2").count == 1)
+        #expect(bench.refusing("uphold", by: "r2") == ["no-problem-found"])
         var lapsed = Self.received()
         var document = DocumentBench.published().record
         document.maker = Town.organ
         lapsed.record.document = Ref(5)
         _ = lapsed.known.add(5, document, .lapsed)
-        #expect(lapsed.take("accept", by: "r1").count == 1)
+        #expect(lapsed.refusing("accept", by: "r1") == ["document-in-force"])
         _ = lapsed.known.add(5, document, .published)
         #expect(lapsed.take("accept", by: "r1").isEmpty)
     }

@@ -23,7 +23,7 @@ struct MediationFiguresTests {
 
     @Test func `受理后未经调解的，不计已调解（I-05）`() {
         var bench = Dispute.accepted()
-        #expect(bench.take("stop", ["endReason": "noAgreement", "channelsTold": "litigation"]).count == 1)
+        #expect(bench.refusing("stop", ["endReason": "noAgreement", "channelsTold": "litigation"]) == ["not-ended-as-failed"])
         #expect(bench.take("stop", ["endReason": "withdrawn", "channelsTold": "litigation"]).isEmpty)
         #expect(Self.chain.map { bench.counted($0, through: "2020-12-31") } == [1, 1, 0, 0])
         #expect(bench.counted("mediation.open", through: "2020-12-31") == 0)

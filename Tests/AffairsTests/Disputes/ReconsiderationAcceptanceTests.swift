@@ -26,7 +26,8 @@ struct ReconsiderationAcceptanceTests {
 
     @Test(arguments: ["2017", "2023"])
     func `口头申请当场记录并由申请人签字确认，否则不登记（复议法第二十二条、旧法第十一条）`(edition: String) {
-        #expect(Cases.registered(edition, ["channel": "oral"]).stage == "")
+        let unrecorded = Cases.registered(edition, ["channel": "oral"])
+        #expect(unrecorded.stage == "" && unrecorded.refused == ["reconsideration.register.oral-application-recorded"])
         #expect(Cases.registered(edition, ["channel": "oral", "oralRecorded": "是"]).stage == "received")
     }
 
@@ -38,6 +39,7 @@ struct ReconsiderationAcceptanceTests {
         let bench = Cases.registered(
             edition, ["channel": "throughOrgan", "organReceivedOn": Cases.monday(edition), "actKind": kind, "actTraits": trait])
         #expect((bench.stage == "received") == lawful)
+        #expect(bench.refused.contains("reconsideration.register.through-organ-permitted") == !lawful)
     }
 
     @Test func `作出处罚决定的机关自收到之日起五日内转送，逾期可见（第三十二条第二款）`() throws {
@@ -59,21 +61,26 @@ struct ReconsiderationAcceptanceTests {
 
     @Test(arguments: [("5", "", true), ("6", "", false), ("6", "李四、王五", true)])
     func `申请人超过五人的，推选代表（实施条例第八条）`(count: String, representatives: String, lawful: Bool) {
-        #expect((Cases.registered("2017", ["applicants.count": count, "applicants.representatives": representatives]).stage == "received") == lawful)
+        let bench = Cases.registered("2017", ["applicants.count": count, "applicants.representatives": representatives])
+        #expect((bench.stage == "received") == lawful)
+        #expect(bench.refused.contains("reconsideration.register.applicants-represented") == !lawful)
     }
 
     @Test(arguments: [
-        ["appliedOn": "2020-03-03"], ["receivedOn": "2020-03-03"], ["knownOn": "2020-03-03"], ["knownOn": "2020-02-09"], ["actOn": "2020-02-13"],
+        (["appliedOn": "2020-03-03"], "application"), (["receivedOn": "2020-03-03"], "application"), (["knownOn": "2020-03-03"], "act"),
+        (["knownOn": "2020-02-09"], "act"), (["actOn": "2020-02-13"], "act"),
     ])
-    func `作出、知道、申请、收到、登记依次在后（2017年第九条、第十一条）`(change: [String: String]) {
-        #expect(Cases.registered("2017", change).stage == "")
+    func `作出、知道、申请、收到、登记依次在后（2017年第九条、第十一条）`(change: [String: String], days: String) {
+        let bench = Cases.registered("2017", change)
+        #expect(bench.stage == "")
+        #expect(bench.refused.contains("reconsideration.register.\(days)-dates-in-order"))
     }
 
     @Test(arguments: [("2024-03-05", true), ("2024-03-04", false), ("2024-03-08", false)])
     func `收到补正材料在通知之后，不晚于登记（第三十一条）`(day: String, lawful: Bool) {
         var bench = Cases.registered("2023")
         bench.take("request-supplement", on: "2024-03-05", ["supplementItems": "身份证明", "supplementNoticedOn": "2024-03-05"])
-        #expect(bench.take("supplement", on: "2024-03-07", ["supplementedOn": day]).isEmpty == lawful)
+        #expect(bench.refusing("supplement", on: "2024-03-07", ["supplementedOn": day]) == (lawful ? [] : ["supplement-after-notice"]))
     }
 
     @Test func `代理人至多二名（第十七条）`() {
@@ -134,13 +141,13 @@ struct ReconsiderationAcceptanceTests {
 
     @Test func `旧法没有未告知复议权利的最长一年，不据以计算（2017年第九条）`() {
         var bench = Cases.registered("2017", ["knownOn": "2019-12-01", "actOn": "2019-12-01", "rightsKnownOn": "2020-02-01"])
-        #expect(bench.take("accept", ["conditionsMet": Cases.all]).count == 1)
+        #expect(bench.refusing("accept", ["conditionsMet": Cases.all]) == ["application-in-time"])
     }
 
     @Test(arguments: [("2019-03-05", "", true), ("2019-03-01", "", false), ("2019-03-01", "immovable", true)])
     func `自行政行为作出之日起超过五年、不动产二十年的，不予受理（第二十一条）`(act: String, trait: String, lawful: Bool) {
         var bench = Cases.registered("2023", ["actOn": act, "actTraits": trait])
-        #expect(bench.take("accept", ["conditionsMet": Cases.all]).isEmpty == lawful)
+        #expect(bench.refusing("accept", ["conditionsMet": Cases.all]) == (lawful ? [] : ["within-longest-period"]))
     }
 
     // MARK: The seven conditions
@@ -159,7 +166,7 @@ struct ReconsiderationAcceptanceTests {
         for edition in ["2017", "2023"] {
             var bench = Cases.registered(edition)
             let met = Reconsideration.Condition.allCases.filter { $0 != condition }.map(\.rawValue).joined(separator: ",")
-            #expect(bench.take("accept", ["conditionsMet": met]).count == 1)
+            #expect(bench.refusing("accept", ["conditionsMet": met]) == ["condition-\(condition.rawValue)"])
         }
     }
 
@@ -213,14 +220,16 @@ struct ReconsiderationAcceptanceTests {
     func `不予受理应当在审查期限内决定（第三十条）`(edition: String, day: String, lawful: Bool) {
         var bench = Cases.registered(edition)
         let input = ["conditionsMet": "parties,request,timely,scope,jurisdiction,first", "conditionsUnmet": "interest", "refusalReason": "无利害关系"]
-        #expect(bench.take("refuse", on: day, input).isEmpty == lawful)
+        #expect(bench.refusing("refuse", on: day, input) == (lawful ? [] : ["within-examination-period"]))
         #expect((bench.stage == "refused") == lawful)
     }
 
     @Test func `不予受理要逐项答复七项条件并说明理由（第三十条第二款）`() {
         var bench = Cases.registered("2023")
-        #expect(bench.take("refuse", ["conditionsUnmet": "interest", "refusalReason": "无利害关系"]).count == 1)
-        #expect(bench.take("refuse", ["conditionsUnmet": "interest", "conditionsMet": Cases.all, "refusalReason": "无利害关系"]).count == 1)
+        #expect(bench.refusing("refuse", ["conditionsUnmet": "interest", "refusalReason": "无利害关系"]) == ["each-condition-answered"])
+        #expect(
+            bench.refusing("refuse", ["conditionsUnmet": "interest", "conditionsMet": Cases.all, "refusalReason": "无利害关系"])
+                == ["each-condition-answered"])
         let others = "parties,request,timely,scope,jurisdiction,first"
         #expect(bench.take("refuse", ["conditionsUnmet": "interest", "conditionsMet": others, "refusalReason": ""]).count == 1)
     }
@@ -234,7 +243,7 @@ struct ReconsiderationAcceptanceTests {
     @Test func `不属于本机关管辖的，告知有管辖权的机关（第三十条第二款）`() {
         var bench = Cases.registered("2023", ["respondent": "430626"])
         var input = ["conditionsUnmet": "jurisdiction", "conditionsMet": "parties,interest,request,timely,scope,first", "refusalReason": "应向上一级申请"]
-        #expect(bench.take("refuse", input).count == 1)
+        #expect(bench.refusing("refuse", input) == ["competent-organ-told"])
         input["competentOrgan"] = "岳阳市人民政府"
         #expect(bench.take("refuse", input).isEmpty)
         let text = bench.definition.content(of: "refusal", bench.record, bench.moment)?.paragraphs.joined() ?? ""
@@ -244,7 +253,7 @@ struct ReconsiderationAcceptanceTests {
 
     @Test func `旧法转送有关行政复议机关限七个工作日，认定属于其他机关受理的不视为受理（2017年第十七条、第十八条）`() throws {
         var late = Cases.registered()
-        #expect(late.take("note-competence", on: "2020-03-10", ["competentOrgan": "岳阳市公安局"]).count == 1)
+        #expect(late.refusing("note-competence", on: "2020-03-10", ["competentOrgan": "岳阳市公安局"]) == ["within-examination-period"])
         var bench = Cases.registered()
         #expect(bench.take("note-competence", on: "2020-03-09", ["competentOrgan": "岳阳市公安局"]).isEmpty)
         #expect(try bench.due(of: "examine") == nil)
@@ -261,7 +270,7 @@ struct ReconsiderationAcceptanceTests {
         var bench = Cases.registered(edition)
         var input = ["supplementItems": "身份证明"]
         if edition == "2017" { input["supplementDays"] = "15" }
-        #expect(bench.take("request-supplement", on: day, input).isEmpty == lawful)
+        #expect(bench.refusing("request-supplement", on: day, input) == (lawful ? [] : ["supplement-notice-in-time"]))
     }
 
     @Test func `补正期限十个工作日，可以延长；逾期视为放弃；补正后重新审查五个工作日（第三十一条）`() throws {

@@ -43,7 +43,9 @@ struct ReconsiderationCourseTests {
     @Test(arguments: [("2017", "是", false), ("2023", "否", false), ("2023", "是", true)])
     func `因调解和解中止须双方同意，旧法没有这一项（第三十九条第一款第六项）`(edition: String, agreed: String, lawful: Bool) {
         var bench = Cases.replied(edition)
-        #expect(bench.take("suspend", ["suspensionCause": "mediation", "suspensionNote": "调解", "suspensionAgreed": agreed]).isEmpty == lawful)
+        #expect(
+            bench.refusing("suspend", ["suspensionCause": "mediation", "suspensionNote": "调解", "suspensionAgreed": agreed])
+                == (lawful ? [] : ["suspension-agreed"]))
     }
 
     @Test(arguments: [
@@ -54,8 +56,8 @@ struct ReconsiderationCourseTests {
         bench.take("suspend", on: "2024-03-20", ["suspensionCause": cause, "suspensionNote": "经查属实"])
         #expect(try (bench.due(of: "lapse") != nil) == ends)
         let input = ["terminationCause": "suspendedLong", "terminationNote": "原因仍未消除"]
-        #expect(!bench.take("terminate", on: "2024-05-19", input).isEmpty)
-        #expect(bench.take("terminate", on: "2024-05-20", input).isEmpty == ends)
+        #expect(bench.refusing("terminate", on: "2024-05-19", input) == ["suspended-sixty-days"])
+        #expect(bench.refusing("terminate", on: "2024-05-20", input) == (ends ? [] : ["suspended-sixty-days"]))
         #expect((bench.stage == "effective") == ends)
         #expect((bench.record.suspensions.last?.until == bench.today) == ends)
     }
@@ -67,7 +69,7 @@ struct ReconsiderationCourseTests {
         #expect(due == Case.day(edition == "2017" ? "2020-05-06" : "2024-05-06"))
         #expect(bench.take("extend", ["extensionDays": "31", "extensionReason": "复杂"]).count == 1)
         var late = bench
-        #expect(late.take("extend", on: due.advanced(by: 1).iso, ["extensionDays": "30", "extensionReason": "复杂"]).count == 1)
+        #expect(late.refusing("extend", on: due.advanced(by: 1).iso, ["extensionDays": "30", "extensionReason": "复杂"]) == ["within-decision-period"])
         #expect(bench.take("extend", on: due.iso, ["extensionDays": "30", "extensionReason": "复杂"]).isEmpty)
         #expect(try bench.due(of: "decision") == Case.day(edition == "2017" ? "2020-06-01" : "2024-06-04"))
         #expect(bench.take("extend", ["extensionDays": "1", "extensionReason": "复杂"]) != [])
@@ -101,16 +103,17 @@ struct ReconsiderationCourseTests {
         #expect(try bench.due(of: "performance") == (lawful ? Case.day("2024-03-28") : nil))
     }
 
-    @Test(arguments: ["mediationSigned", "mediationLawful"])
-    func `调解须自愿并签字，不得损害公共利益和他人权益（第五条第二款、第七十三条）`(flag: String) {
+    @Test(arguments: [("mediationSigned", "agreement-voluntary-signed"), ("mediationLawful", "mediation-lawful")])
+    func `调解须自愿并签字，不得损害公共利益和他人权益（第五条第二款、第七十三条）`(flag: String, condition: String) {
         var bench = Cases.replied("2023")
-        #expect(bench.take("mediate", Self.mediation.merging([flag: "否"]) { $1 }).count == 1)
+        #expect(bench.refusing("mediate", Self.mediation.merging([flag: "否"]) { $1 }) == [condition])
     }
 
     @Test(arguments: [("2017", false), ("2023", true)])
     func `旧法只有自由裁量和赔偿补偿可以调解（实施条例第五十条）`(edition: String, lawful: Bool) {
         var bench = Cases.replied(edition)
-        #expect(bench.take("mediate", Self.mediation.merging(["mediationScope": "other"]) { $1 }).isEmpty == lawful)
+        #expect(
+            bench.refusing("mediate", Self.mediation.merging(["mediationScope": "other"]) { $1 }) == (lawful ? [] : ["mediation-scope-permitted"]))
     }
 
     // MARK: Termination
@@ -121,27 +124,29 @@ struct ReconsiderationCourseTests {
     ]
 
     @Test(arguments: [
-        ("2017", "withdrawalAllowed"), ("2017", "settlement"), ("2017", "settlementLawful"), ("2017", "settlementDiscretion"),
-        ("2023", "withdrawalAllowed"), ("2023", "settlement"), ("2023", "settlementLawful"),
+        ("2017", "withdrawalAllowed", "withdrawal-permitted"), ("2017", "settlement", "settlement-submitted"),
+        ("2017", "settlementLawful", "settlement-lawful"), ("2017", "settlementDiscretion", "settlement-scope-permitted"),
+        ("2023", "withdrawalAllowed", "withdrawal-permitted"), ("2023", "settlement", "settlement-submitted"),
+        ("2023", "settlementLawful", "settlement-lawful"),
     ])
-    func `和解须有协议、合法并经准予撤回；旧法限于自由裁量（第七十四条、实施条例第四十条）`(edition: String, missing: String) {
+    func `和解须有协议、合法并经准予撤回；旧法限于自由裁量（第七十四条、实施条例第四十条）`(edition: String, missing: String, condition: String) {
         var bench = Cases.replied(edition)
         var input = Self.settlement
         input[missing] = nil
-        #expect(bench.take("terminate", input).count == 1)
+        #expect(bench.refusing("terminate", input) == [condition])
         #expect(bench.take("terminate", Self.settlement).isEmpty)
         #expect(bench.record.outcome == .terminate)
     }
 
     @Test func `撤回申请须经行政复议机构准予（第四十一条第一项）`() {
         var bench = Cases.replied("2023")
-        #expect(bench.take("terminate", ["terminationCause": "withdrawn", "terminationNote": "申请人要求"]).count == 1)
+        #expect(bench.refusing("terminate", ["terminationCause": "withdrawn", "terminationNote": "申请人要求"]) == ["withdrawal-permitted"])
         #expect(bench.take("terminate", ["terminationCause": "withdrawn", "terminationNote": "申请人要求", "withdrawalAllowed": "是"]).isEmpty)
     }
 
     @Test(arguments: [("", false), ("liberty", true)])
     func `因涉嫌犯罪终止，限于拘留和限制人身自由的案件（第四十一条第四项）`(trait: String, lawful: Bool) {
         var bench = Cases.replied("2023", ["actTraits": trait])
-        #expect(bench.take("terminate", ["terminationCause": "criminal", "terminationNote": "刑事拘留"]).isEmpty == lawful)
+        #expect(bench.refusing("terminate", ["terminationCause": "criminal", "terminationNote": "刑事拘留"]) == (lawful ? [] : ["liberty-act-disputed"]))
     }
 }

@@ -7,7 +7,7 @@ import Testing
 /// Conditions of one step each, every one broken by one fact in a lawful draw.
 @Suite("随机抽取各环节的条件")
 struct DrawConditionTests {
-    private typealias Row = RefusedStep<Draw>
+    private typealias Row = BrokenCondition<Draw>
 
     private static let justice = "司法局"
     private static let inspectors = "县纪委监委派驻组"
@@ -39,23 +39,17 @@ struct DrawConditionTests {
         return bench
     }
 
-    static let rows: [RefusedStep<Draw>] = [
-        Row("draw.commit.one-commitment-per-party", by: justice, commitment(of: justice), in: listFixed) { _, input in
-            input = commitment(of: "某企业")
+    static let rows: [BrokenCondition<Draw>] = [
+        Row("commit.one-commitment-per-party", in: listFixed, by: justice, commitment(of: justice), but: commitment(of: "某企业")),
+        Row("commit.one-party-per-person", in: listFixed, by: justice, commitment(of: justice)) {
+            Checks.expect($0.take("commit", commitment(of: inspectors)))
         },
-        Row("draw.commit.one-party-per-person", by: justice, commitment(of: justice), in: listFixed) { bench, _ in
-            Checks.expect(bench.take("commit", commitment(of: inspectors)))
-        },
-        Row("draw.commit.commitment-is-digest", by: justice, commitment(of: justice), in: listFixed) { _, input in
-            input["commitment"] = "不是摘要"
-        },
-        Row("draw.seal.all-parties-committed", by: "clerk", in: committed) { bench, _ in bench.record.commitments = [] },
-        Row("draw.draw.list-unchanged", by: "clerk", ["witnesses": "县人大代表"], in: revealed) { bench, _ in
-            bench.record.candidates[0].weight = 9
-        },
+        Row("commit.commitment-is-digest", in: listFixed, by: justice, commitment(of: justice), but: ["commitment": "不是摘要"]),
+        Row("seal.all-parties-committed", in: committed, by: "clerk") { $0.record.commitments = [] },
+        Row("draw.list-unchanged", in: revealed, by: "clerk", ["witnesses": "县人大代表"]) { $0.record.candidates[0].weight = 9 },
     ]
 
-    @Test(arguments: rows) func `承诺重复或者不是摘要、一人代表两方、尚有一方没有承诺、名单被改动的，按名拒绝（国发〔2019〕5号）`(row: RefusedStep<Draw>) {
+    @Test(arguments: rows) func `承诺重复或者不是摘要、一人代表两方、尚有一方没有承诺、名单被改动的，按名拒绝（国发〔2019〕5号）`(row: BrokenCondition<Draw>) {
         row.check()
     }
 }

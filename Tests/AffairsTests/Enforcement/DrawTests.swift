@@ -95,7 +95,7 @@ struct DrawTests {
         for (party, secret) in Self.secrets { late.take("reveal", ["party": party, "secret": secret]) }
         let number = ["witnesses": "无", "beacon": "20200302"]
         #expect(late.take("draw", number).contains { $0.contains("没有写明的不得使用") })
-        #expect(!late.take("draw", number.merging(["beaconSource": "福彩3D第2020041期"]) { $1 }).isEmpty)
+        #expect(late.refusing("draw", number.merging(["beaconSource": "福彩3D第2020041期"]) { $1 }) == ["beacon-as-declared"])
         var bench = Self.listed()
         bench.take("commit-list", ["parties": "司法局,县纪委监委派驻组", "beaconSource": "福彩3D第2020041期"])
         for party in Self.secrets.keys.sorted() { _ = Self.commit(&bench, party) }
@@ -158,7 +158,7 @@ struct DrawTests {
         var bench = Self.drawn()
         let first = bench.record
         #expect(bench.take("redraw").contains { $0.contains("必须填写") })
-        #expect(!bench.take("redraw", ["redrawReason": "名单漏列一家企业"]).isEmpty, "抽取的人不得作废自己的抽取")
+        #expect(bench.refusing("redraw", ["redrawReason": "名单漏列一家企业"]) == ["separate-draw"], "抽取的人不得作废自己的抽取")
         bench.take("redraw", by: "head", ["redrawReason": "名单漏列一家企业"])
         #expect(bench.matter == .listing && bench.record.selected == [] && bench.record.seed == "")
         let kept = bench.record.earlier.first ?? Draw.Round()
@@ -167,6 +167,50 @@ struct DrawTests {
         #expect(kept.selected == first.selected && kept.seed == first.seed && kept.reason == "名单漏列一家企业")
         #expect(kept.commitments.map(\.secret) == first.commitments.map(\.secret))
         #expect(bench.record.title.hasSuffix("（第2次抽取）"))
+    }
+
+    @Test func `一方逾期不揭示的作废另抽，固定名单的人员也可以办理（国发〔2019〕5号）`() {
+        var bench = Self.sealed()
+        let reason = ["redrawReason": "司法局的密数遗失"]
+        // Neither secret lies open, so nobody can know the result; even so the day after sealing is still theirs.
+        bench.take("void", on: "2020-03-03", by: "p1", reason)
+        #expect(bench.refused == ["draw.void.reveal-overdue"])
+        #expect(bench.take("void", on: "2020-03-04", by: "p1", reason) == [])
+        #expect(bench.matter == .listing && bench.record.sealedOn == nil && bench.record.commitments.isEmpty)
+        #expect(bench.record.earlier.map(\.reason) == ["司法局的密数遗失"] && bench.published["set-aside"] != nil)
+        #expect(bench.take("commit-list", by: "p1", ["parties": "司法局,县纪委监委派驻组"]) == [])
+    }
+
+    @Test func `揭示密数的期限自承诺截止起算，各方揭示为止；县可以另定（国发〔2019〕5号）`() throws {
+        var bench = Self.sealed()
+        #expect(try bench.due(of: "reveal") == Bench<Draw>.day("2020-03-03"))
+        bench.settings = Settings(["draw.reveal.days": "3"])
+        #expect(try bench.due(of: "reveal") == Bench<Draw>.day("2020-03-05"))
+        bench.take("reveal", on: "2020-03-03", ["party": "司法局", "secret": Self.red])
+        #expect(bench.record.revealedOn == nil)
+        bench.take("reveal", on: "2020-03-04", ["party": "县纪委监委派驻组", "secret": Self.blue])
+        #expect(bench.record.revealedOn == bench.today)
+        #expect(try bench.reading(of: "reveal")?.state == .met)
+    }
+
+    @Test(arguments: ["void", "redraw"]) func `已有一方揭示的，不揭示的一方不得自己作废抽取；都已揭示的应当抽取（国发〔2019〕5号）`(step: String) {
+        var bench = Self.sealed()
+        bench.take("reveal", ["party": "司法局", "secret": Self.red])
+        let reason = ["redrawReason": "县纪委监委派驻组没有到场"]
+        bench.take(step, on: "2020-03-04", by: "县纪委监委派驻组", reason)
+        #expect(bench.refused == ["draw.\(step).not-the-silent"])
+        var other = bench
+        #expect(other.take(step, by: "司法局", reason) == [])
+        bench.take("reveal", ["party": "县纪委监委派驻组", "secret": Self.blue])
+        bench.take("void", by: "司法局", reason)
+        #expect(bench.refused == ["draw.void.round-unfinished"])
+    }
+
+    @Test func `尚未承诺截止的没有人知道结果，随时可以作废（国发〔2019〕5号）`() {
+        var bench = Self.listed()
+        bench.take("commit-list", ["parties": "司法局,县纪委监委派驻组,无人代表的一方"])
+        #expect(bench.take("void", ["redrawReason": "一方没有人员参加"]) == [])
+        #expect(bench.matter == .listing)
     }
 
     @Test func `抽取之后公开种子和结果，统计按抽取日`() {

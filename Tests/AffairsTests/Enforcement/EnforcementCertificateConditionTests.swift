@@ -81,18 +81,16 @@ struct EnforcementCertificateConditionTests {
             but: ["examScore": "59.99"]),
         Row("issue.no-other-certificate", in: { examined() }, on: "2020-03-10", by: "p4") { another(.enforcement, isWithheld: false, &$0) },
         Row("issue.no-other-certificate", in: { examined() }, on: "2020-03-10", by: "p4") { another(.enforcement, isWithheld: true, &$0) },
-        Row(
-            "register-existing.on-establishment", in: { unentered() }, on: "2020-03-02", FrontLinePostTests.former,
-            but: ["staffing": "dispatched"]),
+        Row("register-existing.on-establishment", in: { unentered() }, on: "2020-03-02", FrontLinePostTests.former, but: ["staffing": "dispatched"]),
         Row(
             "register-existing.issued-in-earlier-year", in: { unentered() }, on: "2020-03-02",
             FrontLinePostTests.former.merging(["formerIssuedOn": "2019-12-31"]) { $1 }, but: ["formerIssuedOn": "2020-01-01"]),
-        Row("confirm-existing.former-certificate-unexpired", in: { recorded() }, on: "2020-03-02", butOn: "2020-03-03"),
+        Row("confirm-existing.former-certificate-unexpired", in: { recorded() }, on: "2020-03-02") { $0 = $0.moved(to: "2020-03-03") },
         Row("confirm-existing.no-other-certificate", in: { recorded() }, on: "2020-03-02") { another(.supervision, isWithheld: false, &$0) },
     ]
 
     static let keeping: [Row] = [
-        Row("renew.renewed-before-expiry", in: { checked() }, on: "2025-03-09", butOn: "2025-03-10"),
+        Row("renew.renewed-before-expiry", in: { checked() }, on: "2025-03-09") { $0 = $0.moved(to: "2025-03-10") },
         Row("renew.last-check-passed", in: { checked() }, on: "2025-03-09") { $0.record.checks[0].passed = false },
         Row(
             "void.disqualified-day-in-order", in: { EnforcementCertificateTests.issued() }, on: "2020-08-31",
@@ -102,9 +100,7 @@ struct EnforcementCertificateConditionTests {
             ["voidReason": "retired", "voidSince": "2020-03-10"], but: ["voidSince": "2020-03-09"]),
         Row("void.void-reason-explained", in: { EnforcementCertificateTests.issued() }, on: "2020-08-31", unlawful, but: ["voidNote": ""]),
         Row("void.void-reason-explained", in: { EnforcementCertificateTests.issued() }, on: "2020-08-31", other, but: ["voidNote": ""]),
-        Row(
-            "assign-post.no-current-post", in: { EnforcementCertificateTests.issued() }, on: "2020-05-06", FrontLinePostTests.posted("2020-05-06")
-        ) {
+        Row("assign-post.no-current-post", in: { EnforcementCertificateTests.issued() }, on: "2020-05-06", FrontLinePostTests.posted("2020-05-06")) {
             $0.record.posts = [posting(until: nil)]
         },
         Row(
@@ -116,12 +112,10 @@ struct EnforcementCertificateConditionTests {
     ]
 
     @Test(arguments: obtaining) func `申领、审查、考试、发证、补登不合条件的，按名拒绝（纲要第四部分、118号（二十三））`(row: Row) {
-        #expect(row.lawfully() == [])
-        #expect(row.refused().contains(row.id))
+        row.check()
     }
 
     @Test(arguments: keeping) func `换证、注销、上岗、离岗不合条件的，按名拒绝（纲要第四部分、118号第二部分）`(row: Row) {
-        #expect(row.lawfully() == [])
-        #expect(row.refused().contains(row.id))
+        row.check()
     }
 }

@@ -6,7 +6,7 @@ import Testing
 /// Conditions of one step each, every one broken by one fact in a lawful visit.
 @Suite("行政检查各环节的条件")
 struct InspectionConditionTests {
-    private typealias Row = RefusedStep<Inspection>
+    private typealias Row = BrokenCondition<Inspection>
 
     private static let day = "2020-03-09"
 
@@ -42,23 +42,19 @@ struct InspectionConditionTests {
     private static let campaign: [String: String] = Checks.caused(["source": "campaign", "campaignFile": "平政办〔2020〕3号", "plannedOn": day])
     private static let silent: [String: String] = proposal.merging(["unannounced": "是", "unannouncedReason": "防止转移过期食品"]) { $1 }
 
-    static let approvalRows: [RefusedStep<Inspection>] = [
-        Row("inspection.propose.cause-stated", by: "p1", Checks.caused(["plannedOn": day]), in: { Checks.bench() }) { _, input in
-            input["causeNote"] = nil
-        },
-        Row("inspection.propose.campaign-approved", by: "p1", campaign, in: { Checks.bench() }) { _, input in input["campaignFile"] = nil },
-        Row("inspection.propose.unannounced-reason-stated", by: "p1", silent, in: { Checks.bench() }) { _, input in
-            input["unannouncedReason"] = nil
-        },
-        Row("inspection.propose.below-frequency-cap", by: "p1", proposal, in: { Checks.bench() }) { bench, _ in reachCap(&bench) },
-        Row("inspection.approve.below-frequency-cap", by: "head", in: proposed) { bench, _ in reachCap(&bench) },
-        Row("inspection.notify.not-unannounced", by: "p1", in: unnotified) { bench, _ in bench.record.unannounced = true },
-        Row("inspection.notify.not-yet-notified", by: "p1", in: unnotified) { bench, _ in bench.record.notifiedOn = Day(iso: day) },
-        Row("inspection.visit.below-frequency-cap", by: "p1", Checks.spot, in: { Checks.approved() }) { bench, _ in reachCap(&bench) },
-        Row("inspection.visit.head-approved", by: "p1", Checks.spot, in: { Checks.approved() }) { bench, _ in bench.record.approvedOn = nil },
+    static let approvalRows: [BrokenCondition<Inspection>] = [
+        Row("propose.cause-stated", in: { Checks.bench() }, by: "p1", Checks.caused(["plannedOn": day]), but: ["causeNote": ""]),
+        Row("propose.campaign-approved", in: { Checks.bench() }, by: "p1", campaign, but: ["campaignFile": ""]),
+        Row("propose.unannounced-reason-stated", in: { Checks.bench() }, by: "p1", silent, but: ["unannouncedReason": ""]),
+        Row("propose.below-frequency-cap", in: { Checks.bench() }, by: "p1", proposal) { reachCap(&$0) },
+        Row("approve.below-frequency-cap", in: proposed, by: "head") { reachCap(&$0) },
+        Row("notify.not-unannounced", in: unnotified, by: "p1") { $0.record.unannounced = true },
+        Row("notify.not-yet-notified", in: unnotified, by: "p1") { $0.record.notifiedOn = Day(iso: day) },
+        Row("visit.below-frequency-cap", in: { Checks.approved() }, by: "p1", Checks.spot) { reachCap(&$0) },
+        Row("visit.head-approved", in: { Checks.approved() }, by: "p1", Checks.spot) { $0.record.approvedOn = nil },
     ]
 
-    @Test(arguments: approvalRows) func `没有缘由、未经批准、超过频次、已经通知的，按名拒绝（国办发〔2015〕58号）`(row: RefusedStep<Inspection>) {
+    @Test(arguments: approvalRows) func `没有缘由、未经批准、超过频次、已经通知的，按名拒绝（国办发〔2015〕58号）`(row: BrokenCondition<Inspection>) {
         row.check()
     }
 
@@ -66,46 +62,38 @@ struct InspectionConditionTests {
     private static let order: [String: String] = ["rectification": "建立进货查验记录", "rectifyDays": "15"]
     private static let handing: [String: String] = ["followUp": "otherOrgan", "followUpNote": "移送主管部门"]
 
-    static let resultRows: [RefusedStep<Inspection>] = [
-        Row("inspection.record-result.result-fits-problems", by: "p1", Checks.found(.noProblem), in: { Checks.visited() }) { _, input in
-            input["result"] = Inspection.Result.corrected.rawValue
-        },
-        Row("inspection.record-result.problems-stated", by: "p1", Checks.found(.corrected), in: { Checks.visited() }) { _, input in
-            input["problems"] = outside
-        },
-        Row("inspection.order.problem-found", by: "p1", order, in: { Checks.concluded(.corrected) }) { bench, _ in
-            bench.record.result = .noProblem
-        },
-        Row("inspection.hand-on.problem-found", by: "p1", handing, in: { Checks.concluded(.corrected) }) { bench, _ in
-            bench.record.result = .noProblem
-        },
-        Row("inspection.close.correction-ordered", by: "p1", in: published) { bench, _ in bench.record.result = .corrected },
-        Row("inspection.close.pending-followed-up", by: "p1", in: published) { bench, _ in bench.record.result = .pending },
+    static let resultRows: [BrokenCondition<Inspection>] = [
+        Row(
+            "record-result.result-fits-problems", in: { Checks.visited() }, by: "p1", Checks.found(.noProblem),
+            but: ["result": Inspection.Result.corrected.rawValue]),
+        Row("record-result.problems-stated", in: { Checks.visited() }, by: "p1", Checks.found(.corrected), but: ["problems": outside]),
+        Row("order.problem-found", in: { Checks.concluded(.corrected) }, by: "p1", order) { $0.record.result = .noProblem },
+        Row("hand-on.problem-found", in: { Checks.concluded(.corrected) }, by: "p1", handing) { $0.record.result = .noProblem },
+        Row("close.correction-ordered", in: published, by: "p1") { $0.record.result = .corrected },
+        Row("close.pending-followed-up", in: published, by: "p1") { $0.record.result = .pending },
     ]
 
     @Test(arguments: resultRows) func `结果与问题不一致、没有问题即责令改正或者转出、没有后续即办结的，按名拒绝（国办发〔2015〕58号）`(
-        row: RefusedStep<Inspection>
+        row: BrokenCondition<Inspection>
     ) {
         row.check()
     }
 
-    static let publicityRows: [RefusedStep<Inspection>] = [
-        Row("inspection.publicity-publish.publicity-not-public", by: "p1", in: { Checks.concluded() }) { bench, _ in
-            bench.record.publicity.isPublic = true
+    static let publicityRows: [BrokenCondition<Inspection>] = [
+        Row("publicity-publish.publicity-not-public", in: { Checks.concluded() }, by: "p1") { $0.record.publicity.isPublic = true },
+        Row("publicity-withhold.publicity-never-published", in: { Checks.concluded() }, by: "head", ["publicity.ground": "stateSecret"]) {
+            $0.record.publicity.firstOn = Day(iso: day)
+        },
+        Row("publicity-withdraw.publicity-public", in: published, by: "p1", ["publicity.withdrawReason": "对象名称有误"]) {
+            $0.record.publicity.isPublic = false
         },
         Row(
-            "inspection.publicity-withhold.publicity-never-published", by: "head", ["publicity.ground": "stateSecret"], in: { Checks.concluded() }
-        ) { bench, _ in bench.record.publicity.firstOn = Day(iso: day) },
-        Row("inspection.publicity-withdraw.publicity-public", by: "p1", ["publicity.withdrawReason": "对象名称有误"], in: published) { bench, _ in
-            bench.record.publicity.isPublic = false
-        },
-        Row("inspection.archive.archive-described", by: "p1", Checks.file("opening", "evidence", "served"), in: closed) { _, input in
-            input["archive.index"] = #"[{"paper":"opening"},{"paper":"evidence","pages":2},{"paper":"served","pages":2}]"#
-        },
+            "archive.archive-described", in: closed, by: "p1", Checks.file("opening", "evidence", "served"),
+            but: ["archive.index": #"[{"paper":"opening"},{"paper":"evidence","pages":2},{"paper":"served","pages":2}]"#]),
     ]
 
     @Test(arguments: publicityRows) func `重复公示、公示以后又不予公示、没有公示即撤回、目录没有页数的，按名拒绝（国办发〔2018〕118号第二部分、第三部分）`(
-        row: RefusedStep<Inspection>
+        row: BrokenCondition<Inspection>
     ) {
         row.check()
     }

@@ -6,7 +6,7 @@ import Testing
 /// Conditions of one step each, every one broken by one fact in a lawful plan.
 @Suite("行政检查年度计划各环节的条件")
 struct InspectionPlanConditionTests {
-    private typealias Row = RefusedStep<InspectionPlan>
+    private typealias Row = BrokenCondition<InspectionPlan>
 
     private static let listed: [InspectionPlan.Item] = [Checks.item("1"), Checks.item("2")]
 
@@ -52,40 +52,36 @@ struct InspectionPlanConditionTests {
         ("frequency-caps-set", "2025-01-03", [Checks.item("1") { $0.frequencyCap = nil }, Checks.item("2")]),
     ]
 
-    static let listRows: [RefusedStep<InspectionPlan>] = faults.flatMap { fault -> [RefusedStep<InspectionPlan>] in
+    static let listRows: [BrokenCondition<InspectionPlan>] = faults.flatMap { fault -> [BrokenCondition<InspectionPlan>] in
         let (name, day, items) = fault
         return [
-            Row("inspection-plan.submit.\(name)", by: "clerk", submission(), in: { InspectionPlanTests.drafted(on: day) }) { _, input in
-                input = submission(items)
-            },
-            Row("inspection-plan.propose-adjustment.\(name)", by: "clerk", adjustment(), in: { published(on: day) }) { _, input in
-                input = adjustment(items)
-            },
+            Row("submit.\(name)", in: { InspectionPlanTests.drafted(on: day) }, by: "clerk", submission(), but: submission(items)),
+            Row("propose-adjustment.\(name)", in: { published(on: day) }, by: "clerk", adjustment(), but: adjustment(items)),
         ]
     }
 
     @Test(arguments: listRows) func `清单不完整、序号重复、比例过高、没有频次上限的，报批和调整都按名拒绝（国办发〔2015〕58号、国发〔2019〕5号、国办发〔2024〕54号）`(
-        row: RefusedStep<InspectionPlan>
+        row: BrokenCondition<InspectionPlan>
     ) {
         row.check()
     }
 
-    static let courseRows: [RefusedStep<InspectionPlan>] = [
+    static let courseRows: [BrokenCondition<InspectionPlan>] = [
+        Row("file.not-yet-filed", in: { approved(on: "2020-01-06") }, by: "clerk", ["filedWith": Town.justice.description]) {
+            $0.record.filedOn = Day(iso: "2020-01-06")
+        },
         Row(
-            "inspection-plan.file.not-yet-filed", by: "clerk", ["filedWith": Town.justice.description], in: { approved(on: "2020-01-06") }
-        ) { bench, _ in bench.record.filedOn = Day(iso: "2020-01-06") },
-        Row(
-            "inspection-plan.file.filing-organ-listed", by: "clerk", ["filedWith": Town.justice.description], in: { approved(on: "2020-01-06") }
-        ) { _, input in input["filedWith"] = "nowhere" },
-        Row("inspection-plan.publish.plan-filed", by: "clerk", in: { filed(on: "2020-01-06") }) { bench, _ in bench.record.filedOn = nil },
+            "file.filing-organ-listed", in: { approved(on: "2020-01-06") }, by: "clerk", ["filedWith": Town.justice.description],
+            but: ["filedWith": "nowhere"]),
+        Row("publish.plan-filed", in: { filed(on: "2020-01-06") }, by: "clerk") { $0.record.filedOn = nil },
         // The first lawful day, and the day before it.
-        Row("inspection-plan.conclude.year-over", by: "clerk", ["summary": "完成"], in: { concluding(on: "2021-01-01") }) { bench, _ in
-            bench.today = Bench<InspectionPlan>.day("2020-12-31")
+        Row("conclude.year-over", in: { concluding(on: "2021-01-01") }, by: "clerk", ["summary": "完成"]) {
+            $0.today = Bench<InspectionPlan>.day("2020-12-31")
         },
     ]
 
     @Test(arguments: courseRows) func `重复备案、备案机关不存在、没有备案即公布、年度未满即终了的，按名拒绝（国办发〔2015〕58号）`(
-        row: RefusedStep<InspectionPlan>
+        row: BrokenCondition<InspectionPlan>
     ) {
         row.check()
     }

@@ -6,7 +6,7 @@ import Testing
 /// Conditions of one step each, every one broken by one fact in a lawful task.
 @Suite("双随机抽查任务各环节的条件")
 struct InspectionTaskConditionTests {
-    private typealias Row = RefusedStep<InspectionTask>
+    private typealias Row = BrokenCondition<InspectionTask>
 
     /// The draw of the objects has come back, as it was asked for or changed on the way.
     private static func objectsDrawn(_ change: (inout Draw) -> Void = { _ in }) -> Bench<InspectionTask> {
@@ -20,23 +20,19 @@ struct InspectionTaskConditionTests {
         #"[{"code":"91A","name":"甲店","grade":"a"},{"code":"91B","name":"乙店","grade":"d"},{"code":"91B","name":"丙店","grade":"b"}]"#
     private static let cancelling: [String: String] = ["cancelReason": "计划调整"]
 
-    static let rows: [RefusedStep<InspectionTask>] = [
-        Row("inspection-task.fix.object-library-complete", by: "clerk", InspectionTaskTests.libraries, in: InspectionTaskTests.listing) { _, input in
-            input["objects"] = twice
+    static let rows: [BrokenCondition<InspectionTask>] = [
+        Row("fix.object-library-complete", in: InspectionTaskTests.listing, by: "clerk", InspectionTaskTests.libraries, but: ["objects": twice]),
+        Row("draw-officers.objects-drawn", in: { objectsDrawn() }, by: "clerk") { $0.record.objectDraw = nil },
+        Row("draw-officers.officer-draw-not-submitted", in: { objectsDrawn() }, by: "clerk") { $0.record.officersAsked = true },
+        Row("take-draw.draw-fits-libraries", in: { objectsDrawn() }, by: "system") {
+            $0.record = objectsDrawn { draw in draw.candidates.removeFirst() }.record
         },
-        Row("inspection-task.draw-officers.objects-drawn", by: "clerk", in: { objectsDrawn() }) { bench, _ in bench.record.objectDraw = nil },
-        Row("inspection-task.draw-officers.officer-draw-not-submitted", by: "clerk", in: { objectsDrawn() }) { bench, _ in
-            bench.record.officersAsked = true
-        },
-        Row("inspection-task.take-draw.draw-fits-libraries", by: "system", in: { objectsDrawn() }) { bench, _ in
-            bench = objectsDrawn { draw in draw.candidates.removeFirst() }
-        },
-        Row("inspection-task.cancel.no-visit-made", by: "head", cancelling, in: InspectionTaskTests.dispatched) { bench, _ in
-            InspectionTaskTests.visit(&bench, "91A", published: false, id: 31)
+        Row("cancel.no-visit-made", in: InspectionTaskTests.dispatched, by: "head", cancelling) {
+            InspectionTaskTests.visit(&$0, "91A", published: false, id: 31)
         },
     ]
 
-    @Test(arguments: rows) func `名录重复、次序不合、抽取的名单被改动、已经检查而撤销的，按名拒绝（国发〔2019〕5号）`(row: RefusedStep<InspectionTask>) {
+    @Test(arguments: rows) func `名录重复、次序不合、抽取的名单被改动、已经检查而撤销的，按名拒绝（国发〔2019〕5号）`(row: BrokenCondition<InspectionTask>) {
         row.check()
     }
 }

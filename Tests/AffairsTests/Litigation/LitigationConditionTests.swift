@@ -6,7 +6,7 @@ import Testing
 /// Each condition is asked of a lawful suit in which one fact is changed, and refuses by its own name.
 @Suite("行政应诉各环节的条件")
 struct LitigationConditionTests {
-    typealias Row = RefusedCondition<LitigationResponse>
+    typealias Row = BrokenCondition<LitigationResponse>
 
     // MARK: Suits at the stage that a condition is asked at
 
@@ -83,30 +83,30 @@ struct LitigationConditionTests {
     // MARK: Conditions
 
     static let beforeJudgment: [Row] = [
-        Row("assign", "handler-of-defendant", from: { Suit.registered() }, changing: ["handler": "430626-sj"]),
+        Row("assign.handler-of-defendant", in: { Suit.registered() }, but: ["handler": "430626-sj"]),
         Row(
-            "summon", "session-not-past", from: { Suit.answered() }, on: "2020-03-30", ["sessionOn": "2020-03-30", "headNotice": "none"],
-            changing: ["sessionOn": "2020-03-29"]),
+            "summon.session-not-past", in: { Suit.answered() }, on: "2020-03-30", ["sessionOn": "2020-03-30", "headNotice": "none"],
+            but: ["sessionOn": "2020-03-29"]),
         Row(
-            "summon", "notice-ground-fits", from: { Suit.answered() }, on: "2020-03-30",
+            "summon.notice-ground-fits", in: { Suit.answered() }, on: "2020-03-30",
             ["sessionOn": "2020-04-10", "headNotice": "must", "headNoticeGround": "environment", "headNoticedOn": "2020-03-30"],
-            changing: ["headNoticeGround": "interests"]),
-        Row("arrange", "absence-ground-stated", from: { Suit.summoned() }, Suit.absent, changing: ["absenceNote": ""]),
-        Row("submit-proof", "absence-proof-sealed", from: { absenceArranged() }, Suit.proof, changing: ["proofSealed": "否"]),
+            but: ["headNoticeGround": "interests"]),
+        Row("arrange.absence-ground-stated", in: { Suit.summoned() }, Suit.absent, but: ["absenceNote": ""]),
+        Row("submit-proof.absence-proof-sealed", in: { absenceArranged() }, Suit.proof, but: ["proofSealed": "否"]),
         Row(
-            "record-session", "session-after-former-ruling", from: { summonedOnAppeal() }, on: "2020-06-10",
-            ["heldOn": "2020-05-06", "staffPresent": "是"], changing: ["heldOn": "2020-05-05"]),
-        Row("resume-first", "suspended-at-first-instance", from: { suspended(onAppeal: false) }) { $0.record.formerStage = .second },
-        Row("resume-second", "suspended-at-second-instance", from: { suspended(onAppeal: true) }) { $0.record.formerStage = .first },
+            "record-session.session-after-former-ruling", in: { summonedOnAppeal() }, on: "2020-06-10",
+            ["heldOn": "2020-05-06", "staffPresent": "是"], but: ["heldOn": "2020-05-05"]),
+        Row("resume-first.suspended-at-first-instance", in: { suspended(onAppeal: false) }) { $0.record.formerStage = .second },
+        Row("resume-second.suspended-at-second-instance", in: { suspended(onAppeal: true) }) { $0.record.formerStage = .first },
         Row(
-            "record-ending", "ruling-after-former", from: { Suit.appealed() }, on: "2020-06-01",
-            Suit.ruling("withdrawn", on: "2020-05-18").merging(["withdrawalCause": "own"]) { $1 }, changing: ["rulingOn": "2020-05-17"]),
+            "record-ending.ruling-after-former", in: { Suit.appealed() }, on: "2020-06-01",
+            Suit.ruling("withdrawn", on: "2020-05-18").merging(["withdrawalCause": "own"]) { $1 }, but: ["rulingOn": "2020-05-17"]),
     ]
 
     private static let afterRemand: [Row] = [
         Row(
-            "record-judgment", "ruling-after-former", from: { remanded() }, on: "2020-09-01",
-            Suit.ruling("dismissed", on: "2020-09-01").merging(["rulingOn": "2020-07-10"]) { $1 }, changing: ["rulingOn": "2020-07-09"])
+            "record-judgment.ruling-after-former", in: { remanded() }, on: "2020-09-01",
+            Suit.ruling("dismissed", on: "2020-09-01").merging(["rulingOn": "2020-07-10"]) { $1 }, but: ["rulingOn": "2020-07-09"])
     ]
     private static let ordersAtFirst: [Row] = orders("record-judgment", on: "2020-05-06", from: { Suit.heard() }) { outcome, more in
         Suit.ruling(outcome, on: "2020-05-06").merging(more) { $1 }
@@ -126,76 +126,72 @@ struct LitigationConditionTests {
     ) -> [Row] {
         [
             Row(
-                step, "remaking-only-on-revocation", from: suit, on: day, judgment("revoked", ["remakeOrdered": "是"]),
-                changing: ["rulingOutcome": "illegal"]),
-            Row(step, "orders-stated", from: suit, on: day, judgment("payment", ["orders": "给付三千元"]), changing: ["orders": ""]),
+                "\(step).remaking-only-on-revocation", in: suit, on: day, judgment("revoked", ["remakeOrdered": "是"]),
+                but: ["rulingOutcome": "illegal"]),
+            Row("\(step).orders-stated", in: suit, on: day, judgment("payment", ["orders": "给付三千元"]), but: ["orders": ""]),
             Row(
-                step, "performance-term-set", from: suit, on: day, judgment("performance", ["orders": "作出处理", "performanceDays": "30"]),
-                changing: ["performanceDays": ""]),
-            Row(step, "no-revocation-of-inaction", from: suit, on: day, judgment("revoked", [:])) { $0.record.actKind = .inaction },
-            Row(step, "agreement-case", from: { overAgreement(suit()) }, on: day, judgment("agreement", ["orders": "继续履行"])) {
+                "\(step).performance-term-set", in: suit, on: day, judgment("performance", ["orders": "作出处理", "performanceDays": "30"]),
+                but: ["performanceDays": ""]),
+            Row("\(step).no-revocation-of-inaction", in: suit, on: day, judgment("revoked", [:])) { $0.record.actKind = .inaction },
+            Row("\(step).agreement-case", in: { overAgreement(suit()) }, on: day, judgment("agreement", ["orders": "继续履行"])) {
                 $0.record.actKind = .penalty
             },
         ]
     }
 
     static let appealing: [Row] = [
-        Row("take-effect", "appeal-period-over", from: { Suit.judged() }, on: "2020-05-22", brokenOn: "2020-05-21"),
+        Row("take-effect.appeal-period-over", in: { Suit.judged() }, on: "2020-05-22") { $0 = $0.moved(to: "2020-05-21") },
         Row(
-            "record-late-appeal", "not-own-appeal", from: { Suit.effective() }, on: "2020-06-01",
-            Suit.appeal(on: "2020-05-20", copy: "2020-06-01"), changing: Suit.appeal(by: "own", on: "2020-05-20", copy: "2020-06-01")),
-        Row("answer-appeal", "appeal-copy-unanswered", from: { Suit.appealed() }, on: "2020-06-05", ["appealDefence": "原判正确"]) { bench in
+            "record-late-appeal.not-own-appeal", in: { Suit.effective() }, on: "2020-06-01", Suit.appeal(on: "2020-05-20", copy: "2020-06-01"),
+            but: Suit.appeal(by: "own", on: "2020-05-20", copy: "2020-06-01")),
+        Row("answer-appeal.appeal-copy-unanswered", in: { Suit.appealed() }, on: "2020-06-05", ["appealDefence": "原判正确"]) { bench in
             bench.take("answer-appeal", on: "2020-06-01", ["appealDefence": "原判正确"])
         },
         Row(
-            "record-final", "ruling-after-former", from: { Suit.appealed() }, on: "2020-07-15",
-            second("upheld", "dismissed", ["rulingOn": "2020-05-18"]), changing: ["rulingOn": "2020-05-17"]),
+            "record-final.ruling-after-former", in: { Suit.appealed() }, on: "2020-07-15", second("upheld", "dismissed", ["rulingOn": "2020-05-18"]),
+            but: ["rulingOn": "2020-05-17"]),
         Row(
-            "record-final", "not-sent-back", from: { Suit.appealed() }, on: "2020-07-15", second("upheld", "dismissed"),
-            changing: ["secondResult": "remanded"]),
+            "record-final.not-sent-back", in: { Suit.appealed() }, on: "2020-07-15", second("upheld", "dismissed"), but: ["secondResult": "remanded"]),
         Row(
-            "record-final", "second-outcome-fits", from: { Suit.appealed() }, on: "2020-07-15", second("upheld", "dismissed"),
-            changing: ["rulingOutcome": "revoked"]),
+            "record-final.second-outcome-fits", in: { Suit.appealed() }, on: "2020-07-15", second("upheld", "dismissed"),
+            but: ["rulingOutcome": "revoked"]),
         Row(
-            "record-remand", "ruling-after-former", from: { Suit.appealed() }, on: "2020-07-15", remand.merging(["rulingOn": "2020-05-18"]) { $1 },
-            changing: ["rulingOn": "2020-05-17"]),
-        Row("record-remand", "sent-back", from: { Suit.appealed() }, on: "2020-07-15", remand, changing: ["secondResult": "upheld"]),
+            "record-remand.ruling-after-former", in: { Suit.appealed() }, on: "2020-07-15", remand.merging(["rulingOn": "2020-05-18"]) { $1 },
+            but: ["rulingOn": "2020-05-17"]),
+        Row("record-remand.sent-back", in: { Suit.appealed() }, on: "2020-07-15", remand, but: ["secondResult": "upheld"]),
         Row(
-            "record-remand", "no-second-remand", from: { appealedAgain() }, on: "2020-10-12",
+            "record-remand.no-second-remand", in: { appealedAgain() }, on: "2020-10-12",
             ["secondResult": "rulingRevoked", "rulingNumber": "终40号", "rulingOn": "2020-10-10", "servedOn": "2020-10-12"],
-            changing: ["secondResult": "remanded"]),
+            but: ["secondResult": "remanded"]),
         Row(
-            "record-retrial-judgment", "ruling-after-former", from: { retrying() }, on: "2020-11-02", Suit.ruling("revoked", on: "2020-11-02"),
-            changing: ["rulingOn": "2020-05-05"]),
+            "record-retrial-judgment.ruling-after-former", in: { retrying() }, on: "2020-11-02", Suit.ruling("revoked", on: "2020-11-02"),
+            but: ["rulingOn": "2020-05-05"]),
         Row(
-            "record-retrial-judgment", "retrial-after-effect", from: { retrying() }, on: "2020-11-02",
-            Suit.ruling("revoked", on: "2020-11-02").merging(["rulingOn": "2020-05-23"]) { $1 }, changing: ["rulingOn": "2020-05-22"]),
+            "record-retrial-judgment.retrial-after-effect", in: { retrying() }, on: "2020-11-02",
+            Suit.ruling("revoked", on: "2020-11-02").merging(["rulingOn": "2020-05-23"]) { $1 }, but: ["rulingOn": "2020-05-22"]),
     ]
 
     static let afterwards: [Row] = [
-        Row("perform", "performance-outstanding", from: { toRemake() }, on: "2020-06-10", remade) { $0.record.outcome = .dismissed },
-        Row("alarm", "not-performed", from: { toRemake() }, on: "2020-07-22") { $0.record.performedOn = Day(iso: "2020-06-10") },
-        Row(
-            "record-measure", "performance-due", from: { toRemake() }, on: "2020-08-03",
-            ["courtMeasures": #"[{"kind":"dailyFine","on":"2020-08-03"}]"#]
-        ) { $0.record.outcome = .dismissed },
-        Row("review-loss", "suit-lost", from: { toRemake() }, ["lossCauses": "facts", "lossReview": "取证不足"]) { $0.record.lost = false },
-        Row("record-suggestion", "suggestions-answered", from: { Suit.effective() }, on: "2020-06-01", suggestion) {
+        Row("perform.performance-outstanding", in: { toRemake() }, on: "2020-06-10", remade) { $0.record.outcome = .dismissed },
+        Row("alarm.not-performed", in: { toRemake() }, on: "2020-07-22") { $0.record.performedOn = Day(iso: "2020-06-10") },
+        Row("record-measure.performance-due", in: { toRemake() }, on: "2020-08-03", ["courtMeasures": #"[{"kind":"dailyFine","on":"2020-08-03"}]"#]) {
+            $0.record.outcome = .dismissed
+        },
+        Row("review-loss.suit-lost", in: { toRemake() }, ["lossCauses": "facts", "lossReview": "取证不足"]) { $0.record.lost = false },
+        Row("record-suggestion.suggestions-answered", in: { Suit.effective() }, on: "2020-06-01", suggestion) {
             $0.record.suggestions = [LitigationResponse.Suggestion()]
         },
-        Row("answer-suggestion", "suggestion-unanswered", from: { suggested() }, ["suggestionReply": "已开展检查", "suggestionAdoption": "adopted"]) {
+        Row("answer-suggestion.suggestion-unanswered", in: { suggested() }, ["suggestionReply": "已开展检查", "suggestionAdoption": "adopted"]) {
             $0.record.suggestions = []
         },
-        Row("close", "judgment-performed", from: { Suit.effective() }, Suit.archived) { $0.record.outcome = .payment },
-        Row("close", "loss-reviewed", from: { Suit.effective() }, Suit.archived) { $0.record.lost = true },
-        Row("close", "suggestions-answered", from: { Suit.effective() }, Suit.archived) {
-            $0.record.suggestions = [LitigationResponse.Suggestion()]
-        },
-        Row("close", "archive-described", from: { Suit.effective() }, Suit.archived, changing: ["archive.index": #"[{"paper":"opening"}]"#]),
+        Row("close.judgment-performed", in: { Suit.effective() }, Suit.archived) { $0.record.outcome = .payment },
+        Row("close.loss-reviewed", in: { Suit.effective() }, Suit.archived) { $0.record.lost = true },
+        Row("close.suggestions-answered", in: { Suit.effective() }, Suit.archived) { $0.record.suggestions = [LitigationResponse.Suggestion()] },
+        Row("close.archive-described", in: { Suit.effective() }, Suit.archived, but: ["archive.index": #"[{"paper":"opening"}]"#]),
     ]
 
-    @Test(arguments: beforeJudgment) func `应诉、开庭和中止，按名拒绝（行政诉讼法第一百零一条，法释2018年第一百二十九条）`(row: Row) { row.expectRefusedByName() }
-    @Test(arguments: judging) func `各种裁判的要件，按名拒绝（行政诉讼法第七十条至第七十八条）`(row: Row) { row.expectRefusedByName() }
-    @Test(arguments: appealing) func `上诉、第二审和再审，按名拒绝（行政诉讼法第八十五条至第九十三条）`(row: Row) { row.expectRefusedByName() }
-    @Test(arguments: afterwards) func `履行、分析、建议和归档，按名拒绝（行政诉讼法第九十四条、第九十六条）`(row: Row) { row.expectRefusedByName() }
+    @Test(arguments: beforeJudgment) func `应诉、开庭和中止，按名拒绝（行政诉讼法第一百零一条，法释2018年第一百二十九条）`(row: Row) { row.check() }
+    @Test(arguments: judging) func `各种裁判的要件，按名拒绝（行政诉讼法第七十条至第七十八条）`(row: Row) { row.check() }
+    @Test(arguments: appealing) func `上诉、第二审和再审，按名拒绝（行政诉讼法第八十五条至第九十三条）`(row: Row) { row.check() }
+    @Test(arguments: afterwards) func `履行、分析、建议和归档，按名拒绝（行政诉讼法第九十四条、第九十六条）`(row: Row) { row.check() }
 }

@@ -9,19 +9,21 @@ struct LitigationReentryTests {
     @Test func `没有写明作出行政行为的日期，不能举证；补写后按其审查（行政诉讼法第三十四条）`() {
         var bench = Suit.assigned("2018", ["actOn": ""])
         let later = ["evidence": #"[{"name":"鉴定意见","collectedOn":"2020-02-10"}]"#]
-        #expect(bench.take("answer", on: "2020-03-11", Suit.answer.merging(later) { $1 }).count == 1)
-        #expect(bench.take("answer", Suit.answer.merging(later) { $1 }.merging(["actOn": "2020-01-10"]) { $1 }).count == 1)
-        #expect(bench.take("answer", Suit.answer.merging(["actOn": "2020-03-03"]) { $1 }).count == 1)
+        #expect(bench.refusing("answer", on: "2020-03-11", Suit.answer.merging(later) { $1 }) == ["act-day-stated"])
+        #expect(bench.refusing("answer", Suit.answer.merging(later) { $1 }.merging(["actOn": "2020-01-10"]) { $1 }) == ["evidence-not-after-act"])
+        #expect(bench.refusing("answer", Suit.answer.merging(["actOn": "2020-03-03"]) { $1 }) == ["act-day-stated"])
         #expect(bench.take("answer", Suit.answer.merging(["actOn": "2020-01-10"]) { $1 }).isEmpty)
     }
 
     @Test func `准许延期的，事由消除后十五日内没有提供，视为没有相应证据（行政诉讼法第三十四条，法释2018年第三十四条）`() throws {
         var bench = Suit.assigned()
         bench.take("ask-extension", on: "2020-03-16", ["extensionGround": "forceMajeure", "extensionNote": "档案室被洪水淹没"])
-        #expect(bench.take("record-extension", on: "2020-03-17", ["extensionGrantedOn": "2020-03-17", "obstacleEndedOn": "2020-06-01"]).count == 1)
+        #expect(
+            bench.refusing("record-extension", on: "2020-03-17", ["extensionGrantedOn": "2020-03-17", "obstacleEndedOn": "2020-06-01"])
+                == ["obstacle-end-not-future"])
         #expect(bench.take("record-extension", ["extensionGrantedOn": "2020-03-17"]).isEmpty)
         let added = ["addedEvidence": #"[{"name":"案卷","collectedOn":"2020-01-05"}]"#]
-        #expect(bench.take("add-evidence", added).count == 1)
+        #expect(bench.refusing("add-evidence", added) == ["supplied-in-time"])
         bench.take("record-extension", on: "2020-03-20", ["obstacleEndedOn": "2020-03-20"])
         var late = bench
         #expect(bench.take("answer", on: "2020-03-23", ["defence": "另行提交证据"]).isEmpty)
@@ -40,9 +42,11 @@ struct LitigationReentryTests {
     @Test func `开过的庭不能以重新登记或者登记裁判略过（行政诉讼法第三条第三款）`() {
         var bench = Suit.summoned()
         let ruling = Suit.ruling("dismissed", on: "2020-05-06")
-        #expect(bench.take("record-judgment", on: "2020-05-06", ruling).count == 1)
-        #expect(bench.take("record-ending", Suit.ruling("withdrawn", on: "2020-05-06").merging(["withdrawalCause": "own"]) { $1 }).count == 1)
-        #expect(bench.take("summon", ["sessionOn": "2020-05-20", "headNotice": "none"]).count == 1)
+        #expect(bench.refusing("record-judgment", on: "2020-05-06", ruling) == ["sessions-settled"])
+        #expect(
+            bench.refusing("record-ending", Suit.ruling("withdrawn", on: "2020-05-06").merging(["withdrawalCause": "own"]) { $1 })
+                == ["sessions-settled"])
+        #expect(bench.refusing("summon", ["sessionOn": "2020-05-20", "headNotice": "none"]) == ["sessions-settled"])
         var held = bench
         #expect(held.take("record-session", ["heldOn": "2020-04-10", "staffPresent": "是"]).isEmpty)
         #expect(held.take("record-judgment", ruling).isEmpty)
@@ -53,10 +57,19 @@ struct LitigationReentryTests {
         #expect(bench.take("summon", ["sessionOn": "2020-05-27", "headNotice": "none"]).isEmpty)
     }
 
+    @Test func `不履行法定职责的案件没有证据和依据可列的，清单和答辩状如实写明（行政诉讼法第六十七条）`() throws {
+        var bench = Suit.assigned("2018", ["actKind": "inaction", "actOn": ""])
+        #expect(bench.take("answer", on: "2020-03-11", ["defence": "原告没有提出过申请"]) == [])
+        let list = try #require(bench.papers.last { $0.document == "evidence-list" }?.content)
+        #expect(list.paragraphs == ["随答辩状没有提交证据和依据。"])
+        let defence = try #require(bench.papers.last { $0.document == "defence" }?.content)
+        #expect(defence.paragraphs.last == "原告没有提出过申请")
+    }
+
     @Test func `收到出庭通知书不晚于登记当日`() {
         var bench = Suit.answered()
         let notice = ["sessionOn": "2020-04-10", "headNotice": "must", "headNoticeGround": "environment"]
-        #expect(bench.take("summon", on: "2020-03-30", notice.merging(["headNoticedOn": "2020-03-31"]) { $1 }).count == 1)
+        #expect(bench.refusing("summon", on: "2020-03-30", notice.merging(["headNoticedOn": "2020-03-31"]) { $1 }) == ["head-notice-recorded"])
         #expect(bench.take("summon", notice.merging(["headNoticedOn": "2020-03-30"]) { $1 }).isEmpty)
     }
 
@@ -65,12 +78,12 @@ struct LitigationReentryTests {
     @Test func `后一审级的裁判和开庭不早于前一审级，撤诉裁定不早于收到应诉通知书`() {
         var bench = Suit.appealed()
         let final = ["secondResult": "upheld", "rulingOutcome": "dismissed", "rulingNumber": "终30号", "servedOn": "2020-07-15"]
-        #expect(bench.take("record-final", on: "2020-07-15", final.merging(["rulingOn": "2020-05-15"]) { $1 }).count == 1)
+        #expect(bench.refusing("record-final", on: "2020-07-15", final.merging(["rulingOn": "2020-05-15"]) { $1 }) == ["ruling-after-former"])
         bench.take("summon", on: "2020-06-01", ["sessionOn": "2020-06-10", "headNotice": "none"])
-        #expect(bench.take("record-session", on: "2020-06-10", ["heldOn": "2020-04-20", "staffPresent": "是"]).count == 1)
+        #expect(bench.refusing("record-session", on: "2020-06-10", ["heldOn": "2020-04-20", "staffPresent": "是"]) == ["session-after-former-ruling"])
         var first = Suit.answered()
         let early = Suit.ruling("withdrawn", on: "2020-02-20").merging(["withdrawalCause": "own"]) { $1 }
-        #expect(first.take("record-ending", on: "2020-04-20", early).count == 1)
+        #expect(first.refusing("record-ending", on: "2020-04-20", early) == ["ruling-days-in-order"])
     }
 
     @Test func `发回重审以后，本机关原来的上诉仍然计入`() {
@@ -186,7 +199,7 @@ struct LitigationReentryTests {
     @Test func `再审改判的，按新的裁判履行才可归档`() {
         var bench = Self.retried("dismissed", "revoked", ["remakeOrdered": "是"])
         bench.take("review-loss", ["lossCauses": "facts", "lossReview": "取证不足"])
-        #expect(bench.take("close", Suit.archived).count == 1)
+        #expect(bench.refusing("close", Suit.archived) == ["judgment-performed"])
         var again = Suit.effective("revoked", ["remakeOrdered": "是"])
         let remade = ["performanceReport": "已重作", "remadeAct": "平公罚决字〔2020〕第90号", "remadeComparison": "different"]
         #expect(again.take("perform", on: "2020-06-10", remade).isEmpty)

@@ -11,14 +11,14 @@ struct ReconsiderationLinkTests {
         bench.organ = Town.county
         _ = bench.known.add(9, PenaltyCase(), .closed, in: OrganCode(organ))
         let input = ReconsiderationBench.application("2023").merging(["penalty": "9", "actKind": act]) { $1 }
-        #expect(bench.take("register", input).isEmpty == lawful)
+        #expect(bench.refusing("register", input) == (lawful ? [] : ["penalty-of-respondent"]))
     }
 
     @Test func `提请行政复议委员会后，未有咨询意见不得提出审理意见（2023年第五十二条）`() {
         var bench = ReconsiderationBench.replied("2023")
-        #expect(bench.take("request-advice", ["adviceGround": "provincial"]).count == 1)
+        #expect(bench.refusing("request-advice", ["adviceGround": "provincial"]) == ["not-provincial-act"])
         #expect(bench.take("request-advice", ["adviceGround": "technical"]).isEmpty)
-        #expect(bench.take("request-advice", ["adviceGround": "necessary"]).count == 1)
+        #expect(bench.refusing("request-advice", ["adviceGround": "necessary"]) == ["advice-not-yet-asked"])
         let refused = bench.take("propose", on: "2024-04-01", ReconsiderationBench.proposal([:]))
         #expect(refused.contains { $0.contains("第五十二条") })
         #expect(bench.take("consult-committee", ["advice": "建议维持"]).isEmpty)
@@ -27,7 +27,7 @@ struct ReconsiderationLinkTests {
 
     @Test(arguments: ["2017", "2023"]) func `意见书向被申请人或者其他下级行政机关制发（2023年第七十六条）`(edition: String) {
         var bench = ReconsiderationBench.replied(edition)
-        #expect(bench.take("issue-opinion", ["opinionTo": "430600", "opinionText": "规范送达"]).count == 1)
+        #expect(bench.refusing("issue-opinion", ["opinionTo": "430600", "opinionText": "规范送达"]) == ["addressee-permitted"])
         #expect(bench.take("issue-opinion", ["opinionTo": "430626-sj", "opinionText": "规范送达"]).isEmpty)
     }
 
@@ -43,10 +43,10 @@ struct ReconsiderationLinkTests {
     func `维持的由作出机关强制执行，逾期不起诉又不履行才可以（2023年第七十八条）`(edition: String, last: String, next: String) {
         let how = ["enforcementManner": "court", "enforcementNote": "申请强制执行罚款"]
         var bench = Self.ended(edition, .uphold)
-        #expect(bench.take("enforce", on: last, how).count == 1)
-        #expect(bench.take("enforce-own", on: next, how).count == 1)
+        #expect(bench.refusing("enforce", on: last, how) == ["unperformed-and-unsued"])
+        #expect(bench.refusing("enforce-own", on: next, how) == ["change-or-mediation"])
         #expect(bench.take("enforce", on: next, how).isEmpty)
-        #expect(bench.take("enforce", how).count == 1)
+        #expect(bench.refusing("enforce", how) == ["unperformed-and-unsued"])
     }
 
     @Test(arguments: [
@@ -56,7 +56,8 @@ struct ReconsiderationLinkTests {
     func `变更和调解的由复议机关强制执行（2017年第三十三条，2023年第七十八条）`(edition: String, outcome: Reconsideration.Outcome, lawful: Bool) {
         var bench = Self.ended(edition, outcome)
         let day = edition == "2017" ? "2020-06-01" : "2024-06-03"
-        #expect(bench.take("enforce-own", on: day, ["enforcementManner": "own", "enforcementNote": "…"]).isEmpty == lawful)
+        #expect(
+            bench.refusing("enforce-own", on: day, ["enforcementManner": "own", "enforcementNote": "…"]) == (lawful ? [] : ["change-or-mediation"]))
     }
 
     private static func suit(_ changes: (inout LitigationResponse) -> Void = { _ in }) -> LitigationResponse {
@@ -76,7 +77,7 @@ struct ReconsiderationLinkTests {
             var bench = ReconsiderationBench.registered(edition)
             (bench.record.applicant.citizenName, bench.record.actNumber) = ("张三丰", "平公罚决字〔2020〕第7号")
             _ = bench.known.add(9, suit, LitigationResponse.Stage.answering)
-            #expect(bench.take("accept", conditions).isEmpty == lawful)
+            #expect(bench.refusing("accept", conditions) == (lawful ? [] : ["no-lawsuit-accepted"]))
         }
     }
 
@@ -87,7 +88,7 @@ struct ReconsiderationLinkTests {
             var suit = LitigationResponse()
             (suit.reconsideration, suit.outcome) = (Ref(1), outcome)
             _ = bench.known.add(9, suit, LitigationResponse.Stage.answering)
-            #expect(bench.take("enforce", on: "2024-06-03", how).isEmpty == lawful)
+            #expect(bench.refusing("enforce", on: "2024-06-03", how) == (lawful ? [] : ["unperformed-and-unsued"]))
         }
     }
 
@@ -112,7 +113,7 @@ struct ReconsiderationLinkTests {
     @Test func `公开的决定书文本不得含有申请人的个人信息（2023年第七十九条）`() {
         var bench = Self.ended("2023", .uphold)
         (bench.record.decidedOn, bench.record.actPublished) = (Day(iso: "2024-04-20"), true)
-        #expect(bench.take("publish-decision", ["publicText": "\(bench.record.applicant.name)不服处罚一案，维持"]).count == 1)
+        #expect(bench.refusing("publish-decision", ["publicText": "\(bench.record.applicant.name)不服处罚一案，维持"]) == ["applicant-unexposed"])
         #expect(bench.take("publish-decision", ["publicText": "某某不服处罚一案，维持"]).isEmpty)
     }
 }

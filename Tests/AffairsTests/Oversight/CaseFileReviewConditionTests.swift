@@ -82,21 +82,22 @@ struct CaseFileReviewConditionTests {
     ]
 
     static let scoring: [Row] = [
-        Row("score.by-appointed-reviewer", in: { Reviewed.drawn() }, on: "2020-08-10", by: "r1", Reviewed.file("A1"), butBy: "r9"),
-        Row("confirm.by-appointed-reviewer", in: { scored() }, on: "2020-08-10", by: "r2", ["confirmed": "A1"], butBy: "r9"),
-        Row("confirm.confirmed-by-another-reviewer", in: { scored() }, on: "2020-08-10", by: "r2", ["confirmed": "A1"], butBy: "r1"),
+        Row("score.by-appointed-reviewer", in: { Reviewed.drawn() }, on: "2020-08-10", by: "r1", Reviewed.file("A1")) {
+            $0.actor = Town.person("r9")
+        },
+        Row("confirm.by-appointed-reviewer", in: { scored() }, on: "2020-08-10", by: "r2", ["confirmed": "A1"]) { $0.actor = Town.person("r9") },
+        Row("confirm.confirmed-by-another-reviewer", in: { scored() }, on: "2020-08-10", by: "r2", ["confirmed": "A1"]) {
+            $0.actor = Town.person("r1")
+        },
         Row("confirm.confirmed-by-another-reviewer", in: { scored() }, on: "2020-08-10", by: "r2", ["confirmed": "A1"]) {
             $0.record.files[0].confirmedBy = PersonID("r2")
         },
-        Row(
-            "send-back.by-appointed-reviewer", in: { scored() }, on: "2020-08-10", by: "r2", ["sentBack": #"[{"file":"A1","reason":"漏扣"}]"#],
-            butBy: "r9"),
-        Row(
-            "send-back.sent-back-before-confirmation", in: { scored() }, on: "2020-08-10", by: "r2",
-            ["sentBack": #"[{"file":"A1","reason":"漏扣"}]"#]
-        ) {
-            $0.record.files[0].confirmedBy = PersonID("r2")
+        Row("send-back.by-appointed-reviewer", in: { scored() }, on: "2020-08-10", by: "r2", ["sentBack": #"[{"file":"A1","reason":"漏扣"}]"#]) {
+            $0.actor = Town.person("r9")
         },
+        Row(
+            "send-back.sent-back-before-confirmation", in: { scored() }, on: "2020-08-10", by: "r2", ["sentBack": #"[{"file":"A1","reason":"漏扣"}]"#]
+        ) { $0.record.files[0].confirmedBy = PersonID("r2") },
         Row("feed-back.all-files-confirmed", in: { confirmed() }, on: "2020-08-12", by: "r1", ["feedback": "注意归档"]) {
             $0.record.files[1].confirmedBy = nil
         },
@@ -106,12 +107,12 @@ struct CaseFileReviewConditionTests {
 
     static let objecting: [Row] = [
         Row("accept.not-yet-accepted", in: { Reviewed.fedBack() }, on: "2020-08-13", by: "u1") { $0.record.acceptedOn = Day(iso: "2020-08-13") },
-        Row("object.objected-in-time", in: { Reviewed.fedBack() }, on: "2020-08-19", by: "u1", objection, butOn: "2020-08-20"),
+        Row("object.objected-in-time", in: { Reviewed.fedBack() }, on: "2020-08-19", by: "u1", objection) { $0 = $0.moved(to: "2020-08-20") },
         Row("object.objected-in-time", in: { Reviewed.fedBack() }, on: "2020-08-19", by: "u1", objection) {
             $0.record.acceptedOn = Day(iso: "2020-08-13")
         },
         Row("object.objected-files-drawn", in: { Reviewed.fedBack() }, on: "2020-08-14", by: "u1", objection, but: ["objectedFiles": "A2"]),
-        Row("rescore.by-disinterested-others", in: { objected() }, on: "2020-08-17", by: "r3", Reviewed.file("A3"), butBy: "r2"),
+        Row("rescore.by-disinterested-others", in: { objected() }, on: "2020-08-17", by: "r3", Reviewed.file("A3")) { $0.actor = Town.person("r2") },
         Row("rescore.by-disinterested-others", in: { objected() }, on: "2020-08-17", by: "r3", Reviewed.file("A3")) {
             $0.record.interested = [PersonID("r3")]
         },
@@ -119,26 +120,23 @@ struct CaseFileReviewConditionTests {
         Row(
             "rescore.scoring-complete", in: { objected() }, on: "2020-08-17", by: "r3", Reviewed.file("A3"),
             but: ["files": #"[{"file":"A3","type":"penalty"}]"#]),
-        Row("answer.by-disinterested-others", in: { objected() }, on: "2020-08-17", by: "r3", ["answer": "维持"], butBy: "r2"),
+        Row("answer.by-disinterested-others", in: { objected() }, on: "2020-08-17", by: "r3", ["answer": "维持"]) { $0.actor = Town.person("r2") },
         Row("answer.by-disinterested-others", in: { objected() }, on: "2020-08-17", by: "r3", ["answer": "维持"]) {
             $0.record.interested = [PersonID("r3")]
         },
-        Row("grade.objections-settled", in: { Reviewed.fedBack() }, on: "2020-08-20", by: "r1", butOn: "2020-08-19"),
+        Row("grade.objections-settled", in: { Reviewed.fedBack() }, on: "2020-08-20", by: "r1") { $0 = $0.moved(to: "2020-08-19") },
         Row("close.failed-files-rectified", in: { rectified() }, on: "2020-08-21", by: "r1") { $0.record.rectifiedOn = nil },
     ]
 
     @Test(arguments: sampling) func `启动、抽取、确定人员不合条件的，按名拒绝（纲要第20项）`(row: Row) {
-        #expect(row.lawfully() == [])
-        #expect(row.refused().contains(row.id))
+        row.check()
     }
 
     @Test(arguments: scoring) func `打分、复核、反馈不合条件的，按名拒绝（纲要第20项）`(row: Row) {
-        #expect(row.lawfully() == [])
-        #expect(row.refused().contains(row.id))
+        row.check()
     }
 
     @Test(arguments: objecting) func `异议、复查、定级、办结不合条件的，按名拒绝（纲要第20项）`(row: Row) {
-        #expect(row.lawfully() == [])
-        #expect(row.refused().contains(row.id))
+        row.check()
     }
 }

@@ -44,28 +44,19 @@ struct GuidingCaseConditionTests {
 
     static let conditions: [Row] = [
         // Decided on the day of the recommendation, and a day later.
-        Row(
-            "recommend.decision-not-after-today", in: { unrecommended() }, on: "2020-09-01", by: "m1", citing,
-            but: ["decidedOn": "2020-09-02"]),
-        Row(
-            "recommend.case-not-fallen", in: { unrecommended() }, on: "2020-09-01", by: "m1", citing
-        ) { _ = $0.known.add(9, fell("2020-08-31"), .closed) },
-        Row(
-            "select.not-own-recommendation", in: { Guiding.recommending() }, on: "2020-09-07", by: "s1", ["selectionNote": "有代表性"]
-        ) { $0.record.recommenders = [PersonID("s1")] },
-        Row(
-            "propose.enough-experts", in: { consulted() }, on: "2020-09-15", by: "s1", ["revision": "已采纳"]
-        ) { $0.record.opinions.removeLast() },
-        Row(
-            "publish.parties-masked", in: { deliberated() }, on: "2020-09-24", by: "s1", ["facts": "张某首次经营过期饼干两袋"],
-            but: ["facts": "张三丰首次经营过期饼干两袋"]),
-        Row(
-            "publish.case-not-fallen", in: { deliberated() }, on: "2020-09-24", by: "s1"
-        ) { _ = $0.known.add(9, fell("2020-09-23"), .closed) },
+        Row("recommend.decision-not-after-today", in: { unrecommended() }, on: "2020-09-01", by: "m1", citing, but: ["decidedOn": "2020-09-02"]),
+        Row("recommend.case-not-fallen", in: { unrecommended() }, on: "2020-09-01", by: "m1", citing) {
+            _ = $0.known.add(9, fell("2020-08-31"), .closed)
+        },
+        Row("select.not-own-recommendation", in: { Guiding.recommending() }, on: "2020-09-07", by: "s1", ["selectionNote": "有代表性"]) {
+            $0.record.recommenders = [PersonID("s1")]
+        },
+        Row("propose.enough-experts", in: { consulted() }, on: "2020-09-15", by: "s1", ["revision": "已采纳"]) { $0.record.opinions.removeLast() },
+        Row("publish.parties-masked", in: { deliberated() }, on: "2020-09-24", by: "s1", ["facts": "张某首次经营过期饼干两袋"], but: ["facts": "张三丰首次经营过期饼干两袋"]),
+        Row("publish.case-not-fallen", in: { deliberated() }, on: "2020-09-24", by: "s1") { _ = $0.known.add(9, fell("2020-09-23"), .closed) },
     ]
 
     @Test(arguments: conditions) func `合法的可以办理，改变一项事实即以该条件拒绝（国办发〔2018〕118号第二部分、第十项）`(row: Row) {
-        #expect(row.lawfully() == [])
-        #expect(row.refused().contains(row.id))
+        row.check()
     }
 }

@@ -53,7 +53,7 @@ struct RectificationTests {
         var bench = Bench<Rectification>(Rectification(.inspection, problem: "未按期公示"), on: day)
         #expect(bench.take("assign").isEmpty)
         var empty = Bench<Rectification>(Rectification(), on: day)
-        #expect(empty.take("assign").count == 1)
+        #expect(empty.refusing("assign") == ["source-and-facts-stated"])
     }
 
     @Test func `人员登记的，写明来源说明、问题和责任单位，登记机关为交办机关`() {
@@ -93,7 +93,9 @@ struct RectificationTests {
     @Test(arguments: [("2020-03-06", false), ("2020-03-07", true), ("2020-04-01", true), ("2020-04-02", false)])
     func `整改时限在今天以后，不晚于报送期限`(target: String, lawful: Bool) {
         var bench = Rectified.assigned()
-        #expect(bench.take("plan", on: "2020-03-06", Rectified.plan.merging(["targetDay": target]) { $1 }).isEmpty == lawful)
+        #expect(
+            bench.refusing("plan", on: "2020-03-06", Rectified.plan.merging(["targetDay": target]) { $1 })
+                == (lawful ? [] : ["target-day-within-report-limit"]))
     }
 
     @Test(arguments: [("2020-04-01", "2020-04-20"), ("2020-04-20", "2020-05-20")])
@@ -109,7 +111,7 @@ struct RectificationTests {
         var bench = Bench<Rectification>(on: "2020-03-02")
         bench.organ = Town.justice
         let input = ["source": "audit", "sourceNote": "审计报告第三条", "problem": "罚没款没有及时上缴", "responsible": responsible]
-        #expect(bench.take("open", input).isEmpty == lawful)
+        #expect(bench.refusing("open", input) == (lawful ? [] : ["assigned-to-another-organ"]))
     }
 
     // MARK: 延期
@@ -119,8 +121,8 @@ struct RectificationTests {
     @Test func `批准延期的，整改时限和报送期限都顺延`() throws {
         var bench = Rectified.rectifying()
         #expect(bench.take("request-extension", on: "2020-03-25", Self.asking).isEmpty)
-        #expect(bench.take("report", Rectified.report).count == 1)
-        #expect(bench.take("grant-extension", on: "2020-03-26", by: "p1").count == 1)
+        #expect(bench.refusing("report", Rectified.report) == ["no-extension-pending"])
+        #expect(bench.refusing("grant-extension", on: "2020-03-26", by: "p1") == ["separate-request-extension"])
         #expect(bench.take("grant-extension", on: "2020-03-26", by: "head").isEmpty)
         #expect(bench.record.targetDay?.iso == "2020-04-10")
         #expect(try bench.due(of: "report")?.iso == "2020-04-17")
@@ -153,8 +155,8 @@ struct RectificationTests {
 
     @Test func `整改时限届满以后不得申请延期，没有申请不得批准`() {
         var bench = Rectified.rectifying()
-        #expect(bench.take("grant-extension", on: "2020-03-20", by: "head").count == 1)
-        #expect(bench.take("request-extension", on: "2020-03-26", Self.asking).count == 1)
+        #expect(bench.refusing("grant-extension", on: "2020-03-20", by: "head") == ["extension-asked"])
+        #expect(bench.refusing("request-extension", on: "2020-03-26", Self.asking) == ["asked-before-target-day"])
     }
 
     @Test func `行政复议意见书的六十日不得延长（行政复议法实施条例第五十七条）`() {
@@ -180,13 +182,24 @@ struct RectificationTests {
     @Test func `没有佐证材料不得申请销号，没有申请不得销号`() {
         var bench = Rectified.rectifying()
         #expect(bench.take("report", on: "2020-03-24", ["report": "已整改"]).count == 1)
-        #expect(!bench.take("close", on: "2020-03-24", by: "p2", Rectified.verified).isEmpty)
+        bench.take("close", on: "2020-03-24", by: "p2", Rectified.verified)
+        #expect(bench.refused.contains("rectification.close.report-and-evidence-present"))
+    }
+
+    @Test func `核查退回的人员不得再记录进展、申请销号（法治政府建设与责任落实督察工作规定）`() {
+        var bench = Rectified.reported()
+        bench.take("send-back", on: "2020-03-27", by: "p2", Rectified.verified.merging(["targetDay": "2020-04-20"]) { $1 })
+        for (action, input) in [("record-progress", ["progress": #"[{"note":"已补正"}]"#]), ("report", Rectified.report)] {
+            bench.take(action, on: "2020-04-15", by: "p2", input)
+            #expect(bench.refused == ["rectification.\(action).separate-send-back"])
+            #expect(bench.take(action, by: "p1", input) == [])
+        }
     }
 
     @Test func `退回整改的，另定时限，再次报告核查后销号`() throws {
         var bench = Rectified.reported()
         let back = ["method": "papers", "verifiedFact": "抽查案卷仍有未告知的", "targetDay": "2020-04-20"]
-        #expect(bench.take("send-back", on: "2020-03-27", by: "p2", back.merging(["targetDay": "2020-03-27"]) { $1 }).count == 1)
+        #expect(bench.refusing("send-back", on: "2020-03-27", by: "p2", back.merging(["targetDay": "2020-03-27"]) { $1 }) == ["new-target-day-ahead"])
         #expect(bench.take("send-back", on: "2020-03-27", by: "p2", back).isEmpty)
         #expect(bench.matter == .rectifying)
         #expect(try bench.due(of: "target")?.iso == "2020-04-20")
@@ -204,7 +217,7 @@ struct RectificationTests {
             ["method": "onSite", "verifiedFact": "签到表系补签", "targetDay": "2020-04-20", "falsified": "是"])
         #expect(bench.take("escalate", on: "2020-03-27", by: "head", ["escalation": "约谈主要负责人"]).isEmpty)
         bench.take("report", on: "2020-04-15", by: "p1", Rectified.report)
-        #expect(bench.take("close", on: "2020-04-17", by: "p2", Rectified.verified).count == 1)
+        #expect(bench.refusing("close", on: "2020-04-17", by: "p2", Rectified.verified) == ["not-falsified"])
         #expect(
             bench.take("send-back", on: "2020-04-17", by: "p2", Rectified.verified.merging(["targetDay": "2020-05-20", "falsified": "否"]) { $1 })
                 .isEmpty)
@@ -214,7 +227,7 @@ struct RectificationTests {
 
     @Test(arguments: [("2020-04-01", false), ("2020-04-02", true)]) func `没有逾期、没有退回的，不得约谈通报`(day: String, lawful: Bool) {
         var bench = Rectified.rectifying()
-        #expect(bench.take("escalate", on: day, by: "head", ["escalation": "通报批评"]).isEmpty == lawful)
+        #expect(bench.refusing("escalate", on: day, by: "head", ["escalation": "通报批评"]) == (lawful ? [] : ["rectification-failing"]))
     }
 
     @Test func `长期坚持的，回头看以后销号或者退回`() {
@@ -233,7 +246,7 @@ struct RectificationTests {
         bench.today = Bench<Rectification>.day("2020-12-31")
         for limit in ["plan", "report"] { #expect(try bench.reading(of: limit)?.state == .met, "\(limit)") }
         var reported = Rectified.reported()
-        #expect(!reported.take("withdraw", by: "head", ["withdrawReason": "复核后认定不成立"]).isEmpty)
+        #expect(reported.refusing("withdraw", by: "head", ["withdrawReason": "复核后认定不成立"]) == ["stage"])
     }
 
     // MARK: 统计

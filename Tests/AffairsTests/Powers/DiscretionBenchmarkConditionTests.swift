@@ -28,23 +28,23 @@ struct DiscretionBenchmarkConditionTests {
     static let conditions: [Row] = [
         // Ten days as the county has set them, and nine.
         Row(
-            "consult.comment-period-sufficient", in: { BenchmarkBench.drafted().0 }, on: "2020-03-02", by: "clerk",
-            ["consultUntil": "2020-03-12"], but: ["consultUntil": "2020-03-11"]),
-        Row("close-consultation.comment-period-over", in: { consulting() }, on: "2020-03-13", by: "clerk", closing, butOn: "2020-03-12"),
+            "consult.comment-period-sufficient", in: { BenchmarkBench.drafted().0 }, on: "2020-03-02", by: "clerk", ["consultUntil": "2020-03-12"],
+            but: ["consultUntil": "2020-03-11"]),
+        Row("close-consultation.comment-period-over", in: { consulting() }, on: "2020-03-13", by: "clerk", closing) {
+            $0 = $0.moved(to: "2020-03-12")
+        },
         Row("submit.public-consulted", in: { consulted() }, on: "2020-03-13", by: "clerk") { $0.record.consultationClosedOn = nil },
         Row("submit.public-consulted", in: { consulted() }, on: "2020-03-13", by: "clerk") { $0.record.adoptionExplanation = "" },
         Row(
-            "answer-opinion.opinion-requires-amendment", in: { BenchmarkBench.reviewed(.lawfulAfterAmendment) }, on: "2020-03-25",
-            by: "clerk", ["answer": "已按意见修改"]
+            "answer-opinion.opinion-requires-amendment", in: { BenchmarkBench.reviewed(.lawfulAfterAmendment) }, on: "2020-03-25", by: "clerk",
+            ["answer": "已按意见修改"]
         ) { $0.record.reviewOutcome = .lawful },
-        Row(
-            "deliberate.legality-review-passed", in: { BenchmarkBench.reviewed(.lawful) }, on: "2020-03-26", by: "head",
-            BenchmarkBench.meeting
-        ) { $0.record.reviewOutcome = .unlawful },
-        Row(
-            "deliberate.legality-review-passed", in: { BenchmarkBench.reviewed(.lawful) }, on: "2020-03-26", by: "head",
-            BenchmarkBench.meeting
-        ) { $0.record.reviewOutcome = nil },
+        Row("deliberate.legality-review-passed", in: { BenchmarkBench.reviewed(.lawful) }, on: "2020-03-26", by: "head", BenchmarkBench.meeting) {
+            $0.record.reviewOutcome = .unlawful
+        },
+        Row("deliberate.legality-review-passed", in: { BenchmarkBench.reviewed(.lawful) }, on: "2020-03-26", by: "head", BenchmarkBench.meeting) {
+            $0.record.reviewOutcome = nil
+        },
         Row(
             "file.not-yet-filed", in: { BenchmarkBench.inForce() }, on: "2020-04-10", by: "clerk",
             ["filedWith": "县司法局", "filingNumber": "平司备〔2020〕1号"]
@@ -52,7 +52,6 @@ struct DiscretionBenchmarkConditionTests {
     ]
 
     @Test(arguments: conditions) func `合法的可以办理，改变一项事实即以该条件拒绝（国办发〔2018〕37号第三项、第五项，115号第六项、第七项）`(row: Row) {
-        #expect(row.lawfully() == [])
-        #expect(row.refused().contains(row.id))
+        row.check()
     }
 }

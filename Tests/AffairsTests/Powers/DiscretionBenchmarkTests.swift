@@ -14,6 +14,7 @@ struct DiscretionBenchmarkTests {
         #expect(bench.counted("benchmark.published", through: "2020-12-31") == 1)
         #expect(bench.counted("benchmark.entries", through: "2020-12-31") == 1)
         #expect(bench.opened.map(\.kind.id) == ["legality-review"])
+        #expect(bench.papers.map(\.document) == ["table"])
     }
 
     @Test func `公布后另定施行日的，施行以前不得适用，也不计入单位数`() {
@@ -172,13 +173,13 @@ struct DiscretionBenchmarkTests {
     @Test(arguments: [("2020-03-11", false), ("2020-03-12", true)])
     func `征求意见不少于十日`(until: String, lawful: Bool) {
         var bench = BenchmarkBench.drafted().0
-        #expect(bench.take("consult", by: "clerk", ["consultUntil": until]).isEmpty == lawful)
+        #expect(bench.refusing("consult", by: "clerk", ["consultUntil": until]) == (lawful ? [] : ["comment-period-sufficient"]))
     }
 
     @Test(arguments: [("2020-03-31", false), ("2020-04-01", true)])
     func `与市场主体密切相关的不少于三十日，缩短的公布理由`(until: String, lawful: Bool) {
         var bench = BenchmarkBench.drafted(on: "2020-03-02", ["touchesBusiness": "是"]).0
-        #expect(bench.take("consult", by: "clerk", ["consultUntil": until]).isEmpty == lawful)
+        #expect(bench.refusing("consult", by: "clerk", ["consultUntil": until]) == (lawful ? [] : ["business-comment-period-sufficient"]))
         var urgent = BenchmarkBench.drafted(on: "2020-03-02", ["touchesBusiness": "是"]).0
         #expect(urgent.take("consult", by: "clerk", ["consultUntil": "2020-03-05", "shortReason": "疫情防控"]) == [])
     }
@@ -193,7 +194,7 @@ struct DiscretionBenchmarkTests {
         #expect(!bench.take("submit", by: "clerk").isEmpty)
         bench.take("consult", by: "clerk", ["consultUntil": "2020-03-12"])
         let closing = ["opinionsReceived": "3", "adoptionExplanation": "采纳2条"]
-        #expect(!bench.take("close-consultation", on: "2020-03-12", by: "clerk", closing).isEmpty)
+        #expect(bench.refusing("close-consultation", on: "2020-03-12", by: "clerk", closing) == ["comment-period-over"])
         #expect(bench.take("close-consultation", on: "2020-03-13", by: "clerk", closing) == [])
     }
 
@@ -209,11 +210,11 @@ struct DiscretionBenchmarkTests {
 
     @Test func `审核要求修改的，修改以后才能讨论；不合法的修改后重新送审`() {
         var bench = BenchmarkBench.reviewed(.lawfulAfterAmendment)
-        #expect(!bench.take("deliberate", on: "2020-03-26", by: "head", BenchmarkBench.meeting).isEmpty)
+        #expect(bench.refusing("deliberate", on: "2020-03-26", by: "head", BenchmarkBench.meeting) == ["opinion-answered"])
         bench.take("answer-opinion", by: "clerk", ["answer": "已按意见修改"])
         #expect(bench.take("deliberate", by: "head", BenchmarkBench.meeting) == [])
         var unlawful = BenchmarkBench.reviewed(.unlawful)
-        #expect(!unlawful.take("answer-opinion", by: "clerk", ["answer": "已修改"]).isEmpty)
+        #expect(unlawful.refusing("answer-opinion", by: "clerk", ["answer": "已修改"]) == ["opinion-requires-amendment"])
         #expect(unlawful.take("revise", by: "clerk", ["explanation": "重拟"]) == [])
         #expect(unlawful.matter == .consulted && unlawful.record.reviewOutcome == nil)
     }
@@ -266,7 +267,8 @@ struct DiscretionBenchmarkTests {
         var earlier = BenchmarkBench.inForce().record
         (earlier.publishedOn, earlier.effectiveOn) = (Day(iso: "2018-06-01"), Day(iso: "2018-06-01"))
         _ = known.add(9, earlier, .inForce)
-        #expect(BenchmarkBench.inForce(known: known).matter == .deliberated)
+        let unlisted = BenchmarkBench.inForce(known: known)
+        #expect(unlisted.matter == .deliberated && unlisted.refused == ["benchmark.publish.one-benchmark-per-organ"])
         let revised = BenchmarkBench.inForce(["replaces": "9"], effective: "2020-05-01", known: known)
         #expect(revised.matter == .inForce)
         #expect(revised.followed.map(\.action) == ["supersede"])
@@ -304,7 +306,7 @@ struct DiscretionBenchmarkTests {
         #expect(try bench.due(of: "filing") == Day(iso: "2020-04-16"))
         bench.take("file", on: "2020-04-16", by: "clerk", ["filedWith": "平江县人民政府", "filingNumber": "平备〔2020〕3号"])
         #expect(try bench.reading(of: "filing")?.state == .met)
-        #expect(!bench.take("file", by: "clerk", ["filedWith": "平江县人民政府", "filingNumber": "平备〔2020〕4号"]).isEmpty)
+        #expect(bench.refusing("file", by: "clerk", ["filedWith": "平江县人民政府", "filingNumber": "平备〔2020〕4号"]) == ["not-yet-filed"])
         bench.take("correct", on: "2020-05-06", by: "legal", ["corrections": #"[{"note":"从重阶次条件过宽"}]"#])
         #expect(bench.cautions.map(\.id) == ["corrections"])
         #expect(bench.record.corrections.map(\.on) == [Day(iso: "2020-05-06")])
@@ -319,7 +321,7 @@ struct DiscretionBenchmarkTests {
         #expect(bench.counted("benchmark.published", through: "2020-12-31") == 0)
         #expect(try bench.due(of: "filing") == nil)
         var late = Bench<DiscretionBenchmark>(on: "2019-12-02")
-        #expect(!late.take("register-existing", by: "clerk", input.merging(["effectiveOn": "2018-05-31"]) { $1 }).isEmpty)
+        #expect(late.refusing("register-existing", by: "clerk", input.merging(["effectiveOn": "2018-05-31"]) { $1 }) == ["published-before-entry"])
     }
 
     @Test func `修订的只能是本机关的现行基准，不得使别的机关的基准失效`() {
@@ -347,6 +349,7 @@ struct DiscretionBenchmarkTests {
         var later = BenchmarkBench.inForce().record
         later.effectiveOn = Day(iso: "2020-07-01")
         _ = known.add(9, later, .inForce)
-        #expect(BenchmarkBench.inForce(known: known).matter == .deliberated)
+        let unlisted = BenchmarkBench.inForce(known: known)
+        #expect(unlisted.matter == .deliberated && unlisted.refused == ["benchmark.publish.one-benchmark-per-organ"])
     }
 }

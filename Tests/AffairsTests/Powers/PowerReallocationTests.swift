@@ -9,7 +9,7 @@ struct PowerReallocationTests {
         var bench = PowersBench.published()
         #expect(try bench.due(of: "effect") == Day(iso: "2020-05-10"))
         #expect(!bench.record.isInForce(on: Day(iso: "2020-05-10")!))
-        #expect(!bench.take("take-effect", on: "2020-05-10").isEmpty)
+        #expect(bench.refusing("take-effect", on: "2020-05-10") == ["effective-day-reached"])
         #expect(bench.take("take-effect", on: "2020-05-11") == [])
         #expect(bench.record.isInForce(on: Day(iso: "2020-05-11")!))
         #expect(bench.counted("reallocation.sources", through: "2020-05-10") == 0)
@@ -78,7 +78,7 @@ struct PowerReallocationTests {
     @Test func `尚不能有效承接的乡镇，不得报请赋权，重新评估后可以`() {
         var bench = PowersBench.proposed("empowerment", on: "2022-03-02").0
         let notYet = ["ability": "notYet", "abilityNote": "持证2人", "officerCount": "2"]
-        #expect(!bench.take("assess", by: "legal", notYet.merging(["officerCount": "1"]) { $1 }).isEmpty)
+        #expect(bench.refusing("assess", by: "legal", notYet.merging(["officerCount": "1"]) { $1 }) == ["two-certified-officers"])
         #expect(bench.take("assess", by: "legal", notYet) == [])
         #expect(bench.take("request", by: "office", ["requestDocument": "平政〔2022〕9号"]).contains { $0.contains("能够有效承接") })
         bench.take("reassess", by: "office")
@@ -90,25 +90,26 @@ struct PowerReallocationTests {
     func `集中由国务院或者省级决定`(approver: String, lawful: Bool) {
         var bench = PowersBench.requested()
         let input = ["approver": approver, "approvalDocument": "函〔2020〕3号", "approvalDate": "2020-03-01"]
-        #expect(bench.take("record-approval", by: "office", input).isEmpty == lawful)
+        #expect(bench.refusing("record-approval", by: "office", input) == (lawful ? [] : ["centralising-by-state-or-province"]))
     }
 
     @Test(arguments: [("stateCouncil", false), ("province", true), ("other", false)])
     func `赋权由省级决定`(approver: String, lawful: Bool) {
         var bench = PowersBench.requested("empowerment", on: "2022-03-02")
         let input = ["approver": approver, "approvalDocument": "函〔2022〕3号", "approvalDate": "2022-03-01"]
-        #expect(bench.take("record-approval", by: "office", input).isEmpty == lawful)
+        #expect(bench.refusing("record-approval", by: "office", input) == (lawful ? [] : ["empowerment-by-province"]))
     }
 
     @Test(arguments: [("2020-05-06", false), ("2020-05-07", true)])
     func `生效日在公布之日以后`(effective: String, lawful: Bool) {
         let bench = PowersBench.published(effective: effective)
         #expect((bench.matter == .published) == lawful)
+        #expect(bench.refused == (lawful ? [] : ["reallocation.publish.effect-after-publication"]))
     }
 
     @Test func `没有批准不得公布，未获批准终结`() {
         var bench = PowersBench.requested()
-        #expect(!bench.take("publish", by: "office", ["effectiveOn": "2020-05-11", "coordination": "共享"]).isEmpty)
+        #expect(bench.refusing("publish", by: "office", ["effectiveOn": "2020-05-11", "coordination": "共享"]) == ["stage"])
         #expect(bench.take("record-refusal", by: "office", ["refusalReason": "条件不成熟"]) == [])
         #expect(bench.matter.isFinal)
     }
@@ -159,6 +160,6 @@ struct PowerReallocationTests {
         #expect(bench.counted("reallocation.sources", through: "2018-12-31") == 1)
         #expect(bench.counted("reallocation.effective", through: "2020-12-31") == 0)
         var future = Bench<PowerReallocation>(on: "2019-12-02")
-        #expect(!future.take("register-existing", by: "clerk", input.merging(["effectiveOn": "2019-12-02"]) { $1 }).isEmpty)
+        #expect(future.refusing("register-existing", by: "clerk", input.merging(["effectiveOn": "2019-12-02"]) { $1 }) == ["in-effect-before-entry"])
     }
 }

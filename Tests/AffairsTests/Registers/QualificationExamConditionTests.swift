@@ -53,7 +53,7 @@ struct QualificationExamConditionTests {
         Row("submit.names-given-once", in: { Exams.compiled() }, on: "2020-08-03") { $0.record.candidates[1].name = "" },
         Row("submit.no-contract-staff", in: { Exams.compiled() }, on: "2020-08-03") { $0.record.candidates[1].staffing = .contract },
         Row("submit.education-sufficient", in: { Exams.compiled() }, on: "2020-08-03") { $0.record.candidates[1].education = .secondary },
-        Row("submit.before-registration-deadline", in: { Exams.compiled() }, on: "2020-08-05", butOn: "2020-08-06"),
+        Row("submit.before-registration-deadline", in: { Exams.compiled() }, on: "2020-08-05") { $0 = $0.moved(to: "2020-08-06") },
         Row("submit.not-yet-submitted", in: { Exams.compiled() }, on: "2020-08-03") { another(&$0) },
         Row(
             "register-existing.exam-in-earlier-year", in: { Bench<QualificationExam>(on: "2020-03-02") }, on: "2020-03-02", existing,
@@ -71,10 +71,9 @@ struct QualificationExamConditionTests {
             "check.refusals-known-and-reasoned", in: { submitted() }, on: "2020-08-10", by: "keeper", refusal,
             but: ["refusals": #"[{"name":"赵六","reason":"已调离"}]"#]),
         Row(
-            "check.refusals-known-and-reasoned", in: { submitted() }, on: "2020-08-10", by: "keeper", refusal,
-            but: ["refusals": #"[{"name":"李四"}]"#]),
+            "check.refusals-known-and-reasoned", in: { submitted() }, on: "2020-08-10", by: "keeper", refusal, but: ["refusals": #"[{"name":"李四"}]"#]),
         Row("admit.someone-admitted", in: { checked() }, on: "2020-09-08", ["place": "市委党校考点"]) { refuseTheLast(&$0) },
-        Row("record-results.exam-held", in: { Exams.admitted() }, on: "2020-09-19", results, butOn: "2020-09-18"),
+        Row("record-results.exam-held", in: { Exams.admitted() }, on: "2020-09-19", results) { $0 = $0.moved(to: "2020-09-18") },
         Row("record-results.results-complete", in: { Exams.admitted() }, on: "2020-09-28", results, but: resultsReplacing("李四", "赵六")),
         Row("record-results.results-complete", in: { Exams.admitted() }, on: "2020-09-28", results, but: resultsReplacing("李四", "张三")),
         Row("record-results.scores-valid", in: { Exams.admitted() }, on: "2020-09-28", results, but: resultsReplacing("86.5", "100.01")),
@@ -85,12 +84,10 @@ struct QualificationExamConditionTests {
     ]
 
     @Test(arguments: registering) func `报送、补登不合条件的，按名拒绝（纲要第四部分）`(row: Row) {
-        #expect(row.lawfully() == [])
-        #expect(row.refused().contains(row.id))
+        row.check()
     }
 
     @Test(arguments: examining) func `审核、准考、登记成绩不合条件的，按名拒绝（纲要第四部分、118号（二十三））`(row: Row) {
-        #expect(row.lawfully() == [])
-        #expect(row.refused().contains(row.id))
+        row.check()
     }
 }

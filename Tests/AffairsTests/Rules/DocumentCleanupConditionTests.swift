@@ -48,39 +48,34 @@ struct DocumentCleanupConditionTests {
         Row(
             "propose.proposals-for-own-documents", in: { DocumentCleanupTests.started() }, on: "2020-07-10", by: "clerk", proposing,
             but: ["proposals": DocumentCleanupTests.proposals([(21, "continued")])]),
-        Row(
-            "propose.proposals-reasoned", in: { DocumentCleanupTests.started() }, on: "2020-07-10", by: "clerk", proposing,
-            but: unreasoned),
-        Row(
-            "review.changes-listed-and-reasoned", in: { proposed() }, on: "2020-07-20", by: "justice", ["reviewOpinion": "同意"],
-            but: unreasoned),
-        Row(
-            "review.proposal-for-every-document", in: { proposed() }, on: "2020-07-20", by: "justice", ["reviewOpinion": "同意"]
-        ) { $0.record.entries[3].proposal = nil },
+        Row("propose.proposals-reasoned", in: { DocumentCleanupTests.started() }, on: "2020-07-10", by: "clerk", proposing, but: unreasoned),
+        Row("review.changes-listed-and-reasoned", in: { proposed() }, on: "2020-07-20", by: "justice", ["reviewOpinion": "同意"], but: unreasoned),
+        Row("review.proposal-for-every-document", in: { proposed() }, on: "2020-07-20", by: "justice", ["reviewOpinion": "同意"]) {
+            $0.record.entries[3].proposal = nil
+        },
     ]
 
     private static let announcing: [Row] = [
         Row(
             "deliberate.changes-listed-and-reasoned", in: { DocumentCleanupTests.reviewed() }, on: "2020-07-27", by: "office", meeting,
             but: unreasoned),
-        Row(
-            "announce.every-document-classified", in: { DocumentCleanupTests.deliberated() }, on: "2020-07-31", by: "office"
-        ) { $0.record.entries[3].decision = nil },
-        Row(
-            "announce.classified-within-scope", in: { DocumentCleanupTests.deliberated() }, on: "2020-07-31", by: "office"
-        ) { _ = $0.known.add(11, DocumentBench.imported("甲", from: "2017-06-01", until: "2020-06-29").record, .published) },
-        Row(
-            "announce.classified-once", in: { DocumentCleanupTests.deliberated() }, on: "2020-07-31", by: "office"
-        ) { $0.record.entries[3].registrationNumber = $0.record.entries[0].registrationNumber },
-        Row(
-            "close.endings-carried-out", in: { carriedOut() }, on: "2020-08-31", by: "office"
-        ) { _ = $0.known.add(14, DocumentBench.imported("丁", from: "2017-06-01", until: nil).record, .published) },
+        Row("announce.every-document-classified", in: { DocumentCleanupTests.deliberated() }, on: "2020-07-31", by: "office") {
+            $0.record.entries[3].decision = nil
+        },
+        Row("announce.classified-within-scope", in: { DocumentCleanupTests.deliberated() }, on: "2020-07-31", by: "office") {
+            _ = $0.known.add(11, DocumentBench.imported("甲", from: "2017-06-01", until: "2020-06-29").record, .published)
+        },
+        Row("announce.classified-once", in: { DocumentCleanupTests.deliberated() }, on: "2020-07-31", by: "office") {
+            $0.record.entries[3].registrationNumber = $0.record.entries[0].registrationNumber
+        },
+        Row("close.endings-carried-out", in: { carriedOut() }, on: "2020-08-31", by: "office") {
+            _ = $0.known.add(14, DocumentBench.imported("丁", from: "2017-06-01", until: nil).record, .published)
+        },
     ]
 
     static let conditions: [Row] = collecting + announcing
 
     @Test(arguments: conditions) func `合法的可以办理，改变一项事实即以该条件拒绝（湖南省规范性文件管理办法）`(row: Row) {
-        #expect(row.lawfully() == [])
-        #expect(row.refused().contains(row.id))
+        row.check()
     }
 }

@@ -89,14 +89,16 @@ struct DocumentCleanupTests {
     @Test func `提出意见的人不得审核（职能分离）`() {
         var bench = Self.started()
         bench.take("propose", by: "clerk", ["proposer": "430626", "proposals": Self.all])
-        #expect(bench.take("review", by: "clerk", ["reviewOpinion": "同意"]).count == 1)
+        #expect(bench.refusing("review", by: "clerk", ["reviewOpinion": "同意"]) == ["separate-propose"])
     }
 
     @Test func `审核和审议可以改变处理意见，但须写明理由`() {
         var bench = Self.reviewed()
         let meeting = ["meetings": #"[{"name":"常务会议","on":"2020-07-27"}]"#]
         let silent = #"[{"document":11,"proposal":"repealed"}]"#
-        #expect(bench.take("deliberate", on: "2020-07-27", by: "office", meeting.merging(["proposals": silent]) { $1 }).count == 1)
+        #expect(
+            bench.refusing("deliberate", on: "2020-07-27", by: "office", meeting.merging(["proposals": silent]) { $1 })
+                == ["changes-listed-and-reasoned"])
         #expect(bench.take("deliberate", meeting.merging(["proposals": Self.proposals([(11, "repealed")])]) { $1 }).isEmpty)
         #expect(bench.record.entries.map(\.decision) == [.repealed, .amended, .repealed, .lapsed])
     }
@@ -147,7 +149,7 @@ struct DocumentCleanupTests {
     @Test func `一件文件不得归入两类（I-01）`() {
         var bench = Self.deliberated()
         bench.record.entries[3].registrationNumber = bench.record.entries[0].registrationNumber
-        #expect(bench.take("announce", on: "2020-07-31", by: "office").count == 1)
+        #expect(bench.refusing("announce", on: "2020-07-31", by: "office") == ["classified-once"])
     }
 
     @Test func `文件按清理决定废止、失效、修改，未公布结果或者另有决定的不得援引`() {
@@ -192,5 +194,8 @@ struct DocumentCleanupTests {
         let notice = try #require(bench.definition.content(of: "announcement", bench.record, bench.moment))
         #expect(notice.paragraphs.first?.contains("共4件：继续有效1件，修改1件，废止1件，宣布失效1件") == true)
         #expect(notice.signature == "平江县人民政府")
+        bench.record.amendedList = []
+        let without = try #require(bench.definition.content(of: "announcement", bench.record, bench.moment))
+        #expect(without.paragraphs.contains("二、应当修改的规范性文件：无"))
     }
 }

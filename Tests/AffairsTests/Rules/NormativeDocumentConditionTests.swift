@@ -20,8 +20,8 @@ struct NormativeDocumentConditionTests {
 
     private static func proposing(_ condition: String, _ told: [String: String]) -> Row {
         Row(
-            "propose.\(condition)", in: { Bench<NormativeDocument>(on: "2020-03-02") }, on: "2020-03-02", by: "drafter",
-            DocumentBench.project, but: told)
+            "propose.\(condition)", in: { Bench<NormativeDocument>(on: "2020-03-02") }, on: "2020-03-02", by: "drafter", DocumentBench.project,
+            but: told)
     }
 
     private static let existing: [String: String] = [
@@ -30,18 +30,16 @@ struct NormativeDocumentConditionTests {
     ]
 
     private static func importing(_ condition: String, _ told: [String: String]) -> Row {
-        Row(
-            "import-existing.\(condition)", in: { Bench<NormativeDocument>(on: "2020-01-02") }, on: "2020-01-02", by: "clerk", existing,
-            but: told)
+        Row("import-existing.\(condition)", in: { Bench<NormativeDocument>(on: "2020-01-02") }, on: "2020-01-02", by: "clerk", existing, but: told)
     }
 
     private static let consulting: [Row] = [
-        Row(
-            "consult.assessed", in: { DocumentBench.drafting() }, on: "2020-03-09", by: "drafter", ["consultUntil": "2020-04-08"]
-        ) { $0.record.assessedOn = nil },
-        Row(
-            "consult.drafted", in: { DocumentBench.drafting() }, on: "2020-03-09", by: "drafter", ["consultUntil": "2020-04-08"]
-        ) { $0.record.draftedOn = nil },
+        Row("consult.assessed", in: { DocumentBench.drafting() }, on: "2020-03-09", by: "drafter", ["consultUntil": "2020-04-08"]) {
+            $0.record.assessedOn = nil
+        },
+        Row("consult.drafted", in: { DocumentBench.drafting() }, on: "2020-03-09", by: "drafter", ["consultUntil": "2020-04-08"]) {
+            $0.record.draftedOn = nil
+        },
         Row(
             "exempt-consultation.assessed", in: { DocumentBench.drafting() }, on: "2020-03-09", by: "drafter",
             ["exemption": "secret", "exemptionNote": "涉密"]
@@ -63,8 +61,8 @@ struct NormativeDocumentConditionTests {
         change: @escaping @Sendable (inout Bench<NormativeDocument>) -> Void = { _ in }
     ) -> Row {
         Row(
-            "submit.\(condition)", in: { examinedForCompetition() }, on: "2020-04-10", by: "drafter",
-            DocumentBench.submission.merging(more) { $1 }, but: told, change)
+            "submit.\(condition)", in: { examinedForCompetition() }, on: "2020-04-10", by: "drafter", DocumentBench.submission.merging(more) { $1 },
+            but: told, change)
     }
 
     private static let reviewing: [Row] = [
@@ -76,8 +74,8 @@ struct NormativeDocumentConditionTests {
         submitting("time-left-for-review", ["neededBy": "2020-04-17"], told: ["neededBy": "2020-04-16"]),
         Row("receive.papers-complete", in: { DocumentBench.submitted() }, on: "2020-04-13", by: "office") { $0.record.papers = [.draft] },
         Row(
-            "answer-opinion.opinion-requires-amendment", in: { DocumentBench.reviewed(.lawfulAfterAmendment) }, on: "2020-04-21",
-            by: "drafter", ["reviewAdoption": "full"]
+            "answer-opinion.opinion-requires-amendment", in: { DocumentBench.reviewed(.lawfulAfterAmendment) }, on: "2020-04-21", by: "drafter",
+            ["reviewAdoption": "full"]
         ) { $0.record.reviewOutcome = .lawful },
     ]
 
@@ -96,27 +94,23 @@ struct NormativeDocumentConditionTests {
     }
 
     private static let issuing: [Row] = [
-        Row(
-            "pass.opinion-answered", in: { answered() }, on: "2020-04-22", by: "office", DocumentBench.passing
-        ) { $0.record.reviewAdoption = nil },
+        Row("pass.opinion-answered", in: { answered() }, on: "2020-04-22", by: "office", DocumentBench.passing) { $0.record.reviewAdoption = nil },
         // 未完全采纳而没有说明的, 等于没有答复.
-        Row(
-            "reject.opinion-answered", in: { answered() }, on: "2020-04-22", by: "office", DocumentBench.meeting()
-        ) { $0.record.reviewAdoption = .partial },
-        Row(
-            "postpone.opinion-answered", in: { answered() }, on: "2020-04-22", by: "office", DocumentBench.meeting()
-        ) { $0.record.reviewAdoption = nil },
+        Row("reject.opinion-answered", in: { answered() }, on: "2020-04-22", by: "office", DocumentBench.meeting()) {
+            $0.record.reviewAdoption = .partial
+        },
+        Row("postpone.opinion-answered", in: { answered() }, on: "2020-04-22", by: "office", DocumentBench.meeting()) {
+            $0.record.reviewAdoption = nil
+        },
         Row("register.opinion-answered", in: { signed() }, on: "2020-04-24", by: "registrar") { $0.record.reviewAdoption = nil },
         Row("register.passed-and-signed", in: { signed() }, on: "2020-04-24", by: "registrar") { $0.record.deliberatedOn = nil },
         Row("register.passed-and-signed", in: { signed() }, on: "2020-04-24", by: "registrar") { $0.record.signedOn = nil },
-        Row(
-            "publish.registered-and-numbered", in: { DocumentBench.registered() }, on: "2020-04-27", by: "office",
-            DocumentBench.publishing
-        ) { $0.record.registrationNumber = "" },
-        Row(
-            "publish.registered-and-numbered", in: { DocumentBench.registered() }, on: "2020-04-27", by: "office",
-            DocumentBench.publishing
-        ) { $0.record.number = "" },
+        Row("publish.registered-and-numbered", in: { DocumentBench.registered() }, on: "2020-04-27", by: "office", DocumentBench.publishing) {
+            $0.record.registrationNumber = ""
+        },
+        Row("publish.registered-and-numbered", in: { DocumentBench.registered() }, on: "2020-04-27", by: "office", DocumentBench.publishing) {
+            $0.record.number = ""
+        },
     ]
 
     private static let bodies: [String: String] = ["filedWith": "superiorGovernment,standingCommittee"]
@@ -128,18 +122,14 @@ struct NormativeDocumentConditionTests {
     }
 
     private static let filing: [Row] = [
-        Row(
-            "file.not-imported", in: { DocumentBench.published() }, on: "2020-05-06", by: "office", bodies
-        ) { $0.record.isImported = true },
-        Row(
-            "file.not-yet-filed", in: { DocumentBench.published() }, on: "2020-05-06", by: "office", bodies
-        ) { $0.record.filedOn = Day(iso: "2020-04-30") },
+        Row("file.not-imported", in: { DocumentBench.published() }, on: "2020-05-06", by: "office", bodies) { $0.record.isImported = true },
+        Row("file.not-yet-filed", in: { DocumentBench.published() }, on: "2020-05-06", by: "office", bodies) {
+            $0.record.filedOn = Day(iso: "2020-04-30")
+        },
         Row(
             "file.filed-with-required-bodies", in: { DocumentBench.published() }, on: "2020-05-06", by: "office", bodies,
             but: ["filedWith": "superiorGovernment"]),
-        Row(
-            "record-filing.filed", in: { filed() }, on: "2020-05-20", by: "office", ["filingResult": "registered"]
-        ) { $0.record.filedOn = nil },
+        Row("record-filing.filed", in: { filed() }, on: "2020-05-20", by: "office", ["filingResult": "registered"]) { $0.record.filedOn = nil },
         Row(
             "record-filing.result-is-registration", in: { filed() }, on: "2020-05-20", by: "office", ["filingResult": "registered"],
             but: ["filingResult": "revoked"]),
@@ -174,9 +164,7 @@ struct NormativeDocumentConditionTests {
 
     /// On the last day of its validity; a day shorter, and it has lapsed.
     private static func inForce(_ step: String, _ input: [String: String]) -> Row {
-        Row(
-            "\(step).in-force", in: { standing() }, on: "2025-05-26", by: "office", input
-        ) { $0.record.validUntil = Day(iso: "2025-05-25") }
+        Row("\(step).in-force", in: { standing() }, on: "2025-05-26", by: "office", input) { $0.record.validUntil = Day(iso: "2025-05-25") }
     }
 
     private static let living: [Row] = [
@@ -184,28 +172,25 @@ struct NormativeDocumentConditionTests {
         inForce("amend", ["amendedBy": "7"]),
         inForce("repeal", ["repealGround": "other", "endNote": "专项工作结束"]),
         inForce("declare-lapsed", ["cleanup": "50", "endNote": "任务已完成"]),
-        Row(
-            "amend.amendment-founded", in: { standing() }, on: "2020-09-01", by: "office", ["amendedBy": "7"]
-        ) { _ = $0.known.add(7, DocumentBench.published().record, .published) },
+        Row("amend.amendment-founded", in: { standing() }, on: "2020-09-01", by: "office", ["amendedBy": "7"]) {
+            _ = $0.known.add(7, DocumentBench.published().record, .published)
+        },
         Row(
             "repeal.repeal-founded", in: { standing() }, on: "2020-09-01", by: "office", ["repealGround": "other", "endNote": "专项工作结束"],
             but: ["endNote": ""]),
-        Row(
-            "declare-lapsed.clean-up-declares-lapsed", in: { standing() }, on: "2020-09-01", by: "office",
-            ["cleanup": "50", "endNote": "任务已完成"]
-        ) { _ = $0.known.add(50, cleanup(.repealed), .announced) },
+        Row("declare-lapsed.clean-up-declares-lapsed", in: { standing() }, on: "2020-09-01", by: "office", ["cleanup": "50", "endNote": "任务已完成"]) {
+            _ = $0.known.add(50, cleanup(.repealed), .announced)
+        },
     ]
 
     static let making: [Row] = opening + consulting + reviewing
     static let lasting: [Row] = issuing + filing + living
 
     @Test(arguments: making) func `从立项到审核，合法的可以办理，改变一项事实即以该条件拒绝（国办发〔2018〕37号、115号）`(row: Row) {
-        #expect(row.lawfully() == [])
-        #expect(row.refused().contains(row.id))
+        row.check()
     }
 
     @Test(arguments: lasting) func `从审议到失效，合法的可以办理，改变一项事实即以该条件拒绝（国办发〔2018〕37号第八项、第十项）`(row: Row) {
-        #expect(row.lawfully() == [])
-        #expect(row.refused().contains(row.id))
+        row.check()
     }
 }

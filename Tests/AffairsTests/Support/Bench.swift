@@ -81,6 +81,27 @@ struct Bench<M: Matter> {
         return []
     }
 
+    /// Takes a step that is to be refused; the names of the conditions in the way, without kind and step. Empty when it was taken.
+    mutating func refusing(_ id: String, on day: String? = nil, by person: String? = nil, _ input: [String: String] = [:]) -> [String] {
+        let problems = take(id, on: day, by: person, input)
+        // A field that is wanting has no id; its message stands for it.
+        return refused.isEmpty ? problems : refused.map { $0.replacing("\(M.kind.id).\(id).", with: "") }
+    }
+
+    /// The same on another day.
+    func moved(to day: String) -> Bench {
+        var bench = self
+        bench.today = Self.day(day)
+        return bench
+    }
+
+    /// The same after something was done.
+    func after(_ change: (inout Bench) -> Void) -> Bench {
+        var bench = self
+        change(&bench)
+        return bench
+    }
+
     /// Takes in the result of a sub-procedure.
     mutating func receive(_ child: some Matter, by id: String, on day: String? = nil) {
         if let day { today = Self.day(day) }

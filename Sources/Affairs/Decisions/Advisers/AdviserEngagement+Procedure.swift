@@ -159,7 +159,7 @@ extension AdviserEngagement {
             DocumentContent(
                 to: matter.adviserName,
                 [
-                    "兹聘请\(matter.adviserName)（\(matter.firm)）为\(now.organs.name(of: now.organ))\(matter.adviserKind == .publicLawyer ? "公职律师" : "法律顾问")。",
+                    "兹聘请\(matter.adviserName)\(matter.firm.isEmpty ? "" : "（\(matter.firm)）")为\(now.organs.name(of: now.organ))\(matter.adviserKind == .publicLawyer ? "公职律师" : "法律顾问")。",
                     "聘期自\(matter.termFrom?.chinese ?? "")至\(matter.termUntil?.chinese ?? "")。", "服务事项：\(matter.duties.shown)。",
                 ],
                 signature: now.organs.name(of: now.organ), day: matter.engagedOn)

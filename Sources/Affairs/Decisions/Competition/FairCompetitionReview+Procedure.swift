@@ -62,6 +62,8 @@ extension FairCompetitionReview {
             .appends(\.hearings, needing: \.party, \.whom, \.on, \.opinion, checks: [hearingTold(law)])
         Action("opine", "提出审查结论", .examining, to: .drafted, by: .clerk, .reviewer, .office, basis: law.conclusion).at(atReviewer)
             .awaited()
+            // Whoever sent a conclusion back would sign, or send back, one of his own.
+            .separate(from: "send-back")
             .needs(\.outcome, \.opinion)
             .fills(\.findings, \.suggestions, \.amendments, \.exception, \.exceptionReason, \.alternatives, \.exceptionUntil, \.endCondition)
             .requires(groupByGroup(law), problemsExplained(law), consistent(law), interestedHeard(law), publicHeard(law))

@@ -62,10 +62,16 @@ extension GovernmentContract {
             [
                 "合同《\(matter.title)》（\(matter.number)）已于\(matter.signedOn?.chinese ?? "")签订，现报送备案。",
                 "签约主体：\(now.organs.name(of: matter.party))；相对方：\(matter.counterparty.name)；\(matter.priceText)。",
-                "合法性审查结论：\(matter.reviewOutcome?.name ?? "")；集体讨论：\(matter.meetings.last?.name ?? "")。",
+                "合法性审查结论：\(matter.reviewOutcome?.name ?? "")\(matter.deliberationWords)。",
                 matter.isFiledLate ? "本合同超过备案期限报送。" : "本合同在备案期限内报送。",
             ],
             signature: now.organs.name(of: matter.undertaker), day: matter.filedOn)
+    }
+
+    /// Only a major contract is deliberated on; a meeting on an earlier draft is none on this one.
+    private var deliberationWords: String {
+        guard deliberatedOn != nil, let meeting = meetings.last else { return "" }
+        return "；集体讨论：\(meeting.name)"
     }
 
     @Sendable private static func terminationNotice(_ matter: Self, _ now: Moment) -> DocumentContent {

@@ -77,7 +77,7 @@ extension GovernmentContract {
         Action("draft", "起草", .drafting, by: .clerk, basis: local.cited()).awaited { $0.draftedOn == nil }
             .needs(\.terms, \.guarantee).fills(\.draft, \.amount, \.needsApproval, \.touchesCompetition)
             .writes(\.drafters, \.isMajor, \.checkedOn, \.countersignedOn) { matter, now in
-                if !matter.drafters.contains(now.actor.person) { matter.drafters.append(now.actor.person) }
+                matter.noteDrafter(now)
                 matter.isMajor = matter.isMajor(now)
                 (matter.checkedOn, matter.countersignedOn) = (nil, nil)
             }
@@ -121,6 +121,7 @@ extension GovernmentContract {
     private static func review(_ law: ContractLaw) -> [Clause<Self>] {
         Action("submit", "送审", .checked, to: .reviewing, by: .clerk, basis: local.cited()).awaited().needs(\.papers).fills(\.neededBy, \.draft)
             .requires(papersComplete)
+            .writes(\.drafters) { matter, now in matter.noteDrafter(now) }
             .stamps(\.submittedOn).issues("submission")
             .opens(LegalityReview.self, by: "request", at: .holding(.justice)) { matter, _ in
                 matter.reviewRequest(matter.title, matter.papers.shown)
@@ -136,7 +137,8 @@ extension GovernmentContract {
             .needs(\.replies).fills(\.terms, \.draft, \.amount)
             .requires(lawful, repliesComplete)
             .requires("reply-still-due", "审查提出了修改建议，尚未答复", local.cited()) { matter, _ in !matter.suggestions.isEmpty && matter.repliedOn == nil }
-            .writes(\.isMajor, \.opinionCounts) { matter, now in
+            .writes(\.drafters, \.isMajor, \.opinionCounts) { matter, now in
+                matter.noteDrafter(now)
                 matter.isMajor = matter.isMajor(now)
                 guard let last = matter.opinionCounts.indices.last else { return }
                 matter.opinionCounts[last].repliedOn = now.today
@@ -165,6 +167,11 @@ extension GovernmentContract {
             .awaited { $0.countersignedOn == nil && $0.isReadyToDecide && (!$0.isMajor || $0.deliberatedOn != nil) }
             .requires(lawful, answered)
             .stamps(\.countersignedOn)
+    }
+
+    /// Whoever drafts the text, changes it or sends it in is among its drafters: nobody reviews what he had a hand in.
+    private mutating func noteDrafter(_ now: Moment) {
+        if !drafters.contains(now.actor.person) { drafters.append(now.actor.person) }
     }
 
     private mutating func take(_ review: LegalityReview, _ now: Moment) {

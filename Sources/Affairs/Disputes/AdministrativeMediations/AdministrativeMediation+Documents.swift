@@ -15,7 +15,7 @@ extension AdministrativeMediation {
         OfficialDocument("declining", "行政调解不予受理通知书", basis: duty) { matter, now in
             matter.paper(
                 now, ["“\(matter.subject)”纠纷，因\(matter.declineReason?.name ?? "")，不予受理。\(matter.declineNote)"],
-                remedies: "你们可以通过\(matter.channelsTold.shown)解决。")
+                remedies: matter.channelWords)
         }
         OfficialDocument("record", "行政调解笔录", basis: duty) { matter, now in
             let session = matter.sessions.last ?? Session()
@@ -34,9 +34,12 @@ extension AdministrativeMediation {
         OfficialDocument("termination", "行政调解终止通知书", basis: duty) { matter, now in
             matter.paper(
                 now, ["“\(matter.subject)”纠纷，因\(matter.endReason?.name ?? "")，终止调解。\(matter.endNote)"],
-                remedies: "你们可以通过\(matter.channelsTold.shown)解决。")
+                remedies: matter.channelWords)
         }
     }
+
+    /// Whoever withdrew need not be told where else to turn.
+    private var channelWords: String { channelsTold.isEmpty ? "" : "你们可以通过\(channelsTold.shown)解决。" }
 
     private func paper(_ now: Moment, _ paragraphs: [String], remedies: String = "") -> DocumentContent {
         DocumentContent(

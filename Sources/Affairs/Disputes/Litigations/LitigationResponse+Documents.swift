@@ -75,14 +75,15 @@ extension LitigationResponse {
             now, to: court,
             [
                 "答辩人：\(now.organs.name(of: now.organ))", "\(caseInWords)，我机关于\(receivedOn.words)收到应诉通知书和起诉状副本，现答辩如下：", defence,
-                "被诉行政行为的证据\(evidence.count)项、依据\(basisDocuments.count)项，附清单。",
-            ])
+                evidence.isEmpty && basisDocuments.isEmpty ? "" : "被诉行政行为的证据\(evidence.count)项、依据\(basisDocuments.count)项，附清单。",
+            ].filter { !$0.isEmpty })
     }
 
     private func evidenceContent(_ now: Moment) -> DocumentContent {
         let items = evidence.enumerated().map { "证据\($0 + 1)：\($1.name)（\($1.collectedOn.words)收集）" }
         let grounds = basisDocuments.enumerated().map { "依据\($0 + 1)：\($1)" }
-        return paper(now, to: court, items + grounds)
+        // Of an omission, or within a term that was lengthened, the organ may have nothing to list yet.
+        return paper(now, to: court, items.isEmpty && grounds.isEmpty ? ["随答辩状没有提交证据和依据。"] : items + grounds)
     }
 
     private func headContent(_ now: Moment) -> DocumentContent {

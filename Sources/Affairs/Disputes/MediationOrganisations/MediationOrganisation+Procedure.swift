@@ -83,10 +83,13 @@ extension MediationOrganisation {
         Action("adjust", "调整委员", .registered, by: .clerk, .mediator, basis: law(10))
             .needs(\.members, \.adjustReason).fills(\.premises, \.phone, \.multiEthnic)
             .requires(all: composition)
-            .writes(all: memberListWrites) { organisation, _ in organisation.listMembers() }
-            .writes(\.changedOn, \.adjustReason) { organisation, now in
+            .writes(\.adjustments, \.changedOn, \.adjustReason) { organisation, now in
+                var adjustment = Adjustment()
+                (adjustment.on, adjustment.reason, adjustment.members) = (now.today, organisation.adjustReason, organisation.memberNames)
+                organisation.adjustments.append(adjustment)
                 (organisation.changedOn, organisation.adjustReason) = (now.today, "")
             }
+            .writes(all: memberListWrites) { organisation, _ in organisation.listMembers() }
             .publishes("list")
         Action("re-elect", "换届", .registered, by: .clerk, .mediator, basis: law(9, 2))
             .needs(\.members, \.electedBy, \.electedOn).fills(\.premises, \.phone, \.multiEthnic)

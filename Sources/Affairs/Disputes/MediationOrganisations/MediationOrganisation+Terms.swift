@@ -85,6 +85,19 @@ extension MediationOrganisation {
         }
     }
 
+    /// One change of members within a term: when, why, and who they were before.
+    package struct Adjustment: SubRecord {
+        package var on: Day?
+        package var reason = ""
+        package var members: [String] = []
+        package init() {}
+        package static var fields: [Field<Self>] {
+            Field("on", \.on, "调整日期")
+            Field("reason", \.reason, "调整事由").long()
+            Field("members", \.members, "调整以前的委员")
+        }
+    }
+
     package struct CourtNotice: SubRecord {
         package var court = ""
         package var on: Day?

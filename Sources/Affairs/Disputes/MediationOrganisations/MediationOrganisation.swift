@@ -44,6 +44,7 @@ package struct MediationOrganisation: Matter {
     package var registeredOn: Day?
     package var enteredOn: Day?
     package var adjustReason = ""
+    package var adjustments: [Adjustment] = []
     package var changedOn: Day?
     package var court = ""
     package var noticeNumber = ""
@@ -92,6 +93,7 @@ package struct MediationOrganisation: Matter {
         Field("registeredOn", \.registeredOn, "备案日期").help("补登的为设立日期")
         Field("enteredOn", \.enteredOn, "列入统计日期")
         Field("adjustReason", \.adjustReason, "调整事由").long()
+        Field("adjustments", \.adjustments, "历次调整")
         Field("changedOn", \.changedOn, "设立或者人员最近变动日期")
         Field("court", \.court, "通报的人民法院")
         Field("noticeNumber", \.noticeNumber, "通报文号")

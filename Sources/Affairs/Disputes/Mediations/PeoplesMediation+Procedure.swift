@@ -113,7 +113,7 @@ extension PeoplesMediation {
                 for index in matter.refusals.indices {
                     guard matter.refusals[index].party == matter.resumingParty, matter.refusals[index].withdrawnOn == nil else { continue }
                     matter.refusals[index].withdrawnOn = now.today
-                    if !matter.resumptionNote.isEmpty { matter.refusals[index].note += "；" + matter.resumptionNote }
+                    matter.refusals[index].note = [matter.refusals[index].note, matter.resumptionNote].filter { !$0.isEmpty }.joined(separator: "；")
                 }
                 (matter.resumingParty, matter.resumptionNote) = ("", "")
             }

@@ -160,6 +160,8 @@ extension Petition {
         Action("uphold-objection", "核实同意异议", .forwarded, to: .registered, by: .petitions, .clerk, basis: law.objection)
             .needs(\.objectionAnswer)
             .requires("objection-raised", "已经提出异议", law.objection) { matter, _ in matter.openObjection != nil }
+            // Whoever was supervised handles it no more: nobody would be left to answer.
+            .requires(supervisionAnswered(law))
             .writes(\.objections, \.objectionAnswer) { matter, now in matter.answerObjection(upheld: true, now) }
             .writes(\.handler, \.competent, \.forwardedOn, \.isAssigned, \.reportBy) { matter, _ in
                 (matter.handler, matter.competent, matter.forwardedOn, matter.isAssigned, matter.reportBy) = (nil, nil, nil, false, nil)

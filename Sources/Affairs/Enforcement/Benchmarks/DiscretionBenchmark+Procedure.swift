@@ -149,7 +149,7 @@ extension DiscretionBenchmark {
             }
             .requires(all: table(law)).requires(replacesOwn(law)).requires(onlyOne(law))
             .writes(\.effectiveOn) { matter, now in matter.effectiveOn = matter.effectiveOn ?? now.today }
-            .stamps(\.publishedOn).publishes("benchmark")
+            .stamps(\.publishedOn).issues("table").publishes("benchmark")
             .causes(
                 "supersede", in: DiscretionBenchmark.self, of: { matter, _ in matter.replaces },
                 filling: { matter, now in [.set(\.endedOn, matter.effectiveOn ?? now.today)] })

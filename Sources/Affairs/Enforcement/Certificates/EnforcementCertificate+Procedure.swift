@@ -123,7 +123,7 @@ extension EnforcementCertificate {
                     "证件类型：\(matter.certificateClass?.name ?? "行政执法证")", "姓名：\(matter.holderName)", "单位：\(now.organs.name(of: now.organ))",
                     "证号：\(matter.number)",
                     "执法类别：\(matter.categories.shown)", "执法区域：\(matter.area)", "有效期至：\(matter.validUntil?.chinese ?? "")",
-                ],
+                ].said,
                 signature: now.organs.nearest(.justice, to: now.organ).map { now.organs.name(of: $0) } ?? "", day: matter.issuedOn)
         }
         .issued(by: .holding(.justice)).numberingMatter()

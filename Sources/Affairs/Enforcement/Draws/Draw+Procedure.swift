@@ -4,6 +4,12 @@ package import Proof
 private let law = Law.doubleRandom2019
 
 extension Draw {
+    /// The opinion only says that draws are at random and in the open; how long the parties may take to show their secrets is the county's.
+    static let revealDays: Setting<Int> = Setting(
+        "draw.reveal.days", "承诺截止后揭示密数的工作日数", default: 1, source: "国发〔2019〕5号没有规定，由县自定")
+
+    package static var settings: [any SettingDeclaration] { [revealDays] }
+
     package static var editions: [Edition] { [Edition("2019", "“双随机、一公开”监管意见施行以后", from: "2019-01-27")] }
 
     @Clauses
@@ -54,17 +60,18 @@ extension Draw {
                 let given = DrawSeed.Part(party: draw.party, secret: draw.secret).commitment.hex
                 return draw.commitments.contains { $0.party == draw.party && $0.commitment == given }
             }
-            .writes(\.commitments, \.party, \.secret) { draw, _ in
+            .writes(\.commitments, \.party, \.secret, \.revealedOn) { draw, now in
                 for index in draw.commitments.indices where draw.commitments[index].party == draw.party {
                     draw.commitments[index].secret = draw.secret
                 }
                 (draw.party, draw.secret) = ("", "")
+                if draw.silentParties.isEmpty { draw.revealedOn = draw.revealedOn ?? now.today }
             }
         Action("draw", "抽取", .sealed, to: .drawn, by: .clerk, .supervisor, .office, basis: law.cited())
             .needs(\.witnesses).fills(\.beacon)
             .requires(
                 "all-secrets-revealed", "各方都已揭示密数", law.cited(),
-                listing: { draw, _ in draw.commitments.filter { $0.secret.isEmpty }.map(\.party) }
+                listing: { draw, _ in draw.silentParties }
             )
             .requires("list-unchanged", "名单与固定时相同", law.cited()) { draw, _ in draw.list.digest.hex == draw.listDigest }
             // A number chosen when all the secrets lie open would decide the result by itself.
@@ -79,8 +86,38 @@ extension Draw {
         // Whoever fixed the list or drew may not also put away a result that does not please.
         Action("redraw", "重新抽取", .committed, .sealed, .drawn, to: .listing, by: .clerk, .supervisor, .office, .head, basis: law.cited())
             .separate(from: "commit-list", "draw")
+            .excludes("not-the-silent", "已有一方揭示的，没有揭示密数的一方提交承诺的人员不得作废抽取", law.cited()) { draw, _ in draw.silentCommitters }
             .needs(\.redrawReason).withdraws("result", because: \.redrawReason).publishes("set-aside")
             .writes(all: roundWrites) { draw, now in draw.setAside(now.today) }
+        // While a secret is missing nobody can know the result, but for the party that keeps it back: a round that cannot be finished
+        // is put away in the open by anybody else, whoever fixed the list.
+        Action("void", "作废未完成的抽取", .committed, .sealed, to: .listing, by: .clerk, .supervisor, .office, .head, basis: law.cited())
+            .excludes("not-the-silent", "已有一方揭示的，没有揭示密数的一方提交承诺的人员不得作废抽取", law.cited()) { draw, _ in draw.silentCommitters }
+            .needs(\.redrawReason)
+            .requires("round-unfinished", "承诺已经截止的，尚有一方没有揭示密数", law.cited()) { draw, _ in
+                draw.sealedOn == nil || !draw.silentParties.isEmpty
+            }
+            .requires("reveal-overdue", "承诺已经截止的，揭示密数的期限已满", law.cited()) { draw, now in
+                draw.sealedOn == nil || now.hasPassed(.workingDays(now.settings[revealDays]), since: draw.sealedOn)
+            }
+            .publishes("set-aside")
+            .writes(all: roundWrites) { draw, now in draw.setAside(now.today) }
+        Limit(
+            "reveal", "揭示密数", termText: "县规定的工作日数，默认1个工作日", from: { $0.sealedOn }, until: { $0.revealedOn }, basis: law.cited()
+        ) { _, settings in
+            .workingDays(settings[revealDays])
+        }
+        .runs(from: "承诺截止之日", until: "各方都已揭示")
+    }
+
+    /// The parties whose secrets are not on the table yet.
+    private var silentParties: [String] { commitments.filter { $0.secret.isEmpty }.map(\.party) }
+
+    /// Who committed for a party that keeps its secret while another lies open: to them alone the result may be known already.
+    private var silentCommitters: [PersonID] {
+        guard commitments.contains(where: { !$0.secret.isEmpty }) else { return [] }
+        // One person for each commitment, in the same order.
+        return zip(commitments, committers).filter { $0.0.secret.isEmpty }.map { $0.1 }
     }
 
     package var list: DrawList {
@@ -122,7 +159,7 @@ extension Draw {
     /// What setting a round aside changes.
     private static let roundWrites: [Path<Self>] = [
         \.earlier, \.listText, \.listDigest, \.commitments, \.committers, \.beacon, \.beaconSource, \.seed, \.selected, \.party, \.commitment,
-        \.secret, \.committedOn, \.sealedOn, \.drawnOn, \.redrawReason, \.witnesses,
+        \.secret, \.committedOn, \.sealedOn, \.revealedOn, \.drawnOn, \.redrawReason, \.witnesses,
     ]
 
     private mutating func setAside(_ today: Day) {
@@ -133,7 +170,7 @@ extension Draw {
         earlier.append(round)
         (listText, listDigest, commitments, committers) = ("", "", [], [])
         (beacon, beaconSource, seed, selected, party, commitment, secret) = ("", "", "", [], "", "", "")
-        (committedOn, sealedOn, drawnOn, redrawReason, witnesses) = (nil, nil, nil, "", "")
+        (committedOn, sealedOn, revealedOn, drawnOn, redrawReason, witnesses) = (nil, nil, nil, nil, "", "")
     }
 }
 

@@ -36,6 +36,7 @@ package struct Draw: Matter {
     package var commitments: [Commitment] = []
     package var committers: [PersonID] = []
     package var sealedOn: Day?
+    package var revealedOn: Day?
     package var secret = ""
     package var beacon = ""
     package var beaconSource = ""
@@ -67,6 +68,7 @@ package struct Draw: Matter {
         Field("commitments", \.commitments, "各方承诺与密数")
         Field("committers", \.committers, "提交承诺的人员")
         Field("sealedOn", \.sealedOn, "承诺截止日期")
+        Field("revealedOn", \.revealedOn, "各方揭示日期")
         Field("secret", \.secret, "密数").help("不少于16个字符，不能被别人猜中").rule("不得含有换行") { $0.secret.isPlain }
         Field("beacon", \.beacon, "外部随机数").rule("不得含有换行") { $0.beacon.isPlain }
         Field("beaconSource", \.beaconSource, "外部随机数来源").help("固定名单时写明哪一期、哪一天的数，当时还没有人知道")

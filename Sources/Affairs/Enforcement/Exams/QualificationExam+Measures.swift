@@ -18,11 +18,12 @@ extension QualificationExam {
         }
         .issued(by: .holding(.justice))
         OfficialDocument("passed", "执法资格考试合格名单", basis: outline, number: "{organ}执考〔{year}〕{n}号", in: \.listNumber) { exam, now in
-            DocumentContent(
+            let passed = exam.results.filter(\.passed).map(\.name)
+            return DocumentContent(
                 to: now.organs.name(of: now.organ),
                 [
                     "你单位参加“\(exam.exam)”\(exam.satCount)人，考试合格\(exam.passedCount)人。",
-                    "合格人员（含免试）：\(exam.results.filter(\.passed).map(\.name).joined(separator: "、"))", "请为合格人员申领行政执法证；未领证的，不得从事行政执法。",
+                    "合格人员（含免试）：\(passed.isEmpty ? "无" : passed.joined(separator: "、"))", "请为合格人员申领行政执法证；未领证的，不得从事行政执法。",
                 ],
                 signature: now.organs.nearest(.justice, to: now.organ).map { now.organs.name(of: $0) } ?? "", day: exam.closedOn)
         }

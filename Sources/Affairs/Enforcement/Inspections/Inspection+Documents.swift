@@ -45,7 +45,8 @@ extension Inspection {
         OfficialDocument("record", "行政检查现场笔录", basis: Law.penaltyPublicity2018.cited("第三部分")) { matter, now in
             matter.paper(
                 [
-                    "检查对象：\(matter.objectWords)", "检查地点：\(matter.address)；检查日期：\(matter.visitedOn?.chinese ?? "")",
+                    "检查对象：\(matter.objectWords)",
+                    (matter.address.isEmpty ? "" : "检查地点：\(matter.address)；") + "检查日期：\(matter.visitedOn?.chinese ?? "")",
                     "检查人员：\(matter.officers.words(now))，已出示证件。",
                     "检查情况：\(matter.record)",
                     matter.problems.map { "第\($0.item)项：\($0.fact)，违反\($0.basis)" }.joined(separator: "；"), "检查结果：\(matter.result?.name ?? "")",
@@ -57,7 +58,7 @@ extension Inspection {
         ) { matter, now in
             matter.paper(
                 [
-                    "经检查，你（单位）存在下列问题：\(matter.problems.map { "\($0.fact)（违反\($0.basis)）" }.joined(separator: "；"))。",
+                    matter.foundWords,
                     "现责令你（单位）于\(matter.rectifyUntil?.chinese ?? "")前改正：\(matter.rectification)。本机关将进行复查；逾期不改正的，依法处理。",
                 ], now, on: matter.orderedOn, to: true)
         }
@@ -70,7 +71,16 @@ extension Inspection {
             signature: now.organs.name(of: now.organ), day: day)
     }
 
-    private var objectWords: String { objectKind == .citizen ? citizenName : "\(objectName)（\(objectCode)），\(address)" }
+    private var objectWords: String {
+        let name = objectKind == .citizen ? citizenName : "\(objectName)（\(objectCode)）"
+        return objectKind == .citizen || address.isEmpty ? name : "\(name)，\(address)"
+    }
+
+    /// Some results are a problem by themselves, such as that nobody is to be found at the registered address: then none is listed.
+    private var foundWords: String {
+        guard !problems.isEmpty else { return "经检查，检查结果为：\(result?.name ?? "")。" }
+        return "经检查，你（单位）存在下列问题：\(problems.map { "\($0.fact)（违反\($0.basis)）" }.joined(separator: "；"))。"
+    }
 
     private func itemWords(_ now: Moment) -> String {
         let plan = plan.flatMap { now.find($0) }

@@ -8,10 +8,11 @@ extension PenaltyCase {
             .awaited { matter in !matter.verificationPending && (matter.isVerified || !matter.needsVerification) }
             .needs(\.penalties).fills(\.decisionReason, \.facts, \.legalBasis, \.tier, \.benchmark, \.benchmarkSet, \.benchmarkEntry)
             .fills(\.departureReason, \.departureApproval)
-            .fills(publicity.ground, \.publicSummary)
+            .fills(publicity.ground, \.publicSummary, party.address)
             .decided(law)
             .requires(all: heard(law)).requires(all: punishable(law)).requires(all: reviewed(law))
-            .requires(named(law), discretion(law), citation(law), benchmarkNamed(law), withinTier(law)).requires(all: departureApproved(law))
+            .requires(named(law), addressed(law), discretion(law), citation(law), benchmarkNamed(law), withinTier(law))
+            .requires(all: departureApproved(law))
             .requires("penalties-complete", "写明处罚的种类、金额和期限", law.content) { matter, _ in matter.penalties.isComplete }
             .requires("preserved-items-dealt-with", "先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
             .requires(inTime(law)).requires(Publicity.lawful(withholding(law), in: publicity, law.publicity))

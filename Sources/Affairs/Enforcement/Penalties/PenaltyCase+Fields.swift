@@ -28,6 +28,7 @@ extension PenaltyCase {
         Field("filedOn", \.filedOn, "立案日期").indexed()
         Field("filingNumber", \.filingNumber, "立案号")
         officers.fields
+        Field("investigators", \.investigators, "办过本案的执法人员").help("更换以后也不得主持听证、作出决定")
         Field("decisionDays", \.decisionDays, "作出处罚决定的期限（日）").help("不填的按法律和设定写下")
             .rule("期限应在1至730日之间") { (1...730).contains($0.decisionDays ?? 1) }
         Field("extensionDays", \.extensionDays, "可以延长的日数").help("不填的按设定写下")

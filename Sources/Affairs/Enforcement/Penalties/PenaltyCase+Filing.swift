@@ -20,7 +20,7 @@ extension PenaltyCase {
                 matter.decisionDays == nil || !matter.decisionRule.isEmpty
             }
             .apart(from: officers, "负责人不得审批本人承办的案件", law.decision)
-            .stamps(\.filedOn)
+            .stamps(\.filedOn).assigning()
             .writes(\.decisionDays, \.extensionDays, \.decisionRule) { matter, now in matter.fixDecisionTerm(now) }
             .issues("filing")
         Action("not-file", "不予立案", .clue, to: .notFiled, by: .head, basis: law.filing).needs(\.notFiledReason)

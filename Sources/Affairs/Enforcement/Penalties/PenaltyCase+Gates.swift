@@ -15,6 +15,17 @@ extension PenaltyCase {
 
     static func acting(_ law: PenaltyArticles) -> Condition { Officers.acting(in: officers, law.officers, says: "应当由本案的执法人员办理") }
 
+    /// 听证由非本案调查人员主持: whoever gave the notice of a hearing, held or ended one investigates no more.
+    static func notPresider(_ law: PenaltyArticles) -> Condition {
+        Gate("officers-not-presider", "通知、主持过本案听证的人员不得再作本案的办案人员", law.presider) { matter, now in
+            let presiders = presiding.flatMap { now.ledger.doers[$0] ?? [] } + matter.hearings.map(\.presider)
+            return matter.officers.persons(now).isDisjoint(with: presiders)
+        }
+    }
+
+    /// The steps of whoever presides over a hearing.
+    static let presiding: [String] = ["notify", "hold", "end"].map { hearing.step($0) }
+
     static func punishable(_ law: PenaltyArticles) -> [Condition] {
         [
             Gate("party-punishable", "不满十四周岁的未成年人，不能辨认或者不能控制自己行为的精神病人、智力残疾人，不予行政处罚", law.capacity) { matter, _ in
@@ -29,6 +40,11 @@ extension PenaltyCase {
     }
 
     static func named(_ law: PenaltyArticles) -> Condition { Party.named(in: party, basis: law.content) }
+
+    /// 决定书载明当事人的姓名或者名称、地址 (第五十九条第一款第（一）项、2017年第三十九条第一款第（一）项); one on the spot names no address.
+    static func addressed(_ law: PenaltyArticles) -> Condition {
+        Party.described(in: party, "处罚决定书载明当事人的地址", with: [.address], basis: law.statute(law.isRevised ? 59 : 39, 1, item: 1))
+    }
 
     /// 裁量权基准: quoted in the reasons, or set aside with a reason; never the only basis, for the articles are needed as well.
     static func discretion(_ law: PenaltyArticles) -> Condition {
@@ -58,8 +74,19 @@ extension Action where M == PenaltyCase {
     /// An act of the case's officers: two or more, certified today, one of them acting.
     func byOfficers(_ law: PenaltyArticles) -> Self {
         requires(all: PenaltyCase.certified(law)).requires(PenaltyCase.acting(law)).barring(law)
+            .separate(from: PenaltyCase.presiding[0], PenaltyCase.presiding[1], PenaltyCase.presiding[2])
+    }
+
+    /// Puts down who investigates from this step on: whoever was ever assigned presides over no hearing of the case and does not decide it.
+    func assigning() -> Self {
+        writes(\.investigators) { matter, now in
+            let added = matter.officers.persons(now).filter { !matter.investigators.contains($0) }
+            matter.investigators += added.sorted { $0.description < $1.description }
+        }
     }
 
     /// Investigation and decision are kept apart (调查与决定分离).
-    func decided(_ law: PenaltyArticles) -> Self { barring(law).apart(from: PenaltyCase.officers, "办案人员不得对本案作出决定", law.decision) }
+    func decided(_ law: PenaltyArticles) -> Self {
+        barring(law).excludes(PenaltyCase.officers.step("apart"), "办案人员不得对本案作出决定", law.decision) { matter, now in matter.everyInvestigator(now) }
+    }
 }

@@ -39,8 +39,8 @@ extension PenaltyCase {
 }
 
 extension Action where M == PenaltyCase {
-    /// A step of the hearing's presider, who has not investigated.
+    /// A step of the hearing's presider, who has not investigated, not even before others took the case over.
     fileprivate func presidedOver(_ law: PenaltyArticles) -> Self {
-        presiding(PenaltyCase.hearing, basis: law.presider) { matter, now in Array(matter.officers.persons(now)) }.barring(law)
+        presiding(PenaltyCase.hearing, basis: law.presider) { matter, now in matter.everyInvestigator(now) }.barring(law)
     }
 }

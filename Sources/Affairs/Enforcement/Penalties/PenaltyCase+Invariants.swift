@@ -60,6 +60,9 @@ extension PenaltyCase {
         Invariant("HG-10.presider", "听证主持人没有调查本案", law.presider) { _, history in
             history.areApart(investigating, ["hold", "notify", "end"].map { hearing.step($0) })
         }
+        Invariant("HG-10.presider-never-officer", "听证主持人没有被指派调查本案", law.presider) { matter, _ in
+            Set(matter.hearings.map(\.presider)).isDisjoint(with: matter.investigators)
+        }
         Invariant("HG-10.record", "听证认定违法事实不能成立的，没有按原事实处罚", law.byRecord) { matter, _ in
             !matter.law.isRevised || matter.decision != .penalise || matter.hearingFinding != .notEstablished
         }

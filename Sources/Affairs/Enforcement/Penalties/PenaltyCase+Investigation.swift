@@ -10,16 +10,16 @@ extension PenaltyCase {
         Action("recuse", "决定回避", .investigating, .reviewing, .notified, .hearing, by: .head, basis: law.recusal)
             .fills(officers.certificates)
             .deciding(\.recusals, head: .together, basis: law.recusal, replaced(law))
-            .requires(all: certified(law))
+            .requires(all: certified(law)).requires(notPresider(law)).assigning()
         Action("reassign", "更换办案人员", .investigating, .reviewing, .notified, .hearing, by: .head, basis: law.officers)
-            .needs(officers.certificates).requires(all: certified(law)).barring(law)
+            .needs(officers.certificates).requires(all: certified(law)).requires(notPresider(law)).barring(law).assigning()
         Action("report", "调查终结报告", .investigating, to: .reviewing, by: .officer, basis: law.investigation)
             .needs(\.facts, \.legalBasis, \.proposal, \.actEndedOn)
             .fills(
                 \.proposedPenalties, \.basisDocuments, \.benchmark, \.benchmarkSet, \.benchmarkEntry, \.tier, \.departureReason, \.complicated,
                 \.verificationGrounds
             )
-            .fills(\.otherHearingGround, \.spareGround, \.capacity, \.harm)
+            .fills(\.otherHearingGround, \.spareGround, \.capacity, \.harm).fills(party.address)
             .byOfficers(law)
             .requires("facts-evidenced", "违法事实必须查明，有证据证明", law.evidence) { matter, _ in !matter.evidence.isEmpty }
             .requires(named(law), days(law), citation(law))

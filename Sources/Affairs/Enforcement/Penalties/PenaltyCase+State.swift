@@ -13,6 +13,9 @@ extension PenaltyCase {
     var paid: Money { payments.total }
     var isPaid: Bool { paid >= owed }
 
+    /// Those who investigate the case, and those who did before they were replaced.
+    func everyInvestigator(_ now: Moment) -> [PersonID] { Array(officers.persons(now).union(investigators)) }
+
     var preservedPending: Bool { preservations.last.map { $0.disposedOn == nil } ?? false }
     var challengePending: Bool { challenges.last.map { $0.until == nil } ?? false }
 

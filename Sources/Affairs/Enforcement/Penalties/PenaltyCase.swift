@@ -46,6 +46,7 @@ package struct PenaltyCase: Matter {
     package var filedOn: Day?
     package var filingNumber = ""
     package var officers = Officers()
+    package var investigators: [PersonID] = []
     package var decisionDays: Int?
     package var extensionDays: Int?
     package var decisionRule = ""

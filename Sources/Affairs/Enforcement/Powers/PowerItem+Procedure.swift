@@ -56,7 +56,7 @@ extension PowerItem {
         let action = Action<Self>("submit", "报审", .drafted, to: .examining, by: .clerk, .head, basis: PowerLaw.examining)
             .requires(groundInForce, codeUnique, filled)
             .awaited()
-            .writes(all: verdictWrites) { matter, _ in matter.clearVerdicts() }.stamps(\.submittedOn)
+            .writes(all: verdictWrites) { matter, _ in matter.clearVerdicts() }.stamps(\.submittedOn).issues("sheet")
         return law.isUniform ? action.requires(uniform) : action
     }
 

@@ -18,7 +18,7 @@ extension PowerItem {
             var paragraphs = ["权力名称：\(matter.name)", "权力编码：\(matter.code)", "权力类型：\(matter.type?.name ?? "")", "实施依据：\(grounds)"]
             paragraphs += matter.duties.map { "责任事项（\($0.name)）：\($0.content)（\($0.basis)）" }
             paragraphs += ["追责情形：\(matter.accountability)", "监督电话：\(matter.supervisionPhone)"]
-            return DocumentContent(paragraphs, signature: now.organs.name(of: now.organ), day: matter.submittedOn ?? matter.draftedOn)
+            return DocumentContent(paragraphs.said, signature: now.organs.name(of: now.organ), day: matter.submittedOn ?? matter.draftedOn)
         }
     }
 

@@ -90,9 +90,12 @@ extension Rectification {
                 return matter.reportDue(now).map { day <= $0 || $0 <= now.today } ?? true
             }
             .stamps(\.plannedOn)
+        // Whoever has verified a rectification has no part in what is verified next.
         Action("record-progress", "记录进展", .rectifying, by: .clerk, .office, .officer, basis: law.rectifying).at(atResponsible)
+            .separate(from: "send-back", "sustain")
             .appends(\.progress, needing: \.note) { progress, _, now in progress.on = now.today }
         Action("report", "申请销号", .rectifying, to: .reported, by: .clerk, .office, .officer, basis: law.rectifying).at(atResponsible)
+            .separate(from: "send-back", "sustain")
             .needs(\.report, \.evidence)
             .requires("no-extension-pending", "延期申请已经批复", law.rectifying) { matter, _ in matter.extensionAskedOn == nil }
             .writes(\.reportedOn, \.firstReportedOn, \.isLate) { matter, now in

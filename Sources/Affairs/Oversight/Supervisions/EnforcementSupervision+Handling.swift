@@ -16,7 +16,7 @@ extension EnforcementSupervision {
             }
             .awaited { $0.servedOn == nil }
         Action("self-correct", "报告自行纠正情况", .opined, by: .clerk, .office, .officer, .head, basis: law.opinion).at(atSubject)
-            .needs(\.selfCorrection)
+            .separate(from: "find-insufficient").needs(\.selfCorrection)
             .requires("opinion-served", "意见书已经送达", law.opinion) { matter, _ in matter.servedOn != nil }
             .writes(\.isInsufficient) { matter, _ in matter.isInsufficient = false }.stamps(\.selfCorrectedOn)
             .awaited { $0.servedOn != nil && $0.selfCorrectedOn == nil }

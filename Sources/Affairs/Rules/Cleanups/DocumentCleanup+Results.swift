@@ -23,11 +23,14 @@ extension DocumentCleanup {
         return DocumentContent(
             [
                 "对截至\(matter.cutOff?.chinese ?? "")现行有效的规范性文件（\(matter.scope)）进行了清理，共\(matter.entries.count)件：\(sums)。",
-                "一、继续有效的规范性文件：\(matter.continuedList.shown)", "二、应当修改的规范性文件：\(matter.amendedList.shown)",
-                "三、废止和宣布失效的规范性文件：\(matter.endedList.shown)", "废止和宣布失效的规范性文件，不得再作为行政管理的依据。",
+                "一、继续有效的规范性文件：\(words(matter.continuedList))", "二、应当修改的规范性文件：\(words(matter.amendedList))",
+                "三、废止和宣布失效的规范性文件：\(words(matter.endedList))", "废止和宣布失效的规范性文件，不得再作为行政管理的依据。",
             ],
             signature: now.organs.name(of: now.organ), day: matter.announcedOn)
     }
+
+    /// A class without any document is announced as such.
+    private static func words(_ list: [String]) -> String { list.isEmpty ? "无" : list.shown }
 
     /// I-01: total = continued + amended + repealed + lapsed, which the gate before the announcement makes true.
     @Measures

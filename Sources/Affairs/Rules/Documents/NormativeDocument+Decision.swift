@@ -8,6 +8,8 @@ extension NormativeDocument {
     @Clauses
     static func submission(_ law: DocumentLaw) -> [Clause<Self>] {
         Action("submit", "送审", .consulted, to: .submitted, by: .clerk, basis: legality.cited("第（五）项")).at(atDrafter)
+            // Whoever took a first submission in would else take in one of his own.
+            .separate(from: "receive")
             .needs(\.legalUnitOpinion, \.papers).fills(\.neededBy, \.emergencyReason, \.text)
             .requires(assessed, drafted, consulted(law), heard, competitionPassed(law), papersComplete, timeForReview)
             .writes(\.drafters) { matter, now in matter.noteDrafter(now) }

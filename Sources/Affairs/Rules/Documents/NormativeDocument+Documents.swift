@@ -45,12 +45,13 @@ extension NormativeDocument {
     /// 公布稿 header: what the provincial form prints above the text, and the clause on effect and validity below it.
     @Sendable private static func issuedText(_ matter: Self, _ now: Moment) -> DocumentContent {
         let maker = now.organs.name(of: matter.maker)
+        // It is signed before it is registered: the number of the register is printed once there is one.
         return DocumentContent(
             [
                 "\(maker)", "关于印发《\(matter.title)》的通知", "\(matter.number)",
                 "统一登记号：\(matter.registrationNumber)", "《\(matter.title)》已经\(matter.meetings.last?.name ?? "")审议通过，现印发给你们，请认真贯彻执行。",
                 matter.effectText,
-            ],
+            ].said,
             signature: maker, day: matter.signedOn)
     }
 

@@ -14,8 +14,7 @@ extension DocumentReviewRequest {
         }
         OfficialDocument("inquiry", "要求说明通知书", basis: local.cited()) { matter, now in
             matter.letter(
-                to: now.organs.name(of: matter.maker), "请就下列条款的依据和理由书面说明：\(matter.clauses)。建议人的理由：\(matter.grounds)", now,
-                matter.askedMakerOn)
+                to: now.organs.name(of: matter.maker), "\(matter.explanationAsked)建议人的理由：\(matter.grounds)", now, matter.askedMakerOn)
         }
         OfficialDocument("correction", "审查建议纠正意见", basis: tenth, number: "{organ}审建纠〔{year}〕{n}号", in: \.correctionNumber) { matter, now in
             matter.letter(
@@ -25,6 +24,11 @@ extension DocumentReviewRequest {
             matter.letter(to: matter.applicant.name, "审查结果：\(matter.result?.name ?? "")。\(matter.answer)", now, matter.answeredOn)
         }
         .numberingMatter()
+    }
+
+    /// Whoever asks need not say which clauses; then the whole document is to be explained.
+    private var explanationAsked: String {
+        clauses.isEmpty ? "请就该文件的依据和理由书面说明。" : "请就下列条款的依据和理由书面说明：\(clauses)。"
     }
 
     private func letter(to addressee: String, _ words: String, _ now: Moment, _ day: Day?) -> DocumentContent {

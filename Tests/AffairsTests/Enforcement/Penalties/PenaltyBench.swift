@@ -10,8 +10,11 @@ import Testing
 enum Penalties {
     static let party = [
         "party.kind": "organisation", "party.organisationName": "平江某食品店", "party.creditCode": "91430626MA4L00000Y",
+        "party.address": "天岳大道1号",
     ]
-    static let citizen = ["party.kind": "citizen", "party.citizenName": "李大同", "party.identityNumber": "430626199001011236"]
+    static let citizen = [
+        "party.kind": "citizen", "party.citizenName": "李大同", "party.identityNumber": "430626199001011236", "party.address": "城关镇某路2号",
+    ]
     static let evidence = ["evidence": #"[{"kind":"inspection","summary":"现场笔录"}]"#]
     static let waiver = ["waivesDefence": "是", "hearing.waived": "是"]
     static let meeting = ["meetings": #"[{"members":["局长","副局长"],"note":"同意"}]"#]
@@ -124,13 +127,6 @@ extension Bench where M == PenaltyCase {
         (review.opinion, review.opinionText, review.concludedOn, review.reviewer) = (opinion, "意见", today, PersonID("reviewer"))
         receive(review, by: "take-verification")
         actor = officer
-    }
-
-    /// Takes a step that must be refused; the names of the conditions in the way, without kind and step.
-    mutating func refusing(_ action: String, on day: String? = nil, by person: String? = nil, _ input: [String: String] = [:]) -> [String] {
-        let problems = take(action, on: day, by: person, input)
-        // A field that is wanting has no id; its message stands for it.
-        return refused.isEmpty ? problems : refused.map { $0.replacing("penalty.\(action).", with: "") }
     }
 
     mutating func penalise(_ changes: [String: String] = [:], on day: String? = nil) -> [String] {

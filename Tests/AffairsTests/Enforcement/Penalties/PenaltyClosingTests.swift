@@ -91,7 +91,7 @@ struct PenaltyClosingTests {
         var upheld = bench
         #expect(upheld.refusing("end-challenge", ["challengeResult": "upheld"]) == [])
         #expect(bench.refusing("correct-decision", by: "head", ["fall": "revoked", "fallReason": "错误"]).first == "stage")
-        #expect(!bench.take("reopen").isEmpty)
+        #expect(bench.refusing("reopen").first?.contains("（reopenReason）") == true)
         bench.expect(bench.take("reopen", ["reopenReason": "判决撤销处罚决定"]))
         bench.expect(bench.take("end-challenge", by: "clerk", ["challengeResult": "revoked"]))
         #expect(bench.stage == "executing" && bench.record.mustWithdraw)

@@ -58,11 +58,17 @@ struct PenaltyConditionTests {
         },
         Condition("officers-apart", ["file"] + deciding) { _ in },
         Condition("hearing-presider-apart", presiding) { _ in },
+        Condition("officers-not-presider", ["recuse", "reassign"]) { bench in
+            var held = PenaltyCase.HeldHearing()
+            held.presider = PersonID("p2")
+            bench.record.hearings = [held]
+        },
         Condition("task-group-of-two", ["report-crime"]) { $0.record.officers.certificates = [Ref(1)] },
     ]
 
     private static let recordConditions: [Condition] = [
         Condition("party-named", ["report", "decide-on-the-spot"] + deciding) { $0.record.party.kind = nil },
+        Condition("party-described", ["penalise"]) { $0.record.party.address = "" },
         Condition("cited-documents-in-force", ["report", "answer-verification", "penalise", "decide-on-the-spot"]) {
             $0.record.basisDocuments = [Ref(99)]
         },

@@ -291,17 +291,26 @@ struct PenaltyDecisionTests {
         #expect(bench.penalise() == [])
     }
 
+    @Test(arguments: [("2020-03-02", "《行政处罚法》第三十九条第一款第（一）项"), ("2022-03-02", "《行政处罚法》第五十九条第一款第（一）项")])
+    func `处罚决定书载明当事人的地址，没有地址的不得决定（2017年第三十九条、2021年第五十九条）`(day: String, article: String) {
+        var bench = Penalties.ready(on: day, party: Penalties.party.merging(["party.address": ""]) { $1 })
+        #expect(bench.penalise() == ["处罚决定书载明当事人的地址：住所（\(article)）"])
+        #expect(bench.refused == ["penalty.penalise.party-described"])
+        #expect(bench.penalise(["party.address": "天岳大道1号"]) == [])
+        #expect(bench.papers.last?.content.paragraphs.first?.contains("住所天岳大道1号") == true)
+    }
+
     @Test func `文书不写不知道的：没有代码、住所、法定代表人的单位，只写名称；证据种类不重复`() throws {
-        let nameless = ["party.kind": "legalPerson", "party.organisationName": "平江某公司", "party.creditCode": ""]
+        let nameless = ["party.kind": "legalPerson", "party.organisationName": "平江某公司", "party.creditCode": "", "party.address": ""]
         var bench = Penalties.ready(on: "2022-03-02", party: Penalties.party.merging(nameless) { $1 })
         bench.record.evidence.append(bench.record.evidence[0])
-        bench.expect(bench.penalise())
+        bench.expect(bench.penalise(["party.address": "天岳大道1号"]))
         let filed = try #require(bench.papers.first { $0.document == "filing" }?.content)
         #expect(filed.rows.contains(["当事人", "平江某公司"]))
         let decision = try #require(bench.papers.last?.content)
-        #expect(decision.paragraphs.first == "当事人：平江某公司")
+        #expect(decision.paragraphs.first == "当事人：平江某公司，住所天岳大道1号")
         #expect(decision.paragraphs.contains("以上事实有勘验笔录、现场笔录为证。"))
-        let known = Penalties.ready(on: "2022-03-02", party: Penalties.party.merging(["party.address": "天岳大道1号"]) { $1 })
+        let known = Penalties.ready(on: "2022-03-02")
         #expect(known.record.party.words == "平江某食品店，统一社会信用代码91430626MA4L00000Y，住所天岳大道1号")
     }
 }

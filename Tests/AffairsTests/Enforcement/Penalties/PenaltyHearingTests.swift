@@ -96,6 +96,39 @@ struct PenaltyHearingTests {
         #expect(bench.refusing("hearing-request", by: "p1", ["hearing.requestedOn": "2020-03-02"]) == ["hearing-once-per-notice"])
     }
 
+    @Test(arguments: ["2020-03-02", "2022-03-02"]) func `更换下来的办案人员也不得主持听证、作出决定（第四十二条、第六十四条）`(day: String) {
+        var bench = Self.told(day)
+        bench.expect(bench.take("hearing-request", by: "p1", ["hearing.requestedOn": day]))
+        bench.expect(bench.take("reassign", by: "head", ["officers.certificates": "1,3"]))
+        #expect(bench.record.investigators == ["p1", "p2", "p3"].map { PersonID($0) })
+        let notice = ["hearing.on": "\(day.prefix(4))-03-20", "hearing.place": "会议室"]
+        // p2 took no step of his own; he investigated all the same.
+        #expect(bench.refusing("hearing-notify", by: "p2", notice) == ["hearing-presider-apart"])
+        bench.expect(bench.take("hearing-notify", by: "presider", notice))
+        bench.expect(bench.take("hearing-hold", on: "\(day.prefix(4))-03-21", Self.record()))
+        bench.expect(bench.take("waive", by: "p1", ["waivesDefence": "是"]))
+        bench.verify(.agree)
+        #expect(bench.refusing("penalise", by: "p2", ["penalties": Penalties.revocation]) == ["officers-apart"])
+        #expect(bench.penalise(["penalties": Penalties.revocation]) == [])
+    }
+
+    @Test(arguments: ["2020-03-02", "2022-03-02"]) func `主持过听证的人员不得再被指派办案，也不得调查（第四十二条、第六十四条）`(day: String) {
+        var bench = Self.told(day)
+        bench.expect(bench.take("hearing-request", by: "p1", ["hearing.requestedOn": day]))
+        // p3 holds a certificate and has not been assigned: he may preside.
+        let notice = ["hearing.on": "\(day.prefix(4))-03-20", "hearing.place": "会议室"]
+        bench.expect(bench.take("hearing-notify", by: "p3", notice))
+        #expect(bench.refusing("reassign", by: "head", ["officers.certificates": "1,3"]) == ["officers-not-presider"])
+        bench.expect(bench.take("hearing-hold", on: "\(day.prefix(4))-03-21", by: "p3", Self.record()))
+        #expect(bench.refusing("reassign", by: "head", ["officers.certificates": "1,3"]) == ["officers-not-presider"])
+        let recusal = ["recusals": #"[{"person":"p2","reason":"近亲属","granted":true}]"#, "officers.certificates": "1,3"]
+        #expect(bench.refusing("recuse", by: "head", recusal) == ["officers-not-presider"])
+        bench.expect(bench.take("reinvestigate", by: "head"))
+        bench.record.officers.certificates = [Ref(1), Ref(3)]
+        #expect(bench.refusing("record-evidence", by: "p3", Penalties.evidence).contains("separate-hearing-hold"))
+        #expect(bench.refusing("record-evidence", by: "p1", Penalties.evidence) == [])
+    }
+
     @Test func `听证通知写明是否公开举行；重新告知后的听证不沿用前次不公开的理由（第六十四条）`() {
         var bench = Self.hearing("2022-03-02", on: "2022-03-20", ["hearing.closedGround": "tradeSecret"])
         #expect(bench.papers.last?.content.paragraphs.first?.contains("因涉及商业秘密不公开进行") == true)

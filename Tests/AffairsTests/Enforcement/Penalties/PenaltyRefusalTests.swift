@@ -6,7 +6,7 @@ import Testing
 /// Conditions of one step each, every one broken by one fact in a lawful case.
 @Suite("行政处罚单个环节的条件")
 struct PenaltyRefusalTests {
-    private typealias Row = RefusedStep<PenaltyCase>
+    private typealias Row = BrokenCondition<PenaltyCase>
 
     /// Decided, and not handed over.
     private static func undelivered(on day: String) -> Bench<PenaltyCase> {
@@ -34,22 +34,20 @@ struct PenaltyRefusalTests {
 
     private static func mailed(_ paper: String) -> [String: String] { ["\(paper).method": "mailed", "\(paper).mailReceipt": "邮件回执1号"] }
 
-    static let rows: [RefusedStep<PenaltyCase>] = [
-        Row("penalty.decision-serve.decision-mail-receipt", by: "p1", mailed("decision"), in: { undelivered(on: "2020-03-02") }) { _, input in
-            input["decision.mailReceipt"] = nil
-        },
-        Row("penalty.decision-serve.decision-mail-receipt", by: "p1", mailed("decision"), in: { undelivered(on: "2022-03-02") }) { _, input in
-            input["decision.mailReceipt"] = nil
-        },
-        Row("penalty.demand-serve.demand-mail-receipt", by: "p1", mailed("demand"), in: { demanded(on: "2022-08-22") }) { _, input in
-            input["demand.mailReceipt"] = nil
-        },
-        Row("penalty.penalise.follows-hearing-record", by: "head", ["penalties": Penalties.revocation], in: heard) { bench, _ in
-            bench.record.hearingFinding = .notEstablished
+    static let rows: [BrokenCondition<PenaltyCase>] = [
+        Row(
+            "decision-serve.decision-mail-receipt", in: { undelivered(on: "2020-03-02") }, by: "p1", mailed("decision"),
+            but: ["decision.mailReceipt": ""]),
+        Row(
+            "decision-serve.decision-mail-receipt", in: { undelivered(on: "2022-03-02") }, by: "p1", mailed("decision"),
+            but: ["decision.mailReceipt": ""]),
+        Row("demand-serve.demand-mail-receipt", in: { demanded(on: "2022-08-22") }, by: "p1", mailed("demand"), but: ["demand.mailReceipt": ""]),
+        Row("penalise.follows-hearing-record", in: heard, by: "head", ["penalties": Penalties.revocation]) {
+            $0.record.hearingFinding = .notEstablished
         },
     ]
 
-    @Test(arguments: rows) func `邮寄送达写明回执，根据听证笔录作出决定：缺一即按名拒绝（民事诉讼法第八十八条，行政处罚法第六十五条）`(row: RefusedStep<PenaltyCase>) {
+    @Test(arguments: rows) func `邮寄送达写明回执，根据听证笔录作出决定：缺一即按名拒绝（民事诉讼法第八十八条，行政处罚法第六十五条）`(row: BrokenCondition<PenaltyCase>) {
         row.check()
     }
 
@@ -73,31 +71,27 @@ struct PenaltyRefusalTests {
 
     private static let changing: [String: String] = ["challengeResult": "changed", "changedPenalties": warning]
 
-    static let contentRows: [RefusedStep<PenaltyCase>] = [
-        Row("penalty.penalise.penalties-complete", by: "head", ["penalties": Penalties.fine], in: { Penalties.ready(on: "2020-03-02") }) { _, input in
-            input["penalties"] = amountless
-        },
-        Row("penalty.end-challenge.changed-penalties-complete", by: "clerk", changing, in: challenged) { _, input in
-            input["changedPenalties"] = amountless
-        },
-        Row("penalty.record-changed.changed-penalties-complete", by: "clerk", ["changedPenalties": warning], in: changed) { _, input in
-            input["changedPenalties"] = amountless
-        },
+    static let contentRows: [BrokenCondition<PenaltyCase>] = [
+        Row(
+            "penalise.penalties-complete", in: { Penalties.ready(on: "2020-03-02") }, by: "head", ["penalties": Penalties.fine],
+            but: ["penalties": amountless]),
+        Row("end-challenge.changed-penalties-complete", in: challenged, by: "clerk", changing, but: ["changedPenalties": amountless]),
+        Row(
+            "record-changed.changed-penalties-complete", in: changed, by: "clerk", ["changedPenalties": warning],
+            but: ["changedPenalties": amountless]),
     ]
 
-    @Test(arguments: contentRows) func `决定的、变更后的罚款没有金额的，按名拒绝（第三十九条、第五十九条）`(row: RefusedStep<PenaltyCase>) { row.check() }
+    @Test(arguments: contentRows) func `决定的、变更后的罚款没有金额的，按名拒绝（第三十九条、第五十九条）`(row: BrokenCondition<PenaltyCase>) { row.check() }
 
     private static func traffic(_ yuan: Int) -> [String: String] {
         Penalties.spot(["spotLaw": "roadTraffic", "penalties": PenaltySpotTests.fine(yuan)])
     }
 
-    static let spotRows: [RefusedStep<PenaltyCase>] = ["2020-03-02", "2022-03-02"].map { day in
-        Row("penalty.decide-on-the-spot.traffic-fine-cap", by: "p1", traffic(200), in: { Penalties.bench(on: day) }) { _, input in
-            input = traffic(201)
-        }
+    static let spotRows: [BrokenCondition<PenaltyCase>] = ["2020-03-02", "2022-03-02"].map { day in
+        Row("decide-on-the-spot.traffic-fine-cap", in: { Penalties.bench(on: day) }, by: "p1", traffic(200), but: traffic(201))
     }
 
-    @Test(arguments: spotRows) func `道路交通违法当场罚款二百元为限，多一元即按名拒绝（道路交通安全法第一百零七条）`(row: RefusedStep<PenaltyCase>) {
+    @Test(arguments: spotRows) func `道路交通违法当场罚款二百元为限，多一元即按名拒绝（道路交通安全法第一百零七条）`(row: BrokenCondition<PenaltyCase>) {
         row.check()
     }
 }

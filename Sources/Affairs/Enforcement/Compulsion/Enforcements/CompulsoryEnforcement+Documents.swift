@@ -87,8 +87,10 @@ extension CompulsoryEnforcement {
 
     /// 第三十七条第二款, and for substitute performance 第五十一条.
     private var decisionWords: [String] {
-        [
-            "当事人：\(party.words)", "经催告，你（单位）仍不履行\(decisionReference)所定义务。\(executionReason)，依据\(powerBasis)、\(law(37))，决定强制执行。",
+        // An organ without a power of its own auctions what it has seized by this Law alone.
+        let power = powerBasis.isEmpty ? law(46, 3).description : powerBasis
+        return [
+            "当事人：\(party.words)", "经催告，你（单位）仍不履行\(decisionReference)所定义务。\(executionReason)，依据\(power)、\(law(37))，决定强制执行。",
             "方式：\(manner?.name ?? "")；时间：\(executionPlan)",
             manner == .substitute ? "代履行人：\(agentName)；费用预算：\((budget ?? .zero).chinese)，由当事人承担。" : "",
         ]

@@ -32,6 +32,7 @@ extension CompulsoryEnforcement {
                 let days = min(90, max(1, matter.demandDays ?? 1))
                 return !matter.hidesProperty.isEmpty || now.hasPassed(.days(days), since: matter.demandService.servedOn)
             },
+            Party.described(in: party, "强制执行决定书载明当事人的姓名或者名称、地址", with: [.name, .address], basis: law(37, 2, item: 1)),
             Gate("defence-not-adopted", "当事人提出的事实、理由或者证据成立的，应当采纳", law(36)) { matter, _ in !matter.defenceAdopted },
             surchargeCapped,
         ] + standing

@@ -77,7 +77,7 @@ extension CompulsoryEnforcement {
         Action("decide", "决定强制执行", .demanded, to: .decided, by: .head, basis: law(37)).separate(from: "demand", "demand-again")
             .awaited { $0.route == .own && $0.demandService.isDone }
             .needs(\.manner, \.executionReason, \.executionPlan, officers.certificates)
-            .fills(\.surcharge, \.hidesProperty, \.consequence, \.agentName, \.agentUnconnected, \.budget, \.measure)
+            .fills(\.surcharge, \.hidesProperty, \.consequence, \.agentName, \.agentUnconnected, \.budget, \.measure).fills(party.address)
             .requires(all: decidable).requires(all: byManner)
             .requires(all: Officers.gates(in: officers, count: law(18, item: 2), qualification: law(17, 3)))
             .stamps(\.decidedOn).issues("decision")

@@ -28,9 +28,9 @@ extension CompulsoryMeasure {
             matter.paper(
                 [
                     "实施人员：\(matter.officers.words(now))，已出示执法身份证件。",
-                    matter.partyPresent ? "当事人到场。" : "当事人未到场，见证人：\(matter.witness)。", matter.record,
+                    matter.presenceWords, matter.record,
                     matter.defence.isEmpty ? "" : "当事人陈述、申辩：\(matter.defence)。\(matter.defenceReview)",
-                    matter.recordSigned ? "笔录已签名。" : "当事人拒绝签名：\(matter.unsignedNote)",
+                    matter.signatureWords,
                 ], now, on: matter.imposedOn)
         }
         OfficialDocument("testing", "检测、检验、检疫、技术鉴定期间告知书", basis: law(25, 3)) { matter, now in
@@ -60,9 +60,22 @@ extension CompulsoryMeasure {
             to: party.name, paragraphs.filter { !$0.isEmpty }, remedies: remedies, signature: now.organs.name(of: now.organ), day: day)
     }
 
+    /// A freezing is done at the bank: neither the party nor a witness need be there, nor sign (第三十条).
+    private var presenceWords: String {
+        if partyPresent { return "当事人到场。" }
+        return witness.isEmpty ? "" : "当事人未到场，见证人：\(witness)。"
+    }
+    private var signatureWords: String {
+        if recordSigned { return "笔录已签名。" }
+        return unsignedNote.isEmpty ? "" : "当事人拒绝签名：\(unsignedNote)"
+    }
+
     /// 第二十四条第二款、第三十一条.
     private var decisionWords: [String] {
-        let list = items.map { "\($0.name)（\($0.quantity)，\($0.condition)）" }.joined(separator: "、")
+        let list = items.map { item in
+            let details = [item.quantity, item.condition].filter { !$0.isEmpty }.joined(separator: "，")
+            return details.isEmpty ? item.name : "\(item.name)（\(details)）"
+        }.joined(separator: "、")
         let term = measureKind?.lasts30Days ?? false ? "期限自\(imposedOn?.chinese ?? "")起\(holdDays ?? 30)日。" : ""
         return [
             "当事人：\(party.words)", "因你（单位）涉嫌\(cause)，\(reason)，依据\(legalBasis)，决定采取下列措施：\(measureKind?.name ?? "")。\(term)",

@@ -6,6 +6,8 @@ extension CompulsoryMeasure {
     /// What must hold of the decision, whether it is taken at the desk or on the spot.
     static let grounds: [Gate<CompulsoryMeasure>] = [
         Party.named(in: party, basis: law(24, 2, item: 1)),
+        Party.described(in: party, "查封、扣押、冻结决定书载明当事人的地址", with: [.address], basis: law(24, 2, item: 1))
+            .when("查封、扣押、冻结的") { matter, _ in matter.measureKind?.lasts30Days ?? false },
         Gate("basis-rank-permits", "行政强制措施应当有法律、法规依据，不得超越位阶设定", law(10)) { matter, _ in
             guard let kind = matter.measureKind, let level = matter.basisLevel else { return true }
             return level.mayIntroduce(kind)
@@ -127,8 +129,9 @@ extension CompulsoryMeasure {
         Gate<CompulsoryMeasure>("auction-for-fine", "拍卖抵缴罚款，应当有本机关的行政处罚决定，法定期限内未复议、诉讼，经催告仍不履行", law(46, 3)) { matter, now in
             guard let penalty = matter.ownPenalty(now) else { return false }
             let isOver = penalty.remediesUntil.map { now.today > $0 } ?? false
-            return penalty.decision == .penalise && penalty.fall?.endsDuty != true && isOver && penalty.challenges.isEmpty
-                && penalty.demandedOn != nil
+            // The demand gives ten days from its service; only then has it not been heeded.
+            let isUnheeded = penalty.isOutstanding && now.hasPassed(.days(10), since: penalty.demandService.servedOn, by: law.counting)
+            return penalty.decision == .penalise && penalty.fall?.endsDuty != true && isOver && penalty.challenges.isEmpty && isUnheeded
         }
         .when("依法拍卖抵缴罚款的") { matter, _ in matter.disposal == .auctioned },
     ]
