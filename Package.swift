@@ -1,11 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+let testSettings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
+
+// The tests replay whole counties: with PLUMBLINE_OPTIMISE a debug build's own code is optimised, module by module, which builds in less time
+// than a release build beside it (scripts/build-tested.sh).
+let isOptimised = Context.environment["PLUMBLINE_OPTIMISE"] != nil
+let settings: [SwiftSetting] = testSettings + (isOptimised ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : [])
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -88,28 +93,31 @@ let package = Package(
             dependencies: ["Kernel", "Almanac", "Affairs", "Proof", "Storage", "Engine", "Identity", "Reporting", "Rehearsal"],
             path: "Benchmarks/Bench",
             swiftSettings: settings),
-        .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
-        .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Proof", "Affairs"], swiftSettings: settings),
-        .testTarget(name: "ExplorerTests", dependencies: ["Kernel", "Explorer"], swiftSettings: settings),
-        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
-        .testTarget(name: "DesignTests", dependencies: ["HTML", "Design"], swiftSettings: settings),
+        .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: testSettings),
+        .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Proof", "Affairs"], swiftSettings: testSettings),
+        .testTarget(name: "ExplorerTests", dependencies: ["Kernel", "Explorer"], swiftSettings: testSettings),
+        .testTarget(
+            name: "WalkTests", dependencies: ["Kernel", "Affairs", "Almanac", "Explorer"], resources: [.copy("Walks")], swiftSettings: testSettings),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: testSettings),
+        .testTarget(name: "DesignTests", dependencies: ["HTML", "Design"], swiftSettings: testSettings),
         .testTarget(
             name: "IdentityTests", dependencies: ["Kernel", "Proof", "Storage", "TestDatabase", "Engine", "Identity"],
-            swiftSettings: settings),
-        .testTarget(name: "ProofTests", dependencies: ["Proof", crypto], swiftSettings: settings),
-        .testTarget(name: "AlmanacTests", dependencies: ["Kernel", "Almanac"], resources: [.copy("Fixtures")], swiftSettings: settings),
+            swiftSettings: testSettings),
+        .testTarget(name: "ProofTests", dependencies: ["Proof", crypto], swiftSettings: testSettings),
+        .testTarget(name: "AlmanacTests", dependencies: ["Kernel", "Almanac"], resources: [.copy("Fixtures")], swiftSettings: testSettings),
         .testTarget(
-            name: "EngineTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "TestDatabase", "Engine"], swiftSettings: settings),
-        .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage", "TestDatabase"], swiftSettings: settings),
+            name: "EngineTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "TestDatabase", "Engine"], swiftSettings: testSettings),
+        .testTarget(name: "RehearsalTests", dependencies: ["Kernel", "Affairs", "Almanac", "Rehearsal"], swiftSettings: testSettings),
+        .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage", "TestDatabase"], swiftSettings: testSettings),
         .testTarget(
             name: "WebTests",
             dependencies: [
                 "Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "TestDatabase", "Engine", "Identity", "Reporting", "Web",
                 hummingbird,
                 hummingbirdTesting, nioCore, logging,
-            ], exclude: ["Provider/provider.py"], swiftSettings: settings),
+            ], exclude: ["Provider/provider.py"], swiftSettings: testSettings),
         .testTarget(
             name: "ReportingTests", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "TestDatabase", "Engine", "Reporting", "Almanac"],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
     ]
 )

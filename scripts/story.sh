@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # The program as its user runs it, at full size: the replay cut off by kill -9, the report, every figure, tampering, bad input.
-# One line a check: ✓ or ✗. Runs the release build, because a county's year is replayed.
+# One line a check: ✓ or ✗. usage: story.sh [PROGRAM]; without one the release build, since whole counties are replayed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-swift build -c release --product plumbline 2>&1 | grep -E 'error:|Compiling plumbline|complete'
-program="$PWD/.build/release/plumbline"
+if [ $# -eq 0 ]; then
+    swift build -c release --product plumbline 2>&1 | grep -E 'error:|Compiling plumbline|complete'
+    set -- .build/release/plumbline
+fi
+program=$(realpath "$1")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 # Each county in a folder of its own, named as its scenario.

@@ -5,8 +5,10 @@ cd "$(dirname "$0")/.."
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-swift build --build-tests 2>&1 | grep -vE '^\[[0-9]+/[0-9]+\]' || true
-swift test --skip-build 2>&1 | tee "$log" | grep -E '✘|error:|Test run with|recorded an issue' || true
+scripts/build-tested.sh 2>&1 | grep -vE '^\[[0-9]+/[0-9]+\]' || true
+tests="$PWD/.build/tested/debug/plumblinePackageTests.xctest"
+run() { "$tests" --testing-library swift-testing "$@"; }
+run 2>&1 | tee "$log" | grep -E '✘|error:|Test run with|recorded an issue' || true
 summary=$(grep -E 'Test run with [0-9]+ tests' "$log" | tail -1)
 total=$(sed -nE 's/.*Test run with ([0-9]+) tests?.*/\1/p' <<<"$summary")
 total=${total:-0}
@@ -20,7 +22,7 @@ passed=$((total - failed))
 
 # The same tests of everything that touches a database, on a PostgreSQL server that they start and stop.
 echo "── 同样的测试，在 PostgreSQL 上 ──"
-PLUMBLINE_TEST_DATABASE=postgres swift test --skip-build --filter '^(StorageTests|EngineTests|IdentityTests|ReportingTests)\.' 2>&1 |
+PLUMBLINE_TEST_DATABASE=postgres run --filter '^(StorageTests|EngineTests|IdentityTests|ReportingTests)\.' 2>&1 |
     tee "$log" | grep -E '✘|error:|Test run with|recorded an issue' || true
 again=$(sed -nE 's/.*Test run with ([0-9]+) tests?.*/\1/p' "$log" | tail -1)
 again=${again:-0}
@@ -36,7 +38,7 @@ failed=$((failed + again_failed))
 
 echo "── 像使用者那样运行 ──"
 story_log=$(mktemp)
-scripts/story.sh 2>&1 | tee "$story_log"
+scripts/story.sh .build/tested/debug/plumbline 2>&1 | tee "$story_log"
 story_passed=$(grep -c '^✓' "$story_log")
 story_failed=$(grep -c '^✗' "$story_log")
 grep -q '^故事结束$' "$story_log" || story_failed=$((story_failed + 1))

@@ -20,7 +20,8 @@ package struct Entry: Sendable {
     /// The first limit that means something when it runs out in silence.
     private(set) var deemed: (action: String, due: Day)?
 
-    package var kind: String { definition.kind.id }
+    /// The kind's id; kept, since it is asked for thousands of times a step.
+    package let kind: String
     package var edition: String { outline.edition.id }
 
     init(
@@ -29,6 +30,7 @@ package struct Entry: Sendable {
     ) {
         self.id = id
         self.definition = definition
+        kind = definition.kind.id
         self.outline = outline
         self.organ = organ
         self.parent = parent

@@ -40,8 +40,12 @@ package struct Exploration: Sendable {
     /// For each day on which walks began, the county as it then was and sample walks in it, to be taken again elsewhere.
     package let samples: [Script]
 
-    init(_ runs: [KindResult], coverage: Coverage, samples: [Script]) {
+    /// For each kind the shortest walks to everything that was come to.
+    let keepers: [Keeper]
+
+    init(_ runs: [KindResult], coverage: Coverage, samples: [Script], keepers: [Keeper] = []) {
         self.samples = samples
+        self.keepers = keepers
         // A finding in another kind than the one walked belongs to that one, once.
         var findings: [String: Finding] = [:]
         for finding in runs.flatMap(\.findings) {

@@ -13,6 +13,8 @@ package struct Explorer: Sendable {
         package var shrinking: Int = 250
         /// Walks of each edition, besides the others, that are to be taken again elsewhere.
         package var samples: Int = 0
+        /// Whether the shortest walks to everything that was come to are kept.
+        package var keepsWalks: Bool = false
         /// Told what is done, for somebody who waits.
         package var progress: (@Sendable (String) -> Void)?
         /// Told of the walk before each step that is tried; for finding out where a crash was.
@@ -39,14 +41,20 @@ package struct Explorer: Sendable {
     }
 
     /// Walks some kinds, or all.
-    package func explore(_ wanted: [String] = []) -> Exploration {
+    ///
+    /// - Parameter corpus: walks kept from earlier runs; what they came to counts, and others go on from there.
+    package func explore(_ wanted: [String] = [], from corpus: Corpus = Corpus()) -> Exploration {
         let chosen = wanted.isEmpty ? kinds.all.map(\.kind.id) : wanted
         let walked = chosen.compactMap { kinds[$0] }
         let beginnings = Beginnings.days(walked)
         let grounds = lay(beginnings)
         let runs: Mutex<[Int: KindRun]> = Mutex([:])
-        Parallel.run(walked.count) { index in
-            let run = KindRun(self, walked[index], shares(of: walked[index], beginnings, grounds))
+        // The longest procedures first, so that no core waits at the end for one of them.
+        let lengths = walked.map { $0.actions.count }
+        let order = walked.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
+        Parallel.run(walked.count) { place in
+            let index = order[place]
+            let run = KindRun(self, walked[index], shares(of: walked[index], beginnings, grounds), from: corpus)
             runs.withLock { $0[index] = run }
         }
         let done = runs.withLock { runs in walked.indices.compactMap { runs[$0] } }
@@ -55,7 +63,8 @@ package struct Explorer: Sendable {
         let samples = grounds.sorted { $0.key < $1.key }.map { day, ground in
             Script.joined(done.flatMap(\.samples).filter { $0.day == day }.map(\.steps), on: ground.foundations, kinds)
         }
-        return Exploration(done.flatMap(\.results), coverage: coverage, samples: options.samples > 0 ? samples : [])
+        return Exploration(
+            done.flatMap(\.results), coverage: coverage, samples: options.samples > 0 ? samples : [], keepers: done.compactMap(\.keeper))
     }
 
     /// The editions of a kind share its walks.

@@ -19,19 +19,32 @@ struct Ground {
     /// Whether the kind itself gives values of a field that nobody finds by trying.
     func isSampled(_ field: String) -> Bool { !sampled.isEmpty && sampled.contains(field) }
 
-    var days: [Day] { around.days }
-    var instants: [Instant] { around.instants }
-    var numbers: [Int] { around.numbers }
-    var amounts: [Int] { around.amounts }
-    var decimals: [String] { around.decimals }
-    var texts: [String] { around.texts }
-    var persons: [String] { around.persons }
-    var organs: [String] { around.organs }
-    var matters: [MatterID] { around.matters }
+    var hasSamples: Bool { !sampled.isEmpty }
+
+    /// What the trial itself holds, which conditions compare as well.
+    var own: Surroundings?
+
+    private func both<Value>(_ path: KeyPath<Surroundings, [Value]>) -> [Value] {
+        own.map { around[keyPath: path] + $0[keyPath: path] } ?? around[keyPath: path]
+    }
+
+    var days: [Day] { both(\.days) }
+    var instants: [Instant] { both(\.instants) }
+    var numbers: [Int] { both(\.numbers) }
+    var amounts: [Int] { both(\.amounts) }
+    var decimals: [String] { both(\.decimals) }
+    var texts: [String] { both(\.texts) }
+    var persons: [String] { both(\.persons) }
+    var organs: [String] { both(\.organs) }
+    var matters: [MatterID] { both(\.matters) }
     /// The last days of limits that run.
     var ends: [Day] { around.ends }
+    /// What the items of lists hold in one part, for a type: each of them has often to be answered by an item of another list.
+    func columns(_ shape: Shape, isPersonal: Bool) -> [[JSON]] {
+        ((own?.columns ?? []) + around.columns).filter { $0.shape == shape.id && $0.isPersonal == isPersonal }.map(\.values)
+    }
     /// Lists and sub-records of a shape, whole, to be taken over as they are.
-    func wholes(_ shape: Shape) -> [JSON] { around.wholes[shape.id] ?? [] }
+    func wholes(_ shape: Shape) -> [JSON] { (around.wholes[shape.id] ?? []) + (own?.wholes[shape.id] ?? []) }
 }
 
 /// The values of a record and of the matters beside it, gathered once for each state of it.
@@ -47,6 +60,14 @@ final class Surroundings {
     private(set) var matters: [MatterID] = []
     private(set) var wholes: [Int: [JSON]] = [:]
     private(set) var ends: [Day] = []
+    private(set) var columns: [Column] = []
+
+    /// One part of all items of a list, each value once.
+    struct Column {
+        let shape: Int
+        let isPersonal: Bool
+        let values: [JSON]
+    }
 
     init(_ entry: Entry, in world: World, _ bodies: Bodies) {
         gather(bodies.body(of: entry), world.kinds.shapes[entry.kind])
@@ -60,6 +81,18 @@ final class Surroundings {
         for clock in entry.definition.clocks(entry.edition, entry.record, world.settings, entry.ledger) where clock.clock.stopped == nil {
             // A limit that cannot be counted is reported where limits are looked at.
             if let due = (try? clock.clock.due(in: world.calendar))?.day { ends.append(due) }
+        }
+    }
+
+    /// The values of an input, and of the matters that it names.
+    init(_ input: Input, of kind: String, in world: World, _ bodies: Bodies) {
+        guard let shape = world.kinds.shapes[kind] else { return }
+        for (name, value) in input.sorted(by: { $0.key < $1.key }) {
+            if let (info, shape) = shape.part(name) { gather(value, shape, isPersonal: info.mask != nil) }
+        }
+        for id in matters.prefix(8) {
+            guard let other = world[id] else { continue }
+            gather(bodies.body(of: other), world.kinds.shapes[other.kind])
         }
     }
 
@@ -86,12 +119,27 @@ final class Surroundings {
             keep(whole: value, shape)
             Self.keep(items.count, in: &numbers)
             guard let element = shape.element else { return }
+            gatherColumns(items, element)
             // A list can become long; the last items are the ones that conditions look at.
             for item in items.suffix(8) { gather(item, element, isPersonal: isPersonal) }
         case (.object, .record):
             keep(whole: value, shape)
             gather(value, shape)
         default: break
+        }
+    }
+
+    private func gatherColumns(_ items: [JSON], _ element: Shape) {
+        for (info, shape) in element.parts where columns.count < 40 && !items.isEmpty {
+            switch shape.type {
+            case .text, .person, .organ, .matter, .choice, .integer:
+                var values: [JSON] = []
+                for item in items.prefix(8) {
+                    if let value = item[info.name], value != .null, !values.contains(value) { values.append(value) }
+                }
+                if !values.isEmpty { columns.append(Column(shape: shape.id, isPersonal: info.mask != nil, values: values)) }
+            default: break
+            }
         }
     }
 

@@ -14,12 +14,17 @@ struct KindRun: Sendable {
     let results: [KindResult]
     /// Walks to be taken again elsewhere, with the day on which they began.
     let samples: [(day: Day, steps: [ScriptStep])]
+    /// The shortest walks to everything that was come to; `nil` when nobody wants them.
+    let keeper: Keeper?
 
-    init(_ explorer: Explorer, _ definition: any WalkedDefinition, _ shares: [Share]) {
+    /// - Parameter corpus: walks kept from earlier runs, which are taken again first.
+    init(_ explorer: Explorer, _ definition: any WalkedDefinition, _ shares: [Share], from corpus: Corpus) {
         let kind = definition.kind
         let walker = Walker(explorer.kinds, Learning(shares.first?.ground.learning ?? Learning.State()), dice: Dice(explorer.options.seed, kind.id))
         if let trace = explorer.options.trace { walker.trace = { trace(Script($0).text) } }
         var samples: [(day: Day, steps: [ScriptStep])] = []
+        if explorer.options.keepsWalks { walker.keeper = Keeper() }
+        for section in corpus.sections where section.kind == kind.id { section.retake(by: walker, explorer) }
         for share in shares {
             Self.take(share, of: definition, walker, explorer)
             for number in 0..<explorer.options.samples {
@@ -32,6 +37,7 @@ struct KindRun: Sendable {
         }
         self.samples = samples
         coverage = walker.coverage
+        keeper = walker.keeper
         let findings = Findings.shortest(walker, explorer)
         results = shares.enumerated().map { index, share in KindResult(definition, share.outline, index == 0 ? findings : []) }
     }

@@ -6,6 +6,8 @@ package struct Kinds: Sendable {
     private let byID: [String: Int]
     /// For each kind, the kinds whose steps open it, act in it or refer to it.
     private let companions: [String: [String]]
+    /// For each step that follows of itself from steps in other matters, those steps.
+    private let causing: [Learning.Step: [Learning.Step]]
     /// For each kind, the kinds that its conditions look up by their values.
     private(set) var lookups: [String: [String]] = [:]
     /// For each kind, the fields for which it gives values itself.
@@ -19,12 +21,19 @@ package struct Kinds: Sendable {
         sampled = Dictionary(definitions.map { ($0.kind.id, $0.sampled) }, uniquingKeysWith: { first, _ in first })
         byID = Dictionary(definitions.enumerated().map { ($1.kind.id, $0) }, uniquingKeysWith: { first, _ in first })
         var companions: [String: Set<String>] = [:]
+        var causing: [Learning.Step: [Learning.Step]] = [:]
         for definition in definitions {
             for action in definition.actions {
+                let step = Learning.Step(kind: definition.kind.id, action: action.id)
+                for cause in action.causes {
+                    let caused = Learning.Step(kind: cause.kind.id, action: cause.action)
+                    if causing[caused]?.contains(step) != true { causing[caused, default: []].append(step) }
+                }
                 for kind in action.opens.map(\.kind.id) + action.causes.map(\.kind.id) { companions[kind, default: []].insert(definition.kind.id) }
             }
             for kind in definition.referred { companions[kind, default: []].insert(definition.kind.id) }
         }
+        self.causing = causing
         self.companions = companions.mapValues { $0.sorted() }
     }
 
@@ -37,6 +46,8 @@ package struct Kinds: Sendable {
 
     package subscript(_ id: String) -> (any WalkedDefinition)? { byID[id].map { all[$0] } }
     func companions(of kind: String) -> [String] { companions[kind] ?? [] }
+    /// The steps of other matters from which a step follows of itself.
+    func causes(of step: Learning.Step) -> [Learning.Step] { causing[step] ?? [] }
 
     /// Those kinds and all they refer to or open, directly or not, the ones referred to first.
     func closure(_ wanted: [String]) -> [any WalkedDefinition] {

@@ -20,19 +20,34 @@ final class Learning {
         fileprivate var anyEdition: Place { Place(kind: kind, edition: "", action: action) }
     }
 
+    /// A step of a kind, whatever the edition.
+    struct Step: Hashable, Sendable {
+        let kind: String
+        let action: String
+    }
+
+    /// A stored value that would let a condition hold, and the step before which that condition stands.
+    struct Want: Hashable, Sendable {
+        let value: JSON
+        let step: Step
+    }
+
     /// All of it as a value, to be handed on.
     struct State: Sendable {
         fileprivate var templates: [Place: [Template]] = [:]
         fileprivate var failures: [Place: Int] = [:]
         fileprivate var influences: [String: [String: Int]] = [:]
         fileprivate var changes: [String: Int] = [:]
-        fileprivate var wanted: [Place: [JSON]] = [:]
+        fileprivate var wanted: [Place: [Want]] = [:]
+        fileprivate var feeds: [Step: Set<Step>] = [:]
         fileprivate var urged: [Place: Int] = [:]
         fileprivate var probed: [String: Int] = [:]
         fileprivate var organs: [String: [OrganCode: Int]] = [:]
         fileprivate var ordered: [Order: Int] = [:]
         fileprivate var texts: [Place: [String]] = [:]
         fileprivate var links: Links = Links()
+        fileprivate var scanned: [String: Int] = [:]
+        fileprivate var guessed: [String: Int] = [:]
         init() {}
     }
 
@@ -98,6 +113,19 @@ final class Learning {
         (state.influences[gate] ?? [:]).map { ($0.key, min($0.value, 20)) }.sorted { $0.0 < $1.0 }
     }
 
+    /// Whether every field is still to be tried for a condition: a few times, in different matters.
+    func mayScan(_ gate: String) -> Bool {
+        state.scanned[gate, default: 0] += 1
+        return state.scanned[gate, default: 0] <= 6
+    }
+
+    /// Whether several fields at once are still to be guessed at for a condition.
+    func mayGuess(_ gate: String) -> Bool {
+        state.guessed[gate, default: 0] += 1
+        let times = state.guessed[gate, default: 0]
+        return times <= 12 || times.isMultiple(of: 16)
+    }
+
     // MARK: What has to be done before
 
     func mayProbe(_ gate: String, most: Int) -> Bool {
@@ -107,29 +135,45 @@ final class Learning {
 
     /// A stored value would let a condition hold that nothing filled in lets hold; it may come from a field of another matter.
     ///
+    /// - Parameter step: the one before which the condition stands.
     /// - Returns: every field in which it is wanted.
-    func want(_ value: JSON, in field: String, of kind: String) -> [Links.Field] {
+    func want(_ value: JSON, in field: String, of kind: String, for step: Step) -> [Links.Field] {
         var fields = [Links.Field(kind: kind, name: field)]
         var index = 0
         while index < fields.count, fields.count < 12 {
             for source in state.links.sources(of: fields[index]) where !fields.contains(source) { fields.append(source) }
             index += 1
         }
-        for field in fields { keep(value, wantedIn: field) }
+        for field in fields { keep(Want(value: value, step: step), wantedIn: field) }
         return fields
     }
 
-    private func keep(_ value: JSON, wantedIn field: Links.Field) {
-        let (kind, field) = (field.kind, field.name)
-        let place = Place(kind: kind, edition: "", action: field)
+    private func keep(_ want: Want, wantedIn field: Links.Field) {
+        let place = Place(kind: field.kind, edition: "", action: field.name)
         var known = state.wanted[place] ?? []
-        guard !known.contains(value) else { return }
-        if known.count >= 6 { known.removeFirst() }
-        known.append(value)
+        guard !known.contains(want) else { return }
+        // Of each step the last few; what one step wants does not put away what another wants.
+        let own = known.indices.filter { known[$0].step == want.step }
+        if own.count >= 3 { known.remove(at: own[0]) }
+        if known.count >= 24 { known.removeFirst() }
+        known.append(want)
         state.wanted[place] = known
     }
 
-    func wanted(_ field: String, of kind: String) -> [JSON] { state.wanted[Place(kind: kind, edition: "", action: field)] ?? [] }
+    func wanted(_ field: String, of kind: String) -> [Want] { state.wanted[Place(kind: kind, edition: "", action: field)] ?? [] }
+
+    /// What one step writes is wanted by a condition of another.
+    func feed(_ step: Step, from earlier: Step) { state.feeds[step, default: []].insert(earlier) }
+
+    /// A step with all that have to be taken before it, as far as is known.
+    func before(_ step: Step) -> Set<Step> {
+        var found: Set<Step> = [step]
+        var queue = [step]
+        while let next = queue.popLast() {
+            for earlier in state.feeds[next] ?? [] where found.insert(earlier).inserted { queue.append(earlier) }
+        }
+        return found
+    }
 
     /// A step writes or fills such a field.
     func urge(_ kind: String, _ action: String, by weight: Int) {

@@ -17,7 +17,7 @@ extension Script {
 }
 
 extension ScriptStep {
-    fileprivate func renumbered(_ kinds: Kinds, _ number: (MatterID) -> MatterID) -> ScriptStep {
+    func renumbered(_ kinds: Kinds, _ number: (MatterID) -> MatterID) -> ScriptStep {
         var step = self
         step.matter = matter.map(number)
         step.opens = opens.map(number)

@@ -3,6 +3,7 @@ import Kernel
 extension Search {
     /// One change, and what was changed; empty when it was several fields at once.
     mutating func mend(_ trial: Trial, _ verdict: Verdict) -> (Trial, String) {
+        sample(with: trial.input, trial.entry)
         let throwOf100 = values.dice.below(100)
         // A wrong value is worth nothing, so all wrong ones are replaced at once.
         if !verdict.problems.isEmpty, throwOf100 < 80 { return (replaced(verdict.problems, in: trial), "") }

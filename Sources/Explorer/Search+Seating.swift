@@ -5,24 +5,37 @@ extension Search {
 
     /// Puts somebody in place who holds a post for the step.
     mutating func seat(_ trial: inout Trial) {
+        let definition = trial.entry.definition
+        let record = definition.putting(trial.input, into: trial.entry.record)
         let moment = world.moment(trial.entry, at: trial.at, as: trial.actor)
-        var record = trial.entry.record
-        for (name, value) in trial.input { _ = trial.entry.definition.put(value, in: name, of: &record) }
-        let place = trial.entry.definition.place(of: action, trial.entry.edition, record, moment)
-        guard let place else { return }
+        guard let place = definition.place(of: action, trial.entry.edition, record, moment) else { return }
         if allowsNewcomers, values.dice.chance(60), let actor = values.dice.pick(world.town.newcomers(for: action.roles, in: place, on: trial.at.day))
         {
             trial.actor = actor
             values.actor = actor
             return
         }
-        let holders = world.town.holders(of: action.roles, in: place, on: trial.at.day)
+        var holders = world.town.holders(of: action.roles, in: place, on: trial.at.day)
         // Those whom the matter or its officers' certificates name have often to act themselves.
         let named = values.dice.chance(40) ? holders.filter { values.ground.persons.contains($0.person.description) } : []
-        if let actor = values.dice.pick(named) ?? values.dice.pick(holders) {
-            trial.actor = actor
-            values.actor = actor
+        guard var actor = values.dice.pick(named) ?? values.dice.pick(holders) else { return }
+        let (county, step, entry, at) = (world, action, trial.entry, trial.at)
+        let mayAct: (Actor) -> Bool = { definition.mayAct(step, entry.edition, record, at: place, county.moment(entry, at: at, as: $0)) }
+        if !mayAct(actor) {
+            holders = values.dice.shuffled(holders)
+            actor = holders.first(where: mayAct) ?? actor
         }
+        trial.actor = actor
+        values.actor = actor
+    }
+
+    /// Whether whoever acts may take the step as it is filled in.
+    func isSeated(_ trial: Trial) -> Bool {
+        let (definition, edition) = (trial.entry.definition, trial.entry.edition)
+        let record = definition.putting(trial.input, into: trial.entry.record)
+        let moment = world.moment(trial.entry, at: trial.at, as: trial.actor)
+        return definition.mayAct(
+            action, edition, record, at: definition.place(of: action, edition, record, moment), moment)
     }
 
     mutating func seated(_ trial: Trial) -> (Trial, String) {

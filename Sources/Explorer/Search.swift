@@ -10,6 +10,8 @@ struct Search {
     var values: Values
     /// How often optional fields are filled in, of a hundred.
     let fullness: Int
+    /// The step that the walk wants to come to, with those before it: what they want comes first.
+    var toward: Set<Learning.Step> = []
     /// Tries even what has never been brought about by filling in.
     var isThorough: Bool = false
     /// Whether people may be appointed for it.
@@ -17,6 +19,7 @@ struct Search {
     /// How far ahead time may be let pass; `nil` keeps the day.
     let horizon: Day
     let filled: [FieldInfo]
+    let bodies: Bodies
     private(set) var tried: Int = 0
     /// The least that stood in the way.
     private(set) var nearest: Verdict?
@@ -24,9 +27,9 @@ struct Search {
 
     init(
         _ entry: Entry, _ action: ActionOutline, _ actor: Actor, at: Instant, in world: World, _ ground: Ground, active: [MatterID],
-        learning: Learning,
-        fullness: Int, horizon: Day, dice: Dice
+        learning: Learning, fullness: Int, horizon: Day, bodies: Bodies, dice: Dice
     ) {
+        self.bodies = bodies
         self.world = world
         self.action = action
         self.learning = learning
@@ -48,27 +51,36 @@ struct Search {
             var trial = Trial(entry, action, actor, at: at, input: [:])
             seat(&trial)
             trial.input = start(entry, on: at.day)
-            if trial.judge(in: world).refusals.contains(where: { $0.cause == .permission }) { seat(&trial) }
+            if !isSeated(trial) { seat(&trial) }
+            let verdict = judge(trial)
             if isFirst {
                 isFirst = false
                 // What has to be done before is not brought about by filling in; time may still pass.
-                let beyond = judge(trial).refusals.filter { $0.cause == .gate && learning.isBeyondInput($0.id) }
+                let beyond = verdict.refusals.filter { $0.cause == .gate && learning.isBeyondInput($0.id) }
                 if !beyond.isEmpty, !isThorough, !values.dice.chance(4) {
                     let mayPass = beyond.allSatisfy { refusal in learning.paths(refusal.id).contains { $0.path.hasPrefix("@") } }
-                    return climb(from: trial, budget: min(round, mayPass ? 10 : 2))
+                    return climb(from: trial, verdict, budget: min(round, mayPass ? 10 : 2))
                 }
             }
-            if let found = climb(from: trial, budget: round) { return found }
+            if let found = climb(from: trial, verdict, budget: round) { return found }
         }
         return nil
     }
 
-    private mutating func climb(from start: Trial, budget: Int) -> Trial? {
-        var trial = start
-        var verdict = judge(trial)
+    private mutating func climb(from start: Trial, _ first: Verdict, budget: Int) -> Trial? {
+        var (trial, verdict) = (start, first)
         var tries = 0
+        var solved: [String: Int] = [:]
         while !verdict.isClear, tries < budget {
             tries += 1
+            values.ground.own = Surroundings(trial.input, of: place.kind, in: world, bodies)
+            if verdict.problems.isEmpty || values.dice.chance(30), let refusal = unsolved(verdict, solved) {
+                solved[refusal.id, default: 0] += 1
+                if let next = solve(refusal, trial, verdict, &tries) {
+                    (trial, verdict) = next
+                    continue
+                }
+            }
             let (changed, path) = mend(trial, verdict)
             let next = judge(changed)
             if !path.isEmpty { learn(from: verdict, to: next, by: path) }
@@ -78,6 +90,29 @@ struct Search {
             }
         }
         return verdict.isClear ? trial : nil
+    }
+
+    /// A condition in the way that has not been looked at in vain just now.
+    private mutating func unsolved(_ verdict: Verdict, _ solved: [String: Int]) -> Refusal? {
+        let open = verdict.refusals.filter { refusal in
+            guard refusal.cause == .gate, (solved[refusal.id] ?? 0) < 2 else { return false }
+            guard learning.isBeyondInput(refusal.id) else { return true }
+            return isThorough || !learning.paths(refusal.id).isEmpty || values.dice.chance(10)
+        }
+        return values.dice.pick(open)
+    }
+
+    /// The best of what would meet one condition; `nil` when nothing brings it nearer.
+    private mutating func solve(_ refusal: Refusal, _ trial: Trial, _ verdict: Verdict, _ tries: inout Int) -> (Trial, Verdict)? {
+        var best: (Trial, Verdict)?
+        for proposal in proposals(refusal, trial) {
+            tries += 1
+            let next = judge(proposal.trial)
+            if !proposal.path.isEmpty { learn(from: verdict, to: next, by: proposal.path) }
+            if next.isClear { return (proposal.trial, next) }
+            if next.distance < (best?.1.distance ?? verdict.distance) { best = (proposal.trial, next) }
+        }
+        return best
     }
 
     private mutating func judge(_ trial: Trial) -> Verdict {
@@ -106,23 +141,25 @@ struct Search {
     // MARK: The first try
 
     private mutating func start(_ entry: Entry, on day: Day) -> [String: JSON] {
-        if values.dice.chance(65), let template = values.dice.pick(learning.templates(place)) {
+        if values.dice.chance(values.focus == nil ? 65 : 20), let template = values.dice.pick(learning.templates(place)) {
             var input = template.input(on: day, entry.definition, in: world)
             for field in filled where action.isNeeded(field.name) && input[field.name] == nil { input[field.name] = value(field) }
             for field in filled { if let demand = learning.demand(field.name, of: place.kind) { input[field.name] = demand } }
             for field in filled {
-                let wanted = learning.wanted(field.name, of: place.kind)
-                if !wanted.isEmpty, values.dice.chance(35), let value = values.dice.pick(wanted) { input[field.name] = value }
+                if let wanted = wanted(field, most: 75) { input[field.name] = wanted }
             }
             // Something new now and then, so that walks do not all tell the same story.
             if values.dice.chance(50), let field = values.dice.pick(filled) { input[field.name] = value(field) }
             return input
         }
         var input: [String: JSON] = [:]
-        for field in filled {
+        // What the kind itself gives may depend on the other fields.
+        for field in filled.filter({ !values.ground.isSampled($0.name) }) + filled.filter({ values.ground.isSampled($0.name) }) {
+            sample(with: input, entry)
             let isNeeded = action.isNeeded(field.name)
             let isOrdered = learning.demand(field.name, of: place.kind) != nil
-            if isNeeded || isOrdered || values.dice.chance(fullness)
+            let isFocus = values.focus.flatMap { world[$0] }.map { field.type.names($0.kind) } ?? false
+            if isNeeded || isOrdered || isFocus || values.dice.chance(fullness)
                 || (!learning.wanted(field.name, of: place.kind).isEmpty && values.dice.chance(50))
             {
                 input[field.name] = value(field)
@@ -131,10 +168,52 @@ struct Search {
         return input
     }
 
+    /// Lets samples see what is filled in.
+    mutating func sample(with input: Input, _ entry: Entry) {
+        guard values.ground.hasSamples else { return }
+        values.record = entry.definition.putting(input, into: entry.record)
+    }
+
     mutating func value(_ field: FieldInfo) -> JSON {
         if let demand = learning.demand(field.name, of: place.kind), values.dice.chance(90) { return demand }
+        if let wanted = wanted(field, most: 75) { return wanted }
+        return fitting(values.value(field), field)
+    }
+
+    /// A value that later steps want there: mostly what the walk's own aim wants, now and then any.
+    private mutating func wanted(_ field: FieldInfo, most percent: Int) -> JSON? {
         let wanted = learning.wanted(field.name, of: place.kind)
-        if !wanted.isEmpty, values.dice.chance(45), let value = values.dice.pick(wanted) { return value }
-        return values.value(field)
+        guard !wanted.isEmpty else { return nil }
+        let aimed = wanted.filter { toward.contains($0.step) }
+        if !aimed.isEmpty, values.dice.chance(percent) { return values.dice.pick(aimed)?.value }
+        return values.dice.chance(aimed.isEmpty ? 25 : 10) ? values.dice.pick(wanted)?.value : nil
+    }
+
+    /// What is added to a list at once is no more than the step takes, with all that no item does without.
+    private mutating func fitting(_ value: JSON, _ field: FieldInfo) -> JSON {
+        guard let addition = action.additions.first(where: { $0.name == field.name }), let items = value.items,
+            let element = world.kinds.shapes.field(field.name, of: place.kind)?.element
+        else { return value }
+        return .array(
+            items.prefix(addition.most).map { item in
+                guard var members = item.members else { return item }
+                for name in addition.needs where !members.contains(where: { $0.key == name && $0.value != .null && $0.value != .text("") }) {
+                    guard let (info, shape) = element.part(name) else { continue }
+                    members.removeAll { $0.key == name }
+                    members.append(JSON.Member(name, values.value(shape, info)))
+                }
+                return .object(members)
+            })
+    }
+}
+
+extension FieldType {
+    /// Whether a value may name a matter of a kind.
+    fileprivate func names(_ kind: String) -> Bool {
+        switch self {
+        case .matter(let named): named == kind
+        case .list(let element): element.names(kind)
+        default: false
+        }
     }
 }

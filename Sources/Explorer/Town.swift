@@ -107,11 +107,12 @@ extension Town {
         }
     }
 
-    /// Nine people, each with several posts, as in a small organ: every post has three holders, so that whoever may not take a step
-    /// has somebody beside, and separation of duties has something to keep apart. Of those who act in twos there are more.
+    /// Ten people, each with several posts, as in a small organ: every post has three holders, so that whoever may not take a step
+    /// has somebody beside, and one more who holds them all: what has to be kept apart is, even there. Of those who act in twos there are more.
     private static func staff(_ organ: Organ, _ roles: [Role]) -> [Actor] {
-        (1...9).map { number in
+        (1...10).map { number in
             let held = roles.enumerated().filter { place, role in
+                guard number < 10 else { return true }
                 let group = together.firstIndex { $0.contains(role.id) } ?? place % together.count
                 return (group + number) % 3 == 0 || (role.id == "officer" && number <= 6)
             }

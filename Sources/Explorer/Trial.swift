@@ -48,7 +48,7 @@ struct Verdict {
     var isClear: Bool { refusals.isEmpty && problems.isEmpty }
 
     /// How many things a refusal lists, by the marks between them (、); by bytes, since characters cost fifty times as much.
-    private static func items(_ text: String) -> Int {
+    static func items(_ text: String) -> Int {
         var count = 0
         var last: (UInt8, UInt8) = (0, 0)
         for byte in text.utf8 {

@@ -24,6 +24,7 @@ extension Values {
     mutating func matter(_ kind: String) -> JSON {
         let ids = world.ids(kind)
         guard !ids.isEmpty else { return .null }
+        if let focus, world[focus]?.kind == kind, dice.chance(90) { return .integer(focus) }
         let choice = dice.below(10)
         if choice < 3, let own = dice.pick(active.filter { world[$0]?.kind == kind }) { return .integer(own) }
         if choice < 5, let known = dice.pick(ground.matters.filter { world[$0]?.kind == kind }) { return .integer(known) }
@@ -33,6 +34,7 @@ extension Values {
 
     /// Several matters of one organ, as the officers of a case are; standing ones sooner than others.
     mutating func together(_ kind: String, _ count: Int) -> JSON? {
+        if let focus, world[focus]?.kind == kind, dice.chance(90) { return .array([.integer(focus)]) }
         guard dice.chance(80) else { return nil }
         let own = world.ids(kind).filter { world[$0]?.organ == organ }
         let standing = own.filter { world[$0]?.isResting ?? false }

@@ -3,7 +3,7 @@ import Kernel
 /// Makes values of a field: mostly out of what the record and the world hold, sometimes any.
 struct Values {
     let world: World
-    let ground: Ground
+    var ground: Ground
     /// The organ at which the matter is, and who acts.
     var organ: OrganCode
     var actor: Actor
@@ -14,14 +14,21 @@ struct Values {
     var learning: Learning?
     /// What a broken rule says of the value that is wanted.
     var hints: Hints?
+    /// The matter that this one is to be about.
+    var focus: MatterID?
+    /// The record as the trial fills it in, for samples that look at it; the matter's own where there is none.
+    var record: (any Record)?
 
     mutating func value(_ info: FieldInfo) -> JSON {
-        if ground.isSampled(info.name), dice.chance(80) {
-            let samples = ground.entry.definition.samples(of: info.name, ground.entry.record)
-            if let sample = dice.pick(samples) { return sample }
-        }
+        if ground.isSampled(info.name), dice.chance(92), let sample = dice.pick(samples(info)) { return sample }
         // Every field of every kind has a shape; one of another definition than those walked is left unset.
         return world.kinds.shapes.field(info.name, of: ground.entry.kind).map { value($0, info) } ?? .null
+    }
+
+    /// What the kind itself gives for a field.
+    func samples(_ info: FieldInfo) -> [JSON] {
+        guard ground.isSampled(info.name) else { return [] }
+        return ground.entry.definition.samples(of: info.name, record ?? ground.entry.record)
     }
 
     /// The value that a field has before anything was filled in.
@@ -75,6 +82,13 @@ struct Values {
         let mayRepeat = dice.chance(5)
         if case .choice(let options) = element.type, dice.chance(15) { return .array(options.map { .text($0.code) }) }
         if dice.chance(10), let each = oneOfEach(element, info) { return each }
+        if dice.chance(12) {
+            if case .record = element.type {
+                if let answers = answers(element, info, most: 1).first { return answers }
+            } else if let column = dice.pick(ground.columns(element, isPersonal: info?.mask != nil)) {
+                return .array(column)
+            }
+        }
         if case .matter(let kind) = element.type, let alike = together(kind, count) { return alike }
         for _ in 0..<count * 3 where items.count < count {
             let item = value(element, info)
@@ -84,7 +98,7 @@ struct Values {
     }
 
     /// One item for each case of an enumeration, as the law has standards examined or materials listed one by one.
-    private mutating func oneOfEach(_ element: Shape, _ info: FieldInfo?) -> JSON? {
+    mutating func oneOfEach(_ element: Shape, _ info: FieldInfo?) -> JSON? {
         for (part, shape) in element.parts {
             guard case .choice(let options) = shape.type, options.count <= 15 else { continue }
             return .array(

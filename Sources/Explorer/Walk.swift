@@ -19,6 +19,14 @@ struct Walk {
     var blocked: Set<String> = []
     /// What it wants to come to, by kind.
     var targets: [String: ActionOutline] = [:]
+    /// Another matter that is walked now for the sake of the main one: what is to happen in that follows from a step in this.
+    var errand: MatterID?
+    /// The matter that one to be opened is to be about.
+    var focus: MatterID?
+    /// How many tries of the errand are left.
+    var patience: Int = 0
+    /// Errands gone on already.
+    var errands: Set<String> = []
     /// Whether people are appointed who were not there: the last resort before it is a dead end.
     var allowsNewcomers: Bool = false
     /// Whether it wants matters that stand, for others to refer to.
@@ -45,6 +53,7 @@ struct Walk {
     func resumed(towards action: ActionOutline, fullness: Int, off: Set<String>) -> Walk {
         var walk = self
         (walk.fullness, walk.off, walk.blocked, walk.targets, walk.allowsNewcomers) = (fullness, off, [], [goal: action], false)
+        (walk.errand, walk.patience, walk.errands) = (nil, 0, [])
         return walk
     }
 

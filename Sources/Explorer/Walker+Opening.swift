@@ -26,6 +26,7 @@ extension Walker {
         let credit = learning.credit(kind)
         let shuffled = dice.shuffled(walk.world.town.codes)
         if let order = learning.delivering, order.kind == kind { return [order.organ] }
+        if let focus = walk.focus.flatMap({ walk.world[$0] }) { return [focus.organ] + shuffled }
         if dice.chance(walk.isGroundwork ? 75 : 40) {
             let focus = walk.world.town.focus
             return (dice.chance(70) ? focus : focus.reversed()) + shuffled

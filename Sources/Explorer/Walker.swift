@@ -12,6 +12,10 @@ final class Walker {
     private var maps: [String: StageMap] = [:]
     let bodies: Bodies = Bodies()
     let trove: Trove = Trove()
+    /// Keeps the shortest walk to everything that a walk can come to, when somebody wants them kept.
+    var keeper: Keeper?
+    /// What stood in the county when the last walk began, whose bodies are remembered.
+    private var ground: Foundations?
     /// Told of each walk before each try, when somebody wants to know where a crash was.
     var trace: (([ScriptStep]) -> Void)?
     var dice: Dice
@@ -30,7 +34,7 @@ final class Walker {
     ///
     /// - Parameter opening: the kinds to open, the first of which is what the walk is about.
     func walk(_ walk: inout Walk, opening: [String], steps: Int) {
-        bodies.forget(from: walk.world.foundations.nextID)
+        enter(walk.world.foundations)
         for kind in opening { open(kind, in: &walk) }
         guard !walk.active.isEmpty else { return }
         var idle = 0
@@ -39,6 +43,7 @@ final class Walker {
             if main.isFinal, walk.targets[main.kind] == nil || idle > 0 { break }
             if walk.isGroundwork, let order = learning.delivering, order.kind == main.kind, order.stage == main.stage { break }
             if walk.isGroundwork, main.isResting, dice.chance(60) { break }
+            setOut(&walk)
             if advance(&walk) {
                 (idle, waits) = (0, 0)
                 continue
@@ -51,18 +56,43 @@ final class Walker {
                 if lastResort(&walk) { (idle, waits) = (0, 0) } else { break }
             }
         }
+        giveUp(walk)
         if let main = walk.main { learning.credit(main.organ, main.kind, walk.script.count) }
+    }
+
+    /// Bodies are remembered by the numbers of matters, which every county uses for its own.
+    private func enter(_ foundations: Foundations) {
+        bodies.forget(from: ground === foundations ? foundations.nextID : 0)
+        ground = foundations
+    }
+
+    /// Takes a kept walk again, so that later ones can go on from wherever it came by.
+    func retake(_ steps: [ScriptStep], in walk: inout Walk) {
+        enter(walk.world.foundations)
+        for step in steps {
+            let (passed, changes) = walk.world.retake(step)
+            for (_, changes) in passed {
+                walk.enter(passed: changes)
+                note(changes, in: &walk)
+            }
+            guard let changes, let first = changes.first, let actor = walk.world.town.person(step.by) else { continue }
+            let target: Act.Target = first.action.isOpening ? .opening(kind: step.kind, organ: step.organ) : .matter(first.after.id)
+            walk.enter(changes, Act(target: target, action: step.action, input: step.input, at: step.at, actor: actor, overrides: step.overrides))
+            note(changes, in: &walk)
+            learning.learn(step.input, on: step.at.day, place(first.after, first.action), &dice)
+        }
     }
 
     /// Takes one step in one of the matters.
     private func advance(_ walk: inout Walk) -> Bool {
         var order = walk.active.count > 1 && dice.chance(45) ? dice.shuffled(walk.active) : walk.active
         if order.count > 4 { order = Array(order.prefix(1)) + dice.shuffled(Array(order.dropFirst())).prefix(3) }
+        if let errand = walk.errand, dice.chance(85) { order = [errand] }
         for id in order {
             guard let entry = walk.world[id] else { continue }
             // What stands in the county beforehand need not be every sort of matter.
             for (action, budget) in plan(entry, &walk).map({ ($0, walk.isGroundwork ? min($1, 60) : $1) }).prefix(
-                entry.id == walk.active.first ? 9 : 4)
+                entry.id == walk.active.first || entry.id == walk.errand ? 9 : 4)
             {
                 // What could not be done is not tried again before something has changed.
                 guard walk.blocked.insert("\(id)/\(action.id)").inserted || dice.chance(10) else { continue }
@@ -93,7 +123,10 @@ final class Walker {
         let reachable = entry.outline.actions.filter { !$0.isOpening && map.distance(from: entry.stage, to: $0) != nil }
         // Whoever walks for another kind than this one wants what opens a matter of it.
         let opening = entry.kind == walk.goal ? [] : reachable.filter { $0.opens.contains { $0.kind.id == walk.goal } }
-        let wanted = walk.isGroundwork ? standing(reachable, entry) : opening.isEmpty ? reachable : opening
+        // A sub-procedure is mostly wanted for what comes of it.
+        let results = entry.parent == nil || entry.kind == walk.goal ? [] : reachable.filter(\.returnsResult)
+        var wanted = opening.isEmpty ? reachable : opening
+        if walk.isGroundwork { wanted = standing(reachable, entry) } else if opening.isEmpty, !results.isEmpty, dice.chance(60) { wanted = results }
         let target = wanted.map { ($0, rank($0, entry)) }.min { $0.1 < $1.1 }?.0
         walk.targets[entry.kind] = target
         return target
@@ -114,12 +147,27 @@ final class Walker {
         return coverage.taken(place) * 4 + min(learning.failures(place), 400) / 2 + dice.below(12)
     }
 
+    /// What the walk wants to come to, with all that has to be done before it.
+    private func toward(_ entry: Entry, _ walk: Walk) -> Set<Learning.Step> {
+        var steps: Set<Learning.Step> = []
+        for kind in Set([walk.goal, entry.kind]) {
+            guard let target = walk.targets[kind] else { continue }
+            steps.formUnion(learning.before(Learning.Step(kind: kind, action: target.id)))
+            guard let asked = target.receives, let outline = kind == entry.kind ? entry.outline : walk.main?.outline else { continue }
+            for opener in outline.actions where opener.opens.contains(where: { $0.kind == asked }) {
+                steps.formUnion(learning.before(Learning.Step(kind: kind, action: opener.id)))
+            }
+        }
+        return steps
+    }
+
     /// The steps to try now, in order, each with how many tries it is worth.
     private func plan(_ entry: Entry, _ walk: inout Walk) -> [(ActionOutline, Int)] {
         let target = target(entry, &walk)
         let map = map(entry)
         let possible = entry.outline.actions(from: entry.stage).filter { !$0.isAutomatic }
         let here = target.flatMap { map.distance(from: entry.stage, to: $0) } ?? 0
+        let toward = toward(entry, walk)
         var ranked: [(action: ActionOutline, rank: Int)] = []
         for action in possible {
             let place = place(entry, action)
@@ -130,6 +178,8 @@ final class Walker {
                 } else if let there = map.distance(from: action.to ?? entry.stage, to: target) {
                     if there < here { rank -= 60 }
                     if there > here { rank += 40 }
+                    let isBefore = toward.contains(Learning.Step(kind: entry.kind, action: action.id))
+                    if isBefore, entry.history.times(action.id) < 2 { rank -= 70 }
                 } else {
                     rank += 500
                 }
@@ -140,13 +190,18 @@ final class Walker {
         }
         // Ways that lead away from what is wanted are taken only by whoever wants nothing else.
         let usable = ranked.filter { $0.rank < 450 }
-        return (usable.isEmpty ? ranked : usable).sorted { $0.rank < $1.rank }.map { ($0.action, budget(place(entry, $0.action))) }
+        let worth = usable.filter { $0.action.id == target?.id || isWorthTrying(place(entry, $0.action)) }
+        let chosen = worth.isEmpty ? usable.isEmpty ? ranked : usable : worth
+        return chosen.sorted { $0.rank < $1.rank }.map { ($0.action, budget(place(entry, $0.action))) }
     }
+
+    /// What has failed hundreds of times is tried now and then, and by the walks that want nothing else.
+    private func isWorthTrying(_ place: Learning.Place) -> Bool { dice.below(learning.failures(place)) < 24 }
 
     /// Much patience with what was never taken, less and less with what fails time and again.
     private func budget(_ place: Learning.Place) -> Int {
         let failures = learning.failures(place)
-        return coverage.taken(place) == 0 ? max(6, 240 / (1 + failures / 4)) : max(5, 40 / (1 + failures / 2))
+        return coverage.taken(place) == 0 ? max(12, 240 / (1 + failures / 4)) : max(8, 40 / (1 + failures / 2))
     }
 
     // MARK: Trying
@@ -158,8 +213,9 @@ final class Walker {
         let actor = walk.world.town.people[0]
         var search = Search(
             entry, action, actor, at: at, in: walk.world, ground, active: walk.active, learning: learning, fullness: walk.fullness,
-            horizon: walk.horizon, dice: Dice(dice.next()))
-        (search.allowsNewcomers, search.isThorough) = (walk.allowsNewcomers, isThorough)
+            horizon: walk.horizon, bodies: bodies, dice: Dice(dice.next()))
+        search.values.focus = walk.focus
+        (search.allowsNewcomers, search.isThorough, search.toward) = (walk.allowsNewcomers, isThorough, toward(entry, walk))
         if let trace {
             let act = Act(target: .matter(entry.id), action: action.id, at: at, actor: actor)
             trace(walk.script + [ScriptStep(act, kind: entry.kind, organ: entry.organ, opens: [])])
@@ -223,8 +279,12 @@ final class Walker {
         return true
     }
 
-    private func note(_ changes: [Change], in walk: inout Walk) {
-        for change in changes { noteAlone(change, walk) }
+    func note(_ changes: [Change], in walk: inout Walk) {
+        for change in changes {
+            noteAlone(change, walk)
+            if walk.targets[change.after.kind]?.id == change.action.id { walk.targets[change.after.kind] = nil }
+        }
+        keeper?.note(changes, walk)
         link(changes, walk.world)
         guard !walk.isGroundwork, walk.script.count < 120 else { return }
         for change in changes where change.after.kind == walk.goal {
@@ -266,4 +326,9 @@ final class Walker {
             findings[finding.key] = (finding, walk.world.foundations, walk.script, times)
         }
     }
+}
+
+extension History {
+    /// How often a step was taken.
+    fileprivate func times(_ action: String) -> Int { steps.count { $0.action == action } }
 }

@@ -8,13 +8,30 @@ package final class Foundations: Sendable {
     let nextID: MatterID
     /// The last number of each series of documents.
     let serials: [String: Int]
+    /// By what lists filter by, and by the matters that they refer to.
+    fileprivate let byKey: [Key: [MatterID]]
+    fileprivate let citing: [MatterID: [MatterID]]
+
+    fileprivate struct Key: Hashable {
+        let kind: String
+        let field: String
+        let key: String
+    }
 
     init(entries: [MatterID: Entry], script: [ScriptStep], nextID: MatterID, serials: [String: Int]) {
         self.entries = entries
         self.script = script
         self.nextID = nextID
         self.serials = serials
-        byKind = Dictionary(grouping: entries.values.sorted { $0.id < $1.id }, by: \.kind).mapValues { $0.map(\.id) }
+        let ordered = entries.values.sorted { $0.id < $1.id }
+        byKind = Dictionary(grouping: ordered, by: \.kind).mapValues { $0.map(\.id) }
+        var byKey: [Key: [MatterID]] = [:]
+        var citing: [MatterID: [MatterID]] = [:]
+        for entry in ordered {
+            for key in Set(entry.keys.map { Key(kind: entry.kind, field: $0.name, key: $0.key) }) { byKey[key, default: []].append(entry.id) }
+            for target in Set(entry.references.map(\.target)) { citing[target, default: []].append(entry.id) }
+        }
+        (self.byKey, self.citing) = (byKey, citing)
     }
 
     /// How many matters of each kind stand at which stage.
@@ -86,12 +103,30 @@ extension World: Related {
     package func stage(_ id: MatterID, kind: String) -> String? { entry(id, kind)?.stage }
     package func organ(_ id: MatterID, kind: String) -> OrganCode? { entry(id, kind)?.organ }
     package func all(kind: String, stages: [String]) -> [(MatterID, any Record)] {
-        entries(kind).filter { stages.contains($0.stage) }.map { ($0.id, $0.record) }
+        ids(kind).compactMap { id in
+            guard let entry = self[id], stages.contains(entry.stage) else { return nil }
+            return (id, entry.record)
+        }
     }
+
     package func matching(kind: String, field: String, key: String) -> [(MatterID, any Record)] {
-        entries(kind).filter { entry in entry.keys.contains { $0.name == field && $0.key == key } }.map { ($0.id, $0.record) }
+        let known = foundations.byKey[Foundations.Key(kind: kind, field: field, key: key)] ?? []
+        return found(kind, known) { entry in entry.keys.contains { $0.name == field && $0.key == key } }
     }
+
     package func citing(_ matter: MatterID, kind: String) -> [(MatterID, any Record)] {
-        entries(kind).filter { entry in entry.references.contains { $0.target == matter } }.map { ($0.id, $0.record) }
+        found(kind, foundations.citing[matter] ?? []) { entry in entry.references.contains { $0.target == matter } }
+    }
+
+    /// Those of the groundwork that are known to fit and have not changed, and those that have changed or are new and fit; by number.
+    private func found(_ kind: String, _ known: [MatterID], _ fits: (Entry) -> Bool) -> [(MatterID, any Record)] {
+        var found: [(MatterID, any Record)] = known.compactMap { id in
+            guard changed[id] == nil, let entry = foundations.entries[id], entry.kind == kind else { return nil }
+            return (id, entry.record)
+        }
+        let before = found.count
+        for (id, entry) in changed where entry.kind == kind && fits(entry) { found.append((id, entry.record)) }
+        if found.count > before { found.sort { $0.0 < $1.0 } }
+        return found
     }
 }

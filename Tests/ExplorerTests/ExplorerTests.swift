@@ -41,14 +41,14 @@ struct ExplorerTests {
         #expect(exploration.isClean)
     }
 
-    @Test func `新声明的岗位在每个机关都有三个人担任，新声明的职责有自己的机关`() {
+    @Test func `新声明的岗位在每个机关都有四个人担任，新声明的职责有自己的机关`() {
         let (aid, centre) = (Role("legal-aid", "法律援助人员"), Organ.Duty("legal-aid", "法律援助机构"))
         let town = Town.county(Offices(roles: [.clerk, aid], duties: [centre]))
         let place = town.codes.first { town.organs[$0]?.duties == [centre] }
         #expect(place != nil)
         let day = Day.firstDay(of: 2020)
         for code in town.codes {
-            for role in [Role.clerk, .head, aid] { #expect(town.people.filter { $0.holds([role], in: code, on: day) }.count == 3) }
+            for role in [Role.clerk, .head, aid] { #expect(town.people.filter { $0.holds([role], in: code, on: day) }.count == 4) }
         }
     }
 

@@ -21,6 +21,8 @@ struct Explore: PlumblineCommand {
     @Option(help: "把每项发现的最短脚本写到这个文件夹。") var scripts: String?
     @Option(help: "每个版本另走多少次，在数据库中用引擎照样办理一遍并核验。") var samples: Int = 0
     @Option(help: "把结果写成表格，存到这个文件，如 docs/walks.md。") var write: String?
+    @Option(help: "从这个文件夹中保存的走查接着走，并把走到了新内容的走查保存进去，如 Tests/WalkTests/Walks。") var keep: String?
+    @Option(help: "把这个文件夹中保存的走查再走一遍，说出与保存时不同之处、走到和没有走到的内容。") var check: String?
     @Option(help: "再走一遍一个脚本文件，并说出途中的发现。") var replay: String?
     @Option(help: "每办一个环节之前，把到此为止的脚本写到这个文件，用来查崩溃。") var trace: String?
     @Option(help: "输出格式。") var format: Format = .text
@@ -31,8 +33,14 @@ struct Explore: PlumblineCommand {
         let calendar = try Almanac.load()
         if let replay { return try again(replay, calendar) }
         let explorer = Explorer(Catalogue.definitions, calendar: calendar, options)
-        let walked = explorer.explore(all ? [] : kinds)
+        if let check {
+            if try !Self.check(check, by: explorer) { throw ExitCode(1) }
+            return
+        }
+        let corpus = try keep.map { try Self.corpus(in: $0) } ?? Corpus()
+        let walked = explorer.explore(all ? [] : kinds, from: corpus)
         let exploration = try walked.adding(retaken(walked, by: explorer))
+        if let keep { try Self.keep(exploration, with: corpus, by: explorer, in: keep) }
         try writeScripts(exploration)
         let text = ExplorationText(exploration: exploration, walks: walks, seed: seed)
         if let write { try Data((text.page.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: write)) }
@@ -47,6 +55,7 @@ struct Explore: PlumblineCommand {
     private var options: Explorer.Options {
         var options = Explorer.Options()
         (options.walks, options.seed, options.steps, options.samples) = (walks, seed, steps, samples)
+        options.keepsWalks = keep != nil
         options.progress = { Terminal.complain($0) }
         if let trace {
             options.trace = { text in

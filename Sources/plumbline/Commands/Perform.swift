@@ -18,7 +18,8 @@ struct Perform: PlumblineCommand {
     @Option(help: "办理日，如 2020-06-01；默认为今天。") var on: String?
     @Option(help: "您看到的版本；已被他人办理的，不予办理。") var version: Int?
     @Option(name: .customLong("request"), help: "请求编号；同一编号只办理一次。") var request: String?
-    @Option(name: .customLong("override"), help: "依法可以例外的条件，写作 条件的标识=理由，如 penalty.penalise.within-decision-term=理由；由负责人给出。") var overrides: [String] = []
+    @Option(name: .customLong("override"), help: "依法可以例外的条件，写作 条件的标识=理由，如 penalty.penalise.within-decision-term=理由；由负责人给出。") var overrides: [String] =
+        []
     @Option(help: "输出格式。") var format: Format = .text
 
     func validate() throws {
