@@ -23,8 +23,12 @@ struct AttemptSearch {
     private let bodies: Bodies = Bodies()
     /// The walks of all sections, one after another.
     private var places: [(section: Int, walk: Int)] = []
-    /// More tries for what was not met by changing one thing.
-    private var isThorough = false
+    /// How hard it is looked: first only at what walks do next, then at what they might do, then with several things changed at once.
+    private enum Effort { case own, any, thorough }
+    private var effort: Effort = .own
+    /// How often each step was looked at with the present effort: what was in vain so often will not be met.
+    private var looks: [String: Int] = [:]
+    private var most = 0
 
     init(_ definition: any WalkedDefinition, _ sections: [CorpusSection], _ explorer: Explorer) {
         self.definition = definition
@@ -45,14 +49,15 @@ struct AttemptSearch {
     /// The sections with attempts for as many conditions as could be refused.
     mutating func found() -> [CorpusSection] {
         keepKnown()
-        for _ in 0..<2 {
+        for (effort, most) in [(Effort.own, 8), (.any, 8), (.thorough, 4)] {
+            (self.effort, looks) = (effort, [:])
+            self.most = most
             for (place, (section, walk)) in places.enumerated() {
                 guard !missing.isEmpty else { break }
                 let foundations = sections[section].foundations(explorer)
                 bodies.forget(from: 0)
                 look(along: sections[section].walks[walk].steps, place, on: foundations)
             }
-            isThorough = true
         }
         return written()
     }
@@ -74,7 +79,7 @@ struct AttemptSearch {
     }
 
     private mutating func isWanted(_ action: ActionOutline) -> Bool {
-        (conditions[action.id] ?? []).contains { best[$0].map { $0.refused.count > 1 } ?? true }
+        looks[action.id, default: 0] < most && (conditions[action.id] ?? []).contains { best[$0].map { $0.refused.count > 1 } ?? true }
     }
 
     private mutating func keep(_ step: ScriptStep, _ refused: [String], _ place: Int, _ position: Int) {
@@ -127,6 +132,8 @@ struct AttemptSearch {
     private mutating func attempt(
         _ action: ActionOutline, _ entry: Entry, _ own: ScriptStep?, _ world: World, _ active: [MatterID], _ place: Int, _ position: Int
     ) {
+        guard own != nil || effort != .own else { return }
+        looks[action.id, default: 0] += 1
         let first = own?.at ?? Instant(milliseconds: max(entry.touched.milliseconds, Instant(milliseconds: 0).milliseconds) + 3_600_000)
         let ground = Ground(entry, bodies.surroundings(entry, in: world), in: world, at: first)
         guard let actor = own.flatMap({ world.town.person($0.by) }) ?? world.town.staff(of: entry.organ).first else { return }
@@ -135,13 +142,12 @@ struct AttemptSearch {
         var bases: [Trial] = []
         if let own { bases.append(Trial(entry, action, actor, at: own.at, input: own.input)) }
         let known = templates[action.id] ?? []
-        for _ in 0..<(own == nil ? (isThorough ? 4 : 2) : 1) {
+        for _ in 0..<(own == nil ? 2 : 1) {
             guard let template = values.dice.pick(known) else { break }
             bases.append(seated(Trial(entry, action, actor, at: first, input: template.input(on: first.day, definition, in: world)), world, &values))
         }
         if bases.isEmpty { bases.append(seated(Trial(entry, action, actor, at: first, input: [:]), world, &values)) }
         for base in bases {
-            guard isWanted(action) else { return }
             for trial in variants(of: base, ground, world, &values) { judge(trial, world, place, position) }
         }
     }
@@ -178,10 +184,14 @@ struct AttemptSearch {
         var trials = [base] + people(base, world) + days(base, ground, &values)
         let fields = base.action.inputs.compactMap { name in definition.fields.first { $0.name == name } }
         for field in fields { trials += changed(base, field, world, &values) }
-        for _ in 0..<(isThorough ? 160 : 10) {
-            guard let first = values.dice.pick(trials), let field = values.dice.pick(fields) else { break }
-            guard let other = values.dice.pick(changed(first, field, world, &values)) else { continue }
-            trials.append(other)
+        // Several things at once, for conditions that look at more than one.
+        for _ in 0..<(effort == .thorough ? 200 : 10) {
+            guard var trial = values.dice.pick(trials) else { break }
+            for _ in 0...values.dice.below(3) {
+                guard let field = values.dice.pick(fields) else { break }
+                trial.set(values.dice.chance(20) ? Values.unset(field.type) : values.value(field), in: field)
+            }
+            trials.append(trial)
         }
         return trials
     }
@@ -210,7 +220,7 @@ struct AttemptSearch {
 
     private func changed(_ base: Trial, _ field: FieldInfo, _ world: World, _ values: inout Values) -> [Trial] {
         var results: [JSON?] = [Values.unset(field.type), nil]
-        for _ in 0..<(isThorough ? 6 : 4) { results.append(values.value(field)) }
+        for _ in 0..<4 { results.append(values.value(field)) }
         if let value = base.input[field.name], let shape = world.kinds.shapes.field(field.name, of: kind) {
             results += Self.nearby(value, shape, &values).map { $0 }
         }
