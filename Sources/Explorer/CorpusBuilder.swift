@@ -15,16 +15,23 @@ package struct CorpusBuilder: Sendable {
     package func build(on known: Corpus, adding exploration: Exploration) -> Corpus {
         var corpus = Corpus()
         var covered: Set<Mark> = []
+        var lost = 0
         for section in known.sections {
             var renewed = section
             renewed.walks = []
             for (transcript, check) in zip(section.walks, section.check(explorer)) {
-                guard check.renewed.steps.count == transcript.steps.count, !check.marks.isSubset(of: covered) else { continue }
+                guard check.renewed.steps.count == transcript.steps.count else {
+                    lost += 1
+                    progress("\(section.kind) \(section.edition)：一次保存的走查不能再走，不再保存：\(check.differences.first ?? "")")
+                    continue
+                }
+                guard !check.marks.isSubset(of: covered) else { continue }
                 covered.formUnion(check.marks)
                 renewed.walks.append(check.renewed)
             }
             if !renewed.walks.isEmpty { corpus.sections.append(renewed) }
         }
+        if lost > 0 { progress("不能再走的共\(lost)次") }
         var keeper = Keeper()
         for other in exploration.keepers { keeper.merge(other) }
         for group in chosen(keeper, covered) { if let section = section(group) { corpus.sections.append(section) } }
@@ -160,12 +167,12 @@ private struct Slice {
 
     /// Those of the matters that the walk names, and that these name.
     private func named() -> Set<Int> {
-        var wanted = Set(steps.compactMap(\.matter) + steps.flatMap { $0.input.values.flatMap(Self.numbers) })
+        var wanted = Set(steps.compactMap(\.matter) + steps.flatMap { $0.input.values.flatMap(\.numbers) })
         var known = -1
         while wanted.count != known {
             known = wanted.count
             for step in ground where concerns(step, wanted) {
-                wanted.formUnion((step.matter.map { [$0] } ?? []) + step.opens + step.input.values.flatMap(Self.numbers))
+                wanted.formUnion((step.matter.map { [$0] } ?? []) + step.opens + step.input.values.flatMap(\.numbers))
             }
         }
         return Set(ground.indices.filter { concerns(ground[$0], wanted) })
@@ -198,15 +205,5 @@ private struct Slice {
             size = max(1, size / 2)
         }
         return places
-    }
-
-    /// Every number in a value: some of them are those of matters.
-    private static func numbers(_ value: JSON) -> [MatterID] {
-        switch value {
-        case .integer(let number): [number]
-        case .array(let items): items.flatMap(numbers)
-        case .object(let members): members.flatMap { numbers($0.value) }
-        default: []
-        }
     }
 }

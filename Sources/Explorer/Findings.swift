@@ -40,25 +40,15 @@ struct Shrinking {
 
     /// The walk's own steps, and those of the matters that they name, and that these name.
     private func needed(_ steps: [ScriptStep], _ own: [ScriptStep]) -> [ScriptStep] {
-        var wanted = Set(own.compactMap(\.matter) + own.flatMap(\.opens) + own.flatMap { $0.input.values.flatMap(Self.numbers) })
+        var wanted = Set(own.compactMap(\.matter) + own.flatMap(\.opens) + own.flatMap { $0.input.values.flatMap(\.numbers) })
         var known = -1
         while wanted.count != known {
             known = wanted.count
             for step in steps where step.matter.map(wanted.contains) ?? step.opens.contains(where: wanted.contains) {
-                wanted.formUnion((step.matter.map { [$0] } ?? []) + step.opens + step.input.values.flatMap(Self.numbers))
+                wanted.formUnion((step.matter.map { [$0] } ?? []) + step.opens + step.input.values.flatMap(\.numbers))
             }
         }
         return steps.filter { step in step.matter.map(wanted.contains) ?? step.opens.contains(where: wanted.contains) }
-    }
-
-    /// Every number in a value: some of them are those of matters.
-    private static func numbers(_ value: JSON) -> [MatterID] {
-        switch value {
-        case .integer(let number): [number]
-        case .array(let items): items.flatMap(numbers)
-        case .object(let members): members.flatMap { numbers($0.value) }
-        default: []
-        }
     }
 
     /// Halves of the matters, quarters, then one by one: most of the groundwork has nothing to do with it.

@@ -78,6 +78,18 @@ package struct Script: Sendable, Equatable {
     package var text: String { steps.map { $0.json.encoded + "\n" }.joined() }
 }
 
+extension JSON {
+    /// Every number in a value, at any depth: some of them are those of matters.
+    var numbers: [MatterID] {
+        switch self {
+        case .integer(let number): [number]
+        case .array(let items): items.flatMap(\.numbers)
+        case .object(let members): members.flatMap { $0.value.numbers }
+        default: []
+        }
+    }
+}
+
 extension Problem.Code {
     package static let explorerScript: Problem.Code = Problem.Code("explorer.script")
 }

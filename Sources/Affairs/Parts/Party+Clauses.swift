@@ -16,9 +16,9 @@ extension Party {
     /// 载明当事人的基本情况: all that an article lists; the refusal names what is wanting (行政复议法实施条例第十九条、2026年第二十七条，
     /// 行政处罚法第五十九条第一款第一项，行政强制法第二十四条第二款第一项).
     static func described<M: Matter>(
-        in mount: Mount<M, Self>, _ says: String = "载明当事人的基本情况", with details: [Detail], basis: Basis
+        in mount: Mount<M, Self>, _ says: String = "载明当事人的基本情况", named name: String = "described", with details: [Detail], basis: Basis
     ) -> Gate<M> {
-        Gate(mount.step("described"), says, basis, listing: { matter, _ in mount.read(matter).missing(details) })
+        Gate(mount.step(name), says, basis, listing: { matter, _ in mount.read(matter).missing(details) })
     }
 
     /// A text for the public does not expose the party (个人信息保护法第二十五条；行政处罚法第四十八条、

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Explorer
 import Foundation
 import Kernel
@@ -34,6 +35,8 @@ extension Explore {
     /// - Returns: whether nothing differs.
     static func check(_ path: String, by explorer: Explorer) throws -> Bool {
         let corpus = try corpus(in: path)
+        // Nothing to compare is not the same as nothing that differs.
+        guard !corpus.sections.isEmpty else { throw ValidationError("“\(path)”中没有保存的走查（*.walks）。") }
         let checks = corpus.sections.flatMap { $0.check(explorer) }
         let differences = checks.flatMap(\.differences)
         for difference in differences { print(difference) }

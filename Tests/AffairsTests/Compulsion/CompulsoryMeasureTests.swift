@@ -26,7 +26,7 @@ struct CompulsoryMeasureTests {
 
     static let grounds: [([String: String], String)] = [
         (["basisLevel": "other"], "第十条"), (["party.organisationName": ""], "第二十四条第二款第（一）项"),
-        (["party.address": ""], "第二十四条第二款第（一）项"), (Compulsion.freezing.merging(["party.address": ""]) { $1 }, "第二十四条第二款第（一）项"),
+        (["party.address": ""], "第二十四条第二款第（一）项"), (Compulsion.freezing.merging(["party.address": ""]) { $1 }, "第三十一条第一款第（一）项"),
         (["items": "[]"], "第二十四条第二款第（三）项"), (["items": #"[{"name":"办公电脑"}]"#], "第二十三条第一款"),
         (["items": #"[{"name":"口粮","isInvolved":true,"isNecessity":true}]"#], "第二十三条第一款"),
         (["items": #"[{"name":"设备","isInvolved":true,"sealedElsewhere":"县人民法院"}]"#], "第二十三条第二款"),

@@ -6,8 +6,11 @@ extension CompulsoryMeasure {
     /// What must hold of the decision, whether it is taken at the desk or on the spot.
     static let grounds: [Gate<CompulsoryMeasure>] = [
         Party.named(in: party, basis: law(24, 2, item: 1)),
-        Party.described(in: party, "查封、扣押、冻结决定书载明当事人的地址", with: [.address], basis: law(24, 2, item: 1))
-            .when("查封、扣押、冻结的") { matter, _ in matter.measureKind?.lasts30Days ?? false },
+        Party.described(in: party, "查封、扣押决定书载明当事人的地址", with: [.address], basis: law(24, 2, item: 1))
+            .when("查封、扣押的") { matter, _ in matter.measureKind?.takesThings ?? false },
+        // The article on freezing lists for its own decision what that on sealing and seizing lists for theirs.
+        Party.described(in: party, "冻结决定书载明当事人的地址", named: "described-for-freezing", with: [.address], basis: law(31, 1, item: 1))
+            .when("冻结的") { matter, _ in matter.measureKind == .freezing },
         Gate("basis-rank-permits", "行政强制措施应当有法律、法规依据，不得超越位阶设定", law(10)) { matter, _ in
             guard let kind = matter.measureKind, let level = matter.basisLevel else { return true }
             return level.mayIntroduce(kind)
