@@ -36,6 +36,17 @@ fi
 passed=$((passed + again - again_failed))
 failed=$((failed + again_failed))
 
+# A few new walks through every kind, beside the kept ones that the tests take again: no dead end, no way past a hard gate, no other fault.
+echo "── 随机走查 ──"
+if .build/tested/debug/plumbline explore --all --walks 12 --tries 3000 --seed 1 2>/dev/null >"$log"; then
+    grep -E '^共' "$log"
+    passed=$((passed + 1))
+else
+    grep -vE '^没有' "$log"
+    echo "✗ 随机走查发现了死路、被绕过的硬门槛或者差错"
+    failed=$((failed + 1))
+fi
+
 echo "── 像使用者那样运行 ──"
 story_log=$(mktemp)
 scripts/story.sh .build/tested/debug/plumbline 2>&1 | tee "$story_log"

@@ -26,6 +26,8 @@ package struct Change: Sendable {
     package var after: Entry
     package let moment: Moment
     package let overrides: [String: String]
+    /// What its publications show, by their ids.
+    let renderings: [String: RenderedView]
     let input: Input
     /// The result of a sub-procedure that the step took in.
     let child: (any Record)?

@@ -35,7 +35,7 @@ extension Checks {
         let moment = world.moment(entry, at: change.moment.now, as: change.actor)
         let secrets = PersonalValues(entry).texts
         return change.action.publishes.flatMap { id -> [Finding] in
-            guard let view = entry.definition.view(id, entry.record, moment) else { return [] }
+            guard let view = entry.definition.view(id, entry.record, moment, reusing: change.renderings[id]) else { return [] }
             let name = entry.definition.publications.first { $0.id == id }?.name ?? id
             var findings: [Finding] = []
             if view.items.isEmpty { findings.append(Finding(.error, entry, "publication.\(id).empty", "公示“\(name)”是空的")) }
@@ -96,8 +96,8 @@ struct PersonalValues {
 
     private mutating func keep(_ value: JSON) {
         switch value {
-        // Shorter ones are words that may stand anywhere.
-        case .text(let text) where text.count >= 4: texts.append(text)
+        // Shorter ones are words that may stand anywhere, and so may those that walks fill in everywhere.
+        case .text(let text) where text.count >= 4 && !Values.ordinary.contains(text): texts.append(text)
         case .array(let items): for item in items { keep(item) }
         case .object(let members): for member in members { keep(member.value) }
         default: break

@@ -29,6 +29,8 @@ struct AttemptSearch {
     /// How often each step was looked at with the present effort: what was in vain so often will not be met.
     private var looks: [String: Int] = [:]
     private var most = 0
+    /// Attempts that may still be judged with the present effort: a kind with long steps is not looked at for ever.
+    private var left = 0
 
     init(_ definition: any WalkedDefinition, _ sections: [CorpusSection], _ explorer: Explorer) {
         self.definition = definition
@@ -50,10 +52,10 @@ struct AttemptSearch {
     mutating func found() -> [CorpusSection] {
         keepKnown()
         for (effort, most) in [(Effort.own, 8), (.any, 8), (.thorough, 4)] {
-            (self.effort, looks) = (effort, [:])
+            (self.effort, looks, left) = (effort, [:], 30_000)
             self.most = most
             for (place, (section, walk)) in places.enumerated() {
-                guard !missing.isEmpty else { break }
+                guard left > 0, !missing.isEmpty else { break }
                 let foundations = sections[section].foundations(explorer)
                 bodies.forget(from: 0)
                 look(along: sections[section].walks[walk].steps, place, on: foundations)
@@ -79,7 +81,7 @@ struct AttemptSearch {
     }
 
     private mutating func isWanted(_ action: ActionOutline) -> Bool {
-        looks[action.id, default: 0] < most && (conditions[action.id] ?? []).contains { best[$0].map { $0.refused.count > 1 } ?? true }
+        left > 0 && looks[action.id, default: 0] < most && (conditions[action.id] ?? []).contains { best[$0].map { $0.refused.count > 1 } ?? true }
     }
 
     private mutating func keep(_ step: ScriptStep, _ refused: [String], _ place: Int, _ position: Int) {
@@ -163,6 +165,7 @@ struct AttemptSearch {
     }
 
     private mutating func judge(_ trial: Trial, _ world: World, _ place: Int, _ position: Int) {
+        left -= 1
         let verdict = trial.judge(in: world)
         guard verdict.problems.isEmpty, !verdict.refusals.isEmpty else { return }
         guard verdict.refusals.allSatisfy({ $0.cause != .stage && $0.cause != .permission }) else { return }

@@ -38,8 +38,7 @@ struct Coverage: Sendable {
 
     mutating func miss(_ place: Learning.Place, _ verdict: Verdict) {
         if let known = misses[place], known.distance <= verdict.distance { return }
-        let reasons = verdict.refusals.map(\.id) + verdict.problems.map { "\($0.field)：\($0.rule)" }
-        misses[place] = Miss(distance: verdict.distance, reasons: Array(reasons.sorted().prefix(4)))
+        misses[place] = Miss(distance: verdict.distance, reasons: verdict.reasons)
     }
 
     mutating func merge(_ other: Coverage) {

@@ -9,12 +9,16 @@ package struct Explorer: Sendable {
         package var seed: UInt64 = 1
         /// Steps of one walk at most.
         package var steps: Int = 45
+        /// Tries of all walks of a kind together, of which the first walks may use most; 0 for as many as it takes.
+        package var tries: Int = 0
         /// Tries to make the walk to a finding shorter.
         package var shrinking: Int = 250
         /// Walks of each edition, besides the others, that are to be taken again elsewhere.
         package var samples: Int = 0
         /// Whether the shortest walks to everything that was come to are kept.
         package var keepsWalks: Bool = false
+        /// What was filled in elsewhere, to begin with.
+        package var examples: [Example] = []
         /// Told what is done, for somebody who waits.
         package var progress: (@Sendable (String) -> Void)?
         /// Told of the walk before each step that is tried; for finding out where a crash was.
@@ -37,6 +41,8 @@ package struct Explorer: Sendable {
         kinds = Kinds(definitions.compactMap { $0 as? any WalkedDefinition }).listening(town, calendar)
         self.town = town
         self.calendar = calendar
+        var options = options
+        options.examples = options.examples.compactMap { [kinds] example in kinds[example.kind].map { example.settled(in: town, $0) } }
         self.options = options
     }
 
@@ -86,7 +92,7 @@ package struct Explorer: Sendable {
             let day = ordered[index]
             let groundwork = Groundwork(town: town, kinds: kinds, calendar: calendar, seed: options.seed)
             let (foundations, state, walker) = groundwork.lay(
-                for: beginnings.filter { $0.value == day }.map(\.key.kind).sorted(), before: day, Learning.State())
+                for: beginnings.filter { $0.value == day }.map(\.key.kind).sorted(), before: day, Learning.State(examples: options.examples))
             laid.withLock { $0[day] = Ground0(foundations: foundations, learning: state, coverage: walker.coverage) }
             options.progress?(
                 "\(day.iso)的县情：\(foundations.entries.count)件事项，\(foundations.script.count)个环节，试\(walker.tried)次（\(foundations.summary)）")

@@ -166,6 +166,11 @@ final class Bodies {
         return body
     }
 
+    /// Whether so many items have been added to a matter's lists that a walk in it is no longer like one that somebody would take.
+    func isOvergrown(_ entry: Entry) -> Bool {
+        body(of: entry).members?.contains { ($0.value.items?.count ?? 0) > 60 } ?? false
+    }
+
     func surroundings(_ entry: Entry, in world: World) -> Surroundings {
         // A matter that is not opened yet has the record that its opener made.
         guard !entry.history.steps.isEmpty else { return Surroundings(entry, in: world, self) }

@@ -20,13 +20,16 @@ struct KindRun: Sendable {
     /// - Parameter corpus: walks kept from earlier runs, which are taken again first.
     init(_ explorer: Explorer, _ definition: any WalkedDefinition, _ shares: [Share], from corpus: Corpus) {
         let kind = definition.kind
-        let walker = Walker(explorer.kinds, Learning(shares.first?.ground.learning ?? Learning.State()), dice: Dice(explorer.options.seed, kind.id))
+        let walker = Walker(
+            explorer.kinds, Learning(shares.first?.ground.learning ?? Learning.State(examples: explorer.options.examples)),
+            dice: Dice(explorer.options.seed, kind.id))
         if let trace = explorer.options.trace { walker.trace = { trace(Script($0).text) } }
         var samples: [(day: Day, steps: [ScriptStep])] = []
         if explorer.options.keepsWalks { walker.keeper = Keeper() }
         for section in corpus.sections where section.kind == kind.id { section.retake(by: walker, explorer) }
         for share in shares {
             Self.take(share, of: definition, walker, explorer)
+            walker.allow(.max)
             for number in 0..<explorer.options.samples {
                 var walk = Self.fresh(share, kind.id, share.ground.foundations, walker, explorer)
                 let opening = Self.openings(explorer.kinds, definition, share.outline, walker, number)
@@ -44,7 +47,10 @@ struct KindRun: Sendable {
 
     private static func take(_ share: Share, of definition: any WalkedDefinition, _ walker: Walker, _ explorer: Explorer) {
         var foundations = share.ground.foundations
+        let budget = explorer.options.tries * share.walks / max(1, explorer.options.walks)
+        let before = walker.tried
         for number in 0..<share.walks {
+            walker.allow(allowance(number, of: share.walks, left: budget - (walker.tried - before), explorer.options))
             if !walker.learning.orders.isEmpty { foundations = deliver(explorer, walker, foundations, share.day) }
             // Half of them begin anew; the others go on from where an earlier one has come to, towards what was seldom taken.
             if number >= 4, walker.dice.chance(55), var walk = resumed(share.outline, definition.kind.id, walker, explorer) {
@@ -56,6 +62,11 @@ struct KindRun: Sendable {
             let opening = openings(explorer.kinds, definition, share.outline, walker, number)
             walker.walk(&walk, opening: opening, steps: explorer.options.steps)
         }
+    }
+
+    /// Tries that one walk may use: what has never been done is looked for by the first walks, and the later ones walk.
+    private static func allowance(_ number: Int, of walks: Int, left: Int, _ options: Explorer.Options) -> Int {
+        options.tries == 0 ? .max : max(60, left * 8 / (walks - number))
     }
 
     /// Lays more groundwork: what conditions have asked for meanwhile.

@@ -35,6 +35,8 @@ final class Learning {
     /// All of it as a value, to be handed on.
     struct State: Sendable {
         fileprivate var templates: [Place: [Template]] = [:]
+        /// What people filled in elsewhere, by step; never forgotten.
+        fileprivate var examples: [Place: [Template]] = [:]
         fileprivate var failures: [Place: Int] = [:]
         fileprivate var influences: [String: [String: Int]] = [:]
         fileprivate var changes: [String: Int] = [:]
@@ -49,6 +51,14 @@ final class Learning {
         fileprivate var scanned: [String: Int] = [:]
         fileprivate var guessed: [String: Int] = [:]
         init() {}
+
+        /// - Parameter examples: what was filled in elsewhere.
+        init(examples: [Example]) {
+            for example in examples {
+                let place = Place(kind: example.kind, edition: "", action: example.action)
+                self.examples[place, default: []].append(Template(input: example.input, on: example.on))
+            }
+        }
     }
 
     private(set) var state: State
@@ -60,6 +70,7 @@ final class Learning {
     func failures(_ place: Place) -> Int { state.failures[place] ?? 0 }
 
     func templates(_ place: Place) -> [Template] { state.templates[place.anyEdition] ?? [] }
+    func examples(_ place: Place) -> [Template] { state.examples[place.anyEdition] ?? [] }
 
     func learn(_ input: Input, on day: Day, _ place: Place, _ dice: inout Dice) {
         state.failures[place] = 0

@@ -93,7 +93,8 @@ extension Search {
     private mutating func candidates(_ field: FieldInfo, _ shape: Shape, _ trial: Trial) -> [JSON] {
         var tried = values.samples(field) + learning.wanted(field.name, of: place.kind).map(\.value)
         tried += values.candidates(shape, field, trial.input[field.name])
-        if let most = action.additions.first(where: { $0.name == field.name })?.most {
+        // Added to itself time and again, a list would grow beyond all bounds.
+        if let most = action.additions.first(where: { $0.name == field.name }).map({ min($0.most, Values.longest) }) {
             tried = tried.map { value in
                 guard let items = value.items, items.count > most else { return value }
                 return .array(Array(items.prefix(most)))

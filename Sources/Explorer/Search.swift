@@ -141,7 +141,11 @@ struct Search {
     // MARK: The first try
 
     private mutating func start(_ entry: Entry, on day: Day) -> [String: JSON] {
-        if values.dice.chance(values.focus == nil ? 65 : 20), let template = values.dice.pick(learning.templates(place)) {
+        let own = learning.templates(place)
+        let examples = learning.examples(place)
+        // What has served here before comes first; before anything has, what people filled in elsewhere.
+        let known = own.isEmpty || (!examples.isEmpty && values.dice.chance(30)) ? examples : own
+        if values.dice.chance(values.focus == nil ? 65 : 20), let template = values.dice.pick(known) {
             var input = template.input(on: day, entry.definition, in: world)
             for field in filled where action.isNeeded(field.name) && input[field.name] == nil { input[field.name] = value(field) }
             for field in filled { if let demand = learning.demand(field.name, of: place.kind) { input[field.name] = demand } }
@@ -195,7 +199,7 @@ struct Search {
             let element = world.kinds.shapes.field(field.name, of: place.kind)?.element
         else { return value }
         return .array(
-            items.prefix(addition.most).map { item in
+            items.prefix(min(addition.most, Values.longest)).map { item in
                 guard var members = item.members else { return item }
                 for name in addition.needs where !members.contains(where: { $0.key == name && $0.value != .null && $0.value != .text("") }) {
                     guard let (info, shape) = element.part(name) else { continue }

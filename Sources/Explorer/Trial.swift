@@ -47,6 +47,9 @@ struct Verdict {
 
     var isClear: Bool { refusals.isEmpty && problems.isEmpty }
 
+    /// What stands in the way, in short: the ids of the conditions, and what is wrong with which field.
+    var reasons: [String] { Array((refusals.map(\.id) + problems.map { "\($0.field)：\($0.rule)" }).sorted().prefix(4)) }
+
     /// How many things a refusal lists, by the marks between them (、); by bytes, since characters cost fifty times as much.
     static func items(_ text: String) -> Int {
         var count = 0

@@ -25,6 +25,9 @@ extension Values {
         }
     }
 
+    /// Items of a list beyond which it is not made longer.
+    static let longest: Int = 12
+
     private mutating func some<Value>(_ values: [Value], _ most: Int) -> [Value] {
         values.count <= most ? values : Array(dice.shuffled(values).prefix(most))
     }
@@ -122,7 +125,8 @@ extension Values {
         default:
             values += answers(element, info, most: max(4, most / 4))
             if items.isEmpty { items = [value(element, info)] }
-            for index in items.indices where items.count > 1 {
+            // Each is a list of its own: of a long one only some items are left out, and nothing is added to it.
+            for index in items.count > 1 ? some(Array(items.indices), 6) : [] {
                 var rest = items
                 rest.remove(at: index)
                 values.append(.array(rest))
@@ -139,7 +143,7 @@ extension Values {
             for _ in 0..<4 { values.append(.array([value(element, info)])) }
             for _ in 0..<2 { values.append(.array([value(element, info), value(element, info)])) }
             values.append(value(shape, info))
-            values.append(.array(items + [value(element, info)]))
+            if items.count < Self.longest { values.append(.array(items + [value(element, info)])) }
             if let each = oneOfEach(element, info) { values.append(each) }
         }
         return values

@@ -59,10 +59,13 @@ extension Values {
         case 9..<13: return dice.pick(ground.texts) ?? "乙"
         case 13..<18: return dice.pick(Self.codes) ?? "1"
         case 18: return world.town.organs.name(of: OrganCode(organ(of: dice.below(100))))
-        default: return "一句较长的话，说明情况、理由和经过，共有若干个字，便于核对。第二句话。"
+        default: return Self.sentence
         }
     }
 
+    /// What walks fill in as free text anywhere, so that it gives nobody away.
+    static let ordinary: Set<String> = Set(words + codes + [sentence])
+    private static let sentence: String = "一句较长的话，说明情况、理由和经过，共有若干个字，便于核对。第二句话。"
     static let words: [String] = ["甲", "情况说明", "有关事项", "丙案", "依据有关规定办理", "现场检查", "第三项"]
     /// Texts of forms that conditions ask for: numbers of documents, people and organisations, addresses, digests.
     static let codes: [String] =

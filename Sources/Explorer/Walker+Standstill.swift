@@ -28,9 +28,12 @@ extension Walker {
     /// - Returns: whether something could be done.
     func lastResort(_ walk: inout Walk) -> Bool {
         guard let main = walk.main else { return false }
-        let family = walk.world.family(of: main.id)
+        // What the matter names may have to be moved first: a clean-up waits for the documents that it repeals.
+        let named = main.references.map(\.target).filter { walk.world[$0]?.isFinal == false }
+        let family = walk.world.family(of: main.id) + dice.shuffled(named).prefix(6)
         let key = "\(main.kind)/\(main.edition)/\(main.stage)"
         guard despairs(key) < 4 else { return false }
+        obstacles = [:]
         for id in family {
             guard let entry = walk.world[id] else { continue }
             for action in entry.outline.actions(from: entry.stage) where !action.isAutomatic {
@@ -63,7 +66,11 @@ extension Walker {
     }
 
     private func says(_ main: Entry) -> String {
-        let steps = main.outline.actions(from: main.stage).map(\.name).joined(separator: "、")
-        return "“\(main.stageOutline?.name ?? main.stage)”阶段：没有人能够再办理任何环节（\(steps.isEmpty ? "该阶段没有环节" : steps)）"
+        let steps = main.outline.actions(from: main.stage).map { action in
+            let reasons = (obstacles[action.name] ?? []).joined(separator: "、")
+            return reasons.isEmpty ? action.name : "\(action.name)：\(reasons)"
+        }
+        let list = steps.isEmpty ? "该阶段没有环节" : steps.joined(separator: "；")
+        return "“\(main.stageOutline?.name ?? main.stage)”阶段：没有人能够再办理任何环节（\(list)）"
     }
 }

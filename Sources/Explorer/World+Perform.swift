@@ -120,7 +120,8 @@ private struct Plan {
         after.ledger.children += numbers
         changes.append(
             Change(
-                action: action, actor: actor, before: entry, after: after, moment: moment, overrides: step.overrides, input: input, child: child))
+                action: action, actor: actor, before: entry, after: after, moment: moment, overrides: step.overrides,
+                renderings: step.renderings, input: input, child: child))
         for (number, opening) in zip(numbers, step.openings) { open(opening, under: after, id: number, in: world) }
         if action.returnsResult, let parent = entry.parent { giveBack(after, to: parent, in: world) }
         for following in step.consequences { follow(following, in: world) }

@@ -94,9 +94,9 @@ struct PublicationTests {
     func `公开的文字中有个人信息的，拒绝并标明所在`(input: [String: String], refusal: String, says: String) throws {
         try take("revise", on: "2020-03-03", input)
         let refusals = try attempt("show", on: "2020-03-04").refusals
-        #expect(refusals.map(\.id) == [refusal] && refusals.map(\.cause) == [.gate])
+        #expect(refusals.map(\.id) == [refusal] && refusals.map(\.cause) == [.exposure])
         #expect(refusals.first?.says.contains(says) == true, "\(refusals.first?.says ?? "")")
-        #expect(refusals.first?.isOverridable == false && refusals.first?.basis == TestLaw.act(13))
+        #expect(refusals.first?.isOverridable == true && refusals.first?.basis == TestLaw.act(13))
         #expect(try rows() == [])
     }
 
@@ -112,6 +112,40 @@ struct PublicationTests {
         try take("revise", on: "2020-03-05", ["signers": #"[{"name":"李四海","note":"同意"}]"#])
         try take("enact", by: "head", on: "2020-03-06")
         #expect(try rows().last?.view.contains("13812345678") == true)
+    }
+
+    @Test func `隐去后公开的，公开的没有个人信息，卷内的不变，逐项写入记录`() throws {
+        try take(
+            "revise", on: "2020-03-03",
+            [
+                "author": "张三丰", "subject": "关于11010519491231002X", "text": "由张三丰起草，请联系13812345678",
+                "signers": #"[{"name":"李四海","note":"电话13812345678"}]"#,
+            ])
+        let both = ["bulletin.show.public-subject": "隐去", "bulletin.show.public-text": "隐去"]
+        func show(_ overrides: [String: String]) throws -> Outcome {
+            try county.take(.matter(id), "show", by: "clerk", on: "2020-03-04", overrides: overrides)
+        }
+        let one = try show(["bulletin.show.public-subject": "隐去", "bulletin.show.public-text": ""])
+        #expect(one.refusals.map(\.id) == ["bulletin.show.public-text", "bulletin.show.public-text"])
+        let outcome = try show(both)
+        let receipt = try #require(outcome.receipt, "\(outcome)")
+        let row = try #require(try rows().last)
+        let view = try #require(PublicView(parsing: row.view))
+        #expect(view.items.first { $0.name == "text" }?.text == "由×××起草，请联系×××")
+        #expect(view.items.first { $0.name == "subject" }?.value == .text("关于×××") && row.title.hasSuffix("关于×××"))
+        #expect(!["张三丰", "13812345678", "11010519491231002X"].contains { row.view.contains($0) || row.title.contains($0) })
+        let matter = try #require(try county.database.read { try $0.matter(TestCounty.code, id) })
+        #expect(matter.body.contains("由张三丰起草，请联系13812345678"))
+        #expect(
+            try content(receipt.entry).contains(#""overrides":{"bulletin.show.public-subject":"隐去","bulletin.show.public-text":"隐去"}"#))
+        #expect(try county.verify().faults == [])
+    }
+
+    @Test func `没有个人信息的，无可隐去；多报的不记`() throws {
+        let outcome = try county.take(
+            .matter(id), "show", by: "clerk", on: "2020-03-04", overrides: ["bulletin.show.public-text": "隐去", "bulletin.show.nothing": "甲"])
+        let receipt = try #require(outcome.receipt, "\(outcome)")
+        #expect(!(try content(receipt.entry).contains("overrides")))
     }
 
     /// A contact is a telephone, and may not hide an identity number.

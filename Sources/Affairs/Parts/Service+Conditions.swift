@@ -11,7 +11,9 @@ extension Service {
         let asked = ways.filter { methods.contains($0.method) }.map { method, gate in
             gate.when("\(method.name)的") { matter, _ in mount.read(matter).method == method }
         }
-        return [permitted, receiverNamed(in: mount, law)] + asked
+        // Where every way is open there is nothing to permit.
+        let limited = methods.count < Method.allCases.count ? [permitted] : []
+        return limited + [receiverNamed(in: mount, law)] + asked
     }
 
     /// Handed over when announced means on that day; none where the law knows no such way.

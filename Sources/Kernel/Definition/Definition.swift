@@ -94,6 +94,8 @@ package protocol Definition: Sendable {
     func rendering(_ publication: String, _ record: any Record, _ moment: Moment) -> RenderedView?
     /// What in the free text of a publication points at a person: it must not become public.
     func exposures(_ rendering: RenderedView) -> [Exposure]
+    /// The same publication with what was found in the free text of some fields made unreadable.
+    func withholding(_ fields: Set<String>, from rendering: RenderedView) -> RenderedView
     /// The same of the reason for which a publication is withdrawn: the notice shows it.
     func exposures(_ reason: WithdrawalReason, withdrawing publication: String, _ record: any Record) -> [Exposure]
     /// What a publication shows; `nil` when this matter is not one that is published.

@@ -24,9 +24,7 @@ extension KindDefinition {
             refusals.append(Refusal(.stage, id: outline.refusalID("stage"), "现处“\(here)”阶段，“\(outline.name)”应在“\(wanted)”阶段办理", outline.basis))
         }
         for earlier in outline.separations where moment.ledger.doers[earlier]?.contains(moment.actor.person) == true {
-            let name = procedures[edition]?.outline.action(earlier)?.name ?? earlier
-            refusals.append(
-                Refusal(.separation, id: outline.refusalID("separate-\(earlier)"), "办理过“\(name)”的人员不得再办理“\(outline.name)”", outline.basis))
+            refusals.append(outline.separation(from: earlier, named: procedures[edition]?.outline.action(earlier)?.name))
         }
         for exclusion in action.exclusions where exclusion.persons(record, moment).contains(moment.actor.person) {
             refusals.append(Refusal(.recusal, id: outline.refusalID(exclusion.name), exclusion.says, exclusion.basis))

@@ -3,7 +3,9 @@ package struct RenderedView: Sendable {
     fileprivate let publication: Int
     fileprivate let record: any Record
     /// By the place of each field in the publication; `nil` for what is not filled in.
-    fileprivate let items: [PublicItem?]
+    fileprivate var items: [PublicItem?]
+    /// The fields whose free text is shown without what points at a person.
+    fileprivate var withheld: Set<String> = []
 }
 
 extension KindDefinition {
@@ -25,7 +27,9 @@ extension KindDefinition {
                 }
             }
         }
-        return RenderedView(publication: index, record: record, items: items)
+        let rendering = RenderedView(publication: index, record: record, items: items)
+        guard let earlier, earlier.publication == index, !earlier.withheld.isEmpty else { return rendering }
+        return withholding(earlier.withheld, from: rendering)
     }
 
     /// What one field shows; `nil` when it is not filled in.
@@ -62,19 +66,36 @@ extension KindDefinition {
     package func exposures(_ rendering: RenderedView) -> [Exposure] {
         let items = rendering.items.compactMap { $0 }
         guard items.contains(where: { !$0.words.isEmpty }) else { return [] }
-        let names = names(hiddenBy: shows[rendering.publication], in: rendering.record)
-        // The name of an organisation is public, whoever it is called after.
-        let titles = zip(shows[rendering.publication].fields, rendering.items).compactMap { field, item in
-            field.code.info.isPublicName ? item?.text : nil
-        }
+        let known = known(of: rendering)
         return items.flatMap { item in
             item.words.flatMap { words in
-                Self.findings(in: words, names: names, titles: titles).map { finding in
+                Self.findings(in: words, names: known.names, titles: known.titles).map { finding in
                     let excerpt = PersonalDataScan.excerpt(of: finding, in: words.text)
                     return Exposure(field: item.name, label: item.label, kind: finding.kind, excerpt: excerpt)
                 }
             }
         }
+    }
+
+    package func withholding(_ fields: Set<String>, from rendering: RenderedView) -> RenderedView {
+        let known = known(of: rendering)
+        var withheld = rendering
+        withheld.withheld = fields
+        withheld.items = rendering.items.map { item in
+            guard let item, fields.contains(item.name) else { return item }
+            return item.replacing { words in
+                PersonalDataScan.withholding(Self.findings(in: words, names: known.names, titles: known.titles), from: words.text)
+            }
+        }
+        return withheld
+    }
+
+    /// Whom the free text of a publication must not name, and the names in it that are public: an organisation's, whoever it is called after.
+    private func known(of rendering: RenderedView) -> (names: [String], titles: [String]) {
+        let titles = zip(shows[rendering.publication].fields, rendering.items).compactMap { field, item in
+            field.code.info.isPublicName ? item?.text : nil
+        }
+        return (names(hiddenBy: shows[rendering.publication], in: rendering.record), titles)
     }
 
     package func exposures(_ reason: WithdrawalReason, withdrawing publication: String, _ record: any Record) -> [Exposure] {
@@ -119,5 +140,5 @@ package struct Exposure: Hashable, Sendable {
     /// The place in the text, with what was found made unreadable.
     package let excerpt: String
 
-    package var says: String { "将要公开的“\(label)”中有\(kind.chinese)：「\(excerpt)」，应当删去或者隐去" }
+    package var says: String { "将要公开的“\(label)”中有\(kind.chinese)：「\(excerpt)」，应当删去，或者隐去后公开" }
 }

@@ -82,6 +82,12 @@ package struct ActionOutline: Sendable {
 
     /// The stable id of one reason for which the step is refused.
     package func refusalID(_ word: String) -> String { "\(kind).\(id).\(word)" }
+    /// The refusal of whoever took a step that is to be kept apart from this one.
+    ///
+    /// - Parameter name: of that step.
+    package func separation(from earlier: String, named name: String?) -> Refusal {
+        Refusal(.separation, id: refusalID("separate-\(earlier)"), "办理过“\(name ?? earlier)”的人员不得再办理“\(self.name)”", basis)
+    }
     /// Taken by the law or by a sub-procedure, never by a person.
     package var isAutomatic: Bool { roles == [.system] }
 }

@@ -49,24 +49,24 @@ extension Definition {
         let problems = fill(&record, action, edition, with: input, adding: &added)
         let place = place(of: action, edition, record, moment)
         if let child { receive(child, by: action, edition, into: &record, moment) }
-        let (open, used) = passing(
+        var (open, used) = passing(
             refusals(action, edition, record, adding: added, stage: stage, moment), with: reasons, at: place ?? moment.organ, moment)
         let permission = action.permission(of: moment.actor, at: place, on: moment.today, organs: moment.organs)
         let standing = (permission.map { [$0] } ?? []) + open
         guard problems.isEmpty, standing.isEmpty else { return .refused(standing, fields: problems) }
         // As it was filled in: what the step puts away it has also said.
         let withdrawals = withdrawals(by: action, record, moment)
-        var exposed = exposures(by: action, withdrawals, of: record)
+        let exposed = exposures(by: action, withdrawals, of: record)
         apply(action, edition, to: &record, adding: added, moment)
-        let renderings = renderings(by: action, record, moment)
-        exposed += exposures(by: action, renderings)
-        guard exposed.isEmpty else { return .refused(exposed, fields: []) }
+        let shown = publishing(by: action, record, withholding: reasons, moment)
+        guard exposed.isEmpty, shown.refusals.isEmpty else { return .refused(exposed + shown.refusals, fields: []) }
+        used.merge(shown.used) { $1 }
         return .taken(
             Step(
                 record: record, stage: action.to ?? stage, ledger: ledger(after: action, edition, record, moment), place: place ?? moment.organ,
                 onBehalfOf: moment.actor.post(action.roles, in: place ?? moment.organ, on: moment.today)?.onBehalfOf, overrides: used,
                 openings: openings(action, edition, record, moment), consequences: consequences(action, edition, record, moment),
-                renderings: renderings, withdrawals: withdrawals))
+                renderings: shown.renderings, withdrawals: withdrawals))
     }
 
     /// Only a head of the organ where the step is taken may pass a condition, and only one that the law lets be passed.
@@ -83,10 +83,24 @@ extension Definition {
         return (open, used)
     }
 
-    private func renderings(by action: ActionOutline, _ record: any Record, _ moment: Moment) -> [String: RenderedView] {
+    /// What the step makes public. Nothing does that points at a person and that nobody meant to publish: it stands in the way, or whoever
+    /// takes the step has it withheld — the text as it was decided stays, and the public reads the rest.
+    ///
+    /// - Parameter reasons: those whose id is an exposure's have what was found in that field withheld.
+    private func publishing(
+        by action: ActionOutline, _ record: any Record, withholding reasons: [String: String], _ moment: Moment
+    ) -> (renderings: [String: RenderedView], refusals: [Refusal], used: [String: String]) {
         var renderings: [String: RenderedView] = [:]
-        for id in action.publishes { renderings[id] = rendering(id, record, moment) }
-        return renderings
+        var (refusals, used): ([Refusal], [String: String]) = ([], [:])
+        for id in action.publishes {
+            guard let whole = rendering(id, record, moment) else { continue }
+            let found = exposures(whole)
+            let withheld = Set(found.map(\.field).filter { reasons[action.refusalID(exposing: $0)]?.isEmpty == false })
+            for field in withheld { used[action.refusalID(exposing: field)] = reasons[action.refusalID(exposing: field)] }
+            renderings[id] = withheld.isEmpty ? whole : withholding(withheld, from: whole)
+            refusals += self.refusals(of: found.filter { !withheld.contains($0.field) }, by: action, publishing: id, canBeWithheld: true)
+        }
+        return (renderings, refusals, used)
     }
 
     private func withdrawals(by action: ActionOutline, _ record: any Record, _ moment: Moment) -> [String: WithdrawalReason] {
@@ -100,26 +114,27 @@ extension Definition {
         }
     }
 
-    /// Nothing becomes public that points at a person and that nobody meant to publish.
-    private func exposures(by action: ActionOutline, _ renderings: [String: RenderedView]) -> [Refusal] {
-        action.publishes.flatMap { id in renderings[id].map { refusals(of: exposures($0), by: action, publishing: id) } ?? [] }
-    }
-
+    /// The reason for a withdrawal is typed with the step: it is mended there and not withheld.
     private func exposures(by action: ActionOutline, _ withdrawals: [String: WithdrawalReason], of record: any Record) -> [Refusal] {
         action.withdraws.flatMap { id in
-            withdrawals[id].map { refusals(of: exposures($0, withdrawing: id, record), by: action, publishing: id) } ?? []
+            withdrawals[id].map { refusals(of: exposures($0, withdrawing: id, record), by: action, publishing: id, canBeWithheld: false) } ?? []
         }
     }
 
-    private func refusals(of exposures: [Exposure], by action: ActionOutline, publishing id: String) -> [Refusal] {
+    private func refusals(of exposures: [Exposure], by action: ActionOutline, publishing id: String, canBeWithheld: Bool) -> [Refusal] {
         guard let publication = publications.first(where: { $0.id == id }) else { return [] }
         return exposures.map {
-            Refusal(.gate, id: action.refusalID("public-\($0.field.replacing(".", with: "-"))"), $0.says, publication.basis)
+            Refusal(.exposure, id: action.refusalID(exposing: $0.field), $0.says, publication.basis, isOverridable: canBeWithheld)
         }
     }
 }
 
 extension ActionOutline {
+    /// The id of the refusal for what the free text of a field gives away.
+    package func refusalID(exposing field: String) -> String { refusalID("public-\(field.replacing(".", with: "-"))") }
+    /// Whether an id is one of those, and not a condition's.
+    package func isExposure(_ id: String) -> Bool { id.hasPrefix(refusalID("public-")) && !gates.contains { $0.id == id } }
+
     /// The one place that says who may take a step: a step belongs to roles at a place, and whoever holds such a post there on that
     /// day may take it. What the law takes itself, no person may take.
     ///

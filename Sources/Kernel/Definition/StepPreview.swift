@@ -19,7 +19,7 @@ package struct StepPreview: Sendable {
     /// The actor may take the step, whatever else is still to be done for it.
     package var isPermitted: Bool { !others.contains { $0.cause == .permission } }
     /// Nothing stands in the way that the form of the step could not bring.
-    package var isReady: Bool { others.isEmpty && conditions.allSatisfy { $0.state != .unmet || $0.isOverridable } }
+    package var isReady: Bool { others.allSatisfy(\.isOverridable) && conditions.allSatisfy { $0.state != .unmet || $0.isOverridable } }
 }
 
 extension Definition {

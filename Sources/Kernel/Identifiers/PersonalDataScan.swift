@@ -33,6 +33,20 @@ package enum PersonalDataScan {
         return found.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
 
+    /// What stands where something was taken out.
+    package static let gap: String = "×××"
+
+    /// The text without what was found; what overlaps goes as one.
+    package static func withholding(_ findings: [Finding], from text: String) -> String {
+        var result = ""
+        var place = text.startIndex
+        for finding in findings.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where finding.range.upperBound > place {
+            if finding.range.lowerBound >= place { result += text[place..<finding.range.lowerBound] + gap }
+            place = finding.range.upperBound
+        }
+        return result + text[place...]
+    }
+
     /// The place of a finding with a few characters around it, for whoever has to mend the text; what was found is not repeated whole.
     package static func excerpt(of finding: Finding, in text: String, around width: Int = 6) -> String {
         let start = text.index(finding.range.lowerBound, offsetBy: -width, limitedBy: text.startIndex) ?? text.startIndex

@@ -92,7 +92,11 @@ package struct Condition: Hashable, Sendable {
 
 /// Why an action may not be taken: one unmet condition with its article. Refusals are answers, not errors.
 package struct Refusal: Hashable, Sendable {
-    package enum Cause: String, Sendable { case stage, permission, separation, recusal, gate, missingField, limit }
+    package enum Cause: String, Sendable {
+        case stage, permission, separation, recusal, gate, missingField, limit
+        /// Free text about to become public points at a person; it may become public without what was found there (区分处理).
+        case exposure
+    }
 
     package let cause: Cause
     /// Stable, `<kind>.<step>.<word>`: the name of the gate or exclusion, or `stage`, `permission`, `separate-<step>`, `limit-<limit>`.

@@ -103,7 +103,7 @@ struct ActionPage {
             action: model.path, csrf: csrf, id: "action", draft: Paths.draft(model.path), isMultipart: model.hasFiles,
             enter: (model.action.name, nil, nil),
             body: """
-                \(version)\(Hidden.field("request", request))\(kept.joined())\(section)\(keptNote)\(overrides)\
+                \(version)\(Hidden.field("request", request))\(kept.joined())\(section)\(keptNote)\(withholding)\(overrides)\
                 \(Form.actions("\(Button.submit(model.action.name))\(check)\(Button.link("返回", path: model.back, style: .quiet))"))
                 """)
     }
@@ -119,13 +119,42 @@ struct ActionPage {
         model.fields.isEmpty ? "" : Button.submit("检查能否办理", name: "check", value: "1", style: .plain)
     }
 
+    /// Free text that would give somebody away once it is public: it can be withheld field by field, without changing what was decided.
+    private var withholding: HTML {
+        let found = exposures
+        guard !found.isEmpty else { return "" }
+        let fields: [HTML] = found.enumerated().map { index, exposure in
+            let name = "override.\(index)"
+            let field = FormField(
+                "隐去后公开", name: name, kind: .flag, value: exposure.isWithheld ? "true" : "", help: exposure.says, id: FieldControl.id(name),
+                article: exposure.article)
+            return "\(Hidden.field(name + ".gate", exposure.id))\(field.html)"
+        }
+        return FormSection.section("隐去", help: "以“\(PersonalDataScan.gap)”代替后向社会公开，卷内的文字不变，记入全过程记录。", body: fields.joined())
+    }
+
+    /// What the scan found, field by field, and what is to be withheld already.
+    private var exposures: [(id: String, says: String, article: String?, isWithheld: Bool)] {
+        var found: [(id: String, says: String, article: String?, isWithheld: Bool)] = []
+        for refusal in model.step.preview.others where refusal.cause == .exposure && refusal.isOverridable {
+            if let index = found.firstIndex(where: { $0.id == refusal.id }) {
+                found[index].says += "；" + refusal.says
+            } else {
+                found.append((refusal.id, refusal.says, refusal.basis.description, false))
+            }
+        }
+        let withheld = (attempt?.overrides ?? [:]).keys.filter { model.action.isExposure($0) }.sorted()
+        return found + withheld.map { id in (id, "所标明的个人信息不公开", nil, true) }
+    }
+
     /// Gates that the law lets a head pass: each takes a reason.
     private var overrides: HTML {
         let reasons = attempt?.overrides ?? [:]
+        let before = exposures.count
         let open = model.step.preview.conditions.filter { $0.isOverridable && ($0.state == .unmet || reasons[$0.id] != nil) }
         guard !open.isEmpty else { return "" }
         let fields: [HTML] = open.enumerated().map { index, condition in
-            let name = "override.\(index)"
+            let name = "override.\(before + index)"
             let field = FormField(
                 "例外办理的理由", name: name, kind: .multiline(rows: 2), value: reasons[condition.id] ?? "", help: condition.says,
                 id: FieldControl.id(name), article: condition.basis.description)

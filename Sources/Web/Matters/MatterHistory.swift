@@ -27,7 +27,7 @@ struct MatterHistory {
             var changes = FieldSections(changed, \.info).sections.map { section in
                 (title: section.title, changes: section.items.flatMap { $0.item.lines(under: $0.label, text) })
             }
-            let overrides = (content?["overrides"]?.members ?? []).map { "例外：\(Self.condition($0.key, action))。理由：\($0.value.string ?? "")" }
+            let overrides = (content?["overrides"]?.members ?? []).map { Self.passed($0.key, $0.value.string ?? "", action) }
             let stage = content?["stage"]?.string.flatMap { outline.stage($0)?.name }.map { "进入“\($0)”" }
             let recount = RecountEntry(row)
             if let recount { changes.append((title: "", changes: counted(recount))) }
@@ -55,8 +55,11 @@ struct MatterHistory {
         }
     }
 
-    /// What a condition that was passed says; the entry keeps its id.
-    private static func condition(_ id: String, _ action: ActionOutline?) -> String { action?.gates.first { $0.id == id }?.says ?? id }
+    /// What a condition that was passed says, or what was withheld; the entry keeps the id.
+    private static func passed(_ id: String, _ reason: String, _ action: ActionOutline?) -> String {
+        if action?.isExposure(id) == true { return "公开的文字中的个人信息已经隐去" }
+        return "例外：\(action?.gates.first { $0.id == id }?.says ?? id)。理由：\(reason)"
+    }
 
     private func who(_ row: JournalRow, _ content: JSON?) -> String {
         if row.login == Actor.system.login { return "系统依法办理" }

@@ -17,11 +17,13 @@ struct Explore: PlumblineCommand {
     @Flag(help: "走全部种类。") var all = false
     @Option(help: "每类事项走多少次，各版本平分。") var walks: Int = 200
     @Option(help: "随机数种子；同一种子结果相同。") var seed: UInt64 = 1
+    @Option(help: "每类事项共试多少次，前面的走查可以多用；0为不限。") var tries: Int = 0
     @Option(help: "每次最多走多少个环节。") var steps: Int = 45
     @Option(help: "把每项发现的最短脚本写到这个文件夹。") var scripts: String?
     @Option(help: "每个版本另走多少次，在数据库中用引擎照样办理一遍并核验。") var samples: Int = 0
     @Option(help: "把结果写成表格，存到这个文件，如 docs/walks.md。") var write: String?
     @Option(help: "从这个文件夹中保存的走查接着走，并把走到了新内容的走查保存进去，如 Tests/WalkTests/Walks。") var keep: String?
+    @Option(help: "从这个数据文件夹中的县学怎样填写，如 data/pingjiang-2020；可以写几次。") var learn: [String] = []
     @Option(help: "把这个文件夹中保存的走查再走一遍，说出与保存时不同之处、走到和没有走到的内容。") var check: String?
     @Option(help: "再走一遍一个脚本文件，并说出途中的发现。") var replay: String?
     @Option(help: "每办一个环节之前，把到此为止的脚本写到这个文件，用来查崩溃。") var trace: String?
@@ -32,6 +34,8 @@ struct Explore: PlumblineCommand {
         if let unknown = kinds.first(where: { !known.contains($0) }) { throw ValidationError("没有“\(unknown)”这一类事项。") }
         let calendar = try Almanac.load()
         if let replay { return try again(replay, calendar) }
+        var options = options
+        options.examples = try Self.examples(in: learn)
         let explorer = Explorer(Catalogue.definitions, calendar: calendar, options)
         if let check {
             if try !Self.check(check, by: explorer) { throw ExitCode(1) }
@@ -55,6 +59,7 @@ struct Explore: PlumblineCommand {
     private var options: Explorer.Options {
         var options = Explorer.Options()
         (options.walks, options.seed, options.steps, options.samples) = (walks, seed, steps, samples)
+        options.tries = tries
         options.keepsWalks = keep != nil
         options.progress = { Terminal.complain($0) }
         if let trace {

@@ -4,10 +4,10 @@ import Engine
 import Foundation
 import Kernel
 
-/// `plumbline gates`: every condition of every kind under its stable id.
+/// `plumbline gates`: every condition, exclusion and separation of duties of every kind under its stable id.
 struct Gates: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
-        abstract: "列出各类事项的全部前置条件和回避，各附不变的标识、环节、适用的版本和条文。")
+        abstract: "列出各类事项的全部前置条件、回避和职能分离，各附不变的标识、环节、适用的版本和条文。")
 
     enum Output: String, ExpressibleByArgument { case csv, json }
 
@@ -60,10 +60,15 @@ struct Gates: PlumblineCommand {
     private static func rows(_ definition: any Definition) -> [Row] {
         var rows: [Row] = []
         for edition in definition.editions {
-            for action in definition.outline(edition.id)?.actions ?? [] {
+            let outline = definition.outline(edition.id)
+            for action in outline?.actions ?? [] {
                 let gates = action.gates.map { ($0.id, "gate", $0.sentence, $0.basis, $0.override?.description ?? "") }
                 let exclusions = action.exclusions.map { ($0.id, "exclusion", $0.says, $0.basis, "") }
-                for (id, sort, says, basis, override) in gates + exclusions {
+                let separations = action.separations.map { earlier in
+                    let refusal = action.separation(from: earlier, named: outline?.action(earlier)?.name)
+                    return (refusal.id, "separation", refusal.says, refusal.basis, "")
+                }
+                for (id, sort, says, basis, override) in gates + exclusions + separations {
                     if let same = rows.firstIndex(where: { $0.id == id && $0.says == says && $0.article == basis.description }) {
                         rows[same].editions.append(edition.id)
                     } else {

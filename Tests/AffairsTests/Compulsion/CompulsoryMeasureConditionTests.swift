@@ -10,15 +10,86 @@ struct CompulsoryMeasureConditionTests {
 
     private static func frozen() -> Bench<CompulsoryMeasure> { Compulsion.imposed(Compulsion.freezing, spot: ["bankTold": "是"]) }
 
+    private static func proposed(_ changes: [String: String]) -> Bench<CompulsoryMeasure> {
+        var bench = Compulsion.measure()
+        Compulsion.expect(bench.take("propose", Compulsion.seizure(changes)))
+        return bench
+    }
+
+    private static let liberty: [String: String] = [
+        "measureKind": "liberty", "items": "[]", "party.kind": "citizen", "party.organisationName": "", "party.creditCode": "",
+        "party.citizenName": "李某", "libertyHours": "8",
+    ]
+    /// What measures of every kind need on the spot.
+    private static let spot: [String: String] = Compulsion.spot.merging(["bankTold": "是", "familyTold": "是"]) { $1 }
+
+    /// Another organ has frozen the account.
+    private static func freezeElsewhere(_ bench: inout Bench<CompulsoryMeasure>) {
+        var other = CompulsoryMeasure()
+        (other.measureKind, other.accounts) = (.freezing, ["6230001"])
+        _ = bench.known.add(50, other, .imposed, in: Town.market)
+    }
+
+    /// What has come to be wrong since the proposal, with the name of the condition and the kind of measure.
+    private static let faults: [(name: String, measure: [String: String], spoil: @Sendable (inout Bench<CompulsoryMeasure>) -> Void)] = [
+        ("party-named", [:], { $0.record.party.organisationName = "" }),
+        ("party-described", [:], { $0.record.party.address = "" }),
+        ("basis-rank-permits", [:], { $0.record.basisLevel = .other }),
+        ("things-listed", [:], { $0.record.items = [] }),
+        ("things-involved", [:], { $0.record.items[0].isInvolved = false }),
+        ("no-necessities", [:], { $0.record.items[0].isNecessity = true }),
+        ("not-held-elsewhere", [:], { $0.record.items[0].sealedElsewhere = "县人民法院" }),
+        ("hold-term-lawful", [:], { $0.record.holdDays = 31 }),
+        ("frozen-account-stated", Compulsion.freezing, { $0.record.bank = "" }),
+        ("freezing-proportionate", Compulsion.freezing, { $0.record.frozenAmount = .yuan(50_001) }),
+        ("not-frozen-elsewhere", Compulsion.freezing, { freezeElsewhere(&$0) }),
+        ("liberty-term-stated", liberty, { $0.record.libertyHours = nil }),
+    ]
+
+    /// The grounds are asked again when the head approves and when the officers act.
+    static let groundRows: [BrokenCondition<CompulsoryMeasure>] = faults.flatMap { fault -> [BrokenCondition<CompulsoryMeasure>] in
+        let (name, measure, spoil) = fault
+        return [
+            Row("approve.\(name)", in: { proposed(measure) }, by: "head", [:], spoil),
+            Row("impose.\(name)", in: { Compulsion.approved(measure) }, by: "p1", spot, spoil),
+        ]
+    }
+
+    @Test(arguments: groundRows) func `提请以后不再具备法定条件的，批准和实施都按名拒绝（行政强制法第十条、第二十条、第二十三条至第二十五条、第二十九条、第三十一条）`(
+        row: BrokenCondition<CompulsoryMeasure>
+    ) {
+        row.check()
+    }
+
+    private static func urgent(_ measure: [String: String] = [:]) -> [String: String] {
+        Compulsion.seizure(measure).merging(spot) { $1 }.merging(["urgency": "正在转移"]) { $1 }
+    }
+
+    static let spotRows: [BrokenCondition<CompulsoryMeasure>] = [
+        Row("impose.officers-two", in: { Compulsion.approved() }, by: "p1", spot) { $0.record.officers.certificates = [Ref(1)] },
+        Row("impose.officers-own", in: { Compulsion.approved() }, by: "p1", spot) { $0.record.officers.certificates = [Ref(1), Ref(5)] },
+        Row("impose-urgently.hold-term-lawful", in: { Compulsion.measure() }, by: "p1", urgent(), but: ["holdDays": "31"]),
+        Row("impose-urgently.not-frozen-elsewhere", in: { Compulsion.measure() }, by: "p1", urgent(Compulsion.freezing)) { freezeElsewhere(&$0) },
+    ]
+
+    @Test(arguments: spotRows) func `一名执法人员、他机关的人员实施，紧急实施而期限过长、重复冻结的，按名拒绝（行政强制法第十七条至第十九条、第二十五条、第二十九条）`(
+        row: BrokenCondition<CompulsoryMeasure>
+    ) {
+        row.check()
+    }
+
     private static let mailed: [String: String] = ["freezing.method": "mailed", "freezing.mailReceipt": "邮件回执1号"]
     private static let electronic: [String: String] = ["freezing.method": "electronic", "freezing.consented": "是"]
 
     static let serviceRows: [BrokenCondition<CompulsoryMeasure>] = [
         Row("freezing-serve.freezing-mail-receipt", in: frozen, by: "p1", mailed, but: ["freezing.mailReceipt": ""]),
         Row("freezing-serve.freezing-electronic-service-consented", in: frozen, by: "p1", electronic, but: ["freezing.consented": ""]),
+        Row("freezing-announce.freezing-not-served", in: frozen, by: "p1", ["freezing.announcementReason": "下落不明"]) {
+            $0.record.freezingService.recordedOn = $0.today
+        },
     ]
 
-    @Test(arguments: serviceRows) func `邮寄没有回执、电子送达未经同意的，按名拒绝（行政强制法第三十一条，民事诉讼法第九十条、第九十一条）`(
+    @Test(arguments: serviceRows) func `邮寄没有回执、电子送达未经同意、已经送达又公告的，按名拒绝（行政强制法第三十一条，民事诉讼法第九十条、第九十一条、第九十五条）`(
         row: BrokenCondition<CompulsoryMeasure>
     ) {
         row.check()

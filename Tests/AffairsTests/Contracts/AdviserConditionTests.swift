@@ -56,6 +56,8 @@ struct AdviserEngagementConditionTests {
             noteRenewal(&$0, on: "2022-03-01")
         },
         Row("renew.renewal-within-bounds", in: { competent() }, by: "head", renewal, but: ["renewedUntil": "2025-03-16"]),
+        Row("renew.no-conflict", in: { competent() }, by: "head", renewal) { $0.record.conflict = .client },
+        Row("renew.no-conflict", in: { competent() }, by: "head", renewal) { $0.record.isDeclared = false },
         Row("dismiss.incompetence-evaluated", in: { incompetent() }, by: "head", dismissal) { $0.record.evaluations = [] },
         Row("expire.term-ended", in: { Lawful.engaged().moved(to: "2022-03-16") }, by: "system") { $0 = $0.moved(to: "2022-03-15") },
     ]

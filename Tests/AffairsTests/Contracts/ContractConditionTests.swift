@@ -54,6 +54,19 @@ struct ContractConditionTests {
         }
     }
 
+    /// One that gives the other party an advantage, and passed the review of fair competition.
+    private static func competitionPassed() -> Bench<GovernmentContract> {
+        ContractBench.countersigned().after { ($0.record.touchesCompetition, $0.record.competitionConclusion) = (true, .conforms) }
+    }
+
+    /// A change that makes it a major contract, reviewed on 2020-06-05.
+    private static func changed() -> Bench<GovernmentContract> {
+        ContractBench.performing().after { bench in
+            bench.take("propose-change", on: "2020-06-01", by: "clerk", ["changeNote": "增加点位", "changeAmount": "5000000"])
+            bench.receive(ContractBench.opinion(.lawful), by: "take-change-opinion", on: "2020-06-05")
+        }
+    }
+
     private static func accepted() -> Bench<GovernmentContract> {
         ContractBench.performing().after { $0.take("record-performance", on: "2020-05-06", by: "clerk", ContractBench.entry("acceptance")) }
     }
@@ -110,11 +123,29 @@ struct ContractConditionTests {
         Row("sign.major-deliberated", in: { deliberated(major) }, by: "head", ContractBench.signing) { $0.record.deliberatedOn = nil },
         Row("sign.countersigned", in: { ContractBench.countersigned() }, by: "head", ContractBench.signing) { $0.record.countersignedOn = nil },
         Row("sign.major-decision-made", in: { deliberated(decided) }, by: "head", ContractBench.signing) { $0.record.decisionReference = "" },
+        Row("sign.no-surety", in: { ContractBench.countersigned() }, by: "head", ContractBench.signing) { $0.record.guarantee = .given },
+        Row("sign.competition-passed", in: { competitionPassed() }, by: "head", ContractBench.signing) {
+            $0.record.competitionConclusion = .violates
+        },
+        Row("sign.competition-passed", in: { competitionPassed() }, by: "head", ContractBench.signing) { $0.record.competitionConclusion = nil },
         Row("complete.acceptance-recorded", in: { accepted() }, by: "clerk", completion) { $0.record.ledger = [] },
         Row("complete.disputes-settled", in: { accepted() }, by: "clerk", completion) { $0.record.disputes = [GovernmentContract.Dispute()] },
     ]
 
-    @Test(arguments: beginning + reviewing + concluding) func `每个条件都按名拒绝`(row: BrokenCondition<GovernmentContract>) {
+    // MARK: 备案、公告、变更
+
+    private static func votes(against: Int) -> [String: String] {
+        ContractBench.meeting("2020-06-08", #","present":5,"inFavour":4,"against":\#(against)"#)
+    }
+
+    private static let following: [Row] = [
+        Row("file-procurement.not-yet-filed", in: { ContractBench.performing() }, by: "clerk") { $0.take("file-procurement") },
+        Row("announce.not-yet-announced", in: { ContractBench.performing() }, by: "clerk") { $0.take("announce") },
+        Row(
+            "deliberate-change.meeting-votes-counted", in: { changed() }, on: "2020-06-08", by: "office", votes(against: 1), but: votes(against: 2)),
+    ]
+
+    @Test(arguments: beginning + reviewing + concluding + following) func `每个条件都按名拒绝`(row: BrokenCondition<GovernmentContract>) {
         row.check()
     }
 }

@@ -80,8 +80,11 @@ struct DocumentReviewRequestConditionTests {
         Row("ask-correction.problem-found", in: { Requests.examined(problem: .derogation) }, by: "r2", ["correctionAsked": "删去第七条"]) {
             $0.record = Requests.examined().record
         },
+        Row("revoke.maker-below-government", in: { Requests.correcting() }, on: "2020-04-19", by: "head", ["revocationNote": "没有依据"]) {
+            $0.record.maker = Town.county
+        },
     ]
 
     @Test(arguments: intake) func `收到、受理和转送，按名拒绝（国办发〔2018〕37号第（十）项）`(row: Row) { row.check() }
-    @Test(arguments: examining) func `听取说明、逐项审查和处理，按名拒绝（国办发〔2018〕37号第（十）项）`(row: Row) { row.check() }
+    @Test(arguments: examining) func `听取说明、逐项审查和处理，按名拒绝（国办发〔2018〕37号第（十）项，地方组织法第五十九条第（三）项）`(row: Row) { row.check() }
 }

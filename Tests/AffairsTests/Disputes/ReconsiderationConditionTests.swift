@@ -33,6 +33,48 @@ struct ReconsiderationConditionTests {
         return bench
     }
 
+    /// Proposed to the organ, which may decide.
+    private static func proposed(_ edition: String, _ proposal: [String: String] = [:], of application: [String: String] = [:]) -> Cases.Case {
+        var bench = Cases.replied(edition, application)
+        bench.take("propose", Cases.proposal(proposal))
+        return bench
+    }
+
+    private static func decided(_ edition: String) -> Cases.Case {
+        var bench = proposed(edition)
+        bench.take("decide", byHead)
+        return bench
+    }
+
+    /// The respondent gave no reply, and the act is to be revoked for that.
+    private static func unanswered(_ edition: String) -> Cases.Case {
+        var bench = Cases.sent(edition)
+        bench.take("hear-parties", Cases.heard())
+        bench.take("no-reply", on: edition == "2017" ? "2020-03-17" : "2024-03-25")
+        bench.take("propose", Cases.proposal(["proposedOutcome": "revoke", "ground": "noEvidence"]))
+        return bench
+    }
+
+    /// A major case that was heard on 2024-03-22 and is decided on the record of the hearing.
+    private static func heardInPublic() -> Cases.Case {
+        var bench = Cases.replied("2023", major: true)
+        bench.take("hearing-notify", ReconsiderationReviewTests.notice("2024-03-22"))
+        bench.take("hearing-hold", on: "2024-03-22", ReconsiderationReviewTests.hearing)
+        bench.take("consult-committee", ["advice": "建议维持"])
+        bench.take("propose", Cases.proposal(["followsHearingRecord": "是"]))
+        return bench
+    }
+
+    private static let byHead: [String: String] = ["decisionManner": "head"]
+    private static let change: [String: String] = ["proposedOutcome": "change", "ground": "improper", "orders": "改为罚款一百元", "effect": "better"]
+    private static let perform: [String: String] = [
+        "proposedOutcome": "perform", "ground": "nonPerformance", "orders": "答复举报", "performanceDays": "30",
+    ]
+    private static let compensate: [String: String] = [
+        "proposedOutcome": "revoke", "ground": "factsUnclear", "compensationDecision": "granted", "compensationAmount": "1200",
+    ]
+    private static let annul: [String: String] = ["proposedOutcome": "void", "ground": "noStanding"]
+    private static let agreement: [String: String] = ["proposedOutcome": "agreement", "ground": "agreementBreached", "orders": "继续履行"]
     private static let summary: [String: String] = ["summaryGround": "smallAmount", "isPlain": "是"]
     private static let remade: [String: String] = [
         "performanceReport": "已重新作出处罚决定", "remadeAct": "平公罚决字〔2020〕第90号", "remadeComparison": "different",
@@ -52,6 +94,38 @@ struct ReconsiderationConditionTests {
         Row("close.major-decision-filed", in: { informed() }) { $0.record.isMajorDecision = true },
     ]
 
+    private static let decidingUnderOneEdition: [Row] = [
+        Row("decide.outcome-provided-by-law", in: { proposed("2017") }, byHead) { $0.record.proposedOutcome = .void },
+        Row("decide.follows-hearing-record", in: { heardInPublic() }, byHead) { $0.record.followsHearingRecord = false },
+        Row("decide.nullity-requested", in: { proposed("2023", annul, of: ["requestsVoid": "是"]) }, byHead) { $0.record.requestsVoid = false },
+        Row("decide.administrative-agreement-case", in: { proposed("2023", agreement, of: ["actKind": "agreement"]) }, byHead) {
+            $0.record.actKind = .penalty
+        },
+        Row("decide.orders-written", in: { proposed("2023", agreement, of: ["actKind": "agreement"]) }, byHead) { $0.record.orders = "" },
+    ]
+
+    /// What a proposal must answer to is asked again of the decision.
+    static let deciding: [Row] = decisions(under: "2017") + decisions(under: "2023") + decidingUnderOneEdition
+
+    private static func decisions(under edition: String) -> [Row] {
+        let aboutDuty: @Sendable () -> Cases.Case = { proposed(edition, perform, of: ["actKind": "inaction"]) }
+        let withCompensation: @Sendable () -> Cases.Case = { proposed(edition, compensate, of: ["requestsCompensation": "是"]) }
+        return [
+            Row("decide.outcome-provided-by-law", in: { proposed(edition) }, byHead) { $0.record.proposedOutcome = .terminate },
+            Row("decide.no-evidence-after-no-reply", in: { unanswered(edition) }, byHead) { $0.record.repliedOn = $0.record.copyReceivedOn },
+            Row("decide.duty-case-only", in: aboutDuty, byHead) { $0.record.actKind = .penalty },
+            Row("decide.performance-period-set", in: aboutDuty, byHead) { $0.record.performanceDays = nil },
+            Row("decide.orders-written", in: aboutDuty, byHead) { $0.record.orders = "" },
+            Row("decide.orders-written", in: { proposed(edition, change) }, byHead) { $0.record.orders = "" },
+            Row("decide.remaking-permitted", in: { proposed(edition) }, byHead) { $0.record.remakeOrdered = true },
+            Row("decide.compensation-decided", in: withCompensation, byHead) { $0.record.compensationDecision = nil },
+            Row("decide.compensation-amount-written", in: withCompensation, byHead) { $0.record.compensationAmount = nil },
+            Row("decision-announce.decision-not-served", in: { decided(edition) }, ["decision.announcementReason": "申请人下落不明，邮寄两次退回"]) {
+                $0.record.decisionService.recordedOn = $0.today
+            },
+        ]
+    }
+
     static let since2024: [Row] = [
         Row("choose-summary.not-converted-before", in: { Cases.accepted("2023", ["amount": "200"]) }, summary) {
             $0.record.convertedOn = Day(iso: "2024-03-06")
@@ -69,5 +143,7 @@ struct ReconsiderationConditionTests {
     ]
 
     @Test(arguments: inBothEditions) func `履行、公开和归档，按名拒绝（2017年第四条、第三十二条，实施条例第五十九条）`(row: Row) { row.check() }
+    @Test(arguments: deciding)
+    func `作出决定时再核一遍决定的种类和内容，按名拒绝（第六十一条至第七十二条，2017年第二十八条、第二十九条）`(row: Row) { row.check() }
     @Test(arguments: since2024) func `新法所设的条件，按名拒绝（第四十六条、第五十五条、第七十九条）`(row: Row) { row.check() }
 }

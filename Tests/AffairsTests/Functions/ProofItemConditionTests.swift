@@ -12,8 +12,18 @@ struct ProofItemConditionTests {
     ]
     private static let pledging: [String: String] = ["proposal": "pledge", "pledgeText": "本人承诺", "checkMethod": "抽查"]
 
+    private static func unfounded() -> Bench<ProofItem> {
+        var bench = Bench<ProofItem>(on: "2020-11-02")
+        bench.take("survey", by: "clerk", surveyed.merging(["level": "none", "basisText": ""]) { $1 })
+        return bench
+    }
+
     static let conditions: [Row] = [
         Row("survey.basis-stated", in: { Bench<ProofItem>(on: "2020-11-02") }, on: "2020-11-02", by: "clerk", surveyed, but: ["basisText": ""]),
+        // Found to have none when it was surveyed: whoever says later that it has one says which.
+        Row(
+            "propose.basis-stated", in: { unfounded() }, on: "2020-11-03", by: "clerk",
+            ["proposal": "keep", "reason": "上位法已有规定", "level": "law", "basisText": "某法第十条"], but: ["basisText": ""]),
         Row("pledge.proposed-for-commitment", in: { ProofItemTests.proposed(pledging) }, on: "2020-11-09", by: "lawyer") {
             $0.record.proposal = .keep
         },

@@ -10,9 +10,11 @@ struct InspectionConditionTests {
 
     private static let day = "2020-03-09"
 
-    private static func proposed() -> Bench<Inspection> {
+    private static func proposed() -> Bench<Inspection> { proposed(Checks.proposal) }
+
+    private static func proposed(_ visit: [String: String]) -> Bench<Inspection> {
         var bench = Checks.bench(on: day)
-        Checks.expect(Checks.propose(&bench))
+        Checks.expect(Checks.propose(&bench, visit))
         return bench
     }
 
@@ -55,6 +57,58 @@ struct InspectionConditionTests {
     ]
 
     @Test(arguments: approvalRows) func `没有缘由、未经批准、超过频次、已经通知的，按名拒绝（国办发〔2015〕58号）`(row: BrokenCondition<Inspection>) {
+        row.check()
+    }
+
+    /// What has come to be wrong since the proposal, with the name of the condition and the visit proposed: under a task, or for a cause
+    /// where the task would refuse it too.
+    private static let faults: [(name: String, visit: [String: String], spoil: @Sendable (inout Bench<Inspection>) -> Void)] = [
+        ("announced-subject", Checks.proposal, { $0.known.matters[30] = nil }),
+        ("published-plan", Checks.proposal, { _ = $0.known.add(10, Checks.plan(year: 2019), .published) }),
+        ("published-items", Checks.caused(), { $0.record.items = ["9"] }),
+        ("task-drawn", Checks.proposal, { _ = $0.known.add(20, Checks.task(), .closed) }),
+        ("object-drawn", Checks.proposal, { $0.record.objectCode = "91C" }),
+        ("items-of-task", Checks.proposal, { $0.record.items = ["2"] }),
+        ("officers-drawn", Checks.proposal, { $0.record.officers.certificates = [Ref(1), Ref(3)] }),
+        ("officers-two", Checks.proposal, { $0.record.officers.certificates = [Ref(1)] }),
+        ("officers-own", Checks.caused(), { $0.record.officers.certificates = [Ref(1), Ref(5)] }),
+    ]
+
+    static let laterRows: [BrokenCondition<Inspection>] = faults.flatMap { fault -> [BrokenCondition<Inspection>] in
+        let (name, visit, spoil) = fault
+        return [
+            Row("approve.\(name)", in: { proposed(visit) }, by: "head", [:], spoil),
+            Row("visit.\(name)", in: { Checks.approved(on: day, visit) }, by: "p1", Checks.spot, spoil),
+        ]
+    }
+
+    @Test(arguments: laterRows) func `提请以后不再具备条件的，批准和实施检查都按名拒绝（国办发〔2015〕58号、国发〔2019〕5号，行政处罚法第三十七条）`(
+        row: BrokenCondition<Inspection>
+    ) {
+        row.check()
+    }
+
+    private static func rectifying() -> Bench<Inspection> {
+        var bench = Checks.concluded(.corrected)
+        Checks.expect(bench.take("order", by: "p1", order))
+        return bench
+    }
+
+    private static let replacing: [String: String] = ["officers.certificates": "2,1"]
+    private static let revisit: [String: String] = ["revisits": #"[{"note":"已经建立","passed":true}]"#]
+
+    static let officerRows: [BrokenCondition<Inspection>] = [
+        Row("replace-officers.officers-drawn", in: { Checks.approved() }, by: "head", replacing, but: ["officers.certificates": "2,3"]),
+        Row("replace-officers.task-drawn", in: { Checks.approved() }, by: "head", replacing) { _ = $0.known.add(20, Checks.task(), .closed) },
+        Row("replace-officers.object-drawn", in: { Checks.approved() }, by: "head", replacing) { $0.record.objectCode = "91C" },
+        Row("replace-officers.items-of-task", in: { Checks.approved() }, by: "head", replacing) { $0.record.items = ["2"] },
+        Row("revisit.officers-two", in: rectifying, by: "p1", revisit) { $0.record.officers.certificates = [Ref(1)] },
+        Row("revisit.officers-own", in: rectifying, by: "p1", revisit) { $0.record.officers.certificates = [Ref(1), Ref(5)] },
+    ]
+
+    @Test(arguments: officerRows) func `更换的人员不由任务抽取、任务已经结束，一人或者由他机关人员复查的，按名拒绝（国发〔2019〕5号，行政处罚法第三十七条）`(
+        row: BrokenCondition<Inspection>
+    ) {
         row.check()
     }
 

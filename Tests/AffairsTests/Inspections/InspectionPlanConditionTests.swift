@@ -49,6 +49,7 @@ struct InspectionPlanConditionTests {
         ("item-codes-distinct", "2020-01-06", [Checks.item("1"), Checks.item("1") { $0.objectType = "餐饮" }]),
         ("ratio-within-ceiling", "2020-01-06", [Checks.item("1") { $0.ratio = Quantity(tenThousandths: 100_001) }, Checks.item("2")]),
         ("ratio-within-ceiling", "2025-01-03", [Checks.item("1") { $0.ratio = Quantity(tenThousandths: 100_001) }, Checks.item("2")]),
+        ("joint-inspection-or-reason", "2020-01-06", [Checks.item("1") { $0.objectType = "餐饮" }, Checks.item("2") { $0.objectType = "餐饮" }]),
         ("frequency-caps-set", "2025-01-03", [Checks.item("1") { $0.frequencyCap = nil }, Checks.item("2")]),
     ]
 
@@ -60,7 +61,7 @@ struct InspectionPlanConditionTests {
         ]
     }
 
-    @Test(arguments: listRows) func `清单不完整、序号重复、比例过高、没有频次上限的，报批和调整都按名拒绝（国办发〔2015〕58号、国发〔2019〕5号、国办发〔2024〕54号）`(
+    @Test(arguments: listRows) func `清单不完整、序号重复、比例过高、应当合并而没有合并、没有频次上限的，报批和调整都按名拒绝（国办发〔2015〕58号、国发〔2019〕5号、国办发〔2024〕54号）`(
         row: BrokenCondition<InspectionPlan>
     ) {
         row.check()

@@ -16,23 +16,32 @@ struct InspectionTaskConditionTests {
         return bench
     }
 
+    /// Dispatched, and every object drawn has a published result.
+    private static func answered() -> Bench<InspectionTask> {
+        var bench = InspectionTaskTests.dispatched()
+        for (place, code) in bench.record.drawnObjects.enumerated() { InspectionTaskTests.visit(&bench, code, published: true, id: 31 + place) }
+        return bench
+    }
+
     private static let twice =
         #"[{"code":"91A","name":"甲店","grade":"a"},{"code":"91B","name":"乙店","grade":"d"},{"code":"91B","name":"丙店","grade":"b"}]"#
     private static let cancelling: [String: String] = ["cancelReason": "计划调整"]
 
     static let rows: [BrokenCondition<InspectionTask>] = [
         Row("fix.object-library-complete", in: InspectionTaskTests.listing, by: "clerk", InspectionTaskTests.libraries, but: ["objects": twice]),
+        Row("fix.published-items", in: InspectionTaskTests.listing, by: "clerk", InspectionTaskTests.libraries) { $0.record.items = ["9"] },
         Row("draw-officers.objects-drawn", in: { objectsDrawn() }, by: "clerk") { $0.record.objectDraw = nil },
         Row("draw-officers.officer-draw-not-submitted", in: { objectsDrawn() }, by: "clerk") { $0.record.officersAsked = true },
         Row("take-draw.draw-fits-libraries", in: { objectsDrawn() }, by: "system") {
             $0.record = objectsDrawn { draw in draw.candidates.removeFirst() }.record
         },
+        Row("close.draw-logs-complete", in: answered, by: "clerk", ["summary": "完成"]) { $0.record.objectDraw?.seed = "" },
         Row("cancel.no-visit-made", in: InspectionTaskTests.dispatched, by: "head", cancelling) {
             InspectionTaskTests.visit(&$0, "91A", published: false, id: 31)
         },
     ]
 
-    @Test(arguments: rows) func `名录重复、次序不合、抽取的名单被改动、已经检查而撤销的，按名拒绝（国发〔2019〕5号）`(row: BrokenCondition<InspectionTask>) {
+    @Test(arguments: rows) func `名录重复、事项没有公布、次序不合、抽取的名单被改动、没有抽取日志而完成、已经检查而撤销的，按名拒绝（国发〔2019〕5号）`(row: BrokenCondition<InspectionTask>) {
         row.check()
     }
 }

@@ -61,9 +61,11 @@ struct InspectionTaskTests {
         return bench
     }
 
-    static func visit(_ bench: inout Bench<InspectionTask>, _ code: String, published: Bool, id: Int) {
+    static func visit(
+        _ bench: inout Bench<InspectionTask>, _ code: String, published: Bool, id: Int, for source: Inspection.Source = .task
+    ) {
         var inspection = Inspection()
-        (inspection.task, inspection.objectCode, inspection.visitedOn) = (Ref(1), code, bench.today)
+        (inspection.source, inspection.task, inspection.objectCode, inspection.visitedOn) = (source, Ref(1), code, bench.today)
         if published { inspection.publicity.firstOn = bench.today }
         _ = bench.known.add(id, inspection, .concluded)
     }
@@ -200,6 +202,8 @@ struct InspectionTaskTests {
         Self.visit(&bench, "91A", published: false, id: 31)
         #expect(bench.refusing("cancel", by: "head", ["cancelReason": "计划调整"]) == ["no-visit-made"])
         bench = Self.dispatched()
+        // A visit for a complaint that only names the task is not made under it.
+        Self.visit(&bench, "91A", published: false, id: 31, for: .complaint)
         #expect(bench.take("cancel", by: "head", ["cancelReason": "计划调整"]).isEmpty)
         #expect(bench.counted("inspection-task.cancelled", through: "2020-12-31") == 1)
     }

@@ -61,6 +61,15 @@ struct LitigationConditionTests {
         return bench
     }
 
+    /// The court gave more time for the evidence, until 2020-04-07, and the answer went out without it.
+    private static func givenTime() -> Suit.Case {
+        var bench = Suit.assigned()
+        bench.take("ask-extension", on: "2020-03-16", ["extensionGround": "forceMajeure", "extensionNote": "档案室被洪水淹没"])
+        bench.take("record-extension", on: "2020-03-20", ["extensionGrantedOn": "2020-03-17", "obstacleEndedOn": "2020-03-20"])
+        bench.take("answer", on: "2020-03-23", ["defence": "另行提交证据"])
+        return bench
+    }
+
     // MARK: Lawful input
 
     private static let remand: [String: String] = [
@@ -84,6 +93,8 @@ struct LitigationConditionTests {
 
     static let beforeJudgment: [Row] = [
         Row("assign.handler-of-defendant", in: { Suit.registered() }, but: ["handler": "430626-sj"]),
+        Row("no-answer.not-answered", in: { Suit.assigned() }, on: "2020-03-18") { $0.record.answeredOn = Day(iso: "2020-03-17") },
+        Row("no-evidence.evidence-not-supplied", in: { givenTime() }, on: "2020-04-08") { $0.record.evidenceSuppliedOn = Day(iso: "2020-04-07") },
         Row(
             "summon.session-not-past", in: { Suit.answered() }, on: "2020-03-30", ["sessionOn": "2020-03-30", "headNotice": "none"],
             but: ["sessionOn": "2020-03-29"]),
@@ -190,7 +201,7 @@ struct LitigationConditionTests {
         Row("close.archive-described", in: { Suit.effective() }, Suit.archived, but: ["archive.index": #"[{"paper":"opening"}]"#]),
     ]
 
-    @Test(arguments: beforeJudgment) func `应诉、开庭和中止，按名拒绝（行政诉讼法第一百零一条，法释2018年第一百二十九条）`(row: Row) { row.check() }
+    @Test(arguments: beforeJudgment) func `应诉、开庭和中止，按名拒绝（行政诉讼法第六十七条、第一百零一条，法释2018年第三十四条、第一百二十九条）`(row: Row) { row.check() }
     @Test(arguments: judging) func `各种裁判的要件，按名拒绝（行政诉讼法第七十条至第七十八条）`(row: Row) { row.check() }
     @Test(arguments: appealing) func `上诉、第二审和再审，按名拒绝（行政诉讼法第八十五条至第九十三条）`(row: Row) { row.check() }
     @Test(arguments: afterwards) func `履行、分析、建议和归档，按名拒绝（行政诉讼法第九十四条、第九十六条）`(row: Row) { row.check() }

@@ -15,6 +15,16 @@ struct LitigationReentryTests {
         #expect(bench.take("answer", Suit.answer.merging(["actOn": "2020-01-10"]) { $1 }).isEmpty)
     }
 
+    /// The day on which the others received the first ruling says nothing of a later one.
+    @Test func `其他当事人收到第一审裁判的日期，不妨碍登记第二审裁判（行政诉讼法第八十五条、第八十九条）`() {
+        var bench = Suit.judged("dismissed", ["othersServedOn": "2020-05-06"])
+        bench.take("record-appeal", on: "2020-05-25", Suit.appeal(on: "2020-05-18", copy: "2020-05-25"))
+        let second = [
+            "secondResult": "upheld", "rulingOutcome": "dismissed", "rulingNumber": "终30号", "rulingOn": "2020-07-10", "servedOn": "2020-07-15",
+        ]
+        #expect(bench.take("record-final", on: "2020-07-15", second) == [])
+    }
+
     @Test func `准许延期的，事由消除后十五日内没有提供，视为没有相应证据（行政诉讼法第三十四条，法释2018年第三十四条）`() throws {
         var bench = Suit.assigned()
         bench.take("ask-extension", on: "2020-03-16", ["extensionGround": "forceMajeure", "extensionNote": "档案室被洪水淹没"])

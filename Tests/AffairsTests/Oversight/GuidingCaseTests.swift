@@ -109,6 +109,9 @@ struct GuidingCaseTests {
         _ = bench.known.add(9, fallen, PenaltyCase.Stage.allCases[0])
         #expect(bench.refusing("publish", on: "2020-09-24", by: "s1") == ["case-not-fallen"])
         #expect(bench.cautions.map(\.id) == ["case-fallen"])
+        // Deliberated already: it is not left standing where nobody can publish it.
+        var given = bench
+        #expect(given.take("reject", on: "2020-09-25", by: "s1", ["rejectReason": "所据决定已被撤销"]).isEmpty)
         _ = bench.known.add(9, PenaltyCase(), PenaltyCase.Stage.allCases[0])
         #expect(bench.cautions.isEmpty)
         #expect(bench.take("publish", on: "2020-09-24", by: "s1").isEmpty)

@@ -103,6 +103,10 @@ struct PowerConditionTests {
         ["changeKind": kind, "changeReason": "机构改革", "changeBasis": "平办发〔2020〕8号"].merging(more) { $1 }
     }
     private static let document: [String: String] = ["changeDocument": "平政发〔2020〕12号"]
+    private static func newGrounds(_ rank: String) -> [String: String] {
+        ["newGrounds": #"[{"law":"消防安全管理规定","article":"第三条","rank":"\#(rank)"}]"#]
+    }
+    private static func inUse(as type: PowerType) -> Bench<PowerItem> { PowersBench.inUse().after { $0.record.type = type } }
 
     /// The item that takes its place is in force from a day; the move is decided on 2020-06-08.
     private static func addSuccessor(_ bench: inout Bench<PowerItem>, inForce day: String) {
@@ -128,6 +132,13 @@ struct PowerConditionTests {
         Row(
             "propose-change.new-grounds-complete", in: { PowersBench.inUse() }, by: "clerk",
             proposal("revised", ["newGrounds": PowersBench.grounds]), but: ["newGrounds": noArticle]),
+        // A rule may create a licence and no compulsion; another document creates neither.
+        Row(
+            "propose-change.licence-lawfully-created", in: { inUse(as: .licence) }, by: "clerk", proposal("revised", newGrounds("rule")),
+            but: newGrounds("normative")),
+        Row(
+            "propose-change.compulsion-lawfully-created", in: { inUse(as: .compulsion) }, by: "clerk",
+            proposal("revised", newGrounds("regulation")), but: newGrounds("rule")),
         Row(
             "propose-change.receiving-level-stated", in: { PowersBench.inUse() }, by: "clerk", proposal("delegated", ["receivingLevel": "各乡镇人民政府"]),
             but: ["receivingLevel": ""]),

@@ -10,6 +10,10 @@ struct SubjectConditionTests {
 
     private static func existing(confirmed day: String) -> [String: String] { SubjectTests.existing.merging(["confirmedOn": day]) { $1 } }
 
+    private static func examined() -> Bench<EnforcementSubject> {
+        SubjectTests.applied().0.after { $0.take("examine", on: "2020-03-06", by: "cert", ["examination": "符合条件"]) }
+    }
+
     private static func suspended() -> Bench<EnforcementSubject> {
         SubjectTests.valid().after { $0.take("suspend", on: "2020-05-06", by: "office", ["suspensions": #"[{"reason":"整改"}]"#]) }
     }
@@ -34,6 +38,13 @@ struct SubjectConditionTests {
         // Confirmed in 2020: neither a year before nor a year to come is checked.
         Row("check.year-open-for-check", in: { SubjectTests.valid() }, by: "cert", SubjectTests.check(2020), but: SubjectTests.check(2021)),
         Row("check.year-open-for-check", in: { SubjectTests.valid() }, by: "cert", SubjectTests.check(2020), but: SubjectTests.check(2019)),
+        // The same name was confirmed by another matter while this one was examined.
+        Row(
+            "confirm.one-valid-qualification", in: { examined() }, on: "2020-03-10", by: "office", ["confirmationDocument": "平政发〔2020〕5号"]
+        ) { _ = $0.known.add(9, SubjectTests.valid().record, .valid) },
+        Row("change.not-entrusted", in: { SubjectTests.valid() }, by: "cert", change) { $0.record.nature = .entrusted },
+        Row("change.answers-for-itself", in: { SubjectTests.valid() }, by: "cert", change) { $0.record.bodyKind = .innerUnit },
+        Row("change.statutory-body-is-organ", in: { SubjectTests.valid() }, by: "cert", change) { $0.record.bodyKind = .publicInstitution },
         Row("change.change-stated", in: { SubjectTests.valid() }, by: "cert", change, but: ["newName": ""]),
         Row("resume.latest-check-passed", in: { suspended() }, by: "office") { fail(&$0) },
         Row(

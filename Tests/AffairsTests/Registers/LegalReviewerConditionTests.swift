@@ -41,6 +41,11 @@ struct LegalReviewerConditionTests {
             "register-existing.appointed-in-earlier-year", in: { unentered() }, on: "2020-03-02", by: "clerk", existing,
             but: ["appointedOn": "2020-01-01"]),
         Row("enter.no-contract-staff", in: { appointed() }, on: "2020-03-09", by: "keeper") { $0.record.staffing = .seconded },
+        // Reviewing penalties, as the lawful entry does, and with nothing from before 2018.
+        Row("enter.legally-qualified", in: { appointed() }, on: "2020-03-09", by: "keeper") { $0.record.qualificationNumber = "" },
+        Row("enter.reviewing-start-not-in-future", in: { appointed() }, on: "2020-03-09", by: "keeper") {
+            $0.record.reviewingSince = Day(iso: "2020-03-10")
+        },
         Row("change.no-contract-staff", in: { Reviewers.registered() }, on: "2020-05-06", change) { $0.record.staffing = .contract },
         Row("remove.removal-explained", in: { Reviewers.registered() }, on: "2020-09-01", removal, but: ["removalNote": ""]),
     ]

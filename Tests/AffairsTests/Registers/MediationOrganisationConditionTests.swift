@@ -22,6 +22,20 @@ struct MediationOrganisationConditionTests {
         return bench
     }
 
+    /// Of the township, its members engaged by the justice office there.
+    private static func engaged() -> Bench<MediationOrganisation> {
+        var bench = Committees.forming(["name": "汉昌街道人民调解委员会", "form": "township"])
+        bench.take("elect", on: "2020-03-04", election(["electedBy": "justiceOffice"]))
+        return bench
+    }
+
+    /// Where several peoples live; one member is of the smaller.
+    private static func multiEthnic() -> Bench<MediationOrganisation> {
+        var bench = Committees.forming(["multiEthnic": "是"])
+        bench.take("elect", on: "2020-03-04", Committees.election)
+        return bench
+    }
+
     private static func election(_ change: [String: String]) -> [String: String] { Committees.election.merging(change) { $1 } }
 
     // MARK: Conditions
@@ -47,12 +61,19 @@ struct MediationOrganisationConditionTests {
     private static let chosen: [Row] = [
         Row("elect.members-elected-lawfully", in: { Committees.forming() }, on: "2020-03-04", Committees.election, but: ["electedBy": "workers"]),
         Row("register-existing.members-elected-lawfully", in: { unentered() }, on: "2020-03-02", Committees.existing, but: ["electedBy": "workers"]),
+        Row("register-existing.name-not-registered", in: { unentered() }, on: "2020-03-02", Committees.existing) {
+            _ = $0.known.add(9, Committees.registered().record, .registered, in: Committees.place)
+        },
     ]
 
     static let registering: [Row] = [
         Row("register.three-to-nine-members", in: { elected() }, on: "2020-03-09") { $0.record.members.removeLast() },
         Row("register.one-chair", in: { elected() }, on: "2020-03-09") { $0.record.members[1].office = .chair },
         Row("register.members-elected-lawfully", in: { elected() }, on: "2020-03-09") { $0.record.electedBy = .workers },
+        Row("register.members-engaged-lawfully", in: { engaged() }, on: "2020-03-09") { $0.record.electedBy = .residents },
+        Row("register.woman-member", in: { elected() }, on: "2020-03-09") { $0.record.members[1].sex = .male },
+        Row("register.minority-member", in: { multiEthnic() }, on: "2020-03-09") { $0.record.members[2].minority = false },
+        Row("register.chosen-not-after-today", in: { elected() }, on: "2020-03-09") { $0.record.electedOn = Day(iso: "2020-03-10") },
         Row("assess.term-not-over", in: { Committees.registered() }, on: "2023-03-04", Committees.met()) { $0 = $0.moved(to: "2023-03-05") },
     ]
 
@@ -64,6 +85,12 @@ struct MediationOrganisationConditionTests {
 
     private static let rechosen: [Row] = [
         Row("adjust.members-elected-lawfully", in: { Committees.registered() }, on: "2020-06-01", adjustment) { $0.record.electedBy = .workers },
+        Row(
+            "adjust.members-engaged-lawfully", in: { engaged().after { $0.take("register", on: "2020-03-09") } }, on: "2020-06-01", adjustment
+        ) { $0.record.electedBy = .residents },
+        Row("adjust.chosen-not-after-today", in: { Committees.registered() }, on: "2020-06-01", adjustment) {
+            $0.record.electedOn = Day(iso: "2020-06-02")
+        },
         Row(
             "re-elect.members-elected-lawfully", in: { Committees.registered() }, on: "2023-03-03", election(["electedOn": "2023-03-03"]),
             but: ["electedBy": "workers"]),

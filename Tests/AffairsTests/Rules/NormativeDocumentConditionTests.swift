@@ -69,6 +69,8 @@ struct NormativeDocumentConditionTests {
         submitting("assessed", change: { $0.record.assessedOn = nil }),
         submitting("drafted", change: { $0.record.draftedOn = nil }),
         submitting("affected-heard", change: { $0.record.hearings = [] }),
+        submitting("public-consulted", change: { $0.record.consultationClosedOn = nil }),
+        submitting("public-consulted", change: { $0.record.adoptionExplanation = "" }),
         submitting("papers-complete", told: ["papers": "draft,explanation,basis,consultation,legalUnitOpinion"]),
         // The fifth working day after 2020-04-10, and the fourth.
         submitting("time-left-for-review", ["neededBy": "2020-04-17"], told: ["neededBy": "2020-04-16"]),
@@ -93,6 +95,22 @@ struct NormativeDocumentConditionTests {
         return bench
     }
 
+    private static func deliberating(
+        _ step: String, _ condition: String, change: @escaping @Sendable (inout Bench<NormativeDocument>) -> Void
+    ) -> Row {
+        let input = step == "pass" ? DocumentBench.passing : DocumentBench.meeting()
+        return Row("\(step).\(condition)", in: { DocumentBench.reviewed() }, on: "2020-04-22", by: "office", input, change)
+    }
+
+    /// Whatever the meeting makes of it, it deliberates only on what the public was heard on and what may be issued.
+    private static let tabled: [Row] = ["pass", "reject", "postpone"].flatMap { step -> [Row] in
+        [
+            deliberating(step, "fair-competition-passed") { $0.record.competitionConclusion = .violates },
+            deliberating(step, "fair-competition-passed") { $0.record.competitionConclusion = nil },
+            deliberating(step, "public-consulted") { $0.record.consultationClosedOn = nil },
+        ]
+    }
+
     private static let issuing: [Row] = [
         Row("pass.opinion-answered", in: { answered() }, on: "2020-04-22", by: "office", DocumentBench.passing) { $0.record.reviewAdoption = nil },
         // 未完全采纳而没有说明的, 等于没有答复.
@@ -102,6 +120,8 @@ struct NormativeDocumentConditionTests {
         Row("postpone.opinion-answered", in: { answered() }, on: "2020-04-22", by: "office", DocumentBench.meeting()) {
             $0.record.reviewAdoption = nil
         },
+        Row("register.legality-review-passed", in: { signed() }, on: "2020-04-24", by: "registrar") { $0.record.reviewOutcome = .unlawful },
+        Row("register.legality-review-passed", in: { signed() }, on: "2020-04-24", by: "registrar") { $0.record.reviewOutcome = nil },
         Row("register.opinion-answered", in: { signed() }, on: "2020-04-24", by: "registrar") { $0.record.reviewAdoption = nil },
         Row("register.passed-and-signed", in: { signed() }, on: "2020-04-24", by: "registrar") { $0.record.deliberatedOn = nil },
         Row("register.passed-and-signed", in: { signed() }, on: "2020-04-24", by: "registrar") { $0.record.signedOn = nil },
@@ -184,7 +204,7 @@ struct NormativeDocumentConditionTests {
     ]
 
     static let making: [Row] = opening + consulting + reviewing
-    static let lasting: [Row] = issuing + filing + living
+    static let lasting: [Row] = tabled + issuing + filing + living
 
     @Test(arguments: making) func `从立项到审核，合法的可以办理，改变一项事实即以该条件拒绝（国办发〔2018〕37号、115号）`(row: Row) {
         row.check()

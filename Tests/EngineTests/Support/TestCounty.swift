@@ -52,11 +52,11 @@ struct TestCounty {
     @discardableResult
     func take(
         _ target: Request.Target, _ action: String, by login: String, on day: String, hour: Int = 9, _ input: [String: String] = [:],
-        id: String? = nil
+        id: String? = nil, overrides: [String: String] = [:]
     ) throws -> Outcome {
         let at = Instant(Day(iso: day)!, hour: hour)
         let actor = try engine.actor(login)
-        return try engine.perform(Request(target, action, engine.input(typed: input, for: target), at: at, id: id), as: actor)
+        return try engine.perform(Request(target, action, engine.input(typed: input, for: target), at: at, id: id, overrides: overrides), as: actor)
     }
 
     /// Opens an enquiry.

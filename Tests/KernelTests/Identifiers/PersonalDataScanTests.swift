@@ -51,6 +51,15 @@ struct PersonalDataScanTests {
         #expect(PersonalDataScan.excerpt(of: name, in: "张三丰违法") == "张某某违法")
     }
 
+    @Test(arguments: [
+        ("张三丰（11010519491231002X）与李四海协商", "×××（×××）与×××协商"), ("张三丰", "×××"), ("没有", "没有"), ("", ""), ("张三张三丰", "×××"),
+    ])
+    func `隐去以后，再也找不到`(text: String, public: String) {
+        let names = ["张三丰", "李四海", "张三张", "三张三"]
+        let left = PersonalDataScan.withholding(PersonalDataScan.findings(in: text, names: names), from: text)
+        #expect(left == `public` && PersonalDataScan.findings(in: left, names: names).isEmpty)
+    }
+
     /// Four times the text takes about four times as long, even where every group may begin a number.
     @Test func `时间与字数成正比`() {
         func seconds(_ text: String) -> Double {

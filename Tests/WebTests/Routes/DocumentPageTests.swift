@@ -1,6 +1,7 @@
 import Engine
 import HTTPTypes
 import Kernel
+import Storage
 import Testing
 
 @testable import Web
@@ -80,6 +81,33 @@ struct DocumentPageTests {
             try await browser.signIn("clerk")
             let body = try await browser.get("/matter/\(id)").body
             #expect(body.contains("由“催办清单”取代") && body.contains("由平江县公安局撤回：办结（《试验条例》"))
+        }
+    }
+
+    // MARK: What must not become public
+
+    @Test func `公开的文字中有个人信息的，勾选隐去以后可以办理，卷内照旧，过程写明`() async throws {
+        let test = try site()
+        let subject = "请张三丰回电13812345678"
+        let id = try test.take(.opening(kind: "slip", organ: TestSite.police), "open", by: "clerk", ["subject": subject, "asker": "张三丰"]).matter
+        let path = "/matter/\(id)/do/remind"
+        try await test.serve { browser in
+            try await browser.signIn("clerk")
+            let page = try await browser.get(path)
+            #expect(page.body.contains("隐去后公开") && page.body.contains("slip.remind.public-subject"))
+            let refused = try await browser.submit(page, to: path, [("f.subject", subject)])
+            #expect(refused.status == 422 && refused.body.contains("隐去后公开") && refused.body.contains("「请张某某回电1381"))
+            let withheld = try [
+                ("f.subject", subject), ("override.0", "true"), ("override.0.gate", #require(refused.hidden("override.0.gate"))),
+            ]
+            let checked = try await browser.submit(refused, to: path, withheld + [("check", "1")])
+            #expect(checked.status == 200 && checked.body.contains("条件全部满足") && checked.body.contains("checked"))
+            let done = try await browser.submit(checked, to: path, withheld)
+            #expect(done.status == 303, "\(done.body.prefix(2_000))")
+            let view = try test.engine.look { try $0.connection.publications(test.engine.county, of: id) }.last?.view ?? ""
+            #expect(view.contains("请×××回电×××") && !view.contains("张三丰"))
+            let matter = try await browser.get("/matter/\(id)")
+            #expect(matter.body.contains("公开的文字中的个人信息已经隐去") && matter.body.contains("13812345678"))
         }
     }
 }

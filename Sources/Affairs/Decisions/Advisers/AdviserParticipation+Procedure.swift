@@ -105,7 +105,10 @@ extension AdviserParticipation {
             let lines = matter.opinions.enumerated().map { index, item in
                 "\(index + 1)．\(item.text)——\(item.adoption?.name ?? "")。\(item.reason)"
             }
-            return DocumentContent(to: matter.adviserName, lines, signature: now.organs.name(of: now.organ), day: matter.repliedOn)
+            let none = "对《\(matter.subjectTitle)》没有提出修改意见，无须逐条答复。"
+            let heading = "就《\(matter.subjectTitle)》提出的法律意见，采纳情况答复如下："
+            return DocumentContent(
+                to: matter.adviserName, lines.isEmpty ? [none] : [heading] + lines, signature: now.organs.name(of: now.organ), day: matter.repliedOn)
         }
     }
 

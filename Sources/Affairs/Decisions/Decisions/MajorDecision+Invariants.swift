@@ -30,7 +30,9 @@ extension MajorDecision {
             return matter.competitionOutcome.map { $0 != .violates } ?? false
         }
         Invariant("HG-03", "公众参与没有完成的，没有提交讨论", law(14)) { matter, history in
-            !matter.needsParticipation || history.precede("table", by: "close-participation")
+            // What was tabled while it could not be disclosed and was sent back is not tabled.
+            guard history.ends(in: "table", "decide", "publish"), matter.needsParticipation else { return true }
+            return matter.participatedOn != nil && history.precede("table", by: "close-participation")
         }
         Invariant("HG-04", "没有经过集体讨论的，没有作出决定", law(30, 1)) { matter, history in
             matter.decidedOn == nil || (history.has("decide") && !matter.meetings.isEmpty)

@@ -53,6 +53,7 @@ extension LitigationResponse {
             .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
             .fills(\.othersServedOn, \.orders, \.performanceDays, \.compensation, \.remakeOrdered)
             .requires(all: rulingGates)
+            .requires(othersServedInOrder)
             .requires("appealable-outcome", "准予撤诉、按撤诉处理、终结诉讼和调解，另行登记", act(62)) { matter, _ in matter.rulingOutcome?.appealDays != nil }
             .requires(all: orderGates)
             .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
@@ -77,10 +78,10 @@ extension LitigationResponse {
                 guard let made = matter.rulingOn, let served = matter.servedOn, let received = matter.receivedOn else { return true }
                 return received <= made && made <= served && served <= now.today
             },
-            othersServedInOrder,
         ]
     }
 
+    /// Of the ruling that may be appealed against; a later ruling is not measured by the day on which the first was received.
     private static var othersServedInOrder: Gate<Self> {
         Gate("others-service-in-order", "其他当事人收到不早于裁判，不晚于登记当日", act(85)) { matter, now in
             guard let other = matter.othersServedOn, let made = matter.rulingOn else { return true }

@@ -7,17 +7,17 @@ private let rules = Law.mediationRules2002
 extension PeoplesMediation {
     @Clauses
     static var preparation: [Clause<Self>] {
-        Action("assign", "选定调解员", .accepted, .mediating, by: .mediator, .clerk, basis: law(19))
+        Action("assign", "选定调解员", .accepted, .mediating, .amending, by: .mediator, .clerk, basis: law(19))
             .needs(\.mediators, \.chosenBy).fills(\.mediatorNames, \.nearRelatives)
             .requires(mediatorsImpartial, mediatorsUnobjected, mediatorsInOffice)
-        Action("replace-mediator", "调换调解员", .accepted, .mediating, by: .mediator, .clerk, basis: rules(25, 2))
+        Action("replace-mediator", "调换调解员", .accepted, .mediating, .amending, by: .mediator, .clerk, basis: rules(25, 2))
             .appends(\.objections, needing: \.mediator, checks: [objectedIsMediator], completing: { $0.on = $2.today })
             .writes(\.mediators) { matter, _ in
                 let objected = matter.objections.map(\.mediator)
                 matter.mediators.removeAll { objected.contains($0) }
             }
         // How grave the conduct was is for the committee to judge; a mediator dismissed leaves this dispute at once.
-        Action("handle-misconduct", "处理调解员违规", .accepted, .mediating, .agreed, .terminated, by: .clerk, basis: law(15))
+        Action("handle-misconduct", "处理调解员违规", .accepted, .mediating, .agreed, .amending, .terminated, by: .clerk, basis: law(15))
             .appends(\.misconducts, needing: \.mediator, \.act, \.handling, checks: misconductChecks, completing: { $0.on = $2.today })
             .writes(\.mediators) { matter, _ in
                 let dismissed = matter.dismissedMediators

@@ -52,7 +52,8 @@ extension GuidingCase {
             .needs(\.revision).fills(\.facts, \.keyPoints, \.significance)
             .requires("enough-experts", "征求意见的专家达到规定人数", law.guiding) { matter, now in matter.opinions.count >= now.settings[expertCount] }
             .awaited()
-        Action("reject", "不予采用", .recommended, .selected, .argued, to: .rejected, by: .supervisor, .legality, .head, basis: law.guiding)
+        // Also once it is deliberated: the case it rests on may fall before it is published.
+        Action("reject", "不予采用", .recommended, .selected, .argued, .deliberated, to: .rejected, by: .supervisor, .legality, .head, basis: law.guiding)
             .at(.holding(.justice)).needs(\.rejectReason).stamps(\.rejectedOn)
     }
 
@@ -65,6 +66,7 @@ extension GuidingCase {
             .stamps(\.deliberatedOn).awaited()
         Action("publish", "发布", .deliberated, to: .published, by: .supervisor, .clerk, basis: law.publishing).at(.holding(.justice))
             .fills(\.facts, \.keyPoints, \.significance, \.name)
+            .requires("name-given", "案例应当有名称", law.publishing) { matter, _ in !matter.name.isEmpty }
             .requires("parties-masked", "隐去当事人的姓名、名称", law.publishing, listing: { matter, now in matter.unmasked(now) })
             .requires("case-not-fallen", "所据案件没有被撤销、变更或者确认违法", law.guiding, listing: { matter, now in matter.fallenCase(now) })
             .stamps(\.publishedOn).issues("case").publishes("case")

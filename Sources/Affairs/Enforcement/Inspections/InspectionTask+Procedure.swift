@@ -77,9 +77,10 @@ extension InspectionTask {
         matter.drawnObjects.contains(entry.object) && !matter.unvisited.contains { $0.object == entry.object }
     }
 
+    /// The visits made under this task; one with a cause of its own that only names it is none of them.
     func visits(_ now: Moment) -> [Inspection] {
         // While a task is being opened it has no number, and nothing can refer to it.
-        now.matter == 0 ? [] : now.citing(now.matter, by: Inspection.self).map(\.record)
+        now.matter == 0 ? [] : now.citing(now.matter, by: Inspection.self).map(\.record).filter { $0.source == .task }
     }
 
     /// Drawn objects that have neither a published result nor a reason.

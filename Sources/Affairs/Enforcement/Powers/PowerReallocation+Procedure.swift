@@ -67,7 +67,7 @@ extension PowerReallocation {
     private static func approval(_ law: ReallocationLaw) -> [Clause<Self>] {
         Action("record-approval", "登记批准", .requested, to: .approved, by: .office, basis: law.centralising).at(.holding(.government))
             .needs(\.approver, \.approvalDocument, \.approvalDate).fills(\.itemNames, \.items)
-            .requires(all: limits(law) + approvals(law))
+            .requires(all: limits(law) + approvals(law)).requires(itemsListed(law))
         Action("record-refusal", "登记未获批准", .requested, to: .refused, by: .office, basis: law.centralising).at(.holding(.government))
             .needs(\.refusalReason)
         Action("publish", "公布", .approved, to: .published, by: .office, basis: law.publication).at(.holding(.government))
@@ -75,7 +75,7 @@ extension PowerReallocation {
             .requires("effect-after-publication", "生效日期在公布之日以后", law.publication) { matter, now in
                 matter.effectiveOn.map { $0 > now.today } ?? false
             }
-            .requires("items-listed", "应当列明集中、赋权的事项", law.publication) { matter, _ in !matter.itemNames.isEmpty || !matter.items.isEmpty }
+            .requires(itemsListed(law))
             .requires(
                 Gate("coordination-arranged", "应当建立行政处罚协调配合机制", law.coordination) { matter, _ in !matter.coordination.isEmpty }
                     .when("向乡镇、街道赋权的") { matter, _ in matter.form == .empowerment }
@@ -121,6 +121,11 @@ extension PowerReallocation {
                 filling: { matter, _ in [.set(\.changeReason, matter.endReason), .set(\.changeDocument, matter.endDocument)] }
             )
             .stamps(\.endedOn).withdraws("decision", because: \.endReason)
+    }
+
+    /// As they were approved: what is published lists them, and nobody can add to them after.
+    private static func itemsListed(_ law: ReallocationLaw) -> Gate<Self> {
+        Gate("items-listed", "应当列明集中、赋权的事项", law.publication) { matter, _ in !matter.itemNames.isEmpty || !matter.items.isEmpty }
     }
 
     /// What no decision can move, and between whom.

@@ -132,6 +132,7 @@ extension ProofItem {
             .stamps(\.surveyedOn)
         Action("propose", "提出处理意见", .surveyed, .kept, .pledged, to: .proposed, by: .clerk, basis: clearing)
             .needs(\.proposal, \.reason).fills(\.replacement, \.concernsSafety, \.pledgeText, \.checkMethod, \.level, \.basisText)
+            .requires("basis-stated", "有设定依据的，写明依据及条款", clearing) { item, _ in item.level == ProofItem.BasisLevel.none || !item.basisText.isEmpty }
         Action("send-back", "退回", .proposed, to: .surveyed, by: .legality, basis: clearing).at(.holding(.justice)).needs(\.reason)
         Action("keep", "决定保留", .proposed, to: .kept, by: .legality, basis: lawful).at(.holding(.justice)).separate(from: "propose")
             .requires("proposed-to-keep", "意见为保留", clearing) { item, _ in item.proposal == .keep }

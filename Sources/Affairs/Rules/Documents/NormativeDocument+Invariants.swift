@@ -14,8 +14,9 @@ extension NormativeDocument {
             return matter.reviewOutcome != .unlawful && matter.reviewOutcome != .returned
         }
         Invariant("HG-06.answered", "审核意见要求修改的，修改以后才审议通过", legality.cited("第（六）项")) { matter, history in
-            guard history.has("pass"), matter.reviewOutcome == .lawfulAfterAmendment else { return true }
-            return history.precede("pass", by: ["answer-opinion"], since: ["take-opinion"])
+            // A text that was passed and sent back is reviewed anew: its new opinion says nothing of the former meeting.
+            guard history.ends(in: "pass"), matter.reviewOutcome == .lawfulAfterAmendment else { return true }
+            return history.steps.reversed().prefix { $0.action != "take-opinion" }.contains { $0.action == "answer-opinion" }
         }
         Invariant("HG-06.apart", "送审的人员没有核收", legality.cited("第（五）项")) { _, history in history.areApart(["submit"], ["receive"]) }
         Invariant("HG-05", "涉及经营者经济活动的，没有经过公平竞争审查或者违反标准的，没有审议通过", Law.competitionReview2024(18)) { matter, history in

@@ -51,6 +51,31 @@ struct PenaltyRefusalTests {
         row.check()
     }
 
+    private static func missing(_ paper: String) -> [String: String] { ["\(paper).announcementReason": "下落不明"] }
+    private static let left: [String: String] = ["decision.method": "left", "decision.refusal": "拒绝签收", "decision.witness": "村委会主任王某"]
+
+    private static let decisionServiceRows: [BrokenCondition<PenaltyCase>] =
+        ["2020-03-02", "2022-03-02"].flatMap { day -> [BrokenCondition<PenaltyCase>] in
+            [
+                Row("decision-serve.decision-left-before-witness", in: { undelivered(on: day) }, by: "p1", left, but: ["decision.witness": ""]),
+                Row("decision-announce.decision-not-served", in: { undelivered(on: day) }, by: "p1", missing("decision")) {
+                    $0.record.decisionService.recordedOn = $0.today
+                },
+            ]
+        }
+    private static let demandServiceRow: BrokenCondition<PenaltyCase> = Row(
+        "demand-announce.demand-not-served", in: { demanded(on: "2022-08-22") }, by: "p1", missing("demand")
+    ) {
+        $0.record.demandService.recordedOn = $0.today
+    }
+    static let serviceRows: [BrokenCondition<PenaltyCase>] = decisionServiceRows + [demandServiceRow]
+
+    @Test(arguments: serviceRows) func `留置送达没有见证也没有录像、已经送达又公告的，按名拒绝（民事诉讼法第八十六条、第九十二条）`(
+        row: BrokenCondition<PenaltyCase>
+    ) {
+        row.check()
+    }
+
     private static let warning = #"[{"kind":"warning"}]"#
     /// A fine that does not say how much.
     private static let amountless = #"[{"kind":"fine"}]"#

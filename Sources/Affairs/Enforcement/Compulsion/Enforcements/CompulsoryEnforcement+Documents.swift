@@ -50,7 +50,8 @@ extension CompulsoryEnforcement {
                 ], now, on: matter.executedOn)
         }
         OfficialDocument("agreement", "执行协议", basis: law(42)) { matter, now in
-            let waiver = matter.waived.map { "因当事人采取补救措施（\(matter.remedialAction)），减免加处的罚款或者滞纳金\($0.chinese)。" } ?? ""
+            let waived = matter.waived.flatMap { $0 > .zero ? $0 : nil }
+            let waiver = waived.map { "因当事人采取补救措施（\(matter.remedialAction)），减免加处的罚款或者滞纳金\($0.chinese)。" } ?? ""
             return matter.paper([matter.agreement, waiver, "不履行本协议的，恢复强制执行。"], now, on: matter.agreedOn)
         }
         OfficialDocument("termination", "终结执行决定书", basis: law(40)) { matter, now in
