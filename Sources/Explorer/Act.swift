@@ -37,6 +37,19 @@ package struct Change: Sendable {
     package internal(set) var papers: [IssuedPaper] = []
 }
 
+extension Change {
+    /// What was filled in and the step itself has put away, as it says: the record holds nothing there after it.
+    var cleared: [String] {
+        let kept = Set(changed.map(\.key))
+        let names = input.keys.filter { name in
+            action.writes.contains(name) && !kept.contains(name) && input[name] != .null && input[name] != .text("") && input[name] != .array([])
+        }
+        // The body was written by the definition itself.
+        guard !names.isEmpty, let body = try? JSON(parsing: after.definition.encode(after.record)) else { return [] }
+        return names.filter { body[$0] == nil }.sorted()
+    }
+}
+
 package struct IssuedPaper: Sendable {
     package let id: String
     /// `nil` for papers without a number of their own.

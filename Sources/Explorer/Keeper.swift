@@ -22,6 +22,7 @@ struct Mark: Hashable, Comparable, Sendable {
             for member in change.changed where action.writes.contains(member.key) {
                 marks.insert(.effect("writes", entry.kind, action.id, member.key))
             }
+            for name in change.cleared { marks.insert(.effect("writes", entry.kind, action.id, name)) }
             for id in action.withdraws { marks.insert(.effect("withdraws", entry.kind, action.id, id)) }
             for clock in entry.definition.clocks(entry.edition, entry.record, world.settings, entry.ledger) {
                 marks.insert(.limit(entry.kind, entry.edition, clock.id))

@@ -69,6 +69,8 @@ struct Outcome {
         if change.before.stage != entry.stage { members.append(.init("stage", .text(entry.stage))) }
         let wrote = change.changed.filter { change.input[$0.key] != $0.value }
         if !wrote.isEmpty { members.append(.init("writes", .object(wrote))) }
+        let cleared = change.cleared
+        if !cleared.isEmpty { members.append(.init("clears", .array(cleared.map { .text($0) }))) }
         let limits = limits(change)
         if !limits.isEmpty { members.append(.init("limits", .object(limits))) }
         if !change.papers.isEmpty {
