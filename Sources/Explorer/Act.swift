@@ -42,7 +42,8 @@ extension Change {
     var cleared: [String] {
         let kept = Set(changed.map(\.key))
         let names = input.keys.filter { name in
-            action.writes.contains(name) && !kept.contains(name) && input[name] != .null && input[name] != .text("") && input[name] != .array([])
+            let isEmpty = [.null, .text(""), .array([]), .flag(false)].contains(input[name])
+            return action.writes.contains(name) && !kept.contains(name) && !isEmpty
         }
         // The body was written by the definition itself.
         guard !names.isEmpty, let body = try? JSON(parsing: after.definition.encode(after.record)) else { return [] }

@@ -43,7 +43,8 @@ extension Checks {
                 if let fault = Wording.fault(in: item.text) {
                     findings.append(Finding(.error, entry, "publication.\(id).\(item.label)", "公示“\(name)”的“\(item.label)”：\(fault)"))
                 }
-                if secrets.contains(where: { item.text.contains($0) }) {
+                let shown = item.text + "\n" + item.value.encoded
+                if secrets.contains(where: { shown.contains($0) || view.title.contains($0) }) {
                     findings.append(Finding(.error, entry, "leak.\(id).\(item.label)", "公示“\(name)”的“\(item.label)”露出了个人信息"))
                 }
             }

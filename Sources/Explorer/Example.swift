@@ -11,12 +11,13 @@ package struct Example: Sendable {
         (self.kind, self.action, self.on, self.input) = (kind, action, on, input)
     }
 
-    /// The same with persons and organs of a town in place of those of the county; nobody stands in for two.
+    /// The same with persons and organs of a town in place of those of the county, different ones as far as there are, and without personal
+    /// data: a walk fills that in itself.
     func settled(in town: Town, _ definition: any WalkedDefinition) -> Example {
         var newcomers = Newcomers(town: town)
         var settled: Input = [:]
         for (name, value) in input.sorted(by: { $0.key < $1.key }) {
-            guard let field = definition.fields.first(where: { $0.name == name }) else { continue }
+            guard let field = definition.fields.first(where: { $0.name == name }), field.mask == nil else { continue }
             settled[name] = newcomers.settle(value, field.type)
         }
         return Example(kind: kind, action: action, on: on, input: settled)
@@ -40,8 +41,8 @@ private struct Newcomers {
         case (.array(let items), .list(let element)): .array(items.prefix(3).map { settle($0, element) })
         case (.object(let members), .record(let fields)):
             .object(
-                members.map { member in
-                    guard let field = fields.first(where: { $0.name == member.key }) else { return member }
+                members.compactMap { member in
+                    guard let field = fields.first(where: { $0.name == member.key }), field.mask == nil else { return nil }
                     return JSON.Member(member.key, settle(member.value, field.type))
                 })
         default: value

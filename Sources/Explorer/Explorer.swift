@@ -9,7 +9,7 @@ package struct Explorer: Sendable {
         package var seed: UInt64 = 1
         /// Steps of one walk at most.
         package var steps: Int = 45
-        /// Tries of all walks of a kind together, of which the first walks may use most; 0 for as many as it takes.
+        /// About how many tries all walks of a kind together take, of which the first walks may use most; 0 for as many as it takes.
         package var tries: Int = 0
         /// Tries to make the walk to a finding shorter.
         package var shrinking: Int = 250

@@ -102,9 +102,11 @@ struct Outcome {
     private func published(_ change: Change) -> [JSON.Member] {
         let moment = world.moment(change.after, at: change.moment.now, as: change.actor)
         return change.action.publishes.compactMap { id in
-            change.after.definition.view(id, change.after.record, moment, reusing: change.renderings[id]).map {
-                .init(id, .text(Digest.text($0.json)))
-            }
+            change.renderings[id] == nil
+                ? nil
+                : change.after.definition.view(id, change.after.record, moment, reusing: change.renderings[id]).map {
+                    .init(id, .text(Digest.text($0.json)))
+                }
         }
     }
 }

@@ -67,7 +67,7 @@ extension Walker {
 
     private func says(_ main: Entry) -> String {
         let steps = main.outline.actions(from: main.stage).map { action in
-            let reasons = (obstacles[action.name] ?? []).joined(separator: "、")
+            let reasons = (obstacles[action.id] ?? []).joined(separator: "、")
             return reasons.isEmpty ? action.name : "\(action.name)：\(reasons)"
         }
         let list = steps.isEmpty ? "该阶段没有环节" : steps.joined(separator: "；")

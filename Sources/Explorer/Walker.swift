@@ -10,7 +10,7 @@ final class Walker {
     /// How often each stage was searched in vain to the end.
     private var despaired: [String: Int] = [:]
     private var maps: [String: StageMap] = [:]
-    /// What stood in the way at last of each step that was tried with all patience, by the step's name.
+    /// What stood in the way at last of each step that was tried with all patience, by the step's id.
     var obstacles: [String: [String]] = [:]
     let bodies: Bodies = Bodies()
     let trove: Trove = Trove()
@@ -234,7 +234,7 @@ final class Walker {
         let place = place(entry, action)
         guard let trial = found else {
             learning.fail(place)
-            if isThorough, let nearest = search.nearest { obstacles[action.name] = nearest.reasons }
+            if isThorough, entry.id == walk.main?.id, let nearest = search.nearest { obstacles[action.id] = nearest.reasons }
             if let nearest = search.nearest, coverage.taken(place) == 0 { coverage.miss(place, nearest) }
             if !walk.isGroundwork, entry.kind == walk.goal, coverage.taken(place) < 3, walk.script.count < 120, let nearest = search.nearest {
                 trove.miss(walk, place, distance: nearest.distance)
@@ -255,10 +255,16 @@ final class Walker {
 
     /// A condition that the law lets a head pass, passed with a reason; what must not become public, withheld.
     private func overridden(_ search: Search, _ world: World) -> Trial? {
-        guard let nearest = search.nearest, var trial = search.nearestTrial, nearest.problems.isEmpty else { return nil }
-        guard nearest.refusals.allSatisfy(\.isOverridable) else { return nil }
-        for refusal in nearest.refusals { trial.overrides[refusal.id] = "依照有关规定，理由已经记录" }
-        return trial.judge(in: world).isClear ? trial : nil
+        guard var verdict = search.nearest, var trial = search.nearestTrial else { return nil }
+        // What would become public is looked at only once every condition is met or passed.
+        for _ in 0..<2 {
+            guard verdict.problems.isEmpty, verdict.refusals.allSatisfy(\.isOverridable) else { return nil }
+            for refusal in verdict.refusals { trial.overrides[refusal.id] = "依照有关规定，理由已经记录" }
+            tried += 1
+            verdict = trial.judge(in: world)
+            if verdict.isClear { return trial }
+        }
+        return nil
     }
 
     private func probe(_ search: Search, _ entry: Entry, _ action: ActionOutline, _ world: World) {

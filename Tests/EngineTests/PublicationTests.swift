@@ -141,6 +141,40 @@ struct PublicationTests {
         #expect(try county.verify().faults == [])
     }
 
+    /// Nobody is there to be asked: a text that was shown without a number is not shown with it by the system.
+    @Test func `由系统再次公布的，照样隐去`() throws {
+        try take("revise", on: "2020-03-03", ["text": "咨询电话13812345678"])
+        try take("approve", by: "head", on: "2020-03-04")
+        let enacted = try county.take(
+            .matter(id), "enact", by: "head", on: "2020-03-05", overrides: ["bulletin.enact.public-text": String(repeating: "长", count: 5_000)])
+        #expect(try content(#require(enacted.receipt).entry).contains(#""overrides":{"bulletin.enact.public-text":"隐去"}"#))
+        let at = Instant(try #require(Day(iso: "2020-03-09")), hour: 9)
+        let outcome = try county.engine.perform(Request(.matter(id), "republish", at: at), as: .system)
+        #expect(outcome.receipt != nil, "\(outcome)")
+        let row = try #require(try rows().last)
+        #expect(row.isLive && row.view.contains("咨询电话×××") && !row.view.contains("13812345678"))
+        #expect(try county.verify().faults == [])
+    }
+
+    /// One piece of text within another, a contact beside the same words, and numbers without a gap.
+    @Test func `几段文字互相包含、号码连写的，也都隐去`() throws {
+        let pair = "430626199003077837430626199003077837"
+        try take(
+            "revise", on: "2020-03-03",
+            [
+                "contact": "电话13907300001", "text": "证号\(pair)，电话13907300001",
+                "signers": #"[{"name":"李四海","note":"李13907300001"},{"name":"王五六","note":"李13907300001、15173009992"}]"#,
+            ])
+        try take("approve", by: "head", on: "2020-03-04")
+        let outcome = try county.take(
+            .matter(id), "enact", by: "head", on: "2020-03-05",
+            overrides: ["bulletin.enact.public-text": "隐去", "bulletin.enact.public-signers": "隐去"])
+        #expect(outcome.receipt != nil, "\(outcome)")
+        let view = try #require(try rows().last?.view)
+        #expect(view.contains("证号×××，电话×××") && view.contains("李×××、×××") && view.contains("电话13907300001"))
+        #expect(!view.contains("15173009992") && !view.contains("430626199003077837") && !view.contains("李13907300001"))
+    }
+
     @Test func `没有个人信息的，无可隐去；多报的不记`() throws {
         let outcome = try county.take(
             .matter(id), "show", by: "clerk", on: "2020-03-04", overrides: ["bulletin.show.public-text": "隐去", "bulletin.show.nothing": "甲"])

@@ -16,7 +16,8 @@ package struct Request: Sendable {
     package var at: Instant
     /// Names this request for good: the same id again does nothing and is answered as the first time.
     package var id: String?
-    /// Gates that the law lets a head pass, by what they say, each with the reason to be recorded.
+    /// Gates that the law lets a head pass, each with the reason to be recorded, and what is to be withheld from the public, by the ids of
+    /// the refusals.
     package var overrides: [String: String]
 
     package init(

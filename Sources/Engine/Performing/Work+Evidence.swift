@@ -140,8 +140,10 @@ extension Work {
         }
         var made: [String] = []
         for publication in action.publishes {
-            let rendering = change.renderings[publication]
-            guard let view = after.definition.view(publication, after.record, moment, reusing: rendering) else { continue }
+            // Only what was looked through for personal data becomes public.
+            guard let rendering = change.renderings[publication],
+                let view = after.definition.view(publication, after.record, moment, reusing: rendering)
+            else { continue }
             let earlier = last.firstIndex { $0.place.publication == publication }
             let place = PublicationPlace(publication, (earlier.map { last[$0].place.ordinal } ?? 0) + 1)
             let others = after.definition.publications.first { $0.id == publication }?.replaces ?? []

@@ -4,6 +4,7 @@ package struct RenderedView: Sendable {
     fileprivate let record: any Record
     /// By the place of each field in the publication; `nil` for what is not filled in.
     fileprivate var items: [PublicItem?]
+    fileprivate let words: ValueText
     /// The fields whose free text is shown without what points at a person.
     fileprivate var withheld: Set<String> = []
 }
@@ -27,18 +28,23 @@ extension KindDefinition {
                 }
             }
         }
-        let rendering = RenderedView(publication: index, record: record, items: items)
+        let rendering = RenderedView(publication: index, record: record, items: items, words: words)
         guard let earlier, earlier.publication == index, !earlier.withheld.isEmpty else { return rendering }
         return withholding(earlier.withheld, from: rendering)
     }
 
     /// What one field shows; `nil` when it is not filled in.
-    private static func item(_ field: FieldCode, _ record: UnsafeRawPointer, mask: Mask?, _ words: ValueText) -> PublicItem? {
+    ///
+    /// - Parameter shown: leaves out of a piece of free text what is withheld.
+    private static func item(
+        _ field: FieldCode, _ record: UnsafeRawPointer, mask: Mask?, _ words: ValueText,
+        showing shown: @escaping (PublicItem.FreeText) -> String = { $0.text }
+    ) -> PublicItem? {
         guard !field.isUnset(record) else { return nil }
-        var text = PublicText(words)
-        let shown = text.value(field.info, field.json(record), mask: mask)
+        var text = PublicText(words, showing: shown)
+        let value = text.value(field.info, field.json(record), mask: mask)
         return PublicItem(
-            name: field.info.name, label: field.info.label, type: field.info.type.word, value: shown.value, text: shown.text, words: text.words)
+            name: field.info.name, label: field.info.label, type: field.info.type.word, value: value.value, text: value.text, words: text.words)
     }
 
     package func view(
@@ -81,10 +87,12 @@ extension KindDefinition {
         let known = known(of: rendering)
         var withheld = rendering
         withheld.withheld = fields
-        withheld.items = rendering.items.map { item in
-            guard let item, fields.contains(item.name) else { return item }
-            return item.replacing { words in
-                PersonalDataScan.withholding(Self.findings(in: words, names: known.names, titles: known.titles), from: words.text)
+        withheld.items = look(at: rendering.record) { place in
+            zip(shows[rendering.publication].fields, rendering.items).map { field, item in
+                guard let item, fields.contains(item.name) else { return item }
+                return Self.item(field.code, place, mask: field.mask, rendering.words) { words in
+                    PersonalDataScan.withholding(Self.findings(in: words, names: known.names, titles: known.titles), from: words.text)
+                }
             }
         }
         return withheld
@@ -140,5 +148,5 @@ package struct Exposure: Hashable, Sendable {
     /// The place in the text, with what was found made unreadable.
     package let excerpt: String
 
-    package var says: String { "将要公开的“\(label)”中有\(kind.chinese)：「\(excerpt)」，应当删去，或者隐去后公开" }
+    package var says: String { "将要公开的“\(label)”中有\(kind.chinese)：「\(excerpt)」，应当删去" }
 }

@@ -1,10 +1,16 @@
 /// Turns stored values into what the public sees: masked, codes as names, and gathers on the way what was written freely.
 struct PublicText {
     private let text: ValueText
-    /// Free text that is shown as it stands.
+    /// What of a piece of free text is shown.
+    private let shown: (PublicItem.FreeText) -> String
+    /// Free text as it is shown.
     private(set) var words: [PublicItem.FreeText] = []
 
-    init(_ text: ValueText) { self.text = text }
+    /// - Parameter shown: leaves out of a piece of free text what is withheld; by default it is shown as it stands.
+    init(_ text: ValueText, showing shown: @escaping (PublicItem.FreeText) -> String = { $0.text }) {
+        self.text = text
+        self.shown = shown
+    }
 
     /// The value of one field.
     ///
@@ -29,12 +35,15 @@ struct PublicText {
             return (.text(masked), masked)
         }
         if case .record(let parts) = type { return record(parts, json) }
-        let shown = text.text(type, json)
-        if type == .text { words.append(.init(text: shown, isContact: isContact)) }
+        let whole = text.text(type, json)
         switch type {
+        case .text:
+            let shown = shown(.init(text: whole, isContact: isContact))
+            words.append(.init(text: shown, isContact: isContact))
+            return (shown == whole ? json : .text(shown), shown)
         // What stands for a code inside is a name outside.
-        case .organ, .person, .choice: return (.text(shown), shown)
-        default: return (json, shown)
+        case .organ, .person, .choice: return (.text(whole), whole)
+        default: return (json, whole)
         }
     }
 

@@ -53,19 +53,6 @@ package struct PublicItem: Equatable, Sendable {
         self.words = words
     }
 
-    /// The item with each freely written piece as `change` leaves it, wherever it is shown.
-    func replacing(_ change: (FreeText) -> String) -> PublicItem {
-        var item = (value: value, text: text, words: [FreeText]())
-        for piece in words {
-            let changed = change(piece)
-            item.words.append(FreeText(text: changed, isContact: piece.isContact))
-            guard changed != piece.text, !piece.text.isEmpty else { continue }
-            item.value = item.value.replacing(piece.text, by: changed)
-            item.text = item.text.replacing(piece.text, with: changed)
-        }
-        return PublicItem(name: name, label: label, type: type, value: item.value, text: item.text, words: item.words)
-    }
-
     var json: JSON {
         .object([
             .init("name", .text(name)), .init("label", .text(label)), .init("type", .text(type)), .init("value", value), .init("text", .text(text)),
@@ -78,18 +65,6 @@ package struct PublicItem: Equatable, Sendable {
             let text = json["text"]?.string
         else { return nil }
         self.init(name: name, label: label, type: type, value: value, text: text)
-    }
-}
-
-extension JSON {
-    /// The same with every text that is `old` as `new`.
-    fileprivate func replacing(_ old: String, by new: String) -> JSON {
-        switch self {
-        case .text(old): .text(new)
-        case .array(let items): .array(items.map { $0.replacing(old, by: new) })
-        case .object(let members): .object(members.map { Member($0.key, $0.value.replacing(old, by: new)) })
-        default: self
-        }
     }
 }
 

@@ -8,7 +8,7 @@ package struct Step: Sendable {
     package let place: OrganCode
     /// The post that another has delegated and by which the step is taken; `nil` when it is an own one.
     package let onBehalfOf: PersonID?
-    /// Conditions that were passed with a reason, by their ids.
+    /// Conditions that were passed with a reason, and fields in which personal data was withheld, by the ids of the refusals.
     package let overrides: [String: String]
     package let openings: [ChildOpening]
     package let consequences: [FollowingStep]
@@ -39,7 +39,7 @@ extension Definition {
     ///
     /// - Parameters:
     ///   - child: the result of a sub-procedure that this step takes in.
-    ///   - reasons: for conditions that the law lets a head pass, by their ids.
+    ///   - reasons: for conditions that the law lets a head pass, and for personal data that is to be withheld, by the refusals' ids.
     package func step(
         _ action: ActionOutline, _ edition: String, on record: any Record, at stage: String, filling input: Input,
         receiving child: (any Record)? = nil, overriding reasons: [String: String] = [:], _ moment: Moment
@@ -84,9 +84,10 @@ extension Definition {
     }
 
     /// What the step makes public. Nothing does that points at a person and that nobody meant to publish: it stands in the way, or whoever
-    /// takes the step has it withheld — the text as it was decided stays, and the public reads the rest.
+    /// takes the step has it withheld — the text as it was decided stays, and the public reads the rest. What the law takes by itself asks
+    /// nobody: what was withheld when the text first became public does not come out when it does again.
     ///
-    /// - Parameter reasons: those whose id is an exposure's have what was found in that field withheld.
+    /// - Parameter reasons: those whose id is an exposure's have what was found in that field withheld; what they say is not kept.
     private func publishing(
         by action: ActionOutline, _ record: any Record, withholding reasons: [String: String], _ moment: Moment
     ) -> (renderings: [String: RenderedView], refusals: [Refusal], used: [String: String]) {
@@ -95,10 +96,17 @@ extension Definition {
         for id in action.publishes {
             guard let whole = rendering(id, record, moment) else { continue }
             let found = exposures(whole)
-            let withheld = Set(found.map(\.field).filter { reasons[action.refusalID(exposing: $0)]?.isEmpty == false })
-            for field in withheld { used[action.refusalID(exposing: field)] = reasons[action.refusalID(exposing: field)] }
-            renderings[id] = withheld.isEmpty ? whole : withholding(withheld, from: whole)
+            let withheld = Set(
+                found.map(\.field).filter { moment.actor.isSystem || reasons[action.refusalID(exposing: $0)]?.isEmpty == false })
+            for field in withheld { used[action.refusalID(exposing: field)] = "隐去" }
+            let shown = withheld.isEmpty ? whole : withholding(withheld, from: whole)
+            renderings[id] = shown
             refusals += self.refusals(of: found.filter { !withheld.contains($0.field) }, by: action, publishing: id, canBeWithheld: true)
+            // Whatever could still be found after all that was found has been left out.
+            if !withheld.isEmpty {
+                let left = exposures(shown).filter { withheld.contains($0.field) }
+                refusals += self.refusals(of: left, by: action, publishing: id, canBeWithheld: false)
+            }
         }
         return (renderings, refusals, used)
     }
@@ -124,7 +132,8 @@ extension Definition {
     private func refusals(of exposures: [Exposure], by action: ActionOutline, publishing id: String, canBeWithheld: Bool) -> [Refusal] {
         guard let publication = publications.first(where: { $0.id == id }) else { return [] }
         return exposures.map {
-            Refusal(.exposure, id: action.refusalID(exposing: $0.field), $0.says, publication.basis, isOverridable: canBeWithheld)
+            let says = canBeWithheld ? $0.says + "，或者隐去后公开" : $0.says
+            return Refusal(.exposure, id: action.refusalID(exposing: $0.field), says, publication.basis, isOverridable: canBeWithheld)
         }
     }
 }

@@ -36,15 +36,23 @@ package enum PersonalDataScan {
     /// What stands where something was taken out.
     package static let gap: String = "×××"
 
-    /// The text without what was found; what overlaps goes as one.
+    /// The text without what was found; what overlaps goes as one, and so do the digits around a number that is buried in them.
     package static func withholding(_ findings: [Finding], from text: String) -> String {
         var result = ""
         var place = text.startIndex
-        for finding in findings.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where finding.range.upperBound > place {
-            if finding.range.lowerBound >= place { result += text[place..<finding.range.lowerBound] + gap }
-            place = finding.range.upperBound
+        for range in findings.map({ widened($0, in: text) }).sorted(by: { $0.lowerBound < $1.lowerBound }) where range.upperBound > place {
+            if range.lowerBound >= place { result += text[place..<range.lowerBound] + gap }
+            place = range.upperBound
         }
         return result + text[place...]
+    }
+
+    private static func widened(_ finding: Finding, in text: String) -> Range<String.Index> {
+        guard finding.kind != .name else { return finding.range }
+        var (start, end) = (finding.range.lowerBound, finding.range.upperBound)
+        while start > text.startIndex, text[text.index(before: start)].isWholeNumber { start = text.index(before: start) }
+        while end < text.endIndex, text[end].isWholeNumber || "XxＸｘ".contains(text[end]) { end = text.index(after: end) }
+        return start..<end
     }
 
     /// The place of a finding with a few characters around it, for whoever has to mend the text; what was found is not repeated whole.

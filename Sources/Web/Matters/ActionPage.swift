@@ -144,7 +144,11 @@ struct ActionPage {
             }
         }
         let withheld = (attempt?.overrides ?? [:]).keys.filter { model.action.isExposure($0) }.sorted()
-        return found + withheld.map { id in (id, "所标明的个人信息不公开", nil, true) }
+        return found
+            + withheld.map { id in
+                let field = model.definition.fields.first { model.action.refusalID(exposing: $0.name) == id }
+                return (id, "“\(field?.label ?? id)”中所标明的个人信息不公开", nil, true)
+            }
     }
 
     /// Gates that the law lets a head pass: each takes a reason.

@@ -27,7 +27,7 @@ struct MatterHistory {
             var changes = FieldSections(changed, \.info).sections.map { section in
                 (title: section.title, changes: section.items.flatMap { $0.item.lines(under: $0.label, text) })
             }
-            let overrides = (content?["overrides"]?.members ?? []).map { Self.passed($0.key, $0.value.string ?? "", action) }
+            let overrides = (content?["overrides"]?.members ?? []).map { passed($0.key, $0.value.string ?? "", action) }
             let stage = content?["stage"]?.string.flatMap { outline.stage($0)?.name }.map { "进入“\($0)”" }
             let recount = RecountEntry(row)
             if let recount { changes.append((title: "", changes: counted(recount))) }
@@ -56,8 +56,11 @@ struct MatterHistory {
     }
 
     /// What a condition that was passed says, or what was withheld; the entry keeps the id.
-    private static func passed(_ id: String, _ reason: String, _ action: ActionOutline?) -> String {
-        if action?.isExposure(id) == true { return "公开的文字中的个人信息已经隐去" }
+    private func passed(_ id: String, _ reason: String, _ action: ActionOutline?) -> String {
+        if let action, action.isExposure(id) {
+            let field = page.model.dossier.definition.fields.first { action.refusalID(exposing: $0.name) == id }
+            return "公开的“\(field?.label ?? id)”中的个人信息已经隐去"
+        }
         return "例外：\(action?.gates.first { $0.id == id }?.says ?? id)。理由：\(reason)"
     }
 

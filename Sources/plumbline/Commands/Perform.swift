@@ -18,7 +18,9 @@ struct Perform: PlumblineCommand {
     @Option(help: "办理日，如 2020-06-01；默认为今天。") var on: String?
     @Option(help: "您看到的版本；已被他人办理的，不予办理。") var version: Int?
     @Option(name: .customLong("request"), help: "请求编号；同一编号只办理一次。") var request: String?
-    @Option(name: .customLong("override"), help: "依法可以例外的条件，写作 条件的标识=理由，如 penalty.penalise.within-decision-term=理由；由负责人给出。") var overrides: [String] =
+    @Option(
+        name: .customLong("override"), help: "依法可以例外的条件，写作 条件的标识=理由，如 penalty.penalise.within-decision-term=理由；由负责人给出。要公开的文字中有个人信息的，写作 标识=隐去，隐去后公开。")
+    var overrides: [String] =
         []
     @Option(help: "输出格式。") var format: Format = .text
 
@@ -100,11 +102,16 @@ struct Perform: PlumblineCommand {
             } else {
                 print("不能办理“\(action)”，没有作任何改动：")
                 for (index, refusal) in refusals.enumerated() {
-                    print("  \(index + 1). \(refusal.says)。\(refusal.basis)\(refusal.isOverridable ? "（依法可以例外）" : "")　\(refusal.id)")
+                    print("  \(index + 1). \(refusal.says)。\(refusal.basis)\(Self.way(past: refusal))　\(refusal.id)")
                 }
                 for field in fields { print("  · \(field.message)") }
             }
             throw ExitCode(2)
         }
+    }
+
+    private static func way(past refusal: Refusal) -> String {
+        guard refusal.isOverridable else { return "" }
+        return refusal.cause == .exposure ? "（可以隐去：--override \(refusal.id)=隐去）" : "（依法可以例外）"
     }
 }

@@ -58,6 +58,7 @@ struct Bulletin: Matter {
         Action("remind", "催办", .drafted, .approved, by: .clerk, basis: TestLaw.act(15)).issues("reminder")
         Action("enact", "公布", .approved, by: .head, basis: TestLaw.act(16)).issues("text").publishes("text")
         Action("cancel", "撤回", .approved, by: .head, basis: TestLaw.act(17)).withdraws("text")
+        Action("republish", "按期公布", .approved, by: .system, basis: TestLaw.act(16)).publishes("text")
         Action("end", "归档", .approved, to: .ended, by: .clerk, basis: TestLaw.act(18))
     }
 

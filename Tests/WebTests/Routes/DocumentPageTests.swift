@@ -107,7 +107,7 @@ struct DocumentPageTests {
             let view = try test.engine.look { try $0.connection.publications(test.engine.county, of: id) }.last?.view ?? ""
             #expect(view.contains("请×××回电×××") && !view.contains("张三丰"))
             let matter = try await browser.get("/matter/\(id)")
-            #expect(matter.body.contains("公开的文字中的个人信息已经隐去") && matter.body.contains("13812345678"))
+            #expect(matter.body.contains("公开的“事由”中的个人信息已经隐去") && matter.body.contains("13812345678"))
         }
     }
 }

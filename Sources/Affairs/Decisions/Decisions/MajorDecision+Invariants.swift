@@ -20,7 +20,7 @@ extension MajorDecision {
             !history.ends(in: "table", "decide") || !matter.mayHarm || matter.riskControl == .controllable
         }
         Invariant("HG-03.experts", "专业性、技术性较强的，专家论证以后才提交讨论", law(19, 1)) { matter, history in
-            !history.ends(in: "table") || !matter.isTechnical || (matter.arguedOn != nil && history.precede("table", by: "close-argument"))
+            !history.ends(in: "table") || !matter.isTechnical || (matter.arguedOn != nil && history.has("close-argument"))
         }
         Invariant("HG-03.recused", "有直接利害关系的专家没有参加论证", law(20)) { matter, _ in
             matter.experts.allSatisfy { !$0.hasInterest || $0.recusedOn != nil }
@@ -32,7 +32,7 @@ extension MajorDecision {
         Invariant("HG-03", "公众参与没有完成的，没有提交讨论", law(14)) { matter, history in
             // What was tabled while it could not be disclosed and was sent back is not tabled.
             guard history.ends(in: "table", "decide", "publish"), matter.needsParticipation else { return true }
-            return matter.participatedOn != nil && history.precede("table", by: "close-participation")
+            return matter.participatedOn != nil && history.has("close-participation")
         }
         Invariant("HG-04", "没有经过集体讨论的，没有作出决定", law(30, 1)) { matter, history in
             matter.decidedOn == nil || (history.has("decide") && !matter.meetings.isEmpty)

@@ -60,7 +60,7 @@ extension LitigationResponse {
         takingEffect(
             Action("take-effect", "登记裁判生效", .judged, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(85)).atHandler()
                 .awaited()
-                .fills(\.othersServedOn)
+                .fills(\.othersServedOn).requires(othersServedInOrder)
                 .requires("appeal-period-over", "上诉期届满，各方均未上诉", act(85)) { matter, now in matter.lastAppealDay(now).map { now.today > $0 } ?? false }
                 .writes(all: settleWrites) { matter, now in
                     matter.settle(matter.rulingOutcome, on: matter.lastAppealDay(now)?.advanced(by: 1) ?? now.today, now)
@@ -81,7 +81,7 @@ extension LitigationResponse {
         ]
     }
 
-    /// Of the ruling that may be appealed against; a later ruling is not measured by the day on which the first was received.
+    /// Of the first ruling, which may be appealed against; that of second instance is not measured by the day on which the first was received.
     private static var othersServedInOrder: Gate<Self> {
         Gate("others-service-in-order", "其他当事人收到不早于裁判，不晚于登记当日", act(85)) { matter, now in
             guard let other = matter.othersServedOn, let made = matter.rulingOn else { return true }

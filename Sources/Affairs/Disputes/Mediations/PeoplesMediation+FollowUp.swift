@@ -33,8 +33,10 @@ extension PeoplesMediation {
             .issues("agreement")
         Action("keep-agreement", "维持原协议", .amending, to: .agreed, by: .mediator, basis: law(31, 1))
             .writes(all: agreementWrites) { matter, _ in if let former = matter.formerAgreements.last { matter.agreement = former } }
-            .writes(\.formerAgreements, \.amendmentAgreed) { matter, _ in
-                _ = matter.formerAgreements.popLast()
+            .writes(\.formerAgreements, \.amendmentAgreed, \.mediators, \.mediatorNames) { matter, _ in
+                if let former = matter.formerAgreements.popLast() {
+                    (matter.mediators, matter.mediatorNames) = (former.mediators, former.mediatorNames)
+                }
                 matter.amendmentAgreed = false
             }
     }
@@ -144,7 +146,7 @@ extension PeoplesMediation {
             (agreement.number, agreement.form, agreement.facts, agreement.terms) = (agreementNumber, agreementForm, agreementFacts, terms)
             (agreement.method, agreement.performBy, agreement.amount) = (performanceMethod, performBy, amount)
             (agreement.signedBy, agreement.mediatorSigned, agreement.sealed) = (signedBy, mediatorSigned, sealed)
-            agreement.effectiveOn = effectiveOn
+            (agreement.effectiveOn, agreement.mediators, agreement.mediatorNames) = (effectiveOn, mediators, mediatorNames)
             return agreement
         }
         set {

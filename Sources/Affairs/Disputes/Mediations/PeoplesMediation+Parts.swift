@@ -85,6 +85,9 @@ extension PeoplesMediation {
         package var mediatorSigned = false
         package var sealed = false
         package var effectiveOn: Day?
+        /// Who signed it for the committee; others may be chosen while it is being changed.
+        package var mediators: [PersonID] = []
+        package var mediatorNames = ""
         package init() {}
         package static var fields: [Field<Self>] {
             Field("number", \.number, "文号")
@@ -98,6 +101,8 @@ extension PeoplesMediation {
             Field("mediatorSigned", \.mediatorSigned, "调解员已签名")
             Field("sealed", \.sealed, "已加盖印章")
             Field("effectiveOn", \.effectiveOn, "生效日期")
+            Field("mediators", \.mediators, "人民调解员")
+            Field("mediatorNames", \.mediatorNames, "人民调解员姓名")
         }
     }
 

@@ -7,7 +7,7 @@ private struct Articles {
 
     init(_ edition: Edition) {
         publishing = Law.penaltyPublicity2018.cited("第二部分")
-        guiding = edition.id == "2021" ? Law.powersOutline2021.cited("第五部分") : Law.penaltyPublicity2018.cited("第（十）项")
+        guiding = edition.id == "2021" ? Law.powersOutline2021.cited("第五部分") : Law.penaltyPublicity2018.cited("第（十九）项")
     }
 }
 
@@ -54,7 +54,14 @@ extension GuidingCase {
             .awaited()
         // Also once it is deliberated: the case it rests on may fall before it is published.
         Action("reject", "不予采用", .recommended, .selected, .argued, .deliberated, to: .rejected, by: .supervisor, .legality, .head, basis: law.guiding)
-            .at(.holding(.justice)).needs(\.rejectReason).stamps(\.rejectedOn)
+            .at(.holding(.justice)).needs(\.rejectReason)
+            .requires(
+                Gate("deliberated-case-fallen", "集体审定以后，所据案件被撤销、变更或者确认违法的，方可不予采用", law.guiding) { matter, now in
+                    !matter.fallenCase(now).isEmpty
+                }
+                .when("已经集体审定的") { matter, _ in matter.deliberatedOn != nil }
+            )
+            .stamps(\.rejectedOn)
     }
 
     @Clauses
@@ -66,7 +73,7 @@ extension GuidingCase {
             .stamps(\.deliberatedOn).awaited()
         Action("publish", "发布", .deliberated, to: .published, by: .supervisor, .clerk, basis: law.publishing).at(.holding(.justice))
             .fills(\.facts, \.keyPoints, \.significance, \.name)
-            .requires("name-given", "案例应当有名称", law.publishing) { matter, _ in !matter.name.isEmpty }
+            .requires("name-given", "案例应当有名称", law.guiding) { matter, _ in !matter.name.isEmpty }
             .requires("parties-masked", "隐去当事人的姓名、名称", law.publishing, listing: { matter, now in matter.unmasked(now) })
             .requires("case-not-fallen", "所据案件没有被撤销、变更或者确认违法", law.guiding, listing: { matter, now in matter.fallenCase(now) })
             .stamps(\.publishedOn).issues("case").publishes("case")

@@ -14,7 +14,7 @@ extension GuidingCase {
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument(
-            "case", "行政执法指导案例", basis: systems.cited("第（十）项"), number: "{organ}指导案例〔{year}〕{n}号", in: \.number
+            "case", "行政执法指导案例", basis: systems.cited("第（十九）项"), number: "{organ}指导案例〔{year}〕{n}号", in: \.number
         ) { matter, now in
             DocumentContent(
                 [
@@ -30,7 +30,7 @@ extension GuidingCase {
     @Cautions
     package static var cautions: [Caution<Self>] {
         Caution("case-fallen", "指导案例所据的决定已被撤销、变更或者确认违法", systems.cited("第二部分")) { matter, now in matter.fallenCase(now) }
-        Caution("law-changed", "指导案例适用的法律已经修改或者失效", systems.cited("第（十）项")) { matter, now in matter.changedLaws(now) }
+        Caution("law-changed", "指导案例适用的法律已经修改或者失效", systems.cited("第（十九）项")) { matter, now in matter.changedLaws(now) }
     }
 
     /// Cited titles that the law register knows in an edition of the day of the decision, but another or none today.

@@ -123,9 +123,9 @@ extension PowerReallocation {
             .stamps(\.endedOn).withdraws("decision", because: \.endReason)
     }
 
-    /// As they were approved: what is published lists them, and nobody can add to them after.
+    /// As they were approved and by name: what is published lists them so, and nobody can add to them after.
     private static func itemsListed(_ law: ReallocationLaw) -> Gate<Self> {
-        Gate("items-listed", "应当列明集中、赋权的事项", law.publication) { matter, _ in !matter.itemNames.isEmpty || !matter.items.isEmpty }
+        Gate("items-listed", "应当列明集中、赋权的事项", law.publication) { matter, _ in !matter.itemNames.isEmpty }
     }
 
     /// What no decision can move, and between whom.
