@@ -94,7 +94,7 @@ let package = Package(
             path: "Benchmarks/Bench",
             swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: testSettings),
-        .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Proof", "Affairs"], swiftSettings: testSettings),
+        .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Proof", "Affairs"], exclude: ["definitions.txt"], swiftSettings: testSettings),
         .testTarget(name: "ExplorerTests", dependencies: ["Kernel", "Explorer"], swiftSettings: testSettings),
         .testTarget(
             name: "WalkTests", dependencies: ["Kernel", "Affairs", "Almanac", "Explorer"], resources: [.copy("Walks")], swiftSettings: testSettings),

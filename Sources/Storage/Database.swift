@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// What a committed transaction outlives.
 package enum Durability: Sendable {

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// Where a county's data is kept.
 package enum DatabaseLocation: Hashable, Sendable {

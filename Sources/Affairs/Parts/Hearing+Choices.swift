@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 extension Hearing {
     /// 不公开举行的情形: a hearing is public but for these (行政处罚法第六十四条第（三）项, 治安管理处罚法第一百一十七条第二款).

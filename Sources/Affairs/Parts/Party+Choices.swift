@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// 公民、法人或者其他组织, as the laws on penalties, compulsion, reconsideration, litigation and petitions say alike (行政处罚法第四条、
 /// 行政强制法第二条、行政复议法第二条、行政诉讼法第二条、信访工作条例第十七条).

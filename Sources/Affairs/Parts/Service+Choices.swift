@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 extension Service {
     /// 送达方式.

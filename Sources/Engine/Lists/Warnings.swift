@@ -1,5 +1,5 @@
 package import Kernel
-package import Storage
+import Storage
 
 /// What should be looked at again (警示): matters that rest on something which has fallen, and law that has been replaced.
 package struct Warnings {

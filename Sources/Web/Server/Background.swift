@@ -18,7 +18,7 @@ struct Background: Service {
         }
         let node = "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
         let runner = JobRunner(site.engine, jobs: site.jobs, node: node, now: site.now, clock: site.identity.now)
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await turn(runner)
                 // Not all servers at the same moment.

@@ -65,7 +65,7 @@ struct Explore: PlumblineCommand {
         if let trace {
             options.trace = { text in
                 // A crash comes right after: what cannot be written is lost, and the walk goes on.
-                FileManager.default.createFile(atPath: trace, contents: Data(text.utf8))
+                _ = FileManager.default.createFile(atPath: trace, contents: Data(text.utf8))
             }
         }
         return options

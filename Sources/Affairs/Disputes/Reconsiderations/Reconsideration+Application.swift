@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// What an application says: how it came, who makes it, against what.
 extension Reconsideration {
