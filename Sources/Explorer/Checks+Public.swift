@@ -33,7 +33,9 @@ extension Checks {
         let entry = change.after
         guard !change.action.publishes.isEmpty else { return [] }
         let moment = world.moment(entry, at: change.moment.now, as: change.actor)
-        let secrets = PersonalValues(entry).texts
+        // The name of an organ is public, wherever else it is filled in.
+        let names = Set(world.town.codes.map { world.town.organs.name(of: $0) })
+        let secrets = PersonalValues(entry).texts.filter { !names.contains($0) }
         return change.action.publishes.flatMap { id -> [Finding] in
             guard let view = entry.definition.view(id, entry.record, moment, reusing: change.renderings[id]) else { return [] }
             let name = entry.definition.publications.first { $0.id == id }?.name ?? id
@@ -97,8 +99,8 @@ struct PersonalValues {
 
     private mutating func keep(_ value: JSON) {
         switch value {
-        // Shorter ones are words that may stand anywhere, and so may those that walks fill in everywhere.
-        case .text(let text) where text.count >= 4 && !Values.ordinary.contains(text): texts.append(text)
+        // Shorter ones are words that may stand anywhere, and so may days and those that walks fill in everywhere.
+        case .text(let text) where text.count >= 4 && !Values.ordinary.contains(text) && Day(iso: text) == nil: texts.append(text)
         case .array(let items): for item in items { keep(item) }
         case .object(let members): for member in members { keep(member.value) }
         default: break

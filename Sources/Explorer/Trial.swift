@@ -41,7 +41,11 @@ struct Verdict {
         self.refusals = refusals
         self.problems = problems
         var sum = problems.count * 100
-        for refusal in refusals { sum += (refusal.cause == .stage ? 10_000 : 100) + min(Self.items(refusal.says), 20) * 4 }
+        for refusal in refusals {
+            // What would become public is told only once all conditions are met: that is nearer, however much it is.
+            let weight = refusal.cause == .stage ? 10_000 : refusal.cause == .exposure ? 5 : 100
+            sum += weight + (refusal.cause == .exposure ? 0 : min(Self.items(refusal.says), 20) * 4)
+        }
         distance = sum
     }
 

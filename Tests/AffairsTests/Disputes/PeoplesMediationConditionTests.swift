@@ -28,7 +28,12 @@ struct PeoplesMediationConditionTests {
         #expect(bench.take("handle-misconduct", by: "p9", dismissed) == [])
         #expect(bench.refusing("amend", by: "p1", Self.amended) == ["by-chosen-mediator"])
         #expect(bench.take("assign", by: "p9", ["mediators": "p2", "chosenBy": "parties"]) == [])
+        var kept = bench
         #expect(bench.take("amend", by: "p2", Self.amended) == [])
+        // The agreement that is kept was signed by the one who is gone; nobody comes back for that.
+        let signed = kept.record.formerAgreements.last?.mediators
+        #expect(kept.take("keep-agreement", by: "p2") == [])
+        #expect(signed == [PersonID("p1")] && kept.record.mediators.isEmpty)
     }
 
     private static let fee: [String: String] = ["feesTaken": "50"]

@@ -35,7 +35,9 @@ extension PeoplesMediation {
             .writes(all: agreementWrites) { matter, _ in if let former = matter.formerAgreements.last { matter.agreement = former } }
             .writes(\.formerAgreements, \.amendmentAgreed, \.mediators, \.mediatorNames) { matter, _ in
                 if let former = matter.formerAgreements.popLast() {
-                    (matter.mediators, matter.mediatorNames) = (former.mediators, former.mediatorNames)
+                    // Who has been dismissed or objected to meanwhile has signed it, and does not come back for that.
+                    let gone = matter.dismissedMediators + matter.objections.map(\.mediator)
+                    (matter.mediators, matter.mediatorNames) = (former.mediators.filter { !gone.contains($0) }, former.mediatorNames)
                 }
                 matter.amendmentAgreed = false
             }
