@@ -21,7 +21,7 @@ extension Job {
     /// The signed checkpoint over the journal as it stood when a day was over.
     package static func checkpoint(_ signer: SignerKey) -> Job {
         .daily("checkpoint", "每日校验点") { day, context in
-            let note = try Checkpoints(context.engine, signer: signer).make(for: day.advanced(by: -1))
+            let note = try Checkpoints(context.engine, signer: signer).make(for: day.advanced(by: -1), at: context.now)
             return note == nil ? "没有新的记录" : "已签名"
         }
     }

@@ -1,5 +1,5 @@
 package import Kernel
-import Proof
+package import Proof
 package import Storage
 
 /// An entry that moves no matter: a change of the registers, to which it then commits, or something told for the record.
@@ -35,15 +35,27 @@ package struct RegisterEntry: Sendable {
         Digest32.sha256(try connection.registerText(county)).hex
     }
 
+    /// Which rules of evidence a county's journal follows from its first entry on.
+    private static let evidence: Int = 1
+
+    /// Whether a journal's first entry says that everything is committed to from then on; those of earlier programs do not.
+    static func isFounding(_ first: JournalRow) -> Bool { (try? JSON(parsing: first.content))?["evidence"]?.int != nil }
+
     /// Chains the entry to the last one, inside the transaction of the change.
-    package func append(_ county: String, _ connection: Connection, at: Instant) throws {
-        let register = commitsToRegisters ? [JSON.Member("register", .text(try Self.digest(county, connection)))] : []
+    ///
+    /// - Returns: its number and hash.
+    @discardableResult
+    package func append(_ county: String, _ connection: Connection, at: Instant) throws -> (entry: Int, hash: Digest32) {
+        var register = commitsToRegisters ? [JSON.Member("register", .text(try Self.digest(county, connection)))] : []
         let last = try connection.lastEntry(county)
+        if last == nil { register.append(JSON.Member("evidence", .integer(Self.evidence))) }
         let previous = last.flatMap { Digest32(bytes: $0.hash) } ?? Chain.genesis(county: county)
         var row = JournalRow(
             entry: (last?.entry ?? 0) + 1, at: at, matter: nil, version: 0, kind: kind, action: action, login: login, person: person, organ: organ,
             request: request, content: JSON.object(changes + register).encoded, previous: previous.bytes, hash: [])
-        row.hash = Chain.next(previous: previous, content: row.chained).bytes
+        let hash = Chain.next(previous: previous, content: row.chained)
+        row.hash = hash.bytes
         try connection.append(county, row)
+        return (row.entry, hash)
     }
 }
