@@ -21,22 +21,23 @@ package struct Checkpoints {
     /// A checkpoint of a later day, made while the clock was ahead, does not stand in the way: the next one goes on from its entries. Of one day
     /// there is one checkpoint; what a day has left over is covered by the next.
     ///
-    /// - Parameter at: the time of that entry, which is never before the last one's; that one's own where none is given.
+    /// The entry has the time of the last one, for it says how the day ended.
+    ///
     /// - Returns: the signed note, or `nil` when none was due.
     @discardableResult
-    package func make(for day: Day, at: Instant? = nil, in work: Work? = nil) throws -> String? {
-        if let work { return try make(day, at, work) }
-        return try engine.batch { try make(day, at, $0) }
+    package func make(for day: Day, in work: Work? = nil) throws -> String? {
+        if let work { return try make(day, work) }
+        return try engine.batch { try make(day, $0) }
     }
 
-    private func make(_ day: Day, _ at: Instant?, _ work: Work) throws -> String? {
+    private func make(_ day: Day, _ work: Work) throws -> String? {
         let connection = work.connection
         let county = engine.county
         let earlier = try connection.checkpointLeaves(county)
         guard let last = try connection.lastEntry(county), earlier.last?.entry != last.entry, !earlier.contains(where: { $0.day == day }) else {
             return nil
         }
-        let head = try DayCommitment(connection, county).append(county, connection, at: max(at ?? last.at, last.at))
+        let head = try DayCommitment(connection, county).append(county, connection, at: last.at)
         work.advance(to: head.entry, head.hash)
         var frontier = MerkleFrontier()
         for leaf in earlier { frontier.append(leaf.hash) }

@@ -5,12 +5,10 @@ import Kernel
 import Proof
 
 /// `plumbline anchor`: notes that are kept elsewhere and prove later that nothing before them was changed.
-struct Anchors: PlumblineCommand {
+struct Anchors: ParsableCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
         commandName: "anchor", abstract: "外部凭据：把记录到此为止的摘要签名，另行保存；以后据以核对数据库是不是其延续。",
         subcommands: [Export.self, Check.self, Witness.self])
-
-    func execute() throws { throw CleanExit.helpRequest(self) }
 
     static func read(_ paths: [String]) throws -> [Anchor] {
         try paths.map { path in
