@@ -75,7 +75,7 @@ struct DataFolder {
     /// What a server does in the background. Checkpoints are left to those that have the key.
     func jobs(_ county: String) throws -> [Job] {
         let hasKey = FileManager.default.fileExists(atPath: keyURL.path)
-        return [.sweep, .projections, .tidy] + (hasKey ? [.checkpoint(try signer(county))] : [])
+        return [.sweep, .projections, .tidy, .uploads] + (hasKey ? [.checkpoint(try signer(county))] : [])
     }
 
     /// The public key that checks the checkpoints.
