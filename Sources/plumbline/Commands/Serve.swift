@@ -65,7 +65,8 @@ struct ServerFlags: ParsableArguments {
         var options = settings.options
         let replica = settings["replica"].isEmpty ? nil : try DatabaseLocation(settings["replica"])
         let database = try Storage.Database.open(
-            folder.location(), durability: .power, connections: settings.number("connections"), replica: replica)
+            folder.location(), durability: .power, connections: settings.number("connections"),
+            statementLimit: .seconds(settings.number("statementSeconds")), replica: replica)
         let engine = try folder.engine(on: database)
         try Projection(engine).bringUpToDate()
         let shift = try asOf.map { text in

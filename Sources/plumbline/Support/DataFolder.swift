@@ -74,7 +74,7 @@ struct DataFolder {
 
     /// What a server does in the background. Checkpoints are left to those that have the key.
     func jobs(_ county: String) throws -> [Job] {
-        [.sweep, .projections, .tidy] + (hasKey ? [.checkpoint(try signer(county))] : [])
+        [.sweep, .projections, .tidy, .uploads] + (hasKey ? [.checkpoint(try signer(county))] : [])
     }
 
     private var hasKey: Bool { FileManager.default.fileExists(atPath: keyURL.path) }
