@@ -89,7 +89,8 @@ package struct TableStanding: Sendable {
         .init("memo", .fleeting, "短时记事", "attempts to sign in and sign-ins half done, for minutes"),
         .init("job", .fleeting, "后台作业", "what is done twice counts once, and what was left out is found by the next day's run"),
         .init("draft", .fleeting, "草稿", "what somebody typed and has not sent; checked like anything typed when it is sent"),
-        .init("upload", .fleeting, "上传", "who uploaded which file for which form, for a day; a file that a step took in is named by the step's entry"),
+        .init(
+            "upload", .fleeting, "上传", "who uploaded which file for which form, for a day; a file that a step took in is named by the step's entry"),
         .init("saved_view", .fleeting, "保存的查询", "an address within the application, opened with the reader's own rights"),
         .init("search_county", .fleeting, "检索用的县号", "a number for each county within the full-text table; a wrong one is seen in `matter_search`"),
     ]
