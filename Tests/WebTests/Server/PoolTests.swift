@@ -55,14 +55,16 @@ struct PoolTests {
 
     @Test func `问的人走了，排着的活不再做`() async throws {
         let pool = WorkPool(threads: 1, queue: 2)
-        let done = LockedText()
-        try await filling(pool, 1) {
-            let asker = Task { try await pool.run { done.set("做了") } }
-            while pool.load < 2 { await Task.yield() }
-            asker.cancel()
-            await #expect(throws: CancellationError.self) { try await asker.value }
-        }
-        #expect(done.value.isEmpty)
+        let (gate, done) = (Gate(), LockedText())
+        let busy = Task { try await pool.run { gate.pass() } }
+        while gate.count < 1 { await Task.yield() }
+        let asker = Task { try await pool.run { done.set("做了") } }
+        while pool.load < 2 { await Task.yield() }
+        asker.cancel()
+        gate.open(1)
+        try await busy.value
+        await #expect(throws: CancellationError.self) { try await asker.value }
+        #expect(done.value.isEmpty && pool.load == 0)
     }
 
     @Test func `陌生人的登录排满了，回503和Retry-After，页面和认得的设备照常`() async throws {
