@@ -86,7 +86,10 @@ package struct TableStanding: Sendable {
         .init(
             "session", .fleeting, "登录会话",
             "ends within a day; whoever can write a row here can act as somebody else until then, and each act is an entry like any other"),
-        .init("memo", .fleeting, "短时记事", "attempts to sign in and sign-ins half done, for minutes"),
+        .init(
+            "memo", .fleeting, "短时记事",
+            "attempts to sign in and sign-ins half done, for minutes; for half a year, browsers known to an account, which open nothing by themselves"
+        ),
         .init("job", .fleeting, "后台作业", "what is done twice counts once, and what was left out is found by the next day's run"),
         .init("draft", .fleeting, "草稿", "what somebody typed and has not sent; checked like anything typed when it is sent"),
         .init(
