@@ -33,8 +33,9 @@ package final class Site: Sendable {
     let pageTurns: Turns = Turns(perKey: 24, total: 4_096)
     /// Bytes of large forms on their way, by login: they lie in memory until they are stored.
     let largeForms: Turns
-    /// Sign-ins under way, by address.
+    /// Sign-ins under way, of strangers by address, of known browsers by account.
     let signInTurns: Turns = Turns(perKey: 16, total: 4_096)
+    let knownTurns: Turns = Turns(perKey: 2, total: 4_096)
     /// Sign-ins sent to the identity provider: each is remembered in the database until it comes back, and anybody may begin one.
     let providerPace: Pace = Pace(each: (burst: 20, perSecond: 0.2), all: (burst: 100, perSecond: 5))
     private let actors: Mutex<[String: (actor: Actor, until: Instant)]> = Mutex([:])

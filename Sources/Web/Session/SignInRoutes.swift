@@ -34,7 +34,8 @@ struct SignInRoutes {
         let agent = String((request.headers[.userAgent] ?? "").prefix(200))
         let devices = DeviceCookie.tokens(in: request, options: site.options)
         let isKnown = try await site.pools.sessions.run { [site] in try site.identity.knows(devices: devices, login: login) }
-        let turn = try isKnown ? nil : self.turn(context.ownAddress(request, site.options))
+        // Neither may one address fill the strangers' queue, nor one account that of the acquaintances.
+        let turn = try isKnown ? self.turn(login, site.knownTurns) : self.turn(context.ownAddress(request, site.options), site.signInTurns)
         defer { turn?.end() }
         let pool = isKnown ? site.pools.acquaintances : site.pools.strangers
         let result = try await pool.run { [site] in
@@ -91,11 +92,10 @@ struct SignInRoutes {
         return try await request.form(upTo: limit, on: site.pools.uploads)
     }
 
-    /// One address may not fill the queue of all.
-    private func turn(_ address: String?) throws -> Turns.Turn? {
-        guard let address else { return nil }
-        if let turn = site.signInTurns.take(address) { return turn }
-        throw Problem(.unavailable, .webTooMany, "从这个地址同时登录的人太多，这一次没有受理。", remedy: "请稍候几秒再试。")
+    private func turn(_ key: String?, _ turns: Turns) throws -> Turns.Turn? {
+        guard let key else { return nil }
+        if let turn = turns.take(key) { return turn }
+        throw Problem(.unavailable, .webTooMany, "同时用这个账号或者从这个地址登录的太多，这一次没有受理。", remedy: "请稍候几秒再试。")
     }
 
     private func signOut(_ request: Request, _ context: Visit) async throws -> Response {

@@ -96,6 +96,12 @@ struct SignInTests {
                 let answer = try await signIn(0, cookie)
                 #expect(answer.status == 303 && answer.headers[values: .setCookie].count == 1)
             }
+            // One account does not fill the queue of all known browsers.
+            let turns = (0..<2).map { _ in test.site.knownTurns.take("clerk") }
+            #expect(try await signIn(0, clerk).status == 429)
+            #expect(try await signIn(1, both).status == 303)
+            turns.forEach { $0?.end() }
+            #expect(try await signIn(0, clerk).status == 303)
         }
     }
 
