@@ -82,8 +82,9 @@ struct UploadTests {
             #expect(try await thief.get("/matter/\(mine)/attachment/\(digest)").status == 404)
         }
         // In whichever way it is typed: what is carried out is looked through once more.
+        let actor = try test.engine.actor("mediator-a")
         let model = try test.engine.look { work in
-            try ActionModel(mine, "inquire", Sight(work, try test.engine.actor("mediator-a"), on: test.clock.now.day), at: test.clock.now)
+            try ActionModel(mine, "inquire", Sight(work, actor, on: test.clock.now.day), at: test.clock.now)
         }
         let uploads = FormUploads(test.site, model, "mediator-a")
         let strange = Attachment(name: "a.txt", digest: String(repeating: "a", count: 64), size: 1)
