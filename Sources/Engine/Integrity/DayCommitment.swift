@@ -64,6 +64,6 @@ struct DayCommitment {
         try RegisterEntry(
             kind: Self.kind, action: Self.action, login: Actor.system.login, person: Actor.system.person.description, organ: county,
             changes: members, commitsToRegisters: false
-        ).append(county, connection, at: at)
+        ).appended(county, connection, at: at)
     }
 }

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 import Synchronization
 
 /// Compares a server's clock, which anybody with the machine can set, with one that only goes on.

@@ -11,7 +11,6 @@ package struct TimeGuard: Sendable {
     private static let notice: String = "notice"
     private static let hold: String = "hold"
     private static let release: String = "release"
-    private static let accept: String = "accept"
     /// A server that is there says so this often, in milliseconds.
     private static let heartbeat: Int64 = 60_000
     private static let memo: (kind: String, key: String) = ("clock", "seen")
@@ -93,10 +92,11 @@ package struct TimeGuard: Sendable {
     private func enter(
         _ action: String, login: String, person: String, at: Instant, _ changes: [JSON.Member], _ connection: Connection
     ) throws {
-        var entry = RegisterEntry(
-            kind: Self.kind, action: action, login: login, person: person, organ: engine.county, changes: changes, commitsToRegisters: false)
-        entry.isClockAccepted = action == Self.accept
-        try entry.append(engine.county, connection, at: at)
+        // Only that the clock is right takes the time back.
+        let last = try connection.lastTime(engine.county)
+        try RegisterEntry(
+            kind: Self.kind, action: action, login: login, person: person, organ: engine.county, changes: changes, commitsToRegisters: false
+        ).append(engine.county, connection, at: action == Connection.clockAccepted ? at : max(at, last ?? at))
     }
 
     /// What waits now; `nil` when nothing does.
@@ -120,7 +120,7 @@ package struct TimeGuard: Sendable {
         try engine.database.write(for: engine.county) { connection in
             guard let last = try connection.lastTime(engine.county), now < last else { return nil }
             try enter(
-                Self.accept, login: actor.login, person: actor.person.description, at: now,
+                Connection.clockAccepted, login: actor.login, person: actor.person.description, at: now,
                 [.init("reason", .text(reason)), .init("last", .text(last.iso))], connection)
             return last
         }

@@ -64,7 +64,7 @@ extension Work {
     ///
     /// - Throws: `engine.clockBack`.
     private func inOrder(_ request: Request, of actor: Actor) throws -> Request {
-        guard engine.keepsTime, let last = try connection.lastTime(county), request.at < last else { return request }
+        guard engine.keepsTime, let last = try latestTime(), request.at < last else { return request }
         // What the law does by itself it does at the first moment of its day, and a day's work may be done on the next.
         let behind = last.milliseconds - request.at.milliseconds
         let isNear = behind <= (actor.isSystem ? 2 * 86_400_000 : ClockWatch.tolerance)

@@ -70,9 +70,11 @@ struct Bench<M: Matter> {
             if let content = definition.content(of: document, filled, moment) { papers.append((document, content)) }
         }
         ledger = definition.ledger(after: action, edition, filled, moment)
-        opened += definition.openings(action, edition, filled, moment).filter { !Mutation.loses(effect("opens", action, "\($0.kind).\($0.action)")) }
+        opened += definition.openings(action, edition, filled, moment).filter {
+            !Mutation.loses(effect("opens", action, "\($0.kind.id).\($0.action)"))
+        }
         followed += definition.consequences(action, edition, filled, moment).filter {
-            !Mutation.loses(effect("causes", action, "\($0.kind).\($0.action)"))
+            !Mutation.loses(effect("causes", action, "\($0.kind.id).\($0.action)"))
         }
         for publication in action.withdraws where !Mutation.loses(effect("withdraws", action, publication)) { published[publication] = nil }
         for publication in action.publishes where !Mutation.loses(effect("publishes", action, publication)) {

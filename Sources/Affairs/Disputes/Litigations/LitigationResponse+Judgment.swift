@@ -248,7 +248,7 @@ extension LitigationResponse {
     // MARK: What follows
 
     /// What `begin` changes.
-    private static let beginWrites: [Path<Self>] = [\.instance, \.round] + sessionWrites + attendanceWrites
+    private static let beginWrites: [Path<Self>] = [\.instance, \.round] + summonsWrites
     /// What `settle` changes.
     static let settleWrites: [Path<Self>] = [\.outcome, \.effectiveOn, \.lost, \.lostOn]
 
@@ -258,7 +258,7 @@ extension LitigationResponse {
     /// Who is to appear before another court, and the proof of it, is arranged for anew.
     private mutating func begin(_ next: Instance) {
         (instance, round) = (next, (round ?? 1) + 1)
-        clearSession()
+        clearSummons()
     }
     /// Of two appeals the first begins the second instance.
     private mutating func beginSecond() { if instance != .second { begin(.second) } }
