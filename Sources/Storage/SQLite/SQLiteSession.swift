@@ -6,18 +6,15 @@ import Kernel
 final class SQLiteSession: SQLSession {
     private let database: GRDB.Database
     private let handle: OpaquePointer?
-    /// Named in problems.
-    private let path: String?
 
-    init(_ database: GRDB.Database, path: String?) {
+    init(_ database: GRDB.Database) {
         self.database = database
-        self.path = path
         handle = database.sqliteConnection
     }
 
     var dialect: Dialect { .sqlite }
     func changes() -> Int { Int(sqlite3_changes64(handle)) }
-    func told(_ error: any Error) -> any Error { Problem.storage(error, place: path) }
+    func told(_ error: any Error) -> any Error { Problem.storage(error) }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws { try query(sql, arguments) { _ in true } }
     func executeForOne(_ sql: String, _ arguments: [SQLValue]) throws -> Bool {
