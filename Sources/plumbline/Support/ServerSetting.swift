@@ -38,6 +38,7 @@ struct ServerSetting {
         ServerSetting("drainSeconds", "停止前报告未就绪的秒数", .number(0...3_600), "0"),
         ServerSetting("replica", "只读备库", .text, isSecret: true),
         ServerSetting("connections", "到数据库的连接数", .number(1...200), "16"),
+        ServerSetting("copyTo", "连续副本的文件夹", .text),
         ServerSetting("jobs", "做后台作业", .flag, "true"),
         ServerSetting("logLevel", "日志级别", .word(["debug", "info", "notice", "warning", "error"]), "info"),
         ServerSetting("provider.issuer", "身份提供方", .text),
