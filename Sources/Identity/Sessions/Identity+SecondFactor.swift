@@ -30,16 +30,26 @@ extension Identity {
                 try pending.remove(token, connection)
                 return .refused(retryAfter: nil)
             }
-            if let wait = credential.charge(at: at, policy) { return .refused(retryAfter: wait) }
+            let device = waiting.device.map { Devices.Known(text: $0) }
+            let wait: (now: Int?, afterwards: Int?)
+            if let device {
+                wait = try devices.charge(device, at: at, connection)
+            } else {
+                let locked = credential.charge(at: at, policy)
+                wait = (locked, credential.failureCount.wait(at: at))
+            }
+            if let now = wait.now { return .refused(retryAfter: now) }
             guard credential.accept(code: code, at: at) else {
                 try connection.put(county, credential)
-                return .refused(retryAfter: credential.failureCount.wait(at: at))
+                return .refused(retryAfter: wait.afterwards)
             }
             try pending.remove(token, connection)
+            try attempts.vouch(for: waiting.address, at: at, connection)
             let mustChange = waiting.password != nil && credential.mustChange
             return .session(
                 try open(
-                    &credential, connection, second: true, mustChange: mustChange, address: waiting.address, agent: waiting.agent, at: at))
+                    &credential, connection, device: device, second: true, mustChange: mustChange, address: waiting.address,
+                    agent: waiting.agent, at: at))
         }
         if case .session(let new) = result { cache.put(new.session, checked: at) }
         return result

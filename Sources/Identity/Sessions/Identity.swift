@@ -15,6 +15,7 @@ package final class Identity: Sendable {
     /// The time that posts and the journal go by; a demonstration shifts it, while codes and sessions follow the real one.
     package let official: @Sendable () -> Instant
     let attempts: Attempts
+    let devices: Devices
     let cache: SessionCache
     let pending: PendingSignIns
     let decoy: PasswordHash
@@ -30,6 +31,7 @@ package final class Identity: Sendable {
         self.now = now
         self.official = official ?? now
         attempts = Attempts(county: county, policy: policy)
+        devices = Devices(county: county, policy: policy)
         pending = PendingSignIns(county: county)
         cache = SessionCache(policy)
         decoy = .decoy(cost: policy.cost)

@@ -12,14 +12,21 @@ final class SQLiteDriver: DatabaseDriver {
     private let lock: Mutex<FolderLock?>
     /// How far the journal is confirmed; only where it may be written.
     private let mark: HeadMark?
+    private let clocks: StatementClocks?
     private static let opening: Mutex<Void> = Mutex(())
 
     /// - Parameters:
     ///   - path: the file; `nil` for a database in memory.
     ///   - checksReferences: whether rows must find those they refer to; not where a broken database is put together again.
-    init(_ path: String?, readOnly: Bool, durability: Durability, busyTimeout: Duration, checksReferences: Bool = true) throws {
+    ///   - statementLimit: how long one statement may work; without one, as long as it takes.
+    init(
+        _ path: String?, readOnly: Bool, durability: Durability, busyTimeout: Duration, checksReferences: Bool = true,
+        statementLimit: Duration? = nil
+    ) throws {
         self.path = path
-        var configuration = Self.configuration(readOnly: readOnly, durability: durability, busyTimeout: busyTimeout)
+        let clocks = statementLimit.map { StatementClocks(limit: $0) }
+        self.clocks = clocks
+        var configuration = Self.configuration(readOnly: readOnly, durability: durability, busyTimeout: busyTimeout, clocks: clocks)
         configuration.foreignKeysEnabled = checksReferences
         guard let path else {
             lock = Mutex(nil)
@@ -43,7 +50,9 @@ final class SQLiteDriver: DatabaseDriver {
         }
     }
 
-    static func configuration(readOnly: Bool, durability: Durability, busyTimeout: Duration = .seconds(10)) -> Configuration {
+    static func configuration(
+        readOnly: Bool, durability: Durability, busyTimeout: Duration = .seconds(10), clocks: StatementClocks? = nil
+    ) -> Configuration {
         var configuration = Configuration()
         configuration.label = "plumbline"
         configuration.readonly = readOnly
@@ -52,6 +61,7 @@ final class SQLiteDriver: DatabaseDriver {
         let synchronous = durability == .power ? "FULL" : "NORMAL"
         configuration.prepareDatabase { database in
             database.add(tokenizer: HanTokenizer.self)
+            clocks?.watch(database.sqliteConnection)
             // recursive_triggers: without it, REPLACE deletes past the triggers of the append-only tables.
             try database.execute(
                 sql: """
@@ -85,7 +95,7 @@ final class SQLiteDriver: DatabaseDriver {
     func read<T>(_ body: (Connection) throws -> T) throws -> T {
         try told {
             try writer.read { database in
-                let connection = Connection(SQLiteSession(database))
+                let connection = Connection(SQLiteSession(database, clock: clocks?.clock(of: database.sqliteConnection)))
                 defer { connection.close() }
                 return try body(connection)
             }
@@ -97,7 +107,7 @@ final class SQLiteDriver: DatabaseDriver {
         try told {
             var heads: [String: JournalHead] = [:]
             let result = try writer.write { database in
-                let connection = Connection(SQLiteSession(database))
+                let connection = Connection(SQLiteSession(database, clock: clocks?.clock(of: database.sqliteConnection)))
                 defer { connection.close() }
                 let result = try body(connection)
                 if let failure = connection.failure { throw failure }

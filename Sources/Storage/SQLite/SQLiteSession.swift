@@ -6,9 +6,11 @@ import Kernel
 final class SQLiteSession: SQLSession {
     private let database: GRDB.Database
     private let handle: OpaquePointer?
+    private let clock: StatementClock?
 
-    init(_ database: GRDB.Database) {
+    init(_ database: GRDB.Database, clock: StatementClock? = nil) {
         self.database = database
+        self.clock = clock
         handle = database.sqliteConnection
     }
 
@@ -52,8 +54,9 @@ final class SQLiteSession: SQLSession {
         try statement.withPointer { pointer in
             try bind(arguments, to: pointer, sql)
             defer { sqlite3_reset(pointer) }
+            var left = clock?.limit ?? 0
             while true {
-                switch sqlite3_step(pointer) {
+                switch clock?.run(&left, { sqlite3_step(pointer) }) ?? sqlite3_step(pointer) {
                 case SQLITE_ROW: guard try body(Row(SQLiteRow(statement: pointer))) else { return }
                 case SQLITE_DONE: return
                 default: throw lastFailure(sql)

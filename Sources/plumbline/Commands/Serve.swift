@@ -69,7 +69,8 @@ struct ServerFlags: ParsableArguments {
         var options = settings.options
         let replica = settings["replica"].isEmpty ? nil : try DatabaseLocation(settings["replica"])
         let database = try Storage.Database.open(
-            folder.location(), durability: .power, connections: settings.number("connections"), replica: replica)
+            folder.location(), durability: .power, connections: settings.number("connections"),
+            statementLimit: .seconds(settings.number("statementSeconds")), replica: replica)
         for line in try StartCheck.run(folder, database, acceptsLoss: acceptLoss) { Terminal.complain(line) }
         let engine = try folder.engine(on: database)
         try Projection(engine).bringUpToDate()

@@ -94,7 +94,7 @@ struct DataFolder {
         let hasKey = FileManager.default.fileExists(atPath: keyURL.path)
         // A server's database looks after its own pages.
         let pages: [Job] = try location().isPostgres ? [] : [.integrity]
-        return [.sweep, .projections, .tidy] + pages + (hasKey ? [.checkpoint(try signer(county))] : [])
+        return [.sweep, .projections, .tidy, .uploads] + pages + (hasKey ? [.checkpoint(try signer(county))] : [])
     }
 
     /// The public key that checks the checkpoints.

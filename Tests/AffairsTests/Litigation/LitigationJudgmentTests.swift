@@ -154,6 +154,17 @@ struct LitigationJudgmentTests {
         #expect(bench.counted("litigation.outcome:dismissed", through: "2020-12-31") == 1)
     }
 
+    @Test func `换了审级的，为前一审级确定的出庭人员和提交的证明不再算数（法释〔2020〕3号第六条）`() {
+        var bench = Suit.effective()
+        (bench.record.sessionOn, bench.record.summonedFor) = (Suit.Case.day("2020-09-03"), Suit.Case.day("2020-09-03"))
+        (bench.record.attendance, bench.record.headName, bench.record.headPost) = (.head, "张三", .inCharge)
+        (bench.record.arrangedOn, bench.record.proofOn) = (Suit.Case.day("2020-08-31"), Suit.Case.day("2020-08-31"))
+        (bench.record.proofSealed, bench.record.proofShowsPost) = (true, true)
+        #expect(bench.take("record-retrial", on: "2020-09-01", ["retrialCause": "procuratorate"]).isEmpty)
+        #expect(bench.record.attendance == nil && bench.record.headName.isEmpty && bench.record.proofOn == nil && !bench.record.proofSealed)
+        #expect(bench.refusing("record-session", on: "2020-09-04", ["heldOn": "2020-09-03"]).contains("session-summoned"))
+    }
+
     // MARK: 败诉、履行
 
     @Test(arguments: [

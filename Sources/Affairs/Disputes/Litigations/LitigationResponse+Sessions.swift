@@ -117,13 +117,13 @@ extension LitigationResponse {
     }
 
     /// What `clearAttendance` changes.
-    private static let attendanceWrites: [Path<Self>] = [
+    static let attendanceWrites: [Path<Self>] = [
         \.attendance, \.headOrgan, \.headName, \.headPost, \.arrangedOn, \.absenceGround, \.absenceNote, \.staff, \.counsel, \.proofOn,
         \.proofSealed, \.proofShowsPost,
     ]
 
     /// What `clearSession` changes besides.
-    private static let sessionWrites: [Path<Self>] = [
+    static let sessionWrites: [Path<Self>] = [
         \.summonedFor, \.sessionOn, \.sessionPlace, \.headNotice, \.headNoticeGround, \.headNoticedOn, \.heldOn, \.headPresent, \.staffPresent,
         \.headSpoke, \.leftEarly, \.refusedToExplain, \.calledAgain, \.sessionNote, \.postponementAsked, \.noticeShort,
     ]
@@ -147,7 +147,7 @@ extension LitigationResponse {
         sessions.append(session)
     }
 
-    private mutating func clearSession() {
+    mutating func clearSession() {
         summonedFor = nil
         (sessionOn, sessionPlace, headNotice, headNoticeGround, headNoticedOn, heldOn) = (nil, "", nil, nil, nil, nil)
         (headPresent, staffPresent, headSpoke, leftEarly, refusedToExplain, calledAgain) = (false, false, false, false, false, false)
