@@ -93,7 +93,7 @@ struct KeepingTests {
     @Test func `关于数据保管的记录不改变登记簿，核验相符`() throws {
         let county = try TestCounty()
         let organ = OrganCode(TestCounty.code).description
-        try county.database.write(for: TestCounty.code) { connection in
+        _ = try county.database.write(for: TestCounty.code) { connection in
             try RegisterEntry(
                 kind: RegisterEntry.upkeep, action: "backup.drill", login: "system", person: "system", organ: organ,
                 changes: [.init("outcome", .text("合格"))], commitsToRegisters: false

@@ -1,5 +1,5 @@
 package import Kernel
-import Proof
+package import Proof
 package import Storage
 
 /// An entry that moves no matter: a change of the registers, to which it then commits, or something told for the record.
@@ -18,6 +18,8 @@ package struct RegisterEntry: Sendable {
     package let commitsToRegisters: Bool
     /// Names the entry, so that it can be found; unique within the county.
     package let request: String?
+    /// That somebody says the clock is right though the last entry is later: the one entry by which the journal's time goes back.
+    var isClockAccepted: Bool = false
 
     package init(
         kind: String, action: String, login: String, person: String, organ: String, changes: [JSON.Member] = [],
@@ -38,15 +40,29 @@ package struct RegisterEntry: Sendable {
         Digest32.sha256(try connection.registerText(county)).hex
     }
 
-    /// Chains the entry to the last one, inside the transaction of the change.
-    package func append(_ county: String, _ connection: Connection, at: Instant) throws {
-        let register = commitsToRegisters ? [JSON.Member("register", .text(try Self.digest(county, connection)))] : []
+    /// Which rules of evidence a county's journal follows from its first entry on.
+    private static let evidence: Int = 1
+
+    /// Whether a journal's first entry says that everything is committed to from then on; those of earlier programs do not.
+    static func isFounding(_ first: JournalRow) -> Bool { (try? JSON(parsing: first.content))?["evidence"]?.int != nil }
+
+    /// Chains the entry to the last one, inside the transaction of the change. Its time is never before the last entry's: while the clock is
+    /// behind, it has that one's.
+    ///
+    /// - Returns: its number and hash.
+    @discardableResult
+    package func append(_ county: String, _ connection: Connection, at: Instant) throws -> (entry: Int, hash: Digest32) {
+        var register = commitsToRegisters ? [JSON.Member("register", .text(try Self.digest(county, connection)))] : []
         let last = try connection.lastEntry(county)
+        if last == nil { register.append(JSON.Member("evidence", .integer(Self.evidence))) }
         let previous = last.flatMap { Digest32(bytes: $0.hash) } ?? Chain.genesis(county: county)
         var row = JournalRow(
-            entry: (last?.entry ?? 0) + 1, at: at, matter: nil, version: 0, kind: kind, action: action, login: login, person: person, organ: organ,
+            entry: (last?.entry ?? 0) + 1, at: isClockAccepted ? at : max(at, last?.at ?? at), matter: nil, version: 0, kind: kind, action: action,
+            login: login, person: person, organ: organ,
             request: request, content: JSON.object(changes + register).encoded, previous: previous.bytes, hash: [])
-        row.hash = Chain.next(previous: previous, content: row.chained).bytes
+        let hash = Chain.next(previous: previous, content: row.chained)
+        row.hash = hash.bytes
         try connection.append(county, row)
+        return (row.entry, hash)
     }
 }

@@ -26,7 +26,7 @@ extension Identity {
                 throw Problem(.conflict, .identityLinked, "身份“\(subject)”（\(issuer)）已经与另一账号关联。", remedy: "请先核对身份，再解除原来的关联。")
             }
             try connection.link(county, issuer: issuer, subject: subject, login: login, at: at)
-            try record("account.link", issuer, subject, actor, connection, at)
+            try record("account.link", issuer, subject, actor, connection, official())
         }
     }
 
@@ -40,7 +40,7 @@ extension Identity {
             }
             try connection.unlink(county, issuer: issuer, subject: subject)
             try connection.revokeSessions(county, of: login, at: at)
-            try record("account.unlink", issuer, subject, actor, connection, at)
+            try record("account.unlink", issuer, subject, actor, connection, official())
         }
         cache.removeAll(login: login)
     }

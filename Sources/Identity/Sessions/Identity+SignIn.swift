@@ -1,3 +1,4 @@
+import Engine
 import Kernel
 import Storage
 
@@ -71,7 +72,7 @@ extension Identity {
         return try database.write(for: county) { connection in
             guard var current = try connection.credential(county, credential.login), current.password == known.text else { return nil }
             current.password = renewed
-            try connection.put(county, current)
+            try connection.keep(county, current, at: official())
             return renewed
         }
     }
@@ -113,7 +114,8 @@ extension Identity {
         if device == nil { credential.forgive() }
         credential.previousSignIn = credential.lastSignIn
         credential.lastSignIn = SignInPlace(at: at, address: address)
-        try connection.put(county, credential)
+        // A code for recovery may have been used up.
+        try connection.keep(county, credential, at: official())
         try connection.deleteSessions(county, endedBefore: at.advanced(bySeconds: -7 * 86_400))
         try connection.deleteMemos(county, expiredBefore: at)
         let token = Token.random()

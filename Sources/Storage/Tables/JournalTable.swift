@@ -76,6 +76,11 @@ extension Connection {
             "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 ORDER BY entry DESC LIMIT 1", [SQLValue(county)], JournalRow.init)
     }
 
+    /// The time of the last entry; `nil` while there is none.
+    package func lastTime(_ county: String) throws -> Instant? {
+        try first("SELECT at FROM journal WHERE county = $1 ORDER BY entry DESC LIMIT 1", [SQLValue(county)]) { $0.instant(0) }
+    }
+
     package func entry(_ county: String, _ number: Int) throws -> JournalRow? {
         try first(
             "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND entry = $2", [SQLValue(county), SQLValue(number)], JournalRow.init)

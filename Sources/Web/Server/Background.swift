@@ -17,7 +17,7 @@ struct Background: Service {
             return
         }
         let node = "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
-        let runner = JobRunner(site.engine, jobs: site.jobs, node: node, now: site.now, clock: site.identity.now)
+        let runner = JobRunner(site.engine, jobs: site.jobs, node: node, now: site.now, clock: site.identity.now, timeGuard: site.timeGuard)
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await turn(runner)

@@ -22,6 +22,8 @@ package final class Site: Sendable {
     let isStopping: Atomic<Bool> = Atomic(false)
     /// What is done in the background, beside the other servers of the county.
     let jobs: [Job]
+    /// Looks at the clock; none where somebody says on purpose which day it is.
+    let timeGuard: TimeGuard?
     /// The identity provider, when there is one.
     let provider: ProviderClient?
     let pools: Pools = Pools()
@@ -40,10 +42,12 @@ package final class Site: Sendable {
 
     package init(
         _ engine: Engine, identity: Identity, options: ServerOptions, logger: Logger, metrics: PrometheusRegistry,
-        now: @escaping @Sendable () -> Instant, jobs: [Job] = [], template: @escaping @Sendable () throws -> String = { "" }
+        now: @escaping @Sendable () -> Instant, jobs: [Job] = [], timeGuard: TimeGuard? = nil,
+        template: @escaping @Sendable () throws -> String = { "" }
     ) {
         self.engine = engine
         self.jobs = jobs
+        self.timeGuard = timeGuard
         self.identity = identity
         self.options = options
         self.logger = logger

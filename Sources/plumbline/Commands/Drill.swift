@@ -15,9 +15,11 @@ struct Drill: PlumblineCommand {
     @Option(name: .customLong("from"), help: "备份、放备份的文件夹，或者连续副本的文件夹；可以多次给出，取其中最新的。") var places: [String]
     @Option(help: "副本至多可以有多旧（小时），默认26；超过的不合格。") var hours: Int = 26
     @Option(help: "临时文件夹放在哪里；默认在系统的临时文件夹。") var scratch: String?
+    @Option(help: "把这一天当作今天（演示用），如 2021-01-18。") var asOf: String?
     @Flag(help: "只演练，不记入全过程记录。") var noRecord = false
 
     func execute() throws {
+        let now = try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) } ?? .present
         let folder = data.folder
         let live = try folder.database(readOnly: noRecord)
         try live.requireCurrent()
@@ -48,7 +50,7 @@ struct Drill: PlumblineCommand {
         for county in restored { print(county) }
         print("副本有多旧：\(Self.shown(age))小时；恢复、检查、核验用时：\(String(format: "%.1f", seconds))秒。")
         print("恢复演练\(outcome)。")
-        if !noRecord { try record(outcome, age, seconds, restored, live) }
+        if !noRecord { try record(outcome, age, seconds, restored, live, at: now) }
         if !wrong.isEmpty { throw ExitCode(1) }
     }
 
@@ -87,11 +89,15 @@ struct Drill: PlumblineCommand {
         }
     }
 
-    private func record(_ outcome: String, _ age: Double, _ seconds: Double, _ restored: [BackupManifest.County], _ live: Storage.Database) throws {
+    private func record(
+        _ outcome: String, _ age: Double, _ seconds: Double, _ restored: [BackupManifest.County], _ live: Storage.Database, at: Instant
+    )
+        throws
+    {
         let counties = try live.read { try $0.counties() }.filter { data.county == nil || $0 == data.county }
         for county in counties {
             let last = restored.first { $0.code == county }?.last
-            try live.write(for: county) { connection in
+            _ = try live.write(for: county) { connection in
                 try RegisterEntry(
                     kind: RegisterEntry.upkeep, action: "backup.drill", login: Actor.system.login, person: Actor.system.login, organ: county,
                     changes: [
@@ -99,7 +105,7 @@ struct Drill: PlumblineCommand {
                         .init("seconds", .integer(Int(seconds.rounded()))),
                         .init("last", last.map { .integer($0) } ?? .null),
                     ], commitsToRegisters: false
-                ).append(county, connection, at: .present)
+                ).append(county, connection, at: at)
             }
         }
     }

@@ -33,6 +33,8 @@ struct Perform: PlumblineCommand {
         let input = try Self.pairs(fills, option: "--fill")
         let day = try on.map { try Day.given($0, for: "--on") }
         let engine = try data.folder.engine()
+        // A day that is given is no slip of the clock.
+        if day == nil { engine.keepTime() }
         let actor = try engine.actor(login)
         let outcome = try engine.batch { work in
             let target: Request.Target

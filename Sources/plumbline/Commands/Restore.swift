@@ -18,6 +18,7 @@ struct Restore: PlumblineCommand {
     @Flag(help: "数据文件夹中已有数据库的，移到一旁，换成恢复的。") var replace = false
     @Option(help: "恢复到这一时刻，如 2020-12-31T17:30:00；只用于连续副本，默认到最后一刻。") var at: String?
     @Option(help: "签名密钥的文件；不写的，用备份中的或者数据文件夹中原有的。") var key: String?
+    @Option(help: "把这一天当作今天（演示用），如 2021-01-18。") var asOf: String?
     @Flag(help: "备份的核验有不符之处的，也恢复。") var withFaults = false
 
     func execute() throws {
@@ -38,7 +39,7 @@ struct Restore: PlumblineCommand {
         let swap = try FolderSwap(in: folder.url.path)
         let staged: StagedRestore
         do {
-            staged = try StagedRestore(source, at: moment(), in: swap.place, keyFile: key, of: folder, withFaults: withFaults)
+            staged = try StagedRestore(source, at: moment(), in: swap.place, keyFile: key, of: folder, withFaults: withFaults, now: now())
         } catch {
             try swap.abandon()
             throw error
@@ -56,6 +57,8 @@ struct Restore: PlumblineCommand {
         print("已恢复到 \(folder.url.path)。")
     }
 
+    private func now() throws -> Instant { try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) } ?? .present }
+
     private func moment() throws -> Instant? {
         guard let at else { return nil }
         guard let moment = Instant(iso: at) else {
@@ -69,7 +72,7 @@ struct Restore: PlumblineCommand {
         let scratch = FileManager.default.temporaryDirectory.path + "/plumbline-restore-\(ProcessInfo.processInfo.processIdentifier)"
         try Disk.makeFolder(scratch + "/keys")
         defer { StagedRestore.drop(scratch) }
-        let staged = try StagedRestore(source, at: moment(), in: scratch, keyFile: nil, of: data.folder, withFaults: withFaults)
+        let staged = try StagedRestore(source, at: moment(), in: scratch, keyFile: nil, of: data.folder, withFaults: withFaults, now: now())
         let target = try Storage.Database.open(data.folder.location())
         try target.migrate()
         let origin = try Storage.Database.open(.file(scratch + "/plumbline.sqlite"), readOnly: true)

@@ -39,6 +39,7 @@ struct ServerFlags: ParsableArguments {
     @Option(help: "到数据库的连接最多几个，默认16；只对 PostgreSQL 有效。") var connections: Int?
     @Option(name: .customLong("copy-to"), help: "把SQLite数据库连续复制到这个文件夹（可以是挂载的另一台机器），至多落后一秒。") var copyTo: String?
     @Flag(help: "数据库缺少曾经确认的记录，也开始服务；缺失记入全过程记录。先试用 plumbline restore 恢复。") var acceptLoss = false
+    @Option(help: "停止服务超过多少小时的，其间届满、依法视为某种结果的，等人确认后才自动处理，默认30。") var awayHours: Int?
     @Flag(help: "不做后台作业（期限届满的自动处理、每日校验点等），由别的节点去做。") var noJobs = false
     @Option(help: "日志级别：debug、info、notice、warning、error。") var logLevel: String?
     @Option(help: "身份提供方（OpenID Connect）的配置文件（JSON）：issuer、clientID、clientSecret、redirect，可有 name。") var provider: String?
@@ -55,7 +56,7 @@ struct ServerFlags: ParsableArguments {
         for (key, text) in texts { given[key] = text.map { .string($0) } }
         let numbers = [
             ("port", port), ("requestSeconds", requestSeconds), ("idleSeconds", idleSeconds), ("graceSeconds", graceSeconds),
-            ("drainSeconds", drainSeconds), ("connections", connections),
+            ("drainSeconds", drainSeconds), ("connections", connections), ("awayHours", awayHours),
         ]
         for (key, number) in numbers { given[key] = number.map { .int($0) } }
         if secure { given["secure"] = .bool(true) }
@@ -68,15 +69,18 @@ struct ServerFlags: ParsableArguments {
         let settings = try settings()
         var options = settings.options
         let replica = settings["replica"].isEmpty ? nil : try DatabaseLocation(settings["replica"])
+        let moment = try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) } ?? .present
         let database = try Storage.Database.open(
             folder.location(), durability: .power, connections: settings.number("connections"),
             statementLimit: .seconds(settings.number("statementSeconds")), replica: replica)
-        for line in try StartCheck.run(folder, database, acceptsLoss: acceptLoss) { Terminal.complain(line) }
+        for line in try StartCheck.run(folder, database, acceptsLoss: acceptLoss, now: moment) { Terminal.complain(line) }
         let engine = try folder.engine(on: database)
         try Projection(engine).bringUpToDate()
         let shift = try asOf.map { text in
             Instant(try Day.given(text, for: "--as-of")).milliseconds - Instant(Instant.present.day).milliseconds
         }
+        // Where somebody says which day it is, that is no slip of the clock.
+        if shift == nil { engine.keepTime() }
         options.banner = banner ?? asOf.map { "演示数据：把\($0)当作今天。" }
         let now: @Sendable () -> Instant = { Instant(milliseconds: Instant.present.milliseconds + (shift ?? 0)) }
         let identity = Identity(database, county: engine.county, offices: engine.offices, official: now)
@@ -97,6 +101,7 @@ struct ServerFlags: ParsableArguments {
         let site = Site(
             engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: now,
             jobs: settings["jobs"] == "true" ? try folder.jobs(engine.county) : [],
+            timeGuard: shift == nil ? TimeGuard(engine, hours: settings.number("awayHours")) : nil,
             template: { try String(contentsOf: template, encoding: .utf8) })
         let scheme = options.certificate == nil ? "http" : "https"
         let host = options.host

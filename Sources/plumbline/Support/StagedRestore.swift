@@ -20,8 +20,11 @@ struct StagedRestore {
     ///   - place: an empty folder that takes in the files under the paths that they will have.
     ///   - keyFile: the signing key, when it is kept elsewhere.
     ///   - folder: where they will go.
+    ///   - now: when the restore is entered in the journal.
     ///   - withFaults: take a copy in which `verify` finds faults.
-    init(_ source: String, at moment: Instant?, in place: String, keyFile: String?, of folder: DataFolder, withFaults: Bool) throws {
+    init(
+        _ source: String, at moment: Instant?, in place: String, keyFile: String?, of folder: DataFolder, withFaults: Bool, now: Instant
+    ) throws {
         let source = URL(fileURLWithPath: source).path
         let staged = DataFolder.own(place)
         var says: [String] = []
@@ -48,7 +51,7 @@ struct StagedRestore {
             throw Problem(.damaged, .backupDamaged, "备份中的记录与清单所写的起止不符。", remedy: "请换用另一份备份。")
         }
         retired = try Self.settleKey(staged, keyFile, folder, &says)
-        try Self.open(staged, origin.name)
+        try Self.open(staged, origin.name, at: now)
         let database = try Storage.Database.open(staged.location(), readOnly: true)
         counties = try BackupManifest.counties(of: database)
         try database.close()
@@ -58,7 +61,7 @@ struct StagedRestore {
     }
 
     /// Writes down that the county was restored, ends all sessions, since ended ones would be back, and sets the mark.
-    private static func open(_ staged: DataFolder, _ name: String) throws {
+    private static func open(_ staged: DataFolder, _ name: String, at now: Instant) throws {
         let database = try Storage.Database.open(staged.location(), durability: .power)
         for county in try database.read({ try $0.counties() }) {
             try database.write(for: county) { connection in
@@ -67,7 +70,7 @@ struct StagedRestore {
                 try RegisterEntry(
                     kind: RegisterEntry.upkeep, action: "restore", login: Actor.system.login, person: Actor.system.login, organ: county,
                     changes: [.init("from", .text(name)), .init("last", .integer(last))], commitsToRegisters: false
-                ).append(county, connection, at: .present)
+                ).append(county, connection, at: now)
             }
         }
         try database.checkpointWAL()

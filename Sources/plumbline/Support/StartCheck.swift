@@ -12,7 +12,7 @@ struct StartCheck {
     /// - Parameter acceptsLoss: goes on although confirmed entries are gone, and writes down that they are.
     /// - Returns: what the operator should know, in words.
     /// - Throws: `data.lost`, `storage.corrupt`.
-    static func run(_ folder: DataFolder, _ database: Storage.Database, acceptsLoss: Bool) throws -> [String] {
+    static func run(_ folder: DataFolder, _ database: Storage.Database, acceptsLoss: Bool, now: Instant) throws -> [String] {
         var says: [String] = []
         let report = try database.checkIntegrity(isFull: false, within: limit)
         guard report.isSound else {
@@ -37,14 +37,14 @@ struct StartCheck {
                     """)
         }
         for loss in lost {
-            try database.write(for: loss.county) { connection in
+            _ = try database.write(for: loss.county) { connection in
                 try RegisterEntry(
                     kind: RegisterEntry.upkeep, action: "loss.accept", login: Actor.system.login, person: Actor.system.login, organ: loss.county,
                     changes: [
                         .init("confirmed", .integer(loss.confirmed)), .init("last", .integer(loss.last)), .init("isOther", .flag(loss.isOther)),
                     ],
                     commitsToRegisters: false
-                ).append(loss.county, connection, at: .present)
+                ).append(loss.county, connection, at: now)
             }
             says.append("\(loss.says)；已记入全过程记录。")
         }

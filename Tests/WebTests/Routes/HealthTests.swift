@@ -36,7 +36,7 @@ struct HealthTests {
                 ("restore", [JSON.Member("from", .text("备份一")), JSON.Member("last", .integer(7))]),
                 ("backup.drill", [.init("outcome", .text("合格")), .init("ageMinutes", .integer(90)), .init("seconds", .integer(12))]),
             ] {
-                try test.database.write(for: TestSite.county) { connection in
+                _ = try test.database.write(for: TestSite.county) { connection in
                     try RegisterEntry(
                         kind: RegisterEntry.upkeep, action: action, login: "system", person: "system", organ: TestSite.county, changes: changes,
                         commitsToRegisters: false
