@@ -6,6 +6,8 @@ import Testing
 @testable import Storage
 
 @Suite struct `连续副本` {
+    private final class Flag: Sendable { let isSet: Atomic<Bool> = Atomic(false) }
+
     private func content(_ database: Database) throws -> [String] {
         try database.read { connection in
             try ["organ", "matter", "journal"].flatMap { table in
@@ -163,7 +165,7 @@ import Testing
     @Test func `许多人在写的时候复制，停下以后一样不少`() async throws {
         let scratch = try Scratch()
         let database = try Database.sample(scratch.file("a.sqlite"))
-        let isDone = Atomic(false)
+        let isDone = Flag()
         let path = scratch.path("a.sqlite")
         let copy = scratch.path("copy")
         await withTaskGroup(of: Void.self) { group in
@@ -172,7 +174,7 @@ import Testing
                     var options = Replicator.Options()
                     options.pause = 5
                     options.logSize = 256 << 10
-                    try Replicator(path, to: copy, options: options).run(until: { isDone.load(ordering: .acquiring) }) { Issue.record($0) }
+                    try Replicator(path, to: copy, options: options).run(until: { isDone.isSet.load(ordering: .acquiring) }) { Issue.record($0) }
                 } catch {
                     Issue.record(error)
                 }
@@ -183,7 +185,7 @@ import Testing
                 } catch {
                     Issue.record(error)
                 }
-                isDone.store(true, ordering: .releasing)
+                isDone.isSet.store(true, ordering: .releasing)
             }
         }
         #expect(try content(restored(scratch)) == content(database))
