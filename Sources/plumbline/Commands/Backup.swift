@@ -88,6 +88,8 @@ struct Backup: PlumblineCommand {
             if table == "journal" { bar.update(rows, of: total, "全过程记录\(rows)条") }
         }
         bar.finish("\(copied.map(\.rows).reduce(0, +))行")
+        // Lists and desks are not copied but made anew, so that the copy is whole and can be served as it is.
+        try Projection(source.engine(engine.county, on: target)).bringUpToDate()
         // One file by itself, as a backup of a file is.
         try target.backup(to: copy.ownDatabase)
         try target.close()

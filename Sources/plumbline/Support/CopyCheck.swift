@@ -40,6 +40,9 @@ struct CopyCheck {
             }
             let database = try Storage.Database.open(verified.location())
             try database.migrate()
+            for county in try database.read({ try $0.counties() }) {
+                try Projection(verified.engine(county, on: database)).bringUpToDate()
+            }
             try database.checkpointWAL()
             try database.close()
         }
