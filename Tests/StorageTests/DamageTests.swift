@@ -145,5 +145,6 @@ private func spoil(_ path: String, _ pages: [Int]) throws {
         #expect(try problem { _ = try Salvage(from: path, to: path).run() }.code == .storageExists)
         try spoil(path, [1])
         #expect(try problem { _ = try Salvage(from: path, to: scratch.path("b.sqlite")).run() }.code == .storageCorrupt)
+        #expect(!Disk.exists(scratch.path("b.sqlite")))
     }
 }

@@ -37,15 +37,16 @@ package struct Salvage {
     package func run(_ progress: @escaping (String, Int) -> Void = { _, _ in }) throws -> [Table] {
         guard !Disk.exists(target) else { throw Problem.file(target, EEXIST) }
         try requireSameSchema()
-        let fresh = try Database.open(.file(target))
-        try fresh.migrate()
-        try fresh.close()
         do {
+            // First: where nothing can be read nothing is made either.
+            let from = try DatabaseQueue(path: source, configuration: SQLiteDriver.configuration(readOnly: true, durability: .process))
+            let fresh = try Database.open(.file(target))
+            try fresh.migrate()
+            try fresh.close()
             var writing = SQLiteDriver.configuration(readOnly: false, durability: .process)
             // Rows whose matter is lost are kept all the same.
             writing.foreignKeysEnabled = false
             let to = try DatabaseQueue(path: target, configuration: writing)
-            let from = try DatabaseQueue(path: source, configuration: SQLiteDriver.configuration(readOnly: true, durability: .process))
             let tables = try from.read { reading in
                 try CountyCopy.tables.map { name in
                     try to.write { writing in
