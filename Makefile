@@ -4,7 +4,7 @@ DATA ?= data/pingjiang-2020
 SCENARIO ?= pingjiang-2020
 PORT ?= 8080
 
-.PHONY: run test test-fast gates build check fmt bench docs setup clean
+.PHONY: run test test-fast gates build check fmt bench docs dist setup clean
 
 run: setup
 	swift build -c release --product plumbline
@@ -36,6 +36,10 @@ bench: setup
 docs: setup
 	swift build --product plumbline
 	.build/debug/plumbline procedures --write docs/procedures
+
+# A package that needs no Swift on the machine: dist/*.deb, *.tar.gz, SHA256SUMS and the list of components. scripts/dist-try.sh tries it.
+dist: setup
+	scripts/dist.sh
 
 setup:
 	@scripts/setup.sh

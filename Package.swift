@@ -67,7 +67,7 @@ let package = Package(
         .target(name: "Almanac", dependencies: ["Kernel"], resources: [.copy("editions")], swiftSettings: settings),
         .target(name: "Affairs", dependencies: ["Kernel", "Proof"], swiftSettings: settings),
         .target(name: "Explorer", dependencies: ["Kernel"], swiftSettings: settings),
-        .target(name: "Storage", dependencies: ["Kernel", "CLibPQ", grdb, sqlite], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Kernel", "Proof", "CLibPQ", grdb, sqlite], swiftSettings: settings),
         .target(name: "TestDatabase", dependencies: ["Kernel", "Storage"], path: "Tests/TestDatabase", swiftSettings: settings),
         .target(name: "Engine", dependencies: ["Kernel", "Proof", "Storage"], swiftSettings: settings),
         .target(name: "Identity", dependencies: ["Kernel", "Proof", "Storage", "Engine", crypto, cryptoExtras], swiftSettings: settings),

@@ -123,18 +123,22 @@ if mkdir -p "$folder/small" && mount -t tmpfs -o size=3m tmpfs "$folder/small" 2
     check '磁盘已满' 1 'storage.full' "$program" demo --data "$folder/small/county" --no-serve
     umount "$folder/small"
 fi
-check '备份' 0 '已备份' "$program" backup --data "$data" "$folder/backup.sqlite"
-check '备份不覆盖已有的文件' 1 'storage.exists' "$program" backup --data "$data" "$folder/backup.sqlite"
+check '备份' 0 '已备份' "$program" backup --data "$data" "$folder/backup"
+check '备份不覆盖已有的文件' 1 'storage.exists' "$program" backup --data "$data" "$folder/backup"
 
 # One byte changed with the sqlite3 shell: body, journal entry, fact.
 tamper() { # name, sql, pattern
-    rm -rf "$folder/tampered" && mkdir -p "$folder/tampered" && cp "$folder/backup.sqlite" "$folder/tampered/plumbline.sqlite" && cp -r "$data/keys" "$folder/tampered/"
+    rm -rf "$folder/tampered" && mkdir -p "$folder/tampered" && cp "$folder/backup/plumbline.sqlite" "$folder/tampered/plumbline.sqlite" && cp -r "$data/keys" "$folder/tampered/"
     sql "$folder/tampered/plumbline.sqlite" "$2"
     check "$1" 1 "$3" "$program" verify --data "$folder/tampered"
 }
 tamper '改动一件事项内容的一个字，核验指出是哪一件' "UPDATE matter SET body = replace(body, '当场', '当埸') WHERE id = (SELECT MIN(id) FROM matter WHERE body LIKE '%当场%')" '事项第[0-9]+条：事项[0-9]+'
 tamper '改动一条记录的一个字，核验指出是哪一条' "DROP TRIGGER journal_update; UPDATE journal SET content = replace(content, '2020', '2021') WHERE entry = 100000" '第100000条'
 tamper '改动一个统计事实，核验指出来自哪一条' "DROP TRIGGER fact_update; UPDATE fact SET value = 2 WHERE measure = 'penalty.decided' AND entry = (SELECT MIN(entry) FROM fact WHERE measure = 'penalty.decided')" '统计事实第[0-9]+条'
+
+# Nothing is lost: backup and restore under kill -9, a running copy, a cut-off log, spoilt pages, the drill.
+check '恢复演练' 0 '恢复演练合格' "$program" drill --data "$data" --from "$folder/backup" --no-record
+python3 scripts/keep-story.py "$program" || echo '✗ 数据保管的故事没有讲成'
 
 # Two servers on one PostgreSQL with a replica: killed, cut off, the primary gone and back.
 python3 scripts/cluster-story.py "$program" "$data" || echo '✗ 集群的故事没有讲成'

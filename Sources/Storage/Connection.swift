@@ -10,6 +10,8 @@ package final class Connection {
     private(set) var failure: (any Error)?
     /// The number that stands for a county in the full-text table, once it was looked up here.
     var searchNumber: (county: String, number: Int64)?
+    /// The journal entries that this transaction has added, by the county.
+    var added: [String: AddedEntries] = [:]
 
     init(_ session: any SQLSession) { self.session = session }
 

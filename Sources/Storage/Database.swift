@@ -1,4 +1,5 @@
-import Kernel
+package import Kernel
+import Synchronization
 
 /// What a committed transaction outlives.
 package enum Durability: Sendable {
@@ -16,6 +17,10 @@ package final class Database: Sendable {
     package let location: DatabaseLocation
     private let driver: any DatabaseDriver
     private let replica: ReplicaReader?
+    /// The last write found no room.
+    private let ranOut: Atomic<Bool> = Atomic(false)
+    /// With less than this, in bytes, nothing more should be begun: the log beside the file grows with each commit.
+    private static let least: Int64 = 32 << 20
 
     private init(_ location: DatabaseLocation, _ driver: any DatabaseDriver, replica: ReplicaReader? = nil) {
         self.location = location
@@ -82,17 +87,45 @@ package final class Database: Sendable {
     ///   - repeats: whether `body` may be called again when a passing failure (a lost connection, a deadlock) undid the transaction
     ///     before its commit. Not for a closure that changes what lies outside it.
     package func write<T>(for county: String? = nil, repeats: Bool = true, _ body: (Connection) throws -> T) throws -> T {
-        try driver.write(for: county, repeats: repeats, body)
+        do {
+            let result = try driver.write(for: county, repeats: repeats, body)
+            ranOut.store(false, ordering: .relaxed)
+            return result
+        } catch let problem as Problem where problem.code == .storageFull {
+            ranOut.store(true, ordering: .relaxed)
+            throw problem
+        }
     }
 
-    /// Copies an SQLite database as it stands, while others go on working; an existing file is never overwritten.
+    /// What keeps the next step from being saved: a disk that is full, or nearly so. For whoever watches over the server.
+    ///
+    /// After a write that found no room it tries again: somebody may have made some, and while a balancer sends nobody here no other write
+    /// would tell.
+    package func shortage(_ county: String) throws -> Problem? {
+        if let room = (driver as? SQLiteDriver)?.room, room < Self.least {
+            return Problem(.unavailable, .storageFull, "数据盘只剩\(room >> 20)MB。", remedy: "请清理磁盘或扩大数据盘。")
+        }
+        guard ranOut.load(ordering: .relaxed) else { return nil }
+        do {
+            try write(for: county) { connection in
+                let trial = String(repeating: "x", count: 1 << 18)
+                try connection.setMemo(county, "health", "room", to: trial, expires: Instant(milliseconds: 0))
+                try connection.removeMemo(county, "health", "room")
+            }
+            return nil
+        } catch let problem as Problem where problem.code == .storageFull {
+            return problem
+        }
+    }
+
+    /// Copies an SQLite database as it stands, while others go on working, and waits for the disk; an existing file is never overwritten.
     ///
     /// - Throws: `storage.noBackup` on PostgreSQL, which has tools of its own.
     package func backup(to path: String) throws {
         guard let driver = driver as? SQLiteDriver else {
             throw Problem(
-                .invalid, .storageNoBackup, "PostgreSQL 的数据不能这样备份。", remedy: "请用 pg_basebackup 和归档日志备份，见 docs/operations.md；或者用 plumbline copy 复制到文件。"
-            )
+                .invalid, .storageNoBackup, "PostgreSQL 的数据不能按文件备份。",
+                remedy: "请用 pg_basebackup 和归档日志备份，见 docs/operations.md；或者用 plumbline backup 逐县备份。")
         }
         try driver.backup(to: path)
     }

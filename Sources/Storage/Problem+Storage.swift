@@ -20,6 +20,8 @@ extension Problem.Code {
     package static let storageCorrupt: Problem.Code = .init("storage.corrupt")
     package static let storageBusy: Problem.Code = .init("storage.busy")
     package static let storageAppendOnly: Problem.Code = .init("storage.appendOnly")
+    /// Another program has the data open.
+    package static let storageInUse: Problem.Code = .init("storage.inUse")
     package static let storageExists: Problem.Code = .init("storage.exists")
     package static let storageFailed: Problem.Code = .init("storage.failed")
     package static let storageUnreachable: Problem.Code = .init("storage.unreachable")
@@ -36,7 +38,8 @@ extension Problem.Code {
 extension Problem {
     /// Tells a failure of the database in words; problems and the caller's own errors pass unchanged.
     ///
-    /// - Parameter place: the file; of a server its address without a password, and that only for whoever starts the program.
+    /// - Parameter place: the file, or a server's address without a password; only for whoever starts the program, never while it serves: what
+    ///   is said then may be read on a page.
     static func storage(_ error: any Error, place: String? = nil) -> any Error {
         if let error = error as? DatabaseError {
             let failure = SQLFailure(code: error.extendedResultCode.rawValue, message: error.message ?? "", sql: error.sql)
@@ -143,24 +146,6 @@ extension Problem {
         Problem(
             .damaged, .storageFailed, "数据没有保存或者读取失败，本次操作全部撤回。",
             remedy: "请重试；仍然失败的，请把运行日志交给维护人员。", underlying: failure)
-    }
-
-    static func cannotMakeBackup(_ path: String, _ code: Int32) -> Problem {
-        let failure = SQLFailure(code: code, message: String(cString: strerror(code)), sql: nil)
-        return switch code {
-        case EEXIST:
-            Problem(.conflict, .storageExists, "“\(path)”已经存在，不覆盖原有文件。", remedy: "请换一个文件名。", underlying: failure)
-        case EROFS, EACCES, EPERM:
-            Problem(
-                .unavailable, .storageReadOnly, "不能在“\(path)”写入备份：文件夹是只读的。",
-                remedy: "请换一个可以写入的文件夹。", underlying: failure)
-        case ENOSPC, EDQUOT:
-            Problem(.unavailable, .storageFull, "磁盘已满，没有做成备份。", remedy: "请清理磁盘，或换一个磁盘。", underlying: failure)
-        default:
-            Problem(
-                .unavailable, .storageCannotOpen, "不能建立备份文件“\(path)”。",
-                remedy: "请核对路径，确认文件夹已经建立。", underlying: failure)
-        }
     }
 
     /// The append-only tables, by name.

@@ -12,7 +12,8 @@ import Testing
         let told = try problem { try database.write { try $0.insertMatter(2) } }
 
         #expect(told.code == .storageReadOnly && told.kind == .unavailable)
-        #expect(told.message.contains(scratch.path("a.sqlite")))
+        // It may be shown on a page: where the file lies is nobody's business there.
+        #expect(!told.description.contains(scratch.folder))
         #expect(try kept.count("matter") == 1)
     }
 
@@ -53,6 +54,7 @@ import Testing
         try bytes.write(to: URL(fileURLWithPath: scratch.path("a.sqlite")))
 
         let told = try problem { _ = try Database.open(scratch.file("a.sqlite")).count("matter") }
+        #expect(!told.description.contains(scratch.folder))
 
         #expect(told.code == .storageCorrupt && told.kind == .damaged)
     }

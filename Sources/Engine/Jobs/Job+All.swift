@@ -25,6 +25,27 @@ extension Job {
         return "已重建"
     }
 
+    /// Every page of an SQLite file, each index against its table, once a week: what a disk has spoilt is to be found while backups from before
+    /// are still there.
+    package static let integrity: Job = Job(
+        "integrity", "数据文件的全面检查",
+        occasion: { moment in
+            let monday = moment.day.advanced(by: 1 - moment.day.weekday)
+            return (monday.iso, Instant(monday, hour: 3))
+        },
+        run: { _, context in
+            let report = try context.engine.database.checkIntegrity(isFull: true)
+            guard report.isSound else {
+                let failure = IntegrityFailure(damages: report.damages)
+                throw Problem(
+                    .damaged, .storageCorrupt, "数据文件的页面已经损坏：\(report.summary)。", remedy: "请停止服务，保留现有文件，从损坏以前的备份恢复，并检查磁盘。",
+                    underlying: failure)
+            }
+            return "没有损坏"
+        })
+
+    private struct IntegrityFailure: Error { let damages: [IntegrityReport.Damage] }
+
     /// Forgets what has had its day: ended sessions, notes, finished jobs.
     package static let tidy: Job = .daily("tidy", "过期会话和作业的清理") { _, context in
         let engine = context.engine

@@ -4,6 +4,9 @@ package import Storage
 
 /// An entry that moves no matter: a change of the registers, to which it then commits, or something told for the record.
 package struct RegisterEntry: Sendable {
+    /// The kind of entries that tell what became of the data itself: restored, drilled, lost.
+    package static let upkeep: String = "upkeep"
+
     package let kind: String
     package let action: String
     package let login: String

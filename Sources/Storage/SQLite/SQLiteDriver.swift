@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Kernel
 import Synchronization
 
@@ -7,16 +8,51 @@ import Synchronization
 final class SQLiteDriver: DatabaseDriver {
     private let writer: any DatabaseWriter
     private let path: String?
+    /// Held while the file may be written, so that nobody puts another one in its place.
+    private let lock: Mutex<FolderLock?>
+    /// How far the journal is confirmed; only where it may be written.
+    private let mark: HeadMark?
     private let clocks: StatementClocks?
     private static let opening: Mutex<Void> = Mutex(())
 
     /// - Parameters:
     ///   - path: the file; `nil` for a database in memory.
+    ///   - checksReferences: whether rows must find those they refer to; not where a broken database is put together again.
     ///   - statementLimit: how long one statement may work; without one, as long as it takes.
-    init(_ path: String?, readOnly: Bool, durability: Durability, busyTimeout: Duration, statementLimit: Duration? = nil) throws {
+    init(
+        _ path: String?, readOnly: Bool, durability: Durability, busyTimeout: Duration, checksReferences: Bool = true,
+        statementLimit: Duration? = nil
+    ) throws {
         self.path = path
         let clocks = statementLimit.map { StatementClocks(limit: $0) }
         self.clocks = clocks
+        var configuration = Self.configuration(readOnly: readOnly, durability: durability, busyTimeout: busyTimeout, clocks: clocks)
+        configuration.foreignKeysEnabled = checksReferences
+        guard let path else {
+            lock = Mutex(nil)
+            mark = nil
+            writer = try DatabaseQueue(configuration: configuration)
+            return
+        }
+        let folder = Disk.folder(of: path)
+        if FolderSwap.isPending(folder) {
+            // A restore was broken off after it was decided: what lies here is half of the old and half of the new.
+            try withExtendedLifetime(FolderLock.alone(path)) { try FolderSwap.finishIfPending(folder) }
+        }
+        lock = Mutex(readOnly ? nil : try Self.prepare(path))
+        mark = readOnly ? nil : HeadMark(path)
+        do {
+            // A new file changes to WAL when it is first opened, and SQLite does not wait for others that do the same at
+            // that moment; so those of one process come one after another.
+            writer = try Self.opening.withLock { [configuration] _ in try DatabasePool(path: path, configuration: configuration) }
+        } catch {
+            throw Problem.storage(error, place: path)
+        }
+    }
+
+    static func configuration(
+        readOnly: Bool, durability: Durability, busyTimeout: Duration = .seconds(10), clocks: StatementClocks? = nil
+    ) -> Configuration {
         var configuration = Configuration()
         configuration.label = "plumbline"
         configuration.readonly = readOnly
@@ -37,23 +73,29 @@ final class SQLiteDriver: DatabaseDriver {
                     PRAGMA recursive_triggers = ON;
                     """)
         }
-        guard let path else {
-            writer = try DatabaseQueue(configuration: configuration)
-            return
-        }
+        return configuration
+    }
+
+    /// Takes the lock, and sees to it that a new file is its owner's alone: it holds personal data and secrets of second factors. SQLite gives
+    /// its other files the same rights.
+    private static func prepare(_ path: String) throws -> FolderLock? {
+        let lock: FolderLock
         do {
-            // A new file changes to WAL when it is first opened, and SQLite does not wait for others that do the same at
-            // that moment; so those of one process come one after another.
-            writer = try Self.opening.withLock { [configuration] _ in try DatabasePool(path: path, configuration: configuration) }
-        } catch {
-            throw Problem.storage(error, place: path)
+            lock = try FolderLock.shared(path)
+        } catch let problem as Problem where problem.code != .storageInUse {
+            // Where no file can be made beside it nothing can be written either, and SQLite says so in its own words.
+            return nil
         }
+        let file = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        if file >= 0 { Foundation.close(file) }
+        for name in [path, path + "-wal", path + "-shm"] { Disk.closeToOthers(name) }
+        return lock
     }
 
     func read<T>(_ body: (Connection) throws -> T) throws -> T {
         try told {
             try writer.read { database in
-                let connection = Connection(SQLiteSession(database, path: path, clock: clocks?.clock(of: database.sqliteConnection)))
+                let connection = Connection(SQLiteSession(database, clock: clocks?.clock(of: database.sqliteConnection)))
                 defer { connection.close() }
                 return try body(connection)
             }
@@ -63,20 +105,25 @@ final class SQLiteDriver: DatabaseDriver {
     /// There is one writer, so the county needs no lock of its own, and nothing comes between that would have to be repeated.
     func write<T>(for county: String?, repeats: Bool, _ body: (Connection) throws -> T) throws -> T {
         try told {
-            try writer.write { database in
-                let connection = Connection(SQLiteSession(database, path: path, clock: clocks?.clock(of: database.sqliteConnection)))
+            var heads: [String: JournalHead] = [:]
+            let result = try writer.write { database in
+                let connection = Connection(SQLiteSession(database, clock: clocks?.clock(of: database.sqliteConnection)))
                 defer { connection.close() }
                 let result = try body(connection)
                 if let failure = connection.failure { throw failure }
+                heads = try mark?.advance(connection.added) { try connection.entry($0, $1)?.hash } ?? [:]
                 return result
             }
+            // Only what is committed is confirmed.
+            if !heads.isEmpty { mark?.note(heads) }
+            return result
         }
     }
 
     func backup(to path: String) throws {
         // Making the file ourselves, and only where there is none, leaves no moment for another to slip in.
-        let file = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY, 0o600)
-        guard file >= 0 else { throw Problem.cannotMakeBackup(path, errno) }
+        let file = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw Problem.file(path, errno) }
         Foundation.close(file)
         do {
             let copy = try DatabaseQueue(path: path)
@@ -84,11 +131,16 @@ final class SQLiteDriver: DatabaseDriver {
             // Out of WAL mode the copy is one file by itself, readable from a read-only disk.
             try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
             try copy.close()
+            try Disk.sync(path)
+            try Disk.sync(Disk.folder(of: path))
         } catch {
             unlink(path)
-            throw Problem.storage(error, place: path)
+            throw Problem.storage(error)
         }
     }
+
+    /// Bytes that can still be written; `nil` in memory.
+    var room: Int64? { path.flatMap { Disk.room(at: $0) } }
 
     func checkpointWAL() throws {
         guard path != nil else { return }
@@ -99,14 +151,17 @@ final class SQLiteDriver: DatabaseDriver {
     func gatherStatistics() {}
 
     func interrupt() { writer.interrupt() }
-    func close() throws { try told { try writer.close() } }
+    func close() throws {
+        try told { try writer.close() }
+        lock.withLock { $0 = nil }
+    }
 
-    /// Turns the database's errors into problems that name the file.
+    /// Turns the database's errors into problems. They do not name the file: they may be shown on a page.
     private func told<T>(_ work: () throws -> T) throws -> T {
         do {
             return try work()
         } catch {
-            throw Problem.storage(error, place: path)
+            throw Problem.storage(error)
         }
     }
 }

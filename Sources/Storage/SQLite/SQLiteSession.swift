@@ -6,20 +6,17 @@ import Kernel
 final class SQLiteSession: SQLSession {
     private let database: GRDB.Database
     private let handle: OpaquePointer?
-    /// Named in problems.
-    private let path: String?
     private let clock: StatementClock?
 
-    init(_ database: GRDB.Database, path: String?, clock: StatementClock? = nil) {
+    init(_ database: GRDB.Database, clock: StatementClock? = nil) {
         self.database = database
-        self.path = path
         self.clock = clock
         handle = database.sqliteConnection
     }
 
     var dialect: Dialect { .sqlite }
     func changes() -> Int { Int(sqlite3_changes64(handle)) }
-    func told(_ error: any Error) -> any Error { Problem.storage(error, place: path) }
+    func told(_ error: any Error) -> any Error { Problem.storage(error) }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws { try query(sql, arguments) { _ in true } }
     func executeForOne(_ sql: String, _ arguments: [SQLValue]) throws -> Bool {

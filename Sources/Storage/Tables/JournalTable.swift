@@ -67,6 +67,8 @@ extension Connection {
                 SQLValue(entry.kind), SQLValue(entry.action), SQLValue(entry.login), SQLValue(entry.person), SQLValue(entry.organ),
                 SQLValue(entry.request), SQLValue(entry.content), SQLValue(entry.previous), SQLValue(entry.hash),
             ])
+        let head = JournalHead(entry: entry.entry, hash: entry.hash)
+        added[county, default: AddedEntries(first: entry.entry, previous: entry.previous, head: head)].head = head
     }
 
     package func lastEntry(_ county: String) throws -> JournalRow? {

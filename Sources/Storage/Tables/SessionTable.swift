@@ -94,6 +94,9 @@ extension Connection {
             [SQLValue(at), SQLValue(county), SQLValue(login)])
     }
 
+    /// Ends everybody's sessions: of a database that was restored nobody knows which had been ended since.
+    package func deleteAllSessions(_ county: String) throws { try execute("DELETE FROM session WHERE county = $1", [SQLValue(county)]) }
+
     /// Forgets the sessions that ended before a moment.
     package func deleteSessions(_ county: String, endedBefore moment: Instant) throws {
         try execute("DELETE FROM session WHERE county = $1 AND expires < $2", [SQLValue(county), SQLValue(moment)])

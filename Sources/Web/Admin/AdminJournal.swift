@@ -42,7 +42,12 @@ struct AdminJournalRoutes {
         let held = try await site.blocking { [site] in try site.engine.heldDeemed(on: today) }
         let before = request.asked["before"].flatMap { Int($0) }
         let rows = try await site.administered { try $0.entries(by: actor.login, before: before, limit: AdminJournalPage.pageSize + 1) }
+        let engine = site.engine
+        let upkeep = try await site.read { work in
+            try work.connection.registerEntries(engine.county, kind: RegisterEntry.upkeep, within: nil, before: nil, limit: 20)
+        }
         let page = AdminJournalPage(
+            upkeep: upkeep,
             rows: Array(rows.prefix(AdminJournalPage.pageSize)), hasMore: rows.count > AdminJournalPage.pageSize, isLater: before != nil,
             organs: site.engine.organs, names: site.engine.names, offices: site.engine.offices,
             held: held.map { HeldDeemed(held: $0.held, deemed: $0.deemed, csrf: mayRelease(actor) ? site.identity.csrfToken(for: session) : nil) })
@@ -56,6 +61,8 @@ struct AdminJournalRoutes {
 
 /// The entries in words, the newest first.
 struct AdminJournalPage {
+    /// What became of the data itself, the newest first.
+    var upkeep: [JournalRow] = []
     let rows: [JournalRow]
     let hasMore: Bool
     let isLater: Bool
@@ -66,7 +73,17 @@ struct AdminJournalPage {
 
     static let pageSize: Int = 50
 
-    var body: HTML { "\(AdminPart.journal.tabs)\(held?.html)\(table)" }
+    var body: HTML { "\(AdminPart.journal.tabs)\(held?.html)\(kept)\(table)" }
+
+    /// The last drill, and what else was done to the data lately: whoever answers for the county should see that copies can be restored.
+    private var kept: HTML {
+        let words = AdminWords(organs: organs, names: names, offices: offices)
+        let drill = upkeep.first { $0.action == "backup.drill" }
+        let last = drill.map { "最近一次恢复演练：\($0.at.chinese)，\(words.text($0))（第\($0.entry)条）。" } ?? "还没有做过恢复演练。"
+        let others = upkeep.filter { $0.action != "backup.drill" }.prefix(5)
+            .map { row -> HTML in "<p>\(row.at.chinese)：\(words.text(row))（第\(row.entry)条）。</p>" }
+        return "<p>\(last)</p>\(others.joined())"
+    }
 
     private var table: HTML {
         guard let last = rows.last else { return EmptyState.show("还没有管理记录。") }
@@ -130,6 +147,9 @@ struct AdminWords {
         case "organ.rename": return "机关“\(text("formerName"))”（\(text("organ"))）更名为“\(text("name"))”" + shortChange(text)
         case "delegation.grant": return "\(person(text("giver")))把\(post(content))交\(person(text("taker")))代理，事由：\(text("reason"))"
         case "delegation.revoke": return "撤销\(person(text("giver")))交\(person(text("taker")))代理\(post(content))"
+        case "backup.drill": return "\(text("outcome"))，恢复用时\(content["seconds"]?.int ?? 0)秒，副本已有\(content["ageMinutes"]?.int ?? 0)分钟"
+        case "restore": return "从“\(text("from"))”恢复，恢复到第\(content["last"]?.int ?? 0)条记录"
+        case "loss.accept": return "数据库缺少曾经确认的记录：确认到第\(content["confirmed"]?.int ?? 0)条，只到第\(content["last"]?.int ?? 0)条，照此继续"
         default: return row.action
         }
     }

@@ -1,4 +1,5 @@
 package import Kernel
+package import Storage
 
 /// How the server serves; every value has a default that is safe.
 package struct ServerOptions: Sendable {
@@ -47,6 +48,8 @@ package struct ServerOptions: Sendable {
     package var drainSeconds: Int = 0
     /// Shown above every page, such as the day that a demonstration takes for today.
     package var banner: String?
+    /// Where the running copy of the database stands, when there is one.
+    package var copy: Replicator.State?
     /// An identity provider whose people may sign in.
     package var provider: ProviderOptions?
 

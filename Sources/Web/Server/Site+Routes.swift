@@ -68,16 +68,25 @@ struct HealthRoutes {
         router.get("health/live") { _, _ in Reply.text("ok") }
         router.get("health/ready") { _, _ in
             if site.isStopping.load(ordering: .relaxed) { return Reply.text("stopping", status: .serviceUnavailable) }
+            let engine = site.engine
+            if try await site.blocking({ try engine.database.shortage(engine.county) }) != nil {
+                return Reply.text("disk full", status: .serviceUnavailable)
+            }
             let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
             return Reply.text("ok \(entry)")
         }
         router.get("metrics") { request, context in
             guard context.mayReadMetrics(request, site.options) else { throw HTTPError(.notFound) }
             let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
-            let gauges = [
+            var gauges = [
                 (name: "plumbline_journal_entries", help: "Entries of the journal.", value: Double(entry)),
                 (name: "process_resident_memory_bytes", help: "Resident memory.", value: Double(ProcessMemory.resident)),
             ]
+            if let copy = site.options.copy {
+                // Without a first copy the age is that of nothing at all: as old as time.
+                let age = Double(site.identity.now().milliseconds - (copy.current?.milliseconds ?? 0)) / 1_000
+                gauges.append((name: "plumbline_copy_age_seconds", help: "Age of the running copy of the database.", value: age))
+            }
             return Reply.text(site.metrics.text(gauges: gauges), type: "text/plain; version=0.0.4; charset=utf-8")
         }
     }

@@ -37,6 +37,8 @@ struct ServerFlags: ParsableArguments {
     @Option(help: "停止时，先有多少秒只报告未就绪，让负载均衡转走新的请求，默认0。") var drainSeconds: Int?
     @Option(help: "PostgreSQL 的只读备库（postgres://…）；指标和报告从这里读。") var replica: String?
     @Option(help: "到数据库的连接最多几个，默认16；只对 PostgreSQL 有效。") var connections: Int?
+    @Option(name: .customLong("copy-to"), help: "把SQLite数据库连续复制到这个文件夹（可以是挂载的另一台机器），至多落后一秒。") var copyTo: String?
+    @Flag(help: "数据库缺少曾经确认的记录，也开始服务；缺失记入全过程记录。先试用 plumbline restore 恢复。") var acceptLoss = false
     @Option(help: "停止服务超过多少小时的，其间届满、依法视为某种结果的，等人确认后才自动处理，默认30。") var awayHours: Int?
     @Flag(help: "不做后台作业（期限届满的自动处理、每日校验点等），由别的节点去做。") var noJobs = false
     @Option(help: "日志级别：debug、info、notice、warning、error。") var logLevel: String?
@@ -47,7 +49,10 @@ struct ServerFlags: ParsableArguments {
         var problems: [FieldProblem] = []
         var given: [String: ConfigContent] = try provider.map { try ServerSettings.read($0, under: "provider.", &problems) } ?? [:]
         guard problems.isEmpty else { throw Problem(.invalid, .badServer, "身份提供方的配置文件有\(problems.count)处不对。", fields: problems) }
-        let texts = [("host", host), ("tlsCertificate", tlsCertificate), ("tlsKey", tlsKey), ("logLevel", logLevel), ("replica", replica)]
+        let texts = [
+            ("host", host), ("tlsCertificate", tlsCertificate), ("tlsKey", tlsKey), ("logLevel", logLevel), ("replica", replica),
+            ("copyTo", copyTo),
+        ]
         for (key, text) in texts { given[key] = text.map { .string($0) } }
         let numbers = [
             ("port", port), ("requestSeconds", requestSeconds), ("idleSeconds", idleSeconds), ("graceSeconds", graceSeconds),
@@ -64,9 +69,11 @@ struct ServerFlags: ParsableArguments {
         let settings = try settings()
         var options = settings.options
         let replica = settings["replica"].isEmpty ? nil : try DatabaseLocation(settings["replica"])
+        let moment = try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) } ?? .present
         let database = try Storage.Database.open(
             folder.location(), durability: .power, connections: settings.number("connections"),
             statementLimit: .seconds(settings.number("statementSeconds")), replica: replica)
+        for line in try StartCheck.run(folder, database, acceptsLoss: acceptLoss, now: moment) { Terminal.complain(line) }
         let engine = try folder.engine(on: database)
         try Projection(engine).bringUpToDate()
         let shift = try asOf.map { text in
@@ -79,6 +86,17 @@ struct ServerFlags: ParsableArguments {
         let identity = Identity(database, county: engine.county, offices: engine.offices, official: now)
         var logger = Logger(label: "plumbline") { _ in JSONLog() }
         logger.logLevel = settings.level
+        let failures = logger
+        let copying =
+            try settings["copyTo"].isEmpty
+            ? nil
+            : Copying(folder, to: settings["copyTo"]) { failures.error("copy", metadata: ["error": "\($0)"]) }
+        // After the last request: the last look at the log comes when nothing more is written.
+        defer {
+            copying?.stop()
+            copying?.wait()
+        }
+        options.copy = copying?.state
         let template = folder.url.appendingPathComponent("report-template.md")
         let site = Site(
             engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: now,

@@ -107,18 +107,6 @@ struct Migrate: PlumblineCommand {
     }
 }
 
-/// `plumbline backup`: a whole, consistent copy while others work.
-struct Backup: PlumblineCommand {
-    static let configuration: CommandConfiguration = CommandConfiguration(abstract: "把数据库完整地备份到一个新文件；签名密钥须另行保管。")
-    @OptionGroup var data: DataOption
-    @Argument(help: "备份文件。") var file: String
-
-    func execute() throws {
-        try data.folder.database(readOnly: true).backup(to: file)
-        print("已备份到 \(file)。签名密钥 keys/journal.key 不在其中，请另行保管。")
-    }
-}
-
 /// `plumbline config`: what the county has set for itself, and where each default comes from.
 struct Config: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(abstract: "列出县可以自定的设置及其依据；用 --set 修改，修改记入全过程记录。")

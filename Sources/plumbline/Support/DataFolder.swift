@@ -21,6 +21,23 @@ struct DataFolder {
         self.county = county
     }
 
+    /// A folder by itself: its own file is the database, whatever the environment says.
+    static func own(_ path: String, county: String? = nil) -> DataFolder {
+        DataFolder(path, place: "sqlite:\(path)/plumbline.sqlite", county: county)
+    }
+
+    /// The file that is the database unless that is elsewhere.
+    var ownDatabase: String { url.path + "/plumbline.sqlite" }
+
+    /// What a county needs besides its database, by the paths in the folder, as far as it is there.
+    func companions(withKey: Bool) -> [String] {
+        let calendars = Disk.names(in: url.path + "/calendar").filter { $0.hasSuffix(".json") }.map { "calendar/" + $0 }
+        let files = ["keys/journal.pub", "report-template.md"] + calendars + (withKey ? [Self.keyFile] : [])
+        return files.filter { Disk.exists(url.path + "/" + $0) }
+    }
+
+    static let keyFile: String = "keys/journal.key"
+
     /// - Throws: `storage.location`.
     func location() throws -> DatabaseLocation {
         try place.map { try DatabaseLocation($0) } ?? .file(url.appendingPathComponent("plumbline.sqlite").path)
@@ -31,7 +48,7 @@ struct DataFolder {
         guard case .file(let path) = try location() else { return true }
         return FileManager.default.fileExists(atPath: path)
     }
-    private var keyURL: URL { url.appendingPathComponent("keys/journal.key") }
+    private var keyURL: URL { url.appendingPathComponent(Self.keyFile) }
     private var extraCalendars: URL { url.appendingPathComponent("calendar", isDirectory: true) }
 
     func create() throws {
@@ -74,7 +91,9 @@ struct DataFolder {
 
     /// What a server does in the background. Checkpoints are left to those that have the key.
     func jobs(_ county: String) throws -> [Job] {
-        [.sweep, .projections, .tidy, .uploads] + (hasKey ? [.checkpoint(try signer(county))] : [])
+        // A server's database looks after its own pages.
+        let pages: [Job] = try location().isPostgres ? [] : [.integrity]
+        return [.sweep, .projections, .tidy, .uploads] + pages + (hasKey ? [.checkpoint(try signer(county))] : [])
     }
 
     private var hasKey: Bool { FileManager.default.fileExists(atPath: keyURL.path) }

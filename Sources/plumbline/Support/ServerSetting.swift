@@ -40,6 +40,7 @@ struct ServerSetting {
         ServerSetting("drainSeconds", "停止前报告未就绪的秒数", .number(0...3_600), "0"),
         ServerSetting("replica", "只读备库", .text, isSecret: true),
         ServerSetting("connections", "到数据库的连接数", .number(1...200), "16"),
+        ServerSetting("copyTo", "连续副本的文件夹", .text),
         ServerSetting("statementSeconds", "一条查询的秒数", .number(1...3_600), "60"),
         ServerSetting("personQuota", "一人未归入事项的附件（兆字节）", .number(1...1_048_576), "200"),
         ServerSetting("organQuota", "一个机关未归入事项的附件（兆字节）", .number(1...1_048_576), "2048"),

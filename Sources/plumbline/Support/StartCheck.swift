@@ -1,0 +1,54 @@
+import Engine
+import Foundation
+import Identity
+import Kernel
+import Storage
+
+/// What is looked at before a county is served: whether the database still holds all that was confirmed, and whether its pages can be read.
+struct StartCheck {
+    /// How long the pages are looked through; what there is no time for is left to the weekly check.
+    static let limit: Duration = .seconds(10)
+
+    /// - Parameter acceptsLoss: goes on although confirmed entries are gone, and writes down that they are.
+    /// - Returns: what the operator should know, in words.
+    /// - Throws: `data.lost`, `storage.corrupt`.
+    static func run(_ folder: DataFolder, _ database: Storage.Database, acceptsLoss: Bool, now: Instant) throws -> [String] {
+        var says: [String] = []
+        let report = try database.checkIntegrity(isFull: false, within: limit)
+        guard report.isSound else {
+            for damage in report.damages { Terminal.complain("  · \(damage.table)：\(damage.says.prefix(3).joined(separator: "；"))") }
+            throw Problem(
+                .damaged, .storageCorrupt, "数据文件的页面已经损坏：\(report.summary)。没有开始服务。",
+                remedy: "请保留现有文件，用 plumbline restore 从最新的备份或者连续副本恢复；没有的，用 plumbline rescue 抢救还能读出的内容。并请检查磁盘。")
+        }
+        if !report.isComplete { says.append("数据文件较大，启动时查看了一部分，没有查到损坏；其余由每周的全面检查查看。") }
+        let lost = try database.lostEntries()
+        guard !lost.isEmpty else {
+            // A database from before there were marks, or one that was copied: from here on it has one.
+            try database.confirmHeads()
+            return says
+        }
+        guard acceptsLoss else {
+            throw Problem(
+                .damaged, .dataLost, "数据库不完整：\(lost.map(\.says).joined(separator: "；"))。没有开始服务。",
+                remedy: """
+                    可能是日志文件（-wal）被删去、截断，或者放回了较旧的文件。请先用 plumbline restore 从连续副本或者备份恢复；\
+                    确认找不回来的，用 serve --accept-loss 启动，缺失记入全过程记录。
+                    """)
+        }
+        for loss in lost {
+            _ = try database.write(for: loss.county) { connection in
+                try RegisterEntry(
+                    kind: RegisterEntry.upkeep, action: "loss.accept", login: Actor.system.login, person: Actor.system.login, organ: loss.county,
+                    changes: [
+                        .init("confirmed", .integer(loss.confirmed)), .init("last", .integer(loss.last)), .init("isOther", .flag(loss.isOther)),
+                    ],
+                    commitsToRegisters: false
+                ).append(loss.county, connection, at: now)
+            }
+            says.append("\(loss.says)；已记入全过程记录。")
+        }
+        try database.confirmHeads(keepingMarkAs: "lost-" + Instant.present.iso.replacing(":", with: ""))
+        return says
+    }
+}
