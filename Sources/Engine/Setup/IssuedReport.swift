@@ -27,7 +27,8 @@ extension Engine {
         try database.write(for: county) { connection in
             try RegisterEntry(
                 kind: IssuedReport.kind, action: "issue", login: actor.login, person: actor.person.description, organ: county,
-                changes: [.init("year", .integer(year)), .init("asOf", .integer(entry)), .init("figures", .text(issued.figures))],
+                changes: [.init("year", .integer(year)), .init("asOf", .integer(entry)), .init("figures", .text(issued.figures))]
+                    + actor.journalled,
                 commitsToRegisters: false
             ).append(county, connection, at: at)
         }

@@ -36,7 +36,10 @@ package struct RegisterEntry: Sendable {
     }
 
     /// Chains the entry to the last one, inside the transaction of the change.
-    package func append(_ county: String, _ connection: Connection, at: Instant) throws {
+    ///
+    /// - Returns: the entry's number.
+    @discardableResult
+    package func append(_ county: String, _ connection: Connection, at: Instant) throws -> Int {
         let register = commitsToRegisters ? [JSON.Member("register", .text(try Self.digest(county, connection)))] : []
         let last = try connection.lastEntry(county)
         let previous = last.flatMap { Digest32(bytes: $0.hash) } ?? Chain.genesis(county: county)
@@ -45,5 +48,6 @@ package struct RegisterEntry: Sendable {
             request: request, content: JSON.object(changes + register).encoded, previous: previous.bytes, hash: [])
         row.hash = Chain.next(previous: previous, content: row.chained).bytes
         try connection.append(county, row)
+        return row.entry
     }
 }
