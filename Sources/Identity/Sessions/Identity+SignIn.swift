@@ -91,7 +91,13 @@ extension Identity {
         credential.lastSignIn = SignInPlace(at: at, address: address)
         try connection.put(county, credential)
         try connection.deleteSessions(county, endedBefore: at.advanced(bySeconds: -7 * 86_400))
+        try connection.deleteTokens(county, endedBefore: at.advanced(bySeconds: -7 * 86_400))
         try connection.deleteMemos(county, expiredBefore: at)
+        // The newest first; one is about to be added.
+        for old in try connection.sessions(county, of: credential.login, at: at).dropFirst(policy.mostSessions - 1) {
+            try connection.revokeSession(county, id: old.id, at: at)
+            cache.remove(old.id)
+        }
         let token = Token.random()
         let row = SessionRow(
             id: Token.id(of: token), login: credential.login, csrf: SecretBytes.random(32), created: at, seen: at,
