@@ -40,11 +40,15 @@ struct ReportPages {
         </style>
         </head>
         <body>
-        \(body)
+        \(standing)\(body)
         </body>
         </html>
 
         """
+    }
+
+    private var standing: HTML {
+        report.figures.engine.isDemonstration ? "<p class=\"standing\">\(AnnualReport.demonstration)</p>\n" : ""
     }
 
     private var data: HTML {

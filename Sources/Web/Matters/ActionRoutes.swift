@@ -89,7 +89,7 @@ struct ActionRoutes {
         }
         if isRearranging { return respond(page, context, status: .ok) }
         let input = model.input(form, files: page.attempt?.files ?? [:])
-        let deed = deed(page, input, form, at: now, id: "web:\(actor.login):\(identifier)")
+        let deed = deed(page, input, form, at: now, id: Deed.id(.web, by: actor.login, identifier))
         let isCheck = (form["check"] ?? request.asked["check"]) == "1"
         if isCheck { return try await check(&page, deed, input, context, actor) }
         return try await perform(&page, deed, input, form, context, actor)
