@@ -34,7 +34,7 @@ struct EditionTests {
         #expect(calendar.editions.allSatisfy { $0.published < Day.lastDay(of: $0.year) })
         #expect(calendar.firstDay == Day(uncheckedISO: "2004-01-01"))
         #expect(calendar.lastPublishedDay == Day(uncheckedISO: "2026-12-31"))
-        #expect(calendar.horizon == Day(uncheckedISO: "2099-12-31"))
+        #expect(calendar.horizon == Day(uncheckedISO: "2149-12-31"))
         #expect(calendar.isPublished(calendar.lastPublishedDay))
         #expect(!calendar.isPublished(Day(uncheckedISO: "2027-01-01")))
     }

@@ -16,7 +16,7 @@ package struct WorkCalendar: Sendable {
     private let names: [Int: String]
 
     /// Lays the editions over the plain week in order of publication, the later over the earlier.
-    package init(editions: [CalendarEdition], through horizon: Day = Day.lastDay(of: 2099)) throws {
+    package init(editions: [CalendarEdition], through horizon: Day = Day.lastDay(of: Day.typedYears.upperBound + 50)) throws {
         let ordered = try Self.ordered(editions)
         let years = Set(ordered.map(\.year))
         guard let firstYear = years.min() else {

@@ -72,6 +72,7 @@ extension KindDefinition {
         var problems: [FieldProblem] = []
         var unreadable: Set<String> = []
         var filled = 0
+        let kept = compiled.keeps[action.index].filter { input[$0.info.name] != nil && !$0.isUnset(matter) }
         for field in compiled.fills[action.index] {
             guard let value = input[field.info.name] else { continue }
             filled += 1
@@ -101,6 +102,9 @@ extension KindDefinition {
         for field in compiled.fills[action.index] where !unreadable.contains(field.info.name) { problems += field.broken(matter) }
         for field in compiled.needs[action.index] where field.isUnset(matter) && !unreadable.contains(field.info.name) {
             problems.append(FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: "“\(action.name)”必须填写"))
+        }
+        for field in kept where field.isUnset(matter) && !unreadable.contains(field.info.name) {
+            problems.append(FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: "开启事项时必须填写，可以更改，不得留空"))
         }
         record = matter
         return problems

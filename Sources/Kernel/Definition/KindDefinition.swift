@@ -123,6 +123,8 @@ package final class KindDefinition<M: Matter>: Definition {
         let steps: [CompiledStep]
         let fills: [[Field<M>]]
         let needs: [[Field<M>]]
+        /// What each action may change and not empty: the matter could not have been opened without it.
+        let keeps: [[Field<M>]]
         /// The lists to which each action adds.
         let appends: [[Field<M>]]
         let limits: [Limit<M>]
@@ -149,6 +151,7 @@ package final class KindDefinition<M: Matter>: Definition {
             steps = actions.map { CompiledStep($0) }
             self.fills = fills
             self.needs = needs
+            keeps = Self.kept(actions, fills: fills, needs: needs)
             self.appends = appends
             self.limits = limits
             self.watched = watched
@@ -156,6 +159,19 @@ package final class KindDefinition<M: Matter>: Definition {
             self.outline = outline
             awaited = Dictionary(
                 M.Stage.allCases.map { ($0.rawValue, Self.awaited(at: $0, actions)) }, uniquingKeysWith: { first, _ in first })
+        }
+
+        /// A flag says yes or no and is never empty.
+        private static func kept(_ actions: [Action<M>], fills: [[Field<M>]], needs: [[Field<M>]]) -> [[Field<M>]] {
+            let names: ([Field<M>]) -> Set<String> = { Set($0.map(\.info.name)) }
+            let opened = actions.indices.filter { actions[$0].from.isEmpty }.reduce(into: Set<String>()) { $0.formUnion(names(needs[$1])) }
+            return actions.indices.map { index in
+                let needed = names(needs[index])
+                return fills[index].filter { field in
+                    guard case .flag = field.info.type else { return opened.contains(field.info.name) && !needed.contains(field.info.name) }
+                    return false
+                }
+            }
         }
 
         /// What is declared to be awaited at a stage; else the first step that leads on to a stage, else to an end.

@@ -34,7 +34,15 @@ extension Day: FieldValue {
     package static var rule: String { "日期应写作2020-01-05，且确有其日" }
     package static func parse(_ text: String) throws(Unreadable) -> Day {
         guard let day = Day(iso: text) else { throw Unreadable(rule) }
-        return day
+        return try day.withinReach()
+    }
+    /// Nobody who files a matter was born before the first of these years, and the calendar reaches fifty years past the last, so that
+    /// no limit that the law counts from a given day runs out of it.
+    package static let typedYears: ClosedRange<Int> = 1900...2099
+    fileprivate func withinReach() throws(Unreadable) -> Day {
+        let years = Day.typedYears
+        guard years.contains(year) else { throw Unreadable("日期应在\(years.lowerBound)年至\(years.upperBound)年之间") }
+        return self
     }
 }
 
@@ -50,6 +58,7 @@ extension Instant: FieldValue {
     package static var rule: String { "时刻应写作2020-01-05T09:30，且确有其时" }
     package static func parse(_ text: String) throws(Unreadable) -> Instant {
         guard let instant = Instant(iso: text) else { throw Unreadable(rule) }
+        _ = try instant.day.withinReach()
         return instant
     }
 }

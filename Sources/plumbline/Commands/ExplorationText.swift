@@ -4,8 +4,8 @@ import Kernel
 /// The table of an exploration, for a terminal, a spreadsheet or the documents.
 struct ExplorationText {
     let exploration: Exploration
-    let walks: Int
-    let seed: UInt64
+    /// How it was called, so that the reader can do so again.
+    let command: String
 
     private var steps: Int { exploration.rows.reduce(0) { $0 + $1.steps } }
     private var taken: Int { exploration.rows.reduce(0) { $0 + $1.taken } }
@@ -36,7 +36,7 @@ struct ExplorationText {
     var page: [String] {
         var lines = [
             "# 按程序走遍", "",
-            "由 `plumbline explore --all --walks \(walks) --seed \(seed) --write docs/walks.md` 写出，不手工修改。每类事项从空白的县情开始，只办理依法可以办理的环节，"
+            "由 `\(command)` 写出，不手工修改。每类事项从空白的县情开始，只办理依法可以办理的环节，"
                 + "填写的内容、办理的人、机关和日期随机取得；每办一个环节，检查存储、期限、统计事实、文书、公示和硬门槛。", "",
             "共\(steps)个环节，走到\(taken)个（\(share)）。", "",
             "| 种类 | 版本 | \(Self.headings.joined(separator: " | ")) |",

@@ -18,7 +18,7 @@ struct Explore: PlumblineCommand {
     @Option(help: "每类事项走多少次，各版本平分。") var walks: Int = 200
     @Option(help: "随机数种子；同一种子结果相同。") var seed: UInt64 = 1
     @Option(help: "每类事项共试多少次，前面的走查可以多用；0为不限。") var tries: Int = 0
-    @Option(help: "每次最多走多少个环节。") var steps: Int = 45
+    @Option(help: "每次最多走多少个环节。") var steps: Int = Explore.usualSteps
     @Option(help: "把每项发现的最短脚本写到这个文件夹。") var scripts: String?
     @Option(help: "每个版本另走多少次，在数据库中用引擎照样办理一遍并核验。") var samples: Int = 0
     @Option(help: "把结果写成表格，存到这个文件，如 docs/walks.md。") var write: String?
@@ -46,7 +46,7 @@ struct Explore: PlumblineCommand {
         let exploration = try walked.adding(retaken(walked, by: explorer))
         if let keep { try Self.keep(exploration, with: corpus, by: explorer, in: keep) }
         try writeScripts(exploration)
-        let text = ExplorationText(exploration: exploration, walks: walks, seed: seed)
+        let text = ExplorationText(exploration: exploration, command: command)
         if let write { try Data((text.page.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: write)) }
         switch format {
         case .json: print(exploration.json.encoded)
@@ -70,6 +70,21 @@ struct Explore: PlumblineCommand {
         }
         return options
     }
+
+    /// What was typed, as far as it has a part in what is found.
+    private var command: String {
+        var words = ["plumbline", "explore"] + (all || kinds.isEmpty ? ["--all"] : kinds) + ["--walks", "\(walks)"]
+        if tries > 0 { words += ["--tries", "\(tries)"] }
+        if steps != Self.usualSteps { words += ["--steps", "\(steps)"] }
+        words += ["--seed", "\(seed)"]
+        if samples > 0 { words += ["--samples", "\(samples)"] }
+        words += learn.flatMap { ["--learn", $0] }
+        if let keep { words += ["--keep", keep] }
+        if let write { words += ["--write", write] }
+        return words.joined(separator: " ")
+    }
+
+    private static let usualSteps: Int = 45
 
     private func again(_ path: String, _ calendar: WorkCalendar) throws {
         let script = try Script(parsing: String(contentsOfFile: path, encoding: .utf8))

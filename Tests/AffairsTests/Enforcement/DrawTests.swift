@@ -67,6 +67,15 @@ struct DrawTests {
         #expect(bench.take("commit-list", ["parties": parties]).contains { $0.contains(refusal) }, "\(name)")
     }
 
+    @Test func `开启时必须填写的，以后可以更改，不得留空`() {
+        var bench = Self.listed()
+        let parties = ["parties": "司法局,县纪委监委派驻组"]
+        #expect(bench.take("commit-list", parties.merging(["purpose": ""]) { $1 }).contains { $0.contains("不得留空") })
+        #expect(bench.take("commit-list", parties.merging(["candidates": "[]"]) { $1 }).contains { $0.contains("不得留空") })
+        #expect(bench.take("commit-list", parties.merging(["purpose": "二季度双随机抽查"]) { $1 }).isEmpty)
+        #expect(bench.record.purpose == "二季度双随机抽查")
+    }
+
     @Test func `名单固定以后才承诺，都承诺以后才揭示，都揭示以后才抽取`() {
         var bench = Self.listed()
         bench.take("commit-list", ["parties": "司法局,县纪委监委派驻组"])

@@ -53,9 +53,6 @@ struct GuidingCaseConditionTests {
         },
         Row("propose.enough-experts", in: { consulted() }, on: "2020-09-15", by: "s1", ["revision": "已采纳"]) { $0.record.opinions.removeLast() },
         Row("publish.parties-masked", in: { deliberated() }, on: "2020-09-24", by: "s1", ["facts": "张某首次经营过期饼干两袋"], but: ["facts": "张三丰首次经营过期饼干两袋"]),
-        Row("publish.name-given", in: { deliberated() }, on: "2020-09-24", by: "s1", ["name": "首次轻微违法不予处罚案"], but: ["name": ""]) {
-            $0.record.name = ""
-        },
         Row("publish.case-not-fallen", in: { deliberated() }, on: "2020-09-24", by: "s1") { _ = $0.known.add(9, fell("2020-09-23"), .closed) },
     ]
 

@@ -55,6 +55,14 @@ struct FieldValueTests {
         #expect(rule(String(repeating: "a", count: 100_001), as: String.self) == "文字不得超过100000字节")
     }
 
+    @Test func `日期自1900年至2099年，期限才算得出`() {
+        #expect(rule("1900-01-01", as: Day.self) == nil && rule("2099-12-31", as: Day.self) == nil)
+        #expect(rule("1899-12-31", as: Day.self) == "日期应在1900年至2099年之间")
+        #expect(rule("2100-01-01", as: Day.self) == "日期应在1900年至2099年之间")
+        #expect(rule("2099-12-31T23:59", as: Instant.self) == nil)
+        #expect(rule("2100-01-01T00:00", as: Instant.self) == "日期应在1900年至2099年之间")
+    }
+
     @Test(arguments: ["1000000000000", "-1000000000000", "0"]) func `整数在正负一万亿以内`(text: String) {
         #expect(rule(text, as: Int.self) == nil)
     }

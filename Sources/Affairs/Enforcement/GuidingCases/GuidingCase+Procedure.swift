@@ -73,7 +73,6 @@ extension GuidingCase {
             .stamps(\.deliberatedOn).awaited()
         Action("publish", "发布", .deliberated, to: .published, by: .supervisor, .clerk, basis: law.publishing).at(.holding(.justice))
             .fills(\.facts, \.keyPoints, \.significance, \.name)
-            .requires("name-given", "案例应当有名称", law.guiding) { matter, _ in !matter.name.isEmpty }
             .requires("parties-masked", "隐去当事人的姓名、名称", law.publishing, listing: { matter, now in matter.unmasked(now) })
             .requires("case-not-fallen", "所据案件没有被撤销、变更或者确认违法", law.guiding, listing: { matter, now in matter.fallenCase(now) })
             .stamps(\.publishedOn).issues("case").publishes("case")
