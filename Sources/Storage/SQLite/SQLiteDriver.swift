@@ -38,10 +38,20 @@ final class SQLiteDriver: DatabaseDriver {
         do {
             // A new file changes to WAL when it is first opened, and SQLite does not wait for others that do the same at
             // that moment; so those of one process come one after another.
-            writer = try Self.opening.withLock { [configuration] _ in try DatabasePool(path: path, configuration: configuration) }
+            writer = try Self.opening.withLock { [configuration] _ in
+                if !readOnly { Self.makePrivate(path) }
+                return try DatabasePool(path: path, configuration: configuration)
+            }
         } catch {
             throw Problem.storage(error, place: path)
         }
+    }
+
+    /// A new file is its owner's alone, whatever the process would give others; SQLite gives its log and index the mode of the file. One that
+    /// is there stays as it is, and what is wrong with the place is told when the database is opened.
+    private static func makePrivate(_ path: String) {
+        let file = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY, 0o600)
+        if file >= 0 { Foundation.close(file) }
     }
 
     func read<T>(_ body: (Connection) throws -> T) throws -> T {

@@ -79,8 +79,8 @@ struct Config: PlumblineCommand {
 
     private func act(_ declared: [any SettingDeclaration]) throws {
         let engine = try data.folder.engine()
-        let actor = try signer.actor(in: engine)
-        let identity = Identity(engine.database, county: engine.county, offices: engine.offices)
+        let actor = try signer.actor(in: engine, data.folder)
+        let identity = try data.folder.identity(engine)
         let settings = CountySettings(identity, declared: declared, way: actor.way)
         if let confirm {
             let done = try settings.confirm(confirm, by: actor.login)
@@ -101,7 +101,7 @@ struct Config: PlumblineCommand {
 
     private func listProposals(_ declared: [any SettingDeclaration]) throws {
         let engine = try data.folder.engine(readOnly: true)
-        let identity = Identity(engine.database, county: engine.county, offices: engine.offices)
+        let identity = try data.folder.identity(engine)
         let open = try CountySettings(identity, declared: declared).proposals()
         if open.isEmpty { print("没有等待确认的修改。") }
         for one in open {

@@ -58,7 +58,7 @@ struct Jurisdiction: PlumblineCommand {
     /// An administrator of the county; in one for demonstration the operator too.
     private func registrar(_ engine: Engine) throws -> Actor {
         if engine.isDemonstration, !signer.isGiven { return .machineOperator }
-        let actor = try signer.actor(in: engine)
+        let actor = try signer.actor(in: engine, data.folder)
         let day = Instant.present.day
         let may = actor.posts.contains { post in
             let isHeld = engine.isDemonstration || post.isHeld(on: day)

@@ -31,7 +31,7 @@ struct Import: PlumblineCommand {
         let rows = try Self.rows(file)
         let engine = try data.folder.engine()
         let now = try SignerOption.moment(on, for: "--on", in: engine)
-        let actor = try signer.actor(in: engine)
+        let actor = try signer.actor(in: engine, data.folder)
         var refused: [(line: Int, reasons: [String])] = []
         var opened = 0
         do {

@@ -33,7 +33,7 @@ struct Perform: PlumblineCommand {
         let input = try Self.pairs(fills, option: "--fill")
         let engine = try data.folder.engine()
         let now = try SignerOption.moment(on, for: "--on", in: engine)
-        let actor = try signer.actor(in: engine)
+        let actor = try signer.actor(in: engine, data.folder)
         let outcome = try engine.batch { work in
             let target: Request.Target
             var at = now

@@ -23,7 +23,7 @@ struct RecountCommand: PlumblineCommand {
         let total = try recount.pending()
         guard !pending else { return tell(pending: total) }
         // Somebody decides that cases are counted otherwise; without a name it is whoever keeps the program running.
-        let person = try signer.isGiven ? signer.actor(in: engine).person : Actor.machineOperator.person
+        let person = try signer.isGiven ? signer.actor(in: engine, data.folder).person : Actor.machineOperator.person
         var bar = ProgressBar("重算统计事实")
         let results = try recount.run(by: person, at: now) { bar.update($0, of: total, "\($0)件") }
         if total > 0 { bar.finish("\(results.map(\.walked).reduce(0, +))件事项") }

@@ -29,7 +29,7 @@ struct Report: PlumblineCommand {
     func execute() throws {
         let engine = try data.folder.engine(readOnly: !issue)
         let day = try issue ? SignerOption.moment(on, for: "--on", in: engine).day : on.map { try Day.given($0, for: "--on") } ?? Instant.present.day
-        let actor = try issue ? signer.actor(in: engine) : nil
+        let actor = try issue ? signer.actor(in: engine, data.folder) : nil
         let issued = try engine.issuedReport(of: year)
         let url = template.map { URL(fileURLWithPath: $0) } ?? data.folder.url.appendingPathComponent("report-template.md")
         guard let text = try? String(contentsOf: url, encoding: .utf8) else {

@@ -74,7 +74,8 @@ struct ServerFlags: ParsableArguments {
         }
         options.banner = banner ?? asOf.map { "把\($0)当作今天。" }
         let now: @Sendable () -> Instant = { Instant(milliseconds: Instant.present.milliseconds + (shift ?? 0)) }
-        let identity = Identity(database, county: engine.county, offices: engine.offices, official: now)
+        let identity = try folder.identity(engine, official: now)
+        try identity.sealSecrets()
         var logger = Logger(label: "plumbline") { _ in JSONLog() }
         logger.logLevel = settings.level
         let template = folder.url.appendingPathComponent("report-template.md")

@@ -20,7 +20,7 @@ struct Show: PlumblineCommand {
         let day = try on.map { try Day.given($0, for: "--on") }
         let engine = try data.folder.engine()
         if unmasked, !engine.isDemonstration {
-            try engine.disclose(matter, to: signer.actor(in: engine), reason: reason, at: Perform.moment(on: nil))
+            try engine.disclose(matter, to: signer.actor(in: engine, data.folder), reason: reason, at: Perform.moment(on: nil))
         }
         let sheet = try engine.look { work in try MatterSheet(matter, at: Perform.moment(on: day), in: work) }
         switch format {

@@ -14,7 +14,7 @@ struct TokenCommand: ParsableCommand {
 
     private static func open(_ data: DataOption) throws -> (engine: Engine, identity: Identity) {
         let engine = try data.folder.engine()
-        return (engine, Identity(engine.database, county: engine.county, offices: engine.offices))
+        return (engine, try data.folder.identity(engine))
     }
 
     struct Create: PlumblineCommand {
@@ -27,7 +27,7 @@ struct TokenCommand: ParsableCommand {
 
         func execute() throws {
             let (engine, identity) = try TokenCommand.open(data)
-            let actor = try signer.actor(in: engine)
+            let actor = try signer.actor(in: engine, data.folder)
             let issued = try identity.issueToken(actor, purpose: purpose, hours: hours)
             print(issued.text)
             let row = issued.row
@@ -42,7 +42,7 @@ struct TokenCommand: ParsableCommand {
 
         func execute() throws {
             let (engine, identity) = try TokenCommand.open(data)
-            let rows = try identity.tokens(of: signer.actor(in: engine).login)
+            let rows = try identity.tokens(of: signer.actor(in: engine, data.folder).login)
             if rows.isEmpty { print("没有有效的令牌。") }
             for row in rows { print("\(row.name)　\(row.purpose)　\(row.made.chinese)开立　到\(row.expires.chinese)为止") }
         }
@@ -56,7 +56,7 @@ struct TokenCommand: ParsableCommand {
 
         func execute() throws {
             let (engine, identity) = try TokenCommand.open(data)
-            try identity.revokeToken(named: name, by: signer.actor(in: engine))
+            try identity.revokeToken(named: name, by: signer.actor(in: engine, data.folder))
             print("令牌\(name)已经撤销。")
         }
     }

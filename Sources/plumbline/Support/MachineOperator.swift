@@ -26,11 +26,11 @@ struct OperatorOption: ParsableArguments {
         let engine = try data.folder.engine()
         let moment = try asOf.map { try SignerOption.moment($0, for: "--as-of", in: engine) }
         let official: @Sendable () -> Instant = { moment ?? .present }
-        let identity = Identity(engine.database, county: engine.county, offices: engine.offices, official: official)
+        let identity = try data.folder.identity(engine, official: official)
         guard signer.isGiven else {
             return MachineOperator(engine: engine, identity: identity, administration: .byOperator(identity), login: Actor.machineOperator.login)
         }
-        let actor = try signer.actor(in: engine)
+        let actor = try signer.actor(in: engine, data.folder)
         return MachineOperator(
             engine: engine, identity: identity, administration: Administration(identity, way: actor.way), login: actor.login)
     }

@@ -28,14 +28,14 @@ struct SignerOption: ParsableArguments {
     /// The person who acts.
     ///
     /// - Throws: `input.noSigner` when nobody is named, what signing in says, `identity.token`.
-    func actor(in engine: Engine) throws -> Actor {
+    func actor(in engine: Engine, _ folder: DataFolder) throws -> Actor {
         if engine.isDemonstration {
             guard let login else { throw Self.missing }
             var actor = try engine.actor(login)
             actor.way = "cli"
             return actor
         }
-        let identity = Identity(engine.database, county: engine.county, offices: engine.offices)
+        let identity = try folder.identity(engine)
         if let text = try token() {
             let actor = try identity.actor(token: text)
             guard login == nil || login == actor.login else {
