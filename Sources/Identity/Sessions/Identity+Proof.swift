@@ -23,5 +23,21 @@ extension Identity {
         }
     }
 
+    /// Counts that personal data are about to be seen whole. `false` when there have been so many within the hour that the password is to be
+    /// asked for first: whoever took over a session cannot read through a county.
+    package func mayDisclose(_ session: Session) throws -> Bool {
+        let at = now()
+        let isProven = try isProven(session)
+        return try database.write(for: county) { connection in
+            let kept = try connection.memo(county, Self.disclosureKind, session.login, at: at)?.split(separator: " ").compactMap { Int64($0) } ?? []
+            let (count, until) = kept.count == 2 ? (kept[0], Instant(milliseconds: kept[1])) : (0, at.advanced(bySeconds: 3_600))
+            guard isProven || count < policy.freeDisclosures else { return false }
+            try connection.setMemo(
+                county, Self.disclosureKind, session.login, to: "\(count + 1) \(until.milliseconds)", expires: until)
+            return true
+        }
+    }
+
+    private static let disclosureKind: String = "disclosures"
     private static let proofKind: String = "proof"
 }

@@ -23,6 +23,8 @@ package struct IdentityPolicy: Sendable {
     package var mostSessions: Int = 8
     /// Seconds for which a password that was given counts for what asks for it again.
     package var proofLifetime: Int = 10 * 60
+    /// Times an hour that an account sees personal data whole before the password is asked for again.
+    package var freeDisclosures: Int = 20
     package var cachedSessions: Int = 4_096
     /// The name that authenticator applications show.
     package var issuer: String = "准绳"

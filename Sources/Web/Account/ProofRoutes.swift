@@ -6,7 +6,7 @@ import Hummingbird
 import Identity
 import Kernel
 
-/// Asking for the password again before what gives somebody a way to sign in as another.
+/// Asking for the password again before what gives somebody a way to sign in as another, and before many looks at personal data.
 struct ProofRoutes {
     let site: Site
 
@@ -40,18 +40,18 @@ struct ProofRoutes {
                 """)
         let body: HTML = """
             \(attempt?.summary)\(Panel.panel("请再输入一次您的密码", body: """
-                <p>开立账号、重置他人的密码和动态口令以前，要确认是您本人。\(site.identity.policy.proofLifetime / 60)分钟以内不再询问。</p>\(form)
+                <p>开立账号、重置他人的密码和动态口令，或者一小时以内多次查看个人信息以前，要确认是您本人。\(site.identity.policy.proofLifetime / 60)分钟以内不再询问。</p>\(form)
                 """))
             """
         let chrome = site.chrome(context, at: Paths.account, crumbs: [("确认是本人", nil)])
         return Reply.page(Layout.page(title: "确认是本人", chrome: chrome, body: body), status: attempt == nil ? .ok : .unprocessableContent)
     }
 
-    /// Only pages of the administration ask for it.
+    /// Only pages of the administration and of matters ask for it.
     private static func safe(_ path: String?) -> String {
-        guard let path, path == Paths.admin || path.hasPrefix(Paths.admin + "/"),
+        guard let path, path == Paths.admin || path.hasPrefix(Paths.admin + "/") || path.hasPrefix("/matter/"),
             path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
-        else { return Paths.admin }
+        else { return Paths.account }
         return path
     }
 }
@@ -61,6 +61,12 @@ extension Site {
     func proof(_ session: Session, before path: String) async throws -> Response? {
         let isProven = try await blocking { [identity] in try identity.isProven(session) }
         return isProven ? nil : Reply.see(Paths.proof + Query([("next", path)]).text)
+    }
+
+    /// The same before personal data are seen whole, once that has been done often within the hour.
+    func disclosing(_ session: Session, before path: String) async throws -> Response? {
+        let may = try await blocking { [identity] in try identity.mayDisclose(session) }
+        return may ? nil : Reply.see(Paths.proof + Query([("next", path)]).text)
     }
 
     /// Whether somebody may administer only after a second factor.

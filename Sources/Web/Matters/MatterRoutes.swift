@@ -59,6 +59,7 @@ struct MatterRoutes {
         let form = try await site.form(request, session)
         let id = try Self.id(context)
         let reason = String((form["reason"] ?? "").prefix(200))
+        if let away = try await site.disclosing(session, before: Paths.matter(id)) { return away }
         let at = site.now()
         try await site.blocking { [site] in try site.engine.disclose(id, to: actor, reason: reason, at: at) }
         let page = try await page(id, context, isWhole: true)
