@@ -101,7 +101,7 @@ extension Connection {
     package func openersOfFurtherAccounts(_ county: String) throws -> [String: PersonID] {
         let pairs = try all(
             """
-            SELECT a.login, j.person FROM journal j JOIN account a
+            SELECT a.login, j.person FROM journal j \(dialect.joinInOrder) account a
               ON a.county = j.county AND a.login = \(dialect.member("account", of: "j.content"))
             WHERE j.county = $1 AND j.kind = 'administration' AND j.matter IS NULL AND j.action = 'account.create'
               AND (SELECT COUNT(*) FROM account o WHERE o.county = a.county AND o.person = a.person) > 1
