@@ -9,8 +9,8 @@ package struct AccountNotices: Sendable {
 
     private var county: String { identity.county }
 
-    /// The newest first, those read too.
-    package func all(of person: PersonID, limit: Int = 20) throws -> [AccountNotice] {
+    /// What has not been read before all that has, the newest first: many acts do not push an unread one out of sight for good.
+    package func all(of person: PersonID, limit: Int = 100) throws -> [AccountNotice] {
         try identity.database.read { try $0.accountNotices(county, to: person, limit: limit) }
     }
 

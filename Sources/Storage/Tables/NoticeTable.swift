@@ -57,13 +57,13 @@ extension Connection {
             """, [SQLValue(county), SQLValue(person.description), SQLValue(entry)])
     }
 
-    /// What was done to a person's own accounts and in the person's name, the newest first.
+    /// What was done to a person's own accounts and in the person's name: what has not been read before all that has, the newest first.
     package func accountNotices(_ county: String, to person: PersonID, limit: Int) throws -> [AccountNotice] {
         try all(
             """
             SELECT \(JournalRow.columns.split(separator: ", ").map { "j." + $0 }.joined(separator: ", ")), n.seen FROM notice n
             \(dialect.joinInOrder) journal j ON j.county = n.county AND j.entry = n.entry
-            WHERE n.county = $1 AND n.person = $2 AND j.matter IS NULL ORDER BY n.entry DESC LIMIT $3
+            WHERE n.county = $1 AND n.person = $2 AND j.matter IS NULL ORDER BY n.seen, n.entry DESC LIMIT $3
             """, [SQLValue(county), SQLValue(person.description), SQLValue(limit)]
         ) { AccountNotice(row: JournalRow($0), isSeen: $0.bool(13)) }
     }
