@@ -26,6 +26,9 @@ struct OperatorTests {
             }
         }
         #expect(try problem { _ = try county.administration.accounts(by: "root") }.code == .identityForbidden)
+        for (organ, role) in [(TestCounty.root, Role.clerk), (TestCounty.police, .administrator)] {
+            #expect(try problem { _ = try machine.createAccount(new("other", organ, role), by: operatorsLogin) }.code == .identityForbidden)
+        }
         let issued = try machine.createAccount(new("first", TestCounty.root, .administrator), by: operatorsLogin)
         #expect(try county.signIn("first", issued.password).begun?.session.mustChangePassword == true)
         #expect(try county.administration.accounts(by: "first").total > 0)

@@ -40,6 +40,7 @@ extension Administration {
         try Self.refuse(problems)
         let (password, hash) = try issue()
         try change("account.create", of: account, by: login) { authority, connection, changes, at in
+            try boundOperator(new.post, authority, connection)
             guard try connection.account(county, account) == nil else {
                 throw Problem(.conflict, .identityExists, "账号“\(account)”已经存在。", remedy: "请换一个账号。")
             }

@@ -5,6 +5,7 @@ extension Administration {
     /// Entrusts the person of an account with a post, from today or later; nobody does so for themself.
     package func grantPost(_ post: Post, to account: String, by login: String) throws {
         try change("post.grant", of: account, by: login) { authority, connection, changes, _ in
+            try boundOperator(post, authority, connection)
             guard let row = try connection.account(county, account) else {
                 throw Problem(.missing, .identityNoAccount, "没有账号“\(account)”。", remedy: "请核对账号。")
             }

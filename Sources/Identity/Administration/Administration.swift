@@ -70,15 +70,24 @@ package struct Administration: Sendable {
         let isAllowed =
             switch action {
             case "account.disable", "account.unlink", "account.unlock": true
+            // Of which post is looked at where it is granted.
             case "account.create", "post.grant": administrators.isEmpty
             case "password.reset", "secondFactor.reset": administrators.contains { $0.login == account }
             default: false
             }
-        guard isAllowed else {
-            throw Problem(
-                .forbidden, .identityForbidden, "系统维护人员不能这样做：真实的县里，账号、岗位和机关由系统管理员办理。",
-                remedy: "请由系统管理员在网页中办理，或者用 --as 写明账号并证明是本人。维护人员可以设立第一名系统管理员，停用账号，解除等候，重置系统管理员的密码和动态口令。")
-        }
+        guard isAllowed else { throw Self.notOperators }
+    }
+
+    /// The only post that the operator may give where the county is not for demonstration: that of its administrator.
+    func boundOperator(_ post: Post?, _ authority: Authority, _ connection: Connection) throws {
+        guard isOperator, try !connection.isDemonstration(county) else { return }
+        guard let post, post.role == .administrator, post.organ == authority.organs.root else { throw Self.notOperators }
+    }
+
+    private static var notOperators: Problem {
+        Problem(
+            .forbidden, .identityForbidden, "系统维护人员不能这样做：真实的县里，账号、岗位和机关由系统管理员办理。",
+            remedy: "请由系统管理员在网页中办理，或者用 --as 写明账号并证明是本人。维护人员可以设立第一名系统管理员，停用账号，解除等候，重置系统管理员的密码和动态口令。")
     }
 
     func authority(_ login: String, _ connection: Connection, on today: Day) throws -> Authority {

@@ -148,8 +148,8 @@ extension Identity {
         return try database.write(for: county) { connection in
             for login in open {
                 guard var credential = try connection.credential(county, login) else { continue }
-                credential.totpSecret = try credential.totpSecret.map { SecretSeal.isSealed($0) ? $0 : try sealed($0, of: login) }
-                credential.totpPending = try credential.totpPending.map { SecretSeal.isSealed($0) ? $0 : try sealed($0, of: login) }
+                credential.totpSecret = try credential.totpSecret.map { try SecretSeal.isSealed($0) ? $0 : sealed($0, of: login) }
+                credential.totpPending = try credential.totpPending.map { try SecretSeal.isSealed($0) ? $0 : sealed($0, of: login) }
                 try connection.put(county, credential)
             }
             return open.count
