@@ -1,6 +1,6 @@
 import Engine
 package import Kernel
-package import Storage
+import Storage
 
 /// A change of a weighty setting that one person has proposed and another has still to confirm.
 package struct SettingProposal: Sendable {

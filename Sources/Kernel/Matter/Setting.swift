@@ -61,7 +61,7 @@ extension LawfulValues where Value: Comparable & FieldValue {
     }
 }
 
-extension LawfulValues where Value: Collection {
+extension LawfulValues where Value: Collection & Sendable {
     package static var nonEmpty: LawfulValues { LawfulValues("至少应有一项") { !$0.isEmpty } }
 }
 
