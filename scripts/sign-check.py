@@ -13,6 +13,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import sqlite3
 import struct
 import subprocess
@@ -92,6 +93,7 @@ def terminal(*arguments, answers):
     while True:
         ready, _, _ = select.select([end], [], [], 30)
         if not ready:
+            os.kill(pid, signal.SIGKILL)
             break
         try:
             piece = os.read(end, 4096).decode("utf-8", "replace")
@@ -115,8 +117,8 @@ says("记在维护人员名下", entry()[2:4] == ("account.create", "operator"))
 check("有了系统管理员，维护人员不再能开立账号", 1, "维护人员不能这样做", run(
     "account", "create", "--login", "mine", "--name", "我的", "--role", "administrator", "--organ", "430699"))
 first = re.search("密码：(\\S+?)（", made[1])[1]
-check("没有写明由谁办理", 1, "input.noSigner", run("import", "penalty", "/dev/null", "--organ", "430699", "--action", "file"))
 perform = ("perform", "--open", "mediation", "--organ", "430699", "--action", "screen")
+check("没有写明由谁办理", 1, "input.noSigner", run(*perform))
 check("只写账号的，须证明是本人", 1, "input.noSigner", run(*perform, "--as", "first"))
 check("密码须由本人改过", 1, "identity.mustChange", run(*perform, "--as", "first", "--password-stdin", given=first + "\n"))
 check("真实的县不能移动今天", 1, "input.notToday", run("serve", "--port", "0", "--as-of", "2021-01-18"))
@@ -168,7 +170,7 @@ check("密码可以", 0, "密码：", run(
     given=f"{first}\n{fresh(secret, used)}\n"))
 check("用令牌停用", 0, "已经停用", run("account", "disable", "second", environment={"PLUMBLINE_TOKEN": text}))
 says("记录写明令牌", '"via":"token:t-' in entry()[5] and entry()[3] == "first")
-check("撤销令牌", 0, "已经撤销", run("token", "revoke", re.search(r"令牌(t-\w+)", shown[1])[1], "--token-file", place))
+check("撤销令牌", 0, "已经撤销", run("token", "revoke", re.search(r"令牌(t-[0-9a-f]+)", shown[1])[1], "--token-file", place))
 check("撤销以后无效", 1, "identity.token", run("account", "enable", "second", "--token-file", place))
 check("真实的县不能写别的日子", 1, "input.notToday", run(*perform, "--as", "first", "--on", "2020-06-01", "--password-stdin", given="x\n"))
 says("动态口令的密钥在库中是封存的", base64.b32decode(secret) not in (data / "plumbline.sqlite").read_bytes() + (data / "plumbline.sqlite-wal").read_bytes())

@@ -114,7 +114,6 @@ enum Secrets {
         guard isatty(STDIN_FILENO) == 1 else {
             throw Problem(.invalid, .noSigner, "须证明是本人，而标准输入不是终端。", remedy: "请用 --password-stdin、--password-fd 或者 --token-file。")
         }
-        FileHandle.standardError.write(Data(prompt.utf8))
         var before = termios()
         guard tcgetattr(STDIN_FILENO, &before) == 0 else {
             throw Problem(.unavailable, .noSigner, "终端不能关闭回显，没有读取密码。", remedy: "请用 --password-stdin。")
@@ -128,6 +127,8 @@ enum Secrets {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
             FileHandle.standardError.write(Data("\n".utf8))
         }
+        // Only now: what is typed before the echo is off would be shown, and is thrown away.
+        FileHandle.standardError.write(Data(prompt.utf8))
         return readLine(strippingNewline: true) ?? ""
     }
 }
