@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
-"""Says of every condition (gate) and exclusion whether a test would notice that it is gone.
+"""Says of every condition (gate) and exclusion, and of every effect, whether a test would notice that it is gone.
 
 The tests are built already. A first run notes which test meets which refusal; then, in rounds, each test runs again with one of its
 refusals made nameless (Tests/AffairsTests/Support/Mutation.swift), and has noticed if it fails. A condition that no test names is listed.
 
-    scripts/gate-check.py [--kind penalty]… [--write docs/gates] [--least 97]
+With --effects the same of what steps write, publish, withdraw, open and cause, as far as no kept walk shows it: each test runs again with
+one of its effects lost.
+
+    scripts/gate-check.py [--effects] [--kind penalty]… [--write docs/gates] [--least 97]
 """
 
 import argparse
@@ -39,10 +42,13 @@ def plain(test):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--effects", action="store_true", help="of effects instead of conditions")
     parser.add_argument("--kind", action="append", default=[], help="only these kinds")
     parser.add_argument("--write", type=pathlib.Path, help="folder for named.txt (what tests name) and unnoticed.md")
     parser.add_argument("--least", type=float, default=97.0, help="per cent that must be noticed")
     arguments = parser.parse_args()
+    if arguments.effects:
+        return effects(arguments)
 
     gates = json.loads(subprocess.run([str(BUILD / "plumbline"), "gates", "--format", "json"], capture_output=True, text=True, check=True).stdout)
     says = {}
@@ -62,30 +68,7 @@ def main():
             gate, test = line.split("\t", 1)
             if gate in says:
                 met[gate].add(test)
-        noticed = collections.defaultdict(set)
-        tries = collections.defaultdict(list)
-        for gate in sorted(met):
-            for test in sorted(met[gate]):
-                tries[test].append(gate)
-        number = 0
-        while any(tries.values()):
-            chosen = {}
-            for test, left in tries.items():
-                # What another test has noticed already need not be tried again.
-                while left and left[0] in noticed:
-                    left.pop(0)
-                if left:
-                    chosen[test] = left.pop(0)
-            if not chosen:
-                break
-            number += 1
-            names = folder / "nameless"
-            names.write_text("".join(f"{gate}\t{test}\n" for test, gate in chosen.items()), encoding="utf-8")
-            failed = run(filters(chosen), {"PLUMBLINE_TEST_NAMELESS": str(names)}, events)
-            for test, gate in chosen.items():
-                if test in failed:
-                    noticed[gate].add(test)
-            print(f"第{number}轮：{len(chosen)}项测试，已被发现{len(noticed)}个条件", flush=True)
+        noticed = rounds(met, "PLUMBLINE_TEST_NAMELESS", folder)
 
     # A kept walk names every reason of each attempt, and WalkTests fails when one is missing.
     walked = walks() & set(says)
@@ -103,6 +86,74 @@ def main():
         for gate in unnamed + unmet:
             print(f"{gate}：{says[gate]['says']}（{says[gate]['article']}）")
     sys.exit(0 if share >= arguments.least else 1)
+
+
+def effects(arguments):
+    """The same of what steps bring about."""
+    shown = subprocess.run(
+        [str(BUILD / "plumbline"), "explore", "--check", str(ROOT / "Tests" / "WalkTests" / "Walks")], capture_output=True, text=True, check=False
+    ).stdout
+    sorts = {"写入": "writes", "公示": "publishes", "撤下": "withdraws", "开启": "opens", "引起": "causes"}
+    counts = {sorts[name]: (int(seen), int(all_)) for name, seen, all_ in re.findall(r"^(\S+)：(\d+)/(\d+)（", shown, re.M) if name in sorts}
+    missing = re.findall(r"^  没有：((?:writes|publishes|withdraws|opens|causes) .+)$", shown, re.M)
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        seen = folder / "seen"
+        print("第一遍：记下每项测试遇到的效果……", flush=True)
+        broken = run([r"^AffairsTests\."], {"PLUMBLINE_TEST_EFFECTS": str(seen)}, folder / "events")
+        if broken:
+            sys.exit("测试本来就没有通过：" + "、".join(sorted(broken)))
+        met = collections.defaultdict(set)
+        for line in seen.read_text(encoding="utf-8").splitlines():
+            effect, test = line.split("\t", 1)
+            if effect in missing:
+                met[effect].add(test)
+        noticed = rounds(met, "PLUMBLINE_TEST_LOST", folder)
+    lines = ["# 没有测试发现的效果", "", "由 `scripts/gate-check.py --effects` 得出：保存的走查没有走到，去掉以后测试仍然通过的。", ""]
+    worst = 100.0
+    for name, sort in sorts.items():
+        walked, all_ = counts[sort]
+        tested = [effect for effect in noticed if effect.startswith(sort + " ")]
+        share = 100 * (walked + len(tested)) / all_ if all_ else 100.0
+        worst = min(worst, share)
+        print(f"{name}{all_}项：保存的走查发现{walked}项，另有测试发现{len(tested)}项，合计{share:.1f}%。")
+        left = [effect for effect in missing if effect.startswith(sort + " ") and effect not in noticed]
+        lines += [f"## {name}（{len(left)}，共{all_}项）", ""]
+        lines += [f"- `{effect}`{'' if effect in met else '：没有测试办理'}" for effect in left] + [""]
+    if arguments.write:
+        (arguments.write / "effects.md").write_text("\n".join(lines), encoding="utf-8")
+    else:
+        print("\n".join(lines))
+    sys.exit(0 if worst >= arguments.least else 1)
+
+
+def rounds(met, variable, folder):
+    """Runs each test again with one of what it met taken away; which tests noticed what."""
+    noticed = collections.defaultdict(set)
+    tries = collections.defaultdict(list)
+    for item in sorted(met):
+        for test in sorted(met[item]):
+            tries[test].append(item)
+    number = 0
+    while any(tries.values()):
+        chosen = {}
+        for test, left in tries.items():
+            # What another test has noticed already need not be tried again.
+            while left and left[0] in noticed:
+                left.pop(0)
+            if left:
+                chosen[test] = left.pop(0)
+        if not chosen:
+            break
+        number += 1
+        names = folder / "chosen"
+        names.write_text("".join(f"{item}\t{test}\n" for test, item in chosen.items()), encoding="utf-8")
+        failed = run(filters(chosen), {variable: str(names)}, folder / "events")
+        for test, item in chosen.items():
+            if test in failed:
+                noticed[item].add(test)
+        print(f"第{number}轮：{len(chosen)}项测试，已发现{len(noticed)}项", flush=True)
+    return noticed
 
 
 def walks():

@@ -85,7 +85,7 @@ struct PersonalValues {
     private mutating func gather(_ record: JSON, _ fields: [FieldInfo]) {
         for field in fields where field.holdsPersonalData {
             guard let value = record[field.name] else { continue }
-            if field.mask != nil { keep(value) } else { gather(value, field.type) }
+            if field.mask != nil { keep(value, field.type) } else { gather(value, field.type) }
         }
     }
 
@@ -97,12 +97,13 @@ struct PersonalValues {
         }
     }
 
-    private mutating func keep(_ value: JSON) {
-        switch value {
+    private mutating func keep(_ value: JSON, _ type: FieldType) {
+        switch (value, type) {
         // Shorter ones are words that may stand anywhere, and so may days and those that walks fill in everywhere.
-        case .text(let text) where text.count >= 4 && !Values.ordinary.contains(text) && Day(iso: text) == nil: texts.append(text)
-        case .array(let items): for item in items { keep(item) }
-        case .object(let members): for member in members { keep(member.value) }
+        case (.text(let text), _) where text.count >= 4 && !Values.ordinary.contains(text) && Day(iso: text) == nil: texts.append(text)
+        case (.array(let items), .list(let element)): for item in items { keep(item, element) }
+        // What an organisation is called is public, also in a list that is not shown.
+        case (_, .record(let fields)): for field in fields where !field.isPublicName { value[field.name].map { keep($0, field.type) } }
         default: break
         }
     }

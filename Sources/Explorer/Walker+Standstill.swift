@@ -29,8 +29,9 @@ extension Walker {
     func lastResort(_ walk: inout Walk) -> Bool {
         guard let main = walk.main else { return false }
         // What the matter names may have to be moved first: a clean-up waits for the documents that it repeals.
-        let named = main.references.map(\.target).filter { walk.world[$0]?.isFinal == false }
-        let family = walk.world.family(of: main.id) + dice.shuffled(named).prefix(6)
+        let values = main.definition.values(of: main.record).flatMap { info, json in info.type.matters(in: json) }
+        let named = Set(values).sorted().filter { walk.world[$0]?.isFinal == false }
+        let family = walk.world.family(of: main.id) + dice.shuffled(named).prefix(40)
         let key = "\(main.kind)/\(main.edition)/\(main.stage)"
         guard despairs(key) < 4 else { return false }
         obstacles = [:]
@@ -66,10 +67,11 @@ extension Walker {
     }
 
     private func says(_ main: Entry) -> String {
-        let steps = main.outline.actions(from: main.stage).map { action in
-            let reasons = (obstacles[action.id] ?? []).joined(separator: "、")
-            return reasons.isEmpty ? action.name : "\(action.name)：\(reasons)"
-        }
+        let steps =
+            main.outline.actions(from: main.stage).map { action in
+                let reasons = (obstacles[action.id] ?? []).joined(separator: "、")
+                return reasons.isEmpty ? action.name : "\(action.name)：\(reasons)"
+            } + obstacles.filter { $0.key.contains(" ") }.sorted { $0.key < $1.key }.map { "\($0.key)：\($0.value.joined(separator: "、"))" }
         let list = steps.isEmpty ? "该阶段没有环节" : steps.joined(separator: "；")
         return "“\(main.stageOutline?.name ?? main.stage)”阶段：没有人能够再办理任何环节（\(list)）"
     }

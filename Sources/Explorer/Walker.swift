@@ -234,7 +234,9 @@ final class Walker {
         let place = place(entry, action)
         guard let trial = found else {
             learning.fail(place)
-            if isThorough, entry.id == walk.main?.id, let nearest = search.nearest { obstacles[action.id] = nearest.reasons }
+            if isThorough, let nearest = search.nearest {
+                obstacles[entry.id == walk.main?.id ? action.id : "\(entry.kind) \(entry.id) \(action.id)"] = nearest.reasons
+            }
             if let nearest = search.nearest, coverage.taken(place) == 0 { coverage.miss(place, nearest) }
             if !walk.isGroundwork, entry.kind == walk.goal, coverage.taken(place) < 3, walk.script.count < 120, let nearest = search.nearest {
                 trove.miss(walk, place, distance: nearest.distance)

@@ -257,13 +257,17 @@ struct MajorDecisionLaterTests {
     }
 
     @Test(arguments: [("adjust", MajorDecision.Stage.executing), ("stop", .stopped)])
-    func `重大调整和停止执行由另一依法定程序作出的决策带来（第三十七条）`(kind: String, stage: MajorDecision.Stage) {
+    func `重大调整和停止执行由另一依法定程序作出的决策带来（第三十七条）`(kind: String, stage: MajorDecision.Stage) throws {
         var bench = DecisionBench.published()
         let target = bench.record
         let step = kind == "adjust" ? "take-adjustment" : "take-stop"
+        let before = try #require(bench.published["decision"])
         #expect(bench.take(step, on: "2020-12-01", ["changedBy": "5"]).isEmpty)
         #expect(bench.matter == stage)
-        #expect(bench.record.changes.map(\.by) == [Ref(5)])
+        #expect(bench.record.changes.map(\.by) == [Ref(5)] && bench.record.changedBy == nil)
+        #expect(bench.record.stoppedOn == (kind == "stop" ? MajorDecisionTests.day("2020-12-01") : nil))
+        // What people read says so from then on.
+        #expect(bench.published["decision"]?.items.map(\.text) != before.items.map(\.text))
         #expect(bench.counted("decision.adjusted", through: "2020-12-31") == (kind == "adjust" ? 1 : 0))
         var other = DecisionBench.decided()
         _ = other.known.add(8, target, .executing, in: Town.county)

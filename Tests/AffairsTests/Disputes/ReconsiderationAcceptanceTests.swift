@@ -118,6 +118,11 @@ struct ReconsiderationAcceptanceTests {
         #expect((bench.stage == "received") == lawful)
     }
 
+    @Test func `其他当事人写明姓名、名称，文书才写得出（第十四条）`() {
+        #expect(Cases.registered("2023", ["others": #"[{"role":"applicant","kind":"citizen","organisationName":"某某公司"}]"#]).stage == "")
+        #expect(Cases.registered("2023", ["others": #"[{"role":"applicant","kind":"citizen","citizenName":"李四"}]"#]).stage == "received")
+    }
+
     // MARK: The limit for applying
 
     @Test(
@@ -283,6 +288,9 @@ struct ReconsiderationAcceptanceTests {
         abandoned.take("abandon", on: "2024-03-21")
         #expect(abandoned.stage == "abandoned")
         #expect(bench.definition.outline("2023")?.limits.first { $0.id == "supplement" }?.deemedAction == "abandon")
+        var longest = bench
+        #expect(longest.refusing("extend-supplement", ["supplementExtension": "61", "supplementExtensionReason": "住院"]) == ["extension-reasonable"])
+        #expect(longest.take("extend-supplement", ["supplementExtension": "60", "supplementExtensionReason": "住院"]).isEmpty)
         bench.take("extend-supplement", ["supplementExtension": "5", "supplementExtensionReason": "住院"])
         #expect(try bench.due(of: "supplement") == Bench<Reconsideration>.day("2024-03-27"))
         #expect(bench.take("supplement", on: "2024-03-25", ["supplementedOn": "2024-03-25"]).isEmpty)

@@ -72,7 +72,8 @@ struct InspectionTaskTests {
 
     @Test func `抽取对象、抽取人员、派发、检查、完成（国发〔2019〕5号）`() {
         var bench = Self.dispatched()
-        #expect(bench.matter == .inspecting)
+        #expect(bench.matter == .inspecting && bench.record.dispatchedOn != nil)
+        #expect(bench.published["task"] != nil)
         #expect(bench.record.drawnObjects.count == 2 && !bench.record.drawnObjects.contains("91D"))
         #expect(Set(bench.record.drawnOfficers.map(\.id)) == [1, 2])
         #expect(bench.record.objectDraw?.witnesses == "张见证、李见证")

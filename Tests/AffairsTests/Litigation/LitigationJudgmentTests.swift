@@ -154,6 +154,59 @@ struct LitigationJudgmentTests {
         #expect(bench.counted("litigation.outcome:dismissed", through: "2020-12-31") == 1)
     }
 
+    /// Every way to another court, from a suit of which the step may be taken.
+    private static let onward: [(step: String, from: @Sendable () -> Suit.Case, on: String, input: [String: String])] = [
+        ("appeal", { Suit.judged() }, "2020-05-18", ["appealReason": "适用法律错误"]),
+        ("record-appeal", { Suit.judged() }, "2020-05-25", Suit.appeal(on: "2020-05-18", copy: "2020-05-25")),
+        ("record-late-appeal", { lateAppealable() }, "2020-06-01", Suit.appeal(on: "2020-05-20", copy: "2020-06-01")),
+        (
+            "record-remand", { Suit.appealed() }, "2020-07-15",
+            ["secondResult": "remanded", "rulingNumber": "终30号", "rulingOn": "2020-07-10", "servedOn": "2020-07-15"]
+        ),
+        ("record-retrial", { Suit.effective() }, "2020-09-01", ["retrialCause": "procuratorate"]),
+    ]
+
+    @Test(arguments: onward.indices)
+    func `到了另一审级，前一审级登记的开庭、出庭人员和证明一概不留（法释〔2020〕3号第六条）`(index: Int) {
+        let (step, from, day, input) = Self.onward[index]
+        var bench = from()
+        let blank = bench.record
+        let on = Suit.Case.day("2020-04-20")
+        (bench.record.sessionOn, bench.record.sessionPlace, bench.record.headNotice) = (on, "第一法庭", .may)
+        (bench.record.headNoticeGround, bench.record.headNoticedOn, bench.record.calledAgain) = (.interests, on, true)
+        (bench.record.postponementAsked, bench.record.noticeShort) = (true, true)
+        (bench.record.attendance, bench.record.headOrgan, bench.record.headName, bench.record.headPost) = (.head, Town.organ, "张三", .inCharge)
+        (bench.record.arrangedOn, bench.record.absenceGround, bench.record.absenceNote) = (on, .forceMajeure, "洪水")
+        (bench.record.staff, bench.record.counsel) = (["李四"], ["王律师"])
+        (bench.record.proofOn, bench.record.proofSealed, bench.record.proofShowsPost) = (on, true, true)
+        bench.record.summonedFor = Suit.Case.day("2021-01-05")
+        #expect(bench.take(step, on: day, input).isEmpty)
+        let now = bench.record
+        #expect(now.round == (blank.round ?? 1) + 1)
+        #expect(now.summonedFor == nil && now.sessionOn == nil && now.sessionPlace.isEmpty && now.headNotice == nil)
+        #expect(now.headNoticeGround == nil && now.headNoticedOn == nil && !now.calledAgain && !now.postponementAsked && !now.noticeShort)
+        #expect(now.attendance == nil && now.headOrgan == nil && now.headName.isEmpty && now.headPost == nil && now.arrangedOn == nil)
+        #expect(now.absenceGround == nil && now.absenceNote.isEmpty && now.staff.isEmpty && now.counsel.isEmpty)
+        #expect(now.proofOn == nil && !now.proofSealed && !now.proofShowsPost)
+    }
+
+    private static func lateAppealable() -> Suit.Case {
+        var bench = Suit.judged()
+        bench.take("take-effect", on: "2020-05-26")
+        return bench
+    }
+
+    @Test func `换了审级的，为前一审级确定的出庭人员和提交的证明不再算数（法释〔2020〕3号第六条）`() {
+        var bench = Suit.effective()
+        (bench.record.sessionOn, bench.record.summonedFor) = (Suit.Case.day("2020-09-03"), Suit.Case.day("2020-09-03"))
+        (bench.record.attendance, bench.record.headName, bench.record.headPost) = (.head, "张三", .inCharge)
+        (bench.record.arrangedOn, bench.record.proofOn) = (Suit.Case.day("2020-08-31"), Suit.Case.day("2020-08-31"))
+        (bench.record.proofSealed, bench.record.proofShowsPost) = (true, true)
+        #expect(bench.take("record-retrial", on: "2020-09-01", ["retrialCause": "procuratorate"]).isEmpty)
+        #expect(bench.record.attendance == nil && bench.record.headName.isEmpty && bench.record.proofOn == nil && !bench.record.proofSealed)
+        #expect(bench.refusing("record-session", on: "2020-09-04", ["heldOn": "2020-09-03"]).contains("session-summoned"))
+    }
+
     // MARK: 败诉、履行
 
     @Test(arguments: [

@@ -69,7 +69,9 @@ struct CaseFileReviewTests {
         #expect(bench.take("grade", on: "2020-08-14", by: "r1").isEmpty)
         #expect(bench.record.score?.shown == "98" && bench.record.grade == .excellent)
         #expect(bench.opened.count == 1)
+        #expect(bench.published["result"] == nil)
         #expect(bench.take("circulate", on: "2020-08-20", by: "r1", ["circulation": "总体规范"]).isEmpty)
+        #expect(bench.published["result"]?.items.contains { $0.text.contains("总体规范") } == true)
         #expect(bench.take("close", on: "2020-08-21", by: "r1").isEmpty)
         #expect(bench.matter == .closed)
     }

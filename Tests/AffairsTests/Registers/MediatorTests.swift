@@ -199,7 +199,9 @@ struct MediatorTests {
 
     @Test func `所在委员会撤销的，任职终止`() {
         var bench = Mediators.inOffice()
+        #expect(bench.published["list"] != nil)
         bench.take("organisation-dissolved", on: "2020-10-12")
+        #expect(bench.published["list"] == nil)
         #expect(bench.matter == .ended && bench.record.endReason == .dissolved)
         #expect(["2020-10-11", "2020-10-12"].map { bench.counted("mediation.mediators", through: $0) } == [1, 0])
         #expect(bench.counted("mediation.mediators-ended", through: "2020-12-31") == 1)

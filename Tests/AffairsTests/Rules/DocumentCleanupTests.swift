@@ -161,7 +161,12 @@ struct DocumentCleanupTests {
             var cleanup = bench.record
             for index in cleanup.entries.indices where cleanup.entries[index].document == Ref(document) { cleanup.entries[index].document = Ref(1) }
             _ = target.known.add(50, cleanup, .announced)
-            return target.take(action, on: "2020-08-03", input.merging(["cleanup": "50"]) { $1 }).isEmpty
+            let isTaken = target.take(action, on: "2020-08-03", input.merging(["cleanup": "50"]) { $1 }).isEmpty
+            // Whatever becomes of it, people read it at once.
+            #expect((target.published["text"] != nil) == isTaken)
+            #expect(target.record.amendmentNote.isEmpty)
+            if action == "declare-lapsed", isTaken { #expect(target.record.lapsedOn == target.today) }
+            return isTaken
         }
         #expect(!taking("repeal", on: 13, ["repealGround": "cleanup"]))
         bench.take("announce", on: "2020-07-31", by: "office")

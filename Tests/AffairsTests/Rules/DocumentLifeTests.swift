@@ -57,6 +57,7 @@ struct DocumentLifeTests {
         amending.replaces = [Ref(1)]
         _ = bench.known.add(7, amending, .published)
         #expect(bench.take("amend", on: "2020-09-01", ["amendedBy": "7"]).isEmpty)
+        #expect(bench.record.amendedBy == nil && bench.record.amendments.map(\.by) == [Ref(7)])
         #expect(bench.take("amend", on: "2021-09-01", ["amendedBy": "7"]).isEmpty)
         amending.publishedOn = nil
         _ = bench.known.add(7, amending, .registered)

@@ -62,16 +62,22 @@ struct Bench<M: Matter> {
         let problems = definition.fill(&filled, action, edition, with: input, adding: &added).map(\.message)
         refusals = Mutation.seen(definition.refusals(action, edition, filled, adding: added, stage: stage, moment))
         guard problems.isEmpty, refusals.isEmpty else { return problems + refusals.map { "\($0.says)（\($0.basis)）" } }
+        let before = filled
         definition.apply(action, edition, to: &filled, adding: added, moment)
+        if Mutation.looksAtEffects { lose(action, &filled, before) }
         for document in action.issues {
             definition.setNumber("〔\(today.year)〕1号", of: document, in: &filled)
             if let content = definition.content(of: document, filled, moment) { papers.append((document, content)) }
         }
         ledger = definition.ledger(after: action, edition, filled, moment)
-        opened += definition.openings(action, edition, filled, moment)
-        followed += definition.consequences(action, edition, filled, moment)
-        for publication in action.withdraws { published[publication] = nil }
-        for publication in action.publishes {
+        opened += definition.openings(action, edition, filled, moment).filter {
+            !Mutation.loses(effect("opens", action, "\($0.kind.id).\($0.action)"))
+        }
+        followed += definition.consequences(action, edition, filled, moment).filter {
+            !Mutation.loses(effect("causes", action, "\($0.kind.id).\($0.action)"))
+        }
+        for publication in action.withdraws where !Mutation.loses(effect("withdraws", action, publication)) { published[publication] = nil }
+        for publication in action.publishes where !Mutation.loses(effect("publishes", action, publication)) {
             guard let view = definition.view(publication, filled, moment) else { continue }
             for replaced in definition.publications.first(where: { $0.id == publication })?.replaces ?? [] { published[replaced] = nil }
             published[publication] = view
@@ -79,6 +85,21 @@ struct Bench<M: Matter> {
         if let to = action.to { stage = to }
         record = filled as! M
         return []
+    }
+
+    private func effect(_ sort: String, _ action: ActionOutline, _ what: String) -> String { "\(sort) \(M.kind.id) \(action.id) \(what)" }
+
+    /// Puts back what the step wrote into the field that is to be lost.
+    private func lose(_ action: ActionOutline, _ record: inout any Record, _ before: any Record) {
+        let (old, new) = (definition.values(of: before), definition.values(of: record))
+        for field in action.writes {
+            let (was, now) = (old.first { $0.info.name == field }?.json, new.first { $0.info.name == field }?.json)
+            guard was != now, Mutation.loses(effect("writes", action, field)) else { continue }
+            var members = new.map { JSON.Member($0.info.name, $0.json) }.filter { $0.key != field }
+            if let was { members.append(JSON.Member(field, was)) }
+            // Of its own values a kind makes a record.
+            record = try! definition.decode(JSON.object(members).encoded)
+        }
     }
 
     /// Takes a step that is to be refused; the names of the conditions in the way, without kind and step. Empty when it was taken.
@@ -107,8 +128,10 @@ struct Bench<M: Matter> {
         if let day { today = Self.day(day) }
         guard let action = definition.outline(edition)?.action(id) else { return }
         var filled: any Record = record
+        let before = filled
         definition.receive(child, by: action, edition, into: &filled, moment)
         definition.apply(action, edition, to: &filled, adding: Added(), moment)
+        if Mutation.looksAtEffects { lose(action, &filled, before) }
         if let to = action.to { stage = to }
         record = filled as! M
     }

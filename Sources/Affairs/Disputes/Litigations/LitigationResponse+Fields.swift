@@ -29,6 +29,7 @@ extension LitigationResponse {
         Field("others", \.others, "其他当事人").personal(.hidden).rule("写明是其他原告还是第三人") { matter in
             matter.others.allSatisfy { $0.role == .plaintiff || $0.role == .thirdParty }
         }
+        .rule("其他当事人应写明姓名或者名称") { matter in matter.others.allSatisfy { !$0.name.isEmpty } }
         Field("coDefendants", \.coDefendants, "共同被告").help("复议维持的，填写作出原行政行为的机关和复议机关中的另一机关")
         Field("actKind", \.actKind, "被诉行政行为").indexed()
         Field("actName", \.actName, "行政行为名称")

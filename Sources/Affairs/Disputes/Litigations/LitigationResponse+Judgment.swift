@@ -248,14 +248,18 @@ extension LitigationResponse {
     // MARK: What follows
 
     /// What `begin` changes.
-    private static let beginWrites: [Path<Self>] = [\.instance, \.round]
+    private static let beginWrites: [Path<Self>] = [\.instance, \.round] + summonsWrites
     /// What `settle` changes.
     static let settleWrites: [Path<Self>] = [\.outcome, \.effectiveOn, \.lost, \.lostOn]
 
     /// What `unsettle` changes besides.
     private static let performanceWrites: [Path<Self>] = [\.performedOn, \.alarmedOn, \.remadeAct, \.remadeComparison, \.reviewedOn]
 
-    private mutating func begin(_ next: Instance) { (instance, round) = (next, (round ?? 1) + 1) }
+    /// Who is to appear before another court, and the proof of it, is arranged for anew.
+    private mutating func begin(_ next: Instance) {
+        (instance, round) = (next, (round ?? 1) + 1)
+        clearSummons()
+    }
     /// Of two appeals the first begins the second instance.
     private mutating func beginSecond() { if instance != .second { begin(.second) } }
 

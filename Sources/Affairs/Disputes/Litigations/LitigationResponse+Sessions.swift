@@ -29,7 +29,8 @@ extension LitigationResponse {
         )
         .atHandler().needs(\.sessionNote)
         .requires("session-pending", "已经登记开庭，尚未登记庭审", act(3, 3)) { matter, _ in matter.summonedFor != nil }
-        .writes(all: sessionWrites + attendanceWrites) { matter, _ in matter.clearSession() }
+        .writes(all: summonsWrites) { matter, _ in matter.clearSummons() }
+        .writes(\.sessionNote) { matter, _ in matter.sessionNote = "" }
         arranging(law)
         proving(law)
         holding(law)
@@ -113,7 +114,10 @@ extension LitigationResponse {
             matter.headPresent || !(matter.leftEarly || matter.refusedToExplain)
         }
         .writes(\.sessions) { matter, _ in matter.keepSession() }
-        .writes(all: sessionWrites + attendanceWrites) { matter, _ in matter.clearSession() }
+        .writes(all: heldWrites + summonsWrites) { matter, _ in
+            matter.clearHeld()
+            matter.clearSummons()
+        }
     }
 
     /// What `clearAttendance` changes.
@@ -122,10 +126,16 @@ extension LitigationResponse {
         \.proofSealed, \.proofShowsPost,
     ]
 
-    /// What `clearSession` changes besides.
-    private static let sessionWrites: [Path<Self>] = [
-        \.summonedFor, \.sessionOn, \.sessionPlace, \.headNotice, \.headNoticeGround, \.headNoticedOn, \.heldOn, \.headPresent, \.staffPresent,
-        \.headSpoke, \.leftEarly, \.refusedToExplain, \.calledAgain, \.sessionNote, \.postponementAsked, \.noticeShort,
+    /// What `clearSummons` changes.
+    static let summonsWrites: [Path<Self>] =
+        [
+            \.summonedFor, \.sessionOn, \.sessionPlace, \.headNotice, \.headNoticeGround, \.headNoticedOn, \.calledAgain, \.postponementAsked,
+            \.noticeShort,
+        ] + attendanceWrites
+
+    /// What `clearHeld` changes: what is filled in when a session has been held, and kept with it.
+    private static let heldWrites: [Path<Self>] = [
+        \.heldOn, \.headPresent, \.staffPresent, \.headSpoke, \.leftEarly, \.refusedToExplain, \.sessionNote,
     ]
 
     /// A new session is arranged for anew.
@@ -147,11 +157,15 @@ extension LitigationResponse {
         sessions.append(session)
     }
 
-    private mutating func clearSession() {
-        summonedFor = nil
-        (sessionOn, sessionPlace, headNotice, headNoticeGround, headNoticedOn, heldOn) = (nil, "", nil, nil, nil, nil)
-        (headPresent, staffPresent, headSpoke, leftEarly, refusedToExplain, calledAgain) = (false, false, false, false, false, false)
-        (sessionNote, postponementAsked, noticeShort) = ("", false, false)
+    private mutating func clearHeld() {
+        (heldOn, sessionNote) = (nil, "")
+        (headPresent, staffPresent, headSpoke, leftEarly, refusedToExplain) = (false, false, false, false, false)
+    }
+
+    /// No session is ahead, and nobody is to appear in it.
+    mutating func clearSummons() {
+        (summonedFor, sessionOn, sessionPlace, headNotice, headNoticeGround, headNoticedOn) = (nil, nil, "", nil, nil, nil)
+        (calledAgain, postponementAsked, noticeShort) = (false, false, false)
         clearAttendance()
     }
 

@@ -86,6 +86,9 @@ extension Reconsideration {
             }
         Action("extend-supplement", "延长补正期限", .supplementing, by: .reconsideration, basis: law.supplement).atInstitution()
             .needs(\.supplementExtension, \.supplementExtensionReason)
+            .requires("extension-reasonable", "延长的补正期限合理，不超过本县规定的工作日数", law.supplement) { matter, now in
+                (matter.supplementExtension ?? 0) <= now.settings[longestSupplementExtension]
+            }
             .extends("supplement", atMost: .max, ground: "有正当理由不能按期补正", says: "合理的工作日数") { matter, _ in
                 .workingDays(matter.supplementExtension ?? 1)
             }

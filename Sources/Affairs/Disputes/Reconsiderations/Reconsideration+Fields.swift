@@ -39,6 +39,7 @@ extension Reconsideration {
         Field("others", \.others, "其他当事人").personal(.hidden).rule("写明是其他申请人还是第三人") { matter in
             matter.others.allSatisfy { $0.role == .applicant || $0.role == .thirdParty }
         }
+        .rule("其他当事人应写明姓名或者名称") { matter in matter.others.allSatisfy { !$0.name.isEmpty } }
         Field("respondent", \.respondent, "被申请人").indexed()
         Field("actKind", \.actKind, "被申请复议的行政行为").indexed()
         Field("actName", \.actName, "行政行为名称")
