@@ -21,6 +21,7 @@ package final class Engine: Sendable {
     /// The ids of limits whose end some kind takes for an act (视为…): for others a sweep need not look at the matter.
     let deemingLimits: [String]
     let recent: RecentDossiers = RecentDossiers(capacity: 8_192)
+    private let guardsTime: Mutex<Bool> = Mutex(false)
 
     /// - Throws: `storage.needsMigration`, `storage.newerVersion`, or `engine.noCounty` when the county has no organs yet.
     package init(_ database: Storage.Database, county: String, kinds: [any Definition], calendar: WorkCalendar) throws {
@@ -47,6 +48,11 @@ package final class Engine: Sendable {
     package var organs: OrganTree { registers.organs }
     package var settings: Settings { registers.settings }
     package var names: [PersonID: String] { registers.names }
+
+    /// From now on no step is entered with an earlier time than the last entry's: for a running county, not for replays, imports and
+    /// demonstrations, which say themselves when something happened.
+    package func keepTime() { guardsTime.withLock { $0 = true } }
+    var keepsTime: Bool { guardsTime.withLock { $0 } }
 
     /// Reads the registers again: after an administrative act, and now and then for what other processes did.
     package func refresh() throws {
@@ -170,6 +176,8 @@ extension Problem.Code {
     package static let engineNoEdition: Problem.Code = Problem.Code("engine.noEdition")
     package static let engineConflict: Problem.Code = Problem.Code("engine.conflict")
     package static let engineBackdated: Problem.Code = Problem.Code("engine.backdated")
+    /// The server's clock is behind the last entry.
+    package static let engineClockBack: Problem.Code = Problem.Code("engine.clockBack")
     package static let engineDamaged: Problem.Code = Problem.Code("engine.damaged")
     /// A matter was handled by a later program.
     package static let engineNewerDefinition: Problem.Code = Problem.Code("engine.newerDefinition")

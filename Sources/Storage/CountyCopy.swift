@@ -8,7 +8,7 @@ package struct CountyCopy {
     /// In the order in which they may refer to each other.
     package static let tables: [String] = [
         "organ", "person", "post", "account", "setting", "jurisdiction", "matter", "journal", "citation", "fact", "rollup", "publication",
-        "paper", "counter", "checkpoint", "notice", "draft", "saved_view", "attachment", "credential", "federated_identity", "delegation",
+        "paper", "counter", "checkpoint", "notice", "draft", "saved_view", "attachment", "upload", "credential", "federated_identity", "delegation",
     ]
     /// What is not copied, each for a reason above.
     package static let left: [String] = [

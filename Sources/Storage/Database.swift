@@ -28,23 +28,28 @@ package final class Database: Sendable {
     /// - Parameters:
     ///   - busyTimeout: how long to wait for what another transaction holds.
     ///   - connections: to the server at most, from this process; SQLite has its own readers.
+    ///   - statementLimit: how long one statement may work; without one, SQLite has no limit and PostgreSQL two minutes.
     ///   - replica: a streaming replica of the server, for reads that may be some seconds old.
     /// - Throws: `storage.cannotOpen`, `storage.unreachable`, `storage.denied` and the like.
     package static func open(
         _ location: DatabaseLocation, readOnly: Bool = false, durability: Durability = .process, busyTimeout: Duration = .seconds(10),
-        connections: Int = 16, replica: DatabaseLocation? = nil
+        connections: Int = 16, statementLimit: Duration? = nil, replica: DatabaseLocation? = nil
     ) throws -> Database {
         switch location {
         case .memory:
-            return Database(location, try SQLiteDriver(nil, readOnly: readOnly, durability: durability, busyTimeout: busyTimeout))
+            return Database(
+                location, try SQLiteDriver(nil, readOnly: readOnly, durability: durability, busyTimeout: busyTimeout, statementLimit: statementLimit))
         case .file(let path):
-            return Database(location, try SQLiteDriver(path, readOnly: readOnly, durability: durability, busyTimeout: busyTimeout))
+            return Database(
+                location, try SQLiteDriver(path, readOnly: readOnly, durability: durability, busyTimeout: busyTimeout, statementLimit: statementLimit)
+            )
         case .postgres(let uri):
             var options = PostgresOptions(uri: uri)
             options.isReadOnly = readOnly
             options.durability = durability
             options.lockTimeout = busyTimeout
             options.connections = connections
+            if let statementLimit { options.statementTimeout = statementLimit }
             let driver = PostgresDriver(options)
             try driver.greet()
             guard case .postgres(let uri) = replica else { return Database(location, driver) }

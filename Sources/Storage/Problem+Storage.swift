@@ -71,6 +71,9 @@ extension Problem {
             self.init(
                 .damaged, .storageCorrupt, "数据文件\(file)已经损坏。",
                 remedy: "请停止使用，保留现有文件，从最近的备份恢复，并检查磁盘。", underlying: failure)
+        case SQLITE_INTERRUPT:
+            self.init(
+                .unavailable, .storageBusy, "查询用时超过限度，或者服务正在停止，本次操作全部撤回。", remedy: "请缩小查询的范围，或者稍后再试。", underlying: failure)
         case SQLITE_BUSY, SQLITE_LOCKED:
             self.init(
                 .unavailable, .storageBusy, "数据文件\(file)正被另一个程序占用，等待超时。",

@@ -1,3 +1,4 @@
+import Engine
 import Identity
 import Kernel
 import Storage
@@ -47,7 +48,7 @@ import Testing
         try county.database.write { connection in
             var credential = try #require(try connection.credential(TestCounty.code, "officer"))
             credential.totpSecret = kept
-            try connection.put(TestCounty.code, credential)
+            try connection.keep(TestCounty.code, credential, at: county.clock.now)
         }
         #expect(try problem { _ = try enter("officer", totp, by: identity) }.code == .identitySeal)
     }

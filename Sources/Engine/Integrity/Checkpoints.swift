@@ -15,7 +15,13 @@ package struct Checkpoints {
         self.signer = signer
     }
 
-    /// Makes the checkpoint of a day, once the day is over. Nothing is made when nothing was entered since the last one.
+    /// Makes the checkpoint of a day, once the day is over, over all entries since the last one, and right before it the entry that commits
+    /// to the rest. Nothing is made when nothing was entered since the last one.
+    ///
+    /// A checkpoint of a later day, made while the clock was ahead, does not stand in the way: the next one goes on from its entries. Of one day
+    /// there is one checkpoint; what a day has left over is covered by the next.
+    ///
+    /// The entry has the time of the last one, for it says how the day ended.
     ///
     /// - Returns: the signed note, or `nil` when none was due.
     @discardableResult
@@ -26,17 +32,24 @@ package struct Checkpoints {
 
     private func make(_ day: Day, _ work: Work) throws -> String? {
         let connection = work.connection
-        let head = try work.journalHead()
-        let earlier = try connection.checkpointLeaves(engine.county)
-        guard head.entry > 0, earlier.last?.entry != head.entry, earlier.last.map({ $0.day < day }) ?? true else { return nil }
+        let county = engine.county
+        let earlier = try connection.checkpointLeaves(county)
+        guard let last = try connection.lastEntry(county), earlier.last?.entry != last.entry, !earlier.contains(where: { $0.day == day }) else {
+            return nil
+        }
+        let head = try DayCommitment(connection, county).append(county, connection, at: last.at)
+        work.advance(to: head.entry, head.hash)
         var frontier = MerkleFrontier()
         for leaf in earlier { frontier.append(leaf.hash) }
         frontier.append(head.hash.bytes)
         let checkpoint = try Checkpoint(
-            origin: Self.origin(engine.county), size: frontier.size, root: frontier.root, extensions: ["day \(day.iso)", "entry \(head.entry)"])
+            origin: Self.origin(county), size: frontier.size, root: frontier.root, extensions: Self.extensions(day, entry: head.entry))
         let note = try checkpoint.signed(by: signer).encoded
         try connection.insert(
-            engine.county, CheckpointRow(day: day, size: frontier.size, entry: head.entry, root: frontier.root.bytes, note: note))
+            county, CheckpointRow(day: day, size: frontier.size, entry: head.entry, root: frontier.root.bytes, note: note))
         return note
     }
+
+    /// What a checkpoint says of itself besides size and root.
+    static func extensions(_ day: Day, entry: Int) -> [String] { ["day \(day.iso)", "entry \(entry)"] }
 }

@@ -5,9 +5,12 @@ package struct Fault: Hashable, Sendable, CustomStringConvertible {
     package enum Part: String, Sendable {
         case journal = "全过程记录", matter = "事项", fact = "统计事实", rollup = "统计汇总", checkpoint = "检查点"
         case document = "文号", paper = "文书", publication = "公示", register = "登记簿", definition = "定义版本"
+        case attachment = "附件", credential = "登录凭据", notice = "通知", list = "列表和工作台", schema = "表结构", anchor = "外部凭据"
     }
 
     package let part: Part
+    /// The table whose rows do not agree, when it is one alone.
+    package let table: String?
     /// The journal entry to which it leads, when there is one.
     package let entry: Int?
     package let message: String
@@ -25,6 +28,17 @@ package struct Verification: Sendable {
     package var checkpoints = 0
     /// Entries by which facts were brought to a later definition.
     package var recounts = 0
+    package var attachments = 0
+    package var credentials = 0
+    /// Rows of lists, desks, search and notices that were compared.
+    package var derived = 0
+    /// Whether lists and desks await being made anew: then what differs in them is no fault.
+    package var awaitsProjection = false
+    package var stale = 0
+    /// Credentials and the like from before the journal committed to them.
+    package var uncommitted = 0
+    /// Entries with an earlier time than the one before, and the first of them.
+    package var backwards: (count: Int, first: Int)?
     /// Entries made under an earlier version of their kind's definition, and matters whose facts await a recount.
     package private(set) var older: [Definitions: Int] = [:]
     package private(set) var awaiting: [Definitions: Int] = [:]
@@ -53,6 +67,17 @@ package struct Verification: Sendable {
     }
 
     mutating func add(_ part: Fault.Part, _ entry: Int?, _ message: String) {
-        if faults.count < 1_000 { faults.append(Fault(part: part, entry: entry, message: message)) } else { omitted += 1 }
+        if faults.count < 1_000 { faults.append(Fault(part: part, table: nil, entry: entry, message: message)) } else { omitted += 1 }
+    }
+
+    /// Names the table too, and what its rows would mislead about.
+    mutating func add(_ part: Fault.Part, table: String, _ entry: Int?, _ message: String) {
+        guard faults.count < 1_000 else {
+            omitted += 1
+            return
+        }
+        let misleads = TableStanding.of(table)?.misleads ?? ""
+        let text = misleads.isEmpty ? message : "\(message)；会使人误认\(misleads)"
+        faults.append(Fault(part: part, table: table, entry: entry, message: text))
     }
 }

@@ -2,7 +2,8 @@ import Kernel
 package import Proof
 import Storage
 
-/// Recomputes the chain, the tree, the digests of bodies, papers and publications, the facts and the roll-ups, and names every place that disagrees.
+/// Recomputes the chain, the tree, the digests of bodies, papers, publications and files, the facts and the roll-ups, what lists and desks hold,
+/// and names every place that disagrees.
 ///
 /// It trusts the definitions and nothing else in the database. A body is checked against the digest in its last journal
 /// entry, the entry against the chain, the chain against signed checkpoints that others may hold.
@@ -31,13 +32,20 @@ package struct Verifier {
     package func verify() throws -> Verification {
         try engine.database.read { connection in
             var result = Verification()
-            let journal = try checkJournal(connection, &result)
+            result.awaitsProjection = try connection.projectionStamp(engine.county) != Projection(engine).stamp
+            let files = try connection.attachments(engine.county) { Digest32.sha256($0).hex }
+            let journal = try checkJournal(connection, stored: files.map(\.line), &result)
             let net = try checkFacts(connection, journal, &result)
             try checkMatters(connection, journal, net, &result)
             try checkPapers(connection, journal.evidence, &result)
             try checkPublications(connection, journal.evidence, &result)
+            checkFiles(files, journal.reading, &result)
+            try checkCredentials(connection, journal.reading, &result)
+            try checkCounts(connection, journal.reading, &result)
             try checkRest(connection, &result)
-            try checkCheckpoints(connection, &result)
+            try checkCheckpoints(connection, journal.reading, &result)
+            try checkSchema(connection, &result)
+            result.backwards = journal.reading.backwards
             result.faults.sort { ($0.entry ?? .max) < ($1.entry ?? .max) }
             return result
         }
@@ -51,11 +59,12 @@ package struct Verifier {
         /// What entries say of a change of the definition, by the entry.
         var recounts: [Int: [FactChange]] = [:]
         var history: RecountHistory = RecountHistory()
+        var reading: JournalReading
     }
 
     /// The chain; gathers what its entries commit to.
-    private func checkJournal(_ connection: Connection, _ result: inout Verification) throws -> Committed {
-        var committed = Committed()
+    private func checkJournal(_ connection: Connection, stored: [AttachmentLine], _ result: inout Verification) throws -> Committed {
+        var committed = Committed(reading: JournalReading(stored: stored))
         var chain = Chain(county: engine.county)
         var expected = 1
         try connection.forEachEntry(engine.county) { row in
@@ -66,8 +75,12 @@ package struct Verifier {
             if row.hash != hash.bytes { result.add(.journal, row.entry, "内容与摘要不符，已被改动") }
             chain = Chain(head: Digest32(bytes: row.hash) ?? hash)
             result.entries += 1
+            checkForm(row, &result)
             guard let matter = row.matter else {
                 if !committed.history.add(row) { result.add(.journal, row.entry, "所记的口径变更不能读出") }
+                let counts = (papers: committed.evidence.papers.count, publications: committed.evidence.publications.count)
+                let isReadable = committed.reading.add(row, hash: chain.head, papers: counts.papers, publications: counts.publications)
+                if !isReadable { result.add(.journal, row.entry, "所记的内容不能读出") }
                 return
             }
             guard let content = try? JSON(parsing: row.content), let digest = content["state"]?.string else {
@@ -82,6 +95,7 @@ package struct Verifier {
                 result.recounts += 1
             }
             if let facts = content["facts"] { committed.facts[row.entry] = facts.encoded }
+            committed.reading.add(row, of: matter, content)
             if !committed.evidence.add(row, of: matter, content) { result.add(.journal, row.entry, "所记的文书或者公示不能读出") }
             if let known = committed.last[matter], row.version != known.version + 1 { result.add(.journal, row.entry, "事项\(matter)的版本不连续") }
             committed.last[matter] = Last(entry: row.entry, version: row.version, definition: definition, digest: digest)
@@ -90,39 +104,86 @@ package struct Verifier {
         return committed
     }
 
-    /// Bodies against their entries, and what each matter counts for against a recount from its body.
+    /// Matters whose rows in other tables are read at once.
+    private static let span: Int = 20_000
+    private static let slice: Int = 1_000
+
+    /// Bodies against their entries, what each matter counts for against a recount from its body, and what is derived from it.
     private func checkMatters(
         _ connection: Connection, _ committed: Committed, _ net: [MatterID: [Fact: Int]], _ result: inout Verification
     ) throws {
         var unseen = committed.last
-        try connection.forEachMatter(engine.county) { row in
-            result.matters += 1
-            guard let known = unseen.removeValue(forKey: row.id) else {
-                result.add(.matter, nil, "事项\(row.id)不是由任何环节产生的")
-                return
+        let work = Work(engine, connection)
+        var (next, end) = (1, 0)
+        var derived: [MatterID: [DerivedRow]] = [:]
+        // In slices, for what is derived from one matter may ask for others.
+        while true {
+            let rows = try connection.matters(engine.county, from: next, limit: Self.slice)
+            guard let last = rows.last else { break }
+            if next > end {
+                checkLeft(derived, &result)
+                let begin = next
+                end = max(last.id, begin + Self.span - 1)
+                derived = try connection.derivedRows(engine.county, (begin == 1 ? Int.min : begin)...end)
+            } else if last.id > end {
+                derived.merge(try connection.derivedRows(engine.county, (end + 1)...last.id), uniquingKeysWith: +)
+                end = last.id
             }
-            if row.entry != known.entry || Digest32.sha256(Dossier.canonical(row)).hex != known.digest {
-                result.add(.matter, known.entry, "事项\(row.id)（\(row.title)）的内容与最后一次办理的记录不符，已被改动")
+            next = last.id + 1
+            for row in rows {
+                result.matters += 1
+                let stored = derived.removeValue(forKey: row.id) ?? []
+                guard let known = unseen.removeValue(forKey: row.id) else {
+                    result.add(.matter, table: "matter", nil, "事项\(row.id)不是由任何环节产生的")
+                    continue
+                }
+                let isChanged = row.entry != known.entry || Digest32.sha256(Dossier.canonical(row)).hex != known.digest
+                if isChanged { result.add(.matter, table: "matter", known.entry, "事项\(row.id)（\(row.title)）的内容与最后一次办理的记录不符，已被改动") }
+                checkForm(row, &result)
+                if row.definition != known.definition {
+                    result.add(.matter, known.entry, "事项\(row.id)标明第\(row.definition)版定义，而最后一次办理的记录是第\(known.definition)版")
+                }
+                guard let dossier = read(row, known, &result) else { continue }
+                recount(dossier, known, committed.history, net[row.id] ?? [:], &result)
+                // What follows from a body that was changed says nothing about the rest.
+                if !isChanged { checkDerived(dossier, work, committed.reading, stored: stored, &result) }
             }
-            if row.definition != known.definition {
-                result.add(.matter, known.entry, "事项\(row.id)标明第\(row.definition)版定义，而最后一次办理的记录是第\(known.definition)版")
-            }
-            recount(row, known, committed.history, net[row.id] ?? [:], &result)
         }
-        for (matter, known) in unseen.sorted(by: { $0.key < $1.key }) { result.add(.matter, known.entry, "事项\(matter)有记录而内容已不存在") }
+        checkLeft(derived, &result)
+        checkLeft(try connection.derivedRows(engine.county, (max(next, end + 1))...Int.max), &result)
+        if work.unreadable != nil { result.add(.matter, nil, "有事项不能读出，要据其判断的待办没有核对") }
+        for (matter, known) in unseen.sorted(by: { $0.key < $1.key }) {
+            result.add(.matter, table: "matter", known.entry, "事项\(matter)有记录而内容已不存在")
+        }
+    }
+
+    /// The matter as the program reads it; `nil`, and a fault, where it cannot.
+    private func read(_ row: MatterRow, _ known: Last, _ result: inout Verification) -> Dossier? {
+        guard let definition = try? engine.definition(row.kind) else {
+            result.add(.matter, row.entry, "没有事项\(row.id)的种类“\(row.kind)”")
+            return nil
+        }
+        guard known.definition <= definition.version else {
+            let present = "而本程序只有第\(definition.version)版，请用新的程序核验"
+            result.add(.definition, row.entry, "事项\(row.id)是按第\(known.definition)版定义办理的，\(present)")
+            return nil
+        }
+        // The version that the row bears is compared by itself.
+        var row = row
+        row.definition = known.definition
+        guard let dossier = try? Dossier(reading: row, definition, settings: engine.settings, calendar: engine.calendar) else {
+            result.add(.matter, row.entry, "事项\(row.id)的内容不能读出")
+            return nil
+        }
+        return dossier
     }
 
     private func recount(
-        _ row: MatterRow, _ known: Last, _ history: RecountHistory, _ net: [Fact: Int], _ result: inout Verification
+        _ dossier: Dossier, _ known: Last, _ history: RecountHistory, _ net: [Fact: Int], _ result: inout Verification
     ) {
-        guard let definition = try? engine.definition(row.kind) else { return result.add(.matter, row.entry, "没有事项\(row.id)的种类“\(row.kind)”") }
-        guard known.definition <= definition.version else {
-            let present = "而本程序只有第\(definition.version)版，请用新的程序核验"
-            return result.add(.definition, row.entry, "事项\(row.id)是按第\(known.definition)版定义办理的，\(present)")
-        }
-        guard let record = try? definition.decode(row.body) else { return result.add(.matter, row.entry, "事项\(row.id)的内容不能读出") }
+        let (row, definition) = (dossier.row, dossier.definition)
         var stored = net
-        for fact in definition.facts(record, organ: row.organ) {
+        for fact in dossier.facts {
             stored[Fact(measure: fact.measure, organ: fact.organ, day: fact.day, value: 0), default: 0] -= fact.value
         }
         let version = history.version(of: row.kind, known.definition, at: known.entry)
@@ -183,25 +244,6 @@ package struct Verifier {
         if let entry = try connection.lastRegisterEntry(engine.county), let content = try? JSON(parsing: entry.content) {
             let digest = try RegisterEntry.digest(engine.county, connection)
             if content["register"]?.string != digest { result.add(.register, entry.entry, "机关、人员、岗位、代理、账号或者设置与登记时不符，已被改动") }
-        }
-    }
-
-    private func checkCheckpoints(_ connection: Connection, _ result: inout Verification) throws {
-        let leaves = try connection.checkpointLeaves(engine.county)
-        let rows = try connection.checkpoints(engine.county)
-        if leaves.count != rows.count { result.add(.checkpoint, nil, "有检查点所指的记录已不存在") }
-        var frontier = MerkleFrontier()
-        for (leaf, row) in zip(leaves, rows) {
-            result.checkpoints += 1
-            frontier.append(leaf.hash)
-            if row.size != frontier.size || row.root != frontier.root.bytes { result.add(.checkpoint, row.entry, "\(row.day)的树根与各日的记录不符") }
-            do {
-                let note = try SignedNote(parsing: row.note)
-                let checkpoint = try Checkpoint.open(note, origin: Checkpoints.origin(engine.county), keys: keys)
-                if checkpoint.size != row.size || checkpoint.root.bytes != row.root { result.add(.checkpoint, row.entry, "\(row.day)的签名内容与所存不符") }
-            } catch {
-                result.add(.checkpoint, row.entry, "\(row.day)的签名不能核验：\(error)")
-            }
         }
     }
 }

@@ -3,19 +3,11 @@ package import Proof
 import Storage
 
 extension Job {
-    /// What the law does by itself when a limit runs out, once a day, a few matters a transaction so that nobody waits long.
+    /// What the law does by itself when a limit runs out, once a day; what waits for a person is passed over.
     package static let sweep: Job = .daily("sweep", "期限届满的自动处理") { day, context in
-        let engine = context.engine
-        let found = try engine.look { try Sweep(engine).due(on: day, in: $0) }
-        var performed = 0
-        for slice in stride(from: 0, to: found.deemed.count, by: 50) {
-            try context.goOn()
-            let end = min(slice + 50, found.deemed.count)
-            performed += try engine.batch { work in
-                try found.deemed[slice..<end].filter { try Sweep(engine).take($0, on: day, in: work) }.count
-            }
-        }
-        return "自动处理\(performed)件，逾期未办\(found.overdue)项"
+        let done = try Sweep(context.engine).takeAll(on: day, context.goOn)
+        let waiting = done.held > 0 ? "，待确认\(done.held)件" : ""
+        return "自动处理\(done.performed)件\(waiting)，逾期未办\(done.overdue)项"
     }
 
     /// The signed checkpoint over the journal as it stood when a day was over.

@@ -24,10 +24,15 @@ package struct JobRunner: Sendable {
     private let now: @Sendable () -> Instant
     /// Leases and the order of attempts go by the real time, whatever day a demonstration takes for today.
     private let clock: @Sendable () -> Instant
+    private let timeGuard: TimeGuard?
 
+    /// - Parameter timeGuard: looks at the clock before anything is done; without one, whatever is due is done, as where somebody says
+    ///   on purpose which day it is.
     package init(
-        _ engine: Engine, jobs: [Job], node: String, now: @escaping @Sendable () -> Instant, clock: @escaping @Sendable () -> Instant
+        _ engine: Engine, jobs: [Job], node: String, now: @escaping @Sendable () -> Instant, clock: @escaping @Sendable () -> Instant,
+        timeGuard: TimeGuard? = nil
     ) {
+        self.timeGuard = timeGuard
         self.engine = engine
         self.jobs = jobs
         self.node = node
@@ -37,8 +42,10 @@ package struct JobRunner: Sendable {
 
     /// Enters what the moment brings and does what is due, one after another, until nothing is.
     package func run() throws -> [Report] {
+        let now = now()
+        let wrong = try timeGuard?.look(at: now)
+        var reports = wrong.map { [Report(job: "时钟", slot: now.day.iso, outcome: $0, error: nil)] } ?? []
         try enter()
-        var reports: [Report] = []
         while let report = try next() { reports.append(report) }
         return reports
     }

@@ -60,6 +60,7 @@ package struct Projection {
                     try connection.setDerived(county, row.id, due: derived.due, warn: derived.warn, opener: openers[row.id])
                     try work.writeDerived(from: .none, to: derived, of: dossier, isNew: true)
                     for clock in dossier.clocks { try connection.setClock(county, row.id, clock) }
+                    try connection.setCitations(county, of: row.id, to: dossier.references, hadSome: false)
                     for person in handled[row.id] ?? [] {
                         try connection.addHandled(county, person: person, kind: row.kind, opened: row.opened, matter: row.id)
                     }

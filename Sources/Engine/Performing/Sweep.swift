@@ -14,10 +14,14 @@ package struct Sweep {
 
     /// A limit that has run out, and what the law then takes as done.
     package struct Deemed: Sendable {
-        let matter: MatterID
+        package let matter: MatterID
+        package let title: String
         let limit: String
-        let due: Day
+        /// For people, as is the action's name.
+        package let limitName: String
+        package let due: Day
         let action: String
+        package let actionName: String
     }
 
     /// Takes every deemed action whose limit ended before `day`, at the first moment of that day.
@@ -66,6 +70,24 @@ package struct Sweep {
         guard let deemed = limit?.deemedAction, let action = dossier.outline.action(deemed), action.from.contains(dossier.row.stage) else {
             return nil
         }
-        return Deemed(matter: clock.matter, limit: clock.limit, due: clock.due, action: deemed)
+        return Deemed(
+            matter: clock.matter, title: dossier.row.title, limit: clock.limit, limitName: limit?.name ?? clock.limit, due: clock.due, action: deemed,
+            actionName: action.name)
+    }
+
+    /// Takes what is due on a day and does not wait for a person, a few matters a transaction so that nobody waits long.
+    ///
+    /// - Parameter goOn: called before each transaction; what it throws breaks the rest off.
+    /// - Returns: how many steps were taken, how many wait, and how many limits ended where silence means nothing.
+    func takeAll(on day: Day, _ goOn: () throws -> Void) throws -> (performed: Int, held: Int, overdue: Int) {
+        let (found, held) = try engine.look { (try due(on: day, in: $0), try TimeGuard.held($0.connection, engine.county)) }
+        let free = found.deemed.filter { deemed in held.map { deemed.due >= $0.before } ?? true }
+        var performed = 0
+        for slice in stride(from: 0, to: free.count, by: 50) {
+            try goOn()
+            let end = min(slice + 50, free.count)
+            performed += try engine.batch { work in try free[slice..<end].filter { try take($0, on: day, in: work) }.count }
+        }
+        return (performed, found.deemed.count - free.count, found.overdue)
     }
 }

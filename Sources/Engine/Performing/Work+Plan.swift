@@ -37,7 +37,7 @@ extension Work {
             throw Problem(.invalid, .engineForeignRequest, "请求编号“\(id)”属于他人或者别的途径。", remedy: "请为自己的请求另取编号。")
         }
         if let id = request.id, let entry = try connection.entry(county, request: id) { return try repeated(entry, request) }
-        let decided = try decide(request, as: actor)
+        let decided = try decide(inOrder(request, of: actor), as: actor)
         guard decided.unmet.isEmpty else { return .refused(decided.unmet.refusals, fields: decided.unmet.fields) }
         var changes = decided.changes
         var receipt: Receipt?
@@ -60,6 +60,25 @@ extension Work {
     package func check(_ request: Request, as actor: Actor) throws -> (refusals: [Refusal], fields: [FieldProblem]) {
         let (_, unmet) = try decide(request, as: actor)
         return (unmet.refusals, unmet.fields)
+    }
+
+    /// In a running county time does not go back: what is a moment behind, as requests overtake each other, has the time of the last entry; what
+    /// is further behind says that the clock was set back, or that it was ahead before.
+    ///
+    /// - Throws: `engine.clockBack`.
+    private func inOrder(_ request: Request, of actor: Actor) throws -> Request {
+        guard engine.keepsTime, let last = try latestTime(), request.at < last else { return request }
+        // What the law does by itself it does at the first moment of its day, and a day's work may be done on the next.
+        let behind = last.milliseconds - request.at.milliseconds
+        let isNear = behind <= (actor.isSystem ? 2 * 86_400_000 : ClockWatch.tolerance)
+        guard isNear else {
+            throw Problem(
+                .unavailable, .engineClockBack, "服务器现在的时间是\(request.at.chinese)，早于最后一条记录的\(last.chinese)，没有办理。",
+                remedy: "您填写的内容没有丢失。请系统管理员核对服务器的时钟；时钟无误的，由维护人员运行 plumbline clock accept 确认以后，可以继续办理。")
+        }
+        var request = request
+        request.at = last
+        return request
     }
 
     private func decide(_ request: Request, as actor: Actor) throws -> (changes: [Change], unmet: Unmet) {

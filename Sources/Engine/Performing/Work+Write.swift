@@ -133,6 +133,7 @@ extension Work {
         row.hash = hash.bytes
         try connection.append(county, row)
         advance(to: row.entry, hash)
+        entered(at: row.at)
     }
 
     /// Counts the matter where it now stands, enters who handled it, and tells whoever opened it.

@@ -12,6 +12,7 @@ package final class Work {
     private var nextMatterID: MatterID?
     private var head: (entry: Int, hash: Digest32)?
     private var recounts: RecountHistory?
+    private var latest: Instant?
     /// Matters written here, to be kept for later transactions once this one is committed.
     private(set) var written: [MatterID] = []
     private var rollups: [RollupPlace: Int] = [:]
@@ -117,6 +118,14 @@ package final class Work {
     }
 
     func advance(to entry: Int, _ hash: Digest32) { head = (entry, hash) }
+
+    /// How far the journal's time has come, with what this transaction has entered.
+    func latestTime() throws -> Instant? {
+        if latest == nil { latest = try connection.lastTime(county) }
+        return latest
+    }
+
+    func entered(at: Instant) { latest = latest.map { max($0, at) } }
 
     func recountHistory() throws -> RecountHistory {
         if let recounts { return recounts }

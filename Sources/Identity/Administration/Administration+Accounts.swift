@@ -1,3 +1,4 @@
+import Engine
 package import Kernel
 import Storage
 
@@ -133,7 +134,7 @@ extension Administration {
                 throw Problem(.conflict, .identitySecondFactor, "账号“\(account)”没有启用动态口令。")
             }
             credential.removeSecondFactor()
-            try connection.put(county, credential)
+            try connection.keep(county, credential, at: at)
             try connection.revokeSessions(county, of: account, at: at)
             changes = [.init("account", .text(account))]
         }

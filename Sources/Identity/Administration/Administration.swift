@@ -52,9 +52,8 @@ package struct Administration: Sendable {
             if let way { changes.append(.init("via", .text(way))) }
             let entry = RegisterEntry(
                 kind: Self.journalKind, action: action, login: authority.actor.login, person: authority.actor.person.description,
-                organ: authority.organ.description, changes: changes)
-            let number = try entry.append(county, connection, at: at)
-            if let affected { try connection.addNotice(county, to: affected, entry: number) }
+                organ: authority.organ.description, changes: changes, told: affected.map { [$0] } ?? [])
+            try entry.append(county, connection, at: at)
             return result
         }
     }

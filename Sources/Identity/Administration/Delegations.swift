@@ -139,9 +139,8 @@ package struct Delegations: Sendable {
         ]
         let entry = RegisterEntry(
             kind: Administration.journalKind, action: action, login: login, person: actor.person.description, organ: row.organ.description,
-            changes: changes)
-        let number = try entry.append(county, connection, at: at)
-        for person in [row.giver, row.taker] { try connection.addNotice(county, to: person, entry: number) }
+            changes: changes, told: [row.giver, row.taker])
+        try entry.append(county, connection, at: at)
     }
 }
 

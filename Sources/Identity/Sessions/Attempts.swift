@@ -13,6 +13,7 @@ struct Attempts: Sendable {
 
     private static let unknownLogins: String = "sign-in/login"
     private static let addresses: String = "sign-in/address"
+    private static let offices: String = "sign-in/office"
 
     let county: String
     let policy: IdentityPolicy
@@ -22,30 +23,55 @@ struct Attempts: Sendable {
     /// - Returns: the seconds to wait before this attempt may be made, and after it has failed.
     func charge(unknown login: String, at: Instant, _ connection: Connection) throws -> (now: Int?, afterwards: Int?) {
         // Whoever sends long names, or many, may not fill the table: they share some 65,000 places.
-        let key = SecretBytes.sha256(login).prefix(2).map { String($0) }.joined(separator: ".")
-        var count = FailureCount()
-        let words = try connection.memo(county, Self.unknownLogins, key, at: at)?.split(separator: " ") ?? []
-        if words.count == 2 {
-            count.failures = Int(words[0]) ?? 0
-            count.lockedUntil = Int64(words[1]).map { Instant(milliseconds: $0) }
-        }
+        let key = Self.place(of: login)
+        var count = try count(unknown: key, at: at, connection)
         if let wait = count.wait(at: at) { return (wait, wait) }
         count.charge(at: at, policy)
         try connection.setMemo(
-            county, Self.unknownLogins, key, to: "\(count.failures) \(count.lockedUntil.map { String($0.milliseconds) } ?? "-")",
-            expires: at.advanced(bySeconds: 30 * 86_400))
+            county, Self.unknownLogins, key, to: count.memo, expires: at.advanced(bySeconds: 30 * 86_400))
         return (nil, count.wait(at: at))
+    }
+
+    /// Failures in a row of a login that is none.
+    func failures(unknown login: String, at: Instant, _ connection: Connection) throws -> Int {
+        try count(unknown: Self.place(of: login), at: at, connection).failures
+    }
+
+    private static func place(of login: String) -> String { SecretBytes.sha256(login).prefix(2).map { String($0) }.joined(separator: ".") }
+
+    private func count(unknown key: String, at: Instant, _ connection: Connection) throws -> FailureCount {
+        FailureCount(memo: try connection.memo(county, Self.unknownLogins, key, at: at))
     }
 
     /// Counts an attempt against its address.
     ///
-    /// - Returns: the seconds to wait, or `nil` when the attempt may be made.
-    func charge(address: String, at: Instant, _ connection: Connection) throws -> Int? {
+    /// An address from which people sign in, or one that may be a proxy's, can be a whole county's: when its failures are used up, a login that
+    /// has not failed since it last succeeded may still be tried there, once. So whoever uses them up keeps nobody out, and has one guess at each.
+    ///
+    /// - Parameter isFirst: the login has no failures.
+    /// - Returns: the seconds to wait, or `nil` when the attempt may be made; and whether it was counted.
+    func charge(address: String, isFirst: Bool, at: Instant, _ connection: Connection) throws -> (wait: Int?, isCounted: Bool) {
         var allowance = try allowance(address, at, connection)
-        if allowance.left < 1 { return Int(((1 - allowance.left) * Double(policy.addressRefill)).rounded(.up)) }
+        if allowance.left < 1 {
+            if isFirst, try isShared(address, at: at, connection) { return (nil, false) }
+            return (Int(((1 - allowance.left) * Double(policy.addressRefill)).rounded(.up)), false)
+        }
         allowance.left -= 1
         try keep(allowance, address, connection)
-        return nil
+        return (nil, true)
+    }
+
+    /// Somebody signed in from there.
+    func vouch(for address: String, at: Instant, _ connection: Connection) throws {
+        try connection.setMemo(county, Self.offices, Self.network(of: address), to: "", expires: at.advanced(bySeconds: 30 * 86_400))
+    }
+
+    private func isShared(_ address: String, at: Instant, _ connection: Connection) throws -> Bool {
+        let network = Self.network(of: address)
+        // This machine's own address is that of a proxy in front which says for nobody, or is not believed.
+        let isOwn = network.hasPrefix("127.") || address == "::1" || address == "-" || address.isEmpty
+        if isOwn { return true }
+        return try connection.memo(county, Self.offices, network, at: at) != nil
     }
 
     /// Gives an attempt back that did not fail.

@@ -18,6 +18,19 @@ struct FailureCount: Sendable {
     }
 }
 
+extension FailureCount {
+    /// As it is noted where there is no row for it.
+    var memo: String { "\(failures) \(lockedUntil.map { String($0.milliseconds) } ?? "-")" }
+
+    /// Reads such a note; none, or one that is not understood, is a count from the beginning.
+    init(memo: String?) {
+        let words = memo?.split(separator: " ") ?? []
+        guard words.count == 2 else { return }
+        failures = Int(words[0]) ?? 0
+        lockedUntil = Int64(words[1]).map { Instant(milliseconds: $0) }
+    }
+}
+
 extension Instant {
     func advanced(bySeconds seconds: Int) -> Instant { Instant(milliseconds: milliseconds + Int64(seconds) * 1_000) }
 

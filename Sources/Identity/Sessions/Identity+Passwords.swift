@@ -1,3 +1,4 @@
+import Engine
 import Kernel
 import Storage
 
@@ -43,7 +44,7 @@ extension Identity {
     func set(_ hash: String, login: String, mustChange: Bool, _ connection: Connection, at: Instant) throws {
         var credential = try connection.credential(county, login) ?? CredentialRow(login: login, changedAt: at)
         credential.set(password: hash, mustChange: mustChange, at: at)
-        try connection.put(county, credential)
+        try connection.keep(county, credential, at: official())
         try connection.revokeSessions(county, of: login, at: at)
     }
 

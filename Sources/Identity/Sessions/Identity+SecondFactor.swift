@@ -1,3 +1,4 @@
+import Engine
 import Kernel
 import Storage
 
@@ -30,16 +31,26 @@ extension Identity {
                 try pending.remove(token, connection)
                 return .refused(retryAfter: nil)
             }
-            if let wait = credential.charge(at: at, policy) { return .refused(retryAfter: wait) }
+            let device = waiting.device.map { Devices.Known(text: $0) }
+            let wait: (now: Int?, afterwards: Int?)
+            if let device {
+                wait = try devices.charge(device, at: at, connection)
+            } else {
+                let locked = credential.charge(at: at, policy)
+                wait = (locked, credential.failureCount.wait(at: at))
+            }
+            if let now = wait.now { return .refused(retryAfter: now) }
             guard try accept(code: code, &credential, at: at) else {
                 try connection.put(county, credential)
-                return .refused(retryAfter: credential.failureCount.wait(at: at))
+                return .refused(retryAfter: wait.afterwards)
             }
             try pending.remove(token, connection)
+            try attempts.vouch(for: waiting.address, at: at, connection)
             let mustChange = waiting.password != nil && credential.mustChange
             return .session(
                 try open(
-                    &credential, connection, second: true, mustChange: mustChange, address: waiting.address, agent: waiting.agent, at: at))
+                    &credential, connection, device: device, second: true, mustChange: mustChange, address: waiting.address,
+                    agent: waiting.agent, at: at))
         }
         if case .session(let new) = result { cache.put(new.session, checked: at) }
         return result
@@ -150,7 +161,7 @@ extension Identity {
                 guard var credential = try connection.credential(county, login) else { continue }
                 credential.totpSecret = try credential.totpSecret.map { try SecretSeal.isSealed($0) ? $0 : sealed($0, of: login) }
                 credential.totpPending = try credential.totpPending.map { try SecretSeal.isSealed($0) ? $0 : sealed($0, of: login) }
-                try connection.put(county, credential)
+                try connection.keep(county, credential, at: official())
             }
             return open.count
         }

@@ -1,3 +1,4 @@
+import Engine
 import Kernel
 import Storage
 
@@ -113,7 +114,7 @@ extension Identity {
             _ = try living(session, connection, at)
             var credential = try connection.credential(county, session.login) ?? CredentialRow(login: session.login, changedAt: at)
             let result = try body(&credential, connection)
-            try connection.put(county, credential)
+            try connection.keep(county, credential, at: official())
             return result
         }
     }

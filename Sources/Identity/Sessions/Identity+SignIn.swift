@@ -1,3 +1,4 @@
+import Engine
 import Kernel
 import Storage
 
@@ -9,18 +10,26 @@ extension Identity {
         let wait: Int?
         /// Seconds the next one has to wait if this one fails.
         let afterwards: Int?
+        /// The account knows the browser: it was counted there, and neither at the account nor at the address.
+        var device: Devices.Known?
+        var isCountedByAddress: Bool = false
     }
 
     /// Signs in with a password. An unknown login, a disabled account and a wrong password are answered alike and take as long.
-    package func signIn(login typed: String, password: String, address: String, agent: String) throws -> SignIn {
+    ///
+    /// - Parameter tokens: what the browser carries of sign-ins before. A right password from a browser that the account knows is taken
+    ///   however many wrong ones come from elsewhere.
+    package func signIn(login typed: String, password: String, address: String, agent: String, devices tokens: [String] = []) throws -> SignIn {
         let at = now()
         let login = typed.trimmed
-        let attempt = try count(login, address, at)
+        let attempt = try count(login, address, tokens, at)
         if let wait = attempt.wait { return .refused(retryAfter: wait) }
         guard let hash = try check(password, attempt.credential) else { return .refused(retryAfter: attempt.afterwards) }
-        let result = try database.write(for: county) { connection in
-            let result = try admit(login, vouched: hash, connection, address: address, agent: agent, at: at)
-            if result != nil { try attempts.refund(address: address, at: at, connection) }
+        let result = try database.write(for: county) { connection -> SignIn? in
+            let result = try admit(login, vouched: hash, connection, device: attempt.device, address: address, agent: agent, at: at)
+            guard result != nil else { return nil }
+            if attempt.isCountedByAddress { try attempts.refund(address: address, at: at, connection) }
+            if case .session = result { try attempts.vouch(for: address, at: at, connection) }
             return result
         }
         guard let result else { return .refused(retryAfter: attempt.afterwards) }
@@ -29,17 +38,26 @@ extension Identity {
     }
 
     /// Counts the attempt as failed before it is made: otherwise many at the same time would count as one.
-    private func count(_ login: String, _ address: String, _ at: Instant) throws -> Attempt {
+    private func count(_ login: String, _ address: String, _ tokens: [String], _ at: Instant) throws -> Attempt {
         // An unknown login takes the same transaction as a known one.
         try database.write(for: county) { connection in
-            if let wait = try attempts.charge(address: address, at: at, connection) { return Attempt(credential: nil, wait: wait, afterwards: wait) }
-            guard var credential = try connection.credential(county, login) else {
-                let (wait, afterwards) = try attempts.charge(unknown: login, at: at, connection)
-                return Attempt(credential: nil, wait: wait, afterwards: afterwards)
+            let found = try connection.credential(county, login)
+            let device = try devices.known(tokens, login: login, at: at, connection)
+            if let found, let device {
+                let (wait, afterwards) = try devices.charge(device, at: at, connection)
+                return Attempt(credential: found, wait: wait, afterwards: afterwards, device: device)
             }
-            let wait = credential.charge(at: at, policy)
-            if wait == nil { try connection.put(county, credential) }
-            return Attempt(credential: credential, wait: wait, afterwards: credential.failureCount.wait(at: at))
+            let failures = try found?.failures ?? attempts.failures(unknown: login, at: at, connection)
+            let (wait, isCounted) = try attempts.charge(address: address, isFirst: failures == 0, at: at, connection)
+            if let wait { return Attempt(credential: nil, wait: wait, afterwards: wait) }
+            guard var credential = found else {
+                let (wait, afterwards) = try attempts.charge(unknown: login, at: at, connection)
+                return Attempt(credential: nil, wait: wait, afterwards: afterwards, isCountedByAddress: isCounted)
+            }
+            let locked = credential.charge(at: at, policy)
+            if locked == nil { try connection.put(county, credential) }
+            return Attempt(
+                credential: credential, wait: locked, afterwards: credential.failureCount.wait(at: at), isCountedByAddress: isCounted)
         }
     }
 
@@ -54,7 +72,7 @@ extension Identity {
         return try database.write(for: county) { connection in
             guard var current = try connection.credential(county, credential.login), current.password == known.text else { return nil }
             current.password = renewed
-            try connection.put(county, current)
+            try connection.keep(county, current, at: official())
             return renewed
         }
     }
@@ -63,33 +81,41 @@ extension Identity {
     ///
     /// - Parameter hash: the digest that the password fitted; `nil` when an identity provider vouched instead.
     func admit(
-        _ login: String, vouched hash: String?, _ connection: Connection, address: String, agent: String, at: Instant
+        _ login: String, vouched hash: String?, _ connection: Connection, device: Devices.Known? = nil, address: String, agent: String, at: Instant
     ) throws -> SignIn? {
         guard try connection.actor(county, login: login, offices) != nil else { return nil }
         var credential = try connection.credential(county, login) ?? CredentialRow(login: login, changedAt: at)
         if let hash, credential.password != hash { return nil }
         if credential.totpSecret != nil {
-            if hash != nil {
+            if let device {
+                try devices.refund(device, at: at, connection)
+            } else if hash != nil {
                 credential.refund(policy)
                 try connection.put(county, credential)
             }
             let expires = at.advanced(bySeconds: policy.pendingLifetime)
-            let waiting = PendingSignIn(login: login, password: hash, address: address, agent: agent, expires: expires)
+            let waiting = PendingSignIn(login: login, password: hash, address: address, agent: agent, device: device?.text, expires: expires)
             return .secondFactor(try pending.add(waiting, connection))
         }
         let mustChange = hash != nil && credential.mustChange
-        return .session(try open(&credential, connection, second: false, mustChange: mustChange, address: address, agent: agent, at: at))
+        return .session(
+            try open(&credential, connection, device: device, second: false, mustChange: mustChange, address: address, agent: agent, at: at))
     }
 
-    /// Begins a session: failures are forgotten, the sign-in is noted.
+    /// Begins a session: failures are forgotten, the sign-in is noted, the browser is known from now on.
+    ///
+    /// - Parameter device: the browser, if it was known before. What others failed at elsewhere is not forgotten then: each sign-in of the owner
+    ///   would give them as many tries again.
     func open(
-        _ credential: inout CredentialRow, _ connection: Connection, second: Bool, mustChange: Bool, address: String, agent: String, at: Instant
+        _ credential: inout CredentialRow, _ connection: Connection, device: Devices.Known?, second: Bool, mustChange: Bool, address: String,
+        agent: String, at: Instant
     ) throws -> NewSession {
         let address = address.label(64)
-        credential.forgive()
+        if device == nil { credential.forgive() }
         credential.previousSignIn = credential.lastSignIn
         credential.lastSignIn = SignInPlace(at: at, address: address)
-        try connection.put(county, credential)
+        // A code for recovery may have been used up.
+        try connection.keep(county, credential, at: official())
         try connection.deleteSessions(county, endedBefore: at.advanced(bySeconds: -7 * 86_400))
         try connection.deleteTokens(county, endedBefore: at.advanced(bySeconds: -7 * 86_400))
         try connection.deleteMemos(county, expiredBefore: at)
@@ -104,7 +130,8 @@ extension Identity {
             expires: at.advanced(bySeconds: policy.lifetime), secondFactor: second, mustChange: mustChange, address: address,
             agent: agent.label(200), previous: credential.previousSignIn)
         try connection.insert(county, row)
-        return NewSession(token: token, session: Session(row))
+        let known = try devices.welcome(device, login: credential.login, at: at, connection)
+        return NewSession(token: token, session: Session(row), device: known)
     }
 
     static func noAccount(_ login: String) -> Problem {

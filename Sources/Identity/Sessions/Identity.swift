@@ -17,6 +17,7 @@ package final class Identity: Sendable {
     /// Seals authenticators' secrets; without it they stay as they are.
     let seal: SecretSeal?
     let attempts: Attempts
+    let devices: Devices
     let cache: SessionCache
     let pending: PendingSignIns
     let decoy: PasswordHash
@@ -33,6 +34,7 @@ package final class Identity: Sendable {
         self.official = official ?? now
         self.seal = seal
         attempts = Attempts(county: county, policy: policy)
+        devices = Devices(county: county, policy: policy)
         pending = PendingSignIns(county: county)
         cache = SessionCache(policy)
         decoy = .decoy(cost: policy.cost)

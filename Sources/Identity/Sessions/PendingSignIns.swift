@@ -9,6 +9,8 @@ struct PendingSignIn: Sendable {
     let password: String?
     let address: String
     let agent: String
+    /// The browser, where the account knows it: codes are counted there then.
+    var device: String?
     let expires: Instant
     var tries: Int = 0
 }
@@ -52,7 +54,8 @@ extension PendingSignIn {
     fileprivate var text: String {
         JSON.object([
             .init("login", .text(login)), .init("password", password.map { .text($0) } ?? .null), .init("address", .text(address)),
-            .init("agent", .text(agent)), .init("expires", .integer(Int(expires.milliseconds))), .init("tries", .integer(tries)),
+            .init("agent", .text(agent)), .init("device", device.map { .text($0) } ?? .null), .init("expires", .integer(Int(expires.milliseconds))),
+            .init("tries", .integer(tries)),
         ]).encoded
     }
 
@@ -61,7 +64,7 @@ extension PendingSignIn {
             let agent = json["agent"]?.string, case .integer(let expires)? = json["expires"], case .integer(let tries)? = json["tries"]
         else { return nil }
         self.init(
-            login: login, password: json["password"]?.string, address: address, agent: agent, expires: Instant(milliseconds: Int64(expires)),
-            tries: tries)
+            login: login, password: json["password"]?.string, address: address, agent: agent, device: json["device"]?.string,
+            expires: Instant(milliseconds: Int64(expires)), tries: tries)
     }
 }

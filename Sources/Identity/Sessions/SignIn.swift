@@ -18,4 +18,6 @@ package struct NewSession: Sendable {
     /// For the cookie: 43 characters of URL-safe Base 64.
     package let token: String
     package let session: Session
+    /// For a cookie of its own that stays: the browser is known to the account from now on. `nil` where it was before.
+    package var device: String?
 }

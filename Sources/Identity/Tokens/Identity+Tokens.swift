@@ -83,9 +83,9 @@ extension Identity {
                 .init("account", .text(row.login)), .init("person", .text(actor.person.description)), .init("token", .text(row.name)),
                 .init("purpose", .text(row.purpose)), .init("expires", .text(row.expires.iso)),
             ] + actor.journalled
-        let entry = try RegisterEntry(
-            kind: Administration.journalKind, action: action, login: actor.login, person: actor.person.description, organ: county, changes: changes
+        try RegisterEntry(
+            kind: Administration.journalKind, action: action, login: actor.login, person: actor.person.description, organ: county,
+            changes: changes, told: action == "token.create" ? [actor.person] : []
         ).append(county, connection, at: official())
-        if action == "token.create" { try connection.addNotice(county, to: actor.person, entry: entry) }
     }
 }

@@ -7,11 +7,16 @@ import Synchronization
 final class SQLiteDriver: DatabaseDriver {
     private let writer: any DatabaseWriter
     private let path: String?
+    private let clocks: StatementClocks?
     private static let opening: Mutex<Void> = Mutex(())
 
-    /// - Parameter path: the file; `nil` for a database in memory.
-    init(_ path: String?, readOnly: Bool, durability: Durability, busyTimeout: Duration) throws {
+    /// - Parameters:
+    ///   - path: the file; `nil` for a database in memory.
+    ///   - statementLimit: how long one statement may work; without one, as long as it takes.
+    init(_ path: String?, readOnly: Bool, durability: Durability, busyTimeout: Duration, statementLimit: Duration? = nil) throws {
         self.path = path
+        let clocks = statementLimit.map { StatementClocks(limit: $0) }
+        self.clocks = clocks
         var configuration = Configuration()
         configuration.label = "plumbline"
         configuration.readonly = readOnly
@@ -20,6 +25,7 @@ final class SQLiteDriver: DatabaseDriver {
         let synchronous = durability == .power ? "FULL" : "NORMAL"
         configuration.prepareDatabase { database in
             database.add(tokenizer: HanTokenizer.self)
+            clocks?.watch(database.sqliteConnection)
             // recursive_triggers: without it, REPLACE deletes past the triggers of the append-only tables.
             try database.execute(
                 sql: """
@@ -57,7 +63,7 @@ final class SQLiteDriver: DatabaseDriver {
     func read<T>(_ body: (Connection) throws -> T) throws -> T {
         try told {
             try writer.read { database in
-                let connection = Connection(SQLiteSession(database, path: path))
+                let connection = Connection(SQLiteSession(database, path: path, clock: clocks?.clock(of: database.sqliteConnection)))
                 defer { connection.close() }
                 return try body(connection)
             }
@@ -68,7 +74,7 @@ final class SQLiteDriver: DatabaseDriver {
     func write<T>(for county: String?, repeats: Bool, _ body: (Connection) throws -> T) throws -> T {
         try told {
             try writer.write { database in
-                let connection = Connection(SQLiteSession(database, path: path))
+                let connection = Connection(SQLiteSession(database, path: path, clock: clocks?.clock(of: database.sqliteConnection)))
                 defer { connection.close() }
                 let result = try body(connection)
                 if let failure = connection.failure { throw failure }

@@ -8,10 +8,12 @@ final class SQLiteSession: SQLSession {
     private let handle: OpaquePointer?
     /// Named in problems.
     private let path: String?
+    private let clock: StatementClock?
 
-    init(_ database: GRDB.Database, path: String?) {
+    init(_ database: GRDB.Database, path: String?, clock: StatementClock? = nil) {
         self.database = database
         self.path = path
+        self.clock = clock
         handle = database.sqliteConnection
     }
 
@@ -55,8 +57,9 @@ final class SQLiteSession: SQLSession {
         try statement.withPointer { pointer in
             try bind(arguments, to: pointer, sql)
             defer { sqlite3_reset(pointer) }
+            var left = clock?.limit ?? 0
             while true {
-                switch sqlite3_step(pointer) {
+                switch clock?.run(&left, { sqlite3_step(pointer) }) ?? sqlite3_step(pointer) {
                 case SQLITE_ROW: guard try body(Row(SQLiteRow(statement: pointer))) else { return }
                 case SQLITE_DONE: return
                 default: throw lastFailure(sql)

@@ -20,6 +20,24 @@ extension Connection {
             [SQLValue(Self.spaced(words)), Self.array(Self.grams(county, words, all: true)), SQLValue(county), SQLValue(matter)])
     }
 
+    func gramsRow(_ county: String, kind: String, organ: OrganCode, text: String) -> DerivedRow {
+        let words = HanWords.words(of: text)
+        let grams = Self.grams(county, words, all: true)
+        let place = [Self.hash(county, "k" + kind), Self.hash(county, "o" + organ.description)]
+        return DerivedRow("matter_search", key: [], says: [Self.spaced(words), Self.joined(grams), Self.joined(place)])
+    }
+
+    func forEachGramsRow(_ county: String, _ matters: ClosedRange<MatterID>, _ body: (MatterID, DerivedRow) throws -> Void) throws {
+        try forEach(
+            """
+            SELECT matter, words, array_to_string(grams, ','), array_to_string(place, ',') FROM matter_search
+            WHERE county = $1 AND matter BETWEEN $2 AND $3
+            """, [SQLValue(county), SQLValue(matters.lowerBound), SQLValue(matters.upperBound)]
+        ) { try body($0.int(0), DerivedRow("matter_search", key: [], says: [$0.text(1), $0.text(2), $0.text(3)])) }
+    }
+
+    private static func joined(_ numbers: [Int64]) -> String { numbers.map(String.init).joined(separator: ",") }
+
     func searchGrams(
         _ county: String, _ typed: String, kind: String?, organ: OrganCode?, before: MatterID?, _ body: (MatterID) throws -> Bool
     ) throws {
@@ -55,7 +73,7 @@ extension Connection {
         return Set(single + zip(words, words.dropFirst()).map { hash(county, $0 + " " + $1) }).sorted()
     }
 
-    private static func array(_ numbers: [Int64]) -> SQLValue { .text("{" + numbers.map(String.init).joined(separator: ",") + "}") }
+    private static func array(_ numbers: [Int64]) -> SQLValue { .text("{" + joined(numbers) + "}") }
 
     /// FNV-1a, 64 bits. The county's own hashes: one county's search does not look at the others' matters.
     private static func hash(_ county: String, _ text: String) -> Int64 {

@@ -17,6 +17,28 @@ extension Connection {
         }
     }
 
+    /// What the full-text table should hold of a matter.
+    package func searchRow(_ county: String, kind: String, organ: OrganCode, text: String) -> DerivedRow {
+        switch dialect {
+        case .sqlite: DerivedRow("matter_search", key: [], says: [text, "|", Self.place(kind: kind) + " " + Self.place(organ: organ)])
+        case .postgres: gramsRow(county, kind: kind, organ: organ, text: text)
+        }
+    }
+
+    /// What it does hold, for matters with numbers in a range.
+    func forEachSearchRow(_ county: String, _ matters: ClosedRange<MatterID>, _ body: (MatterID, DerivedRow) throws -> Void) throws {
+        guard dialect == .sqlite else { return try forEachGramsRow(county, matters, body) }
+        guard let number = try knownCountyNumber(county) else { return }
+        let highest = Int64(1) << Self.matterBits - 1
+        let base = number << Self.matterBits
+        try forEach(
+            "SELECT rowid, text, place FROM matter_search WHERE rowid >= $1 AND rowid <= $2",
+            [.integer(base + min(max(0, Int64(matters.lowerBound)), highest)), .integer(base + min(max(0, Int64(matters.upperBound)), highest))]
+        ) { row in
+            try body(Int(row.int64(0) & highest), DerivedRow("matter_search", key: [], says: [row.text(1), "|", row.text(2)]))
+        }
+    }
+
     func clearSearch(_ county: String) throws {
         switch dialect {
         case .sqlite: try clearSearchRows(county)

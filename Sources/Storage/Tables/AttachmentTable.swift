@@ -20,8 +20,4 @@ extension Connection {
             ($0.text(0), $0.blob(1))
         }
     }
-
-    package func hasAttachment(_ county: String, digest: String) throws -> Bool {
-        try first("SELECT 1 FROM attachment WHERE county = $1 AND digest = $2", [SQLValue(county), SQLValue(digest)]) { _ in true } ?? false
-    }
 }

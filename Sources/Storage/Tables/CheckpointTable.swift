@@ -28,8 +28,9 @@ extension Connection {
             ])
     }
 
+    /// All of them in the order in which they were made, which after a slip of the clock is not that of their days.
     package func checkpoints(_ county: String) throws -> [CheckpointRow] {
-        try all("SELECT day, size, entry, root, note FROM checkpoint WHERE county = $1 ORDER BY day", [SQLValue(county)]) {
+        try all("SELECT day, size, entry, root, note FROM checkpoint WHERE county = $1 ORDER BY entry, size", [SQLValue(county)]) {
             CheckpointRow(day: $0.day(0), size: $0.int(1), entry: $0.int(2), root: $0.blob(3), note: $0.text(4))
         }
     }
@@ -39,17 +40,17 @@ extension Connection {
     /// The first checkpoint that covers an entry; `nil` while there is none.
     package func checkpoint(_ county: String, covering entry: Int) throws -> CheckpointRow? {
         try first(
-            "SELECT day, size, entry, root, note FROM checkpoint WHERE county = $1 AND entry >= $2 ORDER BY day LIMIT 1",
+            "SELECT day, size, entry, root, note FROM checkpoint WHERE county = $1 AND entry >= $2 ORDER BY entry LIMIT 1",
             [SQLValue(county), SQLValue(entry)]
         ) { CheckpointRow(day: $0.day(0), size: $0.int(1), entry: $0.int(2), root: $0.blob(3), note: $0.text(4)) }
     }
 
-    /// The leaves under the checkpoints so far: each day's last entry and its hash.
+    /// The leaves under the checkpoints so far, in the order in which they were made: each one's last entry and its hash.
     package func checkpointLeaves(_ county: String) throws -> [(day: Day, entry: Int, hash: [UInt8])] {
         try all(
             """
             SELECT c.day, c.entry, j.hash FROM checkpoint c JOIN journal j ON j.county = c.county AND j.entry = c.entry
-            WHERE c.county = $1 ORDER BY c.day
+            WHERE c.county = $1 ORDER BY c.entry
             """, [SQLValue(county)]
         ) { ($0.day(0), $0.int(1), $0.blob(2)) }
     }

@@ -74,6 +74,21 @@ extension Connection {
             "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 ORDER BY entry DESC LIMIT 1", [SQLValue(county)], JournalRow.init)
     }
 
+    /// The action of an entry (kind `clock`) by which somebody confirmed that the clock is right though earlier entries are later.
+    package static var clockAccepted: String { "accept" }
+
+    /// How far the journal's time has come: the latest of the last hundred entries, since the clock was last confirmed; `nil` while there is
+    /// none. Acts of administration are entered whatever the clock says, so the very last entry need not be the latest.
+    package func lastTime(_ county: String) throws -> Instant? {
+        try first(
+            """
+            SELECT MAX(at) FROM (SELECT at FROM journal WHERE county = $1 AND entry >= COALESCE(
+                (SELECT MAX(entry) FROM journal WHERE county = $1 AND kind = 'clock' AND matter IS NULL AND action = $2), 0)
+              ORDER BY entry DESC LIMIT 100) late
+            """, [SQLValue(county), SQLValue(Self.clockAccepted)]
+        ) { $0.optionalInstant(0) } ?? nil
+    }
+
     package func entry(_ county: String, _ number: Int) throws -> JournalRow? {
         try first(
             "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND entry = $2", [SQLValue(county), SQLValue(number)], JournalRow.init)

@@ -168,7 +168,8 @@ extension Connection {
         try first(
             """
             SELECT \(JournalRow.columns) FROM journal
-            WHERE county = $1 AND matter IS NULL AND kind NOT IN ('disclosure', 'recount', 'report') ORDER BY entry DESC LIMIT 1
+            WHERE county = $1 AND matter IS NULL AND kind NOT IN ('disclosure', 'recount', 'report', 'evidence', 'credential', 'clock')
+            ORDER BY entry DESC LIMIT 1
             """, [SQLValue(county)], JournalRow.init)
     }
 }

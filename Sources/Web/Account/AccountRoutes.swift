@@ -85,13 +85,18 @@ struct AccountRoutes {
     }
 
     /// Does what a form asks for; what its sender can mend is told beside its fields.
+    ///
+    /// - Parameter digests: passwords are compared or made, which takes long.
     func act(
-        _ name: String, _ request: Request, _ context: Visit, _ work: @escaping @Sendable (FormData, Session, Actor) throws -> Response
+        _ name: String, _ request: Request, _ context: Visit, digests: Bool = false,
+        _ work: @escaping @Sendable (FormData, Session, Actor) throws -> Response
     ) async throws -> Response {
         let (session, actor) = try context.signedIn()
         let form = try await site.form(request, session)
+        let turn = try digests ? site.costlyTurn(actor.login) : nil
+        defer { turn?.end() }
         do {
-            return try await site.blocking { try work(form, session, actor) }
+            return try await (digests ? site.pools.acquaintances : site.pools.pages).run { try work(form, session, actor) }
         } catch let problem as Problem where problem.concernsForm {
             return try await page(request, context, session, actor, attempt: FormAttempt(form: name, typed: form, problem: problem))
         }
@@ -122,7 +127,7 @@ struct AccountRoutes {
     // MARK: - Password and sessions
 
     private func changePassword(_ request: Request, _ context: Visit) async throws -> Response {
-        try await act("password", request, context) { [site] form, session, _ in
+        try await act("password", request, context, digests: true) { [site] form, session, _ in
             let (old, new) = (form["oldPassword"] ?? "", form["password"] ?? "")
             guard new == form["repeat"] ?? "" else {
                 throw Problem(

@@ -34,7 +34,7 @@ struct SecondFactorRoutes {
 
     private func enrol(_ request: Request, _ context: Visit) async throws -> Response {
         let chrome = chrome(context, "启用动态口令")
-        return try await account.act("enrol", request, context) { [site] form, session, _ in
+        return try await account.act("enrol", request, context, digests: true) { [site] form, session, _ in
             let enrolment = try site.identity.enrolTOTP(session, password: form["password"] ?? "")
             let page = EnrolPage(secret: enrolment.secret, uri: enrolment.uri, csrf: site.identity.csrfToken(for: session))
             return Reply.page(Layout.page(title: "启用动态口令", chrome: chrome, body: page.body))

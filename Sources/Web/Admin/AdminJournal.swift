@@ -12,17 +12,45 @@ struct AdminJournalRoutes {
 
     func add(to router: Router<Visit>) {
         router.get("admin/journal") { request, context in try await list(request, context) }
+        router.post("admin/deemed") { request, context in try await release(request, context) }
     }
 
+    /// Takes what waits for a person since the clock was set or the server was away; for administrators of the whole county.
+    private func release(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try site.administrator(context)
+        _ = try await site.form(request, session)
+        guard mayRelease(actor) else {
+            throw Problem(.forbidden, .webForbidden, "只有全县的系统管理员可以确认。", remedy: "请联系县人民政府的系统管理员。")
+        }
+        let now = site.now()
+        let taken = try await site.blocking { [site] in try TimeGuard(site.engine).release(by: actor, at: now) }
+        return Reply.see(Paths.adminJournal + Query([("done", taken == nil ? "none" : "released")]).text)
+    }
+
+    private func mayRelease(_ actor: Actor) -> Bool {
+        let root = site.engine.organs.root
+        return actor.posts.contains { $0.role == .administrator && $0.organ == root && $0.onBehalfOf == nil && $0.isHeld(on: site.today) }
+    }
+
+    private static let told: [String: (Tone, String)] = [
+        "released": (.good, "已经确认，待确认的自动处理已经办理。"), "none": (.info, "没有待确认的自动处理。"),
+    ]
+
     private func list(_ request: Request, _ context: Visit) async throws -> Response {
-        let (_, actor) = try site.administrator(context)
+        let (session, actor) = try site.administrator(context)
+        let today = site.today
+        let held = try await site.blocking { [site] in try site.engine.heldDeemed(on: today) }
         let before = request.asked["before"].flatMap { Int($0) }
         let rows = try await site.administered { try $0.entries(by: actor.login, before: before, limit: AdminJournalPage.pageSize + 1) }
         let page = AdminJournalPage(
             rows: Array(rows.prefix(AdminJournalPage.pageSize)), hasMore: rows.count > AdminJournalPage.pageSize, isLater: before != nil,
-            organs: site.engine.organs, names: site.engine.names, offices: site.engine.offices)
+            organs: site.engine.organs, names: site.engine.names, offices: site.engine.offices,
+            held: held.map { HeldDeemed(held: $0.held, deemed: $0.deemed, csrf: mayRelease(actor) ? site.identity.csrfToken(for: session) : nil) })
         let heading = PageHead.show("管理记录", lead: "谁在何时开立、停用账号，授予、结束岗位，登记机关，交人代理。记入全过程记录，不能修改。")
-        return Reply.page(site.adminPage("管理记录", context, crumbs: [("管理记录", nil)], heading: heading, body: page.body), for: request)
+        return Reply.page(
+            site.adminPage(
+                "管理记录", context, crumbs: [("管理记录", nil)], heading: heading, flash: request.asked["done"].flatMap { Self.told[$0] }, body: page.body),
+            for: request)
     }
 }
 
@@ -34,10 +62,11 @@ struct AdminJournalPage {
     let organs: OrganTree
     let names: [PersonID: String]
     let offices: Offices
+    var held: HeldDeemed?
 
     static let pageSize: Int = 50
 
-    var body: HTML { "\(AdminPart.journal.tabs)\(table)" }
+    var body: HTML { "\(AdminPart.journal.tabs)\(held?.html)\(table)" }
 
     private var table: HTML {
         guard let last = rows.last else { return EmptyState.show("还没有管理记录。") }
@@ -54,6 +83,22 @@ struct AdminJournalPage {
             \(table.html)
             \(Pager.pager(previous: isLater ? Paths.adminJournal : nil, next: next, summary: "本页\(rows.count)条\(isLater ? "，上一页回到最新" : "")"))
             """
+    }
+}
+
+/// What the law would have done by itself, had there been no doubt about the time.
+struct HeldDeemed {
+    let held: TimeGuard.Held
+    let deemed: [Sweep.Deemed]
+    /// For whoever may let it go on.
+    let csrf: String?
+
+    var html: HTML {
+        let first = deemed.prefix(5).map { "事项\($0.matter)“\($0.limitName)”于\($0.due.chinese)届满，\($0.actionName)" }.joined(separator: "；")
+        let rest = deemed.count > 5 ? "等\(deemed.count)件" : ""
+        let button = csrf.map { Button.post("时间无误，办理", path: Paths.releaseDeemed, csrf: $0, confirm: "办理后不能撤回。确认时间无误？") }
+        return Callout.callout(
+            .warn, title: "有\(deemed.count)件期限届满的自动处理待确认：\(held.reason)。", body: "<p>\(first)\(rest)。</p>\(button)")
     }
 }
 

@@ -56,9 +56,9 @@ extension Site {
         return Layout.page(title: title, chrome: chrome, heading: heading, body: body)
     }
 
-    /// An administrative act; afterwards everything read from the registers is read again.
+    /// An administrative act; afterwards everything read from the registers is read again. Some make passwords, which takes long.
     func administer<T: Sendable>(_ work: @escaping @Sendable (Administration) throws -> T) async throws -> T {
-        try await blocking { [self] in
+        try await pools.acquaintances.run { [self] in
             let result = try work(Administration(identity))
             try forget()
             return result

@@ -6,6 +6,7 @@ extension Paths {
     package static let organs: String = admin + "/organs"
     package static let newOrgan: String = admin + "/organs/new"
     package static let adminJournal: String = admin + "/journal"
+    package static let releaseDeemed: String = admin + "/deemed"
 
     package static func administered(_ login: String) -> String { "\(admin)/account/\(Percent.encode(login))" }
     /// One of the things that can be done to an account: `disable`, `enable`, `password`, `second-factor`, `posts`, `posts/end`.

@@ -1,6 +1,7 @@
 import Engine
 import Hummingbird
 import Kernel
+import Logging
 import Storage
 
 /// Half-filled forms, kept for their writer: by the script while one types, and whenever a form could not be accepted.
@@ -35,7 +36,7 @@ struct DraftRoutes {
 enum DraftPlace {
     /// Only action forms have drafts.
     static func isOne(_ place: String) -> Bool {
-        guard place.utf8.count <= 300, !place.contains("//"), !place.contains("\\") else { return false }
+        guard place.utf8.count <= 300, LocalAddress.isOne(place) else { return false }
         return place.hasPrefix("/matter/") && place.contains("/do/") || place.hasPrefix("/matters/") && place.contains("/open/")
     }
 
@@ -52,10 +53,32 @@ enum DraftPlace {
 extension Site {
     func saveDraft(_ form: FormData, place: String, login: String) async throws {
         let input = form.encoded()
-        guard input.utf8.count <= 400_000 else { return }
-        let at = now()
+        guard input.utf8.count <= Self.largestDraft else {
+            throw Problem(
+                .invalid, .formTooLarge, "这份草稿超过\(FileSize.text(Self.largestDraft))，没有保存。", remedy: "表单仍可提交；文字很多的，请作为附件上传。")
+        }
+        let (at, most) = (now(), options.mostDrafts)
         try await blocking { [engine] in
-            try engine.database.write(for: engine.county) { try $0.saveDraft(engine.county, login: login, place: place, input: input, at: at) }
+            try engine.database.write(for: engine.county) { connection in
+                let places = Set(try connection.drafts(engine.county, login: login).map(\.place))
+                guard places.contains(place) || places.count < most else {
+                    throw Problem(
+                        .invalid, .formTooManyDrafts, "您已经有\(places.count)份草稿，最多可以保留\(most)份，这一份没有保存。", remedy: "请从“今日”打开不要的草稿，选择“放弃草稿”。")
+                }
+                try connection.saveDraft(engine.county, login: login, place: place, input: input, at: at)
+            }
+        }
+    }
+
+    /// In bytes, as it is sent.
+    private static let largestDraft: Int = 400_000
+
+    /// The same where the draft is a kindness beside something else: what cannot be kept is let go.
+    func keepDraft(_ form: FormData, place: String, login: String) async throws {
+        do {
+            try await saveDraft(form, place: place, login: login)
+        } catch let problem as Problem where problem.code == .formTooLarge || problem.code == .formTooManyDrafts {
+            logger.info("draft not kept", metadata: ["code": "\(problem.code)", "login": "\(login)"])
         }
     }
 
@@ -69,4 +92,9 @@ extension Site {
         let row = try await blocking { [engine] in try engine.database.read { try $0.draft(engine.county, login: login, place: place) } }
         return row.map { (FormData(urlencoded: Array($0.input.utf8)), $0.saved) }
     }
+}
+
+extension Problem.Code {
+    static let formTooManyDrafts: Problem.Code = Problem.Code("form.tooManyDrafts")
+    static let formTooManyViews: Problem.Code = Problem.Code("form.tooManyViews")
 }

@@ -68,9 +68,11 @@ struct Candidates: Sendable {
         let candidates = of(type)
         guard !candidates.isEmpty else { return typed }
         let parts = FieldType.parts(of: typed).flatMap { $0.split { ";；".contains($0) || $0.isWhitespace }.map(String.init) }
+        let named = Dictionary(grouping: candidates, by: \.name)
+        let ids = Set(candidates.map(\.id))
         return parts.map { part in
-            let named = candidates.filter { $0.name == part }
-            return named.count == 1 && !candidates.contains { $0.id == part } ? named[0].id : part
+            guard !ids.contains(part), let found = named[part], found.count == 1 else { return part }
+            return found[0].id
         }.joined(separator: ",")
     }
 

@@ -55,7 +55,7 @@ extension Problem {
     /// Whether the person who sent a form can mend it there: everything but a lost session and damage.
     var concernsForm: Bool {
         switch kind {
-        case .invalid: code != .formForged && code != .formTooLarge && code != .formMalformed
+        case .invalid: code != .formForged && code != .formTooLarge && code != .formTooManyFields && code != .formMalformed
         case .conflict, .missing: true
         case .forbidden: code != .formForged && code != .webSignedOut && code != .webForbidden && code != .identitySessionEnded
         case .unavailable: code == .identityBusy

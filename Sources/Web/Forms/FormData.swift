@@ -6,19 +6,23 @@ package struct FormData: Sendable {
         package let bytes: [UInt8]
     }
 
-    package var texts: [(name: String, value: String)]
+    package var texts: [(name: String, value: String)] { didSet { places = Self.places(of: texts) } }
     package var files: [File]
+    /// Where each name stands: a form of many fields is asked for many.
+    private var places: [String: [Int]]
 
     package init(_ texts: [(String, String)] = [], files: [File] = []) {
-        self.texts = texts.map { (name: $0.0, value: $0.1) }
+        let texts = texts.map { (name: $0.0, value: $0.1) }
+        self.texts = texts
         self.files = files
+        places = Self.places(of: texts)
     }
 
     /// Reads `application/x-www-form-urlencoded`.
     package init(urlencoded bytes: some Collection<UInt8>) { self.init(Percent.pairs(bytes)) }
 
-    package subscript(name: String) -> String? { texts.first { $0.name == name }?.value }
-    package func all(_ name: String) -> [String] { texts.filter { $0.name == name }.map(\.value) }
+    package subscript(name: String) -> String? { places[name]?.first.map { texts[$0].value } }
+    package func all(_ name: String) -> [String] { (places[name] ?? []).map { texts[$0].value } }
     package func has(prefix: String) -> Bool { texts.contains { $0.name.hasPrefix(prefix) } || files.contains { $0.name.hasPrefix(prefix) } }
 
     package mutating func set(_ name: String, _ value: String) {
@@ -32,18 +36,25 @@ package struct FormData: Sendable {
         for list in lists {
             let numbers = FormInput.rowNumbers(list, self)
             guard numbers != Array(numbers.indices) else { continue }
-            form.texts = form.texts.map { (name: Self.renumbered($0.name, list, numbers), value: $0.value) }
-            form.files = form.files.map { File(name: Self.renumbered($0.name, list, numbers), fileName: $0.fileName, bytes: $0.bytes) }
+            let positions = Dictionary(zip(numbers, numbers.indices), uniquingKeysWith: { first, _ in first })
+            form.texts = form.texts.map { (name: Self.renumbered($0.name, list, positions), value: $0.value) }
+            form.files = form.files.map { File(name: Self.renumbered($0.name, list, positions), fileName: $0.fileName, bytes: $0.bytes) }
         }
         return form
     }
 
-    private static func renumbered(_ name: String, _ list: String, _ numbers: [Int]) -> String {
+    private static func places(of texts: [(name: String, value: String)]) -> [String: [Int]] {
+        var places: [String: [Int]] = [:]
+        for (index, text) in texts.enumerated() { places[text.name, default: []].append(index) }
+        return places
+    }
+
+    private static func renumbered(_ name: String, _ list: String, _ positions: [Int: Int]) -> String {
         let head = name.hasPrefix(FormFiles.kept) ? FormFiles.kept : ""
         let rest = name.dropFirst(head.count)
         guard rest.hasPrefix(list + ".") else { return name }
         let steps = rest.dropFirst(list.count + 1).split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let number = steps.first.flatMap({ Int($0) }), let position = numbers.firstIndex(of: number) else { return name }
+        guard let number = steps.first.flatMap({ Int($0) }), let position = positions[number] else { return name }
         return ([head + list, String(position)] + steps.dropFirst().map(String.init)).joined(separator: ".")
     }
 

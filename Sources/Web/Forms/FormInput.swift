@@ -61,7 +61,7 @@ struct FormInput {
         case .list:
             let values = form.all(name).filter { !$0.isEmpty }
             guard stored != nil || !values.isEmpty else { return }
-            input[info.name] = info.type.json(typed: candidates.codes(values.joined(separator: ","), info.type))
+            input[info.name] = list(values.joined(separator: ","), info.type)
         case .flag:
             if form[name] == "true" {
                 input[info.name] = .flag(true)
@@ -76,17 +76,29 @@ struct FormInput {
         }
     }
 
-    private static func lines(_ text: String) -> [JSON] { text.split(whereSeparator: \.isNewline).map { .text(String($0)) } }
+    /// A list that is typed; one of too many items goes on as a text, and is refused by the field's rule.
+    private func list(_ typed: String, _ type: FieldType) -> JSON {
+        guard FormLimits.mayBeList(typed) else { return .text(String(typed.prefix(100))) }
+        return type.json(typed: candidates.codes(typed, type))
+    }
+
+    private static func lines(_ text: String) -> [JSON] {
+        text.split(maxSplits: FormLimits.mostItems, whereSeparator: \.isNewline).map { .text(String($0)) }
+    }
 
     /// The numbers of the rows that a form sent, in their order; script and browser may leave gaps.
     static func rowNumbers(_ name: String, _ form: FormData) -> [Int] {
         var numbers: [Int] = []
-        for key in form.texts.map(\.name) + form.files.map(\.name) where key.hasPrefix(name + ".") {
-            let rest = key.dropFirst(name.count + 1)
-            guard let number = rest.split(separator: ".").first.flatMap({ Int($0) }), number >= 0, !numbers.contains(number) else { continue }
+        var known: Set<Int> = []
+        let head = name + "."
+        for key in form.texts.map(\.name) + form.files.map(\.name) where key.hasPrefix(head) {
+            let rest = key.dropFirst(head.count).prefix { $0 != "." }
+            // No page numbers its rows so high; one row more must have a number too.
+            guard let number = Int(rest), (0..<100_000).contains(number), known.insert(number).inserted else { continue }
             numbers.append(number)
+            if numbers.count == FormLimits.mostRows { break }
         }
-        return Array(numbers.prefix(200))
+        return numbers
     }
 
     private mutating func rows(_ info: FieldInfo, _ parts: [FieldInfo], _ name: String) -> [JSON] {
@@ -111,7 +123,7 @@ struct FormInput {
         default:
             let typed = form.all(name).filter { !$0.isEmpty }.joined(separator: ",")
             if typed.isEmpty { return nil }
-            if case .list = part.type { return part.type.json(typed: candidates.codes(typed, part.type)) }
+            if case .list = part.type { return list(typed, part.type) }
             return part.type.json(typed: candidates.code(typed, part.type))
         }
     }

@@ -1,10 +1,12 @@
+import Foundation
 import Kernel
 
 /// Reads `multipart/form-data` (RFC 7578), which browsers send when a form holds files.
 ///
 /// Ours because no library on the shelf reads it; bounded by the caller, who hands in a body of limited size.
 enum Multipart {
-    private static let mostParts: Int = 2_000
+    /// Bytes of one part's headers.
+    private static let longestHead: Int = 8 * 1_024
 
     /// The boundary that a content type names; `nil` when it is not a multipart form.
     static func boundary(_ contentType: String) -> String? {
@@ -18,19 +20,21 @@ enum Multipart {
 
     /// - Throws: `form.malformed` for a body that is not such a form.
     static func parse(_ body: [UInt8], boundary: String) throws -> FormData {
-        var form = FormData()
+        var texts: [(String, String)] = []
+        var files: [FormData.File] = []
         let mark = Array("--\(boundary)".utf8)
         guard var place = find(mark, in: body, from: 0), place == 0 else { throw malformed }
         while true {
             place += mark.count
             // Two dashes after the mark end the form.
-            if place + 1 < body.count, body[place] == dash, body[place + 1] == dash { return form }
+            if place + 1 < body.count, body[place] == dash, body[place + 1] == dash { return FormData(texts, files: files) }
             guard let start = skipLine(body, place), let head = find(blank, in: body, from: start - 2) else { throw malformed }
             guard let end = find(Array("\r\n".utf8) + mark, in: body, from: head + 2) else { throw malformed }
+            guard head - start <= longestHead else { throw malformed }
             let headers = start <= head ? String(decoding: body[start..<max(start, head)], as: UTF8.self) : ""
             let content = body[min(head + 4, end)..<end]
-            try add(headers, content, to: &form)
-            guard form.texts.count + form.files.count <= mostParts else { throw malformed }
+            try add(headers, content, &texts, &files)
+            guard texts.count + files.count <= FormLimits.mostFields, files.count <= FormLimits.mostFiles else { throw FormLimits.tooMany }
             place = end + 2
         }
     }
@@ -38,14 +42,16 @@ enum Multipart {
     private static let dash: UInt8 = UInt8(ascii: "-")
     private static let blank: [UInt8] = Array("\r\n\r\n".utf8)
 
-    private static func add(_ headers: String, _ content: ArraySlice<UInt8>, to form: inout FormData) throws {
+    private static func add(
+        _ headers: String, _ content: ArraySlice<UInt8>, _ texts: inout [(String, String)], _ files: inout [FormData.File]
+    ) throws {
         let disposition = headers.split(whereSeparator: \.isNewline).first { $0.lowercased().hasPrefix("content-disposition:") }
         guard let disposition, let name = parameter("name", of: String(disposition)) else { throw malformed }
         if let fileName = parameter("filename", of: String(disposition)) {
             // A file field left empty sends an empty part without a name.
-            if !fileName.isEmpty { form.files.append(FormData.File(name: name, fileName: baseName(fileName), bytes: Array(content))) }
+            if !fileName.isEmpty { files.append(FormData.File(name: name, fileName: baseName(fileName), bytes: Array(content))) }
         } else {
-            form.texts.append((name, String(decoding: content, as: UTF8.self)))
+            texts.append((name, String(decoding: content, as: UTF8.self)))
         }
     }
 
@@ -60,7 +66,7 @@ enum Multipart {
     /// Some browsers send a path; only its last part is a name.
     private static func baseName(_ name: String) -> String {
         let last = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
-        return String(last.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.prefix(200).map(Character.init))
+        return String(String.UnicodeScalarView(last.unicodeScalars.prefix(FileName.longest)))
     }
 
     private static func skipLine(_ body: [UInt8], _ place: Int) -> Int? {
@@ -68,15 +74,20 @@ enum Multipart {
         return place + 2
     }
 
-    private static func find(_ mark: [UInt8], in body: [UInt8], from start: Int) -> Int? {
+    /// Where a mark stands next.
+    static func find(_ mark: [UInt8], in body: [UInt8], from start: Int) -> Int? {
         guard let first = mark.first, start >= 0 else { return nil }
-        var place = start
-        while place + mark.count <= body.count {
-            guard let next = body[place...].firstIndex(of: first), next + mark.count <= body.count else { return nil }
-            if body[next..<(next + mark.count)].elementsEqual(mark) { return next }
-            place = next + 1
+        return body.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return nil }
+            var place = start
+            while place + mark.count <= bytes.count {
+                guard let hit = memchr(base + place, Int32(first), bytes.count - mark.count - place + 1) else { return nil }
+                let next = base.distance(to: UnsafeRawPointer(hit))
+                if memcmp(base + next, mark, mark.count) == 0 { return next }
+                place = next + 1
+            }
+            return nil
         }
-        return nil
     }
 
     private static var malformed: Problem {

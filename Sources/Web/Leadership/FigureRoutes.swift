@@ -98,8 +98,9 @@ struct FigureRoutes {
     /// All records in sight, written as they are read: memory holds one page.
     private func export(_ request: Request, _ context: Visit) async throws -> Response {
         let (_, actor) = try context.signedIn()
+        let turn = try site.costlyTurn(actor.login)
         let (query, id) = (request.asked, try Self.id(context))
-        let asked = try await site.seeAside(actor, request) {
+        let asked = try await site.seeAside(actor, request, on: site.pools.costly) {
             [figures] sight -> (view: FigureView, counted: Indicator, months: Months, total: Int)? in
             guard let view = try FigureView(query, sight) else { return nil }
             let indicator = try Self.indicator(id, view, figures)
@@ -109,12 +110,15 @@ struct FigureRoutes {
         }
         guard let (view, counted, months, total) = asked else { return nothing(request, context) }
         let body = ResponseBody { [site, figures] writer in
+            defer { turn.end() }
             // With the mark, spreadsheet programs read the file as UTF-8.
             try await writer.write(ByteBuffer(string: "\u{FEFF}" + RecordExport.head))
             var cursor: RecordCursor?
             repeat {
                 let place = cursor
-                let (text, next) = try await site.seeAside(actor, request) { sight in
+                // Whoever has gone away is noticed by what cannot be written: nothing is read for nobody.
+                try Task.checkCancellation()
+                let (text, next) = try await site.seeAside(actor, request, on: site.pools.costly) { sight in
                     let found = try figures.page(of: id, view.extent, months, after: place, limit: 500, total: total, in: sight.work.connection)
                     let seen = try found.records.filter { try sight.sees($0) }
                     return (RecordExport.lines(seen, counted, site.engine), found.next)

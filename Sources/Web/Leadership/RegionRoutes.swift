@@ -23,7 +23,9 @@ struct RegionRoutes {
     private func overview(_ request: Request, _ context: Visit) async throws -> Response {
         let (_, actor) = try context.signedIn()
         let query = request.asked
-        let page = try await site.seeAside(actor, request) { [figures] sight -> RegionPage? in
+        let turn = try site.costlyTurn(actor.login)
+        defer { turn.end() }
+        let page = try await site.seeAside(actor, request, on: site.pools.costly) { [figures] sight -> RegionPage? in
             // Whoever looks over the whole of the superior's own organs looks over what lies below it.
             guard sight.vantage.seesCounty else { return nil }
             let connection = sight.work.connection

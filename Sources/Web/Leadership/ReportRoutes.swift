@@ -24,7 +24,9 @@ struct ReportRoutes {
         let (_, actor) = try context.signedIn()
         let query = Query([("year", request.asked["year"] ?? "")])
         let now = site.now()
-        let page = try await site.seeAside(actor, request) { [site, figures] sight -> ReportPage? in
+        let turn = try site.costlyTurn(actor.login)
+        defer { turn.end() }
+        let page = try await site.seeAside(actor, request, on: site.pools.costly) { [site, figures] sight -> ReportPage? in
             guard sight.vantage.seesCounty, let view = try FigureView(query, sight) else { return nil }
             let live = try LiveReport(figures, template: site.reportTemplate(), year: view.year, on: sight.day, in: sight.work.connection)
             return ReportPage(live: live, years: view.years, at: now)

@@ -31,11 +31,29 @@ struct CSVExport {
 
     private static func row(_ values: [String]) -> String { values.map(quoted).joined(separator: ",") + "\r\n" }
 
-    /// A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    /// A text that a spreadsheet would take for a formula gets an apostrophe before it. Looked at scalar by scalar: what is a letter with
+    /// its marks to us is an equals sign to a spreadsheet.
     static func quoted(_ text: String) -> String {
         var text = text
-        if let first = text.first, "=+-@\t\r".contains(first) { text = "'" + text }
-        guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        let scalars = text.unicodeScalars
+        let opening = scalars.first { !invisible($0) }
+        let beginsOddly = scalars.first.map { $0 == "\t" || $0 == "\r" || $0 == "\n" || $0.value == 0xFEFF } ?? false
+        if beginsOddly || opening.map(openings.contains) ?? false { text = "'" + text }
+        guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }) else { return text }
+        var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        quoted.append("\"")
+        return String(quoted)
+    }
+
+    /// What begins a formula, also in its wide and small forms and as a minus sign.
+    private static let openings: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "\u{2212}"]
+
+    /// What spreadsheets pass over before a formula.
+    private static func invisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .control
     }
 }

@@ -68,16 +68,17 @@ struct ListRoutes {
     /// Everything the list would show, page by page, written as it is read: memory holds one page.
     private func export(_ request: Request, _ context: Visit) async throws -> Response {
         let (_, actor) = try context.signedIn()
+        let turn = try site.costlyTurn(actor.login)
         let definition = try site.engine.definition(try context.parameters.require("kind"))
-        var address = ListAddress(definition, request.asked, today: site.today)
+        let first = ListAddress(definition, request.asked, today: site.today)
         let table = CSVExport(definition: definition, registers: site.engine.registers)
         var headers: HTTPFields = [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"]
         headers[.contentDisposition] = "attachment; filename=\"\(definition.kind.id)-\(site.today.iso).csv\""
         _ = try await site.see(actor) { sight in
             if sight.scope(definition).isEmpty { throw Problem(.forbidden, .webForbidden, "您的岗位不办理“\(definition.kind.name)”。") }
         }
-        let first = address
         let body = ResponseBody { writer in
+            defer { turn.end() }
             // With the mark, spreadsheet programs read the file as UTF-8.
             try await writer.write(ByteBuffer(string: "\u{FEFF}" + table.head))
             var place = first.filter.after
@@ -86,7 +87,9 @@ struct ListRoutes {
                 filter.limit = 500
                 filter.after = place
                 let asked = filter
-                let lines: [CSVExport.Line] = try await site.see(actor) { sight in
+                // Whoever has gone away is noticed by what cannot be written: nothing is read for nobody.
+                try Task.checkCancellation()
+                let lines: [CSVExport.Line] = try await site.see(actor, on: site.pools.costly) { sight in
                     try sight.list(asked).map { line in
                         let dossier = try sight.work.dossier(line.id)
                         return (line: line, keys: dossier.definition.keys(of: dossier.record))
@@ -99,7 +102,6 @@ struct ListRoutes {
             }
             try await writer.finish(nil)
         }
-        address = first
         return Response(status: .ok, headers: headers, body: body)
     }
 
@@ -128,14 +130,20 @@ struct ListRoutes {
         let (session, actor) = try context.signedIn()
         let form = try await site.form(request, session)
         let name = String((form["name"] ?? "").prefix(40))
-        let path = String((form["path"] ?? "").prefix(2_000))
+        let path = form["path"] ?? ""
         // Only our own lists: a saved view is a link that its owner trusts.
-        guard !name.isEmpty, path.hasPrefix(Paths.matters + "/"), !path.contains("//"), !path.contains("\\") else {
+        guard !name.isEmpty, path.hasPrefix(Paths.matters + "/"), LocalAddress.isOne(path) else {
             throw Problem(.invalid, .formMalformed, "“名称”不能为空，视图应是一个列表。", remedy: "请填写名称后再保存。")
         }
         try await site.blocking { [site] in
-            try site.engine.database.write(for: site.engine.county) {
-                try $0.saveView(site.engine.county, login: actor.login, name: name, path: path)
+            let (county, most) = (site.engine.county, site.options.mostViews)
+            try site.engine.database.write(for: county) { connection in
+                let names = Set(try connection.savedViews(county, login: actor.login).map(\.name))
+                guard names.contains(name) || names.count < most else {
+                    throw Problem(
+                        .invalid, .formTooManyViews, "您已经保存了\(names.count)个视图，最多\(most)个，“\(name)”没有保存。", remedy: "请先删除不用的视图。")
+                }
+                try connection.saveView(county, login: actor.login, name: name, path: path)
             }
         }
         return Reply.see(path)

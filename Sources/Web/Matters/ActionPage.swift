@@ -45,6 +45,8 @@ struct ActionPage {
     var attempt: Attempt?
     var draftSaved: Instant?
     var drafted: FormData?
+    /// Files that the draft holds, by form field.
+    var files: [String: [Attachment]] = [:]
 
     var title: String { model.action.name }
 
@@ -92,10 +94,11 @@ struct ActionPage {
             let controls: [HTML] = section.items.map { label, info in control.html(info, asked(info, label), typed: attempt?.typed ?? drafted) }
             return FormSection.section(section.title.isEmpty ? "填写" : section.title, body: controls.joined())
         }
-        let kept: [HTML] = (attempt?.files ?? [:]).sorted { $0.key < $1.key }.flatMap { name, files in
+        let files = attempt?.files ?? files
+        let kept: [HTML] = files.sorted { $0.key < $1.key }.flatMap { name, files in
             files.map { Hidden.field(FormFiles.kept + name, FormFiles.encode($0)) }
         }
-        let keptNames = (attempt?.files ?? [:]).values.flatMap { $0 }.map(\.name)
+        let keptNames = files.values.flatMap { $0 }.map(\.name)
         let keptNote: HTML = keptNames.isEmpty ? "" : "<p class=\"quiet\">已上传：\(keptNames.joined(separator: "、"))</p>"
         let version: HTML = model.version.map { Hidden.field("version", String($0)) } ?? ""
         let section: HTML = fields.isEmpty ? "<p>这一环节没有需要填写的内容。</p>" : fields.joined()

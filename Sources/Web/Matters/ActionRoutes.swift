@@ -54,7 +54,8 @@ struct ActionRoutes {
             page.attempt = nil
             page.draftSaved = draft.saved
             page.drafted = draft.form
-            let input = model.input(draft.form).input
+            page.files = try await FormUploads(site, model, actor.login).kept(draft.form)
+            let input = model.input(draft.form, files: page.files).input
             page.model = try await site.see(actor) { try model.judging(input, isComplete: false, $0, at: now) }
         }
         return respond(page, context, status: .ok)
@@ -73,7 +74,7 @@ struct ActionRoutes {
     private func submit(_ request: Request, _ context: Visit, _ place: Place) async throws -> Response {
         guard let session = context.session, let actor = context.actor else { return try await keep(request) }
         let now = site.now()
-        let sent = try await site.form(request, session, upTo: site.options.largestFile * 3)
+        let sent = try await site.form(request, session, upTo: site.options.largestUpload)
         let model = try await site.see(actor) { try place.model($0, at: now) }
         let isRearranging = sent["add"] != nil || sent["remove"] != nil
         let form = (isRearranging ? Self.rearranged(sent) : sent).closingGaps(in: model.lists)
@@ -81,18 +82,22 @@ struct ActionRoutes {
         var page = ActionPage(
             model: model, registers: site.engine.registers, csrf: site.identity.csrfToken(for: session), request: identifier,
             attempt: ActionPage.Attempt(typed: form))
+        let uploads = FormUploads(site, model, actor.login)
+        let input: FormInput
         do {
-            page.attempt?.files = try await store(form, model, actor, at: now)
-        } catch let problem as Problem {
+            let (files, known) = try await uploads.take(form, at: now)
+            page.attempt?.files = files
+            if isRearranging { return respond(page, context, status: .ok) }
+            input = model.input(form, files: files)
+            try uploads.require(input.input, known, files)
+        } catch let problem as Problem where problem.kind == .invalid {
             page.attempt?.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
             return respond(page, context, status: .unprocessableContent)
         }
-        if isRearranging { return respond(page, context, status: .ok) }
-        let input = model.input(form, files: page.attempt?.files ?? [:])
         let deed = deed(page, input, form, at: now, id: Deed.id(.web, by: actor.login, identifier))
         let isCheck = (form["check"] ?? request.asked["check"]) == "1"
         if isCheck { return try await check(&page, deed, input, context, actor) }
-        return try await perform(&page, deed, input, form, context, actor)
+        return try await perform(&page, deed, input, form, uploads, context, actor)
     }
 
     private func deed(_ page: ActionPage, _ input: FormInput, _ form: FormData, at now: Instant, id: String) -> Deed {
@@ -106,12 +111,13 @@ struct ActionRoutes {
     }
 
     private func perform(
-        _ page: inout ActionPage, _ deed: Deed, _ input: FormInput, _ form: FormData, _ context: Visit, _ actor: Actor
+        _ page: inout ActionPage, _ deed: Deed, _ input: FormInput, _ form: FormData, _ uploads: FormUploads, _ context: Visit, _ actor: Actor
     ) async throws -> Response {
         let model = page.model
         do {
             switch try await site.queue.perform(deed, as: actor) {
             case .done(let receipt):
+                if model.hasFiles { await uploads.done(into: receipt.matter) }
                 try await site.removeDraft(place: model.path, login: actor.login)
                 return Reply.see(Paths.matter(receipt.matter) + Query([("done", model.action.id), ("entry", String(receipt.entry))]).text)
             case .refused(let refusals, let fields):
@@ -150,14 +156,22 @@ struct ActionRoutes {
     private func refuse(
         _ page: ActionPage, _ form: FormData, _ context: Visit, _ actor: Actor, status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> Response {
-        try await site.saveDraft(form, place: page.model.path, login: actor.login)
+        let draft = form.keeping(page.attempt?.files ?? [:])
+        try await site.keepDraft(draft, place: page.model.path, login: actor.login)
         return respond(page, context, status: status)
     }
 
     /// A form whose sender's session has ended: the sign-in page carries what was typed, and it becomes a draft afterwards.
     private func keep(_ request: Request) async throws -> Response {
-        let form = (try? await request.form(upTo: site.options.largestForm)) ?? FormData()
         guard Site.isOwn(request), DraftPlace.isOne(request.address) else { return Reply.see(Paths.signIn) }
+        let form: FormData
+        do {
+            form = try await request.form(upTo: FormLimits.signedOut, on: site.pools.uploads)
+        } catch let problem as Problem where problem.code == .formTooLarge {
+            throw Problem(
+                .invalid, .formTooLarge, "登录已过期，提交的内容超过\(FileSize.text(FormLimits.signedOut))，没有受理，填写的内容没有保存。",
+                remedy: "请返回表单，在另一个窗口登录后再提交。", underlying: problem)
+        }
         let page = SignInPage(site: site, next: request.address, kept: form.encoded(), notice: "登录已过期。您填写的内容保留着，登录后继续。")
         return page.response(status: .unauthorized)
     }
@@ -175,32 +189,5 @@ struct ActionRoutes {
         }
         form.texts.removeAll { $0.name == "add" || $0.name == "remove" }
         return form
-    }
-
-    /// Stores what was uploaded, and takes up what an earlier round of the same form stored.
-    private func store(_ form: FormData, _ model: ActionModel, _ actor: Actor, at now: Instant) async throws -> [String: [Attachment]] {
-        var files: [String: [Attachment]] = [:]
-        let prepared = try FormFiles.prepare(form.files, largest: site.options.largestFile)
-        let kept = form.texts.compactMap { text in
-            text.name.hasPrefix(FormFiles.kept)
-                ? FormFiles.decode(text.value).map { (String(text.name.dropFirst(FormFiles.kept.count)), $0) } : nil
-        }
-        for (field, file) in kept where !prepared.contains(where: { $0.field == field }) {
-            let isThere = try await site.blocking { [site] in
-                try site.engine.database.read { try $0.hasAttachment(site.engine.county, digest: file.digest) }
-            }
-            if isThere { files[field, default: []].append(file) }
-        }
-        guard !prepared.isEmpty else { return files }
-        try await site.blocking { [site] in
-            try site.engine.database.write(for: site.engine.county) { connection in
-                for file in prepared {
-                    try connection.storeAttachment(
-                        site.engine.county, digest: file.attachment.digest, type: file.type, content: file.bytes, at: now, by: actor.login)
-                }
-            }
-        }
-        for file in prepared { files[file.field, default: []].append(file.attachment) }
-        return files
     }
 }

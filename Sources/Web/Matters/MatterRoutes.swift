@@ -76,20 +76,15 @@ struct MatterRoutes {
         let found = try await site.see(actor) { sight -> (Attachment, String, [UInt8]) in
             let dossier = try sight.dossier(id)
             let record = try JSON(parsing: dossier.definition.encode(dossier.record))
-            guard let attachment = Self.attachments(in: record).first(where: { $0.digest == digest }),
+            guard let attachment = record.attachments.first(where: { $0.digest == digest }),
                 let file = try sight.work.connection.attachment(sight.work.engine.county, digest: digest)
             else { throw Problem(.missing, .webNoPage, "事项\(id)没有这个附件，或者附件的内容没有存入本系统。") }
             return (attachment, file.type, file.content)
         }
         var headers: HTTPFields = [.contentType: found.1, .cacheControl: "private, no-store"]
         // Always saved, never shown in our own origin: a file cannot act in the reader's name.
-        headers[.contentDisposition] = "attachment; filename*=UTF-8''\(Percent.encode(found.0.name))"
+        headers[.contentDisposition] = FileName.disposition(found.0.name)
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: found.2)))
-    }
-
-    private static func attachments(in json: JSON) -> [Attachment] {
-        if let attachment = Attachment(json: json) { return [attachment] }
-        return (json.items ?? []).flatMap(attachments) + (json.members ?? []).flatMap { attachments(in: $0.value) }
     }
 
     private func proof(_ request: Request, _ context: Visit) async throws -> Response {

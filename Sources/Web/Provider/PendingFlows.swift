@@ -40,6 +40,8 @@ struct PendingFlows: Sendable {
     func begin(_ flow: ProviderFlow) throws -> String {
         let key = Token.random()
         try identity.database.write(for: identity.county) { connection in
+            // What others began and never finished goes, so that the table holds ten minutes' worth at most.
+            try connection.deleteMemos(identity.county, expiredBefore: identity.now())
             try connection.setMemo(identity.county, Self.kind, Self.id(key), to: flow.text, expires: flow.expires)
         }
         return key

@@ -11,6 +11,8 @@ actor ProviderClient {
 
     /// What a provider says of itself is believed for so long.
     private static let kept: Duration = .seconds(3_600)
+    /// Its keys are believed for less: one that it has withdrawn, because it was stolen, must not open doors here for an hour.
+    private static let keysKept: Duration = .seconds(60)
 
     init(_ options: ProviderOptions) { self.options = options }
 
@@ -37,7 +39,14 @@ actor ProviderClient {
         var keys = try await readKeys(metadata, anew: false)
         // The provider may have changed its keys since they were read.
         if !keys.knows(header) { keys = try await readKeys(metadata, anew: true) }
-        let claims = try await keys.verify(token, header)
+        let claims: IDToken
+        do {
+            claims = try await keys.verify(token, header)
+        } catch {
+            // Whatever was wrong, the next token is held against keys that are read anew.
+            self.keys = nil
+            throw error
+        }
         try claims.check(issuer: metadata.issuer, client: options.clientID, nonce: flow.nonce, at: at())
         return claims
     }
@@ -56,7 +65,7 @@ actor ProviderClient {
         let body = try await transport.get(metadata.keysAddress)
         do {
             let read = try ProviderKeys(body)
-            keys = (read, .now + Self.kept)
+            keys = (read, .now + Self.keysKept)
             return read
         } catch {
             throw ProviderFailure.badAnswer("key set: \(error)")

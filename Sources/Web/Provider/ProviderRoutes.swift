@@ -10,14 +10,17 @@ struct ProviderRoutes {
 
     func add(to router: Router<Visit>) {
         guard let client = site.provider else { return }
-        router.get("sign-in/provider") { request, context in await start(client, request, context) }
+        router.get("sign-in/provider") { request, context in try await start(client, request, context) }
         router.get("sign-in/provider/back") { request, context in try await back(client, request, context) }
     }
 
     /// Sends the browser to the provider, and remembers what was asked.
-    private func start(_ client: ProviderClient, _ request: Request, _ context: Visit) async -> Response {
+    private func start(_ client: ProviderClient, _ request: Request, _ context: Visit) async throws -> Response {
         let next = SignInRoutes.safe(request.asked["next"])
         if context.session != nil { return Reply.see(next) }
+        guard site.providerPace.take(context.ownAddress(request, site.options)) else {
+            throw Problem(.unavailable, .webTooMany, "同时开始登录的人太多，这一次没有受理。", remedy: "请稍候几秒再试，或者用本系统的账号和密码登录。")
+        }
         let flow = ProviderFlow(next: next, at: site.identity.now())
         do {
             var response = Reply.see(try await client.start(flow))
@@ -65,7 +68,7 @@ struct ProviderRoutes {
             try site.identity.signInFederated(issuer: claims.issuer, subject: claims.subject, address: address, agent: agent)
         }
         switch result {
-        case .session(let new): return try await SignInRoutes(site: site).enter(new, next: flow.next, kept: nil)
+        case .session(let new): return try await SignInRoutes(site: site).enter(new, next: flow.next, kept: nil, request)
         case .secondFactor(let pending): return CodePage(site: site, pending: pending.text, next: flow.next).response()
         case .refused:
             context.logger.notice("provider sign-in of an unlinked identity", metadata: ["subject": "\(claims.subject)"])

@@ -17,7 +17,7 @@ struct Background: Service {
             return
         }
         let node = "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
-        let runner = JobRunner(site.engine, jobs: site.jobs, node: node, now: site.now, clock: site.identity.now)
+        let runner = JobRunner(site.engine, jobs: site.jobs, node: node, now: site.now, clock: site.identity.now, timeGuard: site.timeGuard)
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await turn(runner)
@@ -29,7 +29,7 @@ struct Background: Service {
 
     private func turn(_ runner: JobRunner) async {
         do {
-            for report in try await site.blocking({ try runner.run() }) {
+            for report in try await site.pools.background.run({ try runner.run() }) {
                 var metadata: Logger.Metadata = ["job": "\(report.job)", "slot": "\(report.slot)", "outcome": "\(report.outcome)"]
                 if let error = report.error { metadata["error"] = "\(String(reflecting: error))" }
                 site.logger.log(level: report.error == nil ? .info : .error, "job", metadata: metadata)

@@ -2,6 +2,7 @@ import Design
 import HTML
 import HTTPTypes
 import Hummingbird
+import Identity
 import Kernel
 import Logging
 
@@ -17,15 +18,18 @@ struct ErrorPages {
         if let underlying = problem.underlying {
             context.logger.error("problem", metadata: ["code": "\(problem.code)", "error": "\(String(reflecting: underlying))"])
         }
-        return page(
+        let response = page(
             title: Self.title(problem.kind), message: problem.message, remedy: problem.remedy, status: Self.status(problem),
             code: problem.code.description)
+        return Reply.waiting(response, seconds: Self.wait(problem))
     }
 
     func page(status: HTTPResponse.Status, _ request: Request) -> Response {
         switch status {
         case .notFound: page(title: "没有这一页", message: "地址“\(request.uri.path)”没有对应的页面。", remedy: "请核对地址，或从首页进入。", status: status, code: "web.noPage")
-        case .contentTooLarge: page(title: "内容太大", message: "提交的内容超过限度。", remedy: "请减小附件，或者分次上传。", status: status, code: "form.tooLarge")
+        case .contentTooLarge:
+            page(
+                title: "内容太大", message: "提交的内容超过限度，没有受理，填写的内容没有保存。", remedy: "请减小附件，或者分次上传。", status: status, code: "form.tooLarge")
         case .serviceUnavailable: page(title: "暂时不能服务", message: "系统正忙，请稍后再试。", remedy: nil, status: status, code: "web.busy")
         default: page(title: "不能处理", message: "浏览器发来的请求不能读出。", remedy: "请返回后重试。", status: status, code: "web.badRequest")
         }
@@ -57,13 +61,22 @@ struct ErrorPages {
         }
     }
 
+    /// Seconds after which it is worth another try.
+    private static func wait(_ problem: Problem) -> Int? {
+        switch problem.code {
+        case .webBusy, .identityBusy: 5
+        case .webTooMany: 10
+        default: problem.kind == .unavailable ? 30 : nil
+        }
+    }
+
     private static func status(_ problem: Problem) -> HTTPResponse.Status {
         switch problem.kind {
-        case .invalid: problem.code == .formTooLarge ? .contentTooLarge : .badRequest
+        case .invalid: problem.code == .formTooLarge || problem.code == .formTooManyFields ? .contentTooLarge : .badRequest
         case .forbidden: .forbidden
         case .missing: .notFound
         case .conflict: .conflict
-        case .unavailable: .serviceUnavailable
+        case .unavailable: problem.code == .webTooMany ? .tooManyRequests : .serviceUnavailable
         case .damaged: .internalServerError
         }
     }

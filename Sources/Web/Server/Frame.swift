@@ -19,7 +19,10 @@ struct Frame: RouterMiddleware {
         let id = context.id
         var response: Response
         do {
+            try request.requireCleanAddress()
             try await recognise(request, &context)
+            let turn = try site.pageTurn(context.session?.login)
+            defer { turn?.end() }
             response = try await next(request, context)
         } catch let problem as Problem {
             response = ErrorPages(site: site).page(problem, request, context)
@@ -67,7 +70,7 @@ struct Frame: RouterMiddleware {
     private func recognise(_ request: Request, _ context: inout Visit) async throws {
         guard let token = SessionCookie.token(in: request, options: site.options) else { return }
         let identity = site.identity
-        guard let session = try await site.blocking({ try identity.session(token: token) }) else { return }
+        guard let session = try await site.pools.sessions.run({ try identity.session(token: token) }) else { return }
         guard let actor = try await site.actor(session.login) else { return }
         context.session = session
         context.actor = actor

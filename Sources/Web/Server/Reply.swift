@@ -26,6 +26,14 @@ enum Reply {
         Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
     }
 
+    /// The same, with when to come back.
+    static func waiting(_ response: Response, seconds: Int?) -> Response {
+        guard let seconds else { return response }
+        var response = response
+        response.headers[.retryAfter] = String(max(1, seconds))
+        return response
+    }
+
     static func text(_ text: String, type: String = "text/plain; charset=utf-8", status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status, headers: [.contentType: type, .cacheControl: "no-store"], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
@@ -41,19 +49,35 @@ extension Request {
     /// The path and the query, for coming back after signing in.
     var address: String { uri.path + (uri.query.map { "?\($0)" } ?? "") }
 
-    /// A form's contents.
+    /// A form's contents. Without files it is never larger than `FormLimits.plain`, whatever the route allows.
     ///
-    /// - Throws: `form.tooLarge`, `form.malformed`.
-    func form(upTo limit: Int) async throws -> FormData {
-        let body = try await bytes(upTo: limit)
-        let type = headers[.contentType] ?? ""
-        if let boundary = Multipart.boundary(type) { return try Multipart.parse(body, boundary: boundary) }
-        return FormData(urlencoded: body)
+    /// - Parameter pool: where a large body is understood; the threads that carry requests are not for that.
+    /// - Throws: `form.tooLarge`, `form.tooManyFields`, `form.malformed`, `web.busy`.
+    func form(upTo limit: Int, on pool: WorkPool) async throws -> FormData {
+        let boundary = Multipart.boundary(headers[.contentType] ?? "")
+        let body = try await bytes(upTo: boundary == nil ? min(limit, FormLimits.plain) : limit)
+        guard body.count > FormLimits.small else { return try Self.form(body, boundary) }
+        return try await pool.run { try Self.form(body, boundary) }
     }
+
+    private static func form(_ body: [UInt8], _ boundary: String?) throws -> FormData {
+        let form: FormData
+        if let boundary {
+            form = try Multipart.parse(body, boundary: boundary)
+        } else {
+            try FormLimits.check(urlencoded: body)
+            form = FormData(urlencoded: body)
+        }
+        try FormLimits.check(form)
+        return form
+    }
+
+    /// Bytes that the body says it has.
+    var announced: Int? { headers[.contentLength].flatMap { Int($0) } }
 
     /// The whole body. The framework takes a connection's end for the body's, so the length announced is held against it.
     private func bytes(upTo limit: Int) async throws -> [UInt8] {
-        let announced = headers[.contentLength].flatMap { Int($0) }
+        let announced = announced
         if let announced, announced > limit { throw Site.tooLarge(limit) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(announced ?? 0)
@@ -74,7 +98,8 @@ extension Request {
 
 extension Site {
     static func tooLarge(_ limit: Int) -> Problem {
-        Problem(.invalid, .formTooLarge, "提交的内容超过\(limit / 1_048_576)兆字节。", remedy: "请减小附件，或者分次上传。")
+        Problem(
+            .invalid, .formTooLarge, "提交的内容超过\(FileSize.text(limit))，没有受理，填写的内容没有保存。", remedy: "请减少文字，减小附件，或者分次办理。")
     }
 
     /// The connection ended before the body did; most likely nobody reads this answer any more.

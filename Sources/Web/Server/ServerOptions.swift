@@ -22,9 +22,21 @@ package struct ServerOptions: Sendable {
     /// Take the caller's address from `X-Forwarded-For`; only behind a proxy that sets it.
     package var trustsProxy: Bool = false
     /// Bodies of ordinary forms, in bytes.
-    package var largestForm: Int = 2 * 1024 * 1024
+    package var largestForm: Int = 1024 * 1024
     /// One uploaded file, in bytes.
     package var largestFile: Int = 20 * 1024 * 1024
+    /// A form with all its files, in bytes.
+    package var largestUpload: Int { 3 * largestFile }
+    /// Bytes of uploaded files that no matter has taken in yet: of one person, and of the forms of one organ.
+    package var personQuota: Int = 200 * 1024 * 1024
+    package var organQuota: Int = 2 * 1024 * 1024 * 1024
+    /// Half-filled forms and saved views that one person may keep.
+    package var mostDrafts: Int = 200
+    package var mostViews: Int = 100
+    /// For whoever reads `/metrics`: this token, or one of these addresses; without either only this machine, and only where no proxy stands
+    /// in front.
+    package var metricsToken: String?
+    package var metricsAddresses: Set<String> = []
     /// Seconds in which a request has to come in; a large body has more, one for every 16 KiB.
     package var requestSeconds: Int = 30
     /// Seconds a connection may stay silent.

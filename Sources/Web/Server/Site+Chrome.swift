@@ -67,12 +67,22 @@ extension Site {
 
     /// Reads a form and checks that it came from a page of the person's own session.
     ///
-    /// - Throws: `form.forged`, `form.tooLarge`, `form.malformed`.
+    /// - Throws: `form.forged`, `form.tooLarge`, `form.tooManyFields`, `form.malformed`, `web.busy`.
     func form(_ request: Request, _ session: Session, upTo limit: Int? = nil) async throws -> FormData {
-        let form = try await request.form(upTo: limit ?? options.largestForm)
+        guard Self.isOwn(request) else { throw Self.forged }
+        let turn = try largeForm(request, session, upTo: limit)
+        defer { turn?.end() }
+        let form = try await request.form(upTo: limit ?? options.largestForm, on: pools.uploads)
         let header = HTTPField.Name("X-CSRF-Token").flatMap { request.headers[$0] }
-        guard Self.isOwn(request), identity.isValid(csrf: form["csrf"] ?? header ?? "", for: session) else { throw Self.forged }
+        guard identity.isValid(csrf: form["csrf"] ?? header ?? "", for: session) else { throw Self.forged }
         return form
+    }
+
+    /// What a large form takes of the memory that there is for them: as much as it says, or may be where it says nothing.
+    private func largeForm(_ request: Request, _ session: Session, upTo limit: Int?) throws -> Turns.Turn? {
+        guard let limit, limit > FormLimits.plain, (request.announced ?? limit) > FormLimits.plain else { return nil }
+        if let turn = largeForms.take(session.login, min(request.announced ?? limit, limit)) { return turn }
+        throw Problem(.unavailable, .webBusy, "同时上传的附件太多，这一次没有受理，填写的内容没有保存。", remedy: "请稍候再试，或者分次上传。")
     }
 
     /// Browsers say where a request comes from; one from elsewhere is not ours, whatever it carries.

@@ -72,6 +72,7 @@ struct HealthRoutes {
     let site: Site
 
     func add(to router: Router<Visit>) {
+        // Over a socket `LiveAnswer` says it before.
         router.get("health/live") { _, _ in Reply.text("ok") }
         router.get("health/ready") { _, _ in
             if site.isStopping.load(ordering: .relaxed) { return Reply.text("stopping", status: .serviceUnavailable) }
@@ -79,8 +80,7 @@ struct HealthRoutes {
             return Reply.text("ok \(entry)")
         }
         router.get("metrics") { request, context in
-            // Numbers of a government's work are not for everybody: only from this machine, or behind the proxy's own rules.
-            guard context.isLocal(request) else { throw HTTPError(.notFound) }
+            guard context.mayReadMetrics(request, site.options) else { throw HTTPError(.notFound) }
             let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
             let gauges = [
                 (name: "plumbline_journal_entries", help: "Entries of the journal.", value: Double(entry)),

@@ -34,13 +34,13 @@ extension Site {
     private var channel: HTTP1Channel.Configuration {
         let seconds = options.requestSeconds
         return HTTP1Channel.Configuration(
-            additionalChannelHandlers: [RequestClock(seconds: seconds, largest: Visit.largestBody)],
+            additionalChannelHandlers: [RequestClock(seconds: seconds, largest: Visit.largestBody), LiveAnswer()],
             idleTimeout: .seconds(Int64(options.idleSeconds)),
             httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                 maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
     }
 
-    private func server() throws -> HTTPServerBuilder {
+    func server() throws -> HTTPServerBuilder {
         guard let certificate = options.certificate else { return .http1(configuration: channel) }
         let tls = try Self.tls(certificate)
         let configuration = HTTP2UpgradeChannel.Configuration(

@@ -3,7 +3,6 @@ import Hummingbird
 package import Identity
 package import Kernel
 package import Logging
-import NIOPosix
 import Storage
 import Synchronization
 
@@ -23,17 +22,32 @@ package final class Site: Sendable {
     let isStopping: Atomic<Bool> = Atomic(false)
     /// What is done in the background, beside the other servers of the county.
     let jobs: [Job]
+    /// Looks at the clock; none where somebody says on purpose which day it is.
+    let timeGuard: TimeGuard?
     /// The identity provider, when there is one.
     let provider: ProviderClient?
+    let pools: Pools = Pools()
+    /// Exports and reports under way, by login.
+    let costlyTurns: Turns = Turns(perKey: 2, total: 16)
+    /// Requests of signed-in people under way, by login.
+    let pageTurns: Turns = Turns(perKey: 24, total: 4_096)
+    /// Bytes of large forms on their way, by login: they lie in memory until they are stored.
+    let largeForms: Turns
+    /// Sign-ins under way, by address.
+    let signInTurns: Turns = Turns(perKey: 16, total: 4_096)
+    /// Sign-ins sent to the identity provider: each is remembered in the database until it comes back, and anybody may begin one.
+    let providerPace: Pace = Pace(each: (burst: 20, perSecond: 0.2), all: (burst: 100, perSecond: 5))
     private let actors: Mutex<[String: (actor: Actor, until: Instant)]> = Mutex([:])
     private let refreshed: Mutex<Instant>
 
     package init(
         _ engine: Engine, identity: Identity, options: ServerOptions, logger: Logger, metrics: PrometheusRegistry,
-        now: @escaping @Sendable () -> Instant, jobs: [Job] = [], template: @escaping @Sendable () throws -> String = { "" }
+        now: @escaping @Sendable () -> Instant, jobs: [Job] = [], timeGuard: TimeGuard? = nil,
+        template: @escaping @Sendable () throws -> String = { "" }
     ) {
         self.engine = engine
         self.jobs = jobs
+        self.timeGuard = timeGuard
         self.identity = identity
         self.options = options
         self.logger = logger
@@ -42,6 +56,7 @@ package final class Site: Sendable {
         self.template = template
         queue = CommitQueue(engine)
         provider = options.provider.map { ProviderClient($0) }
+        largeForms = Turns(perKey: options.largestUpload, total: 2 * options.largestUpload)
         refreshed = Mutex(now())
     }
 
@@ -49,25 +64,27 @@ package final class Site: Sendable {
 
     /// Reads on a thread that may block: the threads that carry connections must not wait for the disk.
     func read<T: Sendable>(_ body: @escaping @Sendable (Work) throws -> T) async throws -> T {
-        try await NIOThreadPool.singleton.runIfActive { [engine] in try engine.look(body) }
+        try await pools.pages.run { [engine] in try engine.look(body) }
     }
 
-    /// The same for whatever else may block.
-    func blocking<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
-        try await NIOThreadPool.singleton.runIfActive(body)
-    }
+    /// The same for whatever else may block, but not for long.
+    func blocking<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T { try await pools.pages.run(body) }
 
     /// One person's view of one consistent state.
-    func see<T: Sendable>(_ actor: Actor, _ body: @escaping @Sendable (Sight) throws -> T) async throws -> T {
+    ///
+    /// - Parameter pool: where it is read; pages' own without one.
+    func see<T: Sendable>(_ actor: Actor, on pool: WorkPool? = nil, _ body: @escaping @Sendable (Sight) throws -> T) async throws -> T {
         let today = today
-        return try await read { work in try body(Sight(work, actor, on: today)) }
+        return try await (pool ?? pools.pages).run { [engine] in try engine.look { work in try body(Sight(work, actor, on: today)) } }
     }
 
     /// The same for figures, from a replica where there is one; whoever has just acted sees what was done.
-    func seeAside<T: Sendable>(_ actor: Actor, _ request: Request, _ body: @escaping @Sendable (Sight) throws -> T) async throws -> T {
+    func seeAside<T: Sendable>(
+        _ actor: Actor, _ request: Request, on pool: WorkPool? = nil, _ body: @escaping @Sendable (Sight) throws -> T
+    ) async throws -> T {
         let today = today
         let position = PositionCookie.position(in: request)
-        return try await NIOThreadPool.singleton.runIfActive { [engine] in
+        return try await (pool ?? pools.pages).run { [engine] in
             try engine.lookAside(since: position) { work in try body(Sight(work, actor, on: today)) }
         }
     }
@@ -76,7 +93,7 @@ package final class Site: Sendable {
     func actor(_ login: String) async throws -> Actor? {
         let now = now()
         if let known = actors.withLock({ $0[login] }), known.until > now { return known.actor }
-        let actor = try await blocking { [engine] in
+        let actor = try await pools.sessions.run { [engine] in
             try engine.database.read { try $0.actor(engine.county, login: login, engine.offices) }
         }
         guard let actor else { return nil }

@@ -19,11 +19,25 @@ package struct Visit: RequestContext {
         peer = source.channel.remoteAddress?.ipAddress ?? "-"
     }
 
-    /// Asked from this machine itself. What a proxy on this machine hands on comes from elsewhere, and says so.
-    func isLocal(_ request: Request) -> Bool {
-        let isForwarded = ["X-Forwarded-For", "Forwarded", "Via"].contains { name in HTTPField.Name(name).map { request.headers[$0] != nil } ?? false
+    /// Whether somebody may read the metrics: numbers of a government's work are not for everybody.
+    func mayReadMetrics(_ request: Request, _ options: ServerOptions) -> Bool {
+        if let token = options.metricsToken {
+            let given = request.headers[.authorization] ?? ""
+            return SecretBytes.areEqual(Array(given.utf8), Array("Bearer \(token)".utf8))
         }
-        return !isForwarded && (peer == "127.0.0.1" || peer == "::1" || peer == "-")
+        if !options.metricsAddresses.isEmpty { return options.metricsAddresses.contains(peer) && !isForwarded(request) }
+        // Behind a proxy on this machine everybody comes from this machine, and not every proxy says for whom it asks.
+        let isBehindProxy = options.trustsProxy || options.isSecure && options.certificate == nil
+        return !isBehindProxy && isLocal(request)
+    }
+
+    private func isForwarded(_ request: Request) -> Bool {
+        ["X-Forwarded-For", "X-Real-IP", "Forwarded", "Via"].contains { name in HTTPField.Name(name).map { request.headers[$0] != nil } ?? false }
+    }
+
+    /// Asked from this machine itself. What a proxy on this machine hands on comes from elsewhere, and says so.
+    private func isLocal(_ request: Request) -> Bool {
+        !isForwarded(request) && (peer == "127.0.0.1" || peer == "::1" || peer == "-")
     }
 
     /// The caller's address, as far as it can be believed.
@@ -31,6 +45,12 @@ package struct Visit: RequestContext {
         guard options.trustsProxy, let name = HTTPField.Name("X-Forwarded-For"), let given = request.headers[name] else { return peer }
         // The last entry is the one our own proxy wrote; those before it came from outside.
         return given.split(separator: ",").last.map { String($0.filter { !$0.isWhitespace }.prefix(45)) } ?? peer
+    }
+
+    /// The same where it tells callers apart: this machine's own address is that of a proxy, and may be everybody's.
+    func ownAddress(_ request: Request, _ options: ServerOptions) -> String? {
+        let address = address(request, options)
+        return address == "-" || address == "::1" || address.hasPrefix("127.") ? nil : address
     }
 
     /// Forms with files are larger than Hummingbird's default; each route bounds its own body.

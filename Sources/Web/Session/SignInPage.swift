@@ -26,7 +26,7 @@ struct SignInPage {
             } ?? ""
         let body: HTML = """
             \(told)\(errors)
-            <form class="form" method="post" action="\(Paths.signIn)" novalidate>\(Hidden.field("next", next))\(carried)\
+            <form class="form" method="post" action="\(Paths.signIn)\(Query([("kept", kept.isEmpty ? "" : "1")]).text)" novalidate>\(Hidden.field("next", next))\(carried)\
             \(FormField("账号", name: "login", value: login, required: true, autocomplete: "username").html)\
             \(FormField("密码", name: "password", kind: .password, required: true, autocomplete: "current-password").html)\
             \(Form.actions(Button.submit("登录")))</form>
@@ -50,7 +50,7 @@ struct CodePage {
         let carried: HTML = kept.isEmpty ? "" : Hidden.field("kept", kept)
         let body: HTML = """
             \(errors)<p>请输入验证器上的六位数字，或者一个恢复码。</p>
-            <form class="form" method="post" action="\(Paths.secondFactor)" novalidate>\(Hidden.field("pending", pending))\
+            <form class="form" method="post" action="\(Paths.secondFactor)\(Query([("kept", kept.isEmpty ? "" : "1")]).text)" novalidate>\(Hidden.field("pending", pending))\
             \(Hidden.field("next", next))\(carried)\
             \(FormField("验证码", name: "code", kind: .digits, required: true, autocomplete: "one-time-code").html)\
             \(Form.actions("\(Button.submit("继续"))\(Button.link("重新登录", path: Paths.signIn, style: .quiet))"))</form>

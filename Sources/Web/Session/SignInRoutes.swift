@@ -21,61 +21,81 @@ struct SignInRoutes {
 
     /// An address of our own to go on to; anything else becomes the desk.
     static func safe(_ next: String?) -> String {
-        guard let next, next.hasPrefix("/"), !next.hasPrefix("//"), !next.contains("\\"), !next.contains("\n"), !next.hasPrefix(Paths.signIn)
-        else { return Paths.desk }
-        return String(next.prefix(2_000))
+        guard let next, LocalAddress.isOne(next), !next.hasPrefix(Paths.signIn) else { return Paths.desk }
+        return next
     }
 
     private func signIn(_ request: Request, _ context: Visit) async throws -> Response {
-        guard Site.isOwn(request) else { throw Site.forged }
-        let form = try await request.form(upTo: site.options.largestForm)
+        let form = try await form(request)
         let login = String((form["login"] ?? "").prefix(100))
         let password = form["password"] ?? ""
         let next = Self.safe(form["next"])
         let address = context.address(request, site.options)
         let agent = String((request.headers[.userAgent] ?? "").prefix(200))
-        let result = try await site.blocking { [site] in
-            try site.identity.signIn(login: login, password: password, address: address, agent: agent)
+        let devices = DeviceCookie.tokens(in: request, options: site.options)
+        let isKnown = try await site.pools.sessions.run { [site] in try site.identity.knows(devices: devices, login: login) }
+        let turn = try isKnown ? nil : self.turn(context.ownAddress(request, site.options))
+        defer { turn?.end() }
+        let pool = isKnown ? site.pools.acquaintances : site.pools.strangers
+        let result = try await pool.run { [site] in
+            try site.identity.signIn(login: login, password: password, address: address, agent: agent, devices: devices)
         }
         var page = SignInPage(site: site, next: next, kept: form["kept"] ?? "", login: login)
         switch result {
-        case .session(let new): return try await enter(new, next: next, kept: form["kept"])
+        case .session(let new): return try await enter(new, next: next, kept: form["kept"], request)
         case .secondFactor(let pending): return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "").response()
         case .refused(let wait):
             page.error = wait.map { "尝试次数过多，请在\($0)秒以后再试。" } ?? "账号或者密码不对。"
-            return page.response(status: wait == nil ? .unauthorized : .tooManyRequests)
+            return Reply.waiting(page.response(status: wait == nil ? .unauthorized : .tooManyRequests), seconds: wait)
         }
     }
 
     private func code(_ request: Request, _ context: Visit) async throws -> Response {
-        guard Site.isOwn(request) else { throw Site.forged }
-        let form = try await request.form(upTo: site.options.largestForm)
+        let form = try await form(request)
         let next = Self.safe(form["next"])
         let pending = PendingToken(text: form["pending"] ?? "")
         let code = form["code"] ?? ""
         let result = try await site.blocking { [site] in try site.identity.secondFactor(pending: pending, code: code) }
         switch result {
-        case .session(let new): return try await enter(new, next: next, kept: form["kept"])
+        case .session(let new): return try await enter(new, next: next, kept: form["kept"], request)
         case .secondFactor(let pending):
             return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "", error: "验证码不对。").response(status: .unauthorized)
         case .refused(let wait):
             let text = wait.map { "尝试次数过多，请在\($0)秒以后再试。" } ?? "验证码不对，或者已经过期。"
             guard wait == nil else {
-                return SignInPage(site: site, next: next, kept: form["kept"] ?? "", error: text).response(status: .tooManyRequests)
+                let page = SignInPage(site: site, next: next, kept: form["kept"] ?? "", error: text)
+                return Reply.waiting(page.response(status: .tooManyRequests), seconds: wait)
             }
             return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "", error: text).response(status: .unauthorized)
         }
     }
 
     /// Sets the cookie, keeps a carried form as its writer's draft, and goes on.
-    func enter(_ new: NewSession, next: String, kept: String?) async throws -> Response {
+    func enter(_ new: NewSession, next: String, kept: String?, _ request: Request) async throws -> Response {
         if let kept, !kept.isEmpty, DraftPlace.isOne(next) {
-            try await site.saveDraft(FormData(urlencoded: Array(kept.utf8)), place: next, login: new.session.login)
+            try await site.keepDraft(FormData(urlencoded: Array(kept.utf8)), place: next, login: new.session.login)
         }
         let path = new.session.mustChangePassword ? Paths.account + "?done=must-change" : next == Paths.desk ? Paths.desk + "?done=signed-in" : next
         var response = Reply.see(path)
         SessionCookie.set(new.token, in: &response, options: site.options)
+        if let device = new.device {
+            DeviceCookie.add(device, to: DeviceCookie.tokens(in: request, options: site.options), in: &response, options: site.options)
+        }
         return response
+    }
+
+    /// What a sign-in page sent. Anybody may send one, so it is small; only a form that was typed before the session ended is larger.
+    private func form(_ request: Request) async throws -> FormData {
+        guard Site.isOwn(request) else { throw Site.forged }
+        let limit = request.asked["kept"] == nil ? FormLimits.signIn : FormLimits.signInCarrying
+        return try await request.form(upTo: limit, on: site.pools.uploads)
+    }
+
+    /// One address may not fill the queue of all.
+    private func turn(_ address: String?) throws -> Turns.Turn? {
+        guard let address else { return nil }
+        if let turn = site.signInTurns.take(address) { return turn }
+        throw Problem(.unavailable, .webTooMany, "从这个地址同时登录的人太多，这一次没有受理。", remedy: "请稍候几秒再试。")
     }
 
     private func signOut(_ request: Request, _ context: Visit) async throws -> Response {

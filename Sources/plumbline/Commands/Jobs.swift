@@ -11,16 +11,26 @@ struct Jobs: PlumblineCommand {
         abstract: "列出后台作业：期限届满的自动处理、每日校验点、清理等，由哪个节点在何时办理，结果如何。")
     @OptionGroup var options: OperatorOption
     @Flag(help: "办理现在到期的作业，供不运行网页服务的县定时调用。") var run = false
+    @Flag(help: "确认：停机、时钟跳动或者首次运行时没有自动处理的，现在办理，记入全过程记录。") var release = false
+    @Option(help: "停止服务超过多少小时的，其间届满的自动处理待确认。") var awayHours: Int = TimeGuard.usualHours
     @Option(help: "最多列出几项。") var limit: Int = 50
     @Option(help: "输出格式。") var format: Format = .text
 
     func execute() throws {
         let machine = try options.open()
         let engine = machine.engine
+        // A day that is given is no slip of the clock.
+        let isDriven = options.asOf != nil
+        if !isDriven { engine.keepTime() }
+        if release {
+            let taken = try TimeGuard(engine).release(by: .machineOperator, at: machine.identity.official())
+            Terminal.complain(taken.map { "已确认，自动处理\($0)件。" } ?? "没有待确认的自动处理。")
+        }
         if run {
             let node = "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
             let runner = JobRunner(
-                engine, jobs: try options.data.folder.jobs(engine.county), node: node, now: machine.identity.official, clock: { .present })
+                engine, jobs: try options.data.folder.jobs(engine.county), node: node, now: machine.identity.official, clock: { .present },
+                timeGuard: isDriven ? nil : TimeGuard(engine, hours: awayHours))
             for report in try runner.run() { Terminal.complain("\(report.job) \(report.slot)：\(report.outcome)") }
         }
         let rows = try engine.database.read { try $0.jobs(engine.county, limit: max(1, limit)) }
@@ -30,6 +40,7 @@ struct Jobs: PlumblineCommand {
             print(CSVText.line(Self.columns))
             for row in rows { print(CSVText.line(Self.cells(row))) }
         case .text:
+            try tellHeld(engine, on: machine.today)
             if rows.isEmpty { print("还没有后台作业。") }
             for row in rows {
                 let cells = Self.cells(row)
@@ -38,6 +49,16 @@ struct Jobs: PlumblineCommand {
                 )
             }
         }
+    }
+
+    /// What waits for a person, the first few by name.
+    private func tellHeld(_ engine: Engine, on day: Day) throws {
+        guard let (held, deemed) = try engine.heldDeemed(on: day) else { return }
+        print("待确认的自动处理\(deemed.count)件（\(held.reason)；记录第\(held.entry)条）。核对时间无误后，用 --release 办理：")
+        for one in deemed.prefix(max(1, limit)) {
+            print("  事项\(one.matter)　\(one.title)　“\(one.limitName)”于\(one.due.chinese)届满　\(one.actionName)")
+        }
+        if deemed.count > limit { print("  另有\(deemed.count - max(1, limit))件。") }
     }
 
     private static let columns: [String] = ["kind", "slot", "state", "attempts", "node", "finished", "outcome"]

@@ -37,6 +37,7 @@ struct ServerFlags: ParsableArguments {
     @Option(help: "停止时，先有多少秒只报告未就绪，让负载均衡转走新的请求，默认0。") var drainSeconds: Int?
     @Option(help: "PostgreSQL 的只读备库（postgres://…）；指标和报告从这里读。") var replica: String?
     @Option(help: "到数据库的连接最多几个，默认16；只对 PostgreSQL 有效。") var connections: Int?
+    @Option(help: "停止服务超过多少小时的，其间届满、依法视为某种结果的，等人确认后才自动处理，默认30。") var awayHours: Int?
     @Flag(help: "不做后台作业（期限届满的自动处理、每日校验点等），由别的节点去做。") var noJobs = false
     @Option(help: "日志级别：debug、info、notice、warning、error。") var logLevel: String?
     @Option(help: "身份提供方（OpenID Connect）的配置文件（JSON）：issuer、clientID、clientSecret、redirect，可有 name。") var provider: String?
@@ -50,7 +51,7 @@ struct ServerFlags: ParsableArguments {
         for (key, text) in texts { given[key] = text.map { .string($0) } }
         let numbers = [
             ("port", port), ("requestSeconds", requestSeconds), ("idleSeconds", idleSeconds), ("graceSeconds", graceSeconds),
-            ("drainSeconds", drainSeconds), ("connections", connections),
+            ("drainSeconds", drainSeconds), ("connections", connections), ("awayHours", awayHours),
         ]
         for (key, number) in numbers { given[key] = number.map { .int($0) } }
         if secure { given["secure"] = .bool(true) }
@@ -64,7 +65,8 @@ struct ServerFlags: ParsableArguments {
         var options = settings.options
         let replica = settings["replica"].isEmpty ? nil : try DatabaseLocation(settings["replica"])
         let database = try Storage.Database.open(
-            folder.location(), durability: .power, connections: settings.number("connections"), replica: replica)
+            folder.location(), durability: .power, connections: settings.number("connections"),
+            statementLimit: .seconds(settings.number("statementSeconds")), replica: replica)
         let engine = try folder.engine(on: database)
         // Whatever is done is entered at the official time: only a demonstration may shift it.
         _ = try asOf.map { try SignerOption.moment($0, for: "--as-of", in: engine) }
@@ -72,6 +74,8 @@ struct ServerFlags: ParsableArguments {
         let shift = try asOf.map { text in
             Instant(try Day.given(text, for: "--as-of")).milliseconds - Instant(Instant.present.day).milliseconds
         }
+        // Where somebody says which day it is, that is no slip of the clock.
+        if shift == nil { engine.keepTime() }
         options.banner = banner ?? asOf.map { "把\($0)当作今天。" }
         let now: @Sendable () -> Instant = { Instant(milliseconds: Instant.present.milliseconds + (shift ?? 0)) }
         let identity = try folder.identity(engine, official: now)
@@ -82,6 +86,7 @@ struct ServerFlags: ParsableArguments {
         let site = Site(
             engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: now,
             jobs: settings["jobs"] == "true" ? try folder.jobs(engine.county) : [],
+            timeGuard: shift == nil ? TimeGuard(engine, hours: settings.number("awayHours")) : nil,
             template: { try String(contentsOf: template, encoding: .utf8) })
         let scheme = options.certificate == nil ? "http" : "https"
         let host = options.host

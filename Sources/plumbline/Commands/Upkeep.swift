@@ -33,16 +33,21 @@ struct Check: PlumblineCommand {
 struct Verify: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(abstract: "重算全过程记录的链、检查点的树和签名、各事项的内容、统计事实和汇总，指出不符之处。")
     @OptionGroup var data: DataOption
+    @Option(name: .customLong("against"), help: "同时与这个外部凭据核对（见 plumbline anchor），可以多次给出。") var notes: [String] = []
     @Option(help: "输出格式。") var format: Format = .text
 
     func execute() throws {
         let engine = try data.folder.engine(readOnly: true)
-        let result = try Verifier(engine, keys: data.folder.verifierKeys()).verify()
+        let anchors = try Anchors.read(notes)
+        var result = try Verifier(engine, keys: data.folder.verifierKeys()).verify()
+        let findings = try anchors.isEmpty ? [] : AnchorCheck(engine, keys: data.folder.verifierKeys()).check(anchors)
+        result.faults += findings.flatMap(\.faults)
         switch format {
         case .json:
             let faults = result.faults.map { fault in
                 JSON.object([
-                    .init("part", .text(fault.part.rawValue)), .init("entry", fault.entry.map { .integer($0) } ?? .null),
+                    .init("part", .text(fault.part.rawValue)), .init("table", fault.table.map { .text($0) } ?? .null),
+                    .init("entry", fault.entry.map { .integer($0) } ?? .null),
                     .init("message", .text(fault.message)),
                 ])
             }
@@ -51,6 +56,8 @@ struct Verify: PlumblineCommand {
                 .init("entries", .integer(result.entries)), .init("matters", .integer(result.matters)),
                 .init("facts", .integer(result.facts)), .init("papers", .integer(result.papers)),
                 .init("publications", .integer(result.publications)), .init("checkpoints", .integer(result.checkpoints)),
+                .init("attachments", .integer(result.attachments)), .init("credentials", .integer(result.credentials)),
+                .init("derived", .integer(result.derived)), .init("stale", .integer(result.stale)),
                 .init("recounts", .integer(result.recounts)), .init("older", Verification.json(result.older, "entries")),
                 .init("awaiting", Verification.json(result.awaiting, "matters")), .init("head", .text(result.head)),
                 .init("faults", .array(faults)),
@@ -61,6 +68,9 @@ struct Verify: PlumblineCommand {
             for fault in result.faults { print(fault) }
             if result.omitted > 0 { print("另有\(result.omitted)处不符未列出。") }
             for line in result.statement { print(line) }
+            for finding in findings where finding.faults.isEmpty {
+                print("与\(finding.anchor.day)第\(finding.anchor.last.entry)条的外部凭据相符，其后又有\(finding.since)条记录。")
+            }
             print("链首摘要：\(result.head)")
             print(result.isSound ? "全部相符。" : "有\(result.faults.count + result.omitted)处不符。")
         }

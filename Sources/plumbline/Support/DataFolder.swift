@@ -98,8 +98,17 @@ struct DataFolder {
 
     /// What a server does in the background. Checkpoints are left to those that have the key.
     func jobs(_ county: String) throws -> [Job] {
-        let hasKey = FileManager.default.fileExists(atPath: keyURL.path)
-        return [.sweep, .projections, .tidy] + (hasKey ? [.checkpoint(try signer(county))] : [])
+        [.sweep, .projections, .tidy, .uploads] + (hasKey ? [.checkpoint(try signer(county))] : [])
+    }
+
+    private var hasKey: Bool { FileManager.default.fileExists(atPath: keyURL.path) }
+
+    /// The county's key, where it has one already.
+    func existingSigner(_ county: String) throws -> SignerKey {
+        guard hasKey else {
+            throw Problem(.missing, .folderKey, "数据文件夹中没有签名密钥 keys/journal.key。", remedy: "请在有密钥的机器上运行。")
+        }
+        return try signer(county)
     }
 
     /// The public key that checks the checkpoints.

@@ -1,3 +1,5 @@
+import Engine
+
 /// One value of the server's configuration: what it is called, and what it may be.
 struct ServerSetting {
     enum Kind {
@@ -38,7 +40,13 @@ struct ServerSetting {
         ServerSetting("drainSeconds", "停止前报告未就绪的秒数", .number(0...3_600), "0"),
         ServerSetting("replica", "只读备库", .text, isSecret: true),
         ServerSetting("connections", "到数据库的连接数", .number(1...200), "16"),
+        ServerSetting("statementSeconds", "一条查询的秒数", .number(1...3_600), "60"),
+        ServerSetting("personQuota", "一人未归入事项的附件（兆字节）", .number(1...1_048_576), "200"),
+        ServerSetting("organQuota", "一个机关未归入事项的附件（兆字节）", .number(1...1_048_576), "2048"),
+        ServerSetting("metricsToken", "读取运行指标的口令", .text, isSecret: true),
+        ServerSetting("metricsFrom", "可以读取运行指标的地址", .text),
         ServerSetting("jobs", "做后台作业", .flag, "true"),
+        ServerSetting("awayHours", "停止服务超过多少小时的，其间届满的自动处理待确认", .number(1...8_760), String(TimeGuard.usualHours)),
         ServerSetting("logLevel", "日志级别", .word(["debug", "info", "notice", "warning", "error"]), "info"),
         ServerSetting("provider.issuer", "身份提供方", .text),
         ServerSetting("provider.clientID", "在身份提供方的名称", .text),

@@ -71,6 +71,10 @@ struct ServerSettings {
         options.idleSeconds = number("idleSeconds")
         options.graceSeconds = number("graceSeconds")
         options.drainSeconds = number("drainSeconds")
+        options.personQuota = number("personQuota") * 1_048_576
+        options.organQuota = number("organQuota") * 1_048_576
+        options.metricsToken = self["metricsToken"].isEmpty ? nil : self["metricsToken"]
+        options.metricsAddresses = Set(self["metricsFrom"].split { $0 == "," || $0.isWhitespace }.map(String.init))
         options.provider = provider
         return options
     }

@@ -58,7 +58,7 @@ struct SilentChangeTests {
         #expect(try fresh.recount().isEmpty)
         #expect(try fresh.content() == before)
         let result = try fresh.verify()
-        #expect(result.faults == [] && result.older.isEmpty && result.statement.count == 1)
+        #expect(result.faults == [] && result.older.isEmpty && result.statement.count == 2)
     }
 
     @Test func `报告的印发记入全过程记录，以最后一次为准，登记簿的核验不受影响`() throws {

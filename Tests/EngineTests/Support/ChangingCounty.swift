@@ -108,17 +108,28 @@ final class ChangingCounty {
 extension Storage.Database {
     /// Changes rows as somebody can who holds the file: triggers can be dropped, the proof is not in them.
     func tamper(_ sql: String) throws {
+        try tamper { connection in
+            guard connection.dialect == .postgres else { return try connection.executeScript(sql) }
+            let bytes = sql.replacingOccurrences(of: "zeroblob(32)", with: "decode(repeat('00', 32), 'hex')")
+            try connection.executeScript(bytes.replacingOccurrences(of: "x'00'", with: "decode('00', 'hex')"))
+        }
+    }
+
+    func tamper(_ change: (Connection) throws -> Void) throws {
         try write { connection in
             guard connection.dialect == .sqlite else {
-                for table in ["journal", "fact", "paper", "publication", "checkpoint"] {
-                    try connection.executeScript("ALTER TABLE \(table) DISABLE TRIGGER USER")
-                }
-                return try connection.executeScript(sql.replacingOccurrences(of: "zeroblob(32)", with: "decode(repeat('00', 32), 'hex')"))
+                let tables = ["journal", "fact", "paper", "publication", "checkpoint"]
+                for table in tables { try connection.executeScript("ALTER TABLE \(table) DISABLE TRIGGER USER") }
+                try change(connection)
+                for table in tables { try connection.executeScript("ALTER TABLE \(table) ENABLE TRIGGER USER") }
+                return
             }
-            for trigger in try connection.all("SELECT name FROM sqlite_schema WHERE type = 'trigger'", [], { $0.text(0) }) {
-                try connection.executeScript("DROP TRIGGER \(trigger)")
-            }
-            try connection.executeScript("PRAGMA defer_foreign_keys = ON; " + sql)
+            let triggers = try connection.all("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'", []) { ($0.text(0), $0.text(1)) }
+            for (name, _) in triggers { try connection.executeScript("DROP TRIGGER \(name)") }
+            try connection.executeScript("PRAGMA defer_foreign_keys = ON")
+            try change(connection)
+            // Whoever is careful leaves no trace of it.
+            for (_, text) in triggers { try connection.executeScript(text) }
         }
     }
 }

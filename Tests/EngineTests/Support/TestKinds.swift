@@ -133,6 +133,7 @@ struct Appeal: Matter {
 
     var enquiry: Ref<Enquiry>?
     var ward = ""
+    var letter: Attachment?
     var outcome = ""
 
     init() {}
@@ -143,11 +144,12 @@ struct Appeal: Matter {
     static var fields: [Field<Self>] {
         Field("enquiry", \.enquiry, "所针对的询问")
         Field("ward", \.ward, "街区").indexed()
+        Field("letter", \.letter, "来信")
         Field("outcome", \.outcome, "结果")
     }
 
     static func procedure(_ edition: Edition) -> [Clause<Self>] {
-        Action("file", "提出", to: .filed, by: .clerk, basis: TestLaw.act(10)).needs(\.enquiry, \.ward)
+        Action("file", "提出", to: .filed, by: .clerk, basis: TestLaw.act(10)).needs(\.enquiry, \.ward).fills(\.letter)
             .requires("two-a-ward", "同一街区不超过两件", TestLaw.act(10)) { appeal, now in now.matching(Appeal.self, "ward", appeal.ward).count < 2 }
             .requires("once", "同一答复只提一次", TestLaw.act(10)) { appeal, now in
                 appeal.enquiry.map { now.citing($0.id, by: Appeal.self).isEmpty } ?? true

@@ -84,7 +84,7 @@ struct TestCounty {
             for member in people {
                 var credential = CredentialRow(login: member.login, changedAt: clock.now)
                 credential.password = hash
-                try connection.put(Self.code, credential)
+                try connection.keep(Self.code, credential, at: clock.now)
             }
         }
     }

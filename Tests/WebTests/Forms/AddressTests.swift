@@ -30,5 +30,12 @@ struct AddressTests {
         #expect(CSVExport.quoted("@a") == "'@a")
         #expect(CSVExport.quoted("甲,乙\"丙") == "\"甲,乙\"\"丙\"")
         #expect(CSVExport.quoted("-5") == "'-5")
+        for first in ["＝", "＋", "－", "＠", "﹦", "=\u{FE0F}", "\u{FEFF}=", "\u{FEFF}", "\t=", "\t", "\r", " =", "\u{3000}+", "\u{200B}@", "\u{2212}"] {
+            let text = CSVExport.quoted(first + "cmd")
+            #expect(text.hasPrefix("'") || text.hasPrefix("\"'"), "\(text)")
+        }
+        // A quotation mark with a mark above it is one letter to us, and the end of a cell to a spreadsheet.
+        #expect(CSVExport.quoted("甲\"\u{301},=1") == "\"甲\"\"\u{301},=1\"")
+        for text in ["甲=1", "2020-03-01", "张三", "", " 甲"] { #expect(CSVExport.quoted(text) == text) }
     }
 }

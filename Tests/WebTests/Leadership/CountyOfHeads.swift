@@ -145,7 +145,7 @@ struct CountyOfHeads {
             for member in people {
                 var credential = CredentialRow(login: member.login, changedAt: now())
                 credential.password = hash
-                try connection.put(Self.code, credential)
+                try connection.keep(Self.code, credential, at: now())
             }
         }
     }

@@ -46,7 +46,7 @@ struct ProviderCounty {
         try database.write { connection in
             var credential = CredentialRow(login: "head", changedAt: now())
             credential.password = hash
-            try connection.put(Self.code, credential)
+            try connection.keep(Self.code, credential, at: now())
         }
         if let issuer { for subject in linked { try Self.link(issuer, subject, identity) } }
         let edition = CalendarEdition(

@@ -3,6 +3,8 @@ import HTML
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Identity
+import Storage
 import Testing
 
 @testable import Web
@@ -31,6 +33,36 @@ struct ProviderRefusalTests {
             var browser = ProviderBrowser(client)
             let response = try await browser.signIn(fault: fault)
             expectRefusal(response, browser, .forbidden, "provider.badToken")
+        }
+    }
+
+    @Test func `提供方收回的钥匙，一次签名不对以后就不再认`() async throws {
+        try await ProviderBrowser.visiting(try ProviderCounty(issuer: issuer)) { client in
+            var before = ProviderBrowser(client)
+            _ = try await before.signIn(fault: "lent")
+            #expect(before.isSignedIn)
+            _ = try ProviderProcess.curl("\(issuer)/withdraw")
+            var rogue = ProviderBrowser(client)
+            expectRefusal(try await rogue.signIn(fault: "rogue"), rogue, .forbidden, "provider.badToken")
+            var after = ProviderBrowser(client)
+            expectRefusal(try await after.signIn(fault: "lent"), after, .forbidden, "provider.badToken")
+        }
+    }
+
+    @Test func `没有登录的人反复去提供方，占不满数据库，过期的随即清理`() async throws {
+        let county = try ProviderCounty(issuer: issuer)
+        try await ProviderBrowser.visiting(county) { client in
+            var statuses: [Int] = []
+            for _ in 0..<160 { statuses.append(try await client.execute(uri: "/sign-in/provider", method: .get).status.code) }
+            #expect(statuses.first == 303 && statuses.last == 429)
+            let waiting = "SELECT COUNT(*) FROM memo WHERE kind = 'sign-in/provider'"
+            let count = try county.identity.database.read { try $0.first(waiting) { $0.int(0) } ?? 0 }
+            #expect(count == statuses.filter { $0 == 303 }.count && count < 160)
+            county.advance(seconds: 601)
+            // The pace goes by the computer's own clock: one more is granted within a second or so.
+            var last = 429
+            while last == 429 { last = try await client.execute(uri: "/sign-in/provider", method: .get).status.code }
+            #expect(try county.identity.database.read { try $0.first(waiting) { $0.int(0) } } == 1)
         }
     }
 

@@ -79,12 +79,15 @@ class ECKey:
 
 keys = [RSAKey("first"), ECKey("curve")]
 rogue = RSAKey("first")
+# Signs for the fault "lent", until somebody asks for /withdraw.
+lent = ECKey("lent")
+withdrawn = False
 
 
 def token(code):
     """The ID token for a code, with the fault that was asked for."""
     fault, now = code["fault"], int(time.time())
-    key = keys[1] if fault == "curve" else keys[-1] if isinstance(keys[-1], RSAKey) else keys[0]
+    key = lent if fault == "lent" else keys[1] if fault == "curve" else keys[-1] if isinstance(keys[-1], RSAKey) else keys[0]
     claims = {
         "iss": ISSUER, "sub": code["subject"], "aud": CLIENT, "exp": now + 300, "iat": now, "nonce": code["nonce"], "name": "钱局长", "ratio": 1.5,
     }
@@ -149,6 +152,7 @@ class Provider(BaseHTTPRequestHandler):
             self.close_connection = True
 
     def do_GET(self):
+        global withdrawn
         address = urlsplit(self.path)
         query = {name: values[0] for name, values in parse_qs(address.query, keep_blank_values=True).items()}
         if address.path == "/.well-known/openid-configuration":
@@ -170,9 +174,12 @@ class Provider(BaseHTTPRequestHandler):
         elif address.path == "/endless/.well-known/openid-configuration":
             self.answer(200, b" " * 4_000_000)
         elif address.path == "/keys":
-            self.answer(200, {"keys": [{"kty": "oct", "kid": "symmetric", "k": "c2VjcmV0"}] + [key.public for key in keys]})
+            self.answer(200, {"keys": [{"kty": "oct", "kid": "symmetric", "k": "c2VjcmV0"}] + [key.public for key in keys + ([] if withdrawn else [lent])]})
         elif address.path == "/authorize":
             self.authorize(query)
+        elif address.path == "/withdraw":
+            withdrawn = True
+            self.answer(200, {})
         elif address.path == "/followed":
             self.answer(200, {"followed": followed})
         else:

@@ -19,10 +19,10 @@ struct ForgeryTests {
         try await test.serve { browser in
             try await browser.signIn("mediator-a")
             _ = try test.take(.opening(kind: "mediation", organ: TestSite.townA), "apply", by: "mediator-a", Sample.dispute)
-            let before = try test.rows("journal")
-            let none = try await browser.post(path, [("place", "/matter/1/do/accept")])
             let other = browser.another
             try await other.signIn("clerk-a")
+            let before = try test.rows("journal")
+            let none = try await browser.post(path, [("place", "/matter/1/do/accept")])
             let token = try await other.get("/desk").hidden("csrf") ?? ""
             let foreign = try await browser.post(path, [("csrf", token), ("place", "/matter/1/do/accept")])
             #expect(none.status == 403, "\(none.status)")

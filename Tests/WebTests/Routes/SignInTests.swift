@@ -61,10 +61,41 @@ struct SignInTests {
             let issued = try test.identity.issueInitialPasswords(logins: ["clerk"], mustChange: false)
             for _ in 0..<5 { _ = try await browser.post("/sign-in", [("login", "clerk"), ("password", "wrong")]) }
             let locked = try await browser.post("/sign-in", [("login", "clerk"), ("password", issued[0].password)])
-            #expect(locked.status == 429 && locked.body.contains("秒以后再试"))
+            #expect(locked.status == 429 && locked.body.contains("秒以后再试") && locked.headers[.retryAfter] == "30")
             test.clock.advance(minutes: 20)
             let later = try await browser.post("/sign-in", [("login", "clerk"), ("password", issued[0].password)])
             #expect(later.status == 303)
+        }
+    }
+
+    @Test func `登录过的浏览器另有一个长期的Cookie，别人怎么试这个账号，它都能登录`() async throws {
+        var options = ServerOptions()
+        options.isSecure = true
+        let test = try TestSite(options: options)
+        try await test.serve { browser in
+            let issued = try test.identity.issueInitialPasswords(logins: ["clerk", "head"], mustChange: false)
+            let form: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+            func signIn(_ index: Int, _ cookie: String?) async throws -> Answer {
+                var headers = form
+                headers[.cookie] = cookie
+                return try await browser.another.send(
+                    .post, "/sign-in", headers: headers, body: "login=\(issued[index].login)&password=\(issued[index].password)")
+            }
+            func device(_ answer: Answer) throws -> String {
+                let line = try #require(answer.headers[values: .setCookie].first { $0.hasPrefix("__Host-plumbline-device=") })
+                for part in ["HttpOnly", "Secure", "SameSite=Lax", "Max-Age=34560000", "Path=/"] { #expect(line.contains(part), "\(line)") }
+                return String(line.prefix { $0 != ";" })
+            }
+            let clerk = try device(try await signIn(0, nil))
+            // Somebody else at the same desk: the browser then knows both.
+            let both = try device(try await signIn(1, clerk))
+            #expect(both.hasPrefix(clerk + "."))
+            for _ in 0..<7 { _ = try await browser.another.post("/sign-in", [("login", "clerk"), ("password", "wrong")]) }
+            #expect(try await signIn(0, nil).status == 429)
+            for cookie in [clerk, both] {
+                let answer = try await signIn(0, cookie)
+                #expect(answer.status == 303 && answer.headers[values: .setCookie].count == 1)
+            }
         }
     }
 

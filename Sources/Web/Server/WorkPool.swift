@@ -1,0 +1,90 @@
+import Foundation
+import Kernel
+import NIOPosix
+import Synchronization
+
+/// Threads for one sort of work that blocks or takes long, with a queue that does not grow without end: whoever finds it full is told at
+/// once to come back later.
+///
+/// The threads begin with the first work and end with the pool.
+final class WorkPool: Sendable {
+    private struct State {
+        var isStarted: Bool = false
+        var count: Int = 0
+    }
+
+    private let threads: NIOThreadPool
+    private let most: Int
+    private let isYielding: Bool
+    private let state: Mutex<State> = Mutex(State())
+
+    /// - Parameters:
+    ///   - queue: how many may wait beside those that are worked at.
+    ///   - isYielding: the work gives way to that of other threads when the processor is busy.
+    init(threads count: Int, queue: Int, isYielding: Bool = false) {
+        threads = NIOThreadPool(numberOfThreads: max(1, count))
+        most = max(1, count) + queue
+        self.isYielding = isYielding
+    }
+
+    deinit { if state.withLock({ $0.isStarted }) { threads.shutdownGracefully { _ in } } }
+
+    /// Work that is under way or waits.
+    var load: Int { state.withLock { $0.count } }
+
+    /// - Throws: `web.busy` when too many wait; what `work` throws; `CancellationError` when its asker has gone before it began.
+    func run<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+        try enter()
+        defer { state.withLock { $0.count -= 1 } }
+        let isYielding = isYielding
+        return try await threads.runIfActive {
+            if isYielding { Self.giveWay() }
+            return try work()
+        }
+    }
+
+    private func enter() throws {
+        let isAdmitted = state.withLock { state in
+            guard state.count < most else { return false }
+            state.count += 1
+            if !state.isStarted {
+                threads.start()
+                state.isStarted = true
+            }
+            return true
+        }
+        guard isAdmitted else { throw Problem(.unavailable, .webBusy, "同时要办的太多，系统正忙，这一次没有受理。", remedy: "请稍候几秒再试。") }
+    }
+
+    /// Linux keeps this for each thread.
+    private static func giveWay() {
+        #if canImport(Glibc)
+            setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+        #endif
+    }
+}
+
+/// The pools of a server: what takes long never waits in the same queue as what is quick.
+struct Pools: Sendable {
+    private static let cores: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    /// Pages and what people do on them.
+    let pages: WorkPool = WorkPool(threads: max(4, cores), queue: 512)
+    /// Who asks: before every page.
+    let sessions: WorkPool = WorkPool(threads: 2, queue: 512)
+    /// Passwords of whoever is not known here yet: each digest takes a processor for a tenth of a second, and anybody may ask for it.
+    let strangers: WorkPool = WorkPool(threads: max(1, cores / 2), queue: 32, isYielding: true)
+    /// Passwords of people who are signed in, or use a device from which they signed in before.
+    let acquaintances: WorkPool = WorkPool(threads: 1, queue: 32)
+    /// Exports and reports.
+    let costly: WorkPool = WorkPool(threads: max(1, cores / 2), queue: 32, isYielding: true)
+    /// Taking apart what was uploaded.
+    let uploads: WorkPool = WorkPool(threads: 1, queue: 16, isYielding: true)
+    /// Jobs.
+    let background: WorkPool = WorkPool(threads: 1, queue: 4, isYielding: true)
+}
+
+extension Problem.Code {
+    static let webBusy: Problem.Code = Problem.Code("web.busy")
+    static let webTooMany: Problem.Code = Problem.Code("web.tooMany")
+}
