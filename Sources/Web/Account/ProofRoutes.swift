@@ -20,7 +20,7 @@ struct ProofRoutes {
             let form = try await site.form(request, session)
             let next = Self.safe(form["next"])
             do {
-                try await site.blocking { [site] in try site.identity.prove(session, password: form["password"] ?? "") }
+                try await site.pools.acquaintances.run { [site] in try site.identity.prove(session, password: form["password"] ?? "") }
                 return Reply.see(next)
             } catch let problem as Problem where problem.concernsForm {
                 return page(context, session, next: next, attempt: FormAttempt(form: "proof", typed: form, problem: problem))
