@@ -114,7 +114,7 @@ struct AccountRoutes {
 
     private func issueToken(_ request: Request, _ context: Visit) async throws -> Response {
         let chrome = site.chrome(context, at: Paths.account, crumbs: [("我的账户", Paths.account), ("令牌", nil)])
-        return try await act("token", request, context) { [site] form, session, actor in
+        return try await act("token", request, context, digests: true) { [site] form, session, actor in
             guard session.secondFactorPassed || !site.asksTwoFactors(actor) else { throw Identity.secondFactorNeeded }
             try site.identity.prove(session, password: form["password"] ?? "")
             let issued = try site.identity.issueToken(actor, purpose: form["purpose"] ?? "", hours: form["hours"].flatMap { Int($0) } ?? 0)
