@@ -48,7 +48,7 @@ enum Bench {
             self.scenario = scenario
             database = try Storage.Database.open(.file(path))
             try database.migrate()
-            try scenario.register.enter(scenario.county, in: database, at: Instant(Scenario.beginning))
+            try scenario.register.enter(scenario.county, in: database, at: Instant(Scenario.beginning), isDemonstration: true)
             engine = try Engine(database, county: scenario.county, kinds: Catalogue.definitions, calendar: calendar)
             signer = try SignerKey(name: Checkpoints.origin(scenario.county), seed: Array(repeating: 1, count: 32))
         }
@@ -80,7 +80,7 @@ enum Bench {
         let target = try Storage.Database.open(.file(path))
         try target.migrate()
         let code = county.scenario.county
-        try county.scenario.register.enter(code, in: target, at: Instant(Scenario.beginning))
+        try county.scenario.register.enter(code, in: target, at: Instant(Scenario.beginning), isDemonstration: true)
         var matters: [MatterRow] = []
         var entries: [JournalRow] = []
         var facts: [FactRow] = []

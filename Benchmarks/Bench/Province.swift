@@ -38,7 +38,7 @@ enum Province {
         let scenario = try Scenario(URL(fileURLWithPath: "Scenarios/pingjiang-2020", isDirectory: true), Catalogue.offices)
         return try (0..<count).map { index in
             let code = String(439_800 + index)
-            try scenario.register.enter(code, in: database, at: Instant(Scenario.beginning))
+            try scenario.register.enter(code, in: database, at: Instant(Scenario.beginning), isDemonstration: true)
             return try Engine(database, county: code, kinds: Catalogue.definitions, calendar: calendar)
         }
     }

@@ -11,6 +11,8 @@ package final class Engine: Sendable {
     package let county: String
     package let database: Storage.Database
     package let calendar: WorkCalendar
+    /// The county's first entry says that it was founded for demonstration.
+    package let isDemonstration: Bool
     private let held: Mutex<Registers>
     let definitions: [String: any Definition]
     package let kinds: [any Definition]
@@ -33,7 +35,8 @@ package final class Engine: Sendable {
         deemingLimits = Set(outlines.flatMap(\.limits).filter { $0.deemedAction != nil }.map(\.id)).sorted()
         let offices = Offices(kinds)
         self.offices = offices
-        let registers = try database.read { try Registers($0, county, offices) }
+        let (registers, isDemonstration) = try database.read { (try Registers($0, county, offices), try $0.isDemonstration(county)) }
+        self.isDemonstration = isDemonstration
         held = Mutex(registers)
         guard registers.organs.root != nil else {
             throw Problem(.missing, .engineNoCounty, "数据库中没有代码为“\(county)”的县。", remedy: "请先登记机关和人员，或者用 plumbline demo 演练一个县的一年。")
@@ -139,6 +142,8 @@ package final class Registers: Sendable {
     package let names: [PersonID: String]
     /// The counties below this one, where it is a city or province.
     package let subordinates: [JurisdictionRow]
+    /// Who opened the accounts of people that have several: what is done under one of them names its opener.
+    package let openers: [String: PersonID]
     /// The journal entry of the last change.
     let lastChange: Int
 
@@ -147,7 +152,15 @@ package final class Registers: Sendable {
         settings = try connection.settings(county)
         names = try connection.names(county)
         subordinates = try connection.subordinates(of: county)
+        openers = try connection.openersOfFurtherAccounts(county)
         lastChange = try connection.lastRegisterChange(county)
+    }
+
+    /// An account of somebody who has several, with whoever opened it; `nil` for what needs no explanation.
+    package func furtherAccount(_ login: String) -> String? {
+        guard let opener = openers[login] else { return nil }
+        let name = opener == Actor.machineOperator.person || opener == Actor.system.person ? Actor.machineOperator.name : names[opener]
+        return "账号\(login)，由\(name ?? opener.description)开立"
     }
 }
 
@@ -169,4 +182,6 @@ extension Problem.Code {
     /// A matter was handled by a later program.
     package static let engineNewerDefinition: Problem.Code = Problem.Code("engine.newerDefinition")
     package static let engineReusedRequest: Problem.Code = Problem.Code("engine.reusedRequest")
+    /// A request bears a name that belongs to another's.
+    package static let engineForeignRequest: Problem.Code = Problem.Code("engine.foreignRequest")
 }

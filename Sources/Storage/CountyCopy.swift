@@ -3,7 +3,7 @@ package import Kernel
 /// Moves a county's rows from one database to another, whichever kinds they are.
 ///
 /// Copied is what is kept: registers, matters, journal, facts, papers, publications, attachments, credentials. Left behind is what
-/// is derived and made anew on the other side (lists, desks, search), and what belongs to the moment: sessions, jobs, and memos.
+/// is derived and made anew on the other side (lists, desks, search), and what belongs to the moment: sessions, tokens, jobs, and memos.
 package struct CountyCopy {
     /// In the order in which they may refer to each other.
     package static let tables: [String] = [
@@ -13,7 +13,7 @@ package struct CountyCopy {
     /// What is not copied, each for a reason above.
     package static let left: [String] = [
         "schema_migration", "clock", "waiting", "tally", "handled", "attribute", "search_county", "matter_search", "projection", "session", "job",
-        "memo",
+        "memo", "access_token",
     ]
     /// Rows on the way at once.
     private static let slice: Int = 2_000

@@ -9,6 +9,7 @@ struct OperatorTests {
     let county: TestCounty
     init() throws { county = try TestCounty() }
 
+    private var operatorsLogin: String { Actor.machineOperator.login }
     private var machine: Administration { .byOperator(county.identity) }
 
     private func post(_ organ: OrganCode, _ role: Role) -> Post { Post(organ: organ, role: role, from: county.today) }
@@ -25,28 +26,62 @@ struct OperatorTests {
             }
         }
         #expect(try problem { _ = try county.administration.accounts(by: "root") }.code == .identityForbidden)
-        let issued = try machine.createAccount(new("first", TestCounty.root, .administrator), by: "system")
+        for (organ, role) in [(TestCounty.root, Role.clerk), (TestCounty.police, .administrator)] {
+            #expect(try problem { _ = try machine.createAccount(new("other", organ, role), by: operatorsLogin) }.code == .identityForbidden)
+        }
+        let issued = try machine.createAccount(new("first", TestCounty.root, .administrator), by: operatorsLogin)
         #expect(try county.signIn("first", issued.password).begun?.session.mustChangePassword == true)
         #expect(try county.administration.accounts(by: "first").total > 0)
     }
 
-    @Test func `本机维护记在系统名下，改动与记录相符`() throws {
-        _ = try machine.createAccount(new("first", TestCounty.station, .clerk), by: "system")
+    @Test func `演示的县里，本机维护可以办理全部，记在维护人员名下，改动与记录相符`() throws {
+        let county = try TestCounty(isDemonstration: true)
+        _ = try Administration.byOperator(county.identity).createAccount(new("first", TestCounty.station, .clerk), by: operatorsLogin)
         let entry = try county.lastEntry()
-        #expect(entry.login == "system" && entry.person == "system" && entry.organ == TestCounty.code)
+        #expect(entry.login == "operator" && entry.person == "operator" && entry.organ == TestCounty.code)
         #expect(entry.kind == Administration.journalKind && entry.action == "account.create")
         #expect(try county.faults().isEmpty)
     }
 
+    @Test func `真实的县里，有系统管理员的，本机维护不能开立账号、授予岗位、关联身份、重置他人`() throws {
+        let before = try county.entries()
+        for attempt: () throws -> Void in [
+            { _ = try machine.createAccount(new("mine", TestCounty.station, .clerk), by: operatorsLogin) },
+            { try machine.grantPost(post(TestCounty.root, .administrator), to: "officer", by: operatorsLogin) },
+            { try machine.link(issuer: "i", subject: "s", account: "head", by: operatorsLogin) },
+            { _ = try machine.resetPassword(account: "head", by: operatorsLogin) },
+            { try machine.renameOrgan(TestCounty.police, name: "别的名称", short: "", by: operatorsLogin) },
+        ] {
+            #expect(try problem(attempt).code == .identityForbidden)
+        }
+        #expect(try county.entries() == before)
+        #expect(try county.signIn("head").begun != nil)
+    }
+
+    @Test func `真实的县里，本机维护可以停用账号、解除等候、重置系统管理员的密码，本人得到消息`() throws {
+        for _ in 1...5 { _ = try county.signIn("officer", "wrong") }
+        #expect(try county.signIn("officer").isRefused)
+        try machine.unlock(account: "officer", by: operatorsLogin)
+        #expect(try county.signIn("officer").begun != nil)
+        try machine.disable(account: "officer", by: operatorsLogin)
+        let issued = try machine.resetPassword(account: "keeper", by: operatorsLogin)
+        #expect(try county.signIn("keeper", issued.password).begun?.session.mustChangePassword == true)
+        #expect(try county.lastEntry().login == "operator")
+        let told = try AccountNotices(county.identity).all(of: PersonID("p-keeper"))
+        #expect(told.map(\.row.action) == ["password.reset"] && told.map(\.isSeen) == [false])
+    }
+
     @Test func `本机也不能去掉最后一名系统管理员，也不能授予系统岗位`() throws {
-        try machine.disable(account: "keeper", by: "system")
-        #expect(try problem { try machine.disable(account: "root", by: "system") }.code == .identityLastAdministrator)
-        #expect(try problem { try machine.grantPost(post(TestCounty.root, .system), to: "officer", by: "system") }.code == .identityInvalid)
+        let county = try TestCounty(isDemonstration: true)
+        let machine = Administration.byOperator(county.identity)
+        try machine.disable(account: "keeper", by: operatorsLogin)
+        #expect(try problem { try machine.disable(account: "root", by: operatorsLogin) }.code == .identityLastAdministrator)
+        #expect(try problem { try machine.grantPost(post(TestCounty.root, .system), to: "officer", by: operatorsLogin) }.code == .identityInvalid)
     }
 
     @Test func `名为system的人不因此有维护的权力`() throws {
-        #expect(try problem { _ = try county.administration.accounts(by: "system") }.code == .identityNoAccount)
-        #expect(try problem { try county.administration.disable(account: "officer", by: "system") }.code == .identityNoAccount)
+        #expect(try problem { _ = try county.administration.accounts(by: operatorsLogin) }.code == .identityNoAccount)
+        #expect(try problem { try county.administration.disable(account: "officer", by: operatorsLogin) }.code == .identityNoAccount)
     }
 
     @Test func `管理记录新的在前，逐页不重不漏`() throws {

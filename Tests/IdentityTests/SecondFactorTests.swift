@@ -119,7 +119,7 @@ struct SecondFactorTests {
     }
 
     @Test func `外部身份登录也要口令`() throws {
-        try county.identity.link(issuer: "i", subject: "s", login: "head")
+        try county.administration.link(issuer: "i", subject: "s", account: "head", by: "keeper")
         let token = try #require(try county.identity.signInFederated(issuer: "i", subject: "s", address: "", agent: "").pending)
         #expect(try county.identity.secondFactor(pending: token, code: code).begun != nil)
     }

@@ -108,6 +108,7 @@ struct SessionTests {
     @Test func `内存中的会话有限，挤出去的仍然有效`() throws {
         var policy = TestCounty.policy
         policy.cachedSessions = 4
+        policy.mostSessions = 20
         let small = try TestCounty(policy: policy)
         let all = try (0..<20).map { _ in try small.begin("head") }
         for new in all { #expect(try small.identity.session(token: new.token) != nil) }

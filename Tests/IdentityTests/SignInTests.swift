@@ -124,16 +124,18 @@ struct SignInTests {
         let identity = county.identity
         func signIn() throws -> SignIn { try identity.signInFederated(issuer: "https://id.example", subject: "s-1", address: "10.0.0.1", agent: "") }
         #expect(try signIn().isRefused)
-        try identity.link(issuer: "https://id.example", subject: "s-1", login: "head")
+        try county.administration.link(issuer: "https://id.example", subject: "s-1", account: "head", by: "keeper")
         #expect(try signIn().begun?.session.login == "head")
         #expect(try county.faults() == [])
-        let told = try problem { try identity.link(issuer: "https://id.example", subject: "s-1", login: "officer") }
+        let told = try problem {
+            try county.administration.link(issuer: "https://id.example", subject: "s-1", account: "officer", by: "keeper")
+        }
         #expect(told.code == .identityLinked && !told.message.contains("head"))
         try county.administration.disable(account: "head", by: "keeper")
         #expect(try signIn().isRefused)
         try county.administration.enable(account: "head", by: "keeper")
         let session = try #require(try signIn().begun)
-        try identity.unlink(issuer: "https://id.example", subject: "s-1", login: "head")
+        try county.administration.unlink(issuer: "https://id.example", subject: "s-1", account: "head", by: "keeper")
         #expect(try signIn().isRefused)
         #expect(try identity.session(token: session.token) == nil)
     }

@@ -112,6 +112,20 @@ struct Interruption: Error, Equatable {}
         #expect(changed == 2)
     }
 
+    @Test func `新建的数据库文件连同日志只有本人能读；已有的文件不改`() throws {
+        let scratch = try Scratch()
+        let database = try Database.sample(scratch.file("a.sqlite"))
+        func mode(_ name: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: scratch.path(name))[.posixPermissions] as? Int
+        }
+        for name in ["a.sqlite", "a.sqlite-wal", "a.sqlite-shm"] { #expect(try mode(name) == 0o600, "\(name)") }
+        try database.close()
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: scratch.path("a.sqlite"))
+        let again = try Database.open(scratch.file("a.sqlite"))
+        try again.requireCurrent()
+        #expect(try mode("a.sqlite") == 0o640)
+    }
+
     @Test func `备份内容相同，不覆盖已有文件`() throws {
         let scratch = try Scratch()
         let database = try Database.sample(scratch.file("a.sqlite"))

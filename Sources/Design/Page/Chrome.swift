@@ -18,11 +18,13 @@ package struct Chrome: Sendable {
     package var notices: Int
     package var noticesPath: String
     package var accountPath: String?
+    /// One line on every page, of what always holds for this place: that its data are for demonstration.
+    package var standing: String?
 
     package init(
         product: String = "准绳", place: String, user: (name: String, posts: String)? = nil, nav: [NavItem] = [],
         crumbs: [(label: String, path: String?)] = [], csrf: String? = nil, flash: (Tone, String)? = nil, searchPath: String? = nil,
-        searchText: String = "", notices: Int = 0, noticesPath: String = "/notices", accountPath: String? = nil
+        searchText: String = "", notices: Int = 0, noticesPath: String = "/notices", accountPath: String? = nil, standing: String? = nil
     ) {
         self.product = product
         self.place = place
@@ -36,5 +38,6 @@ package struct Chrome: Sendable {
         self.notices = notices
         self.noticesPath = noticesPath
         self.accountPath = accountPath
+        self.standing = standing
     }
 }

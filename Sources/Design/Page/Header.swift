@@ -7,10 +7,12 @@ enum Header {
         <header class="top">
         <div class="bar"><a class="brand" href="/">\(Icon.mark)<b>\(chrome.product)</b><span>\(chrome.place)</span></a>\
         \(search(chrome))\(account(chrome))</div>
-        \(navigation(chrome.nav))</header>
+        \(navigation(chrome.nav))</header>\(standing(chrome.standing))
 
         """
     }
+
+    static func standing(_ text: String?) -> HTML { text.map { "<p class=\"standing\">\($0)</p>" } ?? "" }
 
     private static func search(_ chrome: Chrome) -> HTML {
         guard let path = chrome.searchPath else { return "" }

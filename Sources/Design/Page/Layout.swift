@@ -19,13 +19,13 @@ package enum Layout {
     }
 
     /// One centred card: signing in, errors.
-    package static func plain(title: String, product: String = "准绳", place: String = "", body: HTML) -> HTML {
+    package static func plain(title: String, product: String = "准绳", place: String = "", standing: String? = nil, body: HTML) -> HTML {
         let whose: HTML = place.isEmpty ? "" : "<span>\(place)</span>"
         return document(
             title: "\(title) · \(place)\(product)", kind: "plain",
             """
             <a class="skip" href="#main">跳到正文</a>
-            <div class="card-page"><header><a class="brand" href="/">\(Icon.mark)<b>\(product)</b>\(whose)</a></header>
+            <div class="card-page"><header><a class="brand" href="/">\(Icon.mark)<b>\(product)</b>\(whose)</a></header>\(Header.standing(standing))
             <main id="main" tabindex="-1" class="card">
             <h1>\(title)</h1>
             \(body)

@@ -25,7 +25,7 @@ struct JournalReading {
     private(set) var openers: [MatterID: PersonID] = [:]
     private(set) var handlers: [MatterID: Set<PersonID>] = [:]
     /// Who is told of an entry.
-    private(set) var notices: [Int: PersonID] = [:]
+    private(set) var notices: [Int: Set<PersonID>] = [:]
     /// Files that entries name, with the first entry that does.
     private(set) var named: [String: (file: Attachment, entry: Int)] = [:]
     private var files: FileReferences = FileReferences()
@@ -51,7 +51,7 @@ struct JournalReading {
             if row.version == 1 { openers[matter] = person }
             handlers[matter, default: []].insert(person)
         }
-        if row.version > 1, content["stage"] != nil, let opener = openers[matter], opener != PersonID(row.person) { notices[row.entry] = opener }
+        if row.version > 1, content["stage"] != nil, let opener = openers[matter], opener != PersonID(row.person) { notices[row.entry] = [opener] }
         for file in FileReferences.files(in: content) {
             files.add(file, stored[file.digest])
             if named[file.digest] == nil { named[file.digest] = (file, row.entry) }
@@ -61,6 +61,7 @@ struct JournalReading {
     /// An entry of no matter; `false` when what it says cannot be read.
     mutating func add(_ row: JournalRow, hash: Digest32, papers: Int, publications: Int) -> Bool {
         addTime(row)
+        if let told = (try? JSON(parsing: row.content))?["told"]?.items { notices[row.entry] = Set(told.compactMap(\.string).map { PersonID($0) }) }
         if row.entry == 1 { isFounding = RegisterEntry.isFounding(row) }
         switch (row.kind, row.action) {
         case (DayCommitment.kind, _):

@@ -72,7 +72,9 @@ package struct TableStanding: Sendable {
         .init("handled", .derived, "经办", "the entries of the matter", misleads: "谁办过这一事项"),
         .init("citation", .derived, "引用", "the matter's references", misleads: "哪些事项与之有关"),
         .init("tally", .derived, "件数", "the count of matters", misleads: "列表上的件数"),
-        .init("notice", .derived, "通知", "the entries that moved a matter on; whether it was seen is of the moment", misleads: "告诉了谁、办到哪一步"),
+        .init(
+            "notice", .derived, "通知", "the entries that moved a matter on or say who is told; whether it was seen is of the moment",
+            misleads: "告诉了谁、办到哪一步"),
         .init("matter_search", .derived, "检索", "the matter's title, number and listed texts", misleads: "检索到的事项"),
         .init(
             "projection", .derived, "列表的版本", "the definitions, organs, settings and holidays; one that differs has all lists made anew",
@@ -90,6 +92,8 @@ package struct TableStanding: Sendable {
             "memo", .fleeting, "短时记事",
             "attempts to sign in and sign-ins half done, for minutes; for half a year, browsers known to an account, which open nothing by themselves"
         ),
+            "access_token", .fleeting, "令牌",
+            "ends within twelve hours; an entry tells of each that was made, and each act with it names it and is an entry like any other"),
         .init("job", .fleeting, "后台作业", "what is done twice counts once, and what was left out is found by the next day's run"),
         .init("draft", .fleeting, "草稿", "what somebody typed and has not sent; checked like anything typed when it is sent"),
         .init(

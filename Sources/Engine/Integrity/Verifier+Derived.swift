@@ -65,13 +65,14 @@ extension Verifier {
         var unseen = journal.notices
         try connection.forEachNotice(engine.county) { person, entry in
             result.derived += 1
-            guard let told = unseen[entry], told == person else {
+            guard unseen[entry]?.remove(person) != nil else {
                 return result.add(.notice, table: "notice", entry, "给“\(person)”的通知不是由任何环节产生的")
             }
-            unseen[entry] = nil
         }
-        for (entry, person) in unseen.sorted(by: { $0.key < $1.key }) {
-            result.add(.notice, table: "notice", entry, "给“\(person)”的通知已不存在")
+        for (entry, people) in unseen.sorted(by: { $0.key < $1.key }) {
+            for person in people.sorted(by: { $0.description < $1.description }) {
+                result.add(.notice, table: "notice", entry, "给“\(person)”的通知已不存在")
+            }
         }
         for series in try connection.uncountedSeries(engine.county) {
             result.add(.document, table: "counter", nil, "“\(series.series)”（\(series.organ)，\(series.year)年）发出\(series.count)号，而没有计数")

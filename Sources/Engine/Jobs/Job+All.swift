@@ -52,6 +52,7 @@ extension Job {
         let now = context.now
         try engine.database.write(for: engine.county) { connection in
             try connection.deleteSessions(engine.county, endedBefore: Instant(milliseconds: now.milliseconds - 7 * 86_400_000))
+            try connection.deleteTokens(engine.county, endedBefore: Instant(milliseconds: now.milliseconds - 7 * 86_400_000))
             try connection.deleteMemos(engine.county, expiredBefore: now)
             try connection.deleteJobs(engine.county, finishedBefore: Instant(milliseconds: now.milliseconds - 90 * 86_400_000))
         }

@@ -4,7 +4,7 @@ import Storage
 extension Engine {
     /// Enters into the journal that somebody saw personal data whole: who, in which matter, why.
     ///
-    /// - Throws: `engine.noMatter` for a matter out of sight, `engine.mayNotUnmask`.
+    /// - Throws: `engine.noMatter` for a matter out of sight, `engine.mayNotUnmask`, `engine.noReason`.
     package func disclose(_ id: MatterID, to actor: Actor, reason: String, at: Instant) throws {
         let organ = try look { work in
             let sight = Sight(work, actor, on: at.day)
@@ -14,17 +14,34 @@ extension Engine {
             }
             return dossier.row.organ
         }
+        guard reason.count(where: { $0.isLetter || $0.isNumber }) >= Self.leastReason else {
+            throw Problem(
+                .invalid, .engineNoReason, "“查看的理由”至少写\(Self.leastReason)个字，空格和标点不算。", remedy: "请写明因何查看，理由会记入全过程记录。",
+                fields: [FieldProblem(field: "reason", label: "查看的理由", given: reason, rule: "至少\(Self.leastReason)个字，空格和标点不算")])
+        }
         try database.write(for: county) { connection in
             let entry = (try connection.lastEntry(county)?.entry ?? 0) + 1
             try RegisterEntry(
                 kind: "disclosure", action: "unmask", login: actor.login, person: actor.person.description, organ: organ.description,
-                changes: [.init("matter", .integer(id)), .init("reason", .text(reason))], commitsToRegisters: false,
+                changes: [.init("matter", .integer(id)), .init("reason", .text(reason))] + actor.journalled,
+                commitsToRegisters: false,
                 request: Connection.disclosureRequest(id, entry: entry)
             ).append(county, connection, at: at)
         }
     }
 }
 
+extension Engine {
+    /// Letters and digits that a reason for seeing personal data has at least.
+    package static let leastReason: Int = 4
+}
+
+extension Actor {
+    /// What an entry of no matter says of the way by which its actor came in.
+    package var journalled: [JSON.Member] { way.map { [.init("via", .text($0))] } ?? [] }
+}
+
 extension Problem.Code {
+    package static let engineNoReason: Problem.Code = Problem.Code("engine.noReason")
     package static let engineMayNotUnmask: Problem.Code = Problem.Code("engine.mayNotUnmask")
 }

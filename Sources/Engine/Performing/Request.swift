@@ -32,6 +32,26 @@ package struct Request: Sendable {
     }
 }
 
+extension Request {
+    /// Where a request came from: the first part of its id, so that none passes for one of another way.
+    package enum Origin: String, CaseIterable, Sendable {
+        case web, cli
+        /// Rows of a table.
+        case rows = "import"
+        /// What the law takes itself.
+        case deemed
+    }
+
+    /// The id of a person's request by one of the ways.
+    package static func id(_ origin: Origin, by login: String, _ text: String) -> String { "\(origin.rawValue):\(login):\(text)" }
+
+    /// Whether somebody may bear an id: of the ways' ids only one's own, and what the law takes itself only the system.
+    static func isOwn(_ id: String, _ actor: Actor) -> Bool {
+        guard let origin = Origin.allCases.first(where: { id.hasPrefix($0.rawValue + ":") }) else { return true }
+        return origin == .deemed ? actor.isSystem : id.hasPrefix("\(origin.rawValue):\(actor.login):")
+    }
+}
+
 /// What became of a request.
 package enum Outcome: Sendable {
     case done(Receipt)

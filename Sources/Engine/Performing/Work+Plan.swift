@@ -33,6 +33,9 @@ extension Work {
     ///
     /// - Throws: problems that are not the law's: an unknown matter, kind, action or organ, a conflict, a damaged record.
     package func perform(_ request: Request, as actor: Actor) throws -> Outcome {
+        if let id = request.id, !Request.isOwn(id, actor) {
+            throw Problem(.invalid, .engineForeignRequest, "请求编号“\(id)”属于他人或者别的途径。", remedy: "请为自己的请求另取编号。")
+        }
         if let id = request.id, let entry = try connection.entry(county, request: id) { return try repeated(entry, request) }
         let decided = try decide(inOrder(request, of: actor), as: actor)
         guard decided.unmet.isEmpty else { return .refused(decided.unmet.refusals, fields: decided.unmet.fields) }

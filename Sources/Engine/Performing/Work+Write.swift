@@ -106,6 +106,10 @@ extension Work {
             writer.key("for")
             writer.string(giver.description)
         }
+        if let way = change.actor.way {
+            writer.key("via")
+            writer.string(way)
+        }
         if !change.overrides.isEmpty {
             writer.key("overrides")
             writer.value(.object(change.overrides.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) }))

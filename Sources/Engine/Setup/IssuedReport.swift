@@ -25,9 +25,10 @@ extension Engine {
     package func issueReport(of year: Int, asOf entry: Int, figures: String, by actor: Actor, at: Instant) throws -> IssuedReport {
         let issued = IssuedReport(year: year, asOf: entry, figures: Digest32.sha256(figures).hex, day: at.day)
         try database.write(for: county) { connection in
-            try RegisterEntry(
+            _ = try RegisterEntry(
                 kind: IssuedReport.kind, action: "issue", login: actor.login, person: actor.person.description, organ: county,
-                changes: [.init("year", .integer(year)), .init("asOf", .integer(entry)), .init("figures", .text(issued.figures))],
+                changes: [.init("year", .integer(year)), .init("asOf", .integer(entry)), .init("figures", .text(issued.figures))]
+                    + actor.journalled,
                 commitsToRegisters: false
             ).append(county, connection, at: at)
         }

@@ -16,15 +16,18 @@ package struct RegisterEntry: Sendable {
     package let changes: [JSON.Member]
     /// Commits to the registers as they stand after the change.
     package let commitsToRegisters: Bool
+    /// Who hears of it, each once: the entry says so, and a notice stays until it is read.
+    package let told: [PersonID]
     /// Names the entry, so that it can be found; unique within the county.
     package let request: String?
 
     package init(
         kind: String, action: String, login: String, person: String, organ: String, changes: [JSON.Member] = [],
-        commitsToRegisters: Bool = true, request: String? = nil
+        commitsToRegisters: Bool = true, told: [PersonID] = [], request: String? = nil
     ) {
         self.commitsToRegisters = commitsToRegisters
         self.request = request
+        self.told = told
         self.kind = kind
         self.action = action
         self.login = login
@@ -45,13 +48,17 @@ package struct RegisterEntry: Sendable {
     static func isFounding(_ first: JournalRow) -> Bool { (try? JSON(parsing: first.content))?["evidence"]?.int != nil }
 
     /// Chains the entry to the last one, inside the transaction of the change.
-    package func append(_ county: String, _ connection: Connection, at: Instant) throws { _ = try appended(county, connection, at: at) }
+    ///
+    /// - Returns: the entry's number.
+    @discardableResult
+    package func append(_ county: String, _ connection: Connection, at: Instant) throws -> Int { try appended(county, connection, at: at).entry }
 
     /// The same.
     ///
     /// - Returns: the entry's number and hash.
     func appended(_ county: String, _ connection: Connection, at: Instant) throws -> (entry: Int, hash: Digest32) {
-        var register = commitsToRegisters ? [JSON.Member("register", .text(try Self.digest(county, connection)))] : []
+        var register = told.isEmpty ? [] : [JSON.Member("told", .array(told.map { .text($0.description) }))]
+        if commitsToRegisters { register.append(JSON.Member("register", .text(try Self.digest(county, connection)))) }
         let last = try connection.lastEntry(county)
         if last == nil { register.append(JSON.Member("evidence", .integer(Self.evidence))) }
         let previous = last.flatMap { Digest32(bytes: $0.hash) } ?? Chain.genesis(county: county)
@@ -62,6 +69,7 @@ package struct RegisterEntry: Sendable {
         let hash = Chain.next(previous: previous, content: row.chained)
         row.hash = hash.bytes
         try connection.append(county, row)
+        for person in told { try connection.addNotice(county, to: person, entry: row.entry) }
         return (row.entry, hash)
     }
 }

@@ -32,15 +32,16 @@ extension Administration {
         var problems: [FieldProblem] = []
         let account = Self.checkedCode(new.login, "login", "账号", &problems)
         let person = PersonID(Self.checkedCode(new.person.description, "person", "人员编号", &problems))
-        if ["system", "*"].contains(account) {
+        if Actor.reserved.contains(account) {
             problems.append(FieldProblem(field: "login", label: "账号", given: account, rule: "不得使用系统保留的账号"))
         }
-        if person == Actor.system.person {
-            problems.append(FieldProblem(field: "person", label: "人员编号", given: "system", rule: "不得使用系统保留的编号"))
+        if Actor.reserved.contains(person.description) {
+            problems.append(FieldProblem(field: "person", label: "人员编号", given: person.description, rule: "不得使用系统保留的编号"))
         }
         try Self.refuse(problems)
         let (password, hash) = try issue()
-        try change("account.create", by: login) { authority, connection, changes, at in
+        try change("account.create", of: account, by: login) { authority, connection, changes, at in
+            try boundOperator(new.post, authority, connection)
             guard try connection.account(county, account) == nil else {
                 throw Problem(.conflict, .identityExists, "账号“\(account)”已经存在。", remedy: "请换一个账号。")
             }
@@ -76,7 +77,7 @@ extension Administration {
 
     /// Keeps somebody from signing in, and ends the sessions.
     package func disable(account: String, by login: String) throws {
-        try change("account.disable", by: login) { authority, connection, changes, at in
+        try change("account.disable", of: account, by: login) { authority, connection, changes, at in
             let row = try self.account(account, authority, connection)
             guard !row.isDisabled else { throw Problem(.conflict, .identityExists, "账号“\(account)”已经停用。") }
             try keepAnAdministrator(authority, connection, on: authority.today) {
@@ -90,7 +91,7 @@ extension Administration {
 
     /// Lets somebody sign in again; ended sessions stay ended.
     package func enable(account: String, by login: String) throws {
-        try change("account.enable", by: login) { authority, connection, changes, _ in
+        try change("account.enable", of: account, by: login) { authority, connection, changes, _ in
             let row = try self.account(account, authority, connection)
             guard row.isDisabled else { throw Problem(.conflict, .identityExists, "账号“\(account)”没有停用。") }
             try connection.setDisabled(county, login: account, false)
@@ -98,10 +99,23 @@ extension Administration {
         }
     }
 
+    /// Ends the wait that failures to sign in have brought upon an account.
+    package func unlock(account: String, by login: String) throws {
+        try change("account.unlock", of: account, by: login) { authority, connection, changes, _ in
+            _ = try self.account(account, authority, connection)
+            guard var credential = try connection.credential(county, account), credential.failures > 0 else {
+                throw Problem(.conflict, .identityExists, "账号“\(account)”没有登录失败的记录，不在等候中。")
+            }
+            credential.forgive()
+            try connection.put(county, credential)
+            changes = [.init("account", .text(account))]
+        }
+    }
+
     /// Gives a random password, which has to be changed at the next sign-in; ends the sessions and any waiting.
     package func resetPassword(account: String, by login: String) throws -> IssuedPassword {
         let (password, hash) = try issue()
-        try change("password.reset", by: login) { authority, connection, changes, at in
+        try change("password.reset", of: account, by: login) { authority, connection, changes, at in
             _ = try self.account(account, authority, connection)
             try refuseOwn(account, authority, "密码", remedy: "请在“修改密码”中更改。", connection)
             try identity.set(hash, login: account, mustChange: true, connection, at: at)
@@ -113,7 +127,7 @@ extension Administration {
 
     /// Takes the authenticator of somebody who has lost it out of use, and ends the sessions.
     package func resetSecondFactor(account: String, by login: String) throws {
-        try change("secondFactor.reset", by: login) { authority, connection, changes, at in
+        try change("secondFactor.reset", of: account, by: login) { authority, connection, changes, at in
             _ = try self.account(account, authority, connection)
             try refuseOwn(account, authority, "动态口令", remedy: "请用动态口令或者恢复码自行解除，或者请另一名系统管理员办理。", connection)
             guard var credential = try connection.credential(county, account), credential.totpSecret != nil else {

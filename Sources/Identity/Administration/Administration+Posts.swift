@@ -4,7 +4,8 @@ import Storage
 extension Administration {
     /// Entrusts the person of an account with a post, from today or later; nobody does so for themself.
     package func grantPost(_ post: Post, to account: String, by login: String) throws {
-        try change("post.grant", by: login) { authority, connection, changes, _ in
+        try change("post.grant", of: account, by: login) { authority, connection, changes, _ in
+            try boundOperator(post, authority, connection)
             guard let row = try connection.account(county, account) else {
                 throw Problem(.missing, .identityNoAccount, "没有账号“\(account)”。", remedy: "请核对账号。")
             }
@@ -47,7 +48,7 @@ extension Administration {
 
     /// Ends a post with a last day of yesterday or later; one that then would never have been held is taken out.
     package func endPost(organ: OrganCode, role: Role, from: Day, of account: String, lastDay: Day, by login: String) throws {
-        try change("post.end", by: login) { authority, connection, changes, _ in
+        try change("post.end", of: account, by: login) { authority, connection, changes, _ in
             try authority.require(organ: organ)
             guard let row = try connection.account(county, account) else {
                 throw Problem(.missing, .identityNoAccount, "没有账号“\(account)”。", remedy: "请核对账号。")

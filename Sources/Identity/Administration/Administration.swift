@@ -9,37 +9,84 @@ package struct Administration: Sendable {
     package let identity: Identity
     /// Whoever has the machine and the file acts as the system, over the whole county; `by` is then not asked for.
     let isOperator: Bool
+    /// By which way the administrator came in, where it was not a page.
+    let way: String?
 
-    package init(_ identity: Identity) {
+    package init(_ identity: Identity, way: String? = nil) {
         self.identity = identity
+        self.way = way
         isOperator = false
     }
 
     private init(operator identity: Identity) {
         self.identity = identity
+        way = nil
         isOperator = true
     }
 
-    /// For the command line only: this is how the first administrator comes to be.
+    /// For the command line only: this is how the first administrator comes to be. In a county that is not for demonstration little more
+    /// may be done so: see `boundOperator`.
     package static func byOperator(_ identity: Identity) -> Administration { Administration(operator: identity) }
 
     var county: String { identity.county }
 
-    /// Makes a change and has the journal commit to it.
+    /// Makes a change and has the journal commit to it, under the name of whoever makes it; the person whose account it is hears of it.
+    ///
+    /// - Parameter account: the account that it concerns; a new one is known only after the change.
     func change<T>(
-        _ action: String, by login: String, _ body: (Authority, Connection, inout [JSON.Member], Instant) throws -> T
+        _ action: String, of account: String? = nil, by login: String, _ body: (Authority, Connection, inout [JSON.Member], Instant) throws -> T
     ) throws -> T {
         let at = identity.official()
         return try identity.database.write(for: identity.county) { connection in
             let authority = try authority(login, connection, on: at.day)
+            if isOperator { try boundOperator(action, account, connection, on: at.day) }
+            if way?.hasPrefix(Identity.tokenWay) == true, Self.needsPassword.contains(action) {
+                throw Problem(.forbidden, .identityToken, "开立账号、重置密码和动态口令、关联身份，不能用令牌办理。", remedy: "请用密码办理。")
+            }
             var changes: [JSON.Member] = []
             let result = try body(authority, connection, &changes, at)
+            let affected = try account.flatMap { try connection.account(county, $0) }?.person
+            if let affected, !changes.contains(where: { $0.key == "person" }) {
+                changes.append(.init("person", .text(affected.description)))
+            }
+            if let way { changes.append(.init("via", .text(way))) }
             let entry = RegisterEntry(
                 kind: Self.journalKind, action: action, login: authority.actor.login, person: authority.actor.person.description,
-                organ: authority.organ.description, changes: changes)
+                organ: authority.organ.description, changes: changes, told: affected.map { [$0] } ?? [])
             try entry.append(county, connection, at: at)
             return result
         }
+    }
+
+    /// What gives somebody a way to sign in as another.
+    private static let needsPassword: Set<String> = ["account.create", "password.reset", "secondFactor.reset", "account.link"]
+
+    /// What the operator of the machine may do to accounts where the county is not for demonstration: set the first administrator up, stop
+    /// an account, end its waiting, and help an administrator who can no longer sign in. All else is an administrator's.
+    private func boundOperator(_ action: String, _ account: String?, _ connection: Connection, on day: Day) throws {
+        if try connection.isDemonstration(county) { return }
+        let administrators = try connection.administrators(county, on: day)
+        let isAllowed =
+            switch action {
+            case "account.disable", "account.unlink", "account.unlock": true
+            // Of which post is looked at where it is granted.
+            case "account.create", "post.grant": administrators.isEmpty
+            case "password.reset", "secondFactor.reset": administrators.contains { $0.login == account }
+            default: false
+            }
+        guard isAllowed else { throw Self.notOperators }
+    }
+
+    /// The only post that the operator may give where the county is not for demonstration: that of its administrator.
+    func boundOperator(_ post: Post?, _ authority: Authority, _ connection: Connection) throws {
+        guard isOperator, try !connection.isDemonstration(county) else { return }
+        guard let post, post.role == .administrator, post.organ == authority.organs.root else { throw Self.notOperators }
+    }
+
+    private static var notOperators: Problem {
+        Problem(
+            .forbidden, .identityForbidden, "系统维护人员不能这样做：真实的县里，账号、岗位和机关由系统管理员办理。",
+            remedy: "请由系统管理员在网页中办理，或者用 --as 写明账号并证明是本人。维护人员可以设立第一名系统管理员，停用账号，解除等候，重置系统管理员的密码和动态口令。")
     }
 
     func authority(_ login: String, _ connection: Connection, on today: Day) throws -> Authority {

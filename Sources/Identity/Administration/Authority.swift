@@ -28,7 +28,7 @@ struct Authority {
 
     /// The operator of the machine, over the whole county.
     init(operatorOf county: String, _ offices: Offices, _ connection: Connection, on today: Day) throws {
-        actor = .system
+        actor = .machineOperator
         organs = OrganTree(try connection.organs(county, offices))
         organ = organs.root ?? OrganCode(county)
         reach = Set(organs.organs.keys)

@@ -139,7 +139,7 @@ package struct Delegations: Sendable {
         ]
         let entry = RegisterEntry(
             kind: Administration.journalKind, action: action, login: login, person: actor.person.description, organ: row.organ.description,
-            changes: changes)
+            changes: changes, told: [row.giver, row.taker])
         try entry.append(county, connection, at: at)
     }
 }

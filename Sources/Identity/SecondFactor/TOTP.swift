@@ -13,7 +13,8 @@ package struct TOTP: Sendable {
     package init(secret: [UInt8]) { self.secret = secret }
 
     /// 160 bits, the length that RFC 4226 recommends.
-    package static func random() -> TOTP { TOTP(secret: SecretBytes.random(20)) }
+    package static func random() -> TOTP { TOTP(secret: SecretBytes.random(secretLength)) }
+    static let secretLength: Int = 20
 
     /// The number of whole steps since 1970.
     package static func step(at: Instant) -> Int {

@@ -1,3 +1,4 @@
+import Engine
 import Kernel
 import Storage
 
@@ -39,7 +40,7 @@ extension Identity {
                 wait = (locked, credential.failureCount.wait(at: at))
             }
             if let now = wait.now { return .refused(retryAfter: now) }
-            guard credential.accept(code: code, at: at) else {
+            guard try accept(code: code, &credential, at: at) else {
                 try connection.put(county, credential)
                 return .refused(retryAfter: wait.afterwards)
             }
@@ -69,7 +70,7 @@ extension Identity {
             guard credential.totpSecret == nil else {
                 throw Problem(.conflict, .identitySecondFactor, "账号“\(session.login)”已经启用动态口令。", remedy: "要换一台手机，请先解除原来的动态口令。")
             }
-            credential.totpPending = totp.secret
+            credential.totpPending = try sealed(totp.secret, of: session.login)
         }
         return TOTPEnrolment(secret: Base32.encode(totp.secret), uri: totp.uri(issuer: policy.issuer, login: session.login))
     }
@@ -79,11 +80,11 @@ extension Identity {
         let at = now()
         let made = RecoveryCodes.make(login: session.login)
         let new = try change(session) { credential, connection in
-            guard let secret = credential.totpPending, credential.totpSecret == nil else {
+            guard let stored = credential.totpPending, credential.totpSecret == nil else {
                 throw Problem(.conflict, .identitySecondFactor, "还没有开始启用动态口令，或者已经启用。", remedy: "请重新开始启用。")
             }
-            guard let step = TOTP(secret: secret).step(of: code, at: at, after: nil) else { throw Self.wrongCode }
-            credential.totpSecret = secret
+            guard let step = TOTP(secret: try opened(stored, of: session.login)).step(of: code, at: at, after: nil) else { throw Self.wrongCode }
+            credential.totpSecret = stored
             credential.totpPending = nil
             credential.totpStep = step
             credential.recovery = made.kept.digests
@@ -113,12 +114,57 @@ extension Identity {
                 return Problem(.conflict, .identitySecondFactor, "账号“\(session.login)”没有启用动态口令。")
             }
             if let wait = credential.charge(at: at, policy) { return Self.locked(wait) }
-            guard credential.accept(code: code, at: at) else { return Self.wrongCode }
+            guard try accept(code: code, &credential, at: at) else { return Self.wrongCode }
             credential.refund(policy)
             change(&credential)
             return nil
         }
         if let refusal { throw refusal }
+    }
+
+    /// Uses up a code of the authenticator or a recovery code; `false` for a wrong or used one.
+    private func accept(code: String, _ credential: inout CredentialRow, at: Instant) throws -> Bool {
+        guard let stored = credential.totpSecret else { return false }
+        let totp = TOTP(secret: try opened(stored, of: credential.login))
+        if let step = totp.step(of: code, at: at, after: credential.totpStep) {
+            credential.totpStep = step
+            return true
+        }
+        var codes = RecoveryCodes(digests: credential.recovery, login: credential.login)
+        guard codes.use(code) else { return false }
+        credential.recovery = codes.digests
+        return true
+    }
+
+    /// A secret as it is to be stored.
+    private func sealed(_ secret: [UInt8], of login: String) throws -> [UInt8] {
+        try seal?.seal(secret, of: login, in: county) ?? secret
+    }
+
+    /// A stored secret as it is computed with.
+    private func opened(_ stored: [UInt8], of login: String) throws -> [UInt8] {
+        guard SecretSeal.isSealed(stored) else { return stored }
+        guard let seal else { throw SecretSeal.unreadable }
+        return try seal.open(stored, of: login, in: county)
+    }
+
+    /// Seals the secrets that were stored before there was a key; once a start.
+    ///
+    /// - Returns: of how many accounts.
+    @discardableResult
+    package func sealSecrets() throws -> Int {
+        guard seal != nil else { return 0 }
+        let open = try database.read { try $0.loginsWithSecrets(county, ofLength: TOTP.secretLength) }
+        guard !open.isEmpty else { return 0 }
+        return try database.write(for: county) { connection in
+            for login in open {
+                guard var credential = try connection.credential(county, login) else { continue }
+                credential.totpSecret = try credential.totpSecret.map { try SecretSeal.isSealed($0) ? $0 : sealed($0, of: login) }
+                credential.totpPending = try credential.totpPending.map { try SecretSeal.isSealed($0) ? $0 : sealed($0, of: login) }
+                try connection.keep(county, credential, at: official())
+            }
+            return open.count
+        }
     }
 
     private static var wrongCode: Problem {
@@ -129,19 +175,6 @@ extension Identity {
 }
 
 extension CredentialRow {
-    /// Uses up a code of the authenticator or a recovery code; `false` for a wrong or used one.
-    mutating func accept(code: String, at: Instant) -> Bool {
-        guard let totpSecret else { return false }
-        if let step = TOTP(secret: totpSecret).step(of: code, at: at, after: totpStep) {
-            totpStep = step
-            return true
-        }
-        var codes = RecoveryCodes(digests: recovery, login: login)
-        guard codes.use(code) else { return false }
-        recovery = codes.digests
-        return true
-    }
-
     mutating func removeSecondFactor() {
         totpSecret = nil
         totpPending = nil

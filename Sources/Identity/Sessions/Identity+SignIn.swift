@@ -117,7 +117,13 @@ extension Identity {
         // A code for recovery may have been used up.
         try connection.keep(county, credential, at: official())
         try connection.deleteSessions(county, endedBefore: at.advanced(bySeconds: -7 * 86_400))
+        try connection.deleteTokens(county, endedBefore: at.advanced(bySeconds: -7 * 86_400))
         try connection.deleteMemos(county, expiredBefore: at)
+        // The newest first; one is about to be added.
+        for old in try connection.sessions(county, of: credential.login, at: at).dropFirst(policy.mostSessions - 1) {
+            try connection.revokeSession(county, id: old.id, at: at)
+            cache.remove(old.id)
+        }
         let token = Token.random()
         let row = SessionRow(
             id: Token.id(of: token), login: credential.login, csrf: SecretBytes.random(32), created: at, seen: at,

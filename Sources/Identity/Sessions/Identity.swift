@@ -14,6 +14,8 @@ package final class Identity: Sendable {
     package let now: @Sendable () -> Instant
     /// The time that posts and the journal go by; a demonstration shifts it, while codes and sessions follow the real one.
     package let official: @Sendable () -> Instant
+    /// Seals authenticators' secrets; without it they stay as they are.
+    let seal: SecretSeal?
     let attempts: Attempts
     let devices: Devices
     let cache: SessionCache
@@ -22,7 +24,7 @@ package final class Identity: Sendable {
 
     package init(
         _ database: Storage.Database, county: String, offices: Offices, policy: IdentityPolicy = .standard,
-        now: @escaping @Sendable () -> Instant = { .present }, official: (@Sendable () -> Instant)? = nil
+        now: @escaping @Sendable () -> Instant = { .present }, official: (@Sendable () -> Instant)? = nil, seal: SecretSeal? = nil
     ) {
         self.database = database
         self.county = county
@@ -30,6 +32,7 @@ package final class Identity: Sendable {
         self.policy = policy
         self.now = now
         self.official = official ?? now
+        self.seal = seal
         attempts = Attempts(county: county, policy: policy)
         devices = Devices(county: county, policy: policy)
         pending = PendingSignIns(county: county)

@@ -19,6 +19,12 @@ package struct IdentityPolicy: Sendable {
     package var seenEvery: Int = 60
     /// Seconds to type the second factor in.
     package var pendingLifetime: Int = 5 * 60
+    /// Sessions of one account at the same time; when there is one more, the oldest ends.
+    package var mostSessions: Int = 8
+    /// Seconds for which a password that was given counts for what asks for it again.
+    package var proofLifetime: Int = 10 * 60
+    /// Times an hour that an account sees personal data whole before the password is asked for again.
+    package var freeDisclosures: Int = 20
     package var cachedSessions: Int = 4_096
     /// The name that authenticator applications show.
     package var issuer: String = "准绳"

@@ -1,3 +1,4 @@
+import Engine
 import HTML
 import Kernel
 
@@ -40,11 +41,15 @@ struct ReportPages {
         </style>
         </head>
         <body>
-        \(body)
+        \(standing)\(body)
         </body>
         </html>
 
         """
+    }
+
+    private var standing: HTML {
+        report.figures.engine.isDemonstration ? "<p class=\"standing\">\(AnnualReport.demonstration)</p>\n" : ""
     }
 
     private var data: HTML {

@@ -7,6 +7,7 @@ enum Styles {
         * { box-sizing: border-box; }
         html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
         body { margin: 0; color: var(--ink); background: var(--paper); font: 1.0625rem/1.85 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; text-spacing-trim: trim-start; line-break: strict; overflow-wrap: anywhere; }
+        .standing { margin: 0; padding: .35rem 1.25rem; background: var(--ground); color: var(--soft); font-size: .875rem; text-align: center; }
         main, .contents { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
         h1, h2, h3, h4, summary, th, .contents, dt, .value { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
         h1 { font-size: 1.7rem; line-height: 1.4; text-align: center; margin: 2.5rem 0 1rem; text-wrap: balance; }

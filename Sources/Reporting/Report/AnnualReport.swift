@@ -62,7 +62,7 @@ package struct AnnualReport: Sendable {
             let content = try content(connection)
             let folder = directory.appendingPathComponent("reports").appendingPathComponent("\(county)-\(year)")
             try ReportFolder.replace(folder) { folder in
-                try folder.write("report.md", template.filled(content.set) + Self.notes(content.changes))
+                try folder.write("report.md", Self.standing(figures.engine) + template.filled(content.set) + Self.notes(content.changes))
                 try folder.write("figures.json", content.set.json)
                 let pages = ReportPages(report: content)
                 try folder.write("report.html", pages.main())
@@ -76,6 +76,11 @@ package struct AnnualReport: Sendable {
                 head: content.head)
         }
     }
+
+    /// What a report says first when nothing in it is real.
+    static let demonstration: String = "演示数据：本报告由演示的县生成，不是真实的政府工作报告。"
+
+    private static func standing(_ engine: Engine) -> String { engine.isDemonstration ? "> \(demonstration)\n\n" : "" }
 
     /// The changes of what is counted, at the end of the text; nothing where there are none.
     private static func notes(_ changes: [CountingChange]) -> String {

@@ -69,6 +69,17 @@ extension Connection {
         try first("SELECT COUNT(*) \(Self.source) WHERE \(AccountSearch.condition(dialect))", search.arguments(county)) { $0.int(0) } ?? 0
     }
 
+    /// The account that a person had before any other, of those that can be used.
+    package func firstLogin(_ county: String, of person: PersonID) throws -> String? {
+        try first(
+            """
+            SELECT a.login, COALESCE((SELECT MIN(j.entry) FROM journal j WHERE j.county = a.county AND j.kind = 'administration'
+                AND j.matter IS NULL AND j.action = 'account.create' AND \(dialect.member("account", of: "j.content")) = a.login), 0) AS opened
+            FROM account a WHERE a.county = $1 AND a.person = $2 AND a.disabled = 0 ORDER BY opened, a.login LIMIT 1
+            """, [SQLValue(county), SQLValue(person.description)]
+        ) { $0.text(0) }
+    }
+
     package func setDisabled(_ county: String, login: String, _ disabled: Bool) throws {
         try execute(
             "UPDATE account SET disabled = $1 WHERE county = $2 AND login = $3", [SQLValue(disabled), SQLValue(county), SQLValue(login)])

@@ -14,6 +14,19 @@ extension Connection {
         return try all(Self.registerEntries(isNarrowed: organs != nil, dialect), arguments, JournalRow.init)
     }
 
+    /// The name of the entry that decides upon a proposal.
+    package static func settingDecision(_ entry: Int) -> String { "setting:\(entry)" }
+
+    /// Proposals of an action that no entry has decided upon, the oldest first.
+    package func openProposals(_ county: String, action: String) throws -> [JournalRow] {
+        try all(
+            """
+            SELECT \(JournalRow.columns) FROM journal p WHERE county = $1 AND kind = 'administration' AND matter IS NULL AND action = $2
+              AND NOT EXISTS (SELECT 1 FROM journal d WHERE d.county = $1 AND d.request = 'setting:' || CAST(p.entry AS TEXT))
+            ORDER BY entry
+            """, [SQLValue(county), SQLValue(action)], JournalRow.init)
+    }
+
     static func registerEntries(isNarrowed: Bool, _ dialect: Dialect) -> String {
         let organs = dialect.elements(of: "$4")
         let reach = """

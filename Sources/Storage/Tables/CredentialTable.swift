@@ -76,6 +76,14 @@ extension Connection {
             CredentialRow.init)
     }
 
+    /// Whose authenticator's secret, in use or not yet confirmed, has so many bytes.
+    package func loginsWithSecrets(_ county: String, ofLength length: Int) throws -> [String] {
+        try all(
+            "SELECT login FROM credential WHERE county = $1 AND (length(totp_secret) = $2 OR length(totp_pending) = $2) ORDER BY login",
+            [SQLValue(county), SQLValue(length)]
+        ) { $0.text(0) }
+    }
+
     package func put(_ county: String, _ credential: CredentialRow) throws {
         try execute(
             """

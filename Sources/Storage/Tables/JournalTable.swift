@@ -96,6 +96,12 @@ extension Connection {
             "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND entry = $2", [SQLValue(county), SQLValue(number)], JournalRow.init)
     }
 
+    /// Whether the county is one for demonstration: its first entry says so, and no later one can say it or take it back.
+    package func isDemonstration(_ county: String) throws -> Bool {
+        guard let first = try entry(county, 1), first.kind == "register" else { return false }
+        return try JSON(parsing: first.content)["demonstration"] == .flag(true)
+    }
+
     /// The entry that an earlier request made.
     package func entry(_ county: String, request: String) throws -> JournalRow? {
         try first(JournalRow.byRequest, [SQLValue(county), SQLValue(request)], JournalRow.init)

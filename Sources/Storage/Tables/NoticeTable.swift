@@ -14,6 +14,12 @@ package struct NoticeRow: Sendable {
     package let isSeen: Bool
 }
 
+/// Told to somebody: what another did to the reader's accounts or in the reader's name.
+package struct AccountNotice: Sendable {
+    package let row: JournalRow
+    package let isSeen: Bool
+}
+
 extension Connection {
     package func addNotice(_ county: String, to person: PersonID, entry: Int) throws {
         try execute(
@@ -42,10 +48,30 @@ extension Connection {
         ) { $0.int(0) } ?? 0
     }
 
-    /// Marks everything up to an entry as read.
+    /// Marks what was told of matters, up to an entry, as read; what concerns the person's own account is read one by one.
     package func markNoticesSeen(_ county: String, to person: PersonID, through entry: Int) throws {
         try execute(
-            "UPDATE notice SET seen = 1 WHERE county = $1 AND person = $2 AND seen = 0 AND entry <= $3",
+            """
+            UPDATE notice SET seen = 1 WHERE county = $1 AND person = $2 AND seen = 0 AND entry <= $3
+              AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.county = notice.county AND j.entry = notice.entry AND j.matter IS NULL)
+            """, [SQLValue(county), SQLValue(person.description), SQLValue(entry)])
+    }
+
+    /// What was done to a person's own accounts and in the person's name: what has not been read before all that has, the newest first.
+    package func accountNotices(_ county: String, to person: PersonID, limit: Int) throws -> [AccountNotice] {
+        try all(
+            """
+            SELECT \(JournalRow.columns.split(separator: ", ").map { "j." + $0 }.joined(separator: ", ")), n.seen FROM notice n
+            \(dialect.joinInOrder) journal j ON j.county = n.county AND j.entry = n.entry
+            WHERE n.county = $1 AND n.person = $2 AND j.matter IS NULL ORDER BY n.seen, n.entry DESC LIMIT $3
+            """, [SQLValue(county), SQLValue(person.description), SQLValue(limit)]
+        ) { AccountNotice(row: JournalRow($0), isSeen: $0.bool(13)) }
+    }
+
+    /// Marks one as read.
+    package func markNoticeSeen(_ county: String, to person: PersonID, entry: Int) throws {
+        try execute(
+            "UPDATE notice SET seen = 1 WHERE county = $1 AND person = $2 AND entry = $3",
             [SQLValue(county), SQLValue(person.description), SQLValue(entry)])
     }
 }

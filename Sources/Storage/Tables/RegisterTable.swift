@@ -97,6 +97,20 @@ extension Connection {
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Accounts that were opened for people who have more than one, with the person who opened each.
+    package func openersOfFurtherAccounts(_ county: String) throws -> [String: PersonID] {
+        let pairs = try all(
+            """
+            SELECT a.login, j.person FROM journal j \(dialect.joinInOrder) account a
+              ON a.county = j.county AND a.login = \(dialect.member("account", of: "j.content"))
+            WHERE j.county = $1 AND j.kind = 'administration' AND j.matter IS NULL AND j.action = 'account.create'
+              AND (SELECT COUNT(*) FROM account o WHERE o.county = a.county AND o.person = a.person) > 1
+            ORDER BY j.entry
+            """, [SQLValue(county)]
+        ) { ($0.text(0), PersonID($0.text(1))) }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
     package func settings(_ county: String) throws -> Settings {
         let pairs = try all("SELECT key, value FROM setting WHERE county = $1", [SQLValue(county)]) { ($0.text(0), $0.text(1)) }
         return Settings(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))

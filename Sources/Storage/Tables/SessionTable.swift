@@ -88,10 +88,12 @@ extension Connection {
             "UPDATE session SET revoked = $1 WHERE county = $2 AND id = $3 AND revoked IS NULL", [SQLValue(at), SQLValue(county), SQLValue(id)])
     }
 
+    /// Ends the sessions of an account, and its tokens with them.
     package func revokeSessions(_ county: String, of login: String, at: Instant) throws {
         try execute(
             "UPDATE session SET revoked = $1 WHERE county = $2 AND login = $3 AND revoked IS NULL",
             [SQLValue(at), SQLValue(county), SQLValue(login)])
+        try revokeTokens(county, of: login, at: at)
     }
 
     /// Ends everybody's sessions: of a database that was restored nobody knows which had been ended since.

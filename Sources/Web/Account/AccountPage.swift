@@ -16,6 +16,8 @@ struct AccountPage: Sendable {
         let sessions: [Session]
         let given: [DelegationRow]
         let taken: [DelegationRow]
+        let tokens: [TokenRow]
+        let notices: [AccountNotice]
         /// Who may stand in for one of the posts.
         let colleagues: [(login: String, name: String, organ: OrganCode)]
     }
@@ -23,15 +25,21 @@ struct AccountPage: Sendable {
     let model: Model
     let organs: OrganTree
     let names: [PersonID: String]
+    let offices: Offices
     let csrf: String
     var attempt: FormAttempt?
 
     var body: HTML {
         if model.session.mustChangePassword { return "\(attempt?.summary)\(mustChange)\(password)" }
         return """
-            \(attempt?.summary)
-            \(Columns.show(main: "\(posts)\(delegations)\(password)", side: "\(lastSignIn)\(secondFactor)\(sessions)"))
+            \(attempt?.summary)\(told.unread)
+            \(Columns.show(main: "\(posts)\(delegations)\(password)\(told.history)", side: "\(lastSignIn)\(secondFactor)\(sessions)\(tokens)"))
             """
+    }
+
+    private var told: AccountNoticeList {
+        AccountNoticeList(
+            notices: model.notices, words: AdminWords(organs: organs, names: names, offices: offices), csrf: csrf, back: Paths.account)
     }
 
     private var mustChange: HTML {

@@ -20,13 +20,23 @@ struct AccountRoutes {
         router.post("account/sessions/end") { request, context in try await endSessions(request, context) }
         router.post("account/delegations") { request, context in try await delegate(request, context) }
         router.post("account/delegations/revoke") { request, context in try await revoke(request, context) }
+        router.post("account/notices") { request, context in try await acknowledge(request, context) }
+        router.post("account/tokens") { request, context in try await issueToken(request, context) }
+        router.post("account/tokens/revoke") { request, context in
+            try await act("tokens", request, context) { [site] form, _, actor in
+                try site.identity.revokeToken(named: String((form["name"] ?? "").prefix(40)), by: actor)
+                return Reply.see(Paths.account + "?done=token-revoked")
+            }
+        }
         SecondFactorRoutes(site: site, account: self).add(to: router)
+        ProofRoutes(site: site).add(to: router)
     }
 
     private static let told: [String: (Tone, String)] = [
         "password": (.good, "密码已经修改，其他地方的登录已经失效。"), "sessions": (.good, "其他地方的登录已经结束。"),
         "second-factor-removed": (.good, "动态口令已经停用。"), "delegated": (.good, "代理已经生效，或者将自起始日生效。"),
-        "revoked": (.good, "代理已经撤销。"),
+        "revoked": (.good, "代理已经撤销。"), "token-revoked": (.good, "令牌已经撤销。"),
+        "second-factor-needed": (.warn, "系统管理员须启用动态口令，才能办理管理的事项。请在“动态口令”中启用；已经启用的，请退出后重新登录。"),
     ]
 
     // MARK: - The page
@@ -36,7 +46,8 @@ struct AccountRoutes {
     ) async throws -> Response {
         let model = try await model(session, actor)
         var page = AccountPage(
-            model: model, organs: site.engine.organs, names: site.engine.names, csrf: site.identity.csrfToken(for: session), attempt: attempt)
+            model: model, organs: site.engine.organs, names: site.engine.names, offices: site.engine.offices,
+            csrf: site.identity.csrfToken(for: session), attempt: attempt)
         page.attempt = attempt
         var chrome = site.chrome(
             context, at: Paths.account, crumbs: [("我的账户", nil)],
@@ -68,7 +79,8 @@ struct AccountRoutes {
             return AccountPage.Model(
                 actor: actor, session: session, today: today, isEnrolled: state.isEnrolled, recoveryCodesLeft: state.recoveryCodesLeft,
                 sessions: try site.identity.sessions(of: actor.login), given: try delegations.given(by: actor.person),
-                taken: try delegations.taken(by: actor.person), colleagues: colleagues.filter { $0.login != actor.login })
+                taken: try delegations.taken(by: actor.person), tokens: try site.identity.tokens(of: actor.login),
+                notices: try AccountNotices(site.identity).all(of: actor.person), colleagues: colleagues.filter { $0.login != actor.login })
         }
     }
 
@@ -87,6 +99,28 @@ struct AccountRoutes {
             return try await (digests ? site.pools.acquaintances : site.pools.pages).run { try work(form, session, actor) }
         } catch let problem as Problem where problem.concernsForm {
             return try await page(request, context, session, actor, attempt: FormAttempt(form: name, typed: form, problem: problem))
+        }
+    }
+
+    // MARK: - Notices and tokens
+
+    private func acknowledge(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let form = try await site.form(request, session)
+        let entry = form["entry"].flatMap { Int($0) } ?? 0
+        try await site.blocking { [site] in try AccountNotices(site.identity).acknowledge(entry, by: actor) }
+        return Reply.see([Paths.desk, Paths.notices].first { $0 == form["back"] } ?? Paths.account)
+    }
+
+    private func issueToken(_ request: Request, _ context: Visit) async throws -> Response {
+        let chrome = site.chrome(context, at: Paths.account, crumbs: [("我的账户", Paths.account), ("令牌", nil)])
+        return try await act("token", request, context, digests: true) { [site] form, session, actor in
+            guard session.secondFactorPassed || !site.asksTwoFactors(actor) else { throw Identity.secondFactorNeeded }
+            try site.identity.prove(session, password: form["password"] ?? "")
+            let issued = try site.identity.issueToken(actor, purpose: form["purpose"] ?? "", hours: form["hours"].flatMap { Int($0) } ?? 0)
+            var response = Reply.page(Layout.page(title: "令牌", chrome: chrome, body: TokenPage(issued: issued).body), status: .ok)
+            response.headers[.cacheControl] = "no-store"
+            return response
         }
     }
 

@@ -52,6 +52,7 @@ struct AdminAccountRoutes {
 
     private func blank(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try site.administrator(context)
+        if let away = try await site.proof(session, before: Paths.newAccount) { return away }
         return try await form(context, session, actor, attempt: nil)
     }
 
@@ -67,6 +68,7 @@ struct AdminAccountRoutes {
     private func create(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
+        if let away = try await site.proof(session, before: Paths.newAccount) { return away }
         do {
             let account = try Self.account(form, site.engine.offices)
             let issued = try await site.administer { try $0.createAccount(account, by: actor.login) }
@@ -120,6 +122,7 @@ struct AdminAccountRoutes {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
         let login = try Self.login(context)
+        if what == "second-factor", let away = try await site.proof(session, before: Paths.administered(login)) { return away }
         do {
             try await site.administer { try work($0, login, actor.login) }
             return Reply.see(Paths.administered(login) + Query([("done", what)]).text)
@@ -132,6 +135,7 @@ struct AdminAccountRoutes {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
         let login = try Self.login(context)
+        if let away = try await site.proof(session, before: Paths.administered(login)) { return away }
         do {
             let issued = try await site.administer { try $0.resetPassword(account: login, by: actor.login) }
             return try await tell(issued, context, title: "密码已经重置", actor)

@@ -126,7 +126,8 @@ struct AdminWords {
     let offices: Offices
 
     func who(_ row: JournalRow) -> String {
-        row.login == Actor.system.login ? "系统维护人员" : "\(names[PersonID(row.person)] ?? row.person)（\(row.login)）"
+        [Actor.system.login, Actor.machineOperator.login].contains(row.login)
+            ? Actor.machineOperator.name : "\(names[PersonID(row.person)] ?? row.person)（\(row.login)）"
     }
 
     func text(_ row: JournalRow) -> String {
@@ -143,6 +144,14 @@ struct AdminWords {
         case "post.end": return "结束\(account)的\(post(content))"
         case "account.link": return "把\(account)与\(text("issuer"))的身份“\(text("subject"))”关联"
         case "account.unlink": return "解除\(account)与\(text("issuer"))的身份“\(text("subject"))”的关联"
+        case "account.unlock": return "解除\(account)的等候"
+        case "token.create": return "为\(account)开立令牌\(text("token"))，用途：\(text("purpose"))"
+        case "token.revoke": return "撤销\(account)的令牌\(text("token"))"
+        case "setting.change": return "把\(change(text))，理由：\(text("reason"))"
+        case "setting.propose": return "提出把\(change(text))，理由：\(text("reason"))"
+        case "setting.confirm": return "确认\(person(text("proposer")))提出的修改，\(change(text))"
+        case "setting.withdraw": return "撤回\(person(text("proposer")))提出的修改：\(change(text))"
+        case "jurisdiction": return "登记隶属关系：\(text("name"))，上级为\(text("superior").isEmpty ? "无" : text("superior"))"
         case "organ.create": return "登记机关“\(text("name"))”（\(text("organ"))），上级机关为\(organs.name(of: OrganCode(text("parent"))))"
         case "organ.rename": return "机关“\(text("formerName"))”（\(text("organ"))）更名为“\(text("name"))”" + shortChange(text)
         case "delegation.grant": return "\(person(text("giver")))把\(post(content))交\(person(text("taker")))代理，事由：\(text("reason"))"
@@ -155,6 +164,8 @@ struct AdminWords {
     }
 
     private func person(_ id: String) -> String { names[PersonID(id)] ?? id }
+
+    private func change(_ text: (String) -> String) -> String { "“\(text("label"))”由“\(text("old"))”改为“\(text("new"))”" }
 
     private func shortChange(_ text: (String) -> String) -> String {
         text("formerShort") == text("short") ? "" : "，代字由“\(text("formerShort"))”改为“\(text("short"))”"

@@ -35,20 +35,22 @@ struct DeskRoutes {
                 drafts: try connection.drafts(county, login: actor.login),
                 openings: sight.kinds.flatMap { Permission.openings(of: actor, $0, on: sight.day, organs: sight.work.engine.organs) })
         }
+        let told = try await site.accountNotices(actor, site.identity.csrfToken(for: session), back: Paths.desk)
         let page = DeskPage(model: model, engine: site.engine, registers: site.engine.registers)
         let chrome = site.chrome(context, at: Paths.desk, flash: site.welcome(session, request.asked), notices: model.unseen)
         let heading = PageHead.show("今日", lead: HTML(text: "\(site.today.chinese)　\(actor.name)"))
-        return Reply.page(Layout.page(title: "今日", chrome: chrome, heading: heading, body: page.body), for: request)
+        return Reply.page(Layout.page(title: "今日", chrome: chrome, heading: heading, body: "\(told.unread)\(page.body)"), for: request)
     }
 
     private func notices(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try context.signedIn()
         let before = request.asked["before"].flatMap { Int($0) }
         let rows = try await site.see(actor) { try $0.notices(before: before, limit: 51) }
+        let told = try await site.accountNotices(actor, site.identity.csrfToken(for: session), back: Paths.notices)
         let page = NoticesPage(
             rows: Array(rows.prefix(50)), hasMore: rows.count > 50, engine: site.engine, csrf: site.identity.csrfToken(for: session))
         let chrome = site.chrome(context, at: Paths.notices, crumbs: [("今日", Paths.desk), ("消息", nil)])
-        return Reply.page(Layout.page(title: "消息", chrome: chrome, body: page.body), for: request)
+        return Reply.page(Layout.page(title: "消息", chrome: chrome, body: "\(told.unread)\(page.body)"), for: request)
     }
 
     private func markSeen(_ request: Request, _ context: Visit) async throws -> Response {

@@ -94,7 +94,7 @@ struct ActionRoutes {
             page.attempt?.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
             return respond(page, context, status: .unprocessableContent)
         }
-        let deed = deed(page, input, form, at: now, id: "web:\(actor.login):\(identifier)")
+        let deed = deed(page, input, form, at: now, id: Deed.id(.web, by: actor.login, identifier))
         let isCheck = (form["check"] ?? request.asked["check"]) == "1"
         if isCheck { return try await check(&page, deed, input, context, actor) }
         return try await perform(&page, deed, input, form, uploads, context, actor)

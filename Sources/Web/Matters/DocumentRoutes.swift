@@ -55,6 +55,7 @@ struct DocumentRoutes {
     private func disclose(_ request: Request, _ context: Visit, _ found: Found, _ html: () -> HTML) async throws -> Response {
         let (session, actor) = try context.signedIn()
         _ = try await site.form(request, session)
+        if let away = try await site.disclosing(session, before: found.page.path) { return away }
         let at = site.now()
         try await site.blocking { [site] in
             try site.engine.disclose(found.page.matter, to: actor, reason: "查看《\(found.page.name)》\(found.page.content.number)", at: at)

@@ -41,7 +41,8 @@ struct MatterHistory {
         entries += page.model.disclosures.map { row in
             let reason = (try? JSON(parsing: row.content))?["reason"]?.string ?? ""
             return Timeline.Entry(
-                when: Self.time(row.at), who: page.registers.names[PersonID(row.person)] ?? row.person, what: "查看个人信息", note: "理由：\(reason)",
+                when: Self.time(row.at), who: [page.registers.names[PersonID(row.person)] ?? row.person, came(row, nil)].joined(), what: "查看个人信息",
+                note: "理由：\(reason)",
                 anchor: "entry-\(row.entry)", tone: .warn)
         }
         return entries.sorted { $0.when < $1.when }.reversed()
@@ -69,7 +70,14 @@ struct MatterHistory {
         let name = page.registers.names[PersonID(row.person)] ?? row.person
         let organ = page.registers.organs.name(of: OrganCode(row.organ))
         let giver = content?["for"]?.string.map { page.registers.names[PersonID($0)] ?? $0 }
-        return "\(name)（\(organ)）" + (giver.map { "，代理\($0)" } ?? "")
+        return "\(name)（\(organ)）" + (giver.map { "，代理\($0)" } ?? "") + came(row, content)
+    }
+
+    /// Under which account and by which way somebody came, where that is not the one to be expected.
+    private func came(_ row: JournalRow, _ content: JSON?) -> String {
+        let account = page.registers.furtherAccount(row.login).map { "，\($0)" } ?? ""
+        guard let way = (content ?? (try? JSON(parsing: row.content)))?["via"]?.string else { return account }
+        return account + (way == "cli" ? "，经命令行" : "，经令牌\(way.split(separator: ":").last.map(String.init) ?? way)")
     }
 
     private func more(_ row: JournalRow, _ content: JSON?) -> HTML {

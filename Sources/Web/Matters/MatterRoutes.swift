@@ -59,9 +59,7 @@ struct MatterRoutes {
         let form = try await site.form(request, session)
         let id = try Self.id(context)
         let reason = String((form["reason"] ?? "").prefix(200))
-        guard reason.count >= 2 else {
-            throw Problem(.invalid, .formMalformed, "“查看的理由”不能为空。", remedy: "请返回写明因何查看，理由会记入全过程记录。")
-        }
+        if let away = try await site.disclosing(session, before: Paths.matter(id)) { return away }
         let at = site.now()
         try await site.blocking { [site] in try site.engine.disclose(id, to: actor, reason: reason, at: at) }
         let page = try await page(id, context, isWhole: true)

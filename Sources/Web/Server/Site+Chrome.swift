@@ -14,11 +14,17 @@ extension Site {
         return organs.root.map { organs.name(of: $0) } ?? ""
     }
 
+    /// What every page says of the data: that they are for demonstration, and which day is taken for today.
+    var standing: String? {
+        guard engine.isDemonstration else { return options.banner }
+        return ["演示数据", options.banner].compactMap { $0 }.joined(separator: "：")
+    }
+
     /// What stands around a signed-in person's page.
     func chrome(_ visit: Visit, at path: String, crumbs: [(label: String, path: String?)] = [], flash: (Tone, String)? = nil, notices: Int = 0)
         -> Chrome
     {
-        guard let session = visit.session, let actor = visit.actor else { return Chrome(place: place) }
+        guard let session = visit.session, let actor = visit.actor else { return Chrome(place: place, standing: standing) }
         func item(_ label: String, _ address: String) -> NavItem {
             NavItem(label, path: address, isCurrent: path == address || path.hasPrefix(address + "/"))
         }
@@ -35,11 +41,11 @@ extension Site {
         let posts = held.prefix(4).map { post in
             organs.name(of: post.organ) + post.role.name + (post.onBehalfOf == nil ? "" : "（代理）")
         }
-        let banner = options.banner.map { (Tone.info, $0) }
         return Chrome(
             place: place, user: (name: actor.name, posts: posts.joined(separator: "、")), nav: nav, crumbs: crumbs,
-            csrf: identity.csrfToken(for: session), flash: flash ?? banner, searchPath: seesMatters ? Paths.search : nil, notices: notices,
-            noticesPath: Paths.notices, accountPath: Paths.account)
+            csrf: identity.csrfToken(for: session), flash: flash, searchPath: seesMatters ? Paths.search : nil, notices: notices,
+            noticesPath: Paths.notices, accountPath: Paths.account,
+            standing: standing)
     }
 
     /// Where somebody's working day begins: whoever sees no matters has no desk.

@@ -13,7 +13,7 @@ extension Site {
     func router() -> Router<Visit> {
         let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Frame(site: self))
-        router.add(middleware: PasswordFirst())
+        router.add(middleware: PasswordFirst(site: self))
         AssetRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         SignInRoutes(site: self).add(to: router)
@@ -33,12 +33,20 @@ extension Site {
     }
 }
 
-/// Until a password that somebody else has set is changed, nothing else can be done.
+/// Until a password that somebody else has set is changed, nothing else can be done; nor may anybody administer without a second factor
+/// where the county asks for one.
 struct PasswordFirst: RouterMiddleware {
+    let site: Site
+
     func handle(_ request: Request, context: Visit, next: (Request, Visit) async throws -> Response) async throws -> Response {
         let path = request.uri.path
         let isFree = [Paths.account, Paths.password, Paths.signOut].contains(path) || path.hasPrefix("/assets/") || path.hasPrefix("/health")
         if context.session?.mustChangePassword == true, !isFree { return Reply.see(Paths.account + "?done=must-change") }
+        if path == Paths.admin || path.hasPrefix(Paths.admin + "/"), let session = context.session, let actor = context.actor,
+            !session.secondFactorPassed, site.asksTwoFactors(actor)
+        {
+            return Reply.see(Paths.account + "?done=second-factor-needed")
+        }
         return try await next(request, context)
     }
 }

@@ -19,14 +19,13 @@ struct SignInPage {
     private var html: HTML {
         let errors: HTML = error.map { Callout.callout(.bad, title: $0) } ?? ""
         let told: HTML = notice.map { Callout.callout(.info, title: $0) } ?? ""
-        let banner: HTML = site.options.banner.map { Callout.callout(.info, title: $0) } ?? ""
         let carried: HTML = kept.isEmpty ? "" : Hidden.field("kept", kept)
         let provider: HTML =
             site.options.provider.map { provider in
                 Button.link("使用\(provider.name)登录", path: Paths.provider + Query([("next", next)]).text, style: .plain)
             } ?? ""
         let body: HTML = """
-            \(banner)\(told)\(errors)
+            \(told)\(errors)
             <form class="form" method="post" action="\(Paths.signIn)\(Query([("kept", kept.isEmpty ? "" : "1")]).text)" novalidate>\(Hidden.field("next", next))\(carried)\
             \(FormField("账号", name: "login", value: login, required: true, autocomplete: "username").html)\
             \(FormField("密码", name: "password", kind: .password, required: true, autocomplete: "current-password").html)\
@@ -34,7 +33,7 @@ struct SignInPage {
             \(provider)
             <p class="quiet">忘记密码的，请联系本机关的系统管理员。</p>
             """
-        return Layout.plain(title: "登录", place: site.place, body: body)
+        return Layout.plain(title: "登录", place: site.place, standing: site.standing, body: body)
     }
 }
 
@@ -56,6 +55,6 @@ struct CodePage {
             \(FormField("验证码", name: "code", kind: .digits, required: true, autocomplete: "one-time-code").html)\
             \(Form.actions("\(Button.submit("继续"))\(Button.link("重新登录", path: Paths.signIn, style: .quiet))"))</form>
             """
-        return Reply.page(Layout.plain(title: "第二重验证", place: site.place, body: body), status: status)
+        return Reply.page(Layout.plain(title: "第二重验证", place: site.place, standing: site.standing, body: body), status: status)
     }
 }

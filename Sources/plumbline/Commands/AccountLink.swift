@@ -5,13 +5,15 @@ import Kernel
 /// `plumbline account link`: lets an identity at the provider sign in to an account.
 struct AccountLink: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
-        commandName: "link", abstract: "把身份提供方的一个身份与账号关联，此后可以用它登录。", discussion: "没有关联的身份登录时，页面会显示它的身份提供方和身份标识。")
+        commandName: "link", abstract: "把身份提供方的一个身份与账号关联，此后可以用它登录。", discussion: "由系统管理员办理：用 --as 写明账号并证明是本人；账号的本人会得到消息。没有关联的身份登录时，页面会显示它的身份提供方和身份标识。"
+    )
     @OptionGroup var options: OperatorOption
     @OptionGroup var link: LinkOption
 
     func execute() throws {
         let given = try link.checked()
-        try options.open().identity.link(issuer: given.issuer, subject: given.subject, login: given.login)
+        let machine = try options.open()
+        try machine.administration.link(issuer: given.issuer, subject: given.subject, account: given.login, by: machine.login)
         print("已关联：\(given.subject)（\(given.issuer)）可以登录账号“\(given.login)”。")
     }
 }
@@ -25,7 +27,8 @@ struct AccountUnlink: PlumblineCommand {
 
     func execute() throws {
         let given = try link.checked()
-        try options.open().identity.unlink(issuer: given.issuer, subject: given.subject, login: given.login)
+        let machine = try options.open()
+        try machine.administration.unlink(issuer: given.issuer, subject: given.subject, account: given.login, by: machine.login)
         print("已解除：\(given.subject)（\(given.issuer)）不能再登录账号“\(given.login)”。")
     }
 }

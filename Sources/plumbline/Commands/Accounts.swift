@@ -8,9 +8,13 @@ import Storage
 struct Accounts: ParsableCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
         commandName: "account", abstract: "管理账号和岗位：用于设立第一名系统管理员，以及管理员不能登录时。",
-        discussion: "能够使用本机数据文件夹的人不需要账号；所做的以系统名义记入全过程记录。平时请由系统管理员在网页中办理。",
+        discussion: """
+            用 --as 写明系统管理员的账号并证明是本人的，以其名义办理。不写的，是本机的系统维护人员，记入全过程记录；真实的县里，维护人员只能设立第一名
+            系统管理员，停用账号，解除等候，重置系统管理员的密码和动态口令。平时请由系统管理员在网页中办理。
+            """,
         subcommands: [
             AccountList.self, AccountCreate.self, AccountResetPassword.self, AccountResetSecondFactor.self, AccountDisable.self, AccountEnable.self,
+            AccountUnlock.self,
             AccountGrant.self, AccountEndPost.self, AccountLink.self, AccountUnlink.self,
         ])
 }
@@ -143,6 +147,19 @@ struct AccountEnable: PlumblineCommand {
         let machine = try options.open()
         try machine.administration.enable(account: login, by: machine.login)
         print("账号“\(login)”已经启用。")
+    }
+}
+
+struct AccountUnlock: PlumblineCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(
+        commandName: "unlock", abstract: "解除账号因连续登录失败而须等候的时间。")
+    @OptionGroup var options: OperatorOption
+    @Argument(help: "账号。") var login: String
+
+    func execute() throws {
+        let machine = try options.open()
+        try machine.administration.unlock(account: login, by: machine.login)
+        print("账号“\(login)”不再等候。")
     }
 }
 

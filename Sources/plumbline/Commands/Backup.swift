@@ -11,7 +11,7 @@ struct Backup: PlumblineCommand {
         abstract: "把一个县完整地备份到一个新文件夹，逐页检查、逐条核验以后才算数。",
         discussion: """
             备份是一个文件夹：数据库、公钥、日历、报告模板，和写明时间、记录起止、摘要的清单；可以直接用 plumbline verify --data 核验，用 plumbline restore 恢复。
-            签名密钥 keys/journal.key 默认不在其中，请另行保管：拿到备份的人不应能签署校验点。PostgreSQL 上按县备份，内容相同，可以恢复到文件或者另一个数据库。
+            签名密钥 keys/journal.key 和账号密钥 keys/accounts.key 默认不在其中，请另行保管：拿到备份的人不应能签署校验点、读出动态口令的密钥。PostgreSQL 上按县备份，内容相同，可以恢复到文件或者另一个数据库。
             """)
     @OptionGroup var data: DataOption
     @Argument(help: "备份文件夹，尚不存在。") var folder: String
@@ -102,7 +102,7 @@ struct Backup: PlumblineCommand {
         print("检查了每一页和每一条记录：\(manifest.faults == 0 ? "全部相符" : "有\(manifest.faults ?? 0)处不符，已写入清单")。")
         let size = manifest.files.map(\.size).reduce(0, +)
         print("已备份到 \(target)（\(manifest.files.count)个文件，\(size >> 20)MB）。")
-        print(manifest.holdsKey ? "签名密钥在其中，请按密钥保管这份备份。" : "签名密钥 keys/journal.key 不在其中，请另行保管。")
+        print(manifest.holdsKey ? "签名密钥在其中，请按密钥保管这份备份。" : "签名密钥 keys/journal.key 和账号密钥 keys/accounts.key 不在其中，请另行保管。")
     }
 }
 

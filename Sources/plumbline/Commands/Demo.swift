@@ -44,7 +44,7 @@ struct Demo: PlumblineCommand {
         try folder.create()
         let database = try Storage.Database.open(folder.location())
         try database.migrate()
-        try scenario.register.enter(scenario.county, in: database, at: Instant(Scenario.beginning))
+        try scenario.register.enter(scenario.county, in: database, at: Instant(Scenario.beginning), isDemonstration: true)
         let engine = try folder.engine(scenario.county, on: database)
         try Projection(engine).bringUpToDate()
         let world = World(scenario, calendar: engine.calendar)

@@ -31,7 +31,7 @@ final class EngineWalks {
         let town = explorer.town
         let people = (town.people + town.reserve).map { Register.Person(id: $0.person, name: $0.name, login: $0.login, posts: $0.posts) }
         let organs = town.codes.compactMap { town.organs[$0] }
-        try Register(organs: organs, people: people).enter(Self.county, in: database, at: Instant(Day.firstDay(of: 2018)))
+        try Register(organs: organs, people: people).enter(Self.county, in: database, at: Instant(Day.firstDay(of: 2018)), isDemonstration: true)
         engine = try Engine(database, county: Self.county, kinds: Catalogue.definitions, calendar: explorer.calendar)
         signer = try SignerKey(name: Checkpoints.origin(Self.county), seed: Array(repeating: 1, count: 32))
     }

@@ -1,6 +1,7 @@
 import Affairs
 import ArgumentParser
 import Engine
+import Identity
 import Kernel
 import Storage
 
@@ -8,7 +9,7 @@ import Storage
 struct Found: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
         abstract: "设立一个县（或者市）：登记其人民政府，然后用 account create 设立第一名系统管理员。",
-        discussion: "其他机关和人员由系统管理员在网页中登记。表不存在的，先运行 plumbline migrate。")
+        discussion: "这样设立的是真实的县，不能改作演示；演示的县由 plumbline demo 设立。其他机关和人员由系统管理员在网页中登记。表不存在的，先运行 plumbline migrate。")
     @OptionGroup var data: DataOption
     @Option(help: "行政区划代码，如 430626；也是其人民政府的机关代码。") var code: String
     @Option(help: "人民政府的名称，如 平江县人民政府。") var name: String
@@ -38,6 +39,7 @@ struct Jurisdiction: PlumblineCommand {
         abstract: "列出各县（市）的隶属关系；给出 --superior 的，登记一个县由哪个市（省）管辖。",
         discussion: "上级人民政府的负责人由此在“辖区”中看到各县的指标；看不到各县的事项。登记记入该县的全过程记录。")
     @OptionGroup var data: DataOption
+    @OptionGroup var signer: SignerOption
     @Option(help: "上级的代码，如 430600；写“无”的，取消登记。") var superior: String?
     @Option(help: "该县在表中的名称；不写的用其人民政府的名称。") var name: String?
 
@@ -53,8 +55,24 @@ struct Jurisdiction: PlumblineCommand {
         }
     }
 
+    /// An administrator of the county; in one for demonstration the operator too.
+    private func registrar(_ engine: Engine) throws -> Actor {
+        if engine.isDemonstration, !signer.isGiven { return .machineOperator }
+        let actor = try signer.actor(in: engine, data.folder)
+        let day = Instant.present.day
+        let may = actor.posts.contains { post in
+            let isHeld = engine.isDemonstration || post.isHeld(on: day)
+            return post.role == .administrator && post.onBehalfOf == nil && post.organ == engine.organs.root && isHeld
+        }
+        guard may else {
+            throw Problem(.forbidden, .identityForbidden, "隶属关系由县的系统管理员登记，账号“\(actor.login)”没有这样的岗位。", remedy: "请由县的系统管理员办理。")
+        }
+        return actor
+    }
+
     private func register(_ engine: Engine, below superior: String?) throws {
         let county = engine.county
+        let actor = try registrar(engine)
         let root = engine.organs.root.map { engine.organs.name(of: $0) } ?? county
         try engine.database.write(for: county) { connection in
             if let superior {
@@ -72,8 +90,8 @@ struct Jurisdiction: PlumblineCommand {
             let row = JurisdictionRow(county: county, name: name ?? root.replacing("人民政府", with: ""), superior: superior)
             try connection.put(row)
             try RegisterEntry(
-                kind: "administration", action: "jurisdiction", login: Actor.system.login, person: Actor.system.login, organ: county,
-                changes: [.init("superior", superior.map { .text($0) } ?? .null), .init("name", .text(row.name))]
+                kind: "administration", action: "jurisdiction", login: actor.login, person: actor.person.description, organ: county,
+                changes: [.init("superior", superior.map { .text($0) } ?? .null), .init("name", .text(row.name))] + actor.journalled
             ).append(county, connection, at: Perform.moment(on: nil))
         }
     }

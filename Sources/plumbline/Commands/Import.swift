@@ -18,8 +18,8 @@ struct Import: PlumblineCommand {
     @Argument(help: "CSV 文件。") var file: String
     @Option(help: "机关代码；表格没有 organ 列时必须给出。") var organ: String?
     @Option(help: "开启的环节；表格没有 action 列时必须给出。") var action: String?
-    @Option(name: .customLong("as"), help: "办理人的账号。") var login: String
-    @Option(help: "办理日；默认为今天。") var on: String?
+    @OptionGroup var signer: SignerOption
+    @Option(help: "办理日；默认为今天。只有演示的县可以写今天以外的日子，表格的 on 列也是如此。") var on: String?
     @Option(help: "至多列出多少行的理由。") var limit: Int = 1_000
 
     /// Undoes the transaction: at least one row was refused.
@@ -29,16 +29,16 @@ struct Import: PlumblineCommand {
 
     func execute() throws {
         let rows = try Self.rows(file)
-        let day = try on.map { try Day.given($0, for: "--on") }
         let engine = try data.folder.engine()
-        let actor = try engine.actor(login)
+        let now = try SignerOption.moment(on, for: "--on", in: engine)
+        let actor = try signer.actor(in: engine, data.folder)
         var refused: [(line: Int, reasons: [String])] = []
         var opened = 0
         do {
             // Nothing outside the transaction changes but what is told, so it is begun anew by telling anew.
             try engine.batch(repeats: false) { work in
                 for (index, row) in rows.enumerated() {
-                    let reasons = try reasons(row, work, actor, day)
+                    let reasons = try reasons(row, work, actor, now)
                     if reasons.isEmpty { opened += 1 } else { refused.append((index + 2, reasons)) }
                 }
                 if !refused.isEmpty { throw Refused() }
@@ -53,24 +53,21 @@ struct Import: PlumblineCommand {
     }
 
     /// Why a row cannot be opened; empty when it was.
-    private func reasons(_ row: [String: String], _ work: Work, _ actor: Actor, _ day: Day?) throws -> [String] {
+    private func reasons(_ row: [String: String], _ work: Work, _ actor: Actor, _ now: Instant) throws -> [String] {
         let own = row.filter { Self.own.contains($0.key) }.mapValues { $0.trimmingCharacters(in: .whitespaces) }
         guard let place = own["organ"].flatMap({ $0.isEmpty ? nil : $0 }) ?? organ else { return ["没有 organ（机关代码）"] }
         guard let step = own["action"].flatMap({ $0.isEmpty ? nil : $0 }) ?? action else { return ["没有 action（开启的环节）"] }
-        var when = day
-        if let text = own["on"], !text.isEmpty {
-            guard let given = Day(iso: text) else { return ["on 填写的“\(text)”不是确有其日的日期"] }
-            when = given
-        }
+        var at = now
         let input = row.filter { !Self.own.contains($0.key) && !$0.value.isEmpty }
         do {
+            if let text = own["on"], !text.isEmpty { at = try SignerOption.moment(text, for: "on", in: work.engine) }
             let target = Request.Target.opening(kind: kind, organ: OrganCode(place))
-            let request = try Request(target, step, work.input(typed: input, for: target), at: Perform.moment(on: when))
+            let request = try Request(target, step, work.input(typed: input, for: target), at: at)
             switch try work.perform(request, as: actor) {
             case .done: return []
             case .refused(let refusals, let fields): return fields.map(\.message) + refusals.map { "\($0.says)（\($0.basis)）" }
             }
-        } catch let problem as Problem where problem.kind == .missing || problem.kind == .invalid {
+        } catch let problem as Problem where problem.kind == .missing || problem.kind == .invalid || problem.code == .notToday {
             return [problem.message]
         }
     }

@@ -23,7 +23,7 @@ struct Jobs: PlumblineCommand {
         let isDriven = options.asOf != nil
         if !isDriven { engine.keepTime() }
         if release {
-            let taken = try TimeGuard(engine).release(by: .system, at: machine.identity.official())
+            let taken = try TimeGuard(engine).release(by: .machineOperator, at: machine.identity.official())
             Terminal.complain(taken.map { "已确认，自动处理\($0)件。" } ?? "没有待确认的自动处理。")
         }
         if run {

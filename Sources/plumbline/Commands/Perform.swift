@@ -13,9 +13,9 @@ struct Perform: PlumblineCommand {
     @Option(help: "开启新事项：事项种类，如 penalty。") var open: String?
     @Option(help: "开启新事项：机关代码。") var organ: String?
     @Option(help: "环节，如 decide。") var action: String
-    @Option(name: .customLong("as"), help: "办理人的账号。") var login: String
+    @OptionGroup var signer: SignerOption
     @Option(name: .customLong("fill"), help: "填写字段，写作 字段=值，列表中的一项写作 parties.0.citizenName=值；可以多次给出。") var fills: [String] = []
-    @Option(help: "办理日，如 2020-06-01；默认为今天。") var on: String?
+    @Option(help: "办理日，如 2020-06-01；默认为今天。只有演示的县可以写今天以外的日子。") var on: String?
     @Option(help: "您看到的版本；已被他人办理的，不予办理。") var version: Int?
     @Option(name: .customLong("request"), help: "请求编号；同一编号只办理一次。") var request: String?
     @Option(
@@ -31,14 +31,14 @@ struct Perform: PlumblineCommand {
 
     func execute() throws {
         let input = try Self.pairs(fills, option: "--fill")
-        let day = try on.map { try Day.given($0, for: "--on") }
         let engine = try data.folder.engine()
+        let now = try SignerOption.moment(on, for: "--on", in: engine)
         // A day that is given is no slip of the clock.
-        if day == nil { engine.keepTime() }
-        let actor = try engine.actor(login)
+        if on == nil { engine.keepTime() }
+        let actor = try signer.actor(in: engine, data.folder)
         let outcome = try engine.batch { work in
             let target: Request.Target
-            var at = Self.moment(on: day)
+            var at = now
             if let matter {
                 target = .matter(matter, version: version)
                 // Several steps on one day follow one another, although only the day was given.
@@ -48,7 +48,8 @@ struct Perform: PlumblineCommand {
                 target = .opening(kind: open ?? "", organ: OrganCode(organ ?? ""))
             }
             let request = try Request(
-                target, action, work.input(typed: input, for: target), at: at, id: request, overrides: Self.pairs(overrides, option: "--override"))
+                target, action, work.input(typed: input, for: target), at: at,
+                id: request.map { Request.id(.cli, by: actor.login, $0) }, overrides: Self.pairs(overrides, option: "--override"))
             return try work.perform(request, as: actor)
         }
         try tell(outcome)

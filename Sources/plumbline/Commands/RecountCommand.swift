@@ -8,23 +8,24 @@ import Storage
 struct RecountCommand: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
         commandName: "recount", abstract: "统计口径、字段名称变更以后，把各事项的统计事实重算为现在的口径，差额逐件记入全过程记录。",
-        discussion: "可以在服务运行时执行，可以中断，再次运行接着办；已经重算的，再运行不写任何内容。已经印发的报告不变，其说明列出变更。")
+        discussion: "由 --as 写明决定变更口径的人，不写的记为系统维护人员。可以在服务运行时执行，可以中断，再次运行接着办；已经重算的，再运行不写任何内容。已经印发的报告不变，其说明列出变更。")
 
     @OptionGroup var data: DataOption
-    @Option(name: .customLong("as"), help: "决定变更口径的人的账号；不写的记为系统维护人员。") var login: String?
+    @OptionGroup var signer: SignerOption
     @Option(help: "把这一天当作今天（演示用），如 2021-01-18。") var on: String?
     @Flag(help: "只列出有多少件事项待重算，不写任何内容。") var pending = false
     @Option(help: "输出格式。") var format: Format = .text
 
     func execute() throws {
-        let day = try on.map { try Day.given($0, for: "--on") }
         let engine = try data.folder.engine(readOnly: pending)
-        let person = try login.map { try engine.actor($0).person } ?? Actor.system.person
+        let now = try SignerOption.moment(on, for: "--on", in: engine)
         let recount = Recount(engine)
         let total = try recount.pending()
         guard !pending else { return tell(pending: total) }
+        // Somebody decides that cases are counted otherwise; without a name it is whoever keeps the program running.
+        let person = try signer.isGiven ? signer.actor(in: engine, data.folder).person : Actor.machineOperator.person
         var bar = ProgressBar("重算统计事实")
-        let results = try recount.run(by: person, at: Perform.moment(on: day)) { bar.update($0, of: total, "\($0)件") }
+        let results = try recount.run(by: person, at: now) { bar.update($0, of: total, "\($0)件") }
         if total > 0 { bar.finish("\(results.map(\.walked).reduce(0, +))件事项") }
         switch format {
         case .json: print(JSON.array(results.map(json)).encoded)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Foundation
+import Identity
 import Kernel
 import Rehearsal
 import Reporting
@@ -18,27 +19,27 @@ struct Report: PlumblineCommand {
     @Option(help: "报告日；默认为今天。") var on: String?
     @Option(help: "截至全过程记录第N条时所知；已经印发的年度，默认为印发时所截至的那一条。") var asOfEntry: Int?
     @Flag(help: "印发：把报告所截至的记录记入全过程记录，以后再生成这一年的报告，数字不变。") var issue = false
-    @Option(name: .customLong("as"), help: "印发人的账号。") var login: String?
+    @OptionGroup var signer: SignerOption
     @Option(help: "比照的 figures.csv，如情景中的。") var compare: String?
 
     func validate() throws {
-        if issue, login == nil { throw ValidationError("印发报告，请用 --as 给出印发人的账号。") }
+        if issue, !signer.isGiven { throw ValidationError("印发报告，请用 --as 给出印发人的账号。") }
     }
 
     func execute() throws {
         let engine = try data.folder.engine(readOnly: !issue)
-        let actor = try login.map { try engine.actor($0) }
+        let day = try issue ? SignerOption.moment(on, for: "--on", in: engine).day : on.map { try Day.given($0, for: "--on") } ?? Instant.present.day
+        let actor = try issue ? signer.actor(in: engine, data.folder) : nil
         let issued = try engine.issuedReport(of: year)
         let url = template.map { URL(fileURLWithPath: $0) } ?? data.folder.url.appendingPathComponent("report-template.md")
         guard let text = try? String(contentsOf: url, encoding: .utf8) else {
             throw Problem(.missing, .noTemplate, "没有报告模板“\(url.path)”。", remedy: "请用 --template 指明模板文件。")
         }
-        let day = try on.map { try Day.given($0, for: "--on") } ?? Perform.moment(on: nil).day
         let entry = asOfEntry ?? (issue ? nil : issued?.asOf)
         let result = try Self.write(
             data.folder, engine, template: text, year: year, on: day, asOf: entry, compare: compare.map { URL(fileURLWithPath: $0) })
         if let issued, entry == issued.asOf { print("\(year)年的报告已于\(issued.day.chinese)印发，数字截至第\(issued.asOf)条记录，没有改变。") }
-        if issue, let actor {
+        if let actor {
             try engine.issueReport(of: year, asOf: result.set.entry, figures: result.set.json, by: actor, at: Perform.moment(on: day))
             print("已印发：\(year)年的报告，数字截至第\(result.set.entry)条记录。")
         }

@@ -30,7 +30,7 @@ struct ServerFlags: ParsableArguments {
     @Option(help: "私钥（PEM）。") var tlsKey: String?
     @Flag(help: "浏览器经 HTTPS 访问（由前置代理提供），Cookie 标为 Secure 并发送 HSTS。") var secure = false
     @Flag(help: "从 X-Forwarded-For 取来访地址；只在前置代理会设置它时使用。") var trustProxy = false
-    @Option(help: "把这一天当作今天（演示用），如 2021-01-18。") var asOf: String?
+    @Option(help: "把这一天当作今天，如 2021-01-18；只用于演示的县。") var asOf: String?
     @Option(help: "一次请求应在多少秒内传来，默认30；内容多的，每16KiB另加一秒。") var requestSeconds: Int?
     @Option(help: "连接可以闲置多少秒，默认75。") var idleSeconds: Int?
     @Option(help: "停止时，正在处理的请求可以再办多少秒，默认20。") var graceSeconds: Int?
@@ -75,15 +75,18 @@ struct ServerFlags: ParsableArguments {
             statementLimit: .seconds(settings.number("statementSeconds")), replica: replica)
         for line in try StartCheck.run(folder, database, acceptsLoss: acceptLoss, now: moment) { Terminal.complain(line) }
         let engine = try folder.engine(on: database)
+        // Whatever is done is entered at the official time: only a demonstration may shift it.
+        _ = try asOf.map { try SignerOption.moment($0, for: "--as-of", in: engine) }
         try Projection(engine).bringUpToDate()
         let shift = try asOf.map { text in
             Instant(try Day.given(text, for: "--as-of")).milliseconds - Instant(Instant.present.day).milliseconds
         }
         // Where somebody says which day it is, that is no slip of the clock.
         if shift == nil { engine.keepTime() }
-        options.banner = banner ?? asOf.map { "演示数据：把\($0)当作今天。" }
+        options.banner = banner ?? asOf.map { "把\($0)当作今天。" }
         let now: @Sendable () -> Instant = { Instant(milliseconds: Instant.present.milliseconds + (shift ?? 0)) }
-        let identity = Identity(database, county: engine.county, offices: engine.offices, official: now)
+        let identity = try folder.identity(engine, official: now)
+        try identity.sealSecrets()
         var logger = Logger(label: "plumbline") { _ in JSONLog() }
         logger.logLevel = settings.level
         let failures = logger

@@ -11,12 +11,17 @@ struct Show: PlumblineCommand {
     @OptionGroup var data: DataOption
     @Argument(help: "事项编号。") var matter: Int
     @Option(help: "以哪一天为准；默认为今天。") var on: String?
-    @Flag(name: .customLong("unmasked"), help: "不遮蔽个人信息。") var unmasked = false
+    @Flag(name: .customLong("unmasked"), help: "不遮蔽个人信息；真实的县里须由办理的人（--as）写明理由（--reason），查看记入全过程记录。") var unmasked = false
+    @Option(help: "查看个人信息的理由。") var reason: String = ""
+    @OptionGroup var signer: SignerOption
     @Option(help: "输出格式。") var format: Format = .text
 
     func execute() throws {
         let day = try on.map { try Day.given($0, for: "--on") }
         let engine = try data.folder.engine()
+        if unmasked, !engine.isDemonstration {
+            try engine.disclose(matter, to: signer.actor(in: engine, data.folder), reason: reason, at: Perform.moment(on: nil))
+        }
         let sheet = try engine.look { work in try MatterSheet(matter, at: Perform.moment(on: day), in: work) }
         switch format {
         case .json: print(sheet.json(masked: !unmasked).encoded)
@@ -32,6 +37,9 @@ struct MatterSheet {
     let organ: String
     let entries: [JournalRow]
     let names: [PersonID: String]
+    /// Accounts of people that have several, each with who opened it.
+    let further: [String: String]
+    let isDemonstration: Bool
     let papers: [PaperLine]
     let publications: [PublicationRow]
     let clocks: [(limit: LimitClock, reading: ClockReading, lines: [String])]
@@ -46,6 +54,10 @@ struct MatterSheet {
         organ = engine.organs.name(of: dossier.row.organ)
         entries = try work.connection.entries(engine.county, of: id)
         names = engine.names
+        further = Dictionary(
+            entries.compactMap { entry in engine.registers.furtherAccount(entry.login).map { (entry.login, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        isDemonstration = engine.isDemonstration
         papers = try work.connection.papers(engine.county, of: id)
         publications = try work.connection.publications(engine.county, of: id)
         let definition = dossier.definition
@@ -92,7 +104,8 @@ struct MatterSheet {
     func lines(masked: Bool) -> [String] {
         let row = dossier.row
         let outline = dossier.outline
-        var lines = ["\(dossier.definition.kind.name)　\(row.number ?? "编号\(row.id)")　\(row.title)"]
+        var lines = isDemonstration ? ["演示数据"] : []
+        lines.append("\(dossier.definition.kind.name)　\(row.number ?? "编号\(row.id)")　\(row.title)")
         lines.append("机关：\(organ)　阶段：\(outline.stage(row.stage)?.name ?? row.stage)　版本：第\(row.version)版　程序：\(outline.edition.name)")
         lines.append("开启：\(row.opened.chinese)\(row.closed.map { "　办结：\($0.chinese)" } ?? "")\(row.parent.map { "　由事项\($0)开启" } ?? "")")
         if !dossier.ledger.children.isEmpty { lines.append("开启的事项：\(dossier.ledger.children.map(String.init).joined(separator: "、"))") }
@@ -104,7 +117,8 @@ struct MatterSheet {
         lines.append("【办理过程】")
         for entry in entries {
             let action = outline.action(entry.action)
-            let who = entry.login == "system" ? "系统" : names[PersonID(entry.person)] ?? entry.person
+            let name = entry.login == "system" ? "系统" : names[PersonID(entry.person)] ?? entry.person
+            let who = [name, further[entry.login]].compactMap { $0 }.joined(separator: "，")
             lines.append("  \(entry.at.chinese)　\(outline.name(of: entry))　\(who)　\(action.map { "\($0.basis)" } ?? "")　记录第\(entry.entry)条")
         }
         if !clocks.isEmpty {
@@ -174,7 +188,8 @@ struct MatterSheet {
         }
         let (issued, published) = (papers.map(json), publications.map(json))
         return .object([
-            .init("id", .integer(row.id)), .init("kind", .text(row.kind)), .init("number", row.number.map { .text($0) } ?? .null),
+            .init("demonstration", .flag(isDemonstration)), .init("id", .integer(row.id)), .init("kind", .text(row.kind)),
+            .init("number", row.number.map { .text($0) } ?? .null),
             .init("title", .text(row.title)), .init("organ", .text(row.organ.description)), .init("stage", .text(row.stage)),
             .init("version", .integer(row.version)), .init("opened", .text(row.opened.iso)),
             .init("closed", row.closed.map { .text($0.iso) } ?? .null),

@@ -52,7 +52,8 @@ struct Verify: PlumblineCommand {
                 ])
             }
             let members: [JSON.Member] = [
-                .init("sound", .flag(result.isSound)), .init("entries", .integer(result.entries)), .init("matters", .integer(result.matters)),
+                .init("sound", .flag(result.isSound)), .init("demonstration", .flag(engine.isDemonstration)),
+                .init("entries", .integer(result.entries)), .init("matters", .integer(result.matters)),
                 .init("facts", .integer(result.facts)), .init("papers", .integer(result.papers)),
                 .init("publications", .integer(result.publications)), .init("checkpoints", .integer(result.checkpoints)),
                 .init("attachments", .integer(result.attachments)), .init("credentials", .integer(result.credentials)),
@@ -63,6 +64,7 @@ struct Verify: PlumblineCommand {
             ]
             print(JSON.object(members).encoded)
         case .text, .csv:
+            if engine.isDemonstration { print("演示数据") }
             for fault in result.faults { print(fault) }
             if result.omitted > 0 { print("另有\(result.omitted)处不符未列出。") }
             for line in result.statement { print(line) }
@@ -104,73 +106,6 @@ struct Migrate: PlumblineCommand {
             try projection.bringUpToDate { bar.update($0, of: total, "\($0)件") }
             bar.finish("\(total)件事项")
         }
-    }
-}
-
-/// `plumbline config`: what the county has set for itself, and where each default comes from.
-struct Config: PlumblineCommand {
-    static let configuration: CommandConfiguration = CommandConfiguration(abstract: "列出县可以自定的设置及其依据；用 --set 修改，修改记入全过程记录。")
-    @OptionGroup var data: DataOption
-    @Option(name: .customLong("set"), help: "修改一项，写作 名称=值；可以多次给出。") var changes: [String] = []
-    @Option(name: .customLong("as"), help: "修改人的账号。") var login: String?
-    @Flag(name: .customLong("server"), help: "列出网页服务的设置、现在的值和来源；密钥不显示。") var showsServer = false
-    @OptionGroup(title: "网页服务的设置") var server: ServerFlags
-    @Option(help: "输出格式。") var format: Format = .text
-
-    func validate() throws {
-        if !changes.isEmpty, login == nil { throw ValidationError("修改设置，请用 --as 给出修改人的账号。") }
-    }
-
-    func execute() throws {
-        if showsServer { return try listServer() }
-        let declared = Catalogue.definitions.flatMap(\.settings)
-        let exists = try data.folder.hasDatabase()
-        if !changes.isEmpty { try change(declared) }
-        let current = exists ? try data.folder.engine().settings.texts : [:]
-        let rows = declared.map { ($0.key, $0.label, current[$0.key] ?? $0.shownFallback, current[$0.key] == nil ? "默认" : "本县", $0.source) }
-        switch format {
-        case .json:
-            let items = rows.map { row in
-                JSON.object([
-                    .init("key", .text(row.0)), .init("label", .text(row.1)), .init("value", .text(row.2)), .init("from", .text(row.3)),
-                    .init("source", .text(row.4)),
-                ])
-            }
-            print(JSON.array(items).encoded)
-        case .csv: for row in rows { print(CSVText.line([row.0, row.1, row.2, row.3, row.4])) }
-        case .text: for row in rows { print("\(Columns.padded(row.0, 44))\(Columns.padded(row.2, 20))（\(row.3)）\(row.1)。\(row.4)") }
-        }
-    }
-
-    private func listServer() throws {
-        let values = try server.settings().values
-        switch format {
-        case .json:
-            let items = values.map { value in
-                JSON.object([
-                    .init("key", .text(value.setting.key)), .init("label", .text(value.setting.label)), .init("value", .text(value.shown)),
-                    .init("from", .text(value.source)),
-                ])
-            }
-            print(JSON.array(items).encoded)
-        case .csv: for value in values { print(CSVText.line([value.setting.key, value.setting.label, value.shown, value.source])) }
-        case .text:
-            for value in values {
-                print("\(Columns.padded(value.setting.key, 24))\(Columns.padded(value.shown, 36))（\(value.source)）\(value.setting.label)")
-            }
-        }
-    }
-
-    private func change(_ declared: [any SettingDeclaration]) throws {
-        let pairs = try Perform.pairs(changes, option: "--set")
-        let problems = pairs.sorted { $0.key < $1.key }.compactMap { key, text in
-            declared.first { $0.key == key }.map { $0.problem(with: text) } ?? FieldProblem(field: key, label: key, given: text, rule: "没有这项设置")
-        }
-        guard problems.isEmpty else { throw Problem(.invalid, .badFill, "设置没有修改。", fields: problems) }
-        let engine = try data.folder.engine()
-        let actor = try engine.actor(login ?? "")
-        let register = Register(organs: [], people: [], settings: pairs)
-        try register.enter(engine.county, in: engine.database, at: Perform.moment(on: nil), by: actor.login)
     }
 }
 

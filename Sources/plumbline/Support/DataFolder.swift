@@ -3,6 +3,7 @@ import Almanac
 import ArgumentParser
 import Engine
 import Foundation
+import Identity
 import Kernel
 import Proof
 import Storage
@@ -32,11 +33,12 @@ struct DataFolder {
     /// What a county needs besides its database, by the paths in the folder, as far as it is there.
     func companions(withKey: Bool) -> [String] {
         let calendars = Disk.names(in: url.path + "/calendar").filter { $0.hasSuffix(".json") }.map { "calendar/" + $0 }
-        let files = ["keys/journal.pub", "report-template.md"] + calendars + (withKey ? [Self.keyFile] : [])
+        let files = ["keys/journal.pub", "report-template.md"] + calendars + (withKey ? [Self.keyFile, Self.sealFile] : [])
         return files.filter { Disk.exists(url.path + "/" + $0) }
     }
 
     static let keyFile: String = "keys/journal.key"
+    static let sealFile: String = "keys/accounts.key"
 
     /// - Throws: `storage.location`.
     func location() throws -> DatabaseLocation {
@@ -49,11 +51,14 @@ struct DataFolder {
         return FileManager.default.fileExists(atPath: path)
     }
     private var keyURL: URL { url.appendingPathComponent(Self.keyFile) }
+    private var sealURL: URL { url.appendingPathComponent(Self.sealFile) }
     private var extraCalendars: URL { url.appendingPathComponent("calendar", isDirectory: true) }
 
     func create() throws {
         do {
-            try FileManager.default.createDirectory(at: url.appendingPathComponent("keys"), withIntermediateDirectories: true)
+            // What is made here is its owner's alone; a folder that is there stays as it is.
+            try FileManager.default.createDirectory(
+                at: url.appendingPathComponent("keys"), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw Problem(
                 .unavailable, .folderReadOnly, "数据文件夹“\(url.path)”不能写入。", remedy: "请检查路径、磁盘和权限，或者用 --data 换一个文件夹。",
@@ -68,25 +73,45 @@ struct DataFolder {
     /// The county's key; made at random, readable by its owner only, the first time it is asked for.
     func signer(_ county: String) throws -> SignerKey {
         let name = "\(Checkpoints.origin(county))"
-        if let text = try? String(contentsOf: keyURL, encoding: .utf8) {
-            guard let seed = Hex.decode(text.trimmingCharacters(in: .whitespacesAndNewlines)), seed.count == 32 else {
-                throw Problem(.damaged, .folderKey, "签名密钥文件“\(keyURL.path)”已损坏。", remedy: "请从备份恢复。")
-            }
-            return try SignerKey(name: name, seed: seed)
-        }
-        var generator = SystemRandomNumberGenerator()
-        let seed = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let (seed, isNew) = try secret(at: keyURL)
         let key = try SignerKey(name: name, seed: seed)
-        let made = FileManager.default.createFile(
-            atPath: keyURL.path, contents: Data(Hex.encode(seed).utf8), attributes: [.posixPermissions: 0o600])
-        guard made else {
-            throw Problem(.unavailable, .folderReadOnly, "数据文件夹“\(url.path)”不能写入。", remedy: "请检查路径、磁盘和权限，或者用 --data 换一个文件夹。")
-        }
+        guard isNew else { return key }
         // The line of a key that was lost stays, or its checkpoints could no longer be checked.
         let place = url.appendingPathComponent("keys/journal.pub")
         let earlier = (try? String(contentsOf: place, encoding: .utf8)) ?? ""
         try Data((earlier + key.verifierKey.description + "\n").utf8).write(to: place)
         return key
+    }
+
+    /// Thirty-two secret bytes; made at random, readable by their owner only, the first time they are asked for.
+    private func secret(at place: URL) throws -> (bytes: [UInt8], isNew: Bool) {
+        if let text = try? String(contentsOf: place, encoding: .utf8) {
+            guard let bytes = Hex.decode(text.trimmingCharacters(in: .whitespacesAndNewlines)), bytes.count == 32 else {
+                throw Problem(.damaged, .folderKey, "密钥文件“\(place.path)”已损坏。", remedy: "请从备份恢复。")
+            }
+            return (bytes, false)
+        }
+        var generator = SystemRandomNumberGenerator()
+        let bytes = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let made = FileManager.default.createFile(
+            atPath: place.path, contents: Data(Hex.encode(bytes).utf8), attributes: [.posixPermissions: 0o600])
+        guard made else {
+            throw Problem(.unavailable, .folderReadOnly, "数据文件夹“\(url.path)”不能写入。", remedy: "请检查路径、磁盘和权限，或者用 --data 换一个文件夹。")
+        }
+        return (bytes, true)
+    }
+
+    /// What keeps authenticators' secrets unreadable in the database. Made of itself where the database is a file in this folder's keeping;
+    /// servers that share a database are given the same key by hand, and leave the secrets as they are without it.
+    private func seal() throws -> SecretSeal? {
+        guard try !location().isPostgres || FileManager.default.fileExists(atPath: sealURL.path) else { return nil }
+        try create()
+        return SecretSeal(key: try secret(at: sealURL).bytes)
+    }
+
+    /// Who signs in to the county of an engine.
+    func identity(_ engine: Engine, official: (@Sendable () -> Instant)? = nil) throws -> Identity {
+        Identity(engine.database, county: engine.county, offices: engine.offices, official: official, seal: try seal())
     }
 
     /// What a server does in the background. Checkpoints are left to those that have the key.

@@ -4,27 +4,35 @@ import Identity
 import Kernel
 import Storage
 
-/// What whoever has the machine and its files may do without an account; written in the journal as the system's.
+/// Who keeps accounts from the command line: an administrator who has proved to be one, or whoever has the machine and its files.
+///
+/// The latter is written in the journal as the operator and may do little in a county that is not for demonstration.
 struct MachineOperator {
     let engine: Engine
     let identity: Identity
-    var administration: Administration { .byOperator(identity) }
-    var today: Day { identity.official().day }
+    let administration: Administration
     /// Who acts, as the journal has it.
-    let login: String = Actor.system.login
+    let login: String
+    var today: Day { identity.official().day }
 }
 
 /// The options of the commands on accounts.
 struct OperatorOption: ParsableArguments {
     @OptionGroup var data: DataOption
-    @Option(help: "把这一天当作今天（演示用），如 2021-01-18。") var asOf: String?
+    @OptionGroup var signer: SignerOption
+    @Option(help: "把这一天当作今天，如 2021-01-18；只用于演示的县。") var asOf: String?
 
     func open() throws -> MachineOperator {
-        let moment = try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) }
         let engine = try data.folder.engine()
+        let moment = try asOf.map { try SignerOption.moment($0, for: "--as-of", in: engine) }
         let official: @Sendable () -> Instant = { moment ?? .present }
-        let identity = Identity(engine.database, county: engine.county, offices: engine.offices, official: official)
-        return MachineOperator(engine: engine, identity: identity)
+        let identity = try data.folder.identity(engine, official: official)
+        guard signer.isGiven else {
+            return MachineOperator(engine: engine, identity: identity, administration: .byOperator(identity), login: Actor.machineOperator.login)
+        }
+        let actor = try signer.actor(in: engine, data.folder)
+        return MachineOperator(
+            engine: engine, identity: identity, administration: Administration(identity, way: actor.way), login: actor.login)
     }
 }
 

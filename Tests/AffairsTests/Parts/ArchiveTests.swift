@@ -14,7 +14,7 @@ private struct Dossier: Matter {
     var closedOn: Day?
 
     static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
-    static let days: Setting<Int> = Setting("test.archive.days", "归档期限（工作日）", default: 7, source: "测试")
+    static let days: Setting<Int> = Setting("test.archive.days", "归档期限（工作日）", default: 7, lawful: .within(1...90), source: "测试")
 
     init() {}
     static let kind: MatterKind = MatterKind("test-dossier", "卷宗", .enforcement, laws: [law])

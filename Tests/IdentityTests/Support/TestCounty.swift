@@ -57,7 +57,7 @@ struct TestCounty {
         return policy
     }
 
-    init(_ location: DatabaseLocation? = nil, policy: IdentityPolicy = TestCounty.policy) throws {
+    init(_ location: DatabaseLocation? = nil, policy: IdentityPolicy = TestCounty.policy, isDemonstration: Bool = false) throws {
         database = try location.map { try Storage.Database.open($0) } ?? TestDatabase.open()
         try database.migrate()
         let organs = [
@@ -75,7 +75,8 @@ struct TestCounty {
             person("head", "钱局长", Self.police, .head), person("officer", "孙警官", Self.police, .officer),
             person("constable", "李民警", Self.station, .clerk), person("lawyer", "周律师", Self.justice, .legality),
         ]
-        try Register(organs: organs, people: people).enter(Self.code, in: database, at: Instant(Day.firstDay(of: 2026)))
+        try Register(organs: organs, people: people).enter(
+            Self.code, in: database, at: Instant(Day.firstDay(of: 2026)), isDemonstration: isDemonstration)
         identity = Identity(database, county: Self.code, offices: Self.offices, policy: policy) { [clock] in clock.now }
         key = try SignerKey(name: "plumbline/\(Self.code)/journal", seed: Array(repeating: 7, count: 32))
         let hash = try PasswordHash(Self.right, cost: policy.cost).text

@@ -22,7 +22,7 @@ private struct Loan: Matter {
     init() {}
     static let kind: MatterKind = MatterKind("loan", "借用", .services, laws: [act])
     static var editions: [Edition] { [Edition("2018", "2018年", from: "2018-01-01")] }
-    static let prefix: Setting<String> = Setting("loan.prefix", "字头", default: "PJ", source: "试验")
+    static let prefix: Setting<String> = Setting("loan.prefix", "字头", default: "PJ", lawful: .letters(1...8), source: "试验")
     var title: String { "借用" }
 
     static var fields: [Field<Self>] {

@@ -33,7 +33,7 @@ struct ProviderCounty {
         let organ = Organ(code: root, name: "平江县人民政府", short: "平政", level: .county, parent: nil, duties: [.government])
         let person = Register.Person(
             id: PersonID("p-head"), name: "钱县长", login: "head", posts: [Post(organ: root, role: .head, from: Day.firstDay(of: 2015))])
-        try Register(organs: [organ], people: [person]).enter(Self.code, in: database, at: Instant(Day.firstDay(of: 2026)))
+        try Register(organs: [organ], people: [person]).enter(Self.code, in: database, at: Instant(Day.firstDay(of: 2026)), isDemonstration: true)
         var policy = IdentityPolicy()
         // What a digest costs is tested elsewhere.
         policy.cost = PasswordHash.Cost(rounds: 2)
@@ -48,7 +48,7 @@ struct ProviderCounty {
             credential.password = hash
             try connection.keep(Self.code, credential, at: now())
         }
-        if let issuer { for subject in linked { try identity.link(issuer: issuer, subject: subject, login: "head") } }
+        if let issuer { for subject in linked { try Self.link(issuer, subject, identity) } }
         let edition = CalendarEdition(
             id: "2026", year: 2026, title: "试验", document: "试验", published: try #require(Day(iso: "2025-11-01")), holidays: [], workdays: [])
         let engine = try Engine(database, county: Self.code, kinds: [], calendar: WorkCalendar(editions: [edition]))
@@ -64,6 +64,11 @@ struct ProviderCounty {
         self.identity = identity
         self.ahead = ahead
         site = Site(engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: now)
+    }
+
+    /// As the operator of a demonstration, who may do so without an administrator.
+    static func link(_ issuer: String, _ subject: String, _ identity: Identity) throws {
+        try Administration.byOperator(identity).link(issuer: issuer, subject: subject, account: "head", by: Actor.machineOperator.login)
     }
 
     func advance(seconds: Int) { ahead.seconds.withLock { $0 += seconds } }

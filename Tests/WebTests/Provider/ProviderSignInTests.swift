@@ -84,7 +84,7 @@ struct ProviderSignInTests {
             #expect(response.pageText.contains("stranger-&lt;b&gt;") && response.pageText.contains(issuer))
             #expect(response.pageText.contains("/sign-in?next=%2Fmatters"))
             #expect(!browser.isSignedIn)
-            try county.identity.link(issuer: issuer, subject: "stranger-<b>", login: "head")
+            try ProviderCounty.link(issuer, "stranger-<b>", county.identity)
             _ = try await browser.signIn(subject: "stranger-%3Cb%3E")
             #expect(browser.isSignedIn)
         }

@@ -30,7 +30,10 @@ struct TestSite {
     let site: Site
     let clock: TestClock
 
-    init(options: ServerOptions = ServerOptions(), kinds: [any Definition] = Catalogue.definitions) throws {
+    init(
+        options: ServerOptions = ServerOptions(), kinds: [any Definition] = Catalogue.definitions, isDemonstration: Bool = false,
+        settings: [String: String] = [IdentitySettings.administratorsNeedTwo.key: "否"]
+    ) throws {
         database = try TestDatabase.open()
         try database.migrate()
         let root = OrganCode(Self.county)
@@ -57,7 +60,8 @@ struct TestSite {
             person("county-head", "县长", root, .head), person("office", "府办", root, .office, .clerk),
             person("reconsider", "复议员", Self.justice, .reconsideration), person("admin", "系统管理员", root, .administrator),
         ]
-        try Register(organs: organs, people: people).enter(Self.county, in: database, at: Instant(Day.firstDay(of: 2018)))
+        try Register(organs: organs, people: people, settings: settings).enter(
+            Self.county, in: database, at: Instant(Day.firstDay(of: 2018)), isDemonstration: isDemonstration)
         engine = try Engine(database, county: Self.county, kinds: kinds, calendar: Almanac.load(extra: nil))
         let clock = TestClock(Instant(Day(iso: "2020-03-02")!, hour: 9))
         self.clock = clock

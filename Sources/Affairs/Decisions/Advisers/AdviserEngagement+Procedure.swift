@@ -6,8 +6,9 @@ private let local = Law.localAdvisers
 
 extension AdviserEngagement {
     static let leastYears: Setting<Int> = Setting(
-        "adviser.years.least", "外聘律师至少执业年数", default: 5, source: "关于推行法律顾问制度和公职律师公司律师制度的意见")
-    static let longestTerm: Setting<Int> = Setting("adviser.term.years", "聘期至多年数", default: 3, source: "各县自定，待核")
+        "adviser.years.least", "外聘律师至少执业年数", default: 5, lawful: .within(1...20), isWeighty: true, source: "关于推行法律顾问制度和公职律师公司律师制度的意见")
+    static let longestTerm: Setting<Int> = Setting(
+        "adviser.term.years", "聘期至多年数", default: 3, lawful: .within(1...10), isWeighty: true, source: "各县自定，待核")
 
     package static var settings: [any SettingDeclaration] { [leastYears, longestTerm] }
 

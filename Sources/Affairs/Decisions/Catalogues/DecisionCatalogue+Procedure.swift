@@ -3,9 +3,9 @@ package import Kernel
 extension DecisionCatalogue {
     /// The Regulation does not say whether an adjustment needs the Party committee's consent again.
     static let consentToAdjust: Setting<Bool> = Setting(
-        "catalogue.adjust.consent", "调整目录须再经同级党委同意", default: true, source: "重大行政决策程序暂行条例第三条第三款只写“根据实际情况调整”，县可自定")
+        "catalogue.adjust.consent", "调整目录须再经同级党委同意", default: true, lawful: .any, isWeighty: true, source: "重大行政决策程序暂行条例第三条第三款只写“根据实际情况调整”，县可自定")
     static let closingDays: Setting<Int> = Setting(
-        "catalogue.close.days", "年末多少日以内可以关闭目录", default: 10, source: "县内约定；法律未作规定")
+        "catalogue.close.days", "年末多少日以内可以关闭目录", default: 10, lawful: .within(1...60), source: "县内约定；法律未作规定")
 
     package static var settings: [any SettingDeclaration] { [consentToAdjust, closingDays] }
 

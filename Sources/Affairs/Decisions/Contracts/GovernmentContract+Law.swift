@@ -38,15 +38,17 @@ extension GovernmentContract {
     }
 
     static let majorAmount: Setting<Money> = Setting(
-        "contract.major.amount", "重大合同的金额标准", default: .yuan(5_000_000), source: "各县自定（南县、双牌等地作法不一），待核")
+        "contract.major.amount", "重大合同的金额标准", default: .yuan(5_000_000), lawful: .within(.yuan(10_000) ... .yuan(1_000_000_000)), isWeighty: true,
+        source: "各县自定（南县、双牌等地作法不一），待核")
     static let filingDays: Setting<Int> = Setting(
-        "contract.filing.days", "签订后备案工作日数", default: 5, source: "县级政府合同管理办法所见作法，各县自定，待核")
+        "contract.filing.days", "签订后备案工作日数", default: 5, lawful: .within(1...30), source: "县级政府合同管理办法所见作法，各县自定，待核")
     static let splitThreshold: Setting<Money> = Setting(
-        "contract.split.threshold", "拆分合同提示的金额界限", default: .yuan(4_000_000), source: "参照必须招标的工程项目规定（施工四百万元）；采购限额标准由省定，县可自定")
+        "contract.split.threshold", "拆分合同提示的金额界限", default: .yuan(4_000_000), lawful: .within(.yuan(10_000) ... .yuan(1_000_000_000)),
+        isWeighty: true, source: "参照必须招标的工程项目规定（施工四百万元）；采购限额标准由省定，县可自定")
     static let splitShare: Setting<Int> = Setting(
-        "contract.split.share", "单份金额达到界限的百分之几即提示", default: 70, source: "本系统设计，县可自定")
+        "contract.split.share", "单份金额达到界限的百分之几即提示", default: 70, lawful: .within(1...100), isWeighty: true, source: "本系统设计，县可自定")
     static let procurementFiling: Setting<Int> = Setting(
-        "contract.procurement.days", "采购合同报财政部门备案工作日数", default: 7, source: "政府采购法第四十七条")
+        "contract.procurement.days", "采购合同报财政部门备案工作日数", default: 7, lawful: .within(1...7), isWeighty: true, source: "政府采购法第四十七条")
 
     package static var settings: [any SettingDeclaration] { [majorAmount, filingDays, splitThreshold, splitShare, procurementFiling] }
 

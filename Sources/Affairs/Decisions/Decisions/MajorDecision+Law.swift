@@ -36,15 +36,18 @@ extension MajorDecision {
     }
 
     static let earlierDays: Setting<Int> = Setting(
-        "decision.solicitation.days.2018", "2019年8月以前公开征求意见至少天数", default: 20, source: "湖南省行政程序规定，条次待核；他省自定")
+        "decision.solicitation.days.2018", "2019年8月以前公开征求意见至少天数", default: 20, lawful: .within(1...90), isWeighty: true, source: "湖南省行政程序规定，条次待核；他省自定"
+    )
     static let earlierHearing: Setting<Bool> = Setting(
-        "decision.hearing.2018", "2019年8月以前涉及公众重大利益、有重大分歧、可能影响社会稳定的应当听证", default: true, source: "湖南省行政程序规定，条次待核；他省自定")
+        "decision.hearing.2018", "2019年8月以前涉及公众重大利益、有重大分歧、可能影响社会稳定的应当听证", default: true, lawful: .any, isWeighty: true, source: "湖南省行政程序规定，条次待核；他省自定")
     static let hearingForInterests: Setting<Bool> = Setting(
-        "decision.hearing.interests", "直接涉及切身利益或者存在较大分歧的应当听证", default: false, source: "重大行政决策程序暂行条例第十六条为“可以”，省、县可自定为“应当”")
+        "decision.hearing.interests", "直接涉及切身利益或者存在较大分歧的应当听证", default: false, lawful: .any, isWeighty: true,
+        source: "重大行政决策程序暂行条例第十六条为“可以”，省、县可自定为“应当”")
     static let leastExperts: Setting<Int> = Setting(
-        "decision.experts.least", "参加论证的专家、专业机构至少个数", default: 3, source: "湖南省行政程序规定，待核；条例未定，他省自定")
+        "decision.experts.least", "参加论证的专家、专业机构至少个数", default: 3, lawful: .within(1...20), isWeighty: true, source: "湖南省行政程序规定，待核；条例未定，他省自定")
     static let publicationDays: Setting<Int> = Setting(
-        "decision.publication.days", "党委同意后公布决策的工作日数", default: 20, source: "重大行政决策程序暂行条例第三十二条为“及时”，参照主动公开20个工作日，待核")
+        "decision.publication.days", "党委同意后公布决策的工作日数", default: 20, lawful: .within(1...60), isWeighty: true,
+        source: "重大行政决策程序暂行条例第三十二条为“及时”，参照主动公开20个工作日，待核")
 
     package static var settings: [any SettingDeclaration] { [earlierDays, earlierHearing, hearingForInterests, leastExperts, publicationDays] }
 

@@ -5,11 +5,12 @@ private let linked = Law.linkedResolution2009
 
 extension AdministrativeMediation {
     static let mediatorCount: Setting<Int> = Setting(
-        "administrative-mediation.mediators", "行政调解的最少调解人数", default: 2, source: "各地规定一般为两名以上，待核；县可自定")
+        "administrative-mediation.mediators", "行政调解的最少调解人数", default: 2, lawful: .within(1...5), isWeighty: true, source: "各地规定一般为两名以上，待核；县可自定")
     static let mediationDays: Setting<Int> = Setting(
-        "administrative-mediation.days", "行政调解期限（工作日）", default: 20, source: "地方规定20个工作日，各地不一；县可自定")
+        "administrative-mediation.days", "行政调解期限（工作日）", default: 20, lawful: .within(1...60), isWeighty: true, source: "地方规定20个工作日，各地不一；县可自定")
     static let extensionDays: Setting<Int> = Setting(
-        "administrative-mediation.extension", "行政调解延长的期限（工作日）", default: 10, source: "地方规定可以延长10个工作日，各地不一；县可自定")
+        "administrative-mediation.extension", "行政调解延长的期限（工作日）", default: 10, lawful: .within(0...30), isWeighty: true,
+        source: "地方规定可以延长10个工作日，各地不一；县可自定")
 
     package static var settings: [any SettingDeclaration] { [mediatorCount, mediationDays, extensionDays] }
 

@@ -7,14 +7,15 @@ extension LitigationResponse {
     /// 败诉 as the county counts it; the default is every judgment that finds against the organ.
     static let lossOutcomes: Setting<[Outcome]> = Setting(
         "litigation.loss.outcomes", "计为败诉的裁判结果",
-        default: [.revoked, .revokedPartly, .performance, .payment, .illegal, .void, .remedy, .changed, .agreement], source: "败诉率没有法定口径，通行作法如此，县可自定")
+        default: [.revoked, .revokedPartly, .performance, .payment, .illegal, .void, .remedy, .changed, .agreement], lawful: .nonEmpty,
+        isWeighty: true, source: "败诉率没有法定口径，通行作法如此，县可自定")
     /// A judgment that sets no time for performing it.
     static let defaultPerformanceDays: Setting<Int> = Setting(
-        "litigation.performance.days", "裁判没有确定履行期限时的履行日数", default: 60, source: "参照行政诉讼法第四十七条的两个月，待核；县可自定")
+        "litigation.performance.days", "裁判没有确定履行期限时的履行日数", default: 60, lawful: .within(1...180), isWeighty: true, source: "参照行政诉讼法第四十七条的两个月，待核；县可自定")
     static let suggestionMonths: Setting<Int> = Setting(
-        "litigation.suggestion.months", "回复司法建议的月数", default: 2, source: "法释〔2023〕11号第八条一般为两个月；此前由法院确定，待核")
+        "litigation.suggestion.months", "回复司法建议的月数", default: 2, lawful: .within(1...6), source: "法释〔2023〕11号第八条一般为两个月；此前由法院确定，待核")
     static let reviewsLosses: Setting<Bool> = Setting(
-        "litigation.loss.review", "败诉案件须经分析方可归档", default: true, source: "国办发〔2016〕54号第八部分的要求，县可自定")
+        "litigation.loss.review", "败诉案件须经分析方可归档", default: true, lawful: .any, isWeighty: true, source: "国办发〔2016〕54号第八部分的要求，县可自定")
 
     package static var settings: [any SettingDeclaration] { [lossOutcomes, defaultPerformanceDays, suggestionMonths, reviewsLosses] }
 

@@ -5,7 +5,8 @@ private let rules = Law.mediationRules2002
 
 extension MediationOrganisation {
     static let standard: Setting<[StandardItem]> = Setting(
-        "mediation.standard.items", "规范化人民调解委员会应当达到的项目", default: StandardItem.allCases, source: "“五落实、六统一”为各省通行作法，具体标准各省自定，待核")
+        "mediation.standard.items", "规范化人民调解委员会应当达到的项目", default: StandardItem.allCases, lawful: .nonEmpty, isWeighty: true,
+        source: "“五落实、六统一”为各省通行作法，具体标准各省自定，待核")
 
     package static var settings: [any SettingDeclaration] { [standard] }
 

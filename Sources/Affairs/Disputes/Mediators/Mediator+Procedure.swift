@@ -7,7 +7,7 @@ private let team = Law.mediatorTeam2018
 extension Mediator {
     /// The law says 定期 and no more.
     static let trainingMonths: Setting<Int> = Setting(
-        "mediator.training.months", "人民调解员业务培训间隔（月）", default: 12, source: "人民调解法第十四条只称“定期”，每年一次为通行作法，待核")
+        "mediator.training.months", "人民调解员业务培训间隔（月）", default: 12, lawful: .within(1...36), source: "人民调解法第十四条只称“定期”，每年一次为通行作法，待核")
 
     package static var settings: [any SettingDeclaration] { [trainingMonths] }
 

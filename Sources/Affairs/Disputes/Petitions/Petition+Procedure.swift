@@ -4,7 +4,7 @@ import Proof
 extension Petition {
     /// In writing by law; the Regulation of 2005 gave thirty days for it.
     static let adviceAnswerDays: Setting<Int> = Setting(
-        "petition.advice.days", "反馈督办建议的日数", default: 30, source: "信访条例第三十六条第二款为三十日；信访工作条例第四十条未定日数，县可自定")
+        "petition.advice.days", "反馈督办建议的日数", default: 30, lawful: .within(1...90), source: "信访条例第三十六条第二款为三十日；信访工作条例第四十条未定日数，县可自定")
 
     package static var settings: [any SettingDeclaration] { [adviceAnswerDays] }
 

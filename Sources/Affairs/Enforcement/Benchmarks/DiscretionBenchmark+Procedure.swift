@@ -34,11 +34,12 @@ struct BenchmarkLaw: Sendable {
 
 extension DiscretionBenchmark {
     static let consultationDays: Setting<Int> = Setting(
-        "benchmark.consult.days", "裁量权基准征求意见日数", default: 10, source: "国家未统一规定，各省自定，待核；涉及市场主体的30日见优化营商环境条例第六十二条")
+        "benchmark.consult.days", "裁量权基准征求意见日数", default: 10, lawful: .within(1...90), isWeighty: true,
+        source: "国家未统一规定，各省自定，待核；涉及市场主体的30日见优化营商环境条例第六十二条")
     static let reviewedByJustice: Setting<Bool> = Setting(
-        "benchmark.review.justice", "裁量权基准由司法行政部门合法性审核", default: true, source: "县内约定；115号文部门文件由部门法制机构审核")
+        "benchmark.review.justice", "裁量权基准由司法行政部门合法性审核", default: true, lawful: .any, isWeighty: true, source: "县内约定；115号文部门文件由部门法制机构审核")
     static let filingDays: Setting<Int> = Setting(
-        "benchmark.filing.days", "裁量权基准公布后备案日数", default: 15, source: "参照规范性文件备案，各省自定，待核")
+        "benchmark.filing.days", "裁量权基准公布后备案日数", default: 15, lawful: .within(1...60), source: "参照规范性文件备案，各省自定，待核")
 
     package static var settings: [any SettingDeclaration] { [consultationDays, reviewedByJustice, filingDays] }
 

@@ -7,10 +7,13 @@ private let outline = Law.qualification2021
 extension EnforcementCertificate {
     /// 岗前培训学时. The number comes from practice, not from a text that was read.
     static let requiredTraining: Setting<Int> = Setting(
-        "certificate.training.hours", "新任执法人员岗前培训学时", default: 60, source: "国办发〔2023〕27号所提学时，待核；县可自定")
-    static let passingScore: Setting<Int> = Setting("certificate.exam.pass", "执法资格考试合格分数", default: 60, source: "各省自定，待核")
-    static let examYears: Setting<Int> = Setting("certificate.exam.years", "执法资格考试合格成绩有效年限", default: 5, source: "浙江省作法为五年，各省自定")
-    static let validYears: Setting<Int> = Setting("certificate.valid.years", "行政执法证有效年限", default: 5, source: "浙江省作法为五年，各省自定")
+        "certificate.training.hours", "新任执法人员岗前培训学时", default: 60, lawful: .within(1...200), isWeighty: true, source: "国办发〔2023〕27号所提学时，待核；县可自定")
+    static let passingScore: Setting<Int> = Setting(
+        "certificate.exam.pass", "执法资格考试合格分数", default: 60, lawful: .within(60...100), isWeighty: true, source: "各省自定，待核")
+    static let examYears: Setting<Int> = Setting(
+        "certificate.exam.years", "执法资格考试合格成绩有效年限", default: 5, lawful: .within(1...10), isWeighty: true, source: "浙江省作法为五年，各省自定")
+    static let validYears: Setting<Int> = Setting(
+        "certificate.valid.years", "行政执法证有效年限", default: 5, lawful: .within(1...6), isWeighty: true, source: "浙江省作法为五年，各省自定")
 
     package static var settings: [any SettingDeclaration] { [requiredTraining, passingScore, examYears, validYears] }
 

@@ -6,7 +6,7 @@ private let law = Law.doubleRandom2019
 extension Draw {
     /// The opinion only says that draws are at random and in the open; how long the parties may take to show their secrets is the county's.
     static let revealDays: Setting<Int> = Setting(
-        "draw.reveal.days", "承诺截止后揭示密数的工作日数", default: 1, source: "国发〔2019〕5号没有规定，由县自定")
+        "draw.reveal.days", "承诺截止后揭示密数的工作日数", default: 1, lawful: .within(1...10), isWeighty: true, source: "国发〔2019〕5号没有规定，由县自定")
 
     package static var settings: [any SettingDeclaration] { [revealDays] }
 

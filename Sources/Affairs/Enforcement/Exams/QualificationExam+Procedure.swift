@@ -5,7 +5,8 @@ private let systems = Law.penaltyPublicity2018.cited("（二十三）")
 
 extension QualificationExam {
     /// The least schooling; provinces differ.
-    static let education: Setting<Education> = Setting("exam.education", "报名应达到的学历", default: .college, source: "各省自定，待核")
+    static let education: Setting<Education> = Setting(
+        "exam.education", "报名应达到的学历", default: .college, lawful: .any, isWeighty: true, source: "各省自定，待核")
 
     package static var settings: [any SettingDeclaration] { [education, EnforcementCertificate.passingScore] }
 

@@ -3,19 +3,20 @@ package import Kernel
 /// 三层标准: veto, 卷面 20, 内容 80; 扣完为止.
 extension CaseFileReview {
     static let formPoints: Setting<Int> = Setting(
-        "file-review.points.form", "卷面标准分值", default: 20, source: "评查标准样本：卷面20分，内容80分；县可自定")
+        "file-review.points.form", "卷面标准分值", default: 20, lawful: .within(0...100), isWeighty: true, source: "评查标准样本：卷面20分，内容80分；县可自定")
     static let standardPoints: Setting<[Int]> = Setting(
         "file-review.points.standard", "内容标准分值（处罚等，九部分依次）", default: [6, 6, 18, 12, 14, 10, 6, 4, 4],
-        source: "80分的分配没有读到原文，待核；县应自定，合计80")
+        lawful: .points(9), isWeighty: true, source: "80分的分配没有读到原文，待核；县应自定，合计80")
     static let licencePoints: Setting<[Int]> = Setting(
-        "file-review.points.licence", "内容标准分值（许可，五部分依次）", default: [14, 14, 32, 12, 8], source: "许可案卷样本：听证32分，其余待核；合计80")
+        "file-review.points.licence", "内容标准分值（许可，五部分依次）", default: [14, 14, 32, 12, 8], lawful: .points(5), isWeighty: true,
+        source: "许可案卷样本：听证32分，其余待核；合计80")
     static let cutOffs: Setting<[Int]> = Setting(
-        "file-review.grades", "优秀、良好、合格的最低分", default: [90, 75, 60], source: "没有读到原文，待核；县应自定")
+        "file-review.grades", "优秀、良好、合格的最低分", default: [90, 75, 60], lawful: .descending(3), isWeighty: true, source: "没有读到原文，待核；县应自定")
     static let objectionDays: Setting<Int> = Setting(
-        "file-review.objection.days", "对评查意见提出异议的工作日数", default: 5, source: "各地自定，待核")
-    static let answerDays: Setting<Int> = Setting("file-review.answer.days", "复查答复异议的工作日数", default: 10, source: "各地自定，待核")
+        "file-review.objection.days", "对评查意见提出异议的工作日数", default: 5, lawful: .within(1...30), source: "各地自定，待核")
+    static let answerDays: Setting<Int> = Setting("file-review.answer.days", "复查答复异议的工作日数", default: 10, lawful: .within(1...30), source: "各地自定，待核")
     static let isPublic: Setting<Bool> = Setting(
-        "file-review.public", "公开案卷评查结果", default: false, source: "内部通报或者公开，由各地自定")
+        "file-review.public", "公开案卷评查结果", default: false, lawful: .any, source: "内部通报或者公开，由各地自定")
 
     package static var settings: [any SettingDeclaration] {
         [formPoints, standardPoints, licencePoints, cutOffs, objectionDays, answerDays, isPublic]

@@ -13,7 +13,7 @@ private struct Articles {
 
 extension GuidingCase {
     static let expertCount: Setting<Int> = Setting(
-        "guiding-case.experts", "发布前应当征求意见的专家人数", default: 2, source: "各地自定，待核")
+        "guiding-case.experts", "发布前应当征求意见的专家人数", default: 2, lawful: .within(1...20), isWeighty: true, source: "各地自定，待核")
 
     package static var settings: [any SettingDeclaration] { [expertCount] }
 

@@ -5,7 +5,8 @@ private let random = Law.doubleRandom2019
 extension InspectionPlan {
     /// 一般检查事项的抽查比例上限. The text asks for a ceiling and names none.
     static let generalCeiling: Setting<Int> = Setting(
-        "inspection.general.ratio", "一般检查事项抽查比例上限（%）", default: 10, source: "国发〔2019〕5号只要求根据监管实际设置上限，数值县自定，待核")
+        "inspection.general.ratio", "一般检查事项抽查比例上限（%）", default: 10, lawful: .within(1...100), isWeighty: true,
+        source: "国发〔2019〕5号只要求根据监管实际设置上限，数值县自定，待核")
 
     package static var settings: [any SettingDeclaration] { [generalCeiling] }
 

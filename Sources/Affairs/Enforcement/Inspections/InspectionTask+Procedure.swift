@@ -3,10 +3,14 @@ package import Kernel
 private let random = Law.doubleRandom2019
 
 extension InspectionTask {
-    static let weightA: Setting<Int> = Setting("inspection.weight.a", "A类对象抽取权重", default: 1, source: "按信用风险确定比例和频次，权重县自定")
-    static let weightB: Setting<Int> = Setting("inspection.weight.b", "B类对象抽取权重", default: 2, source: "按信用风险确定比例和频次，权重县自定")
-    static let weightC: Setting<Int> = Setting("inspection.weight.c", "C类对象抽取权重", default: 4, source: "按信用风险确定比例和频次，权重县自定")
-    static let weightD: Setting<Int> = Setting("inspection.weight.d", "D类对象抽取权重", default: 8, source: "按信用风险确定比例和频次，权重县自定")
+    static let weightA: Setting<Int> = Setting(
+        "inspection.weight.a", "A类对象抽取权重", default: 1, lawful: .within(1...100), isWeighty: true, source: "按信用风险确定比例和频次，权重县自定")
+    static let weightB: Setting<Int> = Setting(
+        "inspection.weight.b", "B类对象抽取权重", default: 2, lawful: .within(1...100), isWeighty: true, source: "按信用风险确定比例和频次，权重县自定")
+    static let weightC: Setting<Int> = Setting(
+        "inspection.weight.c", "C类对象抽取权重", default: 4, lawful: .within(1...100), isWeighty: true, source: "按信用风险确定比例和频次，权重县自定")
+    static let weightD: Setting<Int> = Setting(
+        "inspection.weight.d", "D类对象抽取权重", default: 8, lawful: .within(1...100), isWeighty: true, source: "按信用风险确定比例和频次，权重县自定")
 
     package static var settings: [any SettingDeclaration] { [weightA, weightB, weightC, weightD] }
 

@@ -4,7 +4,8 @@ private let systems = Law.penaltyPublicity2018
 
 extension LegalVerification {
     static let days: Setting<Int> = Setting(
-        "verification.days", "法制审核期限（工作日）", default: 10, source: "法律未定，国办发〔2018〕118号由各机关明确；市场监管部门规章为十个工作日，待核")
+        "verification.days", "法制审核期限（工作日）", default: 10, lawful: .within(1...30), isWeighty: true,
+        source: "法律未定，国办发〔2018〕118号由各机关明确；市场监管部门规章为十个工作日，待核")
 
     package static var settings: [any SettingDeclaration] { [days] }
 

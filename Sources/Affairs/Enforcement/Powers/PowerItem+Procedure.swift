@@ -3,7 +3,7 @@ package import Kernel
 extension PowerItem {
     /// 动态调整的时限. No national text sets one.
     static let adjustmentDays: Setting<Int> = Setting(
-        "power.adjustment.days", "依据废止后启动调整的工作日数", default: 20, source: "国家未规定，各地动态管理办法自定，待核")
+        "power.adjustment.days", "依据废止后启动调整的工作日数", default: 20, lawful: .within(1...60), source: "国家未规定，各地动态管理办法自定，待核")
 
     package static var settings: [any SettingDeclaration] { [adjustmentDays] }
 

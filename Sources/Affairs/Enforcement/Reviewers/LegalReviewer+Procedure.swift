@@ -5,7 +5,7 @@ private let systems = Law.penaltyPublicity2018
 extension LegalReviewer {
     /// Whether the list is public is for each place: the paper asks for a register, not for its publication.
     static let publishesList: Setting<Bool> = Setting(
-        "legal-reviewer.publish", "公开法制审核人员名单", default: false, source: "国办发〔2018〕118号只要求建立数据库，是否公开由各地自定")
+        "legal-reviewer.publish", "公开法制审核人员名单", default: false, lawful: .any, source: "国办发〔2018〕118号只要求建立数据库，是否公开由各地自定")
 
     package static var settings: [any SettingDeclaration] { [publishesList] }
 

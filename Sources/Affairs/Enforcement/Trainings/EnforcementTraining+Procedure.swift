@@ -6,7 +6,8 @@ private let outline = Law.qualification2021
 
 extension EnforcementTraining {
     /// How much of a course a person must attend for the test to count; practice, not law.
-    static let attendance: Setting<Int> = Setting("training.attendance", "结业应达到的出勤比例（%）", default: 80, source: "各地自定，待核")
+    static let attendance: Setting<Int> = Setting(
+        "training.attendance", "结业应达到的出勤比例（%）", default: 80, lawful: .within(1...100), isWeighty: true, source: "各地自定，待核")
 
     package static var settings: [any SettingDeclaration] { [attendance, EnforcementCertificate.requiredTraining] }
 

@@ -29,11 +29,12 @@ private struct Articles {
 
 extension Rectification {
     static let planDays: Setting<Int> = Setting(
-        "rectification.plan.days", "制定整改方案工作日数", default: 10, source: "各地自定，待核；督察规定没有统一天数")
+        "rectification.plan.days", "制定整改方案工作日数", default: 10, lawful: .within(1...60), source: "各地自定，待核；督察规定没有统一天数")
     static let reconsiderationDays: Setting<Int> = Setting(
-        "rectification.reconsideration.days", "行政复议意见书整改报送日数", default: 60, source: "行政复议法第七十六条，实施条例第五十七条；法定，不应改动")
+        "rectification.reconsideration.days", "行政复议意见书整改报送日数", default: 60, lawful: .within(60...60), isWeighty: true,
+        source: "行政复议法第七十六条，实施条例第五十七条；法定，不应改动")
     static let reportDays: Setting<Int> = Setting(
-        "rectification.report.days", "其他问题整改报送日数", default: 30, source: "参照省行政执法监督条例（山东）第二十八条、第二十九条，县可自定")
+        "rectification.report.days", "其他问题整改报送日数", default: 30, lawful: .within(1...90), isWeighty: true, source: "参照省行政执法监督条例（山东）第二十八条、第二十九条，县可自定")
 
     package static var settings: [any SettingDeclaration] { [planDays, reconsiderationDays, reportDays] }
 

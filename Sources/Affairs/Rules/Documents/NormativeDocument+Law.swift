@@ -36,25 +36,25 @@ extension NormativeDocument {
     }
 
     static let consultationDays: Setting<Int> = Setting(
-        "document.consultation.days", "与生产经营活动无关的文件公开征求意见至少天数", default: 7, source: "各省自定，待核")
+        "document.consultation.days", "与生产经营活动无关的文件公开征求意见至少天数", default: 7, lawful: .within(7...90), isWeighty: true, source: "各省自定，待核")
     static let effectDays: Setting<Int> = Setting(
-        "document.effect.days", "统一公布后至少多少日施行（0为不限）", default: 30, source: "湖南省规范性文件管理办法第二十条；他省自定")
+        "document.effect.days", "统一公布后至少多少日施行（0为不限）", default: 30, lawful: .within(0...180), isWeighty: true, source: "湖南省规范性文件管理办法第二十条；他省自定")
     static let filingDays: Setting<Int> = Setting(
-        "document.filing.days", "公布后报送备案天数", default: 15, source: "湖南省规范性文件管理办法第二十二条；他省有15个工作日、30日的，待核")
+        "document.filing.days", "公布后报送备案天数", default: 15, lawful: .within(1...60), source: "湖南省规范性文件管理办法第二十二条；他省有15个工作日、30日的，待核")
     static let validYears: Setting<Int> = Setting(
-        "document.valid.years", "有效期至多年数", default: 5, source: "湖南省行政程序规定第五十一条；他省待核")
+        "document.valid.years", "有效期至多年数", default: 5, lawful: .within(1...10), isWeighty: true, source: "湖南省行政程序规定第五十一条；他省待核")
     static let provisionalYears: Setting<Int> = Setting(
-        "document.valid.provisional-years", "暂行、试行文件有效期至多年数", default: 2, source: "湖南省行政程序规定第五十一条；他省待核")
+        "document.valid.provisional-years", "暂行、试行文件有效期至多年数", default: 2, lawful: .within(1...3), isWeighty: true, source: "湖南省行政程序规定第五十一条；他省待核")
     static let evaluationMonths: Setting<Int> = Setting(
-        "document.evaluation.months", "有效期届满前多少个月内评估", default: 6, source: "湖南省行政程序规定第五十一条；他省待核")
+        "document.evaluation.months", "有效期届满前多少个月内评估", default: 6, lawful: .within(1...12), source: "湖南省行政程序规定第五十一条；他省待核")
     static let registrationPrefix: Setting<String> = Setting(
-        "document.registration.prefix", "统一登记号的县名字母", default: "PJ", source: "湖南作法：县名首字母加DR；他省自定")
+        "document.registration.prefix", "统一登记号的县名字母", default: "PJ", lawful: .letters(1...8), source: "湖南作法：县名首字母加DR；他省自定")
     static let numberLetter: Setting<String> = Setting(
-        "document.number.letter", "规范性文件发文字号的代字", default: "发", source: "各地用“发”或者“规”，县可自定")
+        "document.number.letter", "规范性文件发文字号的代字", default: "发", lawful: .letters(1...4), source: "各地用“发”或者“规”，县可自定")
     static let registeredByJustice: Setting<Bool> = Setting(
-        "document.registration.justice", "由司法行政部门统一登记编号", default: true, source: "湖南作法；国办发〔2018〕37号为制定机关统一登记，选“否”")
+        "document.registration.justice", "由司法行政部门统一登记编号", default: true, lawful: .any, isWeighty: true, source: "湖南作法；国办发〔2018〕37号为制定机关统一登记，选“否”")
     static let townshipReviewedByJustice: Setting<Bool> = Setting(
-        "document.review.township-by-justice", "乡镇文件由司法行政部门审核", default: false, source: "国办发〔2018〕115号第（四）项由本级政府确定")
+        "document.review.township-by-justice", "乡镇文件由司法行政部门审核", default: false, lawful: .any, isWeighty: true, source: "国办发〔2018〕115号第（四）项由本级政府确定")
 
     package static var settings: [any SettingDeclaration] {
         [

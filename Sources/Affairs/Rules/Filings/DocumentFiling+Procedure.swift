@@ -5,9 +5,10 @@ private let local = Law.localFiling
 
 extension DocumentFiling {
     static let examinationDays: Setting<Int> = Setting(
-        "filing.examination.days", "登记后审查天数", default: 30, source: "各省自定，待核；国办发〔2018〕37号没有规定")
-    static let supplementDays: Setting<Int> = Setting("filing.supplement.days", "补正工作日数", default: 5, source: "各省自定，待核")
-    static let correctionDays: Setting<Int> = Setting("filing.correction.days", "自行纠正天数", default: 30, source: "各省有15日、30日、60日的，待核")
+        "filing.examination.days", "登记后审查天数", default: 30, lawful: .within(1...90), source: "各省自定，待核；国办发〔2018〕37号没有规定")
+    static let supplementDays: Setting<Int> = Setting("filing.supplement.days", "补正工作日数", default: 5, lawful: .within(1...30), source: "各省自定，待核")
+    static let correctionDays: Setting<Int> = Setting(
+        "filing.correction.days", "自行纠正天数", default: 30, lawful: .within(1...90), source: "各省有15日、30日、60日的，待核")
 
     package static var settings: [any SettingDeclaration] {
         [NormativeDocument.filingDays, examinationDays, supplementDays, correctionDays]

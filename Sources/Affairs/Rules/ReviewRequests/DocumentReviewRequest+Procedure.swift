@@ -4,13 +4,14 @@ private let tenth = Law.documentControl2018.cited("第（十）项")
 private let local = Law.localFiling
 
 extension DocumentReviewRequest {
-    static let answerDays: Setting<Int> = Setting("review-request.answer.days", "收到审查建议后答复天数", default: 60, source: "各省自定，待核")
+    static let answerDays: Setting<Int> = Setting(
+        "review-request.answer.days", "收到审查建议后答复天数", default: 60, lawful: .within(1...90), source: "各省自定，待核")
     static let acceptanceDays: Setting<Int> = Setting(
-        "review-request.acceptance.days", "受理、转送工作日数", default: 7, source: "参照行政复议法附带审查的转送期限，各省自定，待核")
+        "review-request.acceptance.days", "受理、转送工作日数", default: 7, lawful: .within(1...30), source: "参照行政复议法附带审查的转送期限，各省自定，待核")
     static let explanationDays: Setting<Int> = Setting(
-        "review-request.explanation.days", "制定机关说明工作日数", default: 10, source: "参照行政复议法附带审查的答复期限，各省自定，待核")
+        "review-request.explanation.days", "制定机关说明工作日数", default: 10, lawful: .within(1...30), source: "参照行政复议法附带审查的答复期限，各省自定，待核")
     static let correctionDays: Setting<Int> = Setting(
-        "review-request.correction.days", "制定机关纠正天数", default: 30, source: "各省自定，待核")
+        "review-request.correction.days", "制定机关纠正天数", default: 30, lawful: .within(1...90), source: "各省自定，待核")
 
     package static var settings: [any SettingDeclaration] { [answerDays, acceptanceDays, explanationDays, correctionDays] }
 

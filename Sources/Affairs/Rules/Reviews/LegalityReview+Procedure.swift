@@ -5,11 +5,11 @@ private let decisions = Law.majorDecisions
 
 extension LegalityReview {
     static let contractDays: Setting<Int> = Setting(
-        "legality.contract.days", "政府合同、协议审查工作日数", default: 5, source: "县内约定，待核；法律未作统一规定")
+        "legality.contract.days", "政府合同、协议审查工作日数", default: 5, lawful: .within(1...30), isWeighty: true, source: "县内约定，待核；法律未作统一规定")
     static let otherDays: Setting<Int> = Setting(
-        "legality.other.days", "答复、函件和其他文件审查工作日数", default: 15, source: "参照国办发〔2018〕115号，县内约定")
+        "legality.other.days", "答复、函件和其他文件审查工作日数", default: 15, lawful: .within(1...30), isWeighty: true, source: "参照国办发〔2018〕115号，县内约定")
     static let adviserForDocuments: Setting<Bool> = Setting(
-        "legality.adviser.documents", "规范性文件审核必须听取法律顾问、公职律师意见", default: false, source: "国办发〔2018〕115号第（九）项只作提倡，县可自定")
+        "legality.adviser.documents", "规范性文件审核必须听取法律顾问、公职律师意见", default: false, lawful: .any, isWeighty: true, source: "国办发〔2018〕115号第（九）项只作提倡，县可自定")
 
     package static var settings: [any SettingDeclaration] { [contractDays, otherDays, adviserForDocuments] }
 

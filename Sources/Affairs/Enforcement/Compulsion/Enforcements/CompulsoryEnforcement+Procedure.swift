@@ -5,12 +5,12 @@ private let law = Law.compulsion
 extension CompulsoryEnforcement {
     /// 夜间. The law names no hours; those of the noise law are taken.
     static let nightFrom: Setting<Int> = Setting(
-        "compulsion.night.from", "不得强制执行的夜间开始（时）", default: 22, source: "行政强制法未定夜间的时刻，参照噪声污染防治法晚二十二点，待核")
+        "compulsion.night.from", "不得强制执行的夜间开始（时）", default: 22, lawful: .within(18...23), isWeighty: true, source: "行政强制法未定夜间的时刻，参照噪声污染防治法晚二十二点，待核")
     static let nightUntil: Setting<Int> = Setting(
-        "compulsion.night.until", "不得强制执行的夜间结束（时）", default: 6, source: "行政强制法未定夜间的时刻，参照噪声污染防治法次日六点，待核")
+        "compulsion.night.until", "不得强制执行的夜间结束（时）", default: 6, lawful: .within(4...8), isWeighty: true, source: "行政强制法未定夜间的时刻，参照噪声污染防治法次日六点，待核")
     /// 法定节假日. Whether ordinary week-ends are meant is read in two ways; the stricter one is the default.
     static let restDays: Setting<Bool> = Setting(
-        "compulsion.rest-days", "双休日同样不得强制执行", default: true, source: "对“法定节假日”是否包括双休日有不同理解，从严，待核")
+        "compulsion.rest-days", "双休日同样不得强制执行", default: true, lawful: .any, isWeighty: true, source: "对“法定节假日”是否包括双休日有不同理解，从严，待核")
 
     package static var settings: [any SettingDeclaration] { [nightFrom, nightUntil, restDays] }
 
