@@ -92,6 +92,7 @@ package struct TableStanding: Sendable {
             "memo", .fleeting, "短时记事",
             "attempts to sign in and sign-ins half done, for minutes; for half a year, browsers known to an account, which open nothing by themselves"
         ),
+        .init(
             "access_token", .fleeting, "令牌",
             "ends within twelve hours; an entry tells of each that was made, and each act with it names it and is an entry like any other"),
         .init("job", .fleeting, "后台作业", "what is done twice counts once, and what was left out is found by the next day's run"),
