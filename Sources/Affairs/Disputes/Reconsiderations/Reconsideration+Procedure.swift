@@ -3,7 +3,8 @@ package import Kernel
 extension Reconsideration {
     /// 第三十一条 says 合理的补正期限 and no number.
     static let longestSupplementExtension: Setting<Int> = Setting(
-        "reconsideration.supplement-extension.longest", "每次延长补正期限最多的工作日数", default: 60, source: "法律只要求合理，由县自定")
+        "reconsideration.supplement-extension.longest", "每次延长补正期限最多的工作日数", default: 60, lawful: .within(1...60), isWeighty: true,
+        source: "法律只要求合理，由县自定")
 
     package static var settings: [any SettingDeclaration] { [longestSupplementExtension] }
 
