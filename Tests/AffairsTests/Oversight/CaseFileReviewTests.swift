@@ -63,6 +63,7 @@ struct CaseFileReviewTests {
 
     @Test func `从抽取到通报，每一步都可以依法走完`() throws {
         var bench = Reviewed.fedBack()
+        bench.settings = Settings(["file-review.public": "是"])
         let draw = try #require(bench.opened.first?.record as? Draw)
         #expect(draw.candidates.count == 3 && draw.count == 2 && draw.purpose.contains("2020年度行政执法案卷评查"))
         #expect(bench.take("accept", on: "2020-08-13", by: "u1").isEmpty)

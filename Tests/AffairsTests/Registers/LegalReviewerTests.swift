@@ -35,15 +35,25 @@ struct LegalReviewerTests {
     @Test func `提名、任用、登记入库、变更、培训、退出，可以依法走完（118号（十一）（二十三））`() {
         var bench = Reviewers.registered()
         #expect(bench.matter == .registered)
-        let listed = bench.published["list"]?.items.map(\.text)
-        #expect(listed != nil)
         #expect(bench.take("change", on: "2020-05-06", ["changes": #"[{"reason":"增加审核范围"}]"#, "scopes": "penalty,licence,compulsion"]).isEmpty)
         #expect(bench.record.changes.first?.scopes == [.penalty, .licence, .compulsion])
         #expect(bench.record.changes.first?.on == Day(iso: "2020-05-06"))
-        #expect(bench.published["list"] != nil && bench.published["list"]?.items.map(\.text) != listed)
         #expect(bench.take("train", on: "2020-06-08", ["trainings": #"[{"on":"2020-06-05","topic":"证据审查","hours":8}]"#]).isEmpty)
         #expect(bench.take("remove", on: "2020-09-01", ["removalReason": "transferred"]).isEmpty)
         #expect(bench.matter == .removed)
+    }
+
+    @Test(arguments: [true, false]) func `县设定公开名单的，登记入库、变更即公开；没有设定的不公开（118号（二十三））`(isPublic: Bool) {
+        var bench = Reviewers.nominated()
+        bench.settings = Settings(["legal-reviewer.publish": isPublic ? "是" : "否"])
+        bench.take("appoint", on: "2020-03-04", by: "head")
+        #expect(bench.published["list"] == nil)
+        bench.take("enter", on: "2020-03-09", by: "keeper")
+        let listed = bench.published["list"]?.items.map(\.text)
+        #expect((listed != nil) == isPublic)
+        bench.take("change", on: "2020-05-06", ["changes": #"[{"reason":"增加审核范围"}]"#, "scopes": "penalty,licence,compulsion"])
+        let changed = bench.published["list"]?.items.map(\.text)
+        #expect((changed != listed) == isPublic)
     }
 
     // MARK: 法律职业资格

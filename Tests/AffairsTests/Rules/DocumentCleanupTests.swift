@@ -161,6 +161,7 @@ struct DocumentCleanupTests {
             var cleanup = bench.record
             for index in cleanup.entries.indices where cleanup.entries[index].document == Ref(document) { cleanup.entries[index].document = Ref(1) }
             _ = target.known.add(50, cleanup, .announced)
+            target.published = [:]
             let isTaken = target.take(action, on: "2020-08-03", input.merging(["cleanup": "50"]) { $1 }).isEmpty
             // Whatever becomes of it, people read it at once.
             #expect((target.published["text"] != nil) == isTaken)
