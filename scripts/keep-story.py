@@ -20,6 +20,14 @@ def run(*words, timeout=120):
     return done.returncode, done.stdout + done.stderr
 
 
+def last_entry(path):
+    base = sqlite3.connect(f"{path}/plumbline.sqlite")
+    try:
+        return base.execute("SELECT MAX(entry) FROM journal").fetchone()[0]
+    finally:
+        base.close()
+
+
 def found(path, code, name):
     assert run("found", "--data", path, "--code", code, "--name", name, "--short", name[:1] + "政")[0] == 0
     assert run("account", "create", "--data", path, "--login", "root", "--name", "张某", "--role", "administrator", "--organ", code)[0] == 0
@@ -84,7 +92,7 @@ old = found(f"{folder}/430602", "430602", "岳阳楼区人民政府")
 new = found(f"{folder}/430626", "430626", "平江县人民政府")
 for number in range(12):
     assert add(new)[0] == 0
-first = sqlite3.connect(f"{new}/plumbline.sqlite").execute("SELECT MAX(entry) FROM journal").fetchone()[0]
+first = last_entry(new)
 backup = f"{folder}/backup"
 code, text = run("backup", "--data", new, backup)
 manifest = json.load(open(f"{backup}/manifest.json")) if code == 0 else {}
@@ -217,11 +225,12 @@ shutil.copytree(cut, whole)
 server = Server(whole)
 check("没有截断的日志，照常启动", server.is_up, server.text())
 server.kill(signal.SIGTERM)
+confirmed = last_entry(whole)
 os.truncate(f"{cut}/plumbline.sqlite-wal", size // 2)
 code, text = run("backup", "--data", cut, f"{folder}/backup-cut")
-check("日志被截断，备份不成，说明缺几条", code == 1 and f"曾经确认到第{first + 20}条" in text and not os.path.exists(f"{folder}/backup-cut"), text)
+check("日志被截断，备份不成，说明缺几条", code == 1 and f"曾经确认到第{confirmed}条" in text and not os.path.exists(f"{folder}/backup-cut"), text)
 server = Server(cut)
-check("日志被截断，不开始服务，说明缺几条", not server.is_up and "data.lost" in server.text() and re.search(f"曾经确认到第{first + 20}条，数据库只到第[0-9]+条", server.text()), server.text())
+check("日志被截断，不开始服务，说明缺几条", not server.is_up and "data.lost" in server.text() and re.search(f"曾经确认到第{confirmed}条，数据库只到第[0-9]+条", server.text()), server.text())
 server.kill()
 server = Server(cut, "--accept-loss")
 check("确认缺失以后启动，缺失记入全过程记录", server.is_up and "已记入全过程记录" in server.text(), server.text())
@@ -235,6 +244,7 @@ spoilt = f"{folder}/430626-spoilt"
 shutil.copytree(new, spoilt)
 for number in range(60):
     add(spoilt)
+entered = last_entry(spoilt)
 spoil(f"{spoilt}/plumbline.sqlite", "journal")
 server = Server(spoilt)
 check("页面损坏，不开始服务，说明是哪张表，不说在磁盘何处", not server.is_up and "全过程记录（journal）" in server.text() and "storage.corrupt" in server.text() and folder not in server.text(), server.text())
@@ -247,7 +257,7 @@ base = sqlite3.connect(f"{folder}/430626-rescued/plumbline.sqlite")
 left = base.execute("SELECT COUNT(*) FROM journal").fetchone()[0]
 accounts = base.execute("SELECT COUNT(*) FROM account").fetchone()[0]
 base.close()
-check(f"抢救出{left}条记录、{accounts}个账号", first + 60 - 40 < left < first + 60 and accounts == 1, text)
+check(f"抢救出{left}条记录、{accounts}个账号", entered - 40 < left < entered and accounts == 1, text)
 
 # ── The drill ──
 code, text = run("drill", "--data", new, "--from", backup)

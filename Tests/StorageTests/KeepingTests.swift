@@ -147,9 +147,11 @@ extension Database {
         for entry in 2...5 { try database.appendEntry(entry) }
         let other = try Database.sample(scratch.file("b.sqlite"))
         for entry in 2...6 { try other.appendEntry(entry, hash: 7) }
-        try database.close()
-        try other.close()
-        try Disk.remove(scratch.path("a.sqlite"))
+        for one in [database, other] {
+            try one.checkpointWAL()
+            try one.close()
+        }
+        for rest in ["", "-wal", "-shm"] { try Disk.remove(scratch.path("a.sqlite" + rest)) }
         try Disk.copy(scratch.path("b.sqlite"), to: scratch.path("a.sqlite"))
 
         let reopened = try Database.open(scratch.file("a.sqlite"))

@@ -34,7 +34,8 @@ package struct IntegrityReport: Sendable {
         var report = IntegrityReport()
         do {
             let queue = try DatabaseQueue(path: path, configuration: SQLiteDriver.configuration(readOnly: true, durability: .process))
-            try queue.read { try report.look($0, isFull: isFull, within: limit) }
+            // Without a transaction: one in which a damaged page was met cannot be ended any more.
+            try queue.unsafeRead { try report.look($0, isFull: isFull, within: limit) }
             try queue.close()
         } catch {
             let told = Problem.storage(error, place: path)

@@ -18,6 +18,8 @@ package final class Replicator {
         package var keep: Int = 3
         /// Bytes of the log after which it is carried into the file, so that it can be emptied.
         package var logSize: Int = 8 << 20
+        /// Bytes of the log that are read at once; a transaction that is larger is read whole.
+        package var readSize: Int = 16 << 20
         package init() {}
     }
 
@@ -64,7 +66,6 @@ package final class Replicator {
     private var segmentNumber = 0
     private var segmentSize = 0
     private static let largestSegment: Int = 64 << 20
-    private static let largestRead: Int = 16 << 20
 
     /// - Parameters:
     ///   - database: the file; it must be there and in use by this program.
@@ -189,10 +190,10 @@ package final class Replicator {
         defer { close(log) }
         try enter(log)
         while var position, try hasMore(log, position) {
-            var frames = try Self.read(log, position.offset, Self.largestRead)
+            var frames = try Self.read(log, position.offset, options.readSize)
             var sums = position.sums
             var whole = frames.withUnsafeBytes { WriteAheadLog.committed($0, of: position.run, after: &sums) }
-            if whole == 0, frames.count == Self.largestRead {
+            if whole == 0, frames.count == options.readSize {
                 // A transaction that no single read holds: an import, a migration.
                 frames = try Self.read(log, position.offset, Self.size(log) - position.offset)
                 whole = frames.withUnsafeBytes { WriteAheadLog.committed($0, of: position.run, after: &sums) }

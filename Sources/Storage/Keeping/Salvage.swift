@@ -47,7 +47,8 @@ package struct Salvage {
             // Rows whose matter is lost are kept all the same.
             writing.foreignKeysEnabled = false
             let to = try DatabaseQueue(path: target, configuration: writing)
-            let tables = try from.read { reading in
+            // Without a transaction: one in which a damaged page was met cannot be ended any more.
+            let tables = try from.unsafeRead { reading in
                 try CountyCopy.tables.map { name in
                     try to.write { writing in
                         var walk = Walk(Table(name: name), SQLiteSession(reading), SQLiteSession(writing), progress)
