@@ -34,6 +34,8 @@ def add(path):
 def opened(path):
     """Opens by the program, which carries a broken-off restore to its end; then what the file holds."""
     code, text = run("jobs", "--data", path)
+    if code or not os.path.exists(f"{path}/plumbline.sqlite"):
+        return code, text, sorted(os.listdir(path)), 0, 0
     base = sqlite3.connect(f"{path}/plumbline.sqlite")
     try:
         whole = base.execute("PRAGMA integrity_check").fetchone()[0]

@@ -47,7 +47,7 @@ package struct FolderSwap {
     }
 
     /// Whether a swap was decided and not finished.
-    static func isPending(_ folder: String) -> Bool { Disk.exists(folder + "/" + decided) }
+    package static func isPending(_ folder: String) -> Bool { Disk.exists(folder + "/" + decided) }
 
     /// Carries a swap to its end that was broken off after its decision, if there is one.
     ///

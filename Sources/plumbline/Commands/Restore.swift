@@ -26,16 +26,15 @@ struct Restore: PlumblineCommand {
         let folder = DataFolder.own(data.folder.url.path)
         try folder.create()
         let path = folder.ownDatabase
-        let isTaken = Disk.size(path) > 0
-        guard replace || !isTaken else {
-            throw Problem(
-                .conflict, .restoreTaken, "数据文件夹“\(folder.url.path)”中已有数据库，没有恢复。", remedy: "确要替换的，加 --replace：原有的移到一旁，不删除。")
-        }
         // Nobody writes from here to the end.
         let alone = try FolderLock.alone(path)
         defer { withExtendedLifetime(alone) {} }
         // An earlier restore that was broken off after its decision is carried to its end before this one begins.
         try FolderSwap.finishIfPending(folder.url.path)
+        guard replace || Disk.size(path) == 0 else {
+            throw Problem(
+                .conflict, .restoreTaken, "数据文件夹“\(folder.url.path)”中已有数据库，没有恢复。", remedy: "确要替换的，加 --replace：原有的移到一旁，不删除。")
+        }
         let swap = try FolderSwap(in: folder.url.path)
         let staged: StagedRestore
         do {

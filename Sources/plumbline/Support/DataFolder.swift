@@ -48,7 +48,8 @@ struct DataFolder {
     /// Whether there is a database to look into.
     func hasDatabase() throws -> Bool {
         guard case .file(let path) = try location() else { return true }
-        return FileManager.default.fileExists(atPath: path)
+        // In the middle of a restore that was broken off there is none for the moment; whoever opens it finishes the restore.
+        return FileManager.default.fileExists(atPath: path) || FolderSwap.isPending(Disk.folder(of: path))
     }
     private var keyURL: URL { url.appendingPathComponent(Self.keyFile) }
     private var sealURL: URL { url.appendingPathComponent(Self.sealFile) }
