@@ -146,8 +146,10 @@ struct TimeTests {
         // What is told besides does not move the time back unseen.
         let now = Instant(Day(iso: "2020-03-03")!, hour: 10)
         try county.database.write(for: TestCounty.code) { connection in
-            try RegisterEntry(kind: "clock", action: "notice", login: "system", person: "system", organ: TestCounty.code, commitsToRegisters: false)
-                .append(TestCounty.code, connection, at: now)
+            _ = try RegisterEntry(
+                kind: "clock", action: "notice", login: "system", person: "system", organ: TestCounty.code, commitsToRegisters: false
+            )
+            .append(TestCounty.code, connection, at: now)
         }
         #expect(try county.database.read { try $0.lastTime(TestCounty.code) } == last)
         #expect(try TimeGuard(county.engine).acceptClock("此前误拨", by: .system, at: now) == last)
