@@ -197,7 +197,7 @@ struct DocumentFilingTests {
         #expect(later.take("revoke", by: "head", ["revocationNote": "没有依据"]).first?.contains("第七十三条第（三）项") == true)
     }
 
-    @Test func `纠正、撤销随即办理到系统内的文件`() {
+    @Test func `纠正、撤销随即办理到系统内的文件`() throws {
         var bench = Self.correcting()
         bench.record.document = Ref(5)
         var revoked = bench
@@ -211,7 +211,7 @@ struct DocumentFilingTests {
         #expect(revoked.followed.map(\.action) == ["take-revocation"])
         #expect(revoked.followed.first?.input["revoker"]?.string == "平江县人民政府")
         var document = DocumentBench.published()
-        let (correction, revocation) = (bench.followed[0].input, revoked.followed[0].input)
+        let (correction, revocation) = (try #require(bench.followed.first).input, try #require(revoked.followed.first).input)
         #expect(document.take("take-correction", on: "2020-06-03", values: correction).isEmpty)
         #expect(document.counted("document.corrected", through: "2020-12-31") == 1)
         #expect(document.take("take-revocation", on: "2020-06-05", values: revocation).isEmpty)
