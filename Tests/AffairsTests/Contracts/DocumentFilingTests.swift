@@ -233,9 +233,13 @@ struct DocumentFilingTests {
 
     @Test func `办结等于准予、不予、纠正、撤销之和；向上级报送的不计入收到`() {
         var granted = Self.examined()
+        granted.record.document = Ref(5)
         granted.take("grant", on: "2020-05-21", by: "r2")
+        #expect(granted.followed.map(\.action) == ["take-filing"] && granted.followed.first?.input["filingResult"]?.string == "registered")
         var refused = Self.received()
+        refused.record.document = Ref(5)
         refused.take("refuse", by: "r2", ["refusalGround": "notNormative", "refusalNote": "内部工作安排"])
+        #expect(refused.followed.map(\.action) == ["take-filing"] && refused.followed.first?.input["filingNote"]?.string == "内部工作安排")
         var revoked = Self.correcting()
         revoked.take("object", by: "maker", ["objection": "不同意"])
         revoked.take("revoke", by: "head", ["revocationNote": "没有依据"])
@@ -269,7 +273,9 @@ struct DocumentFilingTests {
         sent.take("record-correction", ["correctionAsked": "修改第三条"])
         sent.record.objection = "不同意"
         #expect(sent.refusing("revoke", by: "head", ["revocationNote": "没有依据"]) == ["filed-from-below"])
+        sent.record.document = Ref(5)
         #expect(sent.take("record-revoked", by: "r1", ["revoker": "岳阳市人民政府", "revocationNote": "没有依据"]).isEmpty)
+        #expect(sent.followed.map(\.action) == ["take-revocation"] && sent.followed.first?.input["revoker"]?.string == "岳阳市人民政府")
     }
 }
 

@@ -88,6 +88,41 @@ struct PenaltyClosingTests {
         }
     }
 
+    /// A suit over a penalty that is closed and public, ended by each of the steps at which a judgment takes effect.
+    private static let suits: [(step: String, from: @Sendable () -> Suit.Case, on: String, input: [String: String])] = [
+        ("take-effect", { Suit.judged("revoked") }, "2020-05-22", [:]),
+        (
+            "record-final",
+            {
+                var bench = Suit.judged("revoked")
+                bench.take("record-appeal", on: "2020-05-25", Suit.appeal(on: "2020-05-18", copy: "2020-05-25"))
+                return bench
+            }, "2020-07-15",
+            [
+                "secondResult": "upheld", "rulingOutcome": "revoked", "rulingNumber": "终30号", "rulingOn": "2020-07-10", "servedOn": "2020-07-15",
+            ]
+        ),
+        (
+            "record-retrial-judgment",
+            {
+                var bench = Suit.effective()
+                bench.take("record-retrial", on: "2020-09-01", ["retrialCause": "procuratorate"])
+                return bench
+            }, "2020-11-02", Suit.ruling("revoked", on: "2020-11-02")
+        ),
+    ]
+
+    @Test(arguments: suits.indices) func `撤销处罚决定的裁判生效，公示而已经结案的案件恢复办理（第四十八条第二款）`(index: Int) {
+        let (step, from, day, input) = Self.suits[index]
+        var bench = from()
+        bench.record.penalty = Ref(9)
+        _ = bench.known.add(9, Self.closed().record, .closed)
+        bench.followed = []
+        #expect(bench.take(step, on: day, input) == [])
+        #expect(bench.followed.map(\.action) == ["note-fall", "note-result"])
+        #expect(bench.followed.first?.input["challengeResult"]?.string == "revoked")
+    }
+
     @Test func `自行登记诉讼结果、自行纠正的，结案以后先恢复办理（第四十八条第二款、第七十五条第二款）`() {
         var bench = Self.closed()
         bench.expect(bench.take("record-challenge", on: "2022-03-20", ["challengeKind": "litigation"]))
