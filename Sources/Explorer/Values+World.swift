@@ -64,7 +64,7 @@ extension Values {
     }
 
     /// What walks fill in as free text anywhere, so that it gives nobody away.
-    static let ordinary: Set<String> = Set(words + creditCodes + [sentence, "平政发〔2024〕12号", "第三十二条", "2024-01", "A-001"])
+    static let ordinary: Set<String> = Set(words + codes + [sentence])
     private static let sentence: String = "一句较长的话，说明情况、理由和经过，共有若干个字，便于核对。第二句话。"
     static let words: [String] = ["甲", "情况说明", "有关事项", "丙案", "依据有关规定办理", "现场检查", "第三项"]
     /// Texts of forms that conditions ask for: numbers of documents, people and organisations, addresses, digests.

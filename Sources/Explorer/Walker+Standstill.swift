@@ -42,7 +42,7 @@ extension Walker {
             }
         }
         var later = walk
-        later.now = Instant(min(walk.horizon, walk.now.day.advanced(by: 400)), hour: 10)
+        later.now = Instant(min(walk.horizon, walk.now.day.advanced(by: 1_200)), hour: 10)
         let passed = later.world.pass(to: later.now, later.active)
         if !passed.isEmpty {
             later.enter(passed: passed)

@@ -46,8 +46,8 @@ package struct FolderSwap {
         try Self.finish(folder, pause: pause)
     }
 
-    /// Whether a swap was decided and not finished.
-    package static func isPending(_ folder: String) -> Bool { Disk.exists(folder + "/" + decided) }
+    /// Whether a swap was decided and not finished, or what it leaves behind has not been cleared away.
+    package static func isPending(_ folder: String) -> Bool { [decided, done].contains { Disk.exists(folder + "/" + $0) } }
 
     /// Carries a swap to its end that was broken off after its decision, if there is one.
     ///
@@ -59,6 +59,7 @@ package struct FolderSwap {
     /// - Precondition: nobody has the database open.
     package static func finish(_ folder: String, pause: (Int) throws -> Void = { _ in }) throws {
         let work = folder + "/" + decided
+        guard Disk.exists(work) else { return try Disk.remove(folder + "/" + done) }
         let plan = String(decoding: try Disk.bytes(of: work + "/plan"), as: UTF8.self).split(separator: "\n").map(String.init)
         guard let aside = plan.first else { throw Problem.file(work + "/plan", EINVAL) }
         var step = 1
@@ -80,6 +81,7 @@ package struct FolderSwap {
         try pause(step)
         try Disk.remove(folder + "/" + done)
         try Disk.move(work, to: folder + "/" + done)
+        try pause(step + 1)
         try Disk.remove(folder + "/" + done)
     }
 }
