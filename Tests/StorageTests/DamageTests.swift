@@ -103,6 +103,8 @@ private func spoil(_ path: String, _ pages: [Int]) throws {
             }
         }
         #expect(try database.checkIntegrity(isFull: true).damages == [])
+        // A check that is stopped finds nothing, and says so.
+        #expect(throws: CancellationError.self) { try database.checkIntegrity(isFull: true, unless: { true }) }
         // Whoever adds a table keeps to the order.
         let tables = try database.read { try $0.all("SELECT name FROM sqlite_schema WHERE sql LIKE '%WITHOUT ROWID%'", []) { $0.text(0) } }
         #expect(!tables.isEmpty)

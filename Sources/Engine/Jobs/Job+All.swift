@@ -34,7 +34,7 @@ extension Job {
             return (monday.iso, Instant(monday, hour: 3))
         },
         run: { _, context in
-            let report = try context.engine.database.checkIntegrity(isFull: true)
+            let report = try context.engine.database.checkIntegrity(isFull: true, unless: context.isStopping)
             guard report.isSound else {
                 let failure = IntegrityFailure(damages: report.damages)
                 throw Problem(

@@ -37,4 +37,6 @@ package struct JobContext {
     package let now: Instant
     /// Keeps the job for longer; throws when another server has taken it over meanwhile.
     package let goOn: () throws -> Void
+    /// Whether the server is coming to its end: work that takes long and can be begun again stops.
+    let isStopping: @Sendable () -> Bool
 }

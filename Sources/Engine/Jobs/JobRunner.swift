@@ -25,14 +25,18 @@ package struct JobRunner: Sendable {
     /// Leases and the order of attempts go by the real time, whatever day a demonstration takes for today.
     private let clock: @Sendable () -> Instant
     private let timeGuard: TimeGuard?
+    private let isStopping: @Sendable () -> Bool
 
-    /// - Parameter timeGuard: looks at the clock before anything is done; without one, whatever is due is done, as where somebody says
-    ///   on purpose which day it is.
+    /// - Parameters:
+    ///   - timeGuard: looks at the clock before anything is done; without one, whatever is due is done, as where somebody says on purpose
+    ///     which day it is.
+    ///   - isStopping: says that the server is coming to its end.
     package init(
         _ engine: Engine, jobs: [Job], node: String, now: @escaping @Sendable () -> Instant, clock: @escaping @Sendable () -> Instant,
-        timeGuard: TimeGuard? = nil
+        timeGuard: TimeGuard? = nil, isStopping: @escaping @Sendable () -> Bool = { false }
     ) {
         self.timeGuard = timeGuard
+        self.isStopping = isStopping
         self.engine = engine
         self.jobs = jobs
         self.node = node
@@ -71,10 +75,12 @@ package struct JobRunner: Sendable {
             try connection.claimJob(engine.county, at: start, until: leaseEnd, node: node, kinds: jobs.map(\.id))
         }
         guard let row = claimed, let job = jobs.first(where: { $0.id == row.kind }) else { return nil }
-        let context = JobContext(engine: engine, now: now()) {
-            let isHeld = try engine.database.write(for: engine.county) { try $0.extendJob(engine.county, row, node: node, until: leaseEnd) }
-            if !isHeld { throw Lost() }
-        }
+        let context = JobContext(
+            engine: engine, now: now(),
+            goOn: {
+                let isHeld = try engine.database.write(for: engine.county) { try $0.extendJob(engine.county, row, node: node, until: leaseEnd) }
+                if !isHeld { throw Lost() }
+            }, isStopping: isStopping)
         do {
             let outcome = try job.run(row.slot, context)
             try finish(row, .done, outcome)

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Kernel
 
 /// What SQLite finds when it walks through its own pages, table by table.
@@ -30,13 +31,26 @@ package struct IntegrityReport: Sendable {
     /// - Parameters:
     ///   - isFull: also compares each index with its table, looks for pages that belong to nothing, and follows every reference.
     ///   - limit: no further table is begun after this time.
-    static func of(_ path: String, isFull: Bool, within limit: Duration?) throws -> IntegrityReport {
+    ///   - isStopping: asked all the while; once it is so, the rest is left.
+    /// - Throws: `CancellationError` when it was stopped; what was found by then says nothing of the rest.
+    static func of(
+        _ path: String, isFull: Bool, within limit: Duration?, unless isStopping: @escaping @Sendable () -> Bool = { false }
+    ) throws -> IntegrityReport {
         var report = IntegrityReport()
+        let stop = Stop(isStopping)
         do {
             let queue = try DatabaseQueue(path: path, configuration: SQLiteDriver.configuration(readOnly: true, durability: .process))
             // Without a transaction: one in which a damaged page was met cannot be ended any more.
-            try queue.unsafeRead { try report.look($0, isFull: isFull, within: limit) }
+            try queue.unsafeRead { database in
+                try withExtendedLifetime(stop) {
+                    stop.watch(database.sqliteConnection)
+                    defer { sqlite3_progress_handler(database.sqliteConnection, 0, nil, nil) }
+                    try report.look(database, isFull: isFull, within: limit, stop)
+                }
+            }
             try queue.close()
+        } catch let stopped as CancellationError {
+            throw stopped
         } catch {
             let told = Problem.storage(error, place: path)
             // Not even the list of tables can be read.
@@ -46,7 +60,23 @@ package struct IntegrityReport: Sendable {
         return report
     }
 
-    private mutating func look(_ database: GRDB.Database, isFull: Bool, within limit: Duration?) throws {
+    /// Lets SQLite ask between its steps whether to go on.
+    private final class Stop: Sendable {
+        let isStopping: @Sendable () -> Bool
+        init(_ isStopping: @escaping @Sendable () -> Bool) { self.isStopping = isStopping }
+
+        /// - Parameter connection: watched no longer than this lives.
+        func watch(_ connection: OpaquePointer?) {
+            sqlite3_progress_handler(
+                connection, 50_000, { stop in stop.map { Unmanaged<Stop>.fromOpaque($0).takeUnretainedValue().isStopping() } == true ? 1 : 0 },
+                Unmanaged.passUnretained(self).toOpaque())
+        }
+
+        /// What a statement that was stopped says is no finding.
+        func check() throws { if isStopping() { throw CancellationError() } }
+    }
+
+    private mutating func look(_ database: GRDB.Database, isFull: Bool, within limit: Duration?, _ stop: Stop) throws {
         let started = ContinuousClock.now
         let session = SQLiteSession(database)
         let pragma = isFull ? "integrity_check" : "quick_check"
@@ -55,11 +85,17 @@ package struct IntegrityReport: Sendable {
                 unread.append(table)
                 continue
             }
-            add(table, Self.says("PRAGMA \(pragma)('\(table)')", session))
+            let says = Self.says("PRAGMA \(pragma)('\(table)')", session)
+            try stop.check()
+            add(table, says)
         }
         guard isFull else { return }
         // What belongs to no table: lost pages, the list of free ones.
-        if isSound { add("sqlite_schema", Self.says("PRAGMA integrity_check", session)) }
+        if isSound {
+            let says = Self.says("PRAGMA integrity_check", session)
+            try stop.check()
+            add("sqlite_schema", says)
+        }
         if isSound {
             var broken: [String: Int] = [:]
             try session.query("PRAGMA foreign_key_check", []) { row in
@@ -104,9 +140,13 @@ package struct IntegrityReport: Sendable {
 
 extension Database {
     /// Has SQLite walk through the file; a server's database answers for itself, as does one in memory.
-    package func checkIntegrity(isFull: Bool, within limit: Duration? = nil) throws -> IntegrityReport {
+    ///
+    /// - Throws: `CancellationError` when `isStopping` said so before it was done.
+    package func checkIntegrity(
+        isFull: Bool, within limit: Duration? = nil, unless isStopping: @escaping @Sendable () -> Bool = { false }
+    ) throws -> IntegrityReport {
         guard case .file(let path) = location else { return IntegrityReport() }
-        return try IntegrityReport.of(path, isFull: isFull, within: limit)
+        return try IntegrityReport.of(path, isFull: isFull, within: limit, unless: isStopping)
     }
 
     /// The same for a file that may be too damaged to be opened.

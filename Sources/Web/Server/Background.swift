@@ -3,6 +3,7 @@ import Foundation
 import Identity
 import Logging
 import ServiceLifecycle
+import Synchronization
 
 /// Does the county's background work while the server runs: every few seconds it looks whether something is due that no other server
 /// has taken.
@@ -10,6 +11,16 @@ struct Background: Service {
     private static let pause: ClosedRange<Double> = 4...8
 
     let site: Site
+    private let end: End = End()
+
+    /// Told when the server is to end.
+    private final class End: Sendable {
+        private let hasCome: Atomic<Bool> = Atomic(false)
+        var isHere: Bool { hasCome.load(ordering: .relaxed) }
+        func come() { hasCome.store(true, ordering: .relaxed) }
+    }
+
+    init(site: Site) { self.site = site }
 
     func run() async throws {
         guard !site.jobs.isEmpty else {
@@ -17,13 +28,19 @@ struct Background: Service {
             return
         }
         let node = "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
-        let runner = JobRunner(site.engine, jobs: site.jobs, node: node, now: site.now, clock: site.identity.now, timeGuard: site.timeGuard)
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                await turn(runner)
-                // Not all servers at the same moment.
-                try? await Task.sleep(for: .seconds(Double.random(in: Self.pause)))
+        let runner = JobRunner(
+            site.engine, jobs: site.jobs, node: node, now: site.now, clock: site.identity.now, timeGuard: site.timeGuard,
+            isStopping: { [end] in end.isHere })
+        await withGracefulShutdownHandler {
+            await cancelWhenGracefulShutdown {
+                while !Task.isCancelled {
+                    await turn(runner)
+                    // Not all servers at the same moment.
+                    try? await Task.sleep(for: .seconds(Double.random(in: Self.pause)))
+                }
             }
+        } onGracefulShutdown: { [end] in
+            end.come()
         }
     }
 
