@@ -31,6 +31,10 @@ extension Request {
     func requireCleanAddress() throws {
         func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 || scalar.value == 0x7F }
         let path = Percent.decode(uri.path.utf8)
+        // The router takes two slashes for one, and whoever looks at the path does not.
+        guard !uri.path.contains("//"), !path.contains("//") else {
+            throw Problem(.invalid, .webBadAddress, "地址中有连着的两道斜线。", remedy: "请从页面上的链接进入。")
+        }
         let query = Percent.decode((uri.query ?? "").utf8)
         guard !path.unicodeScalars.contains(where: isControl),
             !query.unicodeScalars.contains(where: { isControl($0) && $0 != "\t" && $0 != "\n" && $0 != "\r" })

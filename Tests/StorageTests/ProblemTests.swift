@@ -44,6 +44,13 @@ import Testing
         #expect(told.code == .storageCorrupt && told.kind == .damaged)
     }
 
+    /// 2 is FULL: a commit waits for the disk. 1 is NORMAL: a power cut takes what was answered last.
+    @Test(arguments: [(Durability.power, 2), (.process, 1)]) func `要求断电不丢的，提交等到写进磁盘`(durability: Durability, expected: Int) throws {
+        let scratch = try Scratch()
+        let database = try Database.open(scratch.file("a.sqlite"), durability: durability)
+        #expect(try database.write { try $0.first("PRAGMA synchronous", []) { $0.int(0) } } == expected)
+    }
+
     @Test func `数据文件中间损坏`() throws {
         let scratch = try Scratch()
         let whole = try Database.sample(scratch.file("a.sqlite"))

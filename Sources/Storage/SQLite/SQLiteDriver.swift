@@ -44,7 +44,10 @@ final class SQLiteDriver: DatabaseDriver {
         do {
             // A new file changes to WAL when it is first opened, and SQLite does not wait for others that do the same at
             // that moment; so those of one process come one after another.
-            writer = try Self.opening.withLock { [configuration] _ in try DatabasePool(path: path, configuration: configuration) }
+            let pool = try Self.opening.withLock { [configuration] _ in try DatabasePool(path: path, configuration: configuration) }
+            // GRDB makes it NORMAL when it changes to WAL, after the connection was prepared.
+            if !readOnly, durability == .power { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
+            writer = pool
         } catch {
             throw Problem.storage(error, place: path)
         }

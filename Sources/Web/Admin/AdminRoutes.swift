@@ -38,12 +38,16 @@ enum AdminPart: String, CaseIterable {
 }
 
 extension Site {
-    /// - Throws: `web.signedOut`, or `web.forbidden` for whoever holds no administrator's post today.
+    /// - Throws: `web.signedOut`, or `web.forbidden` for whoever holds no administrator's post today, or has not shown the second factor that
+    ///   the county asks of administrators.
     func administrator(_ context: Visit) throws -> (session: Session, actor: Actor) {
         let (session, actor) = try context.signedIn()
         let day = today
         guard actor.posts.contains(where: { $0.role == .administrator && $0.onBehalfOf == nil && $0.isHeld(on: day) }) else {
             throw Problem(.forbidden, .webForbidden, "只有系统管理员可以管理账号、岗位和机关。", remedy: "请联系本机关的系统管理员。")
+        }
+        guard session.secondFactorPassed || !asksTwoFactors(actor) else {
+            throw Problem(.forbidden, .webForbidden, "管理员须先用动态口令登录。", remedy: "请在“我的账户”启用动态口令，再重新登录。")
         }
         return (session, actor)
     }

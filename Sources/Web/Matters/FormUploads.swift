@@ -55,10 +55,12 @@ struct FormUploads: Sendable {
 
     /// Name and size are those that were stored, whatever the form says of them.
     private static func kept(_ form: FormData, _ known: [Attachment]) -> [String: [Attachment]] {
+        guard !known.isEmpty else { return [:] }
+        let (exact, byDigest) = (Set(known), Dictionary(known.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first }))
         var files: [String: [Attachment]] = [:]
         for text in form.texts where text.name.hasPrefix(FormFiles.kept) {
             guard let named = FormFiles.decode(text.value) else { continue }
-            let file = known.first { $0 == named } ?? known.first { $0.digest == named.digest }
+            let file = exact.contains(named) ? named : byDigest[named.digest]
             if let file { files[String(text.name.dropFirst(FormFiles.kept.count)), default: []].append(file) }
         }
         return files

@@ -31,6 +31,7 @@ struct Import: PlumblineCommand {
         let rows = try Self.rows(file)
         let engine = try data.folder.engine()
         let now = try SignerOption.moment(on, for: "--on", in: engine)
+        if !engine.isDemonstration { engine.keepTime() }
         let actor = try signer.actor(in: engine, data.folder)
         var refused: [(line: Int, reasons: [String])] = []
         var opened = 0

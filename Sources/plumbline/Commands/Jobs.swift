@@ -19,8 +19,8 @@ struct Jobs: PlumblineCommand {
     func execute() throws {
         let machine = try options.open()
         let engine = machine.engine
-        // A day that is given is no slip of the clock.
-        let isDriven = options.asOf != nil
+        // In a demonstration a day that is given is no slip of the clock.
+        let isDriven = options.asOf != nil && engine.isDemonstration
         if !isDriven { engine.keepTime() }
         if release {
             let taken = try TimeGuard(engine).release(by: .machineOperator, at: machine.identity.official())

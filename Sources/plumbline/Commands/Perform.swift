@@ -33,8 +33,8 @@ struct Perform: PlumblineCommand {
         let input = try Self.pairs(fills, option: "--fill")
         let engine = try data.folder.engine()
         let now = try SignerOption.moment(on, for: "--on", in: engine)
-        // A day that is given is no slip of the clock.
-        if on == nil { engine.keepTime() }
+        // In a demonstration a day that is given is no slip of the clock.
+        if on == nil || !engine.isDemonstration { engine.keepTime() }
         let actor = try signer.actor(in: engine, data.folder)
         let outcome = try engine.batch { work in
             let target: Request.Target

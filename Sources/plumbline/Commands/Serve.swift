@@ -81,8 +81,9 @@ struct ServerFlags: ParsableArguments {
         let shift = try asOf.map { text in
             Instant(try Day.given(text, for: "--as-of")).milliseconds - Instant(Instant.present.day).milliseconds
         }
-        // Where somebody says which day it is, that is no slip of the clock.
-        if shift == nil { engine.keepTime() }
+        // In a demonstration, where somebody says which day it is, that is no slip of the clock.
+        let isDriven = shift != nil && engine.isDemonstration
+        if !isDriven { engine.keepTime() }
         options.banner = banner ?? asOf.map { "把\($0)当作今天。" }
         let now: @Sendable () -> Instant = { Instant(milliseconds: Instant.present.milliseconds + (shift ?? 0)) }
         let identity = try folder.identity(engine, official: now)
@@ -104,7 +105,7 @@ struct ServerFlags: ParsableArguments {
         let site = Site(
             engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: now,
             jobs: settings["jobs"] == "true" ? try folder.jobs(engine.county) : [],
-            timeGuard: shift == nil ? TimeGuard(engine, hours: settings.number("awayHours")) : nil,
+            timeGuard: !isDriven ? TimeGuard(engine, hours: settings.number("awayHours")) : nil,
             template: { try String(contentsOf: template, encoding: .utf8) })
         let scheme = options.certificate == nil ? "http" : "https"
         let host = options.host

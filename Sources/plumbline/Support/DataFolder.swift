@@ -86,7 +86,9 @@ struct DataFolder {
 
     /// Thirty-two secret bytes; made at random, readable by their owner only, the first time they are asked for.
     private func secret(at place: URL) throws -> (bytes: [UInt8], isNew: Bool) {
-        if let text = try? String(contentsOf: place, encoding: .utf8) {
+        // Only where there is none is one made: one that cannot be read must not be put in its place.
+        if Disk.exists(place.path) {
+            let text = String(decoding: try Disk.bytes(of: place.path), as: UTF8.self)
             guard let bytes = Hex.decode(text.trimmingCharacters(in: .whitespacesAndNewlines)), bytes.count == 32 else {
                 throw Problem(.damaged, .folderKey, "密钥文件“\(place.path)”已损坏。", remedy: "请从备份恢复。")
             }

@@ -39,6 +39,18 @@ struct LocalAddressTests {
         }
     }
 
+    /// The router takes two slashes for one: whoever compares paths, as for administrators' second factor, would not know the page again.
+    @Test func `两道斜线的地址一概不办`() async throws {
+        let test = try TestSite()
+        try await test.serve { browser in
+            try await browser.signIn("mediator-a")
+            for address in ["//admin/accounts", "/admin//accounts", "/%2Fadmin/accounts", "//", "///desk"] {
+                let answer = try await browser.get(address)
+                #expect(answer.status == 400 && answer.body.contains("斜线"), "\(address) \(answer.status)")
+            }
+        }
+    }
+
     @Test func `地址中的控制字符，说明不能使用，不是意外错误`() async throws {
         let test = try TestSite()
         try await test.serve { browser in
