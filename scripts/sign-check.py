@@ -173,6 +173,7 @@ check("密码可以", 0, "密码：", run(
 check("令牌不能授予岗位", 1, "不能用令牌办理", run(
     "account", "grant", "second", "--role", "head", "--organ", "430699", "--token-file", place))
 check("令牌不能修改设置", 1, "不能用令牌办理", run("config", "--set", "document.filing.days=25", "--reason", "省里的规定", "--token-file", place))
+check("令牌不能登记隶属关系", 1, "不能用令牌办理", run("jurisdiction", "--superior", "无", "--token-file", place))
 check("没有县负责人岗位的不能印发报告", 1, "engine.forbidden", run("report", "--year", "2020", "--issue", "--token-file", place))
 check("维护人员可以重算，系统管理员也可以", 0, "", run("recount"))
 check("系统管理员决定重算", 0, "", run("recount", "--token-file", place))

@@ -24,7 +24,7 @@ extension Identity {
     ///   - secondFactor: the proof was one of two factors.
     /// - Throws: `identity.invalid` with what is wrong, `identity.token` for too many or one made by a token.
     package func issueToken(_ actor: Actor, purpose: String, hours: Int, secondFactor: Bool) throws -> IssuedToken {
-        guard actor.way?.hasPrefix(Self.tokenWay) != true else {
+        guard !actor.isByToken else {
             throw Problem(.forbidden, .identityToken, "不能用令牌再开令牌。", remedy: "请用密码办理。")
         }
         var problems: [FieldProblem] = []
@@ -102,4 +102,9 @@ extension Identity {
             changes: changes, told: action == "token.create" ? [actor.person] : []
         ).append(county, connection, at: official())
     }
+}
+
+extension Actor {
+    /// Whether a token stands for the person, who need not be there.
+    package var isByToken: Bool { way?.hasPrefix(Identity.tokenWay) == true }
 }
