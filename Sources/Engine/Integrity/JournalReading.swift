@@ -33,6 +33,8 @@ struct JournalReading {
     private(set) var credentials: [String: (entry: Int, digest: String)] = [:]
     private(set) var links: [FederatedRow] = []
     private(set) var jurisdiction: Jurisdiction?
+    /// By which keys the county went on, the earliest first.
+    private(set) var successors: [KeySuccessor] = []
     private(set) var isFounding = false
     private(set) var backwards: (count: Int, first: Int)?
     private var lastTime: Instant?
@@ -79,6 +81,9 @@ struct JournalReading {
             else { return false }
             links.removeAll { $0.issuer == issuer && $0.subject == subject }
             if row.action == "account.link" { links.append(FederatedRow(issuer: issuer, subject: subject, login: login)) }
+        case (RegisterEntry.upkeep, KeySuccessor.action):
+            guard let successor = KeySuccessor(row) else { return false }
+            successors.append(successor)
         case (_, "jurisdiction"):
             guard let content = try? JSON(parsing: row.content), let name = content["name"]?.string else { return false }
             jurisdiction = Jurisdiction(entry: row.entry, superior: content["superior"]?.string, name: name)

@@ -70,6 +70,7 @@ struct ServerFlags: ParsableArguments {
         var options = settings.options
         let replica = settings["replica"].isEmpty ? nil : try DatabaseLocation(settings["replica"])
         let moment = try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) } ?? .present
+        try folder.requireDatabase()
         let database = try Storage.Database.open(
             folder.location(), durability: .power, connections: settings.number("connections"),
             statementLimit: .seconds(settings.number("statementSeconds")), replica: replica)
@@ -86,7 +87,8 @@ struct ServerFlags: ParsableArguments {
         if !isDriven { engine.keepTime() }
         options.banner = banner ?? asOf.map { "把\($0)当作今天。" }
         let now: @Sendable () -> Instant = { Instant(milliseconds: Instant.present.milliseconds + (shift ?? 0)) }
-        let identity = try folder.identity(engine, official: now)
+        let (identity, says) = try folder.servingIdentity(engine, official: now)
+        for line in says { Terminal.complain(line) }
         try identity.sealSecrets()
         var logger = Logger(label: "plumbline") { _ in JSONLog() }
         logger.logLevel = settings.level
