@@ -68,8 +68,10 @@ final class HeadMark: Sendable {
     /// - Parameter hash: of an entry, as the transaction sees it.
     func advance(_ added: [String: AddedEntries], _ hash: (String, Int) throws -> [UInt8]?) rethrows -> [String: JournalHead] {
         if added.isEmpty { return [:] }
-        let known = state.withLock { state in
-            open(&state) ? Self.alone(state.file) { Self.read(state.file) } : nil
+        let known = state.withLock { state -> [String: JournalHead]? in
+            guard open(&state) else { return nil }
+            let file = state.file
+            return Self.alone(file) { Self.read(file) }
         }
         guard let known else { return [:] }
         return try added.filter { county, entries in
@@ -112,10 +114,11 @@ final class HeadMark: Sendable {
     func note(_ heads: [String: JournalHead]) {
         let isFirst = state.withLock { state in
             guard open(&state) else { return false }
-            let isWritten = Self.alone(state.file) {
-                let known = Self.read(state.file)
+            let file = state.file
+            let isWritten = Self.alone(file) { () -> Bool in
+                let known = Self.read(file)
                 let newer = heads.filter { $0.value.entry > known[$0.key]?.entry ?? 0 }
-                return !newer.isEmpty && Self.write(Self.bytes(known.merging(newer) { _, new in new }), to: state.file)
+                return !newer.isEmpty && Self.write(Self.bytes(known.merging(newer) { _, new in new }), to: file)
             }
             guard isWritten ?? false else { return false }
             defer { state.isSyncDue = true }
