@@ -165,7 +165,8 @@ package enum Disk {
         return parent.isEmpty ? "." : parent
     }
 
-    private static func create(_ path: String) throws -> Int32 {
+    /// Makes a file under a name that nobody has yet, its owner's alone.
+    static func create(_ path: String) throws -> Int32 {
         let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Problem.file(path, errno) }
         giveToOwner(file, in: folder(of: path))

@@ -140,9 +140,7 @@ final class SQLiteDriver: DatabaseDriver {
 
     func backup(to path: String) throws {
         // Making the file ourselves, and only where there is none, leaves no moment for another to slip in.
-        let file = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Problem.file(path, errno) }
-        Foundation.close(file)
+        Foundation.close(try Disk.create(path))
         do {
             let copy = try DatabaseQueue(path: path)
             try writer.backup(to: copy)
