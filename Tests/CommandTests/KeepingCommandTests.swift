@@ -152,6 +152,30 @@ import Testing
         for code in ["430626", "430602", "430603"] { try program.done("keys", "--data", data, "--county", code) }
     }
 
+    @Test(.enabled(if: geteuid() == 0, "只有 root 能换用户运行")) func `以root运行过命令以后，服务的用户照样能用；别人的文件，说明怎样改`() throws {
+        func owner(_ path: String) -> uid_t? {
+            var status = stat()
+            return lstat(path, &status) == 0 ? status.st_uid : nil
+        }
+        let data = try program.found("a")
+        _ = try Command.run(["chown", "-R", "4321:4321", program.folder])
+        for rest in ["-wal", "-shm", "-head", "-lock"] { try Disk.remove(data + "/plumbline.sqlite" + rest) }
+        try program.done("account", "reset-password", "root", "--data", data)
+        try program.done("backup", "--data", data, program.path("backup"))
+        let made = Disk.files(below: program.folder)
+        #expect(made.contains("a/plumbline.sqlite-head") && made.contains("a/plumbline.sqlite-lock") && made.contains("backup/manifest.json"))
+        for name in made { #expect(owner(program.path(name)) == 4_321, "\(name)") }
+        guard let well = try program.run(as: 4_321, "account", "reset-password", "root", "--data", data) else { return }
+        #expect(well.status == 0, "\(well.text)")
+        for rest in ["-lock", "-head"] {
+            // As an earlier program left it.
+            chown(data + "/plumbline.sqlite" + rest, 0, 0)
+            let told = try #require(try program.run(as: 4_321, "account", "reset-password", "root", "--data", data))
+            #expect(told.status == 1 && told.text.contains("storage.foreign") && told.text.contains("chown 4321:4321"), "\(told.text)")
+            chown(data + "/plumbline.sqlite" + rest, 4_321, 4_321)
+        }
+    }
+
     @Test(.enabled(if: TestDatabase.isPostgres, "恢复到服务器")) func `恢复到PostgreSQL的，放好公钥和所给的密钥；文件夹是别的县的，不恢复`() throws {
         let data = try program.found("a")
         try seal(data)

@@ -28,6 +28,14 @@ final class Program {
     /// - Returns: the exit code and all that was printed.
     func run(_ words: String...) throws -> (status: Int32, text: String) { try command(words) }
 
+    private static func user(_ number: Int) -> [String] { ["setpriv", "--reuid=\(number)", "--regid=\(number)", "--clear-groups"] }
+
+    /// The same as another user; `nil` where that one cannot run the program.
+    func run(as number: Int, _ words: String...) throws -> (status: Int32, text: String)? {
+        guard try Command.run(Self.user(number) + ["test", "-x", Self.path]).status == 0 else { return nil }
+        return try command(words, Self.user(number))
+    }
+
     /// Runs what must succeed.
     @discardableResult
     func done(_ words: String...) throws -> String {
