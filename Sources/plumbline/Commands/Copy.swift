@@ -22,7 +22,7 @@ struct Copy: PlumblineCommand {
         let source = DataFolder(path, place: from, county: county)
         let target = DataFolder(path, place: to, county: county)
         let origin = try source.engine(readOnly: true)
-        let database = try Storage.Database.open(target.location(), durability: .process)
+        let database = try Storage.Database.open(target.location(), durability: .power)
         try database.migrate()
         let total = try origin.database.read { try $0.lastEntry(origin.county)?.entry ?? 0 }
         var bar = ProgressBar("复制\(origin.county)")

@@ -20,7 +20,7 @@ struct Found: PlumblineCommand {
         try folder.requireNotVanished()
         try folder.create()
         let location = try folder.location()
-        let database = try Storage.Database.open(location)
+        let database = try Storage.Database.open(location, durability: .power)
         try database.migrate()
         let known = try database.read { try $0.counties() }
         guard !known.contains(code) else {

@@ -94,7 +94,7 @@ struct Restore: PlumblineCommand {
         let place = DataFolder.own(scratch)
         // Nothing in the folder is replaced: it may serve other counties of the same database.
         try data.folder.keys.requireRoom(for: place.keys, retiring: staged.retired)
-        let target = try Storage.Database.open(data.folder.location())
+        let target = try Storage.Database.open(data.folder.location(), durability: .power)
         try target.migrate()
         let origin = try Storage.Database.open(.file(place.ownDatabase), readOnly: true)
         for county in staged.counties { _ = try CountyCopy(county.code).run(from: origin, to: target) }
