@@ -169,11 +169,12 @@ struct HeldFileTests {
             }
         }
         let isDone = Flag()
-        let writer = Task.detached { [county] in
+        let database = county.database
+        let writer = Task.detached {
             var longest = Duration.zero
             while !isDone.isSet {
                 let began = ContinuousClock.now
-                try county.database.write(for: code) { connection in
+                try database.write(for: code) { connection in
                     try connection.saveDraft(code, login: "head", place: "/w", input: "b", at: Instant(milliseconds: 1))
                 }
                 longest = max(longest, ContinuousClock.now - began)

@@ -21,7 +21,8 @@ extension FormUploads {
                 throw Problem(
                     .invalid, .formInfected, "附件“\(name)”中查出“\(what)”，可能是病毒或者木马，没有接收。", remedy: "请向提供文件的人核实，换一个没有问题的文件。")
             case .tooLarge:
-                guard scanner.options.isRequired else { break }
+                site.logger.warning("upload not scanned", metadata: ["why": "larger than the scanner takes", "login": "\(login)"])
+                guard scanner.options.isRequired else { continue }
                 throw Problem(
                     .invalid, .formUnscanned, "附件“\(name)”有\(FileSize.text(file.bytes.count))，查毒程序不能检查这样大的文件，没有接收。",
                     remedy: "请拆分成几个文件，或者请系统管理员放宽查毒程序的限度。")

@@ -1,5 +1,3 @@
-package import Kernel
-
 /// A virus scanner that speaks the protocol of clamd.
 package struct ScannerOptions: Sendable {
     package enum Address: Hashable, Sendable {

@@ -83,7 +83,8 @@ struct HealthRoutes {
             let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
             // Without its scanner the county works on, but for uploads.
             guard let scanner = site.scanner else { return Reply.text("ok \(entry)") }
-            return Reply.text("ok \(entry) scanner \(await scanner.answers() ? "ok" : "unreachable")")
+            let answers = await scanner.answers()
+            return Reply.text("ok \(entry) scanner \(answers ? "ok" : "unreachable")")
         }
         router.get("metrics") { request, context in
             guard context.mayReadMetrics(request, site.options) else { throw HTTPError(.notFound) }
@@ -98,7 +99,8 @@ struct HealthRoutes {
                 gauges.append((name: "plumbline_copy_age_seconds", help: "Age of the running copy of the database.", value: age))
             }
             if let scanner = site.scanner {
-                gauges.append((name: "plumbline_scanner_up", help: "Whether the virus scanner answers.", value: await scanner.answers() ? 1 : 0))
+                let answers = await scanner.answers()
+                gauges.append((name: "plumbline_scanner_up", help: "Whether the virus scanner answers.", value: answers ? 1 : 0))
             }
             return Reply.text(site.metrics.text(gauges: gauges), type: "text/plain; version=0.0.4; charset=utf-8")
         }
