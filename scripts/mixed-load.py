@@ -8,7 +8,8 @@ their own. Only for a server of one's own with a demonstration; the attacker's a
 usage: mixed-load.py PORT LOGIN PASSWORD ATTACKER PASSWORD [--seconds 110] [--users 4] [--opening PATH] [--filling PATH CONTROL]
                      [--without NAME,…] [--nice 5]
   --opening  a form that both may open, such as /matters/mediation/open/apply?organ=430626100
-  --filling  a form of the attacker's that takes files, and the name of the control that does, such as /matter/7/do/inquire f.evidence
+  --filling  a form of the attacker's that takes files, and the name of the control that does, such as /matter/7/do/inquire f.evidence;
+             one is looked for otherwise
 """
 import argparse
 import multiprocessing
@@ -121,7 +122,21 @@ class Slow:
 ATTACKS = {
     "rows": rows, "fields": fields, "allowed": allowed, "stranger": stranger, "guesser": guesser, "leaver": leaver, "searcher": searcher,
     "drafter": drafter, "tricks": tricks, "slow": Slow(),
-} | ({"uploader": uploader} if options.filling else {})
+    "uploader": uploader,
+}
+
+
+def fillable(person):
+    """A form that takes files, among those that the attacker's matters offer; nothing when there is none."""
+    forms = [options.opening]
+    for page in ["/desk", LIST]:
+        for matter in dict.fromkeys(re.findall(r'href="(/matter/\d+)"', person.ask("GET", page)[2])[:40]):
+            forms += dict.fromkeys(re.findall(rf'href="({matter}/do/[^"]+)"', person.ask("GET", matter)[2]))
+    for form in forms[:200]:
+        control = re.search(r'<input type="file"[^>]* name="([^"]+)"', person.ask("GET", form.replace("&amp;", "&"))[2])
+        if control and "__" not in control.group(1):
+            return form.replace("&amp;", "&"), control.group(1)
+    return None
 
 
 def attack(name, cookies, token, end, answers):
@@ -194,10 +209,11 @@ def mean(numbers):
 
 
 def main():
-    names = [name for name in ATTACKS if name not in options.without.split(",")]
     attacker = Person(server)
     assert attacker.sign_in(options.attacker, options.attacker_password)[0] == 303, "the attacker's account cannot sign in"
     token = attacker.token()
+    options.filling = options.filling or fillable(attacker)
+    names = [name for name in ATTACKS if name not in options.without.split(",") and (name != "uploader" or options.filling)]
     answers = multiprocessing.Queue()
     began = time.monotonic()
     # Officials sign in first: the attack is on what they do then.
