@@ -116,7 +116,7 @@ let package = Package(
             dependencies: [
                 "Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "TestDatabase", "Engine", "Identity", "Reporting", "Web",
                 hummingbird,
-                hummingbirdTesting, nioCore, logging,
+                hummingbirdTesting, nioCore, nioPosix, logging,
             ], exclude: ["Provider/provider.py"], swiftSettings: testSettings),
         .testTarget(
             name: "ReportingTests", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "TestDatabase", "Engine", "Reporting", "Almanac"],

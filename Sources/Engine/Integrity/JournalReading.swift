@@ -28,6 +28,8 @@ struct JournalReading {
     private(set) var notices: [Int: Set<PersonID>] = [:]
     /// Files that entries name, with the first entry that does.
     private(set) var named: [String: (file: Attachment, entry: Int)] = [:]
+    /// Files that a matter's entries name, with the first entry of the matter that does.
+    private(set) var held: [MatterID: [String: Int]] = [:]
     private var files: FileReferences = FileReferences()
     private(set) var commitments: [Commitment] = []
     private(set) var credentials: [String: (entry: Int, digest: String)] = [:]
@@ -57,6 +59,7 @@ struct JournalReading {
         for file in FileReferences.files(in: content) {
             files.add(file, stored[file.digest])
             if named[file.digest] == nil { named[file.digest] = (file, row.entry) }
+            if held[matter]?[file.digest] == nil { held[matter, default: [:]][file.digest] = row.entry }
         }
     }
 
