@@ -5,8 +5,8 @@ import Storage
 /// What was proved inside a session, and how often somebody failed to: noted with the session, so that strangers who fail at the sign-in page
 /// keep nobody from it who is signed in, and whoever took over a session may not guess for ever either.
 struct Proofs: Sendable {
-    private static let kind: String = "proof"
-    private static let failures: String = "proof/failures"
+    static let kind: String = "proof"
+    static let failures: String = "proof/failures"
 
     let county: String
     let policy: IdentityPolicy
