@@ -81,7 +81,9 @@ struct HealthRoutes {
                 return Reply.text("disk full", status: .serviceUnavailable)
             }
             let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
-            return Reply.text("ok \(entry)")
+            guard let doubt = site.timeGuard?.source?.doubt else { return Reply.text("ok \(entry)") }
+            // Served all the same: what would be wrong is the time, and every server of the machine has the same.
+            return Reply.text("ok \(entry)\nclock \(doubt.word)")
         }
         router.get("metrics") { request, context in
             guard context.mayReadMetrics(request, site.options) else { throw HTTPError(.notFound) }
@@ -94,6 +96,10 @@ struct HealthRoutes {
                 // Without a first copy the age is that of nothing at all: as old as time.
                 let age = Double(site.identity.now().milliseconds - (copy.current?.milliseconds ?? 0)) / 1_000
                 gauges.append((name: "plumbline_copy_age_seconds", help: "Age of the running copy of the database.", value: age))
+            }
+            if let source = site.timeGuard?.source {
+                let value: Double = source.doubt == nil ? 1 : 0
+                gauges.append((name: "plumbline_clock_synchronised", help: "1 while the kernel says that the clock is right.", value: value))
             }
             return Reply.text(site.metrics.text(gauges: gauges), type: "text/plain; version=0.0.4; charset=utf-8")
         }
