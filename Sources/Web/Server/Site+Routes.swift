@@ -81,9 +81,15 @@ struct HealthRoutes {
                 return Reply.text("disk full", status: .serviceUnavailable)
             }
             let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
-            guard let doubt = site.timeGuard?.source?.doubt else { return Reply.text("ok \(entry)") }
-            // Served all the same: what would be wrong is the time, and every server of the machine has the same.
-            return Reply.text("ok \(entry)\nclock \(doubt.word)")
+            var says = ["ok \(entry)"]
+            // Without its scanner the county works on, but for uploads.
+            if let scanner = site.scanner {
+                let answers = await scanner.answers()
+                says.append("scanner \(answers ? "ok" : "unreachable")")
+            }
+            // So it does when the clock is in doubt: every server of the machine would have the same.
+            if let doubt = site.timeGuard?.source?.doubt { says.append("clock \(doubt.word)") }
+            return Reply.text(says.joined(separator: " "))
         }
         router.get("metrics") { request, context in
             guard context.mayReadMetrics(request, site.options) else { throw HTTPError(.notFound) }
@@ -100,6 +106,10 @@ struct HealthRoutes {
             if let source = site.timeGuard?.source {
                 let value: Double = source.doubt == nil ? 1 : 0
                 gauges.append((name: "plumbline_clock_synchronised", help: "1 while the kernel says that the clock is right.", value: value))
+            }
+            if let scanner = site.scanner {
+                let answers = await scanner.answers()
+                gauges.append((name: "plumbline_scanner_up", help: "Whether the virus scanner answers.", value: answers ? 1 : 0))
             }
             return Reply.text(site.metrics.text(gauges: gauges), type: "text/plain; version=0.0.4; charset=utf-8")
         }

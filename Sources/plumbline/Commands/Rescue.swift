@@ -33,7 +33,7 @@ struct Rescue: PlumblineCommand {
         }
         for table in tables where table.read > 0 || !table.isWhole { print(Self.says(table)) }
         var isWhole = tables.allSatisfy(\.isWhole)
-        let database = try Storage.Database.open(folder.location())
+        let database = try Storage.Database.open(folder.location(), durability: .power)
         for county in try database.read({ try $0.counties() }) {
             // What was done about a matter may be among what cannot be read.
             try database.write(for: county) { try TimeGuard.holdAll("从损坏的数据库抢救", county, $0, at: .present) }

@@ -85,7 +85,7 @@ struct HeldDeemedTests {
         try await Application(router: site.router(), logger: site.logger).test(.router) { client in
             let browser = Browser(client: client, test: test)
             let ready = try await browser.get("/health/ready")
-            #expect(ready.status == 200 && ready.body.hasPrefix("ok ") && ready.body.hasSuffix("\nclock unsynchronised"))
+            #expect(ready.status == 200 && ready.body.hasPrefix("ok ") && ready.body.hasSuffix(" clock unsynchronised"))
             let metrics = try await browser.send(.get, "/metrics", headers: [.authorization: "Bearer m"])
             #expect(metrics.body.contains("\nplumbline_clock_synchronised 0"))
             try await browser.signIn("admin")
