@@ -135,7 +135,8 @@ extension Action {
         .tellingEnd(of: penalties, filling: input)
     }
 
-    /// Tells them of an end by which no decision falls: nobody has found against it where the challenge was withdrawn, settled or simply over.
+    /// Tells them of an end by which no decision falls: nobody has found against it where the challenge was withdrawn, mediated or simply
+    /// over. Where the organ agreed to another penalty, it changes its decision by its own step (自行或者依监督纠正).
     func tellingEnd(
         of penalties: @escaping @Sendable (M) -> [Ref<PenaltyCase>], filling input: @escaping @Sendable (M, Moment) -> [Filling<PenaltyCase>]
     ) -> Self {
