@@ -321,6 +321,17 @@ struct EvidenceTests {
         #expect(faults.contains { $0.part == .schema && $0.message.contains(says) }, "\(faults.map(\.description))")
     }
 
+    @Test func `一段一段地核验，与一次读完的结果一样`() throws {
+        try county.database.tamper("UPDATE matter SET title = 'x' WHERE id = 2; DELETE FROM notice; DELETE FROM clock; DELETE FROM publication")
+        let whole = try county.verify()
+        #expect(whole.matters > 2 && whole.faults.count > 3)
+        for span in 1...2 {
+            let parts = try Verifier(county.engine, keys: [county.key.verifierKey], span: span).verify()
+            #expect(parts.faults.map(\.description).sorted() == whole.faults.map(\.description).sorted())
+            #expect(parts.statement == whole.statement && parts.head == whole.head)
+        }
+    }
+
     @Test func `PostgreSQL：按设置让触发器全部停下，核验也说出来`() throws {
         guard county.database.dialect == .postgres else { return }
         let name = try county.database.read { try $0.first("SELECT current_database()") { $0.text(0) } }
