@@ -142,14 +142,14 @@ struct DataFolder {
         return try text.split(separator: "\n").map { try VerifierKey(String($0)) }
     }
 
-    /// Opens the database of an existing folder.
+    /// Opens the database of an existing folder. What a command says is done is on the disk by then.
     func database(readOnly: Bool = false) throws -> Storage.Database {
         let location = try location()
         guard try hasDatabase() else {
             throw Problem(
                 .missing, .folderEmpty, "没有数据库“\(location.shown)”。", remedy: "请核对 --data 和 --database，或者先运行 plumbline demo。")
         }
-        return try Storage.Database.open(location, readOnly: readOnly, durability: location.isPostgres ? .power : .process)
+        return try Storage.Database.open(location, readOnly: readOnly, durability: .power)
     }
 
     /// The engine of the county that is meant.
