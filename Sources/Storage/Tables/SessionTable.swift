@@ -96,8 +96,10 @@ extension Connection {
         try revokeTokens(county, of: login, at: at)
     }
 
-    /// Ends everybody's sessions: of a database that was restored nobody knows which had been ended since.
-    package func deleteAllSessions(_ county: String) throws { try execute("DELETE FROM session WHERE county = $1", [SQLValue(county)]) }
+    /// Ends everybody's sessions and tokens: of a database that was restored nobody knows which had been ended since.
+    package func deleteAllSessions(_ county: String) throws {
+        for table in ["session", "access_token"] { try execute("DELETE FROM \(table) WHERE county = $1", [SQLValue(county)]) }
+    }
 
     /// Forgets the sessions that ended before a moment.
     package func deleteSessions(_ county: String, endedBefore moment: Instant) throws {

@@ -83,6 +83,11 @@ struct Restore: PlumblineCommand {
         guard now == staged.counties else {
             throw Problem(.damaged, .backupDamaged, "数据库中的内容与备份不符。", remedy: "请重试。")
         }
+        // Public key, calendar and template, where the folder has none: nothing could be verified without them.
+        for file in DataFolder.own(scratch).companions(withKey: false) where !Disk.exists(data.folder.url.path + "/" + file) {
+            try Disk.makeFolder(Disk.folder(of: data.folder.url.path + "/" + file))
+            try Disk.copy(scratch + "/" + file, to: data.folder.url.path + "/" + file)
+        }
         for line in staged.says + now.map(\.description) { print(line) }
         print("已恢复到 \(try data.folder.location().shown)。")
     }
