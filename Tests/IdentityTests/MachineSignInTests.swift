@@ -87,14 +87,6 @@ import Testing
         #expect(try county.faults() == [])
     }
 
-    @Test func `县从副本恢复以后，此前的令牌和会话一律作废`() throws {
-        let token = try issue()
-        _ = try county.begin("officer")
-        try county.database.write { try $0.deleteAllSessions(TestCounty.code) }
-        #expect(try problem { _ = try county.identity.actor(token: token.text) }.code == .identityToken)
-        #expect(try county.identity.sessions(of: "officer").isEmpty)
-    }
-
     @Test func `到时、撤销、改密码、停用以后作废`() throws {
         let first = try issue()
         county.clock.advance(seconds: 2 * 3_600 - 1)

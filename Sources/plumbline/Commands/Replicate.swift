@@ -12,7 +12,8 @@ struct Replicate: PlumblineCommand {
         discussion: """
             副本分代保存：每代是一份完整的数据库和其后的日志，到时间换新的一代，新的一代完整以前旧的接着复制。用 plumbline restore 恢复到最后一刻，
             或者用 --at 恢复到某一时刻。平常要有数据库两倍的空间，服务重新启动过几次的，至多为 --keep 倍；空间不足时先删较早的，最新的完整一份不删。
-            运行到收到 SIGTERM 为止；也可以用 serve 的 --copy-to 在服务中一并进行。签名密钥不复制，请另行保管。PostgreSQL 请用它自己的备库。
+            运行到收到 SIGTERM 为止；也可以用 serve 的 --copy-to 在服务中一并进行。签名密钥 keys/journal.key、账号密钥 keys/accounts.key 不复制，
+            请另行保管。PostgreSQL 请用它自己的备库。
             """)
     @OptionGroup var data: DataOption
     @Option(name: .customLong("to"), help: "副本的文件夹。") var target: String
