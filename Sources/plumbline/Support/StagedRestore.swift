@@ -20,10 +20,10 @@ struct StagedRestore {
     ///   - place: an empty folder that takes in the files under the paths that they will have.
     ///   - keys: those that are kept elsewhere.
     ///   - folder: where they will go.
-    ///   - now: when the restore is entered in the journal.
+    ///   - now: when the restore is entered in the journal, where somebody says so; only in counties for demonstration.
     ///   - withFaults: take a copy in which `verify` finds faults.
     init(
-        _ source: String, at moment: Instant?, in place: String, keys: RestoredKeys.Given, of folder: DataFolder, withFaults: Bool, now: Instant
+        _ source: String, at moment: Instant?, in place: String, keys: RestoredKeys.Given, of folder: DataFolder, withFaults: Bool, now: Instant?
     ) throws {
         let source = URL(fileURLWithPath: source).path
         let staged = DataFolder.own(place)
@@ -65,23 +65,33 @@ struct StagedRestore {
         for rest in ["-wal", "-shm", "-lock"] { try Disk.remove(staged.ownDatabase + rest) }
     }
 
-    /// Writes down that the county was restored, ends all sessions and tokens, since ended ones would be back, and sets the mark.
-    private static func open(_ staged: DataFolder, _ name: String, at now: Instant) throws {
+    /// Writes down that the county was restored, ends all sessions and tokens, since ended ones would be back, has what the law does by itself
+    /// wait, since what was done about it may be gone, and sets the mark.
+    private static func open(_ staged: DataFolder, _ name: String, at given: Instant?) throws {
         let database = try Storage.Database.open(staged.location(), durability: .power)
         for county in try database.read({ try $0.counties() }) {
             try database.write(for: county) { connection in
+                if let given {
+                    try SignerOption.requireToday(given.day, for: "--as-of", isDemonstration: connection.isDemonstration(county))
+                }
+                let now = given ?? .present
                 try Identity.endSignIns(county, connection)
                 let last = try connection.lastEntry(county)?.entry ?? 0
                 try RegisterEntry(
                     kind: RegisterEntry.upkeep, action: "restore", login: Actor.system.login, person: Actor.system.login, organ: county,
                     changes: [.init("from", .text(name)), .init("last", .integer(last))], commitsToRegisters: false
                 ).append(county, connection, at: now)
+                try TimeGuard.holdAll("从备份或者副本恢复", county, connection, at: now)
             }
         }
         try database.checkpointWAL()
         try database.confirmHeads()
         try database.close()
     }
+
+    /// What the operator should know last.
+    static let held: String =
+        "期限届满的自动处理一律待确认：核对恢复以前已经办理、而记录中没有的以后，由系统管理员在管理记录中确认，或者运行 plumbline jobs --release --as 账号。"
 
     static func drop(_ path: String) {
         do { try Disk.remove(path) } catch { Terminal.complain("没有删去“\(path)”：\(error)") }
