@@ -3,7 +3,7 @@ import Proof
 import Storage
 
 /// What the journal commits to at the end of a day besides what its entries bear one by one: the checkpoints so far, how many papers and
-/// publications there are, and what the store of files says of those that entries name.
+/// publications there are, what the store of files says of those that entries name, and how far the audit trail had come.
 ///
 /// Each stands right before a checkpoint and is its leaf, so a commitment without its checkpoint tells that one is gone.
 struct DayCommitment {
@@ -17,6 +17,8 @@ struct DayCommitment {
     var papers: Int
     var publications: Int
     var files: FileReferences
+    /// The end of the audit trail; `nil` while there is none.
+    var audit: AuditHead?
     /// Credentials from before the journal committed to their changes, by login: only in a county's first commitment.
     var credentials: [String: String]?
 
@@ -25,6 +27,7 @@ struct DayCommitment {
         let rows = try connection.checkpoints(county)
         (checkpoints, root) = (rows.count, rows.last.map { Hex.encode($0.root) } ?? "")
         (papers, publications) = try connection.evidenceCounts(county)
+        audit = AuditHead(try connection.lastAudit(county))
         let last = try connection.registerEntries(county, kind: Self.kind, within: nil, before: nil, limit: 1).first
         let earlier = last.flatMap { DayCommitment($0) }
         files = earlier?.files ?? FileReferences()
@@ -46,6 +49,7 @@ struct DayCommitment {
             let files = FileReferences(json: content["files"])
         else { return nil }
         (self.checkpoints, self.root, self.papers, self.publications, self.files) = (checkpoints, root, papers, publications, files)
+        audit = AuditHead(json: content["audit"])
         credentials = content["credentials"]?.members.map { members in
             Dictionary(members.map { ($0.key, $0.value.string ?? "") }, uniquingKeysWith: { first, _ in first })
         }
@@ -56,7 +60,7 @@ struct DayCommitment {
         return [
             .init("checkpoints", .object([.init("count", .integer(checkpoints)), .init("root", .text(root))])), .init("papers", .integer(papers)),
             .init("publications", .integer(publications)), .init("files", files.json),
-        ] + (before.map { [.init("credentials", .object($0))] } ?? [])
+        ] + (audit.map { [.init("audit", $0.json)] } ?? []) + (before.map { [.init("credentials", .object($0))] } ?? [])
     }
 
     /// Enters it at the end of the journal.

@@ -8,6 +8,7 @@ struct JournalReading {
     /// A day's commitment, with what the journal itself said up to it.
     struct Commitment {
         let entry: Int
+        let at: Instant
         let hash: Digest32
         let says: DayCommitment
         let papers: Int
@@ -34,6 +35,8 @@ struct JournalReading {
     private(set) var links: [FederatedRow] = []
     private(set) var jurisdiction: Jurisdiction?
     private(set) var isFounding = false
+    /// What was taken out of the audit trail, past its time.
+    private(set) var auditMarks: [AuditPruning.Mark] = []
     private(set) var backwards: (count: Int, first: Int)?
     private var lastTime: Instant?
 
@@ -67,12 +70,15 @@ struct JournalReading {
         case (DayCommitment.kind, _):
             guard let says = DayCommitment(row) else { return false }
             commitments.append(
-                Commitment(entry: row.entry, hash: hash, says: says, papers: papers, publications: publications, files: files))
+                Commitment(entry: row.entry, at: row.at, hash: hash, says: says, papers: papers, publications: publications, files: files))
             for (login, digest) in says.credentials ?? [:] where credentials[login] == nil { credentials[login] = (row.entry, digest) }
         case (CredentialEntry.kind, _):
             guard let content = try? JSON(parsing: row.content), let login = content["account"]?.string, let digest = content["digest"]?.string
             else { return false }
             credentials[login] = (row.entry, digest)
+        case (AuditPruning.kind, AuditPruning.action):
+            guard let mark = AuditPruning.Mark(row) else { return false }
+            auditMarks.append(mark)
         case (_, "account.link"), (_, "account.unlink"):
             guard let content = try? JSON(parsing: row.content), let login = content["account"]?.string, let issuer = content["issuer"]?.string,
                 let subject = content["subject"]?.string

@@ -44,6 +44,7 @@ package struct Verifier {
             try checkCounts(connection, journal.reading, &result)
             try checkRest(connection, &result)
             try checkCheckpoints(connection, journal.reading, &result)
+            try checkAudit(connection, journal.reading, &result)
             try checkSchema(connection, &result)
             result.backwards = journal.reading.backwards
             result.faults.sort { ($0.entry ?? .max) < ($1.entry ?? .max) }

@@ -16,13 +16,15 @@ struct ProofRoutes {
             return page(context, session, next: Self.safe(request.asked["next"]), attempt: nil)
         }
         router.post("account/proof") { request, context in
-            let (session, _) = try context.signedIn()
+            let (session, actor) = try context.signedIn()
             let form = try await site.form(request, session)
             let next = Self.safe(form["next"])
             do {
                 try await site.pools.acquaintances.run { [site] in try site.identity.prove(session, password: form["password"] ?? "") }
+                site.told(.reauthentication, by: actor, "", site.origin(request, context))
                 return Reply.see(next)
             } catch let problem as Problem where problem.concernsForm {
+                site.noted(.reauthentication, .failed, login: actor.login, "\(problem.code)", request, context)
                 return page(context, session, next: next, attempt: FormAttempt(form: "proof", typed: form, problem: problem))
             }
         }

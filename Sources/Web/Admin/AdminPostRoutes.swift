@@ -44,7 +44,7 @@ struct AdminPostRoutes {
         let form = try await site.form(request, session)
         let account = try AdminAccountRoutes.login(context)
         do {
-            try await site.administer { try work($0, form, account, actor.login) }
+            try await site.administer(request, context) { try work($0, form, account, actor.login) }
             return Reply.see(Paths.administered(account) + Query([("done", done)]).text)
         } catch let problem as Problem where problem.concernsForm && problem.code != .identityNoAccount {
             return try await AdminAccountRoutes(site: site).page(

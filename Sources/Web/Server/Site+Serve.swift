@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -24,6 +25,8 @@ extension Site {
         var configuration = ServiceGroupConfiguration(
             services: [Background(site: self), application, Farewell(site: self)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(options.drainSeconds + options.graceSeconds)
+        // What was told at last is entered before the program ends.
+        defer { audit.flush() }
         do {
             try await ServiceGroup(configuration: configuration).run()
         } catch let error as IOError {

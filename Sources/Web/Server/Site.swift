@@ -16,6 +16,8 @@ package final class Site: Sendable {
     /// Official time; a demonstration shifts it.
     package let now: @Sendable () -> Instant
     package let metrics: PrometheusRegistry
+    /// Who came in, took out, looked and administered.
+    package let audit: AuditTrail
     /// The county's report template, read when the report is asked for.
     package let template: @Sendable () throws -> String
     /// The server has been told to stop.
@@ -56,6 +58,9 @@ package final class Site: Sendable {
         self.now = now
         self.template = template
         queue = CommitQueue(engine)
+        audit = AuditTrail(engine, now: now) { message, error in
+            logger.error("audit", metadata: ["what": "\(message)", "error": "\(error.map { String(reflecting: $0) } ?? "-")"])
+        }
         provider = options.provider.map { ProviderClient($0) }
         largeForms = Turns(perKey: options.largestUpload, total: 2 * options.largestUpload)
         refreshed = Mutex(now())

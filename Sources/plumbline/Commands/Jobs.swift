@@ -24,6 +24,7 @@ struct Jobs: PlumblineCommand {
         if !isDriven { engine.keepTime() }
         if release {
             let taken = try TimeGuard(engine).release(by: .machineOperator, at: machine.identity.official())
+            OperatorTrace.enter(options.data.folder, [engine.county], "确认自动处理")
             Terminal.complain(taken.map { "已确认，自动处理\($0)件。" } ?? "没有待确认的自动处理。")
         }
         if run {

@@ -74,6 +74,8 @@ struct Verify: PlumblineCommand {
             print("链首摘要：\(result.head)")
             print(result.isSound ? "全部相符。" : "有\(result.faults.count + result.omitted)处不符。")
         }
+        let says = result.isSound ? "全部相符" : "有\(result.faults.count + result.omitted)处不符"
+        OperatorTrace.enter(data.folder, [engine.county], "核验：\(says)")
         if !result.isSound { throw ExitCode(1) }
     }
 }

@@ -121,7 +121,7 @@ struct DataFolder {
     func jobs(_ county: String) throws -> [Job] {
         // A server's database looks after its own pages.
         let pages: [Job] = try location().isPostgres ? [] : [.integrity]
-        return [.sweep, .projections, .tidy, .uploads] + pages + (hasKey ? [.checkpoint(try signer(county))] : [])
+        return [.sweep, .projections, .tidy, .uploads, .audit] + pages + (hasKey ? [.checkpoint(try signer(county))] : [])
     }
 
     private var hasKey: Bool { FileManager.default.fileExists(atPath: keyURL.path) }

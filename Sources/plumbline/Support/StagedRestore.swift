@@ -71,6 +71,8 @@ struct StagedRestore {
                     kind: RegisterEntry.upkeep, action: "restore", login: Actor.system.login, person: Actor.system.login, organ: county,
                     changes: [.init("from", .text(name)), .init("last", .integer(last))], commitsToRegisters: false
                 ).append(county, connection, at: now)
+                try connection.trace(
+                    county, AuditEvent(.upkeep, at: now, by: .machineOperator, subject: "从“\(name)”恢复", origin: .machine))
             }
         }
         try database.checkpointWAL()
