@@ -96,6 +96,9 @@ struct HealthRoutes {
                 (name: "plumbline_audit_waiting", help: "Audit entries that wait to be written.", value: Double(site.audit.standing.waiting)),
                 (name: "plumbline_audit_lost_total", help: "Audit entries that found no room.", value: Double(site.audit.standing.lost)),
             ]
+            if let syslog = site.syslog {
+                gauges.append((name: "plumbline_syslog_behind", help: "Audit entries that were not sent on yet.", value: Double(syslog.behind)))
+            }
             if let copy = site.options.copy {
                 // Without a first copy the age is that of nothing at all: as old as time.
                 let age = Double(site.identity.now().milliseconds - (copy.current?.milliseconds ?? 0)) / 1_000

@@ -1,4 +1,5 @@
 package import Engine
+import Foundation
 import Hummingbird
 package import Identity
 package import Kernel
@@ -18,6 +19,8 @@ package final class Site: Sendable {
     package let metrics: PrometheusRegistry
     /// Who came in, took out, looked and administered.
     package let audit: AuditTrail
+    /// Sends the trail on, where it is asked to.
+    let syslog: SyslogForwarder?
     /// The county's report template, read when the report is asked for.
     package let template: @Sendable () throws -> String
     /// The server has been told to stop.
@@ -58,6 +61,10 @@ package final class Site: Sendable {
         self.now = now
         self.template = template
         queue = CommitQueue(engine)
+        syslog = options.syslog.map { target in
+            let process = ProcessInfo.processInfo
+            return SyslogForwarder(engine, to: target, node: "\(process.hostName)/\(process.processIdentifier)", clock: { .present })
+        }
         audit = AuditTrail(engine, now: now) { message, error in
             logger.error("audit", metadata: ["what": "\(message)", "error": "\(error.map { String(reflecting: $0) } ?? "-")"])
         }

@@ -41,6 +41,7 @@ struct ServerFlags: ParsableArguments {
     @Flag(help: "数据库缺少曾经确认的记录，也开始服务；缺失记入全过程记录。先试用 plumbline restore 恢复。") var acceptLoss = false
     @Option(help: "停止服务超过多少小时的，其间届满、依法视为某种结果的，等人确认后才自动处理，默认30。") var awayHours: Int?
     @Flag(help: "不做后台作业（期限届满的自动处理、每日校验点等），由别的节点去做。") var noJobs = false
+    @Option(help: "把审计记录同时送往syslog（RFC 5424）：udp://主机:端口、tcp://主机:端口或者unix:/dev/log。") var syslog: String?
     @Option(help: "日志级别：debug、info、notice、warning、error。") var logLevel: String?
     @Option(help: "身份提供方（OpenID Connect）的配置文件（JSON）：issuer、clientID、clientSecret、redirect，可有 name。") var provider: String?
 
@@ -51,7 +52,7 @@ struct ServerFlags: ParsableArguments {
         guard problems.isEmpty else { throw Problem(.invalid, .badServer, "身份提供方的配置文件有\(problems.count)处不对。", fields: problems) }
         let texts = [
             ("host", host), ("tlsCertificate", tlsCertificate), ("tlsKey", tlsKey), ("logLevel", logLevel), ("replica", replica),
-            ("copyTo", copyTo),
+            ("copyTo", copyTo), ("syslog", syslog),
         ]
         for (key, text) in texts { given[key] = text.map { .string($0) } }
         let numbers = [

@@ -46,6 +46,7 @@ struct ServerSetting {
         ServerSetting("organQuota", "一个机关未归入事项的附件（兆字节）", .number(1...1_048_576), "2048"),
         ServerSetting("metricsToken", "读取运行指标的口令", .text, isSecret: true),
         ServerSetting("metricsFrom", "可以读取运行指标的地址", .text),
+        ServerSetting("syslog", "审计记录送往的syslog", .text),
         ServerSetting("jobs", "做后台作业", .flag, "true"),
         ServerSetting("awayHours", "停止服务超过多少小时的，其间届满的自动处理待确认", .number(1...8_760), String(TimeGuard.usualHours)),
         ServerSetting("logLevel", "日志级别", .word(["debug", "info", "notice", "warning", "error"]), "info"),
