@@ -53,15 +53,16 @@ enum AuditAlert {
         let kind: AuditKind = event.kind == .unmask ? .alertUnmask : .alertExport
         let done = try connection.auditSum(county, person: event.person, event: event.kind.rawValue, since: since)
         let settings = try connection.settings(county)
-        let (count, most, what) =
+        let told: (count: Int, most: Int, what: String) =
             switch event.kind {
             case .unmask: (done.times, settings[AuditSettings.unmaskings], "查看个人信息")
             case .export: (done.times, settings[AuditSettings.exports], "导出次数")
             default: (done.amount, settings[AuditSettings.rows], "导出行数")
             }
-        guard count > most, try connection.auditSum(county, person: event.person, event: kind.rawValue, since: since).times == 0 else { return nil }
+        let before = try connection.auditSum(county, person: event.person, event: kind.rawValue, since: since).times
+        guard told.count > told.most, before == 0 else { return nil }
         return AuditEvent(
-            kind, at: event.at, login: event.login, person: event.person, subject: "一小时以内\(what)达到\(count)，超过\(most)", origin: event.origin,
-            amount: count)
+            kind, at: event.at, login: event.login, person: event.person, subject: "一小时以内\(told.what)达到\(told.count)，超过\(told.most)",
+            origin: event.origin, amount: told.count)
     }
 }

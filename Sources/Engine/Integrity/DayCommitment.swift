@@ -56,11 +56,16 @@ struct DayCommitment {
     }
 
     private var members: [JSON.Member] {
-        let before = credentials.map { $0.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .text($0.value)) } }
-        return [
+        var members: [JSON.Member] = [
             .init("checkpoints", .object([.init("count", .integer(checkpoints)), .init("root", .text(root))])), .init("papers", .integer(papers)),
             .init("publications", .integer(publications)), .init("files", files.json),
-        ] + (audit.map { [.init("audit", $0.json)] } ?? []) + (before.map { [.init("credentials", .object($0))] } ?? [])
+        ]
+        if let audit { members.append(.init("audit", audit.json)) }
+        if let credentials {
+            let before = credentials.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .text($0.value)) }
+            members.append(.init("credentials", .object(before)))
+        }
+        return members
     }
 
     /// Enters it at the end of the journal.

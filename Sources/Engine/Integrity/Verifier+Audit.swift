@@ -43,14 +43,15 @@ extension Verifier {
         let lacks: (first: Int, last: Int)?
         let expected: [UInt8]?
         if let previous {
-            lacks = row.entry == previous.entry + 1 ? nil : (previous.entry + 1, row.entry - 1)
+            lacks = row.entry == previous.entry + 1 ? nil : (first: previous.entry + 1, last: row.entry - 1)
             expected = previous.hash
         } else if row.entry == 1 {
-            (lacks, expected) = (nil, AuditChain.genesis(engine.county).bytes)
+            lacks = nil
+            expected = AuditChain.genesis(engine.county).bytes
         } else {
             // Of those that are being taken out some may be left; what came before them is gone and cannot be asked.
             let first = (start?.through ?? 0) + 1
-            lacks = row.entry > first ? (first, row.entry - 1) : nil
+            lacks = row.entry > first ? (first: first, last: row.entry - 1) : nil
             expected = row.entry == first ? start?.hash.bytes : nil
         }
         if let lacks { result.add(.audit, table: "audit_entry", nil, "第\(row.entry)条前缺第\(lacks.first)至\(lacks.last)条") }

@@ -158,10 +158,10 @@ extension Connection {
     /// - Returns: whether there may be more.
     package func pruneAudits(_ county: String, through entry: Int, limit: Int) throws -> Bool {
         guard
-            let first = try first("SELECT entry FROM audit_entry WHERE county = $1 ORDER BY entry LIMIT 1", [SQLValue(county)], { $0.int(0) }),
-            first <= entry
+            let start = try first("SELECT entry FROM audit_entry WHERE county = $1 ORDER BY entry LIMIT 1", [SQLValue(county)], { $0.int(0) }),
+            start <= entry
         else { return false }
-        let last = min(entry, first + limit - 1)
+        let last = min(entry, start + limit - 1)
         try execute("DELETE FROM audit_entry WHERE county = $1 AND entry <= $2", [SQLValue(county), SQLValue(last)])
         return last < entry
     }

@@ -103,7 +103,7 @@ struct AccountRoutes {
         defer { turn?.end() }
         do {
             let response = try await (digests ? site.pools.acquaintances : site.pools.pages).run { try work(form, session, actor) }
-            site.told(.account, by: actor, Self.deeds[name] ?? name, site.origin(request, context))
+            site.told(name.hasPrefix("token") ? .token : .account, by: actor, Self.deeds[name] ?? name, site.origin(request, context))
             return response
         } catch let problem as Problem where problem.concernsForm {
             site.noted(.account, .failed, login: actor.login, "\(Self.deeds[name] ?? name)：\(problem.code)", request, context)

@@ -6,7 +6,7 @@ import Storage
 /// What is done on the machine itself, as the audit trail has it.
 enum OperatorTrace {
     /// Which command it was, without what was given to it.
-    static var command: String { CommandLine.arguments.dropFirst().prefix { !$0.hasPrefix("-") }.prefix(2).joined(separator: " ") }
+    static var command: String { ProcessInfo.processInfo.arguments.dropFirst().prefix { !$0.hasPrefix("-") }.prefix(2).joined(separator: " ") }
 
     /// Enters what the operator did. Where the data cannot be written, on a mount for reading only, that is said and no more: whoever looks
     /// through evidence must be able to. A backup is left as its manifest says.
