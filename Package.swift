@@ -60,6 +60,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CTimex"),
         .target(name: "Kernel", swiftSettings: settings),
         .target(name: "HTML", swiftSettings: settings),
         .target(name: "Design", dependencies: ["HTML", crypto], resources: [.copy("Assets")], swiftSettings: settings),
@@ -69,7 +70,7 @@ let package = Package(
         .target(name: "Explorer", dependencies: ["Kernel"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", "Proof", "CLibPQ", grdb, sqlite], swiftSettings: settings),
         .target(name: "TestDatabase", dependencies: ["Kernel", "Storage"], path: "Tests/TestDatabase", swiftSettings: settings),
-        .target(name: "Engine", dependencies: ["Kernel", "Proof", "Storage"], swiftSettings: settings),
+        .target(name: "Engine", dependencies: ["Kernel", "Proof", "Storage", "CTimex"], swiftSettings: settings),
         .target(name: "Identity", dependencies: ["Kernel", "Proof", "Storage", "Engine", crypto, cryptoExtras], swiftSettings: settings),
         .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Storage", "Engine", csv], swiftSettings: settings),
         .target(name: "Rehearsal", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine", csv, heap], swiftSettings: settings),
@@ -110,11 +111,13 @@ let package = Package(
         .testTarget(name: "RehearsalTests", dependencies: ["Kernel", "Affairs", "Almanac", "Rehearsal"], swiftSettings: testSettings),
         .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage", "TestDatabase"], swiftSettings: testSettings),
         .testTarget(
+            name: "CommandTests", dependencies: ["Kernel", "Storage", "TestDatabase", "Engine", "Identity"], swiftSettings: testSettings),
+        .testTarget(
             name: "WebTests",
             dependencies: [
                 "Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "TestDatabase", "Engine", "Identity", "Reporting", "Web",
                 hummingbird,
-                hummingbirdTesting, nioCore, logging,
+                hummingbirdTesting, nioCore, nioPosix, logging,
             ], exclude: ["Provider/provider.py"], swiftSettings: testSettings),
         .testTarget(
             name: "ReportingTests", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "TestDatabase", "Engine", "Reporting", "Almanac"],

@@ -82,7 +82,7 @@ import Testing
             let tables = try connection.all(
                 "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'"
             ) { ($0.text(0), $0.bool(1)) }
-            #expect(tables.count == 36)
+            #expect(tables.count == 37)
             for (name, strict) in tables where name != "schema_migration" {
                 #expect(strict, "\(name)")
                 let key = try connection.first("SELECT name FROM pragma_table_info($1) WHERE pk = 1", [.init(name)]) { $0.text(0) }
@@ -163,6 +163,16 @@ import Testing
             }
             #expect(plan.contains { $0.contains("USING INDEX journal_register (county=? AND kind=? AND entry<?)") }, "\(plan)")
             #expect(!plan.contains { $0.hasPrefix("SCAN j ") || $0 == "SCAN j" || $0.contains("TEMP B-TREE") }, "\(plan)")
+        }
+    }
+
+    @Test func `时间走到哪里，从按时间的索引的末尾读`() throws {
+        let (dialect, plan) = try Database.sample().read { ($0.dialect, try $0.plan(of: Connection.latestTime)) }
+        if dialect == .postgres {
+            #expect(!plan.contains { $0.contains("Seq Scan") }, "\(plan)")
+        } else {
+            #expect(plan.contains("SEARCH journal USING COVERING INDEX journal_time (county=?)"), "\(plan)")
+            #expect(!plan.contains { $0.contains("TEMP B-TREE") || $0.contains("SCAN") && !$0.contains("SCALAR") }, "\(plan)")
         }
     }
 

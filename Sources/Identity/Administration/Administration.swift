@@ -72,13 +72,20 @@ package struct Administration: Sendable {
     /// an account, end its waiting, and help an administrator who can no longer sign in. All else is an administrator's.
     private func boundOperator(_ action: String, _ account: String?, _ connection: Connection, on day: Day) throws {
         if try connection.isDemonstration(county) { return }
-        let administrators = try connection.administrators(county, on: day)
+        // Neither a clock that was set back behind the first post nor one that was set forward beyond the last makes the county one without an
+        // administrator: there is none only if there was none when the journal's latest entry was made either.
+        let last = try connection.lastTime(county)?.day ?? day
+        let administrators = try connection.administrators(county, on: max(day, last))
+        let isWithout = try administrators.isEmpty && connection.administrators(county, on: min(day, last)).isEmpty
         let isAllowed =
             switch action {
             case "account.disable", "account.unlink", "account.unlock": true
             // Of which post is looked at where it is granted.
-            case "account.create", "post.grant": administrators.isEmpty
-            case "password.reset", "secondFactor.reset": administrators.contains { $0.login == account }
+            case "account.create", "post.grant": isWithout
+            case "password.reset": administrators.contains { $0.login == account }
+            // One that nobody can use any more, for its key is lost, the operator has to take away: without that no administrator gets in either.
+            case "secondFactor.reset":
+                try administrators.contains { $0.login == account } || account.map { try identity.isOutOfReach($0, connection) } ?? false
             default: false
             }
         guard isAllowed else { throw Self.notOperators }
@@ -93,7 +100,7 @@ package struct Administration: Sendable {
     private static var notOperators: Problem {
         Problem(
             .forbidden, .identityForbidden, "系统维护人员不能这样做：真实的县里，账号、岗位和机关由系统管理员办理。",
-            remedy: "请由系统管理员在网页中办理，或者用 --as 写明账号并证明是本人。维护人员可以设立第一名系统管理员，停用账号，解除等候，重置系统管理员的密码和动态口令。")
+            remedy: "请由系统管理员在网页中办理，或者用 --as 写明账号并证明是本人。维护人员可以设立第一名系统管理员，停用账号，解除等候，重置系统管理员的密码和动态口令，以及封存的密钥已经遗失的动态口令。")
     }
 
     func authority(_ login: String, _ connection: Connection, on today: Day) throws -> Authority {

@@ -7,7 +7,8 @@ package enum Schema {
         OrganMigrations.create, MatterMigrations.create, FigureMigrations.create, PublicMigrations.create, ListMigrations.create,
         DeskMigrations.create, IdentityMigrations.create, AuditMigrations.create, ListMigrations.order,
         NodeMigrations.create, EvidenceMigrations.create, DefinitionMigrations.create,
-        UploadMigrations.create, TokenMigrations.create, CitationMigrations.inKeyOrder,
+        UploadMigrations.create, TokenMigrations.create, CitationMigrations.inKeyOrder, HeldFileMigrations.create, HeldFileMigrations.fill,
+        TimeMigrations.create,
         TrailMigrations.create,
     ]
 }

@@ -93,7 +93,7 @@ struct Migrate: PlumblineCommand {
     func execute() throws {
         let location = try data.folder.location()
         // A server's database may be empty yet; a file is there or it is a slip of the pen.
-        let database = try location.isPostgres ? Storage.Database.open(location) : data.folder.database()
+        let database = try location.isPostgres ? Storage.Database.open(location, durability: .power) : data.folder.database()
         let done = try database.migrate(partitions: partitions)
         print(done.isEmpty ? "数据库结构已是最新。" : "已升级：\n" + done.map { "  \($0)" }.joined(separator: "\n"))
         if !done.isEmpty { OperatorTrace.enter(data.folder, try database.read { try $0.counties() }, "升级数据库结构，\(done.count)项") }

@@ -77,6 +77,12 @@ struct ServerSettings {
         options.metricsAddresses = Set(self["metricsFrom"].split { $0 == "," || $0.isWhitespace }.map(String.init))
         options.syslog = SyslogTarget(self["syslog"])
         options.provider = provider
+        if let address = ScannerOptions.Address(self["scanner.address"]) {
+            var scanner = ScannerOptions(address)
+            scanner.seconds = number("scanner.seconds")
+            scanner.isRequired = self["scanner.required"] == "true"
+            options.scanner = scanner
+        }
         return options
     }
 
@@ -104,6 +110,10 @@ struct ServerSettings {
         if !self["syslog"].isEmpty, SyslogTarget(self["syslog"]) == nil {
             let rule = "应为udp://主机:端口、tcp://主机:端口或者unix:/dev/log"
             problems.append(FieldProblem(field: "syslog", label: "审计记录送往的syslog", given: self["syslog"], rule: rule))
+        }
+        let scanner = self["scanner.address"]
+        if !scanner.isEmpty, ScannerOptions.Address(scanner) == nil {
+            problems.append(FieldProblem(field: "scanner.address", label: "查毒程序clamd的地址", given: scanner, rule: ScannerOptions.rule))
         }
         if let provider, problems.isEmpty { problems += provider.problems }
         return problems
