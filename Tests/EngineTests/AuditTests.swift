@@ -107,6 +107,16 @@ struct AuditTests {
         #expect(try county.verify().faults == [])
     }
 
+    @Test func `恢复、演练等对数据本身所做的，记入全过程记录的同时也记入审计记录`() throws {
+        try county.database.write(for: Self.code) { connection in
+            _ = try RegisterEntry(
+                kind: RegisterEntry.upkeep, action: "restore", login: "system", person: "system", organ: Self.code, commitsToRegisters: false
+            ).append(Self.code, connection, at: at("2020-03-02"))
+        }
+        #expect(try rows().map(\.subject) == ["恢复，全过程记录第2条"] && rows()[0].event == AuditKind.upkeep.rawValue)
+        #expect(try county.verify().faults == [])
+    }
+
     // MARK: - Its end of time
 
     @Test func `到期的从头清理，记入全过程记录；此后照样相连，核验相符`() throws {

@@ -81,8 +81,6 @@ struct StagedRestore {
                     kind: RegisterEntry.upkeep, action: "restore", login: Actor.system.login, person: Actor.system.login, organ: county,
                     changes: [.init("from", .text(name)), .init("last", .integer(last))], commitsToRegisters: false
                 ).append(county, connection, at: now)
-                try connection.trace(
-                    county, AuditEvent(.upkeep, at: now, by: .machineOperator, subject: "从“\(name)”恢复", origin: .machine))
                 try TimeGuard.holdAll("从备份或者副本恢复", county, connection, at: now)
             }
         }
