@@ -161,13 +161,22 @@ says("终端上不显示密码", first not in shown[1])
 text = re.search(r"^[-\w]{43}$", shown[1].replace("\r", ""), re.M)[0]
 place = folder / "token"
 place.write_text(text + "\n")
-check("本人不能确认自己提出的", 1, "由您本人提出", run("config", "--confirm", number, "--token-file", place))
+check("令牌不能确认", 1, "不能用令牌办理", run("config", "--confirm", number, "--token-file", place))
+check("本人不能确认自己提出的", 1, "由您本人提出", run("config", "--confirm", number, "--as", "first", "--password-stdin",
+                                       given=f"{first}\n{fresh(secret, used)}\n"))
 check("令牌不属于所写的账号", 1, "identity.token", run("config", "--confirm", number, "--as", "other", "--token-file", place))
 check("令牌不能开立账号", 1, "不能用令牌办理", run(
     "account", "create", "--login", "second", "--name", "管二", "--role", "administrator", "--organ", "430699", "--token-file", place))
 check("密码可以", 0, "密码：", run(
     "account", "create", "--login", "second", "--name", "管二", "--role", "administrator", "--organ", "430699", "--as", "first", "--password-stdin",
     given=f"{first}\n{fresh(secret, used)}\n"))
+check("令牌不能授予岗位", 1, "不能用令牌办理", run(
+    "account", "grant", "second", "--role", "head", "--organ", "430699", "--token-file", place))
+check("令牌不能修改设置", 1, "不能用令牌办理", run("config", "--set", "document.filing.days=25", "--reason", "省里的规定", "--token-file", place))
+check("令牌不能登记隶属关系", 1, "不能用令牌办理", run("jurisdiction", "--superior", "无", "--token-file", place))
+check("没有县负责人岗位的不能印发报告", 1, "engine.forbidden", run("report", "--year", "2020", "--issue", "--token-file", place))
+check("维护人员可以重算，系统管理员也可以", 0, "", run("recount"))
+check("系统管理员决定重算", 0, "", run("recount", "--token-file", place))
 check("用令牌停用", 0, "已经停用", run("account", "disable", "second", environment={"PLUMBLINE_TOKEN": text}))
 says("记录写明令牌", '"via":"token:t-' in entry()[5] and entry()[3] == "first")
 check("撤销令牌", 0, "已经撤销", run("token", "revoke", re.search(r"令牌(t-[0-9a-f]+)", shown[1])[1], "--token-file", place))

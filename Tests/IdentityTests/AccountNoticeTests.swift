@@ -65,6 +65,22 @@ import Testing
         try AccountNotices(county.identity).acknowledge(entries[0], by: first)
         #expect(try unread("officer").isEmpty)
     }
+
+    @Test func `把最初的账号停用一时，另开的账号也不能替本人标为已读`() throws {
+        _ = try openSecond()
+        try county.administration.disable(account: "officer", by: "keeper")
+        let entries = try unread("officer")
+        let second = try #require(try county.actor("officer2"))
+        for entry in entries {
+            #expect(try problem { try AccountNotices(county.identity).acknowledge(entry, by: second) }.code == .identityForbidden)
+        }
+        try county.administration.enable(account: "officer", by: "keeper")
+        #expect(try unread("officer").count == entries.count + 1)
+        #expect(try told("officer") == ["account.enable", "account.disable", "account.create"])
+        let first = try #require(try county.actor("officer"))
+        for entry in try unread("officer") { try AccountNotices(county.identity).acknowledge(entry, by: first) }
+        #expect(try unread("officer").isEmpty)
+    }
 }
 
 @Suite struct `会话的个数和再次确认` {
@@ -94,5 +110,61 @@ import Testing
         #expect(try county.identity.isProven(session))
         county.clock.advance(seconds: 601)
         #expect(try !county.identity.isProven(session))
+    }
+
+    @Test func `别人在登录页连续出错，已经登录的照样可以确认是本人、启用和解除动态口令`() throws {
+        let county = try TestCounty()
+        let session = try county.begin("keeper").session
+        func hammer() throws {
+            for number in 1...9 { _ = try county.signIn("keeper", "wrong", address: "10.9.0.\(number)") }
+            #expect(try county.signIn("keeper", address: "10.9.1.1").wait.map { $0 > 0 } == true)
+        }
+        try hammer()
+        try county.identity.prove(session, password: TestCounty.right)
+        let enrolment = try county.identity.enrolTOTP(session, password: TestCounty.right)
+        let totp = TOTP(secret: try #require(Base32.decode(enrolment.secret)))
+        let confirmed = try county.identity.confirmTOTP(session, code: totp.code(step: TOTP.step(at: county.clock.now)))
+        county.clock.advance(seconds: 60)
+        try hammer()
+        try county.identity.removeTOTP(confirmed.session.session, code: totp.code(step: TOTP.step(at: county.clock.now)))
+    }
+
+    @Test func `在一次登录里连续输错的，在这次登录里等，换用新的令牌也不重新计，登录页不受影响`() throws {
+        let county = try TestCounty()
+        let session = try county.begin("keeper").session
+        for _ in 1...5 {
+            #expect(try problem { try county.identity.prove(session, password: "wrong") }.code == .identityWrongPassword)
+        }
+        #expect(try problem { try county.identity.prove(session, password: TestCounty.right) }.code == .identityLocked)
+        let renewed = try county.identity.endOthers(session).session
+        #expect(try problem { try county.identity.prove(renewed, password: TestCounty.right) }.code == .identityLocked)
+        #expect(try county.signIn("keeper").begun != nil)
+        county.clock.advance(seconds: 30)
+        try county.identity.prove(renewed, password: TestCounty.right)
+    }
+
+    @Test func `由身份提供方登录的，不算本人刚输过密码；换令牌不丢掉已经确认的`() throws {
+        let county = try TestCounty()
+        try county.administration.link(issuer: "i", subject: "s", account: "keeper", by: "root")
+        let vouched = try #require(try county.identity.signInFederated(issuer: "i", subject: "s", address: "10.0.0.1", agent: "").begun)
+        #expect(try !county.identity.isProven(vouched.session))
+        try county.identity.prove(vouched.session, password: TestCounty.right)
+        #expect(try county.identity.isProven(vouched.session))
+        let renewed = try county.identity.endOthers(vouched.session)
+        #expect(try county.identity.isProven(renewed.session) && !county.identity.isProven(vouched.session))
+    }
+
+    @Test func `有动态口令的，可以用一个口令代替密码；用过的、不对的不行`() throws {
+        let county = try TestCounty()
+        let (totp, _, begun) = try county.enrol("keeper")
+        county.clock.advance(seconds: 601)
+        #expect(try !county.identity.isProven(begun.session))
+        #expect(try problem { try county.identity.prove(begun.session, code: "12345") }.code == .identityWrongCode)
+        let code = totp.code(step: TOTP.step(at: county.clock.now))
+        try county.identity.prove(begun.session, code: code)
+        #expect(try county.identity.isProven(begun.session))
+        #expect(try problem { try county.identity.prove(begun.session, code: code) }.code == .identityWrongCode)
+        let other = try county.begin("officer").session
+        #expect(try problem { try county.identity.prove(other, code: code) }.code == .identitySecondFactor)
     }
 }

@@ -89,4 +89,34 @@ struct DeviceTests {
             #expect(try county.signIn("lawyer", address: "10.0.5.5").begun != nil)
         }
     }
+
+    @Test func `由身份提供方登录的浏览器，账号不因此认得；也不替别处清零，认得的不再另发`() throws {
+        try county.administration.link(issuer: "i", subject: "s", account: "head", by: "keeper")
+        func vouched(_ tokens: [String]) throws -> NewSession? {
+            try county.identity.signInFederated(issuer: "i", subject: "s", address: "10.0.0.1", agent: "", devices: tokens).begun
+        }
+        for number in 1...5 { _ = try county.signIn("head", "wrong", address: "10.9.0.\(number)") }
+        #expect(try #require(try vouched([])).device == nil)
+        #expect(try county.signIn("head", address: "10.9.1.1").wait.map { $0 > 0 } == true)
+        let devices = "SELECT COUNT(*) FROM memo WHERE kind = 'sign-in/device'"
+        #expect(try county.database.read { try $0.first(devices) { $0.int(0) } } == 0)
+        county.clock.advance(seconds: 900)
+        let token = try device("head")
+        #expect(try #require(try vouched([token])).device == nil)
+        #expect(try county.database.read { try $0.first(devices) { $0.int(0) } } == 1)
+    }
+
+    @Test func `由身份提供方登录、再输口令的，别人不停地试时，认得的设备上口令照样能用`() throws {
+        let (totp, _, _) = try county.enrol("head")
+        try county.administration.link(issuer: "i", subject: "s", account: "head", by: "keeper")
+        func vouched(_ tokens: [String]) throws -> PendingToken {
+            try #require(try county.identity.signInFederated(issuer: "i", subject: "s", address: "10.0.0.1", agent: "", devices: tokens).pending)
+        }
+        func code() -> String { totp.code(step: TOTP.step(at: county.clock.now)) }
+        let token = try #require(try #require(try county.identity.secondFactor(pending: vouched([]), code: code()).begun).device)
+        county.clock.advance(seconds: 60)
+        for number in 1...9 { _ = try county.signIn("head", "wrong", address: "10.9.0.\(number)") }
+        #expect(try county.identity.secondFactor(pending: vouched([]), code: code()).wait.map { $0 > 0 } == true)
+        #expect(try county.identity.secondFactor(pending: vouched([token]), code: code()).begun != nil)
+    }
 }

@@ -8,7 +8,7 @@ import Testing
     init() throws { county = try TestCounty() }
 
     private func admit(_ login: String, _ password: String = TestCounty.right, code: String = "") throws -> Actor {
-        try county.identity.admit(login: login, password: password, code: { code })
+        try county.identity.admit(login: login, password: password, code: { code }).actor
     }
 
     @Test func `密码正确的是本人，写明由命令行来，不留下会话`() throws {
@@ -30,6 +30,18 @@ import Testing
         #expect(try problem { _ = try admit("officer") }.code == .identityLocked)
     }
 
+    @Test func `别人在登录页连续出错，命令行上照样可以；命令行上的成功不替别处清零，也不留下认得的设备`() throws {
+        for number in 1...9 { _ = try county.signIn("officer", "wrong", address: "10.9.0.\(number)") }
+        #expect(try admit("officer").login == "officer" && admit("officer").way == "cli")
+        #expect(try county.signIn("officer", address: "10.9.1.1").wait.map { $0 > 0 } == true)
+        let devices = "SELECT COUNT(*) FROM memo WHERE kind = 'sign-in/device'"
+        #expect(try county.database.read { try $0.first(devices) { $0.int(0) } } == 1, "只有本机对这个账号的计数")
+        #expect(try !county.identity.knows(devices: [Identity.machine], login: "officer"))
+        let (totp, _, _) = try county.enrol("head")
+        for number in 1...9 { _ = try county.signIn("head", "wrong", address: "10.9.2.\(number)") }
+        #expect(try admit("head", code: totp.code(step: TOTP.step(at: county.clock.now))).login == "head")
+    }
+
     @Test func `启用动态口令的，还要口令；同一口令不能用两次`() throws {
         let (totp, _, _) = try county.enrol("officer")
         #expect(try problem { _ = try admit("officer", code: "000000") }.code == .identityWrongPassword)
@@ -48,8 +60,9 @@ import Testing
         #expect(asked.code == .identitySecondFactor)
         let (totp, _, _) = try county.enrol("root")
         let code = totp.code(step: TOTP.step(at: county.clock.now))
-        let actor = try county.identity.admit(login: "root", password: TestCounty.right, mustHaveTwo: { _ in true }, code: { code })
-        #expect(actor.login == "root")
+        let admitted = try county.identity.admit(login: "root", password: TestCounty.right, mustHaveTwo: { _ in true }, code: { code })
+        #expect(admitted.actor.login == "root" && admitted.secondFactor)
+        #expect(try !county.identity.admit(login: "officer", password: TestCounty.right, code: { "" }).secondFactor)
     }
 
     @Test func `系统管理员须有两种鉴别：真实的县默认如此，演示的县默认不必，县可以另定`() throws {
@@ -68,8 +81,9 @@ import Testing
     let county: TestCounty
     init() throws { county = try TestCounty() }
 
-    private func issue(_ login: String = "officer", hours: Int = 2) throws -> IssuedToken {
-        try county.identity.issueToken(try #require(try county.actor(login)), purpose: "批量导入", hours: hours)
+    private func issue(_ login: String = "officer", hours: Int = 2, secondFactor: Bool = false) throws -> IssuedToken {
+        try county.identity.issueToken(
+            try #require(try county.actor(login)), purpose: "批量导入", hours: hours, secondFactor: secondFactor)
     }
 
     @Test func `令牌代表其账号，写明是哪个令牌；库中没有令牌本身`() throws {
@@ -122,18 +136,38 @@ import Testing
     @Test func `时间和用途有界限，个数也有；令牌不能再开令牌`() throws {
         for hours in [0, 13, -1] { #expect(try problem { _ = try issue(hours: hours) }.fields.map(\.field) == ["hours"]) }
         let officer = try #require(try county.actor("officer"))
-        #expect(try problem { _ = try county.identity.issueToken(officer, purpose: " ", hours: 1) }.fields.map(\.field) == ["purpose"])
+        let blank = try problem { _ = try county.identity.issueToken(officer, purpose: " ", hours: 1, secondFactor: false) }
+        #expect(blank.fields.map(\.field) == ["purpose"])
         let last = try (1...Identity.mostTokens).map { _ in try issue() }.last
         #expect(try problem { _ = try issue() }.code == .identityToken)
         let actor = try county.identity.actor(token: try #require(last).text)
-        #expect(try problem { _ = try county.identity.issueToken(actor, purpose: "再开", hours: 1) }.code == .identityToken)
+        #expect(try problem { _ = try county.identity.issueToken(actor, purpose: "再开", hours: 1, secondFactor: false) }.code == .identityToken)
         #expect(try county.identity.tokens(of: "officer").count == Identity.mostTokens)
     }
 
     @Test func `用令牌不能重置他人的密码，用密码可以`() throws {
         let token = Administration(county.identity, way: "token:t-1")
         #expect(try problem { _ = try token.resetPassword(account: "officer", by: "keeper") }.code == .identityToken)
+        let post = Post(organ: TestCounty.police, role: .clerk, from: county.today)
+        let entries = try county.entries()
+        #expect(try problem { try token.grantPost(post, to: "officer", by: "keeper") }.code == .identityToken)
+        #expect(try problem { try token.enable(account: "officer", by: "keeper") }.code == .identityToken)
+        let organ = Organ(
+            code: OrganCode("430626-ga-2"), name: "南江派出所", short: "南派", level: .department, parent: TestCounty.police, duties: [.enforcement])
+        #expect(try problem { try token.createOrgan(organ, by: "keeper") }.code == .identityToken)
+        #expect(try county.entries() == entries)
         _ = try Administration(county.identity, way: "cli").resetPassword(account: "officer", by: "keeper")
         #expect(try JSON(parsing: county.lastEntry().content)["via"]?.string == "cli")
+    }
+
+    @Test func `只凭密码开立的令牌，本人当了系统管理员以后不能再用；用两种鉴别开立的可以`() throws {
+        let (plain, strong) = (try issue(), try issue(secondFactor: true))
+        #expect(try county.identity.actor(token: plain.text).login == "officer")
+        try county.administration.grantPost(
+            Post(organ: TestCounty.police, role: .administrator, from: county.today), to: "officer", by: "root")
+        #expect(try problem { _ = try county.identity.actor(token: plain.text) }.code == .identitySecondFactor)
+        #expect(try county.identity.actor(token: strong.text).login == "officer")
+        try county.database.write { try $0.set(TestCounty.code, setting: IdentitySettings.administratorsNeedTwo.key, to: "否") }
+        #expect(try county.identity.actor(token: plain.text).login == "officer")
     }
 }

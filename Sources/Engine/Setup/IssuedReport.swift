@@ -17,12 +17,15 @@ package struct IssuedReport: Hashable, Sendable {
 }
 
 extension Engine {
-    /// Enters into the journal that the report of a year went out; of several the last one counts.
+    /// Enters into the journal that the report of a year went out; of several the last one counts. Its figures are those of the whole county,
+    /// so it goes out by whoever looks over the whole county.
     ///
     /// - Parameters:
     ///   - figures: as data, in the text in which they went out.
+    /// - Throws: `engine.forbidden`.
     @discardableResult
     package func issueReport(of year: Int, asOf entry: Int, figures: String, by actor: Actor, at: Instant) throws -> IssuedReport {
+        try requireIssuer(actor, on: at.day)
         let issued = IssuedReport(year: year, asOf: entry, figures: Digest32.sha256(figures).hex, day: at.day)
         try database.write(for: county) { connection in
             _ = try RegisterEntry(
@@ -48,4 +51,31 @@ extension Engine {
             return IssuedReport(year: year, asOf: entry, figures: figures, day: row.at.day)
         }.first
     }
+}
+
+extension Engine {
+    /// Whoever issues a year's report looks over the whole county.
+    ///
+    /// - Throws: `engine.forbidden`.
+    package func requireIssuer(_ actor: Actor, on day: Day) throws {
+        try requireCountyPost(actor, on: day, for: "年度报告由县人民政府的负责人印发") { $0.reach == .subtree }
+    }
+
+    /// That somebody holds a post in the county's own organ; in somebody's stead counts where it can be delegated at all.
+    ///
+    /// - Parameters:
+    ///   - rule: who may, as a clause.
+    ///   - may: which posts are meant.
+    /// - Throws: `engine.forbidden`.
+    package func requireCountyPost(_ actor: Actor, on day: Day, for rule: String, _ may: (Role) -> Bool) throws {
+        let root = organs.root
+        guard actor.posts.contains(where: { $0.organ == root && may($0.role) && $0.isHeld(on: day) }) else {
+            throw Problem(
+                .forbidden, .engineForbidden, "\(rule)，账号“\(actor.login)”在\(day)没有这样的岗位。", remedy: "请由有该岗位的人办理。")
+        }
+    }
+}
+
+extension Problem.Code {
+    package static let engineForbidden: Problem.Code = Problem.Code("engine.forbidden")
 }

@@ -45,7 +45,7 @@ package struct Administration: Sendable {
             let authority = try authority(login, connection, on: at.day)
             if isOperator { try boundOperator(action, account, connection, on: at.day) }
             if way?.hasPrefix(Identity.tokenWay) == true, Self.needsPassword.contains(action) {
-                throw Problem(.forbidden, .identityToken, "开立账号、重置密码和动态口令、关联身份，不能用令牌办理。", remedy: "请用密码办理。")
+                throw Problem(.forbidden, .identityToken, "开立、启用账号，重置密码和动态口令，关联身份，授予岗位，登记机关，不能用令牌办理。", remedy: "请用密码办理。")
             }
             var changes: [JSON.Member] = []
             let wasAuditors = try isAuditors(account, connection, on: at.day)
@@ -65,8 +65,11 @@ package struct Administration: Sendable {
         }
     }
 
-    /// What gives somebody a way to sign in as another.
-    private static let needsPassword: Set<String> = ["account.create", "password.reset", "secondFactor.reset", "account.link"]
+    /// What gives somebody a way to sign in as another, or powers: a token does not do it, and a session only after a proof within the last minutes
+    /// (`Site.proof`). Organs are among it for their duties, which bring matters to them.
+    private static let needsPassword: Set<String> = [
+        "account.create", "account.enable", "password.reset", "secondFactor.reset", "account.link", "post.grant", "organ.create",
+    ]
 
     /// What the operator of the machine may do to accounts where the county is not for demonstration: set the first administrator up, stop
     /// an account, end its waiting, and help an administrator who can no longer sign in. All else is an administrator's.

@@ -71,7 +71,12 @@ struct Attempts: Sendable {
         // This machine's own address is that of a proxy in front which says for nobody, or is not believed.
         let isOwn = network.hasPrefix("127.") || address == "::1" || address == "-" || address.isEmpty
         if isOwn { return true }
-        return try connection.memo(county, Self.offices, network, at: at) != nil
+        return try hasVouched(address, at: at, connection)
+    }
+
+    /// Whether somebody has signed in from there within thirty days.
+    func hasVouched(_ address: String, at: Instant, _ connection: Connection) throws -> Bool {
+        try connection.memo(county, Self.offices, Self.network(of: address), at: at) != nil
     }
 
     /// Gives an attempt back that did not fail.
@@ -108,5 +113,16 @@ struct Attempts: Sendable {
             let isMapped = raw[..<10].allSatisfy { $0 == 0 } && raw[10] == 0xFF && raw[11] == 0xFF
             return isMapped ? raw[12...].map(String.init).joined(separator: ".") : raw[..<8].map { String($0, radix: 16) }.joined(separator: ":")
         }
+    }
+}
+
+extension Identity {
+    /// What counts as one address: an IPv6 customer's whole /64, and an IPv4 address however it is written.
+    package static func network(of address: String) -> String { Attempts.network(of: address) }
+
+    /// Whether somebody has signed in from an address, or its network, within thirty days.
+    package func isKnown(address: String) throws -> Bool {
+        let at = now()
+        return try database.read { try attempts.hasVouched(address, at: at, $0) }
     }
 }

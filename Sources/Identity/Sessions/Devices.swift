@@ -31,6 +31,10 @@ struct Devices: Sendable {
         return nil
     }
 
+    /// The machine itself, where whoever signs in by the command line has the program and its files: known to every account, and counted for
+    /// each by itself. No browser can carry its token, which is shorter than theirs.
+    func machine(_ login: String) -> Known { Known(login, Identity.machine) }
+
     /// Counts an attempt from a known device, before it is made; nothing else stands in its way.
     ///
     /// - Returns: the seconds to wait before this attempt may be made, and after it has failed.

@@ -7,7 +7,7 @@ extension Identity {
     ///
     /// - Throws: `identity.wrongPassword`, `identity.weakPassword` with every broken rule, or `identity.locked`.
     package func changePassword(_ session: Session, old: String, new: String) throws -> NewSession {
-        let credential = try prove(password: old, login: session.login, field: "oldPassword", label: "原密码")
+        let credential = try prove(session, password: old, field: "oldPassword", label: "原密码")
         let former = ([credential.password].compactMap { $0 } + credential.history).compactMap { PasswordHash(text: $0) }
         let name = try database.read { try $0.actor(county, login: session.login, offices) }?.name ?? ""
         let broken = try PasswordRules.problems(new, login: session.login, name: name, former: former)
@@ -17,7 +17,9 @@ extension Identity {
         let begun = try change(session) { current, connection in
             guard current.password == credential.password else { throw Self.sessionEnded }
             current.set(password: hash, mustChange: false, at: at)
-            return try replaceAll(session, connection, secondFactor: session.secondFactorPassed, mustChange: false, at: at)
+            let begun = try replaceAll(session, connection, secondFactor: session.secondFactorPassed, mustChange: false, at: at)
+            try proofs.note(begun.session.id, login: session.login, at: at, connection)
+            return begun
         }
         replaced(session.login, by: begun, at: at)
         return begun
@@ -48,16 +50,14 @@ extension Identity {
         try connection.revokeSessions(county, of: login, at: at)
     }
 
-    /// Asks for the password again. A wrong one counts as a failed sign-in: whoever took over a session cannot try them all.
+    /// Asks for the password again. Wrong ones are counted in the session: whoever took it over cannot try them all, and what strangers fail at
+    /// outside keeps nobody waiting here.
     ///
     /// - Returns: the credential whose password it was.
-    func prove(password: String, login: String, field: String, label: String) throws -> CredentialRow {
+    func prove(_ session: Session, password: String, field: String, label: String) throws -> CredentialRow {
         let at = now()
         let (found, wait) = try database.write(for: county) { connection -> (CredentialRow?, Int?) in
-            guard var credential = try connection.credential(county, login) else { return (nil, nil) }
-            let wait = credential.charge(at: at, policy)
-            if wait == nil { try connection.put(county, credential) }
-            return (credential, wait)
+            (try connection.credential(county, session.login), try proofs.charge(session.id, at: at, connection))
         }
         if let wait { throw Self.locked(wait) }
         guard let found, let text = found.password, let hash = PasswordHash(text: text), try hash.verify(password.clipped) != .wrong else {
@@ -65,11 +65,7 @@ extension Identity {
                 .invalid, .identityWrongPassword, "“\(label)”不正确。",
                 fields: [FieldProblem(field: field, label: label, given: "", rule: "应为本账号现在的密码")])
         }
-        try database.write(for: county) { connection in
-            guard var credential = try connection.credential(county, login) else { return }
-            credential.refund(policy)
-            try connection.put(county, credential)
-        }
+        try database.write(for: county) { try proofs.refund(session.id, at: at, $0) }
         return found
     }
 

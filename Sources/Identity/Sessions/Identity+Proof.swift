@@ -1,26 +1,30 @@
 import Kernel
-import Proof
 import Storage
 
-/// Asking for the password again before what would do most harm in a session that somebody else has taken over.
+/// Asking again, before what would do most harm in a session that somebody else has taken over.
 extension Identity {
-    /// Whether the password was given within the last minutes: at signing in, or when it was asked for again.
+    /// Whether the password, or a code of the authenticator that is held here, was given within the last minutes: at signing in, or when it was
+    /// asked for again. What an identity provider vouched for is none: its own session may be hours old, in a browser that was left open.
     package func isProven(_ session: Session) throws -> Bool {
         let at = now()
-        if !at.isPast(session.created, bySeconds: policy.proofLifetime) { return true }
-        return try database.read { try $0.memo(county, Self.proofKind, Hex.encode(session.id), at: at) } != nil
+        return try database.read { try proofs.isNoted(session.id, at: at, $0) }
     }
 
-    /// Takes the password again; a wrong one counts as a failed sign-in.
+    /// Takes the password again; wrong ones are counted in the session.
     ///
     /// - Throws: `identity.wrongPassword`, `identity.locked`.
     package func prove(_ session: Session, password: String) throws {
-        _ = try prove(password: password, login: session.login, field: "password", label: "密码")
+        _ = try prove(session, password: password, field: "password", label: "密码")
         let at = now()
-        try database.write(for: county) { connection in
-            try connection.setMemo(
-                county, Self.proofKind, Hex.encode(session.id), to: session.login, expires: at.advanced(bySeconds: policy.proofLifetime))
-        }
+        try database.write(for: county) { try proofs.note(session.id, login: session.login, at: at, $0) }
+    }
+
+    /// Takes a code of the authenticator, or one for recovery, in the password's stead.
+    ///
+    /// - Throws: `identity.wrongCode`, `identity.locked`, `identity.secondFactor` where there is no authenticator.
+    package func prove(_ session: Session, code: String) throws {
+        let at = now()
+        try prove(code: code, session) { _, connection in try proofs.note(session.id, login: session.login, at: at, connection) }
     }
 
     /// Counts that personal data are about to be seen whole. `false` when there have been so many within the hour that the password is to be
@@ -39,5 +43,4 @@ extension Identity {
     }
 
     private static let disclosureKind: String = "disclosures"
-    static let proofKind: String = "proof"
 }

@@ -55,7 +55,7 @@ extension Identity {
             let mustChange = waiting.password != nil && credential.mustChange
             return .session(
                 try open(
-                    &credential, connection, device: device, second: true, mustChange: mustChange, address: waiting.address,
+                    &credential, connection, device: device, second: true, isProof: true, mustChange: mustChange, address: waiting.address,
                     agent: waiting.agent, at: at))
         }
         if case .session(let new) = result { cache.put(new.session, checked: at) }
@@ -70,7 +70,7 @@ extension Identity {
 
     /// Begins to set up an authenticator; nothing changes until a code confirms it.
     package func enrolTOTP(_ session: Session, password: String) throws -> TOTPEnrolment {
-        _ = try prove(password: password, login: session.login, field: "password", label: "密码")
+        _ = try prove(session, password: password, field: "password", label: "密码")
         let totp = TOTP.random()
         try change(session) { credential, _ in
             guard credential.totpSecret == nil else {
@@ -102,27 +102,27 @@ extension Identity {
 
     /// Takes the authenticator out of use; a valid code proves that it is its owner who asks.
     package func removeTOTP(_ session: Session, code: String) throws {
-        try prove(code: code, session) { $0.removeSecondFactor() }
+        try prove(code: code, session) { credential, _ in credential.removeSecondFactor() }
     }
 
     /// Ten fresh recovery codes; the earlier ones are void.
     package func newRecoveryCodes(_ session: Session, code: String) throws -> [String] {
         let made = RecoveryCodes.make(login: session.login)
-        try prove(code: code, session) { $0.recovery = made.kept.digests }
+        try prove(code: code, session) { credential, _ in credential.recovery = made.kept.digests }
         return made.codes
     }
 
-    /// A wrong code counts as a failed sign-in: whoever took over a session cannot try them all.
-    private func prove(code: String, _ session: Session, _ change: (inout CredentialRow) -> Void) throws {
+    /// Wrong codes are counted in the session, as passwords are: whoever took it over cannot try them all.
+    func prove(code: String, _ session: Session, _ change: (inout CredentialRow, Connection) throws -> Void) throws {
         let at = now()
-        let refusal = try self.change(session) { credential, _ -> Problem? in
+        let refusal = try self.change(session) { credential, connection -> Problem? in
             guard credential.totpSecret != nil else {
                 return Problem(.conflict, .identitySecondFactor, "账号“\(session.login)”没有启用动态口令。")
             }
-            if let wait = credential.charge(at: at, policy) { return Self.locked(wait) }
+            if let wait = try proofs.charge(session.id, at: at, connection) { return Self.locked(wait) }
             guard try accept(code: code, &credential, at: at) else { return Self.wrongCode }
-            credential.refund(policy)
-            change(&credential)
+            try proofs.refund(session.id, at: at, connection)
+            try change(&credential, connection)
             return nil
         }
         if let refusal { throw refusal }

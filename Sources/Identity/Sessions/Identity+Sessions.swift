@@ -104,6 +104,7 @@ extension Identity {
             expires: old.expires, secondFactor: secondFactor, mustChange: mustChange, address: old.address, agent: old.agent,
             previous: old.previous)
         try connection.insert(county, row)
+        try proofs.move(from: old.id, to: row.id, at: at, connection)
         return NewSession(token: token, session: Session(row))
     }
 

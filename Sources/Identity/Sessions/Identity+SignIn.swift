@@ -17,19 +17,23 @@ extension Identity {
 
     /// Signs in with a password. An unknown login, a disabled account and a wrong password are answered alike and take as long.
     ///
-    /// - Parameter tokens: what the browser carries of sign-ins before. A right password from a browser that the account knows is taken
-    ///   however many wrong ones come from elsewhere.
-    package func signIn(login typed: String, password: String, address: String, agent: String, devices tokens: [String] = []) throws -> SignIn {
+    /// - Parameters:
+    ///   - tokens: what the browser carries of sign-ins before. A right password from a browser that the account knows is taken however many
+    ///     wrong ones come from elsewhere.
+    ///   - isMachine: the attempt is made on the machine itself, which counts as one such browser for every account.
+    package func signIn(
+        login typed: String, password: String, address: String, agent: String, devices tokens: [String] = [], isMachine: Bool = false
+    ) throws -> SignIn {
         let at = now()
         let login = typed.trimmed
-        let attempt = try count(login, address, tokens, at)
+        let attempt = try count(login, address, tokens, isMachine, at)
         if let wait = attempt.wait { return .refused(retryAfter: wait) }
         guard let hash = try check(password, attempt.credential) else { return .refused(retryAfter: attempt.afterwards) }
         let result = try database.write(for: county) { connection -> SignIn? in
             let result = try admit(login, vouched: hash, connection, device: attempt.device, address: address, agent: agent, at: at)
             guard result != nil else { return nil }
             if attempt.isCountedByAddress { try attempts.refund(address: address, at: at, connection) }
-            if case .session = result { try attempts.vouch(for: address, at: at, connection) }
+            if case .session = result, !isMachine { try attempts.vouch(for: address, at: at, connection) }
             return result
         }
         guard let result else { return .refused(retryAfter: attempt.afterwards) }
@@ -38,11 +42,11 @@ extension Identity {
     }
 
     /// Counts the attempt as failed before it is made: otherwise many at the same time would count as one.
-    private func count(_ login: String, _ address: String, _ tokens: [String], _ at: Instant) throws -> Attempt {
+    private func count(_ login: String, _ address: String, _ tokens: [String], _ isMachine: Bool, _ at: Instant) throws -> Attempt {
         // An unknown login takes the same transaction as a known one.
         try database.write(for: county) { connection in
             let found = try connection.credential(county, login)
-            let device = try devices.known(tokens, login: login, at: at, connection)
+            let device = try isMachine ? devices.machine(login) : devices.known(tokens, login: login, at: at, connection)
             if let found, let device {
                 let (wait, afterwards) = try devices.charge(device, at: at, connection)
                 return Attempt(credential: found, wait: wait, afterwards: afterwards, device: device)
@@ -87,7 +91,8 @@ extension Identity {
         var credential = try connection.credential(county, login) ?? CredentialRow(login: login, changedAt: at)
         if let hash, credential.password != hash { return nil }
         if credential.totpSecret != nil {
-            if let device {
+            // Where a provider vouched nothing has been counted yet.
+            if hash != nil, let device {
                 try devices.refund(device, at: at, connection)
             } else if hash != nil {
                 credential.refund(policy)
@@ -99,19 +104,24 @@ extension Identity {
         }
         let mustChange = hash != nil && credential.mustChange
         return .session(
-            try open(&credential, connection, device: device, second: false, mustChange: mustChange, address: address, agent: agent, at: at))
+            try open(
+                &credential, connection, device: device, second: false, isProof: hash != nil, mustChange: mustChange, address: address,
+                agent: agent, at: at))
     }
 
     /// Begins a session: failures are forgotten, the sign-in is noted, the browser is known from now on.
     ///
-    /// - Parameter device: the browser, if it was known before. What others failed at elsewhere is not forgotten then: each sign-in of the owner
-    ///   would give them as many tries again.
+    /// - Parameters:
+    ///   - device: the browser, if it was known before. What others failed at elsewhere is not forgotten then: each sign-in of the owner would
+    ///     give them as many tries again.
+    ///   - isProof: the password was given, or a code that is held here. Where a provider alone vouched, nothing is forgotten and the browser
+    ///     does not become known: an identity that was linked wrongly would leave a browser that the account knows for half a year.
     func open(
-        _ credential: inout CredentialRow, _ connection: Connection, device: Devices.Known?, second: Bool, mustChange: Bool, address: String,
-        agent: String, at: Instant
+        _ credential: inout CredentialRow, _ connection: Connection, device: Devices.Known?, second: Bool, isProof: Bool, mustChange: Bool,
+        address: String, agent: String, at: Instant
     ) throws -> NewSession {
         let address = address.label(64)
-        if device == nil { credential.forgive() }
+        if device == nil, isProof { credential.forgive() }
         credential.previousSignIn = credential.lastSignIn
         credential.lastSignIn = SignInPlace(at: at, address: address)
         // A code for recovery may have been used up.
@@ -130,7 +140,8 @@ extension Identity {
             expires: at.advanced(bySeconds: policy.lifetime), secondFactor: second, mustChange: mustChange, address: address,
             agent: agent.label(200), previous: credential.previousSignIn)
         try connection.insert(county, row)
-        let known = try devices.welcome(device, login: credential.login, at: at, connection)
+        if isProof { try proofs.note(row.id, login: row.login, at: at, connection) }
+        let known = try isProof ? devices.welcome(device, login: credential.login, at: at, connection) : nil
         return NewSession(token: token, session: Session(row), device: known)
     }
 

@@ -1,4 +1,4 @@
-import Engine
+package import Engine
 package import Kernel
 import Storage
 
@@ -36,6 +36,8 @@ package struct CountySettings: Sendable {
     let identity: Identity
     let declared: [any SettingDeclaration]
     let way: String?
+    /// Where the request came from, for the audit trail.
+    package var origin: AuditOrigin = .machine
 
     static let propose: String = "setting.propose"
 
@@ -52,8 +54,10 @@ package struct CountySettings: Sendable {
 
     /// Changes settings at once, or proposes the change where it is weighty. All or none.
     ///
-    /// - Throws: `identity.invalid` with every value that is not lawful, `identity.forbidden` for a post that may not.
+    /// - Throws: `identity.invalid` with every value that is not lawful, `identity.forbidden` for a post that may not, `identity.token` by a
+    ///   token.
     package func set(_ values: [String: String], reason: String, by login: String) throws -> [Outcome] {
+        try refuseToken()
         var problems: [FieldProblem] = []
         let reason = Administration.checked(reason, "reason", "理由", 200, &problems)
         var wanted: [(setting: any SettingDeclaration, value: String)] = []
@@ -93,12 +97,12 @@ package struct CountySettings: Sendable {
 
     /// Confirms what another person has proposed; it then holds.
     ///
-    /// - Throws: `identity.forbidden` for the proposer's own person, `identity.invalid` when the setting is another by now.
+    /// - Throws: `identity.forbidden` for the proposer's own person and for whoever is not independent of it (``Independence``),
+    ///   `identity.invalid` when the setting is another by now, `identity.token` by a token.
     package func confirm(_ entry: Int, by login: String) throws -> SettingProposal {
-        try decide(entry, "setting.confirm", by: login) { proposal, setting, actor, connection in
-            guard actor.person != proposal.proposer else {
-                throw Problem(.forbidden, .identityForbidden, "“\(proposal.label)”的修改由您本人提出，须由另一人确认。", remedy: "请另一名系统管理员确认。")
-            }
+        try refuseToken()
+        return try decide(entry, "setting.confirm", by: login) { proposal, setting, actor, connection in
+            try requireIndependence(actor, proposal, setting, connection)
             let now = setting.text(in: try connection.settings(county))
             guard now == proposal.old else {
                 throw Problem(
@@ -107,6 +111,44 @@ package struct CountySettings: Sendable {
             try Administration.refuse([setting.problem(with: proposal.new)].compactMap { $0 })
             try connection.set(county, setting: proposal.key, to: proposal.new)
         }
+    }
+
+    /// A second person is one who is neither the first nor was lately in the first one's hands.
+    private func requireIndependence(
+        _ actor: Actor, _ proposal: SettingProposal, _ setting: any SettingDeclaration, _ connection: Connection
+    ) throws {
+        let may = try confirmers(proposal, setting, connection)
+        let others = may.map { "\($0.name)（\($0.login)）" }.joined(separator: "、")
+        let remedy =
+            may.isEmpty
+            ? "现在没有可以确认的人：须有另一名有该岗位的人，其账号、岗位、密码、动态口令在提出以前\(Independence.days)日以来没有经提出人或者系统维护人员办理；满\(Independence.days)日以后重新提出，也可以确认。"
+            : "可以确认的是：\(others)。"
+        guard actor.person != proposal.proposer else {
+            throw Problem(.forbidden, .identityForbidden, "“\(proposal.label)”的修改由您本人提出，须由另一人确认。", remedy: remedy)
+        }
+        let names = try connection.names(county)
+        let independence = try Independence(county, since: proposal.at, connection)
+        if let reason = independence.obstacle(confirmer: actor.person, proposer: proposal.proposer, names: names) {
+            throw Problem(
+                .forbidden, .identityForbidden, "“\(proposal.label)”的修改不能由您确认：\(reason)。重大的设置须由互不相属的两人决定。", remedy: remedy)
+        }
+    }
+
+    /// Who may confirm a proposal today.
+    func confirmers(
+        _ proposal: SettingProposal, _ setting: any SettingDeclaration, _ connection: Connection
+    ) throws -> [(login: String, person: PersonID, name: String)] {
+        guard let root = OrganTree(try connection.organs(county, identity.offices)).root else { return [] }
+        let independence = try Independence(county, since: proposal.at, connection)
+        let names = try connection.names(county)
+        return try connection.holders(county, of: setting.setters, in: root, on: identity.official().day)
+            .filter { independence.obstacle(confirmer: $0.person, proposer: proposal.proposer, names: names) == nil }
+    }
+
+    /// What a setting decides is decided by whoever is there, not by a script that was left a token.
+    private func refuseToken() throws {
+        guard way?.hasPrefix(Identity.tokenWay) == true else { return }
+        throw Problem(.forbidden, .identityToken, "修改设置和确认修改，不能用令牌办理。", remedy: "请用密码办理。")
     }
 
     /// Takes a proposal back: its proposer, or another who could confirm it.
@@ -139,13 +181,10 @@ package struct CountySettings: Sendable {
     private func setter(_ login: String, _ setting: any SettingDeclaration, _ connection: Connection, on day: Day) throws -> Actor {
         guard let actor = try connection.actor(county, login: login, identity.offices) else { throw Identity.noAccount(login) }
         let root = OrganTree(try connection.organs(county, identity.offices)).root
-        let may = actor.posts.contains { post in
-            post.onBehalfOf == nil && post.organ == root && setting.setters.contains(post.role) && post.isHeld(on: day)
-        }
-        guard may else {
-            let posts = setting.setters.map(\.name).sorted().joined(separator: "、")
+        guard setting.maySet(actor, root: root, on: day) else {
             throw Problem(
-                .forbidden, .identityForbidden, "“\(setting.label)”由县人民政府的\(posts)修改，账号“\(login)”没有这样的岗位。", remedy: "请由有该岗位的人办理。")
+                .forbidden, .identityForbidden, "“\(setting.label)”由县人民政府的\(setting.setterWords)修改，账号“\(login)”没有这样的岗位。",
+                remedy: "请由有该岗位的人办理。")
         }
         return actor
     }
@@ -167,12 +206,22 @@ package struct CountySettings: Sendable {
         ).append(county, connection, at: at)
         let setting = members.first { $0.key == "setting" }?.value.string ?? ""
         let subject = "设置 \(action) \(setting)，全过程记录第\(entry)条"
-        try connection.trace(county, AuditEvent(.administration, at: at, by: actor, subject: subject, origin: .machine))
+        try connection.trace(county, AuditEvent(.administration, at: at, by: actor, subject: subject, origin: way == nil ? origin : .machine))
         return entry
     }
 }
 
 extension SettingDeclaration {
+    /// The posts that may change it, in words.
+    package var setterWords: String { setters.map(\.name).sorted().joined(separator: "、") }
+
+    /// - Parameter root: the county's own organ.
+    package func maySet(_ actor: Actor, root: OrganCode?, on day: Day) -> Bool {
+        actor.posts.contains { post in
+            post.onBehalfOf == nil && post.organ == root && setters.contains(post.role) && post.isHeld(on: day)
+        }
+    }
+
     /// What holds, as a text: the county's own, or the default.
     package func text(in settings: Settings) -> String { settings.texts[key] ?? shownFallback }
 }

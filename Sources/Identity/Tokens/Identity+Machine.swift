@@ -6,17 +6,18 @@ extension Identity {
     package static let machine: String = "命令行"
 
     /// Proves on the machine itself who somebody is, as signing in does: the same waiting after failures, the same second factor. No
-    /// session is left behind, but the owner reads of it as of the last sign-in.
+    /// session and no known browser is left behind, but the owner reads of it as of the last sign-in. Failures are counted here by themselves:
+    /// strangers at the sign-in page keep nobody from the command line.
     ///
     /// - Parameters:
     ///   - code: asked for the second factor, only where the account has one.
     ///   - mustHaveTwo: who may not come in by the password alone.
-    /// - Returns: the person, come in by the command line.
+    /// - Returns: the person, come in by the command line, and whether a second factor was shown.
     /// - Throws: `identity.wrongPassword` for whatever was wrong, `identity.locked`, `identity.mustChange`, `identity.secondFactor`.
     package func admit(
         login: String, password: String, mustHaveTwo: (Actor) -> Bool = { _ in false }, code: () throws -> String
-    ) throws -> Actor {
-        var answer = try signIn(login: login, password: password, address: Self.machine, agent: "plumbline")
+    ) throws -> (actor: Actor, secondFactor: Bool) {
+        var answer = try signIn(login: login, password: password, address: Self.machine, agent: "plumbline", isMachine: true)
         if case .secondFactor(let pending) = answer { answer = try secondFactor(pending: pending, code: code()) }
         switch answer {
         case .session(let begun):
@@ -27,7 +28,7 @@ extension Identity {
             }
             let actor = try actor(begun.session.login, way: "cli")
             guard begun.session.secondFactorPassed || !mustHaveTwo(actor) else { throw Self.secondFactorNeeded }
-            return actor
+            return (actor, begun.session.secondFactorPassed)
         case .refused(let wait?): throw Self.locked(wait)
         case .refused(nil), .secondFactor:
             throw Problem(.forbidden, .identityWrongPassword, "账号、密码或者动态口令不正确，没有办理。", remedy: "请核对后再试；连续出错的，账号会有一段时间不能登录。")

@@ -21,9 +21,10 @@ extension Identity {
     /// - Parameters:
     ///   - actor: who has just proved to be the person; not by another token.
     ///   - purpose: what it is for, for whoever reads of it later.
+    ///   - secondFactor: the proof was one of two factors.
     /// - Throws: `identity.invalid` with what is wrong, `identity.token` for too many or one made by a token.
-    package func issueToken(_ actor: Actor, purpose: String, hours: Int) throws -> IssuedToken {
-        guard actor.way?.hasPrefix(Self.tokenWay) != true else {
+    package func issueToken(_ actor: Actor, purpose: String, hours: Int, secondFactor: Bool) throws -> IssuedToken {
+        guard !actor.isByToken else {
             throw Problem(.forbidden, .identityToken, "不能用令牌再开令牌。", remedy: "请用密码办理。")
         }
         var problems: [FieldProblem] = []
@@ -36,7 +37,8 @@ extension Identity {
         let (at, text) = (now(), Token.random())
         let name = "t-" + Hex.encode(SecretBytes.random(5))
         let row = TokenRow(
-            id: Token.id(of: text), name: name, login: actor.login, purpose: purpose, made: at, expires: at.advanced(bySeconds: hours * 3_600))
+            id: Token.id(of: text), name: name, login: actor.login, purpose: purpose, made: at, expires: at.advanced(bySeconds: hours * 3_600),
+            secondFactor: secondFactor)
         try database.write(for: county) { connection in
             guard try connection.tokens(county, of: actor.login, at: at).count < Self.mostTokens else {
                 throw Problem(.conflict, .identityToken, "账号“\(actor.login)”已有\(Self.mostTokens)个有效的令牌。", remedy: "请先撤销不用的。")
@@ -47,11 +49,13 @@ extension Identity {
         return IssuedToken(text: text, row: row)
     }
 
-    /// The person whom a token stands for, as long as it is neither over nor revoked and the account is not disabled.
+    /// The person whom a token stands for, as long as it is neither over nor revoked and the account is not disabled. Whoever has come to
+    /// administer since it was made without a second factor, or has come to be asked for one, needs another.
     ///
-    /// - Throws: `identity.token`.
+    /// - Throws: `identity.token`, `identity.secondFactor`.
     package func actor(token text: String) throws -> Actor {
         let at = now()
+        let day = official().day
         let found = try database.read { connection -> TokenRow? in
             guard text.utf8.count <= 64, let row = try connection.token(county, id: Token.id(of: text)) else { return nil }
             return try reached(at, connection) < row.expires ? row : nil
@@ -59,7 +63,17 @@ extension Identity {
         guard let row = found else {
             throw Problem(.forbidden, .identityToken, "令牌不存在、已经撤销或者已经过期。", remedy: "请用 plumbline token create 另开一个。")
         }
-        return try actor(row.login, way: Self.tokenWay + row.name)
+        let actor = try self.actor(row.login, way: Self.tokenWay + row.name)
+        let asksTwo = try database.read { connection in
+            IdentitySettings.asksTwoFactors(
+                actor, try connection.settings(county), isDemonstration: try connection.isDemonstration(county), on: day)
+        }
+        guard row.secondFactor || !asksTwo else {
+            throw Problem(
+                .forbidden, .identitySecondFactor, "令牌\(row.name)是只凭密码开立的，而账号“\(row.login)”须有两种鉴别，不能用它办理。",
+                remedy: "请启用动态口令，用密码和动态口令另开一个令牌。")
+        }
+        return actor
     }
 
     package func tokens(of login: String) throws -> [TokenRow] {
@@ -85,11 +99,16 @@ extension Identity {
         let changes: [JSON.Member] =
             [
                 .init("account", .text(row.login)), .init("person", .text(actor.person.description)), .init("token", .text(row.name)),
-                .init("purpose", .text(row.purpose)), .init("expires", .text(row.expires.iso)),
+                .init("purpose", .text(row.purpose)), .init("expires", .text(row.expires.iso)), .init("secondFactor", .flag(row.secondFactor)),
             ] + actor.journalled
         try RegisterEntry(
             kind: Administration.journalKind, action: action, login: actor.login, person: actor.person.description, organ: county,
             changes: changes, told: action == "token.create" ? [actor.person] : []
         ).append(county, connection, at: official())
     }
+}
+
+extension Actor {
+    /// Whether a token stands for the person, who need not be there.
+    package var isByToken: Bool { way?.hasPrefix(Identity.tokenWay) == true }
 }

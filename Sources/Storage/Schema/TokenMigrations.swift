@@ -21,4 +21,9 @@ enum TokenMigrations {
             """,
             "CREATE INDEX access_token_login ON access_token (county, login, made)",
         ])
+
+    /// Whether a second factor was shown when it was made: without, it is of no use where the county asks administrators for two.
+    static let secondFactor: Migration = Migration(
+        id: "2026-12-02 tokens: second factor",
+        sql: ["ALTER TABLE access_token ADD COLUMN second_factor INTEGER NOT NULL DEFAULT 0 CHECK (second_factor IN (0, 1))"])
 }

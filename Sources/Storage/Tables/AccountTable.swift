@@ -69,13 +69,14 @@ extension Connection {
         try first("SELECT COUNT(*) \(Self.source) WHERE \(AccountSearch.condition(dialect))", search.arguments(county)) { $0.int(0) } ?? 0
     }
 
-    /// The account that a person had before any other, of those that can be used.
+    /// The account that a person had before any other, whether it can be used or not: whoever disables it for a while does not make a later
+    /// one the first.
     package func firstLogin(_ county: String, of person: PersonID) throws -> String? {
         try first(
             """
             SELECT a.login, COALESCE((SELECT MIN(j.entry) FROM journal j WHERE j.county = a.county AND j.kind = 'administration'
                 AND j.matter IS NULL AND j.action = 'account.create' AND \(dialect.member("account", of: "j.content")) = a.login), 0) AS opened
-            FROM account a WHERE a.county = $1 AND a.person = $2 AND a.disabled = 0 ORDER BY opened, a.login LIMIT 1
+            FROM account a WHERE a.county = $1 AND a.person = $2 ORDER BY opened, a.login LIMIT 1
             """, [SQLValue(county), SQLValue(person.description)]
         ) { $0.text(0) }
     }
@@ -95,6 +96,24 @@ extension Connection {
             [
                 SQLValue(county), SQLValue(person.description), SQLValue(post.organ.description), SQLValue(post.role.id), SQLValue(post.from),
             ])
+    }
+
+    /// Accounts that can be used, of people who hold one of some posts, of their own, in an organ on a day.
+    package func holders(
+        _ county: String, of roles: Set<Role>, in organ: OrganCode, on day: Day
+    ) throws -> [(login: String, person: PersonID, name: String)] {
+        try all(
+            """
+            SELECT DISTINCT a.login, p.id, p.name FROM post o JOIN account a ON a.county = o.county AND a.person = o.person
+              JOIN person p ON p.county = o.county AND p.id = o.person
+            WHERE o.county = $1 AND o.organ = $2 AND o.role IN (\(dialect.elements(of: "$3"))) AND a.disabled = 0
+              AND o.valid_from <= $4 AND COALESCE(o.valid_until, $4) >= $4 ORDER BY p.name, a.login
+            """,
+            [
+                SQLValue(county), SQLValue(organ.description), SQLValue(JSON.array(roles.map(\.id).sorted().map { .text($0) }).encoded),
+                SQLValue(day),
+            ]
+        ) { ($0.text(0), PersonID($0.text(1)), $0.text(2)) }
     }
 
     /// Who can sign in and holds an administrator's post on a day, and where.

@@ -27,6 +27,16 @@ extension Connection {
             """, [SQLValue(county), SQLValue(action)], JournalRow.init)
     }
 
+    /// Acts of the registers' administration since a moment, the oldest first.
+    package func administration(_ county: String, actions: Set<String>, since: Instant) throws -> [JournalRow] {
+        try all(
+            """
+            SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND kind = 'administration' AND matter IS NULL AND at >= $2
+              AND action IN (\(dialect.elements(of: "$3"))) ORDER BY entry
+            """,
+            [SQLValue(county), SQLValue(since), SQLValue(JSON.array(actions.sorted().map { .text($0) }).encoded)], JournalRow.init)
+    }
+
     static func registerEntries(isNarrowed: Bool, _ dialect: Dialect) -> String {
         let organs = dialect.elements(of: "$4")
         let reach = """

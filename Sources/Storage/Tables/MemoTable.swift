@@ -9,6 +9,14 @@ extension Connection {
         ) { $0.text(0) }
     }
 
+    /// The same, with when it ends.
+    package func memoUntil(_ county: String, _ kind: String, _ key: String, at: Instant) throws -> (content: String, expires: Instant)? {
+        try first(
+            "SELECT content, expires FROM memo WHERE county = $1 AND kind = $2 AND key = $3 AND expires > $4",
+            [SQLValue(county), SQLValue(kind), SQLValue(key), SQLValue(at)]
+        ) { ($0.text(0), $0.instant(1)) }
+    }
+
     package func setMemo(_ county: String, _ kind: String, _ key: String, to content: String, expires: Instant) throws {
         try execute(
             """

@@ -10,21 +10,25 @@ package struct TokenRow: Sendable {
     package let purpose: String
     package let made: Instant
     package let expires: Instant
+    /// Whoever made it had shown a second factor; those of earlier programs say no.
+    package let secondFactor: Bool
 
-    package init(id: [UInt8], name: String, login: String, purpose: String, made: Instant, expires: Instant) {
+    package init(id: [UInt8], name: String, login: String, purpose: String, made: Instant, expires: Instant, secondFactor: Bool) {
         self.id = id
         self.name = name
         self.login = login
         self.purpose = purpose
         self.made = made
         self.expires = expires
+        self.secondFactor = secondFactor
     }
 
-    static let columns: String = "t.id, t.name, t.login, t.purpose, t.made, t.expires"
+    static let columns: String = "t.id, t.name, t.login, t.purpose, t.made, t.expires, t.second_factor"
 
     init(_ row: Row) {
         self.init(
-            id: row.blob(0), name: row.text(1), login: row.text(2), purpose: row.text(3), made: row.instant(4), expires: row.instant(5))
+            id: row.blob(0), name: row.text(1), login: row.text(2), purpose: row.text(3), made: row.instant(4), expires: row.instant(5),
+            secondFactor: row.bool(6))
     }
 }
 
@@ -49,10 +53,10 @@ extension Connection {
 
     package func insert(_ county: String, _ token: TokenRow) throws {
         try execute(
-            "INSERT INTO access_token (county, id, name, login, purpose, made, expires) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO access_token (county, id, name, login, purpose, made, expires, second_factor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             [
                 SQLValue(county), SQLValue(token.id), SQLValue(token.name), SQLValue(token.login), SQLValue(token.purpose),
-                SQLValue(token.made), SQLValue(token.expires),
+                SQLValue(token.made), SQLValue(token.expires), SQLValue(token.secondFactor),
             ])
     }
 

@@ -92,13 +92,16 @@ struct AccountRoutes {
 
     /// Does what a form asks for; what its sender can mend is told beside its fields.
     ///
-    /// - Parameter digests: passwords are compared or made, which takes long.
+    /// - Parameters:
+    ///   - digests: passwords are compared or made, which takes long.
+    ///   - isGrant: it gives somebody powers, so the password is asked for first.
     func act(
-        _ name: String, _ request: Request, _ context: Visit, digests: Bool = false,
+        _ name: String, _ request: Request, _ context: Visit, digests: Bool = false, isGrant: Bool = false,
         _ work: @escaping @Sendable (FormData, Session, Actor) throws -> Response
     ) async throws -> Response {
         let (session, actor) = try context.signedIn()
         let form = try await site.form(request, session)
+        if isGrant, let away = try await site.proof(session, before: Paths.account) { return away }
         let turn = try digests ? site.costlyTurn(actor.login) : nil
         defer { turn?.end() }
         do {
@@ -126,7 +129,8 @@ struct AccountRoutes {
         return try await act("token", request, context, digests: true) { [site] form, session, actor in
             guard session.secondFactorPassed || !site.asksTwoFactors(actor) else { throw Identity.secondFactorNeeded }
             try site.identity.prove(session, password: form["password"] ?? "")
-            let issued = try site.identity.issueToken(actor, purpose: form["purpose"] ?? "", hours: form["hours"].flatMap { Int($0) } ?? 0)
+            let issued = try site.identity.issueToken(
+                actor, purpose: form["purpose"] ?? "", hours: form["hours"].flatMap { Int($0) } ?? 0, secondFactor: session.secondFactorPassed)
             var response = Reply.page(Layout.page(title: "令牌", chrome: chrome, body: TokenPage(issued: issued).body), status: .ok)
             response.headers[.cacheControl] = "no-store"
             return response
@@ -163,7 +167,7 @@ struct AccountRoutes {
     // MARK: - Delegations
 
     private func delegate(_ request: Request, _ context: Visit) async throws -> Response {
-        try await act("grant", request, context) { [site] form, _, actor in
+        try await act("grant", request, context, isGrant: true) { [site] form, _, actor in
             try Delegations(site.identity).grant(Self.draft(form, site.identity.offices), by: actor.login)
             try site.forget()
             return Reply.see(Paths.account + "?done=delegated")

@@ -71,6 +71,8 @@ struct AdminAccountRoutes {
         if let away = try await site.proof(session, before: Paths.newAccount) { return away }
         do {
             let account = try Self.account(form, site.engine.offices)
+            let turn = try site.costlyTurn(actor.login)
+            defer { turn.end() }
             let issued = try await site.administer(request, context) { try $0.createAccount(account, by: actor.login) }
             return try await tell(issued, context, title: "账号已经开立", actor)
         } catch let problem as Problem where problem.concernsForm {
@@ -122,7 +124,7 @@ struct AdminAccountRoutes {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
         let login = try Self.login(context)
-        if what == "second-factor", let away = try await site.proof(session, before: Paths.administered(login)) { return away }
+        if what == "second-factor" || what == "enable", let away = try await site.proof(session, before: Paths.administered(login)) { return away }
         do {
             try await site.administer(request, context) { try work($0, login, actor.login) }
             return Reply.see(Paths.administered(login) + Query([("done", what)]).text)
@@ -137,6 +139,8 @@ struct AdminAccountRoutes {
         let login = try Self.login(context)
         if let away = try await site.proof(session, before: Paths.administered(login)) { return away }
         do {
+            let turn = try site.costlyTurn(actor.login)
+            defer { turn.end() }
             let issued = try await site.administer(request, context) { try $0.resetPassword(account: login, by: actor.login) }
             return try await tell(issued, context, title: "密码已经重置", actor)
         } catch let problem as Problem where problem.concernsForm && problem.code != .identityNoAccount {

@@ -14,6 +14,8 @@ struct AdminOrganRoutes {
         router.get("admin/organs") { request, context in try await list(request, context) }
         router.get("admin/organs/new") { _, context in
             let (session, actor) = try site.administrator(context)
+            // Before anything is typed. Its duties bring matters to an organ.
+            if let away = try await site.proof(session, before: Paths.newOrgan) { return away }
             return try await blank(context, session, actor)
         }
         router.post("admin/organs") { request, context in try await create(request, context) }
@@ -48,6 +50,7 @@ struct AdminOrganRoutes {
     private func create(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
+        if let away = try await site.proof(session, before: Paths.newOrgan) { return away }
         do {
             let organ = try Self.organ(form, site.engine.offices)
             try await site.administer(request, context) { try $0.createOrgan(organ, by: actor.login) }

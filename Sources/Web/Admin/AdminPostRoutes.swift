@@ -10,7 +10,7 @@ struct AdminPostRoutes {
 
     func add(to router: Router<Visit>) {
         router.post("admin/account/:login/posts") { request, context in
-            try await change(request, context, done: "granted", form: { _ in "grant" }) { administration, form, account, login in
+            try await change(request, context, done: "granted", isGrant: true, form: { _ in "grant" }) { administration, form, account, login in
                 var problems: [FieldProblem] = []
                 guard let post = PostFields.post(form, administration.identity.offices, &problems) else { throw Self.invalid(problems) }
                 try administration.grantPost(post, to: account, by: login)
@@ -37,12 +37,13 @@ struct AdminPostRoutes {
     }
 
     private func change(
-        _ request: Request, _ context: Visit, done: String, form name: (FormData) -> String,
+        _ request: Request, _ context: Visit, done: String, isGrant: Bool = false, form name: (FormData) -> String,
         _ work: @escaping @Sendable (Administration, FormData, String, String) throws -> Void
     ) async throws -> Response {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
         let account = try AdminAccountRoutes.login(context)
+        if isGrant, let away = try await site.proof(session, before: Paths.administered(account)) { return away }
         do {
             try await site.administer(request, context) { try work($0, form, account, actor.login) }
             return Reply.see(Paths.administered(account) + Query([("done", done)]).text)

@@ -5,7 +5,7 @@ import Hummingbird
 import Identity
 import Kernel
 
-/// 管理: accounts, posts, organs and what was done to them. For system administrators only.
+/// 管理: accounts, posts, organs, settings and what was done to them. For system administrators only.
 struct AdminRoutes {
     let site: Site
 
@@ -13,6 +13,7 @@ struct AdminRoutes {
         AdminAccountRoutes(site: site).add(to: router)
         AdminPostRoutes(site: site).add(to: router)
         AdminOrganRoutes(site: site).add(to: router)
+        AdminSettingRoutes(site: site).add(to: router)
         AdminJournalRoutes(site: site).add(to: router)
     }
 }
@@ -21,12 +22,14 @@ struct AdminRoutes {
 enum AdminPart: String, CaseIterable {
     case accounts = "账号"
     case organs = "机关"
+    case settings = "设置"
     case journal = "管理记录"
 
     var path: String {
         switch self {
         case .accounts: Paths.admin
         case .organs: Paths.organs
+        case .settings: Paths.settings
         case .journal: Paths.adminJournal
         }
     }

@@ -184,7 +184,7 @@ struct ActionRoutes {
 
     /// A form whose sender's session has ended: the sign-in page carries what was typed, and it becomes a draft afterwards.
     private func keep(_ request: Request) async throws -> Response {
-        guard Site.isOwn(request), DraftPlace.isOne(request.address) else { return Reply.see(Paths.signIn) }
+        guard site.isOwn(request), DraftPlace.isOne(request.address) else { return Reply.see(Paths.signIn) }
         let form: FormData
         do {
             form = try await request.form(upTo: FormLimits.signedOut, on: site.pools.uploads)

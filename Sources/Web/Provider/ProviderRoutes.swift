@@ -19,7 +19,7 @@ struct ProviderRoutes {
     private func start(_ client: ProviderClient, _ request: Request, _ context: Visit) async throws -> Response {
         let next = SignInRoutes.safe(request.asked["next"])
         if context.session != nil { return Reply.see(next) }
-        guard site.providerPace.take(context.ownAddress(request, site.options)) else {
+        guard try await mayStart(request, context) else {
             throw Problem(.unavailable, .webTooMany, "同时开始登录的人太多，这一次没有受理。", remedy: "请稍候几秒再试，或者用本系统的账号和密码登录。")
         }
         let flow = ProviderFlow(next: next, at: site.identity.now())
@@ -31,6 +31,15 @@ struct ProviderRoutes {
         } catch {
             return failed(error, client, next, context)
         }
+    }
+
+    /// Strangers together have a bound, so that they do not fill the database; whoever comes from where somebody signs in has a bound that
+    /// strangers cannot use up.
+    private func mayStart(_ request: Request, _ context: Visit) async throws -> Bool {
+        guard let network = context.ownNetwork(request, site.options) else { return site.providerPace.take(nil) }
+        let address = context.address(request, site.options)
+        let isKnown = try await site.pools.sessions.run { [site] in try site.identity.isKnown(address: address) }
+        return (isKnown ? site.knownProviderPace : site.providerPace).take(network)
     }
 
     /// Takes the provider's answer: a session, a second factor still to give, or a page that says what is wrong.
@@ -65,8 +74,10 @@ struct ProviderRoutes {
     ) async throws -> Response {
         let address = context.address(request, site.options)
         let agent = String((request.headers[.userAgent] ?? "").prefix(200))
+        let devices = DeviceCookie.tokens(in: request, options: site.options)
         let result = try await site.blocking { [site] in
-            try site.identity.signInFederated(issuer: claims.issuer, subject: claims.subject, address: address, agent: agent)
+            try site.identity.signInFederated(
+                issuer: claims.issuer, subject: claims.subject, address: address, agent: agent, devices: devices)
         }
         switch result {
         case .session(let new): return try await SignInRoutes(site: site).enter(new, by: "统一身份", next: flow.next, kept: nil, request, context)

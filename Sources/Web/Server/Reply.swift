@@ -51,11 +51,13 @@ extension Request {
 
     /// A form's contents. Without files it is never larger than `FormLimits.plain`, whatever the route allows.
     ///
-    /// - Parameter pool: where a large body is understood; the threads that carry requests are not for that.
+    /// - Parameters:
+    ///   - pool: where a large body is understood; the threads that carry requests are not for that.
+    ///   - share: of the memory that there is for large forms; it grows with what comes beyond `FormLimits.plain`.
     /// - Throws: `form.tooLarge`, `form.tooManyFields`, `form.malformed`, `web.busy`.
-    func form(upTo limit: Int, on pool: WorkPool) async throws -> FormData {
+    func form(upTo limit: Int, on pool: WorkPool, holding share: Turns.Turn? = nil) async throws -> FormData {
         let boundary = Multipart.boundary(headers[.contentType] ?? "")
-        let body = try await bytes(upTo: boundary == nil ? min(limit, FormLimits.plain) : limit)
+        let body = try await bytes(upTo: boundary == nil ? min(limit, FormLimits.plain) : limit, holding: share)
         guard body.count > FormLimits.small else { return try Self.form(body, boundary) }
         return try await pool.run { try Self.form(body, boundary) }
     }
@@ -76,15 +78,20 @@ extension Request {
     var announced: Int? { headers[.contentLength].flatMap { Int($0) } }
 
     /// The whole body. The framework takes a connection's end for the body's, so the length announced is held against it.
-    private func bytes(upTo limit: Int) async throws -> [UInt8] {
+    private func bytes(upTo limit: Int, holding share: Turns.Turn?) async throws -> [UInt8] {
         let announced = announced
         if let announced, announced > limit { throw Site.tooLarge(limit) }
         var bytes: [UInt8] = []
+        // Untouched memory costs nothing until something comes.
         bytes.reserveCapacity(announced ?? 0)
+        var held = FormLimits.plain
         do {
             for try await part in body {
                 guard bytes.count + part.readableBytes <= limit else { throw Site.tooLarge(limit) }
                 bytes.append(contentsOf: part.readableBytesView)
+                guard let share, bytes.count > held else { continue }
+                guard share.grow(by: bytes.count - held) else { throw Site.formsBusy }
+                held = bytes.count
             }
         } catch let problem as Problem {
             throw problem

@@ -11,12 +11,9 @@ final class RequestClock: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    /// Bytes a second that a large body has to come in with, beyond the seconds that every request has.
-    private static let leastRate: Int = 16 * 1024
-
-    private let seconds: Int64
+    private let seconds: Int
     private let largest: Int
-    private var began: NIODeadline = .distantPast
+    private var patience: Patience
     private var received: Int = 0
     private var isReading: Bool = false
     /// Requests whose answer is not complete.
@@ -28,14 +25,15 @@ final class RequestClock: ChannelDuplexHandler, RemovableChannelHandler {
     ///   - seconds: in which a request has to be here, its body's size apart.
     ///   - largest: bytes of a body after which the connection is closed, whatever the page made of it.
     init(seconds: Int, largest: Int) {
-        self.seconds = Int64(seconds)
+        self.seconds = seconds
         self.largest = largest
+        patience = Patience(seconds: seconds, from: .distantPast)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head:
-            began = context.eventLoop.now
+            patience = Patience(seconds: seconds, from: context.eventLoop.now)
             received = 0
             isReading = true
             unanswered += 1
@@ -44,6 +42,7 @@ final class RequestClock: ChannelDuplexHandler, RemovableChannelHandler {
         case .body(let part):
             received += part.readableBytes
             guard received <= largest else { return context.close(promise: nil) }
+            patience.receive(part.readableBytes, at: context.eventLoop.now)
         case .end: stop()
         }
         context.fireChannelRead(data)
@@ -71,12 +70,10 @@ final class RequestClock: ChannelDuplexHandler, RemovableChannelHandler {
         timer = nil
     }
 
-    private var deadline: NIODeadline { began + .seconds(seconds) + .seconds(Int64(received / Self.leastRate)) }
-
     private func schedule(_ context: ChannelHandlerContext) {
         timer?.cancel()
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        timer = context.eventLoop.scheduleTask(deadline: deadline) {
+        timer = context.eventLoop.scheduleTask(deadline: patience.deadline) {
             let (clock, context) = bound.value
             clock.look(context)
         }
@@ -84,7 +81,7 @@ final class RequestClock: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func look(_ context: ChannelHandlerContext) {
         guard isReading, context.channel.isActive else { return }
-        guard context.eventLoop.now >= deadline else { return schedule(context) }
+        guard context.eventLoop.now >= patience.deadline else { return schedule(context) }
         stop()
         // An answer can only be given where none is under way.
         if unanswered == 1, !hasAnswerBegun {
@@ -100,5 +97,25 @@ final class RequestClock: ChannelDuplexHandler, RemovableChannelHandler {
         } else {
             context.close(promise: nil)
         }
+    }
+}
+
+/// How long a request is waited for: some seconds, and a second more for every 16 KiB that came, never more ahead than at the beginning. So what
+/// came fast gives nobody an hour to hold it in memory with a byte now and then.
+struct Patience {
+    /// Bytes a second that a body has to come in with, beyond the seconds that every request has.
+    static let leastRate: Int = 16 * 1024
+
+    private let ahead: TimeAmount
+    private(set) var deadline: NIODeadline
+
+    init(seconds: Int, from start: NIODeadline) {
+        ahead = .seconds(Int64(seconds))
+        deadline = start + ahead
+    }
+
+    mutating func receive(_ bytes: Int, at now: NIODeadline) {
+        let earned = TimeAmount.nanoseconds(Int64(bytes) * 1_000_000_000 / Int64(Self.leastRate))
+        deadline = min(deadline + earned, now + ahead)
     }
 }

@@ -42,7 +42,7 @@ package struct ServerOptions: Sendable {
     /// in front.
     package var metricsToken: String?
     package var metricsAddresses: Set<String> = []
-    /// Seconds in which a request has to come in; a large body has more, one for every 16 KiB.
+    /// Seconds in which a request has to come in; a large body has more, one for every 16 KiB, and never more than these ahead.
     package var requestSeconds: Int = 30
     /// Seconds a connection may stay silent.
     package var idleSeconds: Int = 75

@@ -1,10 +1,12 @@
 import Design
 import Engine
+import Foundation
 import HTML
 import HTTPTypes
 import Hummingbird
 import Identity
 import Kernel
+import Logging
 import Storage
 
 extension Site {
@@ -71,26 +73,47 @@ extension Site {
     ///
     /// - Throws: `form.forged`, `form.tooLarge`, `form.tooManyFields`, `form.malformed`, `web.busy`.
     func form(_ request: Request, _ session: Session, upTo limit: Int? = nil) async throws -> FormData {
-        guard Self.isOwn(request) else { throw Self.forged }
-        let turn = try largeForm(request, session, upTo: limit)
-        defer { turn?.end() }
-        let form = try await request.form(upTo: limit ?? options.largestForm, on: pools.uploads)
+        guard isOwn(request) else { throw Self.forged }
+        // What lies in memory counts when it has come, not when it is announced: whoever sends slowly holds what was sent.
+        let share = limit ?? 0 > FormLimits.plain ? largeForms.take(session.login, 0) : nil
+        defer { share?.end() }
+        let form = try await request.form(upTo: limit ?? options.largestForm, on: pools.uploads, holding: share)
         let header = HTTPField.Name("X-CSRF-Token").flatMap { request.headers[$0] }
         guard identity.isValid(csrf: form["csrf"] ?? header ?? "", for: session) else { throw Self.forged }
         return form
     }
 
-    /// What a large form takes of the memory that there is for them: as much as it says, or may be where it says nothing.
-    private func largeForm(_ request: Request, _ session: Session, upTo limit: Int?) throws -> Turns.Turn? {
-        guard let limit, limit > FormLimits.plain, (request.announced ?? limit) > FormLimits.plain else { return nil }
-        if let turn = largeForms.take(session.login, min(request.announced ?? limit, limit)) { return turn }
-        throw Problem(.unavailable, .webBusy, "同时上传的附件太多，这一次没有受理，填写的内容没有保存。", remedy: "请稍候再试，或者分次上传。")
+    static var formsBusy: Problem {
+        Problem(.unavailable, .webBusy, "同时上传的附件太多，这一次没有受理，填写的内容没有保存。", remedy: "请稍候再试，或者分次上传。")
     }
 
     /// Browsers say where a request comes from; one from elsewhere is not ours, whatever it carries.
-    static func isOwn(_ request: Request) -> Bool {
-        guard let name = HTTPField.Name("Sec-Fetch-Site"), let origin = request.headers[name] else { return true }
-        return origin == "same-origin" || origin == "none"
+    ///
+    /// Where `Sec-Fetch-Site` is left out, by older browsers and by all of them over plain http, `Origin` or else `Referer` says it. Of an address
+    /// the host is compared and not the port: proxies drop it, and cookies do not heed it either. A caller that says nothing at all has to have
+    /// the session's token, as every other.
+    func isOwn(_ request: Request) -> Bool {
+        if let name = HTTPField.Name("Sec-Fetch-Site"), let place = request.headers[name] { return place == "same-origin" || place == "none" }
+        guard let from = request.headers[.origin] ?? request.headers[.referer] else { return true }
+        let own = hosts(request)
+        if let host = Self.host(of: from), own.contains(host) { return true }
+        logger.notice("form from elsewhere", metadata: ["from": "\(from.prefix(200))", "host": "\(own.joined(separator: " ").prefix(200))"])
+        return false
+    }
+
+    /// By which names the caller knows this server: the one asked for, and what our own proxy says was asked for.
+    private func hosts(_ request: Request) -> [String] {
+        var names = [request.head.authority ?? ""]
+        if options.trustsProxy, let name = HTTPField.Name("X-Forwarded-Host"), let given = request.headers[name] {
+            names += given.split(separator: ",").suffix(1).map { String($0.filter { !$0.isWhitespace }) }
+        }
+        return names.compactMap { Self.host(of: "http://" + $0) }
+    }
+
+    /// - Returns: `nil` for what is no address, such as the `null` of a page that hides where it comes from.
+    private static func host(of address: String) -> String? {
+        guard let host = URLComponents(string: address)?.host?.lowercased(), !host.isEmpty else { return nil }
+        return host
     }
 
     static var forged: Problem {

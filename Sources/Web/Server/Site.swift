@@ -46,6 +46,8 @@ package final class Site: Sendable {
     let knownTurns: Turns = Turns(perKey: 2, total: 4_096)
     /// Sign-ins sent to the identity provider: each is remembered in the database until it comes back, and anybody may begin one.
     let providerPace: Pace = Pace(each: (burst: 20, perSecond: 0.2), all: (burst: 100, perSecond: 5))
+    /// The same from addresses from which somebody has signed in: one of them may be that of an office, in which all begin at half past eight.
+    let knownProviderPace: Pace = Pace(each: (burst: 200, perSecond: 5), all: (burst: 1_000, perSecond: 50))
     private let actors: Mutex<[String: (actor: Actor, until: Instant)]> = Mutex([:])
     private let refreshed: Mutex<Instant>
 

@@ -19,35 +19,48 @@ final class Turns: Sendable {
     final class Turn: Sendable {
         private let turns: Turns
         private let key: String
-        private let amount: Int
-        private let isHeld: Mutex<Bool> = Mutex(true)
+        /// `nil` once it has ended.
+        private let amount: Mutex<Int?>
 
         fileprivate init(_ turns: Turns, _ key: String, _ amount: Int) {
             self.turns = turns
             self.key = key
-            self.amount = amount
+            self.amount = Mutex(amount)
         }
 
         deinit { end() }
 
-        func end() {
-            let wasHeld = isHeld.withLock { held in
-                defer { held = false }
-                return held
+        /// Takes more to what is held.
+        ///
+        /// - Returns: `false` when it would be too much, or the turn has ended.
+        func grow(by more: Int) -> Bool {
+            amount.withLock { amount in
+                guard let held = amount, turns.isFree(more, for: key) else { return false }
+                amount = held + more
+                return true
             }
-            if wasHeld { turns.give(back: amount, key) }
+        }
+
+        func end() {
+            let held = amount.withLock { amount in
+                defer { amount = nil }
+                return amount
+            }
+            if let held { turns.give(back: held, key) }
         }
     }
 
     /// - Returns: `nil` when it would be too much.
-    func take(_ key: String, _ amount: Int = 1) -> Turn? {
-        let isFree = taken.withLock { taken in
+    func take(_ key: String, _ amount: Int = 1) -> Turn? { isFree(amount, for: key) ? Turn(self, key, amount) : nil }
+
+    /// Takes so much if there is so much.
+    private func isFree(_ amount: Int, for key: String) -> Bool {
+        taken.withLock { taken in
             guard taken.each[key, default: 0] + amount <= perKey, taken.all + amount <= total else { return false }
             taken.each[key, default: 0] += amount
             taken.all += amount
             return true
         }
-        return isFree ? Turn(self, key, amount) : nil
     }
 
     private func give(back amount: Int, _ key: String) {

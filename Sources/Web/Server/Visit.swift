@@ -47,10 +47,12 @@ package struct Visit: RequestContext {
         return given.split(separator: ",").last.map { String($0.filter { !$0.isWhitespace }.prefix(45)) } ?? peer
     }
 
-    /// The same where it tells callers apart: this machine's own address is that of a proxy, and may be everybody's.
-    func ownAddress(_ request: Request, _ options: ServerOptions) -> String? {
+    /// What tells callers apart: the address, of IPv6 the network that one customer has whole. `nil` for this machine's own, which is that of a
+    /// proxy and may be everybody's.
+    func ownNetwork(_ request: Request, _ options: ServerOptions) -> String? {
         let address = address(request, options)
-        return address == "-" || address == "::1" || address.hasPrefix("127.") ? nil : address
+        let network = Identity.network(of: address)
+        return address == "-" || address == "::1" || network.hasPrefix("127.") ? nil : network
     }
 
     /// Forms with files are larger than Hummingbird's default; each route bounds its own body.

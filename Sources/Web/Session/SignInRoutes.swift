@@ -36,7 +36,7 @@ struct SignInRoutes {
         let devices = DeviceCookie.tokens(in: request, options: site.options)
         let isKnown = try await site.pools.sessions.run { [site] in try site.identity.knows(devices: devices, login: login) }
         // Neither may one address fill the strangers' queue, nor one account that of the acquaintances.
-        let turn = try isKnown ? self.turn(login, site.knownTurns) : self.turn(context.ownAddress(request, site.options), site.signInTurns)
+        let turn = try isKnown ? self.turn(login, site.knownTurns) : self.turn(context.ownNetwork(request, site.options), site.signInTurns)
         defer { turn?.end() }
         let pool = isKnown ? site.pools.acquaintances : site.pools.strangers
         let result = try await pool.run { [site] in
@@ -95,7 +95,7 @@ struct SignInRoutes {
 
     /// What a sign-in page sent. Anybody may send one, so it is small; only a form that was typed before the session ended is larger.
     private func form(_ request: Request) async throws -> FormData {
-        guard Site.isOwn(request) else { throw Site.forged }
+        guard site.isOwn(request) else { throw Site.forged }
         let limit = request.asked["kept"] == nil ? FormLimits.signIn : FormLimits.signInCarrying
         return try await request.form(upTo: limit, on: site.pools.uploads)
     }

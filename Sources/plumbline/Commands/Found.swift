@@ -61,6 +61,10 @@ struct Jurisdiction: PlumblineCommand {
     private func registrar(_ engine: Engine) throws -> Actor {
         if engine.isDemonstration, !signer.isGiven { return .machineOperator }
         let actor = try signer.actor(in: engine, data.folder)
+        // It lets another government look at the county's sums.
+        guard !actor.isByToken else {
+            throw Problem(.forbidden, .identityToken, "登记隶属关系不能用令牌办理。", remedy: "请用密码办理。")
+        }
         let day = Instant.present.day
         let may = actor.posts.contains { post in
             let isHeld = engine.isDemonstration || post.isHeld(on: day)

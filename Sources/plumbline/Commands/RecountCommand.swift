@@ -8,7 +8,7 @@ import Storage
 struct RecountCommand: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
         commandName: "recount", abstract: "统计口径、字段名称变更以后，把各事项的统计事实重算为现在的口径，差额逐件记入全过程记录。",
-        discussion: "由 --as 写明决定变更口径的人，不写的记为系统维护人员。可以在服务运行时执行，可以中断，再次运行接着办；已经重算的，再运行不写任何内容。已经印发的报告不变，其说明列出变更。")
+        discussion: "由 --as 写明决定变更口径的人，须为县人民政府的负责人或者系统管理员；不写的记为系统维护人员，是更新程序以后的维护。可以在服务运行时执行，可以中断，再次运行接着办；已经重算的，再运行不写任何内容。已经印发的报告不变，其说明列出变更。")
 
     @OptionGroup var data: DataOption
     @OptionGroup var signer: SignerOption
@@ -24,8 +24,8 @@ struct RecountCommand: PlumblineCommand {
         let recount = Recount(engine)
         let total = try recount.pending()
         guard !pending else { return tell(pending: total) }
-        // Somebody decides that cases are counted otherwise; without a name it is whoever keeps the program running.
-        let person = try signer.isGiven ? signer.actor(in: engine, data.folder).person : Actor.machineOperator.person
+        // Somebody decides that cases are counted otherwise; without a name it is whoever keeps the program running and has put in a new one.
+        let person = try signer.isGiven ? decider(engine, on: now.day) : Actor.machineOperator.person
         var bar = ProgressBar("重算统计事实")
         let results = try recount.run(by: person, at: now) { bar.update($0, of: total, "\($0)件") }
         if total > 0 { bar.finish("\(results.map(\.walked).reduce(0, +))件事项") }
@@ -36,6 +36,12 @@ struct RecountCommand: PlumblineCommand {
             for result in results { for line in lines(result, engine) { print(line) } }
         }
         if results.contains(where: { !$0.unexplained.isEmpty }) { throw ExitCode(1) }
+    }
+
+    private func decider(_ engine: Engine, on day: Day) throws -> PersonID {
+        let actor = try signer.actor(in: engine, data.folder)
+        try engine.requireCountyPost(actor, on: day, for: "统计口径由县人民政府的负责人或者系统管理员决定重算") { $0 == .head || $0 == .administrator }
+        return actor.person
     }
 
     private func tell(pending total: Int) {

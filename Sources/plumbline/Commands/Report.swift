@@ -18,7 +18,7 @@ struct Report: PlumblineCommand {
     @Option(help: "模板文件。") var template: String?
     @Option(help: "报告日；默认为今天。") var on: String?
     @Option(help: "截至全过程记录第N条时所知；已经印发的年度，默认为印发时所截至的那一条。") var asOfEntry: Int?
-    @Flag(help: "印发：把报告所截至的记录记入全过程记录，以后再生成这一年的报告，数字不变。") var issue = false
+    @Flag(help: "印发：把报告所截至的记录记入全过程记录，以后再生成这一年的报告，数字不变；由县人民政府的负责人办理。") var issue = false
     @OptionGroup var signer: SignerOption
     @Option(help: "比照的 figures.csv，如情景中的。") var compare: String?
 
@@ -30,6 +30,8 @@ struct Report: PlumblineCommand {
         let engine = try data.folder.engine(readOnly: !issue)
         let day = try issue ? SignerOption.moment(on, for: "--on", in: engine).day : on.map { try Day.given($0, for: "--on") } ?? Instant.present.day
         let actor = try issue ? signer.actor(in: engine, data.folder) : nil
+        // Before anything is written.
+        if let actor { try engine.requireIssuer(actor, on: day) }
         let issued = try engine.issuedReport(of: year)
         let url = template.map { URL(fileURLWithPath: $0) } ?? data.folder.url.appendingPathComponent("report-template.md")
         guard let text = try? String(contentsOf: url, encoding: .utf8) else {

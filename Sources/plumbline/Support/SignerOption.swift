@@ -28,18 +28,21 @@ struct SignerOption: ParsableArguments {
     /// The person who acts.
     ///
     /// - Throws: `input.noSigner` when nobody is named, what signing in says, `identity.token`.
-    func actor(in engine: Engine, _ folder: DataFolder) throws -> Actor {
+    func actor(in engine: Engine, _ folder: DataFolder) throws -> Actor { try signed(in: engine, folder).actor }
+
+    /// The same, with whether the person has just shown a second factor.
+    func signed(in engine: Engine, _ folder: DataFolder) throws -> (actor: Actor, secondFactor: Bool) {
         if engine.isDemonstration {
             guard let login else { throw Self.missing }
             var actor = try engine.actor(login)
             actor.way = "cli"
-            return actor
+            return (actor, false)
         }
         do {
-            let actor = try admitted(engine, folder)
+            let signed = try admitted(engine, folder)
             try OperatorTrace.enter(
-                engine, AuditEvent(.commandLine, at: .present, by: actor, subject: OperatorTrace.command, origin: .machine))
-            return actor
+                engine, AuditEvent(.commandLine, at: .present, by: signed.actor, subject: OperatorTrace.command, origin: .machine))
+            return signed
         } catch let problem as Problem where Self.failures.contains(problem.code) {
             let subject = "\(OperatorTrace.command)：\(problem.code)"
             try OperatorTrace.enter(
@@ -53,21 +56,21 @@ struct SignerOption: ParsableArguments {
         .identityWrongPassword, .identityLocked, .identityToken, .identitySecondFactor, .identityMustChange,
     ]
 
-    private func admitted(_ engine: Engine, _ folder: DataFolder) throws -> Actor {
+    private func admitted(_ engine: Engine, _ folder: DataFolder) throws -> (actor: Actor, secondFactor: Bool) {
         let identity = try folder.identity(engine)
         if let text = try token() {
             let actor = try identity.actor(token: text)
             guard login == nil || login == actor.login else {
                 throw Problem(.forbidden, .identityToken, "令牌属于账号“\(actor.login)”，不是“\(login ?? "")”。", remedy: "请核对 --as 和令牌。")
             }
-            return actor
+            return (actor, false)
         }
         guard let login else { throw Self.missing }
         return try proved(login, identity, engine)
     }
 
     /// The person by password and second factor, never by a token: for making tokens.
-    func proved(_ login: String, _ identity: Identity, _ engine: Engine) throws -> Actor {
+    private func proved(_ login: String, _ identity: Identity, _ engine: Engine) throws -> (actor: Actor, secondFactor: Bool) {
         let secrets = try secrets()
         let (settings, isDemonstration) = (engine.settings, engine.isDemonstration)
         let day = Instant.present.day

@@ -36,6 +36,7 @@ PAGES = {
     ("administrator", GOVERNMENT): {
         "admin": "/admin", "account-new": "/admin/accounts/new", "account-administered": "/admin/account/{login}",
         "organs": "/admin/organs", "organ-new": "/admin/organs/new", "organ": f"/admin/organ/{ORGAN}", "admin-journal": "/admin/journal",
+        "settings": "/admin/settings", "setting": "/admin/setting/document.filing.days", "setting-weighty": "/admin/setting/certificate.exam.pass",
     },
 }
 

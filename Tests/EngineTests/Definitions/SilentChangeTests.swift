@@ -62,7 +62,7 @@ struct SilentChangeTests {
     }
 
     @Test func `报告的印发记入全过程记录，以最后一次为准，登记簿的核验不受影响`() throws {
-        let head = try county.engine.actor("head")
+        let head = try county.engine.actor("county-head")
         let at = Instant(try #require(Day(iso: "2021-01-20")), hour: 9)
         #expect(try county.engine.issuedReport(of: 2020) == nil)
         try county.engine.issueReport(of: 2020, asOf: 3, figures: "[]", by: head, at: at)
@@ -71,5 +71,23 @@ struct SilentChangeTests {
         let issued = try #require(try county.engine.issuedReport(of: 2020))
         #expect(issued.asOf == 4 && issued.day == Day(iso: "2021-01-20") && issued.figures.count == 64)
         #expect(try county.verify().faults == [])
+    }
+
+    @Test func `没有县人民政府负责人岗位的，岗位届满的，不能印发报告；重算只由县里的负责人和系统管理员决定`() throws {
+        let engine = county.engine
+        let at = Instant(try #require(Day(iso: "2021-01-20")), hour: 9)
+        let before = try county.content()
+        for login in ["clerk", "head"] {
+            let actor = try engine.actor(login)
+            let refused = #expect(throws: Problem.self) { try engine.issueReport(of: 2020, asOf: 3, figures: "[]", by: actor, at: at) }
+            #expect(refused?.code == .engineForbidden)
+            #expect(throws: Problem.self) { try engine.requireCountyPost(actor, on: at.day, for: "试验") { $0 == .head || $0 == .administrator } }
+        }
+        let head = try engine.actor("county-head")
+        let late = Instant(try #require(Day(iso: "2022-01-01")), hour: 9)
+        #expect(throws: Problem.self) { try engine.issueReport(of: 2020, asOf: 3, figures: "[]", by: head, at: late) }
+        #expect(throws: Problem.self) { try engine.requireCountyPost(head, on: at.day, for: "试验") { $0 == .administrator } }
+        try engine.requireCountyPost(head, on: at.day, for: "试验") { $0 == .head }
+        #expect(try county.content() == before)
     }
 }

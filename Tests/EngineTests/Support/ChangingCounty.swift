@@ -32,7 +32,10 @@ final class ChangingCounty {
         let people = [("clerk", Role.clerk), ("head", Role.head)].map { id, role in
             Register.Person(id: PersonID(id), name: id, login: id, posts: [Post(organ: Self.office, role: role, from: Day.firstDay(of: 2015))])
         }
-        try Register(organs: organs, people: people).enter(Self.code, in: database, at: Instant(Day.firstDay(of: 2018)))
+        let county = Register.Person(
+            id: PersonID("county-head"), name: "县长", login: "county-head",
+            posts: [Post(organ: OrganCode(Self.code), role: .head, from: Day.firstDay(of: 2015), until: Day.lastDay(of: 2021))])
+        try Register(organs: organs, people: people + [county]).enter(Self.code, in: database, at: Instant(Day.firstDay(of: 2018)))
         self.database = database
         engine = try Engine(database, county: Self.code, kinds: kinds, calendar: Self.calendar())
     }

@@ -153,6 +153,102 @@ import Testing
     }
 }
 
+@Suite struct `再次确认是本人` {
+    /// Signed in long enough ago to be asked again.
+    private func late(_ login: String, in test: TestSite, _ body: @escaping @Sendable (Browser, String) async throws -> Void) async throws {
+        try await test.serve { browser in
+            let issued = try test.identity.issueInitialPasswords(logins: [login], mustChange: false)
+            _ = try await browser.post("/sign-in", [("login", login), ("password", issued[0].password)])
+            test.clock.advance(minutes: 11)
+            try await body(browser, issued[0].password)
+        }
+    }
+
+    @Test func `凡给人权力的管理，登录十分钟以后先再问密码，什么也没有写入；收回的不问`() async throws {
+        let test = try TestSite()
+        try Administration(test.identity).disable(account: "head", by: "admin")
+        try await late("admin", in: test) { browser, password in
+            let page = try await browser.get("/admin/account/clerk")
+            let entries = try test.rows("journal")
+            let grant = [("organ", "430626-sf"), ("role", "legality"), ("from", "2020-03-02"), ("until", "")]
+            let organ = [
+                ("code", "430626-jt"), ("name", "平江县交通运输局"), ("short", "平交"), ("parent", "430626"), ("level", "department"),
+            ]
+            let acts: [(String, [(String, String)], String)] = [
+                ("/admin/account/clerk/posts", grant, "/admin/account/clerk"), ("/admin/account/head/enable", [], "/admin/account/head"),
+                ("/admin/organs", organ, "/admin/organs/new"),
+                ("/admin/setting/document.filing.days", [("document.filing.days", "20"), ("reason", "理由")], "/admin/setting/document.filing.days"),
+                ("/admin/settings/confirm", [("entry", "1")], "/admin/settings"),
+            ]
+            for (path, fields, next) in acts {
+                let answer = try await browser.submit(page, to: path, fields)
+                #expect(answer.location == "/account/proof" + Query([("next", next)]).text, "\(path) \(answer.status)")
+            }
+            #expect(try await browser.get("/admin/organs/new").location.hasPrefix("/account/proof"))
+            #expect(try test.rows("journal") == entries)
+            #expect(try await browser.submit(page, to: "/admin/account/clerk/disable").location == "/admin/account/clerk?done=disable")
+
+            let proof = try await browser.get("/account/proof?next=%2Fadmin%2Faccount%2Fclerk")
+            #expect(proof.body.contains("密码") && !proof.body.contains("name=\"code\""))
+            #expect(try await browser.submit(proof, to: "/account/proof", [("next", "/admin"), ("password", password)]).location == "/admin")
+            #expect(try await browser.submit(page, to: "/admin/account/head/enable").location == "/admin/account/head?done=enable")
+        }
+    }
+
+    @Test func `交人代理以前也问`() async throws {
+        try await late("head", in: try TestSite()) { browser, _ in
+            let page = try await browser.get("/account")
+            let fields = [("post", "430626-ga|head"), ("taker", "clerk"), ("from", "2020-03-02"), ("until", "2020-03-03"), ("reason", "学习")]
+            #expect(try await browser.submit(page, to: "/account/delegations", fields).location == "/account/proof?next=%2Faccount")
+        }
+    }
+
+    @Test func `别人在登录页连续出错的，已经登录的照样可以确认`() async throws {
+        let test = try TestSite()
+        try await late("admin", in: test) { browser, password in
+            for number in 1...9 {
+                _ = try test.identity.signIn(login: "admin", password: "wrong", address: "10.9.0.\(number)", agent: "")
+            }
+            let proof = try await browser.get("/account/proof?next=%2Fadmin")
+            #expect(try await browser.submit(proof, to: "/account/proof", [("next", "/admin"), ("password", password)]).location == "/admin")
+        }
+    }
+
+    @Test func `有动态口令的，一个口令可以代替密码`() async throws {
+        let test = try TestSite()
+        try await test.serve { browser in
+            let issued = try test.identity.issueInitialPasswords(logins: ["admin"], mustChange: false)
+            _ = try await browser.post("/sign-in", [("login", "admin"), ("password", issued[0].password)])
+            let page = try await browser.get("/account")
+            let enrol = try await browser.submit(page, to: "/account/second-factor", [("password", issued[0].password)])
+            let secret = try #require(enrol.hidden("secret"))
+            let totp = TOTP(secret: try #require(Base32.decode(secret)))
+            func code() -> String { totp.code(step: TOTP.step(at: test.clock.now)) }
+            let confirmed = try await browser.submit(enrol, to: "/account/second-factor/confirm", [("secret", secret), ("code", code())])
+            #expect(confirmed.status == 200)
+            test.clock.advance(minutes: 11)
+            let proof = try await browser.get("/account/proof?next=%2Fadmin")
+            #expect(proof.body.contains("name=\"code\""))
+            #expect(try await browser.submit(proof, to: "/account/proof", [("next", "/admin"), ("code", "12345")]).status == 422)
+            #expect(try await browser.submit(proof, to: "/account/proof", [("next", "/admin"), ("code", code())]).location == "/admin")
+        }
+    }
+
+    @Test func `一个人同时核对的密码有限`() async throws {
+        let test = try TestSite()
+        try await test.serve { browser in
+            try await browser.signIn("admin")
+            let proof = try await browser.get("/account/proof?next=%2Fadmin")
+            let page = try await browser.get("/admin/account/clerk")
+            let turns = try (0..<2).map { _ in try test.site.costlyTurn("admin") }
+            #expect(try await browser.submit(proof, to: "/account/proof", [("password", "x")]).status == 429)
+            #expect(try await browser.submit(page, to: "/admin/account/clerk/password").status == 429)
+            turns.forEach { $0.end() }
+            #expect(try await browser.submit(proof, to: "/account/proof", [("password", "x")]).status == 422)
+        }
+    }
+}
+
 extension String {
     /// Into how many pieces a text divides this one.
     fileprivate func components(_ text: String) -> Int { split(separator: text, omittingEmptySubsequences: false).count }

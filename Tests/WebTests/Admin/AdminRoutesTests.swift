@@ -20,13 +20,14 @@ struct AdminRoutesTests {
             try await browser.signIn("county-head")
             for path in [
                 "/admin", "/admin/accounts/new", "/admin/account/clerk", "/admin/organs", "/admin/organs/new", "/admin/organ/430626-ga",
-                "/admin/journal",
+                "/admin/journal", "/admin/settings", "/admin/setting/document.filing.days",
             ] {
                 let answer = try await browser.get(path)
                 #expect(answer.status == 403 && answer.body.contains("没有权限"), "\(path)")
             }
             for path in [
                 "/admin/accounts", "/admin/account/clerk/disable", "/admin/account/clerk/password", "/admin/account/clerk/posts", "/admin/organs",
+                "/admin/setting/document.filing.days", "/admin/settings/confirm", "/admin/settings/withdraw",
             ] {
                 #expect(try await browser.post(path, []).status == 403, "\(path)")
             }
@@ -40,7 +41,8 @@ struct AdminRoutesTests {
             try await browser.signIn("admin")
             let entries = try test.rows("journal")
             let account = ["disable", "enable", "password", "second-factor", "posts", "posts/end"].map { Paths.administer("clerk", $0) }
-            for path in account + [Paths.accounts, Paths.organs, Paths.organ(TestSite.police)] {
+            let settings = [Paths.setting("document.filing.days"), Paths.confirmSetting, Paths.withdrawSetting]
+            for path in account + settings + [Paths.accounts, Paths.organs, Paths.organ(TestSite.police)] {
                 #expect(try await browser.post(path, newAccount + [("csrf", "x")]).status == 403, "\(path)")
             }
             #expect(try test.rows("journal") == entries)

@@ -26,7 +26,7 @@ struct ProviderCounty {
     }
 
     /// - Parameter issuer: the provider's; `nil` for a county without one.
-    init(issuer: String?, linked: [String] = ["official-1"]) throws {
+    init(issuer: String?, linked: [String] = ["official-1"], trustsProxy: Bool = false) throws {
         let database = try TestDatabase.open()
         try database.migrate()
         let root = OrganCode(Self.code)
@@ -54,6 +54,7 @@ struct ProviderCounty {
         let engine = try Engine(database, county: Self.code, kinds: [], calendar: WorkCalendar(editions: [edition]))
         var options = ServerOptions()
         options.isSecure = true
+        options.trustsProxy = trustsProxy
         options.provider = issuer.map {
             ProviderOptions(
                 issuer: $0, clientID: ProviderProcess.client, clientSecret: ProviderProcess.secret, name: "省统一身份认证",

@@ -66,6 +66,26 @@ struct ProviderRefusalTests {
         }
     }
 
+    @Test func `一个IPv6网段算一处；陌生人用完了全体的次数，有人登录过的地址照样可以去`() async throws {
+        let county = try ProviderCounty(issuer: issuer, trustsProxy: true)
+        _ = try county.identity.signIn(login: "head", password: ProviderCounty.password, address: "10.1.1.1", agent: "")
+        try await ProviderBrowser.visiting(county) { client in
+            func start(_ address: String) async throws -> Int {
+                let headers: HTTPFields = [HTTPField.Name("X-Forwarded-For")!: address]
+                return try await client.execute(uri: "/sign-in/provider", method: .get, headers: headers).status.code
+            }
+            var same: [Int] = []
+            for number in 1...26 { same.append(try await start("2001:db8:0:1::\(number)")) }
+            #expect(same.first == 303 && same.last == 429)
+            #expect(try await start("2001:db8:0:2::1") == 303)
+            // Each stranger has a network of its own: only the bound for all stops them.
+            var last = 303
+            for number in 16...2_000 where last == 303 { last = try await start("2001:db8:1:\(String(number, radix: 16))::1") }
+            #expect(last == 429)
+            #expect(try await start("10.1.1.1") == 303)
+        }
+    }
+
     @Test func `一次答复只用一次`() async throws {
         try await ProviderBrowser.visiting(try ProviderCounty(issuer: issuer)) { client in
             var browser = ProviderBrowser(client)

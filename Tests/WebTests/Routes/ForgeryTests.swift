@@ -1,5 +1,6 @@
 import Engine
 import HTTPTypes
+import Identity
 import Kernel
 import Testing
 
@@ -41,6 +42,47 @@ struct ForgeryTests {
                 .post, "/sign-out", headers: [HTTPField.Name("Sec-Fetch-Site")!: "cross-site"], body: "csrf=\(Percent.encode(token))")
             #expect(answer.status == 403)
             #expect(try await browser.get("/desk").status == 200)
+        }
+    }
+
+    /// Older browsers, and all of them over plain http, leave `Sec-Fetch-Site` out.
+    @Test func `没有Sec-Fetch-Site的，按Origin，没有Origin的按Referer，与本机的名称比较`() async throws {
+        let test = try TestSite()
+        try await test.serve { browser in
+            let issued = try test.identity.issueInitialPasswords(logins: ["clerk-a"], mustChange: false)
+            func enter(_ headers: HTTPFields) async throws -> Int {
+                let body = "login=clerk-a&password=\(Percent.encode(issued[0].password))&next=%2Fdesk"
+                return try await browser.another.send(.post, "/sign-in", headers: headers, body: body).status
+            }
+            for foreign in ["https://evil.example", "http://localhost.evil.example", "null", "http://evil.example:80", "localhost"] {
+                #expect(try await enter([.origin: foreign]) == 403, "\(foreign)")
+            }
+            #expect(try await enter([.referer: "https://evil.example/localhost"]) == 403)
+            #expect(try await enter([.origin: "https://evil.example", .referer: "http://localhost/sign-in"]) == 403, "Origin在先")
+            #expect(try await enter([.origin: "https://evil.example", HTTPField.Name("X-Forwarded-Host")!: "evil.example"]) == 403, "没有信任的代理")
+            for own in ["http://localhost", "https://LOCALHOST:8443", "http://localhost:8080"] {
+                #expect(try await enter([.origin: own]) == 303, "\(own)")
+            }
+            #expect(try await enter([.referer: "http://localhost/sign-in?next=%2Fdesk"]) == 303)
+            #expect(try await enter([:]) == 303)
+            #expect(try await enter([.origin: "null", HTTPField.Name("Sec-Fetch-Site")!: "same-origin"]) == 303)
+        }
+    }
+
+    @Test func `前面有信任的代理的，代理所说的名称也算`() async throws {
+        var options = ServerOptions()
+        options.trustsProxy = true
+        let test = try TestSite(options: options)
+        try await test.serve { browser in
+            try await browser.signIn("clerk-a")
+            let token = try #require(try await browser.get("/desk").hidden("csrf"))
+            let name = HTTPField.Name("X-Forwarded-Host")!
+            func leave(_ origin: String, _ forwarded: String) async throws -> Int {
+                try await browser.send(.post, "/sign-out", headers: [.origin: origin, name: forwarded], body: "csrf=\(Percent.encode(token))").status
+            }
+            #expect(try await leave("https://evil.example", "plumbline.example") == 403)
+            #expect(try await leave("https://evil.example", "evil.example, plumbline.example") == 403, "只认最近的代理写的")
+            #expect(try await leave("https://plumbline.example", "plumbline.example:443") == 303)
         }
     }
 

@@ -135,6 +135,62 @@ struct PoolTests {
         third?.end()
     }
 
+    @Test func `份额可以随收到的增加，超过的不给，一并归还`() {
+        let turns = Turns(perKey: 3, total: 4)
+        let first = turns.take("a", 0)
+        let second = turns.take("b", 0)
+        #expect(first?.grow(by: 3) == true && first?.grow(by: 1) == false, "各人的限度")
+        #expect(second?.grow(by: 2) == false && second?.grow(by: 1) == true, "全体的限度")
+        first?.end()
+        #expect(second?.grow(by: 2) == true && first?.grow(by: 1) == false, "归还了的不再增加")
+        second?.end()
+        #expect(turns.take("c", 3) != nil)
+    }
+
+    @Test func `只说要传很多而没有传来的，不占别人上传的份额`() async throws {
+        var options = ServerOptions()
+        options.largestFile = 2 * 1024 * 1024
+        let test = try TestSite(options: options)
+        try await test.serve { browser in
+            try await browser.signIn("mediator-a")
+            // Another's form that has come in full holds what it has; what it has only announced it does not.
+            let other = try #require(test.site.largeForms.take("mediator-b", 0))
+            #expect(other.grow(by: options.largestUpload))
+            let third = try #require(test.site.largeForms.take("clerk-b", 0))
+            let csrf = try #require(try await browser.get("/desk").hidden("csrf"))
+            func send(_ size: Int) async throws -> Answer {
+                let part = "--XX\r\nContent-Disposition: form-data; name="
+                let file = "\"f.evidence\"; filename=\"a.txt\"\r\n\r\n" + String(repeating: "a", count: size)
+                let body = "\(part)\"csrf\"\r\n\r\n\(csrf)\r\n\(part)\(file)\r\n--XX--\r\n"
+                return try await browser.send(
+                    .post, "/matters/mediation/open/apply?organ=430626-t1", body: body, type: "multipart/form-data; boundary=XX")
+            }
+            #expect(try await send(1_500_000).status != 503)
+            #expect(third.grow(by: options.largestUpload))
+            let refused = try await send(1_500_000)
+            #expect(refused.status == 503 && refused.body.contains("同时上传的附件太多"))
+            third.end()
+            #expect(try await send(1_500_000).status != 503)
+            other.end()
+        }
+    }
+
+    @Test func `传得快的攒不下等候的时间，一直按最低速度传的等下去`() {
+        let start = NIODeadline.uptimeNanoseconds(1_000_000_000)
+        var patience = Patience(seconds: 30, from: start)
+        #expect(patience.deadline == start + .seconds(30))
+        patience.receive(64 * 1024 * 1024, at: start + .seconds(1))
+        #expect(patience.deadline == start + .seconds(31), "一下子传来许多，也只再等三十秒")
+        var now = start + .seconds(1)
+        for _ in 1...100 {
+            now = now + .seconds(10)
+            patience.receive(10 * Patience.leastRate, at: now)
+        }
+        #expect(patience.deadline == now + .seconds(30))
+        patience.receive(1, at: now + .seconds(19))
+        #expect(patience.deadline < now + .seconds(31), "一个字节换不来三十秒")
+    }
+
     @Test func `开始得太快的要等，各人的和全体的都有限度`() {
         let start = ContinuousClock.now
         let pace = Pace(each: (burst: 2, perSecond: 1), all: (burst: 3, perSecond: 1))
