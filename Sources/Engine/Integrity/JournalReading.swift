@@ -27,8 +27,6 @@ struct JournalReading {
     var notices: NoticeLedger = NoticeLedger()
     /// Files that entries name, with the first entry that does.
     private(set) var named: [String: (file: Attachment, entry: Int)] = [:]
-    /// Files that a matter's entries name, with the first entry of the matter that does.
-    private(set) var held: [MatterID: [String: Int]] = [:]
     private var files: FileReferences = FileReferences()
     private(set) var commitments: [Commitment] = []
     private(set) var credentials: [String: (entry: Int, digest: String)] = [:]
@@ -50,14 +48,13 @@ struct JournalReading {
     var knowsAllCredentials: Bool { isFounding || !commitments.isEmpty }
 
     /// An entry of a matter: its time and the files that it names.
-    mutating func add(_ row: JournalRow, of matter: MatterID) {
+    mutating func add(_ row: JournalRow) {
         addTime(row)
         // What cannot be read is told where the matter is checked.
         guard Self.mayNameFiles(row.content), let content = try? JSON(parsing: row.content) else { return }
         for file in FileReferences.files(in: content) {
             files.add(file, stored[file.digest])
             if named[file.digest] == nil { named[file.digest] = (file, row.entry) }
-            if held[matter]?[file.digest] == nil { held[matter, default: [:]][file.digest] = row.entry }
         }
     }
 
@@ -141,10 +138,12 @@ struct JournalReading {
     }
 }
 
-/// Who opened and who handled some matters.
-struct MatterPeople {
+/// Who opened and who handled some matters, and which files they hold.
+struct MatterReading {
     private(set) var openers: [MatterID: PersonID] = [:]
     private(set) var handlers: [MatterID: Set<PersonID>] = [:]
+    /// Files that a matter's entries name, with the first entry of the matter that does.
+    private(set) var held: [MatterID: [String: Int]] = [:]
 
     /// Takes in a matter's next entry.
     ///
@@ -154,6 +153,9 @@ struct MatterPeople {
             let person = PersonID(row.person)
             if row.version == 1 { openers[matter] = person }
             handlers[matter, default: []].insert(person)
+        }
+        for file in FileReferences.files(in: content) where held[matter]?[file.digest] == nil {
+            held[matter, default: [:]][file.digest] = row.entry
         }
         guard row.version > 1, content["stage"] != nil, let opener = openers[matter], opener != PersonID(row.person) else { return nil }
         return opener

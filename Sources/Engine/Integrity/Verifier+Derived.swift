@@ -4,23 +4,23 @@ import Storage
 /// What lists, desks, search and notices hold, against what the matters and the journal make of them.
 extension Verifier {
     /// One matter's rows.
-    func checkDerived(_ dossier: Dossier, _ work: Work, _ people: MatterPeople, stored: [DerivedRow], _ result: inout Verification) {
+    func checkDerived(_ dossier: Dossier, _ work: Work, _ reading: MatterReading, stored: [DerivedRow], _ result: inout Verification) {
         let row = dossier.row
         let derived = work.derive(dossier, at: dossier.touched)
         let connection = work.connection
         var expected = dossier.clocks.map { DerivedRow($0) }
         expected += derived.waiting.map { DerivedRow($0, kind: row.kind) }
         expected += Set(derived.attributes).map { DerivedRow($0, kind: row.kind, opened: row.opened) }
-        expected += (people.handlers[row.id] ?? []).map { DerivedRow(handledBy: $0, kind: row.kind, opened: row.opened) }
+        expected += (reading.handlers[row.id] ?? []).map { DerivedRow(handledBy: $0, kind: row.kind, opened: row.opened) }
         expected += Set(dossier.references.map { DerivedRow(citationOf: $0.target, field: $0.field) })
-        expected += (journal.held[row.id] ?? [:]).map { DerivedRow(heldFile: $0.key, since: $0.value) }
+        expected += (reading.held[row.id] ?? [:]).map { DerivedRow(heldFile: $0.key, since: $0.value) }
         expected.append(connection.searchRow(engine.county, kind: row.kind, organ: row.organ, text: derived.search))
         result.derived += expected.count
         let what = "事项\(row.id)（\(row.title)）"
         if row.due != derived.due || row.warn != derived.warn {
             addDerived("clock", row.entry, "\(what)所记最先届满的期限（\(row.due?.iso ?? "无")）与按内容重算的（\(derived.due?.iso ?? "无")）不符", &result)
         }
-        if row.opener != people.openers[row.id] { addDerived("handled", row.entry, "\(what)所记的开启人与记录不符", &result) }
+        if row.opener != reading.openers[row.id] { addDerived("handled", row.entry, "\(what)所记的开启人与记录不符", &result) }
         compare(expected, stored, what, row.entry, &result)
     }
 

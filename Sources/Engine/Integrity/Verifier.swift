@@ -76,7 +76,7 @@ package struct Verifier {
         var evidence: CommittedEvidence = CommittedEvidence()
         /// What entries say of a change of the definition, by the entry.
         var recounts: [Int: [FactChange]] = [:]
-        var people: MatterPeople = MatterPeople()
+        var reading: MatterReading = MatterReading()
     }
 
     /// The chain, and what its entries say in their order.
@@ -96,7 +96,7 @@ package struct Verifier {
             chain = Chain(head: Digest32(bytes: row.hash) ?? hash)
             result.entries += 1
             checkForm(row, &result)
-            if let matter = row.matter { return reading.add(row, of: matter) }
+            if row.matter != nil { return reading.add(row) }
             if !history.add(row) { result.add(.journal, row.entry, "所记的口径变更不能读出") }
             if !reading.add(row, hash: chain.head) { result.add(.journal, row.entry, "所记的内容不能读出") }
         }
@@ -123,7 +123,7 @@ package struct Verifier {
                 result.recounts += 1
             }
             if let facts = content["facts"] { committed.facts[row.entry] = facts.encoded }
-            if let told = committed.people.add(row, of: matter, content) { reading.notices.add(row.entry, told) }
+            if let told = committed.reading.add(row, of: matter, content) { reading.notices.add(row.entry, told) }
             if !committed.evidence.add(row, of: matter, content) { result.add(.journal, row.entry, "所记的文书或者公示不能读出") }
             if let known = committed.last[matter], row.version != known.version + 1 { result.add(.journal, row.entry, "事项\(matter)的版本不连续") }
             committed.last[matter] = Last(entry: row.entry, version: row.version, definition: definition, digest: digest)
@@ -162,7 +162,7 @@ package struct Verifier {
                 guard let dossier = read(row, known, &result) else { continue }
                 recount(dossier, known, history, net[row.id] ?? [:], &result)
                 // What follows from a body that was changed says nothing about the rest.
-                if !isChanged { checkDerived(dossier, work, committed.people, stored: stored, &result) }
+                if !isChanged { checkDerived(dossier, work, committed.reading, stored: stored, &result) }
             }
         }
         checkLeft(derived, &result)
