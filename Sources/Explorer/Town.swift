@@ -92,7 +92,7 @@ extension Town {
                 code: OrganCode("430626-\(duty.id)"), name: "平江县\(duty.name)", short: "平\(duty.name.prefix(1))", level: .department,
                 parent: OrganCode("430626"), duties: [duty])
         }
-        let posts = offices.posts.filter { $0 != .administrator }
+        let posts = offices.posts.filter { $0 != .administrator && $0 != .auditor }
         return Town(
             organs: organs, people: organs.flatMap { staff($0, posts) }, reserve: organs.flatMap { newcomers($0, posts) },
             focus: rows.filter(\.isBusy).map { OrganCode($0.code) })

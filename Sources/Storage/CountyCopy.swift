@@ -2,7 +2,7 @@ package import Kernel
 
 /// Moves a county's rows from one database to another, whichever kinds they are.
 ///
-/// Copied is what is kept: registers, matters, journal, facts, papers, publications, attachments, credentials. Left behind is what
+/// Copied is what is kept: registers, matters, journal, facts, papers, publications, attachments, credentials, the audit trail. Left behind is what
 /// is derived and made anew on the other side (lists, desks, search), and what belongs to the moment: sessions, tokens, jobs, and memos.
 package struct CountyCopy {
     /// In the order in which they may refer to each other.
@@ -10,6 +10,7 @@ package struct CountyCopy {
         "organ", "person", "post", "account", "setting", "jurisdiction", "matter", "journal", "citation", "held_file", "fact", "rollup",
         "publication",
         "paper", "counter", "checkpoint", "notice", "draft", "saved_view", "attachment", "upload", "credential", "federated_identity", "delegation",
+        "audit_entry",
     ]
     /// What is not copied, each for a reason above.
     package static let left: [String] = [

@@ -154,6 +154,6 @@ extension Problem {
 
     /// The append-only tables, by name.
     private static let records: [String: String] = [
-        "journal": "全过程记录", "fact": "统计事实", "checkpoint": "校验点", "document": "文书登记",
+        "journal": "全过程记录", "fact": "统计事实", "checkpoint": "校验点", "document": "文书登记", "audit_entry": "审计记录",
     ]
 }

@@ -16,6 +16,8 @@ package enum Paths {
     package static let region: String = "/region"
     package static let report: String = "/report"
     package static let admin: String = "/admin"
+    package static let audit: String = "/audit"
+    package static let auditExport: String = "/audit/export.csv"
     package static let views: String = "/views"
     package static let styleGuide: String = "/style-guide"
 

@@ -38,7 +38,7 @@ struct OfficesTests {
     @Test func `存储的代码没有改变，各类事项的声明不互相矛盾`() {
         let posts: Set<String> = [
             "officer", "reviewer", "head", "hearing", "clerk", "legality", "reconsideration", "certification", "office", "mediator", "supervisor",
-            "petitions", "administrator",
+            "petitions", "administrator", "auditor",
         ]
         #expect(Set(Catalogue.offices.posts.map(\.id)) == posts)
         let duties: Set<String> = ["government", "reconsideration", "justice", "market", "enforcement", "township", "establishment", "petitions"]

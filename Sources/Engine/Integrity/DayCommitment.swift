@@ -3,7 +3,7 @@ import Proof
 import Storage
 
 /// What the journal commits to at the end of a day besides what its entries bear one by one: the checkpoints so far, how many papers and
-/// publications there are, and what the store of files says of those that entries name.
+/// publications there are, what the store of files says of those that entries name, and how far the audit trail had come.
 ///
 /// Each stands right before a checkpoint and is its leaf, so a commitment without its checkpoint tells that one is gone.
 struct DayCommitment {
@@ -17,6 +17,8 @@ struct DayCommitment {
     var papers: Int
     var publications: Int
     var files: FileReferences
+    /// The end of the audit trail; `nil` while there is none.
+    var audit: AuditHead?
     /// Credentials from before the journal committed to their changes, by login: only in a county's first commitment.
     var credentials: [String: String]?
 
@@ -25,6 +27,7 @@ struct DayCommitment {
         let rows = try connection.checkpoints(county)
         (checkpoints, root) = (rows.count, rows.last.map { Hex.encode($0.root) } ?? "")
         (papers, publications) = try connection.evidenceCounts(county)
+        audit = AuditHead(try connection.lastAudit(county))
         let last = try Self.last(connection, county)
         let earlier = last.flatMap { DayCommitment($0) }
         files = earlier?.files ?? FileReferences()
@@ -51,17 +54,23 @@ struct DayCommitment {
             let files = FileReferences(json: content["files"])
         else { return nil }
         (self.checkpoints, self.root, self.papers, self.publications, self.files) = (checkpoints, root, papers, publications, files)
+        audit = AuditHead(json: content["audit"])
         credentials = content["credentials"]?.members.map { members in
             Dictionary(members.map { ($0.key, $0.value.string ?? "") }, uniquingKeysWith: { first, _ in first })
         }
     }
 
     private var members: [JSON.Member] {
-        let before = credentials.map { $0.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .text($0.value)) } }
-        return [
+        var members: [JSON.Member] = [
             .init("checkpoints", .object([.init("count", .integer(checkpoints)), .init("root", .text(root))])), .init("papers", .integer(papers)),
             .init("publications", .integer(publications)), .init("files", files.json),
-        ] + (before.map { [.init("credentials", .object($0))] } ?? [])
+        ]
+        if let audit { members.append(.init("audit", audit.json)) }
+        if let credentials {
+            let before = credentials.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .text($0.value)) }
+            members.append(.init("credentials", .object(before)))
+        }
+        return members
     }
 
     /// Enters it at the end of the journal.

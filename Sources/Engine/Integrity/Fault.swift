@@ -5,7 +5,7 @@ package struct Fault: Hashable, Sendable, CustomStringConvertible {
     package enum Part: String, Sendable {
         case journal = "全过程记录", matter = "事项", fact = "统计事实", rollup = "统计汇总", checkpoint = "检查点"
         case document = "文号", paper = "文书", publication = "公示", register = "登记簿", definition = "定义版本"
-        case attachment = "附件", credential = "登录凭据", notice = "通知", list = "列表和工作台", schema = "表结构", anchor = "外部凭据"
+        case attachment = "附件", credential = "登录凭据", notice = "通知", list = "列表和工作台", schema = "表结构", anchor = "外部凭据", audit = "审计记录"
     }
 
     package let part: Part
@@ -30,6 +30,7 @@ package struct Verification: Sendable {
     package var recounts = 0
     package var attachments = 0
     package var credentials = 0
+    package var audits = 0
     /// Rows of lists, desks, search and notices that were compared.
     package var derived = 0
     /// Whether lists and desks await being made anew: then what differs in them is no fault.

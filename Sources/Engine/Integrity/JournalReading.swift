@@ -8,6 +8,7 @@ struct JournalReading {
     /// A day's commitment, with what the journal itself said up to it.
     struct Commitment {
         let entry: Int
+        let at: Instant
         let hash: Digest32
         let says: DayCommitment
         /// What the entries up to it issued and published.
@@ -34,6 +35,8 @@ struct JournalReading {
     /// By which keys the county went on, the earliest first.
     private(set) var successors: [KeySuccessor] = []
     private(set) var isFounding = false
+    /// What was taken out of the audit trail, past its time.
+    private(set) var auditMarks: [AuditPruning.Mark] = []
     private(set) var backwards: (count: Int, first: Int)?
     private var lastTime: Instant?
 
@@ -103,12 +106,15 @@ struct JournalReading {
         switch (row.kind, row.action) {
         case (DayCommitment.kind, _):
             guard let says = DayCommitment(row) else { return false }
-            commitments.append(Commitment(entry: row.entry, hash: hash, says: says, files: files))
+            commitments.append(Commitment(entry: row.entry, at: row.at, hash: hash, says: says, files: files))
             for (login, digest) in says.credentials ?? [:] where credentials[login] == nil { credentials[login] = (row.entry, digest) }
         case (CredentialEntry.kind, _):
             guard let content = try? JSON(parsing: row.content), let login = content["account"]?.string, let digest = content["digest"]?.string
             else { return false }
             credentials[login] = (row.entry, digest)
+        case (AuditPruning.kind, AuditPruning.action):
+            guard let mark = AuditPruning.Mark(row) else { return false }
+            auditMarks.append(mark)
         case (_, "account.link"), (_, "account.unlink"):
             guard let content = try? JSON(parsing: row.content), let login = content["account"]?.string, let issuer = content["issuer"]?.string,
                 let subject = content["subject"]?.string

@@ -60,6 +60,10 @@ package struct TableStanding: Sendable {
         .init(
             "credential", .evidence, "登录凭据", "an entry with the digest at each change of password, authenticator or recovery codes",
             misleads: "谁能以这个账号登录"),
+        .init(
+            "audit_entry", .evidence, "审计记录",
+            "its own hash chain; each day's commitment bears its last entry; an entry tells what was taken out past its time",
+            misleads: "谁在何时何处登录、导出、查看和管理"),
         .init("federated_identity", .evidence, "统一身份的关联", "the entries that linked and unlinked it", misleads: "谁能以这个账号登录"),
     ]
 

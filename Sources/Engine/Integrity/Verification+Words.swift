@@ -5,7 +5,7 @@ extension Verification {
     package var statement: [String] {
         let evidence = "文书\(papers)份、公示\(publications)条"
         var lines = ["核验了记录\(entries)条、事项\(matters)件、统计事实\(facts)条、\(evidence)、检查点\(checkpoints)个。"]
-        lines.append("另核验了附件\(attachments)个、登录凭据\(credentials)个、列表、工作台、检索和通知\(derived)行，以及表、索引和触发器。")
+        lines.append("另核验了附件\(attachments)个、登录凭据\(credentials)个、审计记录\(audits)条、列表、工作台、检索和通知\(derived)行，以及表、索引和触发器。")
         if stale > 0 {
             lines.append("列表和工作台的数据有\(stale)处是按此前的定义、机关、设置或者节假日形成的，还没有重建。这不是不符；下次启动服务，或者运行 plumbline migrate 以后，即为现在的。")
         }

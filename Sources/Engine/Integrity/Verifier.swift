@@ -60,6 +60,7 @@ package struct Verifier {
             try checkCounts(connection, &journal.reading.notices, &result)
             try checkRest(connection, &result)
             try checkCheckpoints(connection, journal.reading, &result)
+            try checkAudit(connection, journal.reading, &result)
             try checkSchema(connection, &result)
             result.backwards = journal.reading.backwards
             result.successors = journal.reading.successors

@@ -5,7 +5,7 @@ extension Engine {
     /// Enters into the journal that somebody saw personal data whole: who, in which matter, why.
     ///
     /// - Throws: `engine.noMatter` for a matter out of sight, `engine.mayNotUnmask`, `engine.noReason`.
-    package func disclose(_ id: MatterID, to actor: Actor, reason: String, at: Instant) throws {
+    package func disclose(_ id: MatterID, to actor: Actor, reason: String, at: Instant, origin: AuditOrigin = .machine) throws {
         let organ = try look { work in
             let sight = Sight(work, actor, on: at.day)
             let dossier = try sight.dossier(id)
@@ -27,6 +27,7 @@ extension Engine {
                 commitsToRegisters: false,
                 request: Connection.disclosureRequest(id, entry: entry)
             ).append(county, connection, at: at)
+            try connection.trace(county, AuditEvent(.unmask, at: at, by: actor, subject: "事项\(id)，全过程记录第\(entry)条", origin: origin))
         }
     }
 }

@@ -34,6 +34,8 @@ extension Engine {
                     + actor.journalled,
                 commitsToRegisters: false
             ).append(county, connection, at: at)
+            try connection.trace(
+                county, AuditEvent(.report, at: at, by: actor, subject: "印发\(year)年度报告，截至第\(entry)条", origin: .machine))
         }
         return issued
     }

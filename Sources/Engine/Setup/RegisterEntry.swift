@@ -6,6 +6,9 @@ package import Storage
 package struct RegisterEntry: Sendable {
     /// The kind of entries that tell what became of the data itself: restored, drilled, lost.
     package static let upkeep: String = "upkeep"
+    private static let upkeepNames: [String: String] = [
+        "restore": "恢复", "backup.drill": "恢复演练", "loss.accept": "认可缺失的记录", KeySuccessor.action: "更换签名密钥",
+    ]
 
     package let kind: String
     package let action: String
@@ -70,6 +73,11 @@ package struct RegisterEntry: Sendable {
         row.hash = hash.bytes
         try connection.append(county, row)
         for person in told { try connection.addNotice(county, to: person, entry: row.entry) }
+        // What was done to the data itself belongs into both.
+        if kind == Self.upkeep {
+            let subject = "\(Self.upkeepNames[action] ?? action)，全过程记录第\(row.entry)条"
+            try connection.trace(county, AuditEvent(.upkeep, at: at, login: login, person: person, subject: subject, origin: .machine))
+        }
         return (row.entry, hash)
     }
 }

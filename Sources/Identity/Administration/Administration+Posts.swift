@@ -43,6 +43,7 @@ extension Administration {
                 .conflict, .identityExists, "该人员在\(authority.organs.name(of: post.organ))已有\(post.role.name)岗位，日期重叠。",
                 remedy: "请先结束原来的岗位，或者另定日期。")
         }
+        try requireSeparation(post, of: person, authority, connection)
         try connection.upsertPost(county, person: person, post)
     }
 

@@ -1,4 +1,4 @@
-import Engine
+package import Engine
 import Kernel
 import Storage
 
@@ -11,16 +11,20 @@ package struct Administration: Sendable {
     let isOperator: Bool
     /// By which way the administrator came in, where it was not a page.
     let way: String?
+    /// Where the administrator's request came from, for the audit trail.
+    let origin: AuditOrigin
 
-    package init(_ identity: Identity, way: String? = nil) {
+    package init(_ identity: Identity, way: String? = nil, origin: AuditOrigin = AuditOrigin()) {
         self.identity = identity
         self.way = way
+        self.origin = origin
         isOperator = false
     }
 
     private init(operator identity: Identity) {
         self.identity = identity
         way = nil
+        origin = .machine
         isOperator = true
     }
 
@@ -44,6 +48,7 @@ package struct Administration: Sendable {
                 throw Problem(.forbidden, .identityToken, "开立、启用账号，重置密码和动态口令，关联身份，授予岗位，登记机关，不能用令牌办理。", remedy: "请用密码办理。")
             }
             var changes: [JSON.Member] = []
+            let wasAuditors = try isAuditors(account, connection, on: at.day)
             let result = try body(authority, connection, &changes, at)
             let affected = try account.flatMap { try connection.account(county, $0) }?.person
             if let affected, !changes.contains(where: { $0.key == "person" }) {
@@ -53,7 +58,9 @@ package struct Administration: Sendable {
             let entry = RegisterEntry(
                 kind: Self.journalKind, action: action, login: authority.actor.login, person: authority.actor.person.description,
                 organ: authority.organ.description, changes: changes, told: affected.map { [$0] } ?? [])
-            try entry.append(county, connection, at: at)
+            let number = try entry.append(county, connection, at: at)
+            let touchesAuditor = try wasAuditors || isAuditors(account, connection, on: at.day)
+            try trace(action, account, of: authority.actor, entry: number, touchesAuditor: touchesAuditor, connection, at: at)
             return result
         }
     }

@@ -114,7 +114,7 @@ package struct Delegations: Sendable {
 
     private func works(_ taker: Actor, near organ: OrganCode, _ organs: OrganTree, on day: Day) -> Bool {
         taker.posts.contains { post in
-            post.onBehalfOf == nil && post.role != .administrator && post.isHeld(on: day)
+            post.onBehalfOf == nil && post.role != .administrator && post.role != .auditor && post.isHeld(on: day)
                 && (post.organ == organ || organs[post.organ]?.parent == organ || organs[organ]?.parent == post.organ)
         }
     }

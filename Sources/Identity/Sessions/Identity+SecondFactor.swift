@@ -19,6 +19,12 @@ extension Identity {
         package let session: NewSession
     }
 
+    /// Whose right password waits for its code, for the audit trail.
+    package func login(pending token: PendingToken) throws -> String? {
+        let at = now()
+        return try database.read { try pending.login(token, at: at, $0) }
+    }
+
     /// Gives the code that a sign-in still lacks: of the authenticator, or one for recovery.
     package func secondFactor(pending token: PendingToken, code: String) throws -> SignIn {
         let at = now()

@@ -40,6 +40,11 @@ struct PendingSignIns: Sendable {
         return pending
     }
 
+    /// Whose password it was, without using up a try; `nil` when the token is unknown or too old.
+    func login(_ token: PendingToken, at: Instant, _ connection: Connection) throws -> String? {
+        try connection.memo(county, Self.kind, Self.key(token), at: at).flatMap { PendingSignIn($0) }?.login
+    }
+
     func remove(_ token: PendingToken, _ connection: Connection) throws { try connection.removeMemo(county, Self.kind, Self.key(token)) }
 
     private func keep(_ pending: PendingSignIn, _ token: PendingToken, _ connection: Connection) throws {

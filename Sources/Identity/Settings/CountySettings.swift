@@ -1,4 +1,4 @@
-import Engine
+package import Engine
 package import Kernel
 import Storage
 
@@ -36,6 +36,8 @@ package struct CountySettings: Sendable {
     let identity: Identity
     let declared: [any SettingDeclaration]
     let way: String?
+    /// Where the request came from, for the audit trail.
+    package var origin: AuditOrigin = .machine
 
     static let propose: String = "setting.propose"
 
@@ -198,10 +200,14 @@ package struct CountySettings: Sendable {
         _ action: String, _ members: [JSON.Member], _ actor: Actor, _ connection: Connection, _ at: Instant, request: String? = nil
     ) throws -> Int {
         let via: [JSON.Member] = way.map { [.init("via", .text($0))] } ?? []
-        return try RegisterEntry(
+        let entry = try RegisterEntry(
             kind: Administration.journalKind, action: action, login: actor.login, person: actor.person.description, organ: county,
             changes: members + via, request: request
         ).append(county, connection, at: at)
+        let setting = members.first { $0.key == "setting" }?.value.string ?? ""
+        let subject = "设置 \(action) \(setting)，全过程记录第\(entry)条"
+        try connection.trace(county, AuditEvent(.administration, at: at, by: actor, subject: subject, origin: way == nil ? origin : .machine))
+        return entry
     }
 }
 

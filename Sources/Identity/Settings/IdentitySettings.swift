@@ -1,18 +1,19 @@
+import Engine
 package import Kernel
 
 /// What a county sets for signing in itself.
 package enum IdentitySettings {
     /// The default is that of real counties; see `asksTwoFactors`.
     package static let administratorsNeedTwo: Setting<Bool> = Setting(
-        "identity.administrator.second-factor", "系统管理员须启用动态口令", default: true, lawful: .any, isWeighty: true,
+        "identity.administrator.second-factor", "系统管理员、审计管理员须启用动态口令", default: true, lawful: .any, isWeighty: true,
         source: "网络安全等级保护基本要求（GB/T 22239）第三级：两种或者两种以上组合的鉴别技术；演示的县默认为否")
 
-    package static let declared: [any SettingDeclaration] = [administratorsNeedTwo]
+    package static let declared: [any SettingDeclaration] = [administratorsNeedTwo] + AuditSettings.declared
 
-    /// Whether somebody may administer only after a second factor: where the county asks for it, as a county does that is not for
+    /// Whether somebody may administer, or read the audit trail, only after a second factor: where the county asks for it, as a county does that is not for
     /// demonstration and has not set it otherwise.
     package static func asksTwoFactors(_ actor: Actor, _ settings: Settings, isDemonstration: Bool, on day: Day) -> Bool {
         let isAsked = settings.texts[administratorsNeedTwo.key] == nil ? !isDemonstration : settings[administratorsNeedTwo]
-        return isAsked && actor.posts.contains { $0.role == .administrator && $0.onBehalfOf == nil && $0.isHeld(on: day) }
+        return isAsked && actor.posts.contains { [.administrator, .auditor].contains($0.role) && $0.onBehalfOf == nil && $0.isHeld(on: day) }
     }
 }

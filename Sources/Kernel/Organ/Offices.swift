@@ -27,7 +27,7 @@ package struct Offices: Sendable {
         var findings: [Finding] = []
         var roles: [Role] = []
         var rolesByID: [String: Role] = [:]
-        let own: [Role] = [.head, .administrator, .system]
+        let own: [Role] = [.head, .administrator, .auditor, .system]
         for (kind, role) in named + own.map({ (kind: "", role: $0) }) {
             guard let known = rolesByID[role.id] else {
                 rolesByID[role.id] = role

@@ -34,6 +34,9 @@ extension Role {
     package static let head: Role = Role("head", "机关负责人", reach: .subtree)
     /// 系统管理员: keeps accounts, posts and organs, and sees no matter.
     package static let administrator: Role = Role("administrator", "系统管理员", reach: .none)
+    /// 审计管理员: reads the audit trail, and nothing else for that reason. Never held together with the administrator's post: whoever administers does not
+    /// watch over the administration (GB/T 22239 第三级: 系统管理、审计管理分设).
+    package static let auditor: Role = Role("auditor", "审计管理员", reach: .none)
     /// Takes the steps that the law itself takes; no person holds it.
     package static let system: Role = Role("system", "系统", reach: .none)
 }

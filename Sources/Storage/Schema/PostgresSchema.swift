@@ -6,6 +6,7 @@ struct PostgresSchema {
     /// county lies in one of each.
     static let partitioned: Set<String> = [
         "matter", "journal", "fact", "rollup", "matter_search", "citation", "notice", "document", "publication", "paper",
+        "audit_entry",
     ]
     /// How many; 0 for plain tables, as an engine wants them that distributes by county itself.
     let partitions: Int

@@ -9,5 +9,6 @@ package enum Schema {
         NodeMigrations.create, EvidenceMigrations.create, DefinitionMigrations.create,
         UploadMigrations.create, TokenMigrations.create, CitationMigrations.inKeyOrder, HeldFileMigrations.create, HeldFileMigrations.fill,
         TimeMigrations.create, TokenMigrations.secondFactor,
+        TrailMigrations.create,
     ]
 }

@@ -58,7 +58,7 @@ extension Connection {
             """
             SELECT a.login, p.name, MIN(o.organ) FROM post o JOIN account a ON a.county = o.county AND a.person = o.person
               JOIN person p ON p.county = o.county AND p.id = o.person
-            WHERE o.county = $1 AND o.organ IN (\(dialect.elements(of: "$2"))) AND o.role <> 'administrator' AND a.disabled = 0
+            WHERE o.county = $1 AND o.organ IN (\(dialect.elements(of: "$2"))) AND o.role NOT IN ('administrator', 'auditor') AND a.disabled = 0
               AND o.valid_from <= $3 AND COALESCE(o.valid_until, $3) >= $3
             GROUP BY a.login, p.name ORDER BY p.name, a.login LIMIT $4
             """,

@@ -36,7 +36,13 @@ struct AccountRoutes {
         "password": (.good, "密码已经修改，其他地方的登录已经失效。"), "sessions": (.good, "其他地方的登录已经结束。"),
         "second-factor-removed": (.good, "动态口令已经停用。"), "delegated": (.good, "代理已经生效，或者将自起始日生效。"),
         "revoked": (.good, "代理已经撤销。"), "token-revoked": (.good, "令牌已经撤销。"),
-        "second-factor-needed": (.warn, "系统管理员须启用动态口令，才能办理管理的事项。请在“动态口令”中启用；已经启用的，请退出后重新登录。"),
+        "second-factor-needed": (.warn, "系统管理员须启用动态口令，才能办理管理的事项；审计管理员须启用，才能查阅审计记录。请在“动态口令”中启用；已经启用的，请退出后重新登录。"),
+    ]
+
+    /// What the forms do, for the audit trail.
+    private static let deeds: [String: String] = [
+        "password": "修改密码", "sessions": "结束其他登录", "grant": "交他人代理", "revoke": "撤销代理", "token": "开立令牌", "tokens": "撤销令牌",
+        "enrol": "开始启用动态口令", "remove": "停用动态口令", "codes": "更换恢复码",
     ]
 
     // MARK: - The page
@@ -99,8 +105,11 @@ struct AccountRoutes {
         let turn = try digests ? site.costlyTurn(actor.login) : nil
         defer { turn?.end() }
         do {
-            return try await (digests ? site.pools.acquaintances : site.pools.pages).run { try work(form, session, actor) }
+            let response = try await (digests ? site.pools.acquaintances : site.pools.pages).run { try work(form, session, actor) }
+            site.told(name.hasPrefix("token") ? .token : .account, by: actor, Self.deeds[name] ?? name, site.origin(request, context))
+            return response
         } catch let problem as Problem where problem.concernsForm {
+            site.noted(.account, .failed, login: actor.login, "\(Self.deeds[name] ?? name)：\(problem.code)", request, context)
             return try await page(request, context, session, actor, attempt: FormAttempt(form: name, typed: form, problem: problem))
         }
     }

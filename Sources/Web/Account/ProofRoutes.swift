@@ -32,8 +32,10 @@ struct ProofRoutes {
                         try site.identity.prove(session, password: password)
                     }
                 }
+                site.told(.reauthentication, by: actor, "", site.origin(request, context))
                 return Reply.see(next)
             } catch let problem as Problem where problem.concernsForm {
+                site.noted(.reauthentication, .failed, login: actor.login, "\(problem.code)", request, context)
                 return try await page(context, session, next: next, attempt: FormAttempt(form: "proof", typed: form, problem: problem))
             }
         }

@@ -1,4 +1,5 @@
 import Design
+import Engine
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -48,6 +49,7 @@ struct SecondFactorRoutes {
         let code = form["code"] ?? ""
         do {
             let confirmed = try await site.blocking { [site] in try site.identity.confirmTOTP(session, code: code) }
+            site.told(.account, by: actor, "启用动态口令", site.origin(request, context))
             var after = context
             after.session = confirmed.session.session
             let page = RecoveryCodesPage(codes: confirmed.recoveryCodes, isNew: true)

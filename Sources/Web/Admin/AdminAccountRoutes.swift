@@ -73,7 +73,7 @@ struct AdminAccountRoutes {
             let account = try Self.account(form, site.engine.offices)
             let turn = try site.costlyTurn(actor.login)
             defer { turn.end() }
-            let issued = try await site.administer { try $0.createAccount(account, by: actor.login) }
+            let issued = try await site.administer(request, context) { try $0.createAccount(account, by: actor.login) }
             return try await tell(issued, context, title: "账号已经开立", actor)
         } catch let problem as Problem where problem.concernsForm {
             return try await self.form(context, session, actor, attempt: FormAttempt(form: "new", typed: form, problem: problem))
@@ -126,7 +126,7 @@ struct AdminAccountRoutes {
         let login = try Self.login(context)
         if what == "second-factor" || what == "enable", let away = try await site.proof(session, before: Paths.administered(login)) { return away }
         do {
-            try await site.administer { try work($0, login, actor.login) }
+            try await site.administer(request, context) { try work($0, login, actor.login) }
             return Reply.see(Paths.administered(login) + Query([("done", what)]).text)
         } catch let problem as Problem where problem.concernsForm && problem.code != .identityNoAccount {
             return try await page(request, context, session, attempt: FormAttempt(form: what, typed: form, problem: problem))
@@ -141,7 +141,7 @@ struct AdminAccountRoutes {
         do {
             let turn = try site.costlyTurn(actor.login)
             defer { turn.end() }
-            let issued = try await site.administer { try $0.resetPassword(account: login, by: actor.login) }
+            let issued = try await site.administer(request, context) { try $0.resetPassword(account: login, by: actor.login) }
             return try await tell(issued, context, title: "密码已经重置", actor)
         } catch let problem as Problem where problem.concernsForm && problem.code != .identityNoAccount {
             return try await page(request, context, session, attempt: FormAttempt(form: "password", typed: form, problem: problem))

@@ -24,6 +24,7 @@ struct AdminJournalRoutes {
         }
         let now = site.now()
         let taken = try await site.blocking { [site] in try TimeGuard(site.engine).release(by: actor, at: now) }
+        site.told(.administration, by: actor, "确认自动处理", site.origin(request, context))
         return Reply.see(Paths.adminJournal + Query([("done", taken == nil ? "none" : "released")]).text)
     }
 
@@ -45,8 +46,12 @@ struct AdminJournalRoutes {
         let upkeep = try await site.read { work in
             try work.connection.registerEntries(engine.county, kind: RegisterEntry.upkeep, within: nil, before: nil, limit: 20)
         }
+        let week = Instant(milliseconds: site.now().milliseconds - 7 * 86_400_000)
+        let alerts = try await site.read { work in
+            try work.connection.audits(engine.county, .alerts(since: week), before: nil, limit: AuditPage.mostAlerts + 1)
+        }
         let page = AdminJournalPage(
-            upkeep: upkeep,
+            upkeep: upkeep, alerts: mayRelease(actor) ? alerts : [],
             rows: Array(rows.prefix(AdminJournalPage.pageSize)), hasMore: rows.count > AdminJournalPage.pageSize, isLater: before != nil,
             organs: site.engine.organs, names: site.engine.names, offices: site.engine.offices,
             doubt: site.timeGuard?.source?.doubt,
@@ -63,6 +68,8 @@ struct AdminJournalRoutes {
 struct AdminJournalPage {
     /// What became of the data itself, the newest first.
     var upkeep: [JournalRow] = []
+    /// Of the audit trail, for administrators of the whole county.
+    var alerts: [AuditRow] = []
     let rows: [JournalRow]
     let hasMore: Bool
     let isLater: Bool
@@ -75,7 +82,10 @@ struct AdminJournalPage {
 
     static let pageSize: Int = 50
 
-    var body: HTML { "\(AdminPart.journal.tabs)\(doubt.map(warning))\(held?.html)\(kept)\(table)" }
+    var body: HTML {
+        let alerts = AuditAlertList(alerts: alerts, names: names).html
+        return "\(AdminPart.journal.tabs)\(alerts)\(doubt.map(warning))\(held?.html)\(kept)\(table)"
+    }
 
     private func warning(_ doubt: TimeSource.Doubt) -> HTML {
         Callout.callout(.warn, title: "\(doubt.words)。", body: "<p>期限届满的自动处理等到对准以后。请维护人员核对对时的服务。</p>")

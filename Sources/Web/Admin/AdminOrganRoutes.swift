@@ -53,7 +53,7 @@ struct AdminOrganRoutes {
         if let away = try await site.proof(session, before: Paths.newOrgan) { return away }
         do {
             let organ = try Self.organ(form, site.engine.offices)
-            try await site.administer { try $0.createOrgan(organ, by: actor.login) }
+            try await site.administer(request, context) { try $0.createOrgan(organ, by: actor.login) }
             return Reply.see(Paths.organ(organ.code) + "?done=created")
         } catch let problem as Problem where problem.concernsForm {
             return try await blank(context, session, actor, attempt: FormAttempt(form: "new", typed: form, problem: problem))
@@ -100,7 +100,7 @@ struct AdminOrganRoutes {
         let code = OrganCode(try Self.code(context))
         do {
             let (name, short) = (form["name"] ?? "", form["short"] ?? "")
-            try await site.administer { try $0.renameOrgan(code, name: name, short: short, by: actor.login) }
+            try await site.administer(request, context) { try $0.renameOrgan(code, name: name, short: short, by: actor.login) }
             return Reply.see(Paths.organ(code) + "?done=renamed")
         } catch let problem as Problem where problem.concernsForm {
             return try await page(request, context, session, actor, attempt: FormAttempt(form: "rename", typed: form, problem: problem))

@@ -45,7 +45,7 @@ struct AdminPostRoutes {
         let account = try AdminAccountRoutes.login(context)
         if isGrant, let away = try await site.proof(session, before: Paths.administered(account)) { return away }
         do {
-            try await site.administer { try work($0, form, account, actor.login) }
+            try await site.administer(request, context) { try work($0, form, account, actor.login) }
             return Reply.see(Paths.administered(account) + Query([("done", done)]).text)
         } catch let problem as Problem where problem.concernsForm && problem.code != .identityNoAccount {
             return try await AdminAccountRoutes(site: site).page(

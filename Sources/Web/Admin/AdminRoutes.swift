@@ -64,9 +64,10 @@ extension Site {
     }
 
     /// An administrative act; afterwards everything read from the registers is read again. Some make passwords, which takes long.
-    func administer<T: Sendable>(_ work: @escaping @Sendable (Administration) throws -> T) async throws -> T {
-        try await pools.acquaintances.run { [self] in
-            let result = try work(Administration(identity))
+    func administer<T: Sendable>(_ request: Request, _ context: Visit, _ work: @escaping @Sendable (Administration) throws -> T) async throws -> T {
+        let from = origin(request, context)
+        return try await pools.acquaintances.run { [self] in
+            let result = try work(Administration(identity, origin: from))
             try forget()
             return result
         }

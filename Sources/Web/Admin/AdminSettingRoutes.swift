@@ -76,7 +76,7 @@ struct AdminSettingRoutes {
         if let away = try await site.proof(session, before: Paths.setting(key)) { return away }
         do {
             let (value, reason) = (form[key] ?? "", form["reason"] ?? "")
-            let outcomes = try await settle { try $0.set([key: value], reason: reason, by: actor.login) }
+            let outcomes = try await settle(request, context) { try $0.set([key: value], reason: reason, by: actor.login) }
             let isProposed = outcomes.contains { if case .proposed = $0 { true } else { false } }
             return Reply.see(Paths.settings + Query([("done", isProposed ? "proposed" : "changed")]).text)
         } catch let problem as Problem where problem.concernsForm {
@@ -93,7 +93,7 @@ struct AdminSettingRoutes {
         if isGrant, let away = try await site.proof(session, before: Paths.settings) { return away }
         let entry = form["entry"].flatMap { Int($0) } ?? 0
         do {
-            _ = try await settle { try work($0, entry, actor.login) }
+            _ = try await settle(request, context) { try work($0, entry, actor.login) }
             return Reply.see(Paths.settings + Query([("done", done)]).text)
         } catch let problem as Problem where problem.concernsForm {
             return try await list(request, context, refused: problem)
@@ -101,9 +101,13 @@ struct AdminSettingRoutes {
     }
 
     /// An act; afterwards the engine reads the settings anew.
-    private func settle<T: Sendable>(_ work: @escaping @Sendable (CountySettings) throws -> T) async throws -> T {
-        try await site.blocking { [site, settings] in
-            let result = try work(settings)
+    private func settle<T: Sendable>(
+        _ request: Request, _ context: Visit, _ work: @escaping @Sendable (CountySettings) throws -> T
+    ) async throws -> T {
+        var own = settings
+        own.origin = site.origin(request, context)
+        return try await site.blocking { [site, own] in
+            let result = try work(own)
             try site.forget()
             return result
         }

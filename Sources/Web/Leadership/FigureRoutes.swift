@@ -109,8 +109,14 @@ struct FigureRoutes {
             return (view, figures.counted(indicator), months, total)
         }
         guard let (view, counted, months, total) = asked else { return nothing(request, context) }
+        try await site.audited(.export, by: actor, "指标“\(counted.name)”的记录，共\(total)条", request, context)
+        let origin = site.origin(request, context)
         let body = ResponseBody { [site, figures] writer in
-            defer { turn.end() }
+            var sent = 0
+            defer {
+                turn.end()
+                site.told(.exported, by: actor, "指标“\(counted.name)”的记录", amount: sent, origin)
+            }
             // With the mark, spreadsheet programs read the file as UTF-8.
             try await writer.write(ByteBuffer(string: "\u{FEFF}" + RecordExport.head))
             var cursor: RecordCursor?
@@ -118,12 +124,13 @@ struct FigureRoutes {
                 let place = cursor
                 // Whoever has gone away is noticed by what cannot be written: nothing is read for nobody.
                 try Task.checkCancellation()
-                let (text, next) = try await site.seeAside(actor, request, on: site.pools.costly) { sight in
+                let (text, count, next) = try await site.seeAside(actor, request, on: site.pools.costly) { sight in
                     let found = try figures.page(of: id, view.extent, months, after: place, limit: 500, total: total, in: sight.work.connection)
                     let seen = try found.records.filter { try sight.sees($0) }
-                    return (RecordExport.lines(seen, counted, site.engine), found.next)
+                    return (RecordExport.lines(seen, counted, site.engine), seen.count, found.next)
                 }
                 try await writer.write(ByteBuffer(string: text))
+                sent += count
                 cursor = next
             } while cursor != nil
             try await writer.finish(nil)

@@ -37,6 +37,7 @@ struct ReportRoutes {
                 "年度报告的数字覆盖全县，由县人民政府负责人查看。您可以查看本机关的指标。", Button.link("查看指标", path: Paths.figures))
             return Reply.page(Layout.page(title: "年度报告", chrome: chrome, body: body), for: request)
         }
+        try await site.audited(.report, by: actor, page.live.title, request, context)
         return Reply.page(Layout.page(title: page.live.title, chrome: chrome, heading: page.heading, body: page.body), for: request)
     }
 }

@@ -77,8 +77,14 @@ struct ListRoutes {
         _ = try await site.see(actor) { sight in
             if sight.scope(definition).isEmpty { throw Problem(.forbidden, .webForbidden, "您的岗位不办理“\(definition.kind.name)”。") }
         }
+        try await site.audited(.export, by: actor, definition.kind.name, request, context)
+        let origin = site.origin(request, context)
         let body = ResponseBody { writer in
-            defer { turn.end() }
+            var sent = 0
+            defer {
+                turn.end()
+                site.told(.exported, by: actor, definition.kind.name, amount: sent, origin)
+            }
             // With the mark, spreadsheet programs read the file as UTF-8.
             try await writer.write(ByteBuffer(string: "\u{FEFF}" + table.head))
             var place = first.filter.after
@@ -97,6 +103,7 @@ struct ListRoutes {
                 }
                 guard let last = lines.last?.line else { break }
                 try await writer.write(ByteBuffer(string: table.lines(lines)))
+                sent += lines.count
                 guard lines.count == 500 else { break }
                 place = (filter.order == .due ? last.due?.ordinal ?? 0 : last.opened.ordinal, last.id)
             }
@@ -109,6 +116,7 @@ struct ListRoutes {
     private func search(_ request: Request, _ context: Visit) async throws -> Response {
         let (_, actor) = try context.signedIn()
         let text = String((request.asked["q"] ?? "").prefix(100))
+        if CitizenNumber(text.filter { !$0.isWhitespace }) != nil { try await site.audited(.search, by: actor, "居民身份证号码", request, context) }
         let found = try await site.see(actor) { sight -> [(any Definition, [MatterLine])] in
             if let id = Int(text), let line = try? sight.line(id) {
                 return [(try sight.work.engine.definition(line.kind), [line])]

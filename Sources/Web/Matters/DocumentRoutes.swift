@@ -17,7 +17,7 @@ struct DocumentRoutes {
     func add(to router: Router<Visit>) {
         router.get("matter/:id/document/:document/:ordinal") { request, context in
             let found = try await self.document(context)
-            return try answer(request, context, found, at: found.page.path) { found.page.html }
+            return try await answer(request, context, found, at: found.page.path) { found.page.html }
         }
         router.post("matter/:id/document/:document/:ordinal") { request, context in
             let found = try await self.document(context)
@@ -26,7 +26,7 @@ struct DocumentRoutes {
         router.get("matter/:id/document/:document/:ordinal/comparison") { request, context in
             let found = try await self.document(context)
             let comparison = try await self.comparison(found.page, context)
-            return try answer(request, context, found, at: found.page.comparison ?? found.page.path) { page(comparison, context) }
+            return try await answer(request, context, found, at: found.page.comparison ?? found.page.path) { page(comparison, context) }
         }
         router.post("matter/:id/document/:document/:ordinal/comparison") { request, context in
             let found = try await self.document(context)
@@ -40,10 +40,13 @@ struct DocumentRoutes {
         let mayUnmask: Bool
     }
 
-    private func answer(_ request: Request, _ context: Visit, _ found: Found, at path: String, _ html: () -> HTML) throws -> Response {
-        let (session, _) = try context.signedIn()
+    private func answer(_ request: Request, _ context: Visit, _ found: Found, at path: String, _ html: () -> HTML) async throws -> Response {
+        let (session, actor) = try context.signedIn()
         let page = found.page
-        guard page.row.isPersonal else { return Reply.page(html(), for: request) }
+        guard page.row.isPersonal else {
+            try await site.audited(.document, by: actor, "事项\(page.matter)《\(page.name)》第\(page.row.ordinal)次", request, context)
+            return Reply.page(html(), for: request)
+        }
         guard found.mayUnmask else {
             throw Problem(.forbidden, .webForbidden, "“\(page.name)”载有个人信息，您的岗位不办理这一事项，不能查看全文。", remedy: "需要查看的，请联系承办机关。")
         }
@@ -56,9 +59,10 @@ struct DocumentRoutes {
         let (session, actor) = try context.signedIn()
         _ = try await site.form(request, session)
         if let away = try await site.disclosing(session, before: found.page.path) { return away }
-        let at = site.now()
+        let (at, origin) = (site.now(), site.origin(request, context))
         try await site.blocking { [site] in
-            try site.engine.disclose(found.page.matter, to: actor, reason: "查看《\(found.page.name)》\(found.page.content.number)", at: at)
+            let reason = "查看《\(found.page.name)》\(found.page.content.number)"
+            try site.engine.disclose(found.page.matter, to: actor, reason: reason, at: at, origin: origin)
         }
         var response = Reply.page(html(), status: .ok)
         response.headers[.cacheControl] = "no-store"

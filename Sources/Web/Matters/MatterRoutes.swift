@@ -60,8 +60,8 @@ struct MatterRoutes {
         let id = try Self.id(context)
         let reason = String((form["reason"] ?? "").prefix(200))
         if let away = try await site.disclosing(session, before: Paths.matter(id)) { return away }
-        let at = site.now()
-        try await site.blocking { [site] in try site.engine.disclose(id, to: actor, reason: reason, at: at) }
+        let (at, origin) = (site.now(), site.origin(request, context))
+        try await site.blocking { [site] in try site.engine.disclose(id, to: actor, reason: reason, at: at, origin: origin) }
         let page = try await page(id, context, isWhole: true)
         var response = Reply.page(layout(page, context, flash: (.warn, "个人信息已完整显示，本次查看已记入全过程记录。")), status: .ok)
         response.headers[.cacheControl] = "no-store"
@@ -81,6 +81,7 @@ struct MatterRoutes {
             else { throw Problem(.missing, .webNoPage, "事项\(id)没有这个附件，或者附件的内容没有存入本系统。") }
             return (attachment, file.type, file.content)
         }
+        try await site.audited(.attachment, by: actor, "事项\(id)，附件\(digest.prefix(12))", request, context)
         var headers: HTTPFields = [.contentType: found.1, .cacheControl: "private, no-store"]
         // Always saved, never shown in our own origin: a file cannot act in the reader's name.
         headers[.contentDisposition] = FileName.disposition(found.0.name)

@@ -1,3 +1,4 @@
+import Engine
 import HTTPTypes
 import Hummingbird
 import Identity
@@ -79,9 +80,10 @@ struct ProviderRoutes {
                 issuer: claims.issuer, subject: claims.subject, address: address, agent: agent, devices: devices)
         }
         switch result {
-        case .session(let new): return try await SignInRoutes(site: site).enter(new, next: flow.next, kept: nil, request)
+        case .session(let new): return try await SignInRoutes(site: site).enter(new, by: "统一身份", next: flow.next, kept: nil, request, context)
         case .secondFactor(let pending): return CodePage(site: site, pending: pending.text, next: flow.next).response()
         case .refused:
+            site.noted(.signIn, .refused, login: nil, "统一身份没有关联账号", request, context)
             context.logger.notice("provider sign-in of an unlinked identity", metadata: ["subject": "\(claims.subject)"])
             return Reply.page(page(client, flow.next).unlinked(issuer: claims.issuer, subject: claims.subject), status: .forbidden)
         }

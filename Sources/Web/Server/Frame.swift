@@ -25,6 +25,7 @@ struct Frame: RouterMiddleware {
             defer { turn?.end() }
             response = try await next(request, context)
         } catch let problem as Problem {
+            site.denied(problem, request, context)
             response = ErrorPages(site: site).page(problem, request, context)
         } catch let error as any HTTPResponseError {
             response = ErrorPages(site: site).page(status: error.status, request)

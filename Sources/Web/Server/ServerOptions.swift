@@ -54,6 +54,8 @@ package struct ServerOptions: Sendable {
     package var banner: String?
     /// Where the running copy of the database stands, when there is one.
     package var copy: Replicator.State?
+    /// Where the audit trail is sent on to, when it is.
+    package var syslog: SyslogTarget?
     /// An identity provider whose people may sign in.
     package var provider: ProviderOptions?
 

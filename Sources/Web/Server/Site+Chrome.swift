@@ -39,6 +39,7 @@ extension Site {
             if !engine.registers.subordinates.isEmpty { nav.append(item("辖区", Paths.region)) }
         }
         if held.contains(where: { $0.role == .administrator }) { nav.append(item("管理", Paths.admin)) }
+        if held.contains(where: { $0.role == .auditor }) { nav.append(item("审计", Paths.audit)) }
         let organs = engine.organs
         let posts = held.prefix(4).map { post in
             organs.name(of: post.organ) + post.role.name + (post.onBehalfOf == nil ? "" : "（代理）")
@@ -54,7 +55,8 @@ extension Site {
     func home(_ actor: Actor) -> String {
         let held = actor.posts.filter { $0.isHeld(on: today) }
         if held.contains(where: { $0.role.reach != .none }) { return Paths.desk }
-        return held.contains { $0.role == .administrator } ? Paths.admin : Paths.account
+        if held.contains(where: { $0.role == .administrator }) { return Paths.admin }
+        return held.contains { $0.role == .auditor } ? Paths.audit : Paths.account
     }
 
     /// After signing in, when and from where the account was last used, so that its owner can notice a stranger.

@@ -29,6 +29,7 @@ extension Site {
         RegionRoutes(site: self).add(to: router)
         AccountRoutes(site: self).add(to: router)
         AdminRoutes(site: self).add(to: router)
+        AuditRoutes(site: self).add(to: router)
         return router
     }
 }
@@ -42,7 +43,8 @@ struct PasswordFirst: RouterMiddleware {
         let path = request.uri.path
         let isFree = [Paths.account, Paths.password, Paths.signOut].contains(path) || path.hasPrefix("/assets/") || path.hasPrefix("/health")
         if context.session?.mustChangePassword == true, !isFree { return Reply.see(Paths.account + "?done=must-change") }
-        if path == Paths.admin || path.hasPrefix(Paths.admin + "/"), let session = context.session, let actor = context.actor,
+        let isGuarded = [Paths.admin, Paths.audit].contains { path == $0 || path.hasPrefix($0 + "/") }
+        if isGuarded, let session = context.session, let actor = context.actor,
             !session.secondFactorPassed, site.asksTwoFactors(actor)
         {
             return Reply.see(Paths.account + "?done=second-factor-needed")
@@ -80,6 +82,8 @@ struct HealthRoutes {
             if try await site.blocking({ try engine.database.shortage(engine.county) }) != nil {
                 return Reply.text("disk full", status: .serviceUnavailable)
             }
+            // Whoever cannot be told of is not let in or served.
+            if site.audit.standing.isFailing { return Reply.text("audit", status: .serviceUnavailable) }
             let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
             var says = ["ok \(entry)"]
             // Without its scanner the county works on, but for uploads.
@@ -97,7 +101,12 @@ struct HealthRoutes {
             var gauges = [
                 (name: "plumbline_journal_entries", help: "Entries of the journal.", value: Double(entry)),
                 (name: "process_resident_memory_bytes", help: "Resident memory.", value: Double(ProcessMemory.resident)),
+                (name: "plumbline_audit_waiting", help: "Audit entries that wait to be written.", value: Double(site.audit.standing.waiting)),
+                (name: "plumbline_audit_lost_total", help: "Audit entries that found no room.", value: Double(site.audit.standing.lost)),
             ]
+            if let syslog = site.syslog {
+                gauges.append((name: "plumbline_syslog_behind", help: "Audit entries that were not sent on yet.", value: Double(syslog.behind)))
+            }
             if let copy = site.options.copy {
                 // Without a first copy the age is that of nothing at all: as old as time.
                 let age = Double(site.identity.now().milliseconds - (copy.current?.milliseconds ?? 0)) / 1_000

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -22,8 +23,11 @@ extension Site {
             onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) }, logger: logger)
         // Services stop in reverse order, each when the one after it has stopped.
         var configuration = ServiceGroupConfiguration(
-            services: [Background(site: self), application, Farewell(site: self)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: [Background(site: self), SyslogService(site: self), application, Farewell(site: self)],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(options.drainSeconds + options.graceSeconds)
+        // What was told at last is entered before the program ends.
+        defer { audit.flush() }
         do {
             try await ServiceGroup(configuration: configuration).run()
         } catch let error as IOError {

@@ -1,4 +1,5 @@
 package import Engine
+import Foundation
 import Hummingbird
 package import Identity
 package import Kernel
@@ -16,6 +17,10 @@ package final class Site: Sendable {
     /// Official time; a demonstration shifts it.
     package let now: @Sendable () -> Instant
     package let metrics: PrometheusRegistry
+    /// Who came in, took out, looked and administered.
+    package let audit: AuditTrail
+    /// Sends the trail on, where it is asked to.
+    let syslog: SyslogForwarder?
     /// The county's report template, read when the report is asked for.
     package let template: @Sendable () throws -> String
     /// The server has been told to stop.
@@ -61,6 +66,13 @@ package final class Site: Sendable {
         self.now = now
         self.template = template
         queue = CommitQueue(engine)
+        syslog = options.syslog.map { target in
+            let process = ProcessInfo.processInfo
+            return SyslogForwarder(engine, to: target, node: "\(process.hostName)/\(process.processIdentifier)", clock: { .present })
+        }
+        audit = AuditTrail(engine, now: now) { message, error in
+            logger.error("audit", metadata: ["what": "\(message)", "error": "\(error.map { String(reflecting: $0) } ?? "-")"])
+        }
         provider = options.provider.map { ProviderClient($0) }
         scanner = options.scanner.map { VirusScanner($0) }
         largeForms = Turns(perKey: options.largestUpload, total: 2 * options.largestUpload)

@@ -1,4 +1,5 @@
 import Design
+import Engine
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -43,9 +44,12 @@ struct SignInRoutes {
         }
         var page = SignInPage(site: site, next: next, kept: form["kept"] ?? "", login: login)
         switch result {
-        case .session(let new): return try await enter(new, next: next, kept: form["kept"], request)
-        case .secondFactor(let pending): return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "").response()
+        case .session(let new): return try await enter(new, by: "密码", next: next, kept: form["kept"], request, context)
+        case .secondFactor(let pending):
+            site.noted(.secondFactor, .waiting, login: login, "密码相符", request, context)
+            return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "").response()
         case .refused(let wait):
+            site.noted(.signIn, wait == nil ? .failed : .waiting, login: login, request, context)
             page.error = wait.map { "尝试次数过多，请在\($0)秒以后再试。" } ?? "账号或者密码不对。"
             return Reply.waiting(page.response(status: wait == nil ? .unauthorized : .tooManyRequests), seconds: wait)
         }
@@ -56,12 +60,15 @@ struct SignInRoutes {
         let next = Self.safe(form["next"])
         let pending = PendingToken(text: form["pending"] ?? "")
         let code = form["code"] ?? ""
-        let result = try await site.blocking { [site] in try site.identity.secondFactor(pending: pending, code: code) }
+        let (login, result) = try await site.blocking { [site] in
+            (try site.identity.login(pending: pending), try site.identity.secondFactor(pending: pending, code: code))
+        }
         switch result {
-        case .session(let new): return try await enter(new, next: next, kept: form["kept"], request)
+        case .session(let new): return try await enter(new, by: "动态口令", next: next, kept: form["kept"], request, context)
         case .secondFactor(let pending):
             return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "", error: "验证码不对。").response(status: .unauthorized)
         case .refused(let wait):
+            site.noted(.secondFactor, wait == nil ? .failed : .waiting, login: login, request, context)
             let text = wait.map { "尝试次数过多，请在\($0)秒以后再试。" } ?? "验证码不对，或者已经过期。"
             guard wait == nil else {
                 let page = SignInPage(site: site, next: next, kept: form["kept"] ?? "", error: text)
@@ -71,8 +78,9 @@ struct SignInRoutes {
         }
     }
 
-    /// Sets the cookie, keeps a carried form as its writer's draft, and goes on.
-    func enter(_ new: NewSession, next: String, kept: String?, _ request: Request) async throws -> Response {
+    /// Enters the sign-in into the audit trail, sets the cookie, keeps a carried form as its writer's draft, and goes on.
+    func enter(_ new: NewSession, by way: String, next: String, kept: String?, _ request: Request, _ context: Visit) async throws -> Response {
+        try await site.audited(signIn: new.session, way, request, context)
         if let kept, !kept.isEmpty, DraftPlace.isOne(next) {
             try await site.keepDraft(FormData(urlencoded: Array(kept.utf8)), place: next, login: new.session.login)
         }
@@ -103,6 +111,7 @@ struct SignInRoutes {
         if let session = context.session {
             _ = try await site.form(request, session)
             try await site.blocking { [site] in try site.identity.signOut(session) }
+            if let actor = context.actor { site.told(.signOut, by: actor, "", site.origin(request, context)) }
         }
         SessionCookie.clear(in: &response, options: site.options)
         // The browser drops what it kept of the pages: at a shared desk the next person must not step back into them.

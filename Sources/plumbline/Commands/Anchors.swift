@@ -29,6 +29,7 @@ struct Anchors: ParsableCommand {
         func execute() throws {
             let engine = try data.folder.engine(readOnly: true)
             let anchor = try Anchor(of: engine, signer: data.folder.existingSigner(engine.county))
+            OperatorTrace.enter(data.folder, [engine.county], "输出外部凭据，到第\(anchor.last.entry)条")
             guard let path else { return print(anchor.encoded, terminator: "") }
             do {
                 try Data(anchor.encoded.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)

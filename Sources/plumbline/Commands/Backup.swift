@@ -31,6 +31,7 @@ struct Backup: PlumblineCommand {
             let manifest = try fill(part, from: source)
             try Disk.move(part, to: target)
             tell(manifest, target)
+            OperatorTrace.enter(source, manifest.counties.map(\.code), "备份到“\((target as NSString).lastPathComponent)”")
             if manifest.faults != 0 { throw ExitCode(1) }
         } catch let exit as ExitCode {
             throw exit

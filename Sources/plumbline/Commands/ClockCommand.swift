@@ -39,6 +39,7 @@ struct ClockCommand: ParsableCommand {
         func execute() throws {
             let engine = try data.folder.engine()
             let last = try TimeGuard(engine).acceptClock(reason, by: .machineOperator, at: .present)
+            OperatorTrace.enter(data.folder, [engine.county], "确认时钟")
             print(last.map { "已确认：最后一条记录的时间是\($0.chinese)，此后按现在的时间办理。" } ?? "时钟不早于最后一条记录，无需确认。")
         }
     }

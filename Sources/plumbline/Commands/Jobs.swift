@@ -34,6 +34,7 @@ struct Jobs: PlumblineCommand {
                     remedy: "请由系统管理员在网页的管理记录中确认，或者用 --as 写明账号并证明是本人。")
             }
             let taken = try TimeGuard(engine).release(by: machine.actor, at: machine.identity.official())
+            OperatorTrace.enter(options.data.folder, [engine.county], "确认自动处理")
             Terminal.complain(taken.map { "已确认，自动处理\($0)件。" } ?? "没有待确认的自动处理。")
         }
         if run {

@@ -43,6 +43,7 @@ struct ServerFlags: ParsableArguments {
     @Option(help: "停止服务超过多少小时的，其间届满、依法视为某种结果的，等人确认后才自动处理，默认30。") var awayHours: Int?
     @Option(help: "核对时钟的来源：kernel（内核的对时状态，由chrony、ntpd等维护）或者none，默认none；没有对准的，自动处理等到对准以后。") var timeSource: String?
     @Flag(help: "不做后台作业（期限届满的自动处理、每日校验点等），由别的节点去做。") var noJobs = false
+    @Option(help: "把审计记录同时送往syslog（RFC 5424）：udp://主机:端口、tcp://主机:端口或者unix:/dev/log。") var syslog: String?
     @Option(help: "日志级别：debug、info、notice、warning、error。") var logLevel: String?
     @Option(help: "身份提供方（OpenID Connect）的配置文件（JSON）：issuer、clientID、clientSecret、redirect，可有 name。") var provider: String?
 
@@ -53,7 +54,7 @@ struct ServerFlags: ParsableArguments {
         guard problems.isEmpty else { throw Problem(.invalid, .badServer, "身份提供方的配置文件有\(problems.count)处不对。", fields: problems) }
         let texts = [
             ("host", host), ("tlsCertificate", tlsCertificate), ("tlsKey", tlsKey), ("logLevel", logLevel), ("replica", replica),
-            ("copyTo", copyTo), ("timeSource", timeSource), ("scanner.address", scanner),
+            ("copyTo", copyTo), ("timeSource", timeSource), ("scanner.address", scanner), ("syslog", syslog),
         ]
         for (key, text) in texts { given[key] = text.map { .string($0) } }
         let numbers = [

@@ -29,6 +29,8 @@ struct TokenCommand: ParsableCommand {
             let (engine, identity) = try TokenCommand.open(data)
             let signed = try signer.signed(in: engine, data.folder)
             let issued = try identity.issueToken(signed.actor, purpose: purpose, hours: hours, secondFactor: signed.secondFactor)
+            try OperatorTrace.enter(
+                engine, AuditEvent(.token, at: .present, by: signed.actor, subject: "开立令牌 \(issued.row.name)", origin: .machine))
             print(issued.text)
             let row = issued.row
             Terminal.complain("令牌\(row.name)属于账号“\(row.login)”，到\(row.expires.chinese)为止。只显示这一次，请存入只有本人能读的文件。")
@@ -56,7 +58,9 @@ struct TokenCommand: ParsableCommand {
 
         func execute() throws {
             let (engine, identity) = try TokenCommand.open(data)
-            try identity.revokeToken(named: name, by: signer.actor(in: engine, data.folder))
+            let actor = try signer.actor(in: engine, data.folder)
+            try identity.revokeToken(named: name, by: actor)
+            try OperatorTrace.enter(engine, AuditEvent(.token, at: .present, by: actor, subject: "撤销令牌 \(name)", origin: .machine))
             print("令牌\(name)已经撤销。")
         }
     }

@@ -74,6 +74,8 @@ struct Verify: PlumblineCommand {
             print("链首摘要：\(result.head)")
             print(result.isSound ? "全部相符。" : "有\(result.faults.count + result.omitted)处不符。")
         }
+        let says = result.isSound ? "全部相符" : "有\(result.faults.count + result.omitted)处不符"
+        OperatorTrace.enter(data.folder, [engine.county], "核验：\(says)")
         if !result.isSound { throw ExitCode(1) }
     }
 }
@@ -94,6 +96,7 @@ struct Migrate: PlumblineCommand {
         let database = try location.isPostgres ? Storage.Database.open(location, durability: .power) : data.folder.database()
         let done = try database.migrate(partitions: partitions)
         print(done.isEmpty ? "数据库结构已是最新。" : "已升级：\n" + done.map { "  \($0)" }.joined(separator: "\n"))
+        if !done.isEmpty { OperatorTrace.enter(data.folder, try database.read { try $0.counties() }, "升级数据库结构，\(done.count)项") }
         // What lists and desks are read from is made anew where the definitions, organs, settings or calendar have changed.
         for county in try database.read({ try $0.counties() }) {
             let engine = try data.folder.engine(county, on: database)

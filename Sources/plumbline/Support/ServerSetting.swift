@@ -49,6 +49,7 @@ struct ServerSetting {
         ServerSetting("scanner.required", "没有查毒的附件不接收", .flag, "true"),
         ServerSetting("metricsToken", "读取运行指标的口令", .text, isSecret: true),
         ServerSetting("metricsFrom", "可以读取运行指标的地址", .text),
+        ServerSetting("syslog", "审计记录送往的syslog", .text),
         ServerSetting("jobs", "做后台作业", .flag, "true"),
         ServerSetting("awayHours", "停止服务超过多少小时的，其间届满的自动处理待确认", .number(1...8_760), String(TimeGuard.usualHours)),
         ServerSetting("timeSource", "核对时钟的来源", .word(TimeSource.names), "none"),

@@ -75,6 +75,7 @@ struct ServerSettings {
         options.organQuota = number("organQuota") * 1_048_576
         options.metricsToken = self["metricsToken"].isEmpty ? nil : self["metricsToken"]
         options.metricsAddresses = Set(self["metricsFrom"].split { $0 == "," || $0.isWhitespace }.map(String.init))
+        options.syslog = SyslogTarget(self["syslog"])
         options.provider = provider
         if let address = ScannerOptions.Address(self["scanner.address"]) {
             var scanner = ScannerOptions(address)
@@ -106,6 +107,10 @@ struct ServerSettings {
         }
         missing(["tlsCertificate", "tlsKey"], "证书链和私钥应当同时给出")
         missing(["provider.issuer", "provider.clientID", "provider.clientSecret", "provider.redirect"], "身份提供方的四项应当同时给出")
+        if !self["syslog"].isEmpty, SyslogTarget(self["syslog"]) == nil {
+            let rule = "应为udp://主机:端口、tcp://主机:端口或者unix:/dev/log"
+            problems.append(FieldProblem(field: "syslog", label: "审计记录送往的syslog", given: self["syslog"], rule: rule))
+        }
         let scanner = self["scanner.address"]
         if !scanner.isEmpty, ScannerOptions.Address(scanner) == nil {
             problems.append(FieldProblem(field: "scanner.address", label: "查毒程序clamd的地址", given: scanner, rule: ScannerOptions.rule))

@@ -38,6 +38,25 @@ struct SignerOption: ParsableArguments {
             actor.way = "cli"
             return (actor, false)
         }
+        do {
+            let signed = try admitted(engine, folder)
+            try OperatorTrace.enter(
+                engine, AuditEvent(.commandLine, at: .present, by: signed.actor, subject: OperatorTrace.command, origin: .machine))
+            return signed
+        } catch let problem as Problem where Self.failures.contains(problem.code) {
+            let subject = "\(OperatorTrace.command)：\(problem.code)"
+            try OperatorTrace.enter(
+                engine, AuditEvent(.commandLine, .failed, at: .present, tried: login, subject: subject, origin: .machine))
+            throw problem
+        }
+    }
+
+    /// What says that somebody is not who they say.
+    private static let failures: Set<Problem.Code> = [
+        .identityWrongPassword, .identityLocked, .identityToken, .identitySecondFactor, .identityMustChange,
+    ]
+
+    private func admitted(_ engine: Engine, _ folder: DataFolder) throws -> (actor: Actor, secondFactor: Bool) {
         let identity = try folder.identity(engine)
         if let text = try token() {
             let actor = try identity.actor(token: text)

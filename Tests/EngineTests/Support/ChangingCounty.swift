@@ -121,7 +121,7 @@ extension Storage.Database {
     func tamper(_ change: (Connection) throws -> Void) throws {
         try write { connection in
             guard connection.dialect == .sqlite else {
-                let tables = ["journal", "fact", "paper", "publication", "checkpoint"]
+                let tables = ["journal", "fact", "paper", "publication", "checkpoint", "audit_entry"]
                 for table in tables { try connection.executeScript("ALTER TABLE \(table) DISABLE TRIGGER USER") }
                 try change(connection)
                 for table in tables { try connection.executeScript("ALTER TABLE \(table) ENABLE TRIGGER USER") }
