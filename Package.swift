@@ -110,11 +110,13 @@ let package = Package(
         .testTarget(name: "RehearsalTests", dependencies: ["Kernel", "Affairs", "Almanac", "Rehearsal"], swiftSettings: testSettings),
         .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage", "TestDatabase"], swiftSettings: testSettings),
         .testTarget(
+            name: "CommandTests", dependencies: ["Kernel", "Storage", "TestDatabase", "Engine", "Identity"], swiftSettings: testSettings),
+        .testTarget(
             name: "WebTests",
             dependencies: [
                 "Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "TestDatabase", "Engine", "Identity", "Reporting", "Web",
                 hummingbird,
-                hummingbirdTesting, nioCore, logging,
+                hummingbirdTesting, nioCore, nioPosix, logging,
             ], exclude: ["Provider/provider.py"], swiftSettings: testSettings),
         .testTarget(
             name: "ReportingTests", dependencies: ["Kernel", "HTML", "Affairs", "Storage", "TestDatabase", "Engine", "Reporting", "Almanac"],

@@ -8,12 +8,12 @@ usage: attack.py PORT LOGIN PASSWORD [--opening PATH] [--clients 96] [--seconds 
   --opening  a form that the person may open, such as /matters/mediation/open/apply?organ=430626100
 """
 import argparse
-import http.client
-import re
 import socket
 import threading
 import time
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
+
+from attack_parts import FORM, Person, Server, Watch, allowed_form, fields_form, rows_form
 
 parser = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1])
 parser.add_argument("port", type=int)
@@ -25,74 +25,9 @@ parser.add_argument("--seconds", type=float, default=15)
 parser.add_argument("--only")
 options = parser.parse_args()
 
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+server = Server(options.port)
 # Milliseconds; a small machine with the attacker on it is slower than a server.
 LIVE, PAGE, SIGN_IN = 500, 2_000, 5_000
-
-
-def ask(method, path, body=None, headers=None, timeout=60):
-    """One request on a connection of its own: status, headers, body; status 0 when the other side ended it."""
-    connection = http.client.HTTPConnection("127.0.0.1", options.port, timeout=timeout)
-    try:
-        connection.request(method, path, body, headers or {})
-        answer = connection.getresponse()
-        return answer.status, answer.headers, answer.read()
-    except OSError:
-        return 0, {}, b""
-    finally:
-        connection.close()
-
-
-class Person:
-    """A browser with its cookies."""
-
-    def __init__(self):
-        self.cookies = {}
-
-    def ask(self, method, path, body=None, headers=None):
-        cookie = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())} if self.cookies else {}
-        status, answer, text = ask(method, path, body, (headers or {}) | cookie)
-        for line in answer.get_all("Set-Cookie", []) if status else []:
-            name, _, value = line.split(";")[0].partition("=")
-            self.cookies[name] = value
-        return status, answer, text.decode("utf-8", "replace")
-
-    def sign_in(self, next="/desk"):
-        form = urlencode({"login": options.login, "password": options.password, "next": next})
-        return self.ask("POST", "/sign-in", form, FORM)
-
-    def token(self):
-        return re.search(r'name="csrf" value="([^"]*)"', self.ask("GET", "/account")[2]).group(1)
-
-
-class Watch:
-    """Asks for a page again and again; remembers how long it took and what the status was."""
-
-    def __init__(self, ask):
-        self.times, self.statuses, self.stopped = [], {}, False
-        self.thread = threading.Thread(target=self.run, args=(ask,), daemon=True)
-        self.thread.start()
-
-    def run(self, ask):
-        while not self.stopped:
-            began = time.monotonic()
-            status = ask()[0]
-            self.times.append((time.monotonic() - began) * 1_000)
-            self.statuses[status] = self.statuses.get(status, 0) + 1
-            time.sleep(0.02)
-
-    def stop(self):
-        self.stopped = True
-        self.thread.join(70)
-        times = sorted(self.times)
-        return {"count": len(times), "p50": times[len(times) // 2], "p99": times[int(len(times) * 0.99)], "most": times[-1]}, self.statuses
-
-
-def resident():
-    """Resident MiB of whoever listens, as its own metrics tell; 0 where they do not."""
-    found = re.search(r"^process_resident_memory_bytes (\S+)", ask("GET", "/metrics")[2].decode(), re.M)
-    return float(found.group(1)) / 1_048_576 if found else 0
-
 
 failures = []
 
@@ -100,14 +35,14 @@ failures = []
 def attack(name, work):
     if options.only and options.only != name:
         return
-    person = Person()
-    assert person.sign_in()[0] == 303, "the account cannot sign in: is it waiting, or must its password be changed?"
-    watches = {"/health/live": Watch(lambda: ask("GET", "/health/live")), "/matters": Watch(lambda: person.ask("GET", "/matters"))}
+    person = Person(server)
+    assert person.sign_in(options.login, options.password)[0] == 303, "the account cannot sign in: is it waiting, or must its password be changed?"
+    watches = {"/health/live": Watch(lambda: server.ask("GET", "/health/live")), "/matters": Watch(lambda: person.ask("GET", "/matters"))}
     began = time.monotonic()
     said = work(person)
     lasted = time.monotonic() - began
     time.sleep(0.3)
-    print(f"{name}: {lasted:.1f} s; {said}; {resident():.0f} MiB")
+    print(f"{name}: {lasted:.1f} s; {said}; {server.resident():.0f} MiB")
     for path, watch in watches.items():
         times, statuses = watch.stop()
         print(f"    {path:13} {times['count']:5} times, p50 {times['p50']:.0f} ms, p99 {times['p99']:.0f} ms, most {times['most']:.0f} ms, {statuses}")
@@ -136,22 +71,20 @@ def together(count, work):
 def rows(size):
     def work(person):
         token = person.token()
-        body = f"csrf={quote(token)}&add=x"
-        body += "".join(f"&x.{number}." for number in range((size - len(body)) // 10))
+        body = rows_form(token, size)
         return f"2 × {len(body) / 1e6:.1f} MB: {together(2, lambda _: [person.ask('POST', options.opening, body, FORM)[0]])}"
 
     return work
 
 
 def fields(person):
-    body = f"csrf={quote(person.token())}&" + "a&" * 30_000_000
+    body = fields_form(person.token(), 30_000_000)
     return f"{len(body) / 1e6:.0f} MB of fields: {person.ask('POST', options.opening, body, FORM)[0]}"
 
 
 def just_allowed(person):
     """The largest forms that are read at all, over and over."""
-    token = person.token()
-    body = f"csrf={quote(token)}&add=x" + "".join(f"&x.{number}.{'n' * 40}={'v' * 400}" for number in range(1_990))
+    body = allowed_form(person.token())
     end = time.monotonic() + options.seconds
 
     def run(_):
@@ -163,7 +96,7 @@ def just_allowed(person):
 
 def strangers(person):
     body = "a&" * 1_000_000
-    return f"32 × 2 MB unsigned: {together(32, lambda _: [ask('POST', '/matter/1/do/x', body, FORM)[0]])}"
+    return f"32 × 2 MB unsigned: {together(32, lambda _: [server.ask('POST', '/matter/1/do/x', body, FORM)[0]])}"
 
 
 def hammer(person):
@@ -176,14 +109,14 @@ def hammer(person):
         while time.monotonic() < end:
             number += 1
             login = options.login if index % 3 == 0 else f"nobody-{index}-{number}"
-            yield ask("POST", "/sign-in", urlencode({"login": login, "password": "wrong"}), FORM)[0]
+            yield server.ask("POST", "/sign-in", urlencode({"login": login, "password": "wrong"}), FORM)[0]
 
     def owner():
         while time.monotonic() < end:
-            known = Person()
+            known = Person(server)
             known.cookies = {name: value for name, value in person.cookies.items() if "device" in name}
             began = time.monotonic()
-            status = known.sign_in()[0]
+            status = known.sign_in(options.login, options.password)[0]
             times.append((time.monotonic() - began) * 1_000)
             if status != 303:
                 refused.append(status)
@@ -208,9 +141,8 @@ def exports(person):
     def leave(_):
         for _ in range(6):
             connection = socket.create_connection(("127.0.0.1", options.port), timeout=30)
-            cookie = "; ".join(f"{name}={value}" for name, value in person.cookies.items())
             path = options.opening.split("/open/")[0] + "/export.csv"
-            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\n\r\n".encode())
+            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {person.cookie}\r\n\r\n".encode())
             yield connection.recv(64).split(b" ")[1].decode()
             connection.close()
 
@@ -228,7 +160,7 @@ def exports(person):
 def addresses(person):
     wrong = []
     for next in ["/\t/evil.example", "//evil.example", "/\\evil.example", "/\n/evil.example", "/..//evil.example"]:
-        location = Person().sign_in(next)[1].get("Location", "")
+        location = Person(server).sign_in(options.login, options.password, next)[1].get("Location", "")
         if not location.startswith("/desk"):
             wrong.append(location)
     for path in ["/search?q=a%00b", "/matters/%00", "/matter/1%00", "/matters/mediation?number=%00"]:

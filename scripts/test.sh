@@ -22,7 +22,7 @@ passed=$((total - failed))
 
 # The same tests of everything that touches a database, on a PostgreSQL server that they start and stop.
 echo "── 同样的测试，在 PostgreSQL 上 ──"
-PLUMBLINE_TEST_DATABASE=postgres run --filter '^(StorageTests|EngineTests|IdentityTests|ReportingTests)\.' 2>&1 |
+PLUMBLINE_TEST_DATABASE=postgres run --filter '^(StorageTests|EngineTests|IdentityTests|ReportingTests|CommandTests)\.' 2>&1 |
     tee "$log" | grep -E '✘|error:|Test run with|recorded an issue' || true
 again=$(sed -nE 's/.*Test run with ([0-9]+) tests?.*/\1/p' "$log" | tail -1)
 again=${again:-0}

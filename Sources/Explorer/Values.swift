@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 /// Makes values of a field: mostly out of what the record and the world hold, sometimes any.
 struct Values {
@@ -172,4 +172,9 @@ struct Values {
             return (dice.pick([0, 1, 50, 200, 500, 1_000, 3_000, 5_000, 10_000, 50_000, 100_000, 1_000_000, 20_000_000]) ?? 1) * 100
         }
     }
+}
+
+extension Explorer {
+    /// The one file that walks name: made up, so nothing has its digest.
+    package var walkedFile: Attachment? { Attachment(json: Values.attachment) }
 }

@@ -7,7 +7,8 @@ package import Kernel
 package struct CountyCopy {
     /// In the order in which they may refer to each other.
     package static let tables: [String] = [
-        "organ", "person", "post", "account", "setting", "jurisdiction", "matter", "journal", "citation", "fact", "rollup", "publication",
+        "organ", "person", "post", "account", "setting", "jurisdiction", "matter", "journal", "citation", "held_file", "fact", "rollup",
+        "publication",
         "paper", "counter", "checkpoint", "notice", "draft", "saved_view", "attachment", "upload", "credential", "federated_identity", "delegation",
     ]
     /// What is not copied, each for a reason above.

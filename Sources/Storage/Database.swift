@@ -3,7 +3,8 @@ import Synchronization
 
 /// What a committed transaction outlives.
 package enum Durability: Sendable {
-    /// The end of the process; a power failure may lose the last transactions, never tear one. For replays and imports.
+    /// The end of the process; a power failure may lose the last transactions, never tear one. For what is made again if need be, and told to nobody:
+    /// the mark of what was confirmed could name what the disk does not have.
     case process
     /// A power failure too: each commit waits for the disk.
     case power

@@ -17,7 +17,7 @@ package struct Migration: Sendable {
     }
 
     /// The statements in a database's own words.
-    func statements(_ dialect: Dialect, partitions: Int) -> [String] {
+    package func statements(_ dialect: Dialect, partitions: Int) -> [String] {
         switch dialect {
         case .sqlite: sql
         case .postgres: postgres ?? sql.flatMap(PostgresSchema(partitions: partitions).statements)

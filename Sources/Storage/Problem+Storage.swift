@@ -22,6 +22,10 @@ extension Problem.Code {
     package static let storageAppendOnly: Problem.Code = .init("storage.appendOnly")
     /// Another program has the data open.
     package static let storageInUse: Problem.Code = .init("storage.inUse")
+    /// A file beside the database belongs to another user.
+    package static let storageForeign: Problem.Code = .init("storage.foreign")
+    /// There is no database where there was one.
+    package static let storageVanished: Problem.Code = .init("storage.vanished")
     package static let storageExists: Problem.Code = .init("storage.exists")
     package static let storageFailed: Problem.Code = .init("storage.failed")
     package static let storageUnreachable: Problem.Code = .init("storage.unreachable")

@@ -11,7 +11,7 @@ struct Plumbline: ParsableCommand {
             Demo.self, Serve.self, FiguresCommand.self, Records.self, Late.self, Perform.self, Show.self, Due.self, Procedures.self, Gates.self,
             Check.self, Explore.self,
             Verify.self, Anchors.self, Migrate.self, Config.self, Accounts.self, TokenCommand.self, Permissions.self, Backup.self, Restore.self,
-            Drill.self, Replicate.self, Rescue.self, Copy.self, Jobs.self, ClockCommand.self, Found.self, Jurisdiction.self,
+            Keys.self, Drill.self, Replicate.self, Rescue.self, Copy.self, Jobs.self, ClockCommand.self, Found.self, Jurisdiction.self,
             Report.self, Draws.self, Cautions.self, Import.self, RecountCommand.self, Definitions.self,
         ])
 }

@@ -213,6 +213,10 @@ struct EvidenceTests {
             .list, "经办“outsider”不是", "INSERT INTO handled (county, person, kind, opened, matter) VALUES ('430626', 'outsider', 'enquiry', 1, 2)"),
         Tampering(.list, "引用", "DELETE FROM citation"),
         Tampering(.list, "引用", "INSERT INTO citation (county, target, field, matter) VALUES ('430626', 2, 'enquiry', 6)"),
+        Tampering(.list, "附件归属", "DELETE FROM held_file"),
+        Tampering(
+            .list, "不是由任何环节产生的",
+            "INSERT INTO held_file (county, digest, matter, entry) SELECT county, digest, 2, 5 FROM held_file"),
         Tampering(.list, "件数", "UPDATE tally SET value = value + 1 WHERE kind = 'enquiry'"),
         Tampering(.list, "件数", "DELETE FROM tally"),
         Tampering(.notice, "已不存在", "DELETE FROM notice"),

@@ -37,6 +37,7 @@ package struct Checkpoints {
         guard let last = try connection.lastEntry(county), earlier.last?.entry != last.entry, !earlier.contains(where: { $0.day == day }) else {
             return nil
         }
+        try FileReferences.note(connection, county, after: DayCommitment.last(connection, county)?.entry ?? 0)
         let head = try DayCommitment(connection, county).append(county, connection, at: last.at)
         work.advance(to: head.entry, head.hash)
         var frontier = MerkleFrontier()

@@ -25,17 +25,22 @@ struct DayCommitment {
         let rows = try connection.checkpoints(county)
         (checkpoints, root) = (rows.count, rows.last.map { Hex.encode($0.root) } ?? "")
         (papers, publications) = try connection.evidenceCounts(county)
-        let last = try connection.registerEntries(county, kind: Self.kind, within: nil, before: nil, limit: 1).first
+        let last = try Self.last(connection, county)
         let earlier = last.flatMap { DayCommitment($0) }
         files = earlier?.files ?? FileReferences()
-        for (_, text) in try connection.entriesWithFiles(county, after: last?.entry ?? 0) {
-            guard let content = try? JSON(parsing: text) else { continue }
+        for row in try connection.entriesWithFiles(county, after: last?.entry ?? 0) {
+            guard let content = try? JSON(parsing: row.content) else { continue }
             for file in FileReferences.files(in: content) { files.add(file, try connection.attachmentLine(county, digest: file.digest)) }
         }
         if last == nil, try connection.entry(county, 1).map({ !RegisterEntry.isFounding($0) }) ?? false {
             let rows = try connection.credentials(county).map { ($0.login, CredentialEntry.digest($0)) }
             credentials = Dictionary(rows, uniquingKeysWith: { first, _ in first })
         }
+    }
+
+    /// The last one that was entered.
+    static func last(_ connection: Connection, _ county: String) throws -> JournalRow? {
+        try connection.registerEntries(county, kind: kind, within: nil, before: nil, limit: 1).first
     }
 
     /// `nil` for another entry, and for one that cannot be read.

@@ -39,6 +39,8 @@ package struct Verification: Sendable {
     package var uncommitted = 0
     /// Entries with an earlier time than the one before, and the first of them.
     package var backwards: (count: Int, first: Int)?
+    /// Entries by which the county went on under another signing key.
+    package var successors: [KeySuccessor] = []
     /// Entries made under an earlier version of their kind's definition, and matters whose facts await a recount.
     package private(set) var older: [Definitions: Int] = [:]
     package private(set) var awaiting: [Definitions: Int] = [:]

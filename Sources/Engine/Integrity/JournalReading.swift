@@ -28,11 +28,15 @@ struct JournalReading {
     private(set) var notices: [Int: Set<PersonID>] = [:]
     /// Files that entries name, with the first entry that does.
     private(set) var named: [String: (file: Attachment, entry: Int)] = [:]
+    /// Files that a matter's entries name, with the first entry of the matter that does.
+    private(set) var held: [MatterID: [String: Int]] = [:]
     private var files: FileReferences = FileReferences()
     private(set) var commitments: [Commitment] = []
     private(set) var credentials: [String: (entry: Int, digest: String)] = [:]
     private(set) var links: [FederatedRow] = []
     private(set) var jurisdiction: Jurisdiction?
+    /// By which keys the county went on, the earliest first.
+    private(set) var successors: [KeySuccessor] = []
     private(set) var isFounding = false
     private(set) var backwards: (count: Int, first: Int)?
     private var lastTime: Instant?
@@ -55,6 +59,7 @@ struct JournalReading {
         for file in FileReferences.files(in: content) {
             files.add(file, stored[file.digest])
             if named[file.digest] == nil { named[file.digest] = (file, row.entry) }
+            if held[matter]?[file.digest] == nil { held[matter, default: [:]][file.digest] = row.entry }
         }
     }
 
@@ -79,6 +84,9 @@ struct JournalReading {
             else { return false }
             links.removeAll { $0.issuer == issuer && $0.subject == subject }
             if row.action == "account.link" { links.append(FederatedRow(issuer: issuer, subject: subject, login: login)) }
+        case (RegisterEntry.upkeep, KeySuccessor.action):
+            guard let successor = KeySuccessor(row) else { return false }
+            successors.append(successor)
         case (_, "jurisdiction"):
             guard let content = try? JSON(parsing: row.content), let name = content["name"]?.string else { return false }
             jurisdiction = Jurisdiction(entry: row.entry, superior: content["superior"]?.string, name: name)

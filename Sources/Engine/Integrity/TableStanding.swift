@@ -71,6 +71,7 @@ package struct TableStanding: Sendable {
         .init("attribute", .derived, "列表的筛选值", "the matter's fields", misleads: "按字段查找到的事项，以及据此判断的条件"),
         .init("handled", .derived, "经办", "the entries of the matter", misleads: "谁办过这一事项"),
         .init("citation", .derived, "引用", "the matter's references", misleads: "哪些事项与之有关"),
+        .init("held_file", .derived, "附件归属", "the files that the matter's entries name", misleads: "附件属于哪一事项，可否清理"),
         .init("tally", .derived, "件数", "the count of matters", misleads: "列表上的件数"),
         .init(
             "notice", .derived, "通知", "the entries that moved a matter on or say who is told; whether it was seen is of the moment",

@@ -11,6 +11,10 @@ extension Verification {
         }
         if uncommitted > 0 { lines.append("有\(uncommitted)个登录凭据设立于记录其变更之前，还没有纳入记录；第一次签名每日检查点以后即纳入。") }
         if let backwards { lines.append("有\(backwards.count)条记录的时间早于上一条，第一处是第\(backwards.first)条：时钟曾被回拨，或者是补记此前的日期。") }
+        for successor in successors {
+            let fingerprint = Anchor.fingerprint(successor.key)
+            lines.append("第\(successor.entry)条起改用另一把签名密钥，公钥指纹\(fingerprint)，理由：\(successor.reason)。请与另行保管的外部凭据和县里留存的指纹核对。")
+        }
         if recounts > 0 { lines.append("其中口径变更\(recounts)条，变更前后的数与各自的统计事实一并核对。") }
         if !older.isEmpty {
             lines.append("其中按此前的定义办理的：\(Self.list(older, "条"))。")

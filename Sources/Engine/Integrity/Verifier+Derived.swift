@@ -13,6 +13,7 @@ extension Verifier {
         expected += Set(derived.attributes).map { DerivedRow($0, kind: row.kind, opened: row.opened) }
         expected += (journal.handlers[row.id] ?? []).map { DerivedRow(handledBy: $0, kind: row.kind, opened: row.opened) }
         expected += Set(dossier.references.map { DerivedRow(citationOf: $0.target, field: $0.field) })
+        expected += (journal.held[row.id] ?? [:]).map { DerivedRow(heldFile: $0.key, since: $0.value) }
         expected.append(connection.searchRow(engine.county, kind: row.kind, organ: row.organ, text: derived.search))
         result.derived += expected.count
         let what = "事项\(row.id)（\(row.title)）"

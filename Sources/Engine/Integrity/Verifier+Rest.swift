@@ -66,6 +66,8 @@ extension Verifier {
         let committed = Set(journal.commitments.map(\.entry))
         var frontier = MerkleFrontier()
         var pending = journal.commitments[...]
+        var first: VerifierKey?
+        var told: Set<[UInt8]> = []
         // The leaf of one that is gone is known from its commitment, so those after it can be checked all the same.
         func pass(before entry: Int) {
             while let next = pending.first, next.entry < entry {
@@ -88,22 +90,29 @@ extension Verifier {
             }
             frontier.append(hash)
             if row.size != frontier.size || row.root != frontier.root.bytes { result.add(.checkpoint, row.entry, "\(row.day)的树根与各日的记录不符") }
-            checkNote(row, &result)
+            if let signer = checkNote(row, &result) {
+                first = first ?? signer
+                checkSigner(row, signer, first: first ?? signer, after: journal.successors, told: &told, &result)
+            }
         }
         pass(before: .max)
         checkCommitments(rows, journal, &result)
     }
 
-    private func checkNote(_ row: CheckpointRow, _ result: inout Verification) {
+    /// - Returns: whose signature it bears, when that is one of the county's.
+    private func checkNote(_ row: CheckpointRow, _ result: inout Verification) -> VerifierKey? {
         do {
-            let checkpoint = try Checkpoint.open(SignedNote(parsing: row.note), origin: Checkpoints.origin(engine.county), keys: keys)
+            let note = try SignedNote(parsing: row.note)
+            let checkpoint = try Checkpoint.open(note, origin: Checkpoints.origin(engine.county), keys: keys)
             if checkpoint.size != row.size || checkpoint.root.bytes != row.root
                 || checkpoint.extensions != Checkpoints.extensions(row.day, entry: row.entry)
             {
                 result.add(.checkpoint, row.entry, "\(row.day)的签名内容与所存不符")
             }
+            return try note.verify(with: keys).first
         } catch {
             result.add(.checkpoint, row.entry, "\(row.day)的签名不能核验：\(error)")
+            return nil
         }
     }
 

@@ -46,6 +46,7 @@ package struct Verifier {
             try checkCheckpoints(connection, journal.reading, &result)
             try checkSchema(connection, &result)
             result.backwards = journal.reading.backwards
+            result.successors = journal.reading.successors
             result.faults.sort { ($0.entry ?? .max) < ($1.entry ?? .max) }
             return result
         }

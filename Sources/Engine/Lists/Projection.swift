@@ -20,7 +20,7 @@ package struct Projection {
         }
         let organs = registers.organs.organs.values.map { "\($0.code)<\($0.parent?.description ?? "")\($0.duties.map(\.id).sorted())" }.sorted()
         let calendar = engine.calendar.editions.map { "\($0.id)/\($0.holidays.count)/\($0.workdays.count)" }
-        let text = (["3"] + definitions + organs + calendar + registers.settings.texts.map { "\($0.key)=\($0.value)" }.sorted()).joined(
+        let text = (["4"] + definitions + organs + calendar + registers.settings.texts.map { "\($0.key)=\($0.value)" }.sorted()).joined(
             separator: "\n")
         return Digest32.sha256(text).hex
     }
@@ -39,8 +39,13 @@ package struct Projection {
             try connection.clearProjections(county)
             var openers: [MatterID: PersonID] = [:]
             var handled: [MatterID: Set<PersonID>] = [:]
+            var held: [(digest: String, matter: MatterID, entry: Int)] = []
             try connection.forEachEntry(county) { entry in
-                guard let matter = entry.matter, entry.login != Actor.system.login else { return }
+                guard let matter = entry.matter else { return }
+                if FileReferences.mayName(entry.content), let content = try? JSON(parsing: entry.content) {
+                    for file in FileReferences.files(in: content) { held.append((file.digest, matter, entry.entry)) }
+                }
+                guard entry.login != Actor.system.login else { return }
                 let person = PersonID(entry.person)
                 if entry.version == 1 { openers[matter] = person }
                 handled[matter, default: []].insert(person)
@@ -69,6 +74,7 @@ package struct Projection {
                 walked += rows.count
                 progress(walked)
             }
+            for file in held { try connection.addHeldFile(county, digest: file.digest, matter: file.matter, entry: file.entry) }
             for (place, value) in tallies {
                 try connection.addToTally(county, kind: place.kind, stage: place.stage, organ: place.organ.description, value)
             }

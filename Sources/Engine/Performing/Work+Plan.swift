@@ -90,10 +90,34 @@ extension Work {
         }
         let action = try self.action(request.action, of: dossier, opening: request.target)
         var unmet = Unmet()
+        unmet.fields = try strangeFiles(in: request.input, dossier, actor)
         var changes: [Change] = []
         try plan(action, on: dossier, request, as: actor, filling: request.input, &changes, &unmet)
         if let unreadable { throw unreadable }
         return (changes, unmet)
+    }
+
+    /// The files that a request names without a right to: a digest opens nothing, by whichever way it comes. A file belongs to whoever
+    /// uploaded it, and to the matters whose entries name it.
+    private func strangeFiles(in input: Input, _ dossier: Dossier, _ actor: Actor) throws -> [FieldProblem] {
+        var problems: [FieldProblem] = []
+        for (name, value) in input.sorted(by: { $0.key < $1.key }) {
+            for file in value.attachments {
+                let standing = try connection.fileStanding(county, digest: file.digest, login: actor.login, matter: dossier.row.id)
+                let rule: String? =
+                    if standing.size.map({ $0 != file.size }) ?? false {
+                        "附件的字节数应当与存入的相同"
+                    } else if standing.isHeld || (standing.isOwn && standing.size != nil) {
+                        nil
+                    } else {
+                        "附件应当是您自己上传的，或者是本事项已有的"
+                    }
+                guard let rule else { continue }
+                let label = dossier.definition.fields.first { $0.name == name }?.label ?? name
+                problems.append(FieldProblem(field: name, label: label, given: file.name, rule: rule))
+            }
+        }
+        return problems
     }
 
     private func repeated(_ entry: JournalRow, _ request: Request) throws -> Outcome {

@@ -46,6 +46,11 @@ extension Work {
         let content = content(of: change, after, changes, newFacts, evidence)
         try appendJournal(change, after, entry, content, head.hash)
         try write(evidence, of: after.row.id)
+        if FileReferences.mayName(changes) {
+            for file in try JSON(parsing: changes).attachments {
+                try connection.addHeldFile(county, digest: file.digest, matter: after.row.id, entry: entry)
+            }
+        }
         for fact in newFacts {
             try connection.append(county, fact, matter: after.row.id, entry: entry)
             rollUp(fact)

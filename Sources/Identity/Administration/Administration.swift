@@ -71,7 +71,10 @@ package struct Administration: Sendable {
             case "account.disable", "account.unlink", "account.unlock": true
             // Of which post is looked at where it is granted.
             case "account.create", "post.grant": administrators.isEmpty
-            case "password.reset", "secondFactor.reset": administrators.contains { $0.login == account }
+            case "password.reset": administrators.contains { $0.login == account }
+            // One that nobody can use any more, for its key is lost, the operator has to take away: without that no administrator gets in either.
+            case "secondFactor.reset":
+                try administrators.contains { $0.login == account } || account.map { try identity.isOutOfReach($0, connection) } ?? false
             default: false
             }
         guard isAllowed else { throw Self.notOperators }
@@ -86,7 +89,7 @@ package struct Administration: Sendable {
     private static var notOperators: Problem {
         Problem(
             .forbidden, .identityForbidden, "系统维护人员不能这样做：真实的县里，账号、岗位和机关由系统管理员办理。",
-            remedy: "请由系统管理员在网页中办理，或者用 --as 写明账号并证明是本人。维护人员可以设立第一名系统管理员，停用账号，解除等候，重置系统管理员的密码和动态口令。")
+            remedy: "请由系统管理员在网页中办理，或者用 --as 写明账号并证明是本人。维护人员可以设立第一名系统管理员，停用账号，解除等候，重置系统管理员的密码和动态口令，以及封存的密钥已经遗失的动态口令。")
     }
 
     func authority(_ login: String, _ connection: Connection, on today: Day) throws -> Authority {

@@ -9,7 +9,7 @@ package struct SecretSeal: Sendable {
     private let bytes: [UInt8]
     /// What a sealed secret begins with; no secret in clear is as long.
     private static let version: UInt8 = 1
-    private static let overhead: Int = 1 + 12 + 16
+    static let overhead: Int = 1 + 12 + 16
 
     /// - Parameter bytes: 32 random ones.
     package init(key bytes: [UInt8]) {

@@ -39,5 +39,5 @@ extension Identity {
     }
 
     private static let disclosureKind: String = "disclosures"
-    private static let proofKind: String = "proof"
+    static let proofKind: String = "proof"
 }

@@ -18,7 +18,7 @@ struct PendingSignIn: Sendable {
 /// Who has given the right password and not yet the code. Where all servers see it: the code may come to another one.
 struct PendingSignIns: Sendable {
     private static let mostTries = 5
-    private static let kind: String = "sign-in/code"
+    static let kind: String = "sign-in/code"
 
     let county: String
 

@@ -71,7 +71,7 @@ extension FieldType {
     }
 
     /// What parts the values of a list that is typed.
-    package static func parts(of text: String) -> [String] { text.split(whereSeparator: { ",，、\n\r".contains($0) }).map(String.init) }
+    package static func parts(of text: String) -> [String] { text.split(whereSeparator: { ",，、".contains($0) || $0.isNewline }).map(String.init) }
 
     private static func list(_ text: String, _ element: FieldType) throws(Unreadable) -> JSON {
         if text.hasPrefix("[") {

@@ -22,6 +22,28 @@ package enum Disk {
         try move(part, to: path)
     }
 
+    /// Writes a file under a name that nobody has yet, whole or not at all: of several programs that do so at once one succeeds.
+    ///
+    /// - Returns: `false` when the name is taken; what bears it stays as it is.
+    package static func writeNew(_ bytes: [UInt8], to path: String) throws -> Bool {
+        let part = path + "." + UUID().uuidString + ".part"
+        let file = try create(part)
+        defer { unlink(part) }
+        do {
+            defer { close(file) }
+            try write(bytes, to: file, part)
+            try synced(file, part)
+        }
+        // A second name, unlike a new one, is never given over a file that has it.
+        guard link(part, path) == 0 else {
+            let code = errno
+            if code == EEXIST { return false }
+            throw Problem.file(path, code)
+        }
+        try sync(folder(of: path))
+        return true
+    }
+
     /// Copies a file to a name that nobody has yet, and waits for the disk.
     package static func copy(_ source: String, to target: String) throws {
         let file = try create(target)
@@ -50,7 +72,14 @@ package enum Disk {
     /// Makes a folder, and those above it, for its owner only.
     package static func makeFolder(_ path: String) throws {
         if !exists(folder(of: path)) { try makeFolder(folder(of: path)) }
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Problem.file(path, errno) }
+        guard mkdir(path, 0o700) == 0 else {
+            guard errno == EEXIST else { throw Problem.file(path, errno) }
+            return
+        }
+        let made = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard made >= 0 else { return }
+        defer { close(made) }
+        giveToOwner(made, in: folder(of: path))
     }
 
     /// Removes a file, or a folder with all that is in it; nothing where there is nothing.
@@ -136,10 +165,34 @@ package enum Disk {
         return parent.isEmpty ? "." : parent
     }
 
-    private static func create(_ path: String) throws -> Int32 {
+    /// Makes a file under a name that nobody has yet, its owner's alone.
+    static func create(_ path: String) throws -> Int32 {
         let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Problem.file(path, errno) }
+        giveToOwner(file, in: folder(of: path))
         return file
+    }
+
+    /// Opens a file that several programs share, or makes it, its owner's alone.
+    ///
+    /// - Returns: the file; below 0, with `errno`, when it can be neither.
+    static func openShared(_ path: String) -> Int32 {
+        let made = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        if made >= 0 {
+            giveToOwner(made, in: folder(of: path))
+            return made
+        }
+        // One that is there is opened as it is: what somebody else put under this name is nobody's to be given away.
+        return errno == EEXIST ? open(path, O_RDWR | O_CLOEXEC) : made
+    }
+
+    /// Gives what root has just made in somebody else's folder to the folder's owner, for the service could not open it. SQLite does so with its own
+    /// files.
+    private static func giveToOwner(_ file: Int32, in folder: String) {
+        guard geteuid() == 0 else { return }
+        var (own, around) = (stat(), stat())
+        guard fstat(file, &own) == 0, stat(folder, &around) == 0, own.st_uid != around.st_uid || own.st_gid != around.st_gid else { return }
+        fchown(file, around.st_uid, around.st_gid)
     }
 
     private static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws {
@@ -192,6 +245,17 @@ package final class FileBlocks: Sequence, IteratorProtocol {
 }
 
 extension Problem {
+    /// A file beside the database that is there and cannot be opened: mostly one that a command made which somebody else ran.
+    static func shared(_ path: String, _ code: Int32) -> Problem {
+        var (own, around) = (stat(), stat())
+        guard code == EACCES || code == EPERM, stat(path, &own) == 0, stat(Disk.folder(of: path), &around) == 0 else { return file(path, code) }
+        let remedy =
+            own.st_uid == around.st_uid
+            ? "请以数据文件夹的属主（用户\(around.st_uid)）运行。"
+            : "多半是以别的用户（如 root）运行命令时建立的。请以 root 运行 chown \(around.st_uid):\(around.st_gid) \(path)，以后以数据文件夹的属主运行命令。"
+        return Problem(.unavailable, .storageForeign, "“\(path)”属于用户\(own.st_uid)，本程序以用户\(geteuid())运行，不能打开。没有开始。", remedy: remedy)
+    }
+
     /// What the system says about a file, for whoever works with the machine's files.
     package static func file(_ path: String, _ code: Int32) -> Problem {
         let failure = SQLFailure(code: code, message: String(cString: strerror(code)), sql: nil)

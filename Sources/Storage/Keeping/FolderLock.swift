@@ -10,7 +10,7 @@ package final class FolderLock: Sendable {
     private init(_ file: Int32) { self.file = file }
     deinit { close(file) }
 
-    private static func path(_ database: String) -> String { database + "-lock" }
+    static func path(_ database: String) -> String { database + "-lock" }
 
     /// Held as long as the database is open for writing.
     ///
@@ -29,8 +29,8 @@ package final class FolderLock: Sendable {
 
     private static func take(_ database: String, _ kind: Int32) throws -> FolderLock {
         let path = path(database)
-        let file = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Problem.file(path, errno) }
+        let file = Disk.openShared(path)
+        guard file >= 0 else { throw Problem.shared(path, errno) }
         while flock(file, kind | LOCK_NB) != 0 {
             let code = errno
             if code == EINTR { continue }

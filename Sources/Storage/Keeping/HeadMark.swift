@@ -37,14 +37,26 @@ final class HeadMark: Sendable {
 
     private let path: String
     private let state: Mutex<State> = Mutex(State())
+    /// Hands a file to the disk.
+    private let flush: @Sendable (Int32) -> Void
     private static let syncing: DispatchQueue = DispatchQueue(label: "plumbline.head-mark")
 
-    init(_ database: String) { path = Self.path(database) }
+    init(_ database: String, flush: @escaping @Sendable (Int32) -> Void = { fdatasync($0) }) {
+        path = Self.path(database)
+        self.flush = flush
+    }
+
+    /// - Throws: `storage.foreign` and the like when a mark is there that cannot be written: it would stay behind, and nobody would know.
+    func requireOpen() throws {
+        let code = state.withLock { open(&$0) ? 0 : errno }
+        // Where no file can be made beside the database nothing can be written either, and SQLite says so in its own words.
+        if code != 0, code != EROFS, Disk.exists(path) { throw Problem.shared(path, code) }
+    }
 
     deinit {
         state.withLock { state in
             guard state.file >= 0 else { return }
-            if state.isSyncDue { fdatasync(state.file) }
+            if state.isSyncDue { flush(state.file) }
             close(state.file)
         }
     }
@@ -56,9 +68,12 @@ final class HeadMark: Sendable {
     /// - Parameter hash: of an entry, as the transaction sees it.
     func advance(_ added: [String: AddedEntries], _ hash: (String, Int) throws -> [UInt8]?) rethrows -> [String: JournalHead] {
         if added.isEmpty { return [:] }
-        let known = state.withLock { state in
-            open(&state) ? Self.read(state.file) : [:]
+        let known = state.withLock { state -> [String: JournalHead]? in
+            guard open(&state) else { return nil }
+            let file = state.file
+            return Self.alone(file) { Self.read(file) }
         }
+        guard let known else { return [:] }
         return try added.filter { county, entries in
             guard let mark = known[county] else { return true }
             if entries.first <= mark.entry { return false }
@@ -67,8 +82,31 @@ final class HeadMark: Sendable {
     }
 
     private func open(_ state: inout State) -> Bool {
-        if state.file < 0 { state.file = Foundation.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600) }
+        if state.file < 0 { state.file = Disk.openShared(path) }
         return state.file >= 0
+    }
+
+    /// Does something while no other program reads the mark in order to write it: two that did so at once would set it back, or leave one's end
+    /// behind the other's and with it no mark at all.
+    ///
+    /// - Returns: `nil` when the others did not let go: for microseconds they hold it, and one that was stopped must not stop the county.
+    private static func alone<T>(_ file: Int32, _ body: () -> T) -> T? {
+        for _ in 0..<200 {
+            if flock(file, LOCK_EX | LOCK_NB) == 0 {
+                defer { flock(file, LOCK_UN) }
+                return body()
+            }
+            guard errno == EWOULDBLOCK || errno == EINTR else { return nil }
+            usleep(500)
+        }
+        return nil
+    }
+
+    /// Writes a mark in place. Torn, it is no mark, and nothing false.
+    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+        let count = bytes.withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, 0) }
+        // What was longer must not go on behind the sum.
+        return count == bytes.count && ftruncate(file, count) == 0
     }
 
     /// Takes in what a transaction has committed. A mark that cannot be written stays behind, which finds less and never too much; the
@@ -76,11 +114,13 @@ final class HeadMark: Sendable {
     func note(_ heads: [String: JournalHead]) {
         let isFirst = state.withLock { state in
             guard open(&state) else { return false }
-            let known = Self.read(state.file)
-            let newer = heads.filter { $0.value.entry > known[$0.key]?.entry ?? 0 }
-            guard !newer.isEmpty else { return false }
-            let bytes = Self.bytes(known.merging(newer) { _, new in new })
-            guard bytes.withUnsafeBytes({ pwrite(state.file, $0.baseAddress, $0.count, 0) }) == bytes.count else { return false }
+            let file = state.file
+            let isWritten = Self.alone(file) { () -> Bool in
+                let known = Self.read(file)
+                let newer = heads.filter { $0.value.entry > known[$0.key]?.entry ?? 0 }
+                return !newer.isEmpty && Self.write(Self.bytes(known.merging(newer) { _, new in new }), to: file)
+            }
+            guard isWritten ?? false else { return false }
             defer { state.isSyncDue = true }
             return !state.isSyncDue
         }
@@ -89,10 +129,12 @@ final class HeadMark: Sendable {
     }
 
     private func sync() {
-        state.withLock { state in
+        let file = state.withLock { state in
             state.isSyncDue = false
-            fdatasync(state.file)
+            return state.file
         }
+        // Not under the lock: a busy disk takes its time, and each commit notes its head. The file stays open as long as the mark is held here.
+        flush(file)
     }
 
     /// What the mark beside a database says; nothing where there is none or it cannot be read.
@@ -105,12 +147,10 @@ final class HeadMark: Sendable {
 
     /// Sets the mark whatever it was, in place: another program may have it open. Torn, it is no mark, and nothing false.
     static func set(_ heads: [String: JournalHead], beside database: String) throws {
-        let bytes = bytes(heads)
-        let file = Foundation.open(path(database), O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Problem.file(path(database), errno) }
+        let file = Disk.openShared(path(database))
+        guard file >= 0 else { throw Problem.shared(path(database), errno) }
         defer { close(file) }
-        let count = bytes.withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, 0) }
-        guard count == bytes.count, ftruncate(file, count) == 0, fsync(file) == 0 else { throw Problem.file(path(database), errno) }
+        guard alone(file, { write(bytes(heads), to: file) }) ?? false, fsync(file) == 0 else { throw Problem.file(path(database), errno) }
     }
 
     /// A line for each county and a sum of them: a mark torn by a loss of power is no mark.
@@ -151,6 +191,9 @@ package struct LostEntries: Hashable, Sendable {
 }
 
 extension Database {
+    /// How far each county's journal was confirmed, as the mark beside a database file says, whether or not the file is there.
+    package static func confirmed(beside path: String) -> [String: JournalHead] { HeadMark.read(beside: path) }
+
     /// Compares the journals with what was last confirmed; empty when all is there, and on PostgreSQL, whose log has sums of its own.
     package func lostEntries() throws -> [LostEntries] {
         guard case .file(let path) = location else { return [] }

@@ -41,6 +41,7 @@ final class SQLiteDriver: DatabaseDriver {
         }
         lock = Mutex(readOnly ? nil : try Self.prepare(path))
         mark = readOnly ? nil : HeadMark(path)
+        try mark?.requireOpen()
         do {
             // A new file changes to WAL when it is first opened, and SQLite does not wait for others that do the same at
             // that moment; so those of one process come one after another.
@@ -85,14 +86,28 @@ final class SQLiteDriver: DatabaseDriver {
         let lock: FolderLock
         do {
             lock = try FolderLock.shared(path)
-        } catch let problem as Problem where problem.code != .storageInUse {
+        } catch let problem as Problem where problem.code == .storageReadOnly || !Disk.exists(FolderLock.path(path)) {
             // Where no file can be made beside it nothing can be written either, and SQLite says so in its own words.
             return nil
         }
-        let file = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        if Disk.size(path) == 0 { try requireNew(path) }
+        let file = Disk.openShared(path)
         if file >= 0 { Foundation.close(file) }
         for name in [path, path + "-wal", path + "-shm"] { Disk.closeToOthers(name) }
         return lock
+    }
+
+    /// Where a database was there is none to be made: what was confirmed, and what lies in its log, would be gone without a word.
+    private static func requireNew(_ path: String) throws {
+        let heads = HeadMark.read(beside: path).sorted { $0.key < $1.key }.map { "\($0.key)曾经确认到第\($0.value.entry)条记录" }
+        let isLogLeft = Disk.size(path + "-wal") > 0
+        guard !heads.isEmpty || isLogLeft else { return }
+        let traces = heads + (isLogLeft ? ["还有没有并入的日志（-wal）"] : [])
+        throw Problem(
+            .damaged, .storageVanished, "数据库“\(path)”不在，或者是空的，而它旁边写明：\(traces.joined(separator: "，"))。没有另建新的。",
+            remedy: """
+                请找回这个文件，或者用 plumbline restore 从连续副本或者备份恢复。确要在这里另建新的，先把 \(path)-head、\(path)-wal 移到别处。
+                """)
     }
 
     func read<T>(_ body: (Connection) throws -> T) throws -> T {
@@ -125,9 +140,7 @@ final class SQLiteDriver: DatabaseDriver {
 
     func backup(to path: String) throws {
         // Making the file ourselves, and only where there is none, leaves no moment for another to slip in.
-        let file = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Problem.file(path, errno) }
-        Foundation.close(file)
+        Foundation.close(try Disk.create(path))
         do {
             let copy = try DatabaseQueue(path: path)
             try writer.backup(to: copy)

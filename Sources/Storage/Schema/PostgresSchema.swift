@@ -12,7 +12,7 @@ struct PostgresSchema {
     static let usual: Int = 16
 
     /// Written anew from the matters whenever they are in doubt.
-    static let derived: Set<String> = ["waiting", "handled", "attribute", "clock"]
+    static let derived: Set<String> = ["waiting", "handled", "attribute", "clock", "held_file"]
 
     /// What is there before the first migration.
     static let beginning: String = """

@@ -7,6 +7,6 @@ package enum Schema {
         OrganMigrations.create, MatterMigrations.create, FigureMigrations.create, PublicMigrations.create, ListMigrations.create,
         DeskMigrations.create, IdentityMigrations.create, AuditMigrations.create, ListMigrations.order,
         NodeMigrations.create, EvidenceMigrations.create, DefinitionMigrations.create,
-        UploadMigrations.create, TokenMigrations.create, CitationMigrations.inKeyOrder,
+        UploadMigrations.create, TokenMigrations.create, CitationMigrations.inKeyOrder, HeldFileMigrations.create, HeldFileMigrations.fill,
     ]
 }

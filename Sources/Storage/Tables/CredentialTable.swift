@@ -84,6 +84,14 @@ extension Connection {
         ) { $0.text(0) }
     }
 
+    /// The authenticators' secrets in use that have so many bytes, with whose they are.
+    package func secrets(_ county: String, ofLength length: Int) throws -> [(login: String, secret: [UInt8])] {
+        try all(
+            "SELECT login, totp_secret FROM credential WHERE county = $1 AND length(totp_secret) = $2 ORDER BY login",
+            [SQLValue(county), SQLValue(length)]
+        ) { ($0.text(0), $0.blob(1)) }
+    }
+
     package func put(_ county: String, _ credential: CredentialRow) throws {
         try execute(
             """

@@ -35,6 +35,8 @@ package struct DerivedRow: Hashable, Sendable {
     }
 
     package init(citationOf target: MatterID, field: String) { self.init("citation", key: [String(target), field], says: []) }
+
+    package init(heldFile digest: String, since entry: Int) { self.init("held_file", key: [digest], says: [String(entry)]) }
 }
 
 /// An attachment without its bytes.
@@ -84,6 +86,7 @@ extension Connection {
         }
         try read("handled", "person, kind, opened") { DerivedRow("handled", key: [$0.text(1)], says: [$0.text(2), $0.day(3).iso]) }
         try read("citation", "target, field") { DerivedRow("citation", key: [String($0.int(1)), $0.text(2)], says: []) }
+        try read("held_file", "digest, entry") { DerivedRow(heldFile: $0.text(1), since: $0.int(2)) }
         try forEachSearchRow(county, matters) { rows[$0, default: []].append($1) }
         return rows
     }
@@ -128,11 +131,11 @@ extension Connection {
     }
 
     /// The contents of entries after one that name files.
-    package func entriesWithFiles(_ county: String, after entry: Int) throws -> [(entry: Int, content: String)] {
+    package func entriesWithFiles(_ county: String, after entry: Int) throws -> [(entry: Int, matter: MatterID?, content: String)] {
         try all(
-            "SELECT entry, content FROM journal WHERE county = $1 AND entry > $2 AND content LIKE '%\"size\":%' ORDER BY entry",
+            "SELECT entry, matter, content FROM journal WHERE county = $1 AND entry > $2 AND content LIKE '%\"size\":%' ORDER BY entry",
             [SQLValue(county), SQLValue(entry)]
-        ) { ($0.int(0), $0.text(1)) }
+        ) { ($0.int(0), $0.optionalInt(1), $0.text(2)) }
     }
 
     package func credentials(_ county: String) throws -> [CredentialRow] {

@@ -74,7 +74,7 @@ extension Connection {
 
     /// Empties everything that `Projection` makes anew; the matters' own derived columns are overwritten one by one.
     package func clearProjections(_ county: String) throws {
-        for table in ["waiting", "tally", "handled", "attribute", "clock", "citation"] {
+        for table in ["waiting", "tally", "handled", "attribute", "clock", "citation", "held_file"] {
             try execute("DELETE FROM \(table) WHERE county = $1", [SQLValue(county)])
         }
         try clearSearch(county)

@@ -96,8 +96,13 @@ extension Connection {
         try revokeTokens(county, of: login, at: at)
     }
 
-    /// Ends everybody's sessions: of a database that was restored nobody knows which had been ended since.
-    package func deleteAllSessions(_ county: String) throws { try execute("DELETE FROM session WHERE county = $1", [SQLValue(county)]) }
+    /// Ends everybody's sessions and tokens, and sign-ins under way: of a database that was restored nobody knows which had been ended since.
+    ///
+    /// - Parameter memos: the kinds of notes of which a sign-in can come.
+    package func endAllSignIns(_ county: String, memos: [String]) throws {
+        for table in ["session", "access_token"] { try execute("DELETE FROM \(table) WHERE county = $1", [SQLValue(county)]) }
+        for kind in memos { try execute("DELETE FROM memo WHERE county = $1 AND kind = $2", [SQLValue(county), SQLValue(kind)]) }
+    }
 
     /// Forgets the sessions that ended before a moment.
     package func deleteSessions(_ county: String, endedBefore moment: Instant) throws {

@@ -30,6 +30,17 @@ package struct UploadRow: Hashable, Sendable {
     }
 }
 
+/// How much is uploaded that no matter has taken in yet.
+package struct OpenUploads: Hashable, Sendable {
+    /// Of one person.
+    package let files: Int
+    package let bytes: Int
+    /// Of one form of that person.
+    package let formFiles: Int
+    /// Of all forms of one organ.
+    package let organBytes: Int
+}
+
 extension Connection {
     /// Notes an upload; the same file for the same form again is as old as the last time.
     package func storeUpload(_ county: String, _ row: UploadRow) throws {
@@ -52,78 +63,86 @@ extension Connection {
         ) { UploadRow($0) }
     }
 
-    /// Bytes that no matter has taken in yet: of one person, and of the forms of one organ.
-    package func uploadedBytes(_ county: String, login: String, organ: String) throws -> (person: Int, organ: Int) {
-        let open = "COALESCE(SUM(size), 0) AS BIGINT) FROM upload WHERE county = $1 AND matter IS NULL AND place <> ''"
-        let person = try first("SELECT CAST(\(open) AND login = $2", [SQLValue(county), SQLValue(login)]) { $0.int(0) }
-        let all = try first("SELECT CAST(\(open) AND organ = $2", [SQLValue(county), SQLValue(organ)]) { $0.int(0) }
-        return (person ?? 0, all ?? 0)
+    /// What no matter has taken in yet.
+    package func openUploads(_ county: String, login: String, place: String, organ: String) throws -> OpenUploads {
+        let own = try first(Self.openUploadsOfPerson, [SQLValue(county), SQLValue(login), SQLValue(place)]) { ($0.int(0), $0.int(1), $0.int(2)) }
+        let all = try first(Self.openUploadsOfOrgan, [SQLValue(county), SQLValue(organ)]) { $0.int(0) }
+        return OpenUploads(files: own?.0 ?? 0, bytes: own?.1 ?? 0, formFiles: own?.2 ?? 0, organBytes: all ?? 0)
     }
 
-    /// A step has taken in what was uploaded for its form.
+    package static let openUploadsOfPerson: String = """
+        SELECT COUNT(*), CAST(COALESCE(SUM(size), 0) AS BIGINT), CAST(COALESCE(SUM(CASE WHEN place = $3 THEN 1 ELSE 0 END), 0) AS BIGINT)
+        FROM upload WHERE county = $1 AND login = $2 AND matter IS NULL AND place <> ''
+        """
+
+    package static let openUploadsOfOrgan: String =
+        "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM upload WHERE county = $1 AND organ = $2 AND matter IS NULL AND place <> ''"
+
+    /// Of what was uploaded for a form, the matter has taken in what its entries name; the rest is as open as before.
     package func takeUploads(_ county: String, login: String, place: String, into matter: MatterID) throws {
         try execute(
-            "UPDATE upload SET matter = $1 WHERE county = $2 AND login = $3 AND place = $4",
+            """
+            UPDATE upload SET matter = $1 WHERE county = $2 AND login = $3 AND place = $4 AND EXISTS (
+              SELECT 1 FROM held_file WHERE held_file.county = upload.county AND held_file.digest = upload.digest AND held_file.matter = $1)
+            """,
             [SQLValue(matter), SQLValue(county), SQLValue(login), SQLValue(place)])
     }
 
-    /// Uploads from before a moment.
-    package func uploads(_ county: String, before moment: Instant) throws -> [UploadRow] {
+    /// Uploads from before a moment, the oldest first, some at a time, each with whether a draft of its form names it.
+    ///
+    /// - Parameter last: the last of those that were read before.
+    package func uploads(
+        _ county: String, before moment: Instant, after last: UploadRow?, limit: Int
+    ) throws -> [(row: UploadRow, isDrafted: Bool)] {
         try all(
-            "SELECT \(UploadRow.columns) FROM upload WHERE county = $1 AND stored < $2 ORDER BY stored, digest",
-            [SQLValue(county), SQLValue(moment)]
-        ) { UploadRow($0) }
+            Self.oldUploads,
+            [
+                SQLValue(county), SQLValue(moment), last.map { SQLValue($0.stored) } ?? .integer(.min), SQLValue(last?.file.digest ?? ""),
+                SQLValue(last?.login ?? ""), SQLValue(last?.place ?? ""), SQLValue(last?.file.name ?? ""), SQLValue(limit),
+            ]
+        ) { (UploadRow($0), $0.int(8) == 1) }
     }
 
-    package func removeUpload(_ county: String, _ row: UploadRow) throws {
+    package static let oldUploads: String = """
+        SELECT \(UploadRow.columns), CASE WHEN \(isDrafted) THEN 1 ELSE 0 END FROM upload
+        WHERE county = $1 AND stored < $2 AND (stored, digest, login, place, name) > ($3, $4, $5, $6, $7)
+        ORDER BY stored, digest, login, place, name LIMIT $8
+        """
+
+    /// A draft is looked for by its own form: a file that another form holds is no reason to keep this one's note.
+    private static let isDrafted: String = """
+        EXISTS (SELECT 1 FROM draft WHERE draft.county = upload.county AND draft.login = upload.login AND draft.place = upload.place
+          AND draft.input LIKE '%' || upload.digest || '%')
+        """
+
+    /// Removes the note of an upload, unless the file has been uploaded again since, or a draft of its form names it by now.
+    ///
+    /// - Returns: whether it has gone.
+    package func removeUpload(_ county: String, _ row: UploadRow) throws -> Bool {
         try execute(
-            "DELETE FROM upload WHERE county = $1 AND login = $2 AND place = $3 AND digest = $4 AND name = $5 AND stored = $6",
+            Self.removingUpload,
             [
                 SQLValue(county), SQLValue(row.login), SQLValue(row.place), SQLValue(row.file.digest), SQLValue(row.file.name), SQLValue(row.stored),
             ])
-    }
-
-    /// Removes a file's content unless it is on its way into some form.
-    ///
-    /// - Returns: whether it was there and has gone.
-    package func removeAttachment(_ county: String, digest: String) throws -> Bool {
-        try execute(
-            """
-            DELETE FROM attachment WHERE county = $1 AND digest = $2
-              AND NOT EXISTS (SELECT 1 FROM upload WHERE upload.county = attachment.county AND upload.digest = attachment.digest)
-            """, [SQLValue(county), SQLValue(digest)])
         return try changes == 1
     }
 
-    /// Which of some files anything refers to that is kept: the journal from an entry on, and matters, papers and drafts as they stand.
-    ///
-    /// Read as texts: whatever names a file writes out its digest, in whichever form.
-    package func referred(_ county: String, among digests: Set<String>, after entry: Int = 0) throws -> Set<String> {
-        var found: Set<String> = []
-        let wanted = Set(digests.map { Array($0.utf8) })
-        func look(_ text: String) { DigestRuns.each(in: text) { if wanted.contains($0) { found.insert(String(decoding: $0, as: UTF8.self)) } } }
-        try stream("SELECT content FROM journal WHERE county = $1 AND entry > $2", [SQLValue(county), SQLValue(entry)]) { look($0.text(0)) }
-        try stream("SELECT input FROM draft WHERE county = $1", [SQLValue(county)]) { look($0.text(0)) }
-        if entry == 0 {
-            try stream("SELECT body FROM matter WHERE county = $1", [SQLValue(county)]) { look($0.text(0)) }
-            try stream("SELECT content FROM paper WHERE county = $1", [SQLValue(county)]) { look($0.text(0)) }
-        }
-        return found
-    }
-}
+    package static let removingUpload: String = """
+        DELETE FROM upload WHERE county = $1 AND login = $2 AND place = $3 AND digest = $4 AND name = $5 AND stored = $6
+          AND (matter IS NOT NULL OR NOT \(isDrafted))
+        """
 
-/// Digests as texts write them: runs of exactly 64 hexadecimal digits.
-enum DigestRuns {
-    static func each(in text: String, _ body: ([UInt8]) -> Void) {
-        var text = text
-        text.withUTF8 { bytes in
-            var start = 0
-            for index in 0...bytes.count {
-                let isDigit = index < bytes.count && ((0x30...0x39).contains(bytes[index]) || (0x61...0x66).contains(bytes[index]))
-                if isDigit { continue }
-                if index - start == 64 { body(Array(bytes[start..<index])) }
-                start = index + 1
-            }
-        }
+    /// Removes a file's content unless a matter holds it, or it is on its way into some form.
+    ///
+    /// - Returns: whether it was there and has gone.
+    package func removeAttachment(_ county: String, digest: String) throws -> Bool {
+        try execute(Self.removingAttachment, [SQLValue(county), SQLValue(digest)])
+        return try changes == 1
     }
+
+    package static let removingAttachment: String = """
+        DELETE FROM attachment WHERE county = $1 AND digest = $2
+          AND NOT EXISTS (SELECT 1 FROM held_file WHERE held_file.county = attachment.county AND held_file.digest = attachment.digest)
+          AND NOT EXISTS (SELECT 1 FROM upload WHERE upload.county = attachment.county AND upload.digest = attachment.digest)
+        """
 }

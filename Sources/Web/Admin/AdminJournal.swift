@@ -158,6 +158,7 @@ struct AdminWords {
         case "delegation.revoke": return "撤销\(person(text("giver")))交\(person(text("taker")))代理\(post(content))"
         case "backup.drill": return "\(text("outcome"))，恢复用时\(content["seconds"]?.int ?? 0)秒，副本已有\(content["ageMinutes"]?.int ?? 0)分钟"
         case "restore": return "从“\(text("from"))”恢复，恢复到第\(content["last"]?.int ?? 0)条记录"
+        case "key.successor": return "改用另一把签名密钥，理由：\(text("reason"))"
         case "loss.accept": return "数据库缺少曾经确认的记录：确认到第\(content["confirmed"]?.int ?? 0)条，只到第\(content["last"]?.int ?? 0)条，照此继续"
         default: return row.action
         }

@@ -12,11 +12,12 @@ enum FormFiles {
 
     /// - Throws: `form.badFile` for a file whose name or content is not taken, `form.tooLarge`.
     static func prepare(_ files: [FormData.File], largest: Int) throws -> [Stored] {
-        try files.filter { !$0.bytes.isEmpty }.map { file in
+        try files.map { file in
             guard file.bytes.count <= largest else { throw Site.tooLarge(largest) }
-            if let fault = FileName.fault(file.fileName) { throw refused(file, fault) }
+            if let fault = FileName.fault(file.fileName) { throw refused(file, fault, of: files.count) }
+            guard !file.bytes.isEmpty else { throw refused(file, "是空的", of: files.count) }
             guard let type = FileKind.type(of: file.bytes, name: file.fileName) else {
-                throw refused(file, "的内容与扩展名不符，或者含有宏")
+                throw refused(file, "的内容与扩展名不符，或者含有宏", of: files.count)
             }
             let digest = SHA256.hash(data: file.bytes).map { MatterHistory.hex($0) }.joined()
             return Stored(
@@ -24,9 +25,9 @@ enum FormFiles {
         }
     }
 
-    private static func refused(_ file: FormData.File, _ fault: String) -> Problem {
+    private static func refused(_ file: FormData.File, _ fault: String, of count: Int) -> Problem {
         Problem(
-            .invalid, .formBadFile, "附件“\(FileName.shown(file.fileName))”\(fault)，没有接收。",
+            .invalid, .formBadFile, "附件“\(FileName.shown(file.fileName))”\(fault)，没有接收\(count > 1 ? "；同时选的其他附件也没有保存，请一并重新选择" : "")。",
             remedy: "可以上传PDF、OFD、图片、不含宏的Office和WPS文档、UTF-8的文本、录音录像（MP3、WAV、MP4）。压缩包请解开后逐个上传。")
     }
 

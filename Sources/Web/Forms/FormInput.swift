@@ -87,7 +87,9 @@ struct FormInput {
     }
 
     /// The numbers of the rows that a form sent, in their order; script and browser may leave gaps.
-    static func rowNumbers(_ name: String, _ form: FormData) -> [Int] {
+    ///
+    /// - Parameter most: after which the rest is left out.
+    static func rowNumbers(_ name: String, _ form: FormData, most: Int = FormLimits.mostRows) -> [Int] {
         var numbers: [Int] = []
         var known: Set<Int> = []
         let head = name + "."
@@ -96,7 +98,7 @@ struct FormInput {
             // No page numbers its rows so high; one row more must have a number too.
             guard let number = Int(rest), (0..<100_000).contains(number), known.insert(number).inserted else { continue }
             numbers.append(number)
-            if numbers.count == FormLimits.mostRows { break }
+            if numbers.count == most { break }
         }
         return numbers
     }

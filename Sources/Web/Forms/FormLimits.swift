@@ -18,6 +18,8 @@ enum FormLimits {
     static let deepestName: Int = 8
     /// Rows of one list of records.
     static let mostRows: Int = 200
+    /// Files of one form that no matter has taken in yet, over all its rounds.
+    static let mostUploads: Int = 200
     /// Items of one list that is typed as a text.
     static let mostItems: Int = 2_000
     /// Bodies larger than that are understood on threads of their own.
@@ -40,14 +42,34 @@ enum FormLimits {
         }
     }
 
-    /// Whether what is typed may be taken apart as a list.
+    /// Whether what is typed may be taken apart as a list: what counts is how many items there are, not what stands between them.
     static func mayBeList(_ typed: String) -> Bool {
-        var separators = 0
-        // The three characters that part items, as `FieldType.parts(of:)` has them, and line ends.
-        for scalar in typed.unicodeScalars where scalar == "," || scalar == "，" || scalar == "、" || scalar == "\n" || scalar == "\r" {
-            separators += 1
+        var items = 0
+        var isInside = false
+        for scalar in typed.unicodeScalars {
+            let parts = isSeparator(scalar)
+            if !parts, !isInside { items += 1 }
+            if items > mostItems { return false }
+            isInside = !parts
         }
-        return separators < mostItems
+        return true
+    }
+
+    /// Whatever parts items anywhere: as ``FieldType/parts(of:)`` and `Candidates` have it. A Greek question mark is a semicolon to the library.
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ",", "，", "、", ";", "；", "\u{37E}": true
+        default: scalar.properties.isWhitespace
+        }
+    }
+
+    /// - Throws: `form.tooManyRows` for a list of more rows than are read, which would be left out without a word.
+    static func check(rowsOf lists: [String], in form: FormData) throws {
+        for list in lists where FormInput.rowNumbers(list, form, most: mostRows + 1).count > mostRows {
+            throw Problem(
+                .invalid, .formTooManyRows, "一个列表一次最多填\(mostRows)行，这份表单的多于\(mostRows)行，没有办理。",
+                remedy: "请分次办理，多出的行没有保留在这一页上；回到上一页可以看到。")
+        }
     }
 
     static var tooMany: Problem {
@@ -58,4 +80,5 @@ enum FormLimits {
 
 extension Problem.Code {
     static let formTooManyFields: Problem.Code = Problem.Code("form.tooManyFields")
+    static let formTooManyRows: Problem.Code = Problem.Code("form.tooManyRows")
 }

@@ -108,6 +108,26 @@ struct ActionModel: Sendable {
     var version: Int? { if case .matter(let dossier) = target { dossier.row.version } else { nil } }
     var hasFiles: Bool { fields.contains { Self.holdsFile($0.type) } }
 
+    /// Whether a control of the form takes more than one file; `nil` for one that takes none.
+    func takesSeveral(_ control: String) -> Bool? {
+        guard control.hasPrefix(FieldControl.prefix) else { return nil }
+        let name = control.dropFirst(FieldControl.prefix.count)
+        for field in fields {
+            switch field.type {
+            case .attachment where name == field.name: return false
+            case .list(.attachment) where name == field.name: return true
+            case .record(let parts), .list(.record(let parts)):
+                guard name.hasPrefix(field.name + ".") else { continue }
+                for part in parts where name.hasSuffix("." + part.name) {
+                    if part.type == .attachment { return false }
+                    if part.type == .list(.attachment) { return true }
+                }
+            default: continue
+            }
+        }
+        return nil
+    }
+
     private static func holdsFile(_ type: FieldType) -> Bool {
         switch type {
         case .attachment: true

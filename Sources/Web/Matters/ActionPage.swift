@@ -47,6 +47,8 @@ struct ActionPage {
     var drafted: FormData?
     /// Files that the draft holds, by form field.
     var files: [String: [Attachment]] = [:]
+    /// Files that were there in an earlier round and have to be chosen again.
+    var lost: [FormUploads.Lost] = []
 
     var title: String { model.action.name }
 
@@ -67,9 +69,9 @@ struct ActionPage {
         guard let attempt else {
             guard let draftSaved else { return "" }
             let discard = Button.post("放弃草稿", path: "/drafts/discard", csrf: csrf, fields: [("place", model.path)], style: .quiet)
-            return Callout.callout(.info, title: "已恢复\(draftSaved.chinese)保存的草稿。", body: discard)
+            return "\(lostNote)\(Callout.callout(.info, title: "已恢复\(draftSaved.chinese)保存的草稿。", body: discard))"
         }
-        let errors = attempt.errors.map { (fieldID: FieldControl.id(FieldControl.prefix + $0.place), message: $0.message) }
+        let errors = problems.map { (fieldID: FieldControl.id(FieldControl.prefix + $0.place), message: $0.message) }
         let notice: HTML = attempt.notice.map { Callout.callout(.warn, title: $0) } ?? ""
         let refused: HTML =
             attempt.refusals.isEmpty
@@ -78,37 +80,60 @@ struct ActionPage {
                 Callout.callout(
                     .bad, title: "依法现在还不能办理“\(model.action.name)”。您填写的内容都保留着。",
                     body: Checklist.show(attempt.refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) })))
-        let isFree = attempt.isCheck && errors.isEmpty && attempt.refusals.isEmpty && attempt.notice == nil
+        let isFree = attempt.isCheck && errors.isEmpty && lost.isEmpty && attempt.refusals.isEmpty && attempt.notice == nil
         let free: HTML = isFree ? told(Callout.callout(.good, title: "所填内容可以办理“\(model.action.name)”，条件全部满足。尚未办理。")) : ""
-        return "\(notice)\(ErrorSummary.show(errors))\(refused)\(free)"
+        return "\(notice)\(lostNote)\(ErrorSummary.show(errors))\(refused)\(free)"
+    }
+
+    /// What is wrong, control by control.
+    private var problems: [(place: String, message: String)] {
+        let controls = lost.filter { $0.control.hasPrefix(FieldControl.prefix) }
+        return (attempt?.errors ?? []) + controls.map { (String($0.control.dropFirst(FieldControl.prefix.count)), $0.says) }
+    }
+
+    private var lostNote: HTML {
+        lost.isEmpty
+            ? ""
+            : Callout.callout(
+                .warn, title: "有\(lost.count)个附件要重新选择：\(lost.map { "“\(FileName.shown($0.name))”" }.joined(separator: "、"))。其他填写的内容都保留着。",
+                body: "<p>上传了附件而没有办成的表单，附件保留一天。</p>")
     }
 
     /// The focus goes there.
     private func told(_ callout: HTML) -> HTML { "<div class=\"told\" role=\"alert\" tabindex=\"-1\" data-focus>\(callout)</div>" }
 
     private var form: HTML {
-        let errors = Dictionary((attempt?.errors ?? []).map { ($0.place, $0.message) }, uniquingKeysWith: { $0 + "；" + $1 })
+        let errors = Dictionary(problems.map { ($0.place, $0.message) }, uniquingKeysWith: { $0 + "；" + $1 })
         let control = FieldControl(registers: registers, candidates: model.candidates, errors: errors)
         let sections = FieldSections(model.fields, \.self).ownFirst
         let fields: [HTML] = sections.map { section in
             let controls: [HTML] = section.items.map { label, info in control.html(info, asked(info, label), typed: attempt?.typed ?? drafted) }
             return FormSection.section(section.title.isEmpty ? "填写" : section.title, body: controls.joined())
         }
-        let files = attempt?.files ?? files
-        let kept: [HTML] = files.sorted { $0.key < $1.key }.flatMap { name, files in
-            files.map { Hidden.field(FormFiles.kept + name, FormFiles.encode($0)) }
-        }
-        let keptNames = files.values.flatMap { $0 }.map(\.name)
-        let keptNote: HTML = keptNames.isEmpty ? "" : "<p class=\"quiet\">已上传：\(keptNames.joined(separator: "、"))</p>"
         let version: HTML = model.version.map { Hidden.field("version", String($0)) } ?? ""
         let section: HTML = fields.isEmpty ? "<p>这一环节没有需要填写的内容。</p>" : fields.joined()
         return Form.post(
             action: model.path, csrf: csrf, id: "action", draft: Paths.draft(model.path), isMultipart: model.hasFiles,
             enter: (model.action.name, nil, nil),
             body: """
-                \(version)\(Hidden.field("request", request))\(kept.joined())\(section)\(keptNote)\(withholding)\(overrides)\
+                \(version)\(Hidden.field("request", request))\(section)\(kept)\(withholding)\(overrides)\
                 \(Form.actions("\(Button.submit(model.action.name))\(check)\(Button.link("返回", path: model.back, style: .quiet))"))
                 """)
+    }
+
+    /// What was uploaded in an earlier round rides along until it is unticked.
+    private var kept: HTML {
+        let files = (attempt?.files ?? files).sorted { $0.key < $1.key }
+        guard !files.isEmpty else { return "" }
+        let fields: [HTML] = files.map { control, files in
+            let name = FormFiles.kept + control
+            let choices = files.map { Option(FormFiles.encode($0), $0.name) }
+            let field = model.fields.first { control == FieldControl.prefix + $0.name || control.hasPrefix(FieldControl.prefix + $0.name + ".") }
+            return FormField(
+                "已上传：\(field?.label ?? "附件")", name: name, kind: .several(choices), values: choices.map(\.value), id: FieldControl.id(name)
+            ).html
+        }
+        return FormSection.section("已上传的附件", help: "去掉勾选的不用。", body: fields.joined())
     }
 
     private func asked(_ info: FieldInfo, _ label: String) -> FieldControl.Asked {

@@ -53,9 +53,9 @@ struct ActionRoutes {
         if let draft = try await site.draft(place: model.path, login: actor.login) {
             page.attempt = nil
             page.draftSaved = draft.saved
-            page.drafted = draft.form
-            page.files = try await FormUploads(site, model, actor.login).kept(draft.form)
-            let input = model.input(draft.form, files: page.files).input
+            let found = try await FormUploads(site, model, actor.login).found(draft.form)
+            (page.drafted, page.files, page.lost) = (found.form, found.files, found.lost)
+            let input = model.input(found.form, files: page.files).input
             page.model = try await site.see(actor) { try model.judging(input, isComplete: false, $0, at: now) }
         }
         return respond(page, context, status: .ok)
@@ -77,27 +77,48 @@ struct ActionRoutes {
         let sent = try await site.form(request, session, upTo: site.options.largestUpload)
         let model = try await site.see(actor) { try place.model($0, at: now) }
         let isRearranging = sent["add"] != nil || sent["remove"] != nil
-        let form = (isRearranging ? Self.rearranged(sent) : sent).closingGaps(in: model.lists)
+        let whole = isRearranging ? Self.rearranged(sent) : sent
+        let form = whole.closingGaps(in: model.lists)
         let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
         var page = ActionPage(
             model: model, registers: site.engine.registers, csrf: site.identity.csrfToken(for: session), request: identifier,
             attempt: ActionPage.Attempt(typed: form))
         let uploads = FormUploads(site, model, actor.login)
         let input: FormInput
+        let typed: FormData
         do {
-            let (files, known) = try await uploads.take(form, at: now)
+            let found = try await uploads.found(form)
+            // What came in an earlier round stays in the form, also when something is wrong with what comes now.
+            page.attempt?.typed = found.form
+            page.attempt?.files = found.files
+            page.lost = found.lost
+            try FormLimits.check(rowsOf: model.lists, in: whole)
+            let files = uploads.adding(try await uploads.store(form.files, at: now), to: found.files)
             page.attempt?.files = files
             if isRearranging { return respond(page, context, status: .ok) }
-            input = model.input(form, files: files)
-            try uploads.require(input.input, known, files)
-        } catch let problem as Problem where problem.kind == .invalid {
-            page.attempt?.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
-            return respond(page, context, status: .unprocessableContent)
+            guard found.lost.isEmpty else { return try await refuse(page, found.form, context, actor) }
+            let read = model.input(found.form, files: files)
+            try uploads.require(read.input, found.known, files)
+            input = read
+            typed = found.form
+        } catch let problem as Problem where problem.kind == .invalid || problem.kind == .unavailable {
+            return interrupted(page, problem, context)
         }
-        let deed = deed(page, input, form, at: now, id: Deed.id(.web, by: actor.login, identifier))
-        let isCheck = (form["check"] ?? request.asked["check"]) == "1"
+        let deed = deed(page, input, typed, at: now, id: Deed.id(.web, by: actor.login, identifier))
+        let isCheck = (typed["check"] ?? request.asked["check"]) == "1"
         if isCheck { return try await check(&page, deed, input, context, actor) }
-        return try await perform(&page, deed, input, form, uploads, context, actor)
+        return try await perform(&page, deed, input, typed, uploads, context, actor)
+    }
+
+    /// The form as it was filled in, with what is wrong with its files or with the moment.
+    private func interrupted(_ page: ActionPage, _ problem: Problem, _ context: Visit) -> Response {
+        if let underlying = problem.underlying {
+            context.logger.error("problem", metadata: ["code": "\(problem.code)", "error": "\(String(reflecting: underlying))"])
+        }
+        var page = page
+        page.attempt?.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
+        guard problem.kind == .unavailable else { return respond(page, context, status: .unprocessableContent) }
+        return Reply.waiting(respond(page, context, status: .serviceUnavailable), seconds: 10)
     }
 
     private func deed(_ page: ActionPage, _ input: FormInput, _ form: FormData, at now: Instant, id: String) -> Deed {

@@ -31,6 +31,10 @@ package struct ServerOptions: Sendable {
     /// Bytes of uploaded files that no matter has taken in yet: of one person, and of the forms of one organ.
     package var personQuota: Int = 200 * 1024 * 1024
     package var organQuota: Int = 2 * 1024 * 1024 * 1024
+    /// Uploaded files of one person that no matter has taken in yet, whatever their size.
+    package var mostUploads: Int = 500
+    /// Looks through what is uploaded, when there is one.
+    package var scanner: ScannerOptions?
     /// Half-filled forms and saved views that one person may keep.
     package var mostDrafts: Int = 200
     package var mostViews: Int = 100

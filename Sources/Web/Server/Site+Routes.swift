@@ -81,7 +81,10 @@ struct HealthRoutes {
                 return Reply.text("disk full", status: .serviceUnavailable)
             }
             let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
-            return Reply.text("ok \(entry)")
+            // Without its scanner the county works on, but for uploads.
+            guard let scanner = site.scanner else { return Reply.text("ok \(entry)") }
+            let answers = await scanner.answers()
+            return Reply.text("ok \(entry) scanner \(answers ? "ok" : "unreachable")")
         }
         router.get("metrics") { request, context in
             guard context.mayReadMetrics(request, site.options) else { throw HTTPError(.notFound) }
@@ -94,6 +97,10 @@ struct HealthRoutes {
                 // Without a first copy the age is that of nothing at all: as old as time.
                 let age = Double(site.identity.now().milliseconds - (copy.current?.milliseconds ?? 0)) / 1_000
                 gauges.append((name: "plumbline_copy_age_seconds", help: "Age of the running copy of the database.", value: age))
+            }
+            if let scanner = site.scanner {
+                let answers = await scanner.answers()
+                gauges.append((name: "plumbline_scanner_up", help: "Whether the virus scanner answers.", value: answers ? 1 : 0))
             }
             return Reply.text(site.metrics.text(gauges: gauges), type: "text/plain; version=0.0.4; charset=utf-8")
         }

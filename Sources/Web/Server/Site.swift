@@ -33,6 +33,9 @@ package final class Site: Sendable {
     let pageTurns: Turns = Turns(perKey: 24, total: 4_096)
     /// Bytes of large forms on their way, by login: they lie in memory until they are stored.
     let largeForms: Turns
+    /// Looks through what is uploaded, when there is one, and files that it looks through at the moment, by login.
+    let scanner: VirusScanner?
+    let scans: Turns = Turns(perKey: 2, total: 8)
     /// Sign-ins under way, of strangers by address, of known browsers by account.
     let signInTurns: Turns = Turns(perKey: 16, total: 4_096)
     let knownTurns: Turns = Turns(perKey: 2, total: 4_096)
@@ -57,6 +60,7 @@ package final class Site: Sendable {
         self.template = template
         queue = CommitQueue(engine)
         provider = options.provider.map { ProviderClient($0) }
+        scanner = options.scanner.map { VirusScanner($0) }
         largeForms = Turns(perKey: options.largestUpload, total: 2 * options.largestUpload)
         refreshed = Mutex(now())
     }

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import Kernel
 import Proof
+import Storage
 
 /// `plumbline anchor`: notes that are kept elsewhere and prove later that nothing before them was changed.
 struct Anchors: ParsableCommand {
@@ -85,18 +86,7 @@ struct Anchors: ParsableCommand {
             }
         }
 
-        private func signer() throws -> SignerKey {
-            if let text = try? String(contentsOfFile: key, encoding: .utf8) {
-                guard let seed = Hex.decode(text.trimmingCharacters(in: .whitespacesAndNewlines)), seed.count == 32 else { throw NoteFault.seed }
-                return try SignerKey(name: name, seed: seed)
-            }
-            var generator = SystemRandomNumberGenerator()
-            let seed = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
-            let signer = try SignerKey(name: name, seed: seed)
-            guard FileManager.default.createFile(atPath: key, contents: Data(Hex.encode(seed).utf8), attributes: [.posixPermissions: 0o600]) else {
-                throw Problem(.unavailable, .folderReadOnly, "密钥文件不能写入。", remedy: "请检查文件夹和权限。")
-            }
-            return signer
-        }
+        /// Made where there is none; one that cannot be read is never overwritten.
+        private func signer() throws -> SignerKey { try SignerKey(name: name, seed: KeyFile(key).readOrMake().bytes) }
     }
 }

@@ -15,7 +15,7 @@ struct Backup: PlumblineCommand {
             """)
     @OptionGroup var data: DataOption
     @Argument(help: "备份文件夹，尚不存在。") var folder: String
-    @Flag(help: "把签名密钥也放进备份。") var withKey = false
+    @Flag(help: "把签名密钥和账号密钥也放进备份。") var withKey = false
     @Flag(help: "核验有不符之处的，也备份（写入清单，退出码仍为1）；页面损坏的不能备份。") var withFaults = false
 
     func execute() throws {
@@ -65,7 +65,7 @@ struct Backup: PlumblineCommand {
         }
         let manifest = BackupManifest(
             made: made, program: Plumbline.configuration.version, schema: check.schema, counties: check.counties, faults: count,
-            holdsKey: withKey && companions.contains(DataFolder.keyFile), files: files)
+            holdsKey: companions.contains { [CountyKeys.signing, CountyKeys.accounts].contains($0) }, files: files)
         try manifest.write(to: part)
         for inner in Set((files.map(\.path) + [BackupManifest.name]).map { Disk.folder(of: part + "/" + $0) }) { try Disk.sync(inner) }
         return manifest
@@ -102,7 +102,10 @@ struct Backup: PlumblineCommand {
         print("检查了每一页和每一条记录：\(manifest.faults == 0 ? "全部相符" : "有\(manifest.faults ?? 0)处不符，已写入清单")。")
         let size = manifest.files.map(\.size).reduce(0, +)
         print("已备份到 \(target)（\(manifest.files.count)个文件，\(size >> 20)MB）。")
-        print(manifest.holdsKey ? "签名密钥在其中，请按密钥保管这份备份。" : "签名密钥 keys/journal.key 和账号密钥 keys/accounts.key 不在其中，请另行保管。")
+        let keys = [CountyKeys.signing, CountyKeys.accounts]
+        let (inside, outside) = (keys.filter { manifest.files.map(\.path).contains($0) }, keys.filter { !manifest.files.map(\.path).contains($0) })
+        if !inside.isEmpty { print("其中有密钥 \(inside.joined(separator: "、"))，请按密钥保管这份备份。") }
+        if !outside.isEmpty { print("其中没有密钥 \(outside.joined(separator: "、"))，请另行保管：恢复以后签署校验点、核对动态口令要用。") }
     }
 }
 

@@ -2,6 +2,7 @@ import Affairs
 import ArgumentParser
 import Engine
 import Foundation
+import Identity
 import Kernel
 import Proof
 import Rehearsal
@@ -41,14 +42,16 @@ struct Demo: PlumblineCommand {
     /// Replays one county's year and writes its report.
     private func replay(_ scenario: Scenario, _ path: String) throws -> (Engine, DataFolder, Day) {
         let folder = DataFolder(path, place: data.database, county: scenario.county)
+        try folder.requireNotVanished()
         try folder.create()
-        let database = try Storage.Database.open(folder.location())
+        let database = try Storage.Database.open(folder.location(), durability: .power)
         try database.migrate()
+        let signer = try database.read { try folder.keys.found(scenario.county, $0) }
         try scenario.register.enter(scenario.county, in: database, at: Instant(Scenario.beginning), isDemonstration: true)
         let engine = try folder.engine(scenario.county, on: database)
         try Projection(engine).bringUpToDate()
         let world = World(scenario, calendar: engine.calendar)
-        let conductor = Conductor(engine, world, plays: try Repertoire(world).plays(), signer: try folder.signer(scenario.county))
+        let conductor = Conductor(engine, world, plays: try Repertoire(world).plays(), signer: signer)
         var bar = ProgressBar("演练\(scenario.name)\(scenario.year)年")
         try conductor.run { progress in bar.update(progress.opened, of: progress.plays, "\(progress.day) 已办理\(progress.actions)个环节") }
         bar.finish("办理\(conductor.actions)个环节" + (conductor.repeats > 0 ? "（其中\(conductor.repeats)个此前已办理）" : ""))

@@ -17,17 +17,19 @@ struct Found: PlumblineCommand {
 
     func execute() throws {
         let folder = data.folder
+        try folder.requireNotVanished()
         try folder.create()
         let location = try folder.location()
-        let database = try Storage.Database.open(location)
+        let database = try Storage.Database.open(location, durability: .power)
         try database.migrate()
         let known = try database.read { try $0.counties() }
         guard !known.contains(code) else {
             throw Problem(.conflict, .storageCountyExists, "数据库中已经有代码为“\(code)”的县。", remedy: "请核对代码。")
         }
+        // Before the county: a folder whose key is lost takes none in.
+        _ = try database.read { try folder.keys.found(code, $0) }
         let organ = Organ(code: OrganCode(code), name: name, short: short, level: .county, parent: nil, duties: [.government])
         try Register(organs: [organ], people: []).enter(code, in: database, at: Perform.moment(on: nil))
-        _ = try folder.signer(code)
         print("已设立“\(name)”（\(code)）。")
         print("下一步：plumbline account create --county \(code) --login 账号 --name 姓名 --role administrator --organ \(code)")
     }

@@ -11,7 +11,8 @@ struct Replicate: PlumblineCommand {
         abstract: "把SQLite数据库连续复制到另一个文件夹（可以是挂载的另一台机器），至多落后一秒；服务照常进行。",
         discussion: """
             副本分代保存：每代是一份完整的数据库和其后的日志，每天换新的一代，旧的只留几代。用 plumbline restore 恢复到最后一刻，或者用 --at 恢复到某一时刻。
-            运行到收到 SIGTERM 为止；也可以用 serve 的 --copy-to 在服务中一并进行。签名密钥不复制，请另行保管。PostgreSQL 请用它自己的备库。
+            运行到收到 SIGTERM 为止；也可以用 serve 的 --copy-to 在服务中一并进行。签名密钥 keys/journal.key、账号密钥 keys/accounts.key 不复制，请另行保管。
+            PostgreSQL 请用它自己的备库。
             """)
     @OptionGroup var data: DataOption
     @Option(name: .customLong("to"), help: "副本的文件夹。") var target: String
@@ -59,18 +60,19 @@ final class Copying: Sendable {
             throw Problem(.invalid, .storageNoBackup, "PostgreSQL 的数据不能这样复制。", remedy: "请用流复制的备库和归档日志，见 docs/operations.md。")
         }
         let target = URL(fileURLWithPath: target, isDirectory: true).path
-        let companions = folder.companions(withKey: false)
         let origin = folder.url.path
         let thread = Thread { [self] in
             defer { done.signal() }
             do {
                 let replicator = try Replicator(path, to: target, options: options, state: state)
-                var nextTry: ContinuousClock.Instant? = .now
+                var nextTry: ContinuousClock.Instant = .now
                 replicator.run(
                     until: {
-                        // What a restore needs besides the database: once, or again every minute until the folder is there.
-                        if let due = nextTry, due <= .now {
-                            nextTry = Self.copy(companions, from: origin, to: target, report) ? nil : .now + .seconds(60)
+                        // What a restore needs besides the database: every hour, since a new public key or calendar may come; again every minute
+                        // until the folder is there.
+                        if nextTry <= .now {
+                            let isDone = Self.copy(folder.companions(withKey: false), from: origin, to: target, report)
+                            nextTry = .now + .seconds(isDone ? 3_600 : 60)
                         }
                         return isStopping.load(ordering: .relaxed)
                     }, report: { report("连续副本：\($0)") })

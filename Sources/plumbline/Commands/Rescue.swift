@@ -32,7 +32,7 @@ struct Rescue: PlumblineCommand {
         }
         for table in tables where table.read > 0 || !table.isWhole { print(Self.says(table)) }
         var isWhole = tables.allSatisfy(\.isWhole)
-        let database = try Storage.Database.open(folder.location())
+        let database = try Storage.Database.open(folder.location(), durability: .power)
         for county in try database.read({ try $0.counties() }) {
             if try !tell(county, database, folder) { isWhole = false }
         }

@@ -39,6 +39,7 @@ struct ServerFlags: ParsableArguments {
     @Option(help: "到数据库的连接最多几个，默认16；只对 PostgreSQL 有效。") var connections: Int?
     @Option(name: .customLong("copy-to"), help: "把SQLite数据库连续复制到这个文件夹（可以是挂载的另一台机器），至多落后一秒。") var copyTo: String?
     @Flag(help: "数据库缺少曾经确认的记录，也开始服务；缺失记入全过程记录。先试用 plumbline restore 恢复。") var acceptLoss = false
+    @Option(help: "查毒程序clamd的地址：套接字文件或者 主机:端口；给出后，附件查过才接收。") var scanner: String?
     @Option(help: "停止服务超过多少小时的，其间届满、依法视为某种结果的，等人确认后才自动处理，默认30。") var awayHours: Int?
     @Flag(help: "不做后台作业（期限届满的自动处理、每日校验点等），由别的节点去做。") var noJobs = false
     @Option(help: "日志级别：debug、info、notice、warning、error。") var logLevel: String?
@@ -51,7 +52,7 @@ struct ServerFlags: ParsableArguments {
         guard problems.isEmpty else { throw Problem(.invalid, .badServer, "身份提供方的配置文件有\(problems.count)处不对。", fields: problems) }
         let texts = [
             ("host", host), ("tlsCertificate", tlsCertificate), ("tlsKey", tlsKey), ("logLevel", logLevel), ("replica", replica),
-            ("copyTo", copyTo),
+            ("copyTo", copyTo), ("scanner.address", scanner),
         ]
         for (key, text) in texts { given[key] = text.map { .string($0) } }
         let numbers = [
@@ -70,6 +71,7 @@ struct ServerFlags: ParsableArguments {
         var options = settings.options
         let replica = settings["replica"].isEmpty ? nil : try DatabaseLocation(settings["replica"])
         let moment = try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) } ?? .present
+        try folder.requireDatabase()
         let database = try Storage.Database.open(
             folder.location(), durability: .power, connections: settings.number("connections"),
             statementLimit: .seconds(settings.number("statementSeconds")), replica: replica)
@@ -86,7 +88,8 @@ struct ServerFlags: ParsableArguments {
         if !isDriven { engine.keepTime() }
         options.banner = banner ?? asOf.map { "把\($0)当作今天。" }
         let now: @Sendable () -> Instant = { Instant(milliseconds: Instant.present.milliseconds + (shift ?? 0)) }
-        let identity = try folder.identity(engine, official: now)
+        let (identity, says) = try folder.servingIdentity(engine, official: now)
+        for line in says { Terminal.complain(line) }
         try identity.sealSecrets()
         var logger = Logger(label: "plumbline") { _ in JSONLog() }
         logger.logLevel = settings.level

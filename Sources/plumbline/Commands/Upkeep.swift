@@ -91,7 +91,7 @@ struct Migrate: PlumblineCommand {
     func execute() throws {
         let location = try data.folder.location()
         // A server's database may be empty yet; a file is there or it is a slip of the pen.
-        let database = try location.isPostgres ? Storage.Database.open(location) : data.folder.database()
+        let database = try location.isPostgres ? Storage.Database.open(location, durability: .power) : data.folder.database()
         let done = try database.migrate(partitions: partitions)
         print(done.isEmpty ? "数据库结构已是最新。" : "已升级：\n" + done.map { "  \($0)" }.joined(separator: "\n"))
         // What lists and desks are read from is made anew where the definitions, organs, settings or calendar have changed.

@@ -34,7 +34,7 @@ struct BackupManifest {
     var counties: [County]
     /// How many faults `verify` found in the copy; `nil` when it could not be run.
     var faults: Int?
-    /// The signing key is among the files.
+    /// The signing key or the accounts' key is among the files.
     var holdsKey: Bool
     var files: [File]
 

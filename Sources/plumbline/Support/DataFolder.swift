@@ -33,12 +33,12 @@ struct DataFolder {
     /// What a county needs besides its database, by the paths in the folder, as far as it is there.
     func companions(withKey: Bool) -> [String] {
         let calendars = Disk.names(in: url.path + "/calendar").filter { $0.hasSuffix(".json") }.map { "calendar/" + $0 }
-        let files = ["keys/journal.pub", "report-template.md"] + calendars + (withKey ? [Self.keyFile, Self.sealFile] : [])
+        let files = [CountyKeys.verifying, "report-template.md"] + calendars + (withKey ? [CountyKeys.signing, CountyKeys.accounts] : [])
         return files.filter { Disk.exists(url.path + "/" + $0) }
     }
 
-    static let keyFile: String = "keys/journal.key"
-    static let sealFile: String = "keys/accounts.key"
+    /// The files of keys, and what depends on them.
+    var keys: CountyKeys { CountyKeys(url.path) }
 
     /// - Throws: `storage.location`.
     func location() throws -> DatabaseLocation {
@@ -49,17 +49,42 @@ struct DataFolder {
     func hasDatabase() throws -> Bool {
         guard case .file(let path) = try location() else { return true }
         // In the middle of a restore that was broken off there is none for the moment; whoever opens it finishes the restore.
-        return FileManager.default.fileExists(atPath: path) || FolderSwap.isPending(Disk.folder(of: path))
+        return Disk.size(path) > 0 || FolderSwap.isPending(Disk.folder(of: path))
     }
-    private var keyURL: URL { url.appendingPathComponent(Self.keyFile) }
-    private var sealURL: URL { url.appendingPathComponent(Self.sealFile) }
+
+    /// Where a county was there is a database; one is not to be made of itself in its place.
+    ///
+    /// - Throws: `storage.vanished`, naming what is there without one.
+    func requireNotVanished() throws {
+        guard case .file(let path) = try location(), try !hasDatabase() else { return }
+        var traces = [CountyKeys.signing, CountyKeys.verifying, CountyKeys.accounts].filter { Disk.exists(url.path + "/" + $0) }
+        let marks = Storage.Database.confirmed(beside: path).sorted { $0.key < $1.key }
+        traces += marks.map { "确认的标记（\($0.key)曾经确认到第\($0.value.entry)条记录）" }
+        if Disk.size(path + "-wal") > 0 { traces.append("没有并入的日志（-wal）") }
+        traces += Disk.names(in: Disk.folder(of: path)).filter { $0.hasPrefix("replaced-") }.map { "此前恢复时换下的\($0)" }
+        guard !traces.isEmpty else { return }
+        throw Problem(
+            .damaged, .storageVanished, "数据库“\(path)”不在，或者是空的，而数据文件夹中有：\(traces.joined(separator: "、"))。没有开始，也没有另建新的。",
+            remedy: """
+                请核对 --data 和 --database，找回被移走的文件；找不回的，用 plumbline restore 从连续副本或者备份恢复。确要在这里设立新的县，先把这些移到别处。
+                """)
+    }
+
+    /// - Throws: `storage.vanished`, `folder.empty`.
+    func requireDatabase() throws {
+        guard try !hasDatabase() else { return }
+        try requireNotVanished()
+        throw Problem(
+            .missing, .folderEmpty, "没有数据库“\(try location().shown)”。",
+            remedy: "请核对 --data 和 --database；新的县用 plumbline found 设立，演示用 plumbline demo。")
+    }
+
     private var extraCalendars: URL { url.appendingPathComponent("calendar", isDirectory: true) }
 
     func create() throws {
         do {
             // What is made here is its owner's alone; a folder that is there stays as it is.
-            try FileManager.default.createDirectory(
-                at: url.appendingPathComponent("keys"), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try Disk.makeFolder(url.path + "/keys")
         } catch {
             throw Problem(
                 .unavailable, .folderReadOnly, "数据文件夹“\(url.path)”不能写入。", remedy: "请检查路径、磁盘和权限，或者用 --data 换一个文件夹。",
@@ -71,85 +96,55 @@ struct DataFolder {
         try Almanac.load(extra: FileManager.default.fileExists(atPath: extraCalendars.path) ? extraCalendars : nil)
     }
 
-    /// The county's key; made at random, readable by its owner only, the first time it is asked for.
-    func signer(_ county: String) throws -> SignerKey {
-        let name = "\(Checkpoints.origin(county))"
-        let (seed, isNew) = try secret(at: keyURL)
-        let key = try SignerKey(name: name, seed: seed)
-        guard isNew else { return key }
-        // The line of a key that was lost stays, or its checkpoints could no longer be checked.
-        let place = url.appendingPathComponent("keys/journal.pub")
-        let earlier = (try? String(contentsOf: place, encoding: .utf8)) ?? ""
-        try Data((earlier + key.verifierKey.description + "\n").utf8).write(to: place)
-        return key
-    }
-
-    /// Thirty-two secret bytes; made at random, readable by their owner only, the first time they are asked for.
-    private func secret(at place: URL) throws -> (bytes: [UInt8], isNew: Bool) {
-        // Only where there is none is one made: one that cannot be read must not be put in its place.
-        if Disk.exists(place.path) {
-            let text = String(decoding: try Disk.bytes(of: place.path), as: UTF8.self)
-            guard let bytes = Hex.decode(text.trimmingCharacters(in: .whitespacesAndNewlines)), bytes.count == 32 else {
-                throw Problem(.damaged, .folderKey, "密钥文件“\(place.path)”已损坏。", remedy: "请从备份恢复。")
-            }
-            return (bytes, false)
-        }
-        var generator = SystemRandomNumberGenerator()
-        let bytes = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
-        let made = FileManager.default.createFile(
-            atPath: place.path, contents: Data(Hex.encode(bytes).utf8), attributes: [.posixPermissions: 0o600])
-        guard made else {
-            throw Problem(.unavailable, .folderReadOnly, "数据文件夹“\(url.path)”不能写入。", remedy: "请检查路径、磁盘和权限，或者用 --data 换一个文件夹。")
-        }
-        return (bytes, true)
-    }
-
-    /// What keeps authenticators' secrets unreadable in the database. Made of itself where the database is a file in this folder's keeping;
-    /// servers that share a database are given the same key by hand, and leave the secrets as they are without it.
-    private func seal() throws -> SecretSeal? {
-        guard try !location().isPostgres || FileManager.default.fileExists(atPath: sealURL.path) else { return nil }
-        try create()
-        return SecretSeal(key: try secret(at: sealURL).bytes)
-    }
-
-    /// Who signs in to the county of an engine.
+    /// Who signs in to the county of an engine. A command takes the accounts' key as it finds it.
     func identity(_ engine: Engine, official: (@Sendable () -> Instant)? = nil) throws -> Identity {
-        Identity(engine.database, county: engine.county, offices: engine.offices, official: official, seal: try seal())
+        Identity(engine.database, county: engine.county, offices: engine.offices, official: official, seal: try keys.seal())
+    }
+
+    /// The same for a server, which seals what it stores: with a new key where nothing depends on another, and never without the one that is needed.
+    ///
+    /// - Returns: with what the operator should know.
+    /// - Throws: `identity.seal`.
+    func servingIdentity(_ engine: Engine, official: @escaping @Sendable () -> Instant) throws -> (identity: Identity, says: [String]) {
+        let (seal, sealed) = try keys.seal(engine.county, in: engine.database, makes: !location().isPostgres)
+        var says: [String] = []
+        if seal == nil { says.append("没有账号密钥 \(CountyKeys.accounts)：动态口令的密钥不封存。各节点要用的，运行一次 plumbline keys make-accounts，复制到各节点。") }
+        if !sealed.closed.isEmpty { says.append("有\(sealed.closed.count)个账号的动态口令密钥打不开（\(sealed.named)）。\(SealedSecrets.remedy)") }
+        return (Identity(engine.database, county: engine.county, offices: engine.offices, official: official, seal: seal), says)
     }
 
     /// What a server does in the background. Checkpoints are left to those that have the key.
     func jobs(_ county: String) throws -> [Job] {
         // A server's database looks after its own pages.
         let pages: [Job] = try location().isPostgres ? [] : [.integrity]
-        return [.sweep, .projections, .tidy, .uploads] + pages + (hasKey ? [.checkpoint(try signer(county))] : [])
+        var jobs: [Job] = [.sweep, .projections, .tidy, .uploads] + pages
+        if let signer = try keys.signer(county) { jobs.append(.checkpoint(signer)) }
+        return jobs
     }
-
-    private var hasKey: Bool { FileManager.default.fileExists(atPath: keyURL.path) }
 
     /// The county's key, where it has one already.
     func existingSigner(_ county: String) throws -> SignerKey {
-        guard hasKey else {
-            throw Problem(.missing, .folderKey, "数据文件夹中没有签名密钥 keys/journal.key。", remedy: "请在有密钥的机器上运行。")
+        guard let signer = try keys.signer(county) else {
+            throw Problem(
+                .missing, .folderKey, "数据文件夹中没有签名密钥 \(CountyKeys.signing)。", remedy: "请在有密钥的机器上运行；确已遗失的，运行 plumbline keys renew。")
         }
-        return try signer(county)
+        return signer
     }
 
-    /// The public key that checks the checkpoints.
+    /// The public keys that check the checkpoints.
     func verifierKeys() throws -> [VerifierKey] {
-        guard let text = try? String(contentsOf: url.appendingPathComponent("keys/journal.pub"), encoding: .utf8) else {
-            throw Problem(.missing, .folderKey, "数据文件夹“\(url.path)”中没有公钥 keys/journal.pub。", remedy: "请从备份恢复。")
+        let known = try keys.verifierKeys()
+        guard !known.isEmpty else {
+            throw Problem(.missing, .folderKey, "数据文件夹“\(url.path)”中没有公钥 \(CountyKeys.verifying)。", remedy: "请从备份恢复。")
         }
-        return try text.split(separator: "\n").map { try VerifierKey(String($0)) }
+        return known
     }
 
     /// Opens the database of an existing folder.
     func database(readOnly: Bool = false) throws -> Storage.Database {
-        let location = try location()
-        guard try hasDatabase() else {
-            throw Problem(
-                .missing, .folderEmpty, "没有数据库“\(location.shown)”。", remedy: "请核对 --data 和 --database，或者先运行 plumbline demo。")
-        }
-        return try Storage.Database.open(location, readOnly: readOnly, durability: location.isPostgres ? .power : .process)
+        try requireDatabase()
+        // Whoever is told “done” by a command may rely on it, and the mark beside the database must not name what the disk does not have.
+        return try Storage.Database.open(location(), readOnly: readOnly, durability: .power)
     }
 
     /// The engine of the county that is meant.
@@ -174,7 +169,6 @@ struct DataFolder {
 
 extension Problem.Code {
     static let folderReadOnly: Problem.Code = Problem.Code("folder.readOnly")
-    static let folderKey: Problem.Code = Problem.Code("folder.key")
     static let folderEmpty: Problem.Code = Problem.Code("folder.empty")
     static let severalCounties: Problem.Code = Problem.Code("input.severalCounties")
     static let badDay: Problem.Code = Problem.Code("input.badDay")

@@ -76,6 +76,12 @@ struct ServerSettings {
         options.metricsToken = self["metricsToken"].isEmpty ? nil : self["metricsToken"]
         options.metricsAddresses = Set(self["metricsFrom"].split { $0 == "," || $0.isWhitespace }.map(String.init))
         options.provider = provider
+        if let address = ScannerOptions.Address(self["scanner.address"]) {
+            var scanner = ScannerOptions(address)
+            scanner.seconds = number("scanner.seconds")
+            scanner.isRequired = self["scanner.required"] == "true"
+            options.scanner = scanner
+        }
         return options
     }
 
@@ -100,6 +106,10 @@ struct ServerSettings {
         }
         missing(["tlsCertificate", "tlsKey"], "证书链和私钥应当同时给出")
         missing(["provider.issuer", "provider.clientID", "provider.clientSecret", "provider.redirect"], "身份提供方的四项应当同时给出")
+        let scanner = self["scanner.address"]
+        if !scanner.isEmpty, ScannerOptions.Address(scanner) == nil {
+            problems.append(FieldProblem(field: "scanner.address", label: "查毒程序clamd的地址", given: scanner, rule: ScannerOptions.rule))
+        }
         if let provider, problems.isEmpty { problems += provider.problems }
         return problems
     }

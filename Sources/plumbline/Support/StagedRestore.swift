@@ -18,12 +18,12 @@ struct StagedRestore {
     ///   - source: a backup's folder, a running copy's, or a database file.
     ///   - moment: of a running copy, not beyond this.
     ///   - place: an empty folder that takes in the files under the paths that they will have.
-    ///   - keyFile: the signing key, when it is kept elsewhere.
+    ///   - keys: those that are kept elsewhere.
     ///   - folder: where they will go.
     ///   - now: when the restore is entered in the journal.
     ///   - withFaults: take a copy in which `verify` finds faults.
     init(
-        _ source: String, at moment: Instant?, in place: String, keyFile: String?, of folder: DataFolder, withFaults: Bool, now: Instant
+        _ source: String, at moment: Instant?, in place: String, keys: RestoredKeys.Given, of folder: DataFolder, withFaults: Bool, now: Instant
     ) throws {
         let source = URL(fileURLWithPath: source).path
         let staged = DataFolder.own(place)
@@ -50,7 +50,11 @@ struct StagedRestore {
         if let manifest = origin.manifest, manifest.counties != check.counties {
             throw Problem(.damaged, .backupDamaged, "备份中的记录与清单所写的起止不符。", remedy: "请换用另一份备份。")
         }
-        retired = try Self.settleKey(staged, keyFile, folder, &says)
+        let looked = try Storage.Database.open(staged.location(), readOnly: true)
+        let settled = try RestoredKeys(staged.keys, given: keys, in: folder.keys, database: looked)
+        try looked.close()
+        retired = settled.retired
+        says += settled.says
         try Self.open(staged, origin.name, at: now)
         let database = try Storage.Database.open(staged.location(), readOnly: true)
         counties = try BackupManifest.counties(of: database)
@@ -60,12 +64,12 @@ struct StagedRestore {
         for rest in ["-wal", "-shm", "-lock"] { try Disk.remove(staged.ownDatabase + rest) }
     }
 
-    /// Writes down that the county was restored, ends all sessions, since ended ones would be back, and sets the mark.
+    /// Writes down that the county was restored, ends all sessions and tokens, since ended ones would be back, and sets the mark.
     private static func open(_ staged: DataFolder, _ name: String, at now: Instant) throws {
         let database = try Storage.Database.open(staged.location(), durability: .power)
         for county in try database.read({ try $0.counties() }) {
             try database.write(for: county) { connection in
-                try connection.deleteAllSessions(county)
+                try Identity.endSignIns(county, connection)
                 let last = try connection.lastEntry(county)?.entry ?? 0
                 try RegisterEntry(
                     kind: RegisterEntry.upkeep, action: "restore", login: Actor.system.login, person: Actor.system.login, organ: county,
@@ -76,36 +80,6 @@ struct StagedRestore {
         try database.checkpointWAL()
         try database.confirmHeads()
         try database.close()
-    }
-
-    /// The signing key stays what it is where it is the county's own; another county's goes with what it signed.
-    ///
-    /// - Returns: the paths that go.
-    private static func settleKey(_ staged: DataFolder, _ given: String?, _ folder: DataFolder, _ says: inout [String]) throws -> [String] {
-        let place = staged.url.path + "/" + DataFolder.keyFile
-        if let given {
-            try Disk.remove(place)
-            try Disk.copy(URL(fileURLWithPath: given).path, to: place)
-        }
-        let own = folder.url.path + "/" + DataFolder.keyFile
-        if Disk.exists(place) {
-            guard try isKnown(place, staged) else {
-                throw Problem(.invalid, .folderKey, "签名密钥与备份中的公钥 keys/journal.pub 不是一对，没有恢复。", remedy: "请核对 --key。")
-            }
-            return []
-        }
-        if Disk.exists(own), try isKnown(own, staged) { return [] }
-        says.append("没有与公钥成对的签名密钥：每日校验点暂不签署。请把另行保管的密钥放到 \(own)（权限0600），再重新启动服务。")
-        return [DataFolder.keyFile]
-    }
-
-    /// Whether a key's public half is among those that check this county's checkpoints.
-    private static func isKnown(_ path: String, _ staged: DataFolder) throws -> Bool {
-        let text = String(decoding: try Disk.bytes(of: path), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        guard let seed = Hex.decode(text), seed.count == 32 else { return false }
-        return try staged.verifierKeys().contains { known in
-            try SignerKey(name: known.name, seed: seed).verifierKey.description == known.description
-        }
     }
 
     static func drop(_ path: String) {

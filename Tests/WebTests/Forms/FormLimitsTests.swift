@@ -116,6 +116,40 @@ struct FormLimitsTests {
         #expect(input[info.name]?.string?.count == 100)
     }
 
+    @Test func `列表数的是项，不是分隔的符号；用哪种符号分开都数得到`() {
+        // Lawful: one to a line, as a browser sends lines; a comma and a blank.
+        for separator in ["\r\n", "\n", ", ", "，", "、", "\r\n\r\n"] {
+            let typed = (0..<FormLimits.mostItems).map { "第\($0)项" }.joined(separator: separator)
+            #expect(FormLimits.mayBeList(typed) && FormLimits.mayBeList(typed + separator), "\(separator.debugDescription)")
+        }
+        // All that parts items anywhere; the Greek question mark is the same character as a semicolon.
+        for separator in [",", "，", "、", ";", "；", "\u{37E}", " ", "\u{3000}", "\t", "\r\n", "\u{2028}", "\u{85}"] {
+            let typed = String(repeating: "1" + separator, count: FormLimits.mostItems + 1)
+            #expect(!FormLimits.mayBeList(typed), "\(separator.debugDescription)")
+        }
+        let people = Candidates(people: [Candidates.Candidate(id: "p1", name: "人")])
+        for separator in [";", " ", "\u{37E}"] {
+            let parts = people.codes("人\(separator)人", .list(.person)).split(separator: ",")
+            #expect(parts == ["p1", "p1"], "\(separator.debugDescription)")
+        }
+    }
+
+    @Test func `一个列表多于二百行，说明不办，不悄悄丢掉`() async throws {
+        let test = try TestSite()
+        try await test.serve { browser in
+            try await browser.signIn("mediator-a")
+            let page = try await browser.get(opening)
+            func rows(_ numbers: [Int]) -> [(String, String)] { numbers.map { ("f.parties.\($0).citizenName", "张三丰") } }
+            // In an order in which numbering them without gaps would put two into one.
+            let many = try await browser.submit(page, to: opening, rows(Array(1...200) + [0]))
+            #expect(many.status == 422 && many.body.contains("一个列表一次最多填200行"), "\(many.status)")
+            let more = try await browser.submit(page, to: opening, rows(Array(0..<200)) + [("add", "f.parties")])
+            #expect(more.status == 422 && more.body.contains("一个列表一次最多填200行"), "\(more.status)")
+            let enough = try await browser.submit(page, to: opening, rows(Array(0..<200)))
+            #expect(enough.status == 422 && !enough.body.contains("一个列表一次最多填200行"))
+        }
+    }
+
     @Test func `没有登录的人交的表单只收六十四KB，登录表单只收八KB`() async throws {
         let test = try TestSite()
         try await test.serve { browser in

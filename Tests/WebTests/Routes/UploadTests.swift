@@ -31,6 +31,7 @@ struct UploadTests {
     private func path(_ matter: MatterID) -> String { "/matter/\(matter)/do/inquire" }
 
     private func tidy(_ test: TestSite) throws {
+        try Projection(test.engine).bringUpToDate()
         let runner = JobRunner(test.engine, jobs: [.uploads], node: "试验", now: { test.clock.now }, clock: { test.clock.now })
         for report in try runner.run() { if let error = report.error { throw error } }
     }
@@ -46,7 +47,7 @@ struct UploadTests {
             #expect(refused.status == 422 && refused.body.contains("借条.txt"))
             let kept = try #require(refused.hidden("kept.f.evidence"))
             let reopened = try await browser.get(path(matter))
-            #expect(reopened.hidden("kept.f.evidence") == kept && reopened.body.contains("已上传：借条.txt"), "草稿里也有")
+            #expect(reopened.hidden("kept.f.evidence") == kept && reopened.body.contains("已上传的附件"), "草稿里也有")
             let done = try await send(
                 browser, refused, path(matter), [("f.inquiryOn", "2020-03-02"), ("f.inquiryNote", "走访两家"), ("kept.f.evidence", kept)])
             #expect(done.status == 303, "\(done.body.prefix(3_000))")
@@ -78,7 +79,7 @@ struct UploadTests {
             let answer = try await send(
                 thief, form, path(mine), [("f.inquiryOn", "2020-03-02"), ("f.inquiryNote", "走访"), ("kept.f.evidence", named)])
             let record = try test.engine.look { try $0.dossier(mine).definition.encode($0.dossier(mine).record) }
-            #expect(!record.contains(digest), "\(answer.status)")
+            #expect(answer.status == 422 && answer.body.contains("请重新选择") && !record.contains(digest), "\(answer.status)")
             #expect(try await thief.get("/matter/\(mine)/attachment/\(digest)").status == 404)
         }
         // In whichever way it is typed: what is carried out is looked through once more.
@@ -119,7 +120,7 @@ struct UploadTests {
         let digest = try FormFiles.prepare([FormData.File(name: "f.a", fileName: "a.txt", bytes: text)], largest: 100)[0].attachment.digest
         try test.database.write(for: TestSite.county) { connection in
             let file = Attachment(name: "a.txt", digest: digest, size: text.count)
-            try connection.storeAttachment(TestSite.county, digest: digest, type: "text/plain", content: text, at: test.clock.now, by: "x")
+            try connection.storeAttachment(TestSite.county, digest: digest, type: "text/plain", content: text, at: test.clock.now, by: "mediator-a")
             try connection.storeUpload(
                 TestSite.county, UploadRow(login: "x", place: "", file: file, organ: "", stored: test.clock.now))
         }
@@ -146,6 +147,82 @@ struct UploadTests {
                 #expect(try test.rows("attachment") == 1)
             }
         }
+    }
+
+    @Test func `没有归入事项的附件，个数也有限额，再小也是`() async throws {
+        var options = ServerOptions()
+        options.mostUploads = 2
+        let test = try TestSite(options: options)
+        let matter = try mediating(test)
+        try await test.serve { browser in
+            try await browser.signIn("mediator-a")
+            let page = try await browser.get(path(matter))
+            for name in ["一", "二", "三"] {
+                let answer = try await send(browser, page, path(matter), [], [("f.evidence", "\(name).txt", name)])
+                #expect(answer.status == 422 && answer.body.contains("最多2个") == (name == "三"), "\(name)")
+            }
+            #expect(try test.rows("attachment") == 2 && test.rows("upload") == 2)
+        }
+    }
+
+    @Test func `附件已经清理的，说明要重新选择哪一个，其他填写的都在，什么也没有办`() async throws {
+        let test = try TestSite()
+        let matter = try mediating(test)
+        try await test.serve { browser in
+            try await browser.signIn("mediator-a")
+            let page = try await browser.get(path(matter))
+            let refused = try await send(browser, page, path(matter), [("f.inquiryOn", "2020-02-30")], [("f.evidence", "借条.txt", "欠五千元")])
+            let kept = try #require(refused.hidden("kept.f.evidence"))
+            try test.database.write(for: TestSite.county) { try $0.removeDraft(TestSite.county, login: "mediator-a", place: path(matter)) }
+            test.clock.advance(days: 2)
+            try tidy(test)
+            #expect(try test.rows("attachment") == 0)
+            try await browser.signIn("mediator-a")
+            let fresh = try await browser.get(path(matter))
+            let fields = [("f.inquiryOn", "2020-03-04"), ("f.inquiryNote", "走访两家，都在"), ("kept.f.evidence", kept)]
+            let lost = try await send(browser, fresh, path(matter), fields)
+            #expect(lost.status == 422 && lost.body.contains("有1个附件要重新选择：“借条.txt”") && lost.body.contains("走访两家，都在"))
+            #expect(lost.hidden("kept.f.evidence") == nil)
+            #expect(try test.engine.look { try $0.dossier(matter).row.version } == 3, "没有办")
+            // So does the draft that is left.
+            let drafted = try await browser.get(path(matter))
+            #expect(drafted.body.contains("走访两家，都在") && !drafted.body.contains("借条.txt"))
+            let done = try await send(browser, lost, path(matter), Array(fields.dropLast()), [("f.evidence", "借条.txt", "欠五千元")])
+            #expect(done.status == 303, "\(done.body.prefix(2_000))")
+        }
+    }
+
+    @Test func `新选的附件不合规定，前面传的还在；加选的加在后面，去掉勾选的不用`() async throws {
+        let test = try TestSite()
+        let matter = try mediating(test)
+        try await test.serve { browser in
+            try await browser.signIn("mediator-a")
+            let page = try await browser.get(path(matter))
+            let first = try await send(browser, page, path(matter), [], [("f.evidence", "一.txt", "一")])
+            let one = try #require(first.hidden("kept.f.evidence"))
+            for (name, text, says) in [("二.exe", "MZ", "扩展名"), ("二.txt", "", "是空的")] {
+                let bad = try await send(browser, first, path(matter), [("kept.f.evidence", one)], [("f.evidence", name, text)])
+                #expect(bad.status == 422 && bad.body.contains(says) && bad.hidden("kept.f.evidence") == one, "\(name)")
+            }
+            let second = try await send(browser, first, path(matter), [("kept.f.evidence", one)], [("f.evidence", "二.txt", "二")])
+            #expect(second.body.contains("一.txt") && second.body.contains("二.txt"))
+            let stray = try await send(browser, first, path(matter), [], [("f.nothing", "三.txt", "三")])
+            #expect(stray.status == 422 && stray.body.contains("不属于这份表单的任何一项"))
+            #expect(try test.rows("attachment") == 2)
+            // Unticked: only the first one goes in, and the other is still to be reckoned with.
+            let taken = [("f.inquiryOn", "2020-03-02"), ("f.inquiryNote", "走访"), ("kept.f.evidence", one)]
+            #expect(try await send(browser, second, path(matter), taken).status == 303)
+            let open = try test.database.read {
+                try $0.openUploads(TestSite.county, login: "mediator-a", place: path(matter), organ: TestSite.townA.description)
+            }
+            #expect(open.files == 1, "\(open)")
+            #expect(try test.rows("held_file") == 1)
+        }
+        let actor = try test.engine.actor("mediator-a")
+        let model = try test.engine.look { work in
+            try ActionModel(matter, "inquire", Sight(work, actor, on: test.clock.now.day), at: test.clock.now)
+        }
+        #expect(model.takesSeveral("f.evidence") == true && model.takesSeveral("f.inquiryNote") == nil && model.takesSeveral("evidence") == nil)
     }
 
     /// A dispute that is being looked into.
