@@ -60,6 +60,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CTimex"),
         .target(name: "Kernel", swiftSettings: settings),
         .target(name: "HTML", swiftSettings: settings),
         .target(name: "Design", dependencies: ["HTML", crypto], resources: [.copy("Assets")], swiftSettings: settings),
@@ -69,7 +70,7 @@ let package = Package(
         .target(name: "Explorer", dependencies: ["Kernel"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", "Proof", "CLibPQ", grdb, sqlite], swiftSettings: settings),
         .target(name: "TestDatabase", dependencies: ["Kernel", "Storage"], path: "Tests/TestDatabase", swiftSettings: settings),
-        .target(name: "Engine", dependencies: ["Kernel", "Proof", "Storage"], swiftSettings: settings),
+        .target(name: "Engine", dependencies: ["Kernel", "Proof", "Storage", "CTimex"], swiftSettings: settings),
         .target(name: "Identity", dependencies: ["Kernel", "Proof", "Storage", "Engine", crypto, cryptoExtras], swiftSettings: settings),
         .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Storage", "Engine", csv], swiftSettings: settings),
         .target(name: "Rehearsal", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine", csv, heap], swiftSettings: settings),

@@ -12,8 +12,7 @@ folder=$(mktemp -d)
 root=$folder/root
 container=""
 leader=""
-passed=0
-failed=0
+. scripts/checks.sh
 finish() {
     [ -n "$container" ] && kill "$container" 2>/dev/null && wait "$container" 2>/dev/null
     rm -rf "$folder"
@@ -22,21 +21,6 @@ trap finish EXIT
 for tool in debootstrap systemd-nspawn nsenter curl; do
     command -v $tool >/dev/null || { echo "dist-try.sh: needs debootstrap, systemd-container, util-linux and curl; $tool is not there" >&2; exit 64; }
 done
-
-check() { # name, expected exit code, pattern that the output must have, command…
-    local name=$1 code=$2 pattern=$3
-    shift 3
-    output=$("$@" 2>&1)
-    local status=$?
-    if [ "$status" -eq "$code" ] && grep -qE -- "$pattern" <<<"$output"; then
-        passed=$((passed + 1))
-        echo "✓ $name"
-    else
-        failed=$((failed + 1))
-        echo "✗ $name（退出码 $status，应为 $code；应有“$pattern”）"
-        tail -8 <<<"$output" | sed 's/^/    /'
-    fi
-}
 
 # ── A bare Debian 12, and systemd in it ──
 bare=${BASE:-$folder/bare}
@@ -95,15 +79,16 @@ check '用户' 0 '^plumbline:.*:/usr/sbin/nologin$' inside getent passwd plumbli
 check '数据文件夹只有它自己能进' 0 '^700 plumbline plumbline$' inside stat -c '%a %U %G' /var/lib/plumbline
 check '单元文件没有问题' 0 '^$' inside systemd-analyze verify plumbline@430626.service plumbline-backup@430626.timer
 check '设立一个县' 0 '已设立' as plumbline found --data $data --code 430626 --name 平江县人民政府 --short 平政
-check '第一名管理员' 0 '密码：' as plumbline account create --data $data --login zhang --name 张某 --role administrator --organ 430626
-password=$(sed -nE 's/^密码：([^（]+)（.*/\1/p' <<<"$output")
+first() { as plumbline account create --data $data --login zhang --name 张某 --role administrator --organ 430626 | tee "$folder/first"; }
+check '第一名管理员' 0 '密码：' first
+password=$(sed -nE 's/^密码：([^（]+)（.*/\1/p' "$folder/first")
 check '真实的县，第二名不能再由维护人员设立' 1 '' as plumbline account create --data $data --login li --name 李某 --role administrator --organ 430626
 inside sh -c "echo PLUMBLINE_PORT=$port >/etc/plumbline/430626.env"
 check '开机启动' 0 '' inside systemctl enable --now plumbline@430626 plumbline-backup@430626.timer
 check '服务' 0 '^ok [0-9]+$' ready
 check '以自己的用户运行' 0 '^plumbline$' inside sh -c 'stat -c %U /proc/$(systemctl show -P MainPID plumbline@430626)'
 check '登录页' 0 '<title>登录' curl -sS "$base/sign-in"
-style=$(grep -oE '/assets/[^"]+\.css' <<<"$output" | head -1)
+style=$(curl -sS "$base/sign-in" | grep -oE '/assets/[^"]+\.css' | head -1)
 check '样式' 0 '200 text/css' curl -sS -o /dev/null -w '%{http_code} %{content_type}' "$base${style:-/none}"
 check '管理员用所给的密码登录，先要修改密码' 0 '^303 .*/account[?]done=must-change' sign_in
 check '工作日历' 0 '^2020-02-06$' as plumbline due --start 2020-01-20 --term 7wd
@@ -115,19 +100,19 @@ check '每夜备份' 0 'plumbline-backup@430626.timer' inside systemctl list-tim
 before=$(inside systemctl show -P MainPID plumbline@430626)
 (while curl -sS -m 5 -o /dev/null "$base/health/ready" 2>/dev/null && echo ok || echo none; do sleep 0.05; done >"$folder/asked") &
 asking=$!
-check '服务中升级' 0 'Setting up plumbline' install /new.deb
-told=$output
+upgrade() { install /new.deb 2>&1 | tee "$folder/told"; }
+check '服务中升级' 0 'Setting up plumbline' upgrade
 check '升级以后仍在服务' 0 '^ok [0-9]+$' ready
 sleep 1
 kill $asking && wait $asking 2>/dev/null
 echo "  升级期间询问$(wc -l <"$folder/asked")次，没有答复$(grep -c none "$folder/asked")次"
 check '版本是新的' 0 '^same$' sh -c "[ \"\$(dpkg-deb -f '$new' Version)\" = \"\$(chroot '$root' dpkg-query -W -f '\${Version}' plumbline)\" ] && echo same"
 if as plumbline jobs --limit 1 --data $data >/dev/null 2>&1; then
-    check '表不用改的，不说什么' 1 '' grep 'plumbline:' <<<"$told"
+    check '表不用改的，不说什么' 1 '' grep 'plumbline:' "$folder/told"
     check '已换成新的程序' 0 '^/usr/lib/plumbline/plumbline$' program
     check '换过一次' 1 '' [ "$before" = "$(inside systemctl show -P MainPID plumbline@430626)" ]
 else
-    check '表要先改的，说明白' 0 'plumbline-check@430626, and Upgrading in' echo "$told"
+    check '表要先改的，说明白' 0 'plumbline-check@430626, and Upgrading in' cat "$folder/told"
     check '缘由在日志里' 0 'storage.needsMigration' inside journalctl --no-pager -u plumbline-check@430626
     check '旧程序继续服务' 0 '\(deleted\)$' program
     check '没有停过' 0 '^0$' sh -c "grep -c none '$folder/asked' || [ \$? = 1 ]"

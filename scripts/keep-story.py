@@ -103,7 +103,13 @@ check("备份不覆盖已有的", run("backup", "--data", new, backup)[0] == 1)
 check("备份本身可以核验", run("verify", "--data", backup)[0] == 0)
 code, text = run("restore", backup, "--data", f"{folder}/430626-empty")
 state = opened(f"{folder}/430626-empty")
-check("恢复到空的文件夹，多一条恢复的记录", code == 0 and state[1:] == ("ok", ["430626"], first + 1, first + 1), (text, state))
+check("恢复到空的文件夹，多一条恢复、一条待确认的记录", code == 0 and state[1:] == ("ok", ["430626"], first + 2, first + 2), (text, state))
+code, text = run("jobs", "--data", f"{folder}/430626-empty")
+check("恢复以后，期限届满的自动处理一律待确认", "待确认的自动处理0件（从备份或者副本恢复" in text and "此后届满的也待确认" in text, text)
+code, text = run("jobs", "--data", f"{folder}/430626-empty", "--release")
+check("没有写明由谁确认的，不办理", code == 1 and "identity.forbidden" in text and last_entry(f"{folder}/430626-empty") == first + 2, text)
+code, text = run("restore", backup, "--data", f"{folder}/430626-day", "--as-of", "2020-01-06")
+check("真实的县，恢复不能记在别的日子", code == 1 and "input.notToday" in text and not os.path.exists(f"{folder}/430626-day/plumbline.sqlite"), text)
 check("恢复的核验相符", "全部相符" in run("verify", "--data", f"{folder}/430626-empty")[1])
 check("没有密钥的，说明另行保管的放到哪里", "keys/journal.key" in text, text)
 code, text = run("restore", backup, "--data", f"{folder}/430626-key", "--key", f"{new}/keys/journal.key")
@@ -165,7 +171,7 @@ for number in range(rounds):
     state = opened(place)
     if state[:3] == (0, "ok", ["430602"]):
         seen["old"] += 1
-    elif state[:3] == (0, "ok", ["430626"]) and state[3] == state[4] == first + 1:
+    elif state[:3] == (0, "ok", ["430626"]) and state[3] == state[4] == first + 2:
         seen["new"] += 1
     else:
         wrong.append(state)
@@ -232,11 +238,26 @@ check("日志被截断，备份不成，说明缺几条", code == 1 and f"曾经
 server = Server(cut)
 check("日志被截断，不开始服务，说明缺几条", not server.is_up and "data.lost" in server.text() and re.search(f"曾经确认到第{confirmed}条，数据库只到第[0-9]+条", server.text()), server.text())
 server.kill()
+server = Server(cut, "--accept-loss", "--as-of", "2020-01-06")
+check("真实的县，缺失不能记在别的日子", not server.is_up and "input.notToday" in server.text(), server.text())
+server.kill()
 server = Server(cut, "--accept-loss")
 check("确认缺失以后启动，缺失记入全过程记录", server.is_up and "已记入全过程记录" in server.text(), server.text())
+check("此后自动处理一律待确认", "待确认的自动处理0件（缺少曾经确认的记录" in run("jobs", "--data", cut)[1])
 server.kill(signal.SIGTERM)
 server = Server(cut)
 check("以后照常启动，核验相符", server.is_up and "全部相符" in run("verify", "--data", cut)[1], server.text())
+server.kill(signal.SIGTERM)
+
+# ── A trigger that is gone ──
+slept = f"{folder}/430626-slept"
+shutil.copytree(new, slept)
+base = sqlite3.connect(f"{slept}/plumbline.sqlite")
+base.execute("DROP TRIGGER journal_update")
+base.commit()
+base.close()
+server = Server(slept)
+check("少了触发器，启动时就说出是哪一个", server.is_up and "触发器“journal_update”（journal）已不存在" in server.text(), server.text())
 server.kill(signal.SIGTERM)
 
 # ── Spoilt pages ──
@@ -266,6 +287,8 @@ base = sqlite3.connect(f"{new}/plumbline.sqlite")
 note = base.execute("SELECT content FROM journal ORDER BY entry DESC LIMIT 1").fetchone()[0]
 base.close()
 check("演练记入全过程记录，核验相符", "合格" in note and "全部相符" in run("verify", "--data", new)[1], note)
+code, text = run("drill", "--data", new, "--from", backup, "--as-of", "2020-01-06")
+check("真实的县，演练不能记在别的日子", code == 1 and "input.notToday" in text, text)
 code, text = run("drill", "--data", new, "--from", broken, "--no-record")
 check("副本损坏的，演练不合格", code == 1 and "不合格" in text, text)
 

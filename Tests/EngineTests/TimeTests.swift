@@ -1,34 +1,15 @@
 import Engine
 import Kernel
 import Storage
-import Synchronization
 import Testing
 
 @Suite("时钟")
 struct TimeTests {
     let county: TestCounty
     /// What the machine's clock shows, and what nobody can set.
-    private let clock = Hand()
+    private let clock = HandClock(Instant(Day(iso: "2020-03-02")!, hour: 9))
 
-    private final class Hand: Sendable {
-        private let state: Mutex<(clock: Instant, steady: Int64)> = Mutex((clock: Instant(milliseconds: 0), steady: 0))
-        var now: Instant { state.withLock { $0.clock } }
-        var steady: Int64 { state.withLock { $0.steady } }
-        /// Time goes on.
-        func pass(hours: Double) {
-            state.withLock {
-                $0.clock = Instant(milliseconds: $0.clock.milliseconds + Int64(hours * 3_600_000))
-                $0.steady += Int64(hours * 3_600_000)
-            }
-        }
-        /// Somebody sets the clock.
-        func set(_ moment: Instant) { state.withLock { $0.clock = moment } }
-    }
-
-    init() throws {
-        county = try TestCounty()
-        clock.set(Instant(Day(iso: "2020-03-02")!, hour: 9))
-    }
+    init() throws { county = try TestCounty() }
 
     /// A server, as it is after each start: what it remembers of the clock is its own.
     private func server() -> JobRunner {

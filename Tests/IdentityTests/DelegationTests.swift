@@ -38,6 +38,25 @@ struct DelegationTests {
         #expect(try problem { try county.delegations.revoke(99, by: "head") }.kind == .missing)
     }
 
+    @Test func `时钟往回拨，届满的代理和岗位不因此又有`() throws {
+        let today = county.today
+        try county.delegations.grant(draft(days: 1), by: "head")
+        let temporary = Post(organ: TestCounty.root, role: .administrator, from: today, until: today)
+        try county.administration.grantPost(temporary, to: "lawyer", by: "root")
+        #expect(try holdsHead("officer", 0) && county.administration.accounts(by: "lawyer").total > 0)
+        county.clock.advance(days: 2)
+        try county.administration.disable(account: "constable", by: "root")
+        county.clock.advance(days: -2)
+        #expect(try !holdsHead("officer", 0) && holdsHead("head", 0))
+        #expect(try problem { _ = try county.administration.accounts(by: "lawyer") }.code == .identityForbidden)
+
+        let show = try TestCounty(isDemonstration: true)
+        try show.delegations.grant(draft(days: 1), by: "head")
+        show.clock.advance(days: 2)
+        try show.administration.disable(account: "constable", by: "root")
+        #expect(try show.actor("officer")?.holds([.head], in: TestCounty.police, on: today) == true, "演示的县由人说明是哪一天")
+    }
+
     @Test func `本机关的系统管理员也可以撤销，旁人不可以`() throws {
         let id = try county.delegations.grant(draft(), by: "head")
         for login in ["officer", "lawyer", "constable"] {

@@ -110,6 +110,15 @@ import Testing
         #expect(throws: Problem.self) { _ = try county.identity.actor(token: "x") }
     }
 
+    @Test func `时钟往回拨，过期的令牌不因此又能用`() throws {
+        let issued = try issue()
+        county.clock.advance(seconds: 3 * 3_600)
+        try county.administration.disable(account: "lawyer", by: "root")
+        county.clock.advance(seconds: -2 * 3_600)
+        #expect(try problem { _ = try county.identity.actor(token: issued.text) }.code == .identityToken)
+        #expect(try county.identity.tokens(of: "officer").isEmpty)
+    }
+
     @Test func `时间和用途有界限，个数也有；令牌不能再开令牌`() throws {
         for hours in [0, 13, -1] { #expect(try problem { _ = try issue(hours: hours) }.fields.map(\.field) == ["hours"]) }
         let officer = try #require(try county.actor("officer"))

@@ -34,6 +34,20 @@ struct OperatorTests {
         #expect(try county.administration.accounts(by: "first").total > 0)
     }
 
+    @Test(arguments: [-12 * 366, 3 * 366])
+    func `拨动时钟，使系统管理员看来还没有任职或者已经届满，也不能在本机另设一名`(days: Int) throws {
+        for (login, organ) in [("root", TestCounty.root), ("keeper", TestCounty.police)] {
+            let post = Post(organ: organ, role: .administrator, from: Day.firstDay(of: 2015), until: Day.lastDay(of: 2026))
+            try county.database.write { try $0.upsertPost(TestCounty.code, person: PersonID("p-" + login), post) }
+        }
+        county.clock.advance(days: days)
+        let attempt: () throws -> Void = { _ = try machine.createAccount(new("first", TestCounty.root, .administrator), by: operatorsLogin) }
+        #expect(try problem(attempt).code == .identityForbidden)
+        // That time has come so far stands in the journal only when something was entered.
+        try machine.disable(account: "officer", by: operatorsLogin)
+        if days > 0 { try attempt() } else { #expect(try problem(attempt).code == .identityForbidden) }
+    }
+
     @Test func `演示的县里，本机维护可以办理全部，记在维护人员名下，改动与记录相符`() throws {
         let county = try TestCounty(isDemonstration: true)
         _ = try Administration.byOperator(county.identity).createAccount(new("first", TestCounty.station, .clerk), by: operatorsLogin)

@@ -166,6 +166,16 @@ import Testing
         }
     }
 
+    @Test func `时间走到哪里，从按时间的索引的末尾读`() throws {
+        let (dialect, plan) = try Database.sample().read { ($0.dialect, try $0.plan(of: Connection.latestTime)) }
+        if dialect == .postgres {
+            #expect(!plan.contains { $0.contains("Seq Scan") }, "\(plan)")
+        } else {
+            #expect(plan.contains("SEARCH journal USING COVERING INDEX journal_time (county=?)"), "\(plan)")
+            #expect(!plan.contains { $0.contains("TEMP B-TREE") || $0.contains("SCAN") && !$0.contains("SCALAR") }, "\(plan)")
+        }
+    }
+
     /// SQLite sorts again unless ORDER BY names all of GROUP BY, in its order.
     @Test func `数字的明细走主键，冲销为零的不列`() throws {
         let database = try Database.sample()

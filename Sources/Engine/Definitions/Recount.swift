@@ -107,6 +107,8 @@ package struct Recount {
     ) throws -> (id: MatterID, count: Int)? {
         let (rows, found) = try engine.batch { work in
             let closing = try work.recountHistory().closing(of: definition.kind.id, to: definition.version)
+            // Entries of matters keep the order of time, whoever makes them.
+            let at = try work.inOrder(at, of: .machineOperator)
             let rows = try work.connection.matters(
                 engine.county, kind: definition.kind.id, before: definition.version, touchedAfter: closing, from: id, limit: slice)
             let found = try rows.map { row in

@@ -91,12 +91,15 @@ package struct TableStanding: Sendable {
             "ends within a day; whoever can write a row here can act as somebody else until then, and each act is an entry like any other"),
         .init(
             "memo", .fleeting, "短时记事",
-            "attempts to sign in and sign-ins half done, for minutes; for half a year, browsers known to an account, which open nothing by themselves"
+            "attempts to sign in and sign-ins half done, for minutes; when a server was last there and how its clock stood, without which more waits, "
+                + "not less; for half a year, browsers known to an account, which open nothing by themselves"
         ),
         .init(
             "access_token", .fleeting, "令牌",
             "ends within twelve hours; an entry tells of each that was made, and each act with it names it and is an entry like any other"),
-        .init("job", .fleeting, "后台作业", "what is done twice counts once, and what was left out is found by the next day's run"),
+        .init(
+            "job", .fleeting, "后台作业",
+            "what is done twice counts once, and what was left out is found by the next day's run; those of days to come are forgotten"),
         .init("draft", .fleeting, "草稿", "what somebody typed and has not sent; checked like anything typed when it is sent"),
         .init(
             "upload", .fleeting, "上传", "who uploaded which file for which form, for a day; a file that a step took in is named by the step's entry"),

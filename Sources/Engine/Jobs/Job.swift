@@ -10,11 +10,14 @@ package struct Job: Sendable {
     /// Does the work of a slot and says what came of it. It may be begun again after a server was killed in the middle, so what it does
     /// twice must count once.
     let run: @Sendable (_ slot: String, _ context: JobContext) throws -> String
+    /// It waits while the time source says that the clock is not right.
+    let needsTime: Bool
 
     package init(
-        _ id: String, _ name: String, occasion: @escaping @Sendable (Instant) -> (slot: String, due: Instant),
+        _ id: String, _ name: String, needsTime: Bool = false, occasion: @escaping @Sendable (Instant) -> (slot: String, due: Instant),
         run: @escaping @Sendable (String, JobContext) throws -> String
     ) {
+        self.needsTime = needsTime
         self.id = id
         self.name = name
         self.occasion = occasion
@@ -22,8 +25,10 @@ package struct Job: Sendable {
     }
 
     /// Work for each day, at the day's first moment.
-    package static func daily(_ id: String, _ name: String, run: @escaping @Sendable (Day, JobContext) throws -> String) -> Job {
-        Job(id, name, occasion: { ($0.day.iso, Instant($0.day)) }) { slot, context in
+    package static func daily(
+        _ id: String, _ name: String, needsTime: Bool = false, run: @escaping @Sendable (Day, JobContext) throws -> String
+    ) -> Job {
+        Job(id, name, needsTime: needsTime, occasion: { ($0.day.iso, Instant($0.day)) }) { slot, context in
             guard let day = Day(iso: slot) else { return "“\(slot)”不是日期" }
             return try run(day, context)
         }

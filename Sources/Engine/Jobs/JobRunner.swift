@@ -47,16 +47,35 @@ package struct JobRunner: Sendable {
     /// Enters what the moment brings and does what is due, one after another, until nothing is.
     package func run() throws -> [Report] {
         let now = now()
-        let wrong = try timeGuard?.look(at: now)
-        var reports = wrong.map { [Report(job: "时钟", slot: now.day.iso, outcome: $0, error: nil)] } ?? []
-        try enter()
-        while let report = try next() { reports.append(report) }
+        var told = try timeGuard?.look(at: now).map { [$0] } ?? []
+        let doubt = timeGuard?.source?.doubt
+        if let timeGuard, timeGuard.watch.isNews(doubt) {
+            told.append(doubt.map { "\($0.words)，期限届满的自动处理等到对准以后" } ?? "服务器的时钟已经与时间源对准")
+        }
+        var reports = told.map { Report(job: "时钟", slot: now.day.iso, outcome: $0, error: nil) }
+        // By the clock that was looked at, and by no later one.
+        try forgetAhead(now)
+        try enter(now)
+        let kinds = jobs.filter { doubt == nil || !$0.needsTime }.map(\.id)
+        while let report = try next(kinds) { reports.append(report) }
         return reports
     }
 
+    /// Forgets the jobs of occasions that are still to come: somebody's clock was ahead. They would count as done on the day itself.
+    private func forgetAhead(_ now: Instant) throws {
+        let soon = Instant(milliseconds: now.milliseconds + ClockWatch.tolerance)
+        let slots = jobs.map { ($0.id, $0.occasion(soon).slot) }
+        let ahead = try engine.database.read { connection in
+            try slots.filter { try connection.hasJobs(engine.county, kind: $0.0, after: $0.1) }
+        }
+        guard !ahead.isEmpty else { return }
+        try engine.database.write(for: engine.county) { connection in
+            for (kind, slot) in ahead { try connection.deleteJobs(engine.county, kind: kind, after: slot) }
+        }
+    }
+
     /// Enters the jobs of this moment that nobody has entered yet.
-    private func enter() throws {
-        let now = now()
+    private func enter(_ now: Instant) throws {
         let wanted = jobs.map { ($0.id, $0.occasion(now)) }
         let known = try engine.database.read { connection in
             try wanted.filter { try connection.hasJob(engine.county, kind: $0.0, slot: $0.1.slot) }.count
@@ -68,11 +87,11 @@ package struct JobRunner: Sendable {
         }
     }
 
-    private func next() throws -> Report? {
+    private func next(_ kinds: [String]) throws -> Report? {
         let start = clock()
-        guard try engine.database.read({ try $0.hasDueJob(engine.county, at: start, kinds: jobs.map(\.id)) }) else { return nil }
+        guard try engine.database.read({ try $0.hasDueJob(engine.county, at: start, kinds: kinds) }) else { return nil }
         let claimed = try engine.database.write(for: engine.county) { connection in
-            try connection.claimJob(engine.county, at: start, until: leaseEnd, node: node, kinds: jobs.map(\.id))
+            try connection.claimJob(engine.county, at: start, until: leaseEnd, node: node, kinds: kinds)
         }
         guard let row = claimed, let job = jobs.first(where: { $0.id == row.kind }) else { return nil }
         let context = JobContext(

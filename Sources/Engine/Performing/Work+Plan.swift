@@ -67,18 +67,23 @@ extension Work {
     ///
     /// - Throws: `engine.clockBack`.
     private func inOrder(_ request: Request, of actor: Actor) throws -> Request {
-        guard engine.keepsTime, let last = try latestTime(), request.at < last else { return request }
+        var request = request
+        request.at = try inOrder(request.at, of: actor)
+        return request
+    }
+
+    /// The same for a moment.
+    func inOrder(_ at: Instant, of actor: Actor) throws -> Instant {
+        guard engine.keepsTime, let last = try latestTime(), at < last else { return at }
         // What the law does by itself it does at the first moment of its day, and a day's work may be done on the next.
-        let behind = last.milliseconds - request.at.milliseconds
+        let behind = last.milliseconds - at.milliseconds
         let isNear = behind <= (actor.isSystem ? 2 * 86_400_000 : ClockWatch.tolerance)
         guard isNear else {
             throw Problem(
-                .unavailable, .engineClockBack, "服务器现在的时间是\(request.at.chinese)，早于最后一条记录的\(last.chinese)，没有办理。",
+                .unavailable, .engineClockBack, "服务器现在的时间是\(at.chinese)，早于最后一条记录的\(last.chinese)，没有办理。",
                 remedy: "您填写的内容没有丢失。请系统管理员核对服务器的时钟；时钟无误的，由维护人员运行 plumbline clock accept 确认以后，可以继续办理。")
         }
-        var request = request
-        request.at = last
-        return request
+        return last
     }
 
     private func decide(_ request: Request, as actor: Actor) throws -> (changes: [Change], unmet: Unmet) {

@@ -65,12 +65,16 @@ package struct Administration: Sendable {
     /// an account, end its waiting, and help an administrator who can no longer sign in. All else is an administrator's.
     private func boundOperator(_ action: String, _ account: String?, _ connection: Connection, on day: Day) throws {
         if try connection.isDemonstration(county) { return }
-        let administrators = try connection.administrators(county, on: day)
+        // Neither a clock that was set back behind the first post nor one that was set forward beyond the last makes the county one without an
+        // administrator: there is none only if there was none when the journal's latest entry was made either.
+        let last = try connection.lastTime(county)?.day ?? day
+        let administrators = try connection.administrators(county, on: max(day, last))
+        let isWithout = try administrators.isEmpty && connection.administrators(county, on: min(day, last)).isEmpty
         let isAllowed =
             switch action {
             case "account.disable", "account.unlink", "account.unlock": true
             // Of which post is looked at where it is granted.
-            case "account.create", "post.grant": administrators.isEmpty
+            case "account.create", "post.grant": isWithout
             case "password.reset": administrators.contains { $0.login == account }
             // One that nobody can use any more, for its key is lost, the operator has to take away: without that no administrator gets in either.
             case "secondFactor.reset":

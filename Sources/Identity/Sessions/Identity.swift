@@ -39,6 +39,13 @@ package final class Identity: Sendable {
         cache = SessionCache(policy)
         decoy = .decoy(cost: policy.cost)
     }
+
+    /// How far time has come: to what the clock shows, or to the journal's latest entry where the clock has been set back behind it, so that what was
+    /// over does not come back. In a county for demonstration somebody says which day it is.
+    func reached(_ at: Instant, _ connection: Connection) throws -> Instant {
+        guard try !connection.isDemonstration(county), let last = try connection.lastTime(county) else { return at }
+        return max(at, last)
+    }
 }
 
 extension Instant {

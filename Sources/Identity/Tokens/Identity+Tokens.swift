@@ -52,7 +52,11 @@ extension Identity {
     /// - Throws: `identity.token`.
     package func actor(token text: String) throws -> Actor {
         let at = now()
-        guard text.utf8.count <= 64, let row = try database.read({ try $0.token(county, id: Token.id(of: text)) }), at < row.expires else {
+        let found = try database.read { connection -> TokenRow? in
+            guard text.utf8.count <= 64, let row = try connection.token(county, id: Token.id(of: text)) else { return nil }
+            return try reached(at, connection) < row.expires ? row : nil
+        }
+        guard let row = found else {
             throw Problem(.forbidden, .identityToken, "令牌不存在、已经撤销或者已经过期。", remedy: "请用 plumbline token create 另开一个。")
         }
         return try actor(row.login, way: Self.tokenWay + row.name)
@@ -60,7 +64,7 @@ extension Identity {
 
     package func tokens(of login: String) throws -> [TokenRow] {
         let at = now()
-        return try database.read { try $0.tokens(county, of: login, at: at) }
+        return try database.read { try $0.tokens(county, of: login, at: reached(at, $0)) }
     }
 
     /// Puts a token out of use; only its own account does so, and whatever ends all sessions of the account.

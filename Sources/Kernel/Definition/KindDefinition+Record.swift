@@ -103,6 +103,9 @@ extension KindDefinition {
         for field in compiled.needs[action.index] where field.isUnset(matter) && !unreadable.contains(field.info.name) {
             problems.append(FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: "“\(action.name)”必须填写"))
         }
+        for field in compiled.anew[action.index] where input[field.info.name] == nil && !field.isUnset(matter) {
+            problems.append(FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: "再次办理“\(action.name)”，必须重新填写"))
+        }
         for field in kept where field.isUnset(matter) && !unreadable.contains(field.info.name) {
             problems.append(FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: "开启事项时必须填写，可以更改，不得留空"))
         }

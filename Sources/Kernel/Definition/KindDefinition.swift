@@ -125,6 +125,8 @@ package final class KindDefinition<M: Matter>: Definition {
         let needs: [[Field<M>]]
         /// What each action may change and not empty: the matter could not have been opened without it.
         let keeps: [[Field<M>]]
+        /// What each action asks anew whenever it is taken.
+        let anew: [[Field<M>]]
         /// The lists to which each action adds.
         let appends: [[Field<M>]]
         let limits: [Limit<M>]
@@ -143,15 +145,15 @@ package final class KindDefinition<M: Matter>: Definition {
         }
 
         init(
-            actions: [Action<M>], fills: [[Field<M>]], needs: [[Field<M>]], appends: [[Field<M>]], limits: [Limit<M>], watched: Set<String>,
-            noted: Set<String>,
-            outline: ProcedureOutline
+            actions: [Action<M>], fills: [[Field<M>]], needs: [[Field<M>]], anew: [[Field<M>]], appends: [[Field<M>]], limits: [Limit<M>],
+            watched: Set<String>, noted: Set<String>, outline: ProcedureOutline
         ) {
             self.actions = actions
             steps = actions.map { CompiledStep($0) }
             self.fills = fills
             self.needs = needs
             keeps = Self.kept(actions, fills: fills, needs: needs)
+            self.anew = anew
             self.appends = appends
             self.limits = limits
             self.watched = watched
@@ -208,8 +210,9 @@ package final class KindDefinition<M: Matter>: Definition {
         cautions = typedCautions.map { CautionOutline(id: $0.id, says: $0.says, basis: $0.basis) }
         shows = typedPublications.map { [typedDocuments] publication in Shown(publication, byPath, typedDocuments) }
         let noted = Set(typedDocuments.flatMap(\.opinions).flatMap(\.steps))
+        let numbered = Set(typedDocuments.compactMap { document in document.numberPath.flatMap { byPath[$0] }?.info.name })
         let procedures = Dictionary(
-            M.editions.map { ($0.id, Self.compile($0, M.procedure($0), byPath, noted)) }, uniquingKeysWith: { first, _ in first })
+            M.editions.map { ($0.id, Self.compile($0, M.procedure($0), byPath, noted, numbered)) }, uniquingKeysWith: { first, _ in first })
         self.procedures = procedures
         let actions = M.editions.flatMap { procedures[$0.id]?.actions ?? [] }
         roles = Self.distinct(M.readers + actions.flatMap(\.roles))
@@ -255,7 +258,9 @@ package final class KindDefinition<M: Matter>: Definition {
         }
     }
 
-    private static func compile(_ edition: Edition, _ clauses: [Clause<M>], _ fields: FieldsByPath, _ noted: Set<String>) -> Compiled {
+    private static func compile(
+        _ edition: Edition, _ clauses: [Clause<M>], _ fields: FieldsByPath, _ noted: Set<String>, _ numbered: Set<String>
+    ) -> Compiled {
         var actions: [Action<M>] = []
         var limits: [Limit<M>] = []
         for clause in clauses {
@@ -267,9 +272,13 @@ package final class KindDefinition<M: Matter>: Definition {
         let fills = actions.map { fields.fields(at: $0.filled) }
         let needs = actions.map { fields.fields(at: $0.needed) }
         let appends = actions.map { fields.fields(at: $0.additions.map(\.path)) }
+        let writes = actions.map { fields.fields(at: $0.written) }
+        let given = actions.map { fields.fields(at: $0.given) }
+        let sources = actions.indices.map { Set((fills[$0] + appends[$0] + writes[$0] + given[$0]).map(\.info.name)) }
+        let anew = Self.anew(actions, needs: needs, from: sources, numbered)
         let outlines = actions.enumerated().map { index, action in
             outline(
-                action, index, fills[index], needs[index], appends[index], fields.fields(at: action.written), fields.fields(at: action.given),
+                action, index, fills[index], needs[index], anew[index], appends[index], writes[index], given[index],
                 action.withdrawalReasons.compactMapValues { fields[$0] })
         }
         let stages = M.Stage.allCases.map { StageOutline(code: $0.rawValue, name: $0.name, isFinal: $0.isFinal, isResting: $0.isResting) }
@@ -279,14 +288,26 @@ package final class KindDefinition<M: Matter>: Definition {
                 concerns: $0.concerns)
         }
         return Compiled(
-            actions: actions, fills: fills, needs: needs, appends: appends, limits: limits, watched: Set(actions.flatMap(\.separations)),
-            noted: noted,
+            actions: actions, fills: fills, needs: needs, anew: anew, appends: appends, limits: limits,
+            watched: Set(actions.flatMap(\.separations)), noted: noted,
             outline: ProcedureOutline(edition: edition, stages: stages, actions: outlines, limits: limitOutlines))
     }
 
+    /// What a step needs and no other step fills, writes or brings along, and no paper numbers: where such a field holds something, an
+    /// earlier taking of the same step left it there, and that is no answer to what is asked now.
+    private static func anew(
+        _ actions: [Action<M>], needs: [[Field<M>]], from sources: [Set<String>], _ numbered: Set<String>
+    ) -> [[Field<M>]] {
+        let times = Dictionary(sources.flatMap { $0 }.map { ($0, 1) }, uniquingKeysWith: +)
+        return actions.indices.map { index in
+            guard !actions[index].isOpening else { return [] }
+            return needs[index].filter { times[$0.info.name] == 1 && !numbered.contains($0.info.name) }
+        }
+    }
+
     private static func outline(
-        _ action: Action<M>, _ index: Int, _ fills: [Field<M>], _ needs: [Field<M>], _ appends: [Field<M>], _ writes: [Field<M>],
-        _ given: [Field<M>], _ reasons: [String: Field<M>]
+        _ action: Action<M>, _ index: Int, _ fills: [Field<M>], _ needs: [Field<M>], _ anew: [Field<M>], _ appends: [Field<M>],
+        _ writes: [Field<M>], _ given: [Field<M>], _ reasons: [String: Field<M>]
     ) -> ActionOutline {
         var suspensions: [SuspensionOutline] = []
         var resumes: [String] = []
@@ -303,6 +324,7 @@ package final class KindDefinition<M: Matter>: Definition {
         return ActionOutline(
             kind: M.kind.id, index: index, id: action.id, name: action.name, from: action.from.map(\.rawValue), to: action.to?.rawValue,
             roles: Set(action.roles), basis: action.basis, fills: fills.map(\.info.name), needs: needs.map(\.info.name),
+            anew: anew.map(\.info.name),
             additions: zip(action.additions, appends).map { addition, field in
                 AdditionOutline(name: field.info.name, least: addition.least, most: addition.most, needs: addition.needs)
             }, writes: writes.map(\.info.name),

@@ -39,6 +39,8 @@ package struct ActionOutline: Sendable {
     package let basis: Basis
     package let fills: [String]
     package let needs: [String]
+    /// Those of them that are filled in anew whenever the step is taken: what stands there was said at an earlier taking.
+    package let anew: [String]
     /// Lists to which the step adds items, with what it asks of them.
     package let additions: [AdditionOutline]
     /// Fields that the step itself changes, as it declares them.

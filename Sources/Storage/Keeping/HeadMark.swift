@@ -209,6 +209,14 @@ extension Database {
         }
     }
 
+    /// Counties of which no mark says how far they had come: the file was copied here by hand, or is from an earlier program. Empty on
+    /// PostgreSQL.
+    package func unmarkedCounties() throws -> [String] {
+        guard case .file(let path) = location else { return [] }
+        let marks = HeadMark.read(beside: path)
+        return try read { try $0.counties() }.filter { marks[$0] == nil }
+    }
+
     /// Lets the journals as they are count as confirmed: after a loss was accepted, and for a database that has no mark yet. An earlier mark is kept
     /// under another name.
     package func confirmHeads(keepingMarkAs suffix: String? = nil) throws {

@@ -8,5 +8,6 @@ package enum Schema {
         DeskMigrations.create, IdentityMigrations.create, AuditMigrations.create, ListMigrations.order,
         NodeMigrations.create, EvidenceMigrations.create, DefinitionMigrations.create,
         UploadMigrations.create, TokenMigrations.create, CitationMigrations.inKeyOrder, HeldFileMigrations.create, HeldFileMigrations.fill,
+        TimeMigrations.create,
     ]
 }

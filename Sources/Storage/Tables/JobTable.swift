@@ -108,6 +108,18 @@ extension Connection {
             JobRow.init)
     }
 
+    /// Whether there are jobs of occasions after one: a server whose clock was ahead entered them.
+    package func hasJobs(_ county: String, kind: String, after slot: String) throws -> Bool {
+        try first(
+            "SELECT 1 FROM job WHERE county = $1 AND kind = $2 AND slot > $3 LIMIT 1", [SQLValue(county), SQLValue(kind), SQLValue(slot)]
+        ) { _ in true } ?? false
+    }
+
+    /// Forgets them, whatever became of them: their occasions are still to come.
+    package func deleteJobs(_ county: String, kind: String, after slot: String) throws {
+        try execute("DELETE FROM job WHERE county = $1 AND kind = $2 AND slot > $3", [SQLValue(county), SQLValue(kind), SQLValue(slot)])
+    }
+
     /// Forgets jobs that were done before a moment.
     package func deleteJobs(_ county: String, finishedBefore moment: Instant) throws {
         try execute("DELETE FROM job WHERE county = $1 AND state = 'done' AND finished < $2", [SQLValue(county), SQLValue(moment)])

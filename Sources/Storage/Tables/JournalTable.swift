@@ -79,16 +79,34 @@ extension Connection {
     /// The action of an entry (kind `clock`) by which somebody confirmed that the clock is right though earlier entries are later.
     package static var clockAccepted: String { "accept" }
 
-    /// How far the journal's time has come: the latest of the last hundred entries, since the clock was last confirmed; `nil` while there is
-    /// none. Acts of administration are entered whatever the clock says, so the very last entry need not be the latest.
+    /// How far the journal's time has come: the latest of its entries since the clock was last confirmed; `nil` while there is none. Acts of
+    /// administration are entered whatever the clock says, so the last entry need not be the latest, however many have come after that one.
     package func lastTime(_ county: String) throws -> Instant? {
+        try first(Self.latestTime, [SQLValue(county), SQLValue(Self.clockAccepted)]) { $0.instant(0) }
+    }
+
+    /// Read from the end of the index by time. The sign keeps SQLite from walking through the journal by number instead.
+    static let latestTime: String = """
+        SELECT at FROM journal WHERE county = $1 AND +entry >= COALESCE(
+          (SELECT MAX(entry) FROM journal WHERE county = $1 AND kind = 'clock' AND matter IS NULL AND action = $2), 0)
+        ORDER BY at DESC LIMIT 1
+        """
+
+    /// When somebody last took a step in a matter; what the system enters by itself, and acts of administration, say nothing of work.
+    package func lastStep(_ county: String) throws -> Instant? {
+        try first(
+            "SELECT at FROM journal WHERE county = $1 AND matter IS NOT NULL AND login <> $2 ORDER BY entry DESC LIMIT 1",
+            [SQLValue(county), SQLValue(Actor.system.login)]
+        ) { $0.instant(0) }
+    }
+
+    /// The last entry of a kind, of no matter, that has one of two actions: what was decided last, however much was told since.
+    package func lastDecision(_ county: String, kind: String, _ either: String, _ or: String) throws -> JournalRow? {
         try first(
             """
-            SELECT MAX(at) FROM (SELECT at FROM journal WHERE county = $1 AND entry >= COALESCE(
-                (SELECT MAX(entry) FROM journal WHERE county = $1 AND kind = 'clock' AND matter IS NULL AND action = $2), 0)
-              ORDER BY entry DESC LIMIT 100) late
-            """, [SQLValue(county), SQLValue(Self.clockAccepted)]
-        ) { $0.optionalInstant(0) } ?? nil
+            SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND kind = $2 AND matter IS NULL AND action IN ($3, $4)
+            ORDER BY entry DESC LIMIT 1
+            """, [SQLValue(county), SQLValue(kind), SQLValue(either), SQLValue(or)], JournalRow.init)
     }
 
     package func entry(_ county: String, _ number: Int) throws -> JournalRow? {
@@ -115,6 +133,14 @@ extension Connection {
 
     package func forEachEntry(_ county: String, _ body: (JournalRow) throws -> Void) throws {
         try stream("SELECT \(JournalRow.columns) FROM journal WHERE county = $1 ORDER BY entry", [SQLValue(county)]) { try body(JournalRow($0)) }
+    }
+
+    /// The entries of matters with numbers in a range, matter by matter.
+    package func forEachEntry(_ county: String, _ matters: ClosedRange<MatterID>, _ body: (JournalRow) throws -> Void) throws {
+        try stream(
+            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND matter BETWEEN $2 AND $3 ORDER BY matter, entry",
+            [SQLValue(county), SQLValue(matters.lowerBound), SQLValue(matters.upperBound)]
+        ) { try body(JournalRow($0)) }
     }
 }
 

@@ -62,8 +62,15 @@ extension Connection {
             """, [SQLValue(county), SQLValue(login)]
         ) { (PersonID($0.text(0)), $0.text(1)) }
         guard let (person, name) = found else { return nil }
-        return Actor(
-            login: login, person: person, name: name, posts: try posts(county, of: person, offices) + delegatedPosts(county, to: person, offices))
+        let posts = try posts(county, of: person, offices) + delegatedPosts(county, to: person, offices)
+        return Actor(login: login, person: person, name: name, posts: try lasting(posts, county))
+    }
+
+    /// A post that was over when the journal's latest entry was made stays over, though the clock be set back behind its end. In a county for
+    /// demonstration somebody says which day it is.
+    private func lasting(_ posts: [Post], _ county: String) throws -> [Post] {
+        guard posts.contains(where: { $0.until != nil }), try !isDemonstration(county), let last = try lastTime(county)?.day else { return posts }
+        return posts.filter { $0.until.map { $0 >= last } ?? true }
     }
 
     /// The posts of a person's own, past and future ones too.

@@ -28,8 +28,7 @@ struct AdminJournalRoutes {
     }
 
     private func mayRelease(_ actor: Actor) -> Bool {
-        let root = site.engine.organs.root
-        return actor.posts.contains { $0.role == .administrator && $0.organ == root && $0.onBehalfOf == nil && $0.isHeld(on: site.today) }
+        site.engine.mayReleaseDeemed(actor, on: site.today)
     }
 
     private static let told: [String: (Tone, String)] = [
@@ -50,6 +49,7 @@ struct AdminJournalRoutes {
             upkeep: upkeep,
             rows: Array(rows.prefix(AdminJournalPage.pageSize)), hasMore: rows.count > AdminJournalPage.pageSize, isLater: before != nil,
             organs: site.engine.organs, names: site.engine.names, offices: site.engine.offices,
+            doubt: site.timeGuard?.source?.doubt,
             held: held.map { HeldDeemed(held: $0.held, deemed: $0.deemed, csrf: mayRelease(actor) ? site.identity.csrfToken(for: session) : nil) })
         let heading = PageHead.show("管理记录", lead: "谁在何时开立、停用账号，授予、结束岗位，登记机关，交人代理。记入全过程记录，不能修改。")
         return Reply.page(
@@ -69,11 +69,17 @@ struct AdminJournalPage {
     let organs: OrganTree
     let names: [PersonID: String]
     let offices: Offices
+    /// What the time source says against the machine's clock.
+    var doubt: TimeSource.Doubt?
     var held: HeldDeemed?
 
     static let pageSize: Int = 50
 
-    var body: HTML { "\(AdminPart.journal.tabs)\(held?.html)\(kept)\(table)" }
+    var body: HTML { "\(AdminPart.journal.tabs)\(doubt.map(warning))\(held?.html)\(kept)\(table)" }
+
+    private func warning(_ doubt: TimeSource.Doubt) -> HTML {
+        Callout.callout(.warn, title: "\(doubt.words)。", body: "<p>期限届满的自动处理等到对准以后。请维护人员核对对时的服务。</p>")
+    }
 
     /// The last drill, and what else was done to the data lately: whoever answers for the county should see that copies can be restored.
     private var kept: HTML {
@@ -113,9 +119,11 @@ struct HeldDeemed {
     var html: HTML {
         let first = deemed.prefix(5).map { "事项\($0.matter)“\($0.limitName)”于\($0.due.chinese)届满，\($0.actionName)" }.joined(separator: "；")
         let rest = deemed.count > 5 ? "等\(deemed.count)件" : ""
-        let button = csrf.map { Button.post("时间无误，办理", path: Paths.releaseDeemed, csrf: $0, confirm: "办理后不能撤回。确认时间无误？") }
+        let list: HTML = deemed.isEmpty ? "" : "<p>\(first)\(rest)。</p>"
+        let scope: HTML = held.isAll ? "<p>确认以前，此后届满的也一律待确认。</p>" : ""
+        let button = csrf.map { Button.post("时间无误，办理", path: Paths.releaseDeemed, csrf: $0, confirm: "办理后不能撤回。确认时间和数据无误？") }
         return Callout.callout(
-            .warn, title: "有\(deemed.count)件期限届满的自动处理待确认：\(held.reason)。", body: "<p>\(first)\(rest)。</p>\(button)")
+            .warn, title: "有\(deemed.count)件期限届满的自动处理待确认：\(held.reason)。", body: "\(list)\(scope)\(button)")
     }
 }
 

@@ -11,22 +11,35 @@ struct FormInput {
     private let files: [String: [Attachment]]
     private let candidates: Candidates
     private let added: Set<String>
+    private let anew: Set<String>
     /// The numbers of the rows that became items of a list, in their order: blank ones are left out.
     private var taken: [String: [Int]] = [:]
 
     /// - Parameters:
     ///   - stored: the record as it stands, so that a field left blank that was blank is not mentioned.
     ///   - adding: the lists to which items are added: what is there already is not part of what is sent.
+    ///   - anew: what the step asks anew whenever it is taken: what the form says is there already and lets stand is sent as it is.
     ///   - files: what was uploaded, stored already, by the form field's name.
     init(
-        _ fields: [FieldInfo], _ form: FormData, stored: JSON, adding added: [String] = [], files: [String: [Attachment]],
-        candidates: Candidates = Candidates()
+        _ fields: [FieldInfo], _ form: FormData, stored: JSON, adding added: [String] = [], anew: [String] = [],
+        files: [String: [Attachment]], candidates: Candidates = Candidates()
     ) {
         self.candidates = candidates
         self.form = form
         self.files = files
         self.added = Set(added)
-        for info in fields { read(info, stored: self.added.contains(info.name) ? nil : stored[info.name]) }
+        self.anew = Set(anew)
+        for info in fields {
+            let old = self.added.contains(info.name) ? nil : stored[info.name]
+            read(info, stored: old)
+            // Its sender has seen that something is there, and leaves it.
+            if let old, input[info.name] == nil, Self.isKept(info), self.anew.contains(info.name) { input[info.name] = old }
+        }
+    }
+
+    /// A form says of such a field only that something is there; left blank it stands.
+    private static func isKept(_ info: FieldInfo) -> Bool {
+        info.holdsPersonalData || info.type == .attachment || info.type == .list(.attachment)
     }
 
     /// Where a problem stands in the form: items are counted as they were sent, rows as they are numbered.

@@ -88,7 +88,7 @@ struct ActionModel: Sendable {
 
     /// What a form of this step sent, as values.
     func input(_ form: FormData, files: [String: [Attachment]] = [:]) -> FormInput {
-        FormInput(fields, form, stored: stored, adding: action.appends, files: files, candidates: candidates)
+        FormInput(fields, form, stored: stored, adding: action.appends, anew: action.anew, files: files, candidates: candidates)
     }
 
     var path: String {

@@ -81,10 +81,15 @@ struct HealthRoutes {
                 return Reply.text("disk full", status: .serviceUnavailable)
             }
             let entry = try await site.read { try $0.connection.lastEntry($0.engine.county)?.entry ?? 0 }
+            var says = ["ok \(entry)"]
             // Without its scanner the county works on, but for uploads.
-            guard let scanner = site.scanner else { return Reply.text("ok \(entry)") }
-            let answers = await scanner.answers()
-            return Reply.text("ok \(entry) scanner \(answers ? "ok" : "unreachable")")
+            if let scanner = site.scanner {
+                let answers = await scanner.answers()
+                says.append("scanner \(answers ? "ok" : "unreachable")")
+            }
+            // So it does when the clock is in doubt: every server of the machine would have the same.
+            if let doubt = site.timeGuard?.source?.doubt { says.append("clock \(doubt.word)") }
+            return Reply.text(says.joined(separator: " "))
         }
         router.get("metrics") { request, context in
             guard context.mayReadMetrics(request, site.options) else { throw HTTPError(.notFound) }
@@ -97,6 +102,10 @@ struct HealthRoutes {
                 // Without a first copy the age is that of nothing at all: as old as time.
                 let age = Double(site.identity.now().milliseconds - (copy.current?.milliseconds ?? 0)) / 1_000
                 gauges.append((name: "plumbline_copy_age_seconds", help: "Age of the running copy of the database.", value: age))
+            }
+            if let source = site.timeGuard?.source {
+                let value: Double = source.doubt == nil ? 1 : 0
+                gauges.append((name: "plumbline_clock_synchronised", help: "1 while the kernel says that the clock is right.", value: value))
             }
             if let scanner = site.scanner {
                 let answers = await scanner.answers()

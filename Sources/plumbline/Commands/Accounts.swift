@@ -113,54 +113,49 @@ struct AccountResetPassword: PlumblineCommand {
     }
 }
 
-struct AccountResetSecondFactor: PlumblineCommand {
-    static let configuration: CommandConfiguration = CommandConfiguration(
-        commandName: "reset-second-factor", abstract: "解除账号的动态口令，用于手机和恢复码都遗失时。")
+/// The one account that a command is about, and who sees to it.
+struct AccountArgument: ParsableArguments {
     @OptionGroup var options: OperatorOption
     @Argument(help: "账号。") var login: String
 
-    func execute() throws {
+    /// - Parameters:
+    ///   - change: gets the account and whoever takes the command.
+    ///   - done: what is said of the account then.
+    func see(_ change: (Administration, String, String) throws -> Void, _ done: String) throws {
         let machine = try options.open()
-        try machine.administration.resetSecondFactor(account: login, by: machine.login)
-        print("账号“\(login)”的动态口令已经解除。")
+        try change(machine.administration, login, machine.login)
+        print("账号“\(login)”\(done)。")
     }
+}
+
+struct AccountResetSecondFactor: PlumblineCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(
+        commandName: "reset-second-factor", abstract: "解除账号的动态口令，用于手机和恢复码都遗失时。")
+    @OptionGroup var account: AccountArgument
+
+    func execute() throws { try account.see({ try $0.resetSecondFactor(account: $1, by: $2) }, "的动态口令已经解除") }
 }
 
 struct AccountDisable: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(commandName: "disable", abstract: "停用账号，登录随即结束。")
-    @OptionGroup var options: OperatorOption
-    @Argument(help: "账号。") var login: String
+    @OptionGroup var account: AccountArgument
 
-    func execute() throws {
-        let machine = try options.open()
-        try machine.administration.disable(account: login, by: machine.login)
-        print("账号“\(login)”已经停用。")
-    }
+    func execute() throws { try account.see({ try $0.disable(account: $1, by: $2) }, "已经停用") }
 }
 
 struct AccountEnable: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(commandName: "enable", abstract: "启用停用的账号。")
-    @OptionGroup var options: OperatorOption
-    @Argument(help: "账号。") var login: String
+    @OptionGroup var account: AccountArgument
 
-    func execute() throws {
-        let machine = try options.open()
-        try machine.administration.enable(account: login, by: machine.login)
-        print("账号“\(login)”已经启用。")
-    }
+    func execute() throws { try account.see({ try $0.enable(account: $1, by: $2) }, "已经启用") }
 }
 
 struct AccountUnlock: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
         commandName: "unlock", abstract: "解除账号因连续登录失败而须等候的时间。")
-    @OptionGroup var options: OperatorOption
-    @Argument(help: "账号。") var login: String
+    @OptionGroup var account: AccountArgument
 
-    func execute() throws {
-        let machine = try options.open()
-        try machine.administration.unlock(account: login, by: machine.login)
-        print("账号“\(login)”不再等候。")
-    }
+    func execute() throws { try account.see({ try $0.unlock(account: $1, by: $2) }, "不再等候") }
 }
 
 struct AccountGrant: PlumblineCommand {

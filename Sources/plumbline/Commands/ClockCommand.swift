@@ -17,6 +17,7 @@ struct ClockCommand: ParsableCommand {
             let engine = try data.folder.engine(readOnly: true)
             let (now, last) = (Instant.present, try engine.database.read { try $0.lastTime(engine.county) })
             print("服务器现在的时间：\(now.chinese)")
+            print(TimeSource.kernel.doubt.map { "\($0.words)。" } ?? "内核说，服务器的时钟与时间源对准。")
             guard let last else { return print("还没有任何记录。") }
             print("最后一条记录的时间：\(last.chinese)")
             guard last.milliseconds - now.milliseconds > ClockWatch.tolerance else { return }

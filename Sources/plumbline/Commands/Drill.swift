@@ -18,14 +18,22 @@ struct Drill: PlumblineCommand {
     @Option(name: .customLong("from"), help: "备份、放备份的文件夹，或者连续副本的文件夹；可以多次给出，取其中最新的。") var places: [String]
     @Option(help: "副本至多可以有多旧（小时），默认26；超过的不合格。") var hours: Int = 26
     @Option(help: "临时文件夹放在哪里；默认在系统的临时文件夹。") var scratch: String?
-    @Option(help: "把这一天当作今天（演示用），如 2021-01-18。") var asOf: String?
+    @Option(help: "把这一天当作今天，如 2021-01-18；只用于演示的县。") var asOf: String?
     @Flag(help: "只演练，不记入全过程记录。") var noRecord = false
 
     func execute() throws {
-        let now = try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) } ?? .present
+        let day = try asOf.map { try Day.given($0, for: "--as-of") }
+        let now = day.map { Perform.moment(on: $0) } ?? .present
         let folder = data.folder
         let live = try folder.database(readOnly: noRecord)
         try live.requireCurrent()
+        if let day, !noRecord {
+            try live.read { connection in
+                for county in try connection.counties() where data.county == nil || county == data.county {
+                    try SignerOption.requireToday(day, for: "--as-of", isDemonstration: connection.isDemonstration(county))
+                }
+            }
+        }
         let (path, made) = try newest()
         let started = ContinuousClock.now
         let place = (scratch ?? FileManager.default.temporaryDirectory.path) + "/plumbline-drill-\(UUID().uuidString)"
@@ -38,7 +46,9 @@ struct Drill: PlumblineCommand {
         var keys: [String] = []
         do {
             let origin = try CopySource(path)
-            words = try origin.put(into: place, at: nil)
+            let put = try origin.put(into: place, at: nil)
+            words = put.says
+            if put.damage != nil { wrong.append("连续副本后面的内容已经损坏，不能恢复到最后一刻") }
             let check = try CopyCheck(.own(place), migrates: true)
             if check.faultCount > 0 { wrong.append("核验有\(check.faultCount)处不符") }
             for fault in check.faults.prefix(20) { Terminal.complain("  · " + fault) }
@@ -54,6 +64,8 @@ struct Drill: PlumblineCommand {
         }
         let seconds = (ContinuousClock.now - started) / .seconds(1)
         let age = Double(Instant.present.milliseconds - made.milliseconds) / 3_600_000
+        // A copy from the future says nothing of its age.
+        if age < -1 { wrong.append("副本的时间晚于现在\(Self.shown(-age))小时，请核对两边的时钟") }
         if age > Double(hours) { wrong.append("副本已有\(Self.shown(age))小时，超过\(hours)小时") }
         let outcome = wrong.isEmpty ? "合格" : "不合格：" + wrong.joined(separator: "；")
         print("演练的是：\((path as NSString).lastPathComponent)，\(words)恢复到临时文件夹，演练以后删去。")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Foundation
+import Identity
 import Kernel
 import Storage
 
@@ -34,6 +35,8 @@ struct Rescue: PlumblineCommand {
         var isWhole = tables.allSatisfy(\.isWhole)
         let database = try Storage.Database.open(folder.location(), durability: .power)
         for county in try database.read({ try $0.counties() }) {
+            // What was done about a matter may be among what cannot be read.
+            try database.write(for: county) { try TimeGuard.holdAll("从损坏的数据库抢救", county, $0, at: .present) }
             if try !tell(county, database, folder) { isWhole = false }
         }
         try database.confirmHeads()

@@ -21,7 +21,7 @@ struct Restore: PlumblineCommand {
     @Option(help: "恢复到这一时刻，如 2020-12-31T17:30:00；只用于连续副本，默认到最后一刻。") var at: String?
     @Option(help: "签名密钥的文件；不写的，用备份中的或者数据文件夹中原有的。") var key: String?
     @Option(help: "账号密钥（封存动态口令）的文件；不写的，用备份中的或者数据文件夹中原有的。") var accountsKey: String?
-    @Option(help: "把这一天当作今天（演示用），如 2021-01-18。") var asOf: String?
+    @Option(help: "把这一天当作今天，如 2021-01-18；只用于演示的县。") var asOf: String?
     @Flag(help: "备份的核验有不符之处的，也恢复。") var withFaults = false
 
     func execute() throws {
@@ -55,7 +55,7 @@ struct Restore: PlumblineCommand {
         guard now == staged.counties, try database.lostEntries().isEmpty else {
             throw Problem(.damaged, .backupDamaged, "换上以后与恢复的内容不符。", remedy: "请检查磁盘；原有的在“\(aside)”中。")
         }
-        for line in staged.says + now.map(\.description) { print(line) }
+        for line in staged.says + now.map(\.description) + [StagedRestore.held] { print(line) }
         if Disk.exists(folder.url.path + "/" + aside) { print("原有的文件移到了 \(folder.url.path)/\(aside)。") }
         print("已恢复到 \(folder.url.path)。")
     }
@@ -75,7 +75,7 @@ struct Restore: PlumblineCommand {
             remedy: "请不写 --database（和环境变量 PLUMBLINE_DATABASE），用 --data 指明恢复到哪个文件夹。")
     }
 
-    private func now() throws -> Instant { try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) } ?? .present }
+    private func now() throws -> Instant? { try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) } }
 
     private func moment() throws -> Instant? {
         guard let at else { return nil }
@@ -104,7 +104,7 @@ struct Restore: PlumblineCommand {
         guard now == staged.counties else {
             throw Problem(.damaged, .backupDamaged, "数据库中的内容与备份不符。", remedy: "请重试。")
         }
-        for line in staged.says + now.map(\.description) { print(line) }
+        for line in staged.says + now.map(\.description) + [StagedRestore.held] { print(line) }
         if !added.isEmpty { print("放到数据文件夹中的：\(added.joined(separator: "、"))。") }
         print("已恢复到 \(try data.folder.location().shown)。")
     }

@@ -41,6 +41,7 @@ struct ServerFlags: ParsableArguments {
     @Flag(help: "数据库缺少曾经确认的记录，也开始服务；缺失记入全过程记录。先试用 plumbline restore 恢复。") var acceptLoss = false
     @Option(help: "查毒程序clamd的地址：套接字文件或者 主机:端口；给出后，附件查过才接收。") var scanner: String?
     @Option(help: "停止服务超过多少小时的，其间届满、依法视为某种结果的，等人确认后才自动处理，默认30。") var awayHours: Int?
+    @Option(help: "核对时钟的来源：kernel（内核的对时状态，由chrony、ntpd等维护）或者none，默认none；没有对准的，自动处理等到对准以后。") var timeSource: String?
     @Flag(help: "不做后台作业（期限届满的自动处理、每日校验点等），由别的节点去做。") var noJobs = false
     @Option(help: "日志级别：debug、info、notice、warning、error。") var logLevel: String?
     @Option(help: "身份提供方（OpenID Connect）的配置文件（JSON）：issuer、clientID、clientSecret、redirect，可有 name。") var provider: String?
@@ -52,7 +53,7 @@ struct ServerFlags: ParsableArguments {
         guard problems.isEmpty else { throw Problem(.invalid, .badServer, "身份提供方的配置文件有\(problems.count)处不对。", fields: problems) }
         let texts = [
             ("host", host), ("tlsCertificate", tlsCertificate), ("tlsKey", tlsKey), ("logLevel", logLevel), ("replica", replica),
-            ("copyTo", copyTo), ("scanner.address", scanner),
+            ("copyTo", copyTo), ("timeSource", timeSource), ("scanner.address", scanner),
         ]
         for (key, text) in texts { given[key] = text.map { .string($0) } }
         let numbers = [
@@ -70,12 +71,12 @@ struct ServerFlags: ParsableArguments {
         let settings = try settings()
         var options = settings.options
         let replica = settings["replica"].isEmpty ? nil : try DatabaseLocation(settings["replica"])
-        let moment = try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) } ?? .present
+        let moment = try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) }
         try folder.requireDatabase()
         let database = try Storage.Database.open(
             folder.location(), durability: .power, connections: settings.number("connections"),
             statementLimit: .seconds(settings.number("statementSeconds")), replica: replica)
-        for line in try StartCheck.run(folder, database, acceptsLoss: acceptLoss, now: moment) { Terminal.complain(line) }
+        for line in try StartCheck.run(folder, database, acceptsLoss: acceptLoss, asOf: moment) { Terminal.complain(line) }
         let engine = try folder.engine(on: database)
         // Whatever is done is entered at the official time: only a demonstration may shift it.
         _ = try asOf.map { try SignerOption.moment($0, for: "--as-of", in: engine) }
@@ -104,11 +105,14 @@ struct ServerFlags: ParsableArguments {
             copying?.wait()
         }
         options.copy = copying?.state
+        let timeGuard =
+            isDriven ? nil : TimeGuard(engine, hours: settings.number("awayHours"), source: TimeSource.named(settings["timeSource"]))
+        if let doubt = timeGuard?.source?.doubt { Terminal.complain("注意：\(doubt.words)；期限届满的自动处理等到对准以后。") }
         let template = folder.url.appendingPathComponent("report-template.md")
         let site = Site(
             engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: now,
             jobs: settings["jobs"] == "true" ? try folder.jobs(engine.county) : [],
-            timeGuard: !isDriven ? TimeGuard(engine, hours: settings.number("awayHours")) : nil,
+            timeGuard: timeGuard,
             template: { try String(contentsOf: template, encoding: .utf8) })
         let scheme = options.certificate == nil ? "http" : "https"
         let host = options.host

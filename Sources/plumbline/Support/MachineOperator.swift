@@ -11,8 +11,10 @@ struct MachineOperator {
     let engine: Engine
     let identity: Identity
     let administration: Administration
-    /// Who acts, as the journal has it.
-    let login: String
+    /// Who acts.
+    let actor: Actor
+    /// As the journal has it.
+    var login: String { actor.login }
     var today: Day { identity.official().day }
 }
 
@@ -28,11 +30,11 @@ struct OperatorOption: ParsableArguments {
         let official: @Sendable () -> Instant = { moment ?? .present }
         let identity = try data.folder.identity(engine, official: official)
         guard signer.isGiven else {
-            return MachineOperator(engine: engine, identity: identity, administration: .byOperator(identity), login: Actor.machineOperator.login)
+            return MachineOperator(engine: engine, identity: identity, administration: .byOperator(identity), actor: .machineOperator)
         }
         let actor = try signer.actor(in: engine, data.folder)
         return MachineOperator(
-            engine: engine, identity: identity, administration: Administration(identity, way: actor.way), login: actor.login)
+            engine: engine, identity: identity, administration: Administration(identity, way: actor.way), actor: actor)
     }
 }
 

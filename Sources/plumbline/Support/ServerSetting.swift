@@ -51,6 +51,7 @@ struct ServerSetting {
         ServerSetting("metricsFrom", "可以读取运行指标的地址", .text),
         ServerSetting("jobs", "做后台作业", .flag, "true"),
         ServerSetting("awayHours", "停止服务超过多少小时的，其间届满的自动处理待确认", .number(1...8_760), String(TimeGuard.usualHours)),
+        ServerSetting("timeSource", "核对时钟的来源", .word(TimeSource.names), "none"),
         ServerSetting("logLevel", "日志级别", .word(["debug", "info", "notice", "warning", "error"]), "info"),
         ServerSetting("provider.issuer", "身份提供方", .text),
         ServerSetting("provider.clientID", "在身份提供方的名称", .text),

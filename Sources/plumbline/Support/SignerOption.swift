@@ -99,12 +99,17 @@ struct SignerOption: ParsableArguments {
     /// - Throws: `input.notToday`.
     static func moment(_ text: String?, for option: String, in engine: Engine) throws -> Instant {
         let day = try text.map { try Day.given($0, for: option) }
-        guard engine.isDemonstration || day.map({ $0 == Instant.present.day }) ?? true else {
+        if let day { try requireToday(day, for: option, isDemonstration: engine.isDemonstration) }
+        return Perform.moment(on: day)
+    }
+
+    /// - Throws: `input.notToday` for another day than today in a county that is not for demonstration.
+    static func requireToday(_ day: Day, for option: String, isDemonstration: Bool) throws {
+        guard isDemonstration || day == Instant.present.day else {
             throw Problem(
-                .forbidden, .notToday, "“\(option)”填写的“\(text ?? "")”不是今天：真实的县只能按当天办理，不能补记或者预记到别的日子。",
+                .forbidden, .notToday, "“\(option)”填写的“\(day.iso)”不是今天：真实的县只能按当天办理，不能补记或者预记到别的日子。",
                 remedy: "请不写 \(option)；事情实际发生的日期，填写在该环节的日期字段中。")
         }
-        return Perform.moment(on: day)
     }
 }
 

@@ -20,17 +20,18 @@ struct StagedRestore {
     ///   - place: an empty folder that takes in the files under the paths that they will have.
     ///   - keys: those that are kept elsewhere.
     ///   - folder: where they will go.
-    ///   - now: when the restore is entered in the journal.
+    ///   - now: when the restore is entered in the journal, where somebody says so; only in counties for demonstration.
     ///   - withFaults: take a copy in which `verify` finds faults.
     init(
-        _ source: String, at moment: Instant?, in place: String, keys: RestoredKeys.Given, of folder: DataFolder, withFaults: Bool, now: Instant
+        _ source: String, at moment: Instant?, in place: String, keys: RestoredKeys.Given, of folder: DataFolder, withFaults: Bool, now: Instant?
     ) throws {
         let source = URL(fileURLWithPath: source).path
         let staged = DataFolder.own(place)
         var says: [String] = []
         try Disk.makeFolder(place + "/keys")
         let origin = try CopySource(source)
-        says.append(try origin.put(into: place, at: moment))
+        let put = try origin.put(into: place, at: moment)
+        says += [put.says, put.damage].compactMap { $0 }
         // Of a bare file nothing is known but itself; the folder's own key checks it then.
         for file in folder.companions(withKey: false) where !Disk.exists(place + "/" + file) {
             try Disk.makeFolder(Disk.folder(of: place + "/" + file))
@@ -64,23 +65,33 @@ struct StagedRestore {
         for rest in ["-wal", "-shm", "-lock"] { try Disk.remove(staged.ownDatabase + rest) }
     }
 
-    /// Writes down that the county was restored, ends all sessions and tokens, since ended ones would be back, and sets the mark.
-    private static func open(_ staged: DataFolder, _ name: String, at now: Instant) throws {
+    /// Writes down that the county was restored, ends all sessions and tokens, since ended ones would be back, has what the law does by itself
+    /// wait, since what was done about it may be gone, and sets the mark.
+    private static func open(_ staged: DataFolder, _ name: String, at given: Instant?) throws {
         let database = try Storage.Database.open(staged.location(), durability: .power)
         for county in try database.read({ try $0.counties() }) {
             try database.write(for: county) { connection in
+                if let given {
+                    try SignerOption.requireToday(given.day, for: "--as-of", isDemonstration: connection.isDemonstration(county))
+                }
+                let now = given ?? .present
                 try Identity.endSignIns(county, connection)
                 let last = try connection.lastEntry(county)?.entry ?? 0
                 try RegisterEntry(
                     kind: RegisterEntry.upkeep, action: "restore", login: Actor.system.login, person: Actor.system.login, organ: county,
                     changes: [.init("from", .text(name)), .init("last", .integer(last))], commitsToRegisters: false
                 ).append(county, connection, at: now)
+                try TimeGuard.holdAll("从备份或者副本恢复", county, connection, at: now)
             }
         }
         try database.checkpointWAL()
         try database.confirmHeads()
         try database.close()
     }
+
+    /// What the operator should know last.
+    static let held: String =
+        "期限届满的自动处理一律待确认：核对恢复以前已经办理、而记录中没有的以后，由系统管理员在管理记录中确认，或者运行 plumbline jobs --release --as 账号。"
 
     static func drop(_ path: String) {
         do { try Disk.remove(path) } catch { Terminal.complain("没有删去“\(path)”：\(error)") }
@@ -121,16 +132,16 @@ enum CopySource {
 
     /// Puts the copy's files into a folder.
     ///
-    /// - Returns: from when they are, in words.
-    func put(into place: String, at moment: Instant?) throws -> String {
+    /// - Returns: from when they are, in words, and what could not be used of them.
+    func put(into place: String, at moment: Instant?) throws -> (says: String, damage: String?) {
         let path = place + "/plumbline.sqlite"
         if case .replica(let replica) = self {
-            let reached = try replica.restore(to: path, at: moment)
+            let restored = try replica.restore(to: path, at: moment)
             for file in DataFolder.own(replica.path).companions(withKey: false) {
                 try Disk.makeFolder(Disk.folder(of: place + "/" + file))
                 try Disk.copy(replica.path + "/" + file, to: place + "/" + file)
             }
-            return "连续副本，到\(reached.iso)为止。"
+            return ("连续副本，到\(restored.reached.iso)为止。", restored.isDamaged ? "连续副本其后的内容已经损坏，没有恢复。" : nil)
         }
         guard moment == nil else {
             throw Problem(.invalid, .badDay, "只有连续副本才能恢复到指定的时刻。", remedy: "请去掉 --at，或者改用连续副本。")
@@ -142,13 +153,13 @@ enum CopySource {
                 try Disk.makeFolder(Disk.folder(of: place + "/" + file.path))
                 try Disk.copy(folder + "/" + file.path, to: place + "/" + file.path)
             }
-            return "备份，\(manifest.made.iso)做成。"
+            return ("备份，\(manifest.made.iso)做成。", nil)
         case .file(let file):
             try Disk.copy(file, to: path)
             // What was not carried into the file yet belongs to it.
             if Disk.size(file + "-wal") > 0 { try Disk.copy(file + "-wal", to: path + "-wal") }
-            return "数据库文件，没有清单。"
-        case .replica: return ""
+            return ("数据库文件，没有清单。", nil)
+        case .replica: return ("", nil)
         }
     }
 }

@@ -9,10 +9,12 @@ struct StartCheck {
     /// How long the pages are looked through; what there is no time for is left to the weekly check.
     static let limit: Duration = .seconds(10)
 
-    /// - Parameter acceptsLoss: goes on although confirmed entries are gone, and writes down that they are.
+    /// - Parameters:
+    ///   - acceptsLoss: goes on although confirmed entries are gone, and writes down that they are.
+    ///   - asOf: when that is entered, where somebody says so; only in counties for demonstration.
     /// - Returns: what the operator should know, in words.
     /// - Throws: `data.lost`, `storage.corrupt`.
-    static func run(_ folder: DataFolder, _ database: Storage.Database, acceptsLoss: Bool, now: Instant) throws -> [String] {
+    static func run(_ folder: DataFolder, _ database: Storage.Database, acceptsLoss: Bool, asOf: Instant?) throws -> [String] {
         var says: [String] = []
         let report = try database.checkIntegrity(isFull: false, within: limit)
         guard report.isSound else {
@@ -22,9 +24,24 @@ struct StartCheck {
                 remedy: "请保留现有文件，用 plumbline restore 从最新的备份或者连续副本恢复；没有的，用 plumbline rescue 抢救还能读出的内容。并请检查磁盘。")
         }
         if !report.isComplete { says.append("数据文件较大，启动时查看了一部分，没有查到损坏；其余由每周的全面检查查看。") }
+        // Of a database that is not brought up to date yet the start says that, and nothing else.
+        if try database.migrationStatus().isCurrent {
+            let faults = try database.read { try $0.schemaFaults() }
+            if !faults.isEmpty { says.append("库表的结构有\(faults.count)处不符，请运行 plumbline verify 查明：") }
+            says += faults.prefix(20).map { "  · " + $0.says }
+        }
         let lost = try database.lostEntries()
         guard !lost.isEmpty else {
-            // A database from before there were marks, or one that was copied: from here on it has one.
+            // A database from before there were marks, or one that was copied here by hand, and nobody knows how old it is: from here on it has one.
+            for county in try database.unmarkedCounties() {
+                let isHeld = try database.write(for: county) { connection -> Bool in
+                    // Where there is no matter nothing can fall due unseen, and a demonstration says itself which day it is.
+                    guard try connection.lastMatter(county) > 0, try !connection.isDemonstration(county) else { return false }
+                    try TimeGuard.holdAll("数据库文件旁没有曾经确认的标记，可能是复制来的", county, connection, at: .present)
+                    return true
+                }
+                if isHeld { says.append("\(county)：数据库文件可能是复制来的，期限届满的自动处理一律待确认（plumbline jobs --release）。") }
+            }
             try database.confirmHeads()
             return says
         }
@@ -37,7 +54,11 @@ struct StartCheck {
                     """)
         }
         for loss in lost {
-            _ = try database.write(for: loss.county) { connection in
+            try database.write(for: loss.county) { connection in
+                if let asOf {
+                    try SignerOption.requireToday(asOf.day, for: "--as-of", isDemonstration: connection.isDemonstration(loss.county))
+                }
+                let now = asOf ?? .present
                 try RegisterEntry(
                     kind: RegisterEntry.upkeep, action: "loss.accept", login: Actor.system.login, person: Actor.system.login, organ: loss.county,
                     changes: [
@@ -45,8 +66,9 @@ struct StartCheck {
                     ],
                     commitsToRegisters: false
                 ).append(loss.county, connection, at: now)
+                try TimeGuard.holdAll("缺少曾经确认的记录，照此继续", loss.county, connection, at: now)
             }
-            says.append("\(loss.says)；已记入全过程记录。")
+            says.append("\(loss.says)；已记入全过程记录，期限届满的自动处理一律待确认（plumbline jobs --release）。")
         }
         try database.confirmHeads(keepingMarkAs: "lost-" + Instant.present.iso.replacing(":", with: ""))
         return says

@@ -34,6 +34,7 @@ struct CompulsoryMeasureConditionTests {
     private static let faults: [(name: String, measure: [String: String], spoil: @Sendable (inout Bench<CompulsoryMeasure>) -> Void)] = [
         ("party-named", [:], { $0.record.party.organisationName = "" }),
         ("party-described", [:], { $0.record.party.address = "" }),
+        ("party-described-for-freezing", Compulsion.freezing, { $0.record.party.address = "" }),
         ("basis-rank-permits", [:], { $0.record.basisLevel = .other }),
         ("things-listed", [:], { $0.record.items = [] }),
         ("things-involved", [:], { $0.record.items[0].isInvolved = false }),

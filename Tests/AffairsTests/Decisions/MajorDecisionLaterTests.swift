@@ -278,10 +278,10 @@ struct MajorDecisionLaterTests {
         #expect(other.followed.map(\.action) == [step] && other.followed.map(\.matter) == [8])
     }
 
-    @Test func `中止执行以后停止执行的，中止随之结束（第三十七条）`() {
+    @Test(arguments: ["take-stop", "take-adjustment"]) func `中止执行以后停止执行、依法调整的，中止随之结束（第三十七条）`(step: String) {
         var bench = DecisionBench.published()
         bench.take("suspend", on: "2020-07-01", by: "head", ["suspensions": #"[{"ground":"forceMajeure","note":"洪水"}]"#])
-        #expect(bench.take("take-stop", on: "2020-12-01", ["changedBy": "5"]) == [])
+        #expect(bench.take(step, on: "2020-12-01", ["changedBy": "5"]) == [])
         #expect(bench.record.suspensions.map(\.until) == [MajorDecisionTests.day("2020-12-01")])
         #expect(bench.published["decision"] != nil)
     }

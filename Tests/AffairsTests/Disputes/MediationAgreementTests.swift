@@ -131,8 +131,10 @@ struct MediationAgreementTests {
         let before = bench.record.agreement
         bench.take("open-amendment", ["amendmentReason": "张三住院", "amendmentAgreed": "是"])
         #expect(bench.record.terms.isEmpty)
+        // Another mediator tried in vain; the agreement names those who made it.
+        #expect(bench.take("assign", ["mediators": "p1,p2", "mediatorNames": "王五、赵六", "chosenBy": "parties"]).isEmpty)
         #expect(bench.take("keep-agreement").isEmpty)
-        #expect(bench.record.agreement == before)
+        #expect(bench.record.agreement == before && before.mediatorNames == "王五")
         #expect(bench.record.formerAgreements.isEmpty)
     }
 

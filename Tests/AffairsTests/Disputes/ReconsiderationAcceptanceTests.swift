@@ -293,6 +293,8 @@ struct ReconsiderationAcceptanceTests {
         #expect(longest.take("extend-supplement", ["supplementExtension": "60", "supplementExtensionReason": "住院"]).isEmpty)
         bench.take("extend-supplement", ["supplementExtension": "5", "supplementExtensionReason": "住院"])
         #expect(try bench.due(of: "supplement") == Bench<Reconsideration>.day("2024-03-27"))
+        // More time once more has a reason of its own.
+        #expect(bench.take("extend-supplement").filter { $0.contains("必须重新填写") }.count == 2)
         #expect(bench.take("supplement", on: "2024-03-25", ["supplementedOn": "2024-03-25"]).isEmpty)
         #expect(bench.stage == "received")
         #expect(try bench.due(of: "examine") == Bench<Reconsideration>.day("2024-04-01"))

@@ -122,6 +122,8 @@ struct LitigationAttendanceTests {
         }
         #expect(bench.take("record-session", on: "2020-09-11", changes.merging(["heldOn": "2020-09-11"]) { $1 }).isEmpty)
         #expect(bench.record.sessions.first?.breaches == breaches)
+        // What was put down of this session is not said of the next.
+        #expect(!bench.record.leftEarly && !bench.record.refusedToExplain)
         #expect(bench.cautions.contains { $0.id == "court-record" })
     }
 

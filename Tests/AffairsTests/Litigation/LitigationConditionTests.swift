@@ -112,6 +112,17 @@ struct LitigationConditionTests {
         Row(
             "record-ending.ruling-after-former", in: { Suit.appealed() }, on: "2020-06-01",
             Suit.ruling("withdrawn", on: "2020-05-18").merging(["withdrawalCause": "own"]) { $1 }, but: ["rulingOn": "2020-05-17"]),
+        // The day before, the session is still ahead and falls away; on the day it has to be put down first.
+        Row(
+            "record-mediation.sessions-settled", in: { Suit.summoned() }, on: "2020-04-09",
+            [
+                "mediationScope": "discretion", "mediationAgreement": "减少罚款", "mediationSigned": "是", "rulingNumber": "调1号", "servedOn": "2020-04-09",
+            ]
+        ) { $0.today = Suit.Case.day("2020-04-10") },
+        Row(
+            "record-final.sessions-settled", in: { summonedOnAppeal() }, on: "2020-06-09",
+            second("upheld", "dismissed", ["rulingOn": "2020-06-08", "servedOn": "2020-06-09"])
+        ) { $0.today = Suit.Case.day("2020-06-10") },
     ]
 
     private static let afterRemand: [Row] = [

@@ -220,6 +220,24 @@ struct LitigationJudgmentTests {
         #expect(bench.record.lost == (outcome == "dismissed"))
     }
 
+    /// A county may count what never came to a judgment: a suit withdrawn after the act was changed, one settled at the organ's cost.
+    @Test(arguments: ["withdrawn", "mediated"]) func `县里规定计为败诉的撤诉、调解，自收到裁定、调解书之日计为败诉`(outcome: String) {
+        var bench = Suit.answered()
+        bench.settings = Settings(["litigation.loss.outcomes": outcome])
+        if outcome == "withdrawn" {
+            bench.take("record-ending", on: "2020-04-20", Suit.ruling("withdrawn", on: "2020-04-20").merging(["withdrawalCause": "own"]) { $1 })
+        } else {
+            let mediation = [
+                "mediationScope": "compensation", "mediationAgreement": "赔偿三千元", "mediationSigned": "是", "compensation": "3000",
+                "rulingNumber": "（2020）湘0626行初12号", "servedOn": "2020-04-20",
+            ]
+            bench.take("record-mediation", on: "2020-04-20", mediation)
+        }
+        #expect(bench.record.lost && bench.record.lostOn == Suit.Case.day("2020-04-20"))
+        #expect(bench.counted("litigation.lost", through: "2020-12-31") == 1)
+        #expect(bench.opened.contains { $0.record is Rectification })
+    }
+
     private static let remade = ["performanceReport": "已重新作出处罚决定", "remadeAct": "平公罚决字〔2020〕第90号", "remadeComparison": "different"]
 
     @Test func `判决重作的，不得以同一事实和理由作出基本相同的行为（行政诉讼法第七十一条）`() {

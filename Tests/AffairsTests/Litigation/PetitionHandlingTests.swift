@@ -55,6 +55,10 @@ struct PetitionHandlingTests {
         var suggestion = Letter.forwarded("2005", ["petitionClass": "suggestion"])
         suggestion.take("accept", on: "2020-03-06", ["noticeWay": "written"])
         #expect(try suggestion.due(of: "handle") == Letter.Case.day("2020-05-05"))
+        var late = suggestion
+        #expect(late.take("reply", on: "2020-05-06", ["opinionText": "已列入计划", "suggestionResult": "partly"]).isEmpty && late.record.answerLate)
+        #expect(suggestion.take("reply", on: "2020-05-05", ["opinionText": "已列入计划", "suggestionResult": "partly"]).isEmpty)
+        #expect(!suggestion.record.answerLate)
     }
 
     @Test func `建议意见说明是否采纳（信访工作条例第二十九条）`() {
@@ -112,6 +116,14 @@ struct PetitionHandlingTests {
         #expect(!bench.record.reviewLate)
         #expect(late.take("conclude-review", on: "2020-05-21", by: "p3", input).isEmpty)
         #expect(late.record.reviewLate)
+        var revoked = Letter.reviewing()
+        #expect(revoked.take("revoke-opinion", on: "2020-05-21", by: "p3", ["reviewResult": "revoke", "reviewOpinion": "事实不清"]).isEmpty)
+        #expect(revoked.record.reviewLate)
+        // The county keeps the time of the organ above as well.
+        var above = Letter.answered()
+        above.take("request-review", on: "2020-04-20", ["reviewOrgan": "岳阳市人民政府", "reviewRequestedOn": "2020-04-20"])
+        #expect(above.take("record-review", on: "2020-05-21", by: "p3", input.merging(["reviewNumber": "岳信复查〔2020〕3号"]) { $1 }).isEmpty)
+        #expect(above.record.reviewLate)
     }
 
     @Test func `复查撤销的，重新听取、调查、答复，只办结一次`() throws {

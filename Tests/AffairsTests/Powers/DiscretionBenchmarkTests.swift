@@ -211,7 +211,10 @@ struct DiscretionBenchmarkTests {
     @Test func `审核要求修改的，修改以后才能讨论；不合法的修改后重新送审`() {
         var bench = BenchmarkBench.reviewed(.lawfulAfterAmendment)
         #expect(bench.refusing("deliberate", on: "2020-03-26", by: "head", BenchmarkBench.meeting) == ["opinion-answered"])
-        bench.take("answer-opinion", by: "clerk", ["answer": "已按意见修改"])
+        _ = bench.known.add(7, PowersBench.item(), .inUse)
+        let amended = ["answer": "已按意见修改", "entries": "[\(BenchmarkBench.entry(more: #","item":7"#))]"]
+        #expect(bench.take("answer-opinion", by: "clerk", amended) == [])
+        #expect(bench.record.items == [Ref(7)])
         #expect(bench.take("deliberate", by: "head", BenchmarkBench.meeting) == [])
         var unlawful = BenchmarkBench.reviewed(.unlawful)
         #expect(unlawful.refusing("answer-opinion", by: "clerk", ["answer": "已修改"]) == ["opinion-requires-amendment"])
@@ -316,7 +319,10 @@ struct DiscretionBenchmarkTests {
     @Test func `存量登记以施行日计入单位数，不计入本年公布，不再计算备案期限`() throws {
         var bench = Bench<DiscretionBenchmark>(on: "2019-12-02")
         let input = BenchmarkBench.draft().merging(["number": "平公发〔2018〕6号", "publishedOn": "2018-06-01", "effectiveOn": "2018-07-01"]) { $1 }
-        #expect(bench.take("register-existing", by: "clerk", input) == [])
+        _ = bench.known.add(7, PowersBench.item(), .inUse)
+        let entered = input.merging(["entries": "[\(BenchmarkBench.entry(more: #","item":7"#))]"]) { $1 }
+        #expect(bench.take("register-existing", by: "clerk", entered) == [])
+        #expect(bench.record.items == [Ref(7)])
         #expect(bench.counted("benchmark.organs", through: "2018-12-31") == 1)
         #expect(bench.counted("benchmark.published", through: "2020-12-31") == 0)
         #expect(try bench.due(of: "filing") == nil)

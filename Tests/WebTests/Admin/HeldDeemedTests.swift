@@ -1,5 +1,9 @@
 import Affairs
 import Engine
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Identity
 import Kernel
 import Storage
 import Testing
@@ -66,6 +70,35 @@ struct HeldDeemedTests {
             #expect(try await browser.get(answer.location).body.contains("待确认的自动处理已经办理"))
             let entry = try test.database.read { try $0.registerEntries(TestSite.county, kind: "clock", within: nil, before: nil, limit: 9) }.first
             #expect(entry?.action == "release" && entry?.login == "admin")
+        }
+    }
+
+    @Test func `一律待确认的，还没有届满的也列出；时钟没有对准的，就绪检查、运行指标和管理记录都说`() async throws {
+        let test = try TestSite(kinds: [KindDefinition(Silence.self)])
+        try test.database.write(for: TestSite.county) { try TimeGuard.holdAll("从备份或者副本恢复", TestSite.county, $0, at: test.clock.now) }
+        let source = TimeSource { TimeSource.Reading(state: 5, status: 0x40, mostError: 16_000_000) }
+        var options = ServerOptions()
+        options.metricsToken = "m"
+        let site = Site(
+            test.engine, identity: test.identity, options: options, logger: test.site.logger, metrics: PrometheusRegistry(),
+            now: { test.clock.now }, timeGuard: TimeGuard(test.engine, source: source))
+        try await Application(router: site.router(), logger: site.logger).test(.router) { client in
+            let browser = Browser(client: client, test: test)
+            let ready = try await browser.get("/health/ready")
+            #expect(ready.status == 200 && ready.body.hasPrefix("ok ") && ready.body.hasSuffix(" clock unsynchronised"))
+            let metrics = try await browser.send(.get, "/metrics", headers: [.authorization: "Bearer m"])
+            #expect(metrics.body.contains("\nplumbline_clock_synchronised 0"))
+            try await browser.signIn("admin")
+            let page = try await browser.get(Paths.adminJournal)
+            #expect(page.body.contains("内核说，服务器的时钟没有与时间源对准"))
+            #expect(page.body.contains("有0件期限届满的自动处理待确认：从备份或者副本恢复") && page.body.contains("此后届满的也一律待确认"))
+            let answer = try await browser.submit(page, to: Paths.releaseDeemed, [])
+            #expect(answer.location == Paths.adminJournal + "?done=released")
+            #expect(try test.engine.heldDeemed(on: test.clock.now.day) == nil)
+        }
+        try await test.serve { browser in
+            let ready = try await browser.get("/health/ready").body
+            #expect(!ready.contains("clock"))
         }
     }
 }

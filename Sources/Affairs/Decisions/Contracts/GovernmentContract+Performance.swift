@@ -47,7 +47,6 @@ extension GovernmentContract {
             .writes(all: proposalWrites) { matter, _ in matter.forgetProposal() }
         Action("drop-change", "不予变更", .changed, to: .performing, by: .head, .office, .clerk, basis: law.change)
             .awaited { !$0.isChangeLawful }
-            .writes(\.changeReply) { matter, _ in matter.changeReply = "" }
             .writes(all: proposalWrites) { matter, _ in matter.forgetProposal() }
         Action("record-breach", "登记违约", .performing, by: .clerk, .office, basis: law.breach)
             .appends(\.breaches, needing: \.by, \.note, \.remedy, completing: { $0.on = $2.today })

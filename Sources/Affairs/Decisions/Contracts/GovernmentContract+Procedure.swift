@@ -76,10 +76,9 @@ extension GovernmentContract {
     private static func drafting(_ law: ContractLaw) -> [Clause<Self>] {
         Action("draft", "起草", .drafting, by: .clerk, basis: local.cited()).awaited { $0.draftedOn == nil }
             .needs(\.terms, \.guarantee).fills(\.draft, \.amount, \.needsApproval, \.touchesCompetition)
-            .writes(\.drafters, \.isMajor, \.checkedOn, \.countersignedOn) { matter, now in
+            .writes(\.drafters, \.isMajor) { matter, now in
                 matter.noteDrafter(now)
                 matter.isMajor = matter.isMajor(now)
-                (matter.checkedOn, matter.countersignedOn) = (nil, nil)
             }
             .stamps(\.draftedOn)
         Action("hear-adviser", "听取法律顾问意见", .drafting, by: .clerk, basis: advisers.cited()).needs(\.adviser, \.adviserOpinion)
@@ -129,7 +128,7 @@ extension GovernmentContract {
         Action("take-opinion", "接收合法性审查意见", .reviewing, to: .reviewed, by: .system, basis: local.cited())
             .receives(
                 LegalityReview.self,
-                writing: \.review, \.reviewOutcome, \.replies, \.repliedOn, \.suggestions, \.firstReviewedOn, \.firstOutcome, \.opinionCounts
+                writing: \.review, \.reviewOutcome, \.suggestions, \.firstReviewedOn, \.firstOutcome, \.opinionCounts
             ) { matter, review, now in matter.take(review, now) }
             .stamps(\.reviewedOn)
         Action("reply", "修改回复", .reviewed, by: .clerk, basis: local.cited())
@@ -177,7 +176,6 @@ extension GovernmentContract {
     private mutating func take(_ review: LegalityReview, _ now: Moment) {
         self.review = now.ledger.children.last.map { Ref($0) }
         reviewOutcome = review.outcome
-        (replies, repliedOn) = ([], nil)
         suggestions = review.outcome == .returned ? [] : review.suggestions
         guard review.outcome != .returned else { return }
         if firstReviewedOn == nil { (firstReviewedOn, firstOutcome) = (now.today, review.outcome) }

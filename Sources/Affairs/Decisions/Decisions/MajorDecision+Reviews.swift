@@ -73,11 +73,11 @@ extension MajorDecision {
             }
         Action("take-legality", "接收合法性审查意见", .reviewing, to: .reviewed, by: .system, basis: law(28))
             .receives(
-                LegalityReview.self, writing: \.legality, \.legalityOutcome, \.legalityAnswer, \.legalRisk, \.legalityOn
+                LegalityReview.self, writing: \.legality, \.legalityOutcome, \.legalRisk, \.legalityOn
             ) { matter, review, now in
                 matter.legality = now.ledger.children.last.map { Ref($0) }
                 matter.legalityOutcome = review.outcome
-                (matter.legalityAnswer, matter.legalRisk) = ("", "")
+                matter.legalRisk = ""
                 if review.outcome != .returned { matter.legalityOn = matter.legalityOn ?? now.today }
             }
         Action("answer-legality", "按审查意见调整补充", .reviewed, by: .clerk, .office, basis: law(28)).at(atUndertaker)

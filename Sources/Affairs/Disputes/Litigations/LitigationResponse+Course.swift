@@ -28,7 +28,7 @@ extension LitigationResponse {
         // Doing what was left undone is a change too (法释〔2018〕1号第八十一条第四款), so an omission may be sued over.
         Action("change-act", "改变行政行为", .answering, .trying, .appealed, by: .head, basis: act(62))
             .needs(\.changedAct).stamps(\.changedOn).issues("change-notice")
-        takingEffect(
+        endingUnjudged(
             Action(
                 "record-ending", "登记撤诉、终结", .answering, .trying, .appealed, to: .effective, by: .clerk, .officer, .office, .legality,
                 basis: act(62)
@@ -44,7 +44,7 @@ extension LitigationResponse {
             }
             .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
             .writes(all: settleWrites) { matter, now in matter.settle(matter.rulingOutcome, on: matter.servedOn ?? now.today, now) })
-        takingEffect(
+        endingUnjudged(
             Action(
                 "record-mediation", "登记调解结案", .trying, .appealed, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(60, 1)
             )

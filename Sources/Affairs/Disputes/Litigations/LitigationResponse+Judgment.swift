@@ -7,22 +7,31 @@ extension LitigationResponse {
     /// The one place at which a suit that takes effect has its consequences elsewhere: the penalty sued over learns the result (and opens
     /// its own rectification when it falls), any other lost case opens one with the organ that answered for it.
     static func takingEffect(_ action: Action<Self>) -> Action<Self> {
-        action
-            .tellingResult(of: { $0.toldPenalties }, as: { penaltyResult($0.retrialOutcome ?? $0.outcome) }) { matter, _ in
-                let last = matter.retrialOutcome ?? matter.outcome
-                return [
-                    .set(\.challengeKind, .litigation), .set(\.challengeResult, penaltyResult(last)), .set(\.fallReason, last?.name ?? ""),
-                ]
-            }
-            .opens(
-                Rectification.self, by: "assign", at: .named { $0.handler },
-                // A suit that was thought to have taken effect, and was lost again on appeal, has its rectification already.
-                when: { matter, now in matter.isNewlyLost && matter.penalty == nil && now.ledger.children.isEmpty }
-            ) { matter, now in
-                Rectification(
-                    .litigation, problem: "\(matter.courtNumber)案败诉：\((matter.retrialOutcome ?? matter.outcome)?.name ?? "")", note: matter.orders,
-                    assigner: now.organs.nearest(.justice, to: now.organ) ?? now.organ)
-            }
+        rectifying(
+            action.tellingResult(of: { $0.toldPenalties }, as: { penaltyResult($0.retrialOutcome ?? $0.outcome) }) { matter, _ in matter.told })
+    }
+
+    /// The same where the suit ends without a judgment (撤诉、终结、调解): no penalty falls by it. Whether it counts as lost the county says.
+    static func endingUnjudged(_ action: Action<Self>) -> Action<Self> {
+        rectifying(action.tellingEnd(of: { $0.toldPenalties }) { matter, _ in matter.told })
+    }
+
+    private static func rectifying(_ action: Action<Self>) -> Action<Self> {
+        action.opens(
+            Rectification.self, by: "assign", at: .named { $0.handler },
+            // A suit that was thought to have taken effect, and was lost again on appeal, has its rectification already.
+            when: { matter, now in matter.isNewlyLost && matter.penalty == nil && now.ledger.children.isEmpty }
+        ) { matter, now in
+            Rectification(
+                .litigation, problem: "\(matter.courtNumber)案败诉：\((matter.retrialOutcome ?? matter.outcome)?.name ?? "")", note: matter.orders,
+                assigner: now.organs.nearest(.justice, to: now.organ) ?? now.organ)
+        }
+    }
+
+    /// What the penalty is told.
+    private var told: [Filling<PenaltyCase>] {
+        let last = retrialOutcome ?? outcome
+        return [.set(\.challengeKind, .litigation), .set(\.challengeResult, Self.penaltyResult(last)), .set(\.fallReason, last?.name ?? "")]
     }
 
     /// What the judgment means for a penalty.

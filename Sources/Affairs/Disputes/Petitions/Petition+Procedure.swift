@@ -93,10 +93,7 @@ extension Petition {
         Action("forward", "转送", .registered, to: .forwarded, by: .petitions, .clerk, basis: law.forwarding)
             .needs(\.handler)
             .requires(all: handlerGates(law)).guarded(law)
-            .writes(\.isAssigned, \.competent) { matter, _ in
-                matter.isAssigned = false
-                matter.competent = matter.handler
-            }
+            .writes(\.competent) { matter, _ in matter.competent = matter.handler }
             .stamps(\.forwardedOn).issues("forwarding")
         Action("assign", "交办", .registered, to: .forwarded, by: .petitions, .clerk, basis: law.assigning)
             .needs(\.handler, \.reportBy)

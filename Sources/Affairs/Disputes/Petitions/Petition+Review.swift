@@ -56,13 +56,14 @@ extension Petition {
         reviewLate = now.hasPassed(Self.month, since: reviewRequestedOn)
     }
 
-    /// What an order to handle it again changes.
-    private static let reopenWrites: [Path<Self>] = handledAnew + hearing.paths + answerService.paths + reviewService.paths + rehearing.paths
+    /// What an order to handle it again changes; the last also what the review was.
+    private static let reopenWrites: [Path<Self>] = handledAnew + hearing.paths + answerService.paths
+    private static let reviewForgottenWrites: [Path<Self>] = reviewService.paths + rehearing.paths
 
     private static let handledAnew: [Path<Self>] = [
         \.reopenedOn, \.reansweredOn, \.opinion, \.facts, \.legalBasis, \.opinionText, \.heardOn, \.investigatedOn, \.executor, \.execution,
         \.executedOn, \.settlementKind, \.settlement, \.settlementAgreed, \.settledOn, \.resolution, \.resolutionNote, \.resolvedOn,
-        \.reportedBackOn, \.reportBack, \.publicText,
+        \.reportedBackOn, \.reportBack,
     ]
 
     /// Back to the organ that answered: it hears, inquires and answers anew, and reports that anew to whoever assigned the petition. What
@@ -73,9 +74,8 @@ extension Petition {
         (executor, execution, executedOn) = (nil, "", nil)
         (settlementKind, settlement, settlementAgreed, settledOn) = (nil, "", false, nil)
         (resolution, resolutionNote, resolvedOn) = (nil, "", nil)
-        (reportedBackOn, reportBack, publicText) = (nil, "", "")
-        (hearing, rehearing) = (Hearing(), Hearing())
-        (answerService, reviewService) = (Service(), Service())
+        (reportedBackOn, reportBack) = (nil, "")
+        (hearing, answerService) = (Hearing(), Service())
     }
 
     @Clauses
@@ -108,6 +108,7 @@ extension Petition {
             .requires(Hearing.over(in: rehearing, basis: law.reexaminationHearing))
             .stamps(\.reexaminedOn)
             .writes(all: reopenWrites) { matter, now in matter.reopen(now) }
+            .writes(all: reviewForgottenWrites) { matter, _ in (matter.reviewService, matter.rehearing) = (Service(), Hearing()) }
     }
 
     @Clauses

@@ -51,14 +51,14 @@ extension Reconsideration {
             .requires(all: law.isRevised ? [] : [formerMediationScope])
             .writes(all: conclusionWrites) { matter, now in matter.conclude(.mediate, now) }
             .writes(all: resumptionWrites) { matter, now in matter.resume(now) }
-            .goesOn(law).issues("mediation").endingChallenge()
+            .goesOn(law).issues("mediation").endingChallengeUndecided()
         Action("terminate", "终止", .reviewing, .suspended, .proposed, to: .effective, by: .reconsideration, .head, basis: law.termination)
             .atInstitution()
             .needs(\.terminationCause, \.terminationNote).fills(\.withdrawalAllowed, \.settlement, \.settlementLawful, \.settlementDiscretion)
             .requires(all: terminationGates(law)).requires(all: law.isRevised ? [] : [formerSettlementScope])
             .writes(all: conclusionWrites) { matter, now in matter.conclude(.terminate, now) }
             .writes(all: resumptionWrites) { matter, now in matter.resume(now) }
-            .goesOn(law).issues("termination").endingChallenge()
+            .goesOn(law).issues("termination").endingChallengeUndecided()
     }
 
     private static func terminationGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
@@ -94,7 +94,9 @@ extension Reconsideration {
     /// What `suspend` changes.
     static let suspensionWrites: [Path<Self>] = [\.suspensions, \.suspensionCause, \.suspendedOn, \.resumptionReason]
     /// What `resume` changes.
-    static let resumptionWrites: [Path<Self>] = [\.suspensions, \.suspensionCause, \.suspendedOn, \.suspensionNote, \.suspensionAgreed]
+    static let resumptionWrites: [Path<Self>] = collateralResumptionWrites + [\.suspensionNote, \.suspensionAgreed]
+    /// The same where the suspension was for a collateral review, of which its own step says why.
+    static let collateralResumptionWrites: [Path<Self>] = [\.suspensions, \.suspensionCause, \.suspendedOn]
 
     mutating func suspend(for cause: SuspensionCause?, _ now: Moment) {
         var suspension = Suspension()

@@ -80,7 +80,7 @@ extension Reconsideration {
                 matter.collateralPower != .others || matter.forwardedOn != nil
             }
             .stamps(\.collateralDoneOn)
-            .writes(all: resumptionWrites) { matter, now in matter.resume(now) }
+            .writes(all: collateralResumptionWrites) { matter, now in matter.resume(now) }
             .writes(\.resumptionReason) { matter, _ in matter.resumptionReason = "附带审查已经处理完毕：\(matter.collateralResult)" }
             .goesOn(law).issues("resumption")
     }

@@ -6,18 +6,24 @@ extension Action where M == Reconsideration {
         causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.attacked }) { _, _ in [.set(\.challengeKind, .reconsideration)] }
     }
 
-    /// When the decision takes effect, or the case ends without one.
+    /// When the decision takes effect.
     func endingChallenge() -> Self {
-        tellingResult(of: { $0.attacked }, as: { $0.penaltyResult }) { matter, _ in
-            let result = matter.penaltyResult
-            // The draft that a missing reply left behind is no reason where nothing was decided.
-            let reason = result == .upheld || result == .withdrawn ? "" : matter.ground?.name ?? ""
-            return [.set(\.challengeKind, .reconsideration), .set(\.challengeResult, result), .set(\.fallReason, reason)]
-        }
+        tellingResult(of: { $0.attacked }, as: { $0.penaltyResult }) { matter, _ in matter.told }
     }
+
+    /// When the case ends without a decision (调解、终止), which leaves the penalty as it is.
+    func endingChallengeUndecided() -> Self { tellingEnd(of: { $0.attacked }) { matter, _ in matter.told } }
 }
 
 extension Reconsideration {
+    /// What the penalty is told.
+    fileprivate var told: [Filling<PenaltyCase>] {
+        let result = penaltyResult
+        // The draft that a missing reply left behind is no reason where nothing was decided.
+        let reason = result == .upheld || result == .withdrawn ? "" : ground?.name ?? ""
+        return [.set(\.challengeKind, .reconsideration), .set(\.challengeResult, result), .set(\.fallReason, reason)]
+    }
+
     fileprivate var attacked: [Ref<PenaltyCase>] { penalty.map { [$0] } ?? [] }
 
     /// What the outcome means for a penalty.

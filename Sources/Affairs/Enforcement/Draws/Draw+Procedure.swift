@@ -88,7 +88,7 @@ extension Draw {
             .separate(from: "commit-list", "draw")
             .excludes("not-the-silent", "已有一方揭示的，没有揭示密数的一方提交承诺的人员不得作废抽取", law.cited()) { draw, _ in draw.silentCommitters }
             .needs(\.redrawReason).withdraws("result", because: \.redrawReason).publishes("set-aside")
-            .writes(all: roundWrites) { draw, now in draw.setAside(now.today) }
+            .writes(all: roundWrites + resultWrites) { draw, now in draw.setAside(now.today) }
         // While a secret is missing nobody can know the result, but for the party that keeps it back: a round that cannot be finished
         // is put away in the open by anybody else, whoever fixed the list.
         Action("void", "作废未完成的抽取", .committed, .sealed, to: .listing, by: .clerk, .supervisor, .office, .head, basis: law.cited())
@@ -156,11 +156,12 @@ extension Draw {
         return faults
     }
 
-    /// What setting a round aside changes.
+    /// What setting a round aside changes, finished or not.
     private static let roundWrites: [Path<Self>] = [
-        \.earlier, \.listText, \.listDigest, \.commitments, \.committers, \.beacon, \.beaconSource, \.seed, \.selected, \.party, \.commitment,
-        \.secret, \.committedOn, \.sealedOn, \.revealedOn, \.drawnOn, \.redrawReason, \.witnesses,
+        \.earlier, \.listText, \.listDigest, \.commitments, \.committers, \.beaconSource, \.committedOn, \.sealedOn, \.redrawReason,
     ]
+    /// What it changes besides once all secrets lie open.
+    private static let resultWrites: [Path<Self>] = [\.revealedOn, \.beacon, \.witnesses, \.seed, \.selected, \.drawnOn]
 
     private mutating func setAside(_ today: Day) {
         var round = Round()
@@ -169,7 +170,7 @@ extension Draw {
         (round.selected, round.drawnOn, round.reason) = (selected, drawnOn, redrawReason)
         earlier.append(round)
         (listText, listDigest, commitments, committers) = ("", "", [], [])
-        (beacon, beaconSource, seed, selected, party, commitment, secret) = ("", "", "", [], "", "", "")
+        (beacon, beaconSource, seed, selected) = ("", "", "", [])
         (committedOn, sealedOn, revealedOn, drawnOn, redrawReason, witnesses) = (nil, nil, nil, nil, "", "")
     }
 }

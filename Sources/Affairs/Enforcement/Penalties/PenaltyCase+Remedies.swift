@@ -64,9 +64,10 @@ extension PenaltyCase {
     /// A step by which the case learns how a challenge ended.
     private static func notingResult(_ action: Action<Self>) -> Action<Self> {
         action.needs(\.challengeKind, \.challengeResult).fills(\.fallReason)
-            .writes(all: endChallengeWrites) { matter, now in
+            .writes(all: endChallengeWrites + [\.challengeKind]) { matter, now in
                 if !matter.challengePending { matter.beginChallenge(now) }
                 matter.endChallenge(now)
+                matter.challengeKind = nil
             }
             .opens(Rectification.self, by: "assign", at: .own, when: { matter, now in matter.fallenOn == now.today }) { matter, now in
                 matter.rectification(now)
@@ -101,12 +102,12 @@ extension PenaltyCase {
             (fall, changesRecorded) = (fallen, false)
             noteFall(on: now.today)
         }
-        (challengeKind, challengeResult) = (nil, nil)
+        challengeResult = nil
     }
 
-    /// What `endChallenge` changes, and `beginChallenge` before it.
+    /// What `endChallenge` changes.
     private static let endChallengeWrites: [Path<Self>] = [
-        \.challenges, \.challengeKind, \.challengeResult, \.remediesUntil, \.fall, \.fallenOn, \.changesRecorded, \.mustWithdraw,
+        \.challenges, \.challengeResult, \.remediesUntil, \.fall, \.fallenOn, \.changesRecorded, \.mustWithdraw,
     ]
 
     /// A decision that stands before the public and has fallen must come down, also when it is the second one.
@@ -131,6 +132,14 @@ extension Action {
             "note-fall", in: PenaltyCase.self,
             of: { matter, now in penalties(matter).filter { now.find($0)?.mustReopen(upon: result(matter)) ?? false } }, filling: input
         )
-        .causes("note-result", in: PenaltyCase.self, of: { matter, _ in penalties(matter) }, filling: input)
+        .tellingEnd(of: penalties, filling: input)
+    }
+
+    /// Tells them of an end by which no decision falls: nobody has found against it where the challenge was withdrawn, mediated or simply
+    /// over. Where the organ agreed to another penalty, it changes its decision by its own step (自行或者依监督纠正).
+    func tellingEnd(
+        of penalties: @escaping @Sendable (M) -> [Ref<PenaltyCase>], filling input: @escaping @Sendable (M, Moment) -> [Filling<PenaltyCase>]
+    ) -> Self {
+        causes("note-result", in: PenaltyCase.self, of: { matter, _ in penalties(matter) }, filling: input)
     }
 }

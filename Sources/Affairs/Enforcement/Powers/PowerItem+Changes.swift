@@ -71,7 +71,10 @@ extension PowerItem {
                 matter.revise(on: now.today)
                 matter.noteFilled(on: now.today)
             }
-            .writes(all: proposalWrites) { matter, _ in matter.clearProposal() }
+            .writes(all: proposalWrites + [\.changeDocument]) { matter, _ in
+                matter.clearProposal()
+                matter.changeDocument = ""
+            }
             .publishes("item")
         decide("decide-cancellation", "审定取消", to: .cancelled, [.cancelled])
             .awaited()
@@ -144,12 +147,11 @@ extension PowerItem {
 
     /// What clearing the proposal changes.
     private static let proposalWrites: [Path<Self>] = [
-        \.changeKind, \.changeReason, \.changeBasis, \.changeDocument, \.newName, \.newGrounds, \.newDuties, \.newDiscretion, \.successors,
-        \.receivingLevel,
+        \.changeKind, \.changeReason, \.changeBasis, \.newName, \.newGrounds, \.newDuties, \.newDiscretion, \.successors, \.receivingLevel,
     ]
 
     private mutating func clearProposal() {
-        (changeKind, changeReason, changeBasis, changeDocument) = (nil, "", "", "")
+        (changeKind, changeReason, changeBasis) = (nil, "", "")
         (newName, newGrounds, newDuties, newDiscretion) = ("", [], [], nil)
         (successors, receivingLevel) = ([], "")
     }

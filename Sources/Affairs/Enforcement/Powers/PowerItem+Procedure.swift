@@ -40,10 +40,7 @@ extension PowerItem {
             .requires("not-taken-over", "承接的事项由“承接”环节列入", PowerLaw.adjusting) { matter, _ in
                 matter.origin.map { $0.bringsIn && $0 != .takenOver } ?? true
             }
-            .writes(\.origin, \.filledOn) { matter, now in
-                matter.origin = matter.origin ?? .added
-                matter.noteFilled(on: now.today)
-            }
+            .writes(\.origin) { matter, _ in matter.origin = matter.origin ?? .added }
             .stamps(\.draftedOn)
         Action("fill", "填报要素", .drafted, .approved, by: .clerk, basis: PowerLaw.duties)
             .fills(\.code, \.upperCode, \.noUpperReason, \.undertaker, \.boundary, \.duties, \.accountability, \.risks, \.flow)

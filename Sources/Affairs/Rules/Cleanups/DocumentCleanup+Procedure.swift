@@ -26,6 +26,7 @@ extension DocumentCleanup {
                 matter.enter(now)
                 matter.merge()
             }
+            .writes(\.proposer) { matter, _ in matter.proposer = OrganCode("") }
         Action("review", "审核", .collecting, to: .reviewed, by: .legality, basis: hunan.cited()).at(.holding(.justice))
             .separate(from: "propose").needs(\.reviewOpinion).fills(\.proposals).requires(changesListed)
             .requires(

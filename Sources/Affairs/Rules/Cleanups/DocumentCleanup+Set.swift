@@ -30,7 +30,7 @@ extension DocumentCleanup {
     }
 
     /// What merging the proposals into the list changes; deciding and entering change no more.
-    static let mergingWrites: [Path<Self>] = [\.entries, \.proposals, \.proposer]
+    static let mergingWrites: [Path<Self>] = [\.entries, \.proposals]
 
     /// Puts the proposals of this step into the list; where there was one, the later stands.
     mutating func merge() {
@@ -40,7 +40,6 @@ extension DocumentCleanup {
             entries[index].reason = proposal.reason
         }
         proposals = []
-        proposer = OrganCode("")
     }
 
     mutating func decide() {

@@ -33,11 +33,10 @@ extension NormativeDocument {
             }
         Action("take-opinion", "接收合法性审核意见", .reviewing, to: .reviewed, by: .system, basis: legality.cited("第（六）项"))
             .receives(
-                LegalityReview.self, writing: \.review, \.reviewOutcome, \.reviewAdoption, \.unadoptedExplanation, \.firstReviewedOn
+                LegalityReview.self, writing: \.review, \.reviewOutcome, \.unadoptedExplanation, \.firstReviewedOn
             ) { matter, review, now in
                 matter.review = now.ledger.children.last.map { Ref($0) }
                 matter.reviewOutcome = review.outcome
-                matter.reviewAdoption = nil
                 matter.unadoptedExplanation = ""
                 if review.outcome != .returned { matter.firstReviewedOn = matter.firstReviewedOn ?? now.today }
             }

@@ -37,6 +37,7 @@ extension NormativeDocument {
                 matter.isPlanned || !matter.unplannedReason.isEmpty
             }
             .writes(all: deskWrites) { matter, now in matter.assignDesks(now) }
+            .writes(\.drafters) { matter, now in matter.noteDrafter(now) }
             .stamps(\.proposedOn)
         Action("approve-project", "批准立项", .proposed, to: .drafting, by: .office, .head, basis: control.cited("第（三）项")).at(atMaker)
             .separate(from: "propose").stamps(\.approvedOn)
@@ -66,7 +67,6 @@ extension NormativeDocument {
             .writes(all: deskWrites) { matter, now in
                 matter.assignDesks(now)
                 matter.drafter = matter.maker
-                matter.drafters = []
             }
             .publishes("text")
     }
@@ -131,7 +131,7 @@ extension NormativeDocument {
     }
 
     /// What assigning the desks changes.
-    private static let deskWrites: [Path<Self>] = [\.drafter, \.reviewer, \.registrar, \.competitionReviewer, \.drafters]
+    private static let deskWrites: [Path<Self>] = [\.drafter, \.reviewer, \.registrar, \.competitionReviewer]
 
     /// Who reviews, registers and examines: the law says by the maker, and where it leaves it open the county does.
     private mutating func assignDesks(_ now: Moment) {
@@ -144,6 +144,5 @@ extension NormativeDocument {
         registrar = now.settings[Self.registeredByJustice] ? justice : maker
         let isJoint = now.today >= Law.competitionReview2024.inForce && makerKind?.isGovernment == true
         competitionReviewer = isJoint ? market : now.organ
-        noteDrafter(now)
     }
 }

@@ -176,6 +176,14 @@ struct PenaltyAftermathTests {
         #expect(bench.take("close", by: "head") == [])
     }
 
+    @Test func `催告、申请法院强制执行时，加处罚款算到当日（第七十二条第一款；行政强制法第四十五条第二款）`() {
+        var bench = Self.demanded(on: "2022-03-18")
+        #expect(bench.record.surcharge == Money(fen: 15_000))
+        bench.expect(bench.take("demand-serve", ["demand.method": "direct"]))
+        bench.expect(bench.take("apply-to-court", on: "2022-09-05", by: "head"))
+        #expect(bench.record.surcharge == Money(fen: 500_000))
+    }
+
     @Test(arguments: [("2022-03-02", "2022-12-30", "2023-03-30"), ("2020-03-02", "2020-12-30", "2020-12-02")])
     func `批准延期、分期的，申请法院强制执行的期限自其期限结束之日起计算，只在2021年修订以后（第七十二条第二款）`(day: String, until: String, due: String) throws {
         var bench = Penalties.decided(on: day)

@@ -167,7 +167,11 @@ struct PenaltyAuthorityTests {
     }
 
     @Test func `告知和决定引用基准的名称和条目`() {
-        #expect(Self.ready(100_000, tier: "lighter").record.benchmark == "《平江县公安局行政处罚裁量权基准》E1")
+        var bench = Self.ready(100_000, tier: "lighter")
+        #expect(bench.record.benchmark == "《平江县公安局行政处罚裁量权基准》E1")
+        // Left empty at the decision, where only the entry is chosen, it is quoted there.
+        #expect(bench.take("penalise", by: "head", ["penalties": #"[{"kind":"fine","amount":100000}]"#, "benchmark": ""]) == [])
+        #expect(bench.record.benchmark == "《平江县公安局行政处罚裁量权基准》E1")
     }
 
     @Test func `本机关有现行基准的，不得改引别的机关的基准`() {

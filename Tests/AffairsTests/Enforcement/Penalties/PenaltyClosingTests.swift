@@ -69,6 +69,20 @@ struct PenaltyClosingTests {
         #expect(bench.counted("penalty.closed", through: "2022-03-02") == 1 && bench.counted("penalty.closed", through: "2022-12-31") == 1)
     }
 
+    @Test func `复议变更而登记了变更后的处罚，结案以后又被判决变更的，须再行登记；判决以后没有救济期限（第四十八条第二款）`() {
+        var bench = Penalties.decided(on: "2022-03-02")
+        bench.expect(bench.take("pay", by: "cashier", PenaltyAftermathTests.payment))
+        bench.expect(bench.take("record-challenge", on: "2022-03-10", by: "clerk", ["challengeKind": "reconsideration"]))
+        let changed = ["challengeResult": "changed", "changedPenalties": #"[{"kind":"fine","amount":300000}]"#]
+        bench.expect(bench.take("end-challenge", on: "2022-04-11", changed))
+        bench.expect(bench.take("publicity-publish", by: "p1", PenaltyAftermathTests.summary))
+        bench.expect(bench.take("close", by: "head"))
+        #expect(bench.record.changesRecorded && bench.record.remediesUntil == Day(iso: "2022-04-26"))
+        bench.expect(bench.take("note-fall", on: "2022-09-01", ["challengeKind": "litigation", "challengeResult": "changed"]))
+        #expect(!bench.record.changesRecorded && bench.record.remediesUntil == bench.today)
+        #expect(bench.take("record-changed", by: "clerk", ["changedPenalties": #"[{"kind":"warning"}]"#]) == [])
+    }
+
     @Test func `没有公示的决定在结案以后被撤销的，只记下结果`() {
         let bench = Self.closed(publishing: false)
         #expect(!bench.record.mustReopen(upon: .revoked))
@@ -121,6 +135,46 @@ struct PenaltyClosingTests {
         #expect(bench.take(step, on: day, input) == [])
         #expect(bench.followed.map(\.action) == ["note-fall", "note-result"])
         #expect(bench.followed.first?.input["challengeResult"]?.string == "revoked")
+    }
+
+    /// An end by which no decision falls, each with the suit or the application in which it comes about.
+    private static let undecided: [@Sendable (KnownMatters) -> [FollowingStep]] = [
+        { known in
+            var bench = Suit.answered()
+            (bench.record.penalty, bench.known, bench.followed) = (Ref(9), known, [])
+            let ruling = Suit.ruling("withdrawn", on: "2020-04-20").merging(["withdrawalCause": "own"]) { $1 }
+            return bench.take("record-ending", on: "2020-04-20", ruling).isEmpty ? bench.followed : []
+        },
+        { known in
+            var bench = Suit.answered()
+            (bench.record.penalty, bench.known, bench.followed) = (Ref(9), known, [])
+            let mediation = [
+                "mediationScope": "discretion", "mediationAgreement": "减少罚款", "mediationSigned": "是", "rulingNumber": "调1号", "servedOn": "2020-04-20",
+            ]
+            return bench.take("record-mediation", on: "2020-04-20", mediation).isEmpty ? bench.followed : []
+        },
+        { known in
+            var bench = ReconsiderationBench.replied("2023")
+            (bench.record.penalty, bench.known, bench.followed) = (Ref(9), known, [])
+            let mediation = [
+                "mediationAgreement": "减少罚款", "mediationScope": "discretion", "mediationSigned": "是", "mediationLawful": "是",
+                "mediationEffectiveOn": bench.today.iso,
+            ]
+            return bench.take("mediate", mediation).isEmpty ? bench.followed : []
+        },
+        { known in
+            var bench = ReconsiderationBench.replied("2023")
+            (bench.record.penalty, bench.known, bench.followed) = (Ref(9), known, [])
+            let withdrawal = ["terminationCause": "withdrawn", "terminationNote": "申请人撤回", "withdrawalAllowed": "是"]
+            return bench.take("terminate", withdrawal).isEmpty ? bench.followed : []
+        },
+    ]
+
+    @Test(arguments: undecided.indices) func `撤诉、撤回申请、调解的，处罚决定没有改变，公示而已经结案的案件只记下结果`(index: Int) {
+        var known = KnownMatters()
+        _ = known.add(9, Self.closed().record, .closed)
+        let followed = Self.undecided[index](known)
+        #expect(followed.map(\.action) == ["note-result"] && followed.first?.input["challengeResult"]?.string == "withdrawn")
     }
 
     @Test func `自行登记诉讼结果、自行纠正的，结案以后先恢复办理（第四十八条第二款、第七十五条第二款）`() {

@@ -117,6 +117,13 @@ struct PenaltyDecisionTests {
         #expect(bench.penalise() == [])
         changed.expect(changed.take("review-defence", ["defenceReview": "予以采纳", "proposedPenalties": Self.less]))
         #expect(changed.refusing("penalise", by: "head", ["penalties": Self.less]) == ["verification-passed"])
+        // An opinion that asked for corrections and has been answered goes with its answer.
+        var corrected = Penalties.notified(on: "2022-03-02", ["verificationGrounds": "complex"])
+        corrected.verify(.correct)
+        corrected.expect(corrected.take("answer-verification", ["verificationReply": "已改"]))
+        corrected.expect(corrected.take("record-defence", ["defence": "请求从轻"]))
+        corrected.expect(corrected.take("review-defence", ["defenceReview": "予以采纳", "proposedPenalties": Self.less]))
+        #expect(corrected.record.verificationOpinion == nil && corrected.record.verificationAnsweredOn == nil)
     }
 
     @Test func `送审以后拟处罚内容改变的，送来的意见不算；告知后查明新的事实的，也须重新审核（第五十八条）`() {

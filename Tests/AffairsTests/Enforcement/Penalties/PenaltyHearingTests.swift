@@ -39,6 +39,19 @@ struct PenaltyHearingTests {
     }
 
     @Test(arguments: [
+        ("penalise", ["penalties": Penalties.revocation]), ("spare", ["spareGround": "slight", "education": "当面教育"]), ("conclude-transfer", [:]),
+    ])
+    func `系统记下以前作出决定的，期满未要求听证随决定记下（第六十四条）`(step: String, input: [String: String]) {
+        var bench = Self.told("2022-02-28")
+        bench.expect(bench.take("waive", ["waivesDefence": "是"]))
+        bench.verify(.agree)
+        // The police have filed the case, and have what was seized.
+        if step == "conclude-transfer" { (bench.record.policeAnswer, bench.record.exhibitsHandedOn) = (.filed, bench.today) }
+        bench.expect(bench.take(step, on: "2022-03-08", by: "head", input))
+        #expect(bench.record.hearing.lapsedOn == Day(iso: "2022-03-07"))
+    }
+
+    @Test(arguments: [
         ("2022-03-02", "citizen", #"[{"kind":"fine","amount":100000}]"#, true),
         ("2022-03-02", "citizen", #"[{"kind":"fine","amount":99999}]"#, false),
         ("2022-03-02", "selfEmployed", #"[{"kind":"fine","amount":100000}]"#, true),

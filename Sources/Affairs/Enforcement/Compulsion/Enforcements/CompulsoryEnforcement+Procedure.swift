@@ -126,6 +126,7 @@ extension CompulsoryEnforcement {
         )
         .needs(\.performance).fills(\.surcharge, \.executedAmount).requires(surchargeCapped).stamps(\.performedOn).endingSuspension()
         Action("reverse", "执行回转", .decided, .suspended, .agreed, .executed, .performed, to: .terminated, by: .head, basis: law(41)).reversing()
+            .endingSuspension()
         Action("reverse-archived", "归档后执行回转", .archived, by: .head, basis: law(41)).reversing()
     }
 }
@@ -138,7 +139,7 @@ extension Action where M == CompulsoryEnforcement {
             .requires("restored-or-compensated", "不能恢复原状或者退还财物的，依法给予赔偿", law(41)) { matter, _ in
                 !matter.restoration.isEmpty || matter.compensation != nil
             }
-            .stamps(\.reversedOn).endingSuspension()
+            .stamps(\.reversedOn)
             // What the public still sees of it comes down with it.
             .writes(CompulsoryEnforcement.publicity.isPublic, CompulsoryEnforcement.publicity.withdrawnOn) { matter, now in
                 if matter.publicity.isPublic { matter.publicity.withdraw(now) }

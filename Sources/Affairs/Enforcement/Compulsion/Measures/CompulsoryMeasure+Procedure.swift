@@ -140,7 +140,8 @@ extension CompulsoryMeasure {
             .endingMeasure()
         Action("lapse", "期满失效", .urgent, .imposed, to: .lifted, by: .system, basis: law(28, 1, item: 4))
             .writes(\.liftGround, \.lapsed) { matter, _ in (matter.liftGround, matter.lapsed) = (.expired, true) }
-            .endingMeasure()
+            // No test is under way: while one is, the time of holding does not run.
+            .stampingEnd()
         Action("give-back", "期满退还", .lifted, by: .officer, basis: law(28, 2)).awaited { $0.isToBeReturned }.needs(\.afterLapse)
             .requires("lapsed-not-returned", "期满自动解除，尚未退还", law(28, 2)) { matter, _ in matter.lapsed && matter.afterLapseOn == nil }
             .stamps(\.afterLapseOn).issues("lifting")
@@ -202,6 +203,8 @@ extension CompulsoryMeasure {
 extension Action where M == CompulsoryMeasure {
     /// The measure ends, and with it whatever test was still under way.
     fileprivate func endingMeasure() -> Self {
-        stamps(\.endedOn).stampsInstant(\.endedAt).writes(\.testings) { matter, now in matter.endTesting(now) }.resumes("hold")
+        stampingEnd().writes(\.testings) { matter, now in matter.endTesting(now) }.resumes("hold")
     }
+
+    fileprivate func stampingEnd() -> Self { stamps(\.endedOn).stampsInstant(\.endedAt) }
 }
