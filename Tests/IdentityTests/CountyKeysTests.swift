@@ -164,6 +164,21 @@ final class KeptCounty {
         #expect(faults.count == 1 && faults[0].message.contains("2026-03-03的检查点起由另一把密钥签名"))
     }
 
+    @Test func `停用了的又放回来，不用来签署；确要用回它的，再更换一次`() throws {
+        let old = try kept.found()
+        try kept.close("2026-03-02", old)
+        let seed = try Disk.bytes(of: keys.signingFile.path)
+        try Disk.remove(keys.signingFile.path)
+        let (_, first) = try renew()
+        try Disk.write(seed, to: keys.signingFile.path)
+        #expect(try problem { _ = try keys.signer(TestCounty.code) }.code == .folderKey)
+        let (back, second) = try renew()
+        #expect(back.description == old.description && second == first + 1)
+        #expect(try keys.verifierKeys().count == 2)
+        try kept.close("2026-03-03", back)
+        #expect(try kept.verify().faults == [])
+    }
+
     @Test func `停用了的密钥又来签名的，核验指出`() throws {
         let old = try kept.found()
         try kept.close("2026-03-02", old)

@@ -88,6 +88,15 @@ import Testing
         #expect(try staged.accountsFile.read() == [UInt8](repeating: 7, count: 32))
     }
 
+    @Test func `备份中的打不开而原有的打得开，用原有的`() throws {
+        try kept.seal("head", key: 7)
+        try kept.put(7, folder.accountsFile)
+        try kept.put(8, staged.accountsFile)
+        let settled = try settle()
+        #expect(settled.retired.isEmpty && settled.says.contains { $0.contains("原有的") && $0.contains("打开了1个") })
+        #expect(try staged.accountsFile.read() == nil)
+    }
+
     @Test func `备份中的公钥与原有的不同，说明差几行`() throws {
         try Disk.makeFolder(folder.folder + "/keys")
         let other = try SignerKey(name: "plumbline/430626/journal", seed: [UInt8](repeating: 5, count: 32))

@@ -41,19 +41,19 @@ package struct CountyKeys: Sendable {
     }
 
     private func add(_ key: VerifierKey) throws {
-        let known = try verifierKeys()
-        guard !known.contains(where: { $0.description == key.description }) else { return }
-        // The lines of earlier keys stay, or their checkpoints could no longer be checked.
+        // The lines of earlier keys stay, or their checkpoints could no longer be checked. The last one of a county is the key in use.
+        let others = try verifierKeys().filter { $0.description != key.description }
         try Disk.makeFolder(Disk.folder(of: verifyingPath))
-        try Disk.write(Array((known + [key]).map { $0.description + "\n" }.joined().utf8), to: verifyingPath)
+        try Disk.write(Array((others + [key]).map { $0.description + "\n" }.joined().utf8), to: verifyingPath)
     }
 
     // MARK: The signing key
 
     static func signer(_ county: String, _ seed: [UInt8]) throws -> SignerKey { try SignerKey(name: Checkpoints.origin(county), seed: seed) }
 
-    private func isKnown(_ key: SignerKey) throws -> Bool {
-        try verifierKeys().contains { $0.description == key.verifierKey.description }
+    /// Whether a key is the one in use, not one that was given up for another.
+    func isCurrent(_ key: SignerKey) throws -> Bool {
+        try verifierKeys().last { $0.name == key.name }?.description == key.verifierKey.description
     }
 
     /// The key that signs a county's checkpoints; `nil` where there is none.
@@ -62,10 +62,10 @@ package struct CountyKeys: Sendable {
     package func signer(_ county: String) throws -> SignerKey? {
         guard let seed = try signingFile.read() else { return nil }
         let key = try Self.signer(county, seed)
-        guard try isKnown(key) else {
+        guard try isCurrent(key) else {
             throw Problem(
-                .invalid, .folderKey, "签名密钥 \(Self.signing) 与公钥文件 \(Self.verifying) 中“\(county)”的各行都不是一对：用它签署的校验点不能核验。",
-                remedy: "请换上另行保管的那一把。原来的确已遗失、要改用这一把的，运行 plumbline keys renew --reason 理由。")
+                .invalid, .folderKey, "签名密钥 \(Self.signing) 与公钥文件 \(Self.verifying) 中“\(county)”的最后一行不是一对：不是现用的那一把，用它签署的校验点不能核验。",
+                remedy: "请换上现用的那一把。现用的确已遗失、要改用这一把的，运行 plumbline keys renew --reason 理由。")
         }
         return key
     }
@@ -104,7 +104,7 @@ package struct CountyKeys: Sendable {
             throw Problem(
                 .missing, .folderKey, "数据文件夹中没有公钥文件 \(Self.verifying)，不能核验此前的校验点。", remedy: "请先从备份恢复这个文件，再更换密钥。")
         }
-        if let seed = try signingFile.read(), try isKnown(Self.signer(county, seed)) {
+        if let seed = try signingFile.read(), try isCurrent(Self.signer(county, seed)) {
             throw Problem(
                 .conflict, .folderKey, "签名密钥 \(Self.signing) 完好，与公钥是一对，没有更换。",
                 remedy: "要停用这一把的（如已泄露），先停止服务，把它移出数据文件夹另行保管，再运行本命令。")
@@ -112,8 +112,8 @@ package struct CountyKeys: Sendable {
         let key = try Self.signer(county, try signingFile.readOrMake().bytes)
         // The entry before the line: while the line is missing the key signs nothing, and this can be done again.
         let entry = try database.write(for: county) { connection in
-            let known = try KeySuccessor.all(county, connection).first { $0.key.publicKey == key.verifierKey.publicKey }
-            if let known { return known.entry }
+            let last = try KeySuccessor.all(county, connection).last
+            if let last, last.key.publicKey == key.verifierKey.publicKey { return last.entry }
             return try KeySuccessor.enter(key.verifierKey, after: former, reason: reason, by: actor, county, connection, at: at)
         }
         try add(key.verifierKey)

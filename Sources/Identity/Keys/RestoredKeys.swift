@@ -66,8 +66,7 @@ package struct RestoredKeys: Sendable {
     }
 
     private static func fits(_ seed: [UInt8], _ staged: CountyKeys, _ counties: [String]) throws -> Bool {
-        let known = Set(try staged.verifierKeys().map(\.description))
-        return try counties.contains { known.contains(try CountyKeys.signer($0, seed).verifierKey.description) }
+        try counties.contains { try staged.isCurrent(CountyKeys.signer($0, seed)) }
     }
 
     /// The accounts' key is the one that opens what lies sealed in the restored database.
@@ -76,8 +75,13 @@ package struct RestoredKeys: Sendable {
     ) throws {
         let file = staged.accountsFile
         if let given { try Self.take(given, file) }
-        let isInCopy = try file.read() != nil
-        let sealed = try Self.sealed(by: isInCopy ? file : folder.accountsFile, database, counties)
+        var isInCopy = try file.read() != nil
+        var sealed = try Self.sealed(by: isInCopy ? file : folder.accountsFile, database, counties)
+        if isInCopy, given == nil, sealed.opened == 0, !sealed.closed.isEmpty {
+            try Disk.remove(file.path)
+            isInCopy = false
+            sealed = try Self.sealed(by: folder.accountsFile, database, counties)
+        }
         let name = "账号密钥 \(CountyKeys.accounts)"
         guard sealed.opened + sealed.closed.count > 0 else {
             return says.append("没有封存的动态口令密钥，\(name)不影响恢复。")
@@ -92,7 +96,6 @@ package struct RestoredKeys: Sendable {
             throw Problem(
                 .invalid, .folderKey, "--accounts-key 所给的密钥打不开备份中封存的动态口令密钥（\(sealed.closed.count)个账号），没有恢复。", remedy: "请核对 --accounts-key。")
         }
-        if isInCopy { try Disk.remove(file.path) }
         if Disk.exists(folder.accountsFile.path) { retired.append(CountyKeys.accounts) }
         says.append("没有能打开的\(name)：\(sealed.closed.count)个账号的动态口令密钥封存着，不能使用（\(sealed.named)）。\(SealedSecrets.remedy)")
     }
