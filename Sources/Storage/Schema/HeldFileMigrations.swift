@@ -16,7 +16,8 @@ enum HeldFileMigrations {
             """,
             "CREATE INDEX held_file_matter ON held_file (county, matter)",
             "CREATE INDEX upload_stored ON upload (county, stored, digest, login, place, name)",
-            "CREATE INDEX upload_organ ON upload (county, organ)",
+            // All that the quota of an organ asks for, or SQLite would rather read the uploads of the whole county.
+            "CREATE INDEX upload_organ ON upload (county, organ, matter, place, size)",
         ])
 
     /// What the journal of a county that is there already names. Lists are made anew at the next start besides; until then no file may be
