@@ -21,19 +21,7 @@ cp "$new" "$root/new.deb"
 cp "$old" "$root/old.deb"
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 as() { inside setpriv --reuid plumbline --regid plumbline --clear-groups "$@"; }
-check() { # name, expected exit code, pattern that the output must have, command…
-    local name=$1 code=$2 pattern=$3
-    shift 3
-    local output status
-    output=$("$@" 2>&1)
-    status=$?
-    if [ "$status" -eq "$code" ] && grep -qE -- "$pattern" <<<"$output"; then
-        echo "✓ $name"
-    else
-        echo "✗ $name（退出码 $status，应为 $code；应有“$pattern”）"
-        tail -5 <<<"$output" | sed 's/^/    /'
-    fi
-}
+. "$(dirname "$0")/checks.sh"
 data=/var/lib/plumbline/430626
 serve() {
     as plumbline serve --data $data --port 18080 >"$folder/serve" 2>&1 &

@@ -249,6 +249,17 @@ server = Server(cut)
 check("以后照常启动，核验相符", server.is_up and "全部相符" in run("verify", "--data", cut)[1], server.text())
 server.kill(signal.SIGTERM)
 
+# ── A trigger that is gone ──
+slept = f"{folder}/430626-slept"
+shutil.copytree(new, slept)
+base = sqlite3.connect(f"{slept}/plumbline.sqlite")
+base.execute("DROP TRIGGER journal_update")
+base.commit()
+base.close()
+server = Server(slept)
+check("少了触发器，启动时就说出是哪一个", server.is_up and "触发器“journal_update”（journal）已不存在" in server.text(), server.text())
+server.kill(signal.SIGTERM)
+
 # ── Spoilt pages ──
 spoilt = f"{folder}/430626-spoilt"
 shutil.copytree(new, spoilt)

@@ -10,19 +10,7 @@ pid=""
 stop() { [ -n "$pid" ] && kill -9 "$pid" 2>/dev/null && wait "$pid" 2>/dev/null; pid=""; }
 trap 'stop; rm -rf "$folder"' EXIT
 
-check() { # name, expected exit code, pattern that the output must have, command…
-    local name=$1 code=$2 pattern=$3
-    shift 3
-    local output status
-    output=$("$@" 2>&1)
-    status=$?
-    if [ "$status" -eq "$code" ] && grep -qE -- "$pattern" <<<"$output"; then
-        echo "✓ $name"
-    else
-        echo "✗ $name（退出码 $status，应为 $code；应有“$pattern”）"
-        tail -5 <<<"$output" | sed 's/^/    /'
-    fi
-}
+. "$here/checks.sh"
 probe() { python3 "$here/serve-probe.py" "$@"; }
 
 start() { # options…; sets pid and port

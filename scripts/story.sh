@@ -14,19 +14,7 @@ trap 'rm -rf "$folder"' EXIT
 # Each county in a folder of its own, named as its scenario.
 data="$folder/all/pingjiang-2020"
 
-check() { # name, expected exit code, pattern that the output must have, command…
-    local name=$1 code=$2 pattern=$3
-    shift 3
-    local output status
-    output=$("$@" 2>&1)
-    status=$?
-    if [ "$status" -eq "$code" ] && grep -qE -- "$pattern" <<<"$output"; then
-        echo "✓ $name"
-    else
-        echo "✗ $name（退出码 $status，应为 $code；应有“$pattern”）"
-        tail -5 <<<"$output" | sed 's/^/    /'
-    fi
-}
+. scripts/checks.sh
 sql() { sqlite3 "$1" "$2"; }
 
 # Cut off in the middle, twice, without warning; then to the end.

@@ -286,6 +286,36 @@ struct EvidenceTests {
         ("ALTER TABLE checkpoint DISABLE TRIGGER checkpoint_delete", "已被停用"),
         ("DROP INDEX journal_request", "索引“journal_request”（journal）已不存在"),
         ("CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$", "函数“append_only”"),
+        (
+            """
+            CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN IF false THEN RAISE EXCEPTION 'append-only: %', TG_ARGV[0]; END IF; RETURN NEW; END $$
+            """, "函数“append_only”与本程序建立的不同"
+        ),
+        (
+            """
+            CREATE FUNCTION idle() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            DROP TRIGGER checkpoint_update ON checkpoint;
+            CREATE TRIGGER checkpoint_update BEFORE UPDATE ON checkpoint FOR EACH ROW EXECUTE FUNCTION idle('checkpoint')
+            """, "触发器“checkpoint_update”（checkpoint）与本程序建立的不同，已被改动；只能追加的记录可能已被改动"
+        ),
+        (
+            """
+            DROP TRIGGER checkpoint_update ON checkpoint;
+            CREATE TRIGGER checkpoint_update BEFORE UPDATE ON checkpoint FOR EACH ROW WHEN (false) EXECUTE FUNCTION append_only('checkpoint')
+            """, "触发器“checkpoint_update”（checkpoint）与本程序建立的不同"
+        ),
+        (
+            """
+            DROP TRIGGER checkpoint_delete ON checkpoint;
+            CREATE TRIGGER checkpoint_delete BEFORE INSERT ON checkpoint FOR EACH ROW WHEN (false) EXECUTE FUNCTION append_only('checkpoint')
+            """, "触发器“checkpoint_delete”（checkpoint）与本程序建立的不同"
+        ),
+        ("ALTER TABLE journal_1 DISABLE TRIGGER journal_update", "触发器“journal_update”（journal_1）已被停用"),
+        ("ALTER TABLE fact_0 ENABLE REPLICA TRIGGER fact_delete", "触发器“fact_delete”（fact_0）已被停用"),
+        ("DROP TRIGGER journal_1_truncate ON journal_1", "触发器“journal_1_truncate”（journal_1）已不存在"),
+        ("DROP TRIGGER checkpoint_truncate ON checkpoint", "触发器“checkpoint_truncate”（checkpoint）已不存在"),
+        ("CREATE RULE quiet AS ON INSERT TO tally DO INSTEAD NOTHING", "规则“quiet”（tally）不是本程序建立的"),
     ])
     func `PostgreSQL：少了、停用了触发器和索引，改了函数`(sql: String, says: String) throws {
         guard county.database.dialect == .postgres else { return }
@@ -293,6 +323,25 @@ struct EvidenceTests {
         try county.database.write { try $0.executeScript(sql) }
         let faults = try county.verify().faults
         #expect(faults.contains { $0.part == .schema && $0.message.contains(says) }, "\(faults.map(\.description))")
+    }
+
+    @Test func `一段一段地核验，与一次读完的结果一样`() throws {
+        try county.database.tamper("UPDATE matter SET title = 'x' WHERE id = 2; DELETE FROM notice; DELETE FROM clock; DELETE FROM publication")
+        let whole = try county.verify()
+        #expect(whole.matters > 2 && whole.faults.count > 3)
+        for span in 1...2 {
+            let parts = try Verifier(county.engine, keys: [county.key.verifierKey], span: span).verify()
+            #expect(parts.faults.map(\.description).sorted() == whole.faults.map(\.description).sorted())
+            #expect(parts.statement == whole.statement && parts.head == whole.head)
+        }
+    }
+
+    @Test func `PostgreSQL：按设置让触发器全部停下，核验也说出来`() throws {
+        guard county.database.dialect == .postgres else { return }
+        let name = try county.database.read { try $0.first("SELECT current_database()") { $0.text(0) } }
+        _ = try TestServer.shared().superuser("ALTER DATABASE \(#require(name)) SET session_replication_role = replica")
+        let faults = try county.verify().faults
+        #expect(faults.map(\.message).contains { $0.contains("数据库的设置“session_replication_role”") }, "\(faults.map(\.description))")
     }
 
     @Test func `改了列表的版本，不能掩盖改动：另行计数，重建以后改动就没有了`() throws {

@@ -18,6 +18,9 @@ struct CommittedEvidence {
     private(set) var papers: [Place: Made] = [:]
     private(set) var publications: [Place: Made] = [:]
     private(set) var closings: [Place: PublicationRow.Closing] = [:]
+    /// The entry of each paper and of each publication, once.
+    private(set) var paperEntries: [Int] = []
+    private(set) var publicationEntries: [Int] = []
 
     /// Takes in one entry; `false` when what it says cannot be read.
     mutating func add(_ row: JournalRow, of matter: MatterID, _ content: JSON) -> Bool {
@@ -27,7 +30,7 @@ struct CommittedEvidence {
                 isReadable = false
                 continue
             }
-            papers[place] = made
+            if papers.updateValue(made, forKey: place) == nil { paperEntries.append(row.entry) }
         }
         for notice in content["withdrawn"]?.items ?? [] {
             guard let place = Self.place(notice, matter), let reason = notice["reason"]?.string, let organ = notice["by"]?.string,
@@ -44,7 +47,7 @@ struct CommittedEvidence {
                 isReadable = false
                 continue
             }
-            publications[place] = made
+            if publications.updateValue(made, forKey: place) == nil { publicationEntries.append(row.entry) }
             for earlier in (publication["replaces"]?.items ?? []).compactMap({ Self.place($0, matter) }) {
                 closings[earlier] = .init(
                     day: row.at.day, entry: row.entry, ending: .replaced(by: PublicationPlace(place.id, place.ordinal)))

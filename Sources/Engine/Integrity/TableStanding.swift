@@ -81,7 +81,8 @@ package struct TableStanding: Sendable {
             "projection", .derived, "列表的版本", "the definitions, organs, settings and holidays; one that differs has all lists made anew",
             misleads: "列表是否需要重建"),
         .init(
-            "schema_migration", .derived, "结构的版本", "the program's own migrations; tables, indexes and triggers are compared with them",
+            "schema_migration", .derived, "结构的版本",
+            "the program's own migrations; tables, indexes and triggers are compared with them; on PostgreSQL triggers, and indexes by name",
             misleads: "表的结构"),
     ]
 

@@ -4,23 +4,23 @@ import Storage
 /// What lists, desks, search and notices hold, against what the matters and the journal make of them.
 extension Verifier {
     /// One matter's rows.
-    func checkDerived(_ dossier: Dossier, _ work: Work, _ journal: JournalReading, stored: [DerivedRow], _ result: inout Verification) {
+    func checkDerived(_ dossier: Dossier, _ work: Work, _ reading: MatterReading, stored: [DerivedRow], _ result: inout Verification) {
         let row = dossier.row
         let derived = work.derive(dossier, at: dossier.touched)
         let connection = work.connection
         var expected = dossier.clocks.map { DerivedRow($0) }
         expected += derived.waiting.map { DerivedRow($0, kind: row.kind) }
         expected += Set(derived.attributes).map { DerivedRow($0, kind: row.kind, opened: row.opened) }
-        expected += (journal.handlers[row.id] ?? []).map { DerivedRow(handledBy: $0, kind: row.kind, opened: row.opened) }
+        expected += (reading.handlers[row.id] ?? []).map { DerivedRow(handledBy: $0, kind: row.kind, opened: row.opened) }
         expected += Set(dossier.references.map { DerivedRow(citationOf: $0.target, field: $0.field) })
-        expected += (journal.held[row.id] ?? [:]).map { DerivedRow(heldFile: $0.key, since: $0.value) }
+        expected += (reading.held[row.id] ?? [:]).map { DerivedRow(heldFile: $0.key, since: $0.value) }
         expected.append(connection.searchRow(engine.county, kind: row.kind, organ: row.organ, text: derived.search))
         result.derived += expected.count
         let what = "事项\(row.id)（\(row.title)）"
         if row.due != derived.due || row.warn != derived.warn {
             addDerived("clock", row.entry, "\(what)所记最先届满的期限（\(row.due?.iso ?? "无")）与按内容重算的（\(derived.due?.iso ?? "无")）不符", &result)
         }
-        if row.opener != journal.openers[row.id] { addDerived("handled", row.entry, "\(what)所记的开启人与记录不符", &result) }
+        if row.opener != reading.openers[row.id] { addDerived("handled", row.entry, "\(what)所记的开启人与记录不符", &result) }
         compare(expected, stored, what, row.entry, &result)
     }
 
@@ -59,22 +59,16 @@ extension Verifier {
         }
     }
 
-    func checkCounts(_ connection: Connection, _ journal: JournalReading, _ result: inout Verification) throws {
+    func checkCounts(_ connection: Connection, _ notices: inout NoticeLedger, _ result: inout Verification) throws {
         for wrong in try connection.wrongTallies(engine.county) {
             addDerived("tally", nil, "“\(wrong.kind)”在“\(wrong.organ)”处于“\(wrong.stage)”的件数记为\(wrong.kept)，实有\(wrong.counted)件", &result)
         }
-        var unseen = journal.notices
+        notices.close()
         try connection.forEachNotice(engine.county) { person, entry in
             result.derived += 1
-            guard unseen[entry]?.remove(person) != nil else {
-                return result.add(.notice, table: "notice", entry, "给“\(person)”的通知不是由任何环节产生的")
-            }
+            if !notices.see(entry, person) { result.add(.notice, table: "notice", entry, "给“\(person)”的通知不是由任何环节产生的") }
         }
-        for (entry, people) in unseen.sorted(by: { $0.key < $1.key }) {
-            for person in people.sorted(by: { $0.description < $1.description }) {
-                result.add(.notice, table: "notice", entry, "给“\(person)”的通知已不存在")
-            }
-        }
+        notices.forEachUnseen { result.add(.notice, table: "notice", $0, "给“\($1)”的通知已不存在") }
         for series in try connection.uncountedSeries(engine.county) {
             result.add(.document, table: "counter", nil, "“\(series.series)”（\(series.organ)，\(series.year)年）发出\(series.count)号，而没有计数")
         }

@@ -4,9 +4,11 @@ import Storage
 
 /// Papers and publications against the entries that made and ended them: what is changed, gone, added or revived is named.
 extension Verifier {
-    func checkPapers(_ connection: Connection, _ committed: CommittedEvidence, _ result: inout Verification) throws {
+    func checkPapers(
+        _ connection: Connection, _ matters: ClosedRange<MatterID>, _ committed: CommittedEvidence, _ result: inout Verification
+    ) throws {
         var unseen = committed.papers
-        try connection.forEachPaper(engine.county) { row in
+        try connection.forEachPaper(engine.county, matters) { row in
             result.papers += 1
             let what = "事项\(row.matter)的文书“\(row.document)”第\(row.ordinal)次制发的"
             guard let made = unseen.removeValue(forKey: .init(matter: row.matter, id: row.document, ordinal: row.ordinal)) else {
@@ -22,9 +24,11 @@ extension Verifier {
         }
     }
 
-    func checkPublications(_ connection: Connection, _ committed: CommittedEvidence, _ result: inout Verification) throws {
+    func checkPublications(
+        _ connection: Connection, _ matters: ClosedRange<MatterID>, _ committed: CommittedEvidence, _ result: inout Verification
+    ) throws {
         var unseen = committed.publications
-        try connection.forEachPublication(engine.county) { row in
+        try connection.forEachPublication(engine.county, matters) { row in
             result.publications += 1
             let place = CommittedEvidence.Place(matter: row.matter, id: row.publication, ordinal: row.place.ordinal)
             let what = "事项\(row.matter)的公示“\(row.publication)”第\(row.place.ordinal)次公开的"

@@ -135,17 +135,7 @@ extension Verifier {
 
     func checkSchema(_ connection: Connection, _ result: inout Verification) throws {
         for fault in try connection.schemaFaults() {
-            let sort = ["table": "表", "index": "索引", "trigger": "触发器", "function": "函数", "view": "视图"][fault.sort] ?? fault.sort
-            let says =
-                switch fault.what {
-                case .missing: "已不存在"
-                case .changed: "与本程序建立的不同，已被改动"
-                case .added: "不是本程序建立的"
-                case .disabled: "已被停用"
-                }
-            let misleads = fault.sort == "trigger" && fault.what != .added ? "；只能追加的记录可能已被改动" : ""
-            result.add(
-                .schema, nil, "\(sort)“\(fault.name)”\(fault.table.isEmpty || fault.table == fault.name ? "" : "（\(fault.table)）")\(says)\(misleads)")
+            result.add(.schema, nil, fault.says)
         }
     }
 

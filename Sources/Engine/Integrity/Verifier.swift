@@ -15,6 +15,8 @@ import Storage
 package struct Verifier {
     let engine: Engine
     let keys: [VerifierKey]
+    /// Matters whose rows are read at once: the more, the fewer queries; what they take is some tens of megabytes.
+    private let span: Int
 
     /// What the journal says of a matter's last state.
     private struct Last {
@@ -24,9 +26,10 @@ package struct Verifier {
         var digest: String
     }
 
-    package init(_ engine: Engine, keys: [VerifierKey]) {
+    package init(_ engine: Engine, keys: [VerifierKey], span: Int = 10_000) {
         self.engine = engine
         self.keys = keys
+        self.span = span
     }
 
     package func verify() throws -> Verification {
@@ -34,14 +37,27 @@ package struct Verifier {
             var result = Verification()
             result.awaitsProjection = try connection.projectionStamp(engine.county) != Projection(engine).stamp
             let files = try connection.attachments(engine.county) { Digest32.sha256($0).hex }
-            let journal = try checkJournal(connection, stored: files.map(\.line), &result)
-            let net = try checkFacts(connection, journal, &result)
-            try checkMatters(connection, journal, net, &result)
-            try checkPapers(connection, journal.evidence, &result)
-            try checkPublications(connection, journal.evidence, &result)
+            var journal = try checkJournal(connection, stored: files.map(\.line), &result)
+            // A span of matters at a time: what is kept of a county's years does not grow with them.
+            var isUnreadable = false
+            var next: MatterID? = .min
+            while let first = next {
+                let last = try connection.matter(engine.county, from: first, ahead: span - 1) ?? .max
+                let matters = first...last
+                next = last < .max ? last + 1 : nil
+                let work = Work(engine, connection)
+                let committed = try read(connection, matters, &journal.reading, &result)
+                let net = try checkFacts(connection, matters, committed, &result)
+                try checkMatters(connection, matters, committed, journal.history, net, work, &result)
+                try checkPapers(connection, matters, committed.evidence, &result)
+                try checkPublications(connection, matters, committed.evidence, &result)
+                if work.unreadable != nil { isUnreadable = true }
+            }
+            if isUnreadable { result.add(.matter, nil, "有事项不能读出，要据其判断的待办没有核对") }
+            journal.reading.sum()
             checkFiles(files, journal.reading, &result)
             try checkCredentials(connection, journal.reading, &result)
-            try checkCounts(connection, journal.reading, &result)
+            try checkCounts(connection, &journal.reading.notices, &result)
             try checkRest(connection, &result)
             try checkCheckpoints(connection, journal.reading, &result)
             try checkSchema(connection, &result)
@@ -52,20 +68,22 @@ package struct Verifier {
         }
     }
 
-    /// What the journal commits to: the last state of each matter, each entry's facts, what was issued and published.
+    /// What the journal commits to of some matters: the last state of each, each entry's facts, what was issued and published.
     private struct Committed {
         var last: [MatterID: Last] = [:]
         var facts: [Int: String] = [:]
         var evidence: CommittedEvidence = CommittedEvidence()
         /// What entries say of a change of the definition, by the entry.
         var recounts: [Int: [FactChange]] = [:]
-        var history: RecountHistory = RecountHistory()
-        var reading: JournalReading
+        var reading: MatterReading = MatterReading()
     }
 
-    /// The chain; gathers what its entries commit to.
-    private func checkJournal(_ connection: Connection, stored: [AttachmentLine], _ result: inout Verification) throws -> Committed {
-        var committed = Committed(reading: JournalReading(stored: stored))
+    /// The chain, and what its entries say in their order.
+    private func checkJournal(
+        _ connection: Connection, stored: [AttachmentLine], _ result: inout Verification
+    ) throws -> (reading: JournalReading, history: RecountHistory) {
+        var reading = JournalReading(stored: stored)
+        var history = RecountHistory()
         var chain = Chain(county: engine.county)
         var expected = 1
         try connection.forEachEntry(engine.county) { row in
@@ -77,13 +95,21 @@ package struct Verifier {
             chain = Chain(head: Digest32(bytes: row.hash) ?? hash)
             result.entries += 1
             checkForm(row, &result)
-            guard let matter = row.matter else {
-                if !committed.history.add(row) { result.add(.journal, row.entry, "所记的口径变更不能读出") }
-                let counts = (papers: committed.evidence.papers.count, publications: committed.evidence.publications.count)
-                let isReadable = committed.reading.add(row, hash: chain.head, papers: counts.papers, publications: counts.publications)
-                if !isReadable { result.add(.journal, row.entry, "所记的内容不能读出") }
-                return
-            }
+            if row.matter != nil { return reading.add(row) }
+            if !history.add(row) { result.add(.journal, row.entry, "所记的口径变更不能读出") }
+            if !reading.add(row, hash: chain.head) { result.add(.journal, row.entry, "所记的内容不能读出") }
+        }
+        result.head = chain.head.hex
+        return (reading, history)
+    }
+
+    /// What the entries of some matters commit to. The chain has been checked by then, and it is the same transaction.
+    private func read(
+        _ connection: Connection, _ matters: ClosedRange<MatterID>, _ reading: inout JournalReading, _ result: inout Verification
+    ) throws -> Committed {
+        var committed = Committed()
+        try connection.forEachEntry(engine.county, matters) { row in
+            guard let matter = row.matter else { return }
             guard let content = try? JSON(parsing: row.content), let digest = content["state"]?.string else {
                 result.add(.journal, row.entry, "内容不能读出")
                 return
@@ -96,41 +122,29 @@ package struct Verifier {
                 result.recounts += 1
             }
             if let facts = content["facts"] { committed.facts[row.entry] = facts.encoded }
-            committed.reading.add(row, of: matter, content)
+            if let told = committed.reading.add(row, of: matter, content) { reading.notices.add(row.entry, told) }
             if !committed.evidence.add(row, of: matter, content) { result.add(.journal, row.entry, "所记的文书或者公示不能读出") }
             if let known = committed.last[matter], row.version != known.version + 1 { result.add(.journal, row.entry, "事项\(matter)的版本不连续") }
             committed.last[matter] = Last(entry: row.entry, version: row.version, definition: definition, digest: digest)
         }
-        result.head = chain.head.hex
+        reading.count(committed.evidence)
         return committed
     }
 
-    /// Matters whose rows in other tables are read at once.
-    private static let span: Int = 20_000
     private static let slice: Int = 1_000
 
     /// Bodies against their entries, what each matter counts for against a recount from its body, and what is derived from it.
     private func checkMatters(
-        _ connection: Connection, _ committed: Committed, _ net: [MatterID: [Fact: Int]], _ result: inout Verification
+        _ connection: Connection, _ matters: ClosedRange<MatterID>, _ committed: Committed, _ history: RecountHistory, _ net: [MatterID: [Fact: Int]],
+        _ work: Work, _ result: inout Verification
     ) throws {
         var unseen = committed.last
-        let work = Work(engine, connection)
-        var (next, end) = (1, 0)
-        var derived: [MatterID: [DerivedRow]] = [:]
+        var derived = try connection.derivedRows(engine.county, matters)
+        var next: MatterID? = matters.lowerBound
         // In slices, for what is derived from one matter may ask for others.
-        while true {
-            let rows = try connection.matters(engine.county, from: next, limit: Self.slice)
-            guard let last = rows.last else { break }
-            if next > end {
-                checkLeft(derived, &result)
-                let begin = next
-                end = max(last.id, begin + Self.span - 1)
-                derived = try connection.derivedRows(engine.county, (begin == 1 ? Int.min : begin)...end)
-            } else if last.id > end {
-                derived.merge(try connection.derivedRows(engine.county, (end + 1)...last.id), uniquingKeysWith: +)
-                end = last.id
-            }
-            next = last.id + 1
+        while let from = next, from <= matters.upperBound {
+            let rows = try connection.matters(engine.county, from: from, limit: Self.slice).filter { $0.id <= matters.upperBound }
+            next = rows.count < Self.slice ? nil : rows.last.flatMap { $0.id < matters.upperBound ? $0.id + 1 : nil }
             for row in rows {
                 result.matters += 1
                 let stored = derived.removeValue(forKey: row.id) ?? []
@@ -145,14 +159,12 @@ package struct Verifier {
                     result.add(.matter, known.entry, "事项\(row.id)标明第\(row.definition)版定义，而最后一次办理的记录是第\(known.definition)版")
                 }
                 guard let dossier = read(row, known, &result) else { continue }
-                recount(dossier, known, committed.history, net[row.id] ?? [:], &result)
+                recount(dossier, known, history, net[row.id] ?? [:], &result)
                 // What follows from a body that was changed says nothing about the rest.
                 if !isChanged { checkDerived(dossier, work, committed.reading, stored: stored, &result) }
             }
         }
         checkLeft(derived, &result)
-        checkLeft(try connection.derivedRows(engine.county, (max(next, end + 1))...Int.max), &result)
-        if work.unreadable != nil { result.add(.matter, nil, "有事项不能读出，要据其判断的待办没有核对") }
         for (matter, known) in unseen.sorted(by: { $0.key < $1.key }) {
             result.add(.matter, table: "matter", known.entry, "事项\(matter)有记录而内容已不存在")
         }
@@ -203,7 +215,7 @@ package struct Verifier {
     ///
     /// - Returns: what they come to, matter by matter.
     private func checkFacts(
-        _ connection: Connection, _ committed: Committed, _ result: inout Verification
+        _ connection: Connection, _ matters: ClosedRange<MatterID>, _ committed: Committed, _ result: inout Verification
     ) throws -> [MatterID: [Fact: Int]] {
         var unseen = committed.facts
         var batch: [FactRow] = []
@@ -222,7 +234,7 @@ package struct Verifier {
             }
             batch.removeAll(keepingCapacity: true)
         }
-        try connection.forEachFact(engine.county) { row in
+        try connection.forEachFact(engine.county, matters) { row in
             result.facts += 1
             if let first = batch.first, first.entry != row.entry || first.matter != row.matter { close(&result) }
             batch.append(row)

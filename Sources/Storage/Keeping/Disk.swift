@@ -173,6 +173,36 @@ package enum Disk {
         return file
     }
 
+    /// Reads at most so many bytes from where an open file stands; fewer at its end.
+    static func read(_ file: Int32, _ size: Int, _ path: String) throws -> [UInt8] {
+        try filled(size, path) { Foundation.read(file, $0, $1) }
+    }
+
+    /// Reads at most so many bytes from a place in an open file; fewer at its end.
+    static func read(_ file: Int32, at offset: Int, _ size: Int, _ path: String) throws -> [UInt8] {
+        var place = offset
+        return try filled(size, path) { buffer, left in
+            let got = pread(file, buffer, left, place)
+            place += max(0, got)
+            return got
+        }
+    }
+
+    private static func filled(_ size: Int, _ path: String, _ read: (UnsafeMutableRawPointer?, Int) -> Int) throws -> [UInt8] {
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: max(0, size)) { buffer, count in
+            while count < size {
+                let got = read(buffer.baseAddress.map { UnsafeMutableRawPointer($0 + count) }, size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = errno }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        if failure != 0 { throw Problem.file(path, failure) }
+        return bytes
+    }
+
     /// Opens a file that several programs share, or makes it, its owner's alone.
     ///
     /// - Returns: the file; below 0, with `errno`, when it can be neither.
@@ -195,7 +225,7 @@ package enum Disk {
         fchown(file, around.st_uid, around.st_gid)
     }
 
-    private static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws {
+    static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws {
         var done = 0
         while done < bytes.count {
             let count = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress?.advanced(by: done), bytes.count - done) }

@@ -27,6 +27,19 @@ package final class FolderLock: Sendable {
         return lock
     }
 
+    /// For whoever writes a running copy into a folder; `nil` on a file system that knows no locks.
+    ///
+    /// - Throws: `storage.inUse` while another program copies into it.
+    static func copying(_ folder: String) throws -> FolderLock? {
+        do {
+            return try take(folder + "/.copy", LOCK_EX)
+        } catch let problem as Problem {
+            guard problem.code == .storageInUse else { return nil }
+            throw Problem(
+                .conflict, .storageInUse, "“\(folder)”中已有别的程序在写连续副本。", remedy: "每个县用一个文件夹，只由一个程序复制：serve 的 --copy-to 和 replicate 不要并用。")
+        }
+    }
+
     private static func take(_ database: String, _ kind: Int32) throws -> FolderLock {
         let path = path(database)
         let file = Disk.openShared(path)

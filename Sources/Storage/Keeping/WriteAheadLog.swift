@@ -55,27 +55,50 @@ enum WriteAheadLog {
         }
     }
 
-    /// How many bytes of frames form whole transactions, from a place in the log on.
-    ///
-    /// - Parameter sums: those of the frame before; afterwards those of the last frame that counts.
-    static func committed(_ bytes: UnsafeRawBufferPointer, of run: Run, after sums: inout Sums) -> Int {
-        var running = sums
-        var offset = 0
-        var whole = 0
-        while offset + run.frameSize <= bytes.count {
-            guard number(bytes, offset + 8) == run.salt.0, number(bytes, offset + 12) == run.salt.1 else { break }
-            running.add(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + 8]), isBig: run.isBig)
-            let page = offset + frameHeaderSize
-            running.add(UnsafeRawBufferPointer(rebasing: bytes[page..<page + run.pageSize]), isBig: run.isBig)
-            guard running == Sums(first: number(bytes, offset + 16), second: number(bytes, offset + 20)) else { break }
-            offset += run.frameSize
-            // The number of pages stands in the last frame of a transaction only.
-            if number(bytes, offset - run.frameSize + 4) != 0 {
-                whole = offset
-                sums = running
+    /// Goes through frames, piece by piece if need be, and finds where the last whole transaction ends.
+    struct Scan {
+        private let run: Run
+        private var running: Sums
+        /// Of the last frame that counts.
+        private(set) var sums: Sums
+        /// Bytes that form whole transactions, of all that were looked at.
+        private(set) var whole = 0
+        private var seen = 0
+        /// The head of the last frame that counts; empty before the first.
+        private(set) var lastHeader: [UInt8] = []
+        /// What follows is no frame of this run.
+        private(set) var isAtEnd = false
+
+        /// - Parameter sums: those of the frame before the first.
+        init(_ run: Run, after sums: Sums) {
+            (self.run, self.sums, running) = (run, sums, sums)
+        }
+
+        /// - Parameter bytes: whole frames, but at the end of the log.
+        mutating func add(_ bytes: UnsafeRawBufferPointer) {
+            var offset = 0
+            while !isAtEnd, offset + run.frameSize <= bytes.count {
+                guard number(bytes, offset + 8) == run.salt.0, number(bytes, offset + 12) == run.salt.1 else {
+                    isAtEnd = true
+                    return
+                }
+                running.add(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + 8]), isBig: run.isBig)
+                let page = offset + frameHeaderSize
+                running.add(UnsafeRawBufferPointer(rebasing: bytes[page..<page + run.pageSize]), isBig: run.isBig)
+                guard running == Sums(first: number(bytes, offset + 16), second: number(bytes, offset + 20)) else {
+                    isAtEnd = true
+                    return
+                }
+                // The number of pages stands in the last frame of a transaction only.
+                if number(bytes, offset + 4) != 0 {
+                    whole = seen + run.frameSize
+                    sums = running
+                    lastHeader = Array(bytes[offset..<offset + frameHeaderSize])
+                }
+                seen += run.frameSize
+                offset += run.frameSize
             }
         }
-        return whole
     }
 }
 

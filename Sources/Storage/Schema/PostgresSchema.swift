@@ -14,6 +14,9 @@ struct PostgresSchema {
     /// Written anew from the matters whenever they are in doubt.
     static let derived: Set<String> = ["waiting", "handled", "attribute", "clock", "held_file"]
 
+    /// What the function does that keeps append-only tables so; the check of the schema compares it.
+    static let appendOnly: String = "BEGIN RAISE EXCEPTION 'append-only: %', TG_ARGV[0]; END"
+
     /// What is there before the first migration.
     static let beginning: String = """
         CREATE TABLE IF NOT EXISTS schema_migration (
@@ -23,7 +26,7 @@ struct PostgresSchema {
           place BIGINT GENERATED ALWAYS AS IDENTITY
         );
         CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN RAISE EXCEPTION 'append-only: %', TG_ARGV[0]; END $$;
+        \(appendOnly) $$;
         """
 
     /// One statement as one or several of PostgreSQL's.

@@ -1,7 +1,7 @@
 /// A part of the schema that is not as the program made it.
 package struct SchemaFault: Hashable, Sendable {
     package enum What: String, Sendable { case missing, changed, added, disabled }
-    /// `table`, `index`, `trigger` or `function`.
+    /// `table`, `index`, `trigger`, `function`, `rule` or `setting`.
     package let sort: String
     package let name: String
     package let table: String
@@ -53,60 +53,109 @@ extension Connection {
         return faults
     }
 
-    /// PostgreSQL rewrites what it keeps, so the names that the migrations give are looked for, and whether triggers are awake.
+    /// PostgreSQL rewrites what it keeps, so of the indexes the names are looked for that the migrations give; of the triggers, on each
+    /// partition, what they do and whether they are awake, and of their function what it says.
     private func postgresSchemaFaults() throws -> [SchemaFault] {
         let expected = Self.named(in: Schema.migrations)
         let indexes = Set(
             try all("SELECT c.relname FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('i', 'I')") {
                 $0.text(0)
             })
-        let triggers = try all(
-            """
-            SELECT t.tgname, c.relname, t.tgenabled::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-            WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal ORDER BY t.tgname, c.relname
-            """
-        ) { (name: $0.text(0), table: $0.text(1), enabled: $0.text(2)) }
-        let awake = Set(triggers.map(\.name))
         var faults: [SchemaFault] = []
         for (name, table) in expected.indexes.sorted(by: { $0.key < $1.key }) where !indexes.contains(name) {
             faults.append(SchemaFault(sort: "index", name: name, table: table, what: .missing))
         }
-        for (name, table) in expected.triggers.sorted(by: { $0.key < $1.key }) where !awake.contains(name) {
-            faults.append(SchemaFault(sort: "trigger", name: name, table: table, what: .missing))
+        faults += try postgresTriggerFaults(expected.triggers)
+        let function = try first(
+            """
+            SELECT p.prosrc, l.lanname FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
+            WHERE p.proname = 'append_only' AND p.pronargs = 0 AND p.pronamespace = current_schema()::regnamespace
+            """
+        ) { (body: $0.text(0), language: $0.text(1)) }
+        if function?.body != "\n\(PostgresSchema.appendOnly) " || function?.language != "plpgsql" {
+            faults.append(SchemaFault(sort: "function", name: "append_only", table: "", what: function == nil ? .missing : .changed))
         }
-        for trigger in triggers {
-            // Emptying a table has a trigger of its own beside that for its rows.
-            let isKnown = expected.triggers.keys.contains { trigger.name == $0 || trigger.name.hasSuffix("_truncate") }
-            if !isKnown {
-                faults.append(SchemaFault(sort: "trigger", name: trigger.name, table: trigger.table, what: .added))
-            } else if trigger.enabled != "O" {
-                faults.append(SchemaFault(sort: "trigger", name: trigger.name, table: trigger.table, what: .disabled))
+        faults += try all("SELECT rulename, tablename FROM pg_rules WHERE schemaname = current_schema() ORDER BY 1, 2") {
+            SchemaFault(sort: "rule", name: $0.text(0), table: $0.text(1), what: .added)
+        }
+        // By this setting, given to a role or the database, triggers sleep though each of them is awake.
+        let sleeps = try first(
+            """
+            SELECT current_setting('session_replication_role') <> 'origin' OR EXISTS (
+              SELECT 1 FROM pg_db_role_setting, unnest(setconfig) AS s (setting)
+              WHERE setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+                AND setting LIKE 'session_replication_role=%' AND setting <> 'session_replication_role=origin')
+            """
+        ) { $0.bool(0) }
+        if sleeps == true { faults.append(SchemaFault(sort: "setting", name: "session_replication_role", table: "", what: .changed)) }
+        return faults
+    }
+
+    private struct TriggerPlace: Hashable {
+        let name: String
+        let table: String
+    }
+
+    private func postgresTriggerFaults(_ named: [String: (table: String, event: String)]) throws -> [SchemaFault] {
+        let parts = try all(
+            """
+            SELECT p.relname, c.relname FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_class c ON c.oid = i.inhrelid
+            WHERE p.relnamespace = current_schema()::regnamespace AND p.relkind = 'p'
+            """
+        ) { (whole: $0.text(0), part: $0.text(1)) }
+        // As the server keeps them: for each row or not, before, on what; the function's argument.
+        let types = ["UPDATE": 19, "DELETE": 11]
+        var expected: [TriggerPlace: String] = [:]
+        for (name, trigger) in named {
+            for table in [trigger.table] + parts.filter({ $0.whole == trigger.table }).map(\.part) {
+                expected[TriggerPlace(name: name, table: table)] = "\(types[trigger.event] ?? 0) \(trigger.table)\\000"
+                // Emptying a table has a trigger of its own beside that for its rows.
+                if trigger.event == "DELETE" { expected[TriggerPlace(name: table + "_truncate", table: table)] = "34 \(trigger.table)\\000" }
             }
         }
-        let body = try first("SELECT prosrc FROM pg_proc WHERE proname = 'append_only' AND pronamespace = current_schema()::regnamespace") {
-            $0.text(0)
+        let found = try all(
+            """
+            SELECT t.tgname, c.relname, t.tgenabled::text, t.tgtype::text || ' ' || encode(t.tgargs, 'escape')
+              || CASE WHEN p.oid IS NULL THEN ' by another function' ELSE '' END
+              || CASE WHEN t.tgqual IS NOT NULL OR t.tgattr::text <> '' THEN ' under conditions' ELSE '' END
+            FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+            LEFT JOIN pg_proc p ON p.oid = t.tgfoid AND p.proname = 'append_only' AND p.pronargs = 0 AND p.pronamespace = c.relnamespace
+            WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal ORDER BY t.tgname, c.relname
+            """
+        ) { (place: TriggerPlace(name: $0.text(0), table: $0.text(1)), enabled: $0.text(2), does: $0.text(3)) }
+        let there = Set(found.map(\.place))
+        var faults = expected.keys.filter { !there.contains($0) }.sorted { ($0.table, $0.name) < ($1.table, $1.name) }.map {
+            SchemaFault(sort: "trigger", name: $0.name, table: $0.table, what: .missing)
         }
-        if body?.contains("RAISE EXCEPTION 'append-only: %'") != true {
-            faults.append(SchemaFault(sort: "function", name: "append_only", table: "", what: body == nil ? .missing : .changed))
+        for trigger in found {
+            let what: SchemaFault.What? =
+                switch (expected[trigger.place], trigger.enabled) {
+                case (nil, _): .added
+                case (let does?, _) where does != trigger.does: .changed
+                // Always, or where the row comes from; not on replicas only, nor never.
+                case (_, "A"), (_, "O"): nil
+                default: .disabled
+                }
+            if let what { faults.append(SchemaFault(sort: "trigger", name: trigger.place.name, table: trigger.place.table, what: what)) }
         }
         return faults
     }
 
     /// The indexes and triggers that a list of migrations leaves, each with its table.
-    private static func named(in migrations: [Migration]) -> (indexes: [String: String], triggers: [String: String]) {
+    private static func named(in migrations: [Migration]) -> (indexes: [String: String], triggers: [String: (table: String, event: String)]) {
         var indexes: [String: String] = [:]
-        var triggers: [String: String] = [:]
+        var triggers: [String: (table: String, event: String)] = [:]
         for sql in migrations.flatMap(\.sql) {
             if let match = sql.firstMatch(of: /^CREATE (?:UNIQUE )?INDEX (\w+) ON (\w+)/) {
                 indexes[String(match.output.1)] = String(match.output.2)
             } else if let match = sql.firstMatch(of: /^DROP INDEX (\w+)/) {
                 indexes[String(match.output.1)] = nil
-            } else if let match = sql.firstMatch(of: /^CREATE TRIGGER (\w+) BEFORE \w+ ON (\w+)/) {
-                triggers[String(match.output.1)] = String(match.output.2)
+            } else if let match = sql.firstMatch(of: /^CREATE TRIGGER (\w+) BEFORE (\w+) ON (\w+)/) {
+                triggers[String(match.output.1)] = (String(match.output.3), String(match.output.2))
             } else if let match = sql.firstMatch(of: /^DROP TABLE (\w+)/) {
                 let table = String(match.output.1)
                 indexes = indexes.filter { $0.value != table }
-                triggers = triggers.filter { $0.value != table }
+                triggers = triggers.filter { $0.value.table != table }
             }
         }
         return (indexes, triggers)

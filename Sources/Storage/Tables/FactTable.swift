@@ -44,10 +44,14 @@ extension Connection {
         }
     }
 
-    /// All facts by matter and entry; for recounting.
-    package func forEachFact(_ county: String, _ body: (FactRow) throws -> Void) throws {
-        try stream("SELECT matter, entry, measure, organ, day, value FROM fact WHERE county = $1 ORDER BY matter, entry", [SQLValue(county)]) {
-            row in
+    /// The facts of matters with numbers in a range, all without one, by matter and entry; for recounting.
+    package func forEachFact(
+        _ county: String, _ matters: ClosedRange<MatterID> = MatterID.min...MatterID.max, _ body: (FactRow) throws -> Void
+    ) throws {
+        try stream(
+            "SELECT matter, entry, measure, organ, day, value FROM fact WHERE county = $1 AND matter BETWEEN $2 AND $3 ORDER BY matter, entry",
+            [SQLValue(county), SQLValue(matters.lowerBound), SQLValue(matters.upperBound)]
+        ) { row in
             let fact = Fact(measure: row.text(2), organ: OrganCode(row.text(3)), day: row.day(4), value: row.int(5))
             try body(FactRow(matter: row.int(0), entry: row.int(1), fact: fact))
         }

@@ -134,6 +134,14 @@ extension Connection {
     package func forEachEntry(_ county: String, _ body: (JournalRow) throws -> Void) throws {
         try stream("SELECT \(JournalRow.columns) FROM journal WHERE county = $1 ORDER BY entry", [SQLValue(county)]) { try body(JournalRow($0)) }
     }
+
+    /// The entries of matters with numbers in a range, matter by matter.
+    package func forEachEntry(_ county: String, _ matters: ClosedRange<MatterID>, _ body: (JournalRow) throws -> Void) throws {
+        try stream(
+            "SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND matter BETWEEN $2 AND $3 ORDER BY matter, entry",
+            [SQLValue(county), SQLValue(matters.lowerBound), SQLValue(matters.upperBound)]
+        ) { try body(JournalRow($0)) }
+    }
 }
 
 /// Disclosures of personal data: entries of no matter, found by the name that their request bears.

@@ -103,6 +103,13 @@ extension Connection {
         try first("SELECT id FROM matter WHERE county = $1 ORDER BY id DESC LIMIT 1", [SQLValue(county)]) { $0.int(0) } ?? 0
     }
 
+    /// The number of the matter so many further on from a number; `nil` when there are not as many.
+    package func matter(_ county: String, from id: MatterID, ahead count: Int) throws -> MatterID? {
+        try first(
+            "SELECT id FROM matter WHERE county = $1 AND id >= $2 ORDER BY id LIMIT 1 OFFSET $3", [SQLValue(county), SQLValue(id), SQLValue(count)]
+        ) { $0.int(0) }
+    }
+
     package func insert(_ county: String, _ matter: MatterRow) throws {
         try execute(
             MatterRow.insertion,

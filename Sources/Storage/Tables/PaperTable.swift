@@ -121,9 +121,11 @@ extension Connection {
             [SQLValue(county), SQLValue(matter), SQLValue(document), SQLValue(ordinal)], PaperRow.init)
     }
 
-    package func forEachPaper(_ county: String, _ body: (PaperRow) throws -> Void) throws {
+    /// The papers of matters with numbers in a range.
+    package func forEachPaper(_ county: String, _ matters: ClosedRange<MatterID>, _ body: (PaperRow) throws -> Void) throws {
         try stream(
-            "SELECT \(PaperRow.columns) FROM paper WHERE county = $1 ORDER BY matter, document, ordinal", [SQLValue(county)]
+            "SELECT \(PaperRow.columns) FROM paper WHERE county = $1 AND matter BETWEEN $2 AND $3 ORDER BY matter, document, ordinal",
+            [SQLValue(county), SQLValue(matters.lowerBound), SQLValue(matters.upperBound)]
         ) { try body(PaperRow($0)) }
     }
 

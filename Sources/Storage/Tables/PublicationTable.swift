@@ -54,9 +54,10 @@ extension Connection {
         ) { (PublicationPlace($0.text(0), $0.int(1)), $0.bool(2)) }
     }
 
-    package func forEachPublication(_ county: String, _ body: (PublicationRow) throws -> Void) throws {
+    package func forEachPublication(_ county: String, _ matters: ClosedRange<MatterID>, _ body: (PublicationRow) throws -> Void) throws {
         try stream(
-            "SELECT \(PublicationRow.columns) FROM publication WHERE county = $1 ORDER BY matter, publication, ordinal", [SQLValue(county)]
+            "SELECT \(PublicationRow.columns) FROM publication WHERE county = $1 AND matter BETWEEN $2 AND $3 ORDER BY matter, publication, ordinal",
+            [SQLValue(county), SQLValue(matters.lowerBound), SQLValue(matters.upperBound)]
         ) { try body(PublicationRow($0)) }
     }
 }

@@ -46,7 +46,9 @@ struct Drill: PlumblineCommand {
         var keys: [String] = []
         do {
             let origin = try CopySource(path)
-            words = try origin.put(into: place, at: nil)
+            let put = try origin.put(into: place, at: nil)
+            words = put.says
+            if put.damage != nil { wrong.append("连续副本后面的内容已经损坏，不能恢复到最后一刻") }
             let check = try CopyCheck(.own(place), migrates: true)
             if check.faultCount > 0 { wrong.append("核验有\(check.faultCount)处不符") }
             for fault in check.faults.prefix(20) { Terminal.complain("  · " + fault) }
@@ -62,6 +64,8 @@ struct Drill: PlumblineCommand {
         }
         let seconds = (ContinuousClock.now - started) / .seconds(1)
         let age = Double(Instant.present.milliseconds - made.milliseconds) / 3_600_000
+        // A copy from the future says nothing of its age.
+        if age < -1 { wrong.append("副本的时间晚于现在\(Self.shown(-age))小时，请核对两边的时钟") }
         if age > Double(hours) { wrong.append("副本已有\(Self.shown(age))小时，超过\(hours)小时") }
         let outcome = wrong.isEmpty ? "合格" : "不合格：" + wrong.joined(separator: "；")
         print("演练的是：\((path as NSString).lastPathComponent)，\(words)恢复到临时文件夹，演练以后删去。")

@@ -10,18 +10,19 @@ struct Replicate: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
         abstract: "把SQLite数据库连续复制到另一个文件夹（可以是挂载的另一台机器），至多落后一秒；服务照常进行。",
         discussion: """
-            副本分代保存：每代是一份完整的数据库和其后的日志，每天换新的一代，旧的只留几代。用 plumbline restore 恢复到最后一刻，或者用 --at 恢复到某一时刻。
-            运行到收到 SIGTERM 为止；也可以用 serve 的 --copy-to 在服务中一并进行。签名密钥 keys/journal.key、账号密钥 keys/accounts.key 不复制，请另行保管。
-            PostgreSQL 请用它自己的备库。
+            副本分代保存：每代是一份完整的数据库和其后的日志，到时间换新的一代，新的一代完整以前旧的接着复制。用 plumbline restore 恢复到最后一刻，
+            或者用 --at 恢复到某一时刻。平常要有数据库两倍的空间，服务重新启动过几次的，至多为 --keep 倍；空间不足时先删较早的，最新的完整一份不删。
+            运行到收到 SIGTERM 为止；也可以用 serve 的 --copy-to 在服务中一并进行。签名密钥 keys/journal.key、账号密钥 keys/accounts.key 不复制，
+            请另行保管。PostgreSQL 请用它自己的备库。
             """)
     @OptionGroup var data: DataOption
     @Option(name: .customLong("to"), help: "副本的文件夹。") var target: String
-    @Option(help: "每代多少小时，默认24。") var hours: Int = 24
-    @Option(help: "保留几代，默认3。") var keep: Int = 3
+    @Option(help: "多少小时以内的任一时刻都可以恢复，每隔这么久换一代，默认72。") var hours: Int = 72
+    @Option(help: "至多有几份完整的副本，正在做的一份在内，默认3。") var keep: Int = 3
 
     func validate() throws {
         if !(1...8_760).contains(hours) { throw ValidationError("--hours 应为1至8760的整数。") }
-        if !(1...1_000).contains(keep) { throw ValidationError("--keep 应为1至1000的整数。") }
+        if !(2...1_000).contains(keep) { throw ValidationError("--keep 应为2至1000的整数。") }
     }
 
     func execute() throws {
@@ -60,7 +61,6 @@ final class Copying: Sendable {
             throw Problem(.invalid, .storageNoBackup, "PostgreSQL 的数据不能这样复制。", remedy: "请用流复制的备库和归档日志，见 docs/operations.md。")
         }
         let target = URL(fileURLWithPath: target, isDirectory: true).path
-        let origin = folder.url.path
         let thread = Thread { [self] in
             defer { done.signal() }
             do {
@@ -68,12 +68,8 @@ final class Copying: Sendable {
                 var nextTry: ContinuousClock.Instant = .now
                 replicator.run(
                     until: {
-                        // What a restore needs besides the database: every hour, since a new public key or calendar may come; again every minute
-                        // until the folder is there.
-                        if nextTry <= .now {
-                            let isDone = Self.copy(folder.companions(withKey: false), from: origin, to: target, report)
-                            nextTry = .now + .seconds(isDone ? 3_600 : 60)
-                        }
+                        // What a restore needs besides the database: a new key or calendar comes while the service runs.
+                        if nextTry <= .now { nextTry = .now + .seconds(Self.copy(folder, to: target, report) ? 600 : 60) }
                         return isStopping.load(ordering: .relaxed)
                     }, report: { report("连续副本：\($0)") })
             } catch {
@@ -84,11 +80,14 @@ final class Copying: Sendable {
         thread.start()
     }
 
-    private static func copy(_ files: [String], from origin: String, to target: String, _ report: (String) -> Void) -> Bool {
+    private static func copy(_ folder: DataFolder, to target: String, _ report: (String) -> Void) -> Bool {
         do {
-            for file in files {
-                try Disk.makeFolder(Disk.folder(of: target + "/" + file))
-                try Disk.write(Disk.bytes(of: origin + "/" + file), to: target + "/" + file)
+            for file in folder.companions(withKey: false) {
+                let bytes = try Disk.bytes(of: folder.url.path + "/" + file)
+                let copy = target + "/" + file
+                if try Disk.exists(copy) && Disk.bytes(of: copy) == bytes { continue }
+                try Disk.makeFolder(Disk.folder(of: copy))
+                try Disk.write(bytes, to: copy)
             }
         } catch {
             report("连续副本的公钥、日历没有复制：\(error)")

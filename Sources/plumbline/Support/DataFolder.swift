@@ -140,7 +140,7 @@ struct DataFolder {
         return known
     }
 
-    /// Opens the database of an existing folder.
+    /// Opens the database of an existing folder. What a command says is done is on the disk by then.
     func database(readOnly: Bool = false) throws -> Storage.Database {
         try requireDatabase()
         // Whoever is told “done” by a command may rely on it, and the mark beside the database must not name what the disk does not have.

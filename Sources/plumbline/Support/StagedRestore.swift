@@ -30,7 +30,8 @@ struct StagedRestore {
         var says: [String] = []
         try Disk.makeFolder(place + "/keys")
         let origin = try CopySource(source)
-        says.append(try origin.put(into: place, at: moment))
+        let put = try origin.put(into: place, at: moment)
+        says += [put.says, put.damage].compactMap { $0 }
         // Of a bare file nothing is known but itself; the folder's own key checks it then.
         for file in folder.companions(withKey: false) where !Disk.exists(place + "/" + file) {
             try Disk.makeFolder(Disk.folder(of: place + "/" + file))
@@ -131,16 +132,16 @@ enum CopySource {
 
     /// Puts the copy's files into a folder.
     ///
-    /// - Returns: from when they are, in words.
-    func put(into place: String, at moment: Instant?) throws -> String {
+    /// - Returns: from when they are, in words, and what could not be used of them.
+    func put(into place: String, at moment: Instant?) throws -> (says: String, damage: String?) {
         let path = place + "/plumbline.sqlite"
         if case .replica(let replica) = self {
-            let reached = try replica.restore(to: path, at: moment)
+            let restored = try replica.restore(to: path, at: moment)
             for file in DataFolder.own(replica.path).companions(withKey: false) {
                 try Disk.makeFolder(Disk.folder(of: place + "/" + file))
                 try Disk.copy(replica.path + "/" + file, to: place + "/" + file)
             }
-            return "连续副本，到\(reached.iso)为止。"
+            return ("连续副本，到\(restored.reached.iso)为止。", restored.isDamaged ? "连续副本其后的内容已经损坏，没有恢复。" : nil)
         }
         guard moment == nil else {
             throw Problem(.invalid, .badDay, "只有连续副本才能恢复到指定的时刻。", remedy: "请去掉 --at，或者改用连续副本。")
@@ -152,13 +153,13 @@ enum CopySource {
                 try Disk.makeFolder(Disk.folder(of: place + "/" + file.path))
                 try Disk.copy(folder + "/" + file.path, to: place + "/" + file.path)
             }
-            return "备份，\(manifest.made.iso)做成。"
+            return ("备份，\(manifest.made.iso)做成。", nil)
         case .file(let file):
             try Disk.copy(file, to: path)
             // What was not carried into the file yet belongs to it.
             if Disk.size(file + "-wal") > 0 { try Disk.copy(file + "-wal", to: path + "-wal") }
-            return "数据库文件，没有清单。"
-        case .replica: return ""
+            return ("数据库文件，没有清单。", nil)
+        case .replica: return ("", nil)
         }
     }
 }

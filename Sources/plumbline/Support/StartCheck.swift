@@ -24,6 +24,12 @@ struct StartCheck {
                 remedy: "请保留现有文件，用 plumbline restore 从最新的备份或者连续副本恢复；没有的，用 plumbline rescue 抢救还能读出的内容。并请检查磁盘。")
         }
         if !report.isComplete { says.append("数据文件较大，启动时查看了一部分，没有查到损坏；其余由每周的全面检查查看。") }
+        // Of a database that is not brought up to date yet the start says that, and nothing else.
+        if try database.migrationStatus().isCurrent {
+            let faults = try database.read { try $0.schemaFaults() }
+            if !faults.isEmpty { says.append("库表的结构有\(faults.count)处不符，请运行 plumbline verify 查明：") }
+            says += faults.prefix(20).map { "  · " + $0.says }
+        }
         let lost = try database.lostEntries()
         guard !lost.isEmpty else {
             // A database from before there were marks, or one that was copied here by hand, and nobody knows how old it is: from here on it has one.
