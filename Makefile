@@ -4,7 +4,7 @@ DATA ?= data/pingjiang-2020
 SCENARIO ?= pingjiang-2020
 PORT ?= 8080
 
-.PHONY: run test test-fast gates build check fmt bench docs dist setup clean
+.PHONY: run test test-fast gates build check fmt bench docs dist dist-try setup clean
 
 run: setup
 	swift build -c release --product plumbline
@@ -37,9 +37,14 @@ docs: setup
 	swift build --product plumbline
 	.build/debug/plumbline procedures --write docs/procedures
 
-# A package that needs no Swift on the machine: dist/*.deb, *.tar.gz, SHA256SUMS and the list of components. scripts/dist-try.sh tries it.
+# A package that needs no Swift on the machine: dist/*.deb, *.tar.gz, SHA256SUMS and the list of components.
 dist: setup
 	scripts/dist.sh
+
+# The package of dist/ on a bare Debian 12 with systemd in a container: installed, served, upgraded, removed. As root.
+dist-try:
+	@scripts/setup.sh container
+	scripts/dist-try.sh
 
 setup:
 	@scripts/setup.sh

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Installs the system packages that the build and the tests need; does nothing when all are there.
+#   setup.sh container    also what scripts/dist-try.sh makes a bare Debian with
 set -euo pipefail
 
 command -v swift >/dev/null || { echo "需要 Swift 6.2 以上的工具链（swift 不在 PATH 中）。" >&2; exit 1; }
@@ -20,6 +21,12 @@ command -v openssl >/dev/null || packages+=(openssl)
 # The stories in a real browser: Tests/Browser.
 python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
 [ -x /usr/bin/chromium ] || packages+=(chromium)
+# What the package depends on.
+command -v dpkg-shlibdeps >/dev/null || packages+=(dpkg-dev)
+if [ "${1:-}" = container ]; then
+    command -v debootstrap >/dev/null || packages+=(debootstrap)
+    command -v systemd-nspawn >/dev/null || packages+=(systemd-container)
+fi
 fc-list :lang=zh 2>/dev/null | grep -q . || packages+=(fontconfig fonts-noto-cjk)
 [ ${#packages[@]} -eq 0 ] && exit 0
 

@@ -134,4 +134,7 @@ python3 scripts/cluster-story.py "$program" "$data" || echo '✗ 集群的故事
 # The web application: served over real sockets, and walked by people in a real browser.
 scripts/serve-check.sh "$program" "$data" || echo '✗ 网页服务的检查没有做完'
 Tests/Browser/run.sh "$program" "$data" || echo '✗ 浏览器中的故事没有讲成'
+
+# The package, as far as it can be known without a release build.
+scripts/dist-check.sh "$program"
 echo '故事结束'

@@ -140,7 +140,7 @@ package final class Replicator {
                 state.fail("\(error)")
                 report(error)
                 // What is not copied yet stays in the log, and is copied when the folder is back; but not without end.
-                if Disk.size(path + "-wal") - Int64(position?.offset ?? 0) > Int64(options.waitSize) { release() }
+                if isTooMuchWaiting() { release() }
                 // A folder that is away for long is not asked four times a second.
                 pause = min(max(pause * 2, 1_000), 30_000)
             }
@@ -367,16 +367,37 @@ package final class Replicator {
         guard log >= 0 else { return nil }
         defer { close(log) }
         guard let (run, sums) = WriteAheadLog.header(try Disk.read(log, at: 0, WriteAheadLog.headerSize, path)) else { return nil }
-        var scan = WriteAheadLog.Scan(run, after: sums)
-        let piece = Self.wholeFrames(options.readSize, run)
-        var offset = WriteAheadLog.headerSize
-        while !scan.isAtEnd {
-            let more = try Disk.read(log, at: offset, piece, path)
+        let position = Position(run: run, sums: sums, offset: WriteAheadLog.headerSize)
+        let scan = try scan(log, from: position)
+        return Position(run: run, sums: scan.sums, offset: position.offset + scan.whole, lastHeader: scan.lastHeader)
+    }
+
+    /// Looks through the log from a place on, to its end or as far as is asked.
+    private func scan(_ log: Int32, from position: Position, atMost size: Int = .max) throws -> WriteAheadLog.Scan {
+        var scan = WriteAheadLog.Scan(position.run, after: position.sums)
+        let piece = Self.wholeFrames(options.readSize, position.run)
+        var seen = 0
+        while !scan.isAtEnd, seen <= size {
+            let more = try Disk.read(log, at: position.offset + seen, piece, path)
             more.withUnsafeBytes { scan.add($0) }
-            offset += more.count
+            seen += more.count
             if more.count < piece { break }
         }
-        return Position(run: run, sums: scan.sums, offset: WriteAheadLog.headerSize + scan.whole, lastHeader: scan.lastHeader)
+        return scan
+    }
+
+    /// Whether more of the log waits for the folder than may. What an earlier run has left in the file does not count, so its size says nothing.
+    private func isTooMuchWaiting() -> Bool {
+        guard !pending.isEmpty, let position else { return false }
+        let log = open(path + "-wal", O_RDONLY | O_CLOEXEC)
+        guard log >= 0 else { return false }
+        defer { close(log) }
+        do {
+            return try scan(log, from: position, atMost: options.waitSize).whole > options.waitSize
+        } catch {
+            state.fail("\(error)")
+            return true
+        }
     }
 
     /// Lets SQLite begin the log anew. While nobody can write, all frames are read and carried into the file; then the connection that keeps the
