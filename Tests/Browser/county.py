@@ -32,6 +32,14 @@ class County:
             raise RuntimeError(f"账号{login}不能设密码：{done.stderr or done.stdout}")
         self.passwords[login] = json.loads(done.stdout)["password"]
 
+    def open_account(self, login: str, name: str, role: str, organ: str) -> None:
+        """An account for a post that nobody in the county's year holds."""
+        command = [self.program, "account", "create", "--data", self.data, "--login", login, "--name", name, "--role", role, "--organ", organ]
+        done = subprocess.run([*command, "--as-of", TODAY, "--format", "json"], capture_output=True, text=True, timeout=60)
+        if done.returncode != 0:
+            raise RuntimeError(f"账号{login}不能开立：{done.stderr or done.stdout}")
+        self.passwords[login] = json.loads(done.stdout)["password"]
+
     def start(self) -> None:
         command = [self.program, "serve", "--data", self.data, "--port", str(self.port), "--as-of", TODAY, "--log-level", "error"]
         self.log = open(Path(self.data) / "browser.log", "w", encoding="utf-8")

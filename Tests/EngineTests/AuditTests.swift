@@ -296,14 +296,14 @@ struct AuditTrailTests {
             trail.note(failure("203.0.113.\(number)"))
             trail.flush()
         }
-        #expect(trail.standing == AuditTrail.Standing(waiting: 3, lost: 2, isFailing: true))
+        #expect(trail.standing.waiting == 3 && trail.standing.lost == 2 && trail.standing.isFailing)
         let full = await #expect(throws: Problem.self) { try await trail.write(AuditEvent(.export, at: now)) }
         #expect(full?.code == .auditBusy)
         try rename("away", "audit_entry")
         trail.flush()
         let rows = try rows()
         #expect(rows.map(\.event) == ["lost", "sign-in", "sign-in", "sign-in"] && rows.first?.amount == 2)
-        #expect(trail.standing == AuditTrail.Standing(waiting: 0, lost: 2, isFailing: false))
+        #expect(trail.standing.waiting == 0 && trail.standing.lost == 2 && !trail.standing.isFailing)
         try await trail.write(AuditEvent(.export, at: now))
         #expect(try self.rows().count == 5)
     }

@@ -1,5 +1,5 @@
 import Engine
-import Kernel
+package import Kernel
 import Storage
 
 /// What the audit trail hears of administration, and that nobody administers and audits at the same time.

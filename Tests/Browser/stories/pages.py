@@ -38,6 +38,7 @@ PAGES = {
         "organs": "/admin/organs", "organ-new": "/admin/organs/new", "organ": f"/admin/organ/{ORGAN}", "admin-journal": "/admin/journal",
         "settings": "/admin/settings", "setting": "/admin/setting/document.filing.days", "setting-weighty": "/admin/setting/certificate.exam.pass",
     },
+    ("auditor", GOVERNMENT): {"audit": "/audit", "audit-filtered": "/audit?kind=sign-in&from=2021-01-01", "audit-empty": "/audit?who=nobody"},
 }
 
 
@@ -51,6 +52,7 @@ class Pages:
         for name, path in (("sign-in", "/sign-in"), ("style-guide", "/style-guide")):
             self.look(visitor.page, name, path)
         visitor.close()
+        self.county.open_account("auditor", "审计员", "auditor", GOVERNMENT)
         for (role, organ), pages in PAGES.items():
             page = self.staff.at(organ, role).page
             for name, path in pages.items():

@@ -1,5 +1,6 @@
 import Affairs
 import Engine
+import HTML
 import HTTPTypes
 import Identity
 import Kernel

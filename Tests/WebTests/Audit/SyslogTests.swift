@@ -184,11 +184,13 @@ struct SyslogTests {
         #expect(String(validating: long, as: UTF8.self) != nil)
     }
 
-    @Test(arguments: [
+    static let targets: [(String, SyslogTarget?)] = [
         ("udp://10.0.0.5:514", SyslogTarget.udp(host: "10.0.0.5", port: 514)), ("tcp://[::1]:601", .tcp(host: "::1", port: 601)),
         ("unix:/dev/log", .unix(path: "/dev/log")), ("unix:///dev/log", .unix(path: "/dev/log")), ("udp://10.0.0.5", nil), ("tcp://:601", nil),
         ("http://10.0.0.5:514", nil), ("udp://a:70000", nil), ("udp://a:514/x", nil), ("unix:", nil), ("/dev/log", nil), ("", nil),
-    ])
+    ]
+
+    @Test(arguments: targets)
     func `送往何处`(text: String, target: SyslogTarget?) {
         #expect(SyslogTarget(text) == target)
     }
