@@ -6,6 +6,7 @@ import HTTPTypes
 import Hummingbird
 import Identity
 import Kernel
+import Logging
 import Storage
 
 /// Forms of actions: shown, checked, carried out or given back with nothing lost.
