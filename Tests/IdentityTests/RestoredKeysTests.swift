@@ -126,7 +126,7 @@ import Testing
     @Test func `恢复以后，副本中的登录、令牌和办到一半的登录都不能再用`() throws {
         let county = kept.county
         let begun = try county.begin("officer")
-        let token = try county.identity.issueToken(try #require(try county.actor("officer")), purpose: "导入", hours: 8)
+        let token = try county.identity.issueToken(try #require(try county.actor("officer")), purpose: "导入", hours: 8, secondFactor: false)
         _ = try county.enrol("head")
         let pending = try #require(try county.signIn("head").pending)
         #expect(try county.identity.actor(token: token.text).login == "officer")
