@@ -36,7 +36,7 @@ extension Site {
     /// Enters that something failed or was refused; drawn together when there is much of it.
     ///
     /// - Parameter login: as it was typed.
-    func noted(_ kind: AuditKind, _ outcome: AuditOutcome, login: String?, _ subject: String = "", _ request: Request, _ context: Visit) {
+    func noted(_ kind: AuditKind, _ outcome: AuditOutcome, login: String?, _ subject: String, _ request: Request, _ context: Visit) {
         audit.note(AuditEvent(kind, outcome, at: now(), tried: login, subject: subject, origin: origin(request, context)))
     }
 

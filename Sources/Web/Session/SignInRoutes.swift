@@ -49,7 +49,7 @@ struct SignInRoutes {
             site.noted(.secondFactor, .waiting, login: login, "密码相符", request, context)
             return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "").response()
         case .refused(let wait):
-            site.noted(.signIn, wait == nil ? .failed : .waiting, login: login, request, context)
+            site.noted(.signIn, wait == nil ? .failed : .waiting, login: login, "", request, context)
             page.error = wait.map { "尝试次数过多，请在\($0)秒以后再试。" } ?? "账号或者密码不对。"
             return Reply.waiting(page.response(status: wait == nil ? .unauthorized : .tooManyRequests), seconds: wait)
         }
@@ -68,7 +68,7 @@ struct SignInRoutes {
         case .secondFactor(let pending):
             return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "", error: "验证码不对。").response(status: .unauthorized)
         case .refused(let wait):
-            site.noted(.secondFactor, wait == nil ? .failed : .waiting, login: login, request, context)
+            site.noted(.secondFactor, wait == nil ? .failed : .waiting, login: login, "", request, context)
             let text = wait.map { "尝试次数过多，请在\($0)秒以后再试。" } ?? "验证码不对，或者已经过期。"
             guard wait == nil else {
                 let page = SignInPage(site: site, next: next, kept: form["kept"] ?? "", error: text)
