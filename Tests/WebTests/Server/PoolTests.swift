@@ -150,12 +150,13 @@ struct PoolTests {
     @Test func `只说要传很多而没有传来的，不占别人上传的份额`() async throws {
         var options = ServerOptions()
         options.largestFile = 2 * 1024 * 1024
-        let (test, largest) = (try TestSite(options: options), options.largestUpload)
+        let share = options.largestUpload
+        let test = try TestSite(options: options)
         try await test.serve { browser in
             try await browser.signIn("mediator-a")
             // Another's form that has come in full holds what it has; what it has only announced it does not.
             let other = try #require(test.site.largeForms.take("mediator-b", 0))
-            #expect(other.grow(by: largest))
+            #expect(other.grow(by: share))
             let third = try #require(test.site.largeForms.take("clerk-b", 0))
             let csrf = try #require(try await browser.get("/desk").hidden("csrf"))
             func send(_ size: Int) async throws -> Answer {
@@ -166,7 +167,7 @@ struct PoolTests {
                     .post, "/matters/mediation/open/apply?organ=430626-t1", body: body, type: "multipart/form-data; boundary=XX")
             }
             #expect(try await send(1_500_000).status != 503)
-            #expect(third.grow(by: largest))
+            #expect(third.grow(by: share))
             let refused = try await send(1_500_000)
             #expect(refused.status == 503 && refused.body.contains("同时上传的附件太多"))
             third.end()
