@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import Identity
 import Kernel
 import Storage
 
