@@ -96,8 +96,8 @@ package struct TableStanding: Sendable {
             "ends within a day; whoever can write a row here can act as somebody else until then, and each act is an entry like any other"),
         .init(
             "memo", .fleeting, "短时记事",
-            "attempts to sign in and sign-ins half done, for minutes; when a server was last there and how its clock stood, without which more waits, "
-                + "not less; for half a year, browsers known to an account, which open nothing by themselves"
+            "attempts to sign in, sign-ins half done and what was proved in a session, for minutes to hours; when a server was last there and how its "
+                + "clock stood, without which more waits, not less; for half a year, browsers known to an account, which open nothing by themselves"
         ),
         .init(
             "access_token", .fleeting, "令牌",
