@@ -20,7 +20,7 @@ extension Connection {
     }
 
     package func fileStanding(_ county: String, digest: String, login: String, matter: MatterID) throws -> FileStanding {
-        let found = try first(Self.fileStanding, [SQLValue(county), SQLValue(digest), SQLValue(login), SQLValue(matter)]) {
+        let found = try first(Self.fileStanding, [SQLValue(county), SQLValue(digest), SQLValue(matter), SQLValue(login)]) {
             FileStanding(size: $0.optionalInt(0), isHeld: $0.int(1) == 1, isOwn: $0.int(2) == 1)
         }
         return found ?? FileStanding(size: nil, isHeld: false, isOwn: false)
@@ -28,8 +28,8 @@ extension Connection {
 
     package static let fileStanding: String = """
         SELECT (SELECT a.size FROM attachment a WHERE a.county = $1 AND a.digest = $2),
-          CASE WHEN EXISTS (SELECT 1 FROM held_file h WHERE h.county = $1 AND h.digest = $2 AND h.matter = $4) THEN 1 ELSE 0 END,
-          CASE WHEN EXISTS (SELECT 1 FROM attachment a WHERE a.county = $1 AND a.digest = $2 AND a.login = $3)
-            OR EXISTS (SELECT 1 FROM upload u WHERE u.county = $1 AND u.digest = $2 AND u.login = $3) THEN 1 ELSE 0 END
+          CASE WHEN EXISTS (SELECT 1 FROM held_file h WHERE h.county = $1 AND h.digest = $2 AND h.matter = $3) THEN 1 ELSE 0 END,
+          CASE WHEN EXISTS (SELECT 1 FROM attachment a WHERE a.county = $1 AND a.digest = $2 AND a.login = $4)
+            OR EXISTS (SELECT 1 FROM upload u WHERE u.county = $1 AND u.digest = $2 AND u.login = $4) THEN 1 ELSE 0 END
         """
 }

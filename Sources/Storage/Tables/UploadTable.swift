@@ -65,14 +65,14 @@ extension Connection {
 
     /// What no matter has taken in yet.
     package func openUploads(_ county: String, login: String, place: String, organ: String) throws -> OpenUploads {
-        let own = try first(Self.openUploadsOfPerson, [SQLValue(county), SQLValue(login), SQLValue(place)]) { ($0.int(0), $0.int(1), $0.int(2)) }
+        let own = try first(Self.openUploadsOfPerson, [SQLValue(place), SQLValue(county), SQLValue(login)]) { ($0.int(0), $0.int(1), $0.int(2)) }
         let all = try first(Self.openUploadsOfOrgan, [SQLValue(county), SQLValue(organ)]) { $0.int(0) }
         return OpenUploads(files: own?.0 ?? 0, bytes: own?.1 ?? 0, formFiles: own?.2 ?? 0, organBytes: all ?? 0)
     }
 
     package static let openUploadsOfPerson: String = """
-        SELECT COUNT(*), CAST(COALESCE(SUM(size), 0) AS BIGINT), CAST(COALESCE(SUM(CASE WHEN place = $3 THEN 1 ELSE 0 END), 0) AS BIGINT)
-        FROM upload WHERE county = $1 AND login = $2 AND matter IS NULL AND place <> ''
+        SELECT COUNT(*), CAST(COALESCE(SUM(size), 0) AS BIGINT), CAST(COALESCE(SUM(CASE WHEN place = $1 THEN 1 ELSE 0 END), 0) AS BIGINT)
+        FROM upload WHERE county = $2 AND login = $3 AND matter IS NULL AND place <> ''
         """
 
     package static let openUploadsOfOrgan: String =

@@ -34,7 +34,7 @@ struct LitigationReentryTests {
         #expect(bench.take("record-extension", ["extensionGrantedOn": "2020-03-17"]).isEmpty)
         let added = ["addedEvidence": #"[{"name":"案卷","collectedOn":"2020-01-05"}]"#]
         #expect(bench.refusing("add-evidence", added) == ["supplied-in-time"])
-        bench.take("record-extension", on: "2020-03-20", ["obstacleEndedOn": "2020-03-20"])
+        bench.take("record-extension", on: "2020-03-20", ["extensionGrantedOn": "2020-03-17", "obstacleEndedOn": "2020-03-20"])
         var late = bench
         #expect(bench.take("answer", on: "2020-03-23", ["defence": "另行提交证据"]).isEmpty)
         #expect(try bench.due(of: "extended-evidence") == Suit.Case.day("2020-04-07"))
