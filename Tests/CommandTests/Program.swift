@@ -51,7 +51,7 @@ final class Program {
             "$@" >\(log) 2>&1 & pid=$!
             for turn in $(seq 300); do
               grep -q 已开始服务 \(log) && break
-              grep -q '^State:.*Z' /proc/$pid/status && break
+              [ -d /proc/$pid ] && ! grep -q '^State:.*Z' /proc/$pid/status || break
               sleep 0.1
             done
             kill -TERM $pid; wait $pid; cat \(log)

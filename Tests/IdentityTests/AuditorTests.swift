@@ -73,6 +73,8 @@ struct AuditorTests {
 
     @Test func `改动审计的设置要两个人，提出和确认都记入审计记录`() throws {
         try county.administration.grantPost(post(.administrator), to: "lawyer", by: "root")
+        // Long enough ago that the two are independent.
+        county.clock.advance(days: 31)
         let settings = CountySettings(county.identity, declared: [], way: "cli")
         let proposed = try settings.set(["audit.alert.exports": "500"], reason: "年终汇总", by: "root")
         guard case .proposed(_, let entry)? = proposed.first else {
