@@ -178,7 +178,8 @@ import Testing
         _ = try settings.set(["test.days": "15"], reason: "省里的规定", by: "root")
         let changed = try county.entries()
         let states = try settings.states()
-        #expect(states.map(\.declaration.key) == ["test.mark", "test.days"] + IdentitySettings.declared.map(\.key))
+        let keys = ["test.mark", "test.days"] + IdentitySettings.declared.map { $0.key }
+        #expect(states.map(\.declaration.key) == keys)
         #expect(states.map(\.value).prefix(2) == ["60", "15"] && states.map(\.isOwn).prefix(2) == [false, true])
         #expect(states.map { $0.changed?.entry }.prefix(2) == [nil, changed])
         let entry = try propose()
