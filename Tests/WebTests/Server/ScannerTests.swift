@@ -43,7 +43,8 @@ struct ScannerTests {
                 let began = ContinuousClock.now
                 let verdict = await scanner.look(at: [1, 2, 3])
                 #expect(isUnknown(verdict), "\(mood) \(verdict)")
-                #expect(ContinuousClock.now - began < .seconds(10), "\(mood)")
+                // Far above its one second: a machine with much else to do makes even a ready answer wait.
+                #expect(ContinuousClock.now - began < .seconds(120), "\(mood)")
                 #expect(await !scanner.answers())
             }
             fake.set(.working)
