@@ -198,7 +198,11 @@ for number in range(4):
     writers = [threading.Thread(target=write) for worker in range(3)]
     for writer in writers:
         writer.start()
-    time.sleep(random.uniform(4, 7))
+    # However slow the machine is, there has to be something that can be lost.
+    patience = time.time() + 60
+    while len(done) < 7 and time.time() < patience:
+        time.sleep(0.05)
+    time.sleep(random.uniform(2, 4))
     end = time.time()
     server.kill()
     stopping.set()
