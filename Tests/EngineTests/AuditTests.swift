@@ -167,7 +167,7 @@ struct AuditTests {
             _ = try county.receive(on: day)
             try Checkpoints(county.engine, signer: county.key).make(for: #require(Day(iso: day)))
         }
-        try county.database.write(for: Self.code) { connection in
+        _ = try county.database.write(for: Self.code) { connection in
             try RegisterEntry(
                 kind: "audit", action: "prune", login: "system", person: "system", organ: Self.code,
                 changes: [.init("through", .integer(6)), .init("hash", .text(Hex.encode(row.hash))), .init("months", .integer(1))],
@@ -182,7 +182,7 @@ struct AuditTests {
     @Test func `时钟存疑时不清理；确认以后再清理`() throws {
         try trace([event(.signIn, at("2020-01-10")), event(.signIn, at("2020-03-02"))])
         func clock(_ action: String, _ day: String) throws {
-            try county.database.write(for: Self.code) { connection in
+            _ = try county.database.write(for: Self.code) { connection in
                 try RegisterEntry(
                     kind: "clock", action: action, login: "system", person: "system", organ: Self.code, changes: [], commitsToRegisters: false
                 ).append(Self.code, connection, at: at(day))

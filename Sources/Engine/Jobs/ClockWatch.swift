@@ -1,5 +1,5 @@
 import CTimex
-package import Kernel
+import Kernel
 import Storage
 import Synchronization
 

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 import Proof
 package import Storage
 

@@ -123,13 +123,10 @@ struct SyslogService: Service {
     private static let longestWait: Int = 60
 
     let site: Site
+    let forwarder: SyslogForwarder
     let pool: WorkPool = WorkPool(threads: 1, queue: 2, isYielding: true)
 
     func run() async throws {
-        guard let forwarder = site.syslog else {
-            try await gracefulShutdown()
-            return
-        }
         await cancelWhenGracefulShutdown {
             var wait = 1
             while !Task.isCancelled {

@@ -23,10 +23,6 @@ struct Background: Service {
     init(site: Site) { self.site = site }
 
     func run() async throws {
-        guard !site.jobs.isEmpty else {
-            try await gracefulShutdown()
-            return
-        }
         let node = "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
         let runner = JobRunner(
             site.engine, jobs: site.jobs, node: node, now: site.now, clock: site.identity.now, timeGuard: site.timeGuard,

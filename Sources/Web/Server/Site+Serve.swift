@@ -21,10 +21,13 @@ extension Site {
             router: router(), server: try server(),
             configuration: ApplicationConfiguration(address: .hostname(options.host, port: options.port), serverName: nil),
             onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) }, logger: logger)
-        // Services stop in reverse order, each when the one after it has stopped.
-        var configuration = ServiceGroupConfiguration(
-            services: [Background(site: self), SyslogService(site: self), application, Farewell(site: self)],
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // Services stop in reverse order, each when the one after it has stopped. One with nothing to do is left out: it could only wait for the
+        // end, and would fail when the others are cut short.
+        var services: [any Service] = []
+        if !jobs.isEmpty { services.append(Background(site: self)) }
+        if let syslog { services.append(SyslogService(site: self, forwarder: syslog)) }
+        services += [application, Farewell(site: self)] as [any Service]
+        var configuration = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(options.drainSeconds + options.graceSeconds)
         // What was told at last is entered before the program ends.
         defer { audit.flush() }
