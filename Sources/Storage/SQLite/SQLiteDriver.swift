@@ -66,11 +66,13 @@ final class SQLiteDriver: DatabaseDriver {
         configuration.prepareDatabase { database in
             database.add(tokenizer: HanTokenizer.self)
             clocks?.watch(database.sqliteConnection)
+            // Readers are several, and what they keep adds up; the system keeps the file's pages besides.
+            let cache = database.configuration.readonly ? 16_384 : 65_536
             // recursive_triggers: without it, REPLACE deletes past the triggers of the append-only tables.
             try database.execute(
                 sql: """
                     PRAGMA synchronous = \(synchronous);
-                    PRAGMA cache_size = -65536;
+                    PRAGMA cache_size = -\(cache);
                     PRAGMA mmap_size = 268435456;
                     PRAGMA temp_store = MEMORY;
                     PRAGMA wal_autocheckpoint = 10000;
