@@ -190,9 +190,10 @@ struct ActionRoutes {
         do {
             form = try await request.form(upTo: FormLimits.signedOut, on: site.pools.uploads)
         } catch let problem as Problem where problem.code == .formTooLarge {
+            // Without what lay under it: anybody may cause this, and the log's errors are for what somebody has to see to.
             throw Problem(
                 .invalid, .formTooLarge, "登录已过期，提交的内容超过\(FileSize.text(FormLimits.signedOut))，没有受理，填写的内容没有保存。",
-                remedy: "请返回表单，在另一个窗口登录后再提交。", underlying: problem)
+                remedy: "请返回表单，在另一个窗口登录后再提交。")
         }
         let page = SignInPage(site: site, next: request.address, kept: form.encoded(), notice: "登录已过期。您填写的内容保留着，登录后继续。")
         return page.response(status: .unauthorized)
