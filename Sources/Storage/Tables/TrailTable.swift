@@ -128,7 +128,7 @@ extension Connection {
 
     /// How much a person did of one thing since a moment, and how often: what was not refused.
     package func auditSum(_ county: String, person: String, event: String, since: Instant) throws -> (times: Int, amount: Int) {
-        // A person's last thousand entries of an hour are enough to tell that it is too much.
+        // A person's last five thousand entries are enough to tell that it is too much.
         try first(
             """
             SELECT COUNT(*), COALESCE(SUM(amount), 0) FROM (

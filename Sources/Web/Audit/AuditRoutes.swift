@@ -21,8 +21,9 @@ struct AuditRoutes {
         let (session, actor) = try site.auditor(context)
         let query = AuditQuery(request.asked)
         let before = request.asked["before"].flatMap { Int($0) }
-        // Leafing through is one reading.
-        if before == nil { try await site.audited(.trail, by: actor, query.words, request, context) }
+        // Each page: whoever puts a place into the address reads as much as whoever leafs to it.
+        let place = before.map { "，第\($0)条以前" } ?? ""
+        try await site.audited(.trail, by: actor, query.words + place, request, context)
         let (county, week) = (site.engine.county, Instant(milliseconds: site.now().milliseconds - 7 * 86_400_000))
         let (rows, alerts) = try await site.read { work -> ([AuditRow], [AuditRow]) in
             let filter = try query.filter(work.connection, work.engine)
