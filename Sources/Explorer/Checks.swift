@@ -17,7 +17,7 @@ struct Checks {
         var wrong: [String] = []
         if action.event == nil { wrong.append("没有写明可以以后登记") }
         if told.at > change.moment.now { wrong.append("发生在登记以后") }
-        if entered - told.day > world.settings[Occurrence.lateAfter] || !action.undoes.isEmpty, told.reason.isEmpty { wrong.append("没有补录理由") }
+        if entered - told.day > world.settings[Occurrence.lateAfter] || action.isUndoing, told.reason.isEmpty { wrong.append("没有补录理由") }
         if let event = action.event, event.after.isEmpty, !event.mayPrecedeOpening, let first = change.before.history.steps.first,
             told.day < first.day
         {

@@ -50,7 +50,10 @@ struct Search {
             // Whoever acts is looked for first: values are made as that person would fill them in.
             var trial = Trial(entry, action, actor, at: at, input: [:])
             seat(&trial)
-            trial.input = start(entry, on: at.day).merging(Occasion.undoing(action, entry, by: at)) { $1 }
+            trial.input = start(entry, on: at.day)
+            if action.isUndoing || (!action.undoes.isEmpty && values.dice.chance(70)) {
+                trial.input.merge(Occasion.undoing(action, entry, by: at)) { $1 }
+            }
             if !isSeated(trial) { seat(&trial) }
             let verdict = judge(trial)
             if isFirst {

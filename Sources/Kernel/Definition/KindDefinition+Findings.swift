@@ -121,7 +121,7 @@ extension KindDefinition {
             if !action.given.isEmpty, !(action.isOpening && action.isAutomatic) { messages.append("环节“\(action.id)”不是由其他事项开启的环节，不会带来内容") }
             messages += repeated(action.writes, "环节“\(action.id)”写入的字段")
             messages += eventFindings(action, typed, outline)
-            let undo = action.undoes.isEmpty ? [] : [ActionOutline.undo]
+            let undo = action.isUndoing ? [ActionOutline.undo] : []
             let names = typed.gates.map(\.name) + typed.exclusions.map(\.name) + typed.additions.flatMap(\.checks).map(\.name) + undo
             messages += repeated(names, "环节“\(action.id)”的条件")
             for name in names where !Self.isName(name) { messages.append("环节“\(action.id)”的条件“\(name)”不是合适的标识") }
@@ -148,7 +148,9 @@ extension KindDefinition {
         var messages: [String] = []
         if let event = action.event {
             if action.isAutomatic { messages.append("环节“\(action.id)”由系统办理，没有另外的发生之日") }
-            if event.after.count != typed.event?.after.count { messages.append("环节“\(action.id)”的发生之日不早于的日期没有对应字段") }
+            if event.after.count != typed.event.map({ $0.after.count + $0.afterMoments.count }) {
+                messages.append("环节“\(action.id)”的发生之日不早于的日期没有对应字段")
+            }
         } else if !action.undoes.isEmpty {
             messages.append("环节“\(action.id)”改正期限届满的结果，却没有写明发生之日")
         }

@@ -280,8 +280,8 @@ package final class KindDefinition<M: Matter>: Definition {
         let outlines = actions.enumerated().map { index, action in
             let event = action.event.map { event in
                 EventOutline(
-                    label: event.label, after: event.after.compactMap { fields[$0]?.info.name }, mayPrecedeOpening: event.mayPrecedeOpening,
-                    asksTime: action.stampsTime)
+                    label: event.label, after: (event.after.map { fields[$0] } + event.afterMoments.map { fields[$0] }).compactMap { $0?.info.name },
+                    mayPrecedeOpening: event.mayPrecedeOpening, asksTime: action.stampsTime)
             }
             return outline(
                 action, index, fills[index], needs[index], anew[index], appends[index], writes[index], given[index],
@@ -348,7 +348,7 @@ package final class KindDefinition<M: Matter>: Definition {
             returnsResult: action.returnsResult, publishes: action.publishes, withdraws: action.withdraws,
             withdrawalReasons: reasons.mapValues(\.info.name), issues: action.issues,
             suspensions: suspensions, resumes: resumes, extensions: extensions, place: action.place.outline, event: event,
-            undoes: action.undone, isUndone: isUndone)
+            undoes: action.undone, isUndoing: action.isUndoing, isUndone: isUndone)
     }
 
     package func outline(_ edition: String) -> ProcedureOutline? { procedures[edition]?.outline }

@@ -70,6 +70,8 @@ package struct ActionOutline: Sendable {
     package let event: EventOutline?
     /// Steps that the law took when a limit ran out, and that this one makes undone.
     package let undoes: [String]
+    /// Whether it is taken for nothing else: then only what happened within the limit can be entered.
+    package let isUndoing: Bool
     /// Whether another step makes this one undone.
     package let isUndone: Bool
 

@@ -108,7 +108,8 @@ struct EditionText {
         if let event = action.event { clauses.append(Clause(about: "发生之日", words: words(of: event))) }
         if !action.undoes.isEmpty {
             let steps = action.undoes.map { outline.action($0)?.name ?? $0 }.joined(separator: "”“")
-            clauses.append(Clause(about: "改正", words: "发生之日在期限以内的，写明理由，改正期限届满后由系统办理的“\(steps)”"))
+            let words = action.isUndoing ? "只登记发生之日在期限以内的" : "发生之日在期限以内而在届满以后登记的"
+            clauses.append(Clause(about: "改正", words: "\(words)，写明理由，改正期限届满后由系统办理的“\(steps)”"))
         }
         for gate in action.gates {
             clauses.append(Clause(about: "条件", words: "\(gate.sentence)。\(gate.basis)\(gate.override.map { "；例外：\($0)" } ?? "")"))

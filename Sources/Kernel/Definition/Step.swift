@@ -88,7 +88,7 @@ extension Definition {
         used.merge(shown.used) { $1 }
         var ledger = ledger(after: action, edition, record, event)
         if action.isOpening, let told { ledger.begun = told.day }
-        if !action.undoes.isEmpty { ledger.lapses.removeAll { action.undoes.contains($0.step) } }
+        if !action.undoes.isEmpty { ledger.lapses.removeAll { action.undoes.contains($0.step) && event.undoes($0.step) } }
         if action.isUndone, moment.actor.isSystem, let lapse = lapse(by: action, edition, earlier, event) { ledger.lapses.append(lapse) }
         return .taken(
             Step(

@@ -48,7 +48,7 @@ extension Definition {
         let asked: Set<String> = isComplete || unmet.isEmpty ? [] : asking(unmet, action, edition, filled, event)
         var known = Set(conditions.map(\.id))
         // Whether it lies within the limit that ran out is asked once the event's day is told.
-        if !isComplete, told == nil, moment.ledger.lapses.contains(where: { action.undoes.contains($0.step) }) {
+        if !isComplete, told == nil, action.isUndoing, moment.ledger.lapses.contains(where: { action.undoes.contains($0.step) }) {
             known.insert(action.refusalID(ActionOutline.undo))
         }
         let missing = action.inputs.filter { name in problems.contains { $0.field == name && $0.given.isEmpty } }

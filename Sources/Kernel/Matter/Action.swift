@@ -39,6 +39,8 @@ package struct Action<M: Matter>: Sendable {
     package private(set) var stampsTime = false
     /// Steps that the law took when a limit ran out, and that this one makes undone.
     package private(set) var undone: [String] = []
+    /// Whether it is taken for nothing else.
+    package private(set) var isUndoing = false
 
     /// - Parameters:
     ///   - stages: those in which the action may be taken.
@@ -110,6 +112,11 @@ package struct Action<M: Matter>: Sendable {
         with { $0.event = Event(label: label, after: days) }
     }
 
+    /// The same for a step counted in hours, after a moment that is kept with its hour.
+    package func occurs(_ label: String, afterMoment moment: WritablePath<M, Instant?>) -> Self {
+        with { $0.event = Event(label: label, after: [], afterMoments: [moment]) }
+    }
+
     /// The event may have happened before the matter was opened; after ``occurs(_:after:)``.
     package func mayPrecedeOpening() -> Self { with { $0.event?.mayPrecedeOpening = true } }
 
@@ -117,7 +124,15 @@ package struct Action<M: Matter>: Sendable {
     /// that had run out. Asks for the reason always; its effects put back what those steps wrote.
     ///
     /// - Parameter steps: that limits take when they run out (``Limit/deems(_:)``).
-    package func undoes(_ steps: String...) -> Self { with { $0.undone += steps } }
+    package func undoes(_ steps: String...) -> Self {
+        with {
+            $0.undone += steps
+            $0.isUndoing = true
+        }
+    }
+    /// The same for a step that is also taken otherwise: where what it enters happened after the limit it is what it always is, a late reply;
+    /// where it happened within the limit it makes undone what silence had brought about. Its effects ask ``Moment/undoes(_:)``.
+    package func undoesIfInTime(_ steps: String...) -> Self { with { $0.undone += steps } }
 
     /// What follows of itself from the action, and every field that it may change; runs after the gates have held.
     ///

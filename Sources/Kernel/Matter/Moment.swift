@@ -122,6 +122,9 @@ package struct Moment: Sendable {
         day.map { today <= lastDay(of: term, from: $0, by: rule) } ?? false
     }
 
+    /// Whether what is entered happened within the limit for whose end the law took a step: then that step is made undone.
+    package func undoes(_ step: String) -> Bool { ledger.lapses.contains { $0.step == step && today <= $0.last } }
+
     /// Whether a limit of the matter has run out, its suspensions and extensions counted.
     package func hasPassed<M: Matter>(_ limit: Limit<M>, of matter: M) -> Bool {
         guard let clock = limit.clock(matter, settings, ledger), let due = try? clock.due(in: calendar) else { return false }

@@ -70,8 +70,9 @@ package struct Occurrence: Hashable, Sendable {
 package struct Event<M: Matter>: Sendable {
     /// What the day is called: “送达之日”.
     package let label: String
-    /// Days that are never later than the event.
+    /// Days and moments that are never later than the event.
     let after: [WritablePath<M, Day?>]
+    var afterMoments: [WritablePath<M, Instant?>] = []
     /// It may have happened before the matter was opened.
     package internal(set) var mayPrecedeOpening = false
 }
@@ -79,7 +80,7 @@ package struct Event<M: Matter>: Sendable {
 /// The same without the record's type.
 package struct EventOutline: Hashable, Sendable {
     package let label: String
-    /// The stored names of the days that are never later.
+    /// The stored names of the days and moments that are never later.
     package let after: [String]
     package let mayPrecedeOpening: Bool
     /// A limit in hours runs from the step: the hour has to be told too.
@@ -109,35 +110,36 @@ extension KindDefinition {
             if time == nil, event.asksTime, day < moment.entered {
                 return wrong("“\(action.name)”按小时计算，须写明几时几分，如\(day.iso)T09:30")
             }
-            if let bound = bound(action, edition, record, moment), day < bound.day {
-                return wrong("不得早于\(bound.name)（\(bound.day.chinese)）")
-            }
+            let at = time ?? Instant(day, hour: 23, minute: 59, second: 59)
+            if let bound = bound(action, edition, record, moment), at < bound.at { return wrong("不得早于\(bound.name)") }
             // What is said to have happened today says nothing new.
-            if time != nil || day < moment.entered {
-                told = Occurrence(at: time ?? Instant(day, hour: 23, minute: 59, second: 59), hasTime: time != nil, reason: reason)
-            }
+            if time != nil || day < moment.entered { told = Occurrence(at: at, hasTime: time != nil, reason: reason) }
         }
         let late = moment.entered - (told?.day ?? moment.entered)
         let most = told == nil ? 0 : moment.settings[Occurrence.lateAfter]
-        if reason.isEmpty, late > most || !action.undoes.isEmpty {
-            let rule = action.undoes.isEmpty ? "在发生以后第\(late)日登记，超过\(most)日，须写明为什么没有及时登记" : "改正期限届满的结果，须写明理由"
+        let then = told.map { moment.occurring(at: $0.at) } ?? moment
+        let undoes = action.isUndoing || action.undoes.contains { then.undoes($0) }
+        if reason.isEmpty, late > most || undoes {
+            let rule = undoes ? "改正期限届满的结果，须写明理由" : "在发生以后第\(late)日登记，超过\(most)日，须写明为什么没有及时登记"
             problems.append(FieldProblem(field: Occurrence.reasonName, label: Occurrence.reasonLabel, given: "", rule: rule))
         }
         return (told, problems)
     }
 
-    /// The day before which the event cannot have happened, with what it is.
-    private func bound(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> (day: Day, name: String)? {
+    /// Before which the event cannot have happened, with what it is.
+    private func bound(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> (at: Instant, name: String)? {
         guard let event = compiled(edition).actions[action.index].event else { return nil }
         let matter = typed(record)
-        var latest: (day: Day, name: String)?
-        for path in event.after {
-            guard let day = matter[keyPath: path], latest.map({ day > $0.day }) ?? true else { continue }
-            latest = (day, "“\(typedFields.first { $0.path == path }?.info.label ?? "")”")
+        var latest: (at: Instant, name: String)?
+        func consider(_ at: Instant, _ path: Path<M>, _ words: String) {
+            if let latest, at <= latest.at { return }
+            latest = (at, "“\(typedFields.first { $0.path == path }?.info.label ?? "")”（\(words)）")
         }
+        for path in event.after { if let day = matter[keyPath: path] { consider(Instant(day), path, day.chinese) } }
+        for path in event.afterMoments { if let at = matter[keyPath: path] { consider(at, path, at.chinese) } }
         if let latest { return latest }
         guard !event.mayPrecedeOpening, let begun = moment.ledger.begun ?? moment.opened else { return nil }
-        return (begun, "本事项开始之日")
+        return (Instant(begun), "本事项开始之日（\(begun.chinese)）")
     }
 
     /// The limit that has run out by the day of a step which is what its silence means; `nil` where none has: then somebody took the step.
@@ -155,14 +157,14 @@ extension KindDefinition {
 
     /// What stands in the way of undoing what silence brought about; `nil` where nothing does.
     func undoing(_ action: ActionOutline, _ edition: String, _ moment: Moment) -> Refusal? {
-        guard !action.undoes.isEmpty else { return nil }
+        guard action.isUndoing else { return nil }
         let id = action.refusalID(ActionOutline.undo)
         let procedure = compiled(edition).outline
         guard let lapse = moment.ledger.lapses.last(where: { action.undoes.contains($0.step) }) else {
             let names = action.undoes.map { procedure.action($0)?.name ?? $0 }.joined(separator: "”“")
             return Refusal(.limit, id: id, "没有因期限届满由系统办理的“\(names)”，不需要改正", action.basis)
         }
-        guard moment.today > lapse.last else { return nil }
+        if moment.today <= lapse.last { return nil }
         let limit = procedure.limits.first { $0.id == lapse.limit }?.name ?? lapse.limit
         let says = "“\(limit)”至\(lapse.last.chinese)届满，“\(action.event?.label ?? Occurrence.dayLabel)”为\(moment.today.chinese)，已在期限以后，不能改正"
         return Refusal(.limit, id: id, says, action.basis)

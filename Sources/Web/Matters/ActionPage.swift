@@ -132,9 +132,10 @@ struct ActionPage {
             event.label, name: day, kind: event.asksTime ? .instant : .day, value: typed?[day] ?? (event.asksTime ? "" : model.day.iso),
             help: "期限从这一日计算，不得晚于今天；\(event.asksTime ? "不填即为办理之时，" : "")今天登记以前发生的，填实际发生的日期。",
             error: errors[Occurrence.dayName], id: FieldControl.id(day))
-        let help = model.action.undoes.isEmpty ? "发生以后超过\(most)日登记的必须写明，记入全过程记录。" : "改正期限届满的结果，必须写明理由，记入全过程记录。"
+        let undoing = model.action.undoes.isEmpty ? "" : "发生在期限以内而在届满以后登记的，"
+        let help = model.action.isUndoing ? "改正期限届满的结果，必须写明，记入全过程记录。" : "\(undoing)发生以后超过\(most)日登记的，必须写明，记入全过程记录。"
         let why = FormField(
-            Occurrence.reasonLabel, name: reason, kind: .multiline(rows: 2), value: typed?[reason] ?? "", required: !model.action.undoes.isEmpty,
+            Occurrence.reasonLabel, name: reason, kind: .multiline(rows: 2), value: typed?[reason] ?? "", required: model.action.isUndoing,
             help: help, error: errors[Occurrence.reasonName], id: FieldControl.id(reason))
         return FormSection.section(Occurrence.dayLabel, body: "\(when.html)\(why.html)")
     }

@@ -47,6 +47,9 @@ private struct Plaint: Matter {
         Action("no-reply", "视为不答复", .accepted, to: .silent, by: .system, basis: plaintAct(4)).stamps(\.silentOn)
         Action("late-reply", "补录在期限以内收到的答复", .silent, to: .replied, by: .clerk, basis: plaintAct(4)).stamps(\.repliedOn)
             .occurs("收到答复之日", after: \.acceptedOn).undoes("no-reply").writes(\.silentOn) { plaint, _ in plaint.silentOn = nil }
+        Action("answer", "收到迟来的答复", .silent, to: .replied, by: .clerk, basis: plaintAct(4)).stamps(\.repliedOn)
+            .occurs("收到答复之日", after: \.acceptedOn).undoesIfInTime("no-reply")
+            .writes(\.silentOn) { plaint, now in if now.undoes("no-reply") { plaint.silentOn = nil } }
         Action("hear", "听取意见", .accepted, by: .clerk, basis: plaintAct(5)).stamps(\.heardOn).occurs("听取之日")
         Action("tell", "告知", .accepted, by: .clerk, basis: plaintAct(6)).stamps(\.toldOn).occurs("告知之日").mayPrecedeOpening()
         Action("call", "通话", .accepted, by: .clerk, basis: plaintAct(7)).stampsInstant(\.calledAt).occurs("通话之时", after: \.acceptedOn)
@@ -248,6 +251,16 @@ struct OccurrenceTests {
         #expect(told.conditions.map(\.state) == [.met], "条件按所填的发生之日判断")
     }
 
+    @Test func `也可以照常办理的，只在期限以内发生的才改正`() throws {
+        let (record, ledger) = try silent()
+        let now = try moment("2020-03-14", ledger)
+        let (late, plaint) = try taken(step("answer", record, at: "silent", "2020-03-13", now))
+        #expect(plaint.silentOn?.iso == "2020-03-13" && plaint.repliedOn?.iso == "2020-03-13" && late.ledger.lapses.count == 1)
+        #expect(try rules(step("answer", record, at: "silent", "2020-03-12", now)) == [Occurrence.reasonName: "改正期限届满的结果，须写明理由"])
+        let (mended, undone) = try taken(step("answer", record, at: "silent", "2020-03-12", "漏送", now))
+        #expect(undone.silentOn == nil && undone.repliedOn?.iso == "2020-03-12" && mended.ledger.lapses.isEmpty)
+    }
+
     @Test func `发生在旧版程序之下的开启，记下开始之日`() throws {
         let action = try #require(definition.outline("new")?.action("file"))
         var input = Occurrence.input(on: try day("2020-03-07"))
@@ -262,7 +275,8 @@ struct OccurrenceTests {
         #expect(text.contains("- 发生之日：收到答复之日，可以以后登记，期限从发生之日计算；不早于“受理日期”"))
         #expect(text.contains("- 发生之日：听取之日，可以以后登记，期限从发生之日计算；不早于本事项开始之日"))
         #expect(text.contains("- 发生之日：通话之时，可以以后登记，期限从发生之日计算，以后登记的须写明几时几分；不早于“受理日期”"))
-        #expect(text.contains("- 改正：发生之日在期限以内的，写明理由，改正期限届满后由系统办理的“视为不答复”"))
+        #expect(text.contains("- 改正：只登记发生之日在期限以内的，写明理由，改正期限届满后由系统办理的“视为不答复”"))
+        #expect(text.contains("- 改正：发生之日在期限以内而在届满以后登记的，写明理由，改正期限届满后由系统办理的“视为不答复”"))
         #expect(text.contains("- 改正：补录在期限以内收到的答复"), "期限也说由哪一环节改正")
     }
 

@@ -138,7 +138,7 @@ extension LitigationResponse {
                 matter.appeals.append(appeal)
             }
             .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
-            .issues("appeal")
+            .issues("appeal").occurs("提起上诉之日", after: \.servedOn)
         Action("record-appeal", "登记对方上诉", .judged, .appealed, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85))
             .atHandler().takingAppeal(checks: appealChecks)
             .requires(othersServedInOrder)
@@ -154,6 +154,7 @@ extension LitigationResponse {
                     matter.appeals[index].answeredOn = now.today
                 }
             }
+            .occurs("提出答辩状之日", after: \.servedOn)
         secondInstance
     }
 

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Kernel
+import Storage
+
+/// `plumbline late-entries`: what was entered later than the county allows without a reason, and why (补录).
+struct LateEntries: PlumblineCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(
+        commandName: "late-entries", abstract: "列出一年中的补录：何时发生、何时登记、由谁登记、为何没有及时登记。")
+
+    @OptionGroup var data: DataOption
+    @Option(help: "登记的年度。") var year: Int
+    @Option(help: "输出格式。") var format: Format = .text
+
+    private struct Line {
+        let row: JournalRow
+        let event: String
+        let days: Int
+        let reason: String
+    }
+
+    func execute() throws {
+        let engine = try data.folder.engine(readOnly: true)
+        var lines: [Line] = []
+        try engine.database.read { connection in
+            try connection.forEachEntry(engine.county) { row in
+                // Most entries say nothing of it and need not be parsed for that.
+                guard row.matter != nil, row.at.day.year == year, row.content.contains("\"late\":") else { return }
+                guard let content = try? JSON(parsing: row.content), let on = content["on"]?.string, let reason = content["late"]?.string,
+                    let day = Day(iso: on) ?? Instant(iso: on)?.day
+                else { return }
+                lines.append(Line(row: row, event: on, days: row.at.day - day, reason: reason))
+            }
+        }
+        switch format {
+        case .json: print(JSON.array(lines.map { json($0) }).encoded)
+        case .csv, .text:
+            let separator = format == .csv ? "," : "\t"
+            for line in lines {
+                let row = line.row
+                let values = [
+                    String(row.entry), String(row.matter ?? 0), row.kind, row.action, row.organ, row.person, line.event, row.at.day.iso,
+                    String(line.days),
+                ]
+                let reason = format == .csv ? "\"\(line.reason.replacingOccurrences(of: "\"", with: "\"\""))\"" : line.reason
+                print((values + [reason]).joined(separator: separator))
+            }
+            if format == .text { print("\(year)年共有\(lines.count)条补录。") }
+        }
+    }
+
+    private func json(_ line: Line) -> JSON {
+        let row = line.row
+        return .object([
+            .init("entry", .integer(row.entry)), .init("matter", .integer(row.matter ?? 0)), .init("kind", .text(row.kind)),
+            .init("action", .text(row.action)), .init("organ", .text(row.organ)), .init("person", .text(row.person)),
+            .init("on", .text(line.event)), .init("entered", .text(row.at.day.iso)), .init("days", .integer(line.days)),
+            .init("reason", .text(line.reason)),
+        ])
+    }
+}
