@@ -105,7 +105,7 @@ struct EditionText {
         clauses += clause("填写", fills)
         clauses += clause("添加", action.appends.map { label($0) + (action.appendsAtLeastOne.contains($0) ? "（至少一项）" : "") })
         clauses += clause("由开启本事项的事项带来", action.given.map(label))
-        if let event = action.event { clauses.append(Clause(about: "发生之日", words: words(of: event))) }
+        if let event = action.event { clauses.append(Clause(about: "发生之日", words: words(of: event, isOpening: action.isOpening))) }
         if !action.undoes.isEmpty {
             let steps = action.undoes.map { outline.action($0)?.name ?? $0 }.joined(separator: "”“")
             let words = action.isUndoing ? "只登记发生之日在期限以内的" : "发生之日在期限以内而在届满以后登记的"
@@ -158,8 +158,8 @@ struct EditionText {
         return clauses
     }
 
-    private func words(of event: EventOutline) -> String {
-        let after = event.after.isEmpty ? event.mayPrecedeOpening ? "" : "本事项开始之日" : "“\(event.after.map(label).joined(separator: "”“"))”"
+    private func words(of event: EventOutline, isOpening: Bool) -> String {
+        let after = event.after.isEmpty ? event.mayPrecedeOpening || isOpening ? "" : "本事项开始之日" : "“\(event.after.map(label).joined(separator: "”“"))”"
         let time = event.asksTime ? "，以后登记的须写明几时几分" : ""
         return event.label + "，可以以后登记，期限从发生之日计算" + time + (after.isEmpty ? "" : "；不早于" + after)
     }

@@ -120,7 +120,7 @@ struct OccurrenceTests {
     }
 
     private func step(
-        _ id: String, _ record: Plaint, at stage: String = "accepted", _ day: String? = nil, _ reason: String = "", _ moment: Moment
+        _ id: String, _ record: Plaint, at stage: String = "accepted", _ day: String? = nil, _ reason: String = "", in moment: Moment
     ) throws -> StepDecision {
         let action = try #require(definition.outline("new")?.action(id))
         return definition.step(
@@ -146,74 +146,74 @@ struct OccurrenceTests {
     }
 
     @Test func `不填发生之日的，就是登记的那一日`() throws {
-        let (step, record) = try taken(step("reply", accepted, moment("2020-03-11")))
+        let (step, record) = try taken(step("reply", accepted, in: moment("2020-03-11")))
         #expect(step.occurrence == nil && record.repliedOn?.iso == "2020-03-11")
-        #expect(try taken(self.step("reply", accepted, "2020-03-11", moment("2020-03-11"))).step.occurrence == nil, "今天发生的也一样")
+        #expect(try taken(self.step("reply", accepted, "2020-03-11", in: moment("2020-03-11"))).step.occurrence == nil, "今天发生的也一样")
     }
 
     @Test func `条件、记下的日期按发生之日：最后一日发生而一周以后登记的可以，次日发生的不可以`() throws {
-        let (step, record) = try taken(step("reply", accepted, "2020-03-12", "原件压在收发室", moment("2020-03-19")))
+        let (step, record) = try taken(step("reply", accepted, "2020-03-12", "原件压在收发室", in: moment("2020-03-19")))
         #expect(record.repliedOn?.iso == "2020-03-12" && step.occurrence?.text == "2020-03-12" && step.occurrence?.reason == "原件压在收发室")
-        #expect(try refusals(self.step("reply", accepted, "2020-03-13", "原件压在收发室", moment("2020-03-19"))) == ["plaint.reply.in-time"])
-        #expect(try refusals(self.step("reply", accepted, moment("2020-03-13"))) == ["plaint.reply.in-time"])
+        #expect(try refusals(self.step("reply", accepted, "2020-03-13", "原件压在收发室", in: moment("2020-03-19"))) == ["plaint.reply.in-time"])
+        #expect(try refusals(self.step("reply", accepted, in: moment("2020-03-13"))) == ["plaint.reply.in-time"])
     }
 
     @Test func `岗位按登记之日：发生时还没有任职的人现在可以登记`() throws {
-        _ = try taken(step("reply", accepted, "2020-03-03", "补录", moment("2020-03-12")))
-        #expect(try refusals(self.step("reply", accepted, "2020-03-03", moment("2020-03-04"))) == ["plaint.reply.permission"])
+        _ = try taken(step("reply", accepted, "2020-03-03", "补录", in: moment("2020-03-12")))
+        #expect(try refusals(self.step("reply", accepted, "2020-03-03", in: moment("2020-03-04"))) == ["plaint.reply.permission"])
     }
 
     @Test func `晚于登记之日的、早于应当在前的日期的、读不出的，指名退回`() throws {
         let now = try moment("2020-03-10")
-        #expect(try rules(step("reply", accepted, "2020-03-11", now))[Occurrence.dayName]?.hasPrefix("不得晚于登记的时间") == true)
-        #expect(try rules(step("reply", accepted, "2020-03-01", "迟", now))[Occurrence.dayName] == "不得早于“受理日期”（2020年3月2日）")
-        _ = try taken(step("reply", accepted, "2020-03-02", "迟", now))
-        #expect(try rules(step("reply", accepted, "三月", now))[Occurrence.dayName] == "应为日期，如2026-03-05")
-        #expect(try rules(step("reply", accepted, "2020-03-09T10:00", now))[Occurrence.dayName] == "只填日期，如2020-03-09")
+        #expect(try rules(step("reply", accepted, "2020-03-11", in: now))[Occurrence.dayName]?.hasPrefix("不得晚于登记的时间") == true)
+        #expect(try rules(step("reply", accepted, "2020-03-01", "迟", in: now))[Occurrence.dayName] == "不得早于“受理日期”（2020年3月2日）")
+        _ = try taken(step("reply", accepted, "2020-03-02", "迟", in: now))
+        #expect(try rules(step("reply", accepted, "三月", in: now))[Occurrence.dayName] == "应为日期，如2026-03-05")
+        #expect(try rules(step("reply", accepted, "2020-03-09T10:00", in: now))[Occurrence.dayName] == "只填日期，如2020-03-09")
     }
 
     @Test func `没有写明在后于哪一日的，不得早于事项开始；写明可以的除外`() throws {
         let now = try moment("2020-03-12")
-        #expect(try rules(step("hear", accepted, "2020-02-29", "迟", now))[Occurrence.dayName] == "不得早于本事项开始之日（2020年3月1日）")
-        _ = try taken(step("hear", accepted, "2020-03-01", "迟", now))
-        _ = try taken(step("tell", accepted, "2020-02-29", "迟", now))
+        #expect(try rules(step("hear", accepted, "2020-02-29", "迟", in: now))[Occurrence.dayName] == "不得早于本事项开始之日（2020年3月1日）")
+        _ = try taken(step("hear", accepted, "2020-03-01", "迟", in: now))
+        _ = try taken(step("tell", accepted, "2020-02-29", "迟", in: now))
         var ledger = Ledger()
         ledger.begun = try day("2020-02-20")
-        _ = try taken(step("hear", accepted, "2020-02-29", "迟", moment("2020-03-12", ledger)))
+        _ = try taken(step("hear", accepted, "2020-02-29", "迟", in: moment("2020-03-12", ledger)))
     }
 
     @Test func `超过规定日数的必须写明理由，日数由县自定；没有超过的不问`() throws {
-        _ = try taken(step("hear", accepted, "2020-03-07", moment("2020-03-10")))
-        #expect(try rules(step("hear", accepted, "2020-03-06", moment("2020-03-10")))[Occurrence.reasonName]?.contains("超过3日") == true)
-        #expect(try rules(step("hear", accepted, "2020-03-06", " \n", moment("2020-03-10")))[Occurrence.reasonName] != nil)
+        _ = try taken(step("hear", accepted, "2020-03-07", in: moment("2020-03-10")))
+        #expect(try rules(step("hear", accepted, "2020-03-06", in: moment("2020-03-10")))[Occurrence.reasonName]?.contains("超过3日") == true)
+        #expect(try rules(step("hear", accepted, "2020-03-06", " \n", in: moment("2020-03-10")))[Occurrence.reasonName] != nil)
         let strict = try moment("2020-03-10", Ledger(), [Occurrence.lateAfter.key: "0"])
-        #expect(try rules(step("hear", accepted, "2020-03-09", strict))[Occurrence.reasonName] != nil)
-        _ = try taken(step("hear", accepted, strict))
+        #expect(try rules(step("hear", accepted, "2020-03-09", in: strict))[Occurrence.reasonName] != nil)
+        _ = try taken(step("hear", accepted, in: strict))
         #expect(Occurrence.lateAfter.problem(with: "31")?.rule == "应为0至30" && Occurrence.lateAfter.problem(with: "30") == nil)
         #expect(
-            try rules(step("hear", accepted, "2020-03-06", String(repeating: "长", count: 501), moment("2020-03-10")))[Occurrence.reasonName]
+            try rules(step("hear", accepted, "2020-03-06", String(repeating: "长", count: 501), in: moment("2020-03-10")))[Occurrence.reasonName]
                 == "不超过500字")
     }
 
     @Test func `在办理时发生的环节没有发生之日`() throws {
         var filed = Plaint()
         filed.subject = "甲"
-        let decision = try step("accept", filed, at: "filed", "2020-03-08", "迟", moment("2020-03-10"))
+        let decision = try step("accept", filed, at: "filed", "2020-03-08", "迟", in: moment("2020-03-10"))
         #expect(rules(decision).keys.sorted() == [Occurrence.dayName, Occurrence.reasonName])
         #expect(rules(decision)[Occurrence.dayName] == "“受理”是在办理的时候发生的，没有另外的发生之日，请留空")
     }
 
     @Test func `按小时计算的要写明几时几分`() throws {
-        let (step, record) = try taken(step("call", accepted, "2020-03-09T10:30", moment("2020-03-10")))
+        let (step, record) = try taken(step("call", accepted, "2020-03-09T10:30", in: moment("2020-03-10")))
         #expect(record.calledAt?.iso == "2020-03-09T10:30:00" && step.occurrence?.text == "2020-03-09T10:30:00")
-        #expect(try rules(self.step("call", accepted, "2020-03-09", moment("2020-03-10")))[Occurrence.dayName]?.contains("须写明几时几分") == true)
-        #expect(try rules(self.step("call", accepted, "2020-03-10T09:01", moment("2020-03-10")))[Occurrence.dayName] != nil, "还没有发生")
-        #expect(try taken(self.step("call", accepted, "2020-03-10T08:59", moment("2020-03-10"))).record.calledAt?.iso == "2020-03-10T08:59:00")
+        #expect(try rules(self.step("call", accepted, "2020-03-09", in: moment("2020-03-10")))[Occurrence.dayName]?.contains("须写明几时几分") == true)
+        #expect(try rules(self.step("call", accepted, "2020-03-10T09:01", in: moment("2020-03-10")))[Occurrence.dayName] != nil, "还没有发生")
+        #expect(try taken(self.step("call", accepted, "2020-03-10T08:59", in: moment("2020-03-10"))).record.calledAt?.iso == "2020-03-10T08:59:00")
     }
 
     /// What the law made of silence on 13 March.
     private func silent() throws -> (record: Plaint, ledger: Ledger) {
-        let (step, record) = try taken(step("no-reply", accepted, moment("2020-03-13", hour: 0, by: .system)))
+        let (step, record) = try taken(step("no-reply", accepted, in: moment("2020-03-13", hour: 0, by: .system)))
         #expect(step.ledger.lapses == [Ledger.Lapse(step: "no-reply", limit: "reply", last: try day("2020-03-12"))])
         return (record, step.ledger)
     }
@@ -222,17 +222,17 @@ struct OccurrenceTests {
         let (record, ledger) = try silent()
         #expect(record.silentOn?.iso == "2020-03-13")
         let now = try moment("2020-03-20", ledger)
-        let (mended, plaint) = try taken(step("late-reply", record, at: "silent", "2020-03-12", "收发室漏送", now))
+        let (mended, plaint) = try taken(step("late-reply", record, at: "silent", "2020-03-12", "收发室漏送", in: now))
         #expect(plaint.silentOn == nil && plaint.repliedOn?.iso == "2020-03-12" && mended.stage == "replied" && mended.ledger.lapses.isEmpty)
-        #expect(try refusals(step("late-reply", record, at: "silent", "2020-03-13", "收发室漏送", now)) == ["plaint.late-reply.undo"])
-        #expect(try refusals(step("late-reply", record, at: "silent", nil, "收发室漏送", now)) == ["plaint.late-reply.undo"])
+        #expect(try refusals(step("late-reply", record, at: "silent", "2020-03-13", "收发室漏送", in: now)) == ["plaint.late-reply.undo"])
+        #expect(try refusals(step("late-reply", record, at: "silent", nil, "收发室漏送", in: now)) == ["plaint.late-reply.undo"])
     }
 
     @Test func `改正总要理由，也只改正由系统办理的`() throws {
         let (record, ledger) = try silent()
         let soon = try moment("2020-03-13", ledger)
-        #expect(try rules(step("late-reply", record, at: "silent", "2020-03-12", soon)) == [Occurrence.reasonName: "改正期限届满的结果，须写明理由"])
-        let decision = try step("late-reply", record, at: "silent", "2020-03-12", "收发室漏送", moment("2020-03-13"))
+        #expect(try rules(step("late-reply", record, at: "silent", "2020-03-12", in: soon)) == [Occurrence.reasonName: "改正期限届满的结果，须写明理由"])
+        let decision = try step("late-reply", record, at: "silent", "2020-03-12", "收发室漏送", in: moment("2020-03-13"))
         #expect(refusals(decision) == ["plaint.late-reply.undo"])
     }
 
@@ -254,10 +254,10 @@ struct OccurrenceTests {
     @Test func `也可以照常办理的，只在期限以内发生的才改正`() throws {
         let (record, ledger) = try silent()
         let now = try moment("2020-03-14", ledger)
-        let (late, plaint) = try taken(step("answer", record, at: "silent", "2020-03-13", now))
+        let (late, plaint) = try taken(step("answer", record, at: "silent", "2020-03-13", in: now))
         #expect(plaint.silentOn?.iso == "2020-03-13" && plaint.repliedOn?.iso == "2020-03-13" && late.ledger.lapses.count == 1)
-        #expect(try rules(step("answer", record, at: "silent", "2020-03-12", now)) == [Occurrence.reasonName: "改正期限届满的结果，须写明理由"])
-        let (mended, undone) = try taken(step("answer", record, at: "silent", "2020-03-12", "漏送", now))
+        #expect(try rules(step("answer", record, at: "silent", "2020-03-12", in: now)) == [Occurrence.reasonName: "改正期限届满的结果，须写明理由"])
+        let (mended, undone) = try taken(step("answer", record, at: "silent", "2020-03-12", "漏送", in: now))
         #expect(undone.silentOn == nil && undone.repliedOn?.iso == "2020-03-12" && mended.ledger.lapses.isEmpty)
     }
 
