@@ -159,7 +159,8 @@ struct EditionText {
     }
 
     private func words(of event: EventOutline, isOpening: Bool) -> String {
-        let after = event.after.isEmpty ? event.mayPrecedeOpening || isOpening ? "" : "本事项开始之日" : "“\(event.after.map(label).joined(separator: "”“"))”"
+        let after =
+            event.after.isEmpty ? event.mayPrecedeOpening || isOpening ? "" : "本事项开始之日" : "“\(event.after.map(label).joined(separator: "”“"))”"
         let time = event.asksTime ? "，以后登记的须写明几时几分" : ""
         return event.label + "，可以以后登记，期限从发生之日计算" + time + (after.isEmpty ? "" : "；不早于" + after)
     }
