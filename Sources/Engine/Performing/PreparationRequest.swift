@@ -39,8 +39,8 @@ package struct PreparationRequest: Sendable {
         self.id = id
     }
 
-    /// The name under which what is said is asked for, and refused.
-    package static let wordsField: String = "opinion"
+    /// The name under which what is said is asked for, and refused; no field of a kind can bear it.
+    package static let wordsField: String = "preparation-opinion"
 
     var kind: Endorsement.Kind {
         switch deed {

@@ -47,7 +47,7 @@ extension Work {
     ) throws -> PreparationJudgement {
         let moment = moment(dossier, at: max(at, dossier.touched), as: actor)
         let place = place(of: action, on: dossier, filling: input, moment)
-        let deciders = try connection.holders(county, of: action.roles.subtracting([.system]), in: place, on: at.day).map(\.person)
+        let deciders = try connection.holders(county, of: action.roles.subtracting([.system]), in: place, on: at.day).map { $0.person }
         let judgement = dossier.definition.judge(
             preparing: action, dossier.row.edition, on: dossier.record, at: dossier.row.stage, filling: input, overriding: reasons,
             deciders: deciders, moment)
@@ -114,6 +114,11 @@ extension Work {
         ledger.endorse(action.id, opinion)
         let after = ledger.preparation(of: action.id) ?? preparation
         if case .sendBack = request.deed {
+            let decides = action.permission(of: actor, at: preparation.place, on: moment.entered, organs: moment.organs) == nil
+            guard decides || preparation.state == .reviewing else {
+                let says = "“\(action.name)”的拟办已经审核完毕，只能由批准的人退回"
+                return .refused([Refusal(.stage, id: action.refusalID("reviewed"), says, action.basis)], fields: [])
+            }
             return try enter(
                 .sendBack, action, dossier, ledger, by: post, request, as: actor, [], told: preparation.hands.filter { $0 != actor.person })
         }
@@ -240,7 +245,7 @@ extension Work {
             var ledger = dossier.ledger
             ledger.endorse(action.id, Endorsement(.approved, actor.person, by: "", in: place, at: moment.now, ""))
             let deciding = moment.trying(ledger)
-            let judging = decides ? deciding : deciding.trying(.decider(of: action, at: place))
+            let judging = decides ? deciding : deciding.trying(Actor.decider(of: action, at: place))
             let input = definition.renamed(preparation.input)
             let preview = definition.preview(
                 action, row.edition, on: dossier.record, at: row.stage, filling: input, overriding: preparation.overrides, isComplete: true, judging)
@@ -250,7 +255,7 @@ extension Work {
             return PreparedStep(
                 action: action, preparation: preparation, preview: preview, papers: papers, mayApprove: decides && isOpen && lacking == 0,
                 mayAgree: handles && preparation.state == .reviewing && !preparation.hands.contains(actor.person),
-                mayReturn: handles && isOpen && !isMine, mayWithdraw: isMine, lacking: lacking)
+                mayReturn: (decides || (handles && preparation.state == .reviewing)) && isOpen && !isMine, mayWithdraw: isMine, lacking: lacking)
         }
         try requireReadable()
         return steps

@@ -40,9 +40,17 @@ extension Definition {
         _ action: ActionOutline, _ edition: String, _ record: any Record, at organ: OrganCode, _ moment: Moment
     ) -> Post? {
         guard action.canBePrepared, !moment.actor.isSystem else { return nil }
-        // Held there at all, before all steps are asked where they are taken.
-        guard moment.actor.posts.contains(where: { $0.organ == organ && $0.isHeld(on: moment.entered) }) else { return nil }
-        return moment.actor.post(handlers(edition, record, at: organ, moment), in: organ, on: moment.entered)
+        // One's own before those that others have delegated; only steps of roles held there are asked where they are taken.
+        let held = moment.actor.posts.filter { $0.organ == organ && $0.isHeld(on: moment.entered) && $0.role != .system }
+        for isOwn in [true, false] {
+            let posts = held.filter { ($0.onBehalfOf == nil) == isOwn }
+            guard !posts.isEmpty else { continue }
+            for action in outline(edition)?.actions ?? [] {
+                guard let post = posts.first(where: { action.roles.contains($0.role) }) else { continue }
+                if place(of: action, edition, record, moment) == organ { return post }
+            }
+        }
+        return nil
     }
 
     /// The refusal of whoever may not.
@@ -90,7 +98,7 @@ extension Definition {
             // Texts are looked through once nothing else stands in the way.
             for refusal in refusals where refusal.cause == .exposure && !exposed.contains(refusal) { exposed.append(refusal) }
         }
-        for person in deciders.prefix(Self.mostDeciders) { tries(moment.trying(.decider(of: action, at: place, person))) }
+        for person in deciders.prefix(Self.mostDeciders) { tries(moment.trying(Actor.decider(of: action, at: place, person))) }
         for days in Self.laterDays { tries(moment.trying(anybody, at: Instant(moment.entered.advanced(by: days), hour: 12))) }
         let barred = bars([moment.actor.person], from: action, edition, filled, moment)
         let refusals = now.refusals.filter { $0.cause != .exposure && !later.contains($0.id) }
