@@ -131,7 +131,8 @@ struct MatterPreparations {
             ? Button.link("重新拟办", path: Paths.action(model.dossier.row.id, step.action.id), style: .primary) : ""
         let back: HTML =
             step.mayWithdraw
-            ? Button.post("撤回拟办", path: path, csrf: page.csrf, fields: hidden + [("act", "withdraw")], confirm: "撤回以后，所拟的内容只在全过程记录中可以查到。") : ""
+            ? Button.post(
+                "撤回拟办", path: path, csrf: page.csrf, fields: hidden + [(name: "act", value: "withdraw")], confirm: "撤回以后，所拟的内容只在全过程记录中可以查到。") : ""
         let aside: HTML = again == "" && back == "" ? "" : "<p>\(again) \(back)</p>"
         guard step.mayApprove || step.mayAgree || step.mayReturn else { return aside }
         let approve: HTML = step.mayApprove ? Button.submit("批准“\(step.action.name)”", name: "act", value: "approve") : ""
