@@ -131,4 +131,45 @@ struct PreparationEvidenceTests {
         #expect(try test.act(.approve, id, by: "head", hour: 10).receipt != nil)
         #expect(try test.record(id).letter == file && test.county.rows("held_file") == 1 && test.faults() == [])
     }
+
+    @Test func `由系统依法办理的不等拟办：办理以后拟办到此为止，告知拟办人`() throws {
+        let id = try test.county.receive()
+        _ = try #require(try test.act(.prepare([:]), id, by: "head", on: "2020-03-03", "拟受理。", step: "accept").receipt)
+        let day = try #require(Day(iso: "2020-03-08"))
+        #expect(try test.county.engine.batch { try Sweep(test.county.engine).run(on: day, in: $0) }.performed.map(\.action) == ["accept"])
+        #expect(try test.dossier(id).ledger.preparations.isEmpty && test.told("head") == ["accept"] && test.faults() == [])
+    }
+
+    @Test(arguments: 1...4)
+    func `谁以何种次序办理什么，记录都相符，不成的什么也不写，列表都能重建`(seed: UInt64) throws {
+        let test = try PreparingCounty(signatures: Int(seed % 3))
+        var dice = Seeded(state: seed)
+        var done = 0
+        let matters = try (0..<4).map { _ in try test.permit() }
+        for step in 0..<140 {
+            let at = Instant(milliseconds: Instant(Day.firstDay(of: 2020).advanced(by: 66), hour: 8).milliseconds + Int64(step) * 1_800_000)
+            guard let id = matters.randomElement(using: &dice), let login = ["clerk", "head", "both", "both-offices"].randomElement(using: &dice)
+            else { continue }
+            let actor = try test.county.engine.actor(login)
+            let entries = try test.county.rows("journal")
+            let outcome: Outcome?
+            switch Int.random(in: 0..<12, using: &dice) {
+            case 0: outcome = try? test.county.engine.perform(Request(.matter(id), "amend", ["subject": .text("甲\(step)")], at: at), as: actor)
+            case 1 where step > 60:
+                outcome = try? test.county.engine.perform(Request(.matter(id), "inspect", ["note": .text("看过")], at: at), as: actor)
+            case 2 where step > 90: outcome = try? test.county.engine.perform(Request(.matter(id), "grant", ["terms": .text("昼")], at: at), as: actor)
+            case let other:
+                let deeds: [PreparationRequest.Deed] = [.prepare(["terms": .text("第\(step)")]), .agree, .sendBack, .withdraw, .approve, .agree]
+                outcome = try? test.county.engine.perform(
+                    PreparationRequest(deeds[other % deeds.count], "grant", of: id, saying: "意见\(step)", at: at), as: actor)
+            }
+            if outcome?.receipt == nil { #expect(try test.county.rows("journal") == entries) } else { done += 1 }
+        }
+        #expect(done > 10)
+        #expect(try test.faults() == [])
+        let before = try matters.map { try test.desks($0) }
+        try Projection(test.county.engine).rebuild()
+        #expect(try matters.map { try test.desks($0) } == before)
+        #expect(try test.faults() == [])
+    }
 }
