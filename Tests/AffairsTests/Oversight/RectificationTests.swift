@@ -210,7 +210,7 @@ struct RectificationTests {
         #expect(bench.record.verifications.map(\.verdict) == [.notDone, .done])
     }
 
-    @Test func `弄虚作假的不得销号，可以建议问责（政府督查工作条例第二十一条、第二十五条）`() {
+    @Test func `弄虚作假的不得销号，可以建议问责（法治政府建设与责任落实督察工作规定第三十条）`() {
         var bench = Rectified.reported()
         bench.take(
             "send-back", on: "2020-03-27", by: "p2",

@@ -95,7 +95,7 @@ extension MajorDecision {
                     !matter.isUndisclosed && (matter.isOfGeneralConcern || matter.isTechnical)
                 }
             )
-            .requires("executors-named", "应当明确决策执行单位", law(34, 1)) { matter, now in matter.executors.allSatisfy { now.organs[$0] != nil } }
+            .requires("executors-named", "应当明确决策执行单位", law(34)) { matter, now in matter.executors.allSatisfy { now.organs[$0] != nil } }
             .writes(\.reporter) { matter, _ in matter.reporter = matter.executors.first ?? OrganCode("") }
             .stamps(\.publishedOn).issues("text").withdraws("consultation", "hearing", "adoption").publishes("decision")
             .causes("take-adjustment", in: MajorDecision.self, of: { matter, _ in matter.changed(.adjust) }) { matter, now in

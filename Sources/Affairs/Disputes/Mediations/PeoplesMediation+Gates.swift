@@ -61,7 +61,7 @@ extension PeoplesMediation {
 
     static let sessionRecorded: Gate<PeoplesMediation> = Gate("session-recorded", "人民调解员应当记录调解情况", law(27)) { matter, _ in !matter.sessions.isEmpty }
     static let agreementLawful: Gate<PeoplesMediation> = Gate(
-        "agreement-lawful", "调解协议不得违背法律、法规和国家政策，不得侵害国家、社会公共利益和他人合法权益", law(3, 1, item: 2)
+        "agreement-lawful", "调解协议不得违背法律、法规和国家政策，不得侵害国家、社会公共利益和他人合法权益", law(3, item: 2)
     ) { matter, _ in
         !matter.flaws.contains(where: \.isUnlawful)
     }
@@ -84,7 +84,7 @@ extension PeoplesMediation {
 
     // MARK: Judicial confirmation
 
-    static let mandatoryLawKept: Gate<PeoplesMediation> = Gate("mandatory-law-kept", "违反法律、行政法规强制性规定的调解协议，不予确认", court(7, 1, item: 1)) { matter, _ in
+    static let mandatoryLawKept: Gate<PeoplesMediation> = Gate("mandatory-law-kept", "违反法律、行政法规强制性规定的调解协议，不予确认", court(7, item: 1)) { matter, _ in
         !matter.flaws.contains(.mandatoryLaw)
     }
     static let confirmable: Gate<PeoplesMediation> = Gate(

@@ -7,12 +7,17 @@ private let rules = Law.mediationRules2002
 struct ConfirmationArticles {
     let apply: Basis
     let ruling: Basis
+    /// 特别程序: thirty days from the day the court has taken the case in, longer by leave of its president. The fifteen days of 法释〔2011〕5号
+    /// are of before confirmation was such a procedure.
+    let period: Basis
 
     static func of(_ edition: String) -> ConfirmationArticles {
         switch edition {
-        case "2017": ConfirmationArticles(apply: Law.civilProcedure2017(194), ruling: Law.civilProcedure2017(195))
-        case "2021": ConfirmationArticles(apply: Law.civilProcedure2021(201), ruling: Law.civilProcedure2021(202))
-        default: ConfirmationArticles(apply: Law.civilProcedure2023(205), ruling: Law.civilProcedure2023(206))
+        case "2017":
+            ConfirmationArticles(apply: Law.civilProcedure2017(194), ruling: Law.civilProcedure2017(195), period: Law.civilProcedure2017(180))
+        case "2021":
+            ConfirmationArticles(apply: Law.civilProcedure2021(201), ruling: Law.civilProcedure2021(202), period: Law.civilProcedure2021(187))
+        default: ConfirmationArticles(apply: Law.civilProcedure2023(205), ruling: Law.civilProcedure2023(206), period: Law.civilProcedure2023(187))
         }
     }
 }

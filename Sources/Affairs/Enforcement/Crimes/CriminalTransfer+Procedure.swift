@@ -19,9 +19,9 @@ extension CriminalTransfer {
     }
 
     /// What says that the task group are qualified officers.
-    private static let qualified: Basis = Law.penaltyPublicity2018.cited("第二部分")
+    private static let qualified: Basis = Law.penaltyPublicity2018.cited("第（二十三）项")
     /// What asks every organ of enforcement for files.
-    private static let filing: Basis = Law.penaltyPublicity2018.cited("第三部分")
+    private static let filing: Basis = Law.penaltyPublicity2018.cited("第（九）项")
 
     @Clauses
     private static func reporting(_ law: StatuteEdition) -> [Clause<Self>] {

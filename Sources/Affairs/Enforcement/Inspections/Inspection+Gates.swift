@@ -114,7 +114,7 @@ extension Inspection {
 
     /// HG-08, with the officers of the other organs of a joint task.
     static func inspectors(_ law: InspectionLaw) -> [Gate<Self>] {
-        Officers.gates(in: officers, count: law.officers, qualification: systems.cited("第二部分")) { matter, now in
+        Officers.gates(in: officers, count: law.officers, qualification: systems.cited("第（二十三）项")) { matter, now in
             [now.organ] + matter.taskOrgans(now)
         }
     }
@@ -137,7 +137,7 @@ extension Inspection {
     static func recorded(_ law: InspectionLaw) -> [Gate<Self>] {
         [
             Gate("record-signed", "笔录由被检查人签名或者盖章，未签名的注明情况", law.record) { matter, _ in matter.recordSigned || !matter.unsignedNote.isEmpty },
-            Gate("result-fits-problems", "检查结果与发现的问题一致", systems.cited("第三部分")) { matter, _ in
+            Gate("result-fits-problems", "检查结果与发现的问题一致", systems.cited("第（七）项")) { matter, _ in
                 switch matter.result {
                 case .noProblem, .notEngaged: matter.problems.isEmpty
                 case let result?: !result.needsFindings || !matter.problems.isEmpty
@@ -145,7 +145,7 @@ extension Inspection {
                 }
             },
             Gate(
-                "problems-stated", "逐项写明发现的问题和违反的规定，不超出本次检查事项", systems.cited("第三部分"),
+                "problems-stated", "逐项写明发现的问题和违反的规定，不超出本次检查事项", systems.cited("第（七）项"),
                 listing: { matter, _ in
                     let faulty = matter.problems.filter { $0.fact.isEmpty || $0.basis.isEmpty || !matter.items.contains($0.item) }
                     return faulty.map { "第\($0.item)项" }
@@ -156,7 +156,7 @@ extension Inspection {
     /// Nothing is left open: made public or lawfully not, and what was ordered is done or has gone on to those who punish.
     static func finished(_ law: InspectionLaw) -> [Gate<Self>] {
         [
-            Publicity.settled(in: publicity, "检查结果已经公示，或者写明不予公示的情形", systems.cited("第二部分")),
+            Publicity.settled(in: publicity, "检查结果已经公示，或者写明不予公示的情形", systems.cited("第（六）项")),
             Gate("rectified-or-handed-on", "责令改正的已经改正，或者责令以后已经转后续处理", law.rule) { matter, _ in
                 matter.orderedOn == nil || matter.rectifiedOn != nil || matter.orderHandedOn != nil
             },

@@ -62,10 +62,10 @@ extension Inspection {
     private static func publishing() -> [Clause<Self>] {
         Publicity.clauses(
             in: publicity, of: "result", at: [.concluded, .rectifying, .closed], withheldFor: WithholdingGround.general + [.underInvestigation],
-            basis: systems.cited("第二部分"), withdrawal: systems.cited("第二部分")
+            basis: systems.cited("第（六）项"), withdrawal: systems.cited("第（六）项")
         )
         .refining(publicity.step("publish")) { $0.awaited(at: .concluded) { !$0.publicity.isSettled } }
-        Publicity.limit(in: publicity, from: \.resultOn, basis: systems.cited("第二部分"))
+        Publicity.limit(in: publicity, from: \.resultOn, basis: systems.cited("第（六）项"))
             .runs(from: "作出检查结果之日", until: "公示，或者决定不予公示")
     }
 
@@ -107,20 +107,20 @@ extension Inspection {
 
     @Clauses
     private static func closing(_ law: InspectionLaw) -> [Clause<Self>] {
-        Action("close", "办结", .concluded, .rectifying, to: .closed, by: .officer, .clerk, basis: systems.cited("第三部分"))
+        Action("close", "办结", .concluded, .rectifying, to: .closed, by: .officer, .clerk, basis: systems.cited("第（九）项"))
             .awaited { $0.publicity.isSettled }
             .requires(all: finished(law))
             .stamps(\.closedOn)
-        Action("archive", "归档", .closed, by: .officer, .clerk, basis: systems.cited("第三部分"))
-            .archiving(archive, basis: systems.cited("第三部分")).requires(unarchived, fileComplete).issues(archive.step("index"))
+        Action("archive", "归档", .closed, by: .officer, .clerk, basis: systems.cited("第（九）项"))
+            .archiving(archive, basis: systems.cited("第（九）项")).requires(unarchived, fileComplete).issues(archive.step("index"))
     }
 
     private static var unarchived: Gate<Self> {
-        archive.gate("undone", "尚未归档", systems.cited("第三部分")) { file, _ in !file.isArchived }
+        archive.gate("undone", "尚未归档", systems.cited("第（九）项")) { file, _ in !file.isArchived }
     }
 
     private static var fileComplete: Gate<Self> {
-        Archive.complete(in: archive, "行政检查全过程的记录资料应当归档保存", systems.cited("第三部分")) { $0.filePapers }
+        Archive.complete(in: archive, "行政检查全过程的记录资料应当归档保存", systems.cited("第（九）项")) { $0.filePapers }
     }
 
     /// What the file of this visit consists of, by what happened.

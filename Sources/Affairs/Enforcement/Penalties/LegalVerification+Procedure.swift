@@ -30,14 +30,14 @@ extension LegalVerification {
                 matter.reviewerSince.map { $0 < Day.firstDay(of: 2018) } ?? false || !matter.qualification.isEmpty
             }
             .requires("reviewer-since-not-later", "初次从事审核的日期不晚于当日", qualified) { matter, now in matter.reviewerSince.map { $0 <= now.today } ?? true }
-            .requires("faults-fit-opinion", "纠正、退回的，指出问题；同意的，没有问题", systems.cited("第四部分")) { matter, _ in
+            .requires("faults-fit-opinion", "纠正、退回的，指出问题；同意的，没有问题", systems.cited("第（十三）项")) { matter, _ in
                 (matter.opinion == .agree) == matter.faults.isEmpty
             }
             .stamps(\.concludedOn)
             .writes(\.reviewer) { matter, now in matter.reviewer = now.actor.person }
             .issues("opinion").returns()
         Limit(
-            "verification", "法制审核", termText: "设定的工作日数", from: \.receivedOn, until: \.concludedOn, basis: systems.cited("第四部分")
+            "verification", "法制审核", termText: "设定的工作日数", from: \.receivedOn, until: \.concludedOn, basis: systems.cited("第（十四）项")
         ) { _, settings in .workingDays(settings[days]) }
         .runs(from: "收到送审材料之日", until: "出具审核意见")
     }

@@ -95,7 +95,7 @@ extension PenaltyCase {
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(
-            "decision", "行政处罚决定公示", basis: Law.penaltyPublicity2018.cited("第二部分"),
+            "decision", "行政处罚决定公示", basis: Law.penaltyPublicity2018.cited("第（六）项"),
             shows: \.decisionNumber, party.organisationName, party.creditCode, party.citizenName, \.cause, \.publicSummary, \.legalBasis, \.penalties,
             \.changedPenalties, \.decidedOn
         )

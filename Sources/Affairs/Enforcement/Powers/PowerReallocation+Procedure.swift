@@ -8,6 +8,7 @@ private struct ReallocationLaw: Sendable {
     let evaluation: Basis
     let coordination: Basis
     let publication: Basis
+    let officers: Basis
 
     init(_ edition: Edition) {
         if edition.id == "2018" {
@@ -15,12 +16,12 @@ private struct ReallocationLaw: Sendable {
             let opinion = Law.localEmpowerment2019.cited()
             (centralising, liberty) = (Law.penalty2017(16), Law.penalty2017(16))
             (townships, evaluation, coordination) = (opinion, opinion, opinion)
-            publication = Law.penalty2017(4, 3)
+            (publication, officers) = (Law.penalty2017(4, 3), Law.penalty2017(37, 1))
         } else {
             let law = Law.penalty2021
             (centralising, liberty) = (law(18, 2), law(18, 3))
             (townships, evaluation, coordination) = (law(24, 1), law(24, 1), law(24, 3))
-            publication = law(24, 1)
+            (publication, officers) = (law(39), law(42, 1))
         }
     }
 
@@ -49,9 +50,9 @@ extension PowerReallocation {
             .needs(\.form, \.source, \.scope, \.reason).fills(\.items, \.itemNames, \.includesLiberty)
             .requires(all: limits(law))
             .stamps(\.proposedOn)
-        Action("assess", "承接能力评估", .proposed, to: .assessed, by: .legality, .supervisor, basis: law.townships).at(.holding(.justice))
+        Action("assess", "承接能力评估", .proposed, to: .assessed, by: .legality, .supervisor, basis: law.centralising).at(.holding(.justice))
             .needs(\.ability, \.abilityNote, \.officerCount)
-            .requires("two-certified-officers", "承接机关持证执法人员不少于两人", law.townships) { matter, _ in (matter.officerCount ?? 0) >= 2 }
+            .requires("two-certified-officers", "承接机关持证执法人员不少于两人", law.officers) { matter, _ in (matter.officerCount ?? 0) >= 2 }
             .stamps(\.assessedOn)
         Action("request", "报请批准", .assessed, to: .requested, by: .office, .head, basis: law.centralising).at(.holding(.government))
             .needs(\.requestDocument)
@@ -60,7 +61,7 @@ extension PowerReallocation {
                     .when("向乡镇、街道赋权的") { matter, _ in matter.form == .empowerment }
             )
             .stamps(\.requestedOn)
-        Action("reassess", "退回重新评估", .assessed, to: .proposed, by: .office, .head, basis: law.townships).at(.holding(.government))
+        Action("reassess", "退回重新评估", .assessed, to: .proposed, by: .office, .head, basis: law.centralising).at(.holding(.government))
     }
 
     @Clauses

@@ -1,7 +1,8 @@
 package import Kernel
 
-/// The articles of one edition. 督察规定 and 政府督查工作条例 are what the State says of rectifying in general; where the problem comes
-/// from reconsideration, its own law says how long.
+/// The articles of one edition. No text rules rectifying as such: 督察工作规定第十八条 is what the State says of it that reaches furthest (in
+/// a set time, and reported). 政府督查工作条例 leaves other supervision to its own law (第二十七条), so it grounds what government inspection
+/// hands over and nothing else; where the problem comes from reconsideration, its law says how long.
 private struct Articles {
     let assigning: Basis
     let rectifying: Basis
@@ -11,17 +12,13 @@ private struct Articles {
     let reconsideration: Basis
 
     init(_ edition: Edition) {
-        let outline = Law.qualification2021.cited("第43项")
+        let outline = Law.outline2015.cited("第三部分")
         let inspection = Law.responsibilityInspection2019
-        let government = Law.governmentInspection2020
-        switch edition.id {
-        case "2018": (assigning, rectifying, verifying, review, sanctions) = (outline, outline, outline, outline, outline)
-        case "2019":
-            let chapter = inspection.cited("第三章")
-            (assigning, rectifying, verifying, review, sanctions) = (chapter, chapter, chapter, chapter, inspection.cited("第五章"))
-        default:
-            (assigning, rectifying, verifying) = (government(16, 1), government(18), government(18))
-            (review, sanctions) = (government(17), government(21, 2))
+        if edition.id == "2018" {
+            (assigning, rectifying, verifying, review, sanctions) = (outline, outline, outline, outline, outline)
+        } else {
+            (assigning, rectifying, verifying, review) = (inspection(18), inspection(18), inspection(18), inspection(18))
+            sanctions = inspection(30)
         }
         reconsideration = edition.id == "2024" ? Law.reconsideration2023(76) : Law.reconsiderationRules(57)
     }

@@ -1,26 +1,25 @@
 package import Kernel
 
-private let outline = Law.qualification2021
-
 extension EnforcementSupervision {
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument(
-            "notice", "行政执法监督检查通知书", basis: Law.provincialSupervision(21), number: "{organ}执监通〔{year}〕{n}号", in: \.noticeNumber, content: notice)
+            "notice", "行政执法监督检查通知书", basis: Law.enforcementSupervision2025(22), number: "{organ}执监通〔{year}〕{n}号", in: \.noticeNumber, content: notice)
         OfficialDocument(
-            "opinion", "行政执法监督意见书", basis: Law.provincialSupervision(28), number: "{organ}执监意〔{year}〕{n}号", in: \.opinionNumber,
+            "opinion", "行政执法监督意见书", basis: Law.enforcementSupervision2025(28), number: "{organ}执监意〔{year}〕{n}号", in: \.opinionNumber,
             content: opinionLetter
         )
         .numberingMatter()
         OfficialDocument(
-            "decision", "行政执法监督决定书", basis: Law.provincialSupervision(29), number: "{organ}执监决〔{year}〕{n}号", in: \.decisionNumber,
+            "decision", "行政执法监督决定书", basis: Law.enforcementSupervision2025(29), number: "{organ}执监决〔{year}〕{n}号", in: \.decisionNumber,
             content: decisionLetter)
         OfficialDocument(
-            "criticism", "行政执法监督通报", basis: outline.cited("第26项"), number: "{organ}执监报〔{year}〕{n}号", in: \.criticismNumber
+            "criticism", "行政执法监督通报", basis: Law.enforcementSupervision2025(31), number: "{organ}执监报〔{year}〕{n}号", in: \.criticismNumber
         ) { matter, now in
             DocumentContent([matter.criticism], signature: now.organs.name(of: now.organ), day: matter.criticisedOn)
         }
-        OfficialDocument("clue", "问题线索移送函", basis: outline.cited("第26项"), number: "{organ}执监移〔{year}〕{n}号", in: \.clueNumber) { matter, now in
+        OfficialDocument("clue", "问题线索移送函", basis: Law.enforcementSupervision2025(33, 1), number: "{organ}执监移〔{year}〕{n}号", in: \.clueNumber) {
+            matter, now in
             DocumentContent(
                 to: matter.clueTo, ["在对\(now.organs.name(of: matter.subject))的行政执法监督中发现：\(matter.clue)", "现将有关材料移送你机关处理。"],
                 signature: now.organs.name(of: now.organ), day: matter.clueOn)

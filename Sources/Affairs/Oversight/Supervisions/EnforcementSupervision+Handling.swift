@@ -67,14 +67,14 @@ extension EnforcementSupervision {
     /// What may come at any time after something was found, and the answer to whoever complained.
     @Clauses
     static func following(_ law: SupervisionLaw) -> [Clause<Self>] {
-        Action("criticise", "通报批评", .concluded, .opined, .decided, .rectified, by: .head, basis: law.sanction)
+        Action("criticise", "通报批评", .concluded, .opined, .decided, .rectified, by: .head, basis: law.criticism)
             .needs(\.criticism)
-            .requires("problem-found-not-yet-criticised", "通报的事实已经查明，一件通报一次", law.sanction) { matter, _ in
+            .requires("problem-found-not-yet-criticised", "通报的事实已经查明，一件通报一次", law.criticism) { matter, _ in
                 !matter.findings.isEmpty && matter.criticisedOn == nil
             }
             .stamps(\.criticisedOn).issues("criticism")
-        Action("hand-over-clue", "移送问题线索", .inspecting, .concluded, .opined, .decided, .rectified, by: .head, .supervisor, basis: law.sanction)
-            .needs(\.clue, \.clueTo).requires("not-yet-handed-over", "一件移送一次", law.sanction) { matter, _ in matter.clueOn == nil }
+        Action("hand-over-clue", "移送问题线索", .inspecting, .concluded, .opined, .decided, .rectified, by: .head, .supervisor, basis: law.clues)
+            .needs(\.clue, \.clueTo).requires("not-yet-handed-over", "一件移送一次", law.clues) { matter, _ in matter.clueOn == nil }
             .stamps(\.clueOn).issues("clue")
         Action("reply", "答复投诉举报人", .concluded, .opined, .decided, .rectified, by: .supervisor, .clerk, basis: law.complaints)
             .needs(\.reply)

@@ -58,31 +58,31 @@ extension CompulsoryEnforcement {
     static func publishing() -> [Clause<Self>] {
         Publicity.clauses(
             in: publicity, of: "enforcement", at: [.decided, .suspended, .agreed, .executed, .performed, .terminated, .archived],
-            withheldFor: WithholdingGround.general + [.underInvestigation], basis: systems.cited("第二部分"), withdrawal: systems.cited("第二部分")
+            withheldFor: WithholdingGround.general + [.underInvestigation], basis: systems.cited("第（六）项"), withdrawal: systems.cited("第（六）项")
         )
         .refining(publicity.step("publish")) {
-            $0.requires("enforcement-decided", "已经决定强制执行，没有回转", systems.cited("第二部分")) { matter, _ in matter.isDecided }
+            $0.requires("enforcement-decided", "已经决定强制执行，没有回转", systems.cited("第（六）项")) { matter, _ in matter.isDecided }
                 .awaited(at: .executed, .performed, .terminated) { $0.isDecided && !$0.publicity.isSettled }
         }
         // The time for making it public goes on when the enforcement has ended, so the file is closed only afterwards.
-        Publicity.limit(in: publicity, from: \.decidedOn, orUntil: \.reversedOn, basis: systems.cited("第二部分"))
+        Publicity.limit(in: publicity, from: \.decidedOn, orUntil: \.reversedOn, basis: systems.cited("第（六）项"))
             .runs(from: "决定强制执行之日", until: "公示，或者决定不予公示、执行回转")
     }
 
     @Clauses
     static func filing() -> [Clause<Self>] {
-        Action("archive", "归档", .executed, .performed, .terminated, to: .archived, by: .officer, .clerk, basis: systems.cited("第三部分"))
+        Action("archive", "归档", .executed, .performed, .terminated, to: .archived, by: .officer, .clerk, basis: systems.cited("第（九）项"))
             .awaited { !$0.isDecided || $0.publicity.isSettled }
-            .requires(published).archiving(archive, basis: systems.cited("第三部分")).requires(fileComplete).issues(archive.step("index"))
+            .requires(published).archiving(archive, basis: systems.cited("第（九）项")).requires(fileComplete).issues(archive.step("index"))
     }
 
     private static var published: Gate<Self> {
-        Publicity.settled(in: publicity, "强制执行决定已经公示，或者写明不予公示的情形", systems.cited("第二部分"))
+        Publicity.settled(in: publicity, "强制执行决定已经公示，或者写明不予公示的情形", systems.cited("第（六）项"))
             .when("决定强制执行，没有回转的") { matter, _ in matter.isDecided }
     }
 
     private static var fileComplete: Gate<Self> {
-        Archive.complete(in: archive, "行政强制全过程的记录资料应当归档保存", systems.cited("第三部分")) { $0.filePapers }
+        Archive.complete(in: archive, "行政强制全过程的记录资料应当归档保存", systems.cited("第（九）项")) { $0.filePapers }
     }
 
     /// There is a decision by the organ itself, and it stands.

@@ -28,7 +28,7 @@ extension CompulsoryEnforcement {
         [
             Gate("own-enforcement", "由行政机关自行强制执行的", law(34)) { matter, _ in matter.route == .own },
             Service.served(in: demandService, "事先催告，催告书已经送达当事人", law(35)),
-            Gate("demand-period-over", "催告的履行期限已经届满，有证据证明转移、隐匿财物迹象的除外", law(37, 1)) { matter, now in
+            Gate("demand-period-over", "催告的履行期限已经届满，有证据证明转移、隐匿财物迹象的除外", law(37)) { matter, now in
                 let days = min(90, max(1, matter.demandDays ?? 1))
                 return !matter.hidesProperty.isEmpty || now.hasPassed(.days(days), since: matter.demandService.servedOn)
             },

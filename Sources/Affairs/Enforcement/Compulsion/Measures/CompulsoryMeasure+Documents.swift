@@ -6,7 +6,7 @@ extension CompulsoryMeasure {
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(
-            "measure", "行政强制措施", basis: Law.penaltyPublicity2018.cited("第二部分"),
+            "measure", "行政强制措施", basis: Law.penaltyPublicity2018.cited("第（六）项"),
             shows: \.decisionNumber, \.measureKind, \.party.organisationName, \.party.creditCode, \.party.citizenName, \.cause, \.legalBasis,
             \.imposedOn, \.endedOn
         )
@@ -52,7 +52,7 @@ extension CompulsoryMeasure {
                 now, on: matter.afterLapseOn ?? matter.endedOn)
         }
         Service.receipt(in: freezingService, basis: law(31), of: { $0.decisionNumber }, to: { $0.party.name })
-        Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第三部分"))
+        Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第（九）项"))
     }
 
     private func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, remedies: String = "") -> DocumentContent {
