@@ -205,7 +205,7 @@ struct OrdinaryCase {
     /// 行刑衔接: reported, approved in three days, with the police within twenty-four hours, filed by them.
     private func transfer(_ course: Course<PenaltyCase>, _ head: Member) {
         course.take("report-crime", by: lead, \.crimeReport <- "违法数额达到追诉标准，建议移送")
-        course.pass(minutes: 60...240).take("decide-transfer", by: head, \.transferAnswer <- .approved)
+        course.pass(minutes: 60...240).take("decide-transfer", by: head, \.transferAnswer <- .approved, \.transferApprover <- .principal)
         course.pass(minutes: 60...240).take("transfer-crime", by: lead, \.transferPapers <- [.letter, .report, .inventory])
         course.pass(days: 0...1).take("record-receipt", by: lead, \.policeReceipt <- "已签收")
         course.pass(days: 1...2).take("record-answer", by: lead, \.policeAnswer <- .filed)

@@ -6,15 +6,17 @@ extension PenaltyCase {
     static func notice(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("notify", "告知", .reviewing, .notified, to: .notified, by: .officer, basis: law.notice)
             .awaited(at: .reviewing)
-            .fills(\.proposedPenalties, \.otherHearingGround, \.newFacts, \.tier, \.benchmark, \.departureReason)
+            .fills(\.facts, \.legalBasis, \.proposedPenalties, \.otherHearingGround, \.newFacts, \.tier, \.benchmark, \.departureReason)
             .byOfficers(law)
             .requires("penalty-proposed", "拟给予行政处罚的，才须告知", law.notice) { matter, _ in matter.proposal == .penalise }
             .requires("proposed-penalties-complete", "写明拟给予处罚的种类、金额和期限", law.notice) { matter, _ in matter.proposedPenalties.isComplete }
+            .requires("facts-and-basis-told", "告知拟处罚的事实和依据", law.notice) { matter, _ in !matter.facts.isEmpty && !matter.legalBasis.isEmpty }
             .requires(notHeavier(law) { $0.proposedPenalties })
             .writes(all: forgetNoticeWrites) { matter, now in
                 matter.forgetNotice()
                 matter.notifiedOn = now.today
                 matter.notifiedPenalties = matter.proposedPenalties
+                (matter.notifiedFacts, matter.notifiedBasis) = (matter.facts, matter.legalBasis)
                 matter.hearing.entitled = matter.isEntitledToHearing(now)
             }
             // What was found out anew has been seen by no reviewer.
@@ -54,13 +56,13 @@ extension PenaltyCase {
     }
 
     /// The legal reviewers' opinion stands only for what they saw: without one of what is now proposed nothing may be decided.
-    private mutating func forgetOpinion() { (verificationOpinion, verificationAnsweredOn) = (nil, nil) }
+    mutating func forgetOpinion() { (verificationOpinion, verificationAnsweredOn) = (nil, nil) }
 
-    private static let opinionWrites: [Path<Self>] = [\.verificationOpinion, \.verificationAnsweredOn]
+    static let opinionWrites: [Path<Self>] = [\.verificationOpinion, \.verificationAnsweredOn]
 
     /// A new notice opens the party's rights anew.
     mutating func forgetNotice() {
-        (notifiedOn, notifiedPenalties) = (nil, [])
+        (notifiedOn, notifiedPenalties, notifiedFacts, notifiedBasis) = (nil, [], "", "")
         (defendedOn, defence, defenceReviewedOn, defenceReview, defenceAdopted) = (nil, "", nil, "", false)
         (waivesDefence, waivedOn) = (false, nil)
         (hearing, hearingFinding) = (Hearing(), nil)
@@ -69,7 +71,8 @@ extension PenaltyCase {
     /// What `forgetNotice` changes.
     static let forgetNoticeWrites: [Path<Self>] = ownNoticeWrites + PenaltyCase.hearing.paths
     private static let ownNoticeWrites: [Path<Self>] = [
-        \.notifiedOn, \.notifiedPenalties, \.defendedOn, \.defence, \.defenceReviewedOn, \.defenceReview, \.defenceAdopted, \.waivesDefence,
+        \.notifiedOn, \.notifiedPenalties, \.notifiedFacts, \.notifiedBasis,
+        \.defendedOn, \.defence, \.defenceReviewedOn, \.defenceReview, \.defenceAdopted, \.waivesDefence,
         \.waivedOn, \.hearingFinding,
     ]
 }

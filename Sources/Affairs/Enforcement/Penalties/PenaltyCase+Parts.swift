@@ -7,6 +7,7 @@ extension PenaltyCase {
     static let hearing: Mount<Self, Hearing> = Mount(
         "hearing", \.hearing, "听证", omitting: ["noticeNumber", "topics", "officers", "recorder", "startedOn", "reportedOn", "endNote"])
     static let decisionService: Mount<Self, Service> = Mount("decision", \.decisionService, "决定书")
+    static let correctionService: Mount<Self, Service> = Mount("correction", \.correctionService, "纠正决定书")
     static let demandService: Mount<Self, Service> = Mount("demand", \.demandService, "催告书")
     static let publicity: Mount<Self, Publicity> = Mount("publicity", \.publicity, "处罚决定")
     static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")

@@ -50,8 +50,11 @@ extension PenaltyCase {
         }
     }
 
-    /// What the legal reviewers were shown is what is proposed now.
-    var isProposalReviewed: Bool { reviewedProposal == proposalWords }
+    /// What the legal reviewers were shown is what is found and proposed now.
+    var isProposalReviewed: Bool { reviewedProposal == reviewedWords }
+
+    /// The heads have discussed what is found and proposed now; another finding or another penalty is discussed anew.
+    var isDiscussed: Bool { discussedOn != nil && discussedProposal == discussedWords }
 
     /// 追究时效: found within two years, or five where life, health or finance came to harm, or as a special law says.
     func isWithinLimitation(_ now: Moment) -> Bool {
@@ -82,6 +85,12 @@ extension PenaltyCase {
         guard law.isRevised, let remediesUntil, let deferredUntil else { return remediesUntil }
         return max(remediesUntil, deferredUntil)
     }
+
+    /// It fell before it was served: there is nothing left to serve.
+    var isUnservedAndFallen: Bool { !decisionService.isDone && fall?.endsDuty == true }
+
+    /// A decision that lightens is a decision to penalise: where such a one is reviewed or discussed first, the organ cannot simply change it.
+    var needsFullProcedure: Bool { needsVerification || complicated }
 
     /// The day on which it was closed, unless it was opened again since.
     var endedOn: Day? { reopenedOn == nil ? closedOn : nil }
