@@ -136,6 +136,8 @@ struct OrdinaryCase {
 
     private func penalise(_ course: Course<PenaltyCase>, _ head: Member) {
         course.pass(days: pace.notice...pace.notice).take("notify", by: lead)
+        // Handed over as it is made, so that the party's days run from then.
+        course.take("notice-serve", by: lead, served(\.noticeService, .direct))
         // A hearing takes some three weeks; a case that is to be decided within the year must have them.
         let hasTime = Day.lastDay(of: world.year) - decided > (isRevised ? 45 : 35)
         let asksHearing = offence.isLarge && course.chance(90) && hasTime

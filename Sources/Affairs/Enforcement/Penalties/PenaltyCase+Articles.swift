@@ -35,6 +35,8 @@ struct PenaltyArticles: Sendable {
 
     /// 决定书的送达: only the revision has an article of its own on electronic service.
     var serving: ServiceArticles { ServiceArticles(service, civil: civilProcedure, electronic: isRevised ? statute(61, 2) : nil) }
+    /// 告知书的送达, by the same ways: what the party is to answer has to reach it.
+    var noticeServing: ServiceArticles { ServiceArticles(notice, civil: civilProcedure, electronic: isRevised ? statute(61, 2) : nil) }
     /// 催告书的送达 (行政强制法第五十四条), by the same ways.
     var demandServing: ServiceArticles { ServiceArticles(Law.compulsion(54), civil: civilProcedure) }
     private var civilProcedure: StatuteEdition { isRevised ? Law.civilProcedure2021 : Law.civilProcedure2017 }

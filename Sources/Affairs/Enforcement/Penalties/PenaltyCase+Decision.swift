@@ -5,7 +5,7 @@ extension PenaltyCase {
     @Clauses
     static func decision(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("penalise", "作出行政处罚决定", .notified, to: .decided, by: .head, basis: law.decision)
-            .awaited { matter in !matter.verificationPending && (matter.isVerified || !matter.needsVerification) }
+            .awaited { matter in matter.noticeService.isDone && !matter.verificationPending && (matter.isVerified || !matter.needsVerification) }
             .needs(\.penalties).fills(\.decisionReason, \.rectification, \.rectifyUntil, \.rectified)
             .fills(\.tier, \.benchmark, \.benchmarkSet, \.benchmarkEntry)
             .fills(\.departureReason, \.departureApproval)
@@ -49,7 +49,7 @@ extension PenaltyCase {
 
     private mutating func conclude(_ result: Decision, _ now: Moment) {
         (decision, decidedOn) = (result, now.today)
-        hearing.lapse(law.hearingRequest, of: notifiedOn, by: law.rule, now)
+        hearing.lapse(law.hearingRequest, of: toldOn, by: law.rule, now)
     }
 
     /// What `conclude` changes.
@@ -59,6 +59,8 @@ extension PenaltyCase {
     private static func heard(_ law: PenaltyArticles) -> [Gate<Self>] {
         var gates: [Gate<Self>] = [
             Gate("penalty-notified", "未告知拟处罚内容及事实、理由、依据的，不得作出处罚决定", law.unheard) { matter, _ in matter.notifiedOn != nil },
+            Gate<Self>("notice-served", "告知书已经送达当事人", law.notice) { matter, _ in matter.noticeService.isDone }
+                .when("已经制作告知书的") { matter, _ in matter.notifiedOn != nil },
             Gate("defence-heard", "应当听取陈述、申辩并复核；未陈述申辩的，应当等待期满或者当事人明确放弃", law.unheard) { matter, now in matter.isHeard(now) },
             Gate("not-beyond-notice", "处罚不得超出告知的内容，拟改变的应当重新告知", law.notice) { matter, _ in !matter.penalties.exceeds(matter.notifiedPenalties) },
             Gate("facts-as-notified", "认定的事实、适用的依据与告知的不同的，应当重新告知", law.notice) { matter, _ in

@@ -26,6 +26,7 @@ extension PenaltyCase {
             matter, now in
             matter.paper(matter.noticeWords, now, on: matter.notifiedOn, to: true)
         }
+        Service.receipt(in: noticeService, basis: Law.penalty2021(44), of: { $0.noticeNumber }, to: { $0.party.name })
         OfficialDocument("hearing-notice", "行政处罚听证通知书", basis: Law.penalty2021(64, 1, item: 2)) { matter, now in
             matter.paper(
                 [

@@ -69,6 +69,7 @@ extension PenaltyCase {
         Field("reportedOn", \.reportedOn, "调查终结日期")
         Field("noticeNumber", \.noticeNumber, "告知书文号")
         Field("notifiedOn", \.notifiedOn, "告知日期")
+        noticeService.fields
         Field("notifiedPenalties", \.notifiedPenalties, "告知的拟处罚内容").help("从拟给予的处罚抄下")
         Field("notifiedFacts", \.notifiedFacts, "告知的违法事实").long().help("从查明的违法事实抄下")
         Field("notifiedBasis", \.notifiedBasis, "告知的处罚依据").help("从适用的条款抄下")

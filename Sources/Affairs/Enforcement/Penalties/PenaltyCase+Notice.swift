@@ -24,6 +24,17 @@ extension PenaltyCase {
                 if !matter.newFacts.isEmpty || !matter.isProposalReviewed { matter.forgetOpinion() }
             }
             .issues("notice")
+        // The party's time to answer and to ask for a hearing runs from the day on which the notice reached it.
+        Action(noticeService.step("announce"), "公告送达告知书", .notified, by: .officer, basis: law.notice)
+            .requires(noticeMade(law)).announcing(noticeService, by: law.noticeServing)
+        Action(noticeService.step("serve"), "送达告知书", .notified, by: .officer, basis: law.notice)
+            .awaited { matter in matter.notifiedOn != nil && !matter.noticeService.isDone }
+            .requires(noticeMade(law), Service.unserved(in: noticeService, law.notice))
+            .serving(
+                noticeService, by: law.noticeServing, methods: Service.Method.ordinary, needing: .method, "送达不早于告知，不晚于登记当日",
+                made: { $0.notifiedOn }
+            )
+            .issues(noticeService.step("receipt"))
         Action("waive", "放弃权利", .notified, by: .officer, basis: law.unheard)
             .fills(\.waivesDefence).waiving(hearing)
             .byOfficers(law)
@@ -48,6 +59,10 @@ extension PenaltyCase {
             }
     }
 
+    private static func noticeMade(_ law: PenaltyArticles) -> Gate<Self> {
+        Gate("notice-made", "已经制作告知书", law.notice) { matter, _ in matter.notifiedOn != nil }
+    }
+
     /// “不得因当事人陈述、申辩而给予更重的处罚”; what was newly found out is another cause.
     static func notHeavier(_ law: PenaltyArticles, _ penalties: @escaping @Sendable (Self) -> [PenaltyItem]) -> Gate<Self> {
         Gate("not-heavier-after-defence", "不得因当事人陈述、申辩而给予更重的处罚", law.noHeavier) { matter, _ in
@@ -65,11 +80,11 @@ extension PenaltyCase {
         (notifiedOn, notifiedPenalties, notifiedFacts, notifiedBasis) = (nil, [], "", "")
         (defendedOn, defence, defenceReviewedOn, defenceReview, defenceAdopted) = (nil, "", nil, "", false)
         (waivesDefence, waivedOn) = (false, nil)
-        (hearing, hearingFinding) = (Hearing(), nil)
+        (noticeService, hearing, hearingFinding) = (Service(), Hearing(), nil)
     }
 
     /// What `forgetNotice` changes.
-    static let forgetNoticeWrites: [Path<Self>] = ownNoticeWrites + PenaltyCase.hearing.paths
+    static let forgetNoticeWrites: [Path<Self>] = ownNoticeWrites + PenaltyCase.noticeService.paths + PenaltyCase.hearing.paths
     private static let ownNoticeWrites: [Path<Self>] = [
         \.notifiedOn, \.notifiedPenalties, \.notifiedFacts, \.notifiedBasis,
         \.defendedOn, \.defence, \.defenceReviewedOn, \.defenceReview, \.defenceAdopted, \.waivesDefence,

@@ -19,15 +19,18 @@ extension PenaltyCase {
     var preservedPending: Bool { preservations.last.map { $0.disposedOn == nil } ?? false }
     var challengePending: Bool { challenges.last.map { $0.until == nil } ?? false }
 
+    /// The day on which the party was told: that on which the notice reached it.
+    var toldOn: Day? { noticeService.servedOn }
+
     /// 未告知、未听取不得处罚; a defence that was made must have been reviewed.
     func isHeard(_ now: Moment) -> Bool {
         if defendedOn != nil { return defenceReviewedOn != nil }
         let days = now.settings[law.isRevised ? Self.defenceDays2021 : Self.defenceDays2017]
-        return waivesDefence || now.hasPassed(.days(days), since: notifiedOn, by: law.rule)
+        return waivesDefence || now.hasPassed(.days(days), since: toldOn, by: law.rule)
     }
 
     /// The party's right to a hearing was used or is gone.
-    func isHearingSettled(_ now: Moment) -> Bool { hearing.isSettled(law.hearingRequest, of: notifiedOn, by: law.rule, now) }
+    func isHearingSettled(_ now: Moment) -> Bool { hearing.isSettled(law.hearingRequest, of: toldOn, by: law.rule, now) }
 
     /// Which penalties carry the right to a hearing: by kind, or by the amounts a county has set.
     func isEntitledToHearing(_ now: Moment) -> Bool {

@@ -85,6 +85,7 @@ package struct PenaltyCase: Matter {
     // Notice and defence
     package var noticeNumber = ""
     package var notifiedOn: Day?
+    package var noticeService = Service()
     package var notifiedPenalties: [PenaltyItem] = []
     package var notifiedFacts = ""
     package var notifiedBasis = ""

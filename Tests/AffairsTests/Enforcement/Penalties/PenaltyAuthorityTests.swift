@@ -124,7 +124,7 @@ struct PenaltyAuthorityTests {
         bench.expect(bench.take("record-evidence", Penalties.evidence))
         let report = ["benchmark": "", "benchmarkSet": "30", "benchmarkEntry": "E1", "tier": tier, "proposedPenalties": fine]
         bench.expect(bench.take("report", Penalties.report(report.merging(changes) { $1 })))
-        bench.expect(bench.take("notify"))
+        bench.expect(bench.notify())
         bench.expect(bench.take("waive", Penalties.waiver))
         bench.verify(.agree)
         return bench

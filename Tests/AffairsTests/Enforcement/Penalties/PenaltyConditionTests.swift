@@ -114,6 +114,8 @@ struct PenaltyConditionTests {
         Condition("republished", ["close", "close-spot"]) { $0.record.mustRepublish = true },
         Condition("correction-served", ["close", "close-spot"]) { $0.record.correctedOn = Day(iso: "2022-03-02") },
         Condition("facts-and-basis-told", ["notify"]) { $0.record.legalBasis = "" },
+        Condition("notice-served", ["penalise"]) { $0.record.noticeService = Service() },
+        Condition("notice-made", ["notice-serve", "notice-announce"]) { $0.record.notifiedOn = nil },
         Condition("facts-as-notified", ["penalise"]) { $0.record.facts = "货架上有过期食品五袋" },
         Condition("subject-qualified", ["file", "penalise", "decide-on-the-spot"]) { bench in
             var subject = EnforcementSubject()

@@ -58,10 +58,10 @@ struct PenaltyDecisionTests {
         bench.expect(bench.take("record-defence", ["defence": "处罚过重"]))
         #expect(bench.refusing("review-defence", ["defenceReview": "不采纳", "proposedPenalties": heavier]) == ["not-heavier-after-defence"])
         bench.expect(bench.take("review-defence", ["defenceReview": "不采纳"]))
-        let refused = bench.take("notify", ["proposedPenalties": heavier])
+        let refused = bench.notify(["proposedPenalties": heavier])
         #expect(bench.refused == ["penalty.notify.not-heavier-after-defence"])
         #expect(refused[0].contains(day == "2020-03-02" ? "第三十二条第二款" : "第四十五条第二款"))
-        #expect(bench.take("notify", ["proposedPenalties": heavier, "newFacts": "另查明销售记录"]) == [])
+        #expect(bench.notify(["proposedPenalties": heavier, "newFacts": "另查明销售记录"]) == [])
     }
 
     @Test func `2017年修正的法律下，处罚决定一律经审核（第三十八条第三款）`() {
@@ -99,9 +99,9 @@ struct PenaltyDecisionTests {
     func `审核以后改变拟处罚内容再告知的，须重新审核（第三十八条第三款、第五十八条）`(day: String) {
         var bench = Penalties.reviewing(on: day, ["verificationGrounds": "complex"])
         bench.verify(.agree)
-        bench.expect(bench.take("notify"))
+        bench.expect(bench.notify())
         #expect(bench.record.verificationOpinion == .agree)
-        bench.expect(bench.take("notify", ["proposedPenalties": Self.less]))
+        bench.expect(bench.notify(["proposedPenalties": Self.less]))
         bench.expect(bench.take("waive", Penalties.waiver))
         #expect(bench.refusing("penalise", by: "head", ["penalties": Self.less]) == ["verification-passed"])
         bench.verify(.agree)
@@ -129,14 +129,14 @@ struct PenaltyDecisionTests {
     @Test func `送审以后拟处罚内容改变的，送来的意见不算；告知后查明新的事实的，也须重新审核（第五十八条）`() {
         var bench = Penalties.reviewing(on: "2022-03-02", ["verificationGrounds": "complex"])
         bench.expect(bench.take("submit-verification", by: "p1"))
-        bench.expect(bench.take("notify", ["proposedPenalties": Self.less]))
+        bench.expect(bench.notify(["proposedPenalties": Self.less]))
         var review = LegalVerification()
         (review.opinion, review.concludedOn) = (.agree, bench.today)
         bench.receive(review, by: "take-verification")
         #expect(bench.record.verifications.count == 1 && bench.record.verificationOpinion == nil)
         var told = Penalties.reviewing(on: "2022-03-02", ["verificationGrounds": "complex"])
         told.verify(.agree)
-        told.expect(told.take("notify", ["newFacts": "另查明销售记录"]))
+        told.expect(told.notify(["newFacts": "另查明销售记录"]))
         #expect(told.record.verificationOpinion == nil)
         #expect((told.opened.last?.record as? LegalVerification)?.facts == "货架上有过期食品三袋")
         told.expect(told.take("submit-verification"))
@@ -147,7 +147,7 @@ struct PenaltyDecisionTests {
         var bench = Penalties.notified(on: "2022-03-02", ["verificationGrounds": "complex"])
         bench.verify(.correct)
         bench.expect(bench.take("answer-verification", ["verificationReply": "已改", "proposedPenalties": Self.less]))
-        bench.expect(bench.take("notify"))
+        bench.expect(bench.notify())
         bench.expect(bench.take("waive", Penalties.waiver))
         #expect(bench.penalise(["penalties": Self.less]) == [])
     }
@@ -281,21 +281,21 @@ struct PenaltyDecisionTests {
         bench.expect(bench.take("waive", by: "p1", Penalties.waiver))
         bench.expect(bench.take("answer-verification", by: "p1", ["verificationReply": "已补正", "legalBasis": "《食品安全法》第一百二十五条"]))
         #expect(bench.penalise() == ["认定的事实、适用的依据与告知的不同的，应当重新告知（《行政处罚法》第四十四条）"])
-        bench.expect(bench.take("notify", by: "p1"))
+        bench.expect(bench.notify(by: "p1"))
         #expect(bench.record.notifiedBasis == "《食品安全法》第一百二十五条" && bench.record.notifiedFacts == bench.record.facts)
         bench.expect(bench.take("waive", Penalties.waiver))
         #expect(bench.penalise() == [])
         // Facts found after the review are no longer what the reviewers saw.
         var told = Penalties.reviewing(on: "2022-03-02", ["verificationGrounds": "complex"])
         told.verify(.agree)
-        told.expect(told.take("notify", by: "p1", ["facts": "货架上有过期食品五袋"]))
+        told.expect(told.notify(by: "p1", ["facts": "货架上有过期食品五袋"]))
         #expect(told.record.verificationOpinion == nil && told.record.notifiedFacts == "货架上有过期食品五袋")
     }
 
     @Test func `集体讨论以后拟处罚内容改变的，重新讨论（第五十七条第二款）`() {
         var bench = Penalties.reviewing(on: "2022-03-02", ["complicated": "是"])
         bench.expect(bench.take("discuss", by: "head", Penalties.meeting))
-        bench.expect(bench.take("notify", by: "p1", ["proposedPenalties": Penalties.revocation]))
+        bench.expect(bench.notify(by: "p1", ["proposedPenalties": Penalties.revocation]))
         bench.expect(bench.take("waive", Penalties.waiver))
         let revoked = ["penalties": Penalties.revocation]
         #expect(bench.refusing("penalise", by: "head", revoked) == ["collectively-discussed"])
@@ -376,7 +376,7 @@ struct PenaltyDecisionTests {
         bench.expect(bench.take("reinvestigate", by: "head"))
         #expect(bench.record.notifiedOn == nil && bench.record.discussedOn == nil && bench.record.meetings.count == 1)
         bench.expect(bench.take("report", by: "p1", Penalties.report()))
-        bench.expect(bench.take("notify"))
+        bench.expect(bench.notify())
         bench.expect(bench.take("waive", ["waivesDefence": "是"]))
         #expect(bench.refusing("penalise", by: "head", ["penalties": Penalties.fine]) == ["verification-passed", "collectively-discussed"])
         bench.verify(.agree)
