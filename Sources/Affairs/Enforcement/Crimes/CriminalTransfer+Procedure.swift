@@ -38,8 +38,9 @@ extension CriminalTransfer {
             .by(officers, count: law(5, 1), qualification: qualified)
             .writes(\.direction) { matter, _ in matter.direction = .toPolice }
             .stamps(\.reportedOn)
-        Action("approve", "批准移送", .reported, to: .approved, by: .head, basis: law(5, 2)).separate(from: "report").stampsInstant(\.decidedAt)
-        Action("refuse", "不批准移送", .reported, to: .refused, by: .head, basis: law(5, 2)).separate(from: "report").needs(\.refusalReason)
+        Action("approve", "批准移送", .reported, to: .approved, by: .head, basis: law(5, 2)).separate(from: "report").needs(\.approver)
+            .stampsInstant(\.decidedAt)
+        Action("refuse", "不批准移送", .reported, to: .refused, by: .head, basis: law(5, 2)).separate(from: "report").needs(\.refusalReason, \.approver)
             .stampsInstant(\.decidedAt).stamps(\.refusedOn).stamps(\.closedOn)
         Action("transfer", "移送公安机关", .approved, to: .transferred, by: .officer, basis: law(5, 2))
             .needs(\.papers, \.recipient).fills(\.copiedToProcuratorate)

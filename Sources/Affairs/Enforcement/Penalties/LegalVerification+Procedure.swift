@@ -25,6 +25,10 @@ extension LegalVerification {
         Action("conclude", "出具审核意见", .received, to: .concluded, by: .reviewer, basis: article)
             .needs(\.opinion, \.opinionText, \.reviewerSince).fills(\.faults, \.qualification)
             .excludes("handler-not-reviewer", "办案人员不得审核本案", article) { matter, _ in matter.handlers }
+            // Whom the register of reviewers knows is what the register says; of the others the paper states it.
+            .requires("reviewer-registered", "登记为法制审核人员的，现为本机关的行政处罚决定审核人员，具备法律职业资格或者2018年以前即从事审核", qualified) { matter, now in
+                LegalReviewer.mayReviewPenalties(now.actor.person, now)
+            }
             // The rule took effect on 1 January 2018; those who reviewed before need no examination.
             .requires("reviewer-qualified", "初次从事法制审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格", qualified) { matter, _ in
                 matter.reviewerSince.map { $0 < Day.firstDay(of: 2018) } ?? false || !matter.qualification.isEmpty

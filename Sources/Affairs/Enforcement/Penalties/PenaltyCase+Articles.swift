@@ -22,6 +22,12 @@ struct PenaltyArticles: Sendable {
     let simple, spotForm, spotRecord: Basis
     let payment, cashCollection, remoteCollection, receipt, handIn, deferral, enforcement, stay: Basis
     let publicity, withdrawal, correction, archive: Basis
+    /// 责令改正或者限期改正.
+    let rectification: Basis
+    /// 行政主体资格.
+    let subject: Basis
+    /// 继续延期: the market regulator's own rule.
+    let furtherExtension: Basis
     let crime: StatuteEdition
 
     /// How its days are counted.
@@ -29,6 +35,8 @@ struct PenaltyArticles: Sendable {
 
     /// 决定书的送达: only the revision has an article of its own on electronic service.
     var serving: ServiceArticles { ServiceArticles(service, civil: civilProcedure, electronic: isRevised ? statute(61, 2) : nil) }
+    /// 告知书的送达, by the same ways: what the party is to answer has to reach it.
+    var noticeServing: ServiceArticles { ServiceArticles(notice, civil: civilProcedure, electronic: isRevised ? statute(61, 2) : nil) }
     /// 催告书的送达 (行政强制法第五十四条), by the same ways.
     var demandServing: ServiceArticles { ServiceArticles(Law.compulsion(54), civil: civilProcedure) }
     private var civilProcedure: StatuteEdition { isRevised ? Law.civilProcedureSince2022 : Law.civilProcedure2017 }
@@ -56,7 +64,7 @@ struct PenaltyArticles: Sendable {
             payment: law(46, 3), cashCollection: law(47), remoteCollection: law(48), receipt: law(49), handIn: law(50), deferral: law(52),
             enforcement: law(51), stay: law(45),
             publicity: systems.cited("第（六）项"), withdrawal: systems.cited("第（六）项"), correction: law(54), archive: systems.cited("第（九）项"),
-            crime: Law.crimeTransfer2001)
+            rectification: law(23), subject: law(15), furtherExtension: Law.marketProcedure2018(57, 1), crime: Law.crimeTransfer2001)
     }()
 
     static let revised2021: PenaltyArticles = {
@@ -72,6 +80,7 @@ struct PenaltyArticles: Sendable {
             simple: law(51), spotForm: law(52, 1), spotRecord: law(52, 3),
             payment: law(67, 3), cashCollection: law(68), remoteCollection: law(69), receipt: law(70), handIn: law(71), deferral: law(66, 2),
             enforcement: law(72), stay: law(73, 3),
-            publicity: law(48, 1), withdrawal: law(48, 2), correction: law(75, 2), archive: law(47), crime: Law.crimeTransfer2020)
+            publicity: law(48, 1), withdrawal: law(48, 2), correction: law(75, 2), archive: law(47), rectification: law(28, 1), subject: law(38, 1),
+            furtherExtension: Law.marketProcedure2021(64, 1), crime: Law.crimeTransfer2020)
     }()
 }

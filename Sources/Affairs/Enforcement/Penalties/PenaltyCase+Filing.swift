@@ -12,9 +12,9 @@ extension PenaltyCase {
             .writes(\.procedureKind) { matter, _ in matter.procedureKind = .ordinary }
         Action("file", "立案", .clue, to: .investigating, by: .head, basis: law.filing)
             .needs(\.cause, officers.certificates, \.powerItem)
-            .fills(\.actEndedOn, \.harm, \.limitationMonths, \.limitationLaw, \.decisionDays, \.extensionDays, \.decisionRule)
+            .fills(\.discoveredOn, \.actEndedOn, \.harm, \.limitationMonths, \.limitationLaw, \.decisionDays, \.extensionDays, \.decisionRule)
             .entering(party).fills(\.capacity)
-            .requires(listed).requires(all: certified(law)).requires(days(law), limitationLaw(law))
+            .requires(listed, subjectStands(law)).requires(all: certified(law)).requires(days(law), limitationLaw(law))
             .requires("within-limitation", "违法行为在追究时效内被发现", law.limitation) { matter, now in matter.isWithinLimitation(now) }
             .requires("special-term-cited", "期限与法律所定不同的，写明规定该期限的法律、法规、规章", law.decisionLimit) { matter, _ in
                 matter.decisionDays == nil || !matter.decisionRule.isEmpty
@@ -58,6 +58,45 @@ extension PenaltyCase {
             .requires("extension-permitted", "法律、法规、规章准许延长", law.decisionLimit) { matter, _ in matter.extensionDays != nil }
             .requires("within-decision-term", "期限届满前延长", law.decisionLimit) { matter, now in matter.isInTime(now) }
             .extends("decision", ground: "案情复杂", says: "法律、法规、规章准许延长的日数") { matter, _ in .days(matter.extensionDays ?? 1) }
+        // 市场监督管理行政处罚程序规定: the heads together fix how much longer, once the first extension has not been enough.
+        Action("extend-further", "集体讨论决定继续延期", .investigating, .reviewing, .notified, .hearing, by: .head, basis: law.furtherExtension)
+            .needs(\.furtherDays)
+            .appends(\.meetings, needing: \.members, \.note, atMost: 1, checks: prolonging(law)) { meeting, _, now in
+                (meeting.form, meeting.on) = (meeting.form ?? .heads, meeting.on ?? now.today)
+            }
+            .requires("market-regulator", "市场监督管理部门办理的案件", law.furtherExtension) { _, now in
+                now.organs[now.organ]?.duties.contains(.market) == true
+            }
+            .requires("extended-before", "已经延长一次，仍不能作出处理决定", law.furtherExtension) { _, now in now.ledger.extensions(of: "decision").count == 1 }
+            .requires("within-decision-term", "期限届满前延长", law.furtherExtension) { matter, now in matter.isInTime(now) }
+            .extends("decision", atMost: 2, ground: "案情特别复杂或者有其他特殊情况", says: "集体讨论确定的合理期限") { matter, _ in .days(matter.furtherDays ?? 1) }
+    }
+
+    private static func prolonging(_ law: PenaltyArticles) -> [Check<Self, Meeting>] {
+        [
+            Meeting.together(of: "市场监督管理部门负责人", basis: law.furtherExtension), Meeting.counted(basis: law.furtherExtension),
+            Check("meeting-not-in-future", "集体讨论不晚于登记当日", law.furtherExtension) { meeting, _, now in meeting.on.map { $0 <= now.today } ?? true },
+        ]
+    }
+
+    /// The party turns out to be another, or was named wrongly; what was told, heard and reviewed concerned somebody else.
+    @Clauses
+    static func parties(_ law: PenaltyArticles) -> [Clause<Self>] {
+        Action("change-party", "变更、更正当事人", .investigating, .reviewing, .notified, by: .head, basis: law.content)
+            .needs(\.partyChangeReason).entering(party).fills(\.capacity)
+            .requires(named(law)).requires(all: impartial(law)).barring(law)
+            .requires("no-verification-pending", "法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending }
+            .writes(\.partyChanges, \.partyChangeReason) { matter, now in
+                var change = PartyChange()
+                (change.on, change.name, change.reason) = (now.today, matter.party.maskedName, matter.partyChangeReason)
+                matter.partyChanges.append(change)
+                matter.partyChangeReason = ""
+            }
+            .writes(all: forgetNoticeWrites) { matter, _ in matter.forgetNotice() }
+            .writes(\.verificationOpinion, \.verificationAnsweredOn, \.discussedOn, \.discussedProposal) { matter, _ in
+                matter.forgetOpinion()
+                (matter.discussedOn, matter.discussedProposal) = (nil, "")
+            }
     }
 
     /// HG-13: the time to decide, its suspensions and extension counted in, has not run out.

@@ -72,7 +72,9 @@ extension PowerReallocation {
         Action("record-refusal", "登记未获批准", .requested, to: .refused, by: .office, basis: law.centralising).at(.holding(.government))
             .needs(\.refusalReason)
         Action("publish", "公布", .approved, to: .published, by: .office, basis: law.publication).at(.holding(.government))
+            .awaited { !$0.isImported }
             .needs(\.effectiveOn, \.coordination)
+            .requires("not-existing-decision", "存量决定由“核实存量”办理", law.publication) { matter, _ in !matter.isImported }
             .requires("effect-after-publication", "生效日期在公布之日以后", law.publication) { matter, now in
                 matter.effectiveOn.map { $0 > now.today } ?? false
             }
@@ -82,7 +84,9 @@ extension PowerReallocation {
                     .when("向乡镇、街道赋权的") { matter, _ in matter.form == .empowerment }
             )
             .stamps(\.publishedOn).publishes("decision").issues("announcement")
-        Action("register-existing", "存量登记", to: .effective, by: .clerk, basis: law.publication)
+        // Entered by the organ that received the powers; it takes them from another's list only when the government, which published the
+        // decision, has confirmed it.
+        Action("register-existing", "存量登记", to: .approved, by: .clerk, basis: law.publication)
             .needs(\.form, \.source, \.scope, \.approver, \.approvalDocument, \.approvalDate, \.publishedOn, \.effectiveOn)
             .fills(\.items, \.itemNames, \.includesLiberty, \.coordination, \.handOverNote)
             .requires(all: limits(law) + approvals(law))
@@ -90,12 +94,17 @@ extension PowerReallocation {
                 guard let published = matter.publishedOn, let effective = matter.effectiveOn else { return false }
                 return published <= effective && effective < now.today
             }
-            .writes(\.isImported, \.tookEffectOn) { matter, _ in
-                matter.isImported = true
-                matter.tookEffectOn = matter.effectiveOn
-            }
+            .writes(\.isImported) { matter, _ in matter.isImported = true }
+        Action("confirm-existing", "核实存量", .approved, to: .effective, by: .office, .head, basis: law.publication).at(.holding(.government))
+            .awaited { $0.isImported }
+            .separate(from: "register-existing")
+            .requires("existing-decision", "登记的存量决定", law.publication) { matter, _ in matter.isImported }
+            .writes(\.tookEffectOn) { matter, _ in matter.tookEffectOn = matter.effectiveOn }
             .causes("transfer-away", in: PowerItem.self, of: { matter, _ in matter.items }, filling: { matter, _ in matter.transferInput })
             .publishes("decision")
+        Action("refuse-existing", "不予核实", .approved, to: .refused, by: .office, .head, basis: law.publication).at(.holding(.government))
+            .needs(\.refusalReason)
+            .requires("existing-decision", "登记的存量决定", law.publication) { matter, _ in matter.isImported }
     }
 
     @Clauses
@@ -105,7 +114,7 @@ extension PowerReallocation {
             .writes(\.tookEffectOn) { matter, _ in matter.tookEffectOn = matter.effectiveOn }
             .causes("transfer-away", in: PowerItem.self, of: { matter, _ in matter.items }, filling: { matter, _ in matter.transferInput })
         Limit(
-            "effect", "生效", termText: "至决定确定的生效日期", before: { $0.publishedOn == nil ? nil : $0.effectiveOn },
+            "effect", "生效", termText: "至决定确定的生效日期", before: { $0.publishedOn == nil || $0.isImported ? nil : $0.effectiveOn },
             until: { $0.tookEffectOn ?? $0.endedOn }, basis: law.publication
         )
         .runs(from: "决定公布以后", until: "决定确定的生效日期到来；此前终止的，至终止之日")

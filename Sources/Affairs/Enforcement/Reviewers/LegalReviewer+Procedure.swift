@@ -122,6 +122,17 @@ extension LegalReviewer {
         qualificationNumber.isEmpty ? [] : periods.map { period in (max(period.first, qualifiedOn ?? period.first), period.last) }
     }
 
+    /// Whether the register lets a person review an organ's penalties; one of whom it has never heard it keeps from nothing.
+    static func mayReviewPenalties(_ person: PersonID, _ now: Moment) -> Bool {
+        let known = now.matching(LegalReviewer.self, "person", person).filter { entry in
+            now.organ(of: entry.id) == now.organ && [.appointed, .registered, .removed].contains(now.stage(of: entry.id))
+        }
+        guard !known.isEmpty else { return true }
+        return known.contains { entry in
+            now.stage(of: entry.id) != .removed && entry.record.scopes.contains(.penalty) && entry.record.isQualified(on: now.today)
+        }
+    }
+
     /// Reviewed penalties before the rule took effect, or holds the national qualification on a day.
     func isQualified(on day: Day) -> Bool {
         if let reviewingSince, reviewingSince < Law.penalty2017.inForce { return true }

@@ -37,6 +37,13 @@ extension EnforcementSubject {
         }
     }
 
+    /// Whether an organisation had a qualification that was suspended or cancelled, and has none now.
+    static func isBarred(_ name: String, _ now: Moment) -> Bool {
+        let known = now.matching(EnforcementSubject.self, "subjectName", name)
+        let isLost = known.contains { now.stage(of: $0.id) == .suspended || now.stage(of: $0.id) == .cancelled }
+        return isLost && !known.contains { $0.record.isValid(on: now.today) }
+    }
+
     /// Powers that move must arrive somewhere.
     static let succeeded: Gate<Self> = Gate("successor-confirmed", "承接职权的主体已经确认", confirmation) { matter, now in
         matter.successor.flatMap { now.find($0) }?.isValid(on: now.today) ?? false

@@ -69,6 +69,10 @@ extension Rectification {
             .stamps(\.assignedOn).issues("assignment")
         Action("open", "登记交办", to: .assigned, by: .clerk, .supervisor, .office, .legality, .reconsideration, .petitions, basis: law.assigning)
             .needs(\.source, \.sourceNote, \.problem, \.responsible).fills(\.problemBasis, \.severity, \.assisting)
+            .fills(\.opinionNumber, \.opinionReceivedOn)
+            .requires("opinion-of-reconsideration", "行政复议意见书出自行政复议，收到日期不晚于当日", law.reconsideration) { matter, now in
+                matter.opinionNumber.isEmpty || (matter.source == .reconsideration && (matter.opinionReceivedOn ?? now.today) <= now.today)
+            }
             .requires("assigned-to-another-organ", "整改责任单位是本县的其他单位，自己不向自己交办、核查", law.review) { matter, now in
                 now.organs[matter.responsible] != nil && matter.responsible != now.organ
             }
@@ -110,7 +114,7 @@ extension Rectification {
     private static func prolonging(_ law: Articles) -> [Clause<Self>] {
         Action("request-extension", "申请延期", .rectifying, by: .clerk, .office, .officer, .head, basis: law.rectifying).at(atResponsible)
             .needs(\.extensionReason, \.extensionUntil)
-            .requires("not-from-reconsideration", "行政复议意见书的六十日，法律没有规定可以延长", law.reconsideration) { matter, _ in matter.source != .reconsideration }
+            .requires("not-from-reconsideration", "行政复议意见书的六十日，法律没有规定可以延长", law.reconsideration) { matter, _ in !matter.isByOpinion }
             .requires("asked-before-target-day", "在整改时限届满以前申请，延至其后", law.rectifying) { matter, now in
                 guard let target = matter.targetDay, let until = matter.extensionUntil else { return false }
                 return now.today <= target && until > target
@@ -189,16 +193,16 @@ extension Rectification {
         )
         .runs(from: "交办之日", until: "制定整改方案，或者撤回交办")
         Limit(
-            "reconsideration", "报送行政复议意见书整改情况", termText: "60日", from: \.assignedOn, until: \.reportedOrWithdrawnOn,
+            "reconsideration", "报送行政复议意见书整改情况", termText: "60日", from: { $0.opinionReceivedOn ?? $0.assignedOn }, until: \.reportedOrWithdrawnOn,
             basis: law.reconsideration, term: { _, settings in .days(settings[reconsiderationDays]) }
         )
-        .when("问题来源为行政复议的") { $0.source == .reconsideration }
-        .runs(from: "收到行政复议意见书、交办之日", until: "首次报送整改情况，或者撤回交办")
+        .when("问题由行政复议意见书提出的") { $0.isByOpinion }
+        .runs(from: "收到行政复议意见书之日", until: "首次报送整改情况，或者撤回交办")
         Limit(
             "report", "报送整改情况", termText: "30日（县设定）", from: \.assignedOn, until: \.reportedOrWithdrawnOn, basis: law.rectifying,
             term: { _, settings in .days(settings[reportDays]) }
         )
-        .when("问题来源为行政复议以外的") { $0.source != .reconsideration }
+        .when("问题不由行政复议意见书提出的") { !$0.isByOpinion }
         .runs(from: "交办之日", until: "首次报送整改情况，或者撤回交办")
         Limit(
             "target", "整改时限", termText: "整改方案或者退回时确定的日期", from: \.plannedOn, until: \.askedOrWithdrawnOn, basis: law.rectifying,
@@ -214,12 +218,12 @@ extension Rectification {
     /// The last day for the report, extensions counted in; `nil` before the problem is handed over.
     func reportDue(_ now: Moment) -> Day? {
         guard let assignedOn else { return nil }
-        guard source == .reconsideration else {
+        guard isByOpinion else {
             return now.lastDay(ofLimit: "report", lasting: .days(now.settings[Self.reportDays]), from: assignedOn)
         }
         let days = now.settings[Self.reconsiderationDays]
         return now.lastDay(
-            ofLimit: "reconsideration", lasting: .days(days), from: assignedOn, by: Law.reconsideration2023.counting)
+            ofLimit: "reconsideration", lasting: .days(days), from: opinionReceivedOn ?? assignedOn, by: Law.reconsideration2023.counting)
     }
 
     /// Overdue, found not done, or dressed up.

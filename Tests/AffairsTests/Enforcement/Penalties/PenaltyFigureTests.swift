@@ -116,6 +116,27 @@ struct LegalVerificationTests {
         #expect(bench.refused == (lawful ? [] : ["legal-verification.conclude.\(name)"]))
     }
 
+    @Test func `登记为法制审核人员的，以登记的资格、审核范围为准，不以填写的为准（第五十八条第二款；118号（二十三））`() {
+        let opinion = ["opinion": "agree", "opinionText": "同意", "reviewerSince": "2019-01-01", "qualification": "A20181234"]
+        let register = { (change: (inout LegalReviewer) -> Void, stage: LegalReviewer.Stage, organ: OrganCode) -> Bench<LegalVerification> in
+            var entry = LegalReviewer()
+            (entry.person, entry.scopes, entry.qualificationNumber) = (PersonID("r1"), [.penalty], "A20171")
+            change(&entry)
+            var bench = Self.received()
+            _ = bench.known.add(80, entry, stage, in: organ)
+            return bench
+        }
+        let cases: [(Bench<LegalVerification>, Bool)] = [
+            (register({ _ in }, .registered, Town.organ), true), (register({ $0.scopes = [.licence] }, .registered, Town.organ), false),
+            (register({ $0.qualificationNumber = "" }, .registered, Town.organ), false), (register({ _ in }, .removed, Town.organ), false),
+            (register({ $0.scopes = [.licence] }, .registered, Town.market), true), (register({ $0.scopes = [] }, .nominated, Town.organ), true),
+        ]
+        for (bench, lawful) in cases {
+            var bench = bench
+            #expect(bench.refusing("conclude", by: "r1", opinion) == (lawful ? [] : ["reviewer-registered"]))
+        }
+    }
+
     @Test func `办案人员不得审核本案`() {
         var bench = Self.received()
         let opinion = ["opinion": "agree", "opinionText": "同意", "reviewerSince": "2010-01-01"]

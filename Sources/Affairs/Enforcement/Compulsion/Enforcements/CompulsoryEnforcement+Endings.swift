@@ -17,7 +17,7 @@ extension CompulsoryEnforcement {
             .requires(surchargeCapped)
             .stamps(\.agreedOn).issues("agreement")
         Action("agreement-kept", "协议履行完毕", .agreed, to: .performed, by: .officer, basis: law(42, 2)).needs(\.performance)
-            .stamps(\.performedOn)
+            .stamps(\.performedOn).tellingPenalty(.carriedOut)
         Action("agreement-broken", "不履行协议，恢复强制执行", .agreed, to: .decided, by: .officer, .head, basis: law(42, 2)).needs(\.breach)
         Action("suspend", "中止执行", .decided, to: .suspended, by: .head, basis: law(39, 1)).needs(\.suspensionGround, \.suspensionNote)
             .fills(\.noSocialHarm)
@@ -35,7 +35,7 @@ extension CompulsoryEnforcement {
             }
         Action("give-up", "不再执行", .suspended, to: .terminated, by: .system, basis: law(39, 2))
             .writes(\.terminationGround) { matter, _ in matter.terminationGround = .threeYears }
-            .stamps(\.terminatedOn).endingSuspension()
+            .stamps(\.terminatedOn).endingSuspension().tellingPenalty(.ended)
         Limit(
             "suspended", "中止执行满三年", .years(3), from: \.suspendedOn, until: \.endedOn, basis: law(39, 2)
         )
@@ -51,7 +51,7 @@ extension CompulsoryEnforcement {
         .requires("defence-adopted-if-ground", "因陈述申辩成立而终结的，已经复核采纳", law(36)) { matter, _ in
             matter.terminationGround != .defenceAdopted || matter.defenceAdopted
         }
-        .stamps(\.terminatedOn).endingSuspension().issues("termination")
+        .stamps(\.terminatedOn).endingSuspension().tellingPenalty(.ended).issues("termination")
     }
 
     @Clauses
