@@ -114,4 +114,23 @@ struct ReconsiderationRenewalTests {
         var former = Cases.registered("2017")
         #expect(former.take("transfer-out", ["competentOrgan": "岳阳市公安局"]).isEmpty)
     }
+
+    @Test func `复议期间停止执行的，处罚案件不催告；恢复执行或者审结以后可以（第四十二条、2017年第二十一条）`() {
+        var bench = Penalties.decided(on: "2022-03-02")
+        var attack = Reconsideration()
+        (attack.caseNumber, attack.penalty, attack.stayedOn) = ("平政复受字〔2022〕第3号", Ref(bench.moment.matter), Case.day("2022-03-10"))
+        _ = bench.known.add(9, attack, .reviewing, in: Town.county)
+        #expect(bench.refusing("demand", on: "2022-03-18", by: "p1") == ["execution-not-stayed"])
+        #expect(bench.cautions.contains { $0.id == "stayed" && $0.causes == ["平政复受字〔2022〕第3号"] })
+        for lifted in [true, false] {
+            var free = bench
+            if lifted {
+                attack.stayLiftedOn = Case.day("2022-03-17")
+            } else {
+                (attack.stayLiftedOn, attack.concludedOn) = (nil, Case.day("2022-03-17"))
+            }
+            _ = free.known.add(9, attack, .reviewing, in: Town.county)
+            #expect(free.take("demand").isEmpty && !free.cautions.contains { $0.id == "stayed" })
+        }
+    }
 }
