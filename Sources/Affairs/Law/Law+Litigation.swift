@@ -2,7 +2,8 @@ import Kernel
 
 extension Law {
     static let litigation: [StatuteEdition] = [
-        administrativeProcedure, administrativeProcedure2018, headAppearance2020, litigationResponse2016, agreementCases2019,
+        administrativeProcedure, administrativeProcedure2018, administrativeEvidence2002, headAppearance2020, litigationResponse2016,
+        agreementCases2019,
         judicialSuggestion2023, petitions2005, petitions2022, lawfulGovernment2010, linkedResolution2009,
     ]
 
@@ -11,6 +12,10 @@ extension Law {
         "administrative-procedure-law", "行政诉讼法", "2017年修正", from: "2017-07-01", counting: rule("行政诉讼法"))
     static let administrativeProcedure2018: StatuteEdition = StatuteEdition(
         "administrative-procedure-interpretation-2018", "最高人民法院关于适用《行政诉讼法》的解释", "法释〔2018〕1号", from: "2018-02-08",
+        counting: rule("行政诉讼法"))
+    /// What may not be held to prove an act lawful, though it be handed in.
+    static let administrativeEvidence2002: StatuteEdition = StatuteEdition(
+        "administrative-evidence-2002", "最高人民法院关于行政诉讼证据若干问题的规定", "法释〔2002〕21号", from: "2002-10-01",
         counting: rule("行政诉讼法"))
     /// Says who counts as head, what proves it, and what excuses absence.
     static let headAppearance2020: StatuteEdition = StatuteEdition(

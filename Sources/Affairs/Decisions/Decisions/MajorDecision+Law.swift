@@ -86,7 +86,13 @@ extension MajorDecision {
         "decision.publication.days", "党委同意后公布决策的工作日数", default: 20, lawful: .within(1...60), isWeighty: true,
         source: "重大行政决策程序暂行条例第三十二条为“及时”，参照主动公开二十个工作日")
 
-    package static var settings: [any SettingDeclaration] { [earlierDays, earlierHearing, hearingForInterests, leastExperts, publicationDays] }
+    static let hasGazette: Setting<Bool> = Setting(
+        "decision.publication.gazette", "本级人民政府办有公报", default: true, lawful: .any, isWeighty: true,
+        source: "重大行政决策程序暂行条例第三十二条应当通过本级人民政府公报公布；没有公报可以刊登的县选“否”")
+
+    package static var settings: [any SettingDeclaration] {
+        [earlierDays, earlierHearing, hearingForInterests, leastExperts, publicationDays, hasGazette]
+    }
 
     static let atProposer: Place<Self> = .named { $0.proposer }
     static let atStudyUnit: Place<Self> = .named { $0.studyUnit }

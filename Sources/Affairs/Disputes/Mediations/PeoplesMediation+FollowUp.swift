@@ -22,7 +22,7 @@ extension PeoplesMediation {
             .needs(\.effectiveOn)
             .fills(\.agreementFacts, \.terms, \.performanceMethod, \.performBy, \.amount, \.signedBy, \.mediatorSigned, \.sealed)
             .fills(\.flaws, \.confirmationWanted)
-            .requires(byChosenMediator, mediatorsImpartial, isFree)
+            .requires(notRefused, riskPrevented, riskReported, byChosenMediator, mediatorsImpartial, isFree)
             .requires(factsStated, termsStated, partiesSigned, committeeSigned, effectiveInTime, agreementLawful)
             .writes(all: confirmationWrites) { matter, _ in matter.forgetConfirmation() }
             .writes(\.agreementForm, \.confirmationAppliedOn, \.performance, \.performanceNote, \.amendmentAgreed) { matter, _ in

@@ -15,12 +15,21 @@ extension PeoplesMediation {
 
     // MARK: Where and about what
 
-    /// A police station's or a bureau's mediation is 行政调解 and counts elsewhere.
+    /// A police station's or a bureau's mediation is 行政调解 and counts elsewhere; but a committee of a trade or an enterprise may sit with a
+    /// department (第八条第一款、第三十四条), and mediates once it has been filed.
     static let isCommittee: Gate<PeoplesMediation> = Gate(
-        "is-mediation-committee", "人民调解由村（社区）、乡镇（街道）的人民调解委员会进行，行政机关的调解不是人民调解", law(8, 1)
+        "is-mediation-committee", "人民调解由村（社区）、乡镇（街道）和已经备案的企业事业单位、行业性专业性的人民调解委员会进行，行政机关的调解不是人民调解", law(8, 1)
     ) { _, now in
         let level = now.organs[now.organ]?.level
-        return level == .village || level == .township
+        return level == .village || level == .township || hasCommittee(now)
+    }
+
+    private static func hasCommittee(_ now: Moment) -> Bool {
+        [MediationOrganisation.Form.industry, .enterprise].contains { form in
+            now.matching(MediationOrganisation.self, "form", form).contains { committee in
+                now.organ(of: committee.id) == now.organ && now.stage(of: committee.id) == .registered
+            }
+        }
     }
     /// A court or police station may send on what it has before it; otherwise what is under way elsewhere stays there.
     static let mayBeMediated: Gate<PeoplesMediation> = Gate("may-be-mediated", "只能由专门机关管辖处理的、禁止民间调解的、其他机关已经受理或者解决的纠纷，不得受理", rules(22)) { matter, _ in

@@ -135,6 +135,7 @@ extension PenaltyCase {
             .requires("party-overdue", "当事人逾期未履行", law.enforcement) { matter, now in
                 matter.isOutstanding && (matter.lastDayToPay(now).map { $0 < now.today } ?? false)
             }
+            .requires(notStayed)
             .stamps(\.demandedOn)
             .writes(\.surcharge) { matter, now in matter.surcharge = matter.surchargeDue(now) }
             .forgetting(demandService)
