@@ -56,7 +56,10 @@ struct LedgerTable {
     private static let cited: [(place: String, basis: Basis)] = {
         let shown = Catalogue.definitions.flatMap(\.citations).map { ("\($0.kind)（\($0.edition)）\($0.sort.rawValue)\($0.id)", $0.basis) }
         let editions = Reconsideration.editions.map { ReconsiderationLaw.of($0) }
-        let outcomes = editions.flatMap { law in Reconsideration.Outcome.allCases.compactMap { law.article(for: $0) } }
+        let grounds: [Reconsideration.Ground?] = [nil] + Reconsideration.Ground.allCases.map { $0 }
+        let outcomes = editions.flatMap { law in
+            Reconsideration.Outcome.allCases.flatMap { outcome in grounds.compactMap { law.article(for: outcome, on: $0) } }
+        }
         return shown + outcomes.map { ("行政复议决定的种类", $0) }
     }()
 

@@ -2,7 +2,7 @@ import Kernel
 
 extension Law {
     static let enforcement: [StatuteEdition] = [
-        penalty2017, penalty2021, penaltyPublicity2018, certificateStyle2020, outline2015, enforcementSupervision2025, crimeTransfer2001,
+        penalty2017, penalty2021, penaltyPublicity2018, certificateStyle2020, outline2015, enforcementSupervision2025, crimeTransfer, crimeTransfer2001,
         crimeTransfer2020, compulsion, marketPublicity2021,
     ]
 
@@ -21,6 +21,9 @@ extension Law {
         unread: "没有取得原文；全文三个部分，依标题引用到部分和任务，不引条项")
     static let enforcementSupervision2025: StatuteEdition = StatuteEdition(
         "enforcement-supervision-2025", "行政执法监督条例", "国务院令第825号", from: "2026-02-01")
+    /// Articles 5 to 9, 11 and 12, which the revision of 2020 left word for word: cited by penalty cases that were opened before and after.
+    static let crimeTransfer: StatuteEdition = StatuteEdition(
+        "crime-transfer", "行政执法机关移送涉嫌犯罪案件的规定", "2001年公布、2020年修订", from: "2001-07-09")
     static let crimeTransfer2001: StatuteEdition = StatuteEdition(
         "crime-transfer-2001", "行政执法机关移送涉嫌犯罪案件的规定", "国务院令第310号", from: "2001-07-09", until: "2020-08-06")
     static let crimeTransfer2020: StatuteEdition = StatuteEdition(

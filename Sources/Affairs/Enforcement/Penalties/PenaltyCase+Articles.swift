@@ -59,12 +59,12 @@ struct PenaltyArticles: Sendable {
             hearing: law(42, 1), hearingRequested: law(42, 1, item: 1), hearingNotice: law(42, 1, item: 2), presider: law(42, 1, item: 4),
             hearingAbandoned: law(42, 1), hearingRecord: law(42, 1, item: 7), byRecord: law(43),
             decision: law(38, 1), collective: law(38, 2), verification: law(38, 3), content: law(39),
-            decisionLimit: Law.marketProcedure2018(57), service: law(40),
+            decisionLimit: law(3, 1), service: law(40),
             simple: law(33), spotForm: law(34, 1), spotRecord: law(34, 3),
             payment: law(46, 3), cashCollection: law(47), remoteCollection: law(48), receipt: law(49), handIn: law(50), deferral: law(52),
             enforcement: law(51), stay: law(45),
             publicity: systems.cited("第（六）项"), withdrawal: systems.cited("第（六）项"), correction: law(54), archive: systems.cited("第（九）项"),
-            rectification: law(23), subject: law(15), furtherExtension: Law.marketProcedure2018(57, 1), crime: Law.crimeTransfer2001)
+            rectification: law(23), subject: law(15), furtherExtension: Law.marketProcedure2018(57, 1), crime: Law.crimeTransfer)
     }()
 
     static let revised2021: PenaltyArticles = {

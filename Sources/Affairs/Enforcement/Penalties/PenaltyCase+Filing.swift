@@ -31,12 +31,17 @@ extension PenaltyCase {
         guard decisionDays == nil else { return }
         if let own = now.settings[Self.decisionTerms].first(where: { $0.organ == now.organ }) {
             (decisionDays, extensionDays, decisionRule) = (own.days, own.extensionDays, own.source)
-        } else if now.organs[now.organ]?.duties.contains(.market) == true {
-            (decisionDays, extensionDays) = (90, 30)
-            decisionRule = (law.isRevised ? Law.marketProcedure2021(64) : Law.marketProcedure2018(57)).description
+        } else if let rule = marketRule, now.organs[now.organ]?.duties.contains(.market) == true {
+            (decisionDays, extensionDays, decisionRule) = (90, 30, rule.description)
         } else if law.isRevised {
             (decisionDays, decisionRule) = (90, law.decisionLimit.description)
         }
+    }
+
+    /// The market regulator's own rule, for cases filed since it came into force on 1 April 2019.
+    private var marketRule: Basis? {
+        guard !law.isRevised else { return Law.marketProcedure2021(64, 1) }
+        return filedOn.map { Law.marketProcedure2018.isInForce(on: $0) } ?? false ? Law.marketProcedure2018(57, 1) : nil
     }
 
     @Clauses
