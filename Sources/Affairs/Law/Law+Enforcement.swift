@@ -2,7 +2,8 @@ import Kernel
 
 extension Law {
     static let enforcement: [StatuteEdition] = [
-        penalty2017, penalty2021, penaltyPublicity2018, certificateStyle2020, outline2015, enforcementSupervision2025, crimeTransfer, crimeTransfer2001,
+        penalty2017, penalty2021, penaltyPublicity2018, certificateStyle2020, outline2015, enforcementSupervision2025, crimeTransfer,
+        crimeTransfer2001,
         crimeTransfer2020, compulsion, marketPublicity2021,
     ]
 

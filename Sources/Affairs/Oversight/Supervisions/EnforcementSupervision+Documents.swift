@@ -12,7 +12,9 @@ extension EnforcementSupervision {
         .numberingMatter()
         OfficialDocument(
             "decision", "行政执法监督决定书", basis: Law.enforcementSupervision2025(29), number: "{organ}执监决〔{year}〕{n}号", in: \.decisionNumber,
-            content: decisionLetter)
+            content: decisionLetter
+        )
+        .issued(by: .named { $0.decidedBy })
         OfficialDocument(
             "criticism", "行政执法监督通报", basis: Law.enforcementSupervision2025(31), number: "{organ}执监报〔{year}〕{n}号", in: \.criticismNumber
         ) { matter, now in
@@ -50,9 +52,9 @@ extension EnforcementSupervision {
         DocumentContent(
             to: now.organs.name(of: matter.subject),
             [
-                "本机关于\(matter.opinedOn?.chinese ?? "")向你单位发出行政执法监督意见书（\(matter.opinionNumber)），你单位没有自行纠正或者纠正不到位。",
-                "现决定（\(matter.orders.map(\.name).joined(separator: "、"))）：\(matter.decision)", "请执行本决定，并将执行情况书面报告本机关。",
+                "行政执法监督机构于\(matter.opinedOn?.chinese ?? "")向你单位发出行政执法监督意见书（\(matter.opinionNumber)），你单位没有自行纠正或者纠正不到位。",
+                "现决定（\(matter.orders.map(\.name).joined(separator: "、"))）：\(matter.decision)", "请执行本决定，并将执行情况书面报告行政执法监督机构。",
             ],
-            signature: now.organs.name(of: now.organ), day: matter.decidedOn)
+            signature: now.organs.name(of: matter.decidedBy), day: matter.decidedOn)
     }
 }

@@ -33,10 +33,12 @@ extension EnforcementSupervision {
             .writes(\.isInsufficient) { matter, _ in matter.isInsufficient = true }
     }
 
-    /// 决定书: after the time to correct itself has run out, or what was done is not enough; the organ has been heard or could speak.
+    /// 决定书: after the time to correct itself has run out, or what was done is not enough; the organ has been heard or could speak. Since
+    /// 2026 it is the government's, on the proposal of its supervising organ (行政执法监督条例第二十九条).
     @Clauses
-    static func deciding(_ law: SupervisionLaw) -> [Clause<Self>] {
+    static func deciding(_ law: SupervisionLaw, isNational: Bool) -> [Clause<Self>] {
         Action("decide", "作出监督决定", .opined, to: .decided, by: .head, basis: law.decision)
+            .at(isNational ? .holding(.government) : .own)
             .needs(\.orders, \.decision)
             .requires("self-correction-failed", "自行纠正期满没有报告，或者纠正不到位的，才作出监督决定", law.decision) { matter, now in
                 if matter.isInsufficient { return true }
@@ -46,11 +48,14 @@ extension EnforcementSupervision {
             .requires("orders-compatible", "撤销与确认违法、确认无效不得并用", law.decision) { matter, _ in
                 matter.orders.filter { [.revoke, .confirmUnlawful, .confirmVoid].contains($0) }.count <= 1
             }
-            .stamps(\.decidedOn).issues("decision").awaited { $0.servedOn != nil && ($0.isInsufficient || $0.selfCorrectedOn == nil) }
+            .stamps(\.decidedOn).writes(\.decidedBy) { matter, now in matter.decidedBy = now.organ }
+            .issues("decision").awaited { $0.servedOn != nil && ($0.isInsufficient || $0.selfCorrectedOn == nil) }
             .opens(Rectification.self, by: "assign", at: atSubject) { matter, now in
                 let orders = matter.orders.map(\.name).joined(separator: "、")
+                // The government's decision is followed up by whoever supervises for it.
+                let assigner = isNational ? now.organs.nearest(.justice, to: now.organ) ?? now.organ : now.organ
                 var child = Rectification(
-                    .supervision, problem: matter.decision, note: "行政执法监督决定（\(orders)），意见书\(matter.opinionNumber)", assigner: now.organ)
+                    .supervision, problem: matter.decision, note: "行政执法监督决定（\(orders)），意见书\(matter.opinionNumber)", assigner: assigner)
                 child.responsible = matter.subject
                 return child
             }

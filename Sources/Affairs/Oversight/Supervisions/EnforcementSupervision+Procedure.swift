@@ -24,7 +24,7 @@ extension EnforcementSupervision {
         planning(law, isNational: edition.id == "2026")
         inspecting(law)
         opining(law)
-        deciding(law)
+        deciding(law, isNational: edition.id == "2026")
         following(law)
         Limit(
             "correction", "自行纠正并报告", termText: "30日（县设定）", from: \.servedOn, until: \.correctedOrDecidedOn, basis: law.opinion,

@@ -10,7 +10,6 @@ struct SupervisionLaw {
     let complaints: Basis
     let opinion: Basis
     let decision: Basis
-    let closing: Basis
     let criticism: Basis
     let clues: Basis
 
@@ -20,11 +19,11 @@ struct SupervisionLaw {
         supervisors = province(22)
         if edition.id == "2026" {
             (organ, planning, modes, complaints) = (regulation(6, 1), regulation(14), regulation(22), regulation(20, 2))
-            (opinion, decision, closing) = (regulation(28), regulation(29), regulation(26, 1))
+            (opinion, decision) = (regulation(28), regulation(29))
             (criticism, clues) = (regulation(31), regulation(33, 1))
         } else {
             (organ, planning, modes, complaints) = (province(4, 3), province(20), province(21), province(6))
-            (opinion, decision, closing) = (province(28), province(29), province(29))
+            (opinion, decision) = (province(28), province(29))
             (criticism, clues) = (province(37), province(27))
         }
     }
