@@ -62,6 +62,8 @@ extension PenaltyCase {
         Field("tier", \.tier, "裁量阶次")
         Field("departureReason", \.departureReason, "不适用裁量权基准的理由").long()
         Field("departureApproval", \.departureApproval, "不适用基准的批准（主要负责人批准或者集体讨论）")
+        Field("departsFromUpper", \.departsFromUpper, "不适用的是上级机关制定的基准")
+        Field("makerApproval", \.makerApproval, "基准制定机关批准调整适用的文号")
         Field("complicated", \.complicated, "情节复杂或者重大违法行为")
         Field("verificationGrounds", \.verificationGrounds, "应当法制审核的情形")
         Field("proposal", \.proposal, "调查终结拟处理意见").long()

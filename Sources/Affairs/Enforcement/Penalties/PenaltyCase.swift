@@ -76,6 +76,8 @@ package struct PenaltyCase: Matter {
     package var tier: Tier?
     package var departureReason = ""
     package var departureApproval = ""
+    package var departsFromUpper = false
+    package var makerApproval = ""
     package var complicated = false
     package var verificationGrounds: [VerificationGround] = []
     package var proposal: Decision?
