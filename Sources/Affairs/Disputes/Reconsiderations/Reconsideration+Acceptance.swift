@@ -15,7 +15,7 @@ extension Reconsideration {
             .requires(all: registrationGates(law))
             .stamps(\.registeredOn)
         Action("withdraw-early", "受理前撤回", .received, .supplementing, to: .withdrawn, by: .reconsideration, basis: law.withdrawal).atInstitution()
-            .stamps(\.withdrawnOn).stamps(\.examinedOn)
+            .stamps(\.withdrawnOn).stamps(\.examinedOn).occurs("提出撤回之日", after: \.receivedOn)
     }
 
     private static func registrationGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
