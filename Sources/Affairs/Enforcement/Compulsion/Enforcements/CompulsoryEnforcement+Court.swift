@@ -64,7 +64,7 @@ extension CompulsoryEnforcement {
     private var deferral: Day? { deferredUntil.flatMap { $0 >= Law.penalty2021.inForce ? $0 : nil } }
 
     /// What the penalty case has granted, or what is put down here where there is none.
-    private func deferral(_ now: Moment) -> Day? {
+    private func deferralEnd(_ now: Moment) -> Day? {
         guard let penalty = penaltyCase.flatMap({ now.find($0) }), penalty.law.isRevised else { return deferral }
         return penalty.deferredUntil ?? deferral
     }
@@ -84,12 +84,12 @@ extension CompulsoryEnforcement {
             !matter.isChallengeOpen && (matter.remediesUntil.map { now.today > $0 } ?? false)
         },
         Gate("deferral-over", "准予暂缓、分期缴纳罚款的期限已经届满", Law.penalty2021(72, 2)) { matter, now in
-            matter.deferral(now).map { now.today > $0 } ?? true
+            matter.deferralEnd(now).map { now.today > $0 } ?? true
         },
         CompulsoryEnforcement.unchallenged(law(53)),
         CompulsoryEnforcement.decisionStands,
         Gate<CompulsoryEnforcement>("applied-in-time", "自复议、诉讼期限届满之日起三个月内申请，准予暂缓、分期缴纳罚款的自其期限结束之日起算", law(53)) { matter, now in
-            let from = [matter.remediesUntil, matter.deferral(now)].compactMap { $0 }.max()
+            let from = [matter.remediesUntil, matter.deferralEnd(now)].compactMap { $0 }.max()
             return now.isWithin(.months(3), of: from, by: law.counting)
         }
         .when("没有经过诉讼的") { matter, _ in matter.upheldBy != .court },
