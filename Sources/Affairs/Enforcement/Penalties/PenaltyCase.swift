@@ -37,6 +37,10 @@ package struct PenaltyCase: Matter {
     // Clue
     package var source: ClueSource?
     package var clue = ""
+    /// The case whose decision fell and is to be made anew, and until when.
+    package var remakes: Ref<PenaltyCase>?
+    package var remakeOrderedOn: Day?
+    package var remakeDays: Int?
     package var discoveredOn: Day?
     package var actEndedOn: Day?
     package var harm = false
