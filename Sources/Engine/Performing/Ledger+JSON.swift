@@ -28,6 +28,14 @@ extension Ledger {
             writer.key("children")
             writer.value(.array(children.map { .integer($0) }))
         }
+        if let begun {
+            writer.key("begun")
+            writer.string(begun.iso)
+        }
+        if !lapses.isEmpty {
+            writer.key("lapses")
+            writer.value(.array(lapses.map { .array([.text($0.step), .text($0.limit), .text($0.last.iso)]) }))
+        }
         writer.endObject()
         return writer.text
     }
@@ -43,6 +51,11 @@ extension Ledger {
         }
         ledger.deeds = try (json["deeds"]?.items ?? []).map { try Deed(json: $0) }
         ledger.children = (json["children"]?.items ?? []).compactMap(\.int)
+        if let text = json["begun"]?.string {
+            guard let day = Day(iso: text) else { throw Malformed(field: "begun", label: "开始之日") }
+            ledger.begun = day
+        }
+        ledger.lapses = try (json["lapses"]?.items ?? []).map { try Lapse(json: $0) }
         return (ledger, Instant(milliseconds: Int64(at)))
     }
 }
@@ -74,6 +87,15 @@ extension Ledger.Deed {
             throw Malformed(field: "deeds", label: "办理")
         }
         self.init(step: parts[0], person: PersonID(parts[1]), on: on)
+    }
+}
+
+extension Ledger.Lapse {
+    fileprivate init(json: JSON) throws {
+        guard let parts = json.items?.compactMap(\.string), parts.count == 3, let last = Day(iso: parts[2]) else {
+            throw Malformed(field: "lapses", label: "届满")
+        }
+        self.init(step: parts[0], limit: parts[1], last: last)
     }
 }
 

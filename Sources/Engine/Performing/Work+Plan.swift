@@ -19,6 +19,8 @@ struct Change {
     let renderings: [String: RenderedView]
     /// Why its publications are withdrawn, where that was filled in.
     let withdrawals: [String: WithdrawalReason]
+    /// When what is entered happened, where that was not the moment of the entry.
+    let occurrence: Occurrence?
 }
 
 /// Why a request cannot be carried out, gathered while it is planned.
@@ -150,7 +152,9 @@ extension Work {
             guard registers.organs[organ] != nil else {
                 throw Problem(.missing, .engineNoOrgan, "没有代码为“\(organ)”的机关。", remedy: "请核对机关代码。")
             }
-            return try opening(definition, organ: organ, parent: nil, record: definition.blank(), at: request.at, id: reserveMatterID())
+            // What was received under an earlier edition and is entered later follows that edition.
+            let day = Occurrence.day(in: request.input).map { min($0, request.at.day) }
+            return try opening(definition, organ: organ, parent: nil, record: definition.blank(), at: request.at, on: day, id: reserveMatterID())
         case .matter(let id, let version):
             let dossier = try dossier(id)
             if let version, version != dossier.row.version {
@@ -163,10 +167,11 @@ extension Work {
     }
 
     private func opening(
-        _ definition: any Definition, organ: OrganCode, parent: MatterID?, record: any Record, at: Instant, id: MatterID
+        _ definition: any Definition, organ: OrganCode, parent: MatterID?, record: any Record, at: Instant, on event: Day? = nil, id: MatterID
     ) throws -> Dossier {
-        guard let edition = definition.edition(on: at.day) else {
-            throw Problem(.invalid, .engineNoEdition, "\(at.day.chinese)没有可以适用的“\(definition.kind.name)”程序。", remedy: "请核对日期。")
+        let day = event ?? at.day
+        guard let edition = definition.edition(on: day) else {
+            throw Problem(.invalid, .engineNoEdition, "\(day.chinese)没有可以适用的“\(definition.kind.name)”程序。", remedy: "请核对日期。")
         }
         return Dossier(opening: definition, edition: edition, id: id, organ: organ, parent: parent, record: record, at: at)
     }
@@ -211,7 +216,7 @@ extension Work {
             Change(
                 action: action, actor: actor, place: step.place, at: request.at, request: isFirst ? request.id : nil,
                 overrides: step.overrides, onBehalfOf: step.onBehalfOf, before: dossier, after: after, moment: moment,
-                renderings: step.renderings, withdrawals: step.withdrawals))
+                renderings: step.renderings, withdrawals: step.withdrawals, occurrence: step.occurrence))
         for (index, child) in step.openings.enumerated() {
             try open(child, under: after, id: firstChild + index, request, &changes, &unmet)
         }

@@ -115,6 +115,14 @@ extension Work {
             writer.key("via")
             writer.string(way)
         }
+        if let occurrence = change.occurrence {
+            writer.key("on")
+            writer.string(occurrence.text)
+            if !occurrence.reason.isEmpty {
+                writer.key("late")
+                writer.string(occurrence.reason)
+            }
+        }
         if !change.overrides.isEmpty {
             writer.key("overrides")
             writer.value(.object(change.overrides.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) }))

@@ -29,6 +29,7 @@ extension KindDefinition {
         for exclusion in action.exclusions where exclusion.persons(record, moment).contains(moment.actor.person) {
             refusals.append(Refusal(.recusal, id: outline.refusalID(exclusion.name), exclusion.says, exclusion.basis))
         }
+        if let refusal = undoing(outline, edition, moment) { refusals.append(refusal) }
         // By index: a loop over the conditions would copy the names and articles of each.
         for index in action.gates.indices where !action.gates[index].holds(record, moment) {
             refusals.append(action.gates[index].refusal(record, moment, id: outline.refusalID(action.gates[index].name)))
@@ -101,7 +102,7 @@ extension KindDefinition {
         if compiled.watched.contains(action.id), ledger.doers[action.id]?.contains(moment.actor.person) != true {
             ledger.doers[action.id, default: []].append(moment.actor.person)
         }
-        if compiled.noted.contains(action.id) { ledger.deeds.append(.init(step: action.id, person: moment.actor.person, on: moment.today)) }
+        if compiled.noted.contains(action.id) { ledger.deeds.append(.init(step: action.id, person: moment.actor.person, on: moment.entered)) }
         guard !changes.isEmpty else { return ledger }
         let record = typed(record)
         let approver = moment.actor.name

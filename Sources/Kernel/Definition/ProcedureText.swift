@@ -114,6 +114,12 @@ struct EditionText {
         clauses += clause("填写", fills)
         clauses += clause("添加", action.appends.map { label($0) + (action.appendsAtLeastOne.contains($0) ? "（至少一项）" : "") })
         clauses += clause("由开启本事项的事项带来", action.given.map(label))
+        if let event = action.event { clauses.append(Clause(about: "发生之日", words: words(of: event, isOpening: action.isOpening))) }
+        if !action.undoes.isEmpty {
+            let steps = action.undoes.map { outline.action($0)?.name ?? $0 }.joined(separator: "”“")
+            let words = action.isUndoing ? "只登记发生之日在期限以内的" : "发生之日在期限以内而在届满以后登记的"
+            clauses.append(Clause(about: "改正", words: "\(words)，写明理由，改正期限届满后由系统办理的“\(steps)”"))
+        }
         for gate in action.gates {
             clauses.append(Clause(about: "条件", words: "\(gate.sentence)。\(gate.basis)\(gate.override.map { "；例外：\($0)" } ?? "")"))
         }
@@ -156,6 +162,7 @@ struct EditionText {
         }
         if let deemed = limit.deemedAction {
             clauses.append(Clause(about: "届满视为", words: outline.action(deemed)?.name ?? deemed))
+            clauses += clause("改正", outline.actions.filter { $0.undoes.contains(deemed) }.map(\.name))
         }
         return clauses
     }
@@ -164,6 +171,13 @@ struct EditionText {
     private func counted(_ limit: LimitOutline) -> String {
         guard let length = limit.length, length.unit == .workingDays, !limit.term.contains("工作日") else { return "" }
         return "（工作日，\(limit.counting.basis)）"
+    }
+
+    private func words(of event: EventOutline, isOpening: Bool) -> String {
+        let after =
+            event.after.isEmpty ? event.mayPrecedeOpening || isOpening ? "" : "本事项开始之日" : "“\(event.after.map(label).joined(separator: "”“"))”"
+        let time = event.asksTime ? "，以后登记的须写明几时几分" : ""
+        return event.label + "，可以以后登记，期限从发生之日计算" + time + (after.isEmpty ? "" : "；不早于" + after)
     }
 
     private func lengthening(_ lengthening: ExtensionOutline) -> String {

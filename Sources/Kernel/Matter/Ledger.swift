@@ -34,6 +34,20 @@ package struct Ledger: Equatable, Sendable {
         }
     }
 
+    /// A limit that ran out, and the step that the law took for it; kept where a later step may make it undone.
+    package struct Lapse: Equatable, Sendable {
+        package let step: String
+        package let limit: String
+        /// The last day of the limit.
+        package let last: Day
+
+        package init(step: String, limit: String, last: Day) {
+            self.step = step
+            self.limit = limit
+            self.last = last
+        }
+    }
+
     package var suspensions: [Suspension] = []
     package var lengthenings: [Lengthening] = []
     /// The persons who took the actions that separation of duties looks at.
@@ -42,6 +56,9 @@ package struct Ledger: Equatable, Sendable {
     package var deeds: [Deed] = []
     /// Matters opened by this one, in order.
     package var children: [MatterID] = []
+    /// The day of the event that opened the matter, where it was entered later.
+    package var begun: Day?
+    package var lapses: [Lapse] = []
 
     package init() {}
 

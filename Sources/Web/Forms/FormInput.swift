@@ -52,6 +52,13 @@ struct FormInput {
         return problem.field
     }
 
+    /// When what the step enters happened, and why it is entered late.
+    mutating func readOccurrence() {
+        let day = form[FieldControl.prefix + Occurrence.dayName] ?? ""
+        let reason = form[FieldControl.prefix + Occurrence.reasonName] ?? ""
+        input.merge(Occurrence.input(typed: day, late: reason)) { $1 }
+    }
+
     private mutating func read(_ info: FieldInfo, stored: JSON?) {
         let name = FieldControl.prefix + info.name
         switch info.type {

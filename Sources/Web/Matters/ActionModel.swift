@@ -18,6 +18,8 @@ struct ActionModel: Sendable {
     /// How it stands with what has been typed so far; at first, with nothing.
     private(set) var step: MatterModel.Step
     let place: OrganCode
+    /// The day on which the form was opened.
+    let day: Day
     private let dossier: Dossier
 
     /// The form of an action on a matter.
@@ -55,6 +57,7 @@ struct ActionModel: Sendable {
         self.dossier = dossier
         self.definition = definition
         self.action = action
+        day = now.day
         fields = action.inputs.compactMap { name in definition.fields.first { $0.name == name } }
         let record = try JSON(parsing: definition.encode(dossier.record))
         stored = record
@@ -88,7 +91,9 @@ struct ActionModel: Sendable {
 
     /// What a form of this step sent, as values.
     func input(_ form: FormData, files: [String: [Attachment]] = [:]) -> FormInput {
-        FormInput(fields, form, stored: stored, adding: action.appends, anew: action.anew, files: files, candidates: candidates)
+        var input = FormInput(fields, form, stored: stored, adding: action.appends, anew: action.anew, files: files, candidates: candidates)
+        if action.event != nil { input.readOccurrence() }
+        return input
     }
 
     var path: String {

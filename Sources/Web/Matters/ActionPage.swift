@@ -111,7 +111,8 @@ struct ActionPage {
             return FormSection.section(section.title.isEmpty ? "填写" : section.title, body: controls.joined())
         }
         let version: HTML = model.version.map { Hidden.field("version", String($0)) } ?? ""
-        let section: HTML = fields.isEmpty ? "<p>这一环节没有需要填写的内容。</p>" : fields.joined()
+        let nothing: HTML = model.action.event == nil ? "<p>这一环节没有需要填写的内容。</p>" : ""
+        let section: HTML = "\(occurrence(errors))\(fields.isEmpty ? nothing : fields.joined())"
         return Form.post(
             action: model.path, csrf: csrf, id: "action", draft: Paths.draft(model.path), isMultipart: model.hasFiles,
             enter: (model.action.name, nil, nil),
@@ -119,6 +120,24 @@ struct ActionPage {
                 \(version)\(Hidden.field("request", request))\(section)\(kept)\(withholding)\(overrides)\
                 \(Form.actions("\(Button.submit(model.action.name))\(check)\(Button.link("返回", path: model.back, style: .quiet))"))
                 """)
+    }
+
+    /// When what is entered happened outside, and why that is told late.
+    private func occurrence(_ errors: [String: String]) -> HTML {
+        guard let event = model.action.event else { return "" }
+        let typed = attempt?.typed ?? drafted
+        let (day, reason) = (FieldControl.prefix + Occurrence.dayName, FieldControl.prefix + Occurrence.reasonName)
+        let most = registers.settings[Occurrence.lateAfter]
+        let when = FormField(
+            event.label, name: day, kind: event.asksTime ? .instant : .day, value: typed?[day] ?? (event.asksTime ? "" : model.day.iso),
+            help: "期限从这一日计算，不得晚于今天；\(event.asksTime ? "不填即为办理之时，" : "")今天登记以前发生的，填实际发生的日期。",
+            error: errors[Occurrence.dayName], id: FieldControl.id(day))
+        let undoing = model.action.undoes.isEmpty ? "" : "发生在期限以内而在届满以后登记的，"
+        let help = model.action.isUndoing ? "改正期限届满的结果，必须写明，记入全过程记录。" : "\(undoing)发生以后超过\(most)日登记的，必须写明，记入全过程记录。"
+        let why = FormField(
+            Occurrence.reasonLabel, name: reason, kind: .multiline(rows: 2), value: typed?[reason] ?? "", required: model.action.isUndoing,
+            help: help, error: errors[Occurrence.reasonName], id: FieldControl.id(reason))
+        return FormSection.section(Occurrence.dayLabel, body: "\(when.html)\(why.html)")
     }
 
     /// What was uploaded in an earlier round rides along until it is unticked.
@@ -144,7 +163,7 @@ struct ActionPage {
 
     /// Asks what still stands in the way, without taking the step.
     private var check: HTML {
-        model.fields.isEmpty ? "" : Button.submit("检查能否办理", name: "check", value: "1", style: .plain)
+        model.fields.isEmpty && model.action.event == nil ? "" : Button.submit("检查能否办理", name: "check", value: "1", style: .plain)
     }
 
     /// Free text that would give somebody away once it is public: it can be withheld field by field, without changing what was decided.

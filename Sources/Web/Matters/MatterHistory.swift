@@ -31,7 +31,8 @@ struct MatterHistory {
             let stage = content?["stage"]?.string.flatMap { outline.stage($0)?.name }.map { "进入“\($0)”" }
             let recount = RecountEntry(row)
             if let recount { changes.append((title: "", changes: counted(recount))) }
-            let note = ([stage, recount?.sentence] + overrides.map { Optional($0) }).compactMap { $0 }.joined(separator: "；")
+            let note = ([happened(row, content, action), stage, recount?.sentence] + overrides.map { Optional($0) }).compactMap { $0 }.joined(
+                separator: "；")
             entries.append(
                 Timeline.Entry(
                     when: Self.time(row.at), who: who(row, content), what: outline.name(of: row), article: action?.basis.description,
@@ -46,6 +47,16 @@ struct MatterHistory {
                 anchor: "entry-\(row.entry)", tone: .warn)
         }
         return entries.sorted { $0.when < $1.when }.reversed()
+    }
+
+    /// When it happened, where that was not when it was entered, and why it was entered late.
+    private func happened(_ row: JournalRow, _ content: JSON?, _ action: ActionOutline?) -> String? {
+        guard let on = content?["on"]?.string else { return nil }
+        let time = Instant(iso: on)
+        guard let day = Day(iso: on) ?? time?.day else { return nil }
+        let label = action?.event?.label ?? Occurrence.dayLabel
+        let said = "\(label)：\(time?.chinese ?? day.chinese)，\(row.at.day.chinese)登记"
+        return said + (content?["late"]?.string.map { "（补录，理由：\($0)）" } ?? "")
     }
 
     /// What the matter counted for before and since, where its kind's way of counting changed.

@@ -120,6 +120,10 @@ struct MatterSheet {
             let name = entry.login == "system" ? "系统" : names[PersonID(entry.person)] ?? entry.person
             let who = [name, further[entry.login]].compactMap { $0 }.joined(separator: "，")
             lines.append("  \(entry.at.chinese)　\(outline.name(of: entry))　\(who)　\(action.map { "\($0.basis)" } ?? "")　记录第\(entry.entry)条")
+            if let on = content(entry)?["on"]?.string {
+                let reason = content(entry)?["late"]?.string.map { "，补录理由：\($0)" } ?? ""
+                lines.append("      \(action?.event?.label ?? Occurrence.dayLabel)：\(on)\(reason)")
+            }
         }
         if !clocks.isEmpty {
             lines.append("")
@@ -167,6 +171,7 @@ struct MatterSheet {
         let timeline = entries.map { entry in
             JSON.object([
                 .init("entry", .integer(entry.entry)), .init("at", .text(entry.at.iso)), .init("action", .text(entry.action)),
+                .init("on", content(entry)?["on"] ?? .null), .init("late", content(entry)?["late"] ?? .null),
                 .init("login", .text(entry.login)), .init("hash", .text(entry.hash.map { padded(String($0, radix: 16)) }.joined())),
             ])
         }
@@ -201,6 +206,9 @@ struct MatterSheet {
     private static func json(_ conditions: [(says: String, basis: Basis)]) -> JSON {
         .array(conditions.map { .object([.init("says", .text($0.says)), .init("basis", .text($0.basis.description))]) })
     }
+
+    /// What cannot be read is told by `verify`.
+    private func content(_ entry: JournalRow) -> JSON? { try? JSON(parsing: entry.content) }
 
     private func padded(_ hex: String) -> String { hex.count == 1 ? "0" + hex : hex }
 }

@@ -436,4 +436,18 @@ struct CompulsoryMeasureTests {
         _ = bench.known.add(60, penalty, .executing)
         #expect(bench.take("dispose", by: "head", confiscation).isEmpty)
     }
+
+    @Test func `查封、扣押的财物可以部分解除，立即退还，其余继续（行政强制法第二十八条）`() {
+        var bench = Compulsion.imposed()
+        let part = { (ground: String, returned: Bool) in
+            ["partialLiftings": #"[{"things":"辣条10箱","ground":"\#(ground)","returned":\#(returned)}]"#]
+        }
+        #expect(bench.refusing("lift-part", by: "head", part("unrelated", false)) == ["part-returned"])
+        #expect(bench.refusing("lift-part", by: "head", part("expired", true)) == ["part-no-longer-needed"])
+        Compulsion.expect(bench.take("lift-part", by: "head", part("unrelated", true)))
+        #expect(bench.matter == .imposed && bench.record.partialLiftings.map(\.on) == [bench.today])
+        #expect(bench.papers.last?.document == "partial-lifting")
+        var frozen = Compulsion.imposed(Compulsion.freezing, spot: ["bankTold": "是"])
+        #expect(frozen.refusing("lift-part", by: "head", part("unrelated", true)) == ["things-held"])
+    }
 }

@@ -108,6 +108,15 @@ struct CriminalTransferTests {
         }
     }
 
+    @Test(arguments: [("2020-03-07", true), ("2020-03-08", false)])
+    func `提请复议一周以后才登记的，三日从实际提请之日看（移送规定第九条）`(happened: String, holds: Bool) {
+        var bench = Self.received()
+        Compulsion.expect(bench.take("police-decline", on: "2020-03-04", ["answerNumber": "平公不立字1号", "answerReason": "证据不足"]))
+        #expect(bench.enter("contest", happened: happened, on: "2020-03-16", by: "p1", late: "承办人出差").isEmpty == holds)
+        #expect(bench.refused == (holds ? [] : ["crime-transfer.contest.contested-in-time"]))
+        if holds { #expect(bench.record.contestedOn == Self.day(happened)) }
+    }
+
     @Test func `复议、立案监督以后立案的，不计入不予立案（移送规定第九条）`() throws {
         var bench = Self.received()
         Compulsion.expect(bench.take("police-decline", on: "2020-03-04", ["answerNumber": "1号", "answerReason": "证据不足"]))

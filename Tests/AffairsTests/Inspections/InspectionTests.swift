@@ -200,6 +200,14 @@ struct InspectionTests {
         #expect(bench.take("close").isEmpty)
     }
 
+    @Test func `检查对象无人在场的不能出示证件，检查结果只能是无法联系、未开展有关经营活动（国办发〔2018〕118号第三部分）`() {
+        var bench = Checks.approved()
+        #expect(bench.refusing("visit", by: "p1", ["codeScanned": "是"]) == ["certificates-shown"])
+        Checks.expect(bench.take("visit", by: "p1", ["codeScanned": "是", "nobodyMet": "是"]))
+        #expect(bench.refusing("record-result", by: "p1", Checks.found(.corrected)) == ["absent-so-unreachable"])
+        #expect(bench.refusing("record-result", by: "p1", Checks.found(.unreachable)) == [])
+    }
+
     @Test func `责令改正通知书写明发现的问题；没有逐项问题的写检查结果，没有地点的不写（国办发〔2018〕118号第三部分）`() throws {
         var found = Checks.concluded(.corrected)
         Checks.expect(found.take("order", by: "p1", ["rectification": "建立进货查验记录", "rectifyDays": "15"]))

@@ -150,6 +150,32 @@ struct LitigationReentryTests {
         #expect((bench.record.effectiveOn == nil) == lawful)
     }
 
+    /// Served on 6 May 2020: fifteen days through the 21st.
+    @Test(arguments: [("2020-05-21", true), ("2020-05-22", false)])
+    func `本机关在上诉期内已经上诉、登记生效以后才登记的，裁判没有生效（行政诉讼法第八十五条）`(appealed: String, lawful: Bool) {
+        var bench = Suit.effective()
+        let reason = ["appealReason": "适用法律错误"]
+        #expect(bench.enter("record-own-appeal", happened: appealed, on: "2020-06-01", late: "上诉状邮寄提交", reason).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["litigation.record-own-appeal.appeal-in-time"]))
+        #expect((bench.record.effectiveOn == nil) == lawful)
+        guard lawful else { return }
+        #expect(bench.matter == .appealed && bench.record.currentAppeals.map(\.on) == [Suit.Case.day(appealed)])
+    }
+
+    @Test func `只有因上诉期届满而生效、本机关尚未上诉的，才补录本机关的上诉`() {
+        let reason = ["appealReason": "适用法律错误"]
+        var ended = Suit.appealed()
+        ended.take("record-final", on: "2020-07-15", Self.second("upheld", "dismissed"))
+        _ = ended.enter("record-own-appeal", happened: "2020-07-16", on: "2020-07-20", late: "补录", reason)
+        #expect(ended.refused.contains("litigation.record-own-appeal.effect-by-silence"))
+        var twice = Suit.effective()
+        var own = LitigationResponse.Appeal()
+        (own.by, own.ruling) = (.own, twice.record.rulings.count)
+        twice.record.appeals = [own]
+        _ = twice.enter("record-own-appeal", happened: "2020-05-20", on: "2020-06-01", late: "补录", reason)
+        #expect(twice.refused == ["litigation.record-own-appeal.not-yet-appealed"])
+    }
+
     @Test func `终审裁判、撤诉裁定和再审裁判不因上诉失效（行政诉讼法第八十五条、第八十九条）`() {
         let appeal = Suit.appeal(on: "2020-07-16", copy: "2020-07-20")
         var ended = Suit.appealed()

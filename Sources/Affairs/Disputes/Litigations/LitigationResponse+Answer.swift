@@ -30,7 +30,10 @@ extension LitigationResponse {
                     matter.answerLate
                     && (matter.extensionGrantedOn == nil || now.hasPassed(answerTerm, since: matter.obstacleEndedOn, by: act.counting))
             }
-            .stamps(\.answeredOn).issues("defence", "evidence-list")
+            .stamps(\.answeredOn).issues("defence", "evidence-list").occurs("提交之日", after: \.receivedOn)
+            // What was submitted in time and is entered later was no silence; whether it is late has been judged above.
+            .undoesIfInTime("no-answer")
+            .writes(\.noAnswerOn) { matter, now in if now.undoes("no-answer") { matter.noAnswerOn = nil } }
         Action("no-answer", "逾期未提供证据，视为没有相应证据", .received, .answering, by: .system, basis: act(34, 2))
             .requires("not-answered", "十五日届满没有提交", act(67, 1)) { matter, _ in matter.answeredOn == nil }
             .writes(\.evidenceDisregarded) { matter, _ in matter.evidenceDisregarded = matter.extensionGrantedOn == nil }
@@ -78,7 +81,7 @@ extension LitigationResponse {
             .requires("extension-asked-in-time", "在收到起诉状副本之日起十五日内以书面方式提出", reading(34)) { matter, now in
                 now.isWithin(answerTerm, of: matter.receivedOn, by: act.counting)
             }
-            .stamps(\.extensionAskedOn).issues("extension-request")
+            .stamps(\.extensionAskedOn).issues("extension-request").occurs("提出申请之日", after: \.receivedOn)
         Action("record-extension", "登记法院准许延期", .answering, .trying, by: .clerk, .officer, .office, .legality, basis: act(36, 1)).atHandler()
             .needs(\.extensionGrantedOn).fills(\.obstacleEndedOn)
             .requires("extension-asked", "已经申请延期提供证据", reading(34)) { matter, _ in matter.extensionAskedOn != nil }
@@ -112,7 +115,11 @@ extension LitigationResponse {
             matter.extensionGrantedOn == nil || matter.leaveGrantedOn != nil
                 || now.isWithin(answerTerm, of: matter.obstacleEndedOn, by: act.counting)
         }
-        .stamps(\.evidenceSuppliedOn)
+        .stamps(\.evidenceSuppliedOn).occurs("提交之日", after: \.receivedOn)
+        .undoesIfInTime("no-evidence")
+        .writes(\.evidenceLapsedOn, \.evidenceDisregarded) { matter, now in
+            if now.undoes("no-evidence") { (matter.evidenceLapsedOn, matter.evidenceDisregarded) = (nil, false) }
+        }
         Action(
             "record-third-party-evidence", "登记第三人证据", .answering, .trying, .appealed, by: .clerk, .officer, .office, .legality, basis: act(34, 2)
         )

@@ -150,17 +150,10 @@ extension LitigationResponse {
         // The other side's appeal leaves our own period as it was.
         Action("appeal", "提起上诉", .judged, .appealed, to: .appealed, by: .head, basis: act(85))
             .needs(\.appealReason)
-            .requires("appeal-in-time", "在收到判决书之日起十五日、裁定书之日起十日内提出", act(85)) { matter, now in
-                matter.appealTerm.map { now.isWithin($0, of: matter.servedOn, by: act.counting) } ?? false
-            }
-            .requires("not-yet-appealed", "本机关尚未上诉", act(85)) { matter, _ in !matter.currentAppeals.contains { $0.by == .own } }
-            .writes(\.appeals) { matter, now in
-                var appeal = Appeal()
-                (appeal.by, appeal.on, appeal.ruling) = (.own, now.today, matter.rulings.count)
-                matter.appeals.append(appeal)
-            }
+            .requires(ownInTime, notYetAppealed)
+            .writes(\.appeals) { matter, now in matter.appealOwn(on: now.today) }
             .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
-            .issues("appeal")
+            .issues("appeal").occurs("提起上诉之日", after: \.servedOn)
         Action("record-appeal", "登记对方上诉", .judged, .appealed, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85))
             .atHandler().takingAppeal(checks: appealChecks)
             .requires(othersServedInOrder)
@@ -176,6 +169,7 @@ extension LitigationResponse {
                     matter.appeals[index].answeredOn = now.today
                 }
             }
+            .occurs("提出答辩状之日", after: \.servedOn)
         secondInstance
     }
 
@@ -188,10 +182,21 @@ extension LitigationResponse {
         )
         .atHandler().takingAppeal(checks: appealChecks)
         .requires(othersServedInOrder)
-        .requires("effect-by-silence", "因上诉期届满而登记生效的第一审裁判", act(85)) { matter, _ in
-            matter.retrialOn == nil && matter.rulings.last?.instance == .first && matter.rulingOutcome?.appealDays != nil
-        }
+        .requires(effectBySilence)
         .writes(all: settleWrites + performanceWrites) { matter, _ in matter.unsettle() }
+        .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
+        .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.penalty.map { [$0] } ?? [] }) { _, _ in
+            [.set(\.challengeKind, .litigation)]
+        }
+        .causes("forget-annulment", in: Reconsideration.self, of: { matter, now in matter.annulledByMistake(now) })
+        Action(
+            "record-own-appeal", "补录上诉期内已经提起的上诉", .effective, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85)
+        )
+        .atHandler().needs(\.appealReason)
+        .requires(effectBySilence, ownInTime, notYetAppealed)
+        .occurs("提起上诉之日", after: \.servedOn)
+        .writes(all: settleWrites + performanceWrites) { matter, _ in matter.unsettle() }
+        .writes(\.appeals) { matter, now in matter.appealOwn(on: now.today) }
         .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
         .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.penalty.map { [$0] } ?? [] }) { _, _ in
             [.set(\.challengeKind, .litigation)]
@@ -203,6 +208,22 @@ extension LitigationResponse {
     private func annulledByMistake(_ now: Moment) -> [Ref<Reconsideration>] {
         guard let reconsideration, now.find(reconsideration)?.annulledOn != nil else { return [] }
         return [reconsideration]
+    }
+
+    private static let effectBySilence: Gate<Self> = Gate("effect-by-silence", "因上诉期届满而登记生效的第一审裁判", act(85)) { matter, _ in
+        matter.retrialOn == nil && matter.rulings.last?.instance == .first && matter.rulingOutcome?.appealDays != nil
+    }
+    private static let ownInTime: Gate<Self> = Gate("appeal-in-time", "在收到判决书之日起十五日、裁定书之日起十日内提出", act(85)) { matter, now in
+        matter.appealTerm.map { now.isWithin($0, of: matter.servedOn, by: act.counting) } ?? false
+    }
+    private static let notYetAppealed: Gate<Self> = Gate("not-yet-appealed", "本机关尚未上诉", act(85)) { matter, _ in
+        !matter.currentAppeals.contains { $0.by == .own }
+    }
+
+    private mutating func appealOwn(on day: Day) {
+        var appeal = Appeal()
+        (appeal.by, appeal.on, appeal.ruling) = (.own, day, rulings.count)
+        appeals.append(appeal)
     }
 
     private static var appealChecks: [Check<Self, Appeal>] {

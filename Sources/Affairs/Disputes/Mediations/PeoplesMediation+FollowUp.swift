@@ -111,6 +111,7 @@ extension PeoplesMediation {
                 return matter.channelsTold.contains(matter.confirmedOn == nil ? .litigation : .enforcement)
             }
             .writes(\.performedOn) { matter, now in if matter.performance == .performed { matter.performedOn = now.today } }
+            .occurs("履行情况发生之日", after: \.effectiveOn)
         Action("revisit", "回访", .agreed, .confirming, by: .mediator, .clerk, basis: rules(36))
             .appends(\.revisits, needing: \.on, \.note, checks: [revisitInOrder])
             .issues("revisit")

@@ -57,7 +57,7 @@ extension PeoplesMediation {
             .fills(\.place, \.arisenOn, \.brief, \.claims, \.amountInDispute, \.bars, \.risk)
             .requires(isCommittee)
             .writes(\.source) { matter, _ in matter.source = .application }
-            .stamps(\.registeredOn).issues("register")
+            .stamps(\.registeredOn).issues("register").occurs("申请之日")
         Action("refer", "移送登记", to: .registered, by: .clerk, basis: law(18))
             .needs(\.source, \.disputeKind, \.subject, \.parties)
             .fills(\.referralNumber, \.referredOn, \.place, \.arisenOn, \.brief, \.claims, \.amountInDispute, \.bars, \.risk)
@@ -109,6 +109,7 @@ extension PeoplesMediation {
             .stamps(\.majorOn)
         Action("record-refusal", "记录拒绝调解", .registered, .accepted, .mediating, .amending, by: .mediator, .clerk, basis: law(17))
             .appends(\.refusals, needing: \.party, checks: [refuserIsParty], completing: { ($0.on, $0.withdrawnOn) = ($2.today, nil) })
+            .occurs("拒绝之日")
         Action("resume-consent", "同意恢复调解", .registered, .accepted, .mediating, .amending, by: .mediator, .clerk, basis: law(23, item: 2))
             .needs(\.resumingParty).fills(\.resumptionNote)
             .requires("party-had-refused", "应当是拒绝过调解的当事人", law(17)) { matter, _ in
@@ -122,6 +123,7 @@ extension PeoplesMediation {
                 }
                 (matter.resumingParty, matter.resumptionNote) = ("", "")
             }
+            .occurs("同意之日")
     }
 
     private static let refuserIsParty: Check<Self, PartyRefusal> = Check("refuser-is-party", "拒绝的应当是本案当事人", law(17)) { refusal, matter, _ in

@@ -99,7 +99,7 @@ extension Petition {
         Action("recuse", "决定回避", .registered, .forwarded, .accepted, by: .head, basis: law.recusal)
             .deciding(\.recusals, head: nil, basis: law.recusal)
         Action("hear", "听取陈述", .accepted, by: .clerk, .petitions, .officer, basis: law.hearingOfPetitioner).atHandler().guarded(law)
-            .needs(\.heardNote).stamps(\.heardOn)
+            .needs(\.heardNote).stamps(\.heardOn).occurs("听取之日", after: \.acceptedOn)
         Action("investigate", "调查核实", .accepted, by: .clerk, .petitions, .officer, basis: law.hearingOfPetitioner).atHandler().guarded(law)
             .needs(\.investigation).fills(\.isComplex).stamps(\.investigatedOn)
         Action(hearing.step("hold"), "举行听证", .accepted, by: .clerk, .petitions, .officer, basis: law.hearing).atHandler().guarded(law)
@@ -169,7 +169,7 @@ extension Petition {
         .atHandler()
         .needs(\.execution)
         .requires("support-unexecuted", "支持信访请求的意见尚未执行", law.execution) { matter, _ in matter.opinion == .support && matter.executedOn == nil }
-        .stamps(\.executedOn)
+        .stamps(\.executedOn).occurs("执行之日", after: \.answeredOn)
     }
 
     /// What an answer, the first or a later one, changes.

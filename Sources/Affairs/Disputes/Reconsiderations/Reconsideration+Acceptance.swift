@@ -22,7 +22,7 @@ extension Reconsideration {
         )
         .atInstitution().needs(applicants.representatives).requires(representativesInNumber(law))
         Action("withdraw-early", "受理前撤回", .received, .supplementing, to: .withdrawn, by: .reconsideration, basis: law.withdrawal).atInstitution()
-            .stamps(\.withdrawnOn).stamps(\.examinedOn)
+            .stamps(\.withdrawnOn).stamps(\.examinedOn).occurs("提出撤回之日", after: \.receivedOn)
     }
 
     private static func registrationGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {

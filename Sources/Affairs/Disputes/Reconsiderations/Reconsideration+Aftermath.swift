@@ -17,14 +17,14 @@ extension Reconsideration {
             .requires("opinion-awaits-receipt", "意见书已经制发，尚未签收", law.opinion) { matter, _ in
                 matter.opinionIssuedOn != nil && matter.opinionReceivedOn == nil
             }
-            .stamps(\.opinionReceivedOn)
+            .stamps(\.opinionReceivedOn).occurs("收到意见书之日", after: \.opinionIssuedOn)
         Action("report-rectification", "报送纠正情况", .reviewing, .suspended, .proposed, .decided, .effective, by: .clerk, .officer, basis: law.opinion)
             .at(.named { $0.opinionTo })
             .needs(\.rectification)
             .requires("rectification-awaited", "已经收到意见书，尚未报送", law.opinion) { matter, _ in
                 matter.opinionReceivedOn != nil && matter.rectifiedOn == nil
             }
-            .stamps(\.rectifiedOn)
+            .stamps(\.rectifiedOn).occurs("报送之日", after: \.opinionReceivedOn)
     }
 
     @Clauses
@@ -40,7 +40,7 @@ extension Reconsideration {
             .requires("no-same-act-again", "不得以同一事实和理由作出与原行为相同或者基本相同的行政行为", law.remaking) { matter, _ in
                 matter.remadeComparison != .same || (law.isRevised && matter.ground == .procedure)
             }
-            .stamps(\.performedOn)
+            .stamps(\.performedOn).occurs("履行完毕之日", after: \.concludedOn)
         orderClauses(law)
     }
 
@@ -105,7 +105,7 @@ extension Reconsideration {
             "file-decision", law.hasNewRules ? "请示报告重大事项" : "报送备案", .effective, by: .reconsideration, basis: law.filing
         )
         .atInstitution()
-        .needs(\.filedTo).stamps(\.filedOn)
+        .needs(\.filedTo).stamps(\.filedOn).occurs("报送之日", after: \.concludedOn)
         publishing(law)
         // What a judgment in effect has revoked is no decision any more: it binds nobody, and is shown no longer.
         Action("note-annulled", "行政复议决定被人民法院撤销", .effective, .closed, by: .system, basis: Law.administrativeProcedure(70))

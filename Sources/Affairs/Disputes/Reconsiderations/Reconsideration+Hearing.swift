@@ -41,7 +41,7 @@ extension Reconsideration {
             .writes(\.wantsAdvice) { matter, _ in matter.wantsAdvice = true }
             .stamps(\.adviceAskedOn)
         Action("consult-committee", "记录咨询意见", .reviewing, by: .reconsideration, basis: Law.reconsideration2023(52)).atInstitution()
-            .needs(\.advice).stamps(\.advisedOn)
+            .needs(\.advice).stamps(\.advisedOn).occurs("提出咨询意见之日", after: \.adviceAskedOn)
     }
 
     // MARK: 附带审查
@@ -63,7 +63,7 @@ extension Reconsideration {
             Action("record-maker-reply", "收到制定机关答复", .suspended, by: .reconsideration, basis: Law.reconsideration2023(58, 1)).atInstitution()
                 .needs(\.makerReply)
                 .requires("maker-notified", "已经书面通知制定机关", Law.reconsideration2023(58, 1)) { matter, _ in matter.makerNotifiedOn != nil }
-                .stamps(\.makerRepliedOn)
+                .stamps(\.makerRepliedOn).occurs("收到答复之日", after: \.makerNotifiedOn)
         }
         Action("forward-collateral", "转送有权机关", .suspended, by: .reconsideration, basis: law.requestedCollateral).atInstitution()
             .needs(\.forwardedTo).fills(\.forwardReceivedOn)

@@ -43,7 +43,7 @@ extension Reconsideration {
             .stamps(\.copySentOn).issues("reply-notice")
         Action("acknowledge-copy", "签收申请书副本", .reviewing, .suspended, by: .clerk, .officer, basis: law.copy).atRespondent()
             .requires("copy-awaits-receipt", "副本已经发送，尚未签收", law.copy) { matter, _ in matter.copySentOn != nil && matter.copyReceivedOn == nil }
-            .stamps(\.copyReceivedOn)
+            .stamps(\.copyReceivedOn).occurs("收到副本之日", after: \.copySentOn)
         Action("record-copy-receipt", "登记申请书副本送达", .reviewing, .suspended, by: .reconsideration, basis: law.copy).atInstitution()
             .needs(\.copyReceivedOn)
             .requires("copy-receipt-in-order", "被申请人收到副本不早于发送，不晚于登记当日", law.copy) { matter, now in
@@ -55,7 +55,12 @@ extension Reconsideration {
             .requires("copy-received-unanswered", "已经收到申请书副本，尚未答复", law.copy) { matter, _ in matter.copyReceivedOn != nil && matter.repliedOn == nil }
             .requires(all: evidenceGates(law))
             .writes(\.replyLate) { matter, now in matter.replyLate = matter.replyDue(now).map { now.today > $0 } ?? false }
-            .stamps(\.repliedOn)
+            .stamps(\.repliedOn).occurs("提出答复之日", after: \.copyReceivedOn)
+            // A reply that was made in time and is entered later was no silence.
+            .undoesIfInTime("no-reply")
+            .writes(\.noReplyOn, \.proposedOutcome, \.ground) { matter, now in
+                if now.undoes("no-reply") { (matter.noReplyOn, matter.proposedOutcome, matter.ground) = (nil, nil, nil) }
+            }
         Action("no-reply", "未依法答复，视为没有证据、依据", .reviewing, by: .system, basis: law.noReply)
             .requires("not-replied", "被申请人没有答复", law.noReply) { matter, _ in matter.repliedOn == nil }
             .stamps(\.noReplyOn)

@@ -123,7 +123,8 @@ extension Inspection {
         let always: [Gate<Self>] = [
             Gate("head-approved", "检查应当经负责人批准", law.rule) { matter, _ in matter.approvedOn != nil },
             Gate("notice-served", "检查前送达检查通知书，经批准不预先通知的除外", law.rule) { matter, _ in matter.unannounced || matter.notifiedOn != nil },
-            Gate("certificates-shown", "执法人员应当出示执法证件", law.shown) { matter, _ in matter.certificatesShown },
+            Gate<Self>("certificates-shown", "执法人员应当出示执法证件", law.shown) { matter, _ in matter.certificatesShown }
+                .when("检查对象有人在场的") { matter, _ in !matter.nobodyMet },
             Gate("not-by-third-party", "不得由第三方、辅助人员代替执法人员实施检查", law.rule) { matter, _ in matter.helpers.isEmpty || matter.helpersOnlyAssisted },
         ]
         return law.isSince2025 ? always + [scanned(law)] : always
@@ -136,6 +137,10 @@ extension Inspection {
 
     static func recorded(_ law: InspectionLaw) -> [Gate<Self>] {
         [
+            Gate<Self>("absent-so-unreachable", "检查对象无人在场的，检查结果为无法联系，或者未发现开展有关经营活动", law.record) { matter, _ in
+                matter.result == .unreachable || matter.result == .notEngaged
+            }
+            .when("检查对象无人在场的") { matter, _ in matter.nobodyMet },
             Gate("record-signed", "笔录由被检查人签名或者盖章，未签名的注明情况", law.record) { matter, _ in matter.recordSigned || !matter.unsignedNote.isEmpty },
             Gate("result-fits-problems", "检查结果与发现的问题一致", systems.cited("第（七）项")) { matter, _ in
                 switch matter.result {

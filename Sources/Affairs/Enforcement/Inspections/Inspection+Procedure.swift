@@ -47,7 +47,7 @@ extension Inspection {
     private static func visit(_ law: InspectionLaw) -> [Clause<Self>] {
         Action("visit", "实施检查", .approved, to: .visited, by: .officer, basis: law.officers)
             .awaited { $0.unannounced || $0.notifiedOn != nil }
-            .fills(\.certificatesShown, \.codeScanned, \.scanNote, \.helpers, \.helpersOnlyAssisted, \.address)
+            .fills(\.certificatesShown, \.nobodyMet, \.codeScanned, \.scanNote, \.helpers, \.helpersOnlyAssisted, \.address)
             .requires(all: inspectors(law)).requires(Officers.acting(in: officers, law.officers))
             .requires(all: listed(law)).requires(capped(law)).requires(announced(law)).requires(all: fromTask).requires(all: onTheSpot(law))
             .writes(\.isFirstOfYear) { matter, now in matter.isFirstOfYear = !matter.objectCode.isEmpty && matter.otherVisits(now).isEmpty }

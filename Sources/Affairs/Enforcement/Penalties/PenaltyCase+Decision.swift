@@ -8,7 +8,7 @@ extension PenaltyCase {
             .awaited { matter in matter.noticeService.isDone && !matter.verificationPending && (matter.isVerified || !matter.needsVerification) }
             .needs(\.penalties).fills(\.decisionReason, \.rectification, \.rectifyUntil, \.rectified)
             .fills(\.tier, \.benchmark, \.benchmarkSet, \.benchmarkEntry)
-            .fills(\.departureReason, \.departureApproval)
+            .fills(\.departureReason, \.departureApproval, \.departsFromUpper, \.makerApproval)
             .fills(publicity.ground, \.publicSummary, party.address)
             .decided(law)
             .requires(subjectStands(law)).requires(all: heard(law)).requires(all: punishable(law)).requires(all: reviewed(law))

@@ -25,14 +25,15 @@ extension PenaltyCase {
                 matter.payments.append(cash)
             }
             .writes(all: settleWrites) { matter, now in matter.settle(now) }
+            .occurs("收缴之日", after: \.decidedOn)
         // Collected on the water, the two days run from landing: the officer then notes the collection on that day.
         Action("hand-in-cash", "交回收缴款", .executing, by: .officer, basis: law.handIn)
             .requires(acting(law))
             .requires("cash-to-hand-in", "有当场收缴而未交回的罚款", law.handIn) { matter, _ in matter.cashOn != nil && matter.cashHandedInOn == nil }
-            .stamps(\.cashHandedInOn)
+            .stamps(\.cashHandedInOn).occurs("交回之日", after: \.cashOn)
         Action("bank-cash", "缴付银行", .executing, by: .clerk, basis: law.handIn)
             .requires("cash-to-bank", "收缴款已经交回", law.handIn) { matter, _ in matter.cashHandedInOn != nil && matter.cashBankedOn == nil }
-            .stamps(\.cashBankedOn)
+            .stamps(\.cashBankedOn).occurs("缴付银行之日", after: \.cashHandedInOn)
         Limit("cash-hand-in", "收缴款交至行政机关", .days(2), from: \.cashOn, until: \.cashHandedInOn, basis: law.handIn)
             .runs(from: "收缴罚款之日，在水上收缴的自抵岸之日", until: "交至行政机关")
         Limit("cash-bank", "收缴款缴付银行", .days(2), from: \.cashHandedInOn, until: \.cashBankedOn, basis: law.handIn)
@@ -50,7 +51,7 @@ extension PenaltyCase {
             .awaited { matter in matter.isOutstanding }
             .needs(\.execution)
             .requires("other-penalty-to-execute", "有罚没款以外的处罚", law.payment) { matter, _ in matter.effectivePenalties.hasOtherThanMoney }
-            .stamps(\.executedOn)
+            .stamps(\.executedOn).occurs("执行之日", after: \.decidedOn)
     }
 
     /// What must hold of one payment.

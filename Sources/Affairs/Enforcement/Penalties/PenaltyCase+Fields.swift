@@ -21,6 +21,9 @@ extension PenaltyCase {
         Field("partyChanges", \.partyChanges, "当事人的变更、更正")
         Field("source", \.source, "线索来源")
         Field("clue", \.clue, "线索内容").long()
+        Field("remakes", \.remakes, "责令重新作出的原案")
+        Field("remakeOrderedOn", \.remakeOrderedOn, "责令重新作出的复议决定、判决的送达日期")
+        Field("remakeDays", \.remakeDays, "责令重新作出的期限（日）").rule("期限应在1至365日之间") { (1...365).contains($0.remakeDays ?? 1) }
         Field("discoveredOn", \.discoveredOn, "发现日期")
         Field("actEndedOn", \.actEndedOn, "违法行为发生之日（连续或者继续状态的为终了之日）")
         Field("harm", \.harm, "涉及公民生命健康安全、金融安全且有危害后果")
@@ -62,6 +65,8 @@ extension PenaltyCase {
         Field("tier", \.tier, "裁量阶次")
         Field("departureReason", \.departureReason, "不适用裁量权基准的理由").long()
         Field("departureApproval", \.departureApproval, "不适用基准的批准（主要负责人批准或者集体讨论）")
+        Field("departsFromUpper", \.departsFromUpper, "不适用的是上级机关制定的基准")
+        Field("makerApproval", \.makerApproval, "基准制定机关批准调整适用的文号")
         Field("complicated", \.complicated, "情节复杂或者重大违法行为")
         Field("verificationGrounds", \.verificationGrounds, "应当法制审核的情形")
         Field("proposal", \.proposal, "调查终结拟处理意见").long()

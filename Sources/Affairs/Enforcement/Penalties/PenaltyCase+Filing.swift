@@ -7,7 +7,17 @@ extension PenaltyCase {
         Action("register-clue", "登记线索", to: .clue, by: .officer, .clerk, basis: law.investigation)
             .needs(\.source, \.clue, \.discoveredOn)
             .fills(\.cause, \.actEndedOn).entering(party).fills(\.capacity)
+            .fills(\.remakes, \.remakeOrderedOn, \.remakeDays)
             .requires(days(law))
+            .requires(
+                Gate<Self>("remade-decision-fallen", "责令重新作出的，原案由本机关办理，原决定已被撤销，写明责令的文书送达日期", remaking) { matter, now in
+                    guard let reference = matter.remakes, let earlier = now.find(reference), now.organ(of: reference) == now.organ else {
+                        return false
+                    }
+                    return earlier.fall?.endsDuty == true && matter.remakeOrderedOn.map { $0 <= now.today } ?? false
+                }
+                .when("责令重新作出的") { matter, _ in matter.remakes != nil }
+            )
             .stamps(\.openedOn)
             .writes(\.procedureKind) { matter, _ in matter.procedureKind = .ordinary }
         Action("file", "立案", .clue, to: .investigating, by: .head, basis: law.filing)
@@ -44,8 +54,17 @@ extension PenaltyCase {
         return filedOn.map { Law.marketProcedure2018.isInForce(on: $0) } ?? false ? Law.marketProcedure2018(57, 1) : nil
     }
 
+    /// 撤销并判决重新作出; 行政复议法第六十四条 says the same of reconsideration. Whether the new decision rests on the same facts and reasons is
+    /// for people to judge.
+    private static let remaking: Basis = Law.administrativeProcedure(70)
+
     @Clauses
     static func time(_ law: PenaltyArticles) -> [Clause<Self>] {
+        Limit(
+            "remake", "重新作出决定", termText: "责令的期限", from: \.remakeOrderedOn, until: { $0.decidedOn ?? $0.closedOn }, basis: remaking
+        ) { matter, _ in matter.remakeDays.map { .days($0) } }
+        .when("责令重新作出并且定有期限的") { $0.remakes != nil }
+        .runs(from: "责令重新作出的复议决定、判决送达之日", until: "作出决定，或者以其他方式结案")
         Limit(
             "decision", "作出处罚决定", termText: law.isRevised ? "90日，另有规定的从其规定" : "部门规章规定的日数", from: \.filedOn,
             until: { $0.decidedOn ?? $0.closedOn }, basis: law.decisionLimit

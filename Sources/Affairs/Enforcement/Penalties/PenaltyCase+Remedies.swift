@@ -11,6 +11,7 @@ extension PenaltyCase {
                 !matter.challengePending && matter.decisionService.isDone
             }
             .writes(all: beginChallengeWrites) { matter, now in matter.beginChallenge(now) }
+            .occurs("申请复议、起诉之日", after: \.decidedOn)
         Action("end-challenge", "登记复议诉讼结果", .decided, .executing, .closed, by: .clerk, basis: law.stay)
             .needs(\.challengeResult).fills(\.changedPenalties, \.changeDocument, \.adverseClaim, \.fallReason)
             .requires("challenge-pending", "有正在进行的复议、诉讼", law.stay) { matter, _ in matter.challengePending }
@@ -23,6 +24,7 @@ extension PenaltyCase {
                 matter.endChallenge(now)
                 if matter.fall == .changed, matter.fallenOn == now.today { matter.changesRecorded = true }
             }
+            .occurs("收到结果之日", after: \.decidedOn)
         // What the reconsideration organ and the court do with the decision comes from their own files.
         Action("note-challenge", "收到受理复议、应诉通知", .decided, .executing, .closed, by: .system, basis: law.stay)
             .needs(\.challengeKind)

@@ -37,6 +37,10 @@ package struct PenaltyCase: Matter {
     // Clue
     package var source: ClueSource?
     package var clue = ""
+    /// The case whose decision fell and is to be made anew, and until when.
+    package var remakes: Ref<PenaltyCase>?
+    package var remakeOrderedOn: Day?
+    package var remakeDays: Int?
     package var discoveredOn: Day?
     package var actEndedOn: Day?
     package var harm = false
@@ -76,6 +80,8 @@ package struct PenaltyCase: Matter {
     package var tier: Tier?
     package var departureReason = ""
     package var departureApproval = ""
+    package var departsFromUpper = false
+    package var makerApproval = ""
     package var complicated = false
     package var verificationGrounds: [VerificationGround] = []
     package var proposal: Decision?

@@ -106,6 +106,7 @@ extension Rectification {
                 matter.firstReportedOn = now.today
                 matter.isLate = matter.reportDue(now).map { now.today > $0 } ?? false
             }
+            .occurs("报送之日", after: \.plannedOn)
             .awaited()
     }
 
@@ -120,7 +121,7 @@ extension Rectification {
                 return now.today <= target && until > target
             }
             .requires("no-extension-pending", "没有待批复的延期申请", law.rectifying) { matter, _ in matter.extensionAskedOn == nil }
-            .stamps(\.extensionAskedOn)
+            .stamps(\.extensionAskedOn).occurs("提出申请之日", after: \.plannedOn)
         Action("grant-extension", "批准延期", .rectifying, by: .head, .supervisor, .office, basis: law.verifying).at(atAssigner)
             .separate(from: "request-extension").fills(\.extensionNote)
             .requires("extension-asked", "已经申请延期", law.rectifying) { matter, _ in matter.extensionAskedOn != nil }

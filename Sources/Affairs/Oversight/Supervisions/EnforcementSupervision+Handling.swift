@@ -19,6 +19,7 @@ extension EnforcementSupervision {
             .separate(from: "find-insufficient").needs(\.selfCorrection)
             .requires("opinion-served", "意见书已经送达", law.opinion) { matter, _ in matter.servedOn != nil }
             .writes(\.isInsufficient) { matter, _ in matter.isInsufficient = false }.stamps(\.selfCorrectedOn)
+            .occurs("报告之日", after: \.servedOn)
             .awaited { $0.servedOn != nil && $0.selfCorrectedOn == nil }
         Action("accept-correction", "认可自行纠正，办结", .opined, to: .closed, by: .supervisor, .head, basis: law.opinion)
             .separate(from: "self-correct").needs(\.checkNote)
@@ -84,6 +85,6 @@ extension EnforcementSupervision {
         Action("reply", "答复投诉举报人", .concluded, .opined, .decided, .rectified, by: .supervisor, .clerk, basis: law.complaints)
             .needs(\.reply)
             .requires("complaint-unanswered", "有投诉举报，尚未答复", law.complaints) { matter, _ in matter.mode == .complaint && matter.repliedOn == nil }
-            .stamps(\.repliedOn)
+            .stamps(\.repliedOn).occurs("答复之日", after: \.plannedOn)
     }
 }

@@ -114,7 +114,7 @@ extension EnforcementSupervision {
             .requires("unannounced-visit-over", "暗访、抽查结束以前，不通知被监督单位", law.modes) { matter, _ in
                 matter.mode?.isUnannounced != true || matter.inspectedOn != nil
             }
-            .stamps(\.statedOn)
+            .stamps(\.statedOn).occurs("陈述之日", after: \.startedOn)
         Action("finish", "结束检查", .inspecting, to: .concluded, by: .supervisor, basis: law.supervisors)
             .needs(\.report).stamps(\.inspectedOn).awaited()
         Action("close-clean", "未发现问题，办结", .concluded, to: .closed, by: .supervisor, .head, basis: law.modes)

@@ -153,6 +153,13 @@ struct PenaltyAuthorityTests {
         #expect(Self.penalise(late, 50_000, reason.merging(["departureApproval": "局长批准"]) { $1 }) == [])
     }
 
+    @Test func `不适用上级机关制定的基准的，须该机关批准，本机关批准、集体讨论不能代替（国办发〔2022〕27号第（十二）项）`() {
+        let late = Self.ready(50_000, tier: "lighter", on: "2022-07-29")
+        let upper = ["departureReason": "适用明显不当", "departsFromUpper": "是", "departureApproval": "局长批准"]
+        #expect(Self.penalise(late, 50_000, upper) == ["不适用上级机关制定的裁量权基准的，报请该基准制定机关批准（《关于进一步规范行政裁量权基准制定和管理工作的意见》第（十二）项）"])
+        #expect(Self.penalise(late, 50_000, upper.merging(["makerApproval": "省局批复〔2022〕3号"]) { $1 }) == [])
+    }
+
     @Test func `本机关公布了基准的，案件须写明基准和条目；公布以前的不须`() {
         for (day, isAsked) in [("2020-01-09", false), ("2020-01-10", true)] {
             var bench = Penalties.investigating(on: day)

@@ -96,6 +96,26 @@ struct PenaltyCorrectionTests {
         #expect(told.refusing("record-changed", adverse) == [])
     }
 
+    @Test func `责令重新作出的另立一案，引用决定已被撤销的原案，按责令的期限作出（行政诉讼法第七十条，行政复议法第六十四条）`() throws {
+        var fallen = Penalties.decided(on: "2022-03-02").record
+        (fallen.fall, fallen.fallenOn) = (.revoked, Day(iso: "2022-06-01"))
+        let clue = [
+            "source": "other", "clue": "判决责令重新作出", "discoveredOn": "2022-03-01", "remakes": "60", "remakeOrderedOn": "2022-06-01", "remakeDays": "30",
+        ]
+        var bench = Penalties.bench(on: "2022-06-02")
+        _ = bench.known.add(60, fallen, .executing)
+        var standing = bench
+        _ = standing.known.add(60, Penalties.decided(on: "2022-03-02").record, .executing)
+        #expect(standing.refusing("register-clue", by: "p1", clue) == ["remade-decision-fallen"])
+        var other = bench
+        _ = other.known.add(60, fallen, .executing, in: Town.market)
+        #expect(other.refusing("register-clue", by: "p1", clue) == ["remade-decision-fallen"])
+        var early = bench
+        #expect(early.refusing("register-clue", by: "p1", clue.merging(["remakeOrderedOn": "2022-06-03"]) { $1 }) == ["remade-decision-fallen"])
+        bench.expect(bench.take("register-clue", by: "p1", clue.merging(Penalties.party) { $1 }))
+        #expect(try bench.due(of: "remake") == Day(iso: "2022-07-01"))
+    }
+
     // 复议前置、撤回复议申请
 
     @Test(arguments: [("2023-12-29", "2024-07-01"), ("2024-03-04", "2024-05-03")])

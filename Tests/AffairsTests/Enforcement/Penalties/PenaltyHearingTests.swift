@@ -67,6 +67,9 @@ struct PenaltyHearingTests {
         bench.expect(bench.take("hearing-lapse", on: "2022-03-08"))
         #expect(bench.record.hearing.lapsedOn == Day(iso: "2022-03-07"))
         #expect(try bench.reading(of: "hearing-request")?.state == .met)
+        // Asked for in time, and entered after the system had noted that nobody did.
+        bench.expect(bench.take("hearing-request", on: "2022-03-09", ["hearing.requestedOn": "2022-03-07"]))
+        #expect(bench.record.hearing.lapsedOn == nil && bench.record.hearing.requestedOn == Day(iso: "2022-03-07"))
     }
 
     @Test func `期限未满即不予处罚的，不记为放弃听证，期限随决定停止（第六十四条）`() throws {

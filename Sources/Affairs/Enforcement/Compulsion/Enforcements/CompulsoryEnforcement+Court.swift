@@ -13,32 +13,34 @@ extension CompulsoryEnforcement {
             .requires(all: applicable).requires(surchargeCapped)
             .stamps(\.courtAppliedOn).issues("application")
         Action("court-accept", "登记法院受理", .applied, to: .accepted, by: .officer, .clerk, basis: law(56, 1)).stamps(\.courtAcceptedOn)
+            .occurs("法院受理之日", after: \.courtAppliedOn)
         Action("court-decline", "登记法院不予受理", .applied, to: .declined, by: .officer, .clerk, basis: law(56, 2)).needs(\.courtReason)
-            .stamps(\.courtDeclinedOn)
+            .stamps(\.courtDeclinedOn).occurs("收到裁定之日", after: \.courtAppliedOn)
             .writes(\.objectedOn) { matter, _ in matter.objectedOn = nil }
         Action("object-declining", "对不予受理申请复议", .declined, to: .applied, by: .head, basis: law(56, 2))
             .requires("objection-in-time", "自收到裁定起十五日内", law(56, 2)) { matter, now in
                 now.isWithin(.days(15), of: matter.courtDeclinedOn, by: law.counting)
             }
-            .stamps(\.objectedOn)
+            .stamps(\.objectedOn).occurs("申请复议之日", after: \.courtDeclinedOn)
         Action("court-hears", "登记法院听取意见", .accepted, by: .officer, .clerk, basis: law(58, 1))
             .writes(\.courtHeard) { matter, _ in matter.courtHeard = true }
             .requires("not-yet-heard", "尚未登记", law(58, 1)) { matter, _ in !matter.courtHeard }
         Action("court-grant", "登记准予执行", .accepted, to: .granted, by: .officer, .clerk, basis: law(57)).stamps(\.courtRuledOn)
+            .occurs("收到裁定之日", after: \.courtAcceptedOn)
         Action("court-deny", "登记不准予执行", .accepted, to: .denied, by: .officer, .clerk, basis: law(58, 2)).needs(\.courtReason)
-            .stamps(\.courtDeniedOn)
+            .stamps(\.courtDeniedOn).occurs("收到裁定之日", after: \.courtAcceptedOn)
             .writes(\.objectedOn) { matter, _ in matter.objectedOn = nil }
         Action("object-denial", "对不准予执行申请复议", .denied, to: .accepted, by: .head, basis: law(58, 3))
             .requires("objection-in-time", "自收到裁定之日起十五日内", law(58, 3)) { matter, now in
                 now.isWithin(.days(15), of: matter.courtDeniedOn, by: law.counting)
             }
-            .stamps(\.objectedOn)
+            .stamps(\.objectedOn).occurs("申请复议之日", after: \.courtDeniedOn)
         Action("court-executed", "登记法院执行", .granted, to: .executed, by: .officer, .clerk, basis: law(60)).needs(\.executionRecord)
             .fills(\.executedAmount, \.handedToTreasury, \.costs)
             .requires("proceeds-to-treasury", "所得款项上缴国库或者划入财政专户", law(60, 4)) { matter, _ in
                 (matter.executedAmount ?? .zero) == .zero || matter.handedToTreasury
             }
-            .stamps(\.executedOn).tellingPenalty(.carriedOut)
+            .stamps(\.executedOn).tellingPenalty(.carriedOut).occurs("执行之日", after: \.courtRuledOn)
         Limit(
             "court-application", "申请法院强制执行", termText: "3个月，诉讼维持的2年", from: { $0.courtPeriodFrom }, until: { $0.courtAppliedOn ?? $0.endedOn },
             basis: law(53)
@@ -62,7 +64,7 @@ extension CompulsoryEnforcement {
     private var deferral: Day? { deferredUntil.flatMap { $0 >= Law.penalty2021.inForce ? $0 : nil } }
 
     /// What the penalty case has granted, or what is put down here where there is none.
-    private func deferral(_ now: Moment) -> Day? {
+    private func deferralEnd(_ now: Moment) -> Day? {
         guard let penalty = penaltyCase.flatMap({ now.find($0) }), penalty.law.isRevised else { return deferral }
         return penalty.deferredUntil ?? deferral
     }
@@ -82,12 +84,12 @@ extension CompulsoryEnforcement {
             !matter.isChallengeOpen && (matter.remediesUntil.map { now.today > $0 } ?? false)
         },
         Gate("deferral-over", "准予暂缓、分期缴纳罚款的期限已经届满", Law.penalty2021(72, 2)) { matter, now in
-            matter.deferral(now).map { now.today > $0 } ?? true
+            matter.deferralEnd(now).map { now.today > $0 } ?? true
         },
         CompulsoryEnforcement.unchallenged(law(53)),
         CompulsoryEnforcement.decisionStands,
         Gate<CompulsoryEnforcement>("applied-in-time", "自复议、诉讼期限届满之日起三个月内申请，准予暂缓、分期缴纳罚款的自其期限结束之日起算", law(53)) { matter, now in
-            let from = [matter.remediesUntil, matter.deferral(now)].compactMap { $0 }.max()
+            let from = [matter.remediesUntil, matter.deferralEnd(now)].compactMap { $0 }.max()
             return now.isWithin(.months(3), of: from, by: law.counting)
         }
         .when("没有经过诉讼的") { matter, _ in matter.upheldBy != .court },

@@ -43,6 +43,13 @@ extension CompulsoryMeasure {
                 ["因\(matter.extensionReason)，\(matter.decisionNumber)的期限延长至\(matter.extendedUntil?.chinese ?? "")。"], now, on: matter.extendedOn,
                 remedies: matter.remedies(now))
         }
+        OfficialDocument("partial-lifting", "部分解除行政强制措施决定书", basis: law(28, 1)) { matter, now in
+            let part = matter.partialLiftings.last
+            return matter.paper(
+                ["因\(part?.ground?.name ?? "")，自\(part?.on?.chinese ?? "")起解除对下列财物的\(matter.measureKind?.name ?? "")，其余继续：\(part?.things ?? "")。"],
+                now,
+                on: part?.on)
+        }
         OfficialDocument("lifting", "解除行政强制措施决定书", basis: law(28, 1)) { matter, now in
             let back = matter.returned.isEmpty ? matter.afterLapse : matter.returned
             return matter.paper(

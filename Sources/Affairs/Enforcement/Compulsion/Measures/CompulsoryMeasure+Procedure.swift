@@ -125,6 +125,13 @@ extension CompulsoryMeasure {
             .stamps(\.soldOn)
     }
 
+    private static let partly: [Check<CompulsoryMeasure, PartialLifting>] = [
+        Check("part-no-longer-needed", "期满的、负责人不予补办批准的，全部解除", law(28, 1)) { part, _, _ in
+            part.ground != .expired && part.ground != .notRatified
+        },
+        Check("part-returned", "解除查封、扣押应当立即退还财物", law(28, 2)) { part, _, _ in part.returned },
+    ]
+
     private static let toldInWriting: Check<CompulsoryMeasure, Testing> = Check(
         "testing-told", "检测、检验、检疫或者技术鉴定的期间应当明确，并书面告知当事人", law(25, 3)
     ) { test, _, _ in test.told }
@@ -134,6 +141,10 @@ extension CompulsoryMeasure {
         Action("lift", "解除", .imposed, to: .lifted, by: .head, basis: law(28)).needs(\.liftGround, \.liftReason)
             .fills(\.returned, \.proceedsReturned, \.bankToldOfLifting)
             .requires(all: givenBack).endingMeasure().issues("lifting")
+        Action("lift-part", "部分解除", .imposed, by: .head, basis: law(28))
+            .appends(\.partialLiftings, needing: \.things, \.ground, atMost: 1, checks: partly) { part, _, now in part.on = now.today }
+            .requires("things-held", "查封、扣押的场所、设施、财物方可部分解除", law(28, 1)) { matter, _ in matter.measureKind?.takesThings ?? false }
+            .issues("partial-lifting")
         Action("dispose", "处理", .imposed, to: .disposed, by: .head, basis: law(27)).needs(\.disposal, \.disposalBasis).fills(\.penaltyCase)
             .requires(all: disposable).endingMeasure()
         Action("transfer", "随案移送", .imposed, to: .transferred, by: .officer, basis: law(21)).needs(\.transferredTo)
