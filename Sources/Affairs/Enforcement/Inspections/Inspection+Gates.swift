@@ -9,21 +9,21 @@ private let underTask = "依抽查任务检查的"
 extension Inspection {
     static func wellProposed(_ law: InspectionLaw) -> [Gate<Self>] {
         [
-            Gate("object-named", "写明检查对象：单位有名称和统一社会信用代码，公民有姓名", law.rule) { matter, _ in
+            Gate("object-named", "写明检查对象：单位有名称和统一社会信用代码，公民有姓名", law.launch) { matter, _ in
                 matter.objectKind == .citizen ? !matter.citizenName.isEmpty : !matter.objectName.isEmpty && !matter.objectCode.isEmpty
             },
-            Gate("planned-day-not-past", "拟检查日期不早于当日", law.rule) { matter, now in matter.plannedOn.map { $0 >= now.today } ?? false },
-            Gate("cause-stated", "抽查任务以外的检查应当有缘由，并写明线索来源和内容", law.rule) { matter, _ in
+            Gate("planned-day-not-past", "拟检查日期不早于当日", law.launch) { matter, now in matter.plannedOn.map { $0 >= now.today } ?? false },
+            Gate("cause-stated", "抽查任务以外的检查应当有缘由，并写明线索来源和内容", law.launch) { matter, _ in
                 matter.source == .task || !matter.causeNote.isEmpty
             },
-            Gate("campaign-approved", "专项检查应当经批准，写明批准文件", law.rule) { matter, _ in matter.source != .campaign || !matter.campaignFile.isEmpty },
-            Gate("unannounced-reason-stated", "不预先通知的，写明理由", law.rule) { matter, _ in !matter.unannounced || !matter.unannouncedReason.isEmpty },
+            Gate("campaign-approved", "专项检查应当经批准，写明批准文件", law.launch) { matter, _ in matter.source != .campaign || !matter.campaignFile.isEmpty },
+            Gate("unannounced-reason-stated", "不预先通知的，写明理由", law.notice) { matter, _ in !matter.unannounced || !matter.unannouncedReason.isEmpty },
         ]
     }
 
     /// 检查主体 is one that the county has confirmed and announced, and whose qualification stands on the day.
     static func announced(_ law: InspectionLaw) -> Gate<Self> {
-        Gate("announced-subject", "检查主体应当是已经公告的行政执法主体，主体资格有效", law.rule) { _, now in
+        Gate("announced-subject", "检查主体应当是已经公告的行政执法主体，主体资格有效", law.announced) { _, now in
             let named = now.matching(EnforcementSubject.self, "subjectName", now.organs.name(of: now.organ))
             if named.contains(where: { $0.record.isValid(on: now.today) }) { return true }
             // One whose certificate is in another name, such as that of its enforcement team.
@@ -121,11 +121,11 @@ extension Inspection {
 
     static func onTheSpot(_ law: InspectionLaw) -> [Gate<Self>] {
         let always: [Gate<Self>] = [
-            Gate("head-approved", "检查应当经负责人批准", law.rule) { matter, _ in matter.approvedOn != nil },
-            Gate("notice-served", "检查前送达检查通知书，经批准不预先通知的除外", law.rule) { matter, _ in matter.unannounced || matter.notifiedOn != nil },
+            Gate("head-approved", "检查应当经负责人批准", law.launch) { matter, _ in matter.approvedOn != nil },
+            Gate("notice-served", "检查前送达检查通知书，经批准不预先通知的除外", law.notice) { matter, _ in matter.unannounced || matter.notifiedOn != nil },
             Gate<Self>("certificates-shown", "执法人员应当出示执法证件", law.shown) { matter, _ in matter.certificatesShown }
                 .when("检查对象有人在场的") { matter, _ in !matter.nobodyMet },
-            Gate("not-by-third-party", "不得由第三方、辅助人员代替执法人员实施检查", law.rule) { matter, _ in matter.helpers.isEmpty || matter.helpersOnlyAssisted },
+            Gate("not-by-third-party", "不得由第三方、辅助人员代替执法人员实施检查", law.hands) { matter, _ in matter.helpers.isEmpty || matter.helpersOnlyAssisted },
         ]
         return law.isSince2025 ? always + [scanned(law)] : always
     }
@@ -162,11 +162,12 @@ extension Inspection {
     static func finished(_ law: InspectionLaw) -> [Gate<Self>] {
         [
             Publicity.settled(in: publicity, "检查结果已经公示，或者写明不予公示的情形", systems.cited("第（六）项")),
-            Gate("rectified-or-handed-on", "责令改正的已经改正，或者责令以后已经转后续处理", law.rule) { matter, _ in
+            Gate("rectified-or-handed-on", "责令改正的已经改正，或者责令以后已经转后续处理", law.correction) { matter, _ in
                 matter.orderedOn == nil || matter.rectifiedOn != nil || matter.orderHandedOn != nil
             },
-            Gate("correction-ordered", "“发现问题已责令改正”的应当有责令改正通知书", law.rule) { matter, _ in matter.result != .corrected || matter.orderedOn != nil },
-            Gate("pending-followed-up", "“发现问题待后续处理”的已经转后续处理或者责令改正", law.rule) { matter, _ in
+            Gate("correction-ordered", "“发现问题已责令改正”的应当有责令改正通知书", law.correction) { matter, _ in matter.result != .corrected || matter.orderedOn != nil
+            },
+            Gate("pending-followed-up", "“发现问题待后续处理”的已经转后续处理或者责令改正", law.followUp) { matter, _ in
                 matter.result != .pending || matter.handedOn != nil || matter.orderedOn != nil
             },
         ]
