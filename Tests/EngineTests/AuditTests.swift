@@ -304,7 +304,8 @@ struct AuditTrailTests {
         let trail = trail()
         let actor = try county.engine.actor("clerk")
         func look(_ matter: MatterID, _ minute: Int = 0, from address: String = "10.0.0.1") {
-            trail.look(at: matter, by: actor, at: now.advanced(bySeconds: minute * 60), origin: AuditOrigin(address: address, device: "试验"))
+            let at = Instant(milliseconds: now.milliseconds + Int64(minute) * 60_000)
+            trail.look(at: matter, by: actor, at: at, origin: AuditOrigin(address: address, device: "试验"))
         }
         for matter in [3, 3, 8, 3] { look(matter) }
         look(9, from: "10.0.0.2")

@@ -21,7 +21,7 @@ import Testing
 
     /// Seconds after the county's first entry.
     private func move(to seconds: Int) {
-        county.clock.advance(seconds: Int((founded.advanced(bySeconds: seconds).milliseconds - county.clock.now.milliseconds) / 1_000))
+        county.clock.advance(seconds: Int((founded.milliseconds - county.clock.now.milliseconds) / 1_000) + seconds)
     }
 
     private var settings: CountySettings { CountySettings(county.identity, declared: [Self.mark]) }
@@ -54,7 +54,7 @@ import Testing
         #expect(try county.faults() == [])
     }
 
-    @Test func `系统维护人员设立的第一名系统管理员，同样可以确认`() throws {
+    @Test func `提出人新开立账号的系统管理员，同样可以确认`() throws {
         let post = Post(organ: TestCounty.root, role: .administrator, from: county.today)
         let first = Administration.NewAccount(login: "first", person: PersonID("p-first"), name: "管一", post: post)
         _ = try county.administration.createAccount(first, by: "root")
@@ -102,7 +102,7 @@ import Testing
         #expect(try value() == nil && alerts().isEmpty)
     }
 
-    @Test func `一人的两个账号、重置过密码的、重新启用的，设立期间也不行；互不相属的两人不写明、不告警`() throws {
+    @Test func `一人的两个账号、重置过密码的、重新启用的，设立期间也不行`() throws {
         let second = Administration.NewAccount(login: "root2", person: PersonID("p-root"), name: "", post: nil)
         _ = try county.administration.createAccount(second, by: "lawyer")
         let entry = try propose()
