@@ -228,7 +228,7 @@ import Testing
             let answer = try await browser.submit(asked, to: "/admin/organs", organ + [("proof password", password)])
             #expect(answer.status == 422 && answer.body.contains("登记机关") && !answer.body.contains("请再确认一次"))
             let mended = organ.filter { $0.0 != "name" } + [("name", "平江县交通运输局")]
-            #expect(try await browser.submit(answer, to: "/admin/organs", mended).location == "/admin/organ/430626-jt?done=created")
+            #expect(try await browser.submit(answer, to: "/admin/organs", mended).location == Paths.organ(OrganCode("430626-jt")) + "?done=created")
         }
     }
 

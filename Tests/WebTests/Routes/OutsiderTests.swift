@@ -34,7 +34,8 @@ struct OutsiderTests {
             for path in asked {
                 let sender = path.hasPrefix("/admin") ? administrator : browser
                 for token in ["x", ""] {
-                    let answer = try await sender.post(path, [("csrf", token), ("reason", "送达需要核对姓名"), ("name", "甲"), ("path", "/matters")])
+                    let answer = try await sender.post(
+                        path, [("csrf", token), ("reason", "送达需要核对姓名"), ("name", "甲"), ("path", "/matters/mediation")])
                     // A paper that is not there is told before its form is read.
                     let isRefused = answer.status == 403 && answer.body.contains("form.forged") || path.contains("/document/") && answer.status == 404
                     #expect(isRefused, "\(path) \(answer.status)")
