@@ -1,5 +1,6 @@
 import Engine
 import HTTPTypes
+import Hummingbird
 import Identity
 import Kernel
 import Testing
