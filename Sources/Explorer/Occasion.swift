@@ -11,6 +11,12 @@ enum Occasion {
         return told(event, at.day.advanced(by: isLate ? -dice.number(4...20) : -1), isLate: isLate)
     }
 
+    /// A day some time ago, with the reason; nothing for a step that happens when it is entered.
+    static func before(_ action: ActionOutline, _ at: Instant, _ dice: inout Dice) -> Input {
+        guard let event = action.event else { return [:] }
+        return told(event, at.day.advanced(by: -dice.number(1...25)), isLate: true)
+    }
+
     /// For a step that undoes what silence had brought about: the last day of the limit that ran out.
     static func undoing(_ action: ActionOutline, _ entry: Entry, by at: Instant) -> Input {
         guard let event = action.event, let lapse = entry.ledger.lapses.last(where: { action.undoes.contains($0.step) }) else { return [:] }

@@ -291,7 +291,7 @@ final class Walker {
             target: isOpening ? .opening(kind: trial.entry.kind, organ: trial.entry.organ) : .matter(id), action: trial.action.id,
             input: trial.input, at: trial.at, actor: trial.actor, overrides: trial.overrides)
         // What happens outside is entered now and then on a later day, and late.
-        let told = trial.action.undoes.isEmpty ? Occasion.earlier(trial.action, than: trial.at, &dice) : nil
+        let told = trial.input[Occurrence.dayName] == nil ? Occasion.earlier(trial.action, than: trial.at, &dice) : nil
         if let told {
             var act = act
             act.input.merge(told) { $1 }

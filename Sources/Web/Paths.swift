@@ -13,6 +13,7 @@ package enum Paths {
     package static let matters: String = "/matters"
     package static let search: String = "/search"
     package static let figures: String = "/figures"
+    package static let lateEntries: String = "/late-entries"
     package static let region: String = "/region"
     package static let report: String = "/report"
     package static let admin: String = "/admin"

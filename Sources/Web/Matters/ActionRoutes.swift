@@ -49,6 +49,7 @@ struct ActionRoutes {
         let (session, actor) = try context.signedIn()
         let now = site.now()
         let model = try await site.see(actor) { try place.model($0, at: now) }
+        if case .matter(let id, _) = place { site.looked(at: id, request, context) }
         var page = ActionPage(
             model: model, registers: site.engine.registers, csrf: site.identity.csrfToken(for: session), request: UUID().uuidString)
         if let draft = try await site.draft(place: model.path, login: actor.login) {

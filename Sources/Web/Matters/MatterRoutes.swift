@@ -47,6 +47,7 @@ struct MatterRoutes {
 
     private func show(_ request: Request, _ context: Visit) async throws -> Response {
         let page = try await page(Self.id(context), context)
+        site.looked(at: page.model.dossier.row.id, request, context)
         let query = request.asked
         var flash: (Tone, String)?
         let done = query["done"].flatMap { Preparation.Act(rawValue: $0)?.name ?? page.model.dossier.outline.action($0)?.name }
@@ -93,7 +94,7 @@ struct MatterRoutes {
         let form = try await site.form(request, session)
         let id = try Self.id(context)
         let reason = String((form["reason"] ?? "").prefix(200))
-        if let away = try await site.disclosing(session, before: Paths.matter(id)) { return away }
+        if let away = try await site.disclosing(session, by: form, request, context) { return away }
         let (at, origin) = (site.now(), site.origin(request, context))
         try await site.blocking { [site] in try site.engine.disclose(id, to: actor, reason: reason, at: at, origin: origin) }
         let page = try await page(id, context, isWhole: true)
@@ -125,6 +126,7 @@ struct MatterRoutes {
 
     private func proof(_ request: Request, _ context: Visit) async throws -> Response {
         let page = try await page(Self.id(context), context)
+        site.looked(at: page.model.dossier.row.id, request, context)
         let title = "记录的证明"
         let crumbs: [(label: String, path: String?)] = [
             ("事项", Paths.matters), (page.title, Paths.matter(page.model.dossier.row.id)), (title, nil),

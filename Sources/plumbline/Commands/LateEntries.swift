@@ -13,25 +13,14 @@ struct LateEntries: PlumblineCommand {
     @Option(help: "登记的年度。") var year: Int
     @Option(help: "输出格式。") var format: Format = .text
 
-    private struct Line {
-        let row: JournalRow
-        let event: String
-        let days: Int
-        let reason: String
-    }
-
     func execute() throws {
         let engine = try data.folder.engine(readOnly: true)
-        var lines: [Line] = []
-        try engine.database.read { connection in
+        let lines = try engine.database.read { connection in
+            var found: [LateEntry] = []
             try connection.forEachEntry(engine.county) { row in
-                // Most entries say nothing of it and need not be parsed for that.
-                guard row.matter != nil, row.at.day.year == year, row.content.contains("\"late\":") else { return }
-                guard let content = try? JSON(parsing: row.content), let on = content["on"]?.string, let reason = content["late"]?.string,
-                    let day = Day(iso: on) ?? Instant(iso: on)?.day
-                else { return }
-                lines.append(Line(row: row, event: on, days: row.at.day - day, reason: reason))
+                if row.at.day.year == year, let line = LateEntry(row) { found.append(line) }
             }
+            return found
         }
         switch format {
         case .json: print(JSON.array(lines.map { json($0) }).encoded)
@@ -40,7 +29,7 @@ struct LateEntries: PlumblineCommand {
             for line in lines {
                 let row = line.row
                 let values = [
-                    String(row.entry), String(row.matter ?? 0), row.kind, row.action, row.organ, row.person, line.event, row.at.day.iso,
+                    String(row.entry), String(row.matter ?? 0), row.kind, row.action, row.organ, row.person, line.on, row.at.day.iso,
                     String(line.days),
                 ]
                 let reason = format == .csv ? "\"\(line.reason.replacingOccurrences(of: "\"", with: "\"\""))\"" : line.reason
@@ -50,12 +39,12 @@ struct LateEntries: PlumblineCommand {
         }
     }
 
-    private func json(_ line: Line) -> JSON {
+    private func json(_ line: LateEntry) -> JSON {
         let row = line.row
         return .object([
             .init("entry", .integer(row.entry)), .init("matter", .integer(row.matter ?? 0)), .init("kind", .text(row.kind)),
             .init("action", .text(row.action)), .init("organ", .text(row.organ)), .init("person", .text(row.person)),
-            .init("on", .text(line.event)), .init("entered", .text(row.at.day.iso)), .init("days", .integer(line.days)),
+            .init("on", .text(line.on)), .init("entered", .text(row.at.day.iso)), .init("days", .integer(line.days)),
             .init("reason", .text(line.reason)),
         ])
     }

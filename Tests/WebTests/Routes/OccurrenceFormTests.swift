@@ -28,6 +28,15 @@ struct OccurrenceFormTests {
             #expect(done.status == 303)
             let shown = try await browser.get(Paths.matter(id))
             #expect(shown.body.contains("收到答复之日：2020年3月5日，2020年3月11日登记（补录，理由：压在&lt;收发室&gt;）"))
+            let head = browser.another
+            try await head.signIn("head")
+            let listed = try await head.get(Paths.lateEntries + "?year=2020&month=3")
+            #expect(listed.body.contains("申诉：收到答复") && listed.body.contains("压在&lt;收发室&gt;") && listed.body.contains("2020-03-05"))
+            #expect(try await head.get(Paths.lateEntries + "?year=2020&month=2").body.contains("这个月没有补录"))
+            #expect(try await head.get(Paths.figures).body.contains("补录清单"))
+            let other = browser.another
+            try await other.signIn("justice-head")
+            #expect(try await !other.get(Paths.lateEntries + "?year=2020&month=3").body.contains("收发室"), "别的机关看不到")
         }
         let engine = site.engine
         let record = try #require(engine.look { try $0.dossier(id).record } as? Plaint)
