@@ -19,6 +19,8 @@ package struct Request: Sendable {
     /// Gates that the law lets a head pass, each with the reason to be recorded, and what is to be withheld from the public, by the ids of
     /// the refusals.
     package var overrides: [String: String]
+    /// The opinion by which a prepared step is taken.
+    var approval: Endorsement?
 
     package init(
         _ target: Target, _ action: String, _ input: Input = [:], at: Instant, id: String? = nil, overrides: [String: String] = [:],

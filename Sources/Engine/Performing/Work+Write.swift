@@ -51,6 +51,10 @@ extension Work {
                 try connection.addHeldFile(county, digest: file.digest, matter: after.row.id, entry: entry)
             }
         }
+        if let note = change.note {
+            for file in note.files { try connection.addHeldFile(county, digest: file.digest, matter: after.row.id, entry: entry) }
+            for person in note.told { try connection.addNotice(county, to: person, entry: entry) }
+        }
         for fact in newFacts {
             try connection.append(county, fact, matter: after.row.id, entry: entry)
             rollUp(fact)
@@ -123,6 +127,7 @@ extension Work {
                 writer.string(occurrence.reason)
             }
         }
+        if let note = change.note { note.write(to: &writer) }
         if !change.overrides.isEmpty {
             writer.key("overrides")
             writer.value(.object(change.overrides.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) }))

@@ -73,6 +73,8 @@ package protocol Definition: Sendable {
     func refusals(
         _ action: ActionOutline, _ edition: String, _ record: any Record, adding added: Added?, stage: String, _ moment: Moment
     ) -> [Refusal]
+    /// What keeps some persons from the step who do not take it but had it in their hands before: separation of duties, recusal.
+    func bars(_ persons: [PersonID], from action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [Refusal]
     /// Every condition that the law puts before the action for this matter, and how it stands by what was refused; those on what is added
     /// to lists are still asked while nothing is.
     func conditions(

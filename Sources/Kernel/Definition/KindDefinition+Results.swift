@@ -38,7 +38,7 @@ extension KindDefinition {
         var content = document.content(matter, moment)
         if content.title.isEmpty { content.title = document.name }
         if let path = document.numberPath { content.number = matter[keyPath: path] }
-        let opinions = document.opinions.compactMap { $0.row(matter, moment) }
+        let opinions = document.opinions.flatMap { $0.rows(matter, moment) }
         if !opinions.isEmpty { content.blocks.append(.opinions(opinions)) }
         if let issuer = issuer(of: id, record, moment), moment.organs[issuer]?.name == content.signature { content.takesSeal = true }
         content.day = content.day ?? moment.today

@@ -291,7 +291,7 @@ package final class KindDefinition<M: Matter>: Definition {
         let limitOutlines = limits.map {
             LimitOutline(
                 id: $0.id, name: $0.name, term: $0.termText, basis: $0.basis, deemedAction: $0.deemedAction, starts: $0.starts, ends: $0.ends,
-                concerns: $0.concerns)
+                concerns: $0.concerns, counting: $0.counting)
         }
         return Compiled(
             actions: actions, fills: fills, needs: needs, anew: anew, appends: appends, limits: limits,

@@ -180,6 +180,8 @@ package struct LimitOutline: Sendable {
     package let ends: String
     /// Which matters it concerns, in words; empty for all.
     package let concerns: [String]
+    /// How its days are counted.
+    package let counting: CountingRule
 }
 
 /// A running or finished limit of one matter.

@@ -8,6 +8,7 @@ package struct ProcedureText {
         let kind = definition.kind
         var lines = ["# \(kind.name)（\(kind.id)）", ""]
         lines.append("类别：\(kind.group.rawValue)。依据：\(kind.laws.map { "《\($0.title)》（\($0.edition)）" }.joined(separator: "、"))。")
+        lines += unread
         for edition in definition.editions {
             guard let text = EditionText(definition, edition) else { continue }
             lines += ["", "## 程序：\(edition.name)", "", text.period]
@@ -24,6 +25,14 @@ package struct ProcedureText {
         }
         lines += documents() + publications() + measures() + settings()
         return lines.joined(separator: "\n")
+    }
+
+    /// Texts that nobody could compare: whoever signs the procedure has to look them up.
+    private var unread: [String] {
+        var known: Set<String> = []
+        let texts = definition.citations.map(\.basis.statute).filter { !$0.unread.isEmpty && known.insert($0.id).inserted }
+        guard !texts.isEmpty else { return [] }
+        return ["", "下列文件引用的条项没有与原文核对，签字以前应当查对："] + [""] + texts.map { "- 《\($0.title)》（\($0.edition)）：\($0.unread)。" }
     }
 
     private func documents() -> [String] {
@@ -138,7 +147,7 @@ struct EditionText {
     }
 
     private func clauses(of limit: LimitOutline) -> [Clause] {
-        var clauses = [Clause(about: "依据", words: "\(limit.basis)"), Clause(about: "多长", words: limit.term)]
+        var clauses = [Clause(about: "依据", words: "\(limit.basis)"), Clause(about: "多长", words: limit.term + counted(limit))]
         clauses += clause("适用于", limit.concerns.filter { !$0.isEmpty })
         if !limit.starts.isEmpty { clauses.append(Clause(about: "起算", words: limit.starts)) }
         if !limit.ends.isEmpty { clauses.append(Clause(about: "止于", words: limit.ends)) }
@@ -156,6 +165,12 @@ struct EditionText {
             clauses += clause("改正", outline.actions.filter { $0.undoes.contains(deemed) }.map(\.name))
         }
         return clauses
+    }
+
+    /// Where the law makes working days of a “日”, and which article does.
+    private func counted(_ limit: LimitOutline) -> String {
+        guard let length = limit.length, length.unit == .workingDays, !limit.term.contains("工作日") else { return "" }
+        return "（工作日，\(limit.counting.basis)）"
     }
 
     private func words(of event: EventOutline, isOpening: Bool) -> String {

@@ -26,11 +26,14 @@ package struct Ledger: Equatable, Sendable {
         package let step: String
         package let person: PersonID
         package let on: Day
+        /// What was said of it before and by whoever took it, where it was prepared.
+        package let opinions: [Endorsement]
 
-        package init(step: String, person: PersonID, on: Day) {
+        package init(step: String, person: PersonID, on: Day, opinions: [Endorsement] = []) {
             self.step = step
             self.person = person
             self.on = on
+            self.opinions = opinions
         }
     }
 
@@ -59,6 +62,8 @@ package struct Ledger: Equatable, Sendable {
     /// The day of the event that opened the matter, where it was entered later.
     package var begun: Day?
     package var lapses: [Lapse] = []
+    /// Steps that are prepared for somebody else to take; one of each step.
+    package var preparations: [Preparation] = []
 
     package init() {}
 

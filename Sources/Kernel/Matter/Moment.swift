@@ -45,6 +45,20 @@ package struct Moment: Sendable {
     /// The same moment with what is entered in it having happened earlier.
     package func occurring(at event: Instant) -> Moment { Moment(copying: self, now: event, related: related) }
 
+    /// The same moment for another actor, and at another time: for trying what would be decided then.
+    package func trying(_ actor: Actor, at now: Instant? = nil) -> Moment {
+        Moment(
+            now: now ?? self.now, actor: actor, organ: organ, matter: matter, organs: organs, calendar: calendar, settings: settings, ledger: ledger,
+            opened: opened, names: names, related: related)
+    }
+
+    /// The same moment after other events of the matter.
+    package func trying(_ ledger: Ledger) -> Moment {
+        Moment(
+            now: now, actor: actor, organ: organ, matter: matter, organs: organs, calendar: calendar, settings: settings, ledger: ledger,
+            opened: opened, names: names, related: related)
+    }
+
     private init(copying other: Moment, now: Instant, related: any Related) {
         self.now = now
         today = now.day

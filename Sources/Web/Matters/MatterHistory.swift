@@ -24,6 +24,11 @@ struct MatterHistory {
                 changed.append(FieldChange(info: info, old: current[info.name], new: new))
                 current[info.name] = new
             }
+            let prepared = PreparationEntry(row, content)
+            for (name, value) in (prepared?.input ?? [:]).sorted(by: { $0.key < $1.key }) {
+                // What is only prepared changes nothing yet.
+                if let info = definition.field(stored: name) { changed.append(FieldChange(info: info, old: nil, new: value)) }
+            }
             var changes = FieldSections(changed, \.info).sections.map { section in
                 (title: section.title, changes: section.items.flatMap { $0.item.lines(under: $0.label, text) })
             }
@@ -31,11 +36,12 @@ struct MatterHistory {
             let stage = content?["stage"]?.string.flatMap { outline.stage($0)?.name }.map { "进入“\($0)”" }
             let recount = RecountEntry(row)
             if let recount { changes.append((title: "", changes: counted(recount))) }
-            let note = ([happened(row, content, action), stage, recount?.sentence] + overrides.map { Optional($0) }).compactMap { $0 }.joined(
-                separator: "；")
+            let said = [happened(row, content, action), stage, recount?.sentence, prepared?.sentence(outline, page.registers.names)]
+            let note = (said.compactMap { $0 } + overrides).joined(separator: "；")
             entries.append(
                 Timeline.Entry(
-                    when: Self.time(row.at), who: who(row, content), what: outline.name(of: row), article: action?.basis.description,
+                    when: Self.time(row.at), who: who(row, content), what: outline.name(of: row),
+                    article: (action ?? prepared?.step.flatMap { outline.action($0) })?.basis.description,
                     changes: changes, note: note.isEmpty ? nil : note, anchor: "entry-\(row.entry)",
                     tone: action?.to == nil ? .neutral : .info, more: more(row, content)))
         }

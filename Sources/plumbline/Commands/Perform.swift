@@ -55,7 +55,7 @@ struct Perform: PlumblineCommand {
                 id: request.map { Request.id(.cli, by: actor.login, $0) }, overrides: Self.pairs(overrides, option: "--override"))
             return try work.perform(request, as: actor)
         }
-        try tell(outcome)
+        try Self.tell(outcome, action, format)
     }
 
     /// The moment of an action: now, or nine in the morning of a day that was given.
@@ -76,7 +76,7 @@ struct Perform: PlumblineCommand {
         return pairs
     }
 
-    private func tell(_ outcome: Outcome) throws {
+    static func tell(_ outcome: Outcome, _ action: String, _ format: Format) throws {
         switch outcome {
         case .done(let receipt):
             if format == .json {
@@ -108,7 +108,7 @@ struct Perform: PlumblineCommand {
             } else {
                 print("不能办理“\(action)”，没有作任何改动：")
                 for (index, refusal) in refusals.enumerated() {
-                    print("  \(index + 1). \(refusal.says)。\(refusal.basis)\(Self.way(past: refusal))　\(refusal.id)")
+                    print("  \(index + 1). \(refusal.says)。\(refusal.basis)\(way(past: refusal))　\(refusal.id)")
                 }
                 for field in fields { print("  · \(field.message)") }
             }

@@ -149,6 +149,7 @@ struct MatterSheet {
                 lines.append("  \(name(of: publication.place))　\(publication.published.chinese)公示\(ending(of: publication))　\(publication.title)")
             }
         }
+        lines += preparations(masked: masked)
         lines.append("")
         lines.append("【可办理的环节】")
         for (action, preview) in possible {
@@ -162,6 +163,31 @@ struct MatterSheet {
             for condition in asked { lines.append("      填写后判断：\(condition.says)　\(condition.basis)") }
         }
         if possible.isEmpty { lines.append("  无") }
+        return lines
+    }
+
+    /// What is prepared and waits for somebody.
+    private func preparations(masked: Bool) -> [String] {
+        guard !dossier.ledger.preparations.isEmpty else { return [] }
+        let text = ValueText(valueNames, isWhole: !masked)
+        var lines = ["", "【拟办】"]
+        for preparation in dossier.ledger.preparations {
+            let state =
+                switch preparation.state {
+                case .reviewing: "待审核（须\(preparation.signatures)人，已有\(preparation.reviewers.count)人同意）"
+                case .ready: "待批准"
+                case .returned: "已退回"
+                }
+            lines.append("  \(preparation.step)　\(dossier.outline.action(preparation.step)?.name ?? preparation.step)　\(state)")
+            for opinion in preparation.opinions {
+                let name = names[opinion.person] ?? opinion.person.description
+                lines.append("      \(opinion.kind.heading)：\(opinion.words)　\(name)　\(opinion.at.chinese)")
+            }
+            for (name, value) in preparation.input.sorted(by: { $0.key < $1.key }) {
+                guard let info = dossier.definition.field(stored: name) else { continue }
+                lines.append("      \(info.label)（\(info.name)）：\(text.text(info, value))")
+            }
+        }
         return lines
     }
 

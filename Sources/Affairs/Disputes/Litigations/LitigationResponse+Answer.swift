@@ -3,7 +3,7 @@ import Kernel
 private let act = Law.administrativeProcedure
 private let reading = Law.administrativeProcedure2018
 
-/// 答辩举证: everything within fifteen days, and nothing gathered after the act.
+/// 答辩举证: everything within fifteen days, and nothing gathered while the suit goes on.
 extension LitigationResponse {
     /// The fifteen days of article 67, as civil procedure counts them.
     static let answerTerm: Term = .days(15)
@@ -52,12 +52,14 @@ extension LitigationResponse {
         }
     }
 
-    private static let beforeAct: EvidenceRule<Self> = .notAfterAct({ $0.actOn }, act(34, 1), says: "作出行政行为之后收集的证据，不得作为行政行为合法的证据")
+    /// Only what the organ had when it acted may come late (第三十六条第一款).
+    private static let beforeAct: EvidenceRule<Self> = .notAfterAct({ $0.actOn }, act(36, 1), says: "延期提供的，限于作出行政行为时已经收集的证据")
     private static let beforeSuit: EvidenceRule<Self> = .notDuringSuit(since: { $0.receivedOn }, act(35))
 
-    /// 先取证、后裁决: what was gathered after the act proves nothing for it, and during the suit none may be gathered at all.
+    /// During the suit none may be gathered at all (第三十五条). What came after the act and before the suit, such as the receipt of its service,
+    /// is handed in; that it cannot show the act itself to have been lawful (法释〔2002〕21号第六十条第一项), a caution says.
     private static var evidenceGates: [Gate<Self>] {
-        Evidence.gates(of: "evidence", { $0.evidence }, .listed(act(67, 1)), beforeAct, beforeSuit, .notFuture(act(67, 1)))
+        Evidence.gates(of: "evidence", { $0.evidence }, .listed(act(67, 1)), beforeSuit, .notFuture(act(67, 1)))
     }
 
     /// What the court lets the organ add is as old as the rest, unless it answers what the other side newly brought (第三十六条第二款).

@@ -153,6 +153,11 @@ extension Petition {
             }
             .servingAtOnce(answerService, by: law.serving(law.opinion), methods: serviceMethods, "收到答复的日期不早于作出，不晚于登记当日")
             .writes(all: answerWrites) { matter, now in matter.answer(now) }
+        // What was agreed stands in the agreement (第三十三条): no opinion is given on it, so none is reviewed.
+        Action("conclude-settled", "以调解、和解协议办结", .accepted, to: .answered, by: .clerk, .petitions, .officer, basis: law.mediation)
+            .atHandler().guarded(law)
+            .requires("settlement-reached", "经调解、和解达成一致意见，已经制作协议书", law.mediation) { matter, _ in matter.settledOn != nil }
+            .writes(all: answerWrites) { matter, now in matter.answer(now) }
         Action(answerService.step("serve"), "登记送达", .answered, by: .clerk, .petitions, .officer, basis: law.opinion).atHandler()
             .serving(
                 answerService, by: law.serving(law.opinion), methods: serviceMethods, needing: .day, "送达不早于答复，不晚于登记当日"

@@ -19,9 +19,9 @@ extension CriminalTransfer {
     }
 
     /// What says that the task group are qualified officers.
-    private static let qualified: Basis = Law.penaltyPublicity2018.cited("第二部分")
+    private static let qualified: Basis = Law.penaltyPublicity2018.cited("第（二十三）项")
     /// What asks every organ of enforcement for files.
-    private static let filing: Basis = Law.penaltyPublicity2018.cited("第三部分")
+    private static let filing: Basis = Law.penaltyPublicity2018.cited("第（九）项")
 
     @Clauses
     private static func reporting(_ law: StatuteEdition) -> [Clause<Self>] {
@@ -38,8 +38,9 @@ extension CriminalTransfer {
             .by(officers, count: law(5, 1), qualification: qualified)
             .writes(\.direction) { matter, _ in matter.direction = .toPolice }
             .stamps(\.reportedOn)
-        Action("approve", "批准移送", .reported, to: .approved, by: .head, basis: law(5, 2)).separate(from: "report").stampsInstant(\.decidedAt)
-        Action("refuse", "不批准移送", .reported, to: .refused, by: .head, basis: law(5, 2)).separate(from: "report").needs(\.refusalReason)
+        Action("approve", "批准移送", .reported, to: .approved, by: .head, basis: law(5, 2)).separate(from: "report").needs(\.approver)
+            .stampsInstant(\.decidedAt)
+        Action("refuse", "不批准移送", .reported, to: .refused, by: .head, basis: law(5, 2)).separate(from: "report").needs(\.refusalReason, \.approver)
             .stampsInstant(\.decidedAt).stamps(\.refusedOn).stamps(\.closedOn)
         Action("transfer", "移送公安机关", .approved, to: .transferred, by: .officer, basis: law(5, 2))
             .needs(\.papers, \.recipient).fills(\.copiedToProcuratorate)

@@ -34,7 +34,10 @@ extension CompulsoryEnforcement {
     private static func demanding() -> [Clause<Self>] {
         Action("register", "登记", to: .registered, by: .officer, .clerk, basis: law(34))
             .needs(\.route, \.decisionName, \.decisionReference, \.obligation, \.performUntil).entering(party, needing: party.kind)
-            .fills(\.principal, \.penaltyCase, \.remediesUntil, \.challenged, \.powerBasis, \.powerByLaw, \.demolition, \.measure)
+            .fills(
+                \.principal, \.penaltyCase, \.remediesUntil, \.challenged, \.upheldBy, \.deferredUntil, \.powerBasis, \.powerByLaw, \.demolition,
+                \.measure
+            )
             .requires(Party.named(in: party, basis: law(37, 2, item: 1)))
             .requires("performance-period-over", "行政决定所定的履行期限已经届满", law(34)) { matter, now in matter.performUntil.map { now.today > $0 } ?? false }
             .requires(empowered)
@@ -46,7 +49,7 @@ extension CompulsoryEnforcement {
             .requires("surcharge-not-begun", "尚未加处", law(45, 1)) { matter, _ in matter.surchargeOn == nil }
             .stamps(\.surchargeOn)
         Action("demand", "催告", .registered, to: .demanded, by: .officer, basis: law(35))
-            .needs(\.demandDays, \.demandManner).fills(\.demandAmount, \.remediesUntil, \.challenged)
+            .needs(\.demandDays, \.demandManner).fills(\.demandAmount, \.remediesUntil, \.challenged, \.upheldBy, \.deferredUntil)
             .requires(amountStated).issues("demand").stamps(\.demandedOn)
         Action("demand-again", "再次催告", .demanded, by: .officer, basis: law(35))
             .needs(\.demandDays, \.demandManner).fills(\.demandAmount)
@@ -68,7 +71,7 @@ extension CompulsoryEnforcement {
             }
             .stamps(\.announcedOn).issues("removal").publishes("removal")
         Action("record-remedy", "登记复议诉讼情况", .registered, .demanded, .decided, by: .clerk, .officer, basis: law(53))
-            .fills(\.remediesUntil, \.challenged)
+            .fills(\.remediesUntil, \.challenged, \.upheldBy, \.deferredUntil)
     }
 
     /// 第三十七条、第三十八条、第五十一条.
@@ -106,7 +109,8 @@ extension CompulsoryEnforcement {
             .fills(\.surcharge)
             .requires(all: timely).requires(all: properly).requires(all: standing).requires(all: byManner)
             .by(officers, count: law(18, item: 2), qualification: law(17, 3))
-            .stamps(\.executedOn).issues("execution")
+            .writes(\.executedOn) { matter, now in matter.executedOn = matter.executionDay(now) }
+            .tellingPenalty(.carriedOut).issues("execution")
         Action("clear-at-once", "立即实施代履行", to: .cleared, by: .officer, basis: law(52))
             .needs(\.decisionName, \.obligation, officers.certificates, \.urgency, \.executionRecord).entering(party, needing: party.kind)
             .fills(\.partyPresent, \.costs, \.recordSigned, \.agentName)
@@ -125,14 +129,35 @@ extension CompulsoryEnforcement {
             basis: law(37)
         )
         .needs(\.performance).fills(\.surcharge, \.executedAmount).requires(surchargeCapped).stamps(\.performedOn).endingSuspension()
-        .occurs("履行之日")
+        .tellingPenalty(.carriedOut).occurs("履行之日")
         Action("reverse", "执行回转", .decided, .suspended, .agreed, .executed, .performed, to: .terminated, by: .head, basis: law(41)).reversing()
             .endingSuspension()
         Action("reverse-archived", "归档后执行回转", .archived, by: .head, basis: law(41)).reversing()
     }
 }
 
+extension CompulsoryEnforcement {
+    /// When it was carried out, which may be before it is entered.
+    func executionDay(_ now: Moment) -> Day { executionAt?.day ?? now.today }
+
+    /// All that was owed has been brought in; less leaves the penalty's own case open.
+    fileprivate var isWhole: Bool {
+        guard let principal, let executedAmount else { return true }
+        return executedAmount >= principal
+    }
+}
+
 extension Action where M == CompulsoryEnforcement {
+    /// The penalty case that is enforced learns what came of it.
+    func tellingPenalty(_ result: PenaltyCase.EnforcementResult) -> Self {
+        causes(
+            "note-enforcement", in: PenaltyCase.self,
+            of: { matter, _ in result == .ended || matter.isWhole ? matter.penaltyCase.map { [$0] } ?? [] : [] }
+        ) { matter, _ in
+            [.set(\.enforcementResult, result), .set(\.executionEndNote, result == .ended ? matter.terminationGround?.name ?? "" : "")]
+        }
+    }
+
     /// 第四十一条: in the course of the enforcement or when it is over, however long ago.
     fileprivate func reversing() -> Self {
         needs(\.reversalGround).fills(\.restoration, \.compensation)
