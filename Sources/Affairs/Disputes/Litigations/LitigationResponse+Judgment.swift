@@ -356,7 +356,7 @@ extension LitigationResponse {
                 return now.isWithin(.months(6), of: from, by: act.counting)
             }
             .requires("ground-known-in-order", "知道再审事由不晚于当日", reading(110)) { matter, now in matter.retrialKnownOn.map { $0 <= now.today } ?? true }
-            .stamps(\.retrialAppliedOn).issues("retrial-application")
+            .stamps(\.retrialAppliedOn).issues("retrial-application").occurs("申请再审之日", after: \.effectiveOn)
         Action("record-retrial-application", "登记对方申请再审", .effective, by: .clerk, .officer, .office, .legality, basis: reading(111)).atHandler()
             .needs(\.retrialCopyOn)
             .requires("retrial-copy-in-order", "收到再审申请书副本在裁判生效以后，不晚于登记当日", reading(111)) { matter, now in
@@ -369,7 +369,7 @@ extension LitigationResponse {
             .requires("retrial-copy-unanswered", "已经收到再审申请书副本，尚未提交意见", reading(111)) { matter, _ in
                 matter.retrialCopyOn != nil && matter.retrialAnsweredOn == nil
             }
-            .stamps(\.retrialAnsweredOn)
+            .stamps(\.retrialAnsweredOn).occurs("提交意见之日", after: \.retrialCopyOn)
         Action("record-retrial-rejected", "登记驳回再审申请", .effective, by: .clerk, .officer, .office, .legality, basis: reading(116, 2)).atHandler()
             .needs(\.retrialRejection, \.retrialRejectedOn)
             .requires("retrial-applied-for", "有人申请再审，收到裁定不早于申请、不晚于登记当日", reading(116, 2)) { matter, now in

@@ -76,7 +76,7 @@ extension LitigationResponse {
                 now.isWithin(answerTerm, of: matter.receivedOn, by: act.counting)
             }
             .requires("not-yet-objected", "尚未提出管辖异议", reading(10, 1)) { matter, _ in matter.jurisdictionObjectedOn == nil }
-            .stamps(\.jurisdictionObjectedOn).issues("jurisdiction-objection")
+            .stamps(\.jurisdictionObjectedOn).issues("jurisdiction-objection").occurs("提出异议之日", after: \.receivedOn)
         Action(
             "record-jurisdiction", "登记管辖异议裁定", .answering, .trying, by: .clerk, .officer, .office, .legality, basis: reading(10, 2)
         )

@@ -112,7 +112,7 @@ extension Reconsideration {
             .requires("correction-ordered", "已经责令纠正，尚未登记纠正", article) { matter, _ in
                 matter.correctionOrderedOn != nil && matter.makerCorrectedOn == nil
             }
-            .stamps(\.makerCorrectedOn)
+            .stamps(\.makerCorrectedOn).occurs("制定机关纠正之日", after: \.correctionOrderedOn)
     }
 
     /// An organ that may deal with the document itself found a clause of it unlawful.

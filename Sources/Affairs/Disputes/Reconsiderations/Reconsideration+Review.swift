@@ -120,9 +120,10 @@ extension Reconsideration {
         let begin = Action<Self>("begin-inquiry", "勘验、鉴定开始", .reviewing, by: .reconsideration, basis: law.inspection).atInstitution()
             .needs(\.inquiryKind)
             .requires("no-inquiry-under-way", "没有进行中的勘验、鉴定", law.inspection) { matter, _ in matter.inquiryFrom == nil }
-            .stamps(\.inquiryFrom)
+            .stamps(\.inquiryFrom).occurs("勘验、鉴定开始之日", after: \.acceptedOn)
         let end = Action<Self>("end-inquiry", "勘验、鉴定结束", .reviewing, by: .reconsideration, basis: law.inspection).atInstitution()
             .requires("inquiry-under-way", "正在勘验、鉴定", law.inspection) { matter, _ in matter.inquiryFrom != nil }
+            .occurs("勘验、鉴定结束之日", after: \.inquiryFrom)
             .writes(\.inquiries, \.inquiryFrom, \.inquiryKind) { matter, now in
                 var inquiry = Inquiry()
                 (inquiry.kind, inquiry.from, inquiry.until) = (matter.inquiryKind, matter.inquiryFrom, now.today)
