@@ -17,12 +17,12 @@ struct ProofRoutes {
     func add(to router: Router<Visit>) {
         router.get("account/proof") { request, context in
             let (session, _) = try context.signedIn()
-            return try await site.page(ProofPage(leadingTo: Self.safe(request.asked["next"])), session, context)
+            return try await site.page(PasswordProofPage(leadingTo: Self.safe(request.asked["next"])), session, context)
         }
         router.post("account/proof") { request, context in
             let (session, actor) = try context.signedIn()
             let form = try await site.form(request, session)
-            let page = ProofPage(leadingTo: Self.safe(form["next"]))
+            let page = PasswordProofPage(leadingTo: Self.safe(form["next"]))
             if let wrong = try await site.prove(page, session, actor, form, request, context) { return wrong }
             return Reply.see(Self.safe(form["next"]))
         }
@@ -38,7 +38,7 @@ struct ProofRoutes {
 }
 
 /// The page that asks.
-struct ProofPage {
+struct PasswordProofPage {
     /// Where its form goes.
     let action: String
     /// What goes along, unseen.
@@ -116,7 +116,7 @@ extension Site {
         _ session: Session, _ form: FormData, _ request: Request, _ context: Visit, _ may: @escaping @Sendable (Identity) throws -> Bool
     ) async throws -> Response? {
         let (_, actor) = try context.signedIn()
-        let page = ProofPage(carrying: form, to: request.address)
+        let page = PasswordProofPage(carrying: form, to: request.address)
         if page.isAnswered(form), try await !blocking({ [identity] in try identity.isProven(session) }),
             let wrong = try await prove(page, session, actor, form, request, context)
         {
@@ -130,7 +130,7 @@ extension Site {
     ///
     /// - Returns: the page again, when it was wrong.
     fileprivate func prove(
-        _ page: ProofPage, _ session: Session, _ actor: Actor, _ form: FormData, _ request: Request, _ context: Visit
+        _ page: PasswordProofPage, _ session: Session, _ actor: Actor, _ form: FormData, _ request: Request, _ context: Visit
     ) async throws -> Response? {
         // A digest takes a processor for a tenth of a second: one person has few of them under way.
         let turn = try costlyTurn(actor.login)
@@ -155,7 +155,7 @@ extension Site {
     }
 
     fileprivate func page(
-        _ page: ProofPage, _ session: Session, _ context: Visit, status: HTTPResponse.Status = .ok
+        _ page: PasswordProofPage, _ session: Session, _ context: Visit, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let hasCodes = try await blocking { [identity] in try identity.secondFactorState(login: session.login).isEnrolled }
         let body = page.body(csrf: identity.csrfToken(for: session), minutes: identity.policy.proofLifetime / 60, hasCodes: hasCodes)
