@@ -215,7 +215,8 @@ struct OccurrenceTests {
     /// What the law made of silence on 13 March.
     private func silent() throws -> (record: Plaint, ledger: Ledger) {
         let (step, record) = try taken(step("no-reply", accepted, in: moment("2020-03-13", hour: 0, by: .system)))
-        #expect(step.ledger.lapses == [Ledger.Lapse(step: "no-reply", limit: "reply", last: try day("2020-03-12"))])
+        let last = try day("2020-03-12")
+        #expect(step.ledger.lapses == [Ledger.Lapse(step: "no-reply", limit: "reply", last: last)])
         return (record, step.ledger)
     }
 
