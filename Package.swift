@@ -95,7 +95,9 @@ let package = Package(
             path: "Benchmarks/Bench",
             swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: testSettings),
-        .testTarget(name: "AffairsTests", dependencies: ["Kernel", "Proof", "Affairs"], exclude: ["definitions.txt"], swiftSettings: testSettings),
+        .testTarget(
+            name: "AffairsTests", dependencies: ["Kernel", "Proof", "Affairs"], exclude: ["definitions.txt", "citations.csv", "limits.csv"],
+            swiftSettings: testSettings),
         .testTarget(name: "ExplorerTests", dependencies: ["Kernel", "Explorer"], swiftSettings: testSettings),
         .testTarget(
             name: "WalkTests", dependencies: ["Kernel", "Affairs", "Almanac", "Explorer"], resources: [.copy("Walks")], swiftSettings: testSettings),

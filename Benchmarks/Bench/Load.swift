@@ -59,8 +59,14 @@ enum Load {
             INSERT INTO waiting (county, matter, organ, role, kind, due, warn)
             SELECT county, matter + \(m), organ, role, kind, due, warn FROM waiting WHERE matter \(first)
             """,
-            "INSERT INTO handled SELECT county, person, kind, opened - \(d), matter + \(m) FROM handled WHERE matter \(first)",
-            "INSERT INTO attribute SELECT county, kind, field, value, opened - \(d), matter + \(m) FROM attribute WHERE matter \(first)",
+            """
+            INSERT INTO handled (county, person, kind, opened, matter)
+            SELECT county, person, kind, opened - \(d), matter + \(m) FROM handled WHERE matter \(first)
+            """,
+            """
+            INSERT INTO attribute (county, kind, field, value, opened, matter)
+            SELECT county, kind, field, value, opened - \(d), matter + \(m) FROM attribute WHERE matter \(first)
+            """,
             """
             INSERT INTO clock (county, matter, term, state, due, provisional)
             SELECT county, matter + \(m), term, state, due, provisional FROM clock WHERE matter \(first)
@@ -70,7 +76,14 @@ enum Load {
             SELECT county, matter + \(m), document, ordinal, number, organ, series, year - \(copy) * 10, serial, issued - \(d), entry + \(e),
               personal, content, digest FROM paper WHERE matter \(first)
             """,
-            "INSERT INTO citation SELECT county, target + \(m), field, matter + \(m) FROM citation WHERE matter \(first)",
+            """
+            INSERT INTO citation (county, target, matter, field)
+            SELECT county, target + \(m), matter + \(m), field FROM citation WHERE matter \(first)
+            """,
+            """
+            INSERT INTO held_file (county, digest, matter, entry)
+            SELECT county, digest, matter + \(m), entry + \(e) FROM held_file WHERE matter \(first)
+            """,
             "INSERT INTO matter_search (rowid, text, place) SELECT rowid + \(m), text, place FROM matter_search WHERE rowid & 0xFFFFFFFFFF \(first)",
         ] { try connection.execute(sql) }
     }

@@ -160,7 +160,6 @@ package struct HardGate: Sendable {
             "HG-23", "逾期提交、事后收集的证据，不作为应诉证据",
             [
                 "litigation.add-evidence.court-leave-given",
-                "litigation.answer.evidence-not-after-act",
                 "litigation.answer.evidence-not-during-suit",
             ]),
         HardGate(

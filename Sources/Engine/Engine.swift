@@ -107,6 +107,9 @@ package final class Engine: Sendable {
     /// Performs one action in a transaction of its own.
     package func perform(_ request: Request, as actor: Actor) throws -> Outcome { try batch { try $0.perform(request, as: actor) } }
 
+    /// Prepares a step, or does something about a prepared one, in a transaction of its own.
+    package func perform(_ request: PreparationRequest, as actor: Actor) throws -> Outcome { try batch { try $0.perform(request, as: actor) } }
+
     /// Performs several actions in one transaction; the rules are the same. What throws undoes them all; a refusal undoes
     /// nothing, for it changed nothing.
     ///
@@ -189,4 +192,6 @@ extension Problem.Code {
     package static let engineReusedRequest: Problem.Code = Problem.Code("engine.reusedRequest")
     /// A request bears a name that belongs to another's.
     package static let engineForeignRequest: Problem.Code = Problem.Code("engine.foreignRequest")
+    /// A prepared step is not, or no longer, where somebody wants to do something about it.
+    package static let engineNoPreparation: Problem.Code = Problem.Code("engine.noPreparation")
 }

@@ -28,6 +28,8 @@ package struct Change: Sendable {
     package let overrides: [String: String]
     /// What its publications show, by their ids.
     let renderings: [String: RenderedView]
+    /// When what it enters happened, where that was told.
+    let occurrence: Occurrence?
     let input: Input
     /// The result of a sub-procedure that the step took in.
     let child: (any Record)?

@@ -6,7 +6,24 @@ struct Checks {
 
     func findings(_ change: Change) -> [Finding] {
         body(change) + writes(change) + again(change) + facts(change) + limits(change) + line(change) + desks(change) + papers(change)
-            + publications(change) + invariants(change)
+            + publications(change) + occurrence(change) + invariants(change)
+    }
+
+    /// Nothing is entered before it has happened, nothing happens before the matter began unless the law lets it, and who is late says why.
+    private func occurrence(_ change: Change) -> [Finding] {
+        guard let told = change.occurrence else { return [] }
+        let (entry, action) = (change.after, change.action)
+        let entered = change.moment.entered
+        var wrong: [String] = []
+        if action.event == nil { wrong.append("没有写明可以以后登记") }
+        if told.at > change.moment.now { wrong.append("发生在登记以后") }
+        if entered - told.day > world.settings[Occurrence.lateAfter] || action.isUndoing, told.reason.isEmpty { wrong.append("没有补录理由") }
+        if let event = action.event, event.after.isEmpty, !event.mayPrecedeOpening, let first = change.before.history.steps.first,
+            told.day < first.day
+        {
+            wrong.append("发生在事项开始以前")
+        }
+        return wrong.map { Finding(.error, entry, "occurrence.\(action.id)", "“\(action.name)”\($0)") }
     }
 
     /// The stored body reads back as what was stored.

@@ -74,6 +74,8 @@ final class Learning {
 
     func learn(_ input: Input, on day: Day, _ place: Place, _ dice: inout Dice) {
         state.failures[place] = 0
+        // When something happened is chosen anew each time.
+        let input = input.filter { $0.key != Occurrence.dayName && $0.key != Occurrence.reasonName }
         var known = state.templates[place.anyEdition] ?? []
         if known.count < 8 {
             known.append(Template(input: input, on: day))

@@ -51,6 +51,12 @@ struct Search {
             var trial = Trial(entry, action, actor, at: at, input: [:])
             seat(&trial)
             trial.input = start(entry, on: at.day)
+            if action.isUndoing || (!action.undoes.isEmpty && values.dice.chance(70)) {
+                trial.input.merge(Occasion.undoing(action, entry, by: at)) { $1 }
+            } else if action.event != nil, values.dice.chance(15) {
+                // Where the time for it is over, it may have happened before.
+                trial.input.merge(Occasion.before(action, at, &values.dice)) { $1 }
+            }
             if !isSeated(trial) { seat(&trial) }
             let verdict = judge(trial)
             if isFirst {

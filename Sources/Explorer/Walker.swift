@@ -290,6 +290,17 @@ final class Walker {
         let act = Act(
             target: isOpening ? .opening(kind: trial.entry.kind, organ: trial.entry.organ) : .matter(id), action: trial.action.id,
             input: trial.input, at: trial.at, actor: trial.actor, overrides: trial.overrides)
+        // What happens outside is entered now and then on a later day, and late.
+        let told = trial.input[Occurrence.dayName] == nil ? Occasion.earlier(trial.action, than: trial.at, &dice) : nil
+        if let told {
+            var act = act
+            act.input.merge(told) { $1 }
+            if let changes = walk.world.perform(act).changes {
+                walk.enter(changes, act)
+                note(changes, in: &walk)
+                return true
+            }
+        }
         guard let changes = walk.world.perform(act).changes else { return false }
         walk.enter(changes, act)
         note(changes, in: &walk)

@@ -19,22 +19,26 @@ extension World {
             guard let entry = self[id], let action = entry.outline.action(act.action), !action.isOpening else { return nil }
             return (entry, action)
         case .opening(let kind, let organ):
-            guard let entry = blank(kind, at: organ, id: act.numbers.first ?? nextID, on: act.at),
+            // As in the engine, what happened under an earlier edition follows that one.
+            let day = Occurrence.day(in: act.input).map { min($0, act.at.day) }
+            guard let entry = blank(kind, at: organ, id: act.numbers.first ?? nextID, on: act.at, under: day),
                 let action = entry.outline.action(act.action), action.isOpening
             else { return nil }
             return (entry, action)
         }
     }
 
-    func blank(_ kind: String, at organ: OrganCode, id: MatterID, on at: Instant) -> Entry? {
+    /// - Parameter event: the day by which the edition is chosen, where it is not that of the entry.
+    func blank(_ kind: String, at organ: OrganCode, id: MatterID, on at: Instant, under event: Day? = nil) -> Entry? {
         guard let definition = kinds[kind] else { return nil }
-        return opening(definition, organ: organ, parent: nil, record: definition.blank(), id: id, at: at)
+        return opening(definition, organ: organ, parent: nil, record: definition.blank(), id: id, at: at, under: event)
     }
 
     fileprivate func opening(
-        _ definition: any WalkedDefinition, organ: OrganCode, parent: MatterID?, record: any Record, id: MatterID, at: Instant
+        _ definition: any WalkedDefinition, organ: OrganCode, parent: MatterID?, record: any Record, id: MatterID, at: Instant,
+        under event: Day? = nil
     ) -> Entry? {
-        guard let edition = definition.edition(on: at.day), let outline = definition.outline(edition.id) else { return nil }
+        guard let edition = definition.edition(on: event ?? at.day), let outline = definition.outline(edition.id) else { return nil }
         return Entry(opening: definition, outline, id: id, organ: organ, parent: parent, record: record, at: at)
     }
 
@@ -114,14 +118,15 @@ private struct Plan {
         (after.record, after.ledger, after.stage, after.touched) = (step.record, step.ledger, step.stage, act.at)
         after.history.append(
             StepTaken(
-                action: action.id, at: act.at, person: actor.person, from: entry.stage, to: step.stage, overrides: step.overrides.keys.sorted()))
+                action: action.id, at: act.at, person: actor.person, from: entry.stage, to: step.stage, overrides: step.overrides.keys.sorted(),
+                happened: step.occurrence?.day))
         if changes.isEmpty, action.isOpening { _ = reserve() }
         let numbers = step.openings.map { _ in reserve() }
         after.ledger.children += numbers
         changes.append(
             Change(
                 action: action, actor: actor, before: entry, after: after, moment: moment, overrides: step.overrides,
-                renderings: step.renderings, input: input, child: child))
+                renderings: step.renderings, occurrence: step.occurrence, input: input, child: child))
         for (number, opening) in zip(numbers, step.openings) { open(opening, under: after, id: number, in: world) }
         if action.returnsResult, let parent = entry.parent { giveBack(after, to: parent, in: world) }
         for following in step.consequences { follow(following, in: world) }

@@ -89,7 +89,7 @@ package struct World: Sendable {
     func moment(_ entry: Entry, at: Instant, as actor: Actor) -> Moment {
         Moment(
             now: at, actor: actor, organ: entry.organ, matter: entry.id, organs: town.organs, calendar: calendar, settings: settings,
-            ledger: entry.ledger, names: town.names, related: self)
+            ledger: entry.ledger, opened: entry.history.steps.first?.at.day, names: town.names, related: self)
     }
 }
 

@@ -13,6 +13,7 @@ package enum Paths {
     package static let matters: String = "/matters"
     package static let search: String = "/search"
     package static let figures: String = "/figures"
+    package static let lateEntries: String = "/late-entries"
     package static let region: String = "/region"
     package static let report: String = "/report"
     package static let admin: String = "/admin"
@@ -28,6 +29,8 @@ package enum Paths {
     }
     package static func matter(_ id: MatterID) -> String { "/matter/\(id)" }
     package static func action(_ id: MatterID, _ action: String) -> String { "/matter/\(id)/do/\(action)" }
+    /// What is done about a prepared step.
+    package static func prepared(_ id: MatterID, _ action: String) -> String { "/matter/\(id)/prepared/\(action)" }
     package static func unmask(_ id: MatterID) -> String { "/matter/\(id)/unmask" }
     package static func proof(_ id: MatterID) -> String { "/matter/\(id)/proof" }
     /// One issue of a document: the first, the second and so on.

@@ -8,7 +8,8 @@ struct Plumbline: ParsableCommand {
         abstract: "准绳：县级法治政府建设的事项依法定程序办理，年度报告从中得出，每个数字都可以打开、重算和核验。",
         version: "0.1.0",
         subcommands: [
-            Demo.self, Serve.self, FiguresCommand.self, Records.self, Late.self, Perform.self, Show.self, Due.self, Procedures.self, Gates.self,
+            Demo.self, Serve.self, FiguresCommand.self, Records.self, Late.self, LateEntries.self, Perform.self, Prepare.self, Approve.self,
+            Show.self, Due.self, Procedures.self, Gates.self, CitationsCommand.self, LimitsCommand.self,
             Check.self, Explore.self,
             Verify.self, Anchors.self, Migrate.self, Config.self, Accounts.self, TokenCommand.self, Permissions.self, Backup.self, Restore.self,
             Keys.self, Drill.self, Replicate.self, Rescue.self, Copy.self, Jobs.self, ClockCommand.self, AuditCommand.self,

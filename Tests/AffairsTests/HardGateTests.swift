@@ -60,7 +60,7 @@ struct HardGateTests {
                 "register-clue", by: "p1", ["source": "inspection", "clue": "检查", "discoveredOn": "2020-03-02"].merging(Penalties.party) { $1 })
             return bench.take("file", by: "head", ["cause": "经营过期食品", "powerItem": "20", "officers.certificates": "1"])
         },
-        Row(gate: "HG-08", attempt: "合同工申领行政执法证", article: "《法治政府建设实施纲要（2015—2020年）》第四部分") {
+        Row(gate: "HG-08", attempt: "合同工申领行政执法证", article: "《山东省行政执法监督条例》第十条第三款") {
             var bench = Bench<EnforcementCertificate>(on: "2020-03-02")
             return bench.take("apply", EnforcementCertificateTests.application.merging(["staffing": "contract"]) { $1 })
         },

@@ -112,6 +112,48 @@ struct AnchorTests {
         #expect(says.count == 1 && says[0].contains("缺2个，第一个是第2个"), "\(says)")
     }
 
+    private func trace(_ county: TestCounty, _ count: Int, _ day: String, _ kind: AuditKind = .signIn) throws {
+        let at = Instant(try #require(Day(iso: day)), hour: 15)
+        let events = (0..<count).map { _ in AuditEvent(kind, at: at, login: "clerk", person: "clerk", origin: .machine) }
+        try county.database.write(for: TestCounty.code) { try $0.trace(TestCounty.code, events) }
+    }
+
+    @Test func `审计记录在最近一次检查点以后被截去、改写：库里看不出，凭据看得出`() throws {
+        let county = try county(through: 4)
+        #expect(try note(county).audit == nil)
+        try trace(county, 5, "2020-03-04")
+        let anchor = try Anchor(parsing: note(county).encoded)
+        #expect(anchor.audit?.entry == 5 && anchor.encoded.contains("\naudit 5 "))
+        #expect(try faults(county, anchor) == [])
+        try county.database.tamper("DELETE FROM audit_entry WHERE entry > 3")
+        #expect(try county.verify().faults == [])
+        let cut = try faults(county, anchor)
+        #expect(cut.count == 1 && cut[0].contains("审计记录当时已有第5条，现在只到第3条：末尾被截去"), "\(cut)")
+        try trace(county, 3, "2020-03-04", .signOut)
+        #expect(try county.verify().faults == [])
+        let rewritten = try faults(county, anchor)
+        #expect(rewritten.count == 1 && rewritten[0].contains("审计记录第5条与当时的不同：被改写"), "\(rewritten)")
+        let wrong = try SignedNote(anchor.note.text.replacing("\naudit 5 ", with: "\naudit five "), signedBy: county.key).encoded
+        #expect(throws: Problem.self) { try Anchor(parsing: wrong) }
+    }
+
+    @Test func `审计记录到期清理的，不算截去；清理时换了摘要的，指出`() throws {
+        let county = try county(through: 4)
+        try trace(county, 2, "2020-03-04")
+        let anchor = try note(county)
+        try trace(county, 1, "2021-03-20")
+        let spring = Instant(try #require(Day(iso: "2021-04-01")), hour: 9)
+        #expect(try AuditPruning(county.engine).run(at: spring) == 2)
+        #expect(try county.rows("audit_entry") == 1)
+        #expect(try faults(county, anchor) == [])
+
+        let other = try self.county(through: 4)
+        try trace(other, 2, "2020-03-04", .signOut)
+        try trace(other, 1, "2021-03-20")
+        #expect(try AuditPruning(other.engine).run(at: spring) == 2)
+        #expect(try faults(other, anchor).contains { $0.contains("审计记录第2条与清理时所记的不同") })
+    }
+
     @Test func `换了密钥的，别的县的，改动过的凭据`() throws {
         let county = try county(through: 4)
         let anchor = try note(county)

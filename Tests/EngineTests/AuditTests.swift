@@ -117,6 +117,18 @@ struct AuditTests {
         #expect(try county.verify().faults == [])
     }
 
+    @Test func `说得出审计记录现有多少、自何时起、到哪一条已经固定`() throws {
+        #expect(try county.database.read { try $0.trailStanding(Self.code) } == nil)
+        try fill()
+        let standing = try #require(try county.database.read { try $0.trailStanding(Self.code) })
+        #expect(standing.count == 7 && standing.first.entry == 1 && standing.last.entry == 7 && standing.pruned == 0)
+        let entries = try county.rows("journal")
+        #expect(standing.committed?.entry == 5 && standing.committed?.journal == entries)
+        _ = try AuditPruning(county.engine).run(at: at("2021-04-01"))
+        let later = try #require(try county.database.read { try $0.trailStanding(Self.code) })
+        #expect(later.count == 1 && later.first.entry == 7 && later.pruned == 6)
+    }
+
     // MARK: - Its end of time
 
     @Test func `到期的从头清理，记入全过程记录；此后照样相连，核验相符`() throws {
@@ -286,6 +298,29 @@ struct AuditTrailTests {
         trail.flush()
         let rows = try rows()
         #expect(rows.count <= 60 + 21 && rows.map(\.amount).reduce(0, +) == 10_000)
+    }
+
+    @Test func `一人一刻钟以内查看的事项合为一条，写明是哪些；满二十件、换了地址、过了一刻钟的另起一条`() throws {
+        let trail = trail()
+        let actor = try county.engine.actor("clerk")
+        func look(_ matter: MatterID, _ minute: Int = 0, from address: String = "10.0.0.1") {
+            let at = Instant(milliseconds: now.milliseconds + Int64(minute) * 60_000)
+            trail.look(at: matter, by: actor, at: at, origin: AuditOrigin(address: address, device: "试验"))
+        }
+        for matter in [3, 3, 8, 3] { look(matter) }
+        look(9, from: "10.0.0.2")
+        trail.flush()
+        let first = try rows()
+        #expect(first.map(\.subject) == ["事项3、8", "事项9"] && first.map(\.amount) == [4, 1] && first.map(\.address) == ["10.0.0.1", "10.0.0.2"])
+        #expect(first.allSatisfy { $0.event == "look" && $0.person == "clerk" && $0.outcome == "done" })
+        for matter in 1...25 { look(matter, 20) }
+        look(7, 36)
+        look(8, 50)
+        look(9, 51)
+        trail.flush()
+        let numbers = (1...20).map { "\($0)" }.joined(separator: "、")
+        #expect(try rows().dropFirst(2).map(\.subject) == ["事项\(numbers)", "事项21、22、23、24、25", "事项7、8", "事项9"])
+        #expect(try county.verify().faults == [])
     }
 
     @Test func `写不进去时：等候的得到错误；不等候的留在队列中，队列满了的计数，恢复以后一并写入`() async throws {

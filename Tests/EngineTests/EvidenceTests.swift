@@ -285,6 +285,22 @@ struct EvidenceTests {
         ("DROP TRIGGER journal_update ON journal", "触发器“journal_update”（journal）已不存在"),
         ("ALTER TABLE checkpoint DISABLE TRIGGER checkpoint_delete", "已被停用"),
         ("DROP INDEX journal_request", "索引“journal_request”（journal）已不存在"),
+        ("DROP INDEX matter_search_grams", "索引“matter_search_grams”（matter_search）已不存在"),
+        (
+            "DROP INDEX journal_request; CREATE INDEX journal_request ON journal (county, request) WHERE request IS NOT NULL",
+            "索引“journal_request”（journal）与本程序建立的不同，已被改动"
+        ),
+        (
+            "DROP INDEX matter_due; CREATE INDEX matter_due ON matter (county, kind, due, id, organ) WHERE due > 20000",
+            "索引“matter_due”（matter）与本程序建立的不同，已被改动"
+        ),
+        (
+            """
+            DROP INDEX publication_live;
+            CREATE UNIQUE INDEX publication_live ON ONLY publication (county, matter, publication) WHERE closing_entry IS NULL
+            """, "索引“publication_live”（publication）已被停用"
+        ),
+        ("CREATE INDEX sly ON tally (county, (value + 1))", "索引“sly”（tally）不是本程序建立的"),
         ("CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$", "函数“append_only”"),
         (
             """
@@ -317,7 +333,7 @@ struct EvidenceTests {
         ("DROP TRIGGER checkpoint_truncate ON checkpoint", "触发器“checkpoint_truncate”（checkpoint）已不存在"),
         ("CREATE RULE quiet AS ON INSERT TO tally DO INSTEAD NOTHING", "规则“quiet”（tally）不是本程序建立的"),
     ])
-    func `PostgreSQL：少了、停用了触发器和索引，改了函数`(sql: String, says: String) throws {
+    func `PostgreSQL：少了、停用了、改了触发器和索引，改了函数`(sql: String, says: String) throws {
         guard county.database.dialect == .postgres else { return }
         #expect(try county.verify().faults == [])
         try county.database.write { try $0.executeScript(sql) }

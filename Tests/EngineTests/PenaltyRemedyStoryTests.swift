@@ -10,6 +10,7 @@ struct PenaltyRemedyStoryTests {
     static let government: OrganCode = OrganCode("430626")
     static let market: OrganCode = OrganCode("430626-scj")
     static let justice: OrganCode = OrganCode("430626-sf")
+    static let establishment: OrganCode = OrganCode("430626-bb")
 
     let county: StoryCounty
     private var engine: Engine { county.engine }
@@ -20,10 +21,13 @@ struct PenaltyRemedyStoryTests {
                 code: Self.government, name: "平江县人民政府", short: "平政", level: .county, parent: nil, duties: [.government, .reconsideration]),
             Organ(
                 code: Self.market, name: "平江县市场监督管理局", short: "平市监", level: .department, parent: Self.government, duties: [.enforcement, .market]),
+            Organ(
+                code: Self.establishment, name: "平江县委编办", short: "平编", level: .department, parent: Self.government, duties: [.establishment]),
             Organ(code: Self.justice, name: "平江县司法局", short: "平司", level: .department, parent: Self.government, duties: [.justice]),
         ]
         let people: [(id: String, organ: OrganCode, roles: [Role])] = [
-            ("clerk", Self.market, [.clerk]), ("officer", Self.market, [.officer]), ("chief", Self.market, [.head]),
+            ("lister", Self.establishment, [.clerk]), ("clerk", Self.market, [.clerk]), ("officer", Self.market, [.officer]),
+            ("chief", Self.market, [.head]),
             ("certifier", Self.justice, [.certification]), ("issuer", Self.justice, [.certification]),
             ("handler", Self.justice, [.reconsideration]), ("second", Self.justice, [.reconsideration]),
             ("director", Self.justice, [.head]), ("mayor", Self.government, [.head]), ("lawyer", Self.justice, [.legality, .supervisor]),
@@ -48,7 +52,9 @@ struct PenaltyRemedyStoryTests {
             "name": "对无照经营的处罚", "code": "0200001", "type": "penalty", "level": "county", "holderNature": "statutory", "publishedOn": "2018-06-01",
             "grounds": #"[{"law":"无证无照经营查处办法","article":"第十三条","rank":"regulation"}]"#,
         ]
-        return try county.take(.opening(kind: "power", organ: Self.market), "register-existing", by: "clerk", on: "2019-06-03", item).matter
+        let id = try county.take(.opening(kind: "power", organ: Self.market), "register-existing", by: "clerk", on: "2019-06-03", item).matter
+        try county.take(.matter(id), "confirm-existing", by: "lister", on: "2019-06-04")
+        return id
     }
 
     private func penalty() throws -> MatterID {

@@ -1,3 +1,4 @@
+import Foundation
 import Identity
 import Kernel
 import Storage
@@ -31,6 +32,32 @@ struct SignInTests {
                 try county.signIn(login, login == "officer" ? TestCounty.right : "wrong", address: "10.0.\(index).\(attempt)").described
             }
             #expect(Set(waits).count == 1, "第\(attempt)次：\(waits)")
+        }
+    }
+
+    /// How long an answer takes is no other answer: what is computed for an account is computed for none as well.
+    @Test func `没有的、停用的账号，核对的功夫与有的一样多`() throws {
+        var policy = TestCounty.policy
+        policy.cost = PasswordHash.Cost(rounds: 1 << 14)
+        let county = try TestCounty(policy: policy)
+        try county.administration.disable(account: "officer", by: "root")
+        /// Seconds that this thread computed, the lesser of two attempts.
+        func seconds(_ login: String) throws -> Double {
+            func computed() -> Double {
+                var time = timespec()
+                clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+                return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+            }
+            return try (0..<2).map { _ in
+                let start = computed()
+                #expect(try county.signIn(login, "wrong").isRefused)
+                return computed() - start
+            }.min() ?? 0
+        }
+        let known = try seconds("head")
+        for login in ["nobody", "officer"] {
+            let other = try seconds(login)
+            #expect(other > known / 2 && other < known * 2, "\(login)：\(other)秒，有的\(known)秒")
         }
     }
 

@@ -12,3 +12,10 @@ extension Role {
 extension Organ.Duty {
     package static let enforcement: Organ.Duty = Organ.Duty("enforcement", "行政执法主体")
 }
+
+/// 正职负责人 or 主持工作的负责人: those alone decide whether a suspected crime is transferred
+/// (行政执法机关移送涉嫌犯罪案件的规定第五条). A post of head may be that of a deputy, so whoever decides says as what.
+package enum ApproverCapacity: String, Choice {
+    case principal, acting
+    package var name: String { self == .principal ? "本机关正职负责人" : "主持工作的负责人" }
+}

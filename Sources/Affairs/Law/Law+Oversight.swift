@@ -11,10 +11,11 @@ extension Law {
     /// 政府督查: the conclusion is fed back, may be objected to, and what it asks for is rectified and verified.
     static let governmentInspection2020: StatuteEdition = StatuteEdition(
         "government-inspection-2020", "政府督查工作条例", "国务院令第733号", from: "2021-02-01")
-    /// Before the Regulation of 2025 each province had its own; the sample whose articles are cited is 山东省行政执法监督条例 (2014).
+    /// Each province has its own, still in force where the Regulation of 2025 is silent; the sample whose articles are cited is Shandong's,
+    /// and the title says so, so that no other county takes them for those of its own province.
     static let provincialSupervision: StatuteEdition = StatuteEdition(
-        "supervision-provincial", "省行政执法监督条例、办法", "各省自定，条文以山东省2014年条例为样本", from: "2015-01-01")
+        "supervision-provincial", "山东省行政执法监督条例", "2014年；他省以本省的为准", from: "2015-05-01")
     /// Makes the justice departments the supervising organs of the governments' enforcement.
     static let supervisionSystem2024: StatuteEdition = StatuteEdition(
-        "supervision-system-2024", "关于加强行政执法协调监督工作体系建设的意见", "中办、国办2024年2月印发", from: "2024-02-01")
+        "supervision-system-2024", "关于加强行政执法协调监督工作体系建设的意见", "中办、国办2024年2月印发", from: "2024-02-01", unread: "没有取得原文")
 }

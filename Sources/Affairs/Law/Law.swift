@@ -14,15 +14,21 @@ package enum Law {
 }
 
 extension Law {
-    static let general: [StatuteEdition] = [civilCode, civilProcedure2017, civilProcedure2021, localOrganization2015, localOrganization2022]
+    static let general: [StatuteEdition] = [
+        civilCode, civilProcedure2017, civilProcedure2021, civilProcedureSince2022, localOrganization2015, localOrganization2022,
+    ]
 
     static let civilCode: StatuteEdition = StatuteEdition("civil-code", "民法典", "2020年", from: "2021-01-01", counting: rule("民法典"))
     static let civilProcedure2017: StatuteEdition = StatuteEdition(
         "civil-procedure-2017", "民事诉讼法", "2017年修正", from: "2017-07-01", until: "2021-12-31", counting: rule("民事诉讼法"))
     static let civilProcedure2021: StatuteEdition = StatuteEdition(
-        "civil-procedure-2021", "民事诉讼法", "2021年修正以后", from: "2022-01-01", counting: rule("民事诉讼法"))
+        "civil-procedure-2021", "民事诉讼法", "2021年修正", from: "2022-01-01", until: "2023-12-31", counting: rule("民事诉讼法"))
+    /// Both amendments for the articles on service (第八十七条至第九十五条), which that of 2023 left word for word where they were.
+    static let civilProcedureSince2022: StatuteEdition = StatuteEdition(
+        "civil-procedure-since-2022", "民事诉讼法", "2021年、2023年修正", from: "2022-01-01", counting: rule("民事诉讼法"))
     static let localOrganization2015: StatuteEdition = StatuteEdition(
-        "local-organization-2015", "地方各级人民代表大会和地方各级人民政府组织法", "2015年修正", from: "2015-08-29", until: "2022-03-11")
+        "local-organization-2015", "地方各级人民代表大会和地方各级人民政府组织法", "2015年修正", from: "2015-08-29", until: "2022-03-11",
+        unread: "这一版本没有取得原文，条次依2022年修正前的编号")
     static let localOrganization2022: StatuteEdition = StatuteEdition(
         "local-organization-2022", "地方各级人民代表大会和地方各级人民政府组织法", "2022年修正", from: "2022-03-12")
 

@@ -72,6 +72,14 @@ extension EvidenceRule {
         }
     }
 
+    /// While the act is under review (复议期间) the respondent gathers nothing itself from anybody, from the day on which the review began.
+    static func notDuringReview(since day: @escaping @Sendable (M) -> Day?, _ basis: Basis) -> Self {
+        Self(word: "not-during-review", says: "行政复议期间，被申请人不得自行收集证据", basis: basis) { item, matter, _ in
+            guard let first = day(matter), let gathered = item.collectedOn else { return true }
+            return gathered < first
+        }
+    }
+
     /// HG-14, since 2021.
     static func admissible(_ basis: Basis) -> Self {
         let says = "电子技术监控设备设置应当经过法制和技术审核，设置地点向社会公布，记录内容经审核；否则不得作为证据"

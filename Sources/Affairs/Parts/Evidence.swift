@@ -61,6 +61,13 @@ package struct Evidence: SubRecord {
 }
 
 extension [Evidence] {
+    /// What was gathered after a day, each with its own: such a piece shows what came later, as the receipt of service does, and nothing of
+    /// what the organ knew when it acted.
+    func gathered(after day: Day?) -> [String] {
+        guard let day else { return [] }
+        return compactMap { item in item.collectedOn.flatMap { $0 > day ? "\(item.label)（\($0.chinese)）" : nil } }
+    }
+
     /// The sorts, each once, in the order in which they came: 书证、现场笔录.
     var sorts: [Evidence.Sort] {
         reduce(into: []) { sorts, item in

@@ -51,7 +51,10 @@ extension Action {
                     guard let asked = hearing.read(matter).requestedOn, let day = told(matter) else { return false }
                     return asked >= day && asked <= now.today && asked <= now.lastDay(of: term, from: day, by: rule)
                 },
-                hearing.gate("once-per-notice", "一次告知只举行一次听证", right) { hearing, _ in !hearing.isDone })
+                hearing.gate("once-per-notice", "一次告知只举行一次听证", right) { hearing, _ in !hearing.isDone }
+            )
+            // Asked for in time and entered later, it was not given up by silence.
+            .writes(hearing.lapsedOn) { matter, _ in matter[keyPath: hearing.path].lapsedOn = nil }
     }
 
     /// 逾期未要求听证, noted by the system.

@@ -10,8 +10,10 @@ struct ServiceArticles: Sendable {
     ///   - service: the article of the kind's own law that has the paper served.
     ///   - civil: the edition of 民事诉讼法 in force for the kind's edition.
     ///   - electronic: the kind's own article on electronic service, where it has one.
-    init(_ service: Basis, civil: StatuteEdition, electronic: Basis? = nil) {
-        // The amendment of 2021 put three articles before these and left their order as it was; that of 2023 moved none of them.
+    init(_ service: Basis, civil edition: StatuteEdition, electronic: Basis? = nil) {
+        // The amendment of 2021 put three articles before these and left their order as it was; that of 2023 moved none of them, so that
+        // both are cited as one text.
+        let civil = edition == Law.civilProcedure2017 ? edition : Law.civilProcedureSince2022
         let shift = civil == Law.civilProcedure2017 ? 0 : 3
         self.service = service
         receipt = civil(84 + shift)

@@ -51,7 +51,7 @@ package struct Service: Part {
     func announcementEnd(_ now: Moment) -> Day? { announcedOn.map { now.lastDay(of: Self.announcementTerm(from: $0), from: $0) } }
 
     /// 民事诉讼法: sixty days from the announcement, thirty for one made since 2022.
-    static func announcementTerm(from day: Day) -> Term { Law.civilProcedure2021.isInForce(on: day) ? .days(30) : .days(60) }
+    static func announcementTerm(from day: Day) -> Term { Law.civilProcedureSince2022.isInForce(on: day) ? .days(30) : .days(60) }
 
     /// Puts down the days that nobody has filled in, and that the service is on record: its day alone does not say so, for whoever
     /// takes the step fills it in before the step's conditions are judged.

@@ -20,6 +20,8 @@ package enum AuditKind: String, CaseIterable, Sendable {
     case report
     case document
     case attachment
+    /// Pages of matters, personal data masked; those of some minutes are one entry.
+    case look
     case unmask
     /// Looked for by the number of somebody's identity card.
     case search
@@ -36,6 +38,8 @@ package enum AuditKind: String, CaseIterable, Sendable {
     case alertExport = "alert-export"
     /// An auditor's account or post was touched.
     case alertAuditor = "alert-auditor"
+    /// A weighty setting was changed by two who come from one hand, while the county was being founded.
+    case alertFounding = "alert-founding"
 
     package var name: String {
         switch self {
@@ -51,6 +55,7 @@ package enum AuditKind: String, CaseIterable, Sendable {
         case .report: "报告"
         case .document: "查看文书"
         case .attachment: "下载附件"
+        case .look: "查看事项"
         case .unmask: "查看个人信息"
         case .search: "按证件号码检索"
         case .administration: "系统管理"
@@ -61,11 +66,12 @@ package enum AuditKind: String, CaseIterable, Sendable {
         case .alertUnmask: "告警：大量查看个人信息"
         case .alertExport: "告警：大量导出"
         case .alertAuditor: "告警：审计管理员的账号或者岗位"
+        case .alertFounding: "告警：设立期间修改重大的设置"
         }
     }
 
     package var isAlert: Bool { Self.alerts.contains(self) }
-    package static let alerts: [AuditKind] = [.alertUnmask, .alertExport, .alertAuditor, .lost]
+    package static let alerts: [AuditKind] = [.alertUnmask, .alertExport, .alertAuditor, .alertFounding, .lost]
 }
 
 package enum AuditOutcome: String, CaseIterable, Sendable {

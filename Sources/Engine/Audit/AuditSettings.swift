@@ -7,7 +7,7 @@ package enum AuditSettings {
 
     package static let months: Setting<Int> = Setting(
         "audit.months", "审计记录保存的月数", default: 12, lawful: .within(leastMonths...120), isWeighty: true,
-        source: "网络安全法：网络日志留存不少于六个月（2016年文本第二十一条第三项）；个人信息保护法第五十四条要求定期合规审计，默认留足一年")
+        source: "网络安全法第二十三条第三项（2025年10月28日修改以前为第二十一条第三项）：网络日志留存不少于六个月；个人信息保护法第五十四条要求定期合规审计，默认留足一年")
 
     package static let unmaskings: Setting<Int> = Setting(
         "audit.alert.unmaskings", "一人一小时内查看个人信息超过几次即告警", default: 30, lawful: .within(1...1_000), isWeighty: true,

@@ -25,6 +25,7 @@ package final class AuditTrail: Sendable {
     private struct State {
         var waiting: [Waiting] = []
         var flood = FailureFlood()
+        var readings = GatheredReadings()
         /// Lost and not told yet.
         var untold = 0
         var lost = 0
@@ -87,6 +88,37 @@ package final class AuditTrail: Sendable {
         if isFirst { writer.asyncAfter(deadline: .now() + 61) { self.closeMinute() } }
     }
 
+    /// Enters that somebody looked at a matter, its personal data masked; looks of some minutes are drawn together.
+    package func look(at matter: MatterID, by actor: Actor, at: Instant, origin: AuditOrigin) {
+        let (isDue, isFirst, isLost) = state.withLock { state in
+            let wasEmpty = state.readings.isEmpty
+            let events = state.readings.take(matter, AuditEvent(.look, at: at, by: actor, origin: origin))
+            var isLost = false
+            for event in events { if !add(event, &state) { isLost = true } }
+            return (!events.isEmpty, wasEmpty, isLost)
+        }
+        if isLost { complain("审计记录的队列已满，有记录没有写入", nil) }
+        if isDue { writer.async { self.turn() } }
+        if isFirst { watchReadings() }
+    }
+
+    /// Enters what was gathered when its time is over, even if nothing follows. It keeps nobody alive meanwhile: a server enters the rest
+    /// at its end.
+    private func watchReadings() {
+        writer.asyncAfter(deadline: .now() + .milliseconds(Int(GatheredReadings.window) + 1_000)) { [weak self] in self?.closeReadings() }
+    }
+
+    private func closeReadings() {
+        let (isLost, isLeft) = state.withLock { state in
+            var isLost = false
+            for event in state.readings.close(at: now()) { if !add(event, &state) { isLost = true } }
+            return (isLost, !state.readings.isEmpty)
+        }
+        if isLost { complain("审计记录的队列已满，有记录没有写入", nil) }
+        if isLeft { watchReadings() }
+        turn()
+    }
+
     /// The same for what is neither a stranger's nor worth waiting for, one by one.
     package func add(_ event: AuditEvent) {
         let isLost = state.withLock { !add(event, &$0) }
@@ -120,7 +152,7 @@ package final class AuditTrail: Sendable {
     /// Writes everything that waits before it comes back, gathered entries too: at the end of a server, and in tests.
     package func flush() {
         writer.sync {
-            state.withLock { state in for event in state.flood.closeAll() { _ = add(event, &state) } }
+            state.withLock { state in for event in state.flood.closeAll() + state.readings.closeAll() { _ = add(event, &state) } }
             while turn() {}
         }
     }

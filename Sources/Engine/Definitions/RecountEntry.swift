@@ -60,7 +60,8 @@ package struct RecountEntry: Sendable {
 extension ProcedureOutline {
     /// What an entry of a matter is called: its step, or what the system entered besides.
     package func name(of entry: JournalRow) -> String {
-        action(entry.action)?.name ?? (entry.action == RecountEntry.action ? RecountEntry.name : entry.action)
+        if let act = Preparation.Act(rawValue: entry.action) { return act.name }
+        return action(entry.action)?.name ?? (entry.action == RecountEntry.action ? RecountEntry.name : entry.action)
     }
 }
 

@@ -16,6 +16,7 @@ import Storage
 /// papers 12031
 /// publications 2411
 /// files 17 <running digest>
+/// audit 48210 <hash of that entry of the audit trail>     none while there is no entry
 /// key <public key that signed, as in keys/journal.pub>
 /// fingerprint <SHA-256 of the public key, in groups of four digits>
 ///
@@ -46,6 +47,8 @@ package struct Anchor: Sendable {
     package let publications: Int
     /// Names of files in entries, and their running digest.
     package let files: (count: Int, head: String)
+    /// The last entry of the audit trail at that moment; `nil` while there was none, and in notes of earlier programs.
+    package let audit: Link?
     package let key: VerifierKey
     package private(set) var note: SignedNote
 
@@ -74,6 +77,7 @@ package struct Anchor: Sendable {
             lines.append("checkpoints \(commitment.checkpoints) \(commitment.root.isEmpty ? "-" : commitment.root)")
             lines += ["papers \(commitment.papers)", "publications \(commitment.publications)"]
             lines.append("files \(commitment.files.count) \(commitment.files.head)")
+            if let audit = commitment.audit { lines.append("audit \(audit.entry) \(audit.hash.hex)") }
             lines += ["key \(signer.verifierKey)", "fingerprint \(Self.fingerprint(signer.verifierKey))"]
             return lines.map { $0 + "\n" }.joined()
         }
@@ -121,6 +125,8 @@ package struct Anchor: Sendable {
         }
         let trees = try value("checkpoints").split(separator: " ").map(String.init)
         guard trees.count == 2, trees[1] == "-" || Digest32(hex: trees[1]) != nil else { throw Self.unreadable("“checkpoints”写得不对") }
+        let audit = values["audit"].flatMap { Self.link($0) }
+        if audit == nil, values["audit"] != nil { throw Self.unreadable("“audit”写得不对") }
         let key = try VerifierKey(value("key"))
         guard try value("fingerprint") == Self.fingerprint(key) else { throw Self.unreadable("公钥与其指纹不符") }
         _ = try note.verify(with: [key])
@@ -128,7 +134,7 @@ package struct Anchor: Sendable {
         (self.day, self.earlier, self.key, self.note) = (day, earlier.sorted { $0.entry > $1.entry }, key, note)
         last = Link(entry: try number("entry"), hash: hash)
         (checkpoints, root) = (try number("checkpoints"), Digest32(hex: trees[1]))
-        (papers, publications) = (try number("papers"), try number("publications"))
+        (papers, publications, self.audit) = (try number("papers"), try number("publications"), audit)
         files = (try number("files"), try value("files").split(separator: " ").last.map(String.init) ?? "")
     }
 

@@ -22,25 +22,31 @@ package struct AnchorCheck {
         package let since: Int
     }
 
-    /// The journal as it is here: its last entry, the hashes of the entries asked for, recomputed, and its checkpoints.
+    /// The journal as it is here: its last entry, the hashes of the entries asked for, recomputed, and its checkpoints; and the same of the
+    /// audit trail, with the entry up to which the journal says that it was taken out.
     private struct Here {
         var last = 0
         var hashes: [Int: Digest32] = [:]
         var checkpoints: [CheckpointRow] = []
+        var lastAudit = 0
+        var audits: [Int: Digest32] = [:]
+        var pruned: (through: Int, hash: Digest32)?
     }
 
     package func check(_ anchors: [Anchor]) throws -> [Finding] {
-        let here = try read(Set(anchors.flatMap { [$0.last.entry] + $0.earlier.map(\.entry) }))
+        let here = try read(Set(anchors.flatMap { [$0.last.entry] + $0.earlier.map(\.entry) }), audits: Set(anchors.compactMap(\.audit?.entry)))
         return anchors.map { anchor in
             let says =
-                signatures(anchor) + (anchor.county == engine.county ? compare(anchor, here) : ["是“\(anchor.name)”（\(anchor.county)）的凭据，不是本县的"])
+                signatures(anchor)
+                + (anchor.county == engine.county
+                    ? compare(anchor, here) + compareAudit(anchor, here) : ["是“\(anchor.name)”（\(anchor.county)）的凭据，不是本县的"])
             let faults = says.map { Fault(part: .anchor, table: nil, entry: nil, message: "\(anchor.day.iso)第\(anchor.last.entry)条的凭据：\($0)") }
             return Finding(anchor: anchor, faults: faults, since: here.last - anchor.last.entry)
         }
     }
 
     /// Recomputes the chain from its beginning: stored hashes are not believed.
-    private func read(_ wanted: Set<Int>) throws -> Here {
+    private func read(_ wanted: Set<Int>, audits: Set<Int>) throws -> Here {
         try engine.database.read { connection in
             var here = Here()
             var chain = Chain(county: engine.county)
@@ -48,8 +54,17 @@ package struct AnchorCheck {
                 here.last = row.entry
                 chain.append(row.chained)
                 if wanted.contains(row.entry) { here.hashes[row.entry] = chain.head }
+                if let mark = AuditPruning.Mark(row) { here.pruned = (mark.through, mark.hash) }
             }
             here.checkpoints = try connection.checkpoints(engine.county)
+            var previous: Digest32?
+            try connection.forEachAudit(engine.county) { row in
+                // What came before the first one may have been taken out, so that one's word is taken for it.
+                let hash = Chain.next(
+                    previous: previous ?? Digest32(bytes: row.previous) ?? AuditChain.genesis(engine.county), content: row.chained)
+                (previous, here.lastAudit) = (hash, row.entry)
+                if audits.contains(row.entry) { here.audits[row.entry] = hash }
+            }
             return here
         }
     }
@@ -82,6 +97,18 @@ package struct AnchorCheck {
             says.append("第\(anchor.checkpoints)个检查点的树根与当时的不同：检查点被改动")
         }
         return says
+    }
+
+    /// The audit trail goes on from where it stood: cut off behind that entry it cannot be seen here, before it it can, whoever cut it.
+    private func compareAudit(_ anchor: Anchor, _ here: Here) -> [String] {
+        guard let then = anchor.audit else { return [] }
+        if let found = here.audits[then.entry] { return found == then.hash ? [] : ["审计记录第\(then.entry)条与当时的不同：被改写"] }
+        if let pruned = here.pruned, pruned.through >= then.entry {
+            // Taken out past its time, as the journal says; of the very entry it bears the hash.
+            return pruned.through > then.entry || pruned.hash == then.hash ? [] : ["审计记录第\(then.entry)条与清理时所记的不同：被改写"]
+        }
+        if here.lastAudit < then.entry { return ["审计记录当时已有第\(then.entry)条，现在只到第\(here.lastAudit)条：末尾被截去"] }
+        return ["审计记录第\(then.entry)条已不存在：被删去"]
     }
 
     /// The same place of the journal says something else here than in the note.

@@ -24,7 +24,9 @@ struct FileReferences: Equatable {
     }
 
     /// The files that an entry's content names, in their order.
-    static func files(in content: JSON) -> [Attachment] { content["changes"]?.attachments ?? [] }
+    static func files(in content: JSON) -> [Attachment] {
+        (content["changes"]?.attachments ?? []) + (content["preparation"]?.attachments ?? [])
+    }
 
     /// Whether a text can name a file at all: few do, and each step asks.
     static func mayName(_ text: String) -> Bool {

@@ -122,14 +122,24 @@ package struct Verifier {
                 if committed.recounts[row.entry] == nil { result.add(.journal, row.entry, "所记的口径变更不能读出") }
                 result.recounts += 1
             }
+            if !Self.isSound(content, row) { result.add(.journal, row.entry, "所记的发生之日不能读出，或者晚于登记之日") }
             if let facts = content["facts"] { committed.facts[row.entry] = facts.encoded }
-            if let told = committed.reading.add(row, of: matter, content) { reading.notices.add(row.entry, told) }
+            var told = Set((content["told"]?.items ?? []).compactMap { $0.string.map { PersonID($0) } })
+            if let opener = committed.reading.add(row, of: matter, content) { told.insert(opener) }
+            for person in told { reading.notices.add(row.entry, person) }
             if !committed.evidence.add(row, of: matter, content) { result.add(.journal, row.entry, "所记的文书或者公示不能读出") }
             if let known = committed.last[matter], row.version != known.version + 1 { result.add(.journal, row.entry, "事项\(matter)的版本不连续") }
             committed.last[matter] = Last(entry: row.entry, version: row.version, definition: definition, digest: digest)
         }
         reading.count(committed.evidence)
         return committed
+    }
+
+    /// Whether an entry tells of its event's day as steps do: not after its own.
+    private static func isSound(_ content: JSON, _ row: JournalRow) -> Bool {
+        guard let on = content["on"] else { return content["late"] == nil }
+        guard let day = on.string.flatMap({ Day(iso: $0) ?? Instant(iso: $0)?.day }) else { return false }
+        return day <= row.at.day
     }
 
     private static let slice: Int = 1_000

@@ -27,8 +27,7 @@ extension Work {
         var derived = Derived(due: first?.due, warn: first?.warn, waiting: [], attributes: [], search: "")
         if isOpen {
             let moment = moment(dossier, at: at, as: .system)
-            let desks = definition.awaiting(dossier.row.edition, dossier.record, stage: dossier.row.stage, moment)
-            derived.waiting = desks.map { WaitingRow(desk: $0, due: derived.due, warn: derived.warn) }
+            derived.waiting = desks(of: dossier, moment).map { WaitingRow(desk: $0, due: derived.due, warn: derived.warn) }
         }
         if let earlier, earlier.row.title == dossier.row.title, earlier.row.number == dossier.row.number,
             definition.haveSameKeys(earlier.record, dossier.record)
@@ -47,6 +46,42 @@ extension Work {
         }
         derived.search = words.joined(separator: " ")
         return derived
+    }
+
+    /// Where a matter waits: with those who may take what is expected next, and with those in whose hands a prepared step is.
+    private func desks(of dossier: Dossier, _ moment: Moment) -> [Desk] {
+        let (definition, row) = (dossier.definition, dossier.row)
+        let desks = definition.awaiting(row.edition, dossier.record, stage: row.stage, moment)
+        let open = dossier.ledger.preparations
+        if open.isEmpty { return desks }
+        // Where nothing is expected but what is being prepared, it does not lie with those who will decide before it is ready.
+        let awaited = definition.awaited(row.edition, dossier.record, stage: row.stage)
+        let isAllPrepared = awaited.allSatisfy { id in open.contains { $0.step == id } }
+        var found = isAllPrepared ? [] : desks
+        for preparation in open {
+            for desk in self.desks(of: preparation, dossier, moment) where !found.contains(desk) { found.append(desk) }
+        }
+        return found
+    }
+
+    /// With whom one prepared step is.
+    func desks(of preparation: Preparation, _ dossier: Dossier, _ moment: Moment) -> [Desk] {
+        guard let action = dossier.outline.action(preparation.step), let preparer = preparation.preparer else { return [] }
+        let place = preparation.place
+        func desks(_ roles: Set<Role>, at organ: OrganCode) -> [Desk] {
+            roles.subtracting([.system]).sorted { $0.id < $1.id }.map { Desk(organ: organ, role: $0) }
+        }
+        switch preparation.state {
+        case .ready: return desks(action.roles, at: place)
+        case .returned:
+            return desks(Set(dossier.definition.roles.filter { $0.id == preparer.role }), at: preparer.organ)
+        case .reviewing:
+            let handlers = dossier.definition.handlers(dossier.row.edition, dossier.record, at: place, moment)
+            // Of other posts first; where there are none, another of the same post may review.
+            let others = handlers.subtracting(action.roles).filter { $0.id != preparer.role }
+            let same = handlers.filter { $0.id == preparer.role }
+            return desks(others.isEmpty ? (same.isEmpty ? handlers : same) : others, at: place)
+        }
     }
 
     /// Brings the derived tables from what they hold to what they should hold.

@@ -6,7 +6,13 @@ import Storage
 /// organs or the settings, and for a database from before there were lists.
 package struct Projection {
     let engine: Engine
-    package init(_ engine: Engine) { self.engine = engine }
+    /// Matters that are read at once, with who handled them: what is kept in memory does not grow with the county's years.
+    private let span: Int
+
+    package init(_ engine: Engine, span: Int = 1_000) {
+        self.engine = engine
+        self.span = span
+    }
 
     /// What the projections depend on besides the matters.
     package var stamp: String {
@@ -37,50 +43,60 @@ package struct Projection {
             let connection = work.connection
             let county = engine.county
             try connection.clearProjections(county)
-            var openers: [MatterID: PersonID] = [:]
-            var handled: [MatterID: Set<PersonID>] = [:]
-            var held: [(digest: String, matter: MatterID, entry: Int)] = []
-            try connection.forEachEntry(county) { entry in
-                guard let matter = entry.matter else { return }
-                if FileReferences.mayName(entry.content), let content = try? JSON(parsing: entry.content) {
-                    for file in FileReferences.files(in: content) { held.append((file.digest, matter, entry.entry)) }
-                }
-                guard entry.login != Actor.system.login else { return }
-                let person = PersonID(entry.person)
-                if entry.version == 1 { openers[matter] = person }
-                handled[matter, default: []].insert(person)
-            }
             var walked = 0
             var tallies: [TallyPlace: Int] = [:]
             var next = 1
             // In slices: the cursor of a walk must not meet rows that the walk itself changes.
             while true {
-                let rows = try connection.matters(county, from: next, limit: 1_000)
+                let rows = try connection.matters(county, from: next, limit: span)
                 guard let last = rows.last else { break }
+                let past = try past(of: next...last.id, connection)
                 next = last.id + 1
                 for row in rows {
                     let dossier = try Dossier(
                         reading: row, engine.definition(row.kind), settings: engine.settings, calendar: engine.calendar)
                     let derived = work.derive(dossier, at: dossier.touched)
-                    try connection.setDerived(county, row.id, due: derived.due, warn: derived.warn, opener: openers[row.id])
+                    try connection.setDerived(county, row.id, due: derived.due, warn: derived.warn, opener: past.openers[row.id])
                     try work.writeDerived(from: .none, to: derived, of: dossier, isNew: true)
                     for clock in dossier.clocks { try connection.setClock(county, row.id, clock) }
                     try connection.setCitations(county, of: row.id, to: dossier.references, hadSome: false)
-                    for person in handled[row.id] ?? [] {
+                    for person in past.handled[row.id] ?? [] {
                         try connection.addHandled(county, person: person, kind: row.kind, opened: row.opened, matter: row.id)
                     }
                     tallies[TallyPlace(kind: row.kind, stage: row.stage, organ: row.organ), default: 0] += 1
                 }
+                for file in past.held { try connection.addHeldFile(county, digest: file.digest, matter: file.matter, entry: file.entry) }
                 walked += rows.count
                 progress(walked)
             }
-            for file in held { try connection.addHeldFile(county, digest: file.digest, matter: file.matter, entry: file.entry) }
             for (place, value) in tallies {
                 try connection.addToTally(county, kind: place.kind, stage: place.stage, organ: place.organ.description, value)
             }
             try connection.setProjectionStamp(county, stamp)
             return walked
         }
+    }
+
+    /// What the journal says of some matters: who opened and handled each, and which files their entries name, the earliest first.
+    private struct Past {
+        var openers: [MatterID: PersonID] = [:]
+        var handled: [MatterID: Set<PersonID>] = [:]
+        var held: [(digest: String, matter: MatterID, entry: Int)] = []
+    }
+
+    private func past(of matters: ClosedRange<MatterID>, _ connection: Connection) throws -> Past {
+        var past = Past()
+        try connection.forEachEntry(engine.county, matters) { entry in
+            guard let matter = entry.matter else { return }
+            if FileReferences.mayName(entry.content), let content = try? JSON(parsing: entry.content) {
+                for file in FileReferences.files(in: content) { past.held.append((file.digest, matter, entry.entry)) }
+            }
+            guard entry.login != Actor.system.login else { return }
+            let person = PersonID(entry.person)
+            if entry.version == 1 { past.openers[matter] = person }
+            past.handled[matter, default: []].insert(person)
+        }
+        return past
     }
 
     /// Rebuilds where something has changed since it was last done.

@@ -22,11 +22,23 @@ extension Ledger {
         }
         if !deeds.isEmpty {
             writer.key("deeds")
-            writer.value(.array(deeds.map { .array([.text($0.step), .text($0.person.description), .text($0.on.iso)]) }))
+            writer.value(.array(deeds.map(\.json)))
         }
         if !children.isEmpty {
             writer.key("children")
             writer.value(.array(children.map { .integer($0) }))
+        }
+        if let begun {
+            writer.key("begun")
+            writer.string(begun.iso)
+        }
+        if !lapses.isEmpty {
+            writer.key("lapses")
+            writer.value(.array(lapses.map { .array([.text($0.step), .text($0.limit), .text($0.last.iso)]) }))
+        }
+        if !preparations.isEmpty {
+            writer.key("preparations")
+            writer.value(.array(preparations.map(\.json)))
         }
         writer.endObject()
         return writer.text
@@ -43,6 +55,12 @@ extension Ledger {
         }
         ledger.deeds = try (json["deeds"]?.items ?? []).map { try Deed(json: $0) }
         ledger.children = (json["children"]?.items ?? []).compactMap(\.int)
+        if let text = json["begun"]?.string {
+            guard let day = Day(iso: text) else { throw Malformed(field: "begun", label: "开始之日") }
+            ledger.begun = day
+        }
+        ledger.lapses = try (json["lapses"]?.items ?? []).map { try Lapse(json: $0) }
+        ledger.preparations = try (json["preparations"]?.items ?? []).map { try Preparation(json: $0) }
         return (ledger, Instant(milliseconds: Int64(at)))
     }
 }
@@ -69,11 +87,71 @@ extension Ledger.Suspension {
 }
 
 extension Ledger.Deed {
+    fileprivate var json: JSON {
+        let said: [JSON] = opinions.isEmpty ? [] : [.array(opinions.map(\.json))]
+        return .array([.text(step), .text(person.description), .text(on.iso)] + said)
+    }
+
     fileprivate init(json: JSON) throws {
-        guard let parts = json.items?.compactMap(\.string), parts.count == 3, let on = Day(iso: parts[2]) else {
-            throw Malformed(field: "deeds", label: "办理")
+        let parts = json.items ?? []
+        guard [3, 4].contains(parts.count), let step = parts[0].string, let person = parts[1].string,
+            let on = parts[2].string.flatMap({ Day(iso: $0) })
+        else { throw Malformed(field: "deeds", label: "办理") }
+        let opinions = try parts.dropFirst(3).flatMap { try ($0.items ?? []).map { try Endorsement(json: $0) } }
+        self.init(step: step, person: PersonID(person), on: on, opinions: opinions)
+    }
+}
+
+extension Preparation {
+    fileprivate var json: JSON {
+        var members: [JSON.Member] = [
+            .init("step", .text(step)), .init("place", .text(place.description)), .init("signatures", .integer(signatures)),
+            .init("version", .integer(version)), .init("input", input.members),
+        ]
+        if !overrides.isEmpty { members.append(.init("overrides", overrides.mapValues { JSON.text($0) }.members)) }
+        members.append(.init("opinions", .array(opinions.map(\.json))))
+        return .object(members)
+    }
+
+    fileprivate init(json: JSON) throws {
+        guard let step = json["step"]?.string, let place = json["place"]?.string, let signatures = json["signatures"]?.int,
+            let version = json["version"]?.int, let input = json["input"]?.members, let opinions = json["opinions"]?.items, !opinions.isEmpty
+        else { throw Malformed(field: "preparations", label: "拟办") }
+        var overrides: [String: String] = [:]
+        for member in json["overrides"]?.members ?? [] { overrides[member.key] = member.value.string }
+        self.init(
+            step: step, place: OrganCode(place), input: Dictionary(input.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }),
+            overrides: overrides, signatures: signatures, version: version, opinions: try opinions.map { try Endorsement(json: $0) })
+    }
+}
+
+extension Input {
+    /// In a fixed order.
+    var members: JSON { .object(sorted { $0.key < $1.key }.map { JSON.Member($0.key, $0.value) }) }
+}
+
+extension Endorsement {
+    var json: JSON {
+        .array([
+            .text(kind.rawValue), .text(person.description), .text(organ.description), .text(role), .integer(Int(at.milliseconds)), .text(words),
+        ])
+    }
+
+    init(json: JSON) throws {
+        let parts = json.items ?? []
+        guard parts.count == 6, let kind = parts[0].string.flatMap({ Kind(rawValue: $0) }), let person = parts[1].string,
+            let organ = parts[2].string, let role = parts[3].string, let at = parts[4].int, let words = parts[5].string
+        else { throw Malformed(field: "opinions", label: "意见") }
+        self.init(kind, PersonID(person), by: role, in: OrganCode(organ), at: Instant(milliseconds: Int64(at)), words)
+    }
+}
+
+extension Ledger.Lapse {
+    fileprivate init(json: JSON) throws {
+        guard let parts = json.items?.compactMap(\.string), parts.count == 3, let last = Day(iso: parts[2]) else {
+            throw Malformed(field: "lapses", label: "届满")
         }
-        self.init(step: parts[0], person: PersonID(parts[1]), on: on)
+        self.init(step: parts[0], limit: parts[1], last: last)
     }
 }
 

@@ -11,7 +11,7 @@ package struct Request: Sendable {
 
     package var target: Target
     package var action: String
-    /// By the names of fields.
+    /// By the names of fields; the event's day and why it is entered late stand among it, see ``Occurrence``.
     package var input: Input
     package var at: Instant
     /// Names this request for good: the same id again does nothing and is answered as the first time.
@@ -19,13 +19,19 @@ package struct Request: Sendable {
     /// Gates that the law lets a head pass, each with the reason to be recorded, and what is to be withheld from the public, by the ids of
     /// the refusals.
     package var overrides: [String: String]
+    /// The opinion by which a prepared step is taken.
+    var approval: Endorsement?
 
     package init(
-        _ target: Target, _ action: String, _ input: Input = [:], at: Instant, id: String? = nil, overrides: [String: String] = [:]
+        _ target: Target, _ action: String, _ input: Input = [:], at: Instant, id: String? = nil, overrides: [String: String] = [:],
+        happened: Day? = nil, lateReason: String = ""
     ) {
         self.target = target
         self.action = action
         self.input = input
+        if happened != nil || !lateReason.isEmpty {
+            self.input.merge(Occurrence.input(on: happened, late: lateReason)) { $1 }
+        }
         self.at = at
         self.id = id
         self.overrides = overrides

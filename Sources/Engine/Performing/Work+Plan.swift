@@ -19,6 +19,10 @@ struct Change {
     let renderings: [String: RenderedView]
     /// Why its publications are withdrawn, where that was filled in.
     let withdrawals: [String: WithdrawalReason]
+    /// When what is entered happened, where that was not the moment of the entry.
+    let occurrence: Occurrence?
+    /// What the entry says of a prepared step; `nil` for most.
+    var note: PreparationNote?
 }
 
 /// Why a request cannot be carried out, gathered while it is planned.
@@ -33,13 +37,23 @@ extension Work {
     ///
     /// - Throws: problems that are not the law's: an unknown matter, kind, action or organ, a conflict, a damaged record.
     package func perform(_ request: Request, as actor: Actor) throws -> Outcome {
-        if let id = request.id, !Request.isOwn(id, actor) {
-            throw Problem(.invalid, .engineForeignRequest, "请求编号“\(id)”属于他人或者别的途径。", remedy: "请为自己的请求另取编号。")
-        }
-        if let id = request.id, let entry = try connection.entry(county, request: id) { return try repeated(entry, request) }
+        try requireOwn(request.id, actor)
+        if let id = request.id, let entry = try connection.entry(county, request: id) { return try repeated(entry, request.action, id) }
         let decided = try decide(inOrder(request, of: actor), as: actor)
         guard decided.unmet.isEmpty else { return .refused(decided.unmet.refusals, fields: decided.unmet.fields) }
-        var changes = decided.changes
+        return .done(try write(decided.changes))
+    }
+
+    func requireOwn(_ id: String?, _ actor: Actor) throws {
+        guard let id, !Request.isOwn(id, actor) else { return }
+        throw Problem(.invalid, .engineForeignRequest, "请求编号“\(id)”属于他人或者别的途径。", remedy: "请为自己的请求另取编号。")
+    }
+
+    /// Writes what was decided, in its order.
+    ///
+    /// - Returns: what became of the first of it.
+    func write(_ decided: [Change]) throws -> Receipt {
+        var changes = decided
         var receipt: Receipt?
         for index in changes.indices {
             let entry = try write(&changes[index])
@@ -51,7 +65,7 @@ extension Work {
             }
         }
         guard let receipt else { preconditionFailure("a plan without refusals has at least one change") }
-        return .done(receipt)
+        return receipt
     }
 
     /// Everything that stands in the way of a request, as it would be answered if it were carried out now; nothing is written.
@@ -88,11 +102,7 @@ extension Work {
 
     private func decide(_ request: Request, as actor: Actor) throws -> (changes: [Change], unmet: Unmet) {
         let dossier = try target(of: request)
-        guard request.at >= dossier.touched else {
-            throw Problem(
-                .invalid, .engineBackdated,
-                "“\(request.action)”的办理时间\(request.at.chinese)早于本事项上一环节的时间\(dossier.touched.chinese)。", remedy: "请核对办理日期。")
-        }
+        try requireInOrder(request.at, request.action, on: dossier)
         let action = try self.action(request.action, of: dossier, opening: request.target)
         var unmet = Unmet()
         unmet.fields = try strangeFiles(in: request.input, dossier, actor)
@@ -104,7 +114,7 @@ extension Work {
 
     /// The files that a request names without a right to: a digest opens nothing, by whichever way it comes. A file belongs to whoever
     /// uploaded it, and to the matters whose entries name it.
-    private func strangeFiles(in input: Input, _ dossier: Dossier, _ actor: Actor) throws -> [FieldProblem] {
+    func strangeFiles(in input: Input, _ dossier: Dossier, _ actor: Actor) throws -> [FieldProblem] {
         var problems: [FieldProblem] = []
         for (name, value) in input.sorted(by: { $0.key < $1.key }) {
             for file in value.attachments {
@@ -125,9 +135,9 @@ extension Work {
         return problems
     }
 
-    private func repeated(_ entry: JournalRow, _ request: Request) throws -> Outcome {
-        guard entry.action == request.action, let matter = entry.matter else {
-            throw Problem(.conflict, .engineReusedRequest, "请求编号“\(request.id ?? "")”已用于另一环节。", remedy: "请为新的请求另取编号。")
+    func repeated(_ entry: JournalRow, _ action: String, _ id: String) throws -> Outcome {
+        guard entry.action == action, let matter = entry.matter else {
+            throw Problem(.conflict, .engineReusedRequest, "请求编号“\(id)”已用于另一环节。", remedy: "请为新的请求另取编号。")
         }
         let ledger = try dossier(matter).ledger
         return .done(Receipt(matter: matter, entry: entry.entry, version: entry.version, children: ledger.children, isRepeat: true))
@@ -150,23 +160,38 @@ extension Work {
             guard registers.organs[organ] != nil else {
                 throw Problem(.missing, .engineNoOrgan, "没有代码为“\(organ)”的机关。", remedy: "请核对机关代码。")
             }
-            return try opening(definition, organ: organ, parent: nil, record: definition.blank(), at: request.at, id: reserveMatterID())
-        case .matter(let id, let version):
-            let dossier = try dossier(id)
-            if let version, version != dossier.row.version {
-                throw Problem(
-                    .conflict, .engineConflict, "事项\(id)已被他人办理（现为第\(dossier.row.version)版，您看到的是第\(version)版）。",
-                    remedy: "请查看最新情况后再办理；您填写的内容没有丢失。")
-            }
-            return dossier
+            // What was received under an earlier edition and is entered later follows that edition.
+            let day = Occurrence.day(in: request.input).map { min($0, request.at.day) }
+            return try opening(definition, organ: organ, parent: nil, record: definition.blank(), at: request.at, on: day, id: reserveMatterID())
+        case .matter(let id, let version): return try dossier(id, at: version)
+        }
+    }
+
+    /// - Parameter version: at which it must still be; any for `nil`.
+    func dossier(_ id: MatterID, at version: Int?) throws -> Dossier {
+        let dossier = try dossier(id)
+        if let version, version != dossier.row.version {
+            throw Problem(
+                .conflict, .engineConflict, "事项\(id)已被他人办理（现为第\(dossier.row.version)版，您看到的是第\(version)版）。",
+                remedy: "请查看最新情况后再办理；您填写的内容没有丢失。")
+        }
+        return dossier
+    }
+
+    /// What is done later was not done before: a matter's entries are in the order of their time.
+    func requireInOrder(_ at: Instant, _ what: String, on dossier: Dossier) throws {
+        guard at >= dossier.touched else {
+            throw Problem(
+                .invalid, .engineBackdated, "“\(what)”的办理时间\(at.chinese)早于本事项上一环节的时间\(dossier.touched.chinese)。", remedy: "请核对办理日期。")
         }
     }
 
     private func opening(
-        _ definition: any Definition, organ: OrganCode, parent: MatterID?, record: any Record, at: Instant, id: MatterID
+        _ definition: any Definition, organ: OrganCode, parent: MatterID?, record: any Record, at: Instant, on event: Day? = nil, id: MatterID
     ) throws -> Dossier {
-        guard let edition = definition.edition(on: at.day) else {
-            throw Problem(.invalid, .engineNoEdition, "\(at.day.chinese)没有可以适用的“\(definition.kind.name)”程序。", remedy: "请核对日期。")
+        let day = event ?? at.day
+        guard let edition = definition.edition(on: day) else {
+            throw Problem(.invalid, .engineNoEdition, "\(day.chinese)没有可以适用的“\(definition.kind.name)”程序。", remedy: "请核对日期。")
         }
         return Dossier(opening: definition, edition: edition, id: id, organ: organ, parent: parent, record: record, at: at)
     }
@@ -187,7 +212,14 @@ extension Work {
         _ changes: inout [Change], _ unmet: inout Unmet, child: (any Record)? = nil
     ) throws {
         let definition = dossier.definition
-        let moment = moment(dossier, at: request.at, as: actor)
+        let isFirst = changes.isEmpty
+        var moment = moment(dossier, at: request.at, as: actor)
+        if isFirst, let approval = request.approval {
+            // What was said of the step before belongs to it from here on.
+            var ledger = dossier.ledger
+            ledger.endorse(action.id, approval)
+            moment = moment.trying(ledger)
+        }
         let decision = definition.step(
             action, dossier.row.edition, on: dossier.record, at: dossier.row.stage, filling: input, receiving: child,
             overriding: request.overrides, moment)
@@ -200,7 +232,6 @@ extension Work {
         }
         // A refusal of an earlier part of the same request ends the planning here; this part's own were wanted beside it.
         guard unmet.isEmpty else { return }
-        let isFirst = changes.isEmpty
         var after = dossier
         (after.record, after.ledger, after.row.stage, after.touched) = (step.record, step.ledger, step.stage, request.at)
         // A matter that the law opens again is open: it waits on desks and its limits run.
@@ -211,7 +242,8 @@ extension Work {
             Change(
                 action: action, actor: actor, place: step.place, at: request.at, request: isFirst ? request.id : nil,
                 overrides: step.overrides, onBehalfOf: step.onBehalfOf, before: dossier, after: after, moment: moment,
-                renderings: step.renderings, withdrawals: step.withdrawals))
+                renderings: step.renderings, withdrawals: step.withdrawals, occurrence: step.occurrence,
+                note: dossier.ledger.preparations.isEmpty ? nil : PreparationNote(taking: action, of: moment, to: step.ledger)))
         for (index, child) in step.openings.enumerated() {
             try open(child, under: after, id: firstChild + index, request, &changes, &unmet)
         }

@@ -52,6 +52,10 @@ extension Work {
                 try connection.addHeldFile(county, digest: file.digest, matter: after.row.id, entry: entry)
             }
         }
+        if let note = change.note {
+            for file in note.files { try connection.addHeldFile(county, digest: file.digest, matter: after.row.id, entry: entry) }
+            for person in note.told { try connection.addNotice(county, to: person, entry: entry) }
+        }
         for fact in newFacts {
             try connection.append(county, fact, matter: after.row.id, entry: entry)
             rollUp(fact)
@@ -120,6 +124,15 @@ extension Work {
             writer.key("via")
             writer.string(way)
         }
+        if let occurrence = change.occurrence {
+            writer.key("on")
+            writer.string(occurrence.text)
+            if !occurrence.reason.isEmpty {
+                writer.key("late")
+                writer.string(occurrence.reason)
+            }
+        }
+        if let note = change.note { note.write(to: &writer) }
         if !change.overrides.isEmpty {
             writer.key("overrides")
             writer.value(.object(change.overrides.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) }))

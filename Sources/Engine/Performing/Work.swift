@@ -168,7 +168,8 @@ package final class Work {
     package func moment(_ dossier: Dossier, at: Instant, as actor: Actor) -> Moment {
         Moment(
             now: at, actor: actor, organ: dossier.row.organ, matter: dossier.row.id, organs: registers.organs, calendar: engine.calendar,
-            settings: registers.settings, ledger: dossier.ledger, names: registers.names, related: RelatedMatters(self))
+            settings: registers.settings, ledger: dossier.ledger, opened: dossier.row.version == 0 ? nil : dossier.row.opened,
+            names: registers.names, related: RelatedMatters(self))
     }
 }
 

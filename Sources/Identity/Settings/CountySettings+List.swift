@@ -16,6 +16,8 @@ package struct OpenProposal: Sendable {
     package let proposal: SettingProposal
     /// Why this person may not confirm it, as a clause; `nil` where nothing stands in the way.
     package let obstacle: String?
+    /// Nothing stands in the way only because the county is being founded: the two come from one hand.
+    package let isFounding: Bool
     /// Who may, names with logins.
     package let confirmers: [String]
 }
@@ -53,16 +55,20 @@ extension CountySettings {
         try proposals().map { proposal in
             try identity.database.read { connection -> OpenProposal in
                 guard let setting = declared.first(where: { $0.key == proposal.key }) else {
-                    return OpenProposal(proposal: proposal, obstacle: "现在没有这项设置", confirmers: [])
+                    return OpenProposal(proposal: proposal, obstacle: "现在没有这项设置", isFounding: false, confirmers: [])
                 }
                 let confirmers = try confirmers(proposal, setting, connection).map { "\($0.name)（\($0.login)）" }
                 let root = OrganTree(try connection.organs(identity.county, identity.offices)).root
                 guard setting.maySet(actor, root: root, on: identity.official().day) else {
-                    return OpenProposal(proposal: proposal, obstacle: "由县人民政府的\(setting.setterWords)确认", confirmers: confirmers)
+                    let obstacle = "由县人民政府的\(setting.setterWords)确认"
+                    return OpenProposal(proposal: proposal, obstacle: obstacle, isFounding: false, confirmers: confirmers)
                 }
-                let obstacle = try Independence(identity.county, since: proposal.at, connection)
-                    .obstacle(confirmer: actor.person, proposer: proposal.proposer, names: connection.names(identity.county))
-                return OpenProposal(proposal: proposal, obstacle: obstacle, confirmers: confirmers)
+                let independence = try Independence(identity.county, since: proposal.at, at: identity.official(), connection)
+                let names = try connection.names(identity.county)
+                let obstacle = independence.obstacle(confirmer: actor.person, proposer: proposal.proposer, names: names)
+                let strict = independence.strict.obstacle(confirmer: actor.person, proposer: proposal.proposer, names: names)
+                return OpenProposal(
+                    proposal: proposal, obstacle: obstacle, isFounding: obstacle == nil && strict != nil, confirmers: confirmers)
             }
         }
     }

@@ -14,6 +14,8 @@ package struct SettingProposal: Sendable {
     package let old: String
     package let new: String
     package let reason: String
+    /// It was confirmed by two who come from one hand, while the county was being founded.
+    package fileprivate(set) var isFounding: Bool = false
 
     init?(_ row: JournalRow) {
         guard row.action == CountySettings.propose, let content = try? JSON(parsing: row.content), let key = content["setting"]?.string,
@@ -97,12 +99,14 @@ package struct CountySettings: Sendable {
 
     /// Confirms what another person has proposed; it then holds.
     ///
+    /// While the county is being founded the two may come from one hand (``Founding``): then the entry says so, and the auditor is told.
+    ///
     /// - Throws: `identity.forbidden` for the proposer's own person and for whoever is not independent of it (``Independence``),
     ///   `identity.invalid` when the setting is another by now, `identity.token` by a token.
     package func confirm(_ entry: Int, by login: String) throws -> SettingProposal {
         try refuseToken()
         return try decide(entry, "setting.confirm", by: login) { proposal, setting, actor, connection in
-            try requireIndependence(actor, proposal, setting, connection)
+            let isFounding = try requireIndependence(actor, proposal, setting, connection)
             let now = setting.text(in: try connection.settings(county))
             guard now == proposal.old else {
                 throw Problem(
@@ -110,13 +114,16 @@ package struct CountySettings: Sendable {
             }
             try Administration.refuse([setting.problem(with: proposal.new)].compactMap { $0 })
             try connection.set(county, setting: proposal.key, to: proposal.new)
+            return isFounding
         }
     }
 
     /// A second person is one who is neither the first nor was lately in the first one's hands.
+    ///
+    /// - Returns: whether that is passed over because the county is being founded.
     private func requireIndependence(
         _ actor: Actor, _ proposal: SettingProposal, _ setting: any SettingDeclaration, _ connection: Connection
-    ) throws {
+    ) throws -> Bool {
         let may = try confirmers(proposal, setting, connection)
         let others = may.map { "\($0.name)（\($0.login)）" }.joined(separator: "、")
         let remedy =
@@ -127,11 +134,12 @@ package struct CountySettings: Sendable {
             throw Problem(.forbidden, .identityForbidden, "“\(proposal.label)”的修改由您本人提出，须由另一人确认。", remedy: remedy)
         }
         let names = try connection.names(county)
-        let independence = try Independence(county, since: proposal.at, connection)
+        let independence = try Independence(county, since: proposal.at, at: identity.official(), connection)
         if let reason = independence.obstacle(confirmer: actor.person, proposer: proposal.proposer, names: names) {
             throw Problem(
                 .forbidden, .identityForbidden, "“\(proposal.label)”的修改不能由您确认：\(reason)。重大的设置须由互不相属的两人决定。", remedy: remedy)
         }
+        return independence.strict.obstacle(confirmer: actor.person, proposer: proposal.proposer, names: names) != nil
     }
 
     /// Who may confirm a proposal today.
@@ -139,7 +147,7 @@ package struct CountySettings: Sendable {
         _ proposal: SettingProposal, _ setting: any SettingDeclaration, _ connection: Connection
     ) throws -> [(login: String, person: PersonID, name: String)] {
         guard let root = OrganTree(try connection.organs(county, identity.offices)).root else { return [] }
-        let independence = try Independence(county, since: proposal.at, connection)
+        let independence = try Independence(county, since: proposal.at, at: identity.official(), connection)
         let names = try connection.names(county)
         return try connection.holders(county, of: setting.setters, in: root, on: identity.official().day)
             .filter { independence.obstacle(confirmer: $0.person, proposer: proposal.proposer, names: names) == nil }
@@ -153,26 +161,33 @@ package struct CountySettings: Sendable {
 
     /// Takes a proposal back: its proposer, or another who could confirm it.
     package func withdraw(_ entry: Int, by login: String) throws -> SettingProposal {
-        try decide(entry, "setting.withdraw", by: login) { _, _, _, _ in }
+        try decide(entry, "setting.withdraw", by: login) { _, _, _, _ in false }
     }
 
+    /// - Parameter body: says whether it holds only because the county is being founded.
     private func decide(
-        _ entry: Int, _ action: String, by login: String, _ body: (SettingProposal, any SettingDeclaration, Actor, Connection) throws -> Void
+        _ entry: Int, _ action: String, by login: String, _ body: (SettingProposal, any SettingDeclaration, Actor, Connection) throws -> Bool
     ) throws -> SettingProposal {
         let at = identity.official()
         return try identity.database.write(for: county) { connection in
-            guard let row = try connection.entry(county, entry), let proposal = SettingProposal(row),
+            guard let row = try connection.entry(county, entry), var proposal = SettingProposal(row),
                 let setting = declared.first(where: { $0.key == proposal.key })
             else { throw Problem(.missing, .identityInvalid, "第\(entry)条记录不是修改设置的提议。", remedy: "请用 plumbline config --proposals 核对。") }
             guard try connection.entry(county, request: Connection.settingDecision(entry)) == nil else {
                 throw Problem(.conflict, .identityExists, "第\(entry)条的提议已经确认或者撤回。")
             }
             let actor = try setter(login, setting, connection, on: at.day)
-            try body(proposal, setting, actor, connection)
+            proposal.isFounding = try body(proposal, setting, actor, connection)
+            let mark: [JSON.Member] = proposal.isFounding ? [.init("founding", .flag(true))] : []
             let members: [JSON.Member] =
                 [.init("proposal", .integer(entry)), .init("proposer", .text(proposal.proposer.description))]
-                + members(setting, from: proposal.old, to: proposal.new, proposal.reason)
-            _ = try append(action, members, actor, connection, at, request: Connection.settingDecision(entry))
+                + members(setting, from: proposal.old, to: proposal.new, proposal.reason) + mark
+            let decision = try append(action, members, actor, connection, at, request: Connection.settingDecision(entry))
+            if proposal.isFounding {
+                let subject = "提出人和确认人出自同一人之手：\(proposal.label)，全过程记录第\(decision)条"
+                try connection.trace(
+                    county, AuditEvent(.alertFounding, at: at, by: actor, subject: subject, origin: way == nil ? origin : .machine))
+            }
             return proposal
         }
     }

@@ -29,12 +29,21 @@ struct Independence {
         var says: String { "\(day.chinese)\(Independence.words[action] ?? action)（记录第\(entry)条）" }
     }
 
+    /// Those that count, and all there were: while a county is being founded some do not count.
     private let deeds: [Deed]
+    private let all: [Deed]
 
-    /// - Parameter since: the moment of the proposal.
-    init(_ county: String, since proposal: Instant, _ connection: Connection) throws {
+    /// The same as if the county were not being founded.
+    var strict: Independence { Independence(deeds: all, all: all) }
+
+    private init(deeds: [Deed], all: [Deed]) { (self.deeds, self.all) = (deeds, all) }
+
+    /// - Parameters:
+    ///   - since: the moment of the proposal.
+    ///   - now: that of its confirmation.
+    init(_ county: String, since proposal: Instant, at now: Instant, _ connection: Connection) throws {
         let from = proposal.advanced(bySeconds: -Self.days * 86_400)
-        deeds = try connection.administration(county, actions: Set(Self.words.keys), since: from).compactMap { row -> Deed? in
+        let all = try connection.administration(county, actions: Set(Self.words.keys), since: from).compactMap { row -> Deed? in
             let content = try JSON(parsing: row.content)
             var over = content[row.action == "delegation.grant" ? "taker" : "person"]?.string.map { PersonID($0) }
             // Entries of earlier programs name the account alone.
@@ -42,6 +51,8 @@ struct Independence {
             guard let over, over != PersonID(row.person) else { return nil }
             return Deed(by: PersonID(row.person), over: over, entry: row.entry, day: row.at.day, action: row.action)
         }
+        let isFounding = try Founding.lasts(county, connection, at: now)
+        self.init(deeds: isFounding ? all.filter { !Founding.acts.contains($0.action) } : all, all: all)
     }
 
     /// The act by which one person came under another's hand, or under that of somebody as whom the other could sign in.

@@ -61,6 +61,12 @@ package protocol Definition: Sendable {
     func input(typed texts: [String: String]) -> Input
     /// Puts input into the fields that an action fills. All problems are reported at once.
     func fill(_ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: Input, adding added: inout Added) -> [FieldProblem]
+    /// What an input says of when the step's event happened, and every rule that it breaks; nothing for what is said to happen now.
+    func occurrence(
+        of action: ActionOutline, _ edition: String, in input: Input, _ record: any Record, _ moment: Moment
+    ) -> (told: Occurrence?, problems: [FieldProblem])
+    /// The limit that has run out where a step is what silence means; `nil` where none has.
+    func lapse(by action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger.Lapse?
     /// The organ at which the action is taken.
     func place(of action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> OrganCode?
     /// Every reason why the action may not be taken now, apart from permission.
@@ -69,6 +75,8 @@ package protocol Definition: Sendable {
     func refusals(
         _ action: ActionOutline, _ edition: String, _ record: any Record, adding added: Added?, stage: String, _ moment: Moment
     ) -> [Refusal]
+    /// What keeps some persons from the step who do not take it but had it in their hands before: separation of duties, recusal.
+    func bars(_ persons: [PersonID], from action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [Refusal]
     /// Every condition that the law puts before the action for this matter, and how it stands by what was refused; those on what is added
     /// to lists are still asked while nothing is.
     func conditions(

@@ -53,6 +53,9 @@ extension KindDefinition {
             if let path = document.numberPath, let name = typedFields.first(where: { $0.path == path })?.info.name { filled.insert(name) }
             if (document.pattern == nil) != (document.numberPath == nil) { messages.append("文书“\(document.id)”的文号与存放字段须同时给出") }
         }
+        for field in fields where [Occurrence.dayName, Occurrence.reasonName].contains(field.name) {
+            messages.append("字段“\(field.name)”用了发生之日或者补录理由的名称")
+        }
         let broken = Dictionary(grouping: measures.filter { $0.breakdown != nil && $0.total == nil }) { $0.breakdown ?? "" }
         for breakdown in broken.keys.sorted() { messages.append("分类统计“\(breakdown)”没有写明合计是哪个指标") }
         for field in fields where !filled.contains(field.name) { messages.append("字段“\(field.name)”没有环节填写，也没有环节写入") }
@@ -117,7 +120,9 @@ extension KindDefinition {
             if action.given.count != typed.given.count { messages.append("环节“\(action.id)”带来的属性没有对应字段") }
             if !action.given.isEmpty, !(action.isOpening && action.isAutomatic) { messages.append("环节“\(action.id)”不是由其他事项开启的环节，不会带来内容") }
             messages += repeated(action.writes, "环节“\(action.id)”写入的字段")
-            let names = typed.gates.map(\.name) + typed.exclusions.map(\.name) + typed.additions.flatMap(\.checks).map(\.name)
+            messages += eventFindings(action, typed, outline)
+            let undo = action.isUndoing ? [ActionOutline.undo] : []
+            let names = typed.gates.map(\.name) + typed.exclusions.map(\.name) + typed.additions.flatMap(\.checks).map(\.name) + undo
             messages += repeated(names, "环节“\(action.id)”的条件")
             for name in names where !Self.isName(name) { messages.append("环节“\(action.id)”的条件“\(name)”不是合适的标识") }
             for stage in typed.awaitings.flatMap(\.stages) where !typed.from.contains(stage) {
@@ -134,6 +139,33 @@ extension KindDefinition {
         let suspended = Set(outline.actions.flatMap(\.suspends))
         for limit in suspended where !outline.actions.contains(where: { $0.resumes.contains(limit) }) {
             messages.append("期限“\(limit)”可以中止，却没有恢复的环节")
+        }
+        return messages
+    }
+
+    /// Of what happens outside, and of what is made undone.
+    private func eventFindings(_ action: ActionOutline, _ typed: Action<M>, _ outline: ProcedureOutline) -> [String] {
+        var messages: [String] = []
+        if let event = action.event {
+            if action.isAutomatic { messages.append("环节“\(action.id)”由系统办理，没有另外的发生之日") }
+            if event.after.count != typed.event.map({ $0.after.count + $0.afterMoments.count }) {
+                messages.append("环节“\(action.id)”的发生之日不早于的日期没有对应字段")
+            }
+        } else if !action.undoes.isEmpty {
+            messages.append("环节“\(action.id)”改正期限届满的结果，却没有写明发生之日")
+        }
+        for deemed in action.undoes {
+            guard let step = outline.action(deemed), outline.limits.contains(where: { $0.deemedAction == deemed }) else {
+                messages.append("环节“\(action.id)”要改正的“\(deemed)”不是期限届满后由系统办理的环节")
+                continue
+            }
+            let reached = step.to.map { [$0] } ?? step.from
+            if !reached.contains(where: action.from.contains) {
+                messages.append("环节“\(action.id)”要改正“\(deemed)”，却不从它进入的阶段办理")
+            }
+            for field in step.writes where !(action.writes + action.inputs).contains(field) {
+                messages.append("环节“\(action.id)”要改正“\(deemed)”，却没有改回它写入的字段“\(field)”")
+            }
         }
         return messages
     }

@@ -33,6 +33,10 @@ extension KindDefinition {
         for exclusion in action.exclusions where exclusion.persons(record, moment).contains(moment.actor.person) {
             refusals.append(Refusal(.recusal, id: outline.refusalID(exclusion.name), exclusion.says, exclusion.basis))
         }
+        if let refusal = undoing(outline, edition, moment) { refusals.append(refusal) }
+        if !moment.ledger.preparations.isEmpty, let hands = moment.ledger.approved(outline.id)?.hands {
+            refusals += bars(hands.filter { $0 != moment.actor.person }, from: outline, edition, record, moment)
+        }
         // By index: a loop over the conditions would copy the names and articles of each.
         for index in action.gates.indices where !action.gates[index].holds(record, moment) {
             refusals.append(action.gates[index].refusal(record, moment, id: outline.refusalID(action.gates[index].name)))
@@ -50,6 +54,28 @@ extension KindDefinition {
         }
         for case .suspend(let limits, _, _) in action.ledgerChanges where limits.contains(where: { moment.ledger.isSuspended($0) }) {
             refusals.append(Refusal(.limit, id: outline.refusalID("limit-\(limits[0])"), "期限已经中止，尚未恢复", outline.basis))
+        }
+        return refusals
+    }
+
+    package func bars(
+        _ persons: [PersonID], from outline: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> [Refusal] {
+        let exclusions = compiled(edition).steps[outline.index].exclusions
+        guard !persons.isEmpty, !exclusions.isEmpty || !outline.separations.isEmpty else { return [] }
+        let matter = typed(record)
+        var refusals: [Refusal] = []
+        for person in persons {
+            let name = moment.name(of: person)
+            for earlier in outline.separations where moment.ledger.doers[earlier]?.contains(person) == true {
+                let step = procedures[edition]?.outline.action(earlier)?.name ?? earlier
+                let says = "\(name)办理过“\(step)”，不得拟办或者审核“\(outline.name)”"
+                refusals.append(Refusal(.separation, id: outline.refusalID("separate-\(earlier)"), says, outline.basis))
+            }
+            for exclusion in exclusions where exclusion.persons(matter, moment).contains(person) {
+                let says = "\(exclusion.says)：\(name)也不得拟办或者审核"
+                refusals.append(Refusal(.recusal, id: outline.refusalID(exclusion.name), says, exclusion.basis))
+            }
         }
         return refusals
     }
@@ -100,10 +126,27 @@ extension KindDefinition {
         let compiled = compiled(edition)
         let changes = compiled.steps[action.index].ledgerChanges
         var ledger = moment.ledger
-        if compiled.watched.contains(action.id), ledger.doers[action.id]?.contains(moment.actor.person) != true {
-            ledger.doers[action.id, default: []].append(moment.actor.person)
+        let prepared = ledger.preparations.isEmpty ? nil : ledger.approved(action.id)
+        if compiled.watched.contains(action.id) {
+            if ledger.doers[action.id]?.contains(moment.actor.person) != true {
+                ledger.doers[action.id, default: []].append(moment.actor.person)
+            }
+            // Whoever prepared it, or agreed with it, has handled it too.
+            for person in prepared?.hands ?? [] where ledger.doers[action.id]?.contains(person) != true {
+                ledger.doers[action.id, default: []].append(person)
+            }
         }
-        if compiled.noted.contains(action.id) { ledger.deeds.append(.init(step: action.id, person: moment.actor.person, on: moment.today)) }
+        if compiled.noted.contains(action.id) {
+            ledger.deeds.append(
+                .init(step: action.id, person: moment.actor.person, on: moment.entered, opinions: prepared?.opinions ?? []))
+        }
+        if !ledger.preparations.isEmpty {
+            ledger.dropPreparation(of: action.id)
+            // A stage from which a prepared step cannot be taken ends its preparation.
+            if let stage = action.to {
+                ledger.preparations.removeAll { compiled.outline.action($0.step)?.from.contains(stage) != true }
+            }
+        }
         guard !changes.isEmpty else { return ledger }
         let record = typed(record)
         let approver = moment.actor.name

@@ -111,14 +111,7 @@ extension KindDefinition {
             }
             added.items.append(items)
         }
-        if filled < input.count {
-            let known = Set(action.inputs)
-            for (name, value) in input.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
-                let label = fields.first { $0.name == name }?.label
-                let rule = label == nil ? "“\(kind.name)”没有这个字段" : "“\(action.name)”不填写这个字段"
-                problems.append(FieldProblem(field: name, label: label ?? name, given: value.plain, rule: rule))
-            }
-        }
+        if filled < input.count { problems += strangers(in: input, action) }
         for index in fills.indices where fills[index].isRuled && !unreadable.contains(fills[index].info.name) {
             problems += fills[index].broken(matter)
         }
@@ -136,5 +129,22 @@ extension KindDefinition {
             missing(keeps[index], "开启事项时必须填写，可以更改，不得留空")
         }
         return problems
+    }
+
+    /// What the step does not take.
+    private func strangers(in input: Input, _ action: ActionOutline) -> [FieldProblem] {
+        let known = Set(action.inputs)
+        let occurrence = [Occurrence.dayName: Occurrence.dayLabel, Occurrence.reasonName: Occurrence.reasonLabel]
+        return input.sorted(by: { $0.key < $1.key }).compactMap { name, value in
+            if known.contains(name) { return nil }
+            if let label = occurrence[name] {
+                guard action.event == nil else { return nil }
+                return FieldProblem(
+                    field: name, label: label, given: value.plain, rule: "“\(action.name)”是在办理的时候发生的，没有另外的发生之日，请留空")
+            }
+            let label = fields.first { $0.name == name }?.label
+            let rule = label == nil ? "“\(kind.name)”没有这个字段" : "“\(action.name)”不填写这个字段"
+            return FieldProblem(field: name, label: label ?? name, given: value.plain, rule: rule)
+        }
     }
 }

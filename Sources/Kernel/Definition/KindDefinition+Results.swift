@@ -40,7 +40,7 @@ extension KindDefinition {
             if content.title.isEmpty { content.title = document.name }
             if let path = document.numberPath { content.number = matter[keyPath: path] }
             var opinions: [DocumentContent.Opinion] = []
-            for opinion in document.opinions { if let row = opinion.row(matter, moment) { opinions.append(row) } }
+            for opinion in document.opinions { opinions += opinion.rows(matter, moment) }
             if !opinions.isEmpty { content.blocks.append(.opinions(opinions)) }
             return content
         }

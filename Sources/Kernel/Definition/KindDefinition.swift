@@ -279,16 +279,22 @@ package final class KindDefinition<M: Matter>: Definition {
         let given = actions.map { fields.fields(at: $0.given) }
         let sources = actions.indices.map { Set((fills[$0] + appends[$0] + writes[$0] + given[$0]).map(\.info.name)) }
         let anew = Self.anew(actions, needs: needs, from: sources, numbered)
+        let undone = Set(actions.flatMap(\.undone))
         let outlines = actions.enumerated().map { index, action in
-            outline(
+            let event = action.event.map { event in
+                EventOutline(
+                    label: event.label, after: (event.after.map { fields[$0] } + event.afterMoments.map { fields[$0] }).compactMap { $0?.info.name },
+                    mayPrecedeOpening: event.mayPrecedeOpening, asksTime: action.stampsTime)
+            }
+            return outline(
                 action, index, fills[index], needs[index], anew[index], appends[index], writes[index], given[index],
-                action.withdrawalReasons.compactMapValues { fields[$0] })
+                action.withdrawalReasons.compactMapValues { fields[$0] }, event, isUndone: undone.contains(action.id))
         }
         let stages = M.Stage.allCases.map { StageOutline(code: $0.rawValue, name: $0.name, isFinal: $0.isFinal, isResting: $0.isResting) }
         let limitOutlines = limits.map {
             LimitOutline(
                 id: $0.id, name: $0.name, term: $0.termText, basis: $0.basis, deemedAction: $0.deemedAction, starts: $0.starts, ends: $0.ends,
-                concerns: $0.concerns)
+                concerns: $0.concerns, counting: $0.counting)
         }
         return Compiled(
             actions: actions, fills: fills, needs: needs, anew: anew, appends: appends, limits: limits,
@@ -310,7 +316,7 @@ package final class KindDefinition<M: Matter>: Definition {
 
     private static func outline(
         _ action: Action<M>, _ index: Int, _ fills: [Field<M>], _ needs: [Field<M>], _ anew: [Field<M>], _ appends: [Field<M>],
-        _ writes: [Field<M>], _ given: [Field<M>], _ reasons: [String: Field<M>]
+        _ writes: [Field<M>], _ given: [Field<M>], _ reasons: [String: Field<M>], _ event: EventOutline?, isUndone: Bool
     ) -> ActionOutline {
         var suspensions: [SuspensionOutline] = []
         var resumes: [String] = []
@@ -344,7 +350,8 @@ package final class KindDefinition<M: Matter>: Definition {
             causes: action.consequences.map { FollowingOutline(kind: $0.kind, action: $0.action) }, receives: action.receiving?.kind,
             returnsResult: action.returnsResult, publishes: action.publishes, withdraws: action.withdraws,
             withdrawalReasons: reasons.mapValues(\.info.name), issues: action.issues,
-            suspensions: suspensions, resumes: resumes, extensions: extensions, place: action.place.outline)
+            suspensions: suspensions, resumes: resumes, extensions: extensions, place: action.place.outline, event: event,
+            undoes: action.undone, isUndoing: action.isUndoing, isUndone: isUndone)
     }
 
     package func outline(_ edition: String) -> ProcedureOutline? { procedures[edition]?.outline }

@@ -66,6 +66,14 @@ package struct ActionOutline: Sendable {
     package let extensions: [ExtensionOutline]
     /// Where it is taken, as far as that can be said without a record.
     package let place: PlaceOutline
+    /// What the step enters happens outside and may be entered later.
+    package let event: EventOutline?
+    /// Steps that the law took when a limit ran out, and that this one makes undone.
+    package let undoes: [String]
+    /// Whether it is taken for nothing else: then only what happened within the limit can be entered.
+    package let isUndoing: Bool
+    /// Whether another step makes this one undone.
+    package let isUndone: Bool
 
     package var isOpening: Bool { from.isEmpty }
     /// The limits that it stops for a while, and those that it lengthens.
@@ -172,6 +180,8 @@ package struct LimitOutline: Sendable {
     package let ends: String
     /// Which matters it concerns, in words; empty for all.
     package let concerns: [String]
+    /// How its days are counted.
+    package let counting: CountingRule
 }
 
 /// A running or finished limit of one matter.

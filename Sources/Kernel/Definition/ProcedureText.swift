@@ -8,6 +8,7 @@ package struct ProcedureText {
         let kind = definition.kind
         var lines = ["# \(kind.name)（\(kind.id)）", ""]
         lines.append("类别：\(kind.group.rawValue)。依据：\(kind.laws.map { "《\($0.title)》（\($0.edition)）" }.joined(separator: "、"))。")
+        lines += unread
         for edition in definition.editions {
             guard let text = EditionText(definition, edition) else { continue }
             lines += ["", "## 程序：\(edition.name)", "", text.period]
@@ -24,6 +25,14 @@ package struct ProcedureText {
         }
         lines += documents() + publications() + measures() + settings()
         return lines.joined(separator: "\n")
+    }
+
+    /// Texts that nobody could compare: whoever signs the procedure has to look them up.
+    private var unread: [String] {
+        var known: Set<String> = []
+        let texts = definition.citations.map(\.basis.statute).filter { !$0.unread.isEmpty && known.insert($0.id).inserted }
+        guard !texts.isEmpty else { return [] }
+        return ["", "下列文件引用的条项没有与原文核对，签字以前应当查对："] + [""] + texts.map { "- 《\($0.title)》（\($0.edition)）：\($0.unread)。" }
     }
 
     private func documents() -> [String] {
@@ -105,6 +114,12 @@ struct EditionText {
         clauses += clause("填写", fills)
         clauses += clause("添加", action.appends.map { label($0) + (action.appendsAtLeastOne.contains($0) ? "（至少一项）" : "") })
         clauses += clause("由开启本事项的事项带来", action.given.map(label))
+        if let event = action.event { clauses.append(Clause(about: "发生之日", words: words(of: event, isOpening: action.isOpening))) }
+        if !action.undoes.isEmpty {
+            let steps = action.undoes.map { outline.action($0)?.name ?? $0 }.joined(separator: "”“")
+            let words = action.isUndoing ? "只登记发生之日在期限以内的" : "发生之日在期限以内而在届满以后登记的"
+            clauses.append(Clause(about: "改正", words: "\(words)，写明理由，改正期限届满后由系统办理的“\(steps)”"))
+        }
         for gate in action.gates {
             clauses.append(Clause(about: "条件", words: "\(gate.sentence)。\(gate.basis)\(gate.override.map { "；例外：\($0)" } ?? "")"))
         }
@@ -132,7 +147,7 @@ struct EditionText {
     }
 
     private func clauses(of limit: LimitOutline) -> [Clause] {
-        var clauses = [Clause(about: "依据", words: "\(limit.basis)"), Clause(about: "多长", words: limit.term)]
+        var clauses = [Clause(about: "依据", words: "\(limit.basis)"), Clause(about: "多长", words: limit.term + counted(limit))]
         clauses += clause("适用于", limit.concerns.filter { !$0.isEmpty })
         if !limit.starts.isEmpty { clauses.append(Clause(about: "起算", words: limit.starts)) }
         if !limit.ends.isEmpty { clauses.append(Clause(about: "止于", words: limit.ends)) }
@@ -147,8 +162,22 @@ struct EditionText {
         }
         if let deemed = limit.deemedAction {
             clauses.append(Clause(about: "届满视为", words: outline.action(deemed)?.name ?? deemed))
+            clauses += clause("改正", outline.actions.filter { $0.undoes.contains(deemed) }.map(\.name))
         }
         return clauses
+    }
+
+    /// Where the law makes working days of a “日”, and which article does.
+    private func counted(_ limit: LimitOutline) -> String {
+        guard let length = limit.length, length.unit == .workingDays, !limit.term.contains("工作日") else { return "" }
+        return "（工作日，\(limit.counting.basis)）"
+    }
+
+    private func words(of event: EventOutline, isOpening: Bool) -> String {
+        let after =
+            event.after.isEmpty ? event.mayPrecedeOpening || isOpening ? "" : "本事项开始之日" : "“\(event.after.map(label).joined(separator: "”“"))”"
+        let time = event.asksTime ? "，以后登记的须写明几时几分" : ""
+        return event.label + "，可以以后登记，期限从发生之日计算" + time + (after.isEmpty ? "" : "；不早于" + after)
     }
 
     private func lengthening(_ lengthening: ExtensionOutline) -> String {

@@ -16,6 +16,8 @@ package struct Step: Sendable {
     package let renderings: [String: RenderedView]
     /// Why publications are withdrawn, by their ids, where that was filled in.
     package let withdrawals: [String: WithdrawalReason]
+    /// When what it enters happened, where that was not the moment of the entry.
+    package let occurrence: Occurrence?
 }
 
 /// Why a publication is withdrawn, as the public will read it.
@@ -44,29 +46,56 @@ extension Definition {
         _ action: ActionOutline, _ edition: String, on record: any Record, at stage: String, filling input: Input,
         receiving child: (any Record)? = nil, overriding reasons: [String: String] = [:], _ moment: Moment
     ) -> StepDecision {
-        var record = record
+        var filled = record
         var added = Added()
-        let problems = fill(&record, action, edition, with: input, adding: &added)
+        let problems = fill(&filled, action, edition, with: input, adding: &added)
+        // Most steps happen when they are entered, and nothing is made for them.
+        guard action.event != nil, input[Occurrence.dayName] != nil || !action.undoes.isEmpty else {
+            return decide(
+                action, edition, on: filled, of: record, at: stage, adding: added, problems, receiving: child, overriding: reasons, nil, moment,
+                moment)
+        }
+        let (told, wrong) = occurrence(of: action, edition, in: input, filled, moment)
+        return decide(
+            action, edition, on: filled, of: record, at: stage, adding: added, problems + wrong, receiving: child, overriding: reasons, told,
+            told.map { moment.occurring(at: $0.at) } ?? moment, moment)
+    }
+
+    /// - Parameters:
+    ///   - record: with what was filled in.
+    ///   - earlier: the record before the step.
+    ///   - event: the moment of what is entered: conditions, effects and limits go by it.
+    ///   - moment: of the entry.
+    private func decide(
+        _ action: ActionOutline, _ edition: String, on record: any Record, of earlier: any Record, at stage: String, adding added: Added,
+        _ problems: [FieldProblem], receiving child: (any Record)?, overriding reasons: [String: String], _ told: Occurrence?, _ event: Moment,
+        _ moment: Moment
+    ) -> StepDecision {
+        var record = record
         let place = place(of: action, edition, record, moment)
-        if let child { receive(child, by: action, edition, into: &record, moment) }
+        if let child { receive(child, by: action, edition, into: &record, event) }
         var (open, used) = passing(
-            refusals(action, edition, record, adding: added, stage: stage, moment), with: reasons, at: place ?? moment.organ, moment)
+            refusals(action, edition, record, adding: added, stage: stage, event), with: reasons, at: place ?? moment.organ, moment)
         let permission = action.permission(of: moment.actor, at: place, on: moment.today, organs: moment.organs)
         let standing = (permission.map { [$0] } ?? []) + open
         guard problems.isEmpty, standing.isEmpty else { return .refused(standing, fields: problems) }
         // As it was filled in: what the step puts away it has also said.
         let withdrawals = withdrawals(by: action, record, moment)
         let exposed = exposures(by: action, withdrawals, of: record)
-        apply(action, edition, to: &record, adding: added, moment)
+        apply(action, edition, to: &record, adding: added, event)
         let shown = publishing(by: action, record, withholding: reasons, moment)
         guard exposed.isEmpty, shown.refusals.isEmpty else { return .refused(exposed + shown.refusals, fields: []) }
         used.merge(shown.used) { $1 }
+        var ledger = ledger(after: action, edition, record, event)
+        if action.isOpening, let told { ledger.begun = told.day }
+        if !action.undoes.isEmpty { ledger.lapses.removeAll { action.undoes.contains($0.step) && event.undoes($0.step) } }
+        if action.isUndone, moment.actor.isSystem, let lapse = lapse(by: action, edition, earlier, event) { ledger.lapses.append(lapse) }
         return .taken(
             Step(
-                record: record, stage: action.to ?? stage, ledger: ledger(after: action, edition, record, moment), place: place ?? moment.organ,
+                record: record, stage: action.to ?? stage, ledger: ledger, place: place ?? moment.organ,
                 onBehalfOf: moment.actor.post(action.roles, in: place ?? moment.organ, on: moment.today)?.onBehalfOf, overrides: used,
                 openings: openings(action, edition, record, moment), consequences: consequences(action, edition, record, moment),
-                renderings: shown.renderings, withdrawals: withdrawals))
+                renderings: shown.renderings, withdrawals: withdrawals, occurrence: told))
     }
 
     /// Only a head of the organ where the step is taken may pass a condition, and only one that the law lets be passed.

@@ -41,14 +41,22 @@ extension Definition {
         var filled = record
         var added = Added()
         _ = fill(&filled, action, edition, with: input, adding: &added)
-        let conditions = conditions(action, edition, filled, adding: added, refused: refusals, moment)
+        let told = action.event == nil ? nil : occurrence(of: action, edition, in: input, filled, moment).told
+        let event = told.map { moment.occurring(at: $0.at) } ?? moment
+        let conditions = conditions(action, edition, filled, adding: added, refused: refusals, event)
         let unmet = Set(conditions.filter { $0.state == .unmet }.map(\.id))
-        let asked: Set<String> = isComplete || unmet.isEmpty ? [] : asking(unmet, action, edition, filled, moment)
-        let known = Set(conditions.map(\.id))
+        let asked: Set<String> = isComplete || unmet.isEmpty ? [] : asking(unmet, action, edition, filled, event)
+        var known = Set(conditions.map(\.id))
+        // Whether it lies within the limit that ran out is asked once the event's day is told.
+        if !isComplete, told == nil, action.isUndoing, moment.ledger.lapses.contains(where: { action.undoes.contains($0.step) }) {
+            known.insert(action.refusalID(ActionOutline.undo))
+        }
         let missing = action.inputs.filter { name in problems.contains { $0.field == name && $0.given.isEmpty } }
         return StepPreview(
             conditions: conditions.map { asked.contains($0.id) ? $0.stillAsked : $0 }, others: refusals.filter { !known.contains($0.id) },
-            problems: problems.filter { !missing.contains($0.field) }, missing: missing)
+            problems: problems.filter { problem in
+                !missing.contains(problem.field) && (isComplete || problem.field != Occurrence.reasonName || !problem.given.isEmpty)
+            }, missing: missing)
     }
 }
 

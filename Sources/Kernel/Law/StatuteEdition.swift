@@ -13,8 +13,13 @@ package struct StatuteEdition: Hashable, Sendable {
     package let until: Day?
     /// How this text counts days.
     package let counting: CountingRule
+    /// Why nobody has compared what is cited with the text itself; empty where the articles were read. A reader of the procedure is told.
+    package let unread: String
 
-    package init(_ id: String, _ title: String, _ edition: String, from inForce: String, until: String? = nil, counting: CountingRule = .plain) {
+    package init(
+        _ id: String, _ title: String, _ edition: String, from inForce: String, until: String? = nil, counting: CountingRule = .plain,
+        unread: String = ""
+    ) {
         guard let first = Day(iso: inForce) else { preconditionFailure("\(id): no such day \(inForce)") }
         self.id = id
         self.title = title
@@ -22,6 +27,7 @@ package struct StatuteEdition: Hashable, Sendable {
         self.inForce = first
         self.until = until.flatMap { Day(iso: $0) }
         self.counting = counting
+        self.unread = unread
     }
 
     package func isInForce(on day: Day) -> Bool { day >= inForce && until.map { day <= $0 } ?? true }

@@ -33,6 +33,14 @@ package struct Action<M: Matter>: Sendable {
     package private(set) var issues: [String] = []
     package private(set) var awaitings: [Awaiting<M>] = []
     package private(set) var consequences: [Consequence<M>] = []
+    /// What the step enters happens outside, and may be entered later.
+    package private(set) var event: Event<M>?
+    /// Whether the step writes its moment: a limit in hours runs from it.
+    package private(set) var stampsTime = false
+    /// Steps that the law took when a limit ran out, and that this one makes undone.
+    package private(set) var undone: [String] = []
+    /// Whether it is taken for nothing else.
+    package private(set) var isUndoing = false
 
     /// - Parameters:
     ///   - stages: those in which the action may be taken.
@@ -89,7 +97,42 @@ package struct Action<M: Matter>: Sendable {
     package func stamps(_ path: WritablePath<M, Day?>) -> Self { writes(path) { matter, now in matter[keyPath: path] = now.today } }
 
     /// Writes the moment of the action into a field, for limits in hours.
-    package func stampsInstant(_ path: WritablePath<M, Instant?>) -> Self { writes(path) { matter, now in matter[keyPath: path] = now.now } }
+    package func stampsInstant(_ path: WritablePath<M, Instant?>) -> Self {
+        writes(path) { matter, now in matter[keyPath: path] = now.now }.with { $0.stampsTime = true }
+    }
+
+    /// What the step enters happens outside — a paper is served, an answer comes in, a sum is paid — and has a day of its own (发生之日), which
+    /// may be told with the step when it is entered later. Conditions, effects and limits go by that day; posts, papers, publications and the
+    /// journal by the day of the entry.
+    ///
+    /// - Parameters:
+    ///   - label: what the day is called: “送达之日”.
+    ///   - days: which are never later than the event. Where none of them is known it is not before the opening of the matter.
+    package func occurs(_ label: String, after days: WritablePath<M, Day?>...) -> Self {
+        with { $0.event = Event(label: label, after: days) }
+    }
+
+    /// The same for a step counted in hours, after a moment that is kept with its hour.
+    package func occurs(_ label: String, afterMoment moment: WritablePath<M, Instant?>) -> Self {
+        with { $0.event = Event(label: label, after: [], afterMoments: [moment]) }
+    }
+
+    /// The event may have happened before the matter was opened; after ``occurs(_:after:)``.
+    package func mayPrecedeOpening() -> Self { with { $0.event?.mayPrecedeOpening = true } }
+
+    /// Makes undone what silence had brought about, when what is entered late shows that it was wrong: the event happened within the limit
+    /// that had run out. Asks for the reason always; its effects put back what those steps wrote.
+    ///
+    /// - Parameter steps: that limits take when they run out (``Limit/deems(_:)``).
+    package func undoes(_ steps: String...) -> Self {
+        with {
+            $0.undone += steps
+            $0.isUndoing = true
+        }
+    }
+    /// The same for a step that is also taken otherwise: where what it enters happened after the limit it is what it always is, a late reply;
+    /// where it happened within the limit it makes undone what silence had brought about. Its effects ask ``Moment/undoes(_:)``.
+    package func undoesIfInTime(_ steps: String...) -> Self { with { $0.undone += steps } }
 
     /// What follows of itself from the action, and every field that it may change; runs after the gates have held.
     ///

@@ -8,8 +8,13 @@ package struct StepTaken: Sendable {
     package let to: String
     /// Conditions that were passed with a reason, by their ids.
     package let overrides: [String]
+    /// The day of what was entered, where it was not the day of the entry.
+    package let happened: Day?
 
-    package init(action: String, at: Instant, person: PersonID, from: String, to: String, overrides: [String] = []) {
+    package init(
+        action: String, at: Instant, person: PersonID, from: String, to: String, overrides: [String] = [], happened: Day? = nil
+    ) {
+        self.happened = happened
         self.action = action
         self.at = at
         self.person = person
@@ -18,7 +23,8 @@ package struct StepTaken: Sendable {
         self.overrides = overrides
     }
 
-    package var day: Day { at.day }
+    /// The day from which the law counts.
+    package var day: Day { happened ?? at.day }
     /// Taken by the law itself or by another matter.
     package var isAutomatic: Bool { person == Actor.system.person }
 }

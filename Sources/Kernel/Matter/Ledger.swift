@@ -26,11 +26,28 @@ package struct Ledger: Equatable, Sendable {
         package let step: String
         package let person: PersonID
         package let on: Day
+        /// What was said of it before and by whoever took it, where it was prepared.
+        package let opinions: [Endorsement]
 
-        package init(step: String, person: PersonID, on: Day) {
+        package init(step: String, person: PersonID, on: Day, opinions: [Endorsement] = []) {
             self.step = step
             self.person = person
             self.on = on
+            self.opinions = opinions
+        }
+    }
+
+    /// A limit that ran out, and the step that the law took for it; kept where a later step may make it undone.
+    package struct Lapse: Equatable, Sendable {
+        package let step: String
+        package let limit: String
+        /// The last day of the limit.
+        package let last: Day
+
+        package init(step: String, limit: String, last: Day) {
+            self.step = step
+            self.limit = limit
+            self.last = last
         }
     }
 
@@ -42,6 +59,11 @@ package struct Ledger: Equatable, Sendable {
     package var deeds: [Deed] = []
     /// Matters opened by this one, in order.
     package var children: [MatterID] = []
+    /// The day of the event that opened the matter, where it was entered later.
+    package var begun: Day?
+    package var lapses: [Lapse] = []
+    /// Steps that are prepared for somebody else to take; one of each step.
+    package var preparations: [Preparation] = []
 
     package init() {}
 

@@ -1,7 +1,12 @@
 /// All that a gate or an effect may know besides the matter itself.
 package struct Moment: Sendable {
+    /// Of what the step enters: for what happened outside before it was entered, the time of the event.
     package let now: Instant
     package let today: Day
+    /// The day on which the step is entered; mostly the same as `today`, and never before it. Posts, papers and publications go by it.
+    package let entered: Day
+    /// The day on which the matter was opened; `nil` while it is being opened.
+    package let opened: Day?
     package let actor: Actor
     /// The organ the matter belongs to.
     package let organ: OrganCode
@@ -17,10 +22,12 @@ package struct Moment: Sendable {
 
     package init(
         now: Instant, actor: Actor, organ: OrganCode, matter: MatterID, organs: OrganTree, calendar: WorkCalendar,
-        settings: Settings, ledger: Ledger, names: [PersonID: String] = [:], related: any Related
+        settings: Settings, ledger: Ledger, opened: Day? = nil, names: [PersonID: String] = [:], related: any Related
     ) {
         self.now = now
         today = now.day
+        entered = today
+        self.opened = opened
         self.actor = actor
         self.organ = organ
         self.matter = matter
@@ -33,10 +40,39 @@ package struct Moment: Sendable {
     }
 
     /// The same moment with every question about other matters put to somebody who passes it on.
-    func asking(through other: (any Related) -> any Related) -> Moment {
+    func asking(through other: (any Related) -> any Related) -> Moment { Moment(copying: self, now: now, related: other(related)) }
+
+    /// The same moment with what is entered in it having happened earlier.
+    package func occurring(at event: Instant) -> Moment { Moment(copying: self, now: event, related: related) }
+
+    /// The same moment for another actor, and at another time: for trying what would be decided then.
+    package func trying(_ actor: Actor, at now: Instant? = nil) -> Moment {
+        Moment(
+            now: now ?? self.now, actor: actor, organ: organ, matter: matter, organs: organs, calendar: calendar, settings: settings, ledger: ledger,
+            opened: opened, names: names, related: related)
+    }
+
+    /// The same moment after other events of the matter.
+    package func trying(_ ledger: Ledger) -> Moment {
         Moment(
             now: now, actor: actor, organ: organ, matter: matter, organs: organs, calendar: calendar, settings: settings, ledger: ledger,
-            names: names, related: other(related))
+            opened: opened, names: names, related: related)
+    }
+
+    private init(copying other: Moment, now: Instant, related: any Related) {
+        self.now = now
+        today = now.day
+        entered = other.entered
+        opened = other.opened
+        actor = other.actor
+        organ = other.organ
+        matter = other.matter
+        organs = other.organs
+        calendar = other.calendar
+        settings = other.settings
+        ledger = other.ledger
+        names = other.names
+        self.related = related
     }
 
     /// The name of a person, as the register has it; whoever acts is known without it.
@@ -99,6 +135,9 @@ package struct Moment: Sendable {
     package func isWithin(_ term: Term, of day: Day?, by rule: CountingRule = .plain) -> Bool {
         day.map { today <= lastDay(of: term, from: $0, by: rule) } ?? false
     }
+
+    /// Whether what is entered happened within the limit for whose end the law took a step: then that step is made undone.
+    package func undoes(_ step: String) -> Bool { ledger.lapses.contains { $0.step == step && today <= $0.last } }
 
     /// Whether a limit of the matter has run out, its suspensions and extensions counted.
     package func hasPassed<M: Matter>(_ limit: Limit<M>, of matter: M) -> Bool {

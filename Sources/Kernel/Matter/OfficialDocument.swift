@@ -98,9 +98,19 @@ package struct ApprovalOpinion<M: Matter>: Sendable {
     package let steps: [String]
     let text: @Sendable (M) -> String
 
-    /// The row as it stands once one of its steps was taken.
-    func row(_ matter: M, _ moment: Moment) -> DocumentContent.Opinion? {
-        guard let deed = moment.ledger.deeds.last(where: { steps.contains($0.step) }) else { return nil }
-        return DocumentContent.Opinion(step: heading, person: moment.name(of: deed.person), opinion: text(matter), day: deed.on)
+    /// The row as it stands once one of its steps was taken; before it those of whoever prepared and reviewed that step, where somebody did.
+    func rows(_ matter: M, _ moment: Moment) -> [DocumentContent.Opinion] {
+        guard let deed = moment.ledger.deeds.last(where: { steps.contains($0.step) }) else { return [] }
+        var rows: [DocumentContent.Opinion] = []
+        for opinion in deed.opinions where [.prepared, .agreed].contains(opinion.kind) {
+            rows.append(
+                DocumentContent.Opinion(
+                    step: opinion.kind.heading, person: moment.name(of: opinion.person), opinion: opinion.words, day: opinion.at.day))
+        }
+        // What was decided stands in the record; what else whoever approved it wrote comes after it.
+        let (decided, added) = (text(matter), deed.opinions.last { $0.kind == .approved }?.words ?? "")
+        let said = [decided, added == decided ? "" : added].filter { !$0.isEmpty }.joined()
+        rows.append(DocumentContent.Opinion(step: heading, person: moment.name(of: deed.person), opinion: said, day: deed.on))
+        return rows
     }
 }

@@ -9,7 +9,9 @@ struct TypedInput {
     init(_ texts: [String: String], _ fields: [FieldInfo], _ places: [String: Int]) {
         var rows: [String: [Int: [String: String]]] = [:]
         for (name, text) in texts {
-            if let place = places[name] {
+            if name == Occurrence.dayName {
+                input[name] = Occurrence.typed(text)
+            } else if let place = places[name] {
                 input[name] = fields[place].type.json(typed: text)
             } else if let place = Place(name, fields), texts[place.field.name] == nil {
                 if !text.isEmpty { rows[place.field.name, default: [:]][place.row, default: [:]][place.part] = text }

@@ -63,10 +63,10 @@ package struct CrimePlays {
             \.facts <- "经核实，涉案数额达到立案追诉标准", \.officers.certificates <- staff.certificates(pair))
         course.pass(days: 0...1)
         if fate == .refused {
-            course.take("refuse", by: head, \.refusalReason <- "涉案数额尚未达到立案追诉标准，依法按行政违法处理")
+            course.take("refuse", by: head, \.refusalReason <- "涉案数额尚未达到立案追诉标准，依法按行政违法处理", \.approver <- .principal)
             return
         }
-        course.take("approve", by: head)
+        course.take("approve", by: head, \.approver <- .principal)
         course.pass(minutes: 30...200)
         var papers: [CriminalTransfer.Paper] = [.letter, .report, .inventory]
         if course.chance(600) { papers.append(.appraisal) }

@@ -64,7 +64,7 @@ struct DecisionEnding {
             \.form <- plan.subject.nature == .plan && plan.number % 3 == 0 ? .plenary : .executive, \.name <- meeting.name, \.on <- meeting.day,
             \.present <- steps.number(7...10), \.headSpokeLast <- true, \.dissents <- dissents, \.noDissent <- !dissent, \.result <- result,
             \.note <- result == .passed ? "同意" : "按会议意见修改完善")
-        steps.take(action, by: office, \.meetings <- [record])
+        steps.take(action, by: head, \.meetings <- [record])
     }
 
     private func discuss(_ steps: Course<MajorDecision>) {
@@ -78,7 +78,7 @@ struct DecisionEnding {
         if plan.subject.needsCongress { steps.pass(days: 1...3).take("report-to-congress", by: office, \.congressReport <- "县人大常委会会议听取报告，审议同意") }
         steps.pass(days: 1...3).take(
             "publish", by: office, \.executors <- [plan.undertaker],
-            \.channels <- plan.number % 2 == 0 ? [.gazette, .website] : [.gazette, .website, .newspaper],
+            \.channels <- [.gazette, .website, .newspaper],
             \.effectiveOn <- steps.today.advanced(by: 30), \.interpretation <- "在政府网站发布政策解读，召开新闻通气会")
     }
 

@@ -136,6 +136,8 @@ struct OrdinaryCase {
 
     private func penalise(_ course: Course<PenaltyCase>, _ head: Member) {
         course.pass(days: pace.notice...pace.notice).take("notify", by: lead)
+        // Handed over as it is made, so that the party's days run from then.
+        course.take("notice-serve", by: lead, served(\.noticeService, .direct))
         // A hearing takes some three weeks; a case that is to be decided within the year must have them.
         let hasTime = Day.lastDay(of: world.year) - decided > (isRevised ? 45 : 35)
         let asksHearing = offence.isLarge && course.chance(90) && hasTime
@@ -205,7 +207,7 @@ struct OrdinaryCase {
     /// 行刑衔接: reported, approved in three days, with the police within twenty-four hours, filed by them.
     private func transfer(_ course: Course<PenaltyCase>, _ head: Member) {
         course.take("report-crime", by: lead, \.crimeReport <- "违法数额达到追诉标准，建议移送")
-        course.pass(minutes: 60...240).take("decide-transfer", by: head, \.transferAnswer <- .approved)
+        course.pass(minutes: 60...240).take("decide-transfer", by: head, \.transferAnswer <- .approved, \.transferApprover <- .principal)
         course.pass(minutes: 60...240).take("transfer-crime", by: lead, \.transferPapers <- [.letter, .report, .inventory])
         course.pass(days: 0...1).take("record-receipt", by: lead, \.policeReceipt <- "已签收")
         course.pass(days: 1...2).take("record-answer", by: lead, \.policeAnswer <- .filed)

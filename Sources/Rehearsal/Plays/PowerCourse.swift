@@ -9,10 +9,11 @@ struct PowerCourse {
 
     private var world: World { offices.world }
 
-    /// In the list since before the year.
+    /// In the list since before the year: entered by the organ, found there by 编办.
     func existing(_ course: Course<PowerItem>, published: Day, with more: Fields<PowerItem> = []) {
-        guard let clerk = offices.clerk(organ.code) else { return }
+        guard let clerk = offices.clerk(organ.code), let presenter = offices.presenter ?? offices.examiner else { return }
         course.open("register-existing", at: organ.code, by: clerk, power.input(for: organ, course.dice) + [\.publishedOn <- published] + more)
+        course.take("confirm-existing", by: presenter)
     }
 
     /// 承接: by the decision of the day, published within days.

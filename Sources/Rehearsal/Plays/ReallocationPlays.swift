@@ -84,8 +84,9 @@ struct ReallocationPlays {
             \.publishedOn <- offices.day(year - 1, 2, 1), \.effectiveOn <- effective, \.coordination <- "线索移送、信息共享、业务指导",
         ]
         return Play(key, opens: opens) { [offices] course in
-            guard let clerk = offices.clerk(receiver.code) else { return }
+            guard let clerk = offices.clerk(receiver.code), let office = offices.office else { return }
             course.open("register-existing", at: receiver.code, by: clerk, input)
+            course.take("confirm-existing", by: office)
         }
     }
 

@@ -16,9 +16,10 @@ package struct ReviewerPlays {
         guard wanted > 0, !keepers.isEmpty else { return [] }
         let candidates = candidates
         let kept = min(wanted, candidates.count)
-        // One in twenty leaves in the year, as far as there are people to follow.
-        let leavers = min(candidates.count - kept, kept / 20)
-        return (0..<kept + leavers).map { index in
+        // One in twenty leaves in the year, as far as there are people to follow; not those on whose desks the cases of the whole year lie.
+        let leaving = candidates.dropFirst(kept).filter { !$0.roles.contains(.reviewer) }.prefix(kept / 20)
+        let members = Array(candidates.prefix(kept)) + Array(leaving)
+        return members.indices.map { index in
             let key = "legal-reviewer/\(index + 1)"
             let dice = world.dice("day/\(key)")
             let isLeaver = index >= kept
@@ -26,7 +27,7 @@ package struct ReviewerPlays {
             let day =
                 isNew ? world.workingDay(of: world.year, from: 2, through: 10, dice) : day(inDecemberBefore: world.year, dice)
             let opens = dice.time(9...11, on: day)
-            let member = candidates[index]
+            let member = members[index]
             return Play(LegalReviewer.self, key, opens: opens) { course in steps(member, isNew: isNew, isLeaver: isLeaver, course) }
         }
     }

@@ -54,6 +54,8 @@ final class SQLiteSession: SQLSession {
     func query(_ sql: String, _ arguments: [SQLValue], _ body: (Row) throws -> Bool) throws {
         let statement = try prepared(sql)
         try statement.withPointer { pointer in
+            // One that has run before was looked at then: SQLite keeps that count with the statement.
+            if sqlite3_stmt_status(pointer, SQLITE_STMTSTATUS_RUN, 0) == 0 { try Self.requireOrder(pointer, sql) }
             try bind(arguments, to: pointer, sql)
             defer { sqlite3_reset(pointer) }
             var left = clock?.limit ?? 0
@@ -83,7 +85,6 @@ final class SQLiteSession: SQLSession {
 
     private func bind(_ arguments: [SQLValue], to statement: OpaquePointer, _ sql: String) throws {
         precondition(Int(sqlite3_bind_parameter_count(statement)) == arguments.count, "Wrong number of arguments for: \(sql)")
-        assert(Self.placeholdersAreInOrder(statement), "Placeholders must first appear as $1, $2, … in: \(sql)")
         for (offset, argument) in arguments.enumerated() {
             let index = Int32(offset + 1)
             let code =
@@ -115,10 +116,15 @@ final class SQLiteSession: SQLSession {
     /// SQLITE_TRANSIENT: SQLite keeps its own copy of the bytes.
     private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
-    /// SQLite numbers `$…` names by first appearance, PostgreSQL by the digits: the two must agree.
-    private static func placeholdersAreInOrder(_ statement: OpaquePointer) -> Bool {
-        (0..<sqlite3_bind_parameter_count(statement)).allSatisfy { offset in
-            sqlite3_bind_parameter_name(statement, offset + 1).map { String(cString: $0) == "$\(offset + 1)" } ?? false
+    /// SQLite numbers `$…` names by first appearance, PostgreSQL by the digits, and values are bound by number: a statement in which the two
+    /// differ would take one value for another.
+    private static func requireOrder(_ statement: OpaquePointer, _ sql: String) throws {
+        for index in 0..<sqlite3_bind_parameter_count(statement) {
+            let name = sqlite3_bind_parameter_name(statement, index + 1).map { String(cString: $0) }
+            guard name == "$\(index + 1)" else {
+                throw SQLFailure(
+                    code: SQLITE_MISUSE, message: "placeholders must first appear as $1, $2, …; number \(index + 1) is \(name ?? "none")", sql: sql)
+            }
         }
     }
 

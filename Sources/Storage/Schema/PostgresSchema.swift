@@ -47,6 +47,9 @@ struct PostgresSchema {
         return partitions(of: typed(sql))
     }
 
+    /// A statement of the migrations, or what a server has in the place of SQLite's full-text table.
+    static func indexes(instead sql: String) -> [String] { sql.hasPrefix("CREATE VIRTUAL TABLE matter_search") ? search : [sql] }
+
     /// The types: whole numbers have eight bytes, texts compare by their bytes, as on SQLite.
     private func typed(_ sql: String) -> String {
         sql.replacing(/\bINTEGER\b/, with: "BIGINT").replacing(/\bBLOB\b/, with: "BYTEA").replacing(/\bTEXT\b/, with: "TEXT COLLATE \"C\"")

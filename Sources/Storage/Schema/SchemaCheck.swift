@@ -53,18 +53,11 @@ extension Connection {
         return faults
     }
 
-    /// PostgreSQL rewrites what it keeps, so of the indexes the names are looked for that the migrations give; of the triggers, on each
+    /// PostgreSQL rewrites what it keeps, so indexes are compared without what it adds (``indexForm(_:)``); of the triggers, on each
     /// partition, what they do and whether they are awake, and of their function what it says.
     private func postgresSchemaFaults() throws -> [SchemaFault] {
         let expected = Self.named(in: Schema.migrations)
-        let indexes = Set(
-            try all("SELECT c.relname FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('i', 'I')") {
-                $0.text(0)
-            })
-        var faults: [SchemaFault] = []
-        for (name, table) in expected.indexes.sorted(by: { $0.key < $1.key }) where !indexes.contains(name) {
-            faults.append(SchemaFault(sort: "index", name: name, table: table, what: .missing))
-        }
+        var faults = try postgresIndexFaults(expected.indexes)
         faults += try postgresTriggerFaults(expected.triggers)
         let function = try first(
             """
@@ -89,6 +82,49 @@ extension Connection {
         ) { $0.bool(0) }
         if sleeps == true { faults.append(SchemaFault(sort: "setting", name: "session_replication_role", table: "", what: .changed)) }
         return faults
+    }
+
+    /// Indexes of tables and of partitioned tables, those apart that a key or a partition brings along. One that is not valid serves nobody: a
+    /// partition lacks its part of it, or it was never finished.
+    private func postgresIndexFaults(_ named: [String: PostgresIndex]) throws -> [SchemaFault] {
+        let found = try all(
+            """
+            SELECT i.relname, t.relname, pg_get_indexdef(x.indexrelid), x.indisvalid AND x.indisready AND x.indislive
+            FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid
+            WHERE t.relnamespace = current_schema()::regnamespace AND NOT i.relispartition AND t.relkind IN ('r', 'p')
+              AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = x.indexrelid AND c.contype IN ('p', 'u', 'x'))
+            ORDER BY i.relname
+            """
+        ) { (name: $0.text(0), table: $0.text(1), form: Self.indexForm($0.text(2)), isWhole: $0.bool(3)) }
+        let there = Set(found.map(\.name))
+        var faults = named.filter { !there.contains($0.key) }.sorted { $0.key < $1.key }.map {
+            SchemaFault(sort: "index", name: $0.key, table: $0.value.table, what: .missing)
+        }
+        for index in found {
+            let what: SchemaFault.What? =
+                switch named[index.name] {
+                case nil: .added
+                case let expected? where expected.form != index.form: .changed
+                default: index.isWhole ? nil : .disabled
+                }
+            if let what { faults.append(SchemaFault(sort: "index", name: index.name, table: index.table, what: what)) }
+        }
+        return faults
+    }
+
+    private struct PostgresIndex {
+        let table: String
+        let form: String
+    }
+
+    /// An index's definition without what the server adds when it gives it back: the schema, the usual method, types of constants, and brackets
+    /// around conditions, which none of ours needs.
+    static func indexForm(_ definition: String) -> String {
+        let plain = definition.replacing(" ONLY ", with: " ").replacing(" USING btree", with: "")
+            .replacing(#/ ON (?:(?:\w+|"[^"]*")\.)?(\w+) /#) { " ON \($0.output.1) " }
+            .replacing(#/::\w+(?:\[\])?/#) { _ in "" }
+            .replacing(#/= ANY \(+ARRAY\[([^\]]*)\]\)+/#) { "IN \($0.output.1)" }
+        return plain.filter { !$0.isWhitespace && $0 != "(" && $0 != ")" }.lowercased()
     }
 
     private struct TriggerPlace: Hashable {
@@ -141,20 +177,22 @@ extension Connection {
         return faults
     }
 
-    /// The indexes and triggers that a list of migrations leaves, each with its table.
-    private static func named(in migrations: [Migration]) -> (indexes: [String: String], triggers: [String: (table: String, event: String)]) {
-        var indexes: [String: String] = [:]
+    /// The indexes and triggers that a list of migrations leaves, as a server has them.
+    private static func named(
+        in migrations: [Migration]
+    ) -> (indexes: [String: PostgresIndex], triggers: [String: (table: String, event: String)]) {
+        var indexes: [String: PostgresIndex] = [:]
         var triggers: [String: (table: String, event: String)] = [:]
-        for sql in migrations.flatMap(\.sql) {
+        for sql in migrations.flatMap(\.sql).flatMap({ PostgresSchema.indexes(instead: $0) }) {
             if let match = sql.firstMatch(of: /^CREATE (?:UNIQUE )?INDEX (\w+) ON (\w+)/) {
-                indexes[String(match.output.1)] = String(match.output.2)
+                indexes[String(match.output.1)] = PostgresIndex(table: String(match.output.2), form: indexForm(sql))
             } else if let match = sql.firstMatch(of: /^DROP INDEX (\w+)/) {
                 indexes[String(match.output.1)] = nil
             } else if let match = sql.firstMatch(of: /^CREATE TRIGGER (\w+) BEFORE (\w+) ON (\w+)/) {
                 triggers[String(match.output.1)] = (String(match.output.3), String(match.output.2))
             } else if let match = sql.firstMatch(of: /^DROP TABLE (\w+)/) {
                 let table = String(match.output.1)
-                indexes = indexes.filter { $0.value != table }
+                indexes = indexes.filter { $0.value.table != table }
                 triggers = triggers.filter { $0.value.table != table }
             }
         }

@@ -85,6 +85,10 @@ extension Connection {
         try first("SELECT \(AuditRow.columns) FROM audit_entry WHERE county = $1 ORDER BY entry DESC LIMIT 1", [SQLValue(county)], AuditRow.init)
     }
 
+    package func firstAudit(_ county: String) throws -> AuditRow? {
+        try first("SELECT \(AuditRow.columns) FROM audit_entry WHERE county = $1 ORDER BY entry LIMIT 1", [SQLValue(county)], AuditRow.init)
+    }
+
     package func forEachAudit(_ county: String, _ body: (AuditRow) throws -> Void) throws {
         try stream("SELECT \(AuditRow.columns) FROM audit_entry WHERE county = $1 ORDER BY entry", [SQLValue(county)]) { try body(AuditRow($0)) }
     }

@@ -101,7 +101,7 @@ struct AccountRoutes {
     ) async throws -> Response {
         let (session, actor) = try context.signedIn()
         let form = try await site.form(request, session)
-        if isGrant, let away = try await site.proof(session, before: Paths.account) { return away }
+        if isGrant, let away = try await site.proof(session, by: form, request, context) { return away }
         let turn = try digests ? site.costlyTurn(actor.login) : nil
         defer { turn?.end() }
         do {
@@ -109,7 +109,7 @@ struct AccountRoutes {
             site.told(name.hasPrefix("token") ? .token : .account, by: actor, Self.deeds[name] ?? name, site.origin(request, context))
             return response
         } catch let problem as Problem where problem.concernsForm {
-            site.noted(.account, .failed, login: actor.login, "\(Self.deeds[name] ?? name)：\(problem.code)", request, context)
+            site.noted(.account, .failed, login: actor.login, "\(Self.deeds[name] ?? name)：\(problem.auditReason)", request, context)
             return try await page(request, context, session, actor, attempt: FormAttempt(form: name, typed: form, problem: problem))
         }
     }

@@ -68,7 +68,7 @@ struct AdminAccountRoutes {
     private func create(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
-        if let away = try await site.proof(session, before: Paths.newAccount) { return away }
+        if let away = try await site.proof(session, by: form, request, context) { return away }
         do {
             let account = try Self.account(form, site.engine.offices)
             let turn = try site.costlyTurn(actor.login)
@@ -124,7 +124,7 @@ struct AdminAccountRoutes {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
         let login = try Self.login(context)
-        if what == "second-factor" || what == "enable", let away = try await site.proof(session, before: Paths.administered(login)) { return away }
+        if what == "second-factor" || what == "enable", let away = try await site.proof(session, by: form, request, context) { return away }
         do {
             try await site.administer(request, context) { try work($0, login, actor.login) }
             return Reply.see(Paths.administered(login) + Query([("done", what)]).text)
@@ -137,7 +137,7 @@ struct AdminAccountRoutes {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
         let login = try Self.login(context)
-        if let away = try await site.proof(session, before: Paths.administered(login)) { return away }
+        if let away = try await site.proof(session, by: form, request, context) { return away }
         do {
             let turn = try site.costlyTurn(actor.login)
             defer { turn.end() }

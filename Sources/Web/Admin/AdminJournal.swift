@@ -167,7 +167,9 @@ struct AdminWords {
         case "token.revoke": return "撤销\(account)的令牌\(text("token"))"
         case "setting.change": return "把\(change(text))，理由：\(text("reason"))"
         case "setting.propose": return "提出把\(change(text))，理由：\(text("reason"))"
-        case "setting.confirm": return "确认\(person(text("proposer")))提出的修改，\(change(text))"
+        case "setting.confirm":
+            let founding = content["founding"] == .flag(true) ? "（设立期间，提出人和确认人出自同一人之手）" : ""
+            return "确认\(person(text("proposer")))提出的修改，\(change(text))\(founding)"
         case "setting.withdraw": return "撤回\(person(text("proposer")))提出的修改：\(change(text))"
         case "jurisdiction": return "登记隶属关系：\(text("name"))，上级为\(text("superior").isEmpty ? "无" : text("superior"))"
         case "organ.create": return "登记机关“\(text("name"))”（\(text("organ"))），上级机关为\(organs.name(of: OrganCode(text("parent"))))"

@@ -50,7 +50,7 @@ struct AdminOrganRoutes {
     private func create(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
-        if let away = try await site.proof(session, before: Paths.newOrgan) { return away }
+        if let away = try await site.proof(session, by: form, request, context) { return away }
         do {
             let organ = try Self.organ(form, site.engine.offices)
             try await site.administer(request, context) { try $0.createOrgan(organ, by: actor.login) }

@@ -43,7 +43,7 @@ struct AdminPostRoutes {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
         let account = try AdminAccountRoutes.login(context)
-        if isGrant, let away = try await site.proof(session, before: Paths.administered(account)) { return away }
+        if isGrant, let away = try await site.proof(session, by: form, request, context) { return away }
         do {
             try await site.administer(request, context) { try work($0, form, account, actor.login) }
             return Reply.see(Paths.administered(account) + Query([("done", done)]).text)

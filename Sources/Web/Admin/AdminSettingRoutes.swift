@@ -73,7 +73,7 @@ struct AdminSettingRoutes {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
         let key = try Self.key(context)
-        if let away = try await site.proof(session, before: Paths.setting(key)) { return away }
+        if let away = try await site.proof(session, by: form, request, context) { return away }
         do {
             let (value, reason) = (form[key] ?? "", form["reason"] ?? "")
             let outcomes = try await settle(request, context) { try $0.set([key: value], reason: reason, by: actor.login) }
@@ -90,7 +90,7 @@ struct AdminSettingRoutes {
     ) async throws -> Response {
         let (session, actor) = try site.administrator(context)
         let form = try await site.form(request, session)
-        if isGrant, let away = try await site.proof(session, before: Paths.settings) { return away }
+        if isGrant, let away = try await site.proof(session, by: form, request, context) { return away }
         let entry = form["entry"].flatMap { Int($0) } ?? 0
         do {
             _ = try await settle(request, context) { try work($0, entry, actor.login) }

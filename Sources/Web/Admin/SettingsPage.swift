@@ -36,7 +36,9 @@ struct SettingsPage {
         let withdraw = Button.post(
             isOwn ? "撤回" : "不同意，退回", path: Paths.withdrawSetting, csrf: csrf, fields: fields, style: .plain, confirm: "这项提议不再有效，确定吗？")
         let others = one.confirmers.isEmpty ? "现在没有可以确认的人" : "可以确认的是：" + one.confirmers.joined(separator: "、")
-        let why: HTML = one.obstacle.map { "<p>您不能确认：\($0)。\(others)。</p>" } ?? ""
+        let founding: HTML =
+            one.isFounding ? "<p>您与提出人的账号或者岗位出自同一人之手。本县还在设立期间、没有事项，可以确认；确认的记录写明这一点，并告知审计管理员。</p>" : ""
+        let why: HTML = one.obstacle.map { "<p>您不能确认：\($0)。\(others)。</p>" } ?? founding
         return Callout.callout(
             .info, title: "“\(proposal.label)”由“\(proposal.old)”改为“\(proposal.new)”",
             body: """

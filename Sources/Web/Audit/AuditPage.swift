@@ -16,16 +16,43 @@ struct AuditPage {
     let names: [PersonID: String]
     /// Entries since the start that found no room.
     let lost: Int
+    var standing: TrailStanding?
 
     static let pageSize: Int = 50
     static let mostAlerts: Int = 5
 
-    var body: HTML { "\(warnings)\(filter)\(table)" }
+    var body: HTML { "\(warnings)\(filter)\(table)\(stands)" }
 
     private var warnings: HTML {
         let missing: HTML =
             lost > 0 ? Callout.callout(.bad, title: "本次启动以来有\(lost)条没有写入，详见“\(AuditKind.lost.name)”。") : ""
-        return "\(missing)\(AuditAlertList(alerts: alerts, names: names).html)"
+        return "\(missing)\(cut)\(AuditAlertList(alerts: alerts, names: names).html)"
+    }
+
+    /// The journal knows of entries that are not there.
+    private var cut: HTML {
+        guard let standing, let committed = standing.committed, committed.entry > standing.last.entry else { return "" }
+        return Callout.callout(
+            .bad, title: "审计记录的末尾被截去：全过程记录第\(committed.journal)条载明已有第\(committed.entry)条，现在只到第\(standing.last.entry)条。",
+            body: "<p>请系统维护人员运行 plumbline verify 查明，并与远程日志核对。</p>")
+    }
+
+    /// How many there are, since when, and what binds them: to be compared with what is kept elsewhere.
+    private var stands: HTML {
+        guard let standing else { return "" }
+        let words = AuditWords(names: names)
+        let pruned = standing.pruned > 0 ? "；第\(standing.pruned)条以前的已经到期清理" : ""
+        let bound =
+            standing.committed.map { "到第\($0.entry)条，由全过程记录第\($0.journal)条（\($0.at.day.chinese)）固定；其后的可与外部凭据、远程日志核对" }
+            ?? "还没有由全过程记录固定，待每日检查点签名"
+        return Panel.panel(
+            "审计记录现状", id: "standing",
+            body: DefinitionList.show(
+                [
+                    ("条数", "\(standing.count)条\(pruned)"), ("最早", "第\(standing.first.entry)条，\(words.moment(standing.first))"),
+                    ("最近", "第\(standing.last.entry)条，\(words.moment(standing.last))"), ("最近一条的摘要", HTML(text: Hex.encode(standing.last.hash))),
+                    ("固定", HTML(text: bound)),
+                ], isWide: true))
     }
 
     private var filter: HTML {
@@ -53,7 +80,7 @@ struct AuditPage {
             rows: rows.map { row in
                 [
                     words.what(row), HTML(text: words.who(row)), HTML(text: words.moment(row)), HTML(text: row.address.isEmpty ? "—" : row.address),
-                    HTML(text: row.device.isEmpty ? "—" : row.device), HTML(text: String(row.entry)),
+                    words.device(row), HTML(text: String(row.entry)),
                 ]
             }, rowTones: rows.map { words.tone($0) })
         let next = hasMore ? query.path(Paths.audit, [("before", String(last.entry))]) : nil
@@ -98,6 +125,13 @@ struct AuditWords {
     func outcome(_ row: AuditRow) -> String { AuditOutcome(rawValue: row.outcome)?.name ?? row.outcome }
 
     func moment(_ row: AuditRow) -> String { row.at.iso.replacing("T", with: " ") }
+
+    /// The browser and the system; behind them all that the browser says of itself. Our own ways are words already.
+    func device(_ row: AuditRow) -> HTML {
+        guard !row.device.isEmpty else { return "—" }
+        guard row.device.contains("/") else { return HTML(text: row.device) }
+        return "<details class=\"many\"><summary>\(BrowserName.of(row.device))</summary>\(row.device)</details>"
+    }
 
     /// Entries drawn together say how many they are.
     func times(_ row: AuditRow) -> String {

@@ -25,14 +25,15 @@ struct AuditRoutes {
         let place = before.map { "，第\($0)条以前" } ?? ""
         try await site.audited(.trail, by: actor, query.words + place, request, context)
         let (county, week) = (site.engine.county, Instant(milliseconds: site.now().milliseconds - 7 * 86_400_000))
-        let (rows, alerts) = try await site.read { work -> ([AuditRow], [AuditRow]) in
+        let (rows, alerts, standing) = try await site.read { work -> ([AuditRow], [AuditRow], TrailStanding?) in
             let filter = try query.filter(work.connection, work.engine)
             let rows = try filter.map { try work.connection.audits(county, $0, before: before, limit: AuditPage.pageSize + 1) } ?? []
-            return (rows, try work.connection.audits(county, .alerts(since: week), before: nil, limit: AuditPage.mostAlerts + 1))
+            let alerts = try work.connection.audits(county, .alerts(since: week), before: nil, limit: AuditPage.mostAlerts + 1)
+            return (rows, alerts, try work.connection.trailStanding(county))
         }
         let page = AuditPage(
             query: query, rows: Array(rows.prefix(AuditPage.pageSize)), hasMore: rows.count > AuditPage.pageSize, isLater: before != nil,
-            alerts: alerts, names: site.engine.names, lost: site.audit.standing.lost)
+            alerts: alerts, names: site.engine.names, lost: site.audit.standing.lost, standing: standing)
         let heading = PageHead.show(
             "审计记录", lead: "谁在何时何处登录、导出、查看个人信息、办理系统管理。只增不改，逐条相连；查阅本页也记入其中。",
             actions: Button.link("导出", path: query.path(Paths.auditExport)))

@@ -33,6 +33,12 @@ extension Site {
         audit.add(AuditEvent(kind, at: now(), by: actor, subject: subject, origin: origin, amount: amount))
     }
 
+    /// Enters that somebody looked at a page of a matter, its personal data masked; looks of some minutes are drawn together.
+    func looked(at matter: MatterID, _ request: Request, _ context: Visit) {
+        guard let actor = context.actor else { return }
+        audit.look(at: matter, by: actor, at: now(), origin: origin(request, context))
+    }
+
     /// Enters that something failed or was refused; drawn together when there is much of it.
     ///
     /// - Parameter login: as it was typed.
@@ -46,5 +52,25 @@ extension Site {
         guard let actor = context.actor, codes.contains(problem.code) else { return }
         let subject = "\(request.method) \(context.endpointPath ?? request.uri.path)"
         audit.note(AuditEvent(.denied, .refused, at: now(), by: actor, subject: subject, origin: origin(request, context)))
+    }
+}
+
+extension Problem {
+    /// Why something did not come about, for the audit trail: in words, and without what the message names, which may be somebody's.
+    var auditReason: String {
+        let known: [Code: String] = [
+            .identityWrongPassword: "密码不对", .identityWeakPassword: "新密码不符合要求", .identityWrongCode: "验证码不对", .identityLocked: "等候中",
+            .identitySecondFactor: "动态口令的状态不符", .identityExists: "已经存在", .identityToken: "不能用令牌", .identityNoAccount: "没有这个账号",
+            .identityBusy: "系统正忙", .identityMustChange: "须先修改密码",
+        ]
+        if let words = known[code] { return words }
+        return switch kind {
+        case .invalid: "填写的内容不符合要求"
+        case .forbidden: "不允许"
+        case .missing: "没有找到"
+        case .conflict: "与现有的情况不符"
+        case .unavailable: "暂时不能服务"
+        case .damaged: "数据不符"
+        }
     }
 }

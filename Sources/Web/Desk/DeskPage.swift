@@ -112,7 +112,7 @@ struct NoticeText {
     func item(_ row: NoticeRow) -> HTML {
         let definition = try? engine.definition(row.kind)
         let actions = definition?.editions.compactMap { definition?.outline($0.id) } ?? []
-        let action = actions.compactMap { $0.action(row.action)?.name }.first ?? row.action
+        let action = Preparation.Act(rawValue: row.action)?.name ?? actions.compactMap { $0.action(row.action)?.name }.first ?? row.action
         let who = row.login == Actor.system.login ? "系统依法" : engine.names[row.person] ?? ""
         let mark: HTML = row.isSeen ? "" : Badge.badge("未读", .info)
         return """
@@ -130,7 +130,7 @@ struct NoticesPage {
     let csrf: String
 
     var body: HTML {
-        guard let first = rows.first, let last = rows.last else { return EmptyState.show("还没有消息。您开启的事项由他人办理后，会在这里告诉您。") }
+        guard let first = rows.first, let last = rows.last else { return EmptyState.show("还没有消息。您开启的事项由他人办理后，提请您审核、批准的，或者您拟办的退回、批准后，会在这里告诉您。") }
         let items: [HTML] = rows.map { NoticeText(engine: engine).item($0) }
         let seen = Button.post("全部标为已读", path: Paths.notices, csrf: csrf, fields: [("through", String(first.entry))])
         let next = hasMore ? Paths.notices + Query([("before", String(last.entry))]).text : nil

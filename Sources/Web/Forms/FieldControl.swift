@@ -20,6 +20,8 @@ struct FieldControl {
         var stored: JSON?
         /// Items are added to the list that is stored.
         var adding: AdditionOutline?
+        /// Items that were prepared to be added.
+        var earlier: [JSON]?
     }
 
     /// - Parameter typed: what was sent or drafted; `nil` for a form opened anew, which shows what is stored.
@@ -109,11 +111,13 @@ struct FieldControl {
             let kept = isKept ? asked.stored?.items.map { "已登记\($0.count)项，为个人信息，不在此显示；不改则不必填写，填写的将全部替换。" } : nil
             return rows(info, parts, name, asked, items: isKept ? [] : asked.stored?.items ?? [], typed, note: kept)
         }
-        if adding.most == 1 { return group(info, parts, "\(name).0", asked, item: nil, typed, error: "\(info.name).0") }
+        let earlier = info.holdsPersonalData ? nil : asked.earlier
+        if adding.most == 1 { return group(info, parts, "\(name).0", asked, item: earlier?.first, typed, error: "\(info.name).0") }
         let known = asked.stored?.items?.count ?? 0
-        let note = known == 0 ? nil : "已登记\(known)项，这里填写的加在后面。"
+        var note = known == 0 ? "" : "已登记\(known)项，这里填写的加在后面。"
+        if info.holdsPersonalData, let count = asked.earlier?.count { note += "已拟办\(count)项，为个人信息，不在此显示；不改则不必填写。" }
         // What is added begins with one empty row; the list itself stays as it is.
-        return rows(info, parts, name, asked, items: [.object([])], typed, note: note)
+        return rows(info, parts, name, asked, items: earlier ?? [.object([])], typed, note: note.isEmpty ? nil : note)
     }
 
     /// One sub-record: its parts beneath a common heading.

@@ -38,8 +38,13 @@ struct FormInput {
     }
 
     /// A form says of such a field only that something is there; left blank it stands.
-    private static func isKept(_ info: FieldInfo) -> Bool {
+    static func isKept(_ info: FieldInfo) -> Bool {
         info.holdsPersonalData || info.type == .attachment || info.type == .list(.attachment)
+    }
+
+    /// Takes a value for a field of which the form says nothing.
+    mutating func keep(_ value: JSON, of name: String) {
+        if input[name] == nil { input[name] = value }
     }
 
     /// Where a problem stands in the form: items are counted as they were sent, rows as they are numbered.
@@ -50,6 +55,13 @@ struct FormInput {
             return ([list, String(numbers[index])] + steps.dropFirst().map(String.init)).joined(separator: ".")
         }
         return problem.field
+    }
+
+    /// When what the step enters happened, and why it is entered late.
+    mutating func readOccurrence() {
+        let day = form[FieldControl.prefix + Occurrence.dayName] ?? ""
+        let reason = form[FieldControl.prefix + Occurrence.reasonName] ?? ""
+        input.merge(Occurrence.input(typed: day, late: reason)) { $1 }
     }
 
     private mutating func read(_ info: FieldInfo, stored: JSON?) {

@@ -22,6 +22,7 @@ struct FigureRoutes {
 
     func add(to router: Router<Visit>) {
         router.get("figures") { request, context in try await overview(request, context) }
+        router.get("late-entries") { request, context in try await lateEntries(request, context) }
         router.get("figures/:id") { request, context in try await figure(request, context) }
         router.get("figures/:id/records") { request, context in try await records(request, context) }
         router.get("figures/:id/records.csv") { request, context in try await export(request, context) }
@@ -42,6 +43,19 @@ struct FigureRoutes {
         let heading = PageHead.show("指标", lead: HTML(text: "\(page.view.organName)　\(page.view.period)"))
         let chrome = site.chrome(context, at: Paths.figures, crumbs: [("指标", nil)])
         return Reply.page(Layout.page(title: "指标", chrome: chrome, heading: heading, body: page.body), for: request)
+    }
+
+    private func lateEntries(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try context.signedIn()
+        let query = request.asked
+        let page = try await site.seeAside(actor, request) { sight -> LateEntriesPage? in
+            guard let view = try FigureView(query, sight) else { return nil }
+            return try LateEntriesPage(view, month: FigureView.month(query) ?? view.through, sight)
+        }
+        guard let page else { return nothing(request, context) }
+        let chrome = site.chrome(context, at: Paths.figures, crumbs: [("指标", page.view.path(Paths.figures)), ("补录", nil)])
+        return Reply.page(
+            Layout.page(title: "补录", chrome: chrome, heading: PageHead.show("补录", lead: page.lead), body: page.body), for: request)
     }
 
     /// For those whose posts show no figures.

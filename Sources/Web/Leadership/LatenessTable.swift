@@ -21,6 +21,8 @@ struct LatenessTable: Sendable {
     private static let shown: Int = 20
 
     private let lines: [Line]
+    /// Where what was entered late is listed.
+    private var entries: String?
 
     init(_ counts: [LatenessCount], organName: (OrganCode) -> String, kindName: (String) -> String) {
         lines = Dictionary(grouping: counts, by: \.organ).map { organ, counts in
@@ -35,6 +37,7 @@ struct LatenessTable: Sendable {
         self.init(
             try sight.lateness(in: view.extent, soonBy: sight.day.advanced(by: Self.ahead)), organName: { engine.organs.name(of: $0) },
             kindName: { kind in engine.kinds.first { $0.kind.id == kind }?.kind.name ?? kind })
+        entries = view.path(Paths.lateEntries)
     }
 
     var tiles: [HTML] {
@@ -48,14 +51,18 @@ struct LatenessTable: Sendable {
     }
 
     var html: HTML {
-        guard !lines.isEmpty else { return Panel.panel("逾期和临近期限", id: "late", body: EmptyState.show("没有逾期的事项，\(Self.ahead)日内也没有届满的期限。")) }
+        let entered: HTML = entries.map { "<p class=\"note\"><a href=\"\($0)\">补录清单</a>：发生以后超过规定日数才登记的环节。</p>" } ?? ""
+        guard !lines.isEmpty else {
+            return Panel.panel(
+                "逾期和临近期限", id: "late", body: "\(EmptyState.show("没有逾期的事项，\(Self.ahead)日内也没有届满的期限。"))\(entered)")
+        }
         let rest = Array(lines.dropFirst(Self.shown))
         let more: HTML =
             rest.isEmpty
             ? "" : "<details class=\"more\"><summary>其余\(rest.count)个机关</summary>\(table(rest, "其余机关逾期和临近期限的事项"))</details>"
         return Panel.panel(
             "逾期和临近期限", id: "late", isFlush: true,
-            body: "\(table(Array(lines.prefix(Self.shown)), "各机关逾期和临近期限的事项，逾期多的在前"))\(more)")
+            body: "\(table(Array(lines.prefix(Self.shown)), "各机关逾期和临近期限的事项，逾期多的在前"))\(more)\(entered)")
     }
 
     private func table(_ lines: [Line], _ caption: String) -> HTML {

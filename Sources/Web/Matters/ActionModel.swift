@@ -14,10 +14,16 @@ struct ActionModel: Sendable {
     let action: ActionOutline
     let fields: [FieldInfo]
     let stored: JSON
+    /// The form does not take the step but puts it before whoever does.
+    let isPreparing: Bool
+    /// What is, or was, prepared of the step: the form begins with it.
+    let earlier: Preparation?
     let candidates: Candidates
     /// How it stands with what has been typed so far; at first, with nothing.
     private(set) var step: MatterModel.Step
     let place: OrganCode
+    /// The day on which the form was opened.
+    let day: Day
     private let dossier: Dossier
 
     /// The form of an action on a matter.
@@ -55,16 +61,22 @@ struct ActionModel: Sendable {
         self.dossier = dossier
         self.definition = definition
         self.action = action
+        day = now.day
         fields = action.inputs.compactMap { name in definition.fields.first { $0.name == name } }
         let record = try JSON(parsing: definition.encode(dossier.record))
-        stored = record
         let moment = work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
         place = definition.place(of: action, edition, dossier.record, moment) ?? dossier.row.organ
+        let isMine = action.permission(of: sight.actor, at: place, on: moment.entered, organs: moment.organs) == nil
+        isPreparing = !isMine && !action.isOpening && work.mayPrepare(action, on: dossier, moment)
+        earlier = isMine || isPreparing ? dossier.ledger.preparation(of: action.id) : nil
+        stored = earlier.map { Self.overlaid(record, definition.renamed($0.input), action) } ?? record
         let organs = Set([place, dossier.row.organ])
         // What the record itself lists can be named, whosever it is: a clean-up's documents are many organs'.
         let listed = Candidates.matters(in: record, of: definition.fields)
         candidates = try Candidates(fields, in: organs.sorted { $0.description < $1.description }, besides: listed, sight)
-        step = MatterModel.Step(action, dossier, moment)
+        step = MatterModel.Step(
+            action, dossier, isPreparing ? moment.trying(Actor.decider(of: action, at: place)) : moment,
+            filling: earlier.map { definition.renamed($0.input) } ?? [:])
         try work.requireReadable()
     }
 
@@ -76,9 +88,22 @@ struct ActionModel: Sendable {
     ) throws -> ActionModel {
         var copy = self
         let moment = sight.work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
-        copy.step = MatterModel.Step(action, dossier, moment, filling: input, overriding: reasons, isComplete: isComplete)
+        let judging = isPreparing ? moment.trying(Actor.decider(of: action, at: place)) : moment
+        copy.step = MatterModel.Step(action, dossier, judging, filling: input, overriding: reasons, isComplete: isComplete)
         try sight.work.requireReadable()
         return copy
+    }
+
+    private var earlierInput: Input { earlier.map { definition.renamed($0.input) } ?? [:] }
+
+    /// The items that were prepared to be added to a list.
+    func earlierItems(_ name: String) -> [JSON]? { action.appends.contains(name) ? earlierInput[name]?.items : nil }
+
+    /// The record with what was prepared for the step in the place of what stands there.
+    private static func overlaid(_ record: JSON, _ input: Input, _ action: ActionOutline) -> JSON {
+        let filled = input.filter { action.fills.contains($0.key) }.sorted { $0.key < $1.key }
+        let kept = (record.members ?? []).filter { member in !filled.contains { $0.key == member.key } }
+        return .object(kept + filled.filter { $0.value != .null }.map { JSON.Member($0.key, $0.value) })
     }
 
     /// The names of its lists of records, as the form has them.
@@ -88,7 +113,13 @@ struct ActionModel: Sendable {
 
     /// What a form of this step sent, as values.
     func input(_ form: FormData, files: [String: [Attachment]] = [:]) -> FormInput {
-        FormInput(fields, form, stored: stored, adding: action.appends, anew: action.anew, files: files, candidates: candidates)
+        var input = FormInput(fields, form, stored: stored, adding: action.appends, anew: action.anew, files: files, candidates: candidates)
+        if action.event != nil { input.readOccurrence() }
+        // What was prepared and is not shown stays as long as nothing else is filled in.
+        for field in fields where FormInput.isKept(field) {
+            if let value = earlierInput[field.name] { input.keep(value, of: field.name) }
+        }
+        return input
     }
 
     var path: String {

@@ -16,6 +16,8 @@ struct ActionPage {
         var notice: String?
         /// Files stored in an earlier round, by form field.
         var files: [String: [Attachment]] = [:]
+        /// What may still come to hold until a prepared step is decided.
+        var later: [Refusal] = []
         /// It was only asked what stands in the way; nothing was taken.
         var isCheck: Bool = false
 
@@ -50,7 +52,7 @@ struct ActionPage {
     /// Files that were there in an earlier round and have to be chosen again.
     var lost: [FormUploads.Lost] = []
 
-    var title: String { model.action.name }
+    var title: String { model.isPreparing ? "提请批准“\(model.action.name)”" : model.action.name }
 
     var heading: HTML {
         let name: String =
@@ -62,7 +64,22 @@ struct ActionPage {
     }
 
     var body: HTML {
-        "\(messages)\(Columns.show(main: form, side: conditions))"
+        "\(prepared)\(messages)\(Columns.show(main: form, side: conditions))"
+    }
+
+    /// That the form begins with what somebody prepared, and why it was sent back.
+    private var prepared: HTML {
+        let decides = model.action.roles.subtracting([.system]).map(\.name).sorted().joined(separator: "或者")
+        let who: HTML =
+            model.isPreparing
+            ? Callout.callout(.info, title: "“\(model.action.name)”由\(registers.organs.name(of: model.place))的\(decides)决定。您填写以后提请批准，批准时全部条件重新判断。")
+            : ""
+        guard let earlier = model.earlier, let preparer = earlier.preparer else { return who }
+        let name = registers.names[preparer.person] ?? preparer.person.description
+        let begins: HTML = Callout.callout(.info, title: "表单中是\(name)\(preparer.at.day.chinese)拟办的内容，可以修改。")
+        guard earlier.state == .returned, let reason = earlier.opinions.last else { return "\(who)\(begins)" }
+        let by = registers.names[reason.person] ?? reason.person.description
+        return "\(who)\(Callout.callout(.warn, title: "\(by)\(reason.at.day.chinese)退回：\(reason.words)"))\(begins)"
     }
 
     private var messages: HTML {
@@ -78,11 +95,17 @@ struct ActionPage {
             ? ""
             : told(
                 Callout.callout(
-                    .bad, title: "依法现在还不能办理“\(model.action.name)”。您填写的内容都保留着。",
+                    .bad, title: "依法现在还不能\(model.isPreparing ? "提请批准" : "办理")“\(model.action.name)”。您填写的内容都保留着。",
                     body: Checklist.show(attempt.refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) })))
         let isFree = attempt.isCheck && errors.isEmpty && lost.isEmpty && attempt.refusals.isEmpty && attempt.notice == nil
-        let free: HTML = isFree ? told(Callout.callout(.good, title: "所填内容可以办理“\(model.action.name)”，条件全部满足。尚未办理。")) : ""
+        let free: HTML = isFree ? told(Callout.callout(.good, title: freeText)) : ""
         return "\(notice)\(lostNote)\(ErrorSummary.show(errors))\(refused)\(free)"
+    }
+
+    private var freeText: String {
+        guard model.isPreparing else { return "所填内容可以办理“\(model.action.name)”，条件全部满足。尚未办理。" }
+        let later = (attempt?.later ?? []).map(\.says).joined(separator: "；")
+        return "所填内容可以提请批准“\(model.action.name)”。\(later.isEmpty ? "" : "批准时还应当满足：\(later)。")尚未提请。"
     }
 
     /// What is wrong, control by control.
@@ -111,14 +134,47 @@ struct ActionPage {
             return FormSection.section(section.title.isEmpty ? "填写" : section.title, body: controls.joined())
         }
         let version: HTML = model.version.map { Hidden.field("version", String($0)) } ?? ""
-        let section: HTML = fields.isEmpty ? "<p>这一环节没有需要填写的内容。</p>" : fields.joined()
+        let nothing: HTML = model.action.event == nil ? "<p>这一环节没有需要填写的内容。</p>" : ""
+        let section: HTML = "\(occurrence(errors))\(fields.isEmpty ? nothing : fields.joined())"
         return Form.post(
             action: model.path, csrf: csrf, id: "action", draft: Paths.draft(model.path), isMultipart: model.hasFiles,
-            enter: (model.action.name, nil, nil),
+            enter: model.isPreparing ? ("提请批准", "prepare", "1") : (model.action.name, nil, nil),
             body: """
-                \(version)\(Hidden.field("request", request))\(section)\(kept)\(withholding)\(overrides)\
-                \(Form.actions("\(Button.submit(model.action.name))\(check)\(Button.link("返回", path: model.back, style: .quiet))"))
+                \(version)\(Hidden.field("request", request))\(section)\(kept)\(withholding)\(overrides)\(opinion(errors))\
+                \(Form.actions("\(send)\(check)\(Button.link("返回", path: model.back, style: .quiet))"))
                 """)
+    }
+
+    private var send: HTML {
+        model.isPreparing ? Button.submit("提请批准", name: "prepare", value: "1") : Button.submit(model.action.name)
+    }
+
+    /// What whoever prepares the step says of it.
+    private func opinion(_ errors: [String: String]) -> HTML {
+        guard model.isPreparing else { return "" }
+        let name = FieldControl.prefix + PreparationRequest.wordsField
+        let field = FormField(
+            Endorsement.Kind.prepared.heading, name: name, kind: .multiline(rows: 2), value: (attempt?.typed ?? drafted)?[name] ?? "提请批准。",
+            required: true, help: "印在审批表上，记入全过程记录。", error: errors[PreparationRequest.wordsField], id: FieldControl.id(name))
+        return FormSection.section("提请批准", body: field.html)
+    }
+
+    /// When what is entered happened outside, and why that is told late.
+    private func occurrence(_ errors: [String: String]) -> HTML {
+        guard let event = model.action.event else { return "" }
+        let typed = attempt?.typed ?? drafted
+        let (day, reason) = (FieldControl.prefix + Occurrence.dayName, FieldControl.prefix + Occurrence.reasonName)
+        let most = registers.settings[Occurrence.lateAfter]
+        let when = FormField(
+            event.label, name: day, kind: event.asksTime ? .instant : .day, value: typed?[day] ?? (event.asksTime ? "" : model.day.iso),
+            help: "期限从这一日计算，不得晚于今天；\(event.asksTime ? "不填即为办理之时，" : "")今天登记以前发生的，填实际发生的日期。",
+            error: errors[Occurrence.dayName], id: FieldControl.id(day))
+        let undoing = model.action.undoes.isEmpty ? "" : "发生在期限以内而在届满以后登记的，"
+        let help = model.action.isUndoing ? "改正期限届满的结果，必须写明，记入全过程记录。" : "\(undoing)发生以后超过\(most)日登记的，必须写明，记入全过程记录。"
+        let why = FormField(
+            Occurrence.reasonLabel, name: reason, kind: .multiline(rows: 2), value: typed?[reason] ?? "", required: model.action.isUndoing,
+            help: help, error: errors[Occurrence.reasonName], id: FieldControl.id(reason))
+        return FormSection.section(Occurrence.dayLabel, body: "\(when.html)\(why.html)")
     }
 
     /// What was uploaded in an earlier round rides along until it is unticked.
@@ -139,12 +195,12 @@ struct ActionPage {
     private func asked(_ info: FieldInfo, _ label: String) -> FieldControl.Asked {
         FieldControl.Asked(
             label: label, isNeeded: model.action.isNeeded(info.name), stored: model.stored[info.name],
-            adding: model.action.additions.first { $0.name == info.name })
+            adding: model.action.additions.first { $0.name == info.name }, earlier: model.earlierItems(info.name))
     }
 
     /// Asks what still stands in the way, without taking the step.
     private var check: HTML {
-        model.fields.isEmpty ? "" : Button.submit("检查能否办理", name: "check", value: "1", style: .plain)
+        model.fields.isEmpty && model.action.event == nil ? "" : Button.submit("检查能否办理", name: "check", value: "1", style: .plain)
     }
 
     /// Free text that would give somebody away once it is public: it can be withheld field by field, without changing what was decided.

@@ -49,6 +49,7 @@ struct ActionRoutes {
         let (session, actor) = try context.signedIn()
         let now = site.now()
         let model = try await site.see(actor) { try place.model($0, at: now) }
+        if case .matter(let id, _) = place { site.looked(at: id, request, context) }
         var page = ActionPage(
             model: model, registers: site.engine.registers, csrf: site.identity.csrfToken(for: session), request: UUID().uuidString)
         if let draft = try await site.draft(place: model.path, login: actor.login) {
@@ -107,6 +108,9 @@ struct ActionRoutes {
         }
         let deed = deed(page, input, typed, at: now, id: Deed.id(.web, by: actor.login, identifier))
         let isCheck = (typed["check"] ?? request.asked["check"]) == "1"
+        if typed["prepare"] == "1" || model.isPreparing && isCheck {
+            return try await prepare(&page, deed, input, typed, uploads, context, actor, isCheck: isCheck)
+        }
         if isCheck { return try await check(&page, deed, input, context, actor) }
         return try await perform(&page, deed, input, typed, uploads, context, actor)
     }
@@ -147,6 +151,48 @@ struct ActionRoutes {
                 page.model = try await site.see(actor) { sight in
                     try model.judging(deed.input, overriding: deed.overrides, isComplete: true, sight, at: deed.at)
                 }
+                return try await refuse(page, form, context, actor)
+            }
+        } catch let problem as Problem where problem.kind == .conflict || problem.kind == .invalid {
+            page.attempt?.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
+            return try await refuse(page, form, context, actor, status: problem.kind == .conflict ? .conflict : .unprocessableContent)
+        }
+    }
+
+    /// Puts the filled-in step before whoever decides; or only tells what stands in the way of that.
+    private func prepare(
+        _ page: inout ActionPage, _ deed: Deed, _ input: FormInput, _ form: FormData, _ uploads: FormUploads, _ context: Visit, _ actor: Actor,
+        isCheck: Bool
+    ) async throws -> Response {
+        let model = page.model
+        guard case .matter(let id, let version) = deed.target else { return try await refuse(page, form, context, actor) }
+        let words = form[FieldControl.prefix + PreparationRequest.wordsField] ?? ""
+        let wanted = PreparationRequest(
+            .prepare(deed.input, overrides: deed.overrides), model.action.id, of: id, version: version,
+            saying: words.allSatisfy(\.isWhitespace) ? "" : words, at: deed.at, id: deed.id)
+        page.attempt?.isCheck = isCheck
+        do {
+            let (judged, later) = try await site.see(actor) { sight in
+                let judged = try model.judging(deed.input, overriding: deed.overrides, isComplete: true, sight, at: deed.at)
+                let judgement = try sight.work.judge(
+                    preparing: model.action, on: sight.dossier(id), filling: deed.input, overriding: deed.overrides, at: deed.at, as: actor)
+                return (judged, judgement)
+            }
+            page.attempt?.later = later.later
+            if isCheck {
+                page.model = judged
+                page.attempt?.answer(later.refusals, later.fields, input)
+                return respond(page, context, status: .ok)
+            }
+            switch try await site.blocking({ [engine = site.engine] in try engine.perform(wanted, as: actor) }) {
+            case .done(let receipt):
+                if model.hasFiles { await uploads.done(into: receipt.matter) }
+                try await site.removeDraft(place: model.path, login: actor.login)
+                let done = Query([("done", Preparation.Act.prepare.rawValue), ("entry", String(receipt.entry))])
+                return Reply.see(Paths.matter(receipt.matter) + done.text)
+            case .refused(let refusals, let fields):
+                page.model = judged
+                page.attempt?.answer(refusals, fields, input)
                 return try await refuse(page, form, context, actor)
             }
         } catch let problem as Problem where problem.kind == .conflict || problem.kind == .invalid {

@@ -57,8 +57,8 @@ struct DocumentRoutes {
 
     private func disclose(_ request: Request, _ context: Visit, _ found: Found, _ html: () -> HTML) async throws -> Response {
         let (session, actor) = try context.signedIn()
-        _ = try await site.form(request, session)
-        if let away = try await site.disclosing(session, before: found.page.path) { return away }
+        let form = try await site.form(request, session)
+        if let away = try await site.disclosing(session, by: form, request, context) { return away }
         let (at, origin) = (site.now(), site.origin(request, context))
         try await site.blocking { [site] in
             let reason = "查看《\(found.page.name)》\(found.page.content.number)"

@@ -24,6 +24,11 @@ struct MatterHistory {
                 changed.append(FieldChange(info: info, old: current[info.name], new: new))
                 current[info.name] = new
             }
+            let prepared = PreparationEntry(row, content)
+            for (name, value) in (prepared?.input ?? [:]).sorted(by: { $0.key < $1.key }) {
+                // What is only prepared changes nothing yet.
+                if let info = definition.field(stored: name) { changed.append(FieldChange(info: info, old: nil, new: value)) }
+            }
             var changes = FieldSections(changed, \.info).sections.map { section in
                 (title: section.title, changes: section.items.flatMap { $0.item.lines(under: $0.label, text) })
             }
@@ -31,10 +36,12 @@ struct MatterHistory {
             let stage = content?["stage"]?.string.flatMap { outline.stage($0)?.name }.map { "进入“\($0)”" }
             let recount = RecountEntry(row)
             if let recount { changes.append((title: "", changes: counted(recount))) }
-            let note = ([stage, recount?.sentence] + overrides.map { Optional($0) }).compactMap { $0 }.joined(separator: "；")
+            let said = [happened(row, content, action), stage, recount?.sentence, prepared?.sentence(outline, page.registers.names)]
+            let note = (said.compactMap { $0 } + overrides).joined(separator: "；")
             entries.append(
                 Timeline.Entry(
-                    when: Self.time(row.at), who: who(row, content), what: outline.name(of: row), article: action?.basis.description,
+                    when: Self.time(row.at), who: who(row, content), what: outline.name(of: row),
+                    article: (action ?? prepared?.step.flatMap { outline.action($0) })?.basis.description,
                     changes: changes, note: note.isEmpty ? nil : note, anchor: "entry-\(row.entry)",
                     tone: action?.to == nil ? .neutral : .info, more: more(row, content)))
         }
@@ -46,6 +53,16 @@ struct MatterHistory {
                 anchor: "entry-\(row.entry)", tone: .warn)
         }
         return entries.sorted { $0.when < $1.when }.reversed()
+    }
+
+    /// When it happened, where that was not when it was entered, and why it was entered late.
+    private func happened(_ row: JournalRow, _ content: JSON?, _ action: ActionOutline?) -> String? {
+        guard let on = content?["on"]?.string else { return nil }
+        let time = Instant(iso: on)
+        guard let day = Day(iso: on) ?? time?.day else { return nil }
+        let label = action?.event?.label ?? Occurrence.dayLabel
+        let said = "\(label)：\(time?.chinese ?? day.chinese)，\(row.at.day.chinese)登记"
+        return said + (content?["late"]?.string.map { "（补录，理由：\($0)）" } ?? "")
     }
 
     /// What the matter counted for before and since, where its kind's way of counting changed.

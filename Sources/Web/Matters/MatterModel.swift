@@ -12,13 +12,23 @@ struct MatterModel: Sendable {
         let missing: [FieldInfo]
         /// What the matter ordinarily waits for at its stage.
         let isAwaited: Bool
+        /// Another's to take, and the reader may fill it in for approval.
+        private(set) var mayPrepare: Bool = false
+
+        /// A step that is prepared.
+        init(_ prepared: PreparedStep, _ definition: any Definition) {
+            action = prepared.action
+            preview = prepared.preview
+            missing = prepared.preview.missing.compactMap { name in definition.fields.first { $0.name == name } }
+            isAwaited = true
+        }
 
         /// How an action stands for a matter at a moment, as the moment's actor sees it.
         ///
         /// - Parameter isComplete: somebody says that everything is filled in.
         init(
             _ action: ActionOutline, _ dossier: Dossier, _ moment: Moment, filling input: Input = [:], overriding reasons: [String: String] = [:],
-            isComplete: Bool = false, isAwaited: Bool = false
+            isComplete: Bool = false, isAwaited: Bool = false, mayPrepare: Bool = false
         ) {
             let definition = dossier.definition
             let preview = definition.preview(
@@ -28,6 +38,7 @@ struct MatterModel: Sendable {
             self.preview = preview
             missing = preview.missing.compactMap { name in definition.fields.first { $0.name == name } }
             self.isAwaited = isAwaited
+            self.mayPrepare = mayPrepare && !preview.isPermitted
         }
 
         var isMine: Bool { preview.isPermitted }
@@ -44,6 +55,8 @@ struct MatterModel: Sendable {
     let entries: [JournalRow]
     let limits: [Limit]
     let steps: [Step]
+    /// What is prepared for somebody to take.
+    let prepared: [PreparedStep]
     let papers: [PaperLine]
     let publications: [PublicationRow]
     let parent: MatterLine?
@@ -77,8 +90,10 @@ struct MatterModel: Sendable {
         let dossier = dossier
         let awaited = Set(definition.awaited(edition, dossier.record, stage: dossier.row.stage))
         steps = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { action in
-            Step(action, dossier, moment, isAwaited: awaited.contains(action.id))
+            Step(
+                action, dossier, moment, isAwaited: awaited.contains(action.id), mayPrepare: work.mayPrepare(action, on: dossier, moment))
         }
+        prepared = try work.prepared(in: dossier, at: now, as: sight.actor)
         parent = try dossier.row.parent.flatMap { try sight.line($0) }
         children = try dossier.ledger.children.compactMap { try sight.line($0) }
         let referred = definition.references(of: dossier.record).prefix(50)

@@ -13,6 +13,10 @@ struct MatterPage {
     let today: Day
     /// Personal data is shown whole; a request to see it has been entered in the journal.
     var isWhole: Bool = false
+    /// Names what is sent about a prepared step for good: sent twice, it is done once.
+    var request: String = ""
+    /// What somebody wanted to do about a prepared step and could not.
+    var attempt: MatterPreparations.Attempt?
 
     private var row: MatterRow { model.dossier.row }
     private var definition: any Definition { model.dossier.definition }
@@ -35,7 +39,7 @@ struct MatterPage {
         let matter = MatterParts(page: self)
         let steps = MatterSteps(model: model, registers: registers).html
         let columns = Columns.show(
-            main: "\(matter.cautions)\(steps)\(matter.facts)\(matter.timeline)",
+            main: "\(matter.cautions)\(MatterPreparations(page: self).html)\(steps)\(matter.facts)\(matter.timeline)",
             side: "\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
         return "<div class=\"matter\" data-version=\"\(row.version)\">\(columns)</div>"
     }

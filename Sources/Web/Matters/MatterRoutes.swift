@@ -1,5 +1,6 @@
 import Design
 import Engine
+import Foundation
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -15,6 +16,7 @@ struct MatterRoutes {
 
     func add(to router: Router<Visit>) {
         router.get("matter/:id") { request, context in try await show(request, context) }
+        router.post("matter/:id/prepared/:action") { request, context in try await prepared(request, context) }
         router.post("matter/:id/unmask") { request, context in try await unmask(request, context) }
         router.get("matter/:id/attachment/:digest") { request, context in try await attachment(request, context) }
         router.get("matter/:id/proof") { request, context in try await proof(request, context) }
@@ -33,7 +35,7 @@ struct MatterRoutes {
         let model = try await site.see(actor) { try MatterModel(id, $0, at: now) }
         return MatterPage(
             model: model, registers: site.engine.registers, engine: site.engine, csrf: site.identity.csrfToken(for: session), today: now.day,
-            isWhole: isWhole)
+            isWhole: isWhole, request: UUID().uuidString)
     }
 
     private func layout(_ page: MatterPage, _ context: Visit, flash: (Tone, String)? = nil) -> HTML {
@@ -45,12 +47,45 @@ struct MatterRoutes {
 
     private func show(_ request: Request, _ context: Visit) async throws -> Response {
         let page = try await page(Self.id(context), context)
+        site.looked(at: page.model.dossier.row.id, request, context)
         let query = request.asked
         var flash: (Tone, String)?
-        if let done = query["done"], let action = page.model.dossier.outline.action(done) {
-            flash = (.good, "已办理“\(action.name)”，记入全过程记录" + (query["entry"].flatMap { Int($0) }.map { "第\($0)条。" } ?? "。"))
-        }
+        let done = query["done"].flatMap { Preparation.Act(rawValue: $0)?.name ?? page.model.dossier.outline.action($0)?.name }
+        if let done { flash = (.good, "已办理“\(done)”，记入全过程记录" + (query["entry"].flatMap { Int($0) }.map { "第\($0)条。" } ?? "。")) }
         return Reply.page(layout(page, context, flash: flash), for: request)
+    }
+
+    /// Approves, agrees with, sends back or withdraws what is prepared.
+    private func prepared(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let form = try await site.form(request, session)
+        let id = try Self.id(context)
+        let step = try context.parameters.require("action")
+        let deeds: [String: PreparationRequest.Deed] = ["approve": .approve, "agree": .agree, "return": .sendBack, "withdraw": .withdraw]
+        guard let deed = form["act"].flatMap({ deeds[$0] }) else { throw Problem(.invalid, .formMalformed, "表单没有写明要办理什么。") }
+        let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
+        let wanted = PreparationRequest(
+            deed, step, of: id, version: form["version"].flatMap { Int($0) }, saying: MatterPreparations.words(form), at: site.now(),
+            id: Deed.id(.web, by: actor.login, identifier))
+        var attempt = MatterPreparations.Attempt(step: step, words: wanted.words)
+        var status = HTTPResponse.Status.unprocessableContent
+        do {
+            switch try await site.blocking({ [engine = site.engine] in try engine.perform(wanted, as: actor) }) {
+            case .done(let receipt):
+                let acts: [String: Preparation.Act] = ["agree": .review, "return": .sendBack, "withdraw": .withdraw]
+                let done = form["act"].flatMap { acts[$0]?.rawValue } ?? step
+                return Reply.see(Paths.matter(receipt.matter) + Query([("done", done), ("entry", String(receipt.entry))]).text)
+            case .refused(let refusals, let fields): (attempt.refusals, attempt.fields) = (refusals, fields)
+            }
+        } catch let problem as Problem where problem.kind == .conflict || problem.kind == .invalid {
+            attempt.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
+            status = problem.kind == .conflict ? .conflict : status
+        }
+        var page = try await page(id, context)
+        page.attempt = attempt
+        var response = Reply.page(layout(page, context), status: status)
+        response.headers[.cacheControl] = "no-store"
+        return response
     }
 
     /// Shows personal data whole, once the journal has it; the page is not kept anywhere.
@@ -59,7 +94,7 @@ struct MatterRoutes {
         let form = try await site.form(request, session)
         let id = try Self.id(context)
         let reason = String((form["reason"] ?? "").prefix(200))
-        if let away = try await site.disclosing(session, before: Paths.matter(id)) { return away }
+        if let away = try await site.disclosing(session, by: form, request, context) { return away }
         let (at, origin) = (site.now(), site.origin(request, context))
         try await site.blocking { [site] in try site.engine.disclose(id, to: actor, reason: reason, at: at, origin: origin) }
         let page = try await page(id, context, isWhole: true)
@@ -76,7 +111,8 @@ struct MatterRoutes {
         let found = try await site.see(actor) { sight -> (Attachment, String, [UInt8]) in
             let dossier = try sight.dossier(id)
             let record = try JSON(parsing: dossier.definition.encode(dossier.record))
-            guard let attachment = record.attachments.first(where: { $0.digest == digest }),
+            let prepared = dossier.ledger.preparations.flatMap { $0.input.values.flatMap(\.attachments) }
+            guard let attachment = (record.attachments + prepared).first(where: { $0.digest == digest }),
                 let file = try sight.work.connection.attachment(sight.work.engine.county, digest: digest)
             else { throw Problem(.missing, .webNoPage, "事项\(id)没有这个附件，或者附件的内容没有存入本系统。") }
             return (attachment, file.type, file.content)
@@ -90,6 +126,7 @@ struct MatterRoutes {
 
     private func proof(_ request: Request, _ context: Visit) async throws -> Response {
         let page = try await page(Self.id(context), context)
+        site.looked(at: page.model.dossier.row.id, request, context)
         let title = "记录的证明"
         let crumbs: [(label: String, path: String?)] = [
             ("事项", Paths.matters), (page.title, Paths.matter(page.model.dossier.row.id)), (title, nil),

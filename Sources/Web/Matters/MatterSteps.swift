@@ -19,13 +19,18 @@ struct MatterSteps {
         let awaited = mine.filter(\.isAwaited)
         let ready = mine.filter { $0.isReady && !$0.isAwaited }
         let lacking = mine.filter { !$0.isReady && !$0.isAwaited }
-        let others = model.steps.filter { !$0.isMine }
-        let none: HTML = mine.isEmpty ? "<p>现阶段没有由您办理的环节。</p>" : ""
+        // What another decides and the reader may put before him or her: what is awaited openly, the rest folded.
+        let preparable = model.steps.filter(\.mayPrepare)
+        let asked = preparable.filter(\.isAwaited)
+        let others = model.steps.filter { !$0.isMine && !$0.mayPrepare }
+        let none: HTML = mine.isEmpty && asked.isEmpty ? "<p>现阶段没有由您办理的环节。</p>" : ""
         let body: HTML = """
             \(none)\
             \(each: awaited, { step($0) })\
             \(each: ready, { step($0) })\
             \(fold("尚缺条件的环节", lacking, isOpen: awaited.isEmpty && ready.isEmpty && lacking.count <= 3))\
+            \(each: asked, { step($0) })\
+            \(fold("可以提请批准的环节", preparable.filter { !$0.isAwaited }))\
             \(fold("由他人办理的环节", others))
             """
         return Panel.panel("下一步", id: "steps", body: body)
@@ -40,9 +45,14 @@ struct MatterSteps {
 
     private func step(_ step: MatterModel.Step) -> HTML {
         let path = Paths.action(model.dossier.row.id, step.action.id)
-        let button: HTML = step.isMine ? Button.link(step.action.name, path: path, style: step.isReady && step.isAwaited ? .primary : .plain) : ""
+        let button: HTML
+        if step.isMine {
+            button = Button.link(step.action.name, path: path, style: step.isReady && step.isAwaited ? .primary : .plain)
+        } else {
+            button = step.mayPrepare ? Button.link("提请批准“\(step.action.name)”", path: path) : ""
+        }
         let roles = step.action.roles.subtracting([.system]).map(\.name).sorted().joined(separator: "、")
-        let name: HTML = step.isMine ? "" : "<b>\(step.action.name)</b> "
+        let name: HTML = step.isMine || step.mayPrepare ? "" : "<b>\(step.action.name)</b> "
         let items = Self.items(step)
         let list: HTML = items.isEmpty ? "" : Checklist.show(items)
         return """

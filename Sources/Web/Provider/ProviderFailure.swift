@@ -1,3 +1,4 @@
+import Engine
 import HTTPTypes
 
 /// Why a sign-in through the identity provider came to nothing; the details are for the log only.
@@ -27,6 +28,25 @@ enum ProviderFailure: Error {
         case .unreachable: "provider.unreachable"
         case .badAnswer: "provider.badAnswer"
         case .badToken: "provider.badToken"
+        }
+    }
+
+    /// For the audit trail.
+    var outcome: AuditOutcome {
+        switch self {
+        case .refused: .refused
+        case .stale, .unreachable, .badAnswer, .badToken: .failed
+        }
+    }
+
+    /// The same in words, without details: those are a stranger's.
+    var reason: String {
+        switch self {
+        case .stale: "登录已经过期，或者不是从这个浏览器开始的"
+        case .refused: "平台没有同意"
+        case .unreachable: "连不上平台"
+        case .badAnswer: "平台的答复不能读出"
+        case .badToken: "身份凭据没有通过核验"
         }
     }
 

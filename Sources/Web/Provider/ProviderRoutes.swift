@@ -20,6 +20,7 @@ struct ProviderRoutes {
         let next = SignInRoutes.safe(request.asked["next"])
         if context.session != nil { return Reply.see(next) }
         guard try await mayStart(request, context) else {
+            site.noted(.signIn, .waiting, login: nil, "统一身份：同时开始登录的太多", request, context)
             throw Problem(.unavailable, .webTooMany, "同时开始登录的人太多，这一次没有受理。", remedy: "请稍候几秒再试，或者用本系统的账号和密码登录。")
         }
         let flow = ProviderFlow(next: next, at: site.identity.now())
@@ -29,7 +30,7 @@ struct ProviderRoutes {
             ProviderCookie.set(key, in: &response, options: site.options)
             return response
         } catch {
-            return failed(error, client, next, context)
+            return failed(error, client, next, request, context)
         }
     }
 
@@ -53,7 +54,7 @@ struct ProviderRoutes {
             let claims = try await client.finish(request.asked, flow, at: identity.now)
             response = try await enter(claims, flow, client, request, context)
         } catch let failure as ProviderFailure {
-            response = failed(failure, client, next, context)
+            response = failed(failure, client, next, request, context)
         }
         ProviderCookie.clear(in: &response, options: site.options)
         return response
@@ -89,8 +90,10 @@ struct ProviderRoutes {
         }
     }
 
-    private func failed(_ error: any Error, _ client: ProviderClient, _ next: String, _ context: Visit) -> Response {
+    private func failed(_ error: any Error, _ client: ProviderClient, _ next: String, _ request: Request, _ context: Visit) -> Response {
         let failure = error as? ProviderFailure ?? .badAnswer(String(reflecting: error))
+        // Whose it was is not known: what an answer says of that, which is not believed, proves nothing.
+        site.noted(.signIn, failure.outcome, login: nil, "统一身份：\(failure.reason)", request, context)
         context.logger.warning("provider sign-in failed", metadata: ["code": "\(failure.code)", "detail": "\(failure.detail)"])
         return Reply.page(page(client, next).failed(failure, request: context.id), status: failure.status)
     }

@@ -9,7 +9,8 @@ struct Import: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
         abstract: "从表格开启一批同类事项：每行一件，列名为字段名；有一行不合规则，整批不入，并逐行列出理由。",
         discussion: """
-            表格为 CSV（UTF-8），另可有三列：organ（机关代码）、action（开启的环节）、on（办理日）；没有的列用选项给出。
+            表格为 CSV（UTF-8），另可有五列：organ（机关代码）、action（开启的环节）、on（办理日）；没有的列用选项给出；
+            happened（发生之日，如收到申请之日早于办理日的）、late（补录理由）。
             列表中的各项各占其列，列名写作 parties.0.citizenName、parties.1.citizenName；空着的不算一项。
             """)
 
@@ -25,7 +26,7 @@ struct Import: PlumblineCommand {
     /// Undoes the transaction: at least one row was refused.
     private struct Refused: Error {}
 
-    private static let own: Set<String> = ["organ", "action", "on"]
+    private static let own: Set<String> = ["organ", "action", "on", "happened", "late"]
 
     func execute() throws {
         let rows = try Self.rows(file)
@@ -63,7 +64,10 @@ struct Import: PlumblineCommand {
         do {
             if let text = own["on"], !text.isEmpty { at = try SignerOption.moment(text, for: "on", in: work.engine) }
             let target = Request.Target.opening(kind: kind, organ: OrganCode(place))
-            let request = try Request(target, step, work.input(typed: input, for: target), at: at)
+            let request = try Request(
+                target, step,
+                work.input(typed: input, for: target)
+                    .merging(Occurrence.input(typed: own["happened"] ?? "", late: own["late"] ?? "")) { $1 }, at: at)
             switch try work.perform(request, as: actor) {
             case .done: return []
             case .refused(let refusals, let fields): return fields.map(\.message) + refusals.map { "\($0.says)（\($0.basis)）" }

@@ -16,6 +16,8 @@ struct Perform: PlumblineCommand {
     @OptionGroup var signer: SignerOption
     @Option(name: .customLong("fill"), help: "填写字段，写作 字段=值，列表中的一项写作 parties.0.citizenName=值；可以多次给出。") var fills: [String] = []
     @Option(help: "办理日，如 2020-06-01；默认为今天。只有演示的县可以写今天以外的日子。") var on: String?
+    @Option(help: "发生之日，如 2020-05-29：送达、收到等在登记以前发生的，期限从这一日计算；按小时计算的写作 2020-05-29T09:30。") var happened: String?
+    @Option(help: "补录理由：发生以后过了县里规定的日数才登记的，必须写明。") var lateReason: String?
     @Option(help: "您看到的版本；已被他人办理的，不予办理。") var version: Int?
     @Option(name: .customLong("request"), help: "请求编号；同一编号只办理一次。") var request: String?
     @Option(
@@ -31,6 +33,7 @@ struct Perform: PlumblineCommand {
 
     func execute() throws {
         let input = try Self.pairs(fills, option: "--fill")
+        let occurrence = Occurrence.input(typed: happened ?? "", late: lateReason ?? "")
         let engine = try data.folder.engine()
         let now = try SignerOption.moment(on, for: "--on", in: engine)
         // In a demonstration a day that is given is no slip of the clock.
@@ -48,11 +51,11 @@ struct Perform: PlumblineCommand {
                 target = .opening(kind: open ?? "", organ: OrganCode(organ ?? ""))
             }
             let request = try Request(
-                target, action, work.input(typed: input, for: target), at: at,
+                target, action, work.input(typed: input, for: target).merging(occurrence) { $1 }, at: at,
                 id: request.map { Request.id(.cli, by: actor.login, $0) }, overrides: Self.pairs(overrides, option: "--override"))
             return try work.perform(request, as: actor)
         }
-        try tell(outcome)
+        try Self.tell(outcome, action, format)
     }
 
     /// The moment of an action: now, or nine in the morning of a day that was given.
@@ -73,7 +76,7 @@ struct Perform: PlumblineCommand {
         return pairs
     }
 
-    private func tell(_ outcome: Outcome) throws {
+    static func tell(_ outcome: Outcome, _ action: String, _ format: Format) throws {
         switch outcome {
         case .done(let receipt):
             if format == .json {
@@ -105,7 +108,7 @@ struct Perform: PlumblineCommand {
             } else {
                 print("不能办理“\(action)”，没有作任何改动：")
                 for (index, refusal) in refusals.enumerated() {
-                    print("  \(index + 1). \(refusal.says)。\(refusal.basis)\(Self.way(past: refusal))　\(refusal.id)")
+                    print("  \(index + 1). \(refusal.says)。\(refusal.basis)\(way(past: refusal))　\(refusal.id)")
                 }
                 for field in fields { print("  · \(field.message)") }
             }

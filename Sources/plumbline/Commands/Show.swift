@@ -120,6 +120,10 @@ struct MatterSheet {
             let name = entry.login == "system" ? "系统" : names[PersonID(entry.person)] ?? entry.person
             let who = [name, further[entry.login]].compactMap { $0 }.joined(separator: "，")
             lines.append("  \(entry.at.chinese)　\(outline.name(of: entry))　\(who)　\(action.map { "\($0.basis)" } ?? "")　记录第\(entry.entry)条")
+            if let on = content(entry)?["on"]?.string {
+                let reason = content(entry)?["late"]?.string.map { "，补录理由：\($0)" } ?? ""
+                lines.append("      \(action?.event?.label ?? Occurrence.dayLabel)：\(on)\(reason)")
+            }
         }
         if !clocks.isEmpty {
             lines.append("")
@@ -145,6 +149,7 @@ struct MatterSheet {
                 lines.append("  \(name(of: publication.place))　\(publication.published.chinese)公示\(ending(of: publication))　\(publication.title)")
             }
         }
+        lines += preparations(masked: masked)
         lines.append("")
         lines.append("【可办理的环节】")
         for (action, preview) in possible {
@@ -161,12 +166,38 @@ struct MatterSheet {
         return lines
     }
 
+    /// What is prepared and waits for somebody.
+    private func preparations(masked: Bool) -> [String] {
+        guard !dossier.ledger.preparations.isEmpty else { return [] }
+        let text = ValueText(valueNames, isWhole: !masked)
+        var lines = ["", "【拟办】"]
+        for preparation in dossier.ledger.preparations {
+            let state =
+                switch preparation.state {
+                case .reviewing: "待审核（须\(preparation.signatures)人，已有\(preparation.reviewers.count)人同意）"
+                case .ready: "待批准"
+                case .returned: "已退回"
+                }
+            lines.append("  \(preparation.step)　\(dossier.outline.action(preparation.step)?.name ?? preparation.step)　\(state)")
+            for opinion in preparation.opinions {
+                let name = names[opinion.person] ?? opinion.person.description
+                lines.append("      \(opinion.kind.heading)：\(opinion.words)　\(name)　\(opinion.at.chinese)")
+            }
+            for (name, value) in preparation.input.sorted(by: { $0.key < $1.key }) {
+                guard let info = dossier.definition.field(stored: name) else { continue }
+                lines.append("      \(info.label)（\(info.name)）：\(text.text(info, value))")
+            }
+        }
+        return lines
+    }
+
     func json(masked: Bool) -> JSON {
         let row = dossier.row
         let fields = values(masked: masked).map { JSON.Member($0.info.name, .text($0.text)) }
         let timeline = entries.map { entry in
             JSON.object([
                 .init("entry", .integer(entry.entry)), .init("at", .text(entry.at.iso)), .init("action", .text(entry.action)),
+                .init("on", content(entry)?["on"] ?? .null), .init("late", content(entry)?["late"] ?? .null),
                 .init("login", .text(entry.login)), .init("hash", .text(entry.hash.map { padded(String($0, radix: 16)) }.joined())),
             ])
         }
@@ -201,6 +232,9 @@ struct MatterSheet {
     private static func json(_ conditions: [(says: String, basis: Basis)]) -> JSON {
         .array(conditions.map { .object([.init("says", .text($0.says)), .init("basis", .text($0.basis.description))]) })
     }
+
+    /// What cannot be read is told by `verify`.
+    private func content(_ entry: JournalRow) -> JSON? { try? JSON(parsing: entry.content) }
 
     private func padded(_ hex: String) -> String { hex.count == 1 ? "0" + hex : hex }
 }

@@ -58,7 +58,7 @@ extension HardGateTests {
         },
         Row(gate: "HG-15", attempt: "移送涉嫌犯罪线索缺少调查报告", article: "《行政执法机关移送涉嫌犯罪案件的规定》第六条") {
             var bench = CriminalTransferTests.reported()
-            bench.take("approve", by: "head")
+            bench.take("approve", by: "head", ["approver": "principal"])
             return bench.take("transfer", by: "p1", ["papers": "letter,inventory", "recipient": "平江县公安局"])
         },
     ]

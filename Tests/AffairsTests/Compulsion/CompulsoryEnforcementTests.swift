@@ -196,7 +196,7 @@ struct CompulsoryEnforcementTests {
 
     static let executions: [([String: String], String)] = [
         (["supervisedOnTheSpot": "否"], "第五十一条第一款第（三）项"), (["recordSigned": "否"], "第五十一条第一款第（四）项"),
-        (["executedAmount": "100"], "第四十九条"), (["executionAt": "2020-03-18T09:30"], "第三十七条第二款"),
+        (["executedAmount": "100"], "第四十九条"), (["executionAt": "2020-03-19T10:01"], "第三十七条第二款"),
     ]
 
     @Test(arguments: executions.indices) func `执行的要求（行政强制法第四十九条、第五十一条）`(index: Int) {
@@ -205,6 +205,17 @@ struct CompulsoryEnforcementTests {
         Compulsion.expect(bench.take("demand-substitute", by: "p1"))
         let refused = Compulsion.executed(&bench, at: "2020-03-19T09:30", changes)
         #expect(refused.count == 1 && refused.first?.contains(article) == true, "\(refused)")
+    }
+
+    @Test func `实施以后再登记的，以实施之日为准；送达以前不得实施（行政强制法第三十七条、第三十八条）`() {
+        var bench = Compulsion.decided()
+        Compulsion.expect(bench.take("demand-substitute", by: "p1"))
+        let before = Compulsion.execution.merging(["executionAt": "2020-03-13T09:30"]) { $1 }
+        #expect(bench.refusing("execute", on: "2020-03-23", by: "p1", before) == ["execution-after-service", "substitute-demanded-in-time"])
+        let early = Compulsion.execution.merging(["executionAt": "2020-03-18T09:30"]) { $1 }
+        #expect(bench.refusing("execute", by: "p1", early) == ["substitute-demanded-in-time"])
+        Compulsion.expect(bench.take("execute", by: "p1", Compulsion.execution.merging(["executionAt": "2020-03-19T09:30"]) { $1 }))
+        #expect(bench.record.executedOn == Self.day("2020-03-19"))
     }
 
     @Test func `强制拆除：公告、自行拆除期限届满、复议诉讼期限届满且未提起（行政强制法第四十四条）`() {

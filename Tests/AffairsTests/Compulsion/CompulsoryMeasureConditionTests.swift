@@ -41,6 +41,7 @@ struct CompulsoryMeasureConditionTests {
         ("no-necessities", [:], { $0.record.items[0].isNecessity = true }),
         ("not-held-elsewhere", [:], { $0.record.items[0].sealedElsewhere = "县人民法院" }),
         ("hold-term-lawful", [:], { $0.record.holdDays = 31 }),
+        ("freezing-term-lawful", Compulsion.freezing, { $0.record.holdDays = 31 }),
         ("frozen-account-stated", Compulsion.freezing, { $0.record.bank = "" }),
         ("freezing-proportionate", Compulsion.freezing, { $0.record.frozenAmount = .yuan(50_001) }),
         ("not-frozen-elsewhere", Compulsion.freezing, { freezeElsewhere(&$0) }),

@@ -26,7 +26,7 @@ struct CompulsoryMeasureTests {
 
     static let grounds: [([String: String], String)] = [
         (["basisLevel": "other"], "第十条"), (["party.organisationName": ""], "第二十四条第二款第（一）项"),
-        (["party.address": ""], "第二十四条第二款第（一）项"), (Compulsion.freezing.merging(["party.address": ""]) { $1 }, "第三十一条第一款第（一）项"),
+        (["party.address": ""], "第二十四条第二款第（一）项"), (Compulsion.freezing.merging(["party.address": ""]) { $1 }, "第三十一条第（一）项"),
         (["items": "[]"], "第二十四条第二款第（三）项"), (["items": #"[{"name":"办公电脑"}]"#], "第二十三条第一款"),
         (["items": #"[{"name":"口粮","isInvolved":true,"isNecessity":true}]"#], "第二十三条第一款"),
         (["items": #"[{"name":"设备","isInvolved":true,"sealedElsewhere":"县人民法院"}]"#], "第二十三条第二款"),
@@ -188,11 +188,26 @@ struct CompulsoryMeasureTests {
             bench.refusing("extend", on: "2020-04-01", by: "head", extend.merging(["extensionDays": "31"]) { $1 })
                 == ["extension-within-thirty-days"])
         Compulsion.expect(bench.take("extend", on: "2020-04-01", by: "head", extend))
-        #expect(try bench.due(of: "hold") == Self.day("2020-05-01"))
+        #expect(try bench.due(of: "hold") == Self.day("2020-05-01") && bench.due(of: "freeze") == nil)
         #expect(bench.record.extendedUntil == Self.day("2020-05-01"))
         #expect(bench.take("extend", by: "head", extend).contains { $0.contains("至多延长1次") })
         #expect(bench.counted("compulsory-measure.extended", through: "2020-03-31") == 0)
         #expect(bench.counted("compulsory-measure.extended", through: "2020-04-01") == 1)
+    }
+
+    @Test func `冻结三十日，延长一次不超过三十日，期满自动解除（行政强制法第三十二条）`() throws {
+        var bench = Compulsion.imposed(Compulsion.freezing, spot: ["bankTold": "是"])
+        #expect(try bench.due(of: "freeze") == Self.day("2020-04-01") && bench.due(of: "hold") == nil)
+        let extend = ["extensionReason": "案情复杂", "extensionDays": "30"]
+        #expect(
+            bench.refusing("extend", on: "2020-04-01", by: "head", extend.merging(["extensionDays": "31"]) { $1 })
+                == ["freezing-extended-within-thirty-days"])
+        var late = bench
+        #expect(late.refusing("extend", on: "2020-04-02", by: "head", extend) == ["hold-not-over"])
+        Compulsion.expect(bench.take("extend", on: "2020-04-01", by: "head", extend))
+        #expect(try bench.due(of: "freeze") == Self.day("2020-05-01"))
+        let limit = try #require(bench.definition.outline(bench.edition)?.limits.first { $0.id == "freeze" })
+        #expect(limit.basis == Law.compulsion(32, 1) && limit.deemedAction == "lapse")
     }
 
     @Test func `检测、鉴定期间不计入，告知的期间届满即恢复计算（行政强制法第二十五条第三款）`() throws {
@@ -420,5 +435,19 @@ struct CompulsoryMeasureTests {
         #expect(bench.refusing("dispose", by: "head", confiscation) == ["confiscation-decided"])
         _ = bench.known.add(60, penalty, .executing)
         #expect(bench.take("dispose", by: "head", confiscation).isEmpty)
+    }
+
+    @Test func `查封、扣押的财物可以部分解除，立即退还，其余继续（行政强制法第二十八条）`() {
+        var bench = Compulsion.imposed()
+        let part = { (ground: String, returned: Bool) in
+            ["partialLiftings": #"[{"things":"辣条10箱","ground":"\#(ground)","returned":\#(returned)}]"#]
+        }
+        #expect(bench.refusing("lift-part", by: "head", part("unrelated", false)) == ["part-returned"])
+        #expect(bench.refusing("lift-part", by: "head", part("expired", true)) == ["part-no-longer-needed"])
+        Compulsion.expect(bench.take("lift-part", by: "head", part("unrelated", true)))
+        #expect(bench.matter == .imposed && bench.record.partialLiftings.map(\.on) == [bench.today])
+        #expect(bench.papers.last?.document == "partial-lifting")
+        var frozen = Compulsion.imposed(Compulsion.freezing, spot: ["bankTold": "是"])
+        #expect(frozen.refusing("lift-part", by: "head", part("unrelated", true)) == ["things-held"])
     }
 }

@@ -101,6 +101,66 @@ struct CourtEnforcementTests {
         #expect(try declined.reading(of: "court-ruling")?.state == .met)
     }
 
+    @Test func `复议、诉讼维持行政决定的，不再妨碍强制执行（行政复议法第七十八条，行政诉讼法第九十五条、法释〔2018〕1号第一百五十三条）`() throws {
+        for (upholder, last, late) in [("reconsideration", "2020-06-13", "applied-in-time"), ("court", "2022-03-13", "judgment-enforced-in-time")] {
+            var bench = Compulsion.demanded(Self.route.merging(["challenged": "是"]) { $1 })
+            #expect(bench.refusing("apply-court", on: "2020-03-17", by: "head", Self.application) == ["remedies-over-unused"])
+            Compulsion.expect(bench.take("record-remedy", ["upheldBy": upholder]))
+            #expect(try bench.due(of: "court-application") == Self.day(last))
+            var missed = bench
+            let next = Self.day(last).advanced(by: 1).iso
+            #expect(missed.refusing("apply-court", on: next, by: "head", Self.application) == [late])
+            #expect(bench.refusing("apply-court", on: last, by: "head", Self.application) == [])
+        }
+        let building = ["demolition": "是", "obligation": "拆除违法建筑", "powerBasis": "《城乡规划法》第六十八条", "remediesUntil": "2020-03-13", "challenged": "是"]
+        var removal = Compulsion.demanded(building)
+        Compulsion.expect(removal.take("announce-removal", by: "p1", ["selfRemovalDays": "5"]))
+        let decision = ["manner": "other", "executionReason": "逾期不拆除", "executionPlan": "四月", "officers.certificates": "1,2"]
+        #expect(removal.refusing("decide", on: "2020-04-01", by: "head", decision) == ["remedies-over-unused"])
+        Compulsion.expect(removal.take("record-remedy", by: "p1", ["upheldBy": "reconsideration"]))
+        #expect(removal.refusing("decide", by: "head", decision) == [])
+    }
+
+    @Test func `批准延期、分期缴纳罚款的，申请期限自其期限结束之日起计算（行政处罚法第七十二条第二款）`() throws {
+        var bench = Compulsion.demanded(Self.route.merging(["remediesUntil": "2022-03-11", "deferredUntil": "2022-04-30"]) { $1 }, on: "2022-03-01")
+        #expect(try bench.due(of: "court-application") == Self.day("2022-07-30"))
+        #expect(bench.refusing("apply-court", on: "2022-04-30", by: "head", Self.application) == ["deferral-over"])
+        var late = bench
+        #expect(late.refusing("apply-court", on: "2022-07-31", by: "head", Self.application) == ["applied-in-time"])
+        #expect(bench.refusing("apply-court", on: "2022-07-30", by: "head", Self.application) == [])
+        // What the penalty case has granted counts, whatever is put down here; before the revision of 2021 nothing moved the period.
+        var penalty = PenaltyCase()
+        (penalty.openedOn, penalty.deferredUntil) = (Day(iso: "2022-01-04"), Day(iso: "2022-05-31"))
+        var linked = Compulsion.demanded(Self.route.merging(["remediesUntil": "2022-03-11", "penaltyCase": "60"]) { $1 }, on: "2022-03-01")
+        _ = linked.known.add(60, penalty, .executing)
+        #expect(linked.refusing("apply-court", on: "2022-05-31", by: "head", Self.application) == ["deferral-over"])
+        #expect(linked.refusing("apply-court", on: "2022-08-31", by: "head", Self.application) == [])
+        var former = Compulsion.demanded(Self.route.merging(["deferredUntil": "2020-05-31"]) { $1 })
+        #expect(try former.due(of: "court-application") == Self.day("2020-06-13"))
+        #expect(former.refusing("apply-court", on: "2020-06-14", by: "head", Self.application) == ["applied-in-time"])
+    }
+
+    @Test(arguments: [("perform", "carriedOut"), ("terminate", "ended"), ("court-executed", "carriedOut")])
+    func `执行完毕、终结执行的，处罚案件随之知道（行政强制法第三十七条、第四十条）`(step: String, result: String) {
+        var bench = Compulsion.demanded(Self.route.merging(["penaltyCase": "60"]) { $1 })
+        Compulsion.expect(bench.take("apply-court", on: "2020-03-17", by: "head", Self.application))
+        Compulsion.expect(bench.take("court-accept", on: "2020-03-18", by: "clerk"))
+        Compulsion.expect(bench.take("court-grant"))
+        let inputs = [
+            "perform": ["performance": "已缴清"], "terminate": ["terminationGround": "died", "terminationNote": "无遗产"],
+            "court-executed": ["executionRecord": "法院执行完毕"],
+        ]
+        Compulsion.expect(bench.take(step, by: "head2", inputs[step] ?? [:]))
+        #expect(bench.followed.map(\.action) == ["note-enforcement"])
+        #expect(bench.followed.first?.input["enforcementResult"]?.string == result)
+    }
+
+    @Test func `只执行到一部分的，处罚案件不因此结束（行政强制法第三十七条）`() {
+        var bench = Compulsion.registered(Compulsion.fine.merging(["penaltyCase": "60"]) { $1 })
+        Compulsion.expect(bench.take("perform", by: "p1", ["performance": "缴纳部分", "executedAmount": "100"]))
+        #expect(bench.followed.isEmpty)
+    }
+
     @Test func `据以执行的处罚决定被撤销，给出警示（行政强制法第四十一条）`() {
         var bench = Compulsion.demanded(Self.route.merging(["penaltyCase": "60"]) { $1 })
         var penalty = PenaltyCase()

@@ -21,7 +21,7 @@ struct CriminalTransferTests {
 
     static func received() -> Bench<CriminalTransfer> {
         var bench = reported()
-        Compulsion.expect(bench.take("approve", by: "head"))
+        Compulsion.expect(bench.take("approve", by: "head", ["approver": "principal"]))
         Compulsion.expect(bench.take("transfer", by: "p1", papers))
         Compulsion.expect(bench.take("record-receipt", ["receipt": "平公收字1号"]))
         return bench
@@ -47,7 +47,7 @@ struct CriminalTransferTests {
         #expect(try bench.reading(of: "approval")?.state == .running)
         bench.today = Self.day("2020-05-04")
         #expect(try bench.reading(of: "approval")?.state == .overdue)
-        Compulsion.expect(bench.take("approve", on: "2020-05-03", by: "head"))
+        Compulsion.expect(bench.take("approve", on: "2020-05-03", by: "head", ["approver": "acting"]))
         let clock = try #require(bench.definition.clocks(bench.edition, bench.record, Settings(), Ledger()).first { $0.id == "transfer" }).clock
         let last = Instant(Self.day("2020-05-04"), hour: 10)
         #expect(try clock.reading(at: last, in: Town.calendar).state == .running)
@@ -57,8 +57,8 @@ struct CriminalTransferTests {
     @Test func `不批准的理由记录在案，报告人不得批准，专案组不少于两人（移送规定第五条）`() {
         var bench = Self.reported()
         #expect(bench.take("refuse", by: "head").isEmpty == false)
-        #expect(bench.take("approve", by: "p1").count == 1 && bench.refused == ["crime-transfer.approve.separate-report"])
-        Compulsion.expect(bench.take("refuse", by: "head", ["refusalReason": "未达追诉标准"]))
+        #expect(bench.take("approve", by: "p1", ["approver": "principal"]).count == 1 && bench.refused == ["crime-transfer.approve.separate-report"])
+        Compulsion.expect(bench.take("refuse", by: "head", ["refusalReason": "未达追诉标准", "approver": "principal"]))
         #expect(bench.counted("crime-transfer.refused", through: "2020-12-31") == 1)
         #expect(bench.counted("crime-transfer.count", through: "2020-12-31") == 0)
         var single = Bench<CriminalTransfer>(on: "2020-03-02")
@@ -69,7 +69,7 @@ struct CriminalTransferTests {
 
     @Test func `移送材料齐备（移送规定第六条）`() {
         var bench = Self.reported()
-        Compulsion.expect(bench.take("approve", by: "head"))
+        Compulsion.expect(bench.take("approve", by: "head", ["approver": "principal"]))
         let refused = bench.take("transfer", by: "p1", Self.papers.merging(["papers": "letter,appraisal"]) { $1 })
         #expect(refused.count == 1 && refused.first?.contains("调查报告、涉案物品清单") == true, "\(refused)")
         #expect(bench.refused == ["crime-transfer.transfer.transfer-papers-attached"])
@@ -106,6 +106,15 @@ struct CriminalTransferTests {
             #expect(bench.take(step, on: day, by: "p1").isEmpty == holds)
             #expect(bench.refused == (holds ? [] : ["crime-transfer.\(step).\(name)"]))
         }
+    }
+
+    @Test(arguments: [("2020-03-07", true), ("2020-03-08", false)])
+    func `提请复议一周以后才登记的，三日从实际提请之日看（移送规定第九条）`(happened: String, holds: Bool) {
+        var bench = Self.received()
+        Compulsion.expect(bench.take("police-decline", on: "2020-03-04", ["answerNumber": "平公不立字1号", "answerReason": "证据不足"]))
+        #expect(bench.enter("contest", happened: happened, on: "2020-03-16", by: "p1", late: "承办人出差").isEmpty == holds)
+        #expect(bench.refused == (holds ? [] : ["crime-transfer.contest.contested-in-time"]))
+        if holds { #expect(bench.record.contestedOn == Self.day(happened)) }
     }
 
     @Test func `复议、立案监督以后立案的，不计入不予立案（移送规定第九条）`() throws {
@@ -157,7 +166,7 @@ struct CriminalTransferTests {
 
     @Test func `报告人不得自己决定不移送（移送规定第五条）`() {
         var bench = Self.reported()
-        #expect(bench.take("refuse", by: "p1", ["refusalReason": "未达追诉标准"]).count == 1)
+        #expect(bench.take("refuse", by: "p1", ["refusalReason": "未达追诉标准", "approver": "principal"]).count == 1)
         #expect(bench.refused == ["crime-transfer.refuse.separate-report"])
     }
 
@@ -175,7 +184,7 @@ struct CriminalTransferTests {
 
     @Test func `公安机关接受以后才登记其决定和转送，回执登记一次，立案监督建议一次（移送规定第七条至第九条）`() {
         var bench = Self.reported()
-        Compulsion.expect(bench.take("approve", by: "head"))
+        Compulsion.expect(bench.take("approve", by: "head", ["approver": "principal"]))
         Compulsion.expect(bench.take("transfer", by: "p1", Self.papers))
         for (step, input) in [
             ("police-file", ["answerNumber": "1号"]), ("police-decline", ["answerNumber": "1号", "answerReason": "证据不足"]),
@@ -195,7 +204,7 @@ struct CriminalTransferTests {
 
     @Test func `办结的归档，目录逐项写明材料和页数，归档一次（国办发〔2018〕118号第三部分）`() {
         var bench = Self.reported()
-        Compulsion.expect(bench.take("refuse", by: "head", ["refusalReason": "未达追诉标准"]))
+        Compulsion.expect(bench.take("refuse", by: "head", ["refusalReason": "未达追诉标准", "approver": "principal"]))
         let index = ["archive.index": #"[{"paper":"report"}]"#]
         let filed = FiledPapers.input("2020-移-1", "report", "closing")
         #expect(!bench.take("archive", by: "clerk", filed.merging(index) { $1 }).isEmpty)

@@ -61,7 +61,7 @@ struct ContractConditionTests {
 
     /// A change that makes it a major contract, reviewed on 2020-06-05.
     private static func changed() -> Bench<GovernmentContract> {
-        ContractBench.performing().after { bench in
+        ContractBench.performing(["category": "landUse"]).after { bench in
             bench.take("propose-change", on: "2020-06-01", by: "clerk", ["changeNote": "增加点位", "changeAmount": "5000000"])
             bench.receive(ContractBench.opinion(.lawful), by: "take-change-opinion", on: "2020-06-05")
         }

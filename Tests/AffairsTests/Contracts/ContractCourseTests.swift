@@ -72,7 +72,7 @@ struct ContractCourseTests {
 
     @Test func `实质性变更须经合法性审查，签订金额的统计不因变更而变`() {
         var bench = ContractBench.performing()
-        #expect(bench.take("propose-change", on: "2020-06-01", by: "clerk", ["changeNote": "增加点位", "changeAmount": "1200000"]).isEmpty)
+        #expect(bench.take("propose-change", on: "2020-06-01", by: "clerk", ["changeNote": "增加点位", "changeAmount": "1100000"]).isEmpty)
         #expect(bench.opened.count == 2 && (bench.opened.last?.record as? LegalityReview)?.subject == .contract)
         var unlawful = bench
         unlawful.receive(ContractBench.opinion(.unlawful), by: "take-change-opinion", on: "2020-06-05")
@@ -83,12 +83,12 @@ struct ContractCourseTests {
         #expect(bench.take("sign-change", by: "head").count == 1)
         #expect(bench.refused == ["contract.sign-change.change-suggestions-answered"])
         #expect(bench.take("sign-change", on: "2020-06-08", by: "head", ["changeReply": "已修改"]).isEmpty)
-        #expect(bench.record.amount == .yuan(1_200_000))
+        #expect(bench.record.amount == .yuan(1_100_000))
         #expect(bench.counted("contract.amount", through: "2020-12-31") == 100_000_000)
         #expect(bench.counted("contract.changed", through: "2020-06-07") == 0)
         #expect(bench.counted("contract.changed", through: "2020-12-31") == 1)
         #expect(bench.take("adjust", by: "clerk", ["changes": #"[{"note":"变更账户","isSubstantial":true,"amount":1}]"#]).isEmpty)
-        #expect(bench.record.changes.map(\.isSubstantial) == [true, false] && bench.record.changes.map(\.amount) == [.yuan(1_200_000), nil])
+        #expect(bench.record.changes.map(\.isSubstantial) == [true, false] && bench.record.changes.map(\.amount) == [.yuan(1_100_000), nil])
         #expect(bench.counted("contract.changed", through: "2020-12-31") == 2)
         #expect(bench.counted("contract.reviewed", through: "2020-12-31") == 1)
     }
@@ -96,7 +96,7 @@ struct ContractCourseTests {
     /// The contract is for one million; five millions make one a major contract.
     @Test(arguments: [("5000000", true), ("4999999.99", false)])
     func `变更后属于重大合同的，变更经集体讨论才签订（县级政府合同管理办法）`(amount: String, isMajor: Bool) {
-        var bench = ContractBench.performing()
+        var bench = ContractBench.performing(["category": "landUse"])
         bench.take("propose-change", on: "2020-06-01", by: "clerk", ["changeNote": "增加点位", "changeAmount": amount])
         bench.receive(ContractBench.opinion(.lawful), by: "take-change-opinion", on: "2020-06-05")
         #expect(bench.take("sign-change", on: "2020-06-08", by: "head").isEmpty == !isMajor)
@@ -146,6 +146,34 @@ struct ContractCourseTests {
         #expect(refused.isEmpty == lawful)
         if !lawful { #expect(refused.first?.contains("《优化营商环境条例》第三十一条") == true) }
         #expect(bench.counted("contract.terminated", through: "2020-12-31") == (lawful ? 1 : 0))
+    }
+
+    @Test(arguments: [
+        ("1100000", "procurement", true), ("1100000.01", "procurement", false), ("1100000.01", "landUse", true), ("900000", "works", true),
+    ])
+    func `政府采购合同的补充合同不得超过原合同采购金额的百分之十（政府采购法第四十九条）`(amount: String, category: String, lawful: Bool) {
+        var bench = ContractBench.performing(["category": category])
+        bench.take("propose-change", on: "2020-06-01", by: "clerk", ["changeNote": "增加点位", "changeAmount": amount])
+        bench.receive(ContractBench.opinion(.lawful), by: "take-change-opinion", on: "2020-06-05")
+        #expect(bench.refusing("sign-change", on: "2020-06-08", by: "head") == (lawful ? [] : ["supplement-within-tenth"]))
+    }
+
+    @Test func `履行完毕、解除以后发生的争议也登记，办结以后才归档（民法典第五百七十七条）`() {
+        var bench = ContractBench.performing(["isConfidential": "是"])
+        bench.take("terminate", on: "2020-05-06", by: "head", ["terminationGround": "statutory", "terminationNote": "不可抗力致使不能实现合同目的"])
+        #expect(bench.papers.last?.content.paragraphs.joined().contains("《合同法》第九十四条") == true)
+        bench.take("file-procurement", by: "clerk")
+        #expect(bench.refusing("settle-later-dispute", ["disputeOutcome": "和解"]) == ["dispute-open"])
+        let dispute = ["disputes": #"[{"form":"litigation","note":"结算款"}]"#]
+        #expect(bench.take("dispute-after-end", dispute).isEmpty)
+        #expect(bench.stage == "terminated")
+        #expect(bench.refusing("dispute-after-end", dispute) == ["disputes-settled"])
+        bench.take("dispute-after-end", ["disputes": #"[{"form":"litigation","note":"甲"},{"form":"mediation","note":"乙"}]"#])
+        #expect(bench.refused.contains("contract.dispute-after-end.one-dispute"))
+        #expect(bench.refusing("archive", ContractBench.archive) == ["disputes-settled"])
+        #expect(bench.take("settle-later-dispute", on: "2020-08-03", ["disputeOutcome": "判决结清"]).isEmpty)
+        #expect(bench.record.disputes.map(\.settledOn) == [bench.today])
+        #expect(bench.take("archive", ContractBench.archive).isEmpty)
     }
 
     @Test func `争议未办结不得登记履行完毕，违约、争议逐次计数`() {

@@ -154,7 +154,9 @@ enum DecisionBench {
         return bench
     }
 
-    static let publishing = ["executors": "430626-ga", "channels": "gazette,website", "effectiveOn": "2020-07-01", "interpretation": "新闻发布会"]
+    static let publishing = [
+        "executors": "430626-ga", "channels": "gazette,website,newspaper", "effectiveOn": "2020-07-01", "interpretation": "新闻发布会",
+    ]
 
     static func published() -> Bench<MajorDecision> {
         var bench = decided()

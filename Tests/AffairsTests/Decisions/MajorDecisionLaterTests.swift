@@ -24,6 +24,15 @@ struct MajorDecisionLaterTests {
             bench.refusing("record-opinions", ["opinions": #"[{"name":"丙","position":"agrees","opinion":"可","signed":true}]"#])
                 == ["opinions-signed"])
         #expect(bench.refusing("record-opinions", ["opinions": #"[{"name":"戊","position":"agrees","opinion":"可"}]"#]) == ["opinions-signed"])
+        // What is said at the meeting is on its record; only what is given in writing is signed.
+        var spoken = bench
+        #expect(spoken.take("record-opinions", ["opinions": #"[{"name":"戊","position":"agrees","opinion":"可","isOral":true}]"#]).isEmpty)
+        #expect(spoken.take("close-argument", closing).isEmpty)
+        spoken = bench
+        spoken.record.events = []
+        #expect(
+            spoken.refusing("record-opinions", ["opinions": #"[{"name":"戊","position":"agrees","opinion":"可","isOral":true}]"#])
+                == ["opinions-signed"])
         bench.take("record-opinions", ["opinions": #"[{"name":"戊","position":"agrees","opinion":"可","signed":true}]"#])
         #expect(bench.take("close-argument", closing).isEmpty)
     }
@@ -206,12 +215,21 @@ struct MajorDecisionLaterTests {
         bench.take("report-to-party", on: "2020-05-14", by: "office")
         bench.take("record-consent", ["partyReply": "同意"])
         let wanting = [
-            ("channels", "newMedia", "public-channels-used"), ("interpretation", "", "interpretation-given"),
+            ("channels", "newMedia", "public-channels-used"), ("channels", "gazette,website", "public-channels-used"),
+            ("channels", "website,newspaper", "public-channels-used"), ("interpretation", "", "interpretation-given"),
             ("executors", "none", "executors-named"),
         ]
         for (key, value, condition) in wanting {
             #expect(bench.refusing("publish", DecisionBench.publishing.merging([key: value]) { $1 }) == [condition])
         }
+        bench.settings = Settings(["decision.publication.gazette": "否"])
+        #expect(bench.take("publish", DecisionBench.publishing.merging(["channels": "website,newspaper"]) { $1 }).isEmpty)
+    }
+
+    @Test(arguments: ["2018", "2019", "2024"])
+    func `行政首长在集体讨论的基础上作出决定，讨论的三种结果都由其作出（第三十条第一款）`(edition: String) throws {
+        let outline = try #require(DecisionBench.studied().definition.outline(edition))
+        for step in ["decide", "reject", "postpone"] { #expect(outline.action(step)?.roles == [.head], "\(step)") }
     }
 
     @Test(arguments: [("2020-06-17", ClockReading.State.running), ("2020-06-18", .overdue)])

@@ -76,13 +76,10 @@ struct MajorDecisionTests {
         #expect(bench.take("start", DecisionBench.start.merging(["coUndertakers": "430626-sj"]) { $1 }).isEmpty)
     }
 
-    @Test func `存在较大分歧的提出两个以上方案或者说明理由（第十二条第四款）`() {
+    @Test func `存在较大分歧的可以提出两个以上方案，只提一个的不必说明（第十二条第四款）`() {
         var bench = DecisionBench.drafting()
         let one = DecisionBench.draft.merging(["options": #"[{"name":"甲","content":"一元"}]"#]) { $1 }
-        #expect(bench.take("draft", on: "2020-03-06", by: "clerk", one).first?.contains("第十二条第四款") == true)
-        #expect(bench.take("draft", one.merging(["singleOptionReason": "上级已定"]) { $1 }).isEmpty)
-        var plain = DecisionBench.drafting([:])
-        #expect(plain.take("draft", on: "2020-03-06", by: "clerk", one).isEmpty)
+        #expect(bench.take("draft", on: "2020-03-06", by: "clerk", one).isEmpty)
     }
 
     @Test func `涉及的单位都应协商，不能取得一致的应当报告争议（第十三条）`() {
@@ -174,7 +171,7 @@ struct MajorDecisionTests {
                 == 1)
     }
 
-    @Test func `涉及特定群体的应当沟通协商，意见逐条研究，未采纳的说明理由（第十四条第三款、第十八条）`() {
+    @Test func `涉及特定群体的应当沟通协商，意见归纳整理、研究论证，未采纳的说明理由（第十四条第三款、第十八条）`() {
         var bench = DecisionBench.announced()
         bench.take("receive-comments", on: "2020-04-01", ["comments": #"[{"source":"solicitation","content":"半价"}]"#])
         let closing = ["adoptionExplanation": "已研究"]
@@ -186,6 +183,15 @@ struct MajorDecisionTests {
         #expect(bench.take("answer-comments", ["answers": #"[{"number":1,"adoption":"partly","reason":"只限学生"}]"#]).isEmpty)
         #expect(bench.take("close-participation", closing.merging(["groupsHeard": "已协商"]) { $1 }).isEmpty)
         #expect(bench.refusing("receive-comments", ["comments": #"[{"source":"solicitation","content":"迟到"}]"#]) == ["participation-open"])
+        // Opinions of one kind are studied together.
+        var several = DecisionBench.announced()
+        let two = #"{"source":"solicitation","content":"半价"}"#
+        several.take("receive-comments", on: "2020-04-01", ["comments": "[\(two),\(two),\(two)]"])
+        let unknown = #"[{"number":1,"others":[2,4],"adoption":"adopted"}]"#
+        #expect(several.refusing("answer-comments", ["answers": unknown]) == ["answers-complete"])
+        #expect(several.take("answer-comments", ["answers": #"[{"number":1,"others":[2],"adoption":"adopted"}]"#]).isEmpty)
+        #expect(several.take("close-participation", on: "2020-04-09", closing).contains { $0.contains("第3条") && !$0.contains("第2条") })
+        #expect(several.counted("decision.comments-adopted", through: "2020-12-31") == 2)
         #expect(bench.take("close-participation", closing).contains { $0.contains("尚未完成") })
     }
 

@@ -11,7 +11,7 @@ struct MediationAgreementTests {
         ("agreementFacts", "", "第二十九条第一款第（二）项"), ("terms", "", "第二十九条第一款第（三）项"), ("performanceMethod", "", "第二十九条第一款第（三）项"),
         ("performBy", "", "第二十九条第一款第（三）项"), ("signedBy", "张三", "第二十九条第二款"), ("mediatorSigned", "否", "第二十九条第二款"),
         ("sealed", "否", "第二十九条第二款"), ("effectiveOn", "2020-03-04", "第二十九条第二款"), ("effectiveOn", "2020-03-11", "第二十九条第二款"),
-        ("flaws", "mandatoryLaw", "第三条第一款第（二）项"), ("flaws", "thirdParty,unclear", "第三条第一款第（二）项"),
+        ("flaws", "mandatoryLaw", "第三条第（二）项"), ("flaws", "thirdParty,unclear", "第三条第（二）项"),
     ])
     func `调解协议书缺一不可（人民调解法第二十九条）`(field: String, value: String, article: String) {
         var bench = Dispute.mediating()
@@ -210,10 +210,11 @@ struct MediationAgreementTests {
     /// Typed from the texts, not from the code.
     static let ledger: [(edition: String, step: String, term: String, article: String)] = ["2017", "2021", "2023"].flatMap { edition in
         let confirmation = ["2017": "第一百九十四条", "2021": "第二百零一条", "2023": "第二百零五条"][edition] ?? ""
+        let special = ["2017": "第一百八十条", "2021": "第一百八十七条", "2023": "第一百八十七条"][edition] ?? ""
         return [
             (edition, "PML-1", "1个月", "《人民调解工作若干规定》第三十三条"), (edition, "PML-2", "30日", "《民事诉讼法》" + confirmation),
             (edition, "PML-3a", "3日", "《最高人民法院关于人民调解协议司法确认程序的若干规定》第四条"),
-            (edition, "PML-3b", "15日", "《最高人民法院关于人民调解协议司法确认程序的若干规定》第五条"),
+            (edition, "PML-3b", "30日", "《民事诉讼法》" + special),
         ]
     }
 
@@ -257,14 +258,17 @@ struct MediationAgreementTests {
         #expect(try Dispute.agreed(["confirmationWanted": "是"]).due(of: "PML-2") == Day(iso: "2020-04-09"))
     }
 
-    @Test func `法院三日内决定受理，受理后十五日内决定，可以延长十日（法释〔2011〕5号第四条、第五条）`() throws {
+    @Test func `法院三日内决定受理（法释〔2011〕5号第四条），立案之日起三十日内审结，由院长批准延长（民事诉讼法第一百八十七条）`() throws {
         var bench = Dispute.confirming()
         #expect(try bench.due(of: "PML-3a") == Day(iso: "2020-03-23"))
-        #expect(bench.refusing("extend-ruling") == ["court-has-accepted"])
+        let longer = ["rulingExtensionDays": "10"]
+        #expect(bench.refusing("extend-ruling", longer) == ["court-has-accepted"])
         bench.take("court-accept", on: "2020-03-23", ["courtCaseNumber": "民特12号", "courtAcceptedOn": "2020-03-23"])
-        #expect(try bench.due(of: "PML-3b") == Day(iso: "2020-04-07"))
-        #expect(bench.take("extend-ruling").isEmpty)
-        #expect(try bench.due(of: "PML-3b") == Day(iso: "2020-04-17"))
-        #expect(bench.refusing("extend-ruling") == ["limit-PML-3b"])
+        #expect(try bench.due(of: "PML-3b") == Day(iso: "2020-04-22"))
+        #expect(bench.take("extend-ruling").count == 1)
+        #expect(bench.take("extend-ruling", ["rulingExtensionDays": "0"]).count == 1)
+        #expect(bench.take("extend-ruling", longer).isEmpty)
+        #expect(try bench.due(of: "PML-3b") == Day(iso: "2020-05-02"))
+        #expect(bench.refusing("extend-ruling", longer) == ["limit-PML-3b"])
     }
 }

@@ -47,6 +47,12 @@ struct PeoplesMediationConditionTests {
         Row("agree-in-writing.no-fees-taken", in: { Dispute.mediating() }, Dispute.written, but: fee),
         Row("agree-orally.no-fees-taken", in: { Dispute.mediating() }, Dispute.oral, but: fee),
         Row("terminate.no-fees-taken", in: { Dispute.mediating() }, Dispute.ended, but: fee),
+        Row("amend.not-refused", in: { amending() }, amended) { $0.take("record-refusal", Dispute.refusal("李四")) },
+        Row("amend.escalation-prevented", in: { amending() }, amended) { $0.take("assess-risk", ["risk": "escalation"]) },
+        Row("amend.risk-reported", in: { amending() }, amended) { bench in
+            bench.take("assess-risk", ["risk": "criminal"])
+            bench.take("prevent", ["preventiveMeasures": "安排专人劝导"])
+        },
         Row("amend.no-fees-taken", in: { amending() }, amended) { $0.record.feesTaken = .yuan(50) },
         Row("file.no-fees-taken", in: { supervised() }, Dispute.file("1"), but: fee),
     ]

@@ -82,6 +82,22 @@ struct PeoplesMediationTests {
         #expect(bench.refusing("screen", Dispute.found) == ["is-mediation-committee"])
     }
 
+    /// 医疗、交通事故等行业性专业性的，和企业事业单位的.
+    @Test(arguments: [
+        ("industry", MediationOrganisation.Stage.registered, "430626-ga", true), ("enterprise", .registered, "430626-ga", true),
+        ("industry", .elected, "430626-ga", false), ("industry", .registered, "430626-sj", false), ("village", .registered, "430626-ga", false),
+    ])
+    func `设在部门的行业性、企业事业单位的人民调解委员会备案以后可以调解（人民调解法第八条第一款、第三十四条）`(
+        form: String, stage: MediationOrganisation.Stage, organ: String, lawful: Bool
+    ) {
+        var bench = Bench<PeoplesMediation>(on: "2020-03-02")
+        bench.organ = Town.organ
+        var committee = MediationOrganisation()
+        (committee.name, committee.form) = ("平江县道路交通事故纠纷人民调解委员会", MediationOrganisation.Form(rawValue: form))
+        _ = bench.known.add(9, committee, stage, in: OrganCode(organ))
+        #expect(bench.refusing("screen", Dispute.found) == (lawful ? [] : ["is-mediation-committee"]))
+    }
+
     @Test(arguments: ["screening", "application"]) func `移送登记的来源限于移送的机关（人民调解法第十八条）`(source: String) {
         var bench = Bench<PeoplesMediation>(on: "2020-03-02")
         bench.organ = OrganCode("430626101")

@@ -59,11 +59,17 @@ struct ReconsiderationAcceptanceTests {
         #expect(try late.reading(of: "forward")?.state == .metLate)
     }
 
-    @Test(arguments: [("5", "", true), ("6", "", false), ("6", "李四、王五", true)])
-    func `申请人超过五人的，推选代表（实施条例第八条）`(count: String, representatives: String, lawful: Bool) {
-        let bench = Cases.registered("2017", ["applicants.count": count, "applicants.representatives": representatives])
-        #expect((bench.stage == "received") == lawful)
-        #expect(bench.refused.contains("reconsideration.register.applicants-represented") == !lawful)
+    @Test(arguments: [("2017", "5", false), ("2017", "6", true), ("2023", "60", false)])
+    func `申请人众多而未推选代表的也登记，只作提示；2023年修订的为可以推选（第十五条第一款、实施条例第八条）`(edition: String, count: String, told: Bool) {
+        var bench = Cases.registered(edition, ["applicants.count": count])
+        #expect(bench.stage == "received")
+        #expect(bench.cautions.map(\.id) == (told ? ["representatives"] : []))
+        #expect(
+            bench.refusing("choose-representatives", ["applicants.representatives": #"["甲","乙","丙","丁","戊","己"]"#]) == ["representatives-in-number"])
+        #expect(bench.take("choose-representatives", ["applicants.representatives": #"["李四","王五"]"#]).isEmpty)
+        #expect(bench.cautions.isEmpty)
+        let six = Cases.registered(edition, ["applicants.count": count, "applicants.representatives": #"["甲","乙","丙","丁","戊","己"]"#])
+        #expect(six.refused == ["reconsideration.register.representatives-in-number"])
     }
 
     @Test(arguments: [

@@ -104,10 +104,15 @@ struct ReconsiderationReviewTests {
         #expect(bench.take("stay", ["stayGround": "convenience", "stayNote": "无"]).count >= 1)
     }
 
-    @Test(arguments: [("2020-02-10", true), ("2020-02-11", false)])
-    func `作出行政行为之后收集的证据不得提交（第四十六条、2017年第二十四条）`(day: String, lawful: Bool) {
-        var bench = Cases.sent()
-        #expect(bench.refusing("reply", on: "2020-03-12", Cases.evidence(collectedOn: day)) == (lawful ? [] : ["evidence-not-after-act"]))
+    @Test(arguments: [
+        ("2017", "2020-02-11", true), ("2017", "2020-03-01", true), ("2017", "2020-03-02", false), ("2023", "2024-03-05", true),
+        ("2023", "2024-03-06", false),
+    ])
+    func `行政复议期间不得自行收集证据，此前的送达回证等可以提交（第四十六条第一款、2017年第二十四条）`(edition: String, day: String, lawful: Bool) {
+        var bench = Cases.sent(edition)
+        let answered = edition == "2017" ? "2020-03-12" : "2024-03-14"
+        #expect(bench.refusing("reply", on: answered, Cases.evidence(collectedOn: day)) == (lawful ? [] : ["evidence-not-during-review"]))
+        if lawful { #expect(bench.cautions.map(\.id) == ["later-evidence"]) }
     }
 
     @Test func `副本只发送一次，答复只作一次（第四十八条）`() {

@@ -34,7 +34,7 @@ struct EnforcementCertificateTests {
     }
 
     @Test(arguments: ["contract", "dispatched", "seconded"])
-    func `合同工、劳务派遣人员和临时借调人员不得申领（法治政府建设实施纲要第四部分）`(staffing: String) {
+    func `合同工、劳务派遣人员和临时借调人员不得申领（山东省行政执法监督条例第十条第三款）`(staffing: String) {
         var bench = Bench<EnforcementCertificate>(on: "2020-03-02")
         let refused = bench.take("apply", Self.application.merging(["staffing": staffing]) { $1 })
         #expect(refused.count == 1)

@@ -14,7 +14,7 @@ extension HardGateTests {
             InspectionTests.earlier(&bench, ["2020-02-10", "2020-03-02"])
             return Checks.propose(&bench)
         },
-        Row(gate: "HG-18", attempt: "未经批准、未通知即入企检查", article: "推广随机抽查规范事中事后监管的通知") {
+        Row(gate: "HG-18", attempt: "未经批准、未通知即入企检查", article: "行政执法公示制度") {
             var bench = Checks.bench()
             _ = Checks.propose(&bench)
             return bench.take("visit", by: "p1", Checks.spot)
@@ -34,7 +34,7 @@ extension HardGateTests {
             var bench = Checks.approved(on: "2025-03-10")
             return bench.take("visit", by: "p1", ["certificatesShown": "是"])
         },
-        Row(gate: "HG-08", attempt: "由第三方人员代替执法人员检查", article: "推广随机抽查规范事中事后监管的通知") {
+        Row(gate: "HG-08", attempt: "由第三方人员代替执法人员检查", article: "第三十七条第一款") {
             var bench = Checks.approved()
             return bench.take("visit", by: "p1", Checks.spot.merging(["helpers": "某技术公司"]) { $1 })
         },

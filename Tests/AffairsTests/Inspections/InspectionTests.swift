@@ -30,9 +30,9 @@ struct InspectionTests {
         (["officers.certificates": "1"], "不得少于两人", "第三十七条第一款"), (["officers.certificates": "1,1"], "不得少于两人", "第三十七条第一款"),
         (["objectCode": "91C"], "由本任务抽取", "双随机"), (["items": "2"], "在本任务之内", "双随机"), (["task": "21"], "没有抽取日志的任务无效", "双随机"),
         (["task": "22"], "正在实施", "双随机"), (["officers.certificates": "1,3"], "人员由本任务抽取", "双随机"),
-        (["objectName": ""], "写明检查对象", "推广随机抽查"),
-        (["plannedOn": "2020-03-08"], "不早于当日", "推广随机抽查"), (["unannounced": "是"], "写明理由", "推广随机抽查"),
-        (["source": "campaign", "causeNote": "节前检查"], "批准文件", "推广随机抽查"), (["source": "complaint"], "线索来源", "推广随机抽查"),
+        (["objectName": ""], "写明检查对象", "行政执法公示制度"),
+        (["plannedOn": "2020-03-08"], "不早于当日", "行政执法公示制度"), (["unannounced": "是"], "写明理由", "行政执法公示制度"),
+        (["source": "campaign", "causeNote": "节前检查"], "批准文件", "行政执法公示制度"), (["source": "complaint"], "线索来源", "行政执法公示制度"),
     ]
 
     @Test(arguments: proposals.indices) func `不合法的检查不得提请，指明理由和依据`(index: Int) {
@@ -198,6 +198,14 @@ struct InspectionTests {
         #expect(bench.counted("inspection.rectified", through: "2020-03-27") == 1)
         #expect(bench.counted("inspection.visits", through: "2020-12-31") == 1)
         #expect(bench.take("close").isEmpty)
+    }
+
+    @Test func `检查对象无人在场的不能出示证件，检查结果只能是无法联系、未开展有关经营活动（国办发〔2018〕118号第三部分）`() {
+        var bench = Checks.approved()
+        #expect(bench.refusing("visit", by: "p1", ["codeScanned": "是"]) == ["certificates-shown"])
+        Checks.expect(bench.take("visit", by: "p1", ["codeScanned": "是", "nobodyMet": "是"]))
+        #expect(bench.refusing("record-result", by: "p1", Checks.found(.corrected)) == ["absent-so-unreachable"])
+        #expect(bench.refusing("record-result", by: "p1", Checks.found(.unreachable)) == [])
     }
 
     @Test func `责令改正通知书写明发现的问题；没有逐项问题的写检查结果，没有地点的不写（国办发〔2018〕118号第三部分）`() throws {

@@ -2,11 +2,6 @@
 
 extension HardGateTests {
     static let litigationRows: [Row] = [
-        Row(gate: "HG-23", attempt: "以作出行政行为之后收集的证据答辩", article: "《行政诉讼法》第三十四条") {
-            var bench = Suit.assigned()
-            return bench.take(
-                "answer", on: "2020-03-11", Suit.answer.merging(["evidence": #"[{"name":"鉴定意见","collectedOn":"2020-02-10"}]"#]) { $1 })
-        },
         Row(gate: "HG-23", attempt: "在诉讼过程中自行向证人收集证据", article: "《行政诉讼法》第三十五条") {
             var bench = Suit.assigned("2018", ["actKind": "inaction", "actOn": ""])
             return bench.take(

@@ -264,6 +264,12 @@ struct LitigationJudgmentTests {
         #expect(inTime.counted("litigation.performed", through: last) == 1)
         let next = Suit.Case.day(last).advanced(by: 1).iso
         #expect(bench.take("alarm", on: next).isEmpty)
+        var entered = bench
+        let later = Suit.Case.day(last).advanced(by: 5).iso
+        #expect(entered.enter("perform", happened: last, on: later, late: "履行材料后到", Self.remade).isEmpty)
+        #expect(entered.record.alarmedOn == nil && entered.record.performedOn == Suit.Case.day(last), "期限以内已经履行的，不再警示")
+        var after = bench
+        #expect(after.enter("perform", happened: next, on: later, late: "履行材料后到", Self.remade).isEmpty && after.record.alarmedOn != nil)
         #expect(bench.cautions.map(\.id) == ["unperformed"])
         #expect(bench.counted("litigation.performance-due", through: next) == 1)
         #expect(bench.counted("litigation.performed", through: next) == 0)

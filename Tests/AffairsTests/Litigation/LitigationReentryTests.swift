@@ -6,11 +6,10 @@ import Testing
 /// What might be got round by another step, by a day typed by hand, or by coming to a stage a second time.
 @Suite("行政应诉的反复和规避")
 struct LitigationReentryTests {
-    @Test func `没有写明作出行政行为的日期，不能举证；补写后按其审查（行政诉讼法第三十四条）`() {
+    @Test func `没有写明作出行政行为的日期，不能举证；补写后可以提交（行政诉讼法第三十四条）`() {
         var bench = Suit.assigned("2018", ["actOn": ""])
         let later = ["evidence": #"[{"name":"鉴定意见","collectedOn":"2020-02-10"}]"#]
         #expect(bench.refusing("answer", on: "2020-03-11", Suit.answer.merging(later) { $1 }) == ["act-day-stated"])
-        #expect(bench.refusing("answer", Suit.answer.merging(later) { $1 }.merging(["actOn": "2020-01-10"]) { $1 }) == ["evidence-not-after-act"])
         #expect(bench.refusing("answer", Suit.answer.merging(["actOn": "2020-03-03"]) { $1 }) == ["act-day-stated"])
         #expect(bench.take("answer", Suit.answer.merging(["actOn": "2020-01-10"]) { $1 }).isEmpty)
     }
@@ -149,6 +148,32 @@ struct LitigationReentryTests {
         #expect(bench.take("record-late-appeal", on: "2020-06-01", input).isEmpty == lawful)
         #expect(bench.refused == (lawful ? [] : ["litigation.record-late-appeal.appeal-in-time"]))
         #expect((bench.record.effectiveOn == nil) == lawful)
+    }
+
+    /// Served on 6 May 2020: fifteen days through the 21st.
+    @Test(arguments: [("2020-05-21", true), ("2020-05-22", false)])
+    func `本机关在上诉期内已经上诉、登记生效以后才登记的，裁判没有生效（行政诉讼法第八十五条）`(appealed: String, lawful: Bool) {
+        var bench = Suit.effective()
+        let reason = ["appealReason": "适用法律错误"]
+        #expect(bench.enter("record-own-appeal", happened: appealed, on: "2020-06-01", late: "上诉状邮寄提交", reason).isEmpty == lawful)
+        #expect(bench.refused == (lawful ? [] : ["litigation.record-own-appeal.appeal-in-time"]))
+        #expect((bench.record.effectiveOn == nil) == lawful)
+        guard lawful else { return }
+        #expect(bench.matter == .appealed && bench.record.currentAppeals.map(\.on) == [Suit.Case.day(appealed)])
+    }
+
+    @Test func `只有因上诉期届满而生效、本机关尚未上诉的，才补录本机关的上诉`() {
+        let reason = ["appealReason": "适用法律错误"]
+        var ended = Suit.appealed()
+        ended.take("record-final", on: "2020-07-15", Self.second("upheld", "dismissed"))
+        _ = ended.enter("record-own-appeal", happened: "2020-07-16", on: "2020-07-20", late: "补录", reason)
+        #expect(ended.refused.contains("litigation.record-own-appeal.effect-by-silence"))
+        var twice = Suit.effective()
+        var own = LitigationResponse.Appeal()
+        (own.by, own.ruling) = (.own, twice.record.rulings.count)
+        twice.record.appeals = [own]
+        _ = twice.enter("record-own-appeal", happened: "2020-05-20", on: "2020-06-01", late: "补录", reason)
+        #expect(twice.refused == ["litigation.record-own-appeal.not-yet-appealed"])
     }
 
     @Test func `终审裁判、撤诉裁定和再审裁判不因上诉失效（行政诉讼法第八十五条、第八十九条）`() {

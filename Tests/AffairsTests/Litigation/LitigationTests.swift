@@ -114,28 +114,31 @@ struct LitigationTests {
     }
 
     @Test(arguments: [
-        (#"[{"name":"鉴定意见","collectedOn":"2020-01-11"}]"#, "第三十四条"), (#"[{"name":"证人证言","collectedOn":"2020-03-05"}]"#, "第三十五条"),
+        (#"[{"name":"证人证言","collectedOn":"2020-03-05"}]"#, "第三十五条"),
         (#"[{"name":"询问笔录"}]"#, "第六十七条"), ("[]", "第六十七条"),
     ])
-    func `先取证后裁决，诉讼中不得自行取证（行政诉讼法第三十四条、第三十五条）`(evidence: String, article: String) {
+    func `诉讼中不得自行取证，证据写明名称和收集日期（行政诉讼法第三十五条、第六十七条）`(evidence: String, article: String) {
         var bench = Suit.assigned()
         let refused = bench.take("answer", on: "2020-03-11", Suit.answer.merging(["evidence": evidence]) { $1 })
         #expect(refused.contains { $0.contains(article) })
     }
 
-    @Test func `作出行政行为当日收集的证据可以提交，次日的不可以`() {
-        for (day, lawful) in [("2020-01-10", true), ("2020-01-11", false)] {
-            var bench = Suit.assigned()
-            let input = Suit.answer.merging(["evidence": "[{\"name\":\"笔录\",\"collectedOn\":\"\(day)\"}]"]) { $1 }
-            #expect(bench.refusing("answer", on: "2020-03-11", input) == (lawful ? [] : ["evidence-not-after-act"]))
-        }
+    /// Received on 2020-03-02: the eve is the last lawful day.
+    @Test(arguments: [("2020-01-10", true, false), ("2020-01-11", true, true), ("2020-03-01", true, true), ("2020-03-02", false, false)])
+    func `作出行政行为之后、诉讼之前的送达回证可以提交，提示其不能证明行为合法；诉讼中收集的不得提交（行政诉讼法第三十五条，法释2002年第六十条）`(
+        day: String, lawful: Bool, told: Bool
+    ) {
+        var bench = Suit.assigned()
+        let input = Suit.answer.merging(["evidence": "[{\"name\":\"送达回证\",\"collectedOn\":\"\(day)\"}]"]) { $1 }
+        #expect(bench.refusing("answer", on: "2020-03-11", input) == (lawful ? [] : ["evidence-not-during-suit"]))
+        #expect(bench.cautions.contains { $0.id == "later-evidence" } == told)
     }
 
     @Test(arguments: [
-        (#"[{"name":"鉴定意见","collectedOn":"2020-01-11"}]"#, "evidence-not-after-act"), (#"[{"name":"询问笔录"}]"#, "evidence-listed"),
+        (#"[{"name":"鉴定意见","collectedOn":"2020-03-03"}]"#, "evidence-not-during-suit"), (#"[{"name":"询问笔录"}]"#, "evidence-listed"),
         (#"[{"name":"","collectedOn":"2020-01-05"}]"#, "evidence-listed"), (#"[{"name":"送达回证","collectedOn":"2020-03-12"}]"#, "evidence-not-future"),
     ])
-    func `不合要求的证据由各自的条件拒绝（行政诉讼法第三十四条、第六十七条）`(evidence: String, gate: String) {
+    func `不合要求的证据由各自的条件拒绝（行政诉讼法第三十五条、第六十七条）`(evidence: String, gate: String) {
         var bench = Suit.assigned()
         bench.take("answer", on: "2020-03-11", Suit.answer.merging(["evidence": evidence]) { $1 })
         #expect(bench.refused.contains("litigation.answer.\(gate)"))

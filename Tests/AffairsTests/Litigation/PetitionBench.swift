@@ -68,7 +68,18 @@ enum Letter {
         return bench
     }
 
+    /// Reviewed by a department, so that the county's government above it re-examines.
     static func reexamining() -> Case {
+        var bench = reviewed()
+        bench.record.reviewOrganCode = Town.organ
+        bench.take(
+            "request-reexamination", on: "2020-06-01",
+            ["reexaminationOrgan": "平江县人民政府", "reexaminationOrganCode": "430626", "reexaminationRequestedOn": "2020-06-01"])
+        return bench
+    }
+
+    /// Reviewed by the county's government, so that the city's re-examines.
+    static func reexaminingAbove() -> Case {
         var bench = reviewed()
         bench.take("request-reexamination", on: "2020-06-01", ["reexaminationOrgan": "岳阳市人民政府", "reexaminationRequestedOn": "2020-06-01"])
         return bench

@@ -30,6 +30,13 @@ struct PetitionConditionTests {
 
     private static func suggested() -> Letter.Case { Letter.accepted("2005", ["petitionClass": "suggestion"]) }
 
+    /// Sent to the county, above the township that may be handling the same.
+    private static func forwardedToCounty() -> Letter.Case {
+        var bench = Letter.registered()
+        bench.take("forward", on: "2020-03-04", ["handler": "430626"])
+        return bench
+    }
+
     private static func registeredAccusation() -> Letter.Case { Letter.registered("2022", accusation) }
 
     /// Sent to the township, which is not the organ complained of.
@@ -107,9 +114,11 @@ struct PetitionConditionTests {
         Row("accept-own.route-chosen", in: { Letter.registered("2022") }, petition, but: ["route": ""]),
         Row("accept-own.route-is-own", in: { Letter.registered("2022") }, petition, but: ["route": "judicial"]),
         Row("accept-own.no-open-objection", in: { Letter.registered("2022") }, petition) { $0.record.objections = [Petition.Objection()] },
-        Row("accept.not-already-under-way", in: { Letter.forwarded() }, noticed) { addUnderWay(to: &$0) },
+        Row("accept.not-already-under-way", in: { forwardedToCounty() }, noticed) { addUnderWay(to: &$0) },
         Row("accept.not-terminated-before", in: { Letter.forwarded() }, noticed) { addTerminated(to: &$0) },
-        Row("assign.not-already-under-way", in: { Letter.registered() }, on: "2020-03-04", assignment) { addUnderWay(to: &$0) },
+        Row("assign.not-already-under-way", in: { Letter.registered() }, on: "2020-03-04", assignment.merging(["handler": "430626"]) { $1 }) {
+            addUnderWay(to: &$0)
+        },
         Row("assign.not-terminated-before", in: { Letter.registered() }, on: "2020-03-04", assignment) { addTerminated(to: &$0) },
         Row("notice-missed.not-yet-notified", in: { Letter.forwarded() }, on: "2020-03-18") { $0.record.noticedOn = Day(iso: "2020-03-17") },
     ]
@@ -166,6 +175,24 @@ struct PetitionConditionTests {
         Row(
             "conclude-review.review-mail-receipt", in: { Letter.reviewing() }, on: "2020-05-15", by: "p3",
             upheld.merging(mailed("review", on: "2020-05-15")) { $1 }, but: ["review.mailReceipt": ""]),
+        Row("conclude-reexamination.reexamination-organ-in-county", in: { Letter.reexamining() }, on: "2020-06-20", by: "p4", Letter.final) {
+            $0.record.reexaminationOrganCode = nil
+        },
+        Row("revoke-review.reexamination-organ-in-county", in: { Letter.reexamining() }, on: "2020-06-20", by: "p4", revokedFinally) {
+            $0.record.reexaminationOrganCode = nil
+        },
+        Row("record-reexamination.reexamination-organ-outside-county", in: { Letter.reexaminingAbove() }, on: "2020-06-20", Letter.final) {
+            $0.record.reexaminationOrganCode = Town.county
+        },
+        Row("record-revocation.reexamination-organ-outside-county", in: { Letter.reexaminingAbove() }, on: "2020-06-20", revokedFinally) {
+            $0.record.reexaminationOrganCode = Town.county
+        },
+        Row(
+            "record-reexamination.reexamination-upholds-or-modifies", in: { Letter.reexaminingAbove() }, on: "2020-06-20", Letter.final,
+            but: ["reexaminationResult": "revoke"]),
+        Row(
+            "record-revocation.reexamination-revokes", in: { Letter.reexaminingAbove() }, on: "2020-06-20", revokedFinally,
+            but: ["reexaminationResult": "uphold"]),
         Row(
             "record-review.review-mail-receipt", in: { reviewingOutside() }, on: "2020-05-15", by: "p3",
             upheldElsewhere.merging(mailed("review", on: "2020-05-15")) { $1 }, but: ["review.mailReceipt": ""]),

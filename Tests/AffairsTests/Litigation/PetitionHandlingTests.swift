@@ -84,6 +84,34 @@ struct PetitionHandlingTests {
         #expect(bench.refusing("resolve", ["resolution": "helped", "resolutionNote": "…"]) == ["not-yet-resolved"])
     }
 
+    @Test(arguments: ["2005", "2022"])
+    func `达成调解、和解协议的以协议办结，不再出具处理意见书，可以归档（信访工作条例第三十三条、信访条例第十三条第二款）`(edition: String) {
+        var bench = Letter.accepted(edition)
+        #expect(bench.refusing("conclude-settled") == ["settlement-reached"])
+        bench.take("settle", ["settlementKind": "mediated", "settlement": "补助二千元", "settlementAgreed": "是"])
+        #expect(bench.take("conclude-settled").isEmpty)
+        #expect(bench.stage == "answered" && bench.record.opinion == nil)
+        #expect(bench.refusing("request-review", Letter.review.merging(["reviewRequestedOn": bench.today.iso]) { $1 }).contains("opinion-given"))
+        #expect(bench.counted("petition.concluded", through: "2022-12-31") == 1)
+        #expect(bench.take("close").isEmpty)
+    }
+
+    @Test func `复核由复查机关的上一级作出：本县人民政府复查的，由上一级复核，本县只作登记（信访工作条例第三十六条第一款、信访条例第三十五条第一款）`() {
+        var bench = Letter.reviewed()
+        let asked = ["reexaminationOrgan": "平江县人民政府", "reexaminationRequestedOn": "2020-06-01"]
+        let own = asked.merging(["reexaminationOrganCode": "430626"]) { $1 }
+        #expect(bench.refusing("request-reexamination", on: "2020-06-01", own) == ["reexamination-organ-next-above"])
+        #expect(bench.take("request-reexamination", asked.merging(["reexaminationOrgan": "岳阳市人民政府"]) { $1 }).isEmpty)
+        #expect(bench.refusing("conclude-reexamination", on: "2020-06-20", by: "p4", Letter.final) == ["reexamination-organ-in-county"])
+        var upheld = bench
+        #expect(upheld.take("record-reexamination", Letter.final).isEmpty)
+        #expect(upheld.stage == "reexamined" && upheld.record.terminatedOn == upheld.today)
+        #expect(bench.take("record-revocation", Letter.final.merging(["reexaminationResult": "revoke"]) { $1 }).isEmpty)
+        #expect(bench.stage == "accepted" && bench.record.terminatedOn == nil && bench.record.reopenedOn == bench.today)
+        // A review of a department, whose superior is in the county, is re-examined by that.
+        #expect(Letter.reexamined().stage == "reexamined")
+    }
+
     // MARK: 复查、复核
 
     @Test(arguments: [("2020-05-01", true), ("2020-05-02", false), ("2020-03-31", false)]) func `自收到答复三十日内请求复查（信访条例第三十四条）`(

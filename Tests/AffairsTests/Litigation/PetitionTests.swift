@@ -23,11 +23,10 @@ struct PetitionTests {
 
     @Test(arguments: [
         (["receivedOn": "2020-03-03"], "第二十一条", "receipt-not-after-today"), (["channel": "visit"], "第十七条", "oral-recorded"),
-        (["channel": "phone"], "第十七条", "oral-recorded"), (["petitioner.citizenName": ""], "第十七条", "petitioner-named"),
-        (["channel": "visit", "oralRecorded": "是", "petitioners.count": "6"], "第十八条第二款", "petitioners-represented"),
+        (["channel": "phone"], "第十七条", "oral-recorded"),
         (
             ["channel": "visit", "oralRecorded": "是", "petitioners.count": "30", "petitioners.representatives": "甲,乙,丙,丁,戊,己"], "第十八条第二款",
-            "petitioners-represented"
+            "representatives-at-most-five"
         ),
     ])
     func `登记的要求（信访条例第十七条、第十八条、第二十一条）`(changes: [String: String], article: String, gate: String) {
@@ -39,8 +38,12 @@ struct PetitionTests {
         #expect(bench.refused == ["petition.register.\(gate)"])
     }
 
-    @Test(arguments: [("5", "", true), ("6", "", false), ("6", "甲,乙,丙,丁,戊", true), ("6", "甲,乙,丙,丁,戊,己", false)])
-    func `多人走访推选代表不超过5人（信访工作条例第二十条第三款）`(persons: String, representatives: String, lawful: Bool) {
+    @Test(arguments: [
+        ("5", "", true, false), ("6", "", true, true), ("6", "甲,乙,丙,丁,戊", true, false), ("6", "甲,乙,丙,丁,戊,己", false, false),
+    ])
+    func `收到的都登记；多人走访没有推选代表的只作提示，代表不超过5人（信访工作条例第二十条第三款、第二十二条第一款）`(
+        persons: String, representatives: String, lawful: Bool, told: Bool
+    ) {
         var bench = Letter.Case(on: "2022-06-06")
         bench.organ = Town.county
         let visit = [
@@ -48,18 +51,23 @@ struct PetitionTests {
             "receivedOn": "2022-06-06",
         ]
         #expect(bench.take("register", Letter.found.merging(visit) { $1 }).isEmpty == lawful)
-        #expect(bench.refused == (lawful ? [] : ["petition.register.petitioners-represented"]))
+        #expect(bench.refused == (lawful ? [] : ["petition.register.representatives-at-most-five"]))
+        #expect(bench.cautions.map(\.id) == (told ? ["representatives"] : []))
     }
 
-    @Test func `再次来访的，日期有序，多人走访的推选代表（信访工作条例第二十条第三款、第二十二条）`() {
+    @Test func `匿名的申诉求决也登记、受理（信访工作条例第二十二条第一款、第二十三条第二款）`() {
+        var bench = Letter.registered("2022", ["petitioner.citizenName": "", "petitioner.identityNumber": "", "petitioner.phone": ""])
+        #expect(bench.stage == "registered")
+        #expect(bench.take("accept-own", ["noticeWay": "unreachable", "route": "petition"]).isEmpty)
+    }
+
+    @Test func `再次来访的，日期有序，人数不限（信访工作条例第二十条第三款、第二十二条）`() {
         var bench = Letter.registered("2022", ["channel": "visit", "oralRecorded": "是"])
         func visit(_ day: String, _ persons: Int) -> [String: String] { ["visits": #"[{"on":"\#(day)","persons":\#(persons)}]"#] }
         for day in ["2022-06-05", "2022-06-21"] {
             bench.take("record-visit", on: "2022-06-20", visit(day, 2))
             #expect(bench.refused == ["petition.record-visit.visit-date-in-order"])
         }
-        bench.take("record-visit", visit("2022-06-20", 6))
-        #expect(bench.refused == ["petition.record-visit.petitioners-represented"])
         #expect(bench.take("record-visit", visit("2022-06-20", 6).merging(["petitioners.representatives": "甲,乙"]) { $1 }) == [])
         #expect(bench.take("record-visit", visit("2022-06-20", 2_001)).count == 1)
         #expect(bench.record.visits.map(\.persons) == [1, 6])
@@ -177,6 +185,16 @@ struct PetitionTests {
         #expect(bench.take("object", on: "2020-03-30", Self.objection).isEmpty)
     }
 
+    @Test(arguments: ["forward", "assign"])
+    func `涉及两个以上机关的，由其中一个受理，写明协商或者决定的情况（信访工作条例第二十四条第一款）`(step: String) {
+        var bench = Letter.registered("2022")
+        var input = ["handler": "430626101", "reportBy": "2022-07-30", "involvedOrgans": "430626101,430626-sj"]
+        #expect(bench.refusing(step, input) == ["competence-settled"])
+        input["competenceManner"] = "agreed"
+        #expect(bench.refusing(step, input.merging(["handler": "430626-ga"]) { $1 }) == ["competence-settled"])
+        #expect(bench.take(step, input).isEmpty)
+    }
+
     @Test func `交办的在指定期限内反馈，未反馈不得归档`() throws {
         var bench = Letter.registered()
         #expect(bench.refusing("assign", on: "2020-03-04", ["handler": "430626101", "reportBy": "2020-03-04"]) == ["report-due-after-assignment"])
@@ -290,8 +308,8 @@ struct PetitionTests {
         #expect(first.refusing("decline", input) == ["termination-ground-holds"])
     }
 
-    @Test(arguments: [("430626", true), ("430626101", true), ("430626-sj", false)])
-    func `下级正在办理的，上级不予受理（信访工作条例第十九条第三款）`(handler: String, refused: Bool) {
+    @Test(arguments: [("430626", true), ("430626101", false), ("430626-sj", false)])
+    func `下级正在办理的，上级不予受理，办理机关自己和其他机关不在此列（信访工作条例第十九条第三款）`(handler: String, refused: Bool) {
         let running = Self.earlier { record in
             (record.handler, record.acceptedOn) = (OrganCode("430626101"), Letter.Case.day("2022-06-01"))
         }

@@ -125,6 +125,16 @@ struct EnforcementSupervisionTests {
         #expect(foreign.refusing("plan", Inspected.plan) == ["competent-supervising-organ"])
     }
 
+    @Test func `决定书在条例施行后由本级人民政府制发，整改仍由监督机构督促（行政执法监督条例第二十九条）`() throws {
+        let definition = KindDefinition(EnforcementSupervision.self)
+        let place: (String) -> PlaceOutline? = { definition.outline($0)?.action("decide")?.place }
+        #expect(place("2018") == .own && place("2026") == .holding(.government))
+        var bench = Inspected.served()
+        let before = bench.organ
+        bench.take("decide", on: "2020-05-06", by: "head", Inspected.decision)
+        #expect(bench.record.decidedBy == before && bench.papers.last?.content.signature == Town.organs.name(of: before))
+    }
+
     // MARK: 检查
 
     @Test(arguments: [

@@ -28,5 +28,5 @@ struct RectificationConditionTests {
         },
     ]
 
-    @Test(arguments: verifying) func `没有整改报告和佐证材料的，核查不作结论（法治政府建设实施纲要第43项）`(row: Row) { row.check() }
+    @Test(arguments: verifying) func `没有整改报告和佐证材料的，核查不作结论（法治政府建设实施纲要第三部分）`(row: Row) { row.check() }
 }

@@ -6,11 +6,11 @@ extension HardGateTests {
             var bench = Rectified.rectifying()
             return bench.take("report", on: "2020-03-24", ["report": "已整改"])
         },
-        Row(gate: "HG-32", attempt: "报告整改情况的人员自行核查销号", article: "《法治政府建设与责任落实督察工作规定》第三章") {
+        Row(gate: "HG-32", attempt: "报告整改情况的人员自行核查销号", article: "《法治政府建设与责任落实督察工作规定》第十八条") {
             var bench = Rectified.reported()
             return bench.take("close", on: "2020-03-27", by: "p1", Rectified.verified)
         },
-        Row(gate: "HG-32", attempt: "整改责任人核查自己的整改", article: "《政府督查工作条例》第十七条") {
+        Row(gate: "HG-32", attempt: "整改责任人核查自己的整改", article: "《法治政府建设与责任落实督察工作规定》第十八条") {
             var bench = Bench<Rectification>(Rectification(.inspection, problem: "未按期公示"), on: "2022-03-01")
             bench.take("assign")
             bench.take("plan", by: "p1", Rectified.plan.merging(["targetDay": "2022-03-20"]) { $1 })

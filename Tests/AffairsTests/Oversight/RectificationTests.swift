@@ -10,7 +10,9 @@ enum Rectified {
     static let verified = ["method": "onSite", "verifiedFact": "查看流程文件和近期案卷，已经落实"]
 
     static func assigned(_ source: Rectification.Source = .supervision, on day: String = "2020-03-02") -> Bench<Rectification> {
-        var bench = Bench<Rectification>(Rectification(source, problem: "处罚前没有告知听证权利"), on: day)
+        var problem = Rectification(source, problem: "处罚前没有告知听证权利")
+        if source == .reconsideration { problem.opinionNumber = "平府复意〔2020〕1号" }
+        var bench = Bench<Rectification>(problem, on: day)
         bench.actor = .system
         bench.take("assign")
         bench.actor = Town.person("p1")
@@ -77,6 +79,31 @@ struct RectificationTests {
         let bench = Rectified.assigned(source, on: assigned)
         #expect(try bench.due(of: limit)?.iso == due)
         #expect(bench.record.reportDue(bench.moment)?.iso == due)
+    }
+
+    @Test func `只有行政复议决定而没有意见书的，不适用六十日，按县设定的日数；意见书的六十日自收到之日起算（行政复议法第七十六条）`() throws {
+        var problem = Rectification(.reconsideration, problem: "处罚决定被撤销")
+        var bench = Bench<Rectification>(problem, on: "2024-03-01")
+        bench.actor = .system
+        bench.take("assign")
+        #expect(try bench.due(of: "reconsideration") == nil && bench.due(of: "report")?.iso == "2024-03-31")
+        (problem.opinionNumber, problem.opinionReceivedOn) = ("平府复意〔2024〕1号", Day(iso: "2024-02-28"))
+        var late = Bench<Rectification>(problem, on: "2024-03-01")
+        late.actor = .system
+        late.take("assign")
+        #expect(try late.due(of: "report") == nil && late.due(of: "reconsideration")?.iso == "2024-04-29")
+        #expect(late.record.reportDue(late.moment)?.iso == "2024-04-29")
+        var open = Bench<Rectification>(on: "2024-03-01")
+        open.organ = Town.justice
+        let input = [
+            "source": "audit", "sourceNote": "审计报告", "problem": "罚没款没有及时上缴", "responsible": Town.organ.description, "opinionNumber": "平府复意〔2024〕1号",
+        ]
+        #expect(open.refusing("open", by: "p1", input) == ["opinion-of-reconsideration"])
+        #expect(
+            open.refusing("open", by: "p1", input.merging(["source": "reconsideration", "opinionReceivedOn": "2024-03-02"]) { $1 }) == [
+                "opinion-of-reconsideration"
+            ])
+        #expect(open.refusing("open", by: "p1", input.merging(["source": "reconsideration", "opinionReceivedOn": "2024-03-01"]) { $1 }) == [])
     }
 
     @Test(arguments: [("2020-03-02", "2020-03-16"), ("2020-04-20", "2020-05-06"), ("2020-01-15", "2020-02-05")])
@@ -210,7 +237,7 @@ struct RectificationTests {
         #expect(bench.record.verifications.map(\.verdict) == [.notDone, .done])
     }
 
-    @Test func `弄虚作假的不得销号，可以建议问责（政府督查工作条例第二十一条、第二十五条）`() {
+    @Test func `弄虚作假的不得销号，可以建议问责（法治政府建设与责任落实督察工作规定第三十条）`() {
         var bench = Rectified.reported()
         bench.take(
             "send-back", on: "2020-03-27", by: "p2",

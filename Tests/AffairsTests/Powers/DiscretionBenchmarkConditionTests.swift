@@ -138,7 +138,7 @@ struct DiscretionBenchmarkConditionTests {
             _ = $0.known.add(9, earlier(), .inForce, in: Town.market)
         },
         // What stood before the system was in use replaces nothing, so nothing else may stand.
-        Row("register-existing.one-benchmark-per-organ", in: { Bench(on: "2019-12-02") }, by: "clerk", existing) {
+        Row("register-existing.no-overlapping-benchmark", in: { Bench(on: "2019-12-02") }, by: "clerk", existing) {
             _ = $0.known.add(9, earlier(), .inForce)
         },
     ]

@@ -271,7 +271,7 @@ struct DiscretionBenchmarkTests {
         (earlier.publishedOn, earlier.effectiveOn) = (Day(iso: "2018-06-01"), Day(iso: "2018-06-01"))
         _ = known.add(9, earlier, .inForce)
         let unlisted = BenchmarkBench.inForce(known: known)
-        #expect(unlisted.matter == .deliberated && unlisted.refused == ["benchmark.publish.one-benchmark-per-organ"])
+        #expect(unlisted.matter == .deliberated && unlisted.refused == ["benchmark.publish.no-overlapping-benchmark"])
         let revised = BenchmarkBench.inForce(["replaces": "9"], effective: "2020-05-01", known: known)
         #expect(revised.matter == .inForce)
         #expect(revised.followed.map(\.action) == ["supersede"])
@@ -350,12 +350,34 @@ struct DiscretionBenchmarkTests {
         #expect(bench.take("consult", by: "clerk", ["consultUntil": "2020-03-03", "shortReason": "急需"]) == [])
     }
 
+    @Test func `不涉及同一违法行为的，一个机关可以有几套基准（国办发〔2022〕27号第（四）项、第（十三）项）`() {
+        var known = KnownMatters()
+        var other = BenchmarkBench.inForce().record
+        for index in other.entries.indices { other.entries[index].violation = "违规运输烟花爆竹" }
+        _ = known.add(9, other, .inForce)
+        #expect(BenchmarkBench.inForce(known: known).matter == .inForce)
+    }
+
+    @Test func `行政许可、行政检查的基准不划分处罚阶次，写明细化量化的标准（国办发〔2022〕27号第（七）项、第（九）项）`() {
+        let entry = { (standard: String) in
+            #"{"code":"L1","type":"licence","law":"行政许可法","article":"第三十一条","rank":"law","violation":"食品经营许可"\#(standard)}"#
+        }
+        var bench = BenchmarkBench.drafted([entry("")]).0
+        bench.take("consult", by: "clerk", ["consultUntil": "2020-03-12"])
+        bench.take("close-consultation", on: "2020-03-13", by: "clerk", ["opinionsReceived": "0", "adoptionExplanation": "没有意见"])
+        #expect(bench.refusing("submit", by: "clerk") == ["tiers-complete"])
+        var refined = BenchmarkBench.drafted([entry(#","standard":"自受理之日起五个工作日内作出决定""#)]).0
+        refined.take("consult", by: "clerk", ["consultUntil": "2020-03-12"])
+        refined.take("close-consultation", on: "2020-03-13", by: "clerk", ["opinionsReceived": "0", "adoptionExplanation": "没有意见"])
+        #expect(refined.refusing("submit", by: "clerk") == [])
+    }
+
     @Test func `另一套已公布尚未施行的也应列明修订`() {
         var known = KnownMatters()
         var later = BenchmarkBench.inForce().record
         later.effectiveOn = Day(iso: "2020-07-01")
         _ = known.add(9, later, .inForce)
         let unlisted = BenchmarkBench.inForce(known: known)
-        #expect(unlisted.matter == .deliberated && unlisted.refused == ["benchmark.publish.one-benchmark-per-organ"])
+        #expect(unlisted.matter == .deliberated && unlisted.refused == ["benchmark.publish.no-overlapping-benchmark"])
     }
 }

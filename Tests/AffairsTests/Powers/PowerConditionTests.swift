@@ -132,10 +132,10 @@ struct PowerConditionTests {
         Row(
             "propose-change.new-grounds-complete", in: { PowersBench.inUse() }, by: "clerk",
             proposal("revised", ["newGrounds": PowersBench.grounds]), but: ["newGrounds": noArticle]),
-        // A rule may create a licence and no compulsion; another document creates neither.
+        // A province's rule may create a licence for the time being, a department's none; a regulation, and no rule, creates compulsion.
         Row(
-            "propose-change.licence-lawfully-created", in: { inUse(as: .licence) }, by: "clerk", proposal("revised", newGrounds("rule")),
-            but: newGrounds("normative")),
+            "propose-change.licence-lawfully-created", in: { inUse(as: .licence) }, by: "clerk", proposal("revised", newGrounds("provincialRule")),
+            but: newGrounds("rule")),
         Row(
             "propose-change.compulsion-lawfully-created", in: { inUse(as: .compulsion) }, by: "clerk",
             proposal("revised", newGrounds("regulation")), but: newGrounds("rule")),

@@ -142,6 +142,27 @@ struct PowerItemTests {
         #expect(bench.record.isInForce(on: Day(iso: "2020-04-01")!))
     }
 
+    @Test(arguments: [("law", true), ("regulation", true), ("stateCouncil", true), ("provincialRule", true), ("rule", false), ("normative", false)])
+    func `部门规章和其他规范性文件一律不得设定行政许可（行政许可法第十四条至第十七条）`(rank: String, lawful: Bool) {
+        var bench = Bench<PowerItem>(on: "2020-03-02")
+        let grounds = #"[{"law":"某规定","article":"第三条","rank":"\#(rank)"}]"#
+        let refused = bench.refusing("draft", by: "clerk", PowersBench.draft.merging(["type": "licence", "grounds": grounds]) { $1 })
+        #expect(refused == (lawful ? [] : ["licence-lawfully-created"]))
+    }
+
+    @Test func `机构编制部门不予核实的存量事项不列入清单（清单之外无权力）`() {
+        var bench = Bench<PowerItem>(on: "2019-12-02")
+        bench.take("register-existing", by: "clerk", PowersBench.entry.merging(["publishedOn": "2018-12-20"]) { $1 })
+        #expect(bench.take("refuse-existing", by: "lister", ["rejectionReason": "公布的清单中没有"]) == [])
+        #expect(bench.matter == .rejected && bench.counted("power.items", through: "2019-12-31") == 0)
+        var drafted = PowersBench.examining()
+        PowersBench.examine(&drafted, on: "2020-03-06")
+        drafted.take("present", by: "est2")
+        drafted.take("approve", on: "2020-03-12", by: "office", ["approvalNumber": "平政发〔2020〕3号"])
+        #expect(drafted.refusing("confirm-existing", by: "est2") == ["existing-item"])
+        #expect(drafted.refusing("refuse-existing", by: "est2", ["rejectionReason": "不在清单中"]) == ["existing-item"])
+    }
+
     @Test func `不予列入的不计入清单`() {
         var bench = PowersBench.examining()
         bench.take("reject", by: "office", ["rejectionReason": "与其他部门职责重复"])
@@ -152,6 +173,11 @@ struct PowerItemTests {
     @Test func `存量登记以公布日计入时点数，不计入本年新增`() {
         var bench = Bench<PowerItem>(on: "2019-12-02")
         #expect(bench.take("register-existing", by: "clerk", PowersBench.entry.merging(["publishedOn": "2018-12-20"]) { $1 }) == [])
+        #expect(bench.counted("power.items", through: "2019-12-31") == 0 && !bench.record.allows(.penalty, on: bench.today))
+        #expect(bench.refusing("publish", by: "lister").first == "not-existing-item")
+        #expect(bench.refusing("confirm-existing", by: "clerk") == ["separate-register-existing"])
+        #expect(bench.take("confirm-existing", by: "lister") == [])
+        #expect(bench.matter == .inUse && bench.record.confirmedOn == bench.today && bench.published["item"] != nil)
         #expect(bench.counted("power.items", through: "2018-12-20") == 1)
         #expect(bench.counted("power.filled", through: "2018-12-20") == 1)
         #expect(bench.counted("power.added", through: "2020-12-31") == 0)
@@ -165,6 +191,7 @@ struct PowerItemTests {
         var bench = Bench<PowerItem>(on: "2019-12-02")
         let input = PowersBench.entry.merging(["publishedOn": "2018-12-20"]) { $1 }.filter { $0.key != "duties" }
         bench.take("register-existing", by: "clerk", input)
+        bench.take("confirm-existing", by: "lister")
         #expect(bench.counted("power.items", through: "2019-12-31") == 1)
         #expect(bench.counted("power.filled", through: "2019-12-31") == 0)
     }

@@ -150,6 +150,21 @@ struct PowerReallocationTests {
         #expect(try bench.reading(of: "effect")?.state == .met)
     }
 
+    @Test func `存量决定不予核实的不生效，其他决定不由核实办理（行政处罚法第十八条、第二十四条）`() {
+        var bench = Bench<PowerReallocation>(on: "2019-12-02")
+        let input = PowersBench.proposal.filter { $0.key != "reason" }.merging([
+            "approver": "province", "approvalDocument": "湘政函〔2018〕30号", "approvalDate": "2018-04-01", "publishedOn": "2018-05-02",
+            "effectiveOn": "2018-06-01",
+        ]) { $1 }
+        bench.take("register-existing", by: "clerk", input)
+        var approved = bench
+        approved.record.isImported = false
+        #expect(approved.refusing("confirm-existing", by: "office") == ["existing-decision"])
+        #expect(approved.refusing("refuse-existing", by: "office", ["refusalReason": "没有此决定"]) == ["existing-decision"])
+        #expect(bench.take("refuse-existing", by: "office", ["refusalReason": "没有此决定"]) == [])
+        #expect(bench.matter == .refused && bench.followed.isEmpty && bench.counted("reallocation.sources", through: "2019-12-31") == 0)
+    }
+
     @Test func `存量决定以生效日计入，不计入本年生效`() {
         var bench = Bench<PowerReallocation>(on: "2019-12-02")
         let input = PowersBench.proposal.filter { $0.key != "reason" }.merging([
@@ -157,6 +172,11 @@ struct PowerReallocationTests {
             "effectiveOn": "2018-06-01",
         ]) { $1 }
         #expect(bench.take("register-existing", by: "clerk", input) == [])
+        #expect(bench.counted("reallocation.sources", through: "2019-12-31") == 0 && bench.followed.isEmpty)
+        #expect(bench.refusing("publish", by: "office", ["effectiveOn": "2020-01-02", "coordination": "协作"]).first == "not-existing-decision")
+        #expect(bench.refusing("confirm-existing", by: "clerk") == ["separate-register-existing"])
+        #expect(bench.take("confirm-existing", by: "office") == [])
+        #expect(bench.matter == .effective && bench.published["decision"] != nil)
         #expect(bench.counted("reallocation.sources", through: "2018-12-31") == 1)
         #expect(bench.counted("reallocation.effective", through: "2020-12-31") == 0)
         var future = Bench<PowerReallocation>(on: "2019-12-02")

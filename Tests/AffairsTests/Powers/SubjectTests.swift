@@ -40,7 +40,7 @@ struct SubjectTests {
         return bench
     }
 
-    @Test func `实施纲要第22条：申请、审查、确认、公告，领取资格证`() {
+    @Test func `实施纲要第21项：申请、审查、确认、公告，领取资格证`() {
         let bench = Self.valid()
         #expect(bench.matter == .valid)
         #expect(bench.record.publishedOn == Bench<EnforcementSubject>.day("2020-03-10"))

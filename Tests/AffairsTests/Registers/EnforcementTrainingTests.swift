@@ -89,7 +89,7 @@ struct EnforcementTrainingTests {
 
     // MARK: 岗前培训
 
-    @Test(arguments: [("59", 1), ("60", 0)]) func `岗前培训的学时不少于规定（纲要第四部分）`(hours: String, refusals: Int) {
+    @Test(arguments: [("59", 1), ("60", 0)]) func `岗前培训的学时不少于规定（纲要第二部分（四））`(hours: String, refusals: Int) {
         var bench = Courses.planned(["audience": "newcomers", "plannedHours": hours])
         #expect(bench.refusing("announce") == (refusals == 0 ? [] : ["training-hours-sufficient"]))
     }

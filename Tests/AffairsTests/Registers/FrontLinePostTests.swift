@@ -45,7 +45,7 @@ struct FrontLinePostTests {
 
     /// The certificate is of 2020-03-10; the day of registering is 2020-03-16.
     @Test(arguments: [("2020-03-09", 1), ("2020-03-10", 0), ("2020-03-16", 0), ("2020-03-17", 1)])
-    func `上岗应当持有效证件（纲要第四部分）`(since: String, refusals: Int) {
+    func `上岗应当持有效证件（纲要第二部分（四））`(since: String, refusals: Int) {
         var bench = EnforcementCertificateTests.issued()
         #expect(bench.take("assign-post", on: "2020-03-16", Self.posted(since)).count == refusals)
     }
@@ -126,7 +126,7 @@ struct FrontLinePostTests {
         #expect(bench.refusing("confirm-existing") == (refusals == 0 ? [] : ["no-other-certificate"]))
     }
 
-    @Test func `合同工的证件不予补登（纲要第四部分）`() {
+    @Test func `合同工的证件不予补登（纲要第二部分（四））`() {
         var bench = Bench<EnforcementCertificate>(on: "2020-03-02")
         #expect(bench.refusing("register-existing", Self.former.merging(["staffing": "contract"]) { $1 }) == ["on-establishment"])
     }

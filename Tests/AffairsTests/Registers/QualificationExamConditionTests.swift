@@ -83,7 +83,7 @@ struct QualificationExamConditionTests {
         },
     ]
 
-    @Test(arguments: registering) func `报送、补登不合条件的，按名拒绝（纲要第四部分）`(row: Row) {
+    @Test(arguments: registering) func `报送、补登不合条件的，按名拒绝（纲要第二部分（四））`(row: Row) {
         row.check()
     }
 

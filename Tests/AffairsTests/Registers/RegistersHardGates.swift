@@ -6,15 +6,15 @@ import Testing
 extension HardGateTests {
     /// 登记: who may review, sit the examination, stand at a post, and on whom a committee may rest.
     static let registersRows: [Row] = [
-        Row(gate: "HG-08", attempt: "合同工报名行政执法资格考试", article: "《法治政府建设实施纲要（2015—2020年）》第四部分") {
+        Row(gate: "HG-08", attempt: "合同工报名行政执法资格考试", article: "《山东省行政执法监督条例》第十条第三款") {
             var bench = Exams.compiled(["candidates": Exams.candidates.replacing("publicInstitution", with: "contract")])
             return bench.take("submit")
         },
-        Row(gate: "HG-08", attempt: "证件有效期届满之次日安排到一线执法岗位", article: "《法治政府建设实施纲要（2015—2020年）》第四部分") {
+        Row(gate: "HG-08", attempt: "证件有效期届满之次日安排到一线执法岗位", article: "《法治政府建设实施纲要（2015—2020年）》第二部分（四）") {
             var bench = EnforcementCertificateTests.issued()
             return bench.take("assign-post", on: "2025-03-10", ["posts": #"[{"name":"执法中队","since":"2025-03-10"}]"#])
         },
-        Row(gate: "HG-08", attempt: "以行政执法监督证安排到一线执法岗位", article: "（二十三）") {
+        Row(gate: "HG-08", attempt: "以行政执法监督证安排到一线执法岗位", article: "《法治政府建设实施纲要（2015—2020年）》第二部分（四）") {
             var bench = EnforcementCertificateTests.issued()
             bench.record.certificateClass = .supervision
             return bench.take("assign-post", on: "2020-03-16", ["posts": #"[{"name":"执法中队","since":"2020-03-16"}]"#])

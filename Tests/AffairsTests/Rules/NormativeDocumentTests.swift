@@ -130,7 +130,13 @@ struct NormativeDocumentTests {
         #expect(bench.take("submit", DocumentBench.submission).isEmpty)
     }
 
-    @Test(arguments: [nil, "violates", "notConcerned"])
+    @Test func `审查认为不涉及经营者经济活动的，也是审查结论，可以送审（公平竞争审查条例第十八条）`() {
+        var bench = DocumentBench.consulted()
+        bench.take("competition-review", ["competitionConclusion": "notConcerned"])
+        #expect(bench.take("submit", DocumentBench.submission).isEmpty)
+    }
+
+    @Test(arguments: [nil, "violates"])
     func `未经公平竞争审查或者违反标准的不得出台（国发〔2016〕34号第三部分）`(conclusion: String?) {
         var bench = DocumentBench.consulted()
         if let conclusion { bench.take("competition-review", ["competitionConclusion": conclusion, "competitionNote": "限定本地企业"]) }
@@ -152,7 +158,7 @@ struct NormativeDocumentTests {
         bench.take("approve-project", by: "office")
         #expect(bench.refusing("competition-review", ["competitionConclusion": "conforms"]) == ["preliminary-competition-review"])
         #expect(bench.take("competition-preliminary", ["competitionPreliminary": "符合标准"]).isEmpty)
-        #expect(bench.take("competition-review", ["competitionConclusion": "conforms"]).isEmpty)
+        #expect(bench.take("competition-review", Self.conforms).isEmpty)
         #expect(DocumentBench.drafting().definition.outline("2022")?.action("competition-preliminary") == nil)
     }
 
@@ -160,8 +166,57 @@ struct NormativeDocumentTests {
         var bench = Bench<NormativeDocument>(on: "2024-08-01")
         bench.take("propose", by: "drafter", DocumentBench.project.merging(["maker": "430626-ga", "makerKind": "department"]) { $1 })
         bench.take("approve-project", by: "office")
-        #expect(bench.take("competition-review", ["competitionConclusion": "conforms"]).isEmpty)
+        #expect(bench.take("competition-review", Self.conforms).isEmpty)
         #expect(bench.record.competitionReviewer == Town.organ)
+    }
+
+    private static let conforms = ["competitionConclusion": "conforms", "competitionHeard": "县广告协会和三家经营者无异议"]
+
+    /// A department's own document, in drafting since August 2024.
+    private static func departmental() -> Bench<NormativeDocument> {
+        var bench = Bench<NormativeDocument>(on: "2024-08-01")
+        bench.take("propose", by: "drafter", DocumentBench.project.merging(["maker": "430626-ga", "makerKind": "department"]) { $1 })
+        bench.take("approve-project", by: "office")
+        return bench
+    }
+
+    @Test func `公平竞争审查应当听取经营者、行业协会商会的意见，不涉及的除外（公平竞争审查条例第十六条）`() {
+        var bench = Self.departmental()
+        #expect(bench.refusing("competition-review", ["competitionConclusion": "conforms"]) == ["interested-parties-heard"])
+        var unconcerned = bench
+        #expect(unconcerned.take("competition-review", ["competitionConclusion": "notConcerned"]).isEmpty)
+        #expect(bench.take("competition-review", Self.conforms).isEmpty)
+    }
+
+    @Test(arguments: [
+        (["competitionException": ""], "exception-on-ground"), (["competitionException": "welfare"], "exception-on-ground"),
+        (["competitionAlternatives": ""], "exception-necessary"), (["competitionUntil": ""], "exception-bounded"),
+        (["competitionUntil": "2024-08-01"], "exception-bounded"), (["competitionNote": ""], "exception-or-violation-explained"),
+    ])
+    func `适用例外规定的，属于法定情形，没有影响更小的替代方案，有实施期限或者终止条件（公平竞争审查条例第十二条）`(change: [String: String], condition: String) {
+        var bench = Self.departmental()
+        let lawful = Self.conforms.merging([
+            "competitionConclusion": "exception", "competitionNote": "节约能源", "competitionException": "publicInterest",
+            "competitionAlternatives": "比较三种方案，均不能达到目的", "competitionUntil": "2026-07-31",
+        ]) { $1 }
+        #expect(bench.refusing("competition-review", lawful.merging(change) { $1 }) == [condition])
+        var conditioned = bench
+        #expect(
+            conditioned.take("competition-review", lawful.merging(["competitionUntil": "", "competitionEndCondition": "国家标准出台"]) { $1 }).isEmpty)
+        #expect(bench.take("competition-review", lawful).isEmpty)
+    }
+
+    @Test(arguments: [("major", true), ("minor", false)])
+    func `修改后内容发生重大变化的，重新开展公平竞争审查（公平竞争审查条例实施办法第二十七条）`(scope: String, again: Bool) {
+        var bench = Self.departmental()
+        bench.take("competition-review", Self.conforms)
+        bench.stage = "reviewed"
+        bench.record.reviewOutcome = .unlawful
+        #expect(bench.refusing("revise", ["explanation": "删去三条"]).first?.contains("修改的程度") == true)
+        #expect(bench.take("revise", ["explanation": "删去三条", "revisionScope": scope]).isEmpty)
+        #expect((bench.record.competitionConclusion == nil) == again)
+        bench.take("submit", DocumentBench.submission)
+        #expect(bench.refused.contains("document.submit.fair-competition-passed") == again)
     }
 
     @Test(arguments: ["draft", "explanation", "basis", "consultation", "legalUnitOpinion", "competition"])
@@ -263,7 +318,8 @@ struct NormativeDocumentTests {
 
     @Test(arguments: [
         ("government", "executive", true), ("government", "plenary", true), ("government", "office", false), ("department", "office", true),
-        ("department", "executive", false), ("township", "office", true), ("governmentOffice", "executive", true),
+        ("department", "executive", false), ("department", "plenary", false), ("township", "office", true), ("township", "plenary", true),
+        ("township", "executive", false), ("governmentOffice", "executive", true),
     ])
     func `政府文件经常务会议或者全体会议，部门文件经办公会议（国办发〔2018〕37号第七项）`(maker: String, form: String, lawful: Bool) {
         var bench = DocumentBench.reviewed()

@@ -42,13 +42,25 @@ struct Bench<M: Matter> {
     var moment: Moment {
         Moment(
             now: Instant(today, hour: 10), actor: actor, organ: organ, matter: 1, organs: Town.organs, calendar: Town.calendar, settings: settings,
-            ledger: ledger, related: known)
+            ledger: ledger, opened: stage.isEmpty ? nil : openedOn, related: known)
     }
+
+    /// The day of the step that opened the matter.
+    private var openedOn: Day?
 
     /// Takes an action; what it returns is why not, empty when it was taken. Field problems are told as refusals too.
     @discardableResult
     mutating func take(_ id: String, on day: String? = nil, by person: String? = nil, _ input: [String: String] = [:]) -> [String] {
         take(id, on: day, by: person, values: definition.input(typed: input))
+    }
+
+    /// The same for what happened on an earlier day than it is entered.
+    mutating func enter(
+        _ id: String, happened event: String, on day: String, by person: String? = nil, late reason: String = "", _ input: [String: String] = [:]
+    ) -> [String] {
+        take(
+            id, on: day, by: person,
+            values: definition.input(typed: input).merging(Occurrence.input(typed: event, late: reason)) { $1 })
     }
 
     /// The same with what another matter's step hands over.
@@ -59,26 +71,35 @@ struct Bench<M: Matter> {
         guard let action = definition.outline(edition)?.action(id) else { return ["没有环节“\(id)”"] }
         var filled: any Record = record
         var added = Added()
-        let problems = definition.fill(&filled, action, edition, with: input, adding: &added).map(\.message)
+        var problems = definition.fill(&filled, action, edition, with: input, adding: &added).map(\.message)
+        // Papers, publications and what follows elsewhere go by the day of the entry.
+        let entry = self.moment
+        let (told, wrong) = definition.occurrence(of: action, edition, in: input, filled, entry)
+        problems += wrong.map(\.message)
+        let moment = told.map { entry.occurring(at: $0.at) } ?? entry
         refusals = Mutation.seen(definition.refusals(action, edition, filled, adding: added, stage: stage, moment))
         guard problems.isEmpty, refusals.isEmpty else { return problems + refusals.map { "\($0.says)（\($0.basis)）" } }
         let before = filled
+        let lapse = action.isUndone ? definition.lapse(by: action, edition, record, moment) : nil
         definition.apply(action, edition, to: &filled, adding: added, moment)
         if Mutation.looksAtEffects { lose(action, &filled, before) }
         for document in action.issues {
             definition.setNumber("〔\(today.year)〕1号", of: document, in: &filled)
-            if let content = definition.content(of: document, filled, moment) { papers.append((document, content)) }
+            if let content = definition.content(of: document, filled, entry) { papers.append((document, content)) }
         }
         ledger = definition.ledger(after: action, edition, filled, moment)
-        opened += definition.openings(action, edition, filled, moment).filter {
+        ledger.lapses.removeAll { action.undoes.contains($0.step) && moment.undoes($0.step) }
+        if let lapse { ledger.lapses.append(lapse) }
+        if action.isOpening { openedOn = today }
+        opened += definition.openings(action, edition, filled, entry).filter {
             !Mutation.loses(effect("opens", action, "\($0.kind.id).\($0.action)"))
         }
-        followed += definition.consequences(action, edition, filled, moment).filter {
+        followed += definition.consequences(action, edition, filled, entry).filter {
             !Mutation.loses(effect("causes", action, "\($0.kind.id).\($0.action)"))
         }
         for publication in action.withdraws where !Mutation.loses(effect("withdraws", action, publication)) { published[publication] = nil }
         for publication in action.publishes where !Mutation.loses(effect("publishes", action, publication)) {
-            guard let view = definition.view(publication, filled, moment) else { continue }
+            guard let view = definition.view(publication, filled, entry) else { continue }
             for replaced in definition.publications.first(where: { $0.id == publication })?.replaces ?? [] { published[replaced] = nil }
             published[publication] = view
         }

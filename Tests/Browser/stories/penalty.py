@@ -50,6 +50,8 @@ def tell(checks: Checks, county: County, staff: Staff) -> int:
         proposedPenalties=FINE, benchmarkSet=str(benchmark), benchmarkEntry=code, tier="lighter")
     checks.that("处罚案：提出调查终结报告，写明裁量权基准的条目和阶次", reported, officer.refusals)
     checks.that("处罚案：告知拟处罚内容", officer.take(case, "notify"), officer.refusals)
+    told = officer.take(case, "notice-serve", **{"notice.method": "direct"})
+    checks.that("处罚案：送达告知书", told, officer.refusals)
     waived = officer.take(case, "waive", waivesDefence="true", **{"hearing.waived": "true"})
     checks.that("处罚案：登记当事人放弃陈述申辩", waived, officer.refusals)
 

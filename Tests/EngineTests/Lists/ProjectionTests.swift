@@ -41,6 +41,17 @@ struct ProjectionTests {
         #expect(before.contains { $0.hasPrefix("waiting|") } && before.contains { $0.hasPrefix("search|") })
     }
 
+    /// Who opened and who handled a matter is read with it, however many matters there are.
+    @Test(arguments: [1, 3, 1_000])
+    func `一段一段地重建，与一次重建的相同`(span: Int) throws {
+        let county = try TestCounty()
+        try county.walk(seed: 7, steps: 120)
+        let before = try derived(county)
+        #expect(try Projection(county.engine, span: span).rebuild() == county.rows("matter"))
+        #expect(try derived(county) == before)
+        #expect(before.contains { $0.hasPrefix("handled|") })
+    }
+
     @Test func `机关改了职责，更新时重建，事项改到新机关的工作台`() throws {
         let county = try TestCounty()
         let enquiry = try county.receive()

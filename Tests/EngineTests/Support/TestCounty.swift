@@ -15,7 +15,7 @@ struct TestCounty {
     let engine: Engine
     let key: SignerKey
 
-    init(_ location: DatabaseLocation? = nil) throws {
+    init(_ location: DatabaseLocation? = nil, settings: [String: String] = [:], besides kinds: [any Definition] = []) throws {
         database = try location.map { try Storage.Database.open($0, durability: .power) } ?? TestDatabase.open()
         try database.migrate()
         let organs = [
@@ -32,7 +32,7 @@ struct TestCounty {
             person("both-offices", Self.office, .clerk), person("certifier", Self.justice, .certification),
             person("issuer", Self.justice, .certification),
         ]
-        let register = Register(organs: organs, people: people)
+        let register = Register(organs: organs, people: people, settings: settings)
         try register.enter(Self.code, in: database, at: Instant(Day.firstDay(of: 2018)))
         let editions = (2018...2022).map { year in
             CalendarEdition(
@@ -44,7 +44,7 @@ struct TestCounty {
             kinds: [
                 KindDefinition(Enquiry.self), KindDefinition(Opinion.self), KindDefinition(Appeal.self), KindDefinition(Bulletin.self),
                 KindDefinition(EnforcementCertificate.self),
-            ],
+            ] + kinds,
             calendar: WorkCalendar(editions: editions))
         key = try SignerKey(name: "plumbline/\(Self.code)/journal", seed: Array(repeating: 7, count: 32))
     }

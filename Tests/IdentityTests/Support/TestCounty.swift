@@ -57,7 +57,10 @@ struct TestCounty {
         return policy
     }
 
-    init(_ location: DatabaseLocation? = nil, policy: IdentityPolicy = TestCounty.policy, isDemonstration: Bool = false) throws {
+    init(
+        _ location: DatabaseLocation? = nil, policy: IdentityPolicy = TestCounty.policy, isDemonstration: Bool = false,
+        founded: Day = Day.firstDay(of: 2026)
+    ) throws {
         database = try location.map { try Storage.Database.open($0) } ?? TestDatabase.open()
         try database.migrate()
         let organs = [
@@ -76,7 +79,7 @@ struct TestCounty {
             person("constable", "李民警", Self.station, .clerk), person("lawyer", "周律师", Self.justice, .legality),
         ]
         try Register(organs: organs, people: people).enter(
-            Self.code, in: database, at: Instant(Day.firstDay(of: 2026)), isDemonstration: isDemonstration)
+            Self.code, in: database, at: Instant(founded), isDemonstration: isDemonstration)
         identity = Identity(database, county: Self.code, offices: Self.offices, policy: policy) { [clock] in clock.now }
         key = try SignerKey(name: "plumbline/\(Self.code)/journal", seed: Array(repeating: 7, count: 32))
         let hash = try PasswordHash(Self.right, cost: policy.cost).text

@@ -118,11 +118,12 @@ import Testing
             }
             let entries = try test.rows("journal")
             let asked = try await browser.submit(page, to: "/matter/\(matter)/unmask", reason)
-            #expect(asked.location == "/account/proof?next=%2Fmatter%2F\(matter)" && !asked.body.contains("张三丰"))
+            #expect(asked.status == 403 && asked.body.contains("请再确认一次是您本人") && !asked.body.contains("张三丰"))
             #expect(try test.rows("journal") == entries)
-            let proof = try await browser.get(asked.location)
-            let given = [("next", "/matter/\(matter)"), ("password", issued[0].password)]
-            #expect(try await browser.submit(proof, to: "/account/proof", given).location == "/matter/\(matter)")
+            // What was typed stands in the page that asks, and goes where it was to go.
+            let again = reason + [("proof password", issued[0].password)]
+            #expect(asked.carries(reason) && asked.body.contains("action=\"/matter/\(matter)/unmask\""))
+            #expect(try await browser.submit(asked, to: "/matter/\(matter)/unmask", again).body.contains("张三丰"))
             #expect(try await browser.submit(page, to: "/matter/\(matter)/unmask", reason).body.contains("张三丰"))
         }
     }
@@ -137,7 +138,8 @@ import Testing
             let page = try await browser.get("/admin/account/clerk")
             let entries = try test.rows("journal")
             for what in ["password", "second-factor"] {
-                #expect(try await browser.submit(page, to: "/admin/account/clerk/\(what)").location.hasPrefix("/account/proof?next="), "\(what)")
+                let asked = try await browser.submit(page, to: "/admin/account/clerk/\(what)")
+                #expect(asked.status == 403 && asked.body.contains("action=\"/admin/account/clerk/\(what)\""), "\(what)")
             }
             #expect(try test.rows("journal") == entries)
 
@@ -174,15 +176,16 @@ import Testing
             let organ = [
                 ("code", "430626-jt"), ("name", "平江县交通运输局"), ("short", "平交"), ("parent", "430626"), ("level", "department"),
             ]
-            let acts: [(String, [(String, String)], String)] = [
-                ("/admin/account/clerk/posts", grant, "/admin/account/clerk"), ("/admin/account/head/enable", [], "/admin/account/head"),
-                ("/admin/organs", organ, "/admin/organs/new"),
-                ("/admin/setting/document.filing.days", [("document.filing.days", "20"), ("reason", "理由")], "/admin/setting/document.filing.days"),
-                ("/admin/settings/confirm", [("entry", "1")], "/admin/settings"),
+            let acts: [(String, [(String, String)])] = [
+                ("/admin/account/clerk/posts", grant), ("/admin/account/head/enable", []), ("/admin/organs", organ),
+                ("/admin/accounts", [("login", "new-one"), ("name", "新人"), ("organ", "430626-sf")]),
+                ("/admin/setting/document.filing.days", [("document.filing.days", "20"), ("reason", "<理由>")]),
+                ("/admin/settings/confirm", [("entry", "1")]),
             ]
-            for (path, fields, next) in acts {
+            for (path, fields) in acts {
                 let answer = try await browser.submit(page, to: path, fields)
-                #expect(answer.location == "/account/proof" + Query([("next", next)]).text, "\(path) \(answer.status)")
+                #expect(answer.status == 403 && answer.body.contains("填写的内容都在"), "\(path) \(answer.status)")
+                #expect(answer.body.contains("action=\"\(path)\"") && answer.carries(fields), "\(path)")
             }
             #expect(try await browser.get("/admin/organs/new").location.hasPrefix("/account/proof"))
             #expect(try test.rows("journal") == entries)
@@ -195,11 +198,37 @@ import Testing
         }
     }
 
-    @Test func `交人代理以前也问`() async throws {
-        try await late("head", in: try TestSite()) { browser, _ in
+    @Test func `交人代理以前也问；答错的再问，填写的都还在；答对的随即办成，不必再填`() async throws {
+        let test = try TestSite()
+        try await late("head", in: test) { browser, password in
             let page = try await browser.get("/account")
-            let fields = [("post", "430626-ga|head"), ("taker", "clerk"), ("from", "2020-03-02"), ("until", "2020-03-03"), ("reason", "学习")]
-            #expect(try await browser.submit(page, to: "/account/delegations", fields).location == "/account/proof?next=%2Faccount")
+            let fields = [("post", "430626-ga|head"), ("taker", "clerk"), ("from", "2020-03-02"), ("until", "2020-03-03"), ("reason", "\"学习\"")]
+            let asked = try await browser.submit(page, to: "/account/delegations", fields)
+            #expect(asked.status == 403 && asked.carries(fields) && asked.headers[.cacheControl] == "no-store")
+            let wrong = try await browser.submit(asked, to: "/account/delegations", fields + [("proof password", "x")])
+            #expect(wrong.status == 422 && wrong.carries(fields) && wrong.body.contains("应为本账号现在的密码"))
+            #expect(!wrong.body.contains("value=\"x\""))
+            #expect(try test.rows("delegation") == 0)
+            let done = try await browser.submit(wrong, to: "/account/delegations", fields + [("proof password", password)])
+            #expect(done.location == "/account?done=delegated")
+            #expect(try test.rows("delegation") == 1)
+            let told = try test.audits(.reauthentication)
+            #expect(told.map(\.outcome) == ["failed", "done"] && told.first?.subject == "密码不对")
+        }
+    }
+
+    @Test func `随表单一起问的，与表单自己的字段不混；表单有错的照样退回，不再问`() async throws {
+        let test = try TestSite()
+        try await late("admin", in: test) { browser, password in
+            let page = try await browser.get("/admin/account/clerk")
+            // The organ's own code is no code of an authenticator.
+            let organ = [("code", "430626-jt"), ("name", ""), ("short", "平交"), ("parent", "430626"), ("level", "department")]
+            let asked = try await browser.submit(page, to: "/admin/organs", organ)
+            #expect(asked.status == 403 && asked.carries(organ))
+            let answer = try await browser.submit(asked, to: "/admin/organs", organ + [("proof password", password)])
+            #expect(answer.status == 422 && answer.body.contains("登记机关") && !answer.body.contains("请再确认一次"))
+            let mended = organ.filter { $0.0 != "name" } + [("name", "平江县交通运输局")]
+            #expect(try await browser.submit(answer, to: "/admin/organs", mended).location == Paths.organ(OrganCode("430626-jt")) + "?done=created")
         }
     }
 
@@ -246,6 +275,13 @@ import Testing
             turns.forEach { $0.end() }
             #expect(try await browser.submit(proof, to: "/account/proof", [("password", "x")]).status == 422)
         }
+    }
+}
+
+extension Answer {
+    /// Whether a page holds what was typed in another form, unseen.
+    fileprivate func carries(_ fields: [(String, String)]) -> Bool {
+        fields.allSatisfy { hidden($0.0) == $0.1.replacing("<", with: "&lt;").replacing(">", with: "&gt;") }
     }
 }
 

@@ -155,9 +155,50 @@ struct AuditRoutesTests {
             #expect(source.contains(text), "\(text)")
         }
         #expect(!source.contains("<s>") && !source.contains("<w>"))
+        #expect(!source.contains("审计记录现状"))
         let empty = AuditPage(query: AuditQuery(Query()), rows: [], hasMore: false, isLater: false, alerts: [], names: [:], lost: 0)
         #expect(empty.body.source.contains("没有符合条件的审计记录") && !empty.body.source.contains("告警</p>"))
         #expect(AuditCSV.lines([row], [:]).hasPrefix("1,1970-01-01T08:00:00,"))
+    }
+}
+
+@Suite("审计记录的页面上的话")
+struct AuditWordsTests {
+    private static let agent: String =
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0"
+
+    private func row(_ entry: Int, device: String = "") -> AuditRow {
+        AuditRow(
+            entry: entry, at: Instant(milliseconds: 0), event: AuditKind.signIn.rawValue, outcome: "done", login: "a", person: "a", subject: "",
+            address: "", device: device, request: "", amount: 1, previous: [], hash: [0xAB, 0xCD])
+    }
+
+    private func page(_ rows: [AuditRow], _ standing: TrailStanding? = nil) -> String {
+        AuditPage(
+            query: AuditQuery(Query()), rows: rows, hasMore: false, isLater: false, alerts: [], names: [:], lost: 0, standing: standing
+        ).body.source
+    }
+
+    @Test func `设备写明浏览器和系统，展开才是浏览器自报的全文；本系统自己的写法照写；导出是全文`() {
+        let rows = [row(1, device: Self.agent), row(2, device: "plumbline"), row(3, device: "<i>/1"), row(4)]
+        let source = page(rows)
+        #expect(source.contains("<summary>Edge，Windows</summary>\(Self.agent)</details>"))
+        #expect(source.contains(">plumbline<"))
+        #expect(source.contains("<summary>未知的浏览器</summary>&lt;i&gt;/1</details>") && !source.contains("<i>"))
+        #expect(AuditCSV.lines(rows, [:]).contains(Self.agent))
+    }
+
+    @Test func `写明现有多少条、自何时起、末条摘要、固定到哪一条；末尾被截去的，写在最上面`() {
+        let committed = (journal: 88, at: Instant(milliseconds: 0), entry: 5)
+        let whole = page([row(7)], TrailStanding(first: row(3), last: row(7), committed: committed, pruned: 2))
+        for text in ["5条；第2条以前的已经到期清理", "第3条，1970-01-01 08:00", "abcd", "到第5条，由全过程记录第88条", "外部凭据"] {
+            #expect(whole.contains(text), "\(text)")
+        }
+        #expect(!whole.contains("末尾被截去"))
+        let cut = page([row(4)], TrailStanding(first: row(3), last: row(4), committed: committed, pruned: 2))
+        #expect(cut.contains("全过程记录第88条载明已有第5条，现在只到第4条"))
+        let early = page([row(1)], TrailStanding(first: row(1), last: row(1), committed: nil, pruned: 0))
+        #expect(early.contains("还没有由全过程记录固定") && !early.contains("到期清理"))
     }
 }
 
@@ -226,6 +267,23 @@ struct AuditedActsTests {
         }
     }
 
+    @Test func `查看事项的页面、填表和证明，个人信息遮蔽的也记入，合为一条；看不到的不记`() async throws {
+        let test = try TestSite()
+        let matter = try test.take(.opening(kind: "mediation", organ: TestSite.townA), "apply", by: "mediator-a", Sample.dispute).matter
+        try await test.serve { browser in
+            try await browser.signIn("mediator-a")
+            #expect(try await browser.get("/matter/\(matter)").status == 200)
+            #expect(try await browser.get("/matter/\(matter)/proof").status == 200)
+            #expect(try await browser.get("/matter/\(matter)/do/agree-in-writing").status == 200)
+            let other = browser.another
+            try await other.signIn("mediator-b")
+            #expect(try await other.get("/matter/\(matter)").status == 404)
+            let looks = try test.audits(.look)
+            #expect(looks.map(\.subject) == ["事项\(matter)"] && looks.map(\.amount) == [3])
+            #expect(looks.first?.login == "mediator-a" && looks.first?.address == "-" && looks.first?.request.isEmpty == false)
+        }
+    }
+
     @Test func `系统管理的每件事与其记录同进退，写明从何处来；动了审计管理员的账号即告警，系统管理员也看得到告警`() async throws {
         let test = try TestSite()
         try test.addAuditor()
@@ -234,7 +292,8 @@ struct AuditedActsTests {
             let page = try await browser.get("/admin/account/clerk")
             #expect(try await browser.submit(page, to: "/admin/account/clerk/disable").status == 303)
             let acts = try test.audits(.administration)
-            #expect(acts.map(\.subject) == ["停用账号 clerk，全过程记录第\(try test.rows("journal"))条"] && acts[0].address == "-" && !acts[0].request.isEmpty)
+            let entry = try test.rows("journal")
+            #expect(acts.map(\.subject) == ["停用账号 clerk，全过程记录第\(entry)条"] && acts[0].address == "-" && !acts[0].request.isEmpty)
             #expect(try test.audits(.alertAuditor).isEmpty)
             #expect(try await browser.submit(page, to: "/admin/account/auditor/disable").status == 303)
             #expect(try test.audits(.alertAuditor).map(\.subject) == ["停用账号 auditor"])
@@ -261,7 +320,7 @@ struct AuditedActsTests {
             _ = try await browser.submit(again, to: "/account/proof", [("password", "x")])
             let rows = try test.audits(.account, .reauthentication)
             #expect(rows.map(\.outcome) == ["failed", "done", "failed"])
-            #expect(rows.map(\.subject) == ["修改密码：identity.wrongPassword", "结束其他登录", "identity.wrongPassword"])
+            #expect(rows.map(\.subject) == ["修改密码：密码不对", "结束其他登录", "密码不对"])
             #expect(rows.allSatisfy { $0.login == "clerk" })
         }
     }

@@ -1,4 +1,5 @@
 import Design
+import Engine
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -33,6 +34,25 @@ struct ProviderRefusalTests {
             var browser = ProviderBrowser(client)
             let response = try await browser.signIn(fault: fault)
             expectRefusal(response, browser, .forbidden, "provider.badToken")
+        }
+    }
+
+    @Test func `去提供方的路上没有成的，记入审计记录，写明何故；多了的合并；不写提供方说的是谁`() async throws {
+        let county = try ProviderCounty(issuer: issuer)
+        @Sendable func failures() throws -> [AuditRow] {
+            county.site.audit.flush()
+            return try county.identity.database.read { try $0.audits(ProviderCounty.code, AuditFilter(), before: nil, limit: 1_000) }.reversed()
+        }
+        try await ProviderBrowser.visiting(county) { client in
+            var browser = ProviderBrowser(client)
+            _ = try await browser.signIn(fault: "expired")
+            let rows = try failures().filter { $0.event == "sign-in" }
+            #expect(rows.map(\.subject) == ["统一身份：身份凭据没有通过核验"] && rows.map(\.outcome) == ["failed"])
+            #expect(rows.allSatisfy { $0.login.isEmpty && $0.person.isEmpty && !$0.request.isEmpty && !$0.chained.contains("official-1") })
+            for _ in 0..<40 { _ = try await client.execute(uri: "/sign-in/provider/back?state=x&code=y", method: .get) }
+            let more = try failures().filter { $0.event == "sign-in" }.dropFirst()
+            #expect(more.map(\.amount).reduce(0, +) == 40 && more.count < 40)
+            #expect(more.first?.subject == "统一身份：登录已经过期，或者不是从这个浏览器开始的")
         }
     }
 

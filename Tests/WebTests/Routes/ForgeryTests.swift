@@ -11,7 +11,7 @@ struct ForgeryTests {
     /// Every address that changes something.
     static let posts: [String] = [
         "/sign-out", "/drafts?place=%2Fmatter%2F1%2Fdo%2Faccept", "/drafts/discard", "/views", "/views/remove", "/notices", "/matter/1/unmask",
-        "/matter/1/do/accept", "/matters/mediation/open/apply?organ=430626-t1",
+        "/matter/1/do/accept", "/matter/1/prepared/accept", "/matters/mediation/open/apply?organ=430626-t1",
         "/account/notices", "/account/tokens", "/account/tokens/revoke", "/account/proof",
     ]
 

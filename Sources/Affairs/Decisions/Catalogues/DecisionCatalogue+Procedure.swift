@@ -11,7 +11,7 @@ extension DecisionCatalogue {
 
     package static var editions: [Edition] {
         [
-            Edition("2018", "省行政程序规定（待核）", from: "2018-01-01", until: "2019-08-31"),
+            Edition("2018", "湖南省行政程序规定", from: "2018-01-01", until: "2019-08-31"),
             Edition("2019", "重大行政决策程序暂行条例施行以后", from: "2019-09-01"),
         ]
     }
@@ -19,7 +19,7 @@ extension DecisionCatalogue {
     static let atProposer: Place<Self> = .named { $0.proposer }
 
     private static func law(_ edition: Edition) -> Basis {
-        edition.from >= Law.majorDecisions.inForce ? Law.majorDecisions(3, 3) : Law.hunanProcedure.cited("第三章第一节（条次待核）")
+        edition.from >= Law.majorDecisions.inForce ? Law.majorDecisions(3, 3) : Law.hunanProcedure(31, 2)
     }
 
     @Clauses

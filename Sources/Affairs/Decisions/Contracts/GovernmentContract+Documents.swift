@@ -75,11 +75,24 @@ extension GovernmentContract {
     }
 
     @Sendable private static func terminationNotice(_ matter: Self, _ now: Moment) -> DocumentContent {
-        var paragraphs = ["《\(matter.title)》（\(matter.number)）因\(matter.terminationGround?.name ?? "")解除。", matter.terminationNote]
+        var paragraphs = [
+            "《\(matter.title)》（\(matter.number)）因\(matter.terminationGround?.name ?? "")，依照\(matter.terminationArticle)的规定解除。",
+            matter.terminationNote,
+        ]
         if !matter.compensation.isEmpty { paragraphs.append("补偿：\(matter.compensation)") }
         return DocumentContent(
             to: matter.counterparty.name, paragraphs, remedies: "对解除合同有异议的，可以依法或者依合同约定申请仲裁、提起诉讼。",
             signature: now.organs.name(of: matter.party), day: matter.terminatedOn)
+    }
+
+    /// 解除 by agreement or on an agreed ground, and that on a ground of the law, stand in two articles.
+    private var terminationArticle: Basis {
+        let hasCode = proposedOn.map { Law.civilCode.isInForce(on: $0) } ?? true
+        return switch terminationGround {
+        case .statutory: hasCode ? Law.civilCode(563) : Law.contractLaw1999(94)
+        case .publicInterest: Law.businessEnvironment(31)
+        case .agreement, .agreedRight, .reorganisation, nil: hasCode ? Law.civilCode(562) : Law.contractLaw1999(93)
+        }
     }
 
     /// 采购合同公告: within two working days, without what is secret; a natural person's contract is not shown here.

@@ -8,7 +8,8 @@ struct ContractLaw {
     /// 依法须经批准.
     let approval: Basis
     let change: Basis
-    let agreedTermination: Basis
+    /// By agreement or on an agreed ground, and on the grounds of the law itself.
+    let terminations: Basis
     let breach: Basis
     let writing: Basis
     let competition: Basis
@@ -21,7 +22,7 @@ struct ContractLaw {
         guarantee = hasCode ? Law.civilCode(683, 1) : Law.guaranteeLaw1995(8)
         approval = hasCode ? Law.civilCode(502, 2) : Law.contractLaw1999(44, 2)
         change = hasCode ? Law.civilCode(543) : Law.contractLaw1999(77)
-        agreedTermination = hasCode ? Law.civilCode(562) : Law.contractLaw1999(93)
+        terminations = hasCode ? Law.civilCode.cited("第五百六十二条、第五百六十三条") : Law.contractLaw1999.cited("第九十三条、第九十四条")
         breach = hasCode ? Law.civilCode(577) : Law.contractLaw1999(107)
         writing = hasCode ? Law.civilCode(490) : Law.contractLaw1999(32)
         competition = hasRegulation ? Law.competitionReview2024(18) : Law.competitionReview2016.cited("第三部分")

@@ -15,7 +15,8 @@ extension MajorDecision {
 
     @Clauses
     static func deliberation(_ law: DecisionLaw) -> [Clause<Self>] {
-        Action("decide", "讨论通过", .tabled, to: .decided, by: .office, basis: law(30, 1))
+        // The meeting discusses; the head decides on the ground of that (第三十条第一款).
+        Action("decide", "讨论通过", .tabled, to: .decided, by: .head, basis: law(30, 1))
             .appends(
                 \.meetings, needing: \.name, \.on, atMost: 1,
                 checks: meetingChecks(law) { $0.isPassed } + [Meeting.amendmentDescribed(basis: law(30, 3))], completing: Meeting.completed()
@@ -24,10 +25,10 @@ extension MajorDecision {
             .requires(lawful(law), riskControlled(law), competitionPassed(law))
             .writes(\.decidedOn) { matter, _ in matter.decidedOn = matter.meetings.last?.on }
             .issues("minutes")
-        Action("reject", "讨论未通过", .tabled, to: .rejected, by: .office, basis: law(30, 1))
+        Action("reject", "讨论未通过", .tabled, to: .rejected, by: .head, basis: law(30, 1))
             .appends(\.meetings, needing: \.name, \.on, atMost: 1, checks: meetingChecks(law) { $0 == .rejected }, completing: Meeting.completed())
             .stamps(\.endedOn).issues("minutes").withdraws("adoption")
-        Action("postpone", "再次讨论", .tabled, to: .reviewed, by: .office, basis: law(30, 1))
+        Action("postpone", "再次讨论", .tabled, to: .reviewed, by: .head, basis: law(30, 1))
             .appends(\.meetings, needing: \.name, \.on, atMost: 1, checks: meetingChecks(law) { $0 == .again }, completing: Meeting.completed())
             .issues("minutes")
         // What the meeting passed is what is published: only a meeting that asks for changes lets the text be changed after it.
@@ -82,9 +83,13 @@ extension MajorDecision {
             .needs(\.executors).fills(\.channels, \.effectiveOn, \.interpretation)
             .requires(deliberated(law), partyConsented(law), congressTold(law), competitionPassed(law))
             .requires(
-                Gate("public-channels-used", "应当通过本级政府公报、政府网站以及报纸等途径公布", law(32)) { matter, _ in
-                    matter.channels.contains(.gazette) || matter.channels.contains(.website)
-                }
+                Gate(
+                    "public-channels-used", "应当通过本级人民政府公报和政府网站以及在本行政区域内发行的报纸等途径公布", law(32),
+                    listing: { matter, now in
+                        let asked: [Channel] = now.settings[hasGazette] ? [.gazette, .website, .newspaper] : [.website, .newspaper]
+                        return asked.filter { !matter.channels.contains($0) }.map { "缺\($0.name)" }
+                    }
+                )
                 .when("依法可以公开的") { matter, _ in !matter.isUndisclosed }
             )
             .requires(
@@ -95,7 +100,7 @@ extension MajorDecision {
                     !matter.isUndisclosed && (matter.isOfGeneralConcern || matter.isTechnical)
                 }
             )
-            .requires("executors-named", "应当明确决策执行单位", law(34, 1)) { matter, now in matter.executors.allSatisfy { now.organs[$0] != nil } }
+            .requires("executors-named", "应当明确决策执行单位", law(34)) { matter, now in matter.executors.allSatisfy { now.organs[$0] != nil } }
             .writes(\.reporter) { matter, _ in matter.reporter = matter.executors.first ?? OrganCode("") }
             .stamps(\.publishedOn).issues("text").withdraws("consultation", "hearing", "adoption").publishes("decision")
             .causes("take-adjustment", in: MajorDecision.self, of: { matter, _ in matter.changed(.adjust) }) { matter, now in

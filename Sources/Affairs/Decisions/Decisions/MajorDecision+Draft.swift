@@ -6,7 +6,7 @@ extension MajorDecision {
     static func drafting(_ law: DecisionLaw) -> [Clause<Self>] {
         Action("draft", "拟订草案", .drafting, to: .consulting, by: .clerk, .office, basis: law(12)).at(atUndertaker)
             .needs(\.legalBasis, \.explanation).fills(\.text, \.options, \.singleOptionReason, \.costBenefit, \.unitsConcerned)
-            .requires("options-given", "存在较大分歧的，提出两个以上方案，或者说明只提一个方案的理由", law(12, 4), optionsGiven)
+            // 可以提出两个以上方案 (第十二条第四款): whether to is the undertaker's choice.
             .requires(
                 "units-in-county", "涉及的单位应为本县机关", law(13),
                 listing: { matter, now in
@@ -37,10 +37,6 @@ extension MajorDecision {
             guard now.organs[one.unit] != nil, day >= drafted, day <= now.today else { return false }
             return position == .agrees || (!one.opinion.isEmpty && !one.ownView.isEmpty)
         }
-    }
-
-    private static let optionsGiven: @Sendable (Self, Moment) -> Bool = { matter, _ in
-        !matter.hasDisagreement || matter.options.count >= 2 || !matter.singleOptionReason.isEmpty
     }
 
     /// The last word of each unit, where it is not agreement.

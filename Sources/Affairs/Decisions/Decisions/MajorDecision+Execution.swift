@@ -4,7 +4,7 @@ import Kernel
 extension MajorDecision {
     @Clauses
     static func execution(_ law: DecisionLaw) -> [Clause<Self>] {
-        Action("report-execution", "报告执行情况", .executing, .suspended, by: .clerk, .office, basis: law(34, 2))
+        Action("report-execution", "报告执行情况", .executing, .suspended, by: .clerk, .office, basis: law(34))
             .at(.named { $0.reporter.isUnset ? nil : $0.reporter }).needs(\.reporter)
             .appends(\.executionReports, needing: \.on, \.content, checks: [reportedByExecutor(law)]) { report, matter, _ in
                 report.by = matter.reporter
@@ -18,8 +18,8 @@ extension MajorDecision {
             .issues("suspension").publishes("decision")
         Action("resume", "恢复执行", .suspended, to: .executing, by: .head, basis: law(37)).needs(\.resumeNote)
             .writes(\.suspensions) { matter, now in matter.endSuspension(now) }.publishes("decision")
-        Action("complete", "执行完毕", .executing, to: .completed, by: .office, basis: law(34, 1)).needs(\.completionNote)
-            .requires("execution-reported", "决策执行单位已经报告执行情况", law(34, 2)) { matter, _ in !matter.executionReports.isEmpty }
+        Action("complete", "执行完毕", .executing, to: .completed, by: .office, basis: law(34)).needs(\.completionNote)
+            .requires("execution-reported", "决策执行单位已经报告执行情况", law(34)) { matter, _ in !matter.executionReports.isEmpty }
             .requires("no-evaluation-under-way", "没有进行中的后评估", law(36)) { matter, _ in matter.evaluationStartedOn == nil }
             .requires(dossierComplete(law))
             .requires("archived", "材料已经归档", law(33)) { matter, _ in matter.archive.isArchived }
@@ -27,7 +27,7 @@ extension MajorDecision {
     }
 
     private static func reportedByExecutor(_ law: DecisionLaw) -> Check<Self, ExecutionReport> {
-        Check("report-by-executor", "由决策执行单位报告执行情况，写明日期和内容", law(34, 2)) { report, matter, now in
+        Check("report-by-executor", "由决策执行单位报告执行情况，写明日期和内容", law(34)) { report, matter, now in
             guard let day = report.on, report.by.isUnset || report.by == matter.reporter else { return false }
             return matter.executors.contains(matter.reporter) && day <= now.today && !report.content.isEmpty
         }

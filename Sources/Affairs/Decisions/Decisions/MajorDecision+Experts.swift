@@ -21,7 +21,7 @@ extension MajorDecision {
         Action("close-argument", "专家论证完成", .consulting, by: .clerk, .office, basis: law(19, 1)).at(atUndertaker)
             .needs(\.argumentForm, \.argumentConclusion, \.expertAdoption)
             .requires(argumentationOpen(law))
-            .requires("enough-experts", "参加论证的专家、专业机构不少于规定个数（县设定），且都已提出署名、盖章的意见", law(19, 2)) { matter, now in
+            .requires("enough-experts", "参加论证的专家、专业机构不少于规定个数（县设定），且都已提出意见", law(19, 2)) { matter, now in
                 let standing = matter.standingExperts
                 let heard = Set(matter.opinions.map(\.name))
                 return standing.count >= max(1, now.settings[leastExperts]) && standing.allSatisfy { heard.contains($0.name) }
@@ -50,8 +50,9 @@ extension MajorDecision {
     }
 
     private static func opinionsSigned(_ law: DecisionLaw) -> Check<Self, ExpertOpinion> {
-        Check("opinions-signed", "书面论证意见应当署名、盖章，由已选定的专家提出", law(19, 2)) { opinion, matter, _ in
-            opinion.signed && opinion.position != nil && !opinion.opinion.isEmpty
+        Check("opinions-signed", "书面论证意见应当署名、盖章，由已选定的专家提出；口头提出的，已经举行论证会", law(19, 2)) { opinion, matter, _ in
+            (opinion.signed || (opinion.isOral && matter.events.contains { $0.form == .argumentation })) && opinion.position != nil
+                && !opinion.opinion.isEmpty
                 && matter.standingExperts.contains { $0.name == opinion.name }
         }
     }

@@ -75,7 +75,7 @@ extension MajorDecision {
         Field("events", \.events, "听取意见和论证活动")
         Field("groupsHeard", \.groupsHeard, "与特定群体沟通协商情况").long()
         Field("comments", \.comments, "社会公众意见").help("逐条写明来源和内容")
-        Field("answers", \.answers, "意见研究采纳情况").help("按意见序号逐条写明是否采纳和理由；再次研究的以后一次为准")
+        Field("answers", \.answers, "意见研究采纳情况").help("归纳整理后写明是否采纳和理由，同类意见可以一并研究；再次研究的以后一次为准")
         Field("adoptionExplanation", \.adoptionExplanation, "意见采纳情况说明").long()
         Field("participatedOn", \.participatedOn, "公众参与完成日期")
 

@@ -58,12 +58,12 @@ extension MajorDecision {
         Check("comments-told", "每条意见应写明来源和内容", law(18)) { comment, _, _ in comment.source != nil && !comment.content.isEmpty }
     }
 
-    /// An answer names a comment and what became of it, and gives a reason where it was not taken over whole.
+    /// An answer names a comment, and those of the same kind, and what became of them, and gives a reason where it was not taken over whole.
     private static func answersComplete(_ law: DecisionLaw) -> Check<Self, Answer> {
         Check(
-            "answers-complete", "逐条写明是否采纳，未采纳或者部分采纳的说明理由", law(18),
+            "answers-complete", "写明是否采纳，未采纳或者部分采纳的说明理由", law(18),
             listing: { answer, matter, _ in
-                let isKnown = matter.comments.contains { $0.number == answer.number }
+                let isKnown = answer.numbers.allSatisfy { number in matter.comments.contains { $0.number == number } }
                 let isReasoned = answer.adoption == .adopted || (answer.adoption != nil && !answer.reason.isEmpty)
                 return isKnown && isReasoned ? [] : ["第\(answer.number ?? 0)条"]
             })
@@ -83,7 +83,7 @@ extension MajorDecision {
 
     private static func commentsAnswered(_ law: DecisionLaw) -> Gate<Self> {
         Gate(
-            "comments-answered", "对社会各方面提出的意见应当逐条研究", law(18),
+            "comments-answered", "对社会各方面提出的意见应当归纳整理、研究论证", law(18),
             listing: { matter, _ in
                 let answered = matter.lastAnswers
                 return matter.comments.filter { answered[$0.number] == nil }.map { "第\($0.number ?? 0)条" }
@@ -104,5 +104,7 @@ extension MajorDecision {
     }
 
     /// What was made of each comment in the end, by its number.
-    var lastAnswers: [Int?: Answer] { Dictionary(answers.map { ($0.number, $0) }, uniquingKeysWith: { $1 }) }
+    var lastAnswers: [Int?: Answer] {
+        Dictionary(answers.flatMap { answer in answer.numbers.map { ($0, answer) } }, uniquingKeysWith: { $1 })
+    }
 }

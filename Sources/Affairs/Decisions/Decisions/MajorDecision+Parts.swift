@@ -100,16 +100,20 @@ extension MajorDecision {
 
     package struct Answer: SubRecord {
         package var number: Int?
+        /// 归纳整理: those that are studied together with it.
+        package var others: [Int] = []
         package var adoption: Adoption?
         package var reason = ""
         package var on: Day?
         package init() {}
         package static var fields: [Field<Self>] {
             Field("number", \.number, "意见序号")
+            Field("others", \.others, "一并研究的其他意见序号")
             Field("adoption", \.adoption, "采纳情况")
             Field("reason", \.reason, "理由").long()
             Field("on", \.on, "研究处理日期").help("登记之日")
         }
+        var numbers: [Int?] { [number] + others.map(Optional.some) }
     }
 
     /// One expert or institution, and what ties there are to the matter (第二十条).
@@ -131,17 +135,19 @@ extension MajorDecision {
         }
     }
 
-    /// The signed opinion of one expert who was appointed (第十九条第二款).
+    /// The opinion of one expert who was appointed: one that is given in writing is signed (第十九条第二款).
     package struct ExpertOpinion: SubRecord {
         package var name = ""
         package var position: Position?
         package var opinion = ""
+        package var isOral = false
         package var signed = false
         package init() {}
         package static var fields: [Field<Self>] {
             Field("name", \.name, "专家、专业机构").personal(.name)
             Field("position", \.position, "论证结论")
             Field("opinion", \.opinion, "论证意见").long()
+            Field("isOral", \.isOral, "在论证会上口头提出").help("书面提出的不填，应当署名、盖章")
             Field("signed", \.signed, "已署名、盖章")
         }
     }

@@ -46,7 +46,7 @@ extension AdministrativeMediation {
                 return matter.referredOn.map { $0 <= now.today } ?? false
             }
             .writes(\.source) { matter, _ in if matter.source == nil { matter.source = .application } }
-            .stamps(\.registeredOn)
+            .stamps(\.registeredOn).occurs("申请之日")
         Action("initiate", "依职权登记", to: .registered, by: .clerk, .officer, .mediator, basis: duty)
             .needs(\.nature, \.disputeKind, \.subject, \.parties, \.claims).fills(\.place, \.amountInDispute, \.penalty, \.bars)
             .requires(fitting)
@@ -70,11 +70,11 @@ extension AdministrativeMediation {
             .fills(\.consentAnswer)
             .requires("consent-asked", "已经征求对方意见", duty) { matter, _ in matter.askedOn != nil }
             .writes(\.refusedBy, \.refusedOn) { matter, _ in (matter.refusedBy, matter.refusedOn) = ("", nil) }
-            .stamps(\.consentedOn)
+            .stamps(\.consentedOn).occurs("同意之日", after: \.askedOn)
         Action("record-refusal", "登记不同意调解", .registered, .accepted, .mediating, by: .clerk, .officer, .mediator, basis: duty)
             .needs(\.refusedBy)
             .requires("refuser-is-party", "不同意的是本案当事人", duty) { matter, _ in matter.parties.contains { $0.name == matter.refusedBy } }
-            .stamps(\.refusedOn)
+            .stamps(\.refusedOn).occurs("表示不同意之日")
     }
 
     @Clauses
@@ -188,11 +188,11 @@ extension AdministrativeMediation {
                 guard let applied = matter.confirmationAppliedOn else { return false }
                 return matter.confirmedOn.map { $0 < applied } ?? true
             }
-            .stamps(\.confirmedOn)
+            .stamps(\.confirmedOn).occurs("法院裁定之日", after: \.confirmationAppliedOn)
         Action("perform", "登记履行", .agreed, by: .clerk, .officer, .mediator, basis: linked(8))
             .needs(\.performanceNote)
             .requires("not-yet-performed", "尚未登记履行", linked(8)) { matter, _ in matter.performedOn == nil }
-            .stamps(\.performedOn)
+            .stamps(\.performedOn).occurs("履行之日", after: \.concludedOn)
         Action("close", "归档", .agreed, .failed, to: .closed, by: .clerk, .officer, .mediator, basis: duty)
             .awaited(at: .failed).awaited(at: .agreed) { $0.performedOn != nil }
             .archiving(archive, basis: duty).fills(\.performanceNote)

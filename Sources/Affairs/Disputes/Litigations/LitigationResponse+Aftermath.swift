@@ -18,7 +18,8 @@ extension LitigationResponse {
             .requires("not-same-act", "不得以同一的事实和理由作出与原行政行为基本相同的行政行为", act(71)) { matter, _ in
                 matter.remadeComparison != .same || matter.lossCauses == [.procedure]
             }
-            .stamps(\.performedOn).issues("performance-report")
+            .stamps(\.performedOn).issues("performance-report").occurs("履行完毕之日", after: \.servedOn)
+            .undoesIfInTime("alarm").writes(\.alarmedOn) { matter, now in if now.undoes("alarm") { matter.alarmedOn = nil } }
         Action("alarm", "逾期未履行警示", .effective, by: .system, basis: act(96))
             .requires("not-performed", "尚未履行", act(96)) { matter, _ in matter.performedOn == nil }
             .stamps(\.alarmedOn)

@@ -3,7 +3,7 @@ import Kernel
 private let act = Law.administrativeProcedure
 private let reading = Law.administrativeProcedure2018
 
-/// 答辩举证: everything within fifteen days, and nothing gathered after the act.
+/// 答辩举证: everything within fifteen days, and nothing gathered while the suit goes on.
 extension LitigationResponse {
     /// The fifteen days of article 67, as civil procedure counts them.
     static let answerTerm: Term = .days(15)
@@ -30,7 +30,10 @@ extension LitigationResponse {
                     matter.answerLate
                     && (matter.extensionGrantedOn == nil || now.hasPassed(answerTerm, since: matter.obstacleEndedOn, by: act.counting))
             }
-            .stamps(\.answeredOn).issues("defence", "evidence-list")
+            .stamps(\.answeredOn).issues("defence", "evidence-list").occurs("提交之日", after: \.receivedOn)
+            // What was submitted in time and is entered later was no silence; whether it is late has been judged above.
+            .undoesIfInTime("no-answer")
+            .writes(\.noAnswerOn) { matter, now in if now.undoes("no-answer") { matter.noAnswerOn = nil } }
         Action("no-answer", "逾期未提供证据，视为没有相应证据", .received, .answering, by: .system, basis: act(34, 2))
             .requires("not-answered", "十五日届满没有提交", act(67, 1)) { matter, _ in matter.answeredOn == nil }
             .writes(\.evidenceDisregarded) { matter, _ in matter.evidenceDisregarded = matter.extensionGrantedOn == nil }
@@ -49,12 +52,14 @@ extension LitigationResponse {
         }
     }
 
-    private static let beforeAct: EvidenceRule<Self> = .notAfterAct({ $0.actOn }, act(34, 1), says: "作出行政行为之后收集的证据，不得作为行政行为合法的证据")
+    /// Only what the organ had when it acted may come late (第三十六条第一款).
+    private static let beforeAct: EvidenceRule<Self> = .notAfterAct({ $0.actOn }, act(36, 1), says: "延期提供的，限于作出行政行为时已经收集的证据")
     private static let beforeSuit: EvidenceRule<Self> = .notDuringSuit(since: { $0.receivedOn }, act(35))
 
-    /// 先取证、后裁决: what was gathered after the act proves nothing for it, and during the suit none may be gathered at all.
+    /// During the suit none may be gathered at all (第三十五条). What came after the act and before the suit, such as the receipt of its service,
+    /// is handed in; that it cannot show the act itself to have been lawful (法释〔2002〕21号第六十条第一项), a caution says.
     private static var evidenceGates: [Gate<Self>] {
-        Evidence.gates(of: "evidence", { $0.evidence }, .listed(act(67, 1)), beforeAct, beforeSuit, .notFuture(act(67, 1)))
+        Evidence.gates(of: "evidence", { $0.evidence }, .listed(act(67, 1)), beforeSuit, .notFuture(act(67, 1)))
     }
 
     /// What the court lets the organ add is as old as the rest, unless it answers what the other side newly brought (第三十六条第二款).
@@ -76,7 +81,7 @@ extension LitigationResponse {
             .requires("extension-asked-in-time", "在收到起诉状副本之日起十五日内以书面方式提出", reading(34)) { matter, now in
                 now.isWithin(answerTerm, of: matter.receivedOn, by: act.counting)
             }
-            .stamps(\.extensionAskedOn).issues("extension-request")
+            .stamps(\.extensionAskedOn).issues("extension-request").occurs("提出申请之日", after: \.receivedOn)
         Action("record-extension", "登记法院准许延期", .answering, .trying, by: .clerk, .officer, .office, .legality, basis: act(36, 1)).atHandler()
             .needs(\.extensionGrantedOn).fills(\.obstacleEndedOn)
             .requires("extension-asked", "已经申请延期提供证据", reading(34)) { matter, _ in matter.extensionAskedOn != nil }
@@ -110,7 +115,11 @@ extension LitigationResponse {
             matter.extensionGrantedOn == nil || matter.leaveGrantedOn != nil
                 || now.isWithin(answerTerm, of: matter.obstacleEndedOn, by: act.counting)
         }
-        .stamps(\.evidenceSuppliedOn)
+        .stamps(\.evidenceSuppliedOn).occurs("提交之日", after: \.receivedOn)
+        .undoesIfInTime("no-evidence")
+        .writes(\.evidenceLapsedOn, \.evidenceDisregarded) { matter, now in
+            if now.undoes("no-evidence") { (matter.evidenceLapsedOn, matter.evidenceDisregarded) = (nil, false) }
+        }
         Action(
             "record-third-party-evidence", "登记第三人证据", .answering, .trying, .appealed, by: .clerk, .officer, .office, .legality, basis: act(34, 2)
         )

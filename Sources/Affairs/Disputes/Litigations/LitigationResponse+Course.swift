@@ -19,8 +19,27 @@ extension LitigationResponse {
             .requires("suspended-at-second-instance", "中止前为第二审", act(101)) { matter, _ in matter.formerStage == .second }
             .writes(\.suspendedOn, \.suspensionCause) { matter, _ in (matter.suspendedOn, matter.suspensionCause) = (nil, "") }
             .resumes("first-instance", "simplified", "second-instance")
-        Action("extend-trial", "登记延长审理期限", .trying, by: .clerk, .officer, .office, .legality, basis: act(81)).atHandler()
-            .extends("first-instance", by: .months(3), atMost: .max, ground: "有特殊情况，由高级人民法院批准")
+        // By how much a trial is lengthened the Law leaves to the court that allows it.
+        Action("extend-trial", "登记延长第一审审理期限", .trying, by: .clerk, .officer, .office, .legality, basis: act(81)).atHandler()
+            .needs(\.trialExtension)
+            .extends("first-instance", atMost: .max, ground: "有特殊情况，由高级人民法院批准", says: "批准延长的月数") { matter, _ in
+                .months(matter.trialExtension ?? 1)
+            }
+        Action("extend-appeal-trial", "登记延长第二审审理期限", .appealed, by: .clerk, .officer, .office, .legality, basis: act(88)).atHandler()
+            .needs(\.trialExtension)
+            .extends("second-instance", atMost: .max, ground: "有特殊情况，由高级人民法院批准", says: "批准延长的月数") { matter, _ in
+                .months(matter.trialExtension ?? 1)
+            }
+        Action(
+            "record-conversion", "登记转为普通程序", .answering, .trying, by: .clerk, .officer, .office, .legality, basis: act(84)
+        )
+        .atHandler().needs(\.ordinarySince)
+        .requires("tried-by-summary", "正在适用简易程序", act(84)) { matter, _ in matter.isSimplified }
+        .requires("conversion-in-order", "裁定不早于立案，不晚于登记当日", Law.administrativeProcedure2018(105)) { matter, now in
+            guard let ruled = matter.ordinarySince else { return true }
+            return ruled <= now.today && matter.courtFiledOn.map { $0 <= ruled } ?? true
+        }
+        .writes(\.isSimplified) { matter, _ in matter.isSimplified = false }
     }
 
     @Clauses
@@ -43,7 +62,7 @@ extension LitigationResponse {
                 matter.withdrawalCause != .actChanged || matter.changedOn != nil
             }
             .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
-            .writes(all: settleWrites) { matter, now in matter.settle(matter.rulingOutcome, on: matter.servedOn ?? now.today, now) })
+            .writes(all: settleWrites + retrialWrites) { matter, now in matter.takeEffect(on: matter.servedOn ?? now.today, now) })
         endingUnjudged(
             Action(
                 "record-mediation", "登记调解结案", .trying, .appealed, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(60, 1)
@@ -59,6 +78,6 @@ extension LitigationResponse {
             .requires("sessions-settled", "已经登记的开庭，先登记庭审或者取消", act(3, 3)) { matter, now in matter.isHearingAhead(now) }
             .writes(\.rulingOutcome, \.rulingOn) { matter, _ in (matter.rulingOutcome, matter.rulingOn) = (.mediated, matter.servedOn) }
             .writes(\.rulings) { matter, _ in matter.keepRuling(.mediated, nil) }
-            .writes(all: settleWrites) { matter, now in matter.settle(.mediated, on: matter.servedOn ?? now.today, now) })
+            .writes(all: settleWrites + retrialWrites) { matter, now in matter.takeEffect(on: matter.servedOn ?? now.today, now) })
     }
 }

@@ -19,6 +19,19 @@ extension LitigationResponse {
                     "依照\(act(36, 1))、\(reading(34))的规定，申请延期提供证据，请予准许。",
                 ])
         }
+        OfficialDocument("jurisdiction-objection", "管辖异议申请书", basis: reading(10, 1)) { matter, now in
+            matter.paper(
+                now, to: matter.court,
+                ["\(matter.caseInWords)，我机关于\(matter.receivedOn.words)收到起诉状副本。", "对本案的管辖提出异议：\(matter.jurisdictionObjection)"])
+        }
+        OfficialDocument("retrial-application", "行政再审申请书", basis: act(90)) { matter, now in
+            matter.paper(
+                now, to: "\(matter.court)的上一级人民法院",
+                [
+                    "再审申请人不服\(matter.rulingNumber)，该裁判已于\(matter.effectiveOn.words)发生法律效力，现申请再审。",
+                    "再审事由：\(matter.retrialGround?.name ?? "")（\(act(91))）。\(matter.retrialReason)",
+                ])
+        }
         OfficialDocument("head-proof", "出庭应诉负责人身份证明", basis: reading(131, 1)) { $0.headContent($1) }
         OfficialDocument("absence-note", "负责人不能出庭的情况说明", basis: reading(129, 3)) { $0.absenceContent($1) }
         OfficialDocument("authority", "授权委托书", basis: reading(131, 2)) { matter, now in

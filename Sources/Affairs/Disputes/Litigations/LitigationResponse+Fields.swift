@@ -47,6 +47,12 @@ extension LitigationResponse {
         Field("assignedOn", \.assignedOn, "交办日期")
         Field("coordinationNote", \.coordinationNote, "组织协调意见").long()
         Field("coordinatedOn", \.coordinatedOn, "组织协调日期")
+        Field("jurisdictionObjection", \.jurisdictionObjection, "管辖异议的理由").long()
+        Field("jurisdictionObjectedOn", \.jurisdictionObjectedOn, "提出管辖异议日期")
+        Field("jurisdictionRuling", \.jurisdictionRuling, "对管辖异议的裁定")
+        Field("jurisdictionRuledOn", \.jurisdictionRuledOn, "收到管辖异议裁定日期")
+        Field("movedTo", \.movedTo, "移送后的人民法院")
+        Field("movedNumber", \.movedNumber, "移送后的案号")
     }
 
     @ListBuilder<Field<Self>>
@@ -108,6 +114,8 @@ extension LitigationResponse {
     private static var courseFields: [Field<Self>] {
         Field("instance", \.instance, "审级")
         Field("round", \.round, "审次").help("第一审为1，第二审为2，发回重审依次加一")
+        Field("ordinarySince", \.ordinarySince, "裁定转为普通程序日期").help("审理期限自法院立案之日起计算")
+        Field("trialExtension", \.trialExtension, "批准延长审理期限（月）").rule("延长的月数应为1至24") { $0.trialExtension.map { (1...24).contains($0) } ?? true }
         Field("suspensionCause", \.suspensionCause, "诉讼中止的原因").long()
         Field("suspendedOn", \.suspendedOn, "诉讼中止日期").help("恢复时清空")
         Field("formerStage", \.formerStage, "中止前的审级")
@@ -140,7 +148,17 @@ extension LitigationResponse {
         Field("effectiveOn", \.effectiveOn, "裁判生效日期").indexed()
         Field("lost", \.lost, "败诉").indexed().help("按县里规定的口径")
         Field("lostOn", \.lostOn, "败诉日期")
+        Field("retrialReason", \.retrialReason, "申请再审的事实和理由").long()
+        Field("retrialGround", \.retrialGround, "申请再审的事由")
+        Field("retrialKnownOn", \.retrialKnownOn, "知道再审事由日期").help("有新的证据等四种情形的，自此日起六个月")
+        Field("retrialAppliedOn", \.retrialAppliedOn, "本机关申请再审日期")
+        Field("retrialCopyOn", \.retrialCopyOn, "收到对方再审申请书副本日期")
+        Field("retrialOpinion", \.retrialOpinion, "对再审申请的书面意见").long()
+        Field("retrialAnsweredOn", \.retrialAnsweredOn, "提交书面意见日期")
+        Field("retrialRejection", \.retrialRejection, "驳回再审申请的裁定")
+        Field("retrialRejectedOn", \.retrialRejectedOn, "收到驳回再审申请裁定日期")
         Field("retrialCause", \.retrialCause, "再审的原因")
+        Field("retriesAsFirst", \.retriesAsFirst, "按照第一审程序再审").help("生效裁判由第一审法院作出、不是上级法院提审的")
         Field("retrialOn", \.retrialOn, "裁定再审日期")
         Field("retrialOutcome", \.retrialOutcome, "再审裁判结果")
         Field("retriedOn", \.retriedOn, "再审裁判日期")

@@ -5,9 +5,9 @@ private let act = Law.administrativeProcedure
 extension LitigationResponse {
     @Invariants
     package static var invariants: [Invariant<Self>] {
-        Invariant("HG-23", "作出行政行为以后收集的证据没有提交", act(34, 1)) { matter, history in
-            guard history.has("answer"), let done = matter.actOn else { return true }
-            return matter.evidence.allSatisfy { evidence in evidence.collectedOn.map { $0 <= done } ?? true }
+        Invariant("HG-23", "在诉讼过程中自行收集的证据没有提交", act(35)) { matter, history in
+            guard history.has("answer"), let received = matter.receivedOn else { return true }
+            return matter.evidence.allSatisfy { evidence in evidence.collectedOn.map { $0 < received } ?? true }
         }
         Invariant("HG-24", "计为负责人出庭的，是负责人，开庭以前提交了盖章的身份证明", Law.headAppearance2020(6)) { matter, history in
             guard history.ends(in: "record-session"), let session = matter.sessions.last, session.headCounted else { return true }

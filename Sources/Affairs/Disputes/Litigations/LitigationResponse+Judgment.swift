@@ -4,11 +4,33 @@ private let act = Law.administrativeProcedure
 
 /// 裁判、上诉、生效.
 extension LitigationResponse {
+    /// What was revoked by a judgment in effect is no decision of reconsideration any more.
+    private static func annulling(_ action: Action<Self>) -> Action<Self> {
+        action.causes("note-annulled", in: Reconsideration.self, of: { matter, _ in matter.annulled }) { matter, _ in
+            [.set(\.annulment, "\(matter.court)\(matter.rulingNumber)")]
+        }
+    }
+
+    private var annulled: [Ref<Reconsideration>] {
+        (retrialOutcome ?? outcome) == .revoked ? reconsideration.map { [$0] } ?? [] : []
+    }
+
+    /// The reconsideration organ is to decide anew, or to decide at all (法释〔2018〕1号第八十九条, 行政诉讼法第七十二条).
+    var ordersReconsideration: Bool {
+        switch retrialOutcome ?? outcome {
+        case .revoked, .revokedPartly: remakeOrdered
+        case .performance: true
+        default: false
+        }
+    }
+
     /// The one place at which a suit that takes effect has its consequences elsewhere: the penalty sued over learns the result (and opens
     /// its own rectification when it falls), any other lost case opens one with the organ that answered for it.
     static func takingEffect(_ action: Action<Self>) -> Action<Self> {
         rectifying(
-            action.tellingResult(of: { $0.toldPenalties }, as: { penaltyResult($0.retrialOutcome ?? $0.outcome) }) { matter, _ in matter.told })
+            annulling(action).tellingResult(of: { $0.toldPenalties }, as: { penaltyResult($0.retrialOutcome ?? $0.outcome) }) { matter, _ in
+                matter.told
+            })
     }
 
     /// The same where the suit ends without a judgment (撤诉、终结、调解): no penalty falls by it. Whether it counts as lost the county says.
@@ -71,8 +93,8 @@ extension LitigationResponse {
                 .awaited()
                 .fills(\.othersServedOn).requires(othersServedInOrder)
                 .requires("appeal-period-over", "上诉期届满，各方均未上诉", act(85)) { matter, now in matter.lastAppealDay(now).map { now.today > $0 } ?? false }
-                .writes(all: settleWrites) { matter, now in
-                    matter.settle(matter.rulingOutcome, on: matter.lastAppealDay(now)?.advanced(by: 1) ?? now.today, now)
+                .writes(all: settleWrites + retrialWrites) { matter, now in
+                    matter.takeEffect(on: matter.lastAppealDay(now)?.advanced(by: 1) ?? now.today, now)
                 })
     }
 
@@ -128,17 +150,10 @@ extension LitigationResponse {
         // The other side's appeal leaves our own period as it was.
         Action("appeal", "提起上诉", .judged, .appealed, to: .appealed, by: .head, basis: act(85))
             .needs(\.appealReason)
-            .requires("appeal-in-time", "在收到判决书之日起十五日、裁定书之日起十日内提出", act(85)) { matter, now in
-                matter.appealTerm.map { now.isWithin($0, of: matter.servedOn, by: act.counting) } ?? false
-            }
-            .requires("not-yet-appealed", "本机关尚未上诉", act(85)) { matter, _ in !matter.currentAppeals.contains { $0.by == .own } }
-            .writes(\.appeals) { matter, now in
-                var appeal = Appeal()
-                (appeal.by, appeal.on, appeal.ruling) = (.own, now.today, matter.rulings.count)
-                matter.appeals.append(appeal)
-            }
+            .requires(ownInTime, notYetAppealed)
+            .writes(\.appeals) { matter, now in matter.appealOwn(on: now.today) }
             .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
-            .issues("appeal")
+            .issues("appeal").occurs("提起上诉之日", after: \.servedOn)
         Action("record-appeal", "登记对方上诉", .judged, .appealed, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85))
             .atHandler().takingAppeal(checks: appealChecks)
             .requires(othersServedInOrder)
@@ -154,6 +169,7 @@ extension LitigationResponse {
                     matter.appeals[index].answeredOn = now.today
                 }
             }
+            .occurs("提出答辩状之日", after: \.servedOn)
         secondInstance
     }
 
@@ -166,14 +182,48 @@ extension LitigationResponse {
         )
         .atHandler().takingAppeal(checks: appealChecks)
         .requires(othersServedInOrder)
-        .requires("effect-by-silence", "因上诉期届满而登记生效的第一审裁判", act(85)) { matter, _ in
-            matter.retrialOn == nil && matter.rulings.last?.instance == .first && matter.rulingOutcome?.appealDays != nil
-        }
+        .requires(effectBySilence)
         .writes(all: settleWrites + performanceWrites) { matter, _ in matter.unsettle() }
         .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
         .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.penalty.map { [$0] } ?? [] }) { _, _ in
             [.set(\.challengeKind, .litigation)]
         }
+        .causes("forget-annulment", in: Reconsideration.self, of: { matter, now in matter.annulledByMistake(now) })
+        Action(
+            "record-own-appeal", "补录上诉期内已经提起的上诉", .effective, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85)
+        )
+        .atHandler().needs(\.appealReason)
+        .requires(effectBySilence, ownInTime, notYetAppealed)
+        .occurs("提起上诉之日", after: \.servedOn)
+        .writes(all: settleWrites + performanceWrites) { matter, _ in matter.unsettle() }
+        .writes(\.appeals) { matter, now in matter.appealOwn(on: now.today) }
+        .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
+        .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.penalty.map { [$0] } ?? [] }) { _, _ in
+            [.set(\.challengeKind, .litigation)]
+        }
+        .causes("forget-annulment", in: Reconsideration.self, of: { matter, now in matter.annulledByMistake(now) })
+    }
+
+    /// The decision that was thought to have been revoked, where that had been put down.
+    private func annulledByMistake(_ now: Moment) -> [Ref<Reconsideration>] {
+        guard let reconsideration, now.find(reconsideration)?.annulledOn != nil else { return [] }
+        return [reconsideration]
+    }
+
+    private static let effectBySilence: Gate<Self> = Gate("effect-by-silence", "因上诉期届满而登记生效的第一审裁判", act(85)) { matter, _ in
+        matter.retrialOn == nil && matter.rulings.last?.instance == .first && matter.rulingOutcome?.appealDays != nil
+    }
+    private static let ownInTime: Gate<Self> = Gate("appeal-in-time", "在收到判决书之日起十五日、裁定书之日起十日内提出", act(85)) { matter, now in
+        matter.appealTerm.map { now.isWithin($0, of: matter.servedOn, by: act.counting) } ?? false
+    }
+    private static let notYetAppealed: Gate<Self> = Gate("not-yet-appealed", "本机关尚未上诉", act(85)) { matter, _ in
+        !matter.currentAppeals.contains { $0.by == .own }
+    }
+
+    private mutating func appealOwn(on day: Day) {
+        var appeal = Appeal()
+        (appeal.by, appeal.on, appeal.ruling) = (.own, day, rulings.count)
+        appeals.append(appeal)
     }
 
     private static var appealChecks: [Check<Self, Appeal>] {
@@ -200,12 +250,13 @@ extension LitigationResponse {
                 .requires(all: rulingGates)
                 .requires("not-sent-back", "发回重审和指令继续审理，另行登记", act(89, 1)) { matter, _ in !(matter.secondResult?.sendsBack ?? false) }
                 .requires("second-outcome-fits", "驳回上诉、准予撤回上诉的，裁判结果与第一审相同；改判的，登记改判的结果", act(89, 1)) { matter, _ in
-                    let first = matter.rulings.last { $0.instance == .first }?.outcome
-                    return matter.secondResult == .changed ? matter.rulingOutcome?.appealDays != nil : matter.rulingOutcome == first
+                    // The last ruling is the one that was appealed against: of first instance, or of a retrial by its procedure.
+                    let appealed = matter.rulings.last?.outcome
+                    return matter.secondResult == .changed ? matter.rulingOutcome?.appealDays != nil : matter.rulingOutcome == appealed
                 }
                 .requires(all: orderGates)
                 .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, matter.secondResult) }
-                .writes(all: settleWrites) { matter, now in matter.settle(matter.rulingOutcome, on: matter.servedOn ?? now.today, now) })
+                .writes(all: settleWrites + retrialWrites) { matter, now in matter.takeEffect(on: matter.servedOn ?? now.today, now) })
         Action("record-remand", "登记发回重审", .appealed, to: .trying, by: .clerk, .officer, .office, .legality, basis: act(89, 1)).atHandler()
             .needs(\.secondResult, \.rulingNumber, \.rulingOn, \.servedOn)
             .requires(all: rulingGates)
@@ -214,21 +265,35 @@ extension LitigationResponse {
                 matter.secondResult != .remanded || !matter.rulings.contains { $0.second == .remanded }
             }
             .writes(\.rulings) { matter, _ in matter.keepRuling(nil, matter.secondResult) }
-            .writes(all: beginWrites) { matter, _ in matter.begin(.first) }
-            .writes(
-                \.rulingOutcome, \.orders, \.performanceDays, \.compensation, \.remakeOrdered, \.othersServedOn, \.appealDefence, \.secondResult
-            ) { matter, _ in
-                (matter.rulingOutcome, matter.orders, matter.performanceDays, matter.compensation) = (nil, "", nil, nil)
-                (matter.remakeOrdered, matter.othersServedOn, matter.appealDefence, matter.secondResult) = (false, nil, "", nil)
-            }
+            .writes(all: beginWrites + remandWrites) { matter, _ in matter.sendBack() }
+    }
+
+    private static let remandWrites: [Path<Self>] = [
+        \.rulingOutcome, \.orders, \.performanceDays, \.compensation, \.remakeOrdered, \.othersServedOn, \.appealDefence, \.secondResult,
+    ]
+
+    /// Before the first instance once more: what was ruled there orders nothing.
+    private mutating func sendBack() {
+        begin(.first)
+        (rulingOutcome, orders, performanceDays, compensation) = (nil, "", nil, nil)
+        (remakeOrdered, othersServedOn, appealDefence, secondResult) = (false, nil, "", nil)
     }
 
     @Clauses
     static var retrialClauses: [Clause<Self>] {
         Action("record-retrial", "登记再审", .effective, to: .retrying, by: .clerk, .officer, .office, .legality, basis: act.cited("第九十条至第九十三条"))
             .atHandler()
-            .needs(\.retrialCause).stamps(\.retrialOn)
+            .needs(\.retrialCause).fills(\.retriesAsFirst)
+            .requires(
+                Gate("effect-at-first-instance", "生效裁判由第一审法院作出", Law.administrativeProcedure2018(119, 1)) { matter, _ in
+                    matter.rulings.last { $0.outcome != nil }?.instance != .second
+                }
+                .when("按照第一审程序再审的") { matter, _ in matter.retriesAsFirst }
+            )
+            .stamps(\.retrialOn)
             .writes(all: beginWrites) { matter, _ in matter.begin(.retrial) }
+        retrialApplications
+        retrialRulings
         takingEffect(
             Action(
                 "record-retrial-judgment", "登记再审裁判", .retrying, to: .effective, by: .clerk, .officer, .office, .legality,
@@ -238,20 +303,81 @@ extension LitigationResponse {
             .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
             .fills(\.orders, \.performanceDays, \.compensation, \.remakeOrdered)
             .requires(all: rulingGates).requires(all: orderGates)
-            .requires("retrial-after-effect", "再审裁判在原裁判生效以后", act.cited("第九十条至第九十三条")) { matter, _ in
-                guard let made = matter.rulingOn, let effective = matter.effectiveOn else { return true }
-                return effective < made
+            .requires(retrialAfterEffect)
+            .requires("retried-as-second", "按照第二审程序再审的裁判发生法律效力；按照第一审程序再审的，登记可以上诉的再审裁判", Law.administrativeProcedure2018(119, 1)) {
+                matter, _ in !matter.retriesAsFirst
             }
             .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
-            .writes(\.performedOn, \.alarmedOn, \.remadeAct, \.remadeComparison, \.retrialOutcome, \.retriedOn, \.lost, \.lostOn) { matter, now in
-                // What was done under the former judgment does not perform another.
-                if matter.rulingOutcome != matter.retrialOutcome ?? matter.outcome {
-                    (matter.performedOn, matter.alarmedOn, matter.remadeAct, matter.remadeComparison) = (nil, nil, "", nil)
+            .writes(all: retrialWrites + lossWrites) { matter, now in matter.settleRetrial(on: matter.servedOn ?? now.today, now) })
+    }
+
+    private static let retrialAfterEffect: Gate<Self> = Gate("retrial-after-effect", "再审裁判在原裁判生效以后", act.cited("第九十条至第九十三条")) { matter, _ in
+        guard let made = matter.rulingOn, let effective = matter.effectiveOn else { return true }
+        return effective < made
+    }
+
+    /// 再审 by the procedure of first instance may be appealed against; by that of second instance it may be sent back (法释〔2018〕1号第一百一十九条).
+    @Clauses
+    private static var retrialRulings: [Clause<Self>] {
+        let reading = Law.administrativeProcedure2018(119, 1)
+        Action(
+            "record-retrial-first", "登记可以上诉的再审裁判", .retrying, to: .judged, by: .clerk, .officer, .office, .legality, basis: reading
+        )
+        .atHandler()
+        .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
+        .fills(\.othersServedOn, \.orders, \.performanceDays, \.compensation, \.remakeOrdered)
+        .requires("retried-as-first", "按照第一审程序再审", reading) { matter, _ in matter.retriesAsFirst }
+        .requires(all: rulingGates)
+        .requires(othersServedInOrder, retrialAfterEffect)
+        .requires("appealable-outcome", "准予撤诉、按撤诉处理、终结诉讼和调解，另行登记", act(62)) { matter, _ in matter.rulingOutcome?.appealDays != nil }
+        .requires(all: orderGates)
+        .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
+        Action(
+            "record-retrial-remand", "登记再审发回重审", .retrying, to: .trying, by: .clerk, .officer, .office, .legality, basis: act(89, 1)
+        )
+        .atHandler()
+        .needs(\.secondResult, \.rulingNumber, \.rulingOn, \.servedOn)
+        .requires("retried-as-second", "按照第二审程序再审", reading) { matter, _ in !matter.retriesAsFirst }
+        .requires(all: rulingGates)
+        .requires(retrialAfterEffect)
+        .requires("sent-back", "发回重审或者指令立案、继续审理", act(89, 1)) { matter, _ in matter.secondResult?.sendsBack ?? false }
+        .writes(\.rulings) { matter, _ in matter.keepRuling(nil, matter.secondResult) }
+        .writes(all: beginWrites + remandWrites) { matter, _ in matter.sendBack() }
+    }
+
+    /// 再审申请: the organ's own within six months, and its opinion on another's within fifteen days.
+    @Clauses
+    private static var retrialApplications: [Clause<Self>] {
+        let reading = Law.administrativeProcedure2018
+        Action("apply-retrial", "申请再审", .effective, by: .head, basis: act(90))
+            .needs(\.retrialGround, \.retrialReason).fills(\.retrialKnownOn)
+            .requires("retrial-applied-in-time", "在裁判发生法律效力后六个月内提出；有新的证据等情形的，自知道或者应当知道之日起六个月内", reading(110)) { matter, now in
+                let from = matter.retrialGround == .general ? matter.retriedOn ?? matter.effectiveOn : matter.retrialKnownOn
+                return now.isWithin(.months(6), of: from, by: act.counting)
+            }
+            .requires("ground-known-in-order", "知道再审事由不晚于当日", reading(110)) { matter, now in matter.retrialKnownOn.map { $0 <= now.today } ?? true }
+            .stamps(\.retrialAppliedOn).issues("retrial-application").occurs("申请再审之日", after: \.effectiveOn)
+        Action("record-retrial-application", "登记对方申请再审", .effective, by: .clerk, .officer, .office, .legality, basis: reading(111)).atHandler()
+            .needs(\.retrialCopyOn)
+            .requires("retrial-copy-in-order", "收到再审申请书副本在裁判生效以后，不晚于登记当日", reading(111)) { matter, now in
+                guard let got = matter.retrialCopyOn, let effective = matter.effectiveOn else { return true }
+                return effective <= got && got <= now.today
+            }
+            .writes(\.retrialAnsweredOn, \.retrialOpinion) { matter, _ in (matter.retrialAnsweredOn, matter.retrialOpinion) = (nil, "") }
+        Action("answer-retrial", "对再审申请提交书面意见", .effective, by: .clerk, .officer, .office, .legality, basis: reading(111)).atHandler()
+            .needs(\.retrialOpinion)
+            .requires("retrial-copy-unanswered", "已经收到再审申请书副本，尚未提交意见", reading(111)) { matter, _ in
+                matter.retrialCopyOn != nil && matter.retrialAnsweredOn == nil
+            }
+            .stamps(\.retrialAnsweredOn).occurs("提交意见之日", after: \.retrialCopyOn)
+        Action("record-retrial-rejected", "登记驳回再审申请", .effective, by: .clerk, .officer, .office, .legality, basis: reading(116, 2)).atHandler()
+            .needs(\.retrialRejection, \.retrialRejectedOn)
+            .requires("retrial-applied-for", "有人申请再审，收到裁定不早于申请、不晚于登记当日", reading(116, 2)) { matter, now in
+                guard let asked = [matter.retrialAppliedOn, matter.retrialCopyOn].compactMap({ $0 }).min(), let got = matter.retrialRejectedOn else {
+                    return false
                 }
-                (matter.retrialOutcome, matter.retriedOn) = (matter.rulingOutcome, matter.rulingOn)
-                // What was counted when the first judgment took effect stays counted; a loss only now found is put down now.
-                if !matter.lost { matter.putDownLoss(matter.rulingOutcome, on: matter.servedOn ?? now.today, now) }
-            })
+                return asked <= got && got <= now.today
+            }
     }
 
     // MARK: What follows
@@ -279,7 +405,34 @@ extension LitigationResponse {
         rulings.append(ruling)
     }
 
-    mutating func settle(_ result: Outcome?, on day: Day, _ now: Moment) {
+    /// What the retrial of a suit that had taken effect changes.
+    static let retrialWrites: [Path<Self>] = [\.performedOn, \.alarmedOn, \.remadeAct, \.remadeComparison, \.retrialOutcome, \.retriedOn]
+    private static let lossWrites: [Path<Self>] = [\.lost, \.lostOn]
+
+    /// The last ruling takes effect: for the first time, or once more after a retrial.
+    mutating func takeEffect(on day: Day, _ now: Moment) {
+        if retrialOn == nil { settle(rulingOutcome, on: day, now) } else { settleRetrial(on: day, now) }
+    }
+
+    /// What was counted when the first judgment took effect stays counted; a loss only now found is put down now.
+    private mutating func settleRetrial(on day: Day, _ now: Moment) {
+        // What was done under the former judgment does not perform another.
+        if rulingOutcome != retrialOutcome ?? outcome {
+            (performedOn, alarmedOn, remadeAct, remadeComparison) = (nil, nil, "", nil)
+        }
+        (retrialOutcome, retriedOn) = (rulingOutcome, rulingOn)
+        if !lost { putDownLoss(rulingOutcome, on: day, now) }
+    }
+
+    /// A ruling that may be appealed against: of first instance, or of a retrial by its procedure.
+    var isAppealable: Bool { instance == .first || (instance == .retrial && retriesAsFirst) }
+    /// The end of the time in which the last ruling could be appealed against.
+    var tookEffectOn: Day? {
+        guard retrialOn != nil else { return effectiveOn }
+        return rulings.last?.on == retriedOn ? retriedOn : nil
+    }
+
+    private mutating func settle(_ result: Outcome?, on day: Day, _ now: Moment) {
         (outcome, effectiveOn) = (result, day)
         putDownLoss(result, on: day, now)
     }

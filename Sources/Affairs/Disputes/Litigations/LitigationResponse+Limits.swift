@@ -21,12 +21,12 @@ extension LitigationResponse {
         Limit("simplified", "简易程序审理（人民法院）", .days(45), from: \.courtFiledOn, until: \.firstEndedOn, basis: act(83))
             .runs(from: "人民法院立案之日", until: "审结")
             .when("适用简易程序的第一审") { $0.isSimplified && $0.rulings.isEmpty }
-        Limit("appeal-judgment", "对判决上诉", .days(15), from: \.servedOn, until: \.effectiveOn, basis: act(85))
+        Limit("appeal-judgment", "对判决上诉", .days(15), from: \.servedOn, until: \.tookEffectOn, basis: act(85))
             .runs(from: "判决书送达之日", until: "提起上诉，或者判决生效")
-            .when("不服第一审判决的") { $0.rulingOutcome?.appealDays == 15 && $0.instance == .first }
-        Limit("appeal-ruling", "对裁定上诉", .days(10), from: \.servedOn, until: \.effectiveOn, basis: act(85))
+            .when("不服第一审判决的") { $0.rulingOutcome?.appealDays == 15 && $0.isAppealable }
+        Limit("appeal-ruling", "对裁定上诉", .days(10), from: \.servedOn, until: \.tookEffectOn, basis: act(85))
             .runs(from: "裁定书送达之日", until: "提起上诉，或者裁定生效")
-            .when("不服第一审裁定的") { $0.rulingOutcome?.appealDays == 10 && $0.instance == .first }
+            .when("不服第一审裁定的") { $0.rulingOutcome?.appealDays == 10 && $0.isAppealable }
         Limit("appeal-answer", "答辩上诉", .days(15), from: { $0.answerableAppeal?.copyOn }, until: \.appealAnsweredOn, basis: act(101))
             .runs(from: "收到上诉状副本之日", until: "提出答辩状，或者第二审裁判")
         Limit("second-instance", "第二审审理（人民法院）", .months(3), from: \.secondFrom, until: \.secondEndedOn, basis: act(88))
@@ -46,8 +46,27 @@ extension LitigationResponse {
         .when("裁判有需要履行的内容的") { $0.awaitsPerformance }.deems("alarm")
         Limit(
             "suggestion", "回复司法建议", termText: "二个月，或者县里规定的期限", from: { $0.openSuggestion?.on }, until: { _ in nil }, basis: law.suggestion
-        ) { _, settings in .months(min(max(settings[suggestionMonths], 1), 24)) }
+        ) { matter, settings in
+            matter.openSuggestion?.onDocument == true ? nil : .months(min(max(settings[suggestionMonths], 1), 24))
+        }
         .runs(from: "收到司法建议之日", until: "书面回复")
+        // A suggestion to amend or repeal a normative document has a period of its own.
+        Limit(
+            "document-suggestion", "答复修改、废止规范性文件的司法建议", .days(60), from: { $0.openSuggestion?.on }, until: { _ in nil },
+            basis: Law.administrativeProcedure2018(149, 4)
+        )
+        .runs(from: "收到司法建议之日", until: "书面答复")
+        .when("人民法院建议修改、废止规范性文件的") { $0.openSuggestion?.onDocument == true }
+        Limit(
+            "retrial-opinion", "对再审申请提交书面意见", .days(15), from: \.retrialCopyOn, until: { $0.retrialAnsweredOn ?? $0.retrialEndedOn },
+            basis: Law.administrativeProcedure2018(111)
+        )
+        .runs(from: "收到再审申请书副本之日", until: "提交书面意见，或者裁定再审、驳回再审申请")
+    }
+
+    /// An application for a retrial comes to its end when the court orders one or rejects it, or when the file is closed.
+    private var retrialEndedOn: Day? {
+        [retrialRejectedOn, retrialOn, archive.archivedOn].compactMap { $0 }.filter { end in retrialCopyOn.map { $0 <= end } ?? true }.min()
     }
 
     private var endedOn: Day? { rulings.first?.on ?? effectiveOn }
@@ -84,6 +103,11 @@ extension LitigationResponse {
     package static var cautions: [Caution<Self>] {
         Caution("evidence-disregarded", "逾期提供证据，视为没有相应证据", act(34, 2)) { matter, _ in
             matter.evidenceDisregarded && !matter.thirdPartyEvidence && matter.effectiveOn == nil ? ["可以考虑改变行政行为"] : []
+        }
+        Caution(
+            "later-evidence", "作出行政行为之后收集的证据，不能作为认定行政行为合法的依据", Law.administrativeEvidence2002(60, item: 1)
+        ) { matter, _ in
+            matter.effectiveOn == nil ? (matter.evidence + matter.addedEvidence).gathered(after: matter.actOn) : []
         }
         Caution("unperformed", "生效裁判逾期没有履行", act(96)) { matter, _ in
             guard matter.performedOn == nil, let alarmed = matter.alarmedOn else { return [] }

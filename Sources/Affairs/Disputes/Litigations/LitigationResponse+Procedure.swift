@@ -23,6 +23,7 @@ extension LitigationResponse {
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let law = LitigationLaw.of(edition)
         receiptClauses
+        jurisdictionClauses
         answerClauses
         evidenceClauses
         attendanceClauses(law)
@@ -63,6 +64,36 @@ extension LitigationResponse {
             "coordinate", "组织协调", .received, .answering, .trying, .appealed, by: .reconsideration, .legality, basis: advice.cited("第七部分")
         )
         .at(.holding(.justice)).needs(\.coordinationNote).stamps(\.coordinatedOn)
+    }
+
+    /// 管辖异议: within the fifteen days in which the organ answers.
+    @Clauses
+    private static var jurisdictionClauses: [Clause<Self>] {
+        let reading = Law.administrativeProcedure2018
+        Action("object-jurisdiction", "提出管辖异议", .answering, .trying, by: .clerk, .officer, .office, .legality, basis: reading(10, 1)).atHandler()
+            .needs(\.jurisdictionObjection)
+            .requires("objection-in-time", "在收到起诉状副本之日起十五日内提出", reading(10, 1)) { matter, now in
+                now.isWithin(answerTerm, of: matter.receivedOn, by: act.counting)
+            }
+            .requires("not-yet-objected", "尚未提出管辖异议", reading(10, 1)) { matter, _ in matter.jurisdictionObjectedOn == nil }
+            .stamps(\.jurisdictionObjectedOn).issues("jurisdiction-objection").occurs("提出异议之日", after: \.receivedOn)
+        Action(
+            "record-jurisdiction", "登记管辖异议裁定", .answering, .trying, by: .clerk, .officer, .office, .legality, basis: reading(10, 2)
+        )
+        .atHandler().needs(\.jurisdictionRuling, \.jurisdictionRuledOn).fills(\.movedTo, \.movedNumber)
+        .requires("objection-awaits-ruling", "已经提出管辖异议，尚未裁定，收到裁定不早于提出、不晚于登记当日", reading(10, 2)) { matter, now in
+            guard let objected = matter.jurisdictionObjectedOn, let ruled = matter.jurisdictionRuledOn else { return false }
+            return objected <= ruled && ruled <= now.today
+        }
+        .requires(
+            Gate("new-court-stated", "移送的，写明移送后的人民法院和案号", reading(10, 2)) { matter, _ in
+                !matter.movedTo.isEmpty && !matter.movedNumber.isEmpty
+            }
+            .when("异议成立的") { matter, _ in matter.jurisdictionRuling == .moved }
+        )
+        .writes(\.court, \.courtNumber) { matter, _ in
+            if matter.jurisdictionRuling == .moved { (matter.court, matter.courtNumber) = (matter.movedTo, matter.movedNumber) }
+        }
     }
 
     private static var registrationGates: [Gate<Self>] {

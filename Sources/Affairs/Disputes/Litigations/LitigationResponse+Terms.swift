@@ -122,6 +122,26 @@ extension LitigationResponse {
         var sendsBack: Bool { self == .remanded || self == .rulingRevoked }
     }
 
+    /// 管辖异议 (法释〔2018〕1号第十条).
+    package enum JurisdictionRuling: String, Choice {
+        case moved, rejected
+        package var name: String { self == .moved ? "异议成立，移送有管辖权的人民法院" : "驳回异议" }
+    }
+
+    /// 申请再审的事由 (行政诉讼法第九十一条); of four of them the six months run from the day on which they became known (法释〔2018〕1号第一百一十条).
+    package enum RetrialGround: String, Choice {
+        case general, newEvidence, forgedEvidence, basisGone, judgeCorrupt
+        package var name: String {
+            switch self {
+            case .general: "行政诉讼法第九十一条规定的其他情形"
+            case .newEvidence: "有新的证据，足以推翻原判决、裁定"
+            case .forgedEvidence: "认定事实的主要证据是伪造的"
+            case .basisGone: "据以作出原判决、裁定的法律文书被撤销或者变更"
+            case .judgeCorrupt: "审判人员审理该案件时有贪污受贿、徇私舞弊、枉法裁判行为"
+            }
+        }
+    }
+
     package enum RetrialCause: String, Choice {
         case party, court, procuratorate
         package var name: String {

@@ -54,6 +54,12 @@ package struct LitigationResponse: Matter {
     package var assignedOn: Day?
     package var coordinationNote = ""
     package var coordinatedOn: Day?
+    package var jurisdictionObjection = ""
+    package var jurisdictionObjectedOn: Day?
+    package var jurisdictionRuling: JurisdictionRuling?
+    package var jurisdictionRuledOn: Day?
+    package var movedTo = ""
+    package var movedNumber = ""
 
     // Defence and evidence
     package var defence = ""
@@ -109,6 +115,8 @@ package struct LitigationResponse: Matter {
     // Course and judgment
     package var instance: Instance?
     package var round: Int?
+    package var ordinarySince: Day?
+    package var trialExtension: Int?
     package var suspensionCause = ""
     package var suspendedOn: Day?
     package var formerStage: Instance?
@@ -137,7 +145,17 @@ package struct LitigationResponse: Matter {
     package var effectiveOn: Day?
     package var lost = false
     package var lostOn: Day?
+    package var retrialReason = ""
+    package var retrialGround: RetrialGround?
+    package var retrialKnownOn: Day?
+    package var retrialAppliedOn: Day?
+    package var retrialCopyOn: Day?
+    package var retrialOpinion = ""
+    package var retrialAnsweredOn: Day?
+    package var retrialRejection = ""
+    package var retrialRejectedOn: Day?
     package var retrialCause: RetrialCause?
+    package var retriesAsFirst = false
     package var retrialOn: Day?
     package var retrialOutcome: Outcome?
     package var retriedOn: Day?
@@ -162,7 +180,10 @@ package struct LitigationResponse: Matter {
 
     package static let kind: MatterKind = MatterKind(
         "litigation", "行政应诉", .disputes,
-        laws: [Law.administrativeProcedure, Law.administrativeProcedure2018, Law.headAppearance2020, Law.litigationResponse2016])
+        laws: [
+            Law.administrativeProcedure, Law.administrativeProcedure2018, Law.administrativeEvidence2002, Law.headAppearance2020,
+            Law.litigationResponse2016,
+        ])
 
     /// A suit follows the edition of the day it is registered; sessions later held under the newer rules change nothing of it.
     package static var editions: [Edition] {

@@ -100,6 +100,7 @@ extension PeoplesMediation {
         Field("confirmationAppliedOn", \.confirmationAppliedOn, "申请司法确认日期")
         Field("courtCaseNumber", \.courtCaseNumber, "司法确认案号")
         Field("courtAcceptedOn", \.courtAcceptedOn, "法院受理日期")
+        Field("rulingExtensionDays", \.rulingExtensionDays, "法院延长日数").rule("法院延长日数应为1至90的整数") { (1...90).contains($0.rulingExtensionDays ?? 1) }
         Field("rulingOutcome", \.rulingOutcome, "司法确认结果")
         Field("rulingOn", \.rulingOn, "司法确认结果日期")
         Field("confirmations", \.confirmations, "司法确认记录")

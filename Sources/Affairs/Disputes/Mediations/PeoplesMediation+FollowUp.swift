@@ -22,7 +22,7 @@ extension PeoplesMediation {
             .needs(\.effectiveOn)
             .fills(\.agreementFacts, \.terms, \.performanceMethod, \.performBy, \.amount, \.signedBy, \.mediatorSigned, \.sealed)
             .fills(\.flaws, \.confirmationWanted)
-            .requires(byChosenMediator, mediatorsImpartial, isFree)
+            .requires(notRefused, riskPrevented, riskReported, byChosenMediator, mediatorsImpartial, isFree)
             .requires(factsStated, termsStated, partiesSigned, committeeSigned, effectiveInTime, agreementLawful)
             .writes(all: confirmationWrites) { matter, _ in matter.forgetConfirmation() }
             .writes(\.agreementForm, \.confirmationAppliedOn, \.performance, \.performanceNote, \.amendmentAgreed) { matter, _ in
@@ -65,9 +65,11 @@ extension PeoplesMediation {
             .requires("acceptance-date-in-order", "受理日期不早于申请之日，不晚于登记当日", court(4)) { matter, now in
                 isWithin(matter.courtAcceptedOn, matter.confirmationAppliedOn, now.today)
             }
-        Action("extend-ruling", "登记法院延长", .confirming, by: .mediator, .clerk, basis: court(5))
-            .requires("court-has-accepted", "人民法院已经受理", court(5)) { matter, _ in matter.courtAcceptedOn != nil }
-            .extends("PML-3b", by: .days(10), ground: "因特殊情况经本院院长批准")
+        // The Law lets the president say how long; the ten days of 法释〔2011〕5号 belong to its fifteen.
+        Action("extend-ruling", "登记法院延长", .confirming, by: .mediator, .clerk, basis: articles.period)
+            .needs(\.rulingExtensionDays)
+            .requires("court-has-accepted", "人民法院已经受理", articles.period) { matter, _ in matter.courtAcceptedOn != nil }
+            .extends("PML-3b", atMost: 1, ground: "有特殊情况，由本院院长批准", says: "批准的日数") { matter, _ in .days(matter.rulingExtensionDays ?? 0) }
         Action("record-ruling", "登记司法确认结果", .confirming, to: .agreed, by: .mediator, .clerk, basis: articles.ruling)
             .needs(\.rulingOutcome, \.rulingOn).fills(\.channelsTold)
             .requires("ruling-date-in-order", "结果日期不早于申请和受理之日，不晚于登记当日", articles.ruling) { matter, now in
@@ -95,8 +97,8 @@ extension PeoplesMediation {
             "PML-3a", "法院决定是否受理", .days(3), from: \.confirmationAppliedOn, until: { $0.courtAcceptedOn ?? $0.rulingOn }, basis: court(4)
         )
         .runs(from: "收到司法确认申请", until: "决定是否受理")
-        Limit("PML-3b", "法院作出确认决定", .days(15), from: \.courtAcceptedOn, until: \.rulingOn, basis: court(5))
-            .runs(from: "受理司法确认申请之日", until: "作出是否确认的决定")
+        Limit("PML-3b", "法院审查裁定", .days(30), from: \.courtAcceptedOn, until: \.rulingOn, basis: articles.period)
+            .runs(from: "人民法院立案受理之日", until: "裁定确认有效或者驳回申请")
     }
 
     @Clauses
@@ -109,6 +111,7 @@ extension PeoplesMediation {
                 return matter.channelsTold.contains(matter.confirmedOn == nil ? .litigation : .enforcement)
             }
             .writes(\.performedOn) { matter, now in if matter.performance == .performed { matter.performedOn = now.today } }
+            .occurs("履行情况发生之日", after: \.effectiveOn)
         Action("revisit", "回访", .agreed, .confirming, by: .mediator, .clerk, basis: rules(36))
             .appends(\.revisits, needing: \.on, \.note, checks: [revisitInOrder])
             .issues("revisit")
@@ -160,10 +163,14 @@ extension PeoplesMediation {
     }
 
     /// What an application to the court leaves, and a later one clears.
-    private static let confirmationWrites: [Path<Self>] = [\.courtCaseNumber, \.courtAcceptedOn, \.rulingOutcome, \.rulingOn]
+    private static let confirmationWrites: [Path<Self>] = [
+        \.courtCaseNumber, \.courtAcceptedOn, \.rulingExtensionDays, \.rulingOutcome, \.rulingOn,
+    ]
 
     /// Clears what an earlier application left; the day of applying is filled anew, what came of it is in `confirmations`.
-    private mutating func forgetConfirmation() { (courtCaseNumber, courtAcceptedOn, rulingOutcome, rulingOn) = ("", nil, nil, nil) }
+    private mutating func forgetConfirmation() {
+        (courtCaseNumber, courtAcceptedOn, rulingExtensionDays, rulingOutcome, rulingOn) = ("", nil, nil, nil, nil)
+    }
 
     private mutating func takeRuling() {
         var confirmation = Confirmation()

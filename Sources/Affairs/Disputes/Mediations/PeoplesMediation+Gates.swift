@@ -15,12 +15,21 @@ extension PeoplesMediation {
 
     // MARK: Where and about what
 
-    /// A police station's or a bureau's mediation is 行政调解 and counts elsewhere.
+    /// A police station's or a bureau's mediation is 行政调解 and counts elsewhere; but a committee of a trade or an enterprise may sit with a
+    /// department (第八条第一款、第三十四条), and mediates once it has been filed.
     static let isCommittee: Gate<PeoplesMediation> = Gate(
-        "is-mediation-committee", "人民调解由村（社区）、乡镇（街道）的人民调解委员会进行，行政机关的调解不是人民调解", law(8, 1)
+        "is-mediation-committee", "人民调解由村（社区）、乡镇（街道）和已经备案的企业事业单位、行业性专业性的人民调解委员会进行，行政机关的调解不是人民调解", law(8, 1)
     ) { _, now in
         let level = now.organs[now.organ]?.level
-        return level == .village || level == .township
+        return level == .village || level == .township || hasCommittee(now)
+    }
+
+    private static func hasCommittee(_ now: Moment) -> Bool {
+        [MediationOrganisation.Form.industry, .enterprise].contains { form in
+            now.matching(MediationOrganisation.self, "form", form).contains { committee in
+                now.organ(of: committee.id) == now.organ && now.stage(of: committee.id) == .registered
+            }
+        }
     }
     /// A court or police station may send on what it has before it; otherwise what is under way elsewhere stays there.
     static let mayBeMediated: Gate<PeoplesMediation> = Gate("may-be-mediated", "只能由专门机关管辖处理的、禁止民间调解的、其他机关已经受理或者解决的纠纷，不得受理", rules(22)) { matter, _ in
@@ -61,7 +70,7 @@ extension PeoplesMediation {
 
     static let sessionRecorded: Gate<PeoplesMediation> = Gate("session-recorded", "人民调解员应当记录调解情况", law(27)) { matter, _ in !matter.sessions.isEmpty }
     static let agreementLawful: Gate<PeoplesMediation> = Gate(
-        "agreement-lawful", "调解协议不得违背法律、法规和国家政策，不得侵害国家、社会公共利益和他人合法权益", law(3, 1, item: 2)
+        "agreement-lawful", "调解协议不得违背法律、法规和国家政策，不得侵害国家、社会公共利益和他人合法权益", law(3, item: 2)
     ) { matter, _ in
         !matter.flaws.contains(where: \.isUnlawful)
     }
@@ -84,7 +93,7 @@ extension PeoplesMediation {
 
     // MARK: Judicial confirmation
 
-    static let mandatoryLawKept: Gate<PeoplesMediation> = Gate("mandatory-law-kept", "违反法律、行政法规强制性规定的调解协议，不予确认", court(7, 1, item: 1)) { matter, _ in
+    static let mandatoryLawKept: Gate<PeoplesMediation> = Gate("mandatory-law-kept", "违反法律、行政法规强制性规定的调解协议，不予确认", court(7, item: 1)) { matter, _ in
         !matter.flaws.contains(.mandatoryLaw)
     }
     static let confirmable: Gate<PeoplesMediation> = Gate(

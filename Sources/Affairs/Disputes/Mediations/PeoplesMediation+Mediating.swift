@@ -59,7 +59,7 @@ extension PeoplesMediation {
         // “一般在一个月内调结”: the rules let it be longer and say neither how long nor how often; the parties agree on it.
         Action("extend", "约定延长调解", .accepted, .mediating, by: .mediator, basis: rules(33))
             .needs(\.extensionDays).fills(\.extensionAgreed)
-            .requires("extension-agreed", "延长调解应当经各方当事人同意", law(3, 1, item: 1)) { matter, _ in matter.extensionAgreed }
+            .requires("extension-agreed", "延长调解应当经各方当事人同意", law(3, item: 1)) { matter, _ in matter.extensionAgreed }
             .requires(notRefused)
             .extends("PML-1", atMost: .max, ground: "各方当事人同意延长", says: "约定延长的日数") { matter, _ in .days(matter.extensionDays ?? 0) }
             .writes(\.extensionAgreed) { matter, _ in matter.extensionAgreed = false }

@@ -7,12 +7,17 @@ private let rules = Law.mediationRules2002
 struct ConfirmationArticles {
     let apply: Basis
     let ruling: Basis
+    /// 特别程序: thirty days from the day the court has taken the case in, longer by leave of its president. The fifteen days of 法释〔2011〕5号
+    /// are of before confirmation was such a procedure.
+    let period: Basis
 
     static func of(_ edition: String) -> ConfirmationArticles {
         switch edition {
-        case "2017": ConfirmationArticles(apply: Law.civilProcedure2017(194), ruling: Law.civilProcedure2017(195))
-        case "2021": ConfirmationArticles(apply: Law.civilProcedure2021(201), ruling: Law.civilProcedure2021(202))
-        default: ConfirmationArticles(apply: Law.civilProcedure2023(205), ruling: Law.civilProcedure2023(206))
+        case "2017":
+            ConfirmationArticles(apply: Law.civilProcedure2017(194), ruling: Law.civilProcedure2017(195), period: Law.civilProcedure2017(180))
+        case "2021":
+            ConfirmationArticles(apply: Law.civilProcedure2021(201), ruling: Law.civilProcedure2021(202), period: Law.civilProcedure2021(187))
+        default: ConfirmationArticles(apply: Law.civilProcedure2023(205), ruling: Law.civilProcedure2023(206), period: Law.civilProcedure2023(187))
         }
     }
 }
@@ -52,7 +57,7 @@ extension PeoplesMediation {
             .fills(\.place, \.arisenOn, \.brief, \.claims, \.amountInDispute, \.bars, \.risk)
             .requires(isCommittee)
             .writes(\.source) { matter, _ in matter.source = .application }
-            .stamps(\.registeredOn).issues("register")
+            .stamps(\.registeredOn).issues("register").occurs("申请之日")
         Action("refer", "移送登记", to: .registered, by: .clerk, basis: law(18))
             .needs(\.source, \.disputeKind, \.subject, \.parties)
             .fills(\.referralNumber, \.referredOn, \.place, \.arisenOn, \.brief, \.claims, \.amountInDispute, \.bars, \.risk)
@@ -88,13 +93,13 @@ extension PeoplesMediation {
     @Clauses
     private static var precautions: [Clause<Self>] {
         // A new assessment asks for measures, and where the law wants it a report, of its own.
-        Action("assess-risk", "评估激化风险", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(25))
+        Action("assess-risk", "评估激化风险", .registered, .accepted, .mediating, .amending, by: .mediator, .clerk, basis: law(25))
             .needs(\.risk)
             .writes(\.preventiveMeasures, \.reportedTo, \.reportNote, \.riskReportedOn) { matter, _ in
                 (matter.preventiveMeasures, matter.reportedTo, matter.reportNote, matter.riskReportedOn) = ("", nil, "", nil)
             }
-        Action("prevent", "采取预防措施", .registered, .accepted, .mediating, by: .mediator, basis: law(25)).needs(\.preventiveMeasures)
-        Action("report-risk", "报告公安机关", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(25))
+        Action("prevent", "采取预防措施", .registered, .accepted, .mediating, .amending, by: .mediator, basis: law(25)).needs(\.preventiveMeasures)
+        Action("report-risk", "报告公安机关", .registered, .accepted, .mediating, .amending, by: .mediator, .clerk, basis: law(25))
             .needs(\.reportedTo).fills(\.reportNote)
             .stamps(\.riskReportedOn)
         // 疑难、复杂的和跨地区、跨单位的, which a village may hand up or mediate together with others.
@@ -102,9 +107,10 @@ extension PeoplesMediation {
             .needs(\.majorGrounds).fills(\.majorNote)
             .requires("not-yet-major", "尚未列为重大疑难复杂纠纷", rules(21, 2)) { matter, _ in matter.majorOn == nil }
             .stamps(\.majorOn)
-        Action("record-refusal", "记录拒绝调解", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(17))
+        Action("record-refusal", "记录拒绝调解", .registered, .accepted, .mediating, .amending, by: .mediator, .clerk, basis: law(17))
             .appends(\.refusals, needing: \.party, checks: [refuserIsParty], completing: { ($0.on, $0.withdrawnOn) = ($2.today, nil) })
-        Action("resume-consent", "同意恢复调解", .registered, .accepted, .mediating, by: .mediator, .clerk, basis: law(23, item: 2))
+            .occurs("拒绝之日")
+        Action("resume-consent", "同意恢复调解", .registered, .accepted, .mediating, .amending, by: .mediator, .clerk, basis: law(23, item: 2))
             .needs(\.resumingParty).fills(\.resumptionNote)
             .requires("party-had-refused", "应当是拒绝过调解的当事人", law(17)) { matter, _ in
                 matter.refusals.contains { $0.party == matter.resumingParty && $0.withdrawnOn == nil }
@@ -117,6 +123,7 @@ extension PeoplesMediation {
                 }
                 (matter.resumingParty, matter.resumptionNote) = ("", "")
             }
+            .occurs("同意之日")
     }
 
     private static let refuserIsParty: Check<Self, PartyRefusal> = Check("refuser-is-party", "拒绝的应当是本案当事人", law(17)) { refusal, matter, _ in

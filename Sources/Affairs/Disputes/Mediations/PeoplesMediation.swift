@@ -96,6 +96,8 @@ package struct PeoplesMediation: Matter {
     package var confirmationAppliedOn: Day?
     package var courtCaseNumber = ""
     package var courtAcceptedOn: Day?
+    /// By how long the president of the court has lengthened its thirty days.
+    package var rulingExtensionDays: Int?
     package var rulingOutcome: RulingOutcome?
     package var rulingOn: Day?
     package var confirmations: [Confirmation] = []

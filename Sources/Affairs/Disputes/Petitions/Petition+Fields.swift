@@ -69,6 +69,9 @@ extension Petition {
     private static var forwardingFields: [Field<Self>] {
         Field("handler", \.handler, "有权处理的机关").indexed()
         Field("competent", \.competent, "转送、交办、受理的机关")
+        Field("involvedOrgans", \.involvedOrgans, "所涉及的机关、单位").help("涉及两个以上机关、单位的填写")
+        Field("competenceManner", \.competenceManner, "受理机关的确定方式")
+        Field("competenceNote", \.competenceNote, "协商、决定受理机关的情况").long()
         Field("isAssigned", \.isAssigned, "交办")
         Field("forwardedOn", \.forwardedOn, "转送、交办日期")
         Field("forwardNumber", \.forwardNumber, "转送、交办函文号")
@@ -115,7 +118,7 @@ extension Petition {
         Field("legalBasis", \.legalBasis, "法律法规依据")
         Field("opinionText", \.opinionText, "处理意见的内容").long().personal(.hidden)
         Field("opinionNumber", \.opinionNumber, "处理意见书文号")
-        Field("answeredOn", \.answeredOn, "办结、答复日期")
+        Field("answeredOn", \.answeredOn, "办结、答复日期").help("以调解、和解协议办结的，为办结日期")
         Field("answerLate", \.answerLate, "逾期办结").help("按办理期限和延期算出")
         answerService.fields
         Field("reopenedOn", \.reopenedOn, "责令重新处理日期")
@@ -137,6 +140,7 @@ extension Petition {
         Field("reviewLate", \.reviewLate, "逾期复查")
         reviewService.fields
         Field("reexaminationOrgan", \.reexaminationOrgan, "复核机关").help("复查机关的上一级")
+        Field("reexaminationOrganCode", \.reexaminationOrganCode, "复核机关在本县的代码").help("复核机关不在本县的不填；本县人民政府复查的，复核机关在上一级")
         Field("reexaminationRequestedOn", \.reexaminationRequestedOn, "请求复核日期")
         rehearing.fields
         Field("reexaminationResult", \.reexaminationResult, "复核结果").indexed()

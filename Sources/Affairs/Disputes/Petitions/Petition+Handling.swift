@@ -99,7 +99,7 @@ extension Petition {
         Action("recuse", "决定回避", .registered, .forwarded, .accepted, by: .head, basis: law.recusal)
             .deciding(\.recusals, head: nil, basis: law.recusal)
         Action("hear", "听取陈述", .accepted, by: .clerk, .petitions, .officer, basis: law.hearingOfPetitioner).atHandler().guarded(law)
-            .needs(\.heardNote).stamps(\.heardOn)
+            .needs(\.heardNote).stamps(\.heardOn).occurs("听取之日", after: \.acceptedOn)
         Action("investigate", "调查核实", .accepted, by: .clerk, .petitions, .officer, basis: law.hearingOfPetitioner).atHandler().guarded(law)
             .needs(\.investigation).fills(\.isComplex).stamps(\.investigatedOn)
         Action(hearing.step("hold"), "举行听证", .accepted, by: .clerk, .petitions, .officer, basis: law.hearing).atHandler().guarded(law)
@@ -153,6 +153,11 @@ extension Petition {
             }
             .servingAtOnce(answerService, by: law.serving(law.opinion), methods: serviceMethods, "收到答复的日期不早于作出，不晚于登记当日")
             .writes(all: answerWrites) { matter, now in matter.answer(now) }
+        // What was agreed stands in the agreement (第三十三条): no opinion is given on it, so none is reviewed.
+        Action("conclude-settled", "以调解、和解协议办结", .accepted, to: .answered, by: .clerk, .petitions, .officer, basis: law.mediation)
+            .atHandler().guarded(law)
+            .requires("settlement-reached", "经调解、和解达成一致意见，已经制作协议书", law.mediation) { matter, _ in matter.settledOn != nil }
+            .writes(all: answerWrites) { matter, now in matter.answer(now) }
         Action(answerService.step("serve"), "登记送达", .answered, by: .clerk, .petitions, .officer, basis: law.opinion).atHandler()
             .serving(
                 answerService, by: law.serving(law.opinion), methods: serviceMethods, needing: .day, "送达不早于答复，不晚于登记当日"
@@ -164,7 +169,7 @@ extension Petition {
         .atHandler()
         .needs(\.execution)
         .requires("support-unexecuted", "支持信访请求的意见尚未执行", law.execution) { matter, _ in matter.opinion == .support && matter.executedOn == nil }
-        .stamps(\.executedOn)
+        .stamps(\.executedOn).occurs("执行之日", after: \.answeredOn)
     }
 
     /// What an answer, the first or a later one, changes.

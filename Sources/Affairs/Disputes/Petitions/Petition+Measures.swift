@@ -58,7 +58,7 @@ extension Petition {
         Measure.count("petition.extended", "延期办理的信访事项", on: \.extendedOn)
         Measure.each("petition.hearings", "信访听证") { $0.hearings }
         Measure.count("petition.answered", "答复信访事项", on: \.answeredOn)
-            .told("出具处理意见书或者答复的信访事项，按首次答复日计入。")
+            .told("出具处理意见书、答复或者以调解、和解协议办结的信访事项，按首次办结日计入。")
         Measure.count("petition.answered-in-time", "按期答复信访事项", on: \.answeredOn) { !$0.answerLate }
             .told("在六十日和批准的延长期限内答复的，按答复日计入。")
         Measure.ratio(

@@ -50,10 +50,7 @@ extension Petition {
             Check("visit-date-in-order", "来访日期不晚于登记当日，不早于收到信访事项", law.registration) { visit, matter, now in
                 guard let on = visit.on, let received = matter.receivedOn else { return true }
                 return received <= on && on <= now.today
-            },
-            Check("petitioners-represented", "多人走访的，推选代表，代表不得超过5人", law.representatives) { visit, matter, _ in
-                matter.petitioners.isRepresented(visit.persons ?? 1, beyond: 5, by: 1...5)
-            },
+            }
         ]
     }
 
@@ -62,10 +59,8 @@ extension Petition {
             Gate("receipt-not-after-today", "收到信访事项不晚于登记当日", law.registration) { matter, now in matter.receivedOn.map { $0 <= now.today } ?? true },
             Gate("oral-recorded", "如实记录信访事项", law.oral) { matter, _ in matter.oralRecorded }
                 .when("口头提出的") { matter, _ in matter.channel?.isOral ?? false },
-            Party.named(in: petitioner, "载明信访人姓名（名称）", kindNeeded: false, basis: law.oral)
-                .when("提出投诉请求的") { matter, _ in matter.petitionClass == .appeal },
-            JointParty.represented(in: petitioners, "多人走访的，推选代表，代表不得超过5人", beyond: 5, by: 1...5, basis: law.representatives)
-                .when("来访的") { matter, _ in matter.channel == .visit },
+            // What comes is registered, whoever brings it: neither a name nor chosen representatives are asked for (信访工作条例第二十二条第一款).
+            Gate("representatives-at-most-five", "推选的代表不得超过5人", law.representatives) { matter, _ in matter.petitioners.representatives.count <= 5 },
             // Whoever is not known cannot be kept from what is told of him.
             Gate("accused-named", "写明被检举、控告的机关、单位或者人员", law.noDisclosure) { matter, _ in
                 matter.complainedOrgan != nil || !matter.accused.isEmpty || !matter.accusedOthers.isEmpty
@@ -91,12 +86,14 @@ extension Petition {
     @Clauses
     private static func forwardingClauses(_ law: PetitionLaw) -> [Clause<Self>] {
         Action("forward", "转送", .registered, to: .forwarded, by: .petitions, .clerk, basis: law.forwarding)
-            .needs(\.handler)
+            .needs(\.handler).fills(\.involvedOrgans, \.competenceManner, \.competenceNote)
+            .requires(competenceSettled(law))
             .requires(all: handlerGates(law)).guarded(law)
             .writes(\.competent) { matter, _ in matter.competent = matter.handler }
             .stamps(\.forwardedOn).issues("forwarding")
         Action("assign", "交办", .registered, to: .forwarded, by: .petitions, .clerk, basis: law.assigning)
-            .needs(\.handler, \.reportBy)
+            .needs(\.handler, \.reportBy).fills(\.involvedOrgans, \.competenceManner, \.competenceNote)
+            .requires(competenceSettled(law))
             .requires("report-due-after-assignment", "反馈结果的日期在交办以后", law.assigning) { matter, now in matter.reportBy.map { $0 > now.today } ?? true }
             .requires(all: handlerGates(law)).guarded(law)
             .writes(\.isAssigned, \.competent) { matter, _ in
@@ -115,6 +112,14 @@ extension Petition {
         .stamps(\.reportedBackOn)
     }
 
+    /// 协商受理: what concerns several organs goes to the one of them that they agreed on, or that was named for it.
+    private static func competenceSettled(_ law: PetitionLaw) -> Gate<Self> {
+        Gate("competence-settled", "由所涉及的机关、单位协商受理，有争议的由共同的上一级决定；写明确定方式，受理机关是其中之一", law.severalOrgans) { matter, _ in
+            matter.competenceManner != nil && matter.handler.map { matter.involvedOrgans.contains($0) } ?? false
+        }
+        .when("涉及两个以上机关、单位的") { matter, _ in matter.involvedOrgans.count > 1 }
+    }
+
     /// The last answer stands: none is owed since the petition was to be handled again.
     var isAnswered: Bool { answeredOn != nil && (reopenedOn == nil || reansweredOn != nil) }
 
@@ -130,7 +135,9 @@ extension Petition {
             Gate("not-terminated-before", "已经复核的，仍以同一事实和理由提出，不再受理", law.terminated) { matter, now in
                 matter.newFacts || !matter.same(now).contains { $0.record.terminatedOn != nil }
             },
-            Gate("not-already-under-way", "信访事项已经受理或者正在办理的，不再另行受理", law.underWay) { matter, now in !matter.isUnderWay(now, at: organ(matter, now)) },
+            Gate("not-already-under-way", "信访事项已经受理或者正在办理的，受理、办理机关的上级机关不再受理", law.underWay) { matter, now in
+                !matter.isUnderWay(now, at: organ(matter, now))
+            },
             urgentReported(law),
         ]
     }
@@ -200,12 +207,12 @@ extension Petition {
         return found
     }
 
-    /// The organ itself, or one below it, is handling the same, for the first time or again.
+    /// An organ below it is handling the same, for the first time or again: only the organ above does not take it up (信访工作条例第十九条第三款).
     func isUnderWay(_ now: Moment, at organ: OrganCode? = nil) -> Bool {
         let target = organ ?? handler ?? now.organ
         return same(now).contains { _, other in
             guard other.acceptedOn != nil, !other.isAnswered, let organ = other.handler else { return false }
-            return organ == target || now.organs.above(organ).contains(target)
+            return organ != target && now.organs.above(organ).contains(target)
         }
     }
 }

@@ -81,7 +81,10 @@ extension Petition {
     @Clauses
     static func reexaminationClauses(_ law: PetitionLaw) -> [Clause<Self>] {
         Action("request-reexamination", "登记复核请求", .reviewed, to: .reexamining, by: .petitions, .clerk, basis: law.reexamination).atOffice()
-            .needs(\.reexaminationOrgan, \.reexaminationRequestedOn)
+            .needs(\.reexaminationOrgan, \.reexaminationRequestedOn).fills(\.reexaminationOrganCode)
+            .requires("reexamination-organ-next-above", "复核机关是复查机关的上一级；复查机关没有上一级在本县的，复核机关不在本县", law.reexamination) { matter, now in
+                matter.reexaminationOrganCode == matter.reviewOrganCode.flatMap { now.organs.above($0).first }
+            }
             .requires("reexamination-asked-in-time", "自收到复查意见之日起30日内请求，不晚于登记当日", law.reexamination) { matter, now in
                 guard let asked = matter.reexaminationRequestedOn, let reviewed = matter.reviewedOn, reviewed <= asked else { return false }
                 guard let served = matter.reviewService.servedOn else { return asked <= now.today }
@@ -95,20 +98,44 @@ extension Petition {
         Action("conclude-reexamination", "作出复核意见", .reexamining, to: .reexamined, by: .petitions, .head, basis: law.reexamination).atOffice()
             .separate(from: "opine", "conclude-review").guarded(law)
             .needs(\.reexaminationResult, \.reexaminationOpinion, \.reexaminationNumber).fills(\.publicText)
+            .requires("reexamination-organ-in-county", "复核机关在本县", law.reexamination) { matter, _ in matter.reexaminationOrganCode != nil }
             .requires("reexamination-upholds-or-modifies", "维持或者变更", law.reexamination) { matter, _ in matter.reexaminationResult != .revoke }
             .requires(Hearing.over(in: rehearing, basis: law.reexaminationHearing))
             .requires("publicized-only-after-hearing", "只有经过听证的复核意见可以向社会公示", law.reexaminationHearing) { matter, _ in
                 matter.publicText.isEmpty || matter.rehearing.isHeld
             }
             .stamps(\.reexaminedOn).stamps(\.terminatedOn).publishes("reexamination")
+        // A petition whose review was the county's own is re-examined above it, and only put down here.
+        Action(
+            "record-reexamination", "登记上级复核意见", .reexamining, to: .reexamined, by: .petitions, .clerk, basis: law.reexamination
+        )
+        .atOffice().needs(\.reexaminationResult, \.reexaminationOpinion, \.reexaminationNumber)
+        .requires(reexaminedAbove(law))
+        .requires("reexamination-upholds-or-modifies", "维持或者变更", law.reexamination) { matter, _ in matter.reexaminationResult != .revoke }
+        .stamps(\.reexaminedOn).stamps(\.terminatedOn)
+        Action(
+            "record-revocation", "登记上级复核撤销，重新处理", .reexamining, to: .accepted, by: .petitions, .clerk, basis: law.reexamination
+        )
+        .atOffice().needs(\.reexaminationResult, \.reexaminationOpinion, \.reexaminationNumber)
+        .requires(reexaminedAbove(law))
+        .requires("reexamination-revokes", "复核结果为撤销", law.reexamination) { matter, _ in matter.reexaminationResult == .revoke }
+        .stamps(\.reexaminedOn)
+        .writes(all: reopenWrites) { matter, now in matter.reopen(now) }
+        .writes(all: reviewForgottenWrites) { matter, _ in (matter.reviewService, matter.rehearing) = (Service(), Hearing()) }
         Action("revoke-review", "复核撤销，责令重新处理", .reexamining, to: .accepted, by: .petitions, .head, basis: law.reexamination).atOffice()
             .separate(from: "opine", "conclude-review").guarded(law)
             .needs(\.reexaminationResult, \.reexaminationOpinion, \.reexaminationNumber)
+            .requires("reexamination-organ-in-county", "复核机关在本县", law.reexamination) { matter, _ in matter.reexaminationOrganCode != nil }
             .requires("reexamination-revokes", "复核结果为撤销", law.reexamination) { matter, _ in matter.reexaminationResult == .revoke }
             .requires(Hearing.over(in: rehearing, basis: law.reexaminationHearing))
             .stamps(\.reexaminedOn)
             .writes(all: reopenWrites) { matter, now in matter.reopen(now) }
             .writes(all: reviewForgottenWrites) { matter, _ in (matter.reviewService, matter.rehearing) = (Service(), Hearing()) }
+    }
+
+    /// 复核 lies with the organ above that which reviewed (信访工作条例第三十六条第一款): nobody re-examines a review of his own.
+    private static func reexaminedAbove(_ law: PetitionLaw) -> Gate<Self> {
+        Gate("reexamination-organ-outside-county", "复核机关不在本县", law.reexamination) { matter, _ in matter.reexaminationOrganCode == nil }
     }
 
     @Clauses

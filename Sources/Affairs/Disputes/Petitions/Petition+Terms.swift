@@ -71,6 +71,18 @@ extension Petition {
         var leadsElsewhere: Bool { self != .duty && self != .petition }
     }
 
+    /// Who takes up what concerns several organs (信访条例第二十四条, 信访工作条例第二十四条第一款).
+    package enum CompetenceManner: String, Choice {
+        case agreed, superior, conference
+        package var name: String {
+            switch self {
+            case .agreed: "所涉及的机关、单位协商受理"
+            case .superior: "共同的上一级机关、单位决定"
+            case .conference: "共同的信访工作联席会议协调"
+            }
+        }
+    }
+
     package enum NoticeWay: String, Choice {
         case onTheSpot, written, unreachable
         package var name: String {

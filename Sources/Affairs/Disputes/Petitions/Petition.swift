@@ -55,6 +55,9 @@ package struct Petition: Matter {
     // Forwarding
     package var handler: OrganCode?
     package var competent: OrganCode?
+    package var involvedOrgans: [OrganCode] = []
+    package var competenceManner: CompetenceManner?
+    package var competenceNote = ""
     package var isAssigned = false
     package var forwardedOn: Day?
     package var forwardNumber = ""
@@ -121,6 +124,7 @@ package struct Petition: Matter {
     package var reviewLate = false
     package var reviewService = Service()
     package var reexaminationOrgan = ""
+    package var reexaminationOrganCode: OrganCode?
     package var reexaminationRequestedOn: Day?
     package var rehearing = Hearing()
     package var reexaminationResult: ReviewResult?

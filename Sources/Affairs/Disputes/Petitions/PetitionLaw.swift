@@ -28,6 +28,7 @@ struct PetitionLaw: Sendable {
     var registration: Basis { either(old(21, 1), new(22, 1)) }
     var forwarding: Basis { either(old(21, 1, item: 2), new(22, 1, item: 1)) }
     var assigning: Basis { either(old(21, 1, item: 4), new(22, 1, item: 3)) }
+    var severalOrgans: Basis { either(old(24), new(24, 1)) }
     var urgent: Basis { either(old(26), new(25)) }
     var underWay: Basis { either(old(16), new(19, 3)) }
     var noDisclosure: Basis { either(old(23), new(30, 3)) }

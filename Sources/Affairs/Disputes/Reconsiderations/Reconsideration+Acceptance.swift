@@ -9,13 +9,20 @@ extension Reconsideration {
             .entering(applicant, needing: applicant.kind)
             .fills(applicants.count, applicants.representatives, \.agents, \.others)
             .needs(\.respondent, \.actKind, \.knownOn, \.requests, \.reasons)
+            .fills(\.coRespondents, \.renews, \.renewalCause, \.renewalOrder, \.renewalOrderedOn)
             .fills(\.actName, \.actNumber, \.actOn, \.actTraits, \.actPublished, \.actMatter, \.penalty, \.amount)
             .fills(\.rightsKnownOn, \.obstacleFrom, \.obstacleUntil, \.obstacleReason, \.longerPeriod, \.organReceivedOn, \.oralRecorded)
             .fills(\.requestsVoid, \.requestsCompensation, \.requestsCollateral, \.requestsHearing)
-            .requires(all: registrationGates(law))
+            .requires(all: registrationGates(law) + renewalGates(law))
             .stamps(\.registeredOn)
+        // Whether they have chosen anybody is no condition of registering them: who has not yet, does so later.
+        Action(
+            "choose-representatives", "登记推选代表人", .received, .supplementing, .reviewing, .suspended, by: .reconsideration,
+            basis: law.representatives
+        )
+        .atInstitution().needs(applicants.representatives).requires(representativesInNumber(law))
         Action("withdraw-early", "受理前撤回", .received, .supplementing, to: .withdrawn, by: .reconsideration, basis: law.withdrawal).atInstitution()
-            .stamps(\.withdrawnOn).stamps(\.examinedOn)
+            .stamps(\.withdrawnOn).stamps(\.examinedOn).occurs("提出撤回之日", after: \.receivedOn)
     }
 
     private static func registrationGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
@@ -40,8 +47,48 @@ extension Reconsideration {
                 guard let penalty = matter.penalty else { return true }
                 return matter.actKind == .penalty && now.organ(of: penalty) == matter.respondent
             },
-            JointParty.represented(in: applicants, "申请人超过五人的，推选一至五名代表", beyond: 5, by: 1...5, basis: law.representatives),
+            representativesInNumber(law),
+            Gate("co-respondents-distinct", "共同被申请人是被申请人以外的行政机关，不重复", law.condition(Condition.parties.item)) { matter, now in
+                Set(matter.coRespondents).count == matter.coRespondents.count && !matter.coRespondents.contains { $0 == matter.respondent }
+                    && matter.coRespondents.allSatisfy { now.organs[$0] != nil }
+            },
         ]
+    }
+
+    private static func representativesInNumber(_ law: ReconsiderationLaw) -> Gate<Self> {
+        let number = law.representativesNumber
+        let says = "推选的代表人为\(chineseNumeral(number.lowerBound))至\(chineseNumeral(number.upperBound))名"
+        return Gate("representatives-in-number", says, law.representatives) { matter, _ in
+            number.contains(matter.applicants.representatives.count)
+        }
+        .when("推选代表人的") { matter, _ in !matter.applicants.representatives.isEmpty }
+    }
+
+    // MARK: Taken up again by order
+
+    /// 判决重新作出、上级责令受理: a new case of the same applicant about the same act, which says by whose order it is taken up again.
+    private static func renewalGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
+        [
+            Gate("renewal-of-ended-case", "原案已经审结、不予受理或者视为放弃，申请人、被申请人相同，写明责令的机关、文号和收到日期", law.superiorOrder) { matter, now in
+                guard let reference = matter.renews, let former = now.find(reference), let stage = now.stage(of: reference) else { return false }
+                guard matter.renewalCause != nil, !matter.renewalOrder.isEmpty, let ordered = matter.renewalOrderedOn else { return false }
+                let ended: [Stage] = [.refused, .abandoned, .effective, .closed]
+                return ended.contains(stage) && ordered <= now.today && matter.isOfSameParties(as: former)
+            }
+            .when("责令重新办理的") { matter, _ in matter.renews != nil || matter.renewalCause != nil },
+            Gate("renewal-judgment-in-effect", "人民法院判决重新作出复议决定、限期履行，裁判已经生效", Law.administrativeProcedure2018(89)) { matter, now in
+                guard let reference = matter.renews else { return false }
+                return now.citing(reference.id, by: LitigationResponse.self).contains { suit in
+                    suit.record.reconsideration == reference && suit.record.ordersReconsideration
+                        && (now.stage(of: suit.id).map { $0 == .effective || $0 == .closed } ?? false)
+                }
+            }
+            .when("人民法院判决责令的") { matter, _ in matter.renewalCause == .court },
+        ]
+    }
+
+    private func isOfSameParties(as former: Reconsideration) -> Bool {
+        applicant.name == former.applicant.name && applicant.number == former.applicant.number && respondent == former.respondent
     }
 
     @Clauses
@@ -68,11 +115,17 @@ extension Reconsideration {
                     $1.isWithin(.days(5), of: $0.examinedFrom, by: law.counting)
                 }
         }
-        // Before 2024: the county government passes on what another organ has to hear; since then it refuses and tells which,
-        // and passes on only what the superior organ has decided to hear itself.
-        Action("transfer-out", "转送", .received, to: .transferred, by: .reconsideration, basis: law.transfer).atInstitution()
+        transferring(law)
+    }
+
+    /// Before 2024 the county government passes on what another organ has to hear. Since then it refuses and tells which (第三十条第二款), and
+    /// passes on only what the superior organ has decided to hear itself (第三十八条).
+    @Clauses
+    private static func transferring(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        let transfer = Action<Self>("transfer-out", "转送", .received, to: .transferred, by: .reconsideration, basis: law.transfer).atInstitution()
             .needs(\.competentOrgan)
             .stamps(\.transferredOn).stamps(\.examinedOn)
+        if law.isRevised { transfer.needs(\.superiorDecision) } else { transfer }
     }
 
     @Clauses
@@ -154,7 +207,7 @@ extension Reconsideration {
         }
         gates.append(
             Gate("not-against-own-act", "不是对本机关自己的行政行为不服", law.condition(Condition.jurisdiction.item)) { matter, now in
-                matter.respondent != now.organ
+                matter.respondent != now.organ && !matter.coRespondents.contains(now.organ)
             })
         gates.append(
             Gate("not-accepted-before", "未就同一行政行为受理过该申请人的申请", law.condition(Condition.first.item)) { matter, now in
@@ -162,7 +215,7 @@ extension Reconsideration {
             })
         gates.append(
             Gate("no-lawsuit-accepted", "人民法院未受理过该申请人就同一行政行为提起的行政诉讼", law.condition(Condition.first.item)) { matter, now in
-                !matter.isBeforeCourt(now)
+                !matter.isBeforeCourt(law, now)
             })
         gates.append(
             Gate("not-withdrawn-before", "撤回申请后不得以同一事实和理由再次申请，能够证明撤回违背真实意愿的除外", law.repeated) { matter, now in
@@ -176,15 +229,18 @@ extension Reconsideration {
         let accepted: [Stage] = [.reviewing, .suspended, .proposed, .decided, .effective, .closed]
         guard let respondent else { return [] }
         return now.matching(Reconsideration.self, "respondent", respondent).filter { other in
-            repeats(other.record) && now.stage(of: other.id).map { accepted.contains($0) } ?? false
+            other.id != renews && repeats(other.record) && now.stage(of: other.id).map { accepted.contains($0) } ?? false
         }.map(\.record)
     }
-    /// The same person's suit over the same act, unless the court did not take it up or it was withdrawn.
-    private func isBeforeCourt(_ now: Moment) -> Bool {
+    /// The same person's suit over the same act, unless the court did not take it up or rejected it, or by it ordered the case to be taken up
+    /// again. Since 2024 one that was withdrawn bars too: 未受理过 (第三十条第一款第七项), where the former rules said 尚未受理.
+    private func isBeforeCourt(_ law: ReconsiderationLaw, _ now: Moment) -> Bool {
         let overPenalty = penalty.map { now.citing($0.id, by: LitigationResponse.self).map(\.record) } ?? []
         let overNumber = actNumber.isEmpty ? [] : now.matching(LitigationResponse.self, "actNumber", actNumber).map(\.record)
         return (overPenalty + overNumber).contains { suit in
-            suit.plaintiff.name == applicant.name && suit.outcome != .notFiled && suit.outcome?.endsSuit != true
+            guard suit.plaintiff.name == applicant.name, suit.outcome != .notFiled, suit.outcome != .suitRejected else { return false }
+            if renews != nil, suit.reconsideration == renews { return false }
+            return law.isRevised || suit.outcome?.endsSuit != true
         }
     }
     private var wasWithdrawn: Bool { terminationCause == .withdrawn || terminationCause == .settled }

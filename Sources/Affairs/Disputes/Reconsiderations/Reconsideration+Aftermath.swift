@@ -17,14 +17,14 @@ extension Reconsideration {
             .requires("opinion-awaits-receipt", "意见书已经制发，尚未签收", law.opinion) { matter, _ in
                 matter.opinionIssuedOn != nil && matter.opinionReceivedOn == nil
             }
-            .stamps(\.opinionReceivedOn)
+            .stamps(\.opinionReceivedOn).occurs("收到意见书之日", after: \.opinionIssuedOn)
         Action("report-rectification", "报送纠正情况", .reviewing, .suspended, .proposed, .decided, .effective, by: .clerk, .officer, basis: law.opinion)
             .at(.named { $0.opinionTo })
             .needs(\.rectification)
             .requires("rectification-awaited", "已经收到意见书，尚未报送", law.opinion) { matter, _ in
                 matter.opinionReceivedOn != nil && matter.rectifiedOn == nil
             }
-            .stamps(\.rectifiedOn)
+            .stamps(\.rectifiedOn).occurs("报送之日", after: \.opinionReceivedOn)
     }
 
     @Clauses
@@ -40,7 +40,7 @@ extension Reconsideration {
             .requires("no-same-act-again", "不得以同一事实和理由作出与原行为相同或者基本相同的行政行为", law.remaking) { matter, _ in
                 matter.remadeComparison != .same || (law.isRevised && matter.ground == .procedure)
             }
-            .stamps(\.performedOn)
+            .stamps(\.performedOn).occurs("履行完毕之日", after: \.concludedOn)
         orderClauses(law)
     }
 
@@ -74,13 +74,21 @@ extension Reconsideration {
     private static func orderClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         let order = Action<Self>("order-performance", "责令履行", .effective, by: .head, basis: law.performanceOrder).atOrgan()
             .needs(\.orderDays)
-            .requires("performance-overdue", "被申请人不履行或者拖延履行", law.performanceOrder) { matter, now in
+            .requires(
+                "performance-overdue", law.isRevised ? "被申请人不履行或者拖延履行决定书、调解书、意见书" : "被申请人不履行或者拖延履行", law.performanceOrder
+            ) { matter, now in
+                if law.isRevised, matter.isOpinionOverdue(now) { return true }
                 guard matter.awaitsPerformance, matter.performedOn == nil else { return false }
                 guard let term = matter.performanceTerm else { return true }
                 return now.hasPassed(term, since: matter.performanceFrom, by: ReconsiderationLaw.ownDays)
             }
             .stamps(\.orderedOn).issues("performance-order")
         if law.isRevised { order.fills(\.interviewed, \.criticised) } else { order }
+    }
+
+    /// 第七十六条: sixty days after the letter came nothing has been reported.
+    private func isOpinionOverdue(_ now: Moment) -> Bool {
+        rectifiedOn == nil && now.hasPassed(.days(60), since: opinionReceivedOn, by: law.counting)
     }
 
     @Clauses
@@ -93,9 +101,18 @@ extension Reconsideration {
                 }
                 .stamps(\.copiedOn)
         }
-        Action("file-decision", "报送备案", .effective, by: .reconsideration, basis: Law.reconsiderationRules(59)).atInstitution()
-            .needs(\.filedTo).stamps(\.filedOn)
+        Action(
+            "file-decision", law.hasNewRules ? "请示报告重大事项" : "报送备案", .effective, by: .reconsideration, basis: law.filing
+        )
+        .atInstitution()
+        .needs(\.filedTo).stamps(\.filedOn).occurs("报送之日", after: \.concludedOn)
         publishing(law)
+        // What a judgment in effect has revoked is no decision any more: it binds nobody, and is shown no longer.
+        Action("note-annulled", "行政复议决定被人民法院撤销", .effective, .closed, by: .system, basis: Law.administrativeProcedure(70))
+            .needs(\.annulment).stamps(\.annulledOn).withdraws("decision", "decision-2017")
+        Action("forget-annulment", "撤销行政复议决定的裁判没有生效", .effective, .closed, by: .system, basis: Law.administrativeProcedure(85))
+            .requires("noted-as-annulled", "已经登记被撤销", Law.administrativeProcedure(85)) { matter, _ in matter.annulledOn != nil }
+            .writes(\.annulledOn, \.annulment) { matter, _ in (matter.annulledOn, matter.annulment) = (nil, "") }
         Action("close", "归档", .effective, to: .closed, by: .reconsideration, basis: law.proposal).atInstitution()
             .requires(all: closingGates(law))
             .stamps(\.closedOn)
@@ -108,6 +125,7 @@ extension Reconsideration {
             .requires(Party.unexposed(in: applicant, "公开的文本不得含有申请人的证件号码、电话、住址和公民的姓名", basis: law.publication) { $0.publicText })
             .requires("decision-made", "作出了行政复议决定", law.publication) { matter, _ in matter.decidedOn != nil }
             .requires("act-published", "原行政行为已向社会公开", law.publication) { matter, _ in matter.actPublished }
+            .requires("decision-stands", "行政复议决定没有被撤销", law.publication) { matter, _ in matter.annulledOn == nil }
             .stamps(\.publishedOn)
             .writes(\.publicApplicant, \.publicRespondent) { matter, now in
                 matter.publicApplicant = matter.applicant.maskedName
@@ -121,10 +139,14 @@ extension Reconsideration {
         var gates: [Gate<Self>] = [
             Gate("performed-where-due", "决定书、调解书已经履行", law.performance) { matter, _ in !matter.awaitsPerformance || matter.performedOn != nil },
             Gate("rectification-reported", "意见书已经报送纠正情况", law.opinion) { matter, _ in matter.opinionIssuedOn == nil || matter.rectifiedOn != nil },
-            Gate("major-decision-filed", "重大行政复议决定报上级行政复议机关备案", Law.reconsiderationRules(59)) { matter, _ in
-                !matter.isMajorDecision || matter.filedOn != nil
-            },
         ]
+        // The regulation of 2026 knows no filing of decisions; that weighty matters are reported it leaves to other rules (第六十七条).
+        if !law.hasNewRules {
+            gates.append(
+                Gate("major-decision-filed", "重大行政复议决定报上级行政复议机关备案", law.filing) { matter, _ in
+                    !matter.isMajorDecision || matter.filedOn != nil
+                })
+        }
         if law.isRevised {
             gates.append(
                 Gate("superior-informed", "生效的决定书、意见书抄告被申请人的上一级主管部门", Law.reconsideration2023(79, 2)) { matter, now in
@@ -132,7 +154,7 @@ extension Reconsideration {
                 })
             gates.append(
                 Gate("decision-published", "原行政行为已公开的，行政复议决定书向社会公开", law.publication) { matter, _ in
-                    !matter.actPublished || matter.decidedOn == nil || matter.publishedOn != nil
+                    !matter.actPublished || matter.decidedOn == nil || matter.publishedOn != nil || matter.annulledOn != nil
                 })
         }
         return gates

@@ -5,6 +5,7 @@ extension Reconsideration {
     @Clauses
     static func suspensionClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         Action("suspend", "中止", .reviewing, to: .suspended, by: .reconsideration, basis: law.suspension).atInstitution()
+            .requires(inquiryOver(law))
             .needs(\.suspensionCause, \.suspensionNote).fills(\.suspensionAgreed)
             .requires("collateral-by-own-step", "附带审查的中止，由“附带审查”环节办理", law.suspension) { matter, _ in matter.suspensionCause != .collateral }
             .requires("suspension-agreed", "因调解、和解中止的，申请人和被申请人同意", law.suspension) { matter, _ in

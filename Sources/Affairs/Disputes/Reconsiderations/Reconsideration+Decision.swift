@@ -7,7 +7,8 @@ extension Reconsideration {
         Action("propose", "提出审理意见", .reviewing, to: .proposed, by: .reconsideration, basis: law.proposal).atInstitution()
             .needs(\.proposedOutcome, \.ground, \.facts, \.findings)
             .fills(\.orders, \.effect, \.thirdPartyOpposes, \.remakeOrdered, \.performanceDays, \.compensationDecision, \.compensationAmount)
-            .fills(\.followsHearingRecord)
+            .fills(\.followsHearingRecord, \.tookProperty, \.propertyOrder)
+            .fills(all: law.hasNewRules ? adviceAnswer : [])
             .requires(all: reviewGates(law))
             .requires(all: outcomeGates(law))
             .stamps(\.proposedOn)
@@ -32,6 +33,8 @@ extension Reconsideration {
             .issues(decisionService.step("receipt")).endingChallenge()
     }
 
+    private static let adviceAnswer: [Path<Self>] = [\.adviceAdoption]
+
     /// A discussion is of what has been proposed; of a proposal that was sent back and made anew there is another.
     private static func discussionChecks(_ law: ReconsiderationLaw) -> [Check<Self, Meeting>] {
         [
@@ -55,7 +58,8 @@ extension Reconsideration {
 
     private static func reviewGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
         var gates: [Gate<Self>] = [
-            Gate("two-handlers", "由两名以上行政复议人员审理", Law.reconsiderationRules(32)) { matter, _ in Set(matter.handlers).count >= 2 },
+            Gate("two-handlers", law.handlersAsked, law.handling) { matter, _ in matter.hasEnoughHandlers(law) },
+            inquiryOver(law),
             Gate("replied-or-reply-overdue", "被申请人已经答复，或者答复期限已经届满", law.copy) { matter, _ in matter.repliedOn != nil || matter.noReplyOn != nil },
             Gate("two-investigators-each-time", "调查取证的行政复议人员不少于两人", law.investigation) { matter, _ in
                 matter.investigations.allSatisfy { Set($0.investigators).count >= 2 }
@@ -68,6 +72,11 @@ extension Reconsideration {
             },
         ]
         if law.isRevised { gates += revisedReviewGates }
+        if law.hasNewRules {
+            gates.append(
+                Gate("advice-answered", "对咨询意见的采纳情况作出说明，不采纳的说明理由", law.adviceAdoption) { matter, _ in !matter.adviceAdoption.isEmpty }
+                    .when("行政复议委员会提出咨询意见的") { matter, _ in matter.advisedOn != nil })
+        }
         return gates
     }
 
@@ -77,6 +86,9 @@ extension Reconsideration {
         return [
             Gate("parties-heard", "适用普通程序的，已经听取当事人的意见，或者因当事人原因不能听取", new(49)) { matter, _ in matter.isSummary || matter.hasHeardAll },
             Gate("hearing-in-major-case", "审理重大、疑难、复杂的案件，应当组织听证", new(50, 1)) { matter, _ in !matter.isMajor || matter.hearing.isDone },
+            Gate("unlawful-clause-stopped", "附带审查认为条款违法的，决定停止该条款的执行，责令制定机关纠正", new(59)) { matter, _ in
+                !matter.mustOrderCorrection || matter.correctionOrderedOn != nil
+            },
             Gate("committee-consulted", "重大、疑难、复杂，专业性、技术性较强或者认为有必要的，应当提请行政复议委员会提出咨询意见", new(52, 2)) { matter, _ in
                 !(matter.isMajor || matter.isTechnical || matter.wantsAdvice || matter.adviceAskedOn != nil) || matter.advisedOn != nil
             },
@@ -127,7 +139,9 @@ extension Reconsideration {
             Gate("no-evidence-after-no-reply", "视为没有证据、依据的，以被申请人未依法答复为前提", law.noReply) { matter, _ in
                 matter.ground != .noEvidence || matter.lacksEvidence
             },
-            Gate("duty-case-only", "责令履行和驳回请求，限于不履行法定职责的案件", law.proposal) { matter, _ in matter.concernsDuty || !matter.decidesOnDuty },
+            Gate("duty-case-only", "责令履行，和以没有法定职责、已经履行为由驳回的，限于不履行法定职责的案件", law.proposal) { matter, _ in
+                matter.concernsDuty || !matter.decidesOnDuty
+            },
         ]
     }
 
@@ -152,6 +166,12 @@ extension Reconsideration {
             Gate("compensation-decided", "一并提出行政赔偿请求的，同时作出决定", law.compensation) { matter, _ in
                 !matter.requestsCompensation || matter.compensationDecision != nil || matter.proposedOutcome == .rejectApplication
             },
+            Gate("property-dealt-with", "没有提出赔偿请求的，同时责令返还财产，解除查封、扣押、冻结，或者赔偿相应的价款", law.property) { matter, _ in
+                matter.propertyOrder != nil
+            }
+            .when("撤销、变更收取、没收、征收或者查封、扣押、冻结财产的行为的") { matter, _ in
+                matter.tookProperty && !matter.requestsCompensation && (matter.proposedOutcome?.undoesAct ?? false)
+            },
             Gate("compensation-amount-written", "给予赔偿的，写明金额", law.compensation) { matter, _ in
                 matter.compensationDecision != .granted || matter.compensationAmount != nil
             },
@@ -160,7 +180,12 @@ extension Reconsideration {
 
     private var needsOrders: Bool { proposedOutcome == .change || proposedOutcome == .perform || proposedOutcome == .agreement }
     private var decidesOnDuty: Bool {
-        proposedOutcome == .perform || proposedOutcome == .rejectRequest || ground == .noDuty || ground == .alreadyPerformed
+        switch ground {
+        // 实施条例第六十一条 rejects a request also where nothing was to be done.
+        case .notVoid, .wouldBeWorse: proposedOutcome == .perform
+        case .noDuty, .alreadyPerformed, .prevented: true
+        default: proposedOutcome == .perform || proposedOutcome == .rejectRequest
+        }
     }
     /// Refusing, or leaving unanswered, what the organ was asked to do may lie behind other acts too, such as a payment or a complaint.
     private var concernsDuty: Bool {

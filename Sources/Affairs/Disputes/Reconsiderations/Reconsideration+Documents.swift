@@ -47,7 +47,7 @@ extension Reconsideration {
         OfficialDocument("reply-notice", "行政复议答复通知书", basis: whole, number: "{organ}复答字〔{year}〕第{n}号", in: \.replyNoticeNumber) { matter, now in
             let days = matter.isSummary ? "五日（工作日）" : matter.law.isRevised ? "十日（工作日）" : "十日"
             return matter.paper(
-                now, to: matter.respondent.map { now.organs.name(of: $0) } ?? "",
+                now, to: matter.respondentsInWords(now),
                 [
                     "\(matter.applicant.name)不服你机关的\(matter.actKind?.name ?? "行政行为")申请行政复议一案，本机关已经受理。现将申请书副本发送你机关。",
                     "依照\(matter.law.copy)的规定，请自收到之日起\(days)内提出书面答复，并提交当初作出行政行为的证据、依据和其他有关材料。",
@@ -72,6 +72,28 @@ extension Reconsideration {
             matter.paper(
                 now, to: "各方当事人",
                 ["本案审理期间，\(matter.stayGround?.name ?? "")。\(matter.stayNote)", "依照\(matter.law.stay)的规定，\(matter.actInWords(now))停止执行。"])
+        }
+        OfficialDocument("stay-lifted", "恢复执行通知书", basis: whole) { matter, now in
+            matter.paper(now, to: "各方当事人", ["本案审理期间停止执行的情形已经消除。\(matter.stayLiftReason)", "\(matter.actInWords(now))恢复执行。"])
+        }
+        OfficialDocument("third-party-notice", "第三人参加行政复议通知书", basis: whole) { matter, now in
+            matter.paper(
+                now, to: matter.others.of(.thirdParty).names.joined(separator: "、"),
+                [
+                    "\(matter.applicant.name)不服\(matter.actInWords(now))申请行政复议一案，本机关已经受理。",
+                    "你（单位）同该行政行为或者案件处理结果有利害关系，依照\(matter.law.thirdParties)的规定，通知你（单位）作为第三人参加行政复议。不参加的，不影响案件的审理。",
+                ])
+        }
+        OfficialDocument(
+            "correction-order", "停止执行规范性文件条款、责令纠正决定书", basis: Law.reconsideration2023(59), number: "{organ}复规字〔{year}〕第{n}号",
+            in: \.correctionNumber
+        ) { matter, now in
+            matter.paper(
+                now, to: matter.collateralMaker,
+                [
+                    "本机关在办理行政复议案件过程中，对《\(matter.collateralDocument)》进行附带审查，认为\(CollateralFinding.unlawful.name)：\(matter.collateralResult)",
+                    "依照\(Law.reconsideration2023(59))的规定，决定停止下列条款的执行，责令你机关予以纠正：\(matter.collateralClauses)",
+                ])
         }
         OfficialDocument("suspension", "行政复议中止通知书", basis: rules(41), number: "{organ}复中字〔{year}〕第{n}号", in: \.suspensionNumber) { matter, now in
             matter.paper(
@@ -104,7 +126,7 @@ extension Reconsideration {
             matter.paper(
                 now, to: matter.respondent.map { now.organs.name(of: $0) } ?? "",
                 [
-                    "本机关作出的\(matter.outcome == .mediate ? matter.mediationNumber : matter.decisionNumber)，你机关至今没有履行。",
+                    "本机关作出的\(matter.unheededPaper)，你机关至今没有履行。",
                     "依照\(matter.law.performanceOrder)的规定，责令你机关自收到本通知书之日起\(chineseNumeral(matter.orderDays ?? 0))日内履行。",
                 ])
         }
@@ -113,6 +135,17 @@ extension Reconsideration {
     /// A paper of the organ: whose case it is, and what it says.
     func paper(_ now: Moment, to addressee: String, _ paragraphs: [String], remedies: String = "") -> DocumentContent {
         DocumentContent(to: addressee, paragraphs, remedies: remedies, signature: now.organs.name(of: now.organ), day: now.today)
+    }
+
+    /// What the respondent was to do and did not: the decision, the mediation statement, else the opinion letter.
+    private var unheededPaper: String {
+        if awaitsPerformance, performedOn == nil { return outcome == .mediate ? mediationNumber : decisionNumber }
+        return opinionNumber
+    }
+
+    /// The respondent, and those who acted with it in one name.
+    func respondentsInWords(_ now: Moment) -> String {
+        ([respondent].compactMap { $0 } + coRespondents).map { now.organs.name(of: $0) }.joined(separator: "、")
     }
 
     /// `平江县公安局作出的行政处罚（平公罚决字〔2020〕第1号）`.

@@ -41,6 +41,7 @@ extension Reconsideration {
         }
         .rule("其他当事人应写明姓名或者名称") { matter in matter.others.allSatisfy { !$0.name.isEmpty } }
         Field("respondent", \.respondent, "被申请人").indexed()
+        Field("coRespondents", \.coRespondents, "共同被申请人").help("以共同的名义作出同一行政行为的其他行政机关")
         Field("actKind", \.actKind, "被申请复议的行政行为").indexed()
         Field("actName", \.actName, "行政行为名称")
         Field("actNumber", \.actNumber, "行政行为文号")
@@ -62,6 +63,10 @@ extension Reconsideration {
         Field("requestsCompensation", \.requestsCompensation, "一并提出行政赔偿请求")
         Field("requestsCollateral", \.requestsCollateral, "一并提出对规范性文件的附带审查申请")
         Field("requestsHearing", \.requestsHearing, "请求听证")
+        Field("renews", \.renews, "责令重新办理的原行政复议案件").help("人民法院判决或者上级行政机关责令重新办理的填写")
+        Field("renewalCause", \.renewalCause, "责令重新办理的机关")
+        Field("renewalOrder", \.renewalOrder, "责令重新办理的裁判、决定文号")
+        Field("renewalOrderedOn", \.renewalOrderedOn, "收到责令重新办理的裁判、决定日期")
     }
 
     /// 受理.
@@ -85,6 +90,7 @@ extension Reconsideration {
         Field("refusalNumber", \.refusalNumber, "不予受理决定书文号")
         Field("refusedOn", \.refusedOn, "不予受理日期")
         Field("competentOrgan", \.competentOrgan, "有管辖权的行政复议机关")
+        Field("superiorDecision", \.superiorDecision, "上级行政复议机关审理本案的决定").help("写明文号和日期；2024年起转送须有此决定")
         Field("transferredOn", \.transferredOn, "转送日期")
         Field("abandonedOn", \.abandonedOn, "视为放弃日期").help("逾期不补正的")
         Field("withdrawnOn", \.withdrawnOn, "受理前撤回日期")
@@ -123,5 +129,13 @@ extension Reconsideration {
         Field("stayNote", \.stayNote, "停止执行的说明").long()
         Field("stayNumber", \.stayNumber, "停止执行通知书文号")
         Field("stayedOn", \.stayedOn, "停止执行日期")
+        Field("stayLiftReason", \.stayLiftReason, "恢复执行的理由").long()
+        Field("stayLiftedOn", \.stayLiftedOn, "恢复执行日期").help("再次停止执行的清空")
+        Field("thirdPartiesNoticedOn", \.thirdPartiesNoticedOn, "通知第三人参加日期")
+        Field("inquiryKind", \.inquiryKind, "勘验或者鉴定")
+        Field("inquiryFrom", \.inquiryFrom, "勘验、鉴定开始日期").help("结束时清空")
+        Field("inquiries", \.inquiries, "勘验、鉴定记录").help("所用时间不计入审理期限")
+        Field("joined", \.joined, "合并审理的案件")
+        Field("joinedOn", \.joinedOn, "决定合并审理日期")
     }
 }

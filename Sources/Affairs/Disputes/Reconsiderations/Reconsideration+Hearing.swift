@@ -41,7 +41,7 @@ extension Reconsideration {
             .writes(\.wantsAdvice) { matter, _ in matter.wantsAdvice = true }
             .stamps(\.adviceAskedOn)
         Action("consult-committee", "记录咨询意见", .reviewing, by: .reconsideration, basis: Law.reconsideration2023(52)).atInstitution()
-            .needs(\.advice).stamps(\.advisedOn)
+            .needs(\.advice).stamps(\.advisedOn).occurs("提出咨询意见之日", after: \.adviceAskedOn)
     }
 
     // MARK: 附带审查
@@ -54,6 +54,7 @@ extension Reconsideration {
                 matter.collateralRaisedOn.map { $0 <= now.today } ?? true
             }
             .requires("collateral-not-done", "附带审查尚未进行", law.requestedCollateral) { matter, _ in matter.collateralDoneOn == nil }
+            .requires(inquiryOver(law))
             .writes(all: suspensionWrites) { matter, now in matter.suspend(for: .collateral, now) }
             .halts(law).issues("suspension")
         if law.isRevised {
@@ -62,7 +63,7 @@ extension Reconsideration {
             Action("record-maker-reply", "收到制定机关答复", .suspended, by: .reconsideration, basis: Law.reconsideration2023(58, 1)).atInstitution()
                 .needs(\.makerReply)
                 .requires("maker-notified", "已经书面通知制定机关", Law.reconsideration2023(58, 1)) { matter, _ in matter.makerNotifiedOn != nil }
-                .stamps(\.makerRepliedOn)
+                .stamps(\.makerRepliedOn).occurs("收到答复之日", after: \.makerNotifiedOn)
         }
         Action("forward-collateral", "转送有权机关", .suspended, by: .reconsideration, basis: law.requestedCollateral).atInstitution()
             .needs(\.forwardedTo).fills(\.forwardReceivedOn)
@@ -74,6 +75,7 @@ extension Reconsideration {
                 matter.forwardedOn != nil && matter.forwardReceivedOn.map { $0 <= now.today } ?? true
             }
         Action("conclude-collateral", "附带审查处理完毕", .suspended, to: .reviewing, by: .reconsideration, basis: law.collateralResult).atInstitution()
+            .requires(all: law.isRevised ? [makerHeard(law)] : [])
             .needs(\.collateralFinding, \.collateralResult)
             .requires("collateral-under-way", "正在附带审查", law.requestedCollateral) { matter, _ in matter.isCollateral }
             .requires("forwarded-where-no-power", "无权处理的，已经转送有权机关", law.requestedCollateral) { matter, _ in
@@ -83,7 +85,38 @@ extension Reconsideration {
             .writes(all: collateralResumptionWrites) { matter, now in matter.resume(now) }
             .writes(\.resumptionReason) { matter, _ in matter.resumptionReason = "附带审查已经处理完毕：\(matter.collateralResult)" }
             .goesOn(law).issues("resumption")
+        if law.isRevised { correctionClauses }
     }
+
+    /// 第五十八条: the maker is asked in writing before its document is judged, and has ten days to answer.
+    private static func makerHeard(_ law: ReconsiderationLaw) -> Gate<Self> {
+        Gate("maker-heard", "已经书面通知制定机关，制定机关已经答复或者十日的答复期限已经届满", Law.reconsideration2023(58, 1)) { matter, now in
+            matter.makerNotifiedOn != nil
+                && (matter.makerRepliedOn != nil || now.hasPassed(.days(10), since: matter.makerNotifiedOn, by: law.counting))
+        }
+        .when("本机关有权处理的") { matter, _ in matter.collateralPower == .own }
+    }
+
+    /// 第五十九条: a clause found unlawful is stopped, and its maker told to correct it.
+    @Clauses
+    private static var correctionClauses: [Clause<Self>] {
+        let article = Law.reconsideration2023(59)
+        Action("order-correction", "决定停止条款的执行、责令纠正", .reviewing, by: .head, basis: article).atOrgan()
+            .needs(\.collateralClauses)
+            .requires("clause-found-unlawful", "本机关有权处理，附带审查认为相关条款超越权限或者违反上位法，尚未责令", article) { matter, _ in
+                matter.mustOrderCorrection && matter.correctionOrderedOn == nil
+            }
+            .stamps(\.correctionOrderedOn).issues("correction-order")
+        Action("record-correction", "登记制定机关纠正", .reviewing, .proposed, .decided, .effective, by: .reconsideration, basis: article)
+            .atInstitution().needs(\.makerCorrection)
+            .requires("correction-ordered", "已经责令纠正，尚未登记纠正", article) { matter, _ in
+                matter.correctionOrderedOn != nil && matter.makerCorrectedOn == nil
+            }
+            .stamps(\.makerCorrectedOn).occurs("制定机关纠正之日", after: \.correctionOrderedOn)
+    }
+
+    /// An organ that may deal with the document itself found a clause of it unlawful.
+    var mustOrderCorrection: Bool { collateralDoneOn != nil && collateralPower == .own && collateralFinding == .unlawful }
 
     private static var ownPower: Gate<Self> {
         Gate("own-power", "本机关有权处理", Law.reconsideration2023(58, 1)) { matter, _ in matter.isCollateral && matter.collateralPower == .own }

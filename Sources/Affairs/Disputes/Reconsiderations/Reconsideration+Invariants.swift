@@ -9,7 +9,7 @@ extension Reconsideration {
             matter.investigations.allSatisfy { Set($0.investigators).count >= 2 }
         }
         Invariant("HG-21.handlers", "由两名以上行政复议人员审理以后才作出决定", Law.reconsiderationRules(32)) { matter, history in
-            !history.has("decide") || Set(matter.handlers).count >= 2
+            !history.has("decide") || matter.hasEnoughHandlers(matter.law)
         }
         Invariant("HG-21.heard", "被申请人答复或者答复期限届满以后才作出决定", new(48)) { matter, history in
             !history.has("decide") || matter.repliedOn != nil || matter.noReplyOn != nil

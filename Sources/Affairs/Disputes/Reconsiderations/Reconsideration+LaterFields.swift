@@ -12,6 +12,7 @@ extension Reconsideration {
         Field("adviceAskedOn", \.adviceAskedOn, "提请行政复议委员会日期")
         Field("advice", \.advice, "行政复议委员会的咨询意见").long()
         Field("advisedOn", \.advisedOn, "咨询意见日期")
+        Field("adviceAdoption", \.adviceAdoption, "咨询意见采纳情况").long().help("不采纳的说明理由（2026年7月起）")
         Field("collateralDocument", \.collateralDocument, "附带审查的规范性文件或者依据").long()
         Field("collateralMaker", \.collateralMaker, "制定机关")
         Field("collateralPower", \.collateralPower, "处理权限")
@@ -25,6 +26,11 @@ extension Reconsideration {
         Field("collateralFinding", \.collateralFinding, "附带审查的结论")
         Field("collateralResult", \.collateralResult, "附带审查的处理")
         Field("collateralDoneOn", \.collateralDoneOn, "附带审查处理完毕日期")
+        Field("collateralClauses", \.collateralClauses, "停止执行的条款和责令纠正的事项").long()
+        Field("correctionOrderedOn", \.correctionOrderedOn, "责令制定机关纠正日期")
+        Field("correctionNumber", \.correctionNumber, "责令纠正决定文号")
+        Field("makerCorrection", \.makerCorrection, "制定机关纠正情况").long()
+        Field("makerCorrectedOn", \.makerCorrectedOn, "制定机关纠正日期")
     }
 
     /// 中止、延期、调解、终止.
@@ -71,6 +77,8 @@ extension Reconsideration {
         Field("performanceDays", \.performanceDays, "履行期限（日）").rule("履行期限应为1至365日") { $0.performanceDays.map { (1...365).contains($0) } ?? true }
         Field("compensationDecision", \.compensationDecision, "对赔偿请求的决定")
         Field("compensationAmount", \.compensationAmount, "赔偿金额")
+        Field("tookProperty", \.tookProperty, "被撤销、变更的行为收取、没收、征收或者查封、扣押、冻结了财产").help("没有一并提出赔偿请求的也应当同时责令返还")
+        Field("propertyOrder", \.propertyOrder, "对财产的处理")
         Field("followsHearingRecord", \.followsHearingRecord, "根据听证笔录认定事实")
         Field("proposedOn", \.proposedOn, "提出审理意见日期")
         Field("returnNote", \.returnNote, "退回重新审理的意见").long()
@@ -117,5 +125,7 @@ extension Reconsideration {
         Field("publicRespondent", \.publicRespondent, "被申请人名称")
         Field("publishedOn", \.publishedOn, "公开日期")
         Field("closedOn", \.closedOn, "归档日期")
+        Field("annulledOn", \.annulledOn, "行政复议决定被人民法院撤销日期")
+        Field("annulment", \.annulment, "撤销行政复议决定的裁判")
     }
 }

@@ -59,14 +59,17 @@ extension Reconsideration {
 
     @Clauses
     private static func collateralLimits(_ law: ReconsiderationLaw) -> [Clause<Self>] {
-        Limit("collateral", "处理附带审查", .days(30), from: \.collateralRaisedOn, until: \.collateralEndedOn, basis: law.requestedCollateral)
-            .runs(from: "提出附带审查申请或者认为依据不合法之日", until: "处理完毕，或者审结")
+        // The regulation of 2026 says from when: the day of the suspension (第五十三条第二款).
+        let from: @Sendable (Self) -> (any TimePoint)? = { law.hasNewRules ? $0.collateralSuspendedOn : $0.collateralRaisedOn }
+        let starts = law.hasNewRules ? "行政复议中止之日" : "提出附带审查申请或者认为依据不合法之日"
+        Limit("collateral", "处理附带审查", .days(30), from: from, until: \.collateralEndedOn, basis: law.requestedCollateral)
+            .runs(from: starts, until: "处理完毕，或者审结")
             .when("本机关有权处理的") { $0.collateralPower == .own }
         Limit(
-            "collateral-forward", "转送有权机关", .days(7), from: \.collateralRaisedOn, until: { $0.forwardedOn ?? $0.collateralEndedOn },
+            "collateral-forward", "转送有权机关", .days(7), from: from, until: { $0.forwardedOn ?? $0.collateralEndedOn },
             basis: law.requestedCollateral
         )
-        .runs(from: "提出附带审查申请或者认为依据不合法之日", until: "转送有权处理的机关，或者审结")
+        .runs(from: starts, until: "转送有权处理的机关，或者审结")
         .when("本机关无权处理的") { $0.collateralPower == .others }
         Limit(
             "collateral-reply", "有权机关处理、回复", .days(60), from: \.forwardReceivedOn, until: \.collateralEndedOn, basis: law.collateralReply
@@ -107,12 +110,12 @@ extension Reconsideration {
     static func laterLimits(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         Limit(
             "performance", "履行行政复议决定", termText: "决定书确定的期限；重新作出行政行为没有确定的，六十日", from: \.performanceFrom,
-            until: { $0.performedOn ?? $0.closedOn }, basis: Law.reconsiderationRules(49, 1)
+            until: { $0.performedOn ?? $0.closedOn }, basis: law.remakingPeriod
         ) { matter, _ in matter.performanceTerm }
         .runs(from: "决定书送达之日，调解书生效之日", until: "履行")
         .counted(ReconsiderationLaw.ownDays)
         Limit(
-            "ordered", "限期履行", termText: "责令履行通知书确定的期限", from: \.orderedOn, until: { $0.performedOn ?? $0.closedOn },
+            "ordered", "限期履行", termText: "责令履行通知书确定的期限", from: \.orderedOn, until: \.orderEndedOn,
             basis: law.performanceOrder
         ) { matter, _ in matter.orderDays.map { .days($0) } }
         .runs(from: "责令限期履行之日", until: "履行")
@@ -126,6 +129,8 @@ extension Reconsideration {
     /// While the applicant supplements, the examination has ended for now.
     fileprivate var openSupplementOn: Day? { supplementedOn == nil ? supplementRequestedOn : nil }
     fileprivate var supplementEndedOn: Day? { supplementedOn ?? abandonedOn ?? withdrawnOn }
+    /// An order to perform ends with the performance, one to heed an opinion letter with the report.
+    fileprivate var orderEndedOn: Day? { performedOn ?? (awaitsPerformance ? nil : rectifiedOn) ?? closedOn }
     fileprivate var replyEndedOn: Day? { repliedOn ?? noReplyOn ?? concludedOn }
     fileprivate var collateralEndedOn: Day? { collateralDoneOn ?? concludedOn }
     fileprivate var collateralSuspendedOn: Day? { suspensions.first { $0.cause == .collateral }?.from }

@@ -27,6 +27,8 @@ extension Reconsideration {
             case .uphold, .rejectRequest, .rejectApplication, .agreement, .mediate, .terminate: false
             }
         }
+        /// 撤销、部分撤销、变更: what was taken under the act has to be given back.
+        var undoesAct: Bool { self == .revoke || self == .revokePartly || self == .change }
         /// Reached by a decision, and not by the parties or by the end of the case.
         var isDecision: Bool { self != .mediate && self != .terminate }
     }
@@ -36,6 +38,7 @@ extension Reconsideration {
         case lawful, factsUnclear, wrongBasis, procedure, unlawfulBasis, powers, improper, factsEstablished, noEvidence
         case publicHarm, minorProcedure, nothingToRevoke, changedByRespondent, pointless, nonPerformance, noStanding
         case noDuty, alreadyPerformed, notAcceptable, agreementBreached, agreementUncompensated
+        case notVoid, prevented, wouldBeWorse, baseless, beyondPowers, judged
         package var name: String {
             switch self {
             case .lawful: "认定事实清楚，证据确凿，适用依据正确，程序合法，内容适当"
@@ -59,6 +62,12 @@ extension Reconsideration {
             case .notAcceptable: "受理后发现不符合受理条件"
             case .agreementBreached: "不依法订立、履行或者违法变更、解除行政协议"
             case .agreementUncompensated: "变更、解除协议合法，但未依法给予合理补偿"
+            case .notVoid: "不属于无效情形，经释明申请人拒绝变更请求"
+            case .prevented: "因不可抗力等正当事由客观上无法履行"
+            case .wouldBeWorse: "依法应予变更，但变更对申请人更为不利"
+            case .baseless: "请求明显缺乏事实和法律依据，经释明申请人仍然坚持"
+            case .beyondPowers: "请求履行的职责或者给付义务明显不属于行政机关权限范围"
+            case .judged: "行政行为的法律效力已经被生效裁判、调解书确认"
             }
         }
     }
@@ -197,6 +206,26 @@ extension ReconsiderationLaw {
     }
 
     private func revisedGrounds(for outcome: Outcome) -> [Ground] {
+        let added: [Ground] = if hasNewRules { rulesGrounds(for: outcome) } else { [] }
+        return lawGrounds(for: outcome) + added
+    }
+
+    /// 实施条例（2026年）第三十七条、第六十一条.
+    private func rulesGrounds(for outcome: Outcome) -> [Ground] {
+        switch outcome {
+        case .rejectRequest: [.notVoid, .prevented, .wouldBeWorse]
+        case .rejectApplication: [.baseless, .beyondPowers, .judged]
+        default: []
+        }
+    }
+
+    /// The article for an outcome on a ground: some grounds stand in the regulation alone.
+    func article(for outcome: Outcome, on ground: Ground?) -> Basis? {
+        guard let ground, hasNewRules, rulesGrounds(for: outcome).contains(ground) else { return article(for: outcome) }
+        return outcome == .rejectRequest ? Law.reconsiderationRules2026(61, 1) : Law.reconsiderationRules2026(37, 1)
+    }
+
+    private func lawGrounds(for outcome: Outcome) -> [Ground] {
         switch outcome {
         case .uphold: [.lawful]
         case .change: [.improper, .wrongBasis, .factsEstablished]

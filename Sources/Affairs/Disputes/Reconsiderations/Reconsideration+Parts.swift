@@ -91,6 +91,42 @@ extension Reconsideration {
         }
     }
 
+    /// Who ordered that the case be taken up again: a court by its judgment, or the organ above.
+    package enum RenewalCause: String, Choice {
+        case court, superior
+        package var name: String { self == .court ? "人民法院判决责令" : "上级行政机关责令" }
+    }
+
+    /// 现场勘验、鉴定: the time they take is not counted in that for the decision.
+    package enum InquiryKind: String, Choice {
+        case inspection, appraisal
+        package var name: String { self == .inspection ? "现场勘验" : "鉴定" }
+    }
+
+    /// What becomes of property that an act took, when the act falls and nobody asked for compensation.
+    package enum PropertyOrder: String, Choice {
+        case returned, released, paid
+        package var name: String {
+            switch self {
+            case .returned: "责令返还财产"
+            case .released: "责令解除查封、扣押、冻结"
+            case .paid: "责令赔偿相应的价款"
+            }
+        }
+    }
+
+    package struct Inquiry: SubRecord {
+        package var kind: InquiryKind?
+        package var from: Day?
+        package var until: Day?
+        package init() {}
+        package static var fields: [Field<Self>] {
+            Field("kind", \.kind, "勘验或者鉴定")
+            Field("from", \.from, "开始日期")
+            Field("until", \.until, "结束日期")
+        }
+    }
+
     /// 听取意见.
     package struct HeardOpinion: SubRecord {
         package var on: Day?

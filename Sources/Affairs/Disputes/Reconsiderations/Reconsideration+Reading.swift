@@ -4,14 +4,20 @@ import Kernel
 extension Reconsideration {
     var law: ReconsiderationLaw { .on(registeredOn) }
     var isSummary: Bool { track == .summary }
+    /// Two hear a case; since July 2026 one may in the summary procedure.
+    func hasEnoughHandlers(_ law: ReconsiderationLaw) -> Bool { Set(handlers).count >= (law.hasNewRules && isSummary ? 1 : 2) }
+    /// The act is not to be carried out until the case ends or the stay is lifted.
+    var staysExecution: Bool { stayedOn != nil && stayLiftedOn == nil && concludedOn == nil }
     /// Nothing that the respondent says for its act counts: it did not reply, or replied too late.
     var lacksEvidence: Bool { repliedOn == nil ? noReplyOn != nil : replyLate }
     /// The respondent has something to do after the case.
     var awaitsPerformance: Bool {
-        switch outcome {
+        // What a court has annulled binds nobody.
+        if annulledOn != nil { return false }
+        return switch outcome {
         case .perform, .agreement: true
         case .mediate: performanceDays != nil
-        default: remakeOrdered || compensationDecision == .granted
+        default: remakeOrdered || compensationDecision == .granted || propertyOrder != nil
         }
     }
     /// The days of the decision; an act to be made anew without a day set has sixty (实施条例第四十九条).

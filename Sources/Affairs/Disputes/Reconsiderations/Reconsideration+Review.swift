@@ -35,7 +35,7 @@ extension Reconsideration {
     static func replyClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         Action("assign", "指定承办人", .reviewing, by: .reconsideration, .head, basis: law.assignment).atInstitution()
             .needs(\.handlers).fills(\.isMajor, \.isTechnical, \.wantsAdvice)
-            .requires("two-handlers", "由两名以上行政复议人员审理", Law.reconsiderationRules(32)) { matter, _ in Set(matter.handlers).count >= 2 }
+            .requires("two-handlers", law.handlersAsked, law.handling) { matter, _ in matter.hasEnoughHandlers(law) }
         Action("send-copy", "发送申请书副本", .reviewing, by: .reconsideration, basis: law.copy).atInstitution()
             .fills(\.copyReceivedOn)
             .requires("copy-not-sent", "尚未发送", law.copy) { matter, _ in matter.copySentOn == nil }
@@ -43,7 +43,7 @@ extension Reconsideration {
             .stamps(\.copySentOn).issues("reply-notice")
         Action("acknowledge-copy", "签收申请书副本", .reviewing, .suspended, by: .clerk, .officer, basis: law.copy).atRespondent()
             .requires("copy-awaits-receipt", "副本已经发送，尚未签收", law.copy) { matter, _ in matter.copySentOn != nil && matter.copyReceivedOn == nil }
-            .stamps(\.copyReceivedOn)
+            .stamps(\.copyReceivedOn).occurs("收到副本之日", after: \.copySentOn)
         Action("record-copy-receipt", "登记申请书副本送达", .reviewing, .suspended, by: .reconsideration, basis: law.copy).atInstitution()
             .needs(\.copyReceivedOn)
             .requires("copy-receipt-in-order", "被申请人收到副本不早于发送，不晚于登记当日", law.copy) { matter, now in
@@ -55,7 +55,12 @@ extension Reconsideration {
             .requires("copy-received-unanswered", "已经收到申请书副本，尚未答复", law.copy) { matter, _ in matter.copyReceivedOn != nil && matter.repliedOn == nil }
             .requires(all: evidenceGates(law))
             .writes(\.replyLate) { matter, now in matter.replyLate = matter.replyDue(now).map { now.today > $0 } ?? false }
-            .stamps(\.repliedOn)
+            .stamps(\.repliedOn).occurs("提出答复之日", after: \.copyReceivedOn)
+            // A reply that was made in time and is entered later was no silence.
+            .undoesIfInTime("no-reply")
+            .writes(\.noReplyOn, \.proposedOutcome, \.ground) { matter, now in
+                if now.undoes("no-reply") { (matter.noReplyOn, matter.proposedOutcome, matter.ground) = (nil, nil, nil) }
+            }
         Action("no-reply", "未依法答复，视为没有证据、依据", .reviewing, by: .system, basis: law.noReply)
             .requires("not-replied", "被申请人没有答复", law.noReply) { matter, _ in matter.repliedOn == nil }
             .stamps(\.noReplyOn)
@@ -66,11 +71,12 @@ extension Reconsideration {
             }
     }
 
-    /// The respondent answers for its act with what it had when it acted; for an omission, with what it had when the application came.
+    /// What the respondent gathered itself once the case was under way does not count (第四十六条第一款). What came after the act and before the
+    /// case, such as the receipt of its service, is taken in; that it cannot show the act itself to have been lawful, a caution says.
     private static func evidenceGates(_ law: ReconsiderationLaw) -> [Gate<Self>] {
         Evidence.gates(
             of: "evidence", { $0.evidence }, .dated(law.copy),
-            .notAfterAct({ $0.actOn ?? $0.receivedOn }, law.ownCollection, says: "作出行政行为之后自行收集的证据，不得作为依据"), .notFuture(law.copy))
+            .notDuringReview(since: { $0.acceptedOn }, law.ownCollection), .notFuture(law.copy))
     }
 
     @Clauses
@@ -91,7 +97,63 @@ extension Reconsideration {
         Action("grant-access", "查阅材料", .reviewing, .suspended, .proposed, by: .reconsideration, basis: law.access).atInstitution()
             .appends(\.accesses, needing: \.person, checks: accessChecks(law)) { access, _, now in access.on = access.on ?? now.today }
         Action("stay", "停止执行", .reviewing, .suspended, .proposed, by: .reconsideration, basis: law.stay).atInstitution()
-            .needs(\.stayGround, \.stayNote).stamps(\.stayedOn).issues("stay-notice")
+            .needs(\.stayGround, \.stayNote)
+            .writes(\.stayLiftedOn, \.stayLiftReason) { matter, _ in (matter.stayLiftedOn, matter.stayLiftReason) = (nil, "") }
+            .stamps(\.stayedOn).issues("stay-notice")
+        // The rule is that the act is carried out; once what spoke against it is gone, the rule holds again.
+        Action("lift-stay", "恢复执行", .reviewing, .suspended, .proposed, by: .reconsideration, basis: law.stay).atInstitution()
+            .needs(\.stayLiftReason)
+            .requires("stay-in-effect", "正在停止执行", law.stay) { matter, _ in matter.stayedOn != nil && matter.stayLiftedOn == nil }
+            .stamps(\.stayLiftedOn).issues("stay-lifted")
+        inquiryClauses(law)
+        Action("notify-third-parties", "通知第三人参加", .reviewing, by: .reconsideration, basis: law.thirdParties).atInstitution()
+            .needs(\.others)
+            .requires("third-party-named", "写明同行政行为或者案件处理结果有利害关系的第三人", law.thirdParties) { matter, _ in !matter.others.of(.thirdParty).isEmpty }
+            .stamps(\.thirdPartiesNoticedOn).issues("third-party-notice")
+        if law.hasNewRules { joining(law) }
+    }
+
+    /// 现场勘验、鉴定: the case goes on, its time does not.
+    @Clauses
+    private static func inquiryClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        let ground = "现场勘验、鉴定所用时间"
+        let begin = Action<Self>("begin-inquiry", "勘验、鉴定开始", .reviewing, by: .reconsideration, basis: law.inspection).atInstitution()
+            .needs(\.inquiryKind)
+            .requires("no-inquiry-under-way", "没有进行中的勘验、鉴定", law.inspection) { matter, _ in matter.inquiryFrom == nil }
+            .stamps(\.inquiryFrom).occurs("勘验、鉴定开始之日", after: \.acceptedOn)
+        let end = Action<Self>("end-inquiry", "勘验、鉴定结束", .reviewing, by: .reconsideration, basis: law.inspection).atInstitution()
+            .requires("inquiry-under-way", "正在勘验、鉴定", law.inspection) { matter, _ in matter.inquiryFrom != nil }
+            .occurs("勘验、鉴定结束之日", after: \.inquiryFrom)
+            .writes(\.inquiries, \.inquiryFrom, \.inquiryKind) { matter, now in
+                var inquiry = Inquiry()
+                (inquiry.kind, inquiry.from, inquiry.until) = (matter.inquiryKind, matter.inquiryFrom, now.today)
+                matter.inquiries.append(inquiry)
+                (matter.inquiryFrom, matter.inquiryKind) = (nil, nil)
+            }
+        if law.isRevised {
+            begin.suspends("decision", "decision-summary", ground: ground)
+            end.resumes("decision", "decision-summary")
+        } else {
+            begin.suspends("decision", ground: ground)
+            end.resumes("decision")
+        }
+    }
+
+    /// While it lasts the case is neither stopped nor proposed for decision: one time stands still at a time.
+    static func inquiryOver(_ law: ReconsiderationLaw) -> Gate<Self> {
+        Gate("inquiry-over", "进行中的勘验、鉴定已经结束", law.inspection) { matter, _ in matter.inquiryFrom == nil }
+    }
+
+    /// 合并审理, in the regulation since July 2026: each case keeps its number and its periods.
+    @Clauses
+    private static func joining(_ law: ReconsiderationLaw) -> [Clause<Self>] {
+        Action("join-cases", "决定合并审理", .reviewing, by: .reconsideration, .head, basis: law.joining).atInstitution()
+            .needs(\.joined)
+            .requires("joined-under-review", "合并的是本机关正在审理的其他案件", law.joining) { matter, now in
+                matter.joined.allSatisfy { other in other.id != now.matter && now.organ(of: other) == now.organ && now.stage(of: other) == .reviewing
+                }
+            }
+            .stamps(\.joinedOn)
     }
 
     // What is put down on record has happened, today or before.

@@ -43,6 +43,7 @@ package struct Reconsideration: Matter {
     package var agents: [Representative] = []
     package var others: [Party] = []
     package var respondent: OrganCode?
+    package var coRespondents: [OrganCode] = []
     package var actKind: ActKind?
     package var actName = ""
     package var actNumber = ""
@@ -64,6 +65,10 @@ package struct Reconsideration: Matter {
     package var requestsCompensation = false
     package var requestsCollateral = false
     package var requestsHearing = false
+    package var renews: Ref<Reconsideration>?
+    package var renewalCause: RenewalCause?
+    package var renewalOrder = ""
+    package var renewalOrderedOn: Day?
 
     package var conditionsMet: [Condition] = []
     package var conditionsUnmet: [Condition] = []
@@ -83,6 +88,7 @@ package struct Reconsideration: Matter {
     package var refusalNumber = ""
     package var refusedOn: Day?
     package var competentOrgan = ""
+    package var superiorDecision = ""
     package var transferredOn: Day?
     package var abandonedOn: Day?
     package var withdrawnOn: Day?
@@ -117,6 +123,14 @@ package struct Reconsideration: Matter {
     package var stayNote = ""
     package var stayNumber = ""
     package var stayedOn: Day?
+    package var stayLiftReason = ""
+    package var stayLiftedOn: Day?
+    package var thirdPartiesNoticedOn: Day?
+    package var inquiryKind: InquiryKind?
+    package var inquiryFrom: Day?
+    package var inquiries: [Inquiry] = []
+    package var joined: [Ref<Reconsideration>] = []
+    package var joinedOn: Day?
 
     package var hearing = Hearing()
     package var headAttended = false
@@ -125,6 +139,7 @@ package struct Reconsideration: Matter {
     package var adviceAskedOn: Day?
     package var advice = ""
     package var advisedOn: Day?
+    package var adviceAdoption = ""
     package var collateralDocument = ""
     package var collateralMaker = ""
     package var collateralPower: CollateralPower?
@@ -138,6 +153,11 @@ package struct Reconsideration: Matter {
     package var collateralFinding: CollateralFinding?
     package var collateralResult = ""
     package var collateralDoneOn: Day?
+    package var collateralClauses = ""
+    package var correctionOrderedOn: Day?
+    package var correctionNumber = ""
+    package var makerCorrection = ""
+    package var makerCorrectedOn: Day?
 
     package var suspensionCause: SuspensionCause?
     package var suspensionNote = ""
@@ -176,6 +196,8 @@ package struct Reconsideration: Matter {
     package var performanceDays: Int?
     package var compensationDecision: CompensationDecision?
     package var compensationAmount: Money?
+    package var tookProperty = false
+    package var propertyOrder: PropertyOrder?
     package var followsHearingRecord = false
     package var proposedOn: Day?
     package var returnNote = ""
@@ -217,18 +239,25 @@ package struct Reconsideration: Matter {
     package var publicRespondent = ""
     package var publishedOn: Day?
     package var closedOn: Day?
+    package var annulledOn: Day?
+    package var annulment = ""
 
     package init() {}
 
     package static let kind: MatterKind = MatterKind(
-        "reconsideration", "行政复议", .disputes, laws: [Law.reconsideration2017, Law.reconsideration2023, Law.reconsiderationRules])
+        "reconsideration", "行政复议", .disputes,
+        laws: [Law.reconsideration2017, Law.reconsideration2023, Law.reconsiderationRules, Law.reconsiderationRules2026])
 
     package static var editions: [Edition] {
         [
             Edition("2017", "2017年修正的行政复议法", from: "2018-01-01", until: "2023-12-31"),
-            Edition("2023", "2023年修订的行政复议法", from: "2024-01-01"),
+            Edition("2023", "2023年修订的行政复议法", from: "2024-01-01", until: "2026-06-30"),
+            Edition("2026", "2026年修订的实施条例施行以后", from: "2026-07-01"),
         ]
     }
+
+    /// Those who acted in the act's name beside the respondent read what is said of it.
+    package var concerned: [OrganCode] { coRespondents }
 
     /// Names no citizen: titles are listed and searched.
     package var title: String { "\(applicant.maskedName)不服\(actKind?.name ?? "行政行为")申请行政复议" }

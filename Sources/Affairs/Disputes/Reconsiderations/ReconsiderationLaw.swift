@@ -3,18 +3,32 @@ import Kernel
 private let old = Law.reconsideration2017
 private let new = Law.reconsideration2023
 private let rules = Law.reconsiderationRules
+private let rules2026 = Law.reconsiderationRules2026
 
-/// The two editions of 行政复议法 side by side: for each step the article of 2017 (with the implementing regulation) and of 2023.
+/// The editions of 行政复议法 side by side: for each step the article of 2017 (with the implementing regulation) and of 2023, and where the
+/// implementing regulation as revised in 2026 says more, its article.
 struct ReconsiderationLaw: Sendable {
     /// The revision of 2023.
     let isRevised: Bool
+    /// The implementing regulation as revised in 2026.
+    let hasNewRules: Bool
 
-    static let former: ReconsiderationLaw = ReconsiderationLaw(isRevised: false)
-    static let revised: ReconsiderationLaw = ReconsiderationLaw(isRevised: true)
+    static let former: ReconsiderationLaw = ReconsiderationLaw(isRevised: false, hasNewRules: false)
+    static let revised: ReconsiderationLaw = ReconsiderationLaw(isRevised: true, hasNewRules: false)
+    static let present: ReconsiderationLaw = ReconsiderationLaw(isRevised: true, hasNewRules: true)
 
-    static func of(_ edition: Edition) -> ReconsiderationLaw { edition.id == "2023" ? revised : former }
+    static func of(_ edition: Edition) -> ReconsiderationLaw {
+        switch edition.id {
+        case "2026": present
+        case "2023": revised
+        default: former
+        }
+    }
     /// The edition that a case follows is that of the day it was registered.
-    static func on(_ day: Day?) -> ReconsiderationLaw { day.map { new.isInForce(on: $0) } ?? false ? revised : former }
+    static func on(_ day: Day?) -> ReconsiderationLaw {
+        guard let day, new.isInForce(on: day) else { return former }
+        return rules2026.isInForce(on: day) ? present : revised
+    }
 
     var main: StatuteEdition { isRevised ? new : old }
     /// “五日”“七日” are working days, and since 2024 “三日”“十日” too.
@@ -23,12 +37,20 @@ struct ReconsiderationLaw: Sendable {
     static let ownDays: CountingRule = CountingRule(rollsOver: true, basis: "民事诉讼法关于期间的规定")
 
     private func either(_ former: Basis, _ revised: Basis) -> Basis { isRevised ? revised : former }
+    /// What only the implementing regulation says: of 2007, of 2026.
+    private func ruled(_ earlier: Basis, _ later: Basis) -> Basis { hasNewRules ? later : earlier }
 
     // MARK: Application and acceptance
 
     var application: Basis { either(old(11), new(22)) }
     var throughOrgan: Basis { either(old(11), new(32, 1)) }
-    var representatives: Basis { rules(8) }
+    /// 可以推选 says the law of 2023; from how many on and how many are chosen, the regulation.
+    var representatives: Basis { hasNewRules ? rules2026(17, 1) : either(rules(8), new(15, 1)) }
+    /// More than so many applicants choose somebody to speak for them; under the law of 2023 alone they may.
+    var representedBeyond: Int? { hasNewRules ? 10 : isRevised ? nil : 5 }
+    var representativesNumber: ClosedRange<Int> { hasNewRules ? 2...5 : 1...5 }
+    /// 责令受理、责令纠正 by the organ above.
+    var superiorOrder: Basis { either(old(20), new(35)) }
     var applicationPeriod: Basis { either(old(9), new(20)) }
     var longestPeriod: Basis { either(old(9), new(21)) }
     func condition(_ number: Int) -> Basis { either(rules(28, item: number), new(30, 1, item: number)) }
@@ -36,7 +58,7 @@ struct ReconsiderationLaw: Sendable {
     var examination: Basis { either(old(17, 1), new(30, 1)) }
     var deemedAcceptance: Basis { either(old(17, 2), new(30, 3)) }
     var refusal: Basis { either(old(17, 1), new(30, 2)) }
-    var transfer: Basis { either(old(18), new(38, 2)) }
+    var transfer: Basis { either(old(18), new(38, 1)) }
     var supplementNotice: Basis { either(rules(29), new(31, 1)) }
     var supplement: Basis { either(rules(29), new(31, 2)) }
     var repeated: Basis { either(rules(38, 2), new(74, 2)) }
@@ -45,6 +67,13 @@ struct ReconsiderationLaw: Sendable {
     // MARK: Review
 
     var assignment: Basis { either(rules(32), new(36, 1)) }
+    /// By how many a case is heard: two, since 2026 one in the summary procedure.
+    var handling: Basis { ruled(rules(32), rules2026(39)) }
+    var handlersAsked: String { hasNewRules ? "由两名以上行政复议人员审理，适用简易程序的可以由一名审理" : "由两名以上行政复议人员审理" }
+    var thirdParties: Basis { either(rules(9, 1), new(16, 1)) }
+    var inspection: Basis { ruled(rules(34, 3), rules2026(45)) }
+    var joining: Basis { rules2026(43) }
+    var adviceAdoption: Basis { rules2026(52) }
     var copy: Basis { either(old(23, 1), new(48)) }
     var ownCollection: Basis { either(old(24), new(46, 1)) }
     var noReply: Basis { either(old(28, 1, item: 4), new(70)) }
@@ -77,11 +106,14 @@ struct ReconsiderationLaw: Sendable {
     /// Both editions leave service to 民事诉讼法 (2017年第四十条，2023年第八十八条第一款).
     var serving: ServiceArticles { ServiceArticles(service, civil: isRevised ? Law.civilProcedure2021 : Law.civilProcedure2017) }
     var compensation: Basis { either(old(29, 1), new(72, 1)) }
+    var property: Basis { either(old(29, 2), new(72, 2)) }
     var opinion: Basis { either(rules(57, 1), new(76)) }
     var performance: Basis { either(old(32, 1), new(77, 1)) }
     var performanceOrder: Basis { either(old(32, 2), new(77, 2)) }
     var enforcement: Basis { either(old(33), new(78)) }
     var remaking: Basis { either(old(28, 2), new(64, 2)) }
+    var remakingPeriod: Basis { ruled(rules(49, 1), rules2026(58, 1)) }
+    var filing: Basis { ruled(rules(59), rules2026(67)) }
     var remakingOrder: Basis { either(old(28, 1, item: 3), new(64, 1)) }
     var publication: Basis { either(old(4), new(79, 1)) }
     var noFee: Basis { either(old(39), new(87)) }

@@ -14,9 +14,11 @@ extension DiscretionBenchmark {
         entries.filter { !$0.isInForce(on: day) || $0.rank == .normative }.map { "\($0.code)依据\($0.basis)" }
     }
 
-    /// 从轻、一般、从重 each at least once, every tier with its conditions; other penalties than fines said in words.
+    /// Of penalties 从轻、一般、从重 each at least once, every tier with its conditions, other penalties than fines said in words; of all
+    /// other powers what was refined.
     var untiered: [String] {
-        entries.flatMap { entry in
+        let unrefined = entries.filter { !$0.isPenalty && $0.standard.isEmpty }.map { "\($0.code)没有写明细化量化的标准" }
+        let graded: [String] = entries.filter(\.isPenalty).flatMap { entry in
             let degrees = Set(entry.tiers.compactMap(\.degree))
             let missing = [Degree.lenient, .ordinary, .severe].filter { !degrees.contains($0) }.map { "\(entry.code)缺“\($0.name)”阶次" }
             let codes = entry.tiers.map(\.code)
@@ -26,6 +28,7 @@ extension DiscretionBenchmark {
             let silent = entry.dividing.filter { !entry.hasFine && $0.penalty.isEmpty }.map { "\(entry.code)的阶次“\($0.name)”没有写明处理" }
             return missing + nameless + silent + (Set(codes).count == codes.count ? [] : ["\(entry.code)的阶次代码重复"])
         }
+        return unrefined + graded
     }
 
     /// ⊆ the legal range; 减轻 lies below it, 不予处罚 has no amount.

@@ -6,7 +6,7 @@ extension DiscretionBenchmark {
         let gates: [Gate<Self>] = [
             Gate("entries-complete", "条目应有编码、依据和违法行为，编码不得重复", law.content, listing: { matter, _ in matter.incomplete }),
             Gate("bases-in-force", "依据应为现行有效的法律、法规、规章", law.making, listing: { matter, now in matter.lapsed(on: now.today) }),
-            Gate("tiers-complete", "应当划分从轻、一般、从重阶次，写明适用条件", law.content, listing: { matter, _ in matter.untiered }),
+            Gate("tiers-complete", "行政处罚应当划分从轻、一般、从重阶次，写明适用条件；其他权力写明细化量化的标准", law.content, listing: { matter, _ in matter.untiered }),
             Gate("within-legal-range", "裁量阶次不得超出法定幅度", law.content, listing: { matter, _ in matter.beyondLaw }),
             Gate("tiers-without-gap-or-overlap", "裁量阶次之间不得有空档、重叠，由轻到重", law.content, listing: { matter, _ in matter.unevenly }),
             Gate("items-own-with-discretion", "所涉权力事项应为本机关在用且有裁量空间的事项", law.making, listing: { matter, now in matter.unfounded(now) }),
@@ -45,14 +45,20 @@ extension DiscretionBenchmark {
             })
     }
 
-    /// One organ, one set: a new one says which it replaces.
+    /// One matter, one standard: a set that speaks of what another set of the organ speaks of says that it replaces it.
     static func onlyOne(_ law: BenchmarkLaw) -> Gate<Self> {
-        Gate("one-benchmark-per-organ", "本机关已有现行基准的，应当列明所修订的基准", law.managing) { matter, now in
-            let effective = matter.effectiveOn ?? now.today
-            // Also one that is published and only begins later would then stand beside this one.
-            return now.matching(DiscretionBenchmark.self, "maker", now.organ).allSatisfy { other in
-                other.id.id == now.matter || matter.replaces.contains(other.id) || !other.record.stands(from: effective)
-            }
-        }
+        Gate(
+            "no-overlapping-benchmark", "同一违法行为、事项已有现行基准的，应当列明所修订的基准", law.managing,
+            listing: { matter, now in
+                let effective = matter.effectiveOn ?? now.today
+                let subjects = Set(matter.entries.map(\.subject))
+                // Also one that is published and only begins later would then stand beside this one.
+                let others = now.matching(DiscretionBenchmark.self, "maker", now.organ).filter { other in
+                    other.id.id != now.matter && !matter.replaces.contains(other.id) && other.record.stands(from: effective)
+                }
+                return others.flatMap { other in
+                    other.record.entries.filter { subjects.contains($0.subject) }.map { "《\(other.record.title)》\($0.code)" }
+                }
+            })
     }
 }

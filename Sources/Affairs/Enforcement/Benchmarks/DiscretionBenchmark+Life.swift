@@ -58,7 +58,7 @@ extension DiscretionBenchmark {
                 return "\(entry.code)　\(entry.violation)（\(entry.basis)）：\(tiers.joined(separator: "；"))"
             }
             return DocumentContent(
-                lines + ["本基准不得单独作为行政执法决定的依据。"], signature: now.organs.name(of: now.organ), day: matter.publishedOn)
+                lines + ["适用本基准的，在行政执法决定书中写明适用情况。"], signature: now.organs.name(of: now.organ), day: matter.publishedOn)
         }
     }
 

@@ -17,7 +17,7 @@ struct BenchmarkLaw: Sendable {
         hasNationalRules = edition.id == "2022"
         switch edition.id {
         case "2018":
-            let outline = Law.qualification2021.cited("第二部分（四）")
+            let outline = Law.outline2015.cited("第二部分（四）")
             (making, content, procedure, managing) = (outline, Law.penalty2017(4, 2), Law.documentControl2018.cited("第（三）项"), outline)
             publication = Law.penalty2017(4, 3)
         case "2021":

@@ -51,6 +51,7 @@ extension DiscretionBenchmark {
     package struct Entry: SubRecord {
         package var code = ""
         package var item: Ref<PowerItem>?
+        package var type: PowerType?
         package var law = ""
         package var article = ""
         package var rank: EnforcementSubject.BasisRank?
@@ -58,26 +59,35 @@ extension DiscretionBenchmark {
         package var legalLeast: Money?
         package var legalMost: Money?
         package var tiers: [Tier] = []
+        package var standard = ""
         package var repealedOn: Day?
 
         package init() {}
         package static var fields: [Field<Self>] {
             Field("code", \.code, "条目编码")
             Field("item", \.item, "权力事项")
+            Field("type", \.type, "权力类型").help("不填为行政处罚")
             Field("law", \.law, "法律、法规、规章名称")
             Field("article", \.article, "条款")
             Field("rank", \.rank, "依据层级")
-            Field("violation", \.violation, "违法行为")
+            Field("violation", \.violation, "违法行为").help("行政处罚以外的，写事项")
             Field("legalLeast", \.legalLeast, "法定罚款下限")
             Field("legalMost", \.legalMost, "法定罚款上限")
             Field("tiers", \.tiers, "裁量阶次")
+            Field("standard", \.standard, "细化量化的条件、程序、时限、数额").long().help("行政处罚以外的必填")
             Field("repealedOn", \.repealedOn, "依据废止、失效日期")
         }
+
+        /// Tiers are what a penalty is divided into; licences, levies and inspections have their conditions, procedures and times refined
+        /// (国办发〔2022〕27号第（六）项至第（九）项).
+        var isPenalty: Bool { type == nil || type == .penalty }
+        /// What it is about: two sets of one organ that both speak of it would contradict each other.
+        var subject: [String] { [law, article, violation] }
 
         package var basis: String { "《\(law)》\(article)" }
         package func isInForce(on day: Day) -> Bool { repealedOn.map { day < $0 } ?? true }
         /// Whether a fine is to be divided; an entry without one is divided by its conditions and other penalties alone.
-        package var hasFine: Bool { (legalMost?.fen ?? 0) > 0 }
+        package var hasFine: Bool { isPenalty && (legalMost?.fen ?? 0) > 0 }
         var dividing: [Tier] { tiers.filter { $0.degree?.dividesRange ?? false } }
 
         /// The tier into which an amount falls: each from its lower bound (本数以上) to below its upper one (不满), the last with its upper bound.

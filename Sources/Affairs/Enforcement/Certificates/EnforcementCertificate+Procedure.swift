@@ -1,8 +1,6 @@
 package import Kernel
 
-private let systems = Law.penaltyPublicity2018
 private let style = Law.certificateStyle2020
-private let outline = Law.qualification2021
 
 extension EnforcementCertificate {
     /// 岗前培训学时. The number comes from practice, not from a text that was read.
@@ -17,27 +15,28 @@ extension EnforcementCertificate {
 
     package static var settings: [any SettingDeclaration] { [requiredTraining, passingScore, examYears, validYears] }
 
-    package static var editions: [Edition] { [Edition("2018", "三项制度施行以后", from: "2018-01-01")] }
+    package static var editions: [Edition] { QualificationLaw.editions }
 
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
-        Action("apply", "申领", to: .applied, by: .clerk, basis: systems.cited("第二部分"))
+        let law = QualificationLaw(edition)
+        Action("apply", "申领", to: .applied, by: .clerk, basis: law.admission)
             .needs(\.holder, \.holderName, \.staffing, \.certificateClass, \.categories).fills(\.identityNumber, \.position, \.area)
-            .requires(onEstablishment)
+            .requires(onEstablishment(law))
             .stamps(\.appliedOn)
-        Action("qualify", "资格审查", .applied, to: .qualified, by: .certification, basis: outline.cited("第四部分")).at(.holding(.justice))
+        Action("qualify", "资格审查", .applied, to: .qualified, by: .certification, basis: law.training).at(.holding(.justice))
             .needs(\.trainingHours)
-            .requires("training-hours-reached", "岗前培训学时达到规定", outline.cited("第四部分")) { matter, now in
+            .requires("training-hours-reached", "岗前培训学时达到规定", law.training) { matter, now in
                 matter.trainingHours >= now.settings[requiredTraining]
             }
             .stamps(\.qualifiedOn)
-        Action("examine", "登记考试成绩", .qualified, to: .examined, by: .certification, basis: outline.cited("第四部分")).at(.holding(.justice))
+        Action("examine", "登记考试成绩", .qualified, to: .examined, by: .certification, basis: law.admission).at(.holding(.justice))
             .needs(\.examinedOn, \.examScore)
             // Units register people for the examination first and apply for those who passed, so it may lie before the application.
-            .requires("exam-result-still-counts", "考试日期不晚于登记当日，合格成绩仍在有效年限内", outline.cited("第四部分")) { matter, now in
+            .requires("exam-result-still-counts", "考试日期不晚于登记当日，合格成绩仍在有效年限内", law.admission) { matter, now in
                 matter.examinedOn.map { $0 <= now.today } ?? false && now.isWithin(.years(now.settings[examYears]), of: matter.examinedOn)
             }
-            .requires("exam-passed", "执法资格考试合格", outline.cited("第四部分")) { matter, now in
+            .requires("exam-passed", "执法资格考试合格", law.admission) { matter, now in
                 matter.examScore.map { $0.tenThousandths >= now.settings[passingScore] * 10_000 } ?? false
             }
         Action("issue", "发证", .examined, to: .inForce, by: .certification, basis: style.cited()).at(.holding(.justice))
@@ -47,7 +46,7 @@ extension EnforcementCertificate {
                 matter.validUntil = now.lastDay(of: .years(now.settings[validYears]), from: now.today).advanced(by: -1)
             }
             .issues("certificate").publishes("officer")
-        Action("refuse", "不予发证", .applied, .qualified, .examined, to: .refused, by: .certification, basis: outline.cited("第四部分"))
+        Action("refuse", "不予发证", .applied, .qualified, .examined, to: .refused, by: .certification, basis: law.admission)
             .at(.holding(.justice)).needs(\.refusalReason)
         Action("check", "年度审验", .inForce, by: .certification, basis: style.cited()).at(.holding(.justice))
             .appends(\.checks, needing: \.year, \.trainingHours, atMost: 1, checks: [yearDue]) { check, _, now in check.on = now.today }
@@ -58,28 +57,28 @@ extension EnforcementCertificate {
                 matter.validUntil = now.lastDay(of: .years(now.settings[validYears]), from: now.today).advanced(by: -1)
             }
             .publishes("officer")
-        Action("withhold", "暂扣", .inForce, to: .suspended, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
+        Action("withhold", "暂扣", .inForce, to: .suspended, by: .certification, basis: law.management).at(.holding(.justice))
             .appends(\.withholdings, needing: \.reason, atMost: 1) { withheld, _, now in (withheld.from, withheld.until) = (now.today, nil) }
             .withdraws("officer")
-        Action("restore", "发还", .suspended, to: .inForce, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
+        Action("restore", "发还", .suspended, to: .inForce, by: .certification, basis: law.management).at(.holding(.justice))
             .writes(\.withholdings) { matter, now in
                 guard let last = matter.withholdings.indices.last else { return }
                 matter.withholdings[last].until = now.today
             }
             .publishes("officer")
-        Action("void", "注销", .inForce, .suspended, to: .voided, by: .certification, basis: systems.cited("第二部分")).at(.holding(.justice))
+        Action("void", "注销", .inForce, .suspended, to: .voided, by: .certification, basis: law.management).at(.holding(.justice))
             .needs(\.voidReason).fills(\.voidNote, \.voidSince)
-            .requires("disqualified-day-in-order", "失去资格之日不早于发证之日，不晚于注销当日", systems.cited("第二部分")) { matter, now in
+            .requires("disqualified-day-in-order", "失去资格之日不早于发证之日，不晚于注销当日", law.management) { matter, now in
                 guard let since = matter.voidSince else { return true }
                 return since <= now.today && matter.issuedOn.map { $0 <= since } ?? false
             }
-            .requires("void-reason-explained", "因违法取消资格或者其他原因注销的，应当说明", systems.cited("第二部分")) { matter, _ in
+            .requires("void-reason-explained", "因违法取消资格或者其他原因注销的，应当说明", law.management) { matter, _ in
                 (matter.voidReason != .unlawful && matter.voidReason != .other) || !matter.voidNote.isEmpty
             }
             .writes(\.posts) { matter, now in matter.leavePost(on: now.today) }
             .stamps(\.voidedOn).withdraws("officer")
-        postings
-        existing
+        postings(law)
+        existing(law)
     }
 
     private static let yearDue: Check<Self, AnnualCheck> = Check(
@@ -92,9 +91,9 @@ extension EnforcementCertificate {
     /// The check of the latest year that was checked.
     private var latestCheck: AnnualCheck? { checks.max { $0.year ?? 0 < $1.year ?? 0 } }
 
-    /// Nobody else enforces (纲要第四部分).
-    static let onEstablishment: Gate<Self> = Gate("on-establishment", "合同工、劳务派遣人员和临时借调人员不得从事行政执法", outline.cited("第四部分")) { matter, _ in
-        matter.staffing?.mayEnforce ?? false
+    /// Nobody else enforces (山东省行政执法监督条例第十条第三款).
+    static func onEstablishment(_ law: QualificationLaw) -> Gate<Self> {
+        Gate("on-establishment", "合同工、劳务派遣人员和临时借调人员不得从事行政执法", law.staff) { matter, _ in matter.staffing?.mayEnforce ?? false }
     }
 
     /// One person, one certificate of a kind: neither counted twice, nor a withheld one got round by another.
@@ -112,7 +111,7 @@ extension EnforcementCertificate {
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(
-            "officer", "行政执法人员公示", basis: systems.cited("第二部分"),
+            "officer", "行政执法人员公示", basis: Law.penaltyPublicity2018.cited("第（四）项"),
             shows: \.holderName, \.number, \.certificateClass, \.categories, \.area, \.validUntil
         )
         .until { matter, _ in matter.validUntil }

@@ -141,7 +141,8 @@ package struct EnforcementCertificate: Matter {
     /// Who enforces the law is public (三项制度指导意见第二部分), so all the more for those who work beside them.
     package static var readers: [Role] { [.officer, .reviewer, .hearing, .clerk] }
     package static let kind: MatterKind = MatterKind(
-        "certificate", "行政执法人员资格", .enforcement, laws: [Law.penaltyPublicity2018, Law.certificateStyle2020])
+        "certificate", "行政执法人员资格", .enforcement,
+        laws: [Law.outline2015, Law.penaltyPublicity2018, Law.certificateStyle2020, Law.enforcementSupervision2025])
 
     package var title: String { "\(holderName)的\(certificateClass?.name ?? "行政执法证")" }
 

@@ -23,6 +23,7 @@ extension CriminalTransfer {
         Field("reportedOn", \.reportedOn, "报告日期").indexed()
         Field("refusalReason", \.refusalReason, "不批准移送的理由").long()
         Field("refusedOn", \.refusedOn, "不批准日期")
+        Field("approver", \.approver, "作出移送决定的负责人的身份")
         Field("decidedAt", \.decidedAt, "审批时间")
         Field("papers", \.papers, "移送材料")
         Field("copiedToProcuratorate", \.copiedToProcuratorate, "已抄送人民检察院")

@@ -19,9 +19,9 @@ extension CriminalTransfer {
     }
 
     /// What says that the task group are qualified officers.
-    private static let qualified: Basis = Law.penaltyPublicity2018.cited("第二部分")
+    private static let qualified: Basis = Law.penaltyPublicity2018.cited("第（二十三）项")
     /// What asks every organ of enforcement for files.
-    private static let filing: Basis = Law.penaltyPublicity2018.cited("第三部分")
+    private static let filing: Basis = Law.penaltyPublicity2018.cited("第（九）项")
 
     @Clauses
     private static func reporting(_ law: StatuteEdition) -> [Clause<Self>] {
@@ -38,8 +38,9 @@ extension CriminalTransfer {
             .by(officers, count: law(5, 1), qualification: qualified)
             .writes(\.direction) { matter, _ in matter.direction = .toPolice }
             .stamps(\.reportedOn)
-        Action("approve", "批准移送", .reported, to: .approved, by: .head, basis: law(5, 2)).separate(from: "report").stampsInstant(\.decidedAt)
-        Action("refuse", "不批准移送", .reported, to: .refused, by: .head, basis: law(5, 2)).separate(from: "report").needs(\.refusalReason)
+        Action("approve", "批准移送", .reported, to: .approved, by: .head, basis: law(5, 2)).separate(from: "report").needs(\.approver)
+            .stampsInstant(\.decidedAt)
+        Action("refuse", "不批准移送", .reported, to: .refused, by: .head, basis: law(5, 2)).separate(from: "report").needs(\.refusalReason, \.approver)
             .stampsInstant(\.decidedAt).stamps(\.refusedOn).stamps(\.closedOn)
         Action("transfer", "移送公安机关", .approved, to: .transferred, by: .officer, basis: law(5, 2))
             .needs(\.papers, \.recipient).fills(\.copiedToProcuratorate)
@@ -59,19 +60,20 @@ extension CriminalTransfer {
         Action("record-receipt", "登记回执", .transferred, by: .officer, .clerk, basis: law(7)).awaited { $0.receivedOn == nil }
             .needs(\.receipt)
             .requires("receipt-unrecorded", "尚未登记回执", law(7)) { matter, _ in matter.receivedOn == nil }
-            .stamps(\.receivedOn).stampsInstant(\.receivedAt)
+            .stamps(\.receivedOn).stampsInstant(\.receivedAt).occurs("公安机关签收之时", afterMoment: \.transferredAt)
         Action("record-forwarding", "登记转送", .transferred, by: .officer, .clerk, basis: law(7)).needs(\.forwardedTo)
             .requires("police-received", "公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
-            .stampsInstant(\.forwardedAt)
+            .stampsInstant(\.forwardedAt).occurs("转送之时", afterMoment: \.receivedAt)
         Action("police-file", "登记立案", .transferred, .contested, .supervised, to: .filed, by: .officer, .clerk, basis: law(8)).needs(\.answerNumber)
             .awaited(at: .transferred) { $0.receivedOn != nil }
             .requires("police-received", "公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
-            .stamps(\.answeredOn).stamps(\.filedOn)
+            .stamps(\.answeredOn).stamps(\.filedOn).occurs("收到立案通知之日", after: \.receivedOn)
         Action("police-decline", "登记不予立案", .transferred, to: .notFiled, by: .officer, .clerk, basis: law(8)).needs(\.answerNumber, \.answerReason)
             .requires("police-received", "公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
-            .stamps(\.answeredOn).stamps(\.notFiledOn)
+            .stamps(\.answeredOn).stamps(\.notFiledOn).occurs("收到不予立案通知之日", after: \.receivedOn)
         Action("hand-over", "移交涉案物品", .filed, to: .handed, by: .officer, basis: law(12)).needs(\.exhibits)
             .requires(Officers.acting(in: officers, law(5, 1))).stamps(\.exhibitsHandedOn).stamps(\.closedOn)
+            .occurs("移交之日", after: \.filedOn)
         // 118号第三部分（九）: whatever was done has a file; nobody waits for it.
         Action("archive", "归档", .refused, .handed, .returned, .referred, .handled, by: .clerk, basis: filing)
             .requires("not-archived", "尚未归档", filing) { matter, _ in !matter.archive.isArchived }
@@ -87,15 +89,15 @@ extension CriminalTransfer {
                 now.isWithin(.days(3), of: matter.notFiledOn, by: law.counting)
             }
             .requires("not-yet-contested", "尚未复议", law(9, 2)) { matter, _ in matter.contestedOn == nil }
-            .stamps(\.contestedOn)
+            .stamps(\.contestedOn).occurs("提请复议之日", after: \.notFiledOn)
         Action("police-uphold", "登记复议维持", .contested, to: .notFiled, by: .officer, .clerk, basis: law(9, 2)).needs(\.answerReason)
-            .stamps(\.upheldOn)
+            .stamps(\.upheldOn).occurs("收到复议决定之日", after: \.contestedOn)
         Action("ask-supervision", "建议立案监督", .notFiled, to: .supervised, by: .officer, basis: law(9))
             .requires("supervision-asked-in-time", "自接到不予立案通知书或者复议决定通知书之日起3日内", law(9)) { matter, now in
                 now.isWithin(.days(3), of: matter.upheldOn ?? matter.notFiledOn, by: law.counting)
             }
             .requires("supervision-not-yet-asked", "尚未建议立案监督", law(9, 3)) { matter, _ in matter.supervisionOn == nil }
-            .stamps(\.supervisionOn)
+            .stamps(\.supervisionOn).occurs("提出建议之日", after: \.notFiledOn)
         Action("supervision-ends", "登记不予监督立案", .supervised, to: .notFiled, by: .officer, .clerk, basis: law(9, 3)).needs(\.answerReason)
         Action("dispose", "依法作其他处理", .notFiled, to: .returned, by: .head, basis: law(10)).needs(\.disposition, \.dispositionNote)
             .awaited().fills(\.penaltyCase).requires(caseNamed(law(10))).stamps(\.closedOn)
@@ -106,7 +108,7 @@ extension CriminalTransfer {
         Action("receive", "收到公安机关移送", to: .received, by: .officer, .clerk, basis: law(13))
             .needs(\.subject, \.policeOrgan, \.policeOpinion, \.facts).fills(\.suspects, \.suspectedCrime)
             .writes(\.direction) { matter, _ in matter.direction = .fromPolice }
-            .stamps(\.arrivedOn)
+            .stamps(\.arrivedOn).occurs("收到移送之日")
         Action("handle", "依法处理公安机关移送", .received, to: .handled, by: .head, basis: law(13)).needs(\.disposition, \.dispositionNote)
             .fills(\.penaltyCase).requires(caseNamed(law(13))).stamps(\.closedOn)
         // Offences by public officials go to the supervisory organ (2020: 第十九条).

@@ -50,6 +50,7 @@ package struct CriminalTransfer: Matter {
 
     package var refusalReason = ""
     package var refusedOn: Day?
+    package var approver: ApproverCapacity?
     package var decidedAt: Instant?
     package var papers: [Paper] = []
     package var copiedToProcuratorate = false

@@ -1,11 +1,11 @@
 package import Kernel
 
-private let outline = Law.qualification2021.cited("第四部分")
+private let officers = Law.penaltyPublicity2018.cited("第（二十三）项")
 
 extension QualificationExam {
     @Documents
     package static var documents: [OfficialDocument<Self>] {
-        OfficialDocument("admission", "考试安排通知", basis: outline) { exam, now in
+        OfficialDocument("admission", "考试安排通知", basis: officers) { exam, now in
             let refused = exam.refusals.map { "\($0.name)（\($0.reason)）" }.joined(separator: "、")
             return DocumentContent(
                 to: now.organs.name(of: now.organ),
@@ -17,7 +17,7 @@ extension QualificationExam {
                 signature: now.organs.nearest(.justice, to: now.organ).map { now.organs.name(of: $0) } ?? "", day: exam.admittedOn)
         }
         .issued(by: .holding(.justice))
-        OfficialDocument("passed", "执法资格考试合格名单", basis: outline, number: "{organ}执考〔{year}〕{n}号", in: \.listNumber) { exam, now in
+        OfficialDocument("passed", "执法资格考试合格名单", basis: officers, number: "{organ}执考〔{year}〕{n}号", in: \.listNumber) { exam, now in
             let passed = exam.results.filter(\.passed).map(\.name)
             return DocumentContent(
                 to: now.organs.name(of: now.organ),
@@ -33,7 +33,7 @@ extension QualificationExam {
     /// A pass leads to a certificate only when somebody applies for it.
     @Cautions
     package static var cautions: [Caution<Self>] {
-        Caution("no-certificate", "考试合格而没有申领行政执法证", outline) { exam, now in
+        Caution("no-certificate", "考试合格而没有申领行政执法证", officers) { exam, now in
             guard exam.closedOn != nil else { return [] }
             let passed = exam.passedNames
             return exam.candidates.filter { candidate in

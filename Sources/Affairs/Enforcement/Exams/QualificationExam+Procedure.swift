@@ -1,8 +1,5 @@
 package import Kernel
 
-private let outline = Law.qualification2021.cited("第四部分")
-private let systems = Law.penaltyPublicity2018.cited("（二十三）")
-
 extension QualificationExam {
     /// The least schooling; provinces differ.
     static let education: Setting<Education> = Setting(
@@ -10,78 +7,81 @@ extension QualificationExam {
 
     package static var settings: [any SettingDeclaration] { [education, EnforcementCertificate.passingScore] }
 
-    package static var editions: [Edition] { [Edition("2018", "持证上岗和资格管理", from: "2018-01-01")] }
+    package static var editions: [Edition] { QualificationLaw.editions }
 
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
-        registration
-        Action("return", "退回", .submitted, to: .compiling, by: .certification, basis: outline).at(.holding(.justice))
+        let law = QualificationLaw(edition)
+        let admission = law.admission
+        registration(law)
+        Action("return", "退回", .submitted, to: .compiling, by: .certification, basis: admission).at(.holding(.justice))
             .needs(\.returnReason)
             .writes(\.submittedOn) { exam, _ in exam.submittedOn = nil }
-        Action("check", "资格审核", .submitted, to: .checked, by: .certification, basis: outline).at(.holding(.justice)).awaited()
+        Action("check", "资格审核", .submitted, to: .checked, by: .certification, basis: admission).at(.holding(.justice)).awaited()
             .separate(from: "submit")
             .fills(\.refusals)
-            .requires("refusals-known-and-reasoned", "不予报名的应当是本次报名人员，并说明理由", outline, listing: { exam, _ in exam.faultyRefusals })
+            .requires("refusals-known-and-reasoned", "不予报名的应当是本次报名人员，并说明理由", admission, listing: { exam, _ in exam.faultyRefusals })
             .stamps(\.checkedOn)
-        Action("admit", "发放准考证", .checked, to: .admitted, by: .certification, basis: outline).at(.holding(.justice))
+        Action("admit", "发放准考证", .checked, to: .admitted, by: .certification, basis: admission).at(.holding(.justice))
             .needs(\.place).fills(\.examOn)
-            .requires("someone-admitted", "有审核通过的人员", outline) { exam, _ in !exam.admittedCandidates.isEmpty }
-            .requires("exam-day-ahead", "考试日期已定，不早于当日", outline) { exam, now in exam.examOn.map { $0 >= now.today } ?? false }
+            .requires("someone-admitted", "有审核通过的人员", admission) { exam, _ in !exam.admittedCandidates.isEmpty }
+            .requires("exam-day-ahead", "考试日期已定，不早于当日", admission) { exam, now in exam.examOn.map { $0 >= now.today } ?? false }
             .stamps(\.admittedOn).issues("admission")
-        Action("record-results", "登记成绩", .admitted, to: .examined, by: .certification, basis: outline).at(.holding(.justice))
+        Action("record-results", "登记成绩", .admitted, to: .examined, by: .certification, basis: admission).at(.holding(.justice))
             .needs(\.results)
-            .requires("exam-held", "考试以后登记成绩", outline) { exam, now in exam.examOn.map { now.today >= $0 } ?? false }
-            .requires("results-complete", "准考人员逐人登记，没有遗漏、重复和准考以外的人员", outline, listing: { exam, _ in exam.faultyResults })
-            .requires("scores-valid", "参加考试的有成绩，缺考和免试的没有成绩，成绩在0至100之间", outline, listing: { exam, _ in exam.faultyScores })
-            .requires("exempt-qualified", "免试的应当已取得法律职业资格", systems, listing: { exam, _ in exam.faultyExemptions })
+            .requires("exam-held", "考试以后登记成绩", admission) { exam, now in exam.examOn.map { now.today >= $0 } ?? false }
+            .requires("results-complete", "准考人员逐人登记，没有遗漏、重复和准考以外的人员", admission, listing: { exam, _ in exam.faultyResults })
+            .requires("scores-valid", "参加考试的有成绩，缺考和免试的没有成绩，成绩在0至100之间", admission, listing: { exam, _ in exam.faultyScores })
+            .requires("exempt-qualified", "免试的应当已取得法律职业资格", law.training, listing: { exam, _ in exam.faultyExemptions })
             .writes(\.results) { exam, now in exam.grade(now.settings[EnforcementCertificate.passingScore]) }
             .stamps(\.examinedOn)
-        Action("announce", "印发合格名单", .examined, to: .closed, by: .certification, basis: outline).at(.holding(.justice)).awaited()
+        Action("announce", "印发合格名单", .examined, to: .closed, by: .certification, basis: admission).at(.holding(.justice)).awaited()
             .stamps(\.closedOn).issues("passed")
     }
 
     @Clauses
-    private static var registration: [Clause<Self>] {
-        Action("compile", "填报", to: .compiling, by: .clerk, basis: outline)
+    private static func registration(_ law: QualificationLaw) -> [Clause<Self>] {
+        let admission = law.admission
+        Action("compile", "填报", to: .compiling, by: .clerk, basis: admission)
             .needs(\.exam, \.candidates).fills(\.organizer, \.registerBy, \.examOn, \.subjectBasis, \.subjectNumber)
             .stamps(\.compiledOn)
-        Action("amend", "修改", .compiling, by: .clerk, basis: outline)
+        Action("amend", "修改", .compiling, by: .clerk, basis: admission)
             .fills(\.organizer, \.registerBy, \.examOn, \.subjectBasis, \.subjectNumber, \.candidates)
-        Action("submit", "报送", .compiling, to: .submitted, by: .clerk, basis: outline).awaited()
-            .requires("unit-is-enforcement-subject", "本单位具有执法主体资格", outline) { exam, _ in exam.subjectBasis != nil && !exam.subjectNumber.isEmpty }
-            .requires("names-given-once", "报名人员各有姓名，不重复", outline) { exam, _ in
+        Action("submit", "报送", .compiling, to: .submitted, by: .clerk, basis: admission).awaited()
+            .requires("unit-is-enforcement-subject", "本单位具有执法主体资格", admission) { exam, _ in exam.subjectBasis != nil && !exam.subjectNumber.isEmpty }
+            .requires("names-given-once", "报名人员各有姓名，不重复", admission) { exam, _ in
                 let names = exam.candidates.map(\.name)
                 return !names.isEmpty && !names.contains("") && Set(names).count == names.count
             }
             .requires(
-                "no-contract-staff", "合同工、劳务派遣人员和临时借调人员不得报名", outline,
+                "no-contract-staff", "合同工、劳务派遣人员和临时借调人员不得报名", law.staff,
                 listing: { exam, _ in exam.candidates.filter { !($0.staffing?.mayEnforce ?? false) }.map(\.name) }
             )
             .requires(
-                "education-sufficient", "学历达到规定", outline,
+                "education-sufficient", "学历达到规定", admission,
                 listing: { exam, now in
                     let least = now.settings[education].rank
                     return exam.candidates.filter { ($0.education?.rank ?? -1) < least }.map(\.name)
                 }
             )
-            .requires("before-registration-deadline", "在报名截止日期以前报送", outline) { exam, now in exam.registerBy.map { now.today <= $0 } ?? true }
-            .requires("not-yet-submitted", "本单位尚未报送同一考试", outline) { exam, now in
+            .requires("before-registration-deadline", "在报名截止日期以前报送", admission) { exam, now in exam.registerBy.map { now.today <= $0 } ?? true }
+            .requires("not-yet-submitted", "本单位尚未报送同一考试", admission) { exam, now in
                 !now.matching(QualificationExam.self, "exam", exam.exam).contains { other in
                     other.id.id != now.matter && now.organ(of: other.id) == now.organ && other.record.submittedOn != nil
                         && now.stage(of: other.id) != .withdrawn
                 }
             }
             .stamps(\.submittedOn)
-        Action("withdraw", "撤回报名", .compiling, .submitted, .checked, to: .withdrawn, by: .clerk, basis: outline)
+        Action("withdraw", "撤回报名", .compiling, .submitted, .checked, to: .withdrawn, by: .clerk, basis: admission)
             .needs(\.withdrawReason)
             .stamps(\.withdrawnOn)
         // An examination of before the system was in use: its sums are entered, the names are with the papers.
-        Action("register-existing", "补登以前年度报名", to: .closed, by: .clerk, basis: outline)
+        Action("register-existing", "补登以前年度报名", to: .closed, by: .clerk, basis: admission)
             .needs(\.exam, \.examOn, \.existingPersons, \.existingSat, \.existingPassed).fills(\.organizer, \.subjectBasis, \.subjectNumber)
-            .requires("exam-in-earlier-year", "补登的限于以前年度的考试", outline) { exam, now in
+            .requires("exam-in-earlier-year", "补登的限于以前年度的考试", admission) { exam, now in
                 exam.examOn.map { $0 < Day.firstDay(of: now.today.year) } ?? false
             }
-            .requires("counts-consistent", "合格人数不多于参考人数，参考人数不多于报名人数", outline) { exam, _ in
+            .requires("counts-consistent", "合格人数不多于参考人数，参考人数不多于报名人数", admission) { exam, _ in
                 let counts = [exam.existingPassed ?? 0, exam.existingSat ?? 0, exam.existingPersons ?? 0]
                 return counts == counts.sorted()
             }

@@ -3,7 +3,7 @@ package import Kernel
 /// 执法资格考试报名: one unit's registration of its people for one examination of the province, until the list of those who passed.
 ///
 /// The province sets the paper and the mark; what a county does is to say who may sit. Nobody employed by contract, dispatched or
-/// seconded may (纲要第四部分). A pass is no certificate: each who passed then applies for one, and a caution names those who have not.
+/// seconded may (省行政执法监督条例). A pass is no certificate: each who passed then applies for one, and a caution names those who have not.
 package struct QualificationExam: Matter {
     package enum Stage: String, MatterStage {
         case compiling, submitted, checked, admitted, examined, closed, withdrawn
@@ -49,7 +49,7 @@ package struct QualificationExam: Matter {
     package init() {}
 
     package static let kind: MatterKind = MatterKind(
-        "exam-registration", "行政执法资格考试报名", .enforcement, laws: [Law.qualification2021, Law.penaltyPublicity2018])
+        "exam-registration", "行政执法资格考试报名", .enforcement, laws: [Law.outline2015, Law.penaltyPublicity2018, Law.enforcementSupervision2025])
 
     package var title: String { exam }
 

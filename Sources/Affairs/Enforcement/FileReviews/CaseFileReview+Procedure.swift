@@ -1,6 +1,6 @@
 package import Kernel
 
-/// The articles of one edition. Of the Regulation of 2025 the middle articles were not at hand: it is cited as a whole there.
+/// The articles of one edition.
 struct FileReviewLaw: Sendable {
     let reviewing: Basis
     let records: Basis
@@ -9,7 +9,7 @@ struct FileReviewLaw: Sendable {
     init(_ edition: Edition) {
         let regulation = Law.enforcementSupervision2025
         if edition.id == "2026" {
-            (reviewing, records, results) = (regulation.cited(), Law.penaltyPublicity2018.cited("第（十）项"), regulation.cited())
+            (reviewing, records, results) = (regulation(15), Law.penaltyPublicity2018.cited("第（十）项"), regulation(18))
         } else {
             let outline = Law.administrationOutline2004
             (reviewing, records, results) = (outline.cited("第20项"), Law.penaltyPublicity2018.cited("第（十）项"), outline.cited("第20项"))

@@ -69,7 +69,7 @@ package struct CaseFileReview: Matter {
     package init() {}
 
     package static let kind: MatterKind = MatterKind(
-        "file-review", "行政执法案卷评查", .enforcement, laws: [Law.administrationOutline2004, Law.penaltyPublicity2018])
+        "file-review", "行政执法案卷评查", .enforcement, laws: [Law.administrationOutline2004, Law.penaltyPublicity2018, Law.enforcementSupervision2025])
 
     package var title: String { round }
     package var concerned: [OrganCode] { [unit] }

@@ -6,8 +6,8 @@ private struct Articles {
     let publishing: Basis
 
     init(_ edition: Edition) {
-        publishing = Law.penaltyPublicity2018.cited("第二部分")
-        guiding = edition.id == "2021" ? Law.powersOutline2021.cited("第五部分") : Law.penaltyPublicity2018.cited("第（十九）项")
+        publishing = Law.penaltyPublicity2018.cited("第（十九）项")
+        guiding = edition.id == "2021" ? Law.powersOutline2021.cited("第五部分（十六）") : Law.penaltyPublicity2018.cited("第（十九）项")
     }
 }
 

@@ -7,7 +7,7 @@ extension GuidingCase {
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(
-            "case", "行政执法指导案例", basis: systems.cited("第二部分"),
+            "case", "行政执法指导案例", basis: systems.cited("第（十九）项"),
             shows: \.number, \.name, \.field, \.facts, \.keyPoints, \.significance, \.statutes, \.publishedOn)
     }
 
@@ -29,7 +29,7 @@ extension GuidingCase {
     /// It guides no longer when what it rests on has changed.
     @Cautions
     package static var cautions: [Caution<Self>] {
-        Caution("case-fallen", "指导案例所据的决定已被撤销、变更或者确认违法", systems.cited("第二部分")) { matter, now in matter.fallenCase(now) }
+        Caution("case-fallen", "指导案例所据的决定已被撤销、变更或者确认违法", systems.cited("第（十九）项")) { matter, now in matter.fallenCase(now) }
         Caution("law-changed", "指导案例适用的法律已经修改或者失效", systems.cited("第（十九）项")) { matter, now in matter.changedLaws(now) }
     }
 

@@ -4,7 +4,7 @@ extension Inspection {
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(
-            "result", "行政检查结果", basis: Law.penaltyPublicity2018.cited("第二部分"),
+            "result", "行政检查结果", basis: Law.penaltyPublicity2018.cited("第（六）项"),
             shows: \.source, \.objectKind, \.objectName, \.objectCode, \.citizenName, \.items, \.visitedOn, \.result, \.resultOn
         )
         .when("没有不予公示的情形的") { matter, _ in matter.publicity.ground == nil }
@@ -12,7 +12,7 @@ extension Inspection {
 
     @Cautions
     package static var cautions: [Caution<Self>] {
-        Officers.caution(in: officers, "检查人员的执法证在检查当日无效", Law.penaltyPublicity2018.cited("第二部分"), on: \.visitedOn)
+        Officers.caution(in: officers, "检查人员的执法证在检查当日无效", Law.penaltyPublicity2018.cited("第（二十三）项"), on: \.visitedOn)
         Caution("task", "所依据的抽查任务没有完整的抽取日志，或者对象已不在抽取结果之内", Law.doubleRandom2019.cited()) { matter, now in
             guard let task = matter.drawnBy(now), matter.visitedOn != nil else { return [] }
             return task.isDrawn && task.drawnObjects.contains(matter.objectCode) ? [] : [task.title]
@@ -22,7 +22,7 @@ extension Inspection {
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument(
-            "approval", "行政检查审批表", basis: Law.penaltyPublicity2018.cited("第三部分"), number: "{organ}检审〔{year}〕{n}号", in: \.approvalNumber
+            "approval", "行政检查审批表", basis: Law.penaltyPublicity2018.cited("第（七）项"), number: "{organ}检审〔{year}〕{n}号", in: \.approvalNumber
         ) { matter, now in
             let rows = [
                 ("检查对象", matter.objectWords), ("检查来源", "\(matter.source?.name ?? "")。\(matter.causeNote)"), ("检查事项", matter.itemWords(now)),
@@ -34,7 +34,7 @@ extension Inspection {
         .numberingMatter()
         .opinion("承办人意见", of: "propose") { matter in "拟于\(matter.plannedOn?.chinese ?? "")检查，提请批准。" }
         .opinion("负责人意见", of: "approve") { _ in "同意检查。" }
-        OfficialDocument("notice", "行政检查通知书", basis: Law.penaltyPublicity2018.cited("第三部分")) { matter, now in
+        OfficialDocument("notice", "行政检查通知书", basis: Law.penaltyPublicity2018.cited("第（七）项")) { matter, now in
             matter.paper(
                 [
                     "本机关定于\(matter.plannedOn?.chinese ?? "")对你（单位）进行行政检查。", "检查事项：\(matter.itemWords(now))",
@@ -42,7 +42,7 @@ extension Inspection {
                     "检查人员应当出示执法证件；人数少于两人或者不出示证件的，你（单位）有权拒绝检查。检查不收取任何费用。",
                 ], now, on: matter.notifiedOn, to: true)
         }
-        OfficialDocument("record", "行政检查现场笔录", basis: Law.penaltyPublicity2018.cited("第三部分")) { matter, now in
+        OfficialDocument("record", "行政检查现场笔录", basis: Law.penaltyPublicity2018.cited("第（七）项")) { matter, now in
             matter.paper(
                 [
                     "检查对象：\(matter.objectWords)",
@@ -54,7 +54,7 @@ extension Inspection {
                 ], now, on: matter.resultOn)
         }
         OfficialDocument(
-            "order", "责令改正通知书", basis: Law.penaltyPublicity2018.cited("第三部分"), number: "{organ}责改〔{year}〕{n}号", in: \.orderNumber
+            "order", "责令改正通知书", basis: Law.penaltyPublicity2018.cited("第（七）项"), number: "{organ}责改〔{year}〕{n}号", in: \.orderNumber
         ) { matter, now in
             matter.paper(
                 [
@@ -62,7 +62,7 @@ extension Inspection {
                     "现责令你（单位）于\(matter.rectifyUntil?.chinese ?? "")前改正：\(matter.rectification)。本机关将进行复查；逾期不改正的，依法处理。",
                 ], now, on: matter.orderedOn, to: true)
         }
-        Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第三部分"))
+        Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第（九）项"))
     }
 
     private func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, to object: Bool = false) -> DocumentContent {

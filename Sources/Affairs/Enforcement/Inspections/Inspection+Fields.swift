@@ -41,6 +41,7 @@ extension Inspection {
     @ListBuilder<Field<Self>>
     private static var visitFields: [Field<Self>] {
         Field("certificatesShown", \.certificatesShown, "已出示执法证件")
+        Field("nobodyMet", \.nobodyMet, "检查对象无人在场，无法联系")
         Field("codeScanned", \.codeScanned, "已扫码入企")
         Field("scanNote", \.scanNote, "不能扫码的情况说明").long()
         Field("helpers", \.helpers, "协助人员、专家和技术机构")

@@ -9,21 +9,21 @@ private let underTask = "依抽查任务检查的"
 extension Inspection {
     static func wellProposed(_ law: InspectionLaw) -> [Gate<Self>] {
         [
-            Gate("object-named", "写明检查对象：单位有名称和统一社会信用代码，公民有姓名", law.rule) { matter, _ in
+            Gate("object-named", "写明检查对象：单位有名称和统一社会信用代码，公民有姓名", law.launch) { matter, _ in
                 matter.objectKind == .citizen ? !matter.citizenName.isEmpty : !matter.objectName.isEmpty && !matter.objectCode.isEmpty
             },
-            Gate("planned-day-not-past", "拟检查日期不早于当日", law.rule) { matter, now in matter.plannedOn.map { $0 >= now.today } ?? false },
-            Gate("cause-stated", "抽查任务以外的检查应当有缘由，并写明线索来源和内容", law.rule) { matter, _ in
+            Gate("planned-day-not-past", "拟检查日期不早于当日", law.launch) { matter, now in matter.plannedOn.map { $0 >= now.today } ?? false },
+            Gate("cause-stated", "抽查任务以外的检查应当有缘由，并写明线索来源和内容", law.launch) { matter, _ in
                 matter.source == .task || !matter.causeNote.isEmpty
             },
-            Gate("campaign-approved", "专项检查应当经批准，写明批准文件", law.rule) { matter, _ in matter.source != .campaign || !matter.campaignFile.isEmpty },
-            Gate("unannounced-reason-stated", "不预先通知的，写明理由", law.rule) { matter, _ in !matter.unannounced || !matter.unannouncedReason.isEmpty },
+            Gate("campaign-approved", "专项检查应当经批准，写明批准文件", law.launch) { matter, _ in matter.source != .campaign || !matter.campaignFile.isEmpty },
+            Gate("unannounced-reason-stated", "不预先通知的，写明理由", law.notice) { matter, _ in !matter.unannounced || !matter.unannouncedReason.isEmpty },
         ]
     }
 
     /// 检查主体 is one that the county has confirmed and announced, and whose qualification stands on the day.
     static func announced(_ law: InspectionLaw) -> Gate<Self> {
-        Gate("announced-subject", "检查主体应当是已经公告的行政执法主体，主体资格有效", law.rule) { _, now in
+        Gate("announced-subject", "检查主体应当是已经公告的行政执法主体，主体资格有效", law.announced) { _, now in
             let named = now.matching(EnforcementSubject.self, "subjectName", now.organs.name(of: now.organ))
             if named.contains(where: { $0.record.isValid(on: now.today) }) { return true }
             // One whose certificate is in another name, such as that of its enforcement team.
@@ -114,17 +114,18 @@ extension Inspection {
 
     /// HG-08, with the officers of the other organs of a joint task.
     static func inspectors(_ law: InspectionLaw) -> [Gate<Self>] {
-        Officers.gates(in: officers, count: law.officers, qualification: systems.cited("第二部分")) { matter, now in
+        Officers.gates(in: officers, count: law.officers, qualification: systems.cited("第（二十三）项")) { matter, now in
             [now.organ] + matter.taskOrgans(now)
         }
     }
 
     static func onTheSpot(_ law: InspectionLaw) -> [Gate<Self>] {
         let always: [Gate<Self>] = [
-            Gate("head-approved", "检查应当经负责人批准", law.rule) { matter, _ in matter.approvedOn != nil },
-            Gate("notice-served", "检查前送达检查通知书，经批准不预先通知的除外", law.rule) { matter, _ in matter.unannounced || matter.notifiedOn != nil },
-            Gate("certificates-shown", "执法人员应当出示执法证件", law.shown) { matter, _ in matter.certificatesShown },
-            Gate("not-by-third-party", "不得由第三方、辅助人员代替执法人员实施检查", law.rule) { matter, _ in matter.helpers.isEmpty || matter.helpersOnlyAssisted },
+            Gate("head-approved", "检查应当经负责人批准", law.launch) { matter, _ in matter.approvedOn != nil },
+            Gate("notice-served", "检查前送达检查通知书，经批准不预先通知的除外", law.notice) { matter, _ in matter.unannounced || matter.notifiedOn != nil },
+            Gate<Self>("certificates-shown", "执法人员应当出示执法证件", law.shown) { matter, _ in matter.certificatesShown }
+                .when("检查对象有人在场的") { matter, _ in !matter.nobodyMet },
+            Gate("not-by-third-party", "不得由第三方、辅助人员代替执法人员实施检查", law.hands) { matter, _ in matter.helpers.isEmpty || matter.helpersOnlyAssisted },
         ]
         return law.isSince2025 ? always + [scanned(law)] : always
     }
@@ -136,8 +137,12 @@ extension Inspection {
 
     static func recorded(_ law: InspectionLaw) -> [Gate<Self>] {
         [
+            Gate<Self>("absent-so-unreachable", "检查对象无人在场的，检查结果为无法联系，或者未发现开展有关经营活动", law.record) { matter, _ in
+                matter.result == .unreachable || matter.result == .notEngaged
+            }
+            .when("检查对象无人在场的") { matter, _ in matter.nobodyMet },
             Gate("record-signed", "笔录由被检查人签名或者盖章，未签名的注明情况", law.record) { matter, _ in matter.recordSigned || !matter.unsignedNote.isEmpty },
-            Gate("result-fits-problems", "检查结果与发现的问题一致", systems.cited("第三部分")) { matter, _ in
+            Gate("result-fits-problems", "检查结果与发现的问题一致", systems.cited("第（七）项")) { matter, _ in
                 switch matter.result {
                 case .noProblem, .notEngaged: matter.problems.isEmpty
                 case let result?: !result.needsFindings || !matter.problems.isEmpty
@@ -145,7 +150,7 @@ extension Inspection {
                 }
             },
             Gate(
-                "problems-stated", "逐项写明发现的问题和违反的规定，不超出本次检查事项", systems.cited("第三部分"),
+                "problems-stated", "逐项写明发现的问题和违反的规定，不超出本次检查事项", systems.cited("第（七）项"),
                 listing: { matter, _ in
                     let faulty = matter.problems.filter { $0.fact.isEmpty || $0.basis.isEmpty || !matter.items.contains($0.item) }
                     return faulty.map { "第\($0.item)项" }
@@ -156,12 +161,13 @@ extension Inspection {
     /// Nothing is left open: made public or lawfully not, and what was ordered is done or has gone on to those who punish.
     static func finished(_ law: InspectionLaw) -> [Gate<Self>] {
         [
-            Publicity.settled(in: publicity, "检查结果已经公示，或者写明不予公示的情形", systems.cited("第二部分")),
-            Gate("rectified-or-handed-on", "责令改正的已经改正，或者责令以后已经转后续处理", law.rule) { matter, _ in
+            Publicity.settled(in: publicity, "检查结果已经公示，或者写明不予公示的情形", systems.cited("第（六）项")),
+            Gate("rectified-or-handed-on", "责令改正的已经改正，或者责令以后已经转后续处理", law.correction) { matter, _ in
                 matter.orderedOn == nil || matter.rectifiedOn != nil || matter.orderHandedOn != nil
             },
-            Gate("correction-ordered", "“发现问题已责令改正”的应当有责令改正通知书", law.rule) { matter, _ in matter.result != .corrected || matter.orderedOn != nil },
-            Gate("pending-followed-up", "“发现问题待后续处理”的已经转后续处理或者责令改正", law.rule) { matter, _ in
+            Gate("correction-ordered", "“发现问题已责令改正”的应当有责令改正通知书", law.correction) { matter, _ in matter.result != .corrected || matter.orderedOn != nil
+            },
+            Gate("pending-followed-up", "“发现问题待后续处理”的已经转后续处理或者责令改正", law.followUp) { matter, _ in
                 matter.result != .pending || matter.handedOn != nil || matter.orderedOn != nil
             },
         ]

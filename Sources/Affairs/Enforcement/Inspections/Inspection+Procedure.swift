@@ -22,23 +22,23 @@ extension Inspection {
 
     @Clauses
     private static func approval(_ law: InspectionLaw) -> [Clause<Self>] {
-        Action("propose", "提请检查", to: .proposed, by: .officer, basis: law.rule)
+        Action("propose", "提请检查", to: .proposed, by: .officer, basis: law.launch)
             .needs(\.source, \.objectKind, \.plan, \.items, officers.certificates, \.plannedOn)
             .fills(\.task, \.causeNote, \.campaignFile, \.objectName, \.objectCode, \.citizenName, \.address, \.unannounced, \.unannouncedReason)
             .requires(all: wellProposed(law)).requires(all: listed(law)).requires(capped(law)).requires(all: fromTask)
             .requires(announced(law)).requires(all: inspectors(law)).stamps(\.proposedOn)
-        Action("approve", "批准检查", .proposed, to: .approved, by: .head, basis: law.rule).separate(from: "propose")
-            .apart(from: officers, "检查人员不得批准自己实施的检查", law.rule)
+        Action("approve", "批准检查", .proposed, to: .approved, by: .head, basis: law.launch).separate(from: "propose")
+            .apart(from: officers, "检查人员不得批准自己实施的检查", law.launch)
             .requires(announced(law)).requires(all: listed(law)).requires(capped(law)).requires(all: fromTask).requires(all: inspectors(law))
             .stamps(\.approvedOn).issues("approval")
-        Action("refuse", "不批准", .proposed, to: .cancelled, by: .head, basis: law.rule).needs(\.refusalReason).stamps(\.cancelledOn)
-        Action("notify", "送达检查通知书", .approved, by: .officer, basis: law.rule)
+        Action("refuse", "不批准", .proposed, to: .cancelled, by: .head, basis: law.launch).needs(\.refusalReason).stamps(\.cancelledOn)
+        Action("notify", "送达检查通知书", .approved, by: .officer, basis: law.notice)
             .awaited { !$0.unannounced && $0.notifiedOn == nil }
-            .requires("not-unannounced", "不预先通知的检查不发通知书", law.rule) { matter, _ in !matter.unannounced }
-            .requires("not-yet-notified", "尚未通知", law.rule) { matter, _ in matter.notifiedOn == nil }
+            .requires("not-unannounced", "不预先通知的检查不发通知书", law.notice) { matter, _ in !matter.unannounced }
+            .requires("not-yet-notified", "尚未通知", law.notice) { matter, _ in matter.notifiedOn == nil }
             .requires(Officers.acting(in: officers, law.officers))
             .stamps(\.notifiedOn).issues("notice")
-        Action("cancel", "撤销检查", .approved, to: .cancelled, by: .head, .officer, basis: law.rule).needs(\.cancelReason).stamps(\.cancelledOn)
+        Action("cancel", "撤销检查", .approved, to: .cancelled, by: .head, .officer, basis: law.launch).needs(\.cancelReason).stamps(\.cancelledOn)
         Action("replace-officers", "更换检查人员", .approved, by: .head, basis: law.officers).needs(officers.certificates)
             .requires(all: inspectors(law)).requires(all: fromTask)
     }
@@ -47,7 +47,7 @@ extension Inspection {
     private static func visit(_ law: InspectionLaw) -> [Clause<Self>] {
         Action("visit", "实施检查", .approved, to: .visited, by: .officer, basis: law.officers)
             .awaited { $0.unannounced || $0.notifiedOn != nil }
-            .fills(\.certificatesShown, \.codeScanned, \.scanNote, \.helpers, \.helpersOnlyAssisted, \.address)
+            .fills(\.certificatesShown, \.nobodyMet, \.codeScanned, \.scanNote, \.helpers, \.helpersOnlyAssisted, \.address)
             .requires(all: inspectors(law)).requires(Officers.acting(in: officers, law.officers))
             .requires(all: listed(law)).requires(capped(law)).requires(announced(law)).requires(all: fromTask).requires(all: onTheSpot(law))
             .writes(\.isFirstOfYear) { matter, now in matter.isFirstOfYear = !matter.objectCode.isEmpty && matter.otherVisits(now).isEmpty }
@@ -62,65 +62,65 @@ extension Inspection {
     private static func publishing() -> [Clause<Self>] {
         Publicity.clauses(
             in: publicity, of: "result", at: [.concluded, .rectifying, .closed], withheldFor: WithholdingGround.general + [.underInvestigation],
-            basis: systems.cited("第二部分"), withdrawal: systems.cited("第二部分")
+            basis: systems.cited("第（六）项"), withdrawal: systems.cited("第（六）项")
         )
         .refining(publicity.step("publish")) { $0.awaited(at: .concluded) { !$0.publicity.isSettled } }
-        Publicity.limit(in: publicity, from: \.resultOn, basis: systems.cited("第二部分"))
+        Publicity.limit(in: publicity, from: \.resultOn, basis: systems.cited("第（六）项"))
             .runs(from: "作出检查结果之日", until: "公示，或者决定不予公示")
     }
 
     @Clauses
     private static func rectification(_ law: InspectionLaw) -> [Clause<Self>] {
-        Action("order", "责令改正", .concluded, .rectifying, to: .rectifying, by: .officer, basis: law.rule)
+        Action("order", "责令改正", .concluded, .rectifying, to: .rectifying, by: .officer, basis: law.correction)
             .needs(\.rectification, \.rectifyDays)
             .requires(Officers.acting(in: officers, law.officers))
-            .requires("problem-found", "检查发现问题的，方可责令改正", law.rule) { matter, _ in matter.result?.isProblem ?? false }
+            .requires("problem-found", "检查发现问题的，方可责令改正", law.correction) { matter, _ in matter.result?.isProblem ?? false }
             .writes(\.rectifyUntil, \.rectifiedOn, \.orderHandedOn) { matter, now in
                 matter.rectifyUntil = now.lastDay(of: .days(matter.termOfRectification), from: now.today)
                 (matter.rectifiedOn, matter.orderHandedOn) = (nil, nil)
             }
             .stamps(\.orderedOn).issues("order")
-        Action("revisit", "复查", .rectifying, by: .officer, basis: law.rule).awaited { $0.rectifiedOn == nil }
+        Action("revisit", "复查", .rectifying, by: .officer, basis: law.correction).awaited { $0.rectifiedOn == nil }
             .appends(\.revisits, needing: \.note, checks: [afterTerm(law)]) { revisit, _, now in revisit.on = now.today }
             .requires(all: inspectors(law)).requires(Officers.acting(in: officers, law.officers))
             .writes(\.rectifiedOn) { matter, now in if matter.revisits.last?.passed ?? false { matter.rectifiedOn = now.today } }
-        Action("hand-on", "转后续处理", .concluded, .rectifying, by: .officer, .head, basis: law.rule)
+        Action("hand-on", "转后续处理", .concluded, .rectifying, by: .officer, .head, basis: law.followUp)
             .needs(\.followUp, \.followUpNote).fills(\.penaltyCase)
-            .requires("problem-found", "检查发现问题的，方可转后续处理", law.rule) { matter, _ in matter.result?.isProblem ?? false }
-            .requires("own-penalty-case", "所引用的行政处罚案件存在，由本机关办理", law.rule) { matter, now in
+            .requires("problem-found", "检查发现问题的，方可转后续处理", law.followUp) { matter, _ in matter.result?.isProblem ?? false }
+            .requires("own-penalty-case", "所引用的行政处罚案件存在，由本机关办理", law.followUp) { matter, now in
                 matter.penaltyCase.map { now.organ(of: $0) == now.organ } ?? true
             }
             .stamps(\.handedOn)
             .writes(\.orderHandedOn) { matter, now in if matter.orderedOn != nil { matter.orderHandedOn = now.today } }
         Limit(
             "rectification", "改正", termText: "责令改正通知书所定日数", from: \.orderedOn, until: { $0.rectifiedOn ?? $0.orderHandedOn },
-            basis: law.rule
+            basis: law.correction
         ) { matter, _ in matter.rectifyDays == nil ? nil : .days(matter.termOfRectification) }
         .runs(from: "责令改正之日", until: "复查认定改正，或者转后续处理")
     }
 
     private static func afterTerm(_ law: InspectionLaw) -> Check<Self, Revisit> {
-        Check("unrectified-only-after-term", "没有改正的，期限届满后方可认定", law.rule) { revisit, matter, now in
+        Check("unrectified-only-after-term", "没有改正的，期限届满后方可认定", law.correction) { revisit, matter, now in
             revisit.passed || matter.rectifyUntil.map { now.today > $0 } ?? false
         }
     }
 
     @Clauses
     private static func closing(_ law: InspectionLaw) -> [Clause<Self>] {
-        Action("close", "办结", .concluded, .rectifying, to: .closed, by: .officer, .clerk, basis: systems.cited("第三部分"))
+        Action("close", "办结", .concluded, .rectifying, to: .closed, by: .officer, .clerk, basis: systems.cited("第（九）项"))
             .awaited { $0.publicity.isSettled }
             .requires(all: finished(law))
             .stamps(\.closedOn)
-        Action("archive", "归档", .closed, by: .officer, .clerk, basis: systems.cited("第三部分"))
-            .archiving(archive, basis: systems.cited("第三部分")).requires(unarchived, fileComplete).issues(archive.step("index"))
+        Action("archive", "归档", .closed, by: .officer, .clerk, basis: systems.cited("第（九）项"))
+            .archiving(archive, basis: systems.cited("第（九）项")).requires(unarchived, fileComplete).issues(archive.step("index"))
     }
 
     private static var unarchived: Gate<Self> {
-        archive.gate("undone", "尚未归档", systems.cited("第三部分")) { file, _ in !file.isArchived }
+        archive.gate("undone", "尚未归档", systems.cited("第（九）项")) { file, _ in !file.isArchived }
     }
 
     private static var fileComplete: Gate<Self> {
-        Archive.complete(in: archive, "行政检查全过程的记录资料应当归档保存", systems.cited("第三部分")) { $0.filePapers }
+        Archive.complete(in: archive, "行政检查全过程的记录资料应当归档保存", systems.cited("第（九）项")) { $0.filePapers }
     }
 
     /// What the file of this visit consists of, by what happened.

@@ -50,6 +50,8 @@ package struct Inspection: Matter {
 
     // Visit
     package var certificatesShown = false
+    /// Nobody was there to whom anything could be shown.
+    package var nobodyMet = false
     package var codeScanned = false
     package var scanNote = ""
     package var helpers: [String] = []

@@ -5,7 +5,7 @@ extension InspectionPlan {
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(
-            "plan", "行政检查年度计划和抽查事项清单", basis: Law.penaltyPublicity2018.cited("第二部分"),
+            "plan", "行政检查年度计划和抽查事项清单", basis: Law.penaltyPublicity2018.cited("第（四）项"),
             shows: \.year, \.number, \.items, \.plannedTasks, \.objectLibrary, \.officerLibrary, \.publishedOn, \.adjustments)
     }
 

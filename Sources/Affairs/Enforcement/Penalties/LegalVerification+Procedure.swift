@@ -25,19 +25,23 @@ extension LegalVerification {
         Action("conclude", "出具审核意见", .received, to: .concluded, by: .reviewer, basis: article)
             .needs(\.opinion, \.opinionText, \.reviewerSince).fills(\.faults, \.qualification)
             .excludes("handler-not-reviewer", "办案人员不得审核本案", article) { matter, _ in matter.handlers }
+            // Whom the register of reviewers knows is what the register says; of the others the paper states it.
+            .requires("reviewer-registered", "登记为法制审核人员的，现为本机关的行政处罚决定审核人员，具备法律职业资格或者2018年以前即从事审核", qualified) { matter, now in
+                LegalReviewer.mayReviewPenalties(now.actor.person, now)
+            }
             // The rule took effect on 1 January 2018; those who reviewed before need no examination.
             .requires("reviewer-qualified", "初次从事法制审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格", qualified) { matter, _ in
                 matter.reviewerSince.map { $0 < Day.firstDay(of: 2018) } ?? false || !matter.qualification.isEmpty
             }
             .requires("reviewer-since-not-later", "初次从事审核的日期不晚于当日", qualified) { matter, now in matter.reviewerSince.map { $0 <= now.today } ?? true }
-            .requires("faults-fit-opinion", "纠正、退回的，指出问题；同意的，没有问题", systems.cited("第四部分")) { matter, _ in
+            .requires("faults-fit-opinion", "纠正、退回的，指出问题；同意的，没有问题", systems.cited("第（十三）项")) { matter, _ in
                 (matter.opinion == .agree) == matter.faults.isEmpty
             }
             .stamps(\.concludedOn)
             .writes(\.reviewer) { matter, now in matter.reviewer = now.actor.person }
             .issues("opinion").returns()
         Limit(
-            "verification", "法制审核", termText: "设定的工作日数", from: \.receivedOn, until: \.concludedOn, basis: systems.cited("第四部分")
+            "verification", "法制审核", termText: "设定的工作日数", from: \.receivedOn, until: \.concludedOn, basis: systems.cited("第（十四）项")
         ) { _, settings in .workingDays(settings[days]) }
         .runs(from: "收到送审材料之日", until: "出具审核意见")
     }

@@ -19,7 +19,7 @@ package struct LegalVerification: Matter {
         }
     }
 
-    /// What a review looks at (国办发〔2018〕118号第四部分).
+    /// What a review looks at (国办发〔2018〕118号第（十三）项).
     package enum Aspect: String, Choice {
         case subject, procedure, facts, law, powers, papers, crime
         package var name: String {

@@ -8,11 +8,20 @@ extension PenaltyCase {
         return item.allows(.penalty, on: now.today) && now.organ(of: reference) == now.organ
     }
 
+    /// 实施主体不具有行政主体资格的，行政处罚无效: nothing is decided while the organ's qualification is suspended or cancelled. An organ that
+    /// the county's register does not know has its powers by law all the same.
+    static func subjectStands(_ law: PenaltyArticles) -> Gate<Self> {
+        Gate("subject-qualified", "本机关的行政执法主体资格没有被暂停、注销", law.subject) { _, now in
+            !EnforcementSubject.isBarred(now.organs.name(of: now.organ), now)
+        }
+    }
+
     @Cautions
     package static var cautions: [Caution<Self>] {
         Caution("certificate", "执法人员的证件在办案之日已经无效，须复查其所办环节", Law.penalty2021(42), listing: { matter, now in matter.uncertified(now) })
         Caution(
             "document", "所引用的规范性文件在作出决定之日已经不再有效", Law.documentControl2018.cited(), listing: { matter, now in matter.fallenDocuments(now) })
+        Caution("stayed", "行政复议期间停止执行，在恢复执行或者审结以前不得执行", Law.reconsiderationLaw.cited(), listing: { matter, now in stays(now) })
         Caution("power", "所依据的权责清单事项在作出决定之日已经不在用", Law.powerLists2015.cited(), listing: { matter, now in matter.fallenPower(now) })
     }
 

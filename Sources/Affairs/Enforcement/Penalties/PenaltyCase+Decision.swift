@@ -5,12 +5,13 @@ extension PenaltyCase {
     @Clauses
     static func decision(_ law: PenaltyArticles) -> [Clause<Self>] {
         Action("penalise", "作出行政处罚决定", .notified, to: .decided, by: .head, basis: law.decision)
-            .awaited { matter in !matter.verificationPending && (matter.isVerified || !matter.needsVerification) }
-            .needs(\.penalties).fills(\.decisionReason, \.facts, \.legalBasis, \.tier, \.benchmark, \.benchmarkSet, \.benchmarkEntry)
-            .fills(\.departureReason, \.departureApproval)
+            .awaited { matter in matter.noticeService.isDone && !matter.verificationPending && (matter.isVerified || !matter.needsVerification) }
+            .needs(\.penalties).fills(\.decisionReason, \.rectification, \.rectifyUntil, \.rectified)
+            .fills(\.tier, \.benchmark, \.benchmarkSet, \.benchmarkEntry)
+            .fills(\.departureReason, \.departureApproval, \.departsFromUpper, \.makerApproval)
             .fills(publicity.ground, \.publicSummary, party.address)
             .decided(law)
-            .requires(all: heard(law)).requires(all: punishable(law)).requires(all: reviewed(law))
+            .requires(subjectStands(law)).requires(all: heard(law)).requires(all: punishable(law)).requires(all: reviewed(law))
             .requires(named(law), addressed(law), discretion(law), citation(law), benchmarkNamed(law), withinTier(law))
             .requires(all: departureApproved(law))
             .requires("penalties-complete", "写明处罚的种类、金额和期限", law.content) { matter, _ in matter.penalties.isComplete }
@@ -23,8 +24,9 @@ extension PenaltyCase {
         Action("spare", "决定不予行政处罚", .reviewing, .notified, to: .decided, by: .head, basis: law.decision)
             .needs(\.spareGround).fills(\.education, \.decisionReason)
             .decided(law)
-            .requires("spare-ground-lawful", "不予处罚的情形为法律所定", law.lenient) { matter, _ in
-                law.isRevised || !(matter.spareGround?.isOnlyRevised ?? false)
+            // 第三十七条: a new rule that is milder holds for what was done, and opened, before it.
+            .requires("spare-ground-lawful", "不予处罚的情形为作出决定时的法律所定", law.lenient) { matter, now in
+                Law.penalty2021.isInForce(on: now.today) || !(matter.spareGround?.isOnlyRevised ?? false)
             }
             .requires(all: education(law)).requires(all: undisturbed(law))
             .writes(all: concludeWrites) { matter, now in matter.conclude(.spare, now) }
@@ -47,7 +49,7 @@ extension PenaltyCase {
 
     private mutating func conclude(_ result: Decision, _ now: Moment) {
         (decision, decidedOn) = (result, now.today)
-        hearing.lapse(law.hearingRequest, of: notifiedOn, by: law.rule, now)
+        hearing.lapse(law.hearingRequest, of: toldOn, by: law.rule, now)
     }
 
     /// What `conclude` changes.
@@ -57,8 +59,13 @@ extension PenaltyCase {
     private static func heard(_ law: PenaltyArticles) -> [Gate<Self>] {
         var gates: [Gate<Self>] = [
             Gate("penalty-notified", "未告知拟处罚内容及事实、理由、依据的，不得作出处罚决定", law.unheard) { matter, _ in matter.notifiedOn != nil },
+            Gate<Self>("notice-served", "告知书已经送达当事人", law.notice) { matter, _ in matter.noticeService.isDone }
+                .when("已经制作告知书的") { matter, _ in matter.notifiedOn != nil },
             Gate("defence-heard", "应当听取陈述、申辩并复核；未陈述申辩的，应当等待期满或者当事人明确放弃", law.unheard) { matter, now in matter.isHeard(now) },
             Gate("not-beyond-notice", "处罚不得超出告知的内容，拟改变的应当重新告知", law.notice) { matter, _ in !matter.penalties.exceeds(matter.notifiedPenalties) },
+            Gate("facts-as-notified", "认定的事实、适用的依据与告知的不同的，应当重新告知", law.notice) { matter, _ in
+                matter.notifiedOn == nil || (matter.facts == matter.notifiedFacts && matter.legalBasis == matter.notifiedBasis)
+            },
             notHeavier(law) { $0.penalties },
             Gate("hearing-settled", "当事人要求听证的，应当组织听证；要求听证的期限应当届满", law.hearing) { matter, now in matter.isHearingSettled(now) },
         ]
@@ -83,7 +90,7 @@ extension PenaltyCase {
             Gate("verification-passed", "未经法制审核或者审核未通过的，不得作出决定", law.verification) { matter, _ in !matter.needsVerification || matter.isVerified },
             Gate("no-verification-pending", "法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending },
             Gate("collectively-discussed", "情节复杂或者重大违法行为，应当由行政机关负责人集体讨论决定", law.collective) { matter, _ in
-                !matter.complicated || matter.discussedOn != nil
+                !matter.complicated || matter.isDiscussed
             },
         ]
     }
@@ -114,14 +121,17 @@ extension PenaltyCase {
         Action(decisionService.step("announce"), "公告送达", .decided, by: .officer, .clerk, basis: law.service)
             .announcing(decisionService, by: law.serving)
         Action(decisionService.step("serve"), "送达", .decided, to: .executing, by: .officer, .clerk, basis: law.service)
+            .awaited { matter in !matter.isUnservedAndFallen }
             .serving(
                 decisionService, by: law.serving, methods: Set(Service.Method.allCases), needing: .method, "送达不早于决定，不晚于登记当日",
                 made: { $0.decidedOn }
             )
             .writes(\.remediesUntil) { matter, now in matter.openRemedies(now) }
             .issues(decisionService.step("receipt"))
-        Service.limit(in: decisionService, "送达决定书", .days(7), from: \.decidedOn, basis: law.service)
-            .when("不以移送司法机关结案的") { $0.decision != .transfer }
-            .runs(from: "作出决定之日", until: "送达或者公告")
+        Service.limit(
+            in: decisionService, "送达决定书", .days(7), from: \.decidedOn, until: { $0.isUnservedAndFallen ? $0.fallenOn : nil }, basis: law.service
+        )
+        .when("不以移送司法机关结案的") { $0.decision != .transfer }
+        .runs(from: "作出决定之日", until: "送达或者公告；送达以前被撤销、确认无效的，至其时")
     }
 }

@@ -24,12 +24,20 @@ extension PenaltyCase {
             })
     }
 
-    /// 本机关主要负责人批准或者集体讨论通过, asked for since the opinion of 2022.
-    static func departureApproved(_ law: PenaltyArticles) -> [Gate<PenaltyCase>] { law.isRevised ? [approvedDeparture] : [] }
+    /// Asked for since the opinion of 2022: of the organ's own benchmark 本机关主要负责人批准或者集体讨论通过, of a superior's the approval of
+    /// whoever made it.
+    static func departureApproved(_ law: PenaltyArticles) -> [Gate<PenaltyCase>] { law.isRevised ? [approvedDeparture, approvedByMaker] : [] }
 
-    private static let approvedDeparture: Gate<PenaltyCase> = Gate(
-        "departure-approved", "不适用裁量权基准的，经本机关主要负责人批准或者集体讨论通过", Law.discretion2022.cited("第（十）项")
+    private static let approvedDeparture: Gate<PenaltyCase> = Gate<PenaltyCase>(
+        "departure-approved", "不适用裁量权基准的，经本机关主要负责人批准或者集体讨论通过", Law.discretion2022.cited("第（十二）项")
     ) { matter, _ in matter.departureReason.isEmpty || !matter.departureApproval.isEmpty || matter.discussedOn != nil }
+    .when("不适用本机关制定的基准的") { matter, _ in !matter.departsFromUpper }
+    .when("国办发〔2022〕27号施行以后作出决定的") { _, now in Law.discretion2022.isInForce(on: now.today) }
+
+    private static let approvedByMaker: Gate<PenaltyCase> = Gate<PenaltyCase>(
+        "departure-approved-by-maker", "不适用上级机关制定的裁量权基准的，报请该基准制定机关批准", Law.discretion2022.cited("第（十二）项")
+    ) { matter, _ in matter.departureReason.isEmpty || !matter.makerApproval.isEmpty }
+    .when("不适用上级机关制定的基准的") { matter, _ in matter.departsFromUpper }
     .when("国办发〔2022〕27号施行以后作出决定的") { _, now in Law.discretion2022.isInForce(on: now.today) }
 
     private func benchmarkEntryInForce(_ now: Moment) -> DiscretionBenchmark.Entry? {

@@ -26,6 +26,7 @@ extension PenaltyCase {
             matter, now in
             matter.paper(matter.noticeWords, now, on: matter.notifiedOn, to: true)
         }
+        Service.receipt(in: noticeService, basis: Law.penalty2021(44), of: { $0.noticeNumber }, to: { $0.party.name })
         OfficialDocument("hearing-notice", "行政处罚听证通知书", basis: Law.penalty2021(64, 1, item: 2)) { matter, now in
             matter.paper(
                 [
@@ -56,6 +57,19 @@ extension PenaltyCase {
                     "本机关办理的\(matter.cause)一案，涉嫌犯罪，依据《行政执法机关移送涉嫌犯罪案件的规定》第三条、第五条，现予移送。", matter.crimeReport,
                     "附：\(matter.transferPapers.shown)。请在回执上签字，并自接受之日起3日内作出是否立案的决定。",
                 ], now, on: matter.transferredAt?.day)
+        }
+        OfficialDocument("correction", "纠正行政处罚决定书", basis: Law.penalty2021(75, 2), number: "{organ}罚纠字〔{year}〕第{n}号", in: \.correctionNumber) {
+            matter, now in
+            matter.paper(matter.correctionWords, now, on: matter.correctedOn, to: true, remedies: matter.remedyWords(now))
+        }
+        Service.receipt(in: correctionService, basis: Law.penalty2021(61), of: { $0.correctionNumber }, to: { $0.party.name })
+        OfficialDocument("rectification", "责令改正通知书", basis: Law.penalty2021(28, 1)) { matter, now in
+            matter.paper(["经查：\(matter.cause)。", matter.rectificationWords], now, on: matter.rectificationOrderedOn, to: true)
+        }
+        OfficialDocument("enforcement-end", "终结执行决定书", basis: Law.compulsion(40)) { matter, now in
+            matter.paper(
+                ["因\(matter.executionEnd?.name ?? "")，决定终结\(matter.decisionNumber)的执行。", matter.executionEndNote], now, on: matter.executionEndedOn,
+                to: true)
         }
         OfficialDocument("demand", "催告书", basis: Law.compulsion(54)) { matter, now in
             matter.paper(matter.demandWords, now, on: matter.demandedOn, to: true)

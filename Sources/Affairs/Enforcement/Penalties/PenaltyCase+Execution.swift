@@ -6,10 +6,10 @@ extension PenaltyCase {
     static func payment(_ law: PenaltyArticles) -> [Clause<Self>] {
         Limit(
             "payment", "缴纳罚没款", termText: "15日，经批准暂缓、分期的从其期限", from: { $0.decisionService.servedOn },
-            until: { $0.paidOn ?? $0.endedOn }, basis: law.payment
+            until: { $0.paidOn ?? $0.enforcedOn ?? $0.executionEndedOn ?? $0.endedOn }, basis: law.payment
         ) { matter, _ in matter.paymentTerm }
         .when("处以罚款、没收违法所得的") { $0.owed > .zero }
-        .runs(from: "收到行政处罚决定书之日", until: "缴清罚没款，或者结案")
+        .runs(from: "收到行政处罚决定书之日", until: "缴清罚没款，强制执行完毕、终结执行，或者结案")
         Action("pay", "登记缴款", .executing, by: .clerk, basis: law.payment)
             .appends(\.payments, needing: \.amount, \.receipt, checks: paying(law)) { payment, _, now in payment.on = payment.on ?? now.today }
             .writes(all: settleWrites) { matter, now in matter.settle(now) }
@@ -25,14 +25,15 @@ extension PenaltyCase {
                 matter.payments.append(cash)
             }
             .writes(all: settleWrites) { matter, now in matter.settle(now) }
+            .occurs("收缴之日", after: \.decidedOn)
         // Collected on the water, the two days run from landing: the officer then notes the collection on that day.
         Action("hand-in-cash", "交回收缴款", .executing, by: .officer, basis: law.handIn)
             .requires(acting(law))
             .requires("cash-to-hand-in", "有当场收缴而未交回的罚款", law.handIn) { matter, _ in matter.cashOn != nil && matter.cashHandedInOn == nil }
-            .stamps(\.cashHandedInOn)
+            .stamps(\.cashHandedInOn).occurs("交回之日", after: \.cashOn)
         Action("bank-cash", "缴付银行", .executing, by: .clerk, basis: law.handIn)
             .requires("cash-to-bank", "收缴款已经交回", law.handIn) { matter, _ in matter.cashHandedInOn != nil && matter.cashBankedOn == nil }
-            .stamps(\.cashBankedOn)
+            .stamps(\.cashBankedOn).occurs("缴付银行之日", after: \.cashHandedInOn)
         Limit("cash-hand-in", "收缴款交至行政机关", .days(2), from: \.cashOn, until: \.cashHandedInOn, basis: law.handIn)
             .runs(from: "收缴罚款之日，在水上收缴的自抵岸之日", until: "交至行政机关")
         Limit("cash-bank", "收缴款缴付银行", .days(2), from: \.cashHandedInOn, until: \.cashBankedOn, basis: law.handIn)
@@ -50,7 +51,7 @@ extension PenaltyCase {
             .awaited { matter in matter.isOutstanding }
             .needs(\.execution)
             .requires("other-penalty-to-execute", "有罚没款以外的处罚", law.payment) { matter, _ in matter.effectivePenalties.hasOtherThanMoney }
-            .stamps(\.executedOn)
+            .stamps(\.executedOn).occurs("执行之日", after: \.decidedOn)
     }
 
     /// What must hold of one payment.
@@ -123,7 +124,10 @@ extension PenaltyCase {
     }
 
     /// What is still to be done by force.
-    var isOutstanding: Bool { !isPaid || (effectivePenalties.hasOtherThanMoney && executedOn == nil) }
+    var isOutstanding: Bool {
+        guard enforcedOn == nil, executionEndedOn == nil else { return false }
+        return !isPaid || (effectivePenalties.hasOtherThanMoney && executedOn == nil)
+    }
 
     /// An organ with powers of its own notes what they brought in under 登记缴款 and 登记执行; the others go to court.
     @Clauses
@@ -132,6 +136,7 @@ extension PenaltyCase {
             .requires("party-overdue", "当事人逾期未履行", law.enforcement) { matter, now in
                 matter.isOutstanding && (matter.lastDayToPay(now).map { $0 < now.today } ?? false)
             }
+            .requires(notStayed)
             .stamps(\.demandedOn)
             .writes(\.surcharge) { matter, now in matter.surcharge = matter.surchargeDue(now) }
             .forgetting(demandService)
@@ -168,6 +173,33 @@ extension PenaltyCase {
         .when("尚未履行的") { $0.isOutstanding }
         .runs(
             from: law.isRevised ? "复议、诉讼期限届满之日，准予暂缓、分期缴纳而届满更晚的自其届满之日" : "复议、诉讼期限届满之日", until: "申请人民法院强制执行，或者结案")
+    }
+
+    /// 终结执行: a party that is gone, or a court that can be asked no more, keeps no case open for ever.
+    @Clauses
+    static func enforcementEnds(_ law: PenaltyArticles) -> [Clause<Self>] {
+        Action("end-enforcement", "终结执行", .executing, by: .head, basis: Law.compulsion(40))
+            .needs(\.executionEnd, \.executionEndNote)
+            .barring(law)
+            .requires("duty-outstanding", "处罚尚未履行", Law.compulsion(40)) { matter, _ in matter.isOutstanding }
+            .requires(
+                Gate<Self>("court-term-over", "申请人民法院强制执行的三个月已经届满而没有申请", Law.compulsion(53)) { matter, now in
+                    matter.courtAppliedOn == nil && now.hasPassed(.months(3), since: matter.courtPeriodFrom, by: Law.compulsion.counting)
+                }
+                .when("以申请期限届满为由的") { matter, _ in matter.executionEnd == .courtTermOver }
+            )
+            .stamps(\.executionEndedOn)
+            .issues("enforcement-end")
+        // What a matter of enforcement over this decision came to.
+        Action("note-enforcement", "收到强制执行的结果", .executing, by: .system, basis: Law.compulsion(37))
+            .needs(\.enforcementResult).fills(\.executionEndNote)
+            .writes(\.enforcedOn, \.executionEnd, \.executionEndedOn) { matter, now in
+                switch matter.enforcementResult {
+                case .carriedOut: matter.enforcedOn = now.today
+                case .ended: (matter.executionEnd, matter.executionEndedOn) = (.other, now.today)
+                case nil: break
+                }
+            }
     }
 
     private static let demanded: Gate<PenaltyCase> = Gate("demand-made", "已经催告当事人履行", Law.compulsion(54)) { matter, _ in matter.demandedOn != nil }

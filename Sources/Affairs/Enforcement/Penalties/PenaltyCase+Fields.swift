@@ -17,8 +17,13 @@ extension PenaltyCase {
         Field("powerItem", \.powerItem, "权责清单事项").help("本机关权责清单中在用的行政处罚事项")
         party.fields
         Field("capacity", \.capacity, "责任能力")
+        Field("partyChangeReason", \.partyChangeReason, "变更、更正当事人的理由").long()
+        Field("partyChanges", \.partyChanges, "当事人的变更、更正")
         Field("source", \.source, "线索来源")
         Field("clue", \.clue, "线索内容").long()
+        Field("remakes", \.remakes, "责令重新作出的原案")
+        Field("remakeOrderedOn", \.remakeOrderedOn, "责令重新作出的复议决定、判决的送达日期")
+        Field("remakeDays", \.remakeDays, "责令重新作出的期限（日）").rule("期限应在1至365日之间") { (1...365).contains($0.remakeDays ?? 1) }
         Field("discoveredOn", \.discoveredOn, "发现日期")
         Field("actEndedOn", \.actEndedOn, "违法行为发生之日（连续或者继续状态的为终了之日）")
         Field("harm", \.harm, "涉及公民生命健康安全、金融安全且有危害后果")
@@ -35,6 +40,7 @@ extension PenaltyCase {
             .rule("可以延长的日数应在1至365日之间") { (1...365).contains($0.extensionDays ?? 1) }
         Field("decisionRule", \.decisionRule, "规定该期限的法律、法规、规章")
         Field("extensionReason", \.extensionReason, "延长理由").long()
+        Field("furtherDays", \.furtherDays, "继续延长的日数").rule("继续延长的日数应在1至365日之间") { (1...365).contains($0.furtherDays ?? 1) }
         Field("suspensionGround", \.suspensionGround, "中止、扣除期限的事由")
         Field("suspensionRule", \.suspensionRule, "准许中止、扣除的法律、法规、规章")
     }
@@ -46,6 +52,10 @@ extension PenaltyCase {
         Field("preservations", \.preservations, "先行登记保存")
         Field("preservedItems", \.preservedItems, "登记保存物品清单")
         Field("preservedOutcome", \.preservedOutcome, "登记保存物品的处理决定")
+        Field("rectification", \.rectification, "责令改正的内容").long().help("不填的为立即改正上述违法行为")
+        Field("rectifyUntil", \.rectifyUntil, "责令改正的期限").help("责令立即改正的不填")
+        Field("rectified", \.rectified, "违法行为已经改正或者终了，无须再责令改正")
+        Field("rectificationOrderedOn", \.rectificationOrderedOn, "责令改正日期")
         Field("facts", \.facts, "查明的违法事实").long()
         Field("legalBasis", \.legalBasis, "适用的法律、法规、规章条款")
         Field("basisDocuments", \.basisDocuments, "引用的规范性文件")
@@ -55,6 +65,8 @@ extension PenaltyCase {
         Field("tier", \.tier, "裁量阶次")
         Field("departureReason", \.departureReason, "不适用裁量权基准的理由").long()
         Field("departureApproval", \.departureApproval, "不适用基准的批准（主要负责人批准或者集体讨论）")
+        Field("departsFromUpper", \.departsFromUpper, "不适用的是上级机关制定的基准")
+        Field("makerApproval", \.makerApproval, "基准制定机关批准调整适用的文号")
         Field("complicated", \.complicated, "情节复杂或者重大违法行为")
         Field("verificationGrounds", \.verificationGrounds, "应当法制审核的情形")
         Field("proposal", \.proposal, "调查终结拟处理意见").long()
@@ -62,7 +74,10 @@ extension PenaltyCase {
         Field("reportedOn", \.reportedOn, "调查终结日期")
         Field("noticeNumber", \.noticeNumber, "告知书文号")
         Field("notifiedOn", \.notifiedOn, "告知日期")
+        noticeService.fields
         Field("notifiedPenalties", \.notifiedPenalties, "告知的拟处罚内容").help("从拟给予的处罚抄下")
+        Field("notifiedFacts", \.notifiedFacts, "告知的违法事实").long().help("从查明的违法事实抄下")
+        Field("notifiedBasis", \.notifiedBasis, "告知的处罚依据").help("从适用的条款抄下")
         Field("otherHearingGround", \.otherHearingGround, "应当告知听证权利的其他情形").long()
         Field("newFacts", \.newFacts, "告知后新查明的违法事实").long()
         Field("defence", \.defence, "当事人的陈述、申辩").long()
@@ -81,9 +96,10 @@ extension PenaltyCase {
         Field("verifications", \.verifications, "历次法制审核")
         Field("verificationReply", \.verificationReply, "对审核意见的采纳情况").long()
         Field("verificationAnsweredOn", \.verificationAnsweredOn, "按审核意见纠正日期")
-        Field("reviewedProposal", \.reviewedProposal, "送审的拟处罚意见").long().help("拟处罚意见与此不同的，须重新审核")
+        Field("reviewedProposal", \.reviewedProposal, "送审的事实、依据和拟处罚意见").long().help("事实、依据、拟处罚意见与此不同的，须重新审核")
         Field("meetings", \.meetings, "集体讨论")
         Field("discussedOn", \.discussedOn, "集体讨论日期")
+        Field("discussedProposal", \.discussedProposal, "集体讨论的事实、依据和拟处罚内容").long().help("与此不同的，须重新讨论")
     }
 
     @ListBuilder<Field<Self>>
@@ -105,6 +121,9 @@ extension PenaltyCase {
         Field("publicSummary", \.publicSummary, "公示的违法事实摘要").long()
         publicity.fields
         Field("mustWithdraw", \.mustWithdraw, "公示的决定已被改变，尚未撤回")
+        Field("withdrawalGround", \.withdrawalGround, "撤回公示的情形").help("不填的为决定被依法变更、撤销、确认违法或者确认无效")
+        Field("earlyEndAskedOn", \.earlyEndAskedOn, "当事人申请提前停止公示日期")
+        Field("mustRepublish", \.mustRepublish, "公示内容不准确而撤回，更正后尚未重新公示")
     }
 
     @ListBuilder<Field<Self>>
@@ -124,6 +143,11 @@ extension PenaltyCase {
         Field("instalments", \.instalments, "分期缴纳安排")
         Field("execution", \.execution, "其他处罚的执行情况").long()
         Field("executedOn", \.executedOn, "其他处罚执行完毕日期")
+        Field("enforcementResult", \.enforcementResult, "强制执行的结果")
+        Field("enforcedOn", \.enforcedOn, "强制执行完毕日期")
+        Field("executionEnd", \.executionEnd, "终结执行的情形")
+        Field("executionEndNote", \.executionEndNote, "终结执行的说明").long()
+        Field("executionEndedOn", \.executionEndedOn, "终结执行日期")
         Field("demandedOn", \.demandedOn, "催告日期")
         demandService.fields
         Field("surcharge", \.surcharge, "加处罚款")
@@ -137,10 +161,16 @@ extension PenaltyCase {
         Field("fallenOn", \.fallenOn, "决定被改变之日")
         Field("changedPenalties", \.changedPenalties, "变更后的处罚")
         Field("changesRecorded", \.changesRecorded, "变更后的处罚已登记")
+        Field("changeDocument", \.changeDocument, "据以变更的复议决定书、裁判文书文号")
+        Field("adverseClaim", \.adverseClaim, "第三人、利害关系人提出相反请求")
+        Field("correctedOn", \.correctedOn, "自行纠正日期")
+        Field("correctionNumber", \.correctionNumber, "纠正决定书文号")
+        correctionService.fields
         Field("suspectedCrime", \.suspectedCrime, "涉嫌犯罪").indexed()
         Field("crimeReport", \.crimeReport, "移送涉嫌犯罪案件的书面报告")
         Field("crimeReportedOn", \.crimeReportedOn, "提出移送报告日期")
         Field("transferAnswer", \.transferAnswer, "负责人的移送决定")
+        Field("transferApprover", \.transferApprover, "作出移送决定的负责人的身份")
         Field("transferRefusal", \.transferRefusal, "不批准移送的理由").long()
         Field("transferDecidedAt", \.transferDecidedAt, "负责人决定时刻")
         Field("transferPapers", \.transferPapers, "移送材料")

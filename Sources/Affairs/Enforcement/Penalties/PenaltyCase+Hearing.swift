@@ -5,14 +5,14 @@ extension PenaltyCase {
     @Clauses
     static func hearingClauses(_ law: PenaltyArticles) -> [Clause<Self>] {
         Hearing.requestLimit(
-            in: hearing, within: law.hearingRequest, of: \.notifiedOn, orUntil: { $0.decidedOn ?? $0.closedOn }, deems: hearing.step("lapse"),
+            in: hearing, within: law.hearingRequest, of: { $0.toldOn }, orUntil: { $0.decidedOn ?? $0.closedOn }, deems: hearing.step("lapse"),
             basis: law.hearingRequested
         )
-        .runs(from: "告知听证权利之日", until: "当事人要求听证、明确放弃，或者作出决定、结案")
+        .runs(from: "告知书送达之日", until: "当事人要求听证、明确放弃，或者作出决定、结案")
         Action(hearing.step("request"), "要求听证", .notified, to: .hearing, by: .officer, .clerk, basis: law.hearingRequested)
-            .requesting(hearing, within: law.hearingRequest, of: \.notifiedOn, against: "处罚", right: law.hearing, basis: law.hearingRequested)
+            .requesting(hearing, within: law.hearingRequest, of: { $0.toldOn }, against: "处罚", right: law.hearing, basis: law.hearingRequested)
         Action(hearing.step("lapse"), "逾期未要求听证", .notified, by: .system, basis: law.hearingRequested)
-            .lapsing(hearing, after: law.hearingRequest, of: \.notifiedOn, basis: law.hearingRequested)
+            .lapsing(hearing, after: law.hearingRequest, of: { $0.toldOn }, basis: law.hearingRequested)
         Action(hearing.step("notify"), "通知听证", .hearing, by: .hearing, basis: law.hearingNotice)
             .notifying(hearing, ahead: .days(7), basis: law.hearingNotice).fills(hearing.closedGround)
             .presidedOver(law).appointingPresider(hearing)

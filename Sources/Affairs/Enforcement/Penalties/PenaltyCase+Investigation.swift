@@ -29,12 +29,18 @@ extension PenaltyCase {
             .requires("preserved-items-dealt-with", "先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
             .stamps(\.reportedOn)
             .writes(\.benchmark) { matter, now in matter.quoteBenchmark(now) }
+        // 责令改正 is no penalty and waits for none; where it was not ordered before, the decision does it.
+        Action("order-rectification", "责令改正", .investigating, .reviewing, .notified, by: .officer, basis: law.rectification)
+            .needs(\.rectification).fills(\.rectifyUntil)
+            .byOfficers(law)
+            .requires(rectificationAhead(law))
+            .stamps(\.rectificationOrderedOn).issues("rectification")
         // A new round: what was told, heard, reviewed and discussed before concerned other facts.
         Action("reinvestigate", "补充调查", .reviewing, .notified, .hearing, to: .investigating, by: .head, basis: law.decision)
             .barring(law)
             .requires("no-verification-pending", "法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending }
-            .writes(\.reportedOn, \.discussedOn, \.verificationOpinion, \.verificationAnsweredOn) { matter, _ in
-                (matter.reportedOn, matter.discussedOn) = (nil, nil)
+            .writes(\.reportedOn, \.discussedOn, \.discussedProposal, \.verificationOpinion, \.verificationAnsweredOn) { matter, _ in
+                (matter.reportedOn, matter.discussedOn, matter.discussedProposal) = (nil, nil, "")
                 (matter.verificationOpinion, matter.verificationAnsweredOn) = (nil, nil)
             }
             .writes(all: forgetNoticeWrites) { matter, _ in matter.forgetNotice() }
@@ -47,6 +53,12 @@ extension PenaltyCase {
             .requires("no-verification-pending", "法制审核意见已经收到", law.verification) { matter, _ in !matter.verificationPending }
             .barring(law)
             .stamps(\.closedOn)
+    }
+
+    static func rectificationAhead(_ law: PenaltyArticles) -> Gate<Self> {
+        Gate("rectification-ahead", "责令限期改正的，期限在当日以后", law.rectification) { matter, now in
+            matter.rectified || matter.rectifyUntil.map { $0 > now.today } ?? true
+        }
     }
 
     /// HG-14 among them; the 2017 text has no such article.

@@ -29,7 +29,7 @@ extension PenaltyCase {
             .told("因涉嫌犯罪移送司法机关的案件，按移送日计入。")
         Measure.count("penalty.published", "行政处罚决定公开", on: { $0.publicity.firstOn })
             .told("依法公开的行政处罚决定，按公开日计入。")
-        Measure.count("penalty.withdrawn", "撤回公开的行政处罚决定", on: { $0.publicity.withdrawnOn })
+        Measure.count("penalty.withdrawn", "撤回公开的行政处罚决定", on: { ($0.withdrawalGround ?? .fallen) == .fallen ? $0.publicity.withdrawnOn : nil })
             .told("决定被依法变更、撤销、确认违法或者确认无效后撤回公开信息的案件，按撤回日计入。")
         Measure.count("penalty.fallen", "被改变的行政处罚决定", on: { $0.fallenOn }) { $0.fall != nil }
             .told("经行政复议、行政诉讼、监督或者自行纠正而撤销、变更、确认违法或者确认无效的决定，按该结果之日计入。")

@@ -54,6 +54,42 @@ extension PenaltyCase {
         package var name: String { self == .granted ? "准予强制执行" : "不准予强制执行" }
     }
 
+    /// What a matter of enforcement over this decision came to.
+    package enum EnforcementResult: String, Choice {
+        case carriedOut, ended
+        package var name: String { self == .carriedOut ? "执行完毕" : "终结执行" }
+    }
+
+    /// 终结执行 (行政强制法第四十条); that the time to ask the court has passed is one of the other circumstances of item 5.
+    package enum ExecutionEnd: String, Choice {
+        case died, dissolved, destroyed, courtEnded, courtTermOver, other
+        package var name: String {
+            switch self {
+            case .died: "公民死亡，无遗产可供执行，又无义务承受人"
+            case .dissolved: "法人或者其他组织终止，无财产可供执行，又无义务承受人"
+            case .destroyed: "执行标的灭失"
+            case .courtEnded: "人民法院裁定终结执行"
+            case .courtTermOver: "申请人民法院强制执行的期限已经届满，当事人仍不履行"
+            case .other: "其他需要终结执行的情形"
+            }
+        }
+    }
+
+    /// Why what was published comes down.
+    package enum WithdrawalGround: String, Choice {
+        case fallen, inaccurate, notToPublish, earlyEnd
+        package var name: String {
+            switch self {
+            case .fallen: "决定被依法变更、撤销、确认违法或者确认无效"
+            case .inaccurate: "公示的内容不准确，更正后重新公示"
+            case .notToPublish: "依法不应当公示"
+            case .earlyEnd: "经当事人申请，提前停止公示"
+            }
+        }
+        /// What came down on it does not go up again.
+        var isForGood: Bool { self == .notToPublish || self == .earlyEnd }
+    }
+
     /// 行政执法机关移送涉嫌犯罪案件的规定第五条第二款.
     package enum TransferAnswer: String, Choice {
         case approved, refused

@@ -31,6 +31,19 @@ extension PenaltyCase {
         }
     }
 
+    /// 变更、更正当事人: who it has been since, masked as in lists.
+    package struct PartyChange: SubRecord {
+        package var on: Day?
+        package var name = ""
+        package var reason = ""
+        package init() {}
+        package static var fields: [Field<Self>] {
+            Field("on", \.on, "变更日期")
+            Field("name", \.name, "变更后的当事人")
+            Field("reason", \.reason, "理由").long()
+        }
+    }
+
     /// One hearing that was held, and what it showed; a new notice begins the hearing anew and keeps these.
     package struct HeldHearing: SubRecord {
         package var on: Day?

@@ -11,10 +11,12 @@ extension PenaltyCase {
                 !matter.challengePending && matter.decisionService.isDone
             }
             .writes(all: beginChallengeWrites) { matter, now in matter.beginChallenge(now) }
+            .occurs("申请复议、起诉之日", after: \.decidedOn)
         Action("end-challenge", "登记复议诉讼结果", .decided, .executing, .closed, by: .clerk, basis: law.stay)
-            .needs(\.challengeResult).fills(\.changedPenalties, \.fallReason)
+            .needs(\.challengeResult).fills(\.changedPenalties, \.changeDocument, \.adverseClaim, \.fallReason)
             .requires("challenge-pending", "有正在进行的复议、诉讼", law.stay) { matter, _ in matter.challengePending }
             .requires(changed(law, "变更后的处罚，写明种类、金额和期限").when("变更处罚的") { matter, _ in matter.challengeResult == .changed })
+            .requires(all: notWorse(law).map { gate in gate.when("变更处罚的") { matter, _ in matter.challengeResult == .changed } })
             .requires("reopened-before-fall", "已经结案而公示的决定被改变的，先恢复办理，以便按期撤回", law.withdrawal) { matter, _ in
                 !matter.mustReopen(upon: matter.challengeResult)
             }
@@ -22,6 +24,7 @@ extension PenaltyCase {
                 matter.endChallenge(now)
                 if matter.fall == .changed, matter.fallenOn == now.today { matter.changesRecorded = true }
             }
+            .occurs("收到结果之日", after: \.decidedOn)
         // What the reconsideration organ and the court do with the decision comes from their own files.
         Action("note-challenge", "收到受理复议、应诉通知", .decided, .executing, .closed, by: .system, basis: law.stay)
             .needs(\.challengeKind)
@@ -42,20 +45,89 @@ extension PenaltyCase {
             .stamps(\.reopenedOn)
         // A decision that was changed: what it now says, for the paper and for what is still to be carried out.
         Action("record-changed", "登记变更后的处罚", .decided, .executing, .closed, by: .clerk, basis: law.content)
-            .needs(\.changedPenalties)
+            .needs(\.changedPenalties, \.changeDocument).fills(\.adverseClaim)
             .requires("changes-unrecorded", "决定已被变更，变更后的处罚尚未登记", law.content) { matter, _ in matter.fall == .changed && !matter.changesRecorded }
-            .requires(changed(law, "写明变更后的处罚"))
+            .requires(changed(law, "写明变更后的处罚")).requires(all: notWorse(law))
             .writes(\.changesRecorded) { matter, _ in matter.changesRecorded = true }
         // One that was closed is reopened first.
+        correcting(law)
+    }
+
+    /// 主动改正: the organ revokes its decision, finds it unlawful or void, or lightens it, on paper, served, open to challenge again.
+    ///
+    /// A heavier penalty, or one that is reviewed and discussed before it is decided, is no correction: the decision is revoked, and another
+    /// case goes through notice, hearing and review.
+    @Clauses
+    private static func correcting(_ law: PenaltyArticles) -> [Clause<Self>] {
+        let changes: @Sendable (Self, Moment) -> Bool = { matter, _ in matter.fall == .changed }
         Action("correct-decision", "自行或者依监督纠正", .decided, .executing, by: .head, basis: law.correction)
             .needs(\.fall, \.fallReason).fills(\.changedPenalties)
+            .decided(law)
             .requires("decision-stands", "决定仍然有效", law.correction) { matter, _ in matter.fallenOn == nil }
-            .requires(changed(law, "变更后的处罚，写明种类、金额和期限").when("变更处罚的") { matter, _ in matter.fall == .changed })
-            .writes(\.fallenOn, \.mustWithdraw, \.changesRecorded) { matter, now in
+            .requires(changed(law, "变更后的处罚，写明种类、金额和期限").when("变更处罚的", changes))
+            .requires(
+                Gate<Self>("served-before-change", "尚未送达的决定不作变更，可以撤销后重新作出", law.service) { matter, _ in matter.decisionService.isDone }
+                    .when("变更处罚的", changes),
+                Gate<Self>("correction-not-heavier", "自行变更不得重于原决定；需要加重的，撤销原决定，重新告知、听取陈述申辩后另行作出决定", law.unheard) { matter, _ in
+                    !matter.changedPenalties.isHeavier(than: matter.penalties) && !matter.changedPenalties.exceeds(matter.penalties)
+                }
+                .when("变更处罚的", changes),
+                Gate<Self>("no-review-bypassed", "应当法制审核、集体讨论的案件不自行变更处罚，撤销原决定后按程序重新作出", law.verification) { matter, _ in
+                    !matter.needsFullProcedure
+                }
+                .when("变更处罚的", changes)
+            )
+            .stamps(\.correctedOn)
+            .writes(\.fallenOn, \.mustWithdraw, \.changesRecorded, \.remediesUntil) { matter, now in
                 matter.noteFall(on: now.today)
                 matter.changesRecorded = matter.fall == .changed
+                // The period to challenge what it says now runs from its service.
+                if matter.fall == .changed { matter.remediesUntil = nil }
             }
+            .forgetting(correctionService)
+            .issues("correction")
+        Action(correctionService.step("announce"), "公告送达纠正决定书", .executing, by: .officer, .clerk, basis: law.service)
+            .requires(correctionMade(law)).announcing(correctionService, by: law.serving)
+        Action(correctionService.step("serve"), "送达纠正决定书", .executing, by: .officer, .clerk, basis: law.service)
+            .awaited { matter in matter.correctedOn != nil && matter.decisionService.isDone && !matter.correctionService.isDone }
+            .requires(correctionMade(law), Service.unserved(in: correctionService, law.service))
+            .serving(
+                correctionService, by: law.serving, methods: Set(Service.Method.allCases), needing: .method, "送达不早于纠正，不晚于登记当日",
+                made: { $0.correctedOn }
+            )
+            .writes(\.remediesUntil) { matter, now in
+                if matter.fall == .changed { matter.openRemedies(from: matter.correctionService.servedOn ?? now.today, now) }
+            }
+            .issues(correctionService.step("receipt"))
+        Service.limit(
+            in: correctionService, "送达纠正决定书", .days(7), from: { $0.decisionService.isDone ? $0.correctedOn : nil }, until: { $0.endedOn },
+            basis: law.service
+        )
+        .runs(from: "作出纠正决定之日", until: "送达或者公告，或者结案")
     }
+
+    private static func correctionMade(_ law: PenaltyArticles) -> Gate<Self> {
+        Gate("correction-made", "已经自行纠正", law.correction) { matter, _ in matter.correctedOn != nil }
+    }
+
+    /// 不得对当事人更为不利, but where somebody else who is concerned asked for the opposite.
+    private static func notWorse(_ law: PenaltyArticles) -> [Gate<Self>] {
+        let court = Law.administrativeProcedure(77, 2)
+        let (former, revised) = (Law.reconsiderationRules(51), Law.reconsideration2023(63, 2))
+        let suit = Gate<Self>("judgment-not-worse", "判决变更，不得加重原告的义务，利害关系人同为原告且诉讼请求相反的除外", court) { matter, _ in !matter.isWorsened }
+            .when("诉讼的") { matter, _ in matter.challenges.last?.kind == .litigation }
+        let old = Gate<Self>("reconsideration-not-worse-formerly", "复议不得作出对申请人更为不利的决定", former) { matter, _ in !matter.isWorsened }
+            .when("2023年修订的行政复议法施行以前复议的") { matter, now in
+                matter.challenges.last?.kind == .reconsideration && !revised.statute.isInForce(on: now.today)
+            }
+        let new = Gate<Self>("reconsideration-not-worse", "复议不得作出对申请人更为不利的变更决定，第三人提出相反请求的除外", revised) { matter, _ in !matter.isWorsened }
+            .when("2023年修订的行政复议法施行以后复议的") { matter, now in
+                matter.challenges.last?.kind == .reconsideration && revised.statute.isInForce(on: now.today)
+            }
+        return law.isRevised ? [suit, old, new] : [suit, old]
+    }
+
+    private var isWorsened: Bool { !adverseClaim && (changedPenalties.isHeavier(than: penalties) || changedPenalties.exceeds(penalties)) }
 
     private static func changed(_ law: PenaltyArticles, _ says: String) -> Gate<Self> {
         Gate("changed-penalties-complete", says, law.content) { matter, _ in matter.changedPenalties.isComplete }
@@ -95,14 +167,24 @@ extension PenaltyCase {
         guard let last = challenges.indices.last, let result = challengeResult else { return }
         challenges[last].until = now.today
         challenges[last].result = result
-        // After a reconsideration the party may still sue within fifteen days (行政诉讼法第四十五条); a judgment ends it.
-        let stillOpen = challenges[last].kind == .reconsideration && result != .withdrawn
-        remediesUntil = stillOpen ? now.lastDay(of: .days(15), from: now.today, by: Law.rule("行政诉讼法")) : now.today
+        noteRemedies(after: challenges[last].kind, result, now)
         if let fallen = result.fall {
             (fall, changesRecorded) = (fallen, false)
             noteFall(on: now.today)
         }
         challengeResult = nil
+    }
+
+    /// After a reconsideration the party may still sue within fifteen days (行政诉讼法第四十五条); a judgment ends it. Whoever withdraws an
+    /// application that need not come first may still sue while the six months last (法释〔2018〕1号第五十八条), so they run on as they did;
+    /// where it comes first, it cannot be made again on the same facts (行政复议法第七十四条第二款), and nothing is left.
+    private mutating func noteRemedies(after kind: ChallengeKind?, _ result: ChallengeResult, _ now: Moment) {
+        guard kind == .reconsideration else { return remediesUntil = now.today }
+        if result != .withdrawn {
+            remediesUntil = now.lastDay(of: .days(15), from: now.today, by: Law.rule("行政诉讼法"))
+        } else if goesToReconsiderationFirst {
+            remediesUntil = now.today
+        }
     }
 
     /// What `endChallenge` changes.

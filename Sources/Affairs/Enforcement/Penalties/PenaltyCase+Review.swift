@@ -12,7 +12,7 @@ extension PenaltyCase {
             .requires("no-verification-pending", "没有正在进行的法制审核", law.verification) { matter, _ in !matter.verificationPending }
             .writes(\.verificationPending, \.verificationOpinion, \.verificationAnsweredOn, \.reviewedProposal) { matter, _ in
                 (matter.verificationPending, matter.verificationOpinion, matter.verificationAnsweredOn) = (true, nil, nil)
-                matter.reviewedProposal = matter.proposalWords
+                matter.reviewedProposal = matter.reviewedWords
             }
             .opens(LegalVerification.self, by: "receive", at: .own) { matter, now in matter.verificationRequest(now) }
         Action("take-verification", "收到审核意见", .reviewing, .notified, .hearing, by: .system, basis: law.verification)
@@ -28,13 +28,15 @@ extension PenaltyCase {
             .requires(citation(law))
             .stamps(\.verificationAnsweredOn)
             // What the reviewers asked to be put right needs no second review.
-            .writes(\.reviewedProposal) { matter, _ in matter.reviewedProposal = matter.proposalWords }
+            .writes(\.reviewedProposal) { matter, _ in matter.reviewedProposal = matter.reviewedWords }
         Action("discuss", "集体讨论", .reviewing, .notified, by: .head, basis: law.collective)
             .appends(\.meetings, needing: \.members, \.note, atMost: 1, checks: discussing(law)) { meeting, _, now in
                 (meeting.form, meeting.on) = (meeting.form ?? .heads, meeting.on ?? now.today)
             }
             .barring(law)
-            .writes(\.discussedOn) { matter, now in matter.discussedOn = matter.meetings.last?.on ?? now.today }
+            .writes(\.discussedOn, \.discussedProposal) { matter, now in
+                (matter.discussedOn, matter.discussedProposal) = (matter.meetings.last?.on ?? now.today, matter.discussedWords)
+            }
             .issues("minutes")
     }
 

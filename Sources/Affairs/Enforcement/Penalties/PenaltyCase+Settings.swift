@@ -24,6 +24,9 @@ extension PenaltyCase {
     static let shownForOrganisation: Setting<Int> = Setting(
         "penalty.publication.years.organisation", "对单位处罚的公示年限", default: 5, lawful: .within(1...10), isWeighty: true, source: "河北作法，各地自定；市场监管为三个月或者三年"
     )
+    static let lowFine: Setting<Money> = Setting(
+        "penalty.publication.low-fine", "市场监管处罚公示三个月的较低数额罚款（不超过）", default: .zero, lawful: .within(.zero ... .yuan(100_000)), isWeighty: true,
+        source: "市监总局令第45号第十三条第二款由省级以上市场监督管理部门规定；没有设定的，罚款一律公示三年")
     static let spotRecordDays: Setting<Int> = Setting(
         "penalty.spot.record.days", "当场处罚决定报所属机关备案的期限（日）", default: 2, lawful: .within(1...7), isWeighty: true,
         source: "法律未定；交通警察为二日，其他人民警察为二十四小时，其余各机关自定")
@@ -35,7 +38,7 @@ extension PenaltyCase {
     package static var settings: [any SettingDeclaration] {
         [
             largeForCitizen, largeForOrganisation, defenceDays2017, defenceDays2021, decisionTerms, publicationTerms, publicationDays,
-            shownForCitizen, shownForOrganisation, spotRecordDays, spotAlone,
+            shownForCitizen, shownForOrganisation, lowFine, spotRecordDays, spotAlone,
         ]
     }
 }

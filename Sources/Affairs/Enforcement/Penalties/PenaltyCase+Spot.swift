@@ -11,13 +11,16 @@ extension PenaltyCase {
                 \.spotLaw, \.spotTold, \.defence, \.defenceReview, \.benchmark, \.benchmarkSet, \.benchmarkEntry, \.tier, \.departureReason,
                 \.basisDocuments
             )
+            .fills(\.rectification, \.rectifyUntil, \.rectified)
             .fills(\.actEndedOn, \.discoveredOn, \.harm, \.limitationMonths, \.limitationLaw, publicity.ground, \.publicSummary)
-            .requires(listed).requires(all: spotOfficers(law)).requires(acting(law), named(law), citation(law), days(law), limitationLaw(law))
+            .requires(listed, subjectStands(law)).requires(all: spotOfficers(law)).requires(
+                acting(law), named(law), citation(law), days(law), limitationLaw(law)
+            )
             .requires(all: punishable(law)).requires(withinTier(law))
             .requires("fine-or-warning-only", "当场处罚限于罚款或者警告", law.simple) { matter, _ in
                 matter.penalties.allSatisfy { $0.kind == .warning || $0.kind == .fine }
             }
-            .requires(all: spotAmount(law))
+            .requires(all: spotAmount(law)).requires(rectificationAhead(law))
             .requires("penalties-complete", "罚款应当写明金额", law.spotForm) { matter, _ in matter.penalties.isComplete }
             .requires("certificate-shown-rights-told", "应当出示执法证件，当场告知拟处罚内容及事实、理由、依据和依法享有的权利", law.notice) { matter, _ in matter.spotTold }
             .requires("defence-reviewed", "充分听取陈述、申辩并复核", law.defence) { matter, _ in matter.defence.isEmpty || !matter.defenceReview.isEmpty }
@@ -83,8 +86,14 @@ extension PenaltyCase {
         return gates
     }
 
-    /// The decision can be challenged: six months to sue are the longer of the two periods (行政诉讼法第四十六条).
-    mutating func openRemedies(_ now: Moment) {
-        remediesUntil = now.lastDay(of: .months(6), from: decisionService.servedOn ?? now.today, by: Law.rule("行政诉讼法"))
+    /// The decision can be challenged: six months to sue are the longer of the two periods (行政诉讼法第四十六条). Where reconsideration
+    /// comes first, whoever lets its sixty days pass cannot sue either (行政复议法第二十条、第二十三条).
+    mutating func openRemedies(_ now: Moment) { openRemedies(from: decisionService.servedOn ?? now.today, now) }
+
+    mutating func openRemedies(from served: Day, _ now: Moment) {
+        remediesUntil =
+            goesToReconsiderationFirst
+            ? now.lastDay(of: .days(60), from: served, by: Law.reconsideration2023.counting)
+            : now.lastDay(of: .months(6), from: served, by: Law.rule("行政诉讼法"))
     }
 }

@@ -19,15 +19,18 @@ extension PenaltyCase {
     var preservedPending: Bool { preservations.last.map { $0.disposedOn == nil } ?? false }
     var challengePending: Bool { challenges.last.map { $0.until == nil } ?? false }
 
+    /// The day on which the party was told: that on which the notice reached it.
+    var toldOn: Day? { noticeService.servedOn }
+
     /// 未告知、未听取不得处罚; a defence that was made must have been reviewed.
     func isHeard(_ now: Moment) -> Bool {
         if defendedOn != nil { return defenceReviewedOn != nil }
         let days = now.settings[law.isRevised ? Self.defenceDays2021 : Self.defenceDays2017]
-        return waivesDefence || now.hasPassed(.days(days), since: notifiedOn, by: law.rule)
+        return waivesDefence || now.hasPassed(.days(days), since: toldOn, by: law.rule)
     }
 
     /// The party's right to a hearing was used or is gone.
-    func isHearingSettled(_ now: Moment) -> Bool { hearing.isSettled(law.hearingRequest, of: notifiedOn, by: law.rule, now) }
+    func isHearingSettled(_ now: Moment) -> Bool { hearing.isSettled(law.hearingRequest, of: toldOn, by: law.rule, now) }
 
     /// Which penalties carry the right to a hearing: by kind, or by the amounts a county has set.
     func isEntitledToHearing(_ now: Moment) -> Bool {
@@ -50,8 +53,11 @@ extension PenaltyCase {
         }
     }
 
-    /// What the legal reviewers were shown is what is proposed now.
-    var isProposalReviewed: Bool { reviewedProposal == proposalWords }
+    /// What the legal reviewers were shown is what is found and proposed now.
+    var isProposalReviewed: Bool { reviewedProposal == reviewedWords }
+
+    /// The heads have discussed what is found and proposed now; another finding or another penalty is discussed anew.
+    var isDiscussed: Bool { discussedOn != nil && discussedProposal == discussedWords }
 
     /// 追究时效: found within two years, or five where life, health or finance came to harm, or as a special law says.
     func isWithinLimitation(_ now: Moment) -> Bool {
@@ -82,6 +88,12 @@ extension PenaltyCase {
         guard let remediesUntil, let deferredUntil, law.isRevised else { return remediesUntil }
         return max(remediesUntil, deferredUntil)
     }
+
+    /// It fell before it was served: there is nothing left to serve.
+    var isUnservedAndFallen: Bool { !decisionService.isDone && fall?.endsDuty == true }
+
+    /// A decision that lightens is a decision to penalise: where such a one is reviewed or discussed first, the organ cannot simply change it.
+    var needsFullProcedure: Bool { needsVerification || complicated }
 
     /// The day on which it was closed, unless it was opened again since.
     var endedOn: Day? { reopenedOn == nil ? closedOn : nil }

@@ -25,6 +25,19 @@ extension PenaltyCase {
     /// What is proposed, as the notice puts it and the legal reviewers see it.
     var proposalWords: String { proposedPenalties.words + benchmarkWords }
 
+    /// All that the legal reviewers are shown.
+    var reviewedWords: String { "\(facts)\n依据：\(legalBasis)\n拟处罚：\(proposalWords)" }
+
+    /// What the heads discuss: the facts, their basis, the penalties.
+    var discussedWords: String { "\(facts)\n依据：\(legalBasis)\n拟处罚：\(proposedPenalties.words)" }
+
+    /// 责令改正或者限期改正 (行政处罚法第二十八条第一款、2017年第二十三条): with every penalty, but where nothing is left to put right.
+    var rectificationWords: String {
+        if rectified { return "当事人的违法行为已经改正或者终了。" }
+        let what = rectification.isEmpty ? "改正上述违法行为" : rectification
+        return "依据\(law.rectification)，责令当事人\(rectifyUntil.map { "于\($0.chinese)前" } ?? "立即")\(what)。"
+    }
+
     private var benchmarkWords: String {
         guard let tier, !benchmark.isEmpty else { return departureReason.isEmpty ? "" : "（未适用裁量权基准，理由：\(departureReason)）" }
         return "，参照\(benchmark)（\(tier.name)）"
@@ -34,7 +47,7 @@ extension PenaltyCase {
     func decisionWords(_ now: Moment) -> [String] {
         [
             "当事人：\(party.words)", "经查：\(facts)", evidence.isEmpty ? "" : "以上事实有\(evidence.sorts.map(\.name).joined(separator: "、"))为证。",
-            hearingWords, "依据\(legalBasis)\(benchmarkWords)，决定给予：\(penalties.words)。", decisionReason, paymentWords,
+            hearingWords, "依据\(legalBasis)\(benchmarkWords)，决定给予：\(penalties.words)。", decisionReason, rectificationWords, paymentWords,
             procedureKind == .simple ? "执法人员：\(officers.words(now))" : "",
         ]
     }
@@ -68,7 +81,17 @@ extension PenaltyCase {
 
     /// What was paid and done of the penalties.
     var executionWords: String {
-        [paid > .zero ? "缴款\(paid.chinese)" : "", execution].filter { !$0.isEmpty }.joined(separator: "；")
+        let enforced = enforcedOn.map { "\($0.chinese)强制执行完毕" } ?? ""
+        let ended = executionEnd.map { "终结执行：\($0.name)。\(executionEndNote)" } ?? ""
+        return [paid > .zero ? "缴款\(paid.chinese)" : "", execution, enforced, ended].filter { !$0.isEmpty }.joined(separator: "；")
+    }
+
+    /// 自行纠正: what becomes of the decision, why, and what the party owes instead.
+    var correctionWords: [String] {
+        [
+            "本机关于\(decidedOn?.chinese ?? "")作出\(decisionNumber)。经审查，\(fallReason)。",
+            "依据\(law.correction)，决定\(fall == .changed ? "将处罚变更为：\(changedPenalties.words)" : "对该决定\(fall?.name ?? "")")。",
+        ]
     }
 
     var demandWords: [String] {
@@ -87,11 +110,15 @@ extension PenaltyCase {
     func remedyWords(_ now: Moment) -> String {
         let government = now.organs.nearest(.government, to: now.organ).map { now.organs.name(of: $0) } ?? "本级人民政府"
         let isTownship = now.organs[now.organ]?.level == .township
-        let isSince2024 = decidedOn.map { $0 >= Day.firstDay(of: 2024) } ?? false
         let organ = isSince2024 || isTownship ? government : "\(government)或者上一级主管部门"
-        guard isSince2024, procedureKind == .simple else {
+        guard goesToReconsiderationFirst else {
             return "如不服本决定，可以自收到本决定书之日起60日内向\(organ)申请行政复议，或者在6个月内依法向人民法院提起行政诉讼。"
         }
         return "如不服本决定，应当自收到本决定书之日起60日内先向\(organ)申请行政复议；对复议决定不服的，可以自收到复议决定书之日起15日内向人民法院提起行政诉讼。"
     }
+
+    private var isSince2024: Bool { decidedOn.map { Law.reconsideration2023.isInForce(on: $0) } ?? false }
+
+    /// 复议前置: no suit without a reconsideration first (行政复议法2023年第二十三条第一款第一项).
+    var goesToReconsiderationFirst: Bool { isSince2024 && procedureKind == .simple }
 }

@@ -31,10 +31,16 @@ package struct PenaltyCase: Matter {
     package var powerItem: Ref<PowerItem>?
     package var party = Party()
     package var capacity: Capacity?
+    package var partyChangeReason = ""
+    package var partyChanges: [PartyChange] = []
 
     // Clue
     package var source: ClueSource?
     package var clue = ""
+    /// The case whose decision fell and is to be made anew, and until when.
+    package var remakes: Ref<PenaltyCase>?
+    package var remakeOrderedOn: Day?
+    package var remakeDays: Int?
     package var discoveredOn: Day?
     package var actEndedOn: Day?
     package var harm = false
@@ -51,6 +57,7 @@ package struct PenaltyCase: Matter {
     package var extensionDays: Int?
     package var decisionRule = ""
     package var extensionReason = ""
+    package var furtherDays: Int?
     package var suspensionGround: SuspensionGround?
     package var suspensionRule = ""
 
@@ -60,6 +67,10 @@ package struct PenaltyCase: Matter {
     package var preservations: [Preservation] = []
     package var preservedItems = ""
     package var preservedOutcome: PreservedOutcome?
+    package var rectification = ""
+    package var rectifyUntil: Day?
+    package var rectified = false
+    package var rectificationOrderedOn: Day?
     package var facts = ""
     package var legalBasis = ""
     package var basisDocuments: [Ref<NormativeDocument>] = []
@@ -69,6 +80,8 @@ package struct PenaltyCase: Matter {
     package var tier: Tier?
     package var departureReason = ""
     package var departureApproval = ""
+    package var departsFromUpper = false
+    package var makerApproval = ""
     package var complicated = false
     package var verificationGrounds: [VerificationGround] = []
     package var proposal: Decision?
@@ -78,7 +91,10 @@ package struct PenaltyCase: Matter {
     // Notice and defence
     package var noticeNumber = ""
     package var notifiedOn: Day?
+    package var noticeService = Service()
     package var notifiedPenalties: [PenaltyItem] = []
+    package var notifiedFacts = ""
+    package var notifiedBasis = ""
     package var otherHearingGround = ""
     package var newFacts = ""
     package var defence = ""
@@ -104,6 +120,7 @@ package struct PenaltyCase: Matter {
     package var reviewedProposal = ""
     package var meetings: [Meeting] = []
     package var discussedOn: Day?
+    package var discussedProposal = ""
 
     // Decision
     package var decision: Decision?
@@ -140,6 +157,11 @@ package struct PenaltyCase: Matter {
     package var instalments: [Instalment] = []
     package var execution = ""
     package var executedOn: Day?
+    package var enforcementResult: EnforcementResult?
+    package var enforcedOn: Day?
+    package var executionEnd: ExecutionEnd?
+    package var executionEndNote = ""
+    package var executionEndedOn: Day?
     package var demandedOn: Day?
     package var demandService = Service()
     package var surcharge: Money?
@@ -153,6 +175,14 @@ package struct PenaltyCase: Matter {
     package var fallenOn: Day?
     package var changedPenalties: [PenaltyItem] = []
     package var changesRecorded = false
+    /// The judgment or the reconsideration decision by which others changed it.
+    package var changeDocument = ""
+    /// Somebody else concerned asked for the opposite of what the party asked for.
+    package var adverseClaim = false
+    /// Put right by the organ itself, with a paper of its own.
+    package var correctedOn: Day?
+    package var correctionNumber = ""
+    package var correctionService = Service()
 
     // Publicity
     package var publicationDays: Int?
@@ -160,12 +190,17 @@ package struct PenaltyCase: Matter {
     package var publicity = Publicity()
     /// What stands before the public is a decision that has fallen since.
     package var mustWithdraw = false
+    package var withdrawalGround: WithdrawalGround?
+    package var earlyEndAskedOn: Day?
+    /// Taken down because it was inaccurate: it goes up again as it should have been.
+    package var mustRepublish = false
 
     // Suspected crime
     package var suspectedCrime = false
     package var crimeReport = ""
     package var crimeReportedOn: Day?
     package var transferAnswer: TransferAnswer?
+    package var transferApprover: ApproverCapacity?
     package var transferRefusal = ""
     package var transferDecidedAt: Instant?
     package var transferPapers: [TransferPaper] = []

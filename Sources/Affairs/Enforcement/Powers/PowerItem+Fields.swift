@@ -67,6 +67,7 @@ extension PowerItem {
         Field("publishedOn", \.publishedOn, "公布日期").indexed()
         Field("inForceOn", \.inForceOn, "生效日期").help("不填为公布之日")
         Field("isImported", \.isImported, "此前已在清单")
+        Field("confirmedOn", \.confirmedOn, "存量核实日期").help("机构编制部门核实以前不在清单中")
         Field("version", \.version, "版本").help("每次要素变更加一")
     }
 

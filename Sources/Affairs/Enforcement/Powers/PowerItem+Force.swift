@@ -15,7 +15,7 @@ extension PowerItem {
 
     /// From its in-force day to its end, less the pauses.
     package var periodsInForce: [(first: Day, last: Day?)] {
-        guard publishedOn != nil, let inForceOn else { return [] }
+        guard publishedOn != nil, isConfirmed, let inForceOn else { return [] }
         return pauses.parting(from: inForceOn, through: lastListedDay)
     }
 
@@ -28,10 +28,13 @@ extension PowerItem {
     }
 
     private func listed(from first: Day?) -> [(first: Day, last: Day?)] {
-        guard let first else { return [] }
+        guard isConfirmed, let first else { return [] }
         if let lastListedDay, lastListedDay < first { return [] }
         return [(first, lastListedDay)]
     }
+
+    /// What was entered as listed before counts only once 编办 has found it in the list.
+    private var isConfirmed: Bool { !isImported || confirmedOn != nil }
 
     private var lastListedDay: Day? { endedOn?.advanced(by: -1) }
 }

@@ -14,12 +14,14 @@ extension PowerItem {
     /// - Parameter list: the bases as they stand, or as an adjustment would have them; none when the adjustment leaves them alone.
     static func settingPowers(_ law: PowerLaw, _ list: any KeyPath<Self, [Ground]> & Sendable = \.grounds) -> [Gate<Self>] {
         [
-            Gate("licence-lawfully-created", "其他规范性文件一律不得设定行政许可", Law.licensingLaw2019(17)) { matter, _ in
-                matter[keyPath: list].rest(on: .law, .regulation, .rule)
+            // 第十四条、第十五条: beside laws and regulations the State Council's decision and, for the time being, a province's rule; a department's
+            // rule creates none.
+            Gate("licence-lawfully-created", "部门规章和其他规范性文件一律不得设定行政许可", Law.licensingLaw2019(17)) { matter, _ in
+                matter[keyPath: list].rest(on: .law, .regulation, .stateCouncil, .provincialRule)
             }
             .when("行政许可事项") { matter, _ in matter.type == .licence && !matter[keyPath: list].isEmpty },
             Gate("penalty-lawfully-created", "其他规范性文件不得设定行政处罚", law.penaltySetting) { matter, _ in
-                matter[keyPath: list].rest(on: .law, .regulation, .rule)
+                matter[keyPath: list].rest(on: .law, .regulation, .provincialRule, .rule)
             }
             .when("行政处罚事项") { matter, _ in matter.type == .penalty && !matter[keyPath: list].isEmpty },
             Gate("compulsion-lawfully-created", "法律、法规以外的其他规范性文件不得设定行政强制措施", Law.compulsion(10, 4)) { matter, _ in
@@ -79,7 +81,9 @@ extension PowerItem {
 
     static let reallocated: Gate<Self> = Gate("reallocation-published", "所据决定已经批准并公布，且由决定确定的机关承接", PowerLaw.adjusting) { matter, now in
         guard let reference = matter.reallocation, let decision = now.find(reference) else { return false }
-        return decision.publishedOn != nil && decision.endedOn == nil && now.organ(of: reference) == now.organ
+        // One of former years counts once the government has confirmed that there is such a decision.
+        let isPublished = decision.isImported ? decision.tookEffectOn != nil : decision.publishedOn != nil
+        return isPublished && decision.endedOn == nil && now.organ(of: reference) == now.organ
     }
     .when("职权集中、赋权的") { matter, _ in matter.reallocation != nil }
 

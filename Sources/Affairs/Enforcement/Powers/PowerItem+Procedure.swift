@@ -79,7 +79,9 @@ extension PowerItem {
         Action("reject", "不予列入", .examining, .deciding, to: .rejected, by: .office, .head, basis: PowerLaw.cleaning).at(atGovernment)
             .needs(\.rejectionReason)
         Action("publish", "公布", .approved, to: .inUse, by: .clerk, .reviewer, .office, basis: PowerLaw.publishing).at(atEstablishment)
+            .awaited { !$0.isImported }
             .fills(\.inForceOn)
+            .requires("not-existing-item", "存量事项由“核实存量”列入", PowerLaw.publishing) { matter, _ in !matter.isImported }
             .requires(groundInForce, codeUnique, filled)
             .requires(notBeforeReallocation)
             .requires("effect-not-before-publication", "生效日期不早于公布之日", PowerLaw.publishing) { matter, now in
@@ -107,7 +109,9 @@ extension PowerItem {
                 matter.noteFilled(on: now.today)
             }
             .stamps(\.draftedOn).stamps(\.approvedOn)
-        Action("register-existing", "存量登记", to: .inUse, by: .clerk, basis: PowerLaw.publishing)
+        // What the list held before the system was in use: entered by the organ, and in force only once 编办, which keeps the list, has
+        // found it there. Nobody puts a power of his own into the list.
+        Action("register-existing", "存量登记", to: .approved, by: .clerk, basis: PowerLaw.publishing)
             .needs(\.name, \.code, \.type, \.level, \.holderNature, \.grounds, \.publishedOn)
             .fills(\.inForceOn, \.reallocation, \.origin, \.sourceItem, \.takenOverFrom, \.takeOverDocument, \.approvalNumber)
             .fills(\.parentName, \.upperCode, \.noUpperReason, \.undertaker, \.hasDiscretion, \.needsCertificate, \.qualification, \.subject)
@@ -129,7 +133,16 @@ extension PowerItem {
                 matter.noteFilled(on: matter.publishedOn ?? now.today)
                 matter.version = 1
             }
-            .publishes("item")
+        Action("confirm-existing", "核实存量", .approved, to: .inUse, by: .clerk, .reviewer, .office, basis: PowerLaw.publishing)
+            .at(atEstablishment).awaited { $0.isImported }
+            .separate(from: "register-existing")
+            .requires("existing-item", "登记的存量事项", PowerLaw.publishing) { matter, _ in matter.isImported }
+            .requires(codeUnique, groundInForce, reallocated)
+            .stamps(\.confirmedOn).publishes("item")
+        Action("refuse-existing", "不予核实", .approved, to: .rejected, by: .clerk, .reviewer, .office, basis: PowerLaw.cleaning)
+            .at(atEstablishment)
+            .needs(\.rejectionReason)
+            .requires("existing-item", "登记的存量事项", PowerLaw.publishing) { matter, _ in matter.isImported }
     }
 
     /// What clearing the verdicts changes.

@@ -88,7 +88,7 @@ extension PowerItem {
             guard !matter.grounds.isEmpty, !matter.hasGround(on: now.today), matter.endedOn == nil else { return [] }
             return matter.grounds.map { "《\($0.law)》\($0.article)" }
         }
-        Caution("subject", "行使主体的执法主体资格已不再有效", Law.administrationOutline2004.cited("第22条")) { matter, now in
+        Caution("subject", "行使主体的执法主体资格已不再有效", Law.administrationOutline2004.cited("第21项")) { matter, now in
             guard matter.endedOn == nil, let subject = matter.subject.flatMap({ now.find($0) }), !subject.isValid(on: now.today) else { return [] }
             return [subject.subjectName]
         }

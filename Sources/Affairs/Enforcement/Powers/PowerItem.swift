@@ -81,6 +81,7 @@ package struct PowerItem: Matter {
     package var publishedOn: Day?
     package var inForceOn: Day?
     package var isImported = false
+    package var confirmedOn: Day?
     package var version: Int?
 
     // What became of it.

@@ -20,5 +20,5 @@ struct PowerLaw: Sendable {
     static let publishing: Basis = list.cited("第（五）项")
     static let adjusting: Basis = list.cited("第（六）项")
     static let duties: Basis = list.cited("第（七）项")
-    static let uniform: Basis = Law.powersOutline2021.cited("第二部分")
+    static let uniform: Basis = Law.powersOutline2021.cited("第二部分（四）")
 }

@@ -8,6 +8,7 @@ private struct ReallocationLaw: Sendable {
     let evaluation: Basis
     let coordination: Basis
     let publication: Basis
+    let officers: Basis
 
     init(_ edition: Edition) {
         if edition.id == "2018" {
@@ -15,12 +16,12 @@ private struct ReallocationLaw: Sendable {
             let opinion = Law.localEmpowerment2019.cited()
             (centralising, liberty) = (Law.penalty2017(16), Law.penalty2017(16))
             (townships, evaluation, coordination) = (opinion, opinion, opinion)
-            publication = Law.penalty2017(4, 3)
+            (publication, officers) = (Law.penalty2017(4, 3), Law.penalty2017(37, 1))
         } else {
             let law = Law.penalty2021
             (centralising, liberty) = (law(18, 2), law(18, 3))
             (townships, evaluation, coordination) = (law(24, 1), law(24, 1), law(24, 3))
-            publication = law(24, 1)
+            (publication, officers) = (law(39), law(42, 1))
         }
     }
 
@@ -49,9 +50,9 @@ extension PowerReallocation {
             .needs(\.form, \.source, \.scope, \.reason).fills(\.items, \.itemNames, \.includesLiberty)
             .requires(all: limits(law))
             .stamps(\.proposedOn)
-        Action("assess", "承接能力评估", .proposed, to: .assessed, by: .legality, .supervisor, basis: law.townships).at(.holding(.justice))
+        Action("assess", "承接能力评估", .proposed, to: .assessed, by: .legality, .supervisor, basis: law.centralising).at(.holding(.justice))
             .needs(\.ability, \.abilityNote, \.officerCount)
-            .requires("two-certified-officers", "承接机关持证执法人员不少于两人", law.townships) { matter, _ in (matter.officerCount ?? 0) >= 2 }
+            .requires("two-certified-officers", "承接机关持证执法人员不少于两人", law.officers) { matter, _ in (matter.officerCount ?? 0) >= 2 }
             .stamps(\.assessedOn)
         Action("request", "报请批准", .assessed, to: .requested, by: .office, .head, basis: law.centralising).at(.holding(.government))
             .needs(\.requestDocument)
@@ -60,7 +61,7 @@ extension PowerReallocation {
                     .when("向乡镇、街道赋权的") { matter, _ in matter.form == .empowerment }
             )
             .stamps(\.requestedOn)
-        Action("reassess", "退回重新评估", .assessed, to: .proposed, by: .office, .head, basis: law.townships).at(.holding(.government))
+        Action("reassess", "退回重新评估", .assessed, to: .proposed, by: .office, .head, basis: law.centralising).at(.holding(.government))
     }
 
     @Clauses
@@ -71,7 +72,9 @@ extension PowerReallocation {
         Action("record-refusal", "登记未获批准", .requested, to: .refused, by: .office, basis: law.centralising).at(.holding(.government))
             .needs(\.refusalReason)
         Action("publish", "公布", .approved, to: .published, by: .office, basis: law.publication).at(.holding(.government))
+            .awaited { !$0.isImported }
             .needs(\.effectiveOn, \.coordination)
+            .requires("not-existing-decision", "存量决定由“核实存量”办理", law.publication) { matter, _ in !matter.isImported }
             .requires("effect-after-publication", "生效日期在公布之日以后", law.publication) { matter, now in
                 matter.effectiveOn.map { $0 > now.today } ?? false
             }
@@ -81,7 +84,9 @@ extension PowerReallocation {
                     .when("向乡镇、街道赋权的") { matter, _ in matter.form == .empowerment }
             )
             .stamps(\.publishedOn).publishes("decision").issues("announcement")
-        Action("register-existing", "存量登记", to: .effective, by: .clerk, basis: law.publication)
+        // Entered by the organ that received the powers; it takes them from another's list only when the government, which published the
+        // decision, has confirmed it.
+        Action("register-existing", "存量登记", to: .approved, by: .clerk, basis: law.publication)
             .needs(\.form, \.source, \.scope, \.approver, \.approvalDocument, \.approvalDate, \.publishedOn, \.effectiveOn)
             .fills(\.items, \.itemNames, \.includesLiberty, \.coordination, \.handOverNote)
             .requires(all: limits(law) + approvals(law))
@@ -89,12 +94,17 @@ extension PowerReallocation {
                 guard let published = matter.publishedOn, let effective = matter.effectiveOn else { return false }
                 return published <= effective && effective < now.today
             }
-            .writes(\.isImported, \.tookEffectOn) { matter, _ in
-                matter.isImported = true
-                matter.tookEffectOn = matter.effectiveOn
-            }
+            .writes(\.isImported) { matter, _ in matter.isImported = true }
+        Action("confirm-existing", "核实存量", .approved, to: .effective, by: .office, .head, basis: law.publication).at(.holding(.government))
+            .awaited { $0.isImported }
+            .separate(from: "register-existing")
+            .requires("existing-decision", "登记的存量决定", law.publication) { matter, _ in matter.isImported }
+            .writes(\.tookEffectOn) { matter, _ in matter.tookEffectOn = matter.effectiveOn }
             .causes("transfer-away", in: PowerItem.self, of: { matter, _ in matter.items }, filling: { matter, _ in matter.transferInput })
             .publishes("decision")
+        Action("refuse-existing", "不予核实", .approved, to: .refused, by: .office, .head, basis: law.publication).at(.holding(.government))
+            .needs(\.refusalReason)
+            .requires("existing-decision", "登记的存量决定", law.publication) { matter, _ in matter.isImported }
     }
 
     @Clauses
@@ -104,7 +114,7 @@ extension PowerReallocation {
             .writes(\.tookEffectOn) { matter, _ in matter.tookEffectOn = matter.effectiveOn }
             .causes("transfer-away", in: PowerItem.self, of: { matter, _ in matter.items }, filling: { matter, _ in matter.transferInput })
         Limit(
-            "effect", "生效", termText: "至决定确定的生效日期", before: { $0.publishedOn == nil ? nil : $0.effectiveOn },
+            "effect", "生效", termText: "至决定确定的生效日期", before: { $0.publishedOn == nil || $0.isImported ? nil : $0.effectiveOn },
             until: { $0.tookEffectOn ?? $0.endedOn }, basis: law.publication
         )
         .runs(from: "决定公布以后", until: "决定确定的生效日期到来；此前终止的，至终止之日")

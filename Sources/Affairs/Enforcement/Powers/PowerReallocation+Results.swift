@@ -5,13 +5,13 @@ extension PowerReallocation {
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(
-            "decision", "行政处罚权集中、赋权决定", basis: Law.penaltyPublicity2018.cited("第二部分"),
+            "decision", "行政处罚权集中、赋权决定", basis: Law.penalty2021(39),
             shows: \.form, \.source, \.scope, \.itemNames, \.approver, \.approvalDocument, \.publishedOn, \.effectiveOn)
     }
 
     @Documents
     package static var documents: [OfficialDocument<Self>] {
-        OfficialDocument("announcement", "行政处罚权集中、赋权公告", basis: Law.penaltyPublicity2018.cited("第二部分")) { matter, now in
+        OfficialDocument("announcement", "行政处罚权集中、赋权公告", basis: Law.penalty2021(39)) { matter, now in
             var paragraphs = [
                 "经\(matter.approver?.name ?? "")批准（\(matter.approvalDocument)），自\(matter.effectiveOn?.chinese ?? "")起，"
                     + "\(now.organs.name(of: matter.source))的下列职权由\(now.organs.name(of: now.organ))行使，原行使部门不再行使：\(matter.scope)。"

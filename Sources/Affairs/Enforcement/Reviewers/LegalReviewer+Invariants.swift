@@ -10,7 +10,7 @@ extension LegalReviewer {
             // Whoever reviewed before 2018 needs no examination.
             return !matter.qualificationNumber.isEmpty || matter.reviewingSince.map { $0 < Day.firstDay(of: 2018) } ?? false
         }
-        Invariant("HG-11.staff", "合同工、劳务派遣人员和临时借调人员没有任用", systems.cited("（十一）")) { matter, history in
+        Invariant("HG-11.staff", "合同工、劳务派遣人员和临时借调人员没有任用", systems.cited("第（十一）项")) { matter, history in
             guard history.ends(in: "appoint", "register-existing") else { return true }
             return matter.staffing == .civilServant || matter.staffing == .publicInstitution
         }

@@ -20,18 +20,18 @@ extension LegalReviewer {
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let gates = Gates(edition)
         entry(gates)
-        Action("change", "变更", .registered, by: .clerk, basis: systems.cited("（十一）"))
+        Action("change", "变更", .registered, by: .clerk, basis: systems.cited("第（十一）项"))
             .appends(\.changes, needing: \.reason, atMost: 1) { change, reviewer, now in
                 (change.on, change.scopes, change.position) = (now.today, reviewer.scopes, reviewer.position)
             }
             .fills(\.position, \.unit, \.scopes, \.reviewingSince, \.qualificationNumber, \.qualifiedOn)
             .requires(all: gates.conditions)
             .publishes("list")
-        Action("train", "记录培训", .registered, by: .clerk, basis: systems.cited("（二十三）"))
+        Action("train", "记录培训", .registered, by: .clerk, basis: systems.cited("第（二十三）项"))
             .appends(\.trainings, needing: \.on, \.topic, checks: [trainedInOrder])
-        Action("remove", "退出", .registered, .appointed, to: .removed, by: .clerk, basis: systems.cited("（十一）"))
+        Action("remove", "退出", .registered, .appointed, to: .removed, by: .clerk, basis: systems.cited("第（十一）项"))
             .needs(\.removalReason).fills(\.removalNote)
-            .requires("removal-explained", "不再具备条件、审核失职或者其他原因退出的，应当说明", systems.cited("（十四）")) { reviewer, _ in
+            .requires("removal-explained", "不再具备条件、审核失职或者其他原因退出的，应当说明", systems.cited("第（十四）项")) { reviewer, _ in
                 !(reviewer.removalReason?.needsNote ?? false) || !reviewer.removalNote.isEmpty
             }
             .stamps(\.removedOn).withdraws("list")
@@ -39,43 +39,43 @@ extension LegalReviewer {
 
     @Clauses
     private static func entry(_ gates: Gates) -> [Clause<Self>] {
-        Action("nominate", "提名", to: .nominated, by: .clerk, basis: systems.cited("（十一）"))
+        Action("nominate", "提名", to: .nominated, by: .clerk, basis: systems.cited("第（十一）项"))
             .needs(\.person, \.name, \.unit, \.staffing, \.scopes).fills(
                 \.position, \.background, \.reviewingSince, \.qualificationNumber, \.qualifiedOn
             )
             .requires(notListed)
             .stamps(\.nominatedOn)
-        Action("amend", "补正", .nominated, by: .clerk, basis: systems.cited("（十一）"))
+        Action("amend", "补正", .nominated, by: .clerk, basis: systems.cited("第（十一）项"))
             .fills(\.unit, \.position, \.staffing, \.scopes, \.background, \.reviewingSince, \.qualificationNumber, \.qualifiedOn)
             .fills(\.appointedOn)
             .requires(
                 appointedEarlier.when("补登后退回的") { reviewer, _ in reviewer.isExisting },
-                Gate("appointment-day-by-appointing", "任用日期由任用环节记下", systems.cited("（十一）")) { reviewer, _ in reviewer.appointedOn == nil }
+                Gate("appointment-day-by-appointing", "任用日期由任用环节记下", systems.cited("第（十一）项")) { reviewer, _ in reviewer.appointedOn == nil }
                     .when("提名的人员") { reviewer, _ in !reviewer.isExisting }
             )
-        Action("appoint", "任用", .nominated, to: .appointed, by: .head, basis: systems.cited("（十一）")).awaited()
+        Action("appoint", "任用", .nominated, to: .appointed, by: .head, basis: systems.cited("第（十一）项")).awaited()
             .separate(from: "nominate")
             .requires(all: gates.conditions).requires(notListed)
             .writes(\.appointedOn) { reviewer, now in reviewer.appointedOn = reviewer.appointedOn ?? now.today }
-        Action("drop", "不予任用", .nominated, to: .dropped, by: .head, .clerk, basis: systems.cited("（十一）")).needs(\.removalNote)
+        Action("drop", "不予任用", .nominated, to: .dropped, by: .head, .clerk, basis: systems.cited("第（十一）项")).needs(\.removalNote)
         // What was before the system was in use: entered by the organ, taken into the register by the bureau.
-        Action("register-existing", "补登在任人员", to: .appointed, by: .clerk, basis: systems.cited("（二十三）"))
+        Action("register-existing", "补登在任人员", to: .appointed, by: .clerk, basis: systems.cited("第（二十三）项"))
             .needs(\.person, \.name, \.unit, \.staffing, \.scopes, \.appointedOn)
             .fills(\.position, \.background, \.reviewingSince, \.qualificationNumber, \.qualifiedOn)
             .requires(all: gates.conditions).requires(notListed)
             .requires(appointedEarlier)
-        Action("enter", "登记入库", .appointed, to: .registered, by: .certification, basis: systems.cited("（二十三）")).at(.holding(.justice))
+        Action("enter", "登记入库", .appointed, to: .registered, by: .certification, basis: systems.cited("第（二十三）项")).at(.holding(.justice))
             .awaited()
             .separate(from: "nominate", "register-existing")
             .requires(all: gates.conditions)
             .stamps(\.registeredOn).publishes("list")
-        Action("return", "退回", .appointed, to: .nominated, by: .certification, basis: systems.cited("（二十三）")).at(.holding(.justice))
+        Action("return", "退回", .appointed, to: .nominated, by: .certification, basis: systems.cited("第（二十三）项")).at(.holding(.justice))
             .needs(\.returnReason)
             .writes(\.appointedOn) { reviewer, _ in if !reviewer.isExisting { reviewer.appointedOn = nil } }
     }
 
     private static let trainedInOrder: Check<Self, Training> = Check(
-        "training-date-in-order", "培训日期不晚于登记当日，不早于任用之日", systems.cited("（二十三）")
+        "training-date-in-order", "培训日期不晚于登记当日，不早于任用之日", systems.cited("第（二十三）项")
     ) { training, reviewer, now in
         guard let day = training.on, let appointed = reviewer.appointedOn else { return false }
         return day >= appointed && day <= now.today
@@ -85,11 +85,11 @@ extension LegalReviewer {
     private var isExisting: Bool { nominatedOn == nil }
 
     private static let appointedEarlier: Gate<Self> = Gate(
-        "appointed-in-earlier-year", "补登的限于以前年度任用的人员", systems.cited("（二十三）")
+        "appointed-in-earlier-year", "补登的限于以前年度任用的人员", systems.cited("第（二十三）项")
     ) { reviewer, now in reviewer.appointedOn.map { $0 < Day.firstDay(of: now.today.year) } ?? false }
 
     /// A person reviews for one organ once; the entry that ended does not count.
-    private static let notListed: Gate<Self> = Gate("not-yet-listed", "该人员尚未在本机关登记为法制审核人员", systems.cited("（二十三）")) { reviewer, now in
+    private static let notListed: Gate<Self> = Gate("not-yet-listed", "该人员尚未在本机关登记为法制审核人员", systems.cited("第（二十三）项")) { reviewer, now in
         !now.matching(LegalReviewer.self, "person", reviewer.person).contains { other in
             other.id.id != now.matter && now.organ(of: other.id) == now.organ
                 && [.nominated, .appointed, .registered].contains(now.stage(of: other.id))
@@ -103,7 +103,7 @@ extension LegalReviewer {
         init(_ edition: Edition) {
             let qualified = edition.id == "2017" ? Law.penalty2017(38, 3) : Law.penalty2021(58, 2)
             conditions = [
-                Gate("no-contract-staff", "合同工、劳务派遣人员和临时借调人员不从事法制审核", systems.cited("（十一）")) { reviewer, _ in
+                Gate("no-contract-staff", "合同工、劳务派遣人员和临时借调人员不从事法制审核", systems.cited("第（十一）项")) { reviewer, _ in
                     reviewer.staffing?.mayEnforce ?? false
                 },
                 Gate("legally-qualified", "初次从事行政处罚决定审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格", qualified) { reviewer, now in
@@ -122,6 +122,17 @@ extension LegalReviewer {
         qualificationNumber.isEmpty ? [] : periods.map { period in (max(period.first, qualifiedOn ?? period.first), period.last) }
     }
 
+    /// Whether the register lets a person review an organ's penalties; one of whom it has never heard it keeps from nothing.
+    static func mayReviewPenalties(_ person: PersonID, _ now: Moment) -> Bool {
+        let known = now.matching(LegalReviewer.self, "person", person).filter { entry in
+            now.organ(of: entry.id) == now.organ && [.appointed, .registered, .removed].contains(now.stage(of: entry.id))
+        }
+        guard !known.isEmpty else { return true }
+        return known.contains { entry in
+            now.stage(of: entry.id) != .removed && entry.record.scopes.contains(.penalty) && entry.record.isQualified(on: now.today)
+        }
+    }
+
     /// Reviewed penalties before the rule took effect, or holds the national qualification on a day.
     func isQualified(on day: Day) -> Bool {
         if let reviewingSince, reviewingSince < Law.penalty2017.inForce { return true }
@@ -132,13 +143,13 @@ extension LegalReviewer {
 extension LegalReviewer {
     @Publications
     package static var publications: [Publication<Self>] {
-        Publication("list", "法制审核人员名单", basis: systems.cited("（二十三）"), shows: \.name, \.unit, \.scopes)
+        Publication("list", "法制审核人员名单", basis: systems.cited("第（二十三）项"), shows: \.name, \.unit, \.scopes)
             .when("县设定公开名单的") { _, now in now.settings[publishesList] }
     }
 
     @Cautions
     package static var cautions: [Caution<Self>] {
-        Caution("untrained", "本年度和上年度没有培训记录", systems.cited("（二十三）")) { reviewer, now in
+        Caution("untrained", "本年度和上年度没有培训记录", systems.cited("第（二十三）项")) { reviewer, now in
             guard let registered = reviewer.registeredOn, reviewer.removedOn == nil, registered.year < now.today.year else { return [] }
             let trained = reviewer.trainings.contains { training in training.on.map { $0.year >= now.today.year - 1 } ?? false }
             return trained ? [] : [reviewer.name]

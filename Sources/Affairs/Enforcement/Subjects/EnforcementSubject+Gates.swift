@@ -1,6 +1,6 @@
 import Kernel
 
-private let systems = Law.penaltyPublicity2018.cited("第二部分")
+private let outline = Law.administrationOutline2004.cited("第21项")
 
 extension EnforcementSubject {
     /// Who may hold a certificate at all.
@@ -37,6 +37,13 @@ extension EnforcementSubject {
         }
     }
 
+    /// Whether an organisation had a qualification that was suspended or cancelled, and has none now.
+    static func isBarred(_ name: String, _ now: Moment) -> Bool {
+        let known = now.matching(EnforcementSubject.self, "subjectName", name)
+        let isLost = known.contains { now.stage(of: $0.id) == .suspended || now.stage(of: $0.id) == .cancelled }
+        return isLost && !known.contains { $0.record.isValid(on: now.today) }
+    }
+
     /// Powers that move must arrive somewhere.
     static let succeeded: Gate<Self> = Gate("successor-confirmed", "承接职权的主体已经确认", confirmation) { matter, now in
         matter.successor.flatMap { now.find($0) }?.isValid(on: now.today) ?? false
@@ -48,11 +55,11 @@ extension EnforcementSubject {
 
     static let checking: [Check<Self, YearlyCheck>] = [
         // Whoever failed and has put it right is checked again; otherwise a suspension could not end before the next year.
-        Check("year-open-for-check", "审核年度在确认当年以后、不晚于当年，且该年度尚未审核合格", systems) { check, matter, now in
+        Check("year-open-for-check", "审核年度在确认当年以后、不晚于当年，且该年度尚未审核合格", outline) { check, matter, now in
             guard let year = check.year, year >= matter.confirmedOn?.year ?? year else { return false }
             return year <= now.today.year && !matter.checks.contains { $0.year == year && $0.passed }
         },
-        Check("failure-explained", "审核不合格的，应当写明问题", systems) { check, _, _ in check.passed || !check.note.isEmpty },
+        Check("failure-explained", "审核不合格的，应当写明问题", outline) { check, _, _ in check.passed || !check.note.isEmpty },
     ]
 
     mutating func noteChange(_ now: Moment) {

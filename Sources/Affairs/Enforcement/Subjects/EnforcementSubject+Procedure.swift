@@ -1,7 +1,6 @@
 package import Kernel
 
 private let outline = Law.administrationOutline2004
-private let systems = Law.penaltyPublicity2018
 
 extension EnforcementSubject {
     package static var editions: [Edition] {
@@ -11,7 +10,7 @@ extension EnforcementSubject {
         ]
     }
 
-    static let confirmation: Basis = outline.cited("第22条")
+    static let confirmation: Basis = outline.cited("第21项")
 
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
@@ -53,7 +52,7 @@ extension EnforcementSubject {
 
     @Clauses
     private static func living(_ law: SubjectLaw) -> [Clause<Self>] {
-        Action("check", "年度审核", .valid, .suspended, by: .certification, .legality, basis: systems.cited("第二部分")).at(.holding(.justice))
+        Action("check", "年度审核", .valid, .suspended, by: .certification, .legality, basis: outline.cited("第21项")).at(.holding(.justice))
             .appends(\.checks, needing: \.year, atMost: 1, checks: checking) { check, _, now in check.on = now.today }.fills(\.officerCount)
         Action("change", "变更", .valid, by: .certification, .legality, basis: confirmation).at(.holding(.justice))
             .needs(\.changeReason, \.changeDocument).fills(\.newName, \.newScope, \.newBasis, \.basisRank, \.powerTypes, \.empowermentDocument)
@@ -70,7 +69,7 @@ extension EnforcementSubject {
             .appends(\.suspensions, needing: \.reason, atMost: 1) { suspension, _, now in suspension.begin(on: now.today) }
             .withdraws("subject")
         Action("resume", "恢复", .suspended, to: .valid, by: .office, .head, basis: law.organ).at(.holding(.government))
-            .requires("latest-check-passed", "最近一次年度审核合格或者未曾审核", systems.cited("第二部分")) { matter, _ in matter.latestCheck?.passed ?? true }
+            .requires("latest-check-passed", "最近一次年度审核合格或者未曾审核", outline.cited("第21项")) { matter, _ in matter.latestCheck?.passed ?? true }
             .writes(\.suspensions) { matter, now in matter.suspensions.end(on: now.today) }
             .publishes("subject")
         Action("cancel", "注销", .valid, .suspended, to: .cancelled, by: .office, .head, basis: confirmation).at(.holding(.government))

@@ -5,7 +5,7 @@ extension EnforcementSubject {
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(
-            "subject", "行政执法主体公告", basis: Law.penaltyPublicity2018.cited("第二部分"),
+            "subject", "行政执法主体公告", basis: Law.penaltyPublicity2018.cited("第（四）项"),
             shows: \.subjectName, \.nature, \.level, \.number, \.legalBasis, \.scope, \.powerTypes, \.confirmedOn, \.changes)
         Publication(
             "entrustment", "委托执法公告", basis: Law.penalty2021(20, 2),
@@ -56,13 +56,13 @@ extension EnforcementSubject {
     /// What it acts under has ended: powers moved to another subject that has itself fallen, or the entrusting organ's own qualification.
     @Cautions
     package static var cautions: [Caution<Self>] {
-        Caution("entruster", "委托机关的执法主体资格已不再有效", Law.administrationOutline2004.cited("第22条")) { matter, now in
+        Caution("entruster", "委托机关的执法主体资格已不再有效", Law.administrationOutline2004.cited("第21项")) { matter, now in
             guard matter.isEntrusted(on: now.today), !matter.entruster.isUnset else { return [] }
             let name = now.organs.name(of: matter.entruster)
             let holders = now.matching(EnforcementSubject.self, "subjectName", name)
             return holders.contains { $0.record.isValid(on: now.today) } ? [] : [name]
         }
-        Caution("check", "最近一次年度审核不合格", Law.penaltyPublicity2018.cited("第二部分")) { matter, now in
+        Caution("check", "最近一次年度审核不合格", Law.administrationOutline2004.cited("第21项")) { matter, now in
             guard matter.isValid(on: now.today), let last = matter.latestCheck, !last.passed else { return [] }
             return ["\(last.year.shown)年：\(last.note)"]
         }

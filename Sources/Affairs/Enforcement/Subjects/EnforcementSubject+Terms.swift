@@ -42,12 +42,14 @@ extension EnforcementSubject {
 
     /// What gives the power: only laws and regulations can authorise a body that is no organ; a rule can empower an organ.
     package enum BasisRank: String, Choice {
-        case law, regulation, rule, normative
+        case law, regulation, stateCouncil, provincialRule, rule, normative
         package var name: String {
             switch self {
             case .law: "法律"
             case .regulation: "行政法规、地方性法规"
-            case .rule: "规章"
+            case .stateCouncil: "国务院决定"
+            case .provincialRule: "省、自治区、直辖市人民政府规章"
+            case .rule: "部门规章、其他规章"
             case .normative: "规范性文件及其他"
             }
         }

@@ -16,7 +16,7 @@ struct SubjectLaw: Sendable {
     let officers: Basis
 
     init(_ edition: Edition) {
-        let confirmation = Law.administrationOutline2004.cited("第22条")
+        let confirmation = Law.administrationOutline2004.cited("第21项")
         if edition.id == "2018" {
             let law = Law.penalty2017
             (organ, authorised, entrusting, entrusted) = (law(15), law(17), law(18), law(19))

@@ -1,12 +1,12 @@
 package import Kernel
 
-private let training = Law.penaltyPublicity2018.cited("（二十三）")
+private let training = Law.penaltyPublicity2018.cited("第（二十三）项")
 
 extension EnforcementTraining {
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument(
-            "notice", "行政执法培训通知", basis: Law.penaltyPublicity2018.cited("（二十）"), number: "{organ}培〔{year}〕{n}号", in: \.noticeNumber
+            "notice", "行政执法培训通知", basis: training, number: "{organ}培〔{year}〕{n}号", in: \.noticeNumber
         ) { course, now in
             DocumentContent(
                 to: "各有关单位",

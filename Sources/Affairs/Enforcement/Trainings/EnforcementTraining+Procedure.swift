@@ -1,8 +1,6 @@
 package import Kernel
 
-private let systems = Law.penaltyPublicity2018
-private let training = Law.penaltyPublicity2018.cited("（二十三）")
-private let outline = Law.qualification2021
+private let training = Law.penaltyPublicity2018.cited("第（二十三）项")
 
 extension EnforcementTraining {
     /// How much of a course a person must attend for the test to count; practice, not law.
@@ -22,9 +20,9 @@ extension EnforcementTraining {
         Action("replan", "调整计划", .planned, .enrolling, by: .certification, .clerk, .supervisor, basis: training)
             .fills(\.venue, \.quota, \.plannedFrom, \.plannedUntil, \.plannedHours, \.subjects)
             .requires(periodInOrder, longEnough.when("已经发布通知的") { course, _ in course.announcedOn != nil })
-        Action("announce", "发布通知", .planned, to: .enrolling, by: .certification, .clerk, .supervisor, basis: systems.cited("（二十）")).awaited()
+        Action("announce", "发布通知", .planned, to: .enrolling, by: .certification, .clerk, .supervisor, basis: training).awaited()
             .requires(longEnough)
-            .requires("venue-stated", "写明培训地点或者网络平台", systems.cited("（二十）")) { course, _ in !course.venue.isEmpty }
+            .requires("venue-stated", "写明培训地点或者网络平台", training) { course, _ in !course.venue.isEmpty }
             .stamps(\.announcedOn).issues("notice")
         enrolment
         Action("open", "开班", .enrolling, to: .running, by: .certification, .clerk, .supervisor, basis: training).awaited()
@@ -44,7 +42,7 @@ extension EnforcementTraining {
             .requires("planned-hours-taught", "计划的学时已经授完", training) { course, _ in
                 course.hoursHeld >= (course.plannedHours ?? 0) && course.hoursHeld > 0
             }
-            .requires("newcomers-tested", "岗前培训应当经过考核", outline.cited("第四部分")) { course, _ in course.audience != .newcomers || course.tested }
+            .requires("newcomers-tested", "岗前培训应当经过考核", training) { course, _ in course.audience != .newcomers || course.tested }
             .writes(\.attested) { course, now in course.attest(now.settings[attendance]) }
             .stamps(\.closedOn).issues("hours")
         Action("cancel", "取消", .planned, .enrolling, to: .cancelled, by: .certification, .clerk, .supervisor, basis: training).needs(\.cancelReason)
@@ -99,7 +97,7 @@ extension EnforcementTraining {
         Check("absentees-enrolled", "缺勤的应当是名册上的学员", training, listing: { session, course, _ in course.strangers(session.absentees) }),
     ]
 
-    private static let longEnough: Gate<Self> = Gate("training-hours-sufficient", "岗前培训的学时不少于规定", outline.cited("第四部分")) { course, now in
+    private static let longEnough: Gate<Self> = Gate("training-hours-sufficient", "岗前培训的学时不少于规定", training) { course, now in
         course.audience != .newcomers || (course.plannedHours ?? 0) >= now.settings[EnforcementCertificate.requiredTraining]
     }
 

@@ -50,7 +50,7 @@ package struct EnforcementTraining: Matter {
 
     package init() {}
 
-    package static let kind: MatterKind = MatterKind("training", "行政执法培训", .enforcement, laws: [Law.penaltyPublicity2018, Law.qualification2021])
+    package static let kind: MatterKind = MatterKind("training", "行政执法培训", .enforcement, laws: [Law.penaltyPublicity2018])
 
     package var title: String { name }
 

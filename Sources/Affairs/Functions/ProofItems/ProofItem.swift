@@ -109,9 +109,10 @@ package struct ProofItem: Matter {
 }
 
 private let proofClearing2018: StatuteEdition = StatuteEdition(
-    "proof-clearing-2018", "关于做好证明事项清理工作的通知", "国办发〔2018〕47号", from: "2018-06-15")
+    "proof-clearing-2018", "关于做好证明事项清理工作的通知", "国办发〔2018〕47号", from: "2018-06-15", unread: "没有取得原文，按整部引用")
 private let proofPledge2020: StatuteEdition = StatuteEdition(
-    "proof-pledge-2020", "关于全面推行证明事项和涉企经营许可事项告知承诺制的指导意见", "国办发〔2020〕42号", from: "2020-10-27")
+    "proof-pledge-2020", "关于全面推行证明事项和涉企经营许可事项告知承诺制的指导意见", "国办发〔2020〕42号", from: "2020-10-27",
+    unread: "没有取得原文，按整部引用")
 
 extension ProofItem {
     /// Before the opinion of 2020 the pledge was on trial in some provinces; the notice of 2018 names it among the ways to do without.

@@ -1,15 +1,15 @@
 package import Kernel
 
-private let inspection = Law.qualification2021
+private let inspection = Law.responsibilityInspection2019
 
 extension Rectification {
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument(
-            "assignment", "问题整改交办通知", basis: inspection.cited("第43项"), number: "{organ}整交〔{year}〕{n}号", in: \.number, content: assignment
+            "assignment", "问题整改交办通知", basis: inspection(18), number: "{organ}整交〔{year}〕{n}号", in: \.number, content: assignment
         )
         .issued(by: atAssigner).numberingMatter()
-        OfficialDocument("closure", "问题整改销号单", basis: inspection.cited("第43项"), content: closure).issued(by: atAssigner)
+        OfficialDocument("closure", "问题整改销号单", basis: inspection(18), content: closure).issued(by: atAssigner)
     }
 
     @Sendable private static func assignment(_ matter: Self, _ now: Moment) -> DocumentContent {

@@ -13,6 +13,8 @@ extension Rectification {
     private static var handing: [Field<Self>] {
         Field("source", \.source, "问题来源").indexed()
         Field("sourceNote", \.sourceNote, "来源说明").help("文号、会议、案号等，使人能找到问题的出处")
+        Field("opinionNumber", \.opinionNumber, "行政复议意见书文号").help("没有制发意见书的不填")
+        Field("opinionReceivedOn", \.opinionReceivedOn, "收到意见书日期").help("不填为交办之日")
         Field("problem", \.problem, "问题").long()
         Field("problemBasis", \.problemBasis, "认定依据").long()
         Field("severity", \.severity, "严重程度").help("不填为一般")

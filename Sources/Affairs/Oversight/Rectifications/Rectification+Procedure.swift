@@ -1,7 +1,8 @@
 package import Kernel
 
-/// The articles of one edition. 督察规定 and 政府督查工作条例 are what the State says of rectifying in general; where the problem comes
-/// from reconsideration, its own law says how long.
+/// The articles of one edition. No text rules rectifying as such: 督察工作规定第十八条 is what the State says of it that reaches furthest (in
+/// a set time, and reported). 政府督查工作条例 leaves other supervision to its own law (第二十七条), so it grounds what government inspection
+/// hands over and nothing else; where the problem comes from reconsideration, its law says how long.
 private struct Articles {
     let assigning: Basis
     let rectifying: Basis
@@ -11,17 +12,13 @@ private struct Articles {
     let reconsideration: Basis
 
     init(_ edition: Edition) {
-        let outline = Law.qualification2021.cited("第43项")
+        let outline = Law.outline2015.cited("第三部分")
         let inspection = Law.responsibilityInspection2019
-        let government = Law.governmentInspection2020
-        switch edition.id {
-        case "2018": (assigning, rectifying, verifying, review, sanctions) = (outline, outline, outline, outline, outline)
-        case "2019":
-            let chapter = inspection.cited("第三章")
-            (assigning, rectifying, verifying, review, sanctions) = (chapter, chapter, chapter, chapter, inspection.cited("第五章"))
-        default:
-            (assigning, rectifying, verifying) = (government(16, 1), government(18), government(18))
-            (review, sanctions) = (government(17), government(21, 2))
+        if edition.id == "2018" {
+            (assigning, rectifying, verifying, review, sanctions) = (outline, outline, outline, outline, outline)
+        } else {
+            (assigning, rectifying, verifying, review) = (inspection(18), inspection(18), inspection(18), inspection(18))
+            sanctions = inspection(30)
         }
         reconsideration = edition.id == "2024" ? Law.reconsideration2023(76) : Law.reconsiderationRules(57)
     }
@@ -72,6 +69,10 @@ extension Rectification {
             .stamps(\.assignedOn).issues("assignment")
         Action("open", "登记交办", to: .assigned, by: .clerk, .supervisor, .office, .legality, .reconsideration, .petitions, basis: law.assigning)
             .needs(\.source, \.sourceNote, \.problem, \.responsible).fills(\.problemBasis, \.severity, \.assisting)
+            .fills(\.opinionNumber, \.opinionReceivedOn)
+            .requires("opinion-of-reconsideration", "行政复议意见书出自行政复议，收到日期不晚于当日", law.reconsideration) { matter, now in
+                matter.opinionNumber.isEmpty || (matter.source == .reconsideration && (matter.opinionReceivedOn ?? now.today) <= now.today)
+            }
             .requires("assigned-to-another-organ", "整改责任单位是本县的其他单位，自己不向自己交办、核查", law.review) { matter, now in
                 now.organs[matter.responsible] != nil && matter.responsible != now.organ
             }
@@ -105,6 +106,7 @@ extension Rectification {
                 matter.firstReportedOn = now.today
                 matter.isLate = matter.reportDue(now).map { now.today > $0 } ?? false
             }
+            .occurs("报送之日", after: \.plannedOn)
             .awaited()
     }
 
@@ -113,13 +115,13 @@ extension Rectification {
     private static func prolonging(_ law: Articles) -> [Clause<Self>] {
         Action("request-extension", "申请延期", .rectifying, by: .clerk, .office, .officer, .head, basis: law.rectifying).at(atResponsible)
             .needs(\.extensionReason, \.extensionUntil)
-            .requires("not-from-reconsideration", "行政复议意见书的六十日，法律没有规定可以延长", law.reconsideration) { matter, _ in matter.source != .reconsideration }
+            .requires("not-from-reconsideration", "行政复议意见书的六十日，法律没有规定可以延长", law.reconsideration) { matter, _ in !matter.isByOpinion }
             .requires("asked-before-target-day", "在整改时限届满以前申请，延至其后", law.rectifying) { matter, now in
                 guard let target = matter.targetDay, let until = matter.extensionUntil else { return false }
                 return now.today <= target && until > target
             }
             .requires("no-extension-pending", "没有待批复的延期申请", law.rectifying) { matter, _ in matter.extensionAskedOn == nil }
-            .stamps(\.extensionAskedOn)
+            .stamps(\.extensionAskedOn).occurs("提出申请之日", after: \.plannedOn)
         Action("grant-extension", "批准延期", .rectifying, by: .head, .supervisor, .office, basis: law.verifying).at(atAssigner)
             .separate(from: "request-extension").fills(\.extensionNote)
             .requires("extension-asked", "已经申请延期", law.rectifying) { matter, _ in matter.extensionAskedOn != nil }
@@ -192,16 +194,16 @@ extension Rectification {
         )
         .runs(from: "交办之日", until: "制定整改方案，或者撤回交办")
         Limit(
-            "reconsideration", "报送行政复议意见书整改情况", termText: "60日", from: \.assignedOn, until: \.reportedOrWithdrawnOn,
+            "reconsideration", "报送行政复议意见书整改情况", termText: "60日", from: { $0.opinionReceivedOn ?? $0.assignedOn }, until: \.reportedOrWithdrawnOn,
             basis: law.reconsideration, term: { _, settings in .days(settings[reconsiderationDays]) }
         )
-        .when("问题来源为行政复议的") { $0.source == .reconsideration }
-        .runs(from: "收到行政复议意见书、交办之日", until: "首次报送整改情况，或者撤回交办")
+        .when("问题由行政复议意见书提出的") { $0.isByOpinion }
+        .runs(from: "收到行政复议意见书之日", until: "首次报送整改情况，或者撤回交办")
         Limit(
             "report", "报送整改情况", termText: "30日（县设定）", from: \.assignedOn, until: \.reportedOrWithdrawnOn, basis: law.rectifying,
             term: { _, settings in .days(settings[reportDays]) }
         )
-        .when("问题来源为行政复议以外的") { $0.source != .reconsideration }
+        .when("问题不由行政复议意见书提出的") { !$0.isByOpinion }
         .runs(from: "交办之日", until: "首次报送整改情况，或者撤回交办")
         Limit(
             "target", "整改时限", termText: "整改方案或者退回时确定的日期", from: \.plannedOn, until: \.askedOrWithdrawnOn, basis: law.rectifying,
@@ -217,12 +219,12 @@ extension Rectification {
     /// The last day for the report, extensions counted in; `nil` before the problem is handed over.
     func reportDue(_ now: Moment) -> Day? {
         guard let assignedOn else { return nil }
-        guard source == .reconsideration else {
+        guard isByOpinion else {
             return now.lastDay(ofLimit: "report", lasting: .days(now.settings[Self.reportDays]), from: assignedOn)
         }
         let days = now.settings[Self.reconsiderationDays]
         return now.lastDay(
-            ofLimit: "reconsideration", lasting: .days(days), from: assignedOn, by: Law.reconsideration2023.counting)
+            ofLimit: "reconsideration", lasting: .days(days), from: opinionReceivedOn ?? assignedOn, by: Law.reconsideration2023.counting)
     }
 
     /// Overdue, found not done, or dressed up.

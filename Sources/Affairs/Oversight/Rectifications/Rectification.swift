@@ -26,6 +26,9 @@ package struct Rectification: Matter {
     /// Filled by whoever opens it.
     package var source: Source?
     package var sourceNote = ""
+    /// 行政复议意见书, where the problem was put in one: its sixty days run from its receipt.
+    package var opinionNumber = ""
+    package var opinionReceivedOn: Day?
     package var problem = ""
     package var problemBasis = ""
     package var severity: Severity?
@@ -79,6 +82,9 @@ package struct Rectification: Matter {
 
     package var title: String { problem.count > 40 ? "\(problem.prefix(40))…" : problem }
     package var concerned: [OrganCode] { [assigner, responsible] + assisting }
+
+    /// A reconsideration decision alone sets no time for putting things right; an opinion letter does (行政复议法第七十六条).
+    var isByOpinion: Bool { source == .reconsideration && !opinionNumber.isEmpty }
 
     /// Not yet struck off and not taken back.
     var isOpen: Bool { assignedOn != nil && closedOn == nil && withdrawnOn == nil }

@@ -1,26 +1,27 @@
 package import Kernel
 
-private let outline = Law.qualification2021
-
 extension EnforcementSupervision {
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument(
-            "notice", "行政执法监督检查通知书", basis: Law.provincialSupervision(21), number: "{organ}执监通〔{year}〕{n}号", in: \.noticeNumber, content: notice)
+            "notice", "行政执法监督检查通知书", basis: Law.enforcementSupervision2025(22), number: "{organ}执监通〔{year}〕{n}号", in: \.noticeNumber, content: notice)
         OfficialDocument(
-            "opinion", "行政执法监督意见书", basis: Law.provincialSupervision(28), number: "{organ}执监意〔{year}〕{n}号", in: \.opinionNumber,
+            "opinion", "行政执法监督意见书", basis: Law.enforcementSupervision2025(28), number: "{organ}执监意〔{year}〕{n}号", in: \.opinionNumber,
             content: opinionLetter
         )
         .numberingMatter()
         OfficialDocument(
-            "decision", "行政执法监督决定书", basis: Law.provincialSupervision(29), number: "{organ}执监决〔{year}〕{n}号", in: \.decisionNumber,
-            content: decisionLetter)
+            "decision", "行政执法监督决定书", basis: Law.enforcementSupervision2025(29), number: "{organ}执监决〔{year}〕{n}号", in: \.decisionNumber,
+            content: decisionLetter
+        )
+        .issued(by: .named { $0.decidedBy })
         OfficialDocument(
-            "criticism", "行政执法监督通报", basis: outline.cited("第26项"), number: "{organ}执监报〔{year}〕{n}号", in: \.criticismNumber
+            "criticism", "行政执法监督通报", basis: Law.enforcementSupervision2025(31), number: "{organ}执监报〔{year}〕{n}号", in: \.criticismNumber
         ) { matter, now in
             DocumentContent([matter.criticism], signature: now.organs.name(of: now.organ), day: matter.criticisedOn)
         }
-        OfficialDocument("clue", "问题线索移送函", basis: outline.cited("第26项"), number: "{organ}执监移〔{year}〕{n}号", in: \.clueNumber) { matter, now in
+        OfficialDocument("clue", "问题线索移送函", basis: Law.enforcementSupervision2025(33, 1), number: "{organ}执监移〔{year}〕{n}号", in: \.clueNumber) {
+            matter, now in
             DocumentContent(
                 to: matter.clueTo, ["在对\(now.organs.name(of: matter.subject))的行政执法监督中发现：\(matter.clue)", "现将有关材料移送你机关处理。"],
                 signature: now.organs.name(of: now.organ), day: matter.clueOn)
@@ -51,9 +52,9 @@ extension EnforcementSupervision {
         DocumentContent(
             to: now.organs.name(of: matter.subject),
             [
-                "本机关于\(matter.opinedOn?.chinese ?? "")向你单位发出行政执法监督意见书（\(matter.opinionNumber)），你单位没有自行纠正或者纠正不到位。",
-                "现决定（\(matter.orders.map(\.name).joined(separator: "、"))）：\(matter.decision)", "请执行本决定，并将执行情况书面报告本机关。",
+                "行政执法监督机构于\(matter.opinedOn?.chinese ?? "")向你单位发出行政执法监督意见书（\(matter.opinionNumber)），你单位没有自行纠正或者纠正不到位。",
+                "现决定（\(matter.orders.map(\.name).joined(separator: "、"))）：\(matter.decision)", "请执行本决定，并将执行情况书面报告行政执法监督机构。",
             ],
-            signature: now.organs.name(of: now.organ), day: matter.decidedOn)
+            signature: now.organs.name(of: matter.decidedBy), day: matter.decidedOn)
     }
 }

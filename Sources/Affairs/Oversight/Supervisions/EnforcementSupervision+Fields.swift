@@ -53,6 +53,7 @@ extension EnforcementSupervision {
         Field("decision", \.decision, "监督决定").long()
         Field("decisionNumber", \.decisionNumber, "决定书文号")
         Field("decidedOn", \.decidedOn, "决定日期")
+        Field("decidedBy", \.decidedBy, "作出决定的机关")
         Field("rectification", \.rectification, "整改结果")
         Field("rectifiedOn", \.rectifiedOn, "整改结束日期")
         Field("criticism", \.criticism, "通报批评内容").long()

@@ -19,6 +19,7 @@ extension EnforcementSupervision {
             .separate(from: "find-insufficient").needs(\.selfCorrection)
             .requires("opinion-served", "意见书已经送达", law.opinion) { matter, _ in matter.servedOn != nil }
             .writes(\.isInsufficient) { matter, _ in matter.isInsufficient = false }.stamps(\.selfCorrectedOn)
+            .occurs("报告之日", after: \.servedOn)
             .awaited { $0.servedOn != nil && $0.selfCorrectedOn == nil }
         Action("accept-correction", "认可自行纠正，办结", .opined, to: .closed, by: .supervisor, .head, basis: law.opinion)
             .separate(from: "self-correct").needs(\.checkNote)
@@ -33,10 +34,12 @@ extension EnforcementSupervision {
             .writes(\.isInsufficient) { matter, _ in matter.isInsufficient = true }
     }
 
-    /// 决定书: after the time to correct itself has run out, or what was done is not enough; the organ has been heard or could speak.
+    /// 决定书: after the time to correct itself has run out, or what was done is not enough; the organ has been heard or could speak. Since
+    /// 2026 it is the government's, on the proposal of its supervising organ (行政执法监督条例第二十九条).
     @Clauses
-    static func deciding(_ law: SupervisionLaw) -> [Clause<Self>] {
+    static func deciding(_ law: SupervisionLaw, isNational: Bool) -> [Clause<Self>] {
         Action("decide", "作出监督决定", .opined, to: .decided, by: .head, basis: law.decision)
+            .at(isNational ? .holding(.government) : .own)
             .needs(\.orders, \.decision)
             .requires("self-correction-failed", "自行纠正期满没有报告，或者纠正不到位的，才作出监督决定", law.decision) { matter, now in
                 if matter.isInsufficient { return true }
@@ -46,11 +49,14 @@ extension EnforcementSupervision {
             .requires("orders-compatible", "撤销与确认违法、确认无效不得并用", law.decision) { matter, _ in
                 matter.orders.filter { [.revoke, .confirmUnlawful, .confirmVoid].contains($0) }.count <= 1
             }
-            .stamps(\.decidedOn).issues("decision").awaited { $0.servedOn != nil && ($0.isInsufficient || $0.selfCorrectedOn == nil) }
+            .stamps(\.decidedOn).writes(\.decidedBy) { matter, now in matter.decidedBy = now.organ }
+            .issues("decision").awaited { $0.servedOn != nil && ($0.isInsufficient || $0.selfCorrectedOn == nil) }
             .opens(Rectification.self, by: "assign", at: atSubject) { matter, now in
                 let orders = matter.orders.map(\.name).joined(separator: "、")
+                // The government's decision is followed up by whoever supervises for it.
+                let assigner = isNational ? now.organs.nearest(.justice, to: now.organ) ?? now.organ : now.organ
                 var child = Rectification(
-                    .supervision, problem: matter.decision, note: "行政执法监督决定（\(orders)），意见书\(matter.opinionNumber)", assigner: now.organ)
+                    .supervision, problem: matter.decision, note: "行政执法监督决定（\(orders)），意见书\(matter.opinionNumber)", assigner: assigner)
                 child.responsible = matter.subject
                 return child
             }
@@ -67,18 +73,18 @@ extension EnforcementSupervision {
     /// What may come at any time after something was found, and the answer to whoever complained.
     @Clauses
     static func following(_ law: SupervisionLaw) -> [Clause<Self>] {
-        Action("criticise", "通报批评", .concluded, .opined, .decided, .rectified, by: .head, basis: law.sanction)
+        Action("criticise", "通报批评", .concluded, .opined, .decided, .rectified, by: .head, basis: law.criticism)
             .needs(\.criticism)
-            .requires("problem-found-not-yet-criticised", "通报的事实已经查明，一件通报一次", law.sanction) { matter, _ in
+            .requires("problem-found-not-yet-criticised", "通报的事实已经查明，一件通报一次", law.criticism) { matter, _ in
                 !matter.findings.isEmpty && matter.criticisedOn == nil
             }
             .stamps(\.criticisedOn).issues("criticism")
-        Action("hand-over-clue", "移送问题线索", .inspecting, .concluded, .opined, .decided, .rectified, by: .head, .supervisor, basis: law.sanction)
-            .needs(\.clue, \.clueTo).requires("not-yet-handed-over", "一件移送一次", law.sanction) { matter, _ in matter.clueOn == nil }
+        Action("hand-over-clue", "移送问题线索", .inspecting, .concluded, .opined, .decided, .rectified, by: .head, .supervisor, basis: law.clues)
+            .needs(\.clue, \.clueTo).requires("not-yet-handed-over", "一件移送一次", law.clues) { matter, _ in matter.clueOn == nil }
             .stamps(\.clueOn).issues("clue")
         Action("reply", "答复投诉举报人", .concluded, .opined, .decided, .rectified, by: .supervisor, .clerk, basis: law.complaints)
             .needs(\.reply)
             .requires("complaint-unanswered", "有投诉举报，尚未答复", law.complaints) { matter, _ in matter.mode == .complaint && matter.repliedOn == nil }
-            .stamps(\.repliedOn)
+            .stamps(\.repliedOn).occurs("答复之日", after: \.plannedOn)
     }
 }

@@ -2,7 +2,8 @@ package import Kernel
 
 extension EnforcementSupervision {
     static let correctionDays: Setting<Int> = Setting(
-        "supervision.correction.days", "意见书自行纠正日数", default: 30, lawful: .within(1...60), isWeighty: true, source: "参照山东省行政执法监督条例第二十八条，各省自定")
+        "supervision.correction.days", "意见书自行纠正日数", default: 30, lawful: .within(1...60), isWeighty: true,
+        source: "行政执法监督条例第二十八条为“规定时限”，没有统一日数；参照山东省2014年条例第二十八条三十日，县可自定")
     static let replyDays: Setting<Int> = Setting(
         "supervision.reply.days", "投诉举报答复日数", default: 60, lawful: .within(1...90), isWeighty: true, source: "各省自定，待核")
 
@@ -23,7 +24,7 @@ extension EnforcementSupervision {
         planning(law, isNational: edition.id == "2026")
         inspecting(law)
         opining(law)
-        deciding(law)
+        deciding(law, isNational: edition.id == "2026")
         following(law)
         Limit(
             "correction", "自行纠正并报告", termText: "30日（县设定）", from: \.servedOn, until: \.correctedOrDecidedOn, basis: law.opinion,
@@ -113,7 +114,7 @@ extension EnforcementSupervision {
             .requires("unannounced-visit-over", "暗访、抽查结束以前，不通知被监督单位", law.modes) { matter, _ in
                 matter.mode?.isUnannounced != true || matter.inspectedOn != nil
             }
-            .stamps(\.statedOn)
+            .stamps(\.statedOn).occurs("陈述之日", after: \.startedOn)
         Action("finish", "结束检查", .inspecting, to: .concluded, by: .supervisor, basis: law.supervisors)
             .needs(\.report).stamps(\.inspectedOn).awaited()
         Action("close-clean", "未发现问题，办结", .concluded, to: .closed, by: .supervisor, .head, basis: law.modes)

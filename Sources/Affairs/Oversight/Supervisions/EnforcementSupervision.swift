@@ -63,6 +63,8 @@ package struct EnforcementSupervision: Matter {
     package var decision = ""
     package var decisionNumber = ""
     package var decidedOn: Day?
+    /// Who gave the 决定书: since 2026 the government, on the proposal of its supervising organ.
+    package var decidedBy = OrganCode("")
     package var rectifiedOn: Day?
     package var rectification = ""
     /// 通报批评、移送线索.

@@ -1,6 +1,7 @@
 import Kernel
 
-/// The articles of one edition. Of the Regulation of 2025 the middle articles were not at hand: it is cited as a whole there.
+/// The articles of one edition: before 2026 each province had its own regulation, since then the State has one. Where the Regulation is
+/// silent, on how many supervise together and what they show, the province's still says it.
 struct SupervisionLaw {
     let organ: Basis
     let planning: Basis
@@ -9,19 +10,21 @@ struct SupervisionLaw {
     let complaints: Basis
     let opinion: Basis
     let decision: Basis
-    let sanction: Basis
+    let criticism: Basis
+    let clues: Basis
 
     init(_ edition: Edition) {
         let regulation = Law.enforcementSupervision2025
         let province = Law.provincialSupervision
+        supervisors = province(22)
         if edition.id == "2026" {
-            (organ, planning, modes, supervisors) = (regulation(6), regulation.cited(), regulation.cited(), regulation.cited())
-            (complaints, opinion, decision, sanction) = (regulation.cited(), regulation.cited(), regulation.cited(), regulation.cited())
+            (organ, planning, modes, complaints) = (regulation(6, 1), regulation(14), regulation(22), regulation(20, 2))
+            (opinion, decision) = (regulation(28), regulation(29))
+            (criticism, clues) = (regulation(31), regulation(33, 1))
         } else {
-            organ = Law.qualification2021.cited("第26项")
-            (planning, modes, supervisors) = (province(20), province(21), province(22))
-            (complaints, opinion, decision) = (Law.qualification2021.cited("第26项"), province(28), province(29))
-            sanction = Law.qualification2021.cited("第26项")
+            (organ, planning, modes, complaints) = (province(4, 3), province(20), province(21), province(6))
+            (opinion, decision) = (province(28), province(29))
+            (criticism, clues) = (province(37), province(27))
         }
     }
 }

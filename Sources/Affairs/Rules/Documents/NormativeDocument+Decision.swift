@@ -47,12 +47,27 @@ extension NormativeDocument {
                 matter.reviewOutcome == .lawfulAfterAmendment
             }
             .writes(\.drafters) { matter, now in matter.noteDrafter(now) }
-        Action("revise", "修改后重新送审", .reviewed, to: .consulted, by: .clerk, basis: legality.cited("第（六）项")).at(atDrafter)
+        revising(law)
+    }
+
+    @Clauses
+    private static func revising(_ law: DocumentLaw) -> [Clause<Self>] {
+        let revise = Action<Self>("revise", "修改后重新送审", .reviewed, to: .consulted, by: .clerk, basis: legality.cited("第（六）项")).at(atDrafter)
             .needs(\.explanation).fills(\.text)
             .writes(\.reviewOutcome, \.reviewAdoption, \.papers, \.neededBy, \.drafters) { matter, now in
                 (matter.reviewOutcome, matter.reviewAdoption, matter.papers, matter.neededBy) = (nil, nil, [], nil)
                 matter.noteDrafter(now)
             }
+        if law.competitionIsJoint {
+            // A text that has changed greatly is another measure: what was concluded of the former says nothing of it.
+            revise.needs(\.revisionScope)
+                .writes(\.competitionConclusion, \.competitionOn, \.competitionPreliminary) { matter, _ in
+                    guard matter.revisionScope == .major else { return }
+                    (matter.competitionConclusion, matter.competitionOn, matter.competitionPreliminary) = (nil, nil, "")
+                }
+        } else {
+            revise
+        }
     }
 
     @Clauses
@@ -79,7 +94,7 @@ extension NormativeDocument {
     /// A meeting that may adopt it, held after the review and not in the future.
     private static var meetingChecks: [Check<Self, Meeting>] {
         [
-            Meeting.competent("政府文件经常务会议或者全体会议审议，部门文件经办公会议审议", basis: control.cited("第（七）项")) { form, matter, _ in
+            Meeting.competent("政府文件经常务会议或者全体会议审议，乡镇文件经全体会议或者办公会议审议，部门文件经办公会议审议", basis: control.cited("第（七）项")) { form, matter, _ in
                 matter.makerKind.map(form.mayAdopt(for:)) ?? false
             },
             Meeting.inOrder(after: "合法性审核", on: \.reviewedOn, basis: legality.cited("第（七）项")),
@@ -89,12 +104,14 @@ extension NormativeDocument {
 }
 
 extension Meeting.Form {
-    /// 政府的文件经常务会议或者全体会议，部门的文件经办公会议（国办发〔2018〕37号第（七）项）.
+    /// 政府的文件经常务会议或者全体会议，部门的文件经办公会议（国办发〔2018〕37号第（七）项）. A township has no executive meeting: its plenary
+    /// adopts, or the office meeting of its heads.
     func mayAdopt(for maker: NormativeDocument.MakerKind) -> Bool {
         switch maker {
         case .government: self == .executive || self == .plenary
         case .governmentOffice: self == .executive || self == .plenary || self == .office
-        case .department, .township: self == .office
+        case .department: self == .office
+        case .township: self == .office || self == .plenary
         }
     }
 }

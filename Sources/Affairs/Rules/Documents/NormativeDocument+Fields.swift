@@ -46,7 +46,13 @@ extension NormativeDocument {
         Field("consultationClosedOn", \.consultationClosedOn, "征求意见结束日期")
         Field("competitionPreliminary", \.competitionPreliminary, "公平竞争初审意见").long().help("2024年8月1日以后由起草单位初审，之前不填")
         Field("competitionConclusion", \.competitionConclusion, "公平竞争审查结论")
+        Field("competitionHeard", \.competitionHeard, "听取利害关系人关于公平竞争影响的意见").long().help("经营者、上下游经营者、行业协会商会等（2024年8月1日以后）")
         Field("competitionNote", \.competitionNote, "公平竞争审查说明").long()
+        Field("competitionException", \.competitionException, "适用例外规定的情形")
+        Field("competitionAlternatives", \.competitionAlternatives, "没有对公平竞争影响更小的替代方案的说明").long()
+        Field("competitionUntil", \.competitionUntil, "例外措施的实施期限至")
+        Field("competitionEndCondition", \.competitionEndCondition, "例外措施的终止条件")
+        Field("revisionScope", \.revisionScope, "修改的程度").help("审查后内容发生重大变化的，重新开展公平竞争审查")
         Field("competitionOn", \.competitionOn, "公平竞争审查日期")
 
         Field("legalUnitOpinion", \.legalUnitOpinion, "起草单位合法性审核意见").long()

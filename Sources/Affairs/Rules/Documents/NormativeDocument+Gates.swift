@@ -35,10 +35,10 @@ extension NormativeDocument {
     }
     .when("涉及群众重大利益调整、公开征求意见的") { matter, _ in matter.touchesVitalInterests && matter.exemption == nil }
 
-    /// HG-05: without fair competition review, or failing it, it may not be issued.
+    /// HG-05: without fair competition review, or failing it, it may not be issued. That it does not touch operators is a conclusion too.
     static func competitionPassed(_ law: DocumentLaw) -> Gate<Self> {
         Gate("fair-competition-passed", "未经公平竞争审查或者经审查违反标准的，不得出台", law.competitionGate) { matter, _ in
-            matter.competitionConclusion.map { $0 != .violates && $0 != .notConcerned } ?? false
+            matter.competitionConclusion.map { $0 != .violates } ?? false
         }
         .when("涉及经营者经济活动的") { matter, _ in matter.touchesCompetition }
     }

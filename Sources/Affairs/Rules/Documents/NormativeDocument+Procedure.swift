@@ -104,8 +104,10 @@ extension NormativeDocument {
     private static func competition(_ law: DocumentLaw) -> [Clause<Self>] {
         if law.competitionIsJoint {
             Action("competition-preliminary", "公平竞争初审", .drafting, .consulting, .consulted, by: .clerk, .reviewer, basis: joint)
-                .at(atDrafter).needs(\.competitionPreliminary)
-            competitionReview(law).requires(preliminary)
+                .at(atDrafter).needs(\.competitionPreliminary).fills(\.competitionHeard)
+            competitionReview(law)
+                .fills(\.competitionHeard, \.competitionException, \.competitionAlternatives, \.competitionUntil, \.competitionEndCondition)
+                .requires(preliminary, interestedHeard, exceptionOnGround, exceptionNecessary, exceptionBounded)
         } else {
             competitionReview(law)
         }
@@ -115,6 +117,27 @@ extension NormativeDocument {
         !matter.competitionPreliminary.isEmpty
     }
     .when("政府文件") { matter, _ in matter.makerKind?.isGovernment == true }
+
+    private static let interestedHeard: Gate<Self> = Gate(
+        "interested-parties-heard", "应当听取有关经营者、行业协会商会等利害关系人关于公平竞争影响的意见", Law.competitionReview2024(16)
+    ) { matter, _ in !matter.competitionHeard.isEmpty }
+    .when("涉及经营者经济活动的") { matter, _ in matter.competitionConclusion != .notConcerned }
+
+    private static let exceptionOnGround: Gate<Self> = Gate("exception-on-ground", "适用例外规定的，应当属于规定的情形", Law.competitionReview2024(12)) { matter, _ in
+        matter.competitionException.map { $0 != .welfare } ?? false
+    }
+    .when("适用例外规定的") { matter, _ in matter.competitionConclusion == .exception }
+
+    private static let exceptionNecessary: Gate<Self> = Gate("exception-necessary", "说明没有对公平竞争影响更小的替代方案", Law.competitionReview2024(12)) {
+        matter, _ in
+        !matter.competitionAlternatives.isEmpty
+    }
+    .when("适用例外规定的") { matter, _ in matter.competitionConclusion == .exception }
+
+    private static let exceptionBounded: Gate<Self> = Gate("exception-bounded", "能够确定合理的实施期限或者终止条件", Law.competitionReview2024(12)) { matter, now in
+        matter.competitionUntil.map { $0 > now.today } ?? !matter.competitionEndCondition.isEmpty
+    }
+    .when("适用例外规定的") { matter, _ in matter.competitionConclusion == .exception }
 
     private static func competitionReview(_ law: DocumentLaw) -> Action<Self> {
         Action("competition-review", "公平竞争审查", .drafting, .consulting, .consulted, by: .clerk, .reviewer, basis: law.competition)

@@ -122,6 +122,12 @@ extension NormativeDocument {
         }
     }
 
+    /// 审查后政策措施内容发生重大变化的，应当重新开展公平竞争审查 (公平竞争审查条例实施办法第二十七条): which it is, those who revise say.
+    package enum RevisionScope: String, Choice {
+        case minor, major
+        package var name: String { self == .major ? "内容发生重大变化" : "内容没有重大变化" }
+    }
+
     /// The papers of 国办发〔2018〕115号第（五）项.
     package enum Paper: String, Choice {
         case draft, explanation, basis, consultation, legalUnitOpinion, competition, other

@@ -47,7 +47,13 @@ package struct NormativeDocument: Matter {
     package var consultationClosedOn: Day?
     package var competitionPreliminary = ""
     package var competitionConclusion: CompetitionConclusion?
+    package var competitionHeard = ""
     package var competitionNote = ""
+    package var competitionException: FairCompetitionReview.ExceptionGround?
+    package var competitionAlternatives = ""
+    package var competitionUntil: Day?
+    package var competitionEndCondition = ""
+    package var revisionScope: RevisionScope?
     package var competitionOn: Day?
 
     // The reviews and the decision.

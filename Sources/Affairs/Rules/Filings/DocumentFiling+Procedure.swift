@@ -60,12 +60,12 @@ extension DocumentFiling {
                 (matter.direction, matter.decider) = (.incoming, now.organ)
                 matter.judgeTimeliness(now)
             }
-            .stamps(\.receivedOn)
+            .stamps(\.receivedOn).occurs("收到之日")
         Action("ask-supplement", "通知补正", .received, to: .supplementing, by: .legality, .clerk, basis: local.cited()).needs(\.papersNote)
             .writes(\.supplementedOn) { matter, _ in matter.supplementedOn = nil }
             .stamps(\.supplementAskedOn).issues("supplement")
         Action("supplement", "补正", .supplementing, to: .received, by: .clerk, .office, basis: local.cited()).at(atMaker).needs(\.papers)
-            .requires(papersComplete).stamps(\.supplementedOn)
+            .requires(papersComplete).stamps(\.supplementedOn).occurs("补正之日", after: \.supplementAskedOn)
         Action("return", "退回", .received, .supplementing, to: .returned, by: .legality, .clerk, basis: local.cited()).needs(\.returnReason)
             .requires("supplement-overdue-or-unasked", "已经通知补正而逾期没有补正，或者尚未登记即撤回", local.cited()) { matter, now in
                 matter.supplementAskedOn == nil || now.hasPassed(.workingDays(now.settings[supplementDays]), since: matter.supplementAskedOn)

@@ -47,7 +47,7 @@ extension DocumentReviewRequest {
                 guard let reference = matter.document else { return true }
                 return now.find(reference).map { $0.maker == matter.maker && $0.isUnified } ?? false
             }
-            .stamps(\.receivedOn)
+            .stamps(\.receivedOn).occurs("收到建议之日")
         Action("accept", "受理", .received, to: .examining, by: .legality, basis: tenth).awaited()
             .requires("made-in-county", "属于本县部门、乡镇或者县级人民政府制定的文件；其他机关的应当转送", tenth) { matter, now in now.organs[matter.maker] != nil }
             .requires("document-in-force", "系统内的文件已经废止、失效、撤销的，不再审查", tenth) { matter, now in
@@ -72,7 +72,7 @@ extension DocumentReviewRequest {
             .awaited { $0.askedMakerOn != nil && $0.makerRepliedOn == nil }
             .needs(\.makerReply)
             .requires("explanation-asked", "已经要求说明", local.cited()) { matter, _ in matter.askedMakerOn != nil }
-            .stamps(\.makerRepliedOn)
+            .stamps(\.makerRepliedOn).occurs("说明之日", after: \.askedMakerOn)
         Action("examine", "审查", .examining, to: .examined, by: .legality, basis: tenth)
             .awaited { $0.makerRepliedOn != nil }
             .needs(\.findings, \.opinion)

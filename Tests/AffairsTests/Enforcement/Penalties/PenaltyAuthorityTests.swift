@@ -64,10 +64,10 @@ struct PenaltyAuthorityTests {
     @Test func `变更的处罚登记一次`() {
         var bench = Penalties.decided(on: "2022-03-02")
         let lighter = #"[{"kind":"fine","amount":200000}]"#
-        #expect(bench.take("record-changed", ["changedPenalties": lighter]).contains { $0.contains("决定已被变更") })
+        #expect(bench.take("record-changed", ["changedPenalties": lighter, "changeDocument": "平府复决字〔2022〕1号"]).contains { $0.contains("决定已被变更") })
         bench.expect(bench.take("note-result", on: "2022-04-28", ["challengeKind": "reconsideration", "challengeResult": "changed"]))
-        bench.expect(bench.take("record-changed", ["changedPenalties": lighter]))
-        #expect(bench.take("record-changed", ["changedPenalties": lighter]).contains { $0.contains("决定已被变更") })
+        bench.expect(bench.take("record-changed", ["changedPenalties": lighter, "changeDocument": "平府复决字〔2022〕1号"]))
+        #expect(bench.take("record-changed", ["changedPenalties": lighter, "changeDocument": "平府复决字〔2022〕1号"]).contains { $0.contains("决定已被变更") })
     }
 
     @Test func `证件自办案以前失效的，指明谁在哪一日办了什么；以后才注销的不指`() {
@@ -124,7 +124,7 @@ struct PenaltyAuthorityTests {
         bench.expect(bench.take("record-evidence", Penalties.evidence))
         let report = ["benchmark": "", "benchmarkSet": "30", "benchmarkEntry": "E1", "tier": tier, "proposedPenalties": fine]
         bench.expect(bench.take("report", Penalties.report(report.merging(changes) { $1 })))
-        bench.expect(bench.take("notify"))
+        bench.expect(bench.notify())
         bench.expect(bench.take("waive", Penalties.waiver))
         bench.verify(.agree)
         return bench
@@ -151,6 +151,13 @@ struct PenaltyAuthorityTests {
         let late = Self.ready(50_000, tier: "lighter", on: "2022-07-29")
         #expect(Self.penalise(late, 50_000, reason).contains { $0.contains("主要负责人批准或者集体讨论") })
         #expect(Self.penalise(late, 50_000, reason.merging(["departureApproval": "局长批准"]) { $1 }) == [])
+    }
+
+    @Test func `不适用上级机关制定的基准的，须该机关批准，本机关批准、集体讨论不能代替（国办发〔2022〕27号第（十二）项）`() {
+        let late = Self.ready(50_000, tier: "lighter", on: "2022-07-29")
+        let upper = ["departureReason": "适用明显不当", "departsFromUpper": "是", "departureApproval": "局长批准"]
+        #expect(Self.penalise(late, 50_000, upper) == ["不适用上级机关制定的裁量权基准的，报请该基准制定机关批准（《关于进一步规范行政裁量权基准制定和管理工作的意见》第（十二）项）"])
+        #expect(Self.penalise(late, 50_000, upper.merging(["makerApproval": "省局批复〔2022〕3号"]) { $1 }) == [])
     }
 
     @Test func `本机关公布了基准的，案件须写明基准和条目；公布以前的不须`() {

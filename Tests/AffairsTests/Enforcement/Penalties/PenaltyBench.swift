@@ -92,7 +92,7 @@ enum Penalties {
     /// Told on the same day; a fine of 5,000 yuan gives an organisation no right to a hearing.
     static func notified(on day: String = "2020-03-02", party: [String: String] = party, _ changes: [String: String] = [:]) -> Bench<PenaltyCase> {
         var bench = reviewing(on: day, party: party, changes)
-        bench.expect(bench.take("notify"))
+        bench.expect(bench.notify())
         return bench
     }
 
@@ -127,6 +127,13 @@ extension Bench where M == PenaltyCase {
         (review.opinion, review.opinionText, review.concludedOn, review.reviewer) = (opinion, "意见", today, PersonID("reviewer"))
         receive(review, by: "take-verification")
         actor = officer
+    }
+
+    /// The notice made, and in the party's hands.
+    @discardableResult
+    mutating func notify(by person: String? = nil, _ changes: [String: String] = [:]) -> [String] {
+        let refusals = take("notify", by: person, changes)
+        return refusals.isEmpty ? take("notice-serve", ["notice.method": "direct"]) : refusals
     }
 
     mutating func penalise(_ changes: [String: String] = [:], on day: String? = nil) -> [String] {

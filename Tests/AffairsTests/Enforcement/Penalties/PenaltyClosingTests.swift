@@ -80,7 +80,8 @@ struct PenaltyClosingTests {
         #expect(bench.record.changesRecorded && bench.record.remediesUntil == Day(iso: "2022-04-26"))
         bench.expect(bench.take("note-fall", on: "2022-09-01", ["challengeKind": "litigation", "challengeResult": "changed"]))
         #expect(!bench.record.changesRecorded && bench.record.remediesUntil == bench.today)
-        #expect(bench.take("record-changed", by: "clerk", ["changedPenalties": #"[{"kind":"warning"}]"#]) == [])
+        let warned = ["changedPenalties": #"[{"kind":"warning"}]"#, "changeDocument": "行终1号"]
+        #expect(bench.take("record-changed", by: "clerk", warned) == [])
     }
 
     @Test func `没有公示的决定在结案以后被撤销的，只记下结果`() {
@@ -200,7 +201,8 @@ struct PenaltyClosingTests {
         bench.expect(bench.take("record-challenge", on: "\(year)-03-20", ["challengeKind": "litigation"]))
         bench.expect(bench.take("reopen", by: "head", ["reopenReason": "判决变更处罚决定"]))
         let heavier = #"[{"kind":"fine","amount":500000},{"kind":"withheldLicence","days":30}]"#
-        bench.expect(bench.take("end-challenge", on: "\(year)-06-02", ["challengeResult": "changed", "changedPenalties": heavier]))
+        bench.expect(
+            bench.take("end-challenge", on: "\(year)-06-02", ["challengeResult": "changed", "changedPenalties": heavier, "adverseClaim": "是"]))
         bench.expect(bench.take("publicity-withdraw", ["publicity.withdrawReason": "判决"]))
         // What the judgment adds is outstanding, and the time to go to court for it runs.
         #expect(try bench.reading(of: "court-application")?.state == .running)
@@ -230,7 +232,8 @@ struct PenaltyClosingTests {
         let lighter = ["changedPenalties": #"[{"kind":"fine","amount":200000}]"#]
         bench.expect(bench.take("correct-decision", change.merging(lighter) { $1 }))
         #expect(bench.record.changesRecorded && bench.record.owed == .yuan(2_000))
-        #expect(bench.refusing("record-changed", by: "clerk", lighter) == ["changes-unrecorded"])
+        let document = ["changeDocument": "平公罚纠字1号"]
+        #expect(bench.refusing("record-changed", by: "clerk", lighter.merging(document) { $1 }) == ["changes-unrecorded"])
         #expect(bench.refusing("correct-decision", by: "head", change.merging(lighter) { $1 }) == ["decision-stands"])
     }
 }

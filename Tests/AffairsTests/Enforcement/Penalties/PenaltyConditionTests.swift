@@ -20,7 +20,7 @@ struct PenaltyConditionTests {
 
     private static let officers = [
         "record-evidence", "report", "dispose-preserved", "notify", "waive", "record-defence", "review-defence", "submit-verification",
-        "answer-verification",
+        "answer-verification", "order-rectification",
     ]
     private static let assigning = ["file", "recuse", "reassign", "preserve"]
     private static let transferring = ["report-crime", "transfer-crime", "contest-answer", "hand-over-exhibits"]
@@ -28,6 +28,7 @@ struct PenaltyConditionTests {
     private static let presiding = ["hearing-notify", "hearing-hold", "hearing-end"]
     private static let heads = [
         "reassign", "preserve", "reinvestigate", "terminate", "discuss", "conclude-transfer", "decide-transfer", "close", "reopen",
+        "correct-decision", "change-party", "end-enforcement", "close-unserved",
     ]
     private static let deciding = ["penalise", "spare", "dismiss"]
 
@@ -43,20 +44,20 @@ struct PenaltyConditionTests {
         Condition("officers-two", officers + assigning) { $0.record.officers.certificates = [Ref(1)] },
         Condition("officers-certified", officers + assigning + ["decide-on-the-spot"]) { $0.record.officers.certificates = [Ref(1), Ref(6)] },
         Condition("officers-own", officers + assigning + ["decide-on-the-spot"]) { $0.record.officers.certificates = [Ref(1), Ref(5)] },
-        Condition("officers-not-party", officers + assigning + ["decide-on-the-spot"]) { bench in
+        Condition("officers-not-party", officers + assigning + ["decide-on-the-spot", "change-party"]) { bench in
             var certificate = EnforcementCertificate()
             (certificate.holder, certificate.issuedOn, certificate.validUntil) = (PersonID("p2"), Day(iso: "2017-12-01"), Day(iso: "2029-12-31"))
             (certificate.certificateClass, certificate.identityNumber) = (.enforcement, "430626199001011236")
             _ = bench.known.add(2, certificate, .inForce)
             bench.record.party.identityNumber = "430626199001011236"
         },
-        Condition("officers-not-recused", officers + assigning + ["decide-on-the-spot"]) { $0.record.recusals = [recused("p2")] },
+        Condition("officers-not-recused", officers + assigning + ["decide-on-the-spot", "change-party"]) { $0.record.recusals = [recused("p2")] },
         Condition("officers-acting", officers + transferring + cash + ["decide-on-the-spot"]) { $0.actor = Town.person("p3") },
         Condition("recused-stand-back", officers + transferring + presiding + heads + deciding) { bench in
             bench.record.recusals = [recused("p9")]
             bench.actor = Town.person("p9")
         },
-        Condition("officers-apart", ["file"] + deciding) { _ in },
+        Condition("officers-apart", ["file", "correct-decision"] + deciding) { _ in },
         Condition("hearing-presider-apart", presiding) { _ in },
         Condition("officers-not-presider", ["recuse", "reassign"]) { bench in
             var held = PenaltyCase.HeldHearing()
@@ -67,7 +68,7 @@ struct PenaltyConditionTests {
     ]
 
     private static let recordConditions: [Condition] = [
-        Condition("party-named", ["report", "decide-on-the-spot"] + deciding) { $0.record.party.kind = nil },
+        Condition("party-named", ["report", "decide-on-the-spot", "change-party"] + deciding) { $0.record.party.kind = nil },
         Condition("party-described", ["penalise"]) { $0.record.party.address = "" },
         Condition("cited-documents-in-force", ["report", "answer-verification", "penalise", "decide-on-the-spot"]) {
             $0.record.basisDocuments = [Ref(99)]
@@ -81,12 +82,14 @@ struct PenaltyConditionTests {
             (bench.record.capacity, bench.record.tier, bench.record.penalties) = (.minor, .general, bench.record.proposedPenalties)
         },
         Condition("transfer-not-replaced", ["penalise", "decide-on-the-spot"]) { $0.record.suspectedCrime = true },
-        Condition("crime-settled", ["spare", "dismiss", "terminate", "close", "close-spot"]) { $0.record.suspectedCrime = true },
-        Condition("exhibits-handed-over", ["terminate", "conclude-transfer", "close", "close-spot"]) { $0.record.policeAnswer = .filed },
+        Condition("crime-settled", ["spare", "dismiss", "terminate", "close", "close-spot", "close-unserved"]) { $0.record.suspectedCrime = true },
+        Condition("exhibits-handed-over", ["terminate", "conclude-transfer", "close", "close-spot", "close-unserved"]) {
+            $0.record.policeAnswer = .filed
+        },
         Condition("preserved-items-dealt-with", ["report", "preserve", "terminate", "conclude-transfer"] + deciding) { bench in
             bench.record.preservations = [PenaltyCase.Preservation()]
         },
-        Condition("no-verification-pending", ["reinvestigate", "terminate", "conclude-transfer", "submit-verification"] + deciding) {
+        Condition("no-verification-pending", ["change-party", "reinvestigate", "terminate", "conclude-transfer", "submit-verification"] + deciding) {
             $0.record.verificationPending = true
         },
         Condition("penalty-proposed", ["notify", "submit-verification"]) { $0.record.proposal = .spare },
@@ -107,7 +110,19 @@ struct PenaltyConditionTests {
         },
         Condition("cash-banked", ["close", "close-spot"]) { $0.record.cashOn = Day(iso: "2022-03-02") },
         Condition("published-or-withheld", ["close", "close-spot"]) { $0.record.decision = .penalise },
-        Condition("fallen-decision-withdrawn", ["close", "close-spot"]) { $0.record.mustWithdraw = true },
+        Condition("fallen-decision-withdrawn", ["close", "close-spot", "close-unserved"]) { $0.record.mustWithdraw = true },
+        Condition("republished", ["close", "close-spot"]) { $0.record.mustRepublish = true },
+        Condition("correction-served", ["close", "close-spot"]) { $0.record.correctedOn = Day(iso: "2022-03-02") },
+        Condition("facts-and-basis-told", ["notify"]) { $0.record.legalBasis = "" },
+        Condition("notice-served", ["penalise"]) { $0.record.noticeService = Service() },
+        Condition("notice-made", ["notice-serve", "notice-announce"]) { $0.record.notifiedOn = nil },
+        Condition("facts-as-notified", ["penalise"]) { $0.record.facts = "货架上有过期食品五袋" },
+        Condition("subject-qualified", ["file", "penalise", "decide-on-the-spot"]) { bench in
+            var subject = EnforcementSubject()
+            subject.subjectName = "平江县公安局"
+            _ = bench.known.add(70, subject, .suspended)
+        },
+        Condition("rectification-ahead", ["order-rectification", "decide-on-the-spot"]) { $0.record.rectifyUntil = Day(iso: "2022-03-02") },
         Condition("penalty-decided", ["publicity-publish"]) { _ in },
         Condition("changed-penalties-complete", ["end-challenge", "correct-decision", "record-changed"]) { bench in
             (bench.record.challengeResult, bench.record.fall) = (.changed, .changed)
@@ -155,7 +170,8 @@ struct PenaltyConditionTests {
 
     @Test func `决定没有被变更的，不登记变更后的处罚（第五十九条）`() {
         var bench = Penalties.decided(on: "2022-03-02")
-        #expect(bench.refusing("record-changed", by: "clerk", ["changedPenalties": #"[{"kind":"warning"}]"#]) == ["changes-unrecorded"])
+        let changed = ["changedPenalties": #"[{"kind":"warning"}]"#, "changeDocument": "行初1号"]
+        #expect(bench.refusing("record-changed", by: "clerk", changed) == ["changes-unrecorded"])
     }
 
     @Test func `依治安管理处罚法当场罚款的限额，2026年前二百元，此后五百元（第一百条、第一百一十九条）`() {

@@ -58,10 +58,10 @@ struct PenaltyDecisionTests {
         bench.expect(bench.take("record-defence", ["defence": "处罚过重"]))
         #expect(bench.refusing("review-defence", ["defenceReview": "不采纳", "proposedPenalties": heavier]) == ["not-heavier-after-defence"])
         bench.expect(bench.take("review-defence", ["defenceReview": "不采纳"]))
-        let refused = bench.take("notify", ["proposedPenalties": heavier])
+        let refused = bench.notify(["proposedPenalties": heavier])
         #expect(bench.refused == ["penalty.notify.not-heavier-after-defence"])
         #expect(refused[0].contains(day == "2020-03-02" ? "第三十二条第二款" : "第四十五条第二款"))
-        #expect(bench.take("notify", ["proposedPenalties": heavier, "newFacts": "另查明销售记录"]) == [])
+        #expect(bench.notify(["proposedPenalties": heavier, "newFacts": "另查明销售记录"]) == [])
     }
 
     @Test func `2017年修正的法律下，处罚决定一律经审核（第三十八条第三款）`() {
@@ -99,9 +99,9 @@ struct PenaltyDecisionTests {
     func `审核以后改变拟处罚内容再告知的，须重新审核（第三十八条第三款、第五十八条）`(day: String) {
         var bench = Penalties.reviewing(on: day, ["verificationGrounds": "complex"])
         bench.verify(.agree)
-        bench.expect(bench.take("notify"))
+        bench.expect(bench.notify())
         #expect(bench.record.verificationOpinion == .agree)
-        bench.expect(bench.take("notify", ["proposedPenalties": Self.less]))
+        bench.expect(bench.notify(["proposedPenalties": Self.less]))
         bench.expect(bench.take("waive", Penalties.waiver))
         #expect(bench.refusing("penalise", by: "head", ["penalties": Self.less]) == ["verification-passed"])
         bench.verify(.agree)
@@ -129,14 +129,14 @@ struct PenaltyDecisionTests {
     @Test func `送审以后拟处罚内容改变的，送来的意见不算；告知后查明新的事实的，也须重新审核（第五十八条）`() {
         var bench = Penalties.reviewing(on: "2022-03-02", ["verificationGrounds": "complex"])
         bench.expect(bench.take("submit-verification", by: "p1"))
-        bench.expect(bench.take("notify", ["proposedPenalties": Self.less]))
+        bench.expect(bench.notify(["proposedPenalties": Self.less]))
         var review = LegalVerification()
         (review.opinion, review.concludedOn) = (.agree, bench.today)
         bench.receive(review, by: "take-verification")
         #expect(bench.record.verifications.count == 1 && bench.record.verificationOpinion == nil)
         var told = Penalties.reviewing(on: "2022-03-02", ["verificationGrounds": "complex"])
         told.verify(.agree)
-        told.expect(told.take("notify", ["newFacts": "另查明销售记录"]))
+        told.expect(told.notify(["newFacts": "另查明销售记录"]))
         #expect(told.record.verificationOpinion == nil)
         #expect((told.opened.last?.record as? LegalVerification)?.facts == "货架上有过期食品三袋")
         told.expect(told.take("submit-verification"))
@@ -147,7 +147,7 @@ struct PenaltyDecisionTests {
         var bench = Penalties.notified(on: "2022-03-02", ["verificationGrounds": "complex"])
         bench.verify(.correct)
         bench.expect(bench.take("answer-verification", ["verificationReply": "已改", "proposedPenalties": Self.less]))
-        bench.expect(bench.take("notify"))
+        bench.expect(bench.notify())
         bench.expect(bench.take("waive", Penalties.waiver))
         #expect(bench.penalise(["penalties": Self.less]) == [])
     }
@@ -267,6 +267,93 @@ struct PenaltyDecisionTests {
         #expect(try bench.due(of: "decision") == Day(iso: "2022-06-10"))
     }
 
+    @Test(arguments: [("2021-07-14", false), ("2021-07-15", true)])
+    func `修订以前立案、修订施行以后决定的，适用较轻的新规定：首违不罚、没有主观过错（第三十三条、第三十七条）`(decided: String, lawful: Bool) {
+        for ground in ["firstOffence", "noFault"] {
+            var bench = Penalties.reviewing(on: "2021-07-01", ["proposal": "spare"])
+            #expect(bench.refusing("spare", on: decided, by: "head", ["spareGround": ground]) == (lawful ? [] : ["spare-ground-lawful"]))
+        }
+    }
+
+    @Test func `认定的事实、依据与告知的不同的，重新告知、重新审核以后方可处罚（第四十四条、第五十八条、第六十二条）`() {
+        var bench = Penalties.notified(on: "2022-03-02", ["verificationGrounds": "complex"])
+        bench.verify(.correct)
+        bench.expect(bench.take("waive", by: "p1", Penalties.waiver))
+        bench.expect(bench.take("answer-verification", by: "p1", ["verificationReply": "已补正", "legalBasis": "《食品安全法》第一百二十五条"]))
+        #expect(bench.penalise() == ["认定的事实、适用的依据与告知的不同的，应当重新告知（《行政处罚法》第四十四条）"])
+        bench.expect(bench.notify(by: "p1"))
+        #expect(bench.record.notifiedBasis == "《食品安全法》第一百二十五条" && bench.record.notifiedFacts == bench.record.facts)
+        bench.expect(bench.take("waive", Penalties.waiver))
+        #expect(bench.penalise() == [])
+        // Facts found after the review are no longer what the reviewers saw.
+        var told = Penalties.reviewing(on: "2022-03-02", ["verificationGrounds": "complex"])
+        told.verify(.agree)
+        told.expect(told.notify(by: "p1", ["facts": "货架上有过期食品五袋"]))
+        #expect(told.record.verificationOpinion == nil && told.record.notifiedFacts == "货架上有过期食品五袋")
+    }
+
+    @Test func `集体讨论以后拟处罚内容改变的，重新讨论（第五十七条第二款）`() {
+        var bench = Penalties.reviewing(on: "2022-03-02", ["complicated": "是"])
+        bench.expect(bench.take("discuss", by: "head", Penalties.meeting))
+        bench.expect(bench.notify(by: "p1", ["proposedPenalties": Penalties.revocation]))
+        bench.expect(bench.take("waive", Penalties.waiver))
+        let revoked = ["penalties": Penalties.revocation]
+        #expect(bench.refusing("penalise", by: "head", revoked) == ["collectively-discussed"])
+        bench.expect(bench.take("discuss", Penalties.meeting))
+        #expect(bench.record.discussedProposal == bench.record.discussedWords)
+        #expect(bench.refusing("penalise", by: "head", revoked) == [])
+    }
+
+    @Test func `当事人变更、更正的，重新告知；原来的审核、讨论不再有效（第四十四条、第五十九条第一款第一项）`() {
+        var bench = Penalties.ready(on: "2022-03-02", ["complicated": "是", "verificationGrounds": "complex"])
+        bench.expect(bench.take("discuss", by: "head", Penalties.meeting))
+        let change = ["partyChangeReason": "实际经营者为另一单位", "party.organisationName": "平江某食品厂", "party.creditCode": "91430626MA4L00000Y"]
+        bench.expect(bench.take("change-party", by: "head", change))
+        let record = bench.record
+        #expect(record.notifiedOn == nil && record.verificationOpinion == nil && record.discussedOn == nil && record.discussedProposal.isEmpty)
+        #expect(record.verificationAnsweredOn == nil && record.partyChangeReason.isEmpty)
+        #expect(record.partyChanges.map(\.reason) == ["实际经营者为另一单位"] && record.partyChanges.map(\.on) == [bench.today])
+        #expect(bench.refusing("penalise", by: "head", ["penalties": Penalties.fine]).first == "penalty-notified")
+    }
+
+    private static let rectifications: [([String: String], String)] = [
+        (["rectified": "是"], "已经改正或者终了"), (["rectification": "下架过期食品", "rectifyUntil": "2022-03-10"], "于2022年3月10日前下架过期食品"), ([:], "立即改正上述违法行为"),
+    ]
+
+    @Test(arguments: rectifications)
+    func `决定书写明责令改正或者限期改正（第二十八条第一款）`(input: [String: String], words: String) {
+        var bench = Penalties.ready(on: "2022-03-02")
+        bench.expect(bench.penalise(input))
+        #expect(bench.papers.last { $0.document == "decision" }?.content.paragraphs.contains { $0.contains(words) } == true)
+    }
+
+    @Test func `处罚以前也可以责令改正，制发责令改正通知书（第二十八条第一款）`() {
+        var bench = Penalties.investigating(on: "2022-03-02")
+        let order = ["rectification": "停止销售过期食品", "rectifyUntil": "2022-03-02"]
+        #expect(bench.refusing("order-rectification", by: "p1", order) == ["rectification-ahead"])
+        bench.expect(bench.take("order-rectification", order.merging(["rectifyUntil": "2022-03-03"]) { $1 }))
+        #expect(bench.papers.last?.document == "rectification" && bench.record.rectificationOrderedOn == bench.today)
+    }
+
+    @Test func `市场监督管理部门延长一次以后仍不能处理的，负责人集体讨论决定继续延期（市场监督管理行政处罚程序规定第六十四条）`() throws {
+        let term = ["decisionDays": "90", "extensionDays": "30", "decisionRule": "市场监督管理行政处罚程序规定"]
+        var bench = Penalties.investigating(on: "2022-03-02", filing: term)
+        let further = ["furtherDays": "60", "meetings": Penalties.meeting["meetings"] ?? ""]
+        #expect(bench.refusing("extend-further", on: "2022-05-30", by: "head", further) == ["market-regulator", "extended-before"])
+        bench.organ = Town.market
+        bench.expect(bench.take("extend", on: "2022-05-31", ["extensionReason": "案情复杂"]))
+        #expect(try bench.due(of: "decision") == Day(iso: "2022-06-30"))
+        var late = bench
+        #expect(late.refusing("extend-further", on: "2022-07-01", by: "head", further) == ["within-decision-term"])
+        let alone = further.merging(["meetings": #"[{"members":["局长"],"note":"同意"}]"#]) { $1 }
+        #expect(bench.refusing("extend-further", on: "2022-06-30", by: "head", alone) == ["meeting-of-two"])
+        let future = further.merging(["meetings": #"[{"on":"2022-07-01","members":["局长","副局长"],"note":"同意"}]"#]) { $1 }
+        #expect(bench.refusing("extend-further", by: "head", future) == ["meeting-not-in-future"])
+        bench.expect(bench.take("extend-further", by: "head", further))
+        #expect(try bench.due(of: "decision") == Day(iso: "2022-08-29"))
+        #expect(!bench.take("extend-further", by: "head", further).isEmpty)
+    }
+
     @Test func `初次违法可以不予处罚，只在2021年修订以后；不予处罚应当教育（第三十三条）`() {
         var bench = Penalties.reviewing(on: "2022-03-02", ["proposal": "spare"])
         #expect(bench.refusing("spare", by: "head", ["spareGround": "firstOffence"]) == ["party-educated"])
@@ -289,7 +376,7 @@ struct PenaltyDecisionTests {
         bench.expect(bench.take("reinvestigate", by: "head"))
         #expect(bench.record.notifiedOn == nil && bench.record.discussedOn == nil && bench.record.meetings.count == 1)
         bench.expect(bench.take("report", by: "p1", Penalties.report()))
-        bench.expect(bench.take("notify"))
+        bench.expect(bench.notify())
         bench.expect(bench.take("waive", ["waivesDefence": "是"]))
         #expect(bench.refusing("penalise", by: "head", ["penalties": Penalties.fine]) == ["verification-passed", "collectively-discussed"])
         bench.verify(.agree)

@@ -7,19 +7,21 @@ import Testing
 struct PenaltyFigureTests {
     /// Typed from the law, not from the definition: step, term, article.
     static let ledger2021 = [
-        ("preservation", "7日", "第五十六条"), ("hearing-request", "5日", "第六十四条第一款第（一）项"), ("decision-serve", "7日", "第六十一条"),
+        ("preservation", "7日", "第五十六条"), ("hearing-request", "5日", "第六十四条第（一）项"), ("decision-serve", "7日", "第六十一条"),
         ("cash-hand-in", "2日", "第七十一条"), ("cash-bank", "2日", "第七十一条"), ("publicity-withdrawal", "3日", "第四十八条第二款"),
         ("decision", "90日，另有规定的从其规定", "第六十条"), ("payment", "15日，经批准暂缓、分期的从其期限", "第六十七条第三款"),
         ("publicity-publication", "7个工作日，另有规定的从其规定", "第四十八条第一款"), ("spot-record", "设定的日数", "第五十二条第三款"),
         ("crime-approval", "3日", "第五条第二款"), ("crime-transfer", "24小时", "第五条第二款"), ("police-filing", "3日", "第八条"),
-        ("exhibits", "3日", "第十二条"), ("court-application", "3个月", "第五十三条"),
+        ("exhibits", "3日", "第十二条"), ("court-application", "3个月", "第五十三条"), ("correction-serve", "7日", "第六十一条"),
+        ("remake", "责令的期限", "第七十条"),
     ]
     static let ledger2017 = [
         ("preservation", "7日", "第三十七条第二款"), ("hearing-request", "3日", "第四十二条第一款第（一）项"), ("decision-serve", "7日", "第四十条"),
-        ("cash-hand-in", "2日", "第五十条"), ("cash-bank", "2日", "第五十条"), ("decision", "部门规章规定的日数", "第五十七条"),
-        ("payment", "15日，经批准暂缓、分期的从其期限", "第四十六条第三款"), ("publicity-publication", "7个工作日，另有规定的从其规定", "第二部分"),
+        ("cash-hand-in", "2日", "第五十条"), ("cash-bank", "2日", "第五十条"), ("decision", "部门规章规定的日数", "第三条第一款"),
+        ("payment", "15日，经批准暂缓、分期的从其期限", "第四十六条第三款"), ("publicity-publication", "7个工作日，另有规定的从其规定", "第（六）项"),
         ("spot-record", "设定的日数", "第三十四条第三款"), ("crime-approval", "3日", "第五条第二款"), ("crime-transfer", "24小时", "第五条第二款"),
         ("police-filing", "3日", "第八条"), ("exhibits", "3日", "第十二条"), ("court-application", "3个月", "第五十三条"),
+        ("correction-serve", "7日", "第四十条"), ("remake", "责令的期限", "第七十条"),
     ]
 
     @Test(arguments: ["2017", "2021"])
@@ -114,6 +116,27 @@ struct LegalVerificationTests {
         #expect(refused.isEmpty == lawful)
         let name = since > "2020-03-02" ? "reviewer-since-not-later" : "reviewer-qualified"
         #expect(bench.refused == (lawful ? [] : ["legal-verification.conclude.\(name)"]))
+    }
+
+    @Test func `登记为法制审核人员的，以登记的资格、审核范围为准，不以填写的为准（第五十八条第二款；118号（二十三））`() {
+        let opinion = ["opinion": "agree", "opinionText": "同意", "reviewerSince": "2019-01-01", "qualification": "A20181234"]
+        let register = { (change: (inout LegalReviewer) -> Void, stage: LegalReviewer.Stage, organ: OrganCode) -> Bench<LegalVerification> in
+            var entry = LegalReviewer()
+            (entry.person, entry.scopes, entry.qualificationNumber) = (PersonID("r1"), [.penalty], "A20171")
+            change(&entry)
+            var bench = Self.received()
+            _ = bench.known.add(80, entry, stage, in: organ)
+            return bench
+        }
+        let cases: [(Bench<LegalVerification>, Bool)] = [
+            (register({ _ in }, .registered, Town.organ), true), (register({ $0.scopes = [.licence] }, .registered, Town.organ), false),
+            (register({ $0.qualificationNumber = "" }, .registered, Town.organ), false), (register({ _ in }, .removed, Town.organ), false),
+            (register({ $0.scopes = [.licence] }, .registered, Town.market), true), (register({ $0.scopes = [] }, .nominated, Town.organ), true),
+        ]
+        for (bench, lawful) in cases {
+            var bench = bench
+            #expect(bench.refusing("conclude", by: "r1", opinion) == (lawful ? [] : ["reviewer-registered"]))
+        }
     }
 
     @Test func `办案人员不得审核本案`() {

@@ -19,12 +19,57 @@ struct PenaltyHearingTests {
         #expect(bench.stage == "hearing")
     }
 
+    /// The notice made on a Monday, and sent by post.
+    private static func posted() -> Bench<PenaltyCase> {
+        var bench = Penalties.reviewing(on: "2022-02-28", ["proposedPenalties": Penalties.revocation])
+        bench.expect(bench.take("notify", by: "p1"))
+        return bench
+    }
+
+    @Test func `告知书送达以后期限方起算：邮寄的自收件之日，要求听证五日、陈述申辩五日（第四十四条、第六十四条第一款第一项）`() throws {
+        var bench = Self.posted()
+        #expect(try bench.due(of: "hearing-request") == nil)
+        #expect(bench.refusing("hearing-request", on: "2022-03-01", ["hearing.requestedOn": "2022-03-01"]) == ["hearing-asked-in-time"])
+        var unserved = bench
+        let penalty = ["penalties": Penalties.revocation]
+        #expect(unserved.refusing("penalise", on: "2022-04-01", by: "head", penalty) == ["notice-served", "defence-heard", "hearing-settled"])
+        let mailed = ["notice.method": "mailed", "notice.mailReceipt": "回执1号", "notice.servedOn": "2022-03-03"]
+        let early = mailed.merging(["notice.servedOn": "2022-02-27"]) { $1 }
+        #expect(bench.refusing("notice-serve", on: "2022-03-04", by: "p1", early) == ["notice-service-in-order"])
+        bench.expect(bench.take("notice-serve", mailed))
+        #expect(bench.papers.last?.document == "notice-receipt" && bench.record.toldOn == Day(iso: "2022-03-03"))
+        #expect(bench.refusing("notice-serve", mailed) == ["notice-not-served"])
+        #expect(try bench.due(of: "hearing-request") == Day(iso: "2022-03-10"))
+        #expect(bench.refusing("penalise", on: "2022-03-10", by: "head", penalty) == ["defence-heard", "hearing-settled"])
+        #expect(bench.refusing("penalise", on: "2022-03-11", by: "head", penalty) == [])
+    }
+
+    @Test func `告知书下落不明的公告送达，期满视为送达，期限自届满起算（第四十四条、第六十四条）`() throws {
+        var bench = Self.posted()
+        bench.expect(bench.take("notice-announce", ["notice.announcementReason": "下落不明"]))
+        #expect(bench.refusing("notice-serve", on: "2022-03-30", ["notice.method": "announced"]) == ["notice-announcement-term-over"])
+        bench.expect(bench.take("notice-serve", on: "2022-03-31", ["notice.method": "announced"]))
+        #expect(bench.record.toldOn == Day(iso: "2022-03-30"))
+        #expect(try bench.due(of: "hearing-request") == Day(iso: "2022-04-06"))
+    }
+
+    @Test func `再次告知的，重新送达（第四十四条）`() {
+        var bench = Self.told("2022-02-28")
+        bench.expect(bench.take("notify", on: "2022-03-01", by: "p1"))
+        #expect(!bench.record.noticeService.isDone && bench.record.noticeService == Service())
+        bench.expect(bench.take("waive", Penalties.waiver))
+        #expect(bench.refusing("penalise", by: "head", ["penalties": Penalties.revocation]) == ["notice-served"])
+    }
+
     @Test func `期满未要求的由系统记为放弃，期限在届满之日停止`() throws {
         var bench = Self.told("2022-02-28")
         #expect(bench.refusing("hearing-lapse", on: "2022-03-07") == ["hearing-request-term-over"])
         bench.expect(bench.take("hearing-lapse", on: "2022-03-08"))
         #expect(bench.record.hearing.lapsedOn == Day(iso: "2022-03-07"))
         #expect(try bench.reading(of: "hearing-request")?.state == .met)
+        // Asked for in time, and entered after the system had noted that nobody did.
+        bench.expect(bench.take("hearing-request", on: "2022-03-09", ["hearing.requestedOn": "2022-03-07"]))
+        #expect(bench.record.hearing.lapsedOn == nil && bench.record.hearing.requestedOn == Day(iso: "2022-03-07"))
     }
 
     @Test func `期限未满即不予处罚的，不记为放弃听证，期限随决定停止（第六十四条）`() throws {
@@ -148,7 +193,7 @@ struct PenaltyHearingTests {
         bench.expect(bench.take("hearing-hold", on: "2022-03-21", Self.record("reinvestigate")))
         bench.expect(bench.take("reinvestigate", by: "head"))
         bench.expect(bench.take("report", by: "p1", Penalties.report(["proposedPenalties": Penalties.revocation])))
-        bench.expect(bench.take("notify"))
+        bench.expect(bench.notify())
         bench.expect(bench.take("hearing-request", ["hearing.requestedOn": "2022-03-21"]))
         bench.expect(bench.take("hearing-notify", by: "presider", ["hearing.on": "2022-04-20", "hearing.place": "会议室"]))
         #expect(bench.record.hearing.closedGround == nil && bench.record.hearings.count == 1)

@@ -102,7 +102,8 @@ struct PenaltyRefusalTests {
             but: ["penalties": amountless]),
         Row("end-challenge.changed-penalties-complete", in: challenged, by: "clerk", changing, but: ["changedPenalties": amountless]),
         Row(
-            "record-changed.changed-penalties-complete", in: changed, by: "clerk", ["changedPenalties": warning],
+            "record-changed.changed-penalties-complete", in: changed, by: "clerk",
+            ["changedPenalties": warning, "changeDocument": "行初1号"],
             but: ["changedPenalties": amountless]),
     ]
 

@@ -15,7 +15,7 @@ struct PenaltyTransferTests {
 
     static func transferred() -> Bench<PenaltyCase> {
         var bench = reported()
-        bench.expect(bench.take("decide-transfer", by: "head", ["transferAnswer": "approved"]))
+        bench.expect(bench.take("decide-transfer", by: "head", ["transferAnswer": "approved", "transferApprover": "principal"]))
         bench.expect(bench.take("transfer-crime", by: "p1", papers))
         bench.expect(bench.take("record-receipt", ["policeReceipt": "已签收"]))
         return bench
@@ -35,7 +35,7 @@ struct PenaltyTransferTests {
         bench.expect(bench.take("publicity-publish", by: "p1", PenaltyAftermathTests.summary))
         bench.expect(bench.take("report-crime", ["crimeReport": "货值达到追诉标准"]))
         #expect(bench.refusing("close", by: "head") == ["crime-settled"])
-        bench.expect(bench.take("decide-transfer", ["transferAnswer": "approved"]))
+        bench.expect(bench.take("decide-transfer", ["transferAnswer": "approved", "transferApprover": "principal"]))
         #expect(bench.refusing("close") == ["crime-settled"])
         #expect(bench.refusing("record-receipt", by: "p1", ["policeReceipt": "已签收"]) == ["crime-transferred"])
         bench.expect(bench.take("transfer-crime", by: "p1", Self.papers))
@@ -51,16 +51,30 @@ struct PenaltyTransferTests {
 
     @Test func `不批准移送的将理由记录在案，此后可以处罚（移送规定第五条第二款）`() {
         var bench = Self.reported()
-        #expect(bench.refusing("decide-transfer", by: "head", ["transferAnswer": "refused"]) == ["refusal-reasoned"])
-        bench.expect(bench.take("decide-transfer", ["transferAnswer": "refused", "transferRefusal": "未达到追诉标准"]))
+        #expect(bench.refusing("decide-transfer", by: "head", ["transferAnswer": "refused", "transferApprover": "acting"]) == ["refusal-reasoned"])
+        bench.expect(bench.take("decide-transfer", ["transferAnswer": "refused", "transferApprover": "acting", "transferRefusal": "未达到追诉标准"]))
         #expect(bench.penalise() == [])
+    }
+
+    @Test func `移送由正职负责人或者主持工作的负责人决定，写明其身份（移送规定第五条）`() {
+        var bench = Self.reported()
+        #expect(bench.take("decide-transfer", by: "head", ["transferAnswer": "approved"]).first?.contains("transferApprover") == true)
+        bench.expect(bench.take("decide-transfer", by: "head", ["transferAnswer": "approved", "transferApprover": "acting"]))
+        #expect(bench.record.transferApprover == .acting)
+        let steps: [(String, [String: String])] = [("approve", [:]), ("refuse", ["refusalReason": "未达追诉标准"])]
+        for (step, input) in steps {
+            var crime = CriminalTransferTests.reported()
+            #expect(crime.take(step, by: "head", input).first?.contains("approver") == true)
+            Compulsion.expect(crime.take(step, by: "head", input.merging(["approver": "principal"]) { $1 }))
+            #expect(crime.record.approver == .principal)
+        }
     }
 
     @Test func `三日内审批，批准后二十四小时内移送（移送规定第五条第二款）`() throws {
         var bench = Self.reported()
         #expect(try bench.due(of: "crime-approval") == Day(iso: "2022-03-05"))
         #expect(bench.refusing("transfer-crime", by: "p1", Self.papers) == ["transfer-approved"])
-        bench.expect(bench.take("decide-transfer", on: "2022-03-04", by: "head", ["transferAnswer": "approved"]))
+        bench.expect(bench.take("decide-transfer", on: "2022-03-04", by: "head", ["transferAnswer": "approved", "transferApprover": "principal"]))
         let clock = try #require(
             bench.definition.clocks(bench.edition, bench.record, bench.settings, bench.ledger).first { $0.id == "crime-transfer" })
         #expect(try clock.clock.due(in: Town.calendar)?.instant == Instant(iso: "2022-03-05T10:00"))
@@ -68,7 +82,8 @@ struct PenaltyTransferTests {
         bench.expect(bench.take("transfer-crime", on: "2022-03-05", Self.papers))
         #expect(try bench.reading(of: "crime-transfer")?.state == .met)
         #expect(bench.counted("penalty.transferred", through: "2022-12-31") == 1)
-        #expect(bench.refusing("decide-transfer", by: "head", ["transferAnswer": "refused", "transferRefusal": "迟"]) == ["transfer-report-pending"])
+        let tooLate = ["transferAnswer": "refused", "transferApprover": "acting", "transferRefusal": "迟"]
+        #expect(bench.refusing("decide-transfer", by: "head", tooLate) == ["transfer-report-pending"])
     }
 
     @Test func `公安机关不予立案的可以处罚；三日内可以提请复议或者建议立案监督，其间不得处罚（移送规定第九条、第十条）`() {

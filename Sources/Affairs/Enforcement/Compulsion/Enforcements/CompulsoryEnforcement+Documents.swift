@@ -9,7 +9,7 @@ extension CompulsoryEnforcement {
             "removal", "限期拆除公告", basis: law(44), shows: \.decisionReference, \.party.organisationName, \.party.citizenName, \.obligation,
             \.selfRemovalUntil, \.announcedOn)
         Publication(
-            "enforcement", "行政强制执行决定", basis: Law.penaltyPublicity2018.cited("第二部分"),
+            "enforcement", "行政强制执行决定", basis: Law.penaltyPublicity2018.cited("第（六）项"),
             shows: \.decisionNumber, \.party.organisationName, \.party.creditCode, \.party.citizenName,
             \.decisionName, \.decisionReference, \.manner, \.decidedOn
         )
@@ -69,7 +69,7 @@ extension CompulsoryEnforcement {
         }
         Service.receipt(in: demandService, basis: law(38), of: { _ in "催告书" }, to: { $0.party.name })
         Service.receipt(in: decisionService, basis: law(38), of: { $0.decisionNumber }, to: { $0.party.name })
-        Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第三部分"))
+        Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第（九）项"))
     }
 
     private func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, remedies: String = "") -> DocumentContent {

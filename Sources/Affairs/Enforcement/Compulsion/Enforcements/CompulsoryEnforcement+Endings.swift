@@ -17,7 +17,7 @@ extension CompulsoryEnforcement {
             .requires(surchargeCapped)
             .stamps(\.agreedOn).issues("agreement")
         Action("agreement-kept", "协议履行完毕", .agreed, to: .performed, by: .officer, basis: law(42, 2)).needs(\.performance)
-            .stamps(\.performedOn)
+            .stamps(\.performedOn).tellingPenalty(.carriedOut).occurs("履行完毕之日", after: \.agreedOn)
         Action("agreement-broken", "不履行协议，恢复强制执行", .agreed, to: .decided, by: .officer, .head, basis: law(42, 2)).needs(\.breach)
         Action("suspend", "中止执行", .decided, to: .suspended, by: .head, basis: law(39, 1)).needs(\.suspensionGround, \.suspensionNote)
             .fills(\.noSocialHarm)
@@ -35,7 +35,7 @@ extension CompulsoryEnforcement {
             }
         Action("give-up", "不再执行", .suspended, to: .terminated, by: .system, basis: law(39, 2))
             .writes(\.terminationGround) { matter, _ in matter.terminationGround = .threeYears }
-            .stamps(\.terminatedOn).endingSuspension()
+            .stamps(\.terminatedOn).endingSuspension().tellingPenalty(.ended)
         Limit(
             "suspended", "中止执行满三年", .years(3), from: \.suspendedOn, until: \.endedOn, basis: law(39, 2)
         )
@@ -51,38 +51,38 @@ extension CompulsoryEnforcement {
         .requires("defence-adopted-if-ground", "因陈述申辩成立而终结的，已经复核采纳", law(36)) { matter, _ in
             matter.terminationGround != .defenceAdopted || matter.defenceAdopted
         }
-        .stamps(\.terminatedOn).endingSuspension().issues("termination")
+        .stamps(\.terminatedOn).endingSuspension().tellingPenalty(.ended).issues("termination")
     }
 
     @Clauses
     static func publishing() -> [Clause<Self>] {
         Publicity.clauses(
             in: publicity, of: "enforcement", at: [.decided, .suspended, .agreed, .executed, .performed, .terminated, .archived],
-            withheldFor: WithholdingGround.general + [.underInvestigation], basis: systems.cited("第二部分"), withdrawal: systems.cited("第二部分")
+            withheldFor: WithholdingGround.general + [.underInvestigation], basis: systems.cited("第（六）项"), withdrawal: systems.cited("第（六）项")
         )
         .refining(publicity.step("publish")) {
-            $0.requires("enforcement-decided", "已经决定强制执行，没有回转", systems.cited("第二部分")) { matter, _ in matter.isDecided }
+            $0.requires("enforcement-decided", "已经决定强制执行，没有回转", systems.cited("第（六）项")) { matter, _ in matter.isDecided }
                 .awaited(at: .executed, .performed, .terminated) { $0.isDecided && !$0.publicity.isSettled }
         }
         // The time for making it public goes on when the enforcement has ended, so the file is closed only afterwards.
-        Publicity.limit(in: publicity, from: \.decidedOn, orUntil: \.reversedOn, basis: systems.cited("第二部分"))
+        Publicity.limit(in: publicity, from: \.decidedOn, orUntil: \.reversedOn, basis: systems.cited("第（六）项"))
             .runs(from: "决定强制执行之日", until: "公示，或者决定不予公示、执行回转")
     }
 
     @Clauses
     static func filing() -> [Clause<Self>] {
-        Action("archive", "归档", .executed, .performed, .terminated, to: .archived, by: .officer, .clerk, basis: systems.cited("第三部分"))
+        Action("archive", "归档", .executed, .performed, .terminated, to: .archived, by: .officer, .clerk, basis: systems.cited("第（九）项"))
             .awaited { !$0.isDecided || $0.publicity.isSettled }
-            .requires(published).archiving(archive, basis: systems.cited("第三部分")).requires(fileComplete).issues(archive.step("index"))
+            .requires(published).archiving(archive, basis: systems.cited("第（九）项")).requires(fileComplete).issues(archive.step("index"))
     }
 
     private static var published: Gate<Self> {
-        Publicity.settled(in: publicity, "强制执行决定已经公示，或者写明不予公示的情形", systems.cited("第二部分"))
+        Publicity.settled(in: publicity, "强制执行决定已经公示，或者写明不予公示的情形", systems.cited("第（六）项"))
             .when("决定强制执行，没有回转的") { matter, _ in matter.isDecided }
     }
 
     private static var fileComplete: Gate<Self> {
-        Archive.complete(in: archive, "行政强制全过程的记录资料应当归档保存", systems.cited("第三部分")) { $0.filePapers }
+        Archive.complete(in: archive, "行政强制全过程的记录资料应当归档保存", systems.cited("第（九）项")) { $0.filePapers }
     }
 
     /// There is a decision by the organ itself, and it stands.

@@ -28,7 +28,7 @@ extension CompulsoryEnforcement {
         [
             Gate("own-enforcement", "由行政机关自行强制执行的", law(34)) { matter, _ in matter.route == .own },
             Service.served(in: demandService, "事先催告，催告书已经送达当事人", law(35)),
-            Gate("demand-period-over", "催告的履行期限已经届满，有证据证明转移、隐匿财物迹象的除外", law(37, 1)) { matter, now in
+            Gate("demand-period-over", "催告的履行期限已经届满，有证据证明转移、隐匿财物迹象的除外", law(37)) { matter, now in
                 let days = min(90, max(1, matter.demandDays ?? 1))
                 return !matter.hidesProperty.isEmpty || now.hasPassed(.days(days), since: matter.demandService.servedOn)
             },
@@ -36,6 +36,9 @@ extension CompulsoryEnforcement {
             Gate("defence-not-adopted", "当事人提出的事实、理由或者证据成立的，应当采纳", law(36)) { matter, _ in !matter.defenceAdopted },
             surchargeCapped,
         ] + standing
+
+    /// A challenge stands in the way until the decision has been upheld (行政复议法第七十八条、行政诉讼法第九十五条).
+    var isChallengeOpen: Bool { challenged && upheldBy == nil }
 
     private var hasPower: Bool { powerByLaw && !powerBasis.isEmpty }
     private func penalty(_ now: Moment) -> PenaltyCase? { penaltyCase.flatMap { now.find($0) } }
@@ -56,11 +59,11 @@ extension CompulsoryEnforcement {
     /// What must still hold on the day of execution: for a demolition, all remedies are over and none was used.
     static let standing: [Gate<CompulsoryEnforcement>] = [
         Gate<CompulsoryEnforcement>("self-removal-period-over", "强制拆除应当予以公告，限期当事人自行拆除，期限已经届满", law(44)) { matter, now in
-            matter.announcedOn != nil && (matter.selfRemovalUntil.map { now.today > $0 } ?? false)
+            matter.announcedOn != nil && (matter.selfRemovalUntil.map { matter.executionDay(now) > $0 } ?? false)
         }
         .when(ofDemolition, demolishes),
         Gate<CompulsoryEnforcement>("remedies-over-unused", "当事人在法定期限内不申请行政复议或者提起行政诉讼，又不拆除的，方可强制拆除", law(44)) { matter, now in
-            !matter.challenged && (matter.remediesUntil.map { now.today > $0 } ?? false)
+            !matter.isChallengeOpen && (matter.remediesUntil.map { matter.executionDay(now) > $0 } ?? false)
         }
         .when(ofDemolition, demolishes),
         unchallenged(law(44)).when(ofDemolition, demolishes),
@@ -85,7 +88,7 @@ extension CompulsoryEnforcement {
             // In force still, or ended by being disposed of.
             guard now.stage(of: reference) == .imposed || measure.disposal != nil else { return false }
             let isOver = matter.remediesUntil.map { now.today > $0 } ?? false
-            return matter.manner == .auction && measure.measureKind?.takesThings ?? false && !matter.challenged && isOver
+            return matter.manner == .auction && measure.measureKind?.takesThings ?? false && !matter.isChallengeOpen && isOver
         }
         .when("没有行政强制执行权的") { matter, _ in !matter.hasPower },
         Gate<CompulsoryEnforcement>("substitute-consequence", "代履行限于后果危害交通安全、造成环境污染或者破坏自然资源的情形", law(50)) { matter, _ in matter.consequence != nil }
@@ -106,8 +109,9 @@ extension CompulsoryEnforcement {
 
     /// 第四十三条: not at night, not on holidays, unless it is urgent; never by cutting what homes live on.
     static let timely: [Gate<CompulsoryEnforcement>] = [
-        Gate("execution-time-today", "实施时间在当日，不晚于登记的时刻", law(37, 2, item: 3)) { matter, now in
-            matter.executionAt.map { $0.day == now.today && $0 <= now.now } ?? false
+        Gate("execution-after-service", "实施时间在决定书送达之日以后，不晚于登记的时刻", law(37, 2, item: 3)) { matter, now in
+            guard let at = matter.executionAt else { return false }
+            return at <= now.now && (matter.decisionService.servedOn.map { $0 <= at.day } ?? true)
         },
         Gate<CompulsoryEnforcement>("not-at-night", "不得在夜间实施行政强制执行", law(43, 1)) { matter, now in !matter.isAtNight(now) }
             .when(notUrgent, isNotUrgent),
@@ -120,7 +124,7 @@ extension CompulsoryEnforcement {
         Service.served(in: decisionService, "强制执行决定书已经送达", law(38)),
         surchargeCapped,
         Gate<CompulsoryEnforcement>("substitute-demanded-in-time", "代履行三日前催告当事人履行", law(51, 1, item: 2)) { matter, now in
-            now.leaves(.days(3), from: matter.substituteDemandedOn, before: now.today, by: law.counting)
+            now.leaves(.days(3), from: matter.substituteDemandedOn, before: matter.executionDay(now), by: law.counting)
         }
         .when(ofSubstitute, substitutes),
         Gate<CompulsoryEnforcement>("supervised-on-the-spot", "代履行时决定机关应当派员到场监督", law(51, 1, item: 3)) { matter, _ in matter.supervisedOnTheSpot }

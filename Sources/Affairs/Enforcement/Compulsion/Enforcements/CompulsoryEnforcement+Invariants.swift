@@ -28,7 +28,7 @@ extension CompulsoryEnforcement {
         Invariant("HG-17.demolition", "强制拆除以前公告限期自行拆除，当事人没有复议、诉讼", law(44)) { matter, history in
             guard matter.demolition, let executed = history.last("execute") else { return true }
             let isOver = matter.remediesUntil.map { executed.day > $0 } ?? false
-            return history.precede("execute", by: "announce-removal") && isOver && !matter.challenged
+            return history.precede("execute", by: "announce-removal") && isOver && !matter.isChallengeOpen
         }
         Invariant("HG-17.surcharge", "加处罚款或者滞纳金没有超出金钱给付义务的数额", law(45, 2)) { matter, history in
             !history.has("execute", "perform") || (matter.surcharge ?? .zero) <= (matter.principal ?? .zero)

@@ -34,7 +34,10 @@ extension CompulsoryEnforcement {
     private static func demanding() -> [Clause<Self>] {
         Action("register", "登记", to: .registered, by: .officer, .clerk, basis: law(34))
             .needs(\.route, \.decisionName, \.decisionReference, \.obligation, \.performUntil).entering(party, needing: party.kind)
-            .fills(\.principal, \.penaltyCase, \.remediesUntil, \.challenged, \.powerBasis, \.powerByLaw, \.demolition, \.measure)
+            .fills(
+                \.principal, \.penaltyCase, \.remediesUntil, \.challenged, \.upheldBy, \.deferredUntil, \.powerBasis, \.powerByLaw, \.demolition,
+                \.measure
+            )
             .requires(Party.named(in: party, basis: law(37, 2, item: 1)))
             .requires("performance-period-over", "行政决定所定的履行期限已经届满", law(34)) { matter, now in matter.performUntil.map { now.today > $0 } ?? false }
             .requires(empowered)
@@ -46,7 +49,7 @@ extension CompulsoryEnforcement {
             .requires("surcharge-not-begun", "尚未加处", law(45, 1)) { matter, _ in matter.surchargeOn == nil }
             .stamps(\.surchargeOn)
         Action("demand", "催告", .registered, to: .demanded, by: .officer, basis: law(35))
-            .needs(\.demandDays, \.demandManner).fills(\.demandAmount, \.remediesUntil, \.challenged)
+            .needs(\.demandDays, \.demandManner).fills(\.demandAmount, \.remediesUntil, \.challenged, \.upheldBy, \.deferredUntil)
             .requires(amountStated).issues("demand").stamps(\.demandedOn)
         Action("demand-again", "再次催告", .demanded, by: .officer, basis: law(35))
             .needs(\.demandDays, \.demandManner).fills(\.demandAmount)
@@ -60,7 +63,7 @@ extension CompulsoryEnforcement {
             .issues(demandService.step("receipt"))
         Action("hear-defence", "听取陈述申辩", .demanded, by: .officer, basis: law(36)).needs(\.defence, \.defenceReview).fills(\.defenceAdopted)
             .requires("demand-received", "当事人收到催告书以后", law(36)) { matter, _ in matter.demandService.isDone }
-            .stamps(\.defendedOn)
+            .stamps(\.defendedOn).occurs("陈述申辩之日", after: \.demandedOn)
         Action("announce-removal", "公告限期拆除", .registered, .demanded, by: .officer, basis: law(44)).needs(\.selfRemovalDays)
             .requires("demolition-case", "强制拆除违法的建筑物、构筑物、设施的", law(44)) { matter, _ in matter.demolition }
             .writes(\.selfRemovalUntil) { matter, now in
@@ -68,7 +71,7 @@ extension CompulsoryEnforcement {
             }
             .stamps(\.announcedOn).issues("removal").publishes("removal")
         Action("record-remedy", "登记复议诉讼情况", .registered, .demanded, .decided, by: .clerk, .officer, basis: law(53))
-            .fills(\.remediesUntil, \.challenged)
+            .fills(\.remediesUntil, \.challenged, \.upheldBy, \.deferredUntil)
     }
 
     /// 第三十七条、第三十八条、第五十一条.
@@ -106,7 +109,8 @@ extension CompulsoryEnforcement {
             .fills(\.surcharge)
             .requires(all: timely).requires(all: properly).requires(all: standing).requires(all: byManner)
             .by(officers, count: law(18, item: 2), qualification: law(17, 3))
-            .stamps(\.executedOn).issues("execution")
+            .writes(\.executedOn) { matter, now in matter.executedOn = matter.executionDay(now) }
+            .tellingPenalty(.carriedOut).issues("execution")
         Action("clear-at-once", "立即实施代履行", to: .cleared, by: .officer, basis: law(52))
             .needs(\.decisionName, \.obligation, officers.certificates, \.urgency, \.executionRecord).entering(party, needing: party.kind)
             .fills(\.partyPresent, \.costs, \.recordSigned, \.agentName)
@@ -116,7 +120,7 @@ extension CompulsoryEnforcement {
             .stamps(\.clearedOn)
         Action("tell-party", "事后通知当事人", .cleared, by: .officer, basis: law(52)).awaited { !$0.partyPresent && $0.partyToldOn == nil }
             .requires("absent-party-not-told", "当事人不在场的，事后立即通知", law(52)) { matter, _ in !matter.partyPresent && matter.partyToldOn == nil }
-            .stamps(\.partyToldOn)
+            .stamps(\.partyToldOn).occurs("通知之日", after: \.clearedOn)
         Action("finish-clearing", "立即代履行办结", .cleared, to: .executed, by: .officer, basis: law(52)).fills(\.costs)
             .requires("absent-party-told", "当事人不在场的，已经事后通知", law(52)) { matter, _ in matter.partyPresent || matter.partyToldOn != nil }
             .stamps(\.executedOn)
@@ -125,13 +129,35 @@ extension CompulsoryEnforcement {
             basis: law(37)
         )
         .needs(\.performance).fills(\.surcharge, \.executedAmount).requires(surchargeCapped).stamps(\.performedOn).endingSuspension()
+        .tellingPenalty(.carriedOut).occurs("履行之日")
         Action("reverse", "执行回转", .decided, .suspended, .agreed, .executed, .performed, to: .terminated, by: .head, basis: law(41)).reversing()
             .endingSuspension()
         Action("reverse-archived", "归档后执行回转", .archived, by: .head, basis: law(41)).reversing()
     }
 }
 
+extension CompulsoryEnforcement {
+    /// When it was carried out, which may be before it is entered.
+    func executionDay(_ now: Moment) -> Day { executionAt?.day ?? now.today }
+
+    /// All that was owed has been brought in; less leaves the penalty's own case open.
+    fileprivate var isWhole: Bool {
+        guard let principal, let executedAmount else { return true }
+        return executedAmount >= principal
+    }
+}
+
 extension Action where M == CompulsoryEnforcement {
+    /// The penalty case that is enforced learns what came of it.
+    func tellingPenalty(_ result: PenaltyCase.EnforcementResult) -> Self {
+        causes(
+            "note-enforcement", in: PenaltyCase.self,
+            of: { matter, _ in result == .ended || matter.isWhole ? matter.penaltyCase.map { [$0] } ?? [] : [] }
+        ) { matter, _ in
+            [.set(\.enforcementResult, result), .set(\.executionEndNote, result == .ended ? matter.terminationGround?.name ?? "" : "")]
+        }
+    }
+
     /// 第四十一条: in the course of the enforcement or when it is over, however long ago.
     fileprivate func reversing() -> Self {
         needs(\.reversalGround).fills(\.restoration, \.compensation)

@@ -24,6 +24,12 @@ extension CompulsoryEnforcement {
         package var takesMoney: Bool { self == .remittance || self == .auction }
     }
 
+    /// Who upheld the decision that was challenged: then it is enforced all the same (行政复议法第七十八条、行政诉讼法第九十五条).
+    package enum Upholder: String, Choice {
+        case reconsideration, court
+        package var name: String { self == .reconsideration ? "复议维持、驳回，申请人逾期不起诉又不履行" : "法院驳回诉讼请求，裁判已经生效" }
+    }
+
     /// 第五十条: what allows others to do it in the party's place.
     package enum Consequence: String, Choice {
         case traffic, pollution, resources

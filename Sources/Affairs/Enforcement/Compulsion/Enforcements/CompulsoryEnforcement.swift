@@ -44,6 +44,10 @@ package struct CompulsoryEnforcement: Matter {
     package var performUntil: Day?
     package var remediesUntil: Day?
     package var challenged = false
+    /// By whom the decision was upheld once the challenge was over; unset while it goes on.
+    package var upheldBy: Upholder?
+    /// 准予暂缓、分期缴纳罚款至.
+    package var deferredUntil: Day?
     package var powerBasis = ""
     package var powerByLaw = false
     package var demolition = false

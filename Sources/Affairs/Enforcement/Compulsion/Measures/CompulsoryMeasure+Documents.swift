@@ -6,7 +6,7 @@ extension CompulsoryMeasure {
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(
-            "measure", "行政强制措施", basis: Law.penaltyPublicity2018.cited("第二部分"),
+            "measure", "行政强制措施", basis: Law.penaltyPublicity2018.cited("第（六）项"),
             shows: \.decisionNumber, \.measureKind, \.party.organisationName, \.party.creditCode, \.party.citizenName, \.cause, \.legalBasis,
             \.imposedOn, \.endedOn
         )
@@ -43,6 +43,13 @@ extension CompulsoryMeasure {
                 ["因\(matter.extensionReason)，\(matter.decisionNumber)的期限延长至\(matter.extendedUntil?.chinese ?? "")。"], now, on: matter.extendedOn,
                 remedies: matter.remedies(now))
         }
+        OfficialDocument("partial-lifting", "部分解除行政强制措施决定书", basis: law(28, 1)) { matter, now in
+            let part = matter.partialLiftings.last
+            return matter.paper(
+                ["因\(part?.ground?.name ?? "")，自\(part?.on?.chinese ?? "")起解除对下列财物的\(matter.measureKind?.name ?? "")，其余继续：\(part?.things ?? "")。"],
+                now,
+                on: part?.on)
+        }
         OfficialDocument("lifting", "解除行政强制措施决定书", basis: law(28, 1)) { matter, now in
             let back = matter.returned.isEmpty ? matter.afterLapse : matter.returned
             return matter.paper(
@@ -52,7 +59,7 @@ extension CompulsoryMeasure {
                 now, on: matter.afterLapseOn ?? matter.endedOn)
         }
         Service.receipt(in: freezingService, basis: law(31), of: { $0.decisionNumber }, to: { $0.party.name })
-        Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第三部分"))
+        Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第（九）项"))
     }
 
     private func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, remedies: String = "") -> DocumentContent {

@@ -81,6 +81,7 @@ extension CompulsoryMeasure {
 
     @ListBuilder<Field<Self>>
     private static var endFields: [Field<Self>] {
+        Field("partialLiftings", \.partialLiftings, "部分解除")
         Field("liftGround", \.liftGround, "解除的情形")
         Field("liftReason", \.liftReason, "解除的说明").long()
         Field("returned", \.returned, "退还情况")

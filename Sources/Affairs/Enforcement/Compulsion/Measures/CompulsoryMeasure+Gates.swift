@@ -9,7 +9,7 @@ extension CompulsoryMeasure {
         Party.described(in: party, "查封、扣押决定书载明当事人的地址", with: [.address], basis: law(24, 2, item: 1))
             .when("查封、扣押的") { matter, _ in matter.measureKind?.takesThings ?? false },
         // The article on freezing lists for its own decision what that on sealing and seizing lists for theirs.
-        Party.described(in: party, "冻结决定书载明当事人的地址", named: "described-for-freezing", with: [.address], basis: law(31, 1, item: 1))
+        Party.described(in: party, "冻结决定书载明当事人的地址", named: "described-for-freezing", with: [.address], basis: law(31, item: 1))
             .when("冻结的") { matter, _ in matter.measureKind == .freezing },
         Gate("basis-rank-permits", "行政强制措施应当有法律、法规依据，不得超越位阶设定", law(10)) { matter, _ in
             guard let kind = matter.measureKind, let level = matter.basisLevel else { return true }
@@ -43,9 +43,14 @@ extension CompulsoryMeasure {
             "not-frozen-elsewhere", "已被其他国家机关依法冻结的，不得重复冻结", law(29, 2), listing: { matter, now in matter.frozenElsewhere(now) }
         )
         .when(ofFreezing, freezes),
-        Gate("hold-term-lawful", "期限不得超过三十日，法律、行政法规另有规定的写明条文", law(25, 1)) { matter, _ in
+        Gate<CompulsoryMeasure>("hold-term-lawful", "期限不得超过三十日，法律、行政法规另有规定的写明条文", law(25, 1)) { matter, _ in
             (matter.holdDays ?? 30) <= 30 || !matter.holdRule.isEmpty
-        },
+        }
+        .when(ofThings, takesThings),
+        Gate<CompulsoryMeasure>("freezing-term-lawful", "期限不得超过三十日，法律另有规定的写明条文", law(32, 1)) { matter, _ in
+            (matter.holdDays ?? 30) <= 30 || !matter.holdRule.isEmpty
+        }
+        .when(ofFreezing, freezes),
         Gate<CompulsoryMeasure>("liberty-term-stated", "限制公民人身自由的，写明法定期限", law(20, 2)) { matter, _ in
             matter.libertyHours != nil && !matter.party.citizenName.isEmpty
         }
@@ -113,6 +118,17 @@ extension CompulsoryMeasure {
         matter.bankToldOfLifting
     }
     .when(ofFreezing, freezes)
+
+    static let withinThirtyDays: [Gate<CompulsoryMeasure>] = [
+        Gate<CompulsoryMeasure>("extension-within-thirty-days", "延长期限不得超过三十日", law(25, 1)) { matter, _ in
+            (1...30).contains(matter.extensionDays ?? 0)
+        }
+        .when(ofThings, takesThings),
+        Gate<CompulsoryMeasure>("freezing-extended-within-thirty-days", "延长期限不得超过三十日", law(32, 1)) { matter, _ in
+            (1...30).contains(matter.extensionDays ?? 0)
+        }
+        .when(ofFreezing, freezes),
+    ]
 
     static let givenBack: [Gate<CompulsoryMeasure>] = [
         Gate<CompulsoryMeasure>("things-returned", "解除查封、扣押应当立即退还财物", law(28, 2)) { matter, _ in !matter.returned.isEmpty }

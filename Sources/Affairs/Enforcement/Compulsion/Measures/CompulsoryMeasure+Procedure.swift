@@ -16,7 +16,7 @@ extension CompulsoryMeasure {
         filing()
     }
 
-    private static let serving: ServiceArticles = ServiceArticles(law(31), civil: Law.civilProcedure2021)
+    private static let serving: ServiceArticles = ServiceArticles(law(31), civil: Law.civilProcedureSince2022)
 
     @Clauses
     private static func deciding() -> [Clause<Self>] {
@@ -111,16 +111,26 @@ extension CompulsoryMeasure {
         .counted(.plain).deems("end-testing").runs(from: "送检之日", until: "检测、检验、检疫或者技术鉴定结束")
         Action("extend", "延长", .imposed, by: .head, basis: law(25, 1)).needs(\.extensionReason, \.extensionDays)
             .requires("property-held", "查封、扣押、冻结的期限方可延长", law(25, 1)) { matter, _ in matter.measureKind?.lasts30Days ?? false }
-            .requires("extension-within-thirty-days", "延长期限不得超过三十日", law(25, 1)) { matter, _ in (1...30).contains(matter.extensionDays ?? 0) }
+            .requires(all: withinThirtyDays)
             .requires("no-special-term", "法律、行政法规另有规定期限的从其规定，不按三十日延长", law(25, 1)) { matter, _ in (matter.holdDays ?? 30) <= 30 }
-            .requires("hold-not-over", "期限届满前决定延长", law(25, 1)) { matter, now in !now.hasPassed(holdLimit, of: matter) }
+            .requires("hold-not-over", "期限届满前决定延长", law(25, 1)) { matter, now in
+                !now.hasPassed(holdLimit, of: matter) && !now.hasPassed(freezeLimit, of: matter)
+            }
             .extends("hold", atMost: 1, ground: "情况复杂", says: "批准的日数，不超过30日") { matter, _ in .days(min(30, max(1, matter.extensionDays ?? 30))) }
+            .extends("freeze", atMost: 1, ground: "情况复杂", says: "批准的日数，不超过30日") { matter, _ in .days(min(30, max(1, matter.extensionDays ?? 30))) }
             .writes(\.extendedUntil) { matter, now in matter.noteExtension(now) }
             .stamps(\.extendedOn).issues("extension")
         Action("sell", "先行变卖", .imposed, by: .head, basis: law(28, 2)).needs(\.sold, \.proceeds)
             .requires("things-seized", "鲜活物品或者其他不易保管的财物方可先行变卖、拍卖", law(28, 2)) { matter, _ in matter.measureKind == .seizure }
             .stamps(\.soldOn)
     }
+
+    private static let partly: [Check<CompulsoryMeasure, PartialLifting>] = [
+        Check("part-no-longer-needed", "期满的、负责人不予补办批准的，全部解除", law(28, 1)) { part, _, _ in
+            part.ground != .expired && part.ground != .notRatified
+        },
+        Check("part-returned", "解除查封、扣押应当立即退还财物", law(28, 2)) { part, _, _ in part.returned },
+    ]
 
     private static let toldInWriting: Check<CompulsoryMeasure, Testing> = Check(
         "testing-told", "检测、检验、检疫或者技术鉴定的期间应当明确，并书面告知当事人", law(25, 3)
@@ -131,6 +141,10 @@ extension CompulsoryMeasure {
         Action("lift", "解除", .imposed, to: .lifted, by: .head, basis: law(28)).needs(\.liftGround, \.liftReason)
             .fills(\.returned, \.proceedsReturned, \.bankToldOfLifting)
             .requires(all: givenBack).endingMeasure().issues("lifting")
+        Action("lift-part", "部分解除", .imposed, by: .head, basis: law(28))
+            .appends(\.partialLiftings, needing: \.things, \.ground, atMost: 1, checks: partly) { part, _, now in part.on = now.today }
+            .requires("things-held", "查封、扣押的场所、设施、财物方可部分解除", law(28, 1)) { matter, _ in matter.measureKind?.takesThings ?? false }
+            .issues("partial-lifting")
         Action("dispose", "处理", .imposed, to: .disposed, by: .head, basis: law(27)).needs(\.disposal, \.disposalBasis).fills(\.penaltyCase)
             .requires(all: disposable).endingMeasure()
         Action("transfer", "随案移送", .imposed, to: .transferred, by: .officer, basis: law(21)).needs(\.transferredTo)
@@ -146,6 +160,7 @@ extension CompulsoryMeasure {
             .requires("lapsed-not-returned", "期满自动解除，尚未退还", law(28, 2)) { matter, _ in matter.lapsed && matter.afterLapseOn == nil }
             .stamps(\.afterLapseOn).issues("lifting")
         holdLimit
+        freezeLimit
         Service.limit(in: freezingService, "交付冻结决定书", .days(3), from: \.imposedOn, until: \.endedOn, basis: law(31))
             .when("冻结存款、汇款的") { $0.measureKind == .freezing }.runs(from: "冻结之日", until: "交付冻结决定书，或者解除冻结")
         Limit(
@@ -154,32 +169,40 @@ extension CompulsoryMeasure {
         .runs(from: "实施之时", until: "解除")
     }
 
-    /// 第二十五条、第三十二条: thirty days, once up to thirty more; then it falls of itself.
+    /// 第二十五条: thirty days, once up to thirty more; then it falls of itself.
     static let holdLimit: Limit<CompulsoryMeasure> = Limit(
-        "hold", "查封、扣押、冻结", termText: "30日，法律、行政法规另有规定的除外", from: \.imposedOn, until: \.endedOn, basis: law(25, 1)
-    ) { matter, _ in
-        matter.measureKind?.lasts30Days ?? false ? .days(min(365, max(1, matter.holdDays ?? 30))) : nil
-    }
-    .counted(.plain).deems("lapse").runs(from: "查封、扣押、冻结之日", until: "解除，或者作出处理、随案移送")
+        "hold", "查封、扣押", termText: "30日，法律、行政法规另有规定的除外", from: \.imposedOn, until: \.endedOn, basis: law(25, 1)
+    ) { matter, _ in matter.holdTerm }
+    .when("查封、扣押的") { $0.measureKind?.takesThings ?? false }
+    .counted(.plain).deems("lapse").runs(from: "查封、扣押之日", until: "解除，或者作出处理、随案移送")
+
+    /// 第三十二条: the same thirty days of a freezing; only a law may say otherwise.
+    static let freezeLimit: Limit<CompulsoryMeasure> = Limit(
+        "freeze", "冻结", termText: "30日，法律另有规定的除外", from: \.imposedOn, until: \.endedOn, basis: law(32, 1)
+    ) { matter, _ in matter.holdTerm }
+    .when("冻结存款、汇款的") { $0.measureKind == .freezing }
+    .counted(.plain).deems("lapse").runs(from: "冻结之日", until: "解除，或者作出处理、随案移送")
+
+    private var holdTerm: Term { .days(min(365, max(1, holdDays ?? 30))) }
 
     @Clauses
     private static func publishing() -> [Clause<Self>] {
         Publicity.clauses(
             in: publicity, of: "measure", at: [.imposed, .lifted, .disposed, .transferred, .archived],
-            withheldFor: WithholdingGround.general + [.underInvestigation], basis: systems.cited("第二部分"), withdrawal: systems.cited("第二部分")
+            withheldFor: WithholdingGround.general + [.underInvestigation], basis: systems.cited("第（六）项"), withdrawal: systems.cited("第（六）项")
         )
         .refining(publicity.step("publish")) { $0.awaited(at: .lifted, .disposed, .transferred) { !$0.publicity.isSettled } }
         // The time for making it public goes on when the measure has ended, so the file is closed only afterwards.
-        Publicity.limit(in: publicity, from: \.imposedOn, basis: systems.cited("第二部分"))
+        Publicity.limit(in: publicity, from: \.imposedOn, basis: systems.cited("第（六）项"))
             .runs(from: "实施行政强制措施之日", until: "公示，或者决定不予公示")
     }
 
     @Clauses
     private static func filing() -> [Clause<Self>] {
-        Action("archive", "归档", .lifted, .disposed, .transferred, to: .archived, by: .officer, .clerk, basis: systems.cited("第三部分"))
+        Action("archive", "归档", .lifted, .disposed, .transferred, to: .archived, by: .officer, .clerk, basis: systems.cited("第（九）项"))
             .awaited { $0.publicity.isSettled && !$0.isToBeReturned }
-            .requires(Publicity.settled(in: publicity, "行政强制措施决定已经公示，或者写明不予公示的情形", systems.cited("第二部分")), returnedAfterLapse)
-            .archiving(archive, basis: systems.cited("第三部分")).requires(fileComplete).issues(archive.step("index"))
+            .requires(Publicity.settled(in: publicity, "行政强制措施决定已经公示，或者写明不予公示的情形", systems.cited("第（六）项")), returnedAfterLapse)
+            .archiving(archive, basis: systems.cited("第（九）项")).requires(fileComplete).issues(archive.step("index"))
     }
 
     private static var returnedAfterLapse: Gate<Self> {
@@ -187,7 +210,7 @@ extension CompulsoryMeasure {
     }
 
     private static var fileComplete: Gate<Self> {
-        Archive.complete(in: archive, "行政强制全过程的记录资料应当归档保存", systems.cited("第三部分")) { $0.filePapers }
+        Archive.complete(in: archive, "行政强制全过程的记录资料应当归档保存", systems.cited("第（九）项")) { $0.filePapers }
     }
 
     /// Things that fell free of themselves and are still with the organ.

@@ -96,6 +96,21 @@ extension CompulsoryMeasure {
         }
     }
 
+    /// 部分解除: what no longer has to be held goes back at once, the rest stays.
+    package struct PartialLifting: SubRecord {
+        package var on: Day?
+        package var things = ""
+        package var ground: LiftGround?
+        package var returned = false
+        package init() {}
+        package static var fields: [Field<Self>] {
+            Field("on", \.on, "解除日期").help("由环节记下")
+            Field("things", \.things, "解除的场所、设施、财物").long()
+            Field("ground", \.ground, "解除的情形")
+            Field("returned", \.returned, "已经退还")
+        }
+    }
+
     /// 第二十七条、第四十六条.
     package enum Disposal: String, Choice {
         case confiscated, destroyed, auctioned

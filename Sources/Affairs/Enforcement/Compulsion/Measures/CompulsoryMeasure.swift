@@ -88,6 +88,7 @@ package struct CompulsoryMeasure: Matter {
     package var soldOn: Day?
 
     // Its end
+    package var partialLiftings: [PartialLifting] = []
     package var liftGround: LiftGround?
     package var liftReason = ""
     package var returned = ""

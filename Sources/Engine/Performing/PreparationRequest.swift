@@ -1,0 +1,115 @@
+package import Kernel
+
+/// What somebody wants to do about a step that one prepares and another takes.
+package struct PreparationRequest: Sendable {
+    package enum Deed: Sendable {
+        /// Fills the step in for whoever takes it.
+        ///
+        /// - Parameter overrides: reasons for conditions that a head may pass, and what is to be withheld, as they are asked for.
+        case prepare(Input, overrides: [String: String] = [:])
+        /// Agrees with what was prepared.
+        case agree
+        case sendBack
+        /// Takes back what one prepared oneself.
+        case withdraw
+        /// Takes the step with what was prepared, judged anew at that moment.
+        case approve
+    }
+
+    package var matter: MatterID
+    /// Only if the matter is still at that version.
+    package var version: Int?
+    package var step: String
+    package var deed: Deed
+    /// The opinion, or the reason.
+    package var words: String
+    package var at: Instant
+    /// As of a ``Request``.
+    package var id: String?
+
+    package init(
+        _ deed: Deed, _ step: String, of matter: MatterID, version: Int? = nil, saying words: String = "", at: Instant, id: String? = nil
+    ) {
+        self.deed = deed
+        self.step = step
+        self.matter = matter
+        self.version = version
+        self.words = words
+        self.at = at
+        self.id = id
+    }
+
+    /// The name under which what is said is asked for, and refused; no field of a kind can bear it.
+    package static let wordsField: String = "preparation-opinion"
+
+    var kind: Endorsement.Kind {
+        switch deed {
+        case .prepare: .prepared
+        case .agree: .agreed
+        case .sendBack, .withdraw: .returned
+        case .approve: .approved
+        }
+    }
+
+    /// As the journal names it.
+    var action: String {
+        switch deed {
+        case .prepare: Preparation.Act.prepare.rawValue
+        case .agree: Preparation.Act.review.rawValue
+        case .sendBack: Preparation.Act.sendBack.rawValue
+        case .withdraw: Preparation.Act.withdraw.rawValue
+        case .approve: step
+        }
+    }
+
+    /// What is wrong with what is said.
+    var problems: [FieldProblem] {
+        let label = kind.heading
+        if words.count > Endorsement.longest {
+            return [FieldProblem(field: Self.wordsField, label: label, given: words, rule: "不超过\(Endorsement.longest)字")]
+        }
+        switch deed {
+        case .prepare where words.isEmpty: return [FieldProblem(field: Self.wordsField, label: label, given: "", rule: "提请批准，必须写明意见")]
+        case .sendBack where words.isEmpty: return [FieldProblem(field: Self.wordsField, label: label, given: "", rule: "退回拟办，必须写明理由")]
+        default: return []
+        }
+    }
+}
+
+/// What an entry says of a prepared step, whom it tells, and the files that it names.
+struct PreparationNote: Sendable {
+    let members: [JSON.Member]
+    let told: [PersonID]
+    var files: [Attachment] { members.flatMap(\.value.attachments) }
+
+    init(_ members: [JSON.Member], told: [PersonID]) {
+        self.members = members
+        self.told = told
+    }
+
+    /// A step that was taken: by what others said before, or past what was prepared; with it what was prepared from the stage that is left
+    /// falls. `nil` where it touches nothing that is prepared.
+    init?(taking action: ActionOutline, of moment: Moment, to ledger: Ledger) {
+        let gone = moment.ledger.preparations.filter { one in !ledger.preparations.contains { $0.step == one.step } }
+        guard !gone.isEmpty else { return nil }
+        var members: [JSON.Member] = []
+        var told: [PersonID] = []
+        for preparation in gone {
+            if preparation.step == action.id, preparation.isApproved {
+                members.append(.init("approved", .array(preparation.opinions.map(\.json))))
+            }
+            for person in preparation.hands where person != moment.actor.person && !told.contains(person) { told.append(person) }
+        }
+        let fallen = gone.filter { !($0.step == action.id && $0.isApproved) }.map(\.step)
+        if !fallen.isEmpty { members.append(.init("fallen", .array(fallen.map { .text($0) }))) }
+        self.init(members, told: told)
+    }
+
+    func write(to writer: inout JSONWriter) {
+        writer.key("preparation")
+        writer.value(.object(members))
+        guard !told.isEmpty else { return }
+        writer.key("told")
+        writer.value(.array(told.map { .text($0.description) }))
+    }
+}

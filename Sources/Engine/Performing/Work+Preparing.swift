@@ -1,0 +1,271 @@
+package import Kernel
+import Storage
+
+extension Work {
+    /// Prepares a step for somebody else to take, reviews it, sends it back, withdraws it, or takes the step with what was prepared.
+    ///
+    /// What is prepared moves nothing. Taking the step is ``perform(_:as:)-(Request,_)`` by whoever decides, with all conditions judged anew.
+    ///
+    /// - Throws: as that does; `engine.noPreparation` for one that is not there or not in the state for it.
+    package func perform(_ request: PreparationRequest, as actor: Actor) throws -> Outcome {
+        try requireOwn(request.id, actor)
+        if let id = request.id, let entry = try connection.entry(county, request: id) { return try repeated(entry, request.action, id) }
+        var request = request
+        request.at = try inOrder(request.at, of: actor)
+        let dossier = try dossier(request.matter, at: request.version)
+        guard try Sight(self, actor, on: request.at.day).sees(dossier) else {
+            throw Problem(.missing, .engineNoMatter, "没有编号为\(request.matter)的事项，或者它不在您的权限范围内。", remedy: "请核对编号。")
+        }
+        guard let action = dossier.outline.action(request.step), action.canBePrepared else {
+            let possible = dossier.outline.actions(from: dossier.row.stage).filter(\.canBePrepared).map { "\($0.id)（\($0.name)）" }
+            throw Problem(
+                .missing, .engineNoAction, "“\(dossier.definition.kind.name)”没有可以拟办的环节“\(request.step)”。",
+                remedy: "可用的环节：\(possible.joined(separator: "、"))。")
+        }
+        try requireInOrder(request.at, action.name, on: dossier)
+        if case .prepare(let input, let overrides) = request.deed {
+            return try prepare(action, on: dossier, request, as: actor, filling: input, overriding: overrides)
+        }
+        guard let preparation = dossier.ledger.preparation(of: action.id) else {
+            throw Problem(.conflict, .engineNoPreparation, "“\(action.name)”没有待处理的拟办，可能已经办理、退回或者撤回。", remedy: "请查看最新情况。")
+        }
+        let problems = request.problems
+        guard problems.isEmpty else { return .refused([], fields: problems) }
+        switch request.deed {
+        case .approve: return try approve(preparation, action, dossier, request, as: actor)
+        case .withdraw: return try withdraw(preparation, action, dossier, request, as: actor)
+        default: return try review(preparation, action, dossier, request, as: actor)
+        }
+    }
+
+    /// Everything that would stand in the way of preparing a step, and what may still come to hold until it is decided.
+    ///
+    /// - Throws: what kept a matter from being read that a condition asked for.
+    package func judge(
+        preparing action: ActionOutline, on dossier: Dossier, filling input: Input, overriding reasons: [String: String], at: Instant,
+        as actor: Actor
+    ) throws -> PreparationJudgement {
+        let moment = moment(dossier, at: max(at, dossier.touched), as: actor)
+        let place = place(of: action, on: dossier, filling: input, moment)
+        let deciders = try connection.holders(county, of: action.roles.subtracting([.system]), in: place, on: at.day).map { $0.person }
+        let judgement = dossier.definition.judge(
+            preparing: action, dossier.row.edition, on: dossier.record, at: dossier.row.stage, filling: input, overriding: reasons,
+            deciders: deciders, moment)
+        try requireReadable()
+        return judgement
+    }
+
+    /// The organ where a step will be taken; what is filled in may name it.
+    private func place(of action: ActionOutline, on dossier: Dossier, filling input: Input, _ moment: Moment) -> OrganCode {
+        let (definition, edition) = (dossier.definition, dossier.row.edition)
+        var filled = dossier.record
+        var added = Added()
+        _ = definition.fill(&filled, action, edition, with: input, adding: &added)
+        return definition.place(of: action, edition, filled, moment) ?? dossier.row.organ
+    }
+
+    private func prepare(
+        _ action: ActionOutline, on dossier: Dossier, _ request: PreparationRequest, as actor: Actor, filling input: Input,
+        overriding reasons: [String: String]
+    ) throws -> Outcome {
+        let (definition, edition) = (dossier.definition, dossier.row.edition)
+        let moment = moment(dossier, at: request.at, as: actor)
+        let place = place(of: action, on: dossier, filling: input, moment)
+        guard let post = definition.handlingPost(action, edition, dossier.record, at: place, moment) else {
+            return .refused([definition.preparationRefusal(action, edition, dossier.record, at: place, moment)], fields: [])
+        }
+        if let open = dossier.ledger.preparation(of: action.id), open.state != .returned {
+            let who = open.preparer.map { moment.name(of: $0.person) } ?? ""
+            throw Problem(
+                .conflict, .engineNoPreparation, "“\(action.name)”已由\(who)提请批准，尚未办理。", remedy: "需要改变的，请拟办人先撤回，或者请审核、批准的人退回；您填写的内容没有丢失。")
+        }
+        let judged = try judge(preparing: action, on: dossier, filling: input, overriding: reasons, at: request.at, as: actor)
+        let fields = try strangeFiles(in: input, dossier, actor) + judged.fields + request.problems
+        guard judged.refusals.isEmpty, fields.isEmpty else { return .refused(judged.refusals, fields: fields) }
+        let opinion = Endorsement(.prepared, actor.person, by: post.role.id, in: post.organ, at: request.at, request.words)
+        let preparation = Preparation(
+            step: action.id, place: place, input: input, overrides: reasons, signatures: registers.settings[Preparation.signaturesWanted],
+            version: dossier.row.version + 1, opinions: [opinion])
+        var ledger = dossier.ledger
+        ledger.put(preparation)
+        var members: [JSON.Member] = [.init("input", input.members)]
+        if !reasons.isEmpty { members.append(.init("overrides", reasons.mapValues { JSON.text($0) }.members)) }
+        members.append(.init("signatures", .integer(preparation.signatures)))
+        return try enter(.prepare, action, dossier, ledger, by: post, request, as: actor, members, told: next(preparation, dossier, moment))
+    }
+
+    /// Agrees, or sends back.
+    private func review(
+        _ preparation: Preparation, _ action: ActionOutline, _ dossier: Dossier, _ request: PreparationRequest, as actor: Actor
+    ) throws -> Outcome {
+        let (definition, edition) = (dossier.definition, dossier.row.edition)
+        let moment = moment(dossier, at: request.at, as: actor)
+        try requireOpen(preparation, action)
+        guard let post = definition.handlingPost(action, edition, dossier.record, at: preparation.place, moment) else {
+            return .refused([definition.preparationRefusal(action, edition, dossier.record, at: preparation.place, moment)], fields: [])
+        }
+        guard actor.person != preparation.preparer?.person else {
+            let says = "拟办“\(action.name)”的人员不得审核或者退回自己的拟办；要改变的，可以撤回"
+            return .refused([Refusal(.separation, id: action.refusalID("own-preparation"), says, action.basis)], fields: [])
+        }
+        var ledger = dossier.ledger
+        let opinion = Endorsement(
+            request.kind, actor.person, by: post.role.id, in: post.organ, at: request.at, request.words.isEmpty ? "同意。" : request.words)
+        ledger.endorse(action.id, opinion)
+        let after = ledger.preparation(of: action.id) ?? preparation
+        if case .sendBack = request.deed {
+            let decides = action.permission(of: actor, at: preparation.place, on: moment.entered, organs: moment.organs) == nil
+            guard decides || preparation.state == .reviewing else {
+                let says = "“\(action.name)”的拟办已经审核完毕，只能由批准的人退回"
+                return .refused([Refusal(.stage, id: action.refusalID("reviewed"), says, action.basis)], fields: [])
+            }
+            return try enter(
+                .sendBack, action, dossier, ledger, by: post, request, as: actor, [], told: preparation.hands.filter { $0 != actor.person })
+        }
+        if let refusal = reviewRefusal(preparation, action, actor) { return .refused([refusal], fields: []) }
+        let barred = definition.bars([actor.person], from: action, edition, dossier.record, moment)
+        guard barred.isEmpty else { return .refused(barred, fields: []) }
+        let told = after.state == .ready ? try next(after, dossier, moment) : []
+        return try enter(.review, action, dossier, ledger, by: post, request, as: actor, [], told: told)
+    }
+
+    private func reviewRefusal(_ preparation: Preparation, _ action: ActionOutline, _ actor: Actor) -> Refusal? {
+        if preparation.reviewers.contains(actor.person) {
+            return Refusal(.separation, id: action.refusalID("reviewed-before"), "\(actor.name)已经审核过这一拟办", action.basis)
+        }
+        guard preparation.state == .reviewing else {
+            return Refusal(.stage, id: action.refusalID("reviewed"), "“\(action.name)”的拟办已经审核完毕，等待批准", action.basis)
+        }
+        return nil
+    }
+
+    private func withdraw(
+        _ preparation: Preparation, _ action: ActionOutline, _ dossier: Dossier, _ request: PreparationRequest, as actor: Actor
+    ) throws -> Outcome {
+        guard let mine = preparation.preparer, mine.person == actor.person else {
+            let says = "“\(action.name)”的拟办只能由拟办人撤回；审核、批准的人可以退回"
+            return .refused([Refusal(.permission, id: action.refusalID("withdrawing"), says, action.basis)], fields: [])
+        }
+        var ledger = dossier.ledger
+        ledger.dropPreparation(of: action.id)
+        let role = dossier.definition.roles.first { $0.id == mine.role } ?? Role(mine.role, mine.role)
+        let post = actor.post([role], in: mine.organ, on: request.at.day) ?? Post(organ: mine.organ, role: role, from: request.at.day)
+        return try enter(
+            .withdraw, action, dossier, ledger, by: post, request, as: actor, [], told: preparation.reviewers.filter { $0 != actor.person })
+    }
+
+    /// The step itself, by whoever decides.
+    private func approve(
+        _ preparation: Preparation, _ action: ActionOutline, _ dossier: Dossier, _ request: PreparationRequest, as actor: Actor
+    ) throws -> Outcome {
+        try requireOpen(preparation, action)
+        let lacking = preparation.lacking(before: actor.person)
+        guard lacking == 0 else {
+            let says = "“\(action.name)”的拟办在批准以前，还须有\(lacking)人审核同意"
+            return .refused([Refusal(.stage, id: action.refusalID("signatures"), says, action.basis)], fields: [])
+        }
+        let post = actor.post(action.roles, in: preparation.place, on: request.at.day)
+        var step = Request(
+            .matter(request.matter, version: request.version), action.id, dossier.definition.renamed(preparation.input), at: request.at,
+            id: request.id, overrides: preparation.overrides)
+        step.approval = Endorsement(
+            .approved, actor.person, by: post?.role.id ?? "", in: preparation.place, at: request.at, request.words.isEmpty ? "同意。" : request.words)
+        return try perform(step, as: actor)
+    }
+
+    private func requireOpen(_ preparation: Preparation, _ action: ActionOutline) throws {
+        guard preparation.state == .returned else { return }
+        throw Problem(.conflict, .engineNoPreparation, "“\(action.name)”的拟办已经退回，等待重新拟办。", remedy: "请查看最新情况。")
+    }
+
+    /// Those with whom it now is, apart from those who had it; nobody where they are so many that a notice would say nothing to any of them.
+    private func next(_ preparation: Preparation, _ dossier: Dossier, _ moment: Moment) throws -> [PersonID] {
+        var people: [PersonID] = []
+        for desk in desks(of: preparation, dossier, moment) {
+            for holder in try connection.holders(county, of: [desk.role], in: desk.organ, on: moment.entered)
+            where !people.contains(holder.person) && !preparation.hands.contains(holder.person) && holder.person != moment.actor.person {
+                people.append(holder.person)
+            }
+        }
+        return people.count > Self.mostTold ? [] : people
+    }
+
+    private static var mostTold: Int { 12 }
+
+    /// Enters an act: the matter's record and stage stay as they are.
+    private func enter(
+        _ act: Preparation.Act, _ action: ActionOutline, _ dossier: Dossier, _ ledger: Ledger, by post: Post, _ request: PreparationRequest,
+        as actor: Actor, _ members: [JSON.Member], told: [PersonID]
+    ) throws -> Outcome {
+        var after = dossier
+        (after.ledger, after.touched) = (ledger, request.at)
+        let said = ledger.preparation(of: action.id)?.opinions.last?.words ?? request.words
+        let note = PreparationNote([.init("step", .text(action.id)), .init("words", .text(said))] + members, told: told)
+        return .done(
+            try write([
+                Change(
+                    action: action.entered(as: act), actor: actor, place: post.organ, at: request.at, request: request.id, overrides: [:],
+                    onBehalfOf: post.onBehalfOf, before: dossier, after: after, moment: moment(dossier, at: request.at, as: actor),
+                    renderings: [:], withdrawals: [:], occurrence: nil, note: note)
+            ]))
+    }
+}
+
+/// A prepared step as somebody sees it: how it would be decided now, what it would issue, and what he or she may do about it.
+package struct PreparedStep: Sendable {
+    package let action: ActionOutline
+    package let preparation: Preparation
+    /// By the decision that will be made of it.
+    package let preview: StepPreview
+    /// As they would be issued now; without numbers, which are drawn when they are.
+    package let papers: [DocumentContent]
+    package let mayApprove: Bool
+    package let mayAgree: Bool
+    package let mayReturn: Bool
+    package let mayWithdraw: Bool
+    /// How many opinions are wanted before the one who looks at it could decide.
+    package let lacking: Int
+}
+
+extension Work {
+    /// What is prepared in a matter, for somebody.
+    ///
+    /// - Throws: what kept a matter from being read that a condition asked for.
+    package func prepared(in dossier: Dossier, at: Instant, as actor: Actor) throws -> [PreparedStep] {
+        guard !dossier.ledger.preparations.isEmpty else { return [] }
+        let (definition, row) = (dossier.definition, dossier.row)
+        let moment = moment(dossier, at: max(at, dossier.touched), as: actor)
+        let steps = dossier.ledger.preparations.compactMap { preparation -> PreparedStep? in
+            guard let action = dossier.outline.action(preparation.step) else { return nil }
+            let place = preparation.place
+            let decides = action.permission(of: actor, at: place, on: moment.entered, organs: moment.organs) == nil
+            let handles = definition.handlingPost(action, row.edition, dossier.record, at: place, moment) != nil
+            let isOpen = preparation.state != .returned
+            let isMine = preparation.preparer?.person == actor.person
+            var ledger = dossier.ledger
+            ledger.endorse(action.id, Endorsement(.approved, actor.person, by: "", in: place, at: moment.now, ""))
+            let deciding = moment.trying(ledger)
+            let judging = decides ? deciding : deciding.trying(Actor.decider(of: action, at: place))
+            let input = definition.renamed(preparation.input)
+            let preview = definition.preview(
+                action, row.edition, on: dossier.record, at: row.stage, filling: input, overriding: preparation.overrides, isComplete: true, judging)
+            let papers = definition.papers(
+                by: action, row.edition, on: dossier.record, at: row.stage, filling: input, overriding: preparation.overrides, judging)
+            let lacking = preparation.lacking(before: actor.person)
+            return PreparedStep(
+                action: action, preparation: preparation, preview: preview, papers: papers, mayApprove: decides && isOpen && lacking == 0,
+                mayAgree: handles && preparation.state == .reviewing && !preparation.hands.contains(actor.person),
+                mayReturn: (decides || (handles && preparation.state == .reviewing)) && isOpen && !isMine, mayWithdraw: isMine, lacking: lacking)
+        }
+        try requireReadable()
+        return steps
+    }
+
+    /// Whether somebody may prepare a step now: it is another's to take, and nobody has it prepared.
+    package func mayPrepare(_ action: ActionOutline, on dossier: Dossier, _ moment: Moment) -> Bool {
+        let (definition, edition) = (dossier.definition, dossier.row.edition)
+        if let open = dossier.ledger.preparation(of: action.id), open.state != .returned { return false }
+        let place = definition.place(of: action, edition, dossier.record, moment) ?? dossier.row.organ
+        return definition.handlingPost(action, edition, dossier.record, at: place, moment) != nil
+    }
+}

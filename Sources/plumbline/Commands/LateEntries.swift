@@ -1,0 +1,51 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Kernel
+import Storage
+
+/// `plumbline late-entries`: what was entered later than the county allows without a reason, and why (补录).
+struct LateEntries: PlumblineCommand {
+    static let configuration: CommandConfiguration = CommandConfiguration(
+        commandName: "late-entries", abstract: "列出一年中的补录：何时发生、何时登记、由谁登记、为何没有及时登记。")
+
+    @OptionGroup var data: DataOption
+    @Option(help: "登记的年度。") var year: Int
+    @Option(help: "输出格式。") var format: Format = .text
+
+    func execute() throws {
+        let engine = try data.folder.engine(readOnly: true)
+        let lines = try engine.database.read { connection in
+            var found: [LateEntry] = []
+            try connection.forEachEntry(engine.county) { row in
+                if row.at.day.year == year, let line = LateEntry(row) { found.append(line) }
+            }
+            return found
+        }
+        switch format {
+        case .json: print(JSON.array(lines.map { json($0) }).encoded)
+        case .csv, .text:
+            let separator = format == .csv ? "," : "\t"
+            for line in lines {
+                let row = line.row
+                let values = [
+                    String(row.entry), String(row.matter ?? 0), row.kind, row.action, row.organ, row.person, line.on, row.at.day.iso,
+                    String(line.days),
+                ]
+                let reason = format == .csv ? "\"\(line.reason.replacingOccurrences(of: "\"", with: "\"\""))\"" : line.reason
+                print((values + [reason]).joined(separator: separator))
+            }
+            if format == .text { print("\(year)年共有\(lines.count)条补录。") }
+        }
+    }
+
+    private func json(_ line: LateEntry) -> JSON {
+        let row = line.row
+        return .object([
+            .init("entry", .integer(row.entry)), .init("matter", .integer(row.matter ?? 0)), .init("kind", .text(row.kind)),
+            .init("action", .text(row.action)), .init("organ", .text(row.organ)), .init("person", .text(row.person)),
+            .init("on", .text(line.on)), .init("entered", .text(row.at.day.iso)), .init("days", .integer(line.days)),
+            .init("reason", .text(line.reason)),
+        ])
+    }
+}
