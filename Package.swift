@@ -61,6 +61,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CTimex"),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "Kernel", swiftSettings: settings),
         .target(name: "HTML", swiftSettings: settings),
         .target(name: "Design", dependencies: ["HTML", crypto], resources: [.copy("Assets")], swiftSettings: settings),
@@ -84,9 +85,8 @@ let package = Package(
         .executableTarget(
             name: "plumbline",
             dependencies: [
-                "Kernel", "Almanac", "Affairs", "Proof", "Explorer", "Storage", "Engine", "Identity", "Reporting", "Rehearsal", "Web", argumentParser,
-                configuration, csv,
-                logging,
+                "Kernel", "Almanac", "Affairs", "Proof", "Explorer", "Storage", "Engine", "Identity", "Reporting", "Rehearsal", "Web", "CMalloc",
+                argumentParser, configuration, csv, logging,
             ],
             swiftSettings: settings),
         .executableTarget(

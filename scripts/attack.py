@@ -13,7 +13,7 @@ import threading
 import time
 from urllib.parse import urlencode
 
-from attack_parts import FORM, Person, Server, Watch, allowed_form, fields_form, rows_form
+from attack_parts import FORM, Monitor, Person, Server, Watch, allowed_form, fields_form, rows_form
 
 parser = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1])
 parser.add_argument("port", type=int)
@@ -26,8 +26,8 @@ parser.add_argument("--only")
 options = parser.parse_args()
 
 server = Server(options.port)
-# Milliseconds; a small machine with the attacker on it is slower than a server.
-LIVE, PAGE, SIGN_IN = 500, 2_000, 5_000
+# Milliseconds; a small machine with the attacker on it is slower than a server. Of /health/live all answers count, of pages 99 of 100.
+LIVE, PAGE, SIGN_IN = 50, 2_000, 5_000
 
 failures = []
 
@@ -37,7 +37,7 @@ def attack(name, work):
         return
     person = Person(server)
     assert person.sign_in(options.login, options.password)[0] == 303, "the account cannot sign in: is it waiting, or must its password be changed?"
-    watches = {"/health/live": Watch(lambda: server.ask("GET", "/health/live")), "/matters": Watch(lambda: person.ask("GET", "/matters"))}
+    watches = {"/health/live": Monitor(server), "/matters": Watch(lambda: person.ask("GET", "/matters"))}
     began = time.monotonic()
     said = work(person)
     lasted = time.monotonic() - began
@@ -46,8 +46,8 @@ def attack(name, work):
     for path, watch in watches.items():
         times, statuses = watch.stop()
         print(f"    {path:13} {times['count']:5} times, p50 {times['p50']:.0f} ms, p99 {times['p99']:.0f} ms, most {times['most']:.0f} ms, {statuses}")
-        bound = LIVE if path == "/health/live" else PAGE
-        if times["p99"] > bound or set(statuses) != {200}:
+        isLate = times["most"] > LIVE if path == "/health/live" else times["p99"] > PAGE
+        if isLate or set(statuses) != {200}:
             failures.append(f"{name}: {path}")
 
 

@@ -22,6 +22,7 @@ package final class Engine: Sendable {
     let deemingLimits: [String]
     let recent: RecentDossiers = RecentDossiers(capacity: 8_192)
     private let guardsTime: Mutex<Bool> = Mutex(false)
+    private let checkpointTree: Mutex<MerkleFrontier?> = Mutex(nil)
 
     /// - Throws: `storage.needsMigration`, `storage.newerVersion`, or `engine.noCounty` when the county has no organs yet.
     package init(_ database: Storage.Database, county: String, kinds: [any Definition], calendar: WorkCalendar) throws {
@@ -42,6 +43,10 @@ package final class Engine: Sendable {
             throw Problem(.missing, .engineNoCounty, "数据库中没有代码为“\(county)”的县。", remedy: "请先登记机关和人员，或者用 plumbline demo 演练一个县的一年。")
         }
     }
+
+    /// The tree of checkpoints as it was last grown here; whoever goes on from it compares its root with the last checkpoint's.
+    var frontier: MerkleFrontier? { checkpointTree.withLock { $0 } }
+    func keep(frontier: MerkleFrontier) { checkpointTree.withLock { $0 = frontier } }
 
     /// The registers as they were when they were last read.
     package var registers: Registers { held.withLock { $0 } }

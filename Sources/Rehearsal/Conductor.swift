@@ -74,13 +74,12 @@ package final class Conductor {
         }
         opened += 1
         guard !steps.isEmpty else { return }
-        try perform(Act(key: play.key, order: order, steps: steps, index: 0, matter: nil), work)
+        try perform(Act(key: play.key, order: order, steps: steps), work)
     }
 
     private func perform(_ act: Act, _ work: Work) throws {
         let step = act.steps[act.index]
         let actor = try actor(step.login, work)
-        var act = act
         let target = try target(of: step, act, work)
         let request = Request(
             target, step.action, step.input, at: step.at, id: "\(world.scenario.id)/\(act.key)/\(act.index)")
@@ -98,8 +97,7 @@ package final class Conductor {
                 .invalid, .scenarioRefused,
                 "演练“\(act.key)”在\(step.at.chinese)的“\(step.action)”被拒绝：\(reasons.joined(separator: "；"))。")
         }
-        act.index += 1
-        if act.index < act.steps.count { queue.insert(act) }
+        if act.goOn() { queue.insert(act) }
     }
 
     private func target(of step: Step, _ act: Act, _ work: Work) throws -> Request.Target {
@@ -125,13 +123,30 @@ package final class Conductor {
 }
 
 /// A running play and the step it takes next; of two at the same moment, the one that opened first goes first.
-private struct Act: Comparable {
+///
+/// An object: the queue moves it at every turn of its heap.
+private final class Act: Comparable {
     let key: String
     let order: Int
     let steps: [Step]
-    var index: Int
+    private(set) var index = 0
     var matter: MatterID?
-    var at: Instant { steps[index].at }
+    private(set) var at: Instant
+
+    init(key: String, order: Int, steps: [Step]) {
+        self.key = key
+        self.order = order
+        self.steps = steps
+        at = steps[0].at
+    }
+
+    /// Whether there is a next step; only while it stands in no queue.
+    func goOn() -> Bool {
+        index += 1
+        guard index < steps.count else { return false }
+        at = steps[index].at
+        return true
+    }
 
     static func < (left: Act, right: Act) -> Bool { (left.at, left.order) < (right.at, right.order) }
     static func == (left: Act, right: Act) -> Bool { (left.at, left.order) == (right.at, right.order) }

@@ -4,7 +4,7 @@ import Synchronization
 /// What a committed transaction outlives.
 package enum Durability: Sendable {
     /// The end of the process; a power failure may lose the last transactions, never tear one. For what is made again if need be, and told to nobody:
-    /// the mark of what was confirmed could name what the disk does not have.
+    /// nothing counts as confirmed before the log was emptied.
     case process
     /// A power failure too: each commit waits for the disk.
     case power
@@ -135,7 +135,8 @@ package final class Database: Sendable {
     /// partitioned tables as wholes, which it never does.
     package func gatherStatistics() throws { try driver.gatherStatistics() }
 
-    /// Moves SQLite's write-ahead log into the file and empties it; elsewhere without effect.
+    /// Moves SQLite's write-ahead log into the file and empties it, so that all that was committed outlives a power failure, whatever the
+    /// durability; elsewhere without effect.
     package func checkpointWAL() throws { try (driver as? SQLiteDriver)?.checkpointWAL() }
 
     /// Makes the statements under way come to an end with an error; for a server that has to stop.

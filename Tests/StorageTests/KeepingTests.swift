@@ -161,6 +161,19 @@ extension Database {
         #expect(Disk.exists(scratch.path("a.sqlite-head.lost")))
     }
 
+    @Test func `提交不等磁盘的，日志并入以后才算确认`() throws {
+        let scratch = try Scratch()
+        let waiting = try Database.sample(scratch.file("a.sqlite"))
+        try waiting.appendEntry(2)
+        try waiting.close()
+        let database = try Database.open(scratch.file("a.sqlite"), durability: .process)
+        for entry in 3...4 { try database.appendEntry(entry) }
+        #expect(HeadMark.read(beside: scratch.path("a.sqlite"))[county]?.entry == 2)
+        try database.checkpointWAL()
+        #expect(HeadMark.read(beside: scratch.path("a.sqlite"))[county]?.entry == 4)
+        #expect(try database.lostEntries().isEmpty)
+    }
+
     @Test func `撤回的事务不算确认；写坏的标记不误报`() throws {
         let scratch = try Scratch()
         let database = try Database.sample(scratch.file("a.sqlite"))

@@ -25,7 +25,7 @@ let zeros = [UInt8](repeating: 0, count: 32)
 extension Database {
     /// The full schema in memory with one organ, one matter and its first entry.
     static func sample(_ location: DatabaseLocation? = nil) throws -> Database {
-        let database = try location.map { try Database.open($0) } ?? TestDatabase.open()
+        let database = try location.map { try Database.open($0, durability: .power) } ?? TestDatabase.open()
         try database.migrate()
         try database.write { connection in
             try connection.execute(

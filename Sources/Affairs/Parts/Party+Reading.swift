@@ -50,12 +50,12 @@ extension Party {
     }
 
     /// Whether a text calls the party by its name.
-    func isNamed(in text: String) -> Bool { !name.isEmpty && text.contains(name) }
+    func isNamed(in text: String) -> Bool { !name.isEmpty && text.holds(name) }
 
     /// Whether a text says something of the party that is nobody's business: a citizen's name, numbers, telephone, address. What an
     /// organisation is called and coded is public.
     func isExposed(by text: String) -> Bool {
-        [citizenName, identityNumber, legalRepresentative, address, phone].contains { !$0.isEmpty && text.contains($0) }
+        [citizenName, identityNumber, legalRepresentative, address, phone].contains { !$0.isEmpty && text.holds($0) }
     }
 
     /// Whether two records mean the same party: by their numbers where both are known, else by name.

@@ -33,22 +33,34 @@ package struct Checkpoints {
     private func make(_ day: Day, _ work: Work) throws -> String? {
         let connection = work.connection
         let county = engine.county
-        let earlier = try connection.checkpointLeaves(county)
+        let earlier = try connection.checkpointDays(county)
         guard let last = try connection.lastEntry(county), earlier.last?.entry != last.entry, !earlier.contains(where: { $0.day == day }) else {
             return nil
         }
         try FileReferences.note(connection, county, after: DayCommitment.last(connection, county)?.entry ?? 0)
         let head = try DayCommitment(connection, county).append(county, connection, at: last.at)
         work.advance(to: head.entry, head.hash)
-        var frontier = MerkleFrontier()
-        for leaf in earlier { frontier.append(leaf.hash) }
+        var frontier = try frontier(after: earlier, connection)
         frontier.append(head.hash.bytes)
         let checkpoint = try Checkpoint(
             origin: Self.origin(county), size: frontier.size, root: frontier.root, extensions: Self.extensions(day, entry: head.entry))
         let note = try checkpoint.signed(by: signer).encoded
         try connection.insert(
             county, CheckpointRow(day: day, size: frontier.size, entry: head.entry, root: frontier.root.bytes, note: note))
+        engine.keep(frontier: frontier)
         return note
+    }
+
+    /// The tree so far. What the engine has kept of it still holds where the last checkpoint signs its root; else it is grown from the leaves.
+    private func frontier(after earlier: [(day: Day, entry: Int)], _ connection: Connection) throws -> MerkleFrontier {
+        if let kept = engine.frontier, kept.size == earlier.count, let last = earlier.last,
+            try connection.checkpointRoot(engine.county, of: last.day) == kept.root.bytes
+        {
+            return kept
+        }
+        var frontier = MerkleFrontier()
+        for leaf in try connection.checkpointLeaves(engine.county) { frontier.append(leaf.hash) }
+        return frontier
     }
 
     /// What a checkpoint says of itself besides size and root.

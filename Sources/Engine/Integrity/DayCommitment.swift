@@ -24,8 +24,8 @@ struct DayCommitment {
 
     /// As things stand now.
     init(_ connection: Connection, _ county: String) throws {
-        let rows = try connection.checkpoints(county)
-        (checkpoints, root) = (rows.count, rows.last.map { Hex.encode($0.root) } ?? "")
+        let days = try connection.checkpointDays(county)
+        (checkpoints, root) = (days.count, try days.last.flatMap { try connection.checkpointRoot(county, of: $0.day) }.map(Hex.encode) ?? "")
         (papers, publications) = try connection.evidenceCounts(county)
         audit = AuditHead(try connection.lastAudit(county))
         let last = try Self.last(connection, county)

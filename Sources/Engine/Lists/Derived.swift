@@ -17,7 +17,10 @@ struct Derived: Hashable {
 }
 
 extension Work {
-    func derive(_ dossier: Dossier, at: Instant) -> Derived {
+    /// - Parameters:
+    ///   - earlier: the matter before its last step.
+    ///   - known: what was known of it then: what lists show is taken from there where the step changed nothing of it.
+    func derive(_ dossier: Dossier, at: Instant, after earlier: Dossier? = nil, _ known: Derived = .none) -> Derived {
         let definition = dossier.definition
         let isOpen = dossier.row.closed == nil
         let first = isOpen ? dossier.clocks.filter { $0.due != nil }.min { ($0.due?.ordinal ?? 0) < ($1.due?.ordinal ?? 0) } : nil
@@ -26,12 +29,20 @@ extension Work {
             let moment = moment(dossier, at: at, as: .system)
             derived.waiting = desks(of: dossier, moment).map { WaitingRow(desk: $0, due: derived.due, warn: derived.warn) }
         }
+        if let earlier, earlier.row.title == dossier.row.title, earlier.row.number == dossier.row.number,
+            definition.haveSameKeys(earlier.record, dossier.record)
+        {
+            (derived.attributes, derived.search) = (known.attributes, known.search)
+            return derived
+        }
         var words = [dossier.row.title]
         if let number = dossier.row.number { words.append(number) }
         for (info, key) in definition.keys(of: dossier.record) {
             // A long text is searched, not filtered by.
             if key.utf8.count <= 200 { derived.attributes.append(AttributeRow(field: info.name, value: key)) }
-            if info.type == .text || info.type == .list(.text), !words.contains(key) { words.append(String(key.prefix(200))) }
+            if info.type == .text || info.type == .list(.text), !words.contains(key) {
+                words.append(key.utf8.count <= 200 ? key : String(key.prefix(200)))
+            }
         }
         derived.search = words.joined(separator: " ")
         return derived

@@ -81,12 +81,15 @@ package struct Dossier: Sendable {
     }
 
     /// The digest that the last journal entry bears, if nobody has changed the matter outside the program.
-    package var digest: String { Digest32.sha256(Self.canonical(row)).hex }
+    package var digest: String { Digest32.sha256(of: Self.parts(row)).hex }
 
     /// What the journal commits to: every column but the entry number, which the journal itself bears.
-    package static func canonical(_ row: MatterRow) -> String {
+    package static func canonical(_ row: MatterRow) -> String { parts(row).joined() }
+
+    /// The same in parts, the long ones by themselves.
+    private static func parts(_ row: MatterRow) -> [String] {
         let head = "\(row.id)\n\(row.kind)\n\(row.edition)\n\(row.organ)\n\(row.number ?? "")\n\(row.title)\n\(row.stage)\n"
         let dates = "\(row.opened)\n\(row.closed?.iso ?? "")\n\(row.version)\n\(row.parent.map(String.init) ?? "")\n"
-        return head + dates + row.state + "\n" + row.body
+        return [head, dates, row.state, "\n", row.body]
     }
 }

@@ -82,7 +82,7 @@ extension Work {
             let issuer = named.flatMap { registers.organs[$0]?.code } ?? change.after.row.organ
             guard let pattern = document.pattern(in: registers.settings) else { return DrawnNumber(document: id, organ: issuer, number: nil) }
             let year = change.moment.today.year
-            let serial = try connection.nextSerial(county, organ: issuer, series: pattern, year: year)
+            let serial = try nextSerial(organ: issuer, series: pattern, year: year)
             let organ = registers.organs[issuer]
             // A village has no abbreviation of its own; its full name keeps numbers of two villages apart.
             let short = organ.map { $0.short.isEmpty ? $0.name : $0.short } ?? ""

@@ -28,7 +28,8 @@ extension Work {
         let hasNewReferences = change.action.isOpening || !definition.haveSameReferences(change.before.record, after.record)
         if hasNewReferences { after.references = definition.references(of: after.record) }
         let earlierDerived = change.action.isOpening ? .none : change.before.derived ?? derive(change.before, at: change.at)
-        let derived = derive(after, at: change.at)
+        let derived =
+            change.action.isOpening ? derive(after, at: change.at) : derive(after, at: change.at, after: change.before, earlierDerived)
         (after.derived, after.row.due, after.row.warn) = (derived, derived.due, derived.warn)
         if change.action.isOpening, !change.actor.isSystem { after.row.opener = change.actor.person }
         let newFacts = Work.difference(from: change.before.facts, to: after.facts)
@@ -73,6 +74,10 @@ extension Work {
     /// The facts to append so that their sum becomes the new facts: what is new, and the reverse of what no longer holds.
     static func difference(from old: [Fact], to new: [Fact]) -> [Fact] {
         if old == new { return [] }
+        // Most of them are the same and in the same places.
+        let start = zip(old, new).prefix { $0 == $1 }.count
+        let end = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
+        let (old, new) = (old[start..<(old.count - end)], new[start..<(new.count - end)])
         struct Place: Hashable {
             let measure: String
             let organ: OrganCode
@@ -105,7 +110,7 @@ extension Work {
             writer.string(after.row.stage)
         }
         writer.key("state")
-        writer.string(Digest32.sha256(Dossier.canonical(after.row)).hex)
+        writer.string(after.digest)
         if !facts.isEmpty {
             writer.key("facts")
             writer.raw(FactText.encode(facts))

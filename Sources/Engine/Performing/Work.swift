@@ -8,7 +8,7 @@ package final class Work {
     package let connection: Connection
     /// The same throughout one transaction, whatever is refreshed meanwhile.
     let registers: Registers
-    private var dossiers: [MatterID: Dossier] = [:]
+    private var dossiers: [MatterID: Held] = [:]
     private var nextMatterID: MatterID?
     private var head: (entry: Int, hash: Digest32)?
     private var recounts: RecountHistory?
@@ -17,6 +17,14 @@ package final class Work {
     private(set) var written: [MatterID] = []
     private var rollups: [RollupPlace: Int] = [:]
     private var tallies: [TallyPlace: Int] = [:]
+    private var serials: [SerialPlace: Int] = [:]
+
+    /// A gapless series of numbers: of one organ, for one year.
+    private struct SerialPlace: Hashable {
+        let organ: OrganCode
+        let series: String
+        let year: Int
+    }
 
     private struct RollupPlace: Hashable {
         let measure: String
@@ -37,37 +45,39 @@ package final class Work {
 
     /// - Throws: `engine.noMatter`, `engine.damaged`.
     package func dossier(_ id: MatterID) throws -> Dossier {
-        guard let dossier = try find(id) else {
+        guard let dossier = try held(id)?.dossier else {
             throw Problem(.missing, .engineNoMatter, "没有编号为\(id)的事项。", remedy: "请核对编号。")
         }
         return dossier
     }
 
-    func find(_ id: MatterID) throws -> Dossier? {
+    func find(_ id: MatterID) throws -> Dossier? { try held(id)?.dossier }
+
+    fileprivate func held(_ id: MatterID) throws -> Held? {
         if let known = dossiers[id] { return known }
         // What an earlier transaction decoded still holds if the version does; the body need not be read again.
-        if let recent = engine.recent.dossier(id), try connection.version(county, of: id) == recent.row.version {
+        if let recent = engine.recent.dossier(id), try connection.version(county, of: id) == recent.dossier.row.version {
             dossiers[id] = recent
             return recent
         }
         guard let row = try connection.matter(county, id) else { return nil }
-        let dossier = try keep(row)
-        engine.recent.keep([dossier])
-        return dossier
+        let held = try keep(row)
+        engine.recent.keep([held])
+        return held
     }
 
     func all(kind: String, stages: [String]) throws -> [Dossier] {
-        try connection.matters(county, kind: kind, stages: stages).map { try dossiers[$0.id] ?? keep($0) }
+        try connection.matters(county, kind: kind, stages: stages).map { try (dossiers[$0.id] ?? keep($0)).dossier }
     }
 
-    private func keep(_ row: MatterRow) throws -> Dossier {
-        let dossier = try Dossier(reading: row, engine.definition(row.kind), settings: registers.settings, calendar: engine.calendar)
-        dossiers[row.id] = dossier
-        return dossier
+    private func keep(_ row: MatterRow) throws -> Held {
+        let held = Held(try Dossier(reading: row, engine.definition(row.kind), settings: registers.settings, calendar: engine.calendar))
+        dossiers[row.id] = held
+        return held
     }
 
     func remember(_ dossier: Dossier) {
-        dossiers[dossier.row.id] = dossier
+        dossiers[dossier.row.id] = Held(dossier)
         written.append(dossier.row.id)
     }
 
@@ -89,6 +99,16 @@ package final class Work {
             try connection.addToTally(county, kind: place.kind, stage: place.stage, organ: place.organ.description, value)
         }
         tallies = [:]
+        for (place, value) in serials { try connection.setSerial(county, organ: place.organ, series: place.series, year: place.year, value) }
+        serials = [:]
+    }
+
+    /// The next number of a series. What a transaction draws is written once, when it ends; a transaction that fails has drawn nothing.
+    func nextSerial(organ: OrganCode, series: String, year: Int) throws -> Int {
+        let place = SerialPlace(organ: organ, series: series, year: year)
+        let next = try (serials[place] ?? connection.lastSerial(county, organ: organ, series: series, year: year)) + 1
+        serials[place] = next
+        return next
     }
 
     /// Counts a matter that came to a stage, or left it; written once a transaction, when it ends.
@@ -97,7 +117,7 @@ package final class Work {
     }
 
     /// What this transaction wrote, for the engine to keep once it has committed.
-    var results: [Dossier] { written.compactMap { dossiers[$0] } }
+    var results: [Held] { written.compactMap { dossiers[$0] } }
 
     /// Reserves the number of a matter about to be opened; numbers are dense because a refusal reserves nothing.
     func reserveMatterID(offset: Int = 0) throws -> MatterID {
@@ -171,14 +191,14 @@ private final class RelatedMatters: Related, @unchecked Sendable {
         }
     }
 
-    private func dossier(_ id: MatterID, _ kind: String) -> Dossier? {
-        guard let dossier = reading({ try work.find(id) }) ?? nil, dossier.row.kind == kind else { return nil }
-        return dossier
+    private func held(_ id: MatterID, _ kind: String) -> Held? {
+        guard let held = reading({ try work.held(id) }) ?? nil, held.dossier.row.kind == kind else { return nil }
+        return held
     }
 
-    func record(_ id: MatterID, kind: String) -> (any Record)? { dossier(id, kind)?.record }
-    func stage(_ id: MatterID, kind: String) -> String? { dossier(id, kind)?.row.stage }
-    func organ(_ id: MatterID, kind: String) -> OrganCode? { dossier(id, kind)?.row.organ }
+    func record(_ id: MatterID, kind: String) -> (any Record)? { held(id, kind)?.dossier.record }
+    func stage(_ id: MatterID, kind: String) -> String? { held(id, kind)?.dossier.row.stage }
+    func organ(_ id: MatterID, kind: String) -> OrganCode? { held(id, kind)?.dossier.row.organ }
     func all(kind: String, stages: [String]) -> [(MatterID, any Record)] {
         (reading { try work.all(kind: kind, stages: stages) } ?? []).map { ($0.row.id, $0.record) }
     }

@@ -1,22 +1,26 @@
 extension KindDefinition {
     package func place(of action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> OrganCode? {
-        resolve(compiled(edition).steps[action.index].place, typed(record), moment)
+        resolve(compiled(edition).steps[action.index].place, record, moment)
     }
 
-    /// The record is copied only where the matter names the organ.
-    private func resolve(_ place: Place<M>, _ record: @autoclosure () -> M, _ moment: Moment) -> OrganCode? {
+    func resolve(_ place: Place<M>, _ record: any Record, _ moment: Moment) -> OrganCode? {
         switch place {
         case .own: moment.organ
         case .holding(let duty): moment.organs.nearest(duty, to: moment.organ)
-        case .named(let organ): organ(record())
+        case .named(let organ): reading(record, organ)
         }
     }
 
     package func refusals(
         _ outline: ActionOutline, _ edition: String, _ record: any Record, adding added: Added?, stage: String, _ moment: Moment
     ) -> [Refusal] {
+        reading(record) { refusals(outline, edition, $0, adding: added, stage: stage, moment) }
+    }
+
+    private func refusals(
+        _ outline: ActionOutline, _ edition: String, _ record: M, adding added: Added?, stage: String, _ moment: Moment
+    ) -> [Refusal] {
         let action = compiled(edition).steps[outline.index]
-        let record = typed(record)
         var refusals: [Refusal] = []
         if !outline.isOpening, !outline.from.contains(stage) {
             let here = M.Stage(rawValue: stage)?.name ?? stage
@@ -38,8 +42,8 @@ extension KindDefinition {
             refusals.append(action.gates[index].refusal(record, moment, id: outline.refusalID(action.gates[index].name)))
         }
         if let added {
-            for (addition, items) in zip(action.additions, added.items) {
-                for check in addition.checks where !check.holds(record, items, moment) {
+            for (index, items) in added.items.enumerated() {
+                for check in action.additions[index].checks where !check.holds(record, items, moment) {
                     refusals.append(check.refusal(record, items, moment, id: outline.refusalID(check.name)))
                 }
             }
@@ -105,19 +109,17 @@ extension KindDefinition {
     package func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, adding added: Added, _ moment: Moment) {
         let step = compiled(edition).steps[action.index]
         guard !step.effects.isEmpty || !added.items.isEmpty else { return }
-        var matter = typed(record)
-        for (addition, items) in zip(step.additions, added.items) { addition.append(&matter, items, moment) }
-        for effect in step.effects { effect(&matter, moment) }
-        record = matter
+        changing(&record) { matter in
+            for (index, items) in added.items.enumerated() { step.additions[index].append(&matter, items, moment) }
+            for index in step.effects.indices { step.effects[index](&matter, moment) }
+        }
     }
 
     package func receive(
         _ child: any Record, by action: ActionOutline, _ edition: String, into record: inout any Record, _ moment: Moment
     ) {
         guard let receiving = compiled(edition).steps[action.index].receiving else { return }
-        var matter = typed(record)
-        receiving.take(&matter, child, moment)
-        record = matter
+        changing(&record) { receiving.take(&$0, child, moment) }
     }
 
     package func ledger(after action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger {
@@ -169,22 +171,30 @@ extension KindDefinition {
     package func openings(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [ChildOpening] {
         let openings = compiled(edition).steps[action.index].openings
         guard !openings.isEmpty else { return [] }
-        let record = typed(record)
-        return openings.filter { $0.applies(record, moment) }.map { opening in
-            ChildOpening(
-                kind: opening.kind, action: opening.action, organ: resolve(opening.place, record, moment) ?? moment.organ,
-                record: opening.make(record, moment))
+        return reading(record) { matter in
+            var children: [ChildOpening] = []
+            for opening in openings where opening.applies(matter, moment) {
+                children.append(
+                    ChildOpening(
+                        kind: opening.kind, action: opening.action, organ: resolve(opening.place, record, moment) ?? moment.organ,
+                        record: opening.make(matter, moment)))
+            }
+            return children
         }
     }
 
     package func consequences(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [FollowingStep] {
         let consequences = compiled(edition).steps[action.index].consequences
         guard !consequences.isEmpty else { return [] }
-        let record = typed(record)
-        return consequences.flatMap { consequence in
-            let targets = consequence.targets(record, moment)
-            let input: Input = targets.isEmpty ? [:] : consequence.input(record, moment)
-            return targets.map { FollowingStep(kind: consequence.kind, action: consequence.action, matter: $0, input: input) }
+        return reading(record) { matter in
+            var steps: [FollowingStep] = []
+            for consequence in consequences {
+                let targets = consequence.targets(matter, moment)
+                guard !targets.isEmpty else { continue }
+                let input = consequence.input(matter, moment)
+                steps += targets.map { FollowingStep(kind: consequence.kind, action: consequence.action, matter: $0, input: input) }
+            }
+            return steps
         }
     }
 
@@ -206,27 +216,37 @@ extension KindDefinition {
     package func awaiting(_ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Desk] {
         let compiled = compiled(edition)
         guard let awaited = compiled.awaited[stage], !awaited.isEmpty else { return [] }
-        let record = typed(record)
-        var desks: [Desk] = []
-        for expected in awaited where expected.applies(record) {
-            let step = compiled.steps[expected.index]
-            guard let organ = resolve(step.place, record, moment) else { continue }
-            for role in step.roles where role != .system {
-                let desk = Desk(organ: organ, role: role)
-                if !desks.contains(desk) { desks.append(desk) }
+        return reading(record) { matter in
+            var desks: [Desk] = []
+            for expected in awaited where expected.applies(matter) {
+                let step = compiled.steps[expected.index]
+                guard let organ = resolve(step.place, record, moment) else { continue }
+                for role in step.roles where role != .system {
+                    let desk = Desk(organ: organ, role: role)
+                    if !desks.contains(desk) { desks.append(desk) }
+                }
             }
+            return desks
         }
-        return desks
     }
 
     package func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock] {
         let limits = compiled(edition).limits
         guard !limits.isEmpty else { return [] }
-        let record = typed(record)
-        return limits.indices.compactMap { index in
-            guard let clock = limits[index].clock(record, settings, ledger) else { return nil }
-            let limit = limits[index]
-            return LimitClock(id: limit.id, name: limit.name, basis: limit.basis, deemedAction: limit.deemedAction, clock: clock)
+        return reading(record) { matter in
+            var clocks: [LimitClock] = []
+            // By index: a loop over the limits would copy the closures and names of each.
+            for index in limits.indices {
+                guard let term = limits[index].term(matter, settings), let anchor = limits[index].anchor(matter) else { continue }
+                let id = limits[index].id
+                let clock = Clock(
+                    anchor: anchor, term: term, rule: limits[index].counting, pauses: ledger.pauses(of: id), extensions: ledger.extensions(of: id),
+                    stopped: limits[index].stopped(matter))
+                clocks.append(
+                    LimitClock(
+                        id: id, name: limits[index].name, basis: limits[index].basis, deemedAction: limits[index].deemedAction, clock: clock))
+            }
+            return clocks
         }
     }
 }

@@ -12,7 +12,7 @@ package struct RenderedView: Sendable {
 extension KindDefinition {
     package func rendering(_ publication: String, _ record: any Record, _ moment: Moment) -> RenderedView? {
         guard let index = publicationPlaces[publication],
-            typedPublications[index].applies(typed(record), moment)
+            reading(record, { typedPublications[index].applies($0, moment) })
         else { return nil }
         return render(index, record, moment, reusing: nil)
     }
@@ -52,14 +52,15 @@ extension KindDefinition {
     ) -> PublicView? {
         guard let index = publicationPlaces[publication] else { return nil }
         let publication = typedPublications[index]
-        let matter = typed(record)
-        guard publication.applies(matter, moment) else { return nil }
+        guard reading(record, { publication.applies($0, moment) }) else { return nil }
         let items = render(index, record, moment, reusing: rendering).items.compactMap { $0 }
-        let number = shows[index].number.map { matter[keyPath: $0] } ?? ""
+        let (number, until) = reading(record) { matter in
+            (shows[index].number.map { matter[keyPath: $0] } ?? "", publication.until(matter, moment))
+        }
         return PublicView(
             kind: kind.id, title: Self.title(publication.name, items), organ: moment.organs.name(of: moment.organ),
             number: number.isEmpty ? nil : number, day: moment.today,
-            until: publication.until(matter, moment).map { max($0, moment.today) }, items: items)
+            until: until.map { max($0, moment.today) }, items: items)
     }
 
     /// The publication's name, and what is shown first in words: title, name, number.

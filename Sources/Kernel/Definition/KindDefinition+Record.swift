@@ -15,12 +15,12 @@ extension KindDefinition {
 
     package func encode(_ record: any Record, after earlier: Encoding) -> (encoding: Encoding, changes: String) {
         let (body, changes) = look(at: earlier.record) { old in
-            look(at: record) { new in codes.written(new, after: old, earlier.body) }
+            look(at: record) { new in codes.written(new, after: old, earlier.body, spans) }
         }
         return (Encoding(record: record, body: body), changes)
     }
 
-    package func title(of record: any Record) -> String { typed(record).title }
+    package func title(of record: any Record) -> String { reading(record) { $0.title } }
 
     package func values(of record: any Record) -> [(info: FieldInfo, json: JSON)] { look(at: record) { codes.values(of: $0) } }
 
@@ -44,7 +44,15 @@ extension KindDefinition {
         }
     }
 
-    package func concerned(of record: any Record) -> [OrganCode] { typed(record).concerned }
+    package func haveSameKeys(_ left: any Record, _ right: any Record) -> Bool {
+        look(at: left) { left in
+            look(at: right) { right in
+                listedFields.allSatisfy { $0.isSame(left, right) } && listedRecords.allSatisfy { $0.field.isSame(left, right) }
+            }
+        }
+    }
+
+    package func concerned(of record: any Record) -> [OrganCode] { reading(record) { $0.concerned } }
 
     package func references(of record: any Record) -> [(field: String, target: MatterID)] {
         guard !referringFields.isEmpty else { return [] }
@@ -67,42 +75,59 @@ extension KindDefinition {
     package func fill(
         _ record: inout any Record, _ action: ActionOutline, _ edition: String, with input: Input, adding added: inout Added
     ) -> [FieldProblem] {
+        changing(&record) { fill(&$0, action, edition, with: input, adding: &added) }
+    }
+
+    private func fill(
+        _ matter: inout M, _ action: ActionOutline, _ edition: String, with input: Input, adding added: inout Added
+    ) -> [FieldProblem] {
         let compiled = compiled(edition)
-        var matter = typed(record)
         var problems: [FieldProblem] = []
         var unreadable: Set<String> = []
         var filled = 0
-        let kept = compiled.keeps[action.index].filter { input[$0.info.name] != nil && !$0.isUnset(matter) }
-        for field in compiled.fills[action.index] {
-            guard let value = input[field.info.name] else { continue }
-            filled += 1
-            let faults = field.fill(&matter, value)
-            if !faults.isEmpty { unreadable.insert(field.info.name) }
-            problems += faults
+        // By index throughout: a loop over the fields would copy what is known of each.
+        let (fills, keeps) = (compiled.fills[action.index], compiled.keeps[action.index])
+        let kept = keeps.indices.filter { input[keeps[$0].info.name] != nil && !keeps[$0].isUnset(matter) }
+        if !input.isEmpty {
+            for index in fills.indices {
+                guard let value = input[fills[index].info.name] else { continue }
+                filled += 1
+                let faults = fills[index].fill(&matter, value)
+                if faults.isEmpty { continue }
+                unreadable.insert(fills[index].info.name)
+                problems += faults
+            }
         }
-        for (addition, field) in zip(compiled.steps[action.index].additions, compiled.appends[action.index]) {
-            let given = input[field.info.name]
+        let (additions, appends) = (compiled.steps[action.index].additions, compiled.appends[action.index])
+        for index in additions.indices {
+            let info = appends[index].info
+            let given = input[info.name]
             if given != nil { filled += 1 }
-            let (items, faults) = addition.read(given ?? .null, field.info)
+            let (items, faults) = additions[index].read(given ?? .null, info)
             problems += faults
-            if addition.count(items) < addition.least, faults.isEmpty {
+            if additions[index].count(items) < additions[index].least, faults.isEmpty {
                 problems.append(
-                    FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: "“\(action.name)”至少填写\(addition.least)项"))
+                    FieldProblem(field: info.name, label: info.label, given: "", rule: "“\(action.name)”至少填写\(additions[index].least)项"))
             }
             added.items.append(items)
         }
         if filled < input.count { problems += strangers(in: input, action) }
-        for field in compiled.fills[action.index] where !unreadable.contains(field.info.name) { problems += field.broken(matter) }
-        for field in compiled.needs[action.index] where field.isUnset(matter) && !unreadable.contains(field.info.name) {
-            problems.append(FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: "“\(action.name)”必须填写"))
+        for index in fills.indices where fills[index].isRuled && !unreadable.contains(fills[index].info.name) {
+            problems += fills[index].broken(matter)
         }
-        for field in compiled.anew[action.index] where input[field.info.name] == nil && !field.isUnset(matter) {
-            problems.append(FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: "再次办理“\(action.name)”，必须重新填写"))
+        func missing(_ field: Field<M>, _ rule: String) {
+            problems.append(FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: rule))
         }
-        for field in kept where field.isUnset(matter) && !unreadable.contains(field.info.name) {
-            problems.append(FieldProblem(field: field.info.name, label: field.info.label, given: "", rule: "开启事项时必须填写，可以更改，不得留空"))
+        let (needs, anew) = (compiled.needs[action.index], compiled.anew[action.index])
+        for index in needs.indices where needs[index].isUnset(matter) && !unreadable.contains(needs[index].info.name) {
+            missing(needs[index], "“\(action.name)”必须填写")
         }
-        record = matter
+        for index in anew.indices where !anew[index].isUnset(matter) && input[anew[index].info.name] == nil {
+            missing(anew[index], "再次办理“\(action.name)”，必须重新填写")
+        }
+        for index in kept where keeps[index].isUnset(matter) && !unreadable.contains(keeps[index].info.name) {
+            missing(keeps[index], "开启事项时必须填写，可以更改，不得留空")
+        }
         return problems
     }
 

@@ -1,6 +1,9 @@
 extension KindDefinition {
     package func facts(_ record: any Record, organ: OrganCode) -> [Fact] {
-        let record = typed(record)
+        reading(record) { facts($0, organ: organ) }
+    }
+
+    private func facts(_ record: M, organ: OrganCode) -> [Fact] {
         var facts: [Fact] = []
         var values: [FactValue] = []
         // By index: a loop over the values would copy each measure's closures and names.
@@ -21,25 +24,26 @@ extension KindDefinition {
         switch document.issuer {
         case .own: return moment.organ
         case .holding(let duty): return moment.organs.nearest(duty, to: moment.organ)
-        case .named(let organ): return organ(typed(record))
+        case .named(let organ): return reading(record, organ)
         }
     }
 
     package func setNumber(_ number: String, of document: String, in record: inout any Record) {
         guard let path = self.document(document)?.numberPath else { return }
-        var matter = typed(record)
-        matter[keyPath: path] = number
-        record = matter
+        changing(&record) { $0[keyPath: path] = number }
     }
 
     package func content(of id: String, _ record: any Record, _ moment: Moment) -> DocumentContent? {
         guard let document = document(id) else { return nil }
-        let matter = typed(record)
-        var content = document.content(matter, moment)
-        if content.title.isEmpty { content.title = document.name }
-        if let path = document.numberPath { content.number = matter[keyPath: path] }
-        let opinions = document.opinions.flatMap { $0.rows(matter, moment) }
-        if !opinions.isEmpty { content.blocks.append(.opinions(opinions)) }
+        var content = reading(record) { matter in
+            var content = document.content(matter, moment)
+            if content.title.isEmpty { content.title = document.name }
+            if let path = document.numberPath { content.number = matter[keyPath: path] }
+            var opinions: [DocumentContent.Opinion] = []
+            for opinion in document.opinions { opinions += opinion.rows(matter, moment) }
+            if !opinions.isEmpty { content.blocks.append(.opinions(opinions)) }
+            return content
+        }
         if let issuer = issuer(of: id, record, moment), moment.organs[issuer]?.name == content.signature { content.takesSeal = true }
         content.day = content.day ?? moment.today
         return content

@@ -181,6 +181,9 @@ package final class Field<R: Record>: Sendable {
         }
     }
 
+    /// Has rules of its own, beside those of its type.
+    var isRuled: Bool { !rules.isEmpty }
+
     /// The field's rules that its value breaks; an unset field breaks none.
     func broken(_ record: R) -> [FieldProblem] {
         guard !rules.isEmpty, !isUnset(record) else { return [] }

@@ -19,6 +19,9 @@ final class FieldCode: Sendable {
         key = writer.bytes
     }
 
+    /// Where the value lies in the record.
+    var span: (offset: Int, size: Int) { (offset, value.size) }
+
     /// The same place and type under another name, or with other rules of display.
     func told(_ info: FieldInfo) -> FieldCode { FieldCode(info, value, offset: offset) }
 
@@ -50,7 +53,7 @@ final class ValueCode: Sendable {
     let isReferring: Bool
     let write: @Sendable (UnsafeRawPointer, inout JSONWriter) -> Void
     let json: @Sendable (UnsafeRawPointer) -> JSON
-    private let size: Int
+    let size: Int
     private let isEqual: @Sendable (UnsafeRawPointer, UnsafeRawPointer) -> Bool
     private let isNothing: @Sendable (UnsafeRawPointer) -> Bool
     private let listed: @Sendable (UnsafeRawPointer) -> [String]
@@ -90,7 +93,8 @@ final class ValueCode: Sendable {
         }
     }
 
-    private static func agree(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ size: Int) -> Bool {
+    /// Whether two values are the same byte by byte.
+    static func agree(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ size: Int) -> Bool {
         var place = 0
         while place + 8 <= size {
             if left.loadUnaligned(fromByteOffset: place, as: UInt64.self) != right.loadUnaligned(fromByteOffset: place, as: UInt64.self) {
@@ -110,6 +114,21 @@ final class ValueCode: Sendable {
 struct WrittenRecord: Sendable {
     let bytes: [UInt8]
     let members: [Range<Int>]
+}
+
+extension JSONWriter {
+    /// Copies neighbouring members of an earlier body, with the commas between them, and says where they now stand.
+    fileprivate mutating func copy(_ earlier: WrittenRecord, _ range: Range<Int>, _ members: inout [Range<Int>]) {
+        guard let first = range.first(where: { !earlier.members[$0].isEmpty }), let last = range.last(where: { !earlier.members[$0].isEmpty })
+        else { return }
+        let piece = earlier.members[first].lowerBound..<earlier.members[last].upperBound
+        copy(earlier.bytes[piece])
+        let shift = bytes.count - piece.upperBound
+        guard shift != 0 else { return }
+        for index in first...last where !members[index].isEmpty {
+            members[index] = members[index].lowerBound + shift..<members[index].upperBound + shift
+        }
+    }
 }
 
 /// A record's fields at work on records of its type.
@@ -132,31 +151,34 @@ extension [FieldCode] {
     }
 
     /// The body of a record, and the fields in which it differs from an earlier one, as JSON object text.
-    /// What has not changed is copied from the earlier body: most steps change few of many fields.
+    ///
+    /// Most steps change few of many fields: what stands between two of them is copied from the earlier body in one piece.
+    ///
+    /// - Parameter spans: where the values lie.
     func written(
-        _ record: UnsafeRawPointer, after old: UnsafeRawPointer, _ earlier: WrittenRecord
+        _ record: UnsafeRawPointer, after old: UnsafeRawPointer, _ earlier: WrittenRecord, _ spans: [(offset: Int, size: Int)]
     ) -> (body: WrittenRecord, changes: String) {
         var writer = JSONWriter(reserving: earlier.bytes.count + 256)
         var changes = JSONWriter()
-        var members: [Range<Int>] = []
-        members.reserveCapacity(count)
+        var members = earlier.members
+        var first = 0
         writer.beginObject()
         changes.beginObject()
-        for (index, field) in enumerated() {
-            if field.isSame(old, record) {
-                let known = earlier.members[index]
-                members.append(known.isEmpty ? writer.end : writer.member { $0.copy(earlier.bytes[known]) })
-                continue
-            }
-            let written = writer.member { field.encode(record, &$0) }
-            members.append(written)
-            if written.isEmpty {
+        for index in spans.indices {
+            let (offset, size) = spans[index]
+            if ValueCode.agree(old + offset, record + offset, size) || self[index].isSame(old, record) { continue }
+            writer.copy(earlier, first..<index, &members)
+            first = index + 1
+            let field = self[index]
+            members[index] = writer.member { field.encode(record, &$0) }
+            if members[index].isEmpty {
                 changes.key(field.info.name)
                 changes.null()
             } else {
-                changes.copy(writer.bytes[written])
+                changes.copy(writer.bytes[members[index]])
             }
         }
+        writer.copy(earlier, first..<spans.count, &members)
         writer.endObject()
         changes.endObject()
         return (WrittenRecord(bytes: writer.bytes, members: members), changes.text)

@@ -15,6 +15,13 @@ extension Digest32 {
         return hasher.digest
     }
 
+    /// SHA-256 of the UTF-8 bytes of texts, one after another without separators.
+    package static func sha256(of texts: [String]) -> Digest32 {
+        var hasher = SHA256()
+        for text in texts { hasher.update(utf8: text) }
+        return hasher.digest
+    }
+
     package static func sha256(_ bytes: [UInt8]) -> Digest32 { sha256(CollectionOfOne(bytes)) }
 }
 

@@ -7,6 +7,8 @@ final class SQLiteSession: SQLSession {
     private let database: GRDB.Database
     private let handle: OpaquePointer?
     private let clock: StatementClock?
+    /// Statements of this transaction.
+    private var statements: [StatementText: Statement] = [:]
 
     init(_ database: GRDB.Database, clock: StatementClock? = nil) {
         self.database = database
@@ -68,9 +70,17 @@ final class SQLiteSession: SQLSession {
     }
 
     private func prepared(_ sql: String) throws -> Statement {
-        let cached = try database.cachedStatement(sql: sql)
+        let cached = try known(sql)
         // A query run again inside its own rows needs a statement of its own.
         return sqlite3_stmt_busy(cached.sqliteStatement) == 0 ? cached : try database.makeStatement(sql: sql)
+    }
+
+    /// GRDB keeps statements by all of their text, which takes as long to hash as a small statement to run.
+    private func known(_ sql: String) throws -> Statement {
+        if let known = statements[StatementText(sql: sql)] { return known }
+        let statement = try database.cachedStatement(sql: sql)
+        statements[StatementText(sql: sql)] = statement
+        return statement
     }
 
     private func bind(_ arguments: [SQLValue], to statement: OpaquePointer, _ sql: String) throws {
@@ -121,6 +131,20 @@ final class SQLiteSession: SQLSession {
     private func lastFailure(_ sql: String) -> SQLFailure {
         SQLFailure(code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)), sql: sql)
     }
+}
+
+/// A statement's text, found by its length, its end and where tables are named: all of it is compared only with one that agrees in these.
+private struct StatementText: Hashable {
+    let sql: String
+
+    func hash(into hasher: inout Hasher) {
+        let bytes = sql.utf8
+        hasher.combine(bytes.count)
+        hasher.combine(Self.number(bytes.dropFirst(12).prefix(8)))
+        hasher.combine(Self.number(bytes.suffix(8)))
+    }
+
+    private static func number(_ bytes: Substring.UTF8View) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
 }
 
 extension Statement {

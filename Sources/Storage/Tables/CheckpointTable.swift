@@ -45,6 +45,16 @@ extension Connection {
         ) { CheckpointRow(day: $0.day(0), size: $0.int(1), entry: $0.int(2), root: $0.blob(3), note: $0.text(4)) }
     }
 
+    /// How far the checkpoints have come, in the order in which they were made: each one's day and entry.
+    package func checkpointDays(_ county: String) throws -> [(day: Day, entry: Int)] {
+        try all("SELECT day, entry FROM checkpoint WHERE county = $1 ORDER BY entry, size", [SQLValue(county)]) { ($0.day(0), $0.int(1)) }
+    }
+
+    /// The root that the checkpoint of a day signs; `nil` where there is none.
+    package func checkpointRoot(_ county: String, of day: Day) throws -> [UInt8]? {
+        try first("SELECT root FROM checkpoint WHERE county = $1 AND day = $2", [SQLValue(county), SQLValue(day)]) { $0.blob(0) }
+    }
+
     /// The leaves under the checkpoints so far, in the order in which they were made: each one's last entry and its hash.
     package func checkpointLeaves(_ county: String) throws -> [(day: Day, entry: Int, hash: [UInt8])] {
         try all(

@@ -76,15 +76,21 @@ package struct PaperLine: Sendable {
 }
 
 extension Connection {
-    /// Draws the next serial number of a series; it is used or the transaction is undone, so the series has no gap.
-    package func nextSerial(_ county: String, organ: OrganCode, series: String, year: Int) throws -> Int {
+    /// The last serial number that was drawn in a series; 0 while there is none.
+    package func lastSerial(_ county: String, organ: OrganCode, series: String, year: Int) throws -> Int {
         try first(
-            """
-            INSERT INTO counter (county, organ, series, year, value) VALUES ($1, $2, $3, $4, 1)
-            ON CONFLICT (county, organ, series, year) DO UPDATE SET value = counter.value + 1 RETURNING value
-            """,
+            "SELECT value FROM counter WHERE county = $1 AND organ = $2 AND series = $3 AND year = $4",
             [SQLValue(county), SQLValue(organ.description), SQLValue(series), SQLValue(year)]
-        ) { $0.int(0) } ?? 1
+        ) { $0.int(0) } ?? 0
+    }
+
+    /// Puts down how far a series has come; what was drawn is used or the transaction is undone, so the series has no gap.
+    package func setSerial(_ county: String, organ: OrganCode, series: String, year: Int, _ value: Int) throws {
+        try execute(
+            """
+            INSERT INTO counter (county, organ, series, year, value) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (county, organ, series, year) DO UPDATE SET value = excluded.value
+            """, [SQLValue(county), SQLValue(organ.description), SQLValue(series), SQLValue(year), SQLValue(value)])
     }
 
     package func insert(_ county: String, _ paper: PaperRow) throws {

@@ -44,7 +44,9 @@ struct Demo: PlumblineCommand {
         let folder = DataFolder(path, place: data.database, county: scenario.county)
         try folder.requireNotVanished()
         try folder.create()
-        let database = try Storage.Database.open(folder.location(), durability: .power)
+        // A day that a power failure takes is replayed by the same command; only the whole year is said to be there.
+        let location = try folder.location()
+        let database = try Storage.Database.open(location, durability: location.isPostgres ? .power : .process)
         try database.migrate()
         let signer = try database.read { try folder.keys.found(scenario.county, $0) }
         try scenario.register.enter(scenario.county, in: database, at: Instant(Scenario.beginning), isDemonstration: true)
@@ -61,6 +63,7 @@ struct Demo: PlumblineCommand {
         let day = try engine.calendar.workingDay(10, after: scenario.until)
         try Report.write(
             folder, engine, template: template, year: scenario.year, on: day, compare: scenario.folder.appendingPathComponent("figures.csv"))
+        try database.checkpointWAL()
         print("数据：\(try folder.location().shown)")
         print("下一步：plumbline figures --data \(path) --organ \(scenario.county) --year \(scenario.year)")
         print("　　　　plumbline verify --data \(path)")

@@ -69,6 +69,7 @@ struct ServerFlags: ParsableArguments {
     }
 
     func serve(_ folder: DataFolder, banner: String? = nil) throws {
+        ServerMemory.holdLittle()
         let settings = try settings()
         var options = settings.options
         let replica = settings["replica"].isEmpty ? nil : try DatabaseLocation(settings["replica"])

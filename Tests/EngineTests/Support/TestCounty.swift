@@ -16,7 +16,7 @@ struct TestCounty {
     let key: SignerKey
 
     init(_ location: DatabaseLocation? = nil, settings: [String: String] = [:], besides kinds: [any Definition] = []) throws {
-        database = try location.map { try Storage.Database.open($0) } ?? TestDatabase.open()
+        database = try location.map { try Storage.Database.open($0, durability: .power) } ?? TestDatabase.open()
         try database.migrate()
         let organs = [
             Organ(code: OrganCode(Self.code), name: "平江县人民政府", short: "平政", level: .county, parent: nil, duties: [.government]),

@@ -47,6 +47,11 @@ struct PenaltyArticles: Sendable {
         opened.map { Law.penalty2017.isInForce(on: $0) } ?? false ? amended2017 : revised2021
     }
 
+    /// How days are counted in a case: asked at every step, so without handing over all articles of the edition.
+    static func rule(of opened: Day?) -> CountingRule {
+        opened.map { Law.penalty2017.isInForce(on: $0) } ?? false ? amended2017.rule : revised2021.rule
+    }
+
     static let amended2017: PenaltyArticles = {
         let law = Law.penalty2017
         let systems = Law.penaltyPublicity2018

@@ -4,40 +4,40 @@ extension PenaltyCase {
     /// One case counts once, on the day of its decision, at its heaviest kind; money counts by decision, not by receipt.
     @Measures
     package static var measures: [Measure<Self>] {
-        Measure.count("penalty.filed", "立案的行政处罚案件", on: \.filedOn)
-        Measure.count("penalty.decided", "行政处罚案件", on: \.penalisedOn)
+        Measure.count("penalty.filed", "立案的行政处罚案件", on: { $0.filedOn })
+        Measure.count("penalty.decided", "行政处罚案件", on: { $0.penalisedOn })
             .told("本年作出行政处罚决定的案件，含简易程序和普通程序，一案计一次，按决定日计入。")
-        Measure.count("penalty.simple", "简易程序行政处罚案件", on: \.penalisedOn) { $0.procedureKind == .simple }
+        Measure.count("penalty.simple", "简易程序行政处罚案件", on: { $0.penalisedOn }) { $0.procedureKind == .simple }
             .told("适用简易程序当场作出决定的案件，按决定日计入。")
-        Measure.count("penalty.ordinary", "普通程序行政处罚案件", on: \.penalisedOn) { $0.procedureKind == .ordinary }
+        Measure.count("penalty.ordinary", "普通程序行政处罚案件", on: { $0.penalisedOn }) { $0.procedureKind == .ordinary }
             .told("适用普通程序作出决定的案件，按决定日计入。")
-        Measure.counts("penalty.kind", "行政处罚案件", on: \.penalisedOn, by: \.penalties.heaviest)
+        Measure.counts("penalty.kind", "行政处罚案件", on: { $0.penalisedOn }, by: { $0.penalties.heaviest })
             .part(of: "penalty.decided")
         // 行政处罚法第七十四条第三款: never tied to an assessment, not even in disguise.
-        Measure.money("penalty.fines", "罚款和没收款物金额", on: \.penalisedOn) { $0.penalties.money }.neverScored()
+        Measure.money("penalty.fines", "罚款和没收款物金额", on: { $0.penalisedOn }) { $0.penalties.money }.neverScored()
             .told("决定书所载罚款、没收违法所得和没收非法财物的金额之和，按决定日计入；不是实际缴纳的金额。")
-        Measure.count("penalty.not-punished", "不予行政处罚的案件", on: \.decidedOn) { $0.decision == .spare || $0.decision == .notEstablished }
-        Measure.count("penalty.reviewed", "重大执法决定法制审核", on: \.verifications.first?.on)
+        Measure.count("penalty.not-punished", "不予行政处罚的案件", on: { $0.decidedOn }) { $0.decision == .spare || $0.decision == .notEstablished }
+        Measure.count("penalty.reviewed", "重大执法决定法制审核", on: { $0.verifications.first?.on })
             .told("作出决定前经法制审核的案件，按审核意见日计入。")
-        Measure.count("penalty.review-corrected", "法制审核退回或者提出纠正意见", on: \.correctedByReviewOn)
+        Measure.count("penalty.review-corrected", "法制审核退回或者提出纠正意见", on: { $0.correctedByReviewOn })
             .told("法制审核意见为退回补充调查、建议纠正的案件，按审核意见日计入。")
-        Measure.count("penalty.hearings", "行政处罚听证", on: \.hearings.first?.on)
+        Measure.count("penalty.hearings", "行政处罚听证", on: { $0.hearings.first?.on })
             .told("依当事人申请举行听证的案件，按听证举行日计入。")
-        Measure.count("penalty.collective", "集体讨论决定", on: \.discussedOn)
+        Measure.count("penalty.collective", "集体讨论决定", on: { $0.discussedOn })
             .told("情节复杂或者重大违法行为，由机关负责人集体讨论决定的案件，按讨论日计入。")
-        Measure.count("penalty.transferred", "移送司法机关", on: \.transferredAt?.day)
+        Measure.count("penalty.transferred", "移送司法机关", on: { $0.transferredAt?.day })
             .told("因涉嫌犯罪移送司法机关的案件，按移送日计入。")
-        Measure.count("penalty.published", "行政处罚决定公开", on: \.publicity.firstOn)
+        Measure.count("penalty.published", "行政处罚决定公开", on: { $0.publicity.firstOn })
             .told("依法公开的行政处罚决定，按公开日计入。")
         Measure.count("penalty.withdrawn", "撤回公开的行政处罚决定", on: { ($0.withdrawalGround ?? .fallen) == .fallen ? $0.publicity.withdrawnOn : nil })
             .told("决定被依法变更、撤销、确认违法或者确认无效后撤回公开信息的案件，按撤回日计入。")
-        Measure.count("penalty.fallen", "被改变的行政处罚决定", on: \.fallenOn) { $0.fall != nil }
+        Measure.count("penalty.fallen", "被改变的行政处罚决定", on: { $0.fallenOn }) { $0.fall != nil }
             .told("经行政复议、行政诉讼、监督或者自行纠正而撤销、变更、确认违法或者确认无效的决定，按该结果之日计入。")
-        Measure.counts("penalty.fallen", "被改变的行政处罚决定", on: \.fallenOn, by: \.fall)
+        Measure.counts("penalty.fallen", "被改变的行政处罚决定", on: { $0.fallenOn }, by: { $0.fall })
             .part(of: "penalty.fallen")
-        Measure.count("penalty.revoked", "被撤销的行政处罚决定", on: \.fallenOn) { $0.fall == .revoked }
-        Measure.count("penalty.closed", "结案的行政处罚案件", on: \.closedOn)
-        Measure.stock("penalty.open", "在办行政处罚案件", during: \.openPeriods)
+        Measure.count("penalty.revoked", "被撤销的行政处罚决定", on: { $0.fallenOn }) { $0.fall == .revoked }
+        Measure.count("penalty.closed", "结案的行政处罚案件", on: { $0.closedOn })
+        Measure.stock("penalty.open", "在办行政处罚案件", during: { $0.openPeriods })
             .told("年末已经立案、尚未结案的案件。")
     }
 

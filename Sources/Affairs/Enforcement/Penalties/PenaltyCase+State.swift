@@ -80,12 +80,12 @@ extension PenaltyCase {
     }
 
     private func lastOrdinaryDay(_ now: Moment) -> Day? {
-        decisionService.servedOn.map { now.lastDay(of: .days(15), from: $0, by: law.rule) }
+        decisionService.servedOn.map { now.lastDay(of: .days(15), from: $0, by: PenaltyArticles.rule(of: openedOn)) }
     }
 
     /// 申请法院强制执行的期限: from the end of the remedies; by the revision of 2021 from the end of a deferral that was granted (第七十二条第二款).
     var courtPeriodFrom: Day? {
-        guard law.isRevised, let remediesUntil, let deferredUntil else { return remediesUntil }
+        guard let remediesUntil, let deferredUntil, law.isRevised else { return remediesUntil }
         return max(remediesUntil, deferredUntil)
     }
 
