@@ -1,7 +1,7 @@
 package import Kernel
 
 private let opinionArticle = Law.enforcementSupervision2025(28)
-private let decision = Law.enforcementSupervision2025(29)
+private let decisionArticle = Law.enforcementSupervision2025(29)
 
 extension EnforcementSupervision {
     @Invariants
@@ -12,7 +12,7 @@ extension EnforcementSupervision {
         Invariant("HG-32.apart", "报告自行纠正的人员没有认可", opinionArticle) { _, history in
             history.areApart(["self-correct"], ["accept-correction", "find-insufficient"])
         }
-        Invariant("HG-32.decided", "作出监督决定的，整改结果转回以后才办结", decision) { _, history in
+        Invariant("HG-32.decided", "作出监督决定的，整改结果转回以后才办结", decisionArticle) { _, history in
             history.precede("close", by: "receive-rectification")
         }
     }
