@@ -28,7 +28,7 @@ struct OccurrenceTests {
 
     private func entry(_ number: Int) throws -> JSON {
         let engine = county.engine
-        let row = try #require(county.database.read { try $0.entry(engine.county, number) })
+        let row = try #require(try county.database.read { try $0.entry(engine.county, number) })
         return try JSON(parsing: row.content)
     }
 
@@ -41,7 +41,7 @@ struct OccurrenceTests {
         let late = try #require(take(.matter(id), "reply", on: "2019-03-21", happened: "2019-03-14", late: "压在收发室").receipt)
         #expect(try entry(late.entry)["on"] == .text("2019-03-14") && entry(late.entry)["late"] == .text("压在收发室"))
         #expect(try county.record(Plaint.self, id).repliedOn?.iso == "2019-03-14")
-        let row = try #require(county.database.read { try $0.entry(county.engine.county, late.entry) })
+        let row = try #require(try county.database.read { try $0.entry(county.engine.county, late.entry) })
         #expect(row.at.day.iso == "2019-03-21", "登记之日是记录自己的时间")
         #expect(try county.verify().isSound)
     }
