@@ -13,7 +13,7 @@ struct LateEntryTests {
         edition: String, collected: String
     ) throws {
         var bench = Cases.sent(edition)
-        let last = try #require(bench.due(of: "reply"))
+        let last = try #require(try bench.due(of: "reply"))
         #expect(bench.take("no-reply", on: last.advanced(by: 1).iso).isEmpty)
         #expect(bench.record.noReplyOn != nil && bench.record.proposedOutcome == .revoke)
         let (entered, input) = (last.advanced(by: 2).iso, Cases.evidence(collectedOn: collected))

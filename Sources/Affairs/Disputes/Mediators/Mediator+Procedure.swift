@@ -55,9 +55,9 @@ extension Mediator {
     private static var service: [Clause<Self>] {
         Action("train", "记录培训", .inOffice, by: .clerk, .office, basis: law(14, 2)).at(.holding(.justice))
             .appends(\.trainings, needing: \.on, \.topic, \.hours, checks: [trainingInOrder])
-        Action("change-engagement", "变更专兼职", .inOffice, by: .clerk, .mediator, basis: team.cited("“大力发展专职人民调解员队伍”部分"))
+        Action("change-engagement", "变更专兼职", .inOffice, by: .clerk, .mediator, basis: team.cited())
             .needs(\.engagement)
-            .requires("engagement-differs", "与现在的不同", team.cited("“大力发展专职人民调解员队伍”部分")) { mediator, _ in
+            .requires("engagement-differs", "与现在的不同", team.cited()) { mediator, _ in
                 mediator.engagement != mediator.service.last?.engagement
             }
             .writes(\.service) { mediator, now in mediator.serve(mediator.engagement, from: now.today) }

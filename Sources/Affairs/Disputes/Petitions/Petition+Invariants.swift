@@ -8,7 +8,7 @@ extension Petition {
         Invariant("HG-26", "检举控告没有转给被检举、控告的机关", rules(30)) { matter, _ in
             matter.petitionClass != .accusation || matter.handler == nil || matter.handler != matter.complainedOrgan
         }
-        Invariant("HG-26.accused", "被检举、控告的人员没有办理", rules(46)) { matter, history in
+        Invariant("HG-26.accused", "被检举、控告的人员没有办理", rules(46, item: 5)) { matter, history in
             matter.petitionClass != .accusation || matter.accused.isUnset
                 || !history.all("accept", "accept-own", "investigate", "opine", "reply").contains { matter.accused.contains($0.person) }
         }

@@ -10,7 +10,7 @@ extension DiscretionBenchmark {
             let isLawful = matter.reviewOutcome == .lawful || matter.reviewOutcome == .lawfulAfterAmendment
             return isLawful && history.precede("deliberate", by: ["take-opinion"], since: ["revise"])
         }
-        Invariant("HG-06.range", "裁量阶次的罚款没有超出法定幅度", Law.discretion2022.cited()) { matter, history in
+        Invariant("HG-06.range", "裁量阶次的罚款没有超出法定幅度", Law.discretion2022.cited("第（六）项")) { matter, history in
             guard history.ends(in: "deliberate", "publish", "register-existing") else { return true }
             return matter.entries.allSatisfy { entry in
                 guard let most = entry.legalMost, most > .zero else { return true }

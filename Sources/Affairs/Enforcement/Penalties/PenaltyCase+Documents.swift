@@ -27,14 +27,14 @@ extension PenaltyCase {
             matter.paper(matter.noticeWords, now, on: matter.notifiedOn, to: true)
         }
         Service.receipt(in: noticeService, basis: Law.penalty2021(44), of: { $0.noticeNumber }, to: { $0.party.name })
-        OfficialDocument("hearing-notice", "行政处罚听证通知书", basis: Law.penalty2021(64, 1, item: 2)) { matter, now in
+        OfficialDocument("hearing-notice", "行政处罚听证通知书", basis: Law.penalty2021(64, item: 2)) { matter, now in
             matter.paper(
                 [
                     "根据你（单位）的要求，定\(matter.hearing.whenAndWhere)就\(matter.cause)一案\(matter.hearing.openly)。",
                     "你（单位）可以亲自参加，也可以委托一至二人代理；认为主持人与本案有直接利害关系的，有权申请回避。无正当理由拒不出席或者未经许可中途退出的，视为放弃听证权利。",
                 ], now, on: matter.hearing.noticedOn, to: true)
         }
-        Hearing.recordPaper(of: hearing, basis: Law.penalty2021(64, 1, item: 8)) { "\($0.cause)案" }
+        Hearing.recordPaper(of: hearing, basis: Law.penalty2021(64, item: 8)) { "\($0.cause)案" }
         Meeting.minutes(basis: Law.penalty2021(57, 2), of: { $0.meetings }, on: { $0.title })
         OfficialDocument("spot-decision", "当场行政处罚决定书", basis: Law.penalty2021(52), number: "{organ}当罚决字〔{year}〕第{n}号", in: \.decisionNumber) {
             matter, now in
