@@ -26,7 +26,7 @@ extension HardGateTests {
             var bench = Compulsion.registered()
             return bench.take("decide", by: "head", Compulsion.substitute)
         },
-        Row(gate: "HG-17", attempt: "催告期限未满决定强制执行", article: "《行政强制法》第三十七条第一款") {
+        Row(gate: "HG-17", attempt: "催告期限未满决定强制执行", article: "《行政强制法》第三十七条") {
             var bench = Compulsion.demanded()
             return bench.take("decide", on: "2020-03-12", by: "head", Compulsion.substitute)
         },

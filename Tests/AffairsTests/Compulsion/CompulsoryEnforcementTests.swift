@@ -38,7 +38,7 @@ struct CompulsoryEnforcementTests {
         #expect(bench.take("decide", on: "2020-03-30", by: "head", Compulsion.substitute).contains { $0.contains("催告书已经送达") })
         let left = ["demand.method": "left", "demand.refusal": "拒绝签收", "demand.witness": "村委会主任王某"]
         Compulsion.expect(bench.take("demand-serve", on: "2020-03-30", by: "p1", left))
-        #expect(bench.take("decide", on: "2020-04-09", by: "head", Compulsion.substitute).first?.contains("第三十七条第一款") == true)
+        #expect(bench.take("decide", on: "2020-04-09", by: "head", Compulsion.substitute).first?.contains("第三十七条") == true)
         #expect(bench.take("decide", on: "2020-04-10", by: "head", Compulsion.substitute).isEmpty)
     }
 
@@ -101,7 +101,7 @@ struct CompulsoryEnforcementTests {
         #expect(bench.refused == ["compulsory-enforcement.demand-serve.demand-service-in-order"])
         Compulsion.expect(bench.take("demand-serve", by: "p1", ["demand.method": "direct", "demand.servedOn": "2020-03-17"]))
         #expect(bench.papers.last?.document == "demand-receipt")
-        #expect(bench.take("decide", on: "2020-03-27", by: "head", Compulsion.substitute).first?.contains("第三十七条第一款") == true)
+        #expect(bench.take("decide", on: "2020-03-27", by: "head", Compulsion.substitute).first?.contains("第三十七条") == true)
         Compulsion.expect(bench.take("decide", on: "2020-03-28", by: "head", Compulsion.substitute))
     }
 

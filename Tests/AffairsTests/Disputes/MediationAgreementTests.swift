@@ -268,7 +268,7 @@ struct MediationAgreementTests {
         #expect(bench.take("extend-ruling").count == 1)
         #expect(bench.take("extend-ruling", ["rulingExtensionDays": "0"]).count == 1)
         #expect(bench.take("extend-ruling", longer).isEmpty)
-        #expect(try bench.due(of: "PML-3b") == Day(iso: "2020-05-02"))
+        #expect(try bench.due(of: "PML-3b") == Day(iso: "2020-05-06"))
         #expect(bench.refusing("extend-ruling", longer) == ["limit-PML-3b"])
     }
 }

@@ -17,7 +17,7 @@ extension HardGateTests {
             bench.take("report", on: "2022-03-15", Rectified.report)
             return bench.take("close", on: "2022-03-17", by: "zhang", Rectified.verified)
         },
-        Row(gate: "HG-32", attempt: "核查退回时认定弄虚作假，仍然销号", article: "第五章") {
+        Row(gate: "HG-32", attempt: "核查退回时认定弄虚作假，仍然销号", article: "第三十条") {
             var bench = Rectified.reported()
             bench.take("send-back", on: "2020-03-27", by: "p2", Rectified.verified.merging(["targetDay": "2020-04-20", "falsified": "是"]) { $1 })
             bench.take("report", on: "2020-04-15", by: "p1", Rectified.report)

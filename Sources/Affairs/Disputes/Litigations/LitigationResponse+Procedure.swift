@@ -11,7 +11,7 @@ extension LitigationResponse {
         isWeighty: true, source: "败诉率没有法定口径，通行作法如此，县可自定")
     /// A judgment that sets no time for performing it.
     static let defaultPerformanceDays: Setting<Int> = Setting(
-        "litigation.performance.days", "裁判没有确定履行期限时的履行日数", default: 60, lawful: .within(1...180), isWeighty: true, source: "参照行政诉讼法第四十七条的两个月，待核；县可自定")
+        "litigation.performance.days", "裁判没有确定履行期限时的履行日数", default: 60, lawful: .within(1...180), isWeighty: true, source: "没有条文规定这一日数，县可自定")
     static let suggestionMonths: Setting<Int> = Setting(
         "litigation.suggestion.months", "回复司法建议的月数", default: 2, lawful: .within(1...6), source: "法释〔2023〕11号第八条一般为两个月；此前由法院确定，待核")
     static let reviewsLosses: Setting<Bool> = Setting(
