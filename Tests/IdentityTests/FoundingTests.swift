@@ -77,9 +77,12 @@ import Testing
     }
 
     @Test func `时钟拨回去，设立期间不会再来`() throws {
-        move(to: 31 * 86_400)
-        let entry = try propose()
         move(to: 10 * 86_400)
+        let entry = try propose()
+        // Something is entered after the thirty days.
+        move(to: 31 * 86_400)
+        _ = try propose()
+        move(to: 11 * 86_400)
         #expect(try problem { _ = try settings.confirm(entry, by: "lawyer") }.code == .identityForbidden)
         #expect(try value() == nil)
     }
