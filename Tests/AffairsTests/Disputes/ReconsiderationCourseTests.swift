@@ -30,6 +30,10 @@ struct ReconsiderationCourseTests {
         bench.take(
             "start-collateral",
             ["collateralDocument": "县城管办法", "collateralMaker": "县城管局", "collateralPower": "own", "collateralRaisedOn": bench.today.iso])
+        if edition == "2023" {
+            bench.take("notify-maker")
+            bench.take("record-maker-reply", ["makerReply": "合法"])
+        }
         #expect(bench.take("conclude-collateral", ["collateralFinding": "lawful", "collateralResult": "相关条款合法"]).isEmpty)
         let paper = try #require(bench.papers.last)
         #expect(paper.document == "resumption")

@@ -156,7 +156,7 @@ struct NormativeDocumentTests {
         var bench = Bench<NormativeDocument>(on: "2024-08-01")
         bench.take("propose", by: "drafter", DocumentBench.project)
         bench.take("approve-project", by: "office")
-        #expect(bench.refusing("competition-review", ["competitionConclusion": "conforms"]) == ["preliminary-competition-review"])
+        #expect(bench.refusing("competition-review", Self.conforms) == ["preliminary-competition-review"])
         #expect(bench.take("competition-preliminary", ["competitionPreliminary": "符合标准"]).isEmpty)
         #expect(bench.take("competition-review", Self.conforms).isEmpty)
         #expect(DocumentBench.drafting().definition.outline("2022")?.action("competition-preliminary") == nil)

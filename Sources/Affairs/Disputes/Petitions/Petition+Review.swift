@@ -58,7 +58,7 @@ extension Petition {
 
     /// What an order to handle it again changes; the last also what the review was.
     private static let reopenWrites: [Path<Self>] = handledAnew + hearing.paths + answerService.paths
-    private static let reviewForgottenWrites: [Path<Self>] = reviewService.paths + rehearing.paths
+    private static let reviewForgottenWrites: [Path<Self>] = reviewService.paths + rehearing.paths + [\.reexaminationOrganCode]
 
     private static let handledAnew: [Path<Self>] = [
         \.reopenedOn, \.reansweredOn, \.opinion, \.facts, \.legalBasis, \.opinionText, \.heardOn, \.investigatedOn, \.executor, \.execution,
@@ -76,6 +76,11 @@ extension Petition {
         (resolution, resolutionNote, resolvedOn) = (nil, "", nil)
         (reportedBackOn, reportBack) = (nil, "")
         (hearing, answerService) = (Hearing(), Service())
+    }
+
+    /// Who re-examined the former review says nothing of who re-examines the next.
+    private mutating func forgetReview() {
+        (reviewService, rehearing, reexaminationOrganCode) = (Service(), Hearing(), nil)
     }
 
     @Clauses
@@ -121,7 +126,7 @@ extension Petition {
         .requires("reexamination-revokes", "复核结果为撤销", law.reexamination) { matter, _ in matter.reexaminationResult == .revoke }
         .stamps(\.reexaminedOn)
         .writes(all: reopenWrites) { matter, now in matter.reopen(now) }
-        .writes(all: reviewForgottenWrites) { matter, _ in (matter.reviewService, matter.rehearing) = (Service(), Hearing()) }
+        .writes(all: reviewForgottenWrites) { matter, _ in matter.forgetReview() }
         Action("revoke-review", "复核撤销，责令重新处理", .reexamining, to: .accepted, by: .petitions, .head, basis: law.reexamination).atOffice()
             .separate(from: "opine", "conclude-review").guarded(law)
             .needs(\.reexaminationResult, \.reexaminationOpinion, \.reexaminationNumber)
@@ -130,7 +135,7 @@ extension Petition {
             .requires(Hearing.over(in: rehearing, basis: law.reexaminationHearing))
             .stamps(\.reexaminedOn)
             .writes(all: reopenWrites) { matter, now in matter.reopen(now) }
-            .writes(all: reviewForgottenWrites) { matter, _ in (matter.reviewService, matter.rehearing) = (Service(), Hearing()) }
+            .writes(all: reviewForgottenWrites) { matter, _ in matter.forgetReview() }
     }
 
     /// 复核 lies with the organ above that which reviewed (信访工作条例第三十六条第一款): nobody re-examines a review of his own.
