@@ -15,7 +15,7 @@ struct BoundedTriesTests {
             guard text.contains("共试"), let number = text.split(separator: "试").last.flatMap({ Int($0.filter(\.isNumber)) }) else { return }
             said.withLock { $0 = max($0, number) }
         }
-        _ = Explorer(Catalogue.definitions, calendar: kept.explorer.calendar, options).explore(["petition"])
+        _ = Explorer(Catalogue.definitions, calendar: kept.explorer.calendar, options).explore(["power"])
         return said.withLock { $0 }
     }
 
