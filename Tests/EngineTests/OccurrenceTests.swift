@@ -28,27 +28,27 @@ struct OccurrenceTests {
 
     private func entry(_ number: Int) throws -> JSON {
         let engine = county.engine
-        let row = try #require(county.database.read { try $0.entry(engine.county, number) })
+        let row = try #require(try county.database.read { try $0.entry(engine.county, number) })
         return try JSON(parsing: row.content)
     }
 
     @Test func `记录写明发生之日和补录理由；没有另外发生的不写`() throws {
         let id = try accepted()
-        let plain = try #require(take(.matter(id), "hear", on: "2019-03-06").receipt)
+        let plain = try #require(try take(.matter(id), "hear", on: "2019-03-06").receipt)
         #expect(try entry(plain.entry)["on"] == nil && entry(plain.entry)["late"] == nil)
-        let near = try #require(take(.matter(id), "hear", on: "2019-03-08", happened: "2019-03-07").receipt)
+        let near = try #require(try take(.matter(id), "hear", on: "2019-03-08", happened: "2019-03-07").receipt)
         #expect(try entry(near.entry)["on"] == .text("2019-03-07") && entry(near.entry)["late"] == nil)
-        let late = try #require(take(.matter(id), "reply", on: "2019-03-21", happened: "2019-03-14", late: "压在收发室").receipt)
+        let late = try #require(try take(.matter(id), "reply", on: "2019-03-21", happened: "2019-03-14", late: "压在收发室").receipt)
         #expect(try entry(late.entry)["on"] == .text("2019-03-14") && entry(late.entry)["late"] == .text("压在收发室"))
         #expect(try county.record(Plaint.self, id).repliedOn?.iso == "2019-03-14")
-        let row = try #require(county.database.read { try $0.entry(county.engine.county, late.entry) })
+        let row = try #require(try county.database.read { try $0.entry(county.engine.county, late.entry) })
         #expect(row.at.day.iso == "2019-03-21", "登记之日是记录自己的时间")
         #expect(try county.verify().isSound)
     }
 
     @Test func `改动记录中的发生之日，核验指出该条；晚于登记之日的也指出`() throws {
         let id = try accepted()
-        let late = try #require(take(.matter(id), "reply", on: "2019-03-21", happened: "2019-03-14", late: "压在收发室").receipt)
+        let late = try #require(try take(.matter(id), "reply", on: "2019-03-21", happened: "2019-03-14", late: "压在收发室").receipt)
         try county.database.tamper(
             "UPDATE journal SET content = replace(content, '2019-03-14\",\"late', '2019-04-14\",\"late') WHERE entry = \(late.entry)")
         let says = try county.verify().faults.filter { $0.entry == late.entry }.map(\.message)
@@ -66,7 +66,7 @@ struct OccurrenceTests {
 
     @Test func `旧版施行时收到、新版施行后登记的，适用旧版`() throws {
         let opened = try #require(
-            take(
+            try take(
                 .opening(kind: "plaint", organ: ChangingCounty.office), "file", on: "2019-01-02", happened: "2018-12-31", ["subject": "甲"]
             ).receipt)
         let row = try county.engine.look { try $0.dossier(opened.matter).row }
@@ -87,7 +87,7 @@ struct OccurrenceTests {
         #expect(
             try take(.matter(id), "late-reply", on: "2019-03-20", happened: "2019-03-15", late: "漏送").refusals.map(\.id) == ["plaint.late-reply.undo"]
         )
-        let mended = try #require(take(.matter(id), "late-reply", on: "2019-03-20", happened: "2019-03-14", late: "漏送").receipt)
+        let mended = try #require(try take(.matter(id), "late-reply", on: "2019-03-20", happened: "2019-03-14", late: "漏送").receipt)
         let facts = try entry(mended.entry)["facts"]?.items ?? []
         #expect(facts.contains { $0.items?.first == .text("plaint.silent") && $0.items?.last == .integer(-1) }, "\(facts)")
         let record = try county.record(Plaint.self, id)

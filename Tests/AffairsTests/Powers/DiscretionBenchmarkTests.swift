@@ -362,10 +362,7 @@ struct DiscretionBenchmarkTests {
         let entry = { (standard: String) in
             #"{"code":"L1","type":"licence","law":"行政许可法","article":"第三十一条","rank":"law","violation":"食品经营许可"\#(standard)}"#
         }
-        var bench = BenchmarkBench.drafted([entry("")]).0
-        bench.take("consult", by: "clerk", ["consultUntil": "2020-03-12"])
-        bench.take("close-consultation", on: "2020-03-13", by: "clerk", ["opinionsReceived": "0", "adoptionExplanation": "没有意见"])
-        #expect(bench.refusing("submit", by: "clerk") == ["tiers-complete"])
+        #expect(BenchmarkBench.drafted([entry("")]).0.refused == ["benchmark.draft.tiers-complete"])
         var refined = BenchmarkBench.drafted([entry(#","standard":"自受理之日起五个工作日内作出决定""#)]).0
         refined.take("consult", by: "clerk", ["consultUntil": "2020-03-12"])
         refined.take("close-consultation", on: "2020-03-13", by: "clerk", ["opinionsReceived": "0", "adoptionExplanation": "没有意见"])

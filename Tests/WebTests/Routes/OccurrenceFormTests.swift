@@ -39,7 +39,7 @@ struct OccurrenceFormTests {
             #expect(try await !other.get(Paths.lateEntries + "?year=2020&month=3").body.contains("收发室"), "别的机关看不到")
         }
         let engine = site.engine
-        let record = try #require(engine.look { try $0.dossier(id).record } as? Plaint)
+        let record = try #require(try engine.look { try $0.dossier(id).record } as? Plaint)
         #expect(record.repliedOn?.iso == "2020-03-05")
     }
 
