@@ -135,7 +135,7 @@ struct PreparationEvidenceTests {
     @Test func `由系统依法办理的不等拟办：办理以后拟办到此为止，告知拟办人`() throws {
         let id = try test.county.receive()
         _ = try #require(try test.act(.prepare([:]), id, by: "head", on: "2020-03-03", "拟受理。", step: "accept").receipt)
-        let day = try #require(Day(iso: "2020-03-08"))
+        let day = try #require(Day(iso: "2020-03-10"))
         #expect(try test.county.engine.batch { try Sweep(test.county.engine).run(on: day, in: $0) }.performed.map(\.action) == ["accept"])
         #expect(try test.dossier(id).ledger.preparations.isEmpty && test.told("head") == ["accept"] && test.faults() == [])
     }
