@@ -35,7 +35,8 @@ struct InspectionLaw: Sendable {
     private static func before2025(officers: Basis, shown: Basis, record: Basis, correction: Basis, followUp: Basis) -> InspectionLaw {
         InspectionLaw(
             officers: officers, shown: shown, record: record, rule: Law.randomChecks2015.cited(), launch: Law.penaltyPublicity2018.cited("第三部分"),
-            notice: Law.penaltyPublicity2018.cited("第（五）项"), hands: officers, announced: Law.penaltyPublicity2018.cited("第（四）项"), correction: correction,
+            notice: Law.penaltyPublicity2018.cited("第（五）项"), hands: officers, announced: Law.penaltyPublicity2018.cited("第（四）项"),
+            correction: correction,
             followUp: followUp, isSince2025: false)
     }
 }
