@@ -32,6 +32,21 @@ import Testing
         try database.read { try $0.all("SELECT text FROM note ORDER BY id") { $0.text(0) } }
     }
 
+    @Test func `不管前面攒着多少条没有等的写入，查询都有结果`() throws {
+        let database = try table(1)
+        try database.write { connection in
+            var last = 2
+            // So many as are sent on without being waited for, some fewer and some more.
+            for waiting in 100...160 {
+                for _ in 0..<waiting {
+                    last += 1
+                    try connection.execute("INSERT INTO note VALUES ($1, $2)", [SQLValue(last), "x"])
+                }
+                #expect(try connection.first("SELECT MAX(id) FROM note", []) { $0.int(0) } == last, "\(waiting)")
+            }
+        }
+    }
+
     /// Runs closures on threads of their own and waits for all.
     private func together(_ work: [@Sendable () throws -> Void]) throws {
         let errors = Mutex<[any Error]>([])

@@ -113,7 +113,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     /// Commits and waits until the server has.
     func commit() throws {
         // By its number the transaction can be asked after if the connection is lost from here on.
-        if transaction == nil { try collect() }
+        if transaction == nil { PQclear(try collect()) }
         hasSentCommit = true
         try send("COMMIT", [], .execute("COMMIT"))
         try synchronise()
@@ -142,7 +142,7 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     // MARK: Statements
 
     func changes() throws -> Int {
-        try collect()
+        PQclear(try collect())
         return lastChanges
     }
 
@@ -191,7 +191,9 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
         pending.append(kind)
         // Now and then what waits is sent on, so that the server works while this side does.
         if pending.count % 8 == 0 { guard PQflush(handle) >= 0 else { throw lost(sql) } }
-        if pending.count >= Self.mostPending { try collect() }
+        // A query's rows are its asker's, who waits for them next: taken in here they would be lost, and the query would seem to find nothing.
+        if case .query = kind { return }
+        if pending.count >= Self.mostPending { PQclear(try collect()) }
     }
 
     /// The statement under its name; prepared when it is met for the first time.
@@ -242,7 +244,6 @@ final class PostgresSession: SQLSession, @unchecked Sendable {
     /// Waits for everything that was sent.
     ///
     /// - Returns: the rows of the last, if it was a query; to be cleared by the caller.
-    @discardableResult
     func collect() throws -> OpaquePointer? {
         if let failure { throw failure }
         if pending.isEmpty { return nil }
