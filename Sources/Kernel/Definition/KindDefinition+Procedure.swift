@@ -55,6 +55,7 @@ extension KindDefinition {
         for case .suspend(let limits, _, _) in action.ledgerChanges where limits.contains(where: { moment.ledger.isSuspended($0) }) {
             refusals.append(Refusal(.limit, id: outline.refusalID("limit-\(limits[0])"), "期限已经中止，尚未恢复", outline.basis))
         }
+        if !action.ledgerChanges.isEmpty, outline.event != nil { refusals += reviving(outline, edition, record, moment) }
         return refusals
     }
 

@@ -284,7 +284,8 @@ package final class KindDefinition<M: Matter>: Definition {
             let event = action.event.map { event in
                 EventOutline(
                     label: event.label, after: (event.after.map { fields[$0] } + event.afterMoments.map { fields[$0] }).compactMap { $0?.info.name },
-                    mayPrecedeOpening: event.mayPrecedeOpening, asksTime: action.stampsTime)
+                    floors: event.floors.map(\.words), mayPrecedeOpening: event.mayPrecedeOpening, bindsActor: event.bindsActor,
+                    headMayTell: event.headMayTell, asksTime: action.stampsTime)
             }
             return outline(
                 action, index, fills[index], needs[index], anew[index], appends[index], writes[index], given[index],
