@@ -1,20 +1,21 @@
-/// What an event that is entered later would do to limits that have run out in between.
+/// What an event that is entered later does to limits that have run out in between.
 extension KindDefinition {
     /// A limit of the matter that ran out after the event and before its entry, and that nothing has met; `nil` where there is none.
     ///
     /// - Parameters:
     ///   - ids: of the limits that are looked at; all for `nil`.
+    ///   - orMetLate: those too that have been met after they had run out.
     ///   - event: the event's moment.
     ///   - entry: when it is entered, for limits in hours; without it their day counts.
     func overrun(
-        _ edition: String, _ matter: M, among ids: [String]? = nil, since event: Moment, until entry: Instant? = nil
+        _ edition: String, _ matter: M, among ids: [String]? = nil, orMetLate: Bool = false, since event: Moment, until entry: Instant? = nil
     ) -> (id: String, name: String, last: Day)? {
         guard event.today < event.entered || entry.map({ event.now < $0 }) ?? false else { return nil }
         let limits = compiled(edition).limits
         for index in limits.indices where ids?.contains(limits[index].id) ?? true {
-            guard let clock = limits[index].clock(matter, event.settings, event.ledger), clock.stopped == nil else { continue }
+            guard let clock = limits[index].clock(matter, event.settings, event.ledger), orMetLate || clock.stopped == nil else { continue }
             // A limit that cannot be counted has not run out; walks report it.
-            guard let due = try? clock.due(in: event.calendar) else { continue }
+            guard let due = try? clock.due(in: event.calendar), clock.stopped.map({ $0.day > due.day }) ?? true else { continue }
             let isBetween =
                 if let last = due.instant, let entry { event.now <= last && last < entry } else { event.today <= due.day && due.day < event.entered }
             if isBetween { return (limits[index].id, limits[index].name, due.day) }
@@ -43,7 +44,8 @@ extension KindDefinition {
     /// What would be otherwise if the step were taken on the event's day and not on that of its entry, in words.
     func difference(_ action: ActionOutline, _ edition: String, _ matter: M, _ event: Moment, _ moment: Moment) -> String? {
         let compiled = compiled(edition)
-        if let step = action.undoes.first(where: { event.undoes($0) }) {
+        // What silence has brought about, whether or not this step could undo it.
+        if let step = event.ledger.lapses.first(where: { event.today <= $0.last })?.step {
             return "期限届满后由系统办理的“\(compiled.outline.action(step)?.name ?? step)”不由自己改正"
         }
         if let over = overrun(edition, matter, since: event, until: moment.now) { return "“\(over.name)”至\(over.last.chinese)届满" }

@@ -149,7 +149,7 @@ extension KindDefinition {
         let event = told.map { moment.occurring(at: $0.at) } ?? moment
         if action.isUndoing || action.undoes.contains(where: { event.undoes($0) }) { return "改正期限届满的结果，须写明理由" }
         guard let told else { return nil }
-        if let over = overrun(edition, typed(record), since: event, until: moment.now) {
+        if let over = overrun(edition, typed(record), orMetLate: true, since: event, until: moment.now) {
             return "“\(over.name)”至\(over.last.chinese)届满，发生在届满以前而在届满以后登记的，须写明理由"
         }
         if action.event?.bindsActor == true, let difference = difference(action, edition, typed(record), event, moment) {

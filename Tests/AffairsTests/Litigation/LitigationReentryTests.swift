@@ -166,13 +166,13 @@ struct LitigationReentryTests {
         let reason = ["appealReason": "适用法律错误"]
         var ended = Suit.appealed()
         ended.take("record-final", on: "2020-07-15", Self.second("upheld", "dismissed"))
-        _ = ended.enter("record-own-appeal", happened: "2020-07-16", on: "2020-07-20", late: "补录", reason)
+        _ = ended.enter("record-own-appeal", happened: "2020-07-16", on: "2020-07-20", late: "上诉状后到", reason)
         #expect(ended.refused.contains("litigation.record-own-appeal.effect-by-silence"))
         var twice = Suit.effective()
         var own = LitigationResponse.Appeal()
         (own.by, own.ruling) = (.own, twice.record.rulings.count)
         twice.record.appeals = [own]
-        _ = twice.enter("record-own-appeal", happened: "2020-05-20", on: "2020-06-01", late: "补录", reason)
+        _ = twice.enter("record-own-appeal", happened: "2020-05-20", on: "2020-06-01", late: "上诉状后到", reason)
         #expect(twice.refused == ["litigation.record-own-appeal.not-yet-appealed"])
     }
 

@@ -55,8 +55,7 @@ private struct Plaint: Matter {
         Action("tell", "告知", .accepted, by: clerk, basis: plaintAct(6)).stamps(\.toldOn).occurs("告知之日").mayPrecedeOpening()
         Action("call", "通话", .accepted, by: clerk, basis: plaintAct(7)).stampsInstant(\.calledAt).occurs("通话之时", after: \.acceptedOn)
         Action("own-reply", "自行答复", .accepted, .silent, to: .replied, by: clerk, basis: plaintAct(3)).stamps(\.repliedOn)
-            .occurs("答复之日", after: \.acceptedOn).bindsWhoEnters().undoesIfInTime("no-reply")
-            .writes(\.silentOn) { plaint, now in if now.undoes("no-reply") { plaint.silentOn = nil } }
+            .occurs("答复之日", after: \.acceptedOn).bindsWhoEnters()
         Action("ask-again", "提请复核", .accepted, by: clerk, .head, basis: plaintAct(8)).stamps(\.heardOn)
             .occurs("提请之日", after: \.acceptedOn).bindsWhoEnters(butForHead: true)
             .requires("within-three-days", "在三日以内", plaintAct(8)) { plaint, now in now.isWithin(.days(3), of: plaint.acceptedOn) }
@@ -234,6 +233,12 @@ struct OccurrenceTests {
         _ = try taken(step("hear", accepted, "2020-03-12", "收发室漏送", in: moment("2020-03-13")))
         _ = try taken(step("hear", accepted, "2020-03-11", in: moment("2020-03-12")))
         _ = try taken(step("hear", accepted, "2020-03-13", in: moment("2020-03-14")))
+        // One that was met after it had run out.
+        var replied = accepted
+        replied.repliedOn = try day("2020-03-13")
+        #expect(try rules(step("hear", replied, "2020-03-12", in: moment("2020-03-14")))[Occurrence.reasonName]?.contains("“答复期限”") == true)
+        replied.repliedOn = try day("2020-03-12")
+        _ = try taken(step("hear", replied, "2020-03-12", in: moment("2020-03-14")))
     }
 
     @Test func `发生之日适用旧版程序而今天适用新版的，开启要写明理由`() throws {
