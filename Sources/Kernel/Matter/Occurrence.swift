@@ -135,7 +135,7 @@ extension KindDefinition {
             // What is said to have happened today says nothing new.
             if time != nil || day < moment.entered { told = Occurrence(at: at, hasTime: time != nil, reason: reason) }
         }
-        let asked = asking(action, edition, record, told, moment)
+        let asked = reasonAsked(action, edition, record, told, moment)
         if reason.isEmpty {
             if let asked { problems.append(FieldProblem("", asked)) }
         } else if told != nil || asked != nil, !Occurrence.isReason(reason) {
@@ -145,7 +145,7 @@ extension KindDefinition {
     }
 
     /// Why a reason is asked for: the number of days, or whatever it is that the event's day changes; `nil` where none is.
-    private func asking(_ action: ActionOutline, _ edition: String, _ record: any Record, _ told: Occurrence?, _ moment: Moment) -> String? {
+    private func reasonAsked(_ action: ActionOutline, _ edition: String, _ record: any Record, _ told: Occurrence?, _ moment: Moment) -> String? {
         let event = told.map { moment.occurring(at: $0.at) } ?? moment
         if action.isUndoing || action.undoes.contains(where: { event.undoes($0) }) { return "改正期限届满的结果，须写明理由" }
         guard let told else { return nil }

@@ -15,13 +15,14 @@ struct LateEntries: PlumblineCommand {
 
     func execute() throws {
         let engine = try data.folder.engine(readOnly: true)
-        let lines = try engine.database.read { connection in
+        let all = try engine.database.read { connection in
             var found: [LateEntry] = []
             try connection.forEachEntry(engine.county) { row in
                 if row.at.day.year == year, let line = LateEntry(row) { found.append(line) }
             }
-            return found.filter { !$0.reason.isEmpty } + found.filter(\.reason.isEmpty)
+            return found
         }
+        let lines: [LateEntry] = all.filter { !$0.reason.isEmpty } + all.filter { $0.reason.isEmpty }
         switch format {
         case .json: print(JSON.array(lines.map { json($0) }).encoded)
         case .csv, .text:

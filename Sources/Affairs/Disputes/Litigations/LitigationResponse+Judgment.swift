@@ -153,7 +153,7 @@ extension LitigationResponse {
             .requires(ownInTime, notYetAppealed)
             .writes(\.appeals) { matter, now in matter.appealOwn(on: now.today) }
             .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
-            .issues("appeal").occurs("提起上诉之日", after: \.servedOn)
+            .issues("appeal").occurs("提起上诉之日", after: \.servedOn).bindsWhoEnters(butForHead: true)
         Action("record-appeal", "登记对方上诉", .judged, .appealed, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85))
             .atHandler().takingAppeal(checks: appealChecks)
             .requires(othersServedInOrder)
@@ -357,6 +357,7 @@ extension LitigationResponse {
             }
             .requires("ground-known-in-order", "知道再审事由不晚于当日", reading(110)) { matter, now in matter.retrialKnownOn.map { $0 <= now.today } ?? true }
             .stamps(\.retrialAppliedOn).issues("retrial-application").occurs("申请再审之日", after: \.effectiveOn)
+            .bindsWhoEnters(butForHead: true)
         Action("record-retrial-application", "登记对方申请再审", .effective, by: .clerk, .officer, .office, .legality, basis: reading(111)).atHandler()
             .needs(\.retrialCopyOn)
             .requires("retrial-copy-in-order", "收到再审申请书副本在裁判生效以后，不晚于登记当日", reading(111)) { matter, now in
