@@ -222,7 +222,7 @@ extension KindDefinition {
             for expected in awaited where expected.applies(matter) {
                 let step = compiled.steps[expected.index]
                 guard let organ = resolve(step.place, record, moment) else { continue }
-                for role in step.roles where role != .system {
+                for role in step.desks {
                     let desk = Desk(organ: organ, role: role)
                     if !desks.contains(desk) { desks.append(desk) }
                 }

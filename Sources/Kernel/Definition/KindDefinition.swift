@@ -94,6 +94,8 @@ package final class KindDefinition<M: Matter>: Definition {
     /// What the engine needs of an action's declaration to take it.
     final class CompiledStep: Sendable {
         let roles: [Role]
+        /// Those on whose desk it waits: not with a head who takes it only for what is entered too late.
+        let desks: [Role]
         let place: Place<M>
         let exclusions: [Exclusion<M>]
         let gates: [Gate<M>]
@@ -106,6 +108,9 @@ package final class KindDefinition<M: Matter>: Definition {
 
         init(_ action: Action<M>) {
             roles = action.roles
+            let persons = action.roles.filter { $0 != .system }
+            let others = persons.filter { $0 != .head }
+            desks = action.event?.headMayTell == true && !others.isEmpty ? others : persons
             place = action.place
             exclusions = action.exclusions
             gates = action.gates

@@ -155,6 +155,8 @@ struct LitigationReentryTests {
     func `本机关在上诉期内已经上诉、登记生效以后才登记的，裁判没有生效（行政诉讼法第八十五条）`(appealed: String, lawful: Bool) {
         var bench = Suit.effective()
         let reason = ["appealReason": "适用法律错误"]
+        #expect(!bench.enter("record-own-appeal", happened: appealed, on: "2020-06-01", late: "上诉状邮寄提交", reason).isEmpty, "由负责人登记")
+        bench.actor = Suit.leader
         #expect(bench.enter("record-own-appeal", happened: appealed, on: "2020-06-01", late: "上诉状邮寄提交", reason).isEmpty == lawful)
         #expect(bench.refused == (lawful ? [] : ["litigation.record-own-appeal.appeal-in-time"]))
         #expect((bench.record.effectiveOn == nil) == lawful)
@@ -172,6 +174,7 @@ struct LitigationReentryTests {
         var own = LitigationResponse.Appeal()
         (own.by, own.ruling) = (.own, twice.record.rulings.count)
         twice.record.appeals = [own]
+        twice.actor = Suit.leader
         _ = twice.enter("record-own-appeal", happened: "2020-05-20", on: "2020-06-01", late: "上诉状后到", reason)
         #expect(twice.refused == ["litigation.record-own-appeal.not-yet-appealed"])
     }

@@ -59,6 +59,7 @@ private struct Plaint: Matter {
         Action("ask-again", "提请复核", .accepted, by: clerk, .head, basis: plaintAct(8)).stamps(\.heardOn)
             .occurs("提请之日", after: \.acceptedOn).bindsWhoEnters(butForHead: true)
             .requires("within-three-days", "在三日以内", plaintAct(8)) { plaint, now in now.isWithin(.days(3), of: plaint.acceptedOn) }
+            .awaited()
         Action("stop", "鉴定", .accepted, by: clerk, .head, basis: plaintAct(9)).suspends("reply", ground: "鉴定").occurs("鉴定开始之日", after: \.acceptedOn)
         Action("go-on", "鉴定结束", .accepted, by: clerk, basis: plaintAct(9)).resumes("reply").occurs("鉴定结束之日")
             .notBefore("听取之日") { $0.heardOn }
@@ -271,6 +272,8 @@ struct OccurrenceTests {
         #expect(try rules(step("ask-again", accepted, "2020-03-05", in: head))[Occurrence.reasonName]?.contains("须写明理由") == true)
         #expect(try taken(step("ask-again", accepted, "2020-03-05", "收发室漏送", in: head)).record.heardOn?.iso == "2020-03-05")
         #expect(try refusals(step("ask-again", accepted, "2020-03-06", "收发室漏送", in: head)) == ["plaint.ask-again.within-three-days"])
+        // It does not wait for the head, who is asked only for what comes too late.
+        #expect(definition.awaiting("new", accepted, stage: "accepted", head) == [Desk(organ: organ, role: clerk)])
     }
 
     @Test func `届满以前发生、届满以后登记的中止，只有机关负责人可以登记；届满当日登记的不受限制`() throws {

@@ -159,7 +159,7 @@ extension LitigationResponse {
             .requires(othersServedInOrder)
             .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
         lateAppeal
-        Action("answer-appeal", "答辩上诉", .appealed, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
+        Action("answer-appeal", "答辩上诉", .appealed, by: .clerk, .officer, .office, .legality, .head, basis: act(101)).atHandler()
             .needs(\.appealDefence)
             .requires("appeal-copy-unanswered", "已经收到上诉状副本，尚未答辩", act(101)) { matter, _ in
                 matter.currentAppeals.contains(where: \.awaitsAnswer)
@@ -169,7 +169,7 @@ extension LitigationResponse {
                     matter.appeals[index].answeredOn = now.today
                 }
             }
-            .occurs("提出答辩状之日", after: \.servedOn)
+            .occurs("提出答辩状之日", after: \.servedOn).bindsWhoEnters(butForHead: true)
         secondInstance
     }
 
@@ -190,11 +190,12 @@ extension LitigationResponse {
         }
         .causes("forget-annulment", in: Reconsideration.self, of: { matter, now in matter.annulledByMistake(now) })
         Action(
-            "record-own-appeal", "补录上诉期内已经提起的上诉", .effective, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85)
+            "record-own-appeal", "补录上诉期内已经提起的上诉", .effective, to: .appealed, by: .clerk, .officer, .office, .legality, .head,
+            basis: act(85)
         )
         .atHandler().needs(\.appealReason)
         .requires(effectBySilence, ownInTime, notYetAppealed)
-        .occurs("提起上诉之日", after: \.servedOn)
+        .occurs("提起上诉之日", after: \.servedOn).bindsWhoEnters(butForHead: true)
         .writes(all: settleWrites + performanceWrites) { matter, _ in matter.unsettle() }
         .writes(\.appeals) { matter, now in matter.appealOwn(on: now.today) }
         .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
@@ -365,12 +366,12 @@ extension LitigationResponse {
                 return effective <= got && got <= now.today
             }
             .writes(\.retrialAnsweredOn, \.retrialOpinion) { matter, _ in (matter.retrialAnsweredOn, matter.retrialOpinion) = (nil, "") }
-        Action("answer-retrial", "对再审申请提交书面意见", .effective, by: .clerk, .officer, .office, .legality, basis: reading(111)).atHandler()
+        Action("answer-retrial", "对再审申请提交书面意见", .effective, by: .clerk, .officer, .office, .legality, .head, basis: reading(111)).atHandler()
             .needs(\.retrialOpinion)
             .requires("retrial-copy-unanswered", "已经收到再审申请书副本，尚未提交意见", reading(111)) { matter, _ in
                 matter.retrialCopyOn != nil && matter.retrialAnsweredOn == nil
             }
-            .stamps(\.retrialAnsweredOn).occurs("提交意见之日", after: \.retrialCopyOn)
+            .stamps(\.retrialAnsweredOn).occurs("提交意见之日", after: \.retrialCopyOn).bindsWhoEnters(butForHead: true)
         Action("record-retrial-rejected", "登记驳回再审申请", .effective, by: .clerk, .officer, .office, .legality, basis: reading(116, 2)).atHandler()
             .needs(\.retrialRejection, \.retrialRejectedOn)
             .requires("retrial-applied-for", "有人申请再审，收到裁定不早于申请、不晚于登记当日", reading(116, 2)) { matter, now in
