@@ -24,7 +24,8 @@ enum Occasion {
     }
 
     private static func told(_ event: EventOutline, _ day: Day, isLate: Bool) -> Input {
-        var input = Occurrence.input(on: day, late: isLate ? reason : "")
+        // What is counted in hours asks for the reason on the next day.
+        var input = Occurrence.input(on: day, late: isLate || event.asksTime ? reason : "")
         if event.asksTime { input[Occurrence.dayName] = .text(Instant(day, hour: 10).iso) }
         return input
     }

@@ -58,17 +58,17 @@ struct OccurrenceTests {
     @Test func `不合规则的什么也不改变`() throws {
         let id = try accepted()
         #expect(try take(.matter(id), "reply", on: "2019-03-10", happened: "2019-03-11").fields.map(\.field) == [Occurrence.dayName])
-        #expect(try take(.matter(id), "reply", on: "2019-03-10", happened: "2019-03-03", late: "迟").fields.map(\.field) == [Occurrence.dayName])
+        #expect(try take(.matter(id), "reply", on: "2019-03-10", happened: "2019-03-03", late: "收发室漏送").fields.map(\.field) == [Occurrence.dayName])
         #expect(try take(.matter(id), "reply", on: "2019-03-12", happened: "2019-03-05").fields.map(\.field) == [Occurrence.reasonName])
         #expect(try take(.matter(id), "reply", on: "2019-03-15").refusals.map(\.id) == ["plaint.reply.in-time"])
         #expect(try county.record(Plaint.self, id).repliedOn == nil)
     }
 
     @Test func `旧版施行时收到、新版施行后登记的，适用旧版`() throws {
-        let opened = try #require(
-            try take(
-                .opening(kind: "plaint", organ: ChangingCounty.office), "file", on: "2019-01-02", happened: "2018-12-31", ["subject": "甲"]
-            ).receipt)
+        let office = Request.Target.opening(kind: "plaint", organ: ChangingCounty.office)
+        let subject = ["subject": "甲"]
+        #expect(try take(office, "file", on: "2019-01-02", happened: "2018-12-31", subject).fields.map(\.field) == [Occurrence.reasonName])
+        let opened = try #require(try take(office, "file", on: "2019-01-02", happened: "2018-12-31", late: "元旦前收到", subject).receipt)
         let row = try county.engine.look { try $0.dossier(opened.matter).row }
         #expect(row.edition == "old" && row.opened.iso == "2019-01-02")
         let dossier = try county.engine.look { try $0.dossier(opened.matter) }
@@ -84,10 +84,9 @@ struct OccurrenceTests {
         #expect(swept.performed.map(\.action) == ["no-reply"])
         engine.forgetMatters()
         #expect(try engine.look { try $0.dossier(id).ledger.lapses.map(\.last.iso) } == ["2019-03-14"])
-        #expect(
-            try take(.matter(id), "late-reply", on: "2019-03-20", happened: "2019-03-15", late: "漏送").refusals.map(\.id) == ["plaint.late-reply.undo"]
-        )
-        let mended = try #require(try take(.matter(id), "late-reply", on: "2019-03-20", happened: "2019-03-14", late: "漏送").receipt)
+        let tooLate = try take(.matter(id), "late-reply", on: "2019-03-20", happened: "2019-03-15", late: "收发室漏送")
+        #expect(tooLate.refusals.map(\.id) == ["plaint.late-reply.undo"])
+        let mended = try #require(try take(.matter(id), "late-reply", on: "2019-03-20", happened: "2019-03-14", late: "收发室漏送").receipt)
         let facts = try entry(mended.entry)["facts"]?.items ?? []
         #expect(facts.contains { $0.items?.first == .text("plaint.silent") && $0.items?.last == .integer(-1) }, "\(facts)")
         let record = try county.record(Plaint.self, id)

@@ -34,7 +34,7 @@ extension Engine {
 
 extension Engine {
     /// Letters and digits that a reason for seeing personal data has at least.
-    package static let leastReason: Int = 4
+    package static let leastReason: Int = Occurrence.leastReason
 }
 
 extension Actor {

@@ -151,6 +151,9 @@ extension KindDefinition {
             if event.after.count != typed.event.map({ $0.after.count + $0.afterMoments.count }) {
                 messages.append("环节“\(action.id)”的发生之日不早于的日期没有对应字段")
             }
+            if event.headMayTell, !action.roles.contains(.head) {
+                messages.append("环节“\(action.id)”期限以内的发生之日由机关负责人登记，却不由负责人办理")
+            }
         } else if !action.undoes.isEmpty {
             messages.append("环节“\(action.id)”改正期限届满的结果，却没有写明发生之日")
         }

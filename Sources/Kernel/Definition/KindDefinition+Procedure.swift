@@ -55,6 +55,7 @@ extension KindDefinition {
         for case .suspend(let limits, _, _) in action.ledgerChanges where limits.contains(where: { moment.ledger.isSuspended($0) }) {
             refusals.append(Refusal(.limit, id: outline.refusalID("limit-\(limits[0])"), "期限已经中止，尚未恢复", outline.basis))
         }
+        if !action.ledgerChanges.isEmpty, outline.event != nil { refusals += reviving(outline, edition, record, moment) }
         return refusals
     }
 
@@ -221,7 +222,7 @@ extension KindDefinition {
             for expected in awaited where expected.applies(matter) {
                 let step = compiled.steps[expected.index]
                 guard let organ = resolve(step.place, record, moment) else { continue }
-                for role in step.roles where role != .system {
+                for role in step.desks {
                     let desk = Desk(organ: organ, role: role)
                     if !desks.contains(desk) { desks.append(desk) }
                 }

@@ -94,6 +94,8 @@ package final class KindDefinition<M: Matter>: Definition {
     /// What the engine needs of an action's declaration to take it.
     final class CompiledStep: Sendable {
         let roles: [Role]
+        /// Those on whose desk it waits: not with a head who takes it only for what is entered too late.
+        let desks: [Role]
         let place: Place<M>
         let exclusions: [Exclusion<M>]
         let gates: [Gate<M>]
@@ -106,6 +108,9 @@ package final class KindDefinition<M: Matter>: Definition {
 
         init(_ action: Action<M>) {
             roles = action.roles
+            let persons = action.roles.filter { $0 != .system }
+            let others = persons.filter { $0 != .head }
+            desks = action.event?.headMayTell == true && !others.isEmpty ? others : persons
             place = action.place
             exclusions = action.exclusions
             gates = action.gates
@@ -284,7 +289,8 @@ package final class KindDefinition<M: Matter>: Definition {
             let event = action.event.map { event in
                 EventOutline(
                     label: event.label, after: (event.after.map { fields[$0] } + event.afterMoments.map { fields[$0] }).compactMap { $0?.info.name },
-                    mayPrecedeOpening: event.mayPrecedeOpening, asksTime: action.stampsTime)
+                    floors: event.floors.map(\.words), mayPrecedeOpening: event.mayPrecedeOpening, bindsActor: event.bindsActor,
+                    headMayTell: event.headMayTell, asksTime: action.stampsTime)
             }
             return outline(
                 action, index, fills[index], needs[index], anew[index], appends[index], writes[index], given[index],

@@ -174,10 +174,12 @@ struct EditionText {
     }
 
     private func words(of event: EventOutline, isOpening: Bool) -> String {
-        let after =
-            event.after.isEmpty ? event.mayPrecedeOpening || isOpening ? "" : "本事项开始之日" : "“\(event.after.map(label).joined(separator: "”“"))”"
+        let days = event.after.map(label) + event.floors
+        let after = days.isEmpty ? event.mayPrecedeOpening || isOpening ? "" : "本事项开始之日" : "“\(days.joined(separator: "”“"))”"
         let time = event.asksTime ? "，以后登记的须写明几时几分" : ""
-        return event.label + "，可以以后登记，期限从发生之日计算" + time + (after.isEmpty ? "" : "；不早于" + after)
+        let teller = event.headMayTell ? "只有机关负责人可以登记" : "由收到的一方登记"
+        let bound = event.bindsActor ? "；期限以内发生而在届满以后登记的，\(teller)" : ""
+        return event.label + "，可以以后登记，期限从发生之日计算" + time + (after.isEmpty ? "" : "；不早于" + after) + bound
     }
 
     private func lengthening(_ lengthening: ExtensionOutline) -> String {

@@ -120,6 +120,24 @@ package struct Action<M: Matter>: Sendable {
     /// The event may have happened before the matter was opened; after ``occurs(_:after:)``.
     package func mayPrecedeOpening() -> Self { with { $0.event?.mayPrecedeOpening = true } }
 
+    /// The event is not before another day that the record knows without a field of its own, such as that of the last of a list; after
+    /// ``occurs(_:after:)``.
+    ///
+    /// - Parameter words: what that day is called: “申请复议、起诉之日”.
+    package func notBefore(_ words: String, _ day: @escaping @Sendable (M) -> Day?) -> Self { with { $0.event?.floors.append((words, day)) } }
+
+    /// Whoever takes the step is himself bound by the limit that it keeps; after ``occurs(_:after:)``. Once the limit has run out he cannot say
+    /// that he had kept it: an earlier day is refused where it would make a difference to a limit, to a condition of the step or to what
+    /// silence has brought about. Who received enters the true day, by a step of his own.
+    ///
+    /// - Parameter head: who receives has no part in the matter here; then a head of the organ, to whom the step is open, enters it.
+    package func bindsWhoEnters(butForHead head: Bool = false) -> Self {
+        with {
+            $0.event?.bindsActor = true
+            $0.event?.headMayTell = head
+        }
+    }
+
     /// Makes undone what silence had brought about, when what is entered late shows that it was wrong: the event happened within the limit
     /// that had run out. Asks for the reason always; its effects put back what those steps wrote.
     ///

@@ -99,7 +99,8 @@ package struct Refusal: Hashable, Sendable {
     }
 
     package let cause: Cause
-    /// Stable, `<kind>.<step>.<word>`: the name of the gate or exclusion, or `stage`, `permission`, `separate-<step>`, `limit-<limit>`.
+    /// Stable, `<kind>.<step>.<word>`: the name of the gate or exclusion, or `stage`, `permission`, `separate-<step>`, `limit-<limit>`,
+    /// `overrun-<limit>`.
     package let id: String
     package let says: String
     package let basis: Basis

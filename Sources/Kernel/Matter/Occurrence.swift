@@ -60,6 +60,14 @@ package struct Occurrence: Hashable, Sendable {
         return value.string.map { $0.allSatisfy(\.isWhitespace) } ?? false
     }
 
+    /// Letters and digits that a reason has at least.
+    package static let leastReason: Int = 4
+    /// How long it is at most, in characters of Unicode: what one reads as one letter may be made of any number of marks.
+    package static let longestReason: Int = 500
+
+    /// Whether it says anything: one letter, or dots and blanks, is no reason.
+    static func isReason(_ text: String) -> Bool { text.count(where: { $0.isLetter || $0.isNumber }) >= leastReason }
+
     /// Over how many days after the event an entry is a late one (补录) and asks why. The county's own choice; no law says so.
     package static let lateAfter: Setting<Int> = Setting(
         "entry.lateAfterDays", "发生以后超过几日登记即为补录，须写明理由", default: 3, lawful: .within(0...30),
@@ -73,8 +81,14 @@ package struct Event<M: Matter>: Sendable {
     /// Days and moments that are never later than the event.
     let after: [WritablePath<M, Day?>]
     var afterMoments: [WritablePath<M, Instant?>] = []
+    /// Days of the record that are no field of their own, in words, and that are never later.
+    var floors: [(words: String, day: @Sendable (M) -> Day?)] = []
     /// It may have happened before the matter was opened.
     package internal(set) var mayPrecedeOpening = false
+    /// Whoever takes the step is bound by the limit that it keeps.
+    package internal(set) var bindsActor = false
+    /// Who receives has no part in the matter here: a head may say that the limit was kept.
+    package internal(set) var headMayTell = false
 }
 
 /// The same without the record's type.
@@ -82,7 +96,12 @@ package struct EventOutline: Hashable, Sendable {
     package let label: String
     /// The stored names of the days and moments that are never later.
     package let after: [String]
+    /// Other days that are never later, in words.
+    package let floors: [String]
     package let mayPrecedeOpening: Bool
+    /// Whoever takes the step cannot say that he kept the limit once it has run out; a head can, where that is so.
+    package let bindsActor: Bool
+    package let headMayTell: Bool
     /// A limit in hours runs from the step: the hour has to be told too.
     package let asksTime: Bool
 }
@@ -95,8 +114,8 @@ extension KindDefinition {
         let given = Occurrence.isBlank(input[Occurrence.dayName]) ? nil : input[Occurrence.dayName]
         let reason = Occurrence.isBlank(input[Occurrence.reasonName]) ? "" : input[Occurrence.reasonName]?.string ?? ""
         var problems: [FieldProblem] = []
-        if reason.count > 500 {
-            problems.append(FieldProblem(field: Occurrence.reasonName, label: Occurrence.reasonLabel, given: reason, rule: "不超过500字"))
+        if reason.unicodeScalars.count > Occurrence.longestReason {
+            problems.append(FieldProblem(reason, "不超过\(Occurrence.longestReason)字"))
         }
         func wrong(_ rule: String) -> (Occurrence?, [FieldProblem]) {
             (nil, [FieldProblem(field: Occurrence.dayName, label: event.label, given: given?.plain ?? "", rule: rule)] + problems)
@@ -112,18 +131,35 @@ extension KindDefinition {
             }
             let at = time ?? Instant(day, hour: 23, minute: 59, second: 59)
             if let bound = bound(action, edition, record, moment), at < bound.at { return wrong("不得早于\(bound.name)") }
+            if day < moment.entered, let rule = partiality(action, edition, record, moment.occurring(at: at), moment) { return wrong(rule) }
             // What is said to have happened today says nothing new.
             if time != nil || day < moment.entered { told = Occurrence(at: at, hasTime: time != nil, reason: reason) }
         }
-        let late = moment.entered - (told?.day ?? moment.entered)
-        let most = told == nil ? 0 : moment.settings[Occurrence.lateAfter]
-        let then = told.map { moment.occurring(at: $0.at) } ?? moment
-        let undoes = action.isUndoing || action.undoes.contains { then.undoes($0) }
-        if reason.isEmpty, late > most || undoes {
-            let rule = undoes ? "改正期限届满的结果，须写明理由" : "在发生以后第\(late)日登记，超过\(most)日，须写明为什么没有及时登记"
-            problems.append(FieldProblem(field: Occurrence.reasonName, label: Occurrence.reasonLabel, given: "", rule: rule))
+        let asked = reasonAsked(action, edition, record, told, moment)
+        if reason.isEmpty {
+            if let asked { problems.append(FieldProblem("", asked)) }
+        } else if told != nil || asked != nil, !Occurrence.isReason(reason) {
+            problems.append(FieldProblem(reason, "至少写\(Occurrence.leastReason)个字，空格和标点不算"))
         }
         return (told, problems)
+    }
+
+    /// Why a reason is asked for: the number of days, or whatever it is that the event's day changes; `nil` where none is.
+    private func reasonAsked(_ action: ActionOutline, _ edition: String, _ record: any Record, _ told: Occurrence?, _ moment: Moment) -> String? {
+        let event = told.map { moment.occurring(at: $0.at) } ?? moment
+        if action.isUndoing || action.undoes.contains(where: { event.undoes($0) }) { return "改正期限届满的结果，须写明理由" }
+        guard let told else { return nil }
+        if let over = overrun(edition, typed(record), orMetLate: true, since: event, until: moment.now) {
+            return "“\(over.name)”至\(over.last.chinese)届满，发生在届满以前而在届满以后登记的，须写明理由"
+        }
+        if action.event?.bindsActor == true, let difference = difference(action, edition, typed(record), event, moment) {
+            return "\(difference)，须写明理由"
+        }
+        if action.isOpening, self.edition(on: moment.entered)?.id != edition { return "发生之日适用的是以前的程序，须写明理由" }
+        let late = moment.entered - told.day
+        if late > 0, action.event?.asksTime == true { return "“\(action.name)”按小时计算，次日以后登记的须写明理由" }
+        let most = moment.settings[Occurrence.lateAfter]
+        return late > most ? "在发生以后第\(late)日登记，超过\(most)日，须写明为什么没有及时登记" : nil
     }
 
     /// Before which the event cannot have happened, with what it is.
@@ -131,12 +167,14 @@ extension KindDefinition {
         guard let event = compiled(edition).actions[action.index].event else { return nil }
         let matter = typed(record)
         var latest: (at: Instant, name: String)?
-        func consider(_ at: Instant, _ path: Path<M>, _ words: String) {
+        func consider(_ at: Instant, _ name: String, _ words: String) {
             if let latest, at <= latest.at { return }
-            latest = (at, "“\(typedFields.first { $0.path == path }?.info.label ?? "")”（\(words)）")
+            latest = (at, "“\(name)”（\(words)）")
         }
-        for path in event.after { if let day = matter[keyPath: path] { consider(Instant(day), path, day.chinese) } }
-        for path in event.afterMoments { if let at = matter[keyPath: path] { consider(at, path, at.chinese) } }
+        func label(_ path: Path<M>) -> String { typedFields.first { $0.path == path }?.info.label ?? "" }
+        for path in event.after { if let day = matter[keyPath: path] { consider(Instant(day), label(path), day.chinese) } }
+        for path in event.afterMoments { if let at = matter[keyPath: path] { consider(at, label(path), at.chinese) } }
+        for floor in event.floors { if let day = floor.day(matter) { consider(Instant(day), floor.words, day.chinese) } }
         if let latest { return latest }
         guard !event.mayPrecedeOpening, let begun = moment.ledger.begun ?? moment.opened else { return nil }
         return (Instant(begun), "本事项开始之日（\(begun.chinese)）")
@@ -168,6 +206,13 @@ extension KindDefinition {
         let limit = procedure.limits.first { $0.id == lapse.limit }?.name ?? lapse.limit
         let says = "“\(limit)”至\(lapse.last.chinese)届满，“\(action.event?.label ?? Occurrence.dayLabel)”为\(moment.today.chinese)，已在期限以后，不能改正"
         return Refusal(.limit, id: id, says, action.basis)
+    }
+}
+
+extension FieldProblem {
+    /// Of the reason for which something is entered late.
+    fileprivate init(_ given: String, _ rule: String) {
+        self.init(field: Occurrence.reasonName, label: Occurrence.reasonLabel, given: given, rule: rule)
     }
 }
 

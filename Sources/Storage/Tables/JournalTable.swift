@@ -135,13 +135,14 @@ extension Connection {
         try stream("SELECT \(JournalRow.columns) FROM journal WHERE county = $1 ORDER BY entry", [SQLValue(county)]) { try body(JournalRow($0)) }
     }
 
-    /// The entries of matters of some time that say why they were made late, the latest first; found by the index of times.
+    /// The entries of matters of some time that may say when it happened, the latest first; found by the index of times. Lists within a record
+    /// may have the same name, so that whoever asks reads each.
     package func lateEntries(_ county: String, from first: Instant, until end: Instant) throws -> [JournalRow] {
         try all(
             """
             SELECT \(JournalRow.columns) FROM journal WHERE county = $1 AND at >= $2 AND at < $3 AND matter IS NOT NULL AND content LIKE $4
             ORDER BY at DESC, entry DESC
-            """, [SQLValue(county), SQLValue(first), SQLValue(end), SQLValue("%\"late\":%")], JournalRow.init)
+            """, [SQLValue(county), SQLValue(first), SQLValue(end), SQLValue("%\"on\":\"%")], JournalRow.init)
     }
 
     /// The entries of matters with numbers in a range, matter by matter.

@@ -5,7 +5,7 @@ import Kernel
 import Reporting
 import Storage
 
-/// 补录: what was entered late in one month, by whom and why.
+/// What was entered in one month on a later day than it had happened, by whom, and why where a reason was given (补录).
 struct LateEntriesPage: Sendable {
     struct Line: Sendable {
         let matter: MatterID
@@ -39,27 +39,35 @@ struct LateEntriesPage: Sendable {
         }
     }
 
-    var lead: HTML { HTML(text: "\(view.organName)　\(view.year)年\(month)月登记，共\(lines.count)条") }
+    private var late: [Line] { lines.filter { !$0.reason.isEmpty } }
+    private var others: [Line] { lines.filter(\.reason.isEmpty) }
 
-    var body: HTML {
-        let most = "发生以后超过规定日数才登记的环节。期限都从发生之日计算。"
-        return "\(FigureFilter(view: view, action: Paths.lateEntries, month: (month, true)).html)<p class=\"note\">\(most)</p>\(table)"
+    var lead: HTML {
+        let counts = "补录\(late.count)条，其他次日以后登记的\(others.count)条"
+        return HTML(text: "\(view.organName)　\(view.year)年\(month)月登记，\(counts)")
     }
 
-    private var table: HTML {
-        guard !lines.isEmpty else { return EmptyState.show("这个月没有补录。") }
-        return DataTable(
-            caption: "补录",
-            columns: [
-                DataTable.Column("名称"), DataTable.Column("环节"), DataTable.Column("机关"), DataTable.Column("登记人"), DataTable.Column("发生"),
-                DataTable.Column("登记"), DataTable.Column("相隔（日）", isNumber: true), DataTable.Column("理由"),
-            ],
-            rows: lines.map { line in
-                [
-                    HTML(text: line.title), HTML(text: line.step), HTML(text: line.organ), HTML(text: line.person),
-                    HTML(text: line.event.replacing("T", with: " ")), HTML(text: line.entered.iso), "\(line.days)", HTML(text: line.reason),
-                ]
-            }, rowLinks: lines.map { Paths.matter($0.matter) }
-        ).html
+    var body: HTML {
+        let most = "发生之日早于登记之日的环节：写明理由的为补录，不须写明理由的另列。期限都从发生之日计算。"
+        let filter = FigureFilter(view: view, action: Paths.lateEntries, month: (month, true)).html
+        let first: HTML = late.isEmpty ? EmptyState.show("这个月没有补录。") : table("补录", late, hasReasons: true)
+        let second: HTML = others.isEmpty ? "" : table("其他次日以后登记的", others, hasReasons: false)
+        return "\(filter)<p class=\"note\">\(most)</p>\(first)\(second)"
+    }
+
+    private func table(_ caption: String, _ lines: [Line], hasReasons: Bool) -> HTML {
+        var columns = [
+            DataTable.Column("名称"), DataTable.Column("环节"), DataTable.Column("机关"), DataTable.Column("登记人"), DataTable.Column("发生"),
+            DataTable.Column("登记"), DataTable.Column("相隔（日）", isNumber: true),
+        ]
+        if hasReasons { columns.append(DataTable.Column("理由")) }
+        let rows = lines.map { line -> [HTML] in
+            let cells: [HTML] = [
+                HTML(text: line.title), HTML(text: line.step), HTML(text: line.organ), HTML(text: line.person),
+                HTML(text: line.event.replacing("T", with: " ")), HTML(text: line.entered.iso), "\(line.days)",
+            ]
+            return hasReasons ? cells + [HTML(text: line.reason)] : cells
+        }
+        return DataTable(caption: caption, columns: columns, rows: rows, rowLinks: lines.map { Paths.matter($0.matter) }, showsCaption: true).html
     }
 }

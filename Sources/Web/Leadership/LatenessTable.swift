@@ -51,7 +51,7 @@ struct LatenessTable: Sendable {
     }
 
     var html: HTML {
-        let entered: HTML = entries.map { "<p class=\"note\"><a href=\"\($0)\">补录清单</a>：发生以后超过规定日数才登记的环节。</p>" } ?? ""
+        let entered: HTML = entries.map { "<p class=\"note\"><a href=\"\($0)\">补录清单</a>：发生之日早于登记之日的环节。</p>" } ?? ""
         guard !lines.isEmpty else {
             return Panel.panel(
                 "逾期和临近期限", id: "late", body: "\(EmptyState.show("没有逾期的事项，\(Self.ahead)日内也没有届满的期限。"))\(entered)")

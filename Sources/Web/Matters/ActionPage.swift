@@ -169,8 +169,9 @@ struct ActionPage {
             event.label, name: day, kind: event.asksTime ? .instant : .day, value: typed?[day] ?? (event.asksTime ? "" : model.day.iso),
             help: "期限从这一日计算，不得晚于今天；\(event.asksTime ? "不填即为办理之时，" : "")今天登记以前发生的，填实际发生的日期。",
             error: errors[Occurrence.dayName], id: FieldControl.id(day))
-        let undoing = model.action.undoes.isEmpty ? "" : "发生在期限以内而在届满以后登记的，"
-        let help = model.action.isUndoing ? "改正期限届满的结果，必须写明，记入全过程记录。" : "\(undoing)发生以后超过\(most)日登记的，必须写明，记入全过程记录。"
+        let late = event.asksTime ? "次日以后登记的" : "发生以后超过\(most)日登记的"
+        let asking = model.action.isUndoing ? "改正期限届满的结果，" : "\(late)、发生在期限以内而在届满以后登记的，"
+        let help = "\(asking)必须写明，至少\(Occurrence.leastReason)个字，记入全过程记录。"
         let why = FormField(
             Occurrence.reasonLabel, name: reason, kind: .multiline(rows: 2), value: typed?[reason] ?? "", required: model.action.isUndoing,
             help: help, error: errors[Occurrence.reasonName], id: FieldControl.id(reason))

@@ -4,10 +4,10 @@ import Foundation
 import Kernel
 import Storage
 
-/// `plumbline late-entries`: what was entered later than the county allows without a reason, and why (补录).
+/// `plumbline late-entries`: what was entered on a later day than it had happened, and why where a reason was given (补录).
 struct LateEntries: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
-        commandName: "late-entries", abstract: "列出一年中的补录：何时发生、何时登记、由谁登记、为何没有及时登记。")
+        commandName: "late-entries", abstract: "列出一年中发生之日早于登记之日的环节：何时发生、何时登记、由谁登记；写明理由的（补录）在前。")
 
     @OptionGroup var data: DataOption
     @Option(help: "登记的年度。") var year: Int
@@ -15,13 +15,14 @@ struct LateEntries: PlumblineCommand {
 
     func execute() throws {
         let engine = try data.folder.engine(readOnly: true)
-        let lines = try engine.database.read { connection in
+        let all = try engine.database.read { connection in
             var found: [LateEntry] = []
             try connection.forEachEntry(engine.county) { row in
                 if row.at.day.year == year, let line = LateEntry(row) { found.append(line) }
             }
             return found
         }
+        let lines: [LateEntry] = all.filter { !$0.reason.isEmpty } + all.filter { $0.reason.isEmpty }
         switch format {
         case .json: print(JSON.array(lines.map { json($0) }).encoded)
         case .csv, .text:
@@ -35,7 +36,10 @@ struct LateEntries: PlumblineCommand {
                 let reason = format == .csv ? "\"\(line.reason.replacingOccurrences(of: "\"", with: "\"\""))\"" : line.reason
                 print((values + [reason]).joined(separator: separator))
             }
-            if format == .text { print("\(year)年共有\(lines.count)条补录。") }
+            if format == .text {
+                let late = lines.count { !$0.reason.isEmpty }
+                print("\(year)年共有\(late)条补录，另有\(lines.count - late)条在次日以后登记。")
+            }
         }
     }
 

@@ -404,6 +404,17 @@ struct CompulsoryEnforcementTests {
         #expect(try bench.reading(of: "suspended")?.state == .met)
     }
 
+    @Test func `中止执行中履行的，不早于中止（行政强制法第三十九条）`() {
+        var bench = Compulsion.decided()
+        let hardship = ["suspensionGround": "hardship", "suspensionNote": "家庭困难", "noSocialHarm": "是"]
+        Compulsion.expect(bench.take("suspend", on: "2020-03-20", by: "head", hardship))
+        let input = ["performance": "已补种"]
+        let early = bench.enter("perform", happened: "2020-03-19", on: "2020-03-25", by: "clerk", late: "当事人后来告知", input)
+        #expect(early.contains { $0.contains("不得早于") && $0.contains("2020年3月20日") }, "\(early)")
+        #expect(bench.enter("perform", happened: "2020-03-20", on: "2020-03-25", by: "clerk", late: "当事人后来告知", input).isEmpty)
+        #expect(bench.record.suspensions.map(\.until) == [Self.day("2020-03-20")])
+    }
+
     @Test func `恢复执行以后办结的，恢复日期不变`() {
         var bench = Compulsion.decided()
         Compulsion.expect(bench.take("suspend", by: "head", ["suspensionGround": "thirdParty", "suspensionNote": "第三人主张权利"]))

@@ -109,12 +109,30 @@ struct CriminalTransferTests {
     }
 
     @Test(arguments: [("2020-03-07", true), ("2020-03-08", false)])
-    func `提请复议一周以后才登记的，三日从实际提请之日看（移送规定第九条）`(happened: String, holds: Bool) {
+    func `提请复议、建议立案监督一周以后才登记的，由负责人登记，三日从实际提请之日看（移送规定第九条）`(happened: String, holds: Bool) {
+        for (step, name) in [("contest", "contested-in-time"), ("ask-supervision", "supervision-asked-in-time")] {
+            var bench = Self.received()
+            Compulsion.expect(bench.take("police-decline", on: "2020-03-04", ["answerNumber": "平公不立字1号", "answerReason": "证据不足"]))
+            // The officer whom the three days bind does not date himself into them.
+            let own = bench.enter(step, happened: happened, on: "2020-03-16", by: "p1", late: "承办人出差")
+            #expect(own.contains { $0.contains("由机关负责人写明理由登记") } == holds, "\(own)")
+            #expect(bench.refused == ["crime-transfer.\(step).\(name)"])
+            let post = Post(organ: Town.organ, role: .head, from: Self.day("2018-01-01"))
+            bench.actor = Actor(login: "head", person: PersonID("head"), name: "负责人", posts: [post])
+            #expect(bench.enter(step, happened: happened, on: "2020-03-16", late: "承办人出差").isEmpty == holds)
+            #expect(bench.refused == (holds ? [] : ["crime-transfer.\(step).\(name)"]))
+            if holds { #expect((step == "contest" ? bench.record.contestedOn : bench.record.supervisionOn) == Self.day(happened)) }
+        }
+    }
+
+    @Test func `复议维持以后建议立案监督，不早于收到复议决定（移送规定第九条）`() {
         var bench = Self.received()
         Compulsion.expect(bench.take("police-decline", on: "2020-03-04", ["answerNumber": "平公不立字1号", "answerReason": "证据不足"]))
-        #expect(bench.enter("contest", happened: happened, on: "2020-03-16", by: "p1", late: "承办人出差").isEmpty == holds)
-        #expect(bench.refused == (holds ? [] : ["crime-transfer.contest.contested-in-time"]))
-        if holds { #expect(bench.record.contestedOn == Self.day(happened)) }
+        Compulsion.expect(bench.take("contest", on: "2020-03-06", by: "p1"))
+        Compulsion.expect(bench.take("police-uphold", on: "2020-03-09", ["answerReason": "维持"]))
+        let early = bench.enter("ask-supervision", happened: "2020-03-08", on: "2020-03-11", late: "承办人出差")
+        #expect(early.contains { $0.contains("不得早于") && $0.contains("2020年3月9日") }, "\(early)")
+        #expect(bench.enter("ask-supervision", happened: "2020-03-09", on: "2020-03-11", late: "承办人出差").isEmpty)
     }
 
     @Test func `复议、立案监督以后立案的，不计入不予立案（移送规定第九条）`() throws {

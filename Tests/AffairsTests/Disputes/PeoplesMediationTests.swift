@@ -178,6 +178,15 @@ struct PeoplesMediationTests {
         #expect(bench.take("agree-in-writing", Dispute.written).isEmpty)
     }
 
+    @Test func `同意恢复调解不早于拒绝（人民调解法第二十三条）`() {
+        var bench = Dispute.mediating()
+        bench.take("record-refusal", on: "2020-03-12", Dispute.refusal("李四"))
+        let early = bench.enter("resume-consent", happened: "2020-03-11", on: "2020-03-13", ["resumingParty": "李四"])
+        #expect(early.contains { $0.contains("不得早于“拒绝之日”（2020年3月12日）") }, "\(early)")
+        #expect(bench.enter("resume-consent", happened: "2020-03-12", on: "2020-03-13", ["resumingParty": "李四"]).isEmpty)
+        #expect(bench.record.refusals.map(\.withdrawnOn) == [Bench<PeoplesMediation>.day("2020-03-12")])
+    }
+
     @Test func `拒绝、恢复的情况写几句记几句，没有写的不留空（人民调解法第二十三条）`() {
         for (refused, resumed, kept) in [("要求起诉", "经劝说同意", "要求起诉；经劝说同意"), ("", "经劝说同意", "经劝说同意"), ("要求起诉", "", "要求起诉"), ("", "", "")] {
             var bench = Dispute.mediating()

@@ -65,6 +65,14 @@ struct ReconsiderationConditionTests {
         return bench
     }
 
+    /// The police were told to mend something, and have acknowledged it.
+    private static func advised() -> Cases.Case {
+        var bench = Cases.served("2023")
+        bench.take("issue-opinion", ["opinionTo": "430626-ga", "opinionText": "规范询问程序"])
+        bench.take("acknowledge-opinion")
+        return bench
+    }
+
     private static let byHead: [String: String] = ["decisionManner": "head"]
     private static let change: [String: String] = ["proposedOutcome": "change", "ground": "improper", "orders": "改为罚款一百元", "effect": "better"]
     private static let perform: [String: String] = [
@@ -82,6 +90,15 @@ struct ReconsiderationConditionTests {
 
     static let inBothEditions: [Row] = [
         Row("report-performance.performance-awaited", in: { toRemake() }, remade) { $0.record.remakeOrdered = false },
+        Row("record-performance.performance-awaited", in: { toRemake() }, remade) { $0.record.remakeOrdered = false },
+        Row("record-performance.remade-act-compared", in: { toRemake() }, remade, but: ["remadeAct": ""]),
+        Row("record-performance.no-same-act-again", in: { toRemake() }, remade, but: ["remadeComparison": "same"]),
+        Row("record-rectification.rectification-awaited", in: { advised() }, ["rectification": "已整改"]) { $0.record.rectifiedOn = $0.today },
+        Row(
+            "record-reply.evidence-dated", in: { Cases.sent() }, Cases.evidence(collectedOn: "2020-02-01"), but: ["evidence": #"[{"name":"笔录"}]"#]),
+        Row(
+            "record-reply.evidence-not-during-review", in: { Cases.sent() }, Cases.evidence(collectedOn: "2020-02-01"),
+            but: ["evidence": #"[{"name":"笔录","collectedOn":"2020-03-05"}]"#]),
         Row("publish-decision.act-published", in: { Cases.served("2017", application: ["actPublished": "是"]) }, ["publicText": "全文"]) {
             $0.record.actPublished = false
         },

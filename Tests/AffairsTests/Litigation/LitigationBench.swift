@@ -21,6 +21,10 @@ enum Suit {
         "defence": "处罚认定事实清楚，证据确凿", "evidence": #"[{"name":"询问笔录","collectedOn":"2020-01-06"},{"name":"现场照片","collectedOn":"2020-01-05"}]"#,
         "basisDocuments": "治安管理处罚法",
     ]
+    /// The head of the organ that answers for the act.
+    static let leader: Actor = Actor(
+        login: "leader", person: PersonID("leader"), name: "局长",
+        posts: [Post(organ: Town.organ, role: .head, from: Case.day("2018-01-01"))])
     static let head = ["attendance": "head", "headName": "李局长", "headPost": "principal", "staff": "王警官"]
     static let absent = [
         "attendance": "staff", "absenceGround": "duty", "absenceNote": "参加防汛抢险指挥", "staff": "王警官", "counsel": "赵律师",

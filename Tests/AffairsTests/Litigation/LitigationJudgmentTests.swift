@@ -266,6 +266,8 @@ struct LitigationJudgmentTests {
         #expect(bench.take("alarm", on: next).isEmpty)
         var entered = bench
         let later = Suit.Case.day(last).advanced(by: 5).iso
+        #expect(!entered.enter("perform", happened: last, on: later, late: "履行材料后到", Self.remade).isEmpty, "由负责人登记")
+        entered.actor = Suit.leader
         #expect(entered.enter("perform", happened: last, on: later, late: "履行材料后到", Self.remade).isEmpty)
         #expect(entered.record.alarmedOn == nil && entered.record.performedOn == Suit.Case.day(last), "期限以内已经履行的，不再警示")
         var after = bench

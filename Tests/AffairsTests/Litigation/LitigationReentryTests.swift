@@ -155,6 +155,8 @@ struct LitigationReentryTests {
     func `本机关在上诉期内已经上诉、登记生效以后才登记的，裁判没有生效（行政诉讼法第八十五条）`(appealed: String, lawful: Bool) {
         var bench = Suit.effective()
         let reason = ["appealReason": "适用法律错误"]
+        #expect(!bench.enter("record-own-appeal", happened: appealed, on: "2020-06-01", late: "上诉状邮寄提交", reason).isEmpty, "由负责人登记")
+        bench.actor = Suit.leader
         #expect(bench.enter("record-own-appeal", happened: appealed, on: "2020-06-01", late: "上诉状邮寄提交", reason).isEmpty == lawful)
         #expect(bench.refused == (lawful ? [] : ["litigation.record-own-appeal.appeal-in-time"]))
         #expect((bench.record.effectiveOn == nil) == lawful)
@@ -166,13 +168,14 @@ struct LitigationReentryTests {
         let reason = ["appealReason": "适用法律错误"]
         var ended = Suit.appealed()
         ended.take("record-final", on: "2020-07-15", Self.second("upheld", "dismissed"))
-        _ = ended.enter("record-own-appeal", happened: "2020-07-16", on: "2020-07-20", late: "补录", reason)
+        _ = ended.enter("record-own-appeal", happened: "2020-07-16", on: "2020-07-20", late: "上诉状后到", reason)
         #expect(ended.refused.contains("litigation.record-own-appeal.effect-by-silence"))
         var twice = Suit.effective()
         var own = LitigationResponse.Appeal()
         (own.by, own.ruling) = (.own, twice.record.rulings.count)
         twice.record.appeals = [own]
-        _ = twice.enter("record-own-appeal", happened: "2020-05-20", on: "2020-06-01", late: "补录", reason)
+        twice.actor = Suit.leader
+        _ = twice.enter("record-own-appeal", happened: "2020-05-20", on: "2020-06-01", late: "上诉状后到", reason)
         #expect(twice.refused == ["litigation.record-own-appeal.not-yet-appealed"])
     }
 

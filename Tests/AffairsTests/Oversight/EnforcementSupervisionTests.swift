@@ -93,6 +93,20 @@ struct EnforcementSupervisionTests {
         #expect(bench.counted("supervision.self-corrected", through: "2020-04-14") == 1)
     }
 
+    @Test func `逾期登记的自行纠正报告，由监督机构确认收到之日（省行政执法监督条例第二十八条）`() throws {
+        var bench = Inspected.served()
+        let last = try #require(try bench.due(of: "correction"))
+        let (entered, report) = (last.advanced(by: 2).iso, ["selfCorrection": "三件已补正"])
+        #expect(bench.refusing("confirm-correction-day", on: entered, by: "s1") == ["came-in-before-entry"])
+        let own = bench.enter("self-correct", happened: last.iso, on: entered, by: "q1", late: "经办人请假", report)
+        #expect(own.contains { $0.contains("由收到的一方登记") }, "\(own)")
+        #expect(bench.take("self-correct", on: entered, by: "q1", report).isEmpty)
+        _ = bench.enter("confirm-correction-day", happened: last.iso, on: entered, by: "q1", late: "收文登记簿可查")
+        #expect(bench.refused == ["supervision.confirm-correction-day.separate-self-correct"])
+        #expect(bench.enter("confirm-correction-day", happened: last.iso, on: entered, by: "s1", late: "收文登记簿可查").isEmpty)
+        #expect(bench.record.selfCorrectedOn == last)
+    }
+
     @Test func `没有发现问题的，不发意见书，直接办结`() {
         var bench = Inspected.concluded(findings: 0)
         #expect(bench.refusing("opine", on: "2020-03-10", Inspected.opinion) == ["problem-found"])

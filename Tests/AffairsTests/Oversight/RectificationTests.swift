@@ -192,6 +192,44 @@ struct RectificationTests {
         #expect(refusals.count == 1 && refusals[0].contains("《行政复议法实施条例》第五十七条"))
     }
 
+    // MARK: 逾期以后才登记的
+
+    @Test func `整改单位逾期登记的报送，不能自己登记为期限以内；由报告以外的人在交办机关确认收到之日`() {
+        var bench = Rectified.rectifying()
+        let refused = bench.enter("report", happened: "2020-04-01", on: "2020-04-03", by: "p1", late: "经办人请假", Rectified.report)
+        #expect(refused.contains { $0.contains("由收到的一方登记") }, "\(refused)")
+        #expect(bench.take("report", on: "2020-04-03", by: "p1", Rectified.report).isEmpty && bench.record.isLate)
+        _ = bench.enter("confirm-report", happened: "2020-04-01", on: "2020-04-03", by: "p1", late: "收文登记簿可查")
+        #expect(bench.refused == ["rectification.confirm-report.separate-report"])
+        #expect(bench.enter("confirm-report", happened: "2020-04-01", on: "2020-04-03", by: "p2").contains { $0.contains(Occurrence.reasonLabel) })
+        #expect(bench.enter("confirm-report", happened: "2020-04-01", on: "2020-04-03", by: "p2", late: "收文登记簿可查").isEmpty)
+        #expect(!bench.record.isLate && bench.record.firstReportedOn?.iso == "2020-04-01" && bench.record.reportedOn?.iso == "2020-04-01")
+        #expect(bench.counted("rectification.late", through: "2020-12-31") == 0)
+    }
+
+    @Test(arguments: [("2020-04-01", false), ("2020-04-02", true)])
+    func `确认收到之日以后，是否逾期按收到之日`(received: String, late: Bool) {
+        var bench = Rectified.reported(on: "2020-04-10")
+        #expect(bench.enter("confirm-report", happened: received, on: "2020-04-13", by: "p2", late: "收文登记簿可查").isEmpty)
+        #expect(bench.record.isLate == late && bench.record.firstReportedOn?.iso == received)
+    }
+
+    @Test func `按期登记的报送不须确认`() {
+        var bench = Rectified.reported()
+        _ = bench.enter("confirm-report", happened: "2020-03-20", on: "2020-03-27", by: "p2", late: "收文登记簿可查")
+        #expect(bench.refused == ["rectification.confirm-report.came-in-before-entry"])
+    }
+
+    @Test func `整改时限届满以后登记的延期申请，由交办机关登记收到之日，登记的人不批准`() {
+        var bench = Rectified.rectifying()
+        let own = bench.enter("request-extension", happened: "2020-03-25", on: "2020-03-27", by: "p1", late: "经办人请假", Self.asking)
+        #expect(own.contains { $0.contains("由收到的一方登记") }, "\(own)")
+        #expect(bench.enter("record-extension-request", happened: "2020-03-25", on: "2020-03-27", by: "p2", late: "收文登记簿可查", Self.asking) == [])
+        #expect(bench.record.extensionAskedOn?.iso == "2020-03-25")
+        #expect(bench.refusing("grant-extension", by: "p2") == ["separate-record-extension-request"])
+        #expect(bench.take("grant-extension", by: "head").isEmpty && bench.record.targetDay?.iso == "2020-04-10")
+    }
+
     // MARK: 核查
 
     @Test(arguments: ["close", "send-back", "sustain"]) func `整改、报告的人员不得核查，整改责任人也不得核查`(action: String) {

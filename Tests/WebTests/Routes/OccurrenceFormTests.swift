@@ -14,7 +14,11 @@ struct OccurrenceFormTests {
         let site = try TestSite(kinds: [KindDefinition(Plaint.self)])
         let id = try site.take(.opening(kind: "plaint", organ: TestSite.police), "file", by: "clerk", ["subject": "甲"]).matter
         try site.take(.matter(id), "accept", by: "clerk")
+        let heard = try site.take(.opening(kind: "plaint", organ: TestSite.police), "file", by: "clerk", ["subject": "乙"]).matter
+        try site.take(.matter(heard), "accept", by: "clerk")
         site.clock.advance(days: 9)
+        // The day after, which needs no reason.
+        try site.take(.matter(heard), "hear", by: "clerk", [Occurrence.dayName: "2020-03-10"])
         try await site.serve { browser in
             try await browser.signIn("clerk")
             let path = Paths.action(id, "reply")
@@ -32,6 +36,8 @@ struct OccurrenceFormTests {
             try await head.signIn("head")
             let listed = try await head.get(Paths.lateEntries + "?year=2020&month=3")
             #expect(listed.body.contains("申诉：收到答复") && listed.body.contains("压在&lt;收发室&gt;") && listed.body.contains("2020-03-05"))
+            #expect(listed.body.contains("补录1条，其他次日以后登记的1条"), "不须写理由的另列")
+            #expect(listed.body.contains("申诉：听取意见") && listed.body.contains("2020-03-10"))
             #expect(try await head.get(Paths.lateEntries + "?year=2020&month=2").body.contains("这个月没有补录"))
             #expect(try await head.get(Paths.figures).body.contains("补录清单"))
             let other = browser.another

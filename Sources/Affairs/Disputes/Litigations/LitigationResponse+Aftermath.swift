@@ -7,7 +7,7 @@ private let advice = Law.litigationResponse2016
 extension LitigationResponse {
     @Clauses
     static var performanceClauses: [Clause<Self>] {
-        Action("perform", "报告履行", .effective, by: .clerk, .officer, .office, .legality, basis: act(94)).atHandler()
+        Action("perform", "报告履行", .effective, by: .clerk, .officer, .office, .legality, .head, basis: act(94)).atHandler()
             .needs(\.performanceReport).fills(\.remadeAct, \.remadeComparison)
             .awaited { $0.awaitsPerformance && $0.performedOn == nil }
             .requires("performance-outstanding", "裁判有需要履行的内容，尚未报告履行", act(94)) { matter, _ in matter.awaitsPerformance && matter.performedOn == nil }
@@ -19,6 +19,7 @@ extension LitigationResponse {
                 matter.remadeComparison != .same || matter.lossCauses == [.procedure]
             }
             .stamps(\.performedOn).issues("performance-report").occurs("履行完毕之日", after: \.servedOn)
+            .bindsWhoEnters(butForHead: true)
             .undoesIfInTime("alarm").writes(\.alarmedOn) { matter, now in if now.undoes("alarm") { matter.alarmedOn = nil } }
         Action("alarm", "逾期未履行警示", .effective, by: .system, basis: act(96))
             .requires("not-performed", "尚未履行", act(96)) { matter, _ in matter.performedOn == nil }

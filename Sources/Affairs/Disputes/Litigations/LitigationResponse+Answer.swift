@@ -10,7 +10,8 @@ extension LitigationResponse {
 
     @Clauses
     static var answerClauses: [Clause<Self>] {
-        Action("answer", "提交答辩状和证据", .answering, to: .trying, by: .clerk, .officer, .office, .legality, basis: act(67, 1)).atHandler()
+        // The court, which receives, has no part in the matter: once the time is over, it is a head who says that it was kept.
+        Action("answer", "提交答辩状和证据", .answering, to: .trying, by: .clerk, .officer, .office, .legality, .head, basis: act(67, 1)).atHandler()
             .needs(\.defence).fills(\.evidence, \.basisDocuments, \.actOn)
             .requires("evidence-and-basis-submitted", "提交作出行政行为的证据和所依据的规范性文件", act(67, 1)) { matter, _ in
                 matter.actKind == .inaction || matter.extensionGrantedOn != nil || (!matter.evidence.isEmpty && !matter.basisDocuments.isEmpty)
@@ -30,7 +31,7 @@ extension LitigationResponse {
                     matter.answerLate
                     && (matter.extensionGrantedOn == nil || now.hasPassed(answerTerm, since: matter.obstacleEndedOn, by: act.counting))
             }
-            .stamps(\.answeredOn).issues("defence", "evidence-list").occurs("提交之日", after: \.receivedOn)
+            .stamps(\.answeredOn).issues("defence", "evidence-list").occurs("提交之日", after: \.receivedOn).bindsWhoEnters(butForHead: true)
             // What was submitted in time and is entered later was no silence; whether it is late has been judged above.
             .undoesIfInTime("no-answer")
             .writes(\.noAnswerOn) { matter, now in if now.undoes("no-answer") { matter.noAnswerOn = nil } }
@@ -76,12 +77,13 @@ extension LitigationResponse {
     /// 延期提供 and 补充证据, only with the court's leave.
     @Clauses
     static var evidenceClauses: [Clause<Self>] {
-        Action("ask-extension", "申请延期提供证据", .answering, by: .clerk, .officer, .office, .legality, basis: reading(34)).atHandler()
+        Action("ask-extension", "申请延期提供证据", .answering, by: .clerk, .officer, .office, .legality, .head, basis: reading(34)).atHandler()
             .needs(\.extensionGround, \.extensionNote)
             .requires("extension-asked-in-time", "在收到起诉状副本之日起十五日内以书面方式提出", reading(34)) { matter, now in
                 now.isWithin(answerTerm, of: matter.receivedOn, by: act.counting)
             }
             .stamps(\.extensionAskedOn).issues("extension-request").occurs("提出申请之日", after: \.receivedOn)
+            .bindsWhoEnters(butForHead: true)
         Action("record-extension", "登记法院准许延期", .answering, .trying, by: .clerk, .officer, .office, .legality, basis: act(36, 1)).atHandler()
             .needs(\.extensionGrantedOn).fills(\.obstacleEndedOn)
             .requires("extension-asked", "已经申请延期提供证据", reading(34)) { matter, _ in matter.extensionAskedOn != nil }
@@ -104,7 +106,7 @@ extension LitigationResponse {
             .needs(\.leaveGrantedOn, \.leaveNote)
             .requires("leave-day-not-future", "准许不晚于登记当日", act(36, 2)) { matter, now in matter.leaveGrantedOn.map { $0 <= now.today } ?? true }
         Action(
-            "add-evidence", "延期、补充提交证据", .answering, .trying, .appealed, .retrying, by: .clerk, .officer, .office, .legality,
+            "add-evidence", "延期、补充提交证据", .answering, .trying, .appealed, .retrying, by: .clerk, .officer, .office, .legality, .head,
             basis: act(36)
         )
         .atHandler().appends(\.addedEvidence, checks: additionChecks)
@@ -115,7 +117,7 @@ extension LitigationResponse {
             matter.extensionGrantedOn == nil || matter.leaveGrantedOn != nil
                 || now.isWithin(answerTerm, of: matter.obstacleEndedOn, by: act.counting)
         }
-        .stamps(\.evidenceSuppliedOn).occurs("提交之日", after: \.receivedOn)
+        .stamps(\.evidenceSuppliedOn).occurs("提交之日", after: \.receivedOn).bindsWhoEnters(butForHead: true)
         .undoesIfInTime("no-evidence")
         .writes(\.evidenceLapsedOn, \.evidenceDisregarded) { matter, now in
             if now.undoes("no-evidence") { (matter.evidenceLapsedOn, matter.evidenceDisregarded) = (nil, false) }

@@ -153,13 +153,13 @@ extension LitigationResponse {
             .requires(ownInTime, notYetAppealed)
             .writes(\.appeals) { matter, now in matter.appealOwn(on: now.today) }
             .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
-            .issues("appeal").occurs("提起上诉之日", after: \.servedOn)
+            .issues("appeal").occurs("提起上诉之日", after: \.servedOn).bindsWhoEnters(butForHead: true)
         Action("record-appeal", "登记对方上诉", .judged, .appealed, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85))
             .atHandler().takingAppeal(checks: appealChecks)
             .requires(othersServedInOrder)
             .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
         lateAppeal
-        Action("answer-appeal", "答辩上诉", .appealed, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
+        Action("answer-appeal", "答辩上诉", .appealed, by: .clerk, .officer, .office, .legality, .head, basis: act(101)).atHandler()
             .needs(\.appealDefence)
             .requires("appeal-copy-unanswered", "已经收到上诉状副本，尚未答辩", act(101)) { matter, _ in
                 matter.currentAppeals.contains(where: \.awaitsAnswer)
@@ -169,7 +169,7 @@ extension LitigationResponse {
                     matter.appeals[index].answeredOn = now.today
                 }
             }
-            .occurs("提出答辩状之日", after: \.servedOn)
+            .occurs("提出答辩状之日", after: \.servedOn).bindsWhoEnters(butForHead: true)
         secondInstance
     }
 
@@ -190,11 +190,12 @@ extension LitigationResponse {
         }
         .causes("forget-annulment", in: Reconsideration.self, of: { matter, now in matter.annulledByMistake(now) })
         Action(
-            "record-own-appeal", "补录上诉期内已经提起的上诉", .effective, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(85)
+            "record-own-appeal", "补录上诉期内已经提起的上诉", .effective, to: .appealed, by: .clerk, .officer, .office, .legality, .head,
+            basis: act(85)
         )
         .atHandler().needs(\.appealReason)
         .requires(effectBySilence, ownInTime, notYetAppealed)
-        .occurs("提起上诉之日", after: \.servedOn)
+        .occurs("提起上诉之日", after: \.servedOn).bindsWhoEnters(butForHead: true)
         .writes(all: settleWrites + performanceWrites) { matter, _ in matter.unsettle() }
         .writes(\.appeals) { matter, now in matter.appealOwn(on: now.today) }
         .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
@@ -357,6 +358,7 @@ extension LitigationResponse {
             }
             .requires("ground-known-in-order", "知道再审事由不晚于当日", reading(110)) { matter, now in matter.retrialKnownOn.map { $0 <= now.today } ?? true }
             .stamps(\.retrialAppliedOn).issues("retrial-application").occurs("申请再审之日", after: \.effectiveOn)
+            .bindsWhoEnters(butForHead: true)
         Action("record-retrial-application", "登记对方申请再审", .effective, by: .clerk, .officer, .office, .legality, basis: reading(111)).atHandler()
             .needs(\.retrialCopyOn)
             .requires("retrial-copy-in-order", "收到再审申请书副本在裁判生效以后，不晚于登记当日", reading(111)) { matter, now in
@@ -364,12 +366,12 @@ extension LitigationResponse {
                 return effective <= got && got <= now.today
             }
             .writes(\.retrialAnsweredOn, \.retrialOpinion) { matter, _ in (matter.retrialAnsweredOn, matter.retrialOpinion) = (nil, "") }
-        Action("answer-retrial", "对再审申请提交书面意见", .effective, by: .clerk, .officer, .office, .legality, basis: reading(111)).atHandler()
+        Action("answer-retrial", "对再审申请提交书面意见", .effective, by: .clerk, .officer, .office, .legality, .head, basis: reading(111)).atHandler()
             .needs(\.retrialOpinion)
             .requires("retrial-copy-unanswered", "已经收到再审申请书副本，尚未提交意见", reading(111)) { matter, _ in
                 matter.retrialCopyOn != nil && matter.retrialAnsweredOn == nil
             }
-            .stamps(\.retrialAnsweredOn).occurs("提交意见之日", after: \.retrialCopyOn)
+            .stamps(\.retrialAnsweredOn).occurs("提交意见之日", after: \.retrialCopyOn).bindsWhoEnters(butForHead: true)
         Action("record-retrial-rejected", "登记驳回再审申请", .effective, by: .clerk, .officer, .office, .legality, basis: reading(116, 2)).atHandler()
             .needs(\.retrialRejection, \.retrialRejectedOn)
             .requires("retrial-applied-for", "有人申请再审，收到裁定不早于申请、不晚于登记当日", reading(116, 2)) { matter, now in

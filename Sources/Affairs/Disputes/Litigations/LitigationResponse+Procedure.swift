@@ -70,13 +70,15 @@ extension LitigationResponse {
     @Clauses
     private static var jurisdictionClauses: [Clause<Self>] {
         let reading = Law.administrativeProcedure2018
-        Action("object-jurisdiction", "提出管辖异议", .answering, .trying, by: .clerk, .officer, .office, .legality, basis: reading(10, 1)).atHandler()
+        Action("object-jurisdiction", "提出管辖异议", .answering, .trying, by: .clerk, .officer, .office, .legality, .head, basis: reading(10, 1))
+            .atHandler()
             .needs(\.jurisdictionObjection)
             .requires("objection-in-time", "在收到起诉状副本之日起十五日内提出", reading(10, 1)) { matter, now in
                 now.isWithin(answerTerm, of: matter.receivedOn, by: act.counting)
             }
             .requires("not-yet-objected", "尚未提出管辖异议", reading(10, 1)) { matter, _ in matter.jurisdictionObjectedOn == nil }
             .stamps(\.jurisdictionObjectedOn).issues("jurisdiction-objection").occurs("提出异议之日", after: \.receivedOn)
+            .bindsWhoEnters(butForHead: true)
         Action(
             "record-jurisdiction", "登记管辖异议裁定", .answering, .trying, by: .clerk, .officer, .office, .legality, basis: reading(10, 2)
         )

@@ -123,7 +123,9 @@ extension PeoplesMediation {
                 }
                 (matter.resumingParty, matter.resumptionNote) = ("", "")
             }
-            .occurs("同意之日")
+            .occurs("同意之日").notBefore("拒绝之日") { matter in
+                matter.refusals.filter { $0.party == matter.resumingParty && $0.withdrawnOn == nil }.compactMap(\.on).max()
+            }
     }
 
     private static let refuserIsParty: Check<Self, PartyRefusal> = Check("refuser-is-party", "拒绝的应当是本案当事人", law(17)) { refusal, matter, _ in

@@ -18,9 +18,24 @@ extension Reconsideration {
                 matter.opinionIssuedOn != nil && matter.opinionReceivedOn == nil
             }
             .stamps(\.opinionReceivedOn).occurs("收到意见书之日", after: \.opinionIssuedOn)
-        Action("report-rectification", "报送纠正情况", .reviewing, .suspended, .proposed, .decided, .effective, by: .clerk, .officer, basis: law.opinion)
-            .at(.named { $0.opinionTo })
-            .needs(\.rectification)
+        // After the sixty days it is the institution that says when the report came in.
+        rectifying(
+            Action(
+                "report-rectification", "报送纠正情况", .reviewing, .suspended, .proposed, .decided, .effective, by: .clerk, .officer, basis: law.opinion
+            )
+            .at(.named { $0.opinionTo }), law
+        )
+        .bindsWhoEnters()
+        rectifying(
+            Action(
+                "record-rectification", "登记收到的纠正情况", .reviewing, .suspended, .proposed, .decided, .effective, by: .reconsideration,
+                basis: law.opinion
+            )
+            .atInstitution(), law)
+    }
+
+    private static func rectifying(_ action: Action<Self>, _ law: ReconsiderationLaw) -> Action<Self> {
+        action.needs(\.rectification)
             .requires("rectification-awaited", "已经收到意见书，尚未报送", law.opinion) { matter, _ in
                 matter.opinionReceivedOn != nil && matter.rectifiedOn == nil
             }
@@ -29,8 +44,15 @@ extension Reconsideration {
 
     @Clauses
     static func performanceClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
-        Action("report-performance", "报告履行", .effective, by: .clerk, .officer, basis: law.performance).atRespondent()
-            .needs(\.performanceReport).fills(\.remadeAct, \.remadeComparison)
+        performing(Action("report-performance", "报告履行", .effective, by: .clerk, .officer, basis: law.performance).atRespondent(), law)
+            .bindsWhoEnters()
+        performing(
+            Action("record-performance", "登记收到的履行报告", .effective, by: .reconsideration, basis: law.performance).atInstitution(), law)
+        orderClauses(law)
+    }
+
+    private static func performing(_ action: Action<Self>, _ law: ReconsiderationLaw) -> Action<Self> {
+        action.needs(\.performanceReport).fills(\.remadeAct, \.remadeComparison)
             .requires("performance-awaited", "有需要履行的内容，尚未报告履行", law.performance) { matter, _ in
                 matter.awaitsPerformance && matter.performedOn == nil
             }
@@ -41,7 +63,6 @@ extension Reconsideration {
                 matter.remadeComparison != .same || (law.isRevised && matter.ground == .procedure)
             }
             .stamps(\.performedOn).occurs("履行完毕之日", after: \.concludedOn)
-        orderClauses(law)
     }
 
     /// 申请人、第三人逾期不起诉又不履行: an act upheld is enforced by its maker, one changed or a mediation by the reconsideration organ.

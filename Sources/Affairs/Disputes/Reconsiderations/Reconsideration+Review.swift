@@ -50,17 +50,21 @@ extension Reconsideration {
                 guard let sent = matter.copySentOn, let got = matter.copyReceivedOn else { return false }
                 return sent <= got && got <= now.today
             }
-        Action("reply", "书面答复", .reviewing, .suspended, by: .clerk, .officer, basis: law.copy).atRespondent()
-            .needs(\.reply, \.evidence)
+        // The respondent, whom the ten days bind, does not say of itself that it kept them: the institution, which received the reply, does.
+        replying(Action("reply", "书面答复", .reviewing, .suspended, by: .clerk, .officer, basis: law.copy).atRespondent(), law)
             .requires("copy-received-unanswered", "已经收到申请书副本，尚未答复", law.copy) { matter, _ in matter.copyReceivedOn != nil && matter.repliedOn == nil }
-            .requires(all: evidenceGates(law))
-            .writes(\.replyLate) { matter, now in matter.replyLate = matter.replyDue(now).map { now.today > $0 } ?? false }
-            .stamps(\.repliedOn).occurs("提出答复之日", after: \.copyReceivedOn)
-            // A reply that was made in time and is entered later was no silence.
-            .undoesIfInTime("no-reply")
-            .writes(\.noReplyOn, \.proposedOutcome, \.ground) { matter, now in
-                if now.undoes("no-reply") { (matter.noReplyOn, matter.proposedOutcome, matter.ground) = (nil, nil, nil) }
-            }
+            .bindsWhoEnters()
+        replying(
+            Action("record-reply", "登记收到的书面答复", .reviewing, .suspended, by: .reconsideration, basis: law.copy).atInstitution(), law
+        )
+        .requires("copy-received-no-timely-reply", "被申请人已经收到申请书副本，没有登记过按期的答复", law.copy) { matter, _ in
+            matter.copyReceivedOn != nil && (matter.repliedOn == nil || matter.replyLate)
+        }
+        // A reply that was made in time and is entered later was no silence.
+        .undoesIfInTime("no-reply")
+        .writes(\.noReplyOn, \.proposedOutcome, \.ground) { matter, now in
+            if now.undoes("no-reply") { (matter.noReplyOn, matter.proposedOutcome, matter.ground) = (nil, nil, nil) }
+        }
         Action("no-reply", "未依法答复，视为没有证据、依据", .reviewing, by: .system, basis: law.noReply)
             .requires("not-replied", "被申请人没有答复", law.noReply) { matter, _ in matter.repliedOn == nil }
             .stamps(\.noReplyOn)
@@ -69,6 +73,14 @@ extension Reconsideration {
                 matter.proposedOutcome = matter.actKind == .inaction ? .perform : .revoke
                 matter.ground = matter.actKind == .inaction ? .nonPerformance : .noEvidence
             }
+    }
+
+    /// What the reply asks and writes, whoever enters it.
+    private static func replying(_ action: Action<Self>, _ law: ReconsiderationLaw) -> Action<Self> {
+        action.needs(\.reply, \.evidence)
+            .requires(all: evidenceGates(law))
+            .writes(\.replyLate) { matter, now in matter.replyLate = matter.replyDue(now).map { now.today > $0 } ?? false }
+            .stamps(\.repliedOn).occurs("提出答复之日", after: \.copyReceivedOn)
     }
 
     /// What the respondent gathered itself once the case was under way does not count (第四十六条第一款). What came after the act and before the
@@ -117,7 +129,8 @@ extension Reconsideration {
     @Clauses
     private static func inquiryClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         let ground = "现场勘验、鉴定所用时间"
-        let begin = Action<Self>("begin-inquiry", "勘验、鉴定开始", .reviewing, by: .reconsideration, basis: law.inspection).atInstitution()
+        // One that is entered after the time for the decision has run out would make it stand still in arrears: that takes a head.
+        let begin = Action<Self>("begin-inquiry", "勘验、鉴定开始", .reviewing, by: .reconsideration, .head, basis: law.inspection).atInstitution()
             .needs(\.inquiryKind)
             .requires("no-inquiry-under-way", "没有进行中的勘验、鉴定", law.inspection) { matter, _ in matter.inquiryFrom == nil }
             .stamps(\.inquiryFrom).occurs("勘验、鉴定开始之日", after: \.acceptedOn)

@@ -84,20 +84,21 @@ extension CriminalTransfer {
     /// 第九条: three days to ask the police again, three for them to answer, three more for the procuratorate.
     @Clauses
     private static func contesting(_ law: StatuteEdition) -> [Clause<Self>] {
-        Action("contest", "提请公安机关复议", .notFiled, to: .contested, by: .officer, basis: law(9, 1))
+        // The police and the procuratorate, who receive, have no part in the matter: entered after its three days, a request is a head's to date.
+        Action("contest", "提请公安机关复议", .notFiled, to: .contested, by: .officer, .head, basis: law(9, 1))
             .requires("contested-in-time", "自接到不予立案通知书之日起3日内", law(9, 1)) { matter, now in
                 now.isWithin(.days(3), of: matter.notFiledOn, by: law.counting)
             }
             .requires("not-yet-contested", "尚未复议", law(9, 2)) { matter, _ in matter.contestedOn == nil }
-            .stamps(\.contestedOn).occurs("提请复议之日", after: \.notFiledOn)
+            .stamps(\.contestedOn).occurs("提请复议之日", after: \.notFiledOn).bindsWhoEnters(butForHead: true)
         Action("police-uphold", "登记复议维持", .contested, to: .notFiled, by: .officer, .clerk, basis: law(9, 2)).needs(\.answerReason)
             .stamps(\.upheldOn).occurs("收到复议决定之日", after: \.contestedOn)
-        Action("ask-supervision", "建议立案监督", .notFiled, to: .supervised, by: .officer, basis: law(9))
+        Action("ask-supervision", "建议立案监督", .notFiled, to: .supervised, by: .officer, .head, basis: law(9))
             .requires("supervision-asked-in-time", "自接到不予立案通知书或者复议决定通知书之日起3日内", law(9)) { matter, now in
                 now.isWithin(.days(3), of: matter.upheldOn ?? matter.notFiledOn, by: law.counting)
             }
             .requires("supervision-not-yet-asked", "尚未建议立案监督", law(9, 3)) { matter, _ in matter.supervisionOn == nil }
-            .stamps(\.supervisionOn).occurs("提出建议之日", after: \.notFiledOn)
+            .stamps(\.supervisionOn).occurs("提出建议之日", after: \.notFiledOn, \.upheldOn).bindsWhoEnters(butForHead: true)
         Action("supervision-ends", "登记不予监督立案", .supervised, to: .notFiled, by: .officer, .clerk, basis: law(9, 3)).needs(\.answerReason)
         Action("dispose", "依法作其他处理", .notFiled, to: .returned, by: .head, basis: law(10)).needs(\.disposition, \.dispositionNote)
             .awaited().fills(\.penaltyCase).requires(caseNamed(law(10))).stamps(\.closedOn)

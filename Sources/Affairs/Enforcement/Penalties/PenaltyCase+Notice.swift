@@ -39,11 +39,11 @@ extension PenaltyCase {
             .fills(\.waivesDefence).waiving(hearing)
             .byOfficers(law)
             .requires("waiver-express", "当事人明确放弃陈述、申辩或者听证", law.unheard) { matter, _ in matter.waivesDefence || matter.hearing.waived }
-            .stamps(\.waivedOn).occurs("放弃之日", after: \.notifiedOn)
+            .stamps(\.waivedOn).occurs("放弃之日", after: \.notifiedOn, noticeService.servedOn)
         Action("record-defence", "听取陈述申辩", .notified, by: .officer, basis: law.defence)
             .needs(\.defence)
             .byOfficers(law)
-            .stamps(\.defendedOn).occurs("陈述申辩之日", after: \.notifiedOn)
+            .stamps(\.defendedOn).occurs("陈述申辩之日", after: \.notifiedOn, noticeService.servedOn)
             .writes(\.defendedPenalties, \.defenceReviewedOn, \.defenceReview, \.newFacts) { matter, _ in
                 matter.defendedPenalties = matter.notifiedPenalties
                 (matter.defenceReviewedOn, matter.defenceReview, matter.newFacts) = (nil, "", "")

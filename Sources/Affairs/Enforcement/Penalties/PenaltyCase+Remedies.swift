@@ -11,7 +11,7 @@ extension PenaltyCase {
                 !matter.challengePending && matter.decisionService.isDone
             }
             .writes(all: beginChallengeWrites) { matter, now in matter.beginChallenge(now) }
-            .occurs("申请复议、起诉之日", after: \.decidedOn)
+            .occurs("申请复议、起诉之日", after: \.decidedOn, decisionService.servedOn)
         Action("end-challenge", "登记复议诉讼结果", .decided, .executing, .closed, by: .clerk, basis: law.stay)
             .needs(\.challengeResult).fills(\.changedPenalties, \.changeDocument, \.adverseClaim, \.fallReason)
             .requires("challenge-pending", "有正在进行的复议、诉讼", law.stay) { matter, _ in matter.challengePending }
@@ -24,7 +24,8 @@ extension PenaltyCase {
                 matter.endChallenge(now)
                 if matter.fall == .changed, matter.fallenOn == now.today { matter.changesRecorded = true }
             }
-            .occurs("收到结果之日", after: \.decidedOn)
+            // One that ended before it began would spare no day of the surcharge and end the remedies too early.
+            .occurs("收到结果之日", after: \.decidedOn).notBefore("申请复议、起诉之日") { $0.challenges.last?.from }
         // What the reconsideration organ and the court do with the decision comes from their own files.
         Action("note-challenge", "收到受理复议、应诉通知", .decided, .executing, .closed, by: .system, basis: law.stay)
             .needs(\.challengeKind)

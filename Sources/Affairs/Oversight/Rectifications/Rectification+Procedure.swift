@@ -106,15 +106,39 @@ extension Rectification {
                 matter.firstReportedOn = now.today
                 matter.isLate = matter.reportDue(now).map { now.today > $0 } ?? false
             }
-            .occurs("报送之日", after: \.plannedOn)
+            // Whoever rectifies is bound by the time for it; that a report came in before it was entered, the assigner says.
+            .occurs("报送之日", after: \.plannedOn).bindsWhoEnters()
             .awaited()
+        Action(
+            "confirm-report", "确认报送之日", .reported, by: .clerk, .supervisor, .office, .legality, .reconsideration, .petitions, basis: law.verifying
+        )
+        .at(atAssigner).separate(from: "report")
+        .requires("came-in-before-entry", "首次报送登记为逾期，实际收到的日期更早", law.verifying) { matter, now in
+            matter.isLate && matter.firstReportedOn.map { now.today < $0 } ?? false
+        }
+        .writes(\.reportedOn, \.firstReportedOn, \.isLate) { matter, now in
+            if matter.reportedOn == matter.firstReportedOn { matter.reportedOn = now.today }
+            matter.firstReportedOn = now.today
+            matter.isLate = matter.reportDue(now).map { now.today > $0 } ?? false
+        }
+        .occurs("收到报送之日", after: \.plannedOn)
     }
 
     /// More time is the assigner's to give; 行政复议法 knows none for the sixty days.
     @Clauses
     private static func prolonging(_ law: Articles) -> [Clause<Self>] {
-        Action("request-extension", "申请延期", .rectifying, by: .clerk, .office, .officer, .head, basis: law.rectifying).at(atResponsible)
-            .needs(\.extensionReason, \.extensionUntil)
+        asking(
+            Action("request-extension", "申请延期", .rectifying, by: .clerk, .office, .officer, .head, basis: law.rectifying).at(atResponsible), law
+        )
+        .bindsWhoEnters()
+        asking(
+            Action("record-extension-request", "登记收到的延期申请", .rectifying, by: .clerk, .supervisor, .office, basis: law.verifying).at(atAssigner), law)
+        deciding(law)
+    }
+
+    /// What a request asks and writes, whoever enters it.
+    private static func asking(_ action: Action<Self>, _ law: Articles) -> Action<Self> {
+        action.needs(\.extensionReason, \.extensionUntil)
             .requires("not-from-reconsideration", "行政复议意见书的六十日，法律没有规定可以延长", law.reconsideration) { matter, _ in !matter.isByOpinion }
             .requires("asked-before-target-day", "在整改时限届满以前申请，延至其后", law.rectifying) { matter, now in
                 guard let target = matter.targetDay, let until = matter.extensionUntil else { return false }
@@ -122,8 +146,12 @@ extension Rectification {
             }
             .requires("no-extension-pending", "没有待批复的延期申请", law.rectifying) { matter, _ in matter.extensionAskedOn == nil }
             .stamps(\.extensionAskedOn).occurs("提出申请之日", after: \.plannedOn)
+    }
+
+    @Clauses
+    private static func deciding(_ law: Articles) -> [Clause<Self>] {
         Action("grant-extension", "批准延期", .rectifying, by: .head, .supervisor, .office, basis: law.verifying).at(atAssigner)
-            .separate(from: "request-extension").fills(\.extensionNote)
+            .separate(from: "request-extension", "record-extension-request").fills(\.extensionNote)
             .requires("extension-asked", "已经申请延期", law.rectifying) { matter, _ in matter.extensionAskedOn != nil }
             .writes(\.targetDay) { matter, now in
                 matter.noteExtension(granted: true, on: now.today)
@@ -133,7 +161,7 @@ extension Rectification {
             .extends("report", atMost: 2, ground: "批准延期整改", says: "批准延长的日数") { matter, _ in .days(matter.extensions.last?.days ?? 0) }
             .awaited(at: .rectifying) { $0.extensionAskedOn != nil }
         Action("refuse-extension", "不批准延期", .rectifying, by: .head, .supervisor, .office, basis: law.verifying).at(atAssigner)
-            .separate(from: "request-extension").needs(\.extensionNote)
+            .separate(from: "request-extension", "record-extension-request").needs(\.extensionNote)
             .requires("extension-asked", "已经申请延期", law.rectifying) { matter, _ in matter.extensionAskedOn != nil }
             .writes(all: extensionWrites) { matter, now in
                 matter.noteExtension(granted: false, on: now.today)

@@ -19,8 +19,15 @@ extension EnforcementSupervision {
             .separate(from: "find-insufficient").needs(\.selfCorrection)
             .requires("opinion-served", "意见书已经送达", law.opinion) { matter, _ in matter.servedOn != nil }
             .writes(\.isInsufficient) { matter, _ in matter.isInsufficient = false }.stamps(\.selfCorrectedOn)
-            .occurs("报告之日", after: \.servedOn)
+            // Whoever is supervised is bound by the time for it; that the report came in before it was entered, the supervisor says.
+            .occurs("报告之日", after: \.servedOn).bindsWhoEnters()
             .awaited { $0.servedOn != nil && $0.selfCorrectedOn == nil }
+        Action("confirm-correction-day", "确认报告自行纠正之日", .opined, by: .supervisor, basis: law.opinion)
+            .separate(from: "self-correct")
+            .requires("came-in-before-entry", "自行纠正情况已经登记，实际收到报告的日期更早", law.opinion) { matter, now in
+                matter.selfCorrectedOn.map { now.today < $0 } ?? false
+            }
+            .stamps(\.selfCorrectedOn).occurs("收到报告之日", after: \.servedOn)
         Action("accept-correction", "认可自行纠正，办结", .opined, to: .closed, by: .supervisor, .head, basis: law.opinion)
             .separate(from: "self-correct").needs(\.checkNote)
             .requires("sufficient-correction-reported", "被监督单位已经报告自行纠正情况", law.opinion) { matter, _ in

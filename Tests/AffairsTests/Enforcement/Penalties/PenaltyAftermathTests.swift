@@ -72,6 +72,22 @@ struct PenaltyAftermathTests {
         #expect(bench.record.surchargeDue(bench.moment) == Money(fen: 60_000))
     }
 
+    @Test func `复议、诉讼的结果不早于申请、起诉，申请、起诉不早于送达（第七十三条第三款）`() {
+        var bench = Penalties.ready(on: "2022-03-02")
+        bench.expect(bench.penalise())
+        let mailed = ["decision.method": "mailed", "decision.mailReceipt": "邮件回执", "decision.servedOn": "2022-03-07"]
+        bench.expect(bench.take("decision-serve", on: "2022-03-10", by: "p1", mailed))
+        let challenge = ["challengeKind": "reconsideration"]
+        let unserved = bench.enter("record-challenge", happened: "2022-03-06", on: "2022-04-08", late: "受理通知后到", challenge)
+        #expect(unserved.contains { $0.contains("不得早于") && $0.contains("2022年3月7日") }, "\(unserved)")
+        bench.expect(bench.enter("record-challenge", happened: "2022-04-06", on: "2022-04-08", late: "受理通知后到", challenge))
+        let result = ["challengeResult": "upheld"]
+        let early = bench.enter("end-challenge", happened: "2022-04-05", on: "2022-04-12", late: "决定书后到", result)
+        #expect(early.contains { $0.contains("不得早于“申请复议、起诉之日”（2022年4月6日）") }, "\(early)")
+        bench.expect(bench.enter("end-challenge", happened: "2022-04-06", on: "2022-04-12", late: "决定书后到", result))
+        #expect(bench.record.challenges.map(\.until) == [Day(iso: "2022-04-06")])
+    }
+
     private static let deferral = ["deferralAskedOn": "2022-03-08", "deferralReason": "经济困难", "deferredUntil": "2022-06-30"]
 
     @Test func `经批准暂缓、分期的从其期限（第五十二条、第六十六条）`() throws {

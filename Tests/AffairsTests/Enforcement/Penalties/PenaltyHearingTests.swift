@@ -44,6 +44,18 @@ struct PenaltyHearingTests {
         #expect(bench.refusing("penalise", on: "2022-03-11", by: "head", penalty) == [])
     }
 
+    @Test func `陈述申辩、放弃权利不早于告知书送达（第四十四条、第四十五条）`() {
+        var bench = Self.posted()
+        let mailed = ["notice.method": "mailed", "notice.mailReceipt": "回执1号", "notice.servedOn": "2022-03-03"]
+        bench.expect(bench.take("notice-serve", on: "2022-03-04", by: "p1", mailed))
+        for (step, input) in [("record-defence", ["defence": "不知已经过期"]), ("waive", Penalties.waiver)] {
+            var taken = bench
+            let early = taken.enter(step, happened: "2022-03-02", on: "2022-03-05", by: "p1", late: "笔录后到卷", input)
+            #expect(early.contains { $0.contains("不得早于") && $0.contains("2022年3月3日") }, "\(early)")
+            taken.expect(taken.enter(step, happened: "2022-03-03", on: "2022-03-05", by: "p1", late: "笔录后到卷", input))
+        }
+    }
+
     @Test func `告知书下落不明的公告送达，期满视为送达，期限自届满起算（第四十四条、第六十四条）`() throws {
         var bench = Self.posted()
         bench.expect(bench.take("notice-announce", ["notice.announcementReason": "下落不明"]))

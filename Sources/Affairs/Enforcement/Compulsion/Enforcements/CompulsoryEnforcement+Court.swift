@@ -21,7 +21,7 @@ extension CompulsoryEnforcement {
             .requires("objection-in-time", "自收到裁定起十五日内", law(56, 2)) { matter, now in
                 now.isWithin(.days(15), of: matter.courtDeclinedOn, by: law.counting)
             }
-            .stamps(\.objectedOn).occurs("申请复议之日", after: \.courtDeclinedOn)
+            .stamps(\.objectedOn).occurs("申请复议之日", after: \.courtDeclinedOn).bindsWhoEnters(butForHead: true)
         Action("court-hears", "登记法院听取意见", .accepted, by: .officer, .clerk, basis: law(58, 1))
             .writes(\.courtHeard) { matter, _ in matter.courtHeard = true }
             .requires("not-yet-heard", "尚未登记", law(58, 1)) { matter, _ in !matter.courtHeard }
@@ -34,7 +34,7 @@ extension CompulsoryEnforcement {
             .requires("objection-in-time", "自收到裁定之日起十五日内", law(58, 3)) { matter, now in
                 now.isWithin(.days(15), of: matter.courtDeniedOn, by: law.counting)
             }
-            .stamps(\.objectedOn).occurs("申请复议之日", after: \.courtDeniedOn)
+            .stamps(\.objectedOn).occurs("申请复议之日", after: \.courtDeniedOn).bindsWhoEnters(butForHead: true)
         Action("court-executed", "登记法院执行", .granted, to: .executed, by: .officer, .clerk, basis: law(60)).needs(\.executionRecord)
             .fills(\.executedAmount, \.handedToTreasury, \.costs)
             .requires("proceeds-to-treasury", "所得款项上缴国库或者划入财政专户", law(60, 4)) { matter, _ in

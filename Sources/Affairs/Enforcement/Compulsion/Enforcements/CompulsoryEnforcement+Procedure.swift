@@ -63,7 +63,7 @@ extension CompulsoryEnforcement {
             .issues(demandService.step("receipt"))
         Action("hear-defence", "听取陈述申辩", .demanded, by: .officer, basis: law(36)).needs(\.defence, \.defenceReview).fills(\.defenceAdopted)
             .requires("demand-received", "当事人收到催告书以后", law(36)) { matter, _ in matter.demandService.isDone }
-            .stamps(\.defendedOn).occurs("陈述申辩之日", after: \.demandedOn)
+            .stamps(\.defendedOn).occurs("陈述申辩之日", after: \.demandedOn, demandService.servedOn)
         Action("announce-removal", "公告限期拆除", .registered, .demanded, by: .officer, basis: law(44)).needs(\.selfRemovalDays)
             .requires("demolition-case", "强制拆除违法的建筑物、构筑物、设施的", law(44)) { matter, _ in matter.demolition }
             .writes(\.selfRemovalUntil) { matter, now in
@@ -129,7 +129,7 @@ extension CompulsoryEnforcement {
             basis: law(37)
         )
         .needs(\.performance).fills(\.surcharge, \.executedAmount).requires(surchargeCapped).stamps(\.performedOn).endingSuspension()
-        .tellingPenalty(.carriedOut).occurs("履行之日")
+        .tellingPenalty(.carriedOut).occurs("履行之日", after: \.suspendedOn)
         Action("reverse", "执行回转", .decided, .suspended, .agreed, .executed, .performed, to: .terminated, by: .head, basis: law(41)).reversing()
             .endingSuspension()
         Action("reverse-archived", "归档后执行回转", .archived, by: .head, basis: law(41)).reversing()
