@@ -95,7 +95,7 @@ extension KindDefinition {
         let given = Occurrence.isBlank(input[Occurrence.dayName]) ? nil : input[Occurrence.dayName]
         let reason = Occurrence.isBlank(input[Occurrence.reasonName]) ? "" : input[Occurrence.reasonName]?.string ?? ""
         var problems: [FieldProblem] = []
-        if reason.count > 500 {
+        if Endorsement.isTooLong(reason) {
             problems.append(FieldProblem(field: Occurrence.reasonName, label: Occurrence.reasonLabel, given: reason, rule: "不超过500字"))
         }
         func wrong(_ rule: String) -> (Occurrence?, [FieldProblem]) {
@@ -115,7 +115,9 @@ extension KindDefinition {
             // What is said to have happened today says nothing new.
             if time != nil || day < moment.entered { told = Occurrence(at: at, hasTime: time != nil, reason: reason) }
         }
-        let late = moment.entered - (told?.day ?? moment.entered)
+        // Whoever prepared it has told it: how long it then waited for whoever decides is no delay of the telling, and nobody could say why.
+        let entered = moment.ledger.approved(action.id)?.preparer?.at.day ?? moment.entered
+        let late = entered - (told?.day ?? entered)
         let most = told == nil ? 0 : moment.settings[Occurrence.lateAfter]
         let then = told.map { moment.occurring(at: $0.at) } ?? moment
         let undoes = action.isUndoing || action.undoes.contains { then.undoes($0) }
@@ -174,4 +176,13 @@ extension KindDefinition {
 extension ActionOutline {
     /// The word of the refusal to undo.
     package static let undo: String = "undo"
+
+    /// What somebody fills in now for a step that is taken later: its event happened now where nothing else is told, as it would have if the
+    /// step were taken at once.
+    package func dated(_ input: Input, at now: Instant) -> Input {
+        guard let event, Occurrence.isBlank(input[Occurrence.dayName]) else { return input }
+        var input = input
+        input[Occurrence.dayName] = .text(event.asksTime ? now.iso : now.day.iso)
+        return input
+    }
 }
