@@ -39,6 +39,7 @@ struct PreparationHandsTests {
         try test.county.take(.matter(id), "inspect", by: "both-offices", on: "2020-03-10", hour: 10, ["note": "看过"])
         let refused = try grant(test, id, hour: 11)
         #expect(refused.refusals.map(\.cause) == [.separation] && refused.refusals.first?.says.contains("both-offices") == true)
+        #expect(refused.refusals.first?.says.contains("退回拟办以后") == true, "说明怎样才能办理")
         try test.act(.sendBack, id, by: "head", hour: 12, "我来办")
         #expect(try grant(test, id, hour: 13).receipt != nil)
     }

@@ -39,7 +39,8 @@ extension KindDefinition {
         if !moment.ledger.preparations.isEmpty, !moment.actor.isSystem, let open = moment.ledger.preparation(of: outline.id),
             open.state != .returned
         {
-            refusals += bars(open.hands.filter { $0 != moment.actor.person }, from: outline, edition, record, moment)
+            let barred = bars(open.hands.filter { $0 != moment.actor.person }, from: outline, edition, record, moment)
+            refusals += barred.map { Refusal($0.cause, id: $0.id, $0.says + "；退回拟办以后，可以由决定的人自己填写办理", $0.basis) }
         }
         // By index: a loop over the conditions would copy the names and articles of each.
         for index in action.gates.indices where !action.gates[index].holds(record, moment) {
