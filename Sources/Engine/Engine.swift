@@ -108,7 +108,14 @@ package final class Engine: Sendable {
     package func perform(_ request: Request, as actor: Actor) throws -> Outcome { try batch { try $0.perform(request, as: actor) } }
 
     /// Prepares a step, or does something about a prepared one, in a transaction of its own.
-    package func perform(_ request: PreparationRequest, as actor: Actor) throws -> Outcome { try batch { try $0.perform(request, as: actor) } }
+    ///
+    /// What is prepared is judged before it, with every decider and on later days: while one writes, all others wait.
+    package func perform(_ request: PreparationRequest, as actor: Actor) throws -> Outcome {
+        var judged = request
+        if case .prepare = request.deed { judged.judged = try look { try $0.judged(request, as: actor) } }
+        let wanted = judged
+        return try batch { try $0.perform(wanted, as: actor) }
+    }
 
     /// Performs several actions in one transaction; the rules are the same. What throws undoes them all; a refusal undoes
     /// nothing, for it changed nothing.

@@ -54,9 +54,10 @@ extension Work {
         let desks = definition.awaiting(row.edition, dossier.record, stage: row.stage, moment)
         let open = dossier.ledger.preparations
         if open.isEmpty { return desks }
-        // Where nothing is expected but what is being prepared, it does not lie with those who will decide before it is ready.
+        // Where nothing is expected but what is being prepared, it does not lie with those who will decide before it is ready. What was sent
+        // back is nobody's but its preparer's: who lets it lie does not keep the matter from the others.
         let awaited = definition.awaited(row.edition, dossier.record, stage: row.stage)
-        let isAllPrepared = awaited.allSatisfy { id in open.contains { $0.step == id } }
+        let isAllPrepared = awaited.allSatisfy { id in open.contains { $0.step == id && $0.state != .returned } }
         var found = isAllPrepared ? [] : desks
         for preparation in open {
             for desk in self.desks(of: preparation, dossier, moment) where !found.contains(desk) { found.append(desk) }

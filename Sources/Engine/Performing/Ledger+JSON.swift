@@ -110,6 +110,7 @@ extension Preparation {
         ]
         if !overrides.isEmpty { members.append(.init("overrides", overrides.mapValues { JSON.text($0) }.members)) }
         members.append(.init("opinions", .array(opinions.map(\.json))))
+        if !earlier.isEmpty { members.append(.init("earlier", .array(earlier.map { .text($0.description) }))) }
         return .object(members)
     }
 
@@ -121,7 +122,8 @@ extension Preparation {
         for member in json["overrides"]?.members ?? [] { overrides[member.key] = member.value.string }
         self.init(
             step: step, place: OrganCode(place), input: Dictionary(input.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }),
-            overrides: overrides, signatures: signatures, version: version, opinions: try opinions.map { try Endorsement(json: $0) })
+            overrides: overrides, signatures: signatures, version: version, opinions: try opinions.map { try Endorsement(json: $0) },
+            earlier: (json["earlier"]?.items ?? []).compactMap { $0.string.map { PersonID($0) } })
     }
 }
 

@@ -26,6 +26,14 @@ package struct PreparationRequest: Sendable {
     package var at: Instant
     /// As of a ``Request``.
     package var id: String?
+    /// How it was judged ahead of the transaction that enters it.
+    var judged: Judged?
+
+    /// A judgement, which holds for the matter as it was then.
+    struct Judged: Sendable {
+        let version: Int
+        let judgement: PreparationJudgement
+    }
 
     package init(
         _ deed: Deed, _ step: String, of matter: MatterID, version: Int? = nil, saying words: String = "", at: Instant, id: String? = nil
@@ -65,7 +73,7 @@ package struct PreparationRequest: Sendable {
     /// What is wrong with what is said.
     var problems: [FieldProblem] {
         let label = kind.heading
-        if words.count > Endorsement.longest {
+        if Endorsement.isTooLong(words) {
             return [FieldProblem(field: Self.wordsField, label: label, given: words, rule: "不超过\(Endorsement.longest)字")]
         }
         switch deed {

@@ -9,20 +9,10 @@ extension Work {
     /// - Throws: as that does; `engine.noPreparation` for one that is not there or not in the state for it.
     package func perform(_ request: PreparationRequest, as actor: Actor) throws -> Outcome {
         try requireOwn(request.id, actor)
-        if let id = request.id, let entry = try connection.entry(county, request: id) { return try repeated(entry, request.action, id) }
+        if let id = request.id, let entry = try connection.entry(county, request: id) { return try repeated(entry, request, id) }
         var request = request
         request.at = try inOrder(request.at, of: actor)
-        let dossier = try dossier(request.matter, at: request.version)
-        guard try Sight(self, actor, on: request.at.day).sees(dossier) else {
-            throw Problem(.missing, .engineNoMatter, "没有编号为\(request.matter)的事项，或者它不在您的权限范围内。", remedy: "请核对编号。")
-        }
-        guard let action = dossier.outline.action(request.step), action.canBePrepared else {
-            let possible = dossier.outline.actions(from: dossier.row.stage).filter(\.canBePrepared).map { "\($0.id)（\($0.name)）" }
-            throw Problem(
-                .missing, .engineNoAction, "“\(dossier.definition.kind.name)”没有可以拟办的环节“\(request.step)”。",
-                remedy: "可用的环节：\(possible.joined(separator: "、"))。")
-        }
-        try requireInOrder(request.at, action.name, on: dossier)
+        let (dossier, action) = try target(of: request, as: actor)
         if case .prepare(let input, let overrides) = request.deed {
             return try prepare(action, on: dossier, request, as: actor, filling: input, overriding: overrides)
         }
@@ -38,6 +28,56 @@ extension Work {
         }
     }
 
+    /// A page shows several prepared steps: an id stands for what was wanted of one of them, and is no answer about another.
+    private func repeated(_ entry: JournalRow, _ request: PreparationRequest, _ id: String) throws -> Outcome {
+        let step: String? =
+            switch request.deed {
+            case .approve: entry.action
+            default: try JSON(parsing: entry.content)["preparation"]?["step"]?.string
+            }
+        guard entry.matter == request.matter, step == request.step else {
+            throw Problem(.conflict, .engineReusedRequest, "请求编号“\(id)”已用于另一环节。", remedy: "请为新的请求另取编号。")
+        }
+        return try repeated(entry, request.action, id)
+    }
+
+    /// The matter and the step that a request is about, for somebody who sees them.
+    private func target(of request: PreparationRequest, as actor: Actor) throws -> (dossier: Dossier, action: ActionOutline) {
+        let dossier = try dossier(request.matter, at: request.version)
+        guard try Sight(self, actor, on: request.at.day).sees(dossier) else {
+            throw Problem(.missing, .engineNoMatter, "没有编号为\(request.matter)的事项，或者它不在您的权限范围内。", remedy: "请核对编号。")
+        }
+        guard let action = dossier.outline.action(request.step), action.canBePrepared else {
+            let possible = dossier.outline.actions(from: dossier.row.stage).filter(\.canBePrepared).map { "\($0.id)（\($0.name)）" }
+            throw Problem(
+                .missing, .engineNoAction, "“\(dossier.definition.kind.name)”没有可以拟办的环节“\(request.step)”。",
+                remedy: "可用的环节：\(possible.joined(separator: "、"))。")
+        }
+        try requireInOrder(request.at, action.name, on: dossier)
+        return (dossier, action)
+    }
+
+    /// Judges what somebody wants to prepare, ahead of the transaction that enters it; `nil` where there is nothing to judge, or nobody who may
+    /// prepare: whoever may not is told so before anything is tried.
+    ///
+    /// - Throws: as ``perform(_:as:)-(PreparationRequest,_)`` will.
+    func judged(_ request: PreparationRequest, as actor: Actor) throws -> PreparationRequest.Judged? {
+        guard case .prepare(let input, let overrides) = request.deed else { return nil }
+        try requireOwn(request.id, actor)
+        if let id = request.id, try connection.entry(county, request: id) != nil { return nil }
+        var request = request
+        request.at = try inOrder(request.at, of: actor)
+        let (dossier, action) = try target(of: request, as: actor)
+        let moment = moment(dossier, at: request.at, as: actor)
+        let place = place(of: action, on: dossier, filling: input, moment)
+        guard dossier.definition.handlingPost(action, dossier.row.edition, dossier.record, at: place, moment) != nil,
+            dossier.ledger.preparation(of: action.id).map({ $0.state == .returned }) ?? true,
+            try !hasPreparedOften(action, dossier, actor, at: request.at)
+        else { return nil }
+        let judgement = try judge(preparing: action, on: dossier, filling: input, overriding: overrides, at: request.at, as: actor)
+        return PreparationRequest.Judged(version: dossier.row.version, judgement: judgement)
+    }
+
     /// Everything that would stand in the way of preparing a step, and what may still come to hold until it is decided.
     ///
     /// - Throws: what kept a matter from being read that a condition asked for.
@@ -46,6 +86,7 @@ extension Work {
         as actor: Actor
     ) throws -> PreparationJudgement {
         let moment = moment(dossier, at: max(at, dossier.touched), as: actor)
+        let input = action.dated(input, at: at)
         let place = place(of: action, on: dossier, filling: input, moment)
         let deciders = try connection.holders(county, of: action.roles.subtracting([.system]), in: place, on: at.day).map { $0.person }
         let judgement = dossier.definition.judge(
@@ -65,11 +106,13 @@ extension Work {
     }
 
     private func prepare(
-        _ action: ActionOutline, on dossier: Dossier, _ request: PreparationRequest, as actor: Actor, filling input: Input,
-        overriding reasons: [String: String]
+        _ action: ActionOutline, on dossier: Dossier, _ request: PreparationRequest, as actor: Actor, filling typed: Input,
+        overriding asked: [String: String]
     ) throws -> Outcome {
         let (definition, edition) = (dossier.definition, dossier.row.edition)
         let moment = moment(dossier, at: request.at, as: actor)
+        // With the day on which it is prepared where none was told: it happened when it was written down, not when somebody approves it.
+        let input = action.dated(typed, at: request.at)
         let place = place(of: action, on: dossier, filling: input, moment)
         guard let post = definition.handlingPost(action, edition, dossier.record, at: place, moment) else {
             return .refused([definition.preparationRefusal(action, edition, dossier.record, at: place, moment)], fields: [])
@@ -79,8 +122,15 @@ extension Work {
             throw Problem(
                 .conflict, .engineNoPreparation, "“\(action.name)”已由\(who)提请批准，尚未办理。", remedy: "需要改变的，请拟办人先撤回，或者请审核、批准的人退回；您填写的内容没有丢失。")
         }
-        let judged = try judge(preparing: action, on: dossier, filling: input, overriding: reasons, at: request.at, as: actor)
-        let fields = try strangeFiles(in: input, dossier, actor) + judged.fields + request.problems
+        guard try !hasPreparedOften(action, dossier, actor, at: request.at) else {
+            let says = "“\(action.name)”今天已由\(actor.name)提请批准\(Self.mostADay)次，请明天再提请，或者由别人拟办"
+            return .refused([Refusal(.limit, id: action.refusalID("prepared-often"), says, action.basis)], fields: [])
+        }
+        let (reasons, tooLong) = usable(asked, action, definition)
+        // Anybody may have changed the matter since it was judged.
+        let early = request.judged.flatMap { $0.version == dossier.row.version ? $0.judgement : nil }
+        let judged = try early ?? judge(preparing: action, on: dossier, filling: input, overriding: reasons, at: request.at, as: actor)
+        let fields = try strangeFiles(in: input, dossier, actor) + judged.fields + tooLong + request.problems
         guard judged.refusals.isEmpty, fields.isEmpty else { return .refused(judged.refusals, fields: fields) }
         let opinion = Endorsement(.prepared, actor.person, by: post.role.id, in: post.organ, at: request.at, request.words)
         let preparation = Preparation(
@@ -93,6 +143,38 @@ extension Work {
         members.append(.init("signatures", .integer(preparation.signatures)))
         return try enter(.prepare, action, dossier, ledger, by: post, request, as: actor, members, told: next(preparation, dossier, moment))
     }
+
+    /// Of the reasons that were sent, those for what can be passed or withheld: they are kept in the matter and shown, and nothing else is.
+    private func usable(
+        _ asked: [String: String], _ action: ActionOutline, _ definition: any Definition
+    ) -> (reasons: [String: String], problems: [FieldProblem]) {
+        let exposures = Set(action.publishes.isEmpty ? [] : definition.fields.map { action.refusalID(exposing: $0.name) })
+        var kept: [String: String] = [:]
+        var problems: [FieldProblem] = []
+        for (id, reason) in asked.sorted(by: { $0.key < $1.key }) where !reason.allSatisfy(\.isWhitespace) {
+            if let gate = action.gates.first(where: { $0.id == id }) {
+                guard gate.override != nil else { continue }
+                if Endorsement.isTooLong(reason) {
+                    problems.append(FieldProblem(field: id, label: "例外办理的理由", given: "", rule: "“\(gate.says)”的理由不超过\(Endorsement.longest)字"))
+                }
+                kept[id] = reason
+            } else if exposures.contains(id) {
+                kept[id] = "隐去"
+            }
+        }
+        return (kept, problems)
+    }
+
+    /// Whether somebody has put the step before others so often today that it only keeps them from it: each time the matter is another for
+    /// everybody who has it open.
+    private func hasPreparedOften(_ action: ActionOutline, _ dossier: Dossier, _ actor: Actor, at: Instant) throws -> Bool {
+        let done = try connection.countEntries(
+            county, of: dossier.row.id, Preparation.Act.prepare.rawValue, by: actor.person, since: Instant(at.day))
+        return done >= Self.mostADay
+    }
+
+    /// How often one person may prepare something in one matter on one day.
+    static var mostADay: Int { 10 }
 
     /// Agrees, or sends back.
     private func review(
@@ -108,6 +190,8 @@ extension Work {
             let says = "拟办“\(action.name)”的人员不得审核或者退回自己的拟办；要改变的，可以撤回"
             return .refused([Refusal(.separation, id: action.refusalID("own-preparation"), says, action.basis)], fields: [])
         }
+        let barred = definition.bars([actor.person], from: action, edition, dossier.record, moment)
+        guard barred.isEmpty else { return .refused(barred, fields: []) }
         var ledger = dossier.ledger
         let opinion = Endorsement(
             request.kind, actor.person, by: post.role.id, in: post.organ, at: request.at, request.words.isEmpty ? "同意。" : request.words)
@@ -122,21 +206,30 @@ extension Work {
             return try enter(
                 .sendBack, action, dossier, ledger, by: post, request, as: actor, [], told: preparation.hands.filter { $0 != actor.person })
         }
-        if let refusal = reviewRefusal(preparation, action, actor) { return .refused([refusal], fields: []) }
-        let barred = definition.bars([actor.person], from: action, edition, dossier.record, moment)
-        guard barred.isEmpty else { return .refused(barred, fields: []) }
+        if let refusal = try signing(preparation, action, moment) { return .refused([refusal], fields: []) }
         let told = after.state == .ready ? try next(after, dossier, moment) : []
         return try enter(.review, action, dossier, ledger, by: post, request, as: actor, [], told: told)
     }
 
-    private func reviewRefusal(_ preparation: Preparation, _ action: ActionOutline, _ actor: Actor) -> Refusal? {
+    /// Why somebody's agreement is not taken; `nil` where it is.
+    ///
+    /// Whoever decides is not one of those who agree before: where nobody else could decide, an agreement would leave nobody who may. And
+    /// where some of those who agreed may decide themselves, others may agree besides, for to one of those the own agreement does not count.
+    private func signing(_ preparation: Preparation, _ action: ActionOutline, _ moment: Moment) throws -> Refusal? {
+        let actor = moment.actor
         if preparation.reviewers.contains(actor.person) {
             return Refusal(.separation, id: action.refusalID("reviewed-before"), "\(actor.name)已经审核过这一拟办", action.basis)
         }
+        let decides = action.permission(of: actor, at: preparation.place, on: moment.entered, organs: moment.organs) == nil
+        let deciders = Set(
+            try connection.holders(county, of: action.roles.subtracting([.system]), in: preparation.place, on: moment.entered).map { $0.person })
         guard preparation.state == .reviewing else {
+            if !decides, preparation.reviewers.count(where: { !deciders.contains($0) }) < preparation.signatures { return nil }
             return Refusal(.stage, id: action.refusalID("reviewed"), "“\(action.name)”的拟办已经审核完毕，等待批准", action.basis)
         }
-        return nil
+        guard decides, deciders.allSatisfy({ $0 == actor.person || preparation.reviewers.contains($0) }) else { return nil }
+        let says = "除\(actor.name)以外没有别人可以决定“\(action.name)”，应由其他人审核，由\(actor.name)批准或者退回"
+        return Refusal(.separation, id: action.refusalID("deciding"), says, action.basis)
     }
 
     private func withdraw(
@@ -181,9 +274,10 @@ extension Work {
     /// Those with whom it now is, apart from those who had it; nobody where they are so many that a notice would say nothing to any of them.
     private func next(_ preparation: Preparation, _ dossier: Dossier, _ moment: Moment) throws -> [PersonID] {
         var people: [PersonID] = []
+        let said = preparation.opinions.map(\.person)
         for desk in desks(of: preparation, dossier, moment) {
             for holder in try connection.holders(county, of: [desk.role], in: desk.organ, on: moment.entered)
-            where !people.contains(holder.person) && !preparation.hands.contains(holder.person) && holder.person != moment.actor.person {
+            where !people.contains(holder.person) && !said.contains(holder.person) && holder.person != moment.actor.person {
                 people.append(holder.person)
             }
         }
@@ -235,7 +329,7 @@ extension Work {
         guard !dossier.ledger.preparations.isEmpty else { return [] }
         let (definition, row) = (dossier.definition, dossier.row)
         let moment = moment(dossier, at: max(at, dossier.touched), as: actor)
-        let steps = dossier.ledger.preparations.compactMap { preparation -> PreparedStep? in
+        let steps = try dossier.ledger.preparations.compactMap { preparation -> PreparedStep? in
             guard let action = dossier.outline.action(preparation.step) else { return nil }
             let place = preparation.place
             let decides = action.permission(of: actor, at: place, on: moment.entered, organs: moment.organs) == nil
@@ -252,10 +346,12 @@ extension Work {
             let papers = definition.papers(
                 by: action, row.edition, on: dossier.record, at: row.stage, filling: input, overriding: preparation.overrides, judging)
             let lacking = preparation.lacking(before: actor.person)
+            let isKept = !definition.bars([actor.person], from: action, row.edition, dossier.record, moment).isEmpty
+            let maySay = isOpen && !isMine && !isKept
             return PreparedStep(
                 action: action, preparation: preparation, preview: preview, papers: papers, mayApprove: decides && isOpen && lacking == 0,
-                mayAgree: handles && preparation.state == .reviewing && !preparation.hands.contains(actor.person),
-                mayReturn: (decides || (handles && preparation.state == .reviewing)) && isOpen && !isMine, mayWithdraw: isMine, lacking: lacking)
+                mayAgree: try handles && maySay && signing(preparation, action, moment) == nil,
+                mayReturn: (decides || (handles && preparation.state == .reviewing)) && maySay, mayWithdraw: isMine, lacking: lacking)
         }
         try requireReadable()
         return steps

@@ -9,6 +9,8 @@ package struct SettingState: Sendable {
     package let isOwn: Bool
     /// The entry by which it came to hold; `nil` where none did since the county was founded.
     package let changed: JournalRow?
+    /// It holds only because the county was being founded, and until when; `nil` for all others.
+    package let provisional: ProvisionalSetting?
 }
 
 /// A proposal as one person finds it.
@@ -23,15 +25,16 @@ package struct OpenProposal: Sendable {
 }
 
 extension CountySettings {
-    private static let changing: Set<String> = ["setting.change", "setting.confirm"]
+    static let changing: Set<String> = ["setting.change", "setting.confirm", lapsing]
     private static let telling: Set<String> = changing.union([propose, "setting.withdraw"])
 
     /// All settings, each once, in the order of their declaration.
     package func states() throws -> [SettingState] {
-        let (settings, rows) = try identity.database.read { connection in
+        let (settings, rows, provisional) = try identity.database.read { connection in
             (
                 try connection.settings(identity.county),
-                try connection.administration(identity.county, actions: Self.changing, since: Instant(milliseconds: 0))
+                try connection.administration(identity.county, actions: Self.changing, since: Instant(milliseconds: 0)),
+                try Founding.provisional(identity.county, connection)
             )
         }
         var last: [String: JournalRow] = [:]
@@ -39,7 +42,8 @@ extension CountySettings {
         var seen: Set<String> = []
         return declared.filter { seen.insert($0.key).inserted }.map { setting in
             SettingState(
-                declaration: setting, value: setting.text(in: settings), isOwn: settings.texts[setting.key] != nil, changed: last[setting.key])
+                declaration: setting, value: setting.text(in: settings), isOwn: settings.texts[setting.key] != nil, changed: last[setting.key],
+                provisional: provisional.first { $0.key == setting.key })
         }
     }
 

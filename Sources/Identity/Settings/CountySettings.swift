@@ -42,6 +42,8 @@ package struct CountySettings: Sendable {
     package var origin: AuditOrigin = .machine
 
     static let propose: String = "setting.propose"
+    /// The entry by which what held only because the county was being founded ends.
+    package static let lapsing: String = "setting.lapse"
 
     /// - Parameters:
     ///   - declared: by all kinds; those of signing in itself are known here.
@@ -55,6 +57,9 @@ package struct CountySettings: Sendable {
     private var county: String { identity.county }
 
     /// Changes settings at once, or proposes the change where it is weighty. All or none.
+    ///
+    /// What holds only because the county was being founded (``ProvisionalSetting``) may be proposed once more as it is, to be confirmed by the
+    /// rule; and anybody who may propose it may put back at once what held before, which was never one person's to decide.
     ///
     /// - Throws: `identity.invalid` with every value that is not lawful, `identity.forbidden` for a post that may not, `identity.token` by a
     ///   token.
@@ -76,14 +81,18 @@ package struct CountySettings: Sendable {
         return try identity.database.write(for: county) { connection in
             let current = try connection.settings(county)
             let before = wanted.map { $0.setting.text(in: current) }
+            let provisional = try Founding.provisional(county, connection)
             try Administration.refuse(
-                zip(wanted, before).filter { $0.value == $1 }.map { one, old in
+                zip(wanted, before).filter { one, old in
+                    one.value == old && !provisional.contains { $0.key == one.setting.key }
+                }.map { one, old in
                     FieldProblem(field: one.setting.key, label: one.setting.label, given: old, rule: "与现在的值相同")
                 })
             return try zip(wanted, before).map { one, old in
                 let actor = try setter(login, one.setting, connection, on: at.day)
                 let members = members(one.setting, from: old, to: one.value, reason)
-                if one.setting.isWeighty {
+                let putsBack = provisional.contains { $0.key == one.setting.key && $0.former == one.value }
+                if one.setting.isWeighty, !putsBack {
                     return .proposed(key: one.setting.key, entry: try append(Self.propose, members, actor, connection, at))
                 }
                 try connection.set(county, setting: one.setting.key, to: one.value)
@@ -99,7 +108,8 @@ package struct CountySettings: Sendable {
 
     /// Confirms what another person has proposed; it then holds.
     ///
-    /// While the county is being founded the two may come from one hand (``Founding``): then the entry says so, and the auditor is told.
+    /// While the county is being founded the two may come from one hand (``Founding``): then the entry says so, the auditor is told, and it holds
+    /// for a time only (``ProvisionalSetting``).
     ///
     /// - Throws: `identity.forbidden` for the proposer's own person and for whoever is not independent of it (``Independence``),
     ///   `identity.invalid` when the setting is another by now, `identity.token` by a token.

@@ -34,8 +34,13 @@ extension KindDefinition {
             refusals.append(Refusal(.recusal, id: outline.refusalID(exclusion.name), exclusion.says, exclusion.basis))
         }
         if let refusal = undoing(outline, edition, moment) { refusals.append(refusal) }
-        if !moment.ledger.preparations.isEmpty, let hands = moment.ledger.approved(outline.id)?.hands {
-            refusals += bars(hands.filter { $0 != moment.actor.person }, from: outline, edition, record, moment)
+        // Whoever decides has read what waits there, and may take it over by a form of his or her own as well as by approving it. Once it is
+        // sent back the form begins empty. What the law takes by itself takes nothing from it.
+        if !moment.ledger.preparations.isEmpty, !moment.actor.isSystem, let open = moment.ledger.preparation(of: outline.id),
+            open.state != .returned
+        {
+            let barred = bars(open.hands.filter { $0 != moment.actor.person }, from: outline, edition, record, moment)
+            refusals += barred.map { Refusal($0.cause, id: $0.id, $0.says + "；退回拟办以后，可以由决定的人自己填写办理", $0.basis) }
         }
         // By index: a loop over the conditions would copy the names and articles of each.
         for index in action.gates.indices where !action.gates[index].holds(record, moment) {
@@ -127,19 +132,20 @@ extension KindDefinition {
         let compiled = compiled(edition)
         let changes = compiled.steps[action.index].ledgerChanges
         var ledger = moment.ledger
-        let prepared = ledger.preparations.isEmpty ? nil : ledger.approved(action.id)
+        let prepared = ledger.preparations.isEmpty || moment.actor.isSystem ? nil : ledger.preparation(of: action.id)
         if compiled.watched.contains(action.id) {
             if ledger.doers[action.id]?.contains(moment.actor.person) != true {
                 ledger.doers[action.id, default: []].append(moment.actor.person)
             }
-            // Whoever prepared it, or agreed with it, has handled it too.
+            // Whoever prepared it, or agreed with it, has handled it too, also where it was taken by a form of its own: nobody can tell whether
+            // that was another's text.
             for person in prepared?.hands ?? [] where ledger.doers[action.id]?.contains(person) != true {
                 ledger.doers[action.id, default: []].append(person)
             }
         }
         if compiled.noted.contains(action.id) {
-            ledger.deeds.append(
-                .init(step: action.id, person: moment.actor.person, on: moment.entered, opinions: prepared?.opinions ?? []))
+            let opinions = prepared.map { $0.isApproved ? $0.opinions : [] } ?? []
+            ledger.deeds.append(.init(step: action.id, person: moment.actor.person, on: moment.entered, opinions: opinions))
         }
         if !ledger.preparations.isEmpty {
             ledger.dropPreparation(of: action.id)

@@ -100,7 +100,10 @@ extension Definition {
         }
         for person in deciders.prefix(Self.mostDeciders) { tries(moment.trying(Actor.decider(of: action, at: place, person))) }
         for days in Self.laterDays { tries(moment.trying(anybody, at: Instant(moment.entered.advanced(by: days), hour: 12))) }
-        let barred = bars([moment.actor.person], from: action, edition, filled, moment)
+        // With those in whose hands earlier ones were: at the approval they would stand in its way.
+        let former = moment.ledger.preparation(of: action.id)?.hands ?? []
+        let hands = [moment.actor.person] + former.filter { $0 != moment.actor.person }
+        let barred = bars(hands, from: action, edition, filled, moment)
         let refusals = now.refusals.filter { $0.cause != .exposure && !later.contains($0.id) }
         return PreparationJudgement(
             refusals: barred + refusals + exposed, fields: now.fields, later: now.refusals.filter { later.contains($0.id) })

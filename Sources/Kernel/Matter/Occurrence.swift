@@ -62,8 +62,6 @@ package struct Occurrence: Hashable, Sendable {
 
     /// Letters and digits that a reason has at least.
     package static let leastReason: Int = 4
-    /// How long it is at most, in characters of Unicode: what one reads as one letter may be made of any number of marks.
-    package static let longestReason: Int = 500
 
     /// Whether it says anything: one letter, or dots and blanks, is no reason.
     static func isReason(_ text: String) -> Bool { text.count(where: { $0.isLetter || $0.isNumber }) >= leastReason }
@@ -114,8 +112,8 @@ extension KindDefinition {
         let given = Occurrence.isBlank(input[Occurrence.dayName]) ? nil : input[Occurrence.dayName]
         let reason = Occurrence.isBlank(input[Occurrence.reasonName]) ? "" : input[Occurrence.reasonName]?.string ?? ""
         var problems: [FieldProblem] = []
-        if reason.unicodeScalars.count > Occurrence.longestReason {
-            problems.append(FieldProblem(reason, "不超过\(Occurrence.longestReason)字"))
+        if Endorsement.isTooLong(reason) {
+            problems.append(FieldProblem(reason, "不超过\(Endorsement.longest)字"))
         }
         func wrong(_ rule: String) -> (Occurrence?, [FieldProblem]) {
             (nil, [FieldProblem(field: Occurrence.dayName, label: event.label, given: given?.plain ?? "", rule: rule)] + problems)
@@ -149,6 +147,9 @@ extension KindDefinition {
         let event = told.map { moment.occurring(at: $0.at) } ?? moment
         if action.isUndoing || action.undoes.contains(where: { event.undoes($0) }) { return "改正期限届满的结果，须写明理由" }
         guard let told else { return nil }
+        // Whoever prepared it told it then, and was asked: how long it waited since for whoever decides is no delay of the telling, and nobody
+        // could say why.
+        if moment.ledger.approved(action.id) != nil { return nil }
         if let over = overrun(edition, typed(record), orMetLate: true, since: event, until: moment.now) {
             return "“\(over.name)”至\(over.last.chinese)届满，发生在届满以前而在届满以后登记的，须写明理由"
         }
@@ -219,4 +220,13 @@ extension FieldProblem {
 extension ActionOutline {
     /// The word of the refusal to undo.
     package static let undo: String = "undo"
+
+    /// What somebody fills in now for a step that is taken later: its event happened now where nothing else is told, as it would have if the
+    /// step were taken at once.
+    package func dated(_ input: Input, at now: Instant) -> Input {
+        guard let event, Occurrence.isBlank(input[Occurrence.dayName]) else { return input }
+        var input = input
+        input[Occurrence.dayName] = .text(event.asksTime ? now.iso : now.day.iso)
+        return input
+    }
 }

@@ -26,9 +26,12 @@ package struct Preparation: Equatable, Sendable {
     package let version: Int
     /// The first is that of whoever prepared it.
     package private(set) var opinions: [Endorsement]
+    /// In whose hands earlier ones of the same step were, which were sent back: what is prepared anew may be their text.
+    package private(set) var earlier: [PersonID]
 
     package init(
-        step: String, place: OrganCode, input: Input, overrides: [String: String] = [:], signatures: Int, version: Int, opinions: [Endorsement]
+        step: String, place: OrganCode, input: Input, overrides: [String: String] = [:], signatures: Int, version: Int,
+        opinions: [Endorsement], earlier: [PersonID] = []
     ) {
         self.step = step
         self.place = place
@@ -37,6 +40,12 @@ package struct Preparation: Equatable, Sendable {
         self.signatures = signatures
         self.version = version
         self.opinions = opinions
+        self.earlier = earlier
+    }
+
+    /// What it has of the one whose place it takes.
+    fileprivate mutating func follow(_ former: Preparation) {
+        for person in former.hands where !earlier.contains(person) { earlier.append(person) }
     }
 
     package mutating func add(_ opinion: Endorsement) { opinions.append(opinion) }
@@ -44,9 +53,9 @@ package struct Preparation: Equatable, Sendable {
     package var preparer: Endorsement? { opinions.first }
     /// Those who agreed with it so far.
     package var reviewers: [PersonID] { opinions.filter { $0.kind == .agreed }.map(\.person) }
-    /// Everybody in whose hands it was before the one who decides; each once.
+    /// Everybody in whose hands it was before the one who decides, and those of the ones before it; each once.
     package var hands: [PersonID] {
-        var hands: [PersonID] = []
+        var hands = earlier
         for opinion in opinions where [.prepared, .agreed].contains(opinion.kind) && !hands.contains(opinion.person) { hands.append(opinion.person) }
         return hands
     }
@@ -94,8 +103,14 @@ package struct Endorsement: Equatable, Sendable {
         self.words = words
     }
 
-    /// The longest, in characters.
+    /// The longest, in characters as the journal counts them: what is drawn as one sign may be made of any number.
     package static var longest: Int { 500 }
+
+    /// Whether words are longer than that; also of reasons.
+    package static func isTooLong(_ words: String) -> Bool {
+        // A character has a byte at least: most words are known to be short without being gone through.
+        words.utf8.count > longest && words.unicodeScalars.count > longest
+    }
 }
 
 extension Preparation {
@@ -135,8 +150,10 @@ extension Ledger {
     /// The one by which a step is being taken.
     func approved(_ step: String) -> Preparation? { preparation(of: step).flatMap { $0.isApproved ? $0 : nil } }
 
-    /// Takes the place of an earlier one of the same step.
+    /// Takes the place of an earlier one of the same step; in whose hands that was is not forgotten.
     package mutating func put(_ preparation: Preparation) {
+        var preparation = preparation
+        if let former = self.preparation(of: preparation.step) { preparation.follow(former) }
         dropPreparation(of: preparation.step)
         preparations.append(preparation)
     }

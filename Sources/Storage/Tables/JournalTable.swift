@@ -131,6 +131,14 @@ extension Connection {
             JournalRow.init)
     }
 
+    /// How many entries of a matter one person made by one action since a moment.
+    package func countEntries(_ county: String, of matter: MatterID, _ action: String, by person: PersonID, since: Instant) throws -> Int {
+        try first(
+            "SELECT COUNT(*) FROM journal WHERE county = $1 AND matter = $2 AND action = $3 AND person = $4 AND at >= $5",
+            [SQLValue(county), SQLValue(matter), SQLValue(action), SQLValue(person.description), SQLValue(since)]
+        ) { $0.int(0) } ?? 0
+    }
+
     package func forEachEntry(_ county: String, _ body: (JournalRow) throws -> Void) throws {
         try stream("SELECT \(JournalRow.columns) FROM journal WHERE county = $1 ORDER BY entry", [SQLValue(county)]) { try body(JournalRow($0)) }
     }

@@ -144,7 +144,8 @@ struct AdminWords {
     let offices: Offices
 
     func who(_ row: JournalRow) -> String {
-        [Actor.system.login, Actor.machineOperator.login].contains(row.login)
+        if row.action == CountySettings.lapsing { return Actor.system.name }
+        return [Actor.system.login, Actor.machineOperator.login].contains(row.login)
             ? Actor.machineOperator.name : "\(names[PersonID(row.person)] ?? row.person)（\(row.login)）"
     }
 
@@ -170,6 +171,7 @@ struct AdminWords {
         case "setting.confirm":
             let founding = content["founding"] == .flag(true) ? "（设立期间，提出人和确认人出自同一人之手）" : ""
             return "确认\(person(text("proposer")))提出的修改，\(change(text))\(founding)"
+        case CountySettings.lapsing: return "设立期间的设置没有由互不相属的两人再次确认，\(change(text))"
         case "setting.withdraw": return "撤回\(person(text("proposer")))提出的修改：\(change(text))"
         case "jurisdiction": return "登记隶属关系：\(text("name"))，上级为\(text("superior").isEmpty ? "无" : text("superior"))"
         case "organ.create": return "登记机关“\(text("name"))”（\(text("organ"))），上级机关为\(organs.name(of: OrganCode(text("parent"))))"
@@ -186,7 +188,11 @@ struct AdminWords {
 
     private func person(_ id: String) -> String { names[PersonID(id)] ?? id }
 
-    private func change(_ text: (String) -> String) -> String { "“\(text("label"))”由“\(text("old"))”改为“\(text("new"))”" }
+    private func change(_ text: (String) -> String) -> String {
+        // What the founding decided is confirmed as it is.
+        let was = text("old") == text("new") ? "继续定为" : "由“\(text("old"))”改为"
+        return "“\(text("label"))”\(was)“\(text("new"))”"
+    }
 
     private func shortChange(_ text: (String) -> String) -> String {
         text("formerShort") == text("short") ? "" : "，代字由“\(text("formerShort"))”改为“\(text("short"))”"

@@ -37,10 +37,12 @@ struct SettingsPage {
             isOwn ? "撤回" : "不同意，退回", path: Paths.withdrawSetting, csrf: csrf, fields: fields, style: .plain, confirm: "这项提议不再有效，确定吗？")
         let others = one.confirmers.isEmpty ? "现在没有可以确认的人" : "可以确认的是：" + one.confirmers.joined(separator: "、")
         let founding: HTML =
-            one.isFounding ? "<p>您与提出人的账号或者岗位出自同一人之手。本县还在设立期间、没有事项，可以确认；确认的记录写明这一点，并告知审计管理员。</p>" : ""
+            one.isFounding ? "<p>您与提出人的账号或者岗位出自同一人之手。本县还在设立期间、没有事项，可以确认；确认的记录写明这一点，并告知审计管理员；以后没有由互不相属的两人再次确认的，到期恢复原来的值。</p>" : ""
         let why: HTML = one.obstacle.map { "<p>您不能确认：\($0)。\(others)。</p>" } ?? founding
+        let change = proposal.old == proposal.new ? "继续定为" : "由“\(proposal.old)”改为"
+        let title = "“\(proposal.label)”\(change)“\(proposal.new)”"
         return Callout.callout(
-            .info, title: "“\(proposal.label)”由“\(proposal.old)”改为“\(proposal.new)”",
+            .info, title: title,
             body: """
                 <p>\(who)（\(proposal.login)）于\(proposal.at.chinese)提出，理由：\(proposal.reason)。记录第\(proposal.entry)条。</p>\
                 \(why)<div class="buttons">\(confirm)\(withdraw)</div>
@@ -59,7 +61,7 @@ struct SettingsPage {
                 let setting = state.declaration
                 let rule = [setting.rule, setting.isWeighty ? "重大，须由另一人确认" : ""].filter { !$0.isEmpty }.joined(separator: "；")
                 return [
-                    HTML(text: setting.label), "\(state.value) <span class=\"quiet\">\(state.isOwn ? "本县" : "默认")</span>",
+                    HTML(text: setting.label), "\(state.value) <span class=\"quiet\">\(state.standing)</span>",
                     HTML(text: rule.isEmpty ? "—" : rule), HTML(text: setting.source), last(state),
                 ]
             }, rowLinks: states.map { Paths.setting($0.declaration.key) }
@@ -69,6 +71,15 @@ struct SettingsPage {
     private func last(_ state: SettingState) -> HTML {
         guard let row = state.changed else { return "—" }
         return "\(words.who(row)) <span class=\"quiet\">\(row.at.day.chinese)，第\(row.entry)条</span>"
+    }
+}
+
+extension SettingState {
+    /// Whose value it is, and how long it holds where two of one hand confirmed it.
+    fileprivate var standing: String {
+        guard let provisional else { return isOwn ? "本县" : "默认" }
+        let until = provisional.lapses.day.chinese
+        return "设立期间由出自一人之手的两人确认；\(until)以前没有由互不相属的两人再次确认的，恢复为“\(provisional.former)”"
     }
 }
 
@@ -92,7 +103,7 @@ struct SettingPage {
             "设置", id: "facts",
             body: DefinitionList.show(
                 [
-                    ("现在的值", "\(state.value)（\(state.isOwn ? "本县" : "默认")）"), ("默认的值", HTML(text: setting.shownFallback)),
+                    ("现在的值", "\(state.value)（\(state.standing)）"), ("默认的值", HTML(text: setting.shownFallback)),
                     ("界限", HTML(text: setting.rule.isEmpty ? "—" : setting.rule)), ("由谁修改", "县人民政府的\(setting.setterWords)"),
                     ("依据", HTML(text: setting.source)),
                 ], isWide: true))

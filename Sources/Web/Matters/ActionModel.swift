@@ -68,7 +68,11 @@ struct ActionModel: Sendable {
         place = definition.place(of: action, edition, dossier.record, moment) ?? dossier.row.organ
         let isMine = action.permission(of: sight.actor, at: place, on: moment.entered, organs: moment.organs) == nil
         isPreparing = !isMine && !action.isOpening && work.mayPrepare(action, on: dossier, moment)
-        earlier = isMine || isPreparing ? dossier.ledger.preparation(of: action.id) : nil
+        let prepared = dossier.ledger.preparation(of: action.id)
+        // Whoever decides begins with it once it is for him or her to decide, not before those have agreed who should.
+        let isReady = prepared.map { $0.state == .ready && $0.lacking(before: sight.actor.person) == 0 } ?? false
+        let isOwn = prepared?.preparer?.person == sight.actor.person
+        earlier = isPreparing || isMine && (isReady || isOwn) ? prepared : nil
         stored = earlier.map { Self.overlaid(record, definition.renamed($0.input), action) } ?? record
         let organs = Set([place, dossier.row.organ])
         // What the record itself lists can be named, whosever it is: a clean-up's documents are many organs'.

@@ -76,7 +76,8 @@ struct ActionPage {
             : ""
         guard let earlier = model.earlier, let preparer = earlier.preparer else { return who }
         let name = registers.names[preparer.person] ?? preparer.person.description
-        let begins: HTML = Callout.callout(.info, title: "表单中是\(name)\(preparer.at.day.chinese)拟办的内容，可以修改。")
+        let counts = model.isPreparing ? "" : "拟办、审核的人同样算办理过这一环节。"
+        let begins: HTML = Callout.callout(.info, title: "表单中是\(name)\(preparer.at.day.chinese)拟办的内容，可以修改。\(counts)")
         guard earlier.state == .returned, let reason = earlier.opinions.last else { return "\(who)\(begins)" }
         let by = registers.names[reason.person] ?? reason.person.description
         return "\(who)\(Callout.callout(.warn, title: "\(by)\(reason.at.day.chinese)退回：\(reason.words)"))\(begins)"
@@ -167,7 +168,7 @@ struct ActionPage {
         let most = registers.settings[Occurrence.lateAfter]
         let when = FormField(
             event.label, name: day, kind: event.asksTime ? .instant : .day, value: typed?[day] ?? (event.asksTime ? "" : model.day.iso),
-            help: "期限从这一日计算，不得晚于今天；\(event.asksTime ? "不填即为办理之时，" : "")今天登记以前发生的，填实际发生的日期。",
+            help: "期限从这一日计算，不得晚于今天；\(event.asksTime ? "不填即为\(model.isPreparing ? "提请" : "办理")之时，" : "")今天登记以前发生的，填实际发生的日期。",
             error: errors[Occurrence.dayName], id: FieldControl.id(day))
         let late = event.asksTime ? "次日以后登记的" : "发生以后超过\(most)日登记的"
         let asking = model.action.isUndoing ? "改正期限届满的结果，" : "\(late)、发生在期限以内而在届满以后登记的，"

@@ -108,7 +108,7 @@ struct ActionRoutes {
         }
         let deed = deed(page, input, typed, at: now, id: Deed.id(.web, by: actor.login, identifier))
         let isCheck = (typed["check"] ?? request.asked["check"]) == "1"
-        if typed["prepare"] == "1" || model.isPreparing && isCheck {
+        if typed["prepare"] == "1" && !isCheck || model.isPreparing && isCheck {
             return try await prepare(&page, deed, input, typed, uploads, context, actor, isCheck: isCheck)
         }
         if isCheck { return try await check(&page, deed, input, context, actor) }
@@ -171,19 +171,29 @@ struct ActionRoutes {
             .prepare(deed.input, overrides: deed.overrides), model.action.id, of: id, version: version,
             saying: words.allSatisfy(\.isWhitespace) ? "" : words, at: deed.at, id: deed.id)
         page.attempt?.isCheck = isCheck
+        // Decided by everybody who may, and on many days: whoever asks for that over and over does not take the pages' turns.
+        let turn: Turns.Turn
         do {
-            let (judged, later) = try await site.see(actor) { sight in
-                let judged = try model.judging(deed.input, overriding: deed.overrides, isComplete: true, sight, at: deed.at)
-                let judgement = try sight.work.judge(
-                    preparing: model.action, on: sight.dossier(id), filling: deed.input, overriding: deed.overrides, at: deed.at, as: actor)
-                return (judged, judgement)
-            }
-            page.attempt?.later = later.later
+            turn = try site.costlyTurn(actor.login)
+        } catch let problem as Problem {
+            return interrupted(page, problem, context)
+        }
+        defer { turn.end() }
+        do {
             if isCheck {
+                // A form that is not for preparing asks nothing of the kind: only whoever may prepare the step comes here.
+                let (judged, found) = try await site.see(actor) { sight in
+                    let judged = try model.judging(deed.input, overriding: deed.overrides, isComplete: true, sight, at: deed.at)
+                    let judgement = try sight.work.judge(
+                        preparing: model.action, on: sight.dossier(id), filling: deed.input, overriding: deed.overrides, at: deed.at, as: actor)
+                    return (judged, judgement)
+                }
                 page.model = judged
-                page.attempt?.answer(later.refusals, later.fields, input)
+                page.attempt?.later = found.later
+                page.attempt?.answer(found.refusals, found.fields, input)
                 return respond(page, context, status: .ok)
             }
+            // Whether its sender may prepare it is asked there before it is judged.
             switch try await site.blocking({ [engine = site.engine] in try engine.perform(wanted, as: actor) }) {
             case .done(let receipt):
                 if model.hasFiles { await uploads.done(into: receipt.matter) }
@@ -191,7 +201,9 @@ struct ActionRoutes {
                 let done = Query([("done", Preparation.Act.prepare.rawValue), ("entry", String(receipt.entry))])
                 return Reply.see(Paths.matter(receipt.matter) + done.text)
             case .refused(let refusals, let fields):
-                page.model = judged
+                page.model = try await site.see(actor) { sight in
+                    try model.judging(deed.input, overriding: deed.overrides, isComplete: true, sight, at: deed.at)
+                }
                 page.attempt?.answer(refusals, fields, input)
                 return try await refuse(page, form, context, actor)
             }

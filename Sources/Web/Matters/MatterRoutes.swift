@@ -66,7 +66,8 @@ struct MatterRoutes {
         let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
         let wanted = PreparationRequest(
             deed, step, of: id, version: form["version"].flatMap { Int($0) }, saying: MatterPreparations.words(form), at: site.now(),
-            id: Deed.id(.web, by: actor.login, identifier))
+            // The page shows several steps under one id: what was sent of one does not answer for another.
+            id: Deed.id(.web, by: actor.login, "\(identifier)/\(step)"))
         var attempt = MatterPreparations.Attempt(step: step, words: wanted.words)
         var status = HTTPResponse.Status.unprocessableContent
         do {

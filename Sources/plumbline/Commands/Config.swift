@@ -84,7 +84,7 @@ struct Config: PlumblineCommand {
         let settings = CountySettings(identity, declared: declared, way: actor.way)
         if let confirm {
             let done = try settings.confirm(confirm, by: actor.login)
-            if done.isFounding { print("两人的账号或者岗位出自同一人之手。本县还在设立期间、没有事项，照此确认，记录写明，并告知审计管理员。") }
+            if done.isFounding { print("两人的账号或者岗位出自同一人之手。本县还在设立期间、没有事项，照此确认，记录写明，并告知审计管理员；以后没有由互不相属的两人再次确认的，到期恢复原来的值。") }
             return print("已修改：\(done.label)由“\(done.old)”改为“\(done.new)”，由\(done.login)提出，\(actor.login)确认。")
         }
         if let withdraw {

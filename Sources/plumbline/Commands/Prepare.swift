@@ -95,14 +95,15 @@ private struct PreparedAct {
         // In a demonstration a day that is given is no slip of the clock.
         if on == nil || !engine.isDemonstration { engine.keepTime() }
         let actor = try signer.actor(in: engine, data.folder)
-        return try engine.batch { work in
+        let wanted = try engine.look { work in
             // Several acts on one day follow one another, although only the day was given.
             let touched = try work.dossier(matter).touched
             let at = touched.day == now.day ? max(now, touched) : now
-            let wanted = PreparationRequest(
+            return PreparationRequest(
                 try deed(work), action, of: matter, version: version, saying: words, at: at,
                 id: request.map { Request.id(.cli, by: actor.login, $0) })
-            return try work.perform(wanted, as: actor)
         }
+        // What is prepared is judged before the transaction that enters it.
+        return try engine.perform(wanted, as: actor)
     }
 }

@@ -1,5 +1,6 @@
 import Engine
 import HTTPTypes
+import Identity
 import Kernel
 import Testing
 
@@ -103,6 +104,48 @@ struct PreparationPageTests {
             let gone = try await browser.submit(late, to: "/matter/\(id)/prepared/grant", [("act", "approve")])
             #expect(gone.status == 409)
             #expect(try await browser.submit(late, to: "/matter/\(id)/prepared/grant", [("act", "other")]).status == 400)
+        }
+    }
+
+    @Test func `一页上有两份拟办的，从同一页撤回一份，不当作另一份也撤回了`() async throws {
+        let (test, id) = try site()
+        let clerk = try test.engine.actor("clerk")
+        let prepared: [(step: String, input: Input)] = [
+            ("grant", ["terms": .text("限白天"), "holder": .text("张三丰")]), ("note", ["refusedBefore": .text("没有")]),
+        ]
+        for one in prepared {
+            _ = try test.engine.perform(
+                PreparationRequest(.prepare(one.input), one.step, of: id, saying: "拟办。", at: test.clock.now), as: clerk)
+        }
+        try await test.serve { browser in
+            try await browser.signIn("clerk")
+            let page = try await browser.get("/matter/\(id)")
+            #expect(page.body.contains("拟办：准予许可") && page.body.contains("拟办：记下"))
+            #expect(try await browser.submit(page, to: "/matter/\(id)/prepared/grant", [("act", "withdraw")]).status == 303)
+            let other = try await browser.submit(page, to: "/matter/\(id)/prepared/note", [("act", "withdraw")])
+            #expect(other.status == 409 && other.body.contains("已被他人办理"), "\(other.status)")
+            let open = try test.engine.look { try $0.dossier(id).ledger.preparations.map(\.step) }
+            #expect(open == ["note"])
+            #expect(try await browser.submit(other, to: "/matter/\(id)/prepared/note", [("act", "withdraw")]).status == 303)
+        }
+    }
+
+    @Test func `还没有审核完毕的，负责人自己填写的表单是空的；拟办人仍算办理过`() async throws {
+        let test = try TestSite(
+            kinds: [KindDefinition(Licence.self)],
+            settings: [IdentitySettings.administratorsNeedTwo.key: "否", Preparation.signaturesWanted.key: "1"])
+        let id = try test.take(.opening(kind: "licence", organ: TestSite.police), "file", by: "clerk", ["subject": "槐花巷占道"]).matter
+        let input: Input = ["terms": .text("限白天"), "holder": .text("张三丰")]
+        _ = try test.engine.perform(
+            PreparationRequest(.prepare(input), "grant", of: id, saying: "拟准予。", at: test.clock.now), as: test.engine.actor("clerk"))
+        try await test.serve { browser in
+            try await browser.signIn("head")
+            let own = try await browser.get("/matter/\(id)/do/grant")
+            #expect(own.status == 200 && !own.body.contains("value=\"限白天\"") && !own.body.contains("拟办的内容，可以修改"))
+            let done = try await browser.submit(own, to: "/matter/\(id)/do/grant", [("f.terms", "另定"), ("f.holder", "张三丰")])
+            #expect(done.status == 303, "\(done.body.prefix(1_500))")
+            let history = try await browser.get("/matter/\(id)")
+            #expect(history.body.contains("没有批准所拟的“准予许可”，由办理人自己填写办理"))
         }
     }
 }
