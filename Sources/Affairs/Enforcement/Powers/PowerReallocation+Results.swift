@@ -1,7 +1,7 @@
 package import Kernel
 
 extension PowerReallocation {
-    /// 决定应当公布 (行政处罚法2021年修订第二十四条第一款).
+    /// 实施机关应当公示 (行政处罚法2021年修订第三十九条); 赋权决定应当公布 (第二十四条第一款).
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(
