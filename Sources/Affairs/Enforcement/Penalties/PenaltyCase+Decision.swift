@@ -129,9 +129,10 @@ extension PenaltyCase {
             .writes(\.remediesUntil) { matter, now in matter.openRemedies(now) }
             .issues(decisionService.step("receipt"))
         Service.limit(
-            in: decisionService, "送达决定书", .days(7), from: \.decidedOn, until: { $0.isUnservedAndFallen ? $0.fallenOn : nil }, basis: law.service
+            in: decisionService, "送达决定书", .days(7), from: \.decidedOn, until: { $0.isUnservedAndFallen ? $0.fallenOn : $0.closedOn },
+            basis: law.service
         )
         .when("不以移送司法机关结案的") { $0.decision != .transfer }
-        .runs(from: "作出决定之日", until: "送达或者公告；送达以前被撤销、确认无效的，至其时")
+        .runs(from: "作出决定之日", until: "送达或者公告；送达以前被撤销、确认无效的，至其时，已经结案的，至结案")
     }
 }

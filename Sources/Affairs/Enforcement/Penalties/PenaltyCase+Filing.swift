@@ -34,6 +34,7 @@ extension PenaltyCase {
             .writes(\.decisionDays, \.extensionDays, \.decisionRule) { matter, now in matter.fixDecisionTerm(now) }
             .issues("filing")
         Action("not-file", "不予立案", .clue, to: .notFiled, by: .head, basis: law.filing).needs(\.notFiledReason)
+            .requires("remaking-not-ordered", "复议决定、判决责令重新作出的，应当立案办理，作出决定", remaking) { matter, _ in matter.remakeOrderedOn == nil }
     }
 
     /// The Law's ninety days since 2021, or what a department's rule gives the organ; before, such rules alone.

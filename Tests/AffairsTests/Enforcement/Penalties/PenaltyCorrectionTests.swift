@@ -75,6 +75,9 @@ struct PenaltyCorrectionTests {
         #expect(bench.take("close-unserved", by: "head") == [])
         #expect(bench.stage == "closed" && bench.record.closedOn == Day(iso: "2022-03-03"))
         #expect(bench.papers.last?.document == "closing")
+        // A judgment may later call it by another name; what is closed is served no more.
+        bench.record.fall = .illegal
+        #expect(try bench.reading(of: "decision-serve")?.state == .met)
     }
 
     // 复议、诉讼变更
@@ -115,6 +118,7 @@ struct PenaltyCorrectionTests {
         #expect(early.refusing("register-clue", by: "p1", clue.merging(["remakeOrderedOn": "2022-06-03"]) { $1 }) == ["remade-decision-fallen"])
         bench.expect(bench.take("register-clue", by: "p1", clue.merging(Penalties.party) { $1 }))
         #expect(try bench.due(of: "remake") == Day(iso: "2022-07-01"))
+        #expect(bench.refusing("not-file", by: "head", ["notFiledReason": "情节轻微"]) == ["remaking-not-ordered"])
     }
 
     // 复议前置、撤回复议申请
