@@ -34,7 +34,6 @@ extension PenaltyCase {
             .writes(\.decisionDays, \.extensionDays, \.decisionRule) { matter, now in matter.fixDecisionTerm(now) }
             .issues("filing")
         Action("not-file", "不予立案", .clue, to: .notFiled, by: .head, basis: law.filing).needs(\.notFiledReason)
-            .requires("remaking-not-ordered", "复议决定、判决责令重新作出的，应当立案办理，作出决定", remaking) { matter, _ in matter.remakeOrderedOn == nil }
     }
 
     /// The Law's ninety days since 2021, or what a department's rule gives the organ; before, such rules alone.
@@ -64,8 +63,8 @@ extension PenaltyCase {
         Limit(
             "remake", "重新作出决定", termText: "责令的期限", from: \.remakeOrderedOn, until: { $0.decidedOn ?? $0.closedOn }, basis: remaking
         ) { matter, _ in matter.remakeDays.map { .days($0) } }
-        .when("责令重新作出并且定有期限的") { $0.remakes != nil }
-        .runs(from: "责令重新作出的复议决定、判决送达之日", until: "作出决定，或者以其他方式结案")
+        .when("责令重新作出并且定有期限的") { $0.remakes != nil && $0.notFiledReason.isEmpty }
+        .runs(from: "责令重新作出的复议决定、判决送达之日", until: "作出决定，或者不予立案、以其他方式结案")
         Limit(
             "decision", "作出处罚决定", termText: law.isRevised ? "90日，另有规定的从其规定" : "部门规章规定的日数", from: \.filedOn,
             until: { $0.decidedOn ?? $0.closedOn }, basis: law.decisionLimit
