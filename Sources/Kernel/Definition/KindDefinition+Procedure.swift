@@ -42,9 +42,8 @@ extension KindDefinition {
             let barred = bars(open.hands.filter { $0 != moment.actor.person }, from: outline, edition, record, moment)
             refusals += barred.map { Refusal($0.cause, id: $0.id, $0.says + "；退回拟办以后，可以由决定的人自己填写办理", $0.basis) }
         }
-        // By index: a loop over the conditions would copy the names and articles of each.
-        for index in action.gates.indices where !action.gates[index].holds(record, moment) {
-            refusals.append(action.gates[index].refusal(record, moment, id: outline.refusalID(action.gates[index].name)))
+        for gate in action.gates where !gate.value.holds(record, moment) {
+            refusals.append(gate.value.refusal(record, moment, id: outline.refusalID(gate.value.name)))
         }
         if let added {
             for (index, items) in added.items.enumerated() {
@@ -238,20 +237,18 @@ extension KindDefinition {
     }
 
     package func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock] {
-        let limits = compiled(edition).limits
+        let limits = compiled(edition).running
         guard !limits.isEmpty else { return [] }
         return reading(record) { matter in
             var clocks: [LimitClock] = []
-            // By index: a loop over the limits would copy the closures and names of each.
-            for index in limits.indices {
-                guard let term = limits[index].term(matter, settings), let anchor = limits[index].anchor(matter) else { continue }
-                let id = limits[index].id
+            for limit in limits {
+                guard let term = limit.value.term(matter, settings), let anchor = limit.value.anchor(matter) else { continue }
+                let id = limit.value.id
                 let clock = Clock(
-                    anchor: anchor, term: term, rule: limits[index].counting, pauses: ledger.pauses(of: id), extensions: ledger.extensions(of: id),
-                    stopped: limits[index].stopped(matter))
+                    anchor: anchor, term: term, rule: limit.value.counting, pauses: ledger.pauses(of: id), extensions: ledger.extensions(of: id),
+                    stopped: limit.value.stopped(matter))
                 clocks.append(
-                    LimitClock(
-                        id: id, name: limits[index].name, basis: limits[index].basis, deemedAction: limits[index].deemedAction, clock: clock))
+                    LimitClock(id: id, name: limit.value.name, basis: limit.value.basis, deemedAction: limit.value.deemedAction, clock: clock))
             }
             return clocks
         }

@@ -6,12 +6,11 @@ extension KindDefinition {
     private func facts(_ record: M, organ: OrganCode) -> [Fact] {
         var facts: [Fact] = []
         var values: [FactValue] = []
-        // By index: a loop over the values would copy each measure's closures and names.
-        for index in typedMeasures.indices {
+        for measure in counted {
             values.removeAll(keepingCapacity: true)
-            typedMeasures[index].facts(record, &values)
+            measure.value.facts(record, &values)
             guard !values.isEmpty else { continue }
-            let place = typedMeasures[index].attribution?(record) ?? organ
+            let place = measure.value.attribution?(record) ?? organ
             for value in values { facts.append(Fact(measure: value.measure, organ: place, day: value.day, value: value.value)) }
         }
         return facts

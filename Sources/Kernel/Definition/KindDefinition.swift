@@ -28,6 +28,8 @@ package final class KindDefinition<M: Matter>: Definition {
     /// Those that are personal data, or hold records with personal data in them.
     let personalFields: [FieldCode]
     let typedMeasures: [Measure<M>]
+    /// The same, to count by.
+    let counted: [Shared<Measure<M>>]
     let typedDocuments: [OfficialDocument<M>]
     let typedPublications: [Publication<M>]
     /// Where a document and a publication stand among them, by their ids.
@@ -98,7 +100,7 @@ package final class KindDefinition<M: Matter>: Definition {
         let desks: [Role]
         let place: Place<M>
         let exclusions: [Exclusion<M>]
-        let gates: [Gate<M>]
+        let gates: [Shared<Gate<M>>]
         let additions: [Addition<M>]
         let effects: [@Sendable (inout M, Moment) -> Void]
         let receiving: Receiving<M>?
@@ -113,7 +115,7 @@ package final class KindDefinition<M: Matter>: Definition {
             desks = action.event?.headMayTell == true && !others.isEmpty ? others : persons
             place = action.place
             exclusions = action.exclusions
-            gates = action.gates
+            gates = action.gates.map { Shared($0) }
             additions = action.additions
             effects = action.effects
             receiving = action.receiving
@@ -137,6 +139,8 @@ package final class KindDefinition<M: Matter>: Definition {
         /// The lists to which each action adds.
         let appends: [[Field<M>]]
         let limits: [Limit<M>]
+        /// The same, to read by.
+        let running: [Shared<Limit<M>>]
         /// Actions that separation of duties looks back at.
         let watched: Set<String>
         /// Actions that the opinions of a paper look back at.
@@ -163,6 +167,7 @@ package final class KindDefinition<M: Matter>: Definition {
             self.anew = anew
             self.appends = appends
             self.limits = limits
+            running = limits.map { Shared($0) }
             self.watched = watched
             self.noted = noted
             self.outline = outline
@@ -211,6 +216,7 @@ package final class KindDefinition<M: Matter>: Definition {
         listedRecords = fields.compactMap { ListedRecord($0) }
         personalFields = codes.filter(\.info.holdsPersonalData)
         typedMeasures = M.measures
+        counted = typedMeasures.filter { $0.composed == nil }.map { Shared($0) }
         typedDocuments = M.documents
         typedPublications = M.publications
         documentPlaces = Dictionary(typedDocuments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

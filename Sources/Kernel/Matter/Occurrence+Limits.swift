@@ -50,8 +50,8 @@ extension KindDefinition {
         }
         if let over = overrun(edition, matter, since: event, until: moment.now) { return "“\(over.name)”至\(over.last.chinese)届满" }
         let step = compiled.steps[action.index]
-        for index in step.gates.indices where !step.gates[index].holds(matter, moment) && step.gates[index].holds(matter, event) {
-            return "登记之日已经不符合“\(step.gates[index].says)”"
+        for gate in step.gates where !gate.value.holds(matter, moment) && gate.value.holds(matter, event) {
+            return "登记之日已经不符合“\(gate.value.says)”"
         }
         return nil
     }

@@ -1,3 +1,4 @@
+import CSQLiteSettings
 import Foundation
 import GRDB
 import GRDBSQLite
@@ -17,6 +18,9 @@ final class SQLiteDriver: DatabaseDriver {
     private let isConfirming: Bool
     private let unconfirmed: Mutex<[String: JournalHead]> = Mutex([:])
     private static let opening: Mutex<Void> = Mutex(())
+    /// SQLite counts what memory it uses, behind a lock that each of its allocations takes; nobody asks for the figure. It is set before the
+    /// first database is opened, and where something has opened one before, it stays as it is.
+    private static let isUncounted: Bool = plumbline_sqlite_uncounted_memory() == SQLITE_OK
 
     /// - Parameters:
     ///   - path: the file; `nil` for a database in memory.
@@ -27,6 +31,7 @@ final class SQLiteDriver: DatabaseDriver {
         statementLimit: Duration? = nil
     ) throws {
         self.path = path
+        _ = Self.isUncounted
         isConfirming = durability == .power
         let clocks = statementLimit.map { StatementClocks(limit: $0) }
         self.clocks = clocks
