@@ -248,6 +248,55 @@ struct PreparationTests {
         #expect(refused.refusals.map(\.cause) == [.separation] && refused.refusals.first?.says.contains("both-offices") == true)
     }
 
+    @Test func `代理人在代理期间与被代理的人一样得到拟办的通知，期满、撤销、代理别的岗位的没有`() throws {
+        let test = try PreparingCounty(signatures: 1)
+        let id = try test.permit()
+        let days = try ["2020-03-01", "2020-03-09", "2020-03-10", "2020-03-12"].map { try #require(Day(iso: $0)) }
+        func delegate(_ taker: String, from giver: String = "head", _ role: Role = .head, _ from: Day, _ until: Day, isRevoked: Bool = false) throws {
+            try test.county.database.write(for: TestCounty.code) { connection in
+                let number = try connection.nextDelegationID(TestCounty.code)
+                try connection.insert(
+                    TestCounty.code,
+                    DelegationRow(
+                        id: number, giver: PersonID(giver), taker: PersonID(taker), organ: TestCounty.office, role: role, from: from, until: until,
+                        reason: "出差", grantedBy: giver))
+                if isRevoked { try connection.revokeDelegation(TestCounty.code, number, at: Instant(from, hour: 8)) }
+            }
+        }
+        try delegate("outsider", days[2], days[3])
+        try delegate("lawyer", days[0], days[1])
+        try delegate("certifier", days[0], days[3], isRevoked: true)
+        try delegate("issuer", from: "clerk", .clerk, days[2], days[2])
+        // Who is no head has nothing to delegate of that post.
+        try delegate("lawyer", from: "both-offices", days[0], days[3])
+        try test.prepare(id)
+        #expect(try test.told("issuer") == ["preparation.prepare"], "代理经办人的，与经办人一样审核")
+        #expect(try test.told("outsider") == [] && test.told("head") == [], "还在审核")
+        try test.act(.agree, id, by: "clerk", hour: 11)
+        #expect(try test.told("head") == ["preparation.review"] && test.told("outsider") == ["preparation.review"])
+        for person in ["lawyer", "certifier"] { #expect(try test.told(person) == [], "\(person)") }
+        #expect(try test.told("issuer") == ["preparation.prepare"])
+        #expect(try test.act(.approve, id, by: "outsider", hour: 12).receipt != nil)
+    }
+
+    @Test func `审批意见不能读出的，说有几条，不当作没有`() throws {
+        let test = try PreparingCounty()
+        let id = try test.permit()
+        try test.prepare(id)
+        let done = try #require(try test.act(.approve, id, by: "head", hour: 10).receipt)
+        let entry = try #require(try test.county.database.read { try $0.entry(TestCounty.code, done.entry) })
+        let content = try JSON(parsing: entry.content)
+        let whole = try #require(PreparationEntry(entry, content))
+        #expect(whole.approved.map(\.kind) == [.prepared, .approved] && whole.unreadable == 0)
+        let outline = try test.dossier(id).outline
+        #expect(!whole.sentence(outline, [:]).contains("不能读出"))
+        let said = try #require(content["preparation"]?["approved"]?.items)
+        let spoiled = JSON.object([.init("preparation", .object([.init("approved", .array([.text("准"), said[1]]))]))])
+        let told = try #require(PreparationEntry(entry, spoiled))
+        #expect(told.approved.map(\.kind) == [.approved] && told.unreadable == 1)
+        #expect(told.sentence(outline, [:]).contains("另有1条审批意见的内容不能读出"))
+    }
+
     @Test func `拟办、审核过的人，不得再办理与之分离的环节`() throws {
         let test = try PreparingCounty(signatures: 1)
         let id = try test.permit()

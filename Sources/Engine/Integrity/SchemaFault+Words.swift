@@ -3,7 +3,10 @@ package import Storage
 extension SchemaFault {
     /// One sentence for whoever looks after the county, without the full stop.
     package var says: String {
-        let sorts = ["table": "表", "index": "索引", "trigger": "触发器", "function": "函数", "view": "视图", "rule": "规则", "setting": "数据库的设置"]
+        let sorts = [
+            "table": "表", "column": "列", "constraint": "约束", "index": "索引", "trigger": "触发器", "function": "函数", "view": "视图", "rule": "规则",
+            "setting": "数据库的设置",
+        ]
         let place = table.isEmpty || table == name ? "" : "（\(table)）"
         let outcome =
             switch what {

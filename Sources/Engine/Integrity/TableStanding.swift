@@ -86,7 +86,7 @@ package struct TableStanding: Sendable {
             misleads: "列表是否需要重建"),
         .init(
             "schema_migration", .derived, "结构的版本",
-            "the program's own migrations; tables, indexes and triggers are compared with them; on PostgreSQL triggers, and indexes by their definition",
+            "the program's own migrations; tables, indexes and triggers are compared with them; on PostgreSQL columns, constraints and indexes by their definition",
             misleads: "表的结构"),
     ]
 

@@ -271,17 +271,22 @@ extension Work {
         throw Problem(.conflict, .engineNoPreparation, "“\(action.name)”的拟办已经退回，等待重新拟办。", remedy: "请查看最新情况。")
     }
 
-    /// Those with whom it now is, apart from those who had it; nobody where they are so many that a notice would say nothing to any of them.
+    /// Those with whom it now is, apart from those who had it; nobody where they are so many that a notice would say nothing to any of them. With
+    /// them whoever stands in for one of them on that day: the post's own holder may be away.
     private func next(_ preparation: Preparation, _ dossier: Dossier, _ moment: Moment) throws -> [PersonID] {
+        let had = Set(preparation.opinions.map(\.person) + [moment.actor.person])
         var people: [PersonID] = []
-        let said = preparation.opinions.map(\.person)
+        var delegates: [PersonID] = []
         for desk in desks(of: preparation, dossier, moment) {
-            for holder in try connection.holders(county, of: [desk.role], in: desk.organ, on: moment.entered)
-            where !people.contains(holder.person) && !said.contains(holder.person) && holder.person != moment.actor.person {
+            for holder in try connection.holders(county, of: [desk.role], in: desk.organ, on: moment.entered) where !people.contains(holder.person) {
                 people.append(holder.person)
             }
+            delegates += try connection.delegates(county, of: desk.role, in: desk.organ, on: moment.entered)
         }
-        return people.count > Self.mostTold ? [] : people
+        people.removeAll { had.contains($0) }
+        guard people.count <= Self.mostTold else { return [] }
+        for delegate in delegates where !people.contains(delegate) && !had.contains(delegate) { people.append(delegate) }
+        return people
     }
 
     private static var mostTold: Int { 12 }

@@ -1,7 +1,7 @@
 /// A part of the schema that is not as the program made it.
 package struct SchemaFault: Hashable, Sendable {
     package enum What: String, Sendable { case missing, changed, added, disabled }
-    /// `table`, `index`, `trigger`, `function`, `rule` or `setting`.
+    /// `table`, `column`, `constraint`, `index`, `trigger`, `function`, `rule` or `setting`.
     package let sort: String
     package let name: String
     package let table: String
@@ -10,7 +10,8 @@ package struct SchemaFault: Hashable, Sendable {
 
 extension Connection {
     /// Compares tables, indexes and triggers with those that the program's own migrations make: a trigger that is gone lets rows be changed
-    /// that are only ever added to, and one that was added may change rows by itself.
+    /// that are only ever added to, and one that was added may change rows by itself; a condition or a reference that is gone lets rows in that no
+    /// rule of the tables would have let in.
     package func schemaFaults() throws -> [SchemaFault] {
         switch dialect {
         case .sqlite: try sqliteSchemaFaults()
@@ -53,11 +54,12 @@ extension Connection {
         return faults
     }
 
-    /// PostgreSQL rewrites what it keeps, so indexes are compared without what it adds (``indexForm(_:)``); of the triggers, on each
-    /// partition, what they do and whether they are awake, and of their function what it says.
+    /// PostgreSQL rewrites what it keeps, so tables and indexes are compared without what it adds (``TableShape``, ``indexForm(_:)``); of the
+    /// triggers, on each partition, what they do and whether they are awake, and of their function what it says.
     private func postgresSchemaFaults() throws -> [SchemaFault] {
         let expected = Self.named(in: Schema.migrations)
-        var faults = try postgresIndexFaults(expected.indexes)
+        var faults = try postgresShapeFaults()
+        faults += try postgresIndexFaults(expected.indexes)
         faults += try postgresTriggerFaults(expected.triggers)
         let function = try first(
             """

@@ -58,6 +58,19 @@ extension Connection {
         }
     }
 
+    /// People with an account that can be used who stand in for somebody in a post on a day: while the delegation holds and its giver has the post.
+    package func delegates(_ county: String, of role: Role, in organ: OrganCode, on day: Day) throws -> [PersonID] {
+        try all(
+            """
+            SELECT DISTINCT d.taker FROM delegation d
+            JOIN post p ON p.county = d.county AND p.person = d.giver AND p.organ = d.organ AND p.role = d.role
+            JOIN account a ON a.county = d.county AND a.person = d.taker
+            WHERE d.county = $1 AND d.organ = $2 AND d.role = $3 AND d.revoked_at IS NULL AND d.valid_from <= $4 AND d.valid_until >= $4
+              AND p.valid_from <= $4 AND COALESCE(p.valid_until, $4) >= $4 AND a.disabled = 0 ORDER BY d.taker
+            """, [SQLValue(county), SQLValue(organ.description), SQLValue(role.id), SQLValue(day)]
+        ) { PersonID($0.text(0)) }
+    }
+
     package func delegation(_ county: String, _ id: Int, _ offices: Offices) throws -> DelegationRow? {
         try first("SELECT \(DelegationRow.columns) FROM delegation WHERE county = $1 AND id = $2", [SQLValue(county), SQLValue(id)]) {
             DelegationRow($0, offices)

@@ -16,7 +16,7 @@ struct MatterHistory {
         var entries: [Timeline.Entry] = []
         for row in page.model.entries {
             let action = outline.action(row.action)
-            let content = try? JSON(parsing: row.content)
+            let content = Self.content(of: row)
             var changed: [FieldChange] = []
             for member in content?["changes"]?.members ?? [] {
                 guard let info = definition.field(stored: member.key) else { continue }
@@ -36,7 +36,10 @@ struct MatterHistory {
             let stage = content?["stage"]?.string.flatMap { outline.stage($0)?.name }.map { "进入“\($0)”" }
             let recount = RecountEntry(row)
             if let recount { changes.append((title: "", changes: counted(recount))) }
-            let said = [happened(row, content, action), stage, recount?.sentence, prepared?.sentence(outline, page.registers.names)]
+            let said = [
+                content == nil ? Self.unreadable : nil, happened(row, content, action), stage, recount?.sentence,
+                prepared?.sentence(outline, page.registers.names),
+            ]
             let note = (said.compactMap { $0 } + overrides).joined(separator: "；")
             entries.append(
                 Timeline.Entry(
@@ -46,14 +49,22 @@ struct MatterHistory {
                     tone: action?.to == nil ? .neutral : .info, more: more(row, content)))
         }
         entries += page.model.disclosures.map { row in
-            let reason = (try? JSON(parsing: row.content))?["reason"]?.string ?? ""
+            let content = Self.content(of: row)
+            let reason = content == nil ? Self.unreadable : content?["reason"]?.string ?? ""
             return Timeline.Entry(
-                when: Self.time(row.at), who: [page.registers.names[PersonID(row.person)] ?? row.person, came(row, nil)].joined(), what: "查看个人信息",
+                when: Self.time(row.at), who: [page.registers.names[PersonID(row.person)] ?? row.person, came(row, content)].joined(), what: "查看个人信息",
                 note: "理由：\(reason)",
                 anchor: "entry-\(row.entry)", tone: .warn)
         }
         return entries.sorted { $0.when < $1.when }.reversed()
     }
+
+    /// What an entry says; `nil` where it is no JSON, which the timeline says in its place: the chain's verification finds what became of it.
+    private static func content(of row: JournalRow) -> JSON? {
+        do { return try JSON(parsing: row.content) } catch { return nil }
+    }
+
+    static let unreadable: String = "这一条记录的内容不能读出，请系统管理员核验"
 
     /// When it happened, where that was not when it was entered, and why it was entered late.
     private func happened(_ row: JournalRow, _ content: JSON?, _ action: ActionOutline?) -> String? {
@@ -93,7 +104,7 @@ struct MatterHistory {
     /// Under which account and by which way somebody came, where that is not the one to be expected.
     private func came(_ row: JournalRow, _ content: JSON?) -> String {
         let account = page.registers.furtherAccount(row.login).map { "，\($0)" } ?? ""
-        guard let way = (content ?? (try? JSON(parsing: row.content)))?["via"]?.string else { return account }
+        guard let way = content?["via"]?.string else { return account }
         return account + (way == "cli" ? "，经命令行" : "，经令牌\(way.split(separator: ":").last.map(String.init) ?? way)")
     }
 

@@ -69,6 +69,22 @@ struct MatterPageTests {
         }
     }
 
+    @Test func `记录的内容不能读出的，办理过程中说出来，不当作没有内容`() async throws {
+        let test = try TestSite()
+        let matter = try test.take(.opening(kind: "mediation", organ: TestSite.townA), "apply", by: "mediator-a", Sample.dispute).matter
+        try await test.serve { browser in
+            try await browser.signIn("mediator-a")
+            #expect(try await !browser.get("/matter/\(matter)").body.contains(MatterHistory.unreadable))
+            let trigger = test.database.dialect == .sqlite ? "journal_update" : "journal_update ON journal"
+            try test.database.write { connection in
+                try connection.executeScript("DROP TRIGGER \(trigger)")
+                try connection.execute("UPDATE journal SET content = substr(content, 2) WHERE matter = $1", [SQLValue(matter)])
+            }
+            test.site.engine.forgetMatters()
+            #expect(try await browser.get("/matter/\(matter)").body.contains(MatterHistory.unreadable))
+        }
+    }
+
     @Test func `新的一类事项不写页面代码，就有列表、表单、详情和检索`() async throws {
         for definition in try TestSite().engine.kinds {
             let test = try TestSite()
