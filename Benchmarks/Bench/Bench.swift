@@ -10,14 +10,17 @@ import Storage
 
 /// Measures what the first issue promised, each beside a baseline in the same run, and says what is met and what is missed.
 ///
-/// Usage: `plumbline-bench [Scenarios/pingjiang-2020]`; the machine should have nothing else to do. Three more forms:
+/// Usage: `plumbline-bench [Scenarios/pingjiang-2020]`; the machine should have nothing else to do. Four more forms:
 /// `load DATA TIMES` multiplies a replayed year and `target DATA BASE FOLDER` signs people in for measuring pages; `province URL FROM COUNTIES`
-/// measures many counties on PostgreSQL.
+/// measures many counties on PostgreSQL; `commits FOLDER [SECONDS]` measures steps of several people at once, waiting for the disk and not.
 @main
 enum Bench {
-    static func main() throws {
+    static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.count == 3, arguments[0] == "load", let times = Int(arguments[2]) { return try Load.run(arguments[1], times: times) }
+        if (2...3).contains(arguments.count), arguments[0] == "commits" {
+            return try await Commits.run(arguments[1], seconds: arguments.count == 3 ? Double(arguments[2]) ?? 8 : 8)
+        }
         if arguments.count == 4, arguments[0] == "target" { return try Target.run(arguments[1], base: arguments[2], to: arguments[3]) }
         if arguments.count == 4, arguments[0] == "province", let counties = Int(arguments[3]) {
             return try Province.run(arguments[1], from: arguments[2], counties: counties)
