@@ -72,6 +72,7 @@ let package = Package(
         .target(name: "Explorer", dependencies: ["Kernel"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", "Proof", "CLibPQ", "CSQLiteSettings", grdb, sqlite], swiftSettings: settings),
         .target(name: "TestDatabase", dependencies: ["Kernel", "Storage"], path: "Tests/TestDatabase", swiftSettings: settings),
+        .target(name: "TestKinds", dependencies: ["Kernel", "Affairs"], path: "Tests/TestKinds", swiftSettings: settings),
         .target(name: "Engine", dependencies: ["Kernel", "Proof", "Storage", "CTimex"], swiftSettings: settings),
         .target(name: "Identity", dependencies: ["Kernel", "Proof", "Storage", "Engine", crypto, cryptoExtras], swiftSettings: settings),
         .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Storage", "Engine", csv], swiftSettings: settings),
@@ -110,7 +111,8 @@ let package = Package(
         .testTarget(name: "ProofTests", dependencies: ["Proof", crypto], swiftSettings: testSettings),
         .testTarget(name: "AlmanacTests", dependencies: ["Kernel", "Almanac"], resources: [.copy("Fixtures")], swiftSettings: testSettings),
         .testTarget(
-            name: "EngineTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "TestDatabase", "Engine"], swiftSettings: testSettings),
+            name: "EngineTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "TestDatabase", "TestKinds", "Engine"],
+            swiftSettings: testSettings),
         .testTarget(name: "RehearsalTests", dependencies: ["Kernel", "Affairs", "Almanac", "Rehearsal"], swiftSettings: testSettings),
         .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage", "TestDatabase"], swiftSettings: testSettings),
         .testTarget(
@@ -118,7 +120,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "TestDatabase", "Engine", "Identity", "Reporting", "Web",
+                "Kernel", "HTML", "Design", "Affairs", "Almanac", "Proof", "Storage", "TestDatabase", "TestKinds", "Engine", "Identity", "Reporting",
+                "Web",
                 hummingbird,
                 hummingbirdTesting, nioCore, nioPosix, logging,
             ], exclude: ["Provider/provider.py"], swiftSettings: testSettings),

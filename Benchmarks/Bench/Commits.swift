@@ -47,12 +47,12 @@ enum Commits {
         guard let clerk = scenario.people.first(where: { $0.roles.contains(.clerk) && $0.organ.description.hasSuffix("-scj") }) else {
             throw Problem(.missing, Problem.Code("bench.clerk"), "方案中没有市场监督管理局的经办人。", remedy: "请用随附的方案。")
         }
-        let actor = try engine.actor(clerk.login)
+        let (actor, organ) = (try engine.actor(clerk.login), clerk.organ)
         let queue = CommitQueue(engine)
         let start = Instant(Day.firstDay(of: scenario.year), hour: 9)
         let number = Counter()
         // Plans and pages are there before the clock runs.
-        for _ in 0..<20 { try await apply(queue, actor, clerk.organ, number, start) }
+        for _ in 0..<20 { try await apply(queue, actor, organ, number, start) }
         let began = ContinuousClock.now
         let end = began + .seconds(seconds)
         let waits = try await withThrowingTaskGroup(of: [Double].self) { group -> [Double] in
@@ -61,7 +61,7 @@ enum Commits {
                     var waits: [Double] = []
                     while ContinuousClock.now < end {
                         let asked = ContinuousClock.now
-                        try await apply(queue, actor, clerk.organ, number, start)
+                        try await apply(queue, actor, organ, number, start)
                         waits.append((ContinuousClock.now - asked) / .milliseconds(1))
                     }
                     return waits

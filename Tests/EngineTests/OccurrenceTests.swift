@@ -1,6 +1,7 @@
 import Engine
 import Kernel
 import Storage
+import TestKinds
 import Testing
 
 @Suite("发生之日和登记之日：办理与核验")

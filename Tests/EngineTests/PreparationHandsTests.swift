@@ -2,6 +2,7 @@ import Engine
 import Kernel
 import Storage
 import TestDatabase
+import TestKinds
 import Testing
 
 @Suite("拟办不是绕行的路")

@@ -1,6 +1,7 @@
 import Engine
 import Kernel
 import Storage
+import TestKinds
 import Testing
 
 @testable import Web

@@ -1,33 +1,34 @@
 import Affairs
-import Kernel
+package import Kernel
 
 private let plaintAct: StatuteEdition = StatuteEdition("plaint-act", "试验条例", "2018年", from: "2018-01-01")
 
-/// A plaint whose steps happen outside: what is received, heard, told, and an answer that silence stands for.
-struct Plaint: Matter {
-    enum Stage: String, MatterStage {
+/// A plaint whose steps happen outside: what is received, heard, told, and an answer that silence stands for. For the tests of engine and pages; the
+/// kernel's, which know no module of kinds, have one of their own.
+package struct Plaint: Matter {
+    package enum Stage: String, MatterStage {
         case filed, accepted, replied, silent
-        var name: String { rawValue }
-        var isFinal: Bool { self == .replied }
+        package var name: String { rawValue }
+        package var isFinal: Bool { self == .replied }
     }
 
-    var subject = ""
-    var filedOn: Day?
-    var acceptedOn: Day?
-    var repliedOn: Day?
-    var silentOn: Day?
-    var heardOn: Day?
-    var toldOn: Day?
-    var calledAt: Instant?
+    package var subject = ""
+    package var filedOn: Day?
+    package var acceptedOn: Day?
+    package var repliedOn: Day?
+    package var silentOn: Day?
+    package var heardOn: Day?
+    package var toldOn: Day?
+    package var calledAt: Instant?
 
-    init() {}
-    static let kind: MatterKind = MatterKind("plaint", "申诉", .services, laws: [plaintAct])
-    static var editions: [Edition] {
+    package init() {}
+    package static let kind: MatterKind = MatterKind("plaint", "申诉", .services, laws: [plaintAct])
+    package static var editions: [Edition] {
         [Edition("old", "旧", from: "2018-01-01", until: "2018-12-31"), Edition("new", "新", from: "2019-01-01")]
     }
-    var title: String { subject }
+    package var title: String { subject }
 
-    static var fields: [Field<Self>] {
+    package static var fields: [Field<Self>] {
         Field("subject", \.subject, "事由")
         Field("filedOn", \.filedOn, "收到日期")
         Field("acceptedOn", \.acceptedOn, "受理日期")
@@ -38,7 +39,7 @@ struct Plaint: Matter {
         Field("calledAt", \.calledAt, "通话时间")
     }
 
-    static func procedure(_ edition: Edition) -> [Clause<Self>] {
+    package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         Action("file", "收到申诉", to: .filed, by: .clerk, basis: plaintAct(1)).needs(\.subject).stamps(\.filedOn).occurs("收到申诉之日")
         Action("accept", "受理", .filed, to: .accepted, by: .clerk, basis: plaintAct(2)).stamps(\.acceptedOn)
         Action("reply", "收到答复", .accepted, to: .replied, by: .clerk, basis: plaintAct(3)).stamps(\.repliedOn)
@@ -53,5 +54,5 @@ struct Plaint: Matter {
         Limit("reply", "答复期限", .days(10), from: \.acceptedOn, until: \.repliedOn, basis: plaintAct(3)).deems("no-reply")
     }
 
-    static var measures: [Measure<Self>] { Measure.count("plaint.silent", "不答复", on: \.silentOn) }
+    package static var measures: [Measure<Self>] { Measure.count("plaint.silent", "不答复", on: \.silentOn) }
 }
