@@ -37,10 +37,10 @@ struct ProviderRoutes {
     /// Strangers together have a bound, so that they do not fill the database; whoever comes from where somebody signs in has a bound that
     /// strangers cannot use up.
     private func mayStart(_ request: Request, _ context: Visit) async throws -> Bool {
-        guard let network = context.ownNetwork(request, site.options) else { return site.providerPace.take(nil) }
+        guard let network = context.ownNetwork(request, site.options) else { return site.providerPace.take(nil, at: site.ticks()) }
         let address = context.address(request, site.options)
         let isKnown = try await site.pools.sessions.run { [site] in try site.identity.isKnown(address: address) }
-        return (isKnown ? site.knownProviderPace : site.providerPace).take(network)
+        return (isKnown ? site.knownProviderPace : site.providerPace).take(network, at: site.ticks())
     }
 
     /// Takes the provider's answer: a session, a second factor still to give, or a page that says what is wrong.

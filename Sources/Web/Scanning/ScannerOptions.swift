@@ -26,6 +26,8 @@ package struct ScannerOptions: Sendable {
     package var address: Address
     /// Seconds that one file may take.
     package var seconds: Int = 30
+    /// Seconds in which it has to say that it is there, for whoever asks after the server's health.
+    package var pingSeconds: Int = 2
     /// Nothing is taken unless it was looked through; otherwise what cannot be is taken, and the log says so.
     package var isRequired: Bool = true
     /// Bytes that are sent at most; clamd's own limit is `StreamMaxLength`.

@@ -59,7 +59,7 @@ final class VirusScanner: Sendable {
     /// Whether it answers, as was found out a moment ago or is now.
     func answers() async -> Bool {
         if let last = lastSeen.withLock({ $0 }), ContinuousClock.now - last.at < Self.patience { return last.answers }
-        let answer = try? await ask(for: .seconds(2)) { try await $0.write(ByteBuffer(string: "zPING\0")) }
+        let answer = try? await ask(for: .seconds(options.pingSeconds)) { try await $0.write(ByteBuffer(string: "zPING\0")) }
         note(answers: answer == "PONG")
         return answer == "PONG"
     }

@@ -16,6 +16,8 @@ package final class Site: Sendable {
     package let logger: Logger
     /// Official time; a demonstration shifts it.
     package let now: @Sendable () -> Instant
+    /// What paces are measured by, which nobody sets back.
+    let ticks: @Sendable () -> ContinuousClock.Instant
     package let metrics: PrometheusRegistry
     /// Who came in, took out, looked and administered.
     package let audit: AuditTrail
@@ -53,7 +55,8 @@ package final class Site: Sendable {
 
     package init(
         _ engine: Engine, identity: Identity, options: ServerOptions, logger: Logger, metrics: PrometheusRegistry,
-        now: @escaping @Sendable () -> Instant, jobs: [Job] = [], timeGuard: TimeGuard? = nil,
+        now: @escaping @Sendable () -> Instant, ticks: @escaping @Sendable () -> ContinuousClock.Instant = { .now }, jobs: [Job] = [],
+        timeGuard: TimeGuard? = nil,
         template: @escaping @Sendable () throws -> String = { "" }
     ) {
         self.engine = engine
@@ -64,6 +67,7 @@ package final class Site: Sendable {
         self.logger = logger
         self.metrics = metrics
         self.now = now
+        self.ticks = ticks
         self.template = template
         queue = CommitQueue(engine)
         syslog = options.syslog.map { target in

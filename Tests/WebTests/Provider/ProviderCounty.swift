@@ -20,7 +20,7 @@ struct ProviderCounty {
     let site: Site
     private let ahead: Ahead
 
-    /// Seconds that the county's clock is ahead of the provider's.
+    /// Seconds that the county's clock is ahead of the provider's, and its pace of where it began.
     private final class Ahead: Sendable {
         let seconds: Mutex<Int> = Mutex(0)
     }
@@ -64,7 +64,10 @@ struct ProviderCounty {
         logger.logLevel = .critical
         self.identity = identity
         self.ahead = ahead
-        site = Site(engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: now)
+        // Time that passes by itself grants nothing, however long the tests take.
+        let beginning = ContinuousClock.now
+        let ticks: @Sendable () -> ContinuousClock.Instant = { beginning + .seconds(ahead.seconds.withLock { $0 }) }
+        site = Site(engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: now, ticks: ticks)
     }
 
     /// As the operator of a demonstration, who may do so without an administrator.

@@ -92,7 +92,7 @@ final class FakeScanner: Sendable {
     private func answer(_ text: String, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>) async throws {
         switch mood.withLock({ $0 }) {
         case .working: try await outbound.write(ByteBuffer(string: text + "\0"))
-        case .silent: try await Task.sleep(for: .seconds(60))
+        case .silent: try await Task.sleep(for: .seconds(3_600))
         case .rude: break
         case .confused: try await outbound.write(ByteBuffer(string: "stream: what?\0"))
         }
