@@ -100,7 +100,9 @@ def strangers(person):
 
 
 def hammer(person):
-    """Wrong sign-ins from many clients; meanwhile the owner signs in from a known browser, over and over."""
+    """Wrong sign-ins from many clients; meanwhile the owner signs in from a known browser, over and over.
+
+    The owner signs out again each time: an account has eight sessions at most, and with one more the oldest ends, which is the onlooker's."""
     end = time.monotonic() + options.seconds
     times, refused = [], []
 
@@ -120,6 +122,8 @@ def hammer(person):
             times.append((time.monotonic() - began) * 1_000)
             if status != 303:
                 refused.append(status)
+            elif (left := known.sign_out()) != 303:
+                refused.append(f"sign-out {left}")
             time.sleep(0.1)
 
     thread = threading.Thread(target=owner)

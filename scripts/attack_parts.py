@@ -59,6 +59,9 @@ class Person:
     def sign_in(self, login, password, next="/desk"):
         return self.ask("POST", "/sign-in", urlencode({"login": login, "password": password, "next": next}), FORM)
 
+    def sign_out(self):
+        return self.ask("POST", "/sign-out", urlencode({"csrf": self.token()}), FORM)[0]
+
     def token(self):
         return re.search(r'name="csrf" value="([^"]*)"', self.ask("GET", "/account")[2]).group(1)
 

@@ -43,6 +43,17 @@ struct SessionTests {
         #expect(try !isAlive(second) && isAlive(other))
     }
 
+    @Test func `别人不停地试这个账号，已有的会话照常，不因此结束`() throws {
+        let held = try county.begin("head")
+        for number in 1...60 {
+            #expect(try county.signIn("head", "wrong", address: "10.9.0.\(number)").begun == nil)
+            county.clock.advance(seconds: 20)
+            #expect(try isAlive(held), "第\(number)次")
+        }
+        #expect(try county.signIn("head", address: "10.9.1.1").wait != nil, "别处要等")
+        #expect(try county.identity.sessions(of: "head").count == 1)
+    }
+
     @Test func `另一进程的注销五秒之内生效`() throws {
         let new = try county.begin("head")
         #expect(try isAlive(new))
