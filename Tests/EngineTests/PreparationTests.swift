@@ -252,23 +252,25 @@ struct PreparationTests {
         let test = try PreparingCounty(signatures: 1)
         let id = try test.permit()
         let days = try ["2020-03-01", "2020-03-09", "2020-03-10", "2020-03-12"].map { try #require(Day(iso: $0)) }
-        func delegate(_ taker: String, from giver: String = "head", _ role: Role = .head, _ from: Day, _ until: Day, isRevoked: Bool = false) throws {
+        func delegate(
+            _ role: Role, of giver: String, to taker: String, from first: Day, until last: Day, isRevoked: Bool = false
+        ) throws {
             try test.county.database.write(for: TestCounty.code) { connection in
                 let number = try connection.nextDelegationID(TestCounty.code)
                 try connection.insert(
                     TestCounty.code,
                     DelegationRow(
-                        id: number, giver: PersonID(giver), taker: PersonID(taker), organ: TestCounty.office, role: role, from: from, until: until,
+                        id: number, giver: PersonID(giver), taker: PersonID(taker), organ: TestCounty.office, role: role, from: first, until: last,
                         reason: "出差", grantedBy: giver))
-                if isRevoked { try connection.revokeDelegation(TestCounty.code, number, at: Instant(from, hour: 8)) }
+                if isRevoked { try connection.revokeDelegation(TestCounty.code, number, at: Instant(first, hour: 8)) }
             }
         }
-        try delegate("outsider", days[2], days[3])
-        try delegate("lawyer", days[0], days[1])
-        try delegate("certifier", days[0], days[3], isRevoked: true)
-        try delegate("issuer", from: "clerk", .clerk, days[2], days[2])
+        try delegate(.head, of: "head", to: "outsider", from: days[2], until: days[3])
+        try delegate(.head, of: "head", to: "lawyer", from: days[0], until: days[1])
+        try delegate(.head, of: "head", to: "certifier", from: days[0], until: days[3], isRevoked: true)
+        try delegate(.clerk, of: "clerk", to: "issuer", from: days[2], until: days[2])
         // Who is no head has nothing to delegate of that post.
-        try delegate("lawyer", from: "both-offices", days[0], days[3])
+        try delegate(.head, of: "both-offices", to: "lawyer", from: days[0], until: days[3])
         try test.prepare(id)
         #expect(try test.told("issuer") == ["preparation.prepare"], "代理经办人的，与经办人一样审核")
         #expect(try test.told("outsider") == [] && test.told("head") == [], "还在审核")

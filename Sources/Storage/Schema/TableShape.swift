@@ -122,7 +122,7 @@ struct TableShape: Equatable {
         let isNumbered = head.contains(" GENERATED ALWAYS AS IDENTITY")
         columns[String(words[0])] = Self.column(
             type: String(words[1]), collation: collation, isRequired: head.contains(" NOT NULL") || isNumbered, value: value, isNumbered: isNumbered)
-        if let condition { constraints.append(Constraint("CHECK (" + item[condition.upperBound...])) }
+        if let condition { constraints.append(Constraint("CHECK (\(item[condition.upperBound...])")) }
         if head.contains(" PRIMARY KEY") { constraints.append(Constraint("PRIMARY KEY (\(words[0]))")) }
         if head.contains(" UNIQUE") { constraints.append(Constraint("UNIQUE (\(words[0]))")) }
     }
