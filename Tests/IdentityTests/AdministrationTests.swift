@@ -29,6 +29,18 @@ struct AdministrationTests {
         #expect(try county.actor("fresh")?.name == "新来的")
     }
 
+    @Test func `开立账号一次记下的几条，时间不倒退`() throws {
+        let ticking = Identity(county.database, county: TestCounty.code, offices: TestCounty.offices, policy: TestCounty.policy) {
+            [clock = county.clock] in
+            clock.advance(seconds: 1)
+            return clock.now
+        }
+        _ = try Administration(ticking).createAccount(new("fresh", at: TestCounty.station), by: "keeper")
+        var times: [Instant] = []
+        try county.database.read { connection in try connection.forEachEntry(TestCounty.code) { times.append($0.at) } }
+        #expect(times.count > 2 && times == times.sorted(), "\(times)")
+    }
+
     @Test func `已登记的人员可以有第二个账号，姓名要相符`() throws {
         var account = Administration.NewAccount(login: "officer-2", person: PersonID("p-officer"), name: "别人", post: nil)
         #expect(try problem { _ = try administration.createAccount(account, by: "keeper") }.fields.map(\.field) == ["name"])

@@ -58,7 +58,8 @@ package struct Administration: Sendable {
             let entry = RegisterEntry(
                 kind: Self.journalKind, action: action, login: authority.actor.login, person: authority.actor.person.description,
                 organ: authority.organ.description, changes: changes, told: affected.map { [$0] } ?? [])
-            let number = try entry.append(county, connection, at: at)
+            // What the change itself has entered, such as a new password, came before: the journal's time does not go back for it.
+            let number = try entry.append(county, connection, at: max(at, identity.official()))
             let touchesAuditor = try wasAuditors || isAuditors(account, connection, on: at.day)
             try trace(action, account, of: authority.actor, entry: number, touchesAuditor: touchesAuditor, connection, at: at)
             return result

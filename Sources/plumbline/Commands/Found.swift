@@ -31,7 +31,9 @@ struct Found: PlumblineCommand {
         let organ = Organ(code: OrganCode(code), name: name, short: short, level: .county, parent: nil, duties: [.government])
         try Register(organs: [organ], people: []).enter(code, in: database, at: Perform.moment(on: nil))
         print("已设立“\(name)”（\(code)）。")
-        print("下一步：plumbline account create --county \(code) --login 账号 --name 姓名 --role administrator --organ \(code)")
+        // As it can be copied: what is left out would be looked for in the folder that is usual.
+        let place = "--data \(data.path)" + (data.database == nil ? "" : " --database （同上）")
+        print("下一步：plumbline account create \(place) --county \(code) --login 账号 --name 姓名 --role administrator --organ \(code)")
     }
 }
 

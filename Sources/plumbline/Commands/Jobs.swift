@@ -56,7 +56,7 @@ struct Jobs: PlumblineCommand {
             for row in rows {
                 let cells = Self.cells(row)
                 print(
-                    "\(Columns.padded(cells[0], 14))\(Columns.padded(cells[1], 12))\(Columns.padded(cells[2], 8))\(Columns.padded(cells[4], 28))\(cells[6])"
+                    "\(Columns.padded(cells[0], 22))\(Columns.padded(cells[1], 21))\(Columns.padded(cells[2], 8))\(Columns.padded(cells[4], 28))\(cells[6])"
                 )
             }
         }
