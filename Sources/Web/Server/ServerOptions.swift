@@ -50,6 +50,8 @@ package struct ServerOptions: Sendable {
     package var graceSeconds: Int = 20
     /// Seconds for which `/health/ready` says that the server is to stop before it takes no more connections.
     package var drainSeconds: Int = 0
+    /// For how long a sign-in that is refused unseen waits for its answer.
+    package var refusalPause: Duration = .seconds(1)
     /// Shown above every page, such as the day that a demonstration takes for today.
     package var banner: String?
     /// Where the running copy of the database stands, when there is one.

@@ -46,6 +46,8 @@ package final class Site: Sendable {
     /// Sign-ins under way, of strangers by address, of known browsers by account.
     let signInTurns: Turns = Turns(perKey: 16, total: 4_096)
     let knownTurns: Turns = Turns(perKey: 2, total: 4_096)
+    /// Refused sign-ins whose answer waits a moment.
+    let pauses: Turns = Turns(perKey: 1_024, total: 1_024)
     /// Sign-ins sent to the identity provider: each is remembered in the database until it comes back, and anybody may begin one.
     let providerPace: Pace = Pace(each: (burst: 20, perSecond: 0.2), all: (burst: 100, perSecond: 5))
     /// The same from addresses from which somebody has signed in: one of them may be that of an office, in which all begin at half past eight.

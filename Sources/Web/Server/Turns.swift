@@ -50,6 +50,9 @@ final class Turns: Sendable {
         }
     }
 
+    /// What all hold together.
+    var held: Int { taken.withLock { $0.all } }
+
     /// - Returns: `nil` when it would be too much.
     func take(_ key: String, _ amount: Int = 1) -> Turn? { isFree(amount, for: key) ? Turn(self, key, amount) : nil }
 

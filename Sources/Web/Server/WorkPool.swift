@@ -53,8 +53,15 @@ final class WorkPool: Sendable {
             }
             return true
         }
-        guard isAdmitted else { throw Problem(.unavailable, .webBusy, "同时要办的太多，系统正忙，这一次没有受理。", remedy: "请稍候几秒再试。") }
+        guard isAdmitted else { throw Self.full }
     }
+
+    /// - Throws: `web.busy` when too many wait at this moment.
+    func requireRoom() throws {
+        if state.withLock({ $0.count >= most }) { throw Self.full }
+    }
+
+    private static var full: Problem { Problem(.unavailable, .webBusy, "同时要办的太多，系统正忙，这一次没有受理。", remedy: "请稍候几秒再试。") }
 
     /// Linux keeps this for each thread.
     private static func giveWay() {

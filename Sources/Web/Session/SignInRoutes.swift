@@ -15,8 +15,8 @@ struct SignInRoutes {
             if context.session != nil { return Reply.see(Self.safe(request.asked["next"])) }
             return SignInPage(site: site, next: Self.safe(request.asked["next"])).response()
         }
-        router.post("sign-in") { request, context in try await signIn(request, context) }
-        router.post("sign-in/code") { request, context in try await code(request, context) }
+        router.post("sign-in") { request, context in try await site.unhurried { try await signIn(request, context) } }
+        router.post("sign-in/code") { request, context in try await site.unhurried { try await code(request, context) } }
         router.post("sign-out") { request, context in try await signOut(request, context) }
     }
 
@@ -27,13 +27,15 @@ struct SignInRoutes {
     }
 
     private func signIn(_ request: Request, _ context: Visit) async throws -> Response {
+        let devices = DeviceCookie.tokens(in: request, options: site.options)
+        // Whoever carries nothing of a sign-in before is a stranger whatever the form says: it need not be read to be refused.
+        if devices.isEmpty { try site.pools.strangers.requireRoom() }
         let form = try await form(request)
         let login = String((form["login"] ?? "").prefix(100))
         let password = form["password"] ?? ""
         let next = Self.safe(form["next"])
         let address = context.address(request, site.options)
         let agent = String((request.headers[.userAgent] ?? "").prefix(200))
-        let devices = DeviceCookie.tokens(in: request, options: site.options)
         let isKnown = try await site.pools.sessions.run { [site] in try site.identity.knows(devices: devices, login: login) }
         // Neither may one address fill the strangers' queue, nor one account that of the acquaintances.
         let turn = try isKnown ? self.turn(login, site.knownTurns) : self.turn(context.ownNetwork(request, site.options), site.signInTurns)

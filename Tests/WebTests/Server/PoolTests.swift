@@ -68,7 +68,9 @@ struct PoolTests {
     }
 
     @Test func `陌生人的登录排满了，回503和Retry-After，页面和认得的设备照常`() async throws {
-        let test = try TestSite()
+        var options = ServerOptions()
+        options.refusalPause = .zero
+        let test = try TestSite(options: options)
         let passwords = try test.identity.issueInitialPasswords(logins: ["clerk", "head"], mustChange: false).map(\.password)
         guard case .session(let begun) = try test.identity.signIn(login: "head", password: passwords[1], address: "", agent: "") else {
             Issue.record("没有登录")
@@ -88,6 +90,46 @@ struct PoolTests {
                     body: "login=head&password=\(passwords[1])")
                 #expect(known.status == 303)
             }
+        }
+    }
+
+    @Test func `不受理的登录过一会儿才回答，其间不占线程；等的人很多时当场回答`() async throws {
+        var options = ServerOptions()
+        options.refusalPause = .seconds(3_600)
+        let test = try TestSite(options: options)
+        let (pool, pauses) = (test.site.pools.strangers, test.site.pauses)
+        let all = max(1, ProcessInfo.processInfo.activeProcessorCount / 2) + 32
+        try await test.serve { browser in
+            try await browser.signIn("officer1")
+            try await filling(pool, all) {
+                let stranger = browser.another
+                let answer = Task { try await stranger.post("/sign-in", [("login", "clerk"), ("password", "x")]) }
+                while pauses.held == 0 { await Task.yield() }
+                #expect(try await browser.get("/desk").status == 200)
+                #expect(pauses.held == 1, "仍在等")
+                answer.cancel()
+                _ = await answer.result
+                #expect(pauses.held == 0)
+                let everybody = try #require(pauses.take("", 1_024))
+                #expect(try await browser.another.post("/sign-in", [("login", "clerk"), ("password", "x")]).status == 503)
+                everybody.end()
+            }
+        }
+    }
+
+    @Test func `登录的等候未满的，也过一会儿才回答；办成的不等`() async throws {
+        var options = ServerOptions()
+        options.refusalPause = .seconds(3_600)
+        let test = try TestSite(options: options)
+        try await test.serve { browser in
+            try await browser.signIn("officer1")
+            for _ in 1...4 { #expect(try await browser.another.post("/sign-in", [("login", "clerk"), ("password", "x")]).status == 401) }
+            let stranger = browser.another
+            let answer = Task { try await stranger.post("/sign-in", [("login", "clerk"), ("password", "x")]) }
+            while test.site.pauses.held == 0 { await Task.yield() }
+            answer.cancel()
+            _ = await answer.result
+            #expect(test.site.pauses.held == 0)
         }
     }
 
