@@ -65,10 +65,10 @@ struct SchemaFaultTests {
         ("ALTER TABLE account ADD CONSTRAINT nobody CHECK (login <> 'head')", ["约束“nobody”（account）不是本程序建立的"]),
         ("ALTER TABLE session ALTER COLUMN csrf DROP NOT NULL", ["列“csrf”（session）与本程序建立的不同，已被改动"]),
         ("ALTER TABLE job ALTER COLUMN attempts SET DEFAULT 5", ["列“attempts”（job）与本程序建立的不同，已被改动"]),
-        ("ALTER TABLE setting ALTER COLUMN value TYPE varchar(20)", ["列“value”（setting）与本程序建立的不同，已被改动"]),
-        ("ALTER TABLE setting ALTER COLUMN value TYPE text COLLATE \"POSIX\"", ["列“value”（setting）与本程序建立的不同，已被改动"]),
+        ("ALTER TABLE saved_view ALTER COLUMN path TYPE varchar(20)", ["列“path”（saved_view）与本程序建立的不同，已被改动"]),
+        ("ALTER TABLE saved_view ALTER COLUMN path TYPE text COLLATE \"POSIX\"", ["列“path”（saved_view）与本程序建立的不同，已被改动"]),
         ("ALTER TABLE draft ADD COLUMN more text", ["列“more”（draft）不是本程序建立的"]),
-        ("ALTER TABLE draft DROP COLUMN saved", ["列“saved”（draft）已不存在"]),
+        ("ALTER TABLE saved_view DROP COLUMN path", ["列“path”（saved_view）已不存在"]),
         ("CREATE TABLE beside (a text)", ["表“beside”不是本程序建立的"]), ("DROP TABLE saved_view", ["表“saved_view”已不存在"]),
     ])
     func `PostgreSQL：列的类型和必填、键、条件、引用，少了、多了、改了、停用了都说出`(sql: String, says: [String]) throws {
