@@ -62,11 +62,13 @@ struct TableShape: Equatable {
             } else if let match = sql.wholeMatch(of: #/ALTER TABLE (\w+) ADD COLUMN (.+)/#) {
                 let table = String(match.output.1)
                 tables[table]?.add(match.output.2)
-                for part in parts[table] ?? [] { tables[part]?.columns = tables[table]?.columns ?? [:] }
+                let columns = tables[table]?.columns ?? [:]
+                for part in parts[table] ?? [] { tables[part]?.columns = columns }
             } else if let match = sql.wholeMatch(of: #/ALTER TABLE (\w+) ADD (FOREIGN KEY .+)/#) {
                 tables[String(match.output.1)]?.constraints.append(Constraint(String(match.output.2)))
             } else if let match = sql.wholeMatch(of: #/ALTER TABLE (\w+) RENAME TO (\w+)/#) {
-                tables[String(match.output.2)] = tables.removeValue(forKey: String(match.output.1))
+                let shape = tables.removeValue(forKey: String(match.output.1))
+                tables[String(match.output.2)] = shape
             } else if let match = sql.wholeMatch(of: #/DROP TABLE (\w+)/#) {
                 let table = String(match.output.1)
                 for gone in [table] + (parts.removeValue(forKey: table) ?? []) { tables[gone] = nil }
