@@ -15,16 +15,16 @@ final class WorkPool: Sendable {
 
     private let threads: NIOThreadPool
     private let most: Int
-    private let isYielding: Bool
+    private let yielding: Int32
     private let state: Mutex<State> = Mutex(State())
 
     /// - Parameters:
     ///   - queue: how many may wait beside those that are worked at.
-    ///   - isYielding: the work gives way to that of other threads when the processor is busy.
-    init(threads count: Int, queue: Int, isYielding: Bool = false) {
+    ///   - yielding: how far the work gives way to that of other threads when the processor is busy: 0 for not at all, 19 for altogether.
+    init(threads count: Int, queue: Int, yielding: Int32 = 0) {
         threads = NIOThreadPool(numberOfThreads: max(1, count))
         most = max(1, count) + queue
-        self.isYielding = isYielding
+        self.yielding = yielding
     }
 
     deinit { if state.withLock({ $0.isStarted }) { threads.shutdownGracefully { _ in } } }
@@ -36,9 +36,9 @@ final class WorkPool: Sendable {
     func run<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
         try enter()
         defer { state.withLock { $0.count -= 1 } }
-        let isYielding = isYielding
+        let yielding = yielding
         return try await threads.runIfActive {
-            if isYielding { Self.giveWay() }
+            if yielding > 0 { Self.giveWay(yielding) }
             return try work()
         }
     }
@@ -64,9 +64,9 @@ final class WorkPool: Sendable {
     private static var full: Problem { Problem(.unavailable, .webBusy, "同时要办的太多，系统正忙，这一次没有受理。", remedy: "请稍候几秒再试。") }
 
     /// Linux keeps this for each thread.
-    private static func giveWay() {
+    private static func giveWay(_ far: Int32) {
         #if canImport(Glibc)
-            setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+            setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, far)
         #endif
     }
 }
@@ -80,15 +80,16 @@ struct Pools: Sendable {
     /// Who asks: before every page.
     let sessions: WorkPool = WorkPool(threads: 2, queue: 512)
     /// Passwords of whoever is not known here yet: each digest takes a processor for a tenth of a second, and anybody may ask for it.
-    let strangers: WorkPool = WorkPool(threads: max(1, cores / 2), queue: 32, isYielding: true)
-    /// Passwords of people who are signed in, or use a device from which they signed in before.
-    let acquaintances: WorkPool = WorkPool(threads: 1, queue: 32)
+    let strangers: WorkPool = WorkPool(threads: max(1, cores / 2), queue: 32, yielding: 10)
+    /// Passwords of people who are signed in, or use a device from which they signed in before. Before strangers', but after the connections: a
+    /// digest takes long enough to be noticed by whoever only asks for a page.
+    let acquaintances: WorkPool = WorkPool(threads: 1, queue: 32, yielding: 5)
     /// Exports and reports.
-    let costly: WorkPool = WorkPool(threads: max(1, cores / 2), queue: 32, isYielding: true)
+    let costly: WorkPool = WorkPool(threads: max(1, cores / 2), queue: 32, yielding: 10)
     /// Taking apart what was uploaded.
-    let uploads: WorkPool = WorkPool(threads: 1, queue: 16, isYielding: true)
+    let uploads: WorkPool = WorkPool(threads: 1, queue: 16, yielding: 10)
     /// Jobs.
-    let background: WorkPool = WorkPool(threads: 1, queue: 4, isYielding: true)
+    let background: WorkPool = WorkPool(threads: 1, queue: 4, yielding: 10)
 }
 
 extension Problem.Code {
