@@ -124,7 +124,7 @@ struct SyslogService: Service {
 
     let site: Site
     let forwarder: SyslogForwarder
-    let pool: WorkPool = WorkPool(threads: 1, queue: 2, isYielding: true)
+    let pool: WorkPool = WorkPool(threads: 1, queue: 2, yielding: 10)
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
