@@ -62,7 +62,7 @@ struct SchemaFaultTests {
             ALTER TABLE session ADD FOREIGN KEY (county, login) REFERENCES account (county, login) NOT VALID
             """, ["约束“FOREIGN KEY (county, login) REFERENCES account (county, login)”（session）已被停用"]
         ),
-        ("ALTER TABLE account ADD CONSTRAINT nobody CHECK (login <> 'head')", ["约束“nobody”（account）不是本程序建立的"]),
+        ("ALTER TABLE account ADD CONSTRAINT nobody CHECK (login <> 'nobody')", ["约束“nobody”（account）不是本程序建立的"]),
         ("ALTER TABLE session ALTER COLUMN csrf DROP NOT NULL", ["列“csrf”（session）与本程序建立的不同，已被改动"]),
         ("ALTER TABLE job ALTER COLUMN attempts SET DEFAULT 5", ["列“attempts”（job）与本程序建立的不同，已被改动"]),
         ("ALTER TABLE saved_view ALTER COLUMN path TYPE varchar(20)", ["列“path”（saved_view）与本程序建立的不同，已被改动"]),
