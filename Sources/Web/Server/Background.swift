@@ -45,7 +45,8 @@ struct Background: Service {
             for report in try await site.pools.background.run({ try runner.run() }) {
                 var metadata: Logger.Metadata = ["job": "\(report.job)", "slot": "\(report.slot)", "outcome": "\(report.outcome)"]
                 if let error = report.error { metadata["error"] = "\(String(reflecting: error))" }
-                site.logger.log(level: report.error == nil ? .info : .error, "job", metadata: metadata)
+                // A job that is put off because the server stops has not failed.
+                site.logger.log(level: report.error == nil || end.isHere ? .info : .error, "job", metadata: metadata)
             }
         } catch {
             // The database may be away for a while; the next turn tries again.
