@@ -52,6 +52,7 @@ struct SignInRoutes {
             return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "").response()
         case .refused(let wait):
             site.noted(.signIn, wait == nil ? .failed : .waiting, login: login, "", request, context)
+            if wait != nil { await site.pause() }
             page.error = wait.map { "尝试次数过多，请在\($0)秒以后再试。" } ?? "账号或者密码不对。"
             return Reply.waiting(page.response(status: wait == nil ? .unauthorized : .tooManyRequests), seconds: wait)
         }
@@ -73,6 +74,7 @@ struct SignInRoutes {
             site.noted(.secondFactor, wait == nil ? .failed : .waiting, login: login, "", request, context)
             let text = wait.map { "尝试次数过多，请在\($0)秒以后再试。" } ?? "验证码不对，或者已经过期。"
             guard wait == nil else {
+                await site.pause()
                 let page = SignInPage(site: site, next: next, kept: form["kept"] ?? "", error: text)
                 return Reply.waiting(page.response(status: .tooManyRequests), seconds: wait)
             }

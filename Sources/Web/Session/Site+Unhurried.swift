@@ -9,16 +9,15 @@ extension Site {
     /// whoever comes when very many wait already is answered at once: what waits takes memory.
     func unhurried(_ signIn: () async throws -> Response) async throws -> Response {
         do {
-            let response = try await signIn()
-            if response.status == .tooManyRequests { await pause() }
-            return response
+            return try await signIn()
         } catch let problem as Problem where problem.kind == .unavailable {
             await pause()
             throw problem
         }
     }
 
-    private func pause() async {
+    /// Also before a page that says so is made: what waits should be small, and a page that carries a form is many times what was sent.
+    func pause() async {
         guard let turn = pauses.take("") else { return }
         defer { turn.end() }
         // Whoever has gone is not waited for.
