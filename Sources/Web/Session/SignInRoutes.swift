@@ -52,7 +52,11 @@ struct SignInRoutes {
             return CodePage(site: site, pending: pending.text, next: next, kept: form["kept"] ?? "").response()
         case .refused(let wait):
             site.noted(.signIn, wait == nil ? .failed : .waiting, login: login, "", request, context)
-            if wait != nil { await site.pause() }
+            if wait != nil {
+                // Others of the same network do not wait for it.
+                turn?.end()
+                await site.pause()
+            }
             page.error = wait.map { "尝试次数过多，请在\($0)秒以后再试。" } ?? "账号或者密码不对。"
             return Reply.waiting(page.response(status: wait == nil ? .unauthorized : .tooManyRequests), seconds: wait)
         }
