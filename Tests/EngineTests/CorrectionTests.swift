@@ -204,6 +204,21 @@ struct CorrectionTests {
         #expect(try test.propose(id, ["helpers.0.name": "不明"]).receipt != nil, "申请时的代办人没有这一条件")
     }
 
+    @Test func `姓名和证件号都更正就是另一个人，先后更正也一样；整段改写的不是笔误`() throws {
+        let test = try CorrectingCounty()
+        let long = "申请人家住槐花巷，家中三口人，去年夏天房屋漏雨，没有能力自行修缮，村里已经公示。"
+        let id = try test.granted(["remark": long])
+        let other = ["applicant": "王五", "identity": "43062602"]
+        #expect(try test.propose(id, other).refusals.map(\.id) == ["subsidy.correction.other-person"])
+        _ = try #require(try test.propose(id, ["applicant": "王五"]).receipt)
+        _ = try #require(try test.act(.approve, id, by: "head").receipt)
+        let second = try test.propose(id, ["identity": "43062602"], on: "2020-03-13")
+        #expect(second.refusals.map(\.id) == ["subsidy.correction.other-person"])
+        let rewritten = try test.propose(id, ["remark": "申请人另有住房两套，今年春天已经出售一套，所得款项存入银行，不符合本办法规定的条件，应予退回。"], on: "2020-03-13")
+        #expect(rewritten.refusals.map(\.id) == ["subsidy.correction.other-text"])
+        #expect(try test.propose(id, ["remark": long.replacing("槐花", with: "槐树")], on: "2020-03-13").receipt != nil)
+    }
+
     @Test func `更正过的再更正，仍按原来的环节判断`() throws {
         let test = try CorrectingCounty()
         let id = try test.granted()

@@ -43,10 +43,11 @@ extension Work {
         var (refusals, fields): ([Refusal], [FieldProblem]) = ([], [])
         var (carried, evidence, publications): ([Correction.Change], CorrectionEvidence, [String]) = ([], CorrectionEvidence(), [])
         if let input = present(correction, dossier.record, definition) {
-            let judged = definition.judge(
-                correcting: input, dossier.row.edition, on: dossier.record, taken: try course(of: dossier).steps, moment)
-            (refusals, fields, carried) = (judged.refusals, judged.fields, judged.carried)
-            if judged.isSound {
+            let course = try course(of: dossier)
+            let judged = definition.judge(correcting: input, dossier.row.edition, on: dossier.record, taken: course.steps, moment)
+            refusals = judged.refusals + definition.bounds(judged.changes, since: course.rectified)
+            (fields, carried) = (judged.fields, judged.carried)
+            if refusals.isEmpty, fields.isEmpty {
                 evidence = try papers(of: judged, dossier, moment)
                 let shown = try self.publications(of: judged, dossier, moment)
                 refusals += shown.refusals

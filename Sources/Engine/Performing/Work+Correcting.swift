@@ -133,7 +133,8 @@ extension Work {
         guard !input.isEmpty else {
             return .refused([], fields: [FieldProblem(field: CorrectionRequest.wordsField, label: "更正", given: "", rule: "至少写明一处要更正的内容")])
         }
-        let (place, post, refusals) = try standing(input, dossier, course(of: dossier), moment)
+        let course = try course(of: dossier)
+        let (place, post, refusals) = try standing(input, dossier, course, moment)
         guard let post, refusals.isEmpty else { return .refused(refusals, fields: []) }
         let often = try connection.countEntries(
             county, of: dossier.row.id, Correction.Act.propose.rawValue, by: moment.actor.person, since: Instant(request.at.day))
@@ -145,7 +146,8 @@ extension Work {
             try request.judged.flatMap { $0.version == dossier.row.version ? $0.judgement : nil } ?? judge(correcting: input, dossier, moment)
         let strange = try evidence.map { try strangeFiles(in: [CorrectionRequest.evidenceField: $0.json], dossier, moment.actor) } ?? []
         let fields = judged.fields + strange + request.problems
-        guard judged.refusals.isEmpty, fields.isEmpty else { return .refused(judged.refusals, fields: fields) }
+        let unsound = judged.refusals + definition.bounds(judged.changes, since: course.rectified)
+        guard unsound.isEmpty, fields.isEmpty else { return .refused(unsound, fields: fields) }
         let left = try publications(of: judged, dossier, moment).refusals
         guard left.isEmpty else { return .refused(left, fields: []) }
         var ledger = dossier.ledger
@@ -212,7 +214,8 @@ extension Work {
         guard prepared.isEmpty else { return .refused(prepared, fields: []) }
         let judged =
             try request.judged.flatMap { $0.version == dossier.row.version ? $0.judgement : nil } ?? judge(correcting: input, dossier, moment)
-        guard judged.isSound else { return .refused(judged.refusals, fields: judged.fields) }
+        let unsound = try judged.refusals + definition.bounds(judged.changes, since: course(of: dossier).rectified)
+        guard unsound.isEmpty, judged.fields.isEmpty else { return .refused(unsound, fields: judged.fields) }
         let shown = try publications(of: judged, dossier, moment)
         guard shown.refusals.isEmpty else { return .refused(shown.refusals, fields: []) }
         var evidence = try papers(of: judged, dossier, moment)

@@ -6,6 +6,8 @@ struct MatterCourse {
     fileprivate(set) var steps: [TakenStep] = []
     /// The step that filled a field in last, and the organ where it was taken.
     fileprivate(set) var sources: [String: (action: ActionOutline, organ: OrganCode)] = [:]
+    /// What was put right before.
+    fileprivate(set) var rectified: [Correction.Change] = []
 }
 
 extension Work {
@@ -15,6 +17,7 @@ extension Work {
         for row in try connection.entries(county, of: dossier.row.id) { try reading.add(row) }
         var course = MatterCourse()
         course.sources = reading.sources
+        course.rectified = reading.rectified
         for step in reading.steps {
             let filled = step.values.filter { $0.value != .null }.sorted { $0.key < $1.key }
             let text = JSON.object(filled.map { JSON.Member($0.key, $0.value) }).encoded
@@ -48,6 +51,7 @@ private struct CourseReading {
     let dossier: Dossier
     private(set) var steps: [Judged] = []
     private(set) var sources: [String: (action: ActionOutline, organ: OrganCode)] = [:]
+    private(set) var rectified: [Correction.Change] = []
     /// The record as it stands after the last entry, by the present names of fields.
     private var known: Input = [:]
 
@@ -100,6 +104,7 @@ private struct CourseReading {
             let change: Correction.Change
             do { change = try Correction.Change(json: item) } catch { throw Self.damage(row, "\(error)") }
             guard let field = dossier.definition.field(stored: change.field)?.name else { continue }
+            rectified.append(change)
             for index in steps.indices {
                 if let value = steps[index].values[field], let right = change.applied(to: value) { steps[index].values[field] = right }
                 if let items = steps[index].added[field], let right = change.applied(to: items, skipping: steps[index].skipped[field] ?? 0) {
