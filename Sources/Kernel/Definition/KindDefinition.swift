@@ -14,6 +14,7 @@ package final class KindDefinition<M: Matter>: Definition {
     package let readers: [Role] = M.readers
     package let roles: [Role]
     package let duties: [Organ.Duty]
+    package let correcting: Correcting = M.correcting
 
     let typedFields: [Field<M>]
     /// Where a field stands among them, by its stored name.

@@ -64,6 +64,11 @@ package struct Ledger: Equatable, Sendable {
     package var lapses: [Lapse] = []
     /// Steps that are prepared for somebody else to take; one of each step.
     package var preparations: [Preparation] = []
+    /// A slip of the pen that somebody wants put right, and on which nobody has decided yet.
+    package var correction: Correction?
+    /// Papers that were taken back before they were served, and those that others correct.
+    package var recalls: [Recall] = []
+    package var corrected: [CorrectedPaper] = []
 
     package init() {}
 

@@ -26,6 +26,8 @@ package protocol Matter: Record {
     static var readers: [Role] { get }
     /// Duties of organs that it knows beside the places of its steps and papers: those whose holders it is about.
     static var knownDuties: [Organ.Duty] { get }
+    /// What the law says of slips of the pen (更正、补正).
+    static var correcting: Correcting { get }
     /// Organs that the matter concerns besides its own, such as the maker of a document that another drafts: who may see
     /// their matters may see this one.
     var concerned: [OrganCode] { get }
@@ -50,6 +52,7 @@ extension Matter {
     package static var settings: [any SettingDeclaration] { [] }
     package static var readers: [Role] { [] }
     package static var knownDuties: [Organ.Duty] { [] }
+    package static var correcting: Correcting { Correcting() }
     package var concerned: [OrganCode] { [] }
 }
 

@@ -10,6 +10,8 @@ struct DeskPage {
         let today: Day
         let counts: [DeskCount]
         let waiting: [MatterLine]
+        /// Those of them in which a slip of the pen waits for a decision.
+        let corrections: Set<MatterID>
         let opened: [MatterLine]
         let overdue: [(organ: OrganCode, count: Int, lines: [MatterLine])]
         let notices: [NoticeRow]
@@ -50,7 +52,18 @@ struct DeskPage {
             return "<li><a href=\"\(Paths.list(kind))\">\(name)</a> \(total)件\(late > 0 ? "，逾期\(late)件" : "")</li>"
         }
         let table = LineTable(caption: "等我办理的事项，先到期的在前", registers: registers, today: model.today).html(model.waiting, definition: definition)
-        return Panel.panel("等我办理", id: "waiting", isFlush: true, body: "<ul class=\"kind-counts\">\(summary.joined())</ul>\(table)")
+        return Panel.panel(
+            "等我办理", id: "waiting", isFlush: true, body: "<ul class=\"kind-counts\">\(summary.joined())\(corrections)</ul>\(table)")
+    }
+
+    /// Of what waits, the matters in which a slip of the pen is to be decided on: nothing else may be expected there, also where they are closed.
+    private var corrections: HTML {
+        let lines = model.waiting.filter { model.corrections.contains($0.id) }
+        let items: [HTML] = lines.map { line in
+            let title = line.title.isEmpty ? "编号\(line.id)" : line.title
+            return "<li>\(Badge.badge("待批更正", .info)) <a href=\"\(Paths.matter(line.id))#correction\">\(title)</a></li>"
+        }
+        return "\(items.joined())"
     }
 
     private var opened: HTML {
@@ -112,7 +125,8 @@ struct NoticeText {
     func item(_ row: NoticeRow) -> HTML {
         let definition = try? engine.definition(row.kind)
         let actions = definition?.editions.compactMap { definition?.outline($0.id) } ?? []
-        let action = Preparation.Act(rawValue: row.action)?.name ?? actions.compactMap { $0.action(row.action)?.name }.first ?? row.action
+        let act = Preparation.Act(rawValue: row.action)?.name ?? Correction.Act(rawValue: row.action)?.name
+        let action = act ?? actions.compactMap { $0.action(row.action)?.name }.first ?? row.action
         let who = row.login == Actor.system.login ? "系统依法" : engine.names[row.person] ?? ""
         let mark: HTML = row.isSeen ? "" : Badge.badge("未读", .info)
         return """
