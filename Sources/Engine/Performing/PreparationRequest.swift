@@ -116,8 +116,5 @@ struct PreparationNote: Sendable {
     func write(to writer: inout JSONWriter) {
         writer.key("preparation")
         writer.value(.object(members))
-        guard !told.isEmpty else { return }
-        writer.key("told")
-        writer.value(.array(told.map { .text($0.description) }))
     }
 }

@@ -23,6 +23,8 @@ struct Change {
     let occurrence: Occurrence?
     /// What the entry says of a prepared step; `nil` for most.
     var note: PreparationNote?
+    /// What it says of who answers for the matter; `nil` for most.
+    var handling: HandlingNote?
 }
 
 /// Why a request cannot be carried out, gathered while it is planned.

@@ -23,6 +23,9 @@ extension KindDefinition {
         for action in procedures.values.flatMap(\.outline.actions) where action.id.hasPrefix(Preparation.Act.prefix) {
             messages.append("环节不能以“\(action.id)”为标识：全过程记录用这样的名称记载拟办和审核")
         }
+        for action in procedures.values.flatMap(\.outline.actions) where action.id.hasPrefix(Handler.Act.prefix) {
+            messages.append("环节不能以“\(action.id)”为标识：全过程记录用这样的名称记载承办人")
+        }
         return messages
     }
 

@@ -64,6 +64,8 @@ package struct Ledger: Equatable, Sendable {
     package var lapses: [Lapse] = []
     /// Steps that are prepared for somebody else to take; one of each step.
     package var preparations: [Preparation] = []
+    /// Who answers for the matter at each organ; where nobody has taken it over, nobody.
+    package var handlers: [Handler] = []
 
     package init() {}
 
