@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 import Storage
 
 extension Work {

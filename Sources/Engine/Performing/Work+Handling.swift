@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 import Storage
 
 extension Work {
@@ -46,20 +46,25 @@ extension Work {
             throw Problem(
                 .forbidden, .engineHandling, "\(actor.name)没有办理本事项的岗位，不能领办。", remedy: "领办须有本人的岗位（受托代理的不算）；请由有岗位的人领办，或者由负责人指派。")
         }
-        let part: Handler.Part = dossier.ledger.lead(at: place.organ).map { $0.person == actor.person } ?? true ? .lead : .helper
+        let part = part(of: actor.person, place, dossier)
         if let refused = refusal(of: actor.person, part, place, dossier, moment) { return refused }
         return try put(actor.person, part, place, by: place.post, .take, dossier, request, as: actor)
     }
 
+    /// As what somebody takes a matter over.
+    func part(of person: PersonID, _ place: HandlingPlace, _ dossier: Dossier) -> Handler.Part {
+        dossier.ledger.lead(at: place.organ).map { $0.person == person } ?? true ? .lead : .helper
+    }
+
     /// A post by which somebody may handle a matter.
-    private struct HandlingPlace {
+    struct HandlingPlace {
         let organ: OrganCode
         let role: Role
         var post: Post?
     }
 
     /// Where somebody with some posts would handle a matter: where it waits before elsewhere.
-    private func place(for posts: [Post], _ dossier: Dossier, at wanted: OrganCode?, _ moment: Moment) -> HandlingPlace? {
+    func place(for posts: [Post], _ dossier: Dossier, at wanted: OrganCode?, _ moment: Moment) -> HandlingPlace? {
         let (definition, row) = (dossier.definition, dossier.row)
         let awaited = definition.awaiting(row.edition, dossier.record, stage: row.stage, moment).map(\.organ)
         let places = definition.places(row.edition, dossier.record, moment)
@@ -75,7 +80,7 @@ extension Work {
     }
 
     /// What stands in the way of somebody's part.
-    private func refusal(
+    func refusal(
         of person: PersonID, _ part: Handler.Part, _ place: HandlingPlace, _ dossier: Dossier, _ moment: Moment
     ) -> Outcome? {
         let name = moment.name(of: person)

@@ -141,7 +141,8 @@ package struct Absences: Sendable {
     private func stands(_ substitute: Actor, for away: Actor, on day: Day) -> Bool {
         let posts = away.posts.filter { $0.onBehalfOf == nil && $0.isHeld(on: day) }
         return substitute.posts.contains { post in
-            post.onBehalfOf == nil && post.isHeld(on: day) && posts.contains { $0.organ == post.organ && ($0.role == post.role || post.role == .head) }
+            guard post.onBehalfOf == nil, post.isHeld(on: day) else { return false }
+            return posts.contains { $0.organ == post.organ && ($0.role == post.role || post.role == .head) }
         }
     }
 

@@ -17,6 +17,8 @@ struct MatterPage {
     var request: String = ""
     /// What somebody wanted to do about a prepared step and could not.
     var attempt: MatterPreparations.Attempt?
+    /// The same of who answers for the matter.
+    var handlingAttempt: MatterHandlers.Attempt?
 
     private var row: MatterRow { model.dossier.row }
     private var definition: any Definition { model.dossier.definition }
@@ -38,9 +40,10 @@ struct MatterPage {
     var body: HTML {
         let matter = MatterParts(page: self)
         let steps = MatterSteps(model: model, registers: registers).html
+        let handlers = MatterHandlers(page: self).html
         let columns = Columns.show(
             main: "\(matter.cautions)\(MatterPreparations(page: self).html)\(steps)\(matter.facts)\(matter.timeline)",
-            side: "\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
+            side: "\(handlers)\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
         return "<div class=\"matter\" data-version=\"\(row.version)\">\(columns)</div>"
     }
 }
