@@ -11,12 +11,20 @@ package struct HandlingRequest: Sendable {
         case release(PersonID)
     }
 
+    /// Who is thought to lead the matter at the organ.
+    package enum Former: Hashable, Sendable {
+        case any, nobody
+        case person(PersonID)
+    }
+
     package var matter: MatterID
     /// Only if the matter is still at that version.
     package var version: Int?
     package var deed: Deed
     /// Where; `nil` for where it waits, or else its own organ, as far as the persons have a post there.
     package var organ: OrganCode?
+    /// Only if it is led by whom the sender saw.
+    package var former: Former = .any
     package var reason: String
     package var at: Instant
     /// As of a ``Request``.

@@ -120,10 +120,24 @@ extension Work {
         }
         if let refused = refusal(of: person, part, place, dossier, moment) { return refused }
         let former = dossier.ledger.lead(at: place.organ)
+        try require(request.former, former, moment)
         let isMoved = former.map { part == .lead || $0.person == person } ?? false
         if let problem = reasonProblem(request.reason, isNeeded: isMoved, "改派，必须写明理由") { return .refused([], fields: [problem]) }
         let act: Handler.Act = isMoved && former?.person != person ? .reassign : .assign
         return try put(person, part, place, by: post, act, dossier, request, as: actor)
+    }
+
+    /// What was led by another when the sender looked is not taken from a third.
+    private func require(_ expected: HandlingRequest.Former, _ found: Handler?, _ moment: Moment) throws {
+        let agrees =
+            switch expected {
+            case .any: true
+            case .nobody: found == nil
+            case .person(let person): found?.person == person
+            }
+        guard !agrees else { return }
+        let now = found.map { "现在由\(moment.name(of: $0.person))主办" } ?? "现在没有人主办"
+        throw Problem(.conflict, .engineConflict, "事项\(moment.matter)的主办人已被他人变更，\(now)。", remedy: "请查看最新情况后再改派。")
     }
 
     private func reasonProblem(_ reason: String, isNeeded: Bool, _ rule: String) -> FieldProblem? {
