@@ -1,5 +1,5 @@
 package import Kernel
-import Storage
+package import Storage
 
 /// What somebody may do about who answers for a matter, and whom he or she may choose.
 package struct HandlingChoices: Sendable {
@@ -72,6 +72,11 @@ extension Sight {
         var found: [OrganCode] = []
         for head in heads { for organ in organs.subtree(of: head) where !found.contains(organ) { found.append(organ) } }
         return found
+    }
+
+    /// Those of some people who are away now or later, as they were entered.
+    package func absences(of people: Set<PersonID>) -> [AbsenceRow] {
+        work.registers.absences.values.flatMap { $0 }.filter { people.contains($0.person) && $0.until >= day }.sorted { $0.id < $1.id }
     }
 
     /// What somebody handles at an organ over which the person looks.

@@ -60,9 +60,7 @@ struct DivisionRoutes {
             people.append(.init(person: holder.person, login: holder.login, name: holder.name, isThere: true))
         }
         let chosen = query["person"].map { PersonID($0) }
-        let here = Set(people.map(\.person))
-        let absences = work.registers.absences.values.flatMap { $0 }
-            .filter { here.contains($0.person) && $0.until >= sight.day }.sorted { $0.id < $1.id }
+        let absences = sight.absences(of: Set(people.map(\.person)))
         return DivisionPage.Model(
             organ: organ, organs: organs, today: sight.day, people: people, counts: try sight.handling(in: organ),
             unclaimed: try sight.unclaimed(in: organ, limit: DivisionPage.most), chosen: chosen,
