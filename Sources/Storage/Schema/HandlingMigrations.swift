@@ -26,7 +26,7 @@ enum HandlingMigrations {
             ) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX handling_person ON handling (county, person, aside, due, matter, organ, part, warn)",
-            "CREATE INDEX handling_organ ON handling (county, organ, person, role, part, due, warn)",
+            "CREATE INDEX handling_organ ON handling (county, organ, person, part, role, due, warn)",
             // The last entry by which somebody was dealt a matter at an organ.
             """
             CREATE TABLE dealing (

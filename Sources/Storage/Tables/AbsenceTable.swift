@@ -43,15 +43,18 @@ extension Connection {
     /// Absences that are not over before a day and have not been taken back, of the whole county.
     package func absences(_ county: String, from day: Day) throws -> [AbsenceRow] {
         try all(
-            "SELECT \(AbsenceRow.columns) FROM absence WHERE county = $1 AND valid_until >= $2 AND revoked_at IS NULL ORDER BY id",
-            [SQLValue(county), SQLValue(day)], AbsenceRow.init)
+            """
+            SELECT \(AbsenceRow.columns) FROM absence \(dialect.using(index: "absence_until"))
+            WHERE county = $1 AND valid_until >= $2 AND revoked_at IS NULL ORDER BY id
+            """, [SQLValue(county), SQLValue(day)], AbsenceRow.init)
     }
 
     /// All of a person's, taken back or over too.
     package func absences(_ county: String, of person: PersonID) throws -> [AbsenceRow] {
         try all(
-            "SELECT \(AbsenceRow.columns) FROM absence WHERE county = $1 AND person = $2 ORDER BY id",
-            [SQLValue(county), SQLValue(person.description)], AbsenceRow.init)
+            """
+            SELECT \(AbsenceRow.columns) FROM absence \(dialect.using(index: "absence_person")) WHERE county = $1 AND person = $2 ORDER BY id
+            """, [SQLValue(county), SQLValue(person.description)], AbsenceRow.init)
     }
 
     package func absence(_ county: String, _ id: Int) throws -> AbsenceRow? {

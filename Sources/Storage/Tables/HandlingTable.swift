@@ -137,7 +137,7 @@ extension Connection {
         try all(
             """
             SELECT DISTINCT h.organ, h.person, h.role FROM handling h WHERE h.county = $1 AND NOT EXISTS (
-              SELECT 1 FROM post p JOIN account a ON a.county = p.county AND a.person = p.person
+              SELECT 1 FROM post p \(dialect.joinInOrder) account a \(dialect.using(index: "account_person")) ON a.county = p.county AND a.person = p.person
               WHERE p.county = h.county AND p.person = h.person AND p.organ = h.organ AND p.role = h.role AND a.disabled = 0
                 AND p.valid_from <= $2 AND COALESCE(p.valid_until, $2) >= $2)
             ORDER BY h.organ, h.person, h.role
@@ -149,7 +149,7 @@ extension Connection {
     package func matters(_ county: String, of lost: LostHandler, after matter: MatterID, limit: Int) throws -> [MatterID] {
         try all(
             """
-            SELECT matter FROM handling WHERE county = $1 AND organ = $2 AND person = $3 AND role = $4 AND matter > $5 ORDER BY matter LIMIT $6
+            SELECT matter FROM handling \(dialect.using(index: "handling_organ")) WHERE county = $1 AND organ = $2 AND person = $3 AND role = $4 AND matter > $5 ORDER BY matter LIMIT $6
             """,
             [
                 SQLValue(county), SQLValue(lost.organ.description), SQLValue(lost.person.description), SQLValue(lost.role), SQLValue(matter),

@@ -150,7 +150,7 @@ struct NoticeText {
         let mark: HTML = row.isSeen ? "" : Badge.badge("未读", .info)
         return """
             <li>\(mark)<a href="\(Paths.matter(row.matter))">\(row.title.isEmpty ? "编号\(row.matter)" : row.title)</a> \
-            <span class="quiet">\(who)\(action)，\(row.at.day.iso)</span></li>
+            <span class="quiet">\(who)\(action)\(row.isDealt ? "，已经分案" : "")，\(row.at.day.iso)</span></li>
             """
     }
 }
