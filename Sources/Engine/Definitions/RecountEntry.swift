@@ -62,6 +62,7 @@ extension ProcedureOutline {
     package func name(of entry: JournalRow) -> String {
         if let act = Preparation.Act(rawValue: entry.action) { return act.name }
         if let act = Correction.Act(rawValue: entry.action) { return act.name }
+        if let act = Handler.Act(rawValue: entry.action) { return act.name }
         return action(entry.action)?.name ?? (entry.action == RecountEntry.action ? RecountEntry.name : entry.action)
     }
 }

@@ -25,6 +25,8 @@ struct Change {
     var note: EntryNote?
     /// The papers that are corrected, and the publications that are shown anew; none for most.
     var correction: CorrectionEvidence?
+    /// What it says of who answers for the matter; `nil` for most.
+    var handling: HandlingNote?
 }
 
 /// Why a request cannot be carried out, gathered while it is planned.

@@ -79,6 +79,10 @@ package protocol Definition: Sendable {
     ) -> [Refusal]
     /// What keeps some persons from the step who do not take it but had it in their hands before: separation of duties, recusal.
     func bars(_ persons: [PersonID], from action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [Refusal]
+    /// Those of some persons whom the matter keeps from it as a whole (回避), each once, with what says so.
+    func standingBack(
+        _ persons: [PersonID], _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> [(person: PersonID, refusal: Refusal)]
     /// Every condition that the law puts before the action for this matter, and how it stands by what was refused; those on what is added
     /// to lists are still asked while nothing is.
     func conditions(

@@ -69,6 +69,8 @@ package struct Ledger: Equatable, Sendable {
     /// Papers that were taken back before they were served, and those that others correct.
     package var recalls: [Recall] = []
     package var corrected: [CorrectedPaper] = []
+    /// Who answers for the matter at each organ; where nobody has taken it over, nobody.
+    package var handlers: [Handler] = []
 
     package init() {}
 
