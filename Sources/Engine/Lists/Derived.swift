@@ -27,7 +27,8 @@ extension Work {
         var derived = Derived(due: first?.due, warn: first?.warn, waiting: [], attributes: [], search: "")
         if isOpen {
             let moment = moment(dossier, at: at, as: .system)
-            derived.waiting = desks(of: dossier, moment).map { WaitingRow(desk: $0, due: derived.due, warn: derived.warn) }
+            let desks = asked(desks(of: dossier, moment), toTake: dossier)
+            derived.waiting = desks.map { WaitingRow(desk: $0, due: derived.due, warn: derived.warn) }
         }
         if let earlier, earlier.row.title == dossier.row.title, earlier.row.number == dossier.row.number,
             definition.haveSameKeys(earlier.record, dossier.record)

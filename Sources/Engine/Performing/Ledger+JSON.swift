@@ -40,6 +40,7 @@ extension Ledger {
             writer.key("preparations")
             writer.value(.array(preparations.map(\.json)))
         }
+        writeMoving(to: &writer)
         writer.endObject()
         return writer.text
     }
@@ -61,6 +62,7 @@ extension Ledger {
         }
         ledger.lapses = try (json["lapses"]?.items ?? []).map { try Lapse(json: $0) }
         ledger.preparations = try (json["preparations"]?.items ?? []).map { try Preparation(json: $0) }
+        try ledger.readMoving(json)
         return (ledger, Instant(milliseconds: Int64(at)))
     }
 }

@@ -64,6 +64,12 @@ package struct Ledger: Equatable, Sendable {
     package var lapses: [Lapse] = []
     /// Steps that are prepared for somebody else to take; one of each step.
     package var preparations: [Preparation] = []
+    /// That the matter is to go to another organ, as long as nobody has answered.
+    package var handover: Handover?
+    /// When it was other organs', the earliest first.
+    package var tenures: [Tenure] = []
+    /// Whom parties of the matter succeeded, the earliest first.
+    package var predecessors: [Predecessor] = []
 
     package init() {}
 
