@@ -144,14 +144,3 @@ struct MovingNote: Sendable {
         writer.value(.array(told.map { .text($0.description) }))
     }
 }
-
-extension ActionOutline {
-    /// An act that is no step of the law's, as it is entered beside them: it issues and publishes nothing.
-    func entered(as id: String, _ name: String, at stage: String) -> ActionOutline {
-        ActionOutline(
-            kind: kind, index: index, id: id, name: name, from: [stage], to: nil, roles: roles, basis: basis, fills: [], needs: [], anew: [],
-            additions: [], writes: [], given: [], gates: [], separations: [], exclusions: [], opens: [], causes: [], receives: nil,
-            returnsResult: false, publishes: [], withdraws: [], withdrawalReasons: [:], issues: [], suspensions: [], resumes: [], extensions: [],
-            place: place, event: nil, undoes: [], isUndoing: false, isUndone: false)
-    }
-}

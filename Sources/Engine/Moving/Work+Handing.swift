@@ -118,7 +118,9 @@ extension Work {
         guard request.problems.isEmpty else { return .refused([], fields: request.problems) }
         var ledger = dossier.ledger
         ledger.handover = nil
-        let told = try heads([request.deed == .refuse ? open.from : open.to], moment) + [open.person]
+        // Of a dispute the organ above both decides: its heads hear of a refusal.
+        let above = request.deed == .refuse ? Self.superior(of: open.from, and: open.to, moment.organs) : nil
+        let told = try heads([request.deed == .refuse ? open.from : open.to] + (above.map { [$0] } ?? []), moment) + [open.person]
         return try enter(request, dossier, ledger, by: post, moment, naming: open.to, told: told)
     }
 
@@ -170,7 +172,7 @@ extension Work {
         let first = try check(dossier, to: organ, moment)
         var (refusals, fields) = (first.refusals, first.fields)
         var companions: [(dossier: Dossier, record: any Record)] = []
-        for child in try companions(of: dossier) {
+        for child in try self.companions(of: dossier) {
             let found = try check(child, to: organ, self.moment(child, at: max(moment.now, child.touched), as: moment.actor))
             let which = "随案的事项\(child.row.id)（\(child.definition.kind.name)）"
             refusals += found.refusals.map { Refusal($0.cause, id: $0.id, "\(which)：\($0.says)", $0.basis) }
@@ -246,7 +248,7 @@ extension Work {
         var distinct: [PersonID] = []
         for person in told where person != moment.actor.person && !distinct.contains(person) { distinct.append(person) }
         let note = MovingNote(key: "handover", members: members, told: distinct)
-        let action = dossier.outline.actions[0].entered(as: request.act.rawValue, request.act.name, at: dossier.row.stage)
+        let action = dossier.outline.actions[0].entered(as: request.act.rawValue, request.act.name, from: [dossier.row.stage])
         return .done(
             try write([
                 Change(
@@ -312,7 +314,7 @@ extension Work {
         let others = ended.flatMap(\.hands) + [dossier.row.opener, dossier.ledger.handover?.person].compactMap { $0 }
         for person in others where person != moment.actor.person && !told.contains(person) { told.append(person) }
         let note = MovingNote(key: "handover", members: members, fallen: ended.map(\.step), told: told)
-        let action = dossier.outline.actions[0].entered(as: act.rawValue, act.name, at: dossier.row.stage)
+        let action = dossier.outline.actions[0].entered(as: act.rawValue, act.name, from: [dossier.row.stage])
         let along = plan.order.map { HandoverOrder.request(of: dossier.row.id, by: $0) }
         return Change(
             action: action, actor: moment.actor, place: plan.place, at: plan.at, request: act == .follow ? along : plan.request, overrides: [:],

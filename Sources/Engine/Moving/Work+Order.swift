@@ -180,6 +180,10 @@ extension Work {
             problem(HandoverOrderRequest.actField, "据以移交的事项", String(act), "应是已经公布或者生效的职权调整事项")
             return (nil, problems)
         }
+        if move.items.isEmpty {
+            problem(
+                HandoverOrderRequest.actField, "据以移交的事项", String(act), "没有列明原行使部门清单中的事项，不能据以确定移交哪些案件；要移交全部的，不填这一项，写明依据")
+        }
         if move.from != request.from { problem(HandoverOrderRequest.fromField, "移出机关", registers.organs.name(of: request.from), "与据以移交的事项不符") }
         if move.to != request.to { problem(HandoverRequest.organField, "接收机关", registers.organs.name(of: request.to), "与据以移交的事项不符") }
         if request.on < move.on {

@@ -51,7 +51,7 @@ extension Work {
         ]
         let told = [dossier.row.opener].compactMap { $0 }.filter { $0 != moment.actor.person }
         let roles = Set(dossier.definition.successions.filter { $0.id == request.succession }.flatMap(\.roles))
-        let action = dossier.outline.actions[0].entered(as: Predecessor.action, Predecessor.name, at: dossier.row.stage)
+        let action = dossier.outline.actions[0].entered(as: Predecessor.action, Predecessor.name, from: [dossier.row.stage])
         return Change(
             action: action, actor: moment.actor, place: place, at: request.at, request: request.id, overrides: [:],
             onBehalfOf: moment.actor.post(roles, in: place, on: moment.entered)?.onBehalfOf, before: dossier, after: after, moment: moment,

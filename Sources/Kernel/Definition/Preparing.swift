@@ -14,9 +14,12 @@ extension ActionOutline {
     package var canBePrepared: Bool { !isOpening && !roles.subtracting([.system]).isEmpty }
 
     /// An act on the step as prepared, as it is entered beside the steps of the law: it moves nothing, writes nothing, issues nothing.
-    package func entered(as act: Preparation.Act) -> ActionOutline {
+    package func entered(as act: Preparation.Act) -> ActionOutline { entered(as: act.rawValue, act.name, from: from) }
+
+    /// An act that is no step of the law's, as it is entered beside them at some stages: it moves nothing, issues nothing.
+    package func entered(as id: String, _ name: String, from: [String]) -> ActionOutline {
         ActionOutline(
-            kind: kind, index: index, id: act.rawValue, name: act.name, from: from, to: nil, roles: roles, basis: basis, fills: [], needs: [],
+            kind: kind, index: index, id: id, name: name, from: from, to: nil, roles: roles, basis: basis, fills: [], needs: [],
             anew: [], additions: [], writes: [], given: [], gates: [], separations: [], exclusions: [], opens: [], causes: [], receives: nil,
             returnsResult: false, publishes: [], withdraws: [], withdrawalReasons: [:], issues: [], suspensions: [], resumes: [], extensions: [],
             place: place, event: nil, undoes: [], isUndoing: false, isUndone: false)

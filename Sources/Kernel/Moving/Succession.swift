@@ -1,13 +1,12 @@
 /// Why somebody takes a party's place (承继、变更当事人).
 package enum SuccessionCause: String, Choice {
-    case death, merger, division, dissolution, renaming, transfer
+    case death, merger, division, dissolution, transfer
     package var name: String {
         switch self {
         case .death: "公民死亡"
         case .merger: "合并"
         case .division: "分立"
         case .dissolution: "终止"
-        case .renaming: "名称、姓名变更"
         case .transfer: "权利义务转让"
         }
     }
