@@ -65,7 +65,7 @@ package struct Succession<M: Matter>: Sendable {
 
     /// The successor enters. The first rule that fits a matter decides.
     package func enters(
-        on causes: SuccessionCause..., at stages: [M.Stage] = [], _ says: String, _ basis: Basis,
+        _ says: String, _ basis: Basis, on causes: SuccessionCause..., at stages: [M.Stage] = [],
         when applies: @escaping @Sendable (M) -> Bool = { _ in true }
     ) -> Self {
         adding(Rule(causes: causes, stages: stages, applies: applies, says: says, basis: basis, step: nil))
@@ -73,7 +73,7 @@ package struct Succession<M: Matter>: Sendable {
 
     /// Nobody simply enters: the law ends the matter, or asks for a step of its own.
     package func leads(
-        to step: String, on causes: SuccessionCause..., at stages: [M.Stage] = [], _ says: String, _ basis: Basis,
+        to step: String, _ says: String, _ basis: Basis, on causes: SuccessionCause..., at stages: [M.Stage] = [],
         when applies: @escaping @Sendable (M) -> Bool = { _ in true }
     ) -> Self {
         adding(Rule(causes: causes, stages: stages, applies: applies, says: says, basis: basis, step: step))

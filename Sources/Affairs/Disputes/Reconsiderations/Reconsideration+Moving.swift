@@ -13,23 +13,14 @@ extension Reconsideration {
     @Successions
     package static var successions: [Succession<Self>] {
         Party.succession("applicant", of: applicant, by: .reconsideration, at: .holding(.justice))
-            .enters(
-                on: .death, at: pending, "申请人死亡的，其近亲属可以申请；尚未确定是否参加的先“中止”，没有近亲属或者放弃权利的“终止”", Law.reconsideration2023(14, 2),
-                when: { $0.isUnderRevision }
-            )
-            .enters(
-                on: .dissolution, .merger, .division, at: pending, "法人或者其他组织终止的，其权利义务承受人可以申请；尚未确定的先“中止”，没有或者放弃权利的“终止”",
-                Law.reconsideration2023(14, 2), when: { $0.isUnderRevision }
-            )
-            .enters(
-                on: .death, at: pending, "申请人死亡的，其近亲属可以申请；尚未确定是否参加的先“中止”，没有近亲属或者放弃权利的“终止”", Law.reconsideration2017(10, 2)
-            )
-            .enters(
-                on: .dissolution, .merger, .division, at: pending, "法人或者其他组织终止的，承受其权利的法人或者其他组织可以申请；尚未确定的先“中止”，没有或者放弃权利的“终止”",
-                Law.reconsideration2017(10, 2)
-            )
+            .enters(dead, Law.reconsideration2023(14, 2), on: .death, at: pending, when: { $0.isUnderRevision })
+            .enters(gone, Law.reconsideration2023(14, 2), on: .dissolution, .merger, .division, at: pending, when: { $0.isUnderRevision })
+            .enters(dead, Law.reconsideration2017(10, 2), on: .death, at: pending)
+            .enters(gone, Law.reconsideration2017(10, 2), on: .dissolution, .merger, .division, at: pending)
     }
 
+    private static let dead: String = "申请人死亡的，其近亲属可以申请；尚未确定是否参加的先“中止”，没有近亲属或者放弃权利的“终止”"
+    private static let gone: String = "法人或者其他组织终止的，其权利义务承受人可以申请；尚未确定的先“中止”，没有或者放弃权利的“终止”"
     private static let pending: [Stage] = [.received, .supplementing, .reviewing, .suspended, .proposed]
     /// 2024年1月1日 is the first day of the revised law.
     private var isUnderRevision: Bool { registeredOn.map { $0 >= Law.reconsideration2023.inForce } ?? true }
