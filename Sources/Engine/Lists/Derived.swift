@@ -44,7 +44,8 @@ extension Work {
         var derived = Derived(due: first?.due, warn: first?.warn, waiting: [], attributes: [], search: "")
         if waits {
             let moment = moment(dossier, at: at, as: .system)
-            derived.waiting = desks(of: dossier, moment).map { WaitingRow(desk: $0, due: derived.due, warn: derived.warn) }
+            let desks = asked(desks(of: dossier, moment), toTake: dossier)
+            derived.waiting = desks.map { WaitingRow(desk: $0, due: derived.due, warn: derived.warn) }
             derived.hand(to: dossier.ledger)
         }
         if let earlier, earlier.row.title == dossier.row.title, earlier.row.number == dossier.row.number,

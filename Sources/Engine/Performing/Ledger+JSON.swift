@@ -56,6 +56,7 @@ extension Ledger {
             writer.key("handlers")
             writer.value(.array(handlers.map(\.json)))
         }
+        writeMoving(to: &writer)
         writer.endObject()
         return writer.text
     }
@@ -81,6 +82,7 @@ extension Ledger {
         ledger.recalls = try (json["recalled"]?.items ?? []).map { try Recall(json: $0) }
         ledger.corrected = try (json["corrected"]?.items ?? []).map { try CorrectedPaper(json: $0) }
         ledger.handlers = try (json["handlers"]?.items ?? []).map { try Handler(json: $0) }
+        try ledger.readMoving(json)
         return (ledger, Instant(milliseconds: Int64(at)))
     }
 }

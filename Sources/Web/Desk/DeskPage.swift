@@ -157,7 +157,8 @@ struct NoticeText {
     func item(_ row: NoticeRow) -> HTML {
         let definition = try? engine.definition(row.kind)
         let actions = definition?.editions.compactMap { definition?.outline($0.id) } ?? []
-        let beside = Preparation.Act(rawValue: row.action)?.name ?? Handler.Act(rawValue: row.action)?.name ?? Correction.Act(rawValue: row.action)?.name
+        let beside =
+            Preparation.Act(rawValue: row.action)?.name ?? Handler.Act(rawValue: row.action)?.name ?? Correction.Act(rawValue: row.action)?.name
         let action = beside ?? actions.compactMap { $0.action(row.action)?.name }.first ?? row.action
         let who = row.login == Actor.system.login ? "系统依法" : engine.names[row.person] ?? ""
         let mark: HTML = row.isSeen ? "" : Badge.badge("未读", .info)
