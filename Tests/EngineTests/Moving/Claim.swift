@@ -81,7 +81,7 @@ struct Claim: Matter {
 
     @Successions
     static var successions: [Succession<Self>] {
-        Succession("claimant", "请求人", claimant.paths, by: .head, named: { !$0.claimant.name.isEmpty }, name: { $0.claimant.name })
+        Succession("claimant", "请求人", claimant.fields.map(\.path), by: .head, named: { !$0.claimant.name.isEmpty }, name: { $0.claimant.name })
             .enters("请求人死亡的，由继承人参加", TestLaw.act(13), on: .death, at: [.open])
             .leads(to: "end", "请求人终止的，终止办理", TestLaw.act(14), on: .dissolution)
         Succession("others", "其他请求人", [\.others], by: .clerk, named: { $0.others.allSatisfy { !$0.name.isEmpty } }, name: { _ in "" })

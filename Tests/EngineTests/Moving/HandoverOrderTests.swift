@@ -10,7 +10,8 @@ struct HandoverOrderTests {
     let county: MovingCounty
     init() throws { county = try MovingCounty() }
 
-    private let (a, b) = (MovingCounty.a, MovingCounty.b)
+    private let a: OrganCode = MovingCounty.a
+    private let b: OrganCode = MovingCounty.b
 
     private func request(
         kinds: [String] = ["claim", "survey", "enquiry"], from: OrganCode = MovingCounty.a, to: OrganCode = MovingCounty.b,

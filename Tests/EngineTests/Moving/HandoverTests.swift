@@ -9,7 +9,8 @@ struct HandoverTests {
     let county: MovingCounty
     init() throws { county = try MovingCounty() }
 
-    private let (a, b) = (MovingCounty.a, MovingCounty.b)
+    private let a: OrganCode = MovingCounty.a
+    private let b: OrganCode = MovingCounty.b
 
     @Test func `提出、接收：案卷、期限、统计随案，已计的留在原机关，不计两次`() throws {
         let id = try county.enquiry()
