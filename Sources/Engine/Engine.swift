@@ -127,6 +127,9 @@ package final class Engine: Sendable {
         return try batch { try $0.perform(wanted, as: actor) }
     }
 
+    /// Changes who answers for a matter, in a transaction of its own.
+    package func perform(_ request: HandlingRequest, as actor: Actor) throws -> Outcome { try batch { try $0.perform(request, as: actor) } }
+
     /// Performs several actions in one transaction; the rules are the same. What throws undoes them all; a refusal undoes
     /// nothing, for it changed nothing.
     ///
@@ -169,6 +172,8 @@ package final class Registers: Sendable {
     package let subordinates: [JurisdictionRow]
     /// Who opened the accounts of people that have several: what is done under one of them names its opener.
     package let openers: [String: PersonID]
+    /// Who is away now or later, and not long before the last entry, by the person.
+    package let absences: [PersonID: [AbsenceRow]]
     /// The journal entry of the last change.
     let lastChange: Int
 
@@ -178,7 +183,23 @@ package final class Registers: Sendable {
         names = try connection.names(county)
         subordinates = try connection.subordinates(of: county)
         openers = try connection.openersOfFurtherAccounts(county)
+        // Past ones are told of nowhere; a day or two of clocks that differ do no harm.
+        let last = try connection.lastTime(county)?.day ?? Day(ordinal: 0)
+        absences = Dictionary(grouping: try connection.absences(county, from: last.advanced(by: -31)), by: \.person)
         lastChange = try connection.lastRegisterChange(county)
+    }
+
+    /// Whether somebody is away on a day.
+    package func absence(of person: PersonID, on day: Day) -> AbsenceRow? {
+        absences.isEmpty ? nil : absences[person]?.first { $0.holds(on: day) }
+    }
+
+    /// Those for whom somebody looks after matters on a day (代管).
+    package func inCare(of person: PersonID, on day: Day) -> [PersonID] {
+        if absences.isEmpty { return [] }
+        return absences.values.flatMap { $0 }.filter { $0.substitute == person && $0.holds(on: day) }.map(\.person).sorted {
+            $0.description < $1.description
+        }
     }
 
     /// An account of somebody who has several, with whoever opened it; `nil` for what needs no explanation.

@@ -12,6 +12,8 @@ package enum Paths {
     package static let account: String = "/account"
     package static let matters: String = "/matters"
     package static let search: String = "/search"
+    /// 分工: who handles what in an organ.
+    package static let division: String = "/division"
     package static let figures: String = "/figures"
     package static let lateEntries: String = "/late-entries"
     package static let region: String = "/region"
@@ -35,6 +37,8 @@ package enum Paths {
     package static func correct(_ id: MatterID) -> String { "/matter/\(id)/correct" }
     package static func correction(_ id: MatterID) -> String { "/matter/\(id)/correction" }
     package static func paper(_ id: MatterID, _ document: String, _ ordinal: Int) -> String { "/matter/\(id)/paper/\(document)/\(ordinal)" }
+    /// Who answers for it.
+    package static func handling(_ id: MatterID) -> String { "/matter/\(id)/handling" }
     package static func unmask(_ id: MatterID) -> String { "/matter/\(id)/unmask" }
     package static func proof(_ id: MatterID) -> String { "/matter/\(id)/proof" }
     /// One issue of a document: the first, the second and so on.

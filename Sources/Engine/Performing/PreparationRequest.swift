@@ -119,8 +119,5 @@ struct EntryNote: Sendable {
     func write(to writer: inout JSONWriter) {
         writer.key(key)
         writer.value(.object(members))
-        guard !told.isEmpty else { return }
-        writer.key("told")
-        writer.value(.array(told.map { .text($0.description) }))
     }
 }

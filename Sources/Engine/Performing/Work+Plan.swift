@@ -25,6 +25,10 @@ struct Change {
     var note: EntryNote?
     /// The papers that are corrected, and the publications that are shown anew; none for most.
     var correction: CorrectionEvidence?
+    /// What it says of who answers for the matter; `nil` for most.
+    var handling: HandlingNote?
+    /// What it says of the matter's moving to another organ, or of a party's successor; `nil` for all steps of the law.
+    var moving: MovingNote?
 }
 
 /// Why a request cannot be carried out, gathered while it is planned.
@@ -238,6 +242,8 @@ extension Work {
         (after.record, after.ledger, after.row.stage, after.touched) = (step.record, step.ledger, step.stage, request.at)
         // A matter that the law opens again is open: it waits on desks and its limits run.
         after.row.closed = after.outline.stage(after.row.stage)?.isFinal == true ? after.row.closed ?? moment.today : nil
+        // What is closed goes nowhere.
+        if after.row.closed != nil, after.ledger.handover != nil { after.ledger.handover = nil }
         let firstChild = try step.openings.isEmpty ? 0 : reserveMatterID(offset: opened(in: changes) + (action.isOpening ? 1 : 0))
         after.ledger.children += step.openings.indices.map { firstChild + $0 }
         changes.append(

@@ -79,6 +79,10 @@ package protocol Definition: Sendable {
     ) -> [Refusal]
     /// What keeps some persons from the step who do not take it but had it in their hands before: separation of duties, recusal.
     func bars(_ persons: [PersonID], from action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [Refusal]
+    /// Those of some persons whom the matter keeps from it as a whole (回避), each once, with what says so.
+    func standingBack(
+        _ persons: [PersonID], _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> [(person: PersonID, refusal: Refusal)]
     /// Every condition that the law puts before the action for this matter, and how it stands by what was refused; those on what is added
     /// to lists are still asked while nothing is.
     func conditions(
@@ -101,7 +105,32 @@ package protocol Definition: Sendable {
     /// The posts on whose desk the matter lies: those who may take the actions that it ordinarily waits for.
     func awaiting(_ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Desk]
     func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock]
-    func facts(_ record: any Record, organ: OrganCode) -> [Fact]
+    /// What a matter counts for, each fact with the organ that it counts for.
+    ///
+    /// - Parameters:
+    ///   - organ: that has the matter.
+    ///   - tenures: when it was other organs'.
+    func facts(_ record: any Record, organ: OrganCode, tenures: [Tenure]) -> [Fact]
+    /// What stays counted at the organ that a matter leaves, although it is of the day on which it goes, or of a later one.
+    func kept(_ record: any Record, tenures: [Tenure], from day: Day) -> [Tenure.Kept]
+    /// What the law of the kind says of a matter that goes to another organ.
+    var handing: HandingOutline { get }
+    /// The matter as it would be at another organ, with everything in the law of the kind that keeps it from going there.
+    ///
+    /// - Parameter opening: the step that opened it: what it asks of an organ is asked of the other one too.
+    func handedOver(
+        _ edition: String, _ record: any Record, to organ: OrganCode, openedBy opening: String?, _ moment: Moment
+    ) -> HandedOver
+    /// Which powers a matter moves, where the kind is one that does.
+    func powerMove(_ record: any Record, _ moment: Moment) -> PowerMove?
+    /// The places that parties have.
+    var successions: [SuccessionOutline] { get }
+    /// Puts a successor into a party's place, or says everything that stands in the way.
+    func succeed(
+        _ id: String, _ record: any Record, edition: String, stage: String, on cause: SuccessionCause, filling input: Input, _ moment: Moment
+    ) -> SuccessionDecision
+    /// What the record calls the party in a place.
+    func partyName(_ succession: String, _ record: any Record) -> String
     /// The values that a publication would show; `nil` when this matter is not one that is published.
     func rendering(_ publication: String, _ record: any Record, _ moment: Moment) -> RenderedView?
     /// What in the free text of a publication points at a person: it must not become public.
@@ -144,6 +173,9 @@ package protocol Definition: Sendable {
 }
 
 extension Definition {
+    /// What a matter counts for that was never another organ's.
+    package func facts(_ record: any Record, organ: OrganCode) -> [Fact] { facts(record, organ: organ, tenures: []) }
+
     package func view(_ publication: String, _ record: any Record, _ moment: Moment) -> PublicView? {
         view(publication, record, moment, reusing: nil)
     }

@@ -13,10 +13,15 @@ extension ActionOutline {
     /// Whether another may fill it in for whoever takes it: an opening has no matter yet, and what the law takes itself asks nobody.
     package var canBePrepared: Bool { !isOpening && !roles.subtracting([.system]).isEmpty }
 
-    /// An act on the step as prepared, as it is entered beside the steps of the law: it moves nothing, writes nothing, issues nothing.
-    package func entered(as act: Preparation.Act) -> ActionOutline {
+    /// An act on the step as prepared, as it is entered beside the steps of the law.
+    package func entered(as act: Preparation.Act) -> ActionOutline { entered(as: act.rawValue, act.name, from: from) }
+
+    /// An entry beside the steps of the law: it moves nothing, writes nothing, issues nothing.
+    ///
+    /// - Parameter from: the stages at which it may be made.
+    package func entered(as id: String, _ name: String, from: [String]) -> ActionOutline {
         ActionOutline(
-            kind: kind, index: index, id: act.rawValue, name: act.name, from: from, to: nil, roles: roles, basis: basis, fills: [], needs: [],
+            kind: kind, index: index, id: id, name: name, from: from, to: nil, roles: roles, basis: basis, fills: [], needs: [],
             anew: [], additions: [], writes: [], given: [], gates: [], separations: [], exclusions: [], opens: [], causes: [], receives: nil,
             returnsResult: false, publishes: [], withdraws: [], withdrawalReasons: [:], issues: [], suspensions: [], resumes: [], extensions: [],
             place: place, event: nil, undoes: [], isUndoing: false, isUndone: false)

@@ -44,6 +44,7 @@ struct MatterHistory {
             let said = [
                 content == nil ? Self.unreadable : nil, happened(row, content, action), stage, recount?.sentence,
                 prepared?.sentence(outline, page.registers.names), corrected?.sentence(definition, page.registers.names),
+                HandlingEntry(row, content)?.sentence(page.registers.organs, page.registers.names),
             ]
             let note = (said.compactMap { $0 } + overrides).joined(separator: "；")
             entries.append(

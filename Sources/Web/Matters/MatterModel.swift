@@ -73,6 +73,9 @@ struct MatterModel: Sendable {
     let mayUnmask: Bool
     let disclosures: [JournalRow]
     let checkpoint: CheckpointRow?
+    /// Whoever looks, and what he or she may do about who answers for the matter.
+    let reader: PersonID
+    let choices: HandlingChoices
     /// What should be looked at again.
     let cautions: [CautionNote]
 
@@ -117,6 +120,8 @@ struct MatterModel: Sendable {
         mayUnmask = try sight.mayUnmask(dossier)
         disclosures = try connection.disclosures(county, of: id)
         checkpoint = try entries.last.flatMap { try connection.checkpoint(county, covering: $0.entry) }
+        reader = sight.actor.person
+        choices = try work.handlingChoices(dossier, at: now, as: sight.actor)
         cautions = dossier.cautions(moment)
         try work.requireReadable()
     }

@@ -19,6 +19,8 @@ struct MatterPage {
     var attempt: MatterPreparations.Attempt?
     /// The same of a slip of the pen, or of a paper that was to be taken back.
     var correctionAttempt: MatterCorrection.Attempt?
+    /// The same of who answers for the matter.
+    var handlingAttempt: MatterHandlers.Attempt?
 
     private var row: MatterRow { model.dossier.row }
     private var definition: any Definition { model.dossier.definition }
@@ -41,9 +43,10 @@ struct MatterPage {
         let matter = MatterParts(page: self)
         let steps = MatterSteps(model: model, registers: registers).html
         let waiting: HTML = "\(MatterCorrection(page: self).html)\(MatterPreparations(page: self).html)"
+        let handlers = MatterHandlers(page: self).html
         let columns = Columns.show(
             main: "\(matter.cautions)\(waiting)\(steps)\(matter.facts)\(matter.timeline)",
-            side: "\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
+            side: "\(handlers)\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
         return "<div class=\"matter\" data-version=\"\(row.version)\">\(columns)</div>"
     }
 }

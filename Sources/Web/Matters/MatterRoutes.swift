@@ -17,6 +17,7 @@ struct MatterRoutes {
     func add(to router: Router<Visit>) {
         router.get("matter/:id") { request, context in try await show(request, context) }
         router.post("matter/:id/prepared/:action") { request, context in try await prepared(request, context) }
+        router.post("matter/:id/handling") { request, context in try await handle(request, context) }
         router.post("matter/:id/unmask") { request, context in try await unmask(request, context) }
         router.get("matter/:id/attachment/:digest") { request, context in try await attachment(request, context) }
         router.get("matter/:id/proof") { request, context in try await proof(request, context) }
@@ -50,8 +51,9 @@ struct MatterRoutes {
         site.looked(at: page.model.dossier.row.id, request, context)
         let query = request.asked
         var flash: (Tone, String)?
-        let done = query["done"].flatMap {
-            Preparation.Act(rawValue: $0)?.name ?? Correction.Act(rawValue: $0)?.name ?? page.model.dossier.outline.action($0)?.name
+        let done = query["done"].flatMap { id in
+            Preparation.Act(rawValue: id)?.name ?? Correction.Act(rawValue: id)?.name ?? Handler.Act(rawValue: id)?.name
+                ?? page.model.dossier.outline.action(id)?.name
         }
         if let done { flash = (.good, "已办理“\(done)”，记入全过程记录" + (query["entry"].flatMap { Int($0) }.map { "第\($0)条。" } ?? "。")) }
         return Reply.page(layout(page, context, flash: flash), for: request)
@@ -84,8 +86,15 @@ struct MatterRoutes {
             attempt.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
             status = problem.kind == .conflict ? .conflict : status
         }
+        return try await answer(id, context, status) { $0.attempt = attempt }
+    }
+
+    /// The page again, with what was not done and why.
+    func answer(
+        _ id: MatterID, _ context: Visit, _ status: HTTPResponse.Status, _ telling: (inout MatterPage) -> Void
+    ) async throws -> Response {
         var page = try await page(id, context)
-        page.attempt = attempt
+        telling(&page)
         var response = Reply.page(layout(page, context), status: status)
         response.headers[.cacheControl] = "no-store"
         return response

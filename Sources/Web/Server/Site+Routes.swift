@@ -28,6 +28,7 @@ extension Site {
         FigureRoutes(site: self).add(to: router)
         ReportRoutes(site: self).add(to: router)
         RegionRoutes(site: self).add(to: router)
+        DivisionRoutes(site: self).add(to: router)
         AccountRoutes(site: self).add(to: router)
         AdminRoutes(site: self).add(to: router)
         AuditRoutes(site: self).add(to: router)

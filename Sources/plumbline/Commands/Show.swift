@@ -46,6 +46,7 @@ struct MatterSheet {
     let cautions: [CautionNote]
     let possible: [(action: ActionOutline, preview: StepPreview)]
     let valueNames: ValueText.Names
+    private let organs: OrganTree
 
     init(_ id: MatterID, at: Instant, in work: Work) throws {
         let engine = work.engine
@@ -68,6 +69,7 @@ struct MatterSheet {
         let moment = work.moment(dossier, at: max(at, dossier.touched), as: .system)
         cautions = dossier.cautions(moment)
         valueNames = engine.registers.valueNames
+        organs = engine.organs
         possible = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { [dossier] action in
             (action, definition.preview(action, edition, on: dossier.record, at: dossier.row.stage, moment))
         }
@@ -109,6 +111,10 @@ struct MatterSheet {
         lines.append("机关：\(organ)　阶段：\(outline.stage(row.stage)?.name ?? row.stage)　版本：第\(row.version)版　程序：\(outline.edition.name)")
         lines.append("开启：\(row.opened.chinese)\(row.closed.map { "　办结：\($0.chinese)" } ?? "")\(row.parent.map { "　由事项\($0)开启" } ?? "")")
         if !dossier.ledger.children.isEmpty { lines.append("开启的事项：\(dossier.ledger.children.map(String.init).joined(separator: "、"))") }
+        for handler in dossier.ledger.handlers {
+            let name = names[handler.person] ?? handler.person.description
+            lines.append("\(handler.part.name)：\(name)（\(organs.name(of: handler.organ))），自\(handler.since.day.chinese)")
+        }
         for note in cautions { lines.append("需要复查：\(note.text)　\(note.basis)") }
         lines.append("")
         lines.append("【内容】")
@@ -127,6 +133,7 @@ struct MatterSheet {
                 let reason = content(entry)?["late"]?.string.map { "，补录理由：\($0)" } ?? ""
                 lines.append("      \(action?.event?.label ?? Occurrence.dayLabel)：\(on)\(reason)")
             }
+            if let handling = HandlingEntry(entry, content(entry)) { lines.append("      \(handling.sentence(organs, names))") }
         }
         if !clocks.isEmpty {
             lines.append("")
