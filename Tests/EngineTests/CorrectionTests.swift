@@ -346,6 +346,22 @@ struct CorrectionTests {
         #expect(try test.publications(id).count == 2 && test.faults() == [])
     }
 
+    @Test func `移送以后，由接收的机关提请、批准更正，以自己的名义制发更正书`() throws {
+        let county = try MovingCounty()
+        let id = try county.enquiry()
+        try county.take(.matter(id), "accept", by: "clerk-a", on: "2020-03-03")
+        try county.hand(id, on: "2020-03-05")
+        func act(_ deed: CorrectionRequest.Deed, by login: String) throws -> Outcome {
+            let request = CorrectionRequest(deed, of: id, saying: "登记时写错了字", at: try MovingCounty.at("2020-03-06"))
+            return try county.engine.perform(request, as: county.engine.actor(login))
+        }
+        #expect(try act(.propose(["question": .text("乙")]), by: "clerk-a").refusals.map(\.id) == ["enquiry.correction.proposing"], "原机关不再办理")
+        _ = try #require(try act(.propose(["question": .text("乙")]), by: "clerk-b").receipt)
+        #expect(try county.desks(id).contains("430626-zf head"))
+        _ = try #require(try act(.approve, by: "head-b").receipt)
+        #expect(try (county.dossier(id).record as? Enquiry)?.question == "乙" && county.faults() == [])
+    }
+
     @Test func `附上的材料应当是自己上传的，或者本事项已有的`() throws {
         let test = try CorrectingCounty()
         let id = try test.granted()

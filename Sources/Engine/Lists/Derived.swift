@@ -78,9 +78,9 @@ extension Work {
 
     /// With those who decide on a slip of the pen.
     func desks(of correction: Correction, _ dossier: Dossier, _ moment: Moment) -> [Desk] {
-        dossier.definition.correctors(dossier.row.edition, dossier.record, at: correction.place, moment).sorted { $0.id < $1.id }.map {
-            Desk(organ: correction.place, role: $0)
-        }
+        let place = dossier.present(correction.place)
+        let roles = dossier.definition.correctors(dossier.row.edition, dossier.record, at: place, moment)
+        return roles.sorted { $0.id < $1.id }.map { Desk(organ: place, role: $0) }
     }
 
     private func handling(_ dossier: Dossier, _ moment: Moment) -> [Desk] {

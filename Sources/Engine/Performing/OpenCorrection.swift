@@ -111,3 +111,10 @@ extension Work {
         return leaves(field.type, json, [])
     }
 }
+
+extension Sight {
+    /// The matters in which the person's posts decide on a slip of the pen.
+    package func corrections(limit: Int) throws -> [MatterLine] {
+        try work.connection.corrections(work.engine.county, at: desks, limit: limit)
+    }
+}

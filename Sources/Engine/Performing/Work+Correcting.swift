@@ -164,10 +164,11 @@ extension Work {
     /// The post by which somebody decides on what another wants put right, and why not.
     func deciding(on correction: Correction, _ dossier: Dossier, _ moment: Moment) throws -> (post: Post?, refusals: [Refusal]) {
         let (definition, actor) = (dossier.definition, moment.actor)
-        let roles = definition.correctors(dossier.row.edition, dossier.record, at: correction.place, moment)
-        guard let post = actor.post(roles, in: correction.place, on: moment.entered) else {
+        let place = dossier.present(correction.place)
+        let roles = definition.correctors(dossier.row.edition, dossier.record, at: place, moment)
+        guard let post = actor.post(roles, in: place, on: moment.entered) else {
             let names = roles.map(\.name).sorted().joined(separator: "或者")
-            let says = "更正应由\(registers.organs.name(of: correction.place))的\(names)决定，\(actor.name)没有这一岗位"
+            let says = "更正应由\(registers.organs.name(of: place))的\(names)决定，\(actor.name)没有这一岗位"
             return (nil, [definition.correctionRefusal(.permission, "deciding", says)])
         }
         guard actor.person != correction.proposal.person else {

@@ -7,6 +7,8 @@ struct CorrectionEvidence {
     /// A paper that went out, and the one that corrects it.
     struct Notice {
         let paper: PaperRow
+        /// Who issues it: the organ that issued the other, or the one that the matter has come to since.
+        let organ: OrganCode
         let content: DocumentContent
         let ordinal: Int
     }
@@ -57,11 +59,12 @@ extension Work {
                 guard let row = try connection.paper(county, of: dossier.row.id, document, line.ordinal) else { continue }
                 let paper = try content(of: row)
                 guard let correction = DocumentCorrection(of: paper, wrong: wrong, right: right, values: values) else { continue }
+                let organ = dossier.present(row.organ)
                 let addressee = correction.lines.first { $0.was == paper.addressee }?.becomes ?? paper.addressee
                 let content = DocumentContent.correction(
                     definition.correcting.paper, of: paper, named: definition.name(ofPaper: document), to: addressee, correction,
-                    on: definition.correctionBasis, signature: registers.organs.name(of: row.organ), day: moment.today)
-                evidence.notices.append(.init(paper: row, content: content, ordinal: first + evidence.notices.count))
+                    on: definition.correctionBasis, signature: registers.organs.name(of: organ), day: moment.today)
+                evidence.notices.append(.init(paper: row, organ: organ, content: content, ordinal: first + evidence.notices.count))
             }
         }
         return evidence
@@ -101,10 +104,10 @@ extension Work {
         let isPersonal = after.definition.holdsPersonalData(after.record)
         for notice in correction.notices {
             var content = notice.content
-            let number = try notice.paper.number.map { _ in try correctionNumber(notice.paper.organ, moment) }
+            let number = try notice.paper.number.map { _ in try correctionNumber(notice.organ, moment) }
             content.number = number?.text ?? ""
             var row = PaperRow(
-                matter: after.row.id, document: Correction.paper, ordinal: notice.ordinal, number: number, organ: notice.paper.organ,
+                matter: after.row.id, document: Correction.paper, ordinal: notice.ordinal, number: number, organ: notice.organ,
                 issued: moment.today, entry: entry, isPersonal: isPersonal, content: content.json.encoded)
             row.digest = Digest32.sha256(row.canonical).bytes
             evidence.papers.append(row)

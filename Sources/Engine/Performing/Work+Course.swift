@@ -36,6 +36,11 @@ extension Work {
     }
 }
 
+extension Dossier {
+    /// The organ that now does what another did while the matter was its own: what a matter brings along is put right where it has come to.
+    func present(_ organ: OrganCode) -> OrganCode { ledger.tenures.contains { $0.organ == organ } ? row.organ : organ }
+}
+
 /// Follows a record from entry to entry.
 private struct CourseReading {
     struct Judged {
@@ -88,7 +93,9 @@ private struct CourseReading {
             let before = known[name]?.items?.count ?? 0
             (added[name], skipped[name]) = (.array(Array(items.dropFirst(before))), before)
         }
-        for name in changes.keys where filled.contains(name) || action.appends.contains(name) { sources[name] = (action, OrganCode(row.organ)) }
+        for name in changes.keys where filled.contains(name) || action.appends.contains(name) {
+            sources[name] = (action, dossier.present(OrganCode(row.organ)))
+        }
         let on = content["on"]?.string
         // A day without its hour: its last second, as when it was entered.
         let event = on.flatMap { text in

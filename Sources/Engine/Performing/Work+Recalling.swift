@@ -51,7 +51,7 @@ extension Work {
         let action = entry.flatMap { dossier.outline.action($0.action) } ?? dossier.outline.actions.first { $0.issues.contains(paper.document) }
         guard let action, let entry else { return Issued(post: nil, refusals: []) }
         var refusals: [Refusal] = []
-        let place = OrganCode(entry.organ)
+        let place = dossier.present(OrganCode(entry.organ))
         if let refusal = action.permission(of: moment.actor, at: place, on: moment.entered, organs: moment.organs) { refusals.append(refusal) }
         func refuse(_ word: String, _ says: String) { refusals.append(definition.correctionRefusal(.stage, word, says, action.basis)) }
         let name = definition.name(ofPaper: paper.document)

@@ -68,16 +68,21 @@ extension Connection {
         }
     }
 
-    /// Of some matters those in which a slip of the pen waits for a decision.
-    package func correcting(_ county: String, among matters: [MatterID]) throws -> Set<MatterID> {
-        guard !matters.isEmpty else { return [] }
-        let places = matters.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
-        // A member of the ledger; within a text its quotation marks would be escaped.
-        let found = try all(
-            "SELECT id FROM matter WHERE county = $1 AND id IN (\(places)) AND state LIKE '%,\"correction\":{\"place\":%'",
-            [SQLValue(county)] + matters.map { SQLValue($0) }
-        ) { $0.int(0) }
-        return Set(found)
+    /// What lies on some desks for the sake of a slip of the pen, the earliest matter first; each matter once.
+    ///
+    /// Apart from the rest: nothing runs out there, so among what waits by its limits it would come last.
+    package func corrections(_ county: String, at desks: [Desk], limit: Int) throws -> [MatterLine] {
+        var lines: [MatterLine] = []
+        for desk in desks {
+            // A member of the ledger; within a text its quotation marks would be escaped.
+            lines += try all(
+                """
+                SELECT \(MatterLine.columns) FROM waiting w \(dialect.using(index: "waiting_desk")) \(dialect.joinInOrder) matter m ON m.county = w.county AND m.id = w.matter
+                WHERE w.county = $1 AND w.organ = $2 AND w.role = $3 AND m.state LIKE '%,"correction":{"place":%' ORDER BY w.matter LIMIT $4
+                """, [SQLValue(county), SQLValue(desk.organ.description), SQLValue(desk.role.id), SQLValue(limit)], MatterLine.init)
+        }
+        var seen: Set<MatterID> = []
+        return Array(lines.sorted { $0.id < $1.id }.filter { seen.insert($0.id).inserted }.prefix(limit))
     }
 
     /// The desks on which a matter lies; none of a post that nobody declares any more.
