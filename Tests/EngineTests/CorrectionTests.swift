@@ -176,7 +176,7 @@ struct CorrectionTests {
         (["office": "430626-sf"], "确定由谁办理"), (["number": "平公补〔2020〕第9号"], "由系统依次取得的文号"), (["grantedOn": "2020-03-09"], "由办理环节自行记下"),
         (["summary": "另写"], "由办理环节自行记下"), (["account": "622201"], "收款账户由申请人书面变更，不能更正"), (["remark": ""], "清空"),
         (["applicant": ""], "清空"), (["helpers.0.name": ""], "清空"), (["subject": "修缮房屋"], "没有需要更正的"), (["identity": "4306"], "证件号应为八位"),
-        (["bornOn": "前年"], "日期"), (["helpers": "[]"], "清空"), (["nothing": "1"], "没有这个字段"), (["helpers.7.name": "王五"], ""),
+        (["bornOn": "前年"], "日期"), (["helpers": "[]"], "增加或者减少"), (["nothing": "1"], "没有这个字段"), (["helpers.7.name": "王五"], ""),
     ])
     func `不是笔误的，说明理由`(texts: [String: String], says: String) throws {
         let test = try CorrectingCounty()
