@@ -117,6 +117,16 @@ package final class Engine: Sendable {
         return try batch { try $0.perform(wanted, as: actor) }
     }
 
+    /// Proposes that a slip of the pen be put right, decides on it, or takes a paper back, in a transaction of its own.
+    ///
+    /// Every step of the matter is judged anew before it: while one writes, all others wait.
+    package func perform(_ request: CorrectionRequest, as actor: Actor) throws -> Outcome {
+        var judged = request
+        judged.judged = try look { try $0.judged(request, as: actor) }
+        let wanted = judged
+        return try batch { try $0.perform(wanted, as: actor) }
+    }
+
     /// Changes who answers for a matter, in a transaction of its own.
     package func perform(_ request: HandlingRequest, as actor: Actor) throws -> Outcome { try batch { try $0.perform(request, as: actor) } }
 
@@ -222,4 +232,8 @@ extension Problem.Code {
     package static let engineForeignRequest: Problem.Code = Problem.Code("engine.foreignRequest")
     /// A prepared step is not, or no longer, where somebody wants to do something about it.
     package static let engineNoPreparation: Problem.Code = Problem.Code("engine.noPreparation")
+    /// A slip of the pen is already, or no longer, before those who decide on it.
+    package static let engineNoCorrection: Problem.Code = Problem.Code("engine.noCorrection")
+    /// There is no such paper, or none that can be taken back.
+    package static let engineNoPaper: Problem.Code = Problem.Code("engine.noPaper")
 }

@@ -33,6 +33,10 @@ package enum Paths {
     package static func action(_ id: MatterID, _ action: String) -> String { "/matter/\(id)/do/\(action)" }
     /// What is done about a prepared step.
     package static func prepared(_ id: MatterID, _ action: String) -> String { "/matter/\(id)/prepared/\(action)" }
+    /// The form by which a slip of the pen is named, what is decided on it, and what is done about a paper that has not gone out.
+    package static func correct(_ id: MatterID) -> String { "/matter/\(id)/correct" }
+    package static func correction(_ id: MatterID) -> String { "/matter/\(id)/correction" }
+    package static func paper(_ id: MatterID, _ document: String, _ ordinal: Int) -> String { "/matter/\(id)/paper/\(document)/\(ordinal)" }
     /// Who answers for it.
     package static func handling(_ id: MatterID) -> String { "/matter/\(id)/handling" }
     package static func unmask(_ id: MatterID) -> String { "/matter/\(id)/unmask" }

@@ -39,11 +39,13 @@ extension Work {
     func derive(_ dossier: Dossier, at: Instant, after earlier: Dossier? = nil, _ known: Derived = .none) -> Derived {
         let definition = dossier.definition
         let isOpen = dossier.row.closed == nil
+        let waits = isOpen || dossier.ledger.correction != nil
         let first = isOpen ? dossier.clocks.filter { $0.due != nil }.min { ($0.due?.ordinal ?? 0) < ($1.due?.ordinal ?? 0) } : nil
         var derived = Derived(due: first?.due, warn: first?.warn, waiting: [], attributes: [], search: "")
-        if isOpen {
+        if waits {
             let moment = moment(dossier, at: at, as: .system)
-            derived.waiting = desks(of: dossier, moment).map { WaitingRow(desk: $0, due: derived.due, warn: derived.warn) }
+            let desks = asked(desks(of: dossier, moment), toTake: dossier)
+            derived.waiting = desks.map { WaitingRow(desk: $0, due: derived.due, warn: derived.warn) }
             derived.hand(to: dossier.ledger)
         }
         if let earlier, earlier.row.title == dossier.row.title, earlier.row.number == dossier.row.number,
@@ -65,8 +67,23 @@ extension Work {
         return derived
     }
 
-    /// Where a matter waits: with those who may take what is expected next, and with those in whose hands a prepared step is.
+    /// Where a matter waits: with those who may take what is expected next, with those in whose hands a prepared step is, and with those who decide
+    /// on a slip of the pen, also in a matter that is closed.
     private func desks(of dossier: Dossier, _ moment: Moment) -> [Desk] {
+        var desks = handling(dossier, moment)
+        guard let correction = dossier.ledger.correction else { return desks }
+        for desk in self.desks(of: correction, dossier, moment) where !desks.contains(desk) { desks.append(desk) }
+        return desks
+    }
+
+    /// With those who decide on a slip of the pen.
+    func desks(of correction: Correction, _ dossier: Dossier, _ moment: Moment) -> [Desk] {
+        dossier.definition.correctors(dossier.row.edition, dossier.record, at: correction.place, moment).sorted { $0.id < $1.id }.map {
+            Desk(organ: correction.place, role: $0)
+        }
+    }
+
+    private func handling(_ dossier: Dossier, _ moment: Moment) -> [Desk] {
         let (definition, row) = (dossier.definition, dossier.row)
         let desks = definition.awaiting(row.edition, dossier.record, stage: row.stage, moment)
         let open = dossier.ledger.preparations

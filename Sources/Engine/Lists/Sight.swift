@@ -113,6 +113,9 @@ package struct Sight {
     private func seesItself(_ dossier: Dossier) throws -> Bool {
         let scope = scope(dossier.definition)
         if scope.contains(dossier.row.organ) || dossier.definition.concerned(of: dossier.record).contains(where: scope.contains) { return true }
+        // Whoever had it may read on, and whoever is asked to take it may look before.
+        let others = dossier.ledger.earlierOrgans + (dossier.ledger.handover.map { [$0.to] } ?? [])
+        if others.contains(where: scope.contains) { return true }
         let mine = Set(desks)
         return try connection.desks(county, of: dossier.row.id, work.engine.offices).contains(where: mine.contains)
     }

@@ -40,10 +40,23 @@ extension Ledger {
             writer.key("preparations")
             writer.value(.array(preparations.map(\.json)))
         }
+        if let correction {
+            writer.key("correction")
+            writer.value(correction.json)
+        }
+        if !recalls.isEmpty {
+            writer.key("recalled")
+            writer.value(.array(recalls.map(\.json)))
+        }
+        if !corrected.isEmpty {
+            writer.key("corrected")
+            writer.value(.array(corrected.map { .array([.text($0.document), .integer($0.ordinal), .integer($0.notice)]) }))
+        }
         if !handlers.isEmpty {
             writer.key("handlers")
             writer.value(.array(handlers.map(\.json)))
         }
+        writeMoving(to: &writer)
         writer.endObject()
         return writer.text
     }
@@ -65,7 +78,11 @@ extension Ledger {
         }
         ledger.lapses = try (json["lapses"]?.items ?? []).map { try Lapse(json: $0) }
         ledger.preparations = try (json["preparations"]?.items ?? []).map { try Preparation(json: $0) }
+        ledger.correction = try json["correction"].map { try Correction(json: $0) }
+        ledger.recalls = try (json["recalled"]?.items ?? []).map { try Recall(json: $0) }
+        ledger.corrected = try (json["corrected"]?.items ?? []).map { try CorrectedPaper(json: $0) }
         ledger.handlers = try (json["handlers"]?.items ?? []).map { try Handler(json: $0) }
+        try ledger.readMoving(json)
         return (ledger, Instant(milliseconds: Int64(at)))
     }
 }

@@ -22,7 +22,7 @@ extension Work {
         let (encoding, changes) = definition.encode(after.record, after: earlier)
         after.encoding = encoding
         after.row.body = encoding.text
-        after.facts = definition.facts(after.record, organ: after.row.organ)
+        after.facts = definition.facts(after.record, organ: after.row.organ, tenures: after.ledger.tenures)
         after.clocks = try after.project(registers.settings, engine.calendar)
         let hasNewReferences = change.action.isOpening || !definition.haveSameReferences(change.before.record, after.record)
         if hasNewReferences { after.references = definition.references(of: after.record) }
@@ -59,12 +59,16 @@ extension Work {
         }
         for person in told { try connection.addNotice(county, to: person, entry: entry) }
         for place in change.handling?.dealt ?? [] { try connection.setDealt(county, in: place.organ, to: place.person, entry: entry) }
+        for person in change.moving?.told ?? [] { try connection.addNotice(county, to: person, entry: entry) }
         for fact in newFacts {
             try connection.append(county, fact, matter: after.row.id, entry: entry)
             rollUp(fact)
         }
         try writeClocks(from: change.before.clocks, to: after.clocks, after.row.id)
         try writeDerived(from: earlierDerived, to: derived, of: after, isNew: change.action.isOpening)
+        if change.before.row.organ != after.row.organ {
+            try connection.setSearchPlace(county, after.row.id, kind: after.row.kind, organ: after.row.organ)
+        }
         try tell(change, &after, entry)
         if hasNewReferences, !change.before.references.elementsEqual(after.references, by: { $0 == $1 }) {
             try connection.setCitations(county, of: after.row.id, to: after.references, hadSome: !change.before.references.isEmpty)
@@ -156,6 +160,7 @@ extension Work {
             writer.key("told")
             writer.value(.array(told.map { .text($0.description) }))
         }
+        if let moving = change.moving { moving.write(to: &writer) }
         if !change.overrides.isEmpty {
             writer.key("overrides")
             writer.value(.object(change.overrides.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) }))
@@ -185,7 +190,7 @@ extension Work {
     /// Counts the matter where it now stands, enters who handled it, and tells whoever opened it.
     private func tell(_ change: Change, _ after: inout Dossier, _ entry: Int) throws {
         let isMove = change.action.isOpening || change.before.row.stage != after.row.stage
-        if isMove {
+        if isMove || change.before.row.organ != after.row.organ {
             if !change.action.isOpening { tally(change.before.row, -1) }
             tally(after.row, 1)
         }

@@ -44,7 +44,13 @@ extension Definition {
     package func handlingPost(
         _ action: ActionOutline, _ edition: String, _ record: any Record, at organ: OrganCode, _ moment: Moment
     ) -> Post? {
-        guard action.canBePrepared, !moment.actor.isSystem else { return nil }
+        guard action.canBePrepared else { return nil }
+        return handlingPost(edition, record, at: organ, moment)
+    }
+
+    /// The post by which somebody handles the matter at an organ; `nil` for whoever holds none there.
+    package func handlingPost(_ edition: String, _ record: any Record, at organ: OrganCode, _ moment: Moment) -> Post? {
+        guard !moment.actor.isSystem else { return nil }
         // One's own before those that others have delegated; only steps of roles held there are asked where they are taken.
         let held = moment.actor.posts.filter { $0.organ == organ && $0.isHeld(on: moment.entered) && $0.role != .system }
         for isOwn in [true, false] {

@@ -68,6 +68,18 @@ extension Connection {
         }
     }
 
+    /// Of some matters those in which a slip of the pen waits for a decision.
+    package func correcting(_ county: String, among matters: [MatterID]) throws -> Set<MatterID> {
+        guard !matters.isEmpty else { return [] }
+        let places = matters.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
+        // A member of the ledger; within a text its quotation marks would be escaped.
+        let found = try all(
+            "SELECT id FROM matter WHERE county = $1 AND id IN (\(places)) AND state LIKE '%,\"correction\":{\"place\":%'",
+            [SQLValue(county)] + matters.map { SQLValue($0) }
+        ) { $0.int(0) }
+        return Set(found)
+    }
+
     /// The desks on which a matter lies; none of a post that nobody declares any more.
     package func desks(_ county: String, of matter: MatterID, _ offices: Offices) throws -> [Desk] {
         try all("SELECT organ, role FROM waiting WHERE county = $1 AND matter = $2", [SQLValue(county), SQLValue(matter)]) { row in

@@ -15,6 +15,8 @@ struct DeskPage {
         let inCare: [HandledLine]
         /// What lies on the reader's desks and nobody handles.
         let waiting: [MatterLine]
+        /// What waits for the reader because a slip of the pen is to be decided on there, whoever handles it.
+        let corrections: [MatterLine]
         let opened: [MatterLine]
         let overdue: [(organ: OrganCode, count: Int, lines: [MatterLine])]
         let notices: [NoticeRow]
@@ -72,7 +74,8 @@ struct DeskPage {
         let lines = model.waiting.filter { !listed.contains($0.id) }
         guard !lines.isEmpty else {
             let none = isHandling ? "本岗位没有其他待办的事项。" : "没有等您办理的事项。"
-            return Panel.panel(title, id: isHandling ? "waiting" : nil, body: "\(EmptyState.show(none))\(besides)")
+            let slips: HTML = model.corrections.isEmpty ? "" : "<ul class=\"kind-counts\">\(corrections)</ul>"
+            return Panel.panel(title, id: isHandling ? "waiting" : nil, body: "\(slips)\(EmptyState.show(none))\(besides)")
         }
         let kinds = Dictionary(grouping: model.counts, by: \.kind).map { kind, counts in
             (kind, counts.map(\.total).reduce(0, +), counts.map(\.overdue).reduce(0, +))
@@ -82,7 +85,17 @@ struct DeskPage {
             return "<li><a href=\"\(Paths.list(kind))\">\(name)</a> \(total)件\(late > 0 ? "，逾期\(late)件" : "")</li>"
         }
         let table = LineTable(caption: "等我办理的事项，先到期的在前", registers: registers, today: model.today).html(lines, definition: definition)
-        return Panel.panel(title, id: "waiting", isFlush: true, body: "<ul class=\"kind-counts\">\(summary.joined())</ul>\(table)\(besides)")
+        return Panel.panel(
+            title, id: "waiting", isFlush: true, body: "<ul class=\"kind-counts\">\(summary.joined())\(corrections)</ul>\(table)\(besides)")
+    }
+
+    /// The matters in which a slip of the pen is to be decided on: nothing else may be expected there, also where they are closed.
+    private var corrections: HTML {
+        let items: [HTML] = model.corrections.map { line in
+            let title = line.title.isEmpty ? "编号\(line.id)" : line.title
+            return "<li>\(Badge.badge("待批更正", .info)) <a href=\"\(Paths.matter(line.id))#correction\">\(title)</a></li>"
+        }
+        return "\(items.joined())"
     }
 
     private var opened: HTML {
@@ -144,7 +157,8 @@ struct NoticeText {
     func item(_ row: NoticeRow) -> HTML {
         let definition = try? engine.definition(row.kind)
         let actions = definition?.editions.compactMap { definition?.outline($0.id) } ?? []
-        let beside = Preparation.Act(rawValue: row.action)?.name ?? Handler.Act(rawValue: row.action)?.name
+        let beside =
+            Preparation.Act(rawValue: row.action)?.name ?? Handler.Act(rawValue: row.action)?.name ?? Correction.Act(rawValue: row.action)?.name
         let action = beside ?? actions.compactMap { $0.action(row.action)?.name }.first ?? row.action
         let who = row.login == Actor.system.login ? "系统依法" : engine.names[row.person] ?? ""
         let mark: HTML = row.isSeen ? "" : Badge.badge("未读", .info)

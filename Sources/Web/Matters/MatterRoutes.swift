@@ -52,7 +52,8 @@ struct MatterRoutes {
         let query = request.asked
         var flash: (Tone, String)?
         let done = query["done"].flatMap { id in
-            Preparation.Act(rawValue: id)?.name ?? Handler.Act(rawValue: id)?.name ?? page.model.dossier.outline.action(id)?.name
+            Preparation.Act(rawValue: id)?.name ?? Correction.Act(rawValue: id)?.name ?? Handler.Act(rawValue: id)?.name
+                ?? page.model.dossier.outline.action(id)?.name
         }
         if let done { flash = (.good, "已办理“\(done)”，记入全过程记录" + (query["entry"].flatMap { Int($0) }.map { "第\($0)条。" } ?? "。")) }
         return Reply.page(layout(page, context, flash: flash), for: request)
@@ -99,6 +100,17 @@ struct MatterRoutes {
         return response
     }
 
+    /// The matter's page with why something about a slip of the pen or a paper was not done.
+    func refused(
+        _ id: MatterID, _ context: Visit, _ attempt: MatterCorrection.Attempt, _ status: HTTPResponse.Status
+    ) async throws -> Response {
+        var page = try await page(id, context)
+        page.correctionAttempt = attempt
+        var response = Reply.page(layout(page, context), status: status)
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
     /// Shows personal data whole, once the journal has it; the page is not kept anywhere.
     private func unmask(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try context.signedIn()
@@ -123,7 +135,8 @@ struct MatterRoutes {
             let dossier = try sight.dossier(id)
             let record = try JSON(parsing: dossier.definition.encode(dossier.record))
             let prepared = dossier.ledger.preparations.flatMap { $0.input.values.flatMap(\.attachments) }
-            guard let attachment = (record.attachments + prepared).first(where: { $0.digest == digest }),
+            let evidence = dossier.ledger.correction.flatMap(\.evidence).map { [$0] } ?? []
+            guard let attachment = (record.attachments + prepared + evidence).first(where: { $0.digest == digest }),
                 let file = try sight.work.connection.attachment(sight.work.engine.county, digest: digest)
             else { throw Problem(.missing, .webNoPage, "事项\(id)没有这个附件，或者附件的内容没有存入本系统。") }
             return (attachment, file.type, file.content)

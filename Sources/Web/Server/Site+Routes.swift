@@ -22,6 +22,7 @@ extension Site {
         DraftRoutes(site: self).add(to: router)
         ListRoutes(site: self).add(to: router)
         MatterRoutes(site: self).add(to: router)
+        CorrectionRoutes(site: self).add(to: router)
         DocumentRoutes(site: self).add(to: router)
         ActionRoutes(site: self).add(to: router)
         FigureRoutes(site: self).add(to: router)

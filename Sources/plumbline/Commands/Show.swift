@@ -45,7 +45,7 @@ struct MatterSheet {
     let clocks: [(limit: LimitClock, reading: ClockReading, lines: [String])]
     let cautions: [CautionNote]
     let possible: [(action: ActionOutline, preview: StepPreview)]
-    private let valueNames: ValueText.Names
+    let valueNames: ValueText.Names
     private let organs: OrganTree
 
     init(_ id: MatterID, at: Instant, in work: Work) throws {
@@ -126,6 +126,9 @@ struct MatterSheet {
             let name = entry.login == "system" ? "系统" : names[PersonID(entry.person)] ?? entry.person
             let who = [name, further[entry.login]].compactMap { $0 }.joined(separator: "，")
             lines.append("  \(entry.at.chinese)　\(outline.name(of: entry))　\(who)　\(action.map { "\($0.basis)" } ?? "")　记录第\(entry.entry)条")
+            if let said = CorrectionEntry(entry, content(entry))?.sentence(dossier.definition, names), !said.isEmpty {
+                lines.append("      \(said)")
+            }
             if let on = content(entry)?["on"]?.string {
                 let reason = content(entry)?["late"]?.string.map { "，补录理由：\($0)" } ?? ""
                 lines.append("      \(action?.event?.label ?? Occurrence.dayLabel)：\(on)\(reason)")
@@ -146,7 +149,8 @@ struct MatterSheet {
             lines.append("")
             lines.append("【文书】")
             for paper in papers {
-                lines.append("  \(name(of: paper))　\(paper.number ?? "不编号")　第\(paper.ordinal)次制发　\(paper.issued.chinese)　记录第\(paper.entry)条")
+                let issued = "\(paper.number ?? "不编号")　第\(paper.ordinal)次制发　\(paper.issued.chinese)　记录第\(paper.entry)条"
+                lines.append("  \(name(of: paper))　\(issued)\(marks(of: paper))")
             }
         }
         if !publications.isEmpty {
@@ -156,6 +160,7 @@ struct MatterSheet {
                 lines.append("  \(name(of: publication.place))　\(publication.published.chinese)公示\(ending(of: publication))　\(publication.title)")
             }
         }
+        lines += correction(masked: masked)
         lines += preparations(masked: masked)
         lines.append("")
         lines.append("【可办理的环节】")
