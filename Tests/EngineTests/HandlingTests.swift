@@ -146,6 +146,18 @@ struct HandlingTests {
         #expect(try test.handlers(id) == ["clerk 主办"])
     }
 
+    @Test func `一人一天在一件事项上变更承办人有限，不能靠反复领办退出使别人总也办不成`() throws {
+        let test = try HandlingCounty()
+        let id = try test.charge()
+        for _ in 0..<5 {
+            try test.act(.take, id, by: "clerk")
+            try test.act(.release(PersonID("clerk")), id, by: "clerk", "再想想")
+        }
+        #expect(try test.act(.take, id, by: "clerk").fields.map(\.field) == [HandlingRequest.personField])
+        #expect(try test.act(.take, id, by: "both").receipt != nil && test.act(.release(PersonID("both")), id, by: "both", "退").receipt != nil)
+        #expect(try test.act(.take, id, by: "clerk", on: "2020-03-04").receipt != nil)
+    }
+
     @Test func `离岗的人不能指派；办给他的通知同时给代管人，事项在代管人的工作台上`() throws {
         let test = try HandlingCounty()
         let id = try test.charge()
