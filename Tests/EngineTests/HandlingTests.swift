@@ -1,6 +1,7 @@
 import Affairs
 import Engine
 import Kernel
+import Proof
 import Storage
 import TestDatabase
 import Testing
@@ -145,6 +146,18 @@ struct HandlingTests {
         #expect(try test.handlers(id) == ["clerk 主办"])
     }
 
+    @Test func `一人一天在一件事项上变更承办人有限，不能靠反复领办退出使别人总也办不成`() throws {
+        let test = try HandlingCounty()
+        let id = try test.charge()
+        for _ in 0..<5 {
+            try test.act(.take, id, by: "clerk")
+            try test.act(.release(PersonID("clerk")), id, by: "clerk", "再想想")
+        }
+        #expect(try test.act(.take, id, by: "clerk").fields.map(\.field) == [HandlingRequest.personField])
+        #expect(try test.act(.take, id, by: "both").receipt != nil && test.act(.release(PersonID("both")), id, by: "both", "退").receipt != nil)
+        #expect(try test.act(.take, id, by: "clerk", on: "2020-03-04").receipt != nil)
+    }
+
     @Test func `离岗的人不能指派；办给他的通知同时给代管人，事项在代管人的工作台上`() throws {
         let test = try HandlingCounty()
         let id = try test.charge()
@@ -208,5 +221,23 @@ struct HandlingTests {
         try test.county.database.write { try $0.executeScript("UPDATE handling SET person = 'lawyer' WHERE matter = 2") }
         try test.county.database.write { try $0.executeScript("UPDATE waiting SET lead = NULL WHERE matter = 3") }
         #expect(Set(try test.faults().compactMap(\.table)) == ["dealing", "handling", "waiting"])
+    }
+
+    @Test func `移送以后，原机关的承办人不再承办，接收机关另行分案，各自得到通知`() throws {
+        let test = try MovingCounty(settings: [Handler.dealing.key: "turn"])
+        let stamp = Projection(test.engine).stamp
+        try test.database.write { try $0.setProjectionStamp(MovingCounty.code, stamp) }
+        let id = try test.enquiry()
+        #expect(try test.dossier(id).ledger.lead(at: MovingCounty.a)?.person == PersonID("clerk-a"))
+        try test.hand(id, on: "2020-03-03")
+        #expect(try test.dossier(id).ledger.handlers.map { "\($0.organ) \($0.person)" } == ["430626-zf clerk-b"])
+        let entry = try #require(try test.database.read { try $0.entries(MovingCounty.code, of: id) }.last)
+        let words = HandlingEntry(entry, try JSON(parsing: entry.content))?.sentence(test.engine.organs, [:])
+        #expect(words == "平江县综合执法局分案：由clerk-b主办（轮到）；平江县公安局的clerk-a不再主办：事项移至平江县综合执法局")
+        for person in ["clerk-a", "clerk-b"] {
+            let told = try test.database.read { try $0.notices(MovingCounty.code, to: PersonID(person), before: nil, limit: 9) }
+            #expect(told.contains { $0.entry == entry.entry }, "\(person)")
+        }
+        #expect(try Verifier(test.engine, keys: [test.key.verifierKey]).verify().faults == [])
     }
 }

@@ -139,8 +139,5 @@ struct MovingNote: Sendable {
             writer.key("preparation")
             writer.value(.object([.init("fallen", .array(fallen.map { .text($0) }))]))
         }
-        guard !told.isEmpty else { return }
-        writer.key("told")
-        writer.value(.array(told.map { .text($0.description) }))
     }
 }

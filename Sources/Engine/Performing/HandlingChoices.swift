@@ -85,10 +85,10 @@ extension Sight {
         return try work.connection.handled(work.engine.county, by: person, in: organ, limit: limit)
     }
 
-    /// What waits at an organ for posts other than the head's and nobody handles, by what runs out first.
-    package func unclaimed(in organ: OrganCode, limit: Int) throws -> [MatterLine] {
+    /// What waits at an organ and nobody leads there, by what runs out first.
+    package func unled(in organ: OrganCode, limit: Int) throws -> [MatterLine] {
         guard headed.contains(organ) else { return [] }
-        let roles = work.engine.offices.roles.filter { $0.reach == .organ }
-        return try work.connection.unclaimed(work.engine.county, at: roles.map { Desk(organ: organ, role: $0) }, limit: limit)
+        let roles = work.engine.offices.roles.filter { $0.reach != .none }
+        return try work.connection.unled(work.engine.county, at: roles.map { Desk(organ: organ, role: $0) }, limit: limit)
     }
 }

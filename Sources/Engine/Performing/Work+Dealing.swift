@@ -10,12 +10,14 @@ extension Work {
     ///   - derived: where it waits then.
     ///   - earlier: where it waited before.
     func followHandlers(_ change: Change, _ after: inout Dossier, _ derived: inout Derived, earlier: Derived) throws -> HandlingNote? {
-        let isStep = after.outline.action(change.action.id) != nil
+        let isMoved = !change.action.isOpening && change.before.row.organ != after.row.organ
+        let isStep = isMoved || after.outline.action(change.action.id) != nil
         let dealing = registers.settings[Handler.dealing]
         guard isStep, after.row.closed == nil, !after.ledger.handlers.isEmpty || dealing != .byHand else {
             return isStep ? moved(change, after) : change.handling
         }
         var note = change.handling ?? HandlingNote()
+        if isMoved { leaveBehind(change, &after, &note) }
         try standBack(change, &after, &note)
         if dealing != .byHand { try deal(dealing, change, &after, derived, earlier: earlier, &note) }
         derived.hand(to: after.ledger)
@@ -29,6 +31,18 @@ extension Work {
         var note = HandlingNote()
         note.tell(after.ledger.handlers.map(\.person).filter { $0 != change.actor.person })
         return note.told.isEmpty ? nil : note
+    }
+
+    /// What went to another organ is no longer in the hands of those at the one that it left, unless a step is still taken there.
+    private func leaveBehind(_ change: Change, _ after: inout Dossier, _ note: inout HandlingNote) {
+        let left = change.before.row.organ
+        let there = after.ledger.handlers.filter { $0.organ == left }
+        let places = after.definition.places(after.row.edition, after.record, moment(after, at: change.at, as: .system))
+        guard !there.isEmpty, !places.contains(left) else { return }
+        for handler in there { after.ledger.release(handler.person, at: left) }
+        let why = "事项移至\(registers.organs.name(of: after.row.organ))"
+        note.members.append(.init("ended", .array(there.map { .object($0.members + [.init("why", .text(why))]) })))
+        note.tell(there.map(\.person).filter { $0 != change.actor.person })
     }
 
     /// Whoever stands back from the matter handles it no longer (回避).
@@ -45,7 +59,10 @@ extension Work {
                 note.tell(([person] + (try heads(of: handler.organ, on: change.at.day))).filter { $0 != change.actor.person })
             }
         }
-        if !ended.isEmpty { note.members.append(.init("ended", .array(ended))) }
+        guard !ended.isEmpty else { return }
+        let before = note.members.first { $0.key == "ended" }?.value.items ?? []
+        note.members.removeAll { $0.key == "ended" }
+        note.members.append(.init("ended", .array(before + ended)))
     }
 
     /// Deals the matter out at each organ to which it has come and where nobody leads it.

@@ -20,11 +20,22 @@ extension Work {
             throw Problem(.conflict, .engineHandling, "事项\(request.matter)已经办结，不再领办、指派或者改派。", remedy: "请查看最新情况。")
         }
         try requireInOrder(request.at, "承办人的变更", on: dossier)
+        if try hasChangedOften(dossier, actor, at: request.at) {
+            return .refused([], fields: [Self.wrong(actor.name, "您今天已经变更本事项的承办人\(Self.mostADay)次，请明天再办，或者由别人办理")])
+        }
         switch request.deed {
         case .take: return try take(dossier, request, as: actor)
         case .assign(let person, let part): return try assign(person, part, dossier, request, as: actor)
         case .release(let person): return try release(person, dossier, request, as: actor)
         }
+    }
+
+    /// Each time the matter is another for everybody who has it open.
+    private func hasChangedOften(_ dossier: Dossier, _ actor: Actor, at: Instant) throws -> Bool {
+        let counts = try Handler.Act.allCases.map { act in
+            try connection.countEntries(county, of: dossier.row.id, act.rawValue, by: actor.person, since: Instant(at.day))
+        }
+        return counts.reduce(0, +) >= Self.mostADay
     }
 
     private func repeated(_ entry: JournalRow, _ request: HandlingRequest, _ id: String) throws -> Outcome {

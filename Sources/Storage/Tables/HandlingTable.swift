@@ -86,6 +86,23 @@ extension Connection {
         }
     }
 
+    /// What waits at some desks of one organ and nobody leads there, by what runs out first.
+    package func unled(_ county: String, at desks: [Desk], limit: Int) throws -> [MatterLine] {
+        var lines: [MatterLine] = []
+        var seen: Set<MatterID> = []
+        for desk in desks {
+            let found = try all(
+                """
+                SELECT \(MatterLine.columns) FROM waiting w \(dialect.using(index: "waiting_nobody")) \(dialect.joinInOrder) matter m ON m.county = w.county AND m.id = w.matter
+                WHERE w.county = $1 AND w.organ = $2 AND w.role = $3 AND w.lead IS NULL AND NOT EXISTS (
+                  SELECT 1 FROM handling h WHERE h.county = w.county AND h.matter = w.matter AND h.organ = w.organ AND h.part = 'lead')
+                ORDER BY w.due, w.matter LIMIT $4
+                """, [SQLValue(county), SQLValue(desk.organ.description), SQLValue(desk.role.id), SQLValue(limit)], MatterLine.init)
+            for line in found where seen.insert(line.id).inserted { lines.append(line) }
+        }
+        return Array(lines.sorted { ListQuery.precedes($0, $1, .due) }.prefix(limit))
+    }
+
     /// How much each person handles at an organ, from the index alone.
     package func handling(_ county: String, in organ: OrganCode, on day: Day) throws -> [HandlingCount] {
         try all(

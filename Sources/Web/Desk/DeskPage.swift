@@ -67,13 +67,13 @@ struct DeskPage {
     }
 
     private var waiting: HTML {
-        let title = isHandling ? "等我办理，没有人承办的" : "等我办理"
+        let title = isHandling ? "本岗位待办" : "等我办理"
         let others = model.counts.map(\.others).reduce(0, +)
-        let besides: HTML = others > 0 ? "<p class=\"quiet\">另有\(others)件由他人承办，在各类事项的列表中。</p>" : ""
+        let besides: HTML = others > 0 ? "<p class=\"quiet\">本岗位另有\(others)件由他人承办，在各类事项的列表中。</p>" : ""
         let listed = Set((model.handled + model.inCare).map(\.line.id))
         let lines = model.waiting.filter { !listed.contains($0.id) }
         guard !lines.isEmpty else {
-            let none = isHandling ? "没有无人承办的事项。" : "没有等您办理的事项。"
+            let none = isHandling ? "本岗位没有其他待办的事项。" : "没有等您办理的事项。"
             let slips: HTML = model.corrections.isEmpty ? "" : "<ul class=\"kind-counts\">\(corrections)</ul>"
             return Panel.panel(title, id: isHandling ? "waiting" : nil, body: "\(slips)\(EmptyState.show(none))\(besides)")
         }

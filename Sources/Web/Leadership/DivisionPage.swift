@@ -4,7 +4,7 @@ import HTML
 import Kernel
 import Storage
 
-/// 分工: who handles how much in an organ, what of it is late, what nobody handles; and moving it.
+/// 分工: who handles how much in an organ, what of it is late, what nobody leads; and moving it.
 struct DivisionPage: Sendable {
     struct Person: Sendable, Hashable {
         let person: PersonID
@@ -20,8 +20,8 @@ struct DivisionPage: Sendable {
         let today: Day
         let people: [Person]
         let counts: [HandlingCount]
-        let unclaimed: [MatterLine]
-        /// Whose matters are shown; `nil` for what nobody handles.
+        let unled: [MatterLine]
+        /// Whose matters are shown; `nil` for what nobody leads.
         let chosen: PersonID?
         let lines: [HandledLine]
         let absences: [AbsenceRow]
@@ -70,9 +70,9 @@ struct DivisionPage: Sendable {
         let known = model.people.map(\.person)
         let others = groups.keys.filter { !known.contains($0) }.sorted { $0.description < $1.description }
         let nobody: [HTML] = [
-            "没有人承办的", "\(model.unclaimed.count)\(model.unclaimed.count == Self.most ? "以上" : "")", "—",
-            "\(model.unclaimed.count { DueText.tone($0, on: model.today) == .warn })",
-            "\(model.unclaimed.count { DueText.tone($0, on: model.today) == .bad })", "",
+            "没有人主办的", "\(model.unled.count)\(model.unled.count == Self.most ? "以上" : "")", "—",
+            "\(model.unled.count { DueText.tone($0, on: model.today) == .warn })",
+            "\(model.unled.count { DueText.tone($0, on: model.today) == .bad })", "",
         ]
         let rows = (known + others).map { person -> [HTML] in
             let counts = groups[person] ?? []
@@ -116,9 +116,9 @@ struct DivisionPage: Sendable {
     private var matters: HTML {
         let lines: [(line: MatterLine, part: String, canMove: Bool)] =
             model.chosen == nil
-            ? model.unclaimed.map { ($0, "", true) }
+            ? model.unled.map { ($0, "", true) }
             : model.lines.map { ($0.line, $0.part.name + ($0.isAside ? "，等待他人" : ""), $0.part == .lead) }
-        let title = model.chosen.map { "\(registers.names[$0] ?? $0.description)承办的" } ?? "没有人承办的"
+        let title = model.chosen.map { "\(registers.names[$0] ?? $0.description)承办的" } ?? "没有人主办的"
         guard !lines.isEmpty else { return Panel.panel(title, id: "matters", body: EmptyState.show("没有在办的事项。")) }
         let table = DataTable(
             caption: title, columns: ["选择", "事项", "承办", "阶段", "期限"].map { DataTable.Column($0) },

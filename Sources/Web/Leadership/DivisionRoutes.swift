@@ -63,7 +63,7 @@ struct DivisionRoutes {
         let absences = sight.absences(of: Set(people.map(\.person)))
         return DivisionPage.Model(
             organ: organ, organs: organs, today: sight.day, people: people, counts: try sight.handling(in: organ),
-            unclaimed: try sight.unclaimed(in: organ, limit: DivisionPage.most), chosen: chosen,
+            unled: try sight.unled(in: organ, limit: DivisionPage.most), chosen: chosen,
             lines: try chosen.map { try sight.handled(by: $0, in: organ, limit: DivisionPage.most) } ?? [], absences: absences)
     }
 

@@ -12,6 +12,9 @@ struct HandlingCounty {
     init(_ dealing: Handler.Dealing? = nil) throws {
         let settings = dealing.map { [Handler.dealing.key: $0.rawValue] } ?? [:]
         county = try TestCounty(settings: settings, besides: [KindDefinition(Charge.self)])
+        // What is derived is compared from the first step on.
+        let stamp = Projection(county.engine).stamp
+        try county.database.write { try $0.setProjectionStamp(TestCounty.code, stamp) }
     }
 
     func charge(by login: String = "clerk", on day: String = "2020-03-02", hour: Int = 9, apart: [String] = []) throws -> MatterID {

@@ -38,7 +38,7 @@ struct HandlingPageTests {
             #expect(mine.body.contains("已办理“领办”") && mine.body.contains("王经办") && mine.body.contains("由王经办主办"))
             #expect(mine.body.contains("<summary>退出承办") && !mine.body.contains(">领办</button>"))
             let desk = try await browser.get("/desk")
-            #expect(desk.body.contains("id=\"handled\"") && desk.body.contains("等待他人") && desk.body.contains("没有无人承办的事项"))
+            #expect(desk.body.contains("id=\"handled\"") && desk.body.contains("等待他人") && desk.body.contains("本岗位没有其他待办的事项"))
 
             let bare = try await browser.submit(mine, to: "/matter/\(id)/handling", [("act", "release"), ("handling-reason", " ")])
             #expect(bare.status == 422 && bare.body.contains("退出承办，必须写明理由") && bare.body.contains("承办人没有变动"))
@@ -58,7 +58,7 @@ struct HandlingPageTests {
             try await browser.signIn("head")
             let desk = try await browser.get("/desk")
             #expect(desk.body.contains("<h2>等我办理</h2>") && desk.body.contains("槐花巷占道"))
-            for word in ["我承办的", "我代管的", "没有人承办", "由他人承办"] { #expect(!desk.body.contains(word), "\(word)") }
+            for word in ["我承办的", "我代管的", "本岗位", "由他人承办"] { #expect(!desk.body.contains(word), "\(word)") }
         }
     }
 
@@ -102,7 +102,7 @@ struct HandlingPageTests {
         try await test.serve { browser in
             try await browser.signIn("head")
             let page = try await browser.get("/division")
-            #expect(page.status == 200 && page.body.contains("王经办") && page.body.contains("没有人承办的") && page.body.contains("href=\"/division\""))
+            #expect(page.status == 200 && page.body.contains("王经办") && page.body.contains("没有人主办的") && page.body.contains("href=\"/division\""))
             let bare = try await browser.submit(page, to: "/division", [("organ", "430626-ga"), ("from", ""), ("handling-reason", "<说>")])
             #expect(bare.status == 422 && bare.body.contains("请至少选择一件事项") && bare.body.contains("请选择人员") && bare.body.contains("&lt;说&gt;"))
 
