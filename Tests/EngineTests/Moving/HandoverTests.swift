@@ -23,7 +23,8 @@ struct HandoverTests {
 
         let dossier = try county.dossier(id)
         #expect(dossier.row.organ == b && dossier.row.stage == "accepted" && dossier.row.due == due, "期限接着计算")
-        #expect(dossier.ledger.handover == nil && dossier.ledger.tenures == [Tenure(organ: a, until: try MovingCounty.at("2020-03-10").day)])
+        let until = try MovingCounty.at("2020-03-10").day
+        #expect(dossier.ledger.handover == nil && dossier.ledger.tenures == [Tenure(organ: a, until: until)])
         #expect(try county.desks(id).allSatisfy { $0.hasPrefix("430626-zf ") })
         #expect(try county.told("head-a").first == "handover.accept" && county.told("clerk-a").first == "handover.accept")
         #expect(try county.facts("enquiry.received") == ["ga 2020-03-02 1"] && county.facts("enquiry.amount") == ["ga 2020-03-02 1250"])
