@@ -16,7 +16,7 @@ package struct MovingEntry: Sendable {
     }
 
     /// What such an entry is called; `nil` for any other.
-    static func name(of action: String) -> String? {
+    package static func name(of action: String) -> String? {
         if let act = Handover.Act(rawValue: action) { return act.name }
         return action == Predecessor.action ? Predecessor.name : nil
     }
