@@ -3,9 +3,14 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
+# How long each part took, for whoever wants it to take less.
+took() { echo "（$1：$((SECONDS - began)) 秒）"; began=$SECONDS; }
+began=$SECONDS
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 scripts/build-tested.sh 2>&1 | grep -vE '^\[[0-9]+/[0-9]+\]' || true
+took '构建'
 tests="$PWD/.build/tested/debug/plumblinePackageTests.xctest"
 run() { "$tests" --testing-library swift-testing "$@"; }
 run 2>&1 | tee "$log" | grep -E '✘|error:|Test run with|recorded an issue' || true
@@ -19,6 +24,7 @@ if ! grep -qE 'Test run with [0-9]+ tests?.* passed' "$log" && [ "$failed" -eq 0
     failed=1
 fi
 passed=$((total - failed))
+took '测试'
 
 # The same tests of everything that touches a database, on a PostgreSQL server that they start and stop.
 echo "── 同样的测试，在 PostgreSQL 上 ──"
@@ -33,6 +39,7 @@ if ! grep -qE 'Test run with [0-9]+ tests?.* passed' "$log" && [ "$again_failed"
     again_failed=1
 fi
 [ "$again" -gt 200 ] || { echo "✗ 在 PostgreSQL 上只跑了${again}项"; again_failed=$((again_failed + 1)); }
+took 'PostgreSQL'
 passed=$((passed + again - again_failed))
 failed=$((failed + again_failed))
 
@@ -47,6 +54,8 @@ else
     failed=$((failed + 1))
 fi
 
+took '走查'
+
 echo "── 像使用者那样运行 ──"
 story_log=$(mktemp)
 scripts/story.sh .build/tested/debug/plumbline 2>&1 | tee "$story_log"
@@ -54,6 +63,7 @@ story_passed=$(grep -c '^✓' "$story_log")
 story_failed=$(grep -c '^✗' "$story_log")
 grep -q '^故事结束$' "$story_log" || story_failed=$((story_failed + 1))
 rm -f "$story_log"
+took '故事'
 
 passed=$((passed + story_passed))
 failed=$((failed + story_failed))

@@ -37,6 +37,10 @@ extension KindDefinition {
         changing(&record) { $0[keyPath: path] = number }
     }
 
+    package func isServed(_ document: String, _ record: any Record) -> Bool? {
+        self.document(document)?.served.map { reading(record, $0) }
+    }
+
     package func content(of id: String, _ record: any Record, _ moment: Moment) -> DocumentContent? {
         guard let document = document(id) else { return nil }
         var content = reading(record) { matter in

@@ -14,6 +14,7 @@ package final class KindDefinition<M: Matter>: Definition {
     package let readers: [Role] = M.readers
     package let roles: [Role]
     package let duties: [Organ.Duty]
+    package let correcting: Correcting = M.correcting
     package let handing: HandingOutline
     package let successions: [SuccessionOutline]
 

@@ -178,6 +178,13 @@ struct AdminWords {
         case "organ.rename": return "机关“\(text("formerName"))”（\(text("organ"))）更名为“\(text("name"))”" + shortChange(text)
         case "delegation.grant": return "\(person(text("giver")))把\(post(content))交\(person(text("taker")))代理，事由：\(text("reason"))"
         case "delegation.revoke": return "撤销\(person(text("giver")))交\(person(text("taker")))代理\(post(content))"
+        case "absence.enter":
+            let substitute = text("substitute").isEmpty ? "没有代管人" : "由\(person(text("substitute")))代管"
+            return "登记\(person(text("person")))自\(text("from"))至\(text("until"))离岗，\(substitute)，事由：\(text("reason"))"
+        case "absence.revoke": return "撤销\(person(text("person")))自\(text("from"))至\(text("until"))的离岗"
+        case "handling.fall":
+            let place = organs.name(of: OrganCode(text("organ")))
+            return "\(person(text("person")))的岗位已经结束，或者账号已经停用：其在\(place)承办的\(content["matters"]?.int ?? 0)件现在无人承办，请指派"
         case "backup.drill": return "\(text("outcome"))，恢复用时\(content["seconds"]?.int ?? 0)秒，副本已有\(content["ageMinutes"]?.int ?? 0)分钟"
         case "restore": return "从“\(text("from"))”恢复，恢复到第\(content["last"]?.int ?? 0)条记录"
         case "key.successor": return "改用另一把签名密钥，理由：\(text("reason"))"
