@@ -10,10 +10,11 @@ extension Work {
     ///   - derived: where it waits then.
     ///   - earlier: where it waited before.
     func followHandlers(_ change: Change, _ after: inout Dossier, _ derived: inout Derived, earlier: Derived) throws -> HandlingNote? {
-        let isStep = after.outline.action(change.action.id) != nil
+        // A matter that comes to another organ is dealt out there.
+        let isStep = after.outline.action(change.action.id) != nil || change.before.row.organ != after.row.organ
         let dealing = registers.settings[Handler.dealing]
         guard isStep, after.row.closed == nil, !after.ledger.handlers.isEmpty || dealing != .byHand else {
-            return isStep ? moved(change, after) : change.handling
+            return (isStep ? moved(change, after) : nil) ?? change.handling
         }
         var note = change.handling ?? HandlingNote()
         try standBack(change, &after, &note)

@@ -59,7 +59,6 @@ extension Work {
         }
         for person in told { try connection.addNotice(county, to: person, entry: entry) }
         for place in change.handling?.dealt ?? [] { try connection.setDealt(county, in: place.organ, to: place.person, entry: entry) }
-        for person in change.moving?.told ?? [] { try connection.addNotice(county, to: person, entry: entry) }
         for fact in newFacts {
             try connection.append(county, fact, matter: after.row.id, entry: entry)
             rollUp(fact)
@@ -81,7 +80,7 @@ extension Work {
     /// Who hears of the entry besides the matter's opener, each once, and whoever stands in for one of them.
     private func told(_ change: Change, _ after: Dossier) -> [PersonID] {
         var told = change.note?.told ?? []
-        for person in change.handling?.told ?? [] where !told.contains(person) { told.append(person) }
+        for person in (change.handling?.told ?? []) + (change.moving?.told ?? []) where !told.contains(person) { told.append(person) }
         let isMove = !change.action.isOpening && change.before.row.stage != after.row.stage
         let opener = isMove ? after.row.opener.flatMap { $0 == change.actor.person ? nil : $0 } : nil
         if told.isEmpty, opener == nil { return [] }
