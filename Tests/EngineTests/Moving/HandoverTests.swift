@@ -1,5 +1,6 @@
 import Affairs
 import Engine
+import Foundation
 import Kernel
 import Storage
 import Testing
@@ -220,6 +221,29 @@ struct HandoverTests {
         let entry = try #require(try county.database.read { try $0.entries(MovingCounty.code, of: id) }.last)
         #expect(entry.action == "handover.accept" && entry.content.contains("\"fallen\":[\"decide\"]"))
         #expect(try county.told("clerk-a").contains("handover.accept"))
+        #expect(try county.faults() == [])
+    }
+
+    @Test func `原机关的承办人随移送结束，得到通知；等待决定的更正到此为止`() throws {
+        let id = try county.claim()
+        _ = try #require(
+            try county.engine.perform(
+                HandlingRequest(.take, id, at: try MovingCounty.at("2020-03-03")), as: county.engine.actor("clerk-a")
+            ).receipt)
+        #expect(try county.dossier(id).ledger.handlers.map(\.person.description) == ["clerk-a"])
+        try county.hand(id, on: "2020-03-05")
+        #expect(try county.dossier(id).ledger.handlers.isEmpty)
+        let entry = try #require(try county.database.read { try $0.entries(MovingCounty.code, of: id) }.last)
+        #expect(entry.content.contains("事项移至其他机关") && entry.content.components(separatedBy: "\"told\"").count == 2)
+        #expect(try county.told("clerk-a").filter { $0 == "handover.accept" }.count == 1)
+        #expect(try county.faults() == [])
+    }
+
+    @Test func `县里轮流分案的，移到接收机关即分案`() throws {
+        let county = try MovingCounty(settings: [Handler.dealing.key: "turn"])
+        let id = try county.claim()
+        try county.hand(id, on: "2020-03-05")
+        #expect(try county.dossier(id).ledger.handlers.allSatisfy { $0.organ == b } && !county.dossier(id).ledger.handlers.isEmpty)
         #expect(try county.faults() == [])
     }
 
