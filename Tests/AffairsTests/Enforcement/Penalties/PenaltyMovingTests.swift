@@ -5,7 +5,7 @@ import Testing
 
 @Suite("行政处罚案件的移送和承继")
 struct PenaltyMovingTests {
-    private typealias Case = PenaltyBench
+    private typealias Case = Penalties
 
     private func handed(_ bench: Bench<PenaltyCase>, to organ: OrganCode) -> (item: Int?, refused: [String]) {
         let handed = bench.definition.handedOver(bench.edition, bench.record, to: organ, openedBy: "register-clue", bench.moment)
