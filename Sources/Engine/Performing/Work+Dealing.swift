@@ -53,7 +53,9 @@ extension Work {
     private func deal(
         _ dealing: Handler.Dealing, _ change: Change, _ after: inout Dossier, _ derived: Derived, earlier: Derived, _ note: inout HandlingNote
     ) throws {
-        let before = Set(earlier.waiting.map(\.desk.organ))
+        var before = Set(earlier.waiting.map(\.desk.organ))
+        // It lay there already for those who were asked to take it.
+        if change.before.row.organ != after.row.organ { before.remove(after.row.organ) }
         var organs: [OrganCode] = []
         for row in derived.waiting where !before.contains(row.desk.organ) && !organs.contains(row.desk.organ) { organs.append(row.desk.organ) }
         var dealt: [JSON] = []
