@@ -144,7 +144,8 @@ struct AdminWords {
     let offices: Offices
 
     func who(_ row: JournalRow) -> String {
-        if row.action == CountySettings.lapsing { return Actor.system.name }
+        let isCarriedOut = row.kind == HandoverOrder.kind && row.login == Actor.system.login
+        if row.action == CountySettings.lapsing || isCarriedOut { return Actor.system.name }
         return [Actor.system.login, Actor.machineOperator.login].contains(row.login)
             ? Actor.machineOperator.name : "\(names[PersonID(row.person)] ?? row.person)（\(row.login)）"
     }
