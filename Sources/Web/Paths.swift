@@ -15,6 +15,8 @@ package enum Paths {
     /// 分工: who handles what in an organ.
     package static let division: String = "/division"
     package static let figures: String = "/figures"
+    /// What goes with powers that move.
+    package static let handovers: String = "/handovers"
     package static let lateEntries: String = "/late-entries"
     package static let region: String = "/region"
     package static let report: String = "/report"
@@ -39,6 +41,10 @@ package enum Paths {
     package static func paper(_ id: MatterID, _ document: String, _ ordinal: Int) -> String { "/matter/\(id)/paper/\(document)/\(ordinal)" }
     /// Who answers for it.
     package static func handling(_ id: MatterID) -> String { "/matter/\(id)/handling" }
+    /// What is done about moving it to another organ.
+    package static func handover(_ id: MatterID) -> String { "/matter/\(id)/handover" }
+    /// The form for a party's successor.
+    package static func succession(_ id: MatterID, _ place: String) -> String { "/matter/\(id)/succession/\(place)" }
     package static func unmask(_ id: MatterID) -> String { "/matter/\(id)/unmask" }
     package static func proof(_ id: MatterID) -> String { "/matter/\(id)/proof" }
     /// One issue of a document: the first, the second and so on.

@@ -64,7 +64,10 @@ package struct Sight {
     }
     /// What the person opened, as far as it is still in sight after a change of posts.
     package func opened(limit: Int) throws -> [MatterLine] {
-        try connection.opened(county, by: actor.person, limit: limit).filter { try scope(work.engine.definition($0.kind)).contains($0.organ) }
+        try connection.opened(county, by: actor.person, limit: limit).filter {
+            if try scope(work.engine.definition($0.kind)).contains($0.organ) { return true }
+            return try line($0.id) != nil
+        }
     }
     package var desks: [Desk] { Permission.desks(of: actor, on: day).filter { $0.role.reach != .none } }
 
@@ -87,7 +90,9 @@ package struct Sight {
     /// What others did in matters that the person opened, as far as those are still in sight after a change of posts.
     package func notices(before: Int? = nil, limit: Int) throws -> [NoticeRow] {
         try connection.notices(county, to: actor.person, before: before, limit: limit).filter {
-            try scope(work.engine.definition($0.kind)).contains($0.organ)
+            // Also of what is asked of the person's organ, or was taken from it.
+            if try scope(work.engine.definition($0.kind)).contains($0.organ) { return true }
+            return try line($0.matter) != nil
         }
     }
 

@@ -124,7 +124,7 @@ package struct SuccessionRequest: Sendable {
     }
 }
 
-/// What an entry says of a matter's moving, whom it tells, and which prepared steps end by it.
+/// What an entry says of a matter's moving, whom it tells besides, and which prepared steps end by it.
 struct MovingNote: Sendable {
     /// The member of the entry.
     let key: String

@@ -16,7 +16,7 @@ package struct MovingEntry: Sendable {
     }
 
     /// What such an entry is called; `nil` for any other.
-    static func name(of action: String) -> String? {
+    package static func name(of action: String) -> String? {
         if let act = Handover.Act(rawValue: action) { return act.name }
         return action == Predecessor.action ? Predecessor.name : nil
     }
@@ -34,6 +34,7 @@ package struct MovingEntry: Sendable {
         if let article = content["article"]?.string, !article.isEmpty { parts.append("依据：\(article)") }
         if let words = content["words"]?.string { parts.append("接收意见：\(words)") }
         if content["instead"] != nil { parts.append("此前提出的移送\(organ("instead"))不再答复") }
+        if content["correction"] != nil { parts.append("等待决定的更正到此为止") }
         if let order = content["order"]?.int { parts.append("见全过程记录第\(order)条") }
         return parts.joined(separator: "；")
     }

@@ -299,19 +299,25 @@ extension Work {
         (after.record, after.row.organ, after.touched) = (record, plan.to, plan.at)
         let ended = after.ledger.leave(
             from, on: day, keeping: dossier.definition.kept(dossier.record, tenures: dossier.ledger.tenures, from: day))
+        let handling = release(&after.ledger, from)
+        // A slip of the pen that waits there for a decision falls, as what is prepared does.
+        let dropped = after.ledger.correction.flatMap { $0.place == from ? $0 : nil }
+        if dropped != nil { after.ledger.correction = nil }
         var members: [JSON.Member] = [
             .init("from", .text(from.description)), .init("to", .text(plan.to.description)), .init("on", .text(day.iso)),
             .init("reason", .text(plan.reason)), .init("article", .text(plan.article)),
         ]
         if !plan.words.isEmpty { members.append(.init("words", .text(plan.words))) }
         if let order = plan.order { members.append(.init("order", .integer(order))) }
+        if dropped != nil { members.append(.init("correction", .flag(true))) }
         if let open = dossier.ledger.handover, act != .accept {
             members.append(.init("instead", .text(open.to.description)))
         }
         var told = try act == .follow ? [] : heads([from, plan.to], moment)
         // An order of many is told to the heads once, by itself.
         if plan.order != nil { told = [] }
-        let others = ended.flatMap(\.hands) + [dossier.row.opener, dossier.ledger.handover?.person].compactMap { $0 }
+        let others =
+            ended.flatMap(\.hands) + [dossier.row.opener, dossier.ledger.handover?.person, dropped?.proposal.person].compactMap { $0 }
         for person in others where person != moment.actor.person && !told.contains(person) { told.append(person) }
         let note = MovingNote(key: "handover", members: members, fallen: ended.map(\.step), told: told)
         let action = dossier.outline.actions[0].entered(as: act.rawValue, act.name, from: [dossier.row.stage])
@@ -319,7 +325,18 @@ extension Work {
         return Change(
             action: action, actor: moment.actor, place: plan.place, at: plan.at, request: act == .follow ? along : plan.request, overrides: [:],
             onBehalfOf: plan.onBehalfOf, before: dossier, after: after, moment: moment, renderings: [:], withdrawals: [:], occurrence: nil,
-            note: nil, moving: note)
+            note: nil, handling: handling, moving: note)
+    }
+
+    /// Nobody of the organ that a matter leaves handles it any longer.
+    private func release(_ ledger: inout Ledger, _ organ: OrganCode) -> HandlingNote? {
+        let gone = ledger.handlers.filter { $0.organ == organ }
+        guard !gone.isEmpty else { return nil }
+        for handler in gone { ledger.release(handler.person, at: organ) }
+        var note = HandlingNote(
+            members: [.init("ended", .array(gone.map { .object($0.members + [.init("why", .text("事项移至其他机关"))]) }))])
+        note.tell(gone.map(\.person))
+        return note
     }
 
     /// The desks on which a matter lies, with that of those who are asked to take it.

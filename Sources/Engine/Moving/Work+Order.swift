@@ -105,11 +105,16 @@ extension Work {
         _ = try end(order, .cancel, left: [], actor, post, at: at)
     }
 
+    /// How many matters have gone by an order.
+    package func moved(by order: HandoverOrder) throws -> Int {
+        try connection.countRequests(county, from: order.requests.first, before: order.requests.end)
+    }
+
     /// Enters that an order is done, or is taken back.
     func end(
         _ order: HandoverOrder, _ action: HandoverOrder.Action, left: [(matter: MatterID, says: String)], _ actor: Actor, _ post: Post, at: Instant
     ) throws -> (entry: Int, moved: Int) {
-        let moved = try connection.countRequests(county, from: order.requests.first, before: order.requests.end)
+        let moved = try moved(by: order)
         let kept: [JSON] = left.prefix(200).map { .array([.integer($0.matter), .text($0.says)]) }
         let told = try holders(of: [order.from, order.to, order.place], on: at.day).filter { $0 != actor.person }
         let members: [JSON.Member] = [

@@ -10,11 +10,12 @@ extension Work {
     ///   - derived: where it waits then.
     ///   - earlier: where it waited before.
     func followHandlers(_ change: Change, _ after: inout Dossier, _ derived: inout Derived, earlier: Derived) throws -> HandlingNote? {
+        // A matter that comes to another organ is dealt out there.
         let isMoved = !change.action.isOpening && change.before.row.organ != after.row.organ
         let isStep = isMoved || after.outline.action(change.action.id) != nil
         let dealing = registers.settings[Handler.dealing]
         guard isStep, after.row.closed == nil, !after.ledger.handlers.isEmpty || dealing != .byHand else {
-            return isStep ? moved(change, after) : change.handling
+            return (isStep ? moved(change, after) : nil) ?? change.handling
         }
         var note = change.handling ?? HandlingNote()
         if isMoved { leaveBehind(change, &after, &note) }
@@ -69,7 +70,9 @@ extension Work {
     private func deal(
         _ dealing: Handler.Dealing, _ change: Change, _ after: inout Dossier, _ derived: Derived, earlier: Derived, _ note: inout HandlingNote
     ) throws {
-        let before = Set(earlier.waiting.map(\.desk.organ))
+        var before = Set(earlier.waiting.map(\.desk.organ))
+        // It lay there already for those who were asked to take it.
+        if change.before.row.organ != after.row.organ { before.remove(after.row.organ) }
         var organs: [OrganCode] = []
         for row in derived.waiting where !before.contains(row.desk.organ) && !organs.contains(row.desk.organ) { organs.append(row.desk.organ) }
         var dealt: [JSON] = []

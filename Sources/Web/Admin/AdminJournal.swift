@@ -144,15 +144,28 @@ struct AdminWords {
     let offices: Offices
 
     func who(_ row: JournalRow) -> String {
-        if row.action == CountySettings.lapsing { return Actor.system.name }
+        let isCarriedOut = row.kind == HandoverOrder.kind && row.login == Actor.system.login
+        if row.action == CountySettings.lapsing || isCarriedOut { return Actor.system.name }
         return [Actor.system.login, Actor.machineOperator.login].contains(row.login)
             ? Actor.machineOperator.name : "\(names[PersonID(row.person)] ?? row.person)（\(row.login)）"
+    }
+
+    /// What an order to move pending matters says, or how it ended.
+    private func moving(_ row: JournalRow, _ content: JSON) -> String {
+        func organ(_ name: String) -> String { content[name]?.string.map { organs.name(of: OrganCode($0)) } ?? "" }
+        switch HandoverOrder.Action(rawValue: row.action) {
+        case .order: return "决定把\(organ("from"))的在办事项移交\(organ("to"))，自\(content["on"]?.string ?? "")起"
+        case .done: return "第\(content["of"]?.int ?? 0)条记录决定的移交已经办完：移走\(content["moved"]?.int ?? 0)件，留下\(content["leftCount"]?.int ?? 0)件"
+        case .cancel: return "撤销了第\(content["of"]?.int ?? 0)条记录决定的移交"
+        case nil: return row.action
+        }
     }
 
     func text(_ row: JournalRow) -> String {
         guard let content = try? JSON(parsing: row.content) else { return "记录的内容不能读出" }
         func text(_ name: String) -> String { content[name]?.string ?? "" }
         let account = "账号“\(text("account"))”" + (content["person"]?.string).map { "（\(names[PersonID($0)] ?? $0)）" }.orEmpty
+        if row.kind == HandoverOrder.kind { return moving(row, content) }
         switch row.action {
         case "account.create": return "开立\(account)" + (content["role"] == nil ? "" : "，授予\(post(content))")
         case "account.disable": return "停用\(account)"

@@ -45,6 +45,7 @@ struct MatterHistory {
                 content == nil ? Self.unreadable : nil, happened(row, content, action), stage, recount?.sentence,
                 prepared?.sentence(outline, page.registers.names), corrected?.sentence(definition, page.registers.names),
                 HandlingEntry(row, content)?.sentence(page.registers.organs, page.registers.names),
+                MovingEntry(row, content)?.sentence(definition, page.registers.organs),
             ]
             let note = (said.compactMap { $0 } + overrides).joined(separator: "；")
             entries.append(

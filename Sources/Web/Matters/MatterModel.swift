@@ -61,6 +61,8 @@ struct MatterModel: Sendable {
     let correction: OpenCorrection?
     let mayCorrect: Bool
     let recallable: (recall: [PaperLine], reissue: [PaperLine])
+    /// What the reader may do about moving it, and about its parties.
+    let moving: MovingOptions
     let papers: [PaperLine]
     let publications: [PublicationRow]
     let parent: MatterLine?
@@ -107,6 +109,7 @@ struct MatterModel: Sendable {
             papers.isEmpty
             ? ([], [])
             : work.recallable(MatterPapers(lines: papers, entries: entries, publications: publications), in: dossier, at: now, as: sight.actor)
+        moving = try work.moving(dossier, at: now, as: sight.actor)
         parent = try dossier.row.parent.flatMap { try sight.line($0) }
         children = try dossier.ledger.children.compactMap { try sight.line($0) }
         let referred = definition.references(of: dossier.record).prefix(50)

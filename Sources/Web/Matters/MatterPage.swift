@@ -17,6 +17,8 @@ struct MatterPage {
     var request: String = ""
     /// What somebody wanted to do about a prepared step and could not.
     var attempt: MatterPreparations.Attempt?
+    /// What somebody wanted to do about moving the matter and could not.
+    var movingAttempt: MatterMoving.Attempt?
     /// The same of a slip of the pen, or of a paper that was to be taken back.
     var correctionAttempt: MatterCorrection.Attempt?
     /// The same of who answers for the matter.
@@ -45,7 +47,7 @@ struct MatterPage {
         let waiting: HTML = "\(MatterCorrection(page: self).html)\(MatterPreparations(page: self).html)"
         let handlers = MatterHandlers(page: self).html
         let columns = Columns.show(
-            main: "\(matter.cautions)\(waiting)\(steps)\(matter.facts)\(matter.timeline)",
+            main: "\(matter.cautions)\(waiting)\(steps)\(MatterMoving(page: self).html)\(matter.facts)\(matter.timeline)",
             side: "\(handlers)\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
         return "<div class=\"matter\" data-version=\"\(row.version)\">\(columns)</div>"
     }

@@ -53,7 +53,7 @@ struct MatterRoutes {
         var flash: (Tone, String)?
         let done = query["done"].flatMap { id in
             Preparation.Act(rawValue: id)?.name ?? Correction.Act(rawValue: id)?.name ?? Handler.Act(rawValue: id)?.name
-                ?? page.model.dossier.outline.action(id)?.name
+                ?? MovingEntry.name(of: id) ?? page.model.dossier.outline.action(id)?.name
         }
         if let done { flash = (.good, "已办理“\(done)”，记入全过程记录" + (query["entry"].flatMap { Int($0) }.map { "第\($0)条。" } ?? "。")) }
         return Reply.page(layout(page, context, flash: flash), for: request)
@@ -95,6 +95,15 @@ struct MatterRoutes {
     ) async throws -> Response {
         var page = try await page(id, context)
         telling(&page)
+        var response = Reply.page(layout(page, context), status: status)
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    /// The page with what was wanted about moving the matter, and was not done.
+    func page(_ id: MatterID, _ context: Visit, moving attempt: MatterMoving.Attempt, status: HTTPResponse.Status) async throws -> Response {
+        var page = try await page(id, context)
+        page.movingAttempt = attempt
         var response = Reply.page(layout(page, context), status: status)
         response.headers[.cacheControl] = "no-store"
         return response

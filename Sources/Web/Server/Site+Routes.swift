@@ -22,6 +22,8 @@ extension Site {
         DraftRoutes(site: self).add(to: router)
         ListRoutes(site: self).add(to: router)
         MatterRoutes(site: self).add(to: router)
+        MovingRoutes(site: self).add(to: router)
+        HandoversRoutes(site: self).add(to: router)
         CorrectionRoutes(site: self).add(to: router)
         DocumentRoutes(site: self).add(to: router)
         ActionRoutes(site: self).add(to: router)

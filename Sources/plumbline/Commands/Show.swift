@@ -134,6 +134,7 @@ struct MatterSheet {
                 lines.append("      \(action?.event?.label ?? Occurrence.dayLabel)：\(on)\(reason)")
             }
             if let handling = HandlingEntry(entry, content(entry)) { lines.append("      \(handling.sentence(organs, names))") }
+            if let moved = MovingEntry(entry, content(entry)) { lines.append("      \(moved.sentence(dossier.definition, organs))") }
         }
         if !clocks.isEmpty {
             lines.append("")

@@ -116,15 +116,23 @@ struct MovingCounty {
         try database.read {
             try $0.all(
                 """
-                SELECT organ, day, SUM(value) FROM fact WHERE county = $1 AND measure = $2 GROUP BY organ, day HAVING SUM(value) <> 0
+                SELECT organ, day, CAST(SUM(value) AS BIGINT) FROM fact WHERE county = $1 AND measure = $2 GROUP BY organ, day HAVING SUM(value) <> 0
                 ORDER BY day, organ
                 """, [SQLValue(Self.code), SQLValue(measure)]
             ) { "\($0.text(0).replacing("430626-", with: "")) \($0.day(1)) \($0.int(2))" }
         }
     }
 
+    /// What somebody was told of, the latest first.
     func told(_ person: String) throws -> [String] {
-        try database.read { try $0.notices(Self.code, to: PersonID(person), before: nil, limit: 50) }.map(\.action)
+        try database.read {
+            try $0.all(
+                """
+                SELECT j.action FROM notice n JOIN journal j ON j.county = n.county AND j.entry = n.entry
+                WHERE n.county = $1 AND n.person = $2 ORDER BY n.entry DESC
+                """, [SQLValue(Self.code), SQLValue(person)]
+            ) { $0.text(0) }
+        }
     }
 
     func sees(_ login: String, _ id: MatterID, on day: String = "2020-04-01") throws -> Bool {
