@@ -31,7 +31,7 @@ package struct HandlingRequest: Sendable {
     package var id: String?
 
     package init(
-        _ deed: Deed, _ matter: MatterID, at organ: OrganCode? = nil, version: Int? = nil, because reason: String = "", at: Instant,
+        _ deed: Deed, _ matter: MatterID, in organ: OrganCode? = nil, version: Int? = nil, because reason: String = "", at: Instant,
         id: String? = nil
     ) {
         self.deed = deed

@@ -85,7 +85,7 @@ struct DivisionRoutes {
             let now = site.now()
             for matter in matters {
                 var wanted = HandlingRequest(
-                    .assign(PersonID(person), as: .lead), matter, at: organ, because: reason, at: now,
+                    .assign(PersonID(person), as: .lead), matter, in: organ, because: reason, at: now,
                     id: Deed.id(.web, by: actor.login, "\(identifier)/division/\(matter)/\(person)"))
                 wanted.former = from.isEmpty ? .nobody : .person(PersonID(from))
                 let request = wanted

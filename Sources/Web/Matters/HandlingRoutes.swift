@@ -24,7 +24,7 @@ extension MatterRoutes {
         let reason = HandlingForm.words(form)
         let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
         let wanted = HandlingRequest(
-            deed, id, at: act == "release" || act == "take" ? nil : choice.organ, version: form["version"].flatMap { Int($0) }, because: reason,
+            deed, id, in: act == "release" || act == "take" ? nil : choice.organ, version: form["version"].flatMap { Int($0) }, because: reason,
             at: site.now(),
             id: Deed.id(.web, by: actor.login, "\(identifier)/handling/\(act)/\(choice.person)"))
         var attempt = MatterHandlers.Attempt(

@@ -37,7 +37,7 @@ struct Handle: PlumblineCommand {
         let deed: HandlingRequest.Deed = assign.map { .assign(PersonID($0), as: part) } ?? release.map { .release(PersonID($0)) } ?? .take
         let touched = try engine.look { try $0.dossier(matter).touched }
         let wanted = HandlingRequest(
-            deed, matter, at: organ.map { OrganCode($0) }, version: version, because: reason,
+            deed, matter, in: organ.map { OrganCode($0) }, version: version, because: reason,
             // Several acts on one day follow one another, although only the day was given.
             at: touched.day == now.day ? max(now, touched) : now, id: request.map { Request.id(.cli, by: actor.login, $0) })
         let act: Handler.Act = assign != nil ? .assign : release != nil ? .release : .take

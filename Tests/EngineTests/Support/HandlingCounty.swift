@@ -30,7 +30,7 @@ struct HandlingCounty {
     ) throws -> Outcome {
         let at = Instant(try #require(Day(iso: day)), hour: hour)
         return try county.engine.perform(
-            HandlingRequest(deed, id, at: organ, version: version, because: reason, at: at, id: request), as: county.engine.actor(login))
+            HandlingRequest(deed, id, in: organ, version: version, because: reason, at: at, id: request), as: county.engine.actor(login))
     }
 
     /// Somebody is away.

@@ -108,7 +108,7 @@ struct HandlingPageTests {
 
             for id in ids.dropLast() {
                 _ = try test.engine.perform(
-                    HandlingRequest(.assign(PersonID("clerk"), as: .lead), id, at: TestSite.police, at: test.clock.now),
+                    HandlingRequest(.assign(PersonID("clerk"), as: .lead), id, in: TestSite.police, at: test.clock.now),
                     as: test.engine.actor("head"))
             }
             let his = try await browser.get("/division?organ=430626-ga&person=clerk")
