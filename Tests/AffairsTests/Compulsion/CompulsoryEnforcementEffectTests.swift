@@ -40,10 +40,10 @@ struct CompulsoryEnforcementEffectTests {
     @Test(arguments: rows) func `执行完毕、协议履行完毕、满三年不再执行的，告知处罚案件（行政强制法第三十七条、第三十九条第二款、第四十二条第二款）`(row: Row) throws { try row.check() }
 
     /// What has not all been brought in leaves the penalty's own case open.
-    @Test(arguments: [("19999", 0), ("20000", 1)]) func `没有执行足额的，处罚案件不因此结束（行政强制法第三十七条）`(amount: String, told: Int) {
+    @Test(arguments: [("19999", 0), ("20000", 1)]) func `没有执行足额的，处罚案件不因此结束（行政强制法第四十条）`(amount: String, told: Int) {
         var bench = Self.decided().after { Compulsion.expect($0.take("demand-substitute", by: "p1")) }
         bench.record.principal = .yuan(20_000)
-        Compulsion.expect(Compulsion.executed(&bench, at: "2020-03-19T09:30", ["executedAmount": amount]))
+        Compulsion.expect(Compulsion.executed(&bench, at: "2020-03-19T09:30", ["executedAmount": amount, "handedToTreasury": "是"]))
         #expect(bench.followed.map(\.action) == Array(repeating: "note-enforcement", count: told))
         #expect(bench.followed.allSatisfy { $0.input["enforcementResult"]?.string == "carriedOut" })
     }

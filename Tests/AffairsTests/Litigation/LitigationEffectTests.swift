@@ -67,7 +67,8 @@ struct LitigationEffectTests {
     /// Tried anew by the procedure of first instance, and dismissed; the time to appeal is over on 2020-11-17.
     private static func judgedAnew() -> Suit.Case {
         var bench = triedAnew(["retriesAsFirst": "是"])
-        bench.take("record-retrial-first", on: "2020-11-02", Suit.ruling("dismissed", on: "2020-11-02"))
+        let ruling = Suit.ruling("dismissed", on: "2020-11-02").merging(["remakeOrdered": "否"]) { $1 }
+        bench.take("record-retrial-first", on: "2020-11-02", ruling)
         return bench
     }
 

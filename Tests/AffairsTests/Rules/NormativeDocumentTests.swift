@@ -227,7 +227,7 @@ struct NormativeDocumentTests {
                     bench.take("competition-review", Self.conforms)
                     (bench.stage, bench.record.reviewOutcome) = ("reviewed", .unlawful)
                 }
-            }, ["explanation": "删去三条", "revisionScope": "major"],
+            }, ["explanation": "删去三条", "revisionScope": "major"], leaves: ["drafters": #"["drafter","office"]"#],
             empties: [
                 "competitionPreliminary", "competitionConclusion", "competitionOn", "reviewOutcome", "reviewAdoption", "papers", "neededBy",
             ])
