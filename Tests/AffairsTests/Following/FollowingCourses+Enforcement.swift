@@ -1,4 +1,5 @@
 import Kernel
+import Testing
 
 @testable import Affairs
 
@@ -31,7 +32,7 @@ extension FollowingCourses {
         return force
     }
 
-    static let enforcement: [String: @Sendable () throws -> Shown] = [
+    static let enforcing: [String: @Sendable () throws -> Shown] = [
         "penalty.open-enforcement 逾期不履行": {
             var fine = Fine1(penalty(), penalty())
             try fine.must("open-enforcement", on: "2020-03-02", by: "p1")

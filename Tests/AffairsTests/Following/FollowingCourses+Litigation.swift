@@ -1,4 +1,5 @@
 import Kernel
+import Testing
 
 @testable import Affairs
 
@@ -12,7 +13,9 @@ extension FollowingCourses {
     typealias Suit9 = FollowedCase<LitigationResponse>
 
     /// Heard in first instance, the suit noted in the penalty case.
-    static func heard(_ penalty: Bench<PenaltyCase> = penalty(), enforced: Bool = false, _ change: (inout LitigationResponse) -> Void = { _ in })
+    static func heard(
+        over penalty: Bench<PenaltyCase> = penalty(), enforced: Bool = false, with change: (inout LitigationResponse) -> Void = { _ in }
+    )
         -> Suit9
     {
         var suit = Suit.heard()
@@ -32,28 +35,26 @@ extension FollowingCourses {
 
     /// Judged on 2020-05-06.
     static func judged(
-        _ outcome: String, _ penalty: Bench<PenaltyCase> = penalty(), enforced: Bool = false, _ more: [String: String] = [:],
-        _ change: (inout LitigationResponse) -> Void = { _ in }
+        _ outcome: String, _ more: [String: String] = [:], over penalty: Bench<PenaltyCase> = penalty(), enforced: Bool = false,
+        with change: (inout LitigationResponse) -> Void = { _ in }
     ) throws -> Suit9 {
-        var suit = heard(penalty, enforced: enforced, change)
+        var suit = heard(over: penalty, enforced: enforced, with: change)
         try suit.must("record-judgment", on: "2020-05-06", Suit.ruling(outcome, on: "2020-05-06").merging(more) { $1 })
         return suit
     }
 
     /// In effect since 2020-05-22.
     static func effective(
-        _ outcome: String, _ penalty: Bench<PenaltyCase> = penalty(), enforced: Bool = false, _ more: [String: String] = [:],
-        _ change: (inout LitigationResponse) -> Void = { _ in }
+        _ outcome: String, _ more: [String: String] = [:], over penalty: Bench<PenaltyCase> = penalty(), enforced: Bool = false,
+        with change: (inout LitigationResponse) -> Void = { _ in }
     ) throws -> Suit9 {
-        var suit = try judged(outcome, penalty, enforced: enforced, more, change)
+        var suit = try judged(outcome, more, over: penalty, enforced: enforced, with: change)
         try suit.must("take-effect", on: "2020-05-22")
         return suit
     }
 
-    static func retried(_ first: String, _ second: String, _ more: [String: String] = [:], _ change: (inout LitigationResponse) -> Void = { _ in })
-        throws -> Suit9
-    {
-        var suit = try effective(first, more, change)
+    static func retried(_ first: String, _ second: String) throws -> Suit9 {
+        var suit = try effective(first)
         try suit.must("record-retrial", on: "2020-09-01", ["retrialCause": "procuratorate"])
         try suit.must("record-retrial-judgment", on: "2020-11-02", Suit.ruling(second, on: "2020-11-02"))
         return suit
@@ -86,21 +87,21 @@ extension FollowingCourses {
         "litigation.take-effect 变更": { try effective("changed", ["orders": "罚款变更为两千元"]).shown },
         "litigation.take-effect 确认违法": { try effective("illegal").shown },
         "litigation.take-effect 确认无效": { try effective("void", enforced: true).shown },
-        "litigation.take-effect 撤销已经结案并且公示的": { try effective("revoked", closed()).shown },
-        "litigation.take-effect 撤销复议决定和原行政行为": { try effective("revoked", reviewed(.upheld)).shown },
-        "litigation.take-effect 原行政行为合法、撤销复议决定": { try effective("dismissed", ["reviewRuling": "revoked"], reviewed(.upheld)).shown },
+        "litigation.take-effect 撤销已经结案并且公示的": { try effective("revoked", over: closed()).shown },
+        "litigation.take-effect 撤销复议决定和原行政行为": { try effective("revoked", with: reviewed(.upheld)).shown },
+        "litigation.take-effect 原行政行为合法、撤销复议决定": { try effective("dismissed", ["reviewRuling": "revoked"], with: reviewed(.upheld)).shown },
         "litigation.take-effect 撤销改变原行为的复议决定、恢复原行为效力": {
-            try effective("revoked", revokedByReview(), ["restoresAct": "是"], reviewed(.changed)).shown
+            try effective("revoked", ["restoresAct": "是"], over: revokedByReview(), with: reviewed(.changed)).shown
         },
         "litigation.take-effect 撤销改变原行为的复议决定、责令重新复议": {
-            try effective("revoked", revokedByReview(), ["remakeOrdered": "是"], reviewed(.changed)).shown
+            try effective("revoked", ["remakeOrdered": "是"], over: revokedByReview(), with: reviewed(.changed)).shown
         },
-        "litigation.take-effect 复议改变的驳回诉讼请求": { try effective("dismissed", revokedByReview(), reviewed(.changed)).shown },
+        "litigation.take-effect 复议改变的驳回诉讼请求": { try effective("dismissed", over: revokedByReview(), with: reviewed(.changed)).shown },
         "litigation.take-effect 恢复已经结案的原行为效力": {
             var penalty = revokedByReview()
             penalty.expect(penalty.take("publicity-withhold", by: "head", ["publicity.ground": "ruleExempts"]))
             penalty.expect(penalty.take("close", by: "head"))
-            return try effective("revoked", penalty, ["restoresAct": "是"], reviewed(.changed)).shown
+            return try effective("revoked", ["restoresAct": "是"], over: penalty, with: reviewed(.changed)).shown
         },
         "litigation.record-final 改判撤销": {
             var suit = try judged("dismissed")
@@ -141,7 +142,7 @@ extension FollowingCourses {
             return suit.shown
         },
         "litigation.record-late-appeal 撤销复议决定的判决没有生效": {
-            var suit = try effective("revoked", revokedByReview(), ["remakeOrdered": "是"], reviewed(.changed))
+            var suit = try effective("revoked", ["remakeOrdered": "是"], over: revokedByReview(), with: reviewed(.changed))
             var review = Reconsideration()
             review.annulledOn = Day(iso: "2020-05-22")
             _ = suit.matter.known.add(6, review, .effective)
@@ -164,7 +165,7 @@ extension FollowingCourses {
         },
         "litigation.record-retrial-judgment 原判撤销、再审驳回诉讼请求": { try retried("revoked", "dismissed").shown },
         "litigation.record-retrial-judgment 原判撤销复议决定、再审维持复议决定": {
-            var suit = try effective("revoked", revokedByReview(), ["restoresAct": "是"], reviewed(.changed))
+            var suit = try effective("revoked", ["restoresAct": "是"], over: revokedByReview(), with: reviewed(.changed))
             var review = Reconsideration()
             (review.annulledOn, review.outcome) = (Day(iso: "2020-05-22"), .revoke)
             _ = suit.matter.known.add(6, review, .effective)

@@ -1,4 +1,5 @@
 import Kernel
+import Testing
 
 @testable import Affairs
 

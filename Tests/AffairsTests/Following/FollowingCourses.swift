@@ -14,7 +14,7 @@ enum FollowingCourses {
         let description: String
     }
 
-    static let all: [String: @Sendable () throws -> Shown] = litigation.merging(reconsideration) { $1 }.merging(enforcement) { $1 }
+    static let all: [String: @Sendable () throws -> Shown] = litigation.merging(reconsideration) { $1 }.merging(enforcing) { $1 }
 }
 
 extension FollowedCase {

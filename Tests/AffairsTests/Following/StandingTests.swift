@@ -118,7 +118,7 @@ struct StandingTests {
     }
 
     @Test func `再审维持复议决定的，登记的撤销予以注销；处罚依复议决定（法释〔2018〕1号第八十九条）`() throws {
-        var suit = try Courses.effective("revoked", Courses.revokedByReview(), ["restoresAct": "是"], Courses.reviewed(.changed))
+        var suit = try Courses.effective("revoked", ["restoresAct": "是"], over: Courses.revokedByReview(), with: Courses.reviewed(.changed))
         #expect(suit.penalty.record.fall == nil)
         var review = Reconsideration()
         (review.annulledOn, review.outcome) = (Day(iso: "2020-05-22"), .revoke)
@@ -130,7 +130,7 @@ struct StandingTests {
     }
 
     @Test func `复议决定被撤销而败诉的，由应诉机关整改，处罚机关不因此整改（行政诉讼法第二十六条第二款）`() throws {
-        let suit = try Courses.effective("revoked", Courses.revokedByReview(), ["remakeOrdered": "是"], Courses.reviewed(.changed))
+        let suit = try Courses.effective("revoked", ["remakeOrdered": "是"], over: Courses.revokedByReview(), with: Courses.reviewed(.changed))
         #expect(suit.taken.contains("rectification.assign") && suit.penalty.opened.isEmpty && suit.matter.opened.count == 1)
     }
 }
