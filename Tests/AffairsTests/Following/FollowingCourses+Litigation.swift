@@ -62,6 +62,9 @@ extension FollowingCourses {
 
     static let second = ["secondResult": "changed", "rulingNumber": "终30号", "rulingOn": "2020-07-10", "servedOn": "2020-07-15"]
 
+    /// That a clause of document 5 be amended.
+    static let suggestion = ["suggestions": #"[{"number":"司建1号","on":"2020-04-13","content":"第三条增设义务","document":5}]"#]
+
     /// Of a suit after reconsideration: 7 is the suit itself, 6 the reconsideration.
     static func reviewed(_ result: LitigationResponse.ReviewResult) -> @Sendable (inout LitigationResponse) -> Void {
         { suit in (suit.reviewResult, suit.reconsideration) = (result, Ref(6)) }
@@ -177,6 +180,17 @@ extension FollowingCourses {
         "litigation.record-retrial-judgment 原判驳回、再审撤销": { try retried("dismissed", "revoked").shown },
         "litigation.record-retrial-judgment 原判驳回、再审驳回": { try retried("dismissed", "dismissed").shown },
         "litigation.record-retrial-judgment 原判撤销、再审撤销": { try retried("revoked", "revoked").shown },
+        "litigation.record-suggestion 建议修改规范性文件": {
+            var suit = heard()
+            try suit.must("record-suggestion", on: "2020-04-13", suggestion)
+            return suit.shown
+        },
+        "litigation.answer-suggestion 答复修改规范性文件的建议": {
+            var suit = heard()
+            try suit.must("record-suggestion", on: "2020-04-13", suggestion)
+            try suit.must("answer-suggestion", on: "2020-05-13", by: "head", ["suggestionReply": "已经修改", "suggestionAdoption": "adopted"])
+            return suit.shown
+        },
         "litigation.stay-own 被告认为需要停止执行": {
             var suit = heard()
             try suit.must("stay-own", on: "2020-04-13", by: "head", ["stayNote": "案情复杂，先停止执行"])

@@ -50,6 +50,21 @@ extension FollowingCourses {
         return bench
     }
 
+    /// A clause of document 5 found unlawful by an organ that may say so.
+    static func corrected() throws -> Review9 {
+        var review = replied()
+        let start = [
+            "collateralDocument": "县城管办法", "collateralMaker": "县城管局", "collateralPower": "own", "collateralRaisedOn": "2024-03-14",
+            "collateralOf": "5",
+        ]
+        try review.must("start-collateral", start)
+        try review.must("notify-maker")
+        try review.must("record-maker-reply", on: "2024-03-20", ["makerReply": "同意"])
+        try review.must("conclude-collateral", ["collateralFinding": "unlawful", "collateralResult": "违反上位法"])
+        try review.must("order-correction", by: "mayor", ["collateralClauses": "第三条"])
+        return review
+    }
+
     static let reconsideration: [String: @Sendable () throws -> Shown] = [
         "reconsideration.accept 受理": {
             var review = Review9(ReconsiderationBench.registered("2023"), penalty2024())
@@ -95,6 +110,12 @@ extension FollowingCourses {
             var review = replied()
             let withdrawal = ["terminationCause": "withdrawn", "terminationNote": "申请人撤回", "withdrawalAllowed": "是"]
             try review.must("terminate", on: "2024-04-01", withdrawal)
+            return review.shown
+        },
+        "reconsideration.order-correction 责令纠正违法条款": { try corrected().shown },
+        "reconsideration.record-correction 制定机关纠正": {
+            var review = try corrected()
+            try review.must("record-correction", on: "2024-04-10", ["makerCorrection": "已经删除该条"])
             return review.shown
         },
         "reconsideration.stay 行政复议机关停止执行": {
