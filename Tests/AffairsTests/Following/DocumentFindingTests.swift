@@ -17,10 +17,10 @@ struct DocumentFindingTests {
 
     @Test func `被认定不合法的条款随文件和引用它的处罚案件提示，修改以后不再提示（法释〔2018〕1号第一百四十九条第一款，行政复议法第五十九条）`() {
         var bench = Self.noted()
-        #expect(bench.cautions.first { $0.id == "unlawful-clause" }?.about == ["行政复议机关司建1号：第三条增设义务（停止执行）"])
+        #expect(bench.cautions.first { $0.id == "unlawful-clause" }?.causes == ["行政复议机关司建1号：第三条增设义务（停止执行）"])
         var penalty = Penalties.decided(on: "2020-05-28")
         penalty.record.basisDocuments = [penalty.known.add(50, bench.record, .published)]
-        #expect(penalty.cautions.contains { $0.id == "unlawful-clause" && $0.about == ["《平江县户外广告管理办法》行政复议机关司建1号：第三条增设义务（停止执行）"] })
+        #expect(penalty.cautions.contains { $0.id == "unlawful-clause" && $0.causes == ["《平江县户外广告管理办法》行政复议机关司建1号：第三条增设义务（停止执行）"] })
         bench.record.amendments = [NormativeDocument.Amendment()]
         bench.record.amendments[0].on = Day(iso: "2020-05-31")
         #expect(bench.cautions.contains { $0.id == "unlawful-clause" })
