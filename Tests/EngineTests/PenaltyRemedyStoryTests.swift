@@ -30,7 +30,8 @@ struct PenaltyRemedyStoryTests {
             ("chief", Self.market, [.head]),
             ("certifier", Self.justice, [.certification]), ("issuer", Self.justice, [.certification]),
             ("handler", Self.justice, [.reconsideration]), ("second", Self.justice, [.reconsideration]),
-            ("director", Self.justice, [.head]), ("mayor", Self.government, [.head]), ("registrar", Self.government, [.clerk]), ("lawyer", Self.justice, [.legality, .supervisor]),
+            ("director", Self.justice, [.head]), ("mayor", Self.government, [.head]), ("registrar", Self.government, [.clerk]),
+            ("lawyer", Self.justice, [.legality, .supervisor]),
         ]
         county = try StoryCounty(organs: organs, people: people, kinds: Catalogue.definitions)
     }
