@@ -31,6 +31,8 @@ struct EveryKindTests {
     /// Steps that lead out of a final stage, `kind.action`, each with the reason why a closed matter may open again.
     static let reopenings: [String: String] = [
         "penalty.note-fall": "公示的决定在结案以后被改变的，应当在三日内撤回（行政处罚法第四十八条第二款）",
+        "penalty.reopen-restored": "已经改变的决定依裁判、复议决定恢复效力的，仍须执行（法释〔2018〕1号第八十九条）",
+        "penalty.reopen-unsettled": "改变决定的裁判没有发生法律效力的，诉讼仍在进行（行政诉讼法第八十五条）",
         "penalty.reopen": "发现行政处罚有错误的，应当主动改正（行政处罚法第七十五条第二款）",
     ]
 

@@ -31,7 +31,8 @@ struct PenaltyRemedyStoryTests {
             ("chief", Self.market, [.head]),
             ("certifier", Self.justice, [.certification]), ("issuer", Self.justice, [.certification]),
             ("handler", Self.justice, [.reconsideration]), ("second", Self.justice, [.reconsideration]),
-            ("director", Self.justice, [.head]), ("mayor", Self.government, [.head]), ("lawyer", Self.justice, [.legality, .supervisor]),
+            ("director", Self.justice, [.head]), ("mayor", Self.government, [.head]), ("registrar", Self.government, [.clerk]),
+            ("lawyer", Self.justice, [.legality, .supervisor]),
         ]
         county = try StoryCounty(organs: organs, people: people, kinds: Catalogue.definitions)
     }
@@ -173,6 +174,33 @@ struct PenaltyRemedyStoryTests {
             }
             #expect(unmet == [], "\(id)")
         }
+    }
+
+    @Test func `复议撤销的处罚，判决撤销复议决定、恢复效力的，重新成立，撤回的任务随之消失（法释〔2018〕1号第八十九条）`() throws {
+        let penalty = try penalty()
+        let reconsideration = try reconsideration(penalty)
+        let notice = [
+            "receivedOn": "2020-04-20", "court": "平江县人民法院", "courtNumber": "（2020）行初1号", "courtFiledOn": "2020-04-17", "plaintiff.kind": "citizen",
+            "plaintiff.citizenName": "王五", "actKind": "penalty", "actOn": "2020-04-08", "reviewResult": "changed",
+            "reconsideration": String(reconsideration), "penalty": String(penalty), "claims": "撤销复议决定", "reasons": "处罚正确",
+        ]
+        let suit = try county.take(.opening(kind: "litigation", organ: Self.government), "register", by: "registrar", on: "2020-04-20", notice).matter
+        try county.take(.matter(suit), "assign", by: "mayor", on: "2020-04-20")
+        try county.take(.matter(suit), "coordinate", by: "lawyer", on: "2020-04-21", ["coordinationNote": "由司法局承办"])
+        let answer = ["defence": "复议决定正确", "evidence": #"[{"name":"复议案卷","collectedOn":"2020-04-01"}]"#, "basisDocuments": "行政复议法"]
+        try county.take(.matter(suit), "answer", by: "registrar", on: "2020-04-24", answer)
+        let ruling = ["rulingOutcome": "revoked", "rulingNumber": "行初1号", "rulingOn": "2020-05-25", "servedOn": "2020-05-25", "restoresAct": "是"]
+        try county.take(.matter(suit), "record-judgment", by: "registrar", on: "2020-05-25", ruling)
+        #expect(try county.record(PenaltyCase.self, penalty).fall == .revoked)
+        try county.take(.matter(suit), "take-effect", by: "registrar", on: "2020-06-10")
+        let standing = try county.record(PenaltyCase.self, penalty)
+        #expect(standing.fall == nil && !standing.mustWithdraw && !standing.challengePending)
+        #expect(standing.restorations.map(\.document) == ["平江县人民法院行初1号"])
+        #expect(try county.record(Reconsideration.self, reconsideration).annulledOn == Day(iso: "2020-06-10"))
+        let entries = try county.database.read { try $0.entries("430626", of: penalty) }
+        let followed = ["note-challenge", "note-result", "note-challenge", "note-result"]
+        #expect(entries.filter { $0.login == "system" }.map(\.action) == followed)
+        #expect(try Verifier(engine, keys: []).verify().faults.filter { $0.part != .checkpoint } == [])
     }
 
     /// Counts against the organ that made it, on the day it fell, once.

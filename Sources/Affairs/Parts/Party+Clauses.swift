@@ -39,4 +39,7 @@ extension Action {
         let others = party.paths.filter { path in !needed.contains { $0 == path } }
         return others.reduce(start) { $0.fills($1) }
     }
+
+    /// The party comes with the matter whose step opens this one.
+    func taking(_ party: Mount<M, Party>) -> Self { party.paths.reduce(self) { $0.given($1) } }
 }

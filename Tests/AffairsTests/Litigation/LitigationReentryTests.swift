@@ -196,7 +196,7 @@ struct LitigationReentryTests {
 
     @Test func `被诉的处罚案件重新处于诉讼之中，第二审裁判再通知其结果`() {
         var bench = Self.unsettled("dismissed", penalty: true)
-        #expect(bench.followed.map(\.action) == ["note-challenge"])
+        #expect(bench.followed.map(\.action) == ["note-unsettled"])
         bench.followed = []
         #expect(bench.take("record-final", on: "2020-07-15", Self.second("changed", "revoked")).isEmpty)
         #expect(bench.followed.first?.input["challengeResult"]?.string == "revoked")
@@ -228,10 +228,11 @@ struct LitigationReentryTests {
         #expect(Self.retried(first, second).opened.count == opened)
     }
 
-    @Test(arguments: [("dismissed", "revoked", "revoked"), ("revoked", "dismissed", "upheld"), ("revoked", "revoked", nil)])
-    func `再审的结果通知被诉的处罚案件`(first: String, second: String, told: String?) {
+    @Test(arguments: [("dismissed", "revoked", "revoked"), ("dismissed", "dismissed", "upheld"), ("revoked", "revoked", "revoked")])
+    func `裁定再审、再审的结果都通知被诉的处罚案件（法释〔2018〕1号第一百一十八条）`(first: String, second: String, told: String) {
         let bench = Self.retried(first, second, penalty: true)
-        #expect(bench.followed.first?.input["challengeResult"]?.string == told)
+        #expect(bench.followed.map(\.action) == ["note-challenge", "note-result"])
+        #expect(bench.followed.last?.input["challengeResult"]?.string == told)
     }
 
     @Test func `再审改判的，按新的裁判履行才可归档`() {

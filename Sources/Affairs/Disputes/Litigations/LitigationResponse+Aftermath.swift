@@ -61,8 +61,16 @@ extension LitigationResponse {
         .atHandler()
         .appends(\.suggestions, needing: \.number, \.on, \.content, checks: suggestionChecks(law)) { suggestion, _, _ in
             (suggestion.repliedOn, suggestion.reply, suggestion.adoption) = (nil, "", nil)
+            if suggestion.document != nil { suggestion.onDocument = true }
         }
         .requires("suggestions-answered", "上一份司法建议已经回复", law.suggestion) { matter, _ in matter.openSuggestion == nil }
+        .flagging({ $0.suggestions.last?.document }) { matter in
+            let last = matter.suggestions.last
+            return [
+                .set(\.findingSource, .court), .set(\.findingDocument, last?.number ?? ""), .set(\.findingClauses, last?.content ?? ""),
+                .set(\.findingOn, last?.on),
+            ]
+        }
         Action("answer-suggestion", "回复司法建议", .answering, .trying, .judged, .appealed, .retrying, .effective, by: .head, basis: law.suggestion)
             .needs(\.suggestionReply, \.suggestionAdoption)
             .requires("suggestion-unanswered", "有尚未回复的司法建议", law.suggestion) { matter, _ in matter.openSuggestion != nil }
@@ -71,6 +79,10 @@ extension LitigationResponse {
                 matter.suggestions[index].repliedOn = now.today
                 (matter.suggestions[index].reply, matter.suggestions[index].adoption) = (matter.suggestionReply, matter.suggestionAdoption)
                 (matter.suggestionReply, matter.suggestionAdoption) = ("", nil)
+            }
+            .answering({ $0.suggestions.last?.document }) { matter in
+                let last = matter.suggestions.last
+                return [.set(\.findingDocument, last?.number ?? ""), .set(\.findingAnswer, last?.reply ?? "")]
             }
     }
 

@@ -183,6 +183,7 @@ extension LitigationResponse {
         package var content = ""
         /// To amend or repeal a normative document (法释〔2018〕1号第一百四十九条).
         package var onDocument = false
+        package var document: Ref<NormativeDocument>?
         package var repliedOn: Day?
         package var reply = ""
         package var adoption: Adoption?
@@ -192,6 +193,7 @@ extension LitigationResponse {
             Field("on", \.on, "收到日期")
             Field("content", \.content, "建议内容").long()
             Field("onDocument", \.onDocument, "建议修改、废止规范性文件").help("六十日内书面答复")
+            Field("document", \.document, "建议修改、废止的规范性文件").help("在本县登记的填写，该文件随之标明")
             Field("repliedOn", \.repliedOn, "书面回复日期")
             Field("reply", \.reply, "回复").long()
             Field("adoption", \.adoption, "采纳情况")

@@ -9,11 +9,23 @@ extension LitigationResponse {
         action.causes("note-annulled", in: Reconsideration.self, of: { matter, _ in matter.annulled }) { matter, _ in
             [.set(\.annulment, "\(matter.court)\(matter.rulingNumber)")]
         }
+        // What the first judgment in effect had revoked, a retrial may let stand.
+        .causes(
+            "forget-annulment", in: Reconsideration.self,
+            of: { matter, now in
+                guard matter.retrialOutcome != nil, matter.annulled.isEmpty, matter.hasRuled({ $0 == .revoked }) else { return [] }
+                return matter.annulledByMistake(now)
+            })
     }
 
     private var annulled: [Ref<Reconsideration>] {
-        (retrialOutcome ?? outcome) == .revoked ? reconsideration.map { [$0] } ?? [] : []
+        (retrialOutcome ?? outcome) == .revoked || reviewRuling == .revoked ? reconsideration.map { [$0] } ?? [] : []
     }
+
+    private func hasRuled(_ holds: (Outcome) -> Bool) -> Bool { rulings.contains { $0.outcome.map(holds) ?? false } }
+
+    /// The suit is about the decision of reconsideration, or about there being none, and not about the act (行政诉讼法第二十六条第二款、第三款).
+    var isAboutReview: Bool { reviewResult == .changed || (reviewResult == .undecided && actKind == .inaction) }
 
     /// The reconsideration organ is to decide anew, or to decide at all (法释〔2018〕1号第八十九条, 行政诉讼法第七十二条).
     var ordersReconsideration: Bool {
@@ -28,21 +40,19 @@ extension LitigationResponse {
     /// its own rectification when it falls), any other lost case opens one with the organ that answered for it.
     static func takingEffect(_ action: Action<Self>) -> Action<Self> {
         rectifying(
-            annulling(action).tellingResult(of: { $0.toldPenalties }, as: { penaltyResult($0.retrialOutcome ?? $0.outcome) }) { matter, _ in
-                matter.told
-            })
+            annulling(action).tellingResult(of: { $0.toldPenalties }, as: { $0.meaning($1) }) { matter, now in matter.told(now) })
     }
 
     /// The same where the suit ends without a judgment (撤诉、终结、调解): no penalty falls by it. Whether it counts as lost the county says.
     static func endingUnjudged(_ action: Action<Self>) -> Action<Self> {
-        rectifying(action.tellingEnd(of: { $0.toldPenalties }) { matter, _ in matter.told })
+        rectifying(action.tellingEnd(of: { $0.toldPenalties }) { matter, now in matter.told(now) })
     }
 
     private static func rectifying(_ action: Action<Self>) -> Action<Self> {
         action.opens(
             Rectification.self, by: "assign", at: .named { $0.handler },
             // A suit that was thought to have taken effect, and was lost again on appeal, has its rectification already.
-            when: { matter, now in matter.isNewlyLost && matter.penalty == nil && now.ledger.children.isEmpty }
+            when: { matter, now in matter.isNewlyLost && (matter.penalty == nil || matter.isAboutReview) && now.ledger.children.isEmpty }
         ) { matter, now in
             Rectification(
                 .litigation, problem: "\(matter.courtNumber)案败诉：\((matter.retrialOutcome ?? matter.outcome)?.name ?? "")", note: matter.orders,
@@ -51,9 +61,38 @@ extension LitigationResponse {
     }
 
     /// What the penalty is told.
-    private var told: [Filling<PenaltyCase>] {
+    private func told(_ now: Moment) -> [Filling<PenaltyCase>] {
+        let result = meaning(now)
+        return [
+            .set(\.challengeKind, .litigation), .set(\.challengeResult, result), .set(\.fallReason, (retrialOutcome ?? outcome)?.name ?? ""),
+            .set(\.restorationDocument, result == .restored ? "\(court)\(rulingNumber)" : ""),
+        ]
+    }
+
+    /// What the suit means for the penalty: by what the court said of the act, or of the decision of reconsideration about it.
+    private func meaning(_ now: Moment) -> PenaltyCase.ChallengeResult {
         let last = retrialOutcome ?? outcome
-        return [.set(\.challengeKind, .litigation), .set(\.challengeResult, Self.penaltyResult(last)), .set(\.fallReason, last?.name ?? "")]
+        if isAboutReview { return meaningOfReview(last, now) }
+        let result = Self.penaltyResult(last)
+        // The first judgment in effect had felled it, and does so no longer.
+        if result == .upheld, retrialOutcome != nil, hasRuled({ Self.penaltyResult($0).fall != nil }),
+            penalty.flatMap({ now.find($0) })?.isFallenByOthers == true
+        {
+            return .restored
+        }
+        return result
+    }
+
+    /// A judgment about the reconsideration alone fells no penalty (法释〔2018〕1号第八十九条).
+    private func meaningOfReview(_ last: Outcome?, _ now: Moment) -> PenaltyCase.ChallengeResult {
+        switch last {
+        case .revoked, .revokedPartly, .void: return restoresAct ? .restored : .reviewRevoked
+        case .withdrawn, .deemedWithdrawn, .ended, .mediated, nil: return .withdrawn
+        default:
+            // On a retrial the decision of reconsideration stands again, and with it what it had made of the penalty.
+            guard retrialOutcome != nil, hasRuled({ $0 == .revoked }) else { return .reviewUpheld }
+            return reconsideration.flatMap { now.find($0) }?.penaltyResult ?? .reviewUpheld
+        }
     }
 
     /// What the judgment means for a penalty.
@@ -68,12 +107,7 @@ extension LitigationResponse {
         }
     }
 
-    /// A retrial that comes to the same for the penalty is no news to it.
-    private var toldPenalties: [Ref<PenaltyCase>] {
-        guard let penalty else { return [] }
-        if let retrialOutcome, Self.penaltyResult(retrialOutcome) == Self.penaltyResult(outcome) { return [] }
-        return [penalty]
-    }
+    private var toldPenalties: [Ref<PenaltyCase>] { penalty.map { [$0] } ?? [] }
     /// Lost by the judgment put down just now; one lost before and tried anew has its rectification already.
     private var isNewlyLost: Bool { lost && (retrialOutcome == nil || lostOn == servedOn) }
 
@@ -82,7 +116,7 @@ extension LitigationResponse {
         Action("record-judgment", "登记第一审裁判", .answering, .trying, to: .judged, by: .clerk, .officer, .office, .legality, basis: act(85))
             .atHandler().awaited(at: .trying)
             .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
-            .fills(\.othersServedOn, \.orders, \.performanceDays, \.compensation, \.remakeOrdered)
+            .fills(\.othersServedOn, \.orders, \.performanceDays, \.compensation, \.remakeOrdered, \.restoresAct, \.reviewRuling)
             .requires(all: rulingGates)
             .requires(othersServedInOrder)
             .requires("appealable-outcome", "准予撤诉、按撤诉处理、终结诉讼和调解，另行登记", act(62)) { matter, _ in matter.rulingOutcome?.appealDays != nil }
@@ -125,6 +159,14 @@ extension LitigationResponse {
         [
             Gate("remaking-only-on-revocation", "判决重新作出行政行为，限于撤销或者部分撤销", act(70)) { matter, _ in
                 !matter.remakeOrdered || (matter.rulingOutcome?.mayOrderRemaking ?? false)
+            },
+            Gate(
+                "restoration-of-changed-act", "判决恢复原行政行为的法律效力，限于复议改变、判决撤销复议决定，没有责令重新作出复议决定", Law.administrativeProcedure2018(89)
+            ) { matter, _ in
+                !matter.restoresAct || (matter.reviewResult == .changed && matter.rulingOutcome == .revoked && !matter.remakeOrdered)
+            },
+            Gate("review-ruled-beside-act", "对复议决定另行裁判，限于复议维持、复议机关是共同被告的案件", act(79)) { matter, _ in
+                matter.reviewRuling == nil || matter.reviewResult == .upheld
             },
             Gate("orders-stated", "判决履行、给付、变更、补救和履行协议的，写明判决主文", act(72)) { matter, _ in
                 switch matter.rulingOutcome {
@@ -185,9 +227,7 @@ extension LitigationResponse {
         .requires(effectBySilence)
         .writes(all: settleWrites + performanceWrites) { matter, _ in matter.unsettle() }
         .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
-        .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.penalty.map { [$0] } ?? [] }) { _, _ in
-            [.set(\.challengeKind, .litigation)]
-        }
+        .tellingUnsettled(of: { $0.toldPenalties })
         .causes("forget-annulment", in: Reconsideration.self, of: { matter, now in matter.annulledByMistake(now) })
         Action(
             "record-own-appeal", "补录上诉期内已经提起的上诉", .effective, to: .appealed, by: .clerk, .officer, .office, .legality, .head,
@@ -199,9 +239,7 @@ extension LitigationResponse {
         .writes(all: settleWrites + performanceWrites) { matter, _ in matter.unsettle() }
         .writes(\.appeals) { matter, now in matter.appealOwn(on: now.today) }
         .writes(all: beginWrites) { matter, _ in matter.beginSecond() }
-        .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.penalty.map { [$0] } ?? [] }) { _, _ in
-            [.set(\.challengeKind, .litigation)]
-        }
+        .tellingUnsettled(of: { $0.toldPenalties })
         .causes("forget-annulment", in: Reconsideration.self, of: { matter, now in matter.annulledByMistake(now) })
     }
 
@@ -247,7 +285,7 @@ extension LitigationResponse {
             Action("record-final", "登记第二审裁判", .appealed, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(89, 1))
                 .atHandler().awaited()
                 .needs(\.secondResult, \.rulingNumber, \.rulingOn, \.servedOn)
-                .fills(\.rulingOutcome, \.orders, \.performanceDays, \.compensation, \.remakeOrdered)
+                .fills(\.rulingOutcome, \.orders, \.performanceDays, \.compensation, \.remakeOrdered, \.restoresAct, \.reviewRuling)
                 .requires(all: rulingGates)
                 .requires("not-sent-back", "发回重审和指令继续审理，另行登记", act(89, 1)) { matter, _ in !(matter.secondResult?.sendsBack ?? false) }
                 .requires("second-outcome-fits", "驳回上诉、准予撤回上诉的，裁判结果与第一审相同；改判的，登记改判的结果", act(89, 1)) { matter, _ in
@@ -271,6 +309,7 @@ extension LitigationResponse {
 
     private static let remandWrites: [Path<Self>] = [
         \.rulingOutcome, \.orders, \.performanceDays, \.compensation, \.remakeOrdered, \.othersServedOn, \.appealDefence, \.secondResult,
+        \.restoresAct, \.reviewRuling,
     ]
 
     /// Before the first instance once more: what was ruled there orders nothing.
@@ -278,6 +317,7 @@ extension LitigationResponse {
         begin(.first)
         (rulingOutcome, orders, performanceDays, compensation) = (nil, "", nil, nil)
         (remakeOrdered, othersServedOn, appealDefence, secondResult) = (false, nil, "", nil)
+        (restoresAct, reviewRuling) = (false, nil)
     }
 
     @Clauses
@@ -293,6 +333,10 @@ extension LitigationResponse {
             )
             .stamps(\.retrialOn)
             .writes(all: beginWrites) { matter, _ in matter.begin(.retrial) }
+            // The judgment is not carried out while it is tried anew (法释〔2018〕1号第一百一十八条), and no surcharge grows.
+            .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.toldPenalties }) { _, _ in
+                [.set(\.challengeKind, .litigation)]
+            }
         retrialApplications
         retrialRulings
         takingEffect(
@@ -302,7 +346,7 @@ extension LitigationResponse {
             )
             .atHandler()
             .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
-            .fills(\.orders, \.performanceDays, \.compensation, \.remakeOrdered)
+            .fills(\.orders, \.performanceDays, \.compensation, \.remakeOrdered, \.restoresAct, \.reviewRuling)
             .requires(all: rulingGates).requires(all: orderGates)
             .requires(retrialAfterEffect)
             .requires("retried-as-second", "按照第二审程序再审的裁判发生法律效力；按照第一审程序再审的，登记可以上诉的再审裁判", Law.administrativeProcedure2018(119, 1)) {
@@ -326,7 +370,7 @@ extension LitigationResponse {
         )
         .atHandler()
         .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
-        .fills(\.othersServedOn, \.orders, \.performanceDays, \.compensation, \.remakeOrdered)
+        .fills(\.othersServedOn, \.orders, \.performanceDays, \.compensation, \.remakeOrdered, \.restoresAct, \.reviewRuling)
         .requires("retried-as-first", "按照第一审程序再审", reading) { matter, _ in matter.retriesAsFirst }
         .requires(all: rulingGates)
         .requires(othersServedInOrder, retrialAfterEffect)

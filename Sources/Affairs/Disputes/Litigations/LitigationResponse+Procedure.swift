@@ -28,6 +28,7 @@ extension LitigationResponse {
         evidenceClauses
         attendanceClauses(law)
         suspensionClauses
+        stayClauses
         settlementClauses
         judgmentClauses
         appealClauses

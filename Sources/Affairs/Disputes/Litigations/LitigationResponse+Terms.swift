@@ -15,6 +15,31 @@ extension LitigationResponse {
         }
     }
 
+    /// 对复议决定的裁判, where the act is judged beside it (行政诉讼法第七十九条，法释〔2018〕1号第一百三十六条第五款).
+    package enum ReviewRuling: String, Choice {
+        case kept, revoked, illegal
+        package var name: String {
+            switch self {
+            case .kept: "驳回针对复议决定的诉讼请求"
+            case .revoked: "撤销复议决定"
+            case .illegal: "确认复议决定违法"
+            }
+        }
+    }
+
+    /// 裁定停止执行的情形 (行政诉讼法第五十六条第一款), in the order of its items.
+    package enum StayGround: String, Choice {
+        case defendant, irreparable, publicHarm, law
+        package var name: String {
+            switch self {
+            case .defendant: "被告认为需要停止执行"
+            case .irreparable: "原告或者利害关系人申请，执行会造成难以弥补的损失，停止执行不损害国家利益、社会公共利益"
+            case .publicHarm: "人民法院认为执行会给国家利益、社会公共利益造成重大损害"
+            case .law: "法律、法规规定停止执行"
+            }
+        }
+    }
+
     package enum Instance: String, Choice {
         case first, second, retrial
         package var name: String {

@@ -120,6 +120,13 @@ package struct LitigationResponse: Matter {
     package var suspensionCause = ""
     package var suspendedOn: Day?
     package var formerStage: Instance?
+    package var stayGround: StayGround?
+    package var stayNote = ""
+    package var stayNumber = ""
+    package var stayedOn: Day?
+    package var stayLiftNumber = ""
+    package var stayLiftReason = ""
+    package var stayLiftedOn: Day?
     package var changedAct = ""
     package var changedOn: Day?
     package var withdrawalCause: WithdrawalCause?
@@ -135,6 +142,10 @@ package struct LitigationResponse: Matter {
     package var performanceDays: Int?
     package var compensation: Money?
     package var remakeOrdered = false
+    /// 恢复原行政行为的法律效力: where a decision of reconsideration that had changed the act is revoked.
+    package var restoresAct = false
+    /// Where both are sued, what the court made of the decision of reconsideration beside the act.
+    package var reviewRuling: ReviewRuling?
     package var rulings: [Ruling] = []
     package var appeals: [Appeal] = []
     package var appealReason = ""

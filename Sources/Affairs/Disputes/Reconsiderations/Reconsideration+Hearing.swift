@@ -49,7 +49,7 @@ extension Reconsideration {
     @Clauses
     static func collateralClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         Action("start-collateral", "附带审查", .reviewing, to: .suspended, by: .reconsideration, basis: law.requestedCollateral).atInstitution()
-            .needs(\.collateralDocument, \.collateralMaker, \.collateralPower, \.collateralRaisedOn)
+            .needs(\.collateralDocument, \.collateralMaker, \.collateralPower, \.collateralRaisedOn).fills(\.collateralOf)
             .requires("raised-not-after-today", "提出或者发现不晚于当日", law.requestedCollateral) { matter, now in
                 matter.collateralRaisedOn.map { $0 <= now.today } ?? true
             }
@@ -107,12 +107,22 @@ extension Reconsideration {
                 matter.mustOrderCorrection && matter.correctionOrderedOn == nil
             }
             .stamps(\.correctionOrderedOn).issues("correction-order")
+            .flagging({ $0.collateralOf }) { matter in
+                [
+                    .set(\.findingSource, .reconsideration), .set(\.findingDocument, matter.caseNumber),
+                    .set(\.findingClauses, matter.collateralClauses),
+                    .set(\.findingOn, matter.correctionOrderedOn), .set(\.findingStops, true),
+                ]
+            }
         Action("record-correction", "登记制定机关纠正", .reviewing, .proposed, .decided, .effective, by: .reconsideration, basis: article)
             .atInstitution().needs(\.makerCorrection)
             .requires("correction-ordered", "已经责令纠正，尚未登记纠正", article) { matter, _ in
                 matter.correctionOrderedOn != nil && matter.makerCorrectedOn == nil
             }
             .stamps(\.makerCorrectedOn).occurs("制定机关纠正之日", after: \.correctionOrderedOn)
+            .answering({ $0.collateralOf }) { matter in
+                [.set(\.findingDocument, matter.caseNumber), .set(\.findingAnswer, matter.makerCorrection)]
+            }
     }
 
     /// An organ that may deal with the document itself found a clause of it unlawful.

@@ -13,6 +13,7 @@ extension Reconsideration {
         Field("advice", \.advice, "行政复议委员会的咨询意见").long()
         Field("advisedOn", \.advisedOn, "咨询意见日期")
         Field("adviceAdoption", \.adviceAdoption, "咨询意见采纳情况").long().help("不采纳的说明理由（2026年7月起）")
+        Field("collateralOf", \.collateralOf, "附带审查的文件").help("在本县登记的填写，条款被认定不合法的，该文件随之标明")
         Field("collateralDocument", \.collateralDocument, "附带审查的规范性文件或者依据").long()
         Field("collateralMaker", \.collateralMaker, "制定机关")
         Field("collateralPower", \.collateralPower, "处理权限")

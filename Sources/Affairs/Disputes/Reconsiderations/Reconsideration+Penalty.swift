@@ -8,26 +8,35 @@ extension Action where M == Reconsideration {
 
     /// When the decision takes effect.
     func endingChallenge() -> Self {
-        tellingResult(of: { $0.attacked }, as: { $0.penaltyResult }) { matter, _ in matter.told }
+        tellingResult(of: { $0.attacked }, as: { $0.meaning($1) }) { matter, now in matter.told(now) }
     }
 
     /// When the case ends without a decision (调解、终止), which leaves the penalty as it is.
-    func endingChallengeUndecided() -> Self { tellingEnd(of: { $0.attacked }) { matter, _ in matter.told } }
+    func endingChallengeUndecided() -> Self { tellingEnd(of: { $0.attacked }) { matter, now in matter.told(now) } }
 }
 
 extension Reconsideration {
     /// What the penalty is told.
-    fileprivate var told: [Filling<PenaltyCase>] {
-        let result = penaltyResult
+    fileprivate func told(_ now: Moment) -> [Filling<PenaltyCase>] {
+        let result = meaning(now)
         // The draft that a missing reply left behind is no reason where nothing was decided.
-        let reason = result == .upheld || result == .withdrawn ? "" : ground?.name ?? ""
-        return [.set(\.challengeKind, .reconsideration), .set(\.challengeResult, result), .set(\.fallReason, reason)]
+        let reason = result.fall == nil ? "" : ground?.name ?? ""
+        return [
+            .set(\.challengeKind, .reconsideration), .set(\.challengeResult, result), .set(\.fallReason, reason),
+            .set(\.restorationDocument, result == .restored ? decisionNumber : ""),
+        ]
     }
 
-    fileprivate var attacked: [Ref<PenaltyCase>] { penalty.map { [$0] } ?? [] }
+    /// Decided anew after a court had revoked the first decision, an act that it had felled and is now upheld stands again.
+    fileprivate func meaning(_ now: Moment) -> PenaltyCase.ChallengeResult {
+        guard penaltyResult == .upheld, renews != nil, penalty.flatMap({ now.find($0) })?.isFallenByOthers == true else { return penaltyResult }
+        return .restored
+    }
+
+    var attacked: [Ref<PenaltyCase>] { penalty.map { [$0] } ?? [] }
 
     /// What the outcome means for a penalty.
-    fileprivate var penaltyResult: PenaltyCase.ChallengeResult {
+    var penaltyResult: PenaltyCase.ChallengeResult {
         switch outcome {
         case .revoke: .revoked
         case .change, .revokePartly: .changed

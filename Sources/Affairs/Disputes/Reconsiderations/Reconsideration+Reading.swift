@@ -8,6 +8,8 @@ extension Reconsideration {
     func hasEnoughHandlers(_ law: ReconsiderationLaw) -> Bool { Set(handlers).count >= (law.hasNewRules && isSummary ? 1 : 2) }
     /// The act is not to be carried out until the case ends or the stay is lifted.
     var staysExecution: Bool { stayedOn != nil && stayLiftedOn == nil && concludedOn == nil }
+    /// By whose decision it is stopped, as the penalty case learns it.
+    var stayWords: String { stayGround == .respondent ? "被申请人决定（\(caseNumber)）" : stayNumber.isEmpty ? caseNumber : stayNumber }
     /// Nothing that the respondent says for its act counts: it did not reply, or replied too late.
     var lacksEvidence: Bool { repliedOn == nil ? noReplyOn != nil : replyLate }
     /// The respondent has something to do after the case.

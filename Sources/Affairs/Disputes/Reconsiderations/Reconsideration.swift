@@ -141,6 +141,7 @@ package struct Reconsideration: Matter {
     package var advisedOn: Day?
     package var adviceAdoption = ""
     package var collateralDocument = ""
+    package var collateralOf: Ref<NormativeDocument>?
     package var collateralMaker = ""
     package var collateralPower: CollateralPower?
     package var collateralRaisedOn: Day?

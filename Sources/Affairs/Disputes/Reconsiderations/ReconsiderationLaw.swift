@@ -91,6 +91,8 @@ struct ReconsiderationLaw: Sendable {
     var resumption: Basis { either(rules(41, 2), new(39, 2)) }
     var lapse: Basis { either(rules(42, 2), new(41, item: 5)) }
     var stay: Basis { either(old(21), new(42)) }
+    /// 被申请人认为需要停止执行.
+    var ownStay: Basis { either(old(21, item: 1), new(42, item: 1)) }
     var mediation: Basis { either(rules(50, 1), new(5, 2)) }
     var mediationStatement: Basis { either(rules(50, 2), new(73, 1)) }
     var settlement: Basis { either(rules(40), new(74, 1)) }

@@ -92,11 +92,38 @@ extension Inspection {
             }
             .stamps(\.handedOn)
             .writes(\.orderHandedOn) { matter, now in if matter.orderedOn != nil { matter.orderHandedOn = now.today } }
+        Action("open-case", "转为行政处罚线索", .concluded, .rectifying, by: .officer, .head, basis: law.followUp)
+            .needs(\.followUpNote)
+            .requires("problem-found", "检查发现问题的，方可转为线索", law.followUp) { matter, _ in matter.result?.isProblem ?? false }
+            .requires("no-case-yet", "尚未转为线索，没有引用行政处罚案件", law.followUp) { matter, now in
+                matter.penaltyCase == nil && now.citing(now.matter, by: PenaltyCase.self).isEmpty
+            }
+            .writes(\.followUp, \.orderHandedOn) { matter, now in
+                matter.followUp = .penalty
+                if matter.orderedOn != nil { matter.orderHandedOn = now.today }
+            }
+            .stamps(\.handedOn)
+            .opens(PenaltyCase.self, by: "receive-clue", at: .own) { matter, now in matter.foundClue(now) }
         Limit(
             "rectification", "改正", termText: "责令改正通知书所定日数", from: \.orderedOn, until: { $0.rectifiedOn ?? $0.orderHandedOn },
             basis: law.correction
         ) { matter, _ in matter.rectifyDays == nil ? nil : .days(matter.termOfRectification) }
         .runs(from: "责令改正之日", until: "复查认定改正，或者转后续处理")
+    }
+
+    /// What the visit has put down, so that nobody types it once more.
+    private func foundClue(_ now: Moment) -> PenaltyCase {
+        var penalty = PenaltyCase()
+        let found = problems.map { "\($0.fact)（违反\($0.basis)）" }
+        (penalty.source, penalty.inspection) = (.inspection, Ref(now.matter))
+        penalty.discoveredOn = visitedOn ?? now.today
+        penalty.clue = (found.isEmpty ? ["检查结果：\(result?.name ?? "")"] : found).joined(separator: "；") + "。\(followUpNote)"
+        penalty.party.kind = objectKind?.partyKind
+        (penalty.party.citizenName, penalty.party.organisationName) = objectKind == .citizen ? (citizenName, "") : ("", objectName)
+        penalty.party.address = address
+        // The object's code may be another than the one by which an organisation is registered.
+        if SocialCreditCode(objectCode) != nil { penalty.party.creditCode = objectCode }
+        return penalty
     }
 
     private static func afterTerm(_ law: InspectionLaw) -> Check<Self, Revisit> {

@@ -35,6 +35,15 @@ extension Inspection {
             }
         }
         package var isBusiness: Bool { self == .enterprise || self == .selfEmployed }
+        /// As the party of a case that follows.
+        var partyKind: PartyKind {
+            switch self {
+            case .enterprise: .legalPerson
+            case .selfEmployed: .selfEmployed
+            case .institution: .organisation
+            case .citizen: .citizen
+            }
+        }
     }
 
     /// 抽查检查结果, in the eight forms in which market regulation publishes them.

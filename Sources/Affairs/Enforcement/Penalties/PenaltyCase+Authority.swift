@@ -21,7 +21,10 @@ extension PenaltyCase {
         Caution("certificate", "执法人员的证件在办案之日已经无效，须复查其所办环节", Law.penalty2021(42), listing: { matter, now in matter.uncertified(now) })
         Caution(
             "document", "所引用的规范性文件在作出决定之日已经不再有效", Law.documentControl2018.cited(), listing: { matter, now in matter.fallenDocuments(now) })
-        Caution("stayed", "行政复议期间停止执行，在恢复执行或者审结以前不得执行", Law.reconsiderationLaw.cited(), listing: { matter, now in stays(now) })
+        Caution("unlawful-clause", "所引用的规范性文件有条款被认定不合法，尚未修改、纠正或者废止", Law.administrativeProcedure2018(149, 1)) { matter, now in
+            matter.basisDocuments.compactMap { now.find($0) }.flatMap { document in document.findingWords.map { "《\(document.title)》\($0)" } }
+        }
+        Caution("stayed", "行政复议、行政诉讼期间停止执行，在恢复执行或者审结以前不得执行", Law.reconsiderationLaw.cited(), listing: { matter, now in everyStay(now) })
         Caution("power", "所依据的权责清单事项在作出决定之日已经不在用", Law.powerLists2015.cited(), listing: { matter, now in matter.fallenPower(now) })
     }
 

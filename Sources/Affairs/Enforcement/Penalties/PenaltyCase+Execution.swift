@@ -51,6 +51,7 @@ extension PenaltyCase {
             .awaited { matter in matter.isOutstanding }
             .needs(\.execution)
             .requires("other-penalty-to-execute", "有罚没款以外的处罚", law.payment) { matter, _ in matter.effectivePenalties.hasOtherThanMoney }
+            .requires(all: notStayed)
             .stamps(\.executedOn).occurs("执行之日", after: \.decidedOn)
     }
 
@@ -136,7 +137,7 @@ extension PenaltyCase {
             .requires("party-overdue", "当事人逾期未履行", law.enforcement) { matter, now in
                 matter.isOutstanding && (matter.lastDayToPay(now).map { $0 < now.today } ?? false)
             }
-            .requires(notStayed)
+            .requires(changesRecorded(law)).requires(all: notStayed)
             .stamps(\.demandedOn)
             .writes(\.surcharge) { matter, now in matter.surcharge = matter.surchargeDue(now) }
             .forgetting(demandService)
@@ -160,6 +161,7 @@ extension PenaltyCase {
                 matter.isOutstanding && now.hasPassed(.days(10), since: matter.demandService.servedOn, by: Law.compulsion.counting)
             }
             .requires(all: courtTerm(law))
+            .requires(changesRecorded(law)).requires(all: notStayed)
             .stamps(\.courtAppliedOn)
             .writes(\.surcharge) { matter, now in matter.surcharge = matter.surchargeDue(now) }
             .issues("court-application")
@@ -200,6 +202,40 @@ extension PenaltyCase {
                 case nil: break
                 }
             }
+    }
+
+    /// 转入强制执行: what is known of the decision goes along, so that nothing is typed twice; its result comes back of itself.
+    @Clauses
+    static func enforcing(_ law: PenaltyArticles) -> [Clause<Self>] {
+        Action("open-enforcement", "转入强制执行", .executing, by: .officer, .clerk, basis: law.enforcement)
+            .requires("party-overdue", "当事人逾期未履行", law.enforcement) { matter, now in
+                matter.isOutstanding && (matter.lastDayToPay(now).map { $0 < now.today } ?? false)
+            }
+            .requires(changesRecorded(law))
+            .requires("not-being-enforced", "没有进行中的强制执行，本案没有自行申请法院强制执行", law.enforcement) { matter, now in
+                matter.courtAppliedOn == nil
+                    && !now.citing(now.matter, by: CompulsoryEnforcement.self).contains { now.stage(of: $0.id)?.isUnderWay ?? false }
+            }
+            .requires(all: notStayed)
+            .opens(CompulsoryEnforcement.self, by: "receive-penalty", at: .own) { matter, now in matter.enforcement(now) }
+    }
+
+    /// What is demanded is what the decision says now.
+    private static func changesRecorded(_ law: PenaltyArticles) -> Gate<Self> {
+        Gate("change-recorded", "决定被变更的，变更后的处罚已经登记", law.content) { matter, _ in matter.fall != .changed || matter.changesRecorded }
+    }
+
+    private func enforcement(_ now: Moment) -> CompulsoryEnforcement {
+        var enforcement = CompulsoryEnforcement()
+        (enforcement.decisionName, enforcement.decisionReference, enforcement.penaltyCase) = ("行政处罚决定", decisionNumber, Ref(now.matter))
+        (enforcement.party, enforcement.obligation) = (party, effectivePenalties.words)
+        enforcement.principal = unpaid > .zero ? unpaid : nil
+        (enforcement.performUntil, enforcement.remediesUntil, enforcement.deferredUntil) = (lastDayToPay(now), remediesUntil, deferredUntil)
+        enforcement.challenged = challenges.contains { $0.result != .withdrawn }
+        if !challengePending, let last = challenges.last, last.result == .upheld {
+            enforcement.upheldBy = last.kind == .litigation ? .court : .reconsideration
+        }
+        return enforcement
     }
 
     private static let demanded: Gate<PenaltyCase> = Gate("demand-made", "已经催告当事人履行", Law.compulsion(54)) { matter, _ in matter.demandedOn != nil }

@@ -24,6 +24,7 @@ extension PenaltyCase {
         Field("partyChanges", \.partyChanges, "当事人的变更、更正")
         Field("source", \.source, "线索来源")
         Field("clue", \.clue, "线索内容").long()
+        Field("inspection", \.inspection, "发现线索的行政检查")
         Field("remakes", \.remakes, "责令重新作出的原案")
         Field("remakeOrderedOn", \.remakeOrderedOn, "责令重新作出的复议决定、判决的送达日期")
         Field("remakeDays", \.remakeDays, "责令重新作出的期限（日）").rule("期限应在1至365日之间") { (1...365).contains($0.remakeDays ?? 1) }
@@ -126,7 +127,7 @@ extension PenaltyCase {
         Field("mustWithdraw", \.mustWithdraw, "公示的决定已被改变，尚未撤回")
         Field("withdrawalGround", \.withdrawalGround, "撤回公示的情形").help("不填的为决定被依法变更、撤销、确认违法或者确认无效")
         Field("earlyEndAskedOn", \.earlyEndAskedOn, "当事人申请提前停止公示日期")
-        Field("mustRepublish", \.mustRepublish, "公示内容不准确而撤回，更正后尚未重新公示")
+        Field("mustRepublish", \.mustRepublish, "撤回以后应当重新公示，尚未公示")
     }
 
     @ListBuilder<Field<Self>>
@@ -165,6 +166,11 @@ extension PenaltyCase {
         Field("changedPenalties", \.changedPenalties, "变更后的处罚").notCorrectable(decided)
         Field("changesRecorded", \.changesRecorded, "变更后的处罚已登记")
         Field("changeDocument", \.changeDocument, "据以变更的复议决定书、裁判文书文号")
+        Field("restorationDocument", \.restorationDocument, "据以恢复决定效力的裁判文书、复议决定书文号")
+        Field("restorations", \.restorations, "被改变以后又恢复效力")
+        Field("stayDocument", \.stayDocument, "停止、恢复执行的依据")
+        Field("stayedOn", \.stayedOn, "停止执行日期")
+        Field("stayEndedOn", \.stayEndedOn, "恢复执行日期")
         Field("adverseClaim", \.adverseClaim, "第三人、利害关系人提出相反请求")
         Field("correctedOn", \.correctedOn, "自行纠正日期")
         Field("correctionNumber", \.correctionNumber, "纠正决定书文号")

@@ -20,6 +20,12 @@ extension PenaltyCase {
             )
             .stamps(\.openedOn)
             .writes(\.procedureKind) { matter, _ in matter.procedureKind = .ordinary }
+        // What an inspection of this organ has found, as it was put down there.
+        Action("receive-clue", "由行政检查转入线索", to: .clue, by: .system, basis: law.filing)
+            .given(\.source, \.clue, \.discoveredOn, \.inspection)
+            .taking(party)
+            .stamps(\.openedOn)
+            .writes(\.procedureKind) { matter, _ in matter.procedureKind = .ordinary }
         Action("file", "立案", .clue, to: .investigating, by: .head, basis: law.filing)
             .needs(\.cause, officers.certificates, \.powerItem)
             .fills(\.discoveredOn, \.actEndedOn, \.harm, \.limitationMonths, \.limitationLaw, \.decisionDays, \.extensionDays, \.decisionRule)

@@ -31,16 +31,22 @@ extension PenaltyCase {
             .told("依法公开的行政处罚决定，按公开日计入。")
         Measure.count("penalty.withdrawn", "撤回公开的行政处罚决定", on: { ($0.withdrawalGround ?? .fallen) == .fallen ? $0.publicity.withdrawnOn : nil })
             .told("决定被依法变更、撤销、确认违法或者确认无效后撤回公开信息的案件，按撤回日计入。")
-        Measure.count("penalty.fallen", "被改变的行政处罚决定", on: { $0.fallenOn }) { $0.fall != nil }
+        Measure.count("penalty.fallen", "被改变的行政处罚决定", on: { $0.countedFall?.on }) { $0.countedFall != nil }
             .told("经行政复议、行政诉讼、监督或者自行纠正而撤销、变更、确认违法或者确认无效的决定，按该结果之日计入。")
-        Measure.counts("penalty.fallen", "被改变的行政处罚决定", on: { $0.fallenOn }, by: { $0.fall })
+        Measure.counts("penalty.fallen", "被改变的行政处罚决定", on: { $0.countedFall?.on }, by: { $0.countedFall?.fall })
             .part(of: "penalty.fallen")
-        Measure.count("penalty.revoked", "被撤销的行政处罚决定", on: { $0.fallenOn }) { $0.fall == .revoked }
+        Measure.count("penalty.revoked", "被撤销的行政处罚决定", on: { $0.countedFall?.on }) { $0.countedFall?.fall == .revoked }
         Measure.count("penalty.closed", "结案的行政处罚案件", on: { $0.closedOn })
         Measure.stock("penalty.open", "在办行政处罚案件", during: { $0.openPeriods })
             .told("年末已经立案、尚未结案的案件。")
     }
 
+    /// A fall that a judgment in effect brought about stays counted where another stands the decision up again years later.
+    private var countedFall: (on: Day, fall: Fall)? {
+        if let first = restorations.first, let on = first.from, let fall = first.fall { return (on, fall) }
+        guard let fallenOn, let fall else { return nil }
+        return (fallenOn, fall)
+    }
     private var penalisedOn: Day? { decision == .penalise ? decidedOn : nil }
     private var correctedByReviewOn: Day? { verifications.first { $0.opinion != .agree }?.on }
 

@@ -21,6 +21,9 @@ extension PenaltyCase {
 
     package enum ChallengeResult: String, Choice {
         case upheld, withdrawn, changed, revoked, illegal, void
+        /// What only the file of the suit or of the reconsideration can say: the decision that had fallen stands again; reconsideration's own
+        /// decision stands as it is, or is itself revoked and the act is under reconsideration again.
+        case restored, reviewUpheld, reviewRevoked
         package var name: String {
             switch self {
             case .upheld: "维持、驳回"
@@ -29,9 +32,14 @@ extension PenaltyCase {
             case .revoked: "撤销"
             case .illegal: "确认违法"
             case .void: "确认无效"
+            case .restored: "已被改变的决定恢复效力"
+            case .reviewUpheld: "复议决定有效，以复议决定为准"
+            case .reviewRevoked: "复议决定被撤销，重新复议"
             }
         }
         var fall: Fall? { Fall(rawValue: rawValue) }
+        /// Tells of what a suit made of the reconsideration, or undoes a fall: no clerk enters it here.
+        var comesFromItsFile: Bool { self == .restored || self == .reviewUpheld || self == .reviewRevoked }
     }
 
     /// How a decision stops being what it was (行政处罚法第四十八条第二款).

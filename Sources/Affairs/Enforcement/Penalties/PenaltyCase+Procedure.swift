@@ -26,8 +26,10 @@ extension PenaltyCase {
         crimeTransfer(law)
         payment(law)
         compulsion(law)
+        enforcing(law)
         enforcementEnds(law)
         remedies(law)
+        staying(law)
         publishing(law)
         closing(law)
     }

@@ -133,7 +133,7 @@ extension PenaltyCase {
             Gate("published-or-withheld", "处罚决定已经公示，或者写明不予公示的情形", law.publicity) { matter, _ in
                 matter.decision != .penalise || matter.publicity.isSettled || matter.fallenOn != nil
             },
-            Gate("republished", "公示不准确而撤回的，更正后已经重新公示", law.publicity) { matter, _ in !matter.mustRepublish || matter.fallenOn != nil },
+            Gate("republished", "公示不准确、决定被改变而撤回的，更正、恢复效力以后已经重新公示", law.publicity) { matter, _ in !matter.mustRepublish || matter.fallenOn != nil },
             Gate("correction-served", "自行纠正的，纠正决定书已经送达", law.service) { matter, _ in
                 matter.correctedOn == nil || matter.correctionService.isDone
             },

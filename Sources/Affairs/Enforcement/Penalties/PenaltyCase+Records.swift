@@ -72,6 +72,21 @@ extension PenaltyCase {
         }
     }
 
+    /// A decision that had fallen and stands again; in between it obliged nobody.
+    package struct Restoration: SubRecord {
+        package var fall: Fall?
+        package var from: Day?
+        package var until: Day?
+        package var document = ""
+        package init() {}
+        package static var fields: [Field<Self>] {
+            Field("fall", \.fall, "原来被改变的情形")
+            Field("from", \.from, "被改变之日")
+            Field("until", \.until, "恢复效力之日")
+            Field("document", \.document, "恢复效力的文书")
+        }
+    }
+
     /// What the rules of a department give an organ beside the Law: days to decide and to publish.
     package struct OrganTerm: SubRecord {
         package var organ = OrganCode("")

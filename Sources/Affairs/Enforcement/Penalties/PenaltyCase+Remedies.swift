@@ -15,6 +15,9 @@ extension PenaltyCase {
         Action("end-challenge", "登记复议诉讼结果", .decided, .executing, .closed, by: .clerk, basis: law.stay)
             .needs(\.challengeResult).fills(\.changedPenalties, \.changeDocument, \.adverseClaim, \.fallReason)
             .requires("challenge-pending", "有正在进行的复议、诉讼", law.stay) { matter, _ in matter.challengePending }
+            .requires("result-entered-in-its-file", "复议决定被撤销、决定恢复效力的，由应诉、复议案件告知；不在本县办理的，由负责人登记恢复效力", law.stay) { matter, _ in
+                matter.challengeResult?.comesFromItsFile != true
+            }
             .requires(changed(law, "变更后的处罚，写明种类、金额和期限").when("变更处罚的") { matter, _ in matter.challengeResult == .changed })
             .requires(all: notWorse(law).map { gate in gate.when("变更处罚的") { matter, _ in matter.challengeResult == .changed } })
             .requires("reopened-before-fall", "已经结案而公示的决定被改变的，先恢复办理，以便按期撤回", law.withdrawal) { matter, _ in
@@ -24,6 +27,7 @@ extension PenaltyCase {
                 matter.endChallenge(now)
                 if matter.fall == .changed, matter.fallenOn == now.today { matter.changesRecorded = true }
             }
+            .resumes("payment").reachingEnforcement()
             // One that ended before it began would spare no day of the surcharge and end the remedies too early.
             .occurs("收到结果之日", after: \.decidedOn).notBefore("申请复议、起诉之日") { $0.challenges.last?.from }
         // What the reconsideration organ and the court do with the decision comes from their own files.
@@ -37,6 +41,7 @@ extension PenaltyCase {
         // What stands before the public and has fallen has to come down in three days, also where the case was closed.
         notingResult(Action("note-fall", "收到改变公示的决定的复议决定、裁判，恢复办理", .closed, to: .executing, by: .system, basis: law.withdrawal))
             .stamps(\.reopenedOn)
+        standing(law)
         Action("reopen", "恢复办理", .closed, to: .executing, by: .head, basis: law.correction)
             .needs(\.reopenReason)
             .barring(law)
@@ -50,6 +55,7 @@ extension PenaltyCase {
             .requires("changes-unrecorded", "决定已被变更，变更后的处罚尚未登记", law.content) { matter, _ in matter.fall == .changed && !matter.changesRecorded }
             .requires(changed(law, "写明变更后的处罚")).requires(all: notWorse(law))
             .writes(\.changesRecorded) { matter, _ in matter.changesRecorded = true }
+            .reachingEnforcement()
         // One that was closed is reopened first.
         correcting(law)
     }
@@ -85,7 +91,7 @@ extension PenaltyCase {
                 // The period to challenge what it says now runs from its service.
                 if matter.fall == .changed { matter.remediesUntil = nil }
             }
-            .issues("correction")
+            .issues("correction").reachingEnforcement()
         Action(correctionService.step("announce"), "公告送达纠正决定书", .executing, by: .officer, .clerk, basis: law.service)
             .requires(correctionMade(law)).announcing(correctionService, by: law.serving)
         Action(correctionService.step("serve"), "送达纠正决定书", .executing, by: .officer, .clerk, basis: law.service)
@@ -134,19 +140,20 @@ extension PenaltyCase {
     }
 
     /// A step by which the case learns how a challenge ended.
-    private static func notingResult(_ action: Action<Self>) -> Action<Self> {
-        action.needs(\.challengeKind, \.challengeResult).fills(\.fallReason)
+    static func notingResult(_ action: Action<Self>) -> Action<Self> {
+        action.needs(\.challengeKind, \.challengeResult).fills(\.fallReason, \.restorationDocument)
             .writes(all: endChallengeWrites + [\.challengeKind]) { matter, now in
                 if !matter.challengePending { matter.beginChallenge(now) }
                 matter.endChallenge(now)
                 matter.challengeKind = nil
             }
+            .resumes("payment").reachingEnforcement()
             .opens(Rectification.self, by: "assign", at: .own, when: { matter, now in matter.fallenOn == now.today }) { matter, now in
                 matter.rectification(now)
             }
     }
 
-    private mutating func beginChallenge(_ now: Moment) {
+    mutating func beginChallenge(_ now: Moment) {
         var challenge = Challenge()
         (challenge.kind, challenge.from) = (challengeKind, now.today)
         challenges.append(challenge)
@@ -168,11 +175,19 @@ extension PenaltyCase {
         challenges[last].until = now.today
         challenges[last].result = result
         noteRemedies(after: challenges[last].kind, result, now)
-        if let fallen = result.fall {
-            (fall, changesRecorded) = (fallen, false)
-            noteFall(on: now.today)
+        switch result {
+        case .restored: standAgain(now)
+        case .reviewRevoked: goBackToReconsideration(now)
+        default: fall(by: result, now)
         }
         challengeResult = nil
+    }
+
+    /// Revoked once more by another judgment, it has fallen already.
+    private mutating func fall(by result: ChallengeResult, _ now: Moment) {
+        guard let fallen = result.fall, fall != fallen || fallen == .changed else { return }
+        (fall, changesRecorded) = (fallen, false)
+        noteFall(on: now.today)
     }
 
     /// After a reconsideration the party may still sue within fifteen days (行政诉讼法第四十五条); a judgment ends it. Whoever withdraws an
@@ -188,9 +203,7 @@ extension PenaltyCase {
     }
 
     /// What `endChallenge` changes.
-    private static let endChallengeWrites: [Path<Self>] = [
-        \.challenges, \.challengeResult, \.remediesUntil, \.fall, \.fallenOn, \.changesRecorded, \.mustWithdraw,
-    ]
+    private static let endChallengeWrites: [Path<Self>] = [\.challenges, \.challengeResult, \.remediesUntil] + standingWrites
 
     /// A decision that stands before the public and has fallen must come down, also when it is the second one.
     private mutating func noteFall(on day: Day) {
@@ -202,19 +215,61 @@ extension PenaltyCase {
     func mustReopen(upon result: ChallengeResult?) -> Bool { endedOn != nil && publicity.isPublic && result?.fall != nil }
 }
 
+extension Action where M == PenaltyCase {
+    /// What becomes of the enforcement of a decision that has fallen or is another now.
+    ///
+    /// An enforcement of what is revoked or void ends (行政强制法第四十条第四项); one of what was changed goes on for what it says now.
+    func reachingEnforcement() -> Self {
+        causes(
+            "end-on-fall", in: CompulsoryEnforcement.self,
+            of: { matter, now in
+                guard matter.fallenOn == now.today, matter.fall?.endsDuty == true else { return [] }
+                return now.citing(now.matter, by: CompulsoryEnforcement.self).map(\.id)
+            }
+        )
+        .causes(
+            "take-change", in: CompulsoryEnforcement.self,
+            of: { matter, now in
+                guard matter.fall == .changed, matter.changesRecorded else { return [] }
+                return now.citing(now.matter, by: CompulsoryEnforcement.self).filter { enforcement in
+                    enforcement.record.principal.map { $0 != matter.unpaid } ?? false
+                }.map(\.id)
+            }
+        ) { matter, _ in [.set(\.principal, matter.unpaid)] }
+    }
+}
+
 extension Action {
     /// Tells penalty cases how a challenge to their decisions ended; a closed one is reopened where what it has published has fallen.
     ///
     /// - Parameter result: what the outcome means for a penalty.
     func tellingResult(
-        of penalties: @escaping @Sendable (M) -> [Ref<PenaltyCase>], as result: @escaping @Sendable (M) -> PenaltyCase.ChallengeResult,
+        of penalties: @escaping @Sendable (M) -> [Ref<PenaltyCase>],
+        as result: @escaping @Sendable (M, Moment) -> PenaltyCase.ChallengeResult,
         filling input: @escaping @Sendable (M, Moment) -> [Filling<PenaltyCase>]
     ) -> Self {
         causes(
             "note-fall", in: PenaltyCase.self,
-            of: { matter, now in penalties(matter).filter { now.find($0)?.mustReopen(upon: result(matter)) ?? false } }, filling: input
+            of: { matter, now in penalties(matter).filter { now.find($0)?.mustReopen(upon: result(matter, now)) ?? false } }, filling: input
+        )
+        .causes(
+            "reopen-restored", in: PenaltyCase.self,
+            of: { matter, now in
+                guard result(matter, now) == .restored else { return [] }
+                return penalties(matter).filter { now.find($0)?.mustReopenToStand ?? false }
+            }, filling: input
         )
         .tellingEnd(of: penalties, filling: input)
+    }
+
+    /// Tells them that the judgment that was put down as in effect never was: the suit goes on, and nothing has fallen by it.
+    func tellingUnsettled(of penalties: @escaping @Sendable (M) -> [Ref<PenaltyCase>]) -> Self {
+        let input: @Sendable (M, Moment) -> [Filling<PenaltyCase>] = { _, _ in [.set(\.challengeKind, .litigation)] }
+        return causes(
+            "reopen-unsettled", in: PenaltyCase.self,
+            of: { matter, now in penalties(matter).filter { now.find($0)?.mustReopenToStand ?? false } }, filling: input
+        )
+        .causes("note-unsettled", in: PenaltyCase.self, of: { matter, _ in penalties(matter) }, filling: input)
     }
 
     /// Tells them of an end by which no decision falls: nobody has found against it where the challenge was withdrawn, mediated or simply

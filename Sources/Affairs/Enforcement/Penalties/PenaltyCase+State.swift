@@ -12,6 +12,7 @@ extension PenaltyCase {
     var owed: Money { effectivePenalties.money }
     var paid: Money { payments.total }
     var isPaid: Bool { paid >= owed }
+    var unpaid: Money { Money(fen: max(0, owed.fen - paid.fen)) }
 
     /// Those who investigate the case, and those who did before they were replaced.
     func everyInvestigator(_ now: Moment) -> [PersonID] { Array(officers.persons(now).union(investigators)) }
@@ -73,14 +74,16 @@ extension PenaltyCase {
     /// Transferred and answered, or refused with a reason on record.
     var isCrimeSettled: Bool { mayPenaliseDespiteCrime || (transferredAt != nil && !policeReceipt.isEmpty && policeAnswer == .filed) }
 
-    /// The last day to pay in time: fifteen days, or as deferred.
+    /// The last day to pay in time: fifteen days, or as deferred; without a deferral `nil` while execution is stopped before they are over.
     func lastDayToPay(_ now: Moment) -> Day? {
         guard let last = lastOrdinaryDay(now) else { return deferredUntil }
         return deferredUntil.map { max(last, $0) } ?? last
     }
 
     private func lastOrdinaryDay(_ now: Moment) -> Day? {
-        decisionService.servedOn.map { now.lastDay(of: .days(15), from: $0, by: PenaltyArticles.rule(of: openedOn)) }
+        decisionService.servedOn.flatMap { served in
+            now.lastDay(ofLimit: "payment", lasting: .days(15), from: served, by: PenaltyArticles.rule(of: openedOn))
+        }
     }
 
     /// 申请法院强制执行的期限: from the end of the remedies; by the revision of 2021 from the end of a deferral that was granted (第七十二条第二款).
@@ -117,6 +120,7 @@ extension PenaltyCase {
         guard fine > .zero, let last = lastOrdinaryDay(now) else { return .zero }
         var spared: [(first: Day, last: Day?)] = challenges.compactMap { challenge in challenge.from.map { ($0, challenge.until) } }
         if let deferredOn { spared.append((deferredOn, deferredUntil)) }
+        for restoration in restorations { if let from = restoration.from { spared.append((from, restoration.until)) } }
         if let paidOn { spared.append((paidOn.advanced(by: 1), nil)) }
         let days = now.daysGone(since: last, leaving: spared)
         return Money(fen: min(fine.fen, fine.fen * 3 * days / 100))

@@ -1,13 +1,70 @@
 import Kernel
 
-/// 停止执行: while the reconsideration of a penalty says so, nothing is done by force (行政复议法第四十二条，2017年第二十一条).
+/// 停止执行: while a reconsideration, a court or the organ itself says so, nothing is done by force, and the time to pay stands still
+/// (行政复议法第四十二条，2017年第二十一条；行政诉讼法第五十六条).
+///
+/// Who orders it orders it in the file of the reconsideration or of the suit; this case only hears of it.
 extension PenaltyCase {
-    static let notStayed: Gate<PenaltyCase> = Gate("execution-not-stayed", "行政复议期间停止执行的，不催告、不强制执行", Law.reconsiderationLaw.cited()) { _, now in
-        stays(now).isEmpty
+    static let notStayed: [Gate<PenaltyCase>] = [
+        Gate("execution-not-stayed", "行政复议期间停止执行的，不催告、不强制执行", Law.reconsiderationLaw.cited()) { _, now in
+            stays(of: now.matter, now).reconsiderations.isEmpty
+        },
+        Gate("not-stayed-by-court", "行政诉讼期间停止执行、再审中止执行的，不催告、不强制执行", Law.administrativeProcedure(56, 1)) { _, now in
+            stays(of: now.matter, now).suits.isEmpty
+        },
+    ]
+
+    /// The matters in which the execution of a decision stands still, by their numbers; a matter that is named is left out.
+    static func stays(of penalty: MatterID, but other: MatterID? = nil, _ now: Moment) -> (reconsiderations: [String], suits: [String]) {
+        let reconsiderations = now.citing(penalty, by: Reconsideration.self).filter { $0.id.id != other && $0.record.staysExecution }
+        let suits = now.citing(penalty, by: LitigationResponse.self).filter { $0.id.id != other && $0.record.staysExecution }
+        return (reconsiderations.map { "\($0.record.caseNumber)" }, suits.map { "\($0.record.courtNumber)" })
     }
 
-    /// The cases in which its execution stands still, by their numbers.
-    static func stays(_ now: Moment) -> [String] {
-        now.citing(now.matter, by: Reconsideration.self).map(\.record).filter(\.staysExecution).map { "\($0.caseNumber)" }
+    /// All of them, for whoever looks at the case.
+    static func everyStay(_ now: Moment) -> [String] {
+        let found = stays(of: now.matter, now)
+        return found.reconsiderations + found.suits
+    }
+
+    @Clauses
+    static func staying(_ law: PenaltyArticles) -> [Clause<Self>] {
+        Action("note-stay", "收到停止执行的决定、裁定", .executing, by: .system, basis: law.stay)
+            .needs(\.stayDocument)
+            .writes(\.stayEndedOn) { matter, _ in matter.stayEndedOn = nil }
+            .stamps(\.stayedOn)
+            .suspends("payment", ground: "停止执行", document: { $0.stayDocument })
+        Action("note-stay-lifted", "收到恢复执行的决定、裁定", .executing, by: .system, basis: law.stay)
+            .needs(\.stayDocument)
+            .stamps(\.stayEndedOn)
+            .resumes("payment")
+    }
+}
+
+extension Action {
+    /// The penalties learn that their execution is stopped.
+    ///
+    /// - Parameter document: by whose decision or ruling.
+    func stayingPenalty(
+        _ penalties: @escaping @Sendable (M) -> [Ref<PenaltyCase>], by document: @escaping @Sendable (M) -> String
+    ) -> Self {
+        causes("note-stay", in: PenaltyCase.self, of: { matter, _ in penalties(matter) }) { matter, _ in
+            [.set(\.stayDocument, document(matter))]
+        }
+    }
+
+    /// They learn that it goes on, unless another file has stopped it too.
+    func freeingPenalty(
+        _ penalties: @escaping @Sendable (M) -> [Ref<PenaltyCase>], by document: @escaping @Sendable (M) -> String
+    ) -> Self {
+        causes(
+            "note-stay-lifted", in: PenaltyCase.self,
+            of: { matter, now in
+                penalties(matter).filter { penalty in
+                    let others = PenaltyCase.stays(of: penalty.id, but: now.matter, now)
+                    return others.reconsiderations.isEmpty && others.suits.isEmpty
+                }
+            }
+        ) { matter, _ in [.set(\.stayDocument, document(matter))] }
     }
 }

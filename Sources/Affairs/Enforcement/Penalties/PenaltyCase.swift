@@ -37,6 +37,8 @@ package struct PenaltyCase: Matter {
     // Clue
     package var source: ClueSource?
     package var clue = ""
+    /// The visit that found it.
+    package var inspection: Ref<Inspection>?
     /// The case whose decision fell and is to be made anew, and until when.
     package var remakes: Ref<PenaltyCase>?
     package var remakeOrderedOn: Day?
@@ -177,6 +179,13 @@ package struct PenaltyCase: Matter {
     package var changesRecorded = false
     /// The judgment or the reconsideration decision by which others changed it.
     package var changeDocument = ""
+    /// The judgment or the reconsideration decision by which a decision that had fallen stands again.
+    package var restorationDocument = ""
+    package var restorations: [Restoration] = []
+    /// 停止执行: by which paper it was stopped, and until when the time to pay stood still.
+    package var stayDocument = ""
+    package var stayedOn: Day?
+    package var stayEndedOn: Day?
     /// Somebody else concerned asked for the opposite of what the party asked for.
     package var adverseClaim = false
     /// Put right by the organ itself, with a paper of its own.

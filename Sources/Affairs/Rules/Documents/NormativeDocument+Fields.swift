@@ -108,6 +108,13 @@ extension NormativeDocument {
         Field("revoker", \.revoker, "撤销机关")
         Field("revokedOn", \.revokedOn, "撤销日期")
         Field("withdrawalReason", \.withdrawalReason, "撤回理由").long()
+        Field("findings", \.findings, "被认定不合法的条款")
+        Field("findingSource", \.findingSource, "认定条款不合法的机关")
+        Field("findingDocument", \.findingDocument, "认定条款不合法的裁判、司法建议、决定文号")
+        Field("findingClauses", \.findingClauses, "被认定不合法的条款和理由").long()
+        Field("findingOn", \.findingOn, "收到日期")
+        Field("findingStops", \.findingStops, "决定或者建议立即停止执行")
+        Field("findingAnswer", \.findingAnswer, "书面答复、纠正情况").long()
     }
 
     /// 暂行、试行 in the title shortens the validity.

@@ -16,6 +16,7 @@ extension NormativeDocument {
         issue()
         filing()
         laterLife()
+        found()
         ends()
     }
 

@@ -113,6 +113,15 @@ package struct NormativeDocument: Matter {
     package var revokedOn: Day?
     package var withdrawalReason = ""
 
+    // Clauses that a court or a reconsideration found unlawful.
+    package var findings: [ClauseFinding] = []
+    package var findingSource: FindingSource?
+    package var findingDocument = ""
+    package var findingClauses = ""
+    package var findingOn: Day?
+    package var findingStops = false
+    package var findingAnswer = ""
+
     package init() {}
 
     /// The maker answers for the document, whoever drafts it.

@@ -10,7 +10,8 @@ extension CompulsoryEnforcement {
         Action("apply-court", "申请法院强制执行", .demanded, to: .applied, by: .head, basis: law(53))
             .awaited { $0.route == .court && $0.demandService.isDone }
             .needs(\.court, \.papers).fills(\.remediesUntil, \.challenged, \.upheldBy, \.deferredUntil, \.surcharge)
-            .requires(all: applicable).requires(surchargeCapped)
+            .requires(all: applicable).requires(surchargeCapped).requires(all: asDecided)
+            .requires("demanded-as-changed", "据以执行的决定变更以后，已经按变更后的数额再次催告", law(54)) { matter, _ in matter.isDemandedAsChanged }
             .stamps(\.courtAppliedOn).issues("application")
         Action("court-accept", "登记法院受理", .applied, to: .accepted, by: .officer, .clerk, basis: law(56, 1)).stamps(\.courtAcceptedOn)
             .occurs("法院受理之日", after: \.courtAppliedOn)

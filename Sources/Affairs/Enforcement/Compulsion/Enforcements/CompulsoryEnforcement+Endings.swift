@@ -29,6 +29,7 @@ extension CompulsoryEnforcement {
             }
             .stamps(\.suspendedOn)
         Action("resume", "恢复执行", .suspended, to: .decided, by: .head, basis: law(39, 2)).needs(\.suspensionNote)
+            .requires(all: notStayed)
             .writes(\.suspensions, \.suspendedOn, \.suspensionGround, \.suspensionNote, \.noSocialHarm) { matter, now in
                 if let last = matter.suspensions.indices.last { matter.suspensions[last].until = now.today }
                 (matter.suspendedOn, matter.suspensionGround, matter.suspensionNote, matter.noSocialHarm) = (nil, nil, "", false)

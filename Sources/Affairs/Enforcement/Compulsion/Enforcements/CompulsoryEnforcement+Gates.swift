@@ -41,7 +41,7 @@ extension CompulsoryEnforcement {
     var isChallengeOpen: Bool { challenged && upheldBy == nil }
 
     private var hasPower: Bool { powerByLaw && !powerBasis.isEmpty }
-    private func penalty(_ now: Moment) -> PenaltyCase? { penaltyCase.flatMap { now.find($0) } }
+    func penalty(_ now: Moment) -> PenaltyCase? { penaltyCase.flatMap { now.find($0) } }
 
     /// 第四十条、第四十一条: a decision that was revoked or void obliges nobody any longer.
     static let decisionStands: Gate<CompulsoryEnforcement> = Gate("decision-stands", "据以执行的行政处罚决定没有被撤销、确认无效", law(40, item: 4)) { matter, now in

@@ -18,6 +18,7 @@ extension CompulsoryEnforcement {
 
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        following()
         demanding()
         deciding()
         executing()
@@ -50,7 +51,7 @@ extension CompulsoryEnforcement {
             .stamps(\.surchargeOn)
         Action("demand", "催告", .registered, to: .demanded, by: .officer, basis: law(35))
             .needs(\.demandDays, \.demandManner).fills(\.demandAmount, \.remediesUntil, \.challenged, \.upheldBy, \.deferredUntil)
-            .requires(amountStated).issues("demand").stamps(\.demandedOn)
+            .requires(amountStated).requires(routeChosen).issues("demand").stamps(\.demandedOn)
         Action("demand-again", "再次催告", .demanded, by: .officer, basis: law(35))
             .needs(\.demandDays, \.demandManner).fills(\.demandAmount)
             .requires(amountStated).issues("demand").stamps(\.demandedOn).forgetting(demandService)
@@ -81,7 +82,8 @@ extension CompulsoryEnforcement {
             .awaited { $0.route == .own && $0.demandService.isDone }
             .needs(\.manner, \.executionReason, \.executionPlan, officers.certificates)
             .fills(\.surcharge, \.hidesProperty, \.consequence, \.agentName, \.agentUnconnected, \.budget, \.measure).fills(party.address)
-            .requires(all: decidable).requires(all: byManner)
+            .requires(all: decidable).requires(all: byManner).requires(all: asDecided)
+            .requires("demanded-as-changed", "据以执行的决定变更以后，已经按变更后的数额再次催告", law(35)) { matter, _ in matter.isDemandedAsChanged }
             .requires(all: Officers.gates(in: officers, count: law(18, item: 2), qualification: law(17, 3)))
             .stamps(\.decidedOn).issues("decision")
         Action(decisionService.step("announce"), "公告送达决定书", .decided, by: .officer, basis: law(38)).announcing(decisionService, by: serving)
@@ -107,7 +109,10 @@ extension CompulsoryEnforcement {
             .needs(\.executionAt, \.executionRecord)
             .fills(\.urgency, \.cutsUtilities, \.residential, \.supervisedOnTheSpot, \.recordSigned, \.executedAmount, \.handedToTreasury, \.costs)
             .fills(\.surcharge)
-            .requires(all: timely).requires(all: properly).requires(all: standing).requires(all: byManner)
+            .requires(all: timely).requires(all: properly).requires(all: standing).requires(all: byManner).requires(all: asDecided)
+            .requires("decided-as-changed", "强制执行决定作出以后据以执行的决定被变更的，终结执行，按变更后的决定另行催告、决定", law(41)) { matter, _ in
+                matter.principalChangedOn.flatMap { changed in matter.decidedOn.map { changed <= $0 } } ?? true
+            }
             .by(officers, count: law(18, item: 2), qualification: law(17, 3))
             .writes(\.executedOn) { matter, now in matter.executedOn = matter.executionDay(now) }
             .tellingPenalty(.carriedOut).issues("execution")
@@ -132,7 +137,7 @@ extension CompulsoryEnforcement {
         .tellingPenalty(.carriedOut).occurs("履行之日", after: \.suspendedOn)
         Action("reverse", "执行回转", .decided, .suspended, .agreed, .executed, .performed, to: .terminated, by: .head, basis: law(41)).reversing()
             .endingSuspension()
-        Action("reverse-archived", "归档后执行回转", .archived, by: .head, basis: law(41)).reversing()
+        Action("reverse-archived", "终结、归档后执行回转", .terminated, .archived, by: .head, basis: law(41)).reversing()
     }
 }
 

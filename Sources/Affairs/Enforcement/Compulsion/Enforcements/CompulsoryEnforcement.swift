@@ -48,6 +48,8 @@ package struct CompulsoryEnforcement: Matter {
     package var upheldBy: Upholder?
     /// 准予暂缓、分期缴纳罚款至.
     package var deferredUntil: Day?
+    /// The decision was changed and obliges to less or more since; what was demanded or decided before does not carry that out.
+    package var principalChangedOn: Day?
     package var powerBasis = ""
     package var powerByLaw = false
     package var demolition = false
