@@ -80,7 +80,7 @@ struct EnforcementFollowingTests {
 
     private static let lighter = #"[{"kind":"fine","amount":200000}]"#
     private static let decision = [
-        "manner": "other", "executionReason": "逾期", "executionPlan": "六月", "officers.certificates": "2,3", "powerByLaw": "是",
+        "manner": "other", "executionReason": "逾期", "executionPlan": "六月", "officers.certificates": "2,3",
     ]
 
     /// Demanded, and the penalty changed by the court, recorded or not.
@@ -116,7 +116,7 @@ struct EnforcementFollowingTests {
         // Changed once more after the decision, the decision carries nothing out.
         Compulsion.expect(bench.take("decision-serve", on: "2020-04-27", by: "p2", ["decision.method": "direct"]))
         Compulsion.expect(bench.take("take-change", on: "2020-04-28", values: bench.definition.input(typed: ["principal": "1000"])))
-        let execution = ["executionAt": "2020-04-29 10:00", "executionRecord": "已执行"]
+        let execution = ["executionAt": "2020-04-29T09:30", "executionRecord": "已执行"]
         #expect(bench.refusing("execute", on: "2020-04-29", by: "p2", execution) == ["decided-as-changed"])
     }
 

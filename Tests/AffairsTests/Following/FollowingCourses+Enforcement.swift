@@ -25,7 +25,7 @@ extension FollowingCourses {
     private static func decided() throws -> Force1 {
         var force = forced()
         let decision = [
-            "manner": "other", "executionReason": "逾期不缴纳", "executionPlan": "三月", "officers.certificates": "2,3", "powerByLaw": "是",
+            "manner": "other", "executionReason": "逾期不缴纳", "executionPlan": "三月", "officers.certificates": "2,3",
         ]
         try force.must("decide", on: "2020-03-16", by: "head", decision)
         try force.must("decision-serve", by: "p2", ["decision.method": "direct"])
@@ -71,7 +71,7 @@ extension FollowingCourses {
         },
         "compulsory-enforcement.execute 强制执行": {
             var force = try decided()
-            let execution = ["executionAt": "2020-03-17 10:00", "executionRecord": "已执行", "executedAmount": "5000", "handedToTreasury": "是"]
+            let execution = ["executionAt": "2020-03-17T09:30", "executionRecord": "已执行", "executedAmount": "5000", "handedToTreasury": "是"]
             try force.must("execute", on: "2020-03-17", by: "p2", execution)
             return force.shown
         },
@@ -95,6 +95,8 @@ extension FollowingCourses {
         },
         "inspection.open-case 检查发现问题": {
             var visit = FollowedCase<Inspection>(Checks.concluded(.pending), penalty())
+            // A case that has nothing to do with the visit, nor with anything that bears its number here.
+            visit.penalty.record.officers = Officers()
             try visit.must("open-case", by: "p1", ["followUpNote": "涉嫌违法，建议立案"])
             return visit.shown
         },

@@ -153,7 +153,7 @@ struct StayTests {
         Compulsion.expect(demanded.take("decide", on: "2020-03-16", by: "head", decision))
         Compulsion.expect(demanded.take("decision-serve", by: "p2", ["decision.method": "direct"]))
         stayed = demanded.after(stop)
-        let execution = ["executionAt": "2020-03-17 10:00", "executionRecord": "已执行"]
+        let execution = ["executionAt": "2020-03-17T09:30", "executionRecord": "已执行"]
         #expect(stayed.refusing("execute", on: "2020-03-17", by: "p2", execution) == [name])
         var kept = demanded
         #expect(kept.refusing("execute", on: "2020-03-17", by: "p2", execution) == [])
