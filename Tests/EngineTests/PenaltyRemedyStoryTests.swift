@@ -194,7 +194,7 @@ struct PenaltyRemedyStoryTests {
         #expect(try county.record(PenaltyCase.self, penalty).fall == .revoked)
         try county.take(.matter(suit), "take-effect", by: "registrar", on: "2020-06-10")
         let standing = try county.record(PenaltyCase.self, penalty)
-        #expect(standing.fall == nil && !standing.mustWithdraw && !standing.challengePending)
+        #expect(standing.fall == nil && !standing.mustWithdraw && standing.challenges.allSatisfy { $0.until != nil })
         #expect(standing.restorations.map(\.document) == ["平江县人民法院行初1号"])
         #expect(try county.record(Reconsideration.self, reconsideration).annulledOn == Day(iso: "2020-06-10"))
         let entries = try county.database.read { try $0.entries("430626", of: penalty) }
