@@ -174,7 +174,7 @@ struct Bench<M: Matter> {
 }
 
 /// Each kind's definition, made once: there are thousands of benches.
-private enum Definitions {
+enum Definitions {
     private static let made: Mutex<[ObjectIdentifier: any Definition]> = Mutex([:])
 
     static func of<M: Matter>(_ type: M.Type) -> KindDefinition<M> {
