@@ -29,7 +29,7 @@ struct EnforcementFollowingTests {
         #expect(child.penaltyCase == Ref(1) && child.decisionName == "行政处罚决定" && child.decisionReference == penalty.decisionNumber)
         #expect(child.party.organisationName == "平江某食品店" && child.party.creditCode == "91430626MA4L00000Y")
         #expect(child.obligation == penalty.penalties.words && child.principal == .yuan(5_000) && child.remediesUntil == penalty.remediesUntil)
-        #expect(child.performUntil == Day(iso: "2020-02-03") && !child.challenged && child.upheldBy == nil)
+        #expect(child.performUntil == Day(iso: "2020-01-25") && !child.challenged && child.upheldBy == nil)
         #expect(bench.record.registeredOn == bench.today && bench.stage == "registered")
     }
 
@@ -55,8 +55,8 @@ struct EnforcementFollowingTests {
         #expect(bench.refusing("choose-route", ["route": "court"]) == ["not-yet-demanded"])
     }
 
-    /// Served on 2020-01-10; the fifteen days end on 2020-02-03, after the Spring Festival.
-    @Test(arguments: [("2020-02-03", false), ("2020-02-04", true)])
+    /// Served on 2020-01-10: fifteen days through the 25th, for the Law of 2017 knows no rolling over holidays.
+    @Test(arguments: [("2020-01-25", false), ("2020-01-26", true)])
     func `期限届满次日起可以转入强制执行（行政处罚法2017年第五十一条）`(day: String, lawful: Bool) {
         var penalty = Courses.penalty()
         #expect(penalty.refusing("open-enforcement", on: day, by: "p1") == (lawful ? [] : ["party-overdue"]))
