@@ -98,7 +98,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: testSettings),
         .testTarget(
-            name: "AffairsTests", dependencies: ["Kernel", "Proof", "Affairs"], exclude: ["definitions.txt", "citations.csv", "limits.csv"],
+            name: "AffairsTests", dependencies: ["Kernel", "Proof", "Affairs"], exclude: ["definitions.txt", "citations.csv", "limits.csv", "followings.csv"],
             swiftSettings: testSettings),
         .testTarget(name: "ExplorerTests", dependencies: ["Kernel", "Explorer"], swiftSettings: testSettings),
         .testTarget(

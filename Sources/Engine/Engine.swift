@@ -117,6 +117,19 @@ package final class Engine: Sendable {
         return try batch { try $0.perform(wanted, as: actor) }
     }
 
+    /// Proposes that a slip of the pen be put right, decides on it, or takes a paper back, in a transaction of its own.
+    ///
+    /// Every step of the matter is judged anew before it: while one writes, all others wait.
+    package func perform(_ request: CorrectionRequest, as actor: Actor) throws -> Outcome {
+        var judged = request
+        judged.judged = try look { try $0.judged(request, as: actor) }
+        let wanted = judged
+        return try batch { try $0.perform(wanted, as: actor) }
+    }
+
+    /// Changes who answers for a matter, in a transaction of its own.
+    package func perform(_ request: HandlingRequest, as actor: Actor) throws -> Outcome { try batch { try $0.perform(request, as: actor) } }
+
     /// Performs several actions in one transaction; the rules are the same. What throws undoes them all; a refusal undoes
     /// nothing, for it changed nothing.
     ///
@@ -159,6 +172,8 @@ package final class Registers: Sendable {
     package let subordinates: [JurisdictionRow]
     /// Who opened the accounts of people that have several: what is done under one of them names its opener.
     package let openers: [String: PersonID]
+    /// Who is away now or later, and not long before the last entry, by the person.
+    package let absences: [PersonID: [AbsenceRow]]
     /// The journal entry of the last change.
     let lastChange: Int
 
@@ -168,7 +183,23 @@ package final class Registers: Sendable {
         names = try connection.names(county)
         subordinates = try connection.subordinates(of: county)
         openers = try connection.openersOfFurtherAccounts(county)
+        // Past ones are told of nowhere; a day or two of clocks that differ do no harm.
+        let last = try connection.lastTime(county)?.day ?? Day(ordinal: 0)
+        absences = Dictionary(grouping: try connection.absences(county, from: last.advanced(by: -31)), by: \.person)
         lastChange = try connection.lastRegisterChange(county)
+    }
+
+    /// Whether somebody is away on a day.
+    package func absence(of person: PersonID, on day: Day) -> AbsenceRow? {
+        absences.isEmpty ? nil : absences[person]?.first { $0.holds(on: day) }
+    }
+
+    /// Those for whom somebody looks after matters on a day (代管).
+    package func inCare(of person: PersonID, on day: Day) -> [PersonID] {
+        if absences.isEmpty { return [] }
+        return absences.values.flatMap { $0 }.filter { $0.substitute == person && $0.holds(on: day) }.map(\.person).sorted {
+            $0.description < $1.description
+        }
     }
 
     /// An account of somebody who has several, with whoever opened it; `nil` for what needs no explanation.
@@ -201,4 +232,8 @@ extension Problem.Code {
     package static let engineForeignRequest: Problem.Code = Problem.Code("engine.foreignRequest")
     /// A prepared step is not, or no longer, where somebody wants to do something about it.
     package static let engineNoPreparation: Problem.Code = Problem.Code("engine.noPreparation")
+    /// A slip of the pen is already, or no longer, before those who decide on it.
+    package static let engineNoCorrection: Problem.Code = Problem.Code("engine.noCorrection")
+    /// There is no such paper, or none that can be taken back.
+    package static let engineNoPaper: Problem.Code = Problem.Code("engine.noPaper")
 }

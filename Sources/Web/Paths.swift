@@ -12,7 +12,11 @@ package enum Paths {
     package static let account: String = "/account"
     package static let matters: String = "/matters"
     package static let search: String = "/search"
+    /// 分工: who handles what in an organ.
+    package static let division: String = "/division"
     package static let figures: String = "/figures"
+    /// What goes with powers that move.
+    package static let handovers: String = "/handovers"
     package static let lateEntries: String = "/late-entries"
     package static let region: String = "/region"
     package static let report: String = "/report"
@@ -31,6 +35,16 @@ package enum Paths {
     package static func action(_ id: MatterID, _ action: String) -> String { "/matter/\(id)/do/\(action)" }
     /// What is done about a prepared step.
     package static func prepared(_ id: MatterID, _ action: String) -> String { "/matter/\(id)/prepared/\(action)" }
+    /// The form by which a slip of the pen is named, what is decided on it, and what is done about a paper that has not gone out.
+    package static func correct(_ id: MatterID) -> String { "/matter/\(id)/correct" }
+    package static func correction(_ id: MatterID) -> String { "/matter/\(id)/correction" }
+    package static func paper(_ id: MatterID, _ document: String, _ ordinal: Int) -> String { "/matter/\(id)/paper/\(document)/\(ordinal)" }
+    /// Who answers for it.
+    package static func handling(_ id: MatterID) -> String { "/matter/\(id)/handling" }
+    /// What is done about moving it to another organ.
+    package static func handover(_ id: MatterID) -> String { "/matter/\(id)/handover" }
+    /// The form for a party's successor.
+    package static func succession(_ id: MatterID, _ place: String) -> String { "/matter/\(id)/succession/\(place)" }
     package static func unmask(_ id: MatterID) -> String { "/matter/\(id)/unmask" }
     package static func proof(_ id: MatterID) -> String { "/matter/\(id)/proof" }
     /// One issue of a document: the first, the second and so on.

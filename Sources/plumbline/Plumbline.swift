@@ -9,6 +9,9 @@ struct Plumbline: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Demo.self, Serve.self, FiguresCommand.self, Records.self, Late.self, LateEntries.self, Perform.self, Prepare.self, Approve.self,
+            Correct.self, RecallCommand.self,
+            Handle.self, Division.self, Leave.self,
+            Move.self, Succeed.self, HandoverCommand.self,
             Show.self, Due.self, Procedures.self, Gates.self, CitationsCommand.self, LimitsCommand.self,
             Check.self, Explore.self,
             Verify.self, Anchors.self, Migrate.self, Config.self, Accounts.self, TokenCommand.self, Permissions.self, Backup.self, Restore.self,

@@ -27,6 +27,7 @@ final class Program {
 
     /// - Returns: the exit code and all that was printed.
     func run(_ words: String...) throws -> (status: Int32, text: String) { try command(words) }
+    func run(_ words: [String]) throws -> (status: Int32, text: String) { try command(words) }
 
     private static func user(_ number: Int) -> [String] { ["setpriv", "--reuid=\(number)", "--regid=\(number)", "--clear-groups"] }
 

@@ -1,8 +1,9 @@
 import Affairs
-import Engine
 import Kernel
 import Storage
 import Testing
+
+@testable import Engine
 
 /// A penalty that falls in reconsideration: the case learns of it by itself, its publication has to go, somebody has to put things right.
 @Suite("处罚被复议撤销以后")
@@ -129,6 +130,50 @@ struct PenaltyRemedyStoryTests {
         #expect(try engine.look { try $0.dossier(penalty).row.closed } == Day(iso: "2020-04-10"))
         #expect(try county.record(PenaltyCase.self, penalty).closedOn == Day(iso: "2020-03-05"))
         #expect(try Verifier(engine, keys: []).verify().faults.filter { $0.part != .checkpoint } == [])
+    }
+
+    // MARK: Slips of the pen
+
+    private func correct(_ id: MatterID, _ texts: [String: String], by login: String = "officer", on day: String = "2020-03-05") throws -> Outcome {
+        let dossier = try engine.look { try $0.dossier(id) }
+        let input = dossier.definition.corrected(typed: texts, dossier.record)
+        let at = Instant(try #require(Day(iso: day)), hour: 9)
+        return try engine.perform(CorrectionRequest(.propose(input), of: id, saying: "抄写时写错了字", at: at), as: engine.actor(login))
+    }
+
+    @Test func `当事人姓名写错的，决定书由更正书更正，公示遮蔽后的姓名不变；处罚的内容不能更正`() throws {
+        let penalty = try penalty()
+        let fines = try correct(penalty, ["penalties": #"[{"kind":"fine","amount":500}]"#])
+        #expect(fines.fields.first?.rule.contains("告知、审核和决定程序") == true)
+        #expect(try correct(penalty, ["party.identityNumber": "430626199001011237"]).fields.map(\.field) == ["party.identityNumber"], "校验码不对")
+        #expect(try correct(penalty, ["party.kind": "organisation"]).receipt == nil)
+        _ = try #require(try correct(penalty, ["party.citizenName": "李大桐"]).receipt)
+        let at = Instant(try #require(Day(iso: "2020-03-06")), hour: 9)
+        _ = try #require(try engine.perform(CorrectionRequest(.approve, of: penalty, at: at), as: engine.actor("chief")).receipt)
+        #expect(try county.record(PenaltyCase.self, penalty).party.citizenName == "李大桐")
+        let papers = try county.database.read { try $0.papers("430626", of: penalty) }
+        #expect(papers.map(\.document).contains(Correction.paper))
+        let row = try #require(try county.database.read { try $0.paper("430626", of: penalty, Correction.paper, 1) })
+        #expect(row.content.contains("李大同") && row.content.contains("李大桐") && row.content.contains("《行政处罚法》第七十五条第二款"))
+        let publications = try county.database.read { try $0.publications("430626", of: penalty) }
+        #expect(publications.count == 1 && publications.allSatisfy { !$0.view.contains("李大") }, "公示只载“李某某”，没有变化")
+        #expect(try Verifier(engine, keys: []).verify().faults.filter { $0.part != .checkpoint } == [])
+    }
+
+    /// Otherwise what was judged could not be judged again.
+    @Test func `从全过程记录读出的各环节，条件都如当时一样满足`() throws {
+        let penalty = try penalty()
+        let reconsideration = try reconsideration(penalty)
+        for id in [penalty, reconsideration] {
+            let unmet = try engine.look { work -> [String] in
+                let dossier = try work.dossier(id)
+                return try work.course(of: dossier).steps.flatMap { step in
+                    dossier.definition.answers(step, dossier.row.edition, step.record, adding: step.added)
+                        .filter { $0.isCondition && $0.answer == "unmet" }.map(\.id)
+                }
+            }
+            #expect(unmet == [], "\(id)")
+        }
     }
 
     @Test func `复议撤销的处罚，判决撤销复议决定、恢复效力的，重新成立，撤回的任务随之消失（法释〔2018〕1号第八十九条）`() throws {

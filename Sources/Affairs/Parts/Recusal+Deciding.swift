@@ -60,6 +60,6 @@ extension Action {
     func barring(
         _ says: String = "已决定回避的人员不得再办理本案", basis: Basis, recused: @escaping @Sendable (M, Moment) -> [PersonID]
     ) -> Self {
-        excludes("recused-stand-back", says, basis, recused)
+        excludes("recused-stand-back", says, basis, fromMatter: true, recused)
     }
 }

@@ -61,6 +61,9 @@ extension ProcedureOutline {
     /// What an entry of a matter is called: its step, or what the system entered besides.
     package func name(of entry: JournalRow) -> String {
         if let act = Preparation.Act(rawValue: entry.action) { return act.name }
+        if let act = Correction.Act(rawValue: entry.action) { return act.name }
+        if let act = Handler.Act(rawValue: entry.action) { return act.name }
+        if let moving = MovingEntry.name(of: entry.action) { return moving }
         return action(entry.action)?.name ?? (entry.action == RecountEntry.action ? RecountEntry.name : entry.action)
     }
 }

@@ -25,7 +25,7 @@ struct FileReferences: Equatable {
 
     /// The files that an entry's content names, in their order.
     static func files(in content: JSON) -> [Attachment] {
-        (content["changes"]?.attachments ?? []) + (content["preparation"]?.attachments ?? [])
+        ["changes", "preparation", "correction"].flatMap { content[$0]?.attachments ?? [] }
     }
 
     /// Whether a text can name a file at all: few do, and each step asks.

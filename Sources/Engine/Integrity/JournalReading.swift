@@ -25,6 +25,8 @@ struct JournalReading {
 
     private let stored: [String: AttachmentLine]
     var notices: NoticeLedger = NoticeLedger()
+    /// To whom matters were dealt out, with the last entry that did.
+    var dealt: [DealtPlace: Int] = [:]
     /// Files that entries name, with the first entry that does.
     private(set) var named: [String: (file: Attachment, entry: Int)] = [:]
     private var files: FileReferences = FileReferences()

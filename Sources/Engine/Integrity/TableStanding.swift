@@ -56,6 +56,7 @@ package struct TableStanding: Sendable {
         .init("account", .evidence, "账号", "the registers' digest", misleads: "账号属于谁、能否使用"),
         .init("setting", .evidence, "设置", "the registers' digest", misleads: "本县的期限、文号等规则"),
         .init("delegation", .evidence, "代理", "the registers' digest", misleads: "谁可以代谁办理"),
+        .init("absence", .evidence, "离岗", "the registers' digest", misleads: "谁不在岗、其事项由谁代管"),
         .init("jurisdiction", .evidence, "隶属关系", "the entry that registered it", misleads: "由哪个市（省）查看本县的指标"),
         .init(
             "credential", .evidence, "登录凭据", "an entry with the digest at each change of password, authenticator or recovery codes",
@@ -74,6 +75,8 @@ package struct TableStanding: Sendable {
         .init("waiting", .derived, "待办", "the matter's stage and the posts of the next steps", misleads: "事项在谁的工作台上"),
         .init("attribute", .derived, "列表的筛选值", "the matter's fields", misleads: "按字段查找到的事项，以及据此判断的条件"),
         .init("handled", .derived, "经办", "the entries of the matter", misleads: "谁办过这一事项"),
+        .init("handling", .derived, "承办", "the handlers in the matter's ledger, and where it waits", misleads: "事项由谁承办、先在谁的工作台上"),
+        .init("dealing", .derived, "分案", "the entries by which matters were dealt out", misleads: "下一件分给谁"),
         .init("citation", .derived, "引用", "the matter's references", misleads: "哪些事项与之有关"),
         .init("held_file", .derived, "附件归属", "the files that the matter's entries name", misleads: "附件属于哪一事项，可否清理"),
         .init("tally", .derived, "件数", "the count of matters", misleads: "列表上的件数"),

@@ -10,6 +10,7 @@ extension Verifier {
         let connection = work.connection
         var expected = dossier.clocks.map { DerivedRow($0) }
         expected += derived.waiting.map { DerivedRow($0, kind: row.kind) }
+        expected += derived.handling.map { DerivedRow($0, kind: row.kind) }
         expected += Set(derived.attributes).map { DerivedRow($0, kind: row.kind, opened: row.opened) }
         expected += (reading.handlers[row.id] ?? []).map { DerivedRow(handledBy: $0, kind: row.kind, opened: row.opened) }
         expected += Set(dossier.references.map { DerivedRow(citationOf: $0.target, field: $0.field) })
@@ -59,11 +60,27 @@ extension Verifier {
         }
     }
 
-    func checkCounts(_ connection: Connection, _ notices: inout NoticeLedger, _ result: inout Verification) throws {
+    /// Whose turn it is where matters are dealt out.
+    private func checkDealings(_ connection: Connection, _ dealt: [DealtPlace: Int], _ result: inout Verification) throws {
+        var unseen = dealt
+        for row in try connection.dealings(engine.county) {
+            result.derived += 1
+            let entry = unseen.removeValue(forKey: DealtPlace(organ: row.organ, person: row.person))
+            if entry != row.entry { addDerived("dealing", entry, "“\(row.person)”在“\(row.organ)”最近一次分案记为第\(row.entry)条，与记录不符", &result) }
+        }
+        for (place, entry) in unseen.sorted(by: { $0.value < $1.value }) {
+            addDerived("dealing", entry, "“\(place.person)”在“\(place.organ)”最近一次分案的记载已不存在", &result)
+        }
+    }
+
+    func checkCounts(
+        _ connection: Connection, _ notices: inout NoticeLedger, _ dealt: [DealtPlace: Int], _ result: inout Verification
+    ) throws {
         for wrong in try connection.wrongTallies(engine.county) {
             addDerived("tally", nil, "“\(wrong.kind)”在“\(wrong.organ)”处于“\(wrong.stage)”的件数记为\(wrong.kept)，实有\(wrong.counted)件", &result)
         }
         notices.close()
+        try checkDealings(connection, dealt, &result)
         try connection.forEachNotice(engine.county) { person, entry in
             result.derived += 1
             if !notices.see(entry, person) { result.add(.notice, table: "notice", entry, "给“\(person)”的通知不是由任何环节产生的") }

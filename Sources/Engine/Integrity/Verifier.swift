@@ -57,7 +57,7 @@ package struct Verifier {
             journal.reading.sum()
             checkFiles(files, journal.reading, &result)
             try checkCredentials(connection, journal.reading, &result)
-            try checkCounts(connection, &journal.reading.notices, &result)
+            try checkCounts(connection, &journal.reading.notices, journal.reading.dealt, &result)
             try checkRest(connection, &result)
             try checkCheckpoints(connection, journal.reading, &result)
             try checkAudit(connection, journal.reading, &result)
@@ -127,6 +127,7 @@ package struct Verifier {
             var told = Set((content["told"]?.items ?? []).compactMap { $0.string.map { PersonID($0) } })
             if let opener = committed.reading.add(row, of: matter, content) { told.insert(opener) }
             for person in told { reading.notices.add(row.entry, person) }
+            for place in DealtPlace.all(in: content) { reading.dealt[place] = max(row.entry, reading.dealt[place] ?? 0) }
             if !committed.evidence.add(row, of: matter, content) { result.add(.journal, row.entry, "所记的文书或者公示不能读出") }
             if let known = committed.last[matter], row.version != known.version + 1 { result.add(.journal, row.entry, "事项\(matter)的版本不连续") }
             committed.last[matter] = Last(entry: row.entry, version: row.version, definition: definition, digest: digest)

@@ -26,6 +26,19 @@ extension Job {
         return "已重建"
     }
 
+    /// Matters of people who no longer hold the post by which they handled them are nobody's again, and the heads are told.
+    package static let handlers: Job = .daily("handlers", "离任人员的承办事项", needsTime: true) { day, context in
+        var (matters, persons) = (0, 0)
+        let at = Instant(min(day, context.now.day))
+        while true {
+            let done = try context.engine.batch { try $0.releaseLost(at: max(at, $0.latestTime() ?? at), limit: 200) }
+            (matters, persons) = (matters + done.matters, persons + done.persons)
+            if done.matters == 0 || context.isStopping() { break }
+            try context.goOn()
+        }
+        return matters == 0 ? "没有" : "\(persons)人承办的\(matters)件转为无人承办"
+    }
+
     /// Every page of an SQLite file, each index against its table, once a week: what a disk has spoilt is to be found while backups from before
     /// are still there.
     package static let integrity: Job = Job(

@@ -6,11 +6,27 @@ struct Derived: Hashable {
     var due: Day?
     var warn: Day?
     var waiting: [WaitingRow]
+    var handling: [HandlingRow] = []
     var attributes: [AttributeRow]
     var search: String
 
     /// Of a matter that is not yet there.
     static let none: Derived = Derived(due: nil, warn: nil, waiting: [], attributes: [], search: "")
+
+    /// Puts down whose the matter is, once it is known where it waits.
+    ///
+    /// A matter that waits for nobody lies on nobody's desk, handled or not.
+    mutating func hand(to ledger: Ledger) {
+        if ledger.handlers.isEmpty, handling.isEmpty { return }
+        waiting = waiting.map { WaitingRow(desk: $0.desk, due: $0.due, warn: $0.warn, lead: ledger.holder(of: $0.desk)) }
+        handling =
+            waiting.isEmpty
+            ? []
+            : ledger.handlers.map { handler in
+                let isNext = waiting.contains { $0.desk.organ == handler.organ && $0.desk.role.id == handler.role }
+                return HandlingRow(handler, isAside: !isNext, due: due, warn: warn)
+            }
+    }
 
     /// The day on which seven tenths of a limit's days are gone, so that three tenths are left to act.
     static func warning(from start: Day, to due: Day) -> Day { due.advanced(by: -max(0, (due - start) * 3 / 10)) }
@@ -23,11 +39,14 @@ extension Work {
     func derive(_ dossier: Dossier, at: Instant, after earlier: Dossier? = nil, _ known: Derived = .none) -> Derived {
         let definition = dossier.definition
         let isOpen = dossier.row.closed == nil
+        let waits = isOpen || dossier.ledger.correction != nil
         let first = isOpen ? dossier.clocks.filter { $0.due != nil }.min { ($0.due?.ordinal ?? 0) < ($1.due?.ordinal ?? 0) } : nil
         var derived = Derived(due: first?.due, warn: first?.warn, waiting: [], attributes: [], search: "")
-        if isOpen {
+        if waits {
             let moment = moment(dossier, at: at, as: .system)
-            derived.waiting = desks(of: dossier, moment).map { WaitingRow(desk: $0, due: derived.due, warn: derived.warn) }
+            let desks = asked(desks(of: dossier, moment), toTake: dossier)
+            derived.waiting = desks.map { WaitingRow(desk: $0, due: derived.due, warn: derived.warn) }
+            derived.hand(to: dossier.ledger)
         }
         if let earlier, earlier.row.title == dossier.row.title, earlier.row.number == dossier.row.number,
             definition.haveSameKeys(earlier.record, dossier.record)
@@ -48,8 +67,23 @@ extension Work {
         return derived
     }
 
-    /// Where a matter waits: with those who may take what is expected next, and with those in whose hands a prepared step is.
+    /// Where a matter waits: with those who may take what is expected next, with those in whose hands a prepared step is, and with those who decide
+    /// on a slip of the pen, also in a matter that is closed.
     private func desks(of dossier: Dossier, _ moment: Moment) -> [Desk] {
+        var desks = handling(dossier, moment)
+        guard let correction = dossier.ledger.correction else { return desks }
+        for desk in self.desks(of: correction, dossier, moment) where !desks.contains(desk) { desks.append(desk) }
+        return desks
+    }
+
+    /// With those who decide on a slip of the pen.
+    func desks(of correction: Correction, _ dossier: Dossier, _ moment: Moment) -> [Desk] {
+        let place = dossier.present(correction.place)
+        let roles = dossier.definition.correctors(dossier.row.edition, dossier.record, at: place, moment)
+        return roles.sorted { $0.id < $1.id }.map { Desk(organ: place, role: $0) }
+    }
+
+    private func handling(_ dossier: Dossier, _ moment: Moment) -> [Desk] {
         let (definition, row) = (dossier.definition, dossier.row)
         let desks = definition.awaiting(row.edition, dossier.record, stage: row.stage, moment)
         let open = dossier.ledger.preparations
@@ -91,6 +125,10 @@ extension Work {
         if old.waiting != new.waiting {
             for gone in old.waiting where !new.waiting.contains(gone) { try connection.removeWaiting(engine.county, row.id, gone.desk) }
             for come in new.waiting where !old.waiting.contains(come) { try connection.addWaiting(engine.county, row.id, kind: row.kind, come) }
+        }
+        if old.handling != new.handling {
+            for gone in old.handling where !new.handling.contains(gone) { try connection.removeHandling(engine.county, row.id, gone) }
+            for come in new.handling where !old.handling.contains(come) { try connection.addHandling(engine.county, row.id, kind: row.kind, come) }
         }
         if old.attributes != new.attributes {
             for gone in old.attributes where !new.attributes.contains(gone) {

@@ -26,7 +26,7 @@ package struct Projection {
         }
         let organs = registers.organs.organs.values.map { "\($0.code)<\($0.parent?.description ?? "")\($0.duties.map(\.id).sorted())" }.sorted()
         let calendar = engine.calendar.editions.map { "\($0.id)/\($0.holidays.count)/\($0.workdays.count)" }
-        let text = (["4"] + definitions + organs + calendar + registers.settings.texts.map { "\($0.key)=\($0.value)" }.sorted()).joined(
+        let text = (["5"] + definitions + organs + calendar + registers.settings.texts.map { "\($0.key)=\($0.value)" }.sorted()).joined(
             separator: "\n")
         return Digest32.sha256(text).hex
     }
@@ -65,6 +65,9 @@ package struct Projection {
                     }
                     tallies[TallyPlace(kind: row.kind, stage: row.stage, organ: row.organ), default: 0] += 1
                 }
+                for (place, entry) in past.dealt {
+                    try connection.setDealt(county, in: place.organ, to: place.person, entry: entry)
+                }
                 for file in past.held { try connection.addHeldFile(county, digest: file.digest, matter: file.matter, entry: file.entry) }
                 walked += rows.count
                 progress(walked)
@@ -77,11 +80,13 @@ package struct Projection {
         }
     }
 
-    /// What the journal says of some matters: who opened and handled each, and which files their entries name, the earliest first.
+    /// What the journal says of some matters: who opened and handled each, which files their entries name, the earliest first, and to whom they
+    /// were dealt out.
     private struct Past {
         var openers: [MatterID: PersonID] = [:]
         var handled: [MatterID: Set<PersonID>] = [:]
         var held: [(digest: String, matter: MatterID, entry: Int)] = []
+        var dealt: [DealtPlace: Int] = [:]
     }
 
     private func past(of matters: ClosedRange<MatterID>, _ connection: Connection) throws -> Past {
@@ -91,6 +96,7 @@ package struct Projection {
             if FileReferences.mayName(entry.content), let content = try? JSON(parsing: entry.content) {
                 for file in FileReferences.files(in: content) { past.held.append((file.digest, matter, entry.entry)) }
             }
+            for place in DealtPlace.all(in: entry.content) { past.dealt[place] = max(entry.entry, past.dealt[place] ?? 0) }
             guard entry.login != Actor.system.login else { return }
             let person = PersonID(entry.person)
             if entry.version == 1 { past.openers[matter] = person }

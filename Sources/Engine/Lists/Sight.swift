@@ -43,10 +43,31 @@ package struct Sight {
 
     /// What lies on the person's own desks, by what runs out first.
     package func waiting(limit: Int) throws -> [MatterLine] { try connection.waiting(county, at: desks, limit: limit) }
-    package func counts() throws -> [DeskCount] { try connection.counts(county, at: desks, on: day) }
+    /// What of it nobody handles.
+    package func unclaimed(limit: Int) throws -> [MatterLine] { try connection.unclaimed(county, at: desks, limit: limit) }
+    /// How much there is on the person's desks that is the person's, in his or her care, or nobody's.
+    package func counts() throws -> [DeskCount] {
+        try connection.counts(county, at: desks, of: [actor.person] + work.registers.inCare(of: actor.person, on: day), on: day)
+    }
+    /// What the person handles, as far as it is still in sight: what waits for him or her before what waits for others.
+    package func handled(limit: Int) throws -> [HandledLine] { try seen(try connection.handled(county, by: actor.person, limit: limit)) }
+    /// What those handle who are away and for whom the person looks after it (代管).
+    package func inCare(limit: Int) throws -> [HandledLine] {
+        try work.registers.inCare(of: actor.person, on: day).flatMap { try seen(try connection.handled(county, by: $0, limit: limit)) }
+    }
+
+    private func seen(_ lines: [HandledLine]) throws -> [HandledLine] {
+        try lines.filter { handled in
+            if try scope(work.engine.definition(handled.line.kind)).contains(handled.line.organ) { return true }
+            return try line(handled.line.id) != nil
+        }
+    }
     /// What the person opened, as far as it is still in sight after a change of posts.
     package func opened(limit: Int) throws -> [MatterLine] {
-        try connection.opened(county, by: actor.person, limit: limit).filter { try scope(work.engine.definition($0.kind)).contains($0.organ) }
+        try connection.opened(county, by: actor.person, limit: limit).filter {
+            if try scope(work.engine.definition($0.kind)).contains($0.organ) { return true }
+            return try line($0.id) != nil
+        }
     }
     package var desks: [Desk] { Permission.desks(of: actor, on: day).filter { $0.role.reach != .none } }
 
@@ -69,7 +90,9 @@ package struct Sight {
     /// What others did in matters that the person opened, as far as those are still in sight after a change of posts.
     package func notices(before: Int? = nil, limit: Int) throws -> [NoticeRow] {
         try connection.notices(county, to: actor.person, before: before, limit: limit).filter {
-            try scope(work.engine.definition($0.kind)).contains($0.organ)
+            // Also of what is asked of the person's organ, or was taken from it.
+            if try scope(work.engine.definition($0.kind)).contains($0.organ) { return true }
+            return try line($0.matter) != nil
         }
     }
 
@@ -95,6 +118,9 @@ package struct Sight {
     private func seesItself(_ dossier: Dossier) throws -> Bool {
         let scope = scope(dossier.definition)
         if scope.contains(dossier.row.organ) || dossier.definition.concerned(of: dossier.record).contains(where: scope.contains) { return true }
+        // Whoever had it may read on, and whoever is asked to take it may look before.
+        let others = dossier.ledger.earlierOrgans + (dossier.ledger.handover.map { [$0.to] } ?? [])
+        if others.contains(where: scope.contains) { return true }
         let mine = Set(desks)
         return try connection.desks(county, of: dossier.row.id, work.engine.offices).contains(where: mine.contains)
     }

@@ -40,6 +40,23 @@ extension Ledger {
             writer.key("preparations")
             writer.value(.array(preparations.map(\.json)))
         }
+        if let correction {
+            writer.key("correction")
+            writer.value(correction.json)
+        }
+        if !recalls.isEmpty {
+            writer.key("recalled")
+            writer.value(.array(recalls.map(\.json)))
+        }
+        if !corrected.isEmpty {
+            writer.key("corrected")
+            writer.value(.array(corrected.map { .array([.text($0.document), .integer($0.ordinal), .integer($0.notice)]) }))
+        }
+        if !handlers.isEmpty {
+            writer.key("handlers")
+            writer.value(.array(handlers.map(\.json)))
+        }
+        writeMoving(to: &writer)
         writer.endObject()
         return writer.text
     }
@@ -61,6 +78,11 @@ extension Ledger {
         }
         ledger.lapses = try (json["lapses"]?.items ?? []).map { try Lapse(json: $0) }
         ledger.preparations = try (json["preparations"]?.items ?? []).map { try Preparation(json: $0) }
+        ledger.correction = try json["correction"].map { try Correction(json: $0) }
+        ledger.recalls = try (json["recalled"]?.items ?? []).map { try Recall(json: $0) }
+        ledger.corrected = try (json["corrected"]?.items ?? []).map { try CorrectedPaper(json: $0) }
+        ledger.handlers = try (json["handlers"]?.items ?? []).map { try Handler(json: $0) }
+        try ledger.readMoving(json)
         return (ledger, Instant(milliseconds: Int64(at)))
     }
 }
@@ -145,6 +167,25 @@ extension Endorsement {
             let organ = parts[2].string, let role = parts[3].string, let at = parts[4].int, let words = parts[5].string
         else { throw Malformed(field: "opinions", label: "意见") }
         self.init(kind, PersonID(person), by: role, in: OrganCode(organ), at: Instant(milliseconds: Int64(at)), words)
+    }
+}
+
+extension Handler {
+    fileprivate var json: JSON {
+        .array([
+            .text(person.description), .text(organ.description), .text(part.rawValue), .text(role), .integer(Int(since.milliseconds)),
+            .text(by.description),
+        ])
+    }
+
+    fileprivate init(json: JSON) throws {
+        let parts = json.items ?? []
+        guard parts.count == 6, let person = parts[0].string, let organ = parts[1].string,
+            let part = parts[2].string.flatMap({ Part(rawValue: $0) }), let role = parts[3].string, let since = parts[4].int,
+            let giver = parts[5].string
+        else { throw Malformed(field: "handlers", label: "承办人") }
+        self.init(
+            PersonID(person), at: OrganCode(organ), as: part, by: role, since: Instant(milliseconds: Int64(since)), given: PersonID(giver))
     }
 }
 

@@ -84,13 +84,16 @@ package struct PreparationRequest: Sendable {
     }
 }
 
-/// What an entry says of a prepared step, whom it tells, and the files that it names.
-struct PreparationNote: Sendable {
+/// What an entry says beside the step: of what was prepared, or of a slip of the pen; whom it tells, and the files that it names.
+struct EntryNote: Sendable {
+    /// The name under which the entry says it.
+    let key: String
     let members: [JSON.Member]
     let told: [PersonID]
     var files: [Attachment] { members.flatMap(\.value.attachments) }
 
-    init(_ members: [JSON.Member], told: [PersonID]) {
+    init(_ key: String = "preparation", _ members: [JSON.Member], told: [PersonID]) {
+        self.key = key
         self.members = members
         self.told = told
     }
@@ -110,14 +113,11 @@ struct PreparationNote: Sendable {
         }
         let fallen = gone.filter { !($0.step == action.id && $0.isApproved) }.map(\.step)
         if !fallen.isEmpty { members.append(.init("fallen", .array(fallen.map { .text($0) }))) }
-        self.init(members, told: told)
+        self.init("preparation", members, told: told)
     }
 
     func write(to writer: inout JSONWriter) {
-        writer.key("preparation")
+        writer.key(key)
         writer.value(.object(members))
-        guard !told.isEmpty else { return }
-        writer.key("told")
-        writer.value(.array(told.map { .text($0.description) }))
     }
 }

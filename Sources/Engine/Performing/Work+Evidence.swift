@@ -96,11 +96,14 @@ extension Work {
 
     /// Freezes what the step issues and publishes, as the matter stands after it.
     func gather(_ change: Change, _ after: Dossier, _ numbers: [DrawnNumber], _ entry: Int) throws -> Evidence {
-        guard !numbers.isEmpty || !change.action.publishes.isEmpty || !change.action.withdraws.isEmpty else { return Evidence() }
+        guard !numbers.isEmpty || !change.action.publishes.isEmpty || !change.action.withdraws.isEmpty || change.correction != nil else {
+            return Evidence()
+        }
         let moment = moment(after, at: change.at, as: change.actor)
         var evidence = Evidence()
         evidence.papers = try papers(change, after, numbers, moment, entry)
         try gatherPublications(change, after, moment, entry, &evidence)
+        if let correction = change.correction { try gather(correction, after, moment, entry, &evidence) }
         try requireReadable()
         return evidence
     }

@@ -21,8 +21,14 @@ struct Change {
     let withdrawals: [String: WithdrawalReason]
     /// When what is entered happened, where that was not the moment of the entry.
     let occurrence: Occurrence?
-    /// What the entry says of a prepared step; `nil` for most.
-    var note: PreparationNote?
+    /// What the entry says of a prepared step, or of a slip of the pen; `nil` for most.
+    var note: EntryNote?
+    /// The papers that are corrected, and the publications that are shown anew; none for most.
+    var correction: CorrectionEvidence?
+    /// What it says of who answers for the matter; `nil` for most.
+    var handling: HandlingNote?
+    /// What it says of the matter's moving to another organ, or of a party's successor; `nil` for all steps of the law.
+    var moving: MovingNote?
 }
 
 /// Why a request cannot be carried out, gathered while it is planned.
@@ -236,6 +242,8 @@ extension Work {
         (after.record, after.ledger, after.row.stage, after.touched) = (step.record, step.ledger, step.stage, request.at)
         // A matter that the law opens again is open: it waits on desks and its limits run.
         after.row.closed = after.outline.stage(after.row.stage)?.isFinal == true ? after.row.closed ?? moment.today : nil
+        // What is closed goes nowhere.
+        if after.row.closed != nil, after.ledger.handover != nil { after.ledger.handover = nil }
         let firstChild = try step.openings.isEmpty ? 0 : reserveMatterID(offset: opened(in: changes) + (action.isOpening ? 1 : 0))
         after.ledger.children += step.openings.indices.map { firstChild + $0 }
         changes.append(
@@ -243,7 +251,7 @@ extension Work {
                 action: action, actor: actor, place: step.place, at: request.at, request: isFirst ? request.id : nil,
                 overrides: step.overrides, onBehalfOf: step.onBehalfOf, before: dossier, after: after, moment: moment,
                 renderings: step.renderings, withdrawals: step.withdrawals, occurrence: step.occurrence,
-                note: dossier.ledger.preparations.isEmpty ? nil : PreparationNote(taking: action, of: moment, to: step.ledger)))
+                note: dossier.ledger.preparations.isEmpty ? nil : EntryNote(taking: action, of: moment, to: step.ledger)))
         for (index, child) in step.openings.enumerated() {
             try open(child, under: after, id: firstChild + index, request, &changes, &unmet)
         }

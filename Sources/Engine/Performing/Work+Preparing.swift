@@ -275,13 +275,18 @@ extension Work {
     /// them whoever stands in for one of them on that day: the post's own holder may be away.
     private func next(_ preparation: Preparation, _ dossier: Dossier, _ moment: Moment) throws -> [PersonID] {
         let had = Set(preparation.opinions.map(\.person) + [moment.actor.person])
+        return try people(at: desks(of: preparation, dossier, moment), apart: had, on: moment.entered)
+    }
+
+    /// Those who hold the posts of some desks, and those who stand in for them; nobody where they are too many.
+    func people(at desks: [Desk], apart had: Set<PersonID>, on day: Day) throws -> [PersonID] {
         var people: [PersonID] = []
         var delegates: [PersonID] = []
-        for desk in desks(of: preparation, dossier, moment) {
-            for holder in try connection.holders(county, of: [desk.role], in: desk.organ, on: moment.entered) where !people.contains(holder.person) {
+        for desk in desks {
+            for holder in try connection.holders(county, of: [desk.role], in: desk.organ, on: day) where !people.contains(holder.person) {
                 people.append(holder.person)
             }
-            delegates += try connection.delegates(county, of: desk.role, in: desk.organ, on: moment.entered)
+            delegates += try connection.delegates(county, of: desk.role, in: desk.organ, on: day)
         }
         people.removeAll { had.contains($0) }
         guard people.count <= Self.mostTold else { return [] }
@@ -299,7 +304,7 @@ extension Work {
         var after = dossier
         (after.ledger, after.touched) = (ledger, request.at)
         let said = ledger.preparation(of: action.id)?.opinions.last?.words ?? request.words
-        let note = PreparationNote([.init("step", .text(action.id)), .init("words", .text(said))] + members, told: told)
+        let note = EntryNote("preparation", [.init("step", .text(action.id)), .init("words", .text(said))] + members, told: told)
         return .done(
             try write([
                 Change(

@@ -22,14 +22,16 @@ extension Work {
         let (encoding, changes) = definition.encode(after.record, after: earlier)
         after.encoding = encoding
         after.row.body = encoding.text
-        after.row.state = after.ledger.encoded(touched: after.touched)
-        after.facts = definition.facts(after.record, organ: after.row.organ)
+        after.facts = definition.facts(after.record, organ: after.row.organ, tenures: after.ledger.tenures)
         after.clocks = try after.project(registers.settings, engine.calendar)
         let hasNewReferences = change.action.isOpening || !definition.haveSameReferences(change.before.record, after.record)
         if hasNewReferences { after.references = definition.references(of: after.record) }
         let earlierDerived = change.action.isOpening ? .none : change.before.derived ?? derive(change.before, at: change.at)
-        let derived =
+        var derived =
             change.action.isOpening ? derive(after, at: change.at) : derive(after, at: change.at, after: change.before, earlierDerived)
+        change.handling = try followHandlers(change, &after, &derived, earlier: earlierDerived)
+        let told = told(change, after)
+        after.row.state = after.ledger.encoded(touched: after.touched)
         (after.derived, after.row.due, after.row.warn) = (derived, derived.due, derived.warn)
         if change.action.isOpening, !change.actor.isSystem { after.row.opener = change.actor.person }
         let newFacts = Work.difference(from: change.before.facts, to: after.facts)
@@ -44,7 +46,7 @@ extension Work {
                 throw Problem(.conflict, .engineConflict, "事项\(after.row.id)刚被他人办理。", remedy: "请查看最新情况后再办理。")
             }
         }
-        let content = content(of: change, after, changes, newFacts, evidence)
+        let content = content(of: change, after, changes, newFacts, evidence, told: told)
         try appendJournal(change, after, entry, content, head.hash)
         try write(evidence, of: after.row.id)
         if FileReferences.mayName(changes) {
@@ -54,14 +56,18 @@ extension Work {
         }
         if let note = change.note {
             for file in note.files { try connection.addHeldFile(county, digest: file.digest, matter: after.row.id, entry: entry) }
-            for person in note.told { try connection.addNotice(county, to: person, entry: entry) }
         }
+        for person in told { try connection.addNotice(county, to: person, entry: entry) }
+        for place in change.handling?.dealt ?? [] { try connection.setDealt(county, in: place.organ, to: place.person, entry: entry) }
         for fact in newFacts {
             try connection.append(county, fact, matter: after.row.id, entry: entry)
             rollUp(fact)
         }
         try writeClocks(from: change.before.clocks, to: after.clocks, after.row.id)
         try writeDerived(from: earlierDerived, to: derived, of: after, isNew: change.action.isOpening)
+        if change.before.row.organ != after.row.organ {
+            try connection.setSearchPlace(county, after.row.id, kind: after.row.kind, organ: after.row.organ)
+        }
         try tell(change, &after, entry)
         if hasNewReferences, !change.before.references.elementsEqual(after.references, by: { $0 == $1 }) {
             try connection.setCitations(county, of: after.row.id, to: after.references, hadSome: !change.before.references.isEmpty)
@@ -69,6 +75,16 @@ extension Work {
         change.after = after
         remember(after)
         return entry
+    }
+
+    /// Who hears of the entry besides the matter's opener, each once, and whoever stands in for one of them.
+    private func told(_ change: Change, _ after: Dossier) -> [PersonID] {
+        var told = change.note?.told ?? []
+        for person in (change.handling?.told ?? []) + (change.moving?.told ?? []) where !told.contains(person) { told.append(person) }
+        let isMove = !change.action.isOpening && change.before.row.stage != after.row.stage
+        let opener = isMove ? after.row.opener.flatMap { $0 == change.actor.person ? nil : $0 } : nil
+        if told.isEmpty, opener == nil { return [] }
+        return told + substitutes(of: told, besides: opener, on: change.at.day).filter { $0 != change.actor.person }
     }
 
     /// The facts to append so that their sum becomes the new facts: what is new, and the reverse of what no longer holds.
@@ -98,7 +114,9 @@ extension Work {
         }
     }
 
-    private func content(of change: Change, _ after: Dossier, _ changes: String, _ facts: [Fact], _ evidence: Evidence) -> String {
+    private func content(
+        of change: Change, _ after: Dossier, _ changes: String, _ facts: [Fact], _ evidence: Evidence, told: [PersonID]
+    ) -> String {
         var writer = JSONWriter()
         writer.beginObject()
         writer.key("definition")
@@ -133,6 +151,15 @@ extension Work {
             }
         }
         if let note = change.note { note.write(to: &writer) }
+        if let handling = change.handling, !handling.members.isEmpty {
+            writer.key("handling")
+            writer.value(.object(handling.members))
+        }
+        if !told.isEmpty {
+            writer.key("told")
+            writer.value(.array(told.map { .text($0.description) }))
+        }
+        if let moving = change.moving { moving.write(to: &writer) }
         if !change.overrides.isEmpty {
             writer.key("overrides")
             writer.value(.object(change.overrides.sorted { $0.key < $1.key }.map { .init($0.key, .text($0.value)) }))
@@ -162,7 +189,7 @@ extension Work {
     /// Counts the matter where it now stands, enters who handled it, and tells whoever opened it.
     private func tell(_ change: Change, _ after: inout Dossier, _ entry: Int) throws {
         let isMove = change.action.isOpening || change.before.row.stage != after.row.stage
-        if isMove {
+        if isMove || change.before.row.organ != after.row.organ {
             if !change.action.isOpening { tally(change.before.row, -1) }
             tally(after.row, 1)
         }

@@ -6,6 +6,8 @@ package import Storage
 package struct RegisterEntry: Sendable {
     /// The kind of entries that tell what became of the data itself: restored, drilled, lost.
     package static let upkeep: String = "upkeep"
+    /// The kind of entries that change the registers by whoever administers them, or tell what followed of such a change.
+    package static let administration: String = "administration"
     private static let upkeepNames: [String: String] = [
         "restore": "恢复", "backup.drill": "恢复演练", "loss.accept": "认可缺失的记录", KeySuccessor.action: "更换签名密钥",
     ]

@@ -9,7 +9,7 @@ package enum IdentitySettings {
         source: "网络安全等级保护基本要求（GB/T 22239）第三级：两种或者两种以上组合的鉴别技术；演示的县默认为否")
 
     package static let declared: [any SettingDeclaration] =
-        [administratorsNeedTwo, Occurrence.lateAfter, Preparation.signaturesWanted] + AuditSettings.declared
+        [administratorsNeedTwo, Occurrence.lateAfter, Preparation.signaturesWanted, Handler.dealing] + AuditSettings.declared
 
     /// Whether somebody may administer, or read the audit trail, only after a second factor: where the county asks for it, as a county does that is not for
     /// demonstration and has not set it otherwise.

@@ -10,7 +10,10 @@ package struct Citation: Sendable {
         case document = "文书"
         case publication = "公示"
         case caution = "警示"
+        case correction = "更正"
         case invariant = "硬门槛"
+        case handing = "移送"
+        case succession = "承继"
     }
 
     package let kind: String
@@ -49,6 +52,17 @@ extension Definition {
         cited += documents.map { always(.document, $0.id, $0.name, $0.basis) }
         cited += publications.map { always(.publication, $0.id, $0.name, $0.basis) }
         cited += cautions.map { always(.caution, $0.id, $0.says, $0.basis) }
+        if let basis = correcting.basis { cited.append(always(.correction, "correction", correcting.paper, basis)) }
+        if let never = handing.forbidden { cited.append(always(.handing, never.id, never.says, never.basis)) }
+        for (index, ground) in handing.grounds.enumerated() {
+            cited.append(always(.handing, "\(kind.id).handover.ground-\(index + 1)", ground.says, ground.basis))
+        }
+        cited += handing.gates.map { always(.handing, $0.id, $0.says, $0.basis) }
+        for succession in successions {
+            for (index, rule) in succession.rules.enumerated() {
+                cited.append(always(.succession, "\(kind.id).succession.\(succession.id)-\(index + 1)", rule.says, rule.basis))
+            }
+        }
         let invariants = (self as? any WalkedDefinition)?.invariants ?? []
         return cited + invariants.map { always(.invariant, $0.id, $0.says, $0.basis) }
     }

@@ -24,6 +24,8 @@ package protocol Definition: Sendable {
     /// The roles and duties that the kind's declarations name, each once, in their order.
     var roles: [Role] { get }
     var duties: [Organ.Duty] { get }
+    /// What the law says of slips of the pen.
+    var correcting: Correcting { get }
     /// The procedure of an edition; `nil` for an id that is none.
     func outline(_ edition: String) -> ProcedureOutline?
     /// The edition that matters opened on a day follow.
@@ -77,6 +79,10 @@ package protocol Definition: Sendable {
     ) -> [Refusal]
     /// What keeps some persons from the step who do not take it but had it in their hands before: separation of duties, recusal.
     func bars(_ persons: [PersonID], from action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [Refusal]
+    /// Those of some persons whom the matter keeps from it as a whole (回避), each once, with what says so.
+    func standingBack(
+        _ persons: [PersonID], _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> [(person: PersonID, refusal: Refusal)]
     /// Every condition that the law puts before the action for this matter, and how it stands by what was refused; those on what is added
     /// to lists are still asked while nothing is.
     func conditions(
@@ -99,7 +105,32 @@ package protocol Definition: Sendable {
     /// The posts on whose desk the matter lies: those who may take the actions that it ordinarily waits for.
     func awaiting(_ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Desk]
     func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock]
-    func facts(_ record: any Record, organ: OrganCode) -> [Fact]
+    /// What a matter counts for, each fact with the organ that it counts for.
+    ///
+    /// - Parameters:
+    ///   - organ: that has the matter.
+    ///   - tenures: when it was other organs'.
+    func facts(_ record: any Record, organ: OrganCode, tenures: [Tenure]) -> [Fact]
+    /// What stays counted at the organ that a matter leaves, although it is of the day on which it goes, or of a later one.
+    func kept(_ record: any Record, tenures: [Tenure], from day: Day) -> [Tenure.Kept]
+    /// What the law of the kind says of a matter that goes to another organ.
+    var handing: HandingOutline { get }
+    /// The matter as it would be at another organ, with everything in the law of the kind that keeps it from going there.
+    ///
+    /// - Parameter opening: the step that opened it: what it asks of an organ is asked of the other one too.
+    func handedOver(
+        _ edition: String, _ record: any Record, to organ: OrganCode, openedBy opening: String?, _ moment: Moment
+    ) -> HandedOver
+    /// Which powers a matter moves, where the kind is one that does.
+    func powerMove(_ record: any Record, _ moment: Moment) -> PowerMove?
+    /// The places that parties have.
+    var successions: [SuccessionOutline] { get }
+    /// Puts a successor into a party's place, or says everything that stands in the way.
+    func succeed(
+        _ id: String, _ record: any Record, edition: String, stage: String, on cause: SuccessionCause, filling input: Input, _ moment: Moment
+    ) -> SuccessionDecision
+    /// What the record calls the party in a place.
+    func partyName(_ succession: String, _ record: any Record) -> String
     /// The values that a publication would show; `nil` when this matter is not one that is published.
     func rendering(_ publication: String, _ record: any Record, _ moment: Moment) -> RenderedView?
     /// What in the free text of a publication points at a person: it must not become public.
@@ -119,9 +150,32 @@ package protocol Definition: Sendable {
     func setNumber(_ number: String, of document: String, in record: inout any Record)
     /// The document as it would be issued now, complete with title, number and the opinions given so far.
     func content(of document: String, _ record: any Record, _ moment: Moment) -> DocumentContent?
+    /// Whether a document has reached whom it concerns; `nil` where the record does not tell.
+    func isServed(_ document: String, _ record: any Record) -> Bool?
+
+    /// A record with other values in some fields, and every rule that these break.
+    func correcting(_ record: any Record, with values: Input) -> (record: any Record, problems: [FieldProblem])
+    /// A record with slips of the pen put right, as far as it has them.
+    func putting(_ changes: [Correction.Change], right record: any Record) -> any Record
+    /// Why a field is none that somebody filled in; `nil` where one was.
+    func unfilled(_ field: String, _ edition: String) -> String?
+    /// What the conditions of a step that was taken answered, and who and what followed from it, for a record.
+    func answers(_ step: TakenStep, _ edition: String, _ record: any Record, adding input: Input) -> [StepAnswer]
+    /// What a step that was taken makes of a record by itself.
+    func written(by step: TakenStep, _ edition: String, on record: any Record, adding input: Input) -> any Record
+    /// A publication as it was shown, with the present values of some fields; `nil` where the public sees no difference. What points at a person
+    /// is left out of free text, as it is where the law publishes by itself.
+    ///
+    /// - Returns: the view, and what could still be found in it.
+    func renewed(
+        _ view: PublicView, _ publication: String, _ fields: Set<String>, _ record: any Record, _ moment: Moment
+    ) -> (view: PublicView, left: [Exposure])?
 }
 
 extension Definition {
+    /// What a matter counts for that was never another organ's.
+    package func facts(_ record: any Record, organ: OrganCode) -> [Fact] { facts(record, organ: organ, tenures: []) }
+
     package func view(_ publication: String, _ record: any Record, _ moment: Moment) -> PublicView? {
         view(publication, record, moment, reusing: nil)
     }

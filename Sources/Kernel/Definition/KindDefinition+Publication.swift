@@ -99,6 +99,25 @@ extension KindDefinition {
         return withheld
     }
 
+    package func renewed(
+        _ view: PublicView, _ publication: String, _ fields: Set<String>, _ record: any Record, _ moment: Moment
+    ) -> (view: PublicView, left: [Exposure])? {
+        guard let index = publicationPlaces[publication], view.items.contains(where: { fields.contains($0.name) }) else { return nil }
+        var rendering = render(index, record, moment, reusing: nil)
+        let withheld = Set(exposures(rendering).map(\.field)).intersection(fields)
+        if !withheld.isEmpty { rendering = withholding(withheld, from: rendering) }
+        let present = Dictionary(rendering.items.compactMap { $0 }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        // What was not corrected stays as the public has read it, whatever the record holds by now.
+        let items = view.items.map { item in fields.contains(item.name) ? present[item.name] ?? item : item }
+        let isSame = zip(items, view.items).allSatisfy { $0.value == $1.value && $0.text == $1.text }
+        guard !isSame else { return nil }
+        let number = shows[index].number.map { path in reading(record) { $0[keyPath: path] } } ?? ""
+        let shown = PublicView(
+            kind: kind.id, title: Self.title(typedPublications[index].name, items) + "（更正）", organ: view.organ,
+            number: view.number == nil || number.isEmpty ? view.number : number, day: moment.today, until: view.until, items: items)
+        return (shown, exposures(rendering).filter { withheld.contains($0.field) })
+    }
+
     /// Whom the free text of a publication must not name, and the names in it that are public: an organisation's, whoever it is called after.
     private func known(of rendering: RenderedView) -> (names: [String], titles: [String]) {
         let titles = zip(shows[rendering.publication].fields, rendering.items).compactMap { field, item in

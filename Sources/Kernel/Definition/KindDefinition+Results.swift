@@ -1,16 +1,21 @@
 extension KindDefinition {
-    package func facts(_ record: any Record, organ: OrganCode) -> [Fact] {
-        reading(record) { facts($0, organ: organ) }
+    package func facts(_ record: any Record, organ: OrganCode, tenures: [Tenure]) -> [Fact] {
+        reading(record) { facts($0, organ: organ, tenures: tenures) }
     }
 
-    private func facts(_ record: M, organ: OrganCode) -> [Fact] {
+    private func facts(_ record: M, organ: OrganCode, tenures: [Tenure]) -> [Fact] {
         var facts: [Fact] = []
         var values: [FactValue] = []
         for measure in counted {
             values.removeAll(keepingCapacity: true)
             measure.value.facts(record, &values)
             guard !values.isEmpty else { continue }
-            let place = measure.value.attribution?(record) ?? organ
+            let named = measure.value.attribution?(record)
+            if !tenures.isEmpty, named == nil {
+                facts += allot(values, of: measure.value, organ: organ, tenures: tenures)
+                continue
+            }
+            let place = named ?? organ
             for value in values { facts.append(Fact(measure: value.measure, organ: place, day: value.day, value: value.value)) }
         }
         return facts
@@ -30,6 +35,10 @@ extension KindDefinition {
     package func setNumber(_ number: String, of document: String, in record: inout any Record) {
         guard let path = self.document(document)?.numberPath else { return }
         changing(&record) { $0[keyPath: path] = number }
+    }
+
+    package func isServed(_ document: String, _ record: any Record) -> Bool? {
+        self.document(document)?.served.map { reading(record, $0) }
     }
 
     package func content(of id: String, _ record: any Record, _ moment: Moment) -> DocumentContent? {

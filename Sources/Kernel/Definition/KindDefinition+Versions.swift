@@ -23,7 +23,21 @@ extension KindDefinition {
         for action in procedures.values.flatMap(\.outline.actions) where action.id.hasPrefix(Preparation.Act.prefix) {
             messages.append("环节不能以“\(action.id)”为标识：全过程记录用这样的名称记载拟办和审核")
         }
-        return messages
+        for action in procedures.values.flatMap(\.outline.actions) where Correction.Act.prefixes.contains(where: action.id.hasPrefix) {
+            messages.append("环节不能以“\(action.id)”为标识：全过程记录用这样的名称记载更正和收回")
+        }
+        for document in documents where Correction.Act.prefixes.contains(where: document.id.hasPrefix) {
+            messages.append("文书不能以“\(document.id)”为标识：这样的标识留给更正的文书")
+        }
+        for action in procedures.values.flatMap(\.outline.actions) where action.id.hasPrefix(Handler.Act.prefix) {
+            messages.append("环节不能以“\(action.id)”为标识：全过程记录用这样的名称记载承办人")
+        }
+        for prefix in [Handover.Act.prefix, Predecessor.prefix] {
+            for action in procedures.values.flatMap(\.outline.actions) where action.id.hasPrefix(prefix) {
+                messages.append("环节不能以“\(action.id)”为标识：全过程记录用这样的名称记载移送和承继")
+            }
+        }
+        return messages + movingFindings()
     }
 
     private func measureFindings(_ version: DefinitionVersion) -> [String] {

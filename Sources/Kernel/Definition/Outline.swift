@@ -241,3 +241,17 @@ package struct FollowingStep: Sendable {
     package let matter: MatterID
     package let input: Input
 }
+
+extension ActionOutline {
+    /// An act on slips of the pen or on papers, as it is entered beside the steps of the law: it moves no stage, and issues what it says.
+    package static func correction(
+        _ act: Correction.Act, of kind: String, at stage: String, _ basis: Basis, issues: [String] = [], publishes: [String] = [],
+        withdraws: [String] = []
+    ) -> ActionOutline {
+        ActionOutline(
+            kind: kind, index: 0, id: act.rawValue, name: act.name, from: [stage], to: nil, roles: [], basis: basis, fills: [], needs: [],
+            anew: [], additions: [], writes: [], given: [], gates: [], separations: [], exclusions: [], opens: [], causes: [], receives: nil,
+            returnsResult: false, publishes: publishes, withdraws: withdraws, withdrawalReasons: [:], issues: issues, suspensions: [], resumes: [],
+            extensions: [], place: .own, event: nil, undoes: [], isUndoing: false, isUndone: false)
+    }
+}

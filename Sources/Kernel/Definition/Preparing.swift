@@ -13,10 +13,15 @@ extension ActionOutline {
     /// Whether another may fill it in for whoever takes it: an opening has no matter yet, and what the law takes itself asks nobody.
     package var canBePrepared: Bool { !isOpening && !roles.subtracting([.system]).isEmpty }
 
-    /// An act on the step as prepared, as it is entered beside the steps of the law: it moves nothing, writes nothing, issues nothing.
-    package func entered(as act: Preparation.Act) -> ActionOutline {
+    /// An act on the step as prepared, as it is entered beside the steps of the law.
+    package func entered(as act: Preparation.Act) -> ActionOutline { entered(as: act.rawValue, act.name, from: from) }
+
+    /// An entry beside the steps of the law: it moves nothing, writes nothing, issues nothing.
+    ///
+    /// - Parameter from: the stages at which it may be made.
+    package func entered(as id: String, _ name: String, from: [String]) -> ActionOutline {
         ActionOutline(
-            kind: kind, index: index, id: act.rawValue, name: act.name, from: from, to: nil, roles: roles, basis: basis, fills: [], needs: [],
+            kind: kind, index: index, id: id, name: name, from: from, to: nil, roles: roles, basis: basis, fills: [], needs: [],
             anew: [], additions: [], writes: [], given: [], gates: [], separations: [], exclusions: [], opens: [], causes: [], receives: nil,
             returnsResult: false, publishes: [], withdraws: [], withdrawalReasons: [:], issues: [], suspensions: [], resumes: [], extensions: [],
             place: place, event: nil, undoes: [], isUndoing: false, isUndone: false)
@@ -39,7 +44,13 @@ extension Definition {
     package func handlingPost(
         _ action: ActionOutline, _ edition: String, _ record: any Record, at organ: OrganCode, _ moment: Moment
     ) -> Post? {
-        guard action.canBePrepared, !moment.actor.isSystem else { return nil }
+        guard action.canBePrepared else { return nil }
+        return handlingPost(edition, record, at: organ, moment)
+    }
+
+    /// The post by which somebody handles the matter at an organ; `nil` for whoever holds none there.
+    package func handlingPost(_ edition: String, _ record: any Record, at organ: OrganCode, _ moment: Moment) -> Post? {
+        guard !moment.actor.isSystem else { return nil }
         // One's own before those that others have delegated; only steps of roles held there are asked where they are taken.
         let held = moment.actor.posts.filter { $0.organ == organ && $0.isHeld(on: moment.entered) && $0.role != .system }
         for isOwn in [true, false] {

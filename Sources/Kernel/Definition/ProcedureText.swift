@@ -1,6 +1,6 @@
 /// A kind's law written out for a lawyer to read and sign: generated, so it cannot differ from what the program does.
 package struct ProcedureText {
-    private let definition: any Definition
+    let definition: any Definition
 
     package init(_ definition: any Definition) { self.definition = definition }
 
@@ -23,7 +23,7 @@ package struct ProcedureText {
                 lines += ["", "#### \(limit.heading)", ""] + limit.clauses.map { "- \($0.written)" }
             }
         }
-        lines += documents() + publications() + measures() + settings()
+        lines += handing() + successions() + documents() + publications() + measures() + settings()
         return lines.joined(separator: "\n")
     }
 
@@ -81,7 +81,7 @@ struct EditionText {
     }
 
     let edition: Edition
-    private let definition: any Definition
+    let definition: any Definition
     private let outline: ProcedureOutline
     private let labels: [String: String]
 

@@ -26,6 +26,12 @@ package struct WithdrawalReason: Hashable, Sendable {
     package let field: String
     package let label: String
     package let text: String
+
+    package init(field: String, label: String, text: String) {
+        self.field = field
+        self.label = label
+        self.text = text
+    }
 }
 
 /// The answer to somebody who wants to take a step.

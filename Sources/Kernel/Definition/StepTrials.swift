@@ -60,7 +60,7 @@ private struct Trials<M: Matter> {
 }
 
 /// Ordinary values of each type, stored as they would be; matters and persons that are in no register.
-private struct TrialValues {
+struct TrialValues {
     private let today: Day
     private let organs: [JSON]
 

@@ -184,8 +184,12 @@ package struct Action<M: Matter>: Sendable {
     package func separate(from actions: String...) -> Self { with { $0.separations += actions } }
 
     /// Those named in the matter may not take this action (回避).
-    package func excludes(_ name: String, _ says: String, _ basis: Basis, _ persons: @escaping @Sendable (M, Moment) -> [PersonID]) -> Self {
-        with { $0.exclusions.append(Exclusion(name: name, says: says, basis: basis, persons: persons)) }
+    ///
+    /// - Parameter fromMatter: they stand back from the matter as a whole, so none of them handles it either.
+    package func excludes(
+        _ name: String, _ says: String, _ basis: Basis, fromMatter: Bool = false, _ persons: @escaping @Sendable (M, Moment) -> [PersonID]
+    ) -> Self {
+        with { $0.exclusions.append(Exclusion(name: name, says: says, basis: basis, isOfMatter: fromMatter, persons: persons)) }
     }
 
     /// Opens a sub-procedure on the desk of an organ; its opening action must be one that only the system takes.
@@ -308,6 +312,8 @@ package struct Exclusion<M: Matter>: Sendable {
     package let name: String
     package let says: String
     package let basis: Basis
+    /// They stand back from the matter as a whole, not from this step for what they did in another.
+    package let isOfMatter: Bool
     package let persons: @Sendable (M, Moment) -> [PersonID]
 }
 

@@ -64,6 +64,19 @@ package struct Ledger: Equatable, Sendable {
     package var lapses: [Lapse] = []
     /// Steps that are prepared for somebody else to take; one of each step.
     package var preparations: [Preparation] = []
+    /// A slip of the pen that somebody wants put right, and on which nobody has decided yet.
+    package var correction: Correction?
+    /// Papers that were taken back before they were served, and those that others correct.
+    package var recalls: [Recall] = []
+    package var corrected: [CorrectedPaper] = []
+    /// Who answers for the matter at each organ; where nobody has taken it over, nobody.
+    package var handlers: [Handler] = []
+    /// That the matter is to go to another organ, as long as nobody has answered.
+    package var handover: Handover?
+    /// When it was other organs', the earliest first.
+    package var tenures: [Tenure] = []
+    /// Whom parties of the matter succeeded, the earliest first.
+    package var predecessors: [Predecessor] = []
 
     package init() {}
 

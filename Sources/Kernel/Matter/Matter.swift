@@ -26,6 +26,12 @@ package protocol Matter: Record {
     static var readers: [Role] { get }
     /// Duties of organs that it knows beside the places of its steps and papers: those whose holders it is about.
     static var knownDuties: [Organ.Duty] { get }
+    /// What the law says of slips of the pen (更正、补正).
+    static var correcting: Correcting { get }
+    /// What the law says of a matter that goes to another organ of the county.
+    static var handing: Handing<Self> { get }
+    /// The places that parties have in the matter, and what the law says when one is succeeded.
+    @ListBuilder<Succession<Self>> static var successions: [Succession<Self>] { get }
     /// Organs that the matter concerns besides its own, such as the maker of a document that another drafts: who may see
     /// their matters may see this one.
     var concerned: [OrganCode] { get }
@@ -40,6 +46,7 @@ extension Matter {
     package typealias Documents = ListBuilder<OfficialDocument<Self>>
     package typealias Measures = ListBuilder<Measure<Self>>
     package typealias Cautions = ListBuilder<Caution<Self>>
+    package typealias Successions = ListBuilder<Succession<Self>>
 }
 
 extension Matter {
@@ -50,6 +57,9 @@ extension Matter {
     package static var settings: [any SettingDeclaration] { [] }
     package static var readers: [Role] { [] }
     package static var knownDuties: [Organ.Duty] { [] }
+    package static var correcting: Correcting { Correcting() }
+    package static var handing: Handing<Self> { Handing() }
+    package static var successions: [Succession<Self>] { [] }
     package var concerned: [OrganCode] { [] }
 }
 

@@ -59,6 +59,13 @@ package struct Moment: Sendable {
             opened: opened, names: names, related: related)
     }
 
+    /// The same moment as if the matter were another organ's.
+    package func moved(to organ: OrganCode) -> Moment {
+        Moment(
+            now: now, actor: actor, organ: organ, matter: matter, organs: organs, calendar: calendar, settings: settings, ledger: ledger,
+            opened: opened, names: names, related: related)
+    }
+
     private init(copying other: Moment, now: Instant, related: any Related) {
         self.now = now
         today = now.day

@@ -16,6 +16,8 @@ package struct OfficialDocument<M: Matter>: Sendable {
     package private(set) var content: @Sendable (M, Moment) -> DocumentContent
     /// The opinions at its end, in their order.
     package private(set) var opinions: [ApprovalOpinion<M>] = []
+    /// Whether it has reached whom it concerns, where the record tells.
+    private(set) var served: (@Sendable (M) -> Bool)?
 
     /// A numbered document.
     package init(
@@ -59,6 +61,14 @@ package struct OfficialDocument<M: Matter>: Sendable {
     package func opinion(_ heading: String, of steps: String..., text: @escaping @Sendable (M) -> String) -> Self {
         var copy = self
         copy.opinions.append(ApprovalOpinion(heading: heading, steps: steps, text: text))
+        return copy
+    }
+
+    /// The record tells whether the paper has been served: until then whoever issued it may take it back (收回). Without this word it may be
+    /// taken back only while no further step was taken.
+    package func served(when isServed: @escaping @Sendable (M) -> Bool) -> Self {
+        var copy = self
+        copy.served = isServed
         return copy
     }
 

@@ -17,6 +17,8 @@ package struct FieldInfo: Equatable, Sendable {
     package var isPublicContact: Bool = false
     /// Holds the registered name of an organisation, which is public whoever it is called after.
     package var isPublicName: Bool = false
+    /// Whether what is filled in can be a slip of the pen.
+    package internal(set) var correcting: Correctability = .computed
     /// The part of the record that it belongs to, by its title; empty for the record's own fields.
     package internal(set) var section: String = ""
 
@@ -156,6 +158,15 @@ package final class Field<R: Record>: Sendable {
 
     /// The registered name of an organisation: public, even where it contains the name of a person.
     package func publicName() -> Field { with { $0.isPublicName = true } }
+
+    /// A wrong value is no slip of the pen but another decision, or a false statement: it is never corrected, whatever conditions say.
+    ///
+    /// - Parameter why: a Chinese clause, which whoever wants it corrected reads.
+    package func notCorrectable(_ why: String) -> Field { with { $0.correcting = .never(why) } }
+
+    /// A number, a choice or the like that may be a slip of the pen, although most values of its type are what was decided. What a condition
+    /// of a step already taken judged, or a limit is counted from, is not corrected for that.
+    package func correctable() -> Field { with { $0.correcting = .declared } }
 
     /// A line under the field on a form.
     package func help(_ text: String) -> Field { with { $0.help = text } }

@@ -10,5 +10,6 @@ package enum Schema {
         UploadMigrations.create, TokenMigrations.create, CitationMigrations.inKeyOrder, HeldFileMigrations.create, HeldFileMigrations.fill,
         TimeMigrations.create, TokenMigrations.secondFactor,
         TrailMigrations.create,
+        HandlingMigrations.create,
     ]
 }

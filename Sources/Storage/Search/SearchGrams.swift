@@ -20,6 +20,11 @@ extension Connection {
             [SQLValue(Self.spaced(words)), Self.array(Self.grams(county, words, all: true)), SQLValue(county), SQLValue(matter)])
     }
 
+    func setGramsPlace(_ county: String, _ matter: MatterID, kind: String, organ: OrganCode) throws {
+        let place = Self.array([Self.hash(county, "k" + kind), Self.hash(county, "o" + organ.description)])
+        try execute("UPDATE matter_search SET place = $1 WHERE county = $2 AND matter = $3", [place, SQLValue(county), SQLValue(matter)])
+    }
+
     func gramsRow(_ county: String, kind: String, organ: OrganCode, text: String) -> DerivedRow {
         let words = HanWords.words(of: text)
         let grams = Self.grams(county, words, all: true)

@@ -17,6 +17,17 @@ extension Connection {
         }
     }
 
+    /// Enters that a matter belongs to another organ.
+    package func setSearchPlace(_ county: String, _ matter: MatterID, kind: String, organ: OrganCode) throws {
+        switch dialect {
+        case .sqlite:
+            try execute(
+                "UPDATE matter_search SET place = $1 WHERE rowid = $2",
+                [SQLValue(Self.place(kind: kind) + " " + Self.place(organ: organ)), .integer(try searchRow(county, matter))])
+        case .postgres: try setGramsPlace(county, matter, kind: kind, organ: organ)
+        }
+    }
+
     /// What the full-text table should hold of a matter.
     package func searchRow(_ county: String, kind: String, organ: OrganCode, text: String) -> DerivedRow {
         switch dialect {

@@ -8,6 +8,8 @@ package struct DeskCount: Hashable, Sendable {
     /// Due within the last three tenths of the time, today included.
     package let pressing: Int
     package let overdue: Int
+    /// Besides, those that others handle by that post.
+    package let others: Int
 }
 
 extension Connection {
@@ -27,20 +29,60 @@ extension Connection {
         return Array(lines.sorted { ListQuery.precedes($0, $1, .due) }.prefix(limit))
     }
 
+    /// The same of what nobody handles by that post.
+    package func unclaimed(_ county: String, at desks: [Desk], limit: Int) throws -> [MatterLine] {
+        var lines: [MatterLine] = []
+        var seen: Set<MatterID> = []
+        for desk in desks {
+            let found = try all(
+                """
+                SELECT \(MatterLine.columns) FROM waiting w \(dialect.using(index: "waiting_nobody")) \(dialect.joinInOrder) matter m ON m.county = w.county AND m.id = w.matter
+                WHERE w.county = $1 AND w.organ = $2 AND w.role = $3 AND w.lead IS NULL ORDER BY w.due, w.matter LIMIT $4
+                """, [SQLValue(county), SQLValue(desk.organ.description), SQLValue(desk.role.id), SQLValue(limit)], MatterLine.init)
+            for line in found where seen.insert(line.id).inserted { lines.append(line) }
+        }
+        return Array(lines.sorted { ListQuery.precedes($0, $1, .due) }.prefix(limit))
+    }
+
     /// Counts at each desk, by kind; from the index alone.
-    package func counts(_ county: String, at desks: [Desk], on day: Day) throws -> [DeskCount] {
-        try desks.flatMap { desk in
+    ///
+    /// - Parameter people: whose matters count besides those that nobody handles.
+    package func counts(_ county: String, at desks: [Desk], of people: [PersonID], on day: Day) throws -> [DeskCount] {
+        let named = JSON.array(people.map { .text($0.description) }).encoded
+        let isCounted = "(lead IS NULL OR lead IN (\(dialect.elements(of: "$7"))))"
+        return try desks.flatMap { desk in
             try all(
                 """
-                SELECT kind, COUNT(*), COUNT(*) FILTER (WHERE warn <= $1 AND due >= $2), COUNT(*) FILTER (WHERE due < $3) FROM waiting
+                SELECT kind, COUNT(*) FILTER (WHERE \(isCounted)), COUNT(*) FILTER (WHERE warn <= $1 AND due >= $2 AND \(isCounted)),
+                  COUNT(*) FILTER (WHERE due < $3 AND \(isCounted)), COUNT(*) FROM waiting
                 WHERE county = $4 AND organ = $5 AND role = $6 GROUP BY kind ORDER BY kind
                 """,
                 [
                     SQLValue(day), SQLValue(day), SQLValue(day), SQLValue(county), SQLValue(desk.organ.description),
-                    SQLValue(desk.role.id),
+                    SQLValue(desk.role.id), SQLValue(named),
                 ]
-            ) { DeskCount(desk: desk, kind: $0.text(0), total: $0.int(1), pressing: $0.int(2), overdue: $0.int(3)) }
+            ) {
+                DeskCount(
+                    desk: desk, kind: $0.text(0), total: $0.int(1), pressing: $0.int(2), overdue: $0.int(3), others: $0.int(4) - $0.int(1))
+            }
         }
+    }
+
+    /// What lies on some desks for the sake of a slip of the pen, the earliest matter first; each matter once.
+    ///
+    /// Apart from the rest: nothing runs out there, so among what waits by its limits it would come last.
+    package func corrections(_ county: String, at desks: [Desk], limit: Int) throws -> [MatterLine] {
+        var lines: [MatterLine] = []
+        for desk in desks {
+            // A member of the ledger; within a text its quotation marks would be escaped.
+            lines += try all(
+                """
+                SELECT \(MatterLine.columns) FROM waiting w \(dialect.using(index: "waiting_desk")) \(dialect.joinInOrder) matter m ON m.county = w.county AND m.id = w.matter
+                WHERE w.county = $1 AND w.organ = $2 AND w.role = $3 AND m.state LIKE '%,"correction":{"place":%' ORDER BY w.matter LIMIT $4
+                """, [SQLValue(county), SQLValue(desk.organ.description), SQLValue(desk.role.id), SQLValue(limit)], MatterLine.init)
+        }
+        var seen: Set<MatterID> = []
+        return Array(lines.sorted { $0.id < $1.id }.filter { seen.insert($0.id).inserted }.prefix(limit))
     }
 
     /// The desks on which a matter lies; none of a post that nobody declares any more.

@@ -23,6 +23,16 @@ package struct DerivedRow: Hashable, Sendable {
             "waiting", key: [row.desk.organ.description, row.desk.role.id],
             says: [
                 kind, String(row.due.map { Int64($0.ordinal) } ?? WaitingRow.never), String(row.warn.map { Int64($0.ordinal) } ?? WaitingRow.never),
+                row.lead?.description ?? "-",
+            ])
+    }
+
+    package init(_ row: HandlingRow, kind: String) {
+        self.init(
+            "handling", key: [row.organ.description, row.person.description],
+            says: [
+                row.role, row.part.rawValue, kind, row.isAside ? "1" : "0", String(row.due.map { Int64($0.ordinal) } ?? WaitingRow.never),
+                String(row.warn.map { Int64($0.ordinal) } ?? WaitingRow.never),
             ])
     }
 
@@ -78,8 +88,15 @@ extension Connection {
         try read("clock", "term, state, due, provisional") {
             DerivedRow("clock", key: [$0.text(1)], says: [$0.text(2), $0.optionalDay(3)?.iso ?? "-", String($0.int(4))])
         }
-        try read("waiting", "organ, role, kind, due, warn") {
-            DerivedRow("waiting", key: [$0.text(1), $0.text(2)], says: [$0.text(3), String($0.int64(4)), String($0.int64(5))])
+        try read("waiting", "organ, role, kind, due, warn, lead") {
+            DerivedRow(
+                "waiting", key: [$0.text(1), $0.text(2)],
+                says: [$0.text(3), String($0.int64(4)), String($0.int64(5)), $0.optionalText(6) ?? "-"])
+        }
+        try read("handling", "organ, person, role, part, kind, aside, due, warn") {
+            DerivedRow(
+                "handling", key: [$0.text(1), $0.text(2)],
+                says: [$0.text(3), $0.text(4), $0.text(5), String($0.int(6)), String($0.int64(7)), String($0.int64(8))])
         }
         try read("attribute", "field, value, kind, opened") {
             DerivedRow("attribute", key: [$0.text(1), $0.text(2)], says: [$0.text(3), $0.day(4).iso])

@@ -71,17 +71,19 @@ private struct MatterUpdate: OptionSet {
     static let number: Self = Self(rawValue: 2)
     static let due: Self = Self(rawValue: 4)
     static let definition: Self = Self(rawValue: 8)
+    static let organ: Self = Self(rawValue: 16)
 
     /// Each text is made once: it is used at every step.
     var statement: String { Self.statements[rawValue] }
 
-    private static let statements: [String] = (0..<16).map { mask in
+    private static let statements: [String] = (0..<32).map { mask in
         let set = Self(rawValue: mask)
         var columns = ["title", "version", "entry", "body", "state"]
         if set.contains(.stage) { columns += ["stage", "closed"] }
         if set.contains(.number) { columns.append("number") }
         if set.contains(.due) { columns += ["due", "warn"] }
         if set.contains(.definition) { columns.append("definition") }
+        if set.contains(.organ) { columns.append("organ") }
         let assignments = columns.enumerated().map { "\($1) = $\($0 + 1)" }.joined(separator: ", ")
         let last = columns.count
         return "UPDATE matter SET \(assignments) WHERE county = $\(last + 1) AND id = $\(last + 2) AND version = $\(last + 3)"
@@ -142,6 +144,10 @@ extension Connection {
         if matter.definition != earlier.definition {
             changed.insert(.definition)
             values.append(SQLValue(matter.definition))
+        }
+        if matter.organ != earlier.organ {
+            changed.insert(.organ)
+            values.append(SQLValue(matter.organ.description))
         }
         values += [SQLValue(county), SQLValue(matter.id), SQLValue(earlier.version)]
         return try executeForOne(changed.statement, values)

@@ -12,6 +12,8 @@ package struct NoticeRow: Sendable {
     package let organ: OrganCode
     package let title: String
     package let isSeen: Bool
+    /// The entry deals the matter out.
+    package let isDealt: Bool
 }
 
 /// Told to somebody: what another did to the reader's accounts or in the reader's name.
@@ -30,7 +32,8 @@ extension Connection {
     package func notices(_ county: String, to person: PersonID, before: Int?, limit: Int) throws -> [NoticeRow] {
         try all(
             """
-            SELECT n.entry, j.at, j.matter, j.kind, j.action, j.login, j.person, m.organ, m.title, n.seen FROM notice n
+            SELECT n.entry, j.at, j.matter, j.kind, j.action, j.login, j.person, m.organ, m.title, n.seen,
+              CASE WHEN j.content LIKE '%"dealt":%' THEN 1 ELSE 0 END FROM notice n
             \(dialect.joinInOrder) journal j ON j.county = n.county AND j.entry = n.entry
             \(dialect.joinInOrder) matter m ON m.county = j.county AND m.id = j.matter
             WHERE n.county = $1 AND n.person = $2 AND n.entry < $3 ORDER BY n.entry DESC LIMIT $4
@@ -38,7 +41,8 @@ extension Connection {
         ) { row in
             NoticeRow(
                 entry: row.int(0), at: row.instant(1), matter: row.int(2), kind: row.text(3), action: row.text(4), login: row.text(5),
-                person: PersonID(row.text(6)), organ: OrganCode(row.text(7)), title: row.text(8), isSeen: row.bool(9))
+                person: PersonID(row.text(6)), organ: OrganCode(row.text(7)), title: row.text(8), isSeen: row.bool(9),
+                isDealt: row.bool(10))
         }
     }
 

@@ -5,11 +5,14 @@ package struct WaitingRow: Hashable, Sendable {
     package let desk: Desk
     package let due: Day?
     package let warn: Day?
+    /// Whose the steps of that desk are; `nil` while nobody handles the matter by that post.
+    package let lead: PersonID?
 
-    package init(desk: Desk, due: Day?, warn: Day?) {
+    package init(desk: Desk, due: Day?, warn: Day?, lead: PersonID? = nil) {
         self.desk = desk
         self.due = due
         self.warn = warn
+        self.lead = lead
     }
 
     /// Stands for “no limit runs”, so that such matters come last.
@@ -31,10 +34,11 @@ package struct AttributeRow: Hashable, Sendable {
 extension Connection {
     package func addWaiting(_ county: String, _ matter: MatterID, kind: String, _ row: WaitingRow) throws {
         try execute(
-            "INSERT INTO waiting (county, matter, organ, role, kind, due, warn) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO waiting (county, matter, organ, role, kind, due, warn, lead) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             [
                 SQLValue(county), SQLValue(matter), SQLValue(row.desk.organ.description), SQLValue(row.desk.role.id), SQLValue(kind),
                 row.due.map { SQLValue($0) } ?? .integer(WaitingRow.never), row.warn.map { SQLValue($0) } ?? .integer(WaitingRow.never),
+                SQLValue(row.lead?.description),
             ])
     }
 
@@ -74,7 +78,7 @@ extension Connection {
 
     /// Empties everything that `Projection` makes anew; the matters' own derived columns are overwritten one by one.
     package func clearProjections(_ county: String) throws {
-        for table in ["waiting", "tally", "handled", "attribute", "clock", "citation", "held_file"] {
+        for table in ["waiting", "tally", "handled", "handling", "dealing", "attribute", "clock", "citation", "held_file"] {
             try execute("DELETE FROM \(table) WHERE county = $1", [SQLValue(county)])
         }
         try clearSearch(county)

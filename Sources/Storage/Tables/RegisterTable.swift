@@ -153,6 +153,13 @@ extension Connection {
                   granted_by, COALESCE(CAST(revoked_at AS TEXT), '') FROM delegation WHERE county = $1 ORDER BY id
                 """
             ),
+            (
+                9,
+                """
+                SELECT 'absence', CAST(id AS TEXT), person, COALESCE(substitute, ''), CAST(valid_from AS TEXT), CAST(valid_until AS TEXT), reason,
+                  entered_by, COALESCE(CAST(revoked_at AS TEXT), '') FROM absence WHERE county = $1 ORDER BY id
+                """
+            ),
         ] {
             try forEach(sql, [SQLValue(county)]) { row in lines.append((0..<columns).map { row.text($0) }.joined(separator: "\t")) }
         }

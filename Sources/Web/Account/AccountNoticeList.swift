@@ -17,6 +17,7 @@ struct AccountNoticeList {
     var unread: HTML {
         let items: [HTML] = notices.filter { !$0.isSeen }.map { notice in
             let row = notice.row
+            if row.kind == HandoverOrder.kind { return moving(row) }
             return Callout.callout(
                 .warn, title: words.text(row),
                 body: """
@@ -25,6 +26,16 @@ struct AccountNoticeList {
                     """)
         }
         return items.joined()
+    }
+
+    /// Pending matters go to another organ, or have gone.
+    private func moving(_ row: JournalRow) -> HTML {
+        Callout.callout(
+            .info, title: words.text(row),
+            body: """
+                <p>\(words.who(row))，\(row.at.chinese)，记录第\(row.entry)条。<a href="\(Paths.handovers)">查看成批移交</a></p>\
+                \(Button.post("知道了", path: Paths.accountNotices, csrf: csrf, fields: [("entry", String(row.entry)), ("back", back)], style: .plain))
+                """)
     }
 
     /// All of them, read or not: what has been read can still be found.

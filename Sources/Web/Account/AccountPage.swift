@@ -16,6 +16,7 @@ struct AccountPage: Sendable {
         let sessions: [Session]
         let given: [DelegationRow]
         let taken: [DelegationRow]
+        let absences: [AbsenceRow]
         let tokens: [TokenRow]
         let notices: [AccountNotice]
         /// Who may stand in for one of the posts.
@@ -33,7 +34,7 @@ struct AccountPage: Sendable {
         if model.session.mustChangePassword { return "\(attempt?.summary)\(mustChange)\(password)" }
         return """
             \(attempt?.summary)\(told.unread)
-            \(Columns.show(main: "\(posts)\(delegations)\(password)\(told.history)", side: "\(lastSignIn)\(secondFactor)\(sessions)\(tokens)"))
+            \(Columns.show(main: "\(posts)\(absences)\(delegations)\(password)\(told.history)", side: "\(lastSignIn)\(secondFactor)\(sessions)\(tokens)"))
             """
     }
 

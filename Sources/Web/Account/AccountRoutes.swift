@@ -35,7 +35,7 @@ struct AccountRoutes {
     private static let told: [String: (Tone, String)] = [
         "password": (.good, "密码已经修改，其他地方的登录已经失效。"), "sessions": (.good, "其他地方的登录已经结束。"),
         "second-factor-removed": (.good, "动态口令已经停用。"), "delegated": (.good, "代理已经生效，或者将自起始日生效。"),
-        "revoked": (.good, "代理已经撤销。"), "token-revoked": (.good, "令牌已经撤销。"),
+        "absent": (.good, "离岗已经登记。"), "present": (.good, "离岗的登记已经撤销。"), "revoked": (.good, "代理已经撤销。"), "token-revoked": (.good, "令牌已经撤销。"),
         "second-factor-needed": (.warn, "系统管理员须启用动态口令，才能办理管理的事项；审计管理员须启用，才能查阅审计记录。请在“动态口令”中启用；已经启用的，请退出后重新登录。"),
     ]
 
@@ -85,7 +85,8 @@ struct AccountRoutes {
             return AccountPage.Model(
                 actor: actor, session: session, today: today, isEnrolled: state.isEnrolled, recoveryCodesLeft: state.recoveryCodesLeft,
                 sessions: try site.identity.sessions(of: actor.login), given: try delegations.given(by: actor.person),
-                taken: try delegations.taken(by: actor.person), tokens: try site.identity.tokens(of: actor.login),
+                taken: try delegations.taken(by: actor.person), absences: try Absences(site.identity).all(of: actor.person),
+                tokens: try site.identity.tokens(of: actor.login),
                 notices: try AccountNotices(site.identity).all(of: actor.person), colleagues: colleagues.filter { $0.login != actor.login })
         }
     }

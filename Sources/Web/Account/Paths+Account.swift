@@ -9,6 +9,8 @@ extension Paths {
     package static let revokeToken: String = tokens + "/revoke"
     package static let proof: String = account + "/proof"
     package static let endSessions: String = account + "/sessions/end"
+    package static let absences: String = account + "/absences"
+    package static let revokeAbsence: String = absences + "/revoke"
     package static let delegations: String = account + "/delegations"
     package static let revokeDelegation: String = delegations + "/revoke"
 }

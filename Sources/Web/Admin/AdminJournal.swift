@@ -144,15 +144,28 @@ struct AdminWords {
     let offices: Offices
 
     func who(_ row: JournalRow) -> String {
-        if row.action == CountySettings.lapsing { return Actor.system.name }
+        let isCarriedOut = row.kind == HandoverOrder.kind && row.login == Actor.system.login
+        if row.action == CountySettings.lapsing || isCarriedOut { return Actor.system.name }
         return [Actor.system.login, Actor.machineOperator.login].contains(row.login)
             ? Actor.machineOperator.name : "\(names[PersonID(row.person)] ?? row.person)（\(row.login)）"
+    }
+
+    /// What an order to move pending matters says, or how it ended.
+    private func moving(_ row: JournalRow, _ content: JSON) -> String {
+        func organ(_ name: String) -> String { content[name]?.string.map { organs.name(of: OrganCode($0)) } ?? "" }
+        switch HandoverOrder.Action(rawValue: row.action) {
+        case .order: return "决定把\(organ("from"))的在办事项移交\(organ("to"))，自\(content["on"]?.string ?? "")起"
+        case .done: return "第\(content["of"]?.int ?? 0)条记录决定的移交已经办完：移走\(content["moved"]?.int ?? 0)件，留下\(content["leftCount"]?.int ?? 0)件"
+        case .cancel: return "撤销了第\(content["of"]?.int ?? 0)条记录决定的移交"
+        case nil: return row.action
+        }
     }
 
     func text(_ row: JournalRow) -> String {
         guard let content = try? JSON(parsing: row.content) else { return "记录的内容不能读出" }
         func text(_ name: String) -> String { content[name]?.string ?? "" }
         let account = "账号“\(text("account"))”" + (content["person"]?.string).map { "（\(names[PersonID($0)] ?? $0)）" }.orEmpty
+        if row.kind == HandoverOrder.kind { return moving(row, content) }
         switch row.action {
         case "account.create": return "开立\(account)" + (content["role"] == nil ? "" : "，授予\(post(content))")
         case "account.disable": return "停用\(account)"
@@ -178,6 +191,13 @@ struct AdminWords {
         case "organ.rename": return "机关“\(text("formerName"))”（\(text("organ"))）更名为“\(text("name"))”" + shortChange(text)
         case "delegation.grant": return "\(person(text("giver")))把\(post(content))交\(person(text("taker")))代理，事由：\(text("reason"))"
         case "delegation.revoke": return "撤销\(person(text("giver")))交\(person(text("taker")))代理\(post(content))"
+        case "absence.enter":
+            let substitute = text("substitute").isEmpty ? "没有代管人" : "由\(person(text("substitute")))代管"
+            return "登记\(person(text("person")))自\(text("from"))至\(text("until"))离岗，\(substitute)，事由：\(text("reason"))"
+        case "absence.revoke": return "撤销\(person(text("person")))自\(text("from"))至\(text("until"))的离岗"
+        case "handling.fall":
+            let place = organs.name(of: OrganCode(text("organ")))
+            return "\(person(text("person")))的岗位已经结束，或者账号已经停用：其在\(place)承办的\(content["matters"]?.int ?? 0)件现在无人承办，请指派"
         case "backup.drill": return "\(text("outcome"))，恢复用时\(content["seconds"]?.int ?? 0)秒，副本已有\(content["ageMinutes"]?.int ?? 0)分钟"
         case "restore": return "从“\(text("from"))”恢复，恢复到第\(content["last"]?.int ?? 0)条记录"
         case "key.successor": return "改用另一把签名密钥，理由：\(text("reason"))"

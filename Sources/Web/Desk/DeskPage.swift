@@ -9,7 +9,14 @@ struct DeskPage {
     struct Model: Sendable {
         let today: Day
         let counts: [DeskCount]
+        /// What the reader handles; what waits for him or her first.
+        let handled: [HandledLine]
+        /// What those handle who are away, and the reader looks after.
+        let inCare: [HandledLine]
+        /// What lies on the reader's desks and nobody handles.
         let waiting: [MatterLine]
+        /// What waits for the reader because a slip of the pen is to be decided on there, whoever handles it.
+        let corrections: [MatterLine]
         let opened: [MatterLine]
         let overdue: [(organ: OrganCode, count: Int, lines: [MatterLine])]
         let notices: [NoticeRow]
@@ -25,7 +32,7 @@ struct DeskPage {
     var body: HTML {
         """
         \(tiles)
-        \(Columns.show(main: "\(waiting)\(opened)", side: "\(start)\(drafts)\(overdue)\(notices)"))
+        \(Columns.show(main: "\(handled)\(inCare)\(waiting)\(opened)", side: "\(start)\(drafts)\(overdue)\(notices)"))
         """
     }
 
@@ -40,8 +47,36 @@ struct DeskPage {
         ])
     }
 
+    private var isHandling: Bool { !model.handled.isEmpty || !model.inCare.isEmpty || model.counts.contains { $0.others > 0 } }
+
+    private var handled: HTML {
+        guard !model.handled.isEmpty else { return "" }
+        let late = model.handled.count { $0.line.due.map { $0 < model.today } ?? false }
+        let table = HandledTable(caption: "我承办的事项，等我办理的在前", registers: registers, today: model.today).html(
+            model.handled, definition: definition)
+        let title = late > 0 ? "我承办的（逾期\(late)件）" : "我承办的"
+        return Panel.panel(title, id: "handled", isFlush: true, body: table)
+    }
+
+    private var inCare: HTML {
+        guard !model.inCare.isEmpty else { return "" }
+        let names = registers.names
+        let table = HandledTable(caption: "我代管的事项", registers: registers, today: model.today, names: names).html(
+            model.inCare, definition: definition)
+        return Panel.panel("我代管的", id: "in-care", isFlush: true, body: table)
+    }
+
     private var waiting: HTML {
-        guard !model.waiting.isEmpty else { return Panel.panel("等我办理", body: EmptyState.show("没有等您办理的事项。")) }
+        let title = isHandling ? "本岗位待办" : "等我办理"
+        let others = model.counts.map(\.others).reduce(0, +)
+        let besides: HTML = others > 0 ? "<p class=\"quiet\">本岗位另有\(others)件由他人承办，在各类事项的列表中。</p>" : ""
+        let listed = Set((model.handled + model.inCare).map(\.line.id))
+        let lines = model.waiting.filter { !listed.contains($0.id) }
+        guard !lines.isEmpty else {
+            let none = isHandling ? "本岗位没有其他待办的事项。" : "没有等您办理的事项。"
+            let slips: HTML = model.corrections.isEmpty ? "" : "<ul class=\"kind-counts\">\(corrections)</ul>"
+            return Panel.panel(title, id: isHandling ? "waiting" : nil, body: "\(slips)\(EmptyState.show(none))\(besides)")
+        }
         let kinds = Dictionary(grouping: model.counts, by: \.kind).map { kind, counts in
             (kind, counts.map(\.total).reduce(0, +), counts.map(\.overdue).reduce(0, +))
         }.sorted { $0.0 < $1.0 }
@@ -49,8 +84,18 @@ struct DeskPage {
             let name = (try? engine.definition(kind).kind.name) ?? kind
             return "<li><a href=\"\(Paths.list(kind))\">\(name)</a> \(total)件\(late > 0 ? "，逾期\(late)件" : "")</li>"
         }
-        let table = LineTable(caption: "等我办理的事项，先到期的在前", registers: registers, today: model.today).html(model.waiting, definition: definition)
-        return Panel.panel("等我办理", id: "waiting", isFlush: true, body: "<ul class=\"kind-counts\">\(summary.joined())</ul>\(table)")
+        let table = LineTable(caption: "等我办理的事项，先到期的在前", registers: registers, today: model.today).html(lines, definition: definition)
+        return Panel.panel(
+            title, id: "waiting", isFlush: true, body: "<ul class=\"kind-counts\">\(summary.joined())\(corrections)</ul>\(table)\(besides)")
+    }
+
+    /// The matters in which a slip of the pen is to be decided on: nothing else may be expected there, also where they are closed.
+    private var corrections: HTML {
+        let items: [HTML] = model.corrections.map { line in
+            let title = line.title.isEmpty ? "编号\(line.id)" : line.title
+            return "<li>\(Badge.badge("待批更正", .info)) <a href=\"\(Paths.matter(line.id))#correction\">\(title)</a></li>"
+        }
+        return "\(items.joined())"
     }
 
     private var opened: HTML {
@@ -112,12 +157,14 @@ struct NoticeText {
     func item(_ row: NoticeRow) -> HTML {
         let definition = try? engine.definition(row.kind)
         let actions = definition?.editions.compactMap { definition?.outline($0.id) } ?? []
-        let action = Preparation.Act(rawValue: row.action)?.name ?? actions.compactMap { $0.action(row.action)?.name }.first ?? row.action
+        let beside =
+            Preparation.Act(rawValue: row.action)?.name ?? Handler.Act(rawValue: row.action)?.name ?? Correction.Act(rawValue: row.action)?.name
+        let action = beside ?? actions.compactMap { $0.action(row.action)?.name }.first ?? row.action
         let who = row.login == Actor.system.login ? "系统依法" : engine.names[row.person] ?? ""
         let mark: HTML = row.isSeen ? "" : Badge.badge("未读", .info)
         return """
             <li>\(mark)<a href="\(Paths.matter(row.matter))">\(row.title.isEmpty ? "编号\(row.matter)" : row.title)</a> \
-            <span class="quiet">\(who)\(action)，\(row.at.day.iso)</span></li>
+            <span class="quiet">\(who)\(action)\(row.isDealt ? "，已经分案" : "")，\(row.at.day.iso)</span></li>
             """
     }
 }

@@ -25,7 +25,9 @@ struct DeskRoutes {
             let county = sight.work.engine.county
             let connection = sight.work.connection
             return DeskPage.Model(
-                today: sight.day, counts: try sight.counts(), waiting: try sight.waiting(limit: 20), opened: try sight.opened(limit: 10),
+                today: sight.day, counts: try sight.counts(), handled: try sight.handled(limit: 30), inCare: try sight.inCare(limit: 15),
+                waiting: try sight.unclaimed(limit: 20), corrections: try sight.corrections(limit: 20),
+                opened: try sight.opened(limit: 10),
                 overdue: try sight.organs.prefix(6).map { organ in
                     let late = try sight.overdue(in: organ, limit: 8)
                     return (organ, late.count, late.lines)

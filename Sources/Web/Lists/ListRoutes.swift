@@ -35,7 +35,9 @@ struct ListRoutes {
                 })
         }
         let chrome = site.chrome(context, at: Paths.matters, crumbs: [("事项", nil)])
-        return Reply.page(Layout.page(title: "事项", chrome: chrome, body: page.body), for: request)
+        let leads = actor.posts.contains { $0.role == .head && $0.isHeld(on: site.today) }
+        let link: HTML = leads ? "<p>\(Button.link("成批移交在办事项", path: Paths.handovers, style: .quiet))</p>" : ""
+        return Reply.page(Layout.page(title: "事项", chrome: chrome, body: "\(page.body)\(link)"), for: request)
     }
 
     private func list(_ request: Request, _ context: Visit) async throws -> Response {

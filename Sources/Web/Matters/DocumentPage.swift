@@ -10,12 +10,14 @@ struct DocumentPage: Sendable {
     let issuer: String
     /// How often this document was issued in the matter.
     let issues: Int
+    /// What became of it since it was issued.
+    var marks: [(text: String, path: String?)] = []
 
     var matter: MatterID { row.matter }
     var name: String { content.title }
     var path: String { Paths.document(matter, row.document, row.ordinal) }
     /// The page that compares it with the issue before; `nil` for the first.
-    var comparison: String? { row.ordinal > 1 ? Paths.comparison(matter, row.document, row.ordinal) : nil }
+    var comparison: String? { row.ordinal > 1 && row.document != Correction.paper ? Paths.comparison(matter, row.document, row.ordinal) : nil }
     /// Name, number, and which issue it is where there are several.
     var heading: String {
         name + (content.number.isEmpty ? "" : "　\(content.number)") + (issues > 1 ? "　第\(row.ordinal)次制发" : "")
@@ -24,7 +26,13 @@ struct DocumentPage: Sendable {
     var html: HTML {
         Layout.printed(
             title: name, issuer: issuer, number: content.number.isEmpty ? nil : content.number, back: (label: "返回事项", path: Paths.matter(matter)),
-            further: comparison.map { (label: "与上一次制发的比较", path: $0) }, body: DocumentText(content: content).html)
+            further: comparison.map { (label: "与上一次制发的比较", path: $0) }, body: "\(each: marks, mark)\(DocumentText(content: content).html)")
+    }
+
+    /// Printed too: whoever holds the sheet has to know.
+    private func mark(_ mark: (text: String, path: String?)) -> HTML {
+        let text: HTML = mark.path.map { "<a href=\"\($0)\">\(mark.text)</a>" } ?? "\(mark.text)"
+        return "<p class=\"quiet\">（\(text)）</p>"
     }
 
     /// Asks before a text with personal data is shown.

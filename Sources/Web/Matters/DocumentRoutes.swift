@@ -96,9 +96,13 @@ struct DocumentRoutes {
             guard let json = try? JSON(parsing: row.content), let content = DocumentContent(json: json) else {
                 throw Problem(.damaged, .engineDamaged, "事项\(id)的这份文书已经损坏。", remedy: "请用 plumbline verify 核验，并从备份恢复。")
             }
-            let page = DocumentPage(
+            var page = DocumentPage(
                 row: row, content: content, issuer: sight.work.engine.organs.name(of: row.organ),
                 issues: try connection.issues(county, of: id)[kind] ?? 1)
+            if let recall = dossier.ledger.recall(of: kind, ordinal) { page.marks.append(("本文书已于\(recall.on.chinese)收回", nil)) }
+            for notice in dossier.ledger.notices(correcting: kind, ordinal) {
+                page.marks.append(("本文书的文字已由\(dossier.definition.correcting.paper)更正", Paths.document(id, Correction.paper, notice)))
+            }
             return Found(page: page, mayUnmask: try sight.mayUnmask(dossier))
         }
     }

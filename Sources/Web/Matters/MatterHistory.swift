@@ -29,6 +29,11 @@ struct MatterHistory {
                 // What is only prepared changes nothing yet.
                 if let info = definition.field(stored: name) { changed.append(FieldChange(info: info, old: nil, new: value)) }
             }
+            let corrected = CorrectionEntry(row, content)
+            // What is only proposed, or was refused, changes nothing.
+            for change in corrected.map({ [.propose, .refuse].contains($0.act) ? $0.changes : [] }) ?? [] {
+                if let info = definition.info(of: change) { changed.append(FieldChange(info: info, old: change.was, new: change.becomes)) }
+            }
             var changes = FieldSections(changed, \.info).sections.map { section in
                 (title: section.title, changes: section.items.flatMap { $0.item.lines(under: $0.label, text) })
             }
@@ -38,13 +43,16 @@ struct MatterHistory {
             if let recount { changes.append((title: "", changes: counted(recount))) }
             let said = [
                 content == nil ? Self.unreadable : nil, happened(row, content, action), stage, recount?.sentence,
-                prepared?.sentence(outline, page.registers.names),
+                prepared?.sentence(outline, page.registers.names), corrected?.sentence(definition, page.registers.names),
+                HandlingEntry(row, content)?.sentence(page.registers.organs, page.registers.names),
+                MovingEntry(row, content)?.sentence(definition, page.registers.organs),
             ]
             let note = (said.compactMap { $0 } + overrides).joined(separator: "；")
             entries.append(
                 Timeline.Entry(
                     when: Self.time(row.at), who: who(row, content), what: outline.name(of: row),
-                    article: (action ?? prepared?.step.flatMap { outline.action($0) })?.basis.description,
+                    article: (action ?? prepared?.step.flatMap { outline.action($0) })?.basis.description
+                        ?? corrected.map { _ in definition.correctionBasis.description },
                     changes: changes, note: note.isEmpty ? nil : note, anchor: "entry-\(row.entry)",
                     tone: action?.to == nil ? .neutral : .info, more: more(row, content)))
         }
@@ -109,9 +117,9 @@ struct MatterHistory {
     }
 
     private func more(_ row: JournalRow, _ content: JSON?) -> HTML {
-        let names = Dictionary(page.model.dossier.definition.documents.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let definition = page.model.dossier.definition
         let papers = (content?["papers"]?.items ?? []).compactMap { paper in
-            paper["number"]?.string ?? paper["id"]?.string.map { "《\(names[$0] ?? $0)》" }
+            paper["number"]?.string ?? paper["id"]?.string.map { "《\(definition.name(ofPaper: $0))》" }
         }
         let issued: HTML = papers.isEmpty ? "" : "发出\(papers.joined(separator: "、"))，"
         return "<p class=\"quiet\">\(issued)记录第\(row.entry)条</p>"

@@ -57,6 +57,12 @@ struct MatterModel: Sendable {
     let steps: [Step]
     /// What is prepared for somebody to take.
     let prepared: [PreparedStep]
+    /// A slip of the pen that waits for a decision; whether the reader may name one; papers that he or she may take back or issue anew.
+    let correction: OpenCorrection?
+    let mayCorrect: Bool
+    let recallable: (recall: [PaperLine], reissue: [PaperLine])
+    /// What the reader may do about moving it, and about its parties.
+    let moving: MovingOptions
     let papers: [PaperLine]
     let publications: [PublicationRow]
     let parent: MatterLine?
@@ -69,6 +75,9 @@ struct MatterModel: Sendable {
     let mayUnmask: Bool
     let disclosures: [JournalRow]
     let checkpoint: CheckpointRow?
+    /// Whoever looks, and what he or she may do about who answers for the matter.
+    let reader: PersonID
+    let choices: HandlingChoices
     /// What should be looked at again.
     let cautions: [CautionNote]
 
@@ -94,6 +103,13 @@ struct MatterModel: Sendable {
                 action, dossier, moment, isAwaited: awaited.contains(action.id), mayPrepare: work.mayPrepare(action, on: dossier, moment))
         }
         prepared = try work.prepared(in: dossier, at: now, as: sight.actor)
+        correction = try work.correction(in: dossier, at: now, as: sight.actor)
+        mayCorrect = work.mayPropose(dossier, at: now, as: sight.actor)
+        recallable =
+            papers.isEmpty
+            ? ([], [])
+            : work.recallable(MatterPapers(lines: papers, entries: entries, publications: publications), in: dossier, at: now, as: sight.actor)
+        moving = try work.moving(dossier, at: now, as: sight.actor)
         parent = try dossier.row.parent.flatMap { try sight.line($0) }
         children = try dossier.ledger.children.compactMap { try sight.line($0) }
         let referred = definition.references(of: dossier.record).prefix(50)
@@ -107,6 +123,8 @@ struct MatterModel: Sendable {
         mayUnmask = try sight.mayUnmask(dossier)
         disclosures = try connection.disclosures(county, of: id)
         checkpoint = try entries.last.flatMap { try connection.checkpoint(county, covering: $0.entry) }
+        reader = sight.actor.person
+        choices = try work.handlingChoices(dossier, at: now, as: sight.actor)
         cautions = dossier.cautions(moment)
         try work.requireReadable()
     }

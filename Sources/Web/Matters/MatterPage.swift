@@ -17,6 +17,12 @@ struct MatterPage {
     var request: String = ""
     /// What somebody wanted to do about a prepared step and could not.
     var attempt: MatterPreparations.Attempt?
+    /// What somebody wanted to do about moving the matter and could not.
+    var movingAttempt: MatterMoving.Attempt?
+    /// The same of a slip of the pen, or of a paper that was to be taken back.
+    var correctionAttempt: MatterCorrection.Attempt?
+    /// The same of who answers for the matter.
+    var handlingAttempt: MatterHandlers.Attempt?
 
     private var row: MatterRow { model.dossier.row }
     private var definition: any Definition { model.dossier.definition }
@@ -38,9 +44,11 @@ struct MatterPage {
     var body: HTML {
         let matter = MatterParts(page: self)
         let steps = MatterSteps(model: model, registers: registers).html
+        let waiting: HTML = "\(MatterCorrection(page: self).html)\(MatterPreparations(page: self).html)"
+        let handlers = MatterHandlers(page: self).html
         let columns = Columns.show(
-            main: "\(matter.cautions)\(MatterPreparations(page: self).html)\(steps)\(matter.facts)\(matter.timeline)",
-            side: "\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
+            main: "\(matter.cautions)\(waiting)\(steps)\(MatterMoving(page: self).html)\(matter.facts)\(matter.timeline)",
+            side: "\(handlers)\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
         return "<div class=\"matter\" data-version=\"\(row.version)\">\(columns)</div>"
     }
 }
@@ -74,7 +82,8 @@ struct MatterParts {
         }
         let hasMasked = filled.contains(where: \.holdsPersonalData)
         let note: HTML = hasMasked && !page.isWhole && model.mayUnmask ? unmaskForm : ""
-        return Panel.panel("登记内容", id: "record", body: "\(note)\(DefinitionList.show(groups: groups, isWide: true))")
+        let correct: HTML = model.mayCorrect ? Button.link("更正笔误", path: Paths.correct(row.id), style: .quiet) : ""
+        return Panel.panel("登记内容", id: "record", actions: correct, body: "\(note)\(DefinitionList.show(groups: groups, isWide: true))")
     }
 
     private var unmaskForm: HTML {
@@ -115,13 +124,14 @@ struct MatterParts {
         guard !model.papers.isEmpty else { return "" }
         let counts = Dictionary(grouping: model.papers, by: \.document).mapValues(\.count)
         let items: [HTML] = model.papers.map { paper in
-            let name = definition.documents.first { $0.id == paper.document }?.name ?? paper.document
+            let name = definition.name(ofPaper: paper.document)
             let which = (counts[paper.document] ?? 1) > 1 ? "第\(paper.ordinal)次制发" : nil
             let comparison: HTML =
-                paper.ordinal > 1 ? " <a href=\"\(Paths.comparison(row.id, paper.document, paper.ordinal))\">与上一次比较</a>" : ""
+                paper.ordinal > 1 && paper.document != Correction.paper
+                ? " <a href=\"\(Paths.comparison(row.id, paper.document, paper.ordinal))\">与上一次比较</a>" : ""
             return """
                 <li><a href="\(Paths.document(row.id, paper.document, paper.ordinal))">\(name)</a> \
-                <span class="quiet">\([paper.number, which, paper.issued.iso].compactMap { $0 }.joined(separator: "，"))</span>\(comparison)</li>
+                <span class="quiet">\([paper.number, which, paper.issued.iso].compactMap { $0 }.joined(separator: "，"))</span>\(comparison)\(PaperMarks(page: page, paper: paper).html)</li>
                 """
         }
         return Panel.panel("文书", id: "documents", body: "<ul class=\"links\">\(items.joined())</ul>")

@@ -17,6 +17,7 @@ struct MatterRoutes {
     func add(to router: Router<Visit>) {
         router.get("matter/:id") { request, context in try await show(request, context) }
         router.post("matter/:id/prepared/:action") { request, context in try await prepared(request, context) }
+        router.post("matter/:id/handling") { request, context in try await handle(request, context) }
         router.post("matter/:id/unmask") { request, context in try await unmask(request, context) }
         router.get("matter/:id/attachment/:digest") { request, context in try await attachment(request, context) }
         router.get("matter/:id/proof") { request, context in try await proof(request, context) }
@@ -50,7 +51,10 @@ struct MatterRoutes {
         site.looked(at: page.model.dossier.row.id, request, context)
         let query = request.asked
         var flash: (Tone, String)?
-        let done = query["done"].flatMap { Preparation.Act(rawValue: $0)?.name ?? page.model.dossier.outline.action($0)?.name }
+        let done = query["done"].flatMap { id in
+            Preparation.Act(rawValue: id)?.name ?? Correction.Act(rawValue: id)?.name ?? Handler.Act(rawValue: id)?.name
+                ?? MovingEntry.name(of: id) ?? page.model.dossier.outline.action(id)?.name
+        }
         if let done { flash = (.good, "已办理“\(done)”，记入全过程记录" + (query["entry"].flatMap { Int($0) }.map { "第\($0)条。" } ?? "。")) }
         return Reply.page(layout(page, context, flash: flash), for: request)
     }
@@ -82,8 +86,35 @@ struct MatterRoutes {
             attempt.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
             status = problem.kind == .conflict ? .conflict : status
         }
+        return try await answer(id, context, status) { $0.attempt = attempt }
+    }
+
+    /// The page again, with what was not done and why.
+    func answer(
+        _ id: MatterID, _ context: Visit, _ status: HTTPResponse.Status, _ telling: (inout MatterPage) -> Void
+    ) async throws -> Response {
         var page = try await page(id, context)
-        page.attempt = attempt
+        telling(&page)
+        var response = Reply.page(layout(page, context), status: status)
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    /// The page with what was wanted about moving the matter, and was not done.
+    func page(_ id: MatterID, _ context: Visit, moving attempt: MatterMoving.Attempt, status: HTTPResponse.Status) async throws -> Response {
+        var page = try await page(id, context)
+        page.movingAttempt = attempt
+        var response = Reply.page(layout(page, context), status: status)
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    /// The matter's page with why something about a slip of the pen or a paper was not done.
+    func refused(
+        _ id: MatterID, _ context: Visit, _ attempt: MatterCorrection.Attempt, _ status: HTTPResponse.Status
+    ) async throws -> Response {
+        var page = try await page(id, context)
+        page.correctionAttempt = attempt
         var response = Reply.page(layout(page, context), status: status)
         response.headers[.cacheControl] = "no-store"
         return response
@@ -113,7 +144,8 @@ struct MatterRoutes {
             let dossier = try sight.dossier(id)
             let record = try JSON(parsing: dossier.definition.encode(dossier.record))
             let prepared = dossier.ledger.preparations.flatMap { $0.input.values.flatMap(\.attachments) }
-            guard let attachment = (record.attachments + prepared).first(where: { $0.digest == digest }),
+            let evidence = dossier.ledger.correction.flatMap(\.evidence).map { [$0] } ?? []
+            guard let attachment = (record.attachments + prepared + evidence).first(where: { $0.digest == digest }),
                 let file = try sight.work.connection.attachment(sight.work.engine.county, digest: digest)
             else { throw Problem(.missing, .webNoPage, "事项\(id)没有这个附件，或者附件的内容没有存入本系统。") }
             return (attachment, file.type, file.content)

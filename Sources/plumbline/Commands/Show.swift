@@ -45,7 +45,8 @@ struct MatterSheet {
     let clocks: [(limit: LimitClock, reading: ClockReading, lines: [String])]
     let cautions: [CautionNote]
     let possible: [(action: ActionOutline, preview: StepPreview)]
-    private let valueNames: ValueText.Names
+    let valueNames: ValueText.Names
+    private let organs: OrganTree
 
     init(_ id: MatterID, at: Instant, in work: Work) throws {
         let engine = work.engine
@@ -68,6 +69,7 @@ struct MatterSheet {
         let moment = work.moment(dossier, at: max(at, dossier.touched), as: .system)
         cautions = dossier.cautions(moment)
         valueNames = engine.registers.valueNames
+        organs = engine.organs
         possible = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { [dossier] action in
             (action, definition.preview(action, edition, on: dossier.record, at: dossier.row.stage, moment))
         }
@@ -109,6 +111,10 @@ struct MatterSheet {
         lines.append("机关：\(organ)　阶段：\(outline.stage(row.stage)?.name ?? row.stage)　版本：第\(row.version)版　程序：\(outline.edition.name)")
         lines.append("开启：\(row.opened.chinese)\(row.closed.map { "　办结：\($0.chinese)" } ?? "")\(row.parent.map { "　由事项\($0)开启" } ?? "")")
         if !dossier.ledger.children.isEmpty { lines.append("开启的事项：\(dossier.ledger.children.map(String.init).joined(separator: "、"))") }
+        for handler in dossier.ledger.handlers {
+            let name = names[handler.person] ?? handler.person.description
+            lines.append("\(handler.part.name)：\(name)（\(organs.name(of: handler.organ))），自\(handler.since.day.chinese)")
+        }
         for note in cautions { lines.append("需要复查：\(note.text)　\(note.basis)") }
         lines.append("")
         lines.append("【内容】")
@@ -120,10 +126,15 @@ struct MatterSheet {
             let name = entry.login == "system" ? "系统" : names[PersonID(entry.person)] ?? entry.person
             let who = [name, further[entry.login]].compactMap { $0 }.joined(separator: "，")
             lines.append("  \(entry.at.chinese)　\(outline.name(of: entry))　\(who)　\(action.map { "\($0.basis)" } ?? "")　记录第\(entry.entry)条")
+            if let said = CorrectionEntry(entry, content(entry))?.sentence(dossier.definition, names), !said.isEmpty {
+                lines.append("      \(said)")
+            }
             if let on = content(entry)?["on"]?.string {
                 let reason = content(entry)?["late"]?.string.map { "，补录理由：\($0)" } ?? ""
                 lines.append("      \(action?.event?.label ?? Occurrence.dayLabel)：\(on)\(reason)")
             }
+            if let handling = HandlingEntry(entry, content(entry)) { lines.append("      \(handling.sentence(organs, names))") }
+            if let moved = MovingEntry(entry, content(entry)) { lines.append("      \(moved.sentence(dossier.definition, organs))") }
         }
         if !clocks.isEmpty {
             lines.append("")
@@ -139,7 +150,8 @@ struct MatterSheet {
             lines.append("")
             lines.append("【文书】")
             for paper in papers {
-                lines.append("  \(name(of: paper))　\(paper.number ?? "不编号")　第\(paper.ordinal)次制发　\(paper.issued.chinese)　记录第\(paper.entry)条")
+                let issued = "\(paper.number ?? "不编号")　第\(paper.ordinal)次制发　\(paper.issued.chinese)　记录第\(paper.entry)条"
+                lines.append("  \(name(of: paper))　\(issued)\(marks(of: paper))")
             }
         }
         if !publications.isEmpty {
@@ -149,6 +161,7 @@ struct MatterSheet {
                 lines.append("  \(name(of: publication.place))　\(publication.published.chinese)公示\(ending(of: publication))　\(publication.title)")
             }
         }
+        lines += correction(masked: masked)
         lines += preparations(masked: masked)
         lines.append("")
         lines.append("【可办理的环节】")

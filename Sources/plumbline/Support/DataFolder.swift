@@ -117,7 +117,7 @@ struct DataFolder {
     func jobs(_ county: String) throws -> [Job] {
         // A server's database looks after its own pages.
         let pages: [Job] = try location().isPostgres ? [] : [.integrity]
-        var jobs: [Job] = [.sweep, .projections, .tidy, .uploads, .audit, .provisionalSettings] + pages
+        var jobs: [Job] = [.sweep, .handlers, .handovers, .projections, .tidy, .uploads, .audit, .provisionalSettings] + pages
         if let signer = try keys.signer(county) { jobs.append(.checkpoint(signer)) }
         return jobs
     }

@@ -117,7 +117,7 @@ struct ProjectionTests {
         func counts(_ day: String) throws -> DeskCount {
             try #require(
                 try county.database.read {
-                    try $0.counts(TestCounty.code, at: [Desk(organ: TestCounty.office, role: .clerk)], on: Day(iso: day)!).first
+                    try $0.counts(TestCounty.code, at: [Desk(organ: TestCounty.office, role: .clerk)], of: [], on: Day(iso: day)!).first
                 })
         }
         #expect(try counts("2020-03-06").pressing == 0)

@@ -111,13 +111,13 @@ extension AdministrativeMediation {
             .fills(\.rightsTold)
             .requires("mediators-assigned", "已经指定调解人员", duty) { matter, _ in !matter.mediators.isEmpty }
             .requires("rights-told", "告知调解事由、权利义务和协议的效力", duty) { matter, _ in matter.rightsTold }
-            .excludes("interested-excluded", nobodyInterested, duty) { matter, _ in matter.interested }
+            .excludes("interested-excluded", nobodyInterested, duty, fromMatter: true) { matter, _ in matter.interested }
             .requires(notRefused)
             .stamps(\.begunOn)
         Action("mediate", "调解", .mediating, by: .clerk, .officer, .mediator, basis: duty)
             .appends(\.sessions, needing: \.on, \.note, checks: [sessionInOrder])
             .requires(notRefused)
-            .excludes("interested-excluded", nobodyInterested, duty) { matter, _ in matter.interested }
+            .excludes("interested-excluded", nobodyInterested, duty, fromMatter: true) { matter, _ in matter.interested }
             .issues("record")
         Action("extend", "延长调解期限", .accepted, .mediating, by: .head, basis: duty)
             .needs(\.extensionReason).fills(\.extensionAgreed)
@@ -144,7 +144,7 @@ extension AdministrativeMediation {
         Action("agree", "达成协议", .mediating, to: .agreed, by: .clerk, .officer, .mediator, basis: linked(8))
             .awaited()
             .needs(\.terms).fills(\.amount, \.performBy, \.signedBy, \.mediatorsSigned, \.sealed, \.lawful, \.isOral)
-            .excludes("interested-excluded", nobodyInterested, duty) { matter, _ in matter.interested }
+            .excludes("interested-excluded", nobodyInterested, duty, fromMatter: true) { matter, _ in matter.interested }
             .requires(notRefused)
             .requires("session-held", "已经进行调解", duty) { matter, _ in !matter.sessions.isEmpty }
             .requires(

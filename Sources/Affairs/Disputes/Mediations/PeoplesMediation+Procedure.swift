@@ -77,7 +77,7 @@ extension PeoplesMediation {
         Action("accept", "受理", .registered, to: .accepted, by: .mediator, basis: rules(24))
             .fills(\.bars, \.nearRelatives)
             .requires(notRefused, mayBeMediated, riskPrevented, riskReported, isFree)
-            .excludes("parties-excluded", "当事人及其近亲属不得办理本案", law(21, 1)) { matter, _ in matter.partiesAndRelatives }
+            .excludes("parties-excluded", "当事人及其近亲属不得办理本案", law(21, 1), fromMatter: true) { matter, _ in matter.partiesAndRelatives }
             .stamps(\.acceptedOn).issues("acceptance")
         Action("decline", "不予受理", .registered, to: .declined, by: .mediator, basis: rules(24))
             .needs(\.declineReason).fills(\.declineNote, \.bars, \.channelsTold)
@@ -85,7 +85,7 @@ extension PeoplesMediation {
             .requires("bar-stated", "以不得受理为由的，应当说明属于哪种情形", rules(22)) { matter, _ in matter.declineReason != .barred || !matter.bars.isEmpty }
             .requires("refusal-on-record", "以当事人拒绝为由的，应当有拒绝的记录", law(17)) { matter, _ in matter.declineReason != .refused || matter.isRefused }
             .requires(riskPrevented, riskReported)
-            .excludes("parties-excluded", "当事人及其近亲属不得办理本案", law(21, 1)) { matter, _ in matter.partiesAndRelatives }
+            .excludes("parties-excluded", "当事人及其近亲属不得办理本案", law(21, 1), fromMatter: true) { matter, _ in matter.partiesAndRelatives }
             .stamps(\.declinedOn).issues("declining")
     }
 

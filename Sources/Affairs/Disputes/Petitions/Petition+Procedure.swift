@@ -232,7 +232,7 @@ extension Action where M == Petition {
 
     /// Neither the accused nor whoever has an interest takes a part.
     func guarded(_ law: PetitionLaw) -> Self {
-        excludes("accused-excluded", "被检举、控告的人员不得办理本事项", law.noDisclosure) { matter, _ in matter.accused }
+        excludes("accused-excluded", "被检举、控告的人员不得办理本事项", law.noDisclosure, fromMatter: true) { matter, _ in matter.accused }
             .barring("与信访事项或者信访人有直接利害关系的，应当回避", basis: law.recusal) { matter, _ in
                 matter.recusals.persons + [matter.petitioner.person].filter { !$0.isUnset }
             }

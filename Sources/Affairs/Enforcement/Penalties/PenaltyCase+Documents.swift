@@ -26,6 +26,7 @@ extension PenaltyCase {
             matter, now in
             matter.paper(matter.noticeWords, now, on: matter.notifiedOn, to: true)
         }
+        .served { $0.noticeService.begunOn != nil }
         Service.receipt(in: noticeService, basis: Law.penalty2021(44), of: { $0.noticeNumber }, to: { $0.party.name })
         OfficialDocument("hearing-notice", "行政处罚听证通知书", basis: Law.penalty2021(64, item: 2)) { matter, now in
             matter.paper(
@@ -44,10 +45,12 @@ extension PenaltyCase {
         OfficialDocument("decision", "行政处罚决定书", basis: Law.penalty2021(59), number: "{organ}罚决字〔{year}〕第{n}号", in: \.decisionNumber) { matter, now in
             matter.paper(matter.decisionWords(now), now, on: matter.decidedOn, to: true, remedies: matter.remedyWords(now))
         }
+        .served { $0.decisionService.begunOn != nil }
         OfficialDocument("no-penalty", "不予行政处罚决定书", basis: Law.penalty2021(57, 1), number: "{organ}不罚决字〔{year}〕第{n}号", in: \.decisionNumber) {
             matter, now in
             matter.paper(matter.sparingWords, now, on: matter.decidedOn, to: true, remedies: matter.remedyWords(now))
         }
+        .served { $0.decisionService.begunOn != nil }
         Service.receipt(in: decisionService, basis: Law.penalty2021(61), of: { $0.decisionNumber }, to: { $0.party.name })
         OfficialDocument(
             "transfer", "涉嫌犯罪案件移送书", basis: Law.crimeTransfer2020(6), number: "{organ}移字〔{year}〕第{n}号", in: \.transferNumber
@@ -62,6 +65,7 @@ extension PenaltyCase {
             matter, now in
             matter.paper(matter.correctionWords, now, on: matter.correctedOn, to: true, remedies: matter.remedyWords(now))
         }
+        .served { $0.correctionService.begunOn != nil }
         Service.receipt(in: correctionService, basis: Law.penalty2021(61), of: { $0.correctionNumber }, to: { $0.party.name })
         OfficialDocument("rectification", "责令改正通知书", basis: Law.penalty2021(28, 1)) { matter, now in
             matter.paper(["经查：\(matter.cause)。", matter.rectificationWords], now, on: matter.rectificationOrderedOn, to: true)
@@ -74,6 +78,7 @@ extension PenaltyCase {
         OfficialDocument("demand", "催告书", basis: Law.compulsion(54)) { matter, now in
             matter.paper(matter.demandWords, now, on: matter.demandedOn, to: true)
         }
+        .served { $0.demandService.begunOn != nil }
         Service.receipt(in: demandService, basis: Law.compulsion(54), of: { "\($0.decisionNumber)的催告书" }, to: { $0.party.name })
         OfficialDocument("court-application", "强制执行申请书", basis: Law.compulsion(55)) { matter, now in
             matter.paper(

@@ -1,5 +1,8 @@
 package import Kernel
 
+/// 行政处罚法第四十四条至第六十二条: what is imposed is found by the procedure for it, and changed by no other.
+private let decided = "处罚的决定、种类和数额是经告知、审核和决定程序确定的，不是笔误"
+
 extension PenaltyCase {
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
@@ -71,7 +74,7 @@ extension PenaltyCase {
         Field("complicated", \.complicated, "情节复杂或者重大违法行为")
         Field("verificationGrounds", \.verificationGrounds, "应当法制审核的情形")
         Field("proposal", \.proposal, "调查终结拟处理意见").long()
-        Field("proposedPenalties", \.proposedPenalties, "拟给予的处罚")
+        Field("proposedPenalties", \.proposedPenalties, "拟给予的处罚").notCorrectable(decided)
         Field("reportedOn", \.reportedOn, "调查终结日期")
         Field("noticeNumber", \.noticeNumber, "告知书文号")
         Field("notifiedOn", \.notifiedOn, "告知日期")
@@ -105,8 +108,8 @@ extension PenaltyCase {
 
     @ListBuilder<Field<Self>>
     private static var decisionFields: [Field<Self>] {
-        Field("decision", \.decision, "处理决定").indexed()
-        Field("penalties", \.penalties, "行政处罚")
+        Field("decision", \.decision, "处理决定").indexed().notCorrectable(decided)
+        Field("penalties", \.penalties, "行政处罚").notCorrectable(decided)
         Field("spareGround", \.spareGround, "不予处罚的情形")
         Field("education", \.education, "教育情况").long()
         Field("decisionReason", \.decisionReason, "决定理由").long()
@@ -160,7 +163,7 @@ extension PenaltyCase {
         Field("fall", \.fall, "决定被改变的情形")
         Field("fallReason", \.fallReason, "改变的理由").long()
         Field("fallenOn", \.fallenOn, "决定被改变之日")
-        Field("changedPenalties", \.changedPenalties, "变更后的处罚")
+        Field("changedPenalties", \.changedPenalties, "变更后的处罚").notCorrectable(decided)
         Field("changesRecorded", \.changesRecorded, "变更后的处罚已登记")
         Field("changeDocument", \.changeDocument, "据以变更的复议决定书、裁判文书文号")
         Field("restorationDocument", \.restorationDocument, "据以恢复决定效力的裁判文书、复议决定书文号")

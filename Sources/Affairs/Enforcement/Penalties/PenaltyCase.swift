@@ -237,6 +237,9 @@ package struct PenaltyCase: Matter {
 
     package static let kind: MatterKind = MatterKind("penalty", "行政处罚案件", .enforcement, laws: [Law.penalty2017, Law.penalty2021])
 
+    /// Mistakes that are found are put right by the organ itself.
+    package static var correcting: Correcting { Correcting(Law.penalty2021(75, 2)) }
+
     /// Names of persons stay masked in lists.
     package var title: String { party.maskedName + cause + "案" }
 }

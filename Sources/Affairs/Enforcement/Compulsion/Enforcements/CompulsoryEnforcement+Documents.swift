@@ -27,6 +27,7 @@ extension CompulsoryEnforcement {
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument("demand", "催告书", basis: law(35)) { matter, now in matter.paper(matter.demandWords, now, on: matter.demandedOn) }
+            .served { $0.demandService.begunOn != nil }
         OfficialDocument("removal", "限期拆除公告", basis: law(44)) { matter, now in
             matter.paper(
                 [

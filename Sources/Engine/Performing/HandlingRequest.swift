@@ -1,0 +1,66 @@
+package import Kernel
+
+/// What somebody wants to do about who answers for a matter.
+package struct HandlingRequest: Sendable {
+    package enum Deed: Hashable, Sendable {
+        /// Takes it over (领办): leads it where nobody does, helps where somebody else leads.
+        case take
+        /// Gives it to somebody (指派); where another led it, from that one to this one (改派).
+        case assign(PersonID, as: Handler.Part)
+        /// Takes it from somebody; of oneself, gives it back.
+        case release(PersonID)
+    }
+
+    /// Who is thought to lead the matter at the organ.
+    package enum Former: Hashable, Sendable {
+        case any, nobody
+        case person(PersonID)
+    }
+
+    package var matter: MatterID
+    /// Only if the matter is still at that version.
+    package var version: Int?
+    package var deed: Deed
+    /// Where; `nil` for where it waits, or else its own organ, as far as the persons have a post there.
+    package var organ: OrganCode?
+    /// Only if it is led by whom the sender saw.
+    package var former: Former = .any
+    package var reason: String
+    package var at: Instant
+    /// As of a ``Request``.
+    package var id: String?
+
+    package init(
+        _ deed: Deed, _ matter: MatterID, in organ: OrganCode? = nil, version: Int? = nil, because reason: String = "", at: Instant,
+        id: String? = nil
+    ) {
+        self.deed = deed
+        self.matter = matter
+        self.organ = organ
+        self.version = version
+        self.reason = reason
+        self.at = at
+        self.id = id
+    }
+
+    /// The names under which it is asked for, and refused; no field of a kind can bear them.
+    package static let personField: String = "handling-person"
+    package static let partField: String = "handling-part"
+    package static let reasonField: String = "handling-reason"
+
+    /// The entries that may come of it, as the journal names them.
+    var acts: Set<Handler.Act> {
+        switch deed {
+        case .take: [.take]
+        case .assign: [.assign, .reassign]
+        case .release: [.release]
+        }
+    }
+
+    var person: PersonID? {
+        switch deed {
+        case .take: nil
+        case .assign(let person, _), .release(let person): person
+        }
+    }
+}

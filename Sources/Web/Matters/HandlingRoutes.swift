@@ -1,0 +1,57 @@
+import Engine
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+
+extension MatterRoutes {
+    /// Takes a matter over, gives it to somebody, or gives it back.
+    func handle(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let form = try await site.form(request, session)
+        let id = try Self.id(context)
+        let act = form["act"] ?? ""
+        let choice = HandlingForm.person(form[HandlingRequest.personField] ?? "")
+        let deed: HandlingRequest.Deed
+        switch act {
+        case "take": deed = .take
+        case "release": deed = .release(actor.person)
+        case "release-other": deed = .release(choice.person)
+        case "assign": deed = .assign(choice.person, as: form[HandlingRequest.partField].flatMap { Handler.Part(rawValue: $0) } ?? .lead)
+        default: throw Problem(.invalid, .formMalformed, "表单没有写明要办理什么。")
+        }
+        let reason = HandlingForm.words(form)
+        let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
+        let wanted = HandlingRequest(
+            deed, id, in: act == "release" || act == "take" ? nil : choice.organ, version: form["version"].flatMap { Int($0) }, because: reason,
+            at: site.now(),
+            id: Deed.id(.web, by: actor.login, "\(identifier)/handling/\(act)/\(choice.person)"))
+        var attempt = MatterHandlers.Attempt(
+            act: act, person: form[HandlingRequest.personField] ?? "", part: form[HandlingRequest.partField] ?? "", reason: reason)
+        var status = HTTPResponse.Status.unprocessableContent
+        do {
+            switch try await site.blocking({ [engine = site.engine] in try engine.perform(wanted, as: actor) }) {
+            case .done(let receipt):
+                let done: Handler.Act = act == "take" ? .take : act == "assign" ? .assign : .release
+                return Reply.see(Paths.matter(receipt.matter) + Query([("done", done.rawValue), ("entry", String(receipt.entry))]).text)
+            case .refused(let refusals, let fields): (attempt.refusals, attempt.fields) = (refusals, fields)
+            }
+        } catch let problem as Problem where [.conflict, .invalid].contains(problem.kind) || problem.code == .engineHandling {
+            attempt.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
+            status = problem.kind == .conflict ? .conflict : problem.kind == .forbidden ? .forbidden : status
+        }
+        return try await answer(id, context, status) { $0.handlingAttempt = attempt }
+    }
+}
+
+/// What forms about handlers send.
+enum HandlingForm {
+    /// `organ|person`, or a person alone.
+    static func person(_ text: String) -> (organ: OrganCode?, person: PersonID) {
+        let parts = text.prefix(200).split(separator: "|", maxSplits: 1).map(String.init)
+        return parts.count == 2 ? (OrganCode(parts[0]), PersonID(parts[1])) : (nil, PersonID(parts.first ?? ""))
+    }
+
+    static func words(_ form: FormData) -> String { form[HandlingRequest.reasonField]?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "" }
+}
