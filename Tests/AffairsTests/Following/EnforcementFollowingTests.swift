@@ -132,6 +132,24 @@ struct EnforcementFollowingTests {
         #expect(bench.take("reverse-archived", by: "head", ["reversalGround": "revoked", "restoration": "退还已缴罚款"]) == [])
     }
 
+    @Test func `查封、扣押所涉的案件不予处罚、结案、不予立案或者决定被撤销的，提示解除（行政强制法第二十八条第一款）`() {
+        var fallen = Courses.penalty().record
+        (fallen.fall, fallen.fallenOn) = (.revoked, Day(iso: "2020-03-02"))
+        var spared = Courses.penalty().record
+        spared.decision = .spare
+        let cases: [(PenaltyCase, PenaltyCase.Stage, Int)] = [
+            (Courses.penalty().record, .executing, 0), (fallen, .executing, 1), (spared, .executing, 1), (Courses.penalty().record, .closed, 1),
+            (PenaltyCase(), .notFiled, 1), (PenaltyCase(), .investigating, 0),
+        ]
+        for (penalty, stage, cautions) in cases {
+            var bench = Compulsion.imposed()
+            bench.record.penaltyCase = bench.known.add(60, penalty, stage)
+            #expect(bench.cautions.count { $0.id == "case-ended" } == cautions, "\(stage)")
+            bench.record.endedOn = bench.today
+            #expect(!bench.cautions.contains { $0.id == "case-ended" })
+        }
+    }
+
     // MARK: 检查
 
     @Test func `检查发现的问题转为线索，当事人、事实、依据随案转入，不重复转入（行政处罚法第五十四条第二款）`() throws {
