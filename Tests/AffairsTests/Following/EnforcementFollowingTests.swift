@@ -29,7 +29,7 @@ struct EnforcementFollowingTests {
         #expect(child.penaltyCase == Ref(1) && child.decisionName == "行政处罚决定" && child.decisionReference == penalty.decisionNumber)
         #expect(child.party.organisationName == "平江某食品店" && child.party.creditCode == "91430626MA4L00000Y")
         #expect(child.obligation == penalty.penalties.words && child.principal == .yuan(5_000) && child.remediesUntil == penalty.remediesUntil)
-        #expect(child.performUntil == Day(iso: "2020-02-03") && !child.challenged && child.upheldBy == nil)
+        #expect(child.performUntil == Day(iso: "2020-01-25") && !child.challenged && child.upheldBy == nil)
         #expect(bench.record.registeredOn == bench.today && bench.stage == "registered")
     }
 
@@ -55,8 +55,8 @@ struct EnforcementFollowingTests {
         #expect(bench.refusing("choose-route", ["route": "court"]) == ["not-yet-demanded"])
     }
 
-    /// Served on 2020-01-10; the fifteen days end on 2020-02-03, after the Spring Festival.
-    @Test(arguments: [("2020-02-03", false), ("2020-02-04", true)])
+    /// Served on 2020-01-10: fifteen days through the 25th, for the Law of 2017 knows no rolling over holidays.
+    @Test(arguments: [("2020-01-25", false), ("2020-01-26", true)])
     func `期限届满次日起可以转入强制执行（行政处罚法2017年第五十一条）`(day: String, lawful: Bool) {
         var penalty = Courses.penalty()
         #expect(penalty.refusing("open-enforcement", on: day, by: "p1") == (lawful ? [] : ["party-overdue"]))
@@ -130,6 +130,24 @@ struct EnforcementFollowingTests {
         #expect(bench.record.terminationNote.contains("依法撤销") && bench.papers.last?.document == "termination")
         #expect(bench.followed.isEmpty)
         #expect(bench.take("reverse-archived", by: "head", ["reversalGround": "revoked", "restoration": "退还已缴罚款"]) == [])
+    }
+
+    @Test func `查封、扣押所涉的案件不予处罚、结案、不予立案或者决定被撤销的，提示解除（行政强制法第二十八条第一款）`() {
+        var fallen = Courses.penalty().record
+        (fallen.fall, fallen.fallenOn) = (.revoked, Day(iso: "2020-03-02"))
+        var spared = Courses.penalty().record
+        spared.decision = .spare
+        let cases: [(PenaltyCase, PenaltyCase.Stage, Int)] = [
+            (Courses.penalty().record, .executing, 0), (fallen, .executing, 1), (spared, .executing, 1), (Courses.penalty().record, .closed, 1),
+            (PenaltyCase(), .notFiled, 1), (PenaltyCase(), .investigating, 0),
+        ]
+        for (penalty, stage, cautions) in cases {
+            var bench = Compulsion.imposed()
+            bench.record.penaltyCase = bench.known.add(60, penalty, stage)
+            #expect(bench.cautions.count { $0.id == "case-ended" } == cautions, "\(stage)")
+            bench.record.endedOn = bench.today
+            #expect(!bench.cautions.contains { $0.id == "case-ended" })
+        }
     }
 
     // MARK: 检查

@@ -100,6 +100,13 @@ extension FollowingCourses {
             try effective("revoked", ["remakeOrdered": "是"], over: revokedByReview(), with: reviewed(.changed)).shown
         },
         "litigation.take-effect 复议改变的驳回诉讼请求": { try effective("dismissed", over: revokedByReview(), with: reviewed(.changed)).shown },
+        "litigation.take-effect 责令复议机关作出复议决定": {
+            let order = ["orders": "六十日内作出复议决定", "performanceDays": "60"]
+            return try effective("performance", order, with: { suit in (suit.reviewResult, suit.actKind) = (.undecided, .inaction) }).shown
+        },
+        "litigation.take-effect 诉复议机关不作为的驳回诉讼请求": {
+            try effective("dismissed", with: { suit in (suit.reviewResult, suit.actKind) = (.undecided, .inaction) }).shown
+        },
         "litigation.take-effect 恢复已经结案的原行为效力": {
             var penalty = revokedByReview()
             penalty.expect(penalty.take("publicity-withhold", by: "head", ["publicity.ground": "ruleExempts"]))

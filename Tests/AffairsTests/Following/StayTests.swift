@@ -74,7 +74,7 @@ struct StayTests {
 
     // MARK: What it stops
 
-    /// Served on Friday 2020-01-10: fifteen days through Sunday the 25th, in the Spring Festival, so through Monday 2020-02-03.
+    /// Served on Friday 2020-01-10; nine of the fifteen days are gone when it is stopped, and six are left afterwards.
     @Test func `停止执行期间不计缴款期限，恢复以后继续计算，届满次日方可催告（行政诉讼法第五十六条，行政处罚法第四十五条）`() throws {
         var penalty = Courses.penalty()
         let ordinary = try #require(try penalty.due(of: "payment"))

@@ -15,7 +15,7 @@ struct DocumentIssueTests {
             let limit = try #require(outline.limits.first { $0.id == id })
             #expect(limit.term == term)
             #expect(limit.basis.clause == article)
-            #expect(outline.limits.count == 2)
+            #expect(outline.limits.count == 3)
         }
     }
 

@@ -121,6 +121,7 @@ extension LitigationResponse {
         Field("formerStage", \.formerStage, "中止前的审级")
         Field("stayGround", \.stayGround, "停止执行的情形")
         Field("stayNote", \.stayNote, "停止执行的说明").long()
+        Field("stayedByCourt", \.stayedByCourt, "由人民法院裁定停止执行")
         Field("stayNumber", \.stayNumber, "停止执行裁定文号")
         Field("stayedOn", \.stayedOn, "停止执行日期")
         Field("stayLiftNumber", \.stayLiftNumber, "恢复执行裁定文号")

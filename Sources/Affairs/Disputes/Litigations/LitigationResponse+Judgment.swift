@@ -87,8 +87,12 @@ extension LitigationResponse {
     private func meaningOfReview(_ last: Outcome?, _ now: Moment) -> PenaltyCase.ChallengeResult {
         switch last {
         case .revoked, .revokedPartly, .void: return restoresAct ? .restored : .reviewRevoked
+        // 责令复议机关限期作出复议决定: the act is under reconsideration again (行政诉讼法第七十二条).
+        case .performance: return .reviewRevoked
         case .withdrawn, .deemedWithdrawn, .ended, .mediated, nil: return .withdrawn
         default:
+            // There is no decision of reconsideration: the act is as it was.
+            if reviewResult == .undecided { return .upheld }
             // On a retrial the decision of reconsideration stands again, and with it what it had made of the penalty.
             guard retrialOutcome != nil, hasRuled({ $0 == .revoked }) else { return .reviewUpheld }
             return reconsideration.flatMap { now.find($0) }?.penaltyResult ?? .reviewUpheld

@@ -12,21 +12,24 @@ extension LitigationResponse {
                 matter.penalty.map { now.organ(of: $0) == now.organ } ?? !matter.isAboutReview
             }
             .requires("not-stayed", "没有正在停止执行", act(56, 1)) { matter, _ in !matter.isStayed }
-            .writes(\.stayGround, \.stayNumber) { matter, _ in (matter.stayGround, matter.stayNumber) = (.defendant, "") }
+            .writes(\.stayGround, \.stayNumber, \.stayedByCourt) { matter, _ in
+                (matter.stayGround, matter.stayNumber, matter.stayedByCourt) = (.defendant, "", false)
+            }
             .writes(all: liftWrites) { matter, _ in matter.forgetLift() }
             .stamps(\.stayedOn)
             .stayingPenalty({ $0.sued }, by: { "被告决定（\($0.courtNumber)）" })
         Action("lift-own-stay", "恢复执行（被告自己停止的）", .answering, .trying, .suspended, .judged, .appealed, by: .head, basis: act(56, 1))
             .needs(\.stayLiftReason)
-            .requires("stayed-by-own", "正在停止执行，而且不是人民法院裁定的", act(56, 1)) { matter, _ in matter.isStayed && matter.stayNumber.isEmpty }
+            .requires("stayed-by-own", "正在停止执行，而且不是人民法院裁定的", act(56, 1)) { matter, _ in matter.isStayed && !matter.stayedByCourt }
             .stamps(\.stayLiftedOn)
             .freeingPenalty({ $0.sued }, by: { "被告决定（\($0.courtNumber)）" })
         // The court has no desk here: what it ruled is entered by a head or the legal officer, never by whoever handled the penalty.
         Action("record-stay", "登记停止执行裁定", .answering, .trying, .suspended, .judged, .appealed, by: .head, .legality, basis: act(56, 1))
             .atHandler()
             .needs(\.stayGround, \.stayNumber).fills(\.stayNote)
-            .requires("not-stayed-by-court", "没有正在执行的停止执行裁定", act(56, 1)) { matter, _ in !matter.isStayed || matter.stayedBefore }
+            .requires("not-stayed-by-court", "没有正在执行的停止执行裁定", act(56, 1)) { matter, _ in !matter.isStayed || !matter.stayedByCourt }
             .requires(impartial)
+            .writes(\.stayedByCourt) { matter, _ in matter.stayedByCourt = true }
             .writes(all: liftWrites) { matter, _ in matter.forgetLift() }
             .stamps(\.stayedOn).occurs("裁定之日", after: \.receivedOn)
             .stayingPenalty({ $0.sued }, by: { "\($0.court)\($0.stayNumber)" })
@@ -35,7 +38,7 @@ extension LitigationResponse {
         )
         .atHandler()
         .needs(\.stayLiftNumber).fills(\.stayLiftReason)
-        .requires("stayed-by-court", "人民法院裁定停止执行，尚未恢复", act(56, 2)) { matter, _ in matter.isStayed && !matter.stayNumber.isEmpty }
+        .requires("stayed-by-court", "人民法院裁定停止执行，尚未恢复", act(56, 2)) { matter, _ in matter.isStayed && matter.stayedByCourt }
         .requires(impartial)
         .stamps(\.stayLiftedOn).occurs("裁定之日", after: \.stayedOn)
         .freeingPenalty({ $0.sued }, by: { "\($0.court)\($0.stayLiftNumber)" })
@@ -52,8 +55,6 @@ extension LitigationResponse {
     fileprivate var sued: [Ref<PenaltyCase>] { penalty.map { [$0] } ?? [] }
 
     private var isStayed: Bool { stayedOn != nil && stayLiftedOn == nil }
-    /// The organ had stopped it itself before the court ruled.
-    private var stayedBefore: Bool { stayGround == .defendant && stayNumber.isEmpty }
 
     /// A retrial was ordered, and has not been judged: what was ruled is not carried out (法释〔2018〕1号第一百一十八条第一款).
     var isRetried: Bool { retrialOn.map { on in retriedOn.map { $0 < on } ?? true } ?? false }

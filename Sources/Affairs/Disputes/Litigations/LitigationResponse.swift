@@ -122,6 +122,7 @@ package struct LitigationResponse: Matter {
     package var formerStage: Instance?
     package var stayGround: StayGround?
     package var stayNote = ""
+    package var stayedByCourt = false
     package var stayNumber = ""
     package var stayedOn: Day?
     package var stayLiftNumber = ""

@@ -34,7 +34,7 @@ extension PenaltyCase {
             case .void: "确认无效"
             case .restored: "已被改变的决定恢复效力"
             case .reviewUpheld: "复议决定有效，以复议决定为准"
-            case .reviewRevoked: "复议决定被撤销，重新复议"
+            case .reviewRevoked: "复议决定被撤销、责令作出复议决定，重新复议"
             }
         }
         var fall: Fall? { Fall(rawValue: rawValue) }

@@ -23,7 +23,7 @@ extension PenaltyCase {
             .requires("reopened-before-fall", "已经结案而公示的决定被改变的，先恢复办理，以便按期撤回", law.withdrawal) { matter, _ in
                 !matter.mustReopen(upon: matter.challengeResult)
             }
-            .writes(all: endChallengeWrites) { matter, now in
+            .writes(all: endChallengeWrites + fallWrites) { matter, now in
                 matter.endChallenge(now)
                 if matter.fall == .changed, matter.fallenOn == now.today { matter.changesRecorded = true }
             }
@@ -37,10 +37,12 @@ extension PenaltyCase {
                 guard !matter.challengePending else { return matter.challengeKind = nil }
                 matter.beginChallenge(now)
             }
-        notingResult(Action("note-result", "收到复议决定、裁判", .decided, .executing, .closed, by: .system, basis: law.stay))
+        notingResult(Action("note-result", "收到复议决定、裁判", .decided, .executing, .closed, by: .system, basis: law.stay), writing: standingWrites)
         // What stands before the public and has fallen has to come down in three days, also where the case was closed.
-        notingResult(Action("note-fall", "收到改变公示的决定的复议决定、裁判，恢复办理", .closed, to: .executing, by: .system, basis: law.withdrawal))
-            .stamps(\.reopenedOn)
+        notingResult(
+            Action("note-fall", "收到改变公示的决定的复议决定、裁判，恢复办理", .closed, to: .executing, by: .system, basis: law.withdrawal), writing: fallWrites
+        )
+        .stamps(\.reopenedOn)
         standing(law)
         Action("reopen", "恢复办理", .closed, to: .executing, by: .head, basis: law.correction)
             .needs(\.reopenReason)
@@ -140,9 +142,11 @@ extension PenaltyCase {
     }
 
     /// A step by which the case learns how a challenge ended.
-    static func notingResult(_ action: Action<Self>) -> Action<Self> {
+    ///
+    /// - Parameter paths: what the results that it is taken for may change of the decision's standing.
+    static func notingResult(_ action: Action<Self>, writing paths: [Path<Self>]) -> Action<Self> {
         action.needs(\.challengeKind, \.challengeResult).fills(\.fallReason, \.restorationDocument)
-            .writes(all: endChallengeWrites + [\.challengeKind]) { matter, now in
+            .writes(all: endChallengeWrites + [\.challengeKind] + paths) { matter, now in
                 if !matter.challengePending { matter.beginChallenge(now) }
                 matter.endChallenge(now)
                 matter.challengeKind = nil
@@ -203,7 +207,10 @@ extension PenaltyCase {
     }
 
     /// What `endChallenge` changes.
-    private static let endChallengeWrites: [Path<Self>] = [\.challenges, \.challengeResult, \.remediesUntil] + standingWrites
+    private static let endChallengeWrites: [Path<Self>] = [\.challenges, \.challengeResult, \.remediesUntil]
+
+    /// What a fall changes.
+    static let fallWrites: [Path<Self>] = [\.fall, \.fallenOn, \.changesRecorded, \.mustWithdraw]
 
     /// A decision that stands before the public and has fallen must come down, also when it is the second one.
     private mutating func noteFall(on day: Day) {

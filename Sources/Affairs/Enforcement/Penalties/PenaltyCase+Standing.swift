@@ -13,8 +13,10 @@ extension PenaltyCase {
             )
         )
         .stamps(\.reopenedOn)
-        notingResult(Action("reopen-restored", "收到决定恢复效力的裁判、复议决定，恢复办理", .closed, to: .executing, by: .system, basis: restoring))
-            .stamps(\.reopenedOn)
+        notingResult(
+            Action("reopen-restored", "收到决定恢复效力的裁判、复议决定，恢复办理", .closed, to: .executing, by: .system, basis: restoring), writing: standingWrites
+        )
+        .stamps(\.reopenedOn)
         // A reconsideration or a suit that is no matter of this county's.
         Action("record-restoration", "登记决定恢复效力", .executing, by: .head, basis: restoring)
             .needs(\.restorationDocument)
@@ -31,14 +33,12 @@ extension PenaltyCase {
 
     private static func unsettled(_ action: Action<Self>) -> Action<Self> {
         action.needs(\.challengeKind)
-            .writes(all: [\.challenges, \.challengeKind] + standingWrites) { matter, now in matter.unsettle(now) }
+            .writes(all: [\.challenges, \.challengeKind] + unfallWrites) { matter, now in matter.unsettle(now) }
     }
 
-    /// What standing again changes.
-    static let standingWrites: [Path<Self>] = [
-        \.fall, \.fallenOn, \.changesRecorded, \.changedPenalties, \.changeDocument, \.mustWithdraw, \.mustRepublish, \.restorations,
-        \.restorationDocument,
-    ]
+    /// What `unfall` changes, and standing again besides.
+    private static let unfallWrites: [Path<Self>] = fallWrites + [\.changedPenalties, \.changeDocument, \.mustRepublish]
+    static let standingWrites: [Path<Self>] = unfallWrites + [\.restorations, \.restorationDocument]
 
     /// It fell by a judgment or a decision of reconsideration, not by the organ's own correction.
     var isFallenByOthers: Bool { fallenOn != nil && correctedOn == nil }

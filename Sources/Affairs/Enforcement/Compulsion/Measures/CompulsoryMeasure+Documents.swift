@@ -16,6 +16,18 @@ extension CompulsoryMeasure {
     @Cautions
     package static var cautions: [Caution<Self>] {
         Officers.caution(in: officers, "实施人员的执法证在实施当日无效", law(17, 3), on: \.imposedOn)
+        Caution("case-ended", "所涉处罚案件已经不予立案、不予处罚、结案，或者决定被撤销、确认无效，不再需要的应当及时解除", law(28, 1)) { matter, now in
+            matter.endedCase(now)
+        }
+    }
+
+    /// The case for which things are held still, and which needs them no longer.
+    private func endedCase(_ now: Moment) -> [String] {
+        guard imposedOn != nil, endedOn == nil, let reference = penaltyCase, let penalty = now.find(reference) else { return [] }
+        let isOver = now.stage(of: reference) == .notFiled || now.stage(of: reference) == .closed
+        let isSpared = penalty.decidedOn != nil && (penalty.decision == .spare || penalty.decision == .notEstablished)
+        guard isOver || isSpared || penalty.fall?.endsDuty == true else { return [] }
+        return [penalty.decisionNumber.isEmpty ? penalty.title : penalty.decisionNumber]
     }
 
     @Documents
