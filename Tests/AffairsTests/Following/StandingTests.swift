@@ -16,6 +16,26 @@ struct StandingTests {
         }
     }
 
+    @Test func `复议、诉讼在本县办理的，没有审结以前经办人不登记结果（行政处罚法第七十三条）`() {
+        var bench = Penalties.decided(on: "2022-03-02")
+        bench.expect(bench.take("record-challenge", on: "2022-03-20", by: "clerk", ["challengeKind": "litigation"]))
+        let upheld = ["challengeResult": "upheld"]
+        for (stage, isOver) in [(LitigationResponse.Stage.trying, false), (.judged, false), (.retrying, false), (.effective, true), (.closed, true)] {
+            var suit = LitigationResponse()
+            suit.penalty = Ref(1)
+            var sued = bench
+            _ = sued.known.add(70, suit, stage)
+            #expect(sued.refusing("end-challenge", on: "2022-06-02", by: "clerk", upheld) == (isOver ? [] : ["no-file-under-way"]), "\(stage)")
+        }
+        for (stage, isOver) in [(Reconsideration.Stage.reviewing, false), (.suspended, false), (.decided, false), (.effective, true), (.refused, true)] {
+            var review = Reconsideration()
+            review.penalty = Ref(1)
+            var reviewed = bench
+            _ = reviewed.known.add(70, review, stage)
+            #expect(reviewed.refusing("end-challenge", on: "2022-06-02", by: "clerk", upheld) == (isOver ? [] : ["no-file-under-way"]), "\(stage)")
+        }
+    }
+
     @Test func `不在本县办理的，由负责人登记恢复效力；自行纠正的、本县有应诉案件的不在此列（法释〔2018〕1号第八十九条）`() {
         let paper = ["restorationDocument": "市府复决字〔2022〕9号"]
         var bench = Penalties.decided(on: "2022-03-02")

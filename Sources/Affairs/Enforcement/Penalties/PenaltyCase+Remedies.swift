@@ -18,6 +18,7 @@ extension PenaltyCase {
             .requires("result-entered-in-its-file", "复议决定被撤销、决定恢复效力的，由应诉、复议案件告知；不在本县办理的，由负责人登记恢复效力", law.stay) { matter, _ in
                 matter.challengeResult?.comesFromItsFile != true
             }
+            .requires("no-file-under-way", "没有在本县正在办理的复议、应诉案件；有的，结果由该案告知", law.stay) { _, now in !isContended(now) }
             .requires(changed(law, "变更后的处罚，写明种类、金额和期限").when("变更处罚的") { matter, _ in matter.challengeResult == .changed })
             .requires(all: notWorse(law).map { gate in gate.when("变更处罚的") { matter, _ in matter.challengeResult == .changed } })
             .requires("reopened-before-fall", "已经结案而公示的决定被改变的，先恢复办理，以便按期撤回", law.withdrawal) { matter, _ in

@@ -21,6 +21,13 @@ extension PenaltyCase {
         return (reconsiderations.map { "\($0.record.caseNumber)" }, suits.map { "\($0.record.courtNumber)" })
     }
 
+    /// A reconsideration or a suit over it goes on in this county, and tells of its end itself.
+    static func isContended(_ now: Moment) -> Bool {
+        let reviewed: Set<Reconsideration.Stage> = [.reviewing, .suspended, .proposed, .decided]
+        return now.citing(now.matter, by: Reconsideration.self).contains { now.stage(of: $0.id).map(reviewed.contains) ?? false }
+            || now.citing(now.matter, by: LitigationResponse.self).contains { now.stage(of: $0.id).map { $0 != .effective && $0 != .closed } ?? false }
+    }
+
     /// All of them, for whoever looks at the case.
     static func everyStay(_ now: Moment) -> [String] {
         let found = stays(of: now.matter, now)
