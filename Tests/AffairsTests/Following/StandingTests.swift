@@ -27,7 +27,9 @@ struct StandingTests {
             _ = sued.known.add(70, suit, stage)
             #expect(sued.refusing("end-challenge", on: "2022-06-02", by: "clerk", upheld) == (isOver ? [] : ["no-file-under-way"]), "\(stage)")
         }
-        for (stage, isOver) in [(Reconsideration.Stage.reviewing, false), (.suspended, false), (.decided, false), (.effective, true), (.refused, true)] {
+        for (stage, isOver) in [
+            (Reconsideration.Stage.reviewing, false), (.suspended, false), (.decided, false), (.effective, true), (.refused, true),
+        ] {
             var review = Reconsideration()
             review.penalty = Ref(1)
             var reviewed = bench

@@ -25,7 +25,9 @@ extension PenaltyCase {
     static func isContended(_ now: Moment) -> Bool {
         let reviewed: Set<Reconsideration.Stage> = [.reviewing, .suspended, .proposed, .decided]
         return now.citing(now.matter, by: Reconsideration.self).contains { now.stage(of: $0.id).map(reviewed.contains) ?? false }
-            || now.citing(now.matter, by: LitigationResponse.self).contains { now.stage(of: $0.id).map { $0 != .effective && $0 != .closed } ?? false }
+            || now.citing(now.matter, by: LitigationResponse.self).contains {
+                now.stage(of: $0.id).map { $0 != .effective && $0 != .closed } ?? false
+            }
     }
 
     /// All of them, for whoever looks at the case.
