@@ -48,7 +48,6 @@ import Testing
         try program.done("handle", "--data", data, "--matter", "1", "--as", "b", "--release", "b", "--reason", "出差")
         #expect(try program.done("division", "--data", data, "--organ", "430626-ga").contains("没有人承办的在办事项"))
         #expect(try program.run("division", "--data", data, "--organ", "x").status == 1)
-        #expect(try program.run("verify", "--data", data).status == 0)
     }
 
     @Test func `登记、列出、撤销离岗；重叠的、由旁人登记的不收`() throws {
@@ -66,6 +65,5 @@ import Testing
         #expect(try program.done("leave", "list", "--data", data, "--format", "csv").contains("1,a,人员a,\(from),\(until),b,年休假"))
         try program.done("leave", "revoke", "--data", data, "--as", "head", "--id", "1")
         #expect(try program.done("leave", "list", "--data", data).contains("没有人离岗"))
-        #expect(try program.run("verify", "--data", data).status == 0)
     }
 }

@@ -104,7 +104,7 @@ struct CorrectionTests {
                     .init(
                         headings: ["原文", "更正为"],
                         rows: [["张三丰", "张三峰"], ["你（证件号43062601）申请的“修缮房屋”，予以批准。", "你（证件号43062601）申请的“修缮住房”，予以批准。"]]))))
-        #expect(try !test.papers(id).contains { $0.document == Correction.paper && $0.ordinal > 1 }, "审批表不另制更正书，没有载明的领款单也不")
+        #expect(try !test.papers(id).contains { $0.document == Correction.paper && $0.ordinal > 1 }, "审批表、没有外发的记录不另制更正书，没有载明的领款单也不")
 
         let rows = try test.publications(id)
         let live = try #require(rows.first { $0.isLive })

@@ -58,6 +58,8 @@ extension Work {
                 }
                 guard let row = try connection.paper(county, of: dossier.row.id, document, line.ordinal) else { continue }
                 let paper = try content(of: row)
+                // What went out to nobody (minutes, receipts) stays in the file as it was written.
+                guard !paper.number.isEmpty || !paper.addressee.isEmpty else { continue }
                 guard let correction = DocumentCorrection(of: paper, wrong: wrong, right: right, values: values) else { continue }
                 let organ = dossier.present(row.organ)
                 let addressee = correction.lines.first { $0.was == paper.addressee }?.becomes ?? paper.addressee

@@ -18,7 +18,6 @@ extension Work {
             return (isStep ? moved(change, after) : nil) ?? change.handling
         }
         var note = change.handling ?? HandlingNote()
-        if isMoved { leaveBehind(change, &after, &note) }
         try standBack(change, &after, &note)
         if dealing != .byHand { try deal(dealing, change, &after, derived, earlier: earlier, &note) }
         derived.hand(to: after.ledger)
@@ -32,18 +31,6 @@ extension Work {
         var note = HandlingNote()
         note.tell(after.ledger.handlers.map(\.person).filter { $0 != change.actor.person })
         return note.told.isEmpty ? nil : note
-    }
-
-    /// What went to another organ is no longer in the hands of those at the one that it left, unless a step is still taken there.
-    private func leaveBehind(_ change: Change, _ after: inout Dossier, _ note: inout HandlingNote) {
-        let left = change.before.row.organ
-        let there = after.ledger.handlers.filter { $0.organ == left }
-        let places = after.definition.places(after.row.edition, after.record, moment(after, at: change.at, as: .system))
-        guard !there.isEmpty, !places.contains(left) else { return }
-        for handler in there { after.ledger.release(handler.person, at: left) }
-        let why = "事项移至\(registers.organs.name(of: after.row.organ))"
-        note.members.append(.init("ended", .array(there.map { .object($0.members + [.init("why", .text(why))]) })))
-        note.tell(there.map(\.person).filter { $0 != change.actor.person })
     }
 
     /// Whoever stands back from the matter handles it no longer (回避).

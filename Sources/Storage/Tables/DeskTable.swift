@@ -48,18 +48,18 @@ extension Connection {
     ///
     /// - Parameter people: whose matters count besides those that nobody handles.
     package func counts(_ county: String, at desks: [Desk], of people: [PersonID], on day: Day) throws -> [DeskCount] {
+        // Parameters in the order in which they first stand in the text.
         let named = JSON.array(people.map { .text($0.description) }).encoded
-        let isCounted = "(lead IS NULL OR lead IN (\(dialect.elements(of: "$7"))))"
+        let isCounted = "(lead IS NULL OR lead IN (\(dialect.elements(of: "$1"))))"
         return try desks.flatMap { desk in
             try all(
                 """
-                SELECT kind, COUNT(*) FILTER (WHERE \(isCounted)), COUNT(*) FILTER (WHERE warn <= $1 AND due >= $2 AND \(isCounted)),
-                  COUNT(*) FILTER (WHERE due < $3 AND \(isCounted)), COUNT(*) FROM waiting
-                WHERE county = $4 AND organ = $5 AND role = $6 GROUP BY kind ORDER BY kind
+                SELECT kind, COUNT(*) FILTER (WHERE \(isCounted)), COUNT(*) FILTER (WHERE warn <= $2 AND due >= $2 AND \(isCounted)),
+                  COUNT(*) FILTER (WHERE due < $2 AND \(isCounted)), COUNT(*) FROM waiting
+                WHERE county = $3 AND organ = $4 AND role = $5 GROUP BY kind ORDER BY kind
                 """,
                 [
-                    SQLValue(day), SQLValue(day), SQLValue(day), SQLValue(county), SQLValue(desk.organ.description),
-                    SQLValue(desk.role.id), SQLValue(named),
+                    SQLValue(named), SQLValue(day), SQLValue(county), SQLValue(desk.organ.description), SQLValue(desk.role.id),
                 ]
             ) {
                 DeskCount(

@@ -71,14 +71,15 @@ extension Connection {
 
     /// What a person handles: what waits for him or her before what waits for others, and of each what runs out first.
     package func handled(_ county: String, by person: PersonID, in organ: OrganCode? = nil, limit: Int) throws -> [HandledLine] {
-        let place = organ == nil ? "" : " AND h.organ = $4"
+        // Parameters in the order in which they first stand in the text.
+        let (place, most) = organ == nil ? ("", "$3") : (" AND h.organ = $3", "$4")
         return try all(
             """
             SELECT \(MatterLine.columns), h.organ, h.part, h.aside FROM handling h \(dialect.using(index: "handling_person"))
             \(dialect.joinInOrder) matter m ON m.county = h.county AND m.id = h.matter
-            WHERE h.county = $1 AND h.person = $2\(place) ORDER BY h.aside, h.due, h.matter LIMIT $3
+            WHERE h.county = $1 AND h.person = $2\(place) ORDER BY h.aside, h.due, h.matter LIMIT \(most)
             """,
-            [SQLValue(county), SQLValue(person.description), SQLValue(limit)] + (organ.map { [SQLValue($0.description)] } ?? [])
+            [SQLValue(county), SQLValue(person.description)] + (organ.map { [SQLValue($0.description)] } ?? []) + [SQLValue(limit)]
         ) { row in
             HandledLine(
                 line: MatterLine(row), person: person, organ: OrganCode(row.text(11)), part: Handler.Part(rawValue: row.text(12)) ?? .helper,

@@ -15,7 +15,8 @@ struct CorrectionPage {
         init(_ id: MatterID, _ sight: Sight, at now: Instant) throws {
             let dossier = try sight.dossier(id)
             self.dossier = dossier
-            values = try sight.work.correctable(in: dossier, at: now, as: sight.actor)
+            // What says yes could only be taken back, which is no correcting.
+            values = try sight.work.correctable(in: dossier, at: now, as: sight.actor).filter { $0.info.type != .flag }
             var seen: Set<Attachment> = []
             files = dossier.definition.values(of: dossier.record).flatMap { $0.json.attachments }.filter { seen.insert($0).inserted }
         }
@@ -73,7 +74,7 @@ struct CorrectionPage {
             \(Hidden.field("version", String(model.dossier.row.version)))\(Hidden.field("request", request))\(groups.joined())\(words.html)\(file)\
             \(Form.actions("\(Button.submit("提请更正"))\(Button.link("返回事项", path: Paths.matter(id)))"))
             """
-        return Form.post(action: Paths.correct(id), csrf: csrf, body: body)
+        return Form.post(action: Paths.correct(id), csrf: csrf, enter: ("提请更正", nil, nil), body: body)
     }
 
     private func error(_ field: String) -> String? { attempt?.fields.first { $0.field == field }?.rule }

@@ -74,7 +74,7 @@ struct Subsidy: Matter {
                 subsidy.bornOn.map { $0 <= now.today.advanced(by: -18 * 366) } ?? true
             }
             .requires("small", "金额不超过一千元", TestLaw.act(7)) { subsidy, _ in (subsidy.amount ?? .zero) <= .yuan(1_000) }
-            .stamps(\.grantedOn).issues("approval", "decision", "slip").publishes("list")
+            .stamps(\.grantedOn).issues("approval", "decision", "slip", "log").publishes("list")
         Action("serve", "送达", .granted, by: .clerk, basis: TestLaw.act(8)).stamps(\.servedOn)
         Action("close", "归档", .granted, to: .closed, by: .clerk, basis: TestLaw.act(9))
         Limit("grant", "批准期限", .days(30), from: \.appliedOn, until: \.grantedOn, basis: TestLaw.act(5))
@@ -92,8 +92,12 @@ struct Subsidy: Matter {
                 signature: now.organs.name(of: now.organ), day: subsidy.grantedOn)
         }
         .numberingMatter().served { $0.servedOn != nil }
+        OfficialDocument("log", "发放记录", basis: TestLaw.act(5)) { subsidy, _ in
+            DocumentContent([subsidy.subject], signature: "", day: nil)
+        }
         OfficialDocument("slip", "领款单", basis: TestLaw.act(5)) { subsidy, now in
-            DocumentContent(["代办人：\(subsidy.helpers.map(\.name).joined(separator: "、"))。"], signature: now.organs.name(of: now.organ), day: nil)
+            DocumentContent(
+                to: "财务", ["代办人：\(subsidy.helpers.map(\.name).joined(separator: "、"))。"], signature: now.organs.name(of: now.organ), day: nil)
         }
     }
 
