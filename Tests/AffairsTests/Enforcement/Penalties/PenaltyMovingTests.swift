@@ -78,7 +78,7 @@ struct PenaltyMovingTests {
     }
 
     @Test func `行政复议案件不在本县的机关之间移送（行政复议法第二十四条）`() {
-        let definition = Definitions.of(Reconsideration.self)
+        let definition: any Definition = KindDefinition(Reconsideration.self)
         #expect(definition.handing.forbidden?.id == "reconsideration.handover.never")
         #expect(definition.successions.map(\.id) == ["applicant"])
     }
