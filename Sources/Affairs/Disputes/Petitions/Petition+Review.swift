@@ -56,9 +56,9 @@ extension Petition {
         reviewLate = now.hasPassed(Self.month, since: reviewRequestedOn)
     }
 
-    /// What an order to handle it again changes; the last also what the review was.
+    /// What an order to handle it again changes; the second is what the review was. An organ above the county has no code to forget.
     private static let reopenWrites: [Path<Self>] = handledAnew + hearing.paths + answerService.paths
-    private static let reviewForgottenWrites: [Path<Self>] = reviewService.paths + rehearing.paths + [\.reexaminationOrganCode]
+    private static let reviewForgottenWrites: [Path<Self>] = reviewService.paths + rehearing.paths
 
     private static let handledAnew: [Path<Self>] = [
         \.reopenedOn, \.reansweredOn, \.opinion, \.facts, \.legalBasis, \.opinionText, \.heardOn, \.investigatedOn, \.executor, \.execution,
@@ -135,7 +135,7 @@ extension Petition {
             .requires(Hearing.over(in: rehearing, basis: law.reexaminationHearing))
             .stamps(\.reexaminedOn)
             .writes(all: reopenWrites) { matter, now in matter.reopen(now) }
-            .writes(all: reviewForgottenWrites) { matter, _ in matter.forgetReview() }
+            .writes(all: reviewForgottenWrites + [\.reexaminationOrganCode]) { matter, _ in matter.forgetReview() }
     }
 
     /// 复核 lies with the organ above that which reviewed (信访工作条例第三十六条第一款): nobody re-examines a review of his own.

@@ -103,7 +103,7 @@ extension PenaltyCase {
             .awaited { matter in matter.isUnservedAndFallen }
             .requires("fell-before-service", "决定在送达以前已被撤销、确认无效", law.correction) { matter, _ in matter.isUnservedAndFallen }
             .requires(all: settled(law)).barring(law)
-            .writes(all: closeWrites) { matter, now in matter.close(now) }
+            .stamps(\.closedOn)
             .issues("closing")
         Action("close-spot", "当场处罚结案", .executing, to: .closed, by: .officer, .clerk, basis: law.archive)
             .awaited { matter in matter.procedureKind == .simple && !matter.isOutstanding }
