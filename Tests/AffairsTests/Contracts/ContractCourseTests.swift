@@ -173,6 +173,7 @@ struct ContractCourseTests {
         #expect(bench.refusing("archive", ContractBench.archive) == ["disputes-settled"])
         #expect(bench.take("settle-later-dispute", on: "2020-08-03", ["disputeOutcome": "判决结清"]).isEmpty)
         #expect(bench.record.disputes.map(\.settledOn) == [bench.today])
+        #expect(bench.record.disputes.last?.outcome == "判决结清" && bench.record.disputeOutcome.isEmpty)
         #expect(bench.take("archive", ContractBench.archive).isEmpty)
     }
 

@@ -256,6 +256,24 @@ struct MajorDecisionLaterTests {
         #expect(bench.counted("decision.suspended", through: "2020-12-31") == 1)
     }
 
+    /// The ground and the days of each suspension stand beside the decision.
+    private static func shown(_ bench: Bench<MajorDecision>) -> String {
+        bench.published["decision"]?.items.map { "\($0.label)：\($0.text)" }.joined(separator: "\n") ?? ""
+    }
+
+    @Test func `中止、恢复执行和执行完毕随决定公布（第三十二条、第三十七条）`() {
+        var bench = DecisionBench.published()
+        #expect(!Self.shown(bench).contains("洪水"))
+        bench.take("suspend", on: "2020-07-01", by: "head", ["suspensions": #"[{"ground":"forceMajeure","note":"洪水"}]"#])
+        #expect(Self.shown(bench).contains("洪水") && !Self.shown(bench).contains("2020年7月20日"))
+        bench.take("resume", on: "2020-07-20", ["resumeNote": "洪水已退"])
+        #expect(Self.shown(bench).contains("2020年7月20日") && !Self.shown(bench).contains("2020年12月1日"))
+        bench.take("report-execution", on: "2020-12-01", ["executionReports": #"[{"on":"2020-12-01","content":"已执行"}]"#])
+        bench.take("archive", by: "office", DecisionBench.archiving(DecisionBench.allParts + ["execution"]))
+        #expect(bench.take("complete", ["completionNote": "已全面执行"]) == [])
+        #expect(Self.shown(bench).contains("2020年12月1日"))
+    }
+
     @Test func `承担过论证评估的单位不得受托后评估，评估听取公众并吸收各方（第三十六条）`() {
         var bench = DecisionBench.published()
         for barred in ["县社会稳定评估中心", "大学", "乙"] {

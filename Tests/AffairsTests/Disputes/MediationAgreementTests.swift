@@ -126,6 +126,18 @@ struct MediationAgreementTests {
         #expect(bench.counted("mediation.succeeded", through: "2020-03-10") == 1)
     }
 
+    @Test func `变更以后的协议另行履行、另行申请确认，前次的受理和裁定不作数（若干规定第三十七条，人民调解法第三十三条）`() throws {
+        let row = StepEffect<PeoplesMediation>(
+            "amend", in: { Dispute.agreed().after { $0.take("open-amendment", ["amendmentReason": "张三住院", "amendmentAgreed": "是"]) } },
+            on: "2020-03-15", Dispute.written.merging(["effectiveOn": "2020-03-15", "amount": "1200"]) { $1 },
+            leaves: ["agreementForm": "written", "agreementNumber": "〔2020〕1号"],
+            empties: [
+                "courtCaseNumber", "courtAcceptedOn", "rulingExtensionDays", "rulingOutcome", "rulingOn", "confirmationAppliedOn", "performance",
+                "performanceNote", "amendmentAgreed",
+            ])
+        try row.check()
+    }
+
     @Test func `变更不成的维持原协议`() {
         var bench = Dispute.agreed()
         let before = bench.record.agreement

@@ -74,7 +74,8 @@ struct ReconsiderationRenewalTests {
         bench.take("copy-superior", ["superior": "岳阳市公安局"])
         #expect(bench.take("close").isEmpty)
         #expect(bench.take("forget-annulment").isEmpty)
-        #expect(bench.record.annulledOn == nil && bench.refusing("forget-annulment") == ["noted-as-annulled"])
+        #expect(bench.record.annulledOn == nil && bench.record.annulment.isEmpty)
+        #expect(bench.refusing("forget-annulment") == ["noted-as-annulled"])
     }
 
     @Test(arguments: [("revoked", true), ("dismissed", false), ("revokedPartly", false)])

@@ -219,6 +219,21 @@ struct NormativeDocumentTests {
         #expect(bench.refused.contains("document.submit.fair-competition-passed") == again)
     }
 
+    @Test func `内容发生重大变化的，原来的公平竞争初审、审查和合法性审核都不作数（公平竞争审查条例实施办法第二十七条）`() throws {
+        let row = StepEffect<NormativeDocument>(
+            "revise",
+            in: {
+                Self.departmental().after { bench in
+                    bench.take("competition-review", Self.conforms)
+                    (bench.stage, bench.record.reviewOutcome) = ("reviewed", .unlawful)
+                }
+            }, ["explanation": "删去三条", "revisionScope": "major"], leaves: ["drafters": #"["drafter","office"]"#],
+            empties: [
+                "competitionPreliminary", "competitionConclusion", "competitionOn", "reviewOutcome", "reviewAdoption", "papers", "neededBy",
+            ])
+        try row.check()
+    }
+
     @Test(arguments: ["draft", "explanation", "basis", "consultation", "legalUnitOpinion", "competition"])
     func `送审材料缺一不可，逐件列明（国办发〔2018〕115号第五项）`(missing: String) {
         var bench = DocumentBench.consulted()

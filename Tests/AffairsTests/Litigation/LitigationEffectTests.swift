@@ -1,0 +1,117 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+/// What the steps that go back to a court, or to another one, leave of what stood there before.
+@Suite("行政应诉各环节留下什么")
+struct LitigationEffectTests {
+    typealias Row = StepEffect<LitigationResponse>
+
+    // MARK: What is forgotten together
+
+    /// Who is to appear before a court, and the proof of it.
+    private static let session: [String] = [
+        "summonedFor", "sessionOn", "sessionPlace", "headNotice", "headNoticeGround", "headNoticedOn", "calledAgain", "postponementAsked",
+        "noticeShort", "attendance", "headOrgan", "headName", "headPost", "arrangedOn", "absenceGround", "absenceNote", "staff", "counsel", "proofOn",
+        "proofSealed", "proofShowsPost",
+    ]
+    /// What was done under a judgment.
+    private static let performance: [String] = ["performedOn", "alarmedOn", "remadeAct", "remadeComparison"]
+    /// What a judgment ordered.
+    private static let orders: [String] = [
+        "rulingOutcome", "orders", "performanceDays", "compensation", "remakeOrdered", "othersServedOn", "appealDefence", "secondResult",
+    ]
+
+    // MARK: Suits
+
+    private static let remade: [String: String] = ["performanceReport": "已重作", "remadeAct": "平公罚决字〔2020〕第90号", "remadeComparison": "different"]
+
+    /// Lost, taken for effective, and performed; the penalty and the reconsideration before it have been told.
+    private static func lostInSilence() -> Suit.Case {
+        var bench = Suit.effective("revoked", ["remakeOrdered": "是"])
+        bench.take("perform", on: "2020-05-25", remade)
+        var decision = Reconsideration()
+        (decision.annulledOn, decision.annulment) = (Day(iso: "2020-05-22"), "判决撤销")
+        bench.record.reconsideration = bench.known.add(8, decision, .effective, in: Town.county)
+        bench.record.penalty = Ref(9)
+        bench.actor = Suit.leader
+        return bench
+    }
+
+    /// Lost and performed; then tried anew.
+    private static func triedAnew(_ how: [String: String] = [:]) -> Suit.Case {
+        var bench = Suit.effective("revoked", ["remakeOrdered": "是"])
+        bench.take("perform", on: "2020-06-10", remade)
+        bench.take("record-retrial", on: "2020-09-01", ["retrialCause": "procuratorate"].merging(how) { $1 })
+        return bench
+    }
+
+    /// A session before the court of the retrial has been arranged for.
+    private static func summonedOnRetrial() -> Suit.Case {
+        var bench = triedAnew()
+        bench.take("summon", on: "2020-09-07", ["sessionOn": "2020-12-01", "headNotice": "none"])
+        return bench
+    }
+
+    private static let remand: [String: String] = [
+        "secondResult": "remanded", "rulingNumber": "（2020）湘06行再3号", "rulingOn": "2020-11-02", "servedOn": "2020-11-02",
+    ]
+
+    private static func remandedOnRetrial() -> Suit.Case {
+        var bench = triedAnew()
+        bench.take("record-retrial-remand", on: "2020-11-02", remand)
+        return bench
+    }
+
+    /// Tried anew by the procedure of first instance, and dismissed; the time to appeal is over on 2020-11-17.
+    private static func judgedAnew() -> Suit.Case {
+        var bench = triedAnew(["retriesAsFirst": "是"])
+        let ruling = Suit.ruling("dismissed", on: "2020-11-02").merging(["remakeOrdered": "否"]) { $1 }
+        bench.take("record-retrial-first", on: "2020-11-02", ruling)
+        return bench
+    }
+
+    /// Dismissed, after the reconsideration had upheld the act; then tried anew.
+    private static func upheldAndRetried() -> Suit.Case {
+        var bench = Suit.effective()
+        bench.take("record-retrial", on: "2020-09-01", ["retrialCause": "procuratorate"])
+        (bench.record.penalty, bench.record.reconsideration) = (Ref(9), Ref(8))
+        return bench
+    }
+
+    // MARK: Effects
+
+    static let reopening: [Row] = [
+        Row(
+            "record-own-appeal", in: { lostInSilence() }, happened: "2020-05-20", on: "2020-06-01", ["appealReason": "适用法律错误"],
+            leaves: ["instance": "second", "round": "2"],
+            empties: ["outcome", "effectiveOn", "lost", "lostOn", "reviewedOn"] + performance + session, adds: ["appeals"],
+            causes: ["penalty.note-challenge", "reconsideration.forget-annulment"]),
+        Row(
+            "record-retrial-remand", in: { summonedOnRetrial() }, on: "2020-11-02", remand, leaves: ["instance": "first", "round": "3"],
+            empties: orders + session, adds: ["rulings"]),
+    ]
+
+    static let retrying: [Row] = [
+        Row(
+            "record-mediation", in: { remandedOnRetrial() }, on: "2020-12-07",
+            [
+                "mediationScope": "discretion", "mediationAgreement": "减少罚款", "mediationSigned": "是", "rulingNumber": "调1号", "servedOn": "2020-12-07",
+            ],
+            leaves: ["rulingOutcome": "mediated", "rulingOn": "2020-12-07", "retrialOutcome": "mediated", "retriedOn": "2020-12-07"],
+            empties: performance, adds: ["rulings"]),
+        Row(
+            "take-effect", in: { judgedAnew() }, on: "2020-11-18", leaves: ["retrialOutcome": "dismissed", "retriedOn": "2020-11-02"],
+            empties: performance),
+        Row(
+            "record-retrial-judgment", in: { upheldAndRetried() }, on: "2020-11-02", Suit.ruling("revoked", on: "2020-11-02"),
+            leaves: ["lost": "true", "lostOn": "2020-11-02", "retrialOutcome": "revoked", "retriedOn": "2020-11-02"], adds: ["rulings"],
+            causes: ["reconsideration.note-annulled", "penalty.note-result"]),
+    ]
+
+    @Test(arguments: reopening)
+    func `裁判没有生效、发回重审的，出庭安排、履行和裁判主文一概不留，告知处罚、复议案件（行政诉讼法第八十五条、第八十九条）`(row: Row) throws { try row.check() }
+    @Test(arguments: retrying)
+    func `再审改变结果的，原来的履行不作数，撤销的告知复议案件（行政诉讼法第九十条至第九十三条，法释2018年第一百一十九条）`(row: Row) throws { try row.check() }
+}
