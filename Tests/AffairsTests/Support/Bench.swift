@@ -83,7 +83,7 @@ struct Bench<M: Matter> {
         let lapse = action.isUndone ? definition.lapse(by: action, edition, record, moment) : nil
         definition.apply(action, edition, to: &filled, adding: added, moment)
         if Mutation.looksAtEffects { lose(action, &filled, before) }
-        for document in action.issues where !Mutation.loses(effect("issues", action, document)) {
+        for document in action.issues where !Mutation.loses("issues \(M.kind.id) \(document)") {
             definition.setNumber("〔\(today.year)〕1号", of: document, in: &filled)
             if let content = definition.content(of: document, filled, entry) { papers.append((document, content)) }
         }
