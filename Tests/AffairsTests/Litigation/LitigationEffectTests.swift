@@ -87,7 +87,7 @@ struct LitigationEffectTests {
             "record-own-appeal", in: { lostInSilence() }, happened: "2020-05-20", on: "2020-06-01", ["appealReason": "适用法律错误"],
             leaves: ["instance": "second", "round": "2"],
             empties: ["outcome", "effectiveOn", "lost", "lostOn", "reviewedOn"] + performance + session, adds: ["appeals"],
-            causes: ["penalty.note-challenge", "reconsideration.forget-annulment"]),
+            causes: ["penalty.note-unsettled", "reconsideration.forget-annulment"]),
         Row(
             "record-retrial-remand", in: { summonedOnRetrial() }, on: "2020-11-02", remand, leaves: ["instance": "first", "round": "3"],
             empties: orders + session, adds: ["rulings"]),

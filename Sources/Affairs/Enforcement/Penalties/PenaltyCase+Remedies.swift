@@ -94,7 +94,7 @@ extension PenaltyCase {
                 // The period to challenge what it says now runs from its service.
                 if matter.fall == .changed { matter.remediesUntil = nil }
             }
-            .issues("correction")
+            .issues("correction").reachingEnforcement()
         Action(correctionService.step("announce"), "公告送达纠正决定书", .executing, by: .officer, .clerk, basis: law.service)
             .requires(correctionMade(law)).announcing(correctionService, by: law.serving)
         Action(correctionService.step("serve"), "送达纠正决定书", .executing, by: .officer, .clerk, basis: law.service)
