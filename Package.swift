@@ -98,8 +98,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: testSettings),
         .testTarget(
-            name: "AffairsTests", dependencies: ["Kernel", "Proof", "Affairs"], exclude: ["definitions.txt", "citations.csv", "limits.csv", "followings.csv"],
-            swiftSettings: testSettings),
+            name: "AffairsTests", dependencies: ["Kernel", "Proof", "Affairs"],
+            exclude: ["definitions.txt", "citations.csv", "limits.csv", "followings.csv"], swiftSettings: testSettings),
         .testTarget(name: "ExplorerTests", dependencies: ["Kernel", "Explorer"], swiftSettings: testSettings),
         .testTarget(
             name: "WalkTests", dependencies: ["Kernel", "Affairs", "Almanac", "Explorer"], resources: [.copy("Walks")], swiftSettings: testSettings),
