@@ -57,7 +57,6 @@ import Testing
         let shown = try program.done("show", "1", "--data", data)
         #expect(shown.contains("由平江县公安局移至平江县综合执法局") && shown.contains("依据：平发〔2020〕2号"), "\(shown)")
         #expect(try program.done("succeed", "--data", data, "--matter", "1", "--as", "b").contains("没有规定当事人的承继"))
-        #expect(try program.run("verify", "--data", data).status == 0)
     }
 
     @Test func `预览、决定、到日办理、列出`() throws {
@@ -76,6 +75,5 @@ import Testing
         #expect(try program.done("handover", "run", "--data", data).contains("移交1件，留下0件"))
         #expect(try program.done("handover", "list", "--data", data).contains("已办完"))
         #expect(try program.done("show", "1", "--data", data).contains("随职权移交"))
-        #expect(try program.run("verify", "--data", data).status == 0)
     }
 }

@@ -18,9 +18,10 @@ extension Connection {
         guard !stages.isEmpty else { return [] }
         return try all(
             """
-            SELECT id FROM matter m WHERE county = $1 AND kind = $2 AND stage IN (\(dialect.elements(of: "$3"))) AND organ = $4 AND id > $5
-              \(Self.citing(targets, "$7", dialect)) ORDER BY id LIMIT $6
-            """, pendingArguments(county, kind, stages, organ) + [SQLValue(id), SQLValue(limit)] + Self.list(targets)
+            SELECT id FROM matter m \(dialect.using(index: "matter_list"))
+            WHERE county = $1 AND kind = $2 AND stage IN (\(dialect.elements(of: "$3"))) AND organ = $4 AND id > $5
+              \(Self.citing(targets, "$6", dialect)) ORDER BY id LIMIT \(targets.isEmpty ? "$6" : "$7")
+            """, pendingArguments(county, kind, stages, organ) + [SQLValue(id)] + Self.list(targets) + [SQLValue(limit)]
         ) { $0.int(0) }
     }
 

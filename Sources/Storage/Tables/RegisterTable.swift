@@ -182,7 +182,8 @@ extension Connection {
         try first(
             """
             SELECT \(JournalRow.columns) FROM journal
-            WHERE county = $1 AND matter IS NULL AND kind NOT IN ('disclosure', 'recount', 'report', 'upkeep', 'evidence', 'credential', 'clock', 'audit')
+            WHERE county = $1 AND matter IS NULL
+              AND kind NOT IN ('disclosure', 'recount', 'report', 'upkeep', 'evidence', 'credential', 'clock', 'audit', 'handover')
             ORDER BY entry DESC LIMIT 1
             """, [SQLValue(county)], JournalRow.init)
     }

@@ -28,6 +28,11 @@ struct HandoverOrderTests {
         return try #require(order, "\(fields.map(\.message))")
     }
 
+    private func preview(_ request: HandoverOrderRequest, by login: String = "mayor") throws -> HandoverPreview {
+        let actor = try county.engine.actor(login)
+        return try county.engine.look { try $0.preview(request, as: actor) }
+    }
+
     private func fields(_ request: HandoverOrderRequest, by login: String = "mayor") throws -> [String] {
         try county.engine.order(request, as: county.engine.actor(login)).fields.map(\.field)
     }
@@ -45,7 +50,7 @@ struct HandoverOrderTests {
         let survey = try #require(try county.take(.matter(ids[0]), "survey", by: "clerk-a", on: "2020-03-06").receipt?.children.first)
         let elsewhere = try county.claim(at: b, by: "clerk-b")
 
-        let preview = try county.engine.look { try $0.preview(request(), as: county.engine.actor("mayor")) }
+        let preview = try preview(request())
         #expect(preview.lines.map { "\($0.kind.id) \($0.count)" } == ["claim 7", "survey 1", "enquiry 1"] && preview.obstacles.isEmpty)
         let order = try order(request(expected: preview.count))
         #expect(try county.told("head-a") == ["order"] && county.told("head-b") == ["order"])
@@ -96,9 +101,7 @@ struct HandoverOrderTests {
         let end = try #require(try end(order))
         #expect(end.left.map(\.matter) == [id] && end.left.first?.says == "接收机关受理请求（《试验条例》第十二条）" && end.leftCount == 1)
         #expect(try county.organ(id) == a)
-        let preview = try county.engine.look {
-            try $0.preview(request(to: Claim.barred, given: "2020-04-02"), as: county.engine.actor("mayor"))
-        }
+        let preview = try preview(request(to: Claim.barred, given: "2020-04-02"))
         #expect(preview.obstacles.map(\.matter) == [id], "预览时就指出")
         #expect(try county.faults() == [])
     }
@@ -107,7 +110,7 @@ struct HandoverOrderTests {
         _ = try county.claim()
         for login in ["head-a", "head-b", "clerk-a", "head-s"] {
             #expect(code { try order(request(), by: login) } == "engine.mayNotMove", "\(login)")
-            #expect(code { try county.engine.look { try $0.preview(request(), as: county.engine.actor(login)) } } == "engine.mayNotMove")
+            #expect(code { try preview(request(), by: login) } == "engine.mayNotMove")
         }
         #expect(code { try order(request(to: OrganCode("430999"))) } == "engine.noHandover")
         #expect(code { try order(request(to: a)) } == "engine.noHandover")
