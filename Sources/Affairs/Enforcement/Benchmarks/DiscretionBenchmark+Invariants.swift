@@ -12,8 +12,9 @@ extension DiscretionBenchmark {
         }
         Invariant("HG-06.range", "裁量阶次的罚款没有超出法定幅度", Law.discretion2022.cited("第（六）项")) { matter, history in
             guard history.ends(in: "deliberate", "publish", "register-existing") else { return true }
-            return matter.entries.allSatisfy { entry in
-                guard let most = entry.legalMost, most > .zero else { return true }
+            // Licences and levies have no fine to divide, whatever else was typed into them.
+            return matter.entries.filter(\.hasFine).allSatisfy { entry in
+                guard let most = entry.legalMost else { return true }
                 return entry.tiers.allSatisfy { ($0.most ?? .zero) <= most }
             }
         }

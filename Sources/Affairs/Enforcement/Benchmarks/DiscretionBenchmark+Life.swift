@@ -51,6 +51,8 @@ extension DiscretionBenchmark {
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument("table", "行政裁量权基准表", basis: Law.penalty2021(34)) { matter, now in
             let lines = matter.entries.map { entry in
+                // Only penalties have tiers; all other powers have their standard.
+                guard entry.isPenalty else { return "\(entry.code)　\(entry.violation)（\(entry.basis)）：\(entry.standard)" }
                 let tiers = entry.tiers.map { tier in
                     let amounts = tier.least.flatMap { least in tier.most.map { "\(least.yuanText)至\($0.chinese)" } } ?? tier.penalty
                     return "\(tier.name)（\(tier.conditions)）：\(amounts)"

@@ -23,7 +23,9 @@ extension PenaltyCase {
     }
 
     /// What is proposed, as the notice puts it and the legal reviewers see it.
-    var proposalWords: String { proposedPenalties.words + benchmarkWords }
+    var proposalWords: String {
+        proposedPenalties.words.isEmpty ? String(benchmarkWords.drop { $0 == "，" }) : proposedPenalties.words + benchmarkWords
+    }
 
     /// All that the legal reviewers are shown.
     var reviewedWords: String { "\(facts)\n依据：\(legalBasis)\n拟处罚：\(proposalWords)" }

@@ -60,9 +60,13 @@ extension NormativeDocument {
             .needs(\.findingAnswer)
             .requires("suggestion-unanswered", "有本机关登记、尚未答复的司法建议", reading(149, 4)) { matter, _ in matter.openFinding != nil }
             .writes(all: answerWrites) { matter, now in matter.answerFinding(named: matter.openFinding?.document ?? "", now) }
-        Limit("finding-answer", "答复修改、废止本文件的司法建议", .days(60), from: { $0.openFinding?.on }, until: { _ in nil }, basis: reading(149, 4))
-            .runs(from: "收到司法建议之日", until: "书面答复")
-            .when("人民法院建议修改、废止，由制定机关登记的") { $0.openFinding != nil }
+        // Once it has fallen there is nothing left to amend or to repeal, and nobody who could answer for it.
+        Limit(
+            "finding-answer", "答复修改、废止本文件的司法建议", .days(60), from: { $0.openFinding?.on },
+            until: { $0.repealedOn ?? $0.revokedOn ?? $0.lapsedOn }, basis: reading(149, 4)
+        )
+        .runs(from: "收到司法建议之日", until: "书面答复，或者文件废止、被撤销、失效")
+        .when("人民法院建议修改、废止，由制定机关登记的") { $0.openFinding != nil }
     }
 
     private static let findingWrites: [Path<Self>] = [\.findings, \.findingDocument, \.findingClauses, \.findingOn, \.findingStops]
