@@ -15,7 +15,7 @@ extension AccountPage {
             """
         let list = AbsenceTable(rows: model.absences, names: names, today: model.today, csrf: csrf, back: Paths.account).html
         let form = AbsenceForm(
-            csrf: csrf, back: Paths.account, today: model.today, people: [], account: model.actor.login, substitutes: substitutes, attempt: attempt)
+            csrf: csrf, back: Paths.account, today: model.today, people: [], substitutes: substitutes, attempt: attempt)
         return Panel.panel("离岗", id: "absences", body: "\(rules)\(list)\(form.html)")
     }
 
@@ -69,14 +69,13 @@ struct AbsenceForm {
     let today: Day
     /// Whose it may be; empty for one's own alone.
     let people: [Option]
-    let account: String
     let substitutes: [Option]
     var attempt: FormAttempt?
 
     var html: HTML {
         let fields = FormFields(form: Self.name, attempt: attempt)
         let whose: HTML =
-            people.isEmpty ? Hidden.field("account", account) : fields.field("离岗人员", "account", .person(people))
+            people.isEmpty ? "" : fields.field("离岗人员", "account", .person(people))
         let substitute: HTML =
             substitutes.isEmpty
             ? ""
@@ -97,9 +96,10 @@ struct AbsenceForm {
             """
     }
 
-    static func draft(_ form: FormData) throws -> Absences.Draft {
+    /// - Parameter own: whose it is where the form does not ask.
+    static func draft(_ form: FormData, own: String) throws -> Absences.Draft {
         var problems: [FieldProblem] = []
-        let account = String((form["account"] ?? "").prefix(100))
+        let account = String((form["account"] ?? own).prefix(100))
         if account.isEmpty { problems.append(FieldProblem(field: "account", label: "离岗人员", given: "", rule: "不能为空")) }
         let from = form.day("from", "离岗起始日", &problems)
         let until = form.day("until", "离岗届满日", &problems)

@@ -169,7 +169,7 @@ struct DivisionPage: Sendable {
             people.isEmpty
             ? ""
             : AbsenceForm(
-                csrf: csrf, back: path, today: model.today, people: people, account: "", substitutes: people, attempt: absenceAttempt
+                csrf: csrf, back: path, today: model.today, people: people, substitutes: people, attempt: absenceAttempt
             ).html
         return Panel.panel("离岗", id: "absences", body: "\(none)\(table)\(form)")
     }

@@ -108,7 +108,7 @@ struct DivisionRoutes {
 
     private func enter(_ request: Request, _ context: Visit) async throws -> Response {
         try await absent(request, context, done: "absent", "登记离岗") { [site] form, actor in
-            try Absences(site.identity).enter(AbsenceForm.draft(form), by: actor.login)
+            try Absences(site.identity).enter(AbsenceForm.draft(form, own: actor.login), by: actor.login)
         }
     }
 

@@ -22,11 +22,12 @@ extension MatterRoutes {
         default: throw Problem(.invalid, .formMalformed, "表单没有写明要办理什么。")
         }
         let reason = HandlingForm.words(form)
-        let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
+        let version = form["version"].flatMap { Int($0) }
+        // What was done from a version is done once: whatever is sent from it again was meant then, or is too late.
+        let identifier = version.map { "\(id)/\($0)" } ?? UUID().uuidString
         let wanted = HandlingRequest(
-            deed, id, in: act == "release" || act == "take" ? nil : choice.organ, version: form["version"].flatMap { Int($0) }, because: reason,
-            at: site.now(),
-            id: Deed.id(.web, by: actor.login, "\(identifier)/handling/\(act)/\(choice.person)"))
+            deed, id, in: act == "release" || act == "take" ? nil : choice.organ, version: version, because: reason, at: site.now(),
+            id: Deed.id(.web, by: actor.login, "handling/\(identifier)/\(act)/\(choice.person)"))
         var attempt = MatterHandlers.Attempt(
             act: act, person: form[HandlingRequest.personField] ?? "", part: form[HandlingRequest.partField] ?? "", reason: reason)
         var status = HTTPResponse.Status.unprocessableContent

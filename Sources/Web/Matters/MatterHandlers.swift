@@ -32,9 +32,8 @@ struct MatterHandlers {
         return Panel.panel("承办人", id: "handlers", body: "\(told)\(list)\(take)\(giveBack)\(assign)")
     }
 
-    private var hidden: [(name: String, value: String)] {
-        [("version", String(model.dossier.row.version)), ("request", page.request)]
-    }
+    /// Nothing that differs from look to look: the page would have to be sent anew each time.
+    private var hidden: [(name: String, value: String)] { [("version", String(model.dossier.row.version))] }
 
     private var told: HTML {
         guard let attempt else { return "" }
