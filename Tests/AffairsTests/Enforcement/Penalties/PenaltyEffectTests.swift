@@ -59,14 +59,14 @@ struct PenaltyEffectTests {
             "reinvestigate", in: { Penalties.notified(on: "2022-03-02") }, by: "head", empties: ["reportedOn"] + notice + opinion + discussion),
         Row(
             "notify", in: { Penalties.notified(on: "2022-03-02") }, on: "2022-03-03", by: "p1", ["newFacts": "又查获过期食品两箱"],
-            leaves: ["notifiedOn": "2022-03-03"], empties: answers + opinion),
+            leaves: ["notifiedOn": "2022-03-03"], empties: answers + opinion, issues: ["notice"]),
         Row(
             "hearing-hold", in: { PenaltyHearingTests.hearing("2022-03-02", on: "2022-03-20") }, on: "2022-03-21",
             ["hearing.record": "笔录", "hearingFinding": "upheld", "hearing.signed": "是"], leaves: ["hearing.heldOn": "2022-03-20"], empties: opinion,
-            adds: ["hearings"]),
+            adds: ["hearings"], issues: ["hearing-record"]),
         Row(
             "demand", in: { Penalties.decided(on: "2022-03-02") }, on: "2022-03-18", by: "p1",
-            leaves: ["demandedOn": "2022-03-18", "surcharge": "15000"], empties: ["demand."]),
+            leaves: ["demandedOn": "2022-03-18", "surcharge": "15000"], empties: ["demand."], issues: ["demand"]),
     ]
 
     private static let ends: [Row] = [
