@@ -32,7 +32,7 @@ struct Bench<M: Matter> {
         definition = Definitions.of(M.self)
         today = Bench.day(day)
         self.record = record
-        self.edition = edition ?? definition.edition(on: today)?.id ?? ""
+        self.edition = edition ?? Opening.edition ?? definition.edition(on: today)?.id ?? ""
     }
 
     static func day(_ text: String) -> Day { Day(iso: text)! }
@@ -175,6 +175,11 @@ struct Bench<M: Matter> {
     func counted(_ measure: String, through day: String) -> Int {
         definition.facts(record, organ: organ).filter { $0.measure == measure && $0.day <= Self.day(day) }.reduce(0) { $0 + $1.value }
     }
+}
+
+/// Under which edition benches are opened while something is tried, whatever the day: for what is the same in every edition.
+enum Opening {
+    @TaskLocal static var edition: String?
 }
 
 /// Each kind's definition, made once: there are thousands of benches.

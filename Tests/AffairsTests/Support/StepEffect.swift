@@ -56,8 +56,10 @@ struct StepEffect<M: Matter>: CustomTestStringConvertible, Sendable {
     var testDescription: String { "\(M.kind.id).\(step)" }
 
     /// Takes the step, and compares what it brought about with what the row tells.
-    func check(sourceLocation: SourceLocation = #_sourceLocation) throws {
-        var bench = lawful()
+    ///
+    /// - Parameter edition: under which the matter is opened; `nil` for that of its day.
+    func check(under edition: String? = nil, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        var bench = Opening.$edition.withValue(edition) { lawful() }
         if let day { bench.today = Bench<M>.day(day) }
         if let person { bench.actor = Town.person(person) }
         let emptied = try bench.filling(empties)
