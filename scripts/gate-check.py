@@ -4,8 +4,8 @@
 The tests are built already. A first run notes which test meets which refusal; then, in rounds, each test runs again with one of its
 refusals made nameless (Tests/AffairsTests/Support/Mutation.swift), and has noticed if it fails. A condition that no test names is listed.
 
-With --effects the same of what steps write, issue, publish, withdraw, open and cause, as far as no kept walk shows it: each test runs again
-with one of its effects lost.
+With --effects the same of the steps and limits of each edition and of what steps write, issue, publish, withdraw, open and cause, as far as no
+kept walk shows it: each test runs again with one of them lost.
 
     scripts/gate-check.py [--effects] [--kind penalty]… [--write docs/gates] [--least 97]
 """
@@ -93,9 +93,9 @@ def effects(arguments):
     shown = subprocess.run(
         [str(BUILD / "plumbline"), "explore", "--check", str(ROOT / "Tests" / "WalkTests" / "Walks")], capture_output=True, text=True, check=False
     ).stdout
-    sorts = {"写入": "writes", "文书": "issues", "公示": "publishes", "撤下": "withdraws", "开启": "opens", "引起": "causes"}
+    sorts = {"环节": "step", "期限": "limit", "写入": "writes", "文书": "issues", "公示": "publishes", "撤下": "withdraws", "开启": "opens", "引起": "causes"}
     counts = {sorts[name]: (int(seen), int(all_)) for name, seen, all_ in re.findall(r"^(\S+)：(\d+)/(\d+)（", shown, re.M) if name in sorts}
-    missing = re.findall(r"^  没有：((?:writes|issues|publishes|withdraws|opens|causes) .+)$", shown, re.M)
+    missing = re.findall(r"^  没有：((?:step|limit|writes|issues|publishes|withdraws|opens|causes) .+)$", shown, re.M)
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         seen = folder / "seen"

@@ -24,7 +24,7 @@ struct CompulsoryEnforcementEffectTests {
         Row(
             "execute", in: { decided().after { Compulsion.expect($0.take("demand-substitute", by: "p1")) } }, on: "2020-03-19",
             Compulsion.execution.merging(["executionAt": "2020-03-19T09:30"]) { $1 }, leaves: ["executedOn": "2020-03-19"],
-            causes: ["penalty.note-enforcement"]),
+            causes: ["penalty.note-enforcement"], issues: ["execution"]),
         Row(
             "agreement-kept", in: { agreed() }, on: "2020-06-01", by: "p1", ["performance": "已全部补种"], leaves: ["performedOn": "2020-06-01"],
             causes: ["penalty.note-enforcement"]),
@@ -38,6 +38,12 @@ struct CompulsoryEnforcementEffectTests {
     ]
 
     @Test(arguments: rows) func `执行完毕、协议履行完毕、满三年不再执行的，告知处罚案件（行政强制法第三十七条、第三十九条第二款、第四十二条第二款）`(row: Row) throws { try row.check() }
+
+    @Test func `代履行三日前催告当事人履行，制作催告书（行政强制法第五十一条第一款第二项）`() throws {
+        let row = Row(
+            "demand-substitute", in: { Self.decided() }, by: "p1", leaves: ["substituteDemandedOn": "2020-03-16"], issues: ["substitute-demand"])
+        try row.check()
+    }
 
     /// What has not all been brought in leaves the penalty's own case open.
     @Test(arguments: [("19999", 0), ("20000", 1)]) func `没有执行足额的，处罚案件不因此结束（行政强制法第四十条）`(amount: String, told: Int) {

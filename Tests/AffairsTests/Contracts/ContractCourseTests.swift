@@ -118,8 +118,9 @@ struct ContractCourseTests {
         #expect(bench.refused == ["contract.sign-change.change-found-lawful", "contract.sign-change.change-deliberated"])
     }
 
-    @Test func `采购合同没有备案、公告的，先补办再归档（政府采购法第四十七条、实施条例第五十条）`() throws {
-        var bench = ContractBench.performing()
+    @Test(arguments: ["2018", "2021", "2024"])
+    func `采购合同没有备案、公告的，先补办再归档（政府采购法第四十七条、实施条例第五十条）`(edition: String) throws {
+        var bench = Opening.$edition.withValue(edition) { ContractBench.performing() }
         bench.take("record-performance", on: "2020-05-06", by: "clerk", ContractBench.entry("acceptance"))
         bench.take("complete", ["completionNote": "完毕"])
         bench.take("archive", ContractBench.archive)
@@ -158,10 +159,10 @@ struct ContractCourseTests {
         #expect(bench.refusing("sign-change", on: "2020-06-08", by: "head") == (lawful ? [] : ["supplement-within-tenth"]))
     }
 
-    @Test func `履行完毕、解除以后发生的争议也登记，办结以后才归档（民法典第五百七十七条）`() {
-        var bench = ContractBench.performing(["isConfidential": "是"])
+    @Test(arguments: ["2018", "2021", "2024"]) func `履行完毕、解除以后发生的争议也登记，办结以后才归档（民法典第五百七十七条）`(edition: String) {
+        var bench = Opening.$edition.withValue(edition) { ContractBench.performing(["isConfidential": "是"]) }
         bench.take("terminate", on: "2020-05-06", by: "head", ["terminationGround": "statutory", "terminationNote": "不可抗力致使不能实现合同目的"])
-        #expect(bench.papers.last?.content.paragraphs.joined().contains("《合同法》第九十四条") == true)
+        #expect(bench.papers.last?.content.paragraphs.joined().contains("《合同法》第九十四条") == (edition == "2018"))
         bench.take("file-procurement", by: "clerk")
         #expect(bench.refusing("settle-later-dispute", ["disputeOutcome": "和解"]) == ["dispute-open"])
         let dispute = ["disputes": #"[{"form":"litigation","note":"结算款"}]"#]

@@ -134,7 +134,7 @@ struct MediationAgreementTests {
             empties: [
                 "courtCaseNumber", "courtAcceptedOn", "rulingExtensionDays", "rulingOutcome", "rulingOn", "confirmationAppliedOn", "performance",
                 "performanceNote", "amendmentAgreed",
-            ])
+            ], issues: ["agreement"])
         try row.check()
     }
 

@@ -78,6 +78,18 @@ struct ReconsiderationRenewalTests {
         #expect(bench.refusing("forget-annulment") == ["noted-as-annulled"])
     }
 
+    @Test(arguments: [("2017", "2017"), ("2023", "2023"), ("2023", "2026")])
+    func `撤销行政复议决定的裁判登记以后又没有生效的，行政复议决定仍然有效（行政诉讼法第七十条、第八十五条）`(course: String, edition: String) throws {
+        let annulment = ["annulment": "岳阳市中级人民法院（2024）湘06行终3号"]
+        let noted = StepEffect<Reconsideration>(
+            "note-annulled", in: { Cases.served(course) }, on: "2024-10-08", annulment, leaves: ["annulledOn": "2024-10-08"])
+        try noted.check(under: edition)
+        let forgotten = StepEffect<Reconsideration>(
+            "forget-annulment", in: { Cases.served(course).after { $0.take("note-annulled", on: "2024-10-08", annulment) } },
+            empties: ["annulledOn", "annulment"])
+        try forgotten.check(under: edition)
+    }
+
     @Test(arguments: [("revoked", true), ("dismissed", false), ("revokedPartly", false)])
     func `判决撤销生效的，告知被诉的行政复议案件（行政诉讼法第七十条）`(outcome: String, told: Bool) {
         var bench = Suit.judged(outcome)

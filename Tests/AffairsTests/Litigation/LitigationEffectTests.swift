@@ -110,8 +110,10 @@ struct LitigationEffectTests {
             causes: ["reconsideration.note-annulled", "penalty.note-result"]),
     ]
 
-    @Test(arguments: reopening)
-    func `裁判没有生效、发回重审的，出庭安排、履行和裁判主文一概不留，告知处罚、复议案件（行政诉讼法第八十五条、第八十九条）`(row: Row) throws { try row.check() }
+    @Test(arguments: reopening, ["2018", "2020"])
+    func `裁判没有生效、发回重审的，出庭安排、履行和裁判主文一概不留，告知处罚、复议案件（行政诉讼法第八十五条、第八十九条）`(row: Row, edition: String) throws {
+        try row.check(under: edition)
+    }
     @Test(arguments: retrying)
     func `再审改变结果的，原来的履行不作数，撤销的告知复议案件（行政诉讼法第九十条至第九十三条，法释2018年第一百一十九条）`(row: Row) throws { try row.check() }
 }

@@ -27,8 +27,10 @@ struct PowerEffectTests {
             leaves: ["repealAnsweredOn": "2020-05-11", "endKind": "transferred", "endedOn": "2020-05-11"], adds: ["changes"], withdraws: ["item"]),
     ]
 
-    @Test(arguments: leaving)
-    func `取消、下放、划转的移出清单，撤下公布，依据废止的也已调整（中办发〔2015〕21号）`(row: StepEffect<PowerItem>) throws { try row.check() }
+    @Test(arguments: leaving, ["2015", "2021"])
+    func `取消、下放、划转的移出清单，撤下公布，依据废止的也已调整（中办发〔2015〕21号）`(row: StepEffect<PowerItem>, edition: String) throws {
+        try row.check(under: edition)
+    }
 
     /// A decision of the province that was in effect before it was entered, over an item of the market regulator.
     private static func existing() -> Bench<PowerReallocation> {

@@ -32,7 +32,7 @@ struct Bench<M: Matter> {
         definition = Definitions.of(M.self)
         today = Bench.day(day)
         self.record = record
-        self.edition = edition ?? definition.edition(on: today)?.id ?? ""
+        self.edition = edition ?? Opening.edition ?? definition.edition(on: today)?.id ?? ""
     }
 
     static func day(_ text: String) -> Day { Day(iso: text)! }
@@ -79,6 +79,7 @@ struct Bench<M: Matter> {
         let moment = told.map { entry.occurring(at: $0.at) } ?? entry
         refusals = Mutation.seen(definition.refusals(action, edition, filled, adding: added, stage: stage, moment))
         guard problems.isEmpty, refusals.isEmpty else { return problems + refusals.map { "\($0.says)（\($0.basis)）" } }
+        guard !Mutation.loses("step \(M.kind.id) \(edition) \(id)") else { return ["没有环节“\(id)”"] }
         let before = filled
         let lapse = action.isUndone ? definition.lapse(by: action, edition, record, moment) : nil
         definition.apply(action, edition, to: &filled, adding: added, moment)
@@ -148,6 +149,7 @@ struct Bench<M: Matter> {
     mutating func receive(_ child: some Matter, by id: String, on day: String? = nil) {
         if let day { today = Self.day(day) }
         guard let action = definition.outline(edition)?.action(id) else { return }
+        guard !Mutation.loses("step \(M.kind.id) \(edition) \(id)") else { return }
         var filled: any Record = record
         let before = filled
         definition.receive(child, by: action, edition, into: &filled, moment)
@@ -159,18 +161,25 @@ struct Bench<M: Matter> {
 
     var cautions: [CautionNote] { definition.cautions(record, moment) }
 
-    func reading(of limit: String) throws -> ClockReading? {
-        try definition.clocks(edition, record, settings, ledger).first { $0.id == limit }?.clock.reading(on: today, in: Town.calendar)
-    }
+    func reading(of limit: String) throws -> ClockReading? { try clock(of: limit)?.reading(on: today, in: Town.calendar) }
 
-    func due(of limit: String) throws -> Day? {
-        try definition.clocks(edition, record, settings, ledger).first { $0.id == limit }?.clock.due(in: Town.calendar)?.day
+    func due(of limit: String) throws -> Day? { try clock(of: limit)?.due(in: Town.calendar)?.day }
+
+    /// The running of a limit; `nil` where it does not run.
+    private func clock(of limit: String) throws -> Clock? {
+        let clock = definition.clocks(edition, record, settings, ledger).first { $0.id == limit }?.clock
+        return clock == nil || Mutation.loses("limit \(M.kind.id) \(edition) \(limit)") ? nil : clock
     }
 
     /// The net value of a measure over all days up to one.
     func counted(_ measure: String, through day: String) -> Int {
         definition.facts(record, organ: organ).filter { $0.measure == measure && $0.day <= Self.day(day) }.reduce(0) { $0 + $1.value }
     }
+}
+
+/// Under which edition benches are opened while something is tried, whatever the day: for what is the same in every edition.
+enum Opening {
+    @TaskLocal static var edition: String?
 }
 
 /// Each kind's definition, made once: there are thousands of benches.

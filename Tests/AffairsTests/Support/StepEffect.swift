@@ -23,6 +23,7 @@ struct StepEffect<M: Matter>: CustomTestStringConvertible, Sendable {
     private let adds: [String]
     private let causes: [String]
     private let opens: [String]
+    private let issues: [String]
     private let publishes: [String]
     private let withdraws: [String]
 
@@ -38,29 +39,33 @@ struct StepEffect<M: Matter>: CustomTestStringConvertible, Sendable {
     ///   - adds: lists that have one item more after it.
     ///   - causes: the steps that follow in other matters, `penalty.note-challenge`.
     ///   - opens: the steps by which other matters are opened, `rectification.assign`.
+    ///   - issues: the papers that are made of it, in their order.
     ///   - publishes: what people see after it, and did not before.
     ///   - withdraws: what people saw before it, and do not after.
     init(
         _ step: String, in lawful: @escaping @Sendable () -> Bench<M>, happened event: String? = nil, on day: String? = nil, by person: String? = nil,
         _ input: [String: String] = [:], leaves: [String: String] = [:], empties: [String] = [], adds: [String] = [], causes: [String] = [],
-        opens: [String] = [], publishes: [String] = [], withdraws: [String] = []
+        opens: [String] = [], issues: [String] = [], publishes: [String] = [], withdraws: [String] = []
     ) {
         (self.step, self.lawful, self.day, self.event, self.person, self.input) = (step, lawful, day, event, person, input)
         (self.leaves, self.empties, self.adds) = (leaves, empties, adds)
-        (self.causes, self.opens, self.publishes, self.withdraws) = (causes, opens, publishes, withdraws)
+        (self.causes, self.opens, self.issues) = (causes, opens, issues)
+        (self.publishes, self.withdraws) = (publishes, withdraws)
     }
 
     var testDescription: String { "\(M.kind.id).\(step)" }
 
     /// Takes the step, and compares what it brought about with what the row tells.
-    func check(sourceLocation: SourceLocation = #_sourceLocation) throws {
-        var bench = lawful()
+    ///
+    /// - Parameter edition: under which the matter is opened; `nil` for that of its day.
+    func check(under edition: String? = nil, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        var bench = Opening.$edition.withValue(edition) { lawful() }
         if let day { bench.today = Bench<M>.day(day) }
         if let person { bench.actor = Town.person(person) }
         let emptied = try bench.filling(empties)
         for publication in publishes { bench.published[publication] = nil }
         let (fields, visible) = (bench.fields, Set(bench.published.keys))
-        let (followed, opened) = (bench.followed.count, bench.opened.count)
+        let (followed, opened, papers) = (bench.followed.count, bench.opened.count, bench.papers.count)
         let refusals =
             event.map { bench.enter(step, happened: $0, on: bench.today.iso, late: "材料后到", input) } ?? bench.take(step, input)
         #expect(refusals == [], "\(testDescription)", sourceLocation: sourceLocation)
@@ -78,6 +83,7 @@ struct StepEffect<M: Matter>: CustomTestStringConvertible, Sendable {
         let followers = bench.followed.dropFirst(followed).map { "\($0.kind.id).\($0.action)" }
         #expect(followers == causes, "\(testDescription)", sourceLocation: sourceLocation)
         #expect(bench.opened.dropFirst(opened).map { "\($0.kind.id).\($0.action)" } == opens, "\(testDescription)", sourceLocation: sourceLocation)
+        #expect(bench.papers.dropFirst(papers).map(\.document) == issues, "\(testDescription)", sourceLocation: sourceLocation)
         #expect(visible.isSuperset(of: withdraws), "\(testDescription)", sourceLocation: sourceLocation)
         let shown = visible.subtracting(withdraws).union(publishes)
         #expect(Set(bench.published.keys) == shown, "\(testDescription)", sourceLocation: sourceLocation)

@@ -7,14 +7,14 @@ import Testing
 struct PenaltyTransferTests {
     static let papers = ["transferPapers": "letter,report,inventory"]
 
-    static func reported() -> Bench<PenaltyCase> {
-        var bench = Penalties.ready(on: "2022-03-02")
+    static func reported(on day: String = "2022-03-02") -> Bench<PenaltyCase> {
+        var bench = Penalties.ready(on: day)
         bench.expect(bench.take("report-crime", by: "p1", ["crimeReport": "货值达到追诉标准"]))
         return bench
     }
 
-    static func transferred() -> Bench<PenaltyCase> {
-        var bench = reported()
+    static func transferred(on day: String = "2022-03-02") -> Bench<PenaltyCase> {
+        var bench = reported(on: day)
         bench.expect(bench.take("decide-transfer", by: "head", ["transferAnswer": "approved", "transferApprover": "principal"]))
         bench.expect(bench.take("transfer-crime", by: "p1", papers))
         bench.expect(bench.take("record-receipt", ["policeReceipt": "已签收"]))
