@@ -39,9 +39,8 @@ struct CorrectionRoutes {
     }
 
     /// The id under which a form's request is done once.
-    private func id(_ form: FormData, _ login: String, _ what: String) -> String {
-        let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
-        return Deed.id(.web, by: login, "\(identifier)/\(what)")
+    private func id(_ form: FormData, of id: MatterID, _ login: String, _ what: String) -> String {
+        Deed.id(.web, by: login, "\(MatterRoutes.identifier(form, of: id))/\(what)")
     }
 
     private func words(_ form: FormData) -> String {
@@ -66,7 +65,7 @@ struct CorrectionRoutes {
         let input = dossier.definition.corrected(typed: typed, dossier.record)
         let wanted = CorrectionRequest(
             .propose(input, evidence: evidence), of: id, version: form["version"].flatMap { Int($0) }, saying: words(form), at: site.now(),
-            id: self.id(form, actor.login, "correct"))
+            id: self.id(form, of: id, actor.login, "correct"))
         var attempt = MatterCorrection.Attempt(words: wanted.words)
         let status: HTTPResponse.Status
         switch try await outcome(wanted, actor, &attempt) {
@@ -122,7 +121,7 @@ struct CorrectionRoutes {
         guard let deed = deed(form) else { throw Problem(.invalid, .formMalformed, "表单没有写明要办理什么。") }
         var wanted = CorrectionRequest(deed, of: id, version: form["version"].flatMap { Int($0) }, saying: words(form), at: site.now())
         let place = request.uri.path
-        wanted.id = self.id(form, actor.login, "\(wanted.act.rawValue)\(place.hasSuffix("/correction") ? "" : place)")
+        wanted.id = self.id(form, of: id, actor.login, "\(wanted.act.rawValue)\(place.hasSuffix("/correction") ? "" : place)")
         var attempt = MatterCorrection.Attempt(words: wanted.words)
         let status: HTTPResponse.Status
         switch try await outcome(wanted, actor, &attempt) {

@@ -23,8 +23,7 @@ extension MatterRoutes {
         }
         let reason = HandlingForm.words(form)
         let version = form["version"].flatMap { Int($0) }
-        // What was done from a version is done once: whatever is sent from it again was meant then, or is too late.
-        let identifier = version.map { "\(id)/\($0)" } ?? UUID().uuidString
+        let identifier = Self.identifier(form, of: id)
         let wanted = HandlingRequest(
             deed, id, in: act == "release" || act == "take" ? nil : choice.organ, version: version, because: reason, at: site.now(),
             id: Deed.id(.web, by: actor.login, "handling/\(identifier)/\(act)/\(choice.person)"))

@@ -67,7 +67,7 @@ struct MatterCorrection {
 
     private func form(_ open: OpenCorrection) -> HTML {
         let path = Paths.correction(id)
-        let hidden: [(name: String, value: String)] = [("version", String(model.dossier.row.version)), ("request", page.request)]
+        let hidden: [(name: String, value: String)] = [("version", String(model.dossier.row.version))]
         let back: HTML =
             open.mayWithdraw
             ? "<p>\(Button.post("撤回更正的提请", path: path, csrf: page.csrf, fields: hidden + [(name: "act", value: "withdraw")]))</p>" : ""
@@ -127,7 +127,7 @@ struct PaperMarks {
     private var form: HTML {
         let isSame: (PaperLine) -> Bool = { $0.document == paper.document && $0.ordinal == paper.ordinal }
         let path = Paths.paper(id, paper.document, paper.ordinal)
-        let hidden: [(name: String, value: String)] = [("version", String(page.model.dossier.row.version)), ("request", page.request)]
+        let hidden: [(name: String, value: String)] = [("version", String(page.model.dossier.row.version))]
         if page.model.recallable.reissue.contains(where: isSame) {
             return " \(Button.post("重新制发", path: path, csrf: page.csrf, fields: hidden + [(name: "act", value: "reissue")]))"
         }

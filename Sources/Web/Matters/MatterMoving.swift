@@ -130,9 +130,7 @@ struct MatterMoving {
         return links.isEmpty ? "" : "<ul class=\"links\">\(links.joined())</ul>"
     }
 
-    private var hidden: HTML {
-        "\(Hidden.field("version", String(model.dossier.row.version)))\(Hidden.field("request", page.request))"
-    }
+    private var hidden: HTML { Hidden.field("version", String(model.dossier.row.version)) }
 
     private func field(_ label: String, _ name: String, _ value: String?, id: String, help: String?, isRequired: Bool = false) -> HTML {
         FormField(

@@ -59,6 +59,13 @@ struct MatterRoutes {
         return Reply.page(layout(page, context, flash: flash), for: request)
     }
 
+    /// Under which what a form wants is done once. A page that should be the same from look to look names none of its own: what is sent from
+    /// one version of the matter twice was meant once, and what comes later is too late.
+    static func identifier(_ form: FormData, of id: MatterID) -> String {
+        let own = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString
+        return own ?? form["version"].flatMap { Int($0) }.map { "\(id)/\($0)" } ?? UUID().uuidString
+    }
+
     /// Approves, agrees with, sends back or withdraws what is prepared.
     private func prepared(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try context.signedIn()
@@ -67,7 +74,7 @@ struct MatterRoutes {
         let step = try context.parameters.require("action")
         let deeds: [String: PreparationRequest.Deed] = ["approve": .approve, "agree": .agree, "return": .sendBack, "withdraw": .withdraw]
         guard let deed = form["act"].flatMap({ deeds[$0] }) else { throw Problem(.invalid, .formMalformed, "表单没有写明要办理什么。") }
-        let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
+        let identifier = Self.identifier(form, of: id)
         let wanted = PreparationRequest(
             deed, step, of: id, version: form["version"].flatMap { Int($0) }, saying: MatterPreparations.words(form), at: site.now(),
             // The page shows several steps under one id: what was sent of one does not answer for another.

@@ -26,8 +26,6 @@ struct MovingRoutes {
         return String(words)
     }
 
-    private static func identifier(_ form: FormData) -> String { form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString }
-
     private func handover(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try context.signedIn()
         let form = try await site.form(request, session)
@@ -40,7 +38,7 @@ struct MovingRoutes {
         let wanted = HandoverRequest(
             deed, of: id, version: form["version"].flatMap { Int($0) }, reason: Self.words(form, HandoverRequest.reasonField),
             article: Self.words(form, HandoverRequest.articleField), at: site.now(),
-            id: Deed.id(.web, by: actor.login, "\(Self.identifier(form))/\(act)"))
+            id: Deed.id(.web, by: actor.login, "\(MatterRoutes.identifier(form, of: id))/\(act)"))
         var attempt = MatterMoving.Attempt(organ: organ.description, reason: wanted.reason, article: wanted.article)
         var status = HTTPResponse.Status.unprocessableContent
         do {
@@ -112,7 +110,7 @@ struct MovingRoutes {
             let wanted = SuccessionRequest(
                 page.succession.id, of: id, version: form["version"].flatMap { Int($0) }, on: cause, day: day,
                 proof: Self.words(form, SuccessionRequest.proofField), input, at: site.now(),
-                id: Deed.id(.web, by: actor.login, "\(Self.identifier(form))/\(page.succession.id)"))
+                id: Deed.id(.web, by: actor.login, "\(MatterRoutes.identifier(form, of: id))/\(page.succession.id)"))
             do {
                 switch try await site.blocking({ [engine = site.engine] in try engine.perform(wanted, as: actor) }) {
                 case .done(let receipt):

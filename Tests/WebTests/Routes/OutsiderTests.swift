@@ -14,7 +14,8 @@ struct OutsiderTests {
         let test = try TestSite()
         let matter = try test.take(.opening(kind: "mediation", organ: TestSite.townA), "apply", by: "mediator-a", Sample.dispute).matter
         let values = [
-            "id": "\(matter)", "kind": "mediation", "action": "accept", "document": "register", "ordinal": "1", "login": "clerk",
+            "id": "\(matter)", "kind": "mediation", "action": "accept", "document": "register", "ordinal": "1", "place": "party",
+            "login": "clerk",
             "code": TestSite.police.description, "key": "document.filing.days",
         ]
         let paths = test.site.router().routes.filter { ![.get, .head].contains($0.method) }.map { route in
