@@ -170,6 +170,7 @@ class Practice:
         notice = head.page.locator(f'#documents a[href^="/matter/{self.case}/document/correction"]').first
         if not self.that("文书中有更正书", notice.count(), head.part("documents")):
             return
+        self.that("告知书、决定书都写有误名，各有一份更正书", head.part("documents").count("见更正书") == 2, head.part("documents"))
         head.press(notice)
         # Whoever reads a paper with names in it is put down.
         head.press(head.page.get_by_role("button", name="查看全文并留痕"))
@@ -195,7 +196,7 @@ class Practice:
         stayed = institution.take(review, "stay", stayGround="organ", stayNote="缴纳罚款将使申请人不能发放工资")
         self.that("复议期间停止执行", stayed, institution.refusals)
         self.see(officer)
-        self.has("处罚案页面说明停止执行", officer.text, STANDS_STILL)
+        self.has("处罚案页面说明停止执行", officer.text, STANDS_STILL, "复受字〔2021〕")
         self.has("停止执行记入处罚案的办理过程", officer.part("timeline"), "收到停止执行")
         self.has("停止执行期间，缴款的期限停止计算", officer.part("clocks"), "恢复后确定")
         self.that("停止执行期间不能催告", not officer.take(self.case, "demand"), officer.page.url)
