@@ -191,6 +191,7 @@ class Practice:
         self.that("复议受理", institution.take(review, "accept", conditionsMet=conditions), institution.refusals)
         handlers = self.county.people(JUSTICE, "reconsideration")[1:3]
         self.that("复议指定两名承办人", institution.take(review, "assign", handlers=handlers), institution.refusals)
+        self.that("复议机关发送申请书副本", institution.take(review, "send-copy"), institution.refusals)
         officer = self.see(self.officer)
         self.that("停止执行以前处罚案没有停止执行的提示", STANDS_STILL not in officer.text, officer.text[:300])
         stayed = institution.take(review, "stay", stayGround="organ", stayNote="缴纳罚款将使申请人不能发放工资")
