@@ -40,9 +40,10 @@ class County:
             raise RuntimeError(f"账号{login}不能开立：{done.stderr or done.stdout}")
         self.passwords[login] = json.loads(done.stdout)["password"]
 
-    def start(self) -> None:
-        command = [self.program, "serve", "--data", self.data, "--port", str(self.port), "--as-of", TODAY, "--log-level", "error"]
-        self.log = open(Path(self.data) / "browser.log", "w", encoding="utf-8")
+    def start(self, day: str = TODAY) -> None:
+        command = [self.program, "serve", "--data", self.data, "--port", str(self.port), "--as-of", day, "--log-level", "error"]
+        # Whatever one day's server says is read at the end.
+        self.log = open(Path(self.data) / "browser.log", "a", encoding="utf-8")
         self.server = subprocess.Popen(command, stdout=self.log, stderr=self.log)
         for _ in range(300):
             if self.server.poll() is not None:

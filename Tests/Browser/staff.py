@@ -32,6 +32,12 @@ class Staff:
             self.signed_in[login] = worker
         return self.signed_in[login]
 
+    def sign_all_out(self) -> None:
+        """Everybody comes back later, by signing in."""
+        for worker in self.signed_in.values():
+            worker.close()
+        self.signed_in.clear()
+
     def visitor(self, login: str, **options: object) -> Colleague:
         """The same person at another browser, not signed in yet."""
         if login not in self.county.passwords:

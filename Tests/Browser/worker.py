@@ -137,6 +137,14 @@ class Worker:
         self.go_to_form(matter, action)
         return self.send(action, **fields)
 
+    def prepare(self, matter: int, action: str, **fields: Any) -> bool:
+        """Fills in what another is to decide, and hands it in; whether it waits for that."""
+        self.go_to_form(matter, action)
+        for name, value in fields.items():
+            self.fill(name, value)
+        self.press(self.page.locator('form#action .form-actions button[name="prepare"]'))
+        return "done=preparation.prepare" in self.page.url
+
     def open(self, kind: str, action: str, organ: str, **fields: Any) -> bool:
         self.open_form(kind, action, organ)
         return self.send(action, **fields)
