@@ -9,7 +9,12 @@ began=$SECONDS
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-scripts/build-tested.sh 2>&1 | grep -vE '^\[[0-9]+/[0-9]+\]' || true
+scripts/build-tested.sh 2>&1 | grep -vE '^\[[0-9]+/[0-9]+\]'
+if [ "${PIPESTATUS[0]}" -ne 0 ]; then
+    echo "没有构建成，什么也没有测试。"
+    echo "0 passed, 1 failed"
+    exit 1
+fi
 took '构建'
 tests="$PWD/.build/tested/debug/plumblinePackageTests.xctest"
 run() { "$tests" --testing-library swift-testing "$@"; }
