@@ -1,11 +1,13 @@
+import Synchronization
+
 /// What a table on a server is made of, in words in which what the program wrote and what the server gives back are the same.
-struct TableShape: Equatable {
+struct TableShape: Equatable, Sendable {
     /// By name: type, order of texts, whether it may be empty, what it is without a value.
     var columns: [String: String] = [:]
     /// Keys, conditions and references, each in its common form (``form(_:)``) beside the words to tell it by.
     var constraints: [Constraint] = []
 
-    struct Constraint: Equatable {
+    struct Constraint: Equatable, Sendable {
         /// For people: as the program wrote it, or by the name that it has there.
         let says: String
         let form: String
@@ -24,6 +26,16 @@ struct TableShape: Equatable {
     /// A constraint without what the server adds or says in other words when it gives it back: types of constants, brackets, lists as arrays,
     /// both ends of a range.
     static func form(_ definition: String) -> String {
+        if let known = known.withLock({ $0.forms[definition] }) { return known }
+        let form = worked(definition)
+        known.withLock { known in
+            // A server whose tables were tampered with can say anything; what the migrations make is far less.
+            if known.forms.count < 5_000 { known.forms[definition] = form }
+        }
+        return form
+    }
+
+    private static func worked(_ definition: String) -> String {
         let plain = definition.replacing(#/::\w+(?:\[\])?/#) { _ in "" }.replacing(#/REFERENCES (?:\w+|"[^"]*")\./#) { _ in "REFERENCES " }
             .replacing(#/= ANY \(+ARRAY\[([^\]]*)\]\)+/#) { "IN \($0.output.1)" }
             .replacing(#/<> ALL \(+ARRAY\[([^\]]*)\]\)+/#) { "NOT IN \($0.output.1)" }
@@ -31,6 +43,26 @@ struct TableShape: Equatable {
                 "\(match.output.1) >= \(match.output.2) AND \(match.output.1) <= \(match.output.3)"
             }
         return plain.filter { !$0.isWhitespace && $0 != "(" && $0 != ")" && $0 != "\"" }.lowercased()
+    }
+
+    /// What was worked out already, since neither the migrations nor the common form of a text change while the program runs.
+    private struct Known: Sendable {
+        var forms: [String: String] = [:]
+        /// By the number of partitions.
+        var tables: [Int: [String: TableShape]] = [:]
+    }
+
+    private static let known: Mutex<Known> = Mutex(Known())
+
+    /// The tables that the migrations make on a server.
+    static func expected(partitions: Int) -> [String: TableShape] {
+        if let known = known.withLock({ $0.tables[partitions] }) { return known }
+        let beginning = PostgresSchema.beginning.split(separator: ";", maxSplits: 1).first.map(String.init) ?? ""
+        let tables = tables(after: [beginning] + Schema.migrations.flatMap { $0.statements(.postgres, partitions: partitions) })
+        known.withLock { known in
+            if known.tables.count < 8 { known.tables[partitions] = tables }
+        }
+        return tables
     }
 
     /// A column in common words.
@@ -135,9 +167,7 @@ extension Connection {
     func postgresShapeFaults() throws -> [SchemaFault] {
         let found = try postgresTables()
         let partitions = found.filter { $0.value == "journal" }.count
-        let beginning = PostgresSchema.beginning.split(separator: ";", maxSplits: 1).first.map(String.init) ?? ""
-        let expected = TableShape.tables(
-            after: [beginning] + Schema.migrations.flatMap { $0.statements(.postgres, partitions: partitions) })
+        let expected = TableShape.expected(partitions: partitions)
         let columns = try postgresColumns()
         let constraints = try postgresConstraints()
         var faults: [SchemaFault] = []
