@@ -25,6 +25,11 @@ package struct HTML: Sendable, Hashable {
     }
 
     package static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }
+
+    /// Adds markup or text without a piece of its own, where there are hundreds of them.
+    package mutating func add(_ markup: StaticString) { markup.withUTF8Buffer { bytes.append(contentsOf: $0) } }
+    package mutating func add(text: String) { bytes.appendEscaped(text) }
+    package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 }
 
 // Literals are taken as `StaticString`, which only the compiler makes: `HTML(stringLiteral: input)` is not a second door.

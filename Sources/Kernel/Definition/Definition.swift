@@ -9,6 +9,8 @@ package protocol Definition: Sendable {
     /// What stored data depend on, for the file that guards it.
     var shape: DefinitionShape { get }
     var fields: [FieldInfo] { get }
+    /// The field that is, or was, stored under a name.
+    func field(stored name: String) -> FieldInfo?
     /// What lists filter by and the search looks through, without personal data: fields, and parts of the records in them
     /// (`parties.organisationName`).
     var listed: [FieldInfo] { get }

@@ -23,6 +23,8 @@ package final class KindDefinition<M: Matter>: Definition {
     let typedFields: [Field<M>]
     /// Where a field stands among them, by its stored name.
     let fieldPlaces: [String: Int]
+    /// The same for the names that fields once had.
+    let formerPlaces: [String: Int]
     /// The same without the record's type.
     let codes: [FieldCode]
     /// Where their values lie, in the same order.
@@ -214,6 +216,8 @@ package final class KindDefinition<M: Matter>: Definition {
         let byPath = FieldsByPath(fields)
         typedFields = fields
         fieldPlaces = Dictionary(fields.enumerated().map { ($1.info.name, $0) }, uniquingKeysWith: { first, _ in first })
+        formerPlaces = Dictionary(
+            fields.enumerated().flatMap { place, field in field.info.formerly.map { ($0, place) } }, uniquingKeysWith: { first, _ in first })
         codes = fields.map(\.code)
         spans = codes.map(\.span)
         referringFields = codes.filter(\.isReferring)

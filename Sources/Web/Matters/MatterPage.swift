@@ -72,15 +72,13 @@ struct MatterParts {
 
     /// The record, field by field; files can be fetched, references followed, personal data asked for.
     var facts: HTML {
-        // As the present definition writes it: the stored text may bear earlier names.
-        guard let record = try? JSON(parsing: definition.encode(model.dossier.record)) else { return "" }
         let view = FieldView(text: ValueText(page.registers.valueNames, isWhole: page.isWhole), page: page)
-        let filled = definition.fields.filter { record[$0.name] != nil }
+        let filled = definition.values(of: model.dossier.record)
         guard !filled.isEmpty else { return "" }
-        let groups = FieldSections(filled, \.self).sections.map { section in
-            (title: section.title, facts: section.items.map { (label: $0.label, value: view.html($0.item, record[$0.item.name] ?? .null)) })
+        let groups = FieldSections(filled, \.info).sections.map { section in
+            (title: section.title, facts: section.items.map { (label: $0.label, value: view.html($0.item.info, $0.item.json)) })
         }
-        let hasMasked = filled.contains(where: \.holdsPersonalData)
+        let hasMasked = filled.contains { $0.info.holdsPersonalData }
         let note: HTML = hasMasked && !page.isWhole && model.mayUnmask ? unmaskForm : ""
         let correct: HTML = model.mayCorrect ? Button.link("更正笔误", path: Paths.correct(row.id), style: .quiet) : ""
         return Panel.panel("登记内容", id: "record", actions: correct, body: "\(note)\(DefinitionList.show(groups: groups, isWide: true))")
