@@ -55,6 +55,8 @@ package protocol Definition: Sendable {
     func haveSameKeys(_ left: any Record, _ right: any Record) -> Bool
     /// Organs that the matter concerns besides its own.
     func concerned(of record: any Record) -> [OrganCode]
+    /// The organs that stand before it as parties.
+    func partyOrgans(of record: any Record) -> [OrganCode]
     func references(of record: any Record) -> [(field: String, target: MatterID)]
     /// Whether two records refer to the same matters in the same fields.
     func haveSameReferences(_ left: any Record, _ right: any Record) -> Bool
