@@ -75,7 +75,7 @@ struct MatterParts {
         // As the present definition writes it: the stored text may bear earlier names.
         guard let record = try? JSON(parsing: definition.encode(model.dossier.record)) else { return "" }
         let view = FieldView(text: ValueText(page.registers.valueNames, isWhole: page.isWhole), page: page)
-        let filled = definition.fields.filter { record[$0.name] != nil }
+        let filled = definition.fields.filter { record[$0.name] != nil && model.party?.shows(field: $0.name) ?? true }
         guard !filled.isEmpty else { return "" }
         let groups = FieldSections(filled, \.self).sections.map { section in
             (title: section.title, facts: section.items.map { (label: $0.label, value: view.html($0.item, record[$0.item.name] ?? .null)) })
