@@ -103,7 +103,7 @@ extension Work {
     private func bars(_ persons: [PersonID], from actions: [ActionOutline], _ dossier: Dossier, _ moment: Moment) -> [Refusal] {
         var refusals: [Refusal] = []
         for action in actions {
-            for refusal in dossier.definition.bars(persons, from: action, dossier.row.edition, dossier.record, moment)
+            for refusal in dossier.definition.bars(persons, .answering, from: action, dossier.row.edition, dossier.record, moment)
             where !refusals.contains(refusal) { refusals.append(refusal) }
         }
         return refusals

@@ -57,6 +57,8 @@ package protocol Definition: Sendable {
     func haveSameKeys(_ left: any Record, _ right: any Record) -> Bool
     /// Organs that the matter concerns besides its own.
     func concerned(of record: any Record) -> [OrganCode]
+    /// The organs that stand before it as parties.
+    func partyOrgans(of record: any Record) -> [OrganCode]
     func references(of record: any Record) -> [(field: String, target: MatterID)]
     /// Whether two records refer to the same matters in the same fields.
     func haveSameReferences(_ left: any Record, _ right: any Record) -> Bool
@@ -80,7 +82,12 @@ package protocol Definition: Sendable {
         _ action: ActionOutline, _ edition: String, _ record: any Record, adding added: Added?, stage: String, _ moment: Moment
     ) -> [Refusal]
     /// What keeps some persons from the step who do not take it but had it in their hands before: separation of duties, recusal.
-    func bars(_ persons: [PersonID], from action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [Refusal]
+    ///
+    /// Whoever stands back from the matter has no hand in it. What keeps somebody from deciding for what he or she did before (调查与决定分离)
+    /// does not keep from proposing the decision: that it is proposed by the one who did it, and decided by another, is what is meant.
+    func bars(
+        _ persons: [PersonID], _ hand: StepHand, from action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> [Refusal]
     /// Those of some persons whom the matter keeps from it as a whole (回避), each once, with what says so.
     func standingBack(
         _ persons: [PersonID], _ edition: String, _ record: any Record, _ moment: Moment

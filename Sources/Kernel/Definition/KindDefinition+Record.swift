@@ -55,6 +55,7 @@ extension KindDefinition {
     }
 
     package func concerned(of record: any Record) -> [OrganCode] { reading(record) { $0.concerned } }
+    package func partyOrgans(of record: any Record) -> [OrganCode] { reading(record) { $0.partyOrgans } }
 
     package func references(of record: any Record) -> [(field: String, target: MatterID)] {
         guard !referringFields.isEmpty else { return [] }

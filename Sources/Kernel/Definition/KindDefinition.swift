@@ -248,7 +248,9 @@ package final class KindDefinition<M: Matter>: Definition {
         measures = typedMeasures.flatMap(\.infos)
         figures = typedMeasures.flatMap { measure in measure.composed.map { [.composed($0)] } ?? measure.infos.map { .measure($0) } }
         documents = typedDocuments.map {
-            DocumentOutline(id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter, words: $0.words)
+            DocumentOutline(
+                id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter, words: $0.words,
+                isInternal: !$0.opinions.isEmpty)
         }
         publications = zip(typedPublications, shows).map { publication, shown in
             PublicationOutline(

@@ -202,6 +202,8 @@ package struct DocumentOutline: Sendable {
     package let numbersMatter: Bool
     /// Words of the pattern that a county sets.
     package var words: [(word: String, setting: Setting<String>)] = []
+    /// Ends with opinions of those who prepared, reviewed and approved (审批表): it goes out to nobody.
+    package var isInternal: Bool = false
 
     /// The pattern as a county spells it; also the name of the gapless series.
     package func pattern(in settings: Settings) -> String? {

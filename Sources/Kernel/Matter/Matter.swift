@@ -35,6 +35,9 @@ package protocol Matter: Record {
     /// Organs that the matter concerns besides its own, such as the maker of a document that another drafts: who may see
     /// their matters may see this one.
     var concerned: [OrganCode] { get }
+    /// Organs that stand before it as parties (被申请人): they see what came in, what they do themselves and what went out to them, and
+    /// not how it is considered.
+    var partyOrgans: [OrganCode] { get }
     /// One line that tells this matter from others of its kind.
     var title: String { get }
 }
@@ -61,6 +64,7 @@ extension Matter {
     package static var handing: Handing<Self> { Handing() }
     package static var successions: [Succession<Self>] { [] }
     package var concerned: [OrganCode] { [] }
+    package var partyOrgans: [OrganCode] { [] }
 }
 
 /// The name of a kind of matter.

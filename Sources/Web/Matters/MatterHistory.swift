@@ -14,7 +14,7 @@ struct MatterHistory {
         let text = ValueText(page.registers.valueNames, isWhole: page.isWhole)
         var current: [String: JSON] = [:]
         var entries: [Timeline.Entry] = []
-        for row in page.model.entries {
+        for row in page.model.shown {
             let action = outline.action(row.action)
             let content = Self.content(of: row)
             var changed: [FieldChange] = []
@@ -23,6 +23,7 @@ struct MatterHistory {
                 let new = member.value == .null ? nil : member.value
                 changed.append(FieldChange(info: info, old: current[info.name], new: new))
                 current[info.name] = new
+                if page.model.party?.shows(field: info.name) == false { changed.removeLast() }
             }
             let prepared = PreparationEntry(row, content)
             for (name, value) in (prepared?.input ?? [:]).sorted(by: { $0.key < $1.key }) {

@@ -52,7 +52,11 @@ struct MatterModel: Sendable {
     }
 
     let dossier: Dossier
+    /// The bounds of what the reader sees as one of a party's organ; `nil` for who sees all of it.
+    let party: PartyView?
     let entries: [JournalRow]
+    /// Those of them that are shown.
+    let shown: [JournalRow]
     let limits: [Limit]
     let steps: [Step]
     /// What is prepared for somebody to take.
@@ -86,8 +90,11 @@ struct MatterModel: Sendable {
         let county = work.engine.county
         let connection = work.connection
         dossier = try sight.dossier(id)
+        let party = try sight.insight(into: dossier)?.party
+        self.party = party
         entries = try connection.entries(county, of: id)
-        papers = try connection.papers(county, of: id)
+        shown = party.map { entries.filter($0.shows) } ?? entries
+        papers = try connection.papers(county, of: id).filter { party?.shows(paper: $0.document) ?? true }
         publications = try connection.publications(county, of: id)
         let moment = work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
         let definition = dossier.definition
@@ -98,12 +105,14 @@ struct MatterModel: Sendable {
         }
         let dossier = dossier
         let awaited = Set(definition.awaited(edition, dossier.record, stage: dossier.row.stage))
-        steps = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { action in
+        let possible = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic && party?.own.contains($0.id) ?? true }
+        steps = possible.map { action in
             Step(
                 action, dossier, moment, isAwaited: awaited.contains(action.id), mayPrepare: work.mayPrepare(action, on: dossier, moment))
         }
-        prepared = try work.prepared(in: dossier, at: now, as: sight.actor)
-        correction = try work.correction(in: dossier, at: now, as: sight.actor)
+        prepared = try work.prepared(in: dossier, at: now, as: sight.actor).filter { party?.shows($0.preparation) ?? true }
+        let isKnown = dossier.ledger.correction.map { party?.organs.contains(dossier.present($0.place)) ?? true } ?? true
+        correction = isKnown ? try work.correction(in: dossier, at: now, as: sight.actor) : nil
         mayCorrect = work.mayPropose(dossier, at: now, as: sight.actor)
         recallable =
             papers.isEmpty
@@ -121,11 +130,11 @@ struct MatterModel: Sendable {
         citedBy = try connection.citing(county, id, limit: 50).compactMap { try sight.line($0) }
         desks = try connection.desks(county, of: id, work.engine.offices)
         mayUnmask = try sight.mayUnmask(dossier)
-        disclosures = try connection.disclosures(county, of: id)
+        disclosures = party == nil ? try connection.disclosures(county, of: id) : []
         checkpoint = try entries.last.flatMap { try connection.checkpoint(county, covering: $0.entry) }
         reader = sight.actor.person
         choices = try work.handlingChoices(dossier, at: now, as: sight.actor)
-        cautions = dossier.cautions(moment)
+        cautions = party == nil ? dossier.cautions(moment) : []
         try work.requireReadable()
     }
 }

@@ -73,7 +73,7 @@ struct MatterParts {
     /// The record, field by field; files can be fetched, references followed, personal data asked for.
     var facts: HTML {
         let view = FieldView(text: ValueText(page.registers.valueNames, isWhole: page.isWhole), page: page)
-        let filled = definition.values(of: model.dossier.record)
+        let filled = definition.values(of: model.dossier.record).filter { model.party?.shows(field: $0.info.name) ?? true }
         guard !filled.isEmpty else { return "" }
         let groups = FieldSections(filled, \.info).sections.map { section in
             (title: section.title, facts: section.items.map { (label: $0.label, value: view.html($0.item.info, $0.item.json)) })

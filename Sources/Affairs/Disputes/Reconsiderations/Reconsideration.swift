@@ -257,8 +257,8 @@ package struct Reconsideration: Matter {
         ]
     }
 
-    /// Those who acted in the act's name beside the respondent read what is said of it.
-    package var concerned: [OrganCode] { coRespondents }
+    /// 被申请人 is a party: it gets the application, replies and is served, and takes no part in how the reconsideration organ considers it.
+    package var partyOrgans: [OrganCode] { [respondent, opinionTo].compactMap { $0 } + coRespondents }
 
     /// Names no citizen: titles are listed and searched.
     package var title: String { "\(applicant.maskedName)不服\(actKind?.name ?? "行政行为")申请行政复议" }
