@@ -14,6 +14,7 @@ package struct Citation: Sendable {
         case invariant = "硬门槛"
         case handing = "移送"
         case succession = "承继"
+        case passage = "衔接"
     }
 
     package let kind: String
@@ -63,6 +64,7 @@ extension Definition {
                 cited.append(always(.succession, "\(kind.id).succession.\(succession.id)-\(index + 1)", rule.says, rule.basis))
             }
         }
+        cited += passages.map { always(.passage, "\(kind.id).passage.\($0.later.id)", $0.says, $0.basis) }
         let invariants = (self as? any WalkedDefinition)?.invariants ?? []
         return cited + invariants.map { always(.invariant, $0.id, $0.says, $0.basis) }
     }

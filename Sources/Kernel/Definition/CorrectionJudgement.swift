@@ -84,13 +84,14 @@ extension Definition {
         judgement.fields = problems
         guard problems.isEmpty else { return judgement }
         let (old, new) = (byName(record), byName(filled))
-        for name in input.keys.sorted() { find(name, old[name] ?? .null, new[name] ?? .null, edition, &judgement) }
+        let editions = Set(taken.compactMap(\.edition)).union([edition])
+        for name in input.keys.sorted() { find(name, old[name] ?? .null, new[name] ?? .null, editions, &judgement) }
         guard judgement.isSound else { return judgement }
         if judgement.changes.count > Correction.most {
             judgement.refusals.append(correctionRefusal(.gate, "too-many", "一次至多更正\(Correction.most)处，更多的不是笔误，应当依法重新办理"))
             return judgement
         }
-        for step in taken where judgement.refusals.isEmpty { replay(step, edition, &judgement) }
+        for step in taken where judgement.refusals.isEmpty { replay(step, step.edition ?? edition, &judgement) }
         // Only what still stands as a step wrote it; what was entered since is somebody's own.
         judgement.carried = judgement.carried.filter { $0.applied(to: old[$0.field] ?? .null) != nil }
         judgement.record = putting(judgement.changes + judgement.carried, right: record)
@@ -103,14 +104,16 @@ extension Definition {
     }
 
     /// The single values in which a field differs, and what can be said of them without looking at any step.
-    private func find(_ name: String, _ old: JSON, _ new: JSON, _ edition: String, _ judgement: inout CorrectionJudgement) {
+    private func find(_ name: String, _ old: JSON, _ new: JSON, _ editions: Set<String>, _ judgement: inout CorrectionJudgement) {
         guard let field = fields.first(where: { $0.name == name }) else { return }
         func problem(_ change: Correction.Change?, _ rule: String) {
             let info = change.map { field.leaf($0.path[...]) } ?? field
             let given = change.map { ValueText.typed(info.type, $0.becomes) } ?? ""
             judgement.fields.append(FieldProblem(field: change?.place ?? name, label: info.label, given: given, rule: rule))
         }
-        if let why = unfilled(name, edition) { return problem(nil, "\(why)，不能更正") }
+        // Steps may have been taken under several editions.
+        let reasons = editions.sorted().compactMap { unfilled(name, $0) }
+        if reasons.count == editions.count, let why = reasons.last { return problem(nil, "\(why)，不能更正") }
         guard let changes = field.type.differences(name, from: old, to: new) else {
             return problem(nil, "更正不能增加或者减少其中的项；应当由有关环节登记")
         }

@@ -6,6 +6,8 @@ package protocol Definition: Sendable {
     var editions: [Edition] { get }
     /// The versions of the definition after the first, in order.
     var versions: [DefinitionVersion] { get }
+    /// What becomes of matters under way from one edition to the next, in the order of the declaration.
+    var passages: [PassageOutline] { get }
     /// What stored data depend on, for the file that guards it.
     var shape: DefinitionShape { get }
     var fields: [FieldInfo] { get }
@@ -102,6 +104,10 @@ package protocol Definition: Sendable {
     func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, adding added: Added, _ moment: Moment)
     func receive(_ child: any Record, by action: ActionOutline, _ edition: String, into record: inout any Record, _ moment: Moment)
     func ledger(after action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger
+    /// The matter as it is under the next edition, where the law takes it over on the moment's day; `nil` where it stays as it is.
+    ///
+    /// - Parameter step: a step that has just been taken under the earlier edition; `nil` where the law takes it over by itself.
+    func passing(from edition: String, _ record: any Record, stage: String, by step: String?, _ moment: Moment) -> PassedMatter?
     func openings(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [ChildOpening]
 
     /// The steps that follow of themselves in other matters.

@@ -1,6 +1,6 @@
 extension KindDefinition {
     package func findings(registry: [StatuteEdition]) -> [Finding] {
-        var messages = editionFindings() + fieldFindings() + versionFindings()
+        var messages = editionFindings() + passageFindings() + fieldFindings() + versionFindings()
         let known = Set(registry.map(\.id))
         for edition in editions {
             guard let compiled = procedures[edition.id] else { continue }
@@ -49,6 +49,7 @@ extension KindDefinition {
         if stored != fields.count { messages.append("记录有\(stored)个属性，而字段有\(fields.count)个：有属性不会被保存，或字段重复") }
         var filled: Set<String> = []
         for action in procedures.values.flatMap(\.outline.actions) { filled.formUnion(action.inputs + action.writes + action.given) }
+        filled.formUnion(passages.flatMap(\.writes))
         for document in typedDocuments {
             if let path = document.numberPath, let name = typedFields.first(where: { $0.path == path })?.info.name { filled.insert(name) }
             if (document.pattern == nil) != (document.numberPath == nil) { messages.append("文书“\(document.id)”的文号与存放字段须同时给出") }
@@ -198,6 +199,7 @@ extension KindDefinition {
         for publication in publications { cited.append(("公示“\(publication.id)”", publication.basis)) }
         for caution in cautions { cited.append(("警示“\(caution.id)”", caution.basis)) }
         if let basis = correcting.basis { cited.append(("更正", basis)) }
+        for passage in passages { cited.append(("版本“\(passage.earlier.id)”到“\(passage.later.id)”的衔接", passage.basis)) }
         for (basis, place) in movingBases { cited.append((place, basis)) }
         return cited
     }

@@ -244,19 +244,16 @@ extension KindDefinition {
 
     package func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock] {
         let limits = compiled(edition).running
-        guard !limits.isEmpty else { return [] }
+        guard !limits.isEmpty || !ledger.passages.isEmpty else { return [] }
         return reading(record) { matter in
             var clocks: [LimitClock] = []
             for limit in limits {
-                guard let term = limit.value.term(matter, settings), let anchor = limit.value.anchor(matter) else { continue }
-                let id = limit.value.id
-                let clock = Clock(
-                    anchor: anchor, term: term, rule: limit.value.counting, pauses: ledger.pauses(of: id), extensions: ledger.extensions(of: id),
-                    stopped: limit.value.stopped(matter))
+                guard let clock = clock(limit.value, edition, matter, settings, ledger) else { continue }
                 clocks.append(
-                    LimitClock(id: id, name: limit.value.name, basis: limit.value.basis, deemedAction: limit.value.deemedAction, clock: clock))
+                    LimitClock(
+                        id: limit.value.id, name: limit.value.name, basis: limit.value.basis, deemedAction: limit.value.deemedAction, clock: clock))
             }
-            return clocks
+            return ledger.passages.isEmpty ? clocks : clocks + bygone(edition, matter, settings, ledger)
         }
     }
 }

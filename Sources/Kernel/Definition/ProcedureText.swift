@@ -23,7 +23,7 @@ package struct ProcedureText {
                 lines += ["", "#### \(limit.heading)", ""] + limit.clauses.map { "- \($0.written)" }
             }
         }
-        lines += handing() + successions() + documents() + publications() + measures() + settings()
+        lines += passages() + handing() + successions() + documents() + publications() + measures() + settings()
         return lines.joined(separator: "\n")
     }
 
@@ -33,6 +33,11 @@ package struct ProcedureText {
         let texts = definition.citations.map(\.basis.statute).filter { !$0.unread.isEmpty && known.insert($0.id).inserted }
         guard !texts.isEmpty else { return [] }
         return ["", "下列文件引用的条项没有与原文核对，签字以前应当查对："] + [""] + texts.map { "- 《\($0.title)》（\($0.edition)）：\($0.unread)。" }
+    }
+
+    private func passages() -> [String] {
+        guard !definition.passages.isEmpty else { return [] }
+        return ["", "## 新旧衔接", ""] + definition.passages.map { "- \($0.sentence(definition))" }
     }
 
     private func documents() -> [String] {

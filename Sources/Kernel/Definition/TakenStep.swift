@@ -8,15 +8,18 @@ package struct TakenStep: Sendable {
     package let skipped: [String: Int]
     /// Of the event, as whoever took it; other matters, settings and the matter's suspensions are those of today.
     package let moment: Moment
+    /// The edition under which it was taken; `nil` where that is the matter's own.
+    package let edition: String?
     /// The result of a sub-procedure came with it, which cannot be taken in again.
     package var isReceiving: Bool { action.receives != nil }
 
-    package init(action: ActionOutline, record: any Record, added: Input, skipped: [String: Int], moment: Moment) {
+    package init(action: ActionOutline, record: any Record, added: Input, skipped: [String: Int], moment: Moment, edition: String? = nil) {
         self.action = action
         self.record = record
         self.added = added
         self.skipped = skipped
         self.moment = moment
+        self.edition = edition
     }
 }
 

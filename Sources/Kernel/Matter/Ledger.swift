@@ -77,6 +77,8 @@ package struct Ledger: Equatable, Sendable {
     package var tenures: [Tenure] = []
     /// Whom parties of the matter succeeded, the earliest first.
     package var predecessors: [Predecessor] = []
+    /// The editions from which it went over, the earliest first.
+    package var passages: [Passed] = []
 
     package init() {}
 
@@ -93,5 +95,12 @@ package struct Ledger: Equatable, Sendable {
 
     package func pauses(of limit: String) -> [Pause] { suspensions.isEmpty ? [] : suspensions.filter { $0.limits.contains(limit) }.map(\.pause) }
     package func extensions(of limit: String) -> [Extension] { lengthenings.isEmpty ? [] : lengthenings.filter { $0.limit == limit }.map(\.extended) }
+    /// From when a limit is counted: where the matter has gone over to a law that has it run from that law's first day, not before that.
+    package func start(of limit: String, begun: Instant) -> Instant {
+        if passages.isEmpty { return begun }
+        return passages.reduce(begun) { start, passed in
+            start.day < passed.on && passed.since.contains(limit) ? Instant(passed.on) : start
+        }
+    }
     package func isSuspended(_ limit: String) -> Bool { suspensions.contains { $0.limits.contains(limit) && $0.pause.until == nil } }
 }

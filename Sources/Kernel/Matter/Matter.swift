@@ -9,6 +9,8 @@ package protocol Matter: Record {
     static var editions: [Edition] { get }
     /// What each version of the definition after the first changed, in order: 2, 3 …; the last is the one in use.
     @ListBuilder<DefinitionVersion> static var versions: [DefinitionVersion] { get }
+    /// What becomes of matters under way from one edition to the next; a kind with several says it of each.
+    @ListBuilder<Passage<Self>> static var passages: [Passage<Self>] { get }
     /// The law of one edition: its actions and limits.
     @ListBuilder<Clause<Self>> static func procedure(_ edition: Edition) -> [Clause<Self>]
     @ListBuilder<Publication<Self>> static var publications: [Publication<Self>] { get }
@@ -93,7 +95,7 @@ package struct MatterKind: Hashable, Sendable {
     package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
-/// An edition of a procedure: matters opened from one day to another follow it to their end.
+/// An edition of a procedure: matters opened from one day to another follow it to their end, or until a ``Passage`` takes them to the next.
 package struct Edition: Hashable, Sendable {
     package let id: String
     package let name: String
