@@ -23,7 +23,7 @@ package struct ProcedureText {
                 lines += ["", "#### \(limit.heading)", ""] + limit.clauses.map { "- \($0.written)" }
             }
         }
-        lines += handing() + successions() + documents() + publications() + measures() + settings()
+        lines += handing() + successions() + joining() + splitting() + documents() + publications() + measures() + settings()
         return lines.joined(separator: "\n")
     }
 

@@ -77,6 +77,14 @@ package struct Ledger: Equatable, Sendable {
     package var tenures: [Tenure] = []
     /// Whom parties of the matter succeeded, the earliest first.
     package var predecessors: [Predecessor] = []
+    /// To which matters it was joined, the earliest first; open at most the last.
+    package var joinings: [Joined] = []
+    /// The matters that are joined to it, in their order.
+    package var joined: [MatterID] = []
+    /// Whence it came, where it was a part of another.
+    package var origin: Origin?
+    /// The matters that went out of it, in their order.
+    package var parts: [MatterID] = []
 
     package init() {}
 
