@@ -126,6 +126,28 @@ package protocol Definition: Sendable {
     ///   - organ: that has the matter.
     ///   - tenures: when it was other organs'.
     func facts(_ record: any Record, organ: OrganCode, tenures: [Tenure]) -> [Fact]
+    /// The same with all that its ledger says of where, and whether, it counts: organs that had it, matters it was joined to or came from.
+    func facts(_ record: any Record, organ: OrganCode, _ ledger: Ledger) -> [Fact]
+    /// What the law of the kind says of matters that are dealt with as one, and of one of which a part goes out.
+    var joining: JoiningOutline { get }
+    var splitting: SplittingOutline { get }
+    /// Where it is decided that a matter is joined, goes apart or is divided.
+    func joiningPlace(_ record: any Record, _ moment: Moment) -> OrganCode?
+    func splittingPlace(_ record: any Record, _ moment: Moment) -> OrganCode?
+    /// What in the law of the kind keeps a matter from being joined to another of the kind.
+    ///
+    /// - Parameter moment: of the matter that is to be joined.
+    func refusals(joining record: any Record, at stage: String, to leader: any Record, at leading: String, _ moment: Moment) -> [Refusal]
+    /// A joined matter with what is decided in the leading one.
+    func following(_ leader: any Record, in record: any Record) -> any Record
+    /// Makes two records of one, or says everything that stands in the way.
+    ///
+    /// - Parameters:
+    ///   - items: of each list that is divided, which go, counted from 1.
+    ///   - input: what is said anew of the part that goes.
+    func split(
+        _ record: any Record, at stage: String, taking items: [String: [Int]], filling input: Input, _ moment: Moment
+    ) -> SplitDecision
     /// What stays counted at the organ that a matter leaves, although it is of the day on which it goes, or of a later one.
     func kept(_ record: any Record, tenures: [Tenure], from day: Day) -> [Tenure.Kept]
     /// What the law of the kind says of a matter that goes to another organ.

@@ -18,10 +18,14 @@ package final class KindDefinition<M: Matter>: Definition {
     package let handing: HandingOutline
     package let successions: [SuccessionOutline]
     package let passages: [PassageOutline]
+    package let joining: JoiningOutline
+    package let splitting: SplittingOutline
 
     let typedHanding: Handing<M> = M.handing
     let typedSuccessions: [Succession<M>] = M.successions
     let typedPassages: [Passage<M>] = M.passages
+    let typedJoining: Joining<M> = M.joining
+    let typedSplitting: Splitting<M> = M.splitting
     let typedFields: [Field<M>]
     /// Where a field stands among them, by its stored name.
     let fieldPlaces: [String: Int]
@@ -240,7 +244,7 @@ package final class KindDefinition<M: Matter>: Definition {
             M.editions.map { ($0.id, Self.compile($0, M.procedure($0), byPath, noted, numbered)) }, uniquingKeysWith: { first, _ in first })
         self.procedures = procedures
         let actions = M.editions.flatMap { procedures[$0.id]?.actions ?? [] }
-        roles = Self.distinct(M.readers + actions.flatMap(\.roles) + typedSuccessions.flatMap(\.roles))
+        roles = Self.distinct(M.readers + actions.flatMap(\.roles) + typedSuccessions.flatMap(\.roles) + typedJoining.roles + typedSplitting.roles)
         let places = actions.map(\.place) + typedSuccessions.map(\.place) + actions.flatMap(\.openings).map(\.place) + typedDocuments.map(\.issuer)
         duties = Self.distinct(places.compactMap(\.duty) + M.knownDuties)
         self.fields = Self.explained(fields.map(\.info), procedures.values.flatMap(\.outline.actions), typedDocuments, fields)
@@ -248,6 +252,8 @@ package final class KindDefinition<M: Matter>: Definition {
         handing = Self.outline(typedHanding)
         successions = typedSuccessions.map { Self.outline($0, byPath) }
         passages = typedPassages.compactMap { Self.outline($0, M.editions, byPath) }
+        joining = Self.outline(typedJoining, byPath)
+        splitting = Self.outline(typedSplitting, byPath)
         measures = typedMeasures.flatMap(\.infos)
         figures = typedMeasures.flatMap { measure in measure.composed.map { [.composed($0)] } ?? measure.infos.map { .measure($0) } }
         documents = typedDocuments.map {

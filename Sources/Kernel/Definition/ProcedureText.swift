@@ -23,7 +23,8 @@ package struct ProcedureText {
                 lines += ["", "#### \(limit.heading)", ""] + limit.clauses.map { "- \($0.written)" }
             }
         }
-        lines += passages() + handing() + successions() + documents() + publications() + measures() + settings()
+        lines +=
+            passages() + handing() + successions() + joining() + splitting() + documents() + publications() + measures() + settings()
         return lines.joined(separator: "\n")
     }
 

@@ -34,6 +34,10 @@ package protocol Matter: Record {
     static var handing: Handing<Self> { get }
     /// The places that parties have in the matter, and what the law says when one is succeeded.
     @ListBuilder<Succession<Self>> static var successions: [Succession<Self>] { get }
+    /// What the law says of matters that are dealt with as one.
+    static var joining: Joining<Self> { get }
+    /// What the law says of a matter of which a part goes out into another.
+    static var splitting: Splitting<Self> { get }
     /// Organs that the matter concerns besides its own, such as the maker of a document that another drafts: who may see
     /// their matters may see this one.
     var concerned: [OrganCode] { get }
@@ -65,6 +69,8 @@ extension Matter {
     package static var correcting: Correcting { Correcting() }
     package static var handing: Handing<Self> { Handing() }
     package static var successions: [Succession<Self>] { [] }
+    package static var joining: Joining<Self> { Joining() }
+    package static var splitting: Splitting<Self> { Splitting() }
     package var concerned: [OrganCode] { [] }
     package var partyOrgans: [OrganCode] { [] }
 }
