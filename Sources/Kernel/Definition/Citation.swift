@@ -14,6 +14,7 @@ package struct Citation: Sendable {
         case invariant = "硬门槛"
         case handing = "移送"
         case succession = "承继"
+        case ending = "结束"
     }
 
     package let kind: String
@@ -63,6 +64,7 @@ extension Definition {
                 cited.append(always(.succession, "\(kind.id).succession.\(succession.id)-\(index + 1)", rule.says, rule.basis))
             }
         }
+        for (index, left) in endings.left.enumerated() { cited.append(always(.ending, "\(kind.id).left-\(index + 1)", left.says, left.basis)) }
         let invariants = (self as? any WalkedDefinition)?.invariants ?? []
         return cited + invariants.map { always(.invariant, $0.id, $0.says, $0.basis) }
     }

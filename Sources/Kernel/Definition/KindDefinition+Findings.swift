@@ -198,7 +198,7 @@ extension KindDefinition {
         for publication in publications { cited.append(("公示“\(publication.id)”", publication.basis)) }
         for caution in cautions { cited.append(("警示“\(caution.id)”", caution.basis)) }
         if let basis = correcting.basis { cited.append(("更正", basis)) }
-        for (basis, place) in movingBases { cited.append((place, basis)) }
+        for (basis, place) in movingBases + endingBases { cited.append((place, basis)) }
         return cited
     }
 

@@ -37,7 +37,7 @@ extension KindDefinition {
                 messages.append("环节不能以“\(action.id)”为标识：全过程记录用这样的名称记载移送和承继")
             }
         }
-        return messages + movingFindings()
+        return messages + movingFindings() + endingFindings()
     }
 
     private func measureFindings(_ version: DefinitionVersion) -> [String] {
