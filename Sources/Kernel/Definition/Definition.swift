@@ -127,6 +127,8 @@ package protocol Definition: Sendable {
     var successions: [SuccessionOutline] { get }
     /// How its matters end, and for whom outside they may have to wait.
     var endings: EndingsOutline { get }
+    /// What it means that a step has brought a matter to a final stage; `nil` where the kind does not say, or the stage is none.
+    func ground(_ step: String, to stage: String, _ record: any Record) -> EndingGround?
     /// Whom a step waits for, by the record as it is once the step is taken; `nil` where somebody of the county, or the clock, takes it alone.
     func waits(_ step: String, _ record: any Record) -> Outsider?
     /// Puts a successor into a party's place, or says everything that stands in the way.

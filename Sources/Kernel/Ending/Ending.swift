@@ -40,19 +40,42 @@ package enum Outsider: String, Choice {
 /// county's own to bring about, and from every stage an end is reached by steps that wait for nobody.
 package struct Ending<M: Matter>: Sendable {
     enum Rule: Sendable {
-        case ground(EndingGround, stages: [M.Stage], steps: [String])
+        case ground(Means)
         case waits(Outsider, steps: [String], when: (@Sendable (M) -> Bool)?)
         case own(steps: [String])
         case left(Outsider, stages: [M.Stage], says: String, basis: Basis)
     }
 
+    /// What an end means; the first that fits decides.
+    struct Means: Sendable {
+        let ground: EndingGround
+        /// Final stages, or steps that bring a matter to one: either is given.
+        let stages: [M.Stage]
+        let steps: [String]
+        /// Which matters it concerns, in words; empty for all.
+        let words: String
+        let applies: (@Sendable (M) -> Bool)?
+    }
+
     let rule: Rule
 
     /// Matters that come to those final stages end so, however they come there.
-    package static func at(_ stages: M.Stage..., means ground: EndingGround) -> Self { Self(rule: .ground(ground, stages: stages, steps: [])) }
+    package static func at(_ stages: M.Stage..., means ground: EndingGround) -> Self {
+        Self(rule: .ground(Means(ground: ground, stages: stages, steps: [], words: "", applies: nil)))
+    }
+
+    /// The same of some matters only; before what is said of all.
+    /// - Parameter words: which those are: “撤回申请的”.
+    package static func at(
+        _ stages: M.Stage..., means ground: EndingGround, when words: String, _ applies: @escaping @Sendable (M) -> Bool
+    ) -> Self {
+        Self(rule: .ground(Means(ground: ground, stages: stages, steps: [], words: words, applies: applies)))
+    }
 
     /// Matters that such a step brings to a final stage end so; before what is said of the stage.
-    package static func by(_ steps: String..., means ground: EndingGround) -> Self { Self(rule: .ground(ground, stages: [], steps: steps)) }
+    package static func by(_ steps: String..., means ground: EndingGround) -> Self {
+        Self(rule: .ground(Means(ground: ground, stages: [], steps: steps, words: "", applies: nil)))
+    }
 
     /// Steps that can be taken only after somebody outside has acted: a payment, an answer, a judgment.
     package static func waits(for outsider: Outsider, _ steps: String...) -> Self { Self(rule: .waits(outsider, steps: steps, when: nil)) }

@@ -7,8 +7,16 @@ package struct EndingsOutline: Sendable {
         package let basis: Basis
     }
 
-    let byStage: [String: EndingGround]
-    let byStep: [String: EndingGround]
+    /// What an end means; the first that fits decides.
+    package struct Means: Sendable {
+        package let ground: EndingGround
+        package let stages: [String]
+        package let steps: [String]
+        /// Which matters it concerns, in words; empty for all.
+        package let words: String
+    }
+
+    package let means: [Means]
     /// Whom a step waits for whatever is filled in.
     package let waits: [String: Outsider]
     /// The same where it depends on what is filled in.
@@ -18,10 +26,14 @@ package struct EndingsOutline: Sendable {
     package let left: [Left]
 
     /// Whether the kind says nothing of its ends.
-    package var isEmpty: Bool { byStage.isEmpty && byStep.isEmpty && waits.isEmpty && mayWait.isEmpty && own.isEmpty && left.isEmpty }
+    package var isEmpty: Bool { means.isEmpty && waits.isEmpty && mayWait.isEmpty && own.isEmpty && left.isEmpty }
 
-    /// What it means that a step brings a matter to a final stage.
-    package func ground(of step: String, to stage: String) -> EndingGround? { byStep[step] ?? byStage[stage] }
+    /// What it may mean that a step brings a matter to a final stage; what concerns all matters is the last.
+    package func means(_ step: String, to stage: String) -> [Means] {
+        let fitting = means.filter { $0.steps.contains(step) || $0.stages.contains(stage) }
+        guard let last = fitting.firstIndex(where: \.words.isEmpty) else { return fitting }
+        return Array(fitting[...last])
+    }
 
     /// Whom only the law of an outsider obliges to end a stage; `nil` where the county can.
     package func left(at stage: String) -> Left? { left.first { $0.stages.contains(stage) } }

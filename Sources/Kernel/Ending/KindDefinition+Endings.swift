@@ -1,14 +1,14 @@
 extension KindDefinition {
     static func outline(_ rules: [Ending<M>]) -> EndingsOutline {
-        var (byStage, byStep): ([String: EndingGround], [String: EndingGround]) = ([:], [:])
+        var means: [EndingsOutline.Means] = []
         var (waits, mayWait): ([String: Outsider], [String: Outsider]) = ([:], [:])
         var own: Set<String> = []
         var left: [EndingsOutline.Left] = []
         for rule in rules {
             switch rule.rule {
-            case .ground(let ground, let stages, let steps):
-                for stage in stages { byStage[stage.rawValue] = ground }
-                for step in steps { byStep[step] = ground }
+            case .ground(let said):
+                means.append(
+                    EndingsOutline.Means(ground: said.ground, stages: said.stages.map(\.rawValue), steps: said.steps, words: said.words))
             case .waits(let outsider, let steps, let condition):
                 for step in steps { if condition == nil { waits[step] = outsider } else { mayWait[step] = outsider } }
             case .own(let steps): own.formUnion(steps)
@@ -16,7 +16,16 @@ extension KindDefinition {
                 left.append(EndingsOutline.Left(outsider: outsider, stages: stages.map(\.rawValue), says: says, basis: basis))
             }
         }
-        return EndingsOutline(byStage: byStage, byStep: byStep, waits: waits, mayWait: mayWait, own: own, left: left)
+        return EndingsOutline(means: means, waits: waits, mayWait: mayWait, own: own, left: left)
+    }
+
+    package func ground(_ step: String, to stage: String, _ record: any Record) -> EndingGround? {
+        let matter = typed(record)
+        for case .ground(let said) in typedEndings.map(\.rule)
+        where (said.steps.contains(step) || said.stages.contains { $0.rawValue == stage }) && (said.applies?(matter) ?? true) {
+            return said.ground
+        }
+        return nil
     }
 
     package func waits(_ step: String, _ record: any Record) -> Outsider? {
@@ -39,7 +48,7 @@ extension KindDefinition {
             guard let outline = outline(edition.id) else { continue }
             let prefix = editions.count > 1 ? "（\(edition.name)）" : ""
             for action in outline.actions {
-                if let to = action.to, outline.stage(to)?.isFinal == true, endings.ground(of: action.id, to: to) == nil {
+                if let to = action.to, outline.stage(to)?.isFinal == true, endings.means(action.id, to: to).last?.words.isEmpty != true {
                     messages.append("\(prefix)环节“\(action.id)”结束事项，却没有写明是怎样结束")
                 }
                 guard action.event != nil, !action.isOpening, endings.waits[action.id] == nil, endings.mayWait[action.id] == nil else { continue }
@@ -62,8 +71,8 @@ extension KindDefinition {
         let steps = Set(actions.map(\.id))
         let ending = Set(actions.filter { action in M.Stage.allCases.contains { $0.isFinal && $0.rawValue == action.to } }.map(\.id))
         var messages: [String] = []
-        for step in endings.byStep.keys.sorted() where !ending.contains(step) { messages.append("结束方式写到的环节“\(step)”不存在，或者不结束事项") }
-        for code in endings.byStage.keys.sorted() where M.Stage(rawValue: code)?.isFinal != true {
+        for step in endings.means.flatMap(\.steps) where !ending.contains(step) { messages.append("结束方式写到的环节“\(step)”不存在，或者不结束事项") }
+        for code in endings.means.flatMap(\.stages) where M.Stage(rawValue: code)?.isFinal != true {
             messages.append("结束方式写到的阶段“\(M.Stage(rawValue: code)?.name ?? code)”不是终结的阶段")
         }
         for code in endings.left.flatMap(\.stages) where M.Stage(rawValue: code)?.isFinal != false {
