@@ -2,7 +2,7 @@ import Kernel
 
 /// When everybody outside has fallen silent for good: what the county can still bring to an end by itself.
 extension Walker {
-    /// Brings a matter to an end, or to a rest, by steps that wait for nobody outside.
+    /// Brings a matter to an end, to a rest, or to where the law leaves it to somebody outside, by steps that wait for nobody outside.
     ///
     /// - Parameter most: steps at most.
     /// - Returns: whether it came there; the walk is then at that end.
@@ -10,7 +10,7 @@ extension Walker {
         let before = walk.script.count
         // What was tried in vain is tried again only after the matter has moved.
         var helped: Set<String> = []
-        while walk.script.count - before < most, let entry = walk.world[id], !entry.isFinal, !entry.isResting {
+        while walk.script.count - before < most, let entry = walk.world[id], !entry.isEnd {
             walk.blocked = []
             if lead(entry, in: &walk, budget: 40) || wake(id, in: &walk) {
                 helped = []
@@ -19,7 +19,7 @@ extension Walker {
             if lead(entry, in: &walk, budget: 250) || help(entry, &helped, in: &walk) { continue }
             return false
         }
-        return walk.world[id].map { $0.isFinal || $0.isResting } ?? false
+        return walk.world[id]?.isEnd ?? false
     }
 
     /// The shortest ways first, those that lead no nearer last.
@@ -68,4 +68,9 @@ extension Walker {
         }
         return false
     }
+}
+
+extension Entry {
+    /// Nothing here need be done any more by the county.
+    var isEnd: Bool { stageOutline.map { outline.isEnd($0, definition.endings) } ?? false }
 }

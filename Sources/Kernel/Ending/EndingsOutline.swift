@@ -53,8 +53,10 @@ extension ProcedureOutline {
     }
 
     /// Stages that neither end nor rest, and from which no end is reached by steps that wait for nobody: a matter could lie there for ever.
-    package func stuckStages(_ endings: EndingsOutline) -> [StageOutline] {
-        var ended = Set(stages.filter { $0.isFinal || $0.isResting }.map(\.code))
+    ///
+    /// - Parameter isLeft: counts a stage that only an outsider ends by law as an end.
+    package func stuckStages(_ endings: EndingsOutline, leaving isLeft: Bool = true) -> [StageOutline] {
+        var ended = Set(stages.filter { isEnd($0, endings, leaving: isLeft) }.map(\.code))
         var grew = true
         while grew {
             grew = false
@@ -69,9 +71,14 @@ extension ProcedureOutline {
         return stages.filter { !ended.contains($0.code) }
     }
 
-    /// How many steps that wait for nobody it is at least from each stage to an end or a rest; a stage without a way is not in it.
+    /// Whether a matter at a stage has ended, rests, or is by law somebody else's to end.
+    package func isEnd(_ stage: StageOutline, _ endings: EndingsOutline, leaving isLeft: Bool = true) -> Bool {
+        stage.isFinal || stage.isResting || (isLeft && endings.left(at: stage.code) != nil)
+    }
+
+    /// How many steps that wait for nobody it is at least from each stage to an end; a stage without a way is not in it.
     package func stepsToEnd(_ endings: EndingsOutline) -> [String: Int] {
-        var distance = Dictionary(stages.filter { $0.isFinal || $0.isResting }.map { ($0.code, 0) }, uniquingKeysWith: { first, _ in first })
+        var distance = Dictionary(stages.filter { isEnd($0, endings) }.map { ($0.code, 0) }, uniquingKeysWith: { first, _ in first })
         for round in 1...max(1, stages.count) {
             for stage in stages where distance[stage.code] == nil {
                 let reached = ownWays(from: stage.code, endings).contains { $0.to.flatMap { distance[$0] }.map { $0 < round } ?? false }

@@ -54,10 +54,8 @@ extension KindDefinition {
                 guard action.event != nil, !action.isOpening, endings.waits[action.id] == nil, endings.mayWait[action.id] == nil else { continue }
                 if !endings.own.contains(action.id) { messages.append("\(prefix)环节“\(action.id)”登记发生的事，却没有写明是等待谁，还是本县自己办理") }
             }
-            for stage in outline.stuckStages(endings) {
-                needed.insert(stage.code)
-                if endings.left(at: stage.code) == nil { messages.append("\(prefix)“\(stage.name)”阶段只能等待外部，事项可能永远不能结束") }
-            }
+            needed.formUnion(outline.stuckStages(endings, leaving: false).map(\.code))
+            for stage in outline.stuckStages(endings) { messages.append("\(prefix)“\(stage.name)”阶段只能等待外部，事项可能永远不能结束") }
         }
         for code in endings.left.flatMap(\.stages) where !needed.contains(code) {
             let name = M.Stage(rawValue: code)?.name ?? code
