@@ -77,7 +77,7 @@ package struct Silence: Sendable {
 
     private mutating func judge(_ state: State, isEnded: Bool, _ known: inout Set<Place>, _ walker: Walker, _ tries: Int) {
         guard let entry = state.walk.world[state.matter] else { return }
-        if entry.definition.endings.left(at: entry.stage) != nil {
+        if entry.definition.isLeft(entry.record, at: entry.stage) != nil {
             left += 1
             return
         }

@@ -72,5 +72,5 @@ extension Walker {
 
 extension Entry {
     /// Nothing here need be done any more by the county.
-    var isEnd: Bool { stageOutline.map { outline.isEnd($0, definition.endings) } ?? false }
+    var isEnd: Bool { isFinal || isResting || definition.isLeft(record, at: stage) != nil }
 }

@@ -129,6 +129,8 @@ package protocol Definition: Sendable {
     var endings: EndingsOutline { get }
     /// What it means that a step has brought a matter to a final stage; `nil` where the kind does not say, or the stage is none.
     func ground(_ step: String, to stage: String, _ record: any Record) -> EndingGround?
+    /// Who outside alone can end the matter at a stage; `nil` where the county can.
+    func isLeft(_ record: any Record, at stage: String) -> Outsider?
     /// Whom a step waits for, by the record as it is once the step is taken; `nil` where somebody of the county, or the clock, takes it alone.
     func waits(_ step: String, _ record: any Record) -> Outsider?
     /// Puts a successor into a party's place, or says everything that stands in the way.

@@ -43,7 +43,7 @@ package struct Ending<M: Matter>: Sendable {
         case ground(Means)
         case waits(Outsider, steps: [String], when: (@Sendable (M) -> Bool)?)
         case own(steps: [String])
-        case left(Outsider, stages: [M.Stage], says: String, basis: Basis)
+        case left(Leaving)
     }
 
     /// What an end means; the first that fits decides.
@@ -53,6 +53,16 @@ package struct Ending<M: Matter>: Sendable {
         let stages: [M.Stage]
         let steps: [String]
         /// Which matters it concerns, in words; empty for all.
+        let words: String
+        let applies: (@Sendable (M) -> Bool)?
+    }
+
+    /// What only somebody outside can end.
+    struct Leaving: Sendable {
+        let outsider: Outsider
+        let stages: [M.Stage]
+        let says: String
+        let basis: Basis
         let words: String
         let applies: (@Sendable (M) -> Bool)?
     }
@@ -95,7 +105,16 @@ package struct Ending<M: Matter>: Sendable {
     ///   - says: what the law binds him to: “人民法院应当在立案之日起六个月内作出第一审判决”.
     ///   - basis: the article that does.
     package static func left(to outsider: Outsider, at stages: M.Stage..., says: String, _ basis: Basis) -> Self {
-        Self(rule: .left(outsider, stages: stages, says: says, basis: basis))
+        Self(rule: .left(Leaving(outsider: outsider, stages: stages, says: says, basis: basis, words: "", applies: nil)))
+    }
+
+    /// The same of some matters only.
+    /// - Parameter words: which those are: “复核机关是市级机关的”.
+    package static func left(
+        to outsider: Outsider, at stages: M.Stage..., says: String, _ basis: Basis, when words: String,
+        _ applies: @escaping @Sendable (M) -> Bool
+    ) -> Self {
+        Self(rule: .left(Leaving(outsider: outsider, stages: stages, says: says, basis: basis, words: words, applies: applies)))
     }
 }
 

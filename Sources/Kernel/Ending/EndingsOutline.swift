@@ -5,6 +5,8 @@ package struct EndingsOutline: Sendable {
         package let stages: [String]
         package let says: String
         package let basis: Basis
+        /// Which matters it concerns, in words; empty for all.
+        package let words: String
     }
 
     /// What an end means; the first that fits decides.
@@ -35,8 +37,8 @@ package struct EndingsOutline: Sendable {
         return Array(fitting[...last])
     }
 
-    /// Whom only the law of an outsider obliges to end a stage; `nil` where the county can.
-    package func left(at stage: String) -> Left? { left.first { $0.stages.contains(stage) } }
+    /// Who outside alone can end a stage, whatever the matter; `nil` where the county can, if only with some matters.
+    package func left(at stage: String) -> Left? { left.first { $0.words.isEmpty && $0.stages.contains(stage) } }
 }
 
 extension ProcedureOutline {

@@ -12,8 +12,10 @@ extension KindDefinition {
             case .waits(let outsider, let steps, let condition):
                 for step in steps { if condition == nil { waits[step] = outsider } else { mayWait[step] = outsider } }
             case .own(let steps): own.formUnion(steps)
-            case .left(let outsider, let stages, let says, let basis):
-                left.append(EndingsOutline.Left(outsider: outsider, stages: stages.map(\.rawValue), says: says, basis: basis))
+            case .left(let said):
+                left.append(
+                    EndingsOutline.Left(
+                        outsider: said.outsider, stages: said.stages.map(\.rawValue), says: said.says, basis: said.basis, words: said.words))
             }
         }
         return EndingsOutline(means: means, waits: waits, mayWait: mayWait, own: own, left: left)
@@ -38,6 +40,16 @@ extension KindDefinition {
         return nil
     }
 
+    package func isLeft(_ record: any Record, at stage: String) -> Outsider? {
+        guard !endings.left.isEmpty else { return nil }
+        let matter = typed(record)
+        for case .left(let said) in typedEndings.map(\.rule)
+        where said.stages.contains(where: { $0.rawValue == stage }) && (said.applies?(matter) ?? true) {
+            return said.outsider
+        }
+        return nil
+    }
+
     /// Mistakes in what the kind says of its ends, and stages at which a matter could lie for ever; nothing of a kind that says nothing.
     func endingFindings() -> [String] {
         guard !endings.isEmpty else { return [] }
@@ -57,7 +69,7 @@ extension KindDefinition {
             needed.formUnion(outline.stuckStages(endings, leaving: false).map(\.code))
             for stage in outline.stuckStages(endings) { messages.append("\(prefix)“\(stage.name)”阶段只能等待外部，事项可能永远不能结束") }
         }
-        for code in endings.left.flatMap(\.stages) where !needed.contains(code) {
+        for code in endings.left.filter(\.words.isEmpty).flatMap(\.stages) where !needed.contains(code) {
             let name = M.Stage(rawValue: code)?.name ?? code
             messages.append("“\(name)”阶段本县能够结束，不必写明只能由外部结束")
         }
