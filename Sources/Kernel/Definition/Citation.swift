@@ -15,6 +15,7 @@ package struct Citation: Sendable {
         case handing = "移送"
         case succession = "承继"
         case passage = "衔接"
+        case ending = "结束"
     }
 
     package let kind: String
@@ -65,6 +66,7 @@ extension Definition {
             }
         }
         cited += passages.map { always(.passage, "\(kind.id).passage.\($0.later.id)", $0.says, $0.basis) }
+        for (index, left) in endings.left.enumerated() { cited.append(always(.ending, "\(kind.id).left-\(index + 1)", left.says, left.basis)) }
         let invariants = (self as? any WalkedDefinition)?.invariants ?? []
         return cited + invariants.map { always(.invariant, $0.id, $0.says, $0.basis) }
     }

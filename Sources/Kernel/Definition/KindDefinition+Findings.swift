@@ -200,7 +200,7 @@ extension KindDefinition {
         for caution in cautions { cited.append(("警示“\(caution.id)”", caution.basis)) }
         if let basis = correcting.basis { cited.append(("更正", basis)) }
         for passage in passages { cited.append(("版本“\(passage.earlier.id)”到“\(passage.later.id)”的衔接", passage.basis)) }
-        for (basis, place) in movingBases + joiningBases { cited.append((place, basis)) }
+        for (basis, place) in movingBases + joiningBases + endingBases { cited.append((place, basis)) }
         return cited
     }
 

@@ -45,7 +45,7 @@ extension KindDefinition {
                 messages.append("环节不能以“\(action.id)”为标识：全过程记录用这样的名称记载并案和分案")
             }
         }
-        return messages + movingFindings() + joiningFindings()
+        return messages + movingFindings() + joiningFindings() + endingFindings()
     }
 
     private func measureFindings(_ version: DefinitionVersion) -> [String] {
