@@ -30,6 +30,8 @@ package protocol Definition: Sendable {
     var duties: [Organ.Duty] { get }
     /// What the law says of slips of the pen.
     var correcting: Correcting { get }
+    /// Where other editions say what papers, publications and slips of the pen cite.
+    var concordance: Concordance { get }
     /// The procedure of an edition; `nil` for an id that is none.
     func outline(_ edition: String) -> ProcedureOutline?
     /// The edition that matters opened on a day follow.
@@ -171,8 +173,11 @@ package protocol Definition: Sendable {
     /// Whom a step waits for, by the record as it is once the step is taken; `nil` where somebody of the county, or the clock, takes it alone.
     func waits(_ step: String, _ record: any Record) -> Outsider?
     /// Puts a successor into a party's place, or says everything that stands in the way.
+    ///
+    /// - Parameter day: of the death, the merger …
     func succeed(
-        _ id: String, _ record: any Record, edition: String, stage: String, on cause: SuccessionCause, filling input: Input, _ moment: Moment
+        _ id: String, _ record: any Record, edition: String, stage: String, on cause: SuccessionCause, of day: Day, filling input: Input,
+        _ moment: Moment
     ) -> SuccessionDecision
     /// What the record calls the party in a place.
     func partyName(_ succession: String, _ record: any Record) -> String

@@ -15,6 +15,7 @@ package final class KindDefinition<M: Matter>: Definition {
     package let roles: [Role]
     package let duties: [Organ.Duty]
     package let correcting: Correcting = M.correcting
+    package let concordance: Concordance = M.concordance
     package let handing: HandingOutline
     package let successions: [SuccessionOutline]
     package let passages: [PassageOutline]

@@ -30,6 +30,8 @@ package protocol Matter: Record {
     static var knownDuties: [Organ.Duty] { get }
     /// What the law says of slips of the pen (更正、补正).
     static var correcting: Correcting { get }
+    /// Where other editions say what papers, publications and slips of the pen cite.
+    static var concordance: Concordance { get }
     /// What the law says of a matter that goes to another organ of the county.
     static var handing: Handing<Self> { get }
     /// The places that parties have in the matter, and what the law says when one is succeeded.
@@ -69,6 +71,7 @@ extension Matter {
     package static var readers: [Role] { [] }
     package static var knownDuties: [Organ.Duty] { [] }
     package static var correcting: Correcting { Correcting() }
+    package static var concordance: Concordance { Concordance() }
     package static var handing: Handing<Self> { Handing() }
     package static var successions: [Succession<Self>] { [] }
     package static var joining: Joining<Self> { Joining() }

@@ -53,7 +53,7 @@ struct MatterHistory {
                 Timeline.Entry(
                     when: Self.time(row.at), who: who(row, content), what: outline.name(of: row),
                     article: (action ?? prepared?.step.flatMap { outline.action($0) })?.basis.description
-                        ?? corrected.map { _ in definition.correctionBasis.description },
+                        ?? corrected.map { _ in definition.correctionBasis(in: page.model.dossier.row.edition).description },
                     changes: changes, note: note.isEmpty ? nil : note, anchor: "entry-\(row.entry)",
                     tone: action?.to == nil ? .neutral : .info, more: more(row, content)))
         }
