@@ -92,7 +92,8 @@ struct MatterModel: Sendable {
         dossier = try sight.dossier(id)
         let party = try sight.insight(into: dossier)?.party
         self.party = party
-        entries = try connection.entries(county, of: id)
+        let entries = try connection.entries(county, of: id)
+        self.entries = entries
         shown = party.map { entries.filter($0.shows) } ?? entries
         papers = try connection.papers(county, of: id).filter { party?.shows(paper: $0.document) ?? true }
         publications = try connection.publications(county, of: id)
@@ -111,7 +112,7 @@ struct MatterModel: Sendable {
                 action, dossier, moment, isAwaited: awaited.contains(action.id), mayPrepare: work.mayPrepare(action, on: dossier, moment))
         }
         prepared = try work.prepared(in: dossier, at: now, as: sight.actor).filter { party?.shows($0.preparation) ?? true }
-        let isKnown = dossier.ledger.correction.map { party?.organs.contains(dossier.present($0.place)) ?? true } ?? true
+        let isKnown = dossier.ledger.correction.map { party?.organs.contains($0.place) ?? true } ?? true
         correction = isKnown ? try work.correction(in: dossier, at: now, as: sight.actor) : nil
         mayCorrect = work.mayPropose(dossier, at: now, as: sight.actor)
         recallable =
