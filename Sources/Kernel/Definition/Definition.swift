@@ -102,7 +102,19 @@ package protocol Definition: Sendable {
         _ action: ActionOutline, _ edition: String, _ record: any Record, adding added: Added, refused: [Refusal], _ moment: Moment
     ) -> [Condition]
     /// Which of some unmet conditions are about fields that the action fills and that are still empty, by their ids.
-    func asking(_ ids: Set<String>, _ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Set<String>
+    ///
+    /// - Parameter refilling: also about those that are filled, as the form would let them be filled anew.
+    func asking(
+        _ ids: Set<String>, _ action: ActionOutline, _ edition: String, _ record: any Record, refilling: Bool, _ moment: Moment
+    ) -> Set<String>
+    /// Which of some unmet conditions of a step are about what another step fills or writes, and may be met by taking that.
+    func meeting(
+        _ ids: Set<String>, of action: ActionOutline, by other: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> Set<String>
+    /// The running limits that stop with the days that a step fills or writes, by their ids, as far as that can be told without taking it.
+    func stopping(
+        _ action: ActionOutline, _ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger, _ moment: Moment
+    ) -> Set<String>
     func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, adding added: Added, _ moment: Moment)
     func receive(_ child: any Record, by action: ActionOutline, _ edition: String, into record: inout any Record, _ moment: Moment)
     func ledger(after action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger

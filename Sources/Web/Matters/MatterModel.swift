@@ -14,6 +14,10 @@ struct MatterModel: Sendable {
         let isAwaited: Bool
         /// Another's to take, and the reader may fill it in for approval.
         private(set) var mayPrepare: Bool = false
+        /// The running limits that it stops, by their ids.
+        var stops: Set<String> = []
+        /// By unmet conditions the steps that can be taken now and would meet them.
+        var remedies: [String: [ActionOutline]] = [:]
 
         /// A step that is prepared.
         init(_ prepared: PreparedStep, _ definition: any Definition) {
@@ -92,7 +96,8 @@ struct MatterModel: Sendable {
         dossier = try sight.dossier(id)
         let party = try sight.insight(into: dossier)?.party
         self.party = party
-        entries = try connection.entries(county, of: id)
+        let entries = try connection.entries(county, of: id)
+        self.entries = entries
         shown = party.map { entries.filter($0.shows) } ?? entries
         papers = try connection.papers(county, of: id).filter { party?.shows(paper: $0.document) ?? true }
         publications = try connection.publications(county, of: id)
@@ -106,12 +111,17 @@ struct MatterModel: Sendable {
         let dossier = dossier
         let awaited = Set(definition.awaited(edition, dossier.record, stage: dossier.row.stage))
         let possible = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic && party?.own.contains($0.id) ?? true }
-        steps = possible.map { action in
-            Step(
+        let isTiming = limits.contains(where: \.isRunning)
+        var steps = possible.map { action in
+            var step = Step(
                 action, dossier, moment, isAwaited: awaited.contains(action.id), mayPrepare: work.mayPrepare(action, on: dossier, moment))
+            if isTiming { step.stops = definition.stopping(action, edition, dossier.record, work.engine.settings, dossier.ledger, moment) }
+            return step
         }
+        Self.findRemedies(&steps, dossier, moment)
+        self.steps = steps
         prepared = try work.prepared(in: dossier, at: now, as: sight.actor).filter { party?.shows($0.preparation) ?? true }
-        let isKnown = dossier.ledger.correction.map { party?.organs.contains(dossier.present($0.place)) ?? true } ?? true
+        let isKnown = dossier.ledger.correction.map { party?.organs.contains($0.place) ?? true } ?? true
         correction = isKnown ? try work.correction(in: dossier, at: now, as: sight.actor) : nil
         mayCorrect = work.mayPropose(dossier, at: now, as: sight.actor)
         recallable =
@@ -136,5 +146,19 @@ struct MatterModel: Sendable {
         choices = try work.handlingChoices(dossier, at: now, as: sight.actor)
         cautions = party == nil ? dossier.cautions(moment) : []
         try work.requireReadable()
+    }
+
+    /// Finds, for what the reader has to do and cannot yet, the steps of the same stage that would meet what is missing.
+    private static func findRemedies(_ steps: inout [Step], _ dossier: Dossier, _ moment: Moment) {
+        let stage = dossier.outline.actions(from: dossier.row.stage)
+        let lacking = steps.indices.filter { steps[$0].isAwaited && (steps[$0].isMine || steps[$0].mayPrepare) && !steps[$0].isReady }
+        for index in lacking.prefix(2) {
+            let action = steps[index].action
+            let unmet = Set(steps[index].preview.conditions.filter { $0.state == .unmet }.map(\.id))
+            for other in stage where other.id != action.id && !unmet.isEmpty {
+                for id in dossier.definition.meeting(unmet, of: action, by: other, dossier.row.edition, dossier.record, moment)
+                where (steps[index].remedies[id]?.count ?? 0) < 2 { steps[index].remedies[id, default: []].append(other) }
+            }
+        }
     }
 }
