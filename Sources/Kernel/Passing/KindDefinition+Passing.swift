@@ -33,11 +33,14 @@ extension KindDefinition {
         var record = record
         if !passage.effects.isEmpty { changing(&record) { matter in for effect in passage.effects { effect(&matter, moment) } } }
         var ledger = moment.ledger
-        ledger.passages.append(
-            Passed(
-                from: edition, to: passage.later, on: step == nil ? outline.later.from : moment.today,
-                since: passage.limits.filter { $0.how == .sinceNewLaw }.map(\.limit)))
+        let on = step == nil ? outline.later.from : moment.today
+        let running = Set(clocks(edition, record, moment.settings, ledger).map(\.id))
+        let since = passage.limits.filter { $0.how == .sinceNewLaw && !running.contains($0.limit) }.map(\.limit)
+        ledger.passages.append(Passed(from: edition, to: passage.later, on: on, since: since))
         let procedure = compiled(passage.later).outline
+        ledger.end(on: on) { limit, ground in
+            !procedure.actions.contains { $0.suspensions.contains(SuspensionOutline(limit: limit, ground: ground)) }
+        }
         // What is prepared for a step that cannot be taken any more has nobody to take it.
         ledger.preparations.removeAll { procedure.action($0.step)?.from.contains(there.rawValue) != true }
         return PassedMatter(outline: outline, record: record, stage: there.rawValue, ledger: ledger)
