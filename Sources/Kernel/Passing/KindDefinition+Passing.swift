@@ -30,11 +30,12 @@ extension KindDefinition {
         // What has ended stays as it was.
         guard let here = M.Stage(rawValue: stage), !here.isFinal, reading(record, { passage.applies($0, moment) }) else { return nil }
         let there = passage.stages[here] ?? here
+        // As it ran before: what the passage writes may make a limit run that did not.
+        let running = Set(clocks(edition, record, moment.settings, moment.ledger).map(\.id))
         var record = record
         if !passage.effects.isEmpty { changing(&record) { matter in for effect in passage.effects { effect(&matter, moment) } } }
         var ledger = moment.ledger
         let on = step == nil ? outline.later.from : moment.today
-        let running = Set(clocks(edition, record, moment.settings, ledger).map(\.id))
         let since = passage.limits.filter { $0.how == .sinceNewLaw && !running.contains($0.limit) }.map(\.limit)
         ledger.passages.append(Passed(from: edition, to: passage.later, on: on, since: since))
         let procedure = compiled(passage.later).outline
