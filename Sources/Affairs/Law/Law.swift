@@ -10,7 +10,7 @@ package enum Law {
 
     private static let shared: [StatuteEdition] = enforcement + penalties + rules + disputes + general + mediation + reconsideration + further
 
-    private static let further: [StatuteEdition] = decisions + contracts + powers + inspections + oversight + registers + litigation + archives
+    private static let further: [StatuteEdition] = decisions + contracts + powers + inspections + oversight + registers + litigation + archives + passing
 }
 
 extension Law {

@@ -142,7 +142,7 @@ extension KindDefinition {
                 messages.append("没有写明新增的期限“\(limit.name)”（\(limit.id)）怎样起算")
                 continue
             }
-            if earlier.term != limit.term || earlier.counting != limit.counting || earlier.starts != limit.starts {
+            if earlier.term != limit.term || earlier.length != limit.length || earlier.starts != limit.starts {
                 messages.append("没有写明规定不同的期限“\(limit.name)”（\(limit.id)）怎样接续")
             }
         }

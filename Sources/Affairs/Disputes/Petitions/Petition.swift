@@ -169,6 +169,13 @@ package struct Petition: Matter {
         ]
     }
 
+    package static var passages: [Passage<Self>] {
+        // 受理 fixes how the matter is dealt with; what was accepted under the former regulation ends under it.
+        Passage.newProcedure("2005", to: "2022")
+            .when("尚未受理的") { petition, _ in petition.acceptedOn == nil }
+            .writes(\.lawSince) { petition, _ in petition.lawSince = Law.petitions2022.inForce }
+    }
+
     package static var readers: [Role] { [.petitions] }
     package var concerned: [OrganCode] { [handler].compactMap { $0 } }
 

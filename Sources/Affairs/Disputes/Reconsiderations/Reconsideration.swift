@@ -257,6 +257,16 @@ package struct Reconsideration: Matter {
         ]
     }
 
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2017", to: "2023")
+            .asBegun("transfer", "supplement")
+            .anew("reply", "forward", "copy-summary", "reply-summary", "decision-summary", "maker-notice", "maker-reply")
+            .writes(\.lawSince) { matter, _ in matter.lawSince = Law.reconsideration2023.inForce }
+        Passage.newProcedure("2023", to: "2026")
+            .anew("collateral", "collateral-forward")
+            .writes(\.lawSince) { matter, _ in matter.lawSince = Law.reconsiderationRules2026.inForce }
+    }
+
     /// Those who acted in the act's name beside the respondent read what is said of it.
     package var concerned: [OrganCode] { coRespondents }
 

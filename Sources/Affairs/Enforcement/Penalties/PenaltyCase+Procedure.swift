@@ -9,6 +9,13 @@ extension PenaltyCase {
         ]
     }
 
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2017", to: "2021")
+            .sinceNewLaw("decision", "publicity-withdrawal")
+            .anew("preservation", "hearing-request", "decision-serve", "cash-hand-in", "cash-bank", "court-application", "correction-serve")
+            .writes(\.lawSince, \.decisionDays, \.extensionDays, \.decisionRule) { matter, now in matter.pass(now) }
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let law = PenaltyArticles.of(edition)

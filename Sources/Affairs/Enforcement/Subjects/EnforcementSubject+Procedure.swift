@@ -10,6 +10,10 @@ extension EnforcementSubject {
         ]
     }
 
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2021")
+    }
+
     static let confirmation: Basis = outline.cited("第21项")
 
     @Clauses
