@@ -8,9 +8,9 @@ package enum Law {
         return shared + own.enumerated().filter { own.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     }()
 
-    private static let shared: [StatuteEdition] = enforcement + penalties + rules + disputes + general + mediation + reconsideration + further
+    private static let shared: [StatuteEdition] = enforcement + penalties + rules + disputes + general + mediation + reconsideration + further + passing
 
-    private static let further: [StatuteEdition] = decisions + contracts + powers + inspections + oversight + registers + litigation + archives + passing
+    private static let further: [StatuteEdition] = decisions + contracts + powers + inspections + oversight + registers + litigation + archives
 }
 
 extension Law {

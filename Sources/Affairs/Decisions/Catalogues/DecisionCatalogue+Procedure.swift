@@ -16,6 +16,7 @@ extension DecisionCatalogue {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2019")
     }

@@ -29,6 +29,7 @@ extension FairCompetitionReview {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2016", to: "2024").asBegun("exception-year")
     }

@@ -38,6 +38,7 @@ extension GovernmentContract {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         // The Code says nothing of contracts made before it: what binds the parties is the law of the day on which they signed.
         Passage("2018", to: "2021", "法律不溯及既往，签订以后的合同适用签订时的法律", Law.legislation2015(93))

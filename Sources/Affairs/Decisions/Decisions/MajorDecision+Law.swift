@@ -71,6 +71,7 @@ extension MajorDecision {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2019")
         Passage.newProcedure("2019", to: "2024")

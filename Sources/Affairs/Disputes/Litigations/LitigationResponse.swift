@@ -205,6 +205,7 @@ package struct LitigationResponse: Matter {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2020")
     }

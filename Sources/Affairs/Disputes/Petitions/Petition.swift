@@ -31,6 +31,8 @@ package struct Petition: Matter {
     package var channel: Channel?
     package var receivedOn: Day?
     package var registeredOn: Day?
+    /// Since when it follows the present regulation, where it was registered under the former.
+    package var lawSince: Day?
     package var receivedByOffice = false
     package var petitioner = Party()
     package var petitioners = JointParty()
@@ -169,6 +171,7 @@ package struct Petition: Matter {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         // 受理 fixes how the matter is dealt with; what was accepted under the former regulation ends under it.
         Passage.newProcedure("2005", to: "2022")

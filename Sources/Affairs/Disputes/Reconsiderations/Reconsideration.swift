@@ -33,6 +33,8 @@ package struct Reconsideration: Matter {
 
     package var caseNumber = ""
     package var registeredOn: Day?
+    /// Since when it follows the present edition, where it was registered under an earlier one.
+    package var lawSince: Day?
     package var channel: Channel?
     package var appliedOn: Day?
     package var organReceivedOn: Day?
@@ -257,6 +259,7 @@ package struct Reconsideration: Matter {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2017", to: "2023")
             .asBegun("transfer", "supplement")

@@ -17,6 +17,7 @@ extension EnforcementCertificate {
 
     package static var editions: [Edition] { QualificationLaw.editions }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2021")
         Passage.newProcedure("2021", to: "2026")

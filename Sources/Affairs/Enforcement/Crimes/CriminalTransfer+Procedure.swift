@@ -8,6 +8,7 @@ extension CriminalTransfer {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2001", to: "2020")
     }

@@ -25,6 +25,7 @@ extension CaseFileReview {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2026")
     }

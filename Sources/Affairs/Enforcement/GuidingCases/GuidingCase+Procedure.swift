@@ -24,6 +24,7 @@ extension GuidingCase {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2021")
     }

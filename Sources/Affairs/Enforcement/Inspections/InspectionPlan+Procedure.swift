@@ -17,6 +17,7 @@ extension InspectionPlan {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2025")
     }

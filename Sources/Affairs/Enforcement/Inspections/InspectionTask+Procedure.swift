@@ -21,6 +21,7 @@ extension InspectionTask {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2025")
     }

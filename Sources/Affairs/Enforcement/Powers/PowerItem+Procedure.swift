@@ -14,6 +14,7 @@ extension PowerItem {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2015", to: "2021")
     }

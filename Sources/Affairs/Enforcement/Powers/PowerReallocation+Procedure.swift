@@ -36,6 +36,7 @@ extension PowerReallocation {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2021")
     }

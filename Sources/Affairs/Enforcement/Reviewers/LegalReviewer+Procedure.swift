@@ -16,6 +16,7 @@ extension LegalReviewer {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2017", to: "2021")
     }

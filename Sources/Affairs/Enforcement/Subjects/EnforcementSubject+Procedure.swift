@@ -10,6 +10,7 @@ extension EnforcementSubject {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2021")
     }

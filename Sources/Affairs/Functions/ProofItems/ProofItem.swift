@@ -122,6 +122,7 @@ extension ProofItem {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2020")
     }

@@ -16,6 +16,7 @@ extension EnforcementSupervision {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2026")
     }

@@ -35,6 +35,7 @@ extension NormativeDocument {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2020")
         Passage.newProcedure("2020", to: "2022")

@@ -22,6 +22,7 @@ extension DocumentReviewRequest {
         ]
     }
 
+    @Passages
     package static var passages: [Passage<Self>] {
         Passage.newProcedure("2018", to: "2022")
     }
