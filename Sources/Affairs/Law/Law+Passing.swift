@@ -2,8 +2,6 @@ package import Kernel
 
 /// What is said of new and old law where the new one says nothing of matters under way.
 extension Law {
-    static let passing: [StatuteEdition] = [newAndOldLaw2004, legislation2015]
-
     static let newAndOldLaw2004: StatuteEdition = StatuteEdition(
         "new-and-old-law-2004", "关于审理行政案件适用法律规范问题的座谈会纪要", "法〔2004〕96号", from: "2004-05-18")
     static let legislation2015: StatuteEdition = StatuteEdition(

@@ -8,7 +8,7 @@ package enum Law {
         return shared + own.enumerated().filter { own.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     }()
 
-    private static let shared: [StatuteEdition] = enforcement + penalties + rules + disputes + general + mediation + reconsideration + further + passing
+    private static let shared: [StatuteEdition] = enforcement + penalties + rules + disputes + general + mediation + reconsideration + further
 
     private static let further: [StatuteEdition] = decisions + contracts + powers + inspections + oversight + registers + litigation + archives
 }
@@ -16,6 +16,7 @@ package enum Law {
 extension Law {
     static let general: [StatuteEdition] = [
         civilCode, civilProcedure2017, civilProcedure2021, civilProcedureSince2022, localOrganization2015, localOrganization2022,
+        newAndOldLaw2004, legislation2015,
     ]
 
     static let civilCode: StatuteEdition = StatuteEdition("civil-code", "民法典", "2020年", from: "2021-01-01", counting: rule("民法典"))
