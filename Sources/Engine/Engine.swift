@@ -22,6 +22,8 @@ package final class Engine: Sendable {
     package let offices: Offices
     /// The ids of limits whose end some kind takes for an act (视为…): for others a sweep need not look at the matter.
     let deemingLimits: [String]
+    /// The editions whose matters under way a later one takes over by itself, the earliest first.
+    let passings: [Sweep.Passing]
     let recent: RecentDossiers = RecentDossiers(capacity: 8_192)
     private let guardsTime: Mutex<Bool> = Mutex(false)
     private let checkpointTree: Mutex<MerkleFrontier?> = Mutex(nil)
@@ -37,6 +39,12 @@ package final class Engine: Sendable {
         reaches = definitions.mapValues { KindReach($0) }
         let outlines = kinds.flatMap { kind in kind.editions.compactMap { kind.outline($0.id) } }
         deemingLimits = Set(outlines.flatMap(\.limits).filter { $0.deemedAction != nil }.map(\.id)).sorted()
+        passings = kinds.flatMap { kind in
+            kind.passages.filter { $0.way == .automatic }.map { passage in
+                let stages = kind.outline(passage.earlier.id)?.stages.filter { !$0.isFinal }.map(\.code) ?? []
+                return Sweep.Passing(kind: kind.kind.id, outline: passage, stages: stages)
+            }
+        }.sorted { ($0.outline.later.from, $0.kind) < ($1.outline.later.from, $1.kind) }
         let offices = Offices(kinds)
         self.offices = offices
         let (registers, isDemonstration) = try database.read { (try Registers($0, county, offices), try $0.isDemonstration(county)) }

@@ -16,6 +16,7 @@ package enum Law {
 extension Law {
     static let general: [StatuteEdition] = [
         civilCode, civilProcedure2017, civilProcedure2021, civilProcedureSince2022, localOrganization2015, localOrganization2022,
+        newAndOldLaw2004, legislation2015,
     ]
 
     static let civilCode: StatuteEdition = StatuteEdition("civil-code", "民法典", "2020年", from: "2021-01-01", counting: rule("民法典"))

@@ -94,16 +94,16 @@ extension Work {
             let names = places.map { registers.organs.name(of: $0) }.sorted().joined(separator: "、")
             refusals.append(definition.correctionRefusal(.permission, "places", "这些内容由不同机关登记（\(names)），应当分别提请更正", in: edition))
         }
-        refusals += bars([moment.actor.person], from: sources.map(\.action), dossier, moment)
+        refusals += bars([moment.actor.person], from: sources, dossier, moment)
         refusals += prepared(Set(input.keys), dossier)
         return (place, post, refusals)
     }
 
     /// Whoever is kept from a step is kept from putting right what it filled in.
-    private func bars(_ persons: [PersonID], from actions: [ActionOutline], _ dossier: Dossier, _ moment: Moment) -> [Refusal] {
+    private func bars(_ persons: [PersonID], from sources: [MatterCourse.Source], _ dossier: Dossier, _ moment: Moment) -> [Refusal] {
         var refusals: [Refusal] = []
-        for action in actions {
-            for refusal in dossier.definition.bars(persons, .answering, from: action, dossier.row.edition, dossier.record, moment)
+        for source in sources {
+            for refusal in dossier.definition.bars(persons, .answering, from: source.action, source.edition, dossier.record, moment)
             where !refusals.contains(refusal) { refusals.append(refusal) }
         }
         return refusals
@@ -175,7 +175,7 @@ extension Work {
             return (nil, [definition.correctionRefusal(.separation, "own", "提请更正的人不得自己决定；要改变的，可以撤回", in: dossier.row.edition)])
         }
         let sources = try course(of: dossier).sources
-        let barred = bars([actor.person], from: correction.fields.sorted().compactMap { sources[$0]?.action }, dossier, moment)
+        let barred = bars([actor.person], from: correction.fields.sorted().compactMap { sources[$0] }, dossier, moment)
         return (barred.isEmpty ? post : nil, barred)
     }
 

@@ -101,6 +101,21 @@ package struct Ledger: Equatable, Sendable {
         }
     }
 
+    /// Ends what stands still on a ground that a new law does not know: no step of its would let it run again.
+    mutating func end(on day: Day, where isGone: (_ limit: String, _ ground: String) -> Bool) {
+        for (index, open) in suspensions.enumerated() where open.pause.until == nil {
+            let gone = open.limits.filter { isGone($0, open.pause.ground) }
+            guard !gone.isEmpty else { continue }
+            let pause = open.pause
+            let ended = Pause(
+                from: pause.from, until: max(day, pause.from), ground: pause.ground, article: pause.article, document: pause.document,
+                approver: pause.approver)
+            suspensions[index] = Suspension(limits: gone, pause: ended)
+            let kept = open.limits.filter { !gone.contains($0) }
+            if !kept.isEmpty { suspensions.append(Suspension(limits: kept, pause: pause)) }
+        }
+    }
+
     package func pauses(of limit: String) -> [Pause] { suspensions.isEmpty ? [] : suspensions.filter { $0.limits.contains(limit) }.map(\.pause) }
     package func extensions(of limit: String) -> [Extension] { lengthenings.isEmpty ? [] : lengthenings.filter { $0.limit == limit }.map(\.extended) }
     /// From when a limit is counted: where the matter has gone over to a law that has it run from that law's first day, not before that.

@@ -30,14 +30,18 @@ extension KindDefinition {
         // What has ended stays as it was.
         guard let here = M.Stage(rawValue: stage), !here.isFinal, reading(record, { passage.applies($0, moment) }) else { return nil }
         let there = passage.stages[here] ?? here
+        // As it ran before: what the passage writes may make a limit run that did not.
+        let running = Set(clocks(edition, record, moment.settings, moment.ledger).map(\.id))
         var record = record
         if !passage.effects.isEmpty { changing(&record) { matter in for effect in passage.effects { effect(&matter, moment) } } }
         var ledger = moment.ledger
-        ledger.passages.append(
-            Passed(
-                from: edition, to: passage.later, on: step == nil ? outline.later.from : moment.today,
-                since: passage.limits.filter { $0.how == .sinceNewLaw }.map(\.limit)))
+        let on = step == nil ? outline.later.from : moment.today
+        let since = passage.limits.filter { $0.how == .sinceNewLaw && !running.contains($0.limit) }.map(\.limit)
+        ledger.passages.append(Passed(from: edition, to: passage.later, on: on, since: since))
         let procedure = compiled(passage.later).outline
+        ledger.end(on: on) { limit, ground in
+            !procedure.actions.contains { $0.suspensions.contains(SuspensionOutline(limit: limit, ground: ground)) }
+        }
         // What is prepared for a step that cannot be taken any more has nobody to take it.
         ledger.preparations.removeAll { procedure.action($0.step)?.from.contains(there.rawValue) != true }
         return PassedMatter(outline: outline, record: record, stage: there.rawValue, ledger: ledger)
@@ -138,7 +142,7 @@ extension KindDefinition {
                 messages.append("没有写明新增的期限“\(limit.name)”（\(limit.id)）怎样起算")
                 continue
             }
-            if earlier.term != limit.term || earlier.counting != limit.counting || earlier.starts != limit.starts {
+            if earlier.term != limit.term || earlier.length != limit.length || earlier.starts != limit.starts {
                 messages.append("没有写明规定不同的期限“\(limit.name)”（\(limit.id)）怎样接续")
             }
         }

@@ -75,7 +75,7 @@ package struct Passage<M: Matter>: Sendable {
     package func asBegun(_ limits: String...) -> Self { adding(limits, .asBegun) }
     /// A limit is counted anew by the new law from the event from which that counts, although it was before the new law's day.
     package func anew(_ limits: String...) -> Self { adding(limits, .anew) }
-    /// A limit is the new law's, and runs at the earliest from that law's first day.
+    /// A limit is the new law's; where none ran for the matter under the earlier edition, it runs at the earliest from the new law's first day.
     package func sinceNewLaw(_ limits: String...) -> Self { adding(limits, .sinceNewLaw) }
     /// A limit that the new law does not know is none any more.
     package func ends(_ limits: String...) -> Self { adding(limits, .ends) }
@@ -98,7 +98,7 @@ package struct LimitPassage: Hashable, Sendable {
     package enum Manner: String, Hashable, Sendable {
         case asBegun = "在新法施行以前起算的，按原来的规定计算"
         case anew = "按新的规定，从其起算之日重新计算"
-        case sinceNewLaw = "按新的规定计算，在新法施行以前起算的，自施行之日起算"
+        case sinceNewLaw = "按新的规定计算，此前没有这一期限的，不早于施行之日起算"
         case ends = "不再计算"
     }
 

@@ -205,6 +205,11 @@ package struct LitigationResponse: Matter {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2020")
+    }
+
     package static var readers: [Role] { [.legality, .reviewer] }
     package var concerned: [OrganCode] { coDefendants + [handler].compactMap { $0 } }
 

@@ -89,7 +89,7 @@ extension Petition {
         }
     }
 
-    var law: PetitionLaw { .on(registeredOn) }
+    var law: PetitionLaw { .on(lawSince ?? registeredOn) }
     private func name(of organ: OrganCode?, _ now: Moment) -> String { organ.map { now.organs.name(of: $0) } ?? "" }
 
     private func paper(

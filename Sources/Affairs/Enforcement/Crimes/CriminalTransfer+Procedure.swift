@@ -8,6 +8,11 @@ extension CriminalTransfer {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2001", to: "2020")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let law = edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020

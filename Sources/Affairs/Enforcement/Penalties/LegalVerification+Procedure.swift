@@ -16,6 +16,11 @@ extension LegalVerification {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2017", to: "2021")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let article = edition.id == "2017" ? Law.penalty2017(38, 3) : Law.penalty2021(58)

@@ -8,12 +8,13 @@ extension PenaltyCase {
             .awaited { matter in matter.noticeService.isDone && !matter.verificationPending && (matter.isVerified || !matter.needsVerification) }
             .needs(\.penalties).fills(\.decisionReason, \.rectification, \.rectifyUntil, \.rectified)
             .fills(\.tier, \.benchmark, \.benchmarkSet, \.benchmarkEntry)
+            .fills(all: law.isRevised ? [\.substance, \.milderReason] : [])
             .fills(\.departureReason, \.departureApproval, \.departsFromUpper, \.makerApproval)
             .fills(publicity.ground, \.publicSummary, party.address)
             .decided(law)
             .requires(subjectStands(law)).requires(all: heard(law)).requires(all: punishable(law)).requires(all: reviewed(law))
             .requires(named(law), addressed(law), discretion(law), citation(law), benchmarkNamed(law), withinTier(law))
-            .requires(all: departureApproved(law))
+            .requires(all: departureApproved(law)).requires(all: fromOldAndMilder(law))
             .requires("penalties-complete", "写明处罚的种类、金额和期限", law.content) { matter, _ in matter.penalties.isComplete }
             .requires("preserved-items-dealt-with", "先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
             .requires(inTime(law)).requires(Publicity.lawful(withholding(law), in: publicity, law.publicity))
