@@ -109,6 +109,8 @@ package struct Sight {
     package func sees(_ dossier: Dossier) throws -> Bool {
         if try seesItself(dossier) { return true }
         if let parent = dossier.row.parent, let above = try work.find(parent), try seesItself(above) { return true }
+        // What is joined lies on no desk: whoever sees the leading matter sees it.
+        if let leader = dossier.ledger.joinedTo, let leading = try work.find(leader), try seesItself(leading) { return true }
         for child in dossier.ledger.children {
             if let below = try work.find(child), try seesItself(below) { return true }
         }

@@ -15,12 +15,14 @@ extension Ledger {
             writer.key("predecessors")
             writer.value(.array(predecessors.map(\.json)))
         }
+        writeJoining(to: &writer)
     }
 
     mutating func readMoving(_ json: JSON) throws {
         handover = try json["handover"].map { try Handover(json: $0) }
         tenures = try (json["tenures"]?.items ?? []).map { try Tenure(json: $0) }
         predecessors = try (json["predecessors"]?.items ?? []).map { try Predecessor(json: $0) }
+        try readJoining(json)
     }
 }
 
