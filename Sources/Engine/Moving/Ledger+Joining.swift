@@ -52,6 +52,7 @@ extension Origin {
         func counted(_ kept: [Tenure.Kept]) -> JSON { .array(kept.map { .array([.text($0.measure), .text($0.day.iso), .integer($0.value)]) }) }
         var members: [JSON.Member] = [.init("of", .integer(matter)), .init("on", .text(on.iso))]
         if !here.isEmpty { members.append(.init("here", counted(here))) }
+        if !anew.isEmpty { members.append(.init("anew", counted(anew))) }
         if !there.isEmpty { members.append(.init("there", counted(there))) }
         return .object(members)
     }
@@ -68,6 +69,6 @@ extension Origin {
                 return Tenure.Kept(measure: measure, day: day, value: value)
             }
         }
-        self.init(matter: matter, on: on, here: try counted("here"), there: try counted("there"))
+        self.init(matter: matter, on: on, here: try counted("here"), anew: try counted("anew"), there: try counted("there"))
     }
 }

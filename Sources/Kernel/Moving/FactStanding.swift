@@ -22,17 +22,18 @@ struct FactStanding {
 
     /// Of flows: what had been counted for the first matter is not counted again.
     private func shared(_ facts: [Fact], by origin: Origin) -> [Fact] {
-        var (here, there) = (origin.here, origin.there)
-        return facts.filter { fact in
+        var (here, anew, there) = (origin.here, origin.anew, origin.there)
+        func take(_ wanted: Tenure.Kept, from list: inout [Tenure.Kept]) -> Bool {
+            guard let found = list.firstIndex(of: wanted) else { return false }
+            list.remove(at: found)
+            return true
+        }
+        return facts.compactMap { fact in
             let wanted = Tenure.Kept(measure: fact.measure, day: fact.day, value: fact.value)
-            if fact.day < origin.on {
-                guard let found = here.firstIndex(of: wanted) else { return false }
-                here.remove(at: found)
-                return true
-            }
-            guard let found = there.firstIndex(of: wanted) else { return true }
-            there.remove(at: found)
-            return false
+            if fact.day >= origin.on { return take(wanted, from: &there) ? nil : fact }
+            if take(wanted, from: &here) { return fact }
+            guard take(wanted, from: &anew) else { return nil }
+            return Fact(measure: fact.measure, organ: fact.organ, day: origin.on, value: fact.value)
         }
     }
 
