@@ -19,6 +19,8 @@ package struct JoiningOptions: Sendable {
         package let line: MatterLine
         /// Of its own limits that which would end first if it were by itself; `nil` where none runs.
         package let due: Day?
+        /// Its file goes with it: the papers that were issued in it.
+        package let papers: [PaperLine]
         /// Whether whoever reads may let it go apart.
         package let mayPart: Bool
     }
@@ -29,10 +31,13 @@ package struct JoiningOptions: Sendable {
 }
 
 extension Sight {
+    /// - Returns: `nil` where there is nothing to say, as in most kinds.
     /// - Throws: what kept a matter from being read.
-    package func joining(_ dossier: Dossier) throws -> JoiningOptions {
+    package func joining(_ dossier: Dossier) throws -> JoiningOptions? {
         let (definition, ledger) = (dossier.definition, dossier.ledger)
         let (joining, splitting) = (definition.joining, definition.splitting)
+        let isPlain = ledger.joinings.isEmpty && ledger.joined.isEmpty && ledger.origin == nil && ledger.parts.isEmpty
+        if isPlain, !joining.isPossible, !splitting.isPossible { return nil }
         let moment = work.moment(dossier, at: dossier.touched, as: actor)
         func may(_ roles: Set<Role>, _ place: OrganCode?) -> Bool { place.map { actor.holds(roles, in: $0, on: day) } ?? false }
         let mayDecide = joining.isPossible && may(joining.roles, definition.joiningPlace(dossier.record, moment))
@@ -41,7 +46,9 @@ extension Sight {
         let leading = try ledger.joinedTo.flatMap { try work.find($0) }
         let joined = try ledger.joined.compactMap { id -> JoiningOptions.Fellow? in
             guard let line = try line(id), let fellow = try work.find(id) else { return nil }
-            return JoiningOptions.Fellow(line: line, due: try work.due(apart: fellow), mayPart: mayDecide && stands && isBefore)
+            return JoiningOptions.Fellow(
+                line: line, due: try work.due(apart: fellow), papers: try work.connection.papers(work.county, of: id),
+                mayPart: mayDecide && stands && isBefore)
         }
         return JoiningOptions(
             leader: try ledger.joinedTo.flatMap { try line($0) }, joined: joined, origin: try ledger.origin.flatMap { try line($0.matter) },
@@ -55,6 +62,9 @@ extension Sight {
 }
 
 extension Work {
+    /// When a matter was last acted on; `nil` for a number that is none's.
+    package func touched(_ matter: MatterID) throws -> Instant? { try find(matter)?.touched }
+
     /// The end of the first of a joined matter's limits, as if it stood by itself.
     func due(apart dossier: Dossier) throws -> Day? {
         var ledger = dossier.ledger

@@ -19,6 +19,8 @@ struct MatterPage {
     var attempt: MatterPreparations.Attempt?
     /// What somebody wanted to do about moving the matter and could not.
     var movingAttempt: MatterMoving.Attempt?
+    /// The same about joining it to another.
+    var joiningAttempt: MatterJoining.Attempt?
     /// The same of a slip of the pen, or of a paper that was to be taken back.
     var correctionAttempt: MatterCorrection.Attempt?
     /// The same of who answers for the matter.
@@ -32,7 +34,8 @@ struct MatterPage {
 
     var heading: HTML {
         let stage = outline.stage(row.stage)
-        let badges: HTML = "\(Badge.badge(stage?.name ?? row.stage, stage?.isFinal == true ? .neutral : .info))"
+        let joined: HTML = model.dossier.ledger.joinedTo.map { Badge.badge("已并入事项\($0)", .neutral) } ?? ""
+        let badges: HTML = "\(Badge.badge(stage?.name ?? row.stage, stage?.isFinal == true ? .neutral : .info))\(joined)"
         let waits = model.desks.map { "\(registers.organs.name(of: $0.organ))\($0.role.name)" }.joined(separator: "、")
         let lead: HTML = """
             \(registers.organs.name(of: row.organ))　编号\(row.id)　\(row.opened.chinese)开启\(row.closed.map { "，\($0.chinese)办结" } ?? "")\
@@ -45,9 +48,10 @@ struct MatterPage {
         let matter = MatterParts(page: self)
         let steps = MatterSteps(model: model, registers: registers).html
         let waiting: HTML = "\(MatterCorrection(page: self).html)\(MatterPreparations(page: self).html)"
+        let changes: HTML = "\(MatterJoining(page: self).html)\(MatterMoving(page: self).html)"
         let handlers = MatterHandlers(page: self).html
         let columns = Columns.show(
-            main: "\(matter.cautions)\(waiting)\(steps)\(MatterMoving(page: self).html)\(matter.facts)\(matter.timeline)",
+            main: "\(matter.cautions)\(waiting)\(steps)\(changes)\(matter.facts)\(matter.timeline)",
             side: "\(handlers)\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
         return "<div class=\"matter\" data-version=\"\(row.version)\">\(columns)</div>"
     }
