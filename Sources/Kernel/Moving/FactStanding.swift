@@ -22,17 +22,12 @@ struct FactStanding {
 
     /// Of flows: what had been counted for the first matter is not counted again.
     private func shared(_ facts: [Fact], by origin: Origin) -> [Fact] {
-        var (here, anew, there) = (origin.here, origin.anew, origin.there)
-        func take(_ wanted: Tenure.Kept, from list: inout [Tenure.Kept]) -> Bool {
-            guard let found = list.firstIndex(of: wanted) else { return false }
-            list.remove(at: found)
-            return true
-        }
+        // By measure and day: what a share comes to may change, as another part goes out or a slip of the pen is put right.
+        func names(_ list: [Tenure.Kept], _ fact: Fact) -> Bool { list.contains { $0.measure == fact.measure && $0.day == fact.day } }
         return facts.compactMap { fact in
-            let wanted = Tenure.Kept(measure: fact.measure, day: fact.day, value: fact.value)
-            if fact.day >= origin.on { return take(wanted, from: &there) ? nil : fact }
-            if take(wanted, from: &here) { return fact }
-            guard take(wanted, from: &anew) else { return nil }
+            if fact.day >= origin.on { return names(origin.there, fact) ? nil : fact }
+            if names(origin.here, fact) { return fact }
+            guard origin.anew.contains(where: { $0.measure == fact.measure }) else { return nil }
             return Fact(measure: fact.measure, organ: fact.organ, day: origin.on, value: fact.value)
         }
     }
