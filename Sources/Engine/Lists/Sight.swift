@@ -116,6 +116,8 @@ package struct Sight {
         let own = try insightIntoItself(dossier)
         if case .whole? = own { return own }
         if let parent = dossier.row.parent, let above = try work.find(parent), try seesWhole(above) { return .whole }
+        // What is joined lies on no desk: whoever sees the leading matter sees it.
+        if let leader = dossier.ledger.joinedTo, let leading = try work.find(leader), try seesWhole(leading) { return .whole }
         for child in dossier.ledger.children {
             if let below = try work.find(child), try seesWhole(below) { return .whole }
         }

@@ -72,6 +72,7 @@ extension Work {
                     children: Array(after.ledger.children.dropFirst(changes[0].before.ledger.children.count)), isRepeat: false)
             }
         }
+        for change in changes where !change.after.ledger.joined.isEmpty { try follow(change) }
         guard let receipt else { preconditionFailure("a plan without refusals has at least one change") }
         return receipt
     }

@@ -22,17 +22,13 @@ struct FactStanding {
 
     /// Of flows: what had been counted for the first matter is not counted again.
     private func shared(_ facts: [Fact], by origin: Origin) -> [Fact] {
-        var (here, there) = (origin.here, origin.there)
-        return facts.filter { fact in
-            let wanted = Tenure.Kept(measure: fact.measure, day: fact.day, value: fact.value)
-            if fact.day < origin.on {
-                guard let found = here.firstIndex(of: wanted) else { return false }
-                here.remove(at: found)
-                return true
-            }
-            guard let found = there.firstIndex(of: wanted) else { return true }
-            there.remove(at: found)
-            return false
+        // By measure and day: what a share comes to may change, as another part goes out or a slip of the pen is put right.
+        func names(_ list: [Tenure.Kept], _ fact: Fact) -> Bool { list.contains { $0.measure == fact.measure && $0.day == fact.day } }
+        return facts.compactMap { fact in
+            if fact.day >= origin.on { return names(origin.there, fact) ? nil : fact }
+            if names(origin.here, fact) { return fact }
+            guard origin.anew.contains(where: { $0.measure == fact.measure }) else { return nil }
+            return Fact(measure: fact.measure, organ: fact.organ, day: origin.on, value: fact.value)
         }
     }
 

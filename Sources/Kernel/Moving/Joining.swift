@@ -132,7 +132,7 @@ package struct Splitting<M: Matter>: Sendable {
     /// What stays with the first matter alone.
     private(set) var left: [Path<M>] = []
     private(set) var conditions: [Joining<M>.Condition] = []
-    /// Measures for which the part that goes counts as one more, on the day of the first.
+    /// Measures for which the part that goes counts as one more, on the day on which it goes.
     private(set) var counts: [String] = []
 
     package init() {
@@ -154,10 +154,13 @@ package struct Splitting<M: Matter>: Sendable {
     }
 
     package func on(_ says: String, _ basis: Basis) -> Self { with { $0.grounds.append((says, basis)) } }
+    /// Lists of which the items that are chosen go.
     package func dividing(_ paths: Path<M>...) -> Self { with { $0.lists += paths } }
+    /// What is said anew of the part that goes; what is not said stays as it is.
     package func telling(_ paths: Path<M>...) -> Self { with { $0.told += paths } }
+    /// What the other says nothing of, unless it is said anew.
     package func leaving(_ paths: Path<M>...) -> Self { with { $0.left += paths } }
-    /// Else what had been counted before stays counted once, for the first matter.
+    /// Measures that count each case: the part is one more on the day on which it goes. Else what had been counted stays counted once, for the first.
     package func counting(_ measures: String...) -> Self { with { $0.counts += measures } }
 
     /// What must hold between the first matter and the part that goes, both as they would be.
@@ -187,13 +190,16 @@ package struct Origin: Equatable, Sendable {
     package let on: Day
     /// What had been counted before that day and counts here: the share of the part that went.
     package let here: [Tenure.Kept]
+    /// What counts here as one more, on that day: each case counts.
+    package let anew: [Tenure.Kept]
     /// What is of that day or later and was counted for the first matter: it is not counted again.
     package let there: [Tenure.Kept]
 
-    package init(matter: MatterID, on: Day, here: [Tenure.Kept] = [], there: [Tenure.Kept] = []) {
+    package init(matter: MatterID, on: Day, here: [Tenure.Kept] = [], anew: [Tenure.Kept] = [], there: [Tenure.Kept] = []) {
         self.matter = matter
         self.on = on
         self.here = here
+        self.anew = anew
         self.there = there
     }
 

@@ -101,6 +101,11 @@ extension KindDefinition {
         for (name, chosen) in items where !splitting.lists.contains(name) && !chosen.isEmpty {
             problems.append(FieldProblem(field: name, label: name, given: "", rule: "分案不分这一项"))
         }
+        for path in typedSplitting.left {
+            guard let place = typedFields.firstIndex(where: { $0.path == path }) else { continue }
+            _ = typedFields[place].fill(&other, .null)
+        }
+        let left = other
         for name in splitting.told {
             guard let place = fieldPlaces[name], let json = input[name], json != .null else { continue }
             let faults = typedFields[place].fill(&other, json)
@@ -110,12 +115,8 @@ extension KindDefinition {
             let label = fields.first { $0.name == name }?.label ?? name
             problems.append(FieldProblem(field: name, label: label, given: input[name]?.plain ?? "", rule: "分案不填写这个字段"))
         }
-        if problems.isEmpty, isSame(before, other) {
+        if problems.isEmpty, isSame(before, first), isSame(left, other) {
             refusals.append(Refusal(.gate, id: id("nothing"), "写明分出的是哪些：选择分出的人或者项，或者写明分出部分的内容", basis))
-        }
-        for path in typedSplitting.left {
-            guard let place = typedFields.firstIndex(where: { $0.path == path }) else { continue }
-            _ = typedFields[place].fill(&other, .null)
         }
         for condition in typedSplitting.conditions where problems.isEmpty && !condition.holds(first, other, moment) {
             refusals.append(Refusal(.gate, id: id(condition.name), condition.says, condition.basis))
@@ -144,7 +145,7 @@ extension KindDefinition {
     /// What of the part that goes is counted for it, and what stays counted for the first matter. Together they count what was counted before,
     /// but for measures that the law counts each case of.
     private func origin(of other: M, beside first: M, from before: M, _ moment: Moment) -> Origin {
-        var (here, there): ([Tenure.Kept], [Tenure.Kept]) = ([], [])
+        var (here, anew, there): ([Tenure.Kept], [Tenure.Kept], [Tenure.Kept]) = ([], [], [])
         let on = moment.entered
         for measure in counted where measure.value.infos.first?.nature == .flow {
             let values: (M) -> [FactValue] = { matter in
@@ -157,13 +158,18 @@ extension KindDefinition {
             for value in values(first) { left[FactPlace(measure: value.measure, day: value.day), default: 0] -= value.value }
             let each = measure.value.infos.contains { info in typedSplitting.counts.contains { $0 == info.id || $0 == info.breakdown } }
             for value in values(other) {
-                let isCounted = each || left[FactPlace(measure: value.measure, day: value.day)] ?? 0 != 0
+                let isShare = left[FactPlace(measure: value.measure, day: value.day)] ?? 0 != 0
                 let kept = Tenure.Kept(measure: value.measure, day: value.day, value: value.value)
-                if isCounted, value.day < on { here.append(kept) }
-                if !isCounted, value.day >= on { there.append(kept) }
+                if value.day >= on {
+                    if !isShare, !each { there.append(kept) }
+                } else if isShare {
+                    here.append(kept)
+                } else if each {
+                    anew.append(kept)
+                }
             }
         }
-        return Origin(matter: moment.matter, on: on, here: here, there: there)
+        return Origin(matter: moment.matter, on: on, here: here, anew: anew, there: there)
     }
 
     private struct FactPlace: Hashable {

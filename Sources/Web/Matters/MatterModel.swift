@@ -71,6 +71,8 @@ struct MatterModel: Sendable {
     let recallable: (recall: [PaperLine], reissue: [PaperLine])
     /// What the reader may do about moving it, and about its parties.
     let moving: MovingOptions
+    /// The same about matters that are dealt with as one; `nil` for most.
+    let joining: JoiningOptions?
     let papers: [PaperLine]
     let publications: [PublicationRow]
     let parent: MatterLine?
@@ -129,6 +131,7 @@ struct MatterModel: Sendable {
             ? ([], [])
             : work.recallable(MatterPapers(lines: papers, entries: entries, publications: publications), in: dossier, at: now, as: sight.actor)
         moving = try work.moving(dossier, at: now, as: sight.actor)
+        joining = try sight.joining(dossier)
         parent = try dossier.row.parent.flatMap { try sight.line($0) }
         children = try dossier.ledger.children.compactMap { try sight.line($0) }
         let referred = definition.references(of: dossier.record).prefix(50)

@@ -19,6 +19,8 @@ struct MatterPage {
     var attempt: MatterPreparations.Attempt?
     /// What somebody wanted to do about moving the matter and could not.
     var movingAttempt: MatterMoving.Attempt?
+    /// The same about joining it to another.
+    var joiningAttempt: MatterJoining.Attempt?
     /// The same of a slip of the pen, or of a paper that was to be taken back.
     var correctionAttempt: MatterCorrection.Attempt?
     /// The same of who answers for the matter.
@@ -32,7 +34,8 @@ struct MatterPage {
 
     var heading: HTML {
         let stage = outline.stage(row.stage)
-        let badges: HTML = "\(Badge.badge(stage?.name ?? row.stage, stage?.isFinal == true ? .neutral : .info))"
+        let joined: HTML = model.dossier.ledger.joinedTo.map { Badge.badge("已并入事项\($0)", .neutral) } ?? ""
+        let badges: HTML = "\(Badge.badge(stage?.name ?? row.stage, stage?.isFinal == true ? .neutral : .info))\(joined)"
         let waits = model.desks.map { "\(registers.organs.name(of: $0.organ))\($0.role.name)" }.joined(separator: "、")
         let lead: HTML = """
             \(registers.organs.name(of: row.organ))　编号\(row.id)　\(row.opened.chinese)开启\(row.closed.map { "，\($0.chinese)办结" } ?? "")\
@@ -50,7 +53,7 @@ struct MatterPage {
         // A hand-over that waits for an answer is read before the rest, what one could propose after it.
         let (asked, possible): (HTML, HTML) = moving.isPressing ? (moving.html, "") : ("", moving.html)
         let columns = Columns.show(
-            main: "\(matter.cautions)\(waiting)\(asked)\(steps)\(matter.facts)\(matter.timeline)\(possible)",
+            main: "\(matter.cautions)\(waiting)\(asked)\(steps)\(MatterJoining(page: self).html)\(matter.facts)\(matter.timeline)\(possible)",
             side: "\(handlers)\(matter.clocks)\(matter.documents)\(matter.publications)\(matter.related)\(matter.proof)", sideFirstOnPhone: false)
         return "<div class=\"matter\" data-version=\"\(row.version)\">\(MatterNow(page: self).html)\(columns)</div>"
     }
