@@ -46,6 +46,7 @@ extension Definition {
                 for exclusion in action.exclusions { add(.exclusion, exclusion.id, exclusion.says, exclusion.basis) }
             }
             for limit in outline?.limits ?? [] { add(.limit, limit.id, limit.name, limit.basis) }
+            for (index, left) in endings(edition.id).left.enumerated() { add(.ending, "\(kind.id).left-\(index + 1)", left.says, left.basis) }
         }
         let always: (Citation.Sort, String, String, Basis) -> Citation = { sort, id, says, basis in
             Citation(kind: self.kind.id, edition: "", sort: sort, id: id, says: says, basis: basis)
@@ -64,7 +65,6 @@ extension Definition {
                 cited.append(always(.succession, "\(kind.id).succession.\(succession.id)-\(index + 1)", rule.says, rule.basis))
             }
         }
-        for (index, left) in endings.left.enumerated() { cited.append(always(.ending, "\(kind.id).left-\(index + 1)", left.says, left.basis)) }
         let invariants = (self as? any WalkedDefinition)?.invariants ?? []
         return cited + invariants.map { always(.invariant, $0.id, $0.says, $0.basis) }
     }

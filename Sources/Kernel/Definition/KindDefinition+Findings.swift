@@ -194,11 +194,12 @@ extension KindDefinition {
             }
         }
         for limit in compiled.outline.limits { cited.append(("期限“\(limit.name)”（\(limit.id)）", limit.basis)) }
+        for left in endings(compiled.outline.edition.id).left { cited.append(("只能由外部结束的“\(left.says)”", left.basis)) }
         for document in documents { cited.append(("文书“\(document.id)”", document.basis)) }
         for publication in publications { cited.append(("公示“\(publication.id)”", publication.basis)) }
         for caution in cautions { cited.append(("警示“\(caution.id)”", caution.basis)) }
         if let basis = correcting.basis { cited.append(("更正", basis)) }
-        for (basis, place) in movingBases + endingBases { cited.append((place, basis)) }
+        for (basis, place) in movingBases { cited.append((place, basis)) }
         return cited
     }
 

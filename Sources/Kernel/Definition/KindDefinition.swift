@@ -17,11 +17,11 @@ package final class KindDefinition<M: Matter>: Definition {
     package let correcting: Correcting = M.correcting
     package let handing: HandingOutline
     package let successions: [SuccessionOutline]
-    package let endings: EndingsOutline
+    let endings: [String: EndingsOutline]
 
     let typedHanding: Handing<M> = M.handing
     let typedSuccessions: [Succession<M>] = M.successions
-    let typedEndings: [Ending<M>] = M.endingRules
+    let typedEndings: [String: [Ending<M>]] = Dictionary(M.editions.map { ($0.id, M.endings($0)) }, uniquingKeysWith: { first, _ in first })
     let typedFields: [Field<M>]
     /// Where a field stands among them, by its stored name.
     let fieldPlaces: [String: Int]
@@ -243,7 +243,7 @@ package final class KindDefinition<M: Matter>: Definition {
         listed = listedFields.map(\.info) + listedRecords.flatMap(\.parts).map(\.listed)
         handing = Self.outline(typedHanding)
         successions = typedSuccessions.map { Self.outline($0, byPath) }
-        endings = Self.outline(typedEndings)
+        endings = typedEndings.mapValues { Self.outline($0) }
         measures = typedMeasures.flatMap(\.infos)
         figures = typedMeasures.flatMap { measure in measure.composed.map { [.composed($0)] } ?? measure.infos.map { .measure($0) } }
         documents = typedDocuments.map {

@@ -27,6 +27,8 @@ package struct EndingsOutline: Sendable {
     package let own: Set<String>
     package let left: [Left]
 
+    static let none: EndingsOutline = EndingsOutline(means: [], waits: [:], mayWait: [:], own: [], left: [])
+
     /// Whether the kind says nothing of its ends.
     package var isEmpty: Bool { means.isEmpty && waits.isEmpty && mayWait.isEmpty && own.isEmpty && left.isEmpty }
 
@@ -89,4 +91,9 @@ extension ProcedureOutline {
         }
         return distance
     }
+}
+
+extension Definition {
+    /// Whether the kind says in every edition how its matters end.
+    package var tellsEndings: Bool { editions.allSatisfy { !endings($0.id).isEmpty } }
 }
