@@ -27,10 +27,10 @@ package struct EndingsOutline: Sendable {
     package let own: Set<String>
     package let left: [Left]
 
-    static let none: EndingsOutline = EndingsOutline(means: [], waits: [:], mayWait: [:], own: [], left: [])
-
     /// Whether the kind says nothing of its ends.
-    package var isEmpty: Bool { means.isEmpty && waits.isEmpty && mayWait.isEmpty && own.isEmpty && left.isEmpty }
+    package let isEmpty: Bool
+
+    static let none: EndingsOutline = EndingsOutline(means: [], waits: [:], mayWait: [:], own: [], left: [], isEmpty: true)
 
     /// What it may mean that a step brings a matter to a final stage; what concerns all matters is the last.
     package func means(_ step: String, to stage: String) -> [Means] {

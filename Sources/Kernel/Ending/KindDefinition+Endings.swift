@@ -18,7 +18,7 @@ extension KindDefinition {
                         outsider: said.outsider, stages: said.stages.map(\.rawValue), says: said.says, basis: said.basis, words: said.words))
             }
         }
-        return EndingsOutline(means: means, waits: waits, mayWait: mayWait, own: own, left: left)
+        return EndingsOutline(means: means, waits: waits, mayWait: mayWait, own: own, left: left, isEmpty: rules.isEmpty)
     }
 
     package func endings(_ edition: String) -> EndingsOutline { endings[edition] ?? .none }
