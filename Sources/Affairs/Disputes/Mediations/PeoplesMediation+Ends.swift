@@ -16,6 +16,6 @@ extension PeoplesMediation {
         Ending.waits(for: .party, "stop", "terminate") { $0.endReason == .refused || $0.endReason == .withdrawn }
         Ending.waits(for: .court, "record-ruling")
         Ending.own("supervise")
-        Ending.left(to: .court, at: .confirming, says: "人民法院应当及时对调解协议进行审查", mediation(33))
+        Ending.left(to: .court, at: .confirming, says: "人民法院应当及时对调解协议进行审查", mediation(33, 1))
     }
 }

@@ -9,9 +9,9 @@ extension PenaltyCase {
         Ending.by("conclude-transfer", means: .transferred)
         Ending.by("close-unserved", means: .dropped)
         Ending.at(.closed, means: .completed)
-        Ending.waits(for: .party, "waive", "hearing-request", "record-defence", "collect-cash", "record-execution", "record-challenge")
+        Ending.waits(for: .party, "waive", "hearing-request", "record-defence", "pay", "collect-cash", "record-challenge")
         Ending.waits(for: .court, "end-challenge", "record-restoration")
         Ending.waits(for: .police, "conclude-transfer")
-        Ending.own("hand-in-cash", "bank-cash")
+        Ending.own("hand-in-cash", "bank-cash", "record-execution")
     }
 }
