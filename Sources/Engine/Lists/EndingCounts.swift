@@ -21,8 +21,8 @@ package struct EndingCounts {
             let ground: EndingGround?
         }
         let definitions = Dictionary(engine.kinds.map { ($0.kind.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var found: [Way: [MatterID]] = [:]
-        try engine.database.read { connection in
+        let found = try engine.database.read { connection -> [Way: [MatterID]] in
+            var found: [Way: [MatterID]] = [:]
             var ended: [MatterRow] = []
             try connection.forEachMatter(engine.county) { row in
                 if let closed = row.closed, first <= closed, closed <= last { ended.append(row) }
@@ -34,6 +34,7 @@ package struct EndingCounts {
                 let ground = step.flatMap { definition.ground($0.action, to: row.stage, row.edition, record) }
                 found[Way(kind: row.kind, ground: ground), default: []].append(row.id)
             }
+            return found
         }
         return engine.kinds.flatMap { definition in
             (EndingGround.allCases.map { Optional($0) } + [nil]).compactMap { ground in
