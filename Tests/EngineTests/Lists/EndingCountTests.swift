@@ -17,7 +17,7 @@ struct EndingCountTests {
         ]
         let county = try StoryCounty(organs: organs, people: [("clerk", Self.market, [.clerk])], kinds: Catalogue.definitions)
         let candidates = #"[{"name":"张三","staffing":"civilServant","education":"bachelor"}]"#
-        let opening: Act.Target = .opening(kind: "exam-registration", organ: Self.market)
+        let opening: Request.Target = .opening(kind: "exam-registration", organ: Self.market)
         func compile(_ exam: String, on day: String) throws -> MatterID {
             try county.take(opening, "compile", by: "clerk", on: day, ["exam": exam, "candidates": candidates]).matter
         }
