@@ -65,7 +65,7 @@ package struct Silence: Sendable {
                 walk.enter(changes, Act(target: target, action: step.action, input: step.input, at: step.at, actor: actor, overrides: step.overrides))
             }
             walk.now = max(walk.now, step.at)
-            if all.contains(where: { $0.after.definition.waits($0.action.id, $0.after.record) != nil }) { spoken = index }
+            if all.contains(where: { $0.after.definition.waits($0.action.id, $0.after.edition, $0.after.record) != nil }) { spoken = index }
             for id in Set(all.filter { $0.after.kind == kind }.map(\.after.id)).sorted() {
                 guard let entry = walk.world[id] else { continue }
                 if entry.isFinal || entry.isResting { ends[id] = index } else { open.append(State(matter: id, walk: walk, position: index)) }
@@ -77,7 +77,7 @@ package struct Silence: Sendable {
 
     private mutating func judge(_ state: State, isEnded: Bool, _ known: inout Set<Place>, _ walker: Walker, _ tries: Int) {
         guard let entry = state.walk.world[state.matter] else { return }
-        if entry.definition.isLeft(entry.record, at: entry.stage) != nil {
+        if entry.definition.isLeft(entry.record, at: entry.stage, entry.edition) != nil {
             left += 1
             return
         }
@@ -101,7 +101,7 @@ package struct Silence: Sendable {
     private func place(_ entry: Entry, _ walk: Walk) -> Place {
         let moment = walk.world.moment(entry, at: max(walk.now, entry.touched), as: walk.world.town.people[0])
         var obstacles: Set<String> = []
-        for action in entry.outline.ownWays(from: entry.stage, entry.definition.endings) {
+        for action in entry.outline.ownWays(from: entry.stage, entry.definition.endings(entry.edition)) {
             let refused = entry.definition.refusals(action, entry.edition, entry.record, stage: entry.stage, moment)
             obstacles.formUnion(refused.filter { $0.cause == .gate }.map(\.id))
         }
@@ -112,7 +112,7 @@ package struct Silence: Sendable {
 extension Explorer {
     /// The proof for one kind over its kept walks; `nil` for a kind that is not walked or says nothing of its ends.
     package func silence(_ kind: String, _ corpus: Corpus) -> Silence? {
-        guard let definition = kinds[kind], !definition.endings.isEmpty else { return nil }
+        guard let definition = kinds[kind], definition.tellsEndings else { return nil }
         return Silence(definition, corpus, self)
     }
 

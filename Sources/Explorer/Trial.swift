@@ -27,7 +27,9 @@ struct Trial {
             action, entry.edition, on: entry.record, at: entry.stage, filling: input, overriding: overrides, moment)
         switch decision {
         case .taken(let step):
-            guard isAlone, let outsider = entry.definition.waits(action.id, step.record) else { return Verdict(refusals: [], problems: []) }
+            guard isAlone, let outsider = entry.definition.waits(action.id, entry.edition, step.record) else {
+                return Verdict(refusals: [], problems: [])
+            }
             let says = "“\(action.name)”要等待\(outsider.name)"
             return Verdict(refusals: [Refusal(.gate, id: action.refusalID("outside"), says, action.basis)], problems: [])
         case .refused(let refusals, let problems): return Verdict(refusals: refusals, problems: problems)

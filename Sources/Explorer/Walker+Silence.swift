@@ -24,7 +24,7 @@ extension Walker {
 
     /// The shortest ways first, those that lead no nearer last.
     private func lead(_ entry: Entry, in walk: inout Walk, budget: Int) -> Bool {
-        let endings = entry.definition.endings
+        let endings = entry.definition.endings(entry.edition)
         let distance = entry.outline.stepsToEnd(endings)
         let ways = entry.outline.ownWays(from: entry.stage, endings).filter { !$0.isAutomatic }
             .compactMap { action in action.to.flatMap { distance[$0] }.map { (action: action, left: $0) } }.sorted { $0.left < $1.left }
@@ -59,7 +59,7 @@ extension Walker {
         let others = walk.world.family(of: entry.id).filter { $0 != entry.id } + Set(named).sorted().prefix(20)
         for id in [entry.id] + others {
             guard let other = walk.world[id], !other.isFinal else { continue }
-            let endings = other.definition.endings
+            let endings = other.definition.endings(other.edition)
             let stays = other.outline.actions(from: other.stage).filter { $0.to == nil && !$0.isAutomatic && endings.waits[$0.id] == nil }
             let leads = id == entry.id ? [] : other.outline.ownWays(from: other.stage, endings).filter { !$0.isAutomatic }
             for action in leads + stays where helped.insert("\(id)/\(other.stage)/\(action.id)").inserted {
@@ -72,5 +72,5 @@ extension Walker {
 
 extension Entry {
     /// Nothing here need be done any more by the county.
-    var isEnd: Bool { isFinal || isResting || definition.isLeft(record, at: stage) != nil }
+    var isEnd: Bool { isFinal || isResting || definition.isLeft(record, at: stage, edition) != nil }
 }

@@ -68,7 +68,7 @@ extension Walker {
 
     /// What stands in the way at a stage that the county cannot end by itself.
     func standing(_ entry: Entry) -> String {
-        let ways = entry.outline.ownWays(from: entry.stage, entry.definition.endings).map { action in
+        let ways = entry.outline.ownWays(from: entry.stage, entry.definition.endings(entry.edition)).map { action in
             let reasons = (obstacles[action.id] ?? obstacles["\(entry.kind) \(entry.id) \(action.id)"] ?? []).joined(separator: "、")
             return reasons.isEmpty ? action.name : "\(action.name)：\(reasons)"
         }

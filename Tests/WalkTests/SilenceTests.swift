@@ -6,7 +6,7 @@ import Testing
 /// brings it to a lawful end, or the law says who outside has to.
 @Suite("外部都不再回应")
 struct SilenceTests {
-    @Test(arguments: Catalogue.definitions.filter { !$0.endings.isEmpty }.map(\.kind.id))
+    @Test(arguments: Catalogue.definitions.filter(\.tellsEndings).map(\.kind.id))
     func `走查到过的每一状态，本县或者期限都能依法结束`(kind: String) throws {
         let kept = try KeptWalks.all()
         let silence = try #require(kept.explorer.silence(kind, kept.corpus))

@@ -47,6 +47,7 @@ extension Definition {
                 for exclusion in action.exclusions { add(.exclusion, exclusion.id, exclusion.says, exclusion.basis) }
             }
             for limit in outline?.limits ?? [] { add(.limit, limit.id, limit.name, limit.basis) }
+            for (index, left) in endings(edition.id).left.enumerated() { add(.ending, "\(kind.id).left-\(index + 1)", left.says, left.basis) }
         }
         let always: (Citation.Sort, String, String, Basis) -> Citation = { sort, id, says, basis in
             Citation(kind: self.kind.id, edition: "", sort: sort, id: id, says: says, basis: basis)
@@ -70,7 +71,6 @@ extension Definition {
             }
         }
         cited += passages.map { always(.passage, "\(kind.id).passage.\($0.later.id)", $0.says, $0.basis) }
-        for (index, left) in endings.left.enumerated() { cited.append(always(.ending, "\(kind.id).left-\(index + 1)", left.says, left.basis)) }
         let invariants = (self as? any WalkedDefinition)?.invariants ?? []
         return cited + invariants.map { always(.invariant, $0.id, $0.says, $0.basis) }
     }

@@ -176,14 +176,14 @@ package protocol Definition: Sendable {
     func powerMove(_ record: any Record, _ moment: Moment) -> PowerMove?
     /// The places that parties have.
     var successions: [SuccessionOutline] { get }
-    /// How its matters end, and for whom outside they may have to wait.
-    var endings: EndingsOutline { get }
+    /// How matters of an edition end, and for whom outside they may have to wait; empty where the kind does not say.
+    func endings(_ edition: String) -> EndingsOutline
     /// What it means that a step has brought a matter to a final stage; `nil` where the kind does not say, or the stage is none.
-    func ground(_ step: String, to stage: String, _ record: any Record) -> EndingGround?
+    func ground(_ step: String, to stage: String, _ edition: String, _ record: any Record) -> EndingGround?
     /// Who outside alone can end the matter at a stage; `nil` where the county can.
-    func isLeft(_ record: any Record, at stage: String) -> Outsider?
+    func isLeft(_ record: any Record, at stage: String, _ edition: String) -> Outsider?
     /// Whom a step waits for, by the record as it is once the step is taken; `nil` where somebody of the county, or the clock, takes it alone.
-    func waits(_ step: String, _ record: any Record) -> Outsider?
+    func waits(_ step: String, _ edition: String, _ record: any Record) -> Outsider?
     /// Puts a successor into a party's place, or says everything that stands in the way.
     ///
     /// - Parameter day: of the death, the merger …

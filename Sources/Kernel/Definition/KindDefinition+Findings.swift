@@ -202,6 +202,7 @@ extension KindDefinition {
             }
         }
         for limit in compiled.outline.limits { cited.append(("期限“\(limit.name)”（\(limit.id)）", limit.basis)) }
+        for left in endings(compiled.outline.edition.id).left { cited.append(("只能由外部结束的“\(left.says)”", left.basis)) }
         // What no step of the edition issues or makes public there is none of under it.
         let edition = compiled.outline.edition.id
         let (issued, published) = (Set(compiled.outline.actions.flatMap(\.issues)), Set(compiled.outline.actions.flatMap(\.publishes)))
@@ -214,7 +215,7 @@ extension KindDefinition {
         for caution in cautions { cited.append(("警示“\(caution.id)”", caution.basis)) }
         if let article = correcting.basis { cited.append(("更正", basis(article, in: edition))) }
         for passage in passages { cited.append(("版本“\(passage.earlier.id)”到“\(passage.later.id)”的衔接", passage.basis)) }
-        for (basis, place) in movingBases + joiningBases + endingBases { cited.append((place, basis)) }
+        for (basis, place) in movingBases + joiningBases { cited.append((place, basis)) }
         return cited
     }
 

@@ -21,14 +21,14 @@ package final class KindDefinition<M: Matter>: Definition {
     package let passages: [PassageOutline]
     package let joining: JoiningOutline
     package let splitting: SplittingOutline
-    package let endings: EndingsOutline
+    let endings: [String: EndingsOutline]
 
     let typedHanding: Handing<M> = M.handing
     let typedSuccessions: [Succession<M>] = M.successions
     let typedPassages: [Passage<M>] = M.passages
     let typedJoining: Joining<M> = M.joining
     let typedSplitting: Splitting<M> = M.splitting
-    let typedEndings: [Ending<M>] = M.endingRules
+    let typedEndings: [String: [Ending<M>]] = Dictionary(M.editions.map { ($0.id, M.endings($0)) }, uniquingKeysWith: { first, _ in first })
     let typedFields: [Field<M>]
     /// Where a field stands among them, by its stored name.
     let fieldPlaces: [String: Int]
@@ -257,7 +257,7 @@ package final class KindDefinition<M: Matter>: Definition {
         passages = typedPassages.compactMap { Self.outline($0, M.editions, byPath) }
         joining = Self.outline(typedJoining, byPath)
         splitting = Self.outline(typedSplitting, byPath)
-        endings = Self.outline(typedEndings)
+        endings = typedEndings.mapValues { Self.outline($0) }
         measures = typedMeasures.flatMap(\.infos)
         figures = typedMeasures.flatMap { measure in measure.composed.map { [.composed($0)] } ?? measure.infos.map { .measure($0) } }
         documents = typedDocuments.map {

@@ -120,5 +120,5 @@ package struct Ending<M: Matter>: Sendable {
 
 extension Matter {
     package typealias Endings = ListBuilder<Ending<Self>>
-    package static var endingRules: [Ending<Self>] { [] }
+    package static func endings(_ edition: Edition) -> [Ending<Self>] { [] }
 }

@@ -28,7 +28,9 @@ package struct EndingsOutline: Sendable {
     package let left: [Left]
 
     /// Whether the kind says nothing of its ends.
-    package var isEmpty: Bool { means.isEmpty && waits.isEmpty && mayWait.isEmpty && own.isEmpty && left.isEmpty }
+    package let isEmpty: Bool
+
+    static let none: EndingsOutline = EndingsOutline(means: [], waits: [:], mayWait: [:], own: [], left: [], isEmpty: true)
 
     /// What it may mean that a step brings a matter to a final stage; what concerns all matters is the last.
     package func means(_ step: String, to stage: String) -> [Means] {
@@ -89,4 +91,9 @@ extension ProcedureOutline {
         }
         return distance
     }
+}
+
+extension Definition {
+    /// Whether the kind says in every edition how its matters end.
+    package var tellsEndings: Bool { editions.allSatisfy { !endings($0.id).isEmpty } }
 }

@@ -40,8 +40,8 @@ package protocol Matter: Record {
     static var joining: Joining<Self> { get }
     /// What the law says of a matter of which a part goes out into another.
     static var splitting: Splitting<Self> { get }
-    /// How its matters end, and for whom outside they may have to wait.
-    @ListBuilder<Ending<Self>> static var endingRules: [Ending<Self>] { get }
+    /// How matters of an edition end, and for whom outside they may have to wait.
+    @ListBuilder<Ending<Self>> static func endings(_ edition: Edition) -> [Ending<Self>]
     /// Organs that the matter concerns besides its own, such as the maker of a document that another drafts: who may see
     /// their matters may see this one.
     var concerned: [OrganCode] { get }

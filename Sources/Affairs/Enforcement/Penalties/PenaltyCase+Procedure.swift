@@ -33,6 +33,7 @@ extension PenaltyCase {
         service(law)
         crimeTransfer(law)
         payment(law)
+        refunding()
         compulsion(law)
         enforcing(law)
         enforcementEnds(law)

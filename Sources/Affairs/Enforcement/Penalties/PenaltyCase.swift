@@ -151,6 +151,7 @@ package struct PenaltyCase: Matter {
     // Execution and remedies
     package var payments: [Payment] = []
     package var paidOn: Day?
+    package var refunds: [Refund] = []
     package var cashGround: CashGround?
     package var cashReceipt = ""
     package var cashAsked = false
