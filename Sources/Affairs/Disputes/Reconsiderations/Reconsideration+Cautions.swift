@@ -13,6 +13,10 @@ extension Reconsideration {
             return matter.applicants.representatives.isEmpty
                 ? ["超过\(most)人的，推选\(number.lowerBound)至\(number.upperBound)名（\(law.representatives)）"] : []
         }
+        Caution("minor", "申请人不满十八周岁的，由其法定代理人代为申请", new(14, 3)) { matter, now in
+            guard matter.concludedOn == nil, !matter.agents.contains(where: \.isGuardian) else { return [] }
+            return matter.applicant.minority(on: now.today)
+        }
         Caution("later-evidence", "作出行政行为之后形成的证据，不能证明作出时认定事实清楚、证据确凿", new(48)) { matter, _ in
             matter.concludedOn == nil ? matter.evidence.gathered(after: matter.actOn) : []
         }
