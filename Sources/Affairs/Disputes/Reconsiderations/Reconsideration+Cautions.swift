@@ -17,6 +17,13 @@ extension Reconsideration {
             guard matter.concludedOn == nil, !matter.agents.contains(where: \.isGuardian) else { return [] }
             return matter.applicant.minority(on: now.today)
         }
+        Caution("act-differs", "填写的行政行为与本县办理的处罚案件不一致，请核对", new(22)) { matter, now in
+            guard matter.concludedOn == nil, let decided = matter.penalty.flatMap({ now.find($0) }), let day = decided.decidedOn else { return [] }
+            return [
+                matter.actNumber == decided.decisionNumber ? "" : "文号填写为\(matter.actNumber)，该案为\(decided.decisionNumber)",
+                matter.actOn == day ? "" : "日期填写为\(matter.actOn?.chinese ?? "")，该案为\(day.chinese)",
+            ].filter { !$0.isEmpty }
+        }
         Caution("later-evidence", "作出行政行为之后形成的证据，不能证明作出时认定事实清楚、证据确凿", new(48)) { matter, _ in
             matter.concludedOn == nil ? matter.evidence.gathered(after: matter.actOn) : []
         }

@@ -229,7 +229,7 @@ extension PenaltyCase {
 
     private func enforcement(_ now: Moment) -> CompulsoryEnforcement {
         var enforcement = CompulsoryEnforcement()
-        (enforcement.decisionName, enforcement.decisionReference, enforcement.penaltyCase) = ("行政处罚决定", decisionNumber, Ref(now.matter))
+        (enforcement.decisionName, enforcement.decisionReference, enforcement.penaltyCase) = (Self.decisionName, decisionNumber, Ref(now.matter))
         (enforcement.party, enforcement.obligation) = (party, effectivePenalties.words)
         enforcement.principal = unpaid > .zero ? unpaid : nil
         (enforcement.performUntil, enforcement.remediesUntil, enforcement.deferredUntil) = (lastDayToPay(now), remediesUntil, deferredUntil)
