@@ -6,7 +6,7 @@ private let old = Law.petitions2005
 extension Petition {
     package static var concordance: Concordance {
         let new = Law.petitions2022
-        return Concordance().under(
+        return Concordance().under("2005", [new(20, 3): old(18, 2)]).under(
             "2022",
             [
                 old(21, 1, item: 1): new(31), old(21, 1, item: 2): new(22, 1, item: 1), old(21, 1, item: 4): new(22, 1, item: 3),
