@@ -57,7 +57,7 @@ extension Definition {
         }
         cited += documents.flatMap { each(.document, $0.id, $0.name, $0.basis) }
         cited += publications.flatMap { each(.publication, $0.id, $0.name, $0.basis) }
-        cited += cautions.map { always(.caution, $0.id, $0.says, $0.basis) }
+        cited += cautions.flatMap { each(.caution, $0.id, $0.says, $0.basis) }
         if let basis = correcting.basis { cited += each(.correction, "correction", correcting.paper, basis) }
         if let never = handing.forbidden { cited.append(always(.handing, never.id, never.says, never.basis)) }
         for (index, ground) in handing.grounds.enumerated() {

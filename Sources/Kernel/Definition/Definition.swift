@@ -30,7 +30,7 @@ package protocol Definition: Sendable {
     var duties: [Organ.Duty] { get }
     /// What the law says of slips of the pen.
     var correcting: Correcting { get }
-    /// Where other editions say what papers, publications and slips of the pen cite.
+    /// Where other editions say what papers, publications, cautions and slips of the pen cite.
     var concordance: Concordance { get }
     /// The procedure of an edition; `nil` for an id that is none.
     func outline(_ edition: String) -> ProcedureOutline?

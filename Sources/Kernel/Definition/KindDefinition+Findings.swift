@@ -31,11 +31,11 @@ extension KindDefinition {
     private func editionFindings() -> [String] {
         var messages = repeated(editions.map(\.id), "版本")
         if editions.isEmpty { messages.append("没有任何版本") }
-        let articles = Set(documents.map(\.basis) + publications.map(\.basis) + [correcting.basis].compactMap { $0 })
+        let articles = Set(documents.map(\.basis) + publications.map(\.basis) + cautions.map(\.basis) + [correcting.basis].compactMap { $0 })
         for edition in concordance.named {
             if !editions.contains(where: { $0.id == edition }) { messages.append("条文对照写了没有的版本“\(edition)”") }
             for basis in concordance.cited(in: edition) where !articles.contains(basis) {
-                messages.append("条文对照（\(edition)）中的\(basis.withEdition)没有文书、公示、更正引用")
+                messages.append("条文对照（\(edition)）中的\(basis.withEdition)没有文书、公示、警示、更正引用")
             }
         }
         for (earlier, later) in zip(editions, editions.dropFirst()) {
@@ -212,7 +212,7 @@ extension KindDefinition {
         for publication in publications where published.contains(publication.id) {
             cited.append(("公示“\(publication.id)”", basis(publication.basis, in: edition)))
         }
-        for caution in cautions { cited.append(("警示“\(caution.id)”", caution.basis)) }
+        for caution in cautions { cited.append(("警示“\(caution.id)”", basis(caution.basis, in: edition))) }
         if let article = correcting.basis { cited.append(("更正", basis(article, in: edition))) }
         for passage in passages { cited.append(("版本“\(passage.earlier.id)”到“\(passage.later.id)”的衔接", passage.basis)) }
         for (basis, place) in movingBases + joiningBases { cited.append((place, basis)) }

@@ -30,7 +30,7 @@ package protocol Matter: Record {
     static var knownDuties: [Organ.Duty] { get }
     /// What the law says of slips of the pen (更正、补正).
     static var correcting: Correcting { get }
-    /// Where other editions say what papers, publications and slips of the pen cite.
+    /// Where other editions say what papers, publications, cautions and slips of the pen cite.
     static var concordance: Concordance { get }
     /// What the law says of a matter that goes to another organ of the county.
     static var handing: Handing<Self> { get }

@@ -161,6 +161,8 @@ extension CriminalTransfer {
             .runs(from: "接到立案通知书之日", until: "将涉案物品和材料移交公安机关")
     }
 
+    package static var concordance: Concordance { Concordance().under("2001", [Law.crimeTransfer2020(6): Law.crimeTransfer2001(6)]) }
+
     /// No evidence of a suspected crime is published; only its papers are made, and its numbers counted.
     @Documents
     package static var documents: [OfficialDocument<Self>] {

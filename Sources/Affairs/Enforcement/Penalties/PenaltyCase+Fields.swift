@@ -20,7 +20,7 @@ extension PenaltyCase {
         Field("cause", \.cause, "案由").indexed()
         Field("powerItem", \.powerItem, "权责清单事项").help("本机关权责清单中在用的行政处罚事项")
         party.fields
-        Field("capacity", \.capacity, "责任能力")
+        Field("capacity", \.capacity, "责任能力").help("不填的按身份证件号码和违法行为之日算出，算不出的为完全责任能力")
         Field("partyChangeReason", \.partyChangeReason, "变更、更正当事人的理由").long()
         Field("partyChanges", \.partyChanges, "当事人的变更、更正")
         Field("source", \.source, "线索来源")
