@@ -8,6 +8,7 @@ extension Petition {
     package static var documents: [OfficialDocument<Self>] {
         forwardingDocuments
         answerDocuments
+        DutyClues.letter(in: dutyClues)
     }
 
     @Documents

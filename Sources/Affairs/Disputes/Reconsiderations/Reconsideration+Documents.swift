@@ -11,6 +11,7 @@ extension Reconsideration {
         courseDocuments
         endingDocuments
         aftermathDocuments
+        DutyClues.letter(in: dutyClues).issued(by: .holding(.reconsideration))
     }
 
     @Documents

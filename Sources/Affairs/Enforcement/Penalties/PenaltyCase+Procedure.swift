@@ -32,5 +32,6 @@ extension PenaltyCase {
         staying(law)
         publishing(law)
         closing(law)
+        DutyClues.clauses(in: dutyClues)
     }
 }

@@ -16,6 +16,7 @@ extension CompulsoryMeasure {
     @Cautions
     package static var cautions: [Caution<Self>] {
         Officers.caution(in: officers, "实施人员的执法证在实施当日无效", law(17, 3), on: \.imposedOn)
+        Stay.caution(in: stay, of: "行政强制措施")
         Caution("case-ended", "所涉处罚案件已经不予立案、不予处罚、结案，或者决定被撤销、确认无效，不再需要的应当及时解除", law(28, 1)) { matter, now in
             matter.endedCase(now)
         }

@@ -6,6 +6,7 @@ extension CompulsoryMeasure {
     static let freezingService: Mount<Self, Service> = Mount("freezing", \.freezingService, "冻结决定书")
     static let publicity: Mount<Self, Publicity> = Mount("publicity", \.publicity, "行政强制措施决定")
     static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+    static let stay: Mount<Self, Stay> = Mount("stay", \.stay, "停止执行")
 
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
@@ -98,5 +99,6 @@ extension CompulsoryMeasure {
         Field("afterLapseOn", \.afterLapseOn, "期满后退还日期")
         publicity.fields
         archive.fields
+        stay.fields
     }
 }
