@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 import Storage
 
 /// Papers of correction on their way: each that an approved correction issues opens a matter in which it is served.
