@@ -66,9 +66,11 @@ extension DutyClues {
     /// How many went, and of how many the supervision organ opened an investigation.
     @ListBuilder<Measure<M>>
     static func measures<M: Matter>(in mount: Mount<M, Self>, of kind: String) -> [Measure<M>] {
-        Measure<M>.each("\(kind).duty-clues", "移送\(mount.title)", unit: "件") { matter in mount.read(matter).clues.compactMap(\.referredOn) }
-            .told("办理中发现公职人员涉嫌职务违法犯罪而移送监察机关的线索，按移送日计入。")
-        Measure<M>.each("\(kind).duty-clues-filed", "监察机关立案的\(mount.title)", unit: "件") { matter in
+        Measure<M>.each("\(kind).duty-clues", "\(M.kind.name)中移送的\(mount.title)", unit: "件") { matter in
+            mount.read(matter).clues.compactMap(\.referredOn)
+        }
+        .told("办理中发现公职人员涉嫌职务违法犯罪而移送监察机关的线索，按移送日计入。")
+        Measure<M>.each("\(kind).duty-clues-filed", "\(M.kind.name)中移送、监察机关立案的\(mount.title)", unit: "件") { matter in
             mount.read(matter).clues.filter { $0.answer == .filed }.compactMap(\.answeredOn)
         }
         .told("移送的线索中监察机关答复立案调查的，按收到答复日计入。")
