@@ -134,6 +134,21 @@ struct ServedKnowledgeTests {
         for paper in ["testing", "partial-lifting", "lifting"] { #expect(definition.isServed(paper, record) == true) }
     }
 
+    @Test func `延长决定书及时书面告知当事人，送达以后不能收回（行政强制法第二十五条第二款）`() {
+        var bench = Compulsion.imposed()
+        let serve = ["extension.method": "direct"]
+        #expect(bench.refusing("extension-serve", on: "2020-03-20", by: "p1", serve) == ["extension-made"])
+        #expect(bench.refusing("extension-announce", by: "p1", ["extension.announcementReason": "下落不明"]) == ["extension-made"])
+        Compulsion.expect(bench.take("extend", on: "2020-03-20", by: "head", ["extensionReason": "案情复杂", "extensionDays": "30"]))
+        #expect(bench.definition.isServed("extension", bench.record) == false)
+        #expect(
+            bench.refusing("extension-serve", on: "2020-03-23", by: "p1", serve.merging(["extension.servedOn": "2020-03-19"]) { $1 })
+                == ["extension-service-in-order"])
+        Compulsion.expect(bench.take("extension-serve", on: "2020-03-23", by: "p1", serve.merging(["extension.servedOn": "2020-03-20"]) { $1 }))
+        #expect(bench.definition.isServed("extension", bench.record) == true && bench.papers.last?.document == "extension-receipt")
+        #expect(bench.refusing("extension-serve", by: "p1", serve) == ["extension-not-served"])
+    }
+
     @Test func `强制执行决定书送达以后不能收回（行政强制法第三十八条）`() {
         let definition = KindDefinition(CompulsoryEnforcement.self)
         var record = CompulsoryEnforcement()

@@ -61,6 +61,7 @@ extension CompulsoryMeasure {
                 ["因\(matter.extensionReason)，\(matter.decisionNumber)的期限延长至\(matter.extendedUntil?.chinese ?? "")。"], now, on: matter.extendedOn,
                 remedies: matter.remedies(now))
         }
+        .served { $0.extensionService.begunOn != nil }
         OfficialDocument("partial-lifting", "部分解除行政强制措施决定书", basis: law(28, 1)) { matter, now in
             let part = matter.partialLiftings.last
             return matter.paper(
@@ -79,6 +80,7 @@ extension CompulsoryMeasure {
         }
         // What was held is free and given back with the step: nothing is left to be served.
         .served { $0.endedOn != nil }
+        Service.receipt(in: extensionService, basis: law(25, 2), of: { "\($0.decisionNumber)的延长决定书" }, to: { $0.party.name })
         Service.receipt(in: freezingService, basis: law(31), of: { $0.decisionNumber }, to: { $0.party.name })
         Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第（九）项"))
     }

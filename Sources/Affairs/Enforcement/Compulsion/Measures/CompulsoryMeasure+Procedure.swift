@@ -122,10 +122,24 @@ extension CompulsoryMeasure {
             .extends("freeze", atMost: 1, ground: "情况复杂", says: "批准的日数，不超过30日") { matter, _ in .days(min(30, max(1, matter.extensionDays ?? 30))) }
             .writes(\.extendedUntil) { matter, now in matter.noteExtension(now) }
             .stamps(\.extendedOn).issues("extension")
+        Action(extensionService.step("announce"), "公告送达延长决定书", .imposed, by: .officer, basis: law(25, 2))
+            .requires(extensionMade).announcing(extensionService, by: tellingExtension)
+        Action(extensionService.step("serve"), "送达延长决定书", .imposed, by: .officer, basis: law(25, 2))
+            .awaited { $0.extendedOn != nil && !$0.extensionService.isDone }
+            .requires(extensionMade, Service.unserved(in: extensionService, law(25, 2)))
+            .serving(
+                extensionService, by: tellingExtension, methods: Service.Method.ordinary, needing: .method, "送达不早于延长，不晚于登记当日", made: \.extendedOn
+            )
+            .issues(extensionService.step("receipt"))
         Action("sell", "先行变卖", .imposed, by: .head, basis: law(28, 2)).needs(\.sold, \.proceeds)
             .requires(all: goingOn)
             .requires("things-seized", "鲜活物品或者其他不易保管的财物方可先行变卖、拍卖", law(28, 2)) { matter, _ in matter.measureKind == .seizure }
             .stamps(\.soldOn)
+    }
+
+    private static let tellingExtension: ServiceArticles = ServiceArticles(law(25, 2), civil: Law.civilProcedureSince2022)
+    private static let extensionMade: Gate<CompulsoryMeasure> = Gate("extension-made", "已经决定延长，应当及时书面告知当事人", law(25, 2)) { matter, _ in
+        matter.extendedOn != nil
     }
 
     /// While it is stopped its thirty days run on: they protect the party, and nothing lengthens them.

@@ -107,6 +107,7 @@ package struct CompulsoryMeasure: Matter, Stayable {
     package var publicity = Publicity()
     package var archive = Archive<FilePaper>()
     package var stay = Stay()
+    package var extensionService = Service()
 
     package init() {}
 
