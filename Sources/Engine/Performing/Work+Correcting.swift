@@ -235,8 +235,10 @@ extension Work {
             ])
         }
         if !papers.isEmpty { members.append(.init("papers", .array(papers))) }
-        return try enter(
+        let outcome = try enter(
             .approve, dossier, ledger, by: post, request, moment, members, told: told, record: judged.record, evidence, issuing: evidence.reissues)
+        if case .done = outcome { try openServices(of: evidence, dossier, at: post.organ, request) }
+        return outcome
     }
 
     private func open(_ dossier: Dossier) throws -> Correction {

@@ -72,10 +72,18 @@ extension Work {
         return evidence
     }
 
-    private func content(of row: PaperRow) throws -> DocumentContent {
-        guard let json = try? JSON(parsing: row.content), let content = DocumentContent(json: json) else {
-            throw Problem(.damaged, .engineDamaged, "事项\(row.matter)的文书“\(row.document)”已经损坏。", remedy: "请用 plumbline verify 核验，并从备份恢复。")
+    /// A paper as it went out.
+    ///
+    /// - Throws: `engine.damaged`, which names the paper and what its text is wrong in.
+    func content(of row: PaperRow) throws -> DocumentContent {
+        func damaged(_ cause: (any Error)? = nil) -> Problem {
+            Problem(
+                .damaged, .engineDamaged, "事项\(row.matter)第\(row.ordinal)次制发的文书“\(row.document)”已经损坏，不能读取。",
+                remedy: "请用 plumbline verify 核验，并从备份恢复。", underlying: cause)
         }
+        let json: JSON
+        do { json = try JSON(parsing: row.content) } catch { throw damaged(error) }
+        guard let content = DocumentContent(json: json) else { throw damaged() }
         return content
     }
 

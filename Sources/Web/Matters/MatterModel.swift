@@ -77,6 +77,8 @@ struct MatterModel: Sendable {
     let publications: [PublicationRow]
     let parent: MatterLine?
     let children: [MatterLine]
+    /// Where papers of correction of the matter are served.
+    let correctionServices: [MatterLine]
     let references: [(field: String, line: MatterLine)]
     /// The matters in sight that the record names anywhere, also in its lists.
     let linked: [MatterID: MatterLine]
@@ -134,6 +136,7 @@ struct MatterModel: Sendable {
         joining = try sight.joining(dossier)
         parent = try dossier.row.parent.flatMap { try sight.line($0) }
         children = try dossier.ledger.children.compactMap { try sight.line($0) }
+        correctionServices = try work.correctionServices(of: dossier).compactMap { try sight.line($0) }
         let referred = definition.references(of: dossier.record).prefix(50)
         let named = definition.values(of: dossier.record).flatMap { info, json in info.type.matters(in: json) }
         var linked: [MatterID: MatterLine] = [:]

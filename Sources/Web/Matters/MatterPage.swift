@@ -161,6 +161,7 @@ struct MatterParts {
         }
         if let parent = model.parent { add(parent, "由它开启") }
         for child in model.children { add(child, "由本事项开启") }
+        for service in model.correctionServices { add(service, "送达本事项的更正书") }
         for (field, line) in model.references {
             add(line, definition.fields.first { $0.name == field }?.label ?? field)
         }

@@ -3,6 +3,7 @@ package import Kernel
 /// The record, part by part in the order of the suit.
 extension LitigationResponse {
     static let plaintiff: Mount<Self, Party> = Mount("plaintiff", \.plaintiff, "原告", omitting: Party.inLists)
+    static let contested: Mount<Self, ContestedAct> = Mount("contested", \.contested, "被诉的")
     static let plaintiffs: Mount<Self, JointParty> = Mount("plaintiffs", \.plaintiffs, "原告")
     static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
 
@@ -36,6 +37,7 @@ extension LitigationResponse {
         Field("actNumber", \.actNumber, "行政行为文号").indexed()
         Field("actOn", \.actOn, "作出行政行为日期")
         Field("penalty", \.penalty, "被诉的行政处罚案件").help("在本县办理的填写")
+        contested.fields
         Field("reviewResult", \.reviewResult, "诉前行政复议")
         Field("reconsideration", \.reconsideration, "诉前的行政复议案件").help("在本县办理的填写")
         Field("claims", \.claims, "诉讼请求").long().personal(.hidden)

@@ -40,12 +40,13 @@ extension LitigationResponse {
     /// its own rectification when it falls), any other lost case opens one with the organ that answered for it.
     static func takingEffect(_ action: Action<Self>) -> Action<Self> {
         rectifying(
-            annulling(action).tellingResult(of: { $0.toldPenalties }, as: { $0.meaning($1) }) { matter, now in matter.told(now) })
+            annulling(action).tellingResult(of: { $0.toldPenalties }, as: { $0.meaning($1) }) { matter, now in matter.told(now) }
+                .freeing(contested, by: { $0.courtNumber }))
     }
 
     /// The same where the suit ends without a judgment (撤诉、终结、调解): no penalty falls by it. Whether it counts as lost the county says.
     static func endingUnjudged(_ action: Action<Self>) -> Action<Self> {
-        rectifying(action.tellingEnd(of: { $0.toldPenalties }) { matter, now in matter.told(now) })
+        rectifying(action.tellingEnd(of: { $0.toldPenalties }) { matter, now in matter.told(now) }.freeing(contested, by: { $0.courtNumber }))
     }
 
     private static func rectifying(_ action: Action<Self>) -> Action<Self> {

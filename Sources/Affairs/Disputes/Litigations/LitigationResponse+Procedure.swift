@@ -48,7 +48,13 @@ extension LitigationResponse {
             .needs(\.actKind, \.reviewResult, \.claims)
             .fills(\.courtFiledOn, \.isSimplified, \.coDefendants, \.actName, \.actNumber, \.actOn)
             .fills(\.penalty, \.reconsideration, \.reasons, \.claimsCompensation, \.claimsDocumentReview)
+            .fills(contested.measure, contested.enforcement, contested.inspection)
             .requires(all: registrationGates)
+            .requires(
+                all: ContestedAct.gates(in: contested, act(26, 1), heading: { $0.actKind }) { matter, now in
+                    matter.reviewResult == .changed ? nil : [now.organ] + matter.coDefendants
+                }
+            )
             .writes(\.instance, \.round) { matter, _ in (matter.instance, matter.round) = (.first, 1) }
             .writes(\.actName, \.actNumber, \.actOn) { matter, now in matter.takeAct(now) }
             .stamps(\.registeredOn).issues("register")

@@ -16,7 +16,8 @@ extension LitigationResponse {
         Action("stay-own", "中止执行（本机关认为需要）", .answering, .trying, .suspended, .judged, .appealed, by: .head, basis: stopping)
             .needs(\.stayNote)
             .requires("act-of-own-organ", "被诉行政行为由本机关作出、执行", stopping) { matter, now in
-                matter.penalty.map { now.organ(of: $0) == now.organ } ?? !matter.isAboutReview
+                guard matter.contested.named(now).allSatisfy({ $0.organ == now.organ }) else { return false }
+                return matter.penalty.map { now.organ(of: $0) == now.organ } ?? !matter.isAboutReview
             }
             .requires("not-stayed", "没有正在停止、中止执行", stopping) { matter, _ in !matter.isStayed }
             .writes(\.stayGround, \.stayNumber, \.stayedByCourt) { matter, _ in
@@ -24,12 +25,12 @@ extension LitigationResponse {
             }
             .writes(all: liftWrites) { matter, _ in matter.forgetLift() }
             .stamps(\.stayedOn)
-            .stayingPenalty({ $0.sued }, by: { "本机关中止执行（\($0.courtNumber)）" })
+            .stayingPenalty({ $0.sued }, by: { "本机关中止执行（\($0.courtNumber)）" }).staying(contested, by: { "本机关中止执行（\($0.courtNumber)）" })
         Action("lift-own-stay", "恢复执行（本机关中止的）", .answering, .trying, .suspended, .judged, .appealed, by: .head, basis: goingOn)
             .needs(\.stayLiftReason)
             .requires("stayed-by-own", "正在中止执行，而且不是人民法院裁定的", goingOn) { matter, _ in matter.isStayed && !matter.stayedByCourt }
             .stamps(\.stayLiftedOn)
-            .freeingPenalty({ $0.sued }, by: { "本机关中止执行（\($0.courtNumber)）" })
+            .freeingPenalty({ $0.sued }, by: { "本机关中止执行（\($0.courtNumber)）" }).freeing(contested, by: { "本机关中止执行（\($0.courtNumber)）" })
         // The court has no desk here: what it ruled is entered by a head or the legal officer, never by whoever handled the penalty.
         Action("record-stay", "登记停止执行裁定", .answering, .trying, .suspended, .judged, .appealed, by: .head, .legality, basis: act(56, 1))
             .atHandler()
@@ -39,7 +40,7 @@ extension LitigationResponse {
             .writes(\.stayedByCourt) { matter, _ in matter.stayedByCourt = true }
             .writes(all: liftWrites) { matter, _ in matter.forgetLift() }
             .stamps(\.stayedOn).occurs("裁定之日", after: \.receivedOn)
-            .stayingPenalty({ $0.sued }, by: { "\($0.court)\($0.stayNumber)" })
+            .stayingPenalty({ $0.sued }, by: { "\($0.court)\($0.stayNumber)" }).staying(contested, by: { "\($0.court)\($0.stayNumber)" })
         Action(
             "record-stay-lifted", "登记恢复执行裁定", .answering, .trying, .suspended, .judged, .appealed, by: .head, .legality, basis: otherRuling
         )
@@ -48,7 +49,7 @@ extension LitigationResponse {
         .requires("stayed-by-court", "人民法院裁定停止执行，尚未恢复", otherRuling) { matter, _ in matter.isStayed && matter.stayedByCourt }
         .requires(impartial)
         .stamps(\.stayLiftedOn).occurs("裁定之日", after: \.stayedOn)
-        .freeingPenalty({ $0.sued }, by: { "\($0.court)\($0.stayLiftNumber)" })
+        .freeingPenalty({ $0.sued }, by: { "\($0.court)\($0.stayLiftNumber)" }).freeing(contested, by: { "\($0.court)\($0.stayLiftNumber)" })
     }
 
     /// 行政机关认为需要中止执行的其他情形.
@@ -56,7 +57,8 @@ extension LitigationResponse {
     private static let goingOn: Basis = Law.compulsion(39, 2)
     private static let otherRuling: Basis = Law.administrativeProcedure2018(101, 1, item: 15)
 
-    private static let impartial: Gate<Self> = Gate("recorder-not-investigator", "办过被诉处罚案件的执法人员，不登记停止、恢复执行的裁定", act(56, 1)) { matter, now in
+    private static let impartial: Gate<Self> = Gate("recorder-not-investigator", "办过被诉行政行为的执法人员，不登记停止、恢复执行的裁定", act(56, 1)) { matter, now in
+        guard !matter.contested.doers(now).contains(now.actor.person) else { return false }
         guard let penalty = matter.penalty.flatMap({ now.find($0) }) else { return true }
         return !penalty.everyInvestigator(now).contains(now.actor.person)
     }

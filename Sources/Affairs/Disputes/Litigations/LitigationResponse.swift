@@ -190,6 +190,8 @@ package struct LitigationResponse: Matter {
     package var suggestions: [Suggestion] = []
     package var archive = Archive<FilePaper>()
 
+    package var contested = ContestedAct()
+
     package init() {}
 
     package static let kind: MatterKind = MatterKind(

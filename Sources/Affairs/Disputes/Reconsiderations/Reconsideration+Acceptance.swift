@@ -11,10 +11,16 @@ extension Reconsideration {
             .needs(\.respondent, \.actKind, \.knownOn, \.requests, \.reasons)
             .fills(\.coRespondents, \.renews, \.renewalCause, \.renewalOrder, \.renewalOrderedOn)
             .fills(\.actName, \.actNumber, \.actOn, \.actTraits, \.actPublished, \.actMatter, \.penalty, \.amount)
+            .fills(contested.measure, contested.enforcement, contested.inspection)
             .fills(\.rightsKnownOn, \.obstacleFrom, \.obstacleUntil, \.obstacleReason, \.longerPeriod, \.organReceivedOn, \.oralRecorded)
             .fills(\.requestsVoid, \.requestsCompensation, \.requestsCollateral, \.requestsHearing)
             .requires(all: registrationGates(law) + renewalGates(law))
             .writes(\.actName, \.actNumber, \.actOn, \.actTraits, \.amount) { matter, now in matter.takeAct(now) }
+            .requires(
+                all: ContestedAct.gates(in: contested, law.application, heading: { $0.actKind }) { matter, _ in
+                    matter.coRespondents + (matter.respondent.map { [$0] } ?? [])
+                }
+            )
             .stamps(\.registeredOn)
         // Whether they have chosen anybody is no condition of registering them: who has not yet, does so later.
         Action(

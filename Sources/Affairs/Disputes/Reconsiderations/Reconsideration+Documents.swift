@@ -24,6 +24,7 @@ extension Reconsideration {
         courseDocuments
         endingDocuments
         aftermathDocuments
+        DutyClues.letter(in: dutyClues).issued(by: .holding(.reconsideration))
     }
 
     @Documents
@@ -57,6 +58,7 @@ extension Reconsideration {
                     "依照\(matter.law.supplement)的规定，请自收到本通知书之日起\(days)内提交补正材料。无正当理由逾期不补正的，视为放弃行政复议申请。",
                 ])
         }
+        .served { $0.supplementNoticedOn != nil || $0.supplementedOn != nil }
         OfficialDocument("reply-notice", "行政复议答复通知书", basis: whole, number: "{organ}复答字〔{year}〕第{n}号", in: \.replyNoticeNumber) { matter, now in
             let days = matter.isSummary ? "五日（工作日）" : matter.law.isRevised ? "十日（工作日）" : "十日"
             return matter.paper(
@@ -67,6 +69,7 @@ extension Reconsideration {
                     "逾期不答复、不提交的，视为该行政行为没有证据、依据（\(matter.law.noReply)）。答复期间，不得自行收集证据（\(matter.law.ownCollection)）。",
                 ])
         }
+        .served { $0.copyReceivedOn != nil }
     }
 
     @Documents
@@ -135,6 +138,7 @@ extension Reconsideration {
                 now, to: matter.opinionTo.map { now.organs.name(of: $0) } ?? "",
                 ["本机关在办理本案过程中发现：\(matter.opinionText)", "依照\(matter.law.opinion)的规定，请自收到本意见书之日起六十日内，将纠正情况报送本机关。"])
         }
+        .served { $0.opinionReceivedOn != nil }
         OfficialDocument("performance-order", "责令履行通知书", basis: whole, number: "{organ}复履字〔{year}〕第{n}号", in: \.orderNumber) { matter, now in
             matter.paper(
                 now, to: matter.respondent.map { now.organs.name(of: $0) } ?? "",

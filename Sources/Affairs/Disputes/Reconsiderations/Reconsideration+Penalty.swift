@@ -9,10 +9,13 @@ extension Action where M == Reconsideration {
     /// When the decision takes effect.
     func endingChallenge() -> Self {
         tellingResult(of: { $0.attacked }, as: { $0.meaning($1) }) { matter, now in matter.told(now) }
+            .freeing(Reconsideration.contested, by: { $0.caseNumber })
     }
 
     /// When the case ends without a decision (调解、终止), which leaves the penalty as it is.
-    func endingChallengeUndecided() -> Self { tellingEnd(of: { $0.attacked }) { matter, now in matter.told(now) } }
+    func endingChallengeUndecided() -> Self {
+        tellingEnd(of: { $0.attacked }) { matter, now in matter.told(now) }.freeing(Reconsideration.contested, by: { $0.caseNumber })
+    }
 }
 
 extension Reconsideration {

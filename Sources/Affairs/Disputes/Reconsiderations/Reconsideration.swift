@@ -245,6 +245,9 @@ package struct Reconsideration: Matter {
     package var annulledOn: Day?
     package var annulment = ""
 
+    package var dutyClues = DutyClues()
+    package var contested = ContestedAct()
+
     package init() {}
 
     package static let kind: MatterKind = MatterKind(

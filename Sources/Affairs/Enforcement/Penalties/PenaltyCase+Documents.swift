@@ -117,5 +117,6 @@ extension PenaltyCase {
         }
         .opinion("负责人意见", of: "close") { _ in "同意结案。" }
         Archive.indexPaper(in: archive, basis: Law.penalty2021(47))
+        DutyClues.letter(in: dutyClues)
     }
 }

@@ -202,5 +202,6 @@ extension PenaltyCase {
         Field("reopenReason", \.reopenReason, "恢复办理的理由").long()
         Field("reopenedOn", \.reopenedOn, "恢复办理日期").help("再次结案的，予以清除")
         archive.fields
+        dutyClues.fields
     }
 }

@@ -41,5 +41,6 @@ extension PenaltyCase {
         staying(law)
         publishing(law)
         closing(law)
+        DutyClues.clauses(in: dutyClues)
     }
 }

@@ -238,6 +238,7 @@ package struct PenaltyCase: Matter {
     /// Unset once it is closed again.
     package var reopenedOn: Day?
     package var archive = Archive<FilePaper>()
+    package var dutyClues = DutyClues()
 
     package init() {}
 

@@ -34,6 +34,7 @@ extension EnforcementSupervision {
                 to: matter.clueTo, ["在对\(now.organs.name(of: matter.subject))的行政执法监督中发现：\(matter.clue)", "现将有关材料移送你机关处理。"],
                 signature: now.organs.name(of: now.organ), day: matter.clueOn)
         }
+        .served { $0.clueReceivedOn != nil || $0.clueAnsweredOn != nil }
     }
 
     @Sendable private static func notice(_ matter: Self, _ now: Moment) -> DocumentContent {

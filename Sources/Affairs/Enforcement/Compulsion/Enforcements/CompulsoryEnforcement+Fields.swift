@@ -7,6 +7,7 @@ extension CompulsoryEnforcement {
     static let decisionService: Mount<Self, Service> = Mount("decision", \.decisionService, "决定书")
     static let publicity: Mount<Self, Publicity> = Mount("publicity", \.publicity, "强制执行决定")
     static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+    static let stay: Mount<Self, Stay> = Mount("stay", \.stay, "停止执行")
 
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
@@ -134,5 +135,6 @@ extension CompulsoryEnforcement {
         Field("objectedOn", \.objectedOn, "向上一级法院申请复议日期")
         publicity.fields
         archive.fields
+        stay.fields
     }
 }

@@ -19,6 +19,7 @@ extension CompulsoryEnforcement {
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         following()
+        Stay.clauses(in: stay, at: [.registered, .demanded, .decided, .suspended, .agreed, .applied, .accepted, .declined, .granted, .denied])
         demanding()
         deciding()
         executing()
