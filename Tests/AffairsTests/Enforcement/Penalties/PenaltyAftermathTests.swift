@@ -143,19 +143,12 @@ struct PenaltyAftermathTests {
 
     // 催告和申请法院强制执行
 
-    /// Overdue, demanded on a Monday; the remedies run out on 2 September.
-    private static func demanded(on day: String = "2022-08-22") -> Bench<PenaltyCase> {
-        var bench = Penalties.decided(on: "2022-03-02")
-        bench.expect(bench.take("demand", on: day, by: "p1"))
-        return bench
-    }
-
     @Test func `逾期方可催告；催告书送达十个工作日后方可申请法院强制执行，自送达起算（行政强制法第五十四条、第六十九条）`() {
         var early = Penalties.decided(on: "2022-03-02")
         #expect(early.refusing("demand", on: "2022-03-17", by: "p1") == ["party-overdue"])
         #expect(early.refusing("demand-serve", ["demand.method": "direct"]) == ["demand-made"])
         #expect(early.refusing("demand-announce", ["demand.announcementReason": "下落不明"]) == ["demand-made"])
-        var bench = Self.demanded()
+        var bench = Penalties.demanded()
         // Ten working days after the demand, and not served yet.
         #expect(bench.refusing("apply-to-court", on: "2022-09-06", by: "head") == ["demand-unheeded"])
         let before = ["demand.method": "mailed", "demand.mailReceipt": "回执", "demand.servedOn": "2022-08-21"]
@@ -169,7 +162,7 @@ struct PenaltyAftermathTests {
     }
 
     @Test func `再次催告的，重新送达、重新起算（行政强制法第五十四条）`() {
-        var bench = Self.demanded()
+        var bench = Penalties.demanded()
         bench.expect(bench.take("demand-serve", ["demand.method": "direct"]))
         bench.expect(bench.take("demand", on: "2022-09-05"))
         #expect(bench.record.demandService.servedOn == nil)
@@ -177,7 +170,7 @@ struct PenaltyAftermathTests {
     }
 
     @Test func `救济期满以后三个月内申请（行政强制法第五十三条）`() throws {
-        var bench = Self.demanded()
+        var bench = Penalties.demanded()
         bench.expect(bench.take("demand-serve", ["demand.method": "direct"]))
         #expect(bench.record.remediesUntil == Day(iso: "2022-09-02"))
         #expect(try bench.due(of: "court-application") == Day(iso: "2022-12-02"))
@@ -211,7 +204,7 @@ struct PenaltyAftermathTests {
     }
 
     @Test func `催告、申请法院强制执行时，加处罚款算到当日（第七十二条第一款；行政强制法第四十五条第二款）`() {
-        var bench = Self.demanded(on: "2022-03-18")
+        var bench = Penalties.demanded(on: "2022-03-18")
         #expect(bench.record.surcharge == Money(fen: 15_000))
         bench.expect(bench.take("demand-serve", ["demand.method": "direct"]))
         bench.expect(bench.take("apply-to-court", on: "2022-09-05", by: "head"))
@@ -231,7 +224,7 @@ struct PenaltyAftermathTests {
     }
 
     @Test func `准予暂缓的期限没有届满，不得申请法院强制执行（第六十六条、第七十二条第二款）`() {
-        var bench = Self.demanded()
+        var bench = Penalties.demanded()
         bench.expect(bench.take("demand-serve", ["demand.method": "direct"]))
         let deferral = ["deferralAskedOn": "2022-08-23", "deferralReason": "经济困难", "deferredUntil": "2022-10-31"]
         bench.expect(bench.take("defer", on: "2022-08-23", by: "head", deferral))

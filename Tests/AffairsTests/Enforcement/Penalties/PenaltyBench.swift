@@ -114,6 +114,20 @@ enum Penalties {
         bench.expect(bench.take("decision-serve", by: "p1", ["decision.method": "onTheSpot"]))
         return bench
     }
+
+    /// Decided, and not handed over.
+    static func undelivered(on day: String) -> Bench<PenaltyCase> {
+        var bench = ready(on: day)
+        bench.expect(bench.penalise())
+        return bench
+    }
+
+    /// Decided on 2022-03-02, overdue, and demanded, on a Monday unless another day is given; the remedies run out on 2 September.
+    static func demanded(on day: String = "2022-08-22") -> Bench<PenaltyCase> {
+        var bench = decided(on: "2022-03-02")
+        bench.expect(bench.take("demand", on: day, by: "p1"))
+        return bench
+    }
 }
 
 extension Bench where M == PenaltyCase {
