@@ -186,7 +186,7 @@ struct Bench<M: Matter> {
 
     /// The net value of a measure over all days up to one.
     func counted(_ measure: String, through day: String) -> Int {
-        definition.facts(record, organ: organ).filter { $0.measure == measure && $0.day <= Self.day(day) }.reduce(0) { $0 + $1.value }
+        definition.facts(record, organ: organ, ledger).filter { $0.measure == measure && $0.day <= Self.day(day) }.reduce(0) { $0 + $1.value }
     }
 }
 
