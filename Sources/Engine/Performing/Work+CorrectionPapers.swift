@@ -65,7 +65,7 @@ extension Work {
                 let addressee = correction.lines.first { $0.was == paper.addressee }?.becomes ?? paper.addressee
                 let content = DocumentContent.correction(
                     definition.correcting.paper, of: paper, named: definition.name(ofPaper: document), to: addressee, correction,
-                    on: definition.correctionBasis, signature: registers.organs.name(of: organ), day: moment.today)
+                    on: definition.correctionBasis(in: dossier.row.edition), signature: registers.organs.name(of: organ), day: moment.today)
                 evidence.notices.append(.init(paper: row, organ: organ, content: content, ordinal: first + evidence.notices.count))
             }
         }
@@ -99,7 +99,9 @@ extension Work {
                 let renewed = dossier.definition.renewed(view, row.publication, fields, judged.record, moment)
             else { continue }
             views.append(.init(row: row, view: renewed.view))
-            let basis = dossier.definition.publications.first { $0.id == row.publication }?.basis
+            let edition = dossier.row.edition
+            let shown = dossier.definition.publications.first { $0.id == row.publication }
+            let basis = shown.map { dossier.definition.basis($0.basis, in: edition) } ?? dossier.definition.correctionBasis(in: edition)
             refusals += renewed.left.map {
                 dossier.definition.correctionRefusal(.exposure, "public-\($0.field.replacing(".", with: "-"))", $0.says, basis)
             }

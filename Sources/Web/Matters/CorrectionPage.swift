@@ -16,9 +16,14 @@ struct CorrectionPage {
             let dossier = try sight.dossier(id)
             self.dossier = dossier
             // What says yes could only be taken back, which is no correcting.
-            values = try sight.work.correctable(in: dossier, at: now, as: sight.actor).filter { $0.info.type != .flag }
+            let party = try sight.insight(into: dossier)?.party
+            let shown = Set(dossier.definition.fields.map(\.name).filter { party?.shows(field: $0) ?? true })
+            values = try sight.work.correctable(in: dossier, at: now, as: sight.actor).filter { value in
+                value.info.type != .flag && shown.contains { value.place == $0 || value.place.hasPrefix($0 + ".") }
+            }
             var seen: Set<Attachment> = []
-            files = dossier.definition.values(of: dossier.record).flatMap { $0.json.attachments }.filter { seen.insert($0).inserted }
+            let held = dossier.definition.values(of: dossier.record).filter { shown.contains($0.info.name) }
+            files = held.flatMap { $0.json.attachments }.filter { seen.insert($0).inserted }
         }
     }
 

@@ -337,7 +337,11 @@ extension LitigationResponse {
                 .when("按照第一审程序再审的") { matter, _ in matter.retriesAsFirst }
             )
             .stamps(\.retrialOn)
-            .writes(all: beginWrites) { matter, _ in matter.begin(.retrial) }
+            // What the former judgment ordered orders nothing until it is tried anew: the retrial says what its own does.
+            .writes(all: beginWrites + orderWrites) { matter, _ in
+                matter.begin(.retrial)
+                (matter.performanceDays, matter.remakeOrdered, matter.restoresAct, matter.reviewRuling) = (nil, false, false, nil)
+            }
             // The judgment is not carried out while it is tried anew (法释〔2018〕1号第一百一十八条), and no surcharge grows.
             .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.toldPenalties }) { _, _ in
                 [.set(\.challengeKind, .litigation)]
@@ -360,6 +364,8 @@ extension LitigationResponse {
             .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
             .writes(all: retrialWrites + lossWrites) { matter, now in matter.settleRetrial(on: matter.servedOn ?? now.today, now) })
     }
+
+    private static let orderWrites: [Path<Self>] = [\.performanceDays, \.remakeOrdered, \.restoresAct, \.reviewRuling]
 
     private static let retrialAfterEffect: Gate<Self> = Gate("retrial-after-effect", "再审裁判在原裁判生效以后", act.cited("第九十条至第九十三条")) { matter, _ in
         guard let made = matter.rulingOn, let effective = matter.effectiveOn else { return true }

@@ -2,8 +2,18 @@ package import Kernel
 
 private let old = Law.petitions2005
 
-/// The papers. The text cites the edition that the petition follows; the register cites the Regulation under which they came into use.
+/// The papers. Text and register cite the edition that the petition follows.
 extension Petition {
+    package static var concordance: Concordance {
+        let new = Law.petitions2022
+        return Concordance().under("2005", [new(20, 3): old(18, 2)]).under(
+            "2022",
+            [
+                old(21, 1, item: 1): new(31), old(21, 1, item: 2): new(22, 1, item: 1), old(21, 1, item: 4): new(22, 1, item: 3),
+                old(21, 2): new(23, 3), old(32): new(32, 1), old(33): new(34), old(34): new(35), old(35, 2): new(36, 2), old(36): new(40, 1),
+            ])
+    }
+
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         forwardingDocuments
@@ -95,7 +105,7 @@ extension Petition {
         }
     }
 
-    var law: PetitionLaw { .on(registeredOn) }
+    var law: PetitionLaw { .on(lawSince ?? registeredOn) }
     private func name(of organ: OrganCode?, _ now: Moment) -> String { organ.map { now.organs.name(of: $0) } ?? "" }
 
     private func paper(

@@ -30,6 +30,7 @@ extension Petition {
         Field("channel", \.channel, "信访形式").indexed()
         Field("receivedOn", \.receivedOn, "收到日期").indexed()
         Field("registeredOn", \.registeredOn, "登记日期").help("信访事项适用该日施行的条例")
+        Field("lawSince", \.lawSince, "改依新的程序办理之日").help("由新旧法律的衔接记下")
         Field("receivedByOffice", \.receivedByOffice, "信访工作机构登记")
         petitionerFields
         jointFields

@@ -3,8 +3,21 @@ package import Kernel
 private let whole = Law.reconsiderationLaw.cited()
 private let rules = Law.reconsiderationRules
 
-/// The papers. The text cites the edition that the case follows; the register cites what both editions have in common.
+/// The papers. The text cites the edition that the case follows; the register what the editions have in common, or each its own article.
 extension Reconsideration {
+    /// What the implementing regulation of 2007 says the Law says itself since 2023.
+    package static var concordance: Concordance {
+        let (old, law) = (Law.reconsideration2017, Law.reconsideration2023)
+        let former: KeyValuePairs<Basis, Basis> = [
+            law(59): old(26), law(14, 3): old(10, 2), law(15, 1): rules(8), law(22): old(11), law(48): old(23, 1),
+        ]
+        let articles: KeyValuePairs<Basis, Basis> = [
+            rules(29): law(31, 1), rules(33): law(50), rules(41): law(39), rules(41, 2): law(39, 2), rules(50): law(73, 1), rules(42): law(41),
+            rules(57): law(76),
+        ]
+        return Concordance().under("2017", former).under("2023", articles).under("2026", articles)
+    }
+
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         acceptanceDocuments

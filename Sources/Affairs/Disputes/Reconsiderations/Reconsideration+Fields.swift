@@ -30,6 +30,7 @@ extension Reconsideration {
     static var applicationFields: [Field<Self>] {
         Field("caseNumber", \.caseNumber, "案号").indexed()
         Field("registeredOn", \.registeredOn, "登记日期").help("案件适用该日施行的行政复议法")
+        Field("lawSince", \.lawSince, "改依新的程序办理之日").help("由新旧法律的衔接记下")
         Field("channel", \.channel, "申请方式")
         Field("appliedOn", \.appliedOn, "提出申请日期").help("邮寄的为交邮日，通过作出处罚决定的机关提交的为该机关收到日")
         Field("organReceivedOn", \.organReceivedOn, "作出处罚决定的机关收到日期")

@@ -11,6 +11,12 @@ extension Inspection {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2021")
+        Passage.newProcedure("2021", to: "2025")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         approval(InspectionLaw.of(edition))

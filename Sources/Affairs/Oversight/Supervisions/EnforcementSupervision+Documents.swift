@@ -1,6 +1,14 @@
 package import Kernel
 
 extension EnforcementSupervision {
+    /// Before the State's Regulation each province had its own.
+    package static var concordance: Concordance {
+        let (law, province) = (Law.enforcementSupervision2025, Law.provincialSupervision)
+        return Concordance().under(
+            "2018",
+            [law(22): province(21), law(28): province(28), law(29): province(29), law(31): province(37), law(33, 1): province(27)])
+    }
+
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument(

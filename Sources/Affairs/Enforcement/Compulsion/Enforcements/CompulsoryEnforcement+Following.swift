@@ -34,6 +34,8 @@ extension CompulsoryEnforcement {
             .granted, by: .system, basis: law(41)
         )
         .needs(\.principal)
+        // What is demanded from now on is what the decision says now.
+        .writes(\.demandAmount) { matter, _ in matter.demandAmount = nil }
         .stamps(\.principalChangedOn)
     }
 
