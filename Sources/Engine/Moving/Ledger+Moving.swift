@@ -19,6 +19,7 @@ extension Ledger {
             writer.key("passages")
             writer.value(.array(passages.map(\.json)))
         }
+        writeJoining(to: &writer)
     }
 
     mutating func readMoving(_ json: JSON) throws {
@@ -26,6 +27,7 @@ extension Ledger {
         tenures = try (json["tenures"]?.items ?? []).map { try Tenure(json: $0) }
         predecessors = try (json["predecessors"]?.items ?? []).map { try Predecessor(json: $0) }
         passages = try (json["passages"]?.items ?? []).map { try Passed(json: $0) }
+        try readJoining(json)
     }
 }
 

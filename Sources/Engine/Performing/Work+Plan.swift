@@ -72,6 +72,7 @@ extension Work {
                     children: Array(after.ledger.children.dropFirst(changes[0].before.ledger.children.count)), isRepeat: false)
             }
         }
+        for change in changes where !change.after.ledger.joined.isEmpty { try follow(change) }
         guard let receipt else { preconditionFailure("a plan without refusals has at least one change") }
         return receipt
     }
@@ -316,5 +317,32 @@ extension Work {
         }
         try plan(
             action, on: dossier, after: standing.passages, from: stored, request, as: .system, filling: step.input, &changes, &unmet)
+    }
+}
+
+extension Work {
+    /// Opens a matter that follows from an act of the matters' own procedure, such as a paper of correction that has to be served; its record comes
+    /// filled, as that of a sub-procedure does, and the matter it comes from is named as the one that opened it.
+    ///
+    /// - Parameter action: an opening step that is the law's own.
+    func openBeside(
+        _ parent: Dossier, _ definition: any Definition, by action: String, at organ: OrganCode, filling input: Input, at instant: Instant
+    ) throws {
+        let (record, problems) = definition.correcting(definition.blank(), with: input)
+        let dossier = try opening(definition, organ: organ, parent: parent.row.id, record: record, at: instant, id: reserveMatterID())
+        guard problems.isEmpty, let action = dossier.outline.action(action), action.isOpening else {
+            throw Problem(
+                .damaged, .engineDefinition, "“\(definition.kind.name)”不能由事项\(parent.row.id)开启。", remedy: "请联系维护人员；已办理的内容没有改变。")
+        }
+        let request = Request(.opening(kind: definition.kind.id, organ: organ), action.id, at: instant)
+        var changes: [Change] = []
+        var unmet = Unmet()
+        try plan(action, on: dossier, request, as: .system, filling: [:], &changes, &unmet)
+        guard unmet.isEmpty else {
+            throw Problem(
+                .damaged, .engineDefinition, "“\(definition.kind.name)”不能由事项\(parent.row.id)开启：\(unmet.refusals.map(\.says).joined(separator: "；"))。",
+                remedy: "请联系维护人员；已办理的内容没有改变。")
+        }
+        _ = try write(changes)
     }
 }

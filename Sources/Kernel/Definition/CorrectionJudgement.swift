@@ -14,10 +14,14 @@ package struct CorrectionJudgement: Sendable {
 }
 
 extension Definition {
-    /// By which article slips of the pen are put right; where the law says nothing of them, the kind's first law as a whole.
-    package var correctionBasis: Basis {
-        if let basis = correcting.basis ?? kind.laws.first?.cited() { return basis }
-        guard let basis = editions.first.flatMap({ outline($0.id) })?.actions.first?.basis else {
+    /// By which article slips of the pen are put right in matters of an edition; where the law says nothing of them, as a whole the first of
+    /// the kind's laws that was in force when such matters were opened.
+    package func correctionBasis(in edition: String) -> Basis {
+        if let basis = correcting.basis { return self.basis(basis, in: edition) }
+        let opened = editions.first { $0.id == edition }
+        let law = kind.laws.first { law in opened.map { law.wasInForce(during: $0) } ?? true }
+        if let basis = (law ?? kind.laws.first)?.cited() { return basis }
+        guard let basis = (outline(edition) ?? editions.first.flatMap { outline($0.id) })?.actions.first?.basis else {
             preconditionFailure("\(kind.id): a kind has an edition, and an edition a step")
         }
         return basis
@@ -36,8 +40,13 @@ extension Definition {
     }
 
     /// A refusal that no step of the kind makes.
-    package func correctionRefusal(_ cause: Refusal.Cause, _ word: String, _ says: String, _ basis: Basis? = nil) -> Refusal {
-        Refusal(cause, id: "\(kind.id).correction.\(word)", says, basis ?? correctionBasis)
+    package func correctionRefusal(_ cause: Refusal.Cause, _ word: String, _ says: String, _ basis: Basis) -> Refusal {
+        Refusal(cause, id: "\(kind.id).correction.\(word)", says, basis)
+    }
+
+    /// The same by the article on which slips of the pen are put right in matters of an edition.
+    package func correctionRefusal(_ cause: Refusal.Cause, _ word: String, _ says: String, in edition: String) -> Refusal {
+        correctionRefusal(cause, word, says, correctionBasis(in: edition))
     }
 
     /// The place of a change in words, with how it is read and masked.
@@ -88,7 +97,7 @@ extension Definition {
         for name in input.keys.sorted() { find(name, old[name] ?? .null, new[name] ?? .null, editions, &judgement) }
         guard judgement.isSound else { return judgement }
         if judgement.changes.count > Correction.most {
-            judgement.refusals.append(correctionRefusal(.gate, "too-many", "一次至多更正\(Correction.most)处，更多的不是笔误，应当依法重新办理"))
+            judgement.refusals.append(correctionRefusal(.gate, "too-many", "一次至多更正\(Correction.most)处，更多的不是笔误，应当依法重新办理", in: edition))
             return judgement
         }
         for step in taken where judgement.refusals.isEmpty { replay(step, step.edition ?? edition, &judgement) }

@@ -108,7 +108,7 @@ extension KindDefinition {
         }
         for id in outline.publishes {
             guard let publication = publicationPlaces[id].map({ typedPublications[$0] }) else { continue }
-            add("publishes", "是否公开“\(publication.name)”", publication.basis, "\(id) \(publication.applies(matter, moment))")
+            add("publishes", "是否公开“\(publication.name)”", basis(publication.basis, in: edition), "\(id) \(publication.applies(matter, moment))")
         }
         for id in outline.issues { add("issues", "文书由哪一机关制发", outline.basis, "\(id) \(issuer(of: id, record, moment)?.description ?? "")") }
         return answers

@@ -79,6 +79,14 @@ package struct Ledger: Equatable, Sendable {
     package var predecessors: [Predecessor] = []
     /// The editions from which it went over, the earliest first.
     package var passages: [Passed] = []
+    /// To which matters it was joined, the earliest first; open at most the last.
+    package var joinings: [Joined] = []
+    /// The matters that are joined to it, in their order.
+    package var joined: [MatterID] = []
+    /// Whence it came, where it was a part of another.
+    package var origin: Origin?
+    /// The matters that went out of it, in their order.
+    package var parts: [MatterID] = []
 
     package init() {}
 

@@ -14,7 +14,7 @@ struct MatterHistory {
         let text = ValueText(page.registers.valueNames, isWhole: page.isWhole)
         var current: [String: JSON] = [:]
         var entries: [Timeline.Entry] = []
-        for row in page.model.entries {
+        for row in page.model.shown {
             let content = Self.content(of: row)
             // What was done is named as the law of its day names it.
             let outline = editions.outline(at: content) ?? page.model.dossier.outline
@@ -25,6 +25,7 @@ struct MatterHistory {
                 let new = member.value == .null ? nil : member.value
                 changed.append(FieldChange(info: info, old: current[info.name], new: new))
                 current[info.name] = new
+                if page.model.party?.shows(field: info.name) == false { changed.removeLast() }
             }
             let prepared = PreparationEntry(row, content)
             for (name, value) in (prepared?.input ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -54,7 +55,7 @@ struct MatterHistory {
                 Timeline.Entry(
                     when: Self.time(row.at), who: who(row, content), what: outline.name(of: row),
                     article: (action ?? prepared?.step.flatMap { outline.action($0) })?.basis.description
-                        ?? corrected.map { _ in definition.correctionBasis.description },
+                        ?? corrected.map { _ in definition.correctionBasis(in: page.model.dossier.row.edition).description },
                     changes: changes, note: note.isEmpty ? nil : note, anchor: "entry-\(row.entry)",
                     tone: action?.to == nil ? .neutral : .info, more: more(row, content)))
         }

@@ -176,13 +176,26 @@ struct Bench<M: Matter> {
 
     /// The running of a limit; `nil` where it does not run.
     private func clock(of limit: String) throws -> Clock? {
-        let clock = definition.clocks(edition, record, settings, ledger).first { $0.id == limit }?.clock
-        return clock == nil || Mutation.loses("limit \(M.kind.id) \(edition) \(limit)") ? nil : clock
+        guard var clock = definition.clocks(edition, record, settings, ledger).first(where: { $0.id == limit })?.clock else { return nil }
+        let name = "\(M.kind.id) \(edition) \(limit)"
+        guard !Mutation.loses("limit \(name)") else { return nil }
+        let days = Mutation.lengthens(name)
+        if days != 0 { clock.lengthen(by: days) }
+        return clock
     }
 
     /// The net value of a measure over all days up to one.
     func counted(_ measure: String, through day: String) -> Int {
         definition.facts(record, organ: organ).filter { $0.measure == measure && $0.day <= Self.day(day) }.reduce(0) { $0 + $1.value }
+    }
+}
+
+extension Clock {
+    /// Lets the period last some days longer or, below zero, shorter, counted as its own; hours where it is counted in hours.
+    fileprivate mutating func lengthen(by days: Int) {
+        let unit = rule.effective(term).unit
+        let counted: Term.Unit = unit == .hours || unit == .workingDays ? unit : .days
+        extensions.append(Extension(Term(days, counted), ground: "", article: "", approver: "", on: anchor.day))
     }
 }
 

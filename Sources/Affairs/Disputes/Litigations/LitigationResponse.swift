@@ -120,6 +120,8 @@ package struct LitigationResponse: Matter {
     package var suspensionCause = ""
     package var suspendedOn: Day?
     package var formerStage: Instance?
+    package var stayRequest = ""
+    package var stayRequestedOn: Day?
     package var stayGround: StayGround?
     package var stayNote = ""
     package var stayedByCourt = false
@@ -187,6 +189,8 @@ package struct LitigationResponse: Matter {
     package var suggestionAdoption: Adoption?
     package var suggestions: [Suggestion] = []
     package var archive = Archive<FilePaper>()
+
+    package var contested = ContestedAct()
 
     package init() {}
 

@@ -160,6 +160,8 @@ package struct Petition: Matter {
     package var followUp = ""
     package var closedOn: Day?
 
+    package var dutyClues = DutyClues()
+
     package init() {}
 
     package static let kind: MatterKind = MatterKind("petition", "信访事项", .disputes, laws: [Law.petitions2005, Law.petitions2022])

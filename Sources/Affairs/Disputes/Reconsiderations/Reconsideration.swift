@@ -245,6 +245,9 @@ package struct Reconsideration: Matter {
     package var annulledOn: Day?
     package var annulment = ""
 
+    package var dutyClues = DutyClues()
+    package var contested = ContestedAct()
+
     package init() {}
 
     package static let kind: MatterKind = MatterKind(
@@ -270,8 +273,8 @@ package struct Reconsideration: Matter {
             .writes(\.lawSince) { matter, _ in matter.lawSince = Law.reconsiderationRules2026.inForce }
     }
 
-    /// Those who acted in the act's name beside the respondent read what is said of it.
-    package var concerned: [OrganCode] { coRespondents }
+    /// 被申请人 is a party: it gets the application, replies and is served, and takes no part in how the reconsideration organ considers it.
+    package var partyOrgans: [OrganCode] { [respondent, opinionTo].compactMap { $0 } + coRespondents }
 
     /// Names no citizen: titles are listed and searched.
     package var title: String { "\(applicant.maskedName)不服\(actKind?.name ?? "行政行为")申请行政复议" }

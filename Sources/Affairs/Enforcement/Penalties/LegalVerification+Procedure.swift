@@ -51,6 +51,8 @@ extension LegalVerification {
         .runs(from: "收到送审材料之日", until: "出具审核意见")
     }
 
+    package static var concordance: Concordance { Concordance().under("2017", [Law.penalty2021(58): Law.penalty2017(38, 3)]) }
+
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument("opinion", "法制审核意见书", basis: Law.penalty2021(58), number: "{organ}法审〔{year}〕第{n}号", in: \.number) { matter, now in

@@ -17,7 +17,7 @@ extension PenaltyCase {
             .requires(all: departureApproved(law)).requires(all: fromOldAndMilder(law))
             .requires("penalties-complete", "写明处罚的种类、金额和期限", law.content) { matter, _ in matter.penalties.isComplete }
             .requires("preserved-items-dealt-with", "先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
-            .requires(inTime(law)).requires(Publicity.lawful(withholding(law), in: publicity, law.publicity))
+            .requires(inTime(law)).requires(Publicity.lawful(withholding(law), in: publicity, law.publicity), withheldByAge(law))
             .writes(\.benchmark) { matter, now in matter.quoteBenchmark(now) }
             .writes(all: concludeWrites) { matter, now in matter.conclude(.penalise, now) }
             .writes(\.publicationDays) { matter, now in matter.fixPublication(now) }
@@ -29,7 +29,7 @@ extension PenaltyCase {
             .requires("spare-ground-lawful", "不予处罚的情形为作出决定时的法律所定", law.lenient) { matter, now in
                 Law.penalty2021.isInForce(on: now.today) || !(matter.spareGround?.isOnlyRevised ?? false)
             }
-            .requires(all: education(law)).requires(all: undisturbed(law))
+            .requires(sparedByAge(law)).requires(all: education(law)).requires(all: undisturbed(law))
             .writes(all: concludeWrites) { matter, now in matter.conclude(.spare, now) }
             .issues("no-penalty")
         Action("dismiss", "认定违法事实不能成立", .reviewing, .notified, to: .decided, by: .head, basis: law.decision)

@@ -20,7 +20,7 @@ extension PenaltyCase {
         Field("cause", \.cause, "案由").indexed()
         Field("powerItem", \.powerItem, "权责清单事项").help("本机关权责清单中在用的行政处罚事项")
         party.fields
-        Field("capacity", \.capacity, "责任能力")
+        Field("capacity", \.capacity, "责任能力").help("不填的按身份证件号码和违法行为之日算出，算不出的为完全责任能力")
         Field("partyChangeReason", \.partyChangeReason, "变更、更正当事人的理由").long()
         Field("partyChanges", \.partyChanges, "当事人的变更、更正")
         Field("source", \.source, "线索来源")
@@ -137,6 +137,7 @@ extension PenaltyCase {
     private static var aftermathFields: [Field<Self>] {
         Field("payments", \.payments, "缴款")
         Field("paidOn", \.paidOn, "缴清罚没款日期")
+        Field("refunds", \.refunds, "退还的罚没款")
         Field("cashGround", \.cashGround, "当场收缴的情形")
         Field("cashReceipt", \.cashReceipt, "罚没专用票据号")
         Field("cashAsked", \.cashAsked, "当事人提出当场缴纳或者无异议")
@@ -201,5 +202,6 @@ extension PenaltyCase {
         Field("reopenReason", \.reopenReason, "恢复办理的理由").long()
         Field("reopenedOn", \.reopenedOn, "恢复办理日期").help("再次结案的，予以清除")
         archive.fields
+        dutyClues.fields
     }
 }

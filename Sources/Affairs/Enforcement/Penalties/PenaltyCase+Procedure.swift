@@ -33,6 +33,7 @@ extension PenaltyCase {
         service(law)
         crimeTransfer(law)
         payment(law)
+        refunding()
         compulsion(law)
         enforcing(law)
         enforcementEnds(law)
@@ -40,5 +41,6 @@ extension PenaltyCase {
         staying(law)
         publishing(law)
         closing(law)
+        DutyClues.clauses(in: dutyClues)
     }
 }

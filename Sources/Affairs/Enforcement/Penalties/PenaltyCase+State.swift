@@ -10,7 +10,8 @@ extension PenaltyCase {
         return fall == .changed && !changedPenalties.isEmpty ? changedPenalties : penalties
     }
     var owed: Money { effectivePenalties.money }
-    var paid: Money { payments.total }
+    /// 已缴, without what was paid back.
+    var paid: Money { Money(fen: payments.total.fen - refunded.fen) }
     var isPaid: Bool { paid >= owed }
     var unpaid: Money { Money(fen: max(0, owed.fen - paid.fen)) }
 

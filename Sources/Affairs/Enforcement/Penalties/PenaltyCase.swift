@@ -151,6 +151,7 @@ package struct PenaltyCase: Matter {
     // Execution and remedies
     package var payments: [Payment] = []
     package var paidOn: Day?
+    package var refunds: [Refund] = []
     package var cashGround: CashGround?
     package var cashReceipt = ""
     package var cashAsked = false
@@ -237,6 +238,7 @@ package struct PenaltyCase: Matter {
     /// Unset once it is closed again.
     package var reopenedOn: Day?
     package var archive = Archive<FilePaper>()
+    package var dutyClues = DutyClues()
 
     package init() {}
 

@@ -76,6 +76,9 @@ extension PowerReallocation {
             .requires(all: limits(law) + approvals(law)).requires(itemsListed(law))
         Action("record-refusal", "登记未获批准", .requested, to: .refused, by: .office, basis: law.centralising).at(.holding(.government))
             .needs(\.refusalReason)
+        // Nobody above is bound to answer; the county goes on without the decision by taking its request back.
+        Action("retract", "撤回报请", .proposed, .assessed, .requested, to: .ended, by: .office, .head, basis: law.centralising)
+            .at(.holding(.government)).needs(\.retractReason).stamps(\.retractedOn)
         Action("publish", "公布", .approved, to: .published, by: .office, basis: law.publication).at(.holding(.government))
             .awaited { !$0.isImported }
             .needs(\.effectiveOn, \.coordination)
