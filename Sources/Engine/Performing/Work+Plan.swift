@@ -250,8 +250,9 @@ extension Work {
         var after = dossier
         (after.record, after.ledger, after.row.stage, after.touched) = (step.record, step.ledger, step.stage, request.at)
         var moving: MovingNote?
-        if let passed = definition.passing(
-            from: dossier.row.edition, after.record, stage: after.row.stage, by: action.id, moment.trying(after.ledger))
+        if definition.passage(from: dossier.row.edition)?.way == .step(action.id),
+            let passed = definition.passing(
+                from: dossier.row.edition, after.record, stage: after.row.stage, by: action.id, moment.trying(after.ledger))
         {
             after = after.gone(over: passed, at: request.at)
             moving = MovingNote(passed)
