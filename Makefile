@@ -16,11 +16,10 @@ test: setup
 test-fast: setup
 	scripts/test-fast.sh
 
-# Which conditions of the law and which effects of its steps no test would miss; writes docs/gates.
+# Which conditions and limits of the law and which effects of its steps no test would miss; writes docs/gates.
 gates: setup
 	scripts/build-tested.sh
 	scripts/gate-check.py --write docs/gates
-	scripts/gate-check.py --effects --write docs/gates
 
 build: setup
 	swift build

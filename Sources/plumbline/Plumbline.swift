@@ -11,7 +11,7 @@ struct Plumbline: ParsableCommand {
             Demo.self, Serve.self, FiguresCommand.self, Records.self, Late.self, LateEntries.self, Perform.self, Prepare.self, Approve.self,
             Correct.self, RecallCommand.self,
             Handle.self, Division.self, Leave.self,
-            Move.self, Succeed.self, HandoverCommand.self,
+            Move.self, Succeed.self, Join.self, Split.self, HandoverCommand.self,
             Show.self, Due.self, Procedures.self, Gates.self, CitationsCommand.self, LimitsCommand.self, EndingsCommand.self,
             Check.self, Explore.self,
             Verify.self, Anchors.self, Migrate.self, Config.self, Accounts.self, TokenCommand.self, Permissions.self, Backup.self, Restore.self,

@@ -40,7 +40,8 @@ extension Explore {
         let checks = corpus.sections.flatMap { $0.check(explorer) }
         let differences = checks.flatMap(\.differences)
         for difference in differences { print(difference) }
-        for row in CorpusCoverage(explorer, checks, corpus).rows {
+        let coverage = CorpusCoverage(explorer, checks, corpus)
+        for row in coverage.rows + coverage.lengths {
             let share = row.all == 0 ? 10_000 : row.shown * 10_000 / row.all
             print("\(row.name)：\(row.shown)/\(row.all)（\(share / 100).\(share % 100 < 10 ? "0" : "")\(share % 100)%）")
             for missing in row.missing { print("  没有：\(missing)") }

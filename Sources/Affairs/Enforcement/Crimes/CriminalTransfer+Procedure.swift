@@ -8,6 +8,11 @@ extension CriminalTransfer {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2001", to: "2020")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let law = edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020
@@ -155,6 +160,8 @@ extension CriminalTransfer {
         Limit("exhibits", "移交涉案物品", .days(3), from: \.filedOn, until: \.exhibitsHandedOn, basis: law(12))
             .runs(from: "接到立案通知书之日", until: "将涉案物品和材料移交公安机关")
     }
+
+    package static var concordance: Concordance { Concordance().under("2001", [Law.crimeTransfer2020(6): Law.crimeTransfer2001(6)]) }
 
     /// No evidence of a suspected crime is published; only its papers are made, and its numbers counted.
     @Documents

@@ -39,7 +39,7 @@ extension QualificationExam {
             return exam.candidates.filter { candidate in
                 guard passed.contains(candidate.name), !candidate.person.isUnset else { return false }
                 return now.matching(EnforcementCertificate.self, "holder", candidate.person).isEmpty
-            }.map(\.person.description)
+            }.map { now.name(of: $0.person) }
         }
     }
 

@@ -41,6 +41,7 @@ extension PenaltyCase {
         Measure.count("penalty.closed", "结案的行政处罚案件", on: { $0.closedOn })
         Measure.stock("penalty.open", "在办行政处罚案件", during: { $0.openPeriods })
             .told("年末已经立案、尚未结案的案件。")
+        DutyClues.measures(in: dutyClues, of: "penalty")
     }
 
     /// A fall that a judgment in effect brought about stays counted where another stands the decision up again years later.

@@ -2,7 +2,7 @@ import Kernel
 
 /// What follows from the record, for gates and documents.
 extension PenaltyCase {
-    var law: PenaltyArticles { PenaltyArticles.of(openedOn) }
+    var law: PenaltyArticles { PenaltyArticles.of(lawSince ?? openedOn) }
 
     /// The penalties to be carried out: as changed, where a decision was changed.
     var effectivePenalties: [PenaltyItem] {
@@ -83,7 +83,7 @@ extension PenaltyCase {
 
     private func lastOrdinaryDay(_ now: Moment) -> Day? {
         decisionService.servedOn.flatMap { served in
-            now.lastDay(ofLimit: "payment", lasting: .days(15), from: served, by: PenaltyArticles.rule(of: openedOn))
+            now.lastDay(ofLimit: "payment", lasting: .days(15), from: served, by: PenaltyArticles.rule(of: lawSince ?? openedOn))
         }
     }
 

@@ -1,6 +1,8 @@
 package import Kernel
 
 extension PowerReallocation {
+    package static var concordance: Concordance { Concordance().under("2018", [Law.penalty2021(39): Law.penalty2017(4, 3)]) }
+
     /// 实施机关应当公示 (行政处罚法2021年修订第三十九条); 赋权决定应当公布 (第二十四条第一款).
     @Publications
     package static var publications: [Publication<Self>] {
