@@ -36,6 +36,7 @@ bench: setup
 docs: setup
 	swift build --product plumbline
 	.build/debug/plumbline procedures --write docs/procedures
+	.build/debug/plumbline endings --write docs/law-review/endings.md
 
 # A package that needs no Swift on the machine: dist/*.deb, *.tar.gz, SHA256SUMS and the list of components.
 dist: setup

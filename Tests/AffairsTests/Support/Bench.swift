@@ -7,7 +7,7 @@ import Synchronization
 /// Tests start from one lawful matter and change one fact.
 struct Bench<M: Matter> {
     let definition: KindDefinition<M>
-    let edition: String
+    private(set) var edition: String
     var record: M
     var stage: String = ""
     var ledger: Ledger = Ledger()
@@ -157,6 +157,15 @@ struct Bench<M: Matter> {
         if Mutation.looksAtEffects { lose(action, &filled, before) }
         if let to = action.to { stage = to }
         record = filled as! M
+    }
+
+    /// The matter as the law of a day has taken it over; `nil` where it stays under the edition that it follows.
+    func passed(on day: String) -> Bench? {
+        var bench = moved(to: day)
+        guard let passed = definition.passing(from: edition, record, stage: stage, by: nil, bench.moment) else { return nil }
+        (bench.edition, bench.stage, bench.ledger) = (passed.outline.later.id, passed.stage, passed.ledger)
+        bench.record = passed.record as! M
+        return bench
     }
 
     var cautions: [CautionNote] { definition.cautions(record, moment) }

@@ -185,6 +185,24 @@ struct PenaltyAftermathTests {
         #expect(bench.take("close", by: "head") == [])
     }
 
+    /// The judgment is of 2022-09-01; two years end on a Sunday, and so on the Monday after it. One that dismissed the claim lets the decision
+    /// stand: three months, as without a suit.
+    @Test(arguments: [
+        ("upheld", "2022-12-01", "2022-12-02", "court-asked-in-time"), ("changed", "2024-09-02", "2024-09-03", "judgment-asked-in-time"),
+    ])
+    func `判决驳回的三个月，判决变更的二年（行政强制法第五十三条，法释〔2018〕1号第一百五十三条）`(result: String, last: String, late: String, name: String) throws {
+        var bench = Penalties.decided(on: "2022-03-02")
+        bench.expect(bench.take("record-challenge", on: "2022-03-10", by: "clerk", ["challengeKind": "litigation"]))
+        let changed = result == "changed" ? ["changedPenalties": #"[{"kind":"fine","amount":300000}]"#, "changeDocument": "行初1号"] : [:]
+        bench.expect(bench.take("end-challenge", on: "2022-09-01", ["challengeResult": result].merging(changed) { $1 }))
+        bench.expect(bench.take("demand", on: "2022-10-08", by: "p1"))
+        bench.expect(bench.take("demand-serve", ["demand.method": "direct"]))
+        if result == "upheld" { #expect(try bench.due(of: "court-application") == Day(iso: last)) }
+        var missed = bench
+        #expect(missed.refusing("apply-to-court", on: late, by: "head") == [name])
+        #expect(bench.refusing("apply-to-court", on: last, by: "head") == [])
+    }
+
     @Test func `催告、申请法院强制执行时，加处罚款算到当日（第七十二条第一款；行政强制法第四十五条第二款）`() {
         var bench = Penalties.demanded(on: "2022-03-18")
         #expect(bench.record.surcharge == Money(fen: 15_000))
@@ -245,7 +263,7 @@ struct PenaltyAftermathTests {
         #expect(old.refusing("publicity-withhold", by: "head", ["publicity.ground": "noInfluence"]) == ["publicity-ground-lawful"])
         #expect(old.take("publicity-withhold", ["publicity.ground": "ruleExempts"]) == [])
         var minor = Penalties.decided(
-            on: "2022-03-02", party: Penalties.citizen.merging(["capacity": "minor"]) { $1 },
+            on: "2022-03-02", party: Penalties.citizen.merging(["party.identityNumber": Penalties.youth]) { $1 },
             ["tier": "lighter", "proposedPenalties": #"[{"kind":"fine","amount":50000}]"#])
         #expect(minor.refusing("publicity-publish", ["publicSummary": "抛弃垃圾"]) == ["party-not-minor"])
         var deciding = Penalties.ready(on: "2020-03-02")

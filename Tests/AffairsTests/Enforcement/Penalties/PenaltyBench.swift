@@ -15,6 +15,9 @@ enum Penalties {
     static let citizen = [
         "party.kind": "citizen", "party.citizenName": "李大同", "party.identityNumber": "430626199001011236", "party.address": "城关镇某路2号",
     ]
+    /// Born on 2008-03-02 and on 2004-03-02.
+    static let child = "430626200803021239"
+    static let youth = "43062620040302123X"
     static let evidence = ["evidence": #"[{"kind":"inspection","summary":"现场笔录"}]"#]
     static let waiver = ["waivesDefence": "是", "hearing.waived": "是"]
     static let meeting = ["meetings": #"[{"members":["局长","副局长"],"note":"同意"}]"#]
