@@ -47,7 +47,7 @@ import Testing
         for party in ["甲公司", "甲公司"] {
             let opened = try program.run([
                 "perform", "--data", data, "--as", "a", "--open", "penalty", "--organ", "430626-ga", "--action", "register-clue", "--fill",
-                "party.kind=legalPerson", "--fill", "party.organisationName=\(party)", "--fill", "source=report", "--fill", "clue=占道经营",
+                "party.kind=legalPerson", "--fill", "party.organisationName=\(party)", "--fill", "source=complaint", "--fill", "clue=占道经营",
                 "--fill", "discoveredOn=2026-11-20", "--fill", "cause=占道经营",
             ])
             #expect(opened.status == 0, "\(opened.text)")
