@@ -97,6 +97,9 @@ struct KindJoiningTests {
         #expect(refused(Self.suit { $0.actNumber = "第8号" }, Self.suit(), at: .trying) == ["litigation.joining.same-act"])
         #expect(refused(Self.suit { $0.answeredOn = nil }, Self.suit(), at: .trying) == ["litigation.joining.answered"])
         #expect(refused(Self.suit { $0.handler = Town.market }, Self.suit(), at: .trying) == ["litigation.joining.same-handler"])
+        let ruled = Self.suit { $0.rulings = [LitigationResponse.Ruling()] }
+        #expect(refused(ruled, Self.suit(), at: .trying) == ["litigation.joining.not-yet-ruled"])
+        #expect(refused(Self.suit(), ruled, at: .trying) == ["litigation.joining.not-yet-ruled"])
         #expect(refused(Self.suit(), Self.suit(), at: .judged).first == "litigation.joining.stage")
     }
 }
