@@ -12,7 +12,7 @@ struct Plumbline: ParsableCommand {
             Correct.self, RecallCommand.self,
             Handle.self, Division.self, Leave.self,
             Move.self, Succeed.self, Join.self, Split.self, HandoverCommand.self,
-            Show.self, Due.self, Procedures.self, Gates.self, CitationsCommand.self, LimitsCommand.self,
+            Show.self, Due.self, Procedures.self, Gates.self, CitationsCommand.self, LimitsCommand.self, EndingsCommand.self,
             Check.self, Explore.self,
             Verify.self, Anchors.self, Migrate.self, Config.self, Accounts.self, TokenCommand.self, Permissions.self, Backup.self, Restore.self,
             Keys.self, Drill.self, Replicate.self, Rescue.self, Copy.self, Jobs.self, ClockCommand.self, AuditCommand.self,

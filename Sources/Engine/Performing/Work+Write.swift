@@ -9,6 +9,7 @@ extension Work {
     func write(_ change: inout Change) throws -> Int {
         let definition = change.after.definition
         try bringForward(&change)
+        try passOver(&change)
         let head = try journalHead()
         let entry = head.entry + 1
         let numbers = try drawNumbers(&change)

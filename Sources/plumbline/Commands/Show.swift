@@ -134,7 +134,9 @@ struct MatterSheet {
         lines += contents(masked: masked)
         lines.append("")
         lines.append("【办理过程】")
+        var editions = EditionReading(dossier)
         for entry in entries {
+            let outline = editions.outline(at: content(entry)) ?? dossier.outline
             let action = outline.action(entry.action)
             let name = entry.login == "system" ? "系统" : names[PersonID(entry.person)] ?? entry.person
             let who = [name, further[entry.login]].compactMap { $0 }.joined(separator: "，")
@@ -147,6 +149,7 @@ struct MatterSheet {
                 lines.append("      \(action?.event?.label ?? Occurrence.dayLabel)：\(on)\(reason)")
             }
             if let handling = HandlingEntry(entry, content(entry)) { lines.append("      \(handling.sentence(organs, names))") }
+            if let passed = PassageEntry(content(entry)) { lines.append("      \(passed.sentence(dossier.definition))") }
             if let moved = MovingEntry(entry, content(entry)) { lines.append("      \(moved.sentence(dossier.definition, organs))") }
         }
         if !clocks.isEmpty {
