@@ -3,6 +3,7 @@ import Engine
 import Kernel
 import Storage
 import TestDatabase
+import TestKinds
 import Testing
 
 /// An organ that the matter names as a party: the matter is the justice bureau's, the respondent is the police.
