@@ -23,10 +23,14 @@ package struct HandoverRequest: MatterRequest {
     package init(
         _ deed: Deed, of matter: MatterID, version: Int? = nil, reason: String = "", article: String = "", at: Instant, id: String? = nil
     ) {
+        self.init(deed, on: MatterAct(matter, version: version, at: at, id: id), reason: reason, article: article)
+    }
+
+    package init(_ deed: Deed, on act: MatterAct, reason: String = "", article: String = "") {
         self.deed = deed
         self.reason = reason
         self.article = article
-        on = MatterAct(matter, version: version, at: at, id: id)
+        on = act
     }
 
     /// The names under which it is asked for, and refused; no field of a kind can bear them.
@@ -83,12 +87,17 @@ package struct SuccessionRequest: MatterRequest {
         _ succession: String, of matter: MatterID, version: Int? = nil, on cause: SuccessionCause, day: Day, proof: String, _ input: Input,
         at: Instant, id: String? = nil
     ) {
+        let act = MatterAct(matter, version: version, at: at, id: id)
+        self.init(succession, on: act, because: cause, day: day, proof: proof, input)
+    }
+
+    package init(_ succession: String, on act: MatterAct, because cause: SuccessionCause, day: Day, proof: String, _ input: Input) {
         self.succession = succession
         self.cause = cause
         self.day = day
         self.proof = proof
         self.input = input
-        on = MatterAct(matter, version: version, at: at, id: id)
+        on = act
     }
 
     package static let dayField: String = "succession-on"

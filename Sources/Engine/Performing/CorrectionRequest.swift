@@ -32,9 +32,13 @@ package struct CorrectionRequest: MatterRequest {
     }
 
     package init(_ deed: Deed, of matter: MatterID, version: Int? = nil, saying words: String = "", at: Instant, id: String? = nil) {
+        self.init(deed, on: MatterAct(matter, version: version, at: at, id: id), saying: words)
+    }
+
+    package init(_ deed: Deed, on act: MatterAct, saying words: String = "") {
         self.deed = deed
         self.words = words
-        on = MatterAct(matter, version: version, at: at, id: id)
+        on = act
     }
 
     /// The names under which the reason and the evidence are asked for, and refused; no field of a kind can bear them.

@@ -29,10 +29,14 @@ package struct HandlingRequest: MatterRequest {
         _ deed: Deed, _ matter: MatterID, in organ: OrganCode? = nil, version: Int? = nil, because reason: String = "", at: Instant,
         id: String? = nil
     ) {
+        self.init(deed, on: MatterAct(matter, version: version, at: at, id: id), in: organ, because: reason)
+    }
+
+    package init(_ deed: Deed, on act: MatterAct, in organ: OrganCode? = nil, because reason: String = "") {
         self.deed = deed
         self.organ = organ
         self.reason = reason
-        on = MatterAct(matter, version: version, at: at, id: id)
+        on = act
     }
 
     /// The names under which it is asked for, and refused; no field of a kind can bear them.

@@ -33,10 +33,14 @@ package struct PreparationRequest: MatterRequest {
     package init(
         _ deed: Deed, _ step: String, of matter: MatterID, version: Int? = nil, saying words: String = "", at: Instant, id: String? = nil
     ) {
+        self.init(deed, step, on: MatterAct(matter, version: version, at: at, id: id), saying: words)
+    }
+
+    package init(_ deed: Deed, _ step: String, on act: MatterAct, saying words: String = "") {
         self.deed = deed
         self.step = step
         self.words = words
-        on = MatterAct(matter, version: version, at: at, id: id)
+        on = act
     }
 
     /// The name under which what is said is asked for, and refused; no field of a kind can bear it.
