@@ -76,7 +76,8 @@ let package = Package(
         .target(name: "Engine", dependencies: ["Kernel", "Proof", "Storage", "CTimex"], swiftSettings: settings),
         .target(name: "Identity", dependencies: ["Kernel", "Proof", "Storage", "Engine", crypto, cryptoExtras], swiftSettings: settings),
         .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Storage", "Engine", csv], swiftSettings: settings),
-        .target(name: "Rehearsal", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine", csv, heap], swiftSettings: settings),
+        .target(
+            name: "Rehearsal", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine", "Identity", csv, heap], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [

@@ -79,6 +79,11 @@ final class Course<M: Matter> {
         steps.append(Step(at, target, N.kind.id, step, by: member, input))
     }
 
+    /// Says of the step just written which variation it belongs to.
+    func mark(_ variation: Variation) {
+        if !steps.isEmpty { steps[steps.count - 1].variation = variation }
+    }
+
     /// What the step that opened the matter gave a field; `nil` where it gave nothing.
     func opened<Value: FieldValue>(_ path: WritableKeyPath<M, Value>) -> Value? {
         steps.first?.input[world.name(of: path)].flatMap { Value(json: $0) }

@@ -31,6 +31,11 @@ struct ScenarioHead: Decodable {
         var start: String
         var scope: String?
     }
+    struct Life: Decodable {
+        var perMille: Int
+        var most: Int
+        var order: String?
+    }
     struct Collateral: Decodable {
         var document: String
         var result: String
@@ -51,6 +56,7 @@ struct ScenarioHead: Decodable {
     var meetingsBefore: Int?
     var cleanup: Cleanup?
     var collateral: Collateral?
+    var life: Life?
     /// The county's own values of what the law leaves to it.
     var settings: [String: String]?
 

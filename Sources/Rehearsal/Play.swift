@@ -4,6 +4,8 @@ package import Kernel
 package struct Play {
     /// Names the matter for good, such as `penalty/000123`; requests are named by it.
     package let key: String
+    /// The kind of its matter.
+    package let kind: String
     package let opens: Instant
     /// Writes the steps, in order of time, when the play opens: by then all earlier plays have opened theirs.
     package let steps: (World) throws -> [Step]
@@ -15,6 +17,7 @@ package struct Play {
 
     init<M: Matter>(_ handle: Handle<M>, opens: Instant, _ write: @escaping (Course<M>) throws -> Void) {
         key = handle.key
+        kind = M.kind.id
         self.opens = opens
         steps = { world in
             let course = Course<M>(world, opening: opens, Dice(seed: world.scenario.seed, handle.key))
@@ -43,13 +46,19 @@ package struct Step: Sendable {
         case child(kind: String)
     }
 
-    package let at: Instant
+    package internal(set) var at: Instant
     package let target: Target
     /// The kind of the matter that it is a step of.
     package let kind: String
-    package let action: String
-    package let login: String
+    package internal(set) var action: String
+    package internal(set) var login: String
     package let input: Input
+    /// How it is done.
+    package internal(set) var deed: Deed = .take
+    /// The variation that it belongs to; `nil` for what goes straight on.
+    package internal(set) var variation: Variation?
+    /// Who may do it as well, should the law not have it of the first.
+    package internal(set) var stands: [String] = []
 
     init(_ at: Instant, _ target: Target, _ kind: String, _ action: String, by member: Member, _ input: Input) {
         self.at = at
@@ -59,4 +68,14 @@ package struct Step: Sendable {
         login = member.login
         self.input = input
     }
+
+    /// Something done at another time beside the step, on the same matter.
+    func with(_ deed: Deed, at: Instant, by login: String, or others: [String] = [], _ variation: Variation) -> Step {
+        var step = self
+        (step.deed, step.at, step.login, step.stands, step.variation) = (deed, at, login, others, variation)
+        return step
+    }
+
+    /// The same step, done otherwise.
+    func with(_ deed: Deed, _ variation: Variation) -> Step { with(deed, at: at, by: login, variation) }
 }

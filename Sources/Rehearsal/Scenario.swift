@@ -22,9 +22,28 @@ package struct Scenario: Sendable {
     /// How many executive meetings the government had held before those of the year before.
     package let meetingsBefore: Int
     package let settings: [String: String]
+    /// How much of the year goes otherwise than straight on; `nil` where nothing does.
+    package var life: Share?
     package let organs: [Organ]
     package let people: [Member]
     package let targets: [String: Int]
+
+    /// Of each kind's matters of the year, how many go through each variation.
+    package struct Share: Sendable {
+        package let perMille: Int
+        /// At most so many, however many matters there are.
+        package let most: Int
+        /// The day from which what is pending of some kinds goes from one organ to another by an order.
+        package let order: Day?
+
+        init(_ head: ScenarioHead.Life, _ scenario: ScenarioHead) throws {
+            (perMille, most) = (head.perMille, head.most)
+            guard 1...1_000 ~= perMille, most > 0 else {
+                throw Problem(.invalid, .scenarioBadValue, "scenario.json 的 life.perMille 应在1至1000之间，life.most 应大于0。")
+            }
+            order = try head.order.map { try scenario.day($0, "life.order") }
+        }
+    }
 
     /// A person of the scenario and what the scenario notes of them.
     package struct Member: Sendable {
@@ -54,6 +73,7 @@ package struct Scenario: Sendable {
         exams = try Self.exams(head)
         cleanup = try Self.cleanup(head)
         organs = try Self.organs(folder, offices)
+        life = try head.life.map { try Share($0, head) }
         seed = Seed(number: head.seed, place: head.place(organs.filter { $0.level == .township }.map(\.short)))
         people = try Self.people(folder, offices)
         let table = try Table(folder.appendingPathComponent("targets.csv"), columns: ["key", "value"])

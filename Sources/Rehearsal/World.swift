@@ -8,6 +8,7 @@ package final class World {
     package let organs: OrganTree
     private let byPost: [OrganCode: [Role: [Member]]]
     private let members: [PersonID: Member]
+    private let byOrgan: [OrganCode: [Member]]
     /// Matters by the key of the play that opened them, such as `certificate/p00123`.
     package private(set) var matters: [String: MatterID] = [:]
 
@@ -21,6 +22,7 @@ package final class World {
             for role in member.roles { posts[member.organ, default: [:]][role, default: []].append(member) }
         }
         byPost = posts
+        byOrgan = Dictionary(grouping: scenario.people, by: \.organ)
     }
 
     var year: Int { scenario.year }
@@ -31,6 +33,17 @@ package final class World {
 
     /// Chance of its own for what bears a name.
     func dice(_ name: String) -> Dice { Dice(seed: scenario.seed, name) }
+
+    /// Decisions that a court has revoked and ordered to be made anew, until they are.
+    private var orders: [OrganCode: [RemakingOrder]] = [:]
+
+    func note(_ order: RemakingOrder, to organ: OrganCode) { orders[organ, default: []].append(order) }
+
+    /// An order that a case answers: of the same conduct by the same sort of party, begun after the order and decided within its days.
+    func takeOrder(to organ: OrganCode, _ fits: (RemakingOrder) -> Bool) -> RemakingOrder? {
+        guard let index = orders[organ]?.firstIndex(where: fits) else { return nil }
+        return orders[organ]?.remove(at: index)
+    }
 
     /// Penalties that were, or are to be, decided: what later plays complain of.
     private var decided: [OrganCode: [DecidedPenalty]] = [:]
@@ -72,6 +85,11 @@ package final class World {
     /// Everybody with a role in an organ, in the order of the register.
     package func people(_ role: Role, in organ: OrganCode) -> [Member] { byPost[organ]?[role] ?? [] }
 
+    /// Everybody of an organ, in the order of the register.
+    func people(in organ: OrganCode) -> [Member] { byOrgan[organ] ?? [] }
+
+    func member(_ login: String) -> Member? { members[PersonID(login)] }
+
     /// Somebody with a role in an organ.
     package func person(_ role: Role, in organ: OrganCode, _ dice: Dice) -> Member {
         let people = people(role, in: organ)
@@ -103,9 +121,19 @@ package final class World {
 }
 
 /// A penalty case by the ordinary procedure that ends in a decision and its publication.
-struct DecidedPenalty: Sendable {
+struct DecidedPenalty {
     let key: Handle<PenaltyCase>
     let decided: Day
     let party: String
     let isOrganisation: Bool
+    let offence: Offence
+}
+
+/// A judgment by which a penalty is to be decided anew (责令重新作出).
+struct RemakingOrder {
+    let penalty: DecidedPenalty
+    /// Served on the organ, and in effect from a later day.
+    let served: Day
+    let effective: Day
+    let days: Int
 }

@@ -7,22 +7,25 @@ package struct Sight {
     package let work: Work
     package let actor: Actor
     package let day: Day
+    /// What the posts show, whatever the matter.
+    package let personal: PersonalScope
 
     package init(_ work: Work, _ actor: Actor, on day: Day) {
         self.work = work
         self.actor = actor
         self.day = day
+        personal = work.engine.personalScope(of: actor, on: day, work.registers)
     }
 
     private var county: String { work.engine.county }
     private var connection: Connection { work.connection }
 
     package func scope(_ definition: any Definition) -> Scope {
-        Permission.scope(actor, definition, on: day, organs: work.registers.organs)
+        personal.scope(definition.kind.id)
     }
 
     /// Kinds of which at least one organ's matters are in sight.
-    package var kinds: [any Definition] { work.engine.kinds.filter { !scope($0).isEmpty } }
+    package var kinds: [any Definition] { personal.kinds }
 
     /// One page of a list, within the scope whatever the filter asks for.
     package func list(_ filter: ListFilter) throws -> [MatterLine] {
@@ -80,7 +83,7 @@ package struct Sight {
 
     /// What is overdue in an organ, as far as it is in sight: how many, and those that are so for the longest.
     package func overdue(in organ: OrganCode, limit: Int) throws -> (count: Int, lines: [MatterLine]) {
-        let seen = work.engine.kinds.filter { scope($0).contains(organ) }.map(\.kind.id)
+        let seen = kinds.filter { scope($0).contains(organ) }.map(\.kind.id)
         let lines = try connection.overdue(county, in: organ, kinds: seen, on: day, limit: limit)
         // Few enough to be all of them: no need to count.
         if lines.count < limit { return (lines.count, lines) }
@@ -140,6 +143,8 @@ package struct Sight {
         let own = try insightIntoItself(dossier)
         if case .whole? = own { return own }
         if let parent = dossier.row.parent, let above = try work.find(parent), try seesWhole(above) { return .whole }
+        // What is joined lies on no desk: whoever sees the leading matter sees it.
+        if let leader = dossier.ledger.joinedTo, let leading = try work.find(leader), try seesWhole(leading) { return .whole }
         for child in dossier.ledger.children {
             if let below = try work.find(child), try seesWhole(below) { return .whole }
         }

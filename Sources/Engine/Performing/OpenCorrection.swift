@@ -46,7 +46,7 @@ extension Work {
         if let input = present(correction, dossier.record, definition) {
             let course = try course(of: dossier)
             let judged = definition.judge(correcting: input, dossier.row.edition, on: dossier.record, taken: course.steps, moment)
-            refusals = judged.refusals + definition.bounds(judged.changes, since: course.rectified)
+            refusals = judged.refusals + definition.bounds(judged.changes, since: course.rectified, in: dossier.row.edition)
             (fields, carried) = (judged.fields, judged.carried)
             if refusals.isEmpty, fields.isEmpty {
                 evidence = try papers(of: judged, dossier, moment)
@@ -55,7 +55,8 @@ extension Work {
                 publications = shown.views.map(\.view.title)
             }
         } else {
-            refusals.append(definition.correctionRefusal(.stage, "changed", "要更正的内容在提请以后又有改变；请不予更正，或者由提请人撤回以后重新提请"))
+            let says = "要更正的内容在提请以后又有改变；请不予更正，或者由提请人撤回以后重新提请"
+            refusals.append(definition.correctionRefusal(.stage, "changed", says, in: dossier.row.edition))
         }
         let mayDecide = try deciding(on: correction, dossier, moment).post != nil
         try requireReadable()

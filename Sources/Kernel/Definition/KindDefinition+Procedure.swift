@@ -27,6 +27,7 @@ extension KindDefinition {
             let wanted = outline.from.map { M.Stage(rawValue: $0)?.name ?? $0 }.joined(separator: "、")
             refusals.append(Refusal(.stage, id: outline.refusalID("stage"), "现处“\(here)”阶段，“\(outline.name)”应在“\(wanted)”阶段办理", outline.basis))
         }
+        if let refusal = standing(outline, moment) { refusals.append(refusal) }
         for earlier in outline.separations where moment.ledger.doers[earlier]?.contains(moment.actor.person) == true {
             refusals.append(outline.separation(from: earlier, named: procedures[edition]?.outline.action(earlier)?.name))
         }
@@ -226,6 +227,7 @@ extension KindDefinition {
     }
 
     package func awaiting(_ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Desk] {
+        if moment.ledger.isJoined { return [] }
         let compiled = compiled(edition)
         guard let awaited = compiled.awaited[stage], !awaited.isEmpty else { return [] }
         return reading(record) { matter in
@@ -244,19 +246,16 @@ extension KindDefinition {
 
     package func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock] {
         let limits = compiled(edition).running
-        guard !limits.isEmpty else { return [] }
+        guard !ledger.isJoined, !limits.isEmpty || !ledger.passages.isEmpty else { return [] }
         return reading(record) { matter in
             var clocks: [LimitClock] = []
             for limit in limits {
-                guard let term = limit.value.term(matter, settings), let anchor = limit.value.anchor(matter) else { continue }
-                let id = limit.value.id
-                let clock = Clock(
-                    anchor: anchor, term: term, rule: limit.value.counting, pauses: ledger.pauses(of: id), extensions: ledger.extensions(of: id),
-                    stopped: limit.value.stopped(matter))
+                guard let clock = clock(limit.value, edition, matter, settings, ledger) else { continue }
                 clocks.append(
-                    LimitClock(id: id, name: limit.value.name, basis: limit.value.basis, deemedAction: limit.value.deemedAction, clock: clock))
+                    LimitClock(
+                        id: limit.value.id, name: limit.value.name, basis: limit.value.basis, deemedAction: limit.value.deemedAction, clock: clock))
             }
-            return clocks
+            return ledger.passages.isEmpty ? clocks : clocks + bygone(edition, matter, settings, ledger)
         }
     }
 }

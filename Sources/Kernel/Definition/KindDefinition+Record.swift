@@ -24,6 +24,8 @@ extension KindDefinition {
 
     package func values(of record: any Record) -> [(info: FieldInfo, json: JSON)] { look(at: record) { codes.values(of: $0) } }
 
+    package func field(stored name: String) -> FieldInfo? { (fieldPlaces[name] ?? formerPlaces[name]).map { fields[$0] } }
+
     package func changes(from old: any Record, to new: any Record) -> String {
         look(at: old) { old in look(at: new) { new in codes.changes(from: old, to: new) } }
     }

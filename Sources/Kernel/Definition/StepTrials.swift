@@ -98,7 +98,7 @@ struct TrialValues {
 
     init(_ moment: Moment) {
         today = moment.today
-        organs = moment.organs.organs.keys.map(\.description).sorted().prefix(8).map { .text($0) }
+        organs = moment.organs.first(8).map { .text($0.description) }
     }
 
     func values(of type: FieldType) -> [JSON] {

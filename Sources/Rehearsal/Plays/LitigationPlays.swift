@@ -311,6 +311,9 @@ struct SuitCourse {
     /// What a lost case asks for: performing it, and looking into it.
     private func learn() {
         if let sued {
+            if world.scenario.life != nil, lossOutcome == .revoked, !isAppealed, let served = course.day(of: "record-judgment") {
+                world.note(RemakingOrder(penalty: sued, served: served, effective: course.today, days: 60), to: organ)
+            }
             course.pass(days: 1...2)
             course.elsewhere("publicity-withdraw", on: sued.key, by: clerk, \.publicity.withdrawReason <- "处罚决定经人民法院生效判决改变")
         }

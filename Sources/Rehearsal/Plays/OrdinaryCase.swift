@@ -35,6 +35,8 @@ struct OrdinaryCase {
     let decided: Day
     let ending: Ending
     let offence: Offence
+    /// The judgment that orders it, where it is decided anew.
+    let order: RemakingOrder?
 
     /// Whether a case opened that day follows the Law as revised in 2021.
     static func isRevised(on day: Day) -> Bool { day >= Day.first(ofMonth: 7, year: 2021).advanced(by: 14) }
@@ -48,11 +50,12 @@ struct OrdinaryCase {
         let head = world.person(.head, in: organ, course.dice)
         course.open(
             "register-clue", at: organ, by: lead,
-            offence.party + [
+            party + [
                 \.source <- course.pick([.inspection, .inspection, .complaint, .transfer, .assignment]),
                 \.clue <- "发现\(offence.violation.conduct)的线索", \.discoveredOn <- course.opens.day,
                 \.actEndedOn <- course.opens.day.advanced(by: -course.number(0...40)), \.cause <- offence.violation.conduct,
             ])
+        if order != nil { course.mark(.remade) }
         course.pass(days: pace.filing...pace.filing)
         if ending == .notFiled {
             course.take("not-file", by: head, \.notFiledReason <- "经初步核查，没有违法事实")
@@ -84,6 +87,12 @@ struct OrdinaryCase {
             }
             penalise(course, head)
         }
+    }
+
+    /// The party; in a case that is decided anew the one of the first, with what was ordered.
+    private var party: Fields<PenaltyCase> {
+        guard let order, let first = world.find(order.penalty.key) else { return offence.party }
+        return order.penalty.offence.party + [\.remakes <- first, \.remakeOrderedOn <- order.served, \.remakeDays <- order.days]
     }
 
     private func investigate(_ course: Course<PenaltyCase>) {
@@ -213,5 +222,13 @@ struct OrdinaryCase {
         course.pass(days: 1...2).take("record-answer", by: lead, \.policeAnswer <- .filed)
         course.pass(days: 1...2).take("hand-over-exhibits", by: lead)
         course.pass(minutes: 60...240).take("conclude-transfer", by: head)
+    }
+}
+
+extension RemakingOrder {
+    /// Whether a case that begins on a day answers it: the same conduct, by the same sort of party, decided in time.
+    func isAnswered(by offence: Offence, from clue: Day, decided: Day) -> Bool {
+        penalty.offence.violation.line == offence.violation.line && penalty.isOrganisation == offence.isOrganisation && clue > effective
+            && decided <= served.advanced(by: days)
     }
 }

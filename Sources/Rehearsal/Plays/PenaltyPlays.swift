@@ -92,10 +92,13 @@ package struct PenaltyPlays {
             let pair = [staff[first], staff[(first + course.number(1...staff.count - 1)) % staff.count]]
             let offence = Offence(violation, isOrganisation: course.chance(violation.law == "道路交通安全法" ? 10 : 450), ceiling: nil, course.dice)
             if ending == .penalised {
-                let note = DecidedPenalty(key: key, decided: decided, party: offence.name, isOrganisation: offence.isOrganisation)
+                let note = DecidedPenalty(key: key, decided: decided, party: offence.name, isOrganisation: offence.isOrganisation, offence: offence)
                 world.note(note, of: organ)
             }
-            OrdinaryCase(world: world, organ: organ, pair: pair, pace: pace, decided: decided, ending: ending, offence: offence).write(course)
+            let order = ending == .penalised ? world.takeOrder(to: organ) { $0.isAnswered(by: offence, from: clue, decided: decided) } : nil
+            OrdinaryCase(
+                world: world, organ: organ, pair: pair, pace: pace, decided: decided, ending: ending, offence: offence, order: order
+            ).write(course)
         }
     }
 }

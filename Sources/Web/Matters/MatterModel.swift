@@ -71,10 +71,14 @@ struct MatterModel: Sendable {
     let recallable: (recall: [PaperLine], reissue: [PaperLine])
     /// What the reader may do about moving it, and about its parties.
     let moving: MovingOptions
+    /// The same about matters that are dealt with as one; `nil` for most.
+    let joining: JoiningOptions?
     let papers: [PaperLine]
     let publications: [PublicationRow]
     let parent: MatterLine?
     let children: [MatterLine]
+    /// Where papers of correction of the matter are served.
+    let correctionServices: [MatterLine]
     let references: [(field: String, line: MatterLine)]
     /// The matters in sight that the record names anywhere, also in its lists.
     let linked: [MatterID: MatterLine]
@@ -129,8 +133,10 @@ struct MatterModel: Sendable {
             ? ([], [])
             : work.recallable(MatterPapers(lines: papers, entries: entries, publications: publications), in: dossier, at: now, as: sight.actor)
         moving = try work.moving(dossier, at: now, as: sight.actor)
+        joining = try sight.joining(dossier)
         parent = try dossier.row.parent.flatMap { try sight.line($0) }
         children = try dossier.ledger.children.compactMap { try sight.line($0) }
+        correctionServices = try work.correctionServices(of: dossier).compactMap { try sight.line($0) }
         let referred = definition.references(of: dossier.record).prefix(50)
         let named = definition.values(of: dossier.record).flatMap { info, json in info.type.matters(in: json) }
         var linked: [MatterID: MatterLine] = [:]

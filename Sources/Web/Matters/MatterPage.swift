@@ -19,6 +19,8 @@ struct MatterPage {
     var attempt: MatterPreparations.Attempt?
     /// What somebody wanted to do about moving the matter and could not.
     var movingAttempt: MatterMoving.Attempt?
+    /// The same about joining it to another.
+    var joiningAttempt: MatterJoining.Attempt?
     /// The same of a slip of the pen, or of a paper that was to be taken back.
     var correctionAttempt: MatterCorrection.Attempt?
     /// The same of who answers for the matter.
@@ -32,7 +34,8 @@ struct MatterPage {
 
     var heading: HTML {
         let stage = outline.stage(row.stage)
-        let badges: HTML = "\(Badge.badge(stage?.name ?? row.stage, stage?.isFinal == true ? .neutral : .info))"
+        let joined: HTML = model.dossier.ledger.joinedTo.map { Badge.badge("已并入事项\($0)", .neutral) } ?? ""
+        let badges: HTML = "\(Badge.badge(stage?.name ?? row.stage, stage?.isFinal == true ? .neutral : .info))\(joined)"
         let waits = model.desks.map { "\(registers.organs.name(of: $0.organ))\($0.role.name)" }.joined(separator: "、")
         let lead: HTML = """
             \(registers.organs.name(of: row.organ))　编号\(row.id)　\(row.opened.chinese)开启\(row.closed.map { "，\($0.chinese)办结" } ?? "")\
@@ -50,7 +53,7 @@ struct MatterPage {
         // A hand-over that waits for an answer is read before the rest, what one could propose after it.
         let (asked, possible): (HTML, HTML) = moving.isPressing ? (moving.html, "") : ("", moving.html)
         let columns = Columns.show(
-            main: "\(matter.cautions)\(waiting)\(asked)\(steps)\(matter.facts)\(matter.timeline)\(possible)",
+            main: "\(matter.cautions)\(waiting)\(asked)\(steps)\(MatterJoining(page: self).html)\(matter.facts)\(matter.timeline)\(possible)",
             side: "\(handlers)\(matter.clocks)\(matter.documents)\(matter.publications)\(matter.related)\(matter.proof)", sideFirstOnPhone: false)
         return "<div class=\"matter\" data-version=\"\(row.version)\">\(MatterNow(page: self).html)\(columns)</div>"
     }
@@ -75,15 +78,13 @@ struct MatterParts {
 
     /// The record, field by field; files can be fetched, references followed, personal data asked for.
     var facts: HTML {
-        // As the present definition writes it: the stored text may bear earlier names.
-        guard let record = try? JSON(parsing: definition.encode(model.dossier.record)) else { return "" }
         let view = FieldView(text: ValueText(page.registers.valueNames, isWhole: page.isWhole), page: page)
-        let filled = definition.fields.filter { record[$0.name] != nil && model.party?.shows(field: $0.name) ?? true }
+        let filled = definition.values(of: model.dossier.record).filter { model.party?.shows(field: $0.info.name) ?? true }
         guard !filled.isEmpty else { return "" }
-        let groups = FieldSections(filled, \.self).sections.map { section in
-            (title: section.title, facts: section.items.map { (label: $0.label, value: view.html($0.item, record[$0.item.name] ?? .null)) })
+        let groups = FieldSections(filled, \.info).sections.map { section in
+            (title: section.title, facts: section.items.map { (label: $0.label, value: view.html($0.item.info, $0.item.json)) })
         }
-        let hasMasked = filled.contains(where: \.holdsPersonalData)
+        let hasMasked = filled.contains { $0.info.holdsPersonalData }
         let note: HTML = hasMasked && !page.isWhole && model.mayUnmask ? unmaskForm : ""
         let correct: HTML = model.mayCorrect ? Button.link("更正笔误", path: Paths.correct(row.id), style: .quiet) : ""
         return Panel.panel("登记内容", id: "record", actions: correct, body: "\(note)\(DefinitionList.show(groups: groups, isWide: true))")
@@ -160,6 +161,7 @@ struct MatterParts {
         }
         if let parent = model.parent { add(parent, "由它开启") }
         for child in model.children { add(child, "由本事项开启") }
+        for service in model.correctionServices { add(service, "送达本事项的更正书") }
         for (field, line) in model.references {
             add(line, definition.fields.first { $0.name == field }?.label ?? field)
         }

@@ -57,6 +57,7 @@ struct Demo: PlumblineCommand {
         var bar = ProgressBar("演练\(scenario.name)\(scenario.year)年")
         try conductor.run { progress in bar.update(progress.opened, of: progress.plays, "\(progress.day) 已办理\(progress.actions)个环节") }
         bar.finish("办理\(conductor.actions)个环节" + (conductor.repeats > 0 ? "（其中\(conductor.repeats)个此前已办理）" : ""))
+        if let lived = conductor.livedText { print(lived) }
         let template = try String(contentsOf: scenario.folder.appendingPathComponent("report-template.md"), encoding: .utf8)
         try copyTemplate(template, to: folder)
         // The period is over on the last day of the year; the report is made on the first working day after the holidays.

@@ -33,6 +33,8 @@ package struct Reconsideration: Matter {
 
     package var caseNumber = ""
     package var registeredOn: Day?
+    /// Since when it follows the present edition, where it was registered under an earlier one.
+    package var lawSince: Day?
     package var channel: Channel?
     package var appliedOn: Day?
     package var organReceivedOn: Day?
@@ -243,6 +245,9 @@ package struct Reconsideration: Matter {
     package var annulledOn: Day?
     package var annulment = ""
 
+    package var dutyClues = DutyClues()
+    package var contested = ContestedAct()
+
     package init() {}
 
     package static let kind: MatterKind = MatterKind(
@@ -255,6 +260,17 @@ package struct Reconsideration: Matter {
             Edition("2023", "2023年修订的行政复议法", from: "2024-01-01", until: "2026-06-30"),
             Edition("2026", "2026年修订的实施条例施行以后", from: "2026-07-01"),
         ]
+    }
+
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2017", to: "2023")
+            .asBegun("transfer", "supplement")
+            .anew("reply", "forward", "copy-summary", "reply-summary", "decision-summary", "maker-notice", "maker-reply")
+            .writes(\.lawSince) { matter, _ in matter.lawSince = Law.reconsideration2023.inForce }
+        Passage.newProcedure("2023", to: "2026")
+            .anew("collateral", "collateral-forward")
+            .writes(\.lawSince) { matter, _ in matter.lawSince = Law.reconsiderationRules2026.inForce }
     }
 
     /// 被申请人 is a party: it gets the application, replies and is served, and takes no part in how the reconsideration organ considers it.

@@ -25,6 +25,11 @@ extension CaseFileReview {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2026")
+    }
+
     static let atUnit: Place<Self> = .named { $0.unit }
 
     @Clauses

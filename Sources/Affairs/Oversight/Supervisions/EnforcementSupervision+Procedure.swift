@@ -16,6 +16,11 @@ extension EnforcementSupervision {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2026")
+    }
+
     static let atSubject: Place<Self> = .named { $0.subject }
 
     @Clauses
