@@ -76,7 +76,8 @@ let package = Package(
         .target(name: "Engine", dependencies: ["Kernel", "Proof", "Storage", "CTimex"], swiftSettings: settings),
         .target(name: "Identity", dependencies: ["Kernel", "Proof", "Storage", "Engine", crypto, cryptoExtras], swiftSettings: settings),
         .target(name: "Reporting", dependencies: ["Kernel", "HTML", "Storage", "Engine", csv], swiftSettings: settings),
-        .target(name: "Rehearsal", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine", "Identity", csv, heap], swiftSettings: settings),
+        .target(
+            name: "Rehearsal", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "Engine", "Identity", csv, heap], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
@@ -113,7 +114,10 @@ let package = Package(
         .testTarget(
             name: "EngineTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "TestDatabase", "TestKinds", "Engine"],
             swiftSettings: testSettings),
-        .testTarget(name: "RehearsalTests", dependencies: ["Kernel", "Affairs", "Almanac", "Rehearsal"], swiftSettings: testSettings),
+        .testTarget(
+            name: "RehearsalTests",
+            dependencies: ["Kernel", "Affairs", "Almanac", "Proof", "Storage", "TestDatabase", "Engine", "Reporting", "Rehearsal"],
+            swiftSettings: testSettings),
         .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage", "TestDatabase"], swiftSettings: testSettings),
         .testTarget(
             name: "CommandTests", dependencies: ["Kernel", "Storage", "TestDatabase", "Engine", "Identity"], swiftSettings: testSettings),
