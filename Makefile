@@ -16,11 +16,10 @@ test: setup
 test-fast: setup
 	scripts/test-fast.sh
 
-# Which conditions of the law and which effects of its steps no test would miss; writes docs/gates.
+# Which conditions and limits of the law and which effects of its steps no test would miss; writes docs/gates.
 gates: setup
 	scripts/build-tested.sh
 	scripts/gate-check.py --write docs/gates
-	scripts/gate-check.py --effects --write docs/gates
 
 build: setup
 	swift build
@@ -37,6 +36,7 @@ bench: setup
 docs: setup
 	swift build --product plumbline
 	.build/debug/plumbline procedures --write docs/procedures
+	.build/debug/plumbline endings --write docs/law-review/endings.md
 
 # A package that needs no Swift on the machine: dist/*.deb, *.tar.gz, SHA256SUMS and the list of components.
 dist: setup

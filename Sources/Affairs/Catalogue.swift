@@ -43,6 +43,7 @@ package enum Catalogue {
         KindDefinition(LitigationResponse.self),
         KindDefinition(Petition.self),
         KindDefinition(AdministrativeMediation.self),
+        KindDefinition(CorrectionService.self),
     ]
 
     /// The posts and duties that these kinds declare; a new one comes with its kind.

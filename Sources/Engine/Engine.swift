@@ -15,11 +15,15 @@ package final class Engine: Sendable {
     package let isDemonstration: Bool
     private let held: Mutex<Registers>
     let definitions: [String: any Definition]
+    /// What each kind gives to which posts.
+    private let reaches: [String: KindReach]
     package let kinds: [any Definition]
     /// The posts and duties that the kinds declare: what stored ids of them mean.
     package let offices: Offices
     /// The ids of limits whose end some kind takes for an act (视为…): for others a sweep need not look at the matter.
     let deemingLimits: [String]
+    /// The editions whose matters under way a later one takes over by itself, the earliest first.
+    let passings: [Sweep.Passing]
     let recent: RecentDossiers = RecentDossiers(capacity: 8_192)
     private let guardsTime: Mutex<Bool> = Mutex(false)
     private let checkpointTree: Mutex<MerkleFrontier?> = Mutex(nil)
@@ -32,8 +36,15 @@ package final class Engine: Sendable {
         self.calendar = calendar
         self.kinds = kinds
         definitions = Dictionary(kinds.map { ($0.kind.id, $0) }, uniquingKeysWith: { first, _ in first })
+        reaches = definitions.mapValues { KindReach($0) }
         let outlines = kinds.flatMap { kind in kind.editions.compactMap { kind.outline($0.id) } }
         deemingLimits = Set(outlines.flatMap(\.limits).filter { $0.deemedAction != nil }.map(\.id)).sorted()
+        passings = kinds.flatMap { kind in
+            kind.passages.filter { $0.way == .automatic }.map { passage in
+                let stages = kind.outline(passage.earlier.id)?.stages.filter { !$0.isFinal }.map(\.code) ?? []
+                return Sweep.Passing(kind: kind.kind.id, outline: passage, stages: stages)
+            }
+        }.sorted { ($0.outline.later.from, $0.kind) < ($1.outline.later.from, $1.kind) }
         let offices = Offices(kinds)
         self.offices = offices
         let (registers, isDemonstration) = try database.read { (try Registers($0, county, offices), try $0.isDemonstration(county)) }
@@ -53,6 +64,11 @@ package final class Engine: Sendable {
     package var organs: OrganTree { registers.organs }
     package var settings: Settings { registers.settings }
     package var names: [PersonID: String] { registers.names }
+
+    /// What somebody sees and may open on a day; kept until the registers change.
+    package func personalScope(of actor: Actor, on day: Day, _ registers: Registers) -> PersonalScope {
+        registers.scopes.scope(of: actor, on: day) { PersonalScope(actor, on: day, organs: registers.organs, kinds, reaches) }
+    }
 
     /// From now on no step is entered with an earlier time than the last entry's: for a running county, not for replays, imports and
     /// demonstrations, which say themselves when something happened.
@@ -176,6 +192,7 @@ package final class Registers: Sendable {
     package let absences: [PersonID: [AbsenceRow]]
     /// The journal entry of the last change.
     let lastChange: Int
+    let scopes: ScopeMemo = ScopeMemo()
 
     init(_ connection: Connection, _ county: String, _ offices: Offices) throws {
         organs = OrganTree(try connection.organs(county, offices))

@@ -11,6 +11,8 @@ package struct CorpusCoverage: Sendable {
     }
 
     package let rows: [Row]
+    /// The limits whose last day a walk writes down so that it would differ were they a day longer, and were they a day shorter.
+    package let lengths: [Row]
 
     package init(_ explorer: Explorer, _ checks: [TranscriptCheck], _ corpus: Corpus) {
         let marks = checks.reduce(into: Set<Mark>()) { $0.formUnion($1.marks) }
@@ -41,5 +43,15 @@ package struct CorpusCoverage: Sendable {
         }
         rows.insert(Row(name: "条件", all: conditions.count, missing: conditions.subtracting(refused).sorted()), at: 1)
         self.rows = rows
+        let limits = explorer.kinds.all.flatMap { definition in
+            definition.editions.compactMap { definition.outline($0.id) }.flatMap { outline in
+                outline.limits.map { (kind: definition.kind.id, edition: outline.edition.id, id: $0.id) }
+            }
+        }
+        let noticed = checks.reduce(into: Set<Mark>()) { $0.formUnion($1.lengths) }
+        lengths = [("期限长一日", Mark.longer), ("期限短一日", Mark.shorter)].map { name, mark in
+            let all = Set(limits.map { mark($0.kind, $0.edition, $0.id) })
+            return Row(name: name, all: all.count, missing: all.subtracting(noticed).sorted().map(\.text))
+        }
     }
 }

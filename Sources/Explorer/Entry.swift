@@ -4,7 +4,7 @@ package import Kernel
 package struct Entry: Sendable {
     package let id: MatterID
     package let definition: any WalkedDefinition
-    package let outline: ProcedureOutline
+    package private(set) var outline: ProcedureOutline
     package internal(set) var organ: OrganCode
     package let parent: MatterID?
     package var record: any Record
@@ -36,6 +36,14 @@ package struct Entry: Sendable {
         self.parent = parent
         self.record = record
         touched = at
+    }
+
+    /// The matter under the next edition; `nil` where the definition has none of that name.
+    func gone(over passed: PassedMatter) -> Entry? {
+        guard let outline = definition.outline(passed.outline.later.id) else { return nil }
+        var after = self
+        (after.outline, after.record, after.stage, after.ledger) = (outline, passed.record, passed.stage, passed.ledger)
+        return after
     }
 
     package var stageOutline: StageOutline? { outline.stage(stage) }

@@ -81,7 +81,10 @@ enum Beginnings {
         for definition in kinds {
             for edition in definition.editions {
                 let first = max(edition.from.advanced(by: 20), Day(uncheckedISO: "2019-02-18"))
-                let last = max(first, min(edition.until?.advanced(by: -20) ?? first.advanced(by: 420), first.advanced(by: 420)))
+                // Matters that go over to the next edition leave this one's later steps to be taken before that.
+                let passes = definition.passages.contains { $0.earlier == edition && $0.way == .automatic }
+                let end = edition.until.map { $0.advanced(by: passes ? -240 : -20) } ?? first.advanced(by: 420)
+                let last = max(first, min(end, first.advanced(by: 420)))
                 spans.append((Learning.Place(kind: definition.kind.id, edition: edition.id, action: ""), first, last))
             }
         }

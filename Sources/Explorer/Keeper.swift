@@ -9,6 +9,9 @@ struct Mark: Hashable, Comparable, Sendable {
     static func step(_ kind: String, _ edition: String, _ action: String) -> Mark { Mark(text: "step \(kind) \(edition) \(action)") }
     /// A limit of an edition runs.
     static func limit(_ kind: String, _ edition: String, _ id: String) -> Mark { Mark(text: "limit \(kind) \(edition) \(id)") }
+    /// The last day of a limit would be another if it were a day longer.
+    static func longer(_ kind: String, _ edition: String, _ id: String) -> Mark { Mark(text: "longer \(kind) \(edition) \(id)") }
+    static func shorter(_ kind: String, _ edition: String, _ id: String) -> Mark { Mark(text: "shorter \(kind) \(edition) \(id)") }
     static func paper(_ kind: String, _ id: String) -> Mark { Mark(text: "issues \(kind) \(id)") }
     static func effect(_ word: String, _ kind: String, _ action: String, _ what: String) -> Mark { Mark(text: "\(word) \(kind) \(action) \(what)") }
 

@@ -83,7 +83,11 @@ struct KindRun: Sendable {
     private static func fresh(_ share: Share, _ kind: String, _ foundations: Foundations, _ walker: Walker, _ explorer: Explorer) -> Walk {
         let (edition, day) = (share.outline.edition, share.day)
         let room = min(160, edition.until.map { max(0, $0 - day) } ?? 160)
-        let start = day.advanced(by: walker.dice.chance(70) ? walker.dice.number(0...min(room, 14)) : walker.dice.number(0...room))
+        // Some begin shortly before the law changes, and go on under the next.
+        let crosses = walker.kinds[kind]?.passage(from: edition.id)?.way == .automatic && walker.dice.chance(20)
+        let before = edition.until.map { max(day, $0.advanced(by: -walker.dice.number(1...30))) }
+        let ordinary = day.advanced(by: walker.dice.chance(70) ? walker.dice.number(0...min(room, 14)) : walker.dice.number(0...room))
+        let start = crosses ? before ?? ordinary : ordinary
         let world = World(explorer.town, explorer.kinds, explorer.calendar, on: foundations)
         return Walk(
             world: world, now: Instant(start, hour: 9), goal: kind, horizon: start.advanced(by: 3_000), fullness: fullness(walker),

@@ -14,6 +14,8 @@ struct Search {
     var toward: Set<Learning.Step> = []
     /// Tries even what has never been brought about by filling in.
     var isThorough: Bool = false
+    /// Whether it is taken only so that it waits for nobody outside.
+    var isAlone: Bool = false
     /// Whether people may be appointed for it.
     var allowsNewcomers: Bool = false
     /// How far ahead time may be let pass; `nil` keeps the day.
@@ -49,6 +51,7 @@ struct Search {
             left -= round
             // Whoever acts is looked for first: values are made as that person would fill them in.
             var trial = Trial(entry, action, actor, at: at, input: [:])
+            trial.isAlone = isAlone
             seat(&trial)
             trial.input = start(entry, on: at.day)
             if action.isUndoing || (!action.undoes.isEmpty && values.dice.chance(70)) {

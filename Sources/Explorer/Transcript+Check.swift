@@ -8,6 +8,8 @@ package struct TranscriptCheck: Sendable {
     package private(set) var renewed: Transcript = Transcript([])
     /// What it came to.
     private(set) var marks: Set<Mark> = []
+    /// The limits that would be noticed if they were a day longer, or a day shorter.
+    private(set) var lengths: Set<Mark> = []
     package private(set) var world: World
 
     /// - Parameter hidden: conditions that are left out of what is refused, to see whether that is noticed.
@@ -28,7 +30,9 @@ package struct TranscriptCheck: Sendable {
             return
         }
         for changes in retaken.all { marks.formUnion(Mark.all(changes, in: world)) }
-        let outcome = Outcome(in: world).json(retaken.passed, retaken.changes)
+        let ends = Outcome(in: world)
+        lengths.formUnion(retaken.all.joined().flatMap { ends.lengths($0) })
+        let outcome = ends.json(retaken.passed, retaken.changes)
         renewed.lines.append(.step(step, becomes: outcome))
         if outcome != becomes { differences.append("\(Self.name(step))：结果应为\(becomes.encoded)，现为\(outcome.encoded)") }
     }

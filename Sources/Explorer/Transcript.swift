@@ -89,13 +89,25 @@ struct Outcome {
             + before.filter { end in !after.contains { $0.id == end.id } }.map { .init($0.id, .null) }
     }
 
-    private func ends(_ entry: Entry) -> [(id: String, says: String)] {
-        guard !entry.stage.isEmpty else { return [] }
-        return entry.definition.clocks(entry.edition, entry.record, world.settings, entry.ledger).map { limit in
-            // A limit that cannot be counted is reported where limits are looked at.
-            let due = (try? limit.clock.due(in: world.calendar))?.day.iso ?? "中止"
-            return (limit.id, limit.clock.stopped.map { "\(due)，\($0.day.iso)止" } ?? due)
+    /// Of the limits whose last day is written down, those that would end on another day were they a day longer, or a day shorter.
+    func lengths(_ change: Change) -> [Mark] {
+        let (entry, before) = (change.after, ends(change.before))
+        let written = ends(entry).filter { end in !before.contains { $0.id == end.id && $0.says == end.says } }
+        return written.flatMap { end -> [Mark] in
+            (says(end.clock.lasting(longerBy: 1)) == end.says ? [] : [.longer(entry.kind, entry.edition, end.id)])
+                + (says(end.clock.lasting(longerBy: -1)) == end.says ? [] : [.shorter(entry.kind, entry.edition, end.id)])
         }
+    }
+
+    private func ends(_ entry: Entry) -> [(id: String, says: String, clock: Clock)] {
+        guard !entry.stage.isEmpty else { return [] }
+        return entry.definition.clocks(entry.edition, entry.record, world.settings, entry.ledger).map { ($0.id, says($0.clock), $0.clock) }
+    }
+
+    private func says(_ clock: Clock) -> String {
+        // A limit that cannot be counted is reported where limits are looked at.
+        let due = (try? clock.due(in: world.calendar))?.day.iso ?? "中止"
+        return clock.stopped.map { "\(due)，\($0.day.iso)止" } ?? due
     }
 
     /// What becomes public, as it is shown after the step.
@@ -108,6 +120,17 @@ struct Outcome {
                     .init(id, .text(Digest.text($0.json)))
                 }
         }
+    }
+}
+
+extension Clock {
+    /// The same period were it some days longer or, below zero, shorter, counted as its own; hours where it is counted in hours.
+    fileprivate func lasting(longerBy days: Int) -> Clock {
+        let unit = rule.effective(term).unit
+        let counted: Term.Unit = unit == .hours || unit == .workingDays ? unit : .days
+        var clock = self
+        clock.extensions.append(Extension(Term(days, counted), ground: "", article: "", approver: "", on: anchor.day))
+        return clock
     }
 }
 

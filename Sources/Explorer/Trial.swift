@@ -8,6 +8,8 @@ struct Trial {
     var at: Instant
     var input: Input
     var overrides: [String: String] = [:]
+    /// Whether it is refused where it waits for somebody outside.
+    var isAlone: Bool = false
 
     init(_ entry: Entry, _ action: ActionOutline, _ actor: Actor, at: Instant, input: Input) {
         self.entry = entry
@@ -24,7 +26,12 @@ struct Trial {
         let decision = entry.definition.step(
             action, entry.edition, on: entry.record, at: entry.stage, filling: input, overriding: overrides, moment)
         switch decision {
-        case .taken: return Verdict(refusals: [], problems: [])
+        case .taken(let step):
+            guard isAlone, let outsider = entry.definition.waits(action.id, entry.edition, step.record) else {
+                return Verdict(refusals: [], problems: [])
+            }
+            let says = "“\(action.name)”要等待\(outsider.name)"
+            return Verdict(refusals: [Refusal(.gate, id: action.refusalID("outside"), says, action.basis)], problems: [])
         case .refused(let refusals, let problems): return Verdict(refusals: refusals, problems: problems)
         }
     }

@@ -7,7 +7,7 @@ struct Walk {
     /// The kind that it is for; the matter of that kind comes first when there is one.
     let goal: String
     /// No step is taken after this day.
-    let horizon: Day
+    var horizon: Day
     /// The matters that the walk is about; the first is the one it began with.
     var active: [MatterID] = []
     var script: [ScriptStep] = []

@@ -66,6 +66,15 @@ extension Walker {
         return false
     }
 
+    /// What stands in the way at a stage that the county cannot end by itself.
+    func standing(_ entry: Entry) -> String {
+        let ways = entry.outline.ownWays(from: entry.stage, entry.definition.endings(entry.edition)).map { action in
+            let reasons = (obstacles[action.id] ?? obstacles["\(entry.kind) \(entry.id) \(action.id)"] ?? []).joined(separator: "、")
+            return reasons.isEmpty ? action.name : "\(action.name)：\(reasons)"
+        }
+        return "“\(entry.stageOutline?.name ?? entry.stage)”阶段：外部都不再回应的，本县不能结束（\(ways.isEmpty ? "没有环节" : ways.joined(separator: "；"))）"
+    }
+
     private func says(_ main: Entry) -> String {
         let steps =
             main.outline.actions(from: main.stage).map { action in

@@ -214,8 +214,12 @@ final class Walker {
 
     // MARK: Trying
 
-    /// - Parameter isThorough: spares nothing, since otherwise it would be a dead end.
-    func attempt(_ action: ActionOutline, on entry: Entry, budget: Int, isThorough: Bool = false, in walk: inout Walk) -> Bool {
+    /// - Parameters:
+    ///   - isThorough: spares nothing, since otherwise it would be a dead end.
+    ///   - isAlone: takes it only so that it waits for nobody outside.
+    func attempt(
+        _ action: ActionOutline, on entry: Entry, budget: Int, isThorough: Bool = false, isAlone: Bool = false, in walk: inout Walk
+    ) -> Bool {
         let at = Instant(milliseconds: max(walk.now, entry.touched).milliseconds + Int64(dice.number(1...90)) * 60_000)
         let ground = Ground(entry, bodies.surroundings(entry, in: walk.world), in: walk.world, at: at)
         let actor = walk.world.town.people[0]
@@ -224,6 +228,7 @@ final class Walker {
             horizon: walk.horizon, bodies: bodies, dice: Dice(dice.next()))
         search.values.focus = walk.focus
         (search.allowsNewcomers, search.isThorough, search.toward) = (walk.allowsNewcomers, isThorough, toward(entry, walk))
+        search.isAlone = isAlone
         if let trace {
             let act = Act(target: .matter(entry.id), action: action.id, at: at, actor: actor)
             trace(walk.script + [ScriptStep(act, kind: entry.kind, organ: entry.organ, opens: [])])

@@ -16,7 +16,9 @@ extension World {
     func target(of act: Act) -> (Entry, ActionOutline)? {
         switch act.target {
         case .matter(let id):
-            guard let entry = self[id], let action = entry.outline.action(act.action), !action.isOpening else { return nil }
+            guard let entry = self[id].map({ standing($0, taking: act.action, at: act.at, as: act.actor) }),
+                let action = entry.outline.action(act.action), !action.isOpening
+            else { return nil }
             return (entry, action)
         case .opening(let kind, let organ):
             // As in the engine, what happened under an earlier edition follows that one.
@@ -116,6 +118,11 @@ private struct Plan {
         guard isClear else { return }
         var after = entry
         (after.record, after.ledger, after.stage, after.touched) = (step.record, step.ledger, step.stage, act.at)
+        if let passed = entry.definition.passing(
+            from: entry.edition, after.record, stage: after.stage, by: action.id, moment.trying(after.ledger))
+        {
+            after = after.gone(over: passed) ?? after
+        }
         after.history.append(
             StepTaken(
                 action: action.id, at: act.at, person: actor.person, from: entry.stage, to: step.stage, overrides: step.overrides.keys.sorted(),
@@ -149,14 +156,14 @@ private struct Plan {
     }
 
     private mutating func giveBack(_ child: Entry, to parent: MatterID, in world: World) {
-        guard let parent = world[parent] else { return }
+        guard let parent = world[parent].map({ world.standing($0, at: act.at, as: .system) }) else { return }
         guard let waiting = parent.outline.actions(from: parent.stage).first(where: { $0.receives == child.definition.kind }) else { return }
         take(waiting, on: parent, filling: [:], as: .system, in: world, child: child.record)
     }
 
     private mutating func follow(_ step: FollowingStep, in world: World) {
         guard !changes.contains(where: { $0.after.id == step.matter }) else { return }
-        guard let entry = world[step.matter] else {
+        guard let entry = world[step.matter].map({ world.standing($0, at: act.at, as: .system) }) else {
             problem = "没有编号为\(step.matter)的事项"
             return
         }

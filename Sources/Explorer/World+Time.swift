@@ -10,7 +10,16 @@ extension World {
     mutating func pass(by at: Instant, _ matters: [MatterID]) -> [(act: Act, changes: [Change])] {
         var taken: [(act: Act, changes: [Change])] = []
         var refused: Set<MatterID> = []
-        while let next = due(before: at.day, matters, except: refused) {
+        var seams: Set<Day> = []
+        while true {
+            // What has run out before a new law's day is taken under the law of its limit.
+            let seam = seam(by: at, matters.filter { !refused.contains($0) }, except: seams)
+            guard let next = due(before: seam ?? at.day, matters, except: refused) else {
+                guard let seam else { break }
+                seams.insert(seam)
+                passOver(matters, on: seam)
+                continue
+            }
             let act = Act(
                 target: .matter(next.id), action: next.action, at: min(max(Instant(next.due.advanced(by: 1)), self[next.id]?.touched ?? at), at),
                 actor: .system)

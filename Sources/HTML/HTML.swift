@@ -25,6 +25,11 @@ package struct HTML: Sendable, Hashable {
     }
 
     package static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }
+
+    /// Adds markup or text without a piece of its own, where there are hundreds of them.
+    package mutating func add(_ markup: StaticString) { markup.withUTF8Buffer { bytes.append(contentsOf: $0) } }
+    package mutating func add(text: String) { bytes.appendEscaped(text) }
+    package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 }
 
 // Literals are taken as `StaticString`, which only the compiler makes: `HTML(stringLiteral: input)` is not a second door.
@@ -52,9 +57,10 @@ extension HTML: ExpressibleByStringInterpolation {
             if let html { bytes += html.bytes }
         }
 
-        /// One piece for each item.
+        /// One piece for each item. Inlinable, so that it is made for the sequence it is used on: a page has some hundred of them.
+        @inlinable
         package mutating func appendInterpolation<Items: Sequence>(each items: Items, _ piece: (Items.Element) throws -> HTML) rethrows {
-            for item in items { bytes += try piece(item).bytes }
+            for item in items { appendInterpolation(try piece(item)) }
         }
 
         /// The piece when the condition holds, else nothing; the piece is made only then.
@@ -68,14 +74,13 @@ extension HTML: CustomStringConvertible {
     package var description: String { source }
 }
 
-extension Sequence<HTML> {
+extension [HTML] {
     package func joined(separator: HTML = "") -> HTML {
         var whole: HTML = ""
-        var isFirst = true
-        for piece in self {
-            if !isFirst { whole += separator }
+        whole.reserve(reduce(0) { $0 + $1.bytes.count + separator.bytes.count })
+        for (index, piece) in enumerated() {
+            if index > 0 { whole += separator }
             whole += piece
-            isFirst = false
         }
         return whole
     }

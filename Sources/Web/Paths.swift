@@ -43,6 +43,9 @@ package enum Paths {
     package static func handling(_ id: MatterID) -> String { "/matter/\(id)/handling" }
     /// What is done about moving it to another organ.
     package static func handover(_ id: MatterID) -> String { "/matter/\(id)/handover" }
+    /// What is done about joining it to another, or parting them; and the form for a part that goes out.
+    package static func joining(_ id: MatterID) -> String { "/matter/\(id)/joining" }
+    package static func splitting(_ id: MatterID) -> String { "/matter/\(id)/splitting" }
     /// The form for a party's successor.
     package static func succession(_ id: MatterID, _ place: String) -> String { "/matter/\(id)/succession/\(place)" }
     package static func unmask(_ id: MatterID) -> String { "/matter/\(id)/unmask" }

@@ -369,6 +369,21 @@ struct CorrectionTests {
         #expect(try test.propose(id, ["applicant": "张三峰"], evidence: file).fields.map(\.field) == [CorrectionRequest.evidenceField])
     }
 
+    @Test func `记录中不能读取的更正内容，指出是哪一处，其余照常显示`() throws {
+        let test = try CorrectingCounty()
+        let id = try test.granted()
+        let done = try #require(try test.propose(id, ["applicant": "张三峰", "subject": "修缮住房"]).receipt)
+        let row = try #require(try test.county.database.read { try $0.entry(TestCounty.code, done.entry) })
+        let content = try JSON(parsing: row.content)
+        let sound = try #require(CorrectionEntry(row, content))
+        #expect(sound.unreadable.isEmpty && sound.changes.count == 2)
+        let damaged = try JSON(parsing: row.content.replacing(#""field":"subject""#, with: #""fiel":"subject""#))
+        let told = try #require(CorrectionEntry(row, damaged))
+        #expect(told.changes.count == 1 && told.unreadable.count == 1 && told.unreadable.first?.hasSuffix("处更正") == true)
+        let says = told.sentence(try test.dossier(id).definition, [:])
+        #expect(says.contains("登记时写错了字") && says.contains("处更正已经损坏，不能读取"))
+    }
+
     @Test func `改动登记的更正、收回的标记，核验指出来`() throws {
         let test = try CorrectingCounty()
         let id = try test.granted()

@@ -154,9 +154,19 @@ struct PenaltyRemedyStoryTests {
         let papers = try county.database.read { try $0.papers("430626", of: penalty) }
         #expect(papers.map(\.document).contains(Correction.paper))
         let row = try #require(try county.database.read { try $0.paper("430626", of: penalty, Correction.paper, 1) })
-        #expect(row.content.contains("李大同") && row.content.contains("李大桐") && row.content.contains("《行政处罚法》第七十五条第二款"))
+        #expect(row.content.contains("李大同") && row.content.contains("李大桐") && row.content.contains("《行政处罚法》第五十四条"), "2020年的案件依2017年修正的行政处罚法")
         let publications = try county.database.read { try $0.publications("430626", of: penalty) }
         #expect(publications.count == 1 && publications.allSatisfy { !$0.view.contains("李大") }, "公示只载“李某某”，没有变化")
+        // The paper of correction is served in a matter of its own, which nobody has to remember to open.
+        let services = try engine.look { try $0.correctionServices(of: $0.dossier(penalty)) }
+        let service = try #require(services.first)
+        let opened = try county.record(CorrectionService.self, service)
+        #expect(services.count == 1 && opened.matter == penalty && opened.noticeNumber == row.number?.text && opened.addressee.contains("李大桐"))
+        #expect(opened.madeOn == Day(iso: "2020-03-06") && opened.correctedNumber.contains("罚决"))
+        #expect(try engine.look { try $0.dossier(service).row.parent } == penalty)
+        let serve = ["notice.method": "direct", "notice.servedOn": "2020-03-06"]
+        try county.take(.matter(service), "notice-serve", by: "officer", on: "2020-03-09", serve)
+        #expect(try county.stage(service) == "served")
         #expect(try Verifier(engine, keys: []).verify().faults.filter { $0.part != .checkpoint } == [])
     }
 

@@ -33,16 +33,86 @@ struct PreparationHandsTests {
         #expect(try test.faults() == [])
     }
 
-    @Test func `拟办以后办理了与之分离的环节的，负责人也不能用自己的表单接着办；退回以后可以`() throws {
+    private func recuse(_ test: PreparingCounty, _ id: MatterID, _ person: String, hour: Int = 8) throws {
+        try test.county.take(.matter(id), "recuse", by: "both", on: "2020-03-10", hour: hour, ["apart": person])
+    }
+
+    @Test func `拟办以后决定其回避的，负责人也不能用自己的表单接着办；退回以后可以`() throws {
         let test = try PreparingCounty()
         let id = try test.permit()
         try test.prepare(id)
-        try test.county.take(.matter(id), "inspect", by: "both-offices", on: "2020-03-10", hour: 10, ["note": "看过"])
+        try recuse(test, id, "both-offices", hour: 10)
         let refused = try grant(test, id, hour: 11)
-        #expect(refused.refusals.map(\.cause) == [.separation] && refused.refusals.first?.says.contains("both-offices") == true)
+        #expect(refused.refusals.map(\.cause) == [.recusal] && refused.refusals.first?.says.contains("both-offices") == true)
         #expect(refused.refusals.first?.says.contains("退回拟办以后") == true, "说明怎样才能办理")
         try test.act(.sendBack, id, by: "head", hour: 12, "我来办")
         #expect(try grant(test, id, hour: 13).receipt != nil)
+    }
+
+    // MARK: Deciding is kept apart, proposing is not
+
+    @Test func `勘验的人可以拟办与勘验分离的决定，由别人批准；自己不得批准，别人拟办的也不得批准`() throws {
+        let test = try PreparingCounty()
+        let id = try test.permit()
+        try test.county.take(.matter(id), "inspect", by: "both", on: "2020-03-03", ["note": "看过"])
+        #expect(try test.prepare(id, by: "both").receipt != nil)
+        #expect(try test.act(.approve, id, by: "both", hour: 10).refusals.map(\.id) == ["permit.grant.separate-inspect"])
+        let own = try test.county.take(.matter(id), "grant", by: "both", on: "2020-03-10", hour: 11, ["terms": "白天"])
+        #expect(own.refusals.map(\.id) == ["permit.grant.separate-inspect"])
+        #expect(try test.act(.approve, id, by: "head", hour: 12).receipt != nil)
+        #expect(try test.dossier(id).ledger.doers["grant"]?.map(\.description) == ["head", "both"], "拟办的人仍算办理过决定")
+        #expect(try archive(test, id, by: "both").refusals.map(\.cause) == [.separation])
+        #expect(try test.faults() == [])
+    }
+
+    @Test func `勘验的人拟办以后，负责人也可以用自己的表单决定`() throws {
+        let test = try PreparingCounty()
+        let id = try test.permit()
+        try test.county.take(.matter(id), "inspect", by: "both-offices", on: "2020-03-03", ["note": "看过"])
+        try test.prepare(id)
+        #expect(try grant(test, id, hour: 11).receipt != nil)
+    }
+
+    @Test func `勘验的人不得审核同意，也不得退回：审核是另一个人的意见`() throws {
+        let test = try PreparingCounty(signatures: 1)
+        let id = try test.permit()
+        try test.county.take(.matter(id), "inspect", by: "clerk", on: "2020-03-03", ["note": "看过"])
+        try test.prepare(id)
+        #expect(try test.act(.agree, id, by: "clerk", hour: 10).refusals.map(\.id) == ["permit.grant.separate-inspect"])
+        #expect(try test.act(.sendBack, id, by: "clerk", hour: 10, "不妥").refusals.map(\.id) == ["permit.grant.separate-inspect"])
+        #expect(try test.act(.agree, id, by: "both", hour: 11).receipt != nil)
+        #expect(try test.act(.approve, id, by: "head", hour: 12).receipt != nil)
+    }
+
+    @Test func `审核同意以后勘验的，负责人不能批准`() throws {
+        let test = try PreparingCounty(signatures: 1)
+        let id = try test.permit()
+        try test.prepare(id)
+        try test.act(.agree, id, by: "clerk", hour: 10)
+        try test.county.take(.matter(id), "inspect", by: "clerk", on: "2020-03-10", hour: 11, ["note": "看过"])
+        let refused = try test.act(.approve, id, by: "head", hour: 12)
+        #expect(refused.refusals.map(\.id) == ["permit.grant.separate-inspect"] && refused.refusals.first?.says.contains("clerk") == true)
+    }
+
+    @Test func `回避的人不得拟办，页面上也不让他拟办；不是决定的环节，与之分离的人不得拟办`() throws {
+        let test = try PreparingCounty()
+        let id = try test.permit()
+        func mayPrepare(_ step: String, by login: String, hour: Int) throws -> Bool {
+            let (actor, now) = (try test.county.engine.actor(login), Instant(try #require(Day(iso: "2020-03-10")), hour: hour))
+            return try test.county.engine.look { work in
+                let dossier = try work.dossier(id)
+                return work.mayPrepare(try #require(dossier.outline.action(step)), on: dossier, work.moment(dossier, at: now, as: actor))
+            }
+        }
+        #expect(try mayPrepare("grant", by: "clerk", hour: 8))
+        try recuse(test, id, "clerk")
+        #expect(try !mayPrepare("grant", by: "clerk", hour: 9) && mayPrepare("grant", by: "both-offices", hour: 9))
+        #expect(try test.prepare(id, by: "clerk").refusals.map(\.id) == ["permit.grant.apart"])
+        try test.prepare(id, hour: 10)
+        #expect(try test.act(.approve, id, by: "both", hour: 11).receipt != nil)
+        #expect(try !mayPrepare("archive", by: "both", hour: 12) && mayPrepare("archive", by: "clerk", hour: 12))
+        let archiving = PreparationRequest.Deed.prepare(["note": .text("齐")])
+        #expect(try test.act(archiving, id, by: "both", hour: 12, step: "archive").refusals.map(\.id) == ["permit.archive.separate-grant"])
     }
 
     @Test func `退回以后由别人重新拟办的，原来经手的人还算在内，读回来也在`() throws {
@@ -60,14 +130,14 @@ struct PreparationHandsTests {
         #expect(try test.faults() == [])
     }
 
-    @Test func `原来经手的人已经不得办理的，重新拟办时就说明；他撤回以后，别人可以拟办`() throws {
+    @Test func `原来经手的人已经回避的，重新拟办时就说明；他撤回以后，别人可以拟办`() throws {
         let test = try PreparingCounty()
         let id = try test.permit()
         try test.prepare(id)
         try test.act(.sendBack, id, by: "head", hour: 10, "改")
-        try test.county.take(.matter(id), "inspect", by: "both-offices", on: "2020-03-10", hour: 11, ["note": "看过"])
+        try recuse(test, id, "both-offices", hour: 11)
         let refused = try test.prepare(id, by: "clerk", hour: 12)
-        #expect(refused.refusals.map(\.cause) == [.separation] && refused.refusals.first?.says.contains("both-offices") == true)
+        #expect(refused.refusals.map(\.cause) == [.recusal] && refused.refusals.first?.says.contains("both-offices") == true)
         #expect(try test.act(.withdraw, id, by: "both-offices", hour: 13).receipt != nil)
         #expect(try test.prepare(id, by: "clerk", hour: 14).receipt != nil)
     }

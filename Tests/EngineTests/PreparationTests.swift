@@ -236,17 +236,17 @@ struct PreparationTests {
         #expect(outcome.refusals.map(\.id) == ["permit.grant.preparing"] && outcome.refusals.first?.says.contains("没有这一岗位") == true)
     }
 
-    @Test func `职能分离不因拟办而绕过：不得办理的也不得拟办、审核，拟办以后办理了的，批准不了`() throws {
+    @Test func `回避不因拟办而绕过：回避的人不得拟办、审核，拟办以后决定回避的，批准不了`() throws {
         let test = try PreparingCounty(signatures: 1)
         let id = try test.permit()
-        try test.county.take(.matter(id), "inspect", by: "clerk", on: "2020-03-03", ["note": "看过"])
-        #expect(try test.prepare(id, by: "clerk").refusals.map(\.cause) == [.separation])
+        try test.county.take(.matter(id), "recuse", by: "head", on: "2020-03-03", ["apart": "clerk"])
+        #expect(try test.prepare(id, by: "clerk").refusals.map(\.cause) == [.recusal])
         #expect(try test.prepare(id).receipt != nil)
-        #expect(try test.act(.agree, id, by: "clerk", hour: 10).refusals.map(\.cause) == [.separation])
+        #expect(try test.act(.agree, id, by: "clerk", hour: 10).refusals.map(\.cause) == [.recusal])
         #expect(try test.act(.agree, id, by: "both", hour: 10).receipt != nil)
-        try test.county.take(.matter(id), "inspect", by: "both-offices", on: "2020-03-10", hour: 11, ["note": "又看过"])
+        try test.county.take(.matter(id), "recuse", by: "head", on: "2020-03-10", hour: 11, ["apart": "clerk,both-offices"])
         let refused = try test.act(.approve, id, by: "head", hour: 12)
-        #expect(refused.refusals.map(\.cause) == [.separation] && refused.refusals.first?.says.contains("both-offices") == true)
+        #expect(refused.refusals.map(\.cause) == [.recusal] && refused.refusals.first?.says.contains("both-offices") == true)
     }
 
     @Test func `代理人在代理期间与被代理的人一样得到拟办的通知，期满、撤销、代理别的岗位的没有`() throws {

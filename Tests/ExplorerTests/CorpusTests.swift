@@ -25,7 +25,8 @@ struct CorpusTests {
         let corpus = Self.kept(explorer)
         let checks = corpus.sections.flatMap { $0.check(explorer) }
         #expect(checks.flatMap(\.differences).isEmpty)
-        for row in CorpusCoverage(explorer, checks, corpus).rows { #expect(row.missing.isEmpty, "\(row.name)：\(row.missing)") }
+        let coverage = CorpusCoverage(explorer, checks, corpus)
+        for row in coverage.rows + coverage.lengths { #expect(row.missing.isEmpty, "\(row.name)：\(row.missing)") }
         #expect(corpus.sections.flatMap(\.walks).count < 8, "几次走查就够了")
     }
 

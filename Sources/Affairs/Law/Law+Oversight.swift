@@ -2,7 +2,7 @@ import Kernel
 
 extension Law {
     static let oversight: [StatuteEdition] = [
-        responsibilityInspection2019, governmentInspection2020, provincialSupervision, supervisionSystem2024,
+        responsibilityInspection2019, governmentInspection2020, provincialSupervision, supervisionSystem2024, supervisory,
     ]
 
     /// 督察: plan, feedback, list of problems, rectification, verification.
@@ -18,4 +18,6 @@ extension Law {
     /// Makes the justice departments the supervising organs of the governments' enforcement.
     static let supervisionSystem2024: StatuteEdition = StatuteEdition(
         "supervision-system-2024", "关于加强行政执法协调监督工作体系建设的意见", "中办、国办2024年2月印发", from: "2024-02-01", unread: "没有取得原文")
+    /// Clues go to the supervision organ (2018: 第三十四条第一款); the amendment of 2024 made it 第三十七条第一款 and left the words as they were.
+    static let supervisory: StatuteEdition = StatuteEdition("supervisory-law", "监察法", "2018年公布、2024年修正", from: "2018-03-20")
 }

@@ -4,7 +4,11 @@ extension Law {
     /// What penalty cases cite beside the Law itself.
     static let penalties: [StatuteEdition] = [
         roadTraffic, publicSecurity2012, publicSecurity2025, policeProcedure2019, marketProcedure2018, marketProcedure2021, discretion2022,
+        stateCompensation2012,
     ]
+
+    /// Money that was taken unlawfully is returned (第三十六条第一项), with the interest of the bank (第七项).
+    static let stateCompensation2012: StatuteEdition = StatuteEdition("state-compensation-law-2012", "国家赔偿法", "2012年修正", from: "2013-01-01")
 
     static let roadTraffic: StatuteEdition = StatuteEdition("road-traffic-law", "道路交通安全法", "2011年、2021年修正", from: "2011-05-01")
     static let publicSecurity2012: StatuteEdition = StatuteEdition(

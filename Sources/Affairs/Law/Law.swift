@@ -15,10 +15,14 @@ package enum Law {
 
 extension Law {
     static let general: [StatuteEdition] = [
-        civilCode, civilProcedure2017, civilProcedure2021, civilProcedureSince2022, localOrganization2015, localOrganization2022,
+        civilCode, civilPrinciples2017, civilProcedure2017, civilProcedure2021, civilProcedureSince2022, localOrganization2015, localOrganization2022,
+        newAndOldLaw2004, legislation2015,
     ]
 
     static let civilCode: StatuteEdition = StatuteEdition("civil-code", "民法典", "2020年", from: "2021-01-01", counting: rule("民法典"))
+    /// What it says of who has the rights and duties of legal persons that merge or divide went into the Code (第六十七条).
+    static let civilPrinciples2017: StatuteEdition = StatuteEdition(
+        "civil-principles-2017", "民法总则", "2017年", from: "2017-10-01", until: "2020-12-31", unread: "已经废止，没有取得原文，按整部引用")
     static let civilProcedure2017: StatuteEdition = StatuteEdition(
         "civil-procedure-2017", "民事诉讼法", "2017年修正", from: "2017-07-01", until: "2021-12-31", counting: rule("民事诉讼法"))
     static let civilProcedure2021: StatuteEdition = StatuteEdition(

@@ -53,7 +53,9 @@ package struct Representative: SubRecord {
     }
 
     /// By the party's authority, not by law; also as long as nobody has said.
-    package var isEntrusted: Bool { kind != .guardian }
+    package var isEntrusted: Bool { !isGuardian }
+    /// By law, because the party is a minor or cannot act for itself.
+    var isGuardian: Bool { kind == .guardian }
     /// Acts now: the party has not written that the authority ended.
     package var isActing: Bool { endedOn == nil }
 }

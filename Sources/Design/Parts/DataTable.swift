@@ -23,7 +23,21 @@ package struct DataTable: Sendable {
             self.isSpare = isSpare
         }
 
-        fileprivate var cssClass: HTML { Attribute.words("class", (isNumber ? ["number"] : []) + (isSpare ? ["spare"] : [])) }
+        fileprivate var cssClass: HTML {
+            switch (isNumber, isSpare) {
+            case (false, false): ""
+            case (true, false): " class=\"number\""
+            case (false, true): " class=\"spare\""
+            case (true, true): " class=\"number spare\""
+            }
+        }
+
+        /// What each of its cells bears, however many rows there are.
+        fileprivate func attributes(isHeading: Bool) -> HTML {
+            isHeading
+                ? "<th role=\"rowheader\" scope=\"row\"\(cssClass) data-label=\"\(title)\">"
+                : "<td role=\"cell\"\(cssClass) data-label=\"\(title)\">"
+        }
     }
 
     package var caption: String
@@ -56,9 +70,39 @@ package struct DataTable: Sendable {
         <div class="table-wrap"><table class="data" role="table"><caption\(HTML(" class=\"away\""), if: !showsCaption)>\(caption)</caption>
         <thead role="rowgroup"><tr role="row">\(each: columns, heading)</tr></thead>
         <tbody role="rowgroup">
-        \(each: rows.indices, row)</tbody></table></div>
+        \(body)</tbody></table></div>
 
         """
+    }
+
+    /// All rows in one buffer: a page has some hundred cells, and each piece of its own would be memory asked for and given back.
+    private var body: HTML {
+        let starts = columns.indices.map { columns[$0].attributes(isHeading: $0 == linkColumn) }
+        var whole: HTML = ""
+        whole.reserve(rows.count * columns.count * 128)
+        for index in rows.indices {
+            let link = index < rowLinks.count ? rowLinks[index] : nil
+            whole.add("<tr role=\"row\"")
+            if index < rowTones.count, let tone = rowTones[index] { whole += Attribute.value("class", tone.rawValue) }
+            whole.add(link == nil ? ">" : " data-row>")
+            for place in 0..<min(rows[index].count, starts.count) {
+                whole += starts[place]
+                guard place == linkColumn else {
+                    whole += rows[index][place]
+                    whole.add("</td>")
+                    continue
+                }
+                if let link {
+                    whole.add("<a class=\"row-link\" href=\"")
+                    whole.add(text: link)
+                    whole.add("\">")
+                }
+                whole += rows[index][place]
+                whole.add(link == nil ? "</th>" : "</a></th>")
+            }
+            whole.add("</tr>\n")
+        }
+        return whole
     }
 
     private func heading(_ column: Column) -> HTML {
@@ -75,23 +119,5 @@ package struct DataTable: Sendable {
             case nil: "⇅"
             }
         return "<a href=\"\(path)\">\(column.title)<span class=\"sort\" aria-hidden=\"true\">\(mark)</span></a>"
-    }
-
-    private func row(_ index: Int) -> HTML {
-        let link = index < rowLinks.count ? rowLinks[index] : nil
-        let tone = index < rowTones.count ? rowTones[index] : nil
-        let cells = zip(columns.indices, rows[index])
-        return """
-            <tr role="row"\(Attribute.value("class", tone?.rawValue))\(Attribute.flag("data-row", link != nil))>\
-            \(each: cells, { cell($0, $1, link) })</tr>
-
-            """
-    }
-
-    private func cell(_ index: Int, _ content: HTML, _ link: String?) -> HTML {
-        let css = columns[index].cssClass
-        guard index == linkColumn else { return "<td role=\"cell\"\(css) data-label=\"\(columns[index].title)\">\(content)</td>" }
-        let name: HTML = link.map { "<a class=\"row-link\" href=\"\($0)\">\(content)</a>" } ?? content
-        return "<th role=\"rowheader\" scope=\"row\"\(css) data-label=\"\(columns[index].title)\">\(name)</th>"
     }
 }

@@ -64,6 +64,7 @@ extension ProcedureOutline {
         if let act = Correction.Act(rawValue: entry.action) { return act.name }
         if let act = Handler.Act(rawValue: entry.action) { return act.name }
         if let moving = MovingEntry.name(of: entry.action) { return moving }
+        if entry.action == PassageOutline.action { return PassageOutline.name }
         return action(entry.action)?.name ?? (entry.action == RecountEntry.action ? RecountEntry.name : entry.action)
     }
 }

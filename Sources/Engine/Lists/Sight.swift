@@ -7,22 +7,25 @@ package struct Sight {
     package let work: Work
     package let actor: Actor
     package let day: Day
+    /// What the posts show, whatever the matter.
+    package let personal: PersonalScope
 
     package init(_ work: Work, _ actor: Actor, on day: Day) {
         self.work = work
         self.actor = actor
         self.day = day
+        personal = work.engine.personalScope(of: actor, on: day, work.registers)
     }
 
     private var county: String { work.engine.county }
     private var connection: Connection { work.connection }
 
     package func scope(_ definition: any Definition) -> Scope {
-        Permission.scope(actor, definition, on: day, organs: work.registers.organs)
+        personal.scope(definition.kind.id)
     }
 
     /// Kinds of which at least one organ's matters are in sight.
-    package var kinds: [any Definition] { work.engine.kinds.filter { !scope($0).isEmpty } }
+    package var kinds: [any Definition] { personal.kinds }
 
     /// One page of a list, within the scope whatever the filter asks for.
     package func list(_ filter: ListFilter) throws -> [MatterLine] {
@@ -80,7 +83,7 @@ package struct Sight {
 
     /// What is overdue in an organ, as far as it is in sight: how many, and those that are so for the longest.
     package func overdue(in organ: OrganCode, limit: Int) throws -> (count: Int, lines: [MatterLine]) {
-        let seen = work.engine.kinds.filter { scope($0).contains(organ) }.map(\.kind.id)
+        let seen = kinds.filter { scope($0).contains(organ) }.map(\.kind.id)
         let lines = try connection.overdue(county, in: organ, kinds: seen, on: day, limit: limit)
         // Few enough to be all of them: no need to count.
         if lines.count < limit { return (lines.count, lines) }
@@ -105,28 +108,73 @@ package struct Sight {
         return dossier
     }
 
-    /// In the scope of a post, on one of the person's desks, or next to a matter that is: what opened it, what it opened.
-    package func sees(_ dossier: Dossier) throws -> Bool {
-        if try seesItself(dossier) { return true }
-        if let parent = dossier.row.parent, let above = try work.find(parent), try seesItself(above) { return true }
+    package func sees(_ dossier: Dossier) throws -> Bool { try insight(into: dossier) != nil }
+
+    /// In the scope of a post, on one of the person's desks, where a step is the organ's to take, or next to a matter that is seen whole: what
+    /// opened it, what it opened. `nil` for what is out of sight.
+    package func insight(into dossier: Dossier) throws -> Insight? {
+        let own = try insightIntoItself(dossier)
+        if case .whole? = own { return own }
+        if let parent = dossier.row.parent, let above = try work.find(parent), try seesWhole(above) { return .whole }
+        // What is joined lies on no desk: whoever sees the leading matter sees it.
+        if let leader = dossier.ledger.joinedTo, let leading = try work.find(leader), try seesWhole(leading) { return .whole }
         for child in dossier.ledger.children {
-            if let below = try work.find(child), try seesItself(below) { return true }
+            if let below = try work.find(child), try seesWhole(below) { return .whole }
         }
+        return own
+    }
+
+    private func seesWhole(_ dossier: Dossier) throws -> Bool {
+        if case .whole? = try insightIntoItself(dossier) { return true }
         return false
     }
 
-    private func seesItself(_ dossier: Dossier) throws -> Bool {
+    private func insightIntoItself(_ dossier: Dossier) throws -> Insight? {
         let scope = scope(dossier.definition)
-        if scope.contains(dossier.row.organ) || dossier.definition.concerned(of: dossier.record).contains(where: scope.contains) { return true }
+        if scope.contains(dossier.row.organ) || dossier.definition.concerned(of: dossier.record).contains(where: scope.contains) { return .whole }
         // Whoever had it may read on, and whoever is asked to take it may look before.
         let others = dossier.ledger.earlierOrgans + (dossier.ledger.handover.map { [$0.to] } ?? [])
-        if others.contains(where: scope.contains) { return true }
-        let mine = Set(desks)
-        return try connection.desks(county, of: dossier.row.id, work.engine.offices).contains(where: mine.contains)
+        if others.contains(where: scope.contains) { return .whole }
+        let parties = dossier.definition.partyOrgans(of: dossier.record)
+        let mine = desks
+        let waiting = try connection.desks(county, of: dossier.row.id, work.engine.offices).filter(mine.contains)
+        if waiting.contains(where: { !parties.contains($0.organ) }) { return .whole }
+        return insight(bySteps: dossier, waiting: Set(waiting.map(\.organ)), parties: parties, scope)
     }
 
+    /// What somebody sees whose organ the matter names as one that takes steps in it, from the stage on at which the first can be taken.
+    private func insight(bySteps dossier: Dossier, waiting: Set<OrganCode>, parties: [OrganCode], _ scope: Scope) -> Insight? {
+        let named = dossier.outline.actions.filter { $0.place == .named && !$0.isAutomatic }
+        guard !named.isEmpty else { return nil }
+        let moment = work.moment(dossier, at: dossier.touched, as: actor)
+        let taken: [(step: ActionOutline, organ: OrganCode)] = named.compactMap { step in
+            dossier.definition.place(of: step, dossier.row.edition, dossier.record, moment).map { (step, $0) }
+        }
+        func isReached(_ steps: [ActionOutline]) -> Bool { dossier.outline.isReached(dossier.row.stage, from: steps) }
+        let own = taken.filter { step, organ in desks.contains { looks($0, at: organ, by: step.roles) } }
+        if isReached(own.filter { !parties.contains($0.organ) }.map(\.step)) { return .whole }
+        // Those who stand beside a party have no steps of their own, and know of it once it does.
+        let theirs = taken.filter { parties.contains($0.organ) }
+        let beside = parties.filter { party in scope.contains(party) && !taken.contains { $0.organ == party } }
+        let seen = isReached(own.map(\.step)) ? own.map(\.organ) : []
+        let organs = waiting.union(seen).union(!beside.isEmpty && isReached(theirs.map(\.step)) ? beside : [])
+        guard !organs.isEmpty else { return nil }
+        return .party(PartyView(organs, own: Set(theirs.filter { organs.contains($0.organ) }.map(\.step.id)), of: dossier))
+    }
+
+    /// Whether a post at a desk looks on at an organ where those of some roles take a step: one of them, or a head there or above.
+    private func looks(_ desk: Desk, at organ: OrganCode, by roles: Set<Role>) -> Bool {
+        if desk.role.reach == .subtree { return work.registers.organs.subtree(of: desk.organ).contains(organ) }
+        return desk.organ == organ && roles.contains(desk.role)
+    }
+
+    /// Whoever has a step in it: at its own organ, on whose desk it lies, or at a party's organ, to which its papers go out whole.
     package func mayUnmask(_ dossier: Dossier) throws -> Bool {
-        Permission.mayUnmask(actor, dossier, desks: try connection.desks(county, of: dossier.row.id, work.engine.offices), on: day)
+        let waiting = try connection.desks(county, of: dossier.row.id, work.engine.offices)
+        if Permission.mayUnmask(actor, dossier, desks: waiting, on: day) { return true }
+        guard let party = try insight(into: dossier)?.party else { return false }
+        let roles = Set(dossier.outline.actions.filter { party.own.contains($0.id) }.flatMap(\.roles))
+        return party.organs.contains { actor.holds(roles.subtracting([.system]), in: $0, on: day) }
     }
 
     /// A line in sight; `nil` for one that is not. For references, which may lead anywhere.

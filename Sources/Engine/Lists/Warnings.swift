@@ -34,7 +34,8 @@ package struct Warnings {
 
     /// What applies to one matter at a moment, its law included.
     static func notes(_ dossier: Dossier, _ moment: Moment) -> [CautionNote] {
-        dossier.definition.cautions(dossier.record, moment)
+        let definition = dossier.definition
+        return definition.cautions(dossier.record, moment).map { $0.resting(on: definition.basis($0.basis, in: dossier.row.edition)) }
     }
 
     /// Walks the matters of the kinds that have cautions, and the open ones under superseded law.

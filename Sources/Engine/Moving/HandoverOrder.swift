@@ -58,12 +58,15 @@ package struct HandoverOrder: Sendable {
         return members + [.init("expected", .integer(expected))]
     }
 
-    /// `nil` for an entry that is none, or that cannot be read.
-    init?(_ row: JournalRow) {
-        guard row.kind == Self.kind, row.action == Action.order.rawValue, let content = try? JSON(parsing: row.content),
-            let from = content["from"]?.string, let to = content["to"]?.string, let kinds = content["kinds"]?.items,
+    /// `nil` for an entry that is none.
+    ///
+    /// - Throws: `engine.damaged`, which names the entry, for one that cannot be read.
+    init?(_ row: JournalRow) throws {
+        guard row.kind == Self.kind, row.action == Action.order.rawValue else { return nil }
+        let content = try row.handover()
+        guard let from = content["from"]?.string, let to = content["to"]?.string, let kinds = content["kinds"]?.items,
             let on = content["on"]?.string.flatMap({ Day(iso: $0) }), let expected = content["expected"]?.int
-        else { return nil }
+        else { throw row.damagedHandover }
         (entry, at, person, place) = (row.entry, row.at, PersonID(row.person), OrganCode(row.organ))
         (self.from, self.to, self.on, self.expected) = (OrganCode(from), OrganCode(to), on, expected)
         self.kinds = kinds.compactMap(\.string)
@@ -90,9 +93,29 @@ package struct HandoverOrder: Sendable {
     var requests: (first: String, end: String) { ("handover:\(entry):", "handover:\(entry);") }
 }
 
+extension JournalRow {
+    fileprivate func handover() throws -> JSON {
+        do { return try JSON(parsing: content) } catch { throw damagedHandover(error) }
+    }
+
+    fileprivate var damagedHandover: Problem { damagedHandover(nil) }
+    private func damagedHandover(_ cause: (any Error)?) -> Problem {
+        Problem(
+            .damaged, .engineDamaged, "第\(entry)条记录（批量移送）已经损坏，不能读取。", remedy: "请用 plumbline verify 核验，并从备份恢复。", underlying: cause)
+    }
+}
+
 extension HandoverOrder.End {
-    fileprivate init?(_ row: JournalRow) {
-        guard let content = try? JSON(parsing: row.content), let moved = content["moved"]?.int else { return nil }
+    /// With the order that it ends.
+    ///
+    /// - Throws: `engine.damaged`, which names the entry, for one that cannot be read.
+    fileprivate static func reading(_ row: JournalRow) throws -> (order: Int, end: Self) {
+        let content = try row.handover()
+        guard let order = content["of"]?.int, let moved = content["moved"]?.int else { throw row.damagedHandover }
+        return (order, Self(row, content, moved: moved))
+    }
+
+    private init(_ row: JournalRow, _ content: JSON, moved: Int) {
         (entry, at, isCancelled, self.moved) = (row.entry, row.at, row.action == HandoverOrder.Action.cancel.rawValue, moved)
         left = (content["left"]?.items ?? []).compactMap { item in
             guard let parts = item.items, parts.count == 2, let matter = parts[0].int, let says = parts[1].string else { return nil }
@@ -102,20 +125,40 @@ extension HandoverOrder.End {
     }
 }
 
+/// The orders of a county as far as they can be read, the latest first, and what says of each entry that cannot.
+package struct HandoverOrders: Sendable {
+    package fileprivate(set) var orders: [HandoverOrder] = []
+    package fileprivate(set) var damaged: [Problem] = []
+}
+
 extension Connection {
     /// The orders of a county, the latest first, each with how it ended.
+    ///
+    /// - Throws: `engine.damaged`: whoever acts by them has to know all of them, and which have ended.
     package func handoverOrders(_ county: String, limit: Int = 1_000) throws -> [HandoverOrder] {
+        let read = try readHandoverOrders(county, limit: limit)
+        if let damaged = read.damaged.first { throw damaged }
+        return read.orders
+    }
+
+    /// The same for whoever looks at them: one that is damaged hides no other, and is named.
+    package func readHandoverOrders(_ county: String, limit: Int = 1_000) throws -> HandoverOrders {
         var ends: [Int: HandoverOrder.End] = [:]
-        var orders: [HandoverOrder] = []
+        var read = HandoverOrders()
         for row in try registerEntries(county, kind: HandoverOrder.kind, within: nil, before: nil, limit: 2 * limit) {
-            if var order = HandoverOrder(row) {
-                order.end = ends[order.entry]
-                orders.append(order)
-            } else if let of = (try? JSON(parsing: row.content))?["of"]?.int, let end = HandoverOrder.End(row) {
-                ends[of] = end
+            do {
+                if var order = try HandoverOrder(row) {
+                    order.end = ends[order.entry]
+                    read.orders.append(order)
+                } else {
+                    let (order, end) = try HandoverOrder.End.reading(row)
+                    ends[order] = end
+                }
+            } catch let problem as Problem where problem.kind == .damaged {
+                read.damaged.append(problem)
             }
         }
-        return orders
+        return read
     }
 }
 

@@ -15,12 +15,19 @@ extension Ledger {
             writer.key("predecessors")
             writer.value(.array(predecessors.map(\.json)))
         }
+        if !passages.isEmpty {
+            writer.key("passages")
+            writer.value(.array(passages.map(\.json)))
+        }
+        writeJoining(to: &writer)
     }
 
     mutating func readMoving(_ json: JSON) throws {
         handover = try json["handover"].map { try Handover(json: $0) }
         tenures = try (json["tenures"]?.items ?? []).map { try Tenure(json: $0) }
         predecessors = try (json["predecessors"]?.items ?? []).map { try Predecessor(json: $0) }
+        passages = try (json["passages"]?.items ?? []).map { try Passed(json: $0) }
+        try readJoining(json)
     }
 }
 
@@ -60,6 +67,19 @@ extension Tenure {
             return Kept(measure: measure, day: day, value: value)
         }
         self.init(organ: OrganCode(organ), until: until, kept: kept)
+    }
+}
+
+extension Passed {
+    fileprivate var json: JSON {
+        .array([.text(from), .text(to), .text(on.iso)] + (since.isEmpty ? [] : [.array(since.map { .text($0) })]))
+    }
+
+    fileprivate init(json: JSON) throws {
+        let parts = json.items ?? []
+        guard (3...4).contains(parts.count), let from = parts[0].string, let to = parts[1].string, let on = parts[2].string.flatMap({ Day(iso: $0) })
+        else { throw Malformed(field: "passages", label: "适用的程序") }
+        self.init(from: from, to: to, on: on, since: parts.dropFirst(3).flatMap { ($0.items ?? []).compactMap(\.string) })
     }
 }
 

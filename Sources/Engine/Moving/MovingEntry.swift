@@ -5,12 +5,18 @@ package import Storage
 package struct MovingEntry: Sendable {
     private let content: JSON
     private let act: Handover.Act?
+    private let joining: JoiningEntry?
 
     /// `nil` for an entry of anything else.
     ///
     /// - Parameter content: the entry's; `nil` for one that is no JSON.
     package init?(_ row: JournalRow, _ content: JSON?) {
         act = Handover.Act(rawValue: row.action)
+        joining = JoiningEntry(row.action, content)
+        if joining != nil {
+            self.content = .object([])
+            return
+        }
         guard let said = content?[act == nil ? "succession" : "handover"], act != nil || row.action == Predecessor.action else { return nil }
         self.content = said
     }
@@ -18,12 +24,13 @@ package struct MovingEntry: Sendable {
     /// What such an entry is called; `nil` for any other.
     package static func name(of action: String) -> String? {
         if let act = Handover.Act(rawValue: action) { return act.name }
+        if let joining = JoiningEntry.name(of: action) { return joining }
         return action == Predecessor.action ? Predecessor.name : nil
     }
 
     /// In a sentence for people; it names no party.
     package func sentence(_ definition: any Definition, _ organs: OrganTree) -> String {
-        act == nil ? succession(definition) : handover(organs)
+        joining?.sentence ?? (act == nil ? succession(definition) : handover(organs))
     }
 
     private func handover(_ organs: OrganTree) -> String {

@@ -156,6 +156,7 @@ extension Work {
         let stage = dossier.outline.stage(dossier.row.stage)
         if dossier.row.closed != nil || stage?.isFinal == true { return "本事项已经办结，不再移送" }
         if stage?.isResting == true { return "本事项处于“\(stage?.name ?? dossier.row.stage)”，没有待办的环节，不需要移送" }
+        if let leader = dossier.ledger.joinedTo { return "本事项已并入事项\(leader)，随该事项一并移送" }
         if let parent = dossier.row.parent, let above = try find(parent), above.row.closed == nil, above.row.organ == dossier.row.organ {
             return "本事项由事项\(parent)开启，随该事项一并移送"
         }
@@ -213,7 +214,8 @@ extension Work {
         var found: [Dossier] = []
         var parents = [dossier]
         while let parent = parents.popLast() {
-            for id in parent.ledger.children {
+            // What is joined goes with what leads it.
+            for id in parent.ledger.children + parent.ledger.joined {
                 guard let child = try find(id), child.row.closed == nil, child.row.organ == dossier.row.organ else { continue }
                 guard !found.contains(where: { $0.row.id == id }), child.outline.stage(child.row.stage)?.isResting != true else { continue }
                 found.append(child)

@@ -60,7 +60,7 @@ extension Work {
     func order(_ request: HandoverOrderRequest, as actor: Actor) throws -> (order: HandoverOrder?, fields: [FieldProblem]) {
         try requireOwn(request.id, actor)
         if let id = request.id, let entry = try connection.entry(county, request: id) {
-            guard let order = HandoverOrder(entry) else { throw Self.reused(id) }
+            guard let order = try HandoverOrder(entry) else { throw Self.reused(id) }
             return (order, [])
         }
         var request = request
@@ -90,7 +90,7 @@ extension Work {
             reason: request.reason, article: request.article, act: request.act, items: items, expected: count)
         let told = try holders(of: [request.from, request.to], on: request.at.day).filter { $0 != actor.person }
         let entry = try enter(.order, order.members + actor.journalled, actor, post, at: request.at, told: told, request: request.id)
-        guard let row = try connection.entry(county, entry), let given = HandoverOrder(row) else {
+        guard let row = try connection.entry(county, entry), let given = try HandoverOrder(row) else {
             throw Problem(.damaged, .engineDamaged, "移交的决定没有记入。", remedy: "请重试。")
         }
         return (given, [])

@@ -24,7 +24,7 @@ extension Work {
         let moment = moment(dossier, at: request.at, as: actor)
         let decision = dossier.definition.succeed(
             request.succession, dossier.record, edition: dossier.row.edition, stage: dossier.row.stage, on: request.cause,
-            filling: request.input, moment)
+            of: request.on, filling: request.input, moment)
         try requireReadable()
         let problems = try request.problems(dossier) + strangeFiles(in: request.input, dossier, actor)
         switch decision {
@@ -44,10 +44,10 @@ extension Work {
         after.ledger.predecessors.append(
             Predecessor(
                 succession: request.succession, cause: request.cause, on: request.on, proof: request.proof,
-                article: rule.basis.description, values: values, entered: request.at.day, person: moment.actor.person))
+                article: rule.basis(on: request.on).description, values: values, entered: request.at.day, person: moment.actor.person))
         let members: [JSON.Member] = [
             .init("place", .text(request.succession)), .init("cause", .text(request.cause.rawValue)), .init("on", .text(request.on.iso)),
-            .init("proof", .text(request.proof)), .init("article", .text(rule.basis.description)), .init("before", values.members),
+            .init("proof", .text(request.proof)), .init("article", .text(rule.basis(on: request.on).description)), .init("before", values.members),
         ]
         let told = [dossier.row.opener].compactMap { $0 }.filter { $0 != moment.actor.person }
         let roles = Set(dossier.definition.successions.filter { $0.id == request.succession }.flatMap(\.roles))

@@ -2,21 +2,24 @@ import Kernel
 
 /// What is no slip of the pen, whatever conditions say of it: another person, another text.
 extension Definition {
-    /// - Parameter earlier: what was put right in the matter before: one after the other comes to the same.
-    func bounds(_ changes: [Correction.Change], since earlier: [Correction.Change]) -> [Refusal] {
+    /// - Parameters:
+    ///   - earlier: what was put right in the matter before: one after the other comes to the same.
+    ///   - edition: that the matter follows.
+    func bounds(_ changes: [Correction.Change], since earlier: [Correction.Change], in edition: String) -> [Refusal] {
         var refusals: [Refusal] = []
         let persons = (changes + earlier).compactMap { change in info(of: change).flatMap { Identified(change, $0) } }
         let (named, numbered) = (Set(persons.filter(\.isName).map(\.whose)), Set(persons.filter { !$0.isName }.map(\.whose)))
         let touched = Set(changes.compactMap { change in info(of: change).flatMap { Identified(change, $0) }?.whose })
         if !named.intersection(numbered).isDisjoint(with: touched) {
-            refusals.append(correctionRefusal(.gate, "other-person", "姓名和证件号码都更正，就是另一个人，不是笔误，应当依法重新办理"))
+            let says = "姓名和证件号码都更正，就是另一个人，不是笔误，应当依法重新办理"
+            refusals.append(correctionRefusal(.gate, "other-person", says, in: edition))
         }
         for change in changes {
             guard let was = change.was.string, let becomes = change.becomes.string, let info = info(of: change), info.type == .text,
                 was.count > Correction.mostChanged, !Self.isSlip(was, becomes)
             else { continue }
             let says = "“\(info.label)”改动超过\(Correction.mostChanged)个字，不是笔误，应当依法重新办理"
-            refusals.append(correctionRefusal(.gate, "other-text", says))
+            refusals.append(correctionRefusal(.gate, "other-text", says, in: edition))
         }
         return refusals
     }

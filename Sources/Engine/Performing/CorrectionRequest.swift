@@ -84,6 +84,8 @@ package struct CorrectionEntry: Sendable {
     package let evidence: Attachment?
     /// The papers that were corrected, with the how manieth paper of correction each was; or those taken back and issued anew.
     package let papers: [(document: String, ordinal: Int, notice: Int?)]
+    /// What of the entry is damaged and cannot be read, in words; empty for a sound one.
+    package let unreadable: [String]
 
     /// `nil` for any other entry.
     ///
@@ -92,14 +94,29 @@ package struct CorrectionEntry: Sendable {
         guard let act = Correction.Act(rawValue: row.action), let json = content?["correction"] else { return nil }
         self.act = act
         words = json["words"]?.string ?? ""
-        proposal = json["proposal"].flatMap { try? Endorsement(json: $0) }
-        changes = (json["changes"]?.items ?? []).compactMap { try? Correction.Change(json: $0) }
-        carried = (json["carried"]?.items ?? []).compactMap { try? Correction.Change(json: $0) }
-        evidence = json["evidence"].flatMap { Attachment(json: $0) }
-        papers = (json["papers"]?.items ?? []).compactMap { paper in
+        // What is damaged is named to whoever reads the timeline, and hides nothing that is not.
+        var damaged: [String] = []
+        func read<Value>(_ name: String, _ value: () throws -> Value?) -> Value? {
+            do {
+                if let value = try value() { return value }
+            } catch {
+                // Which part it is says all that its reader can use.
+            }
+            damaged.append(name)
+            return nil
+        }
+        func each<Value>(_ member: String, _ name: String, _ value: (JSON) throws -> Value?) -> [Value] {
+            (json[member]?.items ?? []).enumerated().compactMap { index, item in read("第\(index + 1)\(name)") { try value(item) } }
+        }
+        proposal = json["proposal"].flatMap { item in read("提请人和理由") { try Endorsement(json: item) } }
+        changes = each("changes", "处更正") { try Correction.Change(json: $0) }
+        carried = each("carried", "处随之更正的内容") { try Correction.Change(json: $0) }
+        evidence = json["evidence"].flatMap { item in read("证明材料") { Attachment(json: item) } }
+        papers = each("papers", "份文书") { paper in
             guard let document = paper["id"]?.string, let ordinal = paper["ordinal"]?.int else { return nil }
             return (document, ordinal, paper["notice"]?.int)
         }
+        unreadable = damaged
     }
 
     /// What was said, in a sentence for people.
@@ -114,6 +131,7 @@ package struct CorrectionEntry: Sendable {
         if !corrected.isEmpty { parts.append("以\(definition.correcting.paper)更正\(corrected.map(which).joined(separator: "、"))") }
         let others = papers.filter { $0.notice == nil }
         if !others.isEmpty { parts.append("\(act == .recall ? "收回" : "重新制发")\(others.map(which).joined(separator: "、"))") }
+        if !unreadable.isEmpty { parts.append("本条记录的\(unreadable.joined(separator: "、"))已经损坏，不能读取；请用 plumbline verify 核验") }
         return parts.joined(separator: "；")
     }
 }

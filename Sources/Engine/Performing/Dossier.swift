@@ -59,7 +59,7 @@ package struct Dossier: Sendable {
         }
         self.row = row
         self.definition = definition
-        facts = definition.facts(record, organ: row.organ, tenures: ledger.tenures)
+        facts = definition.facts(record, organ: row.organ, ledger)
         references = definition.references(of: record)
         clocks = []
         clocks = try project(settings, calendar)

@@ -11,8 +11,9 @@ package struct OpenCorrection: Sendable {
     /// What stands in its way now.
     package let refusals: [Refusal]
     package let fields: [FieldProblem]
-    /// The papers that would be corrected, as the papers of correction would be; without numbers, which are drawn when they are issued.
-    package let notices: [DocumentContent]
+    /// The papers that would be corrected, by their names and numbers, and the papers of correction as they would be; those without numbers,
+    /// which are drawn when they are issued.
+    package let notices: [(paper: String, content: DocumentContent)]
     /// Papers that would be issued anew, having been taken back, by their names.
     package let reissues: [String]
     /// Publications that would be shown anew, by their names.
@@ -45,7 +46,7 @@ extension Work {
         if let input = present(correction, dossier.record, definition) {
             let course = try course(of: dossier)
             let judged = definition.judge(correcting: input, dossier.row.edition, on: dossier.record, taken: course.steps, moment)
-            refusals = judged.refusals + definition.bounds(judged.changes, since: course.rectified)
+            refusals = judged.refusals + definition.bounds(judged.changes, since: course.rectified, in: dossier.row.edition)
             (fields, carried) = (judged.fields, judged.carried)
             if refusals.isEmpty, fields.isEmpty {
                 evidence = try papers(of: judged, dossier, moment)
@@ -54,14 +55,23 @@ extension Work {
                 publications = shown.views.map(\.view.title)
             }
         } else {
-            refusals.append(definition.correctionRefusal(.stage, "changed", "要更正的内容在提请以后又有改变；请不予更正，或者由提请人撤回以后重新提请"))
+            let says = "要更正的内容在提请以后又有改变；请不予更正，或者由提请人撤回以后重新提请"
+            refusals.append(definition.correctionRefusal(.stage, "changed", says, in: dossier.row.edition))
         }
         let mayDecide = try deciding(on: correction, dossier, moment).post != nil
         try requireReadable()
         return OpenCorrection(
             correction: correction, changes: told(correction.changes), carried: told(carried), refusals: refusals, fields: fields,
-            notices: evidence.notices.map(\.content), reissues: evidence.reissues.documents.map { definition.name(ofPaper: $0) },
+            notices: evidence.notices.map { (Self.called($0.paper, definition), $0.content) },
+            reissues: evidence.reissues.documents.map { definition.name(ofPaper: $0) },
             publications: publications, mayDecide: mayDecide, mayWithdraw: correction.proposal.person == actor.person)
+    }
+
+    /// `《行政处罚告知书》（平民告字〔2021〕第3号）`; one without a number by which issue it is and when.
+    private static func called(_ paper: PaperRow, _ definition: any Definition) -> String {
+        let issue = paper.ordinal > 1 ? "第\(paper.ordinal)次制发，" : ""
+        let which = paper.number?.text ?? issue + paper.issued.chinese
+        return "《\(definition.name(ofPaper: paper.document))》（\(which)）"
     }
 
     /// The values of a matter of which somebody may say that they are slips of the pen; none while one is before those who decide.

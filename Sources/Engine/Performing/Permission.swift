@@ -11,8 +11,11 @@ package enum Permission {
     /// A post shows the matters of its organ if its role has a step to take in that kind, or the kind is one that it may read; a head's shows the organ and all
     /// below it; a post with a duty for others (合法性审核、执法证件管理) shows the matters of those it serves.
     package static func scope(_ actor: Actor, _ definition: any Definition, on day: Day, organs: OrganTree) -> Scope {
+        scope(actor, KindReach(definition), on: day, organs: organs)
+    }
+
+    static func scope(_ actor: Actor, _ kind: KindReach, on day: Day, organs: OrganTree) -> Scope {
         var seen: Set<OrganCode> = []
-        let actions = definition.editions.compactMap { definition.outline($0.id) }.flatMap(\.actions)
         for post in actor.posts where post.isHeld(on: day) {
             switch post.role.reach {
             case .none: continue
@@ -20,18 +23,20 @@ package enum Permission {
                 if post.organ == organs.root { return .everything }
                 seen.formUnion(organs.subtree(of: post.organ))
             case .organ:
-                if definition.readers.contains(post.role) || actions.contains(where: { $0.roles.contains(post.role) }) { seen.insert(post.organ) }
+                if kind.roles.contains(post.role) { seen.insert(post.organ) }
             }
-            var duties: Set<Organ.Duty> = []
-            for action in actions where action.roles.contains(post.role) {
-                if case .holding(let duty) = action.place { duties.insert(duty) }
-            }
-            for duty in duties where organs[post.organ]?.duties.contains(duty) == true {
+            for duty in kind.duties[post.role] ?? [] where organs[post.organ]?.duties.contains(duty) == true {
                 for organ in organs.organs.keys where organs.nearest(duty, to: organ) == post.organ { seen.insert(organ) }
             }
         }
         if seen.count == organs.organs.count { return .everything }
         return .organs(seen)
+    }
+
+    /// Whether it is worth looking for what an actor may open of a kind.
+    static func mayHaveOpenings(_ actor: Actor, _ kind: KindReach?, on day: Day) -> Bool {
+        guard let kind else { return true }
+        return actor.posts.contains { $0.isHeld(on: day) && kind.openers.contains($0.role) }
     }
 
     /// Whether personal data may be unmasked: by those whose post has a step to take in the matter, not by those who only

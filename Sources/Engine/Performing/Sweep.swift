@@ -7,6 +7,8 @@ package struct Sweep {
         package var performed: [(matter: MatterID, action: String)] = []
         /// Limits that ran out where silence means nothing: they are overdue, and somebody has to answer for it.
         package var overdue = 0
+        /// Matters that a new law has taken over.
+        package var passed: [MatterID] = []
     }
 
     let engine: Engine
@@ -36,7 +38,50 @@ package struct Sweep {
             }
             if try take(deemed, on: day, in: work) { result.performed.append((deemed.matter, deemed.action)) }
         }
+        // What had run out before the new law's day was taken under the law of that limit.
+        for passing in passings(by: day) {
+            for id in try matters(passing, after: 0, limit: .max, in: work) where try work.pass(id, at: Instant(day)) { result.passed.append(id) }
+        }
         return result
+    }
+
+    /// An edition whose matters under way a later one has taken over.
+    struct Passing {
+        let kind: String
+        let outline: PassageOutline
+        /// The stages that are not the end of anything.
+        let stages: [String]
+    }
+
+    /// Those whose day has come, the earliest first: a matter may go over by several laws one after the other.
+    func passings(by day: Day) -> [Passing] {
+        engine.passings.filter { $0.outline.later.from <= day }
+    }
+
+    func matters(_ passing: Passing, after id: MatterID, limit: Int, in work: Work) throws -> [MatterID] {
+        try work.connection.matters(
+            engine.county, kind: passing.kind, edition: passing.outline.earlier.id, stages: passing.stages,
+            openedBefore: passing.outline.later.from, after: id, limit: limit)
+    }
+
+    /// Takes over what the laws of a day have taken over, some matters a transaction.
+    ///
+    /// - Returns: how many they were.
+    func passAll(on day: Day, _ goOn: () throws -> Void) throws -> Int {
+        var count = 0
+        for passing in passings(by: day) {
+            var last: MatterID? = 0
+            while let after = last {
+                try goOn()
+                let (next, passed) = try engine.batch { work in
+                    let ids = try matters(passing, after: after, limit: 50, in: work)
+                    let at = try work.inOrder(Instant(day), of: .system)
+                    return (ids.last, try ids.filter { try work.pass($0, at: at) }.count)
+                }
+                (last, count) = (next, count + passed)
+            }
+        }
+        return count
     }
 
     /// What `run` would take, without taking it; so that it can be taken a part at a time.

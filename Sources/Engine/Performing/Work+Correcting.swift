@@ -87,23 +87,23 @@ extension Work {
         guard let post = definition.handlingPost(edition, dossier.record, at: place, moment) else {
             let roles = definition.handlers(edition, dossier.record, at: place, moment).map(\.name).sorted().joined(separator: "或者")
             let says = "更正应由登记这一内容的\(registers.organs.name(of: place))的\(roles)提请，\(moment.actor.name)没有这一岗位"
-            return (place, nil, [definition.correctionRefusal(.permission, "proposing", says)])
+            return (place, nil, [definition.correctionRefusal(.permission, "proposing", says, in: dossier.row.edition)])
         }
         var refusals: [Refusal] = []
         if places.count > 1 {
             let names = places.map { registers.organs.name(of: $0) }.sorted().joined(separator: "、")
-            refusals.append(definition.correctionRefusal(.permission, "places", "这些内容由不同机关登记（\(names)），应当分别提请更正"))
+            refusals.append(definition.correctionRefusal(.permission, "places", "这些内容由不同机关登记（\(names)），应当分别提请更正", in: edition))
         }
-        refusals += bars([moment.actor.person], from: sources.map(\.action), dossier, moment)
+        refusals += bars([moment.actor.person], from: sources, dossier, moment)
         refusals += prepared(Set(input.keys), dossier)
         return (place, post, refusals)
     }
 
     /// Whoever is kept from a step is kept from putting right what it filled in.
-    private func bars(_ persons: [PersonID], from actions: [ActionOutline], _ dossier: Dossier, _ moment: Moment) -> [Refusal] {
+    private func bars(_ persons: [PersonID], from sources: [MatterCourse.Source], _ dossier: Dossier, _ moment: Moment) -> [Refusal] {
         var refusals: [Refusal] = []
-        for action in actions {
-            for refusal in dossier.definition.bars(persons, from: action, dossier.row.edition, dossier.record, moment)
+        for source in sources {
+            for refusal in dossier.definition.bars(persons, .answering, from: source.action, source.edition, dossier.record, moment)
             where !refusals.contains(refusal) { refusals.append(refusal) }
         }
         return refusals
@@ -140,13 +140,13 @@ extension Work {
             county, of: dossier.row.id, Correction.Act.propose.rawValue, by: moment.actor.person, since: Instant(request.at.day))
         guard often < Self.mostADay else {
             let says = "今天已由\(moment.actor.name)提请更正\(Self.mostADay)次，请明天再提请，或者由别人提请"
-            return .refused([definition.correctionRefusal(.limit, "proposed-often", says)], fields: [])
+            return .refused([definition.correctionRefusal(.limit, "proposed-often", says, in: dossier.row.edition)], fields: [])
         }
         let judged =
             try request.judged.flatMap { $0.version == dossier.row.version ? $0.judgement : nil } ?? judge(correcting: input, dossier, moment)
         let strange = try evidence.map { try strangeFiles(in: [CorrectionRequest.evidenceField: $0.json], dossier, moment.actor) } ?? []
         let fields = judged.fields + strange + request.problems
-        let unsound = judged.refusals + definition.bounds(judged.changes, since: course.rectified)
+        let unsound = judged.refusals + definition.bounds(judged.changes, since: course.rectified, in: dossier.row.edition)
         guard unsound.isEmpty, fields.isEmpty else { return .refused(unsound, fields: fields) }
         let left = try publications(of: judged, dossier, moment).refusals
         guard left.isEmpty else { return .refused(left, fields: []) }
@@ -169,13 +169,13 @@ extension Work {
         guard let post = actor.post(roles, in: place, on: moment.entered) else {
             let names = roles.map(\.name).sorted().joined(separator: "或者")
             let says = "更正应由\(registers.organs.name(of: place))的\(names)决定，\(actor.name)没有这一岗位"
-            return (nil, [definition.correctionRefusal(.permission, "deciding", says)])
+            return (nil, [definition.correctionRefusal(.permission, "deciding", says, in: dossier.row.edition)])
         }
         guard actor.person != correction.proposal.person else {
-            return (nil, [definition.correctionRefusal(.separation, "own", "提请更正的人不得自己决定；要改变的，可以撤回")])
+            return (nil, [definition.correctionRefusal(.separation, "own", "提请更正的人不得自己决定；要改变的，可以撤回", in: dossier.row.edition)])
         }
         let sources = try course(of: dossier).sources
-        let barred = bars([actor.person], from: correction.fields.sorted().compactMap { sources[$0]?.action }, dossier, moment)
+        let barred = bars([actor.person], from: correction.fields.sorted().compactMap { sources[$0] }, dossier, moment)
         return (barred.isEmpty ? post : nil, barred)
     }
 
@@ -209,13 +209,13 @@ extension Work {
         }
         guard let input = present(correction, dossier.record, definition) else {
             let says = "要更正的内容在提请以后又有改变；请不予更正，或者由提请人撤回以后重新提请"
-            return .refused([definition.correctionRefusal(.stage, "changed", says)], fields: [])
+            return .refused([definition.correctionRefusal(.stage, "changed", says, in: dossier.row.edition)], fields: [])
         }
         let prepared = prepared(Set(input.keys), dossier)
         guard prepared.isEmpty else { return .refused(prepared, fields: []) }
         let judged =
             try request.judged.flatMap { $0.version == dossier.row.version ? $0.judgement : nil } ?? judge(correcting: input, dossier, moment)
-        let unsound = try judged.refusals + definition.bounds(judged.changes, since: course(of: dossier).rectified)
+        let unsound = try judged.refusals + definition.bounds(judged.changes, since: course(of: dossier).rectified, in: dossier.row.edition)
         guard unsound.isEmpty, judged.fields.isEmpty else { return .refused(unsound, fields: judged.fields) }
         let shown = try publications(of: judged, dossier, moment)
         guard shown.refusals.isEmpty else { return .refused(shown.refusals, fields: []) }
@@ -235,8 +235,10 @@ extension Work {
             ])
         }
         if !papers.isEmpty { members.append(.init("papers", .array(papers))) }
-        return try enter(
+        let outcome = try enter(
             .approve, dossier, ledger, by: post, request, moment, members, told: told, record: judged.record, evidence, issuing: evidence.reissues)
+        if case .done = outcome { try openServices(of: evidence, dossier, at: post.organ, request) }
+        return outcome
     }
 
     private func open(_ dossier: Dossier) throws -> Correction {
@@ -248,7 +250,7 @@ extension Work {
         let (definition, correction) = (dossier.definition, try open(dossier))
         guard correction.proposal.person == moment.actor.person else {
             let says = "更正的提请只能由提请人撤回；决定的人可以不予更正"
-            return .refused([definition.correctionRefusal(.permission, "withdrawing", says)], fields: [])
+            return .refused([definition.correctionRefusal(.permission, "withdrawing", says, in: dossier.row.edition)], fields: [])
         }
         let problems = request.problems
         guard problems.isEmpty else { return .refused([], fields: problems) }
@@ -272,8 +274,8 @@ extension Work {
         (after.ledger, after.touched) = (ledger, request.at)
         if let record { after.record = record }
         let action = ActionOutline.correction(
-            act, of: dossier.definition.kind.id, at: dossier.row.stage, dossier.definition.correctionBasis, issues: issues.documents,
-            publishes: issues.publications, withdraws: withdrawals.keys.sorted())
+            act, of: dossier.definition.kind.id, at: dossier.row.stage, dossier.definition.correctionBasis(in: dossier.row.edition),
+            issues: issues.documents, publishes: issues.publications, withdraws: withdrawals.keys.sorted())
         var renderings: [String: RenderedView] = [:]
         for id in issues.publications {
             guard let whole = dossier.definition.rendering(id, after.record, moment) else { continue }

@@ -65,17 +65,25 @@ extension Work {
                 let addressee = correction.lines.first { $0.was == paper.addressee }?.becomes ?? paper.addressee
                 let content = DocumentContent.correction(
                     definition.correcting.paper, of: paper, named: definition.name(ofPaper: document), to: addressee, correction,
-                    on: definition.correctionBasis, signature: registers.organs.name(of: organ), day: moment.today)
+                    on: definition.correctionBasis(in: dossier.row.edition), signature: registers.organs.name(of: organ), day: moment.today)
                 evidence.notices.append(.init(paper: row, organ: organ, content: content, ordinal: first + evidence.notices.count))
             }
         }
         return evidence
     }
 
-    private func content(of row: PaperRow) throws -> DocumentContent {
-        guard let json = try? JSON(parsing: row.content), let content = DocumentContent(json: json) else {
-            throw Problem(.damaged, .engineDamaged, "事项\(row.matter)的文书“\(row.document)”已经损坏。", remedy: "请用 plumbline verify 核验，并从备份恢复。")
+    /// A paper as it went out.
+    ///
+    /// - Throws: `engine.damaged`, which names the paper and what its text is wrong in.
+    func content(of row: PaperRow) throws -> DocumentContent {
+        func damaged(_ cause: (any Error)? = nil) -> Problem {
+            Problem(
+                .damaged, .engineDamaged, "事项\(row.matter)第\(row.ordinal)次制发的文书“\(row.document)”已经损坏，不能读取。",
+                remedy: "请用 plumbline verify 核验，并从备份恢复。", underlying: cause)
         }
+        let json: JSON
+        do { json = try JSON(parsing: row.content) } catch { throw damaged(error) }
+        guard let content = DocumentContent(json: json) else { throw damaged() }
         return content
     }
 
@@ -91,7 +99,9 @@ extension Work {
                 let renewed = dossier.definition.renewed(view, row.publication, fields, judged.record, moment)
             else { continue }
             views.append(.init(row: row, view: renewed.view))
-            let basis = dossier.definition.publications.first { $0.id == row.publication }?.basis
+            let edition = dossier.row.edition
+            let shown = dossier.definition.publications.first { $0.id == row.publication }
+            let basis = shown.map { dossier.definition.basis($0.basis, in: edition) } ?? dossier.definition.correctionBasis(in: edition)
             refusals += renewed.left.map {
                 dossier.definition.correctionRefusal(.exposure, "public-\($0.field.replacing(".", with: "-"))", $0.says, basis)
             }

@@ -4,10 +4,17 @@ import Storage
 /// The steps of a matter as they were judged, and who filled in what, read off the journal.
 struct MatterCourse {
     fileprivate(set) var steps: [TakenStep] = []
-    /// The step that filled a field in last, and the organ where it was taken.
-    fileprivate(set) var sources: [String: (action: ActionOutline, organ: OrganCode)] = [:]
+    /// Where each field was filled in last.
+    fileprivate(set) var sources: [String: Source] = [:]
     /// What was put right before.
     fileprivate(set) var rectified: [Correction.Change] = []
+
+    /// The step that filled a field in, the edition under which it was taken, and the organ where.
+    struct Source {
+        let action: ActionOutline
+        let edition: String
+        let organ: OrganCode
+    }
 }
 
 extension Work {
@@ -30,7 +37,7 @@ extension Work {
             course.steps.append(
                 TakenStep(
                     action: step.action, record: record, added: step.added, skipped: step.skipped,
-                    moment: step.event.map { moment.occurring(at: $0) } ?? moment))
+                    moment: step.event.map { moment.occurring(at: $0) } ?? moment, edition: step.edition))
         }
         return course
     }
@@ -51,16 +58,23 @@ private struct CourseReading {
         let skipped: [String: Int]
         /// When what was entered happened.
         let event: Instant?
+        /// Under which it was taken.
+        let edition: String
     }
 
     let dossier: Dossier
     private(set) var steps: [Judged] = []
-    private(set) var sources: [String: (action: ActionOutline, organ: OrganCode)] = [:]
+    private(set) var sources: [String: MatterCourse.Source] = [:]
     private(set) var rectified: [Correction.Change] = []
     /// The record as it stands after the last entry, by the present names of fields.
     private var known: Input = [:]
 
-    init(_ dossier: Dossier) { self.dossier = dossier }
+    private var editions: EditionReading
+
+    init(_ dossier: Dossier) {
+        self.dossier = dossier
+        editions = EditionReading(dossier)
+    }
 
     static func damage(_ row: JournalRow, _ why: String) -> Problem {
         Problem(.damaged, .engineDamaged, "全过程记录第\(row.entry)条不能读出：\(why)。", remedy: "请用 plumbline verify 核验，并从备份恢复。")
@@ -74,15 +88,16 @@ private struct CourseReading {
             // What is no field any more is not asked for either.
             if let field = dossier.definition.field(stored: member.key) { changes[field.name] = member.value }
         }
-        if let action = dossier.outline.action(row.action) {
-            try take(action, row, content, changes)
+        let edition = editions.edition
+        if let action = editions.outline(at: content)?.action(row.action) {
+            try take(action, edition, row, content, changes)
         } else if row.action == Correction.Act.approve.rawValue {
             try rectify(row, content)
         }
         known.merge(changes) { $1 }
     }
 
-    private mutating func take(_ action: ActionOutline, _ row: JournalRow, _ content: JSON, _ changes: Input) throws {
+    private mutating func take(_ action: ActionOutline, _ edition: String, _ row: JournalRow, _ content: JSON, _ changes: Input) throws {
         var values = known
         let filled = Set(action.fills + action.given)
         // What a sub-procedure brought stands among what the step wrote.
@@ -94,14 +109,14 @@ private struct CourseReading {
             (added[name], skipped[name]) = (.array(Array(items.dropFirst(before))), before)
         }
         for name in changes.keys where filled.contains(name) || action.appends.contains(name) {
-            sources[name] = (action, dossier.present(OrganCode(row.organ)))
+            sources[name] = MatterCourse.Source(action: action, edition: edition, organ: dossier.present(OrganCode(row.organ)))
         }
         let on = content["on"]?.string
         // A day without its hour: its last second, as when it was entered.
         let event = on.flatMap { text in
             Day(iso: text).map { Instant(milliseconds: Instant($0.advanced(by: 1)).milliseconds - 1_000) } ?? Instant(iso: text)
         }
-        steps.append(Judged(action: action, row: row, values: values, added: added, skipped: skipped, event: event))
+        steps.append(Judged(action: action, row: row, values: values, added: added, skipped: skipped, event: event, edition: edition))
     }
 
     /// What was put right before counts as if it had been written so from the start: else a second correction would not be asked of what the

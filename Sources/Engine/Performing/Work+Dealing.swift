@@ -12,7 +12,7 @@ extension Work {
     func followHandlers(_ change: Change, _ after: inout Dossier, _ derived: inout Derived, earlier: Derived) throws -> HandlingNote? {
         // A matter that comes to another organ is dealt out there.
         let isMoved = !change.action.isOpening && change.before.row.organ != after.row.organ
-        let isStep = isMoved || after.outline.action(change.action.id) != nil
+        let isStep = isMoved || (change.action.isOpening ? after : change.before).outline.action(change.action.id) != nil
         let dealing = registers.settings[Handler.dealing]
         guard isStep, after.row.closed == nil, !after.ledger.handlers.isEmpty || dealing != .byHand else {
             return (isStep ? moved(change, after) : nil) ?? change.handling

@@ -29,6 +29,8 @@ struct Change {
     var handling: HandlingNote?
     /// What it says of the matter's moving to another organ, or of a party's successor; `nil` for all steps of the law.
     var moving: MovingNote?
+    /// By which the matter has gone over to the edition under which the step was decided, where nobody has entered that; none for most.
+    var passages: [PassedMatter] = []
 }
 
 /// Why a request cannot be carried out, gathered while it is planned.
@@ -70,6 +72,7 @@ extension Work {
                     children: Array(after.ledger.children.dropFirst(changes[0].before.ledger.children.count)), isRepeat: false)
             }
         }
+        for change in changes where !change.after.ledger.joined.isEmpty { try follow(change) }
         guard let receipt else { preconditionFailure("a plan without refusals has at least one change") }
         return receipt
     }
@@ -107,13 +110,15 @@ extension Work {
     }
 
     private func decide(_ request: Request, as actor: Actor) throws -> (changes: [Change], unmet: Unmet) {
-        let dossier = try target(of: request)
-        try requireInOrder(request.at, request.action, on: dossier)
+        let target = try target(of: request)
+        try requireInOrder(request.at, request.action, on: target)
+        let standing = try standing(target, taking: request.action, at: request.at, as: actor)
+        let dossier = standing.dossier
         let action = try self.action(request.action, of: dossier, opening: request.target)
         var unmet = Unmet()
         unmet.fields = try strangeFiles(in: request.input, dossier, actor)
         var changes: [Change] = []
-        try plan(action, on: dossier, request, as: actor, filling: request.input, &changes, &unmet)
+        try plan(action, on: dossier, after: standing.passages, from: target, request, as: actor, filling: request.input, &changes, &unmet)
         if let unreadable { throw unreadable }
         return (changes, unmet)
     }
@@ -213,9 +218,13 @@ extension Work {
     }
 
     /// Decides one action and, in turn, what it opens and what it returns to.
+    ///
+    /// - Parameters:
+    ///   - passages: by which the matter came to the edition it is decided under, where nobody has entered that.
+    ///   - stored: the matter before that.
     private func plan(
-        _ action: ActionOutline, on dossier: Dossier, _ request: Request, as actor: Actor, filling input: Input,
-        _ changes: inout [Change], _ unmet: inout Unmet, child: (any Record)? = nil
+        _ action: ActionOutline, on dossier: Dossier, after passages: [PassedMatter] = [], from stored: Dossier? = nil, _ request: Request,
+        as actor: Actor, filling input: Input, _ changes: inout [Change], _ unmet: inout Unmet, child: (any Record)? = nil
     ) throws {
         let definition = dossier.definition
         let isFirst = changes.isEmpty
@@ -240,6 +249,13 @@ extension Work {
         guard unmet.isEmpty else { return }
         var after = dossier
         (after.record, after.ledger, after.row.stage, after.touched) = (step.record, step.ledger, step.stage, request.at)
+        var moving: MovingNote?
+        if let passed = definition.passing(
+            from: dossier.row.edition, after.record, stage: after.row.stage, by: action.id, moment.trying(after.ledger))
+        {
+            after = after.gone(over: passed, at: request.at)
+            moving = MovingNote(passed)
+        }
         // A matter that the law opens again is open: it waits on desks and its limits run.
         after.row.closed = after.outline.stage(after.row.stage)?.isFinal == true ? after.row.closed ?? moment.today : nil
         // What is closed goes nowhere.
@@ -249,9 +265,10 @@ extension Work {
         changes.append(
             Change(
                 action: action, actor: actor, place: step.place, at: request.at, request: isFirst ? request.id : nil,
-                overrides: step.overrides, onBehalfOf: step.onBehalfOf, before: dossier, after: after, moment: moment,
+                overrides: step.overrides, onBehalfOf: step.onBehalfOf, before: stored ?? dossier, after: after, moment: moment,
                 renderings: step.renderings, withdrawals: step.withdrawals, occurrence: step.occurrence,
-                note: dossier.ledger.preparations.isEmpty ? nil : EntryNote(taking: action, of: moment, to: step.ledger)))
+                note: dossier.ledger.preparations.isEmpty ? nil : EntryNote(taking: action, of: moment, to: step.ledger), moving: moving,
+                passages: passages))
         for (index, child) in step.openings.enumerated() {
             try open(child, under: after, id: firstChild + index, request, &changes, &unmet)
         }
@@ -278,20 +295,53 @@ extension Work {
     private func giveBack(
         _ child: Dossier, to parentID: MatterID, _ request: Request, _ changes: inout [Change], _ unmet: inout Unmet
     ) throws {
-        let parent = try dossier(parentID)
+        let stored = try dossier(parentID)
+        let standing = try standing(stored, at: request.at, as: .system)
+        let parent = standing.dossier
         let waiting = parent.outline.actions(from: parent.row.stage).first { $0.receives == child.definition.kind }
         guard let waiting else { return }
-        try plan(waiting, on: parent, request, as: .system, filling: [:], &changes, &unmet, child: child.record)
+        try plan(
+            waiting, on: parent, after: standing.passages, from: stored, request, as: .system, filling: [:], &changes, &unmet, child: child.record)
     }
 
     /// Takes a step that follows of itself in another matter, if that stands where it can be taken.
     private func follow(_ step: FollowingStep, _ request: Request, _ changes: inout [Change], _ unmet: inout Unmet) throws {
         // One request moves a matter once: what it has moved already has had its step.
         guard !changes.contains(where: { $0.after.row.id == step.matter }) else { return }
-        let dossier = try dossier(step.matter)
+        let stored = try dossier(step.matter)
+        let standing = try standing(stored, at: request.at, as: .system)
+        let dossier = standing.dossier
         guard dossier.row.kind == step.kind.id, let action = dossier.outline.action(step.action), action.from.contains(dossier.row.stage) else {
             return
         }
-        try plan(action, on: dossier, request, as: .system, filling: step.input, &changes, &unmet)
+        try plan(
+            action, on: dossier, after: standing.passages, from: stored, request, as: .system, filling: step.input, &changes, &unmet)
+    }
+}
+
+extension Work {
+    /// Opens a matter that follows from an act of the matters' own procedure, such as a paper of correction that has to be served; its record comes
+    /// filled, as that of a sub-procedure does, and the matter it comes from is named as the one that opened it.
+    ///
+    /// - Parameter action: an opening step that is the law's own.
+    func openBeside(
+        _ parent: Dossier, _ definition: any Definition, by action: String, at organ: OrganCode, filling input: Input, at instant: Instant
+    ) throws {
+        let (record, problems) = definition.correcting(definition.blank(), with: input)
+        let dossier = try opening(definition, organ: organ, parent: parent.row.id, record: record, at: instant, id: reserveMatterID())
+        guard problems.isEmpty, let action = dossier.outline.action(action), action.isOpening else {
+            throw Problem(
+                .damaged, .engineDefinition, "“\(definition.kind.name)”不能由事项\(parent.row.id)开启。", remedy: "请联系维护人员；已办理的内容没有改变。")
+        }
+        let request = Request(.opening(kind: definition.kind.id, organ: organ), action.id, at: instant)
+        var changes: [Change] = []
+        var unmet = Unmet()
+        try plan(action, on: dossier, request, as: .system, filling: [:], &changes, &unmet)
+        guard unmet.isEmpty else {
+            throw Problem(
+                .damaged, .engineDefinition, "“\(definition.kind.name)”不能由事项\(parent.row.id)开启：\(unmet.refusals.map(\.says).joined(separator: "；"))。",
+                remedy: "请联系维护人员；已办理的内容没有改变。")
+        }
+        _ = try write(changes)
     }
 }

@@ -190,7 +190,7 @@ extension Work {
             let says = "拟办“\(action.name)”的人员不得审核或者退回自己的拟办；要改变的，可以撤回"
             return .refused([Refusal(.separation, id: action.refusalID("own-preparation"), says, action.basis)], fields: [])
         }
-        let barred = definition.bars([actor.person], from: action, edition, dossier.record, moment)
+        let barred = definition.bars([actor.person], .answering, from: action, edition, dossier.record, moment)
         guard barred.isEmpty else { return .refused(barred, fields: []) }
         var ledger = dossier.ledger
         let opinion = Endorsement(
@@ -356,7 +356,7 @@ extension Work {
             let papers = definition.papers(
                 by: action, row.edition, on: dossier.record, at: row.stage, filling: input, overriding: preparation.overrides, judging)
             let lacking = preparation.lacking(before: actor.person)
-            let isKept = !definition.bars([actor.person], from: action, row.edition, dossier.record, moment).isEmpty
+            let isKept = !definition.bars([actor.person], .answering, from: action, row.edition, dossier.record, moment).isEmpty
             let maySay = isOpen && !isMine && !isKept
             return PreparedStep(
                 action: action, preparation: preparation, preview: preview, papers: papers, mayApprove: decides && isOpen && lacking == 0,
@@ -367,11 +367,12 @@ extension Work {
         return steps
     }
 
-    /// Whether somebody may prepare a step now: it is another's to take, and nobody has it prepared.
+    /// Whether somebody may prepare a step now: it is another's to take, nobody has it prepared, and nothing keeps him or her from it.
     package func mayPrepare(_ action: ActionOutline, on dossier: Dossier, _ moment: Moment) -> Bool {
         let (definition, edition) = (dossier.definition, dossier.row.edition)
         if let open = dossier.ledger.preparation(of: action.id), open.state != .returned { return false }
         let place = definition.place(of: action, edition, dossier.record, moment) ?? dossier.row.organ
-        return definition.handlingPost(action, edition, dossier.record, at: place, moment) != nil
+        guard definition.handlingPost(action, edition, dossier.record, at: place, moment) != nil else { return false }
+        return definition.bars([moment.actor.person], .proposing, from: action, edition, dossier.record, moment).isEmpty
     }
 }

@@ -9,6 +9,7 @@ extension Work {
     func write(_ change: inout Change) throws -> Int {
         let definition = change.after.definition
         try bringForward(&change)
+        try passOver(&change)
         let head = try journalHead()
         let entry = head.entry + 1
         let numbers = try drawNumbers(&change)
@@ -22,7 +23,7 @@ extension Work {
         let (encoding, changes) = definition.encode(after.record, after: earlier)
         after.encoding = encoding
         after.row.body = encoding.text
-        after.facts = definition.facts(after.record, organ: after.row.organ, tenures: after.ledger.tenures)
+        after.facts = definition.facts(after.record, organ: after.row.organ, after.ledger)
         after.clocks = try after.project(registers.settings, engine.calendar)
         let hasNewReferences = change.action.isOpening || !definition.haveSameReferences(change.before.record, after.record)
         if hasNewReferences { after.references = definition.references(of: after.record) }

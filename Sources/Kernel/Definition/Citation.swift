@@ -14,6 +14,8 @@ package struct Citation: Sendable {
         case invariant = "硬门槛"
         case handing = "移送"
         case succession = "承继"
+        case passage = "衔接"
+        case ending = "结束"
     }
 
     package let kind: String
@@ -45,14 +47,18 @@ extension Definition {
                 for exclusion in action.exclusions { add(.exclusion, exclusion.id, exclusion.says, exclusion.basis) }
             }
             for limit in outline?.limits ?? [] { add(.limit, limit.id, limit.name, limit.basis) }
+            for (index, left) in endings(edition.id).left.enumerated() { add(.ending, "\(kind.id).left-\(index + 1)", left.says, left.basis) }
         }
         let always: (Citation.Sort, String, String, Basis) -> Citation = { sort, id, says, basis in
             Citation(kind: self.kind.id, edition: "", sort: sort, id: id, says: says, basis: basis)
         }
-        cited += documents.map { always(.document, $0.id, $0.name, $0.basis) }
-        cited += publications.map { always(.publication, $0.id, $0.name, $0.basis) }
-        cited += cautions.map { always(.caution, $0.id, $0.says, $0.basis) }
-        if let basis = correcting.basis { cited.append(always(.correction, "correction", correcting.paper, basis)) }
+        let each: (Citation.Sort, String, String, Basis) -> [Citation] = { sort, id, says, basis in
+            self.bases(basis).map { Citation(kind: self.kind.id, edition: $0.edition?.id ?? "", sort: sort, id: id, says: says, basis: $0.basis) }
+        }
+        cited += documents.flatMap { each(.document, $0.id, $0.name, $0.basis) }
+        cited += publications.flatMap { each(.publication, $0.id, $0.name, $0.basis) }
+        cited += cautions.flatMap { each(.caution, $0.id, $0.says, $0.basis) }
+        if let basis = correcting.basis { cited += each(.correction, "correction", correcting.paper, basis) }
         if let never = handing.forbidden { cited.append(always(.handing, never.id, never.says, never.basis)) }
         for (index, ground) in handing.grounds.enumerated() {
             cited.append(always(.handing, "\(kind.id).handover.ground-\(index + 1)", ground.says, ground.basis))
@@ -60,9 +66,11 @@ extension Definition {
         cited += handing.gates.map { always(.handing, $0.id, $0.says, $0.basis) }
         for succession in successions {
             for (index, rule) in succession.rules.enumerated() {
-                cited.append(always(.succession, "\(kind.id).succession.\(succession.id)-\(index + 1)", rule.says, rule.basis))
+                let id = "\(kind.id).succession.\(succession.id)-\(index + 1)"
+                cited += ([rule.basis] + rule.formerly).map { always(.succession, id, rule.says, $0) }
             }
         }
+        cited += passages.map { always(.passage, "\(kind.id).passage.\($0.later.id)", $0.says, $0.basis) }
         let invariants = (self as? any WalkedDefinition)?.invariants ?? []
         return cited + invariants.map { always(.invariant, $0.id, $0.says, $0.basis) }
     }

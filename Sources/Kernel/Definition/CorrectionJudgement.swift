@@ -14,10 +14,14 @@ package struct CorrectionJudgement: Sendable {
 }
 
 extension Definition {
-    /// By which article slips of the pen are put right; where the law says nothing of them, the kind's first law as a whole.
-    package var correctionBasis: Basis {
-        if let basis = correcting.basis ?? kind.laws.first?.cited() { return basis }
-        guard let basis = editions.first.flatMap({ outline($0.id) })?.actions.first?.basis else {
+    /// By which article slips of the pen are put right in matters of an edition; where the law says nothing of them, as a whole the first of
+    /// the kind's laws that was in force when such matters were opened.
+    package func correctionBasis(in edition: String) -> Basis {
+        if let basis = correcting.basis { return self.basis(basis, in: edition) }
+        let opened = editions.first { $0.id == edition }
+        let law = kind.laws.first { law in opened.map { law.wasInForce(during: $0) } ?? true }
+        if let basis = (law ?? kind.laws.first)?.cited() { return basis }
+        guard let basis = (outline(edition) ?? editions.first.flatMap { outline($0.id) })?.actions.first?.basis else {
             preconditionFailure("\(kind.id): a kind has an edition, and an edition a step")
         }
         return basis
@@ -36,8 +40,13 @@ extension Definition {
     }
 
     /// A refusal that no step of the kind makes.
-    package func correctionRefusal(_ cause: Refusal.Cause, _ word: String, _ says: String, _ basis: Basis? = nil) -> Refusal {
-        Refusal(cause, id: "\(kind.id).correction.\(word)", says, basis ?? correctionBasis)
+    package func correctionRefusal(_ cause: Refusal.Cause, _ word: String, _ says: String, _ basis: Basis) -> Refusal {
+        Refusal(cause, id: "\(kind.id).correction.\(word)", says, basis)
+    }
+
+    /// The same by the article on which slips of the pen are put right in matters of an edition.
+    package func correctionRefusal(_ cause: Refusal.Cause, _ word: String, _ says: String, in edition: String) -> Refusal {
+        correctionRefusal(cause, word, says, correctionBasis(in: edition))
     }
 
     /// The place of a change in words, with how it is read and masked.
@@ -84,13 +93,14 @@ extension Definition {
         judgement.fields = problems
         guard problems.isEmpty else { return judgement }
         let (old, new) = (byName(record), byName(filled))
-        for name in input.keys.sorted() { find(name, old[name] ?? .null, new[name] ?? .null, edition, &judgement) }
+        let editions = Set(taken.compactMap(\.edition)).union([edition])
+        for name in input.keys.sorted() { find(name, old[name] ?? .null, new[name] ?? .null, editions, &judgement) }
         guard judgement.isSound else { return judgement }
         if judgement.changes.count > Correction.most {
-            judgement.refusals.append(correctionRefusal(.gate, "too-many", "一次至多更正\(Correction.most)处，更多的不是笔误，应当依法重新办理"))
+            judgement.refusals.append(correctionRefusal(.gate, "too-many", "一次至多更正\(Correction.most)处，更多的不是笔误，应当依法重新办理", in: edition))
             return judgement
         }
-        for step in taken where judgement.refusals.isEmpty { replay(step, edition, &judgement) }
+        for step in taken where judgement.refusals.isEmpty { replay(step, step.edition ?? edition, &judgement) }
         // Only what still stands as a step wrote it; what was entered since is somebody's own.
         judgement.carried = judgement.carried.filter { $0.applied(to: old[$0.field] ?? .null) != nil }
         judgement.record = putting(judgement.changes + judgement.carried, right: record)
@@ -103,14 +113,16 @@ extension Definition {
     }
 
     /// The single values in which a field differs, and what can be said of them without looking at any step.
-    private func find(_ name: String, _ old: JSON, _ new: JSON, _ edition: String, _ judgement: inout CorrectionJudgement) {
+    private func find(_ name: String, _ old: JSON, _ new: JSON, _ editions: Set<String>, _ judgement: inout CorrectionJudgement) {
         guard let field = fields.first(where: { $0.name == name }) else { return }
         func problem(_ change: Correction.Change?, _ rule: String) {
             let info = change.map { field.leaf($0.path[...]) } ?? field
             let given = change.map { ValueText.typed(info.type, $0.becomes) } ?? ""
             judgement.fields.append(FieldProblem(field: change?.place ?? name, label: info.label, given: given, rule: rule))
         }
-        if let why = unfilled(name, edition) { return problem(nil, "\(why)，不能更正") }
+        // Steps may have been taken under several editions.
+        let reasons = editions.sorted().compactMap { unfilled(name, $0) }
+        if reasons.count == editions.count, let why = reasons.last { return problem(nil, "\(why)，不能更正") }
         guard let changes = field.type.differences(name, from: old, to: new) else {
             return problem(nil, "更正不能增加或者减少其中的项；应当由有关环节登记")
         }

@@ -6,9 +6,13 @@ package protocol Definition: Sendable {
     var editions: [Edition] { get }
     /// The versions of the definition after the first, in order.
     var versions: [DefinitionVersion] { get }
+    /// What becomes of matters under way from one edition to the next, in the order of the declaration.
+    var passages: [PassageOutline] { get }
     /// What stored data depend on, for the file that guards it.
     var shape: DefinitionShape { get }
     var fields: [FieldInfo] { get }
+    /// The field that is, or was, stored under a name.
+    func field(stored name: String) -> FieldInfo?
     /// What lists filter by and the search looks through, without personal data: fields, and parts of the records in them
     /// (`parties.organisationName`).
     var listed: [FieldInfo] { get }
@@ -26,6 +30,8 @@ package protocol Definition: Sendable {
     var duties: [Organ.Duty] { get }
     /// What the law says of slips of the pen.
     var correcting: Correcting { get }
+    /// Where other editions say what papers, publications, cautions and slips of the pen cite.
+    var concordance: Concordance { get }
     /// The procedure of an edition; `nil` for an id that is none.
     func outline(_ edition: String) -> ProcedureOutline?
     /// The edition that matters opened on a day follow.
@@ -55,6 +61,8 @@ package protocol Definition: Sendable {
     func haveSameKeys(_ left: any Record, _ right: any Record) -> Bool
     /// Organs that the matter concerns besides its own.
     func concerned(of record: any Record) -> [OrganCode]
+    /// The organs that stand before it as parties.
+    func partyOrgans(of record: any Record) -> [OrganCode]
     func references(of record: any Record) -> [(field: String, target: MatterID)]
     /// Whether two records refer to the same matters in the same fields.
     func haveSameReferences(_ left: any Record, _ right: any Record) -> Bool
@@ -78,7 +86,12 @@ package protocol Definition: Sendable {
         _ action: ActionOutline, _ edition: String, _ record: any Record, adding added: Added?, stage: String, _ moment: Moment
     ) -> [Refusal]
     /// What keeps some persons from the step who do not take it but had it in their hands before: separation of duties, recusal.
-    func bars(_ persons: [PersonID], from action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [Refusal]
+    ///
+    /// Whoever stands back from the matter has no hand in it. What keeps somebody from deciding for what he or she did before (调查与决定分离)
+    /// does not keep from proposing the decision: that it is proposed by the one who did it, and decided by another, is what is meant.
+    func bars(
+        _ persons: [PersonID], _ hand: StepHand, from action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> [Refusal]
     /// Those of some persons whom the matter keeps from it as a whole (回避), each once, with what says so.
     func standingBack(
         _ persons: [PersonID], _ edition: String, _ record: any Record, _ moment: Moment
@@ -89,10 +102,26 @@ package protocol Definition: Sendable {
         _ action: ActionOutline, _ edition: String, _ record: any Record, adding added: Added, refused: [Refusal], _ moment: Moment
     ) -> [Condition]
     /// Which of some unmet conditions are about fields that the action fills and that are still empty, by their ids.
-    func asking(_ ids: Set<String>, _ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Set<String>
+    ///
+    /// - Parameter refilling: also about those that are filled, as the form would let them be filled anew.
+    func asking(
+        _ ids: Set<String>, _ action: ActionOutline, _ edition: String, _ record: any Record, refilling: Bool, _ moment: Moment
+    ) -> Set<String>
+    /// Which of some unmet conditions of a step are about what another step fills or writes, and may be met by taking that.
+    func meeting(
+        _ ids: Set<String>, of action: ActionOutline, by other: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> Set<String>
+    /// The running limits that stop with the days that a step fills or writes, by their ids, as far as that can be told without taking it.
+    func stopping(
+        _ action: ActionOutline, _ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger, _ moment: Moment
+    ) -> Set<String>
     func apply(_ action: ActionOutline, _ edition: String, to record: inout any Record, adding added: Added, _ moment: Moment)
     func receive(_ child: any Record, by action: ActionOutline, _ edition: String, into record: inout any Record, _ moment: Moment)
     func ledger(after action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Ledger
+    /// The matter as it is under the next edition, where the law takes it over on the moment's day; `nil` where it stays as it is.
+    ///
+    /// - Parameter step: a step that has just been taken under the earlier edition; `nil` where the law takes it over by itself.
+    func passing(from edition: String, _ record: any Record, stage: String, by step: String?, _ moment: Moment) -> PassedMatter?
     func openings(_ action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> [ChildOpening]
 
     /// The steps that follow of themselves in other matters.
@@ -111,6 +140,28 @@ package protocol Definition: Sendable {
     ///   - organ: that has the matter.
     ///   - tenures: when it was other organs'.
     func facts(_ record: any Record, organ: OrganCode, tenures: [Tenure]) -> [Fact]
+    /// The same with all that its ledger says of where, and whether, it counts: organs that had it, matters it was joined to or came from.
+    func facts(_ record: any Record, organ: OrganCode, _ ledger: Ledger) -> [Fact]
+    /// What the law of the kind says of matters that are dealt with as one, and of one of which a part goes out.
+    var joining: JoiningOutline { get }
+    var splitting: SplittingOutline { get }
+    /// Where it is decided that a matter is joined, goes apart or is divided.
+    func joiningPlace(_ record: any Record, _ moment: Moment) -> OrganCode?
+    func splittingPlace(_ record: any Record, _ moment: Moment) -> OrganCode?
+    /// What in the law of the kind keeps a matter from being joined to another of the kind.
+    ///
+    /// - Parameter moment: of the matter that is to be joined.
+    func refusals(joining record: any Record, at stage: String, to leader: any Record, at leading: String, _ moment: Moment) -> [Refusal]
+    /// A joined matter with what is decided in the leading one.
+    func following(_ leader: any Record, in record: any Record) -> any Record
+    /// Makes two records of one, or says everything that stands in the way.
+    ///
+    /// - Parameters:
+    ///   - items: of each list that is divided, which go, counted from 1.
+    ///   - input: what is said anew of the part that goes.
+    func split(
+        _ record: any Record, at stage: String, taking items: [String: [Int]], filling input: Input, _ moment: Moment
+    ) -> SplitDecision
     /// What stays counted at the organ that a matter leaves, although it is of the day on which it goes, or of a later one.
     func kept(_ record: any Record, tenures: [Tenure], from day: Day) -> [Tenure.Kept]
     /// What the law of the kind says of a matter that goes to another organ.
@@ -125,9 +176,20 @@ package protocol Definition: Sendable {
     func powerMove(_ record: any Record, _ moment: Moment) -> PowerMove?
     /// The places that parties have.
     var successions: [SuccessionOutline] { get }
+    /// How matters of an edition end, and for whom outside they may have to wait; empty where the kind does not say.
+    func endings(_ edition: String) -> EndingsOutline
+    /// What it means that a step has brought a matter to a final stage; `nil` where the kind does not say, or the stage is none.
+    func ground(_ step: String, to stage: String, _ edition: String, _ record: any Record) -> EndingGround?
+    /// Who outside alone can end the matter at a stage; `nil` where the county can.
+    func isLeft(_ record: any Record, at stage: String, _ edition: String) -> Outsider?
+    /// Whom a step waits for, by the record as it is once the step is taken; `nil` where somebody of the county, or the clock, takes it alone.
+    func waits(_ step: String, _ edition: String, _ record: any Record) -> Outsider?
     /// Puts a successor into a party's place, or says everything that stands in the way.
+    ///
+    /// - Parameter day: of the death, the merger …
     func succeed(
-        _ id: String, _ record: any Record, edition: String, stage: String, on cause: SuccessionCause, filling input: Input, _ moment: Moment
+        _ id: String, _ record: any Record, edition: String, stage: String, on cause: SuccessionCause, of day: Day, filling input: Input,
+        _ moment: Moment
     ) -> SuccessionDecision
     /// What the record calls the party in a place.
     func partyName(_ succession: String, _ record: any Record) -> String

@@ -41,11 +41,6 @@ extension Definition {
     package func counts(_ measure: String, otherwiseSince version: Int) -> Bool {
         versions.contains { $0.number > version && $0.concerns(measure) }
     }
-
-    /// The field that is, or was, stored under a name.
-    package func field(stored name: String) -> FieldInfo? {
-        fields.first { $0.name == name } ?? fields.first { $0.formerly.contains(name) }
-    }
 }
 
 /// A digest that catches a change by mistake: FNV-1a, 64 bits, of a text's UTF-8, as sixteen hexadecimal digits. Nobody gains by a forged

@@ -47,7 +47,7 @@ extension Definition {
         let steps = (outline(edition)?.actions(from: stage) ?? []).filter { action in
             action.roles.contains(role) && place(of: action, edition, record, moment) == organ
         }
-        let barred = steps.map { bars([person], from: $0, edition, record, moment) }
+        let barred = steps.map { bars([person], .answering, from: $0, edition, record, moment) }
         guard barred.allSatisfy({ !$0.isEmpty }), let refusal = barred.first?.first else { return nil }
         return says(refusal)
     }

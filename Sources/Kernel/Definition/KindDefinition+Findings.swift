@@ -1,6 +1,6 @@
 extension KindDefinition {
     package func findings(registry: [StatuteEdition]) -> [Finding] {
-        var messages = editionFindings() + fieldFindings() + versionFindings()
+        var messages = editionFindings() + passageFindings() + fieldFindings() + versionFindings()
         let known = Set(registry.map(\.id))
         for edition in editions {
             guard let compiled = procedures[edition.id] else { continue }
@@ -31,6 +31,13 @@ extension KindDefinition {
     private func editionFindings() -> [String] {
         var messages = repeated(editions.map(\.id), "版本")
         if editions.isEmpty { messages.append("没有任何版本") }
+        let articles = Set(documents.map(\.basis) + publications.map(\.basis) + cautions.map(\.basis) + [correcting.basis].compactMap { $0 })
+        for edition in concordance.named {
+            if !editions.contains(where: { $0.id == edition }) { messages.append("条文对照写了没有的版本“\(edition)”") }
+            for basis in concordance.cited(in: edition) where !articles.contains(basis) {
+                messages.append("条文对照（\(edition)）中的\(basis.withEdition)没有文书、公示、警示、更正引用")
+            }
+        }
         for (earlier, later) in zip(editions, editions.dropFirst()) {
             guard let until = earlier.until else {
                 messages.append("版本“\(earlier.id)”没有截止日，却有后续版本“\(later.id)”")
@@ -49,6 +56,7 @@ extension KindDefinition {
         if stored != fields.count { messages.append("记录有\(stored)个属性，而字段有\(fields.count)个：有属性不会被保存，或字段重复") }
         var filled: Set<String> = []
         for action in procedures.values.flatMap(\.outline.actions) { filled.formUnion(action.inputs + action.writes + action.given) }
+        filled.formUnion(passages.flatMap(\.writes))
         for document in typedDocuments {
             if let path = document.numberPath, let name = typedFields.first(where: { $0.path == path })?.info.name { filled.insert(name) }
             if (document.pattern == nil) != (document.numberPath == nil) { messages.append("文书“\(document.id)”的文号与存放字段须同时给出") }
@@ -177,8 +185,8 @@ extension KindDefinition {
         var messages: [String] = []
         for (place, basis) in citations(compiled) {
             if !known.contains(basis.statute.id) { messages.append("\(place)引用的\(basis)不在法律登记簿中") }
-            let overlaps = basis.statute.inForce <= (edition.until ?? basis.statute.inForce) && (basis.statute.until ?? edition.from) >= edition.from
-            if !overlaps && place.hasPrefix("环节") { messages.append("\(place)引用的\(basis.withEdition)在本版本适用期间从未施行") }
+            let concerned = ["环节", "文书", "公示", "更正"].contains { place.hasPrefix($0) }
+            if concerned, !basis.statute.wasInForce(during: edition) { messages.append("\(place)引用的\(basis.withEdition)在本版本适用期间从未施行") }
         }
         return messages
     }
@@ -194,11 +202,20 @@ extension KindDefinition {
             }
         }
         for limit in compiled.outline.limits { cited.append(("期限“\(limit.name)”（\(limit.id)）", limit.basis)) }
-        for document in documents { cited.append(("文书“\(document.id)”", document.basis)) }
-        for publication in publications { cited.append(("公示“\(publication.id)”", publication.basis)) }
-        for caution in cautions { cited.append(("警示“\(caution.id)”", caution.basis)) }
-        if let basis = correcting.basis { cited.append(("更正", basis)) }
-        for (basis, place) in movingBases { cited.append((place, basis)) }
+        for left in endings(compiled.outline.edition.id).left { cited.append(("只能由外部结束的“\(left.says)”", left.basis)) }
+        // What no step of the edition issues or makes public there is none of under it.
+        let edition = compiled.outline.edition.id
+        let (issued, published) = (Set(compiled.outline.actions.flatMap(\.issues)), Set(compiled.outline.actions.flatMap(\.publishes)))
+        for document in documents where issued.contains(document.id) {
+            cited.append(("文书“\(document.id)”", basis(document.basis, in: edition)))
+        }
+        for publication in publications where published.contains(publication.id) {
+            cited.append(("公示“\(publication.id)”", basis(publication.basis, in: edition)))
+        }
+        for caution in cautions { cited.append(("警示“\(caution.id)”", basis(caution.basis, in: edition))) }
+        if let article = correcting.basis { cited.append(("更正", basis(article, in: edition))) }
+        for passage in passages { cited.append(("版本“\(passage.earlier.id)”到“\(passage.later.id)”的衔接", passage.basis)) }
+        for (basis, place) in movingBases + joiningBases { cited.append((place, basis)) }
         return cited
     }
 

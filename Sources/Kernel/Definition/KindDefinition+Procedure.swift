@@ -27,6 +27,7 @@ extension KindDefinition {
             let wanted = outline.from.map { M.Stage(rawValue: $0)?.name ?? $0 }.joined(separator: "、")
             refusals.append(Refusal(.stage, id: outline.refusalID("stage"), "现处“\(here)”阶段，“\(outline.name)”应在“\(wanted)”阶段办理", outline.basis))
         }
+        if let refusal = standing(outline, moment) { refusals.append(refusal) }
         for earlier in outline.separations where moment.ledger.doers[earlier]?.contains(moment.actor.person) == true {
             refusals.append(outline.separation(from: earlier, named: procedures[edition]?.outline.action(earlier)?.name))
         }
@@ -39,7 +40,11 @@ extension KindDefinition {
         if !moment.ledger.preparations.isEmpty, !moment.actor.isSystem, let open = moment.ledger.preparation(of: outline.id),
             open.state != .returned
         {
-            let barred = bars(open.hands.filter { $0 != moment.actor.person }, from: outline, edition, record, moment)
+            let others = open.hands.filter { $0 != moment.actor.person }
+            let signed = others.filter(open.reviewers.contains)
+            let barred =
+                bars(others.filter { !signed.contains($0) }, .proposing, from: outline, edition, record, moment)
+                + bars(signed, .answering, from: outline, edition, record, moment)
             refusals += barred.map { Refusal($0.cause, id: $0.id, $0.says + "；退回拟办以后，可以由决定的人自己填写办理", $0.basis) }
         }
         for gate in action.gates where !gate.value.holds(record, moment) {
@@ -64,15 +69,17 @@ extension KindDefinition {
     }
 
     package func bars(
-        _ persons: [PersonID], from outline: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+        _ persons: [PersonID], _ hand: StepHand, from outline: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
     ) -> [Refusal] {
-        let exclusions = compiled(edition).steps[outline.index].exclusions
-        guard !persons.isEmpty, !exclusions.isEmpty || !outline.separations.isEmpty else { return [] }
+        let isOpenToDoers = hand == .proposing && outline.isDecision
+        let exclusions = compiled(edition).steps[outline.index].exclusions.filter { !isOpenToDoers || $0.isOfMatter }
+        let separations = isOpenToDoers ? [] : outline.separations
+        guard !persons.isEmpty, !exclusions.isEmpty || !separations.isEmpty else { return [] }
         let matter = typed(record)
         var refusals: [Refusal] = []
         for person in persons {
             let name = moment.name(of: person)
-            for earlier in outline.separations where moment.ledger.doers[earlier]?.contains(person) == true {
+            for earlier in separations where moment.ledger.doers[earlier]?.contains(person) == true {
                 let step = procedures[edition]?.outline.action(earlier)?.name ?? earlier
                 let says = "\(name)办理过“\(step)”，不得拟办或者审核“\(outline.name)”"
                 refusals.append(Refusal(.separation, id: outline.refusalID("separate-\(earlier)"), says, outline.basis))
@@ -220,6 +227,7 @@ extension KindDefinition {
     }
 
     package func awaiting(_ edition: String, _ record: any Record, stage: String, _ moment: Moment) -> [Desk] {
+        if moment.ledger.isJoined { return [] }
         let compiled = compiled(edition)
         guard let awaited = compiled.awaited[stage], !awaited.isEmpty else { return [] }
         return reading(record) { matter in
@@ -238,19 +246,16 @@ extension KindDefinition {
 
     package func clocks(_ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger) -> [LimitClock] {
         let limits = compiled(edition).running
-        guard !limits.isEmpty else { return [] }
+        guard !ledger.isJoined, !limits.isEmpty || !ledger.passages.isEmpty else { return [] }
         return reading(record) { matter in
             var clocks: [LimitClock] = []
             for limit in limits {
-                guard let term = limit.value.term(matter, settings), let anchor = limit.value.anchor(matter) else { continue }
-                let id = limit.value.id
-                let clock = Clock(
-                    anchor: anchor, term: term, rule: limit.value.counting, pauses: ledger.pauses(of: id), extensions: ledger.extensions(of: id),
-                    stopped: limit.value.stopped(matter))
+                guard let clock = clock(limit.value, edition, matter, settings, ledger) else { continue }
                 clocks.append(
-                    LimitClock(id: id, name: limit.value.name, basis: limit.value.basis, deemedAction: limit.value.deemedAction, clock: clock))
+                    LimitClock(
+                        id: limit.value.id, name: limit.value.name, basis: limit.value.basis, deemedAction: limit.value.deemedAction, clock: clock))
             }
-            return clocks
+            return ledger.passages.isEmpty ? clocks : clocks + bygone(edition, matter, settings, ledger)
         }
     }
 }

@@ -24,6 +24,8 @@ extension KindDefinition {
 
     package func values(of record: any Record) -> [(info: FieldInfo, json: JSON)] { look(at: record) { codes.values(of: $0) } }
 
+    package func field(stored name: String) -> FieldInfo? { (fieldPlaces[name] ?? formerPlaces[name]).map { fields[$0] } }
+
     package func changes(from old: any Record, to new: any Record) -> String {
         look(at: old) { old in look(at: new) { new in codes.changes(from: old, to: new) } }
     }
@@ -53,6 +55,7 @@ extension KindDefinition {
     }
 
     package func concerned(of record: any Record) -> [OrganCode] { reading(record) { $0.concerned } }
+    package func partyOrgans(of record: any Record) -> [OrganCode] { reading(record) { $0.partyOrgans } }
 
     package func references(of record: any Record) -> [(field: String, target: MatterID)] {
         guard !referringFields.isEmpty else { return [] }

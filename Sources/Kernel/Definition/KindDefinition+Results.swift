@@ -3,7 +3,14 @@ extension KindDefinition {
         reading(record) { facts($0, organ: organ, tenures: tenures) }
     }
 
-    private func facts(_ record: M, organ: OrganCode, tenures: [Tenure]) -> [Fact] {
+    package func facts(_ record: any Record, organ: OrganCode, _ ledger: Ledger) -> [Fact] {
+        let isPlain = ledger.joinings.isEmpty && ledger.origin == nil
+        let standing =
+            isPlain ? nil : FactStanding(joinings: ledger.joinings, origin: ledger.origin, countsEach: !joining.shared.isEmpty)
+        return reading(record) { facts($0, organ: organ, tenures: ledger.tenures, standing) }
+    }
+
+    private func facts(_ record: M, organ: OrganCode, tenures: [Tenure], _ standing: FactStanding? = nil) -> [Fact] {
         var facts: [Fact] = []
         var values: [FactValue] = []
         for measure in counted {
@@ -11,6 +18,14 @@ extension KindDefinition {
             measure.value.facts(record, &values)
             guard !values.isEmpty else { continue }
             let named = measure.value.attribution?(record)
+            if let standing {
+                let counted =
+                    named == nil
+                    ? allot(values, of: measure.value, organ: organ, tenures: tenures)
+                    : values.map { Fact(measure: $0.measure, organ: named ?? organ, day: $0.day, value: $0.value) }
+                facts += standing.counted(counted, isStock: measure.value.infos.first?.nature == .stock)
+                continue
+            }
             if !tenures.isEmpty, named == nil {
                 facts += allot(values, of: measure.value, organ: organ, tenures: tenures)
                 continue

@@ -32,12 +32,20 @@ extension KindDefinition {
         for action in procedures.values.flatMap(\.outline.actions) where action.id.hasPrefix(Handler.Act.prefix) {
             messages.append("环节不能以“\(action.id)”为标识：全过程记录用这样的名称记载承办人")
         }
+        for action in procedures.values.flatMap(\.outline.actions) where action.id == PassageOutline.action {
+            messages.append("环节不能以“\(action.id)”为标识：全过程记录用它记载适用新的程序")
+        }
         for prefix in [Handover.Act.prefix, Predecessor.prefix] {
             for action in procedures.values.flatMap(\.outline.actions) where action.id.hasPrefix(prefix) {
                 messages.append("环节不能以“\(action.id)”为标识：全过程记录用这样的名称记载移送和承继")
             }
         }
-        return messages + movingFindings()
+        for prefix in [Joined.Act.prefix, Origin.Act.prefix] {
+            for action in procedures.values.flatMap(\.outline.actions) where action.id.hasPrefix(prefix) {
+                messages.append("环节不能以“\(action.id)”为标识：全过程记录用这样的名称记载并案和分案")
+            }
+        }
+        return messages + movingFindings() + joiningFindings() + endingFindings()
     }
 
     private func measureFindings(_ version: DefinitionVersion) -> [String] {

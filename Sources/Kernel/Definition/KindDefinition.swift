@@ -15,14 +15,25 @@ package final class KindDefinition<M: Matter>: Definition {
     package let roles: [Role]
     package let duties: [Organ.Duty]
     package let correcting: Correcting = M.correcting
+    package let concordance: Concordance = M.concordance
     package let handing: HandingOutline
     package let successions: [SuccessionOutline]
+    package let passages: [PassageOutline]
+    package let joining: JoiningOutline
+    package let splitting: SplittingOutline
+    let endings: [String: EndingsOutline]
 
     let typedHanding: Handing<M> = M.handing
     let typedSuccessions: [Succession<M>] = M.successions
+    let typedPassages: [Passage<M>] = M.passages
+    let typedJoining: Joining<M> = M.joining
+    let typedSplitting: Splitting<M> = M.splitting
+    let typedEndings: [String: [Ending<M>]] = Dictionary(M.editions.map { ($0.id, M.endings($0)) }, uniquingKeysWith: { first, _ in first })
     let typedFields: [Field<M>]
     /// Where a field stands among them, by its stored name.
     let fieldPlaces: [String: Int]
+    /// The same for the names that fields once had.
+    let formerPlaces: [String: Int]
     /// The same without the record's type.
     let codes: [FieldCode]
     /// Where their values lie, in the same order.
@@ -214,6 +225,8 @@ package final class KindDefinition<M: Matter>: Definition {
         let byPath = FieldsByPath(fields)
         typedFields = fields
         fieldPlaces = Dictionary(fields.enumerated().map { ($1.info.name, $0) }, uniquingKeysWith: { first, _ in first })
+        formerPlaces = Dictionary(
+            fields.enumerated().flatMap { place, field in field.info.formerly.map { ($0, place) } }, uniquingKeysWith: { first, _ in first })
         codes = fields.map(\.code)
         spans = codes.map(\.span)
         referringFields = codes.filter(\.isReferring)
@@ -234,17 +247,23 @@ package final class KindDefinition<M: Matter>: Definition {
             M.editions.map { ($0.id, Self.compile($0, M.procedure($0), byPath, noted, numbered)) }, uniquingKeysWith: { first, _ in first })
         self.procedures = procedures
         let actions = M.editions.flatMap { procedures[$0.id]?.actions ?? [] }
-        roles = Self.distinct(M.readers + actions.flatMap(\.roles) + typedSuccessions.flatMap(\.roles))
+        roles = Self.distinct(M.readers + actions.flatMap(\.roles) + typedSuccessions.flatMap(\.roles) + typedJoining.roles + typedSplitting.roles)
         let places = actions.map(\.place) + typedSuccessions.map(\.place) + actions.flatMap(\.openings).map(\.place) + typedDocuments.map(\.issuer)
         duties = Self.distinct(places.compactMap(\.duty) + M.knownDuties)
         self.fields = Self.explained(fields.map(\.info), procedures.values.flatMap(\.outline.actions), typedDocuments, fields)
         listed = listedFields.map(\.info) + listedRecords.flatMap(\.parts).map(\.listed)
         handing = Self.outline(typedHanding)
         successions = typedSuccessions.map { Self.outline($0, byPath) }
+        passages = typedPassages.compactMap { Self.outline($0, M.editions, byPath) }
+        joining = Self.outline(typedJoining, byPath)
+        splitting = Self.outline(typedSplitting, byPath)
+        endings = typedEndings.mapValues { Self.outline($0) }
         measures = typedMeasures.flatMap(\.infos)
         figures = typedMeasures.flatMap { measure in measure.composed.map { [.composed($0)] } ?? measure.infos.map { .measure($0) } }
         documents = typedDocuments.map {
-            DocumentOutline(id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter, words: $0.words)
+            DocumentOutline(
+                id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter, words: $0.words,
+                isInternal: !$0.opinions.isEmpty)
         }
         publications = zip(typedPublications, shows).map { publication, shown in
             PublicationOutline(

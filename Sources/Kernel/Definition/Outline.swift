@@ -27,7 +27,10 @@ package struct StageOutline: Sendable {
     package let isResting: Bool
 }
 
-package struct ActionOutline: Sendable {
+/// A step as its declaration says it, the same for all matters.
+///
+/// A class, so that handing one on counts one reference and not thirty: a page tells of some twenty steps of forty kinds.
+package final class ActionOutline: Sendable {
     /// The kind it belongs to.
     package let kind: String
     package let index: Int
@@ -74,6 +77,50 @@ package struct ActionOutline: Sendable {
     package let isUndoing: Bool
     /// Whether another step makes this one undone.
     package let isUndone: Bool
+
+    init(
+        kind: String, index: Int, id: String, name: String, from: [String], to: String?, roles: Set<Role>, basis: Basis,
+        fills: [String], needs: [String], anew: [String], additions: [AdditionOutline], writes: [String], given: [String],
+        gates: [GateOutline], separations: [String], exclusions: [ExclusionOutline], opens: [OpeningOutline],
+        causes: [FollowingOutline], receives: MatterKind?, returnsResult: Bool, publishes: [String], withdraws: [String],
+        withdrawalReasons: [String: String], issues: [String], suspensions: [SuspensionOutline], resumes: [String],
+        extensions: [ExtensionOutline], place: PlaceOutline, event: EventOutline?, undoes: [String], isUndoing: Bool,
+        isUndone: Bool
+    ) {
+        self.kind = kind
+        self.index = index
+        self.id = id
+        self.name = name
+        self.from = from
+        self.to = to
+        self.roles = roles
+        self.basis = basis
+        self.fills = fills
+        self.needs = needs
+        self.anew = anew
+        self.additions = additions
+        self.writes = writes
+        self.given = given
+        self.gates = gates
+        self.separations = separations
+        self.exclusions = exclusions
+        self.opens = opens
+        self.causes = causes
+        self.receives = receives
+        self.returnsResult = returnsResult
+        self.publishes = publishes
+        self.withdraws = withdraws
+        self.withdrawalReasons = withdrawalReasons
+        self.issues = issues
+        self.suspensions = suspensions
+        self.resumes = resumes
+        self.extensions = extensions
+        self.place = place
+        self.event = event
+        self.undoes = undoes
+        self.isUndoing = isUndoing
+        self.isUndone = isUndone
+    }
 
     package var isOpening: Bool { from.isEmpty }
     /// The limits that it stops for a while, and those that it lengthens.
@@ -202,6 +249,8 @@ package struct DocumentOutline: Sendable {
     package let numbersMatter: Bool
     /// Words of the pattern that a county sets.
     package var words: [(word: String, setting: Setting<String>)] = []
+    /// Ends with opinions of those who prepared, reviewed and approved (审批表): it goes out to nobody.
+    package var isInternal: Bool = false
 
     /// The pattern as a county spells it; also the name of the gapless series.
     package func pattern(in settings: Settings) -> String? {

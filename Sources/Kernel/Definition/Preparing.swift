@@ -9,7 +9,18 @@ package struct PreparationJudgement: Sendable {
     package var isSound: Bool { refusals.isEmpty && fields.isEmpty }
 }
 
+/// What somebody has to do with a step without taking it.
+package enum StepHand: Sendable {
+    /// Works it out for another to take.
+    case proposing
+    /// Says by a signature that it is right, handles it, or puts it right: as much as taking it.
+    case answering
+}
+
 extension ActionOutline {
+    /// Taken by a head alone: it decides on what others have worked out, and whoever worked it out is the one to propose it.
+    package var isDecision: Bool { roles.subtracting([.system]) == [.head] }
+
     /// Whether another may fill it in for whoever takes it: an opening has no matter yet, and what the law takes itself asks nobody.
     package var canBePrepared: Bool { !isOpening && !roles.subtracting([.system]).isEmpty }
 
@@ -81,7 +92,7 @@ extension Definition {
     ///
     /// - Parameters:
     ///   - deciders: those who may take the step, as far as they are known.
-    ///   - moment: with whoever prepares it: what keeps him or her from the step keeps from preparing it.
+    ///   - moment: with whoever prepares it: what keeps him or her from the matter, or from a step that is no decision, keeps from preparing it.
     package func judge(
         preparing action: ActionOutline, _ edition: String, on record: any Record, at stage: String, filling input: Input,
         overriding reasons: [String: String] = [:], deciders: [PersonID] = [], _ moment: Moment
@@ -114,7 +125,7 @@ extension Definition {
         // With those in whose hands earlier ones were: at the approval they would stand in its way.
         let former = moment.ledger.preparation(of: action.id)?.hands ?? []
         let hands = [moment.actor.person] + former.filter { $0 != moment.actor.person }
-        let barred = bars(hands, from: action, edition, filled, moment)
+        let barred = bars(hands, .proposing, from: action, edition, filled, moment)
         let refusals = now.refusals.filter { $0.cause != .exposure && !later.contains($0.id) }
         return PreparationJudgement(
             refusals: barred + refusals + exposed, fields: now.fields, later: now.refusals.filter { later.contains($0.id) })

@@ -5,6 +5,8 @@ package struct ProcedureComparison {
     private let kind: MatterKind
     private let earlier: EditionText
     private let later: EditionText
+    /// What becomes of matters under way; empty where other editions lie between the two.
+    private let passage: [String]
 
     /// The two editions of the kind, the earlier in force first; `nil` when the kind has no such editions.
     package init?(_ definition: any Definition, from earlier: String, to later: String) {
@@ -14,11 +16,13 @@ package struct ProcedureComparison {
         kind = definition.kind
         self.earlier = old
         self.later = new
+        passage = definition.passages.filter { $0.earlier.id == earlier && $0.later.id == later }.map { $0.sentence(definition) }
     }
 
     package var markdown: String {
         var lines = ["# \(kind.name)（\(kind.id)）：新旧对照", ""]
         lines += ["- 旧：\(earlier.edition.name)，\(earlier.period)", "- 新：\(later.edition.name)，\(later.period)"]
+        if !passage.isEmpty { lines += ["", "## 新旧衔接", ""] + passage.map { "- \($0)" } }
         if earlier.stages != later.stages { lines += ["", "## 阶段", ""] + table([("阶段", earlier.stages, later.stages)]) }
         lines += section("环节", earlier.steps, later.steps)
         lines += section("期限", earlier.limits, later.limits)

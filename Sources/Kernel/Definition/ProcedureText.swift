@@ -23,7 +23,8 @@ package struct ProcedureText {
                 lines += ["", "#### \(limit.heading)", ""] + limit.clauses.map { "- \($0.written)" }
             }
         }
-        lines += handing() + successions() + documents() + publications() + measures() + settings()
+        lines +=
+            passages() + handing() + successions() + joining() + splitting() + documents() + publications() + measures() + settings()
         return lines.joined(separator: "\n")
     }
 
@@ -35,9 +36,32 @@ package struct ProcedureText {
         return ["", "下列文件引用的条项没有与原文核对，签字以前应当查对："] + [""] + texts.map { "- 《\($0.title)》（\($0.edition)）：\($0.unread)。" }
     }
 
+    private func passages() -> [String] {
+        guard !definition.passages.isEmpty else { return [] }
+        return ["", "## 新旧衔接", ""] + definition.passages.map { "- \($0.sentence(definition))" }
+    }
+
     private func documents() -> [String] {
         guard !definition.documents.isEmpty else { return [] }
-        return ["", "## 文书", ""] + definition.documents.map { "- \($0.name)\($0.pattern.map { "，文号“\($0)”" } ?? "")。\($0.basis)" }
+        return ["", "## 文书", ""]
+            + definition.documents.map { document in
+                "- \(document.name)\(document.pattern.map { "，文号“\($0)”" } ?? "")。\(articles(document.basis))"
+            }
+    }
+
+    /// What is cited in every edition; where they differ, for each of them.
+    private func articles(_ cited: Basis) -> String {
+        var lines: [(articles: String, editions: [String])] = []
+        for (edition, basis) in definition.bases(cited) {
+            let name = edition.map { [$0.name] } ?? []
+            if let place = lines.firstIndex(where: { $0.articles == basis.withEdition }) {
+                lines[place].editions += name
+            } else {
+                lines.append((basis.withEdition, name))
+            }
+        }
+        guard lines.count > 1 else { return "\(cited)" }
+        return lines.map { "\($0.articles)（\($0.editions.joined(separator: "、"))）" }.joined(separator: "；")
     }
 
     private func publications() -> [String] {
@@ -46,7 +70,7 @@ package struct ProcedureText {
         return ["", "## 公示", ""]
             + definition.publications.map { publication in
                 let replaced = publication.replaces.map { id in definition.publications.first { $0.id == id }?.name ?? id }
-                return "- \(publication.name)：\(publication.fields.map { labels[$0] ?? $0 }.joined(separator: "、"))。\(publication.basis)"
+                return "- \(publication.name)：\(publication.fields.map { labels[$0] ?? $0 }.joined(separator: "、"))。\(articles(publication.basis))"
                     + (publication.concerns.isEmpty ? "" : "；只公示\(publication.concerns)")
                     + (replaced.isEmpty ? "" : "；取代\(replaced.joined(separator: "、"))")
             }

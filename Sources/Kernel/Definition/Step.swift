@@ -87,9 +87,9 @@ extension Definition {
         guard problems.isEmpty, standing.isEmpty else { return .refused(standing, fields: problems) }
         // As it was filled in: what the step puts away it has also said.
         let withdrawals = withdrawals(by: action, record, moment)
-        let exposed = exposures(by: action, withdrawals, of: record)
+        let exposed = exposures(by: action, edition, withdrawals, of: record)
         apply(action, edition, to: &record, adding: added, event)
-        let shown = publishing(by: action, record, withholding: reasons, moment)
+        let shown = publishing(by: action, edition, record, withholding: reasons, moment)
         guard exposed.isEmpty, shown.refusals.isEmpty else { return .refused(exposed + shown.refusals, fields: []) }
         used.merge(shown.used) { $1 }
         var ledger = ledger(after: action, edition, record, event)
@@ -124,7 +124,7 @@ extension Definition {
     ///
     /// - Parameter reasons: those whose id is an exposure's have what was found in that field withheld; what they say is not kept.
     private func publishing(
-        by action: ActionOutline, _ record: any Record, withholding reasons: [String: String], _ moment: Moment
+        by action: ActionOutline, _ edition: String, _ record: any Record, withholding reasons: [String: String], _ moment: Moment
     ) -> (renderings: [String: RenderedView], refusals: [Refusal], used: [String: String]) {
         var renderings: [String: RenderedView] = [:]
         var (refusals, used): ([Refusal], [String: String]) = ([], [:])
@@ -136,11 +136,11 @@ extension Definition {
             for field in withheld { used[action.refusalID(exposing: field)] = "隐去" }
             let shown = withheld.isEmpty ? whole : withholding(withheld, from: whole)
             renderings[id] = shown
-            refusals += self.refusals(of: found.filter { !withheld.contains($0.field) }, by: action, publishing: id, canBeWithheld: true)
+            refusals += self.refusals(of: found.filter { !withheld.contains($0.field) }, by: action, edition, publishing: id, canBeWithheld: true)
             // Whatever could still be found after all that was found has been left out.
             if !withheld.isEmpty {
                 let left = exposures(shown).filter { withheld.contains($0.field) }
-                refusals += self.refusals(of: left, by: action, publishing: id, canBeWithheld: false)
+                refusals += self.refusals(of: left, by: action, edition, publishing: id, canBeWithheld: false)
             }
         }
         return (renderings, refusals, used)
@@ -158,17 +158,24 @@ extension Definition {
     }
 
     /// The reason for a withdrawal is typed with the step: it is mended there and not withheld.
-    private func exposures(by action: ActionOutline, _ withdrawals: [String: WithdrawalReason], of record: any Record) -> [Refusal] {
+    private func exposures(
+        by action: ActionOutline, _ edition: String, _ withdrawals: [String: WithdrawalReason], of record: any Record
+    ) -> [Refusal] {
         action.withdraws.flatMap { id in
-            withdrawals[id].map { refusals(of: exposures($0, withdrawing: id, record), by: action, publishing: id, canBeWithheld: false) } ?? []
+            withdrawals[id].map {
+                refusals(of: exposures($0, withdrawing: id, record), by: action, edition, publishing: id, canBeWithheld: false)
+            } ?? []
         }
     }
 
-    private func refusals(of exposures: [Exposure], by action: ActionOutline, publishing id: String, canBeWithheld: Bool) -> [Refusal] {
+    private func refusals(
+        of exposures: [Exposure], by action: ActionOutline, _ edition: String, publishing id: String, canBeWithheld: Bool
+    ) -> [Refusal] {
         guard let publication = publications.first(where: { $0.id == id }) else { return [] }
+        let article = basis(publication.basis, in: edition)
         return exposures.map {
             let says = canBeWithheld ? $0.says + "，或者隐去后公开" : $0.says
-            return Refusal(.exposure, id: action.refusalID(exposing: $0.field), says, publication.basis, isOverridable: canBeWithheld)
+            return Refusal(.exposure, id: action.refusalID(exposing: $0.field), says, article, isOverridable: canBeWithheld)
         }
     }
 }

@@ -45,7 +45,9 @@ extension Definition {
         let event = told.map { moment.occurring(at: $0.at) } ?? moment
         let conditions = conditions(action, edition, filled, adding: added, refused: refusals, event)
         let unmet = Set(conditions.filter { $0.state == .unmet }.map(\.id))
-        let asked: Set<String> = isComplete || unmet.isEmpty ? [] : asking(unmet, action, edition, filled, event)
+        // Before anything is typed the form may also bring what stands there otherwise.
+        let asked: Set<String> =
+            isComplete || unmet.isEmpty ? [] : asking(unmet, action, edition, filled, refilling: input.isEmpty, event)
         var known = Set(conditions.map(\.id))
         // Whether it lies within the limit that ran out is asked once the event's day is told.
         if !isComplete, told == nil, action.isUndoing, moment.ledger.lapses.contains(where: { action.undoes.contains($0.step) }) {

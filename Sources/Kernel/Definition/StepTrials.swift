@@ -2,14 +2,46 @@ import Synchronization
 
 extension KindDefinition {
     package func asking(
-        _ ids: Set<String>, _ outline: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+        _ ids: Set<String>, _ outline: ActionOutline, _ edition: String, _ record: any Record, refilling: Bool, _ moment: Moment
     ) -> Set<String> {
-        let compiled = compiled(edition)
         let matter = typed(record)
-        let empty = compiled.fills[outline.index].filter { $0.isUnset(matter) }
-        let gates = compiled.actions[outline.index].gates.filter { ids.contains(outline.refusalID($0.name)) }
-        guard !empty.isEmpty, !gates.isEmpty else { return [] }
-        return Set(Trials(empty, moment).moved(gates, of: matter).map { outline.refusalID($0.name) })
+        let fields = compiled(edition).fills[outline.index].filter { refilling || $0.isUnset(matter) }
+        return moved(ids, of: outline, by: fields, edition, matter, moment)
+    }
+
+    package func meeting(
+        _ ids: Set<String>, of outline: ActionOutline, by other: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> Set<String> {
+        let names = other.inputs + other.writes.filter { !other.inputs.contains($0) }
+        let fields = names.compactMap { name in fieldPlaces[name].map { typedFields[$0] } }
+        return moved(ids, of: outline, by: fields, edition, typed(record), moment)
+    }
+
+    private func moved(
+        _ ids: Set<String>, of outline: ActionOutline, by fields: [Field<M>], _ edition: String, _ matter: M, _ moment: Moment
+    ) -> Set<String> {
+        let gates = compiled(edition).actions[outline.index].gates.filter { ids.contains(outline.refusalID($0.name)) }
+        guard !fields.isEmpty, !gates.isEmpty else { return [] }
+        return Set(Trials(fields, moment).moved(gates, of: matter).map { outline.refusalID($0.name) })
+    }
+
+    package func stopping(_ action: ActionOutline, _ edition: String, _ record: any Record, _ settings: Settings, _ ledger: Ledger, _ moment: Moment)
+        -> Set<String>
+    {
+        func running(_ record: any Record) -> Set<String> {
+            Set(clocks(edition, record, settings, ledger).filter { $0.clock.stopped == nil }.map(\.id))
+        }
+        let now = running(record)
+        guard !now.isEmpty else { return [] }
+        var values: Input = [:]
+        for name in action.fills + action.writes {
+            switch field(stored: name)?.type {
+            case .day?: values[name] = .text(moment.today.iso)
+            case .instant?: values[name] = .text(moment.now.iso)
+            default: break
+            }
+        }
+        return values.isEmpty ? [] : now.subtracting(running(putting(values, into: record)))
     }
 }
 
@@ -66,7 +98,7 @@ struct TrialValues {
 
     init(_ moment: Moment) {
         today = moment.today
-        organs = moment.organs.organs.keys.map(\.description).sorted().prefix(8).map { .text($0) }
+        organs = moment.organs.first(8).map { .text($0.description) }
     }
 
     func values(of type: FieldType) -> [JSON] {

@@ -8,15 +8,18 @@ package struct TakenStep: Sendable {
     package let skipped: [String: Int]
     /// Of the event, as whoever took it; other matters, settings and the matter's suspensions are those of today.
     package let moment: Moment
+    /// The edition under which it was taken; `nil` where that is the matter's own.
+    package let edition: String?
     /// The result of a sub-procedure came with it, which cannot be taken in again.
     package var isReceiving: Bool { action.receives != nil }
 
-    package init(action: ActionOutline, record: any Record, added: Input, skipped: [String: Int], moment: Moment) {
+    package init(action: ActionOutline, record: any Record, added: Input, skipped: [String: Int], moment: Moment, edition: String? = nil) {
         self.action = action
         self.record = record
         self.added = added
         self.skipped = skipped
         self.moment = moment
+        self.edition = edition
     }
 }
 
@@ -105,7 +108,7 @@ extension KindDefinition {
         }
         for id in outline.publishes {
             guard let publication = publicationPlaces[id].map({ typedPublications[$0] }) else { continue }
-            add("publishes", "是否公开“\(publication.name)”", publication.basis, "\(id) \(publication.applies(matter, moment))")
+            add("publishes", "是否公开“\(publication.name)”", basis(publication.basis, in: edition), "\(id) \(publication.applies(matter, moment))")
         }
         for id in outline.issues { add("issues", "文书由哪一机关制发", outline.basis, "\(id) \(issuer(of: id, record, moment)?.description ?? "")") }
         return answers

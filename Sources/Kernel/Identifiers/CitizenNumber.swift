@@ -19,6 +19,20 @@ package struct CitizenNumber: Hashable, Sendable, CustomStringConvertible {
         self.init(String(digits) + String(Character(UnicodeScalar(Self.check(of: values)))))
     }
 
+    /// The day of birth, which the seventh to the fourteenth digit name.
+    package var birthday: Day {
+        let number = digits[6..<14].reduce(0) { $0 * 10 + $1 }
+        guard let day = Day(year: number / 10_000, month: number / 100 % 100, day: number % 100) else {
+            preconditionFailure("a number is only read with a day that there is")
+        }
+        return day
+    }
+
+    /// The order (顺序码) of a man is odd, of a woman even: the seventeenth digit.
+    package var isMale: Bool { digits[16] % 2 == 1 }
+
+    private var digits: [Int] { description.utf8.compactMap(Digit.value) }
+
     package static let length: Int = 18
     private static let weights: [Int] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     private static let checks: [UInt8] = Array("10X98765432".utf8)

@@ -32,6 +32,11 @@ package struct StatuteEdition: Hashable, Sendable {
 
     package func isInForce(on day: Day) -> Bool { day >= inForce && until.map { day <= $0 } ?? true }
 
+    /// Whether it was in force on some day on which matters are opened under an edition of a procedure.
+    func wasInForce(during edition: Edition) -> Bool {
+        edition.until.map { inForce <= $0 } ?? true && until.map { $0 >= edition.from } ?? true
+    }
+
     /// Cites an article, and where given its paragraph (款) and item (项).
     package func callAsFunction(_ article: Int, _ paragraph: Int? = nil, item: Int? = nil) -> Basis {
         var clause = "第\(chineseNumeral(article))条"

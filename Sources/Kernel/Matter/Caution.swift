@@ -22,6 +22,9 @@ package struct CautionNote: Hashable, Sendable {
     package let basis: Basis
     package let causes: [String]
 
+    /// The same by the article of the edition that the matter follows.
+    package func resting(on article: Basis) -> CautionNote { CautionNote(id: id, says: says, basis: article, causes: causes) }
+
     package var text: String { causes.isEmpty ? says : "\(says)：\(causes.joined(separator: "、"))" }
 }
 

@@ -77,6 +77,16 @@ package struct Ledger: Equatable, Sendable {
     package var tenures: [Tenure] = []
     /// Whom parties of the matter succeeded, the earliest first.
     package var predecessors: [Predecessor] = []
+    /// The editions from which it went over, the earliest first.
+    package var passages: [Passed] = []
+    /// To which matters it was joined, the earliest first; open at most the last.
+    package var joinings: [Joined] = []
+    /// The matters that are joined to it, in their order.
+    package var joined: [MatterID] = []
+    /// Whence it came, where it was a part of another.
+    package var origin: Origin?
+    /// The matters that went out of it, in their order.
+    package var parts: [MatterID] = []
 
     package init() {}
 
@@ -91,7 +101,29 @@ package struct Ledger: Equatable, Sendable {
         }
     }
 
+    /// Ends what stands still on a ground that a new law does not know: no step of its would let it run again.
+    mutating func end(on day: Day, where isGone: (_ limit: String, _ ground: String) -> Bool) {
+        for (index, open) in suspensions.enumerated() where open.pause.until == nil {
+            let gone = open.limits.filter { isGone($0, open.pause.ground) }
+            guard !gone.isEmpty else { continue }
+            let pause = open.pause
+            let ended = Pause(
+                from: pause.from, until: max(day, pause.from), ground: pause.ground, article: pause.article, document: pause.document,
+                approver: pause.approver)
+            suspensions[index] = Suspension(limits: gone, pause: ended)
+            let kept = open.limits.filter { !gone.contains($0) }
+            if !kept.isEmpty { suspensions.append(Suspension(limits: kept, pause: pause)) }
+        }
+    }
+
     package func pauses(of limit: String) -> [Pause] { suspensions.isEmpty ? [] : suspensions.filter { $0.limits.contains(limit) }.map(\.pause) }
     package func extensions(of limit: String) -> [Extension] { lengthenings.isEmpty ? [] : lengthenings.filter { $0.limit == limit }.map(\.extended) }
+    /// From when a limit is counted: where the matter has gone over to a law that has it run from that law's first day, not before that.
+    package func start(of limit: String, begun: Instant) -> Instant {
+        if passages.isEmpty { return begun }
+        return passages.reduce(begun) { start, passed in
+            start.day < passed.on && passed.since.contains(limit) ? Instant(passed.on) : start
+        }
+    }
     package func isSuspended(_ limit: String) -> Bool { suspensions.contains { $0.limits.contains(limit) && $0.pause.until == nil } }
 }

@@ -90,7 +90,8 @@ package struct Limit<M: Matter>: Sendable {
     func clock(_ matter: M, _ settings: Settings, _ ledger: Ledger) -> Clock? {
         guard let term = term(matter, settings), let anchor = anchor(matter) else { return nil }
         return Clock(
-            anchor: anchor, term: term, rule: counting, pauses: ledger.pauses(of: id), extensions: ledger.extensions(of: id),
+            anchor: ledger.start(of: id, begun: anchor), term: term, rule: counting, pauses: ledger.pauses(of: id),
+            extensions: ledger.extensions(of: id),
             stopped: stopped(matter))
     }
 }

@@ -9,6 +9,8 @@ package protocol Matter: Record {
     static var editions: [Edition] { get }
     /// What each version of the definition after the first changed, in order: 2, 3 …; the last is the one in use.
     @ListBuilder<DefinitionVersion> static var versions: [DefinitionVersion] { get }
+    /// What becomes of matters under way from one edition to the next; a kind with several says it of each.
+    @ListBuilder<Passage<Self>> static var passages: [Passage<Self>] { get }
     /// The law of one edition: its actions and limits.
     @ListBuilder<Clause<Self>> static func procedure(_ edition: Edition) -> [Clause<Self>]
     @ListBuilder<Publication<Self>> static var publications: [Publication<Self>] { get }
@@ -28,13 +30,24 @@ package protocol Matter: Record {
     static var knownDuties: [Organ.Duty] { get }
     /// What the law says of slips of the pen (更正、补正).
     static var correcting: Correcting { get }
+    /// Where other editions say what papers, publications, cautions and slips of the pen cite.
+    static var concordance: Concordance { get }
     /// What the law says of a matter that goes to another organ of the county.
     static var handing: Handing<Self> { get }
     /// The places that parties have in the matter, and what the law says when one is succeeded.
     @ListBuilder<Succession<Self>> static var successions: [Succession<Self>] { get }
+    /// What the law says of matters that are dealt with as one.
+    static var joining: Joining<Self> { get }
+    /// What the law says of a matter of which a part goes out into another.
+    static var splitting: Splitting<Self> { get }
+    /// How matters of an edition end, and for whom outside they may have to wait.
+    @ListBuilder<Ending<Self>> static func endings(_ edition: Edition) -> [Ending<Self>]
     /// Organs that the matter concerns besides its own, such as the maker of a document that another drafts: who may see
     /// their matters may see this one.
     var concerned: [OrganCode] { get }
+    /// Organs that stand before it as parties (被申请人): they see what came in, what they do themselves and what went out to them, and
+    /// not how it is considered.
+    var partyOrgans: [OrganCode] { get }
     /// One line that tells this matter from others of its kind.
     var title: String { get }
 }
@@ -58,9 +71,13 @@ extension Matter {
     package static var readers: [Role] { [] }
     package static var knownDuties: [Organ.Duty] { [] }
     package static var correcting: Correcting { Correcting() }
+    package static var concordance: Concordance { Concordance() }
     package static var handing: Handing<Self> { Handing() }
     package static var successions: [Succession<Self>] { [] }
+    package static var joining: Joining<Self> { Joining() }
+    package static var splitting: Splitting<Self> { Splitting() }
     package var concerned: [OrganCode] { [] }
+    package var partyOrgans: [OrganCode] { [] }
 }
 
 /// The name of a kind of matter.
@@ -89,7 +106,7 @@ package struct MatterKind: Hashable, Sendable {
     package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
-/// An edition of a procedure: matters opened from one day to another follow it to their end.
+/// An edition of a procedure: matters opened from one day to another follow it to their end, or until a ``Passage`` takes them to the next.
 package struct Edition: Hashable, Sendable {
     package let id: String
     package let name: String

@@ -155,7 +155,8 @@ package struct Moment: Sendable {
     /// The last day of one of the matter's own limits, its suspensions and extensions counted in; `nil` while it stands still.
     package func lastDay(ofLimit limit: String, lasting term: Term, from day: Day, by rule: CountingRule = .plain) -> Day? {
         let clock = Clock(
-            anchor: Instant(day), term: term, rule: rule, pauses: ledger.pauses(of: limit), extensions: ledger.extensions(of: limit))
+            anchor: ledger.start(of: limit, begun: Instant(day)), term: term, rule: rule, pauses: ledger.pauses(of: limit),
+            extensions: ledger.extensions(of: limit))
         do { return try clock.due(in: calendar)?.day } catch { return day }
     }
 

@@ -13,7 +13,7 @@ extension KindDefinition {
         guard event.today < event.entered || entry.map({ event.now < $0 }) ?? false else { return nil }
         let limits = compiled(edition).limits
         for index in limits.indices where ids?.contains(limits[index].id) ?? true {
-            guard let clock = limits[index].clock(matter, event.settings, event.ledger), orMetLate || clock.stopped == nil else { continue }
+            guard let clock = clock(limits[index], edition, matter, event.settings, event.ledger), orMetLate || clock.stopped == nil else { continue }
             // A limit that cannot be counted has not run out; walks report it.
             guard let due = try? clock.due(in: event.calendar), clock.stopped.map({ $0.day > due.day }) ?? true else { continue }
             let isBetween =

@@ -186,7 +186,7 @@ extension KindDefinition {
         let limits = compiled(edition).limits
         let matter = typed(record)
         for index in limits.indices where limits[index].deemedAction == action.id {
-            guard let clock = limits[index].clock(matter, moment.settings, moment.ledger) else { continue }
+            guard let clock = clock(limits[index], edition, matter, moment.settings, moment.ledger) else { continue }
             // A limit that cannot be counted has not run out; walks report it.
             guard let due = (try? clock.due(in: moment.calendar))?.day, due < moment.today else { continue }
             return Ledger.Lapse(step: action.id, limit: limits[index].id, last: due)

@@ -68,7 +68,8 @@ extension KindDefinition {
             id: succession.id, title: succession.title, fields: fields.fields(at: succession.paths).map(\.info.name),
             roles: Set(succession.roles),
             rules: succession.rules.map {
-                SuccessionOutline.Rule(causes: $0.causes, stages: $0.stages.map(\.rawValue), says: $0.says, basis: $0.basis, step: $0.step)
+                SuccessionOutline.Rule(
+                    causes: $0.causes, stages: $0.stages.map(\.rawValue), says: $0.says, basis: $0.basis, formerly: $0.formerly, step: $0.step)
             })
     }
 
@@ -78,7 +79,8 @@ extension KindDefinition {
     }
 
     package func succeed(
-        _ id: String, _ record: any Record, edition: String, stage: String, on cause: SuccessionCause, filling input: Input, _ moment: Moment
+        _ id: String, _ record: any Record, edition: String, stage: String, on cause: SuccessionCause, of day: Day, filling input: Input,
+        _ moment: Moment
     ) -> SuccessionDecision {
         guard let index = typedSuccessions.firstIndex(where: { $0.id == id }), let first = typedSuccessions[index].rules.first else {
             return .refused([], fields: [FieldProblem(field: "succession", label: "当事人的地位", given: id, rule: "“\(kind.name)”没有这样的当事人")])
@@ -109,18 +111,19 @@ extension KindDefinition {
             return .refused(refusals + [refusal(.gate, "no-rule", says, first.basis)], fields: [])
         }
         let chosen = outline.rules[rule]
+        let article = chosen.basis(on: day)
         if let step = chosen.step {
             let name = compiled(edition).outline.action(step)?.name ?? step
-            return .refused(refusals + [refusal(.gate, "leads-\(step)", "\(chosen.says)，应办理“\(name)”", chosen.basis)], fields: [])
+            return .refused(refusals + [refusal(.gate, "leads-\(step)", "\(chosen.says)，应办理“\(name)”", article)], fields: [])
         }
         var after = before
         let (predecessor, problems) = replace(outline, in: &after, with: input)
         guard problems.isEmpty, refusals.isEmpty, let place else { return .refused(refusals, fields: problems) }
         guard succession.named(after) else {
-            return .refused([refusal(.gate, "named", "写明承继的\(succession.title)的姓名或者名称", chosen.basis)], fields: [])
+            return .refused([refusal(.gate, "named", "写明承继的\(succession.title)的姓名或者名称", article)], fields: [])
         }
         if outline.fields.allSatisfy({ name in fieldPlaces[name].map { isSame(before, after, $0) } ?? true }) {
-            return .refused([refusal(.gate, "same", "承继人与原来的\(succession.title)相同", chosen.basis)], fields: [])
+            return .refused([refusal(.gate, "same", "承继人与原来的\(succession.title)相同", article)], fields: [])
         }
         return .entered(record: after, predecessor: predecessor, rule: chosen, place: place)
     }
@@ -192,7 +195,9 @@ extension KindDefinition {
         var cited = handing.grounds.map { (basis: $0.basis, place: "移送的依据“\($0.says)”") }
         if let never = handing.forbidden { cited.append((basis: never.basis, place: "不移送的依据“\(never.says)”")) }
         cited += handing.gates.map { (basis: $0.basis, place: "移送的条件“\($0.says)”") }
-        cited += successions.flatMap(\.rules).map { (basis: $0.basis, place: "承继的依据“\($0.says)”") }
+        cited += successions.flatMap(\.rules).flatMap { rule in
+            ([rule.basis] + rule.formerly).map { (basis: $0, place: "承继的依据“\(rule.says)”") }
+        }
         return cited
     }
 

@@ -25,7 +25,8 @@ extension ProcedureText {
                     let name = definition.editions.lazy.compactMap { definition.outline($0.id)?.action(id)?.name }.first ?? id
                     return "，办理“\(name)”"
                 }
-                lines.append("- \(causes)\(stages)：\(rule.says)\(step ?? "")。\(rule.basis)")
+                let before = rule.formerly.map { "；此前：\($0)" }.joined()
+                lines.append("- \(causes)\(stages)：\(rule.says)\(step ?? "")。\(rule.basis)\(before)")
             }
         }
         return lines

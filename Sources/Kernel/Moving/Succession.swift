@@ -36,6 +36,8 @@ package struct Succession<M: Matter>: Sendable {
         let applies: @Sendable (M) -> Bool
         let says: String
         let basis: Basis
+        /// What said it before, the latest first.
+        let formerly: [Basis]
         /// The step of the kind by which it goes on, or ends; `nil` where the successor simply enters.
         let step: String?
     }
@@ -64,19 +66,21 @@ package struct Succession<M: Matter>: Sendable {
     }
 
     /// The successor enters. The first rule that fits a matter decides.
+    ///
+    /// - Parameter formerly: what said it before the text that is cited, the latest first: the day of the death, the merger … decides.
     package func enters(
-        _ says: String, _ basis: Basis, on causes: SuccessionCause..., at stages: [M.Stage] = [],
+        _ says: String, _ basis: Basis, formerly: [Basis] = [], on causes: SuccessionCause..., at stages: [M.Stage] = [],
         when applies: @escaping @Sendable (M) -> Bool = { _ in true }
     ) -> Self {
-        adding(Rule(causes: causes, stages: stages, applies: applies, says: says, basis: basis, step: nil))
+        adding(Rule(causes: causes, stages: stages, applies: applies, says: says, basis: basis, formerly: formerly, step: nil))
     }
 
     /// Nobody simply enters: the law ends the matter, or asks for a step of its own.
     package func leads(
-        to step: String, _ says: String, _ basis: Basis, on causes: SuccessionCause..., at stages: [M.Stage] = [],
+        to step: String, _ says: String, _ basis: Basis, formerly: [Basis] = [], on causes: SuccessionCause..., at stages: [M.Stage] = [],
         when applies: @escaping @Sendable (M) -> Bool = { _ in true }
     ) -> Self {
-        adding(Rule(causes: causes, stages: stages, applies: applies, says: says, basis: basis, step: step))
+        adding(Rule(causes: causes, stages: stages, applies: applies, says: says, basis: basis, formerly: formerly, step: step))
     }
 }
 
@@ -94,7 +98,12 @@ package struct SuccessionOutline: Sendable {
         package let stages: [String]
         package let says: String
         package let basis: Basis
+        /// What said it before, the latest first.
+        package let formerly: [Basis]
         package let step: String?
+
+        /// What said it on the day of the death, the merger …; the text in use where none of them was in force yet.
+        package func basis(on day: Day) -> Basis { ([basis] + formerly).first { $0.statute.isInForce(on: day) } ?? basis }
     }
 }
 

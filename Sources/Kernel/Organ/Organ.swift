@@ -42,6 +42,7 @@ package struct OrganTree: Sendable {
     package let organs: [OrganCode: Organ]
     package let root: OrganCode?
     private let children: [OrganCode: [OrganCode]]
+    private let codes: [OrganCode]
     private let duties: [Organ.Duty: Holders]
 
     /// Who has a duty, so that nobody has to be asked in turn: nearly every step looks for somebody.
@@ -54,6 +55,7 @@ package struct OrganTree: Sendable {
     package init(_ list: [Organ]) {
         organs = Dictionary(list.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         root = list.first { $0.parent == nil }?.code
+        codes = organs.keys.map { (code: $0, text: $0.description) }.sorted { $0.text < $1.text }.map(\.code)
         children = Dictionary(grouping: list.filter { $0.parent != nil }.map(\.code)) { [organs] in organs[$0]?.parent ?? OrganCode("") }
         var duties: [Organ.Duty: Holders] = [:]
         for organ in organs.values {
@@ -70,6 +72,9 @@ package struct OrganTree: Sendable {
     package subscript(_ code: OrganCode) -> Organ? { organs[code] }
 
     package func name(of code: OrganCode) -> String { organs[code]?.name ?? code.description }
+
+    /// So many of the organs, in the order of their codes.
+    package func first(_ count: Int) -> ArraySlice<OrganCode> { codes.prefix(count) }
 
     /// The organ itself and all below it.
     package func subtree(of code: OrganCode) -> [OrganCode] {

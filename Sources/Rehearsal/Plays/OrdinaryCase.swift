@@ -159,7 +159,7 @@ struct OrdinaryCase {
         }
         course.move(to: decided)
         if offence.fine >= 30_000 || course.gave(\.complicated, in: "report") {
-            let members = world.people(.head, in: organ).map(\.id.description)
+            let members = world.people(.head, in: organ).map(\.name)
             let meeting = [Meeting(\.members <- members, \.noDissent <- true, \.note <- "集体讨论，一致同意拟处罚意见")]
             course.take("discuss", by: head, \.meetings <- meeting)
             course.pass(minutes: 30...120)

@@ -72,11 +72,12 @@ private struct MatterUpdate: OptionSet {
     static let due: Self = Self(rawValue: 4)
     static let definition: Self = Self(rawValue: 8)
     static let organ: Self = Self(rawValue: 16)
+    static let edition: Self = Self(rawValue: 32)
 
     /// Each text is made once: it is used at every step.
     var statement: String { Self.statements[rawValue] }
 
-    private static let statements: [String] = (0..<32).map { mask in
+    private static let statements: [String] = (0..<64).map { mask in
         let set = Self(rawValue: mask)
         var columns = ["title", "version", "entry", "body", "state"]
         if set.contains(.stage) { columns += ["stage", "closed"] }
@@ -84,6 +85,7 @@ private struct MatterUpdate: OptionSet {
         if set.contains(.due) { columns += ["due", "warn"] }
         if set.contains(.definition) { columns.append("definition") }
         if set.contains(.organ) { columns.append("organ") }
+        if set.contains(.edition) { columns.append("edition") }
         let assignments = columns.enumerated().map { "\($1) = $\($0 + 1)" }.joined(separator: ", ")
         let last = columns.count
         return "UPDATE matter SET \(assignments) WHERE county = $\(last + 1) AND id = $\(last + 2) AND version = $\(last + 3)"
@@ -149,8 +151,28 @@ extension Connection {
             changed.insert(.organ)
             values.append(SQLValue(matter.organ.description))
         }
+        if matter.edition != earlier.edition {
+            changed.insert(.edition)
+            values.append(SQLValue(matter.edition))
+        }
         values += [SQLValue(county), SQLValue(matter.id), SQLValue(earlier.version)]
         return try executeForOne(changed.statement, values)
+    }
+
+    /// Matters of a kind that were opened before a day, follow an edition and stand at some stages, by number, from one on.
+    package func matters(
+        _ county: String, kind: String, edition: String, stages: [String], openedBefore day: Day, after id: MatterID, limit: Int
+    ) throws -> [MatterID] {
+        try all(
+            """
+            SELECT id FROM matter WHERE county = $1 AND kind = $2 AND stage IN (\(dialect.elements(of: "$3"))) AND opened < $4 AND edition = $5
+              AND id > $6 ORDER BY id LIMIT $7
+            """,
+            [
+                SQLValue(county), SQLValue(kind), SQLValue(JSON.array(stages.map { .text($0) }).encoded), SQLValue(day), SQLValue(edition),
+                SQLValue(id), SQLValue(limit),
+            ]
+        ) { $0.int(0) }
     }
 
     /// All matters of a kind in some stages, by number; for duties over a whole set.

@@ -35,7 +35,7 @@ struct DeskRoutes {
                 notices: try sight.notices(limit: 8),
                 unseen: try connection.unseenNotices(county, to: actor.person),
                 drafts: try connection.drafts(county, login: actor.login),
-                openings: sight.kinds.flatMap { Permission.openings(of: actor, $0, on: sight.day, organs: sight.work.engine.organs) })
+                openings: sight.personal.openings)
         }
         let told = try await site.accountNotices(actor, site.identity.csrfToken(for: session), back: Paths.desk)
         let page = DeskPage(model: model, engine: site.engine, registers: site.engine.registers)

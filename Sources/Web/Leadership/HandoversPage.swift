@@ -9,6 +9,8 @@ struct HandoversPage: Sendable {
     let orders: [HandoverOrder]
     /// How many matters have gone by those that are not done.
     let moved: [Int: Int]
+    /// What is said of entries that cannot be read; they may hide an order, or that one has ended.
+    let damaged: [String]
     let registers: Registers
     let kinds: [MatterKind]
     /// The organs whose orders the reader may give.
@@ -28,7 +30,9 @@ struct HandoversPage: Sendable {
         let refused: HTML = items.isEmpty ? "" : Callout.callout(.bad, title: "现在还不能决定，没有作任何改动。", body: Checklist.show(items))
         let isTold = notice != nil || !items.isEmpty
         let alert: HTML = isTold ? "<div class=\"told\" role=\"alert\" tabindex=\"-1\" data-focus>\(told)\(refused)</div>" : ""
-        return "\(alert)\(shown)\(heads.isEmpty ? "" : form)\(list)"
+        let damage: HTML =
+            damaged.isEmpty ? "" : Callout.callout(.bad, title: "有记录已经损坏", body: "<ul>\(each: damaged, { "<li>\($0)</li>" })</ul>")
+        return "\(damage)\(alert)\(shown)\(heads.isEmpty ? "" : form)\(list)"
     }
 
     /// What would go, before it is ordered.

@@ -29,14 +29,15 @@ struct HandoversRoutes {
         return try await site.see(actor) { sight -> HandoversPage in
             let work = sight.work
             let county = work.engine.county
-            let all = try work.connection.handoverOrders(county)
-            let orders = all.filter { seen.contains($0.from) || seen.contains($0.to) || seen.contains($0.place) }
+            let read = try work.connection.readHandoverOrders(county)
+            let orders = read.orders.filter { seen.contains($0.from) || seen.contains($0.to) || seen.contains($0.place) }
             var moved: [Int: Int] = [:]
             for order in orders where order.end == nil { moved[order.entry] = try work.moved(by: order) }
             let kinds = work.engine.kinds.filter { $0.handing.forbidden == nil && !$0.pendingStages.isEmpty }.map(\.kind)
             let deciding = heads.filter { !registers.organs.below($0).isEmpty }
             return HandoversPage(
-                orders: orders, moved: moved, registers: registers, kinds: kinds, heads: deciding, csrf: csrf, request: UUID().uuidString)
+                orders: orders, moved: moved, damaged: read.damaged.map(\.message), registers: registers, kinds: kinds, heads: deciding, csrf: csrf,
+                request: UUID().uuidString)
         }
     }
 

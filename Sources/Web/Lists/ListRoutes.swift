@@ -31,7 +31,7 @@ struct ListRoutes {
                     let final = Set(definition.editions.compactMap { definition.outline($0.id) }.flatMap { $0.stages.filter(\.isFinal).map(\.code) })
                     return OverviewPage.Kind(
                         kind: definition.kind, all: tally.values.reduce(0, +), open: tally.filter { !final.contains($0.key) }.values.reduce(0, +),
-                        openings: Permission.openings(of: actor, definition, on: sight.day, organs: sight.work.engine.organs))
+                        openings: sight.personal.openings(definition.kind.id))
                 })
         }
         let chrome = site.chrome(context, at: Paths.matters, crumbs: [("事项", nil)])
@@ -56,7 +56,7 @@ struct ListRoutes {
                 address: address, lines: page, next: lines.count > page.count ? page.last.map(address.after) : nil,
                 tally: try sight.tally(definition),
                 organs: scope.list ?? organs.organs.keys.sorted { $0.description < $1.description },
-                openings: Permission.openings(of: actor, definition, on: sight.day, organs: organs),
+                openings: sight.personal.openings(definition.kind.id),
                 savedViews: try sight.work.connection.savedViews(sight.work.engine.county, login: actor.login).filter {
                     $0.path.hasPrefix(Paths.list(definition.kind.id))
                 }, today: sight.day)

@@ -29,7 +29,8 @@ struct ActionModel: Sendable {
     /// The form of an action on a matter.
     init(_ id: MatterID, _ action: String, _ sight: Sight, at now: Instant) throws {
         let dossier = try sight.dossier(id)
-        guard let outline = dossier.outline.action(action), !outline.isOpening, !outline.isAutomatic else {
+        let party = try sight.insight(into: dossier)?.party
+        guard let outline = dossier.outline.action(action), !outline.isOpening, !outline.isAutomatic, party?.own.contains(action) ?? true else {
             throw Problem(.missing, .engineNoAction, "“\(dossier.definition.kind.name)”没有可以办理的环节“\(action)”。")
         }
         try self.init(.matter(dossier), dossier.definition, outline, dossier, sight, at: now)

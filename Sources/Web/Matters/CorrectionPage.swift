@@ -16,9 +16,14 @@ struct CorrectionPage {
             let dossier = try sight.dossier(id)
             self.dossier = dossier
             // What says yes could only be taken back, which is no correcting.
-            values = try sight.work.correctable(in: dossier, at: now, as: sight.actor).filter { $0.info.type != .flag }
+            let party = try sight.insight(into: dossier)?.party
+            let shown = Set(dossier.definition.fields.map(\.name).filter { party?.shows(field: $0) ?? true })
+            values = try sight.work.correctable(in: dossier, at: now, as: sight.actor).filter { value in
+                value.info.type != .flag && shown.contains { value.place == $0 || value.place.hasPrefix($0 + ".") }
+            }
             var seen: Set<Attachment> = []
-            files = dossier.definition.values(of: dossier.record).flatMap { $0.json.attachments }.filter { seen.insert($0).inserted }
+            let held = dossier.definition.values(of: dossier.record).filter { shown.contains($0.info.name) }
+            files = held.flatMap { $0.json.attachments }.filter { seen.insert($0).inserted }
         }
     }
 
@@ -29,9 +34,13 @@ struct CorrectionPage {
     /// What was sent and could not be accepted.
     var typed: FormData?
     var attempt: MatterCorrection.Attempt?
+    /// What was uploaded with the form in an earlier round, and could not be entered with it then.
+    var uploaded: Attachment?
 
     static let prefix: String = "c."
     static let title: String = "提请更正笔误"
+    /// The control by which a file is uploaded that shows what was meant.
+    static let fileControl: String = "correction-file"
 
     var body: HTML {
         let id = model.dossier.row.id
@@ -68,13 +77,22 @@ struct CorrectionPage {
             : FormField(
                 "证明材料", name: CorrectionRequest.evidenceField,
                 kind: .person(model.files.map { Choice($0.digest, FileName.shown($0.name)) }), value: typed?[CorrectionRequest.evidenceField] ?? "",
-                help: "从本事项已有的附件中选择，可以不选。", error: error(CorrectionRequest.evidenceField)
+                help: "从本事项已有的附件中选择，可以不选，也可以在下面上传。", error: error(CorrectionRequest.evidenceField)
             ).html
+        let upload = FormField(
+            model.files.isEmpty ? "证明材料" : "上传证明材料", name: Self.fileControl, kind: .file(), help: "证明本来应当如何写的文件，可以不上传；选了上传的，以上传的为准。",
+            error: model.files.isEmpty ? error(CorrectionRequest.evidenceField) : nil)
+        let kept: HTML =
+            uploaded.map { file in
+                let name = FormFiles.kept + Self.fileControl
+                let option = Option(FormFiles.encode(file), file.name)
+                return FormField("已上传的证明材料", name: name, kind: .several([option]), values: [option.value], id: FieldControl.id(name)).html
+            } ?? ""
         let body: HTML = """
-            \(Hidden.field("version", String(model.dossier.row.version)))\(Hidden.field("request", request))\(groups.joined())\(words.html)\(file)\
+            \(Hidden.field("version", String(model.dossier.row.version)))\(Hidden.field("request", request))\(groups.joined())\(words.html)\(file)\(upload.html)\(kept)\
             \(Form.actions("\(Button.submit("提请更正"))\(Button.link("返回事项", path: Paths.matter(id)))"))
             """
-        return Form.post(action: Paths.correct(id), csrf: csrf, enter: ("提请更正", nil, nil), body: body)
+        return Form.post(action: Paths.correct(id), csrf: csrf, isMultipart: true, enter: ("提请更正", nil, nil), body: body)
     }
 
     private func error(_ field: String) -> String? { attempt?.fields.first { $0.field == field }?.rule }

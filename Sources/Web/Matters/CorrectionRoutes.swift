@@ -53,14 +53,33 @@ struct CorrectionRoutes {
 
     private func propose(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try context.signedIn()
-        let form = try await site.form(request, session)
+        let sent = try await site.form(request, session, upTo: site.options.largestUpload)
         let id = try MatterRoutes.id(context)
         var page = try await page(id, context)
+        let uploads = FormUploads(
+            site, at: Paths.correct(id), of: page.model.dossier.row.organ, control: CorrectionPage.fileControl, held: page.model.files, actor.login)
+        var form = sent
+        do {
+            let found = try await uploads.found(sent)
+            form = found.form
+            let control = CorrectionPage.fileControl
+            page.uploaded = found.files[control]?.first
+            // What is chosen anew takes the place of what was uploaded before.
+            page.uploaded = try await uploads.store(sent.files, at: site.now())[control]?.first ?? page.uploaded
+            if let lost = found.lost.first, page.uploaded == nil {
+                throw Problem(.invalid, .formBadFile, lost.says + "。", remedy: "您填写的其他内容没有丢失。")
+            }
+        } catch let problem as Problem where problem.kind == .invalid || problem.kind == .unavailable {
+            (page.typed, page.attempt) = (form, MatterCorrection.Attempt(words: words(form)))
+            page.attempt?.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
+            return answer(page, context, problem.kind == .invalid ? .unprocessableContent : .serviceUnavailable)
+        }
         var typed: [String: String] = [:]
         for (name, value) in form.texts where name.hasPrefix(CorrectionPage.prefix) && !value.isEmpty {
             typed[String(name.dropFirst(CorrectionPage.prefix.count))] = value
         }
-        let evidence = form[CorrectionRequest.evidenceField].flatMap { digest in page.model.files.first { $0.digest == digest } }
+        let chosen = form[CorrectionRequest.evidenceField].flatMap { digest in page.model.files.first { $0.digest == digest } }
+        let evidence = page.uploaded ?? chosen
         let dossier = page.model.dossier
         let input = dossier.definition.corrected(typed: typed, dossier.record)
         let wanted = CorrectionRequest(
@@ -69,10 +88,16 @@ struct CorrectionRoutes {
         var attempt = MatterCorrection.Attempt(words: wanted.words)
         let status: HTTPResponse.Status
         switch try await outcome(wanted, actor, &attempt) {
-        case .done(let receipt): return done(receipt, .propose)
+        case .done(let receipt):
+            await uploads.done(into: receipt.matter)
+            return done(receipt, .propose)
         case .refused(let code): status = code
         }
         (page.typed, page.attempt) = (form, attempt)
+        return answer(page, context, status)
+    }
+
+    private func answer(_ page: CorrectionPage, _ context: Visit, _ status: HTTPResponse.Status) -> Response {
         var response = Reply.page(layout(page, context), status: status)
         response.headers[.cacheControl] = "no-store"
         return response

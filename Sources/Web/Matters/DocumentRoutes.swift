@@ -90,7 +90,8 @@ struct DocumentRoutes {
         return try await site.see(actor) { sight in
             let dossier = try sight.dossier(id)
             let (connection, county) = (sight.work.connection, sight.work.engine.county)
-            guard let row = try connection.paper(county, of: id, kind, ordinal) else {
+            let isShown = try sight.insight(into: dossier)?.party?.shows(paper: kind) ?? true
+            guard isShown, let row = try connection.paper(county, of: id, kind, ordinal) else {
                 throw Problem(.missing, .webNoPage, "事项\(id)没有这份文书。")
             }
             guard let json = try? JSON(parsing: row.content), let content = DocumentContent(json: json) else {

@@ -34,22 +34,32 @@ struct FormUploads: Sendable {
     let organ: OrganCode
     /// What the matter holds.
     private let held: [Attachment]
-    private let model: ActionModel
+    private let hasFiles: Bool
+    /// Whether a control takes several files, or one; `nil` for one that takes none.
+    private let takesSeveral: @Sendable (String) -> Bool?
 
     init(_ site: Site, _ model: ActionModel, _ login: String) {
         self.site = site
         self.login = login
-        self.model = model
         place = model.path
         organ = model.place
         held = model.stored.attachments
+        hasFiles = model.hasFiles
+        takesSeveral = { model.takesSeveral($0) }
+    }
+
+    /// A form of its own with one control for one file.
+    init(_ site: Site, at place: String, of organ: OrganCode, control: String, held: [Attachment], _ login: String) {
+        (self.site, self.login, self.place, self.organ, self.held) = (site, login, place, organ, held)
+        hasFiles = true
+        takesSeveral = { $0 == control ? false : nil }
     }
 
     /// The files that a form names: those of an earlier round of it, of a draft, of rows that the matter has already. Name and size are those
     /// that were stored, whatever the form says of them.
     func found(_ form: FormData) async throws -> Found {
         var found = Found(form: form)
-        guard model.hasFiles || form.has(prefix: FormFiles.kept) else { return found }
+        guard hasFiles || form.has(prefix: FormFiles.kept) else { return found }
         let known = try await known()
         found.known = Set(known)
         let byDigest = Dictionary(known.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
@@ -57,7 +67,7 @@ struct FormUploads: Sendable {
         for (index, text) in form.texts.enumerated() {
             let isKept = text.name.hasPrefix(FormFiles.kept)
             let control = isKept ? String(text.name.dropFirst(FormFiles.kept.count)) : text.name
-            guard isKept || model.takesSeveral(control) != nil, let named = FormFiles.decode(text.value) else { continue }
+            guard isKept || takesSeveral(control) != nil, let named = FormFiles.decode(text.value) else { continue }
             if let file = found.known.contains(named) ? named : byDigest[named.digest] {
                 if isKept { found.files[control, default: []].append(file) }
             } else {
@@ -68,7 +78,7 @@ struct FormUploads: Sendable {
         if !gone.isEmpty { found.form.texts = form.texts.indices.filter { !gone.contains($0) }.map { form.texts[$0] } }
         // What has been chosen anew where one file stands takes the place of the old one.
         let chosen = Set(form.files.map(\.name)).union(found.files.keys)
-        found.lost.removeAll { chosen.contains($0.control) && model.takesSeveral($0.control) == false }
+        found.lost.removeAll { chosen.contains($0.control) && takesSeveral($0.control) == false }
         return found
     }
 
@@ -98,7 +108,7 @@ struct FormUploads: Sendable {
     /// Beside what is there where several can be; in its place where one can.
     func adding(_ chosen: [String: [Attachment]], to files: [String: [Attachment]]) -> [String: [Attachment]] {
         files.merging(chosen, uniquingKeysWith: +).reduce(into: [:]) { result, entry in
-            let isSeveral = model.takesSeveral(entry.key) == true
+            let isSeveral = takesSeveral(entry.key) == true
             var known: Set<Attachment> = []
             result[entry.key] = isSeveral ? entry.value.filter { known.insert($0).inserted } : chosen[entry.key] ?? entry.value
         }
@@ -108,10 +118,10 @@ struct FormUploads: Sendable {
     private func require(_ files: [FormData.File]) throws {
         for (control, chosen) in Dictionary(grouping: files, by: \.name).sorted(by: { $0.key < $1.key }) {
             let name = FileName.shown(chosen[0].fileName)
-            guard let takesSeveral = model.takesSeveral(control) else {
+            guard let isSeveral = takesSeveral(control) else {
                 throw Problem(.invalid, .formBadFile, "附件“\(name)”不属于这份表单的任何一项，没有接收。", remedy: "请回到表单，刷新后重新选择。")
             }
-            guard takesSeveral || chosen.count == 1 else {
+            guard isSeveral || chosen.count == 1 else {
                 let names = chosen.map { "“\(FileName.shown($0.fileName))”" }.joined(separator: "、")
                 throw Problem(.invalid, .formBadFile, "有一项只能有一个附件，却选了\(chosen.count)个：\(names)，没有接收。", remedy: "请只选一个。")
             }

@@ -44,14 +44,14 @@ struct MatterCorrection {
 
     private func effects(_ open: OpenCorrection) -> HTML {
         var items: [HTML] = []
-        for notice in open.notices {
+        for (paper, notice) in open.notices {
             // The text names the parties whole.
             guard page.isWhole || !definition.holdsPersonalData(model.dossier.record) else {
-                items.append("<li>制发《\(notice.title)》；载有个人信息，查看完整的个人信息以后在这里显示。</li>")
+                items.append("<li>制发《\(notice.title)》，更正\(paper)；载有个人信息，查看完整的个人信息以后在这里显示。</li>")
                 continue
             }
             items.append(
-                "<li><details><summary>制发《\(notice.title)》</summary><div class=\"paper-draft\">\(DocumentText(content: notice).html)</div></details></li>"
+                "<li><details><summary>制发《\(notice.title)》，更正\(paper)</summary><div class=\"paper-draft\">\(DocumentText(content: notice).html)</div></details></li>"
             )
         }
         for name in open.reissues { items.append("<li>已经收回的《\(name)》重新制发</li>") }

@@ -10,19 +10,22 @@ struct MatterHistory {
 
     var entries: [Timeline.Entry] {
         let definition = page.model.dossier.definition
-        let outline = page.model.dossier.outline
+        var editions = EditionReading(page.model.dossier)
         let text = ValueText(page.registers.valueNames, isWhole: page.isWhole)
         var current: [String: JSON] = [:]
         var entries: [Timeline.Entry] = []
-        for row in page.model.entries {
-            let action = outline.action(row.action)
+        for row in page.model.shown {
             let content = Self.content(of: row)
+            // What was done is named as the law of its day names it.
+            let outline = editions.outline(at: content) ?? page.model.dossier.outline
+            let action = outline.action(row.action)
             var changed: [FieldChange] = []
             for member in content?["changes"]?.members ?? [] {
                 guard let info = definition.field(stored: member.key) else { continue }
                 let new = member.value == .null ? nil : member.value
                 changed.append(FieldChange(info: info, old: current[info.name], new: new))
                 current[info.name] = new
+                if page.model.party?.shows(field: info.name) == false { changed.removeLast() }
             }
             let prepared = PreparationEntry(row, content)
             for (name, value) in (prepared?.input ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -45,14 +48,14 @@ struct MatterHistory {
                 content == nil ? Self.unreadable : nil, happened(row, content, action), stage, recount?.sentence,
                 prepared?.sentence(outline, page.registers.names), corrected?.sentence(definition, page.registers.names),
                 HandlingEntry(row, content)?.sentence(page.registers.organs, page.registers.names),
-                MovingEntry(row, content)?.sentence(definition, page.registers.organs),
+                MovingEntry(row, content)?.sentence(definition, page.registers.organs), PassageEntry(content)?.sentence(definition),
             ]
             let note = (said.compactMap { $0 } + overrides).joined(separator: "；")
             entries.append(
                 Timeline.Entry(
                     when: Self.time(row.at), who: who(row, content), what: outline.name(of: row),
                     article: (action ?? prepared?.step.flatMap { outline.action($0) })?.basis.description
-                        ?? corrected.map { _ in definition.correctionBasis.description },
+                        ?? corrected.map { _ in definition.correctionBasis(in: page.model.dossier.row.edition).description },
                     changes: changes, note: note.isEmpty ? nil : note, anchor: "entry-\(row.entry)",
                     tone: action?.to == nil ? .neutral : .info, more: more(row, content)))
         }

@@ -14,6 +14,10 @@ struct MatterModel: Sendable {
         let isAwaited: Bool
         /// Another's to take, and the reader may fill it in for approval.
         private(set) var mayPrepare: Bool = false
+        /// The running limits that it stops, by their ids.
+        var stops: Set<String> = []
+        /// By unmet conditions the steps that can be taken now and would meet them.
+        var remedies: [String: [ActionOutline]] = [:]
 
         /// A step that is prepared.
         init(_ prepared: PreparedStep, _ definition: any Definition) {
@@ -52,7 +56,11 @@ struct MatterModel: Sendable {
     }
 
     let dossier: Dossier
+    /// The bounds of what the reader sees as one of a party's organ; `nil` for who sees all of it.
+    let party: PartyView?
     let entries: [JournalRow]
+    /// Those of them that are shown.
+    let shown: [JournalRow]
     let limits: [Limit]
     let steps: [Step]
     /// What is prepared for somebody to take.
@@ -63,10 +71,14 @@ struct MatterModel: Sendable {
     let recallable: (recall: [PaperLine], reissue: [PaperLine])
     /// What the reader may do about moving it, and about its parties.
     let moving: MovingOptions
+    /// The same about matters that are dealt with as one; `nil` for most.
+    let joining: JoiningOptions?
     let papers: [PaperLine]
     let publications: [PublicationRow]
     let parent: MatterLine?
     let children: [MatterLine]
+    /// Where papers of correction of the matter are served.
+    let correctionServices: [MatterLine]
     let references: [(field: String, line: MatterLine)]
     /// The matters in sight that the record names anywhere, also in its lists.
     let linked: [MatterID: MatterLine]
@@ -86,8 +98,12 @@ struct MatterModel: Sendable {
         let county = work.engine.county
         let connection = work.connection
         dossier = try sight.dossier(id)
-        entries = try connection.entries(county, of: id)
-        papers = try connection.papers(county, of: id)
+        let party = try sight.insight(into: dossier)?.party
+        self.party = party
+        let entries = try connection.entries(county, of: id)
+        self.entries = entries
+        shown = party.map { entries.filter($0.shows) } ?? entries
+        papers = try connection.papers(county, of: id).filter { party?.shows(paper: $0.document) ?? true }
         publications = try connection.publications(county, of: id)
         let moment = work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
         let definition = dossier.definition
@@ -98,20 +114,29 @@ struct MatterModel: Sendable {
         }
         let dossier = dossier
         let awaited = Set(definition.awaited(edition, dossier.record, stage: dossier.row.stage))
-        steps = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic }.map { action in
-            Step(
+        let possible = dossier.outline.actions(from: dossier.row.stage).filter { !$0.isAutomatic && party?.own.contains($0.id) ?? true }
+        let isTiming = limits.contains(where: \.isRunning)
+        var steps = possible.map { action in
+            var step = Step(
                 action, dossier, moment, isAwaited: awaited.contains(action.id), mayPrepare: work.mayPrepare(action, on: dossier, moment))
+            if isTiming { step.stops = definition.stopping(action, edition, dossier.record, work.engine.settings, dossier.ledger, moment) }
+            return step
         }
-        prepared = try work.prepared(in: dossier, at: now, as: sight.actor)
-        correction = try work.correction(in: dossier, at: now, as: sight.actor)
+        Self.findRemedies(&steps, dossier, moment)
+        self.steps = steps
+        prepared = try work.prepared(in: dossier, at: now, as: sight.actor).filter { party?.shows($0.preparation) ?? true }
+        let isKnown = dossier.ledger.correction.map { party?.organs.contains($0.place) ?? true } ?? true
+        correction = isKnown ? try work.correction(in: dossier, at: now, as: sight.actor) : nil
         mayCorrect = work.mayPropose(dossier, at: now, as: sight.actor)
         recallable =
             papers.isEmpty
             ? ([], [])
             : work.recallable(MatterPapers(lines: papers, entries: entries, publications: publications), in: dossier, at: now, as: sight.actor)
         moving = try work.moving(dossier, at: now, as: sight.actor)
+        joining = try sight.joining(dossier)
         parent = try dossier.row.parent.flatMap { try sight.line($0) }
         children = try dossier.ledger.children.compactMap { try sight.line($0) }
+        correctionServices = try work.correctionServices(of: dossier).compactMap { try sight.line($0) }
         let referred = definition.references(of: dossier.record).prefix(50)
         let named = definition.values(of: dossier.record).flatMap { info, json in info.type.matters(in: json) }
         var linked: [MatterID: MatterLine] = [:]
@@ -121,11 +146,25 @@ struct MatterModel: Sendable {
         citedBy = try connection.citing(county, id, limit: 50).compactMap { try sight.line($0) }
         desks = try connection.desks(county, of: id, work.engine.offices)
         mayUnmask = try sight.mayUnmask(dossier)
-        disclosures = try connection.disclosures(county, of: id)
+        disclosures = party == nil ? try connection.disclosures(county, of: id) : []
         checkpoint = try entries.last.flatMap { try connection.checkpoint(county, covering: $0.entry) }
         reader = sight.actor.person
         choices = try work.handlingChoices(dossier, at: now, as: sight.actor)
-        cautions = dossier.cautions(moment)
+        cautions = party == nil ? dossier.cautions(moment) : []
         try work.requireReadable()
+    }
+
+    /// Finds, for what the reader has to do and cannot yet, the steps of the same stage that would meet what is missing.
+    private static func findRemedies(_ steps: inout [Step], _ dossier: Dossier, _ moment: Moment) {
+        let stage = dossier.outline.actions(from: dossier.row.stage)
+        let lacking = steps.indices.filter { steps[$0].isAwaited && (steps[$0].isMine || steps[$0].mayPrepare) && !steps[$0].isReady }
+        for index in lacking.prefix(2) {
+            let action = steps[index].action
+            let unmet = Set(steps[index].preview.conditions.filter { $0.state == .unmet }.map(\.id))
+            for other in stage where other.id != action.id && !unmet.isEmpty {
+                for id in dossier.definition.meeting(unmet, of: action, by: other, dossier.row.edition, dossier.record, moment)
+                where (steps[index].remedies[id]?.count ?? 0) < 2 { steps[index].remedies[id, default: []].append(other) }
+            }
+        }
     }
 }

@@ -24,6 +24,9 @@ struct MatterMoving {
     private var ledger: Ledger { model.dossier.ledger }
     private var organs: OrganTree { page.registers.organs }
 
+    /// Something waits for an answer, or was refused.
+    var isPressing: Bool { options.open != nil || page.movingAttempt != nil }
+
     var html: HTML {
         let isShown = !options.isEmpty || !ledger.tenures.isEmpty || !ledger.predecessors.isEmpty || page.movingAttempt != nil
         guard isShown else { return "" }

@@ -19,6 +19,8 @@ struct MatterPage {
     var attempt: MatterPreparations.Attempt?
     /// What somebody wanted to do about moving the matter and could not.
     var movingAttempt: MatterMoving.Attempt?
+    /// The same about joining it to another.
+    var joiningAttempt: MatterJoining.Attempt?
     /// The same of a slip of the pen, or of a paper that was to be taken back.
     var correctionAttempt: MatterCorrection.Attempt?
     /// The same of who answers for the matter.
@@ -32,7 +34,8 @@ struct MatterPage {
 
     var heading: HTML {
         let stage = outline.stage(row.stage)
-        let badges: HTML = "\(Badge.badge(stage?.name ?? row.stage, stage?.isFinal == true ? .neutral : .info))"
+        let joined: HTML = model.dossier.ledger.joinedTo.map { Badge.badge("已并入事项\($0)", .neutral) } ?? ""
+        let badges: HTML = "\(Badge.badge(stage?.name ?? row.stage, stage?.isFinal == true ? .neutral : .info))\(joined)"
         let waits = model.desks.map { "\(registers.organs.name(of: $0.organ))\($0.role.name)" }.joined(separator: "、")
         let lead: HTML = """
             \(registers.organs.name(of: row.organ))　编号\(row.id)　\(row.opened.chinese)开启\(row.closed.map { "，\($0.chinese)办结" } ?? "")\
@@ -46,10 +49,13 @@ struct MatterPage {
         let steps = MatterSteps(model: model, registers: registers).html
         let waiting: HTML = "\(MatterCorrection(page: self).html)\(MatterPreparations(page: self).html)"
         let handlers = MatterHandlers(page: self).html
+        let moving = MatterMoving(page: self)
+        // A hand-over that waits for an answer is read before the rest, what one could propose after it.
+        let (asked, possible): (HTML, HTML) = moving.isPressing ? (moving.html, "") : ("", moving.html)
         let columns = Columns.show(
-            main: "\(matter.cautions)\(waiting)\(steps)\(MatterMoving(page: self).html)\(matter.facts)\(matter.timeline)",
-            side: "\(handlers)\(matter.clocks)\(matter.documents)\(matter.related)\(matter.publications)\(matter.proof)", sideFirstOnPhone: false)
-        return "<div class=\"matter\" data-version=\"\(row.version)\">\(columns)</div>"
+            main: "\(matter.cautions)\(waiting)\(asked)\(steps)\(MatterJoining(page: self).html)\(matter.facts)\(matter.timeline)\(possible)",
+            side: "\(handlers)\(matter.clocks)\(matter.documents)\(matter.publications)\(matter.related)\(matter.proof)", sideFirstOnPhone: false)
+        return "<div class=\"matter\" data-version=\"\(row.version)\">\(MatterNow(page: self).html)\(columns)</div>"
     }
 }
 
@@ -72,15 +78,13 @@ struct MatterParts {
 
     /// The record, field by field; files can be fetched, references followed, personal data asked for.
     var facts: HTML {
-        // As the present definition writes it: the stored text may bear earlier names.
-        guard let record = try? JSON(parsing: definition.encode(model.dossier.record)) else { return "" }
         let view = FieldView(text: ValueText(page.registers.valueNames, isWhole: page.isWhole), page: page)
-        let filled = definition.fields.filter { record[$0.name] != nil }
+        let filled = definition.values(of: model.dossier.record).filter { model.party?.shows(field: $0.info.name) ?? true }
         guard !filled.isEmpty else { return "" }
-        let groups = FieldSections(filled, \.self).sections.map { section in
-            (title: section.title, facts: section.items.map { (label: $0.label, value: view.html($0.item, record[$0.item.name] ?? .null)) })
+        let groups = FieldSections(filled, \.info).sections.map { section in
+            (title: section.title, facts: section.items.map { (label: $0.label, value: view.html($0.item.info, $0.item.json)) })
         }
-        let hasMasked = filled.contains(where: \.holdsPersonalData)
+        let hasMasked = filled.contains { $0.info.holdsPersonalData }
         let note: HTML = hasMasked && !page.isWhole && model.mayUnmask ? unmaskForm : ""
         let correct: HTML = model.mayCorrect ? Button.link("更正笔误", path: Paths.correct(row.id), style: .quiet) : ""
         return Panel.panel("登记内容", id: "record", actions: correct, body: "\(note)\(DefinitionList.show(groups: groups, isWide: true))")
@@ -96,28 +100,38 @@ struct MatterParts {
     }
 
     var timeline: HTML {
-        Panel.panel("办理过程", id: "timeline", body: Timeline.show(MatterHistory(page: page).entries))
+        let entries = MatterHistory(page: page).entries
+        let (latest, earlier) = (Array(entries.prefix(Self.mostEntries)), Array(entries.dropFirst(Self.mostEntries)))
+        let rest: HTML =
+            earlier.isEmpty
+            ? "" : "<details class=\"more-steps earlier\"><summary>更早的\(earlier.count)条</summary>\(Timeline.show(earlier))</details>"
+        return Panel.panel("办理过程", id: "timeline", body: "\(Timeline.show(latest))\(rest)")
     }
 
+    /// How many entries of the timeline are shown before the fold.
+    private static let mostEntries: Int = 5
+
+    /// Those that run, the first to run out first; those that have ended are folded where there are others.
     var clocks: HTML {
         guard !model.limits.isEmpty else { return "" }
-        let cards: [HTML] = model.limits.map { item in
-            let reading = item.reading
-            let used = reading.budget > 0 ? reading.used * 100 / reading.budget : 0
-            let tone: Tone =
-                switch reading.state {
-                case .overdue, .metLate: .bad
-                case .running: used >= 70 ? .warn : .good
-                case .suspended: .info
-                case .met: .neutral
-                }
-            let due = reading.due.map { "\($0.day.iso)\($0.isProvisional ? "（暂定）" : "")" } ?? "恢复后确定"
-            return ClockCard.show(
-                name: item.limit.name, due: reading.state.chinese, tone: tone,
-                detail: "\(due)，已用\(reading.used)/\(reading.budget)\(reading.unit.chinese)", share: reading.state == .met ? nil : used,
-                lines: item.lines, article: item.limit.basis.description)
-        }
-        return Panel.panel("期限", id: "clocks", body: cards.joined())
+        let running = model.limits.filter(\.isRunning).sorted { ($0.reading.due?.day.ordinal ?? .max) < ($1.reading.due?.day.ordinal ?? .max) }
+        let ended = model.limits.filter { !$0.isRunning }
+        let rest: HTML = "\(each: ended, clock)"
+        guard !running.isEmpty, ended.count > 1 else { return Panel.panel("期限", id: "clocks", body: "\(each: running, clock)\(rest)") }
+        let late = ended.count { $0.reading.state == .metLate }
+        let fold: HTML = """
+            <details class="more-steps"><summary>已经结束的\(ended.count)项\(late > 0 ? "，其中逾期\(late)项" : "")</summary>\(rest)</details>
+            """
+        return Panel.panel("期限", id: "clocks", body: "\(each: running, clock)\(fold)")
+    }
+
+    private func clock(_ item: MatterModel.Limit) -> HTML {
+        let reading = item.reading
+        let due = reading.due.map { "\($0.day.iso)\($0.isProvisional ? "（暂定）" : "")" } ?? "恢复后确定"
+        return ClockCard.show(
+            name: item.limit.name, due: reading.state.chinese, tone: item.tone,
+            detail: "\(due)，已用\(reading.used)/\(reading.budget)\(reading.unit.chinese)", share: reading.state == .met ? nil : item.share,
+            lines: item.lines, article: item.limit.basis.description)
     }
 
     var documents: HTML {
@@ -147,6 +161,7 @@ struct MatterParts {
         }
         if let parent = model.parent { add(parent, "由它开启") }
         for child in model.children { add(child, "由本事项开启") }
+        for service in model.correctionServices { add(service, "送达本事项的更正书") }
         for (field, line) in model.references {
             add(line, definition.fields.first { $0.name == field }?.label ?? field)
         }

@@ -149,10 +149,11 @@ struct MatterRoutes {
         let digest = try context.parameters.require("digest")
         let found = try await site.see(actor) { sight -> (Attachment, String, [UInt8]) in
             let dossier = try sight.dossier(id)
-            let record = try JSON(parsing: dossier.definition.encode(dossier.record))
-            let prepared = dossier.ledger.preparations.flatMap { $0.input.values.flatMap(\.attachments) }
-            let evidence = dossier.ledger.correction.flatMap(\.evidence).map { [$0] } ?? []
-            guard let attachment = (record.attachments + prepared + evidence).first(where: { $0.digest == digest }),
+            let party = try sight.insight(into: dossier)?.party
+            let values = dossier.definition.values(of: dossier.record).filter { party?.shows(field: $0.info.name) ?? true }
+            let prepared = dossier.ledger.preparations.filter { party?.shows($0) ?? true }.flatMap { $0.input.values.flatMap(\.attachments) }
+            let evidence = party == nil ? dossier.ledger.correction.flatMap(\.evidence).map { [$0] } ?? [] : []
+            guard let attachment = (values.flatMap(\.json.attachments) + prepared + evidence).first(where: { $0.digest == digest }),
                 let file = try sight.work.connection.attachment(sight.work.engine.county, digest: digest)
             else { throw Problem(.missing, .webNoPage, "事项\(id)没有这个附件，或者附件的内容没有存入本系统。") }
             return (attachment, file.type, file.content)

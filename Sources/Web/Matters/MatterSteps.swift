@@ -4,10 +4,12 @@ import HTML
 import Kernel
 import Storage
 
-/// What can be done next, and what is still missing for it, each with its article.
+/// What can be done next, each with its clock and what is still missing for it. What is met is folded: nobody has to act on it.
 struct MatterSteps {
     let model: MatterModel
     let registers: Registers
+
+    private var rows: StepRows { StepRows(model: model, registers: registers) }
 
     var html: HTML {
         guard !model.steps.isEmpty else {
@@ -15,60 +17,46 @@ struct MatterSteps {
             return waits ? Panel.panel("下一步", body: "<p>等待有关程序的结果，结果返回后自动继续。</p>") : ""
         }
         let mine = model.steps.filter(\.isMine)
-        // What the matter waits for comes first, ready or not; then what else could be done.
+        // What the matter waits for comes first, ready or not; then what else could be done: what only lacks its own fields before what lacks more.
         let awaited = mine.filter(\.isAwaited)
-        let ready = mine.filter { $0.isReady && !$0.isAwaited }
-        let lacking = mine.filter { !$0.isReady && !$0.isAwaited }
+        let besides = mine.filter { !$0.isAwaited && $0.isReady } + mine.filter { !$0.isAwaited && !$0.isReady }
         // What another decides and the reader may put before him or her: what is awaited openly, the rest folded.
         let preparable = model.steps.filter(\.mayPrepare)
         let asked = preparable.filter(\.isAwaited)
         let others = model.steps.filter { !$0.isMine && !$0.mayPrepare }
         let none: HTML = mine.isEmpty && asked.isEmpty ? "<p>现阶段没有由您办理的环节。</p>" : ""
+        let title = awaited.isEmpty && asked.isEmpty ? "可以办理的" : "还可以办理的"
         let body: HTML = """
-            \(none)\
-            \(each: awaited, { step($0) })\
-            \(each: ready, { step($0) })\
-            \(fold("尚缺条件的环节", lacking, isOpen: awaited.isEmpty && ready.isEmpty && lacking.count <= 3))\
-            \(each: asked, { step($0) })\
-            \(fold("可以提请批准的环节", preparable.filter { !$0.isAwaited }))\
-            \(fold("由他人办理的环节", others))
+            \(none)\(each: awaited + asked, { rows.full($0) })\
+            \(list(title, besides, isOpen: true))\
+            \(list("可以提请批准的环节", preparable.filter { !$0.isAwaited }, isOpen: false))\
+            \(list("由他人办理的环节", others, isOpen: false))
             """
         return Panel.panel("下一步", id: "steps", body: body)
     }
 
-    private func fold(_ title: String, _ steps: [MatterModel.Step], isOpen: Bool = false) -> HTML {
+    private func list(_ title: String, _ steps: [MatterModel.Step], isOpen: Bool) -> HTML {
         guard !steps.isEmpty else { return "" }
-        return """
-            <details class="more-steps"\(Attribute.flag("open", isOpen))><summary>\(title)（\(steps.count)）</summary>\(each: steps, { step($0) })</details>
-            """
+        let items: HTML = "<ul class=\"step-list\">\(each: steps, { rows.short($0) })</ul>"
+        if isOpen { return "<h3>\(title)</h3>\(items)" }
+        return "<details class=\"more-steps\"><summary>\(title)（\(steps.count)）</summary>\(items)</details>"
     }
 
-    private func step(_ step: MatterModel.Step) -> HTML {
-        let path = Paths.action(model.dossier.row.id, step.action.id)
-        let button: HTML
-        if step.isMine {
-            button = Button.link(step.action.name, path: path, style: step.isReady && step.isAwaited ? .primary : .plain)
-        } else {
-            button = step.mayPrepare ? Button.link("提请批准“\(step.action.name)”", path: path) : ""
-        }
-        let roles = step.action.roles.subtracting([.system]).map(\.name).sorted().joined(separator: "、")
-        let name: HTML = step.isMine || step.mayPrepare ? "" : "<b>\(step.action.name)</b> "
-        let items = Self.items(step)
-        let list: HTML = items.isEmpty ? "" : Checklist.show(items)
-        return """
-            <div class="step">\(button)\(name)<span class="quiet">由\(roles)办理　\(step.action.basis.description)</span>\(list)</div>
-            """
+    static func roles(_ action: ActionOutline) -> String {
+        action.roles.subtracting([.system]).map(\.name).sorted().joined(separator: "、")
     }
 
     static func items(_ step: MatterModel.Step) -> [Checklist.Item] {
-        let refused = step.preview.others.filter { $0.cause != .permission }.map {
-            Checklist.Item(.unmet, $0.says, article: $0.basis.description)
-        }
         let missing = step.missing.map { Checklist.Item(.unknown, "填写“\($0.label)”") }
-        return refused + step.preview.conditions.map(item) + missing
+        return refused(step) + step.preview.conditions.map(item) + missing
     }
 
-    private static func item(_ condition: Condition) -> Checklist.Item {
+    /// What stands in the way besides the conditions.
+    static func refused(_ step: MatterModel.Step) -> [Checklist.Item] {
+        step.preview.others.filter { $0.cause != .permission }.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) }
+    }
+
+    static func item(_ condition: Condition) -> Checklist.Item {
         let article = condition.basis.description
         switch condition.state {
         case .met: return Checklist.Item(.met, condition.says, article: article)
@@ -76,5 +64,85 @@ struct MatterSteps {
             return Checklist.Item(.unmet, condition.says, article: article, note: condition.isOverridable ? "机关负责人可以写明理由后例外办理" : nil)
         case .asked: return Checklist.Item(.unknown, condition.says, article: article, note: "待填写后判断")
         }
+    }
+}
+
+/// One step on a matter's page, in full or in a line.
+struct StepRows {
+    let model: MatterModel
+    let registers: Registers
+
+    private var id: MatterID { model.dossier.row.id }
+
+    func full(_ step: MatterModel.Step) -> HTML {
+        let path = Paths.action(id, step.action.id)
+        let button: HTML =
+            step.isMine
+            ? Button.link(step.action.name, path: path, style: step.isReady ? .primary : .plain)
+            : Button.link("提请批准“\(step.action.name)”", path: path)
+        return """
+            <div class="step">\(button)<span class="quiet">由\(MatterSteps.roles(step.action))办理　\(step.action.basis.description)</span>\
+            \(clocks(step))\(unmet(step))\(rest(step))</div>
+            """
+    }
+
+    func short(_ step: MatterModel.Step) -> HTML {
+        let name: HTML =
+            step.isMine || step.mayPrepare
+            ? "<a href=\"\(Paths.action(id, step.action.id))\">\(step.action.name)</a>" : "<b>\(step.action.name)</b>"
+        let count = lacking(step).count
+        let who: HTML = step.isMine ? "" : " <span class=\"quiet\">由\(MatterSteps.roles(step.action))办理</span>"
+        let gap: HTML =
+            count == 0 || !(step.isMine || step.mayPrepare)
+            ? "" : "<details class=\"gap\"><summary>尚缺\(count)项条件</summary>\(unmet(step))</details>"
+        return "<li>\(name)\(who)\(clocks(step))\(gap)</li>"
+    }
+
+    func lacking(_ step: MatterModel.Step) -> [Checklist.Item] {
+        MatterSteps.refused(step) + step.preview.conditions.filter { $0.state == .unmet }.map(MatterSteps.item)
+    }
+
+    /// What stands in the way, each with the step that would mend it where one can be taken now.
+    ///
+    /// - Parameter most: so many are shown; the rest are counted.
+    func unmet(_ step: MatterModel.Step, most: Int = .max) -> HTML {
+        let conditions = step.preview.conditions.filter { $0.state == .unmet }
+        let items =
+            MatterSteps.refused(step)
+            + conditions.map { condition in
+                var item = MatterSteps.item(condition)
+                let remedy = remedies(step, condition.id)
+                item.note = [item.note, remedy].compactMap { $0 }.joined(separator: "；")
+                if item.note?.isEmpty == true { item.note = nil }
+                return item
+            }
+        guard !items.isEmpty else { return "" }
+        let more: HTML = items.count > most ? "<p class=\"quiet\">另有\(items.count - most)项，见下面的“下一步”。</p>" : ""
+        return "\(Checklist.show(Array(items.prefix(most))))\(more)"
+    }
+
+    private func remedies(_ step: MatterModel.Step, _ condition: String) -> String? {
+        guard let actions = step.remedies[condition], !actions.isEmpty else { return nil }
+        let names = actions.map { $0.isAutomatic ? "等待“\($0.name)”" : "先办理“\($0.name)”" }
+        return names.joined(separator: "，或者")
+    }
+
+    /// The limits that it stops.
+    private func clocks(_ step: MatterModel.Step) -> HTML {
+        let stopped = model.limits.filter { step.stops.contains($0.limit.id) }
+        return "\(each: stopped, { " \(Badge.badge($0.named, $0.tone))" })"
+    }
+
+    /// What needs nobody's attention: what is met, what the form will ask for.
+    private func rest(_ step: MatterModel.Step) -> HTML {
+        let met = step.preview.conditions.filter { $0.state == .met }
+        let asked = step.preview.conditions.filter { $0.state == .asked }
+        var words: [String] = []
+        if !met.isEmpty { words.append("\(met.count)项已满足") }
+        if !asked.isEmpty { words.append("\(asked.count)项填写后判断") }
+        if !step.missing.isEmpty { words.append("须填写\(step.missing.count)项") }
+        guard !words.isEmpty else { return "" }
+        let items = asked.map(MatterSteps.item) + step.missing.map { Checklist.Item(.unknown, "填写“\($0.label)”") } + met.map(MatterSteps.item)
+        return "<details class=\"fold\"><summary>\(words.joined(separator: "，"))</summary>\(Checklist.show(items))</details>"
     }
 }

@@ -19,7 +19,7 @@ struct MovingRoutes {
         router.post("matter/:id/succession/:place") { request, context in try await succeed(request, context) }
     }
 
-    private static func words(_ form: FormData, _ name: String) -> String {
+    static func words(_ form: FormData, _ name: String) -> String {
         var words = (form[name] ?? "")[...]
         while words.first?.isWhitespace == true { words.removeFirst() }
         while words.last?.isWhitespace == true { words.removeLast() }

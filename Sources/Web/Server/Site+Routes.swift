@@ -23,6 +23,7 @@ extension Site {
         ListRoutes(site: self).add(to: router)
         MatterRoutes(site: self).add(to: router)
         MovingRoutes(site: self).add(to: router)
+        JoiningRoutes(site: self).add(to: router)
         HandoversRoutes(site: self).add(to: router)
         CorrectionRoutes(site: self).add(to: router)
         DocumentRoutes(site: self).add(to: router)

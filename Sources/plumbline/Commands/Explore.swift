@@ -25,6 +25,7 @@ struct Explore: PlumblineCommand {
     @Option(help: "从这个文件夹中保存的走查接着走，并把走到了新内容的走查保存进去，如 Tests/WalkTests/Walks。") var keep: String?
     @Option(help: "从这个数据文件夹中的县学怎样填写，如 data/pingjiang-2020；可以写几次。") var learn: [String] = []
     @Option(help: "把这个文件夹中保存的走查再走一遍，说出与保存时不同之处、走到和没有走到的内容。") var check: String?
+    @Option(help: "对这个文件夹中保存的走查到过的每一状态，检查当事人、法院和上级都不再回应时，本县和期限能不能让事项结束。") var silent: String?
     @Option(help: "再走一遍一个脚本文件，并说出途中的发现。") var replay: String?
     @Option(help: "每办一个环节之前，把到此为止的脚本写到这个文件，用来查崩溃。") var trace: String?
     @Option(help: "输出格式。") var format: Format = .text
@@ -39,6 +40,10 @@ struct Explore: PlumblineCommand {
         let explorer = Explorer(Catalogue.definitions, calendar: calendar, options)
         if let check {
             if try !Self.check(check, by: explorer) { throw ExitCode(1) }
+            return
+        }
+        if let silent {
+            if try !Self.silence(silent, kinds, by: explorer, scripts) { throw ExitCode(1) }
             return
         }
         let corpus = try keep.map { try Self.corpus(in: $0) } ?? Corpus()

@@ -99,8 +99,10 @@ struct HandoverList: PlumblineCommand {
 
     func execute() throws {
         let engine = try data.folder.engine()
-        let orders = try engine.database.read { try $0.handoverOrders(engine.county) }
-        if orders.isEmpty { return print("没有移交决定。") }
+        let read = try engine.database.read { try $0.readHandoverOrders(engine.county) }
+        let orders = read.orders
+        for problem in read.damaged { print(problem.message + (problem.remedy ?? "")) }
+        if orders.isEmpty, read.damaged.isEmpty { return print("没有移交决定。") }
         for order in orders {
             let names = order.kinds.map { id in engine.kinds.first { $0.kind.id == id }?.kind.name ?? id }.joined(separator: "、")
             print(

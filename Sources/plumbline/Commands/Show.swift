@@ -103,6 +103,18 @@ struct MatterSheet {
 
     private func label(_ name: String) -> String { dossier.definition.fields.first { $0.name == name }?.label ?? name }
 
+    /// What it is joined to, what is joined to it, whence it came.
+    private var joining: [String] {
+        let ledger = dossier.ledger
+        func list(_ ids: [MatterID]) -> String { ids.map(String.init).joined(separator: "、") }
+        var lines: [String] = []
+        if let leader = ledger.joinedTo { lines.append("已并入事项\(leader)，由该事项一并办理") }
+        if !ledger.joined.isEmpty { lines.append("并入本事项的：\(list(ledger.joined))") }
+        if let origin = ledger.origin { lines.append("\(origin.on.chinese)由事项\(origin.matter)分出") }
+        if !ledger.parts.isEmpty { lines.append("分出的事项：\(list(ledger.parts))") }
+        return lines
+    }
+
     func lines(masked: Bool) -> [String] {
         let row = dossier.row
         let outline = dossier.outline
@@ -111,6 +123,7 @@ struct MatterSheet {
         lines.append("机关：\(organ)　阶段：\(outline.stage(row.stage)?.name ?? row.stage)　版本：第\(row.version)版　程序：\(outline.edition.name)")
         lines.append("开启：\(row.opened.chinese)\(row.closed.map { "　办结：\($0.chinese)" } ?? "")\(row.parent.map { "　由事项\($0)开启" } ?? "")")
         if !dossier.ledger.children.isEmpty { lines.append("开启的事项：\(dossier.ledger.children.map(String.init).joined(separator: "、"))") }
+        lines += joining
         for handler in dossier.ledger.handlers {
             let name = names[handler.person] ?? handler.person.description
             lines.append("\(handler.part.name)：\(name)（\(organs.name(of: handler.organ))），自\(handler.since.day.chinese)")
@@ -121,7 +134,9 @@ struct MatterSheet {
         lines += contents(masked: masked)
         lines.append("")
         lines.append("【办理过程】")
+        var editions = EditionReading(dossier)
         for entry in entries {
+            let outline = editions.outline(at: content(entry)) ?? dossier.outline
             let action = outline.action(entry.action)
             let name = entry.login == "system" ? "系统" : names[PersonID(entry.person)] ?? entry.person
             let who = [name, further[entry.login]].compactMap { $0 }.joined(separator: "，")
@@ -134,6 +149,7 @@ struct MatterSheet {
                 lines.append("      \(action?.event?.label ?? Occurrence.dayLabel)：\(on)\(reason)")
             }
             if let handling = HandlingEntry(entry, content(entry)) { lines.append("      \(handling.sentence(organs, names))") }
+            if let passed = PassageEntry(content(entry)) { lines.append("      \(passed.sentence(dossier.definition))") }
             if let moved = MovingEntry(entry, content(entry)) { lines.append("      \(moved.sentence(dossier.definition, organs))") }
         }
         if !clocks.isEmpty {

@@ -155,6 +155,14 @@ struct CompulsoryEnforcementConditionTests {
         _ = bench.known.add(70, measure, stage)
     }
 
+    /// Performed on the demand, and filed.
+    private static func archived() -> Bench<CompulsoryEnforcement> {
+        var bench = Compulsion.demanded()
+        Compulsion.expect(bench.take("perform", by: "clerk", ["performance": "已补种"]))
+        Compulsion.expect(bench.take("archive", by: "clerk", Compulsion.file("opening", "served", "performance")))
+        return bench
+    }
+
     private static let surcharging: [String: String] = ["surchargeRule": "每日百分之三", "surchargeTold": "是"]
     private static let reversal: [String: String] = ["reversalGround": "revoked", "restoration": "已恢复原状"]
 
@@ -163,10 +171,12 @@ struct CompulsoryEnforcementConditionTests {
         Row("decide.penalty-unchallenged", in: demolishable, by: "head", demolishing) {
             penalty(&$0) { penalty in penalty.challenges = [PenaltyCase.Challenge()] }
         },
+        Row("decide.decision-stands", in: demolishable, by: "head", demolishing) { penalty(&$0) { penalty in penalty.fall = .revoked } },
+        Row("reverse-archived.restored-or-compensated", in: archived, by: "head", reversal, but: ["restoration": ""]),
         Row("reverse.not-yet-reversed", in: { Compulsion.decided() }, by: "head", reversal) { $0.record.reversedOn = day("2020-03-16") },
     ]
 
-    @Test(arguments: moneyRows) func `没有金钱义务即加处、处罚案件尚在复议诉讼即决定强制拆除、重复回转的，按名拒绝（行政强制法第四十一条、第四十四条、第四十五条）`(
+    @Test(arguments: moneyRows) func `没有金钱义务即加处、处罚案件尚在复议诉讼或者处罚决定已撤销即决定强制拆除、回转既不恢复原状也不赔偿或者重复的，按名拒绝（行政强制法第四十条、第四十一条、第四十四条、第四十五条）`(
         row: BrokenCondition<CompulsoryEnforcement>
     ) {
         row.check()

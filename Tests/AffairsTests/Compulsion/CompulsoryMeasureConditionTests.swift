@@ -71,10 +71,13 @@ struct CompulsoryMeasureConditionTests {
         Row("impose.officers-two", in: { Compulsion.approved() }, by: "p1", spot) { $0.record.officers.certificates = [Ref(1)] },
         Row("impose.officers-own", in: { Compulsion.approved() }, by: "p1", spot) { $0.record.officers.certificates = [Ref(1), Ref(5)] },
         Row("impose-urgently.hold-term-lawful", in: { Compulsion.measure() }, by: "p1", urgent(), but: ["holdDays": "31"]),
+        Row(
+            "impose-urgently.freezing-term-lawful", in: { Compulsion.measure() }, by: "p1",
+            urgent(Compulsion.freezing.merging(["holdDays": "30"]) { $1 }), but: ["holdDays": "31"]),
         Row("impose-urgently.not-frozen-elsewhere", in: { Compulsion.measure() }, by: "p1", urgent(Compulsion.freezing)) { freezeElsewhere(&$0) },
     ]
 
-    @Test(arguments: spotRows) func `一名执法人员、他机关的人员实施，紧急实施而期限过长、重复冻结的，按名拒绝（行政强制法第十七条至第十九条、第二十五条、第二十九条）`(
+    @Test(arguments: spotRows) func `一名执法人员、他机关的人员实施，紧急实施而期限过长、重复冻结的，按名拒绝（行政强制法第十七条至第十九条、第二十五条、第二十九条、第三十二条）`(
         row: BrokenCondition<CompulsoryMeasure>
     ) {
         row.check()

@@ -101,13 +101,16 @@ struct CourtEnforcementTests {
         #expect(try declined.reading(of: "court-ruling")?.state == .met)
     }
 
-    @Test func `复议、诉讼维持行政决定的，不再妨碍强制执行（行政复议法第七十八条，行政诉讼法第九十五条、法释〔2018〕1号第一百五十三条）`() throws {
+    @Test func `复议、诉讼维持的执行行政决定，三个月；判决变更的执行判决，二年（行政强制法第五十三条，法释〔2018〕1号第一百五十三条、第一百五十六条）`() throws {
         // The two years end on a Sunday, and so on the Monday after it.
-        for (upholder, last, late) in [("reconsideration", "2020-06-13", "applied-in-time"), ("court", "2022-03-14", "judgment-enforced-in-time")] {
+        for (upholder, last, late) in [
+            ("reconsideration", "2020-06-13", "applied-in-time"), ("court", "2020-06-13", "applied-in-time"),
+            ("changingJudgment", "2022-03-14", "judgment-enforced-in-time"),
+        ] {
             var bench = Compulsion.demanded(Self.route.merging(["challenged": "是"]) { $1 })
             #expect(bench.refusing("apply-court", on: "2020-03-17", by: "head", Self.application) == ["remedies-over-unused"])
             Compulsion.expect(bench.take("record-remedy", ["upheldBy": upholder]))
-            if upholder == "reconsideration" { #expect(try bench.due(of: "court-application") == Self.day(last)) }
+            if upholder != "changingJudgment" { #expect(try bench.due(of: "court-application") == Self.day(last)) }
             var missed = bench
             let next = Self.day(last).advanced(by: 1).iso
             #expect(missed.refusing("apply-court", on: next, by: "head", Self.application) == [late])

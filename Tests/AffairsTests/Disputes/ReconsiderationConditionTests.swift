@@ -81,6 +81,9 @@ struct ReconsiderationConditionTests {
     private static let compensate: [String: String] = [
         "proposedOutcome": "revoke", "ground": "factsUnclear", "compensationDecision": "granted", "compensationAmount": "1200",
     ]
+    private static let givingBack: [String: String] = [
+        "proposedOutcome": "revoke", "ground": "factsUnclear", "tookProperty": "是", "propertyOrder": "returned",
+    ]
     private static let annul: [String: String] = ["proposedOutcome": "void", "ground": "noStanding"]
     private static let agreement: [String: String] = ["proposedOutcome": "agreement", "ground": "agreementBreached", "orders": "继续履行"]
     private static let summary: [String: String] = ["summaryGround": "smallAmount", "isPlain": "是"]
@@ -135,6 +138,7 @@ struct ReconsiderationConditionTests {
             Row("decide.orders-written", in: aboutDuty, byHead) { $0.record.orders = "" },
             Row("decide.orders-written", in: { proposed(edition, change) }, byHead) { $0.record.orders = "" },
             Row("decide.remaking-permitted", in: { proposed(edition) }, byHead) { $0.record.remakeOrdered = true },
+            Row("decide.property-dealt-with", in: { proposed(edition, givingBack) }, byHead) { $0.record.propertyOrder = nil },
             Row("decide.compensation-decided", in: withCompensation, byHead) { $0.record.compensationDecision = nil },
             Row("decide.compensation-amount-written", in: withCompensation, byHead) { $0.record.compensationAmount = nil },
             Row("decision-announce.decision-not-served", in: { decided(edition) }, ["decision.announcementReason": "申请人下落不明，邮寄两次退回"]) {

@@ -44,6 +44,16 @@ struct EnforcementFollowingTests {
         }
     }
 
+    @Test func `诉讼变更处罚的，写明由判决确定履行义务，二年内可以申请执行（法释〔2018〕1号第一百五十二条、第一百五十三条）`() throws {
+        let (child, _) = try Self.received { penalty in
+            penalty.expect(penalty.take("note-challenge", on: "2020-01-21", ["challengeKind": "litigation"]))
+            penalty.expect(penalty.take("note-result", on: "2020-02-10", ["challengeKind": "litigation", "challengeResult": "changed"]))
+            let changed = ["changedPenalties": #"[{"kind":"fine","amount":300000}]"#, "changeDocument": "（2020）湘0626行初1号"]
+            penalty.expect(penalty.take("record-changed", by: "clerk", changed))
+        }
+        #expect(child.principal == .yuan(3_000) && child.challenged && child.upheldBy == .changingJudgment && !child.isChallengeOpen)
+    }
+
     @Test func `没有确定执行途径的不催告；没有法律授权的不自行执行；催告以后不再改变途径（行政强制法第十三条、第三十四条）`() throws {
         var (_, bench) = try Self.received()
         let demand = Compulsion.demand.merging(["demandAmount": "5000"]) { $1 }

@@ -198,12 +198,12 @@ extension FollowingCourses {
             try suit.must("answer-suggestion", on: "2020-05-13", by: "head", ["suggestionReply": "已经修改", "suggestionAdoption": "adopted"])
             return suit.shown
         },
-        "litigation.stay-own 被告认为需要停止执行": {
+        "litigation.stay-own 本机关认为需要中止执行": {
             var suit = heard()
             try suit.must("stay-own", on: "2020-04-13", by: "head", ["stayNote": "案情复杂，先停止执行"])
             return suit.shown
         },
-        "litigation.lift-own-stay 被告恢复执行": {
+        "litigation.lift-own-stay 本机关恢复执行": {
             var suit = heard()
             try suit.must("stay-own", on: "2020-04-13", by: "head", ["stayNote": "先停止执行"])
             try suit.must("lift-own-stay", on: "2020-04-14", ["stayLiftReason": "情形消除"])

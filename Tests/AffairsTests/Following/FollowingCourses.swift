@@ -14,7 +14,9 @@ enum FollowingCourses {
         let description: String
     }
 
-    static let all: [String: @Sendable () throws -> Shown] = litigation.merging(reconsideration) { $1 }.merging(enforcing) { $1 }
+    static let all: [String: @Sendable () throws -> Shown] =
+        litigation.merging(reconsideration) { $1 }.merging(enforcing) { $1 }
+        .merging(staying) { $1 }
 }
 
 extension FollowedCase {

@@ -106,8 +106,8 @@ struct FollowingEffectTests {
     private static let suits: [StepEffect<LitigationResponse>] = [
         StepEffect(
             "stay-own", in: { tried() }, on: "2020-04-13", by: "head", ["stayNote": "需要"],
-            leaves: ["stayGround": "defendant", "stayedOn": "2020-04-13"],
-            empties: ["stayNumber", "stayLiftedOn", "stayLiftReason", "stayLiftNumber"], causes: ["penalty.note-stay"]),
+            leaves: ["stayedOn": "2020-04-13"],
+            empties: ["stayGround", "stayNumber", "stayLiftedOn", "stayLiftReason", "stayLiftNumber"], causes: ["penalty.note-stay"]),
         StepEffect(
             "record-stay", in: { tried() }, on: "2020-04-13", by: "lawyer", stopped, leaves: ["stayedByCourt": "true", "stayedOn": "2020-04-13"],
             empties: ["stayLiftedOn", "stayLiftReason", "stayLiftNumber"], causes: ["penalty.note-stay"]),
@@ -119,8 +119,8 @@ struct FollowingEffectTests {
                     bench.take("record-stay-lifted", ["stayLiftNumber": "之二"])
                 }
             }, on: "2020-04-14", by: "head", ["stayNote": "需要"],
-            leaves: ["stayGround": "defendant", "stayedByCourt": "", "stayedOn": "2020-04-14"],
-            empties: ["stayNumber", "stayLiftedOn", "stayLiftReason", "stayLiftNumber"], causes: ["penalty.note-stay"]),
+            leaves: ["stayedByCourt": "", "stayedOn": "2020-04-14"],
+            empties: ["stayGround", "stayNumber", "stayLiftedOn", "stayLiftReason", "stayLiftNumber"], causes: ["penalty.note-stay"]),
         StepEffect(
             "lift-own-stay", in: { tried().after { $0.take("stay-own", on: "2020-04-13", by: "head", ["stayNote": "需要"]) } }, on: "2020-04-14",
             ["stayLiftReason": "消除"], leaves: ["stayLiftedOn": "2020-04-14"], causes: ["penalty.note-stay-lifted"]),
@@ -129,7 +129,7 @@ struct FollowingEffectTests {
             ["stayLiftNumber": "之二"], leaves: ["stayLiftedOn": "2020-04-14"], causes: ["penalty.note-stay-lifted"]),
     ]
 
-    @Test(arguments: suits) func `应诉：停止、恢复执行（行政诉讼法第五十六条）`(row: StepEffect<LitigationResponse>) throws { try row.check() }
+    @Test(arguments: suits) func `应诉：停止、中止、恢复执行（行政诉讼法第五十六条、行政强制法第三十九条）`(row: StepEffect<LitigationResponse>) throws { try row.check() }
 
     // MARK: 复议
 

@@ -38,7 +38,7 @@ struct StayTests {
         for edition in LitigationResponse.editions.map(\.id) {
             let outline = KindDefinition(LitigationResponse.self).outline(edition)
             for step in ["record-stay", "record-stay-lifted"] { #expect(outline?.action(step)?.roles == [.head, .legality]) }
-            for step in ["stay-own", "lift-own-stay"] { #expect(outline?.action(step)?.roles == [.head]) }
+            for step in ["stay-own", "lift-own-stay", "request-stay"] { #expect(outline?.action(step)?.roles == [.head]) }
         }
         let ruling = ["stayGround": "irreparable", "stayNumber": "行初12号之一"]
         var suit = Courses.heard().matter
@@ -56,7 +56,29 @@ struct StayTests {
         #expect(suit.refusing("record-stay-lifted", ["stayLiftNumber": "之三"]) == ["stayed-by-court"])
     }
 
-    @Test func `被告自己停止的限于本机关作出的行为，法院可以再裁定停止（行政诉讼法第五十六条第一款第一项）`() {
+    /// 56条第一款 lets the court rule where the defendant thinks it necessary; no word of it lets the defendant stop anything itself.
+    @Test func `被告认为需要停止执行的，请求法院裁定；法院已经裁定的不再请求（行政诉讼法第五十六条第一款第一项）`() {
+        var suit = Courses.heard().matter
+        #expect(suit.take("request-stay", on: "2020-04-13", by: "head", ["stayRequest": "执行后难以恢复"]) == [])
+        #expect(suit.record.stayRequestedOn == suit.today && !suit.record.staysExecution && suit.followed.isEmpty, "请求不停止执行")
+        #expect(suit.take("record-stay", by: "lawyer", ["stayGround": "defendant", "stayNumber": "行初12号之一"]) == [])
+        #expect(suit.record.staysExecution)
+        #expect(suit.refusing("request-stay", by: "head", ["stayRequest": "再次"]) == ["stay-not-ruled"])
+    }
+
+    @Test(arguments: [
+        ("request-stay", "《行政诉讼法》第五十六条第一款第（一）项"), ("record-stay", "《行政诉讼法》第五十六条第一款"),
+        ("stay-own", "《行政强制法》第三十九条第一款第（四）项"), ("lift-own-stay", "《行政强制法》第三十九条第二款"),
+        ("record-stay-lifted", "《最高人民法院关于适用《行政诉讼法》的解释》第一百零一条第一款第（十五）项"),
+    ])
+    func `停止、中止、恢复执行各有其依据`(step: String, article: String) {
+        for edition in LitigationResponse.editions.map(\.id) {
+            let action = Definitions.of(LitigationResponse.self).outline(edition)?.action(step)
+            #expect(action.map { "\($0.basis)" } == article)
+        }
+    }
+
+    @Test func `本机关认为需要中止执行的限于本机关作出的行为，法院可以再裁定停止（行政强制法第三十九条第一款第四项）`() {
         var other = Courses.heard().matter
         other.record.penalty = other.known.add(30, Courses.penalty().record, .executing, in: Town.market)
         #expect(other.refusing("stay-own", on: "2020-04-13", by: "head", ["stayNote": "需要"]) == ["act-of-own-organ"])

@@ -47,6 +47,12 @@ struct LitigationConditionTests {
         return bench
     }
 
+    private static func retryingAsFirst() -> Suit.Case {
+        var bench = Suit.effective()
+        bench.take("record-retrial", on: "2020-09-01", ["retrialCause": "court", "retriesAsFirst": "是"])
+        return bench
+    }
+
     private static func toRemake() -> Suit.Case { Suit.effective("revoked", ["remakeOrdered": "是"]) }
 
     private static func overAgreement(_ suit: Suit.Case) -> Suit.Case {
@@ -139,7 +145,10 @@ struct LitigationConditionTests {
     private static let ordersOnRetrial: [Row] = orders("record-retrial-judgment", on: "2020-11-02", from: { retrying() }) { outcome, more in
         Suit.ruling(outcome, on: "2020-11-02").merging(more) { $1 }
     }
-    static let judging: [Row] = afterRemand + ordersAtFirst + ordersOnAppeal + ordersOnRetrial
+    private static let ordersOnRetrialAsFirst: [Row] = orders("record-retrial-first", on: "2020-11-02", from: { retryingAsFirst() }) {
+        Suit.ruling($0, on: "2020-11-02").merging($1) { $1 }
+    }
+    static let judging: [Row] = afterRemand + ordersAtFirst + ordersOnAppeal + ordersOnRetrial + ordersOnRetrialAsFirst
 
     /// What a judgment of each kind must and may order, at one of the steps that put a judgment down.
     private static func orders(

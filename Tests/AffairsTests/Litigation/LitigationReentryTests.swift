@@ -243,10 +243,24 @@ struct LitigationReentryTests {
         let remade = ["performanceReport": "已重作", "remadeAct": "平公罚决字〔2020〕第90号", "remadeComparison": "different"]
         #expect(again.take("perform", on: "2020-06-10", remade).isEmpty)
         again.take("record-retrial", on: "2020-09-01", ["retrialCause": "party"])
-        let changed = Suit.ruling("payment", on: "2020-11-02").merging(["orders": "给付三千元", "remakeOrdered": "否"]) { $1 }
+        #expect(!again.record.remakeOrdered, "原判的责令不再沿用")
+        let changed = Suit.ruling("payment", on: "2020-11-02").merging(["orders": "给付三千元"]) { $1 }
         #expect(again.take("record-retrial-judgment", on: "2020-11-02", changed).isEmpty)
         #expect(again.record.performedOn == nil)
         #expect(again.take("perform", ["performanceReport": "已给付"]).isEmpty)
+    }
+
+    /// What the former judgment had ordered was left ticked, and the retrial seemed to order it too.
+    @Test func `再审仍判撤销而没有责令重作的，不须重作（行政诉讼法第七十条）`() {
+        var bench = Suit.effective("revoked", ["remakeOrdered": "是", "performanceDays": "30"])
+        #expect(bench.record.awaitsPerformance)
+        bench.take("record-retrial", on: "2020-09-01", ["retrialCause": "procuratorate"])
+        #expect(bench.take("record-retrial-judgment", on: "2020-11-02", Suit.ruling("revoked", on: "2020-11-02")) == [])
+        #expect(!bench.record.remakeOrdered && bench.record.performanceDays == nil && !bench.record.awaitsPerformance)
+        var restored = Suit.effective()
+        (restored.record.restoresAct, restored.record.reviewRuling) = (true, .revoked)
+        restored.take("record-retrial", on: "2020-09-01", ["retrialCause": "procuratorate"])
+        #expect(!restored.record.restoresAct && restored.record.reviewRuling == nil)
     }
 
     @Test(arguments: [("information", "none", 1), ("information", "undecided", 0), ("licence", "none", 0), ("resourceRight", "none", 1)])

@@ -58,7 +58,21 @@ struct PetitionConditionTests {
         return bench
     }
 
+    private static func listened() -> Letter.Case {
+        var bench = Letter.accepted()
+        bench.take("hear", on: "2020-03-10", by: "p2", ["heardNote": "补偿不够重新种植"])
+        return bench
+    }
+
+    /// The parties came to terms.
+    private static func settled() -> Letter.Case {
+        var bench = Letter.inquired()
+        bench.take("settle", on: "2020-04-01", by: "p2", ["settlementKind": "mediated", "settlement": "补发八百元", "settlementAgreed": "是"])
+        return bench
+    }
+
     private static let accusation: [String: String] = ["petitionClass": "accusation", "complainedOrgan": "430626-ga"]
+    private static let hearing: [String: String] = ["hearing.heldOn": "2020-03-20", "hearing.record": "双方陈述"]
     private static let major: [String: String] = ["majorKind": "longStanding", "majorReason": "信访八年", "majorLeader": "王副县长"]
     private static let noticed: [String: String] = ["noticeWay": "written"]
     private static let petition: [String: String] = ["noticeWay": "written", "route": "petition"]
@@ -78,6 +92,10 @@ struct PetitionConditionTests {
 
     private static func left(_ part: String, on day: String) -> [String: String] {
         ["\(part).method": "left", "\(part).servedOn": day, "\(part).refusal": "不愿签收", "\(part).witness": "村主任"]
+    }
+
+    private static func through(_ organ: String, _ method: String, _ part: String, on day: String) -> [String: String] {
+        ["\(part).method": method, "\(part).servedOn": day, "\(part).entrustee": organ]
     }
 
     /// The same person brought the same matter before, kept as matter 7.
@@ -141,6 +159,9 @@ struct PetitionConditionTests {
 
     static let standingAside: [Row] =
         standingBack(from: "divert", in: { Letter.registered("2022") }, on: "2022-06-08", by: "p1", diversion)
+        + standingBack(from: "investigate", in: { listened() }, on: "2020-03-10", by: "p2", ["investigation": "核对了公告和领款表"])
+        + standingBack(from: "hearing-hold", in: { Letter.inquired() }, on: "2020-03-20", by: "p2", hearing)
+        + standingBack(from: "conclude-settled", in: { settled() }, on: "2020-04-01", by: "p2", [:])
         + standingBack(from: "conclude-review", in: { Letter.reviewing() }, on: "2020-05-15", by: "p3", upheld)
         + standingBack(from: "revoke-opinion", in: { Letter.reviewing() }, on: "2020-05-15", by: "p3", revoked)
         + standingBack(from: "conclude-reexamination", in: { Letter.reexamining() }, on: "2020-06-20", by: "p4", Letter.final)
@@ -201,6 +222,21 @@ struct PetitionConditionTests {
             but: ["review.mailReceipt": ""]),
     ]
 
+    static let throughOthers: [Row] = [
+        Row(
+            "opine.answer-entrustee-named", in: { Letter.inquired() }, on: "2020-04-01", by: "p2",
+            Letter.opinion.merging(through("浏阳市信访局", "entrusted", "answer", on: "2020-04-01")) { $1 }, but: ["answer.entrustee": ""]),
+        Row(
+            "conclude-review.review-forwarder-named", in: { Letter.reviewing() }, on: "2020-05-15", by: "p3",
+            upheld.merging(through("某监狱", "forwarded", "review", on: "2020-05-15")) { $1 }, but: ["review.entrustee": ""]),
+    ]
+
+    static let rehearing: [Row] = [
+        Row("revoke-review.rehearing-over", in: { Letter.reexamining() }, on: "2020-06-20", by: "p4", revokedFinally) {
+            $0.record.rehearing.startedOn = Day(iso: "2020-06-05")
+        }
+    ]
+
     static let leaving: [Row] = [
         Row(
             "record-review.review-left-before-witness", in: { reviewingOutside() }, on: "2020-05-15", by: "p3",
@@ -218,6 +254,8 @@ struct PetitionConditionTests {
     @Test(arguments: ending) func `延期、化解和销号，按名拒绝（信访条例第三十二条、第三十三条、第五条）`(row: Row) { row.check() }
 
     @Test(arguments: answering) func `申诉求决类出具处理意见书，其他的答复（信访条例第三十二条）`(row: Row) { row.check() }
+    @Test(arguments: rehearing) func `复核听证没有结束的，不撤销复查意见（信访条例第三十五条第二款）`(row: Row) { row.check() }
+    @Test(arguments: throughOthers) func `委托、转交送达的写明受托或者转交的单位（民事诉讼法第八十八条、第九十一条）`(row: Row) { row.check() }
     @Test(arguments: leaving) func `留置送达的有见证或者记录（民事诉讼法第八十六条）`(row: Row) { row.check() }
     @Test(arguments: serving) func `邮寄送达的写明回执（民事诉讼法第八十八条）`(row: Row) { row.check() }
 }

@@ -114,6 +114,15 @@ struct ReconsiderationLinkTests {
         var bench = Self.ended("2023", .uphold)
         (bench.record.decidedOn, bench.record.actPublished) = (Day(iso: "2024-04-20"), true)
         #expect(bench.refusing("publish-decision", ["publicText": "\(bench.record.applicant.name)不服处罚一案，维持"]) == ["applicant-unexposed"])
+        // Third parties and whoever speaks for many applicants are persons too: nobody publishes their addresses and names.
+        var third = Party()
+        (third.kind, third.citizenName, third.address, third.role) = (.citizen, "赵六", "城关镇东街12号", .thirdParty)
+        var others = bench
+        others.record.others = [third]
+        others.record.applicants.representatives = ["钱七"]
+        for text in ["住城关镇东街12号的第三人请求维持", "第三人赵六", "代表人钱七到会"] {
+            #expect(others.refusing("publish-decision", ["publicText": text]) == ["others-unexposed"])
+        }
         #expect(bench.take("publish-decision", ["publicText": "某某不服处罚一案，维持"]).isEmpty)
     }
 }

@@ -73,6 +73,16 @@ struct PowerConditionTests {
         "reallocation": "9", "publishedOn": "2020-05-08", "inForceOn": "2020-05-11",
     ]) { $1 }
 
+    private static func ranked(_ rank: String) -> [String: String] {
+        ["grounds": #"[{"law":"道路运输条例","article":"第六十三条","rank":"\#(rank)"}]"#]
+    }
+    private static func registered() -> Bench<PowerItem> {
+        Bench<PowerItem>(on: "2019-12-02").after { $0.take("register-existing", by: "clerk", existing) }
+    }
+    private static func registeredByDecision() -> Bench<PowerItem> {
+        reallocated(on: "2020-05-20").after { $0.take("register-existing", by: "clerk", existingByDecision) }
+    }
+
     private static let entering: [Row] = [
         Row("take-over.grounds-complete", in: { Bench(on: "2020-07-01") }, by: "clerk", handedDown, but: ["grounds": noArticle]),
         Row(
@@ -94,6 +104,13 @@ struct PowerConditionTests {
         Row(
             "register-existing.not-before-reallocation", in: { reallocated(on: "2020-05-20") }, by: "clerk",
             existingByDecision.merging(["inForceOn": "", "publishedOn": "2020-05-11"]) { $1 }, but: ["publishedOn": "2020-05-10"]),
+        Row(
+            "register-existing.compulsion-lawfully-created", in: { Bench(on: "2019-12-02") }, by: "clerk",
+            existing.merging(ranked("regulation")) { $1 }.merging(["type": "compulsion"]) { $1 }, but: ranked("rule")),
+        Row("confirm-existing.code-unique", in: { registered() }, by: "est2") { takeCode(&$0) },
+        Row("confirm-existing.reallocation-published", in: { registeredByDecision() }, by: "est2") {
+            $0.known.matters[9]?.organ = Town.market
+        },
         Row("register-existing.published-before-entry", in: { Bench(on: "2019-12-02") }, by: "clerk", existing, but: ["publishedOn": "2019-12-02"]),
     ]
 

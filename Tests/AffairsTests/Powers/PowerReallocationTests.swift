@@ -182,4 +182,20 @@ struct PowerReallocationTests {
         var future = Bench<PowerReallocation>(on: "2019-12-02")
         #expect(future.refusing("register-existing", by: "clerk", input.merging(["effectiveOn": "2019-12-02"]) { $1 }) == ["in-effect-before-entry"])
     }
+
+    @Test func `没有批准以前，县级人民政府可以撤回报请，不计入终止的决定（行政处罚法第十八条第二款）`() {
+        for steps in 0...2 {
+            var (bench, refusals) = PowersBench.proposed("centralised")
+            #expect(refusals == [])
+            if steps > 0 { bench.take("assess", by: "legal", ["ability": "able", "abilityNote": "持证12人", "officerCount": "12"]) }
+            if steps > 1 { bench.take("request", by: "office", ["requestDocument": "平政〔2020〕9号"]) }
+            #expect(bench.take("retract", by: "office").count == 1)
+            #expect(bench.take("retract", ["retractReason": "承接能力不足"]) == [])
+            #expect(bench.matter == .ended && bench.record.retractedOn == bench.today)
+            #expect(bench.counted("reallocation.retracted", through: "2020-12-31") == 1)
+            #expect(bench.counted("reallocation.ended", through: "2020-12-31") == 0)
+        }
+        var published = PowersBench.published()
+        #expect(published.take("retract", by: "office", ["retractReason": "承接能力不足"]).isEmpty == false)
+    }
 }

@@ -232,4 +232,18 @@ struct QualificationExamTests {
         bench.take("withdraw", on: "2020-08-11", by: "clerk", ["withdrawReason": "不再参加"])
         #expect(bench.counted("exam.refused", through: "2020-12-31") == 0 && bench.counted("exam.persons", through: "2020-12-31") == 0)
     }
+
+    // MARK: 没有举行
+
+    @Test func `发放准考证以后考试没有举行的，由司法行政部门结束报名，另行计数，不计入报名（行政执法监督条例第十七条第二款）`() {
+        var bench = Exams.admitted()
+        #expect(bench.take("call-off", on: "2020-09-20", by: "keeper").count == 1)
+        #expect(bench.take("call-off", ["withdrawReason": "全省考试取消"]) == [])
+        #expect(bench.matter == .withdrawn && bench.record.calledOffOn == Day(iso: "2020-09-20"))
+        #expect(["2020-09-19", "2020-09-20"].map { bench.counted("exam.called-off", through: $0) } == [0, 1])
+        #expect(bench.counted("exam.units", through: "2020-12-31") == 0)
+        let edition = bench.edition
+        #expect(bench.definition.ground("call-off", to: "withdrawn", edition, bench.record) == .terminated)
+        #expect(bench.definition.ground("withdraw", to: "withdrawn", edition, bench.record) == .withdrawn)
+    }
 }

@@ -7,7 +7,7 @@ import Synchronization
 /// Tests start from one lawful matter and change one fact.
 struct Bench<M: Matter> {
     let definition: KindDefinition<M>
-    let edition: String
+    private(set) var edition: String
     var record: M
     var stage: String = ""
     var ledger: Ledger = Ledger()
@@ -159,6 +159,15 @@ struct Bench<M: Matter> {
         record = filled as! M
     }
 
+    /// The matter as the law of a day has taken it over; `nil` where it stays under the edition that it follows.
+    func passed(on day: String) -> Bench? {
+        var bench = moved(to: day)
+        guard let passed = definition.passing(from: edition, record, stage: stage, by: nil, bench.moment) else { return nil }
+        (bench.edition, bench.stage, bench.ledger) = (passed.outline.later.id, passed.stage, passed.ledger)
+        bench.record = passed.record as! M
+        return bench
+    }
+
     var cautions: [CautionNote] { definition.cautions(record, moment) }
 
     func reading(of limit: String) throws -> ClockReading? { try clock(of: limit)?.reading(on: today, in: Town.calendar) }
@@ -167,13 +176,26 @@ struct Bench<M: Matter> {
 
     /// The running of a limit; `nil` where it does not run.
     private func clock(of limit: String) throws -> Clock? {
-        let clock = definition.clocks(edition, record, settings, ledger).first { $0.id == limit }?.clock
-        return clock == nil || Mutation.loses("limit \(M.kind.id) \(edition) \(limit)") ? nil : clock
+        guard var clock = definition.clocks(edition, record, settings, ledger).first(where: { $0.id == limit })?.clock else { return nil }
+        let name = "\(M.kind.id) \(edition) \(limit)"
+        guard !Mutation.loses("limit \(name)") else { return nil }
+        let days = Mutation.lengthens(name)
+        if days != 0 { clock.lengthen(by: days) }
+        return clock
     }
 
     /// The net value of a measure over all days up to one.
     func counted(_ measure: String, through day: String) -> Int {
         definition.facts(record, organ: organ).filter { $0.measure == measure && $0.day <= Self.day(day) }.reduce(0) { $0 + $1.value }
+    }
+}
+
+extension Clock {
+    /// Lets the period last some days longer or, below zero, shorter, counted as its own; hours where it is counted in hours.
+    fileprivate mutating func lengthen(by days: Int) {
+        let unit = rule.effective(term).unit
+        let counted: Term.Unit = unit == .hours || unit == .workingDays ? unit : .days
+        extensions.append(Extension(Term(days, counted), ground: "", article: "", approver: "", on: anchor.day))
     }
 }
 

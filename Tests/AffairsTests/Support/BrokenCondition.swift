@@ -42,6 +42,10 @@ struct BrokenCondition<M: Matter>: CustomTestStringConvertible, Sendable {
 
     /// Both attempts, and what must come of them.
     func check(sourceLocation: SourceLocation = #_sourceLocation) {
+        Mutation.$row.withValue(id) { attempt(sourceLocation) }
+    }
+
+    private func attempt(_ sourceLocation: SourceLocation) {
         var kept = start()
         #expect(kept.take(step, input) == [], "\(id)", sourceLocation: sourceLocation)
         var broken = start()

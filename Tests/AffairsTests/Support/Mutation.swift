@@ -6,8 +6,8 @@ import Testing
 /// Says of every condition and effect whether a test would notice its absence: `scripts/gate-check.py`.
 ///
 /// Only the tests' bench knows this; the program has no way past a condition. A first run writes down which test met which refusal. Then
-/// each test is run again with one of them made nameless: a test that asks only whether something refused goes on passing, one that names
-/// the refusal fails, and so has noticed.
+/// each test, and each row of a table of refusals by itself, is run again with one of them made nameless: a test that asks only whether
+/// something refused goes on passing, one that names the refusal fails, and so has noticed.
 enum Mutation {
     /// Where the first run writes `refusal<TAB>test`, one a line; `nil` in an ordinary run.
     private static let record: FileHandle? = recording("PLUMBLINE_TEST_REFUSALS")
@@ -32,6 +32,9 @@ enum Mutation {
         return Dictionary(pairs.map { (String($0[1]), String($0[0])) }, uniquingKeysWith: { first, _ in first })
     }
     private static let written: Mutex<Set<String>> = Mutex([])
+
+    /// The row of a table of refusals or effects that is being tried: to be tried again with something taken away as if it were a test.
+    @TaskLocal static var row: String?
 
     /// Gathers the refusals that a bench meets.
     final class Witness: Sendable {
@@ -71,16 +74,25 @@ enum Mutation {
         return lost[name] == effect
     }
 
+    /// By how many days (hours where it is counted in hours) the limit is to be longer in the running test; below zero shorter.
+    static func lengthens(_ limit: @autoclosure () -> String) -> Int {
+        guard looksAtEffects else { return 0 }
+        let limit = limit()
+        let (longer, shorter) = (loses("longer \(limit)"), loses("shorter \(limit)"))
+        return longer ? 1 : shorter ? -1 : 0
+    }
+
     private static func note(_ line: String, in file: FileHandle) {
         written.withLock { lines in
             if lines.insert(line).inserted { file.write(Data(line.utf8)) }
         }
     }
 
-    /// `AffairsTests.PenaltyCaseTests/decide()`: what `--filter` takes, without the place in the source.
+    /// `AffairsTests.PenaltyCaseTests/decide()`: what `--filter` takes, without the place in the source; behind a `#` the row of its table.
     private static func name(of test: Test) -> String {
         let id = "\(test.id)"
-        return id.contains(".swift:") ? id.split(separator: "/").dropLast().joined(separator: "/") : id
+        let name = id.contains(".swift:") ? id.split(separator: "/").dropLast().joined(separator: "/") : id
+        return row.map { "\(name)#\($0)" } ?? name
     }
 
     private static let anything: Basis = StatuteEdition("nameless", "某法", "测试", from: "2000-01-01").cited()

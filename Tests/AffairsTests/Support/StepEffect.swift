@@ -59,6 +59,10 @@ struct StepEffect<M: Matter>: CustomTestStringConvertible, Sendable {
     ///
     /// - Parameter edition: under which the matter is opened; `nil` for that of its day.
     func check(under edition: String? = nil, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        try Mutation.$row.withValue(testDescription) { try compare(under: edition, sourceLocation) }
+    }
+
+    private func compare(under edition: String?, _ sourceLocation: SourceLocation) throws {
         var bench = Opening.$edition.withValue(edition) { lawful() }
         if let day { bench.today = Bench<M>.day(day) }
         if let person { bench.actor = Town.person(person) }

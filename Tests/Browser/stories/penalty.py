@@ -81,6 +81,7 @@ def tell(checks: Checks, county: County, staff: Staff) -> int:
 
     page = officer
     page.page.goto(f"/matter/{case}")
+    page.page.locator("#timeline details.earlier > summary").click()
     checks.has(
         "处罚案：办理过程从头到尾都在", page.part("timeline"), "登记线索", "立案", "调查终结报告", "送法制审核", "处罚", "送达", "公示", "结案")
     checks.has("处罚案：文书有文号", page.part("documents"), "处罚决定书", "〔2021〕")

@@ -89,8 +89,12 @@ class Practice:
         power, self.code = ask(
             "SELECT id, json_extract(body, '$.code') FROM matter WHERE kind = 'power' AND organ = ? AND stage = 'inUse' AND body LIKE '%慈善法%' "
             "ORDER BY id LIMIT 1", ORGAN)[0]
-        filed = head.take(self.case, "file", cause="擅自开展公开募捐", powerItem=str(power), **{"officers.certificates": certificates})
-        self.that("负责人批准立案", filed, head.refusals)
+        officer = self.officer
+        handed = officer.prepare(self.case, "file", cause="擅自开展公开募捐", powerItem=str(power), **{"officers.certificates": certificates})
+        self.that("承办的执法人员拟办立案，提请批准", handed, officer.refusals)
+        self.see(head)
+        head.press(head.page.get_by_role("button", name="批准“立案”"))
+        self.has("负责人批准立案", head.part("timeline"), "立案", "同意。")
 
     def gives_notice(self) -> None:
         officer = self.officer
@@ -130,13 +134,12 @@ class Practice:
         opined = reviewer.take(
             child, "conclude", opinion="agree", opinionText="事实清楚，证据充分，适用法律正确，程序合法，同意", reviewerSince="2016-03-01")
         self.that("法制审核同意", opined, reviewer.refusals)
-        clerk = self.staff.at(ORGAN, "clerk")
-        handed = clerk.prepare(self.case, "penalise", penalties=FINE, decisionReason="违法事实清楚，按裁量基准处罚")
-        self.that("内勤拟办处罚决定，提请批准", handed, clerk.refusals)
-        panel = clerk.part("prepared-penalise")
+        handed = officer.prepare(self.case, "penalise", penalties=FINE, decisionReason="违法事实清楚，按裁量基准处罚")
+        self.that("办案的执法人员拟办处罚决定，提请批准", handed, officer.refusals)
+        panel = officer.part("prepared-penalise")
         self.has("事项页上有所拟的内容和拟办人的意见", panel, "拟办：作出行政处罚决定", "待批准", "提请批准。", "违法事实清楚，按裁量基准处罚")
         self.that("拟办的人自己不能批准", panel and "批准“作出行政处罚决定”" not in panel, panel[:300])
-        self.that("批准以前没有决定书", "处罚决定书" not in clerk.part("documents"), clerk.part("documents"))
+        self.that("批准以前没有决定书", "处罚决定书" not in officer.part("documents"), officer.part("documents"))
         head.page.goto("/desk")
         self.that("负责人的“今日”等他批准", head.page.locator(f'a[href="/matter/{self.case}"]').count(), head.text[:300])
         self.see(head)
@@ -209,7 +212,7 @@ class Practice:
         self.that("缴款的期限接着计算", "恢复后确定" not in officer.part("clocks"), officer.part("clocks")[:300])
 
     def defers(self) -> None:
-        """What whoever investigated the case may prepare, the head approves; what decides the case itself others prepare."""
+        """What whoever handles the case proposes, the head approves, also after the decision."""
         officer, head = self.officer, self.head
         handed = officer.prepare(
             self.case, "defer", deferralAskedOn=WEDNESDAY, deferralReason="当事人书面申请，账户存款暂不足以缴纳", deferredUntil="2021-03-31")

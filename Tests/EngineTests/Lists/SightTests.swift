@@ -165,6 +165,51 @@ struct SightTests {
         }
     }
 
+    @Test func `记下的可见范围，日期、岗位或者机关变了，就是新的`() throws {
+        var dice = Dice(state: 31)
+        let landscape = try Landscape(&dice)
+        let engine = landscape.engine
+        func scope(_ actor: Actor, on day: Day) throws -> Scope {
+            try engine.look { Sight($0, actor, on: day).scope(try engine.definition("enquiry")) }
+        }
+        let head = Actor(
+            login: "h", person: PersonID("h"), name: "h",
+            posts: [Post(organ: Landscape.organs[4], role: .head, from: Day.firstDay(of: 2015), until: day)])
+        #expect(try scope(head, on: day) == .organs([Landscape.organs[4]]))
+        #expect(try scope(head, on: day.advanced(by: 1)) == .organs([]))
+
+        let village = Organ(
+            code: OrganCode("430626-t2-v1"), name: "乙镇一村", short: "乙村", level: .village, parent: Landscape.organs[4], duties: [])
+        try Register(organs: [village], people: []).enter(Landscape.code, in: landscape.database, at: Instant(day, hour: 9))
+        try engine.refresh()
+
+        #expect(try scope(head, on: day) == .organs([Landscape.organs[4], village.code]))
+        let further = Actor(
+            login: "h", person: PersonID("h"), name: "h", posts: head.posts + [Post(organ: Landscape.organs[3], role: .clerk, from: day)])
+        #expect(try scope(further, on: day) == .organs([Landscape.organs[3], Landscape.organs[4], village.code]))
+    }
+
+    @Test(arguments: 1...4)
+    func `记下的可见范围和可以开启的事项，与逐项推算的一致`(seed: UInt64) throws {
+        var dice = Dice(state: seed &* 1_201)
+        let landscape = try Landscape(&dice)
+        let engine = landscape.engine
+        for actor in landscape.actors {
+            for day in [day, day.advanced(by: -60)] {
+                try engine.look { work in
+                    let sight = Sight(work, actor, on: day)
+                    for definition in engine.kinds {
+                        #expect(sight.scope(definition) == Permission.scope(actor, definition, on: day, organs: engine.organs))
+                        let openings = Permission.openings(of: actor, definition, on: day, organs: engine.organs)
+                        #expect(
+                            sight.personal.openings(definition.kind.id).map { "\($0.action.id) \($0.organ)" }
+                                == openings.map { "\($0.action.id) \($0.organ)" })
+                    }
+                }
+            }
+        }
+    }
+
     @Test func `只有系统管理员岗位的，什么事项也看不到`() throws {
         var dice = Dice(state: 7)
         let landscape = try Landscape(&dice)

@@ -70,6 +70,18 @@ struct HandoverOrderTests {
         #expect(try county.faults() == [])
     }
 
+    @Test func `不能读取的移交决定指出是第几条记录，不当作没有；其他的照常列出，按决定办事的停下`() throws {
+        let first = try order(request(kinds: ["claim"]))
+        let second = try order(request(kinds: ["enquiry"]))
+        try county.database.tamper("UPDATE journal SET content = replace(content, '\"from\"', '\"fro\"') WHERE entry = \(first.entry)")
+        let read = try county.database.read { try $0.readHandoverOrders(MovingCounty.code) }
+        #expect(read.orders.map(\.entry) == [second.entry])
+        #expect(read.damaged.map(\.message) == ["第\(first.entry)条记录（批量移送）已经损坏，不能读取。"])
+        #expect { try HandoverRun(county.engine).run(at: MovingCounty.at("2020-04-01")) } throws: { error in
+            (error as? Problem)?.message.contains("第\(first.entry)条记录") == true
+        }
+    }
+
     @Test(arguments: 1...9)
     func `任意处中断，接着办完，每件移交一次`(stop: Int) throws {
         for _ in 0..<5 { _ = try county.claim() }

@@ -56,7 +56,7 @@ struct MovingCounty {
 
     static let kinds: [any Definition] = [
         KindDefinition(Enquiry.self), KindDefinition(Opinion.self), KindDefinition(Claim.self), KindDefinition(Survey.self),
-        KindDefinition(Reform.self),
+        KindDefinition(Reform.self), KindDefinition(Inquest.self), KindDefinition(Probe.self),
     ]
 
     static func calendar() throws -> [CalendarEdition] {

@@ -17,6 +17,7 @@ struct Permit: Matter {
     var hearer = PersonID("")
     var refusal = ""
     var note = ""
+    var apart: [PersonID] = []
     var number = ""
     var grantedOn: Day?
 
@@ -34,6 +35,7 @@ struct Permit: Matter {
         Field("hearer", \.hearer, "听证主持人")
         Field("refusal", \.refusal, "不予许可的理由")
         Field("note", \.note, "勘验记录")
+        Field("apart", \.apart, "回避的人员")
         Field("number", \.number, "文号")
         Field("grantedOn", \.grantedOn, "许可日期").help("由“准予许可”记下")
     }
@@ -42,8 +44,10 @@ struct Permit: Matter {
         Action("file", "收到", to: .filed, by: .clerk, basis: TestLaw.act(1)).needs(\.subject).fills(\.applicant, \.hearer).stamps(\.filedOn)
         Action("inspect", "勘验", .filed, by: .clerk, basis: TestLaw.act(2)).needs(\.note)
         Action("amend", "更正事由", .filed, by: .clerk, basis: TestLaw.act(3)).needs(\.subject)
+        Action("recuse", "决定回避", .filed, by: .head, basis: TestLaw.act(3)).needs(\.apart)
         Action("grant", "准予许可", .filed, to: .granted, by: .head, basis: TestLaw.act(4)).needs(\.terms).fills(\.letter)
             .separate(from: "inspect")
+            .excludes("apart", "决定回避的人员不得办理", TestLaw.act(4), fromMatter: true) { permit, _ in permit.apart }
             .requires("waited", "收到满五日", TestLaw.act(5)) { permit, now in now.hasPassed(.days(5), since: permit.filedOn) }
             .requires("by-hearer", "举行听证的，由听证主持人决定", TestLaw.act(6)) { permit, now in
                 permit.hearer.description.isEmpty || permit.hearer == now.actor.person

@@ -51,3 +51,24 @@ func oneChanged(_ text: String, to alphabet: [Character]) -> [String] {
         }
     }.map { String($0) }
 }
+
+@Suite("号码所示的出生日期、性别和周岁（GB 11643，民法典第二百零一条、第二百零二条）")
+struct CitizenNumberReadingTests {
+    @Test(arguments: [
+        ("11010519491231002X", "1949-12-31", false), ("440524188001010014", "1880-01-01", true), ("430626200002290017", "2000-02-29", true),
+    ])
+    func `第七至十四位为出生日期，第十七位奇数为男、偶数为女`(number: String, birthday: String, isMale: Bool) throws {
+        let read = try #require(CitizenNumber(number))
+        #expect(read.birthday.iso == birthday && read.isMale == isMale)
+    }
+
+    /// The day of birth is not counted; a year is full once its corresponding day is over, in a year without 29 February the 28th.
+    @Test(arguments: [
+        ("2008-03-02", "2022-03-02", 13), ("2008-03-02", "2022-03-03", 14), ("2008-03-02", "2008-03-02", 0), ("2008-03-02", "2007-01-01", 0),
+        ("2004-02-29", "2018-02-28", 13), ("2004-02-29", "2018-03-01", 14), ("2004-02-29", "2024-02-29", 19), ("2004-02-29", "2024-03-01", 20),
+        ("2004-12-31", "2022-12-31", 17), ("2004-12-31", "2023-01-01", 18),
+    ])
+    func `周岁自生日的次日起算，没有对应日的为月末`(birth: String, day: String, age: Int) throws {
+        #expect(try #require(Day(iso: birth)).age(on: try #require(Day(iso: day))) == age)
+    }
+}

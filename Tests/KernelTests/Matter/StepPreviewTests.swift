@@ -28,6 +28,8 @@ private struct Permit: Matter {
     var amount: Money?
     var before: Ref<Permit>?
     var notes: [Note] = []
+    var openedOn: Day?
+    var decidedOn: Day?
 
     init() {}
     static let kind: MatterKind = MatterKind("permit", "许可", .services, laws: [act])
@@ -40,19 +42,24 @@ private struct Permit: Matter {
         Field("amount", \.amount, "金额")
         Field("before", \.before, "先前的许可")
         Field("notes", \.notes, "记录")
+        Field("openedOn", \.openedOn, "登记日期")
+        Field("decidedOn", \.decidedOn, "决定日期")
     }
 
     static func procedure(_ edition: Edition) -> [Clause<Self>] {
-        Action("open", "登记", to: .open, by: worker, basis: act(1)).fills(\.opinion)
+        Action("open", "登记", to: .open, by: worker, basis: act(1)).fills(\.opinion).stamps(\.openedOn)
+        Action("consult", "征求意见", .open, by: worker, basis: act(4)).needs(\.opinion)
         Action("decide", "决定", .open, to: .decided, by: .head, basis: act(2)).needs(\.reason).fills(\.amount)
             .requires("reasoned", "理由写得具体", act(3)) { permit, _ in permit.reason.count >= 6 }
             .requires("consulted", "已征求意见", act(4)) { permit, _ in !permit.opinion.isEmpty }
             .requires(Gate("small", "金额不超过一千元", act(5)) { permit, _ in (permit.amount ?? .zero) <= .yuan(1_000) }.overridable(act(9)))
+            .stamps(\.decidedOn)
         Action("refer", "引用", .open, by: worker, basis: act(6)).fills(\.before)
             .requires("known", "先前的许可应当登记在册", act(6)) { permit, now in permit.before.flatMap { now.find($0) } != nil }
             .requires("opinion-given", "意见已经写明", act(6)) { permit, _ in !permit.opinion.isEmpty }
         Action("note", "记录", .open, by: worker, basis: act(7))
             .appends(\.notes, needing: \.text, checks: [Check("short", "内容不超过十字", act(7)) { note, _, _ in note.text.count <= 10 }])
+        Limit("decision", "作出决定", .days(20), from: \.openedOn, until: \.decidedOn, basis: act(8))
     }
 
     static var measures: [Measure<Self>] { [] }
@@ -95,6 +102,36 @@ struct StepPreviewTests {
         var permit = Permit()
         permit.opinion = "同意"
         #expect(try self.preview("decide", permit).isReady, "只差填写的，可以办理")
+    }
+
+    @Test func `已经填写而不合条件的，还没有填写时也待判断：表单可以重新填写；填了以后照所填判断`() throws {
+        var permit = Permit()
+        (permit.opinion, permit.reason) = ("同意", "短")
+        let blank = try preview("decide", permit)
+        #expect(states(blank) == ["reasoned": .asked, "consulted": .met, "small": .met] && blank.isReady)
+        #expect(try states(preview("decide", permit, ["reason": .text("短")]))["reasoned"] == .unmet)
+        #expect(try states(preview("decide", permit, isComplete: true))["reasoned"] == .unmet)
+    }
+
+    @Test func `未满足的条件，说得出哪一个环节可以使它满足；与它无关的环节不说`() throws {
+        let consulted: Set<String> = ["permit.decide.consulted"]
+        func met(by other: String) throws -> Set<String> {
+            try definition.meeting(consulted, of: action("decide"), by: action(other), "2018", Permit(), moment(.head))
+        }
+        #expect(try met(by: "consult") == consulted && met(by: "note") == [] && met(by: "refer") == [])
+    }
+
+    @Test func `说得出哪一个环节停止哪一个期限；没有起算、已经停止的不说`() throws {
+        var permit = Permit()
+        permit.openedOn = Day(iso: "2020-02-20")
+        func stopped(by id: String) throws -> Set<String> {
+            try definition.stopping(action(id), "2018", permit, Settings(), Ledger(), moment(.head))
+        }
+        #expect(try stopped(by: "decide") == ["decision"] && stopped(by: "note") == [])
+        permit.decidedOn = Day(iso: "2020-03-01")
+        #expect(try stopped(by: "decide") == [])
+        (permit.openedOn, permit.decidedOn) = (nil, nil)
+        #expect(try stopped(by: "decide") == [])
     }
 
     @Test func `说填完了，没有填的也算未满足`() throws {

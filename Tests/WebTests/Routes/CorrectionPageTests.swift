@@ -71,6 +71,57 @@ struct CorrectionPageTests {
         #expect(try test.engine.look { try ($0.dossier(id).record as? Relief)?.holder } == "张三峰")
     }
 
+    private func send(_ browser: Browser, _ page: Answer, _ id: MatterID, _ fields: [(String, String)], file: (name: String, text: String)? = nil)
+        async throws -> Answer
+    {
+        let hidden = ["csrf", "version", "request"].compactMap { name in page.hidden(name).map { (name, $0) } }
+        var parts = (hidden + fields).map { "--XX\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }
+        if let file {
+            parts.append(
+                "--XX\r\nContent-Disposition: form-data; name=\"correction-file\"; filename=\"\(file.name)\"\r\n\r\n\(file.text)\r\n")
+        }
+        return try await browser.send(
+            .post, "/matter/\(id)/correct", body: parts.joined() + "--XX--\r\n", type: "multipart/form-data; boundary=XX")
+    }
+
+    @Test func `证明材料可以随提请上传：填错的退回时不丢，提请以后归入事项，决定的人看得到`() async throws {
+        let (test, id) = try site()
+        try await test.serve { browser in
+            try await browser.signIn("clerk")
+            let form = try await browser.get("/matter/\(id)/correct")
+            #expect(form.body.contains("multipart/form-data") && form.body.contains("name=\"correction-file\""))
+            let wrong = try await send(
+                browser, form, id, [("c.subject", "冬令救济"), ("correction-reason", "错")], file: ("户口簿.txt", "峰"))
+            #expect(wrong.status == 422 && wrong.body.contains("户口簿.txt") && wrong.body.contains("冬令救济"), "\(wrong.status)")
+            let kept = try #require(wrong.hidden("kept.correction-file"))
+            let done = try await send(
+                browser, wrong, id, [("c.subject", "冬令救济"), ("correction-reason", "以户口簿为准"), ("kept.correction-file", kept)])
+            #expect(done.status == 303, "\(done.body.prefix(2_000))")
+            let evidence = try #require(try test.engine.look { try $0.dossier(id).ledger.correction?.evidence })
+            #expect(evidence.name == "户口簿.txt")
+            let head = browser.another
+            try await head.signIn("head")
+            #expect(try await head.get("/matter/\(id)").body.contains("/matter/\(id)/attachment/\(evidence.digest)"))
+            #expect(try await head.get("/matter/\(id)/attachment/\(evidence.digest)").body == "峰")
+            #expect(try test.rows("attachment") == 1 && test.rows("upload") == 0)
+        }
+    }
+
+    @Test func `别人上传的、不是这份表单的附件，不能作证明材料`() async throws {
+        let (test, id) = try site()
+        try await test.serve { browser in
+            try await browser.signIn("clerk")
+            let form = try await browser.get("/matter/\(id)/correct")
+            let named = JSON.object([
+                .init("name", .text("a.txt")), .init("digest", .text(String(repeating: "ab", count: 32))), .init("size", .integer(12)),
+            ]).encoded
+            let answer = try await send(
+                browser, form, id, [("c.subject", "冬令救济"), ("correction-reason", "以户口簿为准"), ("kept.correction-file", named)])
+            #expect(answer.status == 422 && answer.body.contains("请重新选择") && answer.body.contains("冬令救济"), "\(answer.status)")
+            #expect(try test.engine.look { try $0.dossier(id).ledger.correction == nil })
+        }
+    }
+
     @Test func `收回没有送达的文书，可以重新制发；别的机关的人看不到`() async throws {
         let (test, id) = try site()
         try await test.serve { browser in

@@ -1,6 +1,8 @@
 package import Kernel
 
 extension DecisionCatalogue {
+    package static var concordance: Concordance { Concordance().under("2018", [Law.majorDecisions(3, 3): Law.hunanProcedure(31, 2)]) }
+
     @Publications
     package static var publications: [Publication<Self>] {
         Publication(

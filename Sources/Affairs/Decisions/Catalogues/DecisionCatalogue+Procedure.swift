@@ -16,6 +16,11 @@ extension DecisionCatalogue {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2019")
+    }
+
     static let atProposer: Place<Self> = .named { $0.proposer }
 
     private static func law(_ edition: Edition) -> Basis {

@@ -1,6 +1,11 @@
 package import Kernel
 
 extension FairCompetitionReview {
+    package static var concordance: Concordance {
+        let (law, opinion) = (Law.competitionReview2024, Law.competitionReview2016)
+        return Concordance().under("2016", [law(17): opinion.cited("第三部分（二）"), law(21): opinion.cited("第五部分（三）")])
+    }
+
     /// 第二十一条第二款: the result of a check may be made public, where the regulator says so; what is then put right is told too.
     @Publications
     package static var publications: [Publication<Self>] {

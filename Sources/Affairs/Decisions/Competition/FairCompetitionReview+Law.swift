@@ -29,6 +29,11 @@ extension FairCompetitionReview {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2016", to: "2024").asBegun("exception-year")
+    }
+
     /// The desk that reviews what an organ is to issue on a day: its own, or since 2024 for a government the market regulator's.
     static func desk(of issuer: Issuer, drafter: OrganCode, _ now: Moment) -> OrganCode {
         guard now.today >= Law.competitionReview2024.inForce, issuer == .government else { return drafter }

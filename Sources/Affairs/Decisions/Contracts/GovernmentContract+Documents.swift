@@ -87,7 +87,7 @@ extension GovernmentContract {
 
     /// 解除 by agreement or on an agreed ground, and that on a ground of the law, stand in two articles.
     private var terminationArticle: Basis {
-        let hasCode = proposedOn.map { Law.civilCode.isInForce(on: $0) } ?? true
+        let hasCode = (signedOn ?? proposedOn).map { Law.civilCode.isInForce(on: $0) } ?? true
         return switch terminationGround {
         case .statutory: hasCode ? Law.civilCode(563) : Law.contractLaw1999(94)
         case .publicInterest: Law.businessEnvironment(31)

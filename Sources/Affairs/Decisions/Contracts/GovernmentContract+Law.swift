@@ -38,6 +38,14 @@ extension GovernmentContract {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        // The Code says nothing of contracts made before it: what binds the parties is the law of the day on which they signed.
+        Passage("2018", to: "2021", "法律不溯及既往，签订以后的合同适用签订时的法律", Law.legislation2015(93))
+            .when("尚未签订的") { contract, _ in contract.signedOn.map { $0 >= Law.civilCode.inForce } ?? true }
+        Passage.newProcedure("2021", to: "2024")
+    }
+
     static let majorAmount: Setting<Money> = Setting(
         "contract.major.amount", "重大合同的金额标准", default: .yuan(5_000_000), lawful: .within(.yuan(10_000) ... .yuan(1_000_000_000)), isWeighty: true,
         source: "各县自定（南县、双牌等地作法不一），待核")

@@ -3,6 +3,18 @@ package import Kernel
 private let law = Law.majorDecisions
 
 extension MajorDecision {
+    /// The provincial rules that came before; where they say nothing, they are cited as a whole.
+    package static var concordance: Concordance {
+        let rules = Law.hunanProcedure
+        return Concordance().under(
+            "2018",
+            [
+                law(11): rules(32, 5), law(13): rules(34, 1), law(15, 1): rules(35, 2), law(16): rules(38), law(16, 2): rules(135),
+                law(18): rules(37, 2), law(30, 3): rules(40, 5), law(31): rules(30), law(32): rules(42), law(33): rules.cited(),
+                law(36): rules(44), law(37): rules(43, 2), law(3, 3): rules(31, 2), law(36, 3): rules(44),
+            ])
+    }
+
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument(

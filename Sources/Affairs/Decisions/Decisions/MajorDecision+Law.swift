@@ -71,6 +71,12 @@ extension MajorDecision {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2019")
+        Passage.newProcedure("2019", to: "2024")
+    }
+
     static let earlierDays: Setting<Int> = Setting(
         "decision.solicitation.days.2018", "2019年8月以前公开征求意见至少天数", default: 20, lawful: .within(1...90), isWeighty: true,
         source: "湖南省行政程序规定第三十五条第二款；他省自定"

@@ -3,6 +3,7 @@ package import Kernel
 /// The record, part by part in the order of the suit.
 extension LitigationResponse {
     static let plaintiff: Mount<Self, Party> = Mount("plaintiff", \.plaintiff, "原告", omitting: Party.inLists)
+    static let contested: Mount<Self, ContestedAct> = Mount("contested", \.contested, "被诉的")
     static let plaintiffs: Mount<Self, JointParty> = Mount("plaintiffs", \.plaintiffs, "原告")
     static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
 
@@ -36,6 +37,7 @@ extension LitigationResponse {
         Field("actNumber", \.actNumber, "行政行为文号").indexed()
         Field("actOn", \.actOn, "作出行政行为日期")
         Field("penalty", \.penalty, "被诉的行政处罚案件").help("在本县办理的填写")
+        contested.fields
         Field("reviewResult", \.reviewResult, "诉前行政复议")
         Field("reconsideration", \.reconsideration, "诉前的行政复议案件").help("在本县办理的填写")
         Field("claims", \.claims, "诉讼请求").long().personal(.hidden)
@@ -119,7 +121,9 @@ extension LitigationResponse {
         Field("suspensionCause", \.suspensionCause, "诉讼中止的原因").long()
         Field("suspendedOn", \.suspendedOn, "诉讼中止日期").help("恢复时清空")
         Field("formerStage", \.formerStage, "中止前的审级")
-        Field("stayGround", \.stayGround, "停止执行的情形")
+        Field("stayRequest", \.stayRequest, "请求停止执行的理由").long()
+        Field("stayRequestedOn", \.stayRequestedOn, "请求停止执行日期")
+        Field("stayGround", \.stayGround, "裁定停止执行的情形")
         Field("stayNote", \.stayNote, "停止执行的说明").long()
         Field("stayedByCourt", \.stayedByCourt, "由人民法院裁定停止执行")
         Field("stayNumber", \.stayNumber, "停止执行裁定文号")

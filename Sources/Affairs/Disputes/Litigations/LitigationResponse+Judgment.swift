@@ -40,12 +40,13 @@ extension LitigationResponse {
     /// its own rectification when it falls), any other lost case opens one with the organ that answered for it.
     static func takingEffect(_ action: Action<Self>) -> Action<Self> {
         rectifying(
-            annulling(action).tellingResult(of: { $0.toldPenalties }, as: { $0.meaning($1) }) { matter, now in matter.told(now) })
+            annulling(action).tellingResult(of: { $0.toldPenalties }, as: { $0.meaning($1) }) { matter, now in matter.told(now) }
+                .freeing(contested, by: { $0.courtNumber }))
     }
 
     /// The same where the suit ends without a judgment (撤诉、终结、调解): no penalty falls by it. Whether it counts as lost the county says.
     static func endingUnjudged(_ action: Action<Self>) -> Action<Self> {
-        rectifying(action.tellingEnd(of: { $0.toldPenalties }) { matter, now in matter.told(now) })
+        rectifying(action.tellingEnd(of: { $0.toldPenalties }) { matter, now in matter.told(now) }.freeing(contested, by: { $0.courtNumber }))
     }
 
     private static func rectifying(_ action: Action<Self>) -> Action<Self> {
@@ -336,7 +337,11 @@ extension LitigationResponse {
                 .when("按照第一审程序再审的") { matter, _ in matter.retriesAsFirst }
             )
             .stamps(\.retrialOn)
-            .writes(all: beginWrites) { matter, _ in matter.begin(.retrial) }
+            // What the former judgment ordered orders nothing until it is tried anew: the retrial says what its own does.
+            .writes(all: beginWrites + orderWrites) { matter, _ in
+                matter.begin(.retrial)
+                (matter.performanceDays, matter.remakeOrdered, matter.restoresAct, matter.reviewRuling) = (nil, false, false, nil)
+            }
             // The judgment is not carried out while it is tried anew (法释〔2018〕1号第一百一十八条), and no surcharge grows.
             .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.toldPenalties }) { _, _ in
                 [.set(\.challengeKind, .litigation)]
@@ -359,6 +364,8 @@ extension LitigationResponse {
             .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
             .writes(all: retrialWrites + lossWrites) { matter, now in matter.settleRetrial(on: matter.servedOn ?? now.today, now) })
     }
+
+    private static let orderWrites: [Path<Self>] = [\.performanceDays, \.remakeOrdered, \.restoresAct, \.reviewRuling]
 
     private static let retrialAfterEffect: Gate<Self> = Gate("retrial-after-effect", "再审裁判在原裁判生效以后", act.cited("第九十条至第九十三条")) { matter, _ in
         guard let made = matter.rulingOn, let effective = matter.effectiveOn else { return true }

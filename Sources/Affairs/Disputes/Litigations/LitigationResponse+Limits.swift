@@ -119,6 +119,13 @@ extension LitigationResponse {
             else { return [] }
             return matter.reconsiderationFirst(now).map { [$0] } ?? []
         }
+        Caution("act-differs", "填写的行政行为与本县办理的被诉案件不一致，请核对", act(67, 1)) { matter, now in
+            matter.effectiveOn == nil ? matter.actDifferences(now) : []
+        }
+        Caution("minor", "原告没有诉讼行为能力的，由其法定代理人代为诉讼", act(30)) { matter, now in
+            guard matter.effectiveOn == nil, !matter.agents.contains(where: \.isGuardian) else { return [] }
+            return matter.plaintiff.minority(on: now.today)
+        }
         Caution("court-record", "法院可能在裁判文书中载明并提出司法建议", Law.administrativeProcedure2018(132)) { matter, _ in
             matter.sessions.flatMap { session in session.breaches.map { "\(session.on?.chinese ?? "")\($0.name)" } }
         }

@@ -48,8 +48,15 @@ extension LitigationResponse {
             .needs(\.actKind, \.reviewResult, \.claims)
             .fills(\.courtFiledOn, \.isSimplified, \.coDefendants, \.actName, \.actNumber, \.actOn)
             .fills(\.penalty, \.reconsideration, \.reasons, \.claimsCompensation, \.claimsDocumentReview)
+            .fills(contested.measure, contested.enforcement, contested.inspection)
             .requires(all: registrationGates)
+            .requires(
+                all: ContestedAct.gates(in: contested, act(26, 1), heading: { $0.actKind }) { matter, now in
+                    matter.reviewResult == .changed ? nil : [now.organ] + matter.coDefendants
+                }
+            )
             .writes(\.instance, \.round) { matter, _ in (matter.instance, matter.round) = (.first, 1) }
+            .writes(\.actName, \.actNumber, \.actOn) { matter, now in matter.takeAct(now) }
             .stamps(\.registeredOn).issues("register")
             .causes("note-challenge", in: PenaltyCase.self, of: { matter, _ in matter.penalty.map { [$0] } ?? [] }) { _, _ in
                 [.set(\.challengeKind, .litigation)]
@@ -106,8 +113,8 @@ extension LitigationResponse {
                 guard let received = matter.receivedOn else { return true }
                 return received <= now.today && matter.courtFiledOn.map { $0 <= received } ?? true
             },
-            Gate("act-before-receipt", "被诉行政行为作出在收到应诉通知书之前", act(67, 1)) { matter, _ in
-                guard let done = matter.actOn, let received = matter.receivedOn else { return true }
+            Gate("act-before-receipt", "被诉行政行为作出在收到应诉通知书之前", act(67, 1)) { matter, now in
+                guard let done = matter.actDay(now), let received = matter.receivedOn else { return true }
                 return done <= received
             },
             Gate("upheld-sued-jointly", "作出原行政行为的机关和复议机关是共同被告", act(26, 2)) { matter, _ in !matter.coDefendants.isEmpty }

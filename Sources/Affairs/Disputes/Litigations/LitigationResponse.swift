@@ -120,6 +120,8 @@ package struct LitigationResponse: Matter {
     package var suspensionCause = ""
     package var suspendedOn: Day?
     package var formerStage: Instance?
+    package var stayRequest = ""
+    package var stayRequestedOn: Day?
     package var stayGround: StayGround?
     package var stayNote = ""
     package var stayedByCourt = false
@@ -188,6 +190,8 @@ package struct LitigationResponse: Matter {
     package var suggestions: [Suggestion] = []
     package var archive = Archive<FilePaper>()
 
+    package var contested = ContestedAct()
+
     package init() {}
 
     package static let kind: MatterKind = MatterKind(
@@ -203,6 +207,11 @@ package struct LitigationResponse: Matter {
             Edition("2018", "法释〔2018〕1号施行以后", from: "2018-02-08", until: "2020-06-30"),
             Edition("2020", "法释〔2020〕3号施行以后", from: "2020-07-01"),
         ]
+    }
+
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2020")
     }
 
     package static var readers: [Role] { [.legality, .reviewer] }

@@ -31,6 +31,12 @@ extension PeoplesMediation {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2017", to: "2021")
+        Passage.newProcedure("2021", to: "2023")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         registration

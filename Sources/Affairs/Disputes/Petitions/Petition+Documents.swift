@@ -2,12 +2,23 @@ package import Kernel
 
 private let old = Law.petitions2005
 
-/// The papers. The text cites the edition that the petition follows; the register cites the Regulation under which they came into use.
+/// The papers. Text and register cite the edition that the petition follows.
 extension Petition {
+    package static var concordance: Concordance {
+        let new = Law.petitions2022
+        return Concordance().under("2005", [new(20, 3): old(18, 2)]).under(
+            "2022",
+            [
+                old(21, 1, item: 1): new(31), old(21, 1, item: 2): new(22, 1, item: 1), old(21, 1, item: 4): new(22, 1, item: 3),
+                old(21, 2): new(23, 3), old(32): new(32, 1), old(33): new(34), old(34): new(35), old(35, 2): new(36, 2), old(36): new(40, 1),
+            ])
+    }
+
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         forwardingDocuments
         answerDocuments
+        DutyClues.letter(in: dutyClues)
     }
 
     @Documents
@@ -37,12 +48,14 @@ extension Petition {
                     "处理途径和程序：\(matter.route?.name ?? Route.petition.name)。\(matter.hasHandlingLimit(matter.law) ? "自受理之日起60日内办结；情况复杂的，可以延长，但不超过30日。" : "办理结果将答复你（单位）。")",
                 ])
         }
+        .served { $0.noticedOn != nil }
         .issued(by: .named { $0.handler }).numberingMatter()
         OfficialDocument("declining", "信访事项不予受理告知书", basis: old(21, 2)) { matter, now in
             matter.paper(
                 now, by: matter.handler, to: matter.petitioner.name,
                 ["你（单位）反映的“\(matter.subject)”信访事项，因\(matter.declineReason?.name ?? "")，不予受理。\(matter.declineNote)"])
         }
+        .served { $0.noticedOn != nil }
         OfficialDocument("diversion", "信访事项依法分类处理告知书", basis: old(21, 1, item: 1)) { matter, now in
             matter.paper(
                 now, by: matter.handler, to: matter.petitioner.name,
@@ -51,6 +64,7 @@ extension Petition {
                     "请向\(matter.divertedTo)提出。",
                 ])
         }
+        .served { $0.noticedOn != nil }
         OfficialDocument("extension", "信访事项延期办理告知书", basis: old(33)) { matter, now in
             matter.paper(
                 now, by: matter.handler, to: matter.petitioner.name,
@@ -70,6 +84,7 @@ extension Petition {
                 now, by: matter.handler, to: matter.petitioner.name, text,
                 remedies: "如不服本处理意见，可以自收到之日起30日内向我单位的上一级机关、单位请求复查（\(matter.law.review)）。")
         }
+        .served { $0.answerService.begunOn != nil }
         .issued(by: .named { $0.handler })
         OfficialDocument("review", "信访事项复查意见书", basis: old(34), number: "{organ}信复查〔{year}〕{n}号", in: \.reviewNumber) { matter, now in
             matter.paper(
@@ -77,6 +92,7 @@ extension Petition {
                 ["不服\(matter.opinionNumber)请求复查一案，经复查，\(matter.reviewOpinion)", "复查意见：\(matter.reviewResult?.name ?? "")。"],
                 remedies: "如不服本复查意见，可以自收到之日起30日内向我单位的上一级机关、单位请求复核（\(matter.law.reexamination)）。")
         }
+        .served { $0.reviewService.begunOn != nil }
         .issued(by: .holding(.petitions))
         OfficialDocument("supervision", "信访事项督办函", basis: old(36)) { matter, now in
             let supervision = matter.supervisions.last ?? Supervision()
@@ -89,7 +105,7 @@ extension Petition {
         }
     }
 
-    var law: PetitionLaw { .on(registeredOn) }
+    var law: PetitionLaw { .on(lawSince ?? registeredOn) }
     private func name(of organ: OrganCode?, _ now: Moment) -> String { organ.map { now.organs.name(of: $0) } ?? "" }
 
     private func paper(

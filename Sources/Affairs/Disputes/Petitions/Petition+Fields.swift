@@ -4,6 +4,7 @@ package import Kernel
 extension Petition {
     /// By name and address; nobody asks an organisation that petitions for its code.
     static let petitioner: Mount<Self, Party> = Mount("petitioner", \.petitioner, "信访人", omitting: Party.inLists.union(["creditCode"]))
+    static let dutyClues: Mount<Self, DutyClues> = Mount("duty", \.dutyClues, "职务违法犯罪问题线索")
     static let petitioners: Mount<Self, JointParty> = Mount("petitioners", \.petitioners, "信访人")
     /// The hearing of the organ that handles the petition, put down afterwards: how it goes is for the province to say.
     static let hearing: Mount<Self, Hearing> = Mount("hearing", \.hearing, "听证", omitting: Hearing.all(but: "heldOn", "record"))
@@ -29,6 +30,7 @@ extension Petition {
         Field("channel", \.channel, "信访形式").indexed()
         Field("receivedOn", \.receivedOn, "收到日期").indexed()
         Field("registeredOn", \.registeredOn, "登记日期").help("信访事项适用该日施行的条例")
+        Field("lawSince", \.lawSince, "改依新的程序办理之日").help("由新旧法律的衔接记下")
         Field("receivedByOffice", \.receivedByOffice, "信访工作机构登记")
         petitionerFields
         jointFields
@@ -178,5 +180,6 @@ extension Petition {
         Field("supervisions", \.supervisions, "督办记录")
         Field("followUp", \.followUp, "疏导教育、矛盾化解、帮扶救助情况").long().personal(.hidden)
         Field("closedOn", \.closedOn, "办结归档日期")
+        dutyClues.fields
     }
 }

@@ -179,7 +179,7 @@ extension Petition {
     private mutating func answer(_ now: Moment) {
         if answeredOn == nil {
             answeredOn = now.today
-            answerLate = hasHandlingLimit(.on(registeredOn)) && !now.isWithin(limit: "handle", lasting: .days(60), of: acceptedOn)
+            answerLate = hasHandlingLimit(law) && !now.isWithin(limit: "handle", lasting: .days(60), of: acceptedOn)
         } else {
             reansweredOn = now.today
         }

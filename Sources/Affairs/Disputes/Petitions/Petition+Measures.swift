@@ -9,6 +9,7 @@ extension Petition {
         handlingMeasures
         resultMeasures
         majorMeasures
+        DutyClues.measures(in: dutyClues, of: "petition")
     }
 
     @Measures

@@ -22,6 +22,7 @@ extension Petition {
         leadershipClauses(law)
         supervisionClauses(law)
         closingClauses(law)
+        DutyClues.clauses(in: dutyClues, recordedBy: [.head, .clerk, .petitions])
         limits(law)
     }
 

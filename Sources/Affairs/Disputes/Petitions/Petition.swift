@@ -31,6 +31,8 @@ package struct Petition: Matter {
     package var channel: Channel?
     package var receivedOn: Day?
     package var registeredOn: Day?
+    /// Since when it follows the present regulation, where it was registered under the former.
+    package var lawSince: Day?
     package var receivedByOffice = false
     package var petitioner = Party()
     package var petitioners = JointParty()
@@ -158,6 +160,8 @@ package struct Petition: Matter {
     package var followUp = ""
     package var closedOn: Day?
 
+    package var dutyClues = DutyClues()
+
     package init() {}
 
     package static let kind: MatterKind = MatterKind("petition", "信访事项", .disputes, laws: [Law.petitions2005, Law.petitions2022])
@@ -167,6 +171,14 @@ package struct Petition: Matter {
             Edition("2005", "信访条例", from: "2005-05-01", until: "2022-04-30"),
             Edition("2022", "信访工作条例", from: "2022-05-01"),
         ]
+    }
+
+    @Passages
+    package static var passages: [Passage<Self>] {
+        // 受理 fixes how the matter is dealt with; what was accepted under the former regulation ends under it.
+        Passage.newProcedure("2005", to: "2022")
+            .when("尚未受理的") { petition, _ in petition.acceptedOn == nil }
+            .writes(\.lawSince) { petition, _ in petition.lawSince = Law.petitions2022.inForce }
     }
 
     package static var readers: [Role] { [.petitions] }

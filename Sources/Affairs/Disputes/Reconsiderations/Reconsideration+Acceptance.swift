@@ -11,9 +11,16 @@ extension Reconsideration {
             .needs(\.respondent, \.actKind, \.knownOn, \.requests, \.reasons)
             .fills(\.coRespondents, \.renews, \.renewalCause, \.renewalOrder, \.renewalOrderedOn)
             .fills(\.actName, \.actNumber, \.actOn, \.actTraits, \.actPublished, \.actMatter, \.penalty, \.amount)
+            .fills(contested.measure, contested.enforcement, contested.inspection)
             .fills(\.rightsKnownOn, \.obstacleFrom, \.obstacleUntil, \.obstacleReason, \.longerPeriod, \.organReceivedOn, \.oralRecorded)
             .fills(\.requestsVoid, \.requestsCompensation, \.requestsCollateral, \.requestsHearing)
             .requires(all: registrationGates(law) + renewalGates(law))
+            .writes(\.actName, \.actNumber, \.actOn, \.actTraits, \.amount) { matter, now in matter.takeAct(now) }
+            .requires(
+                all: ContestedAct.gates(in: contested, law.application, heading: { $0.actKind }) { matter, _ in
+                    matter.coRespondents + (matter.respondent.map { [$0] } ?? [])
+                }
+            )
             .stamps(\.registeredOn)
         // Whether they have chosen anybody is no condition of registering them: who has not yet, does so later.
         Action(
@@ -31,9 +38,9 @@ extension Reconsideration {
                 guard let applied = matter.appliedOn, let received = matter.receivedOn else { return true }
                 return applied <= received && received <= now.today
             },
-            Gate("act-dates-in-order", "作出行政行为不晚于知道该行为，知道该行为不晚于提出申请", law.applicationPeriod) { matter, _ in
+            Gate("act-dates-in-order", "作出行政行为不晚于知道该行为，知道该行为不晚于提出申请", law.applicationPeriod) { matter, now in
                 guard let known = matter.knownOn, let applied = matter.appliedOn else { return true }
-                return known <= applied && matter.actOn.map { $0 <= known } ?? true
+                return known <= applied && matter.actDay(now).map { $0 <= known } ?? true
             },
             Party.named(in: applicant, "写明申请人", basis: law.application),
             Gate("oral-application-recorded", "当场记录，由申请人签字确认", law.application) { matter, _ in matter.oralRecorded }

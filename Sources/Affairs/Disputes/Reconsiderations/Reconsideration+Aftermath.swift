@@ -144,6 +144,10 @@ extension Reconsideration {
         let publish = Action<Self>("publish-decision", "公开决定书", .effective, by: .reconsideration, basis: law.publication).atInstitution()
             .needs(\.publicText)
             .requires(Party.unexposed(in: applicant, "公开的文本不得含有申请人的证件号码、电话、住址和公民的姓名", basis: law.publication) { $0.publicText })
+            .requires("others-unexposed", "公开的文本不得含有其他当事人的证件号码、电话、住址和公民的姓名，以及推选的代表人的姓名", law.publication) { matter, _ in
+                !matter.others.contains { $0.isExposed(by: matter.publicText) }
+                    && !matter.applicants.representatives.contains { $0.count > 1 && matter.publicText.holds($0) }
+            }
             .requires("decision-made", "作出了行政复议决定", law.publication) { matter, _ in matter.decidedOn != nil }
             .requires("act-published", "原行政行为已向社会公开", law.publication) { matter, _ in matter.actPublished }
             .requires("decision-stands", "行政复议决定没有被撤销", law.publication) { matter, _ in matter.annulledOn == nil }

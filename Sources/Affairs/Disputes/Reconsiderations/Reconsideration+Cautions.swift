@@ -13,6 +13,17 @@ extension Reconsideration {
             return matter.applicants.representatives.isEmpty
                 ? ["超过\(most)人的，推选\(number.lowerBound)至\(number.upperBound)名（\(law.representatives)）"] : []
         }
+        Caution("minor", "申请人不满十八周岁的，由其法定代理人代为申请", new(14, 3)) { matter, now in
+            guard matter.concludedOn == nil, !matter.agents.contains(where: \.isGuardian) else { return [] }
+            return matter.applicant.minority(on: now.today)
+        }
+        Caution("act-differs", "填写的行政行为与本县办理的处罚案件不一致，请核对", new(22)) { matter, now in
+            guard matter.concludedOn == nil, let decided = matter.penalty.flatMap({ now.find($0) }), let day = decided.decidedOn else { return [] }
+            return [
+                matter.actNumber == decided.decisionNumber ? "" : "文号填写为\(matter.actNumber)，该案为\(decided.decisionNumber)",
+                matter.actOn == day ? "" : "日期填写为\(matter.actOn?.chinese ?? "")，该案为\(day.chinese)",
+            ].filter { !$0.isEmpty }
+        }
         Caution("later-evidence", "作出行政行为之后形成的证据，不能证明作出时认定事实清楚、证据确凿", new(48)) { matter, _ in
             matter.concludedOn == nil ? matter.evidence.gathered(after: matter.actOn) : []
         }

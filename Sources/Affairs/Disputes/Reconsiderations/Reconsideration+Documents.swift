@@ -3,14 +3,28 @@ package import Kernel
 private let whole = Law.reconsiderationLaw.cited()
 private let rules = Law.reconsiderationRules
 
-/// The papers. The text cites the edition that the case follows; the register cites what both editions have in common.
+/// The papers. The text cites the edition that the case follows; the register what the editions have in common, or each its own article.
 extension Reconsideration {
+    /// What the implementing regulation of 2007 says the Law says itself since 2023.
+    package static var concordance: Concordance {
+        let (old, law) = (Law.reconsideration2017, Law.reconsideration2023)
+        let former: KeyValuePairs<Basis, Basis> = [
+            law(59): old(26), law(14, 3): old(10, 2), law(15, 1): rules(8), law(22): old(11), law(48): old(23, 1),
+        ]
+        let articles: KeyValuePairs<Basis, Basis> = [
+            rules(29): law(31, 1), rules(33): law(50), rules(41): law(39), rules(41, 2): law(39, 2), rules(50): law(73, 1), rules(42): law(41),
+            rules(57): law(76),
+        ]
+        return Concordance().under("2017", former).under("2023", articles).under("2026", articles)
+    }
+
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         acceptanceDocuments
         courseDocuments
         endingDocuments
         aftermathDocuments
+        DutyClues.letter(in: dutyClues).issued(by: .holding(.reconsideration))
     }
 
     @Documents
@@ -44,6 +58,7 @@ extension Reconsideration {
                     "依照\(matter.law.supplement)的规定，请自收到本通知书之日起\(days)内提交补正材料。无正当理由逾期不补正的，视为放弃行政复议申请。",
                 ])
         }
+        .served { $0.supplementNoticedOn != nil || $0.supplementedOn != nil }
         OfficialDocument("reply-notice", "行政复议答复通知书", basis: whole, number: "{organ}复答字〔{year}〕第{n}号", in: \.replyNoticeNumber) { matter, now in
             let days = matter.isSummary ? "五日（工作日）" : matter.law.isRevised ? "十日（工作日）" : "十日"
             return matter.paper(
@@ -54,6 +69,7 @@ extension Reconsideration {
                     "逾期不答复、不提交的，视为该行政行为没有证据、依据（\(matter.law.noReply)）。答复期间，不得自行收集证据（\(matter.law.ownCollection)）。",
                 ])
         }
+        .served { $0.copyReceivedOn != nil }
     }
 
     @Documents
@@ -122,6 +138,7 @@ extension Reconsideration {
                 now, to: matter.opinionTo.map { now.organs.name(of: $0) } ?? "",
                 ["本机关在办理本案过程中发现：\(matter.opinionText)", "依照\(matter.law.opinion)的规定，请自收到本意见书之日起六十日内，将纠正情况报送本机关。"])
         }
+        .served { $0.opinionReceivedOn != nil }
         OfficialDocument("performance-order", "责令履行通知书", basis: whole, number: "{organ}复履字〔{year}〕第{n}号", in: \.orderNumber) { matter, now in
             matter.paper(
                 now, to: matter.respondent.map { now.organs.name(of: $0) } ?? "",

@@ -16,6 +16,7 @@ extension Reconsideration {
                 remedies: "如不服本决定，可以自收到本决定书之日起十五日内，依照\(matter.law.lawsuit)和《行政诉讼法》第四十五条的规定，向人民法院提起行政诉讼。"
                     + "本决定书一经送达，即发生法律效力。")
         }
+        .served { $0.decisionService.begunOn != nil }
         Meeting.minutes(basis: Law.reconsiderationLaw.cited(), of: { $0.meetings }, on: { $0.title })
         Service.receipt(in: decisionService, basis: Law.reconsiderationLaw.cited(), of: { $0.decisionNumber }, to: { $0.applicant.name })
         OfficialDocument(
@@ -29,6 +30,7 @@ extension Reconsideration {
                     "本调解书经各方当事人签字或者签章，并加盖本机关印章，即具有法律效力（\(matter.law.mediationStatement)）。",
                 ])
         }
+        .served { $0.mediationEffectiveOn != nil }
         OfficialDocument(
             "termination", "行政复议终止决定书", basis: Law.reconsiderationRules(42), number: "{organ}复终字〔{year}〕第{n}号", in: \.terminationNumber
         ) { matter, now in

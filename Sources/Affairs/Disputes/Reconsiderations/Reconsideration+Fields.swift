@@ -10,6 +10,8 @@ extension Reconsideration {
         omitting: Hearing.all(
             but: "noticedOn", "noticeNumber", "on", "place", "topics", "presider", "officers", "recorder", "heldOn", "record", "end", "endNote",
             "endedOn"))
+    static let contested: Mount<Self, ContestedAct> = Mount("contested", \.contested, "被申请复议的")
+    static let dutyClues: Mount<Self, DutyClues> = Mount("duty", \.dutyClues, "职务违法犯罪问题线索")
     static let decisionService: Mount<Self, Service> = Mount("decision", \.decisionService, "决定书")
 
     @ListBuilder<Field<Self>>
@@ -28,6 +30,7 @@ extension Reconsideration {
     static var applicationFields: [Field<Self>] {
         Field("caseNumber", \.caseNumber, "案号").indexed()
         Field("registeredOn", \.registeredOn, "登记日期").help("案件适用该日施行的行政复议法")
+        Field("lawSince", \.lawSince, "改依新的程序办理之日").help("由新旧法律的衔接记下")
         Field("channel", \.channel, "申请方式")
         Field("appliedOn", \.appliedOn, "提出申请日期").help("邮寄的为交邮日，通过作出处罚决定的机关提交的为该机关收到日")
         Field("organReceivedOn", \.organReceivedOn, "作出处罚决定的机关收到日期")
@@ -50,6 +53,7 @@ extension Reconsideration {
         Field("actPublished", \.actPublished, "原行政行为已向社会公开")
         Field("actMatter", \.actMatter, "原处罚案件在本县的事项编号")
         Field("penalty", \.penalty, "被申请复议的行政处罚案件").help("在本县办理的填写")
+        contested.fields
         Field("amount", \.amount, "案件涉及款额")
         Field("knownOn", \.knownOn, "知道或者应当知道行政行为日期").help("依实施条例第十五条、第十六条认定；不履行法定职责的，为履行期限届满之日或者收到申请满六十日之日")
         Field("rightsKnownOn", \.rightsKnownOn, "知道复议权利、机关和期限日期").help("作出行政行为时未告知的填写（2024年起）")

@@ -128,5 +128,6 @@ extension Reconsideration {
         Field("closedOn", \.closedOn, "归档日期")
         Field("annulledOn", \.annulledOn, "行政复议决定被人民法院撤销日期")
         Field("annulment", \.annulment, "撤销行政复议决定的裁判")
+        dutyClues.fields
     }
 }

@@ -9,6 +9,7 @@ extension Reconsideration {
         applicationMeasures
         caseMeasures
         respondentMeasures
+        DutyClues.measures(in: dutyClues, of: "reconsideration")
     }
 
     @Measures

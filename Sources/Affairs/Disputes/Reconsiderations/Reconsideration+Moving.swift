@@ -23,5 +23,5 @@ extension Reconsideration {
     private static let gone: String = "法人或者其他组织终止的，其权利义务承受人可以申请；尚未确定的先“中止”，没有或者放弃权利的“终止”"
     private static let pending: [Stage] = [.received, .supplementing, .reviewing, .suspended, .proposed]
     /// 2024年1月1日 is the first day of the revised law.
-    private var isUnderRevision: Bool { registeredOn.map { $0 >= Law.reconsideration2023.inForce } ?? true }
+    private var isUnderRevision: Bool { (lawSince ?? registeredOn).map { $0 >= Law.reconsideration2023.inForce } ?? true }
 }

@@ -26,6 +26,8 @@ extension Reconsideration {
         performanceClauses(law)
         enforcementClauses(law)
         archiveClauses(law)
+        DutyClues.clauses(
+            in: dutyClues, deciding: .holding(.reconsideration), recordedBy: [.reconsideration], recording: .holding(.justice), basis: law.dutyClues)
         applicationLimits(law)
         reviewLimits(law)
         if law.isRevised { revisedLimits }

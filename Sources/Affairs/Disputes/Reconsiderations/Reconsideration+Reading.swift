@@ -2,7 +2,7 @@ import Kernel
 
 /// What follows from the record, and from the record and the day.
 extension Reconsideration {
-    var law: ReconsiderationLaw { .on(registeredOn) }
+    var law: ReconsiderationLaw { .on(lawSince ?? registeredOn) }
     var isSummary: Bool { track == .summary }
     /// Two hear a case; since July 2026 one may in the summary procedure.
     func hasEnoughHandlers(_ law: ReconsiderationLaw) -> Bool { Set(handlers).count >= (law.hasNewRules && isSummary ? 1 : 2) }

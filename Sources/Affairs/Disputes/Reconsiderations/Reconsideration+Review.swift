@@ -113,14 +113,14 @@ extension Reconsideration {
             .requires("not-for-respondent", "被申请人认为需要停止执行的，由被申请人的负责人决定", law.ownStay) { matter, _ in matter.stayGround != .respondent }
             .writes(\.stayLiftedOn, \.stayLiftReason) { matter, _ in (matter.stayLiftedOn, matter.stayLiftReason) = (nil, "") }
             .stamps(\.stayedOn).issues("stay-notice")
-            .stayingPenalty({ $0.attacked }, by: { $0.stayWords })
+            .stayingPenalty({ $0.attacked }, by: { $0.stayWords }).staying(contested, by: { $0.stayWords })
         Action("stay-own", "停止执行（被申请人认为需要）", .reviewing, .suspended, .proposed, by: .head, basis: law.ownStay).atRespondent()
             .needs(\.stayNote)
             .requires("not-stayed", "没有正在停止执行", law.ownStay) { matter, _ in !matter.staysExecution }
             .writes(\.stayGround, \.stayNumber) { matter, _ in (matter.stayGround, matter.stayNumber) = (.respondent, "") }
             .writes(\.stayLiftedOn, \.stayLiftReason) { matter, _ in (matter.stayLiftedOn, matter.stayLiftReason) = (nil, "") }
             .stamps(\.stayedOn)
-            .stayingPenalty({ $0.attacked }, by: { $0.stayWords })
+            .stayingPenalty({ $0.attacked }, by: { $0.stayWords }).staying(contested, by: { $0.stayWords })
         // Whoever stopped it lets it go on; what the reconsideration organ has stopped the respondent does not carry out.
         Action("lift-own-stay", "恢复执行（被申请人自己停止的）", .reviewing, .suspended, .proposed, by: .head, basis: law.ownStay).atRespondent()
             .needs(\.stayLiftReason)
@@ -128,7 +128,7 @@ extension Reconsideration {
                 matter.staysExecution && matter.stayGround == .respondent
             }
             .stamps(\.stayLiftedOn)
-            .freeingPenalty({ $0.attacked }, by: { $0.stayWords })
+            .freeingPenalty({ $0.attacked }, by: { $0.stayWords }).freeing(contested, by: { $0.stayWords })
         // The rule is that the act is carried out; once what spoke against it is gone, the rule holds again.
         Action("lift-stay", "恢复执行", .reviewing, .suspended, .proposed, by: .reconsideration, basis: law.stay).atInstitution()
             .needs(\.stayLiftReason)
@@ -136,7 +136,7 @@ extension Reconsideration {
                 matter.staysExecution && matter.stayGround != .respondent
             }
             .stamps(\.stayLiftedOn).issues("stay-lifted")
-            .freeingPenalty({ $0.attacked }, by: { $0.stayWords })
+            .freeingPenalty({ $0.attacked }, by: { $0.stayWords }).freeing(contested, by: { $0.stayWords })
         inquiryClauses(law)
         Action("notify-third-parties", "通知第三人参加", .reviewing, by: .reconsideration, basis: law.thirdParties).atInstitution()
             .needs(\.others)

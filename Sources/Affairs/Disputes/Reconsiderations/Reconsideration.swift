@@ -33,6 +33,8 @@ package struct Reconsideration: Matter {
 
     package var caseNumber = ""
     package var registeredOn: Day?
+    /// Since when it follows the present edition, where it was registered under an earlier one.
+    package var lawSince: Day?
     package var channel: Channel?
     package var appliedOn: Day?
     package var organReceivedOn: Day?
@@ -243,6 +245,9 @@ package struct Reconsideration: Matter {
     package var annulledOn: Day?
     package var annulment = ""
 
+    package var dutyClues = DutyClues()
+    package var contested = ContestedAct()
+
     package init() {}
 
     package static let kind: MatterKind = MatterKind(
@@ -257,8 +262,19 @@ package struct Reconsideration: Matter {
         ]
     }
 
-    /// Those who acted in the act's name beside the respondent read what is said of it.
-    package var concerned: [OrganCode] { coRespondents }
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2017", to: "2023")
+            .asBegun("transfer", "supplement")
+            .anew("reply", "forward", "copy-summary", "reply-summary", "decision-summary", "maker-notice", "maker-reply")
+            .writes(\.lawSince) { matter, _ in matter.lawSince = Law.reconsideration2023.inForce }
+        Passage.newProcedure("2023", to: "2026")
+            .anew("collateral", "collateral-forward")
+            .writes(\.lawSince) { matter, _ in matter.lawSince = Law.reconsiderationRules2026.inForce }
+    }
+
+    /// 被申请人 is a party: it gets the application, replies and is served, and takes no part in how the reconsideration organ considers it.
+    package var partyOrgans: [OrganCode] { [respondent, opinionTo].compactMap { $0 } + coRespondents }
 
     /// Names no citizen: titles are listed and searched.
     package var title: String { "\(applicant.maskedName)不服\(actKind?.name ?? "行政行为")申请行政复议" }

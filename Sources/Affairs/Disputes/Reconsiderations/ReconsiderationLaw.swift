@@ -90,6 +90,8 @@ struct ReconsiderationLaw: Sendable {
     var suspension: Basis { either(rules(41), new(39)) }
     var resumption: Basis { either(rules(41, 2), new(39, 2)) }
     var lapse: Basis { either(rules(42, 2), new(41, item: 5)) }
+    /// The former law is silent; what every organ has to do, the institution has to.
+    var dutyClues: Basis { either(DutyClues.asked, new(86)) }
     var stay: Basis { either(old(21), new(42)) }
     /// 被申请人认为需要停止执行.
     var ownStay: Basis { either(old(21, item: 1), new(42, item: 1)) }

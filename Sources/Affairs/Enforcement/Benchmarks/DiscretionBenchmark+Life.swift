@@ -34,6 +34,8 @@ extension DiscretionBenchmark {
 
     private var publishedToFile: (any TimePoint)? { isImported ? nil : publishedOn }
 
+    package static var concordance: Concordance { Concordance().under("2018", [Law.penalty2021(34): Law.penalty2017(4, 3)]) }
+
     /// 基准 stays public after its end, with the day on which it ended: cases of its time rest on it.
     @Publications
     package static var publications: [Publication<Self>] {

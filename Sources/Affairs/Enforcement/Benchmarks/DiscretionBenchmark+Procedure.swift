@@ -51,6 +51,12 @@ extension DiscretionBenchmark {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2021")
+        Passage.newProcedure("2021", to: "2022")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let law = BenchmarkLaw(edition)

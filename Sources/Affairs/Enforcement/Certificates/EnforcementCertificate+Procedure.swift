@@ -17,6 +17,12 @@ extension EnforcementCertificate {
 
     package static var editions: [Edition] { QualificationLaw.editions }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2021")
+        Passage.newProcedure("2021", to: "2026")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let law = QualificationLaw(edition)

@@ -42,6 +42,8 @@ extension CriminalTransfer {
         Field("answerNumber", \.answerNumber, "公安机关决定文号")
         Field("answerReason", \.answerReason, "不予立案的理由").long()
         Field("answeredOn", \.answeredOn, "接到公安机关决定日期")
+        Field("silenceReportedTo", \.silenceReportedTo, "报请责令改正的人民政府")
+        Field("silenceReportedOn", \.silenceReportedOn, "报请责令改正日期")
         Field("filedOn", \.filedOn, "公安机关立案日期")
         Field("notFiledOn", \.notFiledOn, "接到不予立案通知日期")
         Field("contestedOn", \.contestedOn, "提请复议日期")

@@ -8,6 +8,11 @@ extension CriminalTransfer {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2001", to: "2020")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let law = edition.id == "2001" ? Law.crimeTransfer2001 : Law.crimeTransfer2020
@@ -71,6 +76,17 @@ extension CriminalTransfer {
         Action("police-decline", "登记不予立案", .transferred, to: .notFiled, by: .officer, .clerk, basis: law(8)).needs(\.answerNumber, \.answerReason)
             .requires("police-received", "公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
             .stamps(\.answeredOn).stamps(\.notFiledOn).occurs("收到不予立案通知之日", after: \.receivedOn)
+        // The government of the county or the one above orders the police to mend it; what they then decide is entered as ever.
+        Action("report-silence", "报请责令公安机关改正", .transferred, .contested, by: .head, basis: law(17, 1)).needs(\.silenceReportedTo)
+            .requires("police-overdue", "公安机关不接受移送，或者逾期没有作出决定", law(17, 1)) { matter, now in
+                if let contestedOn = matter.contestedOn, matter.upheldOn == nil {
+                    return now.hasPassed(.days(3), since: contestedOn, by: law.counting)
+                }
+                guard let receivedOn = matter.receivedOn else { return matter.transferredAt.map { $0.day < now.today } ?? false }
+                return now.hasPassed(.days(3), since: receivedOn, by: law.counting)
+            }
+            .requires("not-yet-reported", "尚未报请", law(17, 1)) { matter, _ in matter.silenceReportedOn == nil }
+            .stamps(\.silenceReportedOn)
         Action("hand-over", "移交涉案物品", .filed, to: .handed, by: .officer, basis: law(12)).needs(\.exhibits)
             .requires(Officers.acting(in: officers, law(5, 1))).stamps(\.exhibitsHandedOn).stamps(\.closedOn)
             .occurs("移交之日", after: \.filedOn)
@@ -145,6 +161,8 @@ extension CriminalTransfer {
             .runs(from: "接到立案通知书之日", until: "将涉案物品和材料移交公安机关")
     }
 
+    package static var concordance: Concordance { Concordance().under("2001", [Law.crimeTransfer2020(6): Law.crimeTransfer2001(6)]) }
+
     /// No evidence of a suspected crime is published; only its papers are made, and its numbers counted.
     @Documents
     package static var documents: [OfficialDocument<Self>] {
@@ -180,6 +198,8 @@ extension CriminalTransfer {
             .told("对不予立案决定提请复议的，按提请日计入。")
         Measure.count("crime-transfer.supervised", "建议立案监督", on: \.supervisionOn)
             .told("建议人民检察院立案监督的，按建议日计入。")
+        Measure.count("crime-transfer.silence-reported", "报请责令公安机关改正", on: \.silenceReportedOn)
+            .told("公安机关不接受移送、逾期不作决定，报请本级或者上级人民政府责令改正的，按报请日计入。")
         Measure.count("crime-transfer.received", "公安机关反向移送", on: \.arrivedOn)
             .told("公安机关移送行政执法机关处理的，按收到日计入。")
         Measure.count("crime-transfer.handled", "反向移送已经处理", on: \.closedOn) { $0.direction == .fromPolice }

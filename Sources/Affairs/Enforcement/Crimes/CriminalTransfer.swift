@@ -66,6 +66,8 @@ package struct CriminalTransfer: Matter {
     package var answerNumber = ""
     package var answerReason = ""
     package var answeredOn: Day?
+    package var silenceReportedTo = ""
+    package var silenceReportedOn: Day?
     package var filedOn: Day?
     package var notFiledOn: Day?
     package var contestedOn: Day?

@@ -39,7 +39,7 @@ extension QualificationExam {
             return exam.candidates.filter { candidate in
                 guard passed.contains(candidate.name), !candidate.person.isUnset else { return false }
                 return now.matching(EnforcementCertificate.self, "holder", candidate.person).isEmpty
-            }.map(\.person.description)
+            }.map { now.name(of: $0.person) }
         }
     }
 
@@ -56,6 +56,8 @@ extension QualificationExam {
             .told("实际参加考试的人数，按登记成绩日计入；缺考和免试的不计入。")
         Measure.sum("exam.passed", "执法资格考试合格", unit: "人", on: \.examinedOn) { $0.passedCount }
             .told("参加考试并达到合格分数的人数，按登记成绩日计入；免试的不计入。")
+        Measure.count("exam.called-off", "考试没有举行而结束的报名", unit: "个", on: \.calledOffOn)
+            .told("准考证发放以后考试没有举行、结束报名的单位，按登记日计入；不计入报名单位和人数。")
         Measure.ratio(
             "exam.pass-rate", "执法资格考试合格率", "exam.passed", of: "exam.sat", decimals: 1,
             "合格人数÷参加考试人数，保留一位小数。")

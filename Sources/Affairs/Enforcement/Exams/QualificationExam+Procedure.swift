@@ -9,6 +9,12 @@ extension QualificationExam {
 
     package static var editions: [Edition] { QualificationLaw.editions }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2021")
+        Passage.newProcedure("2021", to: "2026")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let law = QualificationLaw(edition)
@@ -75,6 +81,10 @@ extension QualificationExam {
         Action("withdraw", "撤回报名", .compiling, .submitted, .checked, to: .withdrawn, by: .clerk, basis: admission)
             .needs(\.withdrawReason)
             .stamps(\.withdrawnOn)
+        // The examination is the province's: where it is not held, nobody has a result, and the registration is over.
+        Action("call-off", "考试没有举行，结束报名", .admitted, to: .withdrawn, by: .certification, basis: admission).at(.holding(.justice))
+            .needs(\.withdrawReason)
+            .writes(\.withdrawnOn, \.calledOffOn) { exam, now in (exam.withdrawnOn, exam.calledOffOn) = (now.today, now.today) }
         // An examination of before the system was in use: its sums are entered, the names are with the papers.
         Action("register-existing", "补登以前年度报名", to: .closed, by: .clerk, basis: admission)
             .needs(\.exam, \.examOn, \.existingPersons, \.existingSat, \.existingPassed).fills(\.organizer, \.subjectBasis, \.subjectNumber)

@@ -42,6 +42,7 @@ package struct QualificationExam: Matter {
     package var closedOn: Day?
     package var withdrawReason = ""
     package var withdrawnOn: Day?
+    package var calledOffOn: Day?
     package var existingPersons: Int?
     package var existingSat: Int?
     package var existingPassed: Int?
@@ -74,6 +75,7 @@ package struct QualificationExam: Matter {
         Field("closedOn", \.closedOn, "印发合格名单日期").help("补登的为考试日期")
         Field("withdrawReason", \.withdrawReason, "撤回理由").long()
         Field("withdrawnOn", \.withdrawnOn, "撤回日期")
+        Field("calledOffOn", \.calledOffOn, "考试没有举行的登记日期")
         Field("existingPersons", \.existingPersons, "补登的报名人数").rule("人数应为正整数") { ($0.existingPersons ?? 1) > 0 }
         Field("existingSat", \.existingSat, "补登的参考人数").rule("人数不得为负") { ($0.existingSat ?? 0) >= 0 }
         Field("existingPassed", \.existingPassed, "补登的合格人数").rule("人数不得为负") { ($0.existingPassed ?? 0) >= 0 }

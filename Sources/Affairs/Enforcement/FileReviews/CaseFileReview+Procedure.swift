@@ -25,6 +25,11 @@ extension CaseFileReview {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2026")
+    }
+
     static let atUnit: Place<Self> = .named { $0.unit }
 
     @Clauses
@@ -94,7 +99,7 @@ extension CaseFileReview {
     private static func scoring(_ law: FileReviewLaw) -> [Clause<Self>] {
         Action("appoint", "确定评查人员", .listing, .drawing, .scoring, by: .supervisor, .head, basis: law.reviewing)
             .needs(\.reviewers).fills(\.interested)
-            .requires("two-outside-reviewers", "评查人员不少于两人，不来自被评查单位", law.reviewing, listing: { matter, _ in matter.reviewerFaults })
+            .requires("two-outside-reviewers", "评查人员不少于两人，不来自被评查单位", law.reviewing, listing: { $0.reviewerFaults($1) })
             .requires("reviewers-disinterested", "承办过案卷或者有利害关系的人员不得评查", law.reviewing) { matter, _ in
                 !matter.reviewers.contains { $0.person.map(matter.interested.contains) ?? false }
             }
@@ -132,11 +137,12 @@ extension CaseFileReview {
         Gate("by-appointed-reviewer", "由确定的评查人员评查", law.reviewing) { matter, now in matter.reviewers.contains { $0.person == now.actor.person } }
     }
 
-    private var reviewerFaults: [String] {
+    private func reviewerFaults(_ now: Moment) -> [String] {
+        func name(_ person: PersonID?) -> String { person.map(now.name(of:)) ?? "未指明人员" }
         let persons = Set(reviewers.compactMap(\.person))
         var faults = persons.count < 2 ? ["现有\(persons.count)人"] : []
-        faults += reviewers.filter { $0.unit.isUnset }.map { "\($0.person?.shown ?? "未指明人员")没有写明所在单位" }
-        faults += reviewers.filter { !$0.unit.isUnset && $0.unit == unit }.map { "\($0.person?.shown ?? "未指明人员")来自被评查单位" }
+        faults += reviewers.filter { $0.unit.isUnset }.map { "\(name($0.person))没有写明所在单位" }
+        faults += reviewers.filter { !$0.unit.isUnset && $0.unit == unit }.map { "\(name($0.person))来自被评查单位" }
         return faults
     }
 

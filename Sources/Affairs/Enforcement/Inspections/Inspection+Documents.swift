@@ -13,6 +13,7 @@ extension Inspection {
     @Cautions
     package static var cautions: [Caution<Self>] {
         Officers.caution(in: officers, "检查人员的执法证在检查当日无效", Law.penaltyPublicity2018.cited("第（二十三）项"), on: \.visitedOn)
+        Stay.caution(in: stay, of: "责令改正")
         Caution("task", "所依据的抽查任务没有完整的抽取日志，或者对象已不在抽取结果之内", Law.doubleRandom2019.cited()) { matter, now in
             guard let task = matter.drawnBy(now), matter.visitedOn != nil else { return [] }
             return task.isDrawn && task.drawnObjects.contains(matter.objectCode) ? [] : [task.title]
@@ -63,6 +64,7 @@ extension Inspection {
                 ], now, on: matter.orderedOn, to: true)
         }
         Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第（九）项"))
+        DutyClues.letter(in: dutyClues)
     }
 
     private func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, to object: Bool = false) -> DocumentContent {

@@ -4,6 +4,8 @@ extension Inspection {
     static let officers: Mount<Self, Officers> = Mount("officers", \.officers, "检查人员")
     static let publicity: Mount<Self, Publicity> = Mount("publicity", \.publicity, "检查结果")
     static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+    static let stay: Mount<Self, Stay> = Mount("stay", \.stay, "责令改正停止执行")
+    static let dutyClues: Mount<Self, DutyClues> = Mount("duty", \.dutyClues, "职务违法犯罪问题线索")
 
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
@@ -74,5 +76,7 @@ extension Inspection {
         Field("orderHandedOn", \.orderHandedOn, "责令改正后转入后续处理日期")
         Field("closedOn", \.closedOn, "办结日期")
         archive.fields
+        dutyClues.fields
+        stay.fields
     }
 }

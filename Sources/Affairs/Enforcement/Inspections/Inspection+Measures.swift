@@ -50,5 +50,6 @@ extension Inspection {
         Measure.ratio(
             "inspection.random-rate", "双随机抽查占比", "inspection.random", of: "inspection.visits", decimals: 1,
             "双随机抽查检查次数÷实施行政检查次数，保留一位小数。")
+        DutyClues.measures(in: dutyClues, of: "inspection")
     }
 }

@@ -11,13 +11,21 @@ extension Inspection {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2021")
+        Passage.newProcedure("2021", to: "2025")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         approval(InspectionLaw.of(edition))
         visit(InspectionLaw.of(edition))
         publishing()
         rectification(InspectionLaw.of(edition))
+        staying
         closing(InspectionLaw.of(edition))
+        DutyClues.clauses(in: dutyClues)
     }
 
     @Clauses
@@ -83,6 +91,7 @@ extension Inspection {
         Action("revisit", "复查", .rectifying, by: .officer, basis: law.correction).awaited { $0.rectifiedOn == nil }
             .appends(\.revisits, needing: \.note, checks: [afterTerm(law)]) { revisit, _, now in revisit.on = now.today }
             .requires(all: inspectors(law)).requires(Officers.acting(in: officers, law.officers))
+            .requires(all: Stay.gates(in: stay, of: "责令改正", keeping: "复查"))
             .writes(\.rectifiedOn) { matter, now in if matter.revisits.last?.passed ?? false { matter.rectifiedOn = now.today } }
         Action("hand-on", "转后续处理", .concluded, .rectifying, by: .officer, .head, basis: law.followUp)
             .needs(\.followUp, \.followUpNote).fills(\.penaltyCase)
@@ -109,6 +118,27 @@ extension Inspection {
             basis: law.correction
         ) { matter, _ in matter.rectifyDays == nil ? nil : .days(matter.termOfRectification) }
         .runs(from: "责令改正之日", until: "复查认定改正，或者转后续处理")
+    }
+
+    /// While the order is stopped the time to rectify stands still, and nobody comes to see whether it was obeyed.
+    @Clauses
+    private static var staying: [Clause<Self>] {
+        Stay.clauses(in: stay, at: [.rectifying])
+            .refining(stay.step("note")) { $0.suspends("rectification", ground: "停止执行", document: { $0.stay.document }) }
+            .refining(stay.step("note-lifted")) { action in
+                action.writes(\.rectifyUntil) { matter, now in matter.putOffRectification(since: matter.stay.on, now) }.resumes("rectification")
+            }
+            .refining(stay.step("record")) { $0.suspends("rectification", ground: "停止执行", document: { $0.stay.orderNumber }) }
+            .refining(stay.step("record-lifted")) { action in
+                action.writes(\.rectifyUntil) { matter, now in matter.putOffRectification(since: matter.stay.orderedOn, now) }.resumes(
+                    "rectification")
+            }
+    }
+
+    /// The days for which it was stopped come to the time that was set.
+    private mutating func putOffRectification(since day: Day?, _ now: Moment) {
+        guard let day, let last = rectifyUntil, day < now.today else { return }
+        rectifyUntil = last.advanced(by: now.today.ordinal - day.ordinal)
     }
 
     /// What the visit has put down, so that nobody types it once more.

@@ -4,7 +4,7 @@ package import Kernel
 ///
 /// What is left to people: whether a cause is a real one, whether what was found breaks the law, that the “五个严禁”“八个不得” are kept
 /// beyond what a record can show, and that a citizen's home is entered only where a law allows it.
-package struct Inspection: Matter {
+package struct Inspection: Matter, Stayable {
     package enum Stage: String, MatterStage {
         case proposed, approved, visited, concluded, rectifying, closed, cancelled
 
@@ -88,6 +88,8 @@ package struct Inspection: Matter {
     package var orderHandedOn: Day?
     package var closedOn: Day?
     package var archive = Archive<FilePaper>()
+    package var dutyClues = DutyClues()
+    package var stay = Stay()
 
     package init() {}
 

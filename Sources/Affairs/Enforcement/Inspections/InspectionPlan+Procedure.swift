@@ -17,6 +17,11 @@ extension InspectionPlan {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2025")
+    }
+
     /// What asks for the list and the plan.
     static func law(_ edition: Edition) -> Basis { edition.id == "2018" ? Law.randomChecks2015.cited() : Law.enterpriseInspection2025.cited() }
 

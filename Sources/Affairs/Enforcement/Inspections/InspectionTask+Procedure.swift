@@ -21,6 +21,11 @@ extension InspectionTask {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2025")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         drawing(InspectionPlan.law(edition))

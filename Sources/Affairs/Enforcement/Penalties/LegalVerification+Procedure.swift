@@ -16,6 +16,11 @@ extension LegalVerification {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2017", to: "2021")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let article = edition.id == "2017" ? Law.penalty2017(38, 3) : Law.penalty2021(58)
@@ -45,6 +50,8 @@ extension LegalVerification {
         ) { _, settings in .workingDays(settings[days]) }
         .runs(from: "收到送审材料之日", until: "出具审核意见")
     }
+
+    package static var concordance: Concordance { Concordance().under("2017", [Law.penalty2021(58): Law.penalty2017(38, 3)]) }
 
     @Documents
     package static var documents: [OfficialDocument<Self>] {

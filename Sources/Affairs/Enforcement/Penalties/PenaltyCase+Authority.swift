@@ -25,6 +25,9 @@ extension PenaltyCase {
             matter.basisDocuments.compactMap { now.find($0) }.flatMap { document in document.findingWords.map { "《\(document.title)》\($0)" } }
         }
         Caution("stayed", "行政复议、行政诉讼期间停止执行，在恢复执行或者审结以前不得执行", Law.reconsiderationLaw.cited(), listing: { matter, now in everyStay(now) })
+        Caution("refund-due", "决定被撤销、确认无效或者变更，多缴的罚没款尚未退还", Law.stateCompensation2012(36, item: 1)) { matter, _ in
+            matter.refundable > .zero ? [matter.refundable.chinese] : []
+        }
         Caution("power", "所依据的权责清单事项在作出决定之日已经不在用", Law.powerLists2015.cited(), listing: { matter, now in matter.fallenPower(now) })
     }
 

@@ -6,7 +6,7 @@ extension PenaltyCase {
         package var name: String { self == .simple ? "简易程序" : "普通程序" }
     }
 
-    /// 责任能力; unset means full.
+    /// 责任能力; unset means what the party's number says, else full.
     package enum Capacity: String, Choice {
         case full, minor, under14, incapable
         package var name: String {

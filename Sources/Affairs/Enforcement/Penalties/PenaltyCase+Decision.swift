@@ -8,15 +8,16 @@ extension PenaltyCase {
             .awaited { matter in matter.noticeService.isDone && !matter.verificationPending && (matter.isVerified || !matter.needsVerification) }
             .needs(\.penalties).fills(\.decisionReason, \.rectification, \.rectifyUntil, \.rectified)
             .fills(\.tier, \.benchmark, \.benchmarkSet, \.benchmarkEntry)
+            .fills(all: law.isRevised ? [\.substance, \.milderReason] : [])
             .fills(\.departureReason, \.departureApproval, \.departsFromUpper, \.makerApproval)
             .fills(publicity.ground, \.publicSummary, party.address)
             .decided(law)
             .requires(subjectStands(law)).requires(all: heard(law)).requires(all: punishable(law)).requires(all: reviewed(law))
             .requires(named(law), addressed(law), discretion(law), citation(law), benchmarkNamed(law), withinTier(law))
-            .requires(all: departureApproved(law))
+            .requires(all: departureApproved(law)).requires(all: fromOldAndMilder(law))
             .requires("penalties-complete", "写明处罚的种类、金额和期限", law.content) { matter, _ in matter.penalties.isComplete }
             .requires("preserved-items-dealt-with", "先行登记保存的物品已经处理", law.preservation) { matter, _ in !matter.preservedPending }
-            .requires(inTime(law)).requires(Publicity.lawful(withholding(law), in: publicity, law.publicity))
+            .requires(inTime(law)).requires(Publicity.lawful(withholding(law), in: publicity, law.publicity), withheldByAge(law))
             .writes(\.benchmark) { matter, now in matter.quoteBenchmark(now) }
             .writes(all: concludeWrites) { matter, now in matter.conclude(.penalise, now) }
             .writes(\.publicationDays) { matter, now in matter.fixPublication(now) }
@@ -28,7 +29,7 @@ extension PenaltyCase {
             .requires("spare-ground-lawful", "不予处罚的情形为作出决定时的法律所定", law.lenient) { matter, now in
                 Law.penalty2021.isInForce(on: now.today) || !(matter.spareGround?.isOnlyRevised ?? false)
             }
-            .requires(all: education(law)).requires(all: undisturbed(law))
+            .requires(sparedByAge(law)).requires(all: education(law)).requires(all: undisturbed(law))
             .writes(all: concludeWrites) { matter, now in matter.conclude(.spare, now) }
             .issues("no-penalty")
         Action("dismiss", "认定违法事实不能成立", .reviewing, .notified, to: .decided, by: .head, basis: law.decision)

@@ -1,7 +1,21 @@
 package import Kernel
 
-/// 文书. Bases are those of the Law in force now; the words cite the edition that the case follows.
+/// 文书. Bases are those of the Law in force now, and of 2017 for the cases that follow it; so are those the words cite.
 extension PenaltyCase {
+    /// What the papers of cases under the Law of 2017 rest on. The form on which a case is opened and the one on which it is closed it does
+    /// not know: the first belongs to the investigation (第三十六条), the second to the file that 118号 asks for.
+    package static var concordance: Concordance {
+        let (now, then) = (Law.penalty2021, PenaltyArticles.amended2017)
+        return Concordance().under(
+            "2017",
+            [
+                now(54, 2): then.filing, now(56): then.preservation, now(44): then.notice, now(64, item: 2): then.hearingNotice,
+                now(64, item: 8): then.hearingRecord, now(57, 2): then.collective, now(52): then.spotForm, now(59): then.content,
+                now(57, 1): then.decision, now(61): then.service, now(75, 2): then.correction, now(28, 1): then.rectification,
+                now(47): then.archive, now(42): then.officers, Law.crimeTransfer2020(6): then.crime(6),
+            ])
+    }
+
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument("filing", "立案审批表", basis: Law.penalty2021(54, 2), number: "{organ}罚立字〔{year}〕第{n}号", in: \.filingNumber) { matter, now in
@@ -103,5 +117,6 @@ extension PenaltyCase {
         }
         .opinion("负责人意见", of: "close") { _ in "同意结案。" }
         Archive.indexPaper(in: archive, basis: Law.penalty2021(47))
+        DutyClues.letter(in: dutyClues)
     }
 }

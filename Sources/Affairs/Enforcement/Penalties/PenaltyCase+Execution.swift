@@ -11,6 +11,7 @@ extension PenaltyCase {
         .when("处以罚款、没收违法所得的") { $0.owed > .zero }
         .runs(from: "收到行政处罚决定书之日", until: "缴清罚没款，强制执行完毕、终结执行，或者结案")
         Action("pay", "登记缴款", .executing, by: .clerk, basis: law.payment)
+            .awaited { matter in matter.isMoneyOutstanding }
             .appends(\.payments, needing: \.amount, \.receipt, checks: paying(law)) { payment, _, now in payment.on = payment.on ?? now.today }
             .writes(all: settleWrites) { matter, now in matter.settle(now) }
         Action("collect-cash", "当场收缴", .executing, by: .officer, basis: law.cashCollection)
@@ -48,7 +49,7 @@ extension PenaltyCase {
             .requires(instalments(law))
             .stamps(\.deferredOn)
         Action("record-execution", "登记执行", .executing, by: .officer, basis: law.payment)
-            .awaited { matter in matter.isOutstanding }
+            .awaited { matter in matter.isOtherOutstanding }
             .needs(\.execution)
             .requires("other-penalty-to-execute", "有罚没款以外的处罚", law.payment) { matter, _ in matter.effectivePenalties.hasOtherThanMoney }
             .requires(all: notStayed)
@@ -125,10 +126,11 @@ extension PenaltyCase {
     }
 
     /// What is still to be done by force.
-    var isOutstanding: Bool {
-        guard enforcedOn == nil, executionEndedOn == nil else { return false }
-        return !isPaid || (effectivePenalties.hasOtherThanMoney && executedOn == nil)
-    }
+    var isOutstanding: Bool { isMoneyOutstanding || isOtherOutstanding }
+    private var isBeingCarriedOut: Bool { enforcedOn == nil && executionEndedOn == nil }
+    private var isMoneyOutstanding: Bool { isBeingCarriedOut && !isPaid }
+    /// What is no money: a licence revoked, a business stopped, a detention.
+    private var isOtherOutstanding: Bool { isBeingCarriedOut && effectivePenalties.hasOtherThanMoney && executedOn == nil }
 
     /// An organ with powers of its own notes what they brought in under 登记缴款 and 登记执行; the others go to court.
     @Clauses
@@ -169,9 +171,9 @@ extension PenaltyCase {
             .needs(\.courtRuling)
             .requires("court-application-made", "已经申请强制执行", Law.compulsion(53)) { matter, _ in matter.courtAppliedOn != nil }
         Limit(
-            "court-application", "申请法院强制执行", .months(3), from: { $0.courtPeriodFrom }, until: { $0.courtAppliedOn ?? $0.endedOn },
-            basis: Law.compulsion(53)
-        )
+            "court-application", "申请法院强制执行", termText: "3个月，判决变更处罚的2年", from: { $0.courtPeriodFrom },
+            until: { $0.courtAppliedOn ?? $0.endedOn }, basis: Law.compulsion(53)
+        ) { matter, _ in matter.courtTerm }
         .when("尚未履行的") { $0.isOutstanding }
         .runs(
             from: law.isRevised ? "复议、诉讼期限届满之日，准予暂缓、分期缴纳而届满更晚的自其届满之日" : "复议、诉讼期限届满之日", until: "申请人民法院强制执行，或者结案")
@@ -185,8 +187,8 @@ extension PenaltyCase {
             .barring(law)
             .requires("duty-outstanding", "处罚尚未履行", Law.compulsion(40)) { matter, _ in matter.isOutstanding }
             .requires(
-                Gate<Self>("court-term-over", "申请人民法院强制执行的三个月已经届满而没有申请", Law.compulsion(53)) { matter, now in
-                    matter.courtAppliedOn == nil && now.hasPassed(.months(3), since: matter.courtPeriodFrom, by: Law.compulsion.counting)
+                Gate<Self>("court-term-over", "申请人民法院强制执行的期限（三个月，判决变更处罚的二年）已经届满而没有申请", Law.compulsion(53)) { matter, now in
+                    matter.courtAppliedOn == nil && now.hasPassed(matter.courtTerm, since: matter.courtPeriodFrom, by: Law.compulsion.counting)
                 }
                 .when("以申请期限届满为由的") { matter, _ in matter.executionEnd == .courtTermOver }
             )
@@ -227,7 +229,7 @@ extension PenaltyCase {
 
     private func enforcement(_ now: Moment) -> CompulsoryEnforcement {
         var enforcement = CompulsoryEnforcement()
-        (enforcement.decisionName, enforcement.decisionReference, enforcement.penaltyCase) = ("行政处罚决定", decisionNumber, Ref(now.matter))
+        (enforcement.decisionName, enforcement.decisionReference, enforcement.penaltyCase) = (Self.decisionName, decisionNumber, Ref(now.matter))
         (enforcement.party, enforcement.obligation) = (party, effectivePenalties.words)
         enforcement.principal = unpaid > .zero ? unpaid : nil
         (enforcement.performUntil, enforcement.remediesUntil, enforcement.deferredUntil) = (lastDayToPay(now), remediesUntil, deferredUntil)
@@ -235,10 +237,16 @@ extension PenaltyCase {
         if !challengePending, let last = challenges.last, last.result == .upheld {
             enforcement.upheldBy = last.kind == .litigation ? .court : .reconsideration
         }
+        if isChangedByJudgment { enforcement.upheldBy = .changingJudgment }
         return enforcement
     }
 
     private static let demanded: Gate<PenaltyCase> = Gate("demand-made", "已经催告当事人履行", Law.compulsion(54)) { matter, _ in matter.demandedOn != nil }
+
+    /// A judgment that changed the penalty is what the party has to perform (法释〔2018〕1号第一百五十二条); one that dismissed the claim lets the
+    /// organ's own decision stand, and that is enforced as any other (行政强制法第五十三条).
+    private var isChangedByJudgment: Bool { fall == .changed && challenges.last?.kind == .litigation && challenges.last?.result == .changed }
+    private var courtTerm: Term { isChangedByJudgment ? .years(2) : .months(3) }
 
     /// 三个月; since 2021 they run from the end of a deferral, during which nobody is in default.
     private static func courtTerm(_ law: PenaltyArticles) -> [Gate<Self>] {
@@ -249,13 +257,21 @@ extension PenaltyCase {
         let general = Gate<Self>("court-asked-in-time", "自期限届满之日起三个月内申请", Law.compulsion(53)) { matter, now in
             now.isWithin(.months(3), of: matter.remediesUntil, by: Law.compulsion.counting)
         }
-        guard law.isRevised else { return [over.when("准予暂缓、分期缴纳的", deferred), general] }
+        let changed: @Sendable (Self, Moment) -> Bool = { matter, _ in matter.isChangedByJudgment }
+        let judged = Gate<Self>("judgment-asked-in-time", "自判决生效之日起二年内申请", Law.administrativeProcedure2018(153)) { matter, now in
+            now.isWithin(.years(2), of: matter.courtPeriodFrom, by: Law.administrativeProcedure2018.counting)
+        }
+        .when("判决变更处罚的", changed)
+        guard law.isRevised else {
+            return [over.when("准予暂缓、分期缴纳的", deferred), general.when("判决没有变更处罚的") { !changed($0, $1) }, judged]
+        }
         let later = Gate<Self>("court-asked-after-deferral", "自暂缓、分期缴纳期限结束之日起三个月内申请", law.statute(72, 2)) { matter, now in
             now.isWithin(.months(3), of: matter.courtPeriodFrom, by: Law.compulsion.counting)
         }
         return [
-            over.when("准予暂缓、分期缴纳的", deferred), general.when("没有准予暂缓、分期缴纳的") { matter, _ in matter.deferredUntil == nil },
-            later.when("准予暂缓、分期缴纳的", deferred),
+            over.when("准予暂缓、分期缴纳的", deferred),
+            general.when("没有准予暂缓、分期缴纳，判决没有变更处罚的") { matter, now in matter.deferredUntil == nil && !changed(matter, now) },
+            later.when("准予暂缓、分期缴纳，判决没有变更处罚的") { matter, now in matter.deferredUntil != nil && !changed(matter, now) }, judged,
         ]
     }
 }

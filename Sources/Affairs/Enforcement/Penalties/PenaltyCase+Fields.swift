@@ -16,10 +16,11 @@ extension PenaltyCase {
     private static var partyFields: [Field<Self>] {
         Field("procedureKind", \.procedureKind, "适用程序").indexed()
         Field("openedOn", \.openedOn, "登记日期").help("适用哪一版法律依此而定")
+        Field("lawSince", \.lawSince, "改依新的程序办理之日").help("由新旧法律的衔接记下")
         Field("cause", \.cause, "案由").indexed()
         Field("powerItem", \.powerItem, "权责清单事项").help("本机关权责清单中在用的行政处罚事项")
         party.fields
-        Field("capacity", \.capacity, "责任能力")
+        Field("capacity", \.capacity, "责任能力").help("不填的按身份证件号码和违法行为之日算出，算不出的为完全责任能力")
         Field("partyChangeReason", \.partyChangeReason, "变更、更正当事人的理由").long()
         Field("partyChanges", \.partyChanges, "当事人的变更、更正")
         Field("source", \.source, "线索来源")
@@ -67,6 +68,8 @@ extension PenaltyCase {
         Field("benchmarkSet", \.benchmarkSet, "本机关公布的裁量权基准")
         Field("benchmarkEntry", \.benchmarkEntry, "裁量权基准条目编码")
         Field("tier", \.tier, "裁量阶次")
+        Field("substance", \.substance, "适用行为时还是作出决定时的规定").help("违法行为发生以后规定有修改、废止的填写")
+        Field("milderReason", \.milderReason, "作出决定时的规定处罚较轻或者不认为违法的说明").long()
         Field("departureReason", \.departureReason, "不适用裁量权基准的理由").long()
         Field("departureApproval", \.departureApproval, "不适用基准的批准（主要负责人批准或者集体讨论）")
         Field("departsFromUpper", \.departsFromUpper, "不适用的是上级机关制定的基准")
@@ -134,6 +137,7 @@ extension PenaltyCase {
     private static var aftermathFields: [Field<Self>] {
         Field("payments", \.payments, "缴款")
         Field("paidOn", \.paidOn, "缴清罚没款日期")
+        Field("refunds", \.refunds, "退还的罚没款")
         Field("cashGround", \.cashGround, "当场收缴的情形")
         Field("cashReceipt", \.cashReceipt, "罚没专用票据号")
         Field("cashAsked", \.cashAsked, "当事人提出当场缴纳或者无异议")
@@ -198,5 +202,6 @@ extension PenaltyCase {
         Field("reopenReason", \.reopenReason, "恢复办理的理由").long()
         Field("reopenedOn", \.reopenedOn, "恢复办理日期").help("再次结案的，予以清除")
         archive.fields
+        dutyClues.fields
     }
 }

@@ -43,7 +43,7 @@ extension PenaltyCase {
     }
 
     /// The Law's ninety days since 2021, or what a department's rule gives the organ; before, such rules alone.
-    private mutating func fixDecisionTerm(_ now: Moment) {
+    mutating func fixDecisionTerm(_ now: Moment) {
         guard decisionDays == nil else { return }
         if let own = now.settings[Self.decisionTerms].first(where: { $0.organ == now.organ }) {
             (decisionDays, extensionDays, decisionRule) = (own.days, own.extensionDays, own.source)

@@ -22,7 +22,7 @@ extension PenaltyCase {
             .fills(\.otherHearingGround, \.spareGround, \.capacity, \.harm).fills(party.address)
             .byOfficers(law)
             .requires("facts-evidenced", "违法事实必须查明，有证据证明", law.evidence) { matter, _ in !matter.evidence.isEmpty }
-            .requires(named(law), days(law), citation(law))
+            .requires(named(law), days(law), citation(law), capacityByAge(law))
             .requires(proposed(law).when("拟给予行政处罚的") { matter, _ in matter.proposal == .penalise })
             .requires(discretion(law).when("拟给予行政处罚的") { matter, _ in matter.proposal == .penalise })
             .requires(benchmarkNamed(law).when("拟给予行政处罚的") { matter, _ in matter.proposal == .penalise })

@@ -36,9 +36,12 @@ extension PenaltyCase {
         Measure.counts("penalty.fallen", "被改变的行政处罚决定", on: { $0.countedFall?.on }, by: { $0.countedFall?.fall })
             .part(of: "penalty.fallen")
         Measure.count("penalty.revoked", "被撤销的行政处罚决定", on: { $0.countedFall?.on }) { $0.countedFall?.fall == .revoked }
+        Measure.count("penalty.refunded", "退还罚没款的案件", on: \.refundedOn)
+            .told("决定被撤销、确认无效或者变更以后，多缴的罚没款已经全部退还的案件，按最后一次退还日计入。")
         Measure.count("penalty.closed", "结案的行政处罚案件", on: { $0.closedOn })
         Measure.stock("penalty.open", "在办行政处罚案件", during: { $0.openPeriods })
             .told("年末已经立案、尚未结案的案件。")
+        DutyClues.measures(in: dutyClues, of: "penalty")
     }
 
     /// A fall that a judgment in effect brought about stays counted where another stands the decision up again years later.

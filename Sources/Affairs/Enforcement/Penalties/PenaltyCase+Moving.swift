@@ -32,23 +32,25 @@ extension PenaltyCase {
     }
 
     /// Before the decision nobody is punished for what another did; a person's death or an organisation's end without anybody who has its rights
-    /// and duties ends the case. After it what is owed is owed by the estate, or by whoever has the duties.
+    /// and duties ends the case: the head looks at what the investigation found and decides (the Law says no more of it than of any other end
+    /// of an investigation; what one department's rule says binds that department). After it what is owed is owed by the estate, or by whoever
+    /// has the duties.
     @Successions
     package static var successions: [Succession<Self>] {
         let (before, after): ([Stage], [Stage]) = ([.investigating, .reviewing, .notified, .hearing], [.decided, .executing])
+        let (ended, former) = ("当事人死亡或者终止，没有权利义务承受人的，由负责人审查后终止调查；公民死亡的，不以其继承人为受处罚的当事人", [Law.civilPrinciples2017.cited()])
         Party.succession("party", of: party, by: .head)
+            .leads(to: "terminate", ended, PenaltyArticles.revised2021.decision, on: .death, .dissolution, at: before, when: { $0.law.isRevised })
+            .leads(to: "terminate", ended, PenaltyArticles.amended2017.decision, on: .death, .dissolution, at: before)
             .leads(
-                to: "terminate", "自然人死亡或者法人、其他组织终止，没有权利义务承受人的，终止调查；公民死亡的，不以其继承人为受处罚的当事人",
-                Law.marketProcedure2021(47), on: .death, .dissolution, at: before
-            )
-            .leads(
-                to: "change-party", "合并、分立后的单位承受权利义务的，告知、听取意见和审核应当对其重新进行", Law.civilCode(67), on: .merger, .division, .transfer, at: before
+                to: "change-party", "合并、分立后的单位承受权利义务的，告知、听取意见和审核应当对其重新进行", Law.civilCode(67), formerly: former,
+                on: .merger, .division, .transfer, at: before
             )
             .enters("公民死亡，有遗产可供执行或者有义务承受人的，由其履行；都没有的，终结执行", Law.compulsion(40, item: 1), on: .death, at: after)
             .enters(
                 "法人或者其他组织终止，有财产可供执行或者有义务承受人的，由其履行；都没有的，终结执行", Law.compulsion(40, item: 2), on: .dissolution, at: after
             )
-            .enters("合并后的法人承担义务", Law.civilCode(67, 1), on: .merger, at: after)
-            .enters("分立后的法人承担连带债务", Law.civilCode(67, 2), on: .division, at: after)
+            .enters("合并后的法人承担义务", Law.civilCode(67, 1), formerly: former, on: .merger, at: after)
+            .enters("分立后的法人承担连带债务", Law.civilCode(67, 2), formerly: former, on: .division, at: after)
     }
 }

@@ -12,4 +12,5 @@ extension PenaltyCase {
     static let demandService: Mount<Self, Service> = Mount("demand", \.demandService, "催告书")
     static let publicity: Mount<Self, Publicity> = Mount("publicity", \.publicity, "处罚决定")
     static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+    static let dutyClues: Mount<Self, DutyClues> = Mount("duty", \.dutyClues, "职务违法犯罪问题线索")
 }

@@ -24,7 +24,7 @@ extension PenaltyCase {
             .requires("penalties-complete", "罚款应当写明金额", law.spotForm) { matter, _ in matter.penalties.isComplete }
             .requires("certificate-shown-rights-told", "应当出示执法证件，当场告知拟处罚内容及事实、理由、依据和依法享有的权利", law.notice) { matter, _ in matter.spotTold }
             .requires("defence-reviewed", "充分听取陈述、申辩并复核", law.defence) { matter, _ in matter.defence.isEmpty || !matter.defenceReview.isEmpty }
-            .requires(Publicity.lawful(withholding(law), in: publicity, law.publicity))
+            .requires(Publicity.lawful(withholding(law), in: publicity, law.publicity), withheldByAge(law))
             .stamps(\.openedOn).stamps(\.notifiedOn).stamps(\.decidedOn).handingOver(decisionService)
             .writes(
                 \.benchmark, \.procedureKind, \.decision, \.discoveredOn, \.actEndedOn, \.notifiedPenalties, \.publicationDays, \.remediesUntil

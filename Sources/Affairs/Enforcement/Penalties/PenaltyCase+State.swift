@@ -2,7 +2,7 @@ import Kernel
 
 /// What follows from the record, for gates and documents.
 extension PenaltyCase {
-    var law: PenaltyArticles { PenaltyArticles.of(openedOn) }
+    var law: PenaltyArticles { PenaltyArticles.of(lawSince ?? openedOn) }
 
     /// The penalties to be carried out: as changed, where a decision was changed.
     var effectivePenalties: [PenaltyItem] {
@@ -10,7 +10,8 @@ extension PenaltyCase {
         return fall == .changed && !changedPenalties.isEmpty ? changedPenalties : penalties
     }
     var owed: Money { effectivePenalties.money }
-    var paid: Money { payments.total }
+    /// 已缴, without what was paid back.
+    var paid: Money { Money(fen: payments.total.fen - refunded.fen) }
     var isPaid: Bool { paid >= owed }
     var unpaid: Money { Money(fen: max(0, owed.fen - paid.fen)) }
 
@@ -82,7 +83,7 @@ extension PenaltyCase {
 
     private func lastOrdinaryDay(_ now: Moment) -> Day? {
         decisionService.servedOn.flatMap { served in
-            now.lastDay(ofLimit: "payment", lasting: .days(15), from: served, by: PenaltyArticles.rule(of: openedOn))
+            now.lastDay(ofLimit: "payment", lasting: .days(15), from: served, by: PenaltyArticles.rule(of: lawSince ?? openedOn))
         }
     }
 

@@ -7,19 +7,12 @@ import Kernel
 extension PenaltyCase {
     static let notStayed: [Gate<PenaltyCase>] = [
         Gate("execution-not-stayed", "行政复议期间停止执行的，不催告、不强制执行", Law.reconsiderationLaw.cited()) { _, now in
-            stays(of: now.matter, now).reconsiderations.isEmpty
+            Stay.orders(on: now.matter, now).reconsiderations.isEmpty
         },
         Gate("not-stayed-by-court", "行政诉讼期间停止执行、再审中止执行的，不催告、不强制执行", Law.administrativeProcedure(56, 1)) { _, now in
-            stays(of: now.matter, now).suits.isEmpty
+            Stay.orders(on: now.matter, now).suits.isEmpty
         },
     ]
-
-    /// The matters in which the execution of a decision stands still, by their numbers; a matter that is named is left out.
-    static func stays(of penalty: MatterID, but other: MatterID? = nil, _ now: Moment) -> (reconsiderations: [String], suits: [String]) {
-        let reconsiderations = now.citing(penalty, by: Reconsideration.self).filter { $0.id.id != other && $0.record.staysExecution }
-        let suits = now.citing(penalty, by: LitigationResponse.self).filter { $0.id.id != other && $0.record.staysExecution }
-        return (reconsiderations.map { "\($0.record.caseNumber)" }, suits.map { "\($0.record.courtNumber)" })
-    }
 
     /// A reconsideration or a suit over it goes on in this county, and tells of its end itself.
     static func isContended(_ now: Moment) -> Bool {
@@ -31,10 +24,7 @@ extension PenaltyCase {
     }
 
     /// All of them, for whoever looks at the case.
-    static func everyStay(_ now: Moment) -> [String] {
-        let found = stays(of: now.matter, now)
-        return found.reconsiderations + found.suits
-    }
+    static func everyStay(_ now: Moment) -> [String] { Stay.orders(on: now.matter, now).all }
 
     @Clauses
     static func staying(_ law: PenaltyArticles) -> [Clause<Self>] {
@@ -69,10 +59,7 @@ extension Action {
         causes(
             "note-stay-lifted", in: PenaltyCase.self,
             of: { matter, now in
-                penalties(matter).filter { penalty in
-                    let others = PenaltyCase.stays(of: penalty.id, but: now.matter, now)
-                    return others.reconsiderations.isEmpty && others.suits.isEmpty
-                }
+                penalties(matter).filter { penalty in Stay.orders(on: penalty.id, but: now.matter, now).isEmpty }
             }
         ) { matter, _ in [.set(\.stayDocument, document(matter))] }
     }

@@ -81,6 +81,9 @@ extension PenaltyCase {
         }
     }
 
+    /// What other cases call the decision.
+    static let decisionName: String = "行政处罚决定"
+
     /// What was paid and done of the penalties.
     var executionWords: String {
         let enforced = enforcedOn.map { "\($0.chinese)强制执行完毕" } ?? ""

@@ -27,6 +27,8 @@ package struct PenaltyCase: Matter {
     // Party
     package var procedureKind: ProcedureKind?
     package var openedOn: Day?
+    /// Since when it follows the present edition, where it was opened under an earlier one.
+    package var lawSince: Day?
     package var cause = ""
     package var powerItem: Ref<PowerItem>?
     package var party = Party()
@@ -80,6 +82,9 @@ package struct PenaltyCase: Matter {
     package var benchmarkSet: Ref<DiscretionBenchmark>?
     package var benchmarkEntry = ""
     package var tier: Tier?
+    /// 从旧兼从轻: by whose day's law the act is judged, and why by the later one.
+    package var substance: Substance?
+    package var milderReason = ""
     package var departureReason = ""
     package var departureApproval = ""
     package var departsFromUpper = false
@@ -146,6 +151,7 @@ package struct PenaltyCase: Matter {
     // Execution and remedies
     package var payments: [Payment] = []
     package var paidOn: Day?
+    package var refunds: [Refund] = []
     package var cashGround: CashGround?
     package var cashReceipt = ""
     package var cashAsked = false
@@ -232,6 +238,7 @@ package struct PenaltyCase: Matter {
     /// Unset once it is closed again.
     package var reopenedOn: Day?
     package var archive = Archive<FilePaper>()
+    package var dutyClues = DutyClues()
 
     package init() {}
 

@@ -14,6 +14,11 @@ extension PowerItem {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2015", to: "2021")
+    }
+
     static let atEstablishment: Place<Self> = .holding(.establishment)
     static let atJustice: Place<Self> = .holding(.justice)
     static let atGovernment: Place<Self> = .holding(.government)

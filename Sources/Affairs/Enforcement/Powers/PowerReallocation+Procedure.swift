@@ -36,6 +36,11 @@ extension PowerReallocation {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2021")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let law = ReallocationLaw(edition)
@@ -71,6 +76,9 @@ extension PowerReallocation {
             .requires(all: limits(law) + approvals(law)).requires(itemsListed(law))
         Action("record-refusal", "登记未获批准", .requested, to: .refused, by: .office, basis: law.centralising).at(.holding(.government))
             .needs(\.refusalReason)
+        // Nobody above is bound to answer; the county goes on without the decision by taking its request back.
+        Action("retract", "撤回报请", .proposed, .assessed, .requested, to: .ended, by: .office, .head, basis: law.centralising)
+            .at(.holding(.government)).needs(\.retractReason).stamps(\.retractedOn)
         Action("publish", "公布", .approved, to: .published, by: .office, basis: law.publication).at(.holding(.government))
             .awaited { !$0.isImported }
             .needs(\.effectiveOn, \.coordination)

@@ -1,6 +1,8 @@
 package import Kernel
 
 extension PowerReallocation {
+    package static var concordance: Concordance { Concordance().under("2018", [Law.penalty2021(39): Law.penalty2017(4, 3)]) }
+
     /// 实施机关应当公示 (行政处罚法2021年修订第三十九条); 赋权决定应当公布 (第二十四条第一款).
     @Publications
     package static var publications: [Publication<Self>] {
@@ -36,6 +38,8 @@ extension PowerReallocation {
             .told("对承接能力和行使情况的定期评估，按评估日计入。")
         Measure.count("reallocation.ended", "终止的集中、赋权决定", unit: "件", on: \.endedOn)
             .told("本年终止的职权集中、赋权决定，按终止日计入。")
+        Measure.count("reallocation.retracted", "撤回报请的集中、赋权方案", unit: "件", on: \.retractedOn)
+            .told("批准以前由县级人民政府撤回、不再报请的方案，按撤回日计入；不计入终止的决定。")
     }
 
     private var periods: [(first: Day, last: Day?)] { tookEffectOn.map { [($0, endedOn?.advanced(by: -1))] } ?? [] }

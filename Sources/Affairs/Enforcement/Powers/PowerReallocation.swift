@@ -91,6 +91,8 @@ package struct PowerReallocation: Matter {
     package var handedOverOn: Day?
     package var evaluations: [Evaluation] = []
     package var endReason = ""
+    package var retractReason = ""
+    package var retractedOn: Day?
     package var endDocument = ""
     package var endedOn: Day?
 
@@ -142,6 +144,8 @@ package struct PowerReallocation: Matter {
         Field("handOverNote", \.handOverNote, "交接情况").long().help("在办案件、档案、文书和人员")
         Field("handedOverOn", \.handedOverOn, "交接日期")
         Field("evaluations", \.evaluations, "评估记录")
+        Field("retractReason", \.retractReason, "撤回报请的理由").long()
+        Field("retractedOn", \.retractedOn, "撤回报请日期")
         Field("endReason", \.endReason, "终止理由").long()
         Field("endDocument", \.endDocument, "终止决定文件")
         Field("endedOn", \.endedOn, "终止日期")

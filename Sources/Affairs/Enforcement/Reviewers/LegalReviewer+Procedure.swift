@@ -16,6 +16,11 @@ extension LegalReviewer {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2017", to: "2021")
+    }
+
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let gates = Gates(edition)

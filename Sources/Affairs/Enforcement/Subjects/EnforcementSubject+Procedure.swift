@@ -10,6 +10,11 @@ extension EnforcementSubject {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2021")
+    }
+
     static let confirmation: Basis = outline.cited("第21项")
 
     @Clauses

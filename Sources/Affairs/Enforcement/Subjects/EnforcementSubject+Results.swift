@@ -1,6 +1,11 @@
 package import Kernel
 
 extension EnforcementSubject {
+    /// The Law of 2017 asks for no published letter of entrustment yet; the outline asks for announcing who enforces.
+    package static var concordance: Concordance {
+        Concordance().under("2018", [Law.penalty2021(20, 2): Law.administrationOutline2004.cited("第21项")])
+    }
+
     /// 事前公开 (三项制度): who enforces, on what basis, within what scope.
     @Publications
     package static var publications: [Publication<Self>] {

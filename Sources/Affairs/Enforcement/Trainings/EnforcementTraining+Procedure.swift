@@ -83,7 +83,7 @@ extension EnforcementTraining {
     }
 
     private static let enrolled: [Check<Self, Trainee>] = [
-        .together("enrolled-once", "同一人不重复报名", training, listing: { trainees, course, _ in course.enrolledTwice(trainees) }),
+        .together("enrolled-once", "同一人不重复报名", training, listing: { trainees, course, now in course.enrolledTwice(trainees, now) }),
         .together("within-quota", "报名人数不超过计划人数", training) { trainees, course, _ in
             course.quota.map { course.roll.count + trainees.count <= $0 } ?? true
         },
@@ -106,9 +106,9 @@ extension EnforcementTraining {
         return from <= until
     }
 
-    private func enrolledTwice(_ trainees: [Trainee]) -> [String] {
+    private func enrolledTwice(_ trainees: [Trainee], _ now: Moment) -> [String] {
         var known = Set(roll.map(\.person))
-        return trainees.map(\.person).filter { !$0.isUnset && !known.insert($0).inserted }.map(\.description)
+        return trainees.map(\.person).filter { !$0.isUnset && !known.insert($0).inserted }.map(now.name(of:))
     }
 
     private func strangers(_ numbers: [Int]) -> [String] {

@@ -3,6 +3,8 @@ package import Kernel
 private let inspection = Law.responsibilityInspection2019
 
 extension Rectification {
+    package static var concordance: Concordance { Concordance().under("2018", [inspection(18): Law.outline2015.cited("第三部分")]) }
+
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument(

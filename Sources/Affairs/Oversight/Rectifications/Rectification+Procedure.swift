@@ -44,6 +44,13 @@ extension Rectification {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2019")
+        Passage.newProcedure("2019", to: "2021")
+        Passage.newProcedure("2021", to: "2024")
+    }
+
     static let atResponsible: Place<Self> = .named { $0.responsible }
     static let atAssigner: Place<Self> = .named { $0.assigner }
 

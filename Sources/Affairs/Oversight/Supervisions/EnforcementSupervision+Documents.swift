@@ -1,6 +1,14 @@
 package import Kernel
 
 extension EnforcementSupervision {
+    /// Before the State's Regulation each province had its own.
+    package static var concordance: Concordance {
+        let (law, province) = (Law.enforcementSupervision2025, Law.provincialSupervision)
+        return Concordance().under(
+            "2018",
+            [law(22): province(21), law(28): province(28), law(29): province(29), law(31): province(37), law(33, 1): province(27)])
+    }
+
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument(
@@ -26,6 +34,7 @@ extension EnforcementSupervision {
                 to: matter.clueTo, ["在对\(now.organs.name(of: matter.subject))的行政执法监督中发现：\(matter.clue)", "现将有关材料移送你机关处理。"],
                 signature: now.organs.name(of: now.organ), day: matter.clueOn)
         }
+        .served { $0.clueReceivedOn != nil || $0.clueAnsweredOn != nil }
     }
 
     @Sendable private static func notice(_ matter: Self, _ now: Moment) -> DocumentContent {

@@ -63,6 +63,11 @@ extension EnforcementSupervision {
         Field("clueTo", \.clueTo, "移送机关")
         Field("clueNumber", \.clueNumber, "移送函文号")
         Field("clueOn", \.clueOn, "移送日期")
+        Field("clueReceipt", \.clueReceipt, "移送的回执").help("受移送机关签收人、回执文号")
+        Field("clueReceivedOn", \.clueReceivedOn, "受移送机关签收日期")
+        Field("clueAnswer", \.clueAnswer, "受移送机关的答复")
+        Field("clueAnswerNote", \.clueAnswerNote, "答复的文号和内容").long().personal(.hidden)
+        Field("clueAnsweredOn", \.clueAnsweredOn, "收到答复日期")
         Field("outcome", \.outcome, "结果")
         Field("closedOn", \.closedOn, "办结日期")
     }

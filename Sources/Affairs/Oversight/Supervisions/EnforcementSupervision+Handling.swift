@@ -89,6 +89,20 @@ extension EnforcementSupervision {
         Action("hand-over-clue", "移送问题线索", .inspecting, .concluded, .opined, .decided, .rectified, by: .head, .supervisor, basis: law.clues)
             .needs(\.clue, \.clueTo).requires("not-yet-handed-over", "一件移送一次", law.clues) { matter, _ in matter.clueOn == nil }
             .stamps(\.clueOn).issues("clue")
+        Action(
+            "record-clue-receipt", "登记线索移送的回执", .inspecting, .concluded, .opined, .decided, .rectified, .closed, by: .head, .supervisor, .clerk,
+            basis: law.clues
+        )
+        .needs(\.clueReceipt)
+        .requires("handed-over-unreceived", "线索已经移送，尚未登记回执", law.clues) { matter, _ in matter.clueOn != nil && matter.clueReceivedOn == nil }
+        .stamps(\.clueReceivedOn).occurs("签收之日", after: \.clueOn)
+        Action(
+            "record-clue-answer", "登记线索移送的答复", .inspecting, .concluded, .opined, .decided, .rectified, .closed, by: .head, .supervisor, .clerk,
+            basis: law.clues
+        )
+        .needs(\.clueAnswer).fills(\.clueAnswerNote)
+        .requires("handed-over-unanswered", "线索已经移送，尚未登记答复", law.clues) { matter, _ in matter.clueOn != nil && matter.clueAnsweredOn == nil }
+        .stamps(\.clueAnsweredOn).occurs("收到答复之日", after: \.clueOn)
         Action("reply", "答复投诉举报人", .concluded, .opined, .decided, .rectified, by: .supervisor, .clerk, basis: law.complaints)
             .needs(\.reply)
             .requires("complaint-unanswered", "有投诉举报，尚未答复", law.complaints) { matter, _ in matter.mode == .complaint && matter.repliedOn == nil }

@@ -30,6 +30,8 @@ extension EnforcementSupervision {
             .told("按通报日计入。")
         Measure.count("supervision.clues", "行政执法监督移送问题线索", on: \.clueOn)
             .told("移送纪检监察机关、司法机关的问题线索，按移送日计入。")
+        Measure.count("supervision.clues-filed", "受移送机关立案的问题线索", on: \.clueAnsweredOn) { $0.clueAnswer == .filed }
+            .told("移送的问题线索中受移送机关答复立案调查的，按收到答复日计入。")
         Measure.count("supervision.closed", "办结行政执法监督", on: \.closedOn)
             .told("按办结日计入。")
         Measure.stock("supervision.open", "在办行政执法监督", from: \.plannedOn) { ($0.closedOn ?? $0.declinedOn).map { $0.advanced(by: -1) } }

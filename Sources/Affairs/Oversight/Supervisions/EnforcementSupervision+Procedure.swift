@@ -16,6 +16,11 @@ extension EnforcementSupervision {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2026")
+    }
+
     static let atSubject: Place<Self> = .named { $0.subject }
 
     @Clauses
@@ -144,7 +149,7 @@ extension EnforcementSupervision {
             }
             return !held.isEmpty && !held.contains { $0.isValid(on: now.today) }
         }
-        return few + supervisors.filter { $0.certificate.isEmpty }.map { "\($0.person?.shown ?? "未指明人员")没有监督证号" }
-            + invalid.map { "\($0.shown)的监督证已经失效" }.sorted()
+        return few + supervisors.filter { $0.certificate.isEmpty }.map { "\($0.person.map(now.name(of:)) ?? "未指明人员")没有监督证号" }
+            + invalid.map { "\(now.name(of: $0))的监督证已经失效" }.sorted()
     }
 }

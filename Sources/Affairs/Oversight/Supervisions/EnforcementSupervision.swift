@@ -75,6 +75,11 @@ package struct EnforcementSupervision: Matter {
     package var clueTo = ""
     package var clueNumber = ""
     package var clueOn: Day?
+    package var clueReceipt = ""
+    package var clueReceivedOn: Day?
+    package var clueAnswer: DutyClue.Answer?
+    package var clueAnswerNote = ""
+    package var clueAnsweredOn: Day?
     package var outcome: Outcome?
     package var closedOn: Day?
 

@@ -35,6 +35,13 @@ extension NormativeDocument {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2020")
+        Passage.newProcedure("2020", to: "2022")
+        Passage.newProcedure("2022", to: "2024")
+    }
+
     static let consultationDays: Setting<Int> = Setting(
         "document.consultation.days", "与生产经营活动无关的文件公开征求意见至少天数", default: 7, lawful: .within(7...90), isWeighty: true, source: "各省自定，待核")
     static let effectDays: Setting<Int> = Setting(

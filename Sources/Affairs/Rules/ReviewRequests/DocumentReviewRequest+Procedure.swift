@@ -22,6 +22,11 @@ extension DocumentReviewRequest {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] {
+        Passage.newProcedure("2018", to: "2022")
+    }
+
     static let atMaker: Place<Self> = .named { $0.maker }
     static let atGovernment: Place<Self> = .holding(.government)
 

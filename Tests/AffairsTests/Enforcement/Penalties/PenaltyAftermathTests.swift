@@ -143,19 +143,12 @@ struct PenaltyAftermathTests {
 
     // 催告和申请法院强制执行
 
-    /// Overdue, demanded on a Monday; the remedies run out on 2 September.
-    private static func demanded(on day: String = "2022-08-22") -> Bench<PenaltyCase> {
-        var bench = Penalties.decided(on: "2022-03-02")
-        bench.expect(bench.take("demand", on: day, by: "p1"))
-        return bench
-    }
-
     @Test func `逾期方可催告；催告书送达十个工作日后方可申请法院强制执行，自送达起算（行政强制法第五十四条、第六十九条）`() {
         var early = Penalties.decided(on: "2022-03-02")
         #expect(early.refusing("demand", on: "2022-03-17", by: "p1") == ["party-overdue"])
         #expect(early.refusing("demand-serve", ["demand.method": "direct"]) == ["demand-made"])
         #expect(early.refusing("demand-announce", ["demand.announcementReason": "下落不明"]) == ["demand-made"])
-        var bench = Self.demanded()
+        var bench = Penalties.demanded()
         // Ten working days after the demand, and not served yet.
         #expect(bench.refusing("apply-to-court", on: "2022-09-06", by: "head") == ["demand-unheeded"])
         let before = ["demand.method": "mailed", "demand.mailReceipt": "回执", "demand.servedOn": "2022-08-21"]
@@ -169,7 +162,7 @@ struct PenaltyAftermathTests {
     }
 
     @Test func `再次催告的，重新送达、重新起算（行政强制法第五十四条）`() {
-        var bench = Self.demanded()
+        var bench = Penalties.demanded()
         bench.expect(bench.take("demand-serve", ["demand.method": "direct"]))
         bench.expect(bench.take("demand", on: "2022-09-05"))
         #expect(bench.record.demandService.servedOn == nil)
@@ -177,7 +170,7 @@ struct PenaltyAftermathTests {
     }
 
     @Test func `救济期满以后三个月内申请（行政强制法第五十三条）`() throws {
-        var bench = Self.demanded()
+        var bench = Penalties.demanded()
         bench.expect(bench.take("demand-serve", ["demand.method": "direct"]))
         #expect(bench.record.remediesUntil == Day(iso: "2022-09-02"))
         #expect(try bench.due(of: "court-application") == Day(iso: "2022-12-02"))
@@ -192,8 +185,26 @@ struct PenaltyAftermathTests {
         #expect(bench.take("close", by: "head") == [])
     }
 
+    /// The judgment is of 2022-09-01; two years end on a Sunday, and so on the Monday after it. One that dismissed the claim lets the decision
+    /// stand: three months, as without a suit.
+    @Test(arguments: [
+        ("upheld", "2022-12-01", "2022-12-02", "court-asked-in-time"), ("changed", "2024-09-02", "2024-09-03", "judgment-asked-in-time"),
+    ])
+    func `判决驳回的三个月，判决变更的二年（行政强制法第五十三条，法释〔2018〕1号第一百五十三条）`(result: String, last: String, late: String, name: String) throws {
+        var bench = Penalties.decided(on: "2022-03-02")
+        bench.expect(bench.take("record-challenge", on: "2022-03-10", by: "clerk", ["challengeKind": "litigation"]))
+        let changed = result == "changed" ? ["changedPenalties": #"[{"kind":"fine","amount":300000}]"#, "changeDocument": "行初1号"] : [:]
+        bench.expect(bench.take("end-challenge", on: "2022-09-01", ["challengeResult": result].merging(changed) { $1 }))
+        bench.expect(bench.take("demand", on: "2022-10-08", by: "p1"))
+        bench.expect(bench.take("demand-serve", ["demand.method": "direct"]))
+        if result == "upheld" { #expect(try bench.due(of: "court-application") == Day(iso: last)) }
+        var missed = bench
+        #expect(missed.refusing("apply-to-court", on: late, by: "head") == [name])
+        #expect(bench.refusing("apply-to-court", on: last, by: "head") == [])
+    }
+
     @Test func `催告、申请法院强制执行时，加处罚款算到当日（第七十二条第一款；行政强制法第四十五条第二款）`() {
-        var bench = Self.demanded(on: "2022-03-18")
+        var bench = Penalties.demanded(on: "2022-03-18")
         #expect(bench.record.surcharge == Money(fen: 15_000))
         bench.expect(bench.take("demand-serve", ["demand.method": "direct"]))
         bench.expect(bench.take("apply-to-court", on: "2022-09-05", by: "head"))
@@ -213,7 +224,7 @@ struct PenaltyAftermathTests {
     }
 
     @Test func `准予暂缓的期限没有届满，不得申请法院强制执行（第六十六条、第七十二条第二款）`() {
-        var bench = Self.demanded()
+        var bench = Penalties.demanded()
         bench.expect(bench.take("demand-serve", ["demand.method": "direct"]))
         let deferral = ["deferralAskedOn": "2022-08-23", "deferralReason": "经济困难", "deferredUntil": "2022-10-31"]
         bench.expect(bench.take("defer", on: "2022-08-23", by: "head", deferral))
@@ -252,7 +263,7 @@ struct PenaltyAftermathTests {
         #expect(old.refusing("publicity-withhold", by: "head", ["publicity.ground": "noInfluence"]) == ["publicity-ground-lawful"])
         #expect(old.take("publicity-withhold", ["publicity.ground": "ruleExempts"]) == [])
         var minor = Penalties.decided(
-            on: "2022-03-02", party: Penalties.citizen.merging(["capacity": "minor"]) { $1 },
+            on: "2022-03-02", party: Penalties.citizen.merging(["party.identityNumber": Penalties.youth]) { $1 },
             ["tier": "lighter", "proposedPenalties": #"[{"kind":"fine","amount":50000}]"#])
         #expect(minor.refusing("publicity-publish", ["publicSummary": "抛弃垃圾"]) == ["party-not-minor"])
         var deciding = Penalties.ready(on: "2020-03-02")

@@ -15,6 +15,9 @@ enum Penalties {
     static let citizen = [
         "party.kind": "citizen", "party.citizenName": "李大同", "party.identityNumber": "430626199001011236", "party.address": "城关镇某路2号",
     ]
+    /// Born on 2008-03-02 and on 2004-03-02.
+    static let child = "430626200803021239"
+    static let youth = "43062620040302123X"
     static let evidence = ["evidence": #"[{"kind":"inspection","summary":"现场笔录"}]"#]
     static let waiver = ["waivesDefence": "是", "hearing.waived": "是"]
     static let meeting = ["meetings": #"[{"members":["局长","副局长"],"note":"同意"}]"#]
@@ -109,6 +112,20 @@ enum Penalties {
         var bench = ready(on: day, party: party, changes)
         bench.expect(bench.take("penalise", by: "head", ["penalties": changes["proposedPenalties"] ?? fine]))
         bench.expect(bench.take("decision-serve", by: "p1", ["decision.method": "onTheSpot"]))
+        return bench
+    }
+
+    /// Decided, and not handed over.
+    static func undelivered(on day: String) -> Bench<PenaltyCase> {
+        var bench = ready(on: day)
+        bench.expect(bench.penalise())
+        return bench
+    }
+
+    /// Decided on 2022-03-02, overdue, and demanded, on a Monday unless another day is given; the remedies run out on 2 September.
+    static func demanded(on day: String = "2022-08-22") -> Bench<PenaltyCase> {
+        var bench = decided(on: "2022-03-02")
+        bench.expect(bench.take("demand", on: day, by: "p1"))
         return bench
     }
 }

@@ -79,8 +79,13 @@ struct PenaltyConditionTests {
         Condition("power-listed", ["file", "decide-on-the-spot"]) { $0.record.powerItem = Ref(22) },
         Condition("party-punishable", ["penalise", "decide-on-the-spot"]) { $0.record.capacity = .incapable },
         Condition("minor-treated-lighter", ["penalise", "decide-on-the-spot"]) { bench in
-            (bench.record.capacity, bench.record.tier, bench.record.penalties) = (.minor, .general, bench.record.proposedPenalties)
+            (bench.record.capacity, bench.record.tier, bench.record.penalties) = (nil, .general, bench.record.proposedPenalties)
+            bench.record.party.identityNumber = Penalties.youth
         },
+        Condition("capacity-fits-age", ["report", "penalise", "decide-on-the-spot"]) { $0.record.capacity = .minor },
+        Condition("under14-fits-age", ["spare"]) { $0.record.spareGround = .under14 },
+        Condition("withheld-minor-fits-age", ["penalise", "decide-on-the-spot", "publicity-withhold"]) { $0.record.publicity.ground = .minor },
+        Condition("closed-minor-fits-age", ["hearing-notify"]) { $0.record.hearing.closedGround = .minor },
         Condition("transfer-not-replaced", ["penalise", "decide-on-the-spot"]) { $0.record.suspectedCrime = true },
         Condition("crime-settled", ["spare", "dismiss", "terminate", "close", "close-spot", "close-unserved"]) { $0.record.suspectedCrime = true },
         Condition("exhibits-handed-over", ["terminate", "conclude-transfer", "close", "close-spot", "close-unserved"]) {

@@ -200,7 +200,7 @@ struct PenaltyDecisionTests {
     func `不满十四周岁和不能辨认行为的不罚，未成年人从轻减轻（2017年第二十五条、2021年第三十条）`(capacity: String, tier: String, names: [String]) {
         for day in Self.days {
             var bench = Penalties.ready(
-                on: day, party: Penalties.citizen.merging(["capacity": capacity]) { $1 },
+                on: day, party: Penalties.citizen.merging(["capacity": capacity, "party.identityNumber": ""]) { $1 },
                 ["tier": tier, "proposedPenalties": #"[{"kind":"fine","amount":50000}]"#])
             #expect(bench.refusing("penalise", by: "head", ["penalties": #"[{"kind":"fine","amount":50000}]"#]) == names)
         }

@@ -35,10 +35,12 @@ struct PenaltyMovingTests {
     private static let head: Actor = Actor(
         login: "h", person: PersonID("h"), name: "h", posts: [Post(organ: Town.organ, role: .head, from: Day.firstDay(of: 2015))])
 
-    private func succeed(_ cause: SuccessionCause, at stage: String, by actor: Actor = head) -> SuccessionDecision {
-        let bench = Case.investigating()
+    private func succeed(
+        _ cause: SuccessionCause, at stage: String, by actor: Actor = head, of day: String = "2020-03-04", opened: String = "2020-03-02"
+    ) -> SuccessionDecision {
+        let bench = Case.investigating(on: opened)
         return bench.definition.succeed(
-            "party", bench.record, edition: bench.edition, stage: stage, on: cause,
+            "party", bench.record, edition: bench.edition, stage: stage, on: cause, of: Bench<PenaltyCase>.day(day),
             filling: ["party.kind": .text("citizen"), "party.citizenName": .text("李某")], bench.moment.trying(actor))
     }
 
@@ -67,6 +69,27 @@ struct PenaltyMovingTests {
             #expect(rule.basis.clause == article && place == Town.organ)
             #expect((record as? PenaltyCase)?.party.citizenName == "李某" && !predecessor.isEmpty)
         }
+    }
+
+    private func articles(_ decision: SuccessionDecision, on day: String) -> [String] {
+        switch decision {
+        case .entered(_, _, let rule, _): [rule.basis(on: Bench<PenaltyCase>.day(day)).withEdition]
+        case .refused(let refusals, _): refusals.map(\.basis.withEdition)
+        }
+    }
+
+    /// 民法总则 was in force through 2020-12-31; nobody could read its text, so it is cited as a whole.
+    @Test(arguments: [
+        ("2020-12-31", "《民法总则》（2017年）", "《民法总则》（2017年）"), ("2021-01-01", "《民法典》（2020年）第六十七条第一款", "《民法典》（2020年）第六十七条"),
+    ])
+    func `承继的依据是合并之日施行的法律（民法典第六十七条，2020年以前民法总则）`(day: String, after: String, before: String) {
+        #expect(articles(succeed(.merger, at: "executing", of: day), on: day) == [after])
+        #expect(articles(succeed(.merger, at: "investigating", of: day), on: day) == [before])
+    }
+
+    @Test(arguments: [("2020-03-02", "《行政处罚法》（2017年修正）第三十八条第一款"), ("2022-03-02", "《行政处罚法》（2021年修订）第五十七条第一款")])
+    func `当事人死亡的终止调查依本案适用的行政处罚法，不依一个部门的规章`(opened: String, article: String) {
+        #expect(articles(succeed(.death, at: "investigating", of: "2022-03-04", opened: opened), on: "2022-03-04") == [article])
     }
 
     @Test func `没有立案、已经结案的不承继；由负责人登记`() {

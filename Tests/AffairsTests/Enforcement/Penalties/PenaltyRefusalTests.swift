@@ -8,20 +8,6 @@ import Testing
 struct PenaltyRefusalTests {
     private typealias Row = BrokenCondition<PenaltyCase>
 
-    /// Decided, and not handed over.
-    private static func undelivered(on day: String) -> Bench<PenaltyCase> {
-        var bench = Penalties.ready(on: day)
-        bench.expect(bench.penalise())
-        return bench
-    }
-
-    /// Overdue and demanded; the demand is not served.
-    private static func demanded(on day: String) -> Bench<PenaltyCase> {
-        var bench = Penalties.decided(on: "2022-03-02")
-        bench.expect(bench.take("demand", on: day, by: "p1"))
-        return bench
-    }
-
     /// The hearing upheld a revocation; only the head's decision is wanting.
     private static func heard() -> Bench<PenaltyCase> {
         var bench = PenaltyHearingTests.hearing("2022-03-02", on: "2022-03-20")
@@ -36,12 +22,12 @@ struct PenaltyRefusalTests {
 
     static let rows: [BrokenCondition<PenaltyCase>] = [
         Row(
-            "decision-serve.decision-mail-receipt", in: { undelivered(on: "2020-03-02") }, by: "p1", mailed("decision"),
+            "decision-serve.decision-mail-receipt", in: { Penalties.undelivered(on: "2020-03-02") }, by: "p1", mailed("decision"),
             but: ["decision.mailReceipt": ""]),
         Row(
-            "decision-serve.decision-mail-receipt", in: { undelivered(on: "2022-03-02") }, by: "p1", mailed("decision"),
+            "decision-serve.decision-mail-receipt", in: { Penalties.undelivered(on: "2022-03-02") }, by: "p1", mailed("decision"),
             but: ["decision.mailReceipt": ""]),
-        Row("demand-serve.demand-mail-receipt", in: { demanded(on: "2022-08-22") }, by: "p1", mailed("demand"), but: ["demand.mailReceipt": ""]),
+        Row("demand-serve.demand-mail-receipt", in: { Penalties.demanded() }, by: "p1", mailed("demand"), but: ["demand.mailReceipt": ""]),
         Row("penalise.follows-hearing-record", in: heard, by: "head", ["penalties": Penalties.revocation]) {
             $0.record.hearingFinding = .notEstablished
         },
@@ -57,14 +43,16 @@ struct PenaltyRefusalTests {
     private static let decisionServiceRows: [BrokenCondition<PenaltyCase>] =
         ["2020-03-02", "2022-03-02"].flatMap { day -> [BrokenCondition<PenaltyCase>] in
             [
-                Row("decision-serve.decision-left-before-witness", in: { undelivered(on: day) }, by: "p1", left, but: ["decision.witness": ""]),
-                Row("decision-announce.decision-not-served", in: { undelivered(on: day) }, by: "p1", missing("decision")) {
+                Row(
+                    "decision-serve.decision-left-before-witness", in: { Penalties.undelivered(on: day) }, by: "p1", left,
+                    but: ["decision.witness": ""]),
+                Row("decision-announce.decision-not-served", in: { Penalties.undelivered(on: day) }, by: "p1", missing("decision")) {
                     $0.record.decisionService.recordedOn = $0.today
                 },
             ]
         }
     private static let demandServiceRow: BrokenCondition<PenaltyCase> = Row(
-        "demand-announce.demand-not-served", in: { demanded(on: "2022-08-22") }, by: "p1", missing("demand")
+        "demand-announce.demand-not-served", in: { Penalties.demanded() }, by: "p1", missing("demand")
     ) {
         $0.record.demandService.recordedOn = $0.today
     }

@@ -63,10 +63,11 @@ struct PenaltySpotTests {
     @Test(arguments: [
         (["officers.certificates": "4"], ["officers-certified", "officers-acting"]), (["officers.certificates": "1,5"], ["officers-own"]),
         (["officers.certificates": "1,6"], ["officers-certified"]), (["officers.certificates": "2"], ["officers-acting"]),
-        (["spotTold": "否"], ["certificate-shown-rights-told"]), (["capacity": "under14"], ["party-punishable"]),
+        (["spotTold": "否"], ["certificate-shown-rights-told"]), (["party.identityNumber": Penalties.child], ["party-punishable"]),
         (["capacity": "incapable"], ["party-punishable"]), (["defence": "不是我扔的"], ["defence-reviewed"]),
         (["party.citizenName": ""], ["party-named"]), (["basisDocuments": "9"], ["cited-documents-in-force"]),
-        (["capacity": "minor"], ["minor-treated-lighter"]), (["penalties": #"[{"kind":"fine"}]"#], ["penalties-complete"]),
+        (["party.identityNumber": Penalties.youth], ["minor-treated-lighter"]), (["capacity": "minor"], ["capacity-fits-age"]),
+        (["penalties": #"[{"kind":"fine"}]"#], ["penalties-complete"]),
         (["publicity.ground": "noInfluence"], ["publicity-ground-lawful"]),
     ])
     func `缺一即不得当场处罚：证件有效、本机关、本人、告知、听取申辩、责任能力、当事人、依据（第四十二条、第四十四条、第四十五条、第三十条）`(

@@ -38,6 +38,7 @@ extension CompulsoryEnforcement {
         OfficialDocument("decision", "行政强制执行决定书", basis: law(37, 2), number: "{organ}强执〔{year}〕{n}号", in: \.decisionNumber) { matter, now in
             matter.paper(matter.decisionWords, now, on: matter.decidedOn, remedies: matter.remedies(now))
         }
+        .served { $0.decisionService.begunOn != nil }
         .numberingMatter()
         OfficialDocument("substitute-demand", "代履行催告书", basis: law(51, 1, item: 2)) { matter, now in
             matter.paper(["\(matter.decisionNumber)决定由\(matter.agentName)代履行。请自本催告书送达之日起三日内履行；履行的，停止代履行。"], now, on: matter.substituteDemandedOn)

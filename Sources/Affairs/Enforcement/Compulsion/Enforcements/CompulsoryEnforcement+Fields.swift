@@ -7,6 +7,7 @@ extension CompulsoryEnforcement {
     static let decisionService: Mount<Self, Service> = Mount("decision", \.decisionService, "决定书")
     static let publicity: Mount<Self, Publicity> = Mount("publicity", \.publicity, "强制执行决定")
     static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+    static let stay: Mount<Self, Stay> = Mount("stay", \.stay, "停止执行")
 
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
@@ -30,7 +31,8 @@ extension CompulsoryEnforcement {
         Field("performUntil", \.performUntil, "行政决定所定履行期限")
         Field("remediesUntil", \.remediesUntil, "复议、诉讼期限届满日")
         Field("challenged", \.challenged, "当事人已经申请行政复议或者提起行政诉讼")
-        Field("upheldBy", \.upheldBy, "复议、诉讼维持行政决定的").help("复议维持的，期限届满日填写起诉期限届满之日；诉讼的，填写判决规定的履行期间届满之日，没有规定的为送达之日")
+        Field("upheldBy", \.upheldBy, "复议、诉讼维持、变更行政决定的").help(
+            "复议维持的，期限届满日填写起诉期限届满之日；驳回诉讼请求的，填写裁判生效之日；判决变更的，填写判决规定的履行期间届满之日，没有规定的为送达之日")
         Field("deferredUntil", \.deferredUntil, "准予暂缓、分期缴纳罚款至")
         Field("principalChangedOn", \.principalChangedOn, "据以执行的决定变更之日")
         Field("powerBasis", \.powerBasis, "行政强制执行权的法律条文")
@@ -133,5 +135,6 @@ extension CompulsoryEnforcement {
         Field("objectedOn", \.objectedOn, "向上一级法院申请复议日期")
         publicity.fields
         archive.fields
+        stay.fields
     }
 }

@@ -34,6 +34,8 @@ extension CompulsoryEnforcement {
             .granted, by: .system, basis: law(41)
         )
         .needs(\.principal)
+        // What is demanded from now on is what the decision says now.
+        .writes(\.demandAmount) { matter, _ in matter.demandAmount = nil }
         .stamps(\.principalChangedOn)
     }
 
@@ -46,7 +48,9 @@ extension CompulsoryEnforcement {
         ]
 
     /// 停止执行 reaches whoever enforces, too.
-    static let notStayed: [Gate<CompulsoryEnforcement>] = [
+    static let notStayed: [Gate<CompulsoryEnforcement>] = ofPenalty + Stay.gates(in: stay, of: "强制执行决定或者据以执行的决定", keeping: "强制执行")
+
+    private static let ofPenalty: [Gate<CompulsoryEnforcement>] = [
         Gate("execution-not-stayed", "据以执行的处罚决定在行政复议期间停止执行的，不强制执行", Law.reconsiderationLaw.cited()) { matter, now in
             matter.stays(now).reconsiderations.isEmpty
         },
@@ -59,8 +63,8 @@ extension CompulsoryEnforcement {
         matter.route != nil
     }
 
-    private func stays(_ now: Moment) -> (reconsiderations: [String], suits: [String]) {
-        penaltyCase.map { PenaltyCase.stays(of: $0.id, now) } ?? ([], [])
+    private func stays(_ now: Moment) -> Stay.Orders {
+        penaltyCase.map { Stay.orders(on: $0.id, now) } ?? Stay.Orders(reconsiderations: [], suits: [])
     }
 
     /// The party was asked for what it owes now.

@@ -14,7 +14,7 @@ extension CompulsoryEnforcement {
     static let amountStated: Gate<CompulsoryEnforcement> = Gate<CompulsoryEnforcement>(
         "amount-stated", "涉及金钱给付的，应当有明确的金额和给付方式", law(35, item: 3)
     ) { matter, _ in
-        (matter.demandAmount ?? .zero) > .zero
+        (matter.demandAmount ?? matter.principal ?? .zero) > .zero
     }
     .when("涉及金钱给付的") { matter, _ in (matter.principal ?? .zero) > .zero }
 

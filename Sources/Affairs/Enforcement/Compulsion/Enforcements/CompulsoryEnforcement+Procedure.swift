@@ -19,6 +19,7 @@ extension CompulsoryEnforcement {
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {
         following()
+        Stay.clauses(in: stay, at: [.registered, .demanded, .decided, .suspended, .agreed, .applied, .accepted, .declined, .granted, .denied])
         demanding()
         deciding()
         executing()
@@ -51,10 +52,10 @@ extension CompulsoryEnforcement {
             .stamps(\.surchargeOn)
         Action("demand", "催告", .registered, to: .demanded, by: .officer, basis: law(35))
             .needs(\.demandDays, \.demandManner).fills(\.demandAmount, \.remediesUntil, \.challenged, \.upheldBy, \.deferredUntil)
-            .requires(amountStated).requires(routeChosen).issues("demand").stamps(\.demandedOn)
+            .requires(amountStated).requires(routeChosen).demandingWhatIsOwed().issues("demand").stamps(\.demandedOn)
         Action("demand-again", "再次催告", .demanded, by: .officer, basis: law(35))
             .needs(\.demandDays, \.demandManner).fills(\.demandAmount)
-            .requires(amountStated).issues("demand").stamps(\.demandedOn).forgetting(demandService)
+            .requires(amountStated).demandingWhatIsOwed().issues("demand").stamps(\.demandedOn).forgetting(demandService)
         Action(demandService.step("announce"), "公告送达催告书", .demanded, by: .officer, basis: law(38)).announcing(demandService, by: serving)
         Action(demandService.step("serve"), "送达催告书", .demanded, by: .officer, basis: law(38)).awaited { !$0.demandService.isDone }
             .requires(Service.unserved(in: demandService, law(38)))
@@ -160,6 +161,13 @@ extension Action where M == CompulsoryEnforcement {
             of: { matter, _ in result == .ended || matter.isWhole ? matter.penaltyCase.map { [$0] } ?? [] : [] }
         ) { matter, _ in
             [.set(\.enforcementResult, result), .set(\.executionEndNote, result == .ended ? matter.terminationGround?.name ?? "" : "")]
+        }
+    }
+
+    /// 催告的金额 that nobody has stated otherwise is what is owed (第三十五条第三项).
+    fileprivate func demandingWhatIsOwed() -> Self {
+        writes(\.demandAmount) { matter, _ in
+            if let principal = matter.principal, principal > .zero { matter.demandAmount = matter.demandAmount ?? principal }
         }
     }
 

@@ -26,8 +26,14 @@ extension CompulsoryEnforcement {
 
     /// Who upheld the decision that was challenged: then it is enforced all the same (行政复议法第七十八条、行政诉讼法第九十五条).
     package enum Upholder: String, Choice {
-        case reconsideration, court
-        package var name: String { self == .reconsideration ? "复议维持、驳回，申请人逾期不起诉又不履行" : "法院驳回诉讼请求，裁判已经生效" }
+        case reconsideration, court, changingJudgment
+        package var name: String {
+            switch self {
+            case .reconsideration: "复议维持、驳回，申请人逾期不起诉又不履行"
+            case .court: "法院驳回诉讼请求，裁判已经生效"
+            case .changingJudgment: "法院判决变更，判决确定履行义务"
+            }
+        }
     }
 
     /// 第五十条: what allows others to do it in the party's place.

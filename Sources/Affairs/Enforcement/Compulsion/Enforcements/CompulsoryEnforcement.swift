@@ -5,7 +5,7 @@ package import Kernel
 /// A penalty case has its own demand and its own application to the court; where this matter carries out a penalty it refers to that
 /// case. What is left to people: whether a party is truly unable, whether means are proportionate, what costs are reasonable, and
 /// whether a decision belongs on the organ's list of major enforcement decisions that need a legal review.
-package struct CompulsoryEnforcement: Matter {
+package struct CompulsoryEnforcement: Matter, Stayable {
     package enum Stage: String, MatterStage {
         case registered, demanded, decided, suspended, agreed, applied, accepted, declined, granted, denied, cleared
         case executed, performed, terminated, archived
@@ -143,6 +143,7 @@ package struct CompulsoryEnforcement: Matter {
 
     package var publicity = Publicity()
     package var archive = Archive<FilePaper>()
+    package var stay = Stay()
 
     package init() {}
 

@@ -16,6 +16,7 @@ extension CompulsoryMeasure {
     @Cautions
     package static var cautions: [Caution<Self>] {
         Officers.caution(in: officers, "实施人员的执法证在实施当日无效", law(17, 3), on: \.imposedOn)
+        Stay.caution(in: stay, of: "行政强制措施")
         Caution("case-ended", "所涉处罚案件已经不予立案、不予处罚、结案，或者决定被撤销、确认无效，不再需要的应当及时解除", law(28, 1)) { matter, now in
             matter.endedCase(now)
         }
@@ -35,6 +36,8 @@ extension CompulsoryMeasure {
         OfficialDocument("decision", "行政强制措施决定书", basis: law(24, 2), number: "{organ}强措〔{year}〕{n}号", in: \.decisionNumber) { matter, now in
             matter.paper(matter.decisionWords, now, on: matter.imposedOn, remedies: matter.remedies(now))
         }
+        // Handed over on the spot (第二十四条); of a freezing the party gets it afterwards (第三十一条).
+        .served { $0.measureKind != .freezing || $0.freezingService.begunOn != nil }
         .numberingMatter()
         OfficialDocument("record", "现场笔录", basis: law(18, item: 7)) { matter, now in
             matter.paper(
@@ -45,16 +48,20 @@ extension CompulsoryMeasure {
                     matter.signatureWords,
                 ], now, on: matter.imposedOn)
         }
+        // Signed on the spot, it lies in the file.
+        .served { _ in true }
         OfficialDocument("testing", "检测、检验、检疫、技术鉴定期间告知书", basis: law(25, 3)) { matter, now in
             let tests = matter.openTestings.map { "\($0.item)，期间为\($0.days ?? 0)日" }.joined(separator: "；")
             return matter.paper(
                 ["对\(matter.decisionNumber)所涉物品进行\(tests)，不计入查封、扣押的期间，费用由本机关承担。"], now, on: matter.testings.last?.from)
         }
+        .served { $0.testings.last?.told ?? false }
         OfficialDocument("extension", "延长行政强制措施期限决定书", basis: law(25, 2)) { matter, now in
             matter.paper(
                 ["因\(matter.extensionReason)，\(matter.decisionNumber)的期限延长至\(matter.extendedUntil?.chinese ?? "")。"], now, on: matter.extendedOn,
                 remedies: matter.remedies(now))
         }
+        .served { $0.extensionService.begunOn != nil }
         OfficialDocument("partial-lifting", "部分解除行政强制措施决定书", basis: law(28, 1)) { matter, now in
             let part = matter.partialLiftings.last
             return matter.paper(
@@ -62,6 +69,7 @@ extension CompulsoryMeasure {
                 now,
                 on: part?.on)
         }
+        .served { $0.partialLiftings.last?.returned ?? false }
         OfficialDocument("lifting", "解除行政强制措施决定书", basis: law(28, 1)) { matter, now in
             let back = matter.returned.isEmpty ? matter.afterLapse : matter.returned
             return matter.paper(
@@ -70,6 +78,9 @@ extension CompulsoryMeasure {
                 ],
                 now, on: matter.afterLapseOn ?? matter.endedOn)
         }
+        // What was held is free and given back with the step: nothing is left to be served.
+        .served { $0.endedOn != nil }
+        Service.receipt(in: extensionService, basis: law(25, 2), of: { "\($0.decisionNumber)的延长决定书" }, to: { $0.party.name })
         Service.receipt(in: freezingService, basis: law(31), of: { $0.decisionNumber }, to: { $0.party.name })
         Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第（九）项"))
     }

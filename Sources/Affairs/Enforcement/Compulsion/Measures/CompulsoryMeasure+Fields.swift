@@ -4,8 +4,10 @@ extension CompulsoryMeasure {
     static let party: Mount<Self, Party> = Mount("party", \.party, "当事人", omitting: Party.inLists)
     static let officers: Mount<Self, Officers> = Mount("officers", \.officers, "执法人员")
     static let freezingService: Mount<Self, Service> = Mount("freezing", \.freezingService, "冻结决定书")
+    static let extensionService: Mount<Self, Service> = Mount("extension", \.extensionService, "延长决定书")
     static let publicity: Mount<Self, Publicity> = Mount("publicity", \.publicity, "行政强制措施决定")
     static let archive: Mount<Self, Archive<FilePaper>> = Mount("archive", \.archive, "案卷")
+    static let stay: Mount<Self, Stay> = Mount("stay", \.stay, "停止执行")
 
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
@@ -74,6 +76,7 @@ extension CompulsoryMeasure {
         Field("extensionReason", \.extensionReason, "延长理由").long()
         Field("extendedUntil", \.extendedUntil, "延长后的截止日")
         Field("extendedOn", \.extendedOn, "延长日期")
+        extensionService.fields
         Field("sold", \.sold, "变卖、拍卖的鲜活物品或者不易保管的财物")
         Field("proceeds", \.proceeds, "变卖、拍卖所得")
         Field("soldOn", \.soldOn, "变卖、拍卖日期")
@@ -98,5 +101,6 @@ extension CompulsoryMeasure {
         Field("afterLapseOn", \.afterLapseOn, "期满后退还日期")
         publicity.fields
         archive.fields
+        stay.fields
     }
 }

@@ -12,6 +12,7 @@ extension CompulsoryMeasure {
         imposing()
         lasting()
         ending()
+        Stay.clauses(in: stay, at: [.urgent, .imposed])
         publishing()
         filing()
     }
@@ -110,6 +111,7 @@ extension CompulsoryMeasure {
         ) { matter, _ in .days(min(365, max(1, matter.openTestings.compactMap(\.days).max() ?? 1))) }
         .counted(.plain).deems("end-testing").runs(from: "送检之日", until: "检测、检验、检疫或者技术鉴定结束")
         Action("extend", "延长", .imposed, by: .head, basis: law(25, 1)).needs(\.extensionReason, \.extensionDays)
+            .requires(all: goingOn)
             .requires("property-held", "查封、扣押、冻结的期限方可延长", law(25, 1)) { matter, _ in matter.measureKind?.lasts30Days ?? false }
             .requires(all: withinThirtyDays)
             .requires("no-special-term", "法律、行政法规另有规定期限的从其规定，不按三十日延长", law(25, 1)) { matter, _ in (matter.holdDays ?? 30) <= 30 }
@@ -120,10 +122,28 @@ extension CompulsoryMeasure {
             .extends("freeze", atMost: 1, ground: "情况复杂", says: "批准的日数，不超过30日") { matter, _ in .days(min(30, max(1, matter.extensionDays ?? 30))) }
             .writes(\.extendedUntil) { matter, now in matter.noteExtension(now) }
             .stamps(\.extendedOn).issues("extension")
+        Action(extensionService.step("announce"), "公告送达延长决定书", .imposed, by: .officer, basis: law(25, 2))
+            .requires(extensionMade).announcing(extensionService, by: tellingExtension)
+        Action(extensionService.step("serve"), "送达延长决定书", .imposed, by: .officer, basis: law(25, 2))
+            .awaited { $0.extendedOn != nil && !$0.extensionService.isDone }
+            .requires(extensionMade, Service.unserved(in: extensionService, law(25, 2)))
+            .serving(
+                extensionService, by: tellingExtension, methods: Service.Method.ordinary, needing: .method, "送达不早于延长，不晚于登记当日", made: \.extendedOn
+            )
+            .issues(extensionService.step("receipt"))
         Action("sell", "先行变卖", .imposed, by: .head, basis: law(28, 2)).needs(\.sold, \.proceeds)
+            .requires(all: goingOn)
             .requires("things-seized", "鲜活物品或者其他不易保管的财物方可先行变卖、拍卖", law(28, 2)) { matter, _ in matter.measureKind == .seizure }
             .stamps(\.soldOn)
     }
+
+    private static let tellingExtension: ServiceArticles = ServiceArticles(law(25, 2), civil: Law.civilProcedureSince2022)
+    private static let extensionMade: Gate<CompulsoryMeasure> = Gate("extension-made", "已经决定延长，应当及时书面告知当事人", law(25, 2)) { matter, _ in
+        matter.extendedOn != nil
+    }
+
+    /// While it is stopped its thirty days run on: they protect the party, and nothing lengthens them.
+    private static let goingOn: [Gate<CompulsoryMeasure>] = Stay.gates(in: stay, of: "行政强制措施", keeping: "延长、变卖、作处理")
 
     private static let partly: [Check<CompulsoryMeasure, PartialLifting>] = [
         Check("part-no-longer-needed", "期满的、负责人不予补办批准的，全部解除", law(28, 1)) { part, _, _ in
@@ -146,7 +166,7 @@ extension CompulsoryMeasure {
             .requires("things-held", "查封、扣押的场所、设施、财物方可部分解除", law(28, 1)) { matter, _ in matter.measureKind?.takesThings ?? false }
             .issues("partial-lifting")
         Action("dispose", "处理", .imposed, to: .disposed, by: .head, basis: law(27)).needs(\.disposal, \.disposalBasis).fills(\.penaltyCase)
-            .requires(all: disposable).endingMeasure()
+            .requires(all: disposable).requires(all: goingOn).endingMeasure()
         Action("transfer", "随案移送", .imposed, to: .transferred, by: .officer, basis: law(21)).needs(\.transferredTo)
             .fills(\.partyToldOfTransfer)
             .requires("property-held", "查封、扣押、冻结的财物随案移送", law(21)) { matter, _ in matter.measureKind?.lasts30Days ?? false }

@@ -4,7 +4,7 @@ package import Kernel
 ///
 /// It lapses of itself when its thirty days, or the sixty after an extension, are over. What is left to people: whether a milder means
 /// would do (第五条、第十六条), whether things are really part of the case, and the terms that special laws set for liberty.
-package struct CompulsoryMeasure: Matter {
+package struct CompulsoryMeasure: Matter, Stayable {
     package enum Stage: String, MatterStage {
         case proposed, approved, urgent, imposed, lifted, disposed, transferred, archived, refused
 
@@ -106,6 +106,8 @@ package struct CompulsoryMeasure: Matter {
 
     package var publicity = Publicity()
     package var archive = Archive<FilePaper>()
+    package var stay = Stay()
+    package var extensionService = Service()
 
     package init() {}
 

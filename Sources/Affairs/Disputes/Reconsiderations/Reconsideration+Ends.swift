@@ -1,0 +1,23 @@
+package import Kernel
+
+extension Reconsideration {
+    /// How its matters end, and what waits for somebody outside.
+    @Endings
+    package static func endings(_ edition: Edition) -> [Ending<Self>] {
+        Ending.at(.refused, means: .refused)
+        Ending.at(.transferred, means: .transferred)
+        Ending.at(.abandoned, means: .abandoned)
+        Ending.at(.withdrawn, means: .withdrawn)
+        Ending.at(.closed, means: .withdrawn, when: "撤回申请而终止的") {
+            $0.terminationCause == .withdrawn || $0.terminationCause == .settled
+        }
+        Ending.at(.closed, means: .terminated, when: "因其他原因终止的") { $0.terminationCause != nil }
+        Ending.at(.closed, means: .completed)
+        Ending.waits(for: .party, "withdraw-early", "supplement", "mediate")
+        Ending.waits(for: .party, "terminate") { $0.terminationCause == .withdrawn || $0.terminationCause == .settled }
+        Ending.waits(for: .neighbour, "record-maker-reply", "record-correction")
+        Ending.own(
+            "acknowledge-copy", "reply", "record-reply", "begin-inquiry", "end-inquiry", "acknowledge-opinion", "report-rectification",
+            "record-rectification", "report-performance", "record-performance", "file-decision", "consult-committee")
+    }
+}

@@ -1,0 +1,13 @@
+package import Kernel
+
+extension CompulsoryEnforcement {
+    /// How its matters end, and what waits for somebody outside.
+    @Endings
+    package static func endings(_ edition: Edition) -> [Ending<Self>] {
+        Ending.at(.archived, means: .executionEnded, when: "终结执行的") { $0.terminatedOn != nil }
+        Ending.at(.archived, means: .completed)
+        Ending.waits(for: .party, "hear-defence", "perform", "agree", "agreement-kept")
+        Ending.waits(for: .court, "court-accept", "court-decline", "court-grant", "court-deny", "court-executed")
+        Ending.own("tell-party", "object-declining", "object-denial")
+    }
+}

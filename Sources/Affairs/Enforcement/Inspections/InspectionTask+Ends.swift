@@ -1,0 +1,10 @@
+package import Kernel
+
+extension InspectionTask {
+    /// How its matters end, and what waits for somebody outside.
+    @Endings
+    package static func endings(_ edition: Edition) -> [Ending<Self>] {
+        Ending.at(.closed, means: .completed)
+        Ending.at(.cancelled, means: .dropped)
+    }
+}

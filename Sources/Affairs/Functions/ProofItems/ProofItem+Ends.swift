@@ -1,0 +1,9 @@
+package import Kernel
+
+extension ProofItem {
+    /// How its matters end, and what waits for somebody outside.
+    @Endings
+    package static func endings(_ edition: Edition) -> [Ending<Self>] {
+        Ending.at(.cancelled, means: .revoked)
+    }
+}

@@ -1,0 +1,45 @@
+package import Kernel
+import Storage
+
+/// How many matters ended in a time, kind by kind and by the way in which they ended (结束的方式), each count with its matters.
+///
+/// The way is read off the step that brought the matter to its end and the record as it is; a matter that was opened again is none.
+package struct EndingCounts {
+    package struct Line: Sendable {
+        package let kind: MatterKind
+        /// `nil` where the kind does not say.
+        package let ground: EndingGround?
+        package let matters: [MatterID]
+    }
+
+    private let engine: Engine
+    package init(_ engine: Engine) { self.engine = engine }
+
+    package func lines(from first: Day, through last: Day) throws -> [Line] {
+        struct Way: Hashable {
+            let kind: String
+            let ground: EndingGround?
+        }
+        let definitions = Dictionary(engine.kinds.map { ($0.kind.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let found = try engine.database.read { connection -> [Way: [MatterID]] in
+            var found: [Way: [MatterID]] = [:]
+            var ended: [MatterRow] = []
+            try connection.forEachMatter(engine.county) { row in
+                if let closed = row.closed, first <= closed, closed <= last { ended.append(row) }
+            }
+            for row in ended {
+                guard let definition = definitions[row.kind], let outline = definition.outline(row.edition) else { continue }
+                let record = try definition.decode(row.body)
+                let step = try connection.entries(engine.county, of: row.id).last { outline.action($0.action)?.to == row.stage }
+                let ground = step.flatMap { definition.ground($0.action, to: row.stage, row.edition, record) }
+                found[Way(kind: row.kind, ground: ground), default: []].append(row.id)
+            }
+            return found
+        }
+        return engine.kinds.flatMap { definition in
+            (EndingGround.allCases.map { Optional($0) } + [nil]).compactMap { ground in
+                found[Way(kind: definition.kind.id, ground: ground)].map { Line(kind: definition.kind, ground: ground, matters: $0) }
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package import Kernel
+package import Storage
+
+/// What an entry says of a matter's going over to another edition, as the journal keeps it: for timelines.
+package struct PassageEntry: Sendable {
+    package let from: String
+    package let to: String
+    /// The day from which the matter follows it.
+    package let on: Day
+
+    /// `nil` for an entry of anything else.
+    package init?(_ content: JSON?) {
+        guard let said = content?[PassageOutline.member], let from = said["from"]?.string, let to = said["to"]?.string,
+            let on = said["on"]?.string.flatMap({ Day(iso: $0) })
+        else { return nil }
+        (self.from, self.to, self.on) = (from, to, on)
+    }
+
+    /// In a sentence for people: `以下依2021年修订的行政处罚法办理`.
+    package func sentence(_ definition: any Definition) -> String {
+        let name: (String) -> String = { id in definition.editions.first { $0.id == id }?.name ?? id }
+        let passage = definition.passage(from: from)
+        let why = passage.map { "：\($0.says)。依据：\($0.basis)" } ?? ""
+        return "自\(on.chinese)起，以下依“\(name(to))”的程序办理；以上依“\(name(from))”的程序办理，仍然有效\(why)"
+    }
+}
+
+/// Follows under which edition a matter's entries were made, from the first on.
+package struct EditionReading {
+    private let definition: any Definition
+    package private(set) var edition: String
+
+    package init(_ dossier: Dossier) {
+        definition = dossier.definition
+        edition = dossier.ledger.passages.first?.from ?? dossier.row.edition
+    }
+
+    /// The procedure under which an entry was made; to be asked of each entry in turn.
+    package mutating func outline(at content: JSON?) -> ProcedureOutline? {
+        defer { if let passage = PassageEntry(content) { edition = passage.to } }
+        return definition.outline(edition)
+    }
+}

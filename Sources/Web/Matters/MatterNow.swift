@@ -1,0 +1,148 @@
+import Design
+import Engine
+import HTML
+import Kernel
+import Storage
+
+/// The one thing to do now, at the head of a matter's page; who has it to do where it is not the reader.
+struct MatterNow {
+    let page: MatterPage
+
+    private var model: MatterModel { page.model }
+    private var id: MatterID { model.dossier.row.id }
+
+    /// Nothing where nothing is waited for.
+    var html: HTML { asked ?? own ?? preparable ?? others ?? "" }
+
+    // MARK: What others have put before the reader
+
+    private var asked: HTML? {
+        if model.correction?.mayDecide == true { return banner(.info, "有一处笔误的更正等您决定", go: ("看更正", "#correction")) }
+        if let step = model.prepared.first(where: \.mayApprove) {
+            return banner(tone(step.action), "“\(step.action.name)”已经拟好，等您批准", clock(step.action), go: ("看所拟的内容", "#prepared-\(step.action.id)"))
+        }
+        if let step = model.prepared.first(where: \.mayAgree) {
+            return banner(tone(step.action), "“\(step.action.name)”的拟办等您审核", clock(step.action), go: ("看所拟的内容", "#prepared-\(step.action.id)"))
+        }
+        if let step = model.prepared.first(where: { $0.mayWithdraw && $0.preparation.state == .returned }) {
+            return banner(.warn, "您拟办的“\(step.action.name)”被退回，请重新拟办", clock(step.action), go: ("看退回的理由", "#prepared-\(step.action.id)"))
+        }
+        if model.moving.mayAccept, let open = model.moving.open {
+            return banner(.info, "\(page.registers.organs.name(of: open.from))移送本事项，等您答复", go: ("看移送", "#moving"))
+        }
+        return nil
+    }
+
+    // MARK: The reader's own step
+
+    /// What waits for the reader, and what would stop a limit that presses; the most pressing first.
+    private var own: HTML? {
+        let candidates = model.steps.filter { $0.isMine && ($0.isAwaited || pressing($0.action) != nil) }
+        guard let step = candidates.min(by: { rank($0) < rank($1) }) else { return nil }
+        let path = Paths.action(id, step.action.id)
+        if step.isReady { return banner(tone(step.action), words(step.action), clock(step.action), go: (step.action.name, path)) }
+        let rows = StepRows(model: model, registers: page.registers)
+        let lacking = "“\(step.action.name)”还缺\(rows.lacking(step).count)项条件"
+        return banner(tone(step.action, atLeast: .warn), lacking, clock(step.action), below: rows.unmet(step, most: 3), go: (step.action.name, path))
+    }
+
+    private func rank(_ step: MatterModel.Step) -> Int {
+        let urgency: Int =
+            switch pressing(step.action)?.tone {
+            case .bad: 0
+            case .warn: 1
+            default: 2
+            }
+        return urgency * 4 + (step.isReady ? 0 : 2) + (step.isAwaited ? 0 : 1)
+    }
+
+    /// `公示逾期6日 → 公示`, or only what is to be done.
+    private func words(_ action: ActionOutline) -> String {
+        guard let limit = pressing(action) else { return "请办理“\(action.name)”" }
+        return "\(limit.named) → \(action.name)"
+    }
+
+    private var preparable: HTML? {
+        guard let step = model.steps.first(where: { $0.mayPrepare && $0.isAwaited }) else { return nil }
+        let who = "由\(MatterSteps.roles(step.action))决定，您可以先拟好，提请批准"
+        return banner(
+            tone(step.action), "提请批准“\(step.action.name)”", [who, clock(step.action)].compactMap { $0 }.joined(separator: "；"),
+            go: ("拟办“\(step.action.name)”", Paths.action(id, step.action.id)))
+    }
+
+    // MARK: Others have it
+
+    private var others: HTML? {
+        guard model.dossier.row.closed == nil else { return nil }
+        let awaited = model.steps.filter { $0.isAwaited && !$0.isMine }
+        let organs = page.registers.organs
+        let posts = model.desks.map { "\(organs.name(of: $0.organ))\($0.role.name)" }
+        if posts.isEmpty {
+            let waits = model.dossier.outline.actions(from: model.dossier.row.stage).contains { $0.isAutomatic && $0.receives != nil }
+            return waits ? banner(.neutral, "等待有关程序的结果，结果返回后自动继续") : nil
+        }
+        let what = awaited.first.map { "办理“\($0.action.name)”" } ?? "办理"
+        return banner(.neutral, "等待\(posts.prefix(3).joined(separator: "、"))\(what)", awaited.first.flatMap { clock($0.action) })
+    }
+
+    // MARK: Words
+
+    private func stopped(by action: ActionOutline) -> [MatterModel.Limit] {
+        let ids = model.steps.first { $0.action.id == action.id }?.stops ?? []
+        return model.limits.filter { ids.contains($0.limit.id) }.sorted {
+            ($0.reading.due?.day.ordinal ?? .max) < ($1.reading.due?.day.ordinal ?? .max)
+        }
+    }
+
+    private func pressing(_ action: ActionOutline) -> MatterModel.Limit? { stopped(by: action).first { $0.isPressing } }
+
+    private func tone(_ action: ActionOutline, atLeast least: Tone = .info) -> Tone {
+        guard let tone = stopped(by: action).first?.tone else { return least }
+        return tone == .bad || tone == .warn ? tone : least
+    }
+
+    private func clock(_ action: ActionOutline) -> String? {
+        stopped(by: action).first.map { limit in
+            let due = limit.reading.due.map { "，至\($0.day.chinese)" } ?? ""
+            return "\(limit.named)\(due)，\(limit.limit.basis)"
+        }
+    }
+
+    private func banner(
+        _ tone: Tone, _ title: String, _ detail: String? = nil, below: HTML = "", go: (label: String, path: String)? = nil
+    ) -> HTML {
+        let more: HTML = detail.map { $0.isEmpty ? "" : "<p class=\"quiet\">\($0)</p>" } ?? ""
+        let button: HTML = go.map { Button.link($0.label, path: $0.path, style: .primary) } ?? ""
+        return """
+            <section id="now" class="now \(tone.rawValue)" aria-label="现在要办的">\(Icon.shape(tone))\
+            <div><p class="now-title">\(title)</p>\(more)\(below)</div>\(button)</section>
+
+            """
+    }
+}
+
+extension MatterModel.Limit {
+    var tone: Tone {
+        switch reading.state {
+        case .overdue, .metLate: .bad
+        case .running: share >= 70 ? .warn : .good
+        case .suspended: .info
+        case .met: .neutral
+        }
+    }
+
+    /// How much is used, in per cent.
+    var share: Int { reading.budget > 0 ? reading.used * 100 / reading.budget : 0 }
+    /// It has run out, or soon will.
+    var isPressing: Bool { reading.state == .overdue || reading.state == .running && share >= 70 }
+    var isRunning: Bool { [.running, .suspended, .overdue].contains(reading.state) }
+
+    /// `公示逾期6日`, `作出处罚决定还有12日`.
+    var named: String {
+        switch reading.state {
+        case .overdue: "\(limit.name)逾期\(reading.daysLate)日"
+        case .running: "\(limit.name)还有\(reading.remaining)\(reading.unit.chinese)"
+        default: "\(limit.name)\(reading.state.chinese)"
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Affairs
+import Foundation
+import Kernel
+import Testing
+
+/// How matters end: every kind says it, and the page that a lawyer reads is what the program does.
+@Suite("事项怎样结束") struct EndingTests {
+    @Test func `每类事项在每个版本都写明怎样结束，没有只能等待而又没有写明由谁结束的阶段`() {
+        for definition in Catalogue.definitions {
+            #expect(definition.tellsEndings, "\(definition.kind.id)没有写明怎样结束")
+            for edition in definition.editions {
+                guard let outline = definition.outline(edition.id) else { continue }
+                let stuck = outline.stuckStages(definition.endings(edition.id)).map(\.name)
+                #expect(stuck.isEmpty, "\(definition.kind.id) \(edition.id)：\(stuck)")
+            }
+        }
+    }
+
+    @Test func `当事人死亡、终止的，所指的环节结束事项或者继续向结束走`() {
+        for definition in Catalogue.definitions {
+            for step in definition.successions.flatMap(\.rules).compactMap(\.step) {
+                let editions = definition.editions.filter { definition.outline($0.id)?.action(step) != nil }
+                #expect(!editions.isEmpty, "\(definition.kind.id)没有环节\(step)")
+                for edition in editions where definition.endings(edition.id).waits[step] != nil {
+                    Issue.record("\(definition.kind.id) \(edition.id)：当事人不再存在，\(step)却等待外部")
+                }
+            }
+        }
+    }
+
+    @Test func `docs中的说明与程序一致`() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let page = try String(contentsOf: root.appendingPathComponent("docs/law-review/endings.md"), encoding: .utf8)
+        #expect(page == EndingsPage(Catalogue.definitions).markdown + "\n", "plumbline endings --write docs/law-review/endings.md")
+    }
+}

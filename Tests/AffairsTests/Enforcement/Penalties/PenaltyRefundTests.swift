@@ -1,0 +1,59 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+/// What was paid goes back when the decision falls (国家赔偿法第三十六条第一项、第七项).
+@Suite("退还罚没款")
+struct PenaltyRefundTests {
+    /// A fine of five thousand yuan, paid on 10 March; on 20 April the reconsideration has decided.
+    private static func paid(_ result: [String: String]) -> Bench<PenaltyCase> {
+        var bench = Penalties.decided(on: "2022-03-02")
+        bench.expect(bench.take("pay", on: "2022-03-10", by: "clerk", PenaltyAftermathTests.payment))
+        bench.expect(bench.take("record-challenge", on: "2022-03-20", ["challengeKind": "reconsideration"]))
+        bench.expect(bench.take("end-challenge", on: "2022-04-20", result))
+        return bench
+    }
+
+    private static func refund(_ fen: Int, interest: Int = 1_200, on day: String? = nil) -> [String: String] {
+        let on = day.map { #","on":"\#($0)""# } ?? ""
+        return ["refunds": #"[{"amount":\#(fen),"interest":\#(interest),"receipt":"T1"\#(on)}]"#]
+    }
+
+    @Test func `决定被撤销的，返还罚款并支付银行同期存款利息，按最后一次退还日计入（第三十六条第一项、第七项）`() {
+        var bench = Self.paid(["challengeResult": "revoked"])
+        #expect(bench.cautions.contains { $0.id == "refund-due" })
+        bench.expect(bench.take("refund", on: "2022-04-25", Self.refund(200_000)))
+        #expect(bench.cautions.contains { $0.id == "refund-due" } && bench.counted("penalty.refunded", through: "2022-12-31") == 0)
+        bench.expect(bench.take("refund", on: "2022-04-28", Self.refund(300_000)))
+        #expect(bench.record.refundable == .zero && bench.record.paidOn == nil && bench.record.refunds.map(\.on).last == Day(iso: "2022-04-28"))
+        #expect(!bench.cautions.contains { $0.id == "refund-due" })
+        #expect(["2022-04-27", "2022-04-28"].map { bench.counted("penalty.refunded", through: $0) } == [0, 1])
+        #expect(bench.refusing("refund", Self.refund(1)) == ["refund-due", "refund-within-paid"])
+    }
+
+    @Test(arguments: ["upheld", "illegal"]) func `决定没有被撤销、变更、确认无效的，不退还（第三十六条第一项）`(result: String) {
+        var bench = Self.paid(["challengeResult": result])
+        #expect(!bench.cautions.contains { $0.id == "refund-due" })
+        #expect(bench.refusing("refund", on: "2022-04-25", Self.refund(100)).contains("refund-due"))
+    }
+
+    @Test func `退还的不超过多缴的，金额、利息和日期合乎规定（第三十六条第一项、第七项）`() {
+        var bench = Self.paid(["challengeResult": "void"])
+        #expect(bench.refusing("refund", on: "2022-04-25", Self.refund(500_001)) == ["refund-within-paid"])
+        #expect(bench.refusing("refund", Self.refund(0)) == ["refund-positive"])
+        #expect(bench.refusing("refund", Self.refund(500_000, interest: -1)) == ["interest-not-negative"])
+        #expect(bench.refusing("refund", Self.refund(500_000, on: "2022-04-19")) == ["refund-day-in-order"])
+        #expect(bench.refusing("refund", Self.refund(500_000, on: "2022-04-26")) == ["refund-day-in-order"])
+        bench.expect(bench.take("refund", Self.refund(500_000, interest: 0, on: "2022-04-20")))
+    }
+
+    @Test func `变更为较轻处罚的，退还多缴的部分，缴清之日不变（第三十六条第一项）`() {
+        let lighter = #"[{"kind":"fine","amount":300000}]"#
+        var bench = Self.paid(["challengeResult": "changed", "changedPenalties": lighter, "changeDocument": "平政复决字〔2022〕1号"])
+        #expect(bench.record.refundable == Money(fen: 200_000))
+        #expect(bench.refusing("refund", on: "2022-04-25", Self.refund(200_001)) == ["refund-within-paid"])
+        bench.expect(bench.take("refund", Self.refund(200_000)))
+        #expect(bench.record.paid == Money(fen: 300_000) && bench.record.isPaid && bench.record.paidOn == Day(iso: "2022-03-10"))
+    }
+}

@@ -1,0 +1,106 @@
+import Kernel
+import Testing
+
+@testable import Affairs
+
+/// 职务违法犯罪问题线索: from whatever matter it shows, it goes to the supervision organ and ends nothing.
+@Suite("职务违法犯罪问题线索移送监察机关")
+struct DutyClueTests {
+    private static let clue = [
+        "duty.clues": #"[{"suspicion":"dereliction","others":"县某局科员王某","facts":"应当查处而未查处","materials":"卷宗复印件","recipient":"平江县监察委员会"}]"#
+    ]
+
+    /// The same steps in any kind that bears the part.
+    private func course<M: Matter>(_ start: Bench<M>, on days: (referred: String, received: String, answered: String), clerk: String = "clerk") throws
+    {
+        var bench = start
+        let (stage, before) = (bench.stage, bench.papers.count)
+        #expect(bench.refusing("duty-receive", on: days.referred, by: clerk, ["duty.receipt": "李某签收"]) == ["duty-receipt-awaited"])
+        #expect(bench.refusing("duty-answer", by: clerk, ["duty.answer": "filed"]) == ["duty-answer-awaited"])
+        let nobody = [
+            "duty.clues": #"[{"suspicion":"corruption","facts":"收受财物","recipient":"平江县监察委员会"}]"#
+        ]
+        #expect(bench.refusing("duty-refer", by: "head", nobody) == ["duty-official-named"])
+        let himself = [
+            "duty.clues": #"[{"suspicion":"corruption","persons":["head"],"facts":"收受财物","recipient":"平江县监察委员会"}]"#
+        ]
+        #expect(bench.refusing("duty-refer", by: "head", himself) == ["duty-not-by-himself"])
+        #expect(bench.take("duty-refer", by: "head", Self.clue) == [])
+        #expect(bench.stage == stage, "不终结本事项")
+        let letter = try #require(bench.papers.dropFirst(before).first { $0.document == "duty-letter" }).content
+        #expect(letter.addressee == "平江县监察委员会" && letter.paragraphs.contains { $0.contains("失职渎职") })
+        #expect(letter.paragraphs.contains { $0.contains("王某") } && letter.paragraphs.contains("应当查处而未查处"))
+        #expect(bench.definition.isServed("duty-letter", bench.record) == false)
+        #expect(bench.take("duty-receive", on: days.received, by: clerk, ["duty.receipt": "李某签收"]) == [])
+        #expect(bench.definition.isServed("duty-letter", bench.record) == true)
+        #expect(bench.refusing("duty-receive", by: clerk, ["duty.receipt": "再次"]) == ["duty-receipt-awaited"])
+        #expect(bench.counted("\(M.kind.id).duty-clues", through: days.referred) == 1)
+        #expect(bench.counted("\(M.kind.id).duty-clues-filed", through: days.answered) == 0)
+        #expect(bench.take("duty-answer", on: days.answered, by: clerk, ["duty.answer": "filed", "duty.answerNote": "平监立〔2024〕1号"]) == [])
+        #expect(bench.counted("\(M.kind.id).duty-clues-filed", through: days.answered) == 1)
+        #expect(bench.refusing("duty-answer", by: clerk, ["duty.answer": "notFiled"]) == ["duty-answer-awaited"])
+        #expect(bench.stage == stage)
+    }
+
+    @Test func `处罚案件中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`() throws {
+        try course(Penalties.decided(on: "2020-01-10"), on: ("2020-01-13", "2020-01-14", "2020-02-17"))
+    }
+
+    @Test func `行政检查中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`() throws {
+        try course(Checks.concluded(.corrected), on: ("2020-03-10", "2020-03-11", "2020-04-13"))
+    }
+
+    @Test func `信访工作中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`() throws {
+        try course(Letter.accepted("2022"), on: ("2022-07-11", "2022-07-12", "2022-08-15"), clerk: "petitions")
+    }
+
+    @Test func `行政复议案件中发现的，由行政复议机关移送（行政复议法第八十六条）`() throws {
+        try course(ReconsiderationBench.replied("2023"), on: ("2024-03-20", "2024-03-21", "2024-04-22"), clerk: "institution")
+        let outline = KindDefinition(Reconsideration.self).outline("2023")
+        #expect(outline?.action("duty-refer")?.roles == [.head] && outline?.action("duty-refer")?.basis == Law.reconsideration2023(86))
+        #expect(KindDefinition(Reconsideration.self).outline("2017")?.action("duty-refer")?.basis == DutyClues.asked)
+    }
+
+    @Test func `由负责人决定移送，经办人员登记回执和答复（监察法）`() {
+        for edition in PenaltyCase.editions.map(\.id) {
+            let outline = KindDefinition(PenaltyCase.self).outline(edition)
+            #expect(outline?.action("duty-refer")?.roles == [.head])
+            #expect(outline?.action("duty-receive")?.roles == [.head, .clerk] && outline?.action("duty-answer")?.roles == [.head, .clerk])
+        }
+    }
+
+    @Test func `几次移送的，按所指的一次登记；回执和答复不早于移送`() {
+        var bench = Penalties.decided(on: "2020-01-10")
+        bench.expect(bench.take("duty-refer", on: "2020-01-13", by: "head", Self.clue))
+        bench.expect(bench.take("duty-refer", on: "2020-01-20", by: "head", Self.clue))
+        #expect(bench.refusing("duty-answer", on: "2020-02-03", by: "clerk", ["duty.answer": "filed", "duty.which": "3"]) == ["duty-answer-awaited"])
+        bench.expect(bench.take("duty-answer", on: "2020-02-03", by: "clerk", ["duty.answer": "notFiled", "duty.which": "2"]))
+        #expect(bench.record.dutyClues.clues.map(\.answer) == [nil, .notFiled] && bench.record.dutyClues.which == nil)
+        bench.expect(bench.take("duty-answer", on: "2020-02-04", by: "clerk", ["duty.answer": "filed"]))
+        #expect(bench.record.dutyClues.clues.map(\.answeredOn) == ["2020-02-04", "2020-02-03"].map { Day(iso: $0) })
+        #expect(!bench.record.dutyClues.isWaiting)
+        var early = bench
+        early.record.dutyClues.clues[0].receivedOn = nil
+        early.record.dutyClues.clues[1].receivedOn = nil
+        #expect(
+            !early.enter("duty-receive", happened: "2020-01-12", on: "2020-02-05", by: "clerk", late: "回执后到", ["duty.receipt": "李某"]).isEmpty)
+        #expect(
+            early.enter("duty-receive", happened: "2020-01-13", on: "2020-02-05", by: "clerk", late: "回执后到", ["duty.receipt": "李某"]).isEmpty)
+    }
+
+    @Test func `执法监督移送的线索，登记回执和答复各一次（行政执法监督条例第三十三条第一款）`() {
+        var bench = Bench<EnforcementSupervision>(on: "2026-03-02")
+        (bench.record.clueOn, bench.stage) = (nil, "concluded")
+        #expect(bench.refusing("record-clue-receipt", by: "clerk", ["clueReceipt": "李某签收"]) == ["handed-over-unreceived"])
+        #expect(bench.refusing("record-clue-answer", by: "clerk", ["clueAnswer": "filed"]) == ["handed-over-unanswered"])
+        bench.record.clueOn = Day(iso: "2026-03-02")
+        #expect(bench.definition.isServed("clue", bench.record) == false)
+        #expect(bench.take("record-clue-receipt", on: "2026-03-03", by: "clerk", ["clueReceipt": "李某签收"]) == [])
+        #expect(bench.definition.isServed("clue", bench.record) == true)
+        #expect(bench.refusing("record-clue-receipt", by: "clerk", ["clueReceipt": "再次"]) == ["handed-over-unreceived"])
+        #expect(bench.take("record-clue-answer", on: "2026-04-03", by: "clerk", ["clueAnswer": "filed", "clueAnswerNote": "监立1号"]) == [])
+        #expect(bench.record.clueReceivedOn == Day(iso: "2026-03-03") && bench.record.clueAnsweredOn == Day(iso: "2026-04-03"))
+        #expect(bench.counted("supervision.clues-filed", through: "2026-04-03") == 1)
+        #expect(bench.refusing("record-clue-answer", by: "clerk", ["clueAnswer": "notFiled"]) == ["handed-over-unanswered"])
+    }
+}

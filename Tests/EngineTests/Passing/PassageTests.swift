@@ -1,0 +1,220 @@
+import Affairs
+import Engine
+import Kernel
+import Storage
+import TestDatabase
+import Testing
+
+@Suite("法律改变时正在办理的事项")
+struct PassageTests {
+    let county: TestCounty
+    init() throws { county = try TestCounty(besides: [KindDefinition(Transit.self), KindDefinition(Chosen.self)]) }
+
+    private func file(_ kind: String = "transit", on day: String, _ input: [String: String] = [:]) throws -> MatterID {
+        let outcome = try county.take(
+            .opening(kind: kind, organ: TestCounty.office), "file", by: "clerk", on: day, ["subject": "甲"].merging(input) { $1 })
+        return try #require(outcome.receipt, "\(outcome)").matter
+    }
+
+    private func sweep(_ day: String) throws -> Sweep.Result {
+        try county.engine.batch { try Sweep(county.engine).run(on: #require(Day(iso: day)), in: $0) }
+    }
+
+    private func dossier(_ id: MatterID) throws -> Dossier { try county.engine.look { try $0.dossier(id) } }
+    private func actions(_ id: MatterID) throws -> [String] {
+        try county.database.read { try $0.entries(TestCounty.code, of: id) }.map(\.action)
+    }
+    private func due(_ limit: String, _ id: MatterID) throws -> Day? {
+        let found = try county.database.read {
+            try $0.first("SELECT due FROM clock WHERE matter = $1 AND term = $2", [SQLValue(id), SQLValue(limit)]) { $0.optionalDay(0) }
+        }
+        return found ?? nil
+    }
+
+    @Test func `施行之日由系统转入新程序，只记一条，不动阶段和统计，第二次不再转`() throws {
+        let id = try file(on: "2020-05-29")
+        #expect(try sweep("2020-05-31").passed == [])
+        let facts = try county.rows("fact")
+        #expect(try sweep("2020-06-01").passed == [id])
+        #expect(try sweep("2020-06-02").passed == [])
+        let dossier = try dossier(id)
+        #expect(dossier.row.edition == "new" && dossier.row.stage == "filed" && dossier.row.version == 2)
+        #expect(try actions(id) == ["file", "passage"])
+        #expect(try county.rows("fact") == facts)
+        #expect((dossier.record as? Transit)?.grade == "普通")
+        #expect(try county.verify().faults == [])
+    }
+
+    @Test func `系统还没有转入的，下一次办理时先转入，再按新程序办理，两条相连`() throws {
+        let id = try file(on: "2020-05-29")
+        let told = try county.take(.matter(id, version: 1), "tell", by: "clerk", on: "2020-06-03", ["words": "玄"])
+        #expect(told.receipt?.version == 3)
+        #expect(try actions(id) == ["file", "passage", "tell"])
+        #expect(try county.verify().faults == [])
+        #expect(try sweep("2020-06-04").passed == [])
+    }
+
+    @Test func `不能办理的，什么也不转入`() throws {
+        let id = try file(on: "2020-05-29")
+        #expect(try county.take(.matter(id), "decide", by: "head", on: "2020-06-03").refusals.map(\.cause) == [.stage])
+        #expect(try actions(id) == ["file"])
+    }
+
+    @Test func `旧程序才有的环节，施行以后不能再办`() throws {
+        let id = try file(on: "2020-05-29")
+        #expect(throws: Problem.self) { try county.take(.matter(id), "drop", by: "head", on: "2020-06-01") }
+        let earlier = try file(on: "2020-05-29")
+        #expect(try county.take(.matter(earlier), "drop", by: "head", on: "2020-05-31").receipt != nil)
+        #expect(try sweep("2020-06-01").passed == [id])
+    }
+
+    @Test func `按新的规定重新计算的期限：告知后三日改为五个工作日，最后一日和次日`() throws {
+        let id = try file(on: "2020-05-29")
+        try county.take(.matter(id), "tell", by: "clerk", on: "2020-05-30", ["words": "平实"])
+        #expect(try due("request", id) == Day(iso: "2020-06-02"))
+        #expect(try sweep("2020-06-01").passed == [id])
+        // Saturday 30 May: five working days after it are those of the week from 1 June.
+        #expect(try due("request", id) == Day(iso: "2020-06-05"))
+        #expect(try sweep("2020-06-05").performed.isEmpty)
+        #expect(try sweep("2020-06-06").performed.map(\.action) == ["lapse"])
+        #expect(try county.verify().faults == [])
+    }
+
+    @Test func `施行以前已经届满的，施行之日按旧程序视为放弃，不转入`() throws {
+        let id = try file(on: "2020-05-25")
+        try county.take(.matter(id), "tell", by: "clerk", on: "2020-05-28", ["words": "平实"])
+        let swept = try sweep("2020-06-01")
+        #expect(swept.performed.map(\.action) == ["lapse"] && swept.passed == [])
+        #expect(try dossier(id).row.edition == "old")
+    }
+
+    @Test func `以前起算、按原来的规定计算的期限，和施行以后才起算的`() throws {
+        let before = try file(on: "2020-05-29")
+        #expect(try sweep("2020-06-01").passed == [before])
+        #expect(try due("keep", before) == Day(iso: "2020-06-08"))
+        let after = try file(on: "2020-06-01", ["grade": "甲"])
+        #expect(try due("keep", after) == Day(iso: "2020-06-21"))
+    }
+
+    @Test func `此前没有的期限，自施行之日起算；以后开启的自其收到之日`() throws {
+        let before = try file(on: "2020-05-01")
+        #expect(try sweep("2020-06-01").passed == [before])
+        #expect(try due("decide", before) == Day(iso: "2020-08-30"))
+        let after = try file(on: "2020-06-02", ["grade": "甲"])
+        #expect(try due("decide", after) == Day(iso: "2020-08-31"))
+    }
+
+    @Test func `写明保留的事项仍按旧程序办结`() throws {
+        let id = try file(on: "2020-05-29", ["subject": "保留"])
+        #expect(try sweep("2020-06-01").passed == [])
+        #expect(try county.take(.matter(id), "drop", by: "head", on: "2020-06-02").receipt != nil)
+        #expect(try actions(id) == ["file", "drop"])
+    }
+
+    @Test func `由环节转入的，在那一条里转入，阶段按对应关系；其后的版本不再转入`() throws {
+        let id = try file("chosen", on: "2020-05-29")
+        try county.take(.matter(id), "ask", by: "clerk", on: "2020-05-30")
+        #expect(try sweep("2020-06-01").passed == [])
+        #expect(try county.take(.matter(id), "choose", by: "clerk", on: "2020-06-02").receipt != nil)
+        #expect(try dossier(id).row.edition == "second" && dossier(id).row.stage == "filed")
+        #expect(try actions(id) == ["file", "ask", "choose"])
+        #expect(try sweep("2020-09-01").passed == [])
+        try county.take(.matter(id), "ask", by: "clerk", on: "2020-09-02")
+        #expect(try county.take(.matter(id), "decide", by: "head", on: "2020-09-03").receipt != nil)
+        #expect(try dossier(id).row.edition == "second")
+        #expect(try county.verify().faults == [])
+    }
+
+    @Test func `施行以前不能由环节转入`() throws {
+        let id = try file("chosen", on: "2020-05-20")
+        try county.take(.matter(id), "ask", by: "clerk", on: "2020-05-21")
+        #expect(try county.take(.matter(id), "choose", by: "clerk", on: "2020-05-31").receipt != nil)
+        #expect(try dossier(id).row.edition == "first")
+    }
+
+    @Test func `经过写明以下依哪一版办理，环节用当时的名称`() throws {
+        let id = try file(on: "2020-05-20")
+        try county.take(.matter(id), "tell", by: "clerk", on: "2020-05-30", ["words": "平实"])
+        _ = try sweep("2020-06-01")
+        try county.take(.matter(id), "request", by: "clerk", on: "2020-06-02")
+        let dossier = try dossier(id)
+        var editions = EditionReading(dossier)
+        let rows = try county.database.read { try $0.entries(TestCounty.code, of: id) }
+        var names: [String] = []
+        for row in rows {
+            let outline = try editions.outline(at: JSON(parsing: row.content))
+            names.append(try #require(outline).name(of: row))
+        }
+        #expect(names == ["收到", "口头告知", "适用新的程序", "要求"])
+        let passage = try #require(try PassageEntry(JSON(parsing: rows[2].content)))
+        #expect(passage.sentence(dossier.definition).hasPrefix("自2020年6月1日起，以下依“新条例”的程序办理；以上依“旧条例”的程序办理"))
+    }
+
+    @Test func `更正以前的环节，按当时的程序判断`() throws {
+        let id = try file(on: "2020-05-20")
+        try county.take(.matter(id), "tell", by: "clerk", on: "2020-05-30", ["words": "平实"])
+        _ = try sweep("2020-06-01")
+        let judged = { (words: String) throws -> [String] in
+            let dossier = try dossier(id)
+            let input = dossier.definition.corrected(typed: ["words": words], dossier.record)
+            let request = CorrectionRequest(
+                .propose(input, evidence: nil), of: id, version: nil, saying: "登记时写错了字", at: Instant(try #require(Day(iso: "2020-06-02")), hour: 9),
+                id: nil)
+            return try county.engine.perform(request, as: county.engine.actor("clerk")).refusals.map(\.id)
+        }
+        // The new procedure would let it pass; the old one did not.
+        #expect(try judged("玄妙") == ["transit.tell.plain"])
+        #expect(try judged("平直") == [])
+    }
+
+    @Test func `没有写明衔接的，写得不能走下去的，检查时指出`() {
+        let messages = KindDefinition(Unsaid.self).findings(registry: [TestLaw.act]).map(\.message)
+        #expect(messages.contains("版本“a”到“b”没有写明正在办理的事项是否适用新的程序"))
+        #expect(messages.contains("版本“b”到“c”的衔接：阶段“filed”不能由衔接直接终结"))
+        #expect(messages.contains("版本“b”到“c”的衔接：没有写明规定不同的期限“办理”（work）怎样接续"))
+        #expect(messages.contains("版本“b”到“c”的衔接：开启时才填写的“等级”（grade）此前不填写，也没有写明按什么处理"))
+        let passing = [KindDefinition(Transit.self).findings(registry: [TestLaw.act]), KindDefinition(Chosen.self).findings(registry: [TestLaw.act])]
+        #expect(passing.flatMap { $0 }.filter { $0.message.contains("衔接") }.map(\.message) == [])
+    }
+}
+
+/// A kind that says too little of its editions.
+private struct Unsaid: Matter {
+    enum Stage: String, MatterStage {
+        case filed, done
+        var name: String { rawValue }
+        var isFinal: Bool { self == .done }
+    }
+
+    var subject = ""
+    var grade = ""
+    var filedOn: Day?
+
+    init() {}
+    static let kind: MatterKind = MatterKind("unsaid", "未写明", .services, laws: [TestLaw.act])
+    static var editions: [Edition] {
+        [
+            Edition("a", "甲", from: "2018-01-01", until: "2018-12-31"), Edition("b", "乙", from: "2019-01-01", until: "2019-12-31"),
+            Edition("c", "丙", from: "2020-01-01"),
+        ]
+    }
+    var title: String { subject }
+
+    @Passages
+    static var passages: [Passage<Self>] { Passage("b", to: "c", "适用新的程序", TestLaw.act(1)).maps(.filed, to: .done) }
+
+    static var fields: [Field<Self>] {
+        [Field("subject", \.subject, "事由"), Field("grade", \.grade, "等级"), Field("filedOn", \.filedOn, "收到日期")]
+    }
+
+    @Clauses
+    static func procedure(_ edition: Edition) -> [Clause<Self>] {
+        let isLast = edition.id == "c"
+        let opening = Action<Self>("file", "收到", to: .filed, by: .clerk, basis: TestLaw.act(1)).needs(\.subject).stamps(\.filedOn)
+        isLast ? opening.needs(\.grade) : opening
+        Action("end", "办结", .filed, to: .done, by: .clerk, basis: TestLaw.act(1))
+        Limit("work", "办理", .days(isLast ? 30 : 20), from: \.filedOn, until: { _ in nil }, basis: TestLaw.act(1))
+    }
+
+    static var measures: [Measure<Self>] { [] }
+}
