@@ -71,8 +71,11 @@ def gates(kinds):
 
 def shown(kinds):
     """How many of each sort there are, of these how many kept walks show, and what they do not."""
-    told = subprocess.run([str(BUILD / "plumbline"), "explore", "--check", str(WALKS)], capture_output=True, text=True, check=False).stdout
+    done = subprocess.run([str(BUILD / "plumbline"), "explore", "--check", str(WALKS)], capture_output=True, text=True, check=False)
+    told = done.stdout
     counts = {SORTS[name]: (int(seen), int(all_)) for name, seen, all_ in re.findall(r"^(\S+)：(\d+)/(\d+)（", told, re.M) if name in SORTS}
+    if set(counts) != set(SORTS.values()):
+        sys.exit("保存的走查没有走完：\n" + (told + done.stderr)[-2000:])
     missing = set(re.findall(rf"^  没有：((?:{'|'.join(SORTS.values())}) .+)$", told, re.M))
     return counts, {effect for effect in missing if not kinds or effect.split()[1] in kinds}
 

@@ -18,6 +18,7 @@ extension LitigationResponse {
             .requires("answered", "要并入的案件已经提交答辩状和证据，或者期限已经届满", act(67, 1)) { matter, _, _ in
                 matter.answeredOn != nil || matter.noAnswerOn != nil
             }
+            .requires("not-yet-ruled", "两个案件都还没有裁判", act(27)) { matter, leader, _ in matter.rulings.isEmpty && leader.rulings.isEmpty }
             .requires("same-handler", "两个案件由同一机关承办", act(27)) { matter, leader, _ in matter.handler == leader.handler }
             .sharing(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn, \.outcome, \.effectiveOn, \.lost, \.lostOn)
             .apart("record-ending", "record-mediation")
