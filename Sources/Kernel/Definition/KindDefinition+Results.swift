@@ -1,6 +1,6 @@
 extension KindDefinition {
     package func facts(_ record: any Record, organ: OrganCode, tenures: [Tenure]) -> [Fact] {
-        reading(record) { facts($0, organ: organ, tenures: tenures) }
+        reading(record) { facts($0, organ: organ, tenures: tenures, nil) }
     }
 
     package func facts(_ record: any Record, organ: OrganCode, _ ledger: Ledger) -> [Fact] {

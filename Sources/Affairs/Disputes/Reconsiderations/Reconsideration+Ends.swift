@@ -15,9 +15,13 @@ extension Reconsideration {
         Ending.at(.closed, means: .completed)
         Ending.waits(for: .party, "withdraw-early", "supplement", "mediate")
         Ending.waits(for: .party, "terminate") { $0.terminationCause == .withdrawn || $0.terminationCause == .settled }
-        Ending.waits(for: .neighbour, "record-maker-reply", "record-correction")
+        if ReconsiderationLaw.of(edition).isRevised {
+            Ending.waits(for: .neighbour, "record-maker-reply", "record-correction")
+            Ending.own("consult-committee")
+        }
         Ending.own(
             "acknowledge-copy", "reply", "record-reply", "begin-inquiry", "end-inquiry", "acknowledge-opinion", "report-rectification",
-            "record-rectification", "report-performance", "record-performance", "file-decision", "consult-committee")
+            "record-rectification", "report-performance", "record-performance", "file-decision")
+        DutyClues.endings(in: dutyClues)
     }
 }

@@ -13,5 +13,6 @@ extension PenaltyCase {
         Ending.waits(for: .court, "end-challenge", "record-restoration")
         Ending.waits(for: .police, "conclude-transfer")
         Ending.own("hand-in-cash", "bank-cash", "record-execution")
+        DutyClues.endings(in: dutyClues)
     }
 }

@@ -9,5 +9,6 @@ extension CompulsoryEnforcement {
         Ending.waits(for: .party, "hear-defence", "perform", "agree", "agreement-kept")
         Ending.waits(for: .court, "court-accept", "court-decline", "court-grant", "court-deny", "court-executed")
         Ending.own("tell-party", "object-declining", "object-denial")
+        Stay.endings(in: stay)
     }
 }
