@@ -54,7 +54,7 @@ extension Work {
     func target(of request: some MatterRequest, _ what: (Dossier) -> String, as actor: Actor) throws -> Dossier {
         let dossier = try find(request.matter)
         guard let dossier, try Sight(self, actor, on: request.at.day).sees(dossier) else {
-            throw Problem(.missing, .engineNoMatter, "没有编号为\(request.matter)的事项，或者它不在您的权限范围内。", remedy: "请核对编号。")
+            throw Self.unseen(request.matter)
         }
         try requireVersion(request.version, of: dossier)
         try requireInOrder(request.at, what(dossier), on: dossier)

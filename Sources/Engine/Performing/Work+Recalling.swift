@@ -83,7 +83,8 @@ extension Work {
             county, of: dossier.row.id, Correction.Act.recall.rawValue, by: moment.actor.person, since: Instant(request.at.day))
         guard often < Self.mostADay else {
             let says = "今天已由\(moment.actor.name)收回本事项的文书\(Self.mostADay)次，请明天再收回，或者由别人收回"
-            return .refused([dossier.definition.correctionRefusal(.limit, "recalled-often", says)], fields: [])
+            let refusal = dossier.definition.correctionRefusal(.limit, "recalled-often", says, in: dossier.row.edition)
+            return .refused([refusal], fields: [])
         }
         let shown = papers.shown(of: paper)
         let reason = WithdrawalReason(field: CorrectionRequest.wordsField, label: "收回的理由", text: request.words)

@@ -26,6 +26,8 @@ extension LitigationResponse {
 
     private func isAbout(_ other: Self) -> Bool {
         guard penalty == other.penalty, reconsideration == other.reconsideration, reviewResult == other.reviewResult else { return false }
+        // What a case of this county says of the act nobody has to type.
+        if penalty != nil || reconsideration != nil { return true }
         return actName == other.actName && actNumber == other.actNumber && actOn == other.actOn
     }
 }

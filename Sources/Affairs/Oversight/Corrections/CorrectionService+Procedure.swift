@@ -36,10 +36,6 @@ extension CorrectionService {
             .told("更正已经送出的文书而制发的更正书，按送达登记日计入。")
     }
 
-    package static var concordance: Concordance {
-        Concordance().under("2017", [Law.civilProcedureSince2022(87): Law.civilProcedure2017(84)])
-    }
-
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         Service.receipt(
