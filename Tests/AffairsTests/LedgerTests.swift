@@ -52,7 +52,7 @@ struct LedgerTable {
         return statute(article, row["paragraph"].flatMap(Int.init), item: row["item"].flatMap(Int.init)).clause
     }
 
-    /// Everything that is cited: what the procedures show, and what the words of decisions name.
+    /// Everything that is cited: what the procedures show, on what matters are joined and divided, and what the words of decisions name.
     private static let cited: [(place: String, basis: Basis)] = {
         let shown = Catalogue.definitions.flatMap(\.citations).map { ("\($0.kind)（\($0.edition)）\($0.sort.rawValue)\($0.id)", $0.basis) }
         let editions = Reconsideration.editions.map { ReconsiderationLaw.of($0) }
@@ -60,7 +60,11 @@ struct LedgerTable {
         let outcomes = editions.flatMap { law in
             Reconsideration.Outcome.allCases.flatMap { outcome in grounds.compactMap { law.article(for: outcome, on: $0) } }
         }
-        return shown + outcomes.map { ("行政复议决定的种类", $0) }
+        let joined = Catalogue.definitions.flatMap { kind in
+            let grounds = kind.joining.grounds.map(\.basis) + kind.splitting.grounds.map(\.basis)
+            return (grounds + (kind.joining.conditions + kind.splitting.conditions).map(\.basis)).map { ("\(kind.kind.id)并案、分案", $0) }
+        }
+        return shown + joined + outcomes.map { ("行政复议决定的种类", $0) }
     }()
 
     @Test func `引用的每一条都有人读过，读过的每一条都有引用`() throws {
