@@ -14,7 +14,8 @@ extension Reconsideration {
         Ending.at(.closed, means: .terminated, when: "因其他原因终止的") { $0.terminationCause != nil }
         Ending.at(.closed, means: .completed)
         Ending.waits(for: .party, "withdraw-early", "supplement", "mediate")
-        Ending.waits(for: .party, "terminate") { $0.terminationCause == .withdrawn || $0.terminationCause == .settled }
+        // A withdrawal is the applicant's; a death, a dissolution, an arrest are facts that nobody here brings about.
+        Ending.waits(for: .party, "terminate")
         if ReconsiderationLaw.of(edition).isRevised {
             Ending.waits(for: .neighbour, "record-maker-reply", "record-correction")
             Ending.own("consult-committee")
