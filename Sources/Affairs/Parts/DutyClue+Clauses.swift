@@ -53,7 +53,7 @@ extension DutyClues {
         OfficialDocument(
             mount.step("letter"), "\(mount.title)移送函", basis: asked, number: "{organ}线移〔{year}〕{n}号", in: mount.number
         ) { matter, now in
-            guard let clue = mount.read(matter).clues.last else { return DocumentContent(to: "", [], signature: "", day: nil) }
+            let clue = mount.read(matter).clues.last ?? DutyClue()
             let officials = clue.persons.map { now.name(of: $0) } + (clue.others.isEmpty ? [] : [clue.others])
             return DocumentContent(
                 to: clue.recipient,

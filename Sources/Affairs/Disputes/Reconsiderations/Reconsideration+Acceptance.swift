@@ -231,12 +231,12 @@ extension Reconsideration {
         return gates
     }
 
-    /// The accepted cases of the same applicant against the same act.
+    /// The accepted cases of the same applicant against the same act; this one is none of them, also when it is judged again later.
     private func earlier(_ now: Moment) -> [Reconsideration] {
         let accepted: [Stage] = [.reviewing, .suspended, .proposed, .decided, .effective, .closed]
         guard let respondent else { return [] }
         return now.matching(Reconsideration.self, "respondent", respondent).filter { other in
-            other.id != renews && repeats(other.record) && now.stage(of: other.id).map { accepted.contains($0) } ?? false
+            other.id.id != now.matter && other.id != renews && repeats(other.record) && now.stage(of: other.id).map { accepted.contains($0) } ?? false
         }.map(\.record)
     }
     /// The same person's suit over the same act, unless the court did not take it up or rejected it, or by it ordered the case to be taken up
