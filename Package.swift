@@ -114,7 +114,10 @@ let package = Package(
         .testTarget(
             name: "EngineTests", dependencies: ["Kernel", "Affairs", "Proof", "Storage", "TestDatabase", "TestKinds", "Engine"],
             swiftSettings: testSettings),
-        .testTarget(name: "RehearsalTests", dependencies: ["Kernel", "Affairs", "Almanac", "Rehearsal"], swiftSettings: testSettings),
+        .testTarget(
+            name: "RehearsalTests",
+            dependencies: ["Kernel", "Affairs", "Almanac", "Proof", "Storage", "TestDatabase", "Engine", "Reporting", "Rehearsal"],
+            swiftSettings: testSettings),
         .testTarget(name: "StorageTests", dependencies: ["Kernel", "Storage", "TestDatabase"], swiftSettings: testSettings),
         .testTarget(
             name: "CommandTests", dependencies: ["Kernel", "Storage", "TestDatabase", "Engine", "Identity"], swiftSettings: testSettings),

@@ -36,12 +36,13 @@ package struct Scenario: Sendable {
         /// The day from which what is pending of some kinds goes from one organ to another by an order.
         package let order: Day?
 
+        package init(perMille: Int, most: Int, order: Day?) { (self.perMille, self.most, self.order) = (perMille, most, order) }
+
         init(_ head: ScenarioHead.Life, _ scenario: ScenarioHead) throws {
-            (perMille, most) = (head.perMille, head.most)
-            guard 1...1_000 ~= perMille, most > 0 else {
+            guard 1...1_000 ~= head.perMille, head.most > 0 else {
                 throw Problem(.invalid, .scenarioBadValue, "scenario.json 的 life.perMille 应在1至1000之间，life.most 应大于0。")
             }
-            order = try head.order.map { try scenario.day($0, "life.order") }
+            self.init(perMille: head.perMille, most: head.most, order: try head.order.map { try scenario.day($0, "life.order") })
         }
     }
 

@@ -95,7 +95,7 @@ extension Conductor {
             return false
         }
         let course = LivedCourse(
-            world: world, definition: definition, outline: outline, organ: from, steps: act.rest, dice: world.dice("life/order/\(act.key)"))
+            world: world, definition: definition, outline: outline, organ: from, steps: act.steps, dice: world.dice("life/order/\(act.key)"))
         return act.rest.allSatisfy { $0.deed.isStep && $0.variation == nil } && course.canGoOn(act.rest, at: to)
     }
 }

@@ -63,18 +63,19 @@ extension LivedCourse {
         return nil
     }
 
-    /// Whether steps could be taken by the people of another organ: those who take them there hold such posts, and nothing that is filled in
-    /// names people, organs or other matters.
-    func canGoOn(_ steps: [Step], at there: OrganCode) -> Bool {
-        steps.allSatisfy { step in
+    /// Whether the last steps could be taken by the people of another organ: those who take them there hold such posts, nothing that is filled
+    /// in by them names people, organs or other matters, and none of the people here was named before.
+    func canGoOn(_ rest: [Step], at there: OrganCode) -> Bool {
+        guard !steps.contains(where: { step in step.input.keys.contains { type(of: $0).map { $0.names([.person]) } ?? false } }) else { return false }
+        return rest.allSatisfy { step in
             guard case .main = step.target, let action = outline.action(step.action), let member = world.member(step.login) else { return false }
-            guard !step.input.keys.contains(where: { name in definition.fields.first { $0.name == name }?.type.namesOthers ?? true }) else {
-                return false
-            }
+            guard !step.input.keys.contains(where: { type(of: $0).map { $0.names([.person, .organ, .matter]) } ?? true }) else { return false }
             let roles = action.roles.intersection(member.roles)
             return member.organ != organ || roles.contains { !world.people($0, in: there).isEmpty }
         }
     }
+
+    private func type(of field: String) -> FieldType? { definition.fields.first { $0.name == field }?.type }
 
     /// 合并: an organisation that is party merges into another, which enters.
     func succeeded() -> [Step]? {
@@ -99,12 +100,16 @@ extension LivedCourse {
 }
 
 extension FieldType {
+    enum Named { case person, organ, matter }
+
     /// Whether a value names people of the county, its organs or other matters.
-    var namesOthers: Bool {
+    func names(_ what: Set<Named>) -> Bool {
         switch self {
-        case .organ, .person, .matter: true
-        case .list(let element): element.namesOthers
-        case .record(let parts): parts.contains { $0.type.namesOthers }
+        case .person: what.contains(.person)
+        case .organ: what.contains(.organ)
+        case .matter: what.contains(.matter)
+        case .list(let element): element.names(what)
+        case .record(let parts): parts.contains { $0.type.names(what) }
         default: false
         }
     }

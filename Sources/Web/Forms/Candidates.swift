@@ -32,17 +32,19 @@ struct Candidates: Sendable {
             ? [] : work.engine.organs.organs.values.map { Candidate(id: $0.code.description, name: $0.name) }.sorted { $0.id < $1.id }
         var matters: [String: [Candidate]] = [:]
         for case .matter(let kind) in types where matters[kind] == nil {
+            let definition = try work.engine.definition(kind)
             var filter = ListFilter(kind: kind)
             filter.organs = organs
             filter.limit = Self.most
-            let final = Set(
-                (try work.engine.definition(kind)).editions.compactMap { try? work.engine.definition(kind).outline($0.id) }.flatMap { outline in
-                    outline.stages.filter(\.isFinal).map(\.code)
-                })
+            let stages = definition.editions.compactMap { definition.outline($0.id) }.flatMap(\.stages)
+            let final = Set(stages.filter(\.isFinal).map(\.code))
             var lines = try sight.list(filter)
             let known = Set(lines.map(\.id))
             lines += try listed.filter { !known.contains($0) }.prefix(Self.most).compactMap { try sight.line($0) }.filter { $0.kind == kind }
-            matters[kind] = lines.filter { !final.contains($0.stage) }.map { Candidate(id: String($0.id), name: $0.title) }
+            // What stands in force, as a certificate does, counts no more once it is over; a case that is closed is what others are about.
+            let standsInForce = stages.contains(where: \.isResting)
+            let (over, pending) = (lines.filter { final.contains($0.stage) }, lines.filter { !final.contains($0.stage) })
+            matters[kind] = (standsInForce ? pending : pending + over).map { Candidate(id: String($0.id), name: $0.title) }
         }
         self.matters = matters
     }
