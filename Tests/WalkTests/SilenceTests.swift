@@ -11,6 +11,7 @@ struct SilenceTests {
     static let searched: Set<String> = [
         "penalty/investigating", "penalty/reviewing", "penalty/notified", "penalty/hearing", "contract/reviewing", "contract/changing",
         "document/reviewing", "decision/reviewing", "benchmark/reviewing", "litigation/effective", "compulsory-enforcement/demanded",
+        "reconsideration/received", "reconsideration/reviewing", "reconsideration/suspended", "mediation/accepted", "mediation/mediating",
         "file-review/drawing", "draw/listing", "cleanup/deliberated",
     ]
 
