@@ -46,6 +46,16 @@ struct DrawTests {
         return bench
     }
 
+    @Test func `名单没有固定的，写明理由可以不再抽取（国发〔2019〕5号）`() {
+        var bench = Self.listed()
+        #expect(bench.take("abandon").count == 1)
+        #expect(bench.take("abandon", ["abandonReason": "任务已经撤销"]) == [])
+        #expect(bench.matter == .abandoned && bench.record.abandonedOn == bench.today)
+        #expect(bench.counted("draw.abandoned", through: "2020-12-31") == 1 && bench.counted("draw.drawn", through: "2020-12-31") == 0)
+        var sealed = Self.sealed()
+        #expect(sealed.take("abandon", ["abandonReason": "……"]).isEmpty == false)
+    }
+
     @Test func `依次固定名单、承诺、揭示、抽取，结果可以由公开的内容重算`() {
         let draw = Self.drawn().record
         #expect(Self.drawn().matter == .drawn)

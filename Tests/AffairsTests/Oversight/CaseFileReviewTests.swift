@@ -57,6 +57,19 @@ enum Reviewed {
 
 @Suite("案卷评查")
 struct CaseFileReviewTests {
+    @Test func `报送的案卷少于抽取卷数、被评查单位不再存在的，评查在抽取以前可以终止，另行计数（行政执法监督条例第十八条）`() {
+        var bench = Reviewed.opened(["drawCount": "9"])
+        bench.take("submit-list", on: "2020-08-05", by: "u1", Reviewed.list)
+        #expect(bench.refusing("draw", on: "2020-08-06", by: "r1") == ["enough-files"])
+        #expect(bench.take("call-off", by: "r1").count == 1)
+        #expect(bench.take("call-off", ["callOffReason": "本轮没有足够的案卷"]) == [])
+        #expect(bench.matter == .calledOff && bench.record.calledOffOn == bench.today)
+        #expect(bench.counted("file-review.called-off", through: "2020-12-31") == 1)
+        #expect(bench.counted("file-review.units", through: "2020-12-31") == 0)
+        var scoring = Reviewed.drawn()
+        #expect(scoring.take("call-off", ["callOffReason": "……"]).isEmpty == false)
+    }
+
     @Test func `定义自身无误`() {
         #expect(KindDefinition(CaseFileReview.self).findings(registry: Law.registry) == [])
     }

@@ -189,6 +189,10 @@ struct EnforcementTrainingTests {
         var bench = Courses.enrolled()
         #expect(bench.take("cancel").count == 1)
         #expect(bench.take("cancel", ["cancelReason": "并入下期"]).isEmpty)
+        // Begun and never finished, it is no session either.
+        var running = Courses.running()
+        #expect(running.take("cancel", ["cancelReason": "授课人员调离，不能继续"]).isEmpty)
+        #expect(running.counted("training.sessions", through: "2020-12-31") == 0)
         #expect(bench.counted("training.sessions", through: "2020-12-31") == 0)
     }
 

@@ -13,10 +13,15 @@ extension Reconsideration {
         }
         Ending.at(.closed, means: .terminated, when: "因其他原因终止的") { $0.terminationCause != nil }
         Ending.at(.closed, means: .completed)
+        let law = ReconsiderationLaw.of(edition)
+        Ending.left(
+            to: .superior, at: .suspended, says: "接受转送的机关自收到转送之日起六十日内回复处理意见", law.collateralReply,
+            when: "附带审查的依据已经转送、尚未处理完毕的"
+        ) { $0.suspensionCause == .collateral && $0.collateralDoneOn == nil }
         Ending.waits(for: .party, "withdraw-early", "supplement", "mediate")
         // A withdrawal is the applicant's; a death, a dissolution, an arrest are facts that nobody here brings about.
         Ending.waits(for: .party, "terminate")
-        if ReconsiderationLaw.of(edition).isRevised {
+        if law.isRevised {
             Ending.waits(for: .neighbour, "record-maker-reply", "record-correction")
             Ending.own("consult-committee")
         }

@@ -18,6 +18,9 @@ extension Draw {
             .writes(\.asked, \.askedCount) { draw, _ in (draw.asked, draw.askedCount) = (draw.candidates, draw.count) }
         Action("open", "发起抽取", to: .listing, by: .clerk, .supervisor, .office, basis: law.cited())
             .needs(\.purpose, \.count, \.candidates).fills(\.parties)
+        // Whoever asked for it has withdrawn, or nobody can be drawn from the list: without an end it would wait for ever.
+        Action("abandon", "不再抽取", .listing, to: .abandoned, by: .clerk, .supervisor, .office, .head, basis: law.cited()).needs(\.abandonReason)
+            .stamps(\.abandonedOn)
         Action("commit-list", "固定名单", .listing, to: .committed, by: .clerk, .supervisor, .office, basis: law.cited())
             .fills(\.purpose, \.count, \.candidates, \.beaconSource).needs(\.parties)
             .requires("list-as-asked", "按提请的名单抽取，不得增删对象、改变权重和个数；重新抽取时另行排除的写明理由", law.cited(), listing: { draw, _ in draw.strayed })
@@ -192,6 +195,7 @@ extension Draw {
     package static var measures: [Measure<Self>] {
         Measure.count("draw.drawn", "随机抽取", unit: "次", on: \.drawnOn)
         Measure.sum("draw.selected", "抽中对象", unit: "个", on: \.drawnOn) { $0.selected.count }
+        Measure.count("draw.abandoned", "不再抽取的", unit: "次", on: \.abandonedOn)
         Measure.each("draw.redrawn", "重新抽取", unit: "次") { $0.earlier.compactMap(\.setAsideOn) }
     }
 }

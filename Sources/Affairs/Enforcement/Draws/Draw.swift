@@ -6,7 +6,7 @@ package import Kernel
 /// secrets shown, and the seed they make decides. An inspection task or a file review opens it and takes in what was drawn.
 package struct Draw: Matter {
     package enum Stage: String, MatterStage {
-        case listing, committed, sealed, drawn
+        case listing, committed, sealed, drawn, abandoned
 
         package var name: String {
             switch self {
@@ -14,9 +14,10 @@ package struct Draw: Matter {
             case .committed: "名单已固定"
             case .sealed: "各方已承诺"
             case .drawn: "已抽取"
+            case .abandoned: "不再抽取"
             }
         }
-        package var isFinal: Bool { false }
+        package var isFinal: Bool { self == .abandoned }
         package var isResting: Bool { self == .drawn }
     }
 
@@ -45,6 +46,8 @@ package struct Draw: Matter {
     package var selected: [String] = []
     package var drawnOn: Day?
     package var redrawReason = ""
+    package var abandonReason = ""
+    package var abandonedOn: Day?
     package var earlier: [Round] = []
 
     package init() {}
@@ -54,6 +57,8 @@ package struct Draw: Matter {
     package var title: String { purpose + (earlier.isEmpty ? "" : "（第\(earlier.count + 1)次抽取）") }
 
     package static var fields: [Field<Self>] {
+        Field("abandonReason", \.abandonReason, "不再抽取的理由").long()
+        Field("abandonedOn", \.abandonedOn, "决定不再抽取日期")
         Field("purpose", \.purpose, "抽取事由").indexed().rule("不得含有制表符或者换行") { $0.purpose.isPlain }
         Field("count", \.count, "抽取个数").rule("应为正整数") { ($0.count ?? 1) > 0 }
         Field("candidates", \.candidates, "候选名单")

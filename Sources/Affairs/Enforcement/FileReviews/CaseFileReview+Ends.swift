@@ -5,5 +5,6 @@ extension CaseFileReview {
     @Endings
     package static func endings(_ edition: Edition) -> [Ending<Self>] {
         Ending.at(.closed, means: .completed)
+        Ending.at(.calledOff, means: .terminated)
     }
 }

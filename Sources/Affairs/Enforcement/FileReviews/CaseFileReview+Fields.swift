@@ -54,5 +54,7 @@ extension CaseFileReview {
         Field("circularNumber", \.circularNumber, "通报文号")
         Field("circulatedOn", \.circulatedOn, "通报日期")
         Field("closedOn", \.closedOn, "办结日期")
+        Field("callOffReason", \.callOffReason, "终止评查的理由").long()
+        Field("calledOffOn", \.calledOffOn, "终止评查日期")
     }
 }

@@ -6,6 +6,8 @@ extension CaseFileReview {
     package static var measures: [Measure<Self>] {
         Measure.count("file-review.units", "案卷评查单位", unit: "家", on: \.gradedOn)
             .told("本年评查并定级的单位，按定级日计入。一年评查两轮的单位计两家。")
+        Measure.count("file-review.called-off", "终止的案卷评查", unit: "家", on: \.calledOffOn)
+            .told("抽取以前终止评查的单位，按终止日计入；不计入评查单位。")
         Measure.counts("file-review.grade", "案卷评查单位", unit: "家", on: \.gradedOn, by: \.grade)
             .part(of: "file-review.units")
         Measure.sum("file-review.files", "评查案卷", unit: "卷", on: \.gradedOn) { $0.files.count }

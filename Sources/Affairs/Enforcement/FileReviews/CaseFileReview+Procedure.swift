@@ -77,6 +77,9 @@ extension CaseFileReview {
                 return Set(ids).count == ids.count && !ids.contains("")
             }
             .stamps(\.listedOn).awaited { $0.listedOn == nil }
+        // A unit that has fewer files than are to be drawn, or that is no more, is not reviewed in this round.
+        Action("call-off", "终止评查", .listing, .drawing, to: .calledOff, by: .head, basis: law.reviewing).needs(\.callOffReason)
+            .stamps(\.calledOffOn)
         Action("draw", "提请抽取", .listing, to: .drawing, by: .supervisor, basis: law.reviewing)
             .requires("list-submitted", "被评查单位已经报送案卷目录", law.records) { matter, _ in matter.listedOn != nil }
             .requires("enough-files", "可以抽取的案卷不少于抽取卷数", law.reviewing) { matter, _ in

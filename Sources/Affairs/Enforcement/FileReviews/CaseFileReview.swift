@@ -7,7 +7,7 @@ package import Kernel
 /// Whether a defect is one, and how many points it costs, is for the reviewers; two must agree on each file.
 package struct CaseFileReview: Matter {
     package enum Stage: String, MatterStage {
-        case listing, drawing, scoring, fedBack, rechecking, answered, graded, circulated, closed
+        case listing, drawing, scoring, fedBack, rechecking, answered, graded, circulated, closed, calledOff
 
         package var name: String {
             switch self {
@@ -20,9 +20,10 @@ package struct CaseFileReview: Matter {
             case .graded: "已定级，待通报"
             case .circulated: "已通报，整改中"
             case .closed: "办结"
+            case .calledOff: "终止评查"
             }
         }
-        package var isFinal: Bool { self == .closed }
+        package var isFinal: Bool { self == .closed || self == .calledOff }
     }
 
     package var round = ""
@@ -65,6 +66,8 @@ package struct CaseFileReview: Matter {
     package var circularNumber = ""
     package var circulatedOn: Day?
     package var closedOn: Day?
+    package var callOffReason = ""
+    package var calledOffOn: Day?
 
     package init() {}
 

@@ -45,7 +45,8 @@ extension EnforcementTraining {
             .requires("newcomers-tested", "岗前培训应当经过考核", training) { course, _ in course.audience != .newcomers || course.tested }
             .writes(\.attested) { course, now in course.attest(now.settings[attendance]) }
             .stamps(\.closedOn).issues("hours")
-        Action("cancel", "取消", .planned, .enrolling, to: .cancelled, by: .certification, .clerk, .supervisor, basis: training).needs(\.cancelReason)
+        Action("cancel", "取消", .planned, .enrolling, .running, to: .cancelled, by: .certification, .clerk, .supervisor, basis: training).needs(
+            \.cancelReason)
         // What was held before the system was in use; the roll is with the papers.
         Action("register-existing", "补登以前年度培训", to: .closed, by: .certification, .clerk, .supervisor, basis: training)
             .needs(\.name, \.mode, \.audience, \.existingPersons, \.existingHours, \.startedOn, \.existingEndedOn).fills(\.subjects, \.venue)
