@@ -97,13 +97,16 @@ package struct Silence: Sendable {
         stuck.append(finding)
     }
 
-    /// A state by what stands in the way of the steps that lead on.
+    /// A state by what stands in the way of the steps that lead on, and by how far its sub-procedures are.
     private func place(_ entry: Entry, _ walk: Walk) -> Place {
         let moment = walk.world.moment(entry, at: max(walk.now, entry.touched), as: walk.world.town.people[0])
         var obstacles: Set<String> = []
         for action in entry.outline.ownWays(from: entry.stage, entry.definition.endings(entry.edition)) {
             let refused = entry.definition.refusals(action, entry.edition, entry.record, stage: entry.stage, moment)
             obstacles.formUnion(refused.filter { $0.cause == .gate }.map(\.id))
+        }
+        for other in walk.world.family(of: entry.id) where other != entry.id {
+            if let other = walk.world[other] { obstacles.insert("\(other.kind)/\(other.stage)") }
         }
         return Place(edition: entry.edition, stage: entry.stage, obstacles: obstacles)
     }

@@ -126,10 +126,13 @@ struct Outcome {
 extension Clock {
     /// The same period were it some days longer or, below zero, shorter, counted as its own; hours where it is counted in hours.
     fileprivate func lasting(longerBy days: Int) -> Clock {
-        let unit = rule.effective(term).unit
-        let counted: Term.Unit = unit == .hours || unit == .workingDays ? unit : .days
         var clock = self
-        clock.extensions.append(Extension(Term(days, counted), ground: "", article: "", approver: "", on: anchor.day))
+        switch rule.effective(term) {
+        case .workingDays(let count) where count + days > 0: clock.term = .workingDays(count + days)
+        case .hours(let count) where count + days > 0: clock.term = .hours(count + days)
+        // Months and years, and days themselves, end a day later when they begin a day later.
+        default: clock.anchor = anchor.advanced(byHours: 24 * days)
+        }
         return clock
     }
 }

@@ -118,8 +118,9 @@ private struct Plan {
         guard isClear else { return }
         var after = entry
         (after.record, after.ledger, after.stage, after.touched) = (step.record, step.ledger, step.stage, act.at)
-        if let passed = entry.definition.passing(
-            from: entry.edition, after.record, stage: after.stage, by: action.id, moment.trying(after.ledger))
+        if entry.definition.passage(from: entry.edition)?.way == .step(action.id),
+            let passed = entry.definition.passing(
+                from: entry.edition, after.record, stage: after.stage, by: action.id, moment.trying(after.ledger))
         {
             after = after.gone(over: passed) ?? after
         }

@@ -12,8 +12,9 @@ enum Invented {
 
     static func name(_ dice: Dice) -> String { dice.pick(families) + dice.pick(given) }
 
+    /// Of somebody who was of full age when the earliest of the counties' years began.
     static func identityNumber(_ dice: Dice) -> String {
-        let birth = "\(1950 + dice.number(0...50))\(padded(dice.number(1...12), 2))\(padded(dice.number(1...28), 2))"
+        let birth = "\(min(1999, 1950 + dice.number(0...50)))\(padded(dice.number(1...12), 2))\(padded(dice.number(1...28), 2))"
         return identityNumber(born: birth, order: dice.number(1...9_999), at: dice.place)
     }
 

@@ -17,6 +17,8 @@ package enum Paths {
     package static let figures: String = "/figures"
     /// What goes with powers that move.
     package static let handovers: String = "/handovers"
+    /// What has left the reader's organs.
+    package static let moved: String = "/moved"
     package static let lateEntries: String = "/late-entries"
     package static let region: String = "/region"
     package static let report: String = "/report"

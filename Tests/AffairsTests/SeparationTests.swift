@@ -21,7 +21,7 @@ struct SeparationTests {
                 let stage = action.from.first ?? ""
                 let named = action.refusalID("separate-\(earlier)")
                 let refused = definition.refusals(action, id, definition.blank(), stage: stage, try Self.moment(ledger, by: "p1"))
-                #expect(Mutation.seen(refused).contains { $0.id == named }, "\(named)")
+                Mutation.$row.withValue(named) { #expect(Mutation.seen(refused).contains { $0.id == named }, "\(named)") }
                 let free = definition.refusals(action, id, definition.blank(), stage: stage, try Self.moment(ledger, by: "p2"))
                 #expect(!free.contains { $0.id == named }, "\(named)")
             }

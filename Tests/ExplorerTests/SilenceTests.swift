@@ -49,6 +49,7 @@ struct Claim<H: Holed>: Matter {
     static func procedure(_ edition: Edition) -> [Clause<Self>] {
         let law = PlantedLaw.act
         Action("receive", "收到", to: .received, by: .clerk, basis: law(1)).needs(\.amount)
+            .requires("large", "数额超过一百", law(1)) { matter, _ in H.hole != .fixedAmount || (matter.amount ?? 0) > 100 }
         Action("ask", "通知答复", .received, to: .asked, by: .clerk, basis: law(2))
         Action("answer", "登记答复", .asked, to: .answered, by: .clerk, basis: law(3)).stamps(\.answeredOn).occurs("答复之日")
         if H.hole != .noWay, H.hole != .left {

@@ -18,6 +18,8 @@ package struct ContestedAct: Part {
         Field("inspection", \.inspection, "责令改正的行政检查").help("在本县办理的填写")
     }
 
+    func names(_ act: MatterID) -> Bool { measure?.id == act || enforcement?.id == act || inspection?.id == act }
+
     /// Each with the heading under which it is attacked.
     func named(_ now: Moment) -> [(kind: Reconsideration.ActKind, organ: OrganCode?)] {
         var found: [(kind: Reconsideration.ActKind, organ: OrganCode?)] = []
@@ -88,5 +90,5 @@ extension Action {
 /// The act, where it has been stopped and no other file keeps it so.
 private func free<Act: Stayable>(_ act: Ref<Act>?, _ now: Moment) -> Ref<Act>? {
     guard let act, let record = now.find(act), Act.stay.read(record).isNoted else { return nil }
-    return Stay.orders(on: act.id, but: now.matter, now).isEmpty ? act : nil
+    return Stay.orders(contesting: act.id, but: now.matter, now).isEmpty ? act : nil
 }

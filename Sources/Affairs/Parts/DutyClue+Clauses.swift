@@ -45,16 +45,20 @@ extension DutyClues {
     private var lastReferral: Day? { (unanswered ?? unreceived).flatMap { clues[$0].referredOn } }
 
     /// 移送函, one for each clue; it may be taken back until the supervision organ has signed for it.
-    static func letter<M: Matter>(in mount: Mount<M, Self>, basis: Basis = asked) -> OfficialDocument<M> {
+    ///
+    /// - Parameter cited: what its text rests on.
+    static func letter<M: Matter>(
+        in mount: Mount<M, Self>, citing cited: @escaping @Sendable (M) -> Basis = { _ in asked }
+    ) -> OfficialDocument<M> {
         OfficialDocument(
-            mount.step("letter"), "\(mount.title)移送函", basis: basis, number: "{organ}线移〔{year}〕{n}号", in: mount.number
+            mount.step("letter"), "\(mount.title)移送函", basis: asked, number: "{organ}线移〔{year}〕{n}号", in: mount.number
         ) { matter, now in
             guard let clue = mount.read(matter).clues.last else { return DocumentContent(to: "", [], signature: "", day: nil) }
             let officials = clue.persons.map { now.name(of: $0) } + (clue.others.isEmpty ? [] : [clue.others])
             return DocumentContent(
                 to: clue.recipient,
                 [
-                    "本机关在办理“\(matter.title)”的工作中，发现下列公职人员涉嫌\(clue.suspicion?.name ?? "")的问题线索，依照\(basis)，现予移送，请依法调查处置。",
+                    "本机关在办理“\(matter.title)”的工作中，发现下列公职人员涉嫌\(clue.suspicion?.name ?? "")的问题线索，依照\(cited(matter))，现予移送，请依法调查处置。",
                     "涉及的公职人员：\(officials.joined(separator: "、"))。", clue.facts,
                     clue.materials.isEmpty ? "" : "随函移送：\(clue.materials)。", "请在回执上签收，并将处理结果函告本机关。",
                 ].filter { !$0.isEmpty },

@@ -13,10 +13,10 @@ extension Stay {
         [
             Gate(
                 mount.step("free-of-review"), "\(act)在行政复议期间停止执行的，不\(step)", review,
-                listing: { _, now in orders(on: now.matter, now).reconsiderations }),
+                listing: { _, now in reviews(contesting: now.matter, now) }),
             Gate(
                 mount.step("free-of-suit"), "\(act)在行政诉讼期间停止执行、再审中止执行的，不\(step)", suit,
-                listing: { _, now in orders(on: now.matter, now).suits }),
+                listing: { _, now in suits(contesting: now.matter, now) }),
             mount.gate("free-of-order", "\(act)因不在本县办理的复议、诉讼停止执行，尚未恢复的，不\(step)", review) { part, _ in !part.isOrderedElsewhere },
         ]
     }
@@ -55,7 +55,7 @@ extension Stay {
     static func caution<M: Matter>(in mount: Mount<M, Self>, of act: String) -> Caution<M> {
         Caution("stayed", "\(act)正在停止执行，不得继续执行", suit) { matter, now in
             let part = mount.read(matter)
-            return orders(on: now.matter, now).all + (part.isOrderedElsewhere ? ["\(part.orderedBy)\(part.orderNumber)"] : [])
+            return orders(contesting: now.matter, now).all + (part.isOrderedElsewhere ? ["\(part.orderedBy)\(part.orderNumber)"] : [])
         }
     }
 }

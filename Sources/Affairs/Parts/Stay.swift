@@ -52,6 +52,23 @@ extension Stay {
         var all: [String] { reconsiderations + suits }
     }
 
+    /// The same for an act that the files name as the one attacked.
+    static func orders(contesting act: MatterID, but other: MatterID? = nil, _ now: Moment) -> Orders {
+        Orders(reconsiderations: reviews(contesting: act, but: other, now), suits: suits(contesting: act, but: other, now))
+    }
+
+    static func reviews(contesting act: MatterID, but other: MatterID? = nil, _ now: Moment) -> [String] {
+        now.citing(act, by: Reconsideration.self)
+            .filter { $0.id.id != other && $0.record.staysExecution && $0.record.contested.names(act) }
+            .map { "\($0.record.caseNumber)" }
+    }
+
+    static func suits(contesting act: MatterID, but other: MatterID? = nil, _ now: Moment) -> [String] {
+        now.citing(act, by: LitigationResponse.self)
+            .filter { $0.id.id != other && $0.record.staysExecution && $0.record.contested.names(act) }
+            .map { "\($0.record.courtNumber)" }
+    }
+
     /// - Parameter other: a file that is left out, for the moment at which it lifts its own order.
     static func orders(on act: MatterID, but other: MatterID? = nil, _ now: Moment) -> Orders {
         let reconsiderations = now.citing(act, by: Reconsideration.self).filter { $0.id.id != other && $0.record.staysExecution }

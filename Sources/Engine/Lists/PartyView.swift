@@ -18,7 +18,9 @@ package struct PartyView: Sendable {
         self.organs = organs
         self.own = own
         let outgoing = Set(dossier.definition.documents.filter { !$0.isInternal }.map(\.id))
-        let known = dossier.outline.actions.filter { action in
+        // Steps of an earlier edition too, where the matter has gone over to a later one.
+        let editions = dossier.ledger.passages.map(\.from) + [dossier.row.edition]
+        let known = editions.compactMap { dossier.definition.outline($0) }.flatMap(\.actions).filter { action in
             action.isOpening || own.contains(action.id) || !action.publishes.isEmpty || action.issues.contains(where: outgoing.contains)
         }
         steps = Set(known.map(\.id))
@@ -29,8 +31,10 @@ package struct PartyView: Sendable {
     package func shows(field name: String) -> Bool { fields.contains(name) }
     package func shows(paper document: String) -> Bool { papers.contains(document) || document == Correction.paper }
     package func shows(_ preparation: Preparation) -> Bool { organs.contains(preparation.place) }
-    /// Steps that it knows of, and whatever its own people entered.
-    package func shows(_ entry: JournalRow) -> Bool { steps.contains(entry.action) || organs.contains(OrganCode(entry.organ)) }
+    /// Steps that it knows of, whatever its own people entered, and that another law is followed.
+    package func shows(_ entry: JournalRow) -> Bool {
+        steps.contains(entry.action) || organs.contains(OrganCode(entry.organ)) || entry.action == PassageOutline.action
+    }
 }
 
 /// How much of a matter somebody sees.

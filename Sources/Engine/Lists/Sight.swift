@@ -90,6 +90,33 @@ package struct Sight {
         return (try lateness(in: .alone(organ), soonBy: day).map(\.overdue).reduce(0, +), lines)
     }
 
+    /// What has left the organs of the person's posts and is elsewhere now, as far as it is still in sight; what left last first.
+    ///
+    /// - Returns: each with the entry by which it left and the organ that it left.
+    package func movedAway(before entry: Int? = nil, limit: Int) throws -> [(line: MatterLine, entry: Int, from: OrganCode)] {
+        var found: [(line: MatterLine, entry: Int, from: OrganCode)] = []
+        for organ in organs.prefix(Self.mostOrgans) {
+            var (place, left) = (entry, limit)
+            // What is out of sight takes no place: the list goes on until it is full or there is no more.
+            while left > 0 {
+                let moved = try connection.movedAway(county, from: organ, before: place, limit: limit)
+                let seen = try moved.compactMap { moved in try line(moved.matter).map { (line: $0, entry: moved.entry, from: organ) } }
+                found += seen
+                left -= seen.count
+                guard moved.count == limit, let last = moved.last else { break }
+                place = last.entry
+            }
+        }
+        return Array(found.sorted { $0.entry > $1.entry }.prefix(limit))
+    }
+
+    /// How many have left, in sight or not: for a tile.
+    package func countMovedAway() throws -> Int {
+        try organs.prefix(Self.mostOrgans).reduce(0) { $0 + (try connection.countMovedAway(county, from: $1)) }
+    }
+
+    private static var mostOrgans: Int { 6 }
+
     /// What others did in matters that the person opened, as far as those are still in sight after a change of posts.
     package func notices(before: Int? = nil, limit: Int) throws -> [NoticeRow] {
         try connection.notices(county, to: actor.person, before: before, limit: limit).filter {

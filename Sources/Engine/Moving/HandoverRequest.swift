@@ -1,7 +1,7 @@
 package import Kernel
 
 /// What somebody wants to do about moving a matter to another organ of the county.
-package struct HandoverRequest: Sendable {
+package struct HandoverRequest: MatterRequest {
     package enum Deed: Sendable, Equatable {
         /// By the head of the organ that has it.
         case propose(to: OrganCode)
@@ -14,27 +14,23 @@ package struct HandoverRequest: Sendable {
         case designate(to: OrganCode)
     }
 
-    package var matter: MatterID
-    /// Only if the matter is still at that version.
-    package var version: Int?
+    package var on: MatterAct
     package var deed: Deed
     package var reason: String
     /// The article or paper it rests on, as it was typed or chosen.
     package var article: String
-    package var at: Instant
-    /// As of a ``Request``.
-    package var id: String?
 
     package init(
         _ deed: Deed, of matter: MatterID, version: Int? = nil, reason: String = "", article: String = "", at: Instant, id: String? = nil
     ) {
+        self.init(deed, on: MatterAct(matter, version: version, at: at, id: id), reason: reason, article: article)
+    }
+
+    package init(_ deed: Deed, on act: MatterAct, reason: String = "", article: String = "") {
         self.deed = deed
-        self.matter = matter
-        self.version = version
         self.reason = reason
         self.article = article
-        self.at = at
-        self.id = id
+        on = act
     }
 
     /// The names under which it is asked for, and refused; no field of a kind can bear them.
@@ -75,34 +71,33 @@ package struct HandoverRequest: Sendable {
 }
 
 /// What somebody wants to enter of a successor.
-package struct SuccessionRequest: Sendable {
-    package var matter: MatterID
-    package var version: Int?
+package struct SuccessionRequest: MatterRequest {
+    package var on: MatterAct
     /// The place of the party, as the kind names it.
     package var succession: String
     package var cause: SuccessionCause
     /// The day of the death, the merger …
-    package var on: Day
+    package var day: Day
     /// The paper that shows it, in words.
     package var proof: String
     /// What is known of the successor, by the names of the record's fields.
     package var input: Input
-    package var at: Instant
-    package var id: String?
 
     package init(
         _ succession: String, of matter: MatterID, version: Int? = nil, on cause: SuccessionCause, day: Day, proof: String, _ input: Input,
         at: Instant, id: String? = nil
     ) {
-        self.matter = matter
-        self.version = version
+        let act = MatterAct(matter, version: version, at: at, id: id)
+        self.init(succession, on: act, because: cause, day: day, proof: proof, input)
+    }
+
+    package init(_ succession: String, on act: MatterAct, because cause: SuccessionCause, day: Day, proof: String, _ input: Input) {
         self.succession = succession
         self.cause = cause
-        on = day
+        self.day = day
         self.proof = proof
         self.input = input
-        self.at = at
-        self.id = id
+        on = act
     }
 
     package static let dayField: String = "succession-on"
@@ -111,8 +106,8 @@ package struct SuccessionRequest: Sendable {
 
     func problems(_ dossier: Dossier) -> [FieldProblem] {
         var problems: [FieldProblem] = []
-        if on > at.day {
-            problems.append(FieldProblem(field: Self.dayField, label: "发生日期", given: on.iso, rule: "不得晚于登记当日"))
+        if day > at.day {
+            problems.append(FieldProblem(field: Self.dayField, label: "发生日期", given: day.iso, rule: "不得晚于登记当日"))
         }
         if Endorsement.isTooLong(proof) {
             problems.append(FieldProblem(field: Self.proofField, label: "证明材料", given: "", rule: "不超过\(Endorsement.longest)字"))

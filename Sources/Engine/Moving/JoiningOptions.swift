@@ -21,8 +21,6 @@ package struct JoiningOptions: Sendable {
         package let due: Day?
         /// Its file goes with it: the papers that were issued in it.
         package let papers: [PaperLine]
-        /// Whether whoever reads may let it go apart.
-        package let mayPart: Bool
     }
 
     package var isEmpty: Bool {
@@ -47,8 +45,7 @@ extension Sight {
         let joined = try ledger.joined.compactMap { id -> JoiningOptions.Fellow? in
             guard let line = try line(id), let fellow = try work.find(id) else { return nil }
             return JoiningOptions.Fellow(
-                line: line, due: try work.due(apart: fellow), papers: try work.connection.papers(work.county, of: id),
-                mayPart: mayDecide && stands && isBefore)
+                line: line, due: try work.due(apart: fellow), papers: try work.connection.papers(work.county, of: id))
         }
         return JoiningOptions(
             leader: try ledger.joinedTo.flatMap { try line($0) }, joined: joined, origin: try ledger.origin.flatMap { try line($0.matter) },

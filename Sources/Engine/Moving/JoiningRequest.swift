@@ -1,7 +1,7 @@
 package import Kernel
 
 /// What somebody wants to do about matters that are dealt with as one.
-package struct JoiningRequest: Sendable {
+package struct JoiningRequest: MatterRequest {
     package enum Deed: Sendable, Equatable {
         case join(to: MatterID)
         /// To go apart again.
@@ -9,27 +9,23 @@ package struct JoiningRequest: Sendable {
     }
 
     /// The one that is, or is to be, joined.
-    package var matter: MatterID
-    /// Only if it is still at that version.
-    package var version: Int?
+    package var on: MatterAct
     package var deed: Deed
     package var reason: String
     /// The article or paper it rests on, as it was typed or chosen.
     package var article: String
-    package var at: Instant
-    /// As of a ``Request``.
-    package var id: String?
 
     package init(
         _ deed: Deed, of matter: MatterID, version: Int? = nil, reason: String = "", article: String = "", at: Instant, id: String? = nil
     ) {
+        self.init(deed, on: MatterAct(matter, version: version, at: at, id: id), reason: reason, article: article)
+    }
+
+    package init(_ deed: Deed, on act: MatterAct, reason: String = "", article: String = "") {
         self.deed = deed
-        self.matter = matter
-        self.version = version
         self.reason = reason
         self.article = article
-        self.at = at
-        self.id = id
+        on = act
     }
 
     /// The names under which it is asked for, and refused; no field of a kind can bear them.
@@ -50,30 +46,28 @@ package struct JoiningRequest: Sendable {
 }
 
 /// What somebody wants to go out of a matter into another.
-package struct SplittingRequest: Sendable {
-    package var matter: MatterID
-    package var version: Int?
+package struct SplittingRequest: MatterRequest {
+    package var on: MatterAct
     /// Of each list that is divided, which go, counted from 1.
     package var items: [String: [Int]]
     /// What is said anew of the part that goes, by the names of the record's fields.
     package var input: Input
     package var reason: String
     package var article: String
-    package var at: Instant
-    package var id: String?
 
     package init(
         of matter: MatterID, version: Int? = nil, taking items: [String: [Int]] = [:], _ input: Input = [:], reason: String, article: String,
         at: Instant, id: String? = nil
     ) {
-        self.matter = matter
-        self.version = version
+        self.init(on: MatterAct(matter, version: version, at: at, id: id), taking: items, input, reason: reason, article: article)
+    }
+
+    package init(on act: MatterAct, taking items: [String: [Int]] = [:], _ input: Input = [:], reason: String, article: String) {
         self.items = items
         self.input = input
         self.reason = reason
         self.article = article
-        self.at = at
-        self.id = id
+        on = act
     }
 
     package static let reasonField: String = "splitting-reason"

@@ -28,18 +28,10 @@ extension Work {
     /// - Throws: as ``perform(_:as:)-(Request,_)`` does; `engine.noHandover` where there is nothing to move or to answer,
     ///   `engine.mayNotMove` for whoever may not.
     package func perform(_ request: HandoverRequest, as actor: Actor) throws -> Outcome {
-        try requireOwn(request.id, actor)
-        if let id = request.id, let entry = try connection.entry(county, request: id) {
-            guard entry.matter == request.matter else { throw Self.reused(id) }
-            return try repeated(entry, request.act.rawValue, id)
-        }
+        if let entry = try earlier(request, as: actor) { return try repeated(entry, request.act.rawValue, request.id ?? "") }
         var request = request
         request.at = try inOrder(request.at, of: actor)
-        let dossier = try dossier(request.matter, at: request.version)
-        guard try Sight(self, actor, on: request.at.day).sees(dossier) else {
-            throw Problem(.missing, .engineNoMatter, "没有编号为\(request.matter)的事项，或者它不在您的权限范围内。", remedy: "请核对编号。")
-        }
-        try requireInOrder(request.at, request.act.name, on: dossier)
+        let dossier = try target(of: request, { _ in request.act.name }, as: actor)
         let moment = moment(dossier, at: request.at, as: actor)
         switch request.deed {
         case .propose(let organ): return try propose(dossier, to: organ, request, moment)

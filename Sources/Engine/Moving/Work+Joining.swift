@@ -14,17 +14,11 @@ extension Work {
     /// - Throws: as ``perform(_:as:)-(Request,_)`` does; `engine.noJoining` where nothing is to be joined or parted, `engine.mayNotJoin` for
     ///   whoever may not.
     package func perform(_ request: JoiningRequest, as actor: Actor) throws -> Outcome {
-        try requireOwn(request.id, actor)
-        if let id = request.id, let entry = try connection.entry(county, request: id) {
-            guard entry.matter == request.matter else { throw Self.reused(id) }
-            return try repeated(entry, request.act.rawValue, id)
-        }
+        if let entry = try earlier(request, as: actor) { return try repeated(entry, request.act.rawValue, request.id ?? "") }
         var request = request
         request.at = try inOrder(request.at, of: actor)
-        let dossier = try dossier(request.matter, at: request.version)
+        let dossier = try target(of: request, { _ in request.act.name }, as: actor)
         let sight = Sight(self, actor, on: request.at.day)
-        guard try sight.sees(dossier) else { throw Self.unseen(request.matter) }
-        try requireInOrder(request.at, request.act.name, on: dossier)
         let moment = moment(dossier, at: request.at, as: actor)
         let post = try joiner(dossier, request.act.name, moment)
         switch request.deed {

@@ -15,16 +15,10 @@ extension Work {
     /// - Returns: a receipt of the first matter, whose child is the part that went.
     /// - Throws: as ``perform(_:as:)-(Request,_)`` does; `engine.noJoining` where nothing can go.
     package func perform(_ request: SplittingRequest, as actor: Actor) throws -> Outcome {
-        try requireOwn(request.id, actor)
-        if let id = request.id, let entry = try connection.entry(county, request: id) {
-            guard entry.matter == request.matter else { throw Self.reused(id) }
-            return try repeated(entry, Origin.Act.divide.rawValue, id)
-        }
+        if let entry = try earlier(request, as: actor) { return try repeated(entry, Origin.Act.divide.rawValue, request.id ?? "") }
         var request = request
         request.at = try inOrder(request.at, of: actor)
-        let dossier = try dossier(request.matter, at: request.version)
-        guard try Sight(self, actor, on: request.at.day).sees(dossier) else { throw Self.unseen(request.matter) }
-        try requireInOrder(request.at, Origin.Act.divide.name, on: dossier)
+        let dossier = try target(of: request, { _ in Origin.Act.divide.name }, as: actor)
         guard dossier.definition.splitting.isPossible else {
             throw Problem(.conflict, .engineNoJoining, "“\(dossier.definition.kind.name)”没有分案的规定。", remedy: "请在本事项中办理。")
         }

@@ -6,25 +6,21 @@ extension Work {
     ///
     /// - Throws: as ``perform(_:as:)-(Request,_)`` does.
     package func perform(_ request: SuccessionRequest, as actor: Actor) throws -> Outcome {
-        try requireOwn(request.id, actor)
-        if let id = request.id, let entry = try connection.entry(county, request: id) {
-            guard entry.matter == request.matter else { throw Self.reused(id) }
-            return try repeated(entry, Predecessor.action, id)
-        }
+        if let entry = try earlier(request, as: actor) { return try repeated(entry, Predecessor.action, request.id ?? "") }
         var request = request
         request.at = try inOrder(request.at, of: actor)
-        let dossier = try dossier(request.matter, at: request.version)
-        guard try Sight(self, actor, on: request.at.day).sees(dossier) else {
-            throw Problem(.missing, .engineNoMatter, "没有编号为\(request.matter)的事项，或者它不在您的权限范围内。", remedy: "请核对编号。")
-        }
-        try requireInOrder(request.at, Predecessor.name, on: dossier)
+        let dossier = try target(of: request, { _ in Predecessor.name }, as: actor)
         guard dossier.row.closed == nil else {
             throw Problem(.conflict, .engineNoSuccession, "本事项已经办结，当事人不再变更。", remedy: "请查看最新情况。")
         }
         let moment = moment(dossier, at: request.at, as: actor)
+        let done = try connection.countEntries(county, of: dossier.row.id, Predecessor.action, by: actor.person, since: Instant(request.at.day))
+        guard done < Self.mostADay else {
+            throw Problem(.conflict, .engineNoSuccession, "本事项今天已由\(actor.name)登记承继\(Self.mostADay)次。", remedy: "请明天再登记，或者由别人登记。")
+        }
         let decision = dossier.definition.succeed(
             request.succession, dossier.record, edition: dossier.row.edition, stage: dossier.row.stage, on: request.cause,
-            of: request.on, filling: request.input, moment)
+            of: request.day, filling: request.input, moment)
         try requireReadable()
         let problems = try request.problems(dossier) + strangeFiles(in: request.input, dossier, actor)
         switch decision {
@@ -43,11 +39,11 @@ extension Work {
         (after.record, after.touched) = (record, request.at)
         after.ledger.predecessors.append(
             Predecessor(
-                succession: request.succession, cause: request.cause, on: request.on, proof: request.proof,
-                article: rule.basis(on: request.on).description, values: values, entered: request.at.day, person: moment.actor.person))
+                succession: request.succession, cause: request.cause, on: request.day, proof: request.proof,
+                article: rule.basis(on: request.day).description, values: values, entered: request.at.day, person: moment.actor.person))
         let members: [JSON.Member] = [
-            .init("place", .text(request.succession)), .init("cause", .text(request.cause.rawValue)), .init("on", .text(request.on.iso)),
-            .init("proof", .text(request.proof)), .init("article", .text(rule.basis(on: request.on).description)), .init("before", values.members),
+            .init("place", .text(request.succession)), .init("cause", .text(request.cause.rawValue)), .init("on", .text(request.day.iso)),
+            .init("proof", .text(request.proof)), .init("article", .text(rule.basis(on: request.day).description)), .init("before", values.members),
         ]
         let told = [dossier.row.opener].compactMap { $0 }.filter { $0 != moment.actor.person }
         let roles = Set(dossier.definition.successions.filter { $0.id == request.succession }.flatMap(\.roles))

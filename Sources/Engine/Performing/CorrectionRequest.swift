@@ -2,7 +2,7 @@ package import Kernel
 package import Storage
 
 /// What somebody wants to do about a slip of the pen, or about a paper that has not gone out.
-package struct CorrectionRequest: Sendable {
+package struct CorrectionRequest: MatterRequest {
     package enum Deed: Sendable {
         /// Proposes other values, by the names of fields.
         ///
@@ -18,15 +18,10 @@ package struct CorrectionRequest: Sendable {
         case reissue(document: String)
     }
 
-    package var matter: MatterID
-    /// Only if the matter is still at that version.
-    package var version: Int?
+    package var on: MatterAct
     package var deed: Deed
     /// Why; or what whoever approves says of it.
     package var words: String
-    package var at: Instant
-    /// As of a ``Request``.
-    package var id: String?
     /// How it was judged ahead of the transaction that enters it.
     var judged: Judged?
 
@@ -37,12 +32,13 @@ package struct CorrectionRequest: Sendable {
     }
 
     package init(_ deed: Deed, of matter: MatterID, version: Int? = nil, saying words: String = "", at: Instant, id: String? = nil) {
+        self.init(deed, on: MatterAct(matter, version: version, at: at, id: id), saying: words)
+    }
+
+    package init(_ deed: Deed, on act: MatterAct, saying words: String = "") {
         self.deed = deed
-        self.matter = matter
-        self.version = version
         self.words = words
-        self.at = at
-        self.id = id
+        on = act
     }
 
     /// The names under which the reason and the evidence are asked for, and refused; no field of a kind can bear them.

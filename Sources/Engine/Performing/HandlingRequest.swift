@@ -1,7 +1,7 @@
 package import Kernel
 
 /// What somebody wants to do about who answers for a matter.
-package struct HandlingRequest: Sendable {
+package struct HandlingRequest: MatterRequest {
     package enum Deed: Hashable, Sendable {
         /// Takes it over (领办): leads it where nobody does, helps where somebody else leads.
         case take
@@ -17,30 +17,26 @@ package struct HandlingRequest: Sendable {
         case person(PersonID)
     }
 
-    package var matter: MatterID
-    /// Only if the matter is still at that version.
-    package var version: Int?
+    package var on: MatterAct
     package var deed: Deed
     /// Where; `nil` for where it waits, or else its own organ, as far as the persons have a post there.
     package var organ: OrganCode?
     /// Only if it is led by whom the sender saw.
     package var former: Former = .any
     package var reason: String
-    package var at: Instant
-    /// As of a ``Request``.
-    package var id: String?
 
     package init(
         _ deed: Deed, _ matter: MatterID, in organ: OrganCode? = nil, version: Int? = nil, because reason: String = "", at: Instant,
         id: String? = nil
     ) {
+        self.init(deed, on: MatterAct(matter, version: version, at: at, id: id), in: organ, because: reason)
+    }
+
+    package init(_ deed: Deed, on act: MatterAct, in organ: OrganCode? = nil, because reason: String = "") {
         self.deed = deed
-        self.matter = matter
         self.organ = organ
-        self.version = version
         self.reason = reason
-        self.at = at
-        self.id = id
+        on = act
     }
 
     /// The names under which it is asked for, and refused; no field of a kind can bear them.

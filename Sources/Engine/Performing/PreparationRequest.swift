@@ -1,7 +1,7 @@
 package import Kernel
 
 /// What somebody wants to do about a step that one prepares and another takes.
-package struct PreparationRequest: Sendable {
+package struct PreparationRequest: MatterRequest {
     package enum Deed: Sendable {
         /// Fills the step in for whoever takes it.
         ///
@@ -16,16 +16,11 @@ package struct PreparationRequest: Sendable {
         case approve
     }
 
-    package var matter: MatterID
-    /// Only if the matter is still at that version.
-    package var version: Int?
+    package var on: MatterAct
     package var step: String
     package var deed: Deed
     /// The opinion, or the reason.
     package var words: String
-    package var at: Instant
-    /// As of a ``Request``.
-    package var id: String?
     /// How it was judged ahead of the transaction that enters it.
     var judged: Judged?
 
@@ -38,13 +33,14 @@ package struct PreparationRequest: Sendable {
     package init(
         _ deed: Deed, _ step: String, of matter: MatterID, version: Int? = nil, saying words: String = "", at: Instant, id: String? = nil
     ) {
+        self.init(deed, step, on: MatterAct(matter, version: version, at: at, id: id), saying: words)
+    }
+
+    package init(_ deed: Deed, _ step: String, on act: MatterAct, saying words: String = "") {
         self.deed = deed
         self.step = step
-        self.matter = matter
-        self.version = version
         self.words = words
-        self.at = at
-        self.id = id
+        on = act
     }
 
     /// The name under which what is said is asked for, and refused; no field of a kind can bear it.

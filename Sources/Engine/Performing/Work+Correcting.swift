@@ -9,13 +9,7 @@ extension Work {
     ///
     /// - Throws: as ``perform(_:as:)-(Request,_)`` does; `engine.noCorrection` and `engine.noPaper` for what is not there or not in the state for it.
     package func perform(_ request: CorrectionRequest, as actor: Actor) throws -> Outcome {
-        try requireOwn(request.id, actor)
-        if let id = request.id, let entry = try connection.entry(county, request: id) {
-            guard entry.matter == request.matter else {
-                throw Problem(.conflict, .engineReusedRequest, "请求编号“\(id)”已用于另一事项。", remedy: "请为新的请求另取编号。")
-            }
-            return try repeated(entry, request.act.rawValue, id)
-        }
+        if let entry = try earlier(request, as: actor) { return try repeated(entry, request.act.rawValue, request.id ?? "") }
         var request = request
         request.at = try inOrder(request.at, of: actor)
         let dossier = try target(of: request, as: actor)
@@ -34,12 +28,7 @@ extension Work {
 
     /// The matter that a request is about, for somebody who sees it.
     private func target(of request: CorrectionRequest, as actor: Actor) throws -> Dossier {
-        let dossier = try dossier(request.matter, at: request.version)
-        guard try Sight(self, actor, on: request.at.day).sees(dossier) else {
-            throw Problem(.missing, .engineNoMatter, "没有编号为\(request.matter)的事项，或者它不在您的权限范围内。", remedy: "请核对编号。")
-        }
-        try requireInOrder(request.at, request.act.name, on: dossier)
-        return dossier
+        try target(of: request, { _ in request.act.name }, as: actor)
     }
 
     /// Judges what somebody wants put right, ahead of the transaction that enters it; `nil` where there is nothing to judge, or nobody who may want
@@ -47,8 +36,7 @@ extension Work {
     ///
     /// - Throws: as ``perform(_:as:)-(CorrectionRequest,_)`` will.
     func judged(_ request: CorrectionRequest, as actor: Actor) throws -> CorrectionRequest.Judged? {
-        try requireOwn(request.id, actor)
-        if let id = request.id, try connection.entry(county, request: id) != nil { return nil }
+        guard try earlier(request, as: actor) == nil else { return nil }
         var request = request
         request.at = try inOrder(request.at, of: actor)
         let dossier = try target(of: request, as: actor)

@@ -8,18 +8,13 @@ extension Work {
     /// - Throws: as ``perform(_:as:)-(Request,_)``; `engine.handling` for what is not, or not any more, to be handled by anybody, and for
     ///   whoever may not say by whom.
     package func perform(_ request: HandlingRequest, as actor: Actor) throws -> Outcome {
-        try requireOwn(request.id, actor)
-        if let id = request.id, let entry = try connection.entry(county, request: id) { return try repeated(entry, request, id) }
+        if let entry = try earlier(request, as: actor) { return try repeated(entry, request, request.id ?? "") }
         var request = request
         request.at = try inOrder(request.at, of: actor)
-        let dossier = try dossier(request.matter, at: request.version)
-        guard try Sight(self, actor, on: request.at.day).sees(dossier) else {
-            throw Problem(.missing, .engineNoMatter, "没有编号为\(request.matter)的事项，或者它不在您的权限范围内。", remedy: "请核对编号。")
-        }
+        let dossier = try target(of: request, { _ in "承办人的变更" }, as: actor)
         guard dossier.row.closed == nil else {
             throw Problem(.conflict, .engineHandling, "事项\(request.matter)已经办结，不再领办、指派或者改派。", remedy: "请查看最新情况。")
         }
-        try requireInOrder(request.at, "承办人的变更", on: dossier)
         if try hasChangedOften(dossier, actor, at: request.at) {
             return .refused([], fields: [Self.wrong(actor.name, "您今天已经变更本事项的承办人\(Self.mostADay)次，请明天再办，或者由别人办理")])
         }
@@ -115,6 +110,11 @@ extension Work {
     ) throws -> Outcome {
         let moment = moment(dossier, at: request.at, as: actor)
         let day = request.at.day
+        // Whoever may say nothing about handlers is told nothing about persons.
+        let places = request.organ.map { [$0] } ?? dossier.definition.places(dossier.row.edition, dossier.record, moment)
+        guard places.contains(where: { Self.heading($0, actor, registers.organs, on: day) != nil }) else {
+            throw Self.notHead(places.first ?? dossier.row.organ, registers.organs)
+        }
         guard registers.names[person] != nil else { return .refused([], fields: [Self.wrong(person.description, "没有这样的人员")]) }
         let name = moment.name(of: person)
         let posts = try connection.posts(county, of: person, engine.offices).filter { $0.isHeld(on: day) }

@@ -181,12 +181,16 @@ extension Work {
     /// - Parameter version: at which it must still be; any for `nil`.
     func dossier(_ id: MatterID, at version: Int?) throws -> Dossier {
         let dossier = try dossier(id)
-        if let version, version != dossier.row.version {
-            throw Problem(
-                .conflict, .engineConflict, "事项\(id)已被他人办理（现为第\(dossier.row.version)版，您看到的是第\(version)版）。",
-                remedy: "请查看最新情况后再办理；您填写的内容没有丢失。")
-        }
+        try requireVersion(version, of: dossier)
         return dossier
+    }
+
+    /// - Throws: `engine.conflict` where the matter is another since.
+    func requireVersion(_ version: Int?, of dossier: Dossier) throws {
+        guard let version, version != dossier.row.version else { return }
+        throw Problem(
+            .conflict, .engineConflict, "事项\(dossier.row.id)已被他人办理（现为第\(dossier.row.version)版，您看到的是第\(version)版）。",
+            remedy: "请查看最新情况后再办理；您填写的内容没有丢失。")
     }
 
     /// What is done later was not done before: a matter's entries are in the order of their time.
@@ -250,8 +254,9 @@ extension Work {
         var after = dossier
         (after.record, after.ledger, after.row.stage, after.touched) = (step.record, step.ledger, step.stage, request.at)
         var moving: MovingNote?
-        if let passed = definition.passing(
-            from: dossier.row.edition, after.record, stage: after.row.stage, by: action.id, moment.trying(after.ledger))
+        if definition.passage(from: dossier.row.edition)?.way == .step(action.id),
+            let passed = definition.passing(
+                from: dossier.row.edition, after.record, stage: after.row.stage, by: action.id, moment.trying(after.ledger))
         {
             after = after.gone(over: passed, at: request.at)
             moving = MovingNote(passed)

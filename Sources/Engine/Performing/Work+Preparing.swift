@@ -8,8 +8,7 @@ extension Work {
     ///
     /// - Throws: as that does; `engine.noPreparation` for one that is not there or not in the state for it.
     package func perform(_ request: PreparationRequest, as actor: Actor) throws -> Outcome {
-        try requireOwn(request.id, actor)
-        if let id = request.id, let entry = try connection.entry(county, request: id) { return try repeated(entry, request, id) }
+        if let entry = try earlier(request, as: actor) { return try repeated(entry, request, request.id ?? "") }
         var request = request
         request.at = try inOrder(request.at, of: actor)
         let (dossier, action) = try target(of: request, as: actor)
@@ -43,17 +42,13 @@ extension Work {
 
     /// The matter and the step that a request is about, for somebody who sees them.
     private func target(of request: PreparationRequest, as actor: Actor) throws -> (dossier: Dossier, action: ActionOutline) {
-        let dossier = try dossier(request.matter, at: request.version)
-        guard try Sight(self, actor, on: request.at.day).sees(dossier) else {
-            throw Problem(.missing, .engineNoMatter, "没有编号为\(request.matter)的事项，或者它不在您的权限范围内。", remedy: "请核对编号。")
-        }
+        let dossier = try target(of: request, { $0.outline.action(request.step)?.name ?? request.step }, as: actor)
         guard let action = dossier.outline.action(request.step), action.canBePrepared else {
             let possible = dossier.outline.actions(from: dossier.row.stage).filter(\.canBePrepared).map { "\($0.id)（\($0.name)）" }
             throw Problem(
                 .missing, .engineNoAction, "“\(dossier.definition.kind.name)”没有可以拟办的环节“\(request.step)”。",
                 remedy: "可用的环节：\(possible.joined(separator: "、"))。")
         }
-        try requireInOrder(request.at, action.name, on: dossier)
         return (dossier, action)
     }
 
@@ -63,8 +58,7 @@ extension Work {
     /// - Throws: as ``perform(_:as:)-(PreparationRequest,_)`` will.
     func judged(_ request: PreparationRequest, as actor: Actor) throws -> PreparationRequest.Judged? {
         guard case .prepare(let input, let overrides) = request.deed else { return nil }
-        try requireOwn(request.id, actor)
-        if let id = request.id, try connection.entry(county, request: id) != nil { return nil }
+        guard try earlier(request, as: actor) == nil else { return nil }
         var request = request
         request.at = try inOrder(request.at, of: actor)
         let (dossier, action) = try target(of: request, as: actor)

@@ -78,6 +78,14 @@ extension Work {
         }
         let issued = issued(paper, papers, dossier, moment)
         guard issued.refusals.isEmpty, let post = issued.post else { return .refused(issued.refusals, fields: []) }
+        // Each time it goes out again it takes a number of a series without gaps.
+        let often = try connection.countEntries(
+            county, of: dossier.row.id, Correction.Act.recall.rawValue, by: moment.actor.person, since: Instant(request.at.day))
+        guard often < Self.mostADay else {
+            let says = "今天已由\(moment.actor.name)收回本事项的文书\(Self.mostADay)次，请明天再收回，或者由别人收回"
+            let refusal = dossier.definition.correctionRefusal(.limit, "recalled-often", says, in: dossier.row.edition)
+            return .refused([refusal], fields: [])
+        }
         let shown = papers.shown(of: paper)
         let reason = WithdrawalReason(field: CorrectionRequest.wordsField, label: "收回的理由", text: request.words)
         // The public reads why it is no longer shown.

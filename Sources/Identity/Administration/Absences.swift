@@ -42,10 +42,16 @@ package struct Absences: Sendable {
         let at = identity.official()
         return try identity.database.write(for: county) { connection in
             guard let actor = try connection.actor(county, login: login, identity.offices) else { throw Identity.noAccount(login) }
+            let organs = OrganTree(try connection.organs(county, identity.offices))
+            // Whoever heads nothing enters only his or her own, and is not told which accounts there are.
+            let isHead = actor.posts.contains { $0.role.reach == .subtree && $0.isHeld(on: at.day) }
+            guard isHead || draft.account.trimmed == login else {
+                throw Problem(
+                    .forbidden, .identityForbidden, "\(actor.name)不是机关负责人，不能代他人登记离岗。", remedy: "请由本人登记，或者由所在机关的负责人登记。")
+            }
             guard let away = try connection.actor(county, login: draft.account.trimmed, identity.offices) else {
                 throw Identity.noAccount(draft.account)
             }
-            let organs = OrganTree(try connection.organs(county, identity.offices))
             try requireMayEnter(for: away, actor, organs, on: at.day)
             let substitute = try self.substitute(draft, connection)
             let reason = try check(draft, away, substitute, organs, on: at.day)

@@ -1,16 +1,16 @@
 extension KindDefinition {
     package func facts(_ record: any Record, organ: OrganCode, tenures: [Tenure]) -> [Fact] {
-        reading(record) { facts($0, organ: organ, tenures: tenures) }
+        reading(record) { facts(from: $0, organ: organ, tenures: tenures, nil) }
     }
 
     package func facts(_ record: any Record, organ: OrganCode, _ ledger: Ledger) -> [Fact] {
         let isPlain = ledger.joinings.isEmpty && ledger.origin == nil
         let standing =
             isPlain ? nil : FactStanding(joinings: ledger.joinings, origin: ledger.origin, countsEach: !joining.shared.isEmpty)
-        return reading(record) { facts($0, organ: organ, tenures: ledger.tenures, standing) }
+        return reading(record) { facts(from: $0, organ: organ, tenures: ledger.tenures, standing) }
     }
 
-    private func facts(_ record: M, organ: OrganCode, tenures: [Tenure], _ standing: FactStanding? = nil) -> [Fact] {
+    private func facts(from record: M, organ: OrganCode, tenures: [Tenure], _ standing: FactStanding?) -> [Fact] {
         var facts: [Fact] = []
         var values: [FactValue] = []
         for measure in counted {

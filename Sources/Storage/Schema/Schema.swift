@@ -11,5 +11,6 @@ package enum Schema {
         TimeMigrations.create, TokenMigrations.secondFactor,
         TrailMigrations.create,
         HandlingMigrations.create,
+        MovingMigrations.create,
     ]
 }

@@ -23,6 +23,8 @@ struct DeskPage {
         let unseen: Int
         let drafts: [(place: String, saved: Instant)]
         let openings: [Permission.Opportunity]
+        /// How many matters have gone from the reader's organs to others.
+        let moved: Int
     }
 
     let model: Model
@@ -40,11 +42,13 @@ struct DeskPage {
         let total = model.counts.map(\.total).reduce(0, +)
         let pressing = model.counts.map(\.pressing).reduce(0, +)
         let late = model.counts.map(\.overdue).reduce(0, +)
-        return StatTile.grid([
-            StatTile.show("等我办理", value: String(total), unit: "件"),
-            StatTile.show("临近期限", value: String(pressing), unit: "件", change: pressing > 0 ? ("已用七成以上", .warn) : nil),
-            StatTile.show("已经逾期", value: String(late), unit: "件", change: late > 0 ? ("应当立即办理", .bad) : nil),
-        ])
+        let moved = model.moved > 0 ? [StatTile.show("已移出", value: String(model.moved), unit: "件", path: Paths.moved)] : []
+        return StatTile.grid(
+            [
+                StatTile.show("等我办理", value: String(total), unit: "件"),
+                StatTile.show("临近期限", value: String(pressing), unit: "件", change: pressing > 0 ? ("已用七成以上", .warn) : nil),
+                StatTile.show("已经逾期", value: String(late), unit: "件", change: late > 0 ? ("应当立即办理", .bad) : nil),
+            ] + moved)
     }
 
     private var isHandling: Bool { !model.handled.isEmpty || !model.inCare.isEmpty || model.counts.contains { $0.others > 0 } }

@@ -35,7 +35,8 @@ struct DeskRoutes {
                 notices: try sight.notices(limit: 8),
                 unseen: try connection.unseenNotices(county, to: actor.person),
                 drafts: try connection.drafts(county, login: actor.login),
-                openings: sight.personal.openings)
+                openings: sight.personal.openings,
+                moved: try sight.countMovedAway())
         }
         let told = try await site.accountNotices(actor, site.identity.csrfToken(for: session), back: Paths.desk)
         let page = DeskPage(model: model, engine: site.engine, registers: site.engine.registers)

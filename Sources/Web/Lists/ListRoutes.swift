@@ -17,9 +17,19 @@ struct ListRoutes {
         router.get("matters") { request, context in try await overview(request, context) }
         router.get("matters/:kind") { request, context in try await list(request, context) }
         router.get("matters/:kind/export.csv") { request, context in try await export(request, context) }
+        router.get("moved") { request, context in try await moved(request, context) }
         router.get("search") { request, context in try await search(request, context) }
         router.post("views") { request, context in try await saveView(request, context) }
         router.post("views/remove") { request, context in try await removeView(request, context) }
+    }
+
+    private func moved(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try context.signedIn()
+        let before = request.asked["before"].flatMap { Int($0) }
+        let lines = try await site.see(actor) { try $0.movedAway(before: before, limit: 51) }
+        let page = MovedPage(lines: Array(lines.prefix(50)), hasMore: lines.count > 50, engine: site.engine, registers: site.engine.registers)
+        let chrome = site.chrome(context, at: Paths.matters, crumbs: [("事项", Paths.matters), ("已移出", nil)])
+        return Reply.page(Layout.page(title: "已移出的事项", chrome: chrome, body: page.body), for: request)
     }
 
     private func overview(_ request: Request, _ context: Visit) async throws -> Response {
@@ -37,7 +47,8 @@ struct ListRoutes {
         let chrome = site.chrome(context, at: Paths.matters, crumbs: [("事项", nil)])
         let leads = actor.posts.contains { $0.role == .head && $0.isHeld(on: site.today) }
         let link: HTML = leads ? "<p>\(Button.link("成批移交在办事项", path: Paths.handovers, style: .quiet))</p>" : ""
-        return Reply.page(Layout.page(title: "事项", chrome: chrome, body: "\(page.body)\(link)"), for: request)
+        let moved: HTML = "<p>\(Button.link("已移出本机关的事项", path: Paths.moved, style: .quiet))</p>"
+        return Reply.page(Layout.page(title: "事项", chrome: chrome, body: "\(page.body)\(link)\(moved)"), for: request)
     }
 
     private func list(_ request: Request, _ context: Visit) async throws -> Response {

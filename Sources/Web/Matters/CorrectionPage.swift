@@ -50,7 +50,7 @@ struct CorrectionPage {
                 <p>只填写有误的一处或者几处，其余留空。由另一人批准以后，登记、统计、公示随之改变，已经送出的文书由更正书更正。\
                 条件判断过的、期限据以计算的、决定的内容，不是笔误，应当依法重新办理。</p>
                 """)
-        let told: HTML = attempt.map { $0.html } ?? ""
+        let told: HTML = attempt.map { $0.answer.html() } ?? ""
         guard !model.values.isEmpty else {
             return "\(told)\(EmptyState.show("没有可以由您提请更正的内容，或者已有更正等待决定。"))<p>\(Button.link("返回事项", path: Paths.matter(id)))</p>"
         }
@@ -95,7 +95,7 @@ struct CorrectionPage {
         return Form.post(action: Paths.correct(id), csrf: csrf, isMultipart: true, enter: ("提请更正", nil, nil), body: body)
     }
 
-    private func error(_ field: String) -> String? { attempt?.fields.first { $0.field == field }?.rule }
+    private func error(_ field: String) -> String? { attempt?.answer.error(field) }
 
     private func field(_ value: CorrectableValue) -> HTML {
         let name = Self.prefix + value.place

@@ -71,7 +71,7 @@ struct CorrectionRoutes {
             }
         } catch let problem as Problem where problem.kind == .invalid || problem.kind == .unavailable {
             (page.typed, page.attempt) = (form, MatterCorrection.Attempt(words: words(form)))
-            page.attempt?.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
+            page.attempt?.answer.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
             return answer(page, context, problem.kind == .invalid ? .unprocessableContent : .serviceUnavailable)
         }
         var typed: [String: String] = [:]
@@ -85,41 +85,20 @@ struct CorrectionRoutes {
         let wanted = CorrectionRequest(
             .propose(input, evidence: evidence), of: id, version: form["version"].flatMap { Int($0) }, saying: words(form), at: site.now(),
             id: self.id(form, of: id, actor.login, "correct"))
-        var attempt = MatterCorrection.Attempt(words: wanted.words)
-        let status: HTTPResponse.Status
-        switch try await outcome(wanted, actor, &attempt) {
+        switch try await site.act({ try $0.perform(wanted, as: actor) }) {
         case .done(let receipt):
             await uploads.done(into: receipt.matter)
             return done(receipt, .propose)
-        case .refused(let code): status = code
+        case .refused(let told, let status):
+            (page.typed, page.attempt) = (form, MatterCorrection.Attempt(words: wanted.words, answer: told))
+            return answer(page, context, status)
         }
-        (page.typed, page.attempt) = (form, attempt)
-        return answer(page, context, status)
     }
 
     private func answer(_ page: CorrectionPage, _ context: Visit, _ status: HTTPResponse.Status) -> Response {
         var response = Reply.page(layout(page, context), status: status)
         response.headers[.cacheControl] = "no-store"
         return response
-    }
-
-    private enum Answer {
-        case done(Receipt)
-        case refused(HTTPResponse.Status)
-    }
-
-    private func outcome(_ wanted: CorrectionRequest, _ actor: Actor, _ attempt: inout MatterCorrection.Attempt) async throws -> Answer {
-        do {
-            switch try await site.blocking({ [engine = site.engine] in try engine.perform(wanted, as: actor) }) {
-            case .done(let receipt): return .done(receipt)
-            case .refused(let refusals, let fields):
-                (attempt.refusals, attempt.fields) = (refusals, fields)
-                return .refused(.unprocessableContent)
-            }
-        } catch let problem as Problem where problem.kind == .conflict || problem.kind == .invalid {
-            attempt.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
-            return .refused(problem.kind == .conflict ? .conflict : .unprocessableContent)
-        }
     }
 
     private func decide(_ request: Request, _ context: Visit) async throws -> Response {
@@ -147,12 +126,12 @@ struct CorrectionRoutes {
         var wanted = CorrectionRequest(deed, of: id, version: form["version"].flatMap { Int($0) }, saying: words(form), at: site.now())
         let place = request.uri.path
         wanted.id = self.id(form, of: id, actor.login, "\(wanted.act.rawValue)\(place.hasSuffix("/correction") ? "" : place)")
-        var attempt = MatterCorrection.Attempt(words: wanted.words)
-        let status: HTTPResponse.Status
-        switch try await outcome(wanted, actor, &attempt) {
-        case .done(let receipt): return done(receipt, wanted.act)
-        case .refused(let code): status = code
+        let request = wanted
+        switch try await site.act({ try $0.perform(request, as: actor) }) {
+        case .done(let receipt): return done(receipt, request.act)
+        case .refused(let told, let status):
+            let attempt = MatterCorrection.Attempt(words: request.words, answer: told)
+            return try await MatterRoutes(site: site).answer(id, context, status) { $0.correctionAttempt = attempt }
         }
-        return try await MatterRoutes(site: site).refused(id, context, attempt, status)
     }
 }

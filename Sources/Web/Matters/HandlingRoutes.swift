@@ -29,19 +29,15 @@ extension MatterRoutes {
             id: Deed.id(.web, by: actor.login, "handling/\(identifier)/\(act)/\(choice.person)"))
         var attempt = MatterHandlers.Attempt(
             act: act, person: form[HandlingRequest.personField] ?? "", part: form[HandlingRequest.partField] ?? "", reason: reason)
-        var status = HTTPResponse.Status.unprocessableContent
-        do {
-            switch try await site.blocking({ [engine = site.engine] in try engine.perform(wanted, as: actor) }) {
-            case .done(let receipt):
-                let done: Handler.Act = act == "take" ? .take : act == "assign" ? .assign : .release
-                return Reply.see(Paths.matter(receipt.matter) + Query([("done", done.rawValue), ("entry", String(receipt.entry))]).text)
-            case .refused(let refusals, let fields): (attempt.refusals, attempt.fields) = (refusals, fields)
-            }
-        } catch let problem as Problem where [.conflict, .invalid].contains(problem.kind) || problem.code == .engineHandling {
-            attempt.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
-            status = problem.kind == .conflict ? .conflict : problem.kind == .forbidden ? .forbidden : status
+        switch try await site.act({ try $0.perform(wanted, as: actor) }) {
+        case .done(let receipt):
+            let done: Handler.Act = act == "take" ? .take : act == "assign" ? .assign : .release
+            return Reply.see(Paths.matter(receipt.matter) + Query([("done", done.rawValue), ("entry", String(receipt.entry))]).text)
+        case .refused(let told, let status):
+            attempt.answer = told
+            let attempt = attempt
+            return try await answer(id, context, status) { $0.handlingAttempt = attempt }
         }
-        return try await answer(id, context, status) { $0.handlingAttempt = attempt }
     }
 }
 

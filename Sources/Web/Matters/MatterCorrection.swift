@@ -15,7 +15,7 @@ struct MatterCorrection {
     private var text: ValueText { ValueText(page.registers.valueNames, isWhole: page.isWhole) }
 
     var html: HTML {
-        let told: HTML = page.correctionAttempt.map { $0.html } ?? ""
+        let told: HTML = page.correctionAttempt.map { $0.answer.html() } ?? ""
         guard let open = model.correction else { return told }
         let proposal = open.correction.proposal
         let name = page.registers.names[proposal.person] ?? proposal.person.description
@@ -76,7 +76,7 @@ struct MatterCorrection {
         let attempt = page.correctionAttempt
         let words = FormField(
             "意见", name: name, kind: .multiline(rows: 2), value: attempt?.words ?? "", help: "批准的可以不写；不予更正的必须写明理由。",
-            error: attempt?.fields.first { $0.field == name }?.rule)
+            error: attempt?.answer.error(name))
         let buttons: HTML = """
             \(Button.submit("批准更正", name: "act", value: "approve"))\(Button.submit("不予更正", name: "act", value: "refuse", style: .plain))
             """
@@ -87,18 +87,7 @@ struct MatterCorrection {
     /// What somebody wanted to do about a slip of the pen or a paper, and why it was not done.
     struct Attempt: Sendable {
         var words: String = ""
-        var refusals: [Refusal] = []
-        var fields: [FieldProblem] = []
-        /// What else stood in the way, such as another's change.
-        var notice: String?
-
-        var html: HTML {
-            let notice: HTML = notice.map { Callout.callout(.warn, title: $0) } ?? ""
-            let wrong = fields.map { Checklist.Item(.unmet, "\($0.label)：\($0.rule)") }
-            let items = refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) } + wrong
-            let refused: HTML = items.isEmpty ? "" : Callout.callout(.bad, title: "现在还不能办理，没有作任何改动。", body: Checklist.show(items))
-            return "<div class=\"told\" role=\"alert\" tabindex=\"-1\" data-focus>\(notice)\(refused)</div>"
-        }
+        var answer: ActAnswer = ActAnswer()
     }
 }
 

@@ -12,10 +12,7 @@ struct MatterHandlers {
         let person: String
         let part: String
         let reason: String
-        var refusals: [Refusal] = []
-        var fields: [FieldProblem] = []
-        /// What else stood in the way, such as another's change.
-        var notice: String?
+        var answer: ActAnswer = ActAnswer()
     }
 
     let page: MatterPage
@@ -35,15 +32,7 @@ struct MatterHandlers {
     /// Nothing that differs from look to look: the page would have to be sent anew each time.
     private var hidden: [(name: String, value: String)] { [("version", String(model.dossier.row.version))] }
 
-    private var told: HTML {
-        guard let attempt else { return "" }
-        let notice: HTML = attempt.notice.map { Callout.callout(.warn, title: $0) } ?? ""
-        let items =
-            attempt.refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) }
-            + attempt.fields.map { Checklist.Item(.unmet, "\($0.label)：\($0.rule)") }
-        let refused: HTML = items.isEmpty ? "" : Callout.callout(.bad, title: "承办人没有变动。", body: Checklist.show(items))
-        return "<div class=\"told\" role=\"alert\" tabindex=\"-1\" data-focus>\(notice)\(refused)</div>"
-    }
+    private var told: HTML { attempt.map { $0.answer.html("承办人没有变动。") } ?? "" }
 
     private var list: HTML {
         guard !handlers.isEmpty else { return "<p class=\"quiet\">还没有人承办；有岗位的人都可以办理。</p>" }
@@ -93,7 +82,7 @@ struct MatterHandlers {
         let name = HandlingRequest.reasonField
         return FormField(
             label, name: name, value: attempt?.act == act ? attempt?.reason ?? "" : "", help: help,
-            error: attempt?.act == act ? attempt?.fields.first { $0.field == name }?.rule : nil, id: "\(name)-\(act)"
+            error: attempt?.act == act ? attempt?.answer.error(name) : nil, id: "\(name)-\(act)"
         ).html
     }
 
@@ -105,7 +94,7 @@ struct MatterHandlers {
             return Option("\(candidate.organ)|\(candidate.person)", "\(candidate.name)（主办\(candidate.led)件\(place)\(candidate.isAway ? "，离岗" : "")）")
         }
         let known = attempt.flatMap { $0.act == "assign" || $0.act == "release-other" ? $0 : nil }
-        func error(_ name: String) -> String? { known?.fields.first { $0.field == name }?.rule }
+        func error(_ name: String) -> String? { known?.answer.error(name) }
         let person = FormField(
             "人员", name: HandlingRequest.personField, kind: .person(options), value: known?.person ?? "", required: true,
             error: error(HandlingRequest.personField))

@@ -10,14 +10,14 @@ struct MatterHistory {
 
     var entries: [Timeline.Entry] {
         let definition = page.model.dossier.definition
-        var editions = EditionReading(page.model.dossier)
+        let outlines = outlines
         let text = ValueText(page.registers.valueNames, isWhole: page.isWhole)
         var current: [String: JSON] = [:]
         var entries: [Timeline.Entry] = []
         for row in page.model.shown {
             let content = Self.content(of: row)
             // What was done is named as the law of its day names it.
-            let outline = editions.outline(at: content) ?? page.model.dossier.outline
+            let outline = outlines[row.entry] ?? page.model.dossier.outline
             let action = outline.action(row.action)
             var changed: [FieldChange] = []
             for member in content?["changes"]?.members ?? [] {
@@ -68,6 +68,13 @@ struct MatterHistory {
                 anchor: "entry-\(row.entry)", tone: .warn)
         }
         return entries.sorted { $0.when < $1.when }.reversed()
+    }
+
+    /// The procedure under which each entry was made, where the matter has gone over to a later one; also of entries that the reader does not see.
+    private var outlines: [Int: ProcedureOutline] {
+        guard !page.model.dossier.ledger.passages.isEmpty else { return [:] }
+        var editions = EditionReading(page.model.dossier)
+        return page.model.entries.reduce(into: [:]) { $0[$1.entry] = editions.outline(at: Self.content(of: $1)) }
     }
 
     /// What an entry says; `nil` where it is no JSON, which the timeline says in its place: the chain's verification finds what became of it.

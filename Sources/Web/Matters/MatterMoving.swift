@@ -11,10 +11,7 @@ struct MatterMoving {
         var organ = ""
         var reason = ""
         var article = ""
-        var refusals: [Refusal] = []
-        var fields: [FieldProblem] = []
-        /// What else stood in the way, such as another's change.
-        var notice: String?
+        var answer: ActAnswer = ActAnswer()
     }
 
     let page: MatterPage
@@ -30,17 +27,9 @@ struct MatterMoving {
     var html: HTML {
         let isShown = !options.isEmpty || !ledger.tenures.isEmpty || !ledger.predecessors.isEmpty || page.movingAttempt != nil
         guard isShown else { return "" }
-        let told: HTML = page.movingAttempt.map(refusal) ?? ""
+        let told: HTML = page.movingAttempt.map { $0.answer.html() } ?? ""
         return Panel.panel(
             "办理机关和当事人的变更", id: "moving", body: "\(told)\(earlier)\(predecessors)\(open)\(propose)\(designate)\(successions)")
-    }
-
-    private func refusal(_ attempt: Attempt) -> HTML {
-        let notice: HTML = attempt.notice.map { Callout.callout(.warn, title: $0) } ?? ""
-        let wrong = attempt.fields.map { Checklist.Item(.unmet, "\($0.label)：\($0.rule)") }
-        let items = attempt.refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) } + wrong
-        let refused: HTML = items.isEmpty ? "" : Callout.callout(.bad, title: "现在还不能办理，没有作任何改动。", body: Checklist.show(items))
-        return "<div class=\"told\" role=\"alert\" tabindex=\"-1\" data-focus>\(notice)\(refused)</div>"
     }
 
     private var earlier: HTML {
@@ -142,5 +131,5 @@ struct MatterMoving {
         ).html
     }
 
-    private func error(_ name: String) -> String? { page.movingAttempt?.fields.first { $0.field == name }?.rule }
+    private func error(_ name: String) -> String? { page.movingAttempt?.answer.error(name) }
 }

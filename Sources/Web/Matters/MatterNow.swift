@@ -41,9 +41,24 @@ struct MatterNow {
         guard let step = candidates.min(by: { rank($0) < rank($1) }) else { return nil }
         let path = Paths.action(id, step.action.id)
         if step.isReady { return banner(tone(step.action), words(step.action), clock(step.action), go: (step.action.name, path)) }
-        let rows = StepRows(model: model, registers: page.registers)
-        let lacking = "“\(step.action.name)”还缺\(rows.lacking(step).count)项条件"
-        return banner(tone(step.action, atLeast: .warn), lacking, clock(step.action), below: rows.unmet(step, most: 3), go: (step.action.name, path))
+        return lacking(step)
+    }
+
+    /// What the step lacks first, and the step by which the reader mends that; all of it stands below.
+    private func lacking(_ step: MatterModel.Step) -> HTML {
+        let gaps = StepRows(model: model, registers: page.registers).lacking(step)
+        let unmet = MatterSteps.refused(step).isEmpty ? step.preview.conditions.first { $0.state == .unmet } : nil
+        let remedy = unmet.flatMap { step.remedies[$0.id]?.first }
+        let more = gaps.count > 1 ? "等\(gaps.count)项" : ""
+        let title = "“\(step.action.name)”还缺：\(gaps.first?.text ?? "条件")\(more)"
+        let isMine = remedy.map { wanted in model.steps.contains { $0.action.id == wanted.id && $0.isMine } } ?? false
+        if let remedy, isMine {
+            return banner(
+                tone(step.action, atLeast: .warn), "\(title) → \(remedy.name)", clock(step.action), go: (remedy.name, Paths.action(id, remedy.id)))
+        }
+        let wait = remedy.map { $0.isAutomatic ? "等待“\($0.name)”" : "由\(MatterSteps.roles($0))先办理“\($0.name)”" }
+        let detail = [wait, clock(step.action)].compactMap { $0 }.joined(separator: "；")
+        return banner(tone(step.action, atLeast: .warn), title, detail, go: ("看所缺的条件", "#steps"))
     }
 
     private func rank(_ step: MatterModel.Step) -> Int {
@@ -108,14 +123,12 @@ struct MatterNow {
         }
     }
 
-    private func banner(
-        _ tone: Tone, _ title: String, _ detail: String? = nil, below: HTML = "", go: (label: String, path: String)? = nil
-    ) -> HTML {
+    private func banner(_ tone: Tone, _ title: String, _ detail: String? = nil, go: (label: String, path: String)? = nil) -> HTML {
         let more: HTML = detail.map { $0.isEmpty ? "" : "<p class=\"quiet\">\($0)</p>" } ?? ""
         let button: HTML = go.map { Button.link($0.label, path: $0.path, style: .primary) } ?? ""
         return """
             <section id="now" class="now \(tone.rawValue)" aria-label="现在要办的">\(Icon.shape(tone))\
-            <div><p class="now-title">\(title)</p>\(more)\(below)</div>\(button)</section>
+            <div><p class="now-title">\(title)</p>\(more)</div>\(button)</section>
 
             """
     }

@@ -10,10 +10,7 @@ struct MatterPreparations {
     struct Attempt: Sendable {
         let step: String
         let words: String
-        var refusals: [Refusal] = []
-        var fields: [FieldProblem] = []
-        /// What else stood in the way, such as another's change.
-        var notice: String?
+        var answer: ActAnswer = ActAnswer()
     }
 
     let page: MatterPage
@@ -30,14 +27,14 @@ struct MatterPreparations {
 
     var html: HTML {
         let known = model.prepared.contains { $0.action.id == page.attempt?.step }
-        let lost: HTML = page.attempt.map { known ? "" : refusal($0) } ?? ""
+        let lost: HTML = page.attempt.map { known ? "" : $0.answer.html() } ?? ""
         let panels: [HTML] = model.prepared.map(panel)
         return "\(lost)\(panels.joined())"
     }
 
     private func panel(_ step: PreparedStep) -> HTML {
         let attempt = page.attempt.flatMap { $0.step == step.action.id ? $0 : nil }
-        let told: HTML = attempt.map { refusal($0) } ?? ""
+        let told: HTML = attempt.map { $0.answer.html() } ?? ""
         let body: HTML = """
             \(told)\(changed(step))\(opinions(step))\(content(step))\(conditions(step))\(papers(step))\(form(step, attempt))
             """
@@ -50,14 +47,6 @@ struct MatterPreparations {
         case .reviewing: Badge.badge("待审核，还须\(step.preparation.signatures - step.preparation.reviewers.count)人同意", .info)
         case .returned: Badge.badge("已退回", .warn)
         }
-    }
-
-    private func refusal(_ attempt: Attempt) -> HTML {
-        let notice: HTML = attempt.notice.map { Callout.callout(.warn, title: $0) } ?? ""
-        let wrong = attempt.fields.map { Checklist.Item(.unmet, "\($0.label)：\($0.rule)") }
-        let items = attempt.refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) } + wrong
-        let refused: HTML = items.isEmpty ? "" : Callout.callout(.bad, title: "现在还不能办理，没有作任何改动。", body: Checklist.show(items))
-        return "<div class=\"told\" role=\"alert\" tabindex=\"-1\" data-focus>\(notice)\(refused)</div>"
     }
 
     /// Steps that were taken since it was prepared.
@@ -143,7 +132,7 @@ struct MatterPreparations {
         let name = PreparationRequest.wordsField
         let words = FormField(
             "意见", name: name, kind: .multiline(rows: 2), value: attempt?.words ?? "", help: "同意的可以不写，记为“同意。”；退回的必须写明理由。",
-            error: attempt?.fields.first { $0.field == name }?.rule, id: "\(name)-\(step.action.id)")
+            error: attempt?.answer.error(name), id: "\(name)-\(step.action.id)")
         let body: HTML = """
             \(each: hidden, { Hidden.field($0.name, $0.value) })\(words.html)\(Form.actions("\(approve)\(agree)\(sendBack)"))
             """

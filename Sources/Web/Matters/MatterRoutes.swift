@@ -80,20 +80,16 @@ struct MatterRoutes {
             // The page shows several steps under one id: what was sent of one does not answer for another.
             id: Deed.id(.web, by: actor.login, "\(identifier)/\(step)"))
         var attempt = MatterPreparations.Attempt(step: step, words: wanted.words)
-        var status = HTTPResponse.Status.unprocessableContent
-        do {
-            switch try await site.blocking({ [engine = site.engine] in try engine.perform(wanted, as: actor) }) {
-            case .done(let receipt):
-                let acts: [String: Preparation.Act] = ["agree": .review, "return": .sendBack, "withdraw": .withdraw]
-                let done = form["act"].flatMap { acts[$0]?.rawValue } ?? step
-                return Reply.see(Paths.matter(receipt.matter) + Query([("done", done), ("entry", String(receipt.entry))]).text)
-            case .refused(let refusals, let fields): (attempt.refusals, attempt.fields) = (refusals, fields)
-            }
-        } catch let problem as Problem where problem.kind == .conflict || problem.kind == .invalid {
-            attempt.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
-            status = problem.kind == .conflict ? .conflict : status
+        switch try await site.act({ try $0.perform(wanted, as: actor) }) {
+        case .done(let receipt):
+            let acts: [String: Preparation.Act] = ["agree": .review, "return": .sendBack, "withdraw": .withdraw]
+            let done = form["act"].flatMap { acts[$0]?.rawValue } ?? step
+            return Reply.see(Paths.matter(receipt.matter) + Query([("done", done), ("entry", String(receipt.entry))]).text)
+        case .refused(let told, let status):
+            attempt.answer = told
+            let attempt = attempt
+            return try await answer(id, context, status) { $0.attempt = attempt }
         }
-        return try await answer(id, context, status) { $0.attempt = attempt }
     }
 
     /// The page again, with what was not done and why.
@@ -102,26 +98,6 @@ struct MatterRoutes {
     ) async throws -> Response {
         var page = try await page(id, context)
         telling(&page)
-        var response = Reply.page(layout(page, context), status: status)
-        response.headers[.cacheControl] = "no-store"
-        return response
-    }
-
-    /// The page with what was wanted about moving the matter, and was not done.
-    func page(_ id: MatterID, _ context: Visit, moving attempt: MatterMoving.Attempt, status: HTTPResponse.Status) async throws -> Response {
-        var page = try await page(id, context)
-        page.movingAttempt = attempt
-        var response = Reply.page(layout(page, context), status: status)
-        response.headers[.cacheControl] = "no-store"
-        return response
-    }
-
-    /// The matter's page with why something about a slip of the pen or a paper was not done.
-    func refused(
-        _ id: MatterID, _ context: Visit, _ attempt: MatterCorrection.Attempt, _ status: HTTPResponse.Status
-    ) async throws -> Response {
-        var page = try await page(id, context)
-        page.correctionAttempt = attempt
         var response = Reply.page(layout(page, context), status: status)
         response.headers[.cacheControl] = "no-store"
         return response

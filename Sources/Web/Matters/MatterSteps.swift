@@ -103,9 +103,7 @@ struct StepRows {
     }
 
     /// What stands in the way, each with the step that would mend it where one can be taken now.
-    ///
-    /// - Parameter most: so many are shown; the rest are counted.
-    func unmet(_ step: MatterModel.Step, most: Int = .max) -> HTML {
+    func unmet(_ step: MatterModel.Step) -> HTML {
         let conditions = step.preview.conditions.filter { $0.state == .unmet }
         let items =
             MatterSteps.refused(step)
@@ -116,9 +114,7 @@ struct StepRows {
                 if item.note?.isEmpty == true { item.note = nil }
                 return item
             }
-        guard !items.isEmpty else { return "" }
-        let more: HTML = items.count > most ? "<p class=\"quiet\">另有\(items.count - most)项，见下面的“下一步”。</p>" : ""
-        return "\(Checklist.show(Array(items.prefix(most))))\(more)"
+        return items.isEmpty ? "" : Checklist.show(items)
     }
 
     private func remedies(_ step: MatterModel.Step, _ condition: String) -> String? {

@@ -40,20 +40,15 @@ struct MovingRoutes {
             article: Self.words(form, HandoverRequest.articleField), at: site.now(),
             id: Deed.id(.web, by: actor.login, "\(MatterRoutes.identifier(form, of: id))/\(act)"))
         var attempt = MatterMoving.Attempt(organ: organ.description, reason: wanted.reason, article: wanted.article)
-        var status = HTTPResponse.Status.unprocessableContent
-        do {
-            switch try await site.blocking({ [engine = site.engine] in try engine.perform(wanted, as: actor) }) {
-            case .done(let receipt):
-                let query = Query([("done", wanted.act.rawValue), ("entry", String(receipt.entry))])
-                return Reply.see(Paths.matter(receipt.matter) + query.text)
-            case .refused(let refusals, let fields): (attempt.refusals, attempt.fields) = (refusals, fields)
-            }
-        } catch let problem as Problem where [.conflict, .invalid, .forbidden].contains(problem.kind) {
-            attempt.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
-            if problem.kind == .conflict { status = .conflict }
-            if problem.kind == .forbidden { status = .forbidden }
+        switch try await site.act({ try $0.perform(wanted, as: actor) }) {
+        case .done(let receipt):
+            let query = Query([("done", wanted.act.rawValue), ("entry", String(receipt.entry))])
+            return Reply.see(Paths.matter(receipt.matter) + query.text)
+        case .refused(let told, let status):
+            attempt.answer = told
+            let attempt = attempt
+            return try await MatterRoutes(site: site).answer(id, context, status) { $0.movingAttempt = attempt }
         }
-        return try await MatterRoutes(site: site).page(id, context, moving: attempt, status: status)
     }
 
     private func blank(_ context: Visit) async throws -> (page: SuccessionPage, title: String) {
@@ -111,30 +106,25 @@ struct MovingRoutes {
                 page.succession.id, of: id, version: form["version"].flatMap { Int($0) }, on: cause, day: day,
                 proof: Self.words(form, SuccessionRequest.proofField), input, at: site.now(),
                 id: Deed.id(.web, by: actor.login, "\(MatterRoutes.identifier(form, of: id))/\(page.succession.id)"))
-            do {
-                switch try await site.blocking({ [engine = site.engine] in try engine.perform(wanted, as: actor) }) {
-                case .done(let receipt):
-                    let query = Query([("done", Predecessor.action), ("entry", String(receipt.entry))])
-                    return Reply.see(Paths.matter(receipt.matter) + query.text)
-                case .refused(let refusals, let fields): (page.refusals, page.fields) = (refusals, fields)
-                }
-            } catch let problem as Problem where problem.kind == .conflict || problem.kind == .invalid {
-                page.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
-                if problem.kind == .conflict { status = .conflict }
+            switch try await site.act({ try $0.perform(wanted, as: actor) }) {
+            case .done(let receipt):
+                let query = Query([("done", Predecessor.action), ("entry", String(receipt.entry))])
+                return Reply.see(Paths.matter(receipt.matter) + query.text)
+            case .refused(let told, let code): (page.answer, status) = (told, code)
             }
         } else {
-            if cause == nil { page.fields.append(FieldProblem(field: SuccessionRequest.causeField, label: "原因", given: "", rule: "必须选择")) }
+            if cause == nil { page.answer.fields.append(FieldProblem(field: SuccessionRequest.causeField, label: "原因", given: "", rule: "必须选择")) }
             if day == nil {
-                page.fields.append(
+                page.answer.fields.append(
                     FieldProblem(
                         field: SuccessionRequest.dayField, label: "发生日期", given: form[SuccessionRequest.dayField] ?? "", rule: "应为日期，如2026-11-20"))
             }
         }
-        let errors = Dictionary(page.fields.map { (read.place(of: $0), $0.rule) }, uniquingKeysWith: { first, _ in first })
+        let errors = Dictionary(page.answer.fields.map { (read.place(of: $0), $0.rule) }, uniquingKeysWith: { first, _ in first })
         let shown = SuccessionPage(
             dossier: page.dossier, succession: page.succession,
             control: FieldControl(registers: page.control.registers, candidates: page.control.candidates, errors: errors), csrf: page.csrf,
-            request: page.request, typed: page.typed, refusals: page.refusals, fields: page.fields, notice: page.notice)
+            request: page.request, typed: page.typed, answer: page.answer)
         var response = Reply.page(layout(shown, title, context), status: status)
         response.headers[.cacheControl] = "no-store"
         return response

@@ -13,9 +13,7 @@ struct SuccessionPage {
     let request: String
     /// What was sent, and was not accepted.
     var typed: FormData?
-    var refusals: [Refusal] = []
-    var fields: [FieldProblem] = []
-    var notice: String?
+    var answer: ActAnswer = ActAnswer()
 
     private var definition: any Definition { dossier.definition }
     var title: String { "登记\(succession.title)的承继人" }
@@ -24,15 +22,7 @@ struct SuccessionPage {
         "\(told)\(rules)\(Form.post(action: Paths.succession(dossier.row.id, succession.id), csrf: csrf, enter: ("登记承继人", nil, nil), body: form))"
     }
 
-    private var told: HTML {
-        guard notice != nil || !refusals.isEmpty || !fields.isEmpty else { return "" }
-        let callout: HTML = notice.map { Callout.callout(.warn, title: $0) } ?? ""
-        let items =
-            refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) }
-            + fields.map { Checklist.Item(.unmet, "\($0.label)：\($0.rule)") }
-        let refused: HTML = items.isEmpty ? "" : Callout.callout(.bad, title: "现在还不能登记，没有作任何改动。", body: Checklist.show(items))
-        return "<div class=\"told\" role=\"alert\" tabindex=\"-1\" data-focus>\(callout)\(refused)</div>"
-    }
+    private var told: HTML { answer.isEmpty ? "" : answer.html("现在还不能登记，没有作任何改动。") }
 
     /// What the law says of each cause at the stage where the matter is.
     private var rules: HTML {
@@ -47,7 +37,7 @@ struct SuccessionPage {
     }
 
     private var form: HTML {
-        let rule = { (name: String) in fields.first { $0.field == name }?.rule }
+        let rule = { (name: String) in answer.error(name) }
         let causes = SuccessionCause.allCases.filter { cause in succession.rules.contains { $0.causes.contains(cause) } }
         let cause = FormField(
             "原因", name: SuccessionRequest.causeField, kind: .choice(causes.map { Option($0.rawValue, $0.name) }),

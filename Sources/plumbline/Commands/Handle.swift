@@ -11,37 +11,23 @@ struct Handle: PlumblineCommand {
         abstract: "领办、指派、改派一个事项，或者退出承办；事项的内容、阶段和谁有权办理都不变。不能办理的，列出全部理由，退出码为2。",
         discussion: "不写 --assign、--release 的，是本人领办：没有主办人的为主办，已有主办人的为协办。")
 
-    @OptionGroup var data: DataOption
-    @Option(help: "事项编号。") var matter: Int
-    @OptionGroup var signer: SignerOption
+    @OptionGroup var act: ActOptions
     @Option(help: "指派给谁，写人员编号；由该机关或者其上级机关的负责人办理。") var assign: String?
     @Option(help: "承办方式：lead（主办）或者 helper（协办）。") var part: Handler.Part = .lead
     @Option(help: "解除谁的承办，写人员编号；本人的为退出。") var release: String?
     @Option(help: "在哪个机关承办，写机关代码；默认为等待办理的机关。") var organ: String?
     @Option(help: "理由；改派、退出的，必须写明。") var reason: String = ""
-    @Option(help: "办理日；默认为今天。只有演示的县可以写今天以外的日子。") var on: String?
-    @Option(help: "您看到的版本；已被他人办理的，不予办理。") var version: Int?
-    @Option(name: .customLong("request"), help: "请求编号；同一编号只办理一次。") var request: String?
-    @Option(help: "输出格式。") var format: Format = .text
 
     func validate() throws {
         if assign != nil, release != nil { throw ValidationError("--assign 和 --release 只能写一项。") }
     }
 
     func execute() throws {
-        let engine = try data.folder.engine()
-        let now = try SignerOption.moment(on, for: "--on", in: engine)
-        // In a demonstration a day that is given is no slip of the clock.
-        if on == nil || !engine.isDemonstration { engine.keepTime() }
-        let actor = try signer.actor(in: engine, data.folder)
+        let (engine, actor, on) = try act.begin()
         let deed: HandlingRequest.Deed = assign.map { .assign(PersonID($0), as: part) } ?? release.map { .release(PersonID($0)) } ?? .take
-        let touched = try engine.look { try $0.dossier(matter).touched }
-        let wanted = HandlingRequest(
-            deed, matter, in: organ.map { OrganCode($0) }, version: version, because: reason,
-            // Several acts on one day follow one another, although only the day was given.
-            at: touched.day == now.day ? max(now, touched) : now, id: request.map { Request.id(.cli, by: actor.login, $0) })
-        let act: Handler.Act = assign != nil ? .assign : release != nil ? .release : .take
-        try Perform.tell(try engine.perform(wanted, as: actor), act.rawValue, format)
+        let wanted = HandlingRequest(deed, on: on, in: organ.map { OrganCode($0) }, because: reason)
+        let named: Handler.Act = assign != nil ? .assign : release != nil ? .release : .take
+        try Perform.tell(try engine.perform(wanted, as: actor), named.rawValue, act.format)
     }
 }
 

@@ -30,7 +30,7 @@ struct HandoverOrderCommand: PlumblineCommand {
     @Option(name: .customLong("request"), help: "请求编号；同一编号只办理一次。") var request: String?
 
     func execute() throws {
-        let (engine, actor, now) = try MovingAct.begin(data, signer, on: on)
+        let (engine, actor, now) = try ActOptions.begin(data, signer, on: on)
         let wanted = HandoverOrderRequest(
             from: OrganCode(from), to: OrganCode(to), kinds: kinds, on: try Day.given(day, for: "--day"), reason: reason, article: article, act: act,
             expected: confirm, at: now, id: request.map { Request.id(.cli, by: actor.login, $0) })
@@ -67,7 +67,7 @@ struct HandoverCancel: PlumblineCommand {
     @Option(help: "办理日；默认为今天。只有演示的县可以写今天以外的日子。") var on: String?
 
     func execute() throws {
-        let (engine, actor, now) = try MovingAct.begin(data, signer, on: on)
+        let (engine, actor, now) = try ActOptions.begin(data, signer, on: on)
         try engine.cancel(order: order, as: actor, at: now)
         print("已撤销第\(order)条记录的移交决定。")
     }

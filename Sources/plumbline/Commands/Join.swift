@@ -8,34 +8,27 @@ struct Join: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
         abstract: "把一个事项并入先收到的同类事项一并办理，或者分开办理。不能办理的，列出全部理由，退出码为2。")
 
-    @OptionGroup var data: DataOption
-    @Option(help: "要并入或者要分开的事项的编号。") var matter: Int
+    @OptionGroup var act: ActOptions
     @Option(help: "主案的编号；分开的不给出。") var to: Int?
     @Flag(help: "不再并入，单独办理。") var part: Bool = false
     @Option(help: "理由。") var reason: String = ""
     @Option(help: "依据：法律、法规、规章的条文，或者文件的文号。") var article: String = ""
-    @OptionGroup var signer: SignerOption
-    @Option(help: "办理日；默认为今天。只有演示的县可以写今天以外的日子。") var on: String?
-    @Option(help: "您看到的版本；已被他人办理的，不予办理。") var version: Int?
-    @Option(name: .customLong("request"), help: "请求编号；同一编号只办理一次。") var request: String?
-    @Option(help: "输出格式。") var format: Format = .text
 
     func validate() throws {
         if part == (to != nil) { throw ValidationError("并入的，用 --to 给出主案的编号；分开办理的，写 --part，不给出 --to。") }
     }
 
     func execute() throws {
-        let (engine, actor, now) = try MovingAct.begin(data, signer, on: on)
+        let (engine, actor, begun) = try act.begin()
+        var on = begun
         // The later of the two: an act of both follows what was done in either.
-        var at = try MovingAct.moment(now, of: matter, in: engine)
-        if let other = try to ?? engine.look({ try $0.dossier(matter).ledger.joinedTo }) {
-            let touched = try engine.look { try $0.touched(other) }
-            if let touched, touched.day == now.day { at = max(at, touched) }
+        if let other = try to ?? engine.look({ try $0.dossier(begun.matter).ledger.joinedTo }),
+            let touched = try engine.look({ try $0.touched(other) }), touched.day == on.at.day
+        {
+            on.at = max(on.at, touched)
         }
-        let wanted = JoiningRequest(
-            to.map { .join(to: $0) } ?? .part, of: matter, version: version, reason: reason, article: article, at: at,
-            id: request.map { Request.id(.cli, by: actor.login, $0) })
-        try Perform.tell(try engine.perform(wanted, as: actor), wanted.act.name, format)
+        let wanted = JoiningRequest(to.map { .join(to: $0) } ?? .part, on: on, reason: reason, article: article)
+        try Perform.tell(try engine.perform(wanted, as: actor), wanted.act.name, act.format)
     }
 }
 
@@ -44,17 +37,11 @@ struct Split: PlumblineCommand {
     static let configuration: CommandConfiguration = CommandConfiguration(
         abstract: "把一个事项的一部分分出，另案办理：期限不重新起算。不能办理的，列出全部理由，退出码为2。")
 
-    @OptionGroup var data: DataOption
-    @Option(help: "事项编号。") var matter: Int
+    @OptionGroup var act: ActOptions
     @Option(name: .customLong("take"), help: "分出列表字段中的第几项，写作 字段=1,3。可以多次给出。") var takes: [String] = []
     @Option(name: .customLong("fill"), help: "分出部分另行写明的内容，写作 字段=值。可以多次给出。") var fills: [String] = []
     @Option(help: "理由。") var reason: String = ""
     @Option(help: "依据：法律、法规、规章的条文，或者文件的文号。") var article: String = ""
-    @OptionGroup var signer: SignerOption
-    @Option(help: "办理日；默认为今天。只有演示的县可以写今天以外的日子。") var on: String?
-    @Option(help: "您看到的版本；已被他人办理的，不予办理。") var version: Int?
-    @Option(name: .customLong("request"), help: "请求编号；同一编号只办理一次。") var request: String?
-    @Option(help: "输出格式。") var format: Format = .text
 
     func execute() throws {
         let input = try Perform.pairs(fills, option: "--fill")
@@ -64,10 +51,9 @@ struct Split: PlumblineCommand {
                 throw Problem(.invalid, .badFill, "“--take”填写的“\(text)”不符合要求。", remedy: "写第几项，用逗号隔开，如 1,3。")
             }
         }
-        let (engine, actor, now) = try MovingAct.begin(data, signer, on: on)
+        let (engine, actor, on) = try act.begin()
         let wanted = SplittingRequest(
-            of: matter, version: version, taking: items, try engine.input(typed: input, for: .matter(matter)), reason: reason, article: article,
-            at: try MovingAct.moment(now, of: matter, in: engine), id: request.map { Request.id(.cli, by: actor.login, $0) })
-        try Perform.tell(try engine.perform(wanted, as: actor), Origin.Act.divide.name, format)
+            on: on, taking: items, try engine.input(typed: input, for: .matter(on.matter)), reason: reason, article: article)
+        try Perform.tell(try engine.perform(wanted, as: actor), Origin.Act.divide.name, act.format)
     }
 }

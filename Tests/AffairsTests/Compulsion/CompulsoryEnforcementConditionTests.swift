@@ -78,6 +78,10 @@ struct CompulsoryEnforcementConditionTests {
     static let courtRows: [BrokenCondition<CompulsoryEnforcement>] = [
         Row("terminate.not-three-years-ground", in: { Compulsion.registered() }, by: "head", ending, but: ["terminationGround": "threeYears"]),
         Row("apply-court.demand-ten-days-past", in: appliable, by: "head", CourtEnforcementTests.application) { $0.today = day("2020-03-16") },
+        Row("apply-court.change-recorded", in: appliable, by: "head", CourtEnforcementTests.application) {
+            $0.record.penaltyCase = Ref(60)
+            penalty(&$0) { penalty in penalty.fall = .changed }
+        },
         Row("apply-court.defence-not-adopted", in: appliable, by: "head", CourtEnforcementTests.application) { $0.record.defenceAdopted = true },
         Row("court-hears.not-yet-heard", in: accepted, by: "clerk") { $0.record.courtHeard = true },
         Row("object-denial.objection-in-time", in: denied, by: "head") { $0.today = day("2020-04-04") },
@@ -203,6 +207,7 @@ struct CompulsoryEnforcementConditionTests {
             penalty(&$0) { penalty in penalty.challenges = [PenaltyCase.Challenge()] }
         },
         executing("decision-stands", in: demolition, at: "2020-09-03T09:00") { penalty(&$0) { penalty in penalty.fall = .revoked } },
+        executing("change-recorded", in: demolition, at: "2020-09-03T09:00") { penalty(&$0) { penalty in penalty.fall = .changed } },
         executing("remittance-by-law", in: remittance, at: "2020-04-03T09:30") { $0.record.powerByLaw = false },
         executing("surcharge-past-thirty-days", in: remittance, at: "2020-04-03T09:30") { $0.record.surchargeOn = nil },
         executing("auction-of-seized-only", in: auction, at: "2020-03-17T09:30") { seize(&$0, .lifted) },

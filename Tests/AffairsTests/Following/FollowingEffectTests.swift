@@ -88,7 +88,7 @@ struct FollowingEffectTests {
     private static let enforcements: [StepEffect<CompulsoryEnforcement>] = [
         StepEffect(
             "take-change", in: { Courses.enforcement() }, on: "2020-03-20", by: "system", ["principal": "2000"],
-            leaves: ["principalChangedOn": "2020-03-20"]),
+            leaves: ["principalChangedOn": "2020-03-20"], empties: ["demandAmount"]),
         StepEffect("choose-route", in: { Compulsion.registered() }, by: "p2", ["route": "own"]),
     ]
 

@@ -126,16 +126,17 @@ struct StayTests {
         #expect(after.record.surchargeDue(after.moment) == accrued)
     }
 
-    private static func stayed(_ suit: Bool) -> (KnownMatters) -> KnownMatters {
+    /// The enforcement on the bench is matter 1 too: its penalty is another.
+    private static func stayed(_ suit: Bool, penalty: Int = 1) -> (KnownMatters) -> KnownMatters {
         { known in
             var known = known
             if suit {
                 var record = LitigationResponse()
-                (record.penalty, record.stayedOn, record.stayNumber, record.courtNumber) = (Ref(1), Day(iso: "2022-04-01"), "之一", "行初12号")
+                (record.penalty, record.stayedOn, record.stayNumber, record.courtNumber) = (Ref(penalty), Day(iso: "2022-04-01"), "之一", "行初12号")
                 _ = known.add(70, record, .trying)
             } else {
                 var record = Reconsideration()
-                (record.penalty, record.stayedOn, record.caseNumber) = (Ref(1), Day(iso: "2022-04-01"), "复1号")
+                (record.penalty, record.stayedOn, record.caseNumber) = (Ref(penalty), Day(iso: "2022-04-01"), "复1号")
                 _ = known.add(70, record, .reviewing)
             }
             return known
@@ -165,10 +166,10 @@ struct StayTests {
     func `停止执行的，不决定、不实施、不恢复强制执行，不申请法院（行政复议法第四十二条，行政诉讼法第五十六条）`(suit: Bool, name: String) {
         let decision = ["manner": "other", "executionReason": "逾期", "executionPlan": "三月", "officers.certificates": "2,3"]
         let penalty: @Sendable (inout Bench<CompulsoryEnforcement>) -> Void = { bench in
-            bench.record.penaltyCase = Ref(1)
-            _ = bench.known.add(1, Courses.penalty().record, .executing)
+            bench.record.penaltyCase = Ref(9)
+            _ = bench.known.add(9, Courses.penalty().record, .executing)
         }
-        let stop: @Sendable (inout Bench<CompulsoryEnforcement>) -> Void = { $0.known = Self.stayed(suit)($0.known) }
+        let stop: @Sendable (inout Bench<CompulsoryEnforcement>) -> Void = { $0.known = Self.stayed(suit, penalty: 9)($0.known) }
         var demanded = Compulsion.demanded(Compulsion.fine, demand: ["demandAmount": "20000"]).after(penalty)
         var stayed = demanded.after(stop)
         #expect(stayed.refusing("decide", on: "2020-03-16", by: "head", decision) == [name])
@@ -184,10 +185,10 @@ struct StayTests {
         #expect(stayed.refusing("resume", on: "2020-03-18", by: "head", ["suspensionNote": "恢复"]) == [name])
         #expect(demanded.refusing("resume", on: "2020-03-18", by: "head", ["suspensionNote": "恢复"]) == [])
         var court = Compulsion.demanded(CourtEnforcementTests.route).after(penalty)
-        court.known.matters[1] = nil
+        court.known.matters[9] = nil
         var record = Courses.penalty().record
         record.remediesUntil = Day(iso: "2020-03-13")
-        _ = court.known.add(1, record, .executing)
+        _ = court.known.add(9, record, .executing)
         stayed = court.after(stop)
         #expect(stayed.refusing("apply-court", on: "2020-03-17", by: "head", CourtEnforcementTests.application) == [name])
         #expect(court.refusing("apply-court", on: "2020-03-17", by: "head", CourtEnforcementTests.application) == [])

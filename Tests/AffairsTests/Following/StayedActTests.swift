@@ -126,20 +126,45 @@ struct StayedActTests {
         #expect(bench.refusing("revisit", on: "2020-04-04", by: "p1", revisit) == [])
     }
 
-    @Test func `外地机关、法院的停止执行由负责人或者法制人员登记，一次未恢复不再登记（行政复议法第四十二条）`() {
-        for edition in CompulsoryMeasure.editions.map(\.id) {
-            let outline = KindDefinition(CompulsoryMeasure.self).outline(edition)
+    /// The same steps in any kind that bears the part.
+    private func recording<Act: Matter>(_ start: Bench<Act>, _ stay: KeyPath<Act, Stay>, from day: String) throws {
+        for edition in Act.editions.map(\.id) {
+            let outline = Definitions.of(Act.self).outline(edition)
             for step in ["stay-record", "stay-record-lifted"] { #expect(outline?.action(step)?.roles == [.head, .legality]) }
+            for step in ["stay-note", "stay-note-lifted"] { #expect(outline?.action(step)?.isAutomatic == true) }
         }
-        var bench = Compulsion.imposed()
-        #expect(bench.refusing("stay-record-lifted", by: "head", ["stay.liftNumber": "之二"]) == ["stay-recorded"])
+        let first = try #require(Day(iso: day))
+        func on(_ days: Int) -> String { first.advanced(by: days).iso }
+        var bench = start
+        #expect(bench.refusing("stay-record-lifted", on: day, by: "head", ["stay.liftNumber": "之二"]) == ["stay-recorded"])
         let order = ["stay.orderedBy": "岳阳铁路运输法院", "stay.orderNumber": "之一"]
-        Compulsion.expect(bench.take("stay-record", on: "2020-03-05", by: "head", order))
+        #expect(bench.take("stay-record", on: on(1), by: "head", order) == [])
+        #expect(bench.record[keyPath: stay].orderedOn == first.advanced(by: 1) && bench.record[keyPath: stay].isOrderedElsewhere)
         #expect(bench.refusing("stay-record", by: "head", order) == ["stay-not-yet-recorded"])
-        Compulsion.expect(bench.take("stay-record-lifted", on: "2020-03-10", ["stay.liftNumber": "之二"]))
-        #expect(bench.record.stay.liftedOn == Day(iso: "2020-03-10"))
-        Compulsion.expect(bench.take("stay-record", on: "2020-03-12", order))
-        #expect(bench.record.stay.isOrderedElsewhere && bench.record.stay.liftNumber.isEmpty)
+        #expect(bench.take("stay-record-lifted", on: on(3), ["stay.liftNumber": "之二"]) == [])
+        #expect(bench.record[keyPath: stay].liftedOn == first.advanced(by: 3) && !bench.record[keyPath: stay].isOrderedElsewhere)
+        #expect(bench.take("stay-record", on: on(5), order) == [])
+        #expect(bench.record[keyPath: stay].isOrderedElsewhere && bench.record[keyPath: stay].liftNumber.isEmpty)
+        // What the files tell is put down beside it, a second order prolonging the first.
+        #expect(bench.take("stay-note", on: on(6), ["stay.document": "复停1号"]) == [])
+        #expect(bench.take("stay-note", on: on(7), ["stay.document": "之三"]) == [])
+        #expect(bench.record[keyPath: stay].on == first.advanced(by: 6) && bench.record[keyPath: stay].isNoted)
+        #expect(bench.take("stay-note-lifted", on: on(8), ["stay.document": "之四"]) == [])
+        #expect(bench.record[keyPath: stay].endedOn == first.advanced(by: 8) && !bench.record[keyPath: stay].isNoted)
+        #expect(bench.take("stay-note", on: on(9), ["stay.document": "复停2号"]) == [])
+        #expect(bench.record[keyPath: stay].endedOn == nil && bench.record[keyPath: stay].on == first.advanced(by: 9))
+    }
+
+    @Test func `外地机关、法院停止执行强制措施的，由负责人或者法制人员登记，一次未恢复不再登记（行政复议法第四十二条）`() throws {
+        try recording(Compulsion.imposed(), \.stay, from: "2020-03-04")
+    }
+
+    @Test func `外地机关、法院停止强制执行的，由负责人或者法制人员登记，一次未恢复不再登记（行政复议法第四十二条）`() throws {
+        try recording(Compulsion.decided(), \.stay, from: "2020-03-17")
+    }
+
+    @Test func `外地机关、法院停止执行责令改正的，由负责人或者法制人员登记，一次未恢复不再登记（行政复议法第四十二条）`() throws {
+        try recording(Self.ordered(), \.stay, from: "2020-03-10")
     }
 
     // MARK: What the files name

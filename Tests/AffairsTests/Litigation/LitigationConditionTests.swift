@@ -116,6 +116,12 @@ struct LitigationConditionTests {
         Row("resume-first.suspended-at-first-instance", in: { suspended(onAppeal: false) }) { $0.record.formerStage = .second },
         Row("resume-second.suspended-at-second-instance", in: { suspended(onAppeal: true) }) { $0.record.formerStage = .first },
         Row(
+            "record-suspended-ending.ruled-while-suspended", in: { suspended(onAppeal: false) }, on: "2020-09-01",
+            ["rulingNumber": "（2020）湘0626行初12号", "rulingOn": "2020-06-01", "servedOn": "2020-09-01"], but: ["rulingOn": "2020-05-31"]),
+        Row(
+            "record-suspended-ending.ruled-while-suspended", in: { suspended(onAppeal: true) }, on: "2020-09-01",
+            ["rulingNumber": "（2020）湘06行终12号", "rulingOn": "2020-08-31", "servedOn": "2020-09-01"], but: ["servedOn": "2020-09-02"]),
+        Row(
             "record-ending.ruling-after-former", in: { Suit.appealed() }, on: "2020-06-01",
             Suit.ruling("withdrawn", on: "2020-05-18").merging(["withdrawalCause": "own"]) { $1 }, but: ["rulingOn": "2020-05-17"]),
         // The day before, the session is still ahead and falls away; on the day it has to be put down first.

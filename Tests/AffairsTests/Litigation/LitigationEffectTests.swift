@@ -21,6 +21,7 @@ struct LitigationEffectTests {
     /// What a judgment ordered.
     private static let orders: [String] = [
         "rulingOutcome", "orders", "performanceDays", "compensation", "remakeOrdered", "othersServedOn", "appealDefence", "secondResult",
+        "restoresAct", "reviewRuling",
     ]
 
     // MARK: Suits
@@ -93,6 +94,16 @@ struct LitigationEffectTests {
             empties: orders + session, adds: ["rulings"]),
     ]
 
+    private static let sentBack: [String: String] = [
+        "secondResult": "remanded", "rulingNumber": "（2020）湘06行终30号", "rulingOn": "2020-07-10", "servedOn": "2020-07-15",
+    ]
+
+    static let remanding: [Row] = [
+        Row(
+            "record-remand", in: { Suit.appealed() }, on: "2020-07-15", sentBack, leaves: ["instance": "first", "round": "3"],
+            empties: orders + session, adds: ["rulings"])
+    ]
+
     static let retrying: [Row] = [
         Row(
             "record-mediation", in: { remandedOnRetrial() }, on: "2020-12-07",
@@ -110,6 +121,7 @@ struct LitigationEffectTests {
             causes: ["reconsideration.note-annulled", "penalty.note-result"]),
     ]
 
+    @Test(arguments: remanding) func `发回重审的，原来的裁判主文不留（行政诉讼法第八十九条）`(row: Row) throws { try row.check() }
     @Test(arguments: reopening, ["2018", "2020"])
     func `裁判没有生效、发回重审的，出庭安排、履行和裁判主文一概不留，告知处罚、复议案件（行政诉讼法第八十五条、第八十九条）`(row: Row, edition: String) throws {
         try row.check(under: edition)

@@ -211,6 +211,15 @@ struct LitigationTests {
         #expect(try bench.due(of: "first-instance") == Suit.Case.day("2020-09-07"))
     }
 
+    @Test func `中止期间无人继续诉讼的，法院终结诉讼，不必先恢复审理（法释〔2018〕1号第八十八条）`() {
+        var bench = Suit.answered()
+        bench.take("suspend", on: "2020-04-01", ["suspensionCause": "原告死亡，等待近亲属表明是否参加诉讼"])
+        let ruling = ["rulingNumber": "（2020）湘0626行初12号", "rulingOn": "2020-06-30", "servedOn": "2020-07-01"]
+        #expect(bench.take("record-suspended-ending", on: "2020-07-01", ruling).isEmpty)
+        #expect(bench.matter == .effective && bench.record.outcome == .ended && bench.record.effectiveOn == Suit.Case.day("2020-07-01"))
+        #expect(bench.record.suspendedOn == nil && !bench.ledger.isSuspended("first-instance"))
+    }
+
     @Test func `以改变行政行为为由撤诉的，须先改变（行政诉讼法第六十二条）`() {
         var bench = Suit.answered()
         let ending = Suit.ruling("withdrawn", on: "2020-04-20")

@@ -19,6 +19,26 @@ struct PetitionHandlingTests {
         #expect(bench.take("record-execution", ["execution": "已补发"]).isEmpty)
     }
 
+    @Test(arguments: ["2005", "2022"])
+    func `信访人经约请没有陈述、无法联系、死亡的，登记以后可以出具处理意见（信访工作条例第三十一条第六项，2005年第三十一条）`(edition: String) {
+        var bench = Letter.accepted(edition)
+        bench.take("investigate", ["investigation": "…"])
+        let accepted = bench.today.iso
+        let absent = ["unheardReason": "absent", "unheardNote": "电话约请两次没有到场"]
+        #expect(bench.refusing("note-unheard", absent) == ["petitioner-invited"])
+        #expect(bench.refusing("note-unheard", absent.merging(["invitedOn": accepted]) { $1 }) == ["petitioner-invited"])
+        let before = bench.today.advanced(by: -1).iso
+        let next = bench.today.advanced(by: 1).iso
+        #expect(bench.refusing("note-unheard", on: next, absent.merging(["invitedOn": before]) { $1 }) == ["petitioner-invited"])
+        #expect(bench.refusing("note-unheard", ["unheardReason": "unreachable", "unheardNote": "…"]) == ["petitioner-unreachable"])
+        var died = bench
+        #expect(died.take("note-unheard", ["unheardReason": "died", "unheardNote": "户籍已注销"]) == [])
+        #expect(bench.take("note-unheard", absent.merging(["invitedOn": accepted]) { $1 }) == [])
+        #expect(bench.record.unheardOn == bench.today)
+        #expect(bench.refusing("note-unheard", ["unheardReason": "died", "unheardNote": "…"]) == ["not-yet-heard"])
+        #expect(bench.take("opine", Letter.opinion) == [])
+    }
+
     @Test(arguments: [("2005", "2020-05-05", "2020-06-04"), ("2022", "2022-08-09", "2022-09-08")])
     func `自受理之日起六十日办结，经批准延长不超过三十日（信访工作条例第三十四条）`(edition: String, last: String, extended: String) throws {
         var bench = Letter.inquired(edition)

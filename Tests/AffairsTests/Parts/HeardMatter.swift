@@ -21,6 +21,8 @@ struct HeardMatter: Matter {
     static var editions: [Edition] {
         [Edition("2017", "2017年", from: "2018-01-01", until: "2021-07-14"), Edition("2021", "2021年", from: "2021-07-15")]
     }
+    @Passages
+    static var passages: [Passage<Self>] { Passage.stays("2017", from: "2021", "以前开启的仍按原来的规定办结", Law.penalty2021(86)) }
     var title: String { "听证事项" }
     static let hearing: Mount<Self, Hearing> = Mount("hearing", \.hearing, "听证")
 

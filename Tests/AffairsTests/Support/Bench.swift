@@ -186,16 +186,19 @@ struct Bench<M: Matter> {
 
     /// The net value of a measure over all days up to one.
     func counted(_ measure: String, through day: String) -> Int {
-        definition.facts(record, organ: organ).filter { $0.measure == measure && $0.day <= Self.day(day) }.reduce(0) { $0 + $1.value }
+        definition.facts(record, organ: organ, ledger).filter { $0.measure == measure && $0.day <= Self.day(day) }.reduce(0) { $0 + $1.value }
     }
 }
 
 extension Clock {
     /// Lets the period last some days longer or, below zero, shorter, counted as its own; hours where it is counted in hours.
     fileprivate mutating func lengthen(by days: Int) {
-        let unit = rule.effective(term).unit
-        let counted: Term.Unit = unit == .hours || unit == .workingDays ? unit : .days
-        extensions.append(Extension(Term(days, counted), ground: "", article: "", approver: "", on: anchor.day))
+        switch rule.effective(term) {
+        case .workingDays(let count) where count + days > 0: term = .workingDays(count + days)
+        case .hours(let count) where count + days > 0: term = .hours(count + days)
+        // Months and years, and days themselves, end a day later when they begin a day later.
+        default: anchor = anchor.advanced(byHours: 24 * days)
+        }
     }
 }
 

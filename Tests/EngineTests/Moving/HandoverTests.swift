@@ -359,3 +359,51 @@ struct HandoverTests {
         facts.reduce(into: [:]) { $0["\($1.measure) \($1.day)", default: 0] += $1.value }.filter { $0.value != 0 }
     }
 }
+
+@Suite("已移出的事项")
+struct MovedAwayTests {
+    private func moved(_ county: MovingCounty, _ login: String, before: Int? = nil, limit: Int = 10) throws -> [MatterID] {
+        let actor = try county.engine.actor(login)
+        return try county.engine.look { work in
+            try Sight(work, actor, on: MovingCounty.at("2020-04-01").day).movedAway(before: before, limit: limit).map(\.line.id)
+        }
+    }
+
+    private func count(_ county: MovingCounty, _ login: String) throws -> Int {
+        let actor = try county.engine.actor(login)
+        return try county.engine.look { work in try Sight(work, actor, on: MovingCounty.at("2020-04-01").day).countMovedAway() }
+    }
+
+    @Test func `移走的在原机关列出，最近移走的在前；没有移走的、移回来的不列；别的机关不列`() throws {
+        let county = try MovingCounty()
+        let (first, second, stays) = (try county.claim(), try county.claim(), try county.claim())
+        #expect(try moved(county, "head-a") == [] && count(county, "head-a") == 0)
+        try county.hand(first, on: "2020-03-05")
+        try county.hand(second, on: "2020-03-06")
+        #expect(try moved(county, "head-a") == [second, first] && moved(county, "clerk-a") == [second, first] && count(county, "head-a") == 2)
+        #expect(try moved(county, "head-b") == [] && moved(county, "head-c") == [] && moved(county, "lawyer") == [])
+        _ = try #require(try county.move(.designate(to: MovingCounty.a), second, by: "mayor", on: "2020-03-09").receipt)
+        #expect(try moved(county, "head-a") == [first] && moved(county, "head-b") == [second])
+        #expect(try !moved(county, "head-a").contains(stays))
+    }
+
+    @Test func `一页一页看完，不重不漏`() throws {
+        let county = try MovingCounty()
+        var ids: [MatterID] = []
+        for day in 3...7 {
+            let id = try county.claim()
+            try county.hand(id, on: "2020-03-0\(day)")
+            ids.insert(id, at: 0)
+        }
+        let actor = try county.engine.actor("head-a")
+        var (seen, place): ([MatterID], Int?) = ([], nil)
+        for _ in 0..<3 {
+            let page = try county.engine.look { work in
+                try Sight(work, actor, on: MovingCounty.at("2020-04-01").day).movedAway(before: place, limit: 2)
+            }
+            seen += page.map(\.line.id)
+            place = page.last?.entry
+        }
+        #expect(seen == ids)
+    }
+}

@@ -104,6 +104,14 @@ struct PassageTests {
         #expect(try due("decide", after) == Day(iso: "2020-08-31"))
     }
 
+    @Test func `新程序没有的中止，自施行之日起恢复计算`() throws {
+        let id = try file(on: "2020-05-29")
+        try county.take(.matter(id), "pause", by: "clerk", on: "2020-05-30")
+        #expect(try due("keep", id) == nil)
+        #expect(try sweep("2020-06-01").passed == [id])
+        #expect(try due("keep", id) == Day(iso: "2020-06-10"))
+    }
+
     @Test func `写明保留的事项仍按旧程序办结`() throws {
         let id = try file(on: "2020-05-29", ["subject": "保留"])
         #expect(try sweep("2020-06-01").passed == [])

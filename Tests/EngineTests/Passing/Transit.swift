@@ -51,6 +51,8 @@ struct Transit: Matter {
             .requires("plain", "告知内容应当平实", TestLaw.act(2)) { matter, _ in isNew || !matter.words.contains("玄") }
             .stamps(\.toldOn)
         if !isNew {
+            Action("pause", "暂缓", .filed, by: .clerk, basis: TestLaw.act(11)).suspends("keep", ground: "旧条例的暂缓")
+            Action("go-on", "继续", .filed, by: .clerk, basis: TestLaw.act(11)).resumes("keep")
             Action("drop", "撤销", .filed, .told, to: .done, by: .head, basis: TestLaw.act(3))
         }
         Action("request", "要求", .told, to: .heard, by: .clerk, basis: TestLaw.act(4)).stamps(\.requestedOn)

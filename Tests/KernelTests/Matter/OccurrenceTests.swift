@@ -26,6 +26,8 @@ private struct Plaint: Matter {
     static var editions: [Edition] {
         [Edition("old", "旧", from: "2018-01-01", until: "2018-12-31"), Edition("new", "新", from: "2019-01-01")]
     }
+    @Passages
+    static var passages: [Passage<Self>] { Passage.stays("old", from: "new", "以前开启的仍按旧条例办结", plaintAct(1)) }
     var title: String { subject }
 
     static var fields: [Field<Self>] {

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Kernel
 import Storage
+import TestKinds
 import Testing
 
 @testable import Web
@@ -20,6 +21,59 @@ struct MatterPageTests {
                 #expect(page.body.contains(text), "\(text)")
             }
             #expect(!page.body.contains("张三丰") && !page.body.contains("李四海"))
+        }
+    }
+
+    @Test func `页面先说现在要办的一件事：自己的写环节，别人的写等谁办；满足的条件折叠，不隐藏环节`() async throws {
+        let test = try TestSite()
+        let matter = try test.take(.opening(kind: "mediation", organ: TestSite.townA), "apply", by: "mediator-a", Sample.dispute).matter
+        try await test.serve { browser in
+            try await browser.signIn("mediator-a")
+            let page = try await browser.get("/matter/\(matter)").body
+            let now = try #require(page.firstRange(of: "<section id=\"now\""))
+            let steps = try #require(page.firstRange(of: "<section class=\"panel\" id=\"steps\""))
+            let record = try #require(page.firstRange(of: "id=\"record\""))
+            let timeline = try #require(page.firstRange(of: "id=\"timeline\""))
+            #expect(now.lowerBound < steps.lowerBound && steps.lowerBound < record.lowerBound && record.lowerBound < timeline.lowerBound)
+            let banner = page[now.lowerBound..<steps.lowerBound]
+            #expect(banner.contains("/matter/\(matter)/do/accept") && banner.contains("受理"))
+            #expect(page.components(separatedBy: "<section id=\"now\"").count == 2, "只有一条")
+            for step in ["accept", "decline"] { #expect(page.contains("/matter/\(matter)/do/\(step)"), "\(step)") }
+
+            let above = browser.another
+            try await above.signIn("county-head")
+            let seen = try await above.get("/matter/\(matter)").body
+            #expect(seen.contains("等待甲镇人民政府人民调解员"))
+        }
+    }
+
+    @Test func `当事机关的页面没有怎样审理：内部的环节、字段、文书、附件、拟办都没有`() async throws {
+        let test = try TestSite(kinds: [KindDefinition(Objection.self)])
+        let id = try test.take(
+            .opening(kind: "objection", organ: TestSite.townA), "file", by: "clerk-a",
+            ["subject": "槐花巷界址", "respondent": TestSite.police.description]
+        ).matter
+        try await test.serve { browser in
+            try await browser.signIn("head")
+            #expect(try await browser.get("/matter/\(id)").status == 404, "受理以前")
+            test.clock.advance(minutes: 1)
+            try test.take(.matter(id), "accept", by: "clerk-a")
+            try test.take(.matter(id), "consider", by: "clerk-a", ["opinion": "拟撤销原决定"])
+            let page = try await browser.get("/matter/\(id)")
+            #expect(page.status == 200 && page.body.contains("槐花巷界址"))
+            for text in ["拟撤销原决定", "审批表", "审理意见", "do/decide", "do/consider"] { #expect(!page.body.contains(text), "\(text)") }
+            #expect(try await browser.get("/matter/\(id)/document/approval/1").status == 404)
+            #expect(try await browser.get("/matter/\(id)/do/decide").status == 404)
+            let own = browser.another
+            try await own.signIn("clerk")
+            #expect(try await own.get("/matter/\(id)/do/answer").status == 200)
+            let institution = browser.another
+            try await institution.signIn("clerk-a")
+            let whole = try await institution.get("/matter/\(id)").body
+            #expect(whole.contains("拟撤销原决定") && whole.contains("审批表"))
+            let stranger = browser.another
+            try await stranger.signIn("mediator-b")
+            #expect(try await stranger.get("/matter/\(id)").status == 404)
         }
     }
 

@@ -18,6 +18,9 @@ extension LitigationResponse {
         return SuedAct(name: PenaltyCase.decisionName, number: decided.decisionNumber, on: day)
     }
 
+    /// 判决被告重新作出行政行为, by a judgment in effect about the act itself (行政诉讼法第七十条).
+    var ordersRemaking: Bool { remakeOrdered && effectiveOn != nil && !isRetried && !isAboutReview }
+
     /// What was typed stays.
     mutating func takeAct(_ now: Moment) {
         guard let act = suedAct(now) else { return }

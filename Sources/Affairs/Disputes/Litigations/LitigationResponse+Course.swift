@@ -63,6 +63,22 @@ extension LitigationResponse {
             }
             .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
             .writes(all: settleWrites + retrialWrites) { matter, now in matter.takeEffect(on: matter.servedOn ?? now.today, now) })
+        // Nobody goes on with it: the plaintiff died, or ended, and there is nobody, or he or she gives it up, or ninety days have gone by.
+        endingUnjudged(
+            Action(
+                "record-suspended-ending", "登记中止期间终结诉讼", .suspended, to: .effective, by: .clerk, .officer, .office, .legality,
+                basis: Law.administrativeProcedure2018(88)
+            )
+            .atHandler().needs(\.rulingNumber, \.rulingOn, \.servedOn)
+            .requires("ruled-while-suspended", "终结的裁定不早于中止，收到不早于裁定、不晚于登记当日", Law.administrativeProcedure2018(88)) { matter, now in
+                guard let ruled = matter.rulingOn, let served = matter.servedOn, let suspended = matter.suspendedOn else { return true }
+                return suspended <= ruled && ruled <= served && served <= now.today
+            }
+            .writes(\.rulingOutcome) { matter, _ in matter.rulingOutcome = .ended }
+            .writes(\.rulings) { matter, _ in matter.keepRuling(matter.rulingOutcome, nil) }
+            .writes(all: settleWrites + retrialWrites) { matter, now in matter.takeEffect(on: matter.servedOn ?? now.today, now) }
+            .writes(\.suspendedOn, \.suspensionCause) { matter, _ in (matter.suspendedOn, matter.suspensionCause) = (nil, "") }
+            .resumes("first-instance", "simplified", "second-instance"))
         endingUnjudged(
             Action(
                 "record-mediation", "登记调解结案", .trying, .appealed, to: .effective, by: .clerk, .officer, .office, .legality, basis: act(60, 1)

@@ -18,6 +18,7 @@ extension LitigationResponse {
             .requires("answered", "要并入的案件已经提交答辩状和证据，或者期限已经届满", act(67, 1)) { matter, _, _ in
                 matter.answeredOn != nil || matter.noAnswerOn != nil
             }
+            .requires("not-yet-ruled", "两个案件都还没有裁判", act(27)) { matter, leader, _ in matter.rulings.isEmpty && leader.rulings.isEmpty }
             .requires("same-handler", "两个案件由同一机关承办", act(27)) { matter, leader, _ in matter.handler == leader.handler }
             .sharing(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn, \.outcome, \.effectiveOn, \.lost, \.lostOn)
             .apart("record-ending", "record-mediation")
@@ -25,6 +26,8 @@ extension LitigationResponse {
 
     private func isAbout(_ other: Self) -> Bool {
         guard penalty == other.penalty, reconsideration == other.reconsideration, reviewResult == other.reviewResult else { return false }
+        // What a case of this county says of the act nobody has to type.
+        if penalty != nil || reconsideration != nil { return true }
         return actName == other.actName && actNumber == other.actNumber && actOn == other.actOn
     }
 }

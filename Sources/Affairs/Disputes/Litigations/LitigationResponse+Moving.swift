@@ -11,7 +11,7 @@ extension LitigationResponse {
     package static var successions: [Succession<Self>] {
         let pending: [Stage] = [.received, .answering, .trying, .suspended, .judged, .appealed, .retrying]
         Party.succession("plaintiff", of: plaintiff, by: .head, at: .named { $0.handler })
-            .enters("有权提起诉讼的公民死亡，其近亲属可以提起诉讼；须等待其表明是否参加的先“登记诉讼中止”，没有近亲属或者放弃的“登记撤诉、终结”", act(25, 2), on: .death, at: pending)
+            .enters("有权提起诉讼的公民死亡，其近亲属可以提起诉讼；须等待其表明是否参加的先“登记诉讼中止”，没有近亲属或者放弃的登记终结", act(25, 2), on: .death, at: pending)
             .enters("法人或者其他组织终止，承受其权利的可以提起诉讼；尚未确定的先“登记诉讼中止”", act(25, 3), on: .dissolution, .merger, .division, at: pending)
     }
 

@@ -12,8 +12,9 @@ extension PeoplesMediation {
         Ending.at(.filed, means: .terminated)
         Ending.waits(for: .party, "record-refusal", "resume-consent", "agree-in-writing", "agree-orally", "open-amendment", "amend")
         Ending.waits(for: .party, "request-confirmation", "settle")
-        Ending.waits(for: .party, "decline") { $0.declineReason == .refused || $0.declineReason == .withdrawn }
-        Ending.waits(for: .party, "stop", "terminate") { $0.endReason == .refused || $0.endReason == .withdrawn }
+        // That a dispute may not be mediated is a fact: what may be is mediated, and ends where no agreement is come to.
+        Ending.waits(for: .party, "decline") { $0.declineReason != .elsewhere }
+        Ending.waits(for: .party, "stop", "terminate") { $0.endReason != .noAgreement }
         Ending.waits(for: .court, "record-ruling")
         Ending.own("supervise")
         Ending.left(to: .court, at: .confirming, says: "人民法院应当及时对调解协议进行审查", mediation(33, 1))

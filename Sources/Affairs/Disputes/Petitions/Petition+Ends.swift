@@ -17,5 +17,6 @@ extension Petition {
         Ending.left(
             to: .superior, at: .reexamining, says: "复核机关自收到复核请求之日起30日内提出复核意见", law.reexamination, when: "复核机关不在本县的"
         ) { $0.reexaminationOrganCode == nil }
+        DutyClues.endings(in: dutyClues)
     }
 }

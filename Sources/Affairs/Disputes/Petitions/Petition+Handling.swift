@@ -100,6 +100,19 @@ extension Petition {
             .deciding(\.recusals, head: nil, basis: law.recusal)
         Action("hear", "听取陈述", .accepted, by: .clerk, .petitions, .officer, basis: law.hearingOfPetitioner).atHandler().guarded(law)
             .needs(\.heardNote).stamps(\.heardOn).occurs("听取之日", after: \.acceptedOn)
+        // To be heard is the petitioner's right; whoever cannot be found, has died, or was asked and did not come keeps nobody waiting for ever.
+        Action("note-unheard", "信访人没有陈述", .accepted, by: .clerk, .petitions, .officer, basis: law.hearingOfPetitioner)
+            .atHandler().guarded(law).needs(\.unheardReason, \.unheardNote).fills(\.invitedOn)
+            .requires("not-yet-heard", "尚未听取陈述", law.hearingOfPetitioner) { matter, _ in matter.heardOn == nil && matter.unheardOn == nil }
+            .requires("petitioner-invited", "受理以后已经约请信访人陈述，约请之日早于登记之日", law.hearingOfPetitioner) { matter, now in
+                guard matter.unheardReason == .absent else { return true }
+                guard let invited = matter.invitedOn, let accepted = matter.acceptedOn else { return false }
+                return accepted <= invited && invited < now.today
+            }
+            .requires("petitioner-unreachable", "信访人的姓名、住址、联系方式不清，无法联系", law.hearingOfPetitioner) { matter, _ in
+                matter.unheardReason != .unreachable || !matter.isReachable
+            }
+            .stamps(\.unheardOn)
         Action("investigate", "调查核实", .accepted, by: .clerk, .petitions, .officer, basis: law.hearingOfPetitioner).atHandler().guarded(law)
             .needs(\.investigation).fills(\.isComplex).stamps(\.investigatedOn)
         Action(hearing.step("hold"), "举行听证", .accepted, by: .clerk, .petitions, .officer, basis: law.hearing).atHandler().guarded(law)
@@ -136,7 +149,9 @@ extension Petition {
             .awaited { $0.petitionClass == .appeal }
             .needs(\.opinion, \.facts, \.legalBasis, \.opinionText).fills(\.executor)
             .requires("class-is-appeal", "属于申诉求决类事项", law.opinion) { matter, _ in matter.petitionClass == .appeal }
-            .requires("petitioner-heard", "已经听取信访人陈述事实和理由", law.hearingOfPetitioner) { matter, _ in matter.heardOn != nil }
+            .requires("petitioner-heard", "已经听取信访人陈述事实和理由，或者登记了没有陈述的原因", law.hearingOfPetitioner) { matter, _ in
+                matter.heardOn != nil || matter.unheardOn != nil
+            }
             .requires("investigated", "已经调查核实", law.hearingOfPetitioner) { matter, _ in matter.investigatedOn != nil }
             .requires("executor-named", "予以支持的，明确督促执行的机关", law.execution) { matter, _ in matter.opinion != .support || matter.executor != nil }
             .servingAtOnce(answerService, by: law.serving(law.opinion), methods: serviceMethods, "收到书面答复的日期不早于作出，不晚于登记当日")

@@ -61,7 +61,8 @@ extension Petition {
     private static let reviewForgottenWrites: [Path<Self>] = reviewService.paths + rehearing.paths
 
     private static let handledAnew: [Path<Self>] = [
-        \.reopenedOn, \.reansweredOn, \.opinion, \.facts, \.legalBasis, \.opinionText, \.heardOn, \.investigatedOn, \.executor, \.execution,
+        \.reopenedOn, \.reansweredOn, \.opinion, \.facts, \.legalBasis, \.opinionText, \.heardOn, \.unheardOn, \.investigatedOn, \.executor,
+        \.execution,
         \.executedOn, \.settlementKind, \.settlement, \.settlementAgreed, \.settledOn, \.resolution, \.resolutionNote, \.resolvedOn,
         \.reportedBackOn, \.reportBack,
     ]
@@ -71,6 +72,7 @@ extension Petition {
     private mutating func reopen(_ now: Moment) {
         (reopenedOn, reansweredOn) = (now.today, nil)
         (opinion, facts, legalBasis, opinionText, heardOn, investigatedOn) = (nil, "", "", "", nil, nil)
+        unheardOn = nil
         (executor, execution, executedOn) = (nil, "", nil)
         (settlementKind, settlement, settlementAgreed, settledOn) = (nil, "", false, nil)
         (resolution, resolutionNote, resolvedOn) = (nil, "", nil)

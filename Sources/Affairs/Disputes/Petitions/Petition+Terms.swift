@@ -106,6 +106,18 @@ extension Petition {
         }
     }
 
+    /// Why the petitioner was not heard.
+    package enum UnheardReason: String, Choice {
+        case absent, unreachable, died
+        package var name: String {
+            switch self {
+            case .absent: "经约请没有陈述"
+            case .unreachable: "无法联系"
+            case .died: "死亡"
+            }
+        }
+    }
+
     /// 处理意见 (第三十二条).
     package enum Opinion: String, Choice {
         case support, explain, reject

@@ -87,6 +87,10 @@ package struct Petition: Matter {
     package var recusals: [Recusal] = []
     package var heardOn: Day?
     package var heardNote = ""
+    package var unheardReason: UnheardReason?
+    package var unheardNote = ""
+    package var invitedOn: Day?
+    package var unheardOn: Day?
     package var investigation = ""
     package var investigatedOn: Day?
     package var isComplex = false

@@ -13,7 +13,7 @@ extension Reconsideration {
         ]
         let articles: KeyValuePairs<Basis, Basis> = [
             rules(29): law(31, 1), rules(33): law(50), rules(41): law(39), rules(41, 2): law(39, 2), rules(50): law(73, 1), rules(42): law(41),
-            rules(57): law(76),
+            rules(57): law(76), DutyClues.asked: law(86),
         ]
         return Concordance().under("2017", former).under("2023", articles).under("2026", articles)
     }
@@ -24,7 +24,7 @@ extension Reconsideration {
         courseDocuments
         endingDocuments
         aftermathDocuments
-        DutyClues.letter(in: dutyClues).issued(by: .holding(.reconsideration))
+        DutyClues.letter(in: dutyClues, citing: { $0.law.dutyClues }).issued(by: .holding(.reconsideration))
     }
 
     @Documents

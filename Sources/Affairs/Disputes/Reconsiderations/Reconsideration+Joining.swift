@@ -47,6 +47,7 @@ extension Reconsideration {
     private func isAbout(_ other: Self) -> Bool {
         guard respondent == other.respondent, Set(coRespondents) == Set(other.coRespondents) else { return false }
         if penalty != other.penalty { return false }
+        if penalty != nil { return true }
         return actName == other.actName && actNumber == other.actNumber && actOn == other.actOn
     }
 }

@@ -7,5 +7,7 @@ extension Inspection {
         Ending.at(.closed, means: .completed)
         Ending.by("refuse", means: .refused)
         Ending.at(.cancelled, means: .dropped)
+        DutyClues.endings(in: dutyClues)
+        Stay.endings(in: stay)
     }
 }

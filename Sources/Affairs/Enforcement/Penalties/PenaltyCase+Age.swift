@@ -3,24 +3,25 @@ import Kernel
 /// 责任能力 by age: how old the party was on the day of the act follows from its number and that day. Only whether somebody could
 /// understand or control what he did nobody can compute: that is stated.
 extension PenaltyCase {
-    /// Full years on the day of the act, at its end where it went on; `nil` where nothing tells.
-    var ageAtAct: Int? { actEndedOn.flatMap { party.age(on: $0) } }
+    /// Full years on the day of the act, at its end where it went on; `nil` where nothing tells. What is decided on the spot is of that day,
+    /// where no other is told.
+    func ageAtAct(_ now: Moment) -> Int? { (actEndedOn ?? (openedOn == nil ? now.today : nil)).flatMap { party.age(on: $0) } }
 
     /// As the number says, else as it was stated; `nil` means full.
-    var responsibility: Capacity? {
-        guard capacity != .incapable, let age = ageAtAct else { return capacity }
+    func responsibility(_ now: Moment) -> Capacity? {
+        guard capacity != .incapable, let age = ageAtAct(now) else { return capacity }
         return age < 14 ? .under14 : age < 18 ? .minor : .full
     }
 
-    private var ageWords: [String] { ageAtAct.map { ["违法行为之日\($0)周岁"] } ?? [] }
+    private func ageWords(_ now: Moment) -> [String] { ageAtAct(now).map { ["违法行为之日\($0)周岁"] } ?? [] }
 
     /// What is stated and what the number says are the same; what is left out follows from the number.
     static func capacityByAge(_ law: PenaltyArticles) -> Condition {
         Gate(
             "capacity-fits-age", "填写的责任能力应当与身份证件号码和违法行为之日所示的年龄相符，可以不填", law.capacity,
-            listing: { matter, _ in
-                guard let stated = matter.capacity, matter.responsibility != stated else { return [] }
-                return matter.ageWords.map { "\($0)，填写的是“\(stated.name)”" }
+            listing: { matter, now in
+                guard let stated = matter.capacity, matter.responsibility(now) != stated else { return [] }
+                return matter.ageWords(now).map { "\($0)，填写的是“\(stated.name)”" }
             })
     }
 
@@ -28,7 +29,7 @@ extension PenaltyCase {
     static func sparedByAge(_ law: PenaltyArticles) -> Condition {
         Gate<Self>(
             "under14-fits-age", "身份证件号码和违法行为之日所示的年龄不满十四周岁", law.capacity,
-            listing: { matter, _ in (matter.ageAtAct ?? 0) < 14 ? [] : matter.ageWords }
+            listing: { matter, now in (matter.ageAtAct(now) ?? 0) < 14 ? [] : matter.ageWords(now) }
         )
         .when("以不满十四周岁为由的") { matter, _ in matter.spareGround == .under14 }
     }
@@ -45,7 +46,7 @@ extension PenaltyCase {
     ) -> Condition {
         Gate<Self>(
             name, "身份证件号码和违法行为之日所示的年龄不满十八周岁", basis,
-            listing: { matter, _ in (matter.ageAtAct ?? 0) < 18 ? [] : matter.ageWords }
+            listing: { matter, now in (matter.ageAtAct(now) ?? 0) < 18 ? [] : matter.ageWords(now) }
         )
         .when(occasion) { matter, _ in states(matter) }
     }

@@ -14,12 +14,16 @@ extension PenaltyCase {
                     guard let reference = matter.remakes, let earlier = now.find(reference), now.organ(of: reference) == now.organ else {
                         return false
                     }
-                    return earlier.fall?.endsDuty == true && matter.remakeOrderedOn.map { $0 <= now.today } ?? false
+                    return earlier.fall?.endsDuty == true && matter.orderedOn(now).map { $0 <= now.today } ?? false
                 }
                 .when("责令重新作出的") { matter, _ in matter.remakes != nil }
             )
             .stamps(\.openedOn)
             .writes(\.procedureKind) { matter, _ in matter.procedureKind = .ordinary }
+            .writes(\.remakeOrderedOn, \.remakeDays) { matter, now in
+                guard let order = matter.remakeOrder(now) else { return }
+                (matter.remakeOrderedOn, matter.remakeDays) = (matter.remakeOrderedOn ?? order.on, matter.remakeDays ?? order.days)
+            }
         // What an inspection of this organ has found, as it was put down there.
         Action("receive-clue", "由行政检查转入线索", to: .clue, by: .system, basis: law.filing)
             .given(\.source, \.clue, \.discoveredOn, \.inspection)
@@ -59,6 +63,24 @@ extension PenaltyCase {
         guard !law.isRevised else { return Law.marketProcedure2021(64, 1) }
         return filedOn.map { Law.marketProcedure2018.isInForce(on: $0) } ?? false ? Law.marketProcedure2018(57, 1) : nil
     }
+
+    /// The last order to decide anew, as the files of this county say: when it reached this organ, and within how many days.
+    private func remakeOrder(_ now: Moment) -> (on: Day, days: Int?)? {
+        guard let remakes else { return nil }
+        let suits: [(on: Day, days: Int?)] = now.citing(remakes.id, by: LitigationResponse.self).compactMap { suit in
+            guard suit.record.ordersRemaking, let served = suit.record.servedOn else { return nil }
+            return (served, suit.record.performanceDays)
+        }
+        let reviews: [(on: Day, days: Int?)] = now.citing(remakes.id, by: Reconsideration.self).compactMap { review in
+            let decided = review.record
+            guard decided.remakeOrdered, decided.annulledOn == nil, let served = decided.decisionService.servedOn else { return nil }
+            return (served, review.record.performanceDays)
+        }
+        return (suits + reviews).max { $0.on < $1.on }
+    }
+
+    /// As it was typed, or as those files say.
+    private func orderedOn(_ now: Moment) -> Day? { remakeOrderedOn ?? remakeOrder(now)?.on }
 
     /// 撤销并判决重新作出; 行政复议法第六十四条 says the same of reconsideration. Whether the new decision rests on the same facts and reasons is
     /// for people to judge.

@@ -28,12 +28,12 @@ extension PenaltyCase {
 
     static func punishable(_ law: PenaltyArticles) -> [Condition] {
         [
-            Gate("party-punishable", "不满十四周岁的未成年人，不能辨认或者不能控制自己行为的精神病人、智力残疾人，不予行政处罚", law.capacity) { matter, _ in
-                matter.responsibility?.isPunishable ?? true
+            Gate("party-punishable", "不满十四周岁的未成年人，不能辨认或者不能控制自己行为的精神病人、智力残疾人，不予行政处罚", law.capacity) { matter, now in
+                matter.responsibility(now)?.isPunishable ?? true
             },
             capacityByAge(law),
-            Gate("minor-treated-lighter", "已满十四周岁不满十八周岁的未成年人，应当从轻或者减轻行政处罚", law.capacity) { matter, _ in
-                matter.responsibility != .minor || matter.tier == .lighter || matter.tier == .mitigated || matter.penalties.heaviest == .warning
+            Gate("minor-treated-lighter", "已满十四周岁不满十八周岁的未成年人，应当从轻或者减轻行政处罚", law.capacity) { matter, now in
+                matter.responsibility(now) != .minor || matter.tier == .lighter || matter.tier == .mitigated || matter.penalties.heaviest == .warning
             },
             Gate("within-limitation", "违法行为在追究时效内被发现", law.limitation) { matter, now in matter.isWithinLimitation(now) },
             Gate("transfer-not-replaced", "不得以行政处罚代替移送涉嫌犯罪案件", law.crime(11, 1)) { matter, _ in matter.mayPenaliseDespiteCrime },

@@ -26,7 +26,7 @@ extension PenaltyCase {
     private static func publishable(_ action: Action<Self>, _ law: PenaltyArticles) -> Action<Self> {
         action.needs(\.publicSummary)
             .requires("penalty-decided", "已经作出行政处罚决定", law.publicity) { matter, _ in matter.decision == .penalise }
-            .requires("party-not-minor", "当事人是未成年人的，不予公示", law.publicity) { matter, _ in matter.responsibility != .minor }
+            .requires("party-not-minor", "当事人是未成年人的，不予公示", law.publicity) { matter, now in matter.responsibility(now) != .minor }
             .requires(Party.unexposed(in: party, "公示内容不得含有个人信息", basis: law.publicity) { $0.publicSummary })
             .requires("fallen-decision-withdrawn-first", "决定已被改变的，撤回后方可公示变更后的决定", law.withdrawal) { matter, _ in
                 matter.fall == nil || matter.fall == .changed || matter.publicity.isPublic

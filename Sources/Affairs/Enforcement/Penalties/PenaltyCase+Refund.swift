@@ -26,7 +26,7 @@ extension PenaltyCase {
     @Clauses
     static func refunding() -> [Clause<Self>] {
         Action("refund", "退还罚没款", .executing, .closed, by: .clerk, basis: returning)
-            .appends(\.refunds, needing: \.amount, \.interest, \.receipt, atMost: 1, checks: repaying) { refund, _, now in
+            .appends(\.refunds, needing: \.amount, \.receipt, atMost: 1, checks: repaying) { refund, _, now in
                 refund.on = refund.on ?? now.today
             }
             .requires("refund-due", "决定被撤销、确认无效或者变更，已缴的罚没款多于应缴的", returning) { matter, _ in matter.refundable > .zero }
@@ -36,7 +36,7 @@ extension PenaltyCase {
     private static var repaying: [Check<Self, Refund>] {
         [
             Check("refund-positive", "写明退还的金额", returning) { refund, _, _ in (refund.amount ?? .zero) > .zero },
-            Check("interest-not-negative", "支付银行同期存款利息，没有利息的写0", interest) { refund, _, _ in (refund.interest ?? .zero) >= .zero },
+            Check("interest-stated", "写明支付的银行同期存款利息，没有利息的写0", interest) { refund, _, _ in refund.interest != nil },
             Check("refund-day-in-order", "退还日期在决定被改变以后，不晚于当日", returning) { refund, matter, now in
                 guard let on = refund.on else { return true }
                 return on <= now.today && (matter.fallenOn.map { $0 <= on } ?? false)

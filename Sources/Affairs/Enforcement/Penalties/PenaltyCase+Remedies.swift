@@ -39,11 +39,12 @@ extension PenaltyCase {
                 matter.beginChallenge(now)
             }
         notingResult(Action("note-result", "收到复议决定、裁判", .decided, .executing, .closed, by: .system, basis: law.stay), writing: standingWrites)
+            .reachingEnforcement().rectifyingFall()
         // What stands before the public and has fallen has to come down in three days, also where the case was closed.
         notingResult(
             Action("note-fall", "收到改变公示的决定的复议决定、裁判，恢复办理", .closed, to: .executing, by: .system, basis: law.withdrawal), writing: fallWrites
         )
-        .stamps(\.reopenedOn)
+        .endingEnforcement().rectifyingFall().stamps(\.reopenedOn)
         standing(law)
         Action("reopen", "恢复办理", .closed, to: .executing, by: .head, basis: law.correction)
             .needs(\.reopenReason)
@@ -58,7 +59,7 @@ extension PenaltyCase {
             .requires("changes-unrecorded", "决定已被变更，变更后的处罚尚未登记", law.content) { matter, _ in matter.fall == .changed && !matter.changesRecorded }
             .requires(changed(law, "写明变更后的处罚")).requires(all: notWorse(law))
             .writes(\.changesRecorded) { matter, _ in matter.changesRecorded = true }
-            .reachingEnforcement()
+            .changingEnforcement()
         // One that was closed is reopened first.
         correcting(law)
     }
@@ -152,10 +153,7 @@ extension PenaltyCase {
                 matter.endChallenge(now)
                 matter.challengeKind = nil
             }
-            .resumes("payment").reachingEnforcement()
-            .opens(Rectification.self, by: "assign", at: .own, when: { matter, now in matter.fallenOn == now.today }) { matter, now in
-                matter.rectification(now)
-            }
+            .resumes("payment")
     }
 
     mutating func beginChallenge(_ now: Moment) {
@@ -169,7 +167,7 @@ extension PenaltyCase {
     private static let beginChallengeWrites: [Path<Self>] = [\.challenges, \.challengeKind]
 
     /// What the organ has to put right when its decision has fallen; the justice bureau sees to it.
-    private func rectification(_ now: Moment) -> Rectification {
+    fileprivate func rectification(_ now: Moment) -> Rectification {
         Rectification(
             challenges.last?.kind == .litigation ? .litigation : .reconsideration, problem: "\(decisionNumber)\(fall.map { "被\($0.name)" } ?? "")",
             note: fallReason, assigner: now.organs.nearest(.justice, to: now.organ) ?? now.organ)
@@ -225,9 +223,10 @@ extension PenaltyCase {
 
 extension Action where M == PenaltyCase {
     /// What becomes of the enforcement of a decision that has fallen or is another now.
-    ///
-    /// An enforcement of what is revoked or void ends (行政强制法第四十条第四项); one of what was changed goes on for what it says now.
-    func reachingEnforcement() -> Self {
+    func reachingEnforcement() -> Self { endingEnforcement().changingEnforcement() }
+
+    /// An enforcement of what is revoked or void ends (行政强制法第四十条第四项).
+    func endingEnforcement() -> Self {
         causes(
             "end-on-fall", in: CompulsoryEnforcement.self,
             of: { matter, now in
@@ -235,7 +234,11 @@ extension Action where M == PenaltyCase {
                 return now.citing(now.matter, by: CompulsoryEnforcement.self).map(\.id)
             }
         )
-        .causes(
+    }
+
+    /// An enforcement of what was changed goes on for what it says now.
+    func changingEnforcement() -> Self {
+        causes(
             "take-change", in: CompulsoryEnforcement.self,
             of: { matter, now in
                 guard matter.fall == .changed, matter.changesRecorded else { return [] }
@@ -244,6 +247,13 @@ extension Action where M == PenaltyCase {
                 }.map(\.id)
             }
         ) { matter, _ in [.set(\.principal, matter.unpaid)] }
+    }
+
+    /// Where the decision falls today, the organ puts right what was wrong, and the justice bureau sees to it (行政处罚法第七十五条第二款).
+    fileprivate func rectifyingFall() -> Self {
+        opens(Rectification.self, by: "assign", at: .own, when: { matter, now in matter.fallenOn == now.today }) { matter, now in
+            matter.rectification(now)
+        }
     }
 }
 

@@ -49,6 +49,13 @@ package struct CorrectionService: Matter {
         ]
     }
 
+    @Passages
+    package static var passages: [Passage<Self>] { Passage.newProcedure("2017", to: "2021") }
+
+    package static var concordance: Concordance {
+        Concordance().under("2017", [Law.civilProcedureSince2022(87): Law.civilProcedure2017(84)])
+    }
+
     package var title: String { "更正《\(corrected)》\(correctedNumber)的\(notice.isEmpty ? "更正书" : notice)" }
 
     @ListBuilder<Field<Self>>

@@ -7,5 +7,6 @@ extension EnforcementSupervision {
         Ending.at(.closed, means: .completed)
         Ending.at(.declined, means: .refused)
         Ending.own("state", "self-correct", "confirm-correction-day", "reply")
+        Ending.waits(for: .neighbour, "record-clue-receipt", "record-clue-answer")
     }
 }

@@ -12,32 +12,34 @@ struct PenaltyAgeTests {
     private static func matter(_ day: String) -> PenaltyCase {
         var matter = PenaltyCase()
         (matter.party.kind, matter.party.citizenName, matter.party.identityNumber) = (.citizen, "李大同", Penalties.child)
-        matter.actEndedOn = Day(iso: day)
+        (matter.openedOn, matter.actEndedOn) = (Day(iso: "2026-06-01"), Day(iso: day))
         return matter
     }
+
+    private static let moment: Moment = Penalties.bench(on: "2026-06-01").moment
 
     @Test(arguments: [
         ("2022-03-02", PenaltyCase.Capacity.under14), ("2022-03-03", .minor), ("2026-03-02", .minor), ("2026-03-03", .full),
     ])
     func `周岁自生日的次日起算`(day: String, capacity: PenaltyCase.Capacity) {
-        #expect(Self.matter(day).responsibility == capacity)
+        #expect(Self.matter(day).responsibility(Self.moment) == capacity)
     }
 
     @Test func `没有号码、别的证件、不是公民或者行为之日不明的，算不出，以填写的为准`() {
         var other = Self.matter("2022-03-02")
         other.capacity = .minor
         other.party.identityPaper = .passport
-        #expect(other.responsibility == .minor && other.ageAtAct == nil)
+        #expect(other.responsibility(Self.moment) == .minor && other.ageAtAct(Self.moment) == nil)
         (other.party.identityPaper, other.party.kind) = (nil, .organisation)
-        #expect(other.responsibility == .minor)
+        #expect(other.responsibility(Self.moment) == .minor)
         (other.party.kind, other.actEndedOn) = (.citizen, nil)
-        #expect(other.responsibility == .minor)
+        #expect(other.responsibility(Self.moment) == .minor)
     }
 
     @Test func `不能辨认或者不能控制自己行为的，以填写的为准`() {
         var matter = Self.matter("2026-03-03")
         matter.capacity = .incapable
-        #expect(matter.responsibility == .incapable)
+        #expect(matter.responsibility(Self.moment) == .incapable)
     }
 
     @Test func `不填责任能力的，不满十四周岁照样不罚，未成年照样从轻`() {

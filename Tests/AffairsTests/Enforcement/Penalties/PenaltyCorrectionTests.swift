@@ -122,6 +122,33 @@ struct PenaltyCorrectionTests {
         #expect(try bench.reading(of: "remake") == nil)
     }
 
+    @Test func `本县的应诉、复议案件已经写明的，责令重新作出的日期和期限不再填写（行政诉讼法第七十条，行政复议法第六十四条）`() throws {
+        var fallen = Penalties.decided(on: "2022-03-02").record
+        (fallen.fall, fallen.fallenOn) = (.revoked, Day(iso: "2022-06-01"))
+        let clue = ["source": "other", "clue": "判决责令重新作出", "discoveredOn": "2022-03-01", "remakes": "60"]
+        var bench = Penalties.bench(on: "2022-06-02")
+        _ = bench.known.add(60, fallen, .executing)
+        var unknown = bench
+        #expect(unknown.refusing("register-clue", by: "p1", clue) == ["remade-decision-fallen"], "没有填写，也没有本县的案件")
+        var suit = LitigationResponse()
+        (suit.penalty, suit.remakeOrdered, suit.performanceDays, suit.servedOn) = (Ref(60), true, 30, Day(iso: "2022-06-01"))
+        var pending = bench
+        _ = pending.known.add(70, suit, .judged)
+        #expect(pending.refusing("register-clue", by: "p1", clue) == ["remade-decision-fallen"], "判决尚未生效")
+        suit.effectiveOn = Day(iso: "2022-06-01")
+        _ = bench.known.add(70, suit, .effective)
+        var reviewed = bench
+        bench.expect(bench.take("register-clue", by: "p1", clue))
+        #expect(bench.record.remakeOrderedOn == Day(iso: "2022-06-01") && bench.record.remakeDays == 30)
+        #expect(try bench.due(of: "remake") == Day(iso: "2022-07-01"))
+        var review = Reconsideration()
+        (review.penalty, review.remakeOrdered, review.performanceDays) = (Ref(60), true, 60)
+        review.decisionService.servedOn = Day(iso: "2022-06-02")
+        _ = reviewed.known.add(71, review, .effective)
+        reviewed.expect(reviewed.take("register-clue", by: "p1", clue.merging(["remakeDays": "20"]) { $1 }))
+        #expect(reviewed.record.remakeOrderedOn == Day(iso: "2022-06-02") && reviewed.record.remakeDays == 20, "填写了的不改")
+    }
+
     // 复议前置、撤回复议申请
 
     @Test(arguments: [("2023-12-29", "2024-07-01"), ("2024-03-04", "2024-05-03")])

@@ -97,6 +97,33 @@ struct PenaltyRefusalTests {
 
     @Test(arguments: contentRows) func `决定的、变更后的罚款没有金额的，按名拒绝（第三十九条、第五十九条）`(row: BrokenCondition<PenaltyCase>) { row.check() }
 
+    private static func unheeded() -> Bench<PenaltyCase> {
+        var bench = Penalties.demanded()
+        bench.expect(bench.take("demand-serve", ["demand.method": "direct"]))
+        return bench
+    }
+
+    private static func fallen() -> Bench<PenaltyCase> {
+        var bench = challenged()
+        bench.expect(bench.take("end-challenge", on: "2022-06-01", ["challengeResult": "revoked"]))
+        return bench
+    }
+
+    static let standingRows: [BrokenCondition<PenaltyCase>] = [
+        Row("apply-to-court.change-recorded", in: unheeded, on: "2022-09-06", by: "head") { $0.record.fall = .changed },
+        Row("record-restoration.recused-stand-back", in: fallen, on: "2022-06-03", by: "head", ["restorationDocument": "市复9号"]) { bench in
+            var recusal = Recusal()
+            (recusal.person, recusal.granted) = (PersonID("head"), true)
+            bench.record.recusals = [recusal]
+        },
+    ]
+
+    @Test(arguments: standingRows) func `变更后的处罚没有登记不申请法院执行，已决定回避的负责人不登记恢复效力（第三十九条，第三十七条第三款）`(
+        row: BrokenCondition<PenaltyCase>
+    ) {
+        row.check()
+    }
+
     private static func traffic(_ yuan: Int) -> [String: String] {
         Penalties.spot(["spotLaw": "roadTraffic", "penalties": PenaltySpotTests.fine(yuan)])
     }

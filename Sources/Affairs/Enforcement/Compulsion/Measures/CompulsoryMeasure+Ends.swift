@@ -6,5 +6,6 @@ extension CompulsoryMeasure {
     package static func endings(_ edition: Edition) -> [Ending<Self>] {
         Ending.at(.archived, means: .completed)
         Ending.at(.refused, means: .refused)
+        Stay.endings(in: stay)
     }
 }
