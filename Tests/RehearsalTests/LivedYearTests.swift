@@ -94,8 +94,9 @@ struct LivedYearTests {
         ]
         for (variation, count) in least { #expect(lived.lived[variation, default: 0] >= count, "\(variation.name)") }
         let acts: [(act: String, variation: Variation)] = [
-            ("correction.approve", .corrected), ("correction.recall", .recalled), ("correction.reissue", .recalled),
-            ("preparation.return", .returned), ("handling.take", .handled), ("handover.accept", .moved),
+            ("correction.approve", .corrected), ("paper.recall", .recalled), ("paper.reissue", .recalled),
+            ("preparation.return", .returned), ("handling.take", .handled), ("handling.reassign", .handled), ("handover.accept", .moved),
+            ("succession.enter", .succeeded),
         ]
         for (act, variation) in acts {
             #expect(try lived.entries(act) >= least[variation] ?? 0, "\(act)")

@@ -19,8 +19,7 @@ extension Conductor {
     func spendEvening(of day: Day, before next: Day?) throws {
         try enterLeaves(on: day)
         if let wanted = world.scenario.life?.order, !hasOrdered, day >= wanted, let next {
-            hasOrdered = true
-            try orderHandover(on: day, from: next)
+            hasOrdered = try orderHandover(on: day, from: next)
         }
     }
 
@@ -48,17 +47,20 @@ extension Conductor {
     }
 
     /// 随职权移交: what is pending of some kinds at one organ goes to another of the same sort, by an order of the government's head.
-    private func orderHandover(on day: Day, from next: Day) throws {
+    ///
+    /// - Returns: whether there is one now; on an evening on which nothing could go there is none.
+    private func orderHandover(on day: Day, from next: Day) throws -> Bool {
         let id = "\(world.scenario.id)/order"
         let at = try evening(of: day)
-        guard let root = world.organs.root, let head = world.people(.head, in: root).first else { return }
+        guard let root = world.organs.root, let head = world.people(.head, in: root).first else { return true }
         let actor = try engine.actor(head.login)
         if try engine.database.read({ try $0.entry(engine.county, request: id) }) == nil {
-            guard var request = try possibleOrder(at: at, from: next, as: actor) else { return }
+            guard !isRepeated(next), var request = try possibleOrder(at: at, from: next, as: actor) else { return false }
             request.id = id
             _ = try engine.order(request, as: actor)
         }
         ordered += try HandoverRun(engine).run(at: Instant(next)).reduce(0) { $0 + $1.moved }
+        return true
     }
 
     /// The first two organs, in an order of chance, of which one has matters pending that the other can take and bring to their end.

@@ -62,13 +62,15 @@ extension LivedCourse {
             for field in dice.shuffled(fields) {
                 guard let right = steps[index].input[field.name]?.string, let wrong = Self.slip(in: right) else { continue }
                 let colleagues = logins(of: world.people(in: login.organ), besides: login.login)
-                let heads = logins(of: world.people(.head, in: login.organ))
+                let heads = logins(of: world.people(.head, in: login.organ), besides: login.login)
+                // Another decides whether it was one.
+                guard let decider = heads.first else { break }
                 var varied = inserting(
                     [
                         steps[index].with(
                             .correct([field.name: .text(right)], because: "录入时颠倒了两个字，以原始材料为准"), at: moments[0], by: login.login, or: colleagues,
                             .corrected),
-                        steps[index].with(.approveCorrection, at: moments[1], by: heads.first ?? login.login, or: heads + colleagues, .corrected),
+                        steps[index].with(.approveCorrection, at: moments[1], by: decider, or: heads + colleagues, .corrected),
                     ], after: index)
                 varied[index] = steps[index].with(.misspell([field.name: .text(wrong)]), .corrected)
                 return varied

@@ -1,3 +1,4 @@
+import Affairs
 import Kernel
 
 /// Who does what: prepared by one and decided by another, taken over, dealt out anew, gone to another organ.
@@ -63,19 +64,25 @@ extension LivedCourse {
         return nil
     }
 
-    /// Whether the last steps could be taken by the people of another organ: those who take them there hold such posts, nothing that is filled
-    /// in by them names people, organs or other matters, and none of the people here was named before.
+    /// Whether the last steps could be taken by the people of another organ: those who take them do so by an office that there is there too, not
+    /// because they were named for the matter, and no other organ has a part in it.
     func canGoOn(_ rest: [Step], at there: OrganCode) -> Bool {
-        guard !steps.contains(where: { step in step.input.keys.contains { type(of: $0).map { $0.names([.person]) } ?? false } }) else { return false }
+        guard steps.allSatisfy({ step in world.member(step.login)?.organ == organ && !names([.person], step) }) else { return false }
         return rest.allSatisfy { step in
-            guard case .main = step.target, let action = outline.action(step.action), let member = world.member(step.login) else { return false }
-            guard !step.input.keys.contains(where: { type(of: $0).map { $0.names([.person, .organ, .matter]) } ?? true }) else { return false }
-            let roles = action.roles.intersection(member.roles)
-            return member.organ != organ || roles.contains { !world.people($0, in: there).isEmpty }
+            guard case .main = step.target, !names([.person, .organ, .matter], step), let action = outline.action(step.action),
+                let member = world.member(step.login)
+            else { return false }
+            let offices = action.roles.intersection(member.roles).intersection([.head, .clerk])
+            return offices.contains { !world.people($0, in: there).isEmpty }
         }
     }
 
-    private func type(of field: String) -> FieldType? { definition.fields.first { $0.name == field }?.type }
+    /// Whether something that a step fills in names such.
+    private func names(_ what: Set<FieldType.Named>, _ step: Step) -> Bool {
+        step.input.keys.contains { name in
+            definition.fields.first { $0.name == name }.map { $0.type.names(what) } ?? !what.isSubset(of: [.person])
+        }
+    }
 
     /// 合并: an organisation that is party merges into another, which enters.
     func succeeded() -> [Step]? {

@@ -276,7 +276,7 @@ struct SuitCourse {
         var input = ruling(outcome, courtNumber)
         switch outcome {
         case .performance: input += [\.orders <- "限被告在判决生效之日起三十日内履行法定职责", \.performanceDays <- 30]
-        case .revoked: input += [\.orders <- "撤销被诉行政行为，责令六十日内重新作出", \.remakeOrdered <- true, \.performanceDays <- 60]
+        case .revoked: input += [\.orders <- "撤销被诉行政行为，责令九十日内重新作出", \.remakeOrdered <- true, \.performanceDays <- 90]
         case .revokedPartly: input.append(\.orders <- "撤销被诉行政行为第二项")
         case .illegal: input.append(\.orders <- "确认被诉行政行为违法")
         default: break
@@ -312,7 +312,7 @@ struct SuitCourse {
     private func learn() {
         if let sued {
             if world.scenario.life != nil, lossOutcome == .revoked, !isAppealed, let served = course.day(of: "record-judgment") {
-                world.note(RemakingOrder(penalty: sued, served: served, effective: course.today, days: 60), to: organ)
+                world.note(RemakingOrder(penalty: sued, served: served, effective: course.today, days: 90), to: organ)
             }
             course.pass(days: 1...2)
             course.elsewhere("publicity-withdraw", on: sued.key, by: clerk, \.publicity.withdrawReason <- "处罚决定经人民法院生效判决改变")
