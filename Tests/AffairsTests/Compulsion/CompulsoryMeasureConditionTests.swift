@@ -100,6 +100,28 @@ struct CompulsoryMeasureConditionTests {
         row.check()
     }
 
+    /// Lengthened on the last day; the paper about that is not served.
+    private static func lengthened() -> Bench<CompulsoryMeasure> {
+        var bench = Compulsion.imposed()
+        Compulsion.expect(bench.take("extend", on: "2020-04-01", by: "head", ["extensionReason": "案情复杂", "extensionDays": "30"]))
+        return bench
+    }
+
+    private static let extensionRows: [BrokenCondition<CompulsoryMeasure>] =
+        ServiceConditions.rows(of: "extension", in: { lengthened() }, by: "p1")
+        + ServiceConditions.announcing("extension", in: { lengthened() }, by: "p1", until: "2020-05-31") + [
+            Row("extension-announce.extension-not-served", in: lengthened, by: "p1", ["extension.announcementReason": "下落不明"]) {
+                $0.record.extensionService.recordedOn = $0.today
+            }
+        ]
+
+    @Test(arguments: extensionRows)
+    func `延长决定书按民事诉讼法的方式送达，缺一即按名拒绝；公告满六十日的次日起才算送达（行政强制法第二十五条第二款，民事诉讼法第八十四条至第九十二条）`(
+        row: BrokenCondition<CompulsoryMeasure>
+    ) {
+        row.check()
+    }
+
     /// Lapsed, given back and made public: only the file is wanting.
     private static func ended() -> Bench<CompulsoryMeasure> {
         var bench = Compulsion.imposed()

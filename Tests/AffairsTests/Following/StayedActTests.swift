@@ -90,6 +90,20 @@ struct StayedActTests {
         #expect(!stayed.refusing("perform", on: "2020-03-17", by: "p1", ["performance": "已恢复植被"]).contains(stopping.rawValue))
     }
 
+    @Test(arguments: Stopping.allCases) func `停止执行的不恢复强制执行、不申请法院（行政复议法第四十二条，行政诉讼法第五十六条）`(by stopping: Stopping) {
+        let hardship = ["suspensionGround": "hardship", "suspensionNote": "家庭困难", "noSocialHarm": "是"]
+        let suspended = Compulsion.decided().after { Compulsion.expect($0.take("suspend", on: "2020-03-20", by: "head", hardship)) }
+        let demanded = Compulsion.demanded(CourtEnforcementTests.route)
+        for (start, step, day, input) in [
+            (suspended, "resume", "2020-03-25", ["suspensionNote": "恢复"]), (demanded, "apply-court", "2020-03-17", CourtEnforcementTests.application),
+        ] {
+            var (free, stayed) = (start, start)
+            stopping.stop(&stayed, naming: { $0.enforcement = Ref(1) }, stay: \.stay)
+            #expect(free.refusing(step, on: day, by: "head", input) == [])
+            #expect(stayed.refusing(step, on: day, by: "head", input) == [stopping.rawValue])
+        }
+    }
+
     private static func ordered() -> Bench<Inspection> {
         var bench = Checks.concluded(.corrected)
         Checks.expect(bench.take("order", by: "p1", ["rectification": "建立进货查验记录", "rectifyDays": "15"]))

@@ -72,6 +72,7 @@ struct PetitionConditionTests {
     }
 
     private static let accusation: [String: String] = ["petitionClass": "accusation", "complainedOrgan": "430626-ga"]
+    private static let unheard: [String: String] = ["unheardReason": "died", "unheardNote": "户籍已注销"]
     private static let hearing: [String: String] = ["hearing.heldOn": "2020-03-20", "hearing.record": "双方陈述"]
     private static let major: [String: String] = ["majorKind": "longStanding", "majorReason": "信访八年", "majorLeader": "王副县长"]
     private static let noticed: [String: String] = ["noticeWay": "written"]
@@ -160,6 +161,7 @@ struct PetitionConditionTests {
     static let standingAside: [Row] =
         standingBack(from: "divert", in: { Letter.registered("2022") }, on: "2022-06-08", by: "p1", diversion)
         + standingBack(from: "investigate", in: { listened() }, on: "2020-03-10", by: "p2", ["investigation": "核对了公告和领款表"])
+        + standingBack(from: "note-unheard", in: { Letter.accepted() }, on: "2020-03-10", by: "p2", unheard)
         + standingBack(from: "hearing-hold", in: { Letter.inquired() }, on: "2020-03-20", by: "p2", hearing)
         + standingBack(from: "conclude-settled", in: { settled() }, on: "2020-04-01", by: "p2", [:])
         + standingBack(from: "conclude-review", in: { Letter.reviewing() }, on: "2020-05-15", by: "p3", upheld)

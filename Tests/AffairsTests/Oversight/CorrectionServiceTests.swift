@@ -80,6 +80,18 @@ struct CorrectionServiceTests {
         #expect(received.refusing("notice-serve", by: "clerk", ["notice.method": "direct", "addressee": "张三丰"]) == [])
     }
 
+    private static let ways: [BrokenCondition<CorrectionService>] =
+        ServiceConditions.rows(of: "notice", in: { pending() }, by: "clerk")
+        + ServiceConditions.announcing("notice", in: { pending() }, by: "clerk", until: "2024-04-03") + [
+            BrokenCondition<CorrectionService>(
+                "notice-announce.notice-not-served", in: { pending() }, by: "clerk", ["notice.announcementReason": "下落不明"]
+            ) { $0.record.service.recordedOn = $0.today }
+        ]
+
+    @Test(arguments: ways) func `每种送达方式有其要件，缺一即按名拒绝（民事诉讼法第八十四条至第九十二条）`(row: BrokenCondition<CorrectionService>) {
+        row.check()
+    }
+
     @Test func `不需要送达的由负责人决定并写明理由`() {
         var bench = Self.pending()
         #expect(KindDefinition(CorrectionService.self).outline("2021")?.action("drop")?.roles == [.head])

@@ -27,7 +27,6 @@ struct PenaltyRefusalTests {
         Row(
             "decision-serve.decision-mail-receipt", in: { Penalties.undelivered(on: "2022-03-02") }, by: "p1", mailed("decision"),
             but: ["decision.mailReceipt": ""]),
-        Row("demand-serve.demand-mail-receipt", in: { Penalties.demanded() }, by: "p1", mailed("demand"), but: ["demand.mailReceipt": ""]),
         Row("penalise.follows-hearing-record", in: heard, by: "head", ["penalties": Penalties.revocation]) {
             $0.record.hearingFinding = .notEstablished
         },

@@ -8,13 +8,6 @@ import Testing
 struct PenaltyServiceTests {
     private typealias Row = BrokenCondition<PenaltyCase>
 
-    /// Announced since nobody knows where the party is; thirty days end on 21 September.
-    private static func demandAnnounced() -> Bench<PenaltyCase> {
-        var bench = Penalties.demanded()
-        bench.expect(bench.take("demand-announce", ["demand.announcementReason": "下落不明"]))
-        return bench
-    }
-
     /// Changed by the organ itself; the paper about that is not served.
     private static func corrected() -> Bench<PenaltyCase> {
         var bench = Penalties.decided(on: "2022-03-02")
@@ -34,44 +27,14 @@ struct PenaltyServiceTests {
         Dictionary(circumstances.map { ("\(paper).\($0.key)", $0.value) }) { $1 }.merging(["\(paper).method": method]) { $1 }
     }
 
-    private static let left: [String: String] = way("demand", "left", ["refusal": "拒绝签收", "witness": "村委会主任王某"])
-    private static let throughMailroom: [String: String] = way("demand", "direct", ["receiver": "mailroom", "receiverName": "收发室李某"])
+    private static let demands: [BrokenCondition<PenaltyCase>] =
+        ServiceConditions.rows(of: "demand", in: { Penalties.demanded() }, by: "p1")
+        + ServiceConditions.announcing("demand", in: { Penalties.demanded() }, by: "p1", until: "2022-09-21")
 
-    static let demands: [BrokenCondition<PenaltyCase>] = [
-        Row(
-            "demand-serve.demand-method-permitted", in: { Penalties.demanded() }, by: "p1", way("demand", "direct"),
-            but: ["demand.method": "onTheSpot"]),
-        Row("demand-serve.demand-receiver-named", in: { Penalties.demanded() }, by: "p1", throughMailroom, but: ["demand.receiverName": ""]),
-        Row("demand-serve.demand-refusal-noted", in: { Penalties.demanded() }, by: "p1", left, but: ["demand.refusal": ""]),
-        Row("demand-serve.demand-left-before-witness", in: { Penalties.demanded() }, by: "p1", left, but: ["demand.witness": ""]),
-        Row(
-            "demand-serve.demand-entrustee-named", in: { Penalties.demanded() }, by: "p1", way("demand", "entrusted", ["entrustee": "岳阳市公安局"]),
-            but: ["demand.entrustee": ""]),
-        Row(
-            "demand-serve.demand-forwarder-named", in: { Penalties.demanded() }, by: "p1", way("demand", "forwarded", ["entrustee": "某部政治部"]),
-            but: ["demand.entrustee": ""]),
-        Row(
-            "demand-serve.demand-electronic-service-consented", in: { Penalties.demanded() }, by: "p1",
-            way("demand", "electronic", ["consented": "是"]),
-            but: ["demand.consented": "否"]),
-    ]
-
-    @Test(arguments: demands) func `催告书按民事诉讼法的方式送达，缺一即按名拒绝（行政强制法第五十四条，民事诉讼法第八十五条至第九十一条）`(
+    @Test(arguments: demands)
+    func `催告书按民事诉讼法的方式送达，缺一即按名拒绝；公告满三十日的次日起才算送达（行政强制法第五十四条，民事诉讼法第八十五条至第九十二条）`(
         row: BrokenCondition<PenaltyCase>
     ) {
-        row.check()
-    }
-
-    static let announced: [BrokenCondition<PenaltyCase>] = [
-        Row("demand-serve.demand-announcement-term-over", in: demandAnnounced, on: "2022-09-22", by: "p1", way("demand", "announced")) {
-            $0.today = Bench<PenaltyCase>.day("2022-09-21")
-        },
-        Row(
-            "demand-serve.demand-announced-day", in: demandAnnounced, on: "2022-09-22", by: "p1",
-            way("demand", "announced", ["servedOn": "2022-09-21"]), but: ["demand.servedOn": "2022-09-20"]),
-    ]
-
-    @Test(arguments: announced) func `催告书公告满三十日的次日起才算送达，送达日期是期满之日（民事诉讼法第九十二条）`(row: BrokenCondition<PenaltyCase>) {
         row.check()
     }
 
