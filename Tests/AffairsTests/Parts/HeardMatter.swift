@@ -85,6 +85,8 @@ struct HeardMatter: Matter {
         Limit("decision", "决定", .days(30), from: \.toldOn, until: \.closedOn, basis: law(42))
     }
 
+    static var concordance: Concordance { Concordance().under("2017", [Law.penalty2021(64): Law.penalty2017(42)]) }
+
     @Documents
     static var documents: [OfficialDocument<Self>] {
         OfficialDocument("notice", "听证通知书", basis: Law.penalty2021(64), number: "{organ}听字〔{year}〕第{n}号", in: hearing.noticeNumber) {
