@@ -174,9 +174,8 @@ struct KindSuccessionTests {
         let actor = Actor(
             login: "h", person: PersonID("h"), name: "h", posts: [Post(organ: Town.organ, role: role, from: Day.firstDay(of: 2015))])
         let decision = bench.definition.succeed(
-            place, record, edition: bench.edition, stage: stage.rawValue, on: cause, of: bench.today,
-            filling: bench.definition.input(typed: input),
-            bench.moment.trying(actor))
+            place, record, edition: bench.edition, stage: stage.rawValue, on: cause, of: bench.moment.today,
+            filling: bench.definition.input(typed: input), bench.moment.trying(actor))
         if case .refused(let refusals, let fields) = decision { return refusals.map(\.id) + fields.map(\.field) }
         return []
     }
