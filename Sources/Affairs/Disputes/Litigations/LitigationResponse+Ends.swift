@@ -6,8 +6,8 @@ extension LitigationResponse {
     package static func endings(_ edition: Edition) -> [Ending<Self>] {
         Ending.at(.closed, means: .completed)
         Ending.waits(
-            for: .court, "record-ending", "record-judgment", "record-mediation", "suspend", "resume-first", "resume-second", "record-final",
-            "record-remand", "record-retrial", "record-retrial-first", "record-retrial-remand", "record-retrial-judgment", "record-stay",
+            for: .court, "record-ending", "record-suspended-ending", "record-judgment", "record-mediation", "suspend", "resume-first", "resume-second",
+            "record-final", "record-remand", "record-retrial", "record-retrial-first", "record-retrial-remand", "record-retrial-judgment", "record-stay",
             "record-stay-lifted")
         Ending.waits(for: .party, "record-appeal", "record-late-appeal")
         Ending.own(
