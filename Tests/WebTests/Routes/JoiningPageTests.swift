@@ -49,7 +49,7 @@ private struct Plea: Matter {
 struct JoiningPageTests {
     private func site() throws -> (test: TestSite, first: MatterID, second: MatterID) {
         let test = try TestSite(kinds: [KindDefinition(Plea.self)])
-        let people = #"[{"name":"甲某"},{"name":"乙某"}]"#
+        let people = #"[{"name":"甲大山"},{"name":"乙小河"}]"#
         let ids = try ["槐花巷", "槐花巷"].map {
             try test.take(.opening(kind: "plea", organ: TestSite.police), "file", by: "clerk", ["subject": $0, "persons": people]).matter
         }
@@ -107,13 +107,13 @@ struct JoiningPageTests {
             try await head.signIn("head")
             #expect(try await head.get("/matter/\(first)").body.contains("/matter/\(first)/splitting"))
             let form = try await head.get("/matter/\(first)/splitting")
-            #expect(form.status == 200 && form.body.contains("name=\"take-persons\"") && !form.body.contains("甲某"), "个人信息不显示完整")
+            #expect(form.status == 200 && form.body.contains("name=\"take-persons\"") && !form.body.contains("甲大山"), "个人信息不显示完整")
             let empty = try await head.submit(
                 form, to: "/matter/\(first)/splitting", [("splitting-reason", "<各人>不同"), ("splitting-article", "试验条例第五条")])
             #expect(empty.status == 422 && empty.body.contains("写明分出的是哪些") && empty.body.contains("&lt;各人&gt;不同"))
             let done = try await head.submit(
                 form, to: "/matter/\(first)/splitting",
-                [("take-persons", "2"), ("subject", "乙某的请求"), ("splitting-reason", "各人不同"), ("splitting-article", "试验条例第五条")])
+                [("take-persons", "2"), ("f.subject", "乙某的请求"), ("splitting-reason", "各人不同"), ("splitting-article", "试验条例第五条")])
             #expect(done.status == 303, "\(done.body.prefix(1_500))")
             let page = try await head.get(done.location)
             #expect(page.body.contains("分出的事项") && page.body.contains("分出另案"))

@@ -6,9 +6,9 @@ extension LitigationResponse {
     package static func endings(_ edition: Edition) -> [Ending<Self>] {
         Ending.at(.closed, means: .completed)
         Ending.waits(
-            for: .court, "record-ending", "record-judgment", "record-mediation", "suspend", "resume-first", "resume-second", "record-final",
-            "record-remand", "record-retrial", "record-retrial-first", "record-retrial-remand", "record-retrial-judgment", "record-stay",
-            "record-stay-lifted")
+            for: .court, "record-ending", "record-suspended-ending", "record-judgment", "record-mediation", "suspend", "resume-first",
+            "resume-second", "record-final", "record-remand", "record-retrial", "record-retrial-first", "record-retrial-remand",
+            "record-retrial-judgment", "record-stay", "record-stay-lifted")
         Ending.waits(for: .party, "record-appeal", "record-late-appeal")
         Ending.own(
             "object-jurisdiction", "answer", "ask-extension", "add-evidence", "appeal", "record-own-appeal", "answer-appeal", "apply-retrial",
