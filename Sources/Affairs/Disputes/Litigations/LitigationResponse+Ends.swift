@@ -7,7 +7,8 @@ extension LitigationResponse {
         Ending.at(.closed, means: .completed)
         Ending.waits(
             for: .court, "record-ending", "record-judgment", "record-mediation", "suspend", "resume-first", "resume-second", "record-final",
-            "record-remand", "record-retrial", "record-retrial-first", "record-retrial-remand", "record-retrial-judgment", "record-stay",
+            "record-remand", "record-suspended-ending", "record-retrial", "record-retrial-first", "record-retrial-remand", "record-retrial-judgment",
+            "record-stay",
             "record-stay-lifted")
         Ending.waits(for: .party, "record-appeal", "record-late-appeal")
         Ending.own(
