@@ -15,7 +15,7 @@ package struct Silence: Sendable {
     package private(set) var stuck: [Finding] = []
 
     /// Steps within which the county has to come to an end.
-    package static let most: Int = 24
+    package static let most: Int = 60
 
     private struct Place: Hashable {
         let edition: String

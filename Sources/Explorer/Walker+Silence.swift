@@ -75,7 +75,7 @@ extension Walker {
             guard let other = walk.world[id], !other.isFinal else { continue }
             let endings = other.definition.endings(other.edition)
             let stays = other.outline.actions(from: other.stage).filter { $0.to == nil && !$0.isAutomatic && endings.waits[$0.id] == nil }
-            let leads = id == entry.id ? [] : other.outline.ownWays(from: other.stage, endings).filter { !$0.isAutomatic }
+            let leads = id == entry.id ? [] : ways(other).map(\.action)
             for action in leads + stays where helped.insert("\(id)/\(other.stage)/\(action.id)/\(budget)").inserted {
                 // What has been done helps no more for being done again.
                 if take(action, of: other, budget: budget, in: &walk) {
