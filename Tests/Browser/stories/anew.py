@@ -162,7 +162,9 @@ class Anew:
         if not self.that("在责令的期限内重新作出决定", decided, head.refusals):
             return
         self.has("重新作出的决定有自己的文号", head.part("documents"), "处罚决定书", "〔2021〕")
-        self.has("重新作出的期限按期办结", head.part("clocks"), "重新作出决定", "2021-04-09")
+        self.has("重新作出的期限不再计算", head.part("clocks"), "已经结束的")
+        head.page.locator("#clocks details").evaluate_all("all => all.forEach(e => { e.open = true })")
+        self.has("已经结束的期限中有重新作出的", head.part("clocks"), "重新作出决定")
         head.shot("anew-decision")
 
     def reports(self) -> None:
