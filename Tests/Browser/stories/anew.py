@@ -30,7 +30,8 @@ class Anew:
         self.county.stop()
         self.county.start(day)
         self.staff.sign_all_out()
-        self.officer, self.clerk, self.head, self.reviewer = (self.staff.at(self.organ, role) for role in ("officer", "clerk", "head", "reviewer"))
+        self.clerk, self.head, self.reviewer = (self.staff.at(self.organ, role) for role in ("clerk", "head", "reviewer"))
+        self.officer = self.staff.person(self.officers[0][0])
 
     def see(self, worker: Colleague, case: int) -> Colleague:
         worker.page.goto(f"/matter/{case}")
@@ -62,8 +63,15 @@ class Anew:
             if all(self.county.people(organ, role) for role in ("officer", "clerk", "head", "reviewer")):
                 self.first, self.organ, self.body = number, organ, json.loads(body)
                 break
-        # Money is kept in ten-thousandths of a yuan.
-        self.fine = [{"kind": item["kind"], "amount": str(item["amount"] // 10_000)} for item in self.body["proposedPenalties"]]
+        # Who has a certificate in force, with it.
+        self.officers = []
+        for holder in self.county.people(self.organ, "officer"):
+            for (certificate,) in self.county.ask(
+                    "SELECT id FROM matter WHERE kind = 'certificate' AND organ = ? AND stage = 'inForce' AND json_extract(body, '$.holder') = ?",
+                    self.organ, holder)[:1]:
+                self.officers.append((holder, str(certificate)))
+        # Money is kept in fen.
+        self.fine = [{"kind": item["kind"], "amount": str(item["amount"] // 100)} for item in self.body["proposedPenalties"]]
         self.paper = self.county.ask("SELECT number FROM paper WHERE matter = ? AND document = 'decision'", self.first)[0][0]
 
     def is_sued(self) -> bool:
@@ -112,7 +120,8 @@ class Anew:
     def begins_anew(self) -> None:
         officer, head = self.officer, self.head
         party = {name: value for name, value in self.body.items() if name.startswith("party.") and isinstance(value, str) and value}
-        clue = dict(source="assignment", clue="判决责令重新作出处罚决定", discoveredOn=self.body["discoveredOn"], cause=self.body["cause"])
+        clue = dict(source="assignment", clue="判决责令重新作出处罚决定", discoveredOn=self.body["discoveredOn"], cause=self.body["cause"],
+            actEndedOn=self.body["actEndedOn"])
         early = officer.open(
             "penalty", "register-clue", self.organ, **clue, **party, remakes=str(self.first), remakeOrderedOn="2021-03-24", remakeDays="60")
         self.that("责令的判决还没有送达的，不能据以重新立案", not early, officer.page.url)
@@ -127,7 +136,7 @@ class Anew:
         officer.shot("anew-clocks")
         filed = head.take(
             self.again, "file", cause=self.body["cause"], powerItem=str(self.body["powerItem"]),
-            **{"officers.certificates": self.certificates()})
+            **{"officers.certificates": [certificate for _, certificate in self.officers[:2]]})
         self.that("负责人批准重新立案", filed, head.refusals)
         for kind, summary in (("inspection", "重新勘验的笔录及照片"), ("statement", "当事人询问笔录")):
             self.that(f"重新收集证据（{summary}）", officer.take(self.again, "record-evidence", evidence=[{"kind": kind, "summary": summary}]), officer.refusals)
@@ -137,15 +146,6 @@ class Anew:
         self.that("重新调查终结，提出处罚意见", reported, officer.refusals)
         self.that("重新告知", officer.take(self.again, "notify"), officer.refusals)
         self.that("告知书送达", officer.take(self.again, "notice-serve", **{"notice.method": "direct"}), officer.refusals)
-
-    def certificates(self) -> list[str]:
-        officers = self.county.people(self.organ, "officer")
-        found = [
-            self.county.ask(
-                "SELECT id FROM matter WHERE kind = 'certificate' AND organ = ? AND stage = 'inForce' AND json_extract(body, '$.holder') = ?",
-                self.organ, holder)
-            for holder in officers]
-        return [str(rows[-1][0]) for rows in found if rows][:2]
 
     def decides_anew(self) -> None:
         officer, head, reviewer = self.officer, self.head, self.reviewer
@@ -162,7 +162,9 @@ class Anew:
         if not self.that("在责令的期限内重新作出决定", decided, head.refusals):
             return
         self.has("重新作出的决定有自己的文号", head.part("documents"), "处罚决定书", "〔2021〕")
-        self.has("重新作出的期限按期办结", head.part("clocks"), "重新作出决定", "2021-04-09")
+        self.has("重新作出的期限不再计算", head.part("clocks"), "已经结束的")
+        head.page.locator("#clocks details").evaluate_all("all => all.forEach(e => { e.open = true })")
+        self.has("已经结束的期限中有重新作出的", head.part("clocks"), "重新作出决定")
         head.shot("anew-decision")
 
     def reports(self) -> None:
