@@ -101,7 +101,7 @@ struct LitigationEffectTests {
     static let remanding: [Row] = [
         Row(
             "record-remand", in: { Suit.appealed() }, on: "2020-07-15", sentBack, leaves: ["instance": "first", "round": "3"],
-            empties: orders + session, adds: ["rulings"])
+            empties: orders, adds: ["rulings"])
     ]
 
     static let retrying: [Row] = [
