@@ -195,7 +195,7 @@ struct QualificationExamTests {
 
     @Test func `合格而没有申领证件的，指明`() {
         var bench = Exams.closed()
-        #expect(bench.cautions.map(\.causes) == [["p1"]])
+        #expect(bench.cautions.map(\.causes) == [["（姓名未登记）"]])
         var certificate = EnforcementCertificate()
         certificate.holder = PersonID("p1")
         _ = bench.known.add(7, certificate, .applied)

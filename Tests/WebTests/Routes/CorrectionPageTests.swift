@@ -1,6 +1,7 @@
 import Engine
 import HTTPTypes
 import Kernel
+import Storage
 import Testing
 
 @testable import Web
