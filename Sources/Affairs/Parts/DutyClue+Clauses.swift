@@ -64,6 +64,7 @@ extension DutyClues {
                 ].filter { !$0.isEmpty },
                 signature: now.organs.name(of: now.organ), day: clue.referredOn)
         }
+        .withheld()
         .served { matter in mount.read(matter).clues.last.map { $0.receivedOn != nil || $0.answeredOn != nil } ?? false }
     }
 

@@ -11,6 +11,7 @@ extension Meeting {
             guard let meeting = meetings(matter).last else { return DocumentContent([], signature: "", day: nil) }
             return DocumentContent(meeting.minutes(subject(matter)), signature: now.organs.name(of: now.organ), day: meeting.on)
         }
+        .withheld()
     }
 
     private func minutes(_ subject: String) -> [String] {

@@ -12,6 +12,8 @@ package struct PartyView: Sendable {
     package let steps: Set<String>
     private let fields: Set<String>
     private let papers: Set<String>
+    /// Papers of correction are shown when all that they correct are.
+    private let showsCorrections: Bool
 
     /// - Parameter own: the steps that are taken at those organs.
     init(_ organs: Set<OrganCode>, own: Set<String>, of dossier: Dossier) {
@@ -26,10 +28,11 @@ package struct PartyView: Sendable {
         steps = Set(known.map(\.id))
         fields = Set(known.flatMap { $0.inputs + $0.writes + $0.given })
         papers = outgoing
+        showsCorrections = dossier.ledger.corrected.allSatisfy { outgoing.contains($0.document) }
     }
 
     package func shows(field name: String) -> Bool { fields.contains(name) }
-    package func shows(paper document: String) -> Bool { papers.contains(document) || document == Correction.paper }
+    package func shows(paper document: String) -> Bool { document == Correction.paper ? showsCorrections : papers.contains(document) }
     package func shows(_ preparation: Preparation) -> Bool { organs.contains(preparation.place) }
     /// Steps that it knows of, whatever its own people entered, and that another law is followed.
     package func shows(_ entry: JournalRow) -> Bool {

@@ -96,9 +96,10 @@ package struct Sight {
     package func movedAway(before entry: Int? = nil, limit: Int) throws -> [(line: MatterLine, entry: Int, from: OrganCode)] {
         var found: [(line: MatterLine, entry: Int, from: OrganCode)] = []
         for organ in organs.prefix(Self.mostOrgans) {
-            var (place, left) = (entry, limit)
-            // What is out of sight takes no place: the list goes on until it is full or there is no more.
-            while left > 0 {
+            var (place, left, looks) = (entry, limit, 0)
+            // What is out of sight takes no place: the list goes on until it is full, there is no more, or enough was looked through.
+            while left > 0, looks < Self.mostLooks {
+                looks += 1
                 let moved = try connection.movedAway(county, from: organ, before: place, limit: limit)
                 let seen = try moved.compactMap { moved in try line(moved.matter).map { (line: $0, entry: moved.entry, from: organ) } }
                 found += seen
@@ -116,6 +117,8 @@ package struct Sight {
     }
 
     private static var mostOrgans: Int { 6 }
+    /// Pages of what is out of sight that are looked through for one of what is not.
+    private static var mostLooks: Int { 5 }
 
     /// What others did in matters that the person opened, as far as those are still in sight after a change of posts.
     package func notices(before: Int? = nil, limit: Int) throws -> [NoticeRow] {

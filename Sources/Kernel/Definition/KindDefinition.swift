@@ -263,7 +263,7 @@ package final class KindDefinition<M: Matter>: Definition {
         documents = typedDocuments.map {
             DocumentOutline(
                 id: $0.id, name: $0.name, basis: $0.basis, pattern: $0.pattern, numbersMatter: $0.numbersMatter, words: $0.words,
-                isInternal: !$0.opinions.isEmpty)
+                isInternal: $0.isWithheld || !$0.opinions.isEmpty)
         }
         publications = zip(typedPublications, shows).map { publication, shown in
             PublicationOutline(

@@ -18,6 +18,8 @@ package struct OfficialDocument<M: Matter>: Sendable {
     package private(set) var opinions: [ApprovalOpinion<M>] = []
     /// Whether it has reached whom it concerns, where the record tells.
     private(set) var served: (@Sendable (M) -> Bool)?
+    /// Not for those whom the matter is about, such as the minutes of a deliberation.
+    private(set) var isWithheld: Bool = false
 
     /// A numbered document.
     package init(
@@ -69,6 +71,14 @@ package struct OfficialDocument<M: Matter>: Sendable {
     package func served(when isServed: @escaping @Sendable (M) -> Bool) -> Self {
         var copy = self
         copy.served = isServed
+        return copy
+    }
+
+    /// Whoever is a party to the matter is not shown it, nor the step that issues it: how one deliberated, what was handed on to others about
+    /// people of the party. A paper with opinions is kept from them without this word.
+    package func withheld() -> Self {
+        var copy = self
+        copy.isWithheld = true
         return copy
     }
 

@@ -267,6 +267,7 @@ extension Ledger {
             }
             suspensions.append(suspension)
         }
-        lengthenings += leader.lengthenings.filter { $0.extended.on >= from }
+        // Not one that came over before: joining and parting again and again wins no time.
+        lengthenings += leader.lengthenings.filter { $0.extended.on >= from && !lengthenings.contains($0) }
     }
 }

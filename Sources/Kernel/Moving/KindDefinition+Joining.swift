@@ -133,11 +133,11 @@ extension KindDefinition {
     private func divide(_ field: Field<M>, _ chosen: [Int], _ first: inout M, _ other: inout M) -> [FieldProblem] {
         let items = withUnsafePointer(to: first) { field.code.json($0) }.items ?? []
         // A list that nothing is taken of goes with nobody: whom it names stays where they were.
-        let places = Set(chosen.map { $0 - 1 })
-        if let wrong = chosen.first(where: { !items.indices.contains($0 - 1) }) {
+        if let wrong = chosen.first(where: { $0 < 1 || $0 > items.count }) {
             let rule = items.isEmpty ? "本事项没有\(field.info.label)" : "应为1至\(items.count)"
             return [FieldProblem(field: field.info.name, label: "分出的\(field.info.label)", given: "\(wrong)", rule: rule)]
         }
+        let places = Set(chosen.map { $0 - 1 })
         let (stay, go) = (items.indices.filter { !places.contains($0) }.map { items[$0] }, items.indices.filter(places.contains).map { items[$0] })
         return field.fill(&first, .array(stay)) + field.fill(&other, .array(go))
     }

@@ -65,7 +65,9 @@ struct CorrectionRoutes {
             let control = CorrectionPage.fileControl
             page.uploaded = found.files[control]?.first
             // What is chosen anew takes the place of what was uploaded before.
-            page.uploaded = try await uploads.store(sent.files, at: site.now())[control]?.first ?? page.uploaded
+            // Whoever may put nothing right here leaves no file here either: it would count for the organ that handles the matter.
+            let files = page.model.values.isEmpty ? [] : sent.files
+            page.uploaded = try await uploads.store(files, at: site.now())[control]?.first ?? page.uploaded
             if let lost = found.lost.first, page.uploaded == nil {
                 throw Problem(.invalid, .formBadFile, lost.says + "。", remedy: "您填写的其他内容没有丢失。")
             }

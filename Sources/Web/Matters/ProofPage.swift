@@ -15,7 +15,7 @@ struct ProofPage {
         let rows: [[HTML]] = entries.map { row in
             [
                 "\(row.entry)", HTML(text: MatterHistory.time(row.at)),
-                HTML(text: page.model.dossier.outline.name(of: row)),
+                HTML(text: page.model.party?.shows(row) ?? true ? page.model.dossier.outline.name(of: row) : "（本机关不参与的环节）"),
                 isSound(row) ? Badge.badge("相符", .good) : Badge.badge("不符", .bad), Digest.show(row.hash.map { MatterHistory.hex($0) }.joined()),
             ]
         }
