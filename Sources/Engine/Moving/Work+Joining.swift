@@ -56,7 +56,7 @@ extension Work {
         if let says = try notJoinable(dossier) { throw Problem(.conflict, .engineNoJoining, "\(says)。", remedy: "请查看最新情况。") }
         let problems = request.problems
         guard let leader else { return .refused([], fields: problems + [Self.problem(id, "没有这个编号的事项，或者它不在您的权限范围内")]) }
-        if let rule = mismatch(dossier, leader) { return .refused([], fields: problems + [Self.problem(id, rule)]) }
+        if let rule = try mismatch(dossier, leader) { return .refused([], fields: problems + [Self.problem(id, rule)]) }
         let refusals = dossier.definition.refusals(
             joining: dossier.record, at: dossier.row.stage, to: leader.record, at: leader.row.stage, moment)
         try requireReadable()
@@ -89,11 +89,13 @@ extension Work {
     }
 
     /// Why a matter cannot lead another, whatever their kind says; `nil` where it can.
-    private func mismatch(_ dossier: Dossier, _ leader: Dossier) -> String? {
+    private func mismatch(_ dossier: Dossier, _ leader: Dossier) throws -> String? {
         if leader.row.id == dossier.row.id { return "不能并入自己" }
         if leader.row.kind != dossier.row.kind { return "“\(leader.definition.kind.name)”与本事项不是同一类，不能合并" }
         if leader.row.organ != dossier.row.organ { return "由\(registers.organs.name(of: leader.row.organ))办理，与本事项不是同一机关；应当先移送" }
         if leader.row.edition != dossier.row.edition { return "适用另一版本的程序，不能合并" }
+        // Each part counts as a case of its own: what was divided and joined again would be one case and count as two.
+        if try root(of: leader) == root(of: dossier) { return "与本事项由同一事项分出，不能再合并；分错的，按更正或者终止办理" }
         if leader.row.closed != nil { return "已经办结，不能再并入" }
         if let other = leader.ledger.joinedTo { return "已经并入事项\(other)；可以并入事项\(other)" }
         if leader.ledger.handover != nil { return "已经提出移送，尚未答复" }
@@ -101,6 +103,16 @@ extension Work {
             return "晚于本事项收到；应当将其并入本事项，期限从先收到的事项起算"
         }
         return nil
+    }
+
+    /// The matter from which a part went out, and that one from which it did; the matter itself where it is no part.
+    private func root(of dossier: Dossier) throws -> MatterID {
+        var (id, origin) = (dossier.row.id, dossier.ledger.origin)
+        while let from = origin {
+            id = from.matter
+            origin = try find(id)?.ledger.origin
+        }
+        return id
     }
 
     private func changes(

@@ -85,14 +85,16 @@ struct SplittingTests {
         #expect(try county.faults() == [])
     }
 
-    @Test func `分出的可以再分、再并回原案；同一请求只分一次`() throws {
+    @Test func `分出的可以再分，不能再与原案合并而多计案件；同一请求只分一次`() throws {
         let id = try file()
         let part = try #require(try split(id, taking: [2, 3], request: "s1").receipt?.children.first)
         #expect(try split(id, on: "2020-03-11", request: "s1").receipt?.isRepeat == true)
         let second = try #require(try split(part, taking: [2], on: "2020-03-12").receipt?.children.first)
         #expect(try names(second) == ["赵某"] && county.dossier(second).ledger.origin?.matter == part)
         let back = JoiningRequest(.join(to: id), of: part, reason: "对象相同", article: "试验条例第八条", at: try MovingCounty.at("2020-03-16"))
-        _ = try #require(try county.engine.perform(back, as: county.engine.actor("head-a")).receipt)
+        #expect(try county.engine.perform(back, as: county.engine.actor("head-a")).fields.first?.rule.contains("由同一事项分出") == true)
+        let siblings = JoiningRequest(.join(to: part), of: second, reason: "对象相同", article: "试验条例第八条", at: try MovingCounty.at("2020-03-16"))
+        #expect(try county.engine.perform(siblings, as: county.engine.actor("head-a")).fields.first?.rule.contains("由同一事项分出") == true)
         #expect(try county.facts("inquest.filed") == ["ga 2020-03-02 1", "ga 2020-03-10 1", "ga 2020-03-12 1"])
         #expect(try county.faults() == [])
     }
