@@ -28,8 +28,11 @@ package struct PartyView: Sendable {
         papers = outgoing
     }
 
+    /// What its steps and those it knows of fill in or bring.
     package func shows(field name: String) -> Bool { fields.contains(name) }
+    /// Papers that go out, and papers of correction; none that are for the organ's own use.
     package func shows(paper document: String) -> Bool { papers.contains(document) || document == Correction.paper }
+    /// What is prepared at its own organs only.
     package func shows(_ preparation: Preparation) -> Bool { organs.contains(preparation.place) }
     /// Steps that it knows of, whatever its own people entered, and that another law is followed.
     package func shows(_ entry: JournalRow) -> Bool {
