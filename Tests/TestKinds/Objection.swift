@@ -53,6 +53,8 @@ package struct Objection: Matter {
 
     private static let atRespondent: Place<Self> = .named { $0.respondent }
 
+    package static var joining: Joining<Self> { Joining(at: [.accepted], by: .head).on("对同一机关的异议，一并审理", act(7)) }
+
     @Documents
     package static var documents: [OfficialDocument<Self>] {
         OfficialDocument("approval", "审批表", basis: act(5)) { objection, _ in

@@ -5,6 +5,7 @@ import Storage
 ///
 /// The way is read off the step that brought the matter to its end and the record as it is; a matter that was opened again is none.
 package struct EndingCounts {
+    /// The matters of a kind that ended in one way.
     package struct Line: Sendable {
         package let kind: MatterKind
         /// `nil` where the kind does not say.
@@ -15,6 +16,10 @@ package struct EndingCounts {
     private let engine: Engine
     package init(_ engine: Engine) { self.engine = engine }
 
+    /// What ended in a time, both days included: kinds as they are registered, ways in the order of their declaration, the unsaid last; nothing where
+    /// none ended.
+    ///
+    /// - Throws: what kept a matter or its journal from being read.
     package func lines(from first: Day, through last: Day) throws -> [Line] {
         struct Way: Hashable {
             let kind: String

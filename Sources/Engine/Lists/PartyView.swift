@@ -31,8 +31,11 @@ package struct PartyView: Sendable {
         showsCorrections = dossier.ledger.corrected.allSatisfy { outgoing.contains($0.document) }
     }
 
+    /// What its steps and those it knows of fill in or bring.
     package func shows(field name: String) -> Bool { fields.contains(name) }
+    /// Papers that go out; papers of correction when all that they correct go out. None that are for the organ's own use.
     package func shows(paper document: String) -> Bool { document == Correction.paper ? showsCorrections : papers.contains(document) }
+    /// What is prepared at its own organs only.
     package func shows(_ preparation: Preparation) -> Bool { organs.contains(preparation.place) }
     /// Steps that it knows of, whatever its own people entered, and that another law is followed.
     package func shows(_ entry: JournalRow) -> Bool {

@@ -19,7 +19,7 @@ package struct JoiningOptions: Sendable {
         package let line: MatterLine
         /// Of its own limits that which would end first if it were by itself; `nil` where none runs.
         package let due: Day?
-        /// Its file goes with it: the papers that were issued in it.
+        /// Its file goes with it: the papers that were issued in it, as far as the reader sees them.
         package let papers: [PaperLine]
     }
 
@@ -44,8 +44,10 @@ extension Sight {
         let leading = try ledger.joinedTo.flatMap { try work.find($0) }
         let joined = try ledger.joined.compactMap { id -> JoiningOptions.Fellow? in
             guard let line = try line(id), let fellow = try work.find(id) else { return nil }
-            return JoiningOptions.Fellow(
-                line: line, due: try work.due(apart: fellow), papers: try work.connection.papers(work.county, of: id))
+            // A party reads of its file no more than on its own page.
+            let party = try insight(into: fellow)?.party
+            let papers = try work.connection.papers(work.county, of: id).filter { party?.shows(paper: $0.document) ?? true }
+            return JoiningOptions.Fellow(line: line, due: try work.due(apart: fellow), papers: papers)
         }
         return JoiningOptions(
             leader: try ledger.joinedTo.flatMap { try line($0) }, joined: joined, origin: try ledger.origin.flatMap { try line($0.matter) },

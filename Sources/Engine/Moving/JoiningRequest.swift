@@ -2,6 +2,7 @@ package import Kernel
 
 /// What somebody wants to do about matters that are dealt with as one.
 package struct JoiningRequest: MatterRequest {
+    /// To be joined to a matter that leads, or to go apart from it.
     package enum Deed: Sendable, Equatable {
         case join(to: MatterID)
         /// To go apart again.

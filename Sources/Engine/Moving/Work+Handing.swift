@@ -181,7 +181,7 @@ extension Work {
     ) throws -> (record: any Record, refusals: [Refusal], fields: [FieldProblem]) {
         let (definition, row) = (dossier.definition, dossier.row)
         let handed = definition.handedOver(
-            row.edition, dossier.record, to: organ, openedBy: try connection.openingAction(county, of: row.id), moment)
+            row.edition, dossier.record, to: organ, openedBy: try openingAction(of: dossier), moment)
         let there = moment.moved(to: organ)
         // Those who would act next there; where the next step is another organ's, all who have one.
         let awaiting = definition.awaiting(row.edition, handed.record, stage: row.stage, there).filter { $0.organ == organ }.map(\.role)
@@ -191,6 +191,14 @@ extension Work {
         let names = roles.map(\.name).sorted().joined(separator: "、")
         let rule = roles.isEmpty ? "该机关不办理“\(definition.kind.name)”" : "该机关没有可以接着办理“\(definition.kind.name)”的\(names)，请先配备人员"
         return (handed.record, handed.refusals, [Self.problem(moment.organs.name(of: organ), rule)])
+    }
+
+    /// The step by which a matter was opened; for a part that went out of another, that one's.
+    private func openingAction(of dossier: Dossier) throws -> String? {
+        var first = dossier
+        var seen: Set<MatterID> = [dossier.row.id]
+        while let origin = first.ledger.origin?.matter, seen.insert(origin).inserted, let found = try find(origin) { first = found }
+        return try connection.openingAction(county, of: first.row.id)
     }
 
     private static func problem(_ given: String, _ rule: String) -> FieldProblem {
@@ -206,8 +214,10 @@ extension Work {
         var found: [Dossier] = []
         var parents = [dossier]
         while let parent = parents.popLast() {
-            // What is joined goes with what leads it.
-            for id in parent.ledger.children + parent.ledger.joined {
+            // What is joined goes with what leads it; what was opened beside it, such as the service of a paper of correction, names it as parent
+            // and is none of its children.
+            let opened = try connection.opened(county, by: parent.row.id).filter { !parent.ledger.children.contains($0) }
+            for id in parent.ledger.children + opened + parent.ledger.joined {
                 guard let child = try find(id), child.row.closed == nil, child.row.organ == dossier.row.organ else { continue }
                 guard !found.contains(where: { $0.row.id == id }), child.outline.stage(child.row.stage)?.isResting != true else { continue }
                 found.append(child)

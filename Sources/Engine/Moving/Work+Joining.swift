@@ -21,12 +21,22 @@ extension Work {
         let sight = Sight(self, actor, on: request.at.day)
         let moment = moment(dossier, at: request.at, as: actor)
         let post = try joiner(dossier, request.act.name, moment)
+        try requireSeldom(request.act.rawValue, request.act.name, dossier, request.at, actor)
         switch request.deed {
         case .join(let leader):
             var found = try find(leader)
             if let known = found, try !sight.sees(known) { found = nil }
             return try join(dossier, to: found, leader, request, post, moment)
         case .part: return try part(dossier, request, post, moment)
+        }
+    }
+
+    /// - Throws: `engine.noJoining` for what somebody has done in a matter so often on one day that it is no work any more.
+    func requireSeldom(_ act: String, _ name: String, _ dossier: Dossier, _ at: Instant, _ actor: Actor) throws {
+        let done = try connection.countEntries(county, of: dossier.row.id, act, by: actor.person, since: Instant(at.day))
+        guard done < Self.mostADay else {
+            throw Problem(
+                .conflict, .engineNoJoining, "本事项今天已由\(actor.name)办理“\(name)”\(Self.mostADay)次。", remedy: "请明天再办理，或者由别人办理；您填写的内容没有丢失。")
         }
     }
 

@@ -30,6 +30,7 @@ extension Work {
         if dossier.ledger.correction != nil {
             throw Problem(.conflict, .engineNoJoining, "本事项有等待决定的更正，决定以后才能分案。", remedy: "请先决定更正。")
         }
+        try requireSeldom(Origin.Act.divide.rawValue, Origin.Act.divide.name, dossier, request.at, actor)
         let decision = dossier.definition.split(
             dossier.record, at: dossier.row.stage, taking: request.items, filling: request.input, moment)
         try requireReadable()

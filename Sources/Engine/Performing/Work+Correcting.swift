@@ -82,6 +82,15 @@ extension Work {
             let names = places.map { registers.organs.name(of: $0) }.sorted().joined(separator: "、")
             refusals.append(definition.correctionRefusal(.permission, "places", "这些内容由不同机关登记（\(names)），应当分别提请更正", in: edition))
         }
+        // What was filled in before a part went out stands in the journal of the matter that it came from; what is said anew of the part does not.
+        let told = definition.splitting.told
+        if let origin = dossier.ledger.origin,
+            let name = input.keys.sorted().first(where: { course.sources[$0] == nil && !told.contains($0) })
+        {
+            let label = definition.fields.first { $0.name == name }?.label ?? name
+            let says = "“\(label)”不是分案以后在本事项中登记的，应当在原案（事项\(origin.matter)）中更正"
+            refusals.append(definition.correctionRefusal(.stage, "before-splitting", says, in: edition))
+        }
         refusals += bars([moment.actor.person], from: sources, dossier, moment)
         refusals += prepared(Set(input.keys), dossier)
         return (place, post, refusals)

@@ -49,7 +49,10 @@ extension Work {
         let entry = papers.entries.first { $0.entry == paper.entry }
         // One that went out anew was issued by the step all the same.
         let action = entry.flatMap { dossier.outline.action($0.action) } ?? dossier.outline.actions.first { $0.issues.contains(paper.document) }
-        guard let action, let entry else { return Issued(post: nil, refusals: []) }
+        guard let action, let entry else {
+            let says = "《\(definition.name(ofPaper: paper.document))》不是由现行程序的环节制发的，不能收回，也不能重新制发；文字有误的，应当更正"
+            return Issued(post: nil, refusals: [definition.correctionRefusal(.stage, "no-step", says, in: dossier.row.edition)])
+        }
         var refusals: [Refusal] = []
         let place = dossier.present(OrganCode(entry.organ))
         if let refusal = action.permission(of: moment.actor, at: place, on: moment.entered, organs: moment.organs) { refusals.append(refusal) }
@@ -112,7 +115,9 @@ extension Work {
         }
         let issued = issued(paper, papers, dossier, moment)
         let refusals = issued.refusals.filter { $0.cause == .permission }
-        guard refusals.isEmpty, let post = issued.post else { return .refused(refusals, fields: []) }
+        guard refusals.isEmpty, let post = issued.post else {
+            return .refused(refusals.isEmpty ? issued.refusals : refusals, fields: [])
+        }
         let problems = request.problems
         guard problems.isEmpty else { return .refused([], fields: problems) }
         return try enter(

@@ -9,6 +9,11 @@ extension Connection {
         ) { $0.text(0) }
     }
 
+    /// Matters that name one as that which opened them, by number.
+    package func opened(_ county: String, by parent: MatterID) throws -> [MatterID] {
+        try all("SELECT id FROM matter WHERE county = $1 AND parent = $2 ORDER BY id", [SQLValue(county), SQLValue(parent)]) { $0.int(0) }
+    }
+
     /// Matters of a kind that an organ has in some stages, by number, from one on.
     ///
     /// - Parameter targets: only those that refer to one of these matters; all where there are none.

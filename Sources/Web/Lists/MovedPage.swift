@@ -14,7 +14,7 @@ struct MovedPage {
     var body: HTML {
         guard let last = lines.last else { return EmptyState.show("没有移出本机关的事项。") }
         let rows: [[HTML]] = lines.map { moved in
-            let kind = try? engine.definition(moved.line.kind)
+            let kind = engine.kinds.first { $0.kind.id == moved.line.kind }
             return [
                 HTML(text: moved.line.title.isEmpty ? "编号\(moved.line.id)" : moved.line.title), HTML(text: kind?.kind.name ?? moved.line.kind),
                 HTML(text: registers.organs.name(of: moved.from)), HTML(text: registers.organs.name(of: moved.line.organ)),

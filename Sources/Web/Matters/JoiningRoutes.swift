@@ -97,16 +97,13 @@ struct JoiningRoutes {
             reason: MovingRoutes.words(form, SplittingRequest.reasonField), article: MovingRoutes.words(form, SplittingRequest.articleField),
             at: site.now(), id: Deed.id(.web, by: actor.login, "\(MatterRoutes.identifier(form, of: id))/split"))
         var status = HTTPResponse.Status.unprocessableContent
-        do {
-            switch try await site.blocking({ [engine = site.engine] in try engine.perform(wanted, as: actor) }) {
-            case .done(let receipt):
-                let query = Query([("done", Origin.Act.divide.rawValue), ("entry", String(receipt.entry))])
-                return Reply.see(Paths.matter(receipt.matter) + query.text)
-            case .refused(let refusals, let fields): (page.refusals, page.fields) = (refusals, fields)
-            }
-        } catch let problem as Problem where problem.kind == .conflict || problem.kind == .invalid {
-            page.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
-            if problem.kind == .conflict { status = .conflict }
+        switch try await site.act({ try $0.perform(wanted, as: actor) }) {
+        case .done(let receipt):
+            let query = Query([("done", Origin.Act.divide.rawValue), ("entry", String(receipt.entry))])
+            return Reply.see(Paths.matter(receipt.matter) + query.text)
+        case .refused(let told, let answered):
+            (page.refusals, page.fields, page.notice) = (told.refusals, told.fields, told.notice)
+            status = answered
         }
         let errors = Dictionary(page.fields.map { (read.place(of: $0), $0.rule) }, uniquingKeysWith: { first, _ in first })
         let shown = SplittingPage(

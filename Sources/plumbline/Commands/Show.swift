@@ -141,6 +141,7 @@ struct MatterSheet {
             let name = entry.login == "system" ? "系统" : names[PersonID(entry.person)] ?? entry.person
             let who = [name, further[entry.login]].compactMap { $0 }.joined(separator: "，")
             lines.append("  \(entry.at.chinese)　\(outline.name(of: entry))　\(who)　\(action.map { "\($0.basis)" } ?? "")　记录第\(entry.entry)条")
+            if content(entry) == nil { lines.append("      这条记录的内容不能读出，请用 plumbline verify 核验") }
             if let said = CorrectionEntry(entry, content(entry))?.sentence(dossier.definition, names), !said.isEmpty {
                 lines.append("      \(said)")
             }
@@ -262,8 +263,10 @@ struct MatterSheet {
         .array(conditions.map { .object([.init("says", .text($0.says)), .init("basis", .text($0.basis.description))]) })
     }
 
-    /// What cannot be read is told by `verify`.
-    private func content(_ entry: JournalRow) -> JSON? { try? JSON(parsing: entry.content) }
+    /// What cannot be read is said so in its place, and told in full by `verify`.
+    private func content(_ entry: JournalRow) -> JSON? {
+        do { return try JSON(parsing: entry.content) } catch { return nil }
+    }
 
     private func padded(_ hex: String) -> String { hex.count == 1 ? "0" + hex : hex }
 }

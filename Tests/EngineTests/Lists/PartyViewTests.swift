@@ -62,6 +62,25 @@ struct PartyViewTests {
         #expect(entries.filter(party.shows).map(\.action) == ["file", "answer"])
     }
 
+    @Test func `并入的事项的内部文书，被异议机关在主案的页面上也看不到`() throws {
+        try step("accept", by: "outsider")
+        let opened = try county.take(
+            .opening(kind: "objection", organ: TestCounty.justice), "file", by: "outsider", on: "2020-03-03", hour: 11,
+            ["subject": "乙", "respondent": TestCounty.office.description])
+        let joined = try #require(opened.receipt).matter
+        _ = try #require(try county.take(.matter(joined), "accept", by: "outsider", on: "2020-03-03", hour: 12).receipt)
+        _ = try #require(
+            try county.take(.matter(joined), "consider", by: "outsider", on: "2020-03-03", hour: 13, ["opinion": "拟撤销"]).receipt)
+        let request = JoiningRequest(
+            .join(to: id), of: joined, reason: "同一机关的行为", article: "试验条例第七条", at: Instant(try #require(Day(iso: "2020-03-03")), hour: 14))
+        _ = try #require(try county.engine.perform(request, as: county.engine.actor("outsider")).receipt)
+        func papers(_ login: String) throws -> [[String]] {
+            try look(as: login) { sight, dossier in try sight.joining(dossier)?.joined.map { $0.papers.map(\.document) } ?? [] }
+        }
+        #expect(try papers("outsider") == [["approval"]])
+        #expect(try papers("head") == [[]], "知道并入了哪一件，看不到审批表")
+    }
+
     @Test func `办理机关的拟办不给被异议机关看，自己的拟办看得到`() throws {
         try step("accept", by: "outsider")
         let at = Instant(try #require(Day(iso: "2020-03-03")), hour: 11)

@@ -44,7 +44,9 @@ struct Inquest: Matter {
     }
 
     static func procedure(_ edition: Edition) -> [Clause<Self>] {
-        Action("file", "收到", to: .open, by: .clerk, basis: TestLaw.act(1)).needs(\.subject).fills(\.participants).stamps(\.filedOn).issues("slip")
+        Action("file", "收到", to: .open, by: .clerk, basis: TestLaw.act(1)).needs(\.subject).fills(\.participants)
+            .requires("not-barred", "接待办不收", TestLaw.act(1)) { _, now in now.organ != Claim.barred }
+            .stamps(\.filedOn).issues("slip")
         Action("note", "记下", .open, by: .clerk, basis: TestLaw.act(2)).needs(\.note)
         Action("survey", "交办查勘", .open, by: .clerk, basis: TestLaw.act(4)).opens(Survey.self, by: "order", at: .own) { _, _ in Survey() }
         Action("take-survey", "收到查勘", .open, by: .system, basis: TestLaw.act(4))

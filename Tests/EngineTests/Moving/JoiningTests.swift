@@ -157,4 +157,15 @@ struct JoiningTests {
         #expect(try county.engine.perform(again, as: county.engine.actor("clerk-a")).refusals.map(\.id).contains("inquest.decide.joined"))
         #expect(try county.faults() == [])
     }
+
+    @Test func `同一人一天至多并入十次、分开十次`() throws {
+        let (leader, joined) = (try file(), try file(on: "2020-03-04"))
+        for _ in 1...10 {
+            _ = try #require(try join(.join(to: leader), joined).receipt)
+            _ = try #require(try join(.part, joined).receipt)
+        }
+        #expect(code { try join(.join(to: leader), joined) } == "engine.noJoining")
+        #expect(try county.dossier(joined).ledger.joinedTo == nil)
+        _ = try #require(try join(.join(to: leader), joined, on: "2020-03-11").receipt)
+    }
 }

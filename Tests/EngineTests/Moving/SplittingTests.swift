@@ -98,4 +98,33 @@ struct SplittingTests {
         #expect(try county.facts("inquest.filed") == ["ga 2020-03-02 1", "ga 2020-03-10 1", "ga 2020-03-12 1"])
         #expect(try county.faults() == [])
     }
+
+    @Test func `分案以前登记的，在原案更正；分出时另行写明的不在此限`() throws {
+        let part = try #require(try split(file(), ["subject": .text("乙")]).receipt?.children.first)
+        let dossier = try county.dossier(part)
+        func correct(_ typed: [String: String]) throws -> [Refusal] {
+            let input = dossier.definition.corrected(typed: typed, dossier.record)
+            let request = CorrectionRequest(
+                .propose(input, evidence: nil), of: part, saying: "登记时写错了字", at: try MovingCounty.at("2020-03-12"))
+            return try county.engine.perform(request, as: county.engine.actor("clerk-a")).refusals
+        }
+        let refused = try correct(["participants.0.name": "李五"])
+        #expect(refused.map(\.id) == ["inquest.correction.before-splitting"])
+        #expect(refused.first?.says.contains("原案") == true)
+        #expect(try !correct(["subject": "丙"]).map(\.id).contains("inquest.correction.before-splitting"))
+    }
+
+    @Test func `分出的移送时，原案开启的条件也对接收机关适用`() throws {
+        let part = try #require(try split(file()).receipt?.children.first)
+        let moved = try county.move(.propose(to: Claim.barred), part, by: "head-a", on: "2020-03-12")
+        #expect(moved.refusals.map(\.id) == ["inquest.handover.file-not-barred"])
+    }
+
+    @Test func `同一人一天至多分出十次`() throws {
+        let id = try file((1...12).map { "第\($0)人" })
+        for _ in 1...10 { _ = try #require(try split(id).receipt) }
+        #expect(code { try split(id, taking: [1]) } == "engine.noJoining")
+        #expect(try names(id).count == 2)
+        _ = try #require(try split(id, taking: [1], on: "2020-03-11").receipt)
+    }
 }
