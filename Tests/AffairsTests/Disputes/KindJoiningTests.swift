@@ -178,6 +178,16 @@ struct KindSplittingTests {
             return
         }
         #expect((first as? Reconsideration)?.penalty == Ref(3) && (other as? Reconsideration)?.penalty == nil, "不再指向原处罚案件")
+        var stayed = matter
+        (stayed.penalty, stayed.contested.measure, stayed.stayedOn) = (nil, Ref(40), Day(iso: "2026-10-20"))
+        (stayed.stayNote, stayed.dutyClues.number) = ("要求合理", "移1号")
+        let another = split(stayed, at: .reviewing, ["actName": "不予许可决定"], by: .reconsideration, in: Town.county)
+        if case .split(let kept, let gone as Reconsideration, _, _) = another {
+            #expect((kept as? Reconsideration)?.staysExecution == true && (kept as? Reconsideration)?.contested.measure == Ref(40))
+            #expect(gone.contested == ContestedAct() && !gone.staysExecution && gone.stayNote.isEmpty && gone.dutyClues == DutyClues())
+        } else {
+            Issue.record("\(refused(another))")
+        }
         let anew = ["reconsideration.received", "reconsideration.accepted", "reconsideration.respondent.accepted"]
         #expect(Set(origin.anew.map(\.measure)) == Set(anew))
         #expect(

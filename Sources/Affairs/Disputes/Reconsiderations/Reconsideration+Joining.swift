@@ -35,7 +35,12 @@ extension Reconsideration {
         Splitting(at: [.received, .reviewing], by: .reconsideration, in: .holding(.justice))
             .on("申请人对两个以上行政行为不服的，应当分别申请行政复议", Law.reconsideration2023(22, 4))
             .telling(\.actKind, \.actName, \.actNumber, \.actOn, \.requests, \.reasons, \.penalty)
-            .leaving(\.penalty, \.actMatter)
+            // What was ordered of the act, and the clues found in it, stay where the act is.
+            .leaving(\.penalty, \.actMatter, contested.measure, contested.enforcement, contested.inspection)
+            .leaving(\.stayGround, \.stayNote, \.stayNumber, \.stayedOn, \.stayLiftReason, \.stayLiftedOn)
+            .leaving(
+                dutyClues.clues, dutyClues.number, dutyClues.which, dutyClues.receipt, dutyClues.answer, dutyClues.answerNote
+            )
             .counting(
                 "reconsideration.received", "reconsideration.accepted", "reconsideration.act", "reconsideration.respondent.accepted"
             )
