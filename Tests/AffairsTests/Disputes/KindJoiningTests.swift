@@ -59,14 +59,34 @@ struct KindJoiningTests {
         #expect(refused(Self.application(), early, at: .reviewing) == ["reconsideration.joining.rules-in-force"])
         for other in [
             Self.application { $0.actNumber = "第8号" }, Self.application { $0.respondent = Town.market }, Self.application { $0.penalty = Ref(3) },
-            Self.application { $0.coRespondents = [Town.market] },
+            Self.application { $0.coRespondents = [Town.market] }, Self.application { $0.contested.measure = Ref(40) },
         ] { #expect(refused(other, Self.application(), at: .reviewing) == ["reconsideration.joining.same-act"]) }
         #expect(
             refused(Self.application { $0.repliedOn = nil }, Self.application(), at: .reviewing) == ["reconsideration.joining.answered"])
         #expect(refused(Self.application { ($0.repliedOn, $0.noReplyOn) = (nil, Day(iso: "2026-07-20")) }, Self.application(), at: .reviewing) == [])
+        for kept in [Self.application { $0.contested.measure = Ref(40) }, Self.application { $0.contested.inspection = Ref(40) }] {
+            #expect(refused(kept, kept, at: .reviewing) == [])
+            let another = Self.application { $0.contested.measure = Ref(41) }
+            #expect(refused(another, kept, at: .reviewing) == ["reconsideration.joining.same-act"])
+        }
+        let nameless = Self.application { ($0.actName, $0.actNumber) = ("", "") }
+        #expect(refused(nameless, nameless, at: .reviewing) == ["reconsideration.joining.same-act"], "没有写明行为的，不能认为是同一行为")
         let examined = Self.application { $0.inquiryFrom = Day(iso: "2026-07-12") }
         #expect(refused(examined, Self.application(), at: .reviewing) == ["reconsideration.joining.inquiry-over"])
         #expect(refused(Self.application(), Self.application(), at: .received).first == "reconsideration.joining.stage")
+    }
+
+    @Test func `正在停止执行的案件不并案，恢复执行以后可以（行政复议法第四十二条，行政诉讼法第五十六条）`() {
+        let stayed = Self.application { $0.stayedOn = Day(iso: "2026-07-15") }
+        let lifted = Self.application { ($0.stayedOn, $0.stayLiftedOn) = (Day(iso: "2026-07-15"), Day(iso: "2026-07-20")) }
+        #expect(refused(stayed, Self.application(), at: .reviewing) == ["reconsideration.joining.not-stayed"])
+        #expect(refused(Self.application(), stayed, at: .reviewing) == ["reconsideration.joining.not-stayed"])
+        #expect(refused(lifted, lifted, at: .reviewing) == [])
+        let stopped = Self.suit { $0.stayedOn = Day(iso: "2026-10-25") }
+        let resumed = Self.suit { ($0.stayedOn, $0.stayLiftedOn) = (Day(iso: "2026-10-25"), Day(iso: "2026-10-28")) }
+        #expect(refused(stopped, Self.suit(), at: .trying) == ["litigation.joining.not-stayed"])
+        #expect(refused(Self.suit(), stopped, at: .trying) == ["litigation.joining.not-stayed"])
+        #expect(refused(resumed, resumed, at: .trying) == [])
     }
 
     @Test func `合并作出的决定，每件申请各计一件审结，金额只计一次`() throws {
@@ -95,6 +115,11 @@ struct KindJoiningTests {
         #expect(refused(Self.suit(), Self.suit(), at: .trying) == [])
         #expect(refused(Self.suit { $0.court = "岳阳市中级人民法院" }, Self.suit(), at: .trying) == ["litigation.joining.same-court"])
         #expect(refused(Self.suit { $0.actNumber = "第8号" }, Self.suit(), at: .trying) == ["litigation.joining.same-act"])
+        let (one, another) = (Self.suit { $0.contested.measure = Ref(40) }, Self.suit { $0.contested.measure = Ref(41) })
+        #expect(refused(one, one, at: .trying) == [])
+        #expect(refused(another, one, at: .trying) == ["litigation.joining.same-act"])
+        let nameless = Self.suit { ($0.actName, $0.actNumber) = ("", "") }
+        #expect(refused(nameless, nameless, at: .trying) == ["litigation.joining.same-act"], "没有写明行为的，不能认为是同一行为")
         #expect(refused(Self.suit { $0.answeredOn = nil }, Self.suit(), at: .trying) == ["litigation.joining.answered"])
         #expect(refused(Self.suit { $0.handler = Town.market }, Self.suit(), at: .trying) == ["litigation.joining.same-handler"])
         let ruled = Self.suit { $0.rulings = [LitigationResponse.Ruling()] }
@@ -153,6 +178,16 @@ struct KindSplittingTests {
             return
         }
         #expect((first as? Reconsideration)?.penalty == Ref(3) && (other as? Reconsideration)?.penalty == nil, "不再指向原处罚案件")
+        var stayed = matter
+        (stayed.penalty, stayed.contested.measure, stayed.stayedOn) = (nil, Ref(40), Day(iso: "2026-10-20"))
+        (stayed.stayNote, stayed.dutyClues.number) = ("要求合理", "移1号")
+        let another = split(stayed, at: .reviewing, ["actName": "不予许可决定"], by: .reconsideration, in: Town.county)
+        if case .split(let kept, let gone as Reconsideration, _, _) = another {
+            #expect((kept as? Reconsideration)?.staysExecution == true && (kept as? Reconsideration)?.contested.measure == Ref(40))
+            #expect(gone.contested == ContestedAct() && !gone.staysExecution && gone.stayNote.isEmpty && gone.dutyClues == DutyClues())
+        } else {
+            Issue.record("\(refused(another))")
+        }
         let anew = ["reconsideration.received", "reconsideration.accepted", "reconsideration.respondent.accepted"]
         #expect(Set(origin.anew.map(\.measure)) == Set(anew))
         #expect(

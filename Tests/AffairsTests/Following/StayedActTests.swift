@@ -140,6 +140,31 @@ struct StayedActTests {
         #expect(bench.refusing("revisit", on: "2020-04-04", by: "p1", revisit) == [])
     }
 
+    /// Ordered on 2020-03-09 to rectify by 2020-03-24; stopped from elsewhere on the 13th, and by a file of the county until the 23rd.
+    @Test(arguments: [Stopping.review, .suit]) func `本县案件仍停止执行的，外地恢复执行不恢复改正期限（行政诉讼法第五十六条）`(by stopping: Stopping) throws {
+        var bench = Self.ordered()
+        Checks.expect(bench.take("stay-record", on: "2020-03-13", by: "head", ["stay.orderedBy": "市政府", "stay.orderNumber": "复停1号"]))
+        stopping.stop(&bench, naming: { $0.inspection = Ref(1) }, stay: \.stay)
+        let lifting = ["stay.liftNumber": "复停2号"]
+        #expect(bench.refusing("stay-record-lifted", on: "2020-03-18", by: "head", lifting) == ["stay-free-of-county"])
+        #expect(try bench.due(of: "rectification") == nil)
+        bench.known.matters.removeValue(forKey: 70)
+        Checks.expect(bench.take("stay-record-lifted", on: "2020-03-23", by: "head", lifting))
+        #expect(bench.record.rectifyUntil == Day(iso: "2020-04-03"))
+        #expect(try bench.due(of: "rectification") == Day(iso: "2020-04-03"))
+    }
+
+    @Test func `同时停止执行的日子只顺延一次（行政诉讼法第五十六条）`() {
+        var stay = Stay()
+        #expect(stay.orderedAlone == nil)
+        stay.orderedOn = Day(iso: "2020-03-13")
+        #expect(stay.orderedAlone == Day(iso: "2020-03-13"))
+        stay.endedOn = Day(iso: "2020-03-18")
+        #expect(stay.orderedAlone == Day(iso: "2020-03-18"))
+        stay.endedOn = Day(iso: "2020-03-10")
+        #expect(stay.orderedAlone == Day(iso: "2020-03-13"))
+    }
+
     /// The same steps in any kind that bears the part.
     private func recording<Act: Matter>(_ start: Bench<Act>, _ stay: KeyPath<Act, Stay>, from day: String) throws {
         for edition in Act.editions.map(\.id) {

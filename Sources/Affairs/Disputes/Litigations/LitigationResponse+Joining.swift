@@ -20,14 +20,21 @@ extension LitigationResponse {
             }
             .requires("not-yet-ruled", "两个案件都还没有裁判", act(27)) { matter, leader, _ in matter.rulings.isEmpty && leader.rulings.isEmpty }
             .requires("same-handler", "两个案件由同一机关承办", act(27)) { matter, leader, _ in matter.handler == leader.handler }
+            // The leading suit frees the act at its end; a stay ordered in the other would outlive it there, and nothing would lift it.
+            .requires("not-stayed", "两个案件都没有正在停止执行", act(56, 1)) { matter, leader, _ in
+                !matter.staysExecution && !leader.staysExecution
+            }
             .sharing(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn, \.outcome, \.effectiveOn, \.lost, \.lostOn)
             .apart("record-ending", "record-mediation")
     }
 
     private func isAbout(_ other: Self) -> Bool {
-        guard penalty == other.penalty, reconsideration == other.reconsideration, reviewResult == other.reviewResult else { return false }
-        // What a case of this county says of the act nobody has to type.
-        if penalty != nil || reconsideration != nil { return true }
+        guard penalty == other.penalty, reconsideration == other.reconsideration, reviewResult == other.reviewResult,
+            contested == other.contested
+        else { return false }
+        // What a matter of this county says of the act nobody has to type.
+        if penalty != nil || reconsideration != nil || contested != ContestedAct() { return true }
+        guard !actName.isEmpty || !actNumber.isEmpty else { return false }
         return actName == other.actName && actNumber == other.actNumber && actOn == other.actOn
     }
 }

@@ -21,6 +21,10 @@ extension Reconsideration {
             .requires("inquiry-over", "要并入的案件中进行中的勘验、鉴定已经结束", Law.reconsideration2023(45)) { matter, _, _ in
                 matter.inquiryFrom == nil
             }
+            // The leading case frees the act at its end; a stay ordered in the other would outlive it there, and nothing would lift it.
+            .requires("not-stayed", "两个案件都没有正在停止执行", Law.reconsideration2023(42)) { matter, leader, _ in
+                !matter.staysExecution && !leader.staysExecution
+            }
             .sharing(\.decidedOn, \.decisionNumber, \.outcome, \.concludedOn, \.closedOn)
             .apart("terminate", "mediate")
     }
@@ -31,7 +35,12 @@ extension Reconsideration {
         Splitting(at: [.received, .reviewing], by: .reconsideration, in: .holding(.justice))
             .on("申请人对两个以上行政行为不服的，应当分别申请行政复议", Law.reconsideration2023(22, 4))
             .telling(\.actKind, \.actName, \.actNumber, \.actOn, \.requests, \.reasons, \.penalty)
-            .leaving(\.penalty, \.actMatter)
+            // What was ordered of the act, and the clues found in it, stay where the act is.
+            .leaving(\.penalty, \.actMatter, contested.measure, contested.enforcement, contested.inspection)
+            .leaving(\.stayGround, \.stayNote, \.stayNumber, \.stayedOn, \.stayLiftReason, \.stayLiftedOn)
+            .leaving(
+                dutyClues.clues, dutyClues.number, dutyClues.which, dutyClues.receipt, dutyClues.answer, dutyClues.answerNote
+            )
             .counting(
                 "reconsideration.received", "reconsideration.accepted", "reconsideration.act", "reconsideration.respondent.accepted"
             )
@@ -46,8 +55,10 @@ extension Reconsideration {
     /// Whether both are against one act of the same organs.
     private func isAbout(_ other: Self) -> Bool {
         guard respondent == other.respondent, Set(coRespondents) == Set(other.coRespondents) else { return false }
-        if penalty != other.penalty { return false }
-        if penalty != nil { return true }
+        guard penalty == other.penalty, contested == other.contested else { return false }
+        // What a matter of this county says of the act nobody has to type.
+        if penalty != nil || contested != ContestedAct() { return true }
+        guard !actName.isEmpty || !actNumber.isEmpty else { return false }
         return actName == other.actName && actNumber == other.actNumber && actOn == other.actOn
     }
 }

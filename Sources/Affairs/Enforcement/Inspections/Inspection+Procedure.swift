@@ -130,10 +130,17 @@ extension Inspection {
             }
             .refining(stay.step("record")) { $0.suspends("rectification", ground: "停止执行", document: { $0.stay.orderNumber }) }
             .refining(stay.step("record-lifted")) { action in
-                action.writes(\.rectifyUntil) { matter, now in matter.putOffRectification(since: matter.stay.orderedOn, now) }.resumes(
-                    "rectification")
+                action.requires(freeOfCounty).writes(\.rectifyUntil) { matter, now in
+                    matter.putOffRectification(since: matter.stay.orderedAlone, now)
+                }.resumes("rectification")
             }
     }
+
+    /// A file of this county that stopped it too is not told of: the order from elsewhere has stopped the time already. So the time stands still
+    /// until that file is free as well.
+    private static let freeOfCounty: Gate<Self> = Gate(
+        "stay-free-of-county", "本县没有仍然停止执行责令改正的复议、应诉案件：仍停止的，待其恢复执行之日登记", Law.administrativeProcedure(56, 1),
+        listing: { _, now in Stay.orders(contesting: now.matter, now).all })
 
     /// The days for which it was stopped come to the time that was set.
     private mutating func putOffRectification(since day: Day?, _ now: Moment) {
