@@ -82,6 +82,23 @@ struct HandlingTests {
         #expect(try test.faults() == [])
     }
 
+    @Test func `登记簿的摘要按编号先后算出，十号以后也是，无论哪一种数据库`() throws {
+        let test = try HandlingCounty()
+        let day = try #require(Day(iso: "2020-03-02"))
+        let text = try test.county.database.write { connection in
+            for id in 1...11 {
+                try connection.insert(
+                    TestCounty.code,
+                    AbsenceRow(
+                        id: id, person: PersonID("clerk"), substitute: nil, from: day.advanced(by: id), until: day.advanced(by: id), reason: "出差",
+                        enteredBy: "clerk"))
+            }
+            return try connection.registerText(TestCounty.code)
+        }
+        let ids = text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }.filter { $0.first == "absence" }
+        #expect(ids.map { String($0[1]) } == (1...11).map(String.init))
+    }
+
     @Test func `没有岗位的、别的机关的不能承办；不是负责人的不能指派；办结的不再指派`() throws {
         let test = try HandlingCounty()
         let id = try test.charge()

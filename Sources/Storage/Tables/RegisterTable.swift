@@ -133,6 +133,7 @@ extension Connection {
 /// The registers as one text, for the journal to commit to.
 extension Connection {
     package func registerText(_ county: String) throws -> String {
+        // By the table's own columns: a server takes a bare name for what is selected, which is text here, and sorts 10 before 2.
         var lines: [String] = []
         for (columns, sql) in [
             (7, "SELECT 'organ', code, name, short, level, COALESCE(parent, ''), duties FROM organ WHERE county = $1 ORDER BY code"),
@@ -141,7 +142,7 @@ extension Connection {
                 7,
                 """
                 SELECT 'post', person, organ, role, CAST(valid_from AS TEXT), COALESCE(CAST(valid_until AS TEXT), ''), '' FROM post
-                WHERE county = $1 ORDER BY person, organ, role, valid_from
+                WHERE county = $1 ORDER BY person, organ, role, post.valid_from
                 """
             ),
             (7, "SELECT 'account', login, person, CAST(disabled AS TEXT), '', '', '' FROM account WHERE county = $1 ORDER BY login"),
@@ -150,14 +151,14 @@ extension Connection {
                 11,
                 """
                 SELECT 'delegation', CAST(id AS TEXT), giver, taker, organ, role, CAST(valid_from AS TEXT), CAST(valid_until AS TEXT), reason,
-                  granted_by, COALESCE(CAST(revoked_at AS TEXT), '') FROM delegation WHERE county = $1 ORDER BY id
+                  granted_by, COALESCE(CAST(revoked_at AS TEXT), '') FROM delegation WHERE county = $1 ORDER BY delegation.id
                 """
             ),
             (
                 9,
                 """
                 SELECT 'absence', CAST(id AS TEXT), person, COALESCE(substitute, ''), CAST(valid_from AS TEXT), CAST(valid_until AS TEXT), reason,
-                  entered_by, COALESCE(CAST(revoked_at AS TEXT), '') FROM absence WHERE county = $1 ORDER BY id
+                  entered_by, COALESCE(CAST(revoked_at AS TEXT), '') FROM absence WHERE county = $1 ORDER BY absence.id
                 """
             ),
         ] {

@@ -117,7 +117,7 @@ struct MatterJoining {
     }
 
     private func split(_ options: JoiningOptions) -> HTML {
-        options.maySplit ? "<ul class=\"links\"><li><a href=\"\(Paths.splitting(id))\">分出另案</a></li></ul>" : ""
+        options.maySplit ? "<p>\(Button.link("分出另案", path: Paths.splitting(id), style: .quiet))</p>" : ""
     }
 
     private func field(_ label: String, _ name: String, _ value: String?, id: String, help: String?) -> HTML {
