@@ -73,7 +73,9 @@ extension Work {
             [.init("matter", .integer(matter)), .init("reason", .text(request.reason)), .init("article", .text(request.article))]
         }
         let note = MovingNote(key: "splitting", members: said(id), fallen: ended.map(\.step), told: distinct)
-        let there = MovingNote(key: "splitting", members: said(dossier.row.id))
+        // Its journal begins here: whoever reads it has to know under which edition.
+        let begun: [JSON.Member] = dossier.ledger.passages.isEmpty ? [] : [.init(EditionReading.member, .text(dossier.row.edition))]
+        let there = MovingNote(key: "splitting", members: said(dossier.row.id) + begun)
         let post = moment.actor.post(dossier.definition.splitting.roles, in: place, on: moment.entered)
         func change(_ act: Origin.Act, _ before: Dossier, _ after: Dossier, _ note: MovingNote, from: [String], _ request: String?) -> Change {
             Change(

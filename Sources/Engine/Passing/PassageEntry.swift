@@ -25,8 +25,11 @@ package struct PassageEntry: Sendable {
     }
 }
 
-/// Follows under which edition a matter's entries were made, from the first on.
+/// Follows under which edition a matter's entries were made, from the first on; of a part that went out, from the edition that it came with.
 package struct EditionReading {
+    /// What the first entry of a part says where the first matter had gone over before.
+    static let member: String = "edition"
+
     private let definition: any Definition
     package private(set) var edition: String
 
@@ -37,6 +40,7 @@ package struct EditionReading {
 
     /// The procedure under which an entry was made; to be asked of each entry in turn.
     package mutating func outline(at content: JSON?) -> ProcedureOutline? {
+        if let begun = content?["splitting"]?[Self.member]?.string { edition = begun }
         defer { if let passage = PassageEntry(content) { edition = passage.to } }
         return definition.outline(edition)
     }

@@ -244,6 +244,7 @@ extension Ledger {
         ledger.lapses = lapses
         ledger.tenures = tenures
         ledger.predecessors = predecessors
+        ledger.passages = passages
         ledger.origin = origin
         return ledger
     }

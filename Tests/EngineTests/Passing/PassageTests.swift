@@ -175,6 +175,34 @@ struct PassageTests {
         #expect(try judged("平直") == [])
     }
 
+    private func names(_ id: MatterID) throws -> [String] {
+        var editions = EditionReading(try dossier(id))
+        return try county.database.read { try $0.entries(TestCounty.code, of: id) }.map { row in
+            try #require(editions.outline(at: JSON(parsing: row.content))).name(of: row)
+        }
+    }
+
+    private func split(_ id: MatterID, on day: String) throws -> MatterID {
+        let at = Instant(try #require(Day(iso: day)), hour: 10)
+        let request = SplittingRequest(of: id, taking: [:], ["subject": .text("乙")], reason: "情况不同", article: "试验条例第九条", at: at)
+        let outcome = try county.engine.perform(request, as: county.engine.actor("head"))
+        return try #require(outcome.receipt?.children.first, "\(outcome)")
+    }
+
+    @Test func `转入以后分出的，期限仍按衔接计算，此后的记录按新的程序`() throws {
+        let id = try file(on: "2020-05-29")
+        #expect(try sweep("2020-06-01").passed == [id])
+        let part = try split(id, on: "2020-06-03")
+        #expect(try dossier(part).ledger.passages == dossier(id).ledger.passages && dossier(part).row.edition == "new")
+        #expect(try due("keep", part) == Day(iso: "2020-06-08") && due("keep", id) == Day(iso: "2020-06-08"))
+        #expect(try due("decide", part) == Day(iso: "2020-08-30") && due("decide", id) == Day(iso: "2020-08-30"))
+        #expect(try county.take(.matter(part), "tell", by: "clerk", on: "2020-06-04", ["words": "玄"]).receipt != nil)
+        #expect(try names(part) == ["由分案开始", "书面告知"])
+        #expect(try names(id) == ["收到", "适用新的程序", "分出另案"])
+        #expect(try sweep("2020-06-05").passed == [])
+        #expect(try county.verify().faults == [])
+    }
+
     @Test func `没有写明衔接的，写得不能走下去的，检查时指出`() {
         let messages = KindDefinition(Unsaid.self).findings(registry: [TestLaw.act]).map(\.message)
         #expect(messages.contains("版本“a”到“b”没有写明正在办理的事项是否适用新的程序"))

@@ -32,6 +32,9 @@ struct Transit: Matter {
             .writes(\.grade) { matter, _ in matter.grade = "普通" }
     }
 
+    static var joining: Joining<Self> { Joining(at: [.filed, .told], by: .head).on("一并办理", TestLaw.act(8)).sharing(\.decidedOn) }
+    static var splitting: Splitting<Self> { Splitting(at: [.filed, .told], by: .head).on("分别办理", TestLaw.act(9)).telling(\.subject) }
+
     static var fields: [Field<Self>] {
         Field("subject", \.subject, "事由").correctable()
         Field("words", \.words, "告知内容")
