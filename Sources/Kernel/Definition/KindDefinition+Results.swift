@@ -23,7 +23,8 @@ extension KindDefinition {
                     named == nil
                     ? allot(values, of: measure.value, organ: organ, tenures: tenures)
                     : values.map { Fact(measure: $0.measure, organ: named ?? organ, day: $0.day, value: $0.value) }
-                facts += standing.counted(counted, isStock: measure.value.infos.first?.nature == .stock)
+                let begun = standing.origin.map { FactAllotment(tenures: tenures, organ: organ).organ(on: $0.on) }
+                facts += standing.counted(counted, isStock: measure.value.infos.first?.nature == .stock, at: named == nil ? begun : nil)
                 continue
             }
             if !tenures.isEmpty, named == nil {

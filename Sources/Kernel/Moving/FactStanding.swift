@@ -11,9 +11,10 @@ struct FactStanding {
     /// - Parameters:
     ///   - facts: of one measure, in their order, each with its organ.
     ///   - isStock: whether the measure is a stock.
-    func counted(_ facts: [Fact], isStock: Bool) -> [Fact] {
+    ///   - organ: which had the matter on the day on which it came out of another; `nil` where the record names the organ itself.
+    func counted(_ facts: [Fact], isStock: Bool, at organ: OrganCode?) -> [Fact] {
         var facts = facts
-        if let origin { facts = isStock ? begun(facts, on: origin.on) : shared(facts, by: origin) }
+        if let origin { facts = isStock ? begun(facts, on: origin.on) : shared(facts, by: origin, at: organ) }
         if isStock, !countsEach {
             for joined in joinings { facts = interrupted(facts, from: joined.from, until: joined.until) }
         }
@@ -21,14 +22,14 @@ struct FactStanding {
     }
 
     /// Of flows: what had been counted for the first matter is not counted again.
-    private func shared(_ facts: [Fact], by origin: Origin) -> [Fact] {
+    private func shared(_ facts: [Fact], by origin: Origin, at organ: OrganCode?) -> [Fact] {
         // By measure and day: what a share comes to may change, as another part goes out or a slip of the pen is put right.
         func names(_ list: [Tenure.Kept], _ fact: Fact) -> Bool { list.contains { $0.measure == fact.measure && $0.day == fact.day } }
         return facts.compactMap { fact in
             if fact.day >= origin.on { return names(origin.there, fact) ? nil : fact }
             if names(origin.here, fact) { return fact }
             guard origin.anew.contains(where: { $0.measure == fact.measure }) else { return nil }
-            return Fact(measure: fact.measure, organ: fact.organ, day: origin.on, value: fact.value)
+            return Fact(measure: fact.measure, organ: organ ?? fact.organ, day: origin.on, value: fact.value)
         }
     }
 

@@ -123,6 +123,9 @@ struct FactAllotment {
         isStock ? stock(facts) : flow(facts)
     }
 
+    /// The organ whose matter it was on a day: on that of a hand-over, the one that took it.
+    func organ(on day: Day) -> OrganCode { tenures.first { day < $0.until }?.organ ?? organ }
+
     private func flow(_ facts: [FactValue]) -> [Fact] {
         var kept = tenures.map(\.kept)
         return facts.map { fact in
@@ -139,10 +142,7 @@ struct FactAllotment {
 
     private func stock(_ facts: [FactValue]) -> [Fact] {
         guard let measure = facts.first?.measure else { return [] }
-        var allotted = facts.map { fact in
-            let place = tenures.first { fact.day < $0.until }?.organ ?? organ
-            return Fact(measure: measure, organ: place, day: fact.day, value: fact.value)
-        }
+        var allotted = facts.map { Fact(measure: measure, organ: organ(on: $0.day), day: $0.day, value: $0.value) }
         for (index, tenure) in tenures.enumerated() {
             let level = facts.reduce(0) { $1.day < tenure.until ? $0 + $1.value : $0 }
             let next = index + 1 < tenures.count ? tenures[index + 1].organ : organ

@@ -63,6 +63,24 @@ struct SplittingTests {
         #expect(try county.faults() == [])
     }
 
+    @Test func `移送以后分出的，多计的一件属于分出之日办理的机关；移送以前已计的仍属原机关`() throws {
+        let id = try file()
+        try county.hand(id, on: "2020-03-06")
+        _ = try #require(try split(id, by: "head-b").receipt)
+        #expect(try county.facts("inquest.filed") == ["ga 2020-03-02 1", "zf 2020-03-10 1"])
+        #expect(try county.facts("inquest.persons") == ["ga 2020-03-02 3"])
+        #expect(try county.facts("inquest.open") == ["ga 2020-03-02 1", "ga 2020-03-06 -1", "zf 2020-03-06 1", "zf 2020-03-10 1"])
+        try Projection(county.engine).rebuild()
+        #expect(try county.faults() == [])
+    }
+
+    @Test func `分出以后移送的，多计的一件仍属分出之日办理的机关`() throws {
+        let part = try #require(try split(file()).receipt?.children.first)
+        try county.hand(part, on: "2020-03-12")
+        #expect(try county.facts("inquest.filed") == ["ga 2020-03-02 1", "ga 2020-03-10 1"])
+        #expect(try county.faults() == [])
+    }
+
     @Test func `不能分出：没有选择、第几项不存在、都分走、不是负责人、阶段已过、已并入的`() throws {
         let id = try file()
         #expect(try split(id, taking: []).refusals.map(\.id) == ["inquest.splitting.nothing"])
