@@ -3,7 +3,8 @@ import Storage
 
 /// How many matters ended in a time, kind by kind and by the way in which they ended (结束的方式), each count with its matters.
 ///
-/// The way is read off the step that brought the matter to its end and the record as it is; a matter that was opened again is none.
+/// The way is read off the step that brought the matter to its end and the record as it is; of a matter that followed another to its end, off
+/// that one's. A matter that was opened again is none.
 package struct EndingCounts {
     /// The matters of a kind that ended in one way.
     package struct Line: Sendable {
@@ -33,10 +34,8 @@ package struct EndingCounts {
                 if let closed = row.closed, first <= closed, closed <= last { ended.append(row) }
             }
             for row in ended {
-                guard let definition = definitions[row.kind], let outline = definition.outline(row.edition) else { continue }
-                let record = try definition.decode(row.body)
-                let step = try connection.entries(engine.county, of: row.id).last { outline.action($0.action)?.to == row.stage }
-                let ground = step.flatMap { definition.ground($0.action, to: row.stage, row.edition, record) }
+                guard let definition = definitions[row.kind] else { continue }
+                let ground = try ground(of: row, definition, connection)
                 found[Way(kind: row.kind, ground: ground), default: []].append(row.id)
             }
             return found
@@ -46,5 +45,20 @@ package struct EndingCounts {
                 found[Way(kind: definition.kind.id, ground: ground)].map { Line(kind: definition.kind, ground: ground, matters: $0) }
             }
         }
+    }
+
+    private func ground(of row: MatterRow, _ definition: any Definition, _ connection: Connection) throws -> EndingGround? {
+        guard let outline = definition.outline(row.edition) else { return nil }
+        let entries = try connection.entries(engine.county, of: row.id)
+        let last = entries.last { outline.action($0.action)?.to == row.stage || $0.action == Joined.Act.follow.rawValue }
+        guard let last else { return nil }
+        // What was decided was decided in the matter that leads.
+        if last.action == Joined.Act.follow.rawValue {
+            guard let id = try JSON(parsing: last.content)["joining"]?["matter"]?.int, let leader = try connection.matter(engine.county, id),
+                leader.id != row.id, leader.kind == row.kind, leader.stage == row.stage
+            else { return nil }
+            return try ground(of: leader, definition, connection)
+        }
+        return try definition.ground(last.action, to: row.stage, row.edition, definition.decode(row.body))
     }
 }

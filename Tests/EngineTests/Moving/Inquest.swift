@@ -60,6 +60,11 @@ struct Inquest: Matter {
         Limit("decision", "决定期限", .days(60), from: \.filedOn, until: { $0.decidedOn ?? $0.closedOn }, basis: TestLaw.act(5))
     }
 
+    static func endings(_ edition: Edition) -> [Ending<Self>] {
+        Ending.by("close", means: .completed)
+        Ending.by("drop", means: .withdrawn)
+    }
+
     static var documents: [OfficialDocument<Self>] {
         OfficialDocument("slip", "收件单", basis: TestLaw.act(1), number: "{organ}查〔{year}〕第{n}号", in: \.number) { inquest, _ in
             DocumentContent(blocks: [.form([("对象", inquest.subject)])], signature: "", day: nil)

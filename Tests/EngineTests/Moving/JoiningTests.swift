@@ -58,6 +58,21 @@ struct JoiningTests {
         #expect(try county.faults() == [])
     }
 
+    @Test func `并入的按主案结束的方式计，单独结束的按自己的`() throws {
+        let (leader, joined) = try pair()
+        let alone = try file(on: "2020-03-05")
+        _ = try #require(try county.take(.matter(alone), "drop", by: "clerk-a", on: "2020-03-11").receipt)
+        _ = try #require(try county.take(.matter(leader), "decide", by: "head-a", on: "2020-03-20", ["outcome": "属实"]).receipt)
+        _ = try #require(try county.take(.matter(leader), "close", by: "head-a", on: "2020-03-23").receipt)
+        func lines() throws -> [String] {
+            try EndingCounts(county.engine).lines(from: Day.firstDay(of: 2020), through: Day.firstDay(of: 2021).advanced(by: -1))
+                .map { "\($0.ground?.rawValue ?? "") \($0.matters)" }
+        }
+        #expect(try lines() == ["completed [\(leader), \(joined)]", "withdrawn [\(alone)]"])
+        _ = try #require(try county.take(.matter(leader), "reopen", by: "head-a", on: "2020-03-25").receipt)
+        #expect(try lines() == ["withdrawn [\(alone)]"], "恢复办理的，主案和并入的都不再计")
+    }
+
     @Test func `只计主案的：并入之日起不再在办，决定计一件；分开的，从分开之日又在办`() throws {
         let (leader, joined) = (try file(kind: "probe"), try file(kind: "probe", on: "2020-03-04"))
         _ = try #require(try join(.join(to: leader), joined).receipt)
