@@ -129,13 +129,13 @@ package struct Sight {
         }
     }
 
-    /// A matter that the person may see; one out of sight is answered as one that does not exist.
+    /// A matter that the person may see, as the law of the day has it; one out of sight is answered as one that does not exist.
     package func dossier(_ id: MatterID) throws -> Dossier {
         let dossier = try work.dossier(id)
         guard try sees(dossier) else {
             throw Problem(.missing, .engineNoMatter, "没有编号为\(id)的事项，或者它不在您的权限范围内。", remedy: "请核对编号。")
         }
-        return dossier
+        return try work.standing(dossier, at: max(Instant(day), dossier.touched), as: actor)
     }
 
     package func sees(_ dossier: Dossier) throws -> Bool { try insight(into: dossier) != nil }

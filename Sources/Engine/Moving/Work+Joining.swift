@@ -25,7 +25,7 @@ extension Work {
         switch request.deed {
         case .join(let leader):
             var found = try find(leader)
-            if let known = found, try !sight.sees(known) { found = nil }
+            if let known = found { found = try sight.sees(known) ? standing(known, at: request.at, as: actor) : nil }
             return try join(dossier, to: found, leader, request, post, moment)
         case .part: return try part(dossier, request, post, moment)
         }
@@ -151,9 +151,10 @@ extension Work {
     }
 
     private func part(_ dossier: Dossier, _ request: JoiningRequest, _ post: Post, _ moment: Moment) throws -> Outcome {
-        guard let id = dossier.ledger.joinedTo, let leader = try find(id) else {
+        guard let id = dossier.ledger.joinedTo, let stored = try find(id) else {
             throw Problem(.conflict, .engineNoJoining, "本事项没有并入其他事项。", remedy: "请查看最新情况。")
         }
+        let leader = try standing(stored, at: request.at, as: moment.actor)
         guard dossier.row.closed == nil, leader.row.closed == nil, dossier.definition.joining.stages.contains(leader.row.stage) else {
             let stage = leader.outline.stage(leader.row.stage)?.name ?? leader.row.stage
             throw Problem(.conflict, .engineNoJoining, "事项\(id)已处“\(stage)”阶段，一并作出的决定不再分开。", remedy: "请查看最新情况。")
@@ -176,22 +177,27 @@ extension Work {
             ]))
     }
 
-    /// What a leading matter has decided, or that it ended or is open again, in those joined to it.
+    /// What a leading matter has decided, that it ended or is open again, or that it goes by another edition, in those joined to it.
     func follow(_ change: Change) throws {
         let leader = change.after
         for id in leader.ledger.joined {
-            let joined = try dossier(id)
+            let at = max(try dossier(id).touched, leader.touched)
+            let joined = try standing(dossier(id), at: at, as: .system)
             guard joined.ledger.joinedTo == leader.row.id else { continue }
             let definition = joined.definition
-            let record = definition.following(leader.record, in: joined.record)
-            let isSame = definition.changes(from: joined.record, to: record) == "{}"
-            guard !isSame || leader.row.closed != joined.row.closed else { continue }
-            var after = joined
-            (after.record, after.row.stage, after.row.closed) = (record, leader.row.stage, leader.row.closed)
-            after.touched = max(joined.touched, leader.touched)
-            let moment = moment(joined, at: after.touched, as: change.actor)
+            var after = goneOver(joined, with: leader, at: at)
+            let isOver = after.row.edition != joined.row.edition
+            let record = definition.following(leader.record, in: after.record)
+            let isSame = definition.changes(from: after.record, to: record) == "{}"
+            let isDecided = !isSame || leader.row.closed != joined.row.closed
+            guard isDecided || isOver else { continue }
+            after.touched = at
+            // One that only goes over stands where it stood.
+            if isDecided { (after.record, after.row.stage, after.row.closed) = (record, leader.row.stage, leader.row.closed) }
+            let moment = moment(joined, at: at, as: change.actor)
+            let edition: [JSON.Member] = isOver ? [.init(EditionReading.member, .text(after.row.edition))] : []
             let note = MovingNote(
-                key: "joining", members: [.init("matter", .integer(leader.row.id))],
+                key: "joining", members: [.init("matter", .integer(leader.row.id))] + edition,
                 told: distinct(joined.ledger.handlers.map(\.person), moment))
             let post = Post(organ: change.place, role: .head, from: change.at.day)
             var following = [
@@ -199,6 +205,23 @@ extension Work {
             ]
             _ = try write(&following[0])
         }
+    }
+
+    /// A joined matter under the edition by which the leading one is dealt with, where it does not go over by itself.
+    private func goneOver(_ joined: Dossier, with leader: Dossier, at: Instant) -> Dossier {
+        let definition = joined.definition
+        var after = joined
+        for passed in leader.ledger.passages where passed.from == after.row.edition {
+            let step: String? = if case .step(let step)? = definition.passage(from: passed.from)?.way { step } else { nil }
+            let moment = moment(after, at: at, as: .system)
+            if let found = definition.passing(from: passed.from, after.record, stage: after.row.stage, by: step, moment) {
+                after = after.gone(over: found, at: at)
+            } else {
+                after.row.edition = passed.to
+                after.ledger.passages.append(passed)
+            }
+        }
+        return after
     }
 
     private func said(of matter: MatterID, _ reason: String, _ article: String) -> [JSON.Member] {

@@ -27,7 +27,8 @@ package struct PassageEntry: Sendable {
 
 /// Follows under which edition a matter's entries were made, from the first on; of a part that went out, from the edition that it came with.
 package struct EditionReading {
-    /// What the first entry of a part says where the first matter had gone over before.
+    /// What the first entry of a part says where the first matter had gone over before, and that of a joined matter where it goes over as the
+    /// leading one has.
     static let member: String = "edition"
 
     private let definition: any Definition
@@ -40,7 +41,7 @@ package struct EditionReading {
 
     /// The procedure under which an entry was made; to be asked of each entry in turn.
     package mutating func outline(at content: JSON?) -> ProcedureOutline? {
-        if let begun = content?["splitting"]?[Self.member]?.string { edition = begun }
+        if let begun = (content?["splitting"] ?? content?["joining"])?[Self.member]?.string { edition = begun }
         defer { if let passage = PassageEntry(content) { edition = passage.to } }
         return definition.outline(edition)
     }

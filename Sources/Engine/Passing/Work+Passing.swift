@@ -1,9 +1,10 @@
 import Kernel
 import Storage
 
-/// A matter as the law of the day has it, and how it came to that where it has gone over from an earlier edition and nobody has entered that yet.
-struct Standing {
-    let dossier: Dossier
+/// How a matter came to the law of the day from an earlier edition, where nobody has entered that yet.
+struct Crossing: Sendable {
+    /// As the table holds it.
+    let stored: Dossier
     let passages: [PassedMatter]
 }
 
@@ -12,17 +13,17 @@ extension Work {
     ///
     /// - Parameter action: the step that is to be taken. What silence means, of a limit that had run out before the new law's day, is taken under
     ///   the law of that limit.
-    func standing(_ dossier: Dossier, taking action: String? = nil, at: Instant, as actor: Actor) throws -> Standing {
-        guard dossier.row.version > 0, dossier.definition.passage(from: dossier.row.edition) != nil else {
-            return Standing(dossier: dossier, passages: [])
-        }
-        var (passed, passages) = (dossier, [PassedMatter]())
+    func standing(_ dossier: Dossier, taking action: String? = nil, at: Instant, as actor: Actor) throws -> Dossier {
+        guard dossier.row.version > 0, dossier.definition.passage(from: dossier.row.edition) != nil else { return dossier }
+        var (passed, passages) = (dossier, dossier.crossing?.passages ?? [])
         while let found = next(passed, action, at: at, as: actor) {
             passed = passed.gone(over: found, at: at)
             passages.append(found)
         }
         if let unreadable { throw unreadable }
-        return Standing(dossier: passed, passages: passages)
+        guard !passages.isEmpty else { return dossier }
+        passed.crossings = [Crossing(stored: dossier.crossing?.stored ?? dossier, passages: passages)]
+        return passed
     }
 
     private func next(_ dossier: Dossier, _ action: String?, at: Instant, as actor: Actor) -> PassedMatter? {
@@ -37,9 +38,9 @@ extension Work {
         return definition.passing(from: row.edition, dossier.record, stage: row.stage, by: nil, moment)
     }
 
-    /// Enters that a matter has gone over, before the step is written that was decided under the new law.
-    func passOver(_ change: inout Change) throws {
-        for passed in change.passages {
+    /// Enters that a matter has gone over, before what was decided under the new law is written.
+    func passOver(_ change: inout Change, by passages: [PassedMatter]) throws {
+        for passed in passages {
             var passage = passage(change.before, passed, at: change.at)
             _ = try write(&passage)
             change.before = passage.after
@@ -53,7 +54,7 @@ extension Work {
     func pass(_ id: MatterID, at: Instant) throws -> Bool {
         let dossier = try dossier(id)
         let at = max(at, dossier.touched)
-        let passages = try standing(dossier, at: at, as: .system).passages
+        let passages = try standing(dossier, at: at, as: .system).crossing?.passages ?? []
         var before = dossier
         for passed in passages {
             var change = passage(before, passed, at: at)
@@ -72,7 +73,21 @@ extension Work {
     }
 }
 
+extension Change {
+    /// What is decided of a matter as the law of the day has it is written after what the table holds.
+    ///
+    /// - Returns: what has to be entered between the two.
+    mutating func standOnTable() -> [PassedMatter] {
+        after.crossings = []
+        guard let crossing = before.crossing else { return [] }
+        before = crossing.stored
+        return crossing.passages
+    }
+}
+
 extension Dossier {
+    var crossing: Crossing? { crossings.first }
+
     /// The matter under the next edition.
     func gone(over passed: PassedMatter, at: Instant) -> Dossier {
         var after = self

@@ -22,6 +22,9 @@ package struct Dossier: Sendable {
     /// The body as it was last written here; `nil` when it came from the table.
     var encoding: Encoding?
 
+    /// How it came to the law of the day where nobody has entered that yet: at most one, in a list as a matter cannot hold itself.
+    var crossings: [Crossing] = []
+
     package var outline: ProcedureOutline {
         guard let outline = definition.outline(row.edition) else { preconditionFailure("edition was checked when the dossier was made") }
         return outline
@@ -81,7 +84,7 @@ package struct Dossier: Sendable {
     }
 
     /// The digest that the last journal entry bears, if nobody has changed the matter outside the program.
-    package var digest: String { Digest32.sha256(of: Self.parts(row)).hex }
+    package var digest: String { Digest32.sha256(of: Self.parts(crossing?.stored.row ?? row)).hex }
 
     /// What the journal commits to: every column but the entry number, which the journal itself bears.
     package static func canonical(_ row: MatterRow) -> String { parts(row).joined() }

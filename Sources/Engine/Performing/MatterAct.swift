@@ -48,7 +48,7 @@ extension Work {
         return entry
     }
 
-    /// The matter that a request is about, for somebody who sees it.
+    /// The matter that a request is about, as the law of the day has it, for somebody who sees it.
     ///
     /// Whether it is in sight is asked before its version: to whoever does not see it, it is not there, whatever version is asked for.
     func target(of request: some MatterRequest, _ what: (Dossier) -> String, as actor: Actor) throws -> Dossier {
@@ -58,6 +58,6 @@ extension Work {
         }
         try requireVersion(request.version, of: dossier)
         try requireInOrder(request.at, what(dossier), on: dossier)
-        return dossier
+        return try standing(dossier, at: request.at, as: actor)
     }
 }

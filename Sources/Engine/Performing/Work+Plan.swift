@@ -29,8 +29,6 @@ struct Change {
     var handling: HandlingNote?
     /// What it says of the matter's moving to another organ, or of a party's successor; `nil` for all steps of the law.
     var moving: MovingNote?
-    /// By which the matter has gone over to the edition under which the step was decided, where nobody has entered that; none for most.
-    var passages: [PassedMatter] = []
 }
 
 /// Why a request cannot be carried out, gathered while it is planned.
@@ -112,13 +110,12 @@ extension Work {
     private func decide(_ request: Request, as actor: Actor) throws -> (changes: [Change], unmet: Unmet) {
         let target = try target(of: request)
         try requireInOrder(request.at, request.action, on: target)
-        let standing = try standing(target, taking: request.action, at: request.at, as: actor)
-        let dossier = standing.dossier
+        let dossier = try standing(target, taking: request.action, at: request.at, as: actor)
         let action = try self.action(request.action, of: dossier, opening: request.target)
         var unmet = Unmet()
         unmet.fields = try strangeFiles(in: request.input, dossier, actor)
         var changes: [Change] = []
-        try plan(action, on: dossier, after: standing.passages, from: target, request, as: actor, filling: request.input, &changes, &unmet)
+        try plan(action, on: dossier, request, as: actor, filling: request.input, &changes, &unmet)
         if let unreadable { throw unreadable }
         return (changes, unmet)
     }
@@ -222,13 +219,9 @@ extension Work {
     }
 
     /// Decides one action and, in turn, what it opens and what it returns to.
-    ///
-    /// - Parameters:
-    ///   - passages: by which the matter came to the edition it is decided under, where nobody has entered that.
-    ///   - stored: the matter before that.
     private func plan(
-        _ action: ActionOutline, on dossier: Dossier, after passages: [PassedMatter] = [], from stored: Dossier? = nil, _ request: Request,
-        as actor: Actor, filling input: Input, _ changes: inout [Change], _ unmet: inout Unmet, child: (any Record)? = nil
+        _ action: ActionOutline, on dossier: Dossier, _ request: Request, as actor: Actor, filling input: Input, _ changes: inout [Change],
+        _ unmet: inout Unmet, child: (any Record)? = nil
     ) throws {
         let definition = dossier.definition
         let isFirst = changes.isEmpty
@@ -270,10 +263,9 @@ extension Work {
         changes.append(
             Change(
                 action: action, actor: actor, place: step.place, at: request.at, request: isFirst ? request.id : nil,
-                overrides: step.overrides, onBehalfOf: step.onBehalfOf, before: stored ?? dossier, after: after, moment: moment,
+                overrides: step.overrides, onBehalfOf: step.onBehalfOf, before: dossier, after: after, moment: moment,
                 renderings: step.renderings, withdrawals: step.withdrawals, occurrence: step.occurrence,
-                note: dossier.ledger.preparations.isEmpty ? nil : EntryNote(taking: action, of: moment, to: step.ledger), moving: moving,
-                passages: passages))
+                note: dossier.ledger.preparations.isEmpty ? nil : EntryNote(taking: action, of: moment, to: step.ledger), moving: moving))
         for (index, child) in step.openings.enumerated() {
             try open(child, under: after, id: firstChild + index, request, &changes, &unmet)
         }
@@ -300,27 +292,21 @@ extension Work {
     private func giveBack(
         _ child: Dossier, to parentID: MatterID, _ request: Request, _ changes: inout [Change], _ unmet: inout Unmet
     ) throws {
-        let stored = try dossier(parentID)
-        let standing = try standing(stored, at: request.at, as: .system)
-        let parent = standing.dossier
+        let parent = try standing(dossier(parentID), at: request.at, as: .system)
         let waiting = parent.outline.actions(from: parent.row.stage).first { $0.receives == child.definition.kind }
         guard let waiting else { return }
-        try plan(
-            waiting, on: parent, after: standing.passages, from: stored, request, as: .system, filling: [:], &changes, &unmet, child: child.record)
+        try plan(waiting, on: parent, request, as: .system, filling: [:], &changes, &unmet, child: child.record)
     }
 
     /// Takes a step that follows of itself in another matter, if that stands where it can be taken.
     private func follow(_ step: FollowingStep, _ request: Request, _ changes: inout [Change], _ unmet: inout Unmet) throws {
         // One request moves a matter once: what it has moved already has had its step.
         guard !changes.contains(where: { $0.after.row.id == step.matter }) else { return }
-        let stored = try dossier(step.matter)
-        let standing = try standing(stored, at: request.at, as: .system)
-        let dossier = standing.dossier
+        let dossier = try standing(dossier(step.matter), at: request.at, as: .system)
         guard dossier.row.kind == step.kind.id, let action = dossier.outline.action(step.action), action.from.contains(dossier.row.stage) else {
             return
         }
-        try plan(
-            action, on: dossier, after: standing.passages, from: stored, request, as: .system, filling: step.input, &changes, &unmet)
+        try plan(action, on: dossier, request, as: .system, filling: step.input, &changes, &unmet)
     }
 }
 

@@ -8,8 +8,9 @@ extension Work {
     /// - Returns: the journal entry's number.
     func write(_ change: inout Change) throws -> Int {
         let definition = change.after.definition
+        let passages = change.standOnTable()
         try bringForward(&change)
-        try passOver(&change)
+        try passOver(&change, by: passages)
         let head = try journalHead()
         let entry = head.entry + 1
         let numbers = try drawNumbers(&change)

@@ -203,6 +203,68 @@ struct PassageTests {
         #expect(try county.verify().faults == [])
     }
 
+    @Test func `系统还没有转入的，分案、移送、承办、拟办、更正也先转入，再按新程序办理`() throws {
+        let divided = try file(on: "2020-05-29")
+        let part = try split(divided, on: "2020-06-03")
+        #expect(try names(divided) == ["收到", "适用新的程序", "分出另案"] && names(part) == ["由分案开始"])
+        #expect(try dossier(part).row.edition == "new" && due("keep", part) == Day(iso: "2020-06-08"))
+
+        // The graded decision is the new law's: what the passage writes is there to be judged.
+        let prepared = try file(on: "2020-05-29")
+        try county.take(.matter(prepared), "tell", by: "clerk", on: "2020-05-30", ["words": "平实"])
+        let at = Instant(try #require(Day(iso: "2020-06-03")), hour: 9)
+        let preparation = PreparationRequest(.prepare([:], overrides: [:]), "decide", of: prepared, saying: "拟予决定", at: at)
+        #expect(try county.engine.perform(preparation, as: county.engine.actor("clerk")).receipt?.version == 4)
+        #expect(try actions(prepared) == ["file", "tell", "passage", "preparation.prepare"])
+
+        let corrected = try file(on: "2020-05-29")
+        let input = try dossier(corrected).definition.corrected(typed: ["subject": "丁"], dossier(corrected).record)
+        let correction = CorrectionRequest(.propose(input, evidence: nil), of: corrected, version: 1, saying: "登记时写错了字", at: at, id: nil)
+        #expect(try county.engine.perform(correction, as: county.engine.actor("clerk")).receipt != nil)
+        #expect(try actions(corrected).prefix(2) == ["file", "passage"] && dossier(corrected).row.edition == "new")
+        #expect(try sweep("2020-06-04").passed == [])
+        #expect(try county.verify().faults == [])
+    }
+
+    @Test func `系统还没有转入的，事项页按当日的程序，核验仍与记录相符；施行前一日按旧程序`() throws {
+        let id = try file(on: "2020-05-29")
+        let clerk = try county.engine.actor("clerk")
+        func seen(_ day: String) throws -> Dossier {
+            try county.engine.look { try Sight($0, clerk, on: #require(Day(iso: day))).dossier(id) }
+        }
+        #expect(try seen("2020-05-31").row.edition == "old")
+        let shown = try seen("2020-06-01")
+        #expect(shown.row.edition == "new" && shown.row.version == 1)
+        #expect(try shown.digest == dossier(id).digest && actions(id) == ["file"])
+    }
+
+    private func join(_ id: MatterID, to leader: MatterID, on day: String) throws -> Outcome {
+        let at = Instant(try #require(Day(iso: day)), hour: 10)
+        let request = JoiningRequest(.join(to: leader), of: id, reason: "一并办理", article: "试验条例第八条", at: at)
+        return try county.engine.perform(request, as: county.engine.actor("head"))
+    }
+
+    @Test func `系统还没有转入的，并案时主案和并入的都先转入`() throws {
+        let (leader, joined) = (try file(on: "2020-05-28"), try file(on: "2020-05-29"))
+        #expect(try join(joined, to: leader, on: "2020-06-03").receipt != nil)
+        #expect(try names(leader) == ["收到", "适用新的程序", "其他事项并入"])
+        #expect(try names(joined) == ["收到", "适用新的程序", "并入其他事项"])
+        #expect(try county.verify().faults == [])
+    }
+
+    @Test func `并入的没有自己转入的，随主案适用新的程序，阶段不变；主案决定的，阶段随之`() throws {
+        let (leader, joined) = (try file(on: "2020-05-28"), try file(on: "2020-05-29", ["subject": "保留"]))
+        #expect(try join(joined, to: leader, on: "2020-05-30").receipt != nil)
+        #expect(try sweep("2020-06-01").passed == [leader])
+        #expect(try county.take(.matter(leader), "tell", by: "clerk", on: "2020-06-02", ["words": "玄"]).receipt != nil)
+        #expect(try dossier(joined).row.edition == "new" && dossier(joined).row.stage == "filed")
+        #expect(try dossier(joined).ledger.passages == dossier(leader).ledger.passages)
+        #expect(try county.take(.matter(leader), "decide", by: "head", on: "2020-06-03").receipt != nil)
+        #expect(try dossier(joined).row.stage == "done" && dossier(joined).row.closed == Day(iso: "2020-06-03"))
+        #expect(try names(joined) == ["收到", "并入其他事项", "随主案办理", "随主案办理"])
+        #expect(try county.verify().faults == [])
+    }
+
     @Test func `没有写明衔接的，写得不能走下去的，检查时指出`() {
         let messages = KindDefinition(Unsaid.self).findings(registry: [TestLaw.act]).map(\.message)
         #expect(messages.contains("版本“a”到“b”没有写明正在办理的事项是否适用新的程序"))
