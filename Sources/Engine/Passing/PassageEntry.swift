@@ -46,3 +46,14 @@ package struct EditionReading {
         return definition.outline(edition)
     }
 }
+
+extension EditionReading {
+    /// The procedure under which each of a matter's entries was made, where it has gone over to a later one; none where it has not.
+    ///
+    /// - Parameter entries: all of them, in their order. What cannot be read of one is the verification's to say.
+    package static func outlines(of dossier: Dossier, _ entries: [JournalRow]) -> [Int: ProcedureOutline] {
+        guard !dossier.ledger.passages.isEmpty else { return [:] }
+        var editions = EditionReading(dossier)
+        return entries.reduce(into: [:]) { $0[$1.entry] = editions.outline(at: try? JSON(parsing: $1.content)) }
+    }
+}

@@ -47,8 +47,13 @@ extension Work {
     private func issued(_ paper: PaperLine, _ papers: MatterPapers, _ dossier: Dossier, _ moment: Moment) -> Issued {
         let definition = dossier.definition
         let entry = papers.entries.first { $0.entry == paper.entry }
+        // Each step as the law of its day has it.
+        let outlines = EditionReading.outlines(of: dossier, papers.entries)
+        func procedure(_ entry: JournalRow) -> ProcedureOutline { outlines[entry.entry] ?? dossier.outline }
         // One that went out anew was issued by the step all the same.
-        let action = entry.flatMap { dossier.outline.action($0.action) } ?? dossier.outline.actions.first { $0.issues.contains(paper.document) }
+        let known = [dossier.outline] + dossier.ledger.passages.reversed().compactMap { definition.outline($0.from) }
+        let action =
+            entry.flatMap { procedure($0).action($0.action) } ?? known.flatMap(\.actions).first { $0.issues.contains(paper.document) }
         guard let action, let entry else {
             let says = "《\(definition.name(ofPaper: paper.document))》不是由现行程序的环节制发的，不能收回，也不能重新制发；文字有误的，应当更正"
             return Issued(post: nil, refusals: [definition.correctionRefusal(.stage, "no-step", says, in: dossier.row.edition)])
@@ -63,8 +68,8 @@ extension Work {
         switch definition.isServed(paper.document, dossier.record) {
         case true?: refuse("served", "《\(name)》已经送达，不能收回；文字有误的，应当更正")
         case nil:
-            if let later = papers.entries.first(where: { $0.entry > paper.entry && dossier.outline.action($0.action) != nil }) {
-                let step = dossier.outline.name(of: later)
+            if let later = papers.entries.first(where: { $0.entry > paper.entry && procedure($0).action($0.action) != nil }) {
+                let step = procedure(later).name(of: later)
                 refuse("served", "制发《\(name)》以后已经办理“\(step)”，视为已经送达或者据以办理，不能收回；文字有误的，应当更正")
             }
         case false?: break

@@ -71,11 +71,7 @@ struct MatterHistory {
     }
 
     /// The procedure under which each entry was made, where the matter has gone over to a later one; also of entries that the reader does not see.
-    private var outlines: [Int: ProcedureOutline] {
-        guard !page.model.dossier.ledger.passages.isEmpty else { return [:] }
-        var editions = EditionReading(page.model.dossier)
-        return page.model.entries.reduce(into: [:]) { $0[$1.entry] = editions.outline(at: Self.content(of: $1)) }
-    }
+    private var outlines: [Int: ProcedureOutline] { EditionReading.outlines(of: page.model.dossier, page.model.entries) }
 
     /// What an entry says; `nil` where it is no JSON, which the timeline says in its place: the chain's verification finds what became of it.
     private static func content(of row: JournalRow) -> JSON? {

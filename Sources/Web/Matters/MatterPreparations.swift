@@ -51,9 +51,13 @@ struct MatterPreparations {
 
     /// Steps that were taken since it was prepared.
     private func changed(_ step: PreparedStep) -> HTML {
-        let later = model.entries.filter { $0.version > step.preparation.version && model.dossier.outline.action($0.action) != nil }
-        guard !later.isEmpty else { return "" }
-        let names = later.map { "“\(model.dossier.outline.name(of: $0))”" }.joined(separator: "、")
+        let outlines = EditionReading.outlines(of: model.dossier, model.entries)
+        let names = model.entries.filter { $0.version > step.preparation.version }.compactMap { row -> String? in
+            let outline = outlines[row.entry] ?? model.dossier.outline
+            return outline.action(row.action) == nil ? nil : "“\(outline.name(of: row))”"
+        }
+        .joined(separator: "、")
+        guard !names.isEmpty else { return "" }
         return Callout.callout(.warn, title: "拟办以后，本事项又办理了\(names)，请核对所拟的内容。")
     }
 

@@ -12,10 +12,11 @@ struct ProofPage {
 
     var body: HTML {
         let entries = page.model.entries
+        let outlines = EditionReading.outlines(of: page.model.dossier, entries)
         let rows: [[HTML]] = entries.map { row in
             [
                 "\(row.entry)", HTML(text: MatterHistory.time(row.at)),
-                HTML(text: page.model.party?.shows(row) ?? true ? page.model.dossier.outline.name(of: row) : "（本机关不参与的环节）"),
+                HTML(text: page.model.party?.shows(row) ?? true ? name(row, outlines) : "（本机关不参与的环节）"),
                 isSound(row) ? Badge.badge("相符", .good) : Badge.badge("不符", .bad), Digest.show(row.hash.map { MatterHistory.hex($0) }.joined()),
             ]
         }
@@ -28,6 +29,11 @@ struct ProofPage {
             \(Panel.panel("记录", isFlush: true, body: table.html))
             \(checkpoint)
             """
+    }
+
+    /// As the law of its day names it.
+    private func name(_ row: JournalRow, _ outlines: [Int: ProcedureOutline]) -> String {
+        (outlines[row.entry] ?? page.model.dossier.outline).name(of: row)
     }
 
     private func isSound(_ row: JournalRow) -> Bool {

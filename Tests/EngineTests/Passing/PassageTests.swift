@@ -265,6 +265,40 @@ struct PassageTests {
         #expect(try county.verify().faults == [])
     }
 
+    private func recall(_ id: MatterID, on day: String, hour: Int = 9) throws -> Outcome {
+        let at = Instant(try #require(Day(iso: day)), hour: hour)
+        let request = CorrectionRequest(.recall(document: "pause", ordinal: 1), of: id, saying: "通知的印章不清", at: at)
+        return try county.engine.perform(request, as: county.engine.actor("clerk"))
+    }
+
+    @Test func `旧程序的环节制发的，转入以后仍由其岗位收回、重新制发；以后又办理旧程序的环节的，不能收回`() throws {
+        let id = try file(on: "2020-05-29")
+        try county.take(.matter(id), "pause", by: "clerk", on: "2020-05-30")
+        #expect(try sweep("2020-06-01").passed == [id])
+        #expect(try recall(id, on: "2020-06-02").receipt != nil)
+        let anew = CorrectionRequest(.reissue(document: "pause"), of: id, at: Instant(try #require(Day(iso: "2020-06-02")), hour: 10))
+        #expect(try county.engine.perform(anew, as: county.engine.actor("clerk")).receipt != nil)
+
+        let later = try file(on: "2020-05-29")
+        try county.take(.matter(later), "pause", by: "clerk", on: "2020-05-30", hour: 9)
+        try county.take(.matter(later), "go-on", by: "clerk", on: "2020-05-30", hour: 10)
+        let refused = try recall(later, on: "2020-06-02").refusals
+        #expect(refused.map(\.id) == ["transit.correction.served"] && refused[0].says.contains("“继续”"))
+        #expect(try county.verify().faults == [])
+    }
+
+    @Test func `每一条记录依当时的程序读出；没有转入的，不另列`() throws {
+        let id = try file(on: "2020-05-29")
+        try county.take(.matter(id), "pause", by: "clerk", on: "2020-05-30")
+        let rows = { try county.database.read { try $0.entries(TestCounty.code, of: id) } }
+        #expect(try EditionReading.outlines(of: dossier(id), rows()).isEmpty)
+        _ = try sweep("2020-06-01")
+        try county.take(.matter(id), "tell", by: "clerk", on: "2020-06-02", ["words": "玄"])
+        let outlines = try EditionReading.outlines(of: dossier(id), rows())
+        #expect(try rows().compactMap { outlines[$0.entry]?.edition.id } == ["old", "old", "old", "new"])
+        #expect(try names(id) == ["收到", "暂缓", "适用新的程序", "书面告知"])
+    }
+
     @Test func `没有写明衔接的，写得不能走下去的，检查时指出`() {
         let messages = KindDefinition(Unsaid.self).findings(registry: [TestLaw.act]).map(\.message)
         #expect(messages.contains("版本“a”到“b”没有写明正在办理的事项是否适用新的程序"))

@@ -54,7 +54,7 @@ struct Transit: Matter {
             .requires("plain", "告知内容应当平实", TestLaw.act(2)) { matter, _ in isNew || !matter.words.contains("玄") }
             .stamps(\.toldOn)
         if !isNew {
-            Action("pause", "暂缓", .filed, by: .clerk, basis: TestLaw.act(11)).suspends("keep", ground: "旧条例的暂缓")
+            Action("pause", "暂缓", .filed, by: .clerk, basis: TestLaw.act(11)).suspends("keep", ground: "旧条例的暂缓").issues("pause")
             Action("go-on", "继续", .filed, by: .clerk, basis: TestLaw.act(11)).resumes("keep")
             Action("drop", "撤销", .filed, .told, to: .done, by: .head, basis: TestLaw.act(3))
         }
@@ -67,6 +67,12 @@ struct Transit: Matter {
         Limit("keep", "保存", .days(isNew ? 20 : 10), from: \.filedOn, until: \.decidedOn, basis: TestLaw.act(7))
         if isNew {
             Limit("decide", "决定", .days(90), from: \.filedOn, until: \.decidedOn, basis: TestLaw.act(8))
+        }
+    }
+
+    static var documents: [OfficialDocument<Self>] {
+        OfficialDocument("pause", "暂缓通知", basis: TestLaw.act(11)) { matter, now in
+            DocumentContent(["暂缓办理“\(matter.subject)”。"], signature: now.organs.name(of: now.organ), day: now.today)
         }
     }
 
