@@ -106,8 +106,10 @@ struct Outcome {
 
     private func says(_ clock: Clock) -> String {
         // A limit that cannot be counted is reported where limits are looked at.
-        let due = (try? clock.due(in: world.calendar))?.day.iso ?? "中止"
-        return clock.stopped.map { "\(due)，\($0.day.iso)止" } ?? due
+        let due = try? clock.due(in: world.calendar)
+        // What is counted in hours ends at its hour.
+        let end = due.map { due in due.instant.map { String($0.iso.prefix(16)) } ?? due.day.iso } ?? "中止"
+        return clock.stopped.map { "\(end)，\($0.day.iso)止" } ?? end
     }
 
     /// What becomes public, as it is shown after the step.
