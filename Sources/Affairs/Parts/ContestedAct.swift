@@ -87,11 +87,11 @@ extension Action {
     }
 }
 
-/// The act, where nothing has stopped it yet: a second order keeps it stopped without its hearing of it.
+/// The act, where no file has stopped it yet: a second file's order keeps it stopped without its hearing of it. One from elsewhere may be lifted
+/// before this county's is.
 private func going<Act: Stayable>(_ act: Ref<Act>?, _ now: Moment) -> Ref<Act>? {
     guard let act, let record = now.find(act) else { return nil }
-    let stay = Act.stay.read(record)
-    return stay.isNoted || stay.isOrderedElsewhere ? nil : act
+    return Act.stay.read(record).isNoted ? nil : act
 }
 
 /// The act, where it has been stopped and no other file keeps it so.

@@ -34,11 +34,6 @@ package struct Stay: Part {
 
     /// A file has said that it is stopped, and none that this is over.
     var isNoted: Bool { on != nil && endedOn == nil }
-    /// Since when the order from elsewhere alone has stopped it: days that a file's order has put off already count once.
-    var orderedAlone: Day? {
-        guard let orderedOn, let endedOn else { return orderedOn }
-        return max(orderedOn, endedOn)
-    }
     /// Somebody outside the county has stopped it.
     var isOrderedElsewhere: Bool { orderedOn != nil && liftedOn == nil }
 }

@@ -61,7 +61,7 @@ extension KindDefinition {
             refusals.append(
                 Refusal(.limit, id: outline.refusalID("limit-\(limit)"), "“\(limitName(limit, edition))”至多延长\(times)次", outline.basis))
         }
-        for case .suspend(let limits, _, _) in action.ledgerChanges where limits.contains(where: { moment.ledger.isSuspended($0) }) {
+        for case .suspend(let limits, _, false, _) in action.ledgerChanges where limits.contains(where: { moment.ledger.isSuspended($0) }) {
             refusals.append(Refusal(.limit, id: outline.refusalID("limit-\(limits[0])"), "期限已经中止，尚未恢复", outline.basis))
         }
         if !action.ledgerChanges.isEmpty, outline.event != nil { refusals += reviving(outline, edition, record, moment) }
@@ -165,13 +165,14 @@ extension KindDefinition {
         let approver = moment.actor.name
         for change in changes {
             switch change {
-            case .suspend(let limits, let ground, let document):
+            case .suspend(let limits, let ground, let isAlso, let document):
+                if isAlso, limits.allSatisfy({ ledger.isSuspended($0, on: ground) }) { continue }
                 let pause = Pause(
                     from: moment.today, until: nil, ground: ground, article: action.basis.description, document: document?(record),
                     approver: approver)
                 ledger.suspensions.append(.init(limits: limits, pause: pause))
-            case .resume(let limits):
-                ledger.resume(limits, on: moment.today)
+            case .resume(let limits, let ground):
+                ledger.resume(limits, on: moment.today, from: ground)
             case .extend(let limit, let term, _, let ground, _):
                 let extended = Extension(
                     term(record, moment.settings), ground: ground, article: action.basis.description, approver: approver, on: moment.today)

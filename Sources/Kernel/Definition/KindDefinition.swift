@@ -361,8 +361,8 @@ package final class KindDefinition<M: Matter>: Definition {
         var extensions: [ExtensionOutline] = []
         for change in action.ledgerChanges {
             switch change {
-            case .suspend(let limits, let ground, _): suspensions += limits.map { SuspensionOutline(limit: $0, ground: ground) }
-            case .resume(let limits): resumes += limits
+            case .suspend(let limits, let ground, _, _): suspensions += limits.map { SuspensionOutline(limit: $0, ground: ground) }
+            case .resume(let limits, _): resumes += limits
             case .extend(let limit, _, let times, let ground, let words):
                 extensions.append(ExtensionOutline(limit: limit, term: words, atMost: times == .max ? nil : times, ground: ground))
             }

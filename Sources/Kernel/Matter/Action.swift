@@ -232,9 +232,15 @@ package struct Action<M: Matter>: Sendable {
 
     /// Time stops for those limits (中止、扣除) until they are resumed.
     package func suspends(_ limits: String..., ground: String, document: (@Sendable (M) -> String)? = nil) -> Self {
-        with { $0.ledgerChanges.append(.suspend(limits, ground: ground, document: document)) }
+        with { $0.ledgerChanges.append(.suspend(limits, ground: ground, isAlso: false, document: document)) }
     }
-    package func resumes(_ limits: String...) -> Self { with { $0.ledgerChanges.append(.resume(limits)) } }
+    /// The same where time may stand still already: it runs again once no ground stands, and a second order on one ground prolongs the first.
+    package func suspendsAlso(_ limits: String..., ground: String, document: (@Sendable (M) -> String)? = nil) -> Self {
+        with { $0.ledgerChanges.append(.suspend(limits, ground: ground, isAlso: true, document: document)) }
+    }
+    package func resumes(_ limits: String...) -> Self { with { $0.ledgerChanges.append(.resume(limits, from: nil)) } }
+    /// Ends what stands still on one ground; on another it goes on standing still.
+    package func resumes(_ limits: String..., from ground: String) -> Self { with { $0.ledgerChanges.append(.resume(limits, from: ground)) } }
 
     /// Lengthens a limit, at most so many times.
     package func extends(_ limit: String, by term: Term, atMost times: Int = 1, ground: String) -> Self {
@@ -358,7 +364,7 @@ package struct Filling<M: Matter>: Sendable {
 }
 
 package enum LedgerChange<M: Matter>: Sendable {
-    case suspend([String], ground: String, document: (@Sendable (M) -> String)?)
-    case resume([String])
+    case suspend([String], ground: String, isAlso: Bool, document: (@Sendable (M) -> String)?)
+    case resume([String], from: String?)
     case extend(String, by: @Sendable (M, Settings) -> Term, atMost: Int, ground: String, says: String)
 }

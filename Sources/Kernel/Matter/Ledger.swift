@@ -90,12 +90,12 @@ package struct Ledger: Equatable, Sendable {
 
     package init() {}
 
-    /// Ends the open suspensions of those limits; `day` is the first that counts again.
-    mutating func resume(_ limits: [String], on day: Day) {
+    /// Ends the open suspensions of those limits, on one ground or on all; `day` is the first that counts again.
+    mutating func resume(_ limits: [String], on day: Day, from ground: String? = nil) {
         for index in suspensions.indices {
             let entry = suspensions[index]
-            guard entry.pause.until == nil, !Set(entry.limits).isDisjoint(with: limits) else { continue }
             let pause = entry.pause
+            guard pause.until == nil, ground == nil || pause.ground == ground, !Set(entry.limits).isDisjoint(with: limits) else { continue }
             suspensions[index].pause = Pause(
                 from: pause.from, until: day, ground: pause.ground, article: pause.article, document: pause.document, approver: pause.approver)
         }
@@ -126,4 +126,7 @@ package struct Ledger: Equatable, Sendable {
         }
     }
     package func isSuspended(_ limit: String) -> Bool { suspensions.contains { $0.limits.contains(limit) && $0.pause.until == nil } }
+    package func isSuspended(_ limit: String, on ground: String) -> Bool {
+        suspensions.contains { $0.limits.contains(limit) && $0.pause.until == nil && $0.pause.ground == ground }
+    }
 }

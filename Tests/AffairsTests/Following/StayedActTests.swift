@@ -140,29 +140,48 @@ struct StayedActTests {
         #expect(bench.refusing("revisit", on: "2020-04-04", by: "p1", revisit) == [])
     }
 
-    /// Ordered on 2020-03-09 to rectify by 2020-03-24; stopped from elsewhere on the 13th, and by a file of the county until the 23rd.
-    @Test(arguments: [Stopping.review, .suit]) func `本县案件仍停止执行的，外地恢复执行不恢复改正期限（行政诉讼法第五十六条）`(by stopping: Stopping) throws {
-        var bench = Self.ordered()
-        Checks.expect(bench.take("stay-record", on: "2020-03-13", by: "head", ["stay.orderedBy": "市政府", "stay.orderNumber": "复停1号"]))
-        stopping.stop(&bench, naming: { $0.inspection = Ref(1) }, stay: \.stay)
-        let lifting = ["stay.liftNumber": "复停2号"]
-        #expect(bench.refusing("stay-record-lifted", on: "2020-03-18", by: "head", lifting) == ["stay-free-of-county"])
-        #expect(try bench.due(of: "rectification") == nil)
-        bench.known.matters.removeValue(forKey: 70)
-        Checks.expect(bench.take("stay-record-lifted", on: "2020-03-23", by: "head", lifting))
-        #expect(bench.record.rectifyUntil == Day(iso: "2020-04-03"))
-        #expect(try bench.due(of: "rectification") == Day(iso: "2020-04-03"))
+    /// From which day of March to which an order from elsewhere and one of a file of the county stand.
+    private struct Overlap {
+        let elsewhere: Range<Int>
+        let county: Range<Int>
+
+        /// Together from the 13th to the 23rd: the one before the other, within it, and touching it.
+        static let all: [Self] = [
+            Self(elsewhere: 13..<18, county: 15..<23), Self(elsewhere: 15..<23, county: 13..<18), Self(elsewhere: 13..<23, county: 15..<18),
+            Self(elsewhere: 15..<18, county: 13..<23), Self(elsewhere: 13..<18, county: 18..<23), Self(elsewhere: 18..<23, county: 13..<18),
+        ]
     }
 
-    @Test func `同时停止执行的日子只顺延一次（行政诉讼法第五十六条）`() {
-        var stay = Stay()
-        #expect(stay.orderedAlone == nil)
-        stay.orderedOn = Day(iso: "2020-03-13")
-        #expect(stay.orderedAlone == Day(iso: "2020-03-13"))
-        stay.endedOn = Day(iso: "2020-03-18")
-        #expect(stay.orderedAlone == Day(iso: "2020-03-18"))
-        stay.endedOn = Day(iso: "2020-03-10")
-        #expect(stay.orderedAlone == Day(iso: "2020-03-13"))
+    /// Ordered on 2020-03-09 to rectify by 2020-03-24.
+    @Test(arguments: Overlap.all) private func `同时停止执行的，全部恢复以后期限才继续，重叠的日子只顺延一次（行政诉讼法第五十六条）`(in overlap: Overlap) throws {
+        var bench = Self.ordered()
+        let order = ["stay.orderedBy": "市政府", "stay.orderNumber": "复停1号"]
+        // On one day what ends ends first.
+        for day in 13...23 {
+            let on = "2020-03-\(day)"
+            if overlap.elsewhere.upperBound == day {
+                Checks.expect(bench.take("stay-record-lifted", on: on, by: "head", ["stay.liftNumber": "复停2号"]))
+            }
+            if overlap.county.upperBound == day { Checks.expect(bench.take("stay-note-lifted", on: on, ["stay.document": "复停4号"])) }
+            if overlap.elsewhere.lowerBound == day { Checks.expect(bench.take("stay-record", on: on, by: "head", order)) }
+            if overlap.county.lowerBound == day { Checks.expect(bench.take("stay-note", on: on, ["stay.document": "复停3号"])) }
+            #expect(try (bench.due(of: "rectification") == nil) == (overlap.elsewhere.contains(day) || overlap.county.contains(day)))
+        }
+        // Ten days in all, from the 13th to the 23rd.
+        #expect(bench.record.rectifyUntil == Day(iso: "2020-04-03"))
+        #expect(try bench.due(of: "rectification") == Day(iso: "2020-04-03"))
+        let revisit = ["revisits": #"[{"note":"尚未建立"}]"#]
+        #expect(bench.refusing("revisit", on: "2020-04-03", by: "p1", revisit) == ["unrectified-only-after-term"])
+        #expect(bench.refusing("revisit", on: "2020-04-04", by: "p1", revisit) == [])
+    }
+
+    @Test func `本县两个案件先后停止执行的，第二个不受阻，也不另起算（行政诉讼法第五十六条）`() throws {
+        var bench = Self.ordered()
+        Checks.expect(bench.take("stay-note", on: "2020-03-13", ["stay.document": "复停1号"]))
+        Checks.expect(bench.take("stay-note", on: "2020-03-16", ["stay.document": "行初12号之一"]))
+        #expect(bench.ledger.pauses(of: "rectification").count == 1)
+        Checks.expect(bench.take("stay-note-lifted", on: "2020-03-23", ["stay.document": "行初12号之二"]))
+        #expect(try bench.record.rectifyUntil == Day(iso: "2020-04-03") && bench.due(of: "rectification") == Day(iso: "2020-04-03"))
     }
 
     /// The same steps in any kind that bears the part.
@@ -179,14 +198,15 @@ struct StayedActTests {
         let order = ["stay.orderedBy": "岳阳铁路运输法院", "stay.orderNumber": "之一"]
         #expect(bench.take("stay-record", on: on(1), by: "head", order) == [])
         #expect(bench.record[keyPath: stay].orderedOn == first.advanced(by: 1) && bench.record[keyPath: stay].isOrderedElsewhere)
-        #expect(bench.refusing("stay-record", by: "head", order).contains("stay-not-yet-recorded"))
+        #expect(bench.refusing("stay-record", by: "head", order) == ["stay-not-yet-recorded"])
         #expect(bench.take("stay-record-lifted", on: on(3), ["stay.liftNumber": "之二"]) == [])
         #expect(bench.record[keyPath: stay].liftedOn == first.advanced(by: 3) && !bench.record[keyPath: stay].isOrderedElsewhere)
         #expect(bench.take("stay-record", on: on(5), order) == [])
         #expect(bench.record[keyPath: stay].isOrderedElsewhere && bench.record[keyPath: stay].liftNumber.isEmpty)
         #expect(bench.take("stay-record-lifted", on: on(5), ["stay.liftNumber": "之三"]) == [])
-        // What the files tell is put down beside it.
+        // What the files tell is put down beside it, a second order prolonging the first.
         #expect(bench.take("stay-note", on: on(6), ["stay.document": "复停1号"]) == [])
+        #expect(bench.take("stay-note", on: on(7), ["stay.document": "之三"]) == [])
         #expect(bench.record[keyPath: stay].on == first.advanced(by: 6) && bench.record[keyPath: stay].isNoted)
         #expect(bench.take("stay-note-lifted", on: on(8), ["stay.document": "之四"]) == [])
         #expect(bench.record[keyPath: stay].endedOn == first.advanced(by: 8) && !bench.record[keyPath: stay].isNoted)

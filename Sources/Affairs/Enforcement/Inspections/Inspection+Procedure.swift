@@ -120,32 +120,33 @@ extension Inspection {
         .runs(from: "责令改正之日", until: "复查认定改正，或者转后续处理")
     }
 
-    /// While the order is stopped the time to rectify stands still, and nobody comes to see whether it was obeyed.
+    private static let told: String = "停止执行"
+    private static let elsewhere: String = "外地机关、法院停止执行"
+
+    /// While the order is stopped the time to rectify stands still, and nobody comes to see whether it was obeyed: as long as any order stands.
     @Clauses
     private static var staying: [Clause<Self>] {
         Stay.clauses(in: stay, at: [.rectifying])
-            .refining(stay.step("note")) { $0.suspends("rectification", ground: "停止执行", document: { $0.stay.document }) }
+            .refining(stay.step("note")) { $0.suspendsAlso("rectification", ground: told, document: { $0.stay.document }) }
             .refining(stay.step("note-lifted")) { action in
-                action.writes(\.rectifyUntil) { matter, now in matter.putOffRectification(since: matter.stay.on, now) }.resumes("rectification")
+                action.writes(\.rectifyUntil) { matter, now in matter.putOffRectification(lifting: told, now) }.resumes("rectification", from: told)
             }
-            .refining(stay.step("record")) { $0.suspends("rectification", ground: "停止执行", document: { $0.stay.orderNumber }) }
+            .refining(stay.step("record")) { $0.suspendsAlso("rectification", ground: elsewhere, document: { $0.stay.orderNumber }) }
             .refining(stay.step("record-lifted")) { action in
-                action.requires(freeOfCounty).writes(\.rectifyUntil) { matter, now in
-                    matter.putOffRectification(since: matter.stay.orderedAlone, now)
-                }.resumes("rectification")
+                action.writes(\.rectifyUntil) { matter, now in matter.putOffRectification(lifting: elsewhere, now) }
+                    .resumes("rectification", from: elsewhere)
             }
     }
 
-    /// A file of this county that stopped it too is not told of: the order from elsewhere has stopped the time already. So the time stands still
-    /// until that file is free as well.
-    private static let freeOfCounty: Gate<Self> = Gate(
-        "stay-free-of-county", "本县没有仍然停止执行责令改正的复议、应诉案件：仍停止的，待其恢复执行之日登记", Law.administrativeProcedure(56, 1),
-        listing: { _, now in Stay.orders(contesting: now.matter, now).all })
-
-    /// The days for which it was stopped come to the time that was set.
-    private mutating func putOffRectification(since day: Day?, _ now: Moment) {
-        guard let day, let last = rectifyUntil, day < now.today else { return }
-        rectifyUntil = last.advanced(by: now.today.ordinal - day.ordinal)
+    /// The days for which it was stopped come to the time that was set, once no order stands any more; those for which two stood count once.
+    private mutating func putOffRectification(lifting ground: String, _ now: Moment) {
+        guard let orderedOn else { return }
+        let pauses = now.ledger.pauses(of: "rectification").map { pause in
+            pause.until != nil || pause.ground != ground
+                ? pause : Pause(from: pause.from, until: now.today, ground: pause.ground, article: pause.article, document: pause.document)
+        }
+        guard let last = now.lastDay(of: .days(termOfRectification), from: orderedOn, sparing: pauses) else { return }
+        rectifyUntil = last
     }
 
     /// What the visit has put down, so that nobody types it once more.

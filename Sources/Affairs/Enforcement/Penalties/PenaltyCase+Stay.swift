@@ -32,7 +32,7 @@ extension PenaltyCase {
             .needs(\.stayDocument)
             .writes(\.stayEndedOn) { matter, _ in matter.stayEndedOn = nil }
             .stamps(\.stayedOn)
-            .suspends("payment", ground: "停止执行", document: { $0.stayDocument })
+            .suspendsAlso("payment", ground: "停止执行", document: { $0.stayDocument })
         Action("note-stay-lifted", "收到恢复执行的决定、裁定", .executing, by: .system, basis: law.stay)
             .needs(\.stayDocument)
             .stamps(\.stayEndedOn)
