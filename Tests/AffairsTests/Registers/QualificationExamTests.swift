@@ -195,7 +195,8 @@ struct QualificationExamTests {
 
     @Test func `合格而没有申领证件的，指明`() {
         var bench = Exams.closed()
-        #expect(bench.cautions.map(\.causes) == [["（姓名未登记）"]])
+        bench.names = [PersonID("p1"): "张三", PersonID("p2"): "李四"]
+        #expect(bench.cautions.map(\.causes) == [["张三"]])
         var certificate = EnforcementCertificate()
         certificate.holder = PersonID("p1")
         _ = bench.known.add(7, certificate, .applied)

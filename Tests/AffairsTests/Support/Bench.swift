@@ -15,6 +15,8 @@ struct Bench<M: Matter> {
     var organ: OrganCode = Town.organ
     var actor: Actor = Town.person("p1")
     var known: KnownMatters = KnownMatters()
+    /// Whom the register names.
+    var names: [PersonID: String] = [:]
     var settings: Settings = Settings()
     var opened: [ChildOpening] = []
     /// What has followed of itself in other matters.
@@ -42,7 +44,7 @@ struct Bench<M: Matter> {
     var moment: Moment {
         Moment(
             now: Instant(today, hour: 10), actor: actor, organ: organ, matter: 1, organs: Town.organs, calendar: Town.calendar, settings: settings,
-            ledger: ledger, opened: stage.isEmpty ? nil : openedOn, related: known)
+            ledger: ledger, opened: stage.isEmpty ? nil : openedOn, names: names, related: known)
     }
 
     /// The day of the step that opened the matter.
