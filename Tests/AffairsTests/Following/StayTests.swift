@@ -24,6 +24,31 @@ struct StayTests {
         #expect(!review.record.staysExecution)
     }
 
+    /// Decided on Wednesday 2024-04-10, served on Friday: the act is told of the end on the day on which the decision takes effect.
+    @Test func `复议决定作出以后、送达以前仍然停止执行，送达之日起不再停止（行政复议法第四十二条、第七十五条第二款）`() throws {
+        var review = Courses.replied()
+        try review.must("stay", on: "2024-03-20", ["stayGround": "requested", "stayNote": "要求合理"])
+        try review.must("propose", on: "2024-04-01", ["proposedOutcome": "uphold", "ground": "lawful", "facts": "查明", "findings": "认为"])
+        try review.must("decide", on: "2024-04-10", ["decisionManner": "head"])
+        #expect(review.matter.record.concludedOn == Day(iso: "2024-04-10") && review.matter.record.staysExecution, "决定尚未送达")
+        var enforced = review.penalty
+        _ = enforced.known.add(70, review.matter.record, .decided)
+        #expect(enforced.refusing("demand", on: "2024-04-11", by: "p1").contains("execution-not-stayed"))
+        try review.must("decision-serve", on: "2024-04-12", ["decision.method": "direct", "decision.servedOn": "2024-04-12"])
+        #expect(!review.matter.record.staysExecution && !review.penalty.ledger.isSuspended("payment"))
+        enforced = review.penalty
+        _ = enforced.known.add(70, review.matter.record, .effective)
+        enforced.known.matters[FollowedCase<Reconsideration>.ownID] = nil
+        #expect(!enforced.refusing("demand", on: "2024-04-12", by: "p1").contains("execution-not-stayed"))
+    }
+
+    @Test func `终止的复议案件当日不再停止执行（行政复议法第四十一条）`() throws {
+        var review = Courses.replied()
+        try review.must("stay", on: "2024-03-20", ["stayGround": "requested", "stayNote": "要求合理"])
+        try review.must("terminate", on: "2024-04-01", ["terminationCause": "withdrawn", "terminationNote": "申请人撤回", "withdrawalAllowed": "是"])
+        #expect(!review.matter.record.staysExecution && !review.penalty.ledger.isSuspended("payment"))
+    }
+
     @Test func `停止执行不由被申请人的经办人员决定（行政复议法第四十二条）`() {
         for edition in Reconsideration.editions.map(\.id) {
             let outline = KindDefinition(Reconsideration.self).outline(edition)
