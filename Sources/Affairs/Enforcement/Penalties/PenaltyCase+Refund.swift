@@ -51,11 +51,12 @@ extension PenaltyCase {
     var refunded: Money { refunds.reduce(.zero) { $0 + ($1.amount ?? .zero) } }
 
     /// What is still to be paid back: what was paid beyond what the decision, as it stands now, asks for. A surcharge falls with a decision
-    /// that has fallen whole; of one that was changed it stays until somebody decides on it.
+    /// that has fallen whole; of one that was changed it stays until somebody decides on it, and is never more than the fine is now
+    /// (行政强制法第四十五条第二款).
     var refundable: Money {
         guard let fall, payments.total > .zero else { return .zero }
         guard fall.endsDuty || changesRecorded else { return .zero }
-        let kept = fall.endsDuty ? 0 : owed.fen + (surcharge ?? .zero).fen
+        let kept = fall.endsDuty ? 0 : owed.fen + min((surcharge ?? .zero).fen, effectivePenalties.fine.fen)
         return Money(fen: max(0, paid.fen - kept))
     }
 

@@ -56,4 +56,15 @@ struct PenaltyRefundTests {
         bench.expect(bench.take("refund", Self.refund(200_000)))
         #expect(bench.record.paid == Money(fen: 300_000) && bench.record.isPaid && bench.record.paidOn == Day(iso: "2022-03-10"))
     }
+
+    /// Of five thousand with fifteen hundred of surcharge one thousand is left, and of the surcharge no more than that.
+    @Test func `变更以后保留的加处罚款不超过变更后的罚款，多缴的退还（行政强制法第四十五条第二款）`() {
+        let lighter = #"[{"kind":"fine","amount":100000}]"#
+        var bench = Self.paid(["challengeResult": "changed", "changedPenalties": lighter, "changeDocument": "平政复决字〔2022〕1号"])
+        bench.record.payments[0].amount = Money(fen: 650_000)
+        bench.record.surcharge = Money(fen: 150_000)
+        #expect(bench.record.refundable == Money(fen: 450_000))
+        bench.record.surcharge = Money(fen: 60_000)
+        #expect(bench.record.refundable == Money(fen: 490_000))
+    }
 }
