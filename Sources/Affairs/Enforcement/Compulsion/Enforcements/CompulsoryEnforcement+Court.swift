@@ -42,6 +42,13 @@ extension CompulsoryEnforcement {
                 (matter.executedAmount ?? .zero) == .zero || matter.handedToTreasury
             }
             .stamps(\.executedOn).tellingPenalty(.carriedOut).occurs("执行之日", after: \.courtRuledOn)
+        // The organ may ask for it; whether the case before the court ends, the court rules.
+        Action("record-court-end", "登记法院终结执行、准许撤回申请的裁定", .accepted, .granted, to: .terminated, by: .officer, .clerk, basis: ruling)
+            .needs(\.terminationGround, \.terminationNote)
+            .requires("ground-of-ruling", "终结的情形是人民法院裁定终结的，不是由期限届满、陈述申辩成立而定的", ruling) { matter, _ in
+                matter.terminationGround != .threeYears && matter.terminationGround != .defenceAdopted
+            }
+            .stamps(\.terminatedOn).tellingPenalty(.ended).occurs("收到裁定之日", after: \.courtAcceptedOn, \.courtRuledOn)
         Limit(
             "court-application", "申请法院强制执行", termText: "3个月，判决、调解书确定履行义务的2年（法释〔2018〕1号第一百五十三条）", from: { $0.courtPeriodFrom },
             until: { $0.courtAppliedOn ?? $0.endedOn },
@@ -61,6 +68,9 @@ extension CompulsoryEnforcement {
         ) { matter, _ in matter.courtHeard ? .days(30) : .days(7) }
         .runs(from: "人民法院受理之日", until: "作出裁定，或者当事人履行、终结执行")
     }
+
+    /// 中止或者终结执行 is a matter for a ruling.
+    private static let ruling: Basis = Law.administrativeProcedure2018(101, 1, item: 12)
 
     /// 处罚法第七十二条第二款: since the revision of 2021 the period runs from the end of a deferral.
     private var deferral: Day? { deferredUntil.flatMap { $0 >= Law.penalty2021.inForce ? $0 : nil } }
