@@ -22,7 +22,7 @@ extension Petition {
     }
 
     /// What the petitions office passes on because the petition accuses somebody goes by 信访工作条例; a clue that shows in any other, by 监察法.
-    private var clueArticle: Basis { petitionClass == .accusation ? law.disciplineOrgans : DutyClues.asked }
+    private var clueArticle: Basis? { law.isRevised && petitionClass == .accusation ? law.disciplineOrgans : nil }
 
     @Documents
     private static var forwardingDocuments: [OfficialDocument<Self>] {
