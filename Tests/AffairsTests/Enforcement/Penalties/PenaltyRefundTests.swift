@@ -51,7 +51,8 @@ struct PenaltyRefundTests {
 
     /// Paid on 10 March, returned forty-one days later: a hundred and eighty yuan have earned a cent by then, a hundred and seventy have not.
     @Test func `撤销、确认无效的支付利息，利息不满一分的除外；变更的可以没有利息（第四条第一项、第三十六条第七项）`() {
-        for (fen, refused) in [(17_000, []), (18_000, ["interest-paid"])] {
+        let rows: [(Int, [String])] = [(17_000, []), (18_000, ["interest-paid"])]
+        for (fen, refused) in rows {
             var bench = Self.paid(["challengeResult": "revoked"])
             #expect(bench.refusing("refund", on: "2022-04-20", by: "head", Self.refund(fen, interest: 0)) == refused, "\(fen)")
         }
