@@ -126,7 +126,8 @@ package struct HardGate: Sendable {
         HardGate(
             "HG-16", "查封、扣押、冻结不超过法定期限",
             [
-                "compulsory-measure.extend.hold-not-over"
+                "compulsory-measure.extend.freezing-not-over",
+                "compulsory-measure.extend.hold-not-over",
             ]),
         HardGate(
             "HG-17", "未经催告，在夜间、法定节假日，以停水停电等方式，不得强制执行",

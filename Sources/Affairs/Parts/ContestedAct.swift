@@ -71,6 +71,11 @@ extension Action {
             .telling("stay-note", by: document) { matter, now in going(mount.read(matter).inspection, now) }
     }
 
+    /// The same for an enforcement by the organ itself, the one of these acts that the organ may stop of its own accord.
+    func stayingEnforcement(_ mount: Mount<M, ContestedAct>, by document: @escaping @Sendable (M) -> String) -> Self {
+        telling("stay-note", by: document) { matter, now in going(mount.read(matter).enforcement, now) }
+    }
+
     /// They learn that they go on, because the order is lifted or the file has come to its end; unless another file keeps them stopped.
     func freeing(_ mount: Mount<M, ContestedAct>, by document: @escaping @Sendable (M) -> String) -> Self {
         telling("stay-note-lifted", by: document) { matter, now in free(mount.read(matter).measure, now) }

@@ -4,7 +4,15 @@ extension DutyClues {
     /// What asks every organ for it, whatever its own law says: the amendment of 2024 moved the article and left its first paragraph as it was.
     static let asked: Basis = Law.supervisory.cited("2018年第三十四条第一款，2024年第三十七条第一款")
 
-    /// Three steps at any time: a head refers, the receipt and the answer are put down as they come in. None of them moves the matter.
+    /// The article in force on the day on which a clue goes, for its letter: the amendment is in force since 2025-06-01.
+    static func asked(on day: Day?) -> Basis {
+        guard let day, day < amended else { return Law.supervisory(37, 1) }
+        return Law.supervisory(34, 1)
+    }
+    private static let amended: Day = .first(ofMonth: 6, year: 2025)
+
+    /// Three steps at any time: a head refers, the receipt and the answer are put down as they come in. None of them moves the matter, and none
+    /// is taken by whoever is named: a kind that knows of others who must stand back refines the steps with its own words.
     ///
     /// - Parameters:
     ///   - stages: those in which the matter may show such a thing, the last among them.
@@ -23,11 +31,13 @@ extension DutyClues {
             .issues(mount.step("letter"))
         Action<M>(mount.step("receive"), "登记监察机关签收\(mount.title)", at: stages, by: clerks, basis: basis).at(desk)
             .needs(mount.receipt).fills(mount.which)
+            .keepingOut(mount, basis)
             .requires(mount.gate("receipt-awaited", "有已经移送、尚未登记回执的线索", basis) { part, _ in part.unreceived != nil })
             .writes(mount.clues, mount.which) { matter, now in matter[keyPath: mount.path].noteReceipt(on: now.today) }
             .occurs("签收之日").notBefore("移送之日") { matter in mount.read(matter).lastReferral }
         Action<M>(mount.step("answer"), "登记监察机关对\(mount.title)的答复", at: stages, by: clerks, basis: basis).at(desk)
             .needs(mount.answer).fills(mount.answerNote, mount.which)
+            .keepingOut(mount, basis)
             .requires(mount.gate("answer-awaited", "有已经移送、尚未答复的线索", basis) { part, _ in part.unanswered != nil })
             .writes(mount.clues, mount.which) { matter, now in matter[keyPath: mount.path].noteAnswer(on: now.today) }
             .occurs("收到答复之日").notBefore("移送之日") { matter in mount.read(matter).lastReferral }
@@ -46,19 +56,20 @@ extension DutyClues {
 
     /// 移送函, one for each clue; it may be taken back until the supervision organ has signed for it.
     ///
-    /// - Parameter cited: what its text rests on.
+    /// - Parameter cited: what its text rests on by the kind's own law; 监察法 of the day where it says nothing.
     static func letter<M: Matter>(
-        in mount: Mount<M, Self>, citing cited: @escaping @Sendable (M) -> Basis = { _ in asked }
+        in mount: Mount<M, Self>, citing cited: @escaping @Sendable (M) -> Basis? = { _ in nil }
     ) -> OfficialDocument<M> {
         OfficialDocument(
             mount.step("letter"), "\(mount.title)移送函", basis: asked, number: "{organ}线移〔{year}〕{n}号", in: mount.number
         ) { matter, now in
             let clue = mount.read(matter).clues.last ?? DutyClue()
+            let basis = cited(matter) ?? asked(on: clue.referredOn)
             let officials = clue.persons.map { now.name(of: $0) } + (clue.others.isEmpty ? [] : [clue.others])
             return DocumentContent(
                 to: clue.recipient,
                 [
-                    "本机关在办理“\(matter.title)”的工作中，发现下列公职人员涉嫌\(clue.suspicion?.name ?? "")的问题线索，依照\(cited(matter))，现予移送，请依法调查处置。",
+                    "本机关在办理“\(matter.title)”的工作中，发现下列公职人员涉嫌\(clue.suspicion?.name ?? "")的问题线索，依照\(basis)，现予移送，请依法调查处置。",
                     "涉及的公职人员：\(officials.joined(separator: "、"))。", clue.facts,
                     clue.materials.isEmpty ? "" : "随函移送：\(clue.materials)。", "请在回执上签收，并将处理结果函告本机关。",
                 ].filter { !$0.isEmpty },
@@ -79,6 +90,15 @@ extension DutyClues {
             mount.read(matter).clues.filter { $0.answer == .filed }.compactMap(\.answeredOn)
         }
         .told("移送的线索中监察机关答复立案调查的，按收到答复日计入。")
+    }
+}
+
+extension Action {
+    /// What the supervision organ answers is not read, nor put down, by whomever it is about.
+    fileprivate func keepingOut(_ mount: Mount<M, DutyClues>, _ basis: Basis) -> Self {
+        excludes(mount.step("named-excluded"), "移送的线索涉及的人员不登记回执和答复，由其他人员登记", basis) { matter, _ in
+            mount.read(matter).clues.flatMap(\.persons)
+        }
     }
 }
 

@@ -33,8 +33,8 @@ package struct DutyClues: Part {
     }
     var unreceived: Int? { place { $0.receivedOn == nil } }
     /// An answer may come without a receipt before it.
-    var unanswered: Int? { place { $0.answeredOn == nil } }
-    var isWaiting: Bool { clues.contains { $0.answeredOn == nil } }
+    var unanswered: Int? { place(\.awaitsAnswer) }
+    var isWaiting: Bool { clues.contains(where: \.awaitsAnswer) }
 
     mutating func noteReceipt(on day: Day) {
         guard let place = unreceived else { return }
@@ -66,6 +66,9 @@ package struct DutyClue: SubRecord {
 
     package init() {}
 
+    /// The supervision organ has said nothing yet, or that it looks into it first.
+    var awaitsAnswer: Bool { answeredOn == nil || answer?.isInterim ?? false }
+
     package static var fields: [Field<Self>] {
         Field("suspicion", \.suspicion, "涉嫌的问题")
         Field("persons", \.persons, "涉及的本县在册人员").personal(.hidden)
@@ -95,14 +98,18 @@ package struct DutyClue: SubRecord {
     }
 
     package enum Answer: String, Choice {
-        case filed, notFiled, passedOn, otherwise
+        case filed, notFiled, passedOn, otherwise, verifying, settled
         package var name: String {
             switch self {
             case .filed: "立案调查"
             case .notFiled: "不予立案"
             case .passedOn: "转有管辖权的机关"
             case .otherwise: "谈话提醒等其他处置"
+            case .verifying: "初步核实"
+            case .settled: "予以了结"
             }
         }
+        /// Another answer is still to come.
+        var isInterim: Bool { self == .verifying }
     }
 }

@@ -22,6 +22,10 @@ extension HardGateTests {
             bench.take("extend", on: "2020-04-01", by: "head", ["extensionReason": "案情复杂", "extensionDays": "30"])
             return bench.take("extend", on: "2020-04-20", by: "head", ["extensionReason": "案情复杂", "extensionDays": "30"])
         },
+        Row(gate: "HG-16", attempt: "冻结三十日届满后再延长", article: "《行政强制法》第三十二条第一款") {
+            var bench = Compulsion.imposed(Compulsion.freezing, spot: ["bankTold": "是"])
+            return bench.take("extend", on: "2020-04-02", by: "head", ["extensionReason": "案情复杂", "extensionDays": "30"])
+        },
         Row(gate: "HG-17", attempt: "未经催告决定强制执行", article: "《行政强制法》第三十五条") {
             var bench = Compulsion.registered()
             return bench.take("decide", by: "head", Compulsion.substitute)

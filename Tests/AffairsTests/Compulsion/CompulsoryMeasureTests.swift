@@ -190,6 +190,8 @@ struct CompulsoryMeasureTests {
         Compulsion.expect(bench.take("extend", on: "2020-04-01", by: "head", extend))
         #expect(try bench.due(of: "hold") == Self.day("2020-05-01") && bench.due(of: "freeze") == nil)
         #expect(bench.record.extendedUntil == Self.day("2020-05-01"))
+        let paper = try #require(bench.papers.last { $0.document == "extension" }).content
+        #expect(paper.paragraphs.contains { $0.contains("依照《行政强制法》第二十五条第一款的规定") })
         #expect(bench.take("extend", by: "head", extend).contains { $0.contains("至多延长1次") })
         #expect(bench.counted("compulsory-measure.extended", through: "2020-03-31") == 0)
         #expect(bench.counted("compulsory-measure.extended", through: "2020-04-01") == 1)
@@ -203,8 +205,10 @@ struct CompulsoryMeasureTests {
             bench.refusing("extend", on: "2020-04-01", by: "head", extend.merging(["extensionDays": "31"]) { $1 })
                 == ["freezing-extended-within-thirty-days"])
         var late = bench
-        #expect(late.refusing("extend", on: "2020-04-02", by: "head", extend) == ["hold-not-over"])
+        #expect(late.refusing("extend", on: "2020-04-02", by: "head", extend) == ["freezing-not-over"])
         Compulsion.expect(bench.take("extend", on: "2020-04-01", by: "head", extend))
+        let paper = try #require(bench.papers.last { $0.document == "extension" }).content
+        #expect(paper.paragraphs.contains { $0.contains("依照《行政强制法》第三十二条第一款的规定") })
         #expect(try bench.due(of: "freeze") == Self.day("2020-05-01"))
         let limit = try #require(bench.definition.outline(bench.edition)?.limits.first { $0.id == "freeze" })
         #expect(limit.basis == Law.compulsion(32, 1) && limit.deemedAction == "lapse")

@@ -81,11 +81,33 @@ struct CourtEnforcementTests {
         for isAccepted in [false, true] {
             var bench = Self.applied()
             if isAccepted { Compulsion.expect(bench.take("court-accept", on: "2020-03-18", by: "clerk")) }
-            Compulsion.expect(bench.take(step, on: "2020-03-19", by: "head2", input))
+            // What the court has accepted it ends itself.
+            let taken = isAccepted && step == "terminate" ? "record-court-end" : step
+            Compulsion.expect(bench.take(taken, on: "2020-03-19", by: "head2", input))
             #expect(bench.stage == stage)
             bench.today = Self.day("2020-12-31")
             #expect(try bench.reading(of: isAccepted ? "court-ruling" : "court-acceptance")?.state == .met)
             #expect(try bench.reading(of: "court-application")?.state == .met)
+        }
+    }
+
+    /// 第四十条 is for the organ that enforces itself.
+    @Test func `法院受理、准予执行以后，由法院裁定终结，本机关不自行终结（法释〔2018〕1号第一百零一条第一款第十二项）`() throws {
+        let outline = try #require(KindDefinition(CompulsoryEnforcement.self).outline("2012"))
+        #expect(outline.action("terminate")?.from.contains("accepted") == false && outline.action("terminate")?.from.contains("granted") == false)
+        #expect(outline.action("terminate")?.from.contains("applied") == true)
+        for isGranted in [false, true] {
+            var bench = Self.applied()
+            Compulsion.expect(bench.take("court-accept", on: "2020-03-18", by: "clerk"))
+            if isGranted { Compulsion.expect(bench.take("court-grant", by: "clerk")) }
+            for ground in ["threeYears", "defenceAdopted"] {
+                let input = ["terminationGround": ground, "terminationNote": "行审1号之一"]
+                #expect(bench.refusing("record-court-end", on: "2020-03-20", by: "clerk", input) == ["ground-of-ruling"])
+            }
+            let ended = ["terminationGround": "other", "terminationNote": "行审1号之一准许撤回申请"]
+            Compulsion.expect(bench.take("record-court-end", on: "2020-03-20", by: "clerk", ended))
+            #expect(
+                bench.matter == .terminated && bench.record.terminatedOn == Self.day("2020-03-20") && bench.papers.last?.document != "termination")
         }
     }
 
@@ -144,14 +166,14 @@ struct CourtEnforcementTests {
         #expect(former.refusing("apply-court", on: "2020-06-14", by: "head", Self.application) == ["applied-in-time"])
     }
 
-    @Test(arguments: [("perform", "carriedOut"), ("terminate", "ended"), ("court-executed", "carriedOut")])
+    @Test(arguments: [("perform", "carriedOut"), ("record-court-end", "ended"), ("court-executed", "carriedOut")])
     func `执行完毕、终结执行的，处罚案件随之知道（行政强制法第三十七条、第四十条）`(step: String, result: String) {
         var bench = Compulsion.demanded(Self.route.merging(["penaltyCase": "60"]) { $1 })
         Compulsion.expect(bench.take("apply-court", on: "2020-03-17", by: "head", Self.application))
         Compulsion.expect(bench.take("court-accept", on: "2020-03-18", by: "clerk"))
         Compulsion.expect(bench.take("court-grant"))
         let inputs = [
-            "perform": ["performance": "已缴清"], "terminate": ["terminationGround": "died", "terminationNote": "无遗产"],
+            "perform": ["performance": "已缴清"], "record-court-end": ["terminationGround": "died", "terminationNote": "无遗产"],
             "court-executed": ["executionRecord": "法院执行完毕"],
         ]
         Compulsion.expect(bench.take(step, by: "head2", inputs[step] ?? [:]))

@@ -48,10 +48,13 @@ struct EnforcementFollowingTests {
         let (child, _) = try Self.received { penalty in
             penalty.expect(penalty.take("note-challenge", on: "2020-01-21", ["challengeKind": "litigation"]))
             penalty.expect(penalty.take("note-result", on: "2020-02-10", ["challengeKind": "litigation", "challengeResult": "changed"]))
-            let changed = ["changedPenalties": #"[{"kind":"fine","amount":300000}]"#, "changeDocument": "（2020）湘0626行初1号"]
+            let changed = [
+                "changedPenalties": #"[{"kind":"fine","amount":300000}]"#, "changeDocument": "（2020）湘0626行初1号", "changeDueOn": "2020-03-10",
+            ]
             penalty.expect(penalty.take("record-changed", by: "clerk", changed))
         }
         #expect(child.principal == .yuan(3_000) && child.challenged && child.upheldBy == .changingJudgment && !child.isChallengeOpen)
+        #expect(child.remediesUntil == Day(iso: "2020-03-10"), "自判决规定的履行期间届满之日起算")
     }
 
     @Test func `没有确定执行途径的不催告；没有法律授权的不自行执行；催告以后不再改变途径（行政强制法第十三条、第三十四条）`() throws {

@@ -33,6 +33,15 @@ extension FollowingCourses {
         return bench
     }
 
+    /// Heard, and the organ enforces the penalty itself; the enforcement does not move.
+    static func enforcedByItself(over penalty: MatterID = 1) -> Suit9 {
+        var suit = heard()
+        var enforcement = enforcement().record
+        enforcement.penaltyCase = Ref(penalty)
+        _ = suit.matter.known.add(31, enforcement, .demanded)
+        return suit
+    }
+
     /// Judged on 2020-05-06.
     static func judged(
         _ outcome: String, _ more: [String: String] = [:], over penalty: Bench<PenaltyCase> = penalty(), enforced: Bool = false,
@@ -199,12 +208,12 @@ extension FollowingCourses {
             return suit.shown
         },
         "litigation.stay-own 本机关认为需要中止执行": {
-            var suit = heard()
+            var suit = enforcedByItself()
             try suit.must("stay-own", on: "2020-04-13", by: "head", ["stayNote": "案情复杂，先停止执行"])
             return suit.shown
         },
         "litigation.lift-own-stay 本机关恢复执行": {
-            var suit = heard()
+            var suit = enforcedByItself()
             try suit.must("stay-own", on: "2020-04-13", by: "head", ["stayNote": "先停止执行"])
             try suit.must("lift-own-stay", on: "2020-04-14", ["stayLiftReason": "情形消除"])
             return suit.shown

@@ -97,7 +97,7 @@ struct FollowingEffectTests {
     // MARK: 应诉
 
     private static let tried: @Sendable () -> Bench<LitigationResponse> = {
-        var bench = Courses.heard().matter
+        var bench = Courses.enforcedByItself().matter
         _ = bench.known.add(1, Courses.penalty().record, .executing)
         return bench
     }

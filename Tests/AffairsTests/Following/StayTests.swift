@@ -7,6 +7,7 @@ import Testing
 @Suite("停止执行")
 struct StayTests {
     private typealias Courses = FollowingCourses
+    private typealias Contested = FollowingCourses.Contested
 
     // MARK: 复议法第四十二条
 
@@ -22,6 +23,31 @@ struct StayTests {
         #expect(ordered.refusing("lift-own-stay", by: "chief", ["stayLiftReason": "恢复"]) == ["stayed-by-respondent"])
         #expect(review.take("lift-own-stay", by: "chief", ["stayLiftReason": "已经核实"]) == [])
         #expect(!review.record.staysExecution)
+    }
+
+    /// Decided on Wednesday 2024-04-10, served on Friday: the act is told of the end on the day on which the decision takes effect.
+    @Test func `复议决定作出以后、送达以前仍然停止执行，送达之日起不再停止（行政复议法第四十二条、第七十五条第二款）`() throws {
+        var review = Courses.replied()
+        try review.must("stay", on: "2024-03-20", ["stayGround": "requested", "stayNote": "要求合理"])
+        try review.must("propose", on: "2024-04-01", ["proposedOutcome": "uphold", "ground": "lawful", "facts": "查明", "findings": "认为"])
+        try review.must("decide", on: "2024-04-10", ["decisionManner": "head"])
+        #expect(review.matter.record.concludedOn == Day(iso: "2024-04-10") && review.matter.record.staysExecution, "决定尚未送达")
+        var enforced = review.penalty
+        _ = enforced.known.add(70, review.matter.record, .decided)
+        #expect(enforced.refusing("demand", on: "2024-04-11", by: "p1").contains("execution-not-stayed"))
+        try review.must("decision-serve", on: "2024-04-12", ["decision.method": "direct", "decision.servedOn": "2024-04-12"])
+        #expect(!review.matter.record.staysExecution && !review.penalty.ledger.isSuspended("payment"))
+        enforced = review.penalty
+        _ = enforced.known.add(70, review.matter.record, .effective)
+        enforced.known.matters[FollowedCase<Reconsideration>.ownID] = nil
+        #expect(!enforced.refusing("demand", on: "2024-04-12", by: "p1").contains("execution-not-stayed"))
+    }
+
+    @Test func `终止的复议案件当日不再停止执行（行政复议法第四十一条）`() throws {
+        var review = Courses.replied()
+        try review.must("stay", on: "2024-03-20", ["stayGround": "requested", "stayNote": "要求合理"])
+        try review.must("terminate", on: "2024-04-01", ["terminationCause": "withdrawn", "terminationNote": "申请人撤回", "withdrawalAllowed": "是"])
+        #expect(!review.matter.record.staysExecution && !review.penalty.ledger.isSuspended("payment"))
     }
 
     @Test func `停止执行不由被申请人的经办人员决定（行政复议法第四十二条）`() {
@@ -79,19 +105,41 @@ struct StayTests {
     }
 
     @Test func `本机关认为需要中止执行的限于本机关作出的行为，法院可以再裁定停止（行政强制法第三十九条第一款第四项）`() {
-        var other = Courses.heard().matter
+        var other = Courses.enforcedByItself(over: 30).matter
         other.record.penalty = other.known.add(30, Courses.penalty().record, .executing, in: Town.market)
         #expect(other.refusing("stay-own", on: "2020-04-13", by: "head", ["stayNote": "需要"]) == ["act-of-own-organ"])
         var review = Courses.heard().matter
         (review.record.penalty, review.record.reviewResult) = (nil, .changed)
-        #expect(review.refusing("stay-own", on: "2020-04-13", by: "head", ["stayNote": "需要"]) == ["act-of-own-organ"])
-        var suit = Courses.heard().matter
+        #expect(review.refusing("stay-own", on: "2020-04-13", by: "head", ["stayNote": "需要"]) == ["act-of-own-organ", "enforced-by-itself"])
+        var suit = Courses.enforcedByItself(over: 30).matter
         suit.record.penalty = suit.known.add(30, Courses.penalty().record, .executing)
         #expect(suit.take("stay-own", on: "2020-04-13", by: "head", ["stayNote": "需要"]) == [])
         #expect(suit.refusing("stay-own", ["stayNote": "再次"]) == ["not-stayed"])
         #expect(suit.refusing("record-stay-lifted", by: "lawyer", ["stayLiftNumber": "之二"]) == ["stayed-by-court"])
         #expect(suit.take("record-stay", ["stayGround": "publicHarm", "stayNumber": "行初12号之一"]) == [])
         #expect(suit.refusing("lift-own-stay", by: "head", ["stayLiftReason": "不需要"]) == ["stayed-by-own"])
+    }
+
+    /// 第三十九条 is for enforcement by organs: all else is stopped in a suit by the court (行政诉讼法第五十六条).
+    @Test func `不是本机关自行强制执行的，不自行中止，请求法院裁定停止执行（行政强制法第三十九条，行政诉讼法第五十六条）`() {
+        var free = Courses.enforcedByItself().matter
+        _ = free.known.add(1, Courses.penalty().record, .executing)
+        var (court, over) = (free, free)
+        #expect(free.refusing("stay-own", on: "2020-04-13", by: "head", ["stayNote": "需要"]) == [])
+        var enforcement = Courses.enforcement().record
+        enforcement.route = .court
+        _ = court.known.add(31, enforcement, .demanded)
+        #expect(court.refusing("stay-own", on: "2020-04-13", by: "head", ["stayNote": "需要"]) == ["enforced-by-itself"])
+        #expect(court.refusing("request-stay", by: "head", ["stayRequest": "执行后难以恢复"]) == [])
+        enforcement = Courses.enforcement().record
+        enforcement.executedOn = Day(iso: "2020-04-10")
+        _ = over.known.add(31, enforcement, .executed)
+        #expect(over.refusing("stay-own", on: "2020-04-13", by: "head", ["stayNote": "需要"]) == ["enforced-by-itself"])
+        for act in Contested.allCases {
+            var suit = Courses.sued(act).matter
+            let refused = suit.refusing("stay-own", on: "2020-04-13", by: "head", ["stayNote": "需要"])
+            #expect(refused == (act == .enforcement ? [] : ["enforced-by-itself"]), "\(act.rawValue)")
+        }
     }
 
     // MARK: What it stops

@@ -54,6 +54,78 @@ struct DutyClueTests {
         try course(Letter.accepted("2022"), on: ("2022-07-11", "2022-07-12", "2022-08-15"), clerk: "petitions")
     }
 
+    @Test func `检举控告类信访事项移送监察机关的，函中引信访工作条例第二十二条第二款；其他的引监察法`() throws {
+        for (petitionClass, article) in [("accusation", "《信访工作条例》第二十二条第二款"), ("appeal", "《监察法》第三十四条第一款")] {
+            var bench = Letter.accepted("2022")
+            bench.record.petitionClass = try #require(Petition.Class(rawValue: petitionClass))
+            #expect(bench.take("duty-refer", on: "2022-07-11", by: "head", Self.clue) == [])
+            let letter = try #require(bench.papers.last { $0.document == "duty-letter" }).content
+            #expect(letter.paragraphs.contains { $0.contains("依照\(article)") }, "\(petitionClass)")
+        }
+    }
+
+    /// Whoever the petition accuses, or must stand back, takes none of the three steps (信访工作条例第三十条第三款、第二十八条第三款).
+    @Test(arguments: [
+        ("duty-refer", "head", DutyClueTests.clue), ("duty-receive", "petitions", ["duty.receipt": "李某签收"]),
+        ("duty-answer", "petitions", ["duty.answer": "filed"]),
+    ])
+    func `被检举、控告的人员不移送本事项的线索，也不登记回执和答复（信访工作条例第三十条第三款）`(step: String, person: String, input: [String: String]) {
+        for edition in ["2005", "2022"] {
+            var lawful = Letter.accepted(edition)
+            if step != "duty-refer" {
+                #expect(lawful.take("duty-refer", by: "head", Self.clue) == [])
+            }
+            var accused = lawful
+            #expect(lawful.refusing(step, by: person, input) == [])
+            accused.record.accused = [PersonID(person)]
+            #expect(accused.refusing(step, by: person, input) == ["accused-excluded"])
+            accused.record.accused = []
+            var recusal = Recusal()
+            (recusal.person, recusal.granted) = (PersonID(person), true)
+            accused.record.recusals = [recusal]
+            #expect(accused.refusing(step, by: person, input) == ["recused-stand-back"])
+        }
+    }
+
+    /// The amendment of 2024 is in force since 2025-06-01.
+    @Test func `移送函引移送之日有效的监察法（2018年第三十四条第一款，2024年第三十七条第一款）`() throws {
+        for (day, article) in [("2025-05-31", "第三十四条第一款"), ("2025-06-01", "第三十七条第一款")] {
+            var bench = Penalties.decided(on: "2022-03-02")
+            bench.expect(bench.take("duty-refer", on: day, by: "head", Self.clue))
+            let letter = try #require(bench.papers.last { $0.document == "duty-letter" }).content
+            #expect(letter.paragraphs.contains { $0.contains("依照《监察法》\(article)，") }, "\(day)")
+        }
+    }
+
+    @Test func `答复初步核实的，以后的处置结果另行登记；予以了结的不再登记（监察法）`() {
+        var bench = Penalties.decided(on: "2020-01-10")
+        bench.expect(bench.take("duty-refer", on: "2020-01-13", by: "head", Self.clue))
+        bench.expect(bench.take("duty-answer", on: "2020-02-03", by: "clerk", ["duty.answer": "verifying"]))
+        #expect(bench.record.dutyClues.isWaiting)
+        bench.expect(bench.take("duty-answer", on: "2020-03-03", by: "clerk", ["duty.answer": "settled"]))
+        #expect(!bench.record.dutyClues.isWaiting && bench.record.dutyClues.clues.map(\.answeredOn) == [Day(iso: "2020-03-03")])
+        #expect(bench.refusing("duty-answer", by: "clerk", ["duty.answer": "filed"]) == ["duty-answer-awaited"])
+        var supervision = Bench<EnforcementSupervision>(on: "2026-03-02")
+        (supervision.record.clueOn, supervision.stage) = (Day(iso: "2026-03-02"), "concluded")
+        #expect(supervision.take("record-clue-answer", on: "2026-04-03", by: "clerk", ["clueAnswer": "verifying"]) == [])
+        #expect(supervision.record.clueAnsweredOn == nil)
+        #expect(supervision.take("record-clue-answer", on: "2026-05-06", by: "clerk", ["clueAnswer": "settled"]) == [])
+        #expect(supervision.record.clueAnsweredOn == Day(iso: "2026-05-06"))
+        #expect(supervision.refusing("record-clue-answer", by: "clerk", ["clueAnswer": "filed"]) == ["handed-over-unanswered"])
+    }
+
+    @Test func `线索涉及的人员不登记回执和答复，由其他人员登记（监察法）`() {
+        let named = [
+            "duty.clues": #"[{"suspicion":"dereliction","persons":["clerk"],"facts":"应当查处而未查处","recipient":"平江县监察委员会"}]"#
+        ]
+        var bench = Penalties.decided(on: "2020-01-10")
+        bench.expect(bench.take("duty-refer", on: "2020-01-13", by: "head", named))
+        #expect(bench.refusing("duty-receive", by: "clerk", ["duty.receipt": "李某签收"]) == ["duty-named-excluded"])
+        #expect(bench.refusing("duty-answer", by: "clerk", ["duty.answer": "filed"]) == ["duty-named-excluded"])
+        #expect(bench.refusing("duty-receive", by: "head", ["duty.receipt": "李某签收"]) == [])
+        #expect(bench.refusing("duty-answer", by: "head", ["duty.answer": "filed"]) == [])
+    }
+
     @Test func `行政复议案件中发现的，由行政复议机关移送（行政复议法第八十六条）`() throws {
         try course(ReconsiderationBench.replied("2023"), on: ("2024-03-20", "2024-03-21", "2024-04-22"), clerk: "institution")
         let outline = KindDefinition(Reconsideration.self).outline("2023")

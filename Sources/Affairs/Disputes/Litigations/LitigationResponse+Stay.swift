@@ -19,13 +19,17 @@ extension LitigationResponse {
                 guard matter.contested.named(now).allSatisfy({ $0.organ == now.organ }) else { return false }
                 return matter.penalty.map { now.organ(of: $0) == now.organ } ?? !matter.isAboutReview
             }
+            .requires("enforced-by-itself", "限于本机关依法自行强制执行的决定；其他行政行为在诉讼期间停止执行的，请求人民法院裁定", stopping) { matter, now in
+                matter.isEnforcedByOrgan(now)
+            }
             .requires("not-stayed", "没有正在停止、中止执行", stopping) { matter, _ in !matter.isStayed }
             .writes(\.stayGround, \.stayNumber, \.stayedByCourt) { matter, _ in
                 (matter.stayGround, matter.stayNumber, matter.stayedByCourt) = (nil, "", false)
             }
             .writes(all: liftWrites) { matter, _ in matter.forgetLift() }
             .stamps(\.stayedOn)
-            .stayingPenalty({ $0.sued }, by: { "本机关中止执行（\($0.courtNumber)）" }).staying(contested, by: { "本机关中止执行（\($0.courtNumber)）" })
+            .stayingPenalty({ $0.sued }, by: { "本机关中止执行（\($0.courtNumber)）" })
+            .stayingEnforcement(contested, by: { "本机关中止执行（\($0.courtNumber)）" })
         Action("lift-own-stay", "恢复执行（本机关中止的）", .answering, .trying, .suspended, .judged, .appealed, by: .head, basis: goingOn)
             .needs(\.stayLiftReason)
             .requires("stayed-by-own", "正在中止执行，而且不是人民法院裁定的", goingOn) { matter, _ in matter.isStayed && !matter.stayedByCourt }
@@ -67,6 +71,17 @@ extension LitigationResponse {
     private mutating func forgetLift() { (stayLiftedOn, stayLiftReason, stayLiftNumber) = (nil, "", "") }
 
     fileprivate var sued: [Ref<PenaltyCase>] { penalty.map { [$0] } ?? [] }
+
+    /// 第三十九条 stands among the rules for organs that enforce themselves (第四章): what an organ does not enforce itself, a seizure, an order to
+    /// rectify, a penalty that only the court can enforce, is stopped in a suit by the court alone.
+    private func isEnforcedByOrgan(_ now: Moment) -> Bool {
+        guard contested.measure == nil, contested.inspection == nil else { return false }
+        if let own = contested.enforcement { return now.find(own)?.route == .own }
+        guard let penalty else { return false }
+        return now.citing(penalty.id, by: CompulsoryEnforcement.self).contains { enforcement in
+            enforcement.record.route == .own && enforcement.record.endedOn == nil && now.organ(of: enforcement.id) == now.organ
+        }
+    }
 
     private var isStayed: Bool { stayedOn != nil && stayLiftedOn == nil }
 

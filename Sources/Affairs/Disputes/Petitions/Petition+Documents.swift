@@ -18,8 +18,11 @@ extension Petition {
     package static var documents: [OfficialDocument<Self>] {
         forwardingDocuments
         answerDocuments
-        DutyClues.letter(in: dutyClues)
+        DutyClues.letter(in: dutyClues, citing: { $0.clueArticle })
     }
+
+    /// What the petitions office passes on because the petition accuses somebody goes by 信访工作条例; a clue that shows in any other, by 监察法.
+    private var clueArticle: Basis? { law.isRevised && petitionClass == .accusation ? law.disciplineOrgans : nil }
 
     @Documents
     private static var forwardingDocuments: [OfficialDocument<Self>] {

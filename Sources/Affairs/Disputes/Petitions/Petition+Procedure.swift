@@ -22,7 +22,11 @@ extension Petition {
         leadershipClauses(law)
         supervisionClauses(law)
         closingClauses(law)
+        // The petition itself may be the accusation: whoever it names neither sends it on nor learns what came of it.
         DutyClues.clauses(in: dutyClues, recordedBy: [.head, .clerk, .petitions])
+            .refining(dutyClues.step("refer")) { $0.guarded(law) }
+            .refining(dutyClues.step("receive")) { $0.guarded(law) }
+            .refining(dutyClues.step("answer")) { $0.guarded(law) }
         limits(law)
     }
 

@@ -37,7 +37,7 @@ struct PetitionLaw: Sendable {
     var objection: Basis { either(old(24), new(23, 3)) }
     var lateNotice: Basis { either(old(42, item: 3), new(44, item: 3)) }
     var legalChannel: Basis { either(old(21, 1, item: 1), new(31)) }
-    var disciplineOrgans: Basis { either(old(15), new(22, 2)) }
+    var disciplineOrgans: Basis { either(DutyClues.asked, new(22, 2)) }
 
     // MARK: Handling
 

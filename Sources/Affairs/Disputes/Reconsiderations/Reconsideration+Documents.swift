@@ -24,7 +24,7 @@ extension Reconsideration {
         courseDocuments
         endingDocuments
         aftermathDocuments
-        DutyClues.letter(in: dutyClues, citing: { $0.law.dutyClues }).issued(by: .holding(.reconsideration))
+        DutyClues.letter(in: dutyClues, citing: { $0.law.isRevised ? $0.law.dutyClues : nil }).issued(by: .holding(.reconsideration))
     }
 
     @Documents

@@ -6,8 +6,11 @@ extension Reconsideration {
     var isSummary: Bool { track == .summary }
     /// Two hear a case; since July 2026 one may in the summary procedure.
     func hasEnoughHandlers(_ law: ReconsiderationLaw) -> Bool { Set(handlers).count >= (law.hasNewRules && isSummary ? 1 : 2) }
-    /// The act is not to be carried out until the case ends or the stay is lifted.
-    var staysExecution: Bool { stayedOn != nil && stayLiftedOn == nil && concludedOn == nil }
+    /// The act is not to be carried out until the stay is lifted or the case is over.
+    var staysExecution: Bool { stayedOn != nil && stayLiftedOn == nil && !isOver }
+    /// 行政复议期间 lasts until a decision takes effect, and it takes effect when it is served (第七十五条第二款，2017年第三十一条第三款); a
+    /// mediation or a termination ends the case on its day.
+    private var isOver: Bool { decidedOn == nil ? concludedOn != nil : decisionService.isDone }
     /// By whose decision it is stopped, as the penalty case learns it.
     var stayWords: String { stayGround == .respondent ? "被申请人决定（\(caseNumber)）" : stayNumber.isEmpty ? caseNumber : stayNumber }
     /// Nothing that the respondent says for its act counts: it did not reply, or replied too late.

@@ -171,12 +171,13 @@ extension PenaltyCase {
             .needs(\.courtRuling)
             .requires("court-application-made", "已经申请强制执行", Law.compulsion(53)) { matter, _ in matter.courtAppliedOn != nil }
         Limit(
-            "court-application", "申请法院强制执行", termText: "3个月，判决变更处罚的2年", from: { $0.courtPeriodFrom },
+            "court-application", "申请法院强制执行", termText: "3个月，判决变更处罚的2年（法释〔2018〕1号第一百五十三条）", from: { $0.courtPeriodFrom },
             until: { $0.courtAppliedOn ?? $0.endedOn }, basis: Law.compulsion(53)
         ) { matter, _ in matter.courtTerm }
         .when("尚未履行的") { $0.isOutstanding }
         .runs(
-            from: law.isRevised ? "复议、诉讼期限届满之日，准予暂缓、分期缴纳而届满更晚的自其届满之日" : "复议、诉讼期限届满之日", until: "申请人民法院强制执行，或者结案")
+            from: (law.isRevised ? "复议、诉讼期限届满之日，准予暂缓、分期缴纳而届满更晚的自其届满之日" : "复议、诉讼期限届满之日")
+                + "；判决变更处罚的自判决规定的履行期间届满之日", until: "申请人民法院强制执行，或者结案")
     }
 
     /// 终结执行: a party that is gone, or a court that can be asked no more, keeps no case open for ever.
@@ -187,7 +188,7 @@ extension PenaltyCase {
             .barring(law)
             .requires("duty-outstanding", "处罚尚未履行", Law.compulsion(40)) { matter, _ in matter.isOutstanding }
             .requires(
-                Gate<Self>("court-term-over", "申请人民法院强制执行的期限（三个月，判决变更处罚的二年）已经届满而没有申请", Law.compulsion(53)) { matter, now in
+                Gate<Self>("court-term-over", "申请人民法院强制执行的期限（三个月；判决变更处罚的二年，法释〔2018〕1号第一百五十三条）已经届满而没有申请", Law.compulsion(53)) { matter, now in
                     matter.courtAppliedOn == nil && now.hasPassed(matter.courtTerm, since: matter.courtPeriodFrom, by: Law.compulsion.counting)
                 }
                 .when("以申请期限届满为由的") { matter, _ in matter.executionEnd == .courtTermOver }
@@ -232,7 +233,8 @@ extension PenaltyCase {
         (enforcement.decisionName, enforcement.decisionReference, enforcement.penaltyCase) = (Self.decisionName, decisionNumber, Ref(now.matter))
         (enforcement.party, enforcement.obligation) = (party, effectivePenalties.words)
         enforcement.principal = unpaid > .zero ? unpaid : nil
-        (enforcement.performUntil, enforcement.remediesUntil, enforcement.deferredUntil) = (lastDayToPay(now), remediesUntil, deferredUntil)
+        (enforcement.performUntil, enforcement.deferredUntil) = (lastDayToPay(now), deferredUntil)
+        enforcement.remediesUntil = isChangedByJudgment ? changeDueOn ?? remediesUntil : remediesUntil
         enforcement.challenged = challenges.contains { $0.result != .withdrawn }
         if !challengePending, let last = challenges.last, last.result == .upheld {
             enforcement.upheldBy = last.kind == .litigation ? .court : .reconsideration
@@ -245,8 +247,16 @@ extension PenaltyCase {
 
     /// A judgment that changed the penalty is what the party has to perform (法释〔2018〕1号第一百五十二条); one that dismissed the claim lets the
     /// organ's own decision stand, and that is enforced as any other (行政强制法第五十三条).
-    private var isChangedByJudgment: Bool { fall == .changed && challenges.last?.kind == .litigation && challenges.last?.result == .changed }
+    var isChangedByJudgment: Bool { fall == .changed && challenges.last?.kind == .litigation && challenges.last?.result == .changed }
     private var courtTerm: Term { isChangedByJudgment ? .years(2) : .months(3) }
+
+    static let changeDueInOrder: Gate<PenaltyCase> = Gate(
+        "judgment-term-in-order", "判决规定的履行期间最后一日，限于诉讼改变决定的填写，不早于起诉之日", Law.administrativeProcedure2018(153)
+    ) { matter, _ in
+        guard let due = matter.changeDueOn else { return true }
+        guard let last = matter.challenges.last, last.kind == .litigation else { return false }
+        return last.from.map { $0 <= due } ?? true
+    }
 
     /// 三个月; since 2021 they run from the end of a deferral, during which nobody is in default.
     private static func courtTerm(_ law: PenaltyArticles) -> [Gate<Self>] {
@@ -258,8 +268,10 @@ extension PenaltyCase {
             now.isWithin(.months(3), of: matter.remediesUntil, by: Law.compulsion.counting)
         }
         let changed: @Sendable (Self, Moment) -> Bool = { matter, _ in matter.isChangedByJudgment }
-        let judged = Gate<Self>("judgment-asked-in-time", "自判决生效之日起二年内申请", Law.administrativeProcedure2018(153)) { matter, now in
-            now.isWithin(.years(2), of: matter.courtPeriodFrom, by: Law.administrativeProcedure2018.counting)
+        let judged = Gate<Self>("judgment-asked-in-time", "自判决规定的履行期间届满之日起二年内申请，没有规定的自判决送达当事人之日起算", Law.administrativeProcedure2018(153)) {
+            matter, now in
+            matter.changeDueOn.map { $0 < now.today } ?? true
+                && now.isWithin(.years(2), of: matter.courtPeriodFrom, by: Law.administrativeProcedure2018.counting)
         }
         .when("判决变更处罚的", changed)
         guard law.isRevised else {

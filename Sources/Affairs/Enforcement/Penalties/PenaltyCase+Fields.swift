@@ -170,6 +170,7 @@ extension PenaltyCase {
         Field("changedPenalties", \.changedPenalties, "变更后的处罚").notCorrectable(decided)
         Field("changesRecorded", \.changesRecorded, "变更后的处罚已登记")
         Field("changeDocument", \.changeDocument, "据以变更的复议决定书、裁判文书文号")
+        Field("changeDueOn", \.changeDueOn, "判决规定的履行期间最后一日").help("判决变更处罚的填写；判决没有规定履行期限的，填写判决送达当事人之日；不填写的，自登记结果之日起算")
         Field("restorationDocument", \.restorationDocument, "据以恢复决定效力的裁判文书、复议决定书文号")
         Field("restorations", \.restorations, "被改变以后又恢复效力")
         Field("stayDocument", \.stayDocument, "停止、恢复执行的依据")

@@ -15,7 +15,7 @@ extension PenaltyCase {
             .lapsing(hearing, after: law.hearingRequest, of: { $0.toldOn }, basis: law.hearingRequested)
         Action(hearing.step("notify"), "通知听证", .hearing, by: .hearing, basis: law.hearingNotice)
             .notifying(hearing, ahead: .days(7), basis: law.hearingNotice).fills(hearing.closedGround)
-            .requires(minorByAge("closed-minor-fits-age", "以未成年人案件为由不公开的", law.hearing) { $0.hearing.closedGround == .minor })
+            .requires(all: closedForMinor(law))
             .presidedOver(law).appointingPresider(hearing)
             .issues("hearing-notice")
         Action(hearing.step("hold"), "举行听证", .hearing, to: .notified, by: .hearing, basis: law.hearing)
@@ -36,6 +36,19 @@ extension PenaltyCase {
         Action(hearing.step("end"), "终止听证", .hearing, to: .notified, by: .hearing, basis: law.hearingAbandoned)
             .ending(hearing, basis: law.hearingAbandoned)
             .presidedOver(law)
+    }
+
+    /// 未成年人案件: that its hearing is not public 治安管理处罚法 says alone, since 2026; 行政处罚法 knows 国家秘密、商业秘密、个人隐私 only.
+    private static func closedForMinor(_ law: PenaltyArticles) -> [Gate<Self>] {
+        let (open, closed) = (law.statute(42, 1, item: 3), Law.publicSecurity2025(117, 2))
+        let basis = law.isRevised ? closed : open
+        return [
+            Gate<Self>("closed-minor-by-law", "未成年人案件的听证不公开举行，限于2026年1月1日以后依治安管理处罚法处罚的案件；其他案件涉及个人隐私的，以个人隐私为由", basis) { matter, now in
+                matter.legalBasis.contains(Law.publicSecurity2025.title) && Law.publicSecurity2025.isInForce(on: now.today)
+            }
+            .when("以未成年人案件为由不公开的") { matter, _ in matter.hearing.closedGround == .minor },
+            minorByAge("closed-minor-fits-age", "以未成年人案件为由不公开的", basis) { $0.hearing.closedGround == .minor },
+        ]
     }
 }
 

@@ -33,7 +33,7 @@ extension PenaltyCase {
         service(law)
         crimeTransfer(law)
         payment(law)
-        refunding()
+        refunding(law)
         compulsion(law)
         enforcing(law)
         enforcementEnds(law)

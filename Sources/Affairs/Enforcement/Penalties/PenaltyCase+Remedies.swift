@@ -13,7 +13,8 @@ extension PenaltyCase {
             .writes(all: beginChallengeWrites) { matter, now in matter.beginChallenge(now) }
             .occurs("申请复议、起诉之日", after: \.decidedOn, decisionService.servedOn)
         Action("end-challenge", "登记复议诉讼结果", .decided, .executing, .closed, by: .clerk, basis: law.stay)
-            .needs(\.challengeResult).fills(\.changedPenalties, \.changeDocument, \.adverseClaim, \.fallReason)
+            .needs(\.challengeResult).fills(\.changedPenalties, \.changeDocument, \.changeDueOn, \.adverseClaim, \.fallReason)
+            .requires(changeDueInOrder)
             .requires("challenge-pending", "有正在进行的复议、诉讼", law.stay) { matter, _ in matter.challengePending }
             .requires("result-entered-in-its-file", "复议决定被撤销、决定恢复效力的，由应诉、复议案件告知；不在本县办理的，由负责人登记恢复效力", law.stay) { matter, _ in
                 matter.challengeResult?.comesFromItsFile != true
@@ -55,7 +56,8 @@ extension PenaltyCase {
             .stamps(\.reopenedOn)
         // A decision that was changed: what it now says, for the paper and for what is still to be carried out.
         Action("record-changed", "登记变更后的处罚", .decided, .executing, .closed, by: .clerk, basis: law.content)
-            .needs(\.changedPenalties, \.changeDocument).fills(\.adverseClaim)
+            .needs(\.changedPenalties, \.changeDocument).fills(\.adverseClaim, \.changeDueOn)
+            .requires(changeDueInOrder)
             .requires("changes-unrecorded", "决定已被变更，变更后的处罚尚未登记", law.content) { matter, _ in matter.fall == .changed && !matter.changesRecorded }
             .requires(changed(law, "写明变更后的处罚")).requires(all: notWorse(law))
             .writes(\.changesRecorded) { matter, _ in matter.changesRecorded = true }

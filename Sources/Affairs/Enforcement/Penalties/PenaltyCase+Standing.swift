@@ -37,7 +37,7 @@ extension PenaltyCase {
     }
 
     /// What `unfall` changes, and standing again besides.
-    private static let unfallWrites: [Path<Self>] = fallWrites + [\.changedPenalties, \.changeDocument, \.mustRepublish]
+    private static let unfallWrites: [Path<Self>] = fallWrites + [\.changedPenalties, \.changeDocument, \.changeDueOn, \.mustRepublish]
     static let standingWrites: [Path<Self>] = unfallWrites + [\.restorations, \.restorationDocument]
 
     /// It fell by a judgment or a decision of reconsideration, not by the organ's own correction.
@@ -76,6 +76,6 @@ extension PenaltyCase {
         let wasWithdrawn = !publicity.isPublic && publicity.withdrawnOn.map { down in fallenOn.map { $0 <= down } ?? false } ?? false
         if wasWithdrawn, withdrawalGround ?? .fallen == .fallen { mustRepublish = true }
         (fall, fallenOn, changesRecorded, mustWithdraw) = (nil, nil, false, false)
-        (changedPenalties, changeDocument) = ([], "")
+        (changedPenalties, changeDocument, changeDueOn) = ([], "", nil)
     }
 }

@@ -88,7 +88,10 @@ extension PenaltyCase {
     }
 
     /// 申请法院强制执行的期限: from the end of the remedies; by the revision of 2021 from the end of a deferral that was granted (第七十二条第二款).
+    /// Of a judgment that changed the penalty they run from the last day that it gives to perform, or from its service
+    /// (法释〔2018〕1号第一百五十三条第二款).
     var courtPeriodFrom: Day? {
+        if isChangedByJudgment, let changeDueOn { return changeDueOn }
         guard let remediesUntil, let deferredUntil, law.isRevised else { return remediesUntil }
         return max(remediesUntil, deferredUntil)
     }

@@ -185,6 +185,8 @@ package struct PenaltyCase: Matter {
     package var changesRecorded = false
     /// The judgment or the reconsideration decision by which others changed it.
     package var changeDocument = ""
+    /// The last day of the time that a judgment that changed it gives to perform; of one that gives none, the day of its service on the party.
+    package var changeDueOn: Day?
     /// The judgment or the reconsideration decision by which a decision that had fallen stands again.
     package var restorationDocument = ""
     package var restorations: [Restoration] = []

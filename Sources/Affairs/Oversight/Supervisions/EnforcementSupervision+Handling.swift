@@ -102,7 +102,11 @@ extension EnforcementSupervision {
         )
         .needs(\.clueAnswer).fills(\.clueAnswerNote)
         .requires("handed-over-unanswered", "线索已经移送，尚未登记答复", law.clues) { matter, _ in matter.clueOn != nil && matter.clueAnsweredOn == nil }
-        .stamps(\.clueAnsweredOn).occurs("收到答复之日", after: \.clueOn)
+        // 初步核实 is not the last word.
+        .writes(\.clueAnsweredOn) { matter, now in
+            if matter.clueAnswer?.isInterim != true { matter.clueAnsweredOn = now.today }
+        }
+        .occurs("收到答复之日", after: \.clueOn)
         Action("reply", "答复投诉举报人", .concluded, .opined, .decided, .rectified, by: .supervisor, .clerk, basis: law.complaints)
             .needs(\.reply)
             .requires("complaint-unanswered", "有投诉举报，尚未答复", law.complaints) { matter, _ in matter.mode == .complaint && matter.repliedOn == nil }

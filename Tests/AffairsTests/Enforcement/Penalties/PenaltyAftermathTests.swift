@@ -203,6 +203,41 @@ struct PenaltyAftermathTests {
         #expect(bench.refusing("apply-to-court", on: last, by: "head") == [])
     }
 
+    /// The judgment gives until Sunday 2022-11-20 to pay; the two years end on Wednesday 2024-11-20.
+    @Test func `判决规定了履行期间的，届满次日起二年内申请（法释〔2018〕1号第一百五十三条第二款）`() {
+        let judgment = [
+            "challengeResult": "changed", "changedPenalties": #"[{"kind":"fine","amount":300000}]"#, "changeDocument": "行初1号",
+            "changeDueOn": "2022-11-20",
+        ]
+        var suit = Penalties.decided(on: "2022-03-02")
+        var review = suit
+        suit.expect(suit.take("record-challenge", on: "2022-03-10", by: "clerk", ["challengeKind": "litigation"]))
+        var early = suit
+        #expect(
+            early.refusing("end-challenge", on: "2022-09-01", judgment.merging(["changeDueOn": "2022-03-09"]) { $1 }) == ["judgment-term-in-order"])
+        review.expect(review.take("record-challenge", on: "2022-03-10", by: "clerk", ["challengeKind": "reconsideration"]))
+        #expect(review.refusing("end-challenge", on: "2022-09-01", judgment) == ["judgment-term-in-order"])
+        suit.expect(suit.take("end-challenge", on: "2022-09-01", judgment))
+        suit.expect(suit.take("demand", on: "2022-10-08", by: "p1"))
+        suit.expect(suit.take("demand-serve", ["demand.method": "direct"]))
+        var (during, first, late) = (suit, suit, suit)
+        #expect(during.refusing("apply-to-court", on: "2022-11-20", by: "head") == ["judgment-asked-in-time"])
+        #expect(first.refusing("apply-to-court", on: "2022-11-21", by: "head") == [])
+        #expect(late.refusing("apply-to-court", on: "2024-11-21", by: "head") == ["judgment-asked-in-time"])
+        #expect(suit.refusing("apply-to-court", on: "2024-11-20", by: "head") == [])
+    }
+
+    @Test func `登记变更后的处罚时填写判决规定的履行期间，限于诉讼（法释〔2018〕1号第一百五十三条第二款）`() {
+        let lighter = ["changedPenalties": #"[{"kind":"fine","amount":300000}]"#, "changeDocument": "行初1号", "changeDueOn": "2022-09-30"]
+        let rows: [(String, [String])] = [("litigation", []), ("reconsideration", ["judgment-term-in-order"])]
+        for (kind, refused) in rows {
+            var bench = Penalties.decided(on: "2022-03-02")
+            bench.expect(bench.take("note-challenge", on: "2022-03-10", ["challengeKind": kind]))
+            bench.expect(bench.take("note-result", on: "2022-09-01", ["challengeKind": kind, "challengeResult": "changed"]))
+            #expect(bench.refusing("record-changed", by: "clerk", lighter) == refused, "\(kind)")
+        }
+    }
+
     @Test func `催告、申请法院强制执行时，加处罚款算到当日（第七十二条第一款；行政强制法第四十五条第二款）`() {
         var bench = Penalties.demanded(on: "2022-03-18")
         #expect(bench.record.surcharge == Money(fen: 15_000))

@@ -85,6 +85,7 @@ struct PenaltyConditionTests {
         Condition("capacity-fits-age", ["report", "penalise", "decide-on-the-spot"]) { $0.record.capacity = .minor },
         Condition("under14-fits-age", ["spare"]) { $0.record.spareGround = .under14 },
         Condition("withheld-minor-fits-age", ["penalise", "decide-on-the-spot", "publicity-withhold"]) { $0.record.publicity.ground = .minor },
+        Condition("closed-minor-by-law", ["hearing-notify"]) { $0.record.hearing.closedGround = .minor },
         Condition("closed-minor-fits-age", ["hearing-notify"]) { $0.record.hearing.closedGround = .minor },
         Condition("transfer-not-replaced", ["penalise", "decide-on-the-spot"]) { $0.record.suspectedCrime = true },
         Condition("crime-settled", ["spare", "dismiss", "terminate", "close", "close-spot", "close-unserved"]) { $0.record.suspectedCrime = true },

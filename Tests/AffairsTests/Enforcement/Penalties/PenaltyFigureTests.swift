@@ -12,7 +12,7 @@ struct PenaltyFigureTests {
         ("decision", "90日，另有规定的从其规定", "第六十条"), ("payment", "15日，经批准暂缓、分期的从其期限", "第六十七条第三款"),
         ("publicity-publication", "7个工作日，另有规定的从其规定", "第四十八条第一款"), ("spot-record", "设定的日数", "第五十二条第三款"),
         ("crime-approval", "3日", "第五条第二款"), ("crime-transfer", "24小时", "第五条第二款"), ("police-filing", "3日", "第八条"),
-        ("exhibits", "3日", "第十二条"), ("court-application", "3个月，判决变更处罚的2年", "第五十三条"), ("correction-serve", "7日", "第六十一条"),
+        ("exhibits", "3日", "第十二条"), ("court-application", "3个月，判决变更处罚的2年（法释〔2018〕1号第一百五十三条）", "第五十三条"), ("correction-serve", "7日", "第六十一条"),
         ("remake", "责令的期限", "第七十条"),
     ]
     static let ledger2017 = [
@@ -20,7 +20,7 @@ struct PenaltyFigureTests {
         ("cash-hand-in", "2日", "第五十条"), ("cash-bank", "2日", "第五十条"), ("decision", "部门规章规定的日数", "第三条第一款"),
         ("payment", "15日，经批准暂缓、分期的从其期限", "第四十六条第三款"), ("publicity-publication", "7个工作日，另有规定的从其规定", "第（六）项"),
         ("spot-record", "设定的日数", "第三十四条第三款"), ("crime-approval", "3日", "第五条第二款"), ("crime-transfer", "24小时", "第五条第二款"),
-        ("police-filing", "3日", "第八条"), ("exhibits", "3日", "第十二条"), ("court-application", "3个月，判决变更处罚的2年", "第五十三条"),
+        ("police-filing", "3日", "第八条"), ("exhibits", "3日", "第十二条"), ("court-application", "3个月，判决变更处罚的2年（法释〔2018〕1号第一百五十三条）", "第五十三条"),
         ("correction-serve", "7日", "第四十条"), ("remake", "责令的期限", "第七十条"),
     ]
 

@@ -212,6 +212,22 @@ struct PenaltyHearingTests {
         #expect(bench.papers.last?.content.paragraphs.first?.contains("一案公开举行听证。") == true)
     }
 
+    @Test func `未成年人案件不公开听证，限于2026年以后的治安管理处罚案件；其他案件以个人隐私为由（治安管理处罚法第一百一十七条第二款，第六十四条第三项）`() {
+        var asked = Self.told("2022-03-02")
+        asked.expect(asked.take("hearing-request", by: "p1", ["hearing.requestedOn": "2022-03-02"]))
+        let notice = { (ground: String) in ["hearing.on": "2026-01-20", "hearing.place": "会议室", "hearing.closedGround": ground] }
+        let rows: [(String, String, String, [String])] = [
+            ("《治安管理处罚法》第二十三条第二款", "2025-12-31", "minor", ["closed-minor-by-law"]),
+            ("《治安管理处罚法》第二十三条第二款", "2026-01-01", "minor", []),
+            ("《食品安全法》第一百二十五条", "2026-01-01", "minor", ["closed-minor-by-law"]), ("《食品安全法》第一百二十五条", "2026-01-01", "privacy", []),
+        ]
+        for (basis, day, ground, refused) in rows {
+            var bench = asked
+            bench.record.legalBasis = basis
+            #expect(bench.refusing("hearing-notify", on: day, by: "presider", notice(ground)) == refused, "\(basis) \(day) \(ground)")
+        }
+    }
+
     @Test func `当事人要求听证的，听证之前不得决定（第四十二条、第六十三条）`() {
         var bench = Self.told("2022-03-02")
         bench.expect(bench.take("waive", ["waivesDefence": "是"]))

@@ -42,8 +42,16 @@ extension CompulsoryEnforcement {
                 (matter.executedAmount ?? .zero) == .zero || matter.handedToTreasury
             }
             .stamps(\.executedOn).tellingPenalty(.carriedOut).occurs("执行之日", after: \.courtRuledOn)
+        // The organ may ask for it; whether the case before the court ends, the court rules.
+        Action("record-court-end", "登记法院终结执行、准许撤回申请的裁定", .accepted, .granted, to: .terminated, by: .officer, .clerk, basis: ruling)
+            .needs(\.terminationGround, \.terminationNote)
+            .requires("ground-of-ruling", "终结的情形是人民法院裁定终结的，不是由期限届满、陈述申辩成立而定的", ruling) { matter, _ in
+                matter.terminationGround != .threeYears && matter.terminationGround != .defenceAdopted
+            }
+            .stamps(\.terminatedOn).tellingPenalty(.ended).occurs("收到裁定之日", after: \.courtAcceptedOn, \.courtRuledOn)
         Limit(
-            "court-application", "申请法院强制执行", termText: "3个月，法院判决变更的2年", from: { $0.courtPeriodFrom }, until: { $0.courtAppliedOn ?? $0.endedOn },
+            "court-application", "申请法院强制执行", termText: "3个月，判决、调解书确定履行义务的2年（法释〔2018〕1号第一百五十三条）", from: { $0.courtPeriodFrom },
+            until: { $0.courtAppliedOn ?? $0.endedOn },
             basis: law(53)
         ) { matter, _ in matter.courtTerm }
         .when("没有行政强制执行权，当事人没有复议、诉讼或者行政决定已经维持的") { $0.route == .court && !$0.isChallengeOpen }
@@ -61,6 +69,9 @@ extension CompulsoryEnforcement {
         .runs(from: "人民法院受理之日", until: "作出裁定，或者当事人履行、终结执行")
     }
 
+    /// 中止或者终结执行 is a matter for a ruling.
+    private static let ruling: Basis = Law.administrativeProcedure2018(101, 1, item: 12)
+
     /// 处罚法第七十二条第二款: since the revision of 2021 the period runs from the end of a deferral.
     private var deferral: Day? { deferredUntil.flatMap { $0 >= Law.penalty2021.inForce ? $0 : nil } }
 
@@ -72,7 +83,7 @@ extension CompulsoryEnforcement {
 
     fileprivate var courtPeriodFrom: Day? { remediesUntil.map { max($0, deferral ?? $0) } }
     /// 三个月 is for the organ's decision, also where a court has dismissed the claim against it: the judgment orders the party to do nothing.
-    /// 二年 is for a judgment that does (法释〔2018〕1号第一百五十二条、第一百五十三条).
+    /// 二年 is for a judgment that does, and for a 行政调解书 (法释〔2018〕1号第一百五十二条、第一百五十三条).
     fileprivate var courtTerm: Term { upheldBy == .changingJudgment ? .years(2) : .months(3) }
 
     private static func earlier(_ one: Day?, _ other: Day?) -> Day? { [one, other].compactMap { $0 }.min() }
@@ -96,10 +107,11 @@ extension CompulsoryEnforcement {
             return now.isWithin(.months(3), of: from, by: law.counting)
         }
         .when("执行行政决定的") { matter, _ in matter.upheldBy != .changingJudgment },
-        Gate<CompulsoryEnforcement>("judgment-enforced-in-time", "自判决规定的履行期间届满之日起二年内申请", Law.administrativeProcedure2018(153)) { matter, now in
+        Gate<CompulsoryEnforcement>("judgment-enforced-in-time", "自判决、调解书规定的履行期间届满之日起二年内申请，没有规定的自送达当事人之日起算", Law.administrativeProcedure2018(153)) {
+            matter, now in
             now.isWithin(.years(2), of: matter.remediesUntil, by: Law.administrativeProcedure2018.counting)
         }
-        .when("法院判决变更行政决定的") { matter, _ in matter.upheldBy == .changingJudgment },
+        .when("法院判决变更行政决定，行政调解书确定履行义务的") { matter, _ in matter.upheldBy == .changingJudgment },
         Gate(
             "papers-complete", "申请材料齐备", law(55, 1),
             listing: { matter, _ in

@@ -42,9 +42,9 @@ extension CompulsoryEnforcement {
         )
         .when("没有明显社会危害，当事人确无能力履行的") { $0.noSocialHarm && $0.suspensionGround == .hardship }.deems("give-up")
         .runs(from: "中止执行之日", until: "恢复执行，或者当事人履行、终结执行、执行回转")
+        // What the court has accepted it ends itself, by a ruling (法释〔2018〕1号第一百零一条第一款第十二项).
         Action(
-            "terminate", "终结执行", .registered, .demanded, .decided, .suspended, .agreed, .applied, .accepted, .declined, .denied, .granted,
-            to: .terminated, by: .head,
+            "terminate", "终结执行", .registered, .demanded, .decided, .suspended, .agreed, .applied, .declined, .denied, to: .terminated, by: .head,
             basis: law(40)
         )
         .needs(\.terminationGround, \.terminationNote)

@@ -32,7 +32,7 @@ extension CompulsoryEnforcement {
         Field("remediesUntil", \.remediesUntil, "复议、诉讼期限届满日")
         Field("challenged", \.challenged, "当事人已经申请行政复议或者提起行政诉讼")
         Field("upheldBy", \.upheldBy, "复议、诉讼维持、变更行政决定的").help(
-            "复议维持的，期限届满日填写起诉期限届满之日；驳回诉讼请求的，填写裁判生效之日；判决变更的，填写判决规定的履行期间届满之日，没有规定的为送达之日")
+            "复议维持的，期限届满日填写起诉期限届满之日；驳回诉讼请求的，填写裁判生效之日；判决变更、行政调解书确定履行义务的，填写其规定的履行期间届满之日，没有规定的为送达之日")
         Field("deferredUntil", \.deferredUntil, "准予暂缓、分期缴纳罚款至")
         Field("principalChangedOn", \.principalChangedOn, "据以执行的决定变更之日")
         Field("powerBasis", \.powerBasis, "行政强制执行权的法律条文")

@@ -31,7 +31,7 @@ extension CompulsoryEnforcement {
             switch self {
             case .reconsideration: "复议维持、驳回，申请人逾期不起诉又不履行"
             case .court: "法院驳回诉讼请求，裁判已经生效"
-            case .changingJudgment: "法院判决变更，判决确定履行义务"
+            case .changingJudgment: "法院判决变更，或者行政调解书达成协议，由判决、调解书确定履行义务"
             }
         }
     }

@@ -56,9 +56,10 @@ extension CompulsoryMeasure {
                 ["对\(matter.decisionNumber)所涉物品进行\(tests)，不计入查封、扣押的期间，费用由本机关承担。"], now, on: matter.testings.last?.from)
         }
         .served { $0.testings.last?.told ?? false }
-        OfficialDocument("extension", "延长行政强制措施期限决定书", basis: law(25, 2)) { matter, now in
+        OfficialDocument("extension", "延长行政强制措施期限决定书", basis: tellingOfExtension) { matter, now in
             matter.paper(
-                ["因\(matter.extensionReason)，\(matter.decisionNumber)的期限延长至\(matter.extendedUntil?.chinese ?? "")。"], now, on: matter.extendedOn,
+                ["因\(matter.extensionReason)，依照\(matter.extensionArticle)的规定，\(matter.decisionNumber)的期限延长至\(matter.extendedUntil?.chinese ?? "")。"],
+                now, on: matter.extendedOn,
                 remedies: matter.remedies(now))
         }
         .served { $0.extensionService.begunOn != nil }
@@ -80,10 +81,13 @@ extension CompulsoryMeasure {
         }
         // What was held is free and given back with the step: nothing is left to be served.
         .served { $0.endedOn != nil }
-        Service.receipt(in: extensionService, basis: law(25, 2), of: { "\($0.decisionNumber)的延长决定书" }, to: { $0.party.name })
+        Service.receipt(in: extensionService, basis: tellingOfExtension, of: { "\($0.decisionNumber)的延长决定书" }, to: { $0.party.name })
         Service.receipt(in: freezingService, basis: law(31), of: { $0.decisionNumber }, to: { $0.party.name })
         Archive.indexPaper(in: archive, basis: Law.penaltyPublicity2018.cited("第（九）项"))
     }
+
+    /// In a paper about one measure only its own article stands.
+    private var extensionArticle: Basis { measureKind == .freezing ? law(32, 1) : law(25, 1) }
 
     private func paper(_ paragraphs: [String], _ now: Moment, on day: Day?, remedies: String = "") -> DocumentContent {
         DocumentContent(

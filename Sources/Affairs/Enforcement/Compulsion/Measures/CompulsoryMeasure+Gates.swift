@@ -80,12 +80,12 @@ extension CompulsoryMeasure {
     private static func account(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber }.uppercased() }
 
     // Which measures a condition concerns, in words and by the record.
-    private static let ofThings = "查封、扣押的"
-    private static let ofFreezing = "冻结存款、汇款的"
+    static let ofThings = "查封、扣押的"
+    static let ofFreezing = "冻结存款、汇款的"
     private static let ofOthers = "冻结以外的措施"
     private static let inPresence = "当事人到场的"
-    @Sendable private static func takesThings(_ matter: Self, _ now: Moment) -> Bool { matter.measureKind?.takesThings ?? false }
-    @Sendable private static func freezes(_ matter: Self, _ now: Moment) -> Bool { matter.measureKind == .freezing }
+    @Sendable static func takesThings(_ matter: Self, _ now: Moment) -> Bool { matter.measureKind?.takesThings ?? false }
+    @Sendable static func freezes(_ matter: Self, _ now: Moment) -> Bool { matter.measureKind == .freezing }
     @Sendable private static func isFelt(_ matter: Self, _ now: Moment) -> Bool { matter.measureKind != .freezing }
 
     /// 第十八条 item by item; a freezing needs only approval, two officers, certificates and a record (第三十条).

@@ -110,23 +110,26 @@ extension CompulsoryMeasure {
             basis: law(25, 3)
         ) { matter, _ in .days(min(365, max(1, matter.openTestings.compactMap(\.days).max() ?? 1))) }
         .counted(.plain).deems("end-testing").runs(from: "送检之日", until: "检测、检验、检疫或者技术鉴定结束")
-        Action("extend", "延长", .imposed, by: .head, basis: law(25, 1)).needs(\.extensionReason, \.extensionDays)
+        Action("extend", "延长", .imposed, by: .head, basis: extending).needs(\.extensionReason, \.extensionDays)
             .requires(all: goingOn)
-            .requires("property-held", "查封、扣押、冻结的期限方可延长", law(25, 1)) { matter, _ in matter.measureKind?.lasts30Days ?? false }
+            .requires("property-held", "查封、扣押、冻结的期限方可延长", extending) { matter, _ in matter.measureKind?.lasts30Days ?? false }
             .requires(all: withinThirtyDays)
-            .requires("no-special-term", "法律、行政法规另有规定期限的从其规定，不按三十日延长", law(25, 1)) { matter, _ in (matter.holdDays ?? 30) <= 30 }
-            .requires("hold-not-over", "期限届满前决定延长", law(25, 1)) { matter, now in
-                !now.hasPassed(holdLimit, of: matter) && !now.hasPassed(freezeLimit, of: matter)
-            }
+            .requires("no-special-term", "法律、行政法规另有规定期限的从其规定，不按三十日延长", extending) { matter, _ in (matter.holdDays ?? 30) <= 30 }
+            .requires(
+                Gate<Self>("hold-not-over", "期限届满前决定延长", law(25, 1)) { matter, now in !now.hasPassed(holdLimit, of: matter) }
+                    .when(ofThings, takesThings),
+                Gate<Self>("freezing-not-over", "期限届满前决定延长", law(32, 1)) { matter, now in !now.hasPassed(freezeLimit, of: matter) }
+                    .when(ofFreezing, freezes)
+            )
             .extends("hold", atMost: 1, ground: "情况复杂", says: "批准的日数，不超过30日") { matter, _ in .days(min(30, max(1, matter.extensionDays ?? 30))) }
             .extends("freeze", atMost: 1, ground: "情况复杂", says: "批准的日数，不超过30日") { matter, _ in .days(min(30, max(1, matter.extensionDays ?? 30))) }
             .writes(\.extendedUntil) { matter, now in matter.noteExtension(now) }
             .stamps(\.extendedOn).issues("extension")
-        Action(extensionService.step("announce"), "公告送达延长决定书", .imposed, by: .officer, basis: law(25, 2))
+        Action(extensionService.step("announce"), "公告送达延长决定书", .imposed, by: .officer, basis: tellingOfExtension)
             .requires(extensionMade).announcing(extensionService, by: tellingExtension)
-        Action(extensionService.step("serve"), "送达延长决定书", .imposed, by: .officer, basis: law(25, 2))
+        Action(extensionService.step("serve"), "送达延长决定书", .imposed, by: .officer, basis: tellingOfExtension)
             .awaited { $0.extendedOn != nil && !$0.extensionService.isDone }
-            .requires(extensionMade, Service.unserved(in: extensionService, law(25, 2)))
+            .requires(extensionMade, Service.unserved(in: extensionService, tellingOfExtension))
             .serving(
                 extensionService, by: tellingExtension, methods: Service.Method.ordinary, needing: .method, "送达不早于延长，不晚于登记当日", made: \.extendedOn
             )
@@ -137,8 +140,11 @@ extension CompulsoryMeasure {
             .stamps(\.soldOn)
     }
 
-    private static let tellingExtension: ServiceArticles = ServiceArticles(law(25, 2), civil: Law.civilProcedureSince2022)
-    private static let extensionMade: Gate<CompulsoryMeasure> = Gate("extension-made", "已经决定延长，应当及时书面告知当事人", law(25, 2)) { matter, _ in
+    /// 查封、扣押 have their article and 冻结 has its own, in the same words.
+    private static let extending: Basis = law.cited("第二十五条第一款、第三十二条第一款")
+    static let tellingOfExtension: Basis = law.cited("第二十五条第二款、第三十二条第二款")
+    private static let tellingExtension: ServiceArticles = ServiceArticles(tellingOfExtension, civil: Law.civilProcedureSince2022)
+    private static let extensionMade: Gate<CompulsoryMeasure> = Gate("extension-made", "已经决定延长，应当及时书面告知当事人", tellingOfExtension) { matter, _ in
         matter.extendedOn != nil
     }
 
