@@ -141,7 +141,7 @@ struct StayedActTests {
     }
 
     /// Ordered on 2020-03-09 to rectify by 2020-03-24; stopped from elsewhere on the 13th, and by a file of the county until the 23rd.
-    @Test(arguments: [Stopping.review, .suit]) func `本县案件仍停止执行的，外地恢复执行不恢复改正期限（行政诉讼法第五十六条）`(by stopping: Stopping) throws {
+    @Test(arguments: [Stopping.review, .suit]) func `本县案件仍停止执行的，不在本县办理的案件恢复执行不恢复改正期限（行政诉讼法第五十六条）`(by stopping: Stopping) throws {
         var bench = Self.ordered()
         Checks.expect(bench.take("stay-record", on: "2020-03-13", by: "head", ["stay.orderedBy": "市政府", "stay.orderNumber": "复停1号"]))
         stopping.stop(&bench, naming: { $0.inspection = Ref(1) }, stay: \.stay)
@@ -194,15 +194,15 @@ struct StayedActTests {
         #expect(bench.record[keyPath: stay].endedOn == nil && bench.record[keyPath: stay].on == first.advanced(by: 9))
     }
 
-    @Test func `外地机关、法院停止执行强制措施的，由负责人或者法制人员登记，一次未恢复不再登记（行政复议法第四十二条）`() throws {
+    @Test func `不在本县办理的复议、诉讼停止执行强制措施的，由负责人或者法制人员登记，一次未恢复不再登记（行政复议法第四十二条，行政诉讼法第五十六条）`() throws {
         try recording(Compulsion.imposed(), \.stay, from: "2020-03-04")
     }
 
-    @Test func `外地机关、法院停止强制执行的，由负责人或者法制人员登记，一次未恢复不再登记（行政复议法第四十二条）`() throws {
+    @Test func `不在本县办理的复议、诉讼停止强制执行的，由负责人或者法制人员登记，一次未恢复不再登记（行政复议法第四十二条，行政诉讼法第五十六条）`() throws {
         try recording(Compulsion.decided(), \.stay, from: "2020-03-17")
     }
 
-    @Test func `外地机关、法院停止执行责令改正的，由负责人或者法制人员登记，一次未恢复不再登记（行政复议法第四十二条）`() throws {
+    @Test func `不在本县办理的复议、诉讼停止执行责令改正的，由负责人或者法制人员登记，一次未恢复不再登记（行政复议法第四十二条，行政诉讼法第五十六条）`() throws {
         try recording(Self.ordered(), \.stay, from: "2020-03-10")
     }
 
