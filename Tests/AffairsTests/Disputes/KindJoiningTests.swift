@@ -243,4 +243,11 @@ struct KindSuccessionTests {
         #expect(
             succeed("counterparty", contract, at: .performing, on: .dissolution, next, by: .clerk) == ["contract.succession.counterparty-no-rule"])
     }
+
+    @Test func `2020年12月31日以前的合并、分立、死亡、转让，依当时的法律（民法典第一千二百六十条）`() throws {
+        let outline = try #require(Definitions.of(GovernmentContract.self).successions.first)
+        let former = ["民法总则", "民法总则", "继承法", "合同法"]
+        #expect(outline.rules.map { $0.basis(on: Day(iso: "2020-12-31") ?? Day.firstDay(of: 2020)).statute.title } == former)
+        #expect(outline.rules.allSatisfy { $0.basis(on: Day.firstDay(of: 2021)).statute == Law.civilCode })
+    }
 }
