@@ -57,6 +57,10 @@ struct KindJoiningTests {
         let early = Self.application { $0.registeredOn = Day(iso: "2026-06-30") }
         #expect(refused(early, Self.application(), at: .reviewing) == ["reconsideration.joining.rules-in-force"])
         #expect(refused(Self.application(), early, at: .reviewing) == ["reconsideration.joining.rules-in-force"])
+        let passed = Self.application { ($0.registeredOn, $0.lawSince) = (Day(iso: "2026-06-30"), Day(iso: "2026-07-01")) }
+        #expect(refused(passed, Self.application(), at: .reviewing) == [], "转入2026年施行的条例的，依其办理")
+        let stayed = Self.application { ($0.registeredOn, $0.lawSince) = (Day(iso: "2023-12-29"), Day(iso: "2024-01-01")) }
+        #expect(refused(stayed, Self.application(), at: .reviewing) == ["reconsideration.joining.rules-in-force"])
         for other in [
             Self.application { $0.actNumber = "第8号" }, Self.application { $0.respondent = Town.market }, Self.application { $0.penalty = Ref(3) },
             Self.application { $0.coRespondents = [Town.market] }, Self.application { $0.contested.measure = Ref(40) },
@@ -197,6 +201,8 @@ struct KindSplittingTests {
         #expect(
             refused(split(matter, at: .reviewing, ["actName": "扣押决定"], by: .reconsideration, in: Town.county))
                 == ["reconsideration.splitting.law-in-force"])
+        matter.lawSince = Day(iso: "2024-01-01")
+        #expect(refused(split(matter, at: .reviewing, ["actName": "扣押决定"], by: .reconsideration, in: Town.county)) == [])
     }
 }
 
