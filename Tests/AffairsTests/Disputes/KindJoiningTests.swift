@@ -7,7 +7,7 @@ import Testing
 private func refused<M: Matter>(_ joined: M, _ leader: M, at stage: M.Stage, _ leading: M.Stage? = nil) -> [String] {
     let bench = Bench<M>(joined, on: "2026-11-02")
     return bench.definition.refusals(
-        joining: joined, at: stage.rawValue, to: leader, at: (leading ?? stage).rawValue, bench.moment
+        joining: joined, at: stage.rawValue, to: leader, at: (leading ?? stage).rawValue, under: bench.edition, bench.moment
     ).map(\.id)
 }
 
@@ -30,6 +30,22 @@ struct KindJoiningTests {
         let preserving = Self.penalty { $0.preservations = [PenaltyCase.Preservation()] }
         #expect(refused(preserving, Self.penalty(), at: .investigating) == ["penalty.joining.nothing-preserved"])
         #expect(refused(Self.penalty(), Self.penalty(), at: .notified) == ["penalty.joining.stage", "penalty.joining.stage"])
+    }
+
+    @Test(arguments: [("2019-11-04", "行政处罚法", "2017年修正"), ("2021-07-14", "行政处罚法", "2017年修正"), ("2021-07-15", "行政处罚法", "2021年修订")])
+    func `不并案、不分案的理由引用当日施行的法律（行政处罚法第二十九条、第四十条，2017年第二十四条、第三十条）`(day: String, title: String, text: String) {
+        let (bench, matter) = (Bench<PenaltyCase>(Self.penalty(), on: day), Self.penalty { $0.filedOn = nil })
+        let definition = bench.definition
+        let joined = definition.refusals(
+            joining: matter, at: "notified", to: Self.penalty(), at: "investigating", under: bench.edition, bench.moment)
+        #expect(joined.map(\.id) == ["penalty.joining.stage", "penalty.joining.ordinary-procedure"])
+        #expect(joined.allSatisfy { $0.basis.statute.title == title && $0.basis.statute.edition == text })
+        let split = definition.split(matter, at: "decided", under: bench.edition, taking: [:], filling: [:], bench.moment)
+        guard case .refused(let refusals, _) = split else {
+            Issue.record("分案")
+            return
+        }
+        #expect(!refusals.isEmpty && refusals.allSatisfy { $0.basis.statute.title == title && $0.basis.statute.edition == text })
     }
 
     @Test func `立案各计一件，结案各计一件，决定只计主案一件`() {
@@ -144,7 +160,7 @@ struct KindSplittingTests {
         let actor = Actor(
             login: "h", person: PersonID("h"), name: "h", posts: [Post(organ: place, role: role, from: Day.firstDay(of: 2015))])
         return bench.definition.split(
-            record, at: stage.rawValue, taking: [:], filling: bench.definition.input(typed: input), bench.moment.trying(actor))
+            record, at: stage.rawValue, under: bench.edition, taking: [:], filling: bench.definition.input(typed: input), bench.moment.trying(actor))
     }
 
     private func refused(_ decision: SplitDecision) -> [String] {
