@@ -38,6 +38,22 @@ extension PenaltyCase {
         minorByAge("withheld-minor-fits-age", "以当事人是未成年人为由不予公示的", law.publicity) { $0.publicity.ground == .minor }
     }
 
+    /// The Law keeps a hearing closed for three kinds of secrets only; that of a minor's case is closed since 2026, by the police alone
+    /// (治安管理处罚法第一百一十七条第二款). Elsewhere what a minor's case holds is 个人隐私.
+    static func closedForMinor(_ law: PenaltyArticles) -> Condition {
+        Gate<Self>(
+            "closed-minor-fits-age", "公安机关自2026年1月1日起对未成年人案件的听证不公开举行，身份证件号码和违法行为之日所示的年龄不满十八周岁",
+            law.isRevised ? Law.publicSecurity2025(117, 2) : law.hearing,
+            listing: { matter, now in
+                let secret = closesForMinors(on: now.today) ? [] : ["听证之日没有这一情形；涉及个人隐私的，写明涉及个人隐私"]
+                return secret + ((matter.ageAtAct(now) ?? 0) < 18 ? [] : matter.ageWords(now))
+            }
+        )
+        .when("以未成年人案件为由不公开的") { matter, _ in matter.hearing.closedGround == .minor }
+    }
+
+    static func closesForMinors(on day: Day) -> Bool { Law.publicSecurity2025.isInForce(on: day) }
+
     /// 未成年人 as the reason to keep something from the public.
     ///
     /// - Parameter states: whether that is the reason that is given.

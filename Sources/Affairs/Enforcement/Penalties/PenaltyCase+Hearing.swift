@@ -15,7 +15,7 @@ extension PenaltyCase {
             .lapsing(hearing, after: law.hearingRequest, of: { $0.toldOn }, basis: law.hearingRequested)
         Action(hearing.step("notify"), "通知听证", .hearing, by: .hearing, basis: law.hearingNotice)
             .notifying(hearing, ahead: .days(7), basis: law.hearingNotice).fills(hearing.closedGround)
-            .requires(minorByAge("closed-minor-fits-age", "以未成年人案件为由不公开的", law.hearing) { $0.hearing.closedGround == .minor })
+            .requires(closedForMinor(law))
             .presidedOver(law).appointingPresider(hearing)
             .issues("hearing-notice")
         Action(hearing.step("hold"), "举行听证", .hearing, to: .notified, by: .hearing, basis: law.hearing)
