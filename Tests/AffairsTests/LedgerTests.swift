@@ -62,7 +62,9 @@ struct LedgerTable {
         }
         let joined = Catalogue.definitions.flatMap { kind in
             let grounds = kind.joining.grounds.map(\.basis) + kind.splitting.grounds.map(\.basis)
-            return (grounds + (kind.joining.conditions + kind.splitting.conditions).map(\.basis)).map { ("\(kind.kind.id)并案、分案", $0) }
+            let bases = grounds + (kind.joining.conditions + kind.splitting.conditions).map(\.basis)
+            let former = kind.editions.flatMap { edition in bases.map { kind.basis($0, in: edition.id) } }
+            return (bases + former).map { ("\(kind.kind.id)并案、分案", $0) }
         }
         return shown + joined + outcomes.map { ("行政复议决定的种类", $0) }
     }()

@@ -2,8 +2,8 @@ import Kernel
 
 extension Law {
     static let contracts: [StatuteEdition] = [
-        contractLaw1999, guaranteeLaw1995, governmentProcurement, procurementRules, tendering2017, localContracts, lawyers2017, publicLawyers2018,
-        localAdvisers, localFiling,
+        contractLaw1999, guaranteeLaw1995, inheritance1985, governmentProcurement, procurementRules, tendering2017, localContracts, lawyers2017,
+        publicLawyers2018, localAdvisers, localFiling,
     ]
 
     /// In force until the Civil Code took its place.
@@ -12,6 +12,9 @@ extension Law {
     /// Article 8: an organ of state is no guarantor.
     static let guaranteeLaw1995: StatuteEdition = StatuteEdition(
         "guarantee-law-1995", "担保法", "1995年", from: "1995-10-01", until: "2020-12-31", unread: "已经废止，没有取得原文")
+    /// What heirs owe went into the Code (第一千一百六十一条).
+    static let inheritance1985: StatuteEdition = StatuteEdition(
+        "inheritance-law-1985", "继承法", "1985年", from: "1985-10-01", until: "2020-12-31", unread: "已经废止，没有取得原文，按整部引用")
     static let governmentProcurement: StatuteEdition = StatuteEdition("government-procurement", "政府采购法", "2014年修正", from: "2014-08-31")
     /// Says “工作日” where it means them.
     static let procurementRules: StatuteEdition = StatuteEdition("procurement-rules-2015", "政府采购法实施条例", "国务院令第658号", from: "2015-03-01")

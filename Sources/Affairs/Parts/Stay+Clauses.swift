@@ -17,7 +17,9 @@ extension Stay {
             Gate(
                 mount.step("free-of-suit"), "\(act)在行政诉讼期间停止执行、再审中止执行的，不\(step)", suit,
                 listing: { _, now in suits(contesting: now.matter, now) }),
-            mount.gate("free-of-order", "\(act)因不在本县办理的复议、诉讼停止执行，尚未恢复的，不\(step)", review) { part, _ in !part.isOrderedElsewhere },
+            mount.gate(
+                "free-of-order", "\(act)因不在本县办理的复议，或者诉讼（行政诉讼法第五十六条）停止执行，尚未恢复的，不\(step)", review
+            ) { part, _ in !part.isOrderedElsewhere },
         ]
     }
 
@@ -37,17 +39,17 @@ extension Stay {
             }
         Action<M>(mount.step("note-lifted"), "停止执行结束：恢复执行，或者案件审结", at: stages, by: [.system], basis: review)
             .needs(mount.document).stamps(mount.endedOn)
-        Action<M>(mount.step("record"), "登记外地机关、法院停止执行", at: stages, by: clerks, basis: review)
+        Action<M>(mount.step("record"), "登记不在本县办理的案件停止执行", at: stages, by: clerks, basis: review)
             .needs(mount.orderedBy, mount.orderNumber)
-            .requires(mount.gate("not-yet-recorded", "没有尚未恢复执行的外地文书", review) { part, _ in !part.isOrderedElsewhere })
+            .requires(mount.gate("not-yet-recorded", "不在本县办理的案件没有尚未恢复执行的文书", suit) { part, _ in !part.isOrderedElsewhere })
             .stamps(mount.orderedOn)
             .writes(mount.liftNumber, mount.liftedOn) { matter, _ in
                 (matter[keyPath: mount.path].liftNumber, matter[keyPath: mount.path].liftedOn) = ("", nil)
             }
             .occurs("文书送达之日")
-        Action<M>(mount.step("record-lifted"), "登记外地机关、法院恢复执行", at: stages, by: clerks, basis: review)
+        Action<M>(mount.step("record-lifted"), "登记不在本县办理的案件恢复执行", at: stages, by: clerks, basis: review)
             .needs(mount.liftNumber)
-            .requires(mount.gate("recorded", "登记了外地机关、法院停止执行，尚未恢复", review) { part, _ in part.isOrderedElsewhere })
+            .requires(mount.gate("recorded", "登记了不在本县办理的案件停止执行，尚未恢复", suit) { part, _ in part.isOrderedElsewhere })
             .stamps(mount.liftedOn).occurs("文书送达之日", after: mount.orderedOn)
     }
 

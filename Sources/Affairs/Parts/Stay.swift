@@ -25,11 +25,11 @@ package struct Stay: Part {
         Field("document", \.document, "、恢复执行的案件或者文书")
         Field("on", \.on, "日期")
         Field("endedOn", \.endedOn, "以后恢复执行日期").help("再次停止执行的清空")
-        Field("orderedBy", \.orderedBy, "的外地机关、人民法院").help("复议、应诉案件不在本县办理的填写")
-        Field("orderNumber", \.orderNumber, "的外地文书文号")
-        Field("orderedOn", \.orderedOn, "的外地文书送达日期")
-        Field("liftNumber", \.liftNumber, "以后恢复执行的外地文书文号")
-        Field("liftedOn", \.liftedOn, "以后恢复执行的外地文书送达日期")
+        Field("orderedBy", \.orderedBy, "的复议机关、人民法院（案件不在本县办理）").help("如市人民政府、审理案件的人民法院；案件在本县办理的由案件告知，不填写")
+        Field("orderNumber", \.orderNumber, "的决定、裁定文号（案件不在本县办理）")
+        Field("orderedOn", \.orderedOn, "的决定、裁定送达日期（案件不在本县办理）")
+        Field("liftNumber", \.liftNumber, "以后恢复执行的文书文号（案件不在本县办理）")
+        Field("liftedOn", \.liftedOn, "以后恢复执行的文书送达日期（案件不在本县办理）")
     }
 
     /// A file has said that it is stopped, and none that this is over.

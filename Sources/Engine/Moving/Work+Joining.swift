@@ -68,7 +68,7 @@ extension Work {
         guard let leader else { return .refused([], fields: problems + [Self.problem(id, "没有这个编号的事项，或者它不在您的权限范围内")]) }
         if let rule = try mismatch(dossier, leader) { return .refused([], fields: problems + [Self.problem(id, rule)]) }
         let refusals = dossier.definition.refusals(
-            joining: dossier.record, at: dossier.row.stage, to: leader.record, at: leader.row.stage, moment)
+            joining: dossier.record, at: dossier.row.stage, to: leader.record, at: leader.row.stage, under: dossier.row.edition, moment)
         try requireReadable()
         guard problems.isEmpty, refusals.isEmpty else { return .refused(refusals, fields: problems) }
         try requireInOrder(request.at, Joined.Act.lead.name, on: leader)

@@ -32,7 +32,7 @@ extension Work {
         }
         try requireSeldom(Origin.Act.divide.rawValue, Origin.Act.divide.name, dossier, request.at, actor)
         let decision = dossier.definition.split(
-            dossier.record, at: dossier.row.stage, taking: request.items, filling: request.input, moment)
+            dossier.record, at: dossier.row.stage, under: dossier.row.edition, taking: request.items, filling: request.input, moment)
         try requireReadable()
         let problems = try request.problems + strangeFiles(in: request.input, dossier, actor)
         switch decision {

@@ -150,17 +150,22 @@ package protocol Definition: Sendable {
     func splittingPlace(_ record: any Record, _ moment: Moment) -> OrganCode?
     /// What in the law of the kind keeps a matter from being joined to another of the kind.
     ///
-    /// - Parameter moment: of the matter that is to be joined.
-    func refusals(joining record: any Record, at stage: String, to leader: any Record, at leading: String, _ moment: Moment) -> [Refusal]
+    /// - Parameters:
+    ///   - edition: that both follow; what is cited is cited as it has it.
+    ///   - moment: of the matter that is to be joined.
+    func refusals(
+        joining record: any Record, at stage: String, to leader: any Record, at leading: String, under edition: String, _ moment: Moment
+    ) -> [Refusal]
     /// A joined matter with what is decided in the leading one.
     func following(_ leader: any Record, in record: any Record) -> any Record
     /// Makes two records of one, or says everything that stands in the way.
     ///
     /// - Parameters:
+    ///   - edition: that the matter follows; what is cited is cited as it has it.
     ///   - items: of each list that is divided, which go, counted from 1.
     ///   - input: what is said anew of the part that goes.
     func split(
-        _ record: any Record, at stage: String, taking items: [String: [Int]], filling input: Input, _ moment: Moment
+        _ record: any Record, at stage: String, under edition: String, taking items: [String: [Int]], filling input: Input, _ moment: Moment
     ) -> SplitDecision
     /// What stays counted at the organ that a matter leaves, although it is of the day on which it goes, or of a later one.
     func kept(_ record: any Record, tenures: [Tenure], from day: Day) -> [Tenure.Kept]

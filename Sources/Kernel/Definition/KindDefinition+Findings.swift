@@ -31,11 +31,12 @@ extension KindDefinition {
     private func editionFindings() -> [String] {
         var messages = repeated(editions.map(\.id), "版本")
         if editions.isEmpty { messages.append("没有任何版本") }
-        let articles = Set(documents.map(\.basis) + publications.map(\.basis) + cautions.map(\.basis) + [correcting.basis].compactMap { $0 })
+        let shown = documents.map(\.basis) + publications.map(\.basis) + cautions.map(\.basis) + [correcting.basis].compactMap { $0 }
+        let articles = Set(shown + joiningBases.map(\.basis))
         for edition in concordance.named {
             if !editions.contains(where: { $0.id == edition }) { messages.append("条文对照写了没有的版本“\(edition)”") }
             for basis in concordance.cited(in: edition) where !articles.contains(basis) {
-                messages.append("条文对照（\(edition)）中的\(basis.withEdition)没有文书、公示、警示、更正引用")
+                messages.append("条文对照（\(edition)）中的\(basis.withEdition)没有文书、公示、警示、更正、并案、分案引用")
             }
         }
         for (earlier, later) in zip(editions, editions.dropFirst()) {
@@ -215,7 +216,8 @@ extension KindDefinition {
         for caution in cautions { cited.append(("警示“\(caution.id)”", basis(caution.basis, in: edition))) }
         if let article = correcting.basis { cited.append(("更正", basis(article, in: edition))) }
         for passage in passages { cited.append(("版本“\(passage.earlier.id)”到“\(passage.later.id)”的衔接", passage.basis)) }
-        for (basis, place) in movingBases + joiningBases { cited.append((place, basis)) }
+        for (basis, place) in movingBases { cited.append((place, basis)) }
+        for (article, place) in joiningBases { cited.append((place, basis(article, in: edition))) }
         return cited
     }
 

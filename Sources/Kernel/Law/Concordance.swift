@@ -1,5 +1,5 @@
-/// Where the law of another edition says what the declarations cite that hold in every edition (条文对照): papers, publications, cautions
-/// and slips of the pen. Steps, conditions and limits are declared edition by edition and need none.
+/// Where the law of another edition says what the declarations cite that hold in every edition (条文对照): papers, publications, cautions, joining
+/// and dividing, and slips of the pen. Steps, their conditions and limits are declared edition by edition and need none.
 ///
 /// What such a declaration cites is the article of one edition; under the others it cites what stands beside it here. Where the other law has
 /// no article of its own, its text is cited as a whole, or what then said it.

@@ -32,10 +32,16 @@ extension KindDefinition {
         return Refusal(.stage, id: outline.refusalID("leading"), says, outline.basis)
     }
 
+    /// What refusals rest on that are no condition's: the first ground in force on the day, as the edition has it.
+    private func ground(_ grounds: [(says: String, basis: Basis)], _ edition: String, _ moment: Moment) -> Basis? {
+        let bases = grounds.map { basis($0.basis, in: edition) }
+        return bases.first { $0.statute.isInForce(on: moment.today) } ?? bases.first
+    }
+
     package func refusals(
-        joining record: any Record, at stage: String, to leader: any Record, at leading: String, _ moment: Moment
+        joining record: any Record, at stage: String, to leader: any Record, at leading: String, under edition: String, _ moment: Moment
     ) -> [Refusal] {
-        guard let basis = joining.grounds.first?.basis, joining.isPossible else { return [] }
+        guard let basis = ground(joining.grounds, edition, moment), joining.isPossible else { return [] }
         let id: (String) -> String = { "\(M.kind.id).joining.\($0)" }
         var refusals: [Refusal] = []
         for (who, code) in [("要并入的事项", stage), ("主案", leading)] where !joining.stages.contains(code) {
@@ -46,7 +52,7 @@ extension KindDefinition {
         let other = typed(leader)
         reading(record) { matter in
             for condition in typedJoining.conditions where !condition.holds(matter, other, moment) {
-                refusals.append(Refusal(.gate, id: id(condition.name), condition.says, condition.basis))
+                refusals.append(Refusal(.gate, id: id(condition.name), condition.says, self.basis(condition.basis, in: edition)))
             }
         }
         return refusals
@@ -73,9 +79,9 @@ extension KindDefinition {
     }
 
     package func split(
-        _ record: any Record, at stage: String, taking items: [String: [Int]], filling input: Input, _ moment: Moment
+        _ record: any Record, at stage: String, under edition: String, taking items: [String: [Int]], filling input: Input, _ moment: Moment
     ) -> SplitDecision {
-        guard splitting.isPossible, let basis = splitting.grounds.first?.basis else {
+        guard splitting.isPossible, let basis = ground(splitting.grounds, edition, moment) else {
             return .refused([], fields: [FieldProblem(field: "splitting", label: "分案", given: "", rule: "“\(kind.name)”不分案")])
         }
         let id: (String) -> String = { "\(M.kind.id).splitting.\($0)" }
@@ -119,7 +125,7 @@ extension KindDefinition {
             refusals.append(Refusal(.gate, id: id("nothing"), "写明分出的是哪些：选择分出的人或者项，或者写明分出部分的内容", basis))
         }
         for condition in typedSplitting.conditions where problems.isEmpty && !condition.holds(first, other, moment) {
-            refusals.append(Refusal(.gate, id: id(condition.name), condition.says, condition.basis))
+            refusals.append(Refusal(.gate, id: id(condition.name), condition.says, self.basis(condition.basis, in: edition)))
         }
         guard refusals.isEmpty, problems.isEmpty, let place else { return .refused(refusals, fields: problems) }
         return .split(first: first, other: other, origin: origin(of: other, beside: first, from: before, moment), place: place)

@@ -182,6 +182,30 @@ struct CriminalTransferTests {
         #expect(try bench.reading(of: "police-filing")?.state == .met)
     }
 
+    @Test(arguments: [("2020-03-05", false), ("2020-03-06", true)])
+    func `公安机关接受移送三日以后仍不作决定的，建议立案监督（移送规定第十七条第一款）`(day: String, holds: Bool) {
+        var bench = Self.received()
+        #expect(bench.take("ask-supervision", on: day, by: "p1").isEmpty == holds)
+        #expect(bench.refused == (holds ? [] : ["crime-transfer.ask-supervision.supervision-of-silence"]))
+        guard holds else { return }
+        // The procuratorate makes the police decide; what they decide is entered as ever.
+        #expect(bench.stage == "supervised" && !bench.take("supervision-ends", by: "p1", ["answerReason": "不予监督"]).isEmpty)
+        #expect(bench.refused == ["crime-transfer.supervision-ends.police-answered"])
+        var filed = bench
+        Compulsion.expect(filed.take("police-file", on: "2020-03-09", ["answerNumber": "1号"]))
+        #expect(filed.stage == "filed")
+        Compulsion.expect(bench.take("police-decline", on: "2020-03-09", ["answerNumber": "1号", "answerReason": "证据不足"]))
+        #expect(bench.stage == "notFiled")
+    }
+
+    @Test func `建议立案监督以后，公安机关已经决定不予立案的不再登记一次（移送规定第八条）`() {
+        var bench = Self.received()
+        Compulsion.expect(bench.take("police-decline", on: "2020-03-04", ["answerNumber": "1号", "answerReason": "证据不足"]))
+        Compulsion.expect(bench.take("ask-supervision", on: "2020-03-06", by: "p1"))
+        #expect(!bench.take("police-decline", on: "2020-03-09", ["answerNumber": "2号", "answerReason": "证据不足"]).isEmpty)
+        #expect(bench.refused == ["crime-transfer.police-decline.not-yet-declined"])
+    }
+
     @Test func `报告人不得自己决定不移送（移送规定第五条）`() {
         var bench = Self.reported()
         #expect(bench.take("refuse", by: "p1", ["refusalReason": "未达追诉标准", "approver": "principal"]).count == 1)

@@ -7,7 +7,7 @@ import Testing
 private func refused<M: Matter>(_ joined: M, _ leader: M, at stage: M.Stage, _ leading: M.Stage? = nil) -> [String] {
     let bench = Bench<M>(joined, on: "2026-11-02")
     return bench.definition.refusals(
-        joining: joined, at: stage.rawValue, to: leader, at: (leading ?? stage).rawValue, bench.moment
+        joining: joined, at: stage.rawValue, to: leader, at: (leading ?? stage).rawValue, under: bench.edition, bench.moment
     ).map(\.id)
 }
 
@@ -30,6 +30,22 @@ struct KindJoiningTests {
         let preserving = Self.penalty { $0.preservations = [PenaltyCase.Preservation()] }
         #expect(refused(preserving, Self.penalty(), at: .investigating) == ["penalty.joining.nothing-preserved"])
         #expect(refused(Self.penalty(), Self.penalty(), at: .notified) == ["penalty.joining.stage", "penalty.joining.stage"])
+    }
+
+    @Test(arguments: [("2019-11-04", "行政处罚法", "2017年修正"), ("2021-07-14", "行政处罚法", "2017年修正"), ("2021-07-15", "行政处罚法", "2021年修订")])
+    func `不并案、不分案的理由引用当日施行的法律（行政处罚法第二十九条、第四十条，2017年第二十四条、第三十条）`(day: String, title: String, text: String) {
+        let (bench, matter) = (Bench<PenaltyCase>(Self.penalty(), on: day), Self.penalty { $0.filedOn = nil })
+        let definition = bench.definition
+        let joined = definition.refusals(
+            joining: matter, at: "notified", to: Self.penalty(), at: "investigating", under: bench.edition, bench.moment)
+        #expect(joined.map(\.id) == ["penalty.joining.stage", "penalty.joining.ordinary-procedure"])
+        #expect(joined.allSatisfy { $0.basis.statute.title == title && $0.basis.statute.edition == text })
+        let split = definition.split(matter, at: "decided", under: bench.edition, taking: [:], filling: [:], bench.moment)
+        guard case .refused(let refusals, _) = split else {
+            Issue.record("分案")
+            return
+        }
+        #expect(!refusals.isEmpty && refusals.allSatisfy { $0.basis.statute.title == title && $0.basis.statute.edition == text })
     }
 
     @Test func `立案各计一件，结案各计一件，决定只计主案一件`() {
@@ -57,6 +73,10 @@ struct KindJoiningTests {
         let early = Self.application { $0.registeredOn = Day(iso: "2026-06-30") }
         #expect(refused(early, Self.application(), at: .reviewing) == ["reconsideration.joining.rules-in-force"])
         #expect(refused(Self.application(), early, at: .reviewing) == ["reconsideration.joining.rules-in-force"])
+        let passed = Self.application { ($0.registeredOn, $0.lawSince) = (Day(iso: "2026-06-30"), Day(iso: "2026-07-01")) }
+        #expect(refused(passed, Self.application(), at: .reviewing) == [], "转入2026年施行的条例的，依其办理")
+        let stayed = Self.application { ($0.registeredOn, $0.lawSince) = (Day(iso: "2023-12-29"), Day(iso: "2024-01-01")) }
+        #expect(refused(stayed, Self.application(), at: .reviewing) == ["reconsideration.joining.rules-in-force"])
         for other in [
             Self.application { $0.actNumber = "第8号" }, Self.application { $0.respondent = Town.market }, Self.application { $0.penalty = Ref(3) },
             Self.application { $0.coRespondents = [Town.market] }, Self.application { $0.contested.measure = Ref(40) },
@@ -140,7 +160,7 @@ struct KindSplittingTests {
         let actor = Actor(
             login: "h", person: PersonID("h"), name: "h", posts: [Post(organ: place, role: role, from: Day.firstDay(of: 2015))])
         return bench.definition.split(
-            record, at: stage.rawValue, taking: [:], filling: bench.definition.input(typed: input), bench.moment.trying(actor))
+            record, at: stage.rawValue, under: bench.edition, taking: [:], filling: bench.definition.input(typed: input), bench.moment.trying(actor))
     }
 
     private func refused(_ decision: SplitDecision) -> [String] {
@@ -197,6 +217,8 @@ struct KindSplittingTests {
         #expect(
             refused(split(matter, at: .reviewing, ["actName": "扣押决定"], by: .reconsideration, in: Town.county))
                 == ["reconsideration.splitting.law-in-force"])
+        matter.lawSince = Day(iso: "2024-01-01")
+        #expect(refused(split(matter, at: .reviewing, ["actName": "扣押决定"], by: .reconsideration, in: Town.county)) == [])
     }
 }
 
@@ -242,5 +264,12 @@ struct KindSuccessionTests {
                 == ["contract.succession.counterparty-leads-propose-change"])
         #expect(
             succeed("counterparty", contract, at: .performing, on: .dissolution, next, by: .clerk) == ["contract.succession.counterparty-no-rule"])
+    }
+
+    @Test func `2020年12月31日以前的合并、分立、死亡、转让，依当时的法律（民法典第一千二百六十条）`() throws {
+        let outline = try #require(Definitions.of(GovernmentContract.self).successions.first)
+        let former = ["民法总则", "民法总则", "继承法", "合同法"]
+        #expect(outline.rules.map { $0.basis(on: Day(iso: "2020-12-31") ?? Day.firstDay(of: 2020)).statute.title } == former)
+        #expect(outline.rules.allSatisfy { $0.basis(on: Day.firstDay(of: 2021)).statute == Law.civilCode })
     }
 }

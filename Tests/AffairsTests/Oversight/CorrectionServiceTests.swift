@@ -92,11 +92,14 @@ struct CorrectionServiceTests {
         row.check()
     }
 
-    @Test func `不需要送达的由负责人决定并写明理由`() {
+    @Test func `只有尚未送达的和内部的文书，更正书不需要送达，由负责人写明是哪一种和理由`() {
         var bench = Self.pending()
         #expect(KindDefinition(CorrectionService.self).outline("2021")?.action("drop")?.roles == [.head])
         #expect(!bench.take("drop", by: "head").isEmpty)
-        #expect(bench.take("drop", by: "head", ["dropReason": "原决定书尚未送达，一并重新制发"]) == [])
+        let reason = ["dropReason": "原决定书尚未送达，一并重新制发"]
+        #expect(!bench.take("drop", by: "head", reason).isEmpty, "没有写明情形")
+        #expect(!bench.take("drop", by: "head", reason.merging(["dropGround": "other"]) { $1 }).isEmpty, "没有别的情形")
+        #expect(bench.take("drop", by: "head", reason.merging(["dropGround": "notYetServed"]) { $1 }) == [])
         #expect(bench.stage == "dropped" && bench.record.droppedOn == Day(iso: "2024-03-04"))
     }
 }

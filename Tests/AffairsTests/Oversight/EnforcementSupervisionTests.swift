@@ -299,8 +299,12 @@ struct EnforcementSupervisionTests {
 
     @Test func `通报批评以查明的事实为限，一件一次；线索移送一次`() {
         var clean = Inspected.concluded(findings: 0)
-        #expect(clean.refusing("criticise", by: "head", ["criticism": "通报"]) == ["problem-found-not-yet-criticised"])
-        var bench = Inspected.concluded()
+        let early = ["problem-found-not-yet-criticised", "ordered-before-criticised"]
+        #expect(clean.refusing("criticise", by: "head", ["criticism": "通报"]) == early)
+        var concluded = Inspected.concluded()
+        #expect(
+            concluded.refusing("criticise", by: "head", ["criticism": "通报"]) == ["ordered-before-criticised"], "山东省行政执法监督条例第三十七条：责令限期改正，逾期不改正的")
+        var bench = Inspected.decided()
         #expect(bench.take("criticise", by: "head", ["criticism": "通报"]).isEmpty)
         #expect(bench.refusing("criticise", by: "head", ["criticism": "通报"]) == ["problem-found-not-yet-criticised"])
         #expect(bench.take("hand-over-clue", by: "head", ["clue": "涉嫌收受礼金", "clueTo": "县监察委员会"]).isEmpty)

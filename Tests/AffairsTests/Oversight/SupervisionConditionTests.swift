@@ -51,10 +51,11 @@ struct SupervisionConditionTests {
         Row("close-clean.complaint-answered", in: { answered() }, by: "s1") { $0.record.repliedOn = nil },
         Row("accept-correction.complaint-answered", in: { corrected() }, by: "s1", ["checkNote": "属实"]) { $0.record.repliedOn = nil },
         Row("close.complaint-answered", in: { rectified() }, by: "s1") { $0.record.repliedOn = nil },
-        Row("criticise.problem-found-not-yet-criticised", in: { Inspected.concluded() }, by: "head", ["criticism": "通报"]) { $0.record.findings = [] },
-        Row("criticise.problem-found-not-yet-criticised", in: { Inspected.concluded() }, by: "head", ["criticism": "通报"]) {
+        Row("criticise.problem-found-not-yet-criticised", in: { Inspected.decided() }, by: "head", ["criticism": "通报"]) { $0.record.findings = [] },
+        Row("criticise.problem-found-not-yet-criticised", in: { Inspected.decided() }, by: "head", ["criticism": "通报"]) {
             $0.record.criticisedOn = $0.today
         },
+        Row("criticise.ordered-before-criticised", in: { Inspected.decided() }, by: "head", ["criticism": "通报"]) { $0.record.decidedOn = nil },
         Row("hand-over-clue.not-yet-handed-over", in: { Inspected.concluded() }, by: "head", clue) { $0.record.clueOn = $0.today },
         Row("reply.complaint-unanswered", in: { unanswered() }, by: "s1", ["reply": "经查，已于二月答复"]) { $0.record.repliedOn = $0.today },
         Row("reply.complaint-unanswered", in: { unanswered() }, by: "s1", ["reply": "经查，已于二月答复"]) { $0.record.mode = .special },

@@ -40,9 +40,12 @@ extension GovernmentContract {
 
     @Passages
     package static var passages: [Passage<Self>] {
-        // The Code says nothing of contracts made before it: what binds the parties is the law of the day on which they signed.
-        Passage("2018", to: "2021", "法律不溯及既往，签订以后的合同适用签订时的法律", Law.legislation2015(93))
-            .when("尚未签订的") { contract, _ in contract.signedOn.map { $0 >= Law.civilCode.inForce } ?? true }
+        // The Code says nothing of contracts made before it: what binds the parties is in general the law of the day on which they signed. What the
+        // Court says of facts that last past 2021, and of performance after it, is for whoever advises in a dispute.
+        Passage(
+            "2018", to: "2021", "法律不溯及既往，已经签订的合同一般适用签订时的法律；履行持续到民法典施行以后的，司法解释另有规定的从其规定", Law.legislation2015(93)
+        )
+        .when("尚未签订的") { contract, _ in contract.signedOn.map { $0 >= Law.civilCode.inForce } ?? true }
         Passage.newProcedure("2021", to: "2024")
     }
 

@@ -5,12 +5,12 @@ private let act = Law.administrativeProcedure
 /// 合并审理 of suits that the court joins.
 extension LitigationResponse {
     /// The court decides; whoever answers for the suits enters it. Those over one act are one: what the judgment says of it is the same for all
-    /// (行政诉讼法第二十七条). Suits over acts of one sort, which the court may join too, are judged each by itself, and stay what they are. By then each
-    /// has been answered. The court divides a suit by filing another under a number of its own, which is registered as a new one.
+    /// (行政诉讼法第二十七条). Suits over acts of one sort, or over several acts about one fact (法释〔2018〕1号第七十三条第一项至第三项), which the court may join
+    /// too, are judged each by itself, and stay what they are. By then each has been answered. The court divides a suit by filing another under a
+    /// number of its own, which is registered as a new one.
     package static var joining: Joining<Self> {
         Joining(at: [.trying], by: .clerk, .officer, .office, .legality, in: .named { $0.handler })
             .on("因同一行政行为发生的行政案件，为共同诉讼", act(27))
-            .on("行政机关就同一事实作出行政行为，分别起诉的，人民法院可以决定合并审理", Law.administrativeProcedure2018(73))
             .requires("same-court", "两个案件由同一人民法院审理", Law.administrativeProcedure2018(73)) { matter, leader, _ in
                 !matter.court.isEmpty && matter.court == leader.court
             }

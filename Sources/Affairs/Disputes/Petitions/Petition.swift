@@ -179,10 +179,13 @@ package struct Petition: Matter {
 
     @Passages
     package static var passages: [Passage<Self>] {
-        // 受理 fixes how the matter is dealt with; what was accepted under the former regulation ends under it.
-        Passage.newProcedure("2005", to: "2022")
-            .when("尚未受理的") { petition, _ in petition.acceptedOn == nil }
-            .writes(\.lawSince) { petition, _ in petition.lawSince = Law.petitions2022.inForce }
+        // The Regulation of 2005 ends with April 2022, and nothing says that what was accepted goes on under it: the procedure is the new one's, the
+        // sixty days that had begun run out as they did. What was accepted then was dealt with by 信访程序, a way that the new one asks for by name.
+        Passage.newProcedure("2005", to: "2022").asBegun("handle", "handle-again")
+            .writes(\.lawSince, \.route) { petition, _ in
+                petition.lawSince = Law.petitions2022.inForce
+                if petition.acceptedOn != nil, petition.petitionClass == .appeal { petition.route = petition.route ?? .petition }
+            }
     }
 
     package static var readers: [Role] { [.petitions] }

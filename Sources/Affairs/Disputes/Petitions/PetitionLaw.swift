@@ -9,7 +9,7 @@ struct PetitionLaw: Sendable {
     let isRevised: Bool
 
     static func of(_ edition: Edition) -> PetitionLaw { PetitionLaw(isRevised: edition.id == "2022") }
-    /// The edition that a petition follows is that of the day it was registered.
+    /// The edition that a petition follows is that of the day it was registered, or to which it went over.
     static func on(_ day: Day?) -> PetitionLaw { PetitionLaw(isRevised: day.map { new.isInForce(on: $0) } ?? false) }
 
     /// The petitions that have sixty days, in words.

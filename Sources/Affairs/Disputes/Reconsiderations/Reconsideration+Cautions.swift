@@ -13,7 +13,7 @@ extension Reconsideration {
             return matter.applicants.representatives.isEmpty
                 ? ["超过\(most)人的，推选\(number.lowerBound)至\(number.upperBound)名（\(law.representatives)）"] : []
         }
-        Caution("minor", "申请人不满十八周岁的，由其法定代理人代为申请", new(14, 3)) { matter, now in
+        Caution("minor", "申请人不满十八周岁：无民事行为能力或者限制民事行为能力的，其法定代理人可以代为申请", new(14, 3)) { matter, now in
             guard matter.concludedOn == nil, !matter.agents.contains(where: \.isGuardian) else { return [] }
             return matter.applicant.minority(on: now.today)
         }

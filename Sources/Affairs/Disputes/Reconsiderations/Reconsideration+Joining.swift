@@ -11,8 +11,9 @@ extension Reconsideration {
     package static var joining: Joining<Self> {
         Joining(at: [.reviewing], by: .reconsideration, in: .holding(.justice))
             .on("因同一行政行为发生的案件，合并审理，合并作出行政复议决定", rules(43, 2))
-            .requires("rules-in-force", "2026年7月1日以后登记的申请", rules(43)) { matter, leader, _ in
-                [matter, leader].allSatisfy { $0.registeredOn.map { $0 >= rules.inForce } ?? false }
+            .on("行政复议机关认为可以合并审理的同一行政行为的案件", rules(43, 1, item: 4))
+            .requires("rules-in-force", "2026年7月1日以后登记，或者自该日起适用2026年施行的实施条例", rules(43)) { matter, leader, _ in
+                matter.follows(rules) && leader.follows(rules)
             }
             .requires("same-act", "两个案件针对同一行政行为，被申请人相同", rules(43)) { matter, leader, _ in matter.isAbout(leader) }
             .requires("answered", "要并入的案件中被申请人已经答复，或者答复期限已经届满", Law.reconsideration2023(48)) { matter, _, _ in
@@ -44,13 +45,16 @@ extension Reconsideration {
             .counting(
                 "reconsideration.received", "reconsideration.accepted", "reconsideration.act", "reconsideration.respondent.accepted"
             )
-            .requires("law-in-force", "2024年1月1日以后登记的申请", Law.reconsideration2023(22, 4)) { first, _, _ in
-                first.registeredOn.map { $0 >= Law.reconsideration2023.inForce } ?? false
+            .requires("law-in-force", "2024年1月1日以后登记，或者自该日起适用2023年修订的行政复议法", Law.reconsideration2023(22, 4)) { first, _, _ in
+                first.follows(Law.reconsideration2023)
             }
             .requires("another-act", "分出的是对另一行政行为的申请：写明其名称或者文号", Law.reconsideration2023(22, 4)) { first, other, _ in
                 other.actName != first.actName || other.actNumber != first.actNumber
             }
     }
+
+    /// Registered under a text, or gone over to it when it came into force.
+    private func follows(_ text: StatuteEdition) -> Bool { (lawSince ?? registeredOn).map { $0 >= text.inForce } ?? false }
 
     /// Whether both are against one act of the same organs.
     private func isAbout(_ other: Self) -> Bool {

@@ -62,7 +62,7 @@ extension CriminalTransfer {
 
     @Clauses
     private static func answering(_ law: StatuteEdition) -> [Clause<Self>] {
-        Action("record-receipt", "登记回执", .transferred, by: .officer, .clerk, basis: law(7)).awaited { $0.receivedOn == nil }
+        Action("record-receipt", "登记回执", .transferred, .supervised, by: .officer, .clerk, basis: law(7)).awaited { $0.receivedOn == nil }
             .needs(\.receipt)
             .requires("receipt-unrecorded", "尚未登记回执", law(7)) { matter, _ in matter.receivedOn == nil }
             .stamps(\.receivedOn).stampsInstant(\.receivedAt).occurs("公安机关签收之时", afterMoment: \.transferredAt)
@@ -73,18 +73,14 @@ extension CriminalTransfer {
             .awaited(at: .transferred) { $0.receivedOn != nil }
             .requires("police-received", "公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
             .stamps(\.answeredOn).stamps(\.filedOn).occurs("收到立案通知之日", after: \.receivedOn)
-        Action("police-decline", "登记不予立案", .transferred, to: .notFiled, by: .officer, .clerk, basis: law(8)).needs(\.answerNumber, \.answerReason)
+        Action("police-decline", "登记不予立案", .transferred, .supervised, to: .notFiled, by: .officer, .clerk, basis: law(8))
+            .needs(\.answerNumber, \.answerReason)
+            .requires("not-yet-declined", "公安机关尚未决定不予立案", law(8)) { matter, _ in matter.notFiledOn == nil }
             .requires("police-received", "公安机关已经接受", law(7)) { matter, _ in matter.receivedOn != nil }
             .stamps(\.answeredOn).stamps(\.notFiledOn).occurs("收到不予立案通知之日", after: \.receivedOn)
         // The government of the county or the one above orders the police to mend it; what they then decide is entered as ever.
         Action("report-silence", "报请责令公安机关改正", .transferred, .contested, by: .head, basis: law(17, 1)).needs(\.silenceReportedTo)
-            .requires("police-overdue", "公安机关不接受移送，或者逾期没有作出决定", law(17, 1)) { matter, now in
-                if let contestedOn = matter.contestedOn, matter.upheldOn == nil {
-                    return now.hasPassed(.days(3), since: contestedOn, by: law.counting)
-                }
-                guard let receivedOn = matter.receivedOn else { return matter.transferredAt.map { $0.day < now.today } ?? false }
-                return now.hasPassed(.days(3), since: receivedOn, by: law.counting)
-            }
+            .requires("police-overdue", "公安机关不接受移送，或者逾期没有作出决定", law(17, 1)) { matter, now in matter.isPoliceOverdue(law, now) }
             .requires("not-yet-reported", "尚未报请", law(17, 1)) { matter, _ in matter.silenceReportedOn == nil }
             .stamps(\.silenceReportedOn)
         Action("hand-over", "移交涉案物品", .filed, to: .handed, by: .officer, basis: law(12)).needs(\.exhibits)
@@ -109,13 +105,25 @@ extension CriminalTransfer {
             .stamps(\.contestedOn).occurs("提请复议之日", after: \.notFiledOn).bindsWhoEnters(butForHead: true)
         Action("police-uphold", "登记复议维持", .contested, to: .notFiled, by: .officer, .clerk, basis: law(9, 2)).needs(\.answerReason)
             .stamps(\.upheldOn).occurs("收到复议决定之日", after: \.contestedOn)
-        Action("ask-supervision", "建议立案监督", .notFiled, to: .supervised, by: .officer, .head, basis: law(9))
-            .requires("supervision-asked-in-time", "自接到不予立案通知书或者复议决定通知书之日起3日内", law(9)) { matter, now in
-                now.isWithin(.days(3), of: matter.upheldOn ?? matter.notFiledOn, by: law.counting)
-            }
+        // The three days follow an answer (第九条); of silence the procuratorate may be told at any time (第十七条第一款).
+        Action("ask-supervision", "建议立案监督", .transferred, .notFiled, to: .supervised, by: .officer, .head, basis: law(9))
+            .requires(
+                Gate<Self>("supervision-asked-in-time", "自接到不予立案通知书或者复议决定通知书之日起3日内", law(9)) { matter, now in
+                    now.isWithin(.days(3), of: matter.upheldOn ?? matter.notFiledOn, by: law.counting)
+                }
+                .when("公安机关已经答复的") { matter, _ in matter.notFiledOn != nil }
+            )
+            .requires(
+                Gate<Self>("supervision-of-silence", "公安机关不接受移送，或者逾期没有作出决定", law(17, 1)) { matter, now in
+                    matter.isPoliceOverdue(law, now)
+                }
+                .when("公安机关尚未答复的") { matter, _ in matter.notFiledOn == nil }
+            )
             .requires("supervision-not-yet-asked", "尚未建议立案监督", law(9, 3)) { matter, _ in matter.supervisionOn == nil }
-            .stamps(\.supervisionOn).occurs("提出建议之日", after: \.notFiledOn, \.upheldOn).bindsWhoEnters(butForHead: true)
+            .stamps(\.supervisionOn).occurs("提出建议之日", after: \.notFiledOn, \.upheldOn).notBefore("移送之日") { $0.transferredAt?.day }
+            .bindsWhoEnters(butForHead: true)
         Action("supervision-ends", "登记不予监督立案", .supervised, to: .notFiled, by: .officer, .clerk, basis: law(9, 3)).needs(\.answerReason)
+            .requires("police-answered", "公安机关已经决定不予立案；尚未答复的，登记其后来的决定", law(8)) { matter, _ in matter.notFiledOn != nil }
         Action("dispose", "依法作其他处理", .notFiled, to: .returned, by: .head, basis: law(10)).needs(\.disposition, \.dispositionNote)
             .awaited().fills(\.penaltyCase).requires(caseNamed(law(10))).stamps(\.closedOn)
     }
@@ -133,6 +141,13 @@ extension CriminalTransfer {
             .needs(\.subject, \.source, \.facts, \.recipient).fills(\.suspects, \.suspectedCrime)
             .writes(\.direction) { matter, _ in matter.direction = .toSupervisors }
             .stampsInstant(\.transferredAt).stamps(\.closedOn)
+    }
+
+    /// 第十七条第一款: the police do not take the case, or let their three days pass.
+    private func isPoliceOverdue(_ law: StatuteEdition, _ now: Moment) -> Bool {
+        if let contestedOn, upheldOn == nil { return now.hasPassed(.days(3), since: contestedOn, by: law.counting) }
+        guard let receivedOn else { return transferredAt.map { $0.day < now.today } ?? false }
+        return now.hasPassed(.days(3), since: receivedOn, by: law.counting)
     }
 
     private static func caseNamed(_ basis: Basis) -> Gate<Self> {

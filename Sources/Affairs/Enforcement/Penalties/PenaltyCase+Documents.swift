@@ -12,6 +12,7 @@ extension PenaltyCase {
                 now(54, 2): then.filing, now(56): then.preservation, now(44): then.notice, now(64, item: 2): then.hearingNotice,
                 now(64, item: 8): then.hearingRecord, now(57, 2): then.collective, now(52): then.spotForm, now(59): then.content,
                 now(57, 1): then.decision, now(61): then.service, now(75, 2): then.correction, now(28, 1): then.rectification,
+                now(29): Law.penalty2017(24), now(40): Law.penalty2017(30),
                 now(47): then.archive, now(42): then.officers, Law.crimeTransfer2020(6): then.crime(6),
             ])
     }

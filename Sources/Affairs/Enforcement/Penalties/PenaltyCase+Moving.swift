@@ -38,7 +38,8 @@ extension PenaltyCase {
     @Successions
     package static var successions: [Succession<Self>] {
         let (before, after): ([Stage], [Stage]) = ([.investigating, .reviewing, .notified, .hearing], [.decided, .executing])
-        let (ended, former) = ("当事人死亡或者终止，没有权利义务承受人的，由负责人审查后终止调查；公民死亡的，不以其继承人为受处罚的当事人", [Law.civilPrinciples2017.cited()])
+        let ended = "当事人死亡或者终止，没有权利义务承受人的，行政处罚法没有明文，由负责人审查后决定终止调查；公民死亡的，不以其继承人为受处罚的当事人"
+        let former = [Law.civilPrinciples2017.cited()]
         Party.succession("party", of: party, by: .head)
             .leads(to: "terminate", ended, PenaltyArticles.revised2021.decision, on: .death, .dissolution, at: before, when: { $0.law.isRevised })
             .leads(to: "terminate", ended, PenaltyArticles.amended2017.decision, on: .death, .dissolution, at: before)

@@ -26,7 +26,8 @@ extension CorrectionService {
         .serving(service, by: law, methods: Service.Method.ordinary, needing: .method, "送达不早于更正书日期，不晚于登记当日", made: \.madeOn)
         .requires("addressee-stated", "写明受送达人", law.receipt) { notice, _ in !notice.addressee.isEmpty }
         .stamps(\.servedOn).issues(service.step("receipt"))
-        Action("drop", "决定不需要送达", .pending, to: .dropped, by: .head, basis: law.service).needs(\.dropReason)
+        // 送达 is the rule: whoever received the wrong paper receives its correction.
+        Action("drop", "决定不需要送达", .pending, to: .dropped, by: .head, basis: law.service).needs(\.dropGround, \.dropReason)
             .stamps(\.droppedOn)
     }
 

@@ -4,7 +4,8 @@ package import Kernel
 ///
 /// Approving a correction opens one for each paper that it corrects, so that nobody has to remember; the corrected matter stays what it was, and
 /// may long be closed. No law gives days for it: a paper that went out wrong is put right by one that reaches the same person, in the ways in which
-/// the first had to (行政处罚法第六十一条 and its like refer to 民事诉讼法). Whether a paper has to be served at all is for a head to say.
+/// the first had to (行政处罚法第六十一条 and its like refer to 民事诉讼法). None is served of a paper that was never served itself, or of one that goes to
+/// nobody: a head says which it is, and why.
 package struct CorrectionService: Matter {
     package enum Stage: String, MatterStage {
         case pending, served, dropped
@@ -19,6 +20,18 @@ package struct CorrectionService: Matter {
         package var isFinal: Bool { self != .pending }
     }
 
+    /// Why nobody has to be told that a paper was put right.
+    package enum DropGround: String, Choice {
+        case notYetServed, internalPaper
+
+        package var name: String {
+            switch self {
+            case .notYetServed: "被更正的文书尚未送达，改正以后送达"
+            case .internalPaper: "被更正的是内部文书，没有受送达人"
+            }
+        }
+    }
+
     /// The corrected matter: a number and no reference, for it may be of any kind.
     package var matter: Int?
     package var subject = ""
@@ -31,6 +44,7 @@ package struct CorrectionService: Matter {
     package var registeredOn: Day?
     package var service = Service()
     package var servedOn: Day?
+    package var dropGround: DropGround?
     package var dropReason = ""
     package var droppedOn: Day?
 
@@ -71,6 +85,7 @@ package struct CorrectionService: Matter {
         Field("registeredOn", \.registeredOn, "转送达日期")
         service.fields
         Field("servedOn", \.servedOn, "送达办结日期")
+        Field("dropGround", \.dropGround, "不需要送达的情形").help("已经送达的文书，更正书应当送达")
         Field("dropReason", \.dropReason, "不需要送达的理由").long()
         Field("droppedOn", \.droppedOn, "决定不送达日期")
     }

@@ -6,7 +6,7 @@ extension EnforcementSupervision {
         let (law, province) = (Law.enforcementSupervision2025, Law.provincialSupervision)
         return Concordance().under(
             "2018",
-            [law(22): province(21), law(28): province(28), law(29): province(29), law(31): province(37), law(33, 1): province(27)])
+            [law(22): province(21), law(28): province(28), law(29): province(29), law(31): province(37), law(33, 1): DutyClues.asked])
     }
 
     @Documents

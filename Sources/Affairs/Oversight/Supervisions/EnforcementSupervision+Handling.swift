@@ -77,6 +77,10 @@ extension EnforcementSupervision {
             .requires(answered(law)).stamps(\.closedOn)
     }
 
+    private static func orderedFirst(_ law: SupervisionLaw) -> Gate<Self> {
+        Gate("ordered-before-criticised", "已经作出监督决定，责令限期改正；逾期不改正的，才给予通报批评", law.criticism) { matter, _ in matter.decidedOn != nil }
+    }
+
     /// What may come at any time after something was found, and the answer to whoever complained.
     @Clauses
     static func following(_ law: SupervisionLaw) -> [Clause<Self>] {
@@ -85,6 +89,7 @@ extension EnforcementSupervision {
             .requires("problem-found-not-yet-criticised", "通报的事实已经查明，一件通报一次", law.criticism) { matter, _ in
                 !matter.findings.isEmpty && matter.criticisedOn == nil
             }
+            .requires(all: law.criticisesAfterOrder ? [orderedFirst(law)] : [])
             .stamps(\.criticisedOn).issues("criticism")
         Action("hand-over-clue", "移送问题线索", .inspecting, .concluded, .opined, .decided, .rectified, by: .head, .supervisor, basis: law.clues)
             .needs(\.clue, \.clueTo).requires("not-yet-handed-over", "一件移送一次", law.clues) { matter, _ in matter.clueOn == nil }

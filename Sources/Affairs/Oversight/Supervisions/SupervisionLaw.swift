@@ -13,6 +13,9 @@ struct SupervisionLaw {
     let criticism: Basis
     let clues: Basis
 
+    /// The sample lets an organ be criticised that did not mend within its days what it was ordered to; the State's Regulation does not ask for it.
+    var criticisesAfterOrder: Bool { criticism.statute == Law.provincialSupervision }
+
     init(_ edition: Edition) {
         let regulation = Law.enforcementSupervision2025
         let province = Law.provincialSupervision
@@ -24,7 +27,8 @@ struct SupervisionLaw {
         } else {
             (organ, planning, modes, complaints) = (province(4, 3), province(20), province(21), province(6))
             (opinion, decision) = (province(28), province(29))
-            (criticism, clues) = (province(37), province(27))
+            // The sample says that the departments work together, and nothing of clues that are handed over: 监察法 does.
+            (criticism, clues) = (province(37), DutyClues.asked)
         }
     }
 }

@@ -199,6 +199,16 @@ struct PenaltyHearingTests {
         #expect(bench.refusing("record-evidence", by: "p1", Penalties.evidence) == [])
     }
 
+    @Test func `2026年1月1日以前，听证不以未成年人案件为由不公开（第六十四条第三项；治安管理处罚法第一百一十七条第二款）`() throws {
+        #expect(!PenaltyCase.closesForMinors(on: try #require(Day(iso: "2025-12-31"))))
+        #expect(PenaltyCase.closesForMinors(on: try #require(Day(iso: "2026-01-01"))))
+        var bench = Self.told("2022-03-02")
+        bench.expect(bench.take("hearing-request", by: "p1", ["hearing.requestedOn": "2022-03-02"]))
+        let notice = ["hearing.on": "2022-03-20", "hearing.place": "会议室", "hearing.closedGround": "minor"]
+        #expect(bench.refusing("hearing-notify", by: "presider", notice) == ["closed-minor-by-law"])
+        #expect(bench.refusing("hearing-notify", by: "presider", notice.merging(["hearing.closedGround": "privacy"]) { $1 }) == [])
+    }
+
     @Test func `听证通知写明是否公开举行；重新告知后的听证不沿用前次不公开的理由（第六十四条）`() {
         var bench = Self.hearing("2022-03-02", on: "2022-03-20", ["hearing.closedGround": "tradeSecret"])
         #expect(bench.papers.last?.content.paragraphs.first?.contains("因涉及商业秘密不公开进行") == true)

@@ -74,14 +74,30 @@ struct PenaltyPassageTests {
 /// 从新 where the new law says nothing else, and what stays.
 @Suite("其他事项的新旧衔接")
 struct OtherPassageTests {
-    @Test func `已经受理的信访事项按原来的条例办结，尚未受理的适用信访工作条例`() {
+    @Test func `信访事项自2022年5月1日起适用信访工作条例，已经受理的也一样，已经起算的六十日不变（信访条例第三十三条）`() throws {
         var bench = Bench<Petition>(Petition(), on: "2022-04-20")
         bench.stage = Petition.Stage.allCases.first { !$0.isFinal }?.rawValue ?? ""
-        var accepted = bench
-        accepted.record.acceptedOn = Day(iso: "2022-04-25")
-        #expect(accepted.passed(on: "2022-05-01") == nil)
         #expect(bench.passed(on: "2022-04-30") == nil)
         #expect(bench.passed(on: "2022-05-01")?.edition == "2022")
+        bench.stage = Petition.Stage.accepted.rawValue
+        (bench.record.acceptedOn, bench.record.petitionClass) = (Day(iso: "2022-04-25"), .appeal)
+        #expect(bench.passed(on: "2022-04-30") == nil)
+        let accepted = try #require(bench.passed(on: "2022-05-01"))
+        #expect(accepted.edition == "2022" && accepted.record.law.isRevised && accepted.record.route == .petition)
+        #expect(try accepted.due(of: "handle") == Day(iso: "2022-06-24"))
+        // A suggestion has no sixty days under the new one; those that had begun run out.
+        bench.record.petitionClass = .suggestion
+        let suggested = try #require(bench.passed(on: "2022-05-01"))
+        #expect(suggested.record.route == nil)
+        #expect(try suggested.due(of: "handle") == Day(iso: "2022-06-24"))
+    }
+
+    @Test func `2023年对2022年受理的信访事项提出的复查意见依信访工作条例（第三十五条）`() throws {
+        var bench = Bench<Petition>(Petition(), on: "2022-04-20")
+        (bench.stage, bench.record.registeredOn) = (Petition.Stage.accepted.rawValue, Day(iso: "2022-04-20"))
+        bench.record.acceptedOn = Day(iso: "2022-04-25")
+        #expect(bench.record.law.review == Law.petitions2005(34))
+        #expect(try #require(bench.passed(on: "2022-05-01")).record.law.review == Law.petitions2022(35))
     }
 
     @Test func `签订以后的合同适用签订时的法律，尚未签订的适用民法典`() {
