@@ -44,7 +44,9 @@ extension Administration {
         for holiday in edition.holidays {
             if holiday.until < holiday.from { refuse("table", holiday.name, holiday.until.iso, "不得早于开始日\(holiday.from.iso)") }
             if holiday.until - holiday.from > 20 { refuse("table", holiday.name, holiday.until.iso, "一次放假不超过21日，请核对") }
-            for day in [holiday.from, holiday.until] where day < first || day >= last { refuse("table", holiday.name, day.iso, "不在\(edition.year)年前后") }
+            for day in [holiday.from, holiday.until] where day < first || day >= last {
+                refuse("table", holiday.name, day.iso, "不在\(edition.year)年前后")
+            }
         }
         for day in edition.workdays {
             if !day.isWeekend { refuse("table", "调休上班", day.iso, "是\(day.chineseWeekday)；调休上班的应是星期六、星期日") }
