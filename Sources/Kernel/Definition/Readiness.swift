@@ -40,7 +40,8 @@ package struct Readiness: Sendable {
     package let afterwards: String
 
     package init(
-        _ id: String, _ title: String, _ place: Place, _ need: Need, opens: String, _ basis: Basis? = nil, intake: String? = nil, afterwards: String = ""
+        _ id: String, _ title: String, _ place: Place, _ need: Need, opens: String, _ basis: Basis? = nil, intake: String? = nil,
+        afterwards: String = ""
     ) {
         (self.id, self.title, self.place, self.need, self.opens, self.basis) = (id, title, place, need, opens, basis)
         (self.intake, self.afterwards) = (intake, afterwards)

@@ -1,3 +1,4 @@
+import Affairs
 import ArgumentParser
 import Configuration
 import Engine
@@ -115,7 +116,7 @@ struct ServerFlags: ParsableArguments {
             engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: now,
             jobs: settings["jobs"] == "true" ? try folder.jobs(engine.county) : [],
             timeGuard: timeGuard,
-            template: { try String(contentsOf: template, encoding: .utf8) })
+            template: { try String(contentsOf: template, encoding: .utf8) }, readiness: Readiness.firstCase)
         let scheme = options.certificate == nil ? "http" : "https"
         let host = options.host
         try Self.waiting {
