@@ -138,7 +138,7 @@ struct HeldDeemed {
 }
 
 /// An entry of the administration as a sentence.
-struct AdminWords {
+struct AdminWords: Sendable {
     let organs: OrganTree
     let names: [PersonID: String]
     let offices: Offices

@@ -73,6 +73,7 @@ struct ServerFlags: ParsableArguments {
         ServerMemory.holdLittle()
         let settings = try settings()
         var options = settings.options
+        options.told = settings.values.map { ToldSetting(label: $0.setting.label, value: $0.shown, source: $0.source) }
         let replica = settings["replica"].isEmpty ? nil : try DatabaseLocation(settings["replica"])
         let moment = try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) }
         try folder.requireDatabase()
