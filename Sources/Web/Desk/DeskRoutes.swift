@@ -39,10 +39,11 @@ struct DeskRoutes {
                 moved: try sight.countMovedAway())
         }
         let told = try await site.accountNotices(actor, site.identity.csrfToken(for: session), back: Paths.desk)
+        let setup = try await site.setupLine(actor)
         let page = DeskPage(model: model, engine: site.engine, registers: site.engine.registers)
         let chrome = site.chrome(context, at: Paths.desk, flash: site.welcome(session, request.asked), notices: model.unseen)
         let heading = PageHead.show("今日", lead: HTML(text: "\(site.today.chinese)　\(actor.name)"))
-        return Reply.page(Layout.page(title: "今日", chrome: chrome, heading: heading, body: "\(told.unread)\(page.body)"), for: request)
+        return Reply.page(Layout.page(title: "今日", chrome: chrome, heading: heading, body: "\(told.unread)\(setup)\(page.body)"), for: request)
     }
 
     private func notices(_ request: Request, _ context: Visit) async throws -> Response {
