@@ -144,9 +144,7 @@ package protocol Definition: Sendable {
     ///
     /// - Parameters:
     ///   - organ: that has the matter.
-    ///   - tenures: when it was other organs'.
-    func facts(_ record: any Record, organ: OrganCode, tenures: [Tenure]) -> [Fact]
-    /// The same with all that its ledger says of where, and whether, it counts: organs that had it, matters it was joined to or came from.
+    ///   - ledger: says where, and whether, it counts: organs that had it, matters it was joined to or came from.
     func facts(_ record: any Record, organ: OrganCode, _ ledger: Ledger) -> [Fact]
     /// What the law of the kind says of matters that are dealt with as one, and of one of which a part goes out.
     var joining: JoiningOutline { get }
@@ -247,7 +245,7 @@ package protocol Definition: Sendable {
 
 extension Definition {
     /// What a matter counts for that was never another organ's.
-    package func facts(_ record: any Record, organ: OrganCode) -> [Fact] { facts(record, organ: organ, tenures: []) }
+    package func facts(_ record: any Record, organ: OrganCode) -> [Fact] { facts(record, organ: organ, Ledger()) }
 
     package func view(_ publication: String, _ record: any Record, _ moment: Moment) -> PublicView? {
         view(publication, record, moment, reusing: nil)
