@@ -161,7 +161,7 @@ package final class KindDefinition<M: Matter>: Definition {
         }
     }
 
-    private static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
+    static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
         var seen: Set<Value> = []
         return values.filter { seen.insert($0).inserted }
     }

@@ -123,6 +123,10 @@ package final class ActionOutline: Sendable {
     }
 
     package var isOpening: Bool { from.isEmpty }
+    /// It holds the matter up instead of bringing it on: stops or lengthens a limit, or makes undone what silence meant.
+    package var holdsUp: Bool { !suspensions.isEmpty || !extensions.isEmpty || isUndoing }
+    /// It neither holds a matter of a stage up nor takes it away from there: what can be done beside the way that leads on.
+    package func isBeside(_ stage: String) -> Bool { !holdsUp && (to == nil || to == stage) }
     /// The limits that it stops for a while, and those that it lengthens.
     package var suspends: [String] { suspensions.map(\.limit) }
     package var extends: [String] { extensions.map(\.limit) }
