@@ -84,6 +84,7 @@ package struct TableStanding: Sendable {
             "notice", .derived, "通知", "the entries that moved a matter on or say who is told; whether it was seen is of the moment",
             misleads: "告诉了谁、办到哪一步"),
         .init("matter_search", .derived, "检索", "the matter's title, number and listed texts", misleads: "检索到的事项"),
+        .init("party_key", .derived, "当事人检索", "digests of the names and identity numbers in the matter", misleads: "按姓名、证件号码检索到的事项"),
         .init(
             "projection", .derived, "列表的版本", "the definitions, organs, settings and holidays; one that differs has all lists made anew",
             misleads: "列表是否需要重建"),
