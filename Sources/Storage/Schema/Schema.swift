@@ -13,5 +13,6 @@ package enum Schema {
         HandlingMigrations.create,
         MovingMigrations.create,
         SearchMigrations.create,
+        PersonalMigrations.create,
     ]
 }
