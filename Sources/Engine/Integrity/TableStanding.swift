@@ -84,6 +84,7 @@ package struct TableStanding: Sendable {
             "notice", .derived, "通知", "the entries that moved a matter on or say who is told; whether it was seen is of the moment",
             misleads: "告诉了谁、办到哪一步"),
         .init("matter_search", .derived, "检索", "the matter's title, number and listed texts", misleads: "检索到的事项"),
+        .init("party_key", .derived, "当事人检索", "digests of the names and identity numbers in the matter", misleads: "按姓名、证件号码检索到的事项"),
         .init(
             "projection", .derived, "列表的版本", "the definitions, organs, settings and holidays; one that differs has all lists made anew",
             misleads: "列表是否需要重建"),
@@ -112,6 +113,10 @@ package struct TableStanding: Sendable {
         .init(
             "upload", .fleeting, "上传", "who uploaded which file for which form, for a day; a file that a step took in is named by the step's entry"),
         .init("saved_view", .fleeting, "保存的查询", "an address within the application, opened with the reader's own rights"),
+        .init("figure_pin", .fleeting, "关注的指标", "which indicators somebody wants on top; shown with the reader's own rights"),
+        .init(
+            "calendar_feed", .fleeting, "日历订阅",
+            "shows due days within the account's own sight, without names, and lets nobody act; its owner sees when it was made, and can end it"),
         .init("search_county", .fleeting, "检索用的县号", "a number for each county within the full-text table; a wrong one is seen in `matter_search`"),
     ]
 }

@@ -15,7 +15,8 @@ extension Verifier {
         expected += (reading.handlers[row.id] ?? []).map { DerivedRow(handledBy: $0, kind: row.kind, opened: row.opened) }
         expected += Set(dossier.references.map { DerivedRow(citationOf: $0.target, field: $0.field) })
         expected += (reading.held[row.id] ?? [:]).map { DerivedRow(heldFile: $0.key, since: $0.value) }
-        expected.append(connection.searchRow(engine.county, kind: row.kind, organ: row.organ, text: derived.search))
+        expected += derived.partyKeys.map { DerivedRow(partyKey: $0) }
+        expected.append(connection.searchRow(engine.county, kind: row.kind, organ: row.organ, derived.search))
         result.derived += expected.count
         let what = "事项\(row.id)（\(row.title)）"
         if row.due != derived.due || row.warn != derived.warn {

@@ -8,10 +8,12 @@ struct Derived: Hashable {
     var waiting: [WaitingRow]
     var handling: [HandlingRow] = []
     var attributes: [AttributeRow]
-    var search: String
+    var search: SearchText
+    /// Digests of what the persons in it are known by.
+    var partyKeys: Set<Int64> = []
 
     /// Of a matter that is not yet there.
-    static let none: Derived = Derived(due: nil, warn: nil, waiting: [], attributes: [], search: "")
+    static let none: Derived = Derived(due: nil, warn: nil, waiting: [], attributes: [], search: .none)
 
     /// Puts down whose the matter is, once it is known where it waits.
     ///
@@ -41,7 +43,7 @@ extension Work {
         let isOpen = dossier.row.closed == nil
         let waits = isOpen || dossier.ledger.correction != nil
         let first = isOpen ? dossier.clocks.filter { $0.due != nil }.min { ($0.due?.ordinal ?? 0) < ($1.due?.ordinal ?? 0) } : nil
-        var derived = Derived(due: first?.due, warn: first?.warn, waiting: [], attributes: [], search: "")
+        var derived = Derived(due: first?.due, warn: first?.warn, waiting: [], attributes: [], search: .none)
         if waits {
             let moment = moment(dossier, at: at, as: .system)
             let desks = asked(desks(of: dossier, moment), toTake: dossier)
@@ -51,19 +53,19 @@ extension Work {
         if let earlier, earlier.row.title == dossier.row.title, earlier.row.number == dossier.row.number,
             definition.haveSameKeys(earlier.record, dossier.record)
         {
-            (derived.attributes, derived.search) = (known.attributes, known.search)
+            (derived.attributes, derived.search, derived.partyKeys) = (known.attributes, known.search, known.partyKeys)
             return derived
         }
-        var words = [dossier.row.title]
-        if let number = dossier.row.number { words.append(number) }
+        var (numbers, words) = (dossier.row.number.map { [$0] } ?? [], [dossier.row.title])
         for (info, key) in definition.keys(of: dossier.record) {
             // A long text is searched, not filtered by.
             if key.utf8.count <= 200 { derived.attributes.append(AttributeRow(field: info.name, value: key)) }
-            if info.type == .text || info.type == .list(.text), !words.contains(key) {
-                words.append(key.utf8.count <= 200 ? key : String(key.prefix(200)))
-            }
+            guard info.type == .text || info.type == .list(.text), !words.contains(key), !numbers.contains(key) else { continue }
+            if PartyKey.isNumber(key) { numbers.append(key) } else { words.append(key.utf8.count <= 200 ? key : String(key.prefix(200))) }
         }
-        derived.search = words.joined(separator: " ")
+        derived.search = SearchText(
+            number: numbers.joined(separator: " "), title: dossier.row.title, text: words.dropFirst().joined(separator: " "))
+        derived.partyKeys = Set(definition.personalKeys(of: dossier.record).map { PartyKey.digest($0, in: engine.county) })
         return derived
     }
 
@@ -138,10 +140,14 @@ extension Work {
                 try connection.addAttribute(engine.county, kind: row.kind, come, opened: row.opened, matter: row.id)
             }
         }
+        if old.partyKeys != new.partyKeys {
+            for gone in old.partyKeys.subtracting(new.partyKeys) { try connection.removePartyKey(engine.county, row.id, gone) }
+            for come in new.partyKeys.subtracting(old.partyKeys).sorted() { try connection.addPartyKey(engine.county, row.id, come) }
+        }
         if isNew {
-            try connection.addSearch(engine.county, row.id, kind: row.kind, organ: row.organ, text: new.search)
+            try connection.addSearch(engine.county, row.id, kind: row.kind, organ: row.organ, new.search)
         } else if old.search != new.search {
-            try connection.setSearch(engine.county, row.id, text: new.search)
+            try connection.setSearch(engine.county, row.id, new.search)
         }
     }
 }

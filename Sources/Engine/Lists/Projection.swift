@@ -26,7 +26,7 @@ package struct Projection {
         }
         let organs = registers.organs.organs.values.map { "\($0.code)<\($0.parent?.description ?? "")\($0.duties.map(\.id).sorted())" }.sorted()
         let calendar = engine.calendar.editions.map { "\($0.id)/\($0.holidays.count)/\($0.workdays.count)" }
-        let text = (["5"] + definitions + organs + calendar + registers.settings.texts.map { "\($0.key)=\($0.value)" }.sorted()).joined(
+        let text = (["6"] + definitions + organs + calendar + registers.settings.texts.map { "\($0.key)=\($0.value)" }.sorted()).joined(
             separator: "\n")
         return Digest32.sha256(text).hex
     }

@@ -57,7 +57,9 @@ package protocol Definition: Sendable {
     func encode(_ record: any Record, after earlier: Encoding) -> (encoding: Encoding, changes: String)
     /// What a record holds of what is listed, as codes; of a list of records that of every item.
     func keys(of record: any Record) -> [(info: FieldInfo, key: String)]
-    /// Whether two records hold the same of what is listed, as far as that is told without looking at each code.
+    /// Names and numbers of identity cards of the persons whom a record names: personal data, for finding whoever is asked for by one of them whole.
+    func personalKeys(of record: any Record) -> [String]
+    /// Whether two records hold the same of what is listed and of what persons are known by, as far as that is told without looking at each code.
     func haveSameKeys(_ left: any Record, _ right: any Record) -> Bool
     /// Organs that the matter concerns besides its own.
     func concerned(of record: any Record) -> [OrganCode]

@@ -41,6 +41,9 @@ package final class KindDefinition<M: Matter>: Definition {
     let referringFields: [FieldCode]
     let listedFields: [FieldCode]
     let listedRecords: [ListedRecord]
+    /// What persons are known by: names and numbers of identity cards, of the record and of records in it.
+    let knownBy: [FieldCode]
+    let knownByParts: [(field: FieldCode, parts: [String])]
     /// Those that are personal data, or hold records with personal data in them.
     let personalFields: [FieldCode]
     let typedMeasures: [Measure<M>]
@@ -121,6 +124,11 @@ package final class KindDefinition<M: Matter>: Definition {
         referringFields = codes.filter(\.isReferring)
         listedFields = codes.filter { $0.info.isIndexed && $0.info.mask == nil }
         listedRecords = fields.compactMap { ListedRecord($0) }
+        knownBy = codes.filter { $0.info.mask?.isKnownBy == true }
+        knownByParts = codes.filter { $0.info.mask == nil }.compactMap { code in
+            let parts = code.info.type.parts?.filter { $0.mask?.isKnownBy == true }.map(\.name) ?? []
+            return parts.isEmpty ? nil : (field: code, parts: parts)
+        }
         personalFields = codes.filter(\.info.holdsPersonalData)
         typedMeasures = M.measures
         counted = typedMeasures.filter { $0.composed == nil }.map { Shared($0) }

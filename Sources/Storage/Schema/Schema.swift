@@ -12,5 +12,7 @@ package enum Schema {
         TrailMigrations.create,
         HandlingMigrations.create,
         MovingMigrations.create,
+        SearchMigrations.create,
+        PersonalMigrations.create,
     ]
 }

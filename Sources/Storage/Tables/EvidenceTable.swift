@@ -46,6 +46,8 @@ package struct DerivedRow: Hashable, Sendable {
 
     package init(citationOf target: MatterID, field: String) { self.init("citation", key: [String(target), field], says: []) }
 
+    package init(partyKey digest: Int64) { self.init("party_key", key: [String(digest)], says: []) }
+
     package init(heldFile digest: String, since entry: Int) { self.init("held_file", key: [digest], says: [String(entry)]) }
 }
 
@@ -104,6 +106,7 @@ extension Connection {
         try read("handled", "person, kind, opened") { DerivedRow("handled", key: [$0.text(1)], says: [$0.text(2), $0.day(3).iso]) }
         try read("citation", "target, field") { DerivedRow("citation", key: [String($0.int(1)), $0.text(2)], says: []) }
         try read("held_file", "digest, entry") { DerivedRow(heldFile: $0.text(1), since: $0.int(2)) }
+        try read("party_key", "digest") { DerivedRow(partyKey: $0.int64(1)) }
         try forEachSearchRow(county, matters) { rows[$0, default: []].append($1) }
         return rows
     }

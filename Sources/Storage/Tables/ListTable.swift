@@ -111,8 +111,10 @@ extension Connection {
         var lines: [MatterLine] = []
         let query = ListQuery.one(county, filter)
         let organ = filter.organs.flatMap { $0.count == 1 ? $0.first : nil }
-        try search(county, text, kind: filter.kind, organ: organ, before: filter.after?.id) { id in
-            if let line = try first(query.sql, [SQLValue(county), SQLValue(id)] + query.arguments, MatterLine.init) { lines.append(line) }
+        var ask = SearchAsk(SearchTerm.terms(of: text), places: [[.kind(filter.kind)]] + (organ.map { [[.organ($0)]] } ?? []))
+        ask.before = filter.after?.id
+        try search(county, ask) { hit in
+            if let line = try first(query.sql, [SQLValue(county), SQLValue(hit.id)] + query.arguments, MatterLine.init) { lines.append(line) }
             return lines.count < filter.limit
         }
         return lines

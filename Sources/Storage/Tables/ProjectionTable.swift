@@ -78,7 +78,7 @@ extension Connection {
 
     /// Empties everything that `Projection` makes anew; the matters' own derived columns are overwritten one by one.
     package func clearProjections(_ county: String) throws {
-        for table in ["waiting", "tally", "handled", "handling", "dealing", "attribute", "clock", "citation", "held_file"] {
+        for table in ["waiting", "tally", "handled", "handling", "dealing", "attribute", "clock", "citation", "held_file", "party_key"] {
             try execute("DELETE FROM \(table) WHERE county = $1", [SQLValue(county)])
         }
         try clearSearch(county)

@@ -35,30 +35,7 @@ struct OverviewPage: Sendable {
     }
 }
 
-/// What a search found, kind by kind.
-struct SearchPage {
-    let text: String
-    let found: [(any Definition, [MatterLine])]
-    let registers: Registers
-    let today: Day
-
-    var body: HTML {
-        if text.isEmpty { return EmptyState.show("请输入编号、名称或者登记的文字，两个字也可以。") }
-        if found.isEmpty { return EmptyState.show("没有找到与“\(text)”有关的事项。") }
-        return "\(each: found, { section($0.0, $0.1) })"
-    }
-
-    private func section(_ definition: any Definition, _ lines: [MatterLine]) -> HTML {
-        let shown = Array(lines.prefix(10))
-        let more = Button.link("查看全部", path: Paths.list(definition.kind.id) + Query([("q", text)]).text, style: .quiet)
-        let actions: HTML = lines.count > shown.count ? more : ""
-        return Panel.panel(
-            definition.kind.name, actions: actions, isFlush: true,
-            body: LineTable(caption: definition.kind.name, registers: registers, today: today).html(shown) { _ in definition })
-    }
-}
-
-/// A short list of matters, for desks and search.
+/// A short list of matters, for desks.
 struct LineTable {
     let caption: String
     let registers: Registers

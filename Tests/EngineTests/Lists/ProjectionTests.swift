@@ -12,7 +12,7 @@ struct ProjectionTests {
             var lines: [String] = []
             let search =
                 connection.dialect == .sqlite
-                ? "SELECT rowid, text, place FROM matter_search ORDER BY rowid"
+                ? "SELECT rowid, number || title || text, place FROM matter_search ORDER BY rowid"
                 : "SELECT matter, words, CAST(grams AS TEXT) || CAST(place AS TEXT) FROM matter_search ORDER BY matter"
             for (name, sql, width) in [
                 ("matter", "SELECT id, COALESCE(due, -1), COALESCE(warn, -1), COALESCE(opener, '') FROM matter ORDER BY id", 4),
@@ -21,7 +21,7 @@ struct ProjectionTests {
                 ("handled", "SELECT person, kind, opened, matter FROM handled ORDER BY 1, 2, 3, 4", 4),
                 ("attribute", "SELECT kind, field, value, opened, matter FROM attribute ORDER BY 1, 2, 3, 4, 5", 5),
                 ("clock", "SELECT matter, term, state, COALESCE(due, -1), provisional FROM clock ORDER BY 1, 2", 5),
-                ("search", search, 3),
+                ("search", search, 3), ("party", "SELECT matter, digest FROM party_key ORDER BY 1, 2", 2),
             ] {
                 try connection.forEach(sql) { row in lines.append(name + (0..<width).map { "|\(row.value($0))" }.joined()) }
             }
