@@ -278,7 +278,7 @@ package final class KindDefinition<M: Matter>: Definition {
             returnsResult: action.returnsResult, publishes: action.publishes, withdraws: action.withdraws,
             withdrawalReasons: reasons.mapValues(\.info.name), issues: action.issues,
             suspensions: suspensions, resumes: resumes, extensions: extensions, place: action.place.outline, event: event,
-            undoes: action.undone, isUndoing: action.isUndoing, isUndone: isUndone)
+            undoes: action.undone, isUndoing: action.isUndoing, isUndone: isUndone, isRepeated: action.isRepeated)
     }
 
     package func outline(_ edition: String) -> ProcedureOutline? { procedures[edition]?.outline }

@@ -77,6 +77,8 @@ package final class ActionOutline: Sendable {
     package let isUndoing: Bool
     /// Whether another step makes this one undone.
     package let isUndone: Bool
+    /// Whether it is somebody's work over and over: its form stays on one page.
+    package let isRepeated: Bool
 
     init(
         kind: String, index: Int, id: String, name: String, from: [String], to: String?, roles: Set<Role>, basis: Basis,
@@ -85,7 +87,7 @@ package final class ActionOutline: Sendable {
         causes: [FollowingOutline], receives: MatterKind?, returnsResult: Bool, publishes: [String], withdraws: [String],
         withdrawalReasons: [String: String], issues: [String], suspensions: [SuspensionOutline], resumes: [String],
         extensions: [ExtensionOutline], place: PlaceOutline, event: EventOutline?, undoes: [String], isUndoing: Bool,
-        isUndone: Bool
+        isUndone: Bool, isRepeated: Bool = false
     ) {
         self.kind = kind
         self.index = index
@@ -120,6 +122,7 @@ package final class ActionOutline: Sendable {
         self.undoes = undoes
         self.isUndoing = isUndoing
         self.isUndone = isUndone
+        self.isRepeated = isRepeated
     }
 
     package var isOpening: Bool { from.isEmpty }

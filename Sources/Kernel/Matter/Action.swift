@@ -41,6 +41,8 @@ package struct Action<M: Matter>: Sendable {
     package private(set) var undone: [String] = []
     /// Whether it is taken for nothing else.
     package private(set) var isUndoing = false
+    /// Whether it is somebody's work over and over.
+    package private(set) var isRepeated = false
 
     /// - Parameters:
     ///   - stages: those in which the action may be taken.
@@ -267,6 +269,9 @@ package struct Action<M: Matter>: Sendable {
             for publication in publications { $0.withdrawalReasons[publication] = reason }
         }
     }
+
+    /// Whoever takes the step takes it over and over, at the roadside or at a counter: its form stays on one page, however long it is.
+    package func repeated() -> Self { with { $0.isRepeated = true } }
 
     /// Issues an official document: draws its number and enters it in the register.
     package func issues(_ documents: String...) -> Self { with { $0.issues += documents } }

@@ -36,7 +36,7 @@ extension PenaltyCase {
                 matter.fixPublication(now)
                 matter.openRemedies(now)
             }
-            .issues("spot-decision")
+            .issues("spot-decision").repeated()
         Action("report-spot", "报所属机关备案", .executing, by: .officer, basis: law.spotRecord)
             .requires("spot-decision-unreported", "尚未备案的当场处罚决定", law.spotRecord) { matter, _ in
                 matter.procedureKind == .simple && matter.spotReportedOn == nil
