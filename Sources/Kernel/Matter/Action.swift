@@ -11,6 +11,8 @@ package struct Action<M: Matter>: Sendable {
 
     package private(set) var filled: [Path<M>] = []
     package private(set) var needed: [Path<M>] = []
+    /// What is rarely filled in, or known already: forms put it aside.
+    package private(set) var aside: [Path<M>] = []
     /// Lists to which the action adds.
     package private(set) var additions: [Addition<M>] = []
     /// What the matter that opens this one brings along.
@@ -41,8 +43,6 @@ package struct Action<M: Matter>: Sendable {
     package private(set) var undone: [String] = []
     /// Whether it is taken for nothing else.
     package private(set) var isUndoing = false
-    /// Whether it is somebody's work over and over.
-    package private(set) var isRepeated = false
 
     /// - Parameters:
     ///   - stages: those in which the action may be taken.
@@ -74,6 +74,12 @@ package struct Action<M: Matter>: Sendable {
             $0.needed += paths
         }
     }
+
+    /// Says of a step that is taken many times a day which of its fields are rarely filled in, or mostly known already: forms fold them away,
+    /// as long as no condition asks for them. What is put aside is filled in as before.
+    package func aside(_ paths: Path<M>...) -> Self { with { $0.aside += paths } }
+
+    package func aside(all paths: [Path<M>]) -> Self { with { $0.aside += paths } }
 
     /// Fields that come filled from the matter whose step opens this one; only for a step that opens a sub-procedure.
     package func given(_ paths: Path<M>...) -> Self { with { $0.given += paths } }
@@ -269,9 +275,6 @@ package struct Action<M: Matter>: Sendable {
             for publication in publications { $0.withdrawalReasons[publication] = reason }
         }
     }
-
-    /// Whoever takes the step takes it over and over, at the roadside or at a counter: its form stays on one page, however long it is.
-    package func repeated() -> Self { with { $0.isRepeated = true } }
 
     /// Issues an official document: draws its number and enters it in the register.
     package func issues(_ documents: String...) -> Self { with { $0.issues += documents } }
