@@ -43,6 +43,8 @@ package struct Foresight: Sendable {
         package let title: String
         package let organ: OrganCode
         package let isOpening: Bool
+        /// As it would be; words stand in it for numbers that are not drawn.
+        package let record: any Record
         package let papers: [Paper]
         package let publications: [Publication]
         package let withdrawals: [Withdrawal]
@@ -109,7 +111,7 @@ extension Work {
         let names = Dictionary(definition.publications.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return Foresight.Part(
             action: change.action, definition: definition, matter: after.row.id, title: after.row.title, organ: after.row.organ,
-            isOpening: change.action.isOpening, papers: try evidence.papers.map { try paper($0, definition) },
+            isOpening: change.action.isOpening, record: after.record, papers: try evidence.papers.map { try paper($0, definition) },
             publications: evidence.publications(names), withdrawals: evidence.withdrawals(names), limits: limits(from: before, to: after, change),
             stage: after.row.stage == before.row.stage && !change.action.isOpening ? nil : after.outline.stage(after.row.stage),
             awaited: definition.awaited(after.row.edition, after.record, stage: after.row.stage).compactMap { after.outline.action($0) },
