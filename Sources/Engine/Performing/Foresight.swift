@@ -71,7 +71,7 @@ package struct Foresight: Sendable {
 
 extension Engine {
     /// Whether a step goes out, by itself or by what it opens and causes in other matters.
-    package func goesOut(_ action: ActionOutline, of definition: any Definition, _ edition: String) -> Bool {
+    package func goesOut(_ action: ActionOutline, of definition: any Definition) -> Bool {
         if definition.goesOut(action) { return true }
         let following = action.opens.map { ($0.kind.id, $0.action) } + action.causes.map { ($0.kind.id, $0.action) }
         return following.contains { kind, step in

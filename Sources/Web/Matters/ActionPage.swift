@@ -139,16 +139,20 @@ struct ActionPage {
         let section: HTML = "\(occurrence(errors))\(fields.isEmpty ? nothing : fields.joined())"
         return Form.post(
             action: model.path, csrf: csrf, id: "action", draft: Paths.draft(model.path), isMultipart: model.hasFiles,
-            enter: model.isPreparing ? ("提请批准", "prepare", "1") : (model.action.name, nil, nil),
+            enter: enter,
             body: """
                 \(version)\(Hidden.field("request", request))\(section)\(kept)\(withholding)\(overrides)\(opinion(errors))\
                 \(Form.actions("\(send)\(check)\(Button.link("返回", path: model.back, style: .quiet))"))
                 """)
     }
 
-    private var send: HTML {
-        model.isPreparing ? Button.submit("提请批准", name: "prepare", value: "1") : Button.submit(model.action.name)
+    /// What the form's first button does. What goes out is read before.
+    private var enter: (label: String, name: String?, value: String?) {
+        if model.isPreparing { return ("提请批准", "prepare", "1") }
+        return model.goesOut ? ("下一步：核对", "check", "1") : (model.action.name, nil, nil)
     }
+
+    private var send: HTML { Button.submit(enter.label, name: enter.name, value: enter.value) }
 
     /// What whoever prepares the step says of it.
     private func opinion(_ errors: [String: String]) -> HTML {
@@ -202,7 +206,7 @@ struct ActionPage {
 
     /// Asks what still stands in the way, without taking the step.
     private var check: HTML {
-        model.fields.isEmpty && model.action.event == nil ? "" : Button.submit("检查能否办理", name: "check", value: "1", style: .plain)
+        model.goesOut || model.fields.isEmpty && model.action.event == nil ? "" : Button.submit("检查能否办理", name: "check", value: "1", style: .plain)
     }
 
     /// Free text that would give somebody away once it is public: it can be withheld field by field, without changing what was decided.

@@ -63,7 +63,7 @@ struct ActionRoutes {
         return respond(page, context, status: .ok)
     }
 
-    private func respond(_ page: ActionPage, _ context: Visit, status: HTTPResponse.Status) -> Response {
+    func respond(_ page: ActionPage, _ context: Visit, status: HTTPResponse.Status) -> Response {
         let crumbs: [(label: String, path: String?)] = [
             ("事项", Paths.matters), (page.model.definition.kind.name, Paths.list(page.model.definition.kind.id)), (page.title, nil),
         ]
@@ -78,7 +78,7 @@ struct ActionRoutes {
         let now = site.now()
         let sent = try await site.form(request, session, upTo: site.options.largestUpload)
         let model = try await site.see(actor) { try place.model($0, at: now) }
-        let isRearranging = sent["add"] != nil || sent["remove"] != nil
+        let isRearranging = ["add", "remove", ActionReviewPage.back].contains { sent[$0] != nil }
         let whole = isRearranging ? Self.rearranged(sent) : sent
         let form = whole.closingGaps(in: model.lists)
         let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
@@ -111,6 +111,7 @@ struct ActionRoutes {
         if typed["prepare"] == "1" && !isCheck || model.isPreparing && isCheck {
             return try await prepare(&page, deed, input, typed, uploads, context, actor, isCheck: isCheck)
         }
+        if isCheck, model.goesOut { return try await review(page, deed, input, typed, request, context, session) }
         if isCheck { return try await check(&page, deed, input, context, actor) }
         return try await perform(&page, deed, input, typed, uploads, context, actor)
     }
@@ -233,7 +234,7 @@ struct ActionRoutes {
     }
 
     /// Gives the form back as it was filled in, and keeps it as a draft besides.
-    private func refuse(
+    func refuse(
         _ page: ActionPage, _ form: FormData, _ context: Visit, _ actor: Actor, status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> Response {
         let draft = form.keeping(page.attempt?.files ?? [:])
@@ -268,7 +269,7 @@ struct ActionRoutes {
             form.texts.removeAll { $0.name.hasPrefix(row + ".") || $0.name.hasPrefix("\(FormFiles.kept)\(row).") }
             form.files.removeAll { $0.name.hasPrefix(row + ".") }
         }
-        form.texts.removeAll { $0.name == "add" || $0.name == "remove" }
+        form.texts.removeAll { ["add", "remove", "check", ActionReviewPage.back].contains($0.name) }
         return form
     }
 }
