@@ -22,7 +22,7 @@ struct ForesightTests {
     /// Every table that a deed writes.
     private func counts() throws -> [Int] {
         try county.database.read { connection in
-            try ["matter", "journal", "paper", "publication", "serial", "fact", "clock"].map { table in
+            try ["matter", "journal", "paper", "publication", "counter", "fact", "clock"].map { table in
                 try connection.first("SELECT COUNT(*) FROM \(table)") { $0.int(0) } ?? 0
             }
         }
