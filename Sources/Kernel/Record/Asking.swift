@@ -46,6 +46,11 @@ extension Field {
         telling { $0.askedWith = AskedWith(field: other, codes: choices.map { $0.rawValue }) }
     }
 
+    /// Asked for with every other choice than some.
+    package func askedUnless<Value: Choice>(_ other: String, _ choices: Value...) -> Field {
+        telling { $0.askedWith = AskedWith(field: other, codes: Value.allCases.filter { !choices.contains($0) }.map(\.rawValue)) }
+    }
+
     /// What forms begin it with: the first of these that is known.
     package func usually(_ usual: Usual...) -> Field { telling { $0.usual = usual } }
 }
