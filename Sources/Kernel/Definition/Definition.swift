@@ -109,6 +109,19 @@ package protocol Definition: Sendable {
     func asking(
         _ ids: Set<String>, _ action: ActionOutline, _ edition: String, _ record: any Record, refilling: Bool, _ moment: Moment
     ) -> Set<String>
+    /// The fields of a step, beside those that it declares to need, without which a condition cannot hold as the record stands: forms mark
+    /// them as needed. Where either of two would do, neither is named.
+    func demanded(by action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Set<String>
+    /// By which conditions of a step each of some values of one of its fields would be refused, whatever else is filled in: what a form
+    /// offers to choose from. Conditions on a list are those on each of its items, alone or beside another.
+    ///
+    /// - Parameters:
+    ///   - values: as they are stored; of a list, of one item.
+    ///   - name: of the field.
+    /// - Returns: for each value the conditions' words; none for what may be chosen.
+    func refusing(
+        _ values: [JSON], as name: String, by action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> [[String]]
     /// Which of some unmet conditions of a step are about what another step fills or writes, and may be met by taking that.
     func meeting(
         _ ids: Set<String>, of action: ActionOutline, by other: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment

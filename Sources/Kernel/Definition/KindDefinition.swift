@@ -222,7 +222,7 @@ package final class KindDefinition<M: Matter>: Definition {
                     headMayTell: event.headMayTell, asksTime: action.stampsTime)
             }
             return outline(
-                action, index, fills[index], needs[index], anew[index], appends[index], writes[index], given[index],
+                action, index, aside: fields.fields(at: action.aside), fills[index], needs[index], anew[index], appends[index], writes[index], given[index],
                 action.withdrawalReasons.compactMapValues { fields[$0] }, event, isUndone: undone.contains(action.id))
         }
         let stages = M.Stage.allCases.map { StageOutline(code: $0.rawValue, name: $0.name, isFinal: $0.isFinal, isResting: $0.isResting) }
@@ -250,7 +250,7 @@ package final class KindDefinition<M: Matter>: Definition {
     }
 
     private static func outline(
-        _ action: Action<M>, _ index: Int, _ fills: [Field<M>], _ needs: [Field<M>], _ anew: [Field<M>], _ appends: [Field<M>],
+        _ action: Action<M>, _ index: Int, aside: [Field<M>], _ fills: [Field<M>], _ needs: [Field<M>], _ anew: [Field<M>], _ appends: [Field<M>],
         _ writes: [Field<M>], _ given: [Field<M>], _ reasons: [String: Field<M>], _ event: EventOutline?, isUndone: Bool
     ) -> ActionOutline {
         var suspensions: [SuspensionOutline] = []
@@ -286,7 +286,7 @@ package final class KindDefinition<M: Matter>: Definition {
             returnsResult: action.returnsResult, publishes: action.publishes, withdraws: action.withdraws,
             withdrawalReasons: reasons.mapValues(\.info.name), issues: action.issues,
             suspensions: suspensions, resumes: resumes, extensions: extensions, place: action.place.outline, event: event,
-            undoes: action.undone, isUndoing: action.isUndoing, isUndone: isUndone)
+            undoes: action.undone, isUndoing: action.isUndoing, isUndone: isUndone, aside: Set(aside.map(\.info.name)))
     }
 
     package func outline(_ edition: String) -> ProcedureOutline? { procedures[edition]?.outline }

@@ -44,6 +44,8 @@ package final class ActionOutline: Sendable {
     package let needs: [String]
     /// Those of them that are filled in anew whenever the step is taken: what stands there was said at an earlier taking.
     package let anew: [String]
+    /// Those of the fields that forms fold away: the step is taken many times a day, and they are rarely filled in.
+    package let aside: Set<String>
     /// Lists to which the step adds items, with what it asks of them.
     package let additions: [AdditionOutline]
     /// Fields that the step itself changes, as it declares them.
@@ -85,8 +87,9 @@ package final class ActionOutline: Sendable {
         causes: [FollowingOutline], receives: MatterKind?, returnsResult: Bool, publishes: [String], withdraws: [String],
         withdrawalReasons: [String: String], issues: [String], suspensions: [SuspensionOutline], resumes: [String],
         extensions: [ExtensionOutline], place: PlaceOutline, event: EventOutline?, undoes: [String], isUndoing: Bool,
-        isUndone: Bool
+        isUndone: Bool, aside: Set<String> = []
     ) {
+        self.aside = aside
         self.kind = kind
         self.index = index
         self.id = id
