@@ -256,9 +256,12 @@ struct CriminalTransferTests {
         #expect(!bench.take("archive", filed).isEmpty && bench.refused == ["crime-transfer.archive.not-archived"])
     }
 
-    @Test func `公安机关逾期不作决定、不接受移送的，报请人民政府责令改正，只报一次（移送规定第十七条第一款）`() {
+    @Test(arguments: ["2001", "2020"])
+    func `公安机关逾期不作决定、不接受移送的，报请人民政府责令改正，只报一次（移送规定第十七条第一款）`(edition: String) {
         let order = ["silenceReportedTo": "平江县人民政府"]
-        var bench = Self.received()
+        let received = Opening.$edition.withValue(edition) { Self.received() }
+        var bench = received
+        #expect(bench.edition == edition)
         #expect(bench.take("report-silence", on: "2020-03-05", by: "head", order).count == 1)
         #expect(bench.refused == ["crime-transfer.report-silence.police-overdue"])
         Compulsion.expect(bench.take("report-silence", on: "2020-03-06", order))
@@ -267,13 +270,13 @@ struct CriminalTransferTests {
         #expect(bench.take("report-silence", order).count == 1)
         #expect(bench.refused == ["crime-transfer.report-silence.not-yet-reported"])
         // Nobody has signed for it.
-        var refused = Self.reported()
+        var refused = Opening.$edition.withValue(edition) { Self.reported() }
         Compulsion.expect(refused.take("approve", by: "head", ["approver": "principal"]))
         Compulsion.expect(refused.take("transfer", by: "p1", Self.papers))
         #expect(refused.take("report-silence", by: "head", order).count == 1)
         Compulsion.expect(refused.take("report-silence", on: "2020-03-03", order))
         // Asked again, the police have three days again.
-        var contested = Self.received()
+        var contested = received
         Compulsion.expect(contested.take("police-decline", on: "2020-03-04", ["answerNumber": "平公不立字1号", "answerReason": "情节显著轻微"]))
         Compulsion.expect(contested.take("contest", on: "2020-03-05", by: "p1"))
         #expect(contested.take("report-silence", on: "2020-03-08", by: "head", order).count == 1)

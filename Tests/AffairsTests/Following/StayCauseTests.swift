@@ -78,9 +78,9 @@ struct StayCauseTests {
     // MARK: 应诉
 
     private static let suits: [Way<LitigationResponse>] = [
-        Way("stay-own", on: "2020-04-13", by: "head", ["stayNote": "案情复杂"], causes: "stay-note"),
+        // Whatever an organ had stopped of its own accord goes on, also what it could not stop today.
         Way("lift-own-stay", on: "2020-04-14", by: "head", ["stayLiftReason": "情形消除"], causes: "stay-note-lifted") { suit in
-            try suit.must("stay-own", on: "2020-04-13", by: "head", ["stayNote": "案情复杂"])
+            (suit.matter.record.stayedOn, suit.matter.record.stayNote) = (Day(iso: "2020-04-13"), "案情复杂")
         },
         Way(
             "record-ending", on: "2020-05-06", Suit.ruling("withdrawn", on: "2020-05-06").merging(["withdrawalCause": "own"]) { $1 },
@@ -118,6 +118,15 @@ struct StayCauseTests {
     @Test(arguments: suits, Contested.allCases)
     private func `应诉：停止、恢复执行，审结的不再停止（行政诉讼法第五十六条）`(way: Way<LitigationResponse>, act: Contested) throws {
         #expect(try way.told(Courses.sued(act), act) == ["\(Self.kind(act)).\(way.causes) \(act.id)"])
+    }
+
+    @Test func `应诉：本机关中止自行强制执行的传到强制执行，强制措施、责令改正不由本机关中止（行政强制法第三十九条第一款第四项）`() throws {
+        let way = Way<LitigationResponse>("stay-own", on: "2020-04-13", by: "head", ["stayNote": "案情复杂"], causes: "stay-note")
+        #expect(try way.told(Courses.sued(.enforcement), .enforcement) == ["compulsory-enforcement.stay-note \(Contested.enforcement.id)"])
+        for act in [Contested.measure, .inspection] {
+            var suit = Courses.sued(act)
+            #expect(suit.matter.refusing("stay-own", on: "2020-04-13", by: "head", ["stayNote": "案情复杂"]) == ["enforced-by-itself"])
+        }
     }
 
     /// Stopped by an order from elsewhere already, the act hears of the county's all the same: either may be lifted first.

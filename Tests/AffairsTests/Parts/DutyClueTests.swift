@@ -42,16 +42,25 @@ struct DutyClueTests {
         #expect(bench.stage == stage)
     }
 
-    @Test func `处罚案件中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`() throws {
-        try course(Penalties.decided(on: "2020-01-10"), on: ("2020-01-13", "2020-01-14", "2020-02-17"))
+    @Test(arguments: [("2017", "2020"), ("2021", "2022")])
+    func `处罚案件中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`(edition: String, year: String) throws {
+        let bench = Penalties.decided(on: "\(year)-01-10")
+        #expect(bench.edition == edition)
+        try course(bench, on: ("\(year)-01-13", "\(year)-01-14", "\(year)-02-17"))
     }
 
-    @Test func `行政检查中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`() throws {
-        try course(Checks.concluded(.corrected), on: ("2020-03-10", "2020-03-11", "2020-04-13"))
+    @Test(arguments: [("2018", "2020"), ("2021", "2022"), ("2025", "2025")])
+    func `行政检查中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`(edition: String, year: String) throws {
+        let bench = Checks.concluded(.corrected, on: "\(year)-03-09")
+        #expect(bench.edition == edition)
+        try course(bench, on: ("\(year)-03-10", "\(year)-03-11", "\(year)-04-13"))
     }
 
-    @Test func `信访工作中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`() throws {
-        try course(Letter.accepted("2022"), on: ("2022-07-11", "2022-07-12", "2022-08-15"), clerk: "petitions")
+    @Test(arguments: [("2005", "2020"), ("2022", "2022")])
+    func `信访工作中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`(edition: String, year: String) throws {
+        let bench = Letter.accepted(edition)
+        #expect(bench.edition == edition)
+        try course(bench, on: ("\(year)-07-11", "\(year)-07-12", "\(year)-08-15"), clerk: "petitions")
     }
 
     @Test func `检举控告类信访事项移送监察机关的，函中引信访工作条例第二十二条第二款；其他的引监察法`() throws {
@@ -126,8 +135,11 @@ struct DutyClueTests {
         #expect(bench.refusing("duty-answer", by: "head", ["duty.answer": "filed"]) == [])
     }
 
-    @Test func `行政复议案件中发现的，由行政复议机关移送（行政复议法第八十六条）`() throws {
-        try course(ReconsiderationBench.replied("2023"), on: ("2024-03-20", "2024-03-21", "2024-04-22"), clerk: "institution")
+    @Test(arguments: [("2017", "2017", "2020"), ("2023", "2023", "2024"), ("2023", "2026", "2024")])
+    func `行政复议案件中发现的，由行政复议机关移送（行政复议法第八十六条）`(course made: String, edition: String, year: String) throws {
+        let bench = Opening.$edition.withValue(edition) { ReconsiderationBench.replied(made) }
+        #expect(bench.edition == edition)
+        try course(bench, on: ("\(year)-03-20", "\(year)-03-21", "\(year)-04-22"), clerk: "institution")
         let outline = KindDefinition(Reconsideration.self).outline("2023")
         #expect(outline?.action("duty-refer")?.roles == [.head] && outline?.action("duty-refer")?.basis == Law.reconsideration2023(86))
         #expect(KindDefinition(Reconsideration.self).outline("2017")?.action("duty-refer")?.basis == DutyClues.asked)
