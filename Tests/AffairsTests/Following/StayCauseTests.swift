@@ -140,6 +140,13 @@ struct StayCauseTests {
         #expect(suit.matter.followed.map { "\($0.kind.id).\($0.action)" } == ["inspection.stay-note"])
     }
 
+    @Test func `中止期间终结诉讼的，告知被诉的处罚案件，诉讼不再进行（法释〔2018〕1号第八十八条）`() throws {
+        var suit = Courses.heard()
+        try suit.must("suspend", on: "2020-07-01", Self.suspension)
+        try suit.must("record-suspended-ending", on: "2020-07-01", Self.ended.merging(["rulingOn": "2020-07-01"]) { $1 })
+        #expect(suit.taken.contains("penalty.note-result") && !suit.penalty.record.challengePending)
+    }
+
     // MARK: 败诉整改
 
     @Test(arguments: [("ended", ["rectification.assign"]), ("withdrawn", [])])
@@ -150,5 +157,6 @@ struct StayCauseTests {
         suit.matter.opened = []
         try suit.must("record-suspended-ending", on: "2020-07-01", Self.ended)
         #expect(suit.matter.opened.map { "\($0.kind.id).\($0.action)" } == opens)
+        #expect(suit.matter.record.lost == !opens.isEmpty && suit.matter.record.lostOn == (opens.isEmpty ? nil : Day(iso: "2020-07-01")))
     }
 }

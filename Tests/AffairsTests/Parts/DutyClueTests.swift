@@ -123,16 +123,23 @@ struct DutyClueTests {
         #expect(supervision.refusing("record-clue-answer", by: "clerk", ["clueAnswer": "filed"]) == ["handed-over-unanswered"])
     }
 
-    @Test func `线索涉及的人员不登记回执和答复，由其他人员登记（监察法）`() {
+    private func keepingOut<M: Matter>(_ start: Bench<M>, on day: String) {
         let named = [
             "duty.clues": #"[{"suspicion":"dereliction","persons":["clerk"],"facts":"应当查处而未查处","recipient":"平江县监察委员会"}]"#
         ]
-        var bench = Penalties.decided(on: "2020-01-10")
-        bench.expect(bench.take("duty-refer", on: "2020-01-13", by: "head", named))
+        var bench = start
+        #expect(bench.take("duty-refer", on: day, by: "head", named) == [])
         #expect(bench.refusing("duty-receive", by: "clerk", ["duty.receipt": "李某签收"]) == ["duty-named-excluded"])
         #expect(bench.refusing("duty-answer", by: "clerk", ["duty.answer": "filed"]) == ["duty-named-excluded"])
         #expect(bench.refusing("duty-receive", by: "head", ["duty.receipt": "李某签收"]) == [])
         #expect(bench.refusing("duty-answer", by: "head", ["duty.answer": "filed"]) == [])
+    }
+
+    @Test func `线索涉及的人员不登记回执和答复，由其他人员登记（监察法）`() {
+        keepingOut(Penalties.decided(on: "2020-01-10"), on: "2020-01-13")
+        keepingOut(Checks.concluded(.corrected), on: "2020-03-10")
+        keepingOut(Letter.accepted("2022"), on: "2022-07-11")
+        keepingOut(ReconsiderationBench.replied("2023"), on: "2024-03-20")
     }
 
     @Test(arguments: [("2017", "2017", "2020"), ("2023", "2023", "2024"), ("2023", "2026", "2024")])
@@ -170,6 +177,31 @@ struct DutyClueTests {
             !early.enter("duty-receive", happened: "2020-01-12", on: "2020-02-05", by: "clerk", late: "回执后到", ["duty.receipt": "李某"]).isEmpty)
         #expect(
             early.enter("duty-receive", happened: "2020-01-13", on: "2020-02-05", by: "clerk", late: "回执后到", ["duty.receipt": "李某"]).isEmpty)
+    }
+
+    /// Which of several a receipt and an answer are about is asked anew each time.
+    private func severalTimes<M: Matter>(_ start: Bench<M>, _ clues: KeyPath<M, DutyClues>, on day: String, clerk: String = "clerk") {
+        var bench = start
+        for _ in 1...2 { #expect(bench.take("duty-refer", on: day, by: "head", Self.clue) == []) }
+        #expect(bench.take("duty-receive", by: clerk, ["duty.receipt": "李某签收", "duty.which": "2"]) == [])
+        #expect(bench.record[keyPath: clues].clues.map(\.receipt) == ["", "李某签收"] && bench.record[keyPath: clues].which == nil)
+        #expect(bench.take("duty-answer", by: clerk, ["duty.answer": "filed", "duty.which": "2"]) == [])
+        #expect(bench.record[keyPath: clues].clues.map(\.answer) == [nil, .filed] && bench.record[keyPath: clues].which == nil)
+    }
+
+    @Test func `检查、信访、复议中几次移送的，按所指的一次登记（监察法）`() {
+        severalTimes(Checks.concluded(.corrected), \.dutyClues, on: "2020-03-10")
+        severalTimes(Letter.accepted("2022"), \.dutyClues, on: "2022-07-11", clerk: "petitions")
+        severalTimes(ReconsiderationBench.replied("2023"), \.dutyClues, on: "2024-03-20", clerk: "institution")
+    }
+
+    @Test func `行政执法监督条例施行以前移送的线索，同样登记回执和答复（监察法）`() {
+        var bench = Bench<EnforcementSupervision>(on: "2020-03-02")
+        #expect(bench.edition == "2018")
+        (bench.record.clueOn, bench.stage) = (Day(iso: "2020-03-02"), "concluded")
+        #expect(bench.take("record-clue-receipt", on: "2020-03-03", by: "clerk", ["clueReceipt": "李某签收"]) == [])
+        #expect(bench.take("record-clue-answer", on: "2020-04-03", by: "clerk", ["clueAnswer": "notFiled", "clueAnswerNote": "监复1号"]) == [])
+        #expect(bench.record.clueReceivedOn == Day(iso: "2020-03-03") && bench.record.clueAnsweredOn == Day(iso: "2020-04-03"))
     }
 
     @Test func `执法监督移送的线索，登记回执和答复各一次（行政执法监督条例第三十三条第一款）`() {
