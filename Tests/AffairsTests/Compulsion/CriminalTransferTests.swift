@@ -48,10 +48,20 @@ struct CriminalTransferTests {
         bench.today = Self.day("2020-05-04")
         #expect(try bench.reading(of: "approval")?.state == .overdue)
         Compulsion.expect(bench.take("approve", on: "2020-05-03", by: "head", ["approver": "acting"]))
-        let clock = try #require(bench.definition.clocks(bench.edition, bench.record, Settings(), Ledger()).first { $0.id == "transfer" }).clock
         let last = Instant(Self.day("2020-05-04"), hour: 10)
-        #expect(try clock.reading(at: last, in: Town.calendar).state == .running)
-        #expect(try clock.reading(at: Instant(milliseconds: last.milliseconds + 1), in: Town.calendar).state == .overdue)
+        #expect(try bench.reading(of: "transfer", at: last)?.state == .running)
+        #expect(try bench.reading(of: "transfer", at: Instant(milliseconds: last.milliseconds + 1))?.state == .overdue)
+    }
+
+    /// Received on 2020-03-02 at ten.
+    @Test(arguments: ["2001", "2020"]) func `不属于本机关管辖的，公安机关二十四小时内转送（移送规定第七条）`(edition: String) throws {
+        var bench = Opening.$edition.withValue(edition) { Self.received() }
+        bench.record.forwardedTo = "岳阳市公安局"
+        let last = Instant(Self.day("2020-03-03"), hour: 10)
+        #expect(try bench.reading(of: "forwarding", at: last)?.state == .running)
+        #expect(try bench.reading(of: "forwarding", at: Instant(milliseconds: last.milliseconds + 1))?.state == .overdue)
+        bench.record.forwardedTo = ""
+        #expect(try bench.reading(of: "forwarding", at: last) == nil)
     }
 
     @Test func `不批准的理由记录在案，报告人不得批准，专案组不少于两人（移送规定第五条）`() {
