@@ -82,6 +82,22 @@ struct CorrectionServiceTests {
         #expect(received.refusing("notice-serve", by: "clerk", ["notice.method": "direct", "addressee": "张三丰"]) == [])
     }
 
+    private typealias Effect = StepEffect<CorrectionService>
+
+    private static let left = ["notice.method": "left", "notice.refusal": "拒收", "notice.witness": "王某", "notice.recording": "光盘1号"]
+
+    private static let effects: [Effect] = [
+        Effect("register", in: { Bench(on: "2024-03-04") }, by: "clerk", notice, leaves: ["registeredOn": "2024-03-04"]),
+        Effect(
+            "notice-serve", in: { pending() }, on: "2024-03-11", by: "clerk", left,
+            leaves: [
+                "servedOn": "2024-03-11", "notice.servedOn": "2024-03-11", "notice.refusedOn": "2024-03-11", "notice.recordedOn": "2024-03-11",
+            ], issues: ["notice-receipt"]),
+    ]
+
+    @Test(arguments: effects, CorrectionService.editions.map(\.id))
+    private func `登记和留置送达记下的日期（民事诉讼法第八十七条、第八十九条）`(row: Effect, edition: String) throws { try row.check(under: edition) }
+
     private static let ways: [BrokenCondition<CorrectionService>] =
         ServiceConditions.rows(of: "notice", in: { pending() }, by: "clerk")
         + ServiceConditions.announcing("notice", in: { pending() }, by: "clerk", until: "2024-04-03") + [
