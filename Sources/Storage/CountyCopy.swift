@@ -15,8 +15,8 @@ package struct CountyCopy {
     ]
     /// What is not copied, each for a reason above.
     package static let left: [String] = [
-        "schema_migration", "clock", "waiting", "tally", "handled", "handling", "dealing", "attribute", "search_county", "matter_search", "party_key",
-        "projection", "session", "job", "memo", "access_token", "calendar_feed",
+        "schema_migration", "clock", "waiting", "tally", "handled", "handling", "dealing", "agenda", "attribute", "search_county", "matter_search",
+        "party_key", "projection", "session", "job", "memo", "access_token", "calendar_feed", "reminder", "outgoing",
     ]
     /// Rows on the way at once.
     private static let slice: Int = 2_000

@@ -14,5 +14,6 @@ package enum Schema {
         MovingMigrations.create,
         SearchMigrations.create,
         PersonalMigrations.create,
+        LaneMigrations.create,
     ]
 }
