@@ -9,7 +9,8 @@ package struct CountyCopy {
     package static let tables: [String] = [
         "organ", "person", "post", "account", "setting", "jurisdiction", "matter", "journal", "citation", "held_file", "fact", "rollup",
         "publication",
-        "paper", "counter", "checkpoint", "notice", "draft", "saved_view", "attachment", "upload", "credential", "federated_identity", "delegation",
+        "paper", "counter", "checkpoint", "notice", "draft", "saved_view", "shared_view", "list_columns", "attachment", "upload", "credential",
+        "federated_identity", "delegation",
         "absence",
         "audit_entry",
     ]

@@ -112,6 +112,8 @@ package struct TableStanding: Sendable {
         .init(
             "upload", .fleeting, "上传", "who uploaded which file for which form, for a day; a file that a step took in is named by the step's entry"),
         .init("saved_view", .fleeting, "保存的查询", "an address within the application, opened with the reader's own rights"),
+        .init("shared_view", .fleeting, "本机关共用的查询", "the same for the people of an organ, each of whom sees it with the own rights"),
+        .init("list_columns", .fleeting, "列表的列", "which columns somebody likes to see; the values are read with the reader's own rights"),
         .init("search_county", .fleeting, "检索用的县号", "a number for each county within the full-text table; a wrong one is seen in `matter_search`"),
     ]
 }

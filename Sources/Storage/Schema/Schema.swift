@@ -12,5 +12,6 @@ package enum Schema {
         TrailMigrations.create,
         HandlingMigrations.create,
         MovingMigrations.create,
+        ViewMigrations.create,
     ]
 }
