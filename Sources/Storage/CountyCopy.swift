@@ -9,8 +9,8 @@ package struct CountyCopy {
     package static let tables: [String] = [
         "organ", "person", "post", "account", "setting", "jurisdiction", "matter", "journal", "citation", "held_file", "fact", "rollup",
         "publication",
-        "paper", "counter", "checkpoint", "notice", "draft", "saved_view", "figure_pin", "attachment", "upload", "credential", "federated_identity",
-        "delegation", "absence",
+        "paper", "counter", "checkpoint", "notice", "draft", "saved_view", "shared_view", "list_columns", "figure_pin", "attachment", "upload",
+        "credential", "federated_identity", "delegation", "absence",
         "audit_entry",
     ]
     /// What is not copied, each for a reason above.

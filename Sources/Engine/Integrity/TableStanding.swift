@@ -122,6 +122,8 @@ package struct TableStanding: Sendable {
         .init(
             "calendar_feed", .fleeting, "日历订阅",
             "shows due days within the account's own sight, without names, and lets nobody act; its owner sees when it was made, and can end it"),
+        .init("shared_view", .fleeting, "本机关共用的查询", "the same for the people of an organ, each of whom sees it with the own rights"),
+        .init("list_columns", .fleeting, "列表的列", "which columns somebody likes to see; the values are read with the reader's own rights"),
         .init("search_county", .fleeting, "检索用的县号", "a number for each county within the full-text table; a wrong one is seen in `matter_search`"),
     ]
 }

@@ -28,7 +28,10 @@ package struct Sight {
     package var kinds: [any Definition] { personal.kinds }
 
     /// One page of a list, within the scope whatever the filter asks for.
-    package func list(_ filter: ListFilter) throws -> [MatterLine] {
+    package func list(_ filter: ListFilter) throws -> [MatterLine] { try connection.matters(county, narrowed(filter)) }
+
+    /// The same filter for nothing but what is in sight.
+    func narrowed(_ filter: ListFilter) throws -> ListFilter {
         let definition = try work.engine.definition(filter.kind)
         var narrowed = filter
         switch scope(definition) {
@@ -36,8 +39,21 @@ package struct Sight {
         case .organs(let allowed):
             narrowed.organs = (filter.organs.map { $0.filter(allowed.contains) } ?? Array(allowed)).sorted { $0.description < $1.description }
         }
-        return try connection.matters(county, narrowed)
+        return narrowed
     }
+
+    /// The desks at which the person looks for what nobody answers for: the own ones; of an organ that he or she heads all.
+    package var unledDesks: [Desk] {
+        let roles = work.engine.offices.roles.filter { $0.reach != .none }
+        var found: [Desk] = []
+        for desk in desks {
+            let here = desk.role.reach == .subtree ? roles.map { Desk(organ: desk.organ, role: $0) } : [desk]
+            for desk in here where !found.contains(desk) { found.append(desk) }
+        }
+        return Array(found.prefix(Self.mostDesks))
+    }
+
+    private static var mostDesks: Int { 60 }
 
     /// How many matters in sight stand in each stage.
     package func tally(_ definition: any Definition) throws -> [String: Int] {

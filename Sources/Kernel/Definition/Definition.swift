@@ -50,6 +50,8 @@ package protocol Definition: Sendable {
     func title(of record: any Record) -> String
     /// What is filled in of a record, field by field, as it is stored; ``ValueText`` makes words of it.
     func values(of record: any Record) -> [(info: FieldInfo, json: JSON)]
+    /// What one field holds, as it is stored; `nil` for one that is unset, and for none of the kind.
+    func value(_ field: String, of record: any Record) -> JSON?
     /// The fields in which two records differ, as JSON object text with the new values.
     func changes(from old: any Record, to new: any Record) -> String
     /// The body of a record, and as JSON object text the fields in which it differs from an earlier one.

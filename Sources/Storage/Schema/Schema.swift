@@ -15,5 +15,6 @@ package enum Schema {
         SearchMigrations.create,
         PersonalMigrations.create,
         LaneMigrations.create,
+        ViewMigrations.create,
     ]
 }
