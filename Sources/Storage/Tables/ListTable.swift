@@ -152,6 +152,20 @@ extension Connection {
         }
         return counts
     }
+
+    /// The same, organ by organ.
+    package func tallies(_ county: String, kind: String) throws -> [(stage: String, organ: OrganCode, count: Int)] {
+        try all(
+            "SELECT stage, organ, value FROM tally WHERE county = $1 AND kind = $2 AND value > 0", [SQLValue(county), SQLValue(kind)]
+        ) { (stage: $0.text(0), organ: OrganCode($0.text(1)), count: $0.int(2)) }
+    }
+
+    /// Matters of an organ that are under way, by kind and stage.
+    package func tallies(_ county: String, of organ: OrganCode) throws -> [(kind: String, stage: String, count: Int)] {
+        try all(
+            "SELECT kind, stage, value FROM tally WHERE county = $1 AND organ = $2 AND value > 0", [SQLValue(county), SQLValue(organ.description)]
+        ) { (kind: $0.text(0), stage: $0.text(1), count: $0.int(2)) }
+    }
 }
 
 extension ListFilter {
