@@ -26,6 +26,9 @@ package final class Engine: Sendable {
     /// The editions whose matters under way a later one takes over by itself, the earliest first.
     let passings: [Sweep.Passing]
     let recent: RecentDossiers = RecentDossiers(capacity: 8_192)
+    let deskMemo: DeskMemo = DeskMemo()
+    /// The kinds on the strength of whose matters people act, with the field that says whose each is.
+    let credentials: [(kind: String, field: String)]
     private let guardsTime: Mutex<Bool> = Mutex(false)
     private let checkpointTree: Mutex<MerkleFrontier?> = Mutex(nil)
 
@@ -38,6 +41,7 @@ package final class Engine: Sendable {
         self.kinds = kinds
         definitions = Dictionary(kinds.map { ($0.kind.id, $0) }, uniquingKeysWith: { first, _ in first })
         reaches = definitions.mapValues { KindReach($0) }
+        credentials = Engine.credentials(kinds)
         let outlines = kinds.flatMap { kind in kind.editions.compactMap { kind.outline($0.id) } }
         deemingLimits = Set(outlines.flatMap(\.limits).filter { $0.deemedAction != nil }.map(\.id)).sorted()
         passings = kinds.flatMap { kind in
