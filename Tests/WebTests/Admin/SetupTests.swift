@@ -149,6 +149,8 @@ struct SetupTests {
             }
             let unsure = try await browser.submit(page, to: "/account/delegations", fields("局长"))
             #expect(unsure.status == 422 && unsure.body.contains("请选择一人") && unsure.body.contains("孙局长"))
+            let sounds = try await browser.submit(page, to: "/account/delegations", fields("sunjz"))
+            #expect(sounds.status == 422 && sounds.body.contains("孙局长"))
             let unknown = try await browser.submit(page, to: "/account/delegations", fields("何诗"))
             #expect(unknown.status == 422 && unknown.body.contains("没有这个姓名"))
             #expect(try await browser.submit(page, to: "/account/delegations", fields("李二")).location.contains("done=delegated"))
