@@ -387,6 +387,20 @@ struct MovedAwayTests {
         #expect(try !moved(county, "head-a").contains(stays))
     }
 
+    @Test func `只列、只数看得见的种类`() throws {
+        let county = try MovingCounty()
+        let id = try county.claim()
+        try county.hand(id, on: "2020-03-05")
+        let kind = try county.dossier(id).definition.kind.id
+        try county.engine.look { work in
+            let (connection, name) = (work.connection, work.engine.county)
+            for (kinds, count) in [([kind], 1), ([kind, "other"], 1), (["other"], 0), ([], 0)] {
+                #expect(try connection.countMovedAway(name, kinds: kinds, from: MovingCounty.a) == count)
+                #expect(try connection.movedAway(name, kinds: kinds, from: MovingCounty.a, limit: 5).count == count)
+            }
+        }
+    }
+
     @Test func `一页一页看完，不重不漏`() throws {
         let county = try MovingCounty()
         var ids: [MatterID] = []
