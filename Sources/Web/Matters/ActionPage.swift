@@ -78,7 +78,7 @@ struct ActionPage {
     var windowTitle: String { refusal == "" ? title : "错误：\(title)" }
 
     var body: HTML {
-        "\(prepared)\(messages)\(Columns.show(main: form, side: "\(conditions)"))"
+        "\(prepared)\(messages)\(Columns.show(main: form, side: "\(conditions)\(help)"))"
     }
 
     // MARK: A long form
@@ -299,6 +299,9 @@ struct ActionPage {
         }
         return FormSection.section("例外", help: "只有机关负责人可以写明理由后例外办理，理由记入全过程记录。", body: fields.joined())
     }
+
+    /// What the law says of the step, folded.
+    private var help: HTML { model.edition.flatMap { StepHelp(model.definition, $0, model.action)?.folded } ?? "" }
 
     /// What stands in the way by what is known, and the rest folded: what is met, what the form will tell.
     private var conditions: HTML {
