@@ -29,7 +29,7 @@ package struct Party: Part, SubRecord {
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
         Field("role", \.role, "地位")
-        Field("kind", \.kind, "类型").indexed().usually(.last)
+        Field("kind", \.kind, "类型").indexed().usually(.last, .code(PartyKind.citizen.rawValue))
         Field("citizenName", \.citizenName, "姓名").personal(.name).asked(with: "kind", PartyKind.citizen, PartyKind.selfEmployed)
         Field("identityPaper", \.identityPaper, "身份证件").help("不填的为居民身份证")
             .asked(with: "kind", PartyKind.citizen, PartyKind.selfEmployed)

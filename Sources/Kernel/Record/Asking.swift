@@ -29,6 +29,12 @@ package enum Usual: Hashable, Sendable {
 }
 
 extension FieldInfo {
+    /// What a new row of a list begins the part with; a row in which nothing else is filled in counts as empty.
+    package var usualCode: JSON? {
+        for case .code(let code) in usual { return .text(code) }
+        return nil
+    }
+
     /// Whether a form asks for the field.
     ///
     /// - Parameter code: what the field that it depends on says, by its stored name; empty as long as nothing does.

@@ -198,12 +198,16 @@ struct FieldControl {
         var note = known == 0 ? "" : "已登记\(known)项，这里填写的加在后面。"
         if info.holdsPersonalData, let count = asked.earlier?.count { note += "已拟办\(count)项，为个人信息，不在此显示；不改则不必填写。" }
         // What is added begins with one empty row; the list itself stays as it is.
-        return rows(info, parts, name, asked, items: earlier ?? [.object([])], typed, note: note.isEmpty ? nil : note)
+        return rows(info, parts, name, asked, items: earlier ?? [Self.beginning(parts, nil)], typed, note: note.isEmpty ? nil : note)
     }
 
     /// A row of a list with what its parts say they usually are.
     private static func beginning(_ parts: [FieldInfo], _ last: JSON?) -> JSON {
-        .object(parts.compactMap { part in part.usual.contains(.last) ? last?[part.name].map { JSON.Member(part.name, $0) } : nil })
+        .object(
+            parts.compactMap { part in
+                let value = (part.usual.contains(.last) ? last?[part.name] : nil) ?? part.usualCode
+                return value.map { JSON.Member(part.name, $0) }
+            })
     }
 
     /// One sub-record: its parts beneath a common heading.
@@ -237,10 +241,13 @@ struct FieldControl {
             maximum: min(asked.adding?.most ?? Self.mostRows, Self.mostRows),
             row: { row in
                 let number = row.index.flatMap { $0 < numbers.count ? numbers[$0] : nil }
-                let item = typed == nil ? row.index.flatMap { $0 < items.count ? items[$0] : nil } : nil
+                // A row that has just been added holds nothing yet, and neither does the one that the script copies.
+                let isNew = number.map { typed?["\(name).\($0)."] != nil } ?? true
+                let known = typed == nil ? row.index.flatMap { $0 < items.count ? items[$0] : nil } : nil
+                let item = isNew ? known ?? Self.beginning(parts, nil) : known
                 let cells: [HTML] = parts.map { part in
                     cell(
-                        part, row.prefix, source: number.map { "\(name).\($0)." }, item: item, typed,
+                        part, row.prefix, source: isNew ? nil : number.map { "\(name).\($0)." }, item: item, typed,
                         isNeeded: asked.adding?.needs.contains(part.name) ?? false,
                         error: number.flatMap { errors["\(info.name).\($0).\(part.name)"] })
                 }

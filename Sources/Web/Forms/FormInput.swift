@@ -191,11 +191,16 @@ struct FormInput {
         var rows: [JSON] = []
         for number in Self.rowNumbers(name, form) {
             let members = members(parts, "\(name).\(number).", of: info)
-            guard !members.isEmpty else { continue }
+            guard !Self.isBlank(members, parts) else { continue }
             rows.append(.object(members))
             taken[info.name, default: []].append(number)
         }
         return rows
+    }
+
+    /// Nothing is filled in but what a new row begins with.
+    private static func isBlank(_ members: [JSON.Member], _ parts: [FieldInfo]) -> Bool {
+        members.allSatisfy { member in parts.first { $0.name == member.key }?.usualCode == member.value }
     }
 
     /// The parts of a record that are filled in.

@@ -108,6 +108,9 @@ extension ActionModel {
                 usual[field.name] = record.flatMap { field.value(in: $0) }
                 continue
             }
+            // Nobody has said of which type somebody is until the step needs to know.
+            let isAsked = action.isNeeded(field.name) || demanded.contains(field.name) || action.aside.contains(field.name)
+            if case .choice = field.type, !isAsked { continue }
             for word in field.usual {
                 guard let value = try value(word, field, record, sight), isAccepted(value, field, moment) else { continue }
                 usual[field.name] = value
