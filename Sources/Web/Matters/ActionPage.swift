@@ -56,6 +56,8 @@ struct ActionPage {
     var attempt: Attempt?
     var draftSaved: Instant?
     var drafted: FormData?
+    /// What has happened in the matter since the draft was written.
+    var news: DraftNews?
     /// Files that the draft holds, by form field.
     var files: [String: [Attachment]] = [:]
     /// What was looked for, by the controls' names.
@@ -112,7 +114,10 @@ struct ActionPage {
         guard let attempt else {
             guard let draftSaved else { return "" }
             let discard = Button.post("放弃草稿", path: "/drafts/discard", csrf: csrf, fields: [("place", model.path)], style: .quiet)
-            return "\(lostNote)\(Callout.callout(.info, title: "已恢复\(draftSaved.chinese)保存的草稿。", body: discard))"
+            let others: HTML = "<a href=\"\(Paths.drafts)\">全部草稿</a>"
+            if let news { return "\(lostNote)\(news.html("已恢复草稿。草稿在\(draftSaved.chinese)", actions: "\(discard) \(others)"))" }
+            let restored = Callout.callout(.info, title: "已恢复\(draftSaved.chinese)保存的草稿。", body: "\(discard) \(others)")
+            return "\(lostNote)\(restored)"
         }
         let isFree = attempt.isCheck && problems.isEmpty && lost.isEmpty && attempt.refusals.isEmpty && attempt.notice == nil
         let free: HTML = isFree ? told(Callout.callout(.good, title: freeText)) : ""

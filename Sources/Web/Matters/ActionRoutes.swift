@@ -62,7 +62,9 @@ struct ActionRoutes {
             let found = try await FormUploads(site, model, actor.login).found(draft.form)
             (page.drafted, page.files, page.lost) = (found.form, found.files, found.lost)
             let input = model.input(found.form, files: page.files).input
-            page.model = try await site.see(actor) { try model.judging(input, isComplete: false, $0, at: now) }
+            (page.model, page.news) = try await site.see(actor) { sight in
+                (try model.judging(input, isComplete: false, sight, at: now), try DraftNews(draft.form, saved: draft.saved, model, sight))
+            }
         } else {
             page.model = try await site.see(actor) { try model.beginning($0, at: now) }
         }
