@@ -20,7 +20,7 @@ struct FieldLayout {
             let controls: [HTML] = section.items.map { label, info in field(info, label) }
             let own = shown == nil ? "填写" : "基本内容"
             let html = FormSection.section(section.title.isEmpty ? own : section.title, body: controls.joined())
-            return shown ?? index == index ? html : "<div hidden>\(html)</div>"
+            return shown ?? index == index ? html : "<div data-section=\"\(index)\" hidden>\(html)</div>"
         }
         return "\(sections.joined())\(known)\(rare)"
     }

@@ -193,14 +193,16 @@ struct ActionPage {
         return Form.post(
             action: model.path, csrf: csrf, id: "action", draft: Paths.draft(model.path), isMultipart: model.hasFiles, enter: enter,
             body: """
-                \(version)\(Hidden.field("request", request))\(steps)\(aside(occurrence(errors), unless: shown ?? 0 == 0))\
-                \(model.fields.isEmpty ? nothing : fields)\(aside(end, unless: isLast))\
+                \(version)\(Hidden.field("request", request))\(steps)\(aside(occurrence(errors), on: 0, unless: shown ?? 0 == 0))\
+                \(model.fields.isEmpty ? nothing : fields)\(aside(end, on: sections.last, unless: isLast))\
                 \(Form.actions("\(Button.submit(enter.label, name: enter.name, value: enter.value))\(back)\(check, if: isLast)\(leave)"))
                 """)
     }
 
     /// Sent, and not seen on this page of the form.
-    private func aside(_ html: HTML, unless isShown: Bool) -> HTML { isShown || html == "" ? html : "<div hidden>\(html)</div>" }
+    private func aside(_ html: HTML, on page: Int, unless isShown: Bool) -> HTML {
+        isShown || html == "" ? html : "<div data-section=\"\(page)\" hidden>\(html)</div>"
+    }
 
     /// What the form's last button does. What goes out is read before.
     private var send: (label: String, name: String?, value: String?) {
