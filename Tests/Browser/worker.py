@@ -161,7 +161,9 @@ class Worker:
         while (on := self.page.locator('form#action .form-actions button[name="next"]')).count():
             here = self.page.locator('form#action [name="section"]').get_attribute("value")
             self.press(on)
-            if self.page.locator('form#action [name="section"]').get_attribute("value") == here:
+            now = self.page.locator('form#action [name="section"]')
+            # Signed out meanwhile, or something on the page is wrong.
+            if not now.count() or now.get_attribute("value") == here:
                 return False
         return True
 
