@@ -20,6 +20,8 @@ struct HelpPageTests {
             let page = try await browser.get("/help/penalty/decide-on-the-spot")
             #expect(page.status == 200 && page.body.contains("当场处罚限于罚款或者警告") && page.body.contains("《行政处罚法》（2021年修订）第五十一条"))
             #expect(page.body.contains("必填") && page.body.contains("本环节制发《"))
+            let search = try await browser.get("/search?q=\(Percent.encode("当场处罚"))")
+            #expect(search.body.contains("/help/penalty/decide-on-the-spot"), "搜索找得到")
             let old = try await browser.get("/help/penalty/decide-on-the-spot?edition=2017")
             #expect(old.status == 200 && old.body.contains("五十元以下") && !old.body.contains("二百元以下"), "旧法的事项看旧法的条文")
         }
