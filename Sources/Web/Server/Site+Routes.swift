@@ -29,6 +29,7 @@ extension Site {
         CorrectionRoutes(site: self).add(to: router)
         DocumentRoutes(site: self).add(to: router)
         ActionRoutes(site: self).add(to: router)
+        HelpRoutes(site: self).add(to: router)
         FigureRoutes(site: self).add(to: router)
         ReportRoutes(site: self).add(to: router)
         RegionRoutes(site: self).add(to: router)
