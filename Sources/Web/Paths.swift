@@ -15,6 +15,9 @@ package enum Paths {
     /// 分工: who handles what in an organ.
     package static let division: String = "/division"
     package static let figures: String = "/figures"
+    package static let figureTable: String = "/figures.csv"
+    package static let pinFigure: String = "/figures/pin"
+    package static let unpinFigure: String = "/figures/unpin"
     /// What goes with powers that move.
     package static let handovers: String = "/handovers"
     /// What has left the reader's organs.
