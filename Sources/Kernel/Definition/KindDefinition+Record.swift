@@ -24,6 +24,11 @@ extension KindDefinition {
 
     package func values(of record: any Record) -> [(info: FieldInfo, json: JSON)] { look(at: record) { codes.values(of: $0) } }
 
+    package func value(_ field: String, of record: any Record) -> JSON? {
+        guard let place = fieldPlaces[field] else { return nil }
+        return look(at: record) { codes[place].isUnset($0) ? nil : codes[place].json($0) }
+    }
+
     package func field(stored name: String) -> FieldInfo? { (fieldPlaces[name] ?? formerPlaces[name]).map { fields[$0] } }
 
     package func changes(from old: any Record, to new: any Record) -> String {

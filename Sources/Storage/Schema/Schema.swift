@@ -14,5 +14,7 @@ package enum Schema {
         MovingMigrations.create,
         SearchMigrations.create,
         PersonalMigrations.create,
+        LaneMigrations.create,
+        ViewMigrations.create,
     ]
 }

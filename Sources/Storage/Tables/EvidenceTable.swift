@@ -22,9 +22,15 @@ package struct DerivedRow: Hashable, Sendable {
         self.init(
             "waiting", key: [row.desk.organ.description, row.desk.role.id],
             says: [
-                kind, String(row.due.map { Int64($0.ordinal) } ?? WaitingRow.never), String(row.warn.map { Int64($0.ordinal) } ?? WaitingRow.never),
-                row.lead?.description ?? "-",
+                kind, String(WaitingRow.stored(row.due)), String(WaitingRow.stored(row.warn)), row.lead?.description ?? "-", row.ask.stored,
+                row.ask.author?.description ?? "-", row.ask.isApproval ? "1" : "0", row.holder?.description ?? "-",
             ])
+    }
+
+    package init(_ row: AgendaRow) {
+        self.init(
+            "agenda", key: [row.person.description],
+            says: [row.organ.description, row.part.rawValue, row.isAside ? "1" : "0", String(WaitingRow.stored(row.due))])
     }
 
     package init(_ row: HandlingRow, kind: String) {
@@ -90,10 +96,16 @@ extension Connection {
         try read("clock", "term, state, due, provisional") {
             DerivedRow("clock", key: [$0.text(1)], says: [$0.text(2), $0.optionalDay(3)?.iso ?? "-", String($0.int(4))])
         }
-        try read("waiting", "organ, role, kind, due, warn, lead") {
+        try read("waiting", "organ, role, kind, due, warn, lead, COALESCE(ask, ''), author, approval, holder") {
             DerivedRow(
                 "waiting", key: [$0.text(1), $0.text(2)],
-                says: [$0.text(3), String($0.int64(4)), String($0.int64(5)), $0.optionalText(6) ?? "-"])
+                says: [
+                    $0.text(3), String($0.int64(4)), String($0.int64(5)), $0.optionalText(6) ?? "-", $0.text(7), $0.optionalText(8) ?? "-",
+                    String($0.int(9)), $0.optionalText(10) ?? "-",
+                ])
+        }
+        try read("agenda", "person, organ, part, aside, due") {
+            DerivedRow("agenda", key: [$0.text(1)], says: [$0.text(2), $0.text(3), String($0.int(4)), String($0.int64(5))])
         }
         try read("handling", "organ, person, role, part, kind, aside, due, warn") {
             DerivedRow(

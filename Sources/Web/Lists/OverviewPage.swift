@@ -57,30 +57,3 @@ struct LineTable {
         ).html
     }
 }
-
-/// Lines of matters that somebody handles, with the part in each and for whom it waits.
-struct HandledTable {
-    let caption: String
-    let registers: Registers
-    let today: Day
-    /// Names of the handlers, where they are others than the reader.
-    var names: [PersonID: String]?
-
-    func html(_ lines: [HandledLine], definition: (MatterLine) -> (any Definition)?) -> HTML {
-        DataTable(
-            caption: caption, columns: ["事项", names == nil ? "承办" : "承办人", "阶段", "期限"].map { DataTable.Column($0) },
-            rows: lines.map { handled in
-                let line = handled.line
-                let kind = definition(line)
-                let note = "\(kind?.kind.name ?? line.kind)　\(registers.organs.name(of: line.organ))"
-                let who = names.map { ($0[handled.person] ?? handled.person.description) + handled.part.name } ?? handled.part.name
-                let aside: HTML = handled.isAside ? "<span class=\"cell-note\">等待他人</span>" : ""
-                return [
-                    "\(line.title.isEmpty ? "编号\(line.id)" : line.title)<span class=\"cell-note\">\(note)</span>", "\(who)\(aside)",
-                    kind.map { StageBadge.show(line, $0) } ?? "", DueText.mark(line, on: today),
-                ]
-            }, rowLinks: lines.map { Paths.matter($0.line.id) },
-            rowTones: lines.map { DueText.tone($0.line, on: today) == .bad ? .bad : nil }
-        ).html
-    }
-}
