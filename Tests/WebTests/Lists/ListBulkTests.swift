@@ -147,7 +147,9 @@ struct ListBulkTests {
             #expect(answer.body.contains("已办理\(count)件"), "\(answer.body.prefix(2_000))")
         }
         #expect(try one.journal() == many.journal(), "\(step) \(ordered)")
-        for id in ids { #expect(try one.dossier(id).row.body == many.dossier(id).row.body && one.dossier(id).row.stage == many.dossier(id).row.stage) }
+        for id in ids {
+            #expect(try one.dossier(id).row.body == many.dossier(id).row.body && one.dossier(id).row.stage == many.dossier(id).row.stage)
+        }
     }
 
     @Test func `成批指派、催办：各记一条，通知应当办理的人；不能的写明`() async throws {

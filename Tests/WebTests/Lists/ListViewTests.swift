@@ -74,7 +74,8 @@ struct ListViewTests {
             let page = try await browser.get("/matters/ticket")
             #expect(!page.body.contains("data-label=\"罚款\""))
             let chosen = try await browser.submit(
-                page, to: "/views/columns", [("kind", "ticket"), ("path", "/matters/ticket?order=oldest"), ("column", "amount"), ("column", "holder")])
+                page, to: "/views/columns",
+                [("kind", "ticket"), ("path", "/matters/ticket?order=oldest"), ("column", "amount"), ("column", "holder")])
             #expect(chosen.location == "/matters/ticket?order=oldest&done=columns")
             let shown = try await browser.get("/matters/ticket")
             #expect(shown.body.contains("data-label=\"罚款\">50") && shown.body.contains("data-label=\"当事人\">张某某") && !shown.body.contains("张三丰"))
