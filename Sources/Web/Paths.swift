@@ -38,6 +38,11 @@ package enum Paths {
     package static func open(_ kind: String, _ action: String, at organ: OrganCode) -> String {
         "/matters/\(kind)/open/\(action)" + Query([("organ", organ.description)]).text
     }
+    /// What a control of a step's form finds; the address of the form with a word more before its query.
+    package static func pick(_ form: String) -> String {
+        let parts = form.split(separator: "?", maxSplits: 1)
+        return parts[0] + "/pick" + (parts.count > 1 ? "?\(parts[1])" : "")
+    }
     package static func matter(_ id: MatterID) -> String { "/matter/\(id)" }
     package static func action(_ id: MatterID, _ action: String) -> String { "/matter/\(id)/do/\(action)" }
     /// What is done about a prepared step.

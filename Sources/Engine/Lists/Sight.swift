@@ -60,34 +60,6 @@ package struct Sight {
         try connection.tally(county, kind: definition.kind.id, organs: scope(definition).list)
     }
 
-    /// What lies on the person's own desks, by what runs out first.
-    package func waiting(limit: Int) throws -> [MatterLine] { try connection.waiting(county, at: desks, limit: limit) }
-    /// What of it nobody handles.
-    package func unclaimed(limit: Int) throws -> [MatterLine] { try connection.unclaimed(county, at: desks, limit: limit) }
-    /// How much there is on the person's desks that is the person's, in his or her care, or nobody's.
-    package func counts() throws -> [DeskCount] {
-        try connection.counts(county, at: desks, of: [actor.person] + work.registers.inCare(of: actor.person, on: day), on: day)
-    }
-    /// What the person handles, as far as it is still in sight: what waits for him or her before what waits for others.
-    package func handled(limit: Int) throws -> [HandledLine] { try seen(try connection.handled(county, by: actor.person, limit: limit)) }
-    /// What those handle who are away and for whom the person looks after it (代管).
-    package func inCare(limit: Int) throws -> [HandledLine] {
-        try work.registers.inCare(of: actor.person, on: day).flatMap { try seen(try connection.handled(county, by: $0, limit: limit)) }
-    }
-
-    private func seen(_ lines: [HandledLine]) throws -> [HandledLine] {
-        try lines.filter { handled in
-            if try scope(work.engine.definition(handled.line.kind)).contains(handled.line.organ) { return true }
-            return try line(handled.line.id) != nil
-        }
-    }
-    /// What the person opened, as far as it is still in sight after a change of posts.
-    package func opened(limit: Int) throws -> [MatterLine] {
-        try connection.opened(county, by: actor.person, limit: limit).filter {
-            if try scope(work.engine.definition($0.kind)).contains($0.organ) { return true }
-            return try line($0.id) != nil
-        }
-    }
     package var desks: [Desk] { Permission.desks(of: actor, on: day).filter { $0.role.reach != .none } }
 
     /// Organs of the person's posts that show matters at all.
@@ -95,15 +67,6 @@ package struct Sight {
         var organs: [OrganCode] = []
         for desk in desks where !organs.contains(desk.organ) { organs.append(desk.organ) }
         return organs
-    }
-
-    /// What is overdue in an organ, as far as it is in sight: how many, and those that are so for the longest.
-    package func overdue(in organ: OrganCode, limit: Int) throws -> (count: Int, lines: [MatterLine]) {
-        let seen = kinds.filter { scope($0).contains(organ) }.map(\.kind.id)
-        let lines = try connection.overdue(county, in: organ, kinds: seen, on: day, limit: limit)
-        // Few enough to be all of them: no need to count.
-        if lines.count < limit { return (lines.count, lines) }
-        return (try lateness(in: .alone(organ), soonBy: day).map(\.overdue).reduce(0, +), lines)
     }
 
     /// What has left the organs of the person's posts and is elsewhere now, as far as it is still in sight; what left last first.
@@ -129,7 +92,21 @@ package struct Sight {
 
     /// How many have left, in sight or not: for a tile.
     package func countMovedAway() throws -> Int {
-        try organs.prefix(Self.mostOrgans).reduce(0) { $0 + (try connection.countMovedAway(county, from: $1)) }
+        let organs = Array(organs.prefix(Self.mostOrgans))
+        let value = try work.engine.deskMemo.value(.moved(organs), asOf: connection.headEntry(county)) {
+            .number(try organs.reduce(0) { $0 + (try connection.countMovedAway(county, from: $1)) })
+        }
+        guard case .number(let count) = value else { return 0 }
+        return count
+    }
+
+    /// Whether it is worth reading what was done to the person's own accounts.
+    package func mayHaveAccountNotices() throws -> Bool {
+        let value = try work.engine.deskMemo.value(.accountNotices(actor.person), asOf: connection.headEntry(county)) {
+            .number(try connection.hasUnseenAccountNotice(county, to: actor.person) ? 1 : 0)
+        }
+        guard case .number(let count) = value else { return true }
+        return count > 0
     }
 
     private static var mostOrgans: Int { 6 }
@@ -140,6 +117,14 @@ package struct Sight {
     package func notices(before: Int? = nil, limit: Int) throws -> [NoticeRow] {
         try connection.notices(county, to: actor.person, before: before, limit: limit).filter {
             // Also of what is asked of the person's organ, or was taken from it.
+            if try scope(work.engine.definition($0.kind)).contains($0.organ) { return true }
+            return try line($0.matter) != nil
+        }
+    }
+
+    /// Of what the person was reminded and what has not been done since, as far as it is still in sight.
+    package func reminders(isSeen: Bool, limit: Int) throws -> [ReminderRow] {
+        try connection.reminders(county, to: actor.person, isSeen: isSeen, limit: limit).filter {
             if try scope(work.engine.definition($0.kind)).contains($0.organ) { return true }
             return try line($0.matter) != nil
         }

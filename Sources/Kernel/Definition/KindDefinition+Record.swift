@@ -51,10 +51,23 @@ extension KindDefinition {
         }
     }
 
+    package func personalKeys(of record: any Record) -> [String] {
+        if knownBy.isEmpty, knownByParts.isEmpty { return [] }
+        return look(at: record) { place in
+            var keys = knownBy.flatMap { $0.isUnset(place) ? [] : $0.keys(place) }
+            for list in knownByParts where !list.field.isUnset(place) {
+                let json = list.field.json(place)
+                for item in json.items ?? [json] { keys += list.parts.flatMap { item[$0]?.keys ?? [] } }
+            }
+            return keys
+        }
+    }
+
     package func haveSameKeys(_ left: any Record, _ right: any Record) -> Bool {
         look(at: left) { left in
             look(at: right) { right in
                 listedFields.allSatisfy { $0.isSame(left, right) } && listedRecords.allSatisfy { $0.field.isSame(left, right) }
+                    && knownBy.allSatisfy { $0.isSame(left, right) } && knownByParts.allSatisfy { $0.field.isSame(left, right) }
             }
         }
     }

@@ -41,6 +41,9 @@ package final class KindDefinition<M: Matter>: Definition {
     let referringFields: [FieldCode]
     let listedFields: [FieldCode]
     let listedRecords: [ListedRecord]
+    /// What persons are known by: names and numbers of identity cards, of the record and of records in it.
+    let knownBy: [FieldCode]
+    let knownByParts: [(field: FieldCode, parts: [String])]
     /// Those that are personal data, or hold records with personal data in them.
     let personalFields: [FieldCode]
     let typedMeasures: [Measure<M>]
@@ -124,6 +127,11 @@ package final class KindDefinition<M: Matter>: Definition {
         referringFields = codes.filter(\.isReferring)
         listedFields = codes.filter { $0.info.isIndexed && $0.info.mask == nil }
         listedRecords = fields.compactMap { ListedRecord($0) }
+        knownBy = codes.filter { $0.info.mask?.isKnownBy == true }
+        knownByParts = codes.filter { $0.info.mask == nil }.compactMap { code in
+            let parts = code.info.type.parts?.filter { $0.mask?.isKnownBy == true }.map(\.name) ?? []
+            return parts.isEmpty ? nil : (field: code, parts: parts)
+        }
         personalFields = codes.filter(\.info.holdsPersonalData)
         typedMeasures = M.measures
         counted = typedMeasures.filter { $0.composed == nil }.map { Shared($0) }
@@ -164,7 +172,7 @@ package final class KindDefinition<M: Matter>: Definition {
         }
     }
 
-    private static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
+    static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
         var seen: Set<Value> = []
         return values.filter { seen.insert($0).inserted }
     }
@@ -217,7 +225,7 @@ package final class KindDefinition<M: Matter>: Definition {
                     headMayTell: event.headMayTell, asksTime: action.stampsTime)
             }
             return outline(
-                action, index, fills[index], needs[index], anew[index], appends[index], writes[index], given[index],
+                action, index, aside: fields.fields(at: action.aside), fills[index], needs[index], anew[index], appends[index], writes[index], given[index],
                 action.withdrawalReasons.compactMapValues { fields[$0] }, event, isUndone: undone.contains(action.id),
                 action.isInBulk.map { $0 ? .together(asking: fields.fields(at: action.askedInBulk).map(\.info.name)) : .alone } ?? .unsaid)
         }
@@ -246,9 +254,8 @@ package final class KindDefinition<M: Matter>: Definition {
     }
 
     private static func outline(
-        _ action: Action<M>, _ index: Int, _ fills: [Field<M>], _ needs: [Field<M>], _ anew: [Field<M>], _ appends: [Field<M>],
-        _ writes: [Field<M>], _ given: [Field<M>], _ reasons: [String: Field<M>], _ event: EventOutline?, isUndone: Bool,
-        _ bulk: BulkWord
+        _ action: Action<M>, _ index: Int, aside: [Field<M>], _ fills: [Field<M>], _ needs: [Field<M>], _ anew: [Field<M>], _ appends: [Field<M>],
+        _ writes: [Field<M>], _ given: [Field<M>], _ reasons: [String: Field<M>], _ event: EventOutline?, isUndone: Bool, _ bulk: BulkWord
     ) -> ActionOutline {
         var suspensions: [SuspensionOutline] = []
         var resumes: [String] = []
@@ -283,7 +290,7 @@ package final class KindDefinition<M: Matter>: Definition {
             returnsResult: action.returnsResult, publishes: action.publishes, withdraws: action.withdraws,
             withdrawalReasons: reasons.mapValues(\.info.name), issues: action.issues,
             suspensions: suspensions, resumes: resumes, extensions: extensions, place: action.place.outline, event: event,
-            undoes: action.undone, isUndoing: action.isUndoing, isUndone: isUndone, bulk: bulk)
+            undoes: action.undone, isUndoing: action.isUndoing, isUndone: isUndone, bulk: bulk, aside: Set(aside.map(\.info.name)))
     }
 
     package func outline(_ edition: String) -> ProcedureOutline? { procedures[edition]?.outline }

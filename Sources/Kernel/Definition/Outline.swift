@@ -44,6 +44,8 @@ package final class ActionOutline: Sendable {
     package let needs: [String]
     /// Those of them that are filled in anew whenever the step is taken: what stands there was said at an earlier taking.
     package let anew: [String]
+    /// Those of the fields that forms fold away: the step is taken many times a day, and they are rarely filled in.
+    package let aside: Set<String>
     /// Lists to which the step adds items, with what it asks of them.
     package let additions: [AdditionOutline]
     /// Fields that the step itself changes, as it declares them.
@@ -87,8 +89,9 @@ package final class ActionOutline: Sendable {
         causes: [FollowingOutline], receives: MatterKind?, returnsResult: Bool, publishes: [String], withdraws: [String],
         withdrawalReasons: [String: String], issues: [String], suspensions: [SuspensionOutline], resumes: [String],
         extensions: [ExtensionOutline], place: PlaceOutline, event: EventOutline?, undoes: [String], isUndoing: Bool,
-        isUndone: Bool, bulk: BulkWord = .unsaid
+        isUndone: Bool, bulk: BulkWord = .unsaid, aside: Set<String> = []
     ) {
+        self.aside = aside
         self.kind = kind
         self.index = index
         self.id = id
@@ -126,6 +129,10 @@ package final class ActionOutline: Sendable {
     }
 
     package var isOpening: Bool { from.isEmpty }
+    /// It holds the matter up instead of bringing it on: stops or lengthens a limit, or makes undone what silence meant.
+    package var holdsUp: Bool { !suspensions.isEmpty || !extensions.isEmpty || isUndoing }
+    /// It neither holds a matter of a stage up nor takes it away from there: what can be done beside the way that leads on.
+    package func isBeside(_ stage: String) -> Bool { !holdsUp && (to == nil || to == stage) }
     /// The limits that it stops for a while, and those that it lengthens.
     package var suspends: [String] { suspensions.map(\.limit) }
     package var extends: [String] { extensions.map(\.limit) }

@@ -11,6 +11,8 @@ package struct Action<M: Matter>: Sendable {
 
     package private(set) var filled: [Path<M>] = []
     package private(set) var needed: [Path<M>] = []
+    /// What is rarely filled in, or known already: forms put it aside.
+    package private(set) var aside: [Path<M>] = []
     /// Lists to which the action adds.
     package private(set) var additions: [Addition<M>] = []
     /// What the matter that opens this one brings along.
@@ -76,6 +78,12 @@ package struct Action<M: Matter>: Sendable {
             $0.needed += paths
         }
     }
+
+    /// Says of a step that is taken many times a day which of its fields are rarely filled in, or mostly known already: forms fold them away,
+    /// as long as no condition asks for them. What is put aside is filled in as before.
+    package func aside(_ paths: Path<M>...) -> Self { with { $0.aside += paths } }
+
+    package func aside(all paths: [Path<M>]) -> Self { with { $0.aside += paths } }
 
     /// Fields that come filled from the matter whose step opens this one; only for a step that opens a sub-procedure.
     package func given(_ paths: Path<M>...) -> Self { with { $0.given += paths } }

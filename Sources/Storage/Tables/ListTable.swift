@@ -134,8 +134,10 @@ extension Connection {
         var lines: [MatterLine] = []
         let query = ListQuery.one(county, filter)
         let organ = filter.organs.flatMap { $0.count == 1 ? $0.first : nil }
-        try search(county, text, kind: filter.kind, organ: organ, before: filter.after?.id) { id in
-            if let line = try first(query.sql, [SQLValue(county), SQLValue(id)] + query.arguments, MatterLine.init) { lines.append(line) }
+        var ask = SearchAsk(SearchTerm.terms(of: text), places: [[.kind(filter.kind)]] + (organ.map { [[.organ($0)]] } ?? []))
+        ask.before = filter.after?.id
+        try search(county, ask) { hit in
+            if let line = try first(query.sql, [SQLValue(county), SQLValue(hit.id)] + query.arguments, MatterLine.init) { lines.append(line) }
             return lines.count < filter.limit
         }
         return lines
@@ -149,6 +151,20 @@ extension Connection {
             if allowed?.contains(OrganCode(row.text(1))) ?? true { counts[row.text(0), default: 0] += row.int(2) }
         }
         return counts
+    }
+
+    /// The same, organ by organ.
+    package func tallies(_ county: String, kind: String) throws -> [(stage: String, organ: OrganCode, count: Int)] {
+        try all(
+            "SELECT stage, organ, value FROM tally WHERE county = $1 AND kind = $2 AND value > 0", [SQLValue(county), SQLValue(kind)]
+        ) { (stage: $0.text(0), organ: OrganCode($0.text(1)), count: $0.int(2)) }
+    }
+
+    /// Matters of an organ that are under way, by kind and stage.
+    package func tallies(_ county: String, of organ: OrganCode) throws -> [(kind: String, stage: String, count: Int)] {
+        try all(
+            "SELECT kind, stage, value FROM tally WHERE county = $1 AND organ = $2 AND value > 0", [SQLValue(county), SQLValue(organ.description)]
+        ) { (kind: $0.text(0), stage: $0.text(1), count: $0.int(2)) }
     }
 }
 

@@ -21,6 +21,13 @@ struct ActionPage {
         /// It was only asked what stands in the way; nothing was taken.
         var isCheck: Bool = false
 
+        /// Says of what means nobody, or several, what is to be done about it, in the place of what the engine makes of such a text.
+        mutating func answer(_ unclear: [FormInput.Unclear]) {
+            let places = Set(unclear.map(\.place))
+            errors.removeAll { places.contains($0.place) }
+            errors += unclear.map { ($0.place, "\($0.problem.label)：\($0.problem.rule)") }
+        }
+
         /// Puts in what the engine answered, each problem where its control stands.
         mutating func answer(_ refusals: [Refusal], _ fields: [FieldProblem], _ input: FormInput) {
             self.refusals = refusals
@@ -49,6 +56,8 @@ struct ActionPage {
     var drafted: FormData?
     /// Files that the draft holds, by form field.
     var files: [String: [Attachment]] = [:]
+    /// What was looked for, by the controls' names.
+    var found: [String: Found] = [:]
     /// Files that were there in an earlier round and have to be chosen again.
     var lost: [FormUploads.Lost] = []
 
@@ -128,27 +137,28 @@ struct ActionPage {
 
     private var form: HTML {
         let errors = Dictionary(problems.map { ($0.place, $0.message) }, uniquingKeysWith: { $0 + "；" + $1 })
-        let control = FieldControl(registers: registers, candidates: model.candidates, errors: errors)
-        let sections = FieldSections(model.fields, \.self).ownFirst
-        let fields: [HTML] = sections.map { section in
-            let controls: [HTML] = section.items.map { label, info in control.html(info, asked(info, label), typed: attempt?.typed ?? drafted) }
-            return FormSection.section(section.title.isEmpty ? "填写" : section.title, body: controls.joined())
-        }
+        let control = FieldControl(
+            registers: registers, candidates: model.candidates, errors: errors, answering: .init(source: Paths.pick(model.path), found: found))
+        let fields = FieldLayout(model: model, control: control, typed: attempt?.typed ?? drafted).html
         let version: HTML = model.version.map { Hidden.field("version", String($0)) } ?? ""
         let nothing: HTML = model.action.event == nil ? "<p>这一环节没有需要填写的内容。</p>" : ""
-        let section: HTML = "\(occurrence(errors))\(fields.isEmpty ? nothing : fields.joined())"
+        let section: HTML = "\(occurrence(errors))\(model.fields.isEmpty ? nothing : fields)"
         return Form.post(
             action: model.path, csrf: csrf, id: "action", draft: Paths.draft(model.path), isMultipart: model.hasFiles,
-            enter: model.isPreparing ? ("提请批准", "prepare", "1") : (model.action.name, nil, nil),
+            enter: enter,
             body: """
                 \(version)\(Hidden.field("request", request))\(section)\(kept)\(withholding)\(overrides)\(opinion(errors))\
                 \(Form.actions("\(send)\(check)\(Button.link("返回", path: model.back, style: .quiet))"))
                 """)
     }
 
-    private var send: HTML {
-        model.isPreparing ? Button.submit("提请批准", name: "prepare", value: "1") : Button.submit(model.action.name)
+    /// What the form's first button does. What goes out is read before.
+    private var enter: (label: String, name: String?, value: String?) {
+        if model.isPreparing { return ("提请批准", "prepare", "1") }
+        return model.goesOut ? ("下一步：核对", "check", "1") : (model.action.name, nil, nil)
     }
+
+    private var send: HTML { Button.submit(enter.label, name: enter.name, value: enter.value) }
 
     /// What whoever prepares the step says of it.
     private func opinion(_ errors: [String: String]) -> HTML {
@@ -194,15 +204,9 @@ struct ActionPage {
         return FormSection.section("已上传的附件", help: "去掉勾选的不用。", body: fields.joined())
     }
 
-    private func asked(_ info: FieldInfo, _ label: String) -> FieldControl.Asked {
-        FieldControl.Asked(
-            label: label, isNeeded: model.action.isNeeded(info.name), stored: model.stored[info.name],
-            adding: model.action.additions.first { $0.name == info.name }, earlier: model.earlierItems(info.name))
-    }
-
     /// Asks what still stands in the way, without taking the step.
     private var check: HTML {
-        model.fields.isEmpty && model.action.event == nil ? "" : Button.submit("检查能否办理", name: "check", value: "1", style: .plain)
+        model.goesOut || model.fields.isEmpty && model.action.event == nil ? "" : Button.submit("检查能否办理", name: "check", value: "1", style: .plain)
     }
 
     /// Free text that would give somebody away once it is public: it can be withheld field by field, without changing what was decided.

@@ -23,6 +23,7 @@ extension Site {
         ListRoutes(site: self).add(to: router)
         ViewRoutes(site: self).add(to: router)
         BulkRoutes(site: self).add(to: router)
+        SearchRoutes(site: self).add(to: router)
         MatterRoutes(site: self).add(to: router)
         MovingRoutes(site: self).add(to: router)
         JoiningRoutes(site: self).add(to: router)

@@ -349,7 +349,7 @@ struct HandoverTests {
             let dossier = try county.dossier(id)
             let whole = Self.sums(dossier.definition.facts(dossier.record, organ: dossier.row.organ))
             let parted = Self.sums(
-                dossier.definition.facts(dossier.record, organ: dossier.row.organ, tenures: dossier.ledger.tenures))
+                dossier.definition.facts(dossier.record, organ: dossier.row.organ, dossier.ledger))
             #expect(whole == parted)
         }
         #expect(try county.faults() == [])

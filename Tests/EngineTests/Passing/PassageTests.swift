@@ -178,7 +178,8 @@ struct PassageTests {
     private func names(_ id: MatterID) throws -> [String] {
         var editions = EditionReading(try dossier(id))
         return try county.database.read { try $0.entries(TestCounty.code, of: id) }.map { row in
-            try #require(editions.outline(at: JSON(parsing: row.content))).name(of: row)
+            let outline = try editions.outline(at: JSON(parsing: row.content))
+            return try #require(outline).name(of: row)
         }
     }
 
