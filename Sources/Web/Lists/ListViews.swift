@@ -36,7 +36,8 @@ struct ListViews {
         }
         return """
             <div class="list-tools"><ul class="saved-views" aria-label="视图">\(builtIn.joined())\(own.joined())</ul>\
-            \(saving(whole))\(columns(whole))\
+            \(saving(whole))\
+            <a class="button quiet" href="\(Paths.viewColumns + Query([("kind", definition.kind.id), ("path", whole)]).text)">列和每页件数</a>\
             <a class="button quiet" href="\(Paths.export(definition.kind.id) + model.address.whole.text)">导出 CSV</a></div>
             """
     }
@@ -58,23 +59,37 @@ struct ListViews {
             \(FormField("名称", name: "name", required: true, id: "view-name").html)\(sharing)\(Button.submit("保存", style: .plain))</form></details>
             """
     }
+}
 
-    private func columns(_ whole: String) -> HTML {
-        let chosen = Set(model.columns.fields.map(\.name))
+/// Which fields a list shows beside its usual columns, and how many matters a page: a page of its own, for a kind has a hundred fields.
+struct ColumnsPage {
+    let definition: any Definition
+    let chosen: [String]
+    let path: String
+    let size: Int
+    let csrf: String
+
+    var body: HTML {
         let boxes: [HTML] = ListColumns.choices(definition).map { info in
-            """
-            <label><input type="checkbox" name="column" value="\(info.name)"\(Attribute.flag("checked", chosen.contains(info.name)))>\(info.label)</label>
-            """
+            let masked: HTML = info.mask == nil ? "" : "<span class=\"quiet\">（遮盖）</span>"
+            return """
+                <label><input type="checkbox" name="column" value="\(info.name)"\(Attribute.flag("checked", chosen.contains(info.name)))>\
+                \(info.label)\(masked)</label>
+                """
         }
-        guard !boxes.isEmpty else { return "" }
         let sizes = ListAddress.pageSizes.map { Option("\($0)", "\($0)件") }
-        return """
-            <details class="save-view"><summary>列和每页件数</summary>\
-            <form method="post" action="\(Paths.viewColumns)">\(Hidden.field("csrf", csrf))\(Hidden.field("path", whole))\
-            \(Hidden.field("kind", definition.kind.id))<fieldset><legend>另外显示的列（最多\(ListColumns.most)列，以后打开这一列表都显示）</legend>\
-            <div class="column-choice">\(boxes.joined())</div></fieldset>\
-            \(FormField("每页", name: "size", kind: .choice(sizes), value: "\(model.address.pageSize)", id: "view-size", isAuto: false).html)\
-            \(Button.submit("显示", style: .plain))\(Button.submit("恢复通常的列", name: "reset", value: "1", style: .quiet))</form></details>
+        let buttons: HTML = """
+            \(Button.submit("显示"))\(Button.submit("恢复通常的列", name: "reset", value: "1", style: .plain))\
+            \(Button.link("返回列表", path: path, style: .quiet))
             """
+        return Form.post(
+            action: Paths.viewColumns, csrf: csrf, warnsUnsaved: false, enter: ("显示", nil, nil),
+            body: """
+                \(Hidden.field("path", path))\(Hidden.field("kind", definition.kind.id))\
+                <fieldset class="form-section"><legend>另外显示的列</legend>\
+                <p class="help">最多\(ListColumns.most)列；以后打开“\(definition.kind.name)”的列表都显示，别人的列表不变。</p>\
+                <div class="column-choice">\(boxes.joined())</div></fieldset>\
+                \(FormField("每页", name: "size", kind: .choice(sizes), value: "\(size)", id: "view-size").html)\(Form.actions(buttons))
+                """)
     }
 }

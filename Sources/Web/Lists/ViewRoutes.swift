@@ -17,6 +17,7 @@ struct ViewRoutes {
     func add(to router: Router<Visit>) {
         router.post("views") { request, context in try await save(request, context) }
         router.post("views/remove") { request, context in try await remove(request, context) }
+        router.get("views/columns") { request, context in try await columns(request, context) }
         router.post("views/columns") { request, context in try await chooseColumns(request, context) }
     }
 
@@ -82,6 +83,24 @@ struct ViewRoutes {
             }
         }
         return Self.list(form).map { Self.back($0, told: "view-removed") } ?? Reply.see(Paths.matters)
+    }
+
+    private func columns(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let definition = try site.engine.definition(request.asked["kind"] ?? "")
+        let list = Paths.list(definition.kind.id)
+        let path = request.asked["path"].flatMap { ($0 == list || $0.hasPrefix(list + "?")) && LocalAddress.isOne($0) ? $0 : nil } ?? list
+        let query = Query(Percent.pairs(path.utf8.drop { $0 != UInt8(ascii: "?") }.dropFirst()))
+        let address = ListAddress(definition, query, today: site.today)
+        let chosen = try await site.see(actor) { sight in
+            if sight.scope(definition).isEmpty { throw Problem(.forbidden, .webForbidden, "您的岗位不办理“\(definition.kind.name)”。") }
+            return try ListColumns.chosen(address, sight)
+        }
+        let page = ColumnsPage(
+            definition: definition, chosen: chosen, path: path, size: address.pageSize, csrf: site.identity.csrfToken(for: session))
+        let chrome = site.chrome(context, at: Paths.matters, crumbs: [("事项", Paths.matters), (definition.kind.name, path), ("列", nil)])
+        let heading = PageHead.show("列和每页件数", kicker: definition.kind.name)
+        return Reply.page(Layout.page(title: "列和每页件数", chrome: chrome, heading: heading, body: page.body), for: request)
     }
 
     private func chooseColumns(_ request: Request, _ context: Visit) async throws -> Response {

@@ -73,6 +73,8 @@ struct ListViewTests {
             try await browser.signIn("clerk")
             let page = try await browser.get("/matters/ticket")
             #expect(!page.body.contains("data-label=\"罚款\""))
+            let choice = try await browser.get("/views/columns?kind=ticket&path=%2Fmatters%2Fticket")
+            #expect(choice.status == 200 && choice.body.contains("value=\"amount\">罚款") && choice.body.contains("（遮盖）"))
             let chosen = try await browser.submit(
                 page, to: "/views/columns",
                 [("kind", "ticket"), ("path", "/matters/ticket?order=oldest"), ("column", "amount"), ("column", "holder")])
