@@ -49,6 +49,8 @@ struct ListViewTests {
             }
             #expect(lines.map(\.name) == ["东街的", "共用"] && lines.map(\.count) == [1, 1] && lines.map(\.isMore) == [false, false])
 
+            #expect(try await browser.get("/desk").body.contains(">东街的</a> 1件"))
+
             let head = browser.another
             try await head.signIn("head")
             let his = try await head.get("/matters/ticket")
