@@ -76,7 +76,7 @@ extension AccountPage {
                 body: """
                     <div class="fields">\
                     \(fields.field("岗位", "post", .choice(offered), value: offered.count == 1 ? offered[0].value : ""))\
-                    \(fields.field("代理人", "taker", .person(people), help: people.count > 40 ? "输入姓名或账号查找" : nil))\
+                    \(fields.field("代理人", "taker", .person(people), help: people.count > 40 ? "填姓名、拼音或者账号" : nil))\
                     \(fields.field("代理起始日", "from", .day, value: model.today.iso))\
                     \(fields.field("代理届满日", "until", .day, help: "含当日"))\
                     \(fields.field("代理事由", "reason", .text, help: "如：出差、休假、学习"))</div>\

@@ -73,21 +73,12 @@ struct AccountRoutes {
         return try await site.blocking { [site] in
             let delegations = Delegations(site.identity)
             let state = try site.identity.secondFactorState(login: actor.login)
-            let organs = site.engine.organs
-            let near = Set(
-                AccountPage.delegable(actor, on: today).flatMap { post -> [OrganCode] in
-                    let parent = organs[post.organ]?.parent.map { [$0] } ?? []
-                    return [post.organ] + parent + organs.organs.values.filter { $0.parent == post.organ }.map(\.code)
-                })
-            let colleagues = try site.engine.database.read {
-                try $0.colleagues(site.engine.county, in: near.sorted { $0.description < $1.description }, on: today, limit: 500)
-            }
             return AccountPage.Model(
                 actor: actor, session: session, today: today, isEnrolled: state.isEnrolled, recoveryCodesLeft: state.recoveryCodesLeft,
                 sessions: try site.identity.sessions(of: actor.login), given: try delegations.given(by: actor.person),
                 taken: try delegations.taken(by: actor.person), absences: try Absences(site.identity).all(of: actor.person),
                 tokens: try site.identity.tokens(of: actor.login),
-                notices: try AccountNotices(site.identity).all(of: actor.person), colleagues: colleagues.filter { $0.login != actor.login })
+                notices: try AccountNotices(site.identity).all(of: actor.person), colleagues: try Colleagues(of: actor, on: today, site).all)
         }
     }
 
@@ -169,6 +160,8 @@ struct AccountRoutes {
 
     private func delegate(_ request: Request, _ context: Visit) async throws -> Response {
         try await act("grant", request, context, isGrant: true) { [site] form, _, actor in
+            var form = form
+            form.set("taker", try Colleagues(of: actor, on: site.today, site).login(form["taker"] ?? "", "taker", "代理人"))
             try Delegations(site.identity).grant(Self.draft(form, site.identity.offices), by: actor.login)
             try site.forget()
             return Reply.see(Paths.account + "?done=delegated")
