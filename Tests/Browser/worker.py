@@ -108,8 +108,13 @@ class Worker:
             # Too many to tick are typed.
             if self.page.locator(f'textarea[name="{field}"]').count():
                 return self.fill(name, "\n".join(value))
-            for choice in value:
-                self.page.locator(f'[name="{field}"][value="{choice}"]').check()
+            boxes = {choice: self.page.locator(f'[type=checkbox][name="{field}"][value="{choice}"]') for choice in value}
+            for box in boxes.values():
+                if box.count():
+                    box.check()
+            others = [choice for choice, box in boxes.items() if not box.count()]
+            if others:
+                self.page.locator(f'[data-picker="{field}"] input[type=text]').fill("、".join(others))
         else:
             control = self.page.locator(f'[name="{field}"]:not([type=hidden])').first
             tag = control.evaluate("e => e.type")
@@ -119,6 +124,18 @@ class Worker:
                 self.page.locator(f'[name="{field}"][value="{value}"]').check()
             else:
                 control.fill(value)
+
+    def pick(self, name: str, typed: str) -> str:
+        """Types into a field by which somebody or something is found, takes the first suggestion by the keyboard, and says what it was."""
+        box = self.page.locator(f'[data-picker="f.{name}"] input[type=text]')
+        box.click()
+        box.press_sequentially(typed)
+        first = self.page.locator(f'[data-picker="f.{name}"] [role=option]').first
+        first.wait_for()
+        said = first.inner_text()
+        box.press("ArrowDown")
+        box.press("Enter")
+        return said
 
     def fill_rows(self, name: str, rows: list[dict[str, Any]]) -> None:
         group = self.page.locator(f'[data-repeated="f.{name}"]')
