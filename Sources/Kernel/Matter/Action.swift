@@ -43,6 +43,10 @@ package struct Action<M: Matter>: Sendable {
     package private(set) var undone: [String] = []
     /// Whether it is taken for nothing else.
     package private(set) var isUndoing = false
+    /// Whether many matters may take it in one go, where the kind says so; `nil` where it follows from the declaration.
+    package private(set) var isInBulk: Bool?
+    /// What is then asked once for all of them.
+    package private(set) var askedInBulk: [Path<M>] = []
 
     /// - Parameters:
     ///   - stages: those in which the action may be taken.
@@ -284,6 +288,19 @@ package struct Action<M: Matter>: Sendable {
     package func awaited(at stages: M.Stage..., when applies: @escaping @Sendable (M) -> Bool = { _ in true }) -> Self {
         with { $0.awaitings.append(Awaiting(stages: stages.isEmpty ? from : stages, applies: applies)) }
     }
+
+    /// Many matters may take it in one go (成批办理), though that does not follow from its declaration: the law asks nothing of it that has to
+    /// be weighed matter by matter, and whoever takes it says that each was looked at. See ``BulkManner``.
+    ///
+    /// - Parameter asked: fields that are the same for all of them and asked once.
+    package func inBulk(asking asked: Path<M>...) -> Self {
+        with {
+            $0.isInBulk = true
+            $0.askedInBulk += asked
+        }
+    }
+    /// Always taken matter by matter: the law wants each weighed, though its declaration does not show that.
+    package func oneByOne() -> Self { with { $0.isInBulk = false } }
 
     package var isOpening: Bool { from.isEmpty }
 }

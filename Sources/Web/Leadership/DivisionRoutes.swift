@@ -108,11 +108,6 @@ struct DivisionRoutes {
 
     private func enter(_ request: Request, _ context: Visit) async throws -> Response {
         try await absent(request, context, done: "absent", "登记离岗") { [site] form, actor in
-            var form = form
-            let colleagues = try Colleagues(of: actor, on: site.today, site)
-            for (name, label) in [("account", "离岗人员"), ("substitute", "代管人")] {
-                if let typed = form[name], !typed.isEmpty { form.set(name, try colleagues.login(typed, name, label)) }
-            }
             try Absences(site.identity).enter(AbsenceForm.draft(form, own: actor.login), by: actor.login)
         }
     }

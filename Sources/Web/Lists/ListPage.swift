@@ -13,7 +13,7 @@ struct ListPage {
         let tally: [String: Int]
         let organs: [OrganCode]
         let openings: [Permission.Opportunity]
-        let savedViews: [(name: String, path: String)]
+        let savedViews: [SavedView]
         let today: Day
     }
 

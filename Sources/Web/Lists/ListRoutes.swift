@@ -9,7 +9,7 @@ import Kernel
 import NIOCore
 import Storage
 
-/// Lists of matters: all kinds, one kind, search, export, saved views.
+/// Lists of matters: all kinds, one kind, export, saved views.
 struct ListRoutes {
     let site: Site
 
@@ -18,7 +18,6 @@ struct ListRoutes {
         router.get("matters/:kind") { request, context in try await list(request, context) }
         router.get("matters/:kind/export.csv") { request, context in try await export(request, context) }
         router.get("moved") { request, context in try await moved(request, context) }
-        router.get("search") { request, context in try await search(request, context) }
         router.post("views") { request, context in try await saveView(request, context) }
         router.post("views/remove") { request, context in try await removeView(request, context) }
     }
@@ -123,28 +122,6 @@ struct ListRoutes {
             try await writer.finish(nil)
         }
         return Response(status: .ok, headers: headers, body: body)
-    }
-
-    /// Looks in every kind in sight and shows the newest of each.
-    private func search(_ request: Request, _ context: Visit) async throws -> Response {
-        let (_, actor) = try context.signedIn()
-        let text = String((request.asked["q"] ?? "").prefix(100))
-        if CitizenNumber(text.filter { !$0.isWhitespace }) != nil { try await site.audited(.search, by: actor, "居民身份证号码", request, context) }
-        let found = try await site.see(actor) { sight -> [(any Definition, [MatterLine])] in
-            if let id = Int(text), let line = try? sight.line(id) {
-                return [(try sight.work.engine.definition(line.kind), [line])]
-            }
-            return try sight.kinds.map { definition in
-                var filter = ListFilter(kind: definition.kind.id)
-                filter.text = text
-                filter.limit = 11
-                return (definition, text.isEmpty ? [] : try sight.list(filter))
-            }.filter { !$0.1.isEmpty }
-        }
-        let page = SearchPage(text: text, found: found, registers: site.engine.registers, today: site.today)
-        var chrome = site.chrome(context, at: Paths.search, crumbs: [("搜索", nil)])
-        chrome.searchText = text
-        return Reply.page(Layout.page(title: text.isEmpty ? "搜索" : "搜索“\(text)”", chrome: chrome, body: page.body), for: request)
     }
 
     private func saveView(_ request: Request, _ context: Visit) async throws -> Response {

@@ -16,6 +16,8 @@ struct ActionModel: Sendable {
     let stored: JSON
     /// The form does not take the step but puts it before whoever does.
     let isPreparing: Bool
+    /// Whoever takes the step reads first what will go out.
+    let goesOut: Bool
     /// What is, or was, prepared of the step: the form begins with it.
     let earlier: Preparation?
     var candidates: Candidates
@@ -74,6 +76,7 @@ struct ActionModel: Sendable {
         place = definition.place(of: action, edition, dossier.record, moment) ?? dossier.row.organ
         let isMine = action.permission(of: sight.actor, at: place, on: moment.entered, organs: moment.organs) == nil
         isPreparing = !isMine && !action.isOpening && work.mayPrepare(action, on: dossier, moment)
+        goesOut = !isPreparing && work.engine.goesOut(action, of: definition)
         let prepared = dossier.ledger.preparation(of: action.id)
         // Whoever decides begins with it once it is for him or her to decide, not before those have agreed who should.
         let isReady = prepared.map { $0.state == .ready && $0.lacking(before: sight.actor.person) == 0 } ?? false
@@ -147,6 +150,9 @@ struct ActionModel: Sendable {
         case .matter(let dossier): Paths.matter(dossier.row.id)
         }
     }
+
+    /// The edition of the procedure that the matter follows, or will.
+    var edition: Edition? { definition.editions.first { $0.id == dossier.row.edition } }
 
     var version: Int? { if case .matter(let dossier) = target { dossier.row.version } else { nil } }
     var hasFiles: Bool { fields.contains { Self.holdsFile($0.type) } }

@@ -62,19 +62,21 @@ struct ActionRoutes {
             let found = try await FormUploads(site, model, actor.login).found(draft.form)
             (page.drafted, page.files, page.lost) = (found.form, found.files, found.lost)
             let input = model.input(found.form, files: page.files).input
-            page.model = try await site.see(actor) { try model.judging(input, isComplete: false, $0, at: now) }
+            (page.model, page.news) = try await site.see(actor) { sight in
+                (try model.judging(input, isComplete: false, sight, at: now), try DraftNews(draft.form, saved: draft.saved, model, sight))
+            }
         } else {
             page.model = try await site.see(actor) { try model.beginning($0, at: now) }
         }
         return respond(page, context, status: .ok)
     }
 
-    private func respond(_ page: ActionPage, _ context: Visit, status: HTTPResponse.Status) -> Response {
+    func respond(_ page: ActionPage, _ context: Visit, status: HTTPResponse.Status) -> Response {
         let crumbs: [(label: String, path: String?)] = [
             ("事项", Paths.matters), (page.model.definition.kind.name, Paths.list(page.model.definition.kind.id)), (page.title, nil),
         ]
         let chrome = site.chrome(context, at: Paths.matters, crumbs: crumbs)
-        var response = Reply.page(Layout.page(title: page.title, chrome: chrome, heading: page.heading, body: page.body), status: status)
+        var response = Reply.page(Layout.page(title: page.windowTitle, chrome: chrome, heading: page.heading, body: page.body), status: status)
         response.headers[.cacheControl] = "no-store"
         return response
     }
@@ -84,7 +86,7 @@ struct ActionRoutes {
         let now = site.now()
         let sent = try await site.form(request, session, upTo: site.options.largestUpload)
         let model = try await site.see(actor) { try place.model($0, at: now) }
-        let isRearranging = ["add", "remove", Picks.find, Picks.show].contains { sent[$0] != nil }
+        let isRearranging = Self.rearranging.contains { sent[$0] != nil }
         let whole = isRearranging ? Self.rearranged(sent) : sent
         let form = whole.closingGaps(in: model.lists)
         let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
@@ -104,6 +106,9 @@ struct ActionRoutes {
             let files = uploads.adding(try await uploads.store(form.files, at: now), to: found.files)
             page.attempt?.files = files
             if let control = sent[Picks.find] { try await find(control, in: &page, context, actor, at: now) }
+            if sent[ActionSections.go] != nil || sent[ActionSections.next] != nil {
+                return try await turn(page, isNext: sent[ActionSections.next] != nil, context, actor, at: now)
+            }
             if isRearranging {
                 let shown = page.model
                 page.model = try await site.see(actor) { shown.marked($0, at: now) }
@@ -129,6 +134,7 @@ struct ActionRoutes {
         if typed["prepare"] == "1" && !isCheck || model.isPreparing && isCheck {
             return try await prepare(&page, deed, input, typed, uploads, context, actor, isCheck: isCheck)
         }
+        if isCheck, model.goesOut { return try await review(page, deed, input, typed, request, context, session) }
         if isCheck { return try await check(&page, deed, input, context, actor) }
         return try await perform(&page, deed, input, typed, uploads, context, actor)
     }
@@ -275,6 +281,11 @@ struct ActionRoutes {
         return page.response(status: .unauthorized)
     }
 
+    /// What gives the form back without judging it: a row more or less, something looked for, what was read and is to be changed.
+    private static let rearranging: [String] = [
+        "add", "remove", Picks.find, Picks.show, ActionReviewPage.back, ActionSections.go, ActionSections.next,
+    ]
+
     /// One row more, or one less, of a list of sub-records.
     private static func rearranged(_ form: FormData) -> FormData {
         var form = form
@@ -287,7 +298,8 @@ struct ActionRoutes {
             form.texts.removeAll { text in heads.contains { text.name.hasPrefix("\($0)\(row).") } }
             form.files.removeAll { $0.name.hasPrefix(row + ".") }
         }
-        form.texts.removeAll { ["add", "remove", Picks.find, Picks.show].contains($0.name) }
+        if let page = form[ActionSections.go] { form.set(ActionSections.name, page) }
+        form.texts.removeAll { Self.rearranging.contains($0.name) || $0.name == "check" }
         return form
     }
 }

@@ -25,6 +25,9 @@ package final class Site: Sendable {
     let syslog: SyslogForwarder?
     /// The county's report template, read when the report is asked for.
     package let template: @Sendable () throws -> String
+    /// What a county needs before its first case.
+    let readiness: [Readiness]
+    let setupState: Mutex<SetupState?> = Mutex(nil)
     /// The server has been told to stop.
     let isStopping: Atomic<Bool> = Atomic(false)
     /// What is done in the background, beside the other servers of the county.
@@ -59,7 +62,7 @@ package final class Site: Sendable {
         _ engine: Engine, identity: Identity, options: ServerOptions, logger: Logger, metrics: PrometheusRegistry,
         now: @escaping @Sendable () -> Instant, ticks: @escaping @Sendable () -> ContinuousClock.Instant = { .now }, jobs: [Job] = [],
         timeGuard: TimeGuard? = nil,
-        template: @escaping @Sendable () throws -> String = { "" }
+        template: @escaping @Sendable () throws -> String = { "" }, readiness: [Readiness] = []
     ) {
         self.engine = engine
         self.jobs = jobs
@@ -71,6 +74,7 @@ package final class Site: Sendable {
         self.now = now
         self.ticks = ticks
         self.template = template
+        self.readiness = readiness
         queue = CommitQueue(engine)
         syslog = options.syslog.map { target in
             let process = ProcessInfo.processInfo
@@ -132,6 +136,7 @@ package final class Site: Sendable {
     /// After an administrative act: everything read from the registers is read again.
     func forget() throws {
         actors.withLock { $0.removeAll() }
+        setupState.withLock { $0 = nil }
         try engine.refresh()
     }
 

@@ -139,24 +139,6 @@ struct AccountRoutesTests {
         }
     }
 
-    @Test func `代理人写姓名、拼音都认得；说不清的列出账号，不随便当成谁`() async throws {
-        let test = try TestSite()
-        try await test.serve { browser in
-            try await browser.signIn("head")
-            let page = try await browser.get("/account")
-            func delegate(to taker: String) async throws -> Answer {
-                try await browser.submit(
-                    page, to: "/account/delegations",
-                    [("post", "430626-ga|head"), ("taker", taker), ("from", "2020-03-02"), ("until", "2020-03-06"), ("reason", "出差")])
-            }
-            let sounding = try await delegate(to: "le")
-            #expect(sounding.status == 422 && sounding.body.contains("李二（平江县公安局，账号officer2）"), "\(sounding.body.prefix(2_000))")
-            #expect(try await delegate(to: "何诗").body.contains("没有账号“何诗”"))
-            #expect(try await delegate(to: "李二").location == "/account?done=delegated")
-            #expect(try test.engine.actor("officer2").holds([.head], in: TestSite.police, on: test.site.today))
-        }
-    }
-
     @Test func `代理填写不合的，逐项说明，填过的保留`() async throws {
         let test = try TestSite()
         try await test.serve { browser in
