@@ -77,7 +77,7 @@ package struct Sight {
     /// How many have left, in sight or not: for a tile.
     package func countMovedAway() throws -> Int {
         let organs = Array(organs.prefix(Self.mostOrgans))
-        let value = try work.engine.deskMemo.value(.moved(organs), asOf: connection.headEntry(county)) {
+        let value = try work.engine.deskMemo.value(.moved(organs), asOf: work.readEntry()) {
             .number(try organs.reduce(0) { $0 + (try connection.countMovedAway(county, from: $1)) })
         }
         guard case .number(let count) = value else { return 0 }
@@ -86,7 +86,7 @@ package struct Sight {
 
     /// Whether it is worth reading what was done to the person's own accounts.
     package func mayHaveAccountNotices() throws -> Bool {
-        let value = try work.engine.deskMemo.value(.accountNotices(actor.person), asOf: connection.headEntry(county)) {
+        let value = try work.engine.deskMemo.value(.accountNotices(actor.person), asOf: work.readEntry()) {
             .number(try connection.hasUnseenAccountNotice(county, to: actor.person) ? 1 : 0)
         }
         guard case .number(let count) = value else { return true }

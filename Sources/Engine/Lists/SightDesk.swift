@@ -51,7 +51,7 @@ package struct SightDesk {
 
     package init(_ sight: Sight) throws {
         self.sight = sight
-        entry = try sight.work.connection.headEntry(sight.work.engine.county)
+        entry = try sight.work.readEntry()
         people = [sight.actor.person] + sight.work.registers.inCare(of: sight.actor.person, on: sight.day)
         desks = sight.desks
         let headed = sight.headed
