@@ -50,6 +50,8 @@ package protocol Definition: Sendable {
     func title(of record: any Record) -> String
     /// What is filled in of a record, field by field, as it is stored; ``ValueText`` makes words of it.
     func values(of record: any Record) -> [(info: FieldInfo, json: JSON)]
+    /// What one field holds, as it is stored; `nil` for one that is unset, and for none of the kind.
+    func value(_ field: String, of record: any Record) -> JSON?
     /// The fields in which two records differ, as JSON object text with the new values.
     func changes(from old: any Record, to new: any Record) -> String
     /// The body of a record, and as JSON object text the fields in which it differs from an earlier one.
@@ -57,7 +59,9 @@ package protocol Definition: Sendable {
     func encode(_ record: any Record, after earlier: Encoding) -> (encoding: Encoding, changes: String)
     /// What a record holds of what is listed, as codes; of a list of records that of every item.
     func keys(of record: any Record) -> [(info: FieldInfo, key: String)]
-    /// Whether two records hold the same of what is listed, as far as that is told without looking at each code.
+    /// Names and numbers of identity cards of the persons whom a record names: personal data, for finding whoever is asked for by one of them whole.
+    func personalKeys(of record: any Record) -> [String]
+    /// Whether two records hold the same of what is listed and of what persons are known by, as far as that is told without looking at each code.
     func haveSameKeys(_ left: any Record, _ right: any Record) -> Bool
     /// Organs that the matter concerns besides its own.
     func concerned(of record: any Record) -> [OrganCode]
@@ -107,9 +111,26 @@ package protocol Definition: Sendable {
     func asking(
         _ ids: Set<String>, _ action: ActionOutline, _ edition: String, _ record: any Record, refilling: Bool, _ moment: Moment
     ) -> Set<String>
+    /// The fields of a step, beside those that it declares to need, without which a condition cannot hold as the record stands: forms mark
+    /// them as needed. Where either of two would do, neither is named.
+    func demanded(by action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Set<String>
+    /// By which conditions of a step each of some values of one of its fields would be refused, whatever else is filled in: what a form
+    /// offers to choose from. Conditions on a list are those on each of its items, alone or beside another.
+    ///
+    /// - Parameters:
+    ///   - values: as they are stored; of a list, of one item.
+    ///   - name: of the field.
+    /// - Returns: for each value the conditions' words; none for what may be chosen.
+    func refusing(
+        _ values: [JSON], as name: String, by action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> [[String]]
     /// Which of some unmet conditions of a step are about what another step fills or writes, and may be met by taking that.
     func meeting(
         _ ids: Set<String>, of action: ActionOutline, by other: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> Set<String>
+    /// Which of some unmet conditions look at who acts, by their ids: another may have the step, and no other step makes the actor the one.
+    func askingWhoActs(
+        _ ids: Set<String>, of action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
     ) -> Set<String>
     /// The running limits that stop with the days that a step fills or writes, by their ids, as far as that can be told without taking it.
     func stopping(
@@ -129,6 +150,8 @@ package protocol Definition: Sendable {
     /// What should be looked at again in this matter, and why.
     func cautions(_ record: any Record, _ moment: Moment) -> [CautionNote]
 
+    /// The actions that matters of a stage may ordinarily wait for, by id: declared, or the first that leads on.
+    func expected(_ edition: String, at stage: String) -> [String]
     /// The actions that the matter ordinarily waits for, by id.
     func awaited(_ edition: String, _ record: any Record, stage: String) -> [String]
     /// The posts on whose desk the matter lies: those who may take the actions that it ordinarily waits for.
@@ -138,9 +161,7 @@ package protocol Definition: Sendable {
     ///
     /// - Parameters:
     ///   - organ: that has the matter.
-    ///   - tenures: when it was other organs'.
-    func facts(_ record: any Record, organ: OrganCode, tenures: [Tenure]) -> [Fact]
-    /// The same with all that its ledger says of where, and whether, it counts: organs that had it, matters it was joined to or came from.
+    ///   - ledger: says where, and whether, it counts: organs that had it, matters it was joined to or came from.
     func facts(_ record: any Record, organ: OrganCode, _ ledger: Ledger) -> [Fact]
     /// What the law of the kind says of matters that are dealt with as one, and of one of which a part goes out.
     var joining: JoiningOutline { get }
@@ -241,7 +262,7 @@ package protocol Definition: Sendable {
 
 extension Definition {
     /// What a matter counts for that was never another organ's.
-    package func facts(_ record: any Record, organ: OrganCode) -> [Fact] { facts(record, organ: organ, tenures: []) }
+    package func facts(_ record: any Record, organ: OrganCode) -> [Fact] { facts(record, organ: organ, Ledger()) }
 
     package func view(_ publication: String, _ record: any Record, _ moment: Moment) -> PublicView? {
         view(publication, record, moment, reusing: nil)

@@ -3,7 +3,7 @@
 /// Their digests stand, one line a kind, in a file beside the tests, so that none of it changes without somebody having said so. How a
 /// measure counts is code, and no text can tell that it changed: that is found when facts are recounted.
 package struct DefinitionShape: Hashable, Sendable {
-    /// Each measure with its unit and nature.
+    /// Each measure with its unit and nature, and what a joined matter takes over from the leading one: by that it counts.
     package let measures: String
     /// Each field by its earliest stored name, so that a renamed one stays the same, with its type.
     package let fields: String
@@ -85,6 +85,7 @@ extension FieldType {
 extension KindDefinition {
     package var shape: DefinitionShape {
         let counted = measures.map { "\($0.id) \($0.unit) \($0.nature.rawValue) \($0.isSum) \($0.decimals)" }
+        let shared = joining.shared.map { name in "joined \(fields.first { $0.name == name }?.original ?? name)" }
         let views = typedPublications.indices.map { index in
             let items = shows[index].fields.map { field, mask in
                 "\(field.info.original)=\(mask?.rawValue ?? "")\(field.info.type.masks)"
@@ -92,7 +93,7 @@ extension KindDefinition {
             return "\(typedPublications[index].id) \(items.joined(separator: " "))"
         }
         return DefinitionShape(
-            measures: counted.sorted().joined(separator: "\n"), fields: fields.map(\.outline).sorted().joined(separator: "\n"),
+            measures: (counted + shared).sorted().joined(separator: "\n"), fields: fields.map(\.outline).sorted().joined(separator: "\n"),
             views: views.sorted().joined(separator: "\n"))
     }
 }

@@ -78,7 +78,7 @@ extension KindDefinition {
             self.noted = noted
             self.outline = outline
             awaited = Dictionary(
-                M.Stage.allCases.map { ($0.rawValue, Self.awaited(at: $0, actions)) }, uniquingKeysWith: { first, _ in first })
+                M.Stage.allCases.map { ($0.rawValue, Self.awaited(at: $0, actions, outline.actions)) }, uniquingKeysWith: { first, _ in first })
         }
 
         /// A flag says yes or no and is never empty.
@@ -95,7 +95,10 @@ extension KindDefinition {
         }
 
         /// What is declared to be awaited at a stage; else the first step that leads on to a stage, else to an end.
-        private static func awaited(at stage: M.Stage, _ actions: [Action<M>]) -> [Expected] {
+        ///
+        /// Leading on is leading to a stage that is declared later. A step that leads back (退回、重新), stops time, lengthens it or makes something
+        /// undone is awaited only where it is declared to be, or nothing else leads anywhere.
+        private static func awaited(at stage: M.Stage, _ actions: [Action<M>], _ outlines: [ActionOutline]) -> [Expected] {
             guard !stage.isFinal, !stage.isResting else { return [] }
             let declared = actions.indices.flatMap { index in
                 actions[index].awaitings.filter { $0.stages.contains(stage) }.map { Expected(index: index, applies: $0.applies) }
@@ -105,7 +108,14 @@ extension KindDefinition {
                 let action = actions[index]
                 return action.from.contains(stage) && action.to != nil && action.to != stage && action.roles != [.system]
             }
-            let first = leading.first { actions[$0].to?.isFinal == false } ?? leading.first
+            let order = Dictionary(M.Stage.allCases.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+            func isForward(_ index: Int) -> Bool {
+                guard let to = actions[index].to, let here = order[stage], let there = order[to] else { return false }
+                return there > here && !outlines[index].holdsUp
+            }
+            let forward = leading.filter(isForward)
+            let ways = forward.isEmpty ? leading : forward
+            let first = ways.first { actions[$0].to?.isFinal == false } ?? ways.first
             return first.map { [Expected(index: $0, applies: { _ in true })] } ?? []
         }
     }

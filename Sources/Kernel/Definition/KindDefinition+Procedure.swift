@@ -221,6 +221,11 @@ extension KindDefinition {
         }
     }
 
+    package func expected(_ edition: String, at stage: String) -> [String] {
+        let compiled = compiled(edition)
+        return Self.distinct((compiled.awaited[stage] ?? []).map { compiled.actions[$0.index].id })
+    }
+
     package func awaited(_ edition: String, _ record: any Record, stage: String) -> [String] {
         let compiled = compiled(edition)
         let record = typed(record)

@@ -1,8 +1,4 @@
 extension KindDefinition {
-    package func facts(_ record: any Record, organ: OrganCode, tenures: [Tenure]) -> [Fact] {
-        reading(record) { facts(from: $0, organ: organ, tenures: tenures, nil) }
-    }
-
     package func facts(_ record: any Record, organ: OrganCode, _ ledger: Ledger) -> [Fact] {
         let isPlain = ledger.joinings.isEmpty && ledger.origin == nil
         let standing =

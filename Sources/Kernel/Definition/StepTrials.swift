@@ -17,6 +17,21 @@ extension KindDefinition {
         return moved(ids, of: outline, by: fields, edition, typed(record), moment)
     }
 
+    package func askingWhoActs(
+        _ ids: Set<String>, of outline: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> Set<String> {
+        let gates = compiled(edition).actions[outline.index].gates.filter { ids.contains(outline.refusalID($0.name)) }
+        guard !gates.isEmpty else { return [] }
+        let matter = typed(record)
+        let watch = Watch(kinds: [])
+        let heard = moment.hearing { watch.noteActor() }
+        let asking = gates.filter { gate in
+            watch.begin()
+            return !gate.holds(matter, heard) && watch.isAsked
+        }
+        return Set(asking.map { outline.refusalID($0.name) })
+    }
+
     private func moved(
         _ ids: Set<String>, of outline: ActionOutline, by fields: [Field<M>], _ edition: String, _ matter: M, _ moment: Moment
     ) -> Set<String> {
@@ -47,7 +62,7 @@ extension KindDefinition {
 
 /// Fills empty fields by way of trial: a condition whose answer changes, or that asks for what was put there, is about one of them.
 /// Nothing of it is ever stored.
-private struct Trials<M: Matter> {
+struct Trials<M: Matter> {
     private let fields: [(field: Field<M>, values: [JSON])]
     private let moment: Moment
     private let watch: Watch
@@ -133,8 +148,8 @@ struct TrialValues {
     }
 }
 
-/// Notices when somebody asks for a matter or a person that was only put in by way of trial.
-private final class Watch: Sendable {
+/// Notices when somebody asks for a matter or a person that was only put in by way of trial, or who acts.
+final class Watch: Sendable {
     /// Numbers that no county reaches, and codes that are none.
     static let matters: [MatterID] = [900_000_000_001, 900_000_000_002, 900_000_000_003]
     static let codes: [String] = ["?1", "?2", "?3"]
@@ -148,6 +163,7 @@ private final class Watch: Sendable {
     var isAsked: Bool { asked.withLock { $0 } }
     func begin() { asked.withLock { $0 = false } }
 
+    func noteActor() { asked.withLock { $0 = true } }
     func note(_ matter: MatterID) { if Self.matters.contains(matter) { asked.withLock { $0 = true } } }
     func note(key: String) {
         if Self.codes.contains(key) || Self.matters.contains(where: { String($0) == key }) { asked.withLock { $0 = true } }

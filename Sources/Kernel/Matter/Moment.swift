@@ -7,7 +7,7 @@ package struct Moment: Sendable {
     package let entered: Day
     /// The day on which the matter was opened; `nil` while it is being opened.
     package let opened: Day?
-    package let actor: Actor
+    private let whoActs: Actor
     /// The organ the matter belongs to.
     package let organ: OrganCode
     /// The matter's number within the county; 0 while it is being opened.
@@ -19,6 +19,8 @@ package struct Moment: Sendable {
     /// The county's register of people.
     private let names: [PersonID: String]
     private let related: any Related
+    /// Hears whenever somebody asks who acts.
+    private let heard: (@Sendable () -> Void)?
 
     package init(
         now: Instant, actor: Actor, organ: OrganCode, matter: MatterID, organs: OrganTree, calendar: WorkCalendar,
@@ -28,7 +30,8 @@ package struct Moment: Sendable {
         today = now.day
         entered = today
         self.opened = opened
-        self.actor = actor
+        whoActs = actor
+        heard = nil
         self.organ = organ
         self.matter = matter
         self.organs = organs
@@ -38,6 +41,14 @@ package struct Moment: Sendable {
         self.names = names
         self.related = related
     }
+
+    package var actor: Actor {
+        heard?()
+        return whoActs
+    }
+
+    /// The same moment, with somebody told whenever it is asked who acts.
+    func hearing(whoActs heard: @escaping @Sendable () -> Void) -> Moment { Moment(copying: self, now: now, related: related, heard: heard) }
 
     /// The same moment with every question about other matters put to somebody who passes it on.
     func asking(through other: (any Related) -> any Related) -> Moment { Moment(copying: self, now: now, related: other(related)) }
@@ -55,23 +66,24 @@ package struct Moment: Sendable {
     /// The same moment after other events of the matter.
     package func trying(_ ledger: Ledger) -> Moment {
         Moment(
-            now: now, actor: actor, organ: organ, matter: matter, organs: organs, calendar: calendar, settings: settings, ledger: ledger,
+            now: now, actor: whoActs, organ: organ, matter: matter, organs: organs, calendar: calendar, settings: settings, ledger: ledger,
             opened: opened, names: names, related: related)
     }
 
     /// The same moment as if the matter were another organ's.
     package func moved(to organ: OrganCode) -> Moment {
         Moment(
-            now: now, actor: actor, organ: organ, matter: matter, organs: organs, calendar: calendar, settings: settings, ledger: ledger,
+            now: now, actor: whoActs, organ: organ, matter: matter, organs: organs, calendar: calendar, settings: settings, ledger: ledger,
             opened: opened, names: names, related: related)
     }
 
-    private init(copying other: Moment, now: Instant, related: any Related) {
+    private init(copying other: Moment, now: Instant, related: any Related, heard: (@Sendable () -> Void)? = nil) {
         self.now = now
         today = now.day
         entered = other.entered
         opened = other.opened
-        actor = other.actor
+        whoActs = other.whoActs
+        self.heard = heard ?? other.heard
         organ = other.organ
         matter = other.matter
         organs = other.organs
@@ -85,7 +97,7 @@ package struct Moment: Sendable {
     /// The name of a person, as the register has it; whoever acts is known without it.
     package func name(of person: PersonID) -> String {
         if let name = names[person] { return name }
-        return [actor, Actor.system].first { $0.person == person }?.name ?? "（姓名未登记）"
+        return [whoActs, Actor.system].first { $0.person == person }?.name ?? "（姓名未登记）"
     }
 
     /// The referred matter; `nil` when there is none of that number and kind.

@@ -129,6 +129,8 @@ package struct Splitting<M: Matter>: Sendable {
     private(set) var lists: [Path<M>] = []
     /// What is said anew of the part that goes.
     private(set) var told: [Path<M>] = []
+    /// Of that, what a condition asks for whatever goes.
+    private(set) var needed: [Path<M>] = []
     /// What stays with the first matter alone.
     private(set) var left: [Path<M>] = []
     private(set) var conditions: [Joining<M>.Condition] = []
@@ -158,6 +160,13 @@ package struct Splitting<M: Matter>: Sendable {
     package func dividing(_ paths: Path<M>...) -> Self { with { $0.lists += paths } }
     /// What is said anew of the part that goes; what is not said stays as it is.
     package func telling(_ paths: Path<M>...) -> Self { with { $0.told += paths } }
+    /// The same, and a condition asks for it whatever goes: the form says that it must be filled in.
+    package func tellingAlways(_ paths: Path<M>...) -> Self {
+        with {
+            $0.told += paths
+            $0.needed += paths
+        }
+    }
     /// What the other says nothing of, unless it is said anew.
     package func leaving(_ paths: Path<M>...) -> Self { with { $0.left += paths } }
     /// Measures that count each case: the part is one more on the day on which it goes. Else what had been counted stays counted once, for the first.
@@ -179,6 +188,8 @@ package struct SplittingOutline: Sendable {
     package let lists: [String]
     /// The stored names of what is said anew of the part that goes.
     package let told: [String]
+    /// Those of them that must be said.
+    package let needed: [String]
 
     package var isPossible: Bool { !stages.isEmpty }
 }

@@ -9,7 +9,7 @@ extension KindDefinition {
         SplittingOutline(
             stages: splitting.stages.map(\.rawValue), roles: Set(splitting.roles), grounds: splitting.grounds,
             conditions: outline(splitting.conditions, "splitting"), lists: fields.fields(at: splitting.lists).map(\.info.name),
-            told: fields.fields(at: splitting.told).map(\.info.name))
+            told: fields.fields(at: splitting.told).map(\.info.name), needed: fields.fields(at: splitting.needed).map(\.info.name))
     }
 
     private static func outline(_ conditions: [Joining<M>.Condition], _ act: String) -> [GateOutline] {

@@ -30,21 +30,14 @@ struct JoiningRoutes {
             deed, of: id, version: form["version"].flatMap { Int($0) }, reason: MovingRoutes.words(form, JoiningRequest.reasonField),
             article: MovingRoutes.words(form, JoiningRequest.articleField), at: site.now(),
             id: Deed.id(.web, by: actor.login, "\(MatterRoutes.identifier(form, of: id))/\(act)"))
-        var attempt = MatterJoining.Attempt(leader: leader, reason: wanted.reason, article: wanted.article)
-        var status = HTTPResponse.Status.unprocessableContent
-        do {
-            switch try await site.blocking({ [engine = site.engine] in try engine.perform(wanted, as: actor) }) {
-            case .done(let receipt):
-                let query = Query([("done", wanted.act.rawValue), ("entry", String(receipt.entry))])
-                return Reply.see(Paths.matter(receipt.matter) + query.text)
-            case .refused(let refusals, let fields): (attempt.refusals, attempt.fields) = (refusals, fields)
-            }
-        } catch let problem as Problem where [.conflict, .invalid, .forbidden].contains(problem.kind) {
-            attempt.notice = [problem.message, problem.remedy].compactMap { $0 }.joined()
-            if problem.kind == .conflict { status = .conflict }
-            if problem.kind == .forbidden { status = .forbidden }
+        switch try await site.act({ try $0.perform(wanted, as: actor) }) {
+        case .done(let receipt):
+            let query = Query([("done", wanted.act.rawValue), ("entry", String(receipt.entry))])
+            return Reply.see(Paths.matter(receipt.matter) + query.text)
+        case .refused(let answer, let status):
+            let attempt = MatterJoining.Attempt(leader: leader, reason: wanted.reason, article: wanted.article, answer: answer)
+            return try await MatterRoutes(site: site).answer(id, context, status) { $0.joiningAttempt = attempt }
         }
-        return try await MatterRoutes(site: site).answer(id, context, status) { $0.joiningAttempt = attempt }
     }
 
     private func blank(_ context: Visit) async throws -> SplittingPage {
@@ -96,22 +89,17 @@ struct JoiningRoutes {
             of: id, version: form["version"].flatMap { Int($0) }, taking: items, read.input,
             reason: MovingRoutes.words(form, SplittingRequest.reasonField), article: MovingRoutes.words(form, SplittingRequest.articleField),
             at: site.now(), id: Deed.id(.web, by: actor.login, "\(MatterRoutes.identifier(form, of: id))/split"))
-        var status = HTTPResponse.Status.unprocessableContent
         switch try await site.act({ try $0.perform(wanted, as: actor) }) {
         case .done(let receipt):
             let query = Query([("done", Origin.Act.divide.rawValue), ("entry", String(receipt.entry))])
             return Reply.see(Paths.matter(receipt.matter) + query.text)
-        case .refused(let told, let answered):
-            (page.refusals, page.fields, page.notice) = (told.refusals, told.fields, told.notice)
-            status = answered
+        case .refused(let answer, let status):
+            page.answer = answer
+            let errors = Dictionary(answer.fields.map { (read.place(of: $0), $0.rule) }, uniquingKeysWith: { first, _ in first })
+            page.control = FieldControl(registers: page.control.registers, candidates: page.control.candidates, errors: errors)
+            var response = Reply.page(layout(page, context), status: status)
+            response.headers[.cacheControl] = "no-store"
+            return response
         }
-        let errors = Dictionary(page.fields.map { (read.place(of: $0), $0.rule) }, uniquingKeysWith: { first, _ in first })
-        let shown = SplittingPage(
-            dossier: page.dossier, control: FieldControl(registers: page.control.registers, candidates: page.control.candidates, errors: errors),
-            items: page.items, csrf: page.csrf, request: page.request, typed: page.typed, refusals: page.refusals, fields: page.fields,
-            notice: page.notice)
-        var response = Reply.page(layout(shown, context), status: status)
-        response.headers[.cacheControl] = "no-store"
-        return response
     }
 }

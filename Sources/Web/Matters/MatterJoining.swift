@@ -11,10 +11,7 @@ struct MatterJoining {
         var leader = ""
         var reason = ""
         var article = ""
-        var refusals: [Refusal] = []
-        var fields: [FieldProblem] = []
-        /// What else stood in the way, such as another's change.
-        var notice: String?
+        var answer: ActAnswer = ActAnswer()
     }
 
     let page: MatterPage
@@ -24,17 +21,9 @@ struct MatterJoining {
 
     var html: HTML {
         guard let options = page.model.joining, !options.isEmpty || page.joiningAttempt != nil || !ledger.joinings.isEmpty else { return "" }
-        let told: HTML = page.joiningAttempt.map(refusal) ?? ""
+        let told: HTML = page.joiningAttempt.map { $0.answer.html() } ?? ""
         let body: HTML = "\(told)\(standing(options))\(fellows(options))\(history)\(join(options))\(part(options))\(split(options))"
         return Panel.panel("并案和分案", id: "joining", body: body)
-    }
-
-    private func refusal(_ attempt: Attempt) -> HTML {
-        let notice: HTML = attempt.notice.map { Callout.callout(.warn, title: $0) } ?? ""
-        let wrong = attempt.fields.map { Checklist.Item(.unmet, "\($0.label)：\($0.rule)") }
-        let items = attempt.refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) } + wrong
-        let refused: HTML = items.isEmpty ? "" : Callout.callout(.bad, title: "现在还不能办理，没有作任何改动。", body: Checklist.show(items))
-        return "<div class=\"told\" role=\"alert\" tabindex=\"-1\" data-focus>\(notice)\(refused)</div>"
     }
 
     private func link(_ line: MatterLine) -> HTML {
@@ -126,5 +115,5 @@ struct MatterJoining {
         ).html
     }
 
-    private func error(_ name: String) -> String? { page.joiningAttempt?.fields.first { $0.field == name }?.rule }
+    private func error(_ name: String) -> String? { page.joiningAttempt?.answer.error(name) }
 }

@@ -18,6 +18,8 @@ struct MatterModel: Sendable {
         var stops: Set<String> = []
         /// By unmet conditions the steps that can be taken now and would meet them.
         var remedies: [String: [ActionOutline]] = [:]
+        /// Why the reader, who holds a post for it, is not the one: what the condition on who acts, recusal or separation of duties says.
+        var kept: [String] = []
 
         /// A step that is prepared.
         init(_ prepared: PreparedStep, _ definition: any Definition) {
@@ -45,7 +47,8 @@ struct MatterModel: Sendable {
             self.mayPrepare = mayPrepare && !preview.isPermitted
         }
 
-        var isMine: Bool { preview.isPermitted }
+        /// The reader has the post for it, and nothing in the matter gives it to another.
+        var isMine: Bool { preview.isPermitted && kept.isEmpty }
         var isReady: Bool { preview.isReady }
     }
 
@@ -119,6 +122,7 @@ struct MatterModel: Sendable {
         var steps = possible.map { action in
             var step = Step(
                 action, dossier, moment, isAwaited: awaited.contains(action.id), mayPrepare: work.mayPrepare(action, on: dossier, moment))
+            step.kept = Self.keeping(from: step, dossier, moment)
             if isTiming { step.stops = definition.stopping(action, edition, dossier.record, work.engine.settings, dossier.ledger, moment) }
             return step
         }
@@ -154,15 +158,31 @@ struct MatterModel: Sendable {
         try work.requireReadable()
     }
 
-    /// Finds, for what the reader has to do and cannot yet, the steps of the same stage that would meet what is missing.
+    /// What keeps somebody who has the post from a step: no other step makes him or her the one who may take it.
+    private static func keeping(from step: Step, _ dossier: Dossier, _ moment: Moment) -> [String] {
+        guard step.preview.isPermitted, !step.preview.isReady else { return [] }
+        let barred = step.preview.others.filter { $0.cause == .recusal || $0.cause == .separation }.map(\.says)
+        let unmet = step.preview.conditions.filter { $0.state == .unmet }
+        guard !unmet.isEmpty else { return barred }
+        let asking = dossier.definition.askingWhoActs(
+            Set(unmet.map(\.id)), of: step.action, dossier.row.edition, dossier.record, moment)
+        return barred + unmet.filter { asking.contains($0.id) }.map(\.says)
+    }
+
+    /// Finds, for what the reader has to do and cannot yet, the steps of the same stage that would meet what is missing: none that ends the
+    /// matter or holds it up, and none for a condition on who acts.
     private static func findRemedies(_ steps: inout [Step], _ dossier: Dossier, _ moment: Moment) {
-        let stage = dossier.outline.actions(from: dossier.row.stage)
+        let (definition, edition) = (dossier.definition, dossier.row.edition)
+        let stage = dossier.outline.actions(from: dossier.row.stage).filter { action in
+            !action.holdsUp && action.to.flatMap { dossier.outline.stage($0)?.isFinal } != true
+        }
         let lacking = steps.indices.filter { steps[$0].isAwaited && (steps[$0].isMine || steps[$0].mayPrepare) && !steps[$0].isReady }
         for index in lacking.prefix(2) {
             let action = steps[index].action
-            let unmet = Set(steps[index].preview.conditions.filter { $0.state == .unmet }.map(\.id))
+            var unmet = Set(steps[index].preview.conditions.filter { $0.state == .unmet }.map(\.id))
+            unmet.subtract(definition.askingWhoActs(unmet, of: action, edition, dossier.record, moment))
             for other in stage where other.id != action.id && !unmet.isEmpty {
-                for id in dossier.definition.meeting(unmet, of: action, by: other, dossier.row.edition, dossier.record, moment)
+                for id in definition.meeting(unmet, of: action, by: other, edition, dossier.record, moment)
                 where (steps[index].remedies[id]?.count ?? 0) < 2 { steps[index].remedies[id, default: []].append(other) }
             }
         }

@@ -35,9 +35,10 @@ struct MatterNow {
 
     // MARK: The reader's own step
 
-    /// What waits for the reader, and what would stop a limit that presses; the most pressing first.
+    /// What waits for the reader, and what would stop a limit that presses and neither ends the matter nor holds it up; the most pressing first.
     private var own: HTML? {
-        let candidates = model.steps.filter { $0.isMine && ($0.isAwaited || pressing($0.action) != nil) }
+        let stage = model.dossier.row.stage
+        let candidates = model.steps.filter { $0.isMine && ($0.isAwaited || $0.action.isBeside(stage) && pressing($0.action) != nil) }
         guard let step = candidates.min(by: { rank($0) < rank($1) }) else { return nil }
         let path = Paths.action(id, step.action.id)
         if step.isReady { return banner(tone(step.action), words(step.action), clock(step.action), go: (step.action.name, path)) }
@@ -52,11 +53,12 @@ struct MatterNow {
         let more = gaps.count > 1 ? "等\(gaps.count)项" : ""
         let title = "“\(step.action.name)”还缺：\(gaps.first?.text ?? "条件")\(more)"
         let isMine = remedy.map { wanted in model.steps.contains { $0.action.id == wanted.id && $0.isMine } } ?? false
-        if let remedy, isMine {
+        // What leads back is told, and not put first.
+        if let remedy, isMine, remedy.isBeside(model.dossier.row.stage) {
             return banner(
                 tone(step.action, atLeast: .warn), "\(title) → \(remedy.name)", clock(step.action), go: (remedy.name, Paths.action(id, remedy.id)))
         }
-        let wait = remedy.map { $0.isAutomatic ? "等待“\($0.name)”" : "由\(MatterSteps.roles($0))先办理“\($0.name)”" }
+        let wait = remedy.map { isMine ? "可以办理“\($0.name)”" : $0.isAutomatic ? "等待“\($0.name)”" : "由\(MatterSteps.roles($0))先办理“\($0.name)”" }
         let detail = [wait, clock(step.action)].compactMap { $0 }.joined(separator: "；")
         return banner(tone(step.action, atLeast: .warn), title, detail, go: ("看所缺的条件", "#steps"))
     }
@@ -77,8 +79,9 @@ struct MatterNow {
         return "\(limit.named) → \(action.name)"
     }
 
+    /// A decision of the head that waits for somebody to put it before him or her. What others take themselves is theirs.
     private var preparable: HTML? {
-        guard let step = model.steps.first(where: { $0.mayPrepare && $0.isAwaited }) else { return nil }
+        guard let step = model.steps.first(where: { $0.mayPrepare && $0.isAwaited && $0.action.isDecision }) else { return nil }
         let who = "由\(MatterSteps.roles(step.action))决定，您可以先拟好，提请批准"
         return banner(
             tone(step.action), "提请批准“\(step.action.name)”", [who, clock(step.action)].compactMap { $0 }.joined(separator: "；"),
@@ -89,15 +92,37 @@ struct MatterNow {
 
     private var others: HTML? {
         guard model.dossier.row.closed == nil else { return nil }
-        let awaited = model.steps.filter { $0.isAwaited && !$0.isMine }
-        let organs = page.registers.organs
-        let posts = model.desks.map { "\(organs.name(of: $0.organ))\($0.role.name)" }
-        if posts.isEmpty {
+        guard let step = model.steps.filter({ $0.isAwaited && !$0.isMine }).min(by: { rank($0) < rank($1) }) else {
+            if !model.desks.isEmpty { return banner(.neutral, "等待\(waited(model.desks))办理") }
             let waits = model.dossier.outline.actions(from: model.dossier.row.stage).contains { $0.isAutomatic && $0.receives != nil }
             return waits ? banner(.neutral, "等待有关程序的结果，结果返回后自动继续") : nil
         }
-        let what = awaited.first.map { "办理“\($0.action.name)”" } ?? "办理"
-        return banner(.neutral, "等待\(posts.prefix(3).joined(separator: "、"))\(what)", awaited.first.flatMap { clock($0.action) })
+        let desks = model.desks.filter { step.action.roles.contains($0.role) }
+        let who = desks.isEmpty ? MatterSteps.roles(step.action) : waited(desks)
+        let why = step.kept.isEmpty ? nil : "您不能办理：\(step.kept.joined(separator: "；"))"
+        let detail = [why, clock(step.action)].compactMap { $0 }.joined(separator: "；")
+        return banner(.neutral, "等待\(who)\(until(step.action))办理“\(step.action.name)”\(late(step.action))", detail)
+    }
+
+    /// The posts with whom it lies, and who handles it there.
+    private func waited(_ desks: [Desk]) -> String {
+        let organs = page.registers.organs
+        let posts = desks.prefix(3).map { desk in
+            let handlers = model.dossier.ledger.handlers.filter { $0.organ == desk.organ && $0.role == desk.role.id }
+            let names = handlers.compactMap { page.registers.names[$0.person] }
+            return "\(organs.name(of: desk.organ))\(desk.role.name)\(names.isEmpty ? "" : "（\(names.joined(separator: "、"))）")"
+        }
+        return posts.joined(separator: "、")
+    }
+
+    private func until(_ action: ActionOutline) -> String {
+        guard let limit = stopped(by: action).first, limit.reading.state == .running, let due = limit.reading.due else { return "" }
+        return "在\(due.day.chinese)前"
+    }
+
+    private func late(_ action: ActionOutline) -> String {
+        guard let limit = stopped(by: action).first, limit.reading.state == .overdue else { return "" }
+        return "，已逾期\(limit.reading.daysLate)日"
     }
 
     // MARK: Words

@@ -20,16 +20,16 @@ struct MatterSteps {
         // What the matter waits for comes first, ready or not; then what else could be done: what only lacks its own fields before what lacks more.
         let awaited = mine.filter(\.isAwaited)
         let besides = mine.filter { !$0.isAwaited && $0.isReady } + mine.filter { !$0.isAwaited && !$0.isReady }
-        // What another decides and the reader may put before him or her: what is awaited openly, the rest folded.
+        // What the head decides and the reader may put before him or her: what is awaited openly, the rest folded.
         let preparable = model.steps.filter(\.mayPrepare)
-        let asked = preparable.filter(\.isAwaited)
+        let asked = preparable.filter { $0.isAwaited && $0.action.isDecision }
         let others = model.steps.filter { !$0.isMine && !$0.mayPrepare }
         let none: HTML = mine.isEmpty && asked.isEmpty ? "<p>现阶段没有由您办理的环节。</p>" : ""
         let title = awaited.isEmpty && asked.isEmpty ? "可以办理的" : "还可以办理的"
         let body: HTML = """
             \(none)\(each: awaited + asked, { rows.full($0) })\
             \(list(title, besides, isOpen: true))\
-            \(list("可以提请批准的环节", preparable.filter { !$0.isAwaited }, isOpen: false))\
+            \(list("可以提请批准的环节", preparable.filter { step in !asked.contains { $0.action.id == step.action.id } }, isOpen: false))\
             \(list("由他人办理的环节", others, isOpen: false))
             """
         return Panel.panel("下一步", id: "steps", body: body)
@@ -91,7 +91,8 @@ struct StepRows {
             step.isMine || step.mayPrepare
             ? "<a href=\"\(Paths.action(id, step.action.id))\">\(step.action.name)</a>" : "<b>\(step.action.name)</b>"
         let count = lacking(step).count
-        let who: HTML = step.isMine ? "" : " <span class=\"quiet\">由\(MatterSteps.roles(step.action))办理</span>"
+        let why = step.kept.isEmpty ? "" : "：\(step.kept.joined(separator: "；"))"
+        let who: HTML = step.isMine ? "" : " <span class=\"quiet\">由\(MatterSteps.roles(step.action))办理\(why)</span>"
         let gap: HTML =
             count == 0 || !(step.isMine || step.mayPrepare)
             ? "" : "<details class=\"gap\"><summary>尚缺\(count)项条件</summary>\(unmet(step))</details>"

@@ -7,16 +7,14 @@ import Storage
 /// The form by which a part of a matter goes out into another.
 struct SplittingPage {
     let dossier: Dossier
-    let control: FieldControl
+    var control: FieldControl
     /// What may be chosen of each list, in words, by the list's name.
     let items: [(info: FieldInfo, choices: [String])]
     let csrf: String
     let request: String
     /// What was sent, and was not accepted.
     var typed: FormData?
-    var refusals: [Refusal] = []
-    var fields: [FieldProblem] = []
-    var notice: String?
+    var answer: ActAnswer = ActAnswer()
 
     static let title: String = "分出另案"
     /// Under which it is sent which items of a list go.
@@ -28,28 +26,18 @@ struct SplittingPage {
         "\(told)\(rules)\(Form.post(action: Paths.splitting(dossier.row.id), csrf: csrf, enter: (Self.title, nil, nil), body: form))"
     }
 
-    private var told: HTML {
-        guard notice != nil || !refusals.isEmpty || !fields.isEmpty else { return "" }
-        let callout: HTML = notice.map { Callout.callout(.warn, title: $0) } ?? ""
-        let items =
-            refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) }
-            + fields.map { Checklist.Item(.unmet, "\($0.label)：\($0.rule)") }
-        let refused: HTML = items.isEmpty ? "" : Callout.callout(.bad, title: "现在还不能分案，没有作任何改动。", body: Checklist.show(items))
-        return "<div class=\"told\" role=\"alert\" tabindex=\"-1\" data-focus>\(callout)\(refused)</div>"
-    }
+    private var told: HTML { answer.isEmpty ? "" : answer.html("现在还不能分案，没有作任何改动。") }
 
     private var rules: HTML {
         let facts: [(label: String, value: HTML)] =
             splitting.grounds.map { (label: "依据", value: "\($0.says)。<span class=\"quiet\">\($0.basis.description)</span>") }
             + splitting.conditions.map { (label: "条件", value: "\($0.says)。<span class=\"quiet\">\($0.basis.description)</span>") }
-        return """
-            \(DefinitionList.show(facts, isWide: true))\
-            <p>分出的事项从现在的阶段接着办理，收到之日和期限不变，文号为原文号加“之一”“之二”；没有另行写明的，与原案相同。原案中拟办的环节到此为止。</p>
-            """
+        let follows: HTML = "<p>分出的事项从现在的阶段接着办理，收到之日和期限不变，文号为原文号加“之一”“之二”；没有另行写明的，与原案相同。原案中拟办的环节到此为止。</p>"
+        return Panel.panel("分案的依据和条件", body: "\(DefinitionList.show(facts, isWide: true))\(follows)")
     }
 
     private var form: HTML {
-        let rule = { (name: String) in fields.first { $0.field == name }?.rule }
+        let rule = { (name: String) in answer.error(name) }
         let lists: [HTML] = items.map { info, choices in
             let name = Self.name(of: info.name)
             return FormField(
@@ -59,7 +47,7 @@ struct SplittingPage {
         }
         let told: [HTML] = splitting.told.compactMap { name in
             guard let info = dossier.definition.fields.first(where: { $0.name == name }) else { return nil }
-            return control.html(info, FieldControl.Asked(label: info.label), typed: typed)
+            return control.html(info, FieldControl.Asked(label: info.label, isNeeded: splitting.needed.contains(name)), typed: typed)
         }
         let reason = FormField(
             "理由", name: SplittingRequest.reasonField, kind: .multiline(rows: 2), value: typed?[SplittingRequest.reasonField] ?? "", required: true,

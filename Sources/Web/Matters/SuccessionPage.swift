@@ -33,7 +33,8 @@ struct SuccessionPage {
             return (label: rule.causes.map(\.name).joined(separator: "、"), value: "\(rule.says)\(step)。\(article)")
         }
         guard !facts.isEmpty else { return Callout.callout(.warn, title: "事项现在的阶段，没有规定由他人承继。") }
-        return "\(DefinitionList.show(facts, isWide: true))<p>原\(succession.title)的情况留在事项中，可以查看；没有填写的，不沿用原来的。</p>"
+        let follows: HTML = "<p>原\(succession.title)的情况留在事项中，可以查看；没有填写的，不沿用原来的。</p>"
+        return Panel.panel("哪些情形由他人承继", body: "\(DefinitionList.show(facts, isWide: true))\(follows)")
     }
 
     private var form: HTML {

@@ -349,7 +349,7 @@ struct HandoverTests {
             let dossier = try county.dossier(id)
             let whole = Self.sums(dossier.definition.facts(dossier.record, organ: dossier.row.organ))
             let parted = Self.sums(
-                dossier.definition.facts(dossier.record, organ: dossier.row.organ, tenures: dossier.ledger.tenures))
+                dossier.definition.facts(dossier.record, organ: dossier.row.organ, dossier.ledger))
             #expect(whole == parted)
         }
         #expect(try county.faults() == [])
@@ -385,6 +385,23 @@ struct MovedAwayTests {
         _ = try #require(try county.move(.designate(to: MovingCounty.a), second, by: "mayor", on: "2020-03-09").receipt)
         #expect(try moved(county, "head-a") == [first] && moved(county, "head-b") == [second])
         #expect(try !moved(county, "head-a").contains(stays))
+    }
+
+    @Test func `只列、只数看得见的种类`() throws {
+        let county = try MovingCounty()
+        let id = try county.claim()
+        try county.hand(id, on: "2020-03-05")
+        let kind = try county.dossier(id).definition.kind.id
+        for (kinds, expected) in [([kind], 1), ([kind, "other"], 1), (["other"], 0), ([], 0)] {
+            let (counted, listed) = try county.engine.look { work in
+                let (connection, name) = (work.connection, work.engine.county)
+                return (
+                    try connection.countMovedAway(name, kinds: kinds, from: MovingCounty.a),
+                    try connection.movedAway(name, kinds: kinds, from: MovingCounty.a, limit: 5).count
+                )
+            }
+            #expect(counted == expected && listed == expected)
+        }
     }
 
     @Test func `一页一页看完，不重不漏`() throws {

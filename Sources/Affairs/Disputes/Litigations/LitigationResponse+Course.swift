@@ -12,10 +12,12 @@ extension LitigationResponse {
             .stamps(\.suspendedOn)
             .suspends("first-instance", "simplified", "second-instance", ground: "诉讼中止")
         Action("resume-first", "恢复第一审审理", .suspended, to: .trying, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
+            .awaited { $0.formerStage == .first }
             .requires("suspended-at-first-instance", "中止前为第一审", act(101)) { matter, _ in matter.formerStage == .first }
             .writes(\.suspendedOn, \.suspensionCause) { matter, _ in (matter.suspendedOn, matter.suspensionCause) = (nil, "") }
             .resumes("first-instance", "simplified", "second-instance")
         Action("resume-second", "恢复第二审审理", .suspended, to: .appealed, by: .clerk, .officer, .office, .legality, basis: act(101)).atHandler()
+            .awaited { $0.formerStage == .second }
             .requires("suspended-at-second-instance", "中止前为第二审", act(101)) { matter, _ in matter.formerStage == .second }
             .writes(\.suspendedOn, \.suspensionCause) { matter, _ in (matter.suspendedOn, matter.suspensionCause) = (nil, "") }
             .resumes("first-instance", "simplified", "second-instance")

@@ -32,7 +32,7 @@ extension LitigationResponse {
                 "record-retrial-judgment", "登记再审裁判", .retrying, to: .effective, by: .clerk, .officer, .office, .legality,
                 basis: act.cited("第九十条至第九十三条")
             )
-            .atHandler()
+            .atHandler().awaited { !$0.retriesAsFirst }
             .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
             .fills(\.orders, \.performanceDays, \.compensation, \.remakeOrdered, \.restoresAct, \.reviewRuling)
             .requires(all: rulingGates).requires(all: orderGates)
@@ -58,7 +58,7 @@ extension LitigationResponse {
         Action(
             "record-retrial-first", "登记可以上诉的再审裁判", .retrying, to: .judged, by: .clerk, .officer, .office, .legality, basis: reading
         )
-        .atHandler()
+        .atHandler().awaited { $0.retriesAsFirst }
         .needs(\.rulingOutcome, \.rulingNumber, \.rulingOn, \.servedOn)
         .fills(\.othersServedOn, \.orders, \.performanceDays, \.compensation, \.remakeOrdered, \.restoresAct, \.reviewRuling)
         .requires("retried-as-first", "按照第一审程序再审", reading) { matter, _ in matter.retriesAsFirst }

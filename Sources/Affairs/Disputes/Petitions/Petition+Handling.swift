@@ -6,7 +6,7 @@ extension Petition {
     static func acceptanceClauses(_ law: PetitionLaw) -> [Clause<Self>] {
         accepting(
             Action("accept-own", "受理（直接提出的）", .registered, to: .accepted, by: .clerk, .petitions, .officer, basis: law.ownNotice)
-                .writes(\.handler, \.competent) { matter, now in (matter.handler, matter.competent) = (now.organ, now.organ) }, law
+                .awaited().writes(\.handler, \.competent) { matter, now in (matter.handler, matter.competent) = (now.organ, now.organ) }, law
         ) { _, now in now.organ }
         accepting(
             Action("accept", "受理（转送、交办的）", .forwarded, to: .accepted, by: .clerk, .petitions, .officer, basis: law.forwardedNotice)

@@ -91,7 +91,7 @@ extension Petition {
     @Clauses
     private static func forwardingClauses(_ law: PetitionLaw) -> [Clause<Self>] {
         Action("forward", "转送", .registered, to: .forwarded, by: .petitions, .clerk, basis: law.forwarding)
-            .needs(\.handler).fills(\.involvedOrgans, \.competenceManner, \.competenceNote)
+            .awaited().needs(\.handler).fills(\.involvedOrgans, \.competenceManner, \.competenceNote)
             .requires(competenceSettled(law))
             .requires(all: handlerGates(law)).guarded(law)
             .writes(\.competent) { matter, _ in matter.competent = matter.handler }

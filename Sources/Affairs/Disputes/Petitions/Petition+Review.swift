@@ -22,6 +22,7 @@ extension Petition {
                 return now.organs.above(handler).first == organ
             }
         Action("conclude-review", "作出复查意见", .reviewing, to: .reviewed, by: .petitions, .head, basis: law.review).atOffice()
+            .awaited { $0.reviewOrganCode != nil }
             .separate(from: "opine").guarded(law)
             .needs(\.reviewResult, \.reviewOpinion)
             .requires("review-organ-in-county", "复查机关在本县", law.review) { matter, _ in matter.reviewOrganCode != nil }
@@ -30,6 +31,7 @@ extension Petition {
             .writes(all: reviewWrites) { matter, now in matter.concludeReview(now) }
             .issues("review")
         Action("record-review", "登记上级复查意见", .reviewing, to: .reviewed, by: .petitions, .clerk, basis: law.review).atOffice()
+            .awaited { $0.reviewOrganCode == nil }
             .needs(\.reviewResult, \.reviewOpinion, \.reviewNumber)
             .requires("review-organ-outside-county", "复查机关不在本县", law.review) { matter, _ in matter.reviewOrganCode == nil }
             .requires("review-upholds-or-modifies", "维持或者变更", law.review) { matter, _ in matter.reviewResult != .revoke }
@@ -103,6 +105,7 @@ extension Petition {
             .finishing(rehearing, outside: "reexamine", basis: law.reexaminationHearing)
             .writes(\.hearings) { matter, now in matter.hearings.append(now.today) }
         Action("conclude-reexamination", "作出复核意见", .reexamining, to: .reexamined, by: .petitions, .head, basis: law.reexamination).atOffice()
+            .awaited { $0.reexaminationOrganCode != nil }
             .separate(from: "opine", "conclude-review").guarded(law)
             .needs(\.reexaminationResult, \.reexaminationOpinion, \.reexaminationNumber).fills(\.publicText)
             .requires("reexamination-organ-in-county", "复核机关在本县", law.reexamination) { matter, _ in matter.reexaminationOrganCode != nil }
@@ -116,7 +119,8 @@ extension Petition {
         Action(
             "record-reexamination", "登记上级复核意见", .reexamining, to: .reexamined, by: .petitions, .clerk, basis: law.reexamination
         )
-        .atOffice().needs(\.reexaminationResult, \.reexaminationOpinion, \.reexaminationNumber)
+        .atOffice().awaited { $0.reexaminationOrganCode == nil }
+        .needs(\.reexaminationResult, \.reexaminationOpinion, \.reexaminationNumber)
         .requires(reexaminedAbove(law))
         .requires("reexamination-upholds-or-modifies", "维持或者变更", law.reexamination) { matter, _ in matter.reexaminationResult != .revoke }
         .stamps(\.reexaminedOn).stamps(\.terminatedOn)

@@ -101,7 +101,7 @@ extension Reconsideration {
     @Clauses
     static func acceptanceClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
         supplementClauses(law)
-        Action("accept", "受理", .received, to: .reviewing, by: .reconsideration, basis: law.acceptance).atInstitution()
+        Action("accept", "受理", .received, to: .reviewing, by: .reconsideration, basis: law.acceptance).atInstitution().awaited()
             .needs(\.conditionsMet).fills(\.withdrewUnwillingly)
             .requires(all: conditionGates(law))
             .writes(all: acceptanceWrites) { matter, now in matter.accept(law, now) }

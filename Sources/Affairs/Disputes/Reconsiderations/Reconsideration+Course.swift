@@ -14,6 +14,7 @@ extension Reconsideration {
             .writes(all: suspensionWrites) { matter, now in matter.suspend(for: matter.suspensionCause, now) }
             .halts(law).issues("suspension")
         Action("resume", "恢复审理", .suspended, to: .reviewing, by: .reconsideration, basis: law.resumption).atInstitution()
+            .awaited { !$0.isCollateral }
             .needs(\.resumptionReason)
             .requires("collateral-concluded", "附带审查中止的，附带审查已经处理完毕", law.resumption) { matter, _ in !matter.isCollateral }
             .writes(all: resumptionWrites) { matter, now in matter.resume(now) }

@@ -4,7 +4,7 @@ import Kernel
 extension Reconsideration {
     @Clauses
     static func decisionClauses(_ law: ReconsiderationLaw) -> [Clause<Self>] {
-        Action("propose", "提出审理意见", .reviewing, to: .proposed, by: .reconsideration, basis: law.proposal).atInstitution()
+        Action("propose", "提出审理意见", .reviewing, to: .proposed, by: .reconsideration, basis: law.proposal).atInstitution().awaited()
             .needs(\.proposedOutcome, \.ground, \.facts, \.findings)
             .fills(\.orders, \.effect, \.thirdPartyOpposes, \.remakeOrdered, \.performanceDays, \.compensationDecision, \.compensationAmount)
             .fills(\.followsHearingRecord, \.tookProperty, \.propertyOrder)

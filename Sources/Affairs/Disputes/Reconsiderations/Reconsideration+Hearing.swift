@@ -75,6 +75,7 @@ extension Reconsideration {
                 matter.forwardedOn != nil && matter.forwardReceivedOn.map { $0 <= now.today } ?? true
             }
         Action("conclude-collateral", "附带审查处理完毕", .suspended, to: .reviewing, by: .reconsideration, basis: law.collateralResult).atInstitution()
+            .awaited { $0.isCollateral }
             .requires(all: law.isRevised ? [makerHeard(law)] : [])
             .needs(\.collateralFinding, \.collateralResult)
             .requires("collateral-under-way", "正在附带审查", law.requestedCollateral) { matter, _ in matter.isCollateral }

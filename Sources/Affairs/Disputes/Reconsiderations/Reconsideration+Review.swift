@@ -52,6 +52,7 @@ extension Reconsideration {
             }
         // The respondent, whom the ten days bind, does not say of itself that it kept them: the institution, which received the reply, does.
         replying(Action("reply", "书面答复", .reviewing, .suspended, by: .clerk, .officer, basis: law.copy).atRespondent(), law)
+            .awaited(at: .reviewing) { $0.copyReceivedOn != nil && $0.repliedOn == nil && $0.noReplyOn == nil }
             .requires("copy-received-unanswered", "已经收到申请书副本，尚未答复", law.copy) { matter, _ in matter.copyReceivedOn != nil && matter.repliedOn == nil }
             .bindsWhoEnters()
         replying(

@@ -80,6 +80,7 @@ extension Inspection {
     @Clauses
     private static func rectification(_ law: InspectionLaw) -> [Clause<Self>] {
         Action("order", "责令改正", .concluded, .rectifying, to: .rectifying, by: .officer, basis: law.correction)
+            .awaited(at: .concluded) { ($0.result?.isProblem ?? false) && $0.orderedOn == nil && $0.handedOn == nil && $0.penaltyCase == nil }
             .needs(\.rectification, \.rectifyDays)
             .requires(Officers.acting(in: officers, law.officers))
             .requires("problem-found", "检查发现问题的，方可责令改正", law.correction) { matter, _ in matter.result?.isProblem ?? false }

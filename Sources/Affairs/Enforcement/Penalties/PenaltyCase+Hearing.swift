@@ -14,12 +14,13 @@ extension PenaltyCase {
         Action(hearing.step("lapse"), "逾期未要求听证", .notified, by: .system, basis: law.hearingRequested)
             .lapsing(hearing, after: law.hearingRequest, of: { $0.toldOn }, basis: law.hearingRequested)
         Action(hearing.step("notify"), "通知听证", .hearing, by: .hearing, basis: law.hearingNotice)
+            .awaited { $0.hearing.noticedOn == nil }
             .notifying(hearing, ahead: .days(7), basis: law.hearingNotice).fills(hearing.closedGround)
             .requires(all: closedForMinor(law))
             .presidedOver(law).appointingPresider(hearing)
             .issues("hearing-notice")
         Action(hearing.step("hold"), "举行听证", .hearing, to: .notified, by: .hearing, basis: law.hearing)
-            .awaited()
+            .awaited { $0.hearing.noticedOn != nil }
             .holding(hearing, dated: .asNoticed, notice: law.hearingNotice).needs(\.hearingFinding).fills(hearing.signed, hearing.report)
             .presidedOver(law)
             .requires(Hearing.presiderAsNoticed(in: hearing, basis: law.presider))

@@ -24,7 +24,7 @@ extension PenaltyCase {
             .on("违法事实应当分别查明，依本部门的规定分案办理的，写明该规定", Law.penalty2021(40))
             .on("公安机关办理的，有两种以上违反治安管理行为，分别决定，合并执行；行政拘留合并执行的最长不超过二十日", Law.publicSecurity2025(16))
             .on("公安机关办理的，有两种以上违反治安管理行为，分别决定，合并执行；行政拘留合并执行的最长不超过二十日（2025年12月31日以前）", Law.publicSecurity2012(16))
-            .telling(\.cause, \.facts, \.powerItem)
+            .tellingAlways(\.cause).telling(\.facts, \.powerItem)
             .counting("penalty.filed")
             .requires("another-cause", "分出的案件写明另一案由", Law.penalty2021(40)) { first, other, _ in
                 !other.cause.isEmpty && other.cause != first.cause

@@ -141,17 +141,17 @@ extension ProofItem {
             .requires("basis-stated", "有设定依据的，写明依据及条款", clearing) { item, _ in item.level == ProofItem.BasisLevel.none || !item.basisText.isEmpty }
         Action("send-back", "退回", .proposed, to: .surveyed, by: .legality, basis: clearing).at(.holding(.justice)).needs(\.reason)
         Action("keep", "决定保留", .proposed, to: .kept, by: .legality, basis: lawful).at(.holding(.justice)).separate(from: "propose")
-            .requires("proposed-to-keep", "意见为保留", clearing) { item, _ in item.proposal == .keep }
+            .awaited { $0.proposal == .keep }.requires("proposed-to-keep", "意见为保留", clearing) { item, _ in item.proposal == .keep }
             .requires("lawful-basis", "没有法律、法规或者国务院决定依据的证明事项一律取消", lawful) { item, _ in item.level?.supports ?? false }
             .stamps(\.keptOn).publishes("list")
         Action("pledge", "决定实行告知承诺", .proposed, to: .pledged, by: .legality, basis: pledge).at(.holding(.justice)).separate(from: "propose")
-            .requires("proposed-for-commitment", "意见为实行告知承诺", pledge) { item, _ in item.proposal == .pledge }
+            .awaited { $0.proposal == .pledge }.requires("proposed-for-commitment", "意见为实行告知承诺", pledge) { item, _ in item.proposal == .pledge }
             .requires("lawful-basis", "没有法律、法规或者国务院决定依据的证明事项一律取消，不以承诺保留", lawful) { item, _ in item.level?.supports ?? false }
             .requires("no-safety-concern", "直接涉及国家安全、公共安全等风险较大的，不实行告知承诺", pledge) { item, _ in !item.concernsSafety }
             .requires("commitment-text-and-check", "写明告知承诺书格式文本和核查办法", pledge) { item, _ in !item.pledgeText.isEmpty && !item.checkMethod.isEmpty }
             .stamps(\.pledgedOn).publishes("list")
         Action("cancel", "决定取消", .proposed, to: .cancelled, by: .legality, basis: clearing).at(.holding(.justice)).separate(from: "propose")
-            .requires("proposed-to-cancel", "意见为取消", clearing) { item, _ in item.proposal == .cancel }
+            .awaited { $0.proposal == .cancel }.requires("proposed-to-cancel", "意见为取消", clearing) { item, _ in item.proposal == .cancel }
             .requires("replacement-stated", "写明取消后的办理方式", clearing) { item, _ in item.replacement != nil }
             .stamps(\.cancelledOn).issues("notice").publishes("cancelled")
     }

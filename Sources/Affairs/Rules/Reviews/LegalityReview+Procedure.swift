@@ -57,6 +57,7 @@ extension LegalityReview {
         Action("supplement", "补充材料", .supplementing, to: .requested, by: .clerk, basis: legality.cited("第（五）项")).at(atRequester)
             .needs(\.materials)
         Action("accept", "受理", .requested, to: .examining, by: .legality, .reviewer, basis: legality.cited("第（五）项")).at(atReviewer)
+            .awaited()
             .excludes("not-drafter", "起草人不得审查自己起草的文件", legality.cited("第（七）项")) { matter, _ in matter.drafters }
             .stamps(\.completeOn)
         Action("suspend", "中止待补", .examining, to: .suspended, by: .legality, .reviewer, basis: legality.cited("第（五）项")).at(atReviewer)

@@ -14,7 +14,7 @@ extension CompulsoryEnforcement {
             .requires("demanded-as-changed", "据以执行的决定变更以后，已经按变更后的数额再次催告", law(54)) { matter, _ in matter.isDemandedAsChanged }
             .stamps(\.courtAppliedOn).issues("application")
         Action("court-accept", "登记法院受理", .applied, to: .accepted, by: .officer, .clerk, basis: law(56, 1)).stamps(\.courtAcceptedOn)
-            .occurs("法院受理之日", after: \.courtAppliedOn)
+            .awaited().occurs("法院受理之日", after: \.courtAppliedOn)
         Action("court-decline", "登记法院不予受理", .applied, to: .declined, by: .officer, .clerk, basis: law(56, 2)).needs(\.courtReason)
             .stamps(\.courtDeclinedOn).occurs("收到裁定之日", after: \.courtAppliedOn)
             .writes(\.objectedOn) { matter, _ in matter.objectedOn = nil }
@@ -27,7 +27,7 @@ extension CompulsoryEnforcement {
             .writes(\.courtHeard) { matter, _ in matter.courtHeard = true }
             .requires("not-yet-heard", "尚未登记", law(58, 1)) { matter, _ in !matter.courtHeard }
         Action("court-grant", "登记准予执行", .accepted, to: .granted, by: .officer, .clerk, basis: law(57)).stamps(\.courtRuledOn)
-            .occurs("收到裁定之日", after: \.courtAcceptedOn)
+            .awaited().occurs("收到裁定之日", after: \.courtAcceptedOn)
         Action("court-deny", "登记不准予执行", .accepted, to: .denied, by: .officer, .clerk, basis: law(58, 2)).needs(\.courtReason)
             .stamps(\.courtDeniedOn).occurs("收到裁定之日", after: \.courtAcceptedOn)
             .writes(\.objectedOn) { matter, _ in matter.objectedOn = nil }
@@ -37,7 +37,7 @@ extension CompulsoryEnforcement {
             }
             .stamps(\.objectedOn).occurs("申请复议之日", after: \.courtDeniedOn).bindsWhoEnters(butForHead: true)
         Action("court-executed", "登记法院执行", .granted, to: .executed, by: .officer, .clerk, basis: law(60)).needs(\.executionRecord)
-            .fills(\.executedAmount, \.handedToTreasury, \.costs)
+            .awaited().fills(\.executedAmount, \.handedToTreasury, \.costs)
             .requires("proceeds-to-treasury", "所得款项上缴国库或者划入财政专户", law(60, 4)) { matter, _ in
                 (matter.executedAmount ?? .zero) == .zero || matter.handedToTreasury
             }

@@ -17,7 +17,7 @@ extension CompulsoryEnforcement {
             .requires(surchargeCapped)
             .stamps(\.agreedOn).issues("agreement")
         Action("agreement-kept", "协议履行完毕", .agreed, to: .performed, by: .officer, basis: law(42, 2)).needs(\.performance)
-            .stamps(\.performedOn).tellingPenalty(.carriedOut).occurs("履行完毕之日", after: \.agreedOn)
+            .awaited().stamps(\.performedOn).tellingPenalty(.carriedOut).occurs("履行完毕之日", after: \.agreedOn)
         Action("agreement-broken", "不履行协议，恢复强制执行", .agreed, to: .decided, by: .officer, .head, basis: law(42, 2)).needs(\.breach)
         Action("suspend", "中止执行", .decided, to: .suspended, by: .head, basis: law(39, 1)).needs(\.suspensionGround, \.suspensionNote)
             .fills(\.noSocialHarm)
@@ -29,7 +29,7 @@ extension CompulsoryEnforcement {
             }
             .stamps(\.suspendedOn)
         Action("resume", "恢复执行", .suspended, to: .decided, by: .head, basis: law(39, 2)).needs(\.suspensionNote)
-            .requires(all: notStayed)
+            .awaited().requires(all: notStayed)
             .writes(\.suspensions, \.suspendedOn, \.suspensionGround, \.suspensionNote, \.noSocialHarm) { matter, now in
                 if let last = matter.suspensions.indices.last { matter.suspensions[last].until = now.today }
                 (matter.suspendedOn, matter.suspensionGround, matter.suspensionNote, matter.noSocialHarm) = (nil, nil, "", false)

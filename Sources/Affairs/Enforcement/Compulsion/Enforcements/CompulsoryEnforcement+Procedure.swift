@@ -50,7 +50,7 @@ extension CompulsoryEnforcement {
             .requires("surcharge-told", "加处罚款或者滞纳金的标准应当告知当事人", law(45, 1)) { matter, _ in matter.surchargeTold }
             .requires("surcharge-not-begun", "尚未加处", law(45, 1)) { matter, _ in matter.surchargeOn == nil }
             .stamps(\.surchargeOn)
-        Action("demand", "催告", .registered, to: .demanded, by: .officer, basis: law(35))
+        Action("demand", "催告", .registered, to: .demanded, by: .officer, basis: law(35)).awaited { $0.route != nil }
             .needs(\.demandDays, \.demandManner).fills(\.demandAmount, \.remediesUntil, \.challenged, \.upheldBy, \.deferredUntil)
             .requires(amountStated).requires(routeChosen).demandingWhatIsOwed().issues("demand").stamps(\.demandedOn)
         Action("demand-again", "再次催告", .demanded, by: .officer, basis: law(35))
@@ -128,6 +128,7 @@ extension CompulsoryEnforcement {
             .requires("absent-party-not-told", "当事人不在场的，事后立即通知", law(52)) { matter, _ in !matter.partyPresent && matter.partyToldOn == nil }
             .stamps(\.partyToldOn).occurs("通知之日", after: \.clearedOn)
         Action("finish-clearing", "立即代履行办结", .cleared, to: .executed, by: .officer, basis: law(52)).fills(\.costs)
+            .awaited { $0.partyPresent || $0.partyToldOn != nil }
             .requires("absent-party-told", "当事人不在场的，已经事后通知", law(52)) { matter, _ in matter.partyPresent || matter.partyToldOn != nil }
             .stamps(\.executedOn)
         Action(

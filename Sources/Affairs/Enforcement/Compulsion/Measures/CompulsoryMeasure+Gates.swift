@@ -163,6 +163,10 @@ extension CompulsoryMeasure {
     /// Tests under way. They begin together, for while the time stands still for one no other can begin.
     var openTestings: [Testing] { testings.filter { $0.from != nil && $0.until == nil } }
     var isTesting: Bool { !openTestings.isEmpty }
+    /// A test is under way, or a paper has not reached the party: what the measure waits for before it ends.
+    var awaitsPapers: Bool {
+        isTesting || (measureKind == .freezing && !freezingService.isDone) || (extendedOn != nil && !extensionService.isDone)
+    }
 
     mutating func endTesting(_ now: Moment) {
         for index in testings.indices where testings[index].until == nil { testings[index].until = now.today }

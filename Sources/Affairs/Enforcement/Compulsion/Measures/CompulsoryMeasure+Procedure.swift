@@ -165,6 +165,7 @@ extension CompulsoryMeasure {
     @Clauses
     private static func ending() -> [Clause<Self>] {
         Action("lift", "解除", .imposed, to: .lifted, by: .head, basis: law(28)).needs(\.liftGround, \.liftReason)
+            .awaited { !($0.measureKind?.takesThings ?? false) && !$0.awaitsPapers }
             .fills(\.returned, \.proceedsReturned, \.bankToldOfLifting)
             .requires(all: givenBack).endingMeasure().issues("lifting")
         Action("lift-part", "部分解除", .imposed, by: .head, basis: law(28))
@@ -172,6 +173,7 @@ extension CompulsoryMeasure {
             .requires("things-held", "查封、扣押的场所、设施、财物方可部分解除", law(28, 1)) { matter, _ in matter.measureKind?.takesThings ?? false }
             .issues("partial-lifting")
         Action("dispose", "处理", .imposed, to: .disposed, by: .head, basis: law(27)).needs(\.disposal, \.disposalBasis).fills(\.penaltyCase)
+            .awaited { ($0.measureKind?.takesThings ?? false) && !$0.awaitsPapers }
             .requires(all: disposable).requires(all: goingOn).endingMeasure()
         Action("transfer", "随案移送", .imposed, to: .transferred, by: .officer, basis: law(21)).needs(\.transferredTo)
             .fills(\.partyToldOfTransfer)
