@@ -22,6 +22,7 @@ extension Site {
         DraftRoutes(site: self).add(to: router)
         ListRoutes(site: self).add(to: router)
         SearchRoutes(site: self).add(to: router)
+        CalendarRoutes(site: self).add(to: router)
         MatterRoutes(site: self).add(to: router)
         MovingRoutes(site: self).add(to: router)
         JoiningRoutes(site: self).add(to: router)
