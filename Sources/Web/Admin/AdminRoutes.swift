@@ -15,7 +15,7 @@ struct AdminRoutes {
         AdminOrganRoutes(site: site).add(to: router)
         AdminSettingRoutes(site: site).add(to: router)
         AdminJournalRoutes(site: site).add(to: router)
-        CalendarRoutes(site: site).add(to: router)
+        HolidaysRoutes(site: site).add(to: router)
         SetupRoutes(site: site).add(to: router)
         ImportRoutes(site: site).add(to: router)
     }
@@ -36,7 +36,7 @@ enum AdminPart: String, CaseIterable {
         case .setup: Paths.setup
         case .accounts: Paths.admin
         case .tables: Paths.adminImport
-        case .calendar: Paths.calendar
+        case .calendar: Paths.holidays
         case .organs: Paths.organs
         case .settings: Paths.settings
         case .journal: Paths.adminJournal

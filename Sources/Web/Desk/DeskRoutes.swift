@@ -49,7 +49,8 @@ struct DeskRoutes {
             headed: Set(sight.headed), lapsed: try sight.lapsedCredentials(),
             reminders: try sight.reminders(isSeen: false, limit: 8), notices: try sight.notices(limit: 8),
             unseen: try connection.unseenNotices(county, to: actor.person) + connection.unseenReminders(county, to: actor.person),
-            drafts: try connection.drafts(county, login: actor.login), openings: sight.personal.openings, moved: try sight.countMovedAway())
+            drafts: try connection.drafts(county, login: actor.login), openings: sight.personal.openings, views: try SavedViews.lines(sight),
+            moved: try sight.countMovedAway())
     }
 
     private func notices(_ request: Request, _ context: Visit) async throws -> Response {
